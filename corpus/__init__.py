@@ -1,0 +1,1 @@
+"""What minutes are, and how to read a file of them. Knows nothing of search."""

@@ -1,0 +1,1 @@
+"""Bytes to lines of text. The first bytes decide which reader is asked, never the file's name."""

@@ -1,0 +1,1 @@
+"""Owns the index, both doors of it: writing and asking."""

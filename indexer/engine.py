@@ -1,0 +1,60 @@
+"""The narrow interface that every engine shows. ``tests/engines/contract.py`` says what it promises."""
+
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+from corpus.model import Meeting
+from indexer.records import MeetingRecords
+from indexer.request import SearchRequest
+from indexer.results import SearchResults
+
+
+@dataclass(frozen=True, slots=True)
+class IndexInfo:
+    """``generation`` names the state of the index that answers; ``built_at`` is ISO 8601, UTC."""
+
+    engine: str
+    schema_version: int
+    segmenter: str
+    generation: str
+    built_at: str
+    meetings: int
+    sections: int
+
+
+class IndexWriter(Protocol):
+    """Writing, inside ``with engine.writer()``."""
+
+    def replace_meeting(self, meeting_id: str, records: MeetingRecords) -> None:
+        """Put the meeting in place of whatever was known of it."""
+
+    def delete_meeting(self, meeting_id: str) -> None:
+        """Forget the meeting; an unknown id is no error."""
+
+
+class Engine(Protocol):
+    """Asking. Every method raises ``IndexUnavailable`` when there is no index yet, but ``writer``."""
+
+    def search(self, request: SearchRequest) -> SearchResults:
+        """The slice of hits that the request asks for, with exact total and facet counts."""
+
+    def meeting(self, meeting_id: str) -> Meeting | None:
+        """The meeting as it was written, or None."""
+
+    def digests(self) -> Mapping[str, str]:
+        """Meeting id to fingerprint, for all that is indexed; empty when there is no index yet."""
+
+    def info(self) -> IndexInfo:
+        """What the index is and how much it holds."""
+
+    def writer(self, *, fresh: bool = False) -> AbstractContextManager[IndexWriter]:
+        """Commit on a clean exit, change nothing that a reader can see on an exception.
+
+        ``fresh`` starts from nothing beside the old index and switches at the end.
+        Raises ``IndexLocked`` when another writer is at work.
+        """
+
+    def close(self) -> None:
+        """Let go of files; the engine is not used again."""

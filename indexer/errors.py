@@ -1,0 +1,91 @@
+"""The error tree of this package.
+
+IndexerError
+├── EmptyFolder         nothing to read, so nothing is changed
+├── EngineUnknown       no engine goes by that address
+├── IndexLocked         another run is writing
+├── IndexUnavailable    no index there yet, or it cannot be opened
+├── SchemaMismatch      the index was built by another schema or segmenter
+├── QueryTimeout        the question took too long
+├── QuerySyntaxError    nothing in the question can be searched
+├── BadParameter        a filter, date, sort or page that cannot be understood
+└── SettingsError       a setting that cannot be understood
+"""
+
+from corpus.errors import UserFacingError
+
+
+class IndexerError(UserFacingError):
+    """Base of everything that building or asking an index can raise."""
+
+
+class EmptyFolder(IndexerError):
+    """The folder holds no file, which is more often an unmounted disk than an emptied one."""
+
+    code = "empty-folder"
+    chinese = "文件夹里没有文件：{path}。索引没有改动；请检查路径或磁盘挂载。"
+    english = "No files in {path}. The index is unchanged; check the path and that it is mounted."
+
+
+class EngineUnknown(IndexerError):
+    """No engine goes by that address."""
+
+    code = "engine-unknown"
+    chinese = "不认识的索引地址：{url}。可用：普通路径或 whoosh:路径。"
+    english = "Unknown index address: {url}. Use a plain path or whoosh:PATH."
+
+
+class IndexLocked(IndexerError):
+    """Another run is writing."""
+
+    code = "index-locked"
+    chinese = "另一个任务正在更新索引：{path}。请等它结束后再试。"
+    english = "Another run is updating the index: {path}. Try again when it has ended."
+
+
+class IndexUnavailable(IndexerError):
+    """No index there yet, or it cannot be opened."""
+
+    code = "index-unavailable"
+    chinese = "尚未建立索引：{path}。请先运行 jiyao index 目录。"
+    english = "There is no index yet: {path}. Run jiyao index DIR first."
+
+
+class SchemaMismatch(IndexerError):
+    """The index was built by another schema or segmenter, so its answers would be wrong."""
+
+    code = "schema-mismatch"
+    chinese = "索引由另一版本建立（{found}，现为 {expected}）。请运行 jiyao rebuild 目录 重建。"
+    english = "The index was built by another version ({found}, now {expected}). Run jiyao rebuild."
+
+
+class QueryTimeout(IndexerError):
+    """The question took too long."""
+
+    code = "query-timeout"
+    chinese = "检索超时。请减少检索词或加上年份等条件后再试。"
+    english = "The search took too long. Use fewer words or add a filter such as a year."
+
+
+class QuerySyntaxError(IndexerError):
+    """Nothing in the question can be searched."""
+
+    code = "query-syntax"
+    chinese = "检索式里没有可检索的词：{query}。请输入至少一个词，例如：老旧小区 OR 城市更新。"
+    english = "Nothing to search for in: {query}. Give at least one word."
+
+
+class BadParameter(IndexerError):
+    """A filter, date, sort or page that cannot be understood."""
+
+    code = "bad-parameter"
+    chinese = "参数 {name} 的值无法识别：{value}。{remedy}"
+    english = "Cannot understand {value} for the parameter {name}."
+
+
+class SettingsError(IndexerError):
+    """A setting that cannot be understood."""
+
+    code = "bad-setting"
+    chinese = "设置 {name} 无法识别：{value}（来自 {origin}）。{remedy}"
+    english = "Cannot understand the setting {name}: {value} (from {origin})."

@@ -1,0 +1,85 @@
+"""A meeting made flat: one record per section, with the meeting's own fields on each."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from corpus.model import Meeting, Paragraph, PartialDate, Section
+
+OUTLINE_HEADING = "会议概况"
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRecord:
+    """The searchable unit; ``order`` 0 is the text around the sections, so that all is found."""
+
+    section_id: str
+    meeting_id: str
+    order: int
+    number: str | None
+    heading: str
+    paragraphs: tuple[Paragraph, ...]
+    meeting_title: str
+    doc_number: str | None
+    bodies: tuple[str, ...]
+    kind: str | None
+    session: int | None
+    date: PartialDate | None
+    item_kinds: tuple[str, ...]
+    outcomes: tuple[str, ...]
+    attendees: tuple[str, ...]
+    organizations: tuple[str, ...]
+    documents: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """Heading and paragraphs, one a line, labels kept: what a quoted phrase is looked up in."""
+        return "\n".join((self.heading, *((p.label or "") + p.text for p in self.paragraphs)))
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRecords:
+    """All that an engine keeps of one meeting; ``fingerprint`` tells whether it is up to date."""
+
+    meeting: Meeting
+    fingerprint: str
+    sections: tuple[SectionRecord, ...]
+
+
+def flatten(meeting: Meeting, fingerprint: str) -> MeetingRecords:
+    """The records of a meeting, sections in their order, the outline first."""
+    records = [_record(meeting, section) for section in (_outline(meeting), *meeting.sections)]
+    return MeetingRecords(
+        meeting, fingerprint, tuple(r for r in records if r.paragraphs or r.order)
+    )
+
+
+def _outline(meeting: Meeting) -> Section:
+    paragraphs = tuple(Paragraph(None, text) for text in meeting.preamble + meeting.conclusions)
+    return Section(0, None, OUTLINE_HEADING, (), paragraphs)
+
+
+def _record(meeting: Meeting, section: Section) -> SectionRecord:
+    attendees = meeting.attendees
+    return SectionRecord(
+        section_id=f"{meeting.id}-s{section.order}",
+        meeting_id=meeting.id,
+        order=section.order,
+        number=section.number,
+        heading=section.heading,
+        paragraphs=section.paragraphs,
+        meeting_title=meeting.title,
+        doc_number=str(meeting.doc_number) if meeting.doc_number else None,
+        bodies=meeting.bodies,
+        kind=meeting.kind,
+        session=meeting.session,
+        date=meeting.date,
+        item_kinds=section.kinds,
+        outcomes=_distinct(decision.outcome for decision in section.decisions),
+        attendees=_distinct(attendee.name for attendee in attendees),
+        organizations=_distinct(o for attendee in attendees for o in attendee.organizations),
+        documents=_distinct(mention.base_title for mention in section.documents),
+    )
+
+
+def _distinct(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values))
