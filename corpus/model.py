@@ -33,7 +33,7 @@ class PartialDate:
 
 @dataclass(frozen=True, slots=True)
 class DocNumber:
-    """发文字号: issuer code, year and serial, as in 苏名城保护会〔2023〕16号 (GB/T 9704-2012, 7.2.5)."""
+    """发文字号: issuer code, year and serial, as in 江政会〔2023〕16号 (GB/T 9704-2012, 7.2.5)."""
 
     issuer: str
     year: int
@@ -92,7 +92,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class DocumentMention:
-    """A document named in 《…》; ``base_title`` is without the ``stage`` （修订稿） and the like."""
+    """A document named in 《…》; ``base_title`` leaves out its ``stage``: （修订稿） and the like."""
 
     title: str
     base_title: str

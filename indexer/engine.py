@@ -1,4 +1,4 @@
-"""The narrow interface that every engine shows. ``tests/engines/contract.py`` says what it promises."""
+"""The narrow interface of every engine; ``tests/engines/contract.py`` says what it promises."""
 
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
@@ -35,7 +35,7 @@ class IndexWriter(Protocol):
 
 
 class Engine(Protocol):
-    """Asking. Every method raises ``IndexUnavailable`` when there is no index yet, but ``writer``."""
+    """Asking. All but ``writer`` and ``digests`` raise ``IndexUnavailable`` when there is no index."""
 
     def search(self, request: SearchRequest) -> SearchResults:
         """The slice of hits that the request asks for, with exact total and facet counts."""
