@@ -92,7 +92,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class DocumentMention:
-    """A document named in 《…》; ``base_title`` leaves out its ``stage``: （修订稿） and the like."""
+    """A document named in 《…》; ``base_title`` leaves out the ``stage``, （修订稿） say."""
 
     title: str
     base_title: str

@@ -35,7 +35,7 @@ class IndexWriter(Protocol):
 
 
 class Engine(Protocol):
-    """Asking. All but ``writer`` and ``digests`` raise ``IndexUnavailable`` when there is no index."""
+    """Asking. ``IndexUnavailable`` is raised when there is no index, but not by writer and digests."""
 
     def search(self, request: SearchRequest) -> SearchResults:
         """The slice of hits that the request asks for, with exact total and facet counts."""
