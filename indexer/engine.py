@@ -35,7 +35,7 @@ class IndexWriter(Protocol):
 
 
 class Engine(Protocol):
-    """Asking. Where there is no index, all but ``writer`` and ``digests`` raise ``IndexUnavailable``."""
+    """Asking. Where there is no index, all but writer and digests raise ``IndexUnavailable``."""
 
     def search(self, request: SearchRequest) -> SearchResults:
         """The slice of hits that the request asks for, with exact total and facet counts."""
