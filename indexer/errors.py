@@ -8,8 +8,11 @@ IndexerError
 ├── SchemaMismatch      the index was built by another schema or segmenter
 ├── QueryTimeout        the question took too long
 ├── QuerySyntaxError    nothing in the question can be searched
+├── QueryTooLong        more characters than a question may have
 ├── BadParameter        a filter, date, sort or page that cannot be understood
-└── SettingsError       a setting that cannot be understood
+├── SettingsError       a setting that cannot be understood
+├── MeetingNotFound     no meeting goes by that id
+└── NothingReadable     a rebuild could read no file at all, so nothing is changed
 """
 
 from corpus.errors import UserFacingError
@@ -75,6 +78,14 @@ class QuerySyntaxError(IndexerError):
     english = "Nothing to search for in: {query}. Give at least one word."
 
 
+class QueryTooLong(IndexerError):
+    """More characters than a question may have."""
+
+    code = "query-too-long"
+    chinese = "检索式太长：{length} 个字，最多 {limit} 个。请只留下关键的词句。"
+    english = "The query is too long: {length} characters of {limit}. Keep the telling words."
+
+
 class BadParameter(IndexerError):
     """A filter, date, sort or page that cannot be understood."""
 
@@ -89,3 +100,19 @@ class SettingsError(IndexerError):
     code = "bad-setting"
     chinese = "设置 {name} 无法识别：{value}（来自 {origin}）。{remedy}"
     english = "Cannot understand the setting {name}: {value} (from {origin})."
+
+
+class MeetingNotFound(IndexerError):
+    """No meeting goes by that id."""
+
+    code = "meeting-not-found"
+    chinese = "索引里没有这次会议：{id}。编号可从 jiyao search 的结果里复制。"
+    english = "No such meeting in the index: {id}. Copy the id from a result of jiyao search."
+
+
+class NothingReadable(IndexerError):
+    """A rebuild could read no file at all; switching to an empty index would lose everything."""
+
+    code = "nothing-readable"
+    chinese = "{count} 个文件都没能读出会议纪要，索引没有改动。第一个原因：{reason}"
+    english = "None of the {count} files could be read; the index is unchanged. First: {reason}"
