@@ -5,6 +5,7 @@ IndexerError
 ├── EngineUnknown       no engine goes by that address
 ├── IndexLocked         another run is writing
 ├── IndexUnavailable    no index there yet, or it cannot be opened
+├── StorageFailed       the system refused to read or write
 ├── SchemaMismatch      the index was built by another schema or segmenter
 ├── QueryTimeout        the question took too long
 ├── QuerySyntaxError    nothing in the question can be searched
@@ -52,6 +53,14 @@ class IndexUnavailable(IndexerError):
     code = "index-unavailable"
     chinese = "尚未建立索引：{path}。请先运行 jiyao index 目录。"
     english = "There is no index yet: {path}. Run jiyao index DIR first."
+
+
+class StorageFailed(IndexerError):
+    """The system refused to read or write: no right, no room, a broken disk."""
+
+    code = "storage-failed"
+    chinese = "读写失败：{path}（{reason}）。请检查权限和磁盘空间。"
+    english = "Cannot read or write {path} ({reason}). Check permissions and free space."
 
 
 class SchemaMismatch(IndexerError):
@@ -106,8 +115,8 @@ class MeetingNotFound(IndexerError):
     """No meeting goes by that id."""
 
     code = "meeting-not-found"
-    chinese = "索引里没有这次会议：{id}。编号可从 jiyao search 的结果里复制。"
-    english = "No such meeting in the index: {id}. Copy the id from a result of jiyao search."
+    chinese = "索引里没有这次会议：{meeting_id}。编号可从 jiyao search 的结果里复制。"
+    english = "No such meeting in the index: {meeting_id}. Copy the id from a result of jiyao search."
 
 
 class NothingReadable(IndexerError):
