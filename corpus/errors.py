@@ -8,7 +8,8 @@ UserFacingError            both languages, safe to show
         ├── UnreadableFile the system refused (permissions, a broken link)
         ├── UnsupportedFormat
         ├── NotText        no encoding fits the bytes
-        └── NotMinutes     text, but no record of a meeting
+        ├── NotMinutes     text, but no record of a meeting
+        └── ReaderCrashed  a fault of ours; the file is set aside and the run goes on
 """
 
 from typing import ClassVar
@@ -89,3 +90,15 @@ class NotMinutes(ReadError):
     code = "not-minutes"
     chinese = "看不出这是会议纪要：{path}。如确为纪要，请检查是否缺少标题或开头的会议信息。"
     english = "This does not look like minutes: {path}. If it is, its title or opening may be lost."
+
+
+class ReaderCrashed(ReadError):
+    """A fault in our own reading; the file is set aside so that the run can go on."""
+
+    code = "reader-crashed"
+    chinese = (
+        "读取时程序出错：{path}（{reason}）。这是程序的缺陷，请连同文件一起报告；其他文件不受影响。"
+    )
+    english = (
+        "The reader failed on {path} ({reason}). This is a bug: please report it with the file."
+    )
