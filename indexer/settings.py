@@ -1,0 +1,160 @@
+"""The settings: one table, and where each value came from.
+
+Flags go before the environment (``JIYAO_*``), that before ``jiyao.toml``, that before the default.
+Read at the doors only; everything deeper takes values as arguments.
+"""
+
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from indexer.errors import SettingsError
+from indexer.parameters import MAX_SIZE
+
+CONFIG_FILE = "jiyao.toml"
+CONFIG_VARIABLE = "JIYAO_CONFIG"
+_PREFIX = "JIYAO_"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting; ``read`` makes its value from text and raises ValueError with a remedy."""
+
+    name: str
+    default: str
+    read: Callable[[str], str | int]
+    chinese: str
+    english: str
+
+    @property
+    def variable(self) -> str:
+        """Its name in the environment."""
+        return _PREFIX + self.name.upper()
+
+    @property
+    def flag(self) -> str:
+        """Its name on the command line."""
+        return "--" + self.name.replace("_", "-")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value and its origin: 命令行, the variable, the file, or 默认值."""
+
+    value: str | int
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All values, by the names of ``SETTINGS``."""
+
+    values: Mapping[str, Value]
+
+    def text(self, name: str) -> str:
+        """The value as text."""
+        return str(self.values[name].value)
+
+    def number(self, name: str) -> int:
+        """The value as a number."""
+        return int(self.values[name].value)
+
+
+def _text(text: str) -> str:
+    if not text.strip():
+        raise ValueError("不能为空。")
+    return text.strip()
+
+
+def _between(least: int, most: int) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        # The length is looked at first: Python refuses to read numbers of thousands of digits.
+        number = int(text) if text.isascii() and text.isdigit() and len(text) <= 9 else -1
+        if not least <= number <= most:
+            raise ValueError(f"请给 {least} 到 {most} 的整数。")
+        return number
+
+    return read
+
+
+SETTINGS = (
+    Setting(
+        "index",
+        "jiyao-data/index",
+        _text,
+        "索引的地址：路径，或 whoosh:路径",
+        "address of the index: a path, or whoosh:PATH",
+    ),
+    Setting("host", "127.0.0.1", _text, "网页监听的地址", "address that the web pages listen on"),
+    Setting("port", "8000", _between(0, 65535), "网页监听的端口；0 为任选", "port; 0 picks one"),
+    Setting(
+        "page_size", "20", _between(1, MAX_SIZE), "每页条数，未指定 size 时用", "hits on a page"
+    ),
+)
+_BY_NAME = {setting.name: setting for setting in SETTINGS}
+
+
+def load_settings(
+    flags: Mapping[str, str | None], environment: Mapping[str, str], config: Path | None = None
+) -> Settings:
+    """Every setting from the first place that has it.
+
+    ``config`` is the file of ``--config``; without it ``JIYAO_CONFIG`` or ``./jiyao.toml``.
+    Raises ``SettingsError`` for an unknown name, a bad value, or a file that cannot be read.
+    """
+    file = _config_file(config, environment)
+    found = {setting.name: Value(setting.default, "默认值") for setting in SETTINGS}
+    found |= _from_file(file) if file else {}
+    found |= _from_environment(environment)
+    found |= {n: Value(text, _BY_NAME[n].flag) for n, text in flags.items() if text is not None}
+    return Settings({name: _checked(name, value) for name, value in found.items()})
+
+
+def _config_file(config: Path | None, environment: Mapping[str, str]) -> Path | None:
+    if config:
+        return config
+    if environment.get(CONFIG_VARIABLE):
+        return Path(environment[CONFIG_VARIABLE])
+    return Path(CONFIG_FILE) if Path(CONFIG_FILE).is_file() else None
+
+
+def _from_file(file: Path) -> dict[str, Value]:
+    try:
+        members = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        remedy = "请检查文件是否存在、是否为 UTF-8 编码的 TOML。"
+        raise SettingsError(name=file, value=error, origin=file, remedy=remedy) from error
+    for name in members:
+        _refuse_stranger(name, list(_BY_NAME), members[name], str(file))
+        if type(members[name]) not in (str, int):
+            raise SettingsError(
+                name=name, value=members[name], origin=file, remedy="请给文字或整数。"
+            )
+    return {name: Value(str(value), str(file)) for name, value in members.items()}
+
+
+def _from_environment(environment: Mapping[str, str]) -> dict[str, Value]:
+    known = {setting.variable: setting.name for setting in SETTINGS}
+    given = {n: v for n, v in environment.items() if n.startswith(_PREFIX) and v}
+    given.pop(CONFIG_VARIABLE, None)
+    for variable, value in given.items():
+        _refuse_stranger(variable, list(known), value, "环境变量")
+    return {known[variable]: Value(value, variable) for variable, value in given.items()}
+
+
+def _refuse_stranger(name: str, known: list[str], value: object, origin: str) -> None:
+    if name not in known:
+        nearest = get_close_matches(name, known, n=1, cutoff=0)[0]
+        remedy = f"没有这个设置，您是否要用 {nearest}？"
+        raise SettingsError(name=name, value=value, origin=origin, remedy=remedy)
+
+
+def _checked(name: str, value: Value) -> Value:
+    try:
+        return Value(_BY_NAME[name].read(str(value.value)), value.origin)
+    except ValueError as error:
+        raise SettingsError(
+            name=name, value=value.value, origin=value.origin, remedy=error
+        ) from error
