@@ -1,0 +1,107 @@
+"""The same answers as JSON, under /api/v1; keys in a stable order."""
+
+from typing import Any
+
+from flask import Blueprint, Response, json, request
+
+from corpus.serialize import to_json
+from indexer.results import Facet, Hit
+from search_app.answers import Answer, answer
+from search_app.errors import MeetingNotFound
+from search_app.front import current_front
+from search_app.pages import HitView, facet_label, hit_view
+from search_app.params import Question, read_question
+
+api = Blueprint("api", __name__)
+
+SEARCH = "/api/v1/search"
+
+
+@api.get(SEARCH)
+def search() -> Response:
+    """What /search shows, for programs."""
+    front = current_front()
+    question = read_question(request.args.to_dict(flat=False))
+    return _json(_found(answer(front.engine, question, front.page_size)))
+
+
+@api.get("/api/v1/meetings/<meeting_id>")
+def meeting(meeting_id: str) -> Response:
+    """The minutes JSON of one meeting, as ``jiyao parse`` prints it."""
+    found = current_front().engine.meeting(meeting_id)
+    if found is None:
+        raise MeetingNotFound(meeting_id=meeting_id)
+    return Response(to_json(found), mimetype="application/json")
+
+
+@api.get("/healthz")
+def healthz() -> Response:
+    """Whether this process answers; it asks no index."""
+    return _json({"status": "ok"})
+
+
+def _json(members: dict[str, Any]) -> Response:
+    body = json.dumps(members, ensure_ascii=False, sort_keys=False)
+    return Response(body + "\n", mimetype="application/json")
+
+
+def _found(found: Answer) -> dict[str, Any]:
+    results, query = found.results, found.question.first("q")
+    return {
+        "query": found.question.values(),
+        "notes": [{"code": note.code, "message": note.chinese} for note in found.notes],
+        "total": results.total,
+        "meetings": results.meetings,
+        "page": found.page,
+        "pages": found.pages,
+        "size": found.request.limit,
+        "sort": found.request.sort.value,
+        "hits": [_hit(hit, hit_view(hit, results.marks, query)) for hit in results.hits],
+        "facets": [_facet(facet, found.question) for facet in results.facets],
+    }
+
+
+def _hit(hit: Hit, view: HitView) -> dict[str, Any]:
+    record = hit.record
+    return {
+        "section_id": record.section_id,
+        "meeting_id": record.meeting_id,
+        "order": record.order,
+        "number": record.number,
+        "heading": record.heading,
+        "heading_spans": view.heading_spans,
+        "meeting_title": record.meeting_title,
+        "doc_number": record.doc_number,
+        "date": str(record.date) if record.date else None,
+        "bodies": record.bodies,
+        "kind": record.kind,
+        "item_kinds": record.item_kinds,
+        "outcomes": record.outcomes,
+        "documents": record.documents,
+        "url": view.url,
+        "excerpts": [
+            {
+                "anchor": shown.excerpt.anchor,
+                "text": shown.excerpt.text,
+                "spans": shown.excerpt.spans,
+                "url": shown.url,
+            }
+            for shown in view.excerpts
+        ],
+    }
+
+
+def _facet(facet: Facet, question: Question) -> dict[str, Any]:
+    return {
+        "name": facet.name,
+        "label": facet_label(facet.name),
+        "values": [
+            {
+                "value": count.value,
+                "count": count.count,
+                "selected": count.selected,
+                "url": question.toggled(facet.name, count.value).url(SEARCH),
+            }
+            for count in facet.counts
+        ],
+    }

@@ -1,0 +1,93 @@
+"""Our errors as pages, and as problem+json (RFC 9457) under /api; never a traceback."""
+
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from flask import Flask, Response, json, render_template, request
+from werkzeug.exceptions import HTTPException
+
+from corpus.errors import UserFacingError
+from indexer.errors import (
+    BadParameter,
+    IndexLocked,
+    IndexUnavailable,
+    QuerySyntaxError,
+    QueryTimeout,
+    QueryTooLong,
+    SchemaMismatch,
+)
+from search_app.texts import TEXTS, say
+
+
+class MeetingNotFound(UserFacingError):
+    """No meeting goes by that id in the index that answers."""
+
+    code = "meeting-not-found"
+    chinese = "索引里没有这次会议：{meeting_id}。网址可能写错了，或者这份纪要已从文件夹中移走。"
+    english = "No meeting goes by {meeting_id}. The address may be wrong, or the file was removed."
+
+
+STATUSES: dict[type[UserFacingError], HTTPStatus] = {
+    BadParameter: HTTPStatus.BAD_REQUEST,
+    QuerySyntaxError: HTTPStatus.BAD_REQUEST,
+    QueryTooLong: HTTPStatus.BAD_REQUEST,
+    MeetingNotFound: HTTPStatus.NOT_FOUND,
+    IndexLocked: HTTPStatus.SERVICE_UNAVAILABLE,
+    IndexUnavailable: HTTPStatus.SERVICE_UNAVAILABLE,
+    SchemaMismatch: HTTPStatus.SERVICE_UNAVAILABLE,
+    QueryTimeout: HTTPStatus.SERVICE_UNAVAILABLE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What went wrong, safe to show; ``code`` stays the same for programs."""
+
+    status: int
+    code: str
+    title: str
+    detail: str
+
+
+def install(app: Flask) -> None:
+    """Answer every error of this app with a page or a problem."""
+    app.register_error_handler(UserFacingError, _answer_our_error)
+    app.register_error_handler(HTTPException, _answer_http_error)
+
+
+def _answer_our_error(error: UserFacingError) -> Response:
+    status = next((STATUSES[kind] for kind in type(error).mro() if kind in STATUSES), None)
+    status = status or HTTPStatus.INTERNAL_SERVER_ERROR
+    return _answer(Problem(status.value, error.code, say(f"error.{status.value}"), str(error)))
+
+
+def _answer_http_error(error: HTTPException) -> Response:
+    # 414, 431 and their like have no page of their own; they are requests that we do not take.
+    status = error.code or 500
+    known = status if f"error.{status}.detail" in TEXTS else 400 if status < 500 else 500
+    title = say(f"error.{known}")
+    detail = say(f"error.{known}.detail")
+    answer = _answer(Problem(status, f"http-{status}", title, detail))
+    answer.headers.extend(
+        (name, value) for name, value in error.get_headers() if name in ("Allow", "Location")
+    )
+    return answer
+
+
+def _answer(problem: Problem) -> Response:
+    if request.path.startswith("/api/"):
+        return _problem_json(problem)
+    page = render_template("error.html", problem=problem, query=request.args.get("q", ""))
+    return Response(page, problem.status, mimetype="text/html")
+
+
+def _problem_json(problem: Problem) -> Response:
+    members = {
+        "type": "about:blank",
+        "title": problem.title,
+        "status": problem.status,
+        "detail": problem.detail,
+        "code": problem.code,
+    }
+    body = json.dumps(members, ensure_ascii=False, sort_keys=False)
+    return Response(body, problem.status, mimetype="application/problem+json")

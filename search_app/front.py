@@ -1,0 +1,28 @@
+"""What the routes work with: the app's engine and its page size, handed over by ``create_app``."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from flask import Flask, current_app
+
+from indexer.engine import Engine
+
+EXTENSION = "jiyao"
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """Values that every route may need; ``page_size`` counts hits."""
+
+    engine: Engine
+    page_size: int
+
+
+def install(app: Flask, front: Front) -> None:
+    """Hand the values to the app, so that no module holds them."""
+    app.extensions[EXTENSION] = front
+
+
+def current_front() -> Front:
+    """The values of the app that answers this request."""
+    return cast(Front, current_app.extensions[EXTENSION])

@@ -1,0 +1,187 @@
+"""A meeting to its page: facts in the order that offices know, items, people, source."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from corpus.model import Attendance, Attendee, Decision, Meeting, Paragraph, Section
+from indexer.snippets import Span, mark_spans
+from search_app.markup import chinese_date
+from search_app.params import condition_url
+from search_app.texts import say
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A word of a fact, and the search for it if there is one."""
+
+    text: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A row of the head; ``key`` names its label in the catalogue."""
+
+    key: str
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphView:
+    """A paragraph with its permalink; label and text are the original words."""
+
+    anchor: str
+    text: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionView:
+    """A decision, and the paragraph that its sentence stands in."""
+
+    decision: Decision
+    anchor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """An agenda item."""
+
+    anchor: str
+    number: str | None
+    heading: str
+    spans: tuple[Span, ...]
+    section: Section
+    paragraphs: tuple[ParagraphView, ...]
+    decisions: tuple[DecisionView, ...]
+
+    @property
+    def outcomes(self) -> tuple[str, ...]:
+        """Its outcomes, each once."""
+        return tuple(dict.fromkeys(view.decision.outcome for view in self.decisions))
+
+
+@dataclass(frozen=True, slots=True)
+class Delegation:
+    """People who came for the same organizations, in the order of the list."""
+
+    organizations: tuple[str, ...]
+    people: tuple[Attendee, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceGroup:
+    """All who took part in one way; ``key`` names its label in the catalogue."""
+
+    key: str
+    count: int
+    delegations: tuple[Delegation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPage:
+    """The page of one meeting."""
+
+    meeting: Meeting
+    facts: tuple[Fact, ...]
+    sections: tuple[SectionView, ...]
+    attendance: tuple[AttendanceGroup, ...]
+    rest: tuple[ParagraphView, ...]
+
+
+def meeting_page(meeting: Meeting, marks: Sequence[str] = ()) -> MeetingPage:
+    """Everything that the page shows, with the words of a question marked."""
+    # The outline's anchors count preamble and conclusions through, as ``records.flatten`` does.
+    outline = tuple(Paragraph(None, text) for text in meeting.preamble + meeting.conclusions)
+    return MeetingPage(
+        meeting=meeting,
+        facts=tuple(Fact(key, read(meeting)) for key, read in FACTS),
+        sections=tuple(_section(section, marks) for section in meeting.sections),
+        attendance=_attendance(meeting.attendees),
+        rest=_paragraphs(0, outline, marks),
+    )
+
+
+def _search_for(parameter: str, *texts: str | None) -> tuple[Value, ...]:
+    return tuple(Value(text, condition_url(parameter, text)) for text in texts if text)
+
+
+def _plain(*texts: object) -> tuple[Value, ...]:
+    return tuple(Value(str(text)) for text in texts if text)
+
+
+def _sitting(meeting: Meeting) -> tuple[Value, ...]:
+    term = meeting.term and say("meeting.term.value", term=meeting.term)
+    session = meeting.session and say("meeting.session.value", session=meeting.session)
+    return _plain(term, session)
+
+
+def _chair(meeting: Meeting) -> tuple[Value, ...]:
+    if meeting.chair is None:
+        return ()
+    titles = "、".join(meeting.chair.titles)
+    return (
+        *_search_for("attendee", meeting.chair.name),
+        *_plain(f"（{titles}）" if titles else ""),
+    )
+
+
+FACTS: tuple[tuple[str, Callable[[Meeting], tuple[Value, ...]]], ...] = (
+    ("meeting.number", lambda m: _plain(m.doc_number)),
+    ("meeting.date", lambda m: _plain(chinese_date(m.date))),
+    ("meeting.kind", lambda m: _search_for("kind", m.kind)),
+    ("meeting.session", _sitting),
+    ("meeting.bodies", lambda m: _search_for("body", *m.bodies)),
+    ("meeting.chair", _chair),
+    ("meeting.location", lambda m: _plain(m.location)),
+    ("meeting.issuers", lambda m: _plain(*m.issuers)),
+    ("meeting.issued", lambda m: _plain(chinese_date(m.issued_on))),
+    ("meeting.printed", lambda m: _plain(chinese_date(m.printed_on))),
+    ("meeting.publicity", lambda m: _plain(m.publicity)),
+)
+
+
+def _section(section: Section, marks: Sequence[str]) -> SectionView:
+    paragraphs = _paragraphs(section.order, section.paragraphs, marks)
+    return SectionView(
+        anchor=f"s{section.order}",
+        number=section.number,
+        heading=section.heading,
+        spans=mark_spans(section.heading, marks),
+        section=section,
+        paragraphs=paragraphs,
+        decisions=tuple(
+            DecisionView(decision, _place_of(decision.evidence, paragraphs))
+            for decision in section.decisions
+        ),
+    )
+
+
+def _paragraphs(
+    order: int, paragraphs: Sequence[Paragraph], marks: Sequence[str]
+) -> tuple[ParagraphView, ...]:
+    texts = [(paragraph.label or "") + paragraph.text for paragraph in paragraphs]
+    return tuple(
+        ParagraphView(f"s{order}p{number}", text, mark_spans(text, marks))
+        for number, text in enumerate(texts, start=1)
+    )
+
+
+def _place_of(sentence: str, paragraphs: Sequence[ParagraphView]) -> str | None:
+    return next((view.anchor for view in paragraphs if sentence in view.text), None)
+
+
+def _attendance(attendees: Sequence[Attendee]) -> tuple[AttendanceGroup, ...]:
+    groups = []
+    for attendance in Attendance:
+        people = [attendee for attendee in attendees if attendee.attendance is attendance]
+        delegations = tuple(
+            Delegation(organizations, tuple(members))
+            for organizations, members in groupby(people, key=lambda person: person.organizations)
+        )
+        if people:
+            groups.append(
+                AttendanceGroup(f"attendance.{attendance.value}", len(people), delegations)
+            )
+    return tuple(groups)

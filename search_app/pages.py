@@ -1,0 +1,247 @@
+"""Answers to view models: all that the results page shows, as frozen values and finished links."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from corpus.model import PartialDate
+from indexer.parameters import PARAMETERS
+from indexer.query_parser import Note
+from indexer.request import Sort
+from indexer.results import Facet, FacetCount, Hit
+from indexer.schema import FACETS
+from indexer.snippets import Excerpt, Span, excerpts, mark_spans
+from search_app.answers import Answer, WordCount
+from search_app.params import Question, meeting_url
+
+SEARCH = "/search"
+_FIRST_VALUES = 10
+# A page of ten thousand names helps nobody; what is left out is counted and said.
+_MOST_VALUES = 60
+_PAGES_AROUND = 2
+
+
+@dataclass(frozen=True, slots=True)
+class FacetLink:
+    """A value of a facet; its address adds the condition, or takes it away when selected."""
+
+    label: str
+    count: int
+    selected: bool
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class FacetView:
+    """A facet: values shown at once, values folded away, and how many are not listed at all."""
+
+    label: str
+    first: tuple[FacetLink, ...]
+    rest: tuple[FacetLink, ...]
+    unlisted: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """An active condition and the address without it."""
+
+    label: str
+    value: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A page number; ``gap`` says that numbers are left out before it."""
+
+    number: int
+    url: str
+    current: bool
+    gap: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SortLink:
+    """An order of the hits."""
+
+    name: str
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ExcerptView:
+    """A piece of a paragraph, with the address of the paragraph."""
+
+    url: str
+    excerpt: Excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class HitView:
+    """One section found, ready to show."""
+
+    url: str
+    number: str | None
+    heading: str
+    heading_spans: tuple[Span, ...]
+    is_outline: bool
+    meeting_url: str
+    meeting_title: str
+    date: PartialDate | None
+    doc_number: str | None
+    outcomes: tuple[str, ...]
+    excerpts: tuple[ExcerptView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLine:
+    """A meeting in a list."""
+
+    url: str
+    title: str
+    date: PartialDate | None
+    doc_number: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """The results page."""
+
+    query: str
+    total: int
+    meetings: int
+    page: int
+    pages: int
+    notes: tuple[Note, ...]
+    chips: tuple[Chip, ...]
+    clear_url: str
+    facets: tuple[FacetView, ...]
+    hits: tuple[HitView, ...]
+    page_links: tuple[PageLink, ...]
+    sorts: tuple[SortLink, ...]
+    hidden: tuple[tuple[str, str], ...]
+    first_number: int
+    words: tuple[WordCount, ...]
+
+    @property
+    def quoted(self) -> bool:
+        """Whether the question asks for exact words somewhere."""
+        return any(word.typed.startswith('"') for word in self.words)
+
+    @property
+    def past_the_end(self) -> bool:
+        """Whether there are results, but none on this page."""
+        return self.total > 0 and self.page > self.pages
+
+
+def search_page(answer: Answer, words: tuple[WordCount, ...] = ()) -> SearchPage:
+    """Everything that the results page shows; ``words`` tells what each word finds alone."""
+    question, results = answer.question, answer.results
+    return SearchPage(
+        query=question.first("q"),
+        total=results.total,
+        meetings=results.meetings,
+        page=answer.page,
+        pages=answer.pages,
+        notes=answer.notes,
+        chips=_chips(question),
+        clear_url=question.words_only().url(SEARCH),
+        facets=tuple(_facet(facet, question) for facet in results.facets if facet.counts),
+        hits=tuple(hit_view(hit, results.marks, question.first("q")) for hit in results.hits),
+        page_links=_page_links(question, answer.page, answer.pages),
+        sorts=_sorts(question, answer.request.sort),
+        hidden=tuple(pair for pair in question.pairs if pair[0] not in ("q", "page")),
+        first_number=answer.request.offset + 1,
+        words=words,
+    )
+
+
+def hit_view(hit: Hit, marks: Sequence[str], query: str) -> HitView:
+    """One hit with its marks; its addresses carry the words along, so that they stay marked."""
+    record = hit.record
+    return HitView(
+        url=meeting_url(record.meeting_id, query, f"s{record.order}"),
+        number=record.number,
+        heading=record.heading,
+        heading_spans=mark_spans(record.heading, marks),
+        is_outline=record.order == 0,
+        meeting_url=meeting_url(record.meeting_id, query),
+        meeting_title=record.meeting_title,
+        date=record.date,
+        doc_number=record.doc_number,
+        outcomes=record.outcomes,
+        excerpts=tuple(
+            ExcerptView(meeting_url(record.meeting_id, query, excerpt.anchor), excerpt)
+            for excerpt in excerpts(record, marks)
+        ),
+    )
+
+
+def newest_meetings(hits: Sequence[Hit], most: int) -> tuple[MeetingLine, ...]:
+    """The meetings of sections in date order, each once."""
+    records = {hit.record.meeting_id: hit.record for hit in hits}
+    return tuple(
+        MeetingLine(meeting_url(key), record.meeting_title, record.date, record.doc_number)
+        for key, record in list(records.items())[:most]
+    )
+
+
+def parameter_label(name: str) -> str:
+    """What people call a parameter."""
+    return next((p.label for p in PARAMETERS if p.name == name), name)
+
+
+def facet_label(name: str) -> str:
+    """What people call a facet."""
+    return next((facet.label for facet in FACETS if facet.name == name), name)
+
+
+def _chips(question: Question) -> tuple[Chip, ...]:
+    return tuple(
+        Chip(parameter_label(name), value, question.toggled(name, value).url(SEARCH))
+        for name, value in question.conditions()
+    )
+
+
+# Years are read as a calendar, newest first; every other facet by what is most frequent.
+_ORDERS: dict[str, Callable[[FacetCount], str]] = {"year": lambda count: count.value}
+
+
+def _facet(facet: Facet, question: Question) -> FacetView:
+    order = _ORDERS.get(facet.name)
+    counts = sorted(facet.counts, key=order, reverse=True) if order else list(facet.counts)
+    counts.sort(key=lambda count: not count.selected)
+    links = tuple(_facet_link(facet.name, count, question) for count in counts)
+    return FacetView(
+        label=facet_label(facet.name),
+        first=links[:_FIRST_VALUES],
+        rest=links[_FIRST_VALUES:_MOST_VALUES],
+        unlisted=len(links[_MOST_VALUES:]),
+    )
+
+
+def _facet_link(name: str, count: FacetCount, question: Question) -> FacetLink:
+    url = question.toggled(name, count.value).url(SEARCH)
+    return FacetLink(count.value, count.count, count.selected, url)
+
+
+def _page_links(question: Question, page: int, pages: int) -> tuple[PageLink, ...]:
+    near = set(range(page - _PAGES_AROUND, page + _PAGES_AROUND + 1))
+    numbers = [n for n in range(1, pages + 1) if n in near or n in (1, pages)]
+    before = [0, *numbers]
+    return tuple(
+        PageLink(number, page_url(question, number), number == page, number - last > 1)
+        for last, number in zip(before, numbers, strict=False)
+    )
+
+
+def page_url(question: Question, number: int) -> str:
+    """The address of one page of the same question."""
+    return question.with_one("page", str(number) if number > 1 else "").url(SEARCH)
+
+
+def _sorts(question: Question, current: Sort) -> tuple[SortLink, ...]:
+    return tuple(
+        SortLink(sort.value, question.with_one("sort", sort.value).url(SEARCH), sort is current)
+        for sort in Sort
+    )

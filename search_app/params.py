@@ -1,0 +1,95 @@
+"""Query strings: what is asked, and the addresses that ask a little more or less.
+
+The meaning of each parameter is ``indexer.parameters``; here they are only carried about.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode
+
+from indexer.parameters import PARAMETERS
+
+NAMES = tuple(parameter.name for parameter in PARAMETERS)
+# A changed question starts on its first page again; the sort and the size stay.
+_PLACE = ("page",)
+_ASKED_OTHERWISE = ("q", "sort", "page", "size")
+CONDITIONS = tuple(name for name in NAMES if name not in _ASKED_OTHERWISE)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The parameters of one address: (name, value) pairs, without empty and repeated ones."""
+
+    pairs: tuple[tuple[str, str], ...] = ()
+
+    def values(self) -> dict[str, list[str]]:
+        """Name to values, as ``indexer.parameters`` takes them."""
+        values: dict[str, list[str]] = {}
+        for name, value in self.pairs:
+            values.setdefault(name, []).append(value)
+        return values
+
+    def first(self, name: str) -> str:
+        """The first value of the name, or an empty string."""
+        return next((value for key, value in self.pairs if key == name), "")
+
+    def has(self, name: str, value: str) -> bool:
+        """Whether the condition is set."""
+        return (name, value) in self.pairs
+
+    def conditions(self) -> tuple[tuple[str, str], ...]:
+        """The pairs that narrow the answer, beside the words themselves."""
+        return tuple(pair for pair in self.pairs if pair[0] in CONDITIONS)
+
+    def toggled(self, name: str, value: str) -> "Question":
+        """With the condition added, or taken away where it was set."""
+        pair = (name, value)
+        kept = self._without(_PLACE).pairs
+        if pair in kept:
+            return Question(tuple(other for other in kept if other != pair))
+        return Question((*kept, pair))
+
+    def with_one(self, name: str, value: str) -> "Question":
+        """With this as the only value of the name; an empty one takes the name away."""
+        kept = self._without((*_PLACE, name)).pairs
+        return Question((*kept, (name, value)) if value else kept)
+
+    def words_only(self) -> "Question":
+        """Without any condition."""
+        return self._without((*_PLACE, *CONDITIONS))
+
+    def url(self, path: str) -> str:
+        """The address of this question under a path."""
+        return f"{path}?{urlencode(self.pairs)}" if self.pairs else path
+
+    def _without(self, names: Iterable[str]) -> "Question":
+        dropped = set(names)
+        return Question(tuple(pair for pair in self.pairs if pair[0] not in dropped))
+
+
+def read_question(arguments: Mapping[str, Iterable[str]]) -> Question:
+    """The question of a query string, its parameters in the order of the table.
+
+    A name that the table does not know stays, at the end, so that ``search_request`` can refuse
+    it: a misspelt condition that is passed over would look like an answer to it.
+    """
+    known = [name for name in NAMES if name in arguments]
+    strange = [name for name in arguments if name not in NAMES]
+    pairs = ((name, value.strip()) for name in known + strange for value in arguments[name])
+    return Question(tuple(dict.fromkeys(pair for pair in pairs if pair[1])))
+
+
+def meeting_url(meeting_id: str, query: str = "", anchor: str = "") -> str:
+    """The address of a meeting, of a place in it, and of the words to mark there."""
+    url = Question((("q", query),) if query else ()).url(f"/meetings/{quote(meeting_id, safe='')}")
+    return f"{url}#{anchor}" if anchor else url
+
+
+def condition_url(name: str, value: str) -> str:
+    """The address of a search for one condition alone."""
+    return Question(((name, value),)).url("/search")
+
+
+def search_url(query: str) -> str:
+    """The address of a search for these words alone."""
+    return condition_url("q", query)

@@ -1,0 +1,211 @@
+"""Every sentence that the front end says, by key, Chinese with English beside it.
+
+Templates ask with ``t("key", name=value)``; what the minutes say themselves never passes here.
+"""
+
+from typing import NamedTuple
+
+
+class Text(NamedTuple):
+    """One sentence in both languages; ``{name}`` stands for a detail given when it is said."""
+
+    chinese: str
+    english: str
+
+
+TEXTS: dict[str, Text] = {
+    # Every page
+    "site": Text("纪要检索", "Jiyao"),
+    "tagline": Text("会议纪要全文检索", "Full-text search of meeting minutes"),
+    "skip": Text("跳到正文", "Skip to content"),
+    "nav": Text("主导航", "Main"),
+    "nav.search": Text("检索", "Search"),
+    "nav.help": Text("检索说明", "Help"),
+    "nav.about": Text("关于数据", "About the data"),
+    "footer": Text(
+        "本站只在本机或内网运行，不访问外部网络。", "Runs on this network; asks nothing outside it."
+    ),
+    "search.label": Text("检索词、文件标题或发文字号", "Words, a document's title or a number"),
+    "search.button": Text("检索", "Search"),
+    "none": Text("未载明", "Not stated"),
+    "list.comma": Text("、", ", "),
+    # Home
+    "home.title": Text("查会议纪要", "Find in the minutes"),
+    "home.examples": Text("试试：", "Try:"),
+    "home.coverage": Text(
+        "收录 {meetings} 次会议、{sections} 项议题", "{meetings} meetings, {sections} items"
+    ),
+    "home.span": Text("，{first} 年至 {last} 年", ", {first} to {last}"),
+    "home.newest": Text("最近的会议", "Newest meetings"),
+    "home.all": Text("按日期看全部议题", "All items by date"),
+    "home.empty": Text("索引里还没有会议。", "The index holds no meeting yet."),
+    "home.empty.remedy": Text(
+        "请运行 jiyao index 目录，把纪要文件夹加进来。", "Run jiyao index DIR to add minutes."
+    ),
+    # Results
+    "results.title": Text("检索：{query}", "Search: {query}"),
+    "results.title.all": Text("全部议题", "All items"),
+    "results.found": Text(
+        "找到 {meetings} 次会议、{total} 项议题", "Found {meetings} meetings, {total} items"
+    ),
+    "results.notes": Text("检索式的理解", "How the question was read"),
+    "results.conditions": Text("当前条件", "Conditions"),
+    "results.drop": Text("去掉条件：{label} {value}", "Drop the condition: {label} {value}"),
+    "results.clear": Text("清除全部条件", "Clear all"),
+    "results.facets": Text("筛选", "Filter"),
+    "results.more": Text("其余 {count} 个", "{count} more"),
+    "results.unlisted": Text(
+        "另有 {count} 个未列出，加上其他条件后可见。",
+        "{count} more are not listed; add a condition.",
+    ),
+    "results.count": Text("（{count} 项）", " ({count})"),
+    "results.sort": Text("排序", "Sort by"),
+    "results.sort.relevance": Text("相关度", "Relevance"),
+    "results.sort.newest": Text("日期从新到旧", "Newest first"),
+    "results.sort.oldest": Text("日期从旧到新", "Oldest first"),
+    "results.sort.session": Text("届次", "Session"),
+    "results.list": Text("检索结果", "Results"),
+    "results.paragraph": Text("查看原文这一段", "See this paragraph"),
+    "results.pages": Text("翻页", "Pages"),
+    "results.previous": Text("上一页", "Previous"),
+    "results.next": Text("下一页", "Next"),
+    "results.page": Text("第 {page} 页", "Page {page}"),
+    "results.past": Text(
+        "共 {pages} 页，没有第 {page} 页。", "There are {pages} pages, no page {page}."
+    ),
+    "results.past.last": Text("看最后一页（第 {pages} 页）", "See the last page ({pages})"),
+    "zero.title": Text("没有找到相符的议题。", "Nothing found."),
+    "zero.words": Text("各个词单独检索的结果：", "Each word on its own:"),
+    "zero.word": Text("“{word}”：{total} 项", "“{word}”: {total}"),
+    "zero.try": Text("可以试试：", "You can try:"),
+    "zero.conditions": Text(
+        "去掉全部筛选条件，只按检索词查找", "The same words without any condition"
+    ),
+    "zero.fewer": Text(
+        "减少检索词，或用 OR 连接近义的词，例如：老旧小区 OR 城市更新",
+        "Use fewer words, or join words of like meaning with OR",
+    ),
+    "zero.quotes": Text(
+        "去掉引号：引号里的字必须原样连续出现",
+        "Leave out the quotes: quoted text must stand exactly so",
+    ),
+    "zero.help": Text("看检索说明", "Read the help"),
+    "outline": Text("会议概况", "Outline of the meeting"),
+    "undated": Text("日期未载明", "No date"),
+    "and": Text("并且须含：", "And:"),
+    # Meeting
+    "meeting.facts": Text("会议信息", "Facts"),
+    "meeting.facts.note": Text("由程序从原文提取", "read from the text by a program"),
+    "meeting.number": Text("发文字号", "Number"),
+    "meeting.bodies": Text("会议主体", "Body"),
+    "meeting.date": Text("会议日期", "Date"),
+    "meeting.kind": Text("会议类型", "Kind"),
+    "meeting.session": Text("届次", "Term and session"),
+    "meeting.term.value": Text("第{term}届", "Term {term}"),
+    "meeting.session.value": Text("第{session}次", "Session {session}"),
+    "meeting.chair": Text("主持", "Chair"),
+    "meeting.location": Text("地点", "Place"),
+    "meeting.issuers": Text("发文机关", "Issued by"),
+    "meeting.issued": Text("成文日期", "Issued on"),
+    "meeting.printed": Text("印发日期", "Printed on"),
+    "meeting.publicity": Text("公开方式", "Publicity"),
+    "meeting.agenda": Text("议题", "Agenda"),
+    "meeting.agenda.none": Text(
+        "没有读出分项的议题；全文见下方“原文其余部分”。", "No agenda items could be told apart."
+    ),
+    "meeting.text": Text("议题原文", "The items"),
+    "meeting.permalink": Text("此段的链接", "Link to this paragraph"),
+    "meeting.section.permalink": Text("此议题的链接", "Link to this item"),
+    "meeting.extracted": Text("提取的事实", "Extracted facts"),
+    "meeting.kinds": Text("议题类型", "Kind of item"),
+    "meeting.documents": Text("涉及文件", "Documents"),
+    "meeting.reporters": Text("汇报单位", "Reported by"),
+    "meeting.decisions": Text("议定事项", "Decisions"),
+    "meeting.responsible": Text("责任单位", "Responsible"),
+    "meeting.partners": Text("配合单位", "With"),
+    "meeting.deadline": Text("时限", "Deadline"),
+    "meeting.evidence": Text("依据原句", "Read from"),
+    "meeting.attendance": Text("参会人员", "Attendance"),
+    "meeting.attendance.none": Text("没有读出参会人员。", "No attendance was read."),
+    "meeting.people": Text("{count} 人", "{count}"),
+    "attendance.chair": Text("主持", "Chair"),
+    "attendance.present": Text("出席", "Present"),
+    "attendance.observer": Text("列席", "Observers"),
+    "attendance.absent": Text("请假、缺席", "Absent"),
+    "attendance.clerk": Text("记录", "Clerk"),
+    "meeting.rest": Text("原文其余部分（开头与结尾）", "The rest of the text"),
+    "meeting.warnings": Text("未能读准之处", "What could not be settled"),
+    "meeting.line": Text("（原文第 {line} 行）", " (line {line})"),
+    "meeting.source": Text("来源", "Source"),
+    "source.path": Text("文件", "File"),
+    "source.format": Text("格式", "Format"),
+    "source.encoding": Text("编码", "Encoding"),
+    "source.sha256": Text("SHA-256", "SHA-256"),
+    "source.ocr": Text("由扫描件识别，可能有错字", "Recognised from a scan; letters may be wrong"),
+    "meeting.note": Text(
+        "本页由程序从原文提取。带竖线的“提取的事实”供查找用，引用请以原文为准；其余文字是原文原样。",
+        "Facts beside a bar were read by a program; cite the original words.",
+    ),
+    "meeting.json": Text("本页的 JSON", "This page as JSON"),
+    # Help and about
+    "help.title": Text("检索说明", "How to search"),
+    "help.syntax": Text("检索式", "The question"),
+    "help.write": Text("这样写", "Write"),
+    "help.means": Text("意思是", "Means"),
+    "help.parameters": Text("网址参数", "Parameters of the address"),
+    "help.parameters.note": Text(
+        "网页、/api/v1/search 与 jiyao search 使用同一套参数。带 * 的可以重复。",
+        "The page, /api/v1/search and jiyao search share them. Those with * may be repeated.",
+    ),
+    "help.parameter": Text("参数", "Parameter"),
+    "help.colon": Text("：", ": "),
+    "help.api": Text("数据接口", "Data"),
+    "help.api.search": Text("与检索页相同的结果（JSON）", "The same results as JSON"),
+    "help.api.meeting": Text("一次会议的纪要 JSON", "One meeting as minutes JSON"),
+    "help.api.errors": Text(
+        "出错时回答 application/problem+json。", "Errors answer application/problem+json."
+    ),
+    "help.outline": Text(
+        "检索的单位是议题。每次会议议题以外的文字（开头、结尾、名单）作为“会议概况”，也算一项，"
+        "这样原文里的每个字都查得到。",
+        "Items are what is found. The text around a meeting's items counts as one more.",
+    ),
+    "about.title": Text("关于数据", "About the data"),
+    "about.index": Text("索引", "The index"),
+    "about.meetings": Text("会议", "Meetings"),
+    "about.sections": Text("议题与会议概况", "Items and outlines"),
+    "about.built": Text("更新时间（UTC）", "Updated (UTC)"),
+    "about.engine": Text("引擎", "Engine"),
+    "about.segmenter": Text("分词", "Segmenter"),
+    "about.schema": Text("索引结构版本", "Schema version"),
+    "about.generation": Text("索引批次", "Generation"),
+    "about.facts": Text("哪些是原文，哪些是提取的", "What is original and what is extracted"),
+    "about.facts.text": Text(
+        "标题、议题和段落是原文原样。日期、文号、参会人员、议定事项等由程序按规则从原文读出，"
+        "读不准的留空并注明，不作猜测。引用请以原文为准。",
+        "Headings and paragraphs are the original words. Dates, numbers, people and decisions "
+        "are read by rule; what cannot be settled stays empty and is said.",
+    ),
+    # Errors
+    "error.back": Text("回到检索首页", "Back to the search"),
+    "error.400": Text("请求有误", "The request cannot be understood"),
+    "error.404": Text("没有这个页面", "No such page"),
+    "error.405": Text("不支持这种请求方式", "Method not allowed"),
+    "error.500": Text("程序出错了", "The program failed"),
+    "error.503": Text("暂时不能检索", "Search is not available"),
+    "error.404.detail": Text(
+        "网址可能写错了，或者会议已从索引中移除。",
+        "The address may be wrong, or the meeting removed.",
+    ),
+    "error.405.detail": Text("请用浏览器直接打开网址。", "Open the address in a browser."),
+    "error.500.detail": Text(
+        "问题已写入运行日志；请把出错的时间告诉管理员。",
+        "It is in the log; tell the operator when.",
+    ),
+}
+
+
+def say(key: str, language: str = "zh", **details: object) -> str:
+    """The sentence in the language, filled in. Raises ``KeyError`` for a key that is not there."""
+    chinese, english = TEXTS[key]
+    return (english if language == "en" else chinese).format(**details)

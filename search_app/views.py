@@ -1,0 +1,92 @@
+"""The pages: home, results, one meeting, help, about."""
+
+from collections.abc import Callable
+
+from flask import Blueprint, render_template, request
+
+from indexer.engine import IndexInfo
+from indexer.parameters import PARAMETERS
+from indexer.request import SearchRequest, Sort
+from indexer.results import Facet
+from search_app.answers import answer, marks, words_alone
+from search_app.errors import MeetingNotFound
+from search_app.front import current_front
+from search_app.help_page import SYNTAX
+from search_app.meeting_page import meeting_page
+from search_app.pages import newest_meetings, page_url, search_page
+from search_app.params import read_question
+
+pages = Blueprint("pages", __name__)
+
+_NEWEST_MEETINGS = 8
+# Sections looked at to name the newest meetings; a meeting rarely has more than ten.
+_NEWEST_SECTIONS = 200
+ABOUT: tuple[tuple[str, Callable[[IndexInfo], object]], ...] = (
+    ("about.meetings", lambda info: info.meetings),
+    ("about.sections", lambda info: info.sections),
+    ("about.built", lambda info: info.built_at),
+    ("about.engine", lambda info: info.engine),
+    ("about.segmenter", lambda info: info.segmenter),
+    ("about.schema", lambda info: info.schema_version),
+    ("about.generation", lambda info: info.generation),
+)
+EXAMPLES = ("老旧小区改造", '"原则同意" 养老', "工作办法 OR 实施方案")
+
+
+@pages.get("/")
+def home() -> str:
+    """One box, working examples, the newest meetings, and what the index covers."""
+    engine = current_front().engine
+    newest = SearchRequest(sort=Sort.NEWEST, limit=_NEWEST_SECTIONS, facets=("year",))
+    results = engine.search(newest)
+    return render_template(
+        "home.html",
+        examples=EXAMPLES,
+        info=engine.info(),
+        years=_years(results.facets),
+        newest=newest_meetings(results.hits, _NEWEST_MEETINGS),
+    )
+
+
+@pages.get("/search")
+def search() -> str:
+    """Ranked sections with facets; the address holds the whole question."""
+    front = current_front()
+    question = read_question(request.args.to_dict(flat=False))
+    found = answer(front.engine, question, front.page_size)
+    words = () if found.results.total else words_alone(front.engine, found.request.query)
+    page = search_page(found, words)
+    return render_template(
+        "search.html", page=page, query=page.query, last_url=page_url(question, page.pages)
+    )
+
+
+@pages.get("/meetings/<meeting_id>")
+def meeting(meeting_id: str) -> str:
+    """One meeting; ``?q=`` marks the words that led here."""
+    engine = current_front().engine
+    found = engine.meeting(meeting_id)
+    if found is None:
+        raise MeetingNotFound(meeting_id=meeting_id)
+    query = request.args.get("q", "")
+    page = meeting_page(found, marks(engine, query))
+    return render_template("meeting.html", page=page, query=query)
+
+
+@pages.get("/help")
+def help_page() -> str:
+    """How to ask, made from the tables that do the asking."""
+    return render_template("help.html", syntax=SYNTAX, parameters=PARAMETERS)
+
+
+@pages.get("/about")
+def about() -> str:
+    """What the index is and holds."""
+    info = current_front().engine.info()
+    return render_template("about.html", rows=[(key, read(info)) for key, read in ABOUT])
+
+
+def _years(facets: tuple[Facet, ...]) -> tuple[str, str] | None:
+    counts = [count for facet in facets if facet.name == "year" for count in facet.counts]
+    years = sorted(count.value for count in counts if count.count)
+    return (years[0], years[-1]) if years else None

@@ -1,0 +1,152 @@
+"""An invented meeting and an engine of canned answers that remembers what it was asked."""
+
+from contextlib import contextmanager
+from dataclasses import replace
+
+from corpus.model import (
+    Attendance,
+    Attendee,
+    Chair,
+    Decision,
+    DocNumber,
+    DocumentMention,
+    Meeting,
+    Paragraph,
+    ParseWarning,
+    PartialDate,
+    Section,
+    Source,
+)
+from indexer.engine import IndexInfo
+from indexer.records import flatten
+from indexer.results import Facet, FacetCount, Hit, SearchResults
+
+ATTACK = "<script>alert(1)</script>\"'&"
+
+LIFTS = Section(
+    order=1,
+    number="一",
+    heading="审议《青禾区老旧小区加装电梯实施方案（送审稿）》",
+    kinds=("审议",),
+    paragraphs=(
+        Paragraph("（一）", "会议原则同意《青禾区老旧小区加装电梯实施方案（送审稿）》。"),
+        Paragraph("（二）", "加装电梯要先易后难，由区住建局牵头，区财政局配合，年底前完成。"),
+    ),
+    documents=(
+        DocumentMention(
+            "青禾区老旧小区加装电梯实施方案（送审稿）", "青禾区老旧小区加装电梯实施方案", "送审稿"
+        ),
+    ),
+    reporters=("区住建局",),
+    decisions=(
+        Decision(
+            "原则同意",
+            "《青禾区老旧小区加装电梯实施方案（送审稿）》",
+            ("区住建局",),
+            ("区财政局",),
+            "年底前",
+            "会议原则同意《青禾区老旧小区加装电梯实施方案（送审稿）》。",
+        ),
+    ),
+)
+FLOODS = Section(
+    2, "二", "听取防汛工作情况的汇报", ("听取",), (Paragraph(None, "会议听取了汇报。"),)
+)
+
+MEETING = Meeting(
+    id="qinghe-2024-3",
+    title="青禾区人民政府第3次常务会议纪要",
+    bodies=("青禾区人民政府",),
+    kind="常务会议",
+    term=5,
+    session=3,
+    doc_number=DocNumber("青政会", 2024, 3),
+    date=PartialDate(2024, 3, 8),
+    location=None,
+    chair=Chair("林望舒", ("区长",)),
+    attendees=(
+        Attendee("林望舒", Attendance.CHAIR, (), ("区长",)),
+        Attendee("方一苇", Attendance.PRESENT),
+        Attendee("阮青禾", Attendance.OBSERVER, ("区住建局",), ("局长",)),
+        Attendee("温行舟", Attendance.ABSENT, ("区财政局",), (), "出差"),
+    ),
+    sections=(LIFTS, FLOODS),
+    documents=("青禾区老旧小区加装电梯实施方案",),
+    issuers=("青禾区人民政府办公室",),
+    issued_on=PartialDate(2024, 3, 12),
+    printed_on=None,
+    publicity=None,
+    preamble=("2024年3月8日，区长林望舒主持召开会议。",),
+    conclusions=("会议还研究了其他事项。",),
+    source=Source("2024/03.txt", "text/plain", "gb18030", "ab" * 32),
+    warnings=(ParseWarning("torn-line", "第 9 行似被截断。", 9),),
+)
+
+HOSTILE = replace(
+    MEETING,
+    id="hostile",
+    title=ATTACK,
+    bodies=(ATTACK,),
+    attendees=(Attendee(ATTACK, Attendance.PRESENT, (ATTACK,), (ATTACK,), ATTACK),),
+    sections=(
+        replace(
+            LIFTS,
+            heading=ATTACK,
+            paragraphs=(Paragraph(None, ATTACK),),
+            documents=(DocumentMention(ATTACK, ATTACK, None, ATTACK),),
+            reporters=(ATTACK,),
+            decisions=(Decision(ATTACK, ATTACK, (ATTACK,), (ATTACK,), ATTACK, ATTACK),),
+        ),
+    ),
+    preamble=(ATTACK,),
+    source=Source(ATTACK, ATTACK, ATTACK, ATTACK),
+    warnings=(ParseWarning("x", ATTACK),),
+)
+
+FACETS = (
+    Facet("year", (FacetCount("2023", 30), FacetCount("2024", 11, True))),
+    Facet("attendee", tuple(FacetCount(f"人{n}", 99 - n) for n in range(80))),
+)
+
+
+class CannedEngine:
+    """Finds all sections of its meetings for any question, or raises what it is given."""
+
+    def __init__(self, *meetings, total=None, error=None, marks=("加装电梯",)):
+        self.requests = []
+        self._meetings = {meeting.id: meeting for meeting in meetings}
+        self._total = total
+        self._error = error
+        self._marks = marks
+
+    def search(self, request):
+        self._fail()
+        self.requests.append(request)
+        records = [r for m in self._meetings.values() for r in flatten(m, "f").sections]
+        total = len(records) if self._total is None else self._total
+        shown = records if request.offset < total else []
+        hits = tuple(Hit(record, 1.0) for record in shown[: request.limit])
+        return SearchResults(total, len(self._meetings), hits, FACETS if total else (), self._marks)
+
+    def meeting(self, meeting_id):
+        self._fail()
+        return self._meetings.get(meeting_id)
+
+    def digests(self):
+        return {}
+
+    def info(self):
+        self._fail()
+        return IndexInfo("canned", 1, "words", "g1", "2024-03-12T00:00:00Z", len(self._meetings), 3)
+
+    @contextmanager
+    def writer(self, *, fresh=False):
+        raise NotImplementedError
+        yield
+
+    def close(self):
+        pass
+
+    def _fail(self):
+        if self._error is not None:
+            raise self._error

@@ -1,0 +1,14 @@
+import pytest
+from canned import HOSTILE, MEETING, CannedEngine
+
+from search_app import create_app
+
+
+@pytest.fixture
+def engine():
+    return CannedEngine(MEETING, HOSTILE)
+
+
+@pytest.fixture
+def client(engine):
+    return create_app(engine).test_client()

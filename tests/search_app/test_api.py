@@ -1,0 +1,71 @@
+import json
+
+from canned import MEETING
+
+from corpus.serialize import to_json
+
+HIT_KEYS = [
+    "section_id",
+    "meeting_id",
+    "order",
+    "number",
+    "heading",
+    "heading_spans",
+    "meeting_title",
+    "doc_number",
+    "date",
+    "bodies",
+    "kind",
+    "item_kinds",
+    "outcomes",
+    "documents",
+    "url",
+    "excerpts",
+]
+
+
+def test_search_answers_the_same_as_the_page(client):
+    answer = client.get("/api/v1/search?q=加装电梯&year=2024&size=3")
+    found = answer.json
+    assert answer.mimetype == "application/json"
+    assert found["query"] == {"q": ["加装电梯"], "year": ["2024"], "size": ["3"]}
+    shape = ("total", "meetings", "page", "pages", "size", "sort")
+    assert [found[key] for key in shape] == [5, 2, 1, 2, 3, "relevance"]
+    assert len(found["hits"]) == 3
+
+
+def test_keys_stand_in_a_stable_order(client):
+    found = json.loads(client.get("/api/v1/search?q=加装电梯 OR").data)
+    members = ("query", "notes", "total", "meetings", "page", "pages", "size", "sort")
+    assert list(found) == [*members, "hits", "facets"]
+    assert list(found["hits"][0]) == HIT_KEYS
+    assert list(found["facets"][0]) == ["name", "label", "values"]
+    assert list(found["notes"][0]) == ["code", "message"]
+
+
+def test_spans_mark_the_words_of_the_text(client):
+    hit = client.get("/api/v1/search?q=加装电梯").json["hits"][1]
+    assert hit["section_id"] == "qinghe-2024-3-s1"
+    places = [(hit["heading"], hit["heading_spans"])]
+    places += [(excerpt["text"], excerpt["spans"]) for excerpt in hit["excerpts"]]
+    assert len(places) == 3
+    assert {text[a:b] for text, spans in places for a, b in spans} == {"加装电梯"}
+
+
+def test_a_selected_value_leads_back_out(client):
+    (years, _) = client.get("/api/v1/search?q=a&year=2024").json["facets"]
+    assert years["label"] == "年份"
+    assert [value["url"] for value in years["values"]] == [
+        "/api/v1/search?q=a&year=2024&year=2023",
+        "/api/v1/search?q=a",
+    ]
+
+
+def test_chinese_stands_unescaped(client):
+    assert "加装电梯" in client.get("/api/v1/search").text
+
+
+def test_a_meeting_is_its_minutes_json(client):
+    answer = client.get(f"/api/v1/meetings/{MEETING.id}")
+    assert answer.mimetype == "application/json"
+    assert answer.json == json.loads(to_json(MEETING))

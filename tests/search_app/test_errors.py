@@ -1,0 +1,77 @@
+import pytest
+from canned import MEETING, CannedEngine
+
+from indexer.errors import IndexLocked, IndexUnavailable, QueryTimeout, SchemaMismatch
+from search_app import create_app
+
+BAD_REQUESTS = [
+    ("?q=-", 400, "query-syntax", "检索式里没有可检索的词"),
+    ("?q=" + "字" * 501, 400, "query-too-long", "检索式太长"),
+    ("?page=0", 400, "bad-parameter", "page"),
+    ("?from=tomorrow", 400, "bad-parameter", "tomorrow"),
+    ("?yaer=2024", 400, "bad-parameter", "yaer"),
+    ("?sort=<script>", 400, "bad-parameter", "sort"),
+]
+BROKEN = [
+    (IndexUnavailable(path="jiyao-data"), 503, "jiyao index 目录"),
+    (SchemaMismatch(found="1", expected="2"), 503, "jiyao rebuild 目录"),
+    (IndexLocked(path="jiyao-data"), 503, "另一个任务"),
+    (QueryTimeout(), 503, "检索超时"),
+]
+
+
+@pytest.mark.parametrize(("query", "status", "code", "words"), BAD_REQUESTS)
+def test_what_cannot_be_read_is_said(client, query, status, code, words):
+    page = client.get(f"/search{query}")
+    assert page.status_code == status
+    assert words in page.text and "<script" not in page.text
+    problem = client.get(f"/api/v1/search{query}")
+    assert (problem.status_code, problem.mimetype) == (status, "application/problem+json")
+    assert list(problem.json) == ["type", "title", "status", "detail", "code"]
+    assert problem.json["code"] == code and words in problem.json["detail"]
+
+
+@pytest.mark.parametrize(("error", "status", "words"), BROKEN)
+@pytest.mark.parametrize("path", ["/", "/search?q=a", "/meetings/x", "/about", "/api/v1/search"])
+def test_an_index_that_cannot_answer_names_the_next_command(path, error, status, words):
+    answer = create_app(CannedEngine(error=error)).test_client().get(path)
+    assert answer.status_code == status
+    assert words in answer.text
+
+
+@pytest.mark.parametrize("path", ["/meetings/nowhere", "/api/v1/meetings/nowhere"])
+def test_an_unknown_meeting_is_404(client, path):
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert "索引里没有这次会议：nowhere" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status", "words"),
+    [
+        ("get", "/nowhere", 404, "没有这个页面"),
+        ("get", "/api/v1/nowhere", 404, "没有这个页面"),
+        ("post", "/search", 405, "不支持这种请求方式"),
+        ("get", "/meetings/a/b", 404, "没有这个页面"),
+    ],
+)
+def test_other_requests_are_refused_in_chinese(client, method, path, status, words):
+    answer = getattr(client, method)(path)
+    assert answer.status_code == status
+    assert words in answer.text
+    assert ("Allow" in answer.headers) is (status == 405)
+
+
+@pytest.mark.parametrize("path", ["/search", "/api/v1/search"])
+def test_a_fault_of_ours_shows_no_traceback(path):
+    app = create_app(CannedEngine(MEETING, error=RuntimeError("secret detail")))
+    answer = app.test_client().get(path)
+    assert answer.status_code == 500
+    assert "程序出错了" in answer.text
+    assert "secret" not in answer.text and "Traceback" not in answer.text
+
+
+def test_help_and_health_need_no_index():
+    client = create_app(CannedEngine(error=IndexUnavailable(path="x"))).test_client()
+    assert client.get("/help").status_code == 200
+    assert client.get("/healthz").json == {"status": "ok"}

@@ -1,0 +1,71 @@
+import string
+
+import pytest
+
+from corpus.model import PartialDate
+from search_app.markup import book_title, chinese_date, marked
+from search_app.outcomes import outcome_shape
+from search_app.texts import TEXTS, say
+
+
+@pytest.mark.parametrize(
+    ("text", "spans", "markup"),
+    [
+        ("", (), ""),
+        ("加装电梯", (), "加装电梯"),
+        ("加装电梯", ((2, 4),), "加装<mark>电梯</mark>"),
+        ("加装电梯", ((0, 1), (1, 4)), "<mark>加</mark><mark>装电梯</mark>"),
+        ("<b>&", (), "&lt;b&gt;&amp;"),
+        ("a<b>c", ((1, 4),), "a<mark>&lt;b&gt;</mark>c"),
+        ("{0}%s", ((0, 3),), "<mark>{0}</mark>%s"),
+    ],
+)
+def test_marks_stand_around_escaped_text(text, spans, markup):
+    assert str(marked(text, spans)) == markup
+
+
+@pytest.mark.parametrize(
+    ("date", "text"),
+    [
+        (PartialDate(2023, 8, 18), "2023年8月18日"),
+        (PartialDate(2023, 8), "2023年8月"),
+        (PartialDate(2023), "2023年"),
+        (None, ""),
+    ],
+)
+def test_dates_are_shown_as_far_as_they_are_known(date, text):
+    assert chinese_date(date) == text
+
+
+@pytest.mark.parametrize(("title", "shown"), [("办法", "《办法》"), ("《办法》", "《办法》")])
+def test_titles_stand_in_one_pair_of_brackets(title, shown):
+    assert book_title(title) == shown
+
+
+@pytest.mark.parametrize(
+    ("outcome", "style"),
+    [
+        ("原则同意", "principle"),
+        ("原则通过", "principle"),
+        ("同意", "passed"),
+        ("审议通过", "passed"),
+        ("不同意", "refused"),
+        ("未通过", "refused"),
+        ("暂缓", "deferred"),
+        ("听取", "heard"),
+        ("决定", "other"),
+    ],
+)
+def test_outcomes_differ_by_shape(outcome, style):
+    assert outcome_shape(outcome).style == style
+
+
+@pytest.mark.parametrize("key", TEXTS)
+def test_both_languages_take_the_same_details(key):
+    text = TEXTS[key]
+    chinese, english = (
+        {name for _, name, _, _ in string.Formatter().parse(sentence) if name} for sentence in text
+    )
+    assert text.chinese and text.english
+    assert chinese == english
+    assert say(key, "en", **dict.fromkeys(english, "1"))

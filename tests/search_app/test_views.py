@@ -1,0 +1,174 @@
+import re
+
+import pytest
+from canned import ATTACK, HOSTILE, MEETING, CannedEngine
+from lxml import html
+from markupsafe import escape
+
+from indexer.request import Filter, Sort
+from search_app import create_app
+from search_app.headers import HEADERS
+from search_app.help_page import SYNTAX
+from search_app.views import EXAMPLES
+
+MEETING_URL = "/meetings/qinghe-2024-3"
+PAGES = (
+    "/",
+    "/search",
+    "/search?q=加装电梯&year=2024&attendee=人1",
+    "/search?page=99",
+    MEETING_URL,
+    f"{MEETING_URL}?q=加装电梯",
+    "/meetings/hostile?q=<script>",
+    "/meetings/nowhere",
+    "/help",
+    "/about",
+    "/nowhere",
+)
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        ("/", ["收录 2 次会议、3 项议题", "2023 年至 2024 年", MEETING.title, "2024年3月8日"]),
+        ("/search?q=加装电梯", ["找到 2 次会议、5 项议题", "检索：加装电梯", "◐", "原则同意"]),
+        ("/search?q=电梯&year=2024", ["去掉条件：年份 2024", "清除全部条件"]),
+        ("/search?q=电梯 OR", ["这个 OR 已忽略"]),
+        ("/search?page=99", ["共 1 页，没有第 99 页", "看最后一页（第 1 页）"]),
+        (MEETING_URL, ["青政会〔2024〕3号", "第5届", "第3次", "未载明", "第 9 行似被截断。"]),
+        (MEETING_URL, ["（区长）", "列席", "请假、缺席", "出差", "牵头", "提取的事实", "ab" * 32]),
+        ("/help", [example.chinese for example in SYNTAX]),
+        ("/about", ["canned", "索引批次"]),
+    ],
+)
+def test_pages_say(client, url, words):
+    answer = client.get(url)
+    assert answer.status_code == 200
+    text = html.fromstring(answer.text).text_content() + answer.text
+    assert [word for word in words if word not in text] == []
+
+
+@pytest.mark.parametrize("url", PAGES)
+def test_every_page_is_whole(client, url):
+    answer = client.get(url)
+    page = html.fromstring(answer.text)
+    assert len(page.xpath("//h1")) == 1
+    assert page.get("lang") == "zh-CN"
+    assert page.xpath("//main[@id='content']") and page.xpath("//a[@class='skip']")
+    ids = page.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    labelled = set(page.xpath("//label/@for"))
+    assert set(page.xpath("//input[not(@type='hidden')]/@id")) <= labelled
+    assert len(answer.data) < 150_000
+
+
+@pytest.mark.parametrize("url", PAGES)
+def test_no_page_asks_another_host_or_runs_inline_code(client, url):
+    page = html.fromstring(client.get(url).text)
+    addresses = page.xpath("//@href | //@src | //@action")
+    assert addresses
+    assert [a for a in addresses if re.match(r"(?i)\s*([a-z]+:|//)", a)] == []
+    assert page.xpath("//script | //style | //@style | //@*[starts-with(name(), 'on')]") == []
+
+
+@pytest.mark.parametrize("url", [*PAGES, "/api/v1/search", "/api/v1/nowhere", "/healthz"])
+def test_every_answer_carries_the_headers(client, url):
+    headers = client.get(url).headers
+    assert {name: headers.get(name) for name in HEADERS} == HEADERS
+
+
+@pytest.mark.parametrize("url", ["/", "/search", "/meetings/hostile", f"/search?q={ATTACK}"])
+def test_what_the_minutes_say_is_never_markup(client, url):
+    text = client.get(url).text
+    assert "<script" not in text
+    assert str(escape(ATTACK)) in text
+
+
+def test_a_hostile_question_is_shown_as_typed(client):
+    text = client.get("/search", query_string={"q": ATTACK, "attendee": ATTACK}).text
+    assert "<script" not in text and str(escape(ATTACK)) in text
+
+
+def test_hits_lead_to_the_marked_paragraph(client):
+    page = html.fromstring(client.get("/search?q=加装电梯").text)
+    links = page.xpath("//li[@class='hit']//a[@class='permalink']/@href")
+    assert f"{MEETING_URL}?q=%E5%8A%A0%E8%A3%85%E7%94%B5%E6%A2%AF#s1p2" in links
+    meeting = html.fromstring(client.get(links[0].split("#")[0]).text)
+    assert meeting.xpath("//p[@id='s1p2']/mark/text()") == ["加装电梯"]
+    assert meeting.xpath("//details[@class='rest']/@open") == [""]
+
+
+def test_every_anchor_of_a_hit_is_on_its_meeting_page(client):
+    page = html.fromstring(client.get("/search").text)
+    for address in page.xpath("//li[@class='hit']//a/@href"):
+        path, _, anchor = address.partition("#")
+        meeting = html.fromstring(client.get(path).text)
+        assert not anchor or meeting.xpath(f"//*[@id='{anchor}']"), address
+
+
+def test_a_decision_shows_the_sentence_it_was_read_from(client):
+    page = html.fromstring(client.get(MEETING_URL).text)
+    quote = page.xpath("//ul[@class='decisions']//blockquote")[0]
+    assert MEETING.sections[0].decisions[0].evidence in quote.text_content()
+    assert quote.xpath("a/@href") == ["#s1p1"]
+
+
+def test_names_lead_to_a_search_for_them(client):
+    page = html.fromstring(client.get(MEETING_URL).text)
+    links = set(page.xpath("//section[@class='attendance']//a/@href"))
+    assert links == {
+        "/search?attendee=%E6%9E%97%E6%9C%9B%E8%88%92",
+        "/search?attendee=%E6%96%B9%E4%B8%80%E8%8B%87",
+        "/search?attendee=%E9%98%AE%E9%9D%92%E7%A6%BE",
+        "/search?attendee=%E6%B8%A9%E8%A1%8C%E8%88%9F",
+        "/search?organization=%E5%8C%BA%E4%BD%8F%E5%BB%BA%E5%B1%80",
+        "/search?organization=%E5%8C%BA%E8%B4%A2%E6%94%BF%E5%B1%80",
+    }
+
+
+def test_the_address_reaches_the_engine(client, engine):
+    client.get("/search?q=电梯&year=2024&year=2023&sort=newest&page=3&size=5")
+    (request,) = engine.requests
+    assert request.filters == (Filter("year", frozenset({"2024", "2023"})),)
+    assert (request.sort, request.offset, request.limit) == (Sort.NEWEST, 10, 5)
+
+
+def test_the_page_size_is_the_one_of_the_app(engine):
+    create_app(engine, page_size=7).test_client().get("/search")
+    assert engine.requests[0].limit == 7
+
+
+def test_nothing_found_says_which_words_and_what_to_try():
+    engine = CannedEngine(MEETING, total=0)
+    text = create_app(engine).test_client().get('/search?q=电梯 "防汛"&year=2024').text
+    for words in ("没有找到", "“电梯”：0 项", "&#34;防汛&#34;", "去掉引号", "去掉全部筛选条件"):
+        assert words in text
+
+
+def test_an_empty_index_says_what_to_do():
+    text = create_app(CannedEngine()).test_client().get("/").text
+    assert "jiyao index 目录" in text
+
+
+def test_long_facets_are_folded_and_what_is_left_out_is_said(client):
+    page = html.fromstring(client.get("/search").text)
+    facet = page.xpath("//details[@class='facets']/section[h2='参会人员']")[0]
+    assert len(facet.xpath("ul/li")) == 10
+    assert len(facet.xpath("details/ul/li")) == 50
+    assert "另有 20 个未列出" in facet.text_content()
+
+
+@pytest.mark.parametrize("typed", [*EXAMPLES, *(example.typed for example in SYNTAX)])
+def test_every_example_can_be_asked(client, typed):
+    answer = client.get("/search", query_string={"q": typed})
+    assert answer.status_code == 200
+    assert "已忽略" not in answer.text
+
+
+def test_broken_words_only_lose_their_marks_on_a_meeting(client):
+    assert client.get(f"{MEETING_URL}?q=-").status_code == 200
+
+
+def test_the_hostile_meeting_is_whole(client):
+    page = html.fromstring(client.get("/meetings/hostile").text)
+    assert page.xpath("//h1/text()") == [HOSTILE.title]
