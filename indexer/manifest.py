@@ -1,0 +1,173 @@
+"""What was read from where: one row per source file, in SQLite beside the index.
+
+Knows nothing of the index. All of it can be found out again by reading every file, so a lost
+manifest costs time, never a meeting.
+"""
+
+import fcntl
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import astuple, dataclass, fields, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from indexer.errors import IndexLocked, SchemaMismatch, StorageFailed
+
+VERSION = 1
+
+
+class Outcome(StrEnum):
+    """What became of a file: its meeting is in the index, comes from another file, or failed."""
+
+    INDEXED = "indexed"
+    DUPLICATE = "duplicate"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """One file as it was last read; ``root`` is absolute, ``path`` relative to it.
+
+    A failed file that used to be good keeps the ``meeting_id`` and ``fingerprint`` of that time.
+    """
+
+    root: str
+    path: str
+    sha256: str
+    reader_version: int
+    outcome: Outcome
+    code: str | None = None
+    chinese: str | None = None
+    english: str | None = None
+    meeting_id: str | None = None
+    fingerprint: str | None = None
+
+    @property
+    def gives(self) -> str | None:
+        """The meeting that can be read from this file now."""
+        return None if self.outcome is Outcome.FAILED else self.meeting_id
+
+
+_COLUMNS = [field.name for field in fields(SourceRow)]
+# "claims" remembers which meetings the index may hold because of a root. It is written before the
+# index commits: without it, a meeting written just before a crash could never be told from one of
+# another folder, and would stay for ever.
+_SCHEMA = f"""
+BEGIN;
+CREATE TABLE sources ({", ".join(_COLUMNS)}, PRIMARY KEY (root, path)) WITHOUT ROWID;
+CREATE TABLE claims (root, meeting_id, PRIMARY KEY (root, meeting_id)) WITHOUT ROWID;
+PRAGMA user_version = {VERSION};
+COMMIT;
+"""
+
+
+class Manifest:
+    """The rows of an open manifest; made by :func:`open_manifest`."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def rows(self) -> tuple[SourceRow, ...]:
+        """All rows, by root and path."""
+        found = self._connection.execute(
+            f"SELECT {', '.join(_COLUMNS)} FROM sources ORDER BY root, path"
+        )
+        return tuple(_row(values) for values in found)
+
+    def claims(self, roots: Collection[str]) -> frozenset[str]:
+        """The meetings that the index may hold because of these roots."""
+        found = self._connection.execute("SELECT root, meeting_id FROM claims")
+        return frozenset(meeting for root, meeting in found if root in roots)
+
+    def announce(self, claims: Iterable[tuple[str, str]]) -> None:
+        """Remember, before the index commits, which root is about to put which meeting there."""
+        with self._connection:
+            self._connection.executemany("INSERT OR IGNORE INTO claims VALUES (?, ?)", claims)
+
+    def record(self, rows: Collection[SourceRow]) -> None:
+        """Put these rows in place of all that was known."""
+        places = ", ".join("?" for _ in _COLUMNS)
+        with self._connection:
+            self._connection.execute("DELETE FROM sources")
+            self._connection.execute("DELETE FROM claims")
+            self._connection.executemany(
+                f"INSERT INTO sources VALUES ({places})", (astuple(row) for row in rows)
+            )
+            self._connection.executemany(
+                "INSERT OR IGNORE INTO claims VALUES (?, ?)",
+                ((row.root, row.meeting_id) for row in rows if row.meeting_id),
+            )
+
+
+@contextmanager
+def open_manifest(path: Path, *, fresh: bool = False) -> Iterator[Manifest]:
+    """The manifest at ``path``, made when it is not there, for one run at a time.
+
+    Raises ``IndexLocked`` when another run has it, ``SchemaMismatch`` when it cannot be read;
+    with ``fresh`` an unreadable one is replaced.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with _run_lock(path):
+        if fresh and not _is_sound(path):
+            _remove(path)
+        if not _is_sound(path):
+            raise SchemaMismatch(found=path, expected=f"manifest {VERSION}")
+        with closing(_connect(path)) as connection:
+            yield Manifest(connection)
+
+
+def read_rows(path: Path) -> tuple[SourceRow, ...]:
+    """The rows of the manifest at ``path``, without waiting for a run; none when there is none.
+
+    Raises ``SchemaMismatch`` when it cannot be read.
+    """
+    if not path.exists():
+        return ()
+    if not _is_sound(path):
+        raise SchemaMismatch(found=path, expected=f"manifest {VERSION}")
+    with closing(_connect(path)) as connection:
+        return Manifest(connection).rows()
+
+
+@contextmanager
+def _run_lock(path: Path) -> Iterator[None]:
+    """Held for the whole run and freed by the system even after a kill."""
+    with path.with_name(path.name + ".lock").open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise IndexLocked(path=path) from error
+        yield
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA journal_mode = WAL")
+    if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
+        connection.executescript(_SCHEMA)
+    return connection
+
+
+def _is_sound(path: Path) -> bool:
+    """Whether a database of this version is there, or none at all yet."""
+    try:
+        with closing(sqlite3.connect(path)) as connection:
+            (found,) = connection.execute("PRAGMA user_version").fetchone()
+            (problem,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    except sqlite3.OperationalError as error:
+        raise StorageFailed(path=path, reason=error) from error
+    except sqlite3.DatabaseError:
+        return False
+    return found in (0, VERSION) and problem == "ok"
+
+
+def _remove(path: Path) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def _row(values: tuple[Any, ...]) -> SourceRow:
+    row = SourceRow(*values)
+    return replace(row, outcome=Outcome(row.outcome))

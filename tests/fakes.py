@@ -1,0 +1,124 @@
+"""Stand-ins for what a test does not look at: an engine in memory, and meetings made by hand."""
+
+from contextlib import contextmanager
+
+from corpus.model import Meeting, Paragraph, PartialDate, Section, Source
+from indexer.engine import IndexInfo
+from indexer.errors import IndexLocked, IndexUnavailable
+from indexer.records import flatten
+from indexer.results import Hit, SearchResults
+
+NOTHING = SearchResults(total=0, meetings=0, hits=(), facets=(), marks=())
+
+
+def a_meeting(meeting_id="m1", *, title="河口市人民政府常务会议纪要", sections=(), **fields):
+    """A meeting with next to nothing in it; any field can be given."""
+    blank = {
+        "bodies": ("河口市人民政府",),
+        "kind": "常务会议",
+        "term": None,
+        "session": 3,
+        "doc_number": None,
+        "date": PartialDate(2023, 8, 18),
+        "location": None,
+        "chair": None,
+        "attendees": (),
+        "documents": (),
+        "issuers": (),
+        "issued_on": None,
+        "printed_on": None,
+        "publicity": None,
+        "preamble": (),
+        "conclusions": (),
+        "source": Source("a.txt", "text/plain", "utf-8", "0" * 64),
+    }
+    return Meeting(id=meeting_id, title=title, sections=tuple(sections), **{**blank, **fields})
+
+
+def a_section(order=1, heading="审议停车管理办法", texts=("会议审议了停车管理办法。",), **fields):
+    """A section of unlabelled paragraphs."""
+    paragraphs = tuple(Paragraph(None, text) for text in texts)
+    return Section(order, "一", heading, ("审议",), paragraphs, **fields)
+
+
+def a_record(meeting=None, **fields):
+    """The record of the meeting's first section."""
+    meeting = meeting or a_meeting(sections=[a_section(**fields)])
+    return flatten(meeting, "f").sections[-1]
+
+
+def results_of(*records, total=None, facets=(), marks=()):
+    """Results that show these records."""
+    hits = tuple(Hit(record, 1.0) for record in records)
+    count = len(hits) if total is None else total
+    return SearchResults(count, len({r.meeting_id for r in records}), hits, facets, marks)
+
+
+class FakeEngine:
+    """Keeps meetings in memory and answers every search with ``results``.
+
+    ``requests`` holds what was asked; ``written`` and ``deleted`` what was changed, in order.
+    ``exists`` is whether there is an index at all; ``locked`` and ``fail_at_commit`` make
+    writing fail.
+    """
+
+    def __init__(self, results=NOTHING, meetings=(), *, exists=True):
+        self.results = results
+        self.kept = {meeting.id: flatten(meeting, "given") for meeting in meetings}
+        self.exists = exists
+        self.generation = 1 if exists else 0
+        self.requests, self.written, self.deleted = [], [], []
+        self.locked = self.fail_at_commit = self.closed = False
+
+    def search(self, request):
+        self.requests.append(request)
+        self._open()
+        return self.results
+
+    def meeting(self, meeting_id):
+        self._open()
+        found = self.kept.get(meeting_id)
+        return found.meeting if found else None
+
+    def digests(self):
+        return {meeting_id: records.fingerprint for meeting_id, records in self.kept.items()}
+
+    def info(self):
+        self._open()
+        sections = sum(len(records.sections) for records in self.kept.values())
+        built_at = "2024-01-02T03:04:05+00:00"
+        generation = f"g{self.generation}"
+        return IndexInfo("fake", 1, "fake", generation, built_at, len(self.kept), sections)
+
+    @contextmanager
+    def writer(self, *, fresh=False):
+        if self.locked:
+            raise IndexLocked(path="fake")
+        staged = FakeWriter({} if fresh else dict(self.kept), self)
+        yield staged
+        if self.fail_at_commit:
+            raise OSError("disk full")
+        self.kept, self.exists = staged.kept, True
+        self.generation += 1
+
+    def close(self):
+        self.closed = True
+
+    def _open(self):
+        if not self.exists:
+            raise IndexUnavailable(path="fake")
+
+
+class FakeWriter:
+    """Writes to a copy, which the engine takes over at commit."""
+
+    def __init__(self, kept, engine):
+        self.kept, self._engine = kept, engine
+
+    def replace_meeting(self, meeting_id, records):
+        self._engine.written.append(meeting_id)
+        self.kept[meeting_id] = records
+
+    def delete_meeting(self, meeting_id):
+        self._engine.deleted.append(meeting_id)
+        self.kept.pop(meeting_id, None)

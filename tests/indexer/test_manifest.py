@@ -1,0 +1,89 @@
+import sqlite3
+from dataclasses import replace
+
+import pytest
+
+from indexer.errors import IndexLocked, SchemaMismatch, StorageFailed
+from indexer.manifest import Outcome, SourceRow, open_manifest, read_rows
+
+GOOD = SourceRow("/根", "a.txt", "1" * 64, 1, Outcome.INDEXED, meeting_id="m1", fingerprint="f1")
+AGAIN = replace(GOOD, path="b.txt", outcome=Outcome.DUPLICATE)
+BAD = SourceRow("/根", "c.txt", "2" * 64, 1, Outcome.FAILED, "empty-file", "空", "empty")
+ELSEWHERE = replace(GOOD, root="/别处", meeting_id="m2")
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "data" / "index.sources"
+
+
+def test_rows_come_back_as_they_were_in_order(path):
+    with open_manifest(path) as manifest:
+        assert manifest.rows() == ()
+        manifest.record([GOOD, BAD, AGAIN, ELSEWHERE])
+    assert read_rows(path) == (ELSEWHERE, GOOD, AGAIN, BAD)
+
+
+def test_a_record_replaces_all_that_was_known(path):
+    with open_manifest(path) as manifest:
+        manifest.record([GOOD, ELSEWHERE])
+        manifest.record([BAD])
+        assert manifest.rows() == (BAD,)
+        assert manifest.claims({"/根", "/别处"}) == frozenset()
+
+
+def test_claims_are_announced_by_root_and_settled_by_a_record(path):
+    with open_manifest(path) as manifest:
+        manifest.announce([("/根", "m1"), ("/根", "m1"), ("/根", "m9"), ("/别处", "m2")])
+        assert manifest.claims({"/根"}) == {"m1", "m9"}
+        manifest.record([GOOD])
+        assert manifest.claims({"/根"}) == {"m1"}
+
+
+def test_a_failed_file_gives_no_meeting_but_remembers_it(path):
+    kept = replace(BAD, meeting_id="m1", fingerprint="f1")
+    with open_manifest(path) as manifest:
+        manifest.record([kept])
+        assert manifest.claims({"/根"}) == {"m1"}
+    assert (kept.gives, GOOD.gives, AGAIN.gives) == (None, "m1", "m1")
+
+
+def test_one_run_at_a_time_while_others_may_look(path):
+    with open_manifest(path) as manifest:
+        manifest.record([GOOD])
+        with pytest.raises(IndexLocked), open_manifest(path):
+            pass
+        assert read_rows(path) == (GOOD,)
+    with open_manifest(path) as manifest:
+        assert manifest.rows() == (GOOD,)
+
+
+def test_no_manifest_has_no_rows_and_is_not_made_by_looking(path):
+    assert read_rows(path) == ()
+    assert not path.exists()
+
+
+def newer(path):
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    "spoil", [newer, lambda path: path.write_bytes(b"no database" * 100)], ids=["newer", "damaged"]
+)
+def test_one_that_cannot_be_read_is_refused_and_replaced_by_a_rebuild(path, spoil):
+    path.parent.mkdir()
+    spoil(path)
+    with pytest.raises(SchemaMismatch, match="rebuild"):
+        read_rows(path)
+    with pytest.raises(SchemaMismatch, match="rebuild"), open_manifest(path):
+        pass
+    with open_manifest(path, fresh=True) as manifest:
+        assert manifest.rows() == ()
+
+
+def test_a_place_that_cannot_be_opened_is_no_damage(path):
+    path.mkdir(parents=True)
+    with pytest.raises(StorageFailed, match="权限"), open_manifest(path, fresh=True):
+        pass
