@@ -1,0 +1,157 @@
+"""Which characters of a text to mark, and which pieces of a section to show. Pure; every engine's.
+
+Positions are those of the original characters: ``analysis.normalise`` keeps the length, and blanks
+are passed over, so that 2023年 marks the whole of ``2023 年``.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from indexer.analysis import normalise
+from indexer.records import SectionRecord
+
+Span: TypeAlias = tuple[int, int]
+"""Start and end of a piece of text, in characters, end excluded."""
+
+_SENTENCE_ENDS = "。；！？!?;\n"
+_PIECES_PER_PARAGRAPH = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A piece of a paragraph; ``anchor`` s3p2 is the second paragraph of section 3.
+
+    ``spans`` count from the start of ``text``. ``cut_start`` and ``cut_end`` tell whether the
+    paragraph goes on there.
+    """
+
+    anchor: str
+    text: str
+    spans: tuple[Span, ...]
+    cut_start: bool
+    cut_end: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    paragraph: int
+    start: int
+    end: int
+    spans: tuple[Span, ...]
+    found: frozenset[str]
+
+    def overlaps(self, other: "_Piece") -> bool:
+        same = self.paragraph == other.paragraph
+        return same and self.start < other.end and other.start < self.end
+
+
+def mark_spans(text: str, marks: Sequence[str]) -> tuple[Span, ...]:
+    """Every place where a mark occurs, overlapping places merged, in order.
+
+    ``marks`` are normalised and free of blanks.
+    """
+    shown = [i for i, character in enumerate(text) if not character.isspace()]
+    normal = normalise(text)
+    squeezed = "".join(normal[i] for i in shown)
+    places = sorted(place for mark in set(marks) for place in _occurrences(squeezed, mark))
+    return tuple((shown[start], shown[end - 1] + 1) for start, end in _merged(places))
+
+
+def excerpts(
+    record: SectionRecord, marks: Sequence[str], *, count: int = 2, width: int = 90
+) -> tuple[Excerpt, ...]:
+    """The pieces of the section that show most of the marks, in reading order.
+
+    A piece is about ``width`` characters, longer only to hold a whole mark. Without any mark in
+    the paragraphs it is the start of the first one.
+    """
+    texts = [(paragraph.label or "") + paragraph.text for paragraph in record.paragraphs]
+    candidates = [
+        piece for number, text in enumerate(texts) for piece in _pieces(number, text, marks, width)
+    ]
+    chosen = _most_telling(candidates, count)
+    if not chosen and texts:
+        chosen = [_Piece(0, 0, _end(texts[0], 0, 0, width), (), frozenset())]
+    return tuple(_excerpt(record.order, texts[piece.paragraph], piece) for piece in chosen)
+
+
+def _occurrences(text: str, mark: str) -> Iterator[Span]:
+    start = text.find(mark) if mark else -1
+    while start >= 0:
+        yield start, start + len(mark)
+        start = text.find(mark, start + 1)
+
+
+def _merged(places: Sequence[Span]) -> list[Span]:
+    """Overlapping places made one; places that only touch stay apart, since they are two finds."""
+    merged: list[Span] = []
+    for start, end in places:
+        if merged and start < merged[-1][1]:
+            merged[-1] = merged[-1][0], max(merged[-1][1], end)
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _pieces(number: int, text: str, marks: Sequence[str], width: int) -> Iterator[_Piece]:
+    spans = mark_spans(text, marks)
+    starts = [start for start, _ in spans]
+    for first, last in spans[:_PIECES_PER_PARAGRAPH]:
+        start = _start(text, first, width, spans)
+        end = _end(text, start, last, width)
+        inside = spans[bisect_left(starts, start) : bisect_left(starts, end)]
+        end = max(end, inside[-1][1])
+        found = frozenset(normalise(text[a:b]) for a, b in inside)
+        yield _Piece(number, start, end, inside, found)
+
+
+def _start(text: str, mark: int, width: int, spans: Sequence[Span]) -> int:
+    """Where to begin so that the mark at ``mark`` is read in its sentence, if that is near."""
+    lead = max(0, mark - width // 3)
+    if lead == 0 or len(text) <= width:
+        return 0
+    start = _after_last(_SENTENCE_ENDS, text, lead, mark) or _after_last("，、", text, lead, mark)
+    start = start or next((a for a, b in spans if a < lead < b), lead)
+    return start + len(text[start:mark]) - len(text[start:mark].lstrip())
+
+
+def _end(text: str, start: int, mark_end: int, width: int) -> int:
+    """Where to stop: about ``width`` characters on, at a sentence end if one is near."""
+    if start + width >= len(text):
+        return len(text)
+    reach = max(start + width, mark_end)
+    return _after_last(_SENTENCE_ENDS, text, max(start + width * 2 // 3, mark_end), reach) or reach
+
+
+def _after_last(signs: str, text: str, start: int, end: int) -> int:
+    """The place after the last of the signs in that part of the text; 0 when there is none."""
+    return max(text.rfind(sign, start, end) for sign in signs) + 1
+
+
+def _most_telling(candidates: Sequence[_Piece], count: int) -> list[_Piece]:
+    """Pieces that add most marks not yet shown, none overlapping; earlier ones win ties."""
+    chosen: list[_Piece] = []
+    shown: frozenset[str] = frozenset()
+    left = list(candidates)
+    while left and len(chosen) < count:
+        best = max(left, key=lambda piece: (_length(piece.found - shown), len(piece.spans)))
+        chosen.append(best)
+        shown |= best.found
+        left = [piece for piece in left if not piece.overlaps(best)]
+    return sorted(chosen, key=lambda piece: (piece.paragraph, piece.start))
+
+
+def _length(marks: frozenset[str]) -> int:
+    return sum(map(len, marks))
+
+
+def _excerpt(order: int, text: str, piece: _Piece) -> Excerpt:
+    return Excerpt(
+        anchor=f"s{order}p{piece.paragraph + 1}",
+        text=text[piece.start : piece.end],
+        spans=tuple((a - piece.start, b - piece.start) for a, b in piece.spans),
+        cut_start=piece.start > 0,
+        cut_end=piece.end < len(text),
+    )
