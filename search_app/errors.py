@@ -1,4 +1,10 @@
-"""Our errors as pages, and as problem+json (RFC 9457) under /api; never a traceback."""
+"""Our errors as pages, and as problem+json (RFC 9457) under /api; never a traceback.
+
+UserFacingError
+└── SearchAppError
+    ├── MeetingNotFound   no meeting goes by that id
+    └── AddressInUse      another program listens there, or the address is not ours
+"""
 
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -19,7 +25,19 @@ from indexer.errors import (
 from search_app.texts import TEXTS, say
 
 
-class MeetingNotFound(UserFacingError):
+class SearchAppError(UserFacingError):
+    """Base of everything that the front end itself can raise."""
+
+
+class AddressInUse(SearchAppError):
+    """Another program listens there, or the address is not one of this machine."""
+
+    code = "address-in-use"
+    chinese = "无法在 {host}:{port} 提供网页（{reason}）。请换一个端口，例如 --port 8001。"
+    english = "Cannot listen on {host}:{port} ({reason}). Give another port, --port 8001 say."
+
+
+class MeetingNotFound(SearchAppError):
     """No meeting goes by that id in the index that answers."""
 
     code = "meeting-not-found"

@@ -1,6 +1,5 @@
 """An invented meeting and an engine of canned answers that remembers what it was asked."""
 
-from contextlib import contextmanager
 from dataclasses import replace
 
 from corpus.model import (
@@ -17,9 +16,8 @@ from corpus.model import (
     Section,
     Source,
 )
-from indexer.engine import IndexInfo
-from indexer.records import flatten
 from indexer.results import Facet, FacetCount, Hit, SearchResults
+from tests.fakes import FakeEngine
 
 ATTACK = "<script>alert(1)</script>\"'&"
 
@@ -109,44 +107,23 @@ FACETS = (
 )
 
 
-class CannedEngine:
+class CannedEngine(FakeEngine):
     """Finds all sections of its meetings for any question, or raises what it is given."""
 
     def __init__(self, *meetings, total=None, error=None, marks=("加装电梯",)):
-        self.requests = []
-        self._meetings = {meeting.id: meeting for meeting in meetings}
+        super().__init__(meetings=meetings)
         self._total = total
         self._error = error
         self._marks = marks
 
     def search(self, request):
-        self._fail()
-        self.requests.append(request)
-        records = [r for m in self._meetings.values() for r in flatten(m, "f").sections]
+        super().search(request)
+        records = [record for kept in self.kept.values() for record in kept.sections]
         total = len(records) if self._total is None else self._total
         shown = records if request.offset < total else []
         hits = tuple(Hit(record, 1.0) for record in shown[: request.limit])
-        return SearchResults(total, len(self._meetings), hits, FACETS if total else (), self._marks)
+        return SearchResults(total, len(self.kept), hits, FACETS if total else (), self._marks)
 
-    def meeting(self, meeting_id):
-        self._fail()
-        return self._meetings.get(meeting_id)
-
-    def digests(self):
-        return {}
-
-    def info(self):
-        self._fail()
-        return IndexInfo("canned", 1, "words", "g1", "2024-03-12T00:00:00Z", len(self._meetings), 3)
-
-    @contextmanager
-    def writer(self, *, fresh=False):
-        raise NotImplementedError
-        yield
-
-    def close(self):
-        pass
-
-    def _fail(self):
+    def _open(self):
         if self._error is not None:
             raise self._error

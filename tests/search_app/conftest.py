@@ -1,5 +1,5 @@
 import pytest
-from canned import HOSTILE, MEETING, CannedEngine
+from tests.search_app.canned import HOSTILE, MEETING, CannedEngine
 
 from search_app import create_app
 

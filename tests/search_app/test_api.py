@@ -1,6 +1,6 @@
 import json
 
-from canned import MEETING
+from tests.search_app.canned import MEETING
 
 from corpus.serialize import to_json
 

@@ -1,5 +1,5 @@
 import pytest
-from canned import MEETING, CannedEngine
+from tests.search_app.canned import MEETING, CannedEngine
 
 from indexer.errors import IndexLocked, IndexUnavailable, QueryTimeout, SchemaMismatch
 from search_app import create_app

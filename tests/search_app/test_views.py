@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from canned import ATTACK, HOSTILE, MEETING, CannedEngine
+from tests.search_app.canned import ATTACK, HOSTILE, MEETING, CannedEngine
 from lxml import html
 from markupsafe import escape
 
@@ -30,7 +30,7 @@ PAGES = (
 @pytest.mark.parametrize(
     ("url", "words"),
     [
-        ("/", ["收录 2 次会议、3 项议题", "2023 年至 2024 年", MEETING.title, "2024年3月8日"]),
+        ("/", ["收录 2 次会议、5 项议题", "2023 年至 2024 年", MEETING.title, "2024年3月8日"]),
         ("/search?q=加装电梯", ["找到 2 次会议、5 项议题", "检索：加装电梯", "◐", "原则同意"]),
         ("/search?q=电梯&year=2024", ["去掉条件：年份 2024", "清除全部条件"]),
         ("/search?q=电梯 OR", ["这个 OR 已忽略"]),
@@ -38,7 +38,7 @@ PAGES = (
         (MEETING_URL, ["青政会〔2024〕3号", "第5届", "第3次", "未载明", "第 9 行似被截断。"]),
         (MEETING_URL, ["（区长）", "列席", "请假、缺席", "出差", "牵头", "提取的事实", "ab" * 32]),
         ("/help", [example.chinese for example in SYNTAX]),
-        ("/about", ["canned", "索引批次"]),
+        ("/about", ["fake", "索引批次"]),
     ],
 )
 def test_pages_say(client, url, words):

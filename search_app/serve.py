@@ -1,0 +1,113 @@
+"""The commands that put the pages on the network: ``serve`` the index, or ``demo`` the samples."""
+
+import errno
+import signal
+import socket
+import tempfile
+from collections.abc import Sequence
+from importlib.resources import files
+from pathlib import Path
+from types import FrameType
+
+import click
+from flask import Flask
+from waitress.server import create_server
+
+from indexer.analysis import Segmenter
+from indexer.build import update
+from indexer.engines import open_engine
+from indexer.manifest import open_manifest
+from indexer.options import with_settings
+from indexer.settings import Settings
+from search_app import create_app
+from search_app.errors import AddressInUse
+
+HOST = "127.0.0.1"
+_THREADS = 4
+_REASONS = {
+    errno.EADDRINUSE: "端口已被占用",
+    errno.EACCES: "没有权限",
+    errno.EADDRNOTAVAIL: "不是本机地址",
+}
+# A demo should start even while somebody's own site runs on the usual port.
+_DEMO_PORTS = (8000, 0)
+
+
+@click.command(help="在本机提供检索网页。Serve the pages.")
+@with_settings("index", "host", "port", "page_size")
+def serve(settings: Settings) -> None:
+    """Serve the index of the settings until interrupted.
+
+    Raises ``IndexUnavailable``, ``SchemaMismatch`` or ``AddressInUse`` before anything is served.
+    """
+    engine = open_engine(settings.text("index"), Segmenter())
+    try:
+        # Refuse at once rather than serve pages that can only apologise.
+        engine.info()
+        app = create_app(engine, page_size=settings.number("page_size"))
+        listener = listen(settings.text("host"), [settings.number("port")])
+        run(app, listener)
+    finally:
+        engine.close()
+
+
+@click.command(help="为示例纪要建立临时索引并提供网页。Index the samples and serve them.")
+@click.option("--port", type=click.IntRange(0, 65535), help="端口；0 为任选。Port; 0 picks one.")
+def demo(port: int | None) -> None:
+    """Serve the samples from a temporary folder, which is gone afterwards."""
+    listener = listen(HOST, _DEMO_PORTS if port is None else [port])
+    _leave_on_terminate()
+    with tempfile.TemporaryDirectory(prefix="jiyao-demo-") as folder:
+        engine = open_engine(str(Path(folder) / "index"), Segmenter())
+        try:
+            click.echo("正在为示例纪要建立索引 … / indexing the samples …", err=True)
+            with open_manifest(Path(folder) / "manifest.sqlite") as manifest:
+                update(engine, manifest, [samples()])
+            run(create_app(engine), listener)
+        finally:
+            engine.close()
+
+
+def samples() -> Path:
+    """The folder of invented minutes that comes with the package."""
+    return Path(str(files("corpus") / "samples"))
+
+
+def listen(host: str, ports: Sequence[int]) -> socket.socket:
+    """A socket on the first port that is free. Raises ``AddressInUse``."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    port, *others = ports
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        if others:
+            return listen(host, others)
+        reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
+        raise AddressInUse(host=host, port=port, reason=reason) from error
+
+
+def run(app: Flask, listener: socket.socket) -> None:
+    """Print the one address and answer until interrupted or told to end."""
+    _leave_on_terminate()
+    server = create_server(app, sockets=[listener], threads=_THREADS, ident=None)
+    click.echo(f"请用浏览器打开 / open: {address(listener)}")
+    try:
+        server.run()
+    finally:
+        server.close()
+
+
+def address(listener: socket.socket) -> str:
+    """The address that a browser opens; one that means every interface is shown as this machine."""
+    host, port = listener.getsockname()[:2]
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+
+
+def _leave_on_terminate() -> None:
+    """Let a plain kill unwind like Ctrl+C, so that temporary folders and files are let go."""
+    signal.signal(signal.SIGTERM, _leave)
+
+
+def _leave(number: int, frame: FrameType | None) -> None:
+    raise SystemExit(0)
