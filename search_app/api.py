@@ -5,9 +5,9 @@ from typing import Any
 from flask import Blueprint, Response, json, request
 
 from corpus.serialize import to_json
+from indexer.errors import MeetingNotFound
 from indexer.results import Facet, Hit
 from search_app.answers import Answer, answer
-from search_app.errors import MeetingNotFound
 from search_app.front import current_front
 from search_app.pages import HitView, facet_label, hit_view
 from search_app.params import Question, read_question

@@ -2,8 +2,7 @@
 
 UserFacingError
 └── SearchAppError
-    ├── MeetingNotFound   no meeting goes by that id
-    └── AddressInUse      another program listens there, or the address is not ours
+    └── AddressInUse    another program listens there, or the address is not ours
 """
 
 from dataclasses import dataclass
@@ -17,10 +16,12 @@ from indexer.errors import (
     BadParameter,
     IndexLocked,
     IndexUnavailable,
+    MeetingNotFound,
     QuerySyntaxError,
     QueryTimeout,
     QueryTooLong,
     SchemaMismatch,
+    StorageFailed,
 )
 from search_app.texts import TEXTS, say
 
@@ -37,14 +38,6 @@ class AddressInUse(SearchAppError):
     english = "Cannot listen on {host}:{port} ({reason}). Give another port, --port 8001 say."
 
 
-class MeetingNotFound(SearchAppError):
-    """No meeting goes by that id in the index that answers."""
-
-    code = "meeting-not-found"
-    chinese = "索引里没有这次会议：{meeting_id}。网址可能写错了，或者这份纪要已从文件夹中移走。"
-    english = "No meeting goes by {meeting_id}. The address may be wrong, or the file was removed."
-
-
 STATUSES: dict[type[UserFacingError], HTTPStatus] = {
     BadParameter: HTTPStatus.BAD_REQUEST,
     QuerySyntaxError: HTTPStatus.BAD_REQUEST,
@@ -54,6 +47,7 @@ STATUSES: dict[type[UserFacingError], HTTPStatus] = {
     IndexUnavailable: HTTPStatus.SERVICE_UNAVAILABLE,
     SchemaMismatch: HTTPStatus.SERVICE_UNAVAILABLE,
     QueryTimeout: HTTPStatus.SERVICE_UNAVAILABLE,
+    StorageFailed: HTTPStatus.SERVICE_UNAVAILABLE,
 }
 
 

@@ -13,10 +13,11 @@ from search_app.texts import say
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A word of a fact, and the search for it if there is one."""
+    """A word of a fact, the search for it if there is one, and what stands behind it."""
 
     text: str
     url: str | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,17 +115,14 @@ def _plain(*texts: object) -> tuple[Value, ...]:
 def _sitting(meeting: Meeting) -> tuple[Value, ...]:
     term = meeting.term and say("meeting.term.value", term=meeting.term)
     session = meeting.session and say("meeting.session.value", session=meeting.session)
-    return _plain(term, session)
+    return _plain(f"{term or ''}{session or ''}")
 
 
 def _chair(meeting: Meeting) -> tuple[Value, ...]:
     if meeting.chair is None:
         return ()
-    titles = "、".join(meeting.chair.titles)
-    return (
-        *_search_for("attendee", meeting.chair.name),
-        *_plain(f"（{titles}）" if titles else ""),
-    )
+    name, titles = meeting.chair.name, "、".join(meeting.chair.titles)
+    return (Value(name, condition_url("attendee", name), f"（{titles}）" if titles else ""),)
 
 
 FACTS: tuple[tuple[str, Callable[[Meeting], tuple[Value, ...]]], ...] = (

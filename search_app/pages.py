@@ -84,7 +84,6 @@ class HitView:
     number: str | None
     heading: str
     heading_spans: tuple[Span, ...]
-    is_outline: bool
     meeting_url: str
     meeting_title: str
     date: PartialDate | None
@@ -164,7 +163,6 @@ def hit_view(hit: Hit, marks: Sequence[str], query: str) -> HitView:
         number=record.number,
         heading=record.heading,
         heading_spans=mark_spans(record.heading, marks),
-        is_outline=record.order == 0,
         meeting_url=meeting_url(record.meeting_id, query),
         meeting_title=record.meeting_title,
         date=record.date,

@@ -33,10 +33,6 @@ class Question:
         """The first value of the name, or an empty string."""
         return next((value for key, value in self.pairs if key == name), "")
 
-    def has(self, name: str, value: str) -> bool:
-        """Whether the condition is set."""
-        return (name, value) in self.pairs
-
     def conditions(self) -> tuple[tuple[str, str], ...]:
         """The pairs that narrow the answer, beside the words themselves."""
         return tuple(pair for pair in self.pairs if pair[0] in CONDITIONS)

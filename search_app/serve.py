@@ -4,7 +4,8 @@ import errno
 import signal
 import socket
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 from types import FrameType
@@ -13,10 +14,10 @@ import click
 from flask import Flask
 from waitress.server import create_server
 
-from indexer.analysis import Segmenter
 from indexer.build import update
-from indexer.engines import open_engine
+from indexer.engine import Engine
 from indexer.manifest import open_manifest
+from indexer.opening import manifest_path, open_index
 from indexer.options import with_settings
 from indexer.settings import Settings
 from search_app import create_app
@@ -40,15 +41,11 @@ def serve(settings: Settings) -> None:
 
     Raises ``IndexUnavailable``, ``SchemaMismatch`` or ``AddressInUse`` before anything is served.
     """
-    engine = open_engine(settings.text("index"), Segmenter())
-    try:
+    with open_index(settings.text("index")) as engine:
         # Refuse at once rather than serve pages that can only apologise.
         engine.info()
         app = create_app(engine, page_size=settings.number("page_size"))
-        listener = listen(settings.text("host"), [settings.number("port")])
-        run(app, listener)
-    finally:
-        engine.close()
+        run(app, listen(settings.text("host"), [settings.number("port")]))
 
 
 @click.command(help="为示例纪要建立临时索引并提供网页。Index the samples and serve them.")
@@ -58,19 +55,19 @@ def demo(port: int | None) -> None:
     listener = listen(HOST, _DEMO_PORTS if port is None else [port])
     _leave_on_terminate()
     with tempfile.TemporaryDirectory(prefix="jiyao-demo-") as folder:
-        engine = open_engine(str(Path(folder) / "index"), Segmenter())
-        try:
-            click.echo("正在为示例纪要建立索引 … / indexing the samples …", err=True)
-            with open_manifest(Path(folder) / "manifest.sqlite") as manifest:
-                update(engine, manifest, [samples()])
+        click.echo("正在为示例纪要建立索引 … / indexing the samples …", err=True)
+        with samples_index(Path(folder)) as engine:
             run(create_app(engine), listener)
-        finally:
-            engine.close()
 
 
-def samples() -> Path:
-    """The folder of invented minutes that comes with the package."""
-    return Path(str(files("corpus") / "samples"))
+@contextmanager
+def samples_index(folder: Path) -> Iterator[Engine]:
+    """An index, inside the folder, of the invented minutes that come with the package."""
+    place = str(folder / "index")
+    with open_index(place) as engine:
+        with open_manifest(manifest_path(place)) as manifest:
+            update(engine, manifest, [Path(str(files("corpus") / "samples"))])
+        yield engine
 
 
 def listen(host: str, ports: Sequence[int]) -> socket.socket:

@@ -19,7 +19,6 @@ TEXTS: dict[str, Text] = {
     "tagline": Text("会议纪要全文检索", "Full-text search of meeting minutes"),
     "skip": Text("跳到正文", "Skip to content"),
     "nav": Text("主导航", "Main"),
-    "nav.search": Text("检索", "Search"),
     "nav.help": Text("检索说明", "Help"),
     "nav.about": Text("关于数据", "About the data"),
     "footer": Text(
@@ -58,7 +57,6 @@ TEXTS: dict[str, Text] = {
         "另有 {count} 个未列出，加上其他条件后可见。",
         "{count} more are not listed; add a condition.",
     ),
-    "results.count": Text("（{count} 项）", " ({count})"),
     "results.sort": Text("排序", "Sort by"),
     "results.sort.relevance": Text("相关度", "Relevance"),
     "results.sort.newest": Text("日期从新到旧", "Newest first"),
@@ -67,8 +65,6 @@ TEXTS: dict[str, Text] = {
     "results.list": Text("检索结果", "Results"),
     "results.paragraph": Text("查看原文这一段", "See this paragraph"),
     "results.pages": Text("翻页", "Pages"),
-    "results.previous": Text("上一页", "Previous"),
-    "results.next": Text("下一页", "Next"),
     "results.page": Text("第 {page} 页", "Page {page}"),
     "results.past": Text(
         "共 {pages} 页，没有第 {page} 页。", "There are {pages} pages, no page {page}."
@@ -90,9 +86,7 @@ TEXTS: dict[str, Text] = {
         "Leave out the quotes: quoted text must stand exactly so",
     ),
     "zero.help": Text("看检索说明", "Read the help"),
-    "outline": Text("会议概况", "Outline of the meeting"),
     "undated": Text("日期未载明", "No date"),
-    "and": Text("并且须含：", "And:"),
     # Meeting
     "meeting.facts": Text("会议信息", "Facts"),
     "meeting.facts.note": Text("由程序从原文提取", "read from the text by a program"),
@@ -113,7 +107,6 @@ TEXTS: dict[str, Text] = {
     "meeting.agenda.none": Text(
         "没有读出分项的议题；全文见下方“原文其余部分”。", "No agenda items could be told apart."
     ),
-    "meeting.text": Text("议题原文", "The items"),
     "meeting.permalink": Text("此段的链接", "Link to this paragraph"),
     "meeting.section.permalink": Text("此议题的链接", "Link to this item"),
     "meeting.extracted": Text("提取的事实", "Extracted facts"),

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from flask import Blueprint, render_template, request
 
 from indexer.engine import IndexInfo
+from indexer.errors import MeetingNotFound
 from indexer.parameters import PARAMETERS
 from indexer.request import SearchRequest, Sort
 from indexer.results import Facet
 from search_app.answers import answer, marks, words_alone
-from search_app.errors import MeetingNotFound
 from search_app.front import current_front
 from search_app.help_page import SYNTAX
 from search_app.meeting_page import meeting_page

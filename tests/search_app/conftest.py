@@ -1,7 +1,7 @@
 import pytest
-from tests.search_app.canned import HOSTILE, MEETING, CannedEngine
 
 from search_app import create_app
+from tests.search_app.canned import HOSTILE, MEETING, CannedEngine
 
 
 @pytest.fixture

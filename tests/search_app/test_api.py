@@ -1,8 +1,8 @@
 import json
 
-from tests.search_app.canned import MEETING
-
 from corpus.serialize import to_json
+
+from tests.search_app.canned import MEETING
 
 HIT_KEYS = [
     "section_id",

@@ -1,8 +1,8 @@
 import pytest
-from tests.search_app.canned import MEETING, CannedEngine
 
 from indexer.errors import IndexLocked, IndexUnavailable, QueryTimeout, SchemaMismatch
 from search_app import create_app
+from tests.search_app.canned import MEETING, CannedEngine
 
 BAD_REQUESTS = [
     ("?q=-", 400, "query-syntax", "检索式里没有可检索的词"),

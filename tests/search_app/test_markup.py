@@ -1,7 +1,10 @@
+import re
 import string
+from pathlib import Path
 
 import pytest
 
+import search_app
 from corpus.model import PartialDate
 from search_app.markup import book_title, chinese_date, marked
 from search_app.outcomes import outcome_shape
@@ -69,3 +72,15 @@ def test_both_languages_take_the_same_details(key):
     assert text.chinese and text.english
     assert chinese == english
     assert say(key, "en", **dict.fromkeys(english, "1"))
+
+
+def test_every_text_is_said_somewhere_and_every_key_is_there():
+    folder = Path(search_app.__file__).parent
+    files = [*folder.glob("*.py"), *folder.glob("templates/*")]
+    source = "".join(f.read_text(encoding="utf-8") for f in files if f.name != "texts.py")
+    made = ("results.sort.", "attendance.", "error.")
+    unused = [
+        k for k in TEXTS if not k.startswith(made) and not re.search(f"[\"']{k}[\"']", source)
+    ]
+    asked = set(re.findall(r"""\b(?:t|say)\(["']([\w.]+)["'][,)]""", source))
+    assert (unused, asked - set(TEXTS)) == ([], set())

@@ -1,7 +1,6 @@
 import re
 
 import pytest
-from tests.search_app.canned import ATTACK, HOSTILE, MEETING, CannedEngine
 from lxml import html
 from markupsafe import escape
 
@@ -10,6 +9,7 @@ from search_app import create_app
 from search_app.headers import HEADERS
 from search_app.help_page import SYNTAX
 from search_app.views import EXAMPLES
+from tests.search_app.canned import ATTACK, HOSTILE, MEETING, CannedEngine
 
 MEETING_URL = "/meetings/qinghe-2024-3"
 PAGES = (

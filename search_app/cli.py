@@ -1,0 +1,30 @@
+"""The door: the commands of the indexer, and those that serve pages."""
+
+import sys
+from io import TextIOWrapper
+
+from indexer.cli import COMMANDS, CommandRow, command_group
+
+WEB_COMMANDS = (
+    CommandRow(
+        "serve",
+        "search_app.serve:serve",
+        "启动网页，默认 http://127.0.0.1:8000。",
+        "Serve the web pages.",
+    ),
+    CommandRow(
+        "demo",
+        "search_app.serve:demo",
+        "为自带的示例纪要建临时索引并启动网页。",
+        "Index the samples into a temporary folder and serve them.",
+    ),
+)
+
+
+def main() -> None:
+    """Run ``jiyao``."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # A file name or text that the terminal's encoding lacks must not end the command.
+            stream.reconfigure(errors="backslashreplace")
+    command_group((*COMMANDS, *WEB_COMMANDS))()

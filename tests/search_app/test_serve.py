@@ -1,0 +1,74 @@
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+
+import pytest
+
+from corpus.errors import UserFacingError
+from indexer.errors import IndexUnavailable
+from search_app.errors import AddressInUse
+from search_app.serve import HOST, address, listen, serve
+
+RUN = "from search_app.serve import {name}; {name}({arguments!r})"
+
+
+@pytest.fixture
+def taken():
+    with socket.create_server((HOST, 0)) as holder:
+        yield holder.getsockname()[1]
+
+
+def test_a_port_in_use_is_said(taken):
+    with pytest.raises(AddressInUse) as problem:
+        listen(HOST, [taken])
+    assert str(problem.value) == (
+        f"无法在 127.0.0.1:{taken} 提供网页（端口已被占用）。请换一个端口，例如 --port 8001。"
+    )
+
+
+def test_the_next_port_is_taken_where_one_is_in_use(taken):
+    with listen(HOST, [taken, 0]) as listener:
+        assert listener.getsockname()[1] not in (taken, 0)
+
+
+@pytest.mark.parametrize(("host", "shown"), [("127.0.0.1", "127.0.0.1"), ("0.0.0.0", "127.0.0.1")])
+def test_the_address_is_one_that_a_browser_opens(host, shown):
+    with listen(host, [0]) as listener:
+        assert address(listener) == f"http://{shown}:{listener.getsockname()[1]}/"
+
+
+@pytest.mark.parametrize(
+    ("command", "options", "error"),
+    [
+        (serve, ["--index", "nowhere", "--port", "0"], IndexUnavailable),
+        (serve, ["--index", "bogus://x"], UserFacingError),
+        (serve, ["--port", "http"], UserFacingError),
+    ],
+)
+def test_serve_refuses_at_once(command, options, error, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(error):
+        command(options, standalone_mode=False)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_demo_answers_and_leaves_nothing_behind(tmp_path):
+    run = subprocess.Popen(
+        [sys.executable, "-c", RUN.format(name="demo", arguments=["--port", "0"])],
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        env={"TMPDIR": str(tmp_path), "PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"},
+    )
+    with run:
+        url = run.stdout.readline().split()[-1]
+        try:
+            with urllib.request.urlopen(f"{url}api/v1/search?q=%E8%80%81", timeout=30) as answer:
+                assert answer.status == 200
+            assert [path.name for path in tmp_path.glob("jiyao-demo-*")] != []
+        finally:
+            run.send_signal(signal.SIGTERM)
+    assert run.returncode == 0
+    assert list(tmp_path.glob("jiyao-demo-*")) == []
