@@ -53,9 +53,14 @@ def answer(engine: Engine, question: Question, page_size: int) -> Answer:
     return Answer(question, request, notes, engine.search(request))
 
 
-def words_alone(engine: Engine, query: Query) -> tuple[WordCount, ...]:
-    """What each wanted word finds by itself, when there is more than one; for an empty answer."""
-    leaves = list(dict.fromkeys(_wanted(query)))[:_MOST_WORDS_ALONE]
+def words_alone(engine: Engine, found: Answer) -> tuple[WordCount, ...]:
+    """What each wanted word finds by itself, without conditions; explains an empty answer.
+
+    Nothing for a single word without conditions, since that has just been asked.
+    """
+    leaves = list(dict.fromkeys(_wanted(found.request.query)))[:_MOST_WORDS_ALONE]
+    if len(leaves) == 1 and not found.question.conditions():
+        return ()
     return tuple(
         WordCount(_typed(leaf), engine.search(SearchRequest(query=leaf, limit=1)).total)
         for leaf in leaves

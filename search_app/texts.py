@@ -72,7 +72,7 @@ TEXTS: dict[str, Text] = {
     "results.past.last": Text("看最后一页（第 {pages} 页）", "See the last page ({pages})"),
     "zero.title": Text("没有找到相符的议题。", "Nothing found."),
     "zero.words": Text("各个词单独检索的结果：", "Each word on its own:"),
-    "zero.word": Text("“{word}”：{total} 项", "“{word}”: {total}"),
+    "zero.word": Text("{word}：{total} 项", "{word}: {total}"),
     "zero.try": Text("可以试试：", "You can try:"),
     "zero.conditions": Text(
         "去掉全部筛选条件，只按检索词查找", "The same words without any condition"

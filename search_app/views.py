@@ -54,7 +54,7 @@ def search() -> str:
     front = current_front()
     question = read_question(request.args.to_dict(flat=False))
     found = answer(front.engine, question, front.page_size)
-    words = () if found.results.total else words_alone(front.engine, found.request.query)
+    words = () if found.results.total else words_alone(front.engine, found)
     page = search_page(found, words)
     return render_template(
         "search.html", page=page, query=page.query, last_url=page_url(question, page.pages)

@@ -141,8 +141,18 @@ def test_the_page_size_is_the_one_of_the_app(engine):
 def test_nothing_found_says_which_words_and_what_to_try():
     engine = CannedEngine(MEETING, total=0)
     text = create_app(engine).test_client().get('/search?q=电梯 "防汛"&year=2024').text
-    for words in ("没有找到", "“电梯”：0 项", "&#34;防汛&#34;", "去掉引号", "去掉全部筛选条件"):
+    for words in ("没有找到", "电梯：0 项", "&#34;防汛&#34;：0 项", "去掉引号", "去掉全部筛选条件"):
         assert words in text
+
+
+@pytest.mark.parametrize(
+    ("url", "asked"),
+    [("/search?q=电梯", 1), ("/search?q=电梯 防汛", 3), ("/search?q=电梯&year=1", 2)],
+)
+def test_words_are_counted_alone_only_where_that_tells_something(url, asked):
+    engine = CannedEngine(MEETING, total=0)
+    create_app(engine).test_client().get(url)
+    assert len(engine.requests) == asked
 
 
 def test_an_empty_index_says_what_to_do():
