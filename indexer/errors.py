@@ -116,7 +116,7 @@ class MeetingNotFound(IndexerError):
 
     code = "meeting-not-found"
     chinese = "索引里没有这次会议：{meeting_id}。编号可从 jiyao search 的结果里复制。"
-    english = "No such meeting in the index: {meeting_id}. Copy the id from a result of jiyao search."
+    english = "No such meeting: {meeting_id}. Copy the id from a result of jiyao search."
 
 
 class NothingReadable(IndexerError):

@@ -1,0 +1,173 @@
+"""Brings an index up to date with folders of minutes, by comparing states.
+
+Wanted is, for every meeting, the fingerprint of the first file that gives it; present is what
+``engine.digests()`` says. What differs is read and replaced, what no file gives any more is
+deleted. So a run that was cut off anywhere is mended by the next one.
+"""
+
+import time
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.walk import SourceFile, walk
+from indexer.engine import Engine
+from indexer.errors import EmptyFolder, IndexUnavailable, NothingReadable, SchemaMismatch
+from indexer.manifest import Manifest, Outcome, SourceRow
+from indexer.reconcile import Candidate, Change, LateWriter, Reconciliation
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file that could not be read, and why, in both languages."""
+
+    path: str
+    code: str
+    chinese: str
+    english: str
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """A file whose meeting comes from an earlier file; it takes over when that one goes."""
+
+    path: str
+    meeting_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a run did; ``new``, ``changed``, ``gone`` and ``unchanged`` count meetings.
+
+    ``read`` counts the files that were opened and parsed. ``unaccounted`` counts meetings in the
+    index that no known folder gave (the manifest was lost): they are kept. ``generation`` is
+    None while there is no index.
+    """
+
+    new: int
+    changed: int
+    gone: int
+    unchanged: int
+    read: int
+    failed: tuple[Failure, ...]
+    duplicates: tuple[Duplicate, ...]
+    unaccounted: int
+    seconds: float
+    generation: str | None
+
+
+Progress = Callable[[int, int], None]
+"""Told after each file how many are done, and of how many."""
+
+
+def update(
+    engine: Engine,
+    manifest: Manifest,
+    roots: Sequence[Path],
+    *,
+    fresh: bool = False,
+    retry: bool = False,
+    progress: Progress = lambda done, total: None,
+) -> BuildReport:
+    """Make the index say what the folders hold; files of other folders indexed earlier stay.
+
+    ``fresh`` builds from these folders alone, beside the old index, and switches at the end;
+    ``retry`` reads the known failures again. Raises ``FolderNotFound``, ``EmptyFolder``,
+    ``NothingReadable`` or an error of the engine, and then nothing is changed.
+    """
+    began = time.monotonic()
+    files = _walk(roots)
+    rows = manifest.rows()
+    before = _digests(engine, fresh=fresh)
+    with ExitStack() as stack:
+        run = Reconciliation(before, LateWriter(stack, engine, fresh=fresh))
+        candidates = _candidates(files, () if fresh else rows)
+        for done, candidate in enumerate(candidates, 1):
+            run.settle(candidate, retry=retry)
+            progress(done, len(candidates))
+        if fresh:
+            _refuse_an_empty_index(run)
+        run.forget(before if fresh else manifest.claims({root for root, _ in files}))
+        # Told before the index commits, so that a crash in between leaves no meeting unowned.
+        manifest.announce((s.row.root, s.row.meeting_id) for s in run.settled if s.row.meeting_id)
+    now = tuple(settled.row for settled in run.settled)
+    if now != rows:
+        manifest.record(now)
+    return _report(run, before, time.monotonic() - began, _generation(engine))
+
+
+def _refuse_an_empty_index(run: Reconciliation) -> None:
+    rows = [settled.row for settled in run.settled]
+    if not any(row.gives for row in rows):
+        raise NothingReadable(count=len(rows), reason=rows[0].chinese)
+
+
+def _walk(roots: Sequence[Path]) -> dict[tuple[str, str], SourceFile]:
+    """All files of the folders, by absolute root and relative path."""
+    files: dict[tuple[str, str], SourceFile] = {}
+    for root in roots:
+        found = list(walk(root))
+        if not found:
+            raise EmptyFolder(path=root)
+        files |= {(str(root.resolve()), file.path): file for file in found}
+    return files
+
+
+def _candidates(
+    files: Mapping[tuple[str, str], SourceFile], rows: Sequence[SourceRow]
+) -> list[Candidate]:
+    """Files and rows side by side, in the order that decides which file gives a meeting."""
+    known = {(row.root, row.path): row for row in rows}
+    walked = {root for root, _ in files}
+    standing_by = {key for key in known if key[0] not in walked}
+    return [
+        Candidate(*key, files.get(key), known.get(key))
+        for key in sorted(files.keys() | standing_by)
+    ]
+
+
+def _digests(engine: Engine, *, fresh: bool) -> Mapping[str, str]:
+    """What is in the index; a fresh one does not mind if the old one cannot be opened."""
+    try:
+        return engine.digests()
+    except (SchemaMismatch, IndexUnavailable):
+        if fresh:
+            return {}
+        raise
+
+
+def _generation(engine: Engine) -> str | None:
+    try:
+        return engine.info().generation
+    except IndexUnavailable:
+        return None
+
+
+def _report(
+    run: Reconciliation, before: Mapping[str, str], seconds: float, generation: str | None
+) -> BuildReport:
+    walked = [settled for settled in run.settled if settled.candidate.file]
+    changes = Counter(settled.change for settled in walked)
+    rows = [settled.row for settled in walked]
+    return BuildReport(
+        new=changes[Change.NEW],
+        changed=changes[Change.CHANGED],
+        gone=len(run.gone),
+        unchanged=changes[Change.UNCHANGED],
+        read=sum(settled.was_read for settled in walked),
+        failed=tuple(_failure(row) for row in rows if row.outcome is Outcome.FAILED),
+        duplicates=tuple(
+            Duplicate(row.path, row.gives)
+            for row in rows
+            if row.outcome is Outcome.DUPLICATE and row.gives
+        ),
+        unaccounted=len(before.keys() - run.named() - run.gone),
+        seconds=seconds,
+        generation=generation,
+    )
+
+
+def _failure(row: SourceRow) -> Failure:
+    return Failure(row.path, row.code or "", row.chinese or "", row.english or "")

@@ -1,0 +1,196 @@
+"""Settles file by file what the index must hold, reading and writing only what differs."""
+
+from collections.abc import Collection, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from hashlib import sha256
+from pathlib import Path
+
+from corpus import READER_VERSION
+from corpus.errors import ReadError
+from corpus.model import Meeting
+from corpus.walk import SourceFile
+from indexer.engine import Engine, IndexWriter
+from indexer.manifest import Outcome, SourceRow
+from indexer.reading import read_source
+from indexer.records import flatten
+
+
+class Change(StrEnum):
+    """What a run means for a meeting, seen against the index as it was before."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A file of a walked folder with what is known of it, or only what is known (no ``file``)."""
+
+    root: str
+    path: str
+    file: SourceFile | None
+    row: SourceRow | None
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What became of a candidate; ``change`` only for the file that gives its meeting."""
+
+    candidate: Candidate
+    row: SourceRow
+    change: Change | None
+    was_read: bool
+
+
+class LateWriter:
+    """Opens the engine's writer at the first write: no write, no new generation."""
+
+    def __init__(self, stack: ExitStack, engine: Engine, *, fresh: bool) -> None:
+        self.fresh = fresh
+        self._stack = stack
+        self._engine = engine
+        self._writer: IndexWriter | None = None
+
+    def open(self) -> IndexWriter:
+        """The one writer of this run."""
+        if self._writer is None:
+            self._writer = self._stack.enter_context(self._engine.writer(fresh=self.fresh))
+        return self._writer
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A row, with its meeting when the file was read in this run."""
+
+    row: SourceRow
+    meeting: Meeting | None = None
+    was_read: bool = True
+
+
+class Reconciliation:
+    """One run; candidates must be settled in their fixed order, by root and path.
+
+    Which file gives a meeting depends on that order and on which files are good, never on which
+    were read in this run.
+    """
+
+    def __init__(self, before: Mapping[str, str], writer: LateWriter) -> None:
+        self.settled: list[Settled] = []
+        self.gone: frozenset[str] = frozenset()
+        self._before = before
+        self._writer = writer
+        self._claimed: set[str] = set()
+
+    def settle(self, candidate: Candidate, *, retry: bool = False) -> None:
+        """Decide what becomes of one file, reading and writing only what must be."""
+        if candidate.file is None:
+            self.settled.append(self._standing_by(candidate))
+            return
+        reading = _known(candidate, candidate.file, retry=retry) or _read(candidate, candidate.file)
+        if reading.meeting is None and self._must_write(reading.row):
+            reading = _read(candidate, candidate.file)
+        self.settled.append(self._placed(candidate, reading))
+
+    def forget(self, known: Collection[str]) -> None:
+        """Delete those of the known meetings that no file gives any more."""
+        named = self.named()
+        self.gone = frozenset(m for m in known if m in self._before and m not in named)
+        for meeting_id in sorted(self.gone):
+            self._writer.open().delete_meeting(meeting_id)
+
+    def named(self) -> frozenset[str]:
+        """The meetings that some file gives, or gave when it could last be read."""
+        return frozenset(s.row.meeting_id for s in self.settled if s.row.meeting_id)
+
+    def _standing_by(self, candidate: Candidate) -> Settled:
+        """A file of a folder that is not walked now keeps what the index has from it.
+
+        Where that folder is gone (moved, or its disk not mounted), or the index has the meeting
+        from another file, any file that can be read now goes before it.
+        """
+        row = candidate.row
+        assert row is not None
+        if row.gives in self._claimed:
+            row = replace(row, outcome=Outcome.DUPLICATE)
+        elif row.gives and not self._differs(row) and Path(row.root).is_dir():
+            self._claimed.add(row.gives)
+        return Settled(candidate, row, None, was_read=False)
+
+    def _placed(self, candidate: Candidate, reading: _Reading) -> Settled:
+        row, change = reading.row, None
+        if row.gives in self._claimed:
+            row = replace(row, outcome=Outcome.DUPLICATE)
+        elif row.gives:
+            change = self._change(row)
+            if self._must_write(row) and reading.meeting:
+                records = flatten(reading.meeting, str(row.fingerprint))
+                self._writer.open().replace_meeting(row.gives, records)
+            self._claimed.add(row.gives)
+            row = replace(row, outcome=Outcome.INDEXED)
+        return Settled(candidate, row, change, was_read=reading.was_read)
+
+    def _change(self, row: SourceRow) -> Change:
+        if row.gives not in self._before:
+            return Change.NEW
+        return Change.CHANGED if self._differs(row) else Change.UNCHANGED
+
+    def _must_write(self, row: SourceRow) -> bool:
+        wanted = row.gives is not None and row.gives not in self._claimed
+        return wanted and (self._writer.fresh or self._differs(row))
+
+    def _differs(self, row: SourceRow) -> bool:
+        return self._before.get(row.gives or "") != row.fingerprint
+
+
+def _known(candidate: Candidate, file: SourceFile, *, retry: bool) -> _Reading | None:
+    """What an earlier run read, if neither the file nor the readers have changed since."""
+    row = candidate.row
+    if row is None or (row.sha256, row.reader_version) != (file.sha256, READER_VERSION):
+        return None
+    if retry and row.outcome is Outcome.FAILED:
+        return None
+    return _Reading(row, was_read=False)
+
+
+def _read(candidate: Candidate, file: SourceFile) -> _Reading:
+    """Read a file; whatever goes wrong in there is that file's failure."""
+    try:
+        meeting = read_source(file.location.read_bytes, file.path)
+    except ReadError as error:
+        return _failed(candidate, file, error)
+    row = SourceRow(
+        candidate.root,
+        file.path,
+        file.sha256,
+        READER_VERSION,
+        Outcome.INDEXED,
+        meeting_id=meeting.id,
+        fingerprint=_fingerprint(file),
+    )
+    return _Reading(row, meeting)
+
+
+def _failed(candidate: Candidate, file: SourceFile, error: ReadError) -> _Reading:
+    before = candidate.row
+    row = SourceRow(
+        candidate.root,
+        file.path,
+        file.sha256,
+        READER_VERSION,
+        Outcome.FAILED,
+        error.code,
+        str(error),
+        error.in_english(),
+        # What the file said when it could last be read stays in the index: nothing is lost.
+        before.meeting_id if before else None,
+        before.fingerprint if before else None,
+    )
+    return _Reading(row)
+
+
+def _fingerprint(file: SourceFile) -> str:
+    parts = "\0".join((file.sha256, file.path, str(READER_VERSION)))
+    return sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()
