@@ -48,9 +48,19 @@ class Parameter:
 PARAMETERS = (
     Parameter("q", "检索式", Kind.QUERY, "检索式；留空为全部", "the query; blank is everything"),
     Parameter(
-        "from", "起始日期", Kind.DATE, "从这一天（月、年）起", "on or after: 2023, 2023-08 …"
+        "from",
+        "起始日期",
+        Kind.DATE,
+        "从这一天（月、年）起",
+        "on or after: 2023, 2023-08 or 2023-08-18",
     ),
-    Parameter("to", "截止日期", Kind.DATE, "到这一天（月、年）止", "on or before: 2023, 2023-08 …"),
+    Parameter(
+        "to",
+        "截止日期",
+        Kind.DATE,
+        "到这一天（月、年）止",
+        "on or before: 2023, 2023-08 or 2023-08-18",
+    ),
     Parameter("year", "年份", Kind.FACET, "会议年份，如 2023", "year of the meeting"),
     Parameter("body", "会议主体", Kind.FACET, "哪个机关的会议", "the organ whose meeting it is"),
     Parameter("kind", "会议类型", Kind.FACET, "如 常务会议", "kind of meeting"),

@@ -1,0 +1,150 @@
+"""The command ``jiyao``: a table of commands, each loaded only when it is called.
+
+Data goes to stdout, talk to stderr. Exit codes: 0 done · 1 failed, index unchanged · 2 usage ·
+3 done, but some files could not be read · 75 another run holds the lock (EX_TEMPFAIL).
+"""
+
+import copy
+import importlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NoReturn
+
+import click
+
+from corpus.errors import UserFacingError
+from indexer.errors import IndexLocked, StorageFailed
+
+EXIT_FAILED = 1
+EXIT_SOME_UNREADABLE = 3
+EXIT_LOCKED = 75
+
+_HELP = """纪要：中国政府会议纪要的全文检索。
+
+Full-text search over Chinese government meeting minutes."""
+_EPILOG = """\b
+退出码 Exit codes
+   0  完成  done
+   1  失败，索引没有改动  failed, the index is unchanged
+   2  用法有误  wrong usage
+   3  完成，但有文件读不出  done, but some files could not be read
+  75  另一个任务正在运行  another run holds the lock"""
+
+
+@dataclass(frozen=True, slots=True)
+class CommandRow:
+    """A command: its name, where its click command is (``module:attribute``), and its help."""
+
+    name: str
+    target: str
+    chinese: str
+    english: str
+
+
+COMMANDS = (
+    CommandRow(
+        "index",
+        "indexer.commands.index:index",
+        "建立或更新索引：只读新增和改动的文件，适合放进 cron。",
+        "Bring the index up to date with folders; made for cron.",
+    ),
+    CommandRow(
+        "rebuild",
+        "indexer.commands.index:rebuild",
+        "从头重建索引，完成后一次切换；其间旧索引照常可用。",
+        "Build a fresh index beside the old one and switch at the end.",
+    ),
+    CommandRow(
+        "search",
+        "indexer.commands.search:search",
+        "检索议题；条件与网页相同。",
+        "Search agenda items, with the same conditions as the web page.",
+    ),
+    CommandRow(
+        "show",
+        "indexer.commands.show:show",
+        "显示一次会议的纪要。",
+        "Show the minutes of one meeting.",
+    ),
+    CommandRow(
+        "parse",
+        "indexer.commands.parse:parse",
+        "读出文件里的纪要，每份一行 JSON；不涉及索引。",
+        "Print the minutes JSON of files, one a line; needs no index.",
+    ),
+    CommandRow(
+        "stats",
+        "indexer.commands.stats:stats",
+        "索引的规模、版本，以及读不出的文件。",
+        "What the index holds, and the files that could not be read.",
+    ),
+    CommandRow(
+        "config",
+        "indexer.commands.config:config",
+        "每项设置的值和来源。",
+        "Each setting's value and where it came from.",
+    ),
+)
+
+
+class LazyGroup(click.Group):
+    """Commands from a table; a command's module is imported when the command is called.
+
+    Errors that a user can mend end in their two messages and an exit code, never a traceback.
+    """
+
+    def __init__(self, rows: Sequence[CommandRow]) -> None:
+        settings = {"help_option_names": ["-h", "--help"]}
+        super().__init__("jiyao", help=_HELP, epilog=_EPILOG, context_settings=settings)
+        self.rows = {row.name: row for row in rows}
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order of the table."""
+        return list(self.rows)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command with the help of its row, or None."""
+        row = self.rows.get(cmd_name)
+        if row is None:
+            return None
+        module, _, attribute = row.target.partition(":")
+        command: click.Command = copy.copy(getattr(importlib.import_module(module), attribute))
+        command.name, command.help = row.name, f"{row.chinese}\n\n{row.english}"
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The table as help; click's own would import every command."""
+        with formatter.section("命令 Commands"):
+            formatter.write_dl(
+                [pair for row in self.rows.values() for pair in _help_lines(row)], col_spacing=4
+            )
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run, and turn errors that a user can mend into messages."""
+        try:
+            return super().invoke(ctx)
+        except UserFacingError as error:
+            return _give_up(ctx, error)
+        except click.UsageError:
+            click.echo("用法有误；加 --help 可看用法。", err=True)
+            raise
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            reason = error.strerror or error
+            return _give_up(ctx, StorageFailed(path=error.filename or "", reason=reason))
+
+
+def command_group(rows: Sequence[CommandRow] = COMMANDS) -> LazyGroup:
+    """The group ``jiyao`` with these commands."""
+    return click.version_option(None, "-V", "--version", package_name="jiyao")(LazyGroup(rows))
+
+
+def _help_lines(row: CommandRow) -> list[tuple[str, str]]:
+    return [(row.name, row.chinese), ("", row.english)]
+
+
+def _give_up(ctx: click.Context, error: UserFacingError) -> NoReturn:
+    click.echo(str(error), err=True)
+    click.echo(error.in_english(), err=True)
+    ctx.exit(EXIT_LOCKED if isinstance(error, IndexLocked) else EXIT_FAILED)

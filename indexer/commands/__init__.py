@@ -1,0 +1,1 @@
+"""The commands of ``jiyao``, one module each; the table is in ``indexer/cli.py``."""

@@ -1,0 +1,18 @@
+"""``jiyao config``: each setting's value and where it came from."""
+
+import click
+
+from indexer.options import json_option, print_json, with_settings
+from indexer.settings import SETTINGS, Settings
+
+
+@click.command()
+@with_settings(*(setting.name for setting in SETTINGS))
+@json_option
+def config(settings: Settings, *, as_json: bool) -> None:
+    """Print the settings in the order of their table."""
+    if as_json:
+        print_json({n: {"value": v.value, "origin": v.origin} for n, v in settings.values.items()})
+        return
+    for name, value in settings.values.items():
+        click.echo(f"{name} = {value.value}  （{value.origin}）")

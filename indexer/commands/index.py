@@ -1,0 +1,84 @@
+"""``jiyao index`` and ``jiyao rebuild``: an index brought up to date, and a receipt."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from indexer.build import BuildReport, Progress, update
+from indexer.cli import EXIT_SOME_UNREADABLE
+from indexer.manifest import open_manifest
+from indexer.opening import manifest_path, open_index
+from indexer.options import json_option, print_json, with_settings
+from indexer.receipt import as_json as receipt_json
+from indexer.receipt import details, summary
+from indexer.settings import Settings
+
+_folders = click.argument(
+    "folders", metavar="DIR…", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+
+
+@click.command()
+@_folders
+@click.option("--retry", is_flag=True, help="重读已知读不出的文件。 Read known failures again.")
+@with_settings("index")
+@json_option
+@click.pass_context
+def index(
+    ctx: click.Context,
+    folders: Sequence[Path],
+    settings: Settings,
+    *,
+    retry: bool,
+    as_json: bool,
+) -> None:
+    """Bring the index up to date with the folders."""
+    report = _run(settings.text("index"), folders, fresh=False, retry=retry)
+    _leave(ctx, report, as_json=as_json)
+
+
+@click.command()
+@_folders
+@with_settings("index")
+@json_option
+@click.pass_context
+def rebuild(
+    ctx: click.Context, folders: Sequence[Path], settings: Settings, *, as_json: bool
+) -> None:
+    """Build a fresh index of these folders alone."""
+    report = _run(settings.text("index"), folders, fresh=True, retry=True)
+    _leave(ctx, report, as_json=as_json)
+
+
+def _run(address: str, folders: Sequence[Path], *, fresh: bool, retry: bool) -> BuildReport:
+    with (
+        open_manifest(manifest_path(address), fresh=fresh) as manifest,
+        open_index(address) as engine,
+    ):
+        progress = _progress() if sys.stderr.isatty() else _silence
+        return update(engine, manifest, folders, fresh=fresh, retry=retry, progress=progress)
+
+
+def _progress() -> Progress:
+    def show(done: int, total: int) -> None:
+        if done == total or done % 20 == 0:
+            click.echo(f"\r{done}/{total}", err=True, nl=done == total)
+
+    return show
+
+
+def _silence(done: int, total: int) -> None:
+    """A log file wants no progress."""
+
+
+def _leave(ctx: click.Context, report: BuildReport, *, as_json: bool) -> None:
+    if as_json:
+        print_json(receipt_json(report))
+    else:
+        click.echo(summary(report))
+        for line in details(report):
+            click.echo(line, err=True)
+    if report.failed:
+        ctx.exit(EXIT_SOME_UNREADABLE)

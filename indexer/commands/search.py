@@ -1,0 +1,61 @@
+"""``jiyao search``: the same question as on the web page, answered on a terminal or as JSON."""
+
+import os
+import click
+
+from indexer.errors import BadParameter
+from indexer.opening import open_index
+from indexer.options import (
+    Given,
+    json_option,
+    print_json,
+    values_of,
+    with_search_parameters,
+    with_settings,
+)
+from indexer.parameters import search_request
+from indexer.printing import found_json, found_lines
+from indexer.query_parser import parse_query
+from indexer.request import SearchRequest
+from indexer.results import SearchResults
+from indexer.schema import FACETS
+from indexer.settings import Settings
+
+
+# Without this, -棚改 would be taken for an option; a mistyped --option is refused below.
+@click.command(context_settings={"ignore_unknown_options": True})
+@click.argument("query", nargs=-1)
+@with_search_parameters
+@click.option("--facets", is_flag=True, help="列出各分面的数目。 Show the facet counts.")
+@with_settings("index")
+@json_option
+def search(
+    query: tuple[str, ...], settings: Settings, *, facets: bool, as_json: bool, **given: Given
+) -> None:
+    """Print the hits of one page; words need no quotes around the whole."""
+    for word in query:
+        if word.startswith("--"):
+            raise click.NoSuchOption(word)
+    values = {"q": [" ".join(query)], **values_of(given)}
+    counted = tuple(facet.name for facet in FACETS) if facets or as_json else ()
+    request = search_request(values, facets=counted, size=settings.number("page_size"))
+    notes = parse_query(values["q"][0]).notes
+    with open_index(settings.text("index")) as engine:
+        results = engine.search(request)
+    if as_json:
+        print_json(found_json(values, request, notes, results))
+    for note in () if as_json else notes:
+        click.echo(note.chinese, err=True)
+        click.echo(note.english, err=True)
+    _refuse_a_page_past_the_end(request, results)
+    if not as_json:
+        color = False if os.environ.get("NO_COLOR") else None
+        for line in found_lines(request, results):
+            click.echo(line, color=color)
+
+
+def _refuse_a_page_past_the_end(request: SearchRequest, results: SearchResults) -> None:
+    if request.offset >= results.total > 0:
+        pages = -(-results.total // request.limit)
+        remedy = f"一共只有 {pages} 页，请给 1 到 {pages} 的整数。"
+        raise BadParameter(name="page", value=request.offset // request.limit + 1, remedy=remedy)

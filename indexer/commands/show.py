@@ -1,0 +1,24 @@
+"""``jiyao show``: the minutes of one meeting."""
+
+import click
+
+from corpus.serialize import dumps
+from indexer.errors import MeetingNotFound
+from indexer.opening import open_index
+from indexer.options import json_option, with_settings
+from indexer.printing import meeting_lines
+from indexer.settings import Settings
+
+
+@click.command()
+@click.argument("meeting_id", metavar="ID")
+@with_settings("index")
+@json_option
+def show(meeting_id: str, settings: Settings, *, as_json: bool) -> None:
+    """Print the meeting for reading, or as minutes JSON."""
+    with open_index(settings.text("index")) as engine:
+        meeting = engine.meeting(meeting_id)
+    if meeting is None:
+        raise MeetingNotFound(meeting_id=meeting_id)
+    for line in [dumps(meeting)] if as_json else meeting_lines(meeting):
+        click.echo(line)

@@ -1,0 +1,83 @@
+"""Options that commands share, made from the tables of settings and parameters."""
+
+import functools
+import json
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, TypeAlias, cast
+
+import click
+
+from indexer.parameters import PARAMETERS, Parameter
+from indexer.settings import SETTINGS, load_settings
+
+Function: TypeAlias = Callable[..., Any]
+Given: TypeAlias = str | tuple[str, ...] | None
+"""What click makes of an option that may or may not be repeatable."""
+
+json_option = click.option("--json", "as_json", is_flag=True, help="输出 JSON。 As JSON.")
+
+
+def with_settings(*names: str) -> Callable[[Function], Function]:
+    """Give the command flags for these settings and ``--config``; it receives ``settings``."""
+
+    def decorate(function: Function) -> Function:
+        @functools.wraps(function)
+        def run(config_file: Path | None, **given: object) -> object:
+            flags = {name: cast(str | None, given.pop(f"setting_{name}")) for name in names}
+            return function(settings=load_settings(flags, os.environ, config_file), **given)
+
+        decorated: Function = click.option(
+            "--config",
+            "config_file",
+            type=click.Path(path_type=Path),
+            help="设置文件，默认 jiyao.toml。 Settings file.",
+        )(run)
+        for setting in reversed([s for s in SETTINGS if s.name in names]):
+            decorated = click.option(
+                setting.flag,
+                f"setting_{setting.name}",
+                metavar="VALUE",
+                help=f"{setting.chinese}。 {_sentence(setting.english)}",
+            )(decorated)
+        return decorated
+
+    return decorate
+
+
+def with_search_parameters(function: Function) -> Function:
+    """Give the command an option for every search parameter but ``q``."""
+    for parameter in reversed([p for p in PARAMETERS if p.name != "q"]):
+        function = _option(parameter)(function)
+    return function
+
+
+def values_of(given: Mapping[str, Given]) -> dict[str, list[str]]:
+    """What the options of :func:`with_search_parameters` were given, by parameter."""
+    found = {p.name: given.get(f"parameter_{p.name}") for p in PARAMETERS}
+    return {
+        name: [value] if isinstance(value, str) else list(value)
+        for name, value in found.items()
+        if value
+    }
+
+
+def print_json(members: object) -> None:
+    """One JSON value on one line of stdout."""
+    click.echo(json.dumps(members, ensure_ascii=False))
+
+
+def _option(parameter: Parameter) -> Callable[[Function], Function]:
+    repeatable = "，可重复" if parameter.repeatable else ""
+    return click.option(
+        f"--{parameter.name}",
+        f"parameter_{parameter.name}",
+        multiple=parameter.repeatable,
+        metavar="VALUE",
+        help=f"{parameter.chinese}{repeatable}。 {_sentence(parameter.english)}",
+    )
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:].rstrip("…. ") + "."

@@ -1,0 +1,178 @@
+"""Results and meetings as lines for a terminal and as plain values for JSON. Pure."""
+
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import click
+
+from corpus.model import Attendance, Decision, Meeting, Section
+from indexer.query_parser import Note
+from indexer.request import SearchRequest
+from indexer.results import Facet, Hit, SearchResults
+from indexer.schema import FACETS
+from indexer.snippets import Excerpt, Span, excerpts, mark_spans
+
+SCHEMA = 1
+_MOST_FACET_VALUES = 10
+_ATTENDANCE = {
+    Attendance.CHAIR: "主持",
+    Attendance.PRESENT: "出席",
+    Attendance.OBSERVER: "列席",
+    Attendance.ABSENT: "请假、缺席",
+    Attendance.CLERK: "记录",
+}
+_LABELS = {facet.name: facet.label for facet in FACETS}
+
+
+def found_json(
+    values: Mapping[str, Sequence[str]],
+    request: SearchRequest,
+    notes: Sequence[Note],
+    results: SearchResults,
+) -> dict[str, Any]:
+    """The answer as plain values, keys in a stable order; the API's, without addresses."""
+    return {
+        "schema": SCHEMA,
+        "query": {name: list(found) for name, found in values.items() if any(found)},
+        "notes": [{"code": note.code, "message": note.chinese} for note in notes],
+        "total": results.total,
+        "meetings": results.meetings,
+        "page": request.offset // request.limit + 1,
+        "pages": -(-results.total // request.limit),
+        "size": request.limit,
+        "sort": request.sort.value,
+        "hits": [_hit_json(hit, results.marks) for hit in results.hits],
+        "facets": [_facet_json(facet) for facet in results.facets],
+    }
+
+
+def found_lines(request: SearchRequest, results: SearchResults) -> Iterator[str]:
+    """The answer for a reader: total, hits with their excerpts, facets if they were counted."""
+    if not results.total:
+        yield "没有找到。可以减少检索词或去掉条件再试。 Nothing found."
+    else:
+        page, pages = request.offset // request.limit + 1, -(-results.total // request.limit)
+        yield f"共 {results.total} 个议题，{results.meetings} 次会议；第 {page} 页，共 {pages} 页"
+    for number, hit in enumerate(results.hits, request.offset + 1):
+        yield ""
+        yield from _hit_lines(number, hit, results.marks)
+    for facet in results.facets:
+        if facet.counts:
+            yield ""
+            yield _facet_line(facet)
+
+
+def meeting_lines(meeting: Meeting) -> Iterator[str]:
+    """A meeting for a reader: head, attendance, sections with their decisions."""
+    yield safe(meeting.title)
+    yield _joined(*meeting.bodies, meeting.date, meeting.kind, meeting.doc_number, meeting.location)
+    yield from _attendance_lines(meeting)
+    for text in meeting.preamble:
+        yield safe(text)
+    for section in meeting.sections:
+        yield ""
+        yield from _section_lines(section)
+    if meeting.conclusions:
+        yield ""
+        yield from map(safe, meeting.conclusions)
+    yield ""
+    yield f"来源：{safe(meeting.source.path)}"
+
+
+def safe(text: str) -> str:
+    """The text without control characters, which could steer the reader's terminal."""
+    return "".join("\ufffd" if unicodedata.category(c) in ("Cc", "Cs") else c for c in text)
+
+
+def _hit_lines(number: int, hit: Hit, marks: Sequence[str]) -> Iterator[str]:
+    record = hit.record
+    heading = _marked(record.heading, mark_spans(record.heading, marks))
+    yield f"{number}. {_numbered(record.number)}{heading}"
+    yield "   " + _joined(record.meeting_title, record.date, record.doc_number)
+    for excerpt in excerpts(record, marks):
+        yield f"   {_excerpt_line(excerpt)}"
+    yield f"   jiyao show {safe(record.meeting_id)}"
+
+
+def _excerpt_line(excerpt: Excerpt) -> str:
+    before, after = "…" * excerpt.cut_start, "…" * excerpt.cut_end
+    return before + _marked(excerpt.text, excerpt.spans) + after
+
+
+def _marked(text: str, spans: Sequence[Span]) -> str:
+    pieces, at = [], 0
+    for start, end in spans:
+        pieces += [safe(text[at:start]), click.style(safe(text[start:end]), bold=True, fg="red")]
+        at = end
+    return "".join([*pieces, safe(text[at:])])
+
+
+def _facet_line(facet: Facet) -> str:
+    shown = facet.counts[:_MOST_FACET_VALUES]
+    values = "，".join(f"{'*' * c.selected}{safe(c.value)} {c.count}" for c in shown)
+    more = len(facet.counts) - len(shown)
+    return f"{_LABELS.get(facet.name, facet.name)}：{values}" + (f"，另 {more} 项" if more else "")
+
+
+def _attendance_lines(meeting: Meeting) -> Iterator[str]:
+    for attendance, label in _ATTENDANCE.items():
+        names = [safe(a.name) for a in meeting.attendees if a.attendance is attendance]
+        if names:
+            yield f"{label}：{'、'.join(names)}"
+
+
+def _section_lines(section: Section) -> Iterator[str]:
+    yield _numbered(section.number) + safe(section.heading)
+    for number, paragraph in enumerate(section.paragraphs, 1):
+        yield f"  [s{section.order}p{number}] {safe((paragraph.label or '') + paragraph.text)}"
+    for decision in section.decisions:
+        yield f"  议定：{_decision(decision)}"
+
+
+def _decision(decision: Decision) -> str:
+    who = f"（{'、'.join(decision.responsible)}）" if decision.responsible else ""
+    return safe(f"{decision.outcome}{decision.object or ''}{who}")
+
+
+def _numbered(number: str | None) -> str:
+    return f"{safe(number)}、" if number else ""
+
+
+def _joined(*parts: object) -> str:
+    return " · ".join(safe(str(part)) for part in parts if part)
+
+
+def _hit_json(hit: Hit, marks: Sequence[str]) -> dict[str, Any]:
+    record = hit.record
+    return {
+        "section_id": record.section_id,
+        "meeting_id": record.meeting_id,
+        "order": record.order,
+        "number": record.number,
+        "heading": record.heading,
+        "heading_spans": mark_spans(record.heading, marks),
+        "meeting_title": record.meeting_title,
+        "doc_number": record.doc_number,
+        "date": str(record.date) if record.date else None,
+        "bodies": record.bodies,
+        "kind": record.kind,
+        "item_kinds": record.item_kinds,
+        "outcomes": record.outcomes,
+        "documents": record.documents,
+        "excerpts": [
+            {"anchor": excerpt.anchor, "text": excerpt.text, "spans": excerpt.spans}
+            for excerpt in excerpts(record, marks)
+        ],
+    }
+
+
+def _facet_json(facet: Facet) -> dict[str, Any]:
+    return {
+        "name": facet.name,
+        "label": _LABELS.get(facet.name, facet.name),
+        "values": [
+            {"value": count.value, "count": count.count, "selected": count.selected}
+            for count in facet.counts
+        ],
+    }
