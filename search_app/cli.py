@@ -21,10 +21,13 @@ WEB_COMMANDS = (
 )
 
 
+jiyao = command_group((*COMMANDS, *WEB_COMMANDS))
+
+
 def main() -> None:
     """Run ``jiyao``."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # A file name or text that the terminal's encoding lacks must not end the command.
             stream.reconfigure(errors="backslashreplace")
-    command_group((*COMMANDS, *WEB_COMMANDS))()
+    jiyao()
