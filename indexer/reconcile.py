@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from corpus import READER_VERSION
-from corpus.errors import ReadError
+from corpus.errors import ReadError, UnreadableFile
 from corpus.model import Meeting
 from corpus.walk import SourceFile
 from indexer.engine import Engine, IndexWriter
@@ -150,7 +150,8 @@ def _known(candidate: Candidate, file: SourceFile, *, retry: bool) -> _Reading |
     row = candidate.row
     if row is None or (row.sha256, row.reader_version) != (file.sha256, READER_VERSION):
         return None
-    if retry and row.outcome is Outcome.FAILED:
+    # What the system refused may be granted now, although the file is the same.
+    if row.outcome is Outcome.FAILED and (retry or row.code == UnreadableFile.code):
         return None
     return _Reading(row, was_read=False)
 

@@ -5,6 +5,7 @@ are passed over, so that 2023年 marks the whole of ``2023 年``.
 """
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -16,7 +17,7 @@ Span: TypeAlias = tuple[int, int]
 """Start and end of a piece of text, in characters, end excluded."""
 
 _SENTENCE_ENDS = "。；！？!?;\n"
-_PIECES_PER_PARAGRAPH = 64
+_PIECES_PER_FIND = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +53,7 @@ def mark_spans(text: str, marks: Sequence[str]) -> tuple[Span, ...]:
 
     ``marks`` are normalised and free of blanks.
     """
-    shown = [i for i, character in enumerate(text) if not character.isspace()]
-    normal = normalise(text)
-    squeezed = "".join(normal[i] for i in shown)
-    places = sorted(place for mark in set(marks) for place in _occurrences(squeezed, mark))
-    return tuple((shown[start], shown[end - 1] + 1) for start, end in _merged(places))
+    return _spans(text, normalise(text), marks)
 
 
 def excerpts(
@@ -75,6 +72,13 @@ def excerpts(
     if not chosen and texts:
         chosen = [_Piece(0, 0, _end(texts[0], 0, 0, width), (), frozenset())]
     return tuple(_excerpt(record.order, texts[piece.paragraph], piece) for piece in chosen)
+
+
+def _spans(text: str, normal: str, marks: Sequence[str]) -> tuple[Span, ...]:
+    shown = [i for i, character in enumerate(text) if not character.isspace()]
+    squeezed = "".join(normal[i] for i in shown)
+    places = sorted(place for mark in set(marks) for place in _occurrences(squeezed, mark))
+    return tuple((shown[start], shown[end - 1] + 1) for start, end in _merged(places))
 
 
 def _occurrences(text: str, mark: str) -> Iterator[Span]:
@@ -96,15 +100,19 @@ def _merged(places: Sequence[Span]) -> list[Span]:
 
 
 def _pieces(number: int, text: str, marks: Sequence[str], width: int) -> Iterator[_Piece]:
-    spans = mark_spans(text, marks)
+    """A piece around each place, but only around the first few of the same words."""
+    normal = normalise(text)
+    spans = _spans(text, normal, marks)
     starts = [start for start, _ in spans]
-    for first, last in spans[:_PIECES_PER_PARAGRAPH]:
-        start = _start(text, first, width, spans)
-        end = _end(text, start, last, width)
-        inside = spans[bisect_left(starts, start) : bisect_left(starts, end)]
-        end = max(end, inside[-1][1])
-        found = frozenset(normalise(text[a:b]) for a, b in inside)
-        yield _Piece(number, start, end, inside, found)
+    seen: Counter[str] = Counter()
+    for first, last in spans:
+        seen[normal[first:last]] += 1
+        if seen[normal[first:last]] <= _PIECES_PER_FIND:
+            start = _start(text, first, width, spans)
+            end = _end(text, start, last, width)
+            inside = spans[bisect_left(starts, start) : bisect_left(starts, end)]
+            found = frozenset(normal[a:b] for a, b in inside)
+            yield _Piece(number, start, max(end, inside[-1][1]), inside, found)
 
 
 def _start(text: str, mark: int, width: int, spans: Sequence[Span]) -> int:

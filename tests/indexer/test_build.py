@@ -124,14 +124,16 @@ def test_one_bad_file_never_stops_the_others(house, text, code, says):
     assert says in failure.english
 
 
-def test_a_file_that_the_system_refuses_is_a_failure(house, monkeypatch):
+def test_what_the_system_refuses_is_a_failure_and_tried_again(house, monkeypatch):
     def read_meeting(data, path):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(indexer.reading, "read_meeting", read_meeting)
     house.write(a__1="m1 甲")
-    (failure,) = house.run("a").failed
+    with monkeypatch.context() as refusal:
+        refusal.setattr(indexer.reading, "read_meeting", read_meeting)
+        (failure,) = house.run("a").failed
     assert (failure.code, "Permission denied" in failure.chinese) == ("unreadable-file", True)
+    assert counts(house.run("a")) == (1, 0, 0, 0)
 
 
 def test_known_failures_are_told_again_without_reading_until_asked(house):

@@ -131,6 +131,12 @@ def test_one_paragraph_may_give_two_pieces_that_do_not_overlap():
     assert (first.text[:2], second.text[-2:]) == ("电梯", "停车")
 
 
+def test_a_rare_find_is_not_lost_behind_a_common_one():
+    (first, second) = excerpts(a_record(texts=("会议" * 500 + "停车",)), ["会议", "停车"])
+    assert "停车" not in first.text
+    assert second.text.endswith("停车")
+
+
 def test_a_mark_longer_than_the_width_is_shown_whole():
     text = "".join(chr(0x4E00 + i) for i in range(400))
     (excerpt,) = excerpts(a_record(texts=(text,)), [text[100:300]])
