@@ -119,6 +119,8 @@ class SearchPage:
     page_links: tuple[PageLink, ...]
     sorts: tuple[SortLink, ...]
     hidden: tuple[tuple[str, str], ...]
+    dates: tuple[str, str]
+    hidden_beside_dates: tuple[tuple[str, str], ...]
     first_number: int
     words: tuple[WordCount, ...]
 
@@ -149,7 +151,9 @@ def search_page(answer: Answer, words: tuple[WordCount, ...] = ()) -> SearchPage
         hits=tuple(hit_view(hit, results.marks, question.first("q")) for hit in results.hits),
         page_links=_page_links(question, answer.page, answer.pages),
         sorts=_sorts(question, answer.request.sort),
-        hidden=tuple(pair for pair in question.pairs if pair[0] not in ("q", "page")),
+        hidden=question.beside("q", "page"),
+        dates=(question.first("from"), question.first("to")),
+        hidden_beside_dates=question.beside("from", "to", "page"),
         first_number=answer.request.offset + 1,
         words=words,
     )

@@ -37,6 +37,10 @@ class Question:
         """The pairs that narrow the answer, beside the words themselves."""
         return tuple(pair for pair in self.pairs if pair[0] in CONDITIONS)
 
+    def beside(self, *names: str) -> tuple[tuple[str, str], ...]:
+        """All pairs of other names: what a form must carry along."""
+        return self._without(names).pairs
+
     def toggled(self, name: str, value: str) -> "Question":
         """With the condition added, or taken away where it was set."""
         pair = (name, value)

@@ -133,6 +133,18 @@ def test_the_address_reaches_the_engine(client, engine):
     assert (request.sort, request.offset, request.limit) == (Sort.NEWEST, 10, 5)
 
 
+def test_the_forms_carry_the_rest_of_the_question(client):
+    page = html.fromstring(client.get("/search?q=电梯&from=2023&year=2024&page=1").text)
+    carried = {
+        form.get("class"): [(i.get("name"), i.get("value")) for i in form.xpath(".//input")]
+        for form in page.xpath("//form")
+    }
+    assert carried == {
+        "box": [("q", "电梯"), ("from", "2023"), ("year", "2024")],
+        "dates": [("q", "电梯"), ("year", "2024"), ("from", "2023"), ("to", "")],
+    }
+
+
 def test_the_page_size_is_the_one_of_the_app(engine):
     create_app(engine, page_size=7).test_client().get("/search")
     assert engine.requests[0].limit == 7
