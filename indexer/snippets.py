@@ -53,7 +53,7 @@ def mark_spans(text: str, marks: Sequence[str]) -> tuple[Span, ...]:
 
     ``marks`` are normalised and free of blanks.
     """
-    return _spans(text, normalise(text), marks)
+    return _spans(normalise(text), marks)
 
 
 def excerpts(
@@ -74,8 +74,8 @@ def excerpts(
     return tuple(_excerpt(record.order, texts[piece.paragraph], piece) for piece in chosen)
 
 
-def _spans(text: str, normal: str, marks: Sequence[str]) -> tuple[Span, ...]:
-    shown = [i for i, character in enumerate(text) if not character.isspace()]
+def _spans(normal: str, marks: Sequence[str]) -> tuple[Span, ...]:
+    shown = [i for i, character in enumerate(normal) if not character.isspace()]
     squeezed = "".join(normal[i] for i in shown)
     places = sorted(place for mark in set(marks) for place in _occurrences(squeezed, mark))
     return tuple((shown[start], shown[end - 1] + 1) for start, end in _merged(places))
@@ -102,7 +102,7 @@ def _merged(places: Sequence[Span]) -> list[Span]:
 def _pieces(number: int, text: str, marks: Sequence[str], width: int) -> Iterator[_Piece]:
     """A piece around each place, but only around the first few of the same words."""
     normal = normalise(text)
-    spans = _spans(text, normal, marks)
+    spans = _spans(normal, marks)
     starts = [start for start, _ in spans]
     seen: Counter[str] = Counter()
     for first, last in spans:
