@@ -8,11 +8,23 @@ UserFacingError            both languages, safe to show
         ├── UnreadableFile the system refused (permissions, a broken link)
         ├── UnsupportedFormat
         ├── NotText        no encoding fits the bytes
+        ├── Encrypted      a password is needed
+        ├── Damaged        truncated, or broken inside
+        ├── TooLarge       more than a record of a meeting can need, or made to burst the reader
+        ├── Unsafe         reaches for what lies outside the file
+        ├── NeedsExtra     an optional part is missing, and this says what brings it
+        ├── ReaderTimeout  stopped by the clock
+        ├── ReaderMemory   stopped by the limit of memory
+        ├── ReaderDied     the reading process ended without an answer
         ├── NotMinutes     text, but no record of a meeting
         └── ReaderCrashed  a fault of ours; the file is set aside and the run goes on
 """
 
 from typing import ClassVar
+
+
+def _again(kind: "type[UserFacingError]", details: dict[str, str]) -> "UserFacingError":
+    return kind(**details)
 
 
 class UserFacingError(Exception):
@@ -28,6 +40,10 @@ class UserFacingError(Exception):
     def __init__(self, **details: object) -> None:
         self.details = details
         super().__init__(self.chinese.format(**details))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # Readers run in processes of their own, and their errors come back through a pipe.
+        return _again, (type(self), {name: str(value) for name, value in self.details.items()})
 
     def in_english(self) -> str:
         """The same message in English."""
@@ -82,6 +98,74 @@ class NotText(ReadError):
     code = "not-text"
     chinese = "文件不是可识别的文本：{path}。请另存为 UTF-8 或 GB18030 文本后再建索引。"
     english = "The file is no readable text: {path}. Save it as UTF-8 or GB18030 text."
+
+
+class Encrypted(ReadError):
+    """Nobody can read it without the password."""
+
+    code = "encrypted-file"
+    chinese = "文件设有密码：{path}。请去掉密码另存一份，再建索引。"
+    english = "The file is protected by a password: {path}. Save a copy without it."
+
+
+class Damaged(ReadError):
+    """The file is cut short or broken inside, so what could be read of it cannot be trusted."""
+
+    code = "damaged-file"
+    chinese = "文件已损坏或不完整：{path}（{reason}）。请重新下载，或用原软件打开后另存。"
+    english = "The file is damaged or cut short: {path} ({reason}). Fetch it again, or resave it."
+
+
+class TooLarge(ReadError):
+    """More than a record of a meeting can need: an accident, or a file made to burst its reader."""
+
+    code = "too-large"
+    chinese = "文件展开后过大：{path}（{reason}）。会议纪要不会这样大；请检查来源，或只留正文另存。"
+    english = (
+        "The file unpacks to too much: {path} ({reason}). Check where it is from, or save less."
+    )
+
+
+class Unsafe(ReadError):
+    """The file reaches for what lies outside it; no record of a meeting needs that."""
+
+    code = "unsafe-file"
+    chinese = (
+        "文件含有不安全的内容，已拒绝读取：{path}（{reason}）。请检查来源，用原软件打开后另存。"
+    )
+    english = "Refused as unsafe: {path} ({reason}). Check where it is from, and save it anew."
+
+
+class NeedsExtra(ReadError):
+    """A reader lacks its optional part; ``extra`` of this project or ``package`` brings it."""
+
+    code = "needs-extra"
+    chinese = "读取 {media_type} 需要 {package}：{path}。请安装：{remedy}，然后重新运行。"
+    english = "Reading {media_type} needs {package}: {path}. Install it ({remedy}) and run again."
+
+
+class ReaderTimeout(ReadError):
+    """The reader was stopped by the clock."""
+
+    code = "reader-timeout"
+    chinese = "读取超时：{path}（{seconds} 秒）。文件可能有问题；请用原软件打开后另存，或转为文本。"
+    english = "Reading took too long: {path} ({seconds} s). Save it anew, or convert it to text."
+
+
+class ReaderMemory(ReadError):
+    """The reader was stopped by its limit of memory."""
+
+    code = "reader-memory"
+    chinese = "读取所需内存超过限额：{path}（{megabytes} MB）。请用原软件打开后另存，或转为文本。"
+    english = "Reading needs too much memory: {path} ({megabytes} MB). Save it anew, or as text."
+
+
+class ReaderDied(ReadError):
+    """The process that read the file ended without an answer; the others are not affected."""
+
+    code = "reader-died"
+    chinese = "读取进程意外结束：{path}（{reason}）。其他文件不受影响；请用原软件打开后另存。"
+    english = "The reading process ended: {path} ({reason}). Other files are not affected."
 
 
 class NotMinutes(ReadError):
