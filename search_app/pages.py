@@ -86,8 +86,10 @@ class HitView:
     heading_spans: tuple[Span, ...]
     meeting_url: str
     meeting_title: str
+    meeting_title_spans: tuple[Span, ...]
     date: PartialDate | None
     doc_number: str | None
+    doc_number_spans: tuple[Span, ...]
     outcomes: tuple[str, ...]
     excerpts: tuple[ExcerptView, ...]
 
@@ -169,8 +171,10 @@ def hit_view(hit: Hit, marks: Sequence[str], query: str) -> HitView:
         heading_spans=mark_spans(record.heading, marks),
         meeting_url=meeting_url(record.meeting_id, query),
         meeting_title=record.meeting_title,
+        meeting_title_spans=mark_spans(record.meeting_title, marks),
         date=record.date,
         doc_number=record.doc_number,
+        doc_number_spans=mark_spans(record.doc_number or "", marks),
         outcomes=record.outcomes,
         excerpts=tuple(
             ExcerptView(meeting_url(record.meeting_id, query, excerpt.anchor), excerpt)

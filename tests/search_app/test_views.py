@@ -98,6 +98,15 @@ def test_hits_lead_to_the_marked_paragraph(client):
     assert meeting.xpath("//details[@class='rest']/@open") == [""]
 
 
+def test_a_number_or_a_title_of_the_meeting_is_marked_too():
+    engine = CannedEngine(MEETING, marks=("〔2024〕3号", "第3次"))
+    page = html.fromstring(create_app(engine).test_client().get("/search?q=第3次").text)
+    assert page.xpath("//li[@class='hit'][1]//p[@class='about']//mark/text()") == [
+        "第3次",
+        "〔2024〕3号",
+    ]
+
+
 def test_every_anchor_of_a_hit_is_on_its_meeting_page(client):
     page = html.fromstring(client.get("/search").text)
     for address in page.xpath("//li[@class='hit']//a/@href"):
