@@ -43,8 +43,9 @@ def text_of(stated):
 
 
 def squeezed(text):
-    """Without what a page or a converter may put between two characters of a sentence."""
-    return re.sub(r"<[^>]*>|&[#\w]+;|\*\*|\s", "", text)
+    """Without what a page or a converter puts between characters; numbers in the standard form."""
+    whole = re.sub(r"<[^>]*>|&[#\w]+;|\*\*|\s", "", text)
+    return re.sub(r"【(\d{4})】第", r"〔\1〕", whole)
 
 
 def facts_of(stated):
