@@ -12,7 +12,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.walk import SourceFile, walk
+from corpus.walk import SourceFile, shown, walk
 from indexer.engine import Engine
 from indexer.errors import EmptyFolder, IndexUnavailable, NothingReadable, SchemaMismatch
 from indexer.manifest import Manifest, Outcome, SourceRow
@@ -108,10 +108,10 @@ def _walk(roots: Sequence[Path]) -> dict[tuple[str, str], SourceFile]:
     """All files of the folders, by absolute root and relative path."""
     files: dict[tuple[str, str], SourceFile] = {}
     for root in roots:
-        found = list(walk(root))
+        found = {(shown(str(root.resolve())), file.path): file for file in walk(root)}
         if not found:
-            raise EmptyFolder(path=root)
-        files |= {(str(root.resolve()), file.path): file for file in found}
+            raise EmptyFolder(path=shown(str(root)))
+        files |= found
     return files
 
 
@@ -121,7 +121,12 @@ def _candidates(
     """Files and rows side by side, in the order that decides which file gives a meeting."""
     known = {(row.root, row.path): row for row in rows}
     walked = {root for root, _ in files}
-    standing_by = {key for key in known if key[0] not in walked}
+    closed = tuple(root + "/" + path for root, path in files if path.endswith("/"))
+    standing_by = {
+        (root, path)
+        for root, path in known.keys() - files.keys()
+        if root not in walked or f"{root}/{path}".startswith(closed)
+    }
     return [
         Candidate(*key, files.get(key), known.get(key))
         for key in sorted(files.keys() | standing_by)

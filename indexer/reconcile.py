@@ -8,10 +8,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from corpus import READER_VERSION
-from corpus.errors import ReadError, UnreadableFile
+from corpus.errors import ReadError, UnreadableFile, UserFacingError
 from corpus.model import Meeting
 from corpus.walk import SourceFile
 from indexer.engine import Engine, IndexWriter
+from indexer.errors import BadText
 from indexer.manifest import Outcome, SourceRow
 from indexer.reading import read_source
 from indexer.records import flatten
@@ -27,7 +28,11 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A file of a walked folder with what is known of it, or only what is known (no ``file``)."""
+    """A file of a walked folder with what is known of it.
+
+    Without ``file`` it is one that was not looked for now: of a folder that is not walked, or
+    that could not be opened.
+    """
 
     root: str
     path: str
@@ -106,9 +111,9 @@ class Reconciliation:
         return frozenset(s.row.meeting_id for s in self.settled if s.row.meeting_id)
 
     def _standing_by(self, candidate: Candidate) -> Settled:
-        """A file of a folder that is not walked now keeps what the index has from it.
+        """A file that was not looked for now keeps what the index has from it.
 
-        Where that folder is gone (moved, or its disk not mounted), or the index has the meeting
+        Where its folder is gone (moved, or its disk not mounted), or the index has the meeting
         from another file, any file that can be read now goes before it.
         """
         row = candidate.row
@@ -124,13 +129,21 @@ class Reconciliation:
         if row.gives in self._claimed:
             row = replace(row, outcome=Outcome.DUPLICATE)
         elif row.gives:
-            change = self._change(row)
-            if self._must_write(row) and reading.meeting:
-                records = flatten(reading.meeting, str(row.fingerprint))
-                self._writer.open().replace_meeting(row.gives, records)
-            self._claimed.add(row.gives)
-            row = replace(row, outcome=Outcome.INDEXED)
+            try:
+                self._write(reading)
+            except BadText as error:
+                row = _failed(candidate, row.sha256, error)
+            else:
+                change = self._change(row)
+                self._claimed.add(row.gives)
+                row = replace(row, outcome=Outcome.INDEXED)
         return Settled(candidate, row, change, was_read=reading.was_read)
+
+    def _write(self, reading: _Reading) -> None:
+        row = reading.row
+        if row.gives and reading.meeting and self._must_write(row):
+            records = flatten(reading.meeting, str(row.fingerprint))
+            self._writer.open().replace_meeting(row.gives, records)
 
     def _change(self, row: SourceRow) -> Change:
         if row.gives not in self._before:
@@ -159,9 +172,9 @@ def _known(candidate: Candidate, file: SourceFile, *, retry: bool) -> _Reading |
 def _read(candidate: Candidate, file: SourceFile) -> _Reading:
     """Read a file; whatever goes wrong in there is that file's failure."""
     try:
-        meeting = read_source(file.location.read_bytes, file.path)
+        meeting = read_source(file.read, file.path)
     except ReadError as error:
-        return _failed(candidate, file, error)
+        return _Reading(_failed(candidate, file.sha256, error))
     row = SourceRow(
         candidate.root,
         file.path,
@@ -174,12 +187,12 @@ def _read(candidate: Candidate, file: SourceFile) -> _Reading:
     return _Reading(row, meeting)
 
 
-def _failed(candidate: Candidate, file: SourceFile, error: ReadError) -> _Reading:
+def _failed(candidate: Candidate, digest: str, error: UserFacingError) -> SourceRow:
     before = candidate.row
-    row = SourceRow(
+    return SourceRow(
         candidate.root,
-        file.path,
-        file.sha256,
+        candidate.path,
+        digest,
         READER_VERSION,
         Outcome.FAILED,
         error.code,
@@ -189,9 +202,8 @@ def _failed(candidate: Candidate, file: SourceFile, error: ReadError) -> _Readin
         before.meeting_id if before else None,
         before.fingerprint if before else None,
     )
-    return _Reading(row)
 
 
 def _fingerprint(file: SourceFile) -> str:
     parts = "\0".join((file.sha256, file.path, str(READER_VERSION)))
-    return sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()
+    return sha256(parts.encode()).hexdigest()

@@ -4,7 +4,7 @@ from contextlib import contextmanager
 
 from corpus.model import Meeting, Paragraph, PartialDate, Section, Source
 from indexer.engine import IndexInfo
-from indexer.errors import IndexLocked, IndexUnavailable
+from indexer.errors import BadText, IndexLocked, IndexUnavailable
 from indexer.records import flatten
 from indexer.results import Hit, SearchResults
 
@@ -58,8 +58,8 @@ class FakeEngine:
     """Keeps meetings in memory and answers every search with ``results``.
 
     ``requests`` holds what was asked; ``written`` and ``deleted`` what was changed, in order.
-    ``exists`` is whether there is an index at all; ``locked`` and ``fail_at_commit`` make
-    writing fail.
+    ``exists`` is whether there is an index at all; ``locked``, ``fail_at_commit`` and
+    ``refused`` (ids of meetings whose text no index can hold) make writing fail.
     """
 
     def __init__(self, results=NOTHING, meetings=(), *, exists=True):
@@ -68,6 +68,7 @@ class FakeEngine:
         self.exists = exists
         self.generation = 1 if exists else 0
         self.requests, self.written, self.deleted = [], [], []
+        self.refused = set()
         self.locked = self.fail_at_commit = self.closed = False
 
     def search(self, request):
@@ -116,6 +117,8 @@ class FakeWriter:
         self.kept, self._engine = kept, engine
 
     def replace_meeting(self, meeting_id, records):
+        if meeting_id in self._engine.refused:
+            raise BadText(place=meeting_id)
         self._engine.written.append(meeting_id)
         self.kept[meeting_id] = records
 

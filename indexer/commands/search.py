@@ -1,6 +1,7 @@
 """``jiyao search``: the same question as on the web page, answered on a terminal or as JSON."""
 
 import os
+
 import click
 
 from indexer.errors import BadParameter

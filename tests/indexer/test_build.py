@@ -1,10 +1,14 @@
 """Reconciliation, with a reader of its own: a file says ``meeting text``, or ``!`` and a fault."""
 
+import os
+
 import pytest
 
+import indexer.build
 import indexer.reading
 import indexer.reconcile
-from corpus.errors import FolderNotFound, NotMinutes
+from corpus.errors import FolderNotFound, NotMinutes, UnreadableFile
+from corpus.walk import SourceFile, walk
 from indexer.build import update
 from indexer.errors import EmptyFolder, IndexLocked, NothingReadable, SchemaMismatch
 from indexer.manifest import Outcome, open_manifest
@@ -134,6 +138,41 @@ def test_what_the_system_refuses_is_a_failure_and_tried_again(house, monkeypatch
         (failure,) = house.run("a").failed
     assert (failure.code, "Permission denied" in failure.chinese) == ("unreadable-file", True)
     assert counts(house.run("a")) == (1, 0, 0, 0)
+
+
+def test_a_text_that_no_index_can_hold_is_that_files_failure(house):
+    house.write(a__1="m1 甲", a__2="m2 乙")
+    house.engine.refused = {"m1"}
+    report = house.run("a")
+    assert (counts(report), house.texts()) == ((1, 0, 0, 0), {"m2": "乙"})
+    assert [(failure.path, failure.code) for failure in report.failed] == [("1", "bad-text")]
+
+
+def test_a_folder_that_cannot_be_opened_keeps_its_meetings(house, monkeypatch):
+    house.write(a__1="m1 甲", a__2="m2 乙")
+    (house.top / "a/sub").mkdir()
+    house.write(**{"a__sub__3": "m3 丙", "a__subway": "m4 丁"})
+    house.run("a")
+    house.remove("a/2")
+    house.remove("a/subway")
+
+    def closed(root):
+        error = UnreadableFile(path="sub/", reason="Permission denied")
+        return [f for f in walk(root) if "/" not in f.path] + [
+            SourceFile("sub/", "", root / "sub", error)
+        ]
+
+    monkeypatch.setattr(indexer.build, "walk", closed)
+    report = house.run("a")
+    assert (counts(report), [f.path for f in report.failed]) == ((0, 0, 2, 1), ["sub/"])
+    assert house.texts() == {"m1": "甲", "m3": "丙"}
+
+
+def test_odd_file_names_are_indexed(house):
+    house.write(a__1="m1 甲")
+    (house.top / "a" / os.fsdecode(b"\xd6\xd0.txt")).write_text("m2 乙", encoding="utf-8")
+    assert counts(house.run("a")) == (2, 0, 0, 0)
+    assert counts(house.run("a")) == (0, 0, 0, 2)
 
 
 def test_known_failures_are_told_again_without_reading_until_asked(house):
