@@ -3,6 +3,7 @@
 UserFacingError            both languages, safe to show
 └── CorpusError
     ├── FolderNotFound     the folder to walk is not there
+    ├── SchemaUnknown      minutes JSON of another version
     └── ReadError          one file could not be read; the run goes on
         ├── EmptyFile
         ├── UnreadableFile the system refused (permissions, a broken link)
@@ -60,6 +61,16 @@ class FolderNotFound(CorpusError):
     code = "folder-not-found"
     chinese = "找不到文件夹：{path}。请检查路径是否写对、磁盘是否已挂载。"
     english = "No such folder: {path}. Check the path, and that the disk is mounted."
+
+
+class SchemaUnknown(CorpusError):
+    """Minutes JSON that another version wrote, or no minutes JSON at all."""
+
+    code = "schema-unknown"
+    chinese = (
+        "会议纪要 JSON 的版本无法识别（schema {found}，现为 {expected}）。请用本版本重新生成。"
+    )
+    english = "Minutes JSON of an unknown schema ({found}, expected {expected}). Write it anew."
 
 
 class ReadError(CorpusError):

@@ -1,0 +1,142 @@
+"""Meeting to minutes JSON and back (``schema`` 1), with the keys always in the same order.
+
+An index stores this form and reads it back for every hit that is shown, so reading does no more
+than build the values.
+"""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from typing import Any, TypeVar
+
+from corpus.errors import SchemaUnknown
+from corpus.model import (
+    Attendance,
+    Attendee,
+    Chair,
+    Decision,
+    DocNumber,
+    DocumentMention,
+    Meeting,
+    Paragraph,
+    ParseWarning,
+    PartialDate,
+    Section,
+    Source,
+)
+
+SCHEMA = 1
+
+Json = dict[str, Any]
+_Value = TypeVar("_Value")
+
+_KEYS = (
+    *("id", "title", "bodies", "kind", "term", "session", "doc_number", "date", "location"),
+    *("chair", "attendees", "sections", "preamble", "conclusions", "documents", "issuers"),
+    *("issued_on", "printed_on", "publicity", "source", "warnings"),
+)
+_DOC_NUMBER = re.compile(r"(.*)〔(\d+)〕(\d+)号", re.DOTALL)
+
+
+def to_json(meeting: Meeting) -> Json:
+    """The meeting as plain dicts, lists, strings and numbers; dates and 文号 are strings."""
+    return {"schema": SCHEMA, **{key: _plain(getattr(meeting, key)) for key in _KEYS}}
+
+
+def dumps(meeting: Meeting) -> str:
+    """Minutes JSON on one line, Chinese as it is."""
+    return json.dumps(to_json(meeting), ensure_ascii=False)
+
+
+def from_json(mapping: Mapping[str, Any]) -> Meeting:
+    """The meeting that :func:`to_json` was given. Raises ``SchemaUnknown`` on other JSON."""
+    if mapping.get("schema") != SCHEMA:
+        raise SchemaUnknown(found=mapping.get("schema", "无"), expected=SCHEMA)
+    m = mapping
+    return Meeting(
+        id=m["id"],
+        title=m["title"],
+        bodies=tuple(m["bodies"]),
+        kind=m["kind"],
+        term=m["term"],
+        session=m["session"],
+        doc_number=_doc_number(m["doc_number"]),
+        date=_date(m["date"]),
+        location=m["location"],
+        chair=Chair(m["chair"]["name"], tuple(m["chair"]["titles"])) if m["chair"] else None,
+        attendees=tuple(map(_attendee, m["attendees"])),
+        sections=tuple(map(_section, m["sections"])),
+        documents=tuple(m["documents"]),
+        issuers=tuple(m["issuers"]),
+        issued_on=_date(m["issued_on"]),
+        printed_on=_date(m["printed_on"]),
+        publicity=m["publicity"],
+        preamble=tuple(m["preamble"]),
+        conclusions=tuple(m["conclusions"]),
+        source=Source(**m["source"]),
+        warnings=_all(ParseWarning, m["warnings"]),
+    )
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, tuple):
+        return [_plain(inner) for inner in value]
+    if isinstance(value, DocNumber | PartialDate):
+        return str(value)
+    if isinstance(value, Attendance):
+        return value.value
+    if is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    return value
+
+
+def _all(kind: type[_Value], mappings: Sequence[Json]) -> tuple[_Value, ...]:
+    return tuple(kind(**mapping) for mapping in mappings)
+
+
+def _attendee(m: Json) -> Attendee:
+    return Attendee(
+        m["name"],
+        Attendance(m["attendance"]),
+        tuple(m["organizations"]),
+        tuple(m["titles"]),
+        m["note"],
+    )
+
+
+def _section(m: Json) -> Section:
+    return Section(
+        order=m["order"],
+        number=m["number"],
+        heading=m["heading"],
+        kinds=tuple(m["kinds"]),
+        paragraphs=_all(Paragraph, m["paragraphs"]),
+        documents=_all(DocumentMention, m["documents"]),
+        reporters=tuple(m["reporters"]),
+        decisions=tuple(map(_decision, m["decisions"])),
+    )
+
+
+def _decision(m: Json) -> Decision:
+    return Decision(
+        m["outcome"],
+        m["object"],
+        tuple(m["responsible"]),
+        tuple(m["partners"]),
+        m["deadline"],
+        m["evidence"],
+    )
+
+
+def _doc_number(text: str | None) -> DocNumber | None:
+    if text is None:
+        return None
+    match = _DOC_NUMBER.fullmatch(text)
+    if match is None:
+        raise ValueError(f"not a document number: {text}")
+    return DocNumber(match[1], int(match[2]), int(match[3]))
+
+
+def _date(text: str | None) -> PartialDate | None:
+    return PartialDate(*map(int, text.split("-"))) if text else None
