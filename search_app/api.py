@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import Blueprint, Response, json, request
 
-from corpus.serialize import to_json
+from corpus.serialize import dumps
 from indexer.errors import MeetingNotFound
 from indexer.results import Facet, Hit
 from search_app.answers import Answer, answer
@@ -31,7 +31,7 @@ def meeting(meeting_id: str) -> Response:
     found = current_front().engine.meeting(meeting_id)
     if found is None:
         raise MeetingNotFound(meeting_id=meeting_id)
-    return Response(to_json(found), mimetype="application/json")
+    return Response(dumps(found), mimetype="application/json")
 
 
 @api.get("/healthz")

@@ -1,7 +1,6 @@
 import json
 
-from corpus.serialize import to_json
-
+from corpus.serialize import dumps
 from tests.search_app.canned import MEETING
 
 HIT_KEYS = [
@@ -68,4 +67,4 @@ def test_chinese_stands_unescaped(client):
 def test_a_meeting_is_its_minutes_json(client):
     answer = client.get(f"/api/v1/meetings/{MEETING.id}")
     assert answer.mimetype == "application/json"
-    assert answer.json == json.loads(to_json(MEETING))
+    assert answer.json == json.loads(dumps(MEETING))
