@@ -219,8 +219,8 @@ def test_a_refused_root_is_an_error_and_no_empty_folder(root, refusal):
         ("<img src=x>.txt", "<img src=x>.txt"),
         ("a\nb\x1b[31m.txt", r"a\u000ab\u001b[31m.txt"),
         ("a\u202etxt.exe", r"a\u202etxt.exe"),
-        ("纪要.txt".encode("gb18030"), r"\xbc\xcd\xd2\xaa.txt"),
-        (r"\xbc\xcd\xd2\xaa.txt", r"\\xbc\\xcd\\xd2\\xaa.txt"),
+        ("会议.txt".encode("gb18030"), r"\xbb\xe1\xd2\xe9.txt"),
+        (r"\xbb\xe1\xd2\xe9.txt", r"\\xbb\\xe1\\xd2\\xe9.txt"),
     ],
 )
 def test_names_are_safe_to_show_and_stay_apart(root, name, safe):
