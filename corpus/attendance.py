@@ -1,0 +1,169 @@
+"""Who took part: the labelled lists, and the sentences 甲、乙出席会议；丙列席."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.layout import LABEL, LABELS, is_attendance_sentence, is_end, unpad_label
+from corpus.mending import Line
+from corpus.model import Attendance, Attendee, Chair, ParseWarning
+from corpus.organizations import is_organization
+from corpus.people import read_person
+from corpus.roster import Roster, read_roster
+
+_SENTENCE = re.compile(r"[^。；;]*[。；;]?")
+_TOOK_PART = re.compile(
+    r"(?P<people>[^。；]+?)(?P<verb>(?:应邀|受邀)?(?:出席|列席|参加)|请假|缺席)了?(?:本次|此次)?(?:了)?(?:会议)?[。；，]?$"
+)
+_VERBS = {
+    "出席": Attendance.PRESENT,
+    "参加": Attendance.PRESENT,
+    "列席": Attendance.OBSERVER,
+    "请假": Attendance.ABSENT,
+    "缺席": Attendance.ABSENT,
+}
+_INVITED = ("应邀", "受邀")
+_BRACKETED = re.compile(r"[（(]([^（）()]*)[）)]")
+_LEAD = re.compile(r"^.*?(?:会议|日)[，：]")
+
+
+@dataclass(frozen=True, slots=True)
+class Attended:
+    """Everyone whom some lines name, the chair apart, and the lines with their lists mended."""
+
+    attendees: tuple[Attendee, ...]
+    chair: Chair | None
+    lines: tuple[str, ...]
+    warnings: tuple[ParseWarning, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """One labelled list: the label as written, its meaning, the lines behind it."""
+
+    line: int
+    label: str
+    attendance: Attendance
+    text: str
+
+
+def read_attendance(lines: Sequence[Line], context: str = "") -> Attended:
+    """Read the lists and sentences of attendance among the lines.
+
+    ``context`` is the document's other text, which can settle where a name ends. What stays open
+    gives the warning ``attendance-unclear`` and nobody: never an invented person.
+    """
+    attendees: list[Attendee] = []
+    texts: list[str] = []
+    warnings: list[ParseWarning] = []
+    chair: Chair | None = None
+    for block in _blocks(lines):
+        if isinstance(block, Line):
+            texts.append(block.text)
+            people, unclear = _in_sentences(block.text, context)
+            attendees += people
+            warnings += _unclear(block.number, unclear)
+        elif block.attendance is Attendance.CHAIR:
+            texts.append(block.label + " ".join(block.text.split("\n")))
+            chair = _chair(block.text) or chair
+        else:
+            roster = read_roster(block.text, block.attendance, context)
+            texts += _mended(block.label, roster)
+            attendees += roster.attendees
+            warnings += _unclear(block.line, roster.unclear)
+    return Attended(tuple(attendees), chair, tuple(texts), tuple(warnings))
+
+
+def _mended(label: str, roster: Roster) -> list[str]:
+    first, *others = roster.text.split("\n")
+    return [label + first, *others]
+
+
+def _unclear(line: int, words: Sequence[str]) -> Iterator[ParseWarning]:
+    if words:
+        message = f"名单中有分不清的字样：{'；'.join(words)}。原文已保留，未列入参会人员。"
+        yield ParseWarning("attendance-unclear", message, line)
+
+
+def _chair(text: str) -> Chair | None:
+    """主持：甲（局长）; 主持人：区长甲."""
+    notes = _BRACKETED.findall(text)
+    person = read_person(_BRACKETED.sub("", text))
+    if person is None:
+        return None
+    return Chair(person.name, person.titles or tuple(notes[0].split("、") if notes else ()))
+
+
+def _blocks(lines: Sequence[Line]) -> Iterator[_Block | Line]:
+    """Part the lines into labelled lists and other lines, blank ones left out."""
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        text = unpad_label(line.text)
+        if not LABEL.match(text):
+            if text:
+                yield line
+            index += 1
+            continue
+        stop = _list_end(lines, index + 1)
+        rows = [text, *(other.text for other in lines[index + 1 : stop] if other.text)]
+        yield from _labelled(line.number, "\n".join(rows))
+        index = stop
+
+
+def _labelled(number: int, text: str) -> Iterator[_Block]:
+    """The list or lists of one block of lines: 出席：… 列席：… may share a line."""
+    marks = [
+        m for m in LABEL.finditer(text) if m.start() == 0 or text[m.start() - 1] in " 　\n。；"
+    ]
+    for mark, following in zip(marks, [*marks[1:], None], strict=False):
+        stop = following.start() if following else len(text)
+        attendance = Attendance(LABELS[mark["label"]])
+        line = number + text.count("\n", 0, mark.start())
+        yield _Block(line, mark.group(), attendance, text[mark.end() : stop].strip())
+
+
+def _list_end(lines: Sequence[Line], start: int) -> int:
+    """Where a list ends: before the next label, the offices, the date; a page end may cut it."""
+    end = start
+    for index in range(start, len(lines)):
+        text = lines[index].text
+        if not text:
+            continue
+        after_blank = end < index
+        if is_end(text) or _is_office(lines, index) or (after_blank and not _goes_on(text)):
+            break
+        end = index + 1
+    return end
+
+
+def _is_office(lines: Sequence[Line], index: int) -> bool:
+    """An organization alone on its line, with another or a date below or nothing."""
+    if not all(is_organization(part) for part in lines[index].text.split()):
+        return False
+    below = next((line.text for line in lines[index + 1 :] if line.text), "")
+    return not below or is_end(below) or all(is_organization(part) for part in below.split())
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a line behind a blank one reads as more of the same list."""
+    if "。" in text or len(text) > 400 or text.startswith("会议"):
+        return False
+    roster = read_roster(text, Attendance.PRESENT)
+    return len(roster.attendees) >= 2 and not roster.unclear
+
+
+def _in_sentences(text: str, context: str) -> tuple[list[Attendee], list[str]]:
+    """区领导甲、乙出席会议；丁列席。"""
+    people: list[Attendee] = []
+    unclear: list[str] = []
+    for sentence in _SENTENCE.findall(text):
+        match = _TOOK_PART.fullmatch(sentence.strip())
+        if not match or not is_attendance_sentence(sentence.strip()):
+            continue
+        verb = match["verb"]
+        attendance = Attendance.OBSERVER if verb[:2] in _INVITED else _VERBS[verb[-2:]]
+        roster = read_roster(_LEAD.sub("", match["people"]), attendance, context, strict=True)
+        people += roster.attendees
+        unclear += roster.unclear if roster.attendees else ()
+    return people, unclear

@@ -1,0 +1,84 @@
+"""Dates as minutes write them, with the precision that they have; never a guessed year or day."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.model import PartialDate
+from corpus.numerals import read_number
+
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+ROC_OFFSET = 1911
+
+_YEAR = r"(?P<year>\d{4}|[零〇○Ｏ一二三四五六七八九]{4})"
+_MONTH = r"(?P<month>\d{1,2}|十?[一二三四五六七八九十])"
+_DAY = r"(?P<day>\d{1,2}|[一二三]?十?[一二三四五六七八九十]|廿[一二三四五六七八九]?)"
+_FORMS = (
+    rf"(?<!\d){_YEAR}\s*年\s*{_MONTH}\s*月(?:\s*(?:{_DAY})\s*[日号號])?",
+    r"(?P<roc>(?:中[华華])?民[国國]\s*(?P<rocyear>\d{2,3}))\s*年\s*"
+    r"(?P<rocmonth>\d{1,2})\s*月(?:\s*(?P<rocday>\d{1,2})\s*日)?",
+    r"(?<!\d)(?P<y>\d{4})(?P<mark>[-./－])(?P<m>\d{1,2})(?P=mark)(?P<d>\d{1,2})(?!\d)",
+)
+_DATE = re.compile("|".join(f"(?:{form})" for form in _FORMS))
+_MONTH_AND_DAY = re.compile(r"(?<![年\d])\d{1,2}\s*月\s*\d{1,2}\s*日")
+_YEAR_ONLY = re.compile(rf"{_YEAR}\s*年")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date and where it stands: ``text[start:end]``."""
+
+    date: PartialDate
+    start: int
+    end: int
+
+
+def find_dates(text: str) -> Iterator[FoundDate]:
+    """Every date of at least year and month, in order; impossible days (2月30日) are left out."""
+    for match in _DATE.finditer(text):
+        date = _date(match)
+        if date:
+            yield FoundDate(date, match.start(), match.end())
+
+
+def find_date(text: str) -> FoundDate | None:
+    """The first date of at least year and month, or ``None``."""
+    return next(find_dates(text), None)
+
+
+def read_date(text: str) -> PartialDate | None:
+    """The date that the whole text is, 二○二三年八月 or 2023年 say, or ``None``."""
+    text = text.strip()
+    found = find_date(text)
+    if found and (found.start, found.end) == (0, len(text)):
+        return found.date
+    year = _YEAR_ONLY.fullmatch(text)
+    return _checked(year["year"], None, None) if year else None
+
+
+def has_month_and_day_only(text: str) -> bool:
+    """Whether a day is named without its year (8月18日), so that the date stays open."""
+    return _MONTH_AND_DAY.search(text) is not None
+
+
+def _date(match: re.Match[str]) -> PartialDate | None:
+    if match["roc"]:
+        year = str(int(match["rocyear"]) + ROC_OFFSET)
+        return _checked(year, match["rocmonth"], match["rocday"])
+    if match["mark"]:
+        return _checked(match["y"], match["m"], match["d"])
+    return _checked(match["year"], match["month"], match["day"])
+
+
+def _checked(year: str, month: str | None, day: str | None) -> PartialDate | None:
+    numbers = [read_number(part) if part else None for part in (year, month, day)]
+    found_year, found_month, found_day = numbers
+    if found_year is None or not FIRST_YEAR <= found_year <= LAST_YEAR:
+        return None
+    if found_month is not None and not 1 <= found_month <= 12:
+        return None
+    if found_month and found_day is not None:
+        last = monthrange(found_year, found_month)[1]
+        return PartialDate(found_year, found_month, found_day) if 1 <= found_day <= last else None
+    return PartialDate(found_year, found_month, found_day)

@@ -1,0 +1,228 @@
+"""议定事项: what was decided on what, who must act, by when, and the sentence that says so.
+
+The words are a table (``data/outcomes.txt``); 原则同意 never becomes 通过. A verdict stands before
+its object (原则同意《…》) or behind it (《…》暂缓审议); an order begins with 请, 由 or 责成 and
+an organization.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from corpus.documents import FoundDocument, find_documents
+from corpus.model import Decision
+from corpus.organizations import leading_organizations
+from corpus.reporters import TOPIC, find_reporters
+from corpus.tables import one_of, table_pairs
+
+VERDICTS = dict(table_pairs("outcomes", "verdict"))
+TRAILING = dict(table_pairs("outcomes", "trailing"))
+ACTIONS = table_pairs("outcomes", "action")
+HEARD, ORDERED, REVISED, REPORTED_AGAIN = "听取", "交办", "修改后印发", "修改后再报"
+
+SENTENCE = re.compile(r"[^。！？]*[。！？]?[”’）)》]*")
+_WORTH = re.compile(
+    r"同意|通过|审定|暂缓|暂不|[请由]|责成|再次|再报|备查|听取|印发|提请|上会|再行|另行|重新"
+)
+_BEFORE_VERDICT = (
+    r"(?:^|[，；：]|会议|决定|研究|讨论|审议|听取了?|汇报|一致|认真|现场|表决|现)(?:了|并|后|，)?"
+)
+_VERDICT = re.compile(
+    rf"{_BEFORE_VERDICT}(?P<word>{one_of(VERDICTS)}|通过(?=了?《))(?!后|票|的|意见书|率)了?(?P<object>(?:《[^》]*》?|[^，。；《])*)"
+)
+_TRAILING = re.compile(rf"^(?:[^，。；《]{{0,8}})(?P<word>{one_of(TRAILING)})")
+_AGAIN_BEHIND = re.compile(r"^[^。；]{0,8}(?:修改|完善|补充|论证)[^。；]*")
+_ORDER = re.compile(
+    r"(?:^|(?<=[，；。：、]))(?:现|会议)?(?P<word>请|责成|由|交由|要求|待)(?=\S)"
+    r"|(?P<led>由)(?=[^，。；]{2,40}?牵头)"
+)
+_ABOUT = re.compile(r"^(?:关于|有关于)")
+_DOCUMENT_RUN = re.compile(r"^(?:[、和及以]|以及)?$")
+_REVISES = re.compile(r"修改|完善|修订|补充|调整|充实")
+_LEADS = re.compile(r"(?:等(?:单位|部门)?)?(?:共同|联合)?(?:牵头|负责|为主)(?:负责|组织)?")
+_ASSISTS = re.compile(
+    r"(?:等(?:单位|部门)?)?(?:做好|积极|密切|协同|共同|予以)?(?:配合|协助|参与)(?:工作)?"
+)
+_WITH = re.compile(r"(?:等(?:单位|部门)?)?(?:会同|商)")
+_DAY = (
+    r"(?:\d{4}年|今年|明年|本年)?(?:\d{1,2}月(?:份)?(?:\d{1,2}日|[上中下]旬|底|末)?|[一二三四]季度末?|年底|年末|年中|月底|本?周内"
+    r"|[上下]半年|春节|国庆|汛期|\d{1,3}个?(?:工作日|天|日|月|周)|[一二两三四五六七八九十]{1,2}个?(?:工作日|天|日|月|周))"
+)
+_DEADLINE = re.compile(
+    rf"(?:(?:务必|力争|确保|必须|争取)?(?:于|在)(?P<at>{_DAY}(?:之前|以前|前|之内|以内|内)?)|(?P<by>{_DAY}(?:之前|以前|前|之内|以内|内)))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What stood before in the section, so that 修改后印发 finds its object."""
+
+    sentence: str
+    documents: tuple[FoundDocument, ...]
+    fallback: str | None
+
+
+def find_decisions(texts: tuple[str, ...], fallback: str | None = None) -> tuple[Decision, ...]:
+    """The decisions of a section's paragraphs in order.
+
+    ``fallback`` is the object of an order that names none: the one document of the heading.
+    A report that was heard is an outcome of its own only where its paragraph decides nothing.
+    """
+    decisions: dict[Decision, None] = {}
+    for text in texts:
+        decided: list[Decision] = []
+        heard: list[Decision] = []
+        for match in SENTENCE.finditer(text):
+            sentence = match.group().strip()
+            if _WORTH.search(sentence):
+                decided += _in_sentence(sentence, fallback)
+                heard += _heard(sentence)
+        decisions |= dict.fromkeys(decided or heard)
+    return tuple(decisions)
+
+
+def _in_sentence(sentence: str, fallback: str | None) -> Iterator[Decision]:
+    context = _Context(sentence, tuple(find_documents(sentence)), fallback)
+    spans = [(found.start, found.end) for found in context.documents]
+    orders = [m for m in _ORDER.finditer(sentence) if not _inside(m.start(), spans)]
+    limit = orders[0].start() if orders else len(sentence)
+    yield from _verdicts(context, spans)
+    yield from _behind(context, limit)
+    for order, following in zip(orders, [*orders[1:], None], strict=False):
+        stop = following.start() if following else len(sentence)
+        if (decision := _order(context, order, stop)) is not None:
+            yield from decision
+
+
+def _inside(position: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start < position < end for start, end in spans)
+
+
+def _verdicts(context: _Context, spans: list[tuple[int, int]]) -> Iterator[Decision]:
+    """会议原则同意《甲》《乙》 gives two decisions, 原则同意有关安排 one."""
+    for match in _VERDICT.finditer(context.sentence):
+        if _inside(match.start("word"), spans):
+            continue
+        outcome = VERDICTS.get(match["word"], "审议通过")
+        for name in _objects(context, match.start("object"), match["object"]):
+            if name is not None:
+                yield _decision(context, outcome, name)
+
+
+def _objects(context: _Context, start: int, plain: str) -> tuple[str | None, ...]:
+    """The documents that the words at ``start`` come to, else the words, else the fallback."""
+    inside = [d for d in context.documents if start <= d.start < start + len(plain)]
+    at_end = [d for d in inside if not context.sentence[d.end : start + len(plain)].strip("等 ")]
+    if inside and (inside[0].start == start or at_end):
+        return tuple(found.mention.title for found in _run(context, inside[0]))
+    return (_ABOUT.sub("", plain).strip(" ：:") or context.fallback,)
+
+
+def _run(context: _Context, first: FoundDocument) -> Iterator[FoundDocument]:
+    """《甲》《乙》和《丙》 from the first on."""
+    position = first.start
+    for found in context.documents:
+        if found.start >= position and _DOCUMENT_RUN.match(
+            context.sentence[position : found.start]
+        ):
+            yield found
+            position = found.end
+
+
+def _behind(context: _Context, limit: int) -> Iterator[Decision]:
+    """《甲》暂缓审议, 《甲》修改后提交会议再次研究: the object stands in front."""
+    for index, found in enumerate(context.documents):
+        if found.start >= limit:
+            return
+        following = (
+            context.documents[index + 1].start if index + 1 < len(context.documents) else limit
+        )
+        rest = context.sentence[found.end : max(found.end, following)]
+        match = _TRAILING.match(rest)
+        if match:
+            yield _decision(context, TRAILING[match["word"]], found.mention.title)
+        elif _AGAIN_BEHIND.match(rest) and (outcome := _action(rest)) is not None:
+            yield _decision(context, outcome, found.mention.title)
+
+
+def _decision(context: _Context, outcome: str, name: str | None) -> Decision:
+    return Decision(outcome, name, (), (), None, context.sentence)
+
+
+def _action(text: str) -> str | None:
+    """The outcome that the words of an order stand for, or ``None`` for any other order."""
+    for word, outcome in ACTIONS:
+        if word not in text:
+            continue
+        if outcome in (REVISED, REPORTED_AGAIN) and not _REVISES.search(text):
+            continue
+        return outcome
+    return None
+
+
+def _order(context: _Context, order: re.Match[str], stop: int) -> tuple[Decision, ...] | None:
+    """请A会同B修改后印发; 由A牵头，B、C配合，于D前完成X."""
+    responsible, length = leading_organizations(context.sentence[order.end() : stop])
+    if not responsible:
+        return None
+    position = order.end() + length
+    leads = _LEADS.match(context.sentence, position)
+    if order["word"] not in ("请", "责成", "要求") and not leads:
+        return None
+    rest = context.sentence[leads.end() if leads else position : stop]
+    partners, rest = _partners(rest.lstrip("，、"))
+    deadline, rest = _deadline(rest)
+    base = Decision(ORDERED, None, responsible, partners, deadline, context.sentence)
+    return tuple(_with_object(context, base, order.start(), rest.strip("，、；。 ")))
+
+
+def _partners(rest: str) -> tuple[tuple[str, ...], str]:
+    """会同B, or B、C配合，; the rest goes on behind them."""
+    together = _WITH.match(rest)
+    names, end = leading_organizations(rest[together.end() :] if together else rest)
+    if together:
+        return names, rest[together.end() + end :]
+    assists = _ASSISTS.match(rest, end) if names else None
+    return (names, rest[assists.end() :].lstrip("，、")) if assists else ((), rest)
+
+
+def _deadline(rest: str) -> tuple[str | None, str]:
+    """The first day by which something must be done, taken out of the words of the order."""
+    match = _DEADLINE.search(rest)
+    if not match:
+        return None, rest
+    day = match["at"] or match["by"]
+    if match.start() and rest[match.start() - 1] not in "，、；":
+        return day, rest
+    return day, rest[: match.start()] + rest[match.end() :]
+
+
+def _with_object(context: _Context, base: Decision, start: int, rest: str) -> Iterator[Decision]:
+    """An order on a draft names the draft, another order its own words."""
+    outcome = _action(rest)
+    if outcome is None:
+        if context.sentence[start] != "待":
+            yield replace(base, object=rest or None)
+        return
+    for name in _draft(context, start):
+        yield replace(base, outcome=outcome, object=name)
+
+
+def _draft(context: _Context, start: int) -> tuple[str | None, ...]:
+    """The documents that the order is on: the run before it, else the first inside it."""
+    before = [found for found in context.documents if found.end <= start]
+    if before:
+        run = [before[-1]]
+        for found in reversed(before[:-1]):
+            if _DOCUMENT_RUN.match(context.sentence[found.end : run[0].start]):
+                run.insert(0, found)
+        return tuple(found.mention.title for found in run)
+    after = [found.mention.title for found in context.documents if found.start > start]
+    return (after[0] if after else context.fallback,)
+
+
+def _heard(sentence: str) -> Iterator[Decision]:
+    """会议听取了A关于X的汇报 where nothing was agreed: the outcome is that it was heard."""
+    topic = TOPIC.search(sentence)
+    if topic and "听取" in sentence and find_reporters(sentence):
+        yield Decision(HEARD, topic["topic"], (), (), None, sentence)

@@ -1,0 +1,39 @@
+"""发文字号: issuer code, year in brackets, serial (GB/T 9704-2012, 7.2.5; older brackets too)."""
+
+import re
+
+from corpus.model import DocNumber
+from corpus.numerals import read_number
+
+_HAN = r"\u3400-\u9fff"
+_OPEN, _CLOSE = r"[〔\[【（(﹝［]", r"[〕\]】）)﹞］]"
+_YEAR = r"(?P<year>(?:19|20)\d{2}|[二一][零〇○九][零〇○一二三四五六七八九]{2})"
+_NUMBER = re.compile(
+    rf"(?P<issuer>[{_HAN}]{{0,14}}) ?{_OPEN}\s*{_YEAR}\s*年?\s*{_CLOSE}\s*"
+    r"第?\s*(?P<serial>\d{1,5}|[一二三四五六七八九十百零〇○]{1,6})\s*[号號期]"
+)
+
+
+def find_number(text: str) -> DocNumber | None:
+    """The first number in the text; the issuer is what stands in front of the year, or empty."""
+    match = _NUMBER.search(text)
+    return _number(match) if match else None
+
+
+def is_number_line(text: str) -> bool:
+    """Whether a line holds a number and nothing else to speak of (GB/T 9704-2012, 7.2.5)."""
+    match = _NUMBER.search(text)
+    return match is not None and len(text.strip()) - len(match.group()) <= 4
+
+
+def number_at_start(text: str) -> DocNumber | None:
+    """The number that the text begins with, perhaps in brackets: what stands behind 《…》."""
+    match = _NUMBER.match(text.lstrip("（( "))
+    return _number(match) if match else None
+
+
+def _number(match: re.Match[str]) -> DocNumber | None:
+    year, serial = read_number(match["year"]), read_number(match["serial"])
+    if year is None or serial is None:
+        return None
+    return DocNumber(match["issuer"], year, serial)

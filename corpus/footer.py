@@ -1,0 +1,49 @@
+"""The foot of a record: who issued it, the dates of writing and printing, publicity."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.dates import find_date
+from corpus.layout import PUBLICITY, is_date_line
+from corpus.model import PartialDate
+from corpus.organizations import is_organization
+
+_PRINTED = re.compile(r"印\s*(?:发|制)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """What the foot says; what it does not is empty."""
+
+    issuers: tuple[str, ...] = ()
+    issued_on: PartialDate | None = None
+    printed_on: PartialDate | None = None
+    publicity: str | None = None
+
+
+def read_footer(lines: Sequence[str]) -> Footer:
+    """Read the mended lines after the items (GB/T 9704-2012, 7.3.5, 7.3.6, 7.4.3)."""
+    issuers: dict[str, None] = {}
+    issued: PartialDate | None = None
+    printed: PartialDate | None = None
+    publicity: str | None = None
+    for line in (line.strip() for line in lines):
+        if note := PUBLICITY.match(line):
+            publicity = publicity or note["publicity"]
+        elif is_date_line(line):
+            found = find_date(line)
+            assert found is not None
+            issuers |= dict.fromkeys(_offices(line[: found.start]))
+            if _PRINTED.search(line):
+                printed = found.date
+            else:
+                issued = issued or found.date
+        else:
+            issuers |= dict.fromkeys(_offices(line))
+    return Footer(tuple(issuers), issued, printed, publicity)
+
+
+def _offices(text: str) -> tuple[str, ...]:
+    parts = tuple(text.split())
+    return parts if all(is_organization(part) for part in parts) else ()

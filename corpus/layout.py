@@ -1,0 +1,178 @@
+"""The three parts of a record: what stands before the items, the items, what stands after them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.dates import find_date
+from corpus.docnumber import is_number_line
+from corpus.mending import Line
+from corpus.numerals import read_number
+from corpus.organizations import is_organization
+from corpus.tables import one_of, table_pairs
+
+_CHINESE = "[一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾]{1,4}"
+SCHEMES = {
+    "chinese": re.compile(rf"({_CHINESE})[、，．.]\s*(?=\S)"),
+    "item": re.compile(rf"((?:议题|事项)(?:{_CHINESE}|\d{{1,2}}))[：:、．.\s]\s*"),
+    "ordinal": re.compile(rf"[（(【]?(第{_CHINESE}[个项]?(?:议题|事项|项))[）)】]?[：:、．.\s]*"),
+    "arabic": re.compile(r"(\d{1,2})[.．、]\s*(?![\d.．])"),
+    "bracket": re.compile(rf"[（(]({_CHINESE})[）)]\s*"),
+}
+"""How items are numbered; the scheme whose 一 comes first numbers the items of a record."""
+
+_NUMERAL = re.compile(rf"{_CHINESE}|\d+")
+_MISSING_ALLOWED = 3
+
+LABELS = dict(table_pairs("attendance_labels"))
+OTHER_LABELS = frozenset(
+    (
+        "抄送",
+        "分送",
+        "发送",
+        "发",
+        "主送",
+        "本期发",
+        "主题词",
+        "附件",
+        "签发",
+        "审核",
+        "校对",
+        "印数",
+        "分发",
+    )
+)
+_PEOPLE_TAIL = r"(?:人员|领导|同志|单位|委员|代表|人|会议人员|名单|嘉宾)?"
+LABEL = re.compile(
+    rf"(?:会议)?(?P<label>{one_of(LABELS)}){_PEOPLE_TAIL}(?:[（(][^）)]{{1,16}}[）)])?\s*[：:]"
+)
+"""The label of an attendance list, with its colon."""
+
+_PADDED_LABEL = re.compile(
+    rf"^([{''.join(sorted({name[0] for name in LABELS}))}])\s+(\S)\s*(?=[：:])"
+)
+_OTHER_LABEL = re.compile(rf"{one_of(OTHER_LABELS)}\s*[：:]")
+CLOSING = re.compile(
+    r"会议(?:最后)?还(?:集体)?(?:研究|讨论|审议|听取|学习|通报|传达|就)[^。]{0,40}"
+    r"(?:其他|其它|等)[^。]{0,14}(?:事项|工作|议题|问题|内容)。?$"
+)
+PUBLICITY = re.compile(
+    r"[（(【]?(?P<publicity>此件[^）)】]{2,12}|(?:主动|依申请|不予|免予)公开|不公开)[）)】]?$"
+)
+_ATTENDANCE_SENTENCE = re.compile(
+    r"[^。]{2,600}(?:出席|列席|参加)了?(?:本次|此次|了)?(?:会议)?[。；]?$"
+)
+_SPEECH = re.compile(r"会议(?:指出|强调|要求|认为|议定|决定|听取|审议|研究|同意)|^要|《")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Where an item begins: ``lines[index]``, its number as written, and the rest of the line."""
+
+    index: int
+    number: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The lines before, of and after the items. ``headings`` index into ``items``."""
+
+    preamble: tuple[Line, ...]
+    items: tuple[Line, ...]
+    conclusions: tuple[Line, ...]
+    headings: tuple[Heading, ...]
+
+
+def part_lines(lines: Sequence[Line]) -> Parts:
+    """Part the lines of a record by its item numbers and by the marks of its end."""
+    headings = find_headings(lines)
+    if not headings:
+        return Parts(tuple(lines), (), (), ())
+    first, end = headings[0].index, find_end(lines, headings[-1].index + 1)
+    moved = tuple(Heading(head.index - first, head.number, head.text) for head in headings)
+    return Parts(tuple(lines[:first]), tuple(lines[first:end]), tuple(lines[end:]), moved)
+
+
+def find_headings(lines: Sequence[Line]) -> tuple[Heading, ...]:
+    """The numbered items in the scheme that begins first; some may be missing."""
+    best: tuple[Heading, ...] = ()
+    for scheme in SCHEMES.values():
+        found = tuple(_in_order(lines, scheme))
+        if found and (not best or found[0].index < best[0].index):
+            best = found
+    return best
+
+
+def _in_order(lines: Sequence[Line], scheme: re.Pattern[str]) -> Iterator[Heading]:
+    last = 0
+    for index, line in enumerate(lines):
+        match = scheme.match(line.text)
+        value = _value(match[1]) if match else None
+        if match is None or value is None or not last < value <= last + _MISSING_ALLOWED:
+            continue
+        if last == 0 and value > 1:
+            return
+        last = value
+        yield Heading(index, match[1], line.text[match.end() :].strip())
+
+
+def _value(number: str) -> int | None:
+    numeral = _NUMERAL.search(number)
+    return read_number(numeral.group()) if numeral else None
+
+
+def begins_unit(text: str) -> bool:
+    """Whether a line starts something of its own: a number, a label, a closing line, the end."""
+    return any(scheme.match(text) for scheme in SCHEMES.values()) or is_end(text)
+
+
+def find_end(lines: Sequence[Line], start: int) -> int:
+    """The index of the first line that belongs to the end, counting offices above a date."""
+    for index in range(start, len(lines)):
+        if lines[index].text and is_end(lines[index].text):
+            return _with_issuers(lines, start, index)
+    return len(lines)
+
+
+def is_end(text: str) -> bool:
+    """A closing remark, a list of people, a date, a number, a note on publicity, or copies."""
+    text = unpad_label(text)
+    if LABEL.match(text) or _OTHER_LABEL.match(text) or CLOSING.match(text):
+        return True
+    if PUBLICITY.match(text) or is_date_line(text) or is_number_line(text):
+        return True
+    return is_attendance_sentence(text)
+
+
+def is_attendance_sentence(text: str) -> bool:
+    """甲、乙、丙参加会议。: a sentence of its own that only says who was there."""
+    return _ATTENDANCE_SENTENCE.match(text) is not None and not _SPEECH.search(text)
+
+
+def unpad_label(text: str) -> str:
+    """出　席： is 出席：."""
+    return _PADDED_LABEL.sub(r"\1\2", text)
+
+
+def is_date_line(text: str) -> bool:
+    """A date alone, with 印发 or with the office before it, and no sentence."""
+    if len(text) > 60 or "，" in text or "。" in text:
+        return False
+    found = find_date(text)
+    if not found:
+        return False
+    before, after = text[: found.start].strip(), text[found.end :].strip(" 　印发制")
+    return not after and (not before or is_organization(before))
+
+
+def _with_issuers(lines: Sequence[Line], start: int, end: int) -> int:
+    """Walk up over blank lines and offices."""
+    top = end
+    for index in range(end - 1, start - 1, -1):
+        text = lines[index].text
+        if text and not all(is_organization(part) for part in text.split()):
+            break
+        if text:
+            top = index
+    return top

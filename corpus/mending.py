@@ -1,0 +1,111 @@
+"""Mend what conversion did to the lines: marks, blanks around digits, sentences cut by a page end.
+
+A cut is mended only where nothing speaks against it. Where the join would make nonsense, text was
+lost: a warning says so and the two pieces stay apart.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from corpus.model import ParseWarning
+
+_MARKS = re.compile(r"\*\*|[\u200b-\u200f\u2060\ufeff\u00ad]")
+_BLANKS = re.compile(r"[\u00a0\t\u2000-\u200a\u202f]")
+_NEAR_DIGIT = re.compile(
+    r"(?<=\d)[ \u3000]+(?=[^\x00-\x7f\s])|(?<=[^\x00-\x7f\s])[ \u3000]+(?=\d)"
+    r"|(?<=[（《〔])[ \u3000]+"
+)
+_PAGE_NUMBER = re.compile(r"[-—–－·\s]*\d{1,3}[-—–－·\s]*")
+
+_FINAL = "。！？；：!?;:…"
+_CLOSERS = "”’」』）)》】"
+_OPEN_MARKS = (("《", "》"), ("（", "）"), ("“", "”"), ("〔", "〕"))
+_CLAUSE_MARK = re.compile(r"[，。；：、！？]")
+_PROSE = re.compile(r"[，。；]")
+_LABEL = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*")
+_SUBHEADING_LENGTH = 20
+_REPEATED_LENGTH = 6
+_NEW_THOUGHT = re.compile(r"但是|然而|因此|所以|此外|另外|首先|其次|最后，|与此同时")
+_COPULA_START = re.compile(r"(?:既|也|又|更|正|则|就|都|不)是")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line or a mended paragraph; ``number`` is the source's first line of it, from 1."""
+
+    number: int
+    text: str
+    indented: bool = False
+
+
+def clean_lines(lines: Sequence[str]) -> tuple[Line, ...]:
+    """Number the lines and take out marks, blanks around digits and bare page numbers."""
+    return tuple(_clean(number, text) for number, text in enumerate(lines, start=1))
+
+
+def _clean(number: int, text: str) -> Line:
+    text = _BLANKS.sub(" ", _MARKS.sub("", text))
+    indented = text[:2].isspace()
+    text = _NEAR_DIGIT.sub("", text.strip())
+    return Line(number, "" if _PAGE_NUMBER.fullmatch(text) else text, indented)
+
+
+def join_broken(
+    lines: Sequence[Line], begins: Callable[[str], bool], whole: str
+) -> tuple[tuple[Line, ...], tuple[ParseWarning, ...]]:
+    """Join each paragraph that was cut, and leave out blank lines.
+
+    ``begins`` tells a line that starts a paragraph of its own whatever stands before; ``whole`` is
+    the document's text without line ends, which shows how a cut clause reads elsewhere.
+    """
+    joined: list[Line] = []
+    warnings: list[ParseWarning] = []
+    for line in lines:
+        if not line.text:
+            continue
+        before = joined[-1] if joined else None
+        if before is None or begins(line.text) or is_complete(before.text):
+            joined.append(line)
+        elif _is_lost(before.text, line.text, whole):
+            warnings.append(_lost(line))
+            joined.append(line)
+        elif _is_subheading(before.text):
+            joined.append(line)
+        else:
+            joined[-1] = Line(before.number, before.text + line.text, before.indented)
+    return tuple(joined), tuple(warnings)
+
+
+def is_complete(text: str) -> bool:
+    """Whether a paragraph ends where a sentence ends."""
+    if any(text.count(opening) > text.count(closing) for opening, closing in _OPEN_MARKS):
+        return False
+    return text.rstrip(_CLOSERS)[-1:] in _FINAL
+
+
+def _is_subheading(text: str) -> bool:
+    """A short line without any mark is a heading of its own rather than half a sentence."""
+    return len(text) < _SUBHEADING_LENGTH and not _CLAUSE_MARK.search(_LABEL.sub("", text))
+
+
+def _is_lost(before: str, after: str, whole: str) -> bool:
+    """Whether reading on from ``before`` to ``after`` makes nonsense.
+
+    Three signs: the same clause goes on otherwise elsewhere and this joint is found nowhere;
+    a clause that has its 是 meets a second one; a word that opens a sentence stands in the
+    middle of a clause.
+    """
+    if before[-1] in "，、" or any(before.count(a) > before.count(b) for a, b in _OPEN_MARKS):
+        return False
+    clause = _CLAUSE_MARK.split(_LABEL.sub("", before))[-1]
+    if _NEW_THOUGHT.match(after) or ("是" in clause and _COPULA_START.match(after)):
+        return True
+    if len(clause) < _REPEATED_LENGTH or before[-1] + after[0] in whole:
+        return False
+    return whole.count(clause) > 1
+
+
+def _lost(line: Line) -> ParseWarning:
+    message = "此行与上文接不上，换页处可能缺字，未作拼接。"
+    return ParseWarning("text-damaged", message, line.number)

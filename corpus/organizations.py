@@ -1,0 +1,91 @@
+"""Names of organizations, told by their form: a level or place, a field, and an ending.
+
+No organization is known by name; the endings are a table (``data/organization_suffixes.txt``).
+"""
+
+import re
+
+from corpus.people import HAN
+from corpus.tables import one_of, table_words
+
+STRONG = table_words("organization_suffixes", "strong")
+WEAK = table_words("organization_suffixes", "weak")
+SUFFIXES = STRONG | WEAK
+LEVELS = table_words("organization_prefixes")
+LONGEST = 24
+"""The most characters that a name of an organization in running text may have."""
+
+_LONGEST_SUFFIX = max(map(len, SUFFIXES))
+_FORBIDDEN = re.compile(rf"[^{HAN}\w“”·（）()\-]|[的了]|会议$")
+_LONGEST_UNIT = 6
+_JOINT = "、和与及"
+_VERBS = table_words("organization_followers")
+_FOLLOWER = rf"(?=$|[、，。；：,;（(“《\s]|[和与及等]|{one_of(_VERBS)})"
+_LEADING_SURE = re.compile(rf"[{HAN}\w]{{1,{LONGEST}}}?{one_of(SUFFIXES)}{_FOLLOWER}")
+_SCHOOLS = table_words("organization_suffixes", "common")
+_LEADING_STRONG = re.compile(rf"[{HAN}\w]{{1,12}}?{one_of(STRONG - _SCHOOLS)}")
+_STRONG = re.compile(one_of(STRONG))
+_EACH = re.compile(
+    rf"(?:各|全体|有关|相关)[{HAN}、]{{0,12}}?(?:单位|部门|企业|街道|乡镇|镇街|板块|区县|县区|成员单位)"
+)
+_SEPARATOR = re.compile(rf"[{_JOINT}]|以及")
+_VERB_INSIDE = re.compile(one_of(["会同", "牵头", "配合", "根据", "按照", "负责"]))
+
+
+def suffix_of(name: str) -> str | None:
+    """The longest ending of the table that the name ends in, or ``None``."""
+    for length in range(min(_LONGEST_SUFFIX, len(name)), 0, -1):
+        if name[-length:] in SUFFIXES:
+            return name[-length:]
+    return None
+
+
+def is_organization(name: str) -> bool:
+    """Whether the whole text has the form of an organization: 区财政局, 某某集团, 区委."""
+    if not 2 <= len(name) <= LONGEST + 12 or _FORBIDDEN.search(name):
+        return False
+    suffix = suffix_of(name)
+    if suffix is None:
+        return False
+    return len(name) > len(suffix) or (suffix in STRONG and len(suffix) > 2)
+
+
+def leading_organizations(text: str) -> tuple[tuple[str, ...], int]:
+    """The organizations that a text begins with, joined by 、 or 和, and where they end.
+
+    The text goes on with a verb or a mark: 区财政局、区司法局牵头… gives two, ending before 牵头.
+    """
+    names: list[str] = []
+    position = end = 0
+    while (found := _leading(text, position)) is not None:
+        names.append(text[position:found])
+        end = found
+        separator = _SEPARATOR.match(text, found)
+        if not separator:
+            break
+        position = separator.end()
+    return tuple(names), end
+
+
+def _leading(text: str, start: int) -> int | None:
+    """Where the organization that begins at ``start`` ends.
+
+    A name that runs on far behind a sure ending (大队补充论证后提交…会议) is two names and a verb.
+    """
+    each = _EACH.match(text, start)
+    if each:
+        return _extended(text, each.end())
+    sure = _LEADING_SURE.match(text, start)
+    strong = _LEADING_STRONG.match(text, start)
+    ends = [_extended(text, match.end()) for match in (sure, strong) if match]
+    if len(ends) == 2 and ends[0] > ends[1] + _LONGEST_UNIT:
+        ends = ends[1:]
+    ends = [end for end in ends if not _VERB_INSIDE.search(text, start, end)]
+    return ends[0] if ends else None
+
+
+def _extended(text: str, end: int) -> int:
+    """区委 goes on to 区委组织部, 纪委 to 纪委监委."""
+    while longer := _STRONG.match(text, end):
+        end = longer.end()
+    return end

@@ -1,0 +1,209 @@
+"""Lines of text -> Meeting: calls the grammars in the order in which a record is written."""
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.attendance import Attended, read_attendance
+from corpus.dates import has_month_and_day_only
+from corpus.digest import first_clause, part_digest
+from corpus.docnumber import find_number, is_number_line
+from corpus.errors import EmptyFile, NotMinutes
+from corpus.footer import Footer, read_footer
+from corpus.header import Header, read_header
+from corpus.identity import meeting_id
+from corpus.layout import Heading, Parts, begins_unit, part_lines
+from corpus.mending import Line, clean_lines, join_broken
+from corpus.model import (
+    Attendance,
+    Attendee,
+    Chair,
+    DocNumber,
+    Meeting,
+    ParseWarning,
+    Section,
+    Source,
+)
+from corpus.readers import read
+from corpus.readers.transcript import Transcript
+from corpus.recognise import is_record
+from corpus.sections import read_section, read_sections
+
+_BLANKS = re.compile(r"\s+")
+_PROSE = re.compile(r"[，。；]")
+_NUMBER_LABELS = ("发文字号", "文号")
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The parts of a record, each read by its own grammar."""
+
+    header: Header
+    before: Attended
+    after: Attended
+    sections: tuple[Section, ...]
+    footer: Footer
+    warnings: tuple[ParseWarning, ...]
+
+
+def read_meeting(data: bytes, path: str) -> Meeting:
+    """Read one file's bytes; ``path``, relative to the indexed folder, is kept as its source.
+
+    Raises the errors of :mod:`corpus.errors` for one file (:class:`ReadError`).
+    """
+    transcript = read(data, path)
+    digest = hashlib.sha256(data).hexdigest()
+    source = Source(path, transcript.media_type, transcript.encoding, digest, transcript.ocr)
+    return parse(transcript, source)
+
+
+def parse(transcript: Transcript, source: Source) -> Meeting:
+    """Read one record of a meeting.
+
+    Every Han character of the lines ends up in ``preamble``, ``sections`` or ``conclusions``.
+    Raises :class:`EmptyFile` when there is no text and :class:`NotMinutes` when nothing says
+    that it records a meeting.
+    """
+    lines = clean_lines(transcript.lines)
+    if not any(line.text for line in lines):
+        raise EmptyFile(path=source.path)
+    if not is_record(lines, transcript.title):
+        raise NotMinutes(path=source.path)
+    whole = _BLANKS.sub("", "".join(line.text for line in lines))
+    return _meeting(_read(lines, whole, transcript), transcript, source, whole)
+
+
+def _read(lines: tuple[Line, ...], whole: str, transcript: Transcript) -> _Read:
+    parts = part_lines(lines)
+    numbered = bool(parts.headings)
+    found = numbered
+    if not numbered:
+        joined, _ = _join_prose(lines, whole)
+        parts, found = part_digest(joined)
+    preamble, doubts = _join_prose(parts.preamble, whole)
+    header = read_header([line.text for line in (preamble or parts.items)], transcript.title)
+    sections, warnings = _sections(parts, whole, header.title, numbered)
+    context = _BLANKS.sub("", "".join(line.text for line in (*parts.preamble, *parts.items)))
+    before = read_attendance(preamble, context)
+    if not numbered and not found:
+        before = _with_items(before, parts.items, context)
+    after = read_attendance(parts.conclusions, context)
+    if not found:
+        warnings += (ParseWarning("no-sections", "没有读出分项议题，全文作为一项。"),)
+    footer = read_footer(after.lines)
+    return _Read(header, before, after, sections, footer, doubts + warnings)
+
+
+def _with_items(before: Attended, items: Sequence[Line], context: str) -> Attended:
+    """A record of one paragraph tells who took part within it."""
+    inside = read_attendance(items, context)
+    return replace(before, attendees=before.attendees + inside.attendees)
+
+
+def _join_prose(
+    lines: Sequence[Line], whole: str
+) -> tuple[tuple[Line, ...], tuple[ParseWarning, ...]]:
+    """Mend the sentences of the head; its short lines (letterhead, title) stand for themselves."""
+    first = next((i for i, line in enumerate(lines) if _PROSE.search(line.text)), len(lines))
+    joined, warnings = join_broken(lines[first:], begins_unit, whole)
+    return (*(line for line in lines[:first] if line.text), *joined), warnings
+
+
+def _sections(
+    parts: Parts, whole: str, title: str, numbered: bool
+) -> tuple[tuple[Section, ...], tuple[ParseWarning, ...]]:
+    if numbered:
+        return read_sections(parts, whole)
+    headings = parts.headings or (Heading(0, None, title or _first_words(parts.items)),)
+    stops = [heading.index for heading in headings[1:]] + [len(parts.items)]
+    sections: list[Section] = []
+    for order, (heading, stop) in enumerate(zip(headings, stops, strict=True), start=1):
+        head = replace(heading, text=first_clause(heading.text) if parts.headings else heading.text)
+        section, _ = read_section(order, head, parts.items[heading.index : stop], whole)
+        sections.append(section)
+    return tuple(sections), ()
+
+
+def _first_words(lines: Sequence[Line]) -> str:
+    return next((first_clause(line.text) for line in lines if line.text), "")
+
+
+def _meeting(read: _Read, transcript: Transcript, source: Source, whole: str) -> Meeting:
+    header, facts = read.header, read.header.facts
+    chair = header.chair or read.before.chair or read.after.chair
+    number = header.doc_number or _late_number(read.after.lines, transcript)
+    meeting = Meeting(
+        id="",
+        title=header.title,
+        bodies=header.bodies,
+        kind=facts.kind,
+        term=facts.term,
+        session=facts.session,
+        doc_number=number,
+        date=header.date,
+        location=header.location,
+        chair=chair,
+        attendees=_attendees(chair, read),
+        sections=read.sections,
+        documents=_titles(read.sections),
+        issuers=read.footer.issuers,
+        issued_on=read.footer.issued_on,
+        printed_on=read.footer.printed_on,
+        publicity=read.footer.publicity,
+        preamble=read.before.lines,
+        conclusions=read.after.lines,
+        source=source,
+    )
+    warnings = (*transcript.warnings, *_doubts(meeting, read), *read.warnings)
+    warnings += (*read.before.warnings, *read.after.warnings)
+    return replace(meeting, id=_identity(meeting, whole), warnings=warnings)
+
+
+def _identity(meeting: Meeting, whole: str) -> str:
+    return meeting_id(
+        bodies=meeting.bodies,
+        kind=meeting.kind,
+        term=meeting.term,
+        session=meeting.session,
+        date=meeting.date,
+        doc_number=meeting.doc_number,
+        title=meeting.title,
+        content=whole,
+    )
+
+
+def _late_number(lines: Sequence[str], transcript: Transcript) -> DocNumber | None:
+    """A number at the end of the text, else the one that the page states of itself."""
+    stated = [value for label, value in transcript.metadata if label in _NUMBER_LABELS]
+    candidates = (*(line for line in lines if is_number_line(line)), *stated)
+    return next(filter(None, map(find_number, candidates)), None)
+
+
+def _attendees(chair: Chair | None, read: _Read) -> tuple[Attendee, ...]:
+    first = (Attendee(chair.name, Attendance.CHAIR),) if chair else ()
+    return (*first, *read.before.attendees, *read.after.attendees)
+
+
+def _titles(sections: Sequence[Section]) -> tuple[str, ...]:
+    titles = (mention.title for section in sections for mention in section.documents)
+    return tuple(dict.fromkeys(titles))
+
+
+_MISSING = (
+    ("bodies", "body-unknown", "没有读出会议主体（哪个单位的会议）。"),
+    ("kind", "kind-unknown", "没有读出会议类型。"),
+    ("date", "date-unknown", "没有读出会议日期。"),
+    ("chair", "chair-unknown", "没有读出主持人。"),
+)
+
+
+def _doubts(meeting: Meeting, read: _Read) -> Iterator[ParseWarning]:
+    """What a record should tell and this one does not."""
+    for name, code, message in _MISSING:
+        if not getattr(meeting, name):
+            yield ParseWarning(code, message)
+    if len(read.header.facts.sessions) > 1:
+        yield ParseWarning("two-counters", "标题中有两个会议次数，只取第一个。")
+    if meeting.date is None and any(map(has_month_and_day_only, meeting.preamble)):
+        yield ParseWarning("date-without-year", "会议日期只有月日，没有年份，未作推断。")

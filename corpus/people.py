@@ -1,0 +1,88 @@
+"""Names of people and their posts: how likely a few characters are a name, and who chairs.
+
+Costs are negative logarithms of rough odds, so that they can be added: three characters are about
+four times as frequent as two, and a first character that is no surname is rare.
+"""
+
+import re
+from dataclasses import dataclass
+
+from corpus.tables import one_of, table_lines, table_words
+
+HAN = "\u3400-\u9fff\U00020000-\U0003ffff〇"
+"""Han characters for use inside a character class of a regular expression."""
+
+SURNAMES = table_words("surnames")
+GIVEN_CHARACTERS = frozenset("".join(table_lines("given_names")))
+POST_WORDS = table_words("posts")
+
+DOT = "·•・‧∙"
+IMPLAUSIBLE = 6.0
+_COST_BY_LENGTH = {2: 1.6, 3: 0.2, 4: 6.0}
+_COMPOUND_COST_BY_LENGTH = {2: 6.0, 3: 0.4, 4: 0.6}
+_UNKNOWN_SURNAME = 4.5
+_HARDLY_GIVEN = dict.fromkeys("区市县局委办部院处科室厅等的及各省", IMPLAUSIBLE)
+_HARDLY_GIVEN |= dict.fromkeys("镇乡会社街站所和与", 2.5)
+_SURNAME_OR_WORD = dict.fromkeys("区部由都单全", 0.8)
+
+_RANK = "(?:党组|党委|党工委|常务|第一|专职|兼|挂职|代理?|[一二三四]级|执行|名誉|局|办|委|机关)"
+POST = rf"(?:{_RANK}{{0,3}}副?{one_of(POST_WORDS)})"
+"""A regular expression for a post without the organization in front of it."""
+
+_POSTS_FIRST = re.compile(rf"(?P<titles>.*{POST})(?P<name>[^、，]+)")
+_NAME_FIRST = re.compile(rf"(?P<name>[{HAN}]{{2,4}}?)(?P<titles>[^、，]{{0,12}}?{POST}(?:、.*)?)")
+_HONORIFIC = re.compile(r"(?:等)?(?:同志|先生|女士)$")
+_DOTTED = re.compile(rf"[{HAN}]{{1,8}}(?:[{DOT}][{HAN}]{{1,8}})+")
+_BLANKS = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name with the posts that stand beside it."""
+
+    name: str
+    titles: tuple[str, ...] = ()
+
+
+def name_cost(name: str) -> float:
+    """How unlikely the characters are as a name of two to four characters; lower is likelier."""
+    given = name[1:]
+    cost = _COST_BY_LENGTH[len(name)]
+    if name[:2] in SURNAMES:
+        cost, given = min(cost, _COMPOUND_COST_BY_LENGTH[len(name)]), name[2:]
+    elif name[0] not in SURNAMES:
+        cost += _UNKNOWN_SURNAME
+    cost += _SURNAME_OR_WORD.get(name[0], 0.0)
+    return cost + sum(_HARDLY_GIVEN.get(char, 0.0) for char in given)
+
+
+def is_name(text: str) -> bool:
+    """Whether the text can well be a whole name: a known surname, or parts joined by a dot."""
+    if _DOTTED.fullmatch(text):
+        return True
+    return 2 <= len(text) <= 4 and name_cost(text) < IMPLAUSIBLE and POST_RE.search(text) is None
+
+
+POST_RE = re.compile(POST)
+
+
+def read_person(text: str) -> Person | None:
+    """Read 管委会主任、区长王某同志, 王某区长 or 王某, or ``None`` when no name can be told."""
+    text = _HONORIFIC.sub("", _BLANKS.sub("", text))
+    first = _POSTS_FIRST.fullmatch(text)
+    if first and is_name(first["name"]):
+        return Person(first["name"], tuple(first["titles"].split("、")))
+    if is_name(text):
+        return Person(text)
+    return _name_first(text)
+
+
+def _name_first(text: str) -> Person | None:
+    """王某区长: of the possible lengths of the name, the likeliest."""
+    readings: list[tuple[float, Person]] = []
+    for length in (2, 3, 4):
+        name, rest = text[:length], text[length:]
+        titles = tuple(rest.split("、"))
+        if is_name(name) and all(POST_RE.search(title) for title in titles):
+            readings.append((name_cost(name), Person(name, titles)))
+    return min(readings, key=lambda reading: reading[0])[1] if readings else None

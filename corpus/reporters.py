@@ -1,0 +1,37 @@
+"""Who reported: 听取A关于…的汇报、B关于…的汇报, 听取A、B关于…的汇报, A汇报了…."""
+
+import re
+
+from corpus.organizations import leading_organizations
+
+_HEARD = re.compile(r"听取(?:了|并审议了?|并研究了?)?")
+_REPORT_END = re.compile(r"的(?:[^，。、关]{0,6})?(?:汇报|报告|说明|通报|介绍)")
+_JOINT = "、，和及以；"
+_REPORTED = re.compile(
+    r"(?:分别)?(?:汇报|通报)了|作了?[^，。]{0,20}(?:汇报|说明|通报)|就[^，。]{1,60}作了?[^，。]{0,8}汇报"
+)
+TOPIC = re.compile(r"关于(?P<topic>.{2,}?)的(?:汇报|报告|说明|通报|介绍)")
+"""What a report was on."""
+
+
+def find_reporters(sentence: str) -> tuple[str, ...]:
+    """The organizations whose report a sentence tells of; a report by nobody named gives none."""
+    heard = _HEARD.search(sentence)
+    if heard is None:
+        names, end = leading_organizations(sentence)
+        return names if names and _REPORTED.match(sentence, end) else ()
+    position = heard.end()
+    found: list[str] = []
+    while position < len(sentence):
+        names, length = leading_organizations(sentence[position:])
+        follower = sentence[position + length :]
+        if not names or not follower.startswith(("关于", "对", "就", "的", "汇报", "等")):
+            break
+        found += names
+        report = _REPORT_END.search(sentence, position + length)
+        if report is None:
+            break
+        position = report.end()
+        while position < len(sentence) and sentence[position] in _JOINT:
+            position += 1
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,182 @@
+"""One attendance list: words and marks -> people with organizations, posts and notes.
+
+The mark 、 stands for three things: the next person of the same organization, the second
+organization of one person, the next name. Which it is follows from the words on both sides.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from corpus.lattice import BLANK, LINE_END, NOTHING, Kind, Word, read_words, stretch_of
+from corpus.model import Attendance, Attendee
+from corpus.organizations import is_organization
+from corpus.people import POST_RE, is_name
+
+_PART = re.compile(
+    r"[（(](?P<note>[^（）()]*)[）)]|(?P<mark>[、，；,;。：:|])|(?P<text>[^、，；,;。：:|（）()]+|[（）()])"
+)
+_GROUP = re.compile(
+    r"负责人|负责同志|有关|相关|主要领导|分管领导|班子成员|[各全](?:体|级|街道|镇|乡|区|县|市|部门|单位)"
+    r"|工作人员|签到|名单|\d+人|等单位"
+)
+_COUNT = re.compile(r"共?\s*[\d一二三四五六七八九十]{1,4}\s*[人名位]")
+_POST_FIRST_PLURAL = re.compile(r"副|领导|委员|成员|代表|常委|顾问|员$")
+_ONE_A_LINE = re.compile(r"(?P<name>\S\s*\S(?:\s*\S){0,8}?)\s+(?P<titles>\S.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """The people of one list, its text mended, and the words that could not be settled."""
+
+    attendees: tuple[Attendee, ...]
+    text: str
+    unclear: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Desk:
+    """What the reader of a list has at hand while it goes through the words."""
+
+    attendance: Attendance
+    commas_join: bool
+    strict: bool
+    people: list[Attendee] = field(default_factory=list)
+    unclear: list[str] = field(default_factory=list)
+    organizations: tuple[str, ...] = ()
+    posts: tuple[str, ...] = ()
+    before: Kind | None = None
+    waiting: bool = False
+    """Whether the organizations at hand have nobody yet."""
+
+
+def read_roster(
+    text: str, attendance: Attendance, context: str = "", strict: bool = False
+) -> Roster:
+    """Read a list whose lines are parted by line ends.
+
+    ``context`` is the document's other text. ``strict`` is for names inside a sentence: only those
+    whose surname is known are taken.
+    """
+    lines = [line for line in text.split("\n") if line.strip()]
+    rows = [_person_of_row(line, attendance) for line in lines]
+    if rows and all(rows):
+        return Roster(tuple(row for row in rows if row), "\n".join(lines), ())
+    desk = _Desk(attendance, "、" not in text, strict)
+    mended = "".join(_read_part(desk, part, context) for part in _PART.finditer(text))
+    if desk.waiting and desk.people:
+        desk.unclear.append("、".join(desk.organizations))
+    return Roster(tuple(desk.people), mended, tuple(desk.unclear))
+
+
+def _person_of_row(line: str, attendance: Attendance) -> Attendee | None:
+    """王　强　党组成员、副局长: one person a line, the posts behind the name."""
+    match = _ONE_A_LINE.fullmatch(line.strip())
+    if not match:
+        return None
+    name, titles = "".join(match["name"].split()), tuple(match["titles"].split("、"))
+    if not is_name(name) or not all(POST_RE.search(title) for title in titles):
+        return None
+    if any(is_name(re.sub(r"^.*?" + POST_RE.pattern, "", title)) for title in titles):
+        return None
+    return Attendee(name, attendance, (), titles)
+
+
+def _read_part(desk: _Desk, part: re.Match[str], context: str) -> str:
+    """Take in one mark, note or stretch of words; the text comes back mended."""
+    if part["note"] is not None:
+        _take_note(desk, part["note"].strip())
+        return part.group()
+    if part["mark"]:
+        _take_mark(desk, part["mark"])
+        return part["mark"]
+    if _GROUP.search(part["text"]):
+        desk.waiting, desk.before = False, None
+        return part["text"].replace("\n", "")
+    words = read_words(stretch_of(part["text"]), context)
+    for index, word in enumerate(words):
+        _take_word(desk, word, words[index - 1 : index] + words[index + 1 : index + 2])
+    return " ".join(_runs(words)) + (" " if part["text"][-1:].isspace() else "")
+
+
+def _runs(words: tuple[Word, ...]) -> Iterator[str]:
+    """The words as they stand together, parted only where the text has a blank or a line end."""
+    run = ""
+    for word in words:
+        parted = word.gap == BLANK or (word.gap == LINE_END and word.kind is not Kind.UNKNOWN)
+        if run and parted:
+            yield run
+            run = ""
+        run += word.text
+    yield run
+
+
+def _take_mark(desk: _Desk, mark: str) -> None:
+    if mark in "；;。" or (mark in "，," and not desk.commas_join):
+        if desk.waiting and desk.people:
+            desk.unclear.append("、".join(desk.organizations))
+        desk.organizations, desk.posts, desk.before, desk.waiting = (), (), None, False
+
+
+def _take_note(desk: _Desk, note: str) -> None:
+    """Brackets behind a name hold posts, an organization or a reason."""
+    if not desk.people or not note or _COUNT.fullmatch(note):
+        return
+    last = desk.people[-1]
+    if all(POST_RE.search(piece) for piece in note.split("、")):
+        desk.people[-1] = replace(last, titles=tuple(note.split("、")))
+    elif len(note) > 2 and is_organization(note) and not last.organizations:
+        desk.people[-1] = replace(last, organizations=(note,))
+    else:
+        desk.people[-1] = replace(last, note=note)
+
+
+def _take_word(desk: _Desk, word: Word, neighbours: tuple[Word, ...]) -> None:
+    if word.kind is Kind.UNKNOWN or not word.sure:
+        desk.unclear.append(word.text)
+    if word.kind is Kind.ORGANIZATION:
+        _take_organization(desk, word)
+    elif word.kind is Kind.POST:
+        _take_post(desk, word)
+    elif word.kind is Kind.NAME and word.sure and not _touches_unknown(word, neighbours):
+        _take_name(desk, word)
+    if word.kind is not Kind.FILLER:
+        desk.before = word.kind
+
+
+def _touches_unknown(word: Word, neighbours: tuple[Word, ...]) -> bool:
+    return any(other.kind is Kind.UNKNOWN for other in neighbours)
+
+
+def _take_organization(desk: _Desk, word: Word) -> None:
+    """A second organization before any name belongs to the same person."""
+    name = (word.text,) if word.sure else ()
+    desk.organizations = (*desk.organizations, *name) if desk.waiting else name
+    desk.posts, desk.waiting = (), True
+
+
+def _take_post(desk: _Desk, word: Word) -> None:
+    """A post stands before names, or behind the name that it touches."""
+    if desk.before is Kind.NAME and word.gap == NOTHING and desk.people and not desk.posts:
+        last = desk.people[-1]
+        desk.people[-1] = replace(last, titles=(*last.titles, word.text))
+    elif desk.before is Kind.POST:
+        desk.posts = (*desk.posts, word.text)
+    else:
+        desk.posts = (word.text,)
+        if desk.before is not Kind.ORGANIZATION:
+            desk.organizations = ()
+
+
+def _take_name(desk: _Desk, word: Word) -> None:
+    if desk.strict and not is_name(word.text):
+        desk.unclear.append(word.text)
+        return
+    parted = desk.before is Kind.NAME and word.gap != NOTHING
+    if parted and desk.organizations:
+        desk.unclear.append(word.text)
+        desk.organizations = ()
+    if desk.before is Kind.NAME and not all(map(_POST_FIRST_PLURAL.search, desk.posts)):
+        desk.posts = ()
+    desk.people.append(Attendee(word.text, desk.attendance, desk.organizations, desk.posts))
+    desk.waiting = False

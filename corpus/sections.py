@@ -1,0 +1,134 @@
+"""议题: the items of a record with heading, paragraphs, documents, reporters, decisions."""
+
+import re
+from collections.abc import Sequence
+
+from corpus.decisions import SENTENCE, find_decisions
+from corpus.documents import mentions_in
+from corpus.layout import Heading, Parts, begins_unit
+from corpus.mending import Line, is_complete, join_broken
+from corpus.model import Paragraph, ParseWarning, Section
+from corpus.reporters import find_reporters
+from corpus.tables import one_of, table_pairs
+
+ITEM_KINDS = dict(table_pairs("item_kinds"))
+
+_VERB = re.compile(one_of(ITEM_KINDS))
+_TITLES = re.compile(r"《[^》]*》?")
+_CLAUSE_VERB = re.compile(
+    rf"(?:^|[，、；]|并)(?:会议|集体|认真|分别|专题|原则)*({one_of(ITEM_KINDS)})"
+)
+_OUTCOME_VERB = re.compile(r"(?:原则)?(?:同意|通过)")
+LABEL = re.compile(
+    r"([（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|\d{1,2}[.．、](?!\d)|[①-⑳]|[一二三四五六七八九十]{1,3}、)\s*"
+)
+"""The label of a paragraph: （一）, (1), 1., ①."""
+
+_DONE = re.compile(r"(?:》|汇报|事项|精神|情况|工作|报告|方案|议题|事宜|问题|意见|请示|安排|分工)$")
+_FIRST_CLAUSE = re.compile(r"(?:[^，。；《]|《[^》]*》?)+")
+_LONGEST_HEADING = 80
+
+
+def read_sections(parts: Parts, whole: str) -> tuple[tuple[Section, ...], tuple[ParseWarning, ...]]:
+    """The items between the preamble and the end; ``whole`` is the document's compact text."""
+    sections: list[Section] = []
+    warnings: list[ParseWarning] = []
+    stops = [heading.index for heading in parts.headings[1:]] + [len(parts.items)]
+    for order, (heading, stop) in enumerate(zip(parts.headings, stops, strict=True), start=1):
+        lines = parts.items[heading.index + 1 : stop]
+        section, doubts = read_section(order, heading, lines, whole)
+        sections.append(section)
+        warnings += doubts
+    return tuple(sections), tuple(warnings)
+
+
+def read_section(
+    order: int, heading: Heading, lines: Sequence[Line], whole: str
+) -> tuple[Section, tuple[ParseWarning, ...]]:
+    """One item: its heading mended over the lines it takes, then its paragraphs."""
+    title, lines = _whole_heading(heading.text, lines)
+    title, run_in = _split_run_in(title)
+    first = [Line(lines[0].number if lines else 0, run_in)] if run_in else []
+    joined, warnings = join_broken([*first, *lines], begins_unit, whole)
+    paragraphs = tuple(_paragraph(line.text) for line in joined)
+    return _section(order, heading.number, title, paragraphs), warnings
+
+
+def _section(
+    order: int, number: str | None, heading: str, paragraphs: tuple[Paragraph, ...]
+) -> Section:
+    texts = tuple(paragraph.text for paragraph in paragraphs)
+    documents = mentions_in((heading, *texts))
+    own = mentions_in((heading,))
+    fallback = own[0].title if len(own) == 1 else None
+    return Section(
+        order=order,
+        number=number,
+        heading=heading,
+        kinds=read_kinds(heading, texts),
+        paragraphs=paragraphs,
+        documents=documents,
+        reporters=_reporters(heading, texts),
+        decisions=find_decisions(texts, fallback) or find_decisions((heading,), fallback),
+    )
+
+
+def read_kinds(heading: str, texts: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The kinds of item by the verbs of the heading's clauses, else of the first paragraph's."""
+    for text in (heading, *texts[:1]):
+        bare = _TITLES.sub("《》", text[:200])
+        verbs = _CLAUSE_VERB.findall(bare)
+        if verbs:
+            return tuple(dict.fromkeys(ITEM_KINDS[verb] for verb in verbs))
+        if _OUTCOME_VERB.match(bare):
+            return ("审议",)
+    verb = _VERB.search(_TITLES.sub("", heading))
+    return (ITEM_KINDS[verb.group()],) if verb else ()
+
+
+def _reporters(heading: str, texts: tuple[str, ...]) -> tuple[str, ...]:
+    names: dict[str, None] = {}
+    for text in (heading, *texts):
+        if "听取" in text or "汇报" in text or "通报了" in text or "说明" in text:
+            for sentence in SENTENCE.findall(text):
+                names |= dict.fromkeys(find_reporters(sentence))
+    return tuple(names)
+
+
+def _whole_heading(text: str, lines: Sequence[Line]) -> tuple[str, Sequence[Line]]:
+    """A heading has no full stop, so it goes on in the next line only if that has none either."""
+    while lines:
+        index = next((i for i, line in enumerate(lines) if line.text), None)
+        if index is None or not _goes_on(text, lines[index].text):
+            break
+        text, lines = text + lines[index].text, lines[index + 1 :]
+    return text, lines
+
+
+def _goes_on(text: str, following: str) -> bool:
+    if begins_unit(following) or "。" in text:
+        return False
+    opened = text.count("《") > text.count("》") or text[-1:] in "，、及和的关于与"
+    prose = "。" in following or following.startswith("会议") or is_complete(following)
+    if opened and not text.count("《") > text.count("》"):
+        return not prose
+    return opened or (not prose and not _DONE.search(text))
+
+
+def _split_run_in(text: str) -> tuple[str, str]:
+    """一、关于某事。会议听取了…: the first sentence is the heading, unless it is the minutes."""
+    text = text.strip()
+    first = next((s for s in SENTENCE.findall(text) if s), "")
+    if "。" not in text and len(text) <= _LONGEST_HEADING * 2:
+        return text.rstrip("：:"), ""
+    if len(first) > _LONGEST_HEADING or first.startswith(("会议", "经")) or "，" in first:
+        clause = _FIRST_CLAUSE.match(text)
+        return (clause.group() if clause else first), text
+    return first.rstrip("。"), text[len(first) :].strip()
+
+
+def _paragraph(text: str) -> Paragraph:
+    match = LABEL.match(text)
+    if not match:
+        return Paragraph(None, text)
+    return Paragraph(match[1], text[match.end() :].strip())

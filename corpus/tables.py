@@ -1,0 +1,46 @@
+"""The tables of the grammars: plain text files in ``corpus/data`` that an operator can extend.
+
+A line that begins with # is a note. Words stand parted by blanks; pairs stand on a line of
+their own, parted by a tab; ``[name]`` opens a part of a table.
+"""
+
+import re
+from collections.abc import Iterable
+from importlib.resources import files
+
+
+def table_lines(name: str) -> tuple[str, ...]:
+    """The lines of one table without notes and blank lines."""
+    text = (files("corpus") / "data" / f"{name}.txt").read_text(encoding="utf-8")
+    return tuple(line for line in text.splitlines() if line.strip() and line[0] != "#")
+
+
+def table_words(name: str, part: str | None = None) -> frozenset[str]:
+    """All words of one table, or of one ``[part]`` of it."""
+    words: set[str] = set()
+    current: str | None = None
+    for line in table_lines(name):
+        if line.startswith("["):
+            current = line.strip("[] ")
+        elif part in (None, current):
+            words.update(line.split())
+    return frozenset(words)
+
+
+def table_pairs(name: str, part: str | None = None) -> tuple[tuple[str, str], ...]:
+    """The pairs of one table, or of one ``[part]``, in order; a line without a tab means itself."""
+    pairs: list[tuple[str, str]] = []
+    current: str | None = None
+    for line in table_lines(name):
+        left, _, right = line.partition("\t")
+        if line.startswith("["):
+            current = line.strip("[] ")
+        elif part in (None, current):
+            pairs.append((left.strip(), right.strip() or left.strip()))
+    return tuple(pairs)
+
+
+def one_of(words: Iterable[str]) -> str:
+    """A regular expression for any of the words, the longest first."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word) for word in ordered) + ")"
