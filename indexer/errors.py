@@ -6,6 +6,7 @@ IndexerError
 ├── IndexLocked         another run is writing
 ├── IndexUnavailable    no index there yet, or it cannot be opened
 ├── StorageFailed       the system refused to read or write
+├── BadText             a text that no index can hold
 ├── SchemaMismatch      the index was built by another schema or segmenter
 ├── QueryTimeout        the question took too long
 ├── QuerySyntaxError    nothing in the question can be searched
@@ -61,6 +62,14 @@ class StorageFailed(IndexerError):
     code = "storage-failed"
     chinese = "读写失败：{path}（{reason}）。请检查权限和磁盘空间。"
     english = "Cannot read or write {path} ({reason}). Check permissions and free space."
+
+
+class BadText(IndexerError):
+    """Half of a character (a lone surrogate) in a text: one can spoil a whole run of an engine."""
+
+    code = "bad-text"
+    chinese = "文字里有残缺的字符，无法建立索引：{place}。请重新转换原文件。"
+    english = "Broken characters cannot be indexed: {place}. Convert the file again."
 
 
 class SchemaMismatch(IndexerError):
@@ -124,4 +133,4 @@ class NothingReadable(IndexerError):
 
     code = "nothing-readable"
     chinese = "{count} 个文件都没能读出会议纪要，索引没有改动。第一个原因：{reason}"
-    english = "None of the {count} files could be read; the index is unchanged. First: {reason}"
+    english = "None of the {count} files could be read; the index is unchanged. First: {why}"

@@ -1,7 +1,9 @@
 """A meeting made flat: one record per section, with the meeting's own fields on each."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from dataclasses import fields as fields_of
 
 from corpus.model import Meeting, Paragraph, PartialDate, Section
 
@@ -83,3 +85,25 @@ def _record(meeting: Meeting, section: Section) -> SectionRecord:
 
 def _distinct(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(values))
+
+
+def dump_record(record: SectionRecord) -> str:
+    """The record as JSON, for an engine to store."""
+    fields = {field: getattr(record, field) for field in _PLAIN_FIELDS}
+    fields["paragraphs"] = [[p.label, p.text] for p in record.paragraphs]
+    fields["date"] = [record.date.year, record.date.month, record.date.day] if record.date else None
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+
+
+def load_record(text: str) -> SectionRecord:
+    """The record that :func:`dump_record` wrote."""
+    fields = json.loads(text)
+    lists = {name: tuple(value) for name, value in fields.items() if isinstance(value, list)}
+    paragraphs = tuple(Paragraph(label, body) for label, body in fields["paragraphs"])
+    date = PartialDate(*fields["date"]) if fields["date"] else None
+    return SectionRecord(**{**fields, **lists, "paragraphs": paragraphs, "date": date})
+
+
+_PLAIN_FIELDS = tuple(
+    field.name for field in fields_of(SectionRecord) if field.name not in ("paragraphs", "date")
+)

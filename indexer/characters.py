@@ -1,0 +1,54 @@
+"""One form for each character: the tables behind ``analysis.normalise``, one character to one.
+
+Compatibility forms follow Unicode (NFKC, UAX #15).
+"""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+# The first character of each row stands for the others.
+_VARIANTS = (
+    "(〔﹝［【〖〘[{﹙﹛（｛",
+    ")〕﹞］】〗〙]}﹚﹜）｝",
+    '"“”„‟「」『』｢｣＂〝〞',
+    "'‘’‚‛＇",
+    "-‐‑‒–—―−－﹣─",
+    "~～〜∼˜",
+    "·•・‧∙･",
+    "〇○◯",
+)
+_INVISIBLE = (
+    *range(0x00, 0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0),
+    0xAD, 0x61C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070),
+    *range(0xFE00, 0xFE10), 0xFEFF, *range(0xFFF9, 0xFFFC), *range(0xE0100, 0xE01F0),
+)  # fmt: skip
+# Radicals and compatibility ideographs come out of PDF files in place of the characters meant.
+_COMPATIBILITY = (
+    range(0x2E80, 0x2FE0), range(0xF900, 0xFB00), range(0xFF00, 0xFFF0), range(0x2F800, 0x2FA20),
+)  # fmt: skip
+_CASED = (range(0x41, 0x2E80), range(0xFF21, 0xFF3B))
+HAN = (range(0x3400, 0xA000), range(0xF900, 0xFB00), range(0x20000, 0x323B0))
+
+
+def shape_table() -> dict[int, str]:
+    """Code points that width, case, brackets and invisibility change, and what they become."""
+    table = dict(_compatible(_COMPATIBILITY))
+    for points in _CASED:
+        table |= {point: low for point in points if (low := _lower(table.get(point, chr(point))))}
+    variants = {ord(variant): row[0] for row in _VARIANTS for variant in row[1:]}
+    folded = {point: form.translate(variants) for point, form in table.items()}
+    return folded | variants | dict.fromkeys(_INVISIBLE, " ")
+
+
+def _compatible(ranges: Iterable[range]) -> Iterator[tuple[int, str]]:
+    for points in ranges:
+        for point in points:
+            form = unicodedata.normalize("NFKC", chr(point))
+            if len(form) == 1 and form != chr(point):
+                yield point, form
+
+
+def _lower(character: str) -> str | None:
+    """The small letter; None where there is none, or it takes two characters (İ)."""
+    low = character.lower()
+    return low if len(low) == 1 and low != character else None

@@ -1,0 +1,110 @@
+"""What a question finds in an open Whoosh index: document numbers with their scores.
+
+A leaf is where the two views of text join; every engine must find the same sets.
+
+* ``Phrase`` finds a section where one of its lines contains the characters.
+* ``Words`` finds a section where each of the cut words stands, letter by letter, in its lines or
+  in the meeting's title or number. How jieba cuts decides what is asked, never what is found.
+
+The words view ranks what was found (BM25F). Whoosh is asked for single terms and phrases only; AND,
+OR and NOT are plain set algebra here, since an Every inside its own And makes all of it Every.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import reduce
+from typing import TypeAlias
+
+from whoosh import query as whoosh
+from whoosh.searching import Searcher
+
+from indexer.analysis import Segmenter, squeeze
+from indexer.query import AllOf, AnyOf, Everything, Not, Phrase, Query, Words
+from indexer.schema import CHARACTER_FIELDS, SECTION_CHARACTERS, WORD_FIELDS
+
+Scores: TypeAlias = Mapping[int, float]
+"""Whoosh's number of a live document to its score."""
+
+EXACT = 2.0
+"""What each word of a leaf adds where the whole leaf stands letter by letter."""
+
+
+class Evaluation:
+    """Questions to one open searcher; ``live`` are the numbers of all documents not deleted."""
+
+    def __init__(self, searcher: Searcher, segmenter: Segmenter, live: Sequence[int]) -> None:
+        self._searcher = searcher
+        self._segmenter = segmenter
+        self._live = live
+        self._ways: Mapping[type[Query], Callable[..., Scores]] = {
+            Everything: lambda _: dict.fromkeys(live, 0.0),
+            Phrase: lambda query: self._exact(query.text, EXACT),
+            Words: self._leaf,
+            AllOf: lambda query: reduce(_both, map(self.scores, query.parts)),
+            AnyOf: lambda query: reduce(_either, map(self.scores, query.parts)),
+            Not: self._complement,
+        }
+
+    def scores(self, query: Query) -> Scores:
+        """Exactly the documents that the question means."""
+        return self._ways[type(query)](query)
+
+    def _complement(self, query: Not) -> Scores:
+        excluded = self.scores(query.part)
+        return {number: 0.0 for number in self._live if number not in excluded}
+
+    def _leaf(self, query: Words) -> Scores:
+        words = self._segmenter.query_words(query.text)
+        found = reduce(_both, map(self._standing, words or [query.text]))
+        weights = [self._weights(word) for word in words]
+        if len(words) > 1:
+            weights.append(self._exact(query.text, EXACT * len(words)))
+        return {n: sum(weight.get(n, 0.0) for weight in weights) for n in found}
+
+    def _standing(self, word: str) -> Scores:
+        """Where the word stands, in the section or in what its meeting is called."""
+        return {n: 0.0 for field in CHARACTER_FIELDS for n in self._standing_in(field.name, word)}
+
+    def _exact(self, text: str, score: float) -> Scores:
+        return dict.fromkeys(self._standing_in(SECTION_CHARACTERS, text), score)
+
+    def _standing_in(self, field: str, text: str) -> Iterable[int]:
+        signs = list(squeeze(text))
+        if not signs:
+            return ()
+        phrase = whoosh.Phrase(field, signs) if len(signs) > 1 else whoosh.Term(field, signs[0])
+        found: Iterable[int] = self._searcher.docs_for_query(phrase)
+        return found
+
+    def _weights(self, word: str) -> Scores:
+        """How much the word weighs in the sections that hold it as a word."""
+        terms = [whoosh.Term(field.name, word, boost=field.boost) for field in WORD_FIELDS]
+        return dict(self._searcher.search(whoosh.Or(terms), limit=None).items())
+
+
+def marks(query: Query, segmenter: Segmenter) -> tuple[str, ...]:
+    """What to highlight: each leaf letter by letter and its words; nothing under NOT."""
+    found = dict.fromkeys(mark for leaf in _leaves(query) for mark in _marks(leaf, segmenter))
+    return tuple(mark for mark in found if mark)
+
+
+def _leaves(query: Query) -> list[Words | Phrase]:
+    match query:
+        case Words() | Phrase():
+            return [query]
+        case AllOf(parts) | AnyOf(parts):
+            return [leaf for part in parts for leaf in _leaves(part)]
+    return []
+
+
+def _marks(leaf: Words | Phrase, segmenter: Segmenter) -> list[str]:
+    words = segmenter.query_words(leaf.text) if isinstance(leaf, Words) else []
+    return [squeeze(leaf.text), *words]
+
+
+def _both(one: Scores, other: Scores) -> Scores:
+    few, many = sorted((one, other), key=len)
+    return {number: score + many[number] for number, score in few.items() if number in many}
+
+
+def _either(one: Scores, other: Scores) -> Scores:
+    return {number: one.get(number, 0.0) + other.get(number, 0.0) for number in {**one, **other}}

@@ -1,0 +1,113 @@
+"""The table of fields as a Whoosh schema, and a record as a Whoosh document.
+
+Words and characters are cut by our own segmenter before Whoosh sees them; its analyser only splits
+at a sign. (jieba's ready-made analyser for Whoosh breaks phrases: it makes positions of character
+offsets, so that neighbouring words are never next to each other.)
+"""
+
+import calendar
+import zlib
+from collections.abc import Callable, Iterable, Mapping
+
+from whoosh import fields
+from whoosh.analysis import RegexTokenizer
+from whoosh.columns import NumericColumn
+
+from corpus.model import PartialDate
+from indexer.analysis import Segmenter, squeeze
+from indexer.errors import BadText
+from indexer.records import SectionRecord, dump_record
+from indexer.schema import FIELDS, View
+
+SEPARATOR = "\x1f"
+LINE_END = "\ue000"
+"""Stands between the lines of the characters view, so that no phrase crosses a paragraph."""
+UNDATED = 0
+_VALUE = RegexTokenizer(f"[^{SEPARATOR}]+")
+_KINDS: Mapping[View, Callable[[], fields.FieldType]] = {
+    View.WORDS: lambda: fields.TEXT(analyzer=_VALUE, phrase=False),
+    View.CHARACTERS: lambda: fields.TEXT(analyzer=RegexTokenizer(r"\S")),
+    View.VALUES: lambda: fields.TEXT(analyzer=_VALUE, phrase=False, sortable=True),
+}
+_NUMBERS = ("order", "first_day", "last_day", "session")
+
+
+def whoosh_schema() -> fields.Schema:
+    """All fields; values keep their own text in a column, for facets."""
+    return fields.Schema(
+        meeting_id=fields.ID(sortable=True),
+        fingerprint=fields.STORED(),
+        record=fields.STORED(),
+        meeting=fields.STORED(),
+        **{name: fields.COLUMN(NumericColumn("i")) for name in _NUMBERS},
+        **{field.name: _KINDS[field.view]() for field in FIELDS},
+    )
+
+
+def whoosh_document(record: SectionRecord, segmenter: Segmenter) -> dict[str, object]:
+    """The record as keyword arguments of Whoosh's ``add_document``.
+
+    Every field is given, empty ones too: Whoosh 2.7.4 mixes up the columns of segments when one of
+    them lacks a column. Raises ``BadText`` for text that no index can hold.
+    """
+    texts = {field.name: _TEXTS[field.view](field.values(record), segmenter) for field in FIELDS}
+    stored = dump_record(record)
+    check(record.section_id, stored)
+    return {
+        **texts,
+        "meeting_id": record.meeting_id,
+        "record": pack(stored),
+        "order": record.order,
+        "first_day": first_day(record.date) if record.date else UNDATED,
+        "last_day": last_day(record.date) if record.date else UNDATED,
+        "session": record.session or 0,
+    }
+
+
+def check(place: str, text: str) -> None:
+    """One bad string can spoil a whole run of Whoosh, so it is refused at the door."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise BadText(place=place) from error
+
+
+def pack(text: str) -> bytes:
+    """Text as it is stored."""
+    return zlib.compress(text.encode("utf-8"))
+
+
+def unpack(stored: bytes) -> str:
+    """Stored text as it was."""
+    return zlib.decompress(stored).decode("utf-8")
+
+
+def first_day(date: PartialDate) -> int:
+    """The first day that the date may stand for, as YYYYMMDD."""
+    return date.year * 10_000 + (date.month or 1) * 100 + (date.day or 1)
+
+
+def last_day(date: PartialDate) -> int:
+    """The last day that the date may stand for, as YYYYMMDD."""
+    month = date.month or 12
+    day = date.day or calendar.monthrange(date.year, month)[1]
+    return date.year * 10_000 + month * 100 + day
+
+
+def _words(texts: Iterable[str], segmenter: Segmenter) -> str:
+    return SEPARATOR.join(word.text for text in texts for word in segmenter.words(text))
+
+
+def _characters(lines: Iterable[str], _: Segmenter) -> str:
+    return LINE_END.join(squeeze(line) for line in lines)
+
+
+def _values(values: Iterable[str], _: Segmenter) -> str:
+    return SEPARATOR.join(values)
+
+
+_TEXTS: Mapping[View, Callable[[Iterable[str], Segmenter], str]] = {
+    View.WORDS: _words,
+    View.CHARACTERS: _characters,
+    View.VALUES: _values,
+}

@@ -1,0 +1,147 @@
+"""One generation of a Whoosh index, open for asking, with the columns that answers are made of."""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from math import inf
+from pathlib import Path
+from typing import Any
+
+from whoosh import query as whoosh
+from whoosh.index import open_dir
+
+from corpus.model import Meeting
+from corpus.serialize import from_json
+from indexer.analysis import Segmenter
+from indexer.engines.whoosh_query import Evaluation, Scores, marks
+from indexer.engines.whoosh_schema import SEPARATOR, UNDATED, first_day, last_day, unpack
+from indexer.records import SectionRecord, load_record
+from indexer.request import DateRange, Filter, SearchRequest, Sort
+from indexer.results import Facet, FacetCount, Hit, SearchResults
+
+
+class Snapshot:
+    """Answers from one generation only, whatever is written meanwhile; safe for several threads."""
+
+    def __init__(self, folder: Path, segmenter: Segmenter) -> None:
+        self._segmenter = segmenter
+        self._searcher = open_dir(str(folder)).searcher()
+        self._reader = self._searcher.reader()
+        self._live = tuple(self._reader.all_doc_ids())
+        self._evaluation = Evaluation(self._searcher, segmenter, self._live)
+        self._columns: dict[str, list[tuple[str, ...]]] = {}
+
+    def search(self, request: SearchRequest) -> SearchResults:
+        """The slice asked for, with exact total and facet counts."""
+        found = self._evaluation.scores(request.query)
+        in_range = self._in_range(found, request.dates)
+        kept = {flt.facet: self._filtered(in_range, flt) for flt in request.filters}
+        matching = _all_of(in_range, kept.values())
+        ranked = sorted(matching, key=self._order(request.sort, found))
+        numbers = ranked[request.offset : request.offset + request.limit]
+        return SearchResults(
+            total=len(matching),
+            meetings=len({self._meeting_ids[number] for number in matching}),
+            hits=tuple(Hit(self._record(number), found[number]) for number in numbers),
+            facets=tuple(self._facet(name, in_range, kept, request) for name in request.facets),
+            marks=marks(request.query, self._segmenter),
+        )
+
+    def meeting(self, meeting_id: str) -> Meeting | None:
+        """The meeting as it was written, or None."""
+        for number in self._searcher.docs_for_query(whoosh.Term("meeting_id", meeting_id)):
+            stored = self._searcher.stored_fields(number)
+            if "meeting" in stored:
+                return from_json(json.loads(unpack(stored["meeting"])))
+        return None
+
+    def digests(self) -> Mapping[str, str]:
+        """Meeting id to fingerprint."""
+        fields = ((number, self._searcher.stored_fields(number)) for number in self._live)
+        return {self._meeting_ids[n]: f["fingerprint"] for n, f in fields if "fingerprint" in f}
+
+    def counts(self) -> tuple[int, int]:
+        """Meetings and sections."""
+        return len({self._meeting_ids[number] for number in self._live}), len(self._live)
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._searcher.close()
+
+    def _in_range(self, found: Scores, dates: DateRange) -> frozenset[int]:
+        if dates == DateRange():
+            return frozenset(found)
+        first = first_day(dates.first) if dates.first else UNDATED + 1
+        last = last_day(dates.last) if dates.last else 99_991_231
+        days = self._days
+        return frozenset(n for n in found if first <= days[n][1] and UNDATED < days[n][0] <= last)
+
+    def _filtered(self, numbers: Iterable[int], condition: Filter) -> frozenset[int]:
+        values = self._values(condition.facet)
+        return frozenset(n for n in numbers if not condition.values.isdisjoint(values[n]))
+
+    def _facet(
+        self,
+        name: str,
+        in_range: frozenset[int],
+        kept: Mapping[str, frozenset[int]],
+        request: SearchRequest,
+    ) -> Facet:
+        """Counts under all filters but the facet's own; selected values stay at zero."""
+        numbers = _all_of(in_range, (found for facet, found in kept.items() if facet != name))
+        values = self._values(name)
+        counts = Counter(value for number in numbers for value in values[number])
+        selected = {value for f in request.filters if f.facet == name for value in f.values}
+        counts.update(dict.fromkeys(selected - counts.keys(), 0))
+        ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+        return Facet(name, tuple(FacetCount(v, count, v in selected) for v, count in ordered))
+
+    def _order(self, sort: Sort, found: Scores) -> Callable[[int], tuple[object, ...]]:
+        """Sort keys; ties by newest date, then by meeting and place in it."""
+        days, place, session = self._days, self._places, self._sessions
+        keys: Mapping[Sort, Callable[[int], tuple[object, ...]]] = {
+            Sort.RELEVANCE: lambda n: (-found[n], -days[n][0], place[n]),
+            Sort.NEWEST: lambda n: (-days[n][0], place[n]),
+            Sort.OLDEST: lambda n: (days[n][0] == UNDATED, days[n][0], place[n]),
+            Sort.SESSION: lambda n: (session[n], -days[n][0], place[n]),
+        }
+        return keys[sort]
+
+    def _record(self, number: int) -> SectionRecord:
+        return load_record(unpack(self._searcher.stored_fields(number)["record"]))
+
+    @cached_property
+    def _meeting_ids(self) -> list[str]:
+        return list(self._column("meeting_id"))
+
+    @cached_property
+    def _days(self) -> list[tuple[int, int]]:
+        """First and last day that each document's date may stand for."""
+        return list(zip(self._column("first_day"), self._column("last_day"), strict=True))
+
+    @cached_property
+    def _sessions(self) -> list[float]:
+        """Session numbers, those without one behind all others."""
+        return [number or inf for number in self._column("session")]
+
+    @cached_property
+    def _places(self) -> list[tuple[str, int]]:
+        return list(zip(self._meeting_ids, self._column("order"), strict=True))
+
+    def _values(self, facet: str) -> list[tuple[str, ...]]:
+        """A facet's values of every document, kept since each question needs them again."""
+        if facet not in self._columns:
+            column = self._column(facet)
+            self._columns[facet] = [tuple(filter(None, text.split(SEPARATOR))) for text in column]
+        return self._columns[facet]
+
+    def _column(self, name: str) -> Iterator[Any]:
+        column = self._reader.column_reader(name)
+        return (column[number] for number in range(self._reader.doc_count_all()))
+
+
+def _all_of(start: frozenset[int], others: Iterable[frozenset[int]]) -> frozenset[int]:
+    for other in others:
+        start &= other
+    return start

@@ -1,0 +1,112 @@
+"""The fields of the index, in one table; engines, filters, facets, help and docs are made from it.
+
+Every engine shows a section under these names. SCHEMA_VERSION changes with the table, with
+``analysis`` and with what a stored record holds: an older index is then refused, not misread.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from indexer.records import SectionRecord
+
+SCHEMA_VERSION = 1
+SECTION_CHARACTERS = "characters"
+"""The field that quoted phrases are looked up in."""
+
+
+class View(StrEnum):
+    """How a field is looked into."""
+
+    WORDS = "words"
+    CHARACTERS = "characters"
+    VALUES = "values"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """``values`` takes a field's texts or values from a record.
+
+    ``boost`` weighs a words field in the ranking (BM25F); it means nothing for other views.
+    """
+
+    name: str
+    view: View
+    label: str
+    english: str
+    values: Callable[[SectionRecord], Iterable[str]]
+    boost: float = 1.0
+
+
+def _year(record: SectionRecord) -> Iterable[str]:
+    return (f"{record.date.year}",) if record.date else ()
+
+
+def _one(value: str | None) -> Iterable[str]:
+    return (value,) if value else ()
+
+
+FIELDS = (
+    Field(
+        "heading_words",
+        View.WORDS,
+        "议题标题的词",
+        "words of the heading",
+        lambda record: (record.heading,),
+        boost=4.0,
+    ),
+    Field(
+        "document_words",
+        View.WORDS,
+        "文件标题的词",
+        "words of the document titles",
+        lambda record: record.documents,
+        boost=3.0,
+    ),
+    Field(
+        "text_words",
+        View.WORDS,
+        "正文的词",
+        "words of the paragraphs",
+        lambda record: ((p.label or "") + p.text for p in record.paragraphs),
+    ),
+    Field(
+        "meeting_words",
+        View.WORDS,
+        "会议名称和文号的词",
+        "words of the meeting's title and number",
+        lambda record: (record.meeting_title, *_one(record.doc_number)),
+        boost=0.5,
+    ),
+    Field(
+        SECTION_CHARACTERS,
+        View.CHARACTERS,
+        "标题和正文的每个字",
+        "every character of heading and paragraphs",
+        lambda record: record.text.split("\n"),
+    ),
+    Field(
+        "meeting_characters",
+        View.CHARACTERS,
+        "会议名称和文号的每个字",
+        "every character of the meeting's title and number",
+        lambda record: (record.meeting_title, *_one(record.doc_number)),
+    ),
+    Field("year", View.VALUES, "年份", "year of the meeting", _year),
+    Field("body", View.VALUES, "会议主体", "organ that met", lambda record: record.bodies),
+    Field("kind", View.VALUES, "会议类型", "kind of meeting", lambda record: _one(record.kind)),
+    Field("item", View.VALUES, "议题类型", "kind of item", lambda record: record.item_kinds),
+    Field("outcome", View.VALUES, "议定结果", "outcome", lambda record: record.outcomes),
+    Field("attendee", View.VALUES, "参会人员", "attendee", lambda record: record.attendees),
+    Field(
+        "organization",
+        View.VALUES,
+        "参会单位",
+        "an attendee's organization",
+        lambda record: record.organizations,
+    ),
+    Field("document", View.VALUES, "涉及文件", "document", lambda record: record.documents),
+)
+WORD_FIELDS = tuple(field for field in FIELDS if field.view is View.WORDS)
+CHARACTER_FIELDS = tuple(field for field in FIELDS if field.view is View.CHARACTERS)
+FACETS = tuple(field for field in FIELDS if field.view is View.VALUES)

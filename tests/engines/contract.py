@@ -1,0 +1,337 @@
+"""What every engine promises, written once; a test module gives ``make_engine`` and takes it in.
+
+``make_engine(folder)`` opens an engine whose index lives in that folder; two engines over one
+folder are two processes in miniature.
+"""
+
+import random
+from dataclasses import replace
+
+import pytest
+
+from corpus.model import PartialDate
+from indexer.errors import BadText, IndexLocked, IndexUnavailable, SchemaMismatch
+from indexer.query import AllOf, AnyOf, Everything, Not, Phrase, Words
+from indexer.request import DateRange, Filter, SearchRequest, Sort
+from indexer.schema import FACETS
+from tests.engines import invented
+from tests.engines.oracle import Oracle
+
+FACET_NAMES = tuple(facet.name for facet in FACETS)
+EVERYTHING = 10_000
+
+
+def write(engine, *meetings, fingerprint="f1", fresh=False):
+    with engine.writer(fresh=fresh) as writer:
+        for meeting in meetings:
+            writer.replace_meeting(meeting.id, invented.records(meeting, fingerprint))
+
+
+def ids(engine, query=None, **conditions):
+    request = SearchRequest(query or Everything(), limit=EVERYTHING, **conditions)
+    return [hit.record.section_id for hit in engine.search(request).hits]
+
+
+@pytest.fixture
+def engine(make_engine, tmp_path):
+    engine = make_engine(tmp_path / "index")
+    write(engine, *invented.ALL)
+    yield engine
+    engine.close()
+
+
+@pytest.fixture(scope="module")
+def filled(make_engine, sample_records, tmp_path_factory):
+    engine = make_engine(tmp_path_factory.mktemp("samples") / "index")
+    with engine.writer() as writer:
+        for records in sample_records:
+            writer.replace_meeting(records.meeting.id, records)
+    yield engine
+    engine.close()
+
+
+@pytest.fixture(scope="module")
+def oracle(sample_records, segmenter):
+    return Oracle([record for found in sample_records for record in found.sections], segmenter)
+
+
+class WritingContract:
+    def test_nothing_there_yet(self, make_engine, tmp_path):
+        engine = make_engine(tmp_path / "index")
+        assert engine.digests() == {}
+        for ask in (
+            lambda: engine.search(SearchRequest()),
+            engine.info,
+            lambda: engine.meeting("x"),
+        ):
+            with pytest.raises(IndexUnavailable):
+                ask()
+
+    def test_what_was_written_comes_back_whole(self, engine):
+        assert [engine.meeting(m.id) for m in invented.ALL] == list(invented.ALL)
+        assert engine.meeting("no-such-meeting") is None
+        expected = {r.section_id: r for m in invented.ALL for r in invented.records(m).sections}
+        hits = engine.search(SearchRequest(limit=EVERYTHING)).hits
+        assert {hit.record.section_id: hit.record for hit in hits} == expected
+
+    def test_info_counts(self, engine):
+        info = engine.info()
+        assert (info.meetings, info.sections) == (4, 7)
+        assert info.generation
+        assert info.built_at
+
+    def test_digests_follow_the_writes(self, engine):
+        assert engine.digests() == {m.id: "f1" for m in invented.ALL}
+        write(engine, invented.MAY, fingerprint="f2")
+        assert engine.digests()["m-may"] == "f2"
+        with engine.writer() as writer:
+            writer.delete_meeting("m-may")
+            writer.delete_meeting("no-such-meeting")
+        assert "m-may" not in engine.digests()
+        assert engine.meeting("m-may") is None
+        assert ids(engine, Phrase("加快改造进度")) == []
+
+    def test_a_section_that_was_lost_is_gone(self, engine):
+        write(engine, replace(invented.MARCH, sections=invented.MARCH.sections[:1]))
+        assert ids(engine, Phrase("税收形势")) == []
+        assert ids(engine, Phrase("人人有责")) == ["m-march-s1"]
+
+    def test_the_last_of_two_replacements_stays(self, engine):
+        with engine.writer() as writer:
+            for text in ("甲版", "乙版"):
+                changed = replace(invented.MAY, sections=(invented.section(1, "研究", text),))
+                writer.replace_meeting("m-may", invented.records(changed))
+        assert ids(engine, Phrase("甲版")) == []
+        assert ids(engine, Phrase("乙版")) == ["m-may-s1"]
+
+    @pytest.mark.parametrize("fresh", [False, True])
+    def test_a_failing_writer_changes_nothing(self, engine, fresh):
+        before = engine.info()
+        with pytest.raises(ZeroDivisionError), engine.writer(fresh=fresh) as writer:
+            writer.delete_meeting("m-march")
+            writer.replace_meeting("m-new", invented.records(replace(invented.MAY, id="m-new")))
+            raise ZeroDivisionError
+        assert engine.info() == before
+        assert len(ids(engine)) == 7
+        write(engine, invented.MAY, fingerprint="f3")
+        assert engine.digests()["m-may"] == "f3"
+
+    def test_fresh_starts_from_nothing_and_switches_at_the_end(self, engine):
+        before = engine.info().generation
+        with engine.writer(fresh=True) as writer:
+            writer.replace_meeting("m-may", invented.records(invented.MAY))
+            assert len(ids(engine)) == 7
+        assert engine.info().generation != before
+        assert engine.digests() == {"m-may": "f1"}
+
+    def test_readers_never_see_half_a_write(self, engine, make_engine, tmp_path):
+        reader = make_engine(tmp_path / "index")
+        with engine.writer() as writer:
+            writer.delete_meeting("m-march")
+            assert len(ids(reader)) == 7
+        assert len(ids(reader)) == 4
+        reader.close()
+
+    def test_two_writers_at_once(self, engine, make_engine, tmp_path):
+        other = make_engine(tmp_path / "index")
+        with engine.writer(), pytest.raises(IndexLocked), other.writer():
+            pytest.fail("a second writer came in")
+        write(other, invented.MAY, fingerprint="f4")
+        assert engine.digests()["m-may"] == "f4"
+
+    def test_broken_characters_are_refused_and_nothing_is_lost(self, engine):
+        broken = replace(invented.MAY, sections=(invented.section(1, "研究", "半个字\ud800"),))
+        with pytest.raises(BadText), engine.writer() as writer:
+            writer.replace_meeting("m-may", invented.records(broken))
+        assert len(ids(engine)) == 7
+
+    def test_another_segmenter_is_refused(self, engine, make_engine_with, tmp_path):
+        stranger = make_engine_with(tmp_path / "index", ("低空物流走廊",))
+        with pytest.raises(SchemaMismatch, match="rebuild"):
+            stranger.search(SearchRequest())
+        with pytest.raises(SchemaMismatch), stranger.writer():
+            pytest.fail("two segmenters in one index")
+        write(stranger, invented.MAY, fresh=True)
+        assert len(ids(stranger)) == 1
+
+
+class AskingContract:
+    @pytest.mark.parametrize(
+        ("query", "expected"),
+        [
+            (Phrase("税"), {"m-march-s2"}),
+            (Words("税"), {"m-march-s2"}),
+            (Words("老旧小区"), {"m-march-s1", "m-may-s1"}),
+            (Words("老舊小區　改造"), {"m-march-s1", "m-may-s1"}),
+            (Phrase("老旧小区改造"), {"m-march-s1"}),
+            (Phrase("旧小区改"), {"m-march-s1"}),
+            (Phrase("人人"), {"m-march-s1"}),
+            (Phrase("二一二"), {"m-march-s1"}),
+            (Phrase("人人人"), set()),
+            (Phrase("方案会议"), set()),
+            (Phrase("方案。 人人"), set()),
+            (Phrase("2022年3月4日"), {"m-march-s0"}),
+            (Phrase("审议通过防汛应急预案"), {"m-later-s1"}),
+            (Words("第7次常务会议 税收形势"), {"m-march-s2"}),
+            (Words("第10次 城市更新"), {"m-may-s1"}),
+            (Phrase("no such text"), set()),
+            (Phrase("　"), set()),
+            (Not(Words("研究")), {"m-march-s0", "m-march-s1", "m-march-s2", "m-later-s1"}),
+            (AllOf((Words("改造"), Not(Phrase("老旧小区")))), {"m-later-s2"}),
+            (
+                AllOf((Not(Phrase("老")), Not(Phrase("会")))),
+                {"m-march-s2", "m-later-s1", "m-undated-s1"},
+            ),
+            (AnyOf((Phrase("税"), Not(Everything()))), {"m-march-s2"}),
+            (AllOf((Everything(), Phrase("税"))), {"m-march-s2"}),
+        ],
+        ids=str,
+    )
+    def test_what_is_found(self, engine, query, expected):
+        assert set(ids(engine, query)) == expected
+
+    @pytest.mark.parametrize(
+        ("dates", "expected"),
+        [
+            (DateRange(PartialDate(2022)), {"m-march", "m-may", "m-later"}),
+            (DateRange(None, PartialDate(2022)), {"m-march", "m-may"}),
+            (DateRange(PartialDate(2022, 5, 20), PartialDate(2022, 6)), {"m-may"}),
+            (DateRange(PartialDate(2022, 3, 4), PartialDate(2022, 3, 4)), {"m-march"}),
+            (DateRange(PartialDate(2022, 3, 5), PartialDate(2022, 4)), set()),
+            (DateRange(), {"m-march", "m-may", "m-later", "m-undated"}),
+        ],
+        ids=str,
+    )
+    def test_dates_keep_their_precision(self, engine, dates, expected):
+        found = engine.search(SearchRequest(dates=dates, limit=EVERYTHING))
+        assert {hit.record.meeting_id for hit in found.hits} == expected
+        assert found.meetings == len(expected)
+
+    @pytest.mark.parametrize(
+        ("sort", "expected"),
+        [
+            (Sort.NEWEST, ["m-later", "m-may", "m-march", "m-undated"]),
+            (Sort.OLDEST, ["m-march", "m-may", "m-later", "m-undated"]),
+            (Sort.SESSION, ["m-march", "m-may", "m-later", "m-undated"]),
+        ],
+    )
+    def test_orders(self, engine, sort, expected):
+        found = engine.search(SearchRequest(sort=sort, limit=EVERYTHING))
+        assert list(dict.fromkeys(hit.record.meeting_id for hit in found.hits)) == expected
+
+    def test_sections_of_one_meeting_keep_their_order(self, engine):
+        many = tuple(invented.section(n % 5 + 1, "研究排序", "同样的话") for n in range(12))
+        sections = tuple(replace(s, order=n) for n, s in enumerate(many, 1))
+        write(engine, replace(invented.LATER, id="m-many", sections=sections))
+        assert ids(engine, Phrase("同样的话")) == [f"m-many-s{n}" for n in range(1, 13)]
+
+    def test_ranking(self, engine):
+        assert ids(engine, Words("改造 老旧小区 方案"))[0] == "m-march-s1"
+        assert ids(engine, Words("城市更新 研究"))[0] == "m-may-s1"
+        assert ids(engine, Words("保护老城"))[0] == "m-later-s2"
+
+    def test_equal_scores_go_by_newest_date(self, engine):
+        assert ids(engine)[:2] == ["m-later-s1", "m-later-s2"]
+
+    def test_past_the_end(self, engine):
+        found = engine.search(SearchRequest(offset=100))
+        assert (found.hits, found.total, found.meetings) == ((), 7, 4)
+
+    def test_pages_make_the_whole(self, engine):
+        slices = [engine.search(SearchRequest(offset=n, limit=2)).hits for n in range(0, 8, 2)]
+        assert [h.record.section_id for hits in slices for h in hits] == ids(engine)
+
+    def test_marks_are_what_was_asked_and_nothing_excluded(self, engine):
+        query = AllOf((Words("老舊小區改造"), Phrase("（一）"), Not(Words("税收"))))
+        marks = engine.search(SearchRequest(query)).marks
+        assert {"老旧小区改造", "老旧小区", "改造", "(一)"} <= set(marks)
+        assert "税收" not in marks
+
+
+class FacetContract:
+    def test_a_facet_counts_under_all_filters_but_its_own(self, engine):
+        request = SearchRequest(
+            filters=(
+                Filter("kind", frozenset({"专题会议"})),
+                Filter("year", frozenset({"2022", "1999"})),
+            ),
+            facets=("kind", "year", "attendee"),
+        )
+        found = engine.search(request)
+        assert found.total == 0
+        facets = {f.name: {c.value: (c.count, c.selected) for c in f.counts} for f in found.facets}
+        assert facets == {
+            "kind": {"常务会议": (4, False), "专题会议": (0, True)},
+            "year": {"2023": (2, False), "2022": (0, True), "1999": (0, True)},
+            "attendee": {},
+        }
+
+    def test_most_first_then_by_value(self, engine):
+        (facet,) = engine.search(SearchRequest(facets=("attendee",))).facets
+        assert [(c.value, c.count) for c in facet.counts] == [("王甲", 4), ("李乙", 3), ("赵丙", 2)]
+
+    def test_values_of_one_facet_are_alternatives(self, engine):
+        years = Filter("year", frozenset({"2022", "2023"}))
+        outcome = Filter("outcome", frozenset({"同意", "审议通过"}))
+        assert set(ids(engine, filters=(years, outcome))) == {"m-may-s1", "m-later-s1"}
+
+    def test_a_value_is_matched_whole(self, engine):
+        assert ids(engine, filters=(Filter("outcome", frozenset({"通过"})),)) == []
+
+
+class SampleContract:
+    """On the samples, against plain scans."""
+
+    def test_a_phrase_finds_exactly_what_a_substring_scan_finds(self, filled, oracle):
+        chance = random.Random(20_260)
+        for phrase in (random_piece(chance, oracle) for _ in range(600)):
+            assert set(ids(filled, Phrase(phrase))) == oracle.found(Phrase(phrase)), phrase
+
+    def test_boolean_combinations(self, filled, oracle):
+        chance = random.Random(20_261)
+        for query in (random_query(chance, oracle) for _ in range(150)):
+            found = filled.search(SearchRequest(query, limit=EVERYTHING))
+            expected = oracle.found(query)
+            assert {hit.record.section_id for hit in found.hits} == expected, query
+            assert found.total == len(expected)
+
+    def test_facets(self, filled, oracle):
+        chance = random.Random(20_262)
+        for _ in range(30):
+            request = SearchRequest(
+                random_query(chance, oracle), random_filters(chance, oracle), facets=FACET_NAMES
+            )
+            found = filled.search(request)
+            assert found.total == len(oracle.filtered(oracle.found(request.query), request.filters))
+            for facet in found.facets:
+                counts = {count.value: count.count for count in facet.counts}
+                assert counts == oracle.facet(request, facet.name), (request, facet.name)
+
+
+def random_piece(chance, oracle):
+    """Up to twelve characters out of one line of a sample, cut anywhere."""
+    record = chance.choice(list(oracle.records.values()))
+    line = chance.choice([line for line in record.text.split("\n") if line.strip()])
+    length = chance.randint(1, 12)
+    start = chance.randrange(max(1, len(line) - length + 1))
+    return line[start : start + length].strip() or line.strip()[:1]
+
+
+def random_query(chance, oracle, depth=2):
+    if depth == 0 or chance.random() < 0.3:
+        leaf = chance.choice((Phrase, Words))
+        return leaf(random_piece(chance, oracle))
+    if chance.random() < 0.25:
+        return Not(random_query(chance, oracle, depth - 1))
+    join = chance.choice((AllOf, AnyOf))
+    return join(tuple(random_query(chance, oracle, depth - 1) for _ in range(chance.randint(2, 3))))
+
+
+def random_filters(chance, oracle):
+    names = chance.sample(FACET_NAMES, chance.randint(0, 2))
+    values = {n: sorted({v for i in oracle.records for v in oracle.values(i, n)}) for n in names}
+    return tuple(
+        Filter(name, frozenset(chance.sample(found, min(2, len(found)))))
+        for name, found in values.items()
+        if found
+    )
