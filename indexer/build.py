@@ -101,7 +101,7 @@ def update(
 def _refuse_an_empty_index(run: Reconciliation) -> None:
     rows = [settled.row for settled in run.settled]
     if not any(row.gives for row in rows):
-        raise NothingReadable(count=len(rows), reason=rows[0].chinese)
+        raise NothingReadable(count=len(rows), reason=rows[0].chinese, why=rows[0].english)
 
 
 def _walk(roots: Sequence[Path]) -> dict[tuple[str, str], SourceFile]:

@@ -57,10 +57,9 @@ def found_lines(request: SearchRequest, results: SearchResults) -> Iterator[str]
     for number, hit in enumerate(results.hits, request.offset + 1):
         yield ""
         yield from _hit_lines(number, hit, results.marks)
-    for facet in results.facets:
-        if facet.counts:
-            yield ""
-            yield _facet_line(facet)
+    if results.facets:
+        yield ""
+        yield from (_facet_line(facet) for facet in results.facets if facet.counts)
 
 
 def meeting_lines(meeting: Meeting) -> Iterator[str]:

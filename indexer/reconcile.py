@@ -126,16 +126,17 @@ class Reconciliation:
 
     def _placed(self, candidate: Candidate, reading: _Reading) -> Settled:
         row, change = reading.row, None
-        if row.gives in self._claimed:
+        meeting_id = row.gives
+        if meeting_id in self._claimed:
             row = replace(row, outcome=Outcome.DUPLICATE)
-        elif row.gives:
+        elif meeting_id:
             try:
                 self._write(reading)
             except BadText as error:
                 row = _failed(candidate, row.sha256, error)
             else:
                 change = self._change(row)
-                self._claimed.add(row.gives)
+                self._claimed.add(meeting_id)
                 row = replace(row, outcome=Outcome.INDEXED)
         return Settled(candidate, row, change, was_read=reading.was_read)
 

@@ -130,7 +130,9 @@ def _end(text: str, start: int, mark_end: int, width: int) -> int:
     if start + width >= len(text):
         return len(text)
     reach = max(start + width, mark_end)
-    return _after_last(_SENTENCE_ENDS, text, max(start + width * 2 // 3, mark_end), reach) or reach
+    near = max(start + width * 2 // 3, mark_end)
+    end = _after_last(_SENTENCE_ENDS, text, near, reach) or _after_last("，、", text, near, reach)
+    return end or reach
 
 
 def _after_last(signs: str, text: str, start: int, end: int) -> int:
