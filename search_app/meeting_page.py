@@ -6,7 +6,7 @@ from itertools import groupby
 
 from corpus.model import Attendance, Attendee, Decision, Meeting, Paragraph, Section
 from indexer.snippets import Span, mark_spans
-from search_app.markup import chinese_date
+from search_app.markup import book_title, chinese_date
 from search_app.params import condition_url
 from search_app.texts import say
 
@@ -39,9 +39,10 @@ class ParagraphView:
 
 @dataclass(frozen=True, slots=True)
 class DecisionView:
-    """A decision, and the paragraph that its sentence stands in."""
+    """A decision, what it is on, and the paragraph that its sentence stands in."""
 
     decision: Decision
+    object: str | None
     anchor: str | None
 
 
@@ -150,7 +151,11 @@ def _section(section: Section, marks: Sequence[str]) -> SectionView:
         section=section,
         paragraphs=paragraphs,
         decisions=tuple(
-            DecisionView(decision, _place_of(decision.evidence, paragraphs))
+            DecisionView(
+                decision,
+                _object_of(decision, section),
+                _place_of(decision.evidence, paragraphs),
+            )
             for decision in section.decisions
         ),
     )
@@ -164,6 +169,12 @@ def _paragraphs(
         ParagraphView(f"s{order}p{number}", text, mark_spans(text, marks))
         for number, text in enumerate(texts, start=1)
     )
+
+
+def _object_of(decision: Decision, section: Section) -> str | None:
+    if decision.object in {mention.title for mention in section.documents}:
+        return book_title(decision.object)
+    return decision.object
 
 
 def _place_of(sentence: str, paragraphs: Sequence[ParagraphView]) -> str | None:

@@ -32,7 +32,8 @@ TEXTS: dict[str, Text] = {
     "home.title": Text("查会议纪要", "Find in the minutes"),
     "home.examples": Text("试试：", "Try:"),
     "home.coverage": Text(
-        "收录 {meetings} 次会议、{sections} 项议题", "{meetings} meetings, {sections} items"
+        "收录 {meetings} 次会议、{sections} 项议题与会议概况",
+        "{meetings} meetings, {sections} items and outlines",
     ),
     "home.span": Text("，{first} 年至 {last} 年", ", {first} to {last}"),
     "home.newest": Text("最近的会议", "Newest meetings"),
@@ -47,6 +48,7 @@ TEXTS: dict[str, Text] = {
     "results.found": Text(
         "找到 {meetings} 次会议、{total} 项议题", "Found {meetings} meetings, {total} items"
     ),
+    "results.outlines": Text("（含会议概况）", "(with outlines of meetings)"),
     "results.notes": Text("检索式的理解", "How the question was read"),
     "results.conditions": Text("当前条件", "Conditions"),
     "results.drop": Text("去掉条件：{label} {value}", "Drop the condition: {label} {value}"),

@@ -55,8 +55,13 @@ def test_titles_stand_in_one_pair_of_brackets(title, shown):
         ("不同意", "refused"),
         ("未通过", "refused"),
         ("暂缓", "deferred"),
+        ("审定", "passed"),
+        ("修改后再报", "deferred"),
+        ("再次研究", "deferred"),
         ("听取", "heard"),
-        ("决定", "other"),
+        ("备查", "heard"),
+        ("修改后印发", "other"),
+        ("交办", "other"),
     ],
 )
 def test_outcomes_differ_by_shape(outcome, style):

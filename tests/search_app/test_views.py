@@ -30,7 +30,15 @@ PAGES = (
 @pytest.mark.parametrize(
     ("url", "words"),
     [
-        ("/", ["收录 2 次会议、5 项议题", "2023 年至 2024 年", MEETING.title, "2024年3月8日"]),
+        (
+            "/",
+            [
+                "收录 2 次会议、5 项议题与会议概况",
+                "2023 年至 2024 年",
+                MEETING.title,
+                "2024年3月8日",
+            ],
+        ),
         ("/search?q=加装电梯", ["找到 2 次会议、5 项议题", "检索：加装电梯", "◐", "原则同意"]),
         ("/search?q=电梯&year=2024", ["去掉条件：年份 2024", "清除全部条件"]),
         ("/search?q=电梯 OR", ["这个 OR 已忽略"]),
@@ -99,11 +107,11 @@ def test_hits_lead_to_the_marked_paragraph(client):
 
 
 def test_a_number_or_a_title_of_the_meeting_is_marked_too():
-    engine = CannedEngine(MEETING, marks=("〔2024〕3号", "第3次"))
+    engine = CannedEngine(MEETING, marks=("青政会", "第3次"))
     page = html.fromstring(create_app(engine).test_client().get("/search?q=第3次").text)
     assert page.xpath("//li[@class='hit'][1]//p[@class='about']//mark/text()") == [
         "第3次",
-        "〔2024〕3号",
+        "青政会",
     ]
 
 
@@ -120,6 +128,8 @@ def test_a_decision_shows_the_sentence_it_was_read_from(client):
     quote = page.xpath("//ul[@class='decisions']//blockquote")[0]
     assert MEETING.sections[0].decisions[0].evidence in quote.text_content()
     assert quote.xpath("a/@href") == ["#s1p1"]
+    (on,) = page.xpath("//span[@class='object']/text()")
+    assert on == "《青禾区老旧小区加装电梯实施方案（送审稿）》"
 
 
 def test_names_lead_to_a_search_for_them(client):
