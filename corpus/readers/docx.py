@@ -1,0 +1,150 @@
+"""DOCX (ISO 29500): paragraphs, tables and automatic list numbers in their order.
+
+Read by hand over lxml: python-docx passes over what stands in smart tags, content controls,
+accepted insertions and text boxes, and Word 2003 put every date into a smart tag.
+"""
+
+from collections.abc import Iterable, Iterator
+from posixpath import dirname, join, normpath
+
+from lxml import etree
+
+from corpus.errors import Unsafe
+from corpus.model import ParseWarning
+from corpus.readers.archive import Archive, leaves
+from corpus.readers.numbering import ListCounter, read_lists
+from corpus.readers.rows import row_lines
+from corpus.readers.transcript import Transcript
+from corpus.readers.wordml import attribute, child, children, is_on, local
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+_MAIN = "word/document.xml"
+_PROPERTIES = frozenset(("pPr", "rPr", "sdtPr"))
+_UNSHOWN = frozenset(("del", "moveFrom", "instrText", "delText", "delInstrText", "Fallback", "rt"))
+_BLOCKS = frozenset(("tbl", "txbxContent"))
+_SKIPPED = _PROPERTIES | _UNSHOWN | _BLOCKS
+"""Elements whose text is no part of the line: properties, deletions, field codes, doubles."""
+_MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
+_LOST = ParseWarning(
+    "list-numbers-lost", "文档使用了自动编号，其中一部分无法还原；请与原文核对序号。"
+)
+
+
+def read(data: bytes, path: str) -> Transcript:
+    """The text of a DOCX file.
+
+    Raises ``Damaged``, ``Encrypted``, ``TooLarge`` or ``Unsafe``.
+    """
+    archive = Archive(data, path)
+    main = _target(archive, "", "officeDocument", path) or _MAIN
+    root = archive.xml(main)
+    lists = read_lists(*(_part(archive, main, kind, path) for kind in ("numbering", "styles")))
+    counter = ListCounter(lists)
+    header = _first_header(archive, root, main, path)
+    lines = (*_lines(header, counter), *_lines(child(root, "body"), counter))
+    return Transcript(tuple(lines), MEDIA_TYPE, warnings=(_LOST,) if counter.lost else ())
+
+
+def _relations(archive: Archive, part: str) -> Iterable[etree._Element]:
+    name = join(dirname(part), "_rels", f"{part.rpartition('/')[2]}.rels")
+    return archive.xml(name) if name in archive.names else ()
+
+
+def _target(archive: Archive, part: str, kind: str, path: str) -> str | None:
+    """The member that a relationship of this kind leads to, if it is there."""
+    for relation in _relations(archive, part):
+        if (relation.get("Type") or "").endswith(f"/{kind}"):
+            return _resolve(archive, part, relation.get("Target") or "", path)
+    return None
+
+
+def _resolve(archive: Archive, part: str, target: str, path: str) -> str | None:
+    name = target.lstrip("/") if target.startswith("/") else join(dirname(part), target)
+    if leaves(name):
+        raise Unsafe(path=path, reason="文档引用了压缩包以外的文件")
+    name = normpath(name)
+    return name if name in archive.names else None
+
+
+def _part(archive: Archive, main: str, kind: str, path: str) -> etree._Element | None:
+    name = _target(archive, main, kind, path)
+    return archive.xml(name) if name else None
+
+
+def _first_header(
+    archive: Archive, root: etree._Element, main: str, path: str
+) -> etree._Element | None:
+    """The header of the first page alone, where a letterhead may stand; running heads are not."""
+    section = next((found for found in root.iter("{*}sectPr")), None)
+    if not is_on(section, "titlePg"):
+        return None
+    for reference in children(section, "headerReference"):
+        if attribute(reference, "type") == "first":
+            for relation in _relations(archive, main):
+                if relation.get("Id") == attribute(reference, "id"):
+                    name = _resolve(archive, main, relation.get("Target") or "", path)
+                    return archive.xml(name) if name else None
+    return None
+
+
+def _lines(container: etree._Element | None, counter: ListCounter) -> Iterator[str]:
+    """The lines of a body, a cell or a text box."""
+    for element in () if container is None else container:
+        name = local(element)
+        if name == "p":
+            yield from _paragraph(element, counter)
+        elif name == "tbl":
+            for row in element.iterchildren("{*}tr"):
+                yield from row_lines(list(_cells(row, counter)))
+        elif name not in _SKIPPED:
+            yield from _lines(element, counter)
+
+
+def _cells(row: etree._Element, counter: ListCounter) -> Iterator[list[str]]:
+    for element in row:
+        if local(element) == "tc":
+            yield list(_lines(element, counter))
+        elif local(element) in {"sdt", "sdtContent", "customXml"}:
+            yield from _cells(element, counter)
+
+
+def _paragraph(paragraph: etree._Element, counter: ListCounter) -> Iterator[str]:
+    """The lines of a paragraph, after those of the text boxes that hang on it."""
+    for box in _boxes(paragraph):
+        yield from _lines(box, counter)
+    text = "".join(_pieces(paragraph))
+    label = counter.label(paragraph) if text.strip() else ""
+    yield from (label + text).split("\n")
+
+
+def _boxes(element: etree._Element) -> Iterator[etree._Element]:
+    for inner in element:
+        name = local(inner)
+        if name == "txbxContent":
+            yield inner
+        elif name != "Fallback":
+            yield from _boxes(inner)
+
+
+def _pieces(element: etree._Element) -> Iterator[str]:
+    for inner in element:
+        name = local(inner)
+        if name == "t":
+            yield inner.text or ""
+        elif name in _MARKS:
+            yield "" if _is_page_break(inner) else _MARKS[name]
+        elif name == "sym":
+            yield _symbol(inner)
+        elif name not in _SKIPPED and not (name == "r" and is_on(child(inner, "rPr"), "vanish")):
+            yield from _pieces(inner)
+
+
+def _is_page_break(element: etree._Element) -> bool:
+    """A page may break inside a sentence; the sentence goes on."""
+    return attribute(element, "type") in {"page", "column"}
+
+
+def _symbol(element: etree._Element) -> str:
+    code = int(attribute(element, "char") or "0", 16)
+    return "" if code < 0x20 or 0xD800 <= code <= 0xF8FF else chr(code)

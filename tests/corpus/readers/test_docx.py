@@ -1,0 +1,182 @@
+"""Word files: every word that Word shows, in its order, with the numbers that Word counts."""
+
+import pytest
+
+from corpus.readers.docx import read
+from tests.corpus.readers.making import docx, paragraph, wordml
+
+LINES = {
+    "plain": (paragraph("稔川市人民政府") + paragraph("会议纪要"), ["稔川市人民政府", "会议纪要"]),
+    "smart tag": (
+        "<w:p><w:smartTag><w:r><w:t>2022年1月28日</w:t></w:r></w:smartTag><w:r><w:t>上午</w:t></w:r></w:p>",
+        ["2022年1月28日上午"],
+    ),
+    "insertion and deletion": (
+        "<w:p><w:ins><w:r><w:t>同意</w:t></w:r></w:ins><w:del><w:r><w:delText>不</w:delText></w:r></w:del></w:p>",
+        ["同意"],
+    ),
+    "content control": (
+        f"<w:sdt><w:sdtPr><w:alias/></w:sdtPr><w:sdtContent>{paragraph('会议地点')}</w:sdtContent></w:sdt>",
+        ["会议地点"],
+    ),
+    "field": (
+        "<w:p><w:r><w:instrText>PAGE</w:instrText></w:r><w:fldSimple><w:r><w:t>3</w:t></w:r></w:fldSimple></w:p>",
+        ["3"],
+    ),
+    "hidden text": (
+        "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>批注</w:t></w:r><w:r><w:t>正文</w:t></w:r></w:p>",
+        ["正文"],
+    ),
+    "line break": (
+        "<w:p><w:r><w:t>澜山区</w:t><w:br/><w:t>会议纪要</w:t></w:r></w:p>",
+        ["澜山区", "会议纪要"],
+    ),
+    "page break in a sentence": (
+        '<w:p><w:r><w:t>会议</w:t><w:br w:type="page"/><w:t>认为</w:t></w:r></w:p>',
+        ["会议认为"],
+    ),
+    "text box before its anchor": (
+        "<w:p><w:r><w:pict><w:txbxContent><w:p><w:r><w:t>红头</w:t></w:r></w:p></w:txbxContent>"
+        "</w:pict><w:t>第一段</w:t></w:r></w:p>",
+        ["红头", "第一段"],
+    ),
+    "text box once": (
+        "<w:p><w:r><Choice><w:txbxContent><w:p><w:r><w:t>红头</w:t></w:r></w:p></w:txbxContent></Choice>"
+        "<Fallback><w:txbxContent><w:p><w:r><w:t>红头</w:t></w:r></w:p></w:txbxContent></Fallback></w:r></w:p>",
+        ["红头", ""],
+    ),
+    "table in its place": (
+        paragraph("前")
+        + f"<w:tbl><w:tr><w:tc>{paragraph('出席')}</w:tc>"
+        + f"<w:tc>{paragraph('仇堃')}</w:tc></w:tr></w:tbl>"
+        + paragraph("后"),
+        ["前", "出席\t仇堃", "后"],
+    ),
+    "table that lays out the page": (
+        f"<w:tbl><w:tr><w:tc>{paragraph('一')}{paragraph('二')}</w:tc>"
+        f"<w:tc>{paragraph('三')}{paragraph('四')}</w:tc></w:tr></w:tbl>",
+        ["一", "二", "三", "四"],
+    ),
+    "label before a cell of many lines": (
+        f"<w:tbl><w:tr><w:tc>{paragraph('列席')}</w:tc>"
+        f"<w:tc>{paragraph('时雨')}{paragraph('由之')}</w:tc></w:tr></w:tbl>",
+        ["列席\t时雨", "由之"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("body", "lines"), LINES.values(), ids=LINES)
+def test_lines(body, lines):
+    assert list(read(docx(body), "a.docx").lines) == lines
+
+
+def level(depth, number_format, pattern, start=1, more=""):
+    return (
+        f'<w:lvl w:ilvl="{depth}"><w:start w:val="{start}"/><w:numFmt w:val="{number_format}"/>'
+        f'{more}<w:lvlText w:val="{pattern}"/></w:lvl>'
+    )
+
+
+def numbering(levels, override=""):
+    return wordml(
+        "numbering",
+        f'<w:abstractNum w:abstractNumId="7">{levels}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>'
+        f'<w:num w:numId="2"><w:abstractNumId w:val="7"/>{override}</w:num>',
+    )
+
+
+def item(text, depth=0, number_id=1):
+    return paragraph(
+        text, f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{number_id}"/></w:numPr>'
+    )
+
+
+def lines_of(body, **members):
+    return list(read(docx(body, members), "a.docx").lines)
+
+
+OUTLINE = level(0, "chineseCounting", "%1、") + level(1, "chineseCounting", "（%2）")
+
+
+def test_two_depths_are_counted_as_word_does():
+    body = (
+        item("审议规划")
+        + item("原则同意", 1)
+        + item("按期完成", 1)
+        + item("听取汇报")
+        + item("同意", 1)
+    )
+    assert lines_of(body, numbering=numbering(OUTLINE)) == [
+        "一、审议规划", "（一）原则同意", "（二）按期完成", "二、听取汇报", "（一）同意",
+    ]  # fmt: skip
+
+
+def test_a_list_in_two_halves_goes_on():
+    body = item("甲事") + paragraph("会议指出") + item("乙事", number_id=2)
+    assert lines_of(body, numbering=numbering(OUTLINE)) == ["一、甲事", "会议指出", "二、乙事"]
+
+
+def test_a_restart_starts_again():
+    restart = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+    body = item("甲事") + item("乙事", number_id=2) + item("丙事", number_id=2)
+    assert lines_of(body, numbering=numbering(OUTLINE, restart)) == [
+        "一、甲事",
+        "一、乙事",
+        "二、丙事",
+    ]
+
+
+def test_a_style_brings_its_list():
+    styles = wordml(
+        "styles",
+        '<w:style w:styleId="h"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:styleId="h2"><w:basedOn w:val="h"/></w:style>',
+    )
+    body = paragraph("甲事", '<w:pStyle w:val="h2"/>')
+    off = '<w:pStyle w:val="h2"/><w:numPr><w:numId w:val="0"/></w:numPr>'
+    found = lines_of(body + paragraph("说明", off), numbering=numbering(OUTLINE), styles=styles)
+    assert found == ["一、甲事", "说明"]
+
+
+@pytest.mark.parametrize(
+    ("number_format", "start", "label"),
+    [
+        ("decimal", 3, "3"),
+        ("chineseCountingThousand", 10, "十"),
+        ("chineseCountingThousand", 11, "十一"),
+        ("chineseCountingThousand", 20, "二十"),
+        ("chineseCounting", 105, "一百零五"),
+        ("chineseLegalSimplified", 12, "壹拾贰"),
+        ("ideographTraditional", 2, "乙"),
+        ("decimalEnclosedCircle", 3, "③"),
+        ("decimalFullWidth", 12, "１２"),
+        ("upperLetter", 27, "AA"),
+        ("lowerRoman", 9, "ix"),
+        ("taiwaneseDigital", 20, "二〇"),
+    ],
+)
+def test_number_formats(number_format, start, label):
+    one = numbering(level(0, number_format, "%1.", start))
+    assert lines_of(item("甲事"), numbering=one) == [f"{label}.甲事"]
+
+
+def test_bullets_are_silent_and_unknown_formats_are_told():
+    bullet = read(docx(item("甲"), {"numbering": numbering(level(0, "bullet", "●"))}), "a.docx")
+    assert (bullet.lines, bullet.warnings) == (("甲",), ())
+    strange = read(docx(item("甲"), {"numbering": numbering(level(0, "hebrew1", "%1"))}), "a.docx")
+    assert [warning.code for warning in strange.warnings] == ["list-numbers-lost"]
+    absent = read(docx(item("甲")), "a.docx")
+    assert [warning.code for warning in absent.warnings] == ["list-numbers-lost"]
+
+
+def test_the_first_page_may_have_a_letterhead_of_its_own():
+    section = (
+        '<w:sectPr><w:headerReference w:type="first" r:id="r0"/><w:headerReference w:type="default"'
+        ' r:id="r1"/><w:titlePg/></w:sectPr>'
+    )
+    header = {
+        "header1": wordml("hdr", paragraph("稔川市人民政府文件")),
+        "header2": wordml("hdr", ""),
+    }
+    assert lines_of(paragraph("正文") + section, **header) == ["稔川市人民政府文件", "正文"]
