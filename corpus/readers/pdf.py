@@ -1,0 +1,190 @@
+"""PDF through PDFium: the text of each page with its place, and pictures of pages that have none.
+
+A page that bears fewer than 20 characters and a picture is a scan and goes to text recognition.
+"""
+
+from collections.abc import Iterator
+from ctypes import byref
+from dataclasses import dataclass
+
+import pypdfium2
+from pypdfium2 import raw
+
+from corpus.errors import Damaged, Encrypted, ReadError, TooLarge
+from corpus.model import ParseWarning
+from corpus.readers import ocr
+from corpus.readers.printed import Page, PrintedLine, in_reading_order, paragraphs
+from corpus.readers.radicals import plain_characters
+from corpus.readers.transcript import Transcript
+
+MEDIA_TYPE = "application/pdf"
+MOST_CHARACTERS = 20_000_000
+MOST_PAGES = 2_000
+
+_SCAN_CHARACTERS = 20
+_SCAN_AREA = 0.2
+_SCAN_SCALE = 150 / 72
+_MOST_PIXELS = 5_000
+_LINE_ENDS = frozenset((0x0A, 0x0D))
+_UNMAPPED = frozenset((0, 0xFFFD, 0xFFFE, 0xFFFF))
+_PRIVATE = range(0xE000, 0xF900)
+_FIRST_IDEOGRAPH = "\u3400"
+_GENERATED_HYPHEN = 0x02
+_LONGEST_TAIL = 4_096
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What became of one page."""
+
+    page: Page
+    recognised: bool = False
+    missing: ReadError | None = None
+
+
+def read(data: bytes, path: str) -> Transcript:
+    """The paragraphs of a PDF file; ``ocr`` says that a page of it was recognised from a picture.
+
+    Raises ``Damaged``, ``Encrypted``, ``TooLarge``, and ``NeedsExtra`` for a scan that cannot be
+    recognised here; where only some pages are scans, a warning names them.
+    """
+    _refuse_a_cut_file(data, path)
+    with _open(data, path) as document:
+        if len(document) > MOST_PAGES:
+            raise TooLarge(path=path, reason=f"{len(document)} 页，最多 {MOST_PAGES} 页")
+        pages = list(_pages(document, path))
+    missing = [number for number, done in enumerate(pages, 1) if done.missing]
+    if missing and not any(done.page.lines for done in pages):
+        raise next(done.missing for done in pages if done.missing)
+    return Transcript(
+        paragraphs([done.page for done in pages]),
+        MEDIA_TYPE,
+        ocr=any(done.recognised for done in pages),
+        warnings=_unread(missing),
+    )
+
+
+def _refuse_a_cut_file(data: bytes, path: str) -> None:
+    """PDFium mends a truncated file and leaves pages out without a word; we do not."""
+    body = data.rstrip(b"\0\r\n\t ")
+    end = body.rfind(b"%%EOF")
+    tail = body[end:]
+    if end < 0 or b" obj" in tail or len(tail) > _LONGEST_TAIL:
+        raise Damaged(path=path, reason="PDF 缺少结尾")
+
+
+def _open(data: bytes, path: str) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if error.err_code in {raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY}:
+            raise Encrypted(path=path) from error
+        raise Damaged(path=path, reason=f"PDF：{error}") from error
+
+
+def _pages(document: pypdfium2.PdfDocument, path: str) -> Iterator[_Read]:
+    characters = 0
+    for number in range(len(document)):
+        try:
+            page = document[number]
+            done = _page(page, path)
+            page.close()
+        except pypdfium2.PdfiumError as error:
+            raise Damaged(path=path, reason=f"第 {number + 1} 页：{error}") from error
+        characters += sum(len(line.text) for line in done.page.lines)
+        if characters > MOST_CHARACTERS:
+            raise TooLarge(path=path, reason=f"超过 {MOST_CHARACTERS} 字")
+        yield done
+
+
+def _page(page: pypdfium2.PdfPage, path: str) -> _Read:
+    lines = tuple(_lines(page))
+    readable = sum(_is_readable(char) for line in lines for char in line.text)
+    height = page.get_height()
+    if not (readable < _SCAN_CHARACTERS and _is_picture(page)) and not _is_unreadable(lines):
+        return _Read(Page(height, lines))
+    scale = min(_SCAN_SCALE, _MOST_PIXELS / max(page.get_size()))
+    try:
+        picture = page.render(scale=scale).to_numpy() if ocr.is_found() else None
+        recognised = ocr.recognise(picture, path)
+    except ReadError as error:
+        return _Read(Page(height, lines if readable else ()), missing=error)
+    return _Read(Page(height * scale, in_reading_order(recognised)), recognised=True)
+
+
+def _is_readable(char: str) -> bool:
+    return not char.isspace() and ord(char) not in _PRIVATE and ord(char) not in _UNMAPPED
+
+
+def _is_unreadable(lines: tuple[PrintedLine, ...]) -> bool:
+    """Whether the font tells no characters, as if a cipher were laid over the page."""
+    written = [char for line in lines for char in line.text if not char.isspace()]
+    return sum(not _is_readable(char) for char in written) > 0.3 * len(written)
+
+
+def _is_picture(page: pypdfium2.PdfPage) -> bool:
+    """Whether a picture covers a good part of the page."""
+    width, height = page.get_size()
+    for picture in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
+        left, bottom, right, top = picture.get_bounds()
+        if (right - left) * (top - bottom) >= _SCAN_AREA * width * height:
+            return True
+    return False
+
+
+def _lines(page: pypdfium2.PdfPage) -> Iterator[PrintedLine]:
+    """The lines that PDFium sees; their places are asked of their first and last characters."""
+    text_page = page.get_textpage()
+    height = page.get_height()
+    start = 0
+    units: list[int] = []
+    for index in range(text_page.count_chars() + 1):
+        unit = raw.FPDFText_GetUnicode(text_page, index)
+        if unit in _LINE_ENDS or index == text_page.count_chars():
+            line = _line(text_page, start, units, height)
+            if line:
+                yield line
+            start, units = index + 1, []
+        else:
+            units.append(unit)
+    text_page.close()
+
+
+def _line(
+    text_page: pypdfium2.PdfTextPage, start: int, units: list[int], height: float
+) -> PrintedLine | None:
+    text = _decode(units)
+    inked = [index for index, unit in enumerate(units) if not chr(unit).isspace()]
+    if not inked:
+        return None
+    left = _box(text_page, start + inked[0])[0]
+    right = _box(text_page, start + inked[-1])[2]
+    square = next((index for index in inked if chr(units[index]) >= _FIRST_IDEOGRAPH), inked[0])
+    inner, bottom, outer, top = _box(text_page, start + square)
+    # Fonts differ in height by half and more, but an ideograph is one em wide in all of them.
+    em = outer - inner if chr(units[square]) >= _FIRST_IDEOGRAPH else top - bottom
+    return PrintedLine(text, left, right, height - (top + bottom) / 2, max(em, 1.0))
+
+
+def _decode(units: list[int]) -> str:
+    """Text from UTF-16 units; a hyphen that only breaks a word is no part of the text."""
+    kept = [unit for unit in units if unit != _GENERATED_HYPHEN]
+    data = b"".join(unit.to_bytes(2, "little") for unit in kept)
+    return plain_characters(data.decode("utf-16-le", "replace"))
+
+
+def _box(text_page: pypdfium2.PdfTextPage, index: int) -> tuple[float, float, float, float]:
+    """Left, bottom, right and top of a character with the room that it takes."""
+    box = raw.FS_RECTF()
+    raw.FPDFText_GetLooseCharBox(text_page, index, byref(box))
+    return box.left, box.bottom, box.right, box.top
+
+
+def _unread(pages: list[int]) -> tuple[ParseWarning, ...]:
+    if not pages:
+        return ()
+    numbers = "、".join(map(str, pages))
+    message = (
+        f"第 {numbers} 页是扫描图像，没有读出文字；安装文字识别后可读：pip install jiyao[ocr]。"
+    )
+    return (ParseWarning("pages-not-read", message),)

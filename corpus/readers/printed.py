@@ -1,0 +1,202 @@
+"""Lines as they stand on pages, with their places: what PDF, OFD and OCR have in common.
+
+A page is turned back into paragraphs: running heads and page numbers go, hard wraps are undone.
+The rules lean on how official documents are set (GB/T 9704-2012, 7.1 and 7.3): paragraphs begin
+two characters in, lines reach the right margin, the page number stands between dashes.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+_PAGE_NUMBER = re.compile(
+    r"[-—–－―·•~\s]*(?:第\s*)?\d{1,4}(?:\s*[/／]\s*\d{1,4})?(?:\s*页)?(?:[,，\s]*共\s*\d{1,4}\s*页)?[-—–－―·•~\s]*"
+)
+_NEW_BLOCK = re.compile(
+    r"[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[．.、](?!\d)"
+    r"|第[一二三四五六七八九十百]{1,4}[条章节]|[①-⑳]"
+    r"|(?:主\s*持|出\s*席|列\s*席|参\s*会|参\s*加|缺\s*席|请\s*假|记\s*录|时\s*间|地\s*点|抄\s*送|分\s*送|主\s*题\s*词)"
+    r"(?:人|人员|单位)?\s*[：:]"
+)
+_SENTENCE_END = re.compile(r"[。！？；：!?;:][”’」』）)》】]*$")
+_PROSE = re.compile(r"[，。；]")
+_GAP = re.compile(r"(?<=[^\x00-\x7f\s])\s+(?=[^\x00-\x7f\s])")
+_OPEN_PAIRS = (("《", "》"), ("（", "）"), ("“", "”"), ("〔", "〕"))
+_RUNS_ON = tuple("，、,《（“〔及和与的")
+_DIGITS = re.compile(r"\d+")
+_ENDS_ALNUM = re.compile(r"[A-Za-z0-9]$")
+_SLACK = 2.6
+_OPEN_SLACK = 6.0
+"""How many characters a full line may lack: closing marks take what stands before them along."""
+_MARGINS = (0.1, 0.88)
+"""The shares of a page's height between which its text stands; heads and numbers are outside."""
+_EDGE = 2
+"""How many lines at the top and at the bottom of a page may be running heads."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """A line and its place; ``top`` counts down from the page's head, ``em`` is one character."""
+
+    text: str
+    left: float
+    right: float
+    top: float
+    em: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its lines from the top down, all in one unit of length."""
+
+    height: float
+    lines: tuple[PrintedLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """Where the text of a page stands, and whether its paragraphs are indented."""
+
+    left: float
+    right: float
+    indented: bool
+
+
+def paragraphs(pages: Sequence[Page]) -> tuple[str, ...]:
+    """The paragraphs of a document, a line each, in the order of the pages."""
+    kept = _without_heads(pages)
+    shared = _column([line for page in kept for line in page.lines])
+    placed = [(line, _column_of(page, shared)) for page in kept for line in page.lines]
+    joined: list[str] = []
+    for number, (line, column) in enumerate(placed):
+        if number and _continues(*placed[number - 1], line, column, joined[-1]):
+            joined[-1] = _join(joined[-1], line.text.strip())
+        else:
+            joined.append(line.text.strip())
+    return tuple(joined)
+
+
+def _without_heads(pages: Sequence[Page]) -> list[Page]:
+    """Leave out the lines at the edges that most pages repeat, and page numbers."""
+    heads = _running_heads(pages)
+    return [Page(page.height, tuple(_body(page, heads))) for page in pages]
+
+
+def _running_heads(pages: Sequence[Page]) -> frozenset[tuple[str, int]]:
+    seen = Counter(
+        key for page in pages for key in {_head_key(page, line) for line in _edges(page)}
+    )
+    # Left and right pages may bear heads of their own, hence less than half.
+    least = max(2, len(pages) * 0.4)
+    return frozenset(key for key, count in seen.items() if count >= least)
+
+
+def _edges(page: Page) -> Iterator[PrintedLine]:
+    """The outermost lines, if they stand in the margins of the page."""
+    for line in {*page.lines[:_EDGE], *page.lines[-_EDGE:]}:
+        if not _MARGINS[0] * page.height < line.top < _MARGINS[1] * page.height:
+            yield line
+
+
+def _head_key(page: Page, line: PrintedLine) -> tuple[str, int]:
+    """The same words at the same height, whatever number stands in them."""
+    text = _DIGITS.sub("0", "".join(line.text.split()))
+    return text, round(50 * line.top / page.height)
+
+
+def _body(page: Page, heads: frozenset[tuple[str, int]]) -> Iterator[PrintedLine]:
+    edges = set(_edges(page))
+    for line in page.lines:
+        at_edge = line in edges
+        if at_edge and (_PAGE_NUMBER.fullmatch(line.text) or _head_key(page, line) in heads):
+            continue
+        if line.text.strip():
+            yield line
+
+
+def _column_of(page: Page, shared: _Column) -> _Column:
+    """A page's own margins, since left and right pages may differ; a short page has the shared."""
+    if len(page.lines) < 8:
+        return shared
+    own = _column(page.lines)
+    return _Column(own.left, own.right, shared.indented)
+
+
+def _column(lines: Sequence[PrintedLine]) -> _Column:
+    if not lines:
+        return _Column(0, 0, indented=False)
+    left = _often(lines, [line.left for line in lines], smallest=True)
+    right = _often(lines, [line.right for line in lines], smallest=False)
+    indents = sum(1 for line in lines if 1.4 <= (line.left - left) / line.em <= 2.6)
+    return _Column(left, right, indented=indents >= max(1, 0.1 * len(lines)))
+
+
+def _often(lines: Sequence[PrintedLine], edges: list[float], *, smallest: bool) -> float:
+    """The outermost edge that another line shares within one character."""
+    ordered = sorted(zip(edges, (line.em for line in lines), strict=True), reverse=not smallest)
+    for (edge, em), (following, _) in pairwise(ordered):
+        if abs(edge - following) <= em:
+            return edge
+    return ordered[0][0]
+
+
+def _continues(
+    before: PrintedLine, its: _Column, line: PrintedLine, column: _Column, so_far: str
+) -> bool:
+    """Whether a line goes on with the paragraph of the line before."""
+    if _NEW_BLOCK.match(line.text) and not _is_open(so_far):
+        return False
+    slack = _OPEN_SLACK if _is_open(so_far) else _SLACK
+    full = before.right >= its.right - slack * before.em
+    started_left = before.left <= its.left + 6 * before.em
+    if not (full and started_left) or abs(before.em - line.em) > 0.15 * before.em:
+        return False
+    indent = (line.left - column.left) / line.em
+    if indent < 1:
+        return column.indented or _is_prose_cut(before.text.strip(), so_far)
+    return _runs_on(so_far) or (not 1.4 <= indent <= 2.6 and not _SENTENCE_END.search(so_far))
+
+
+def _is_prose_cut(before: str, so_far: str) -> bool:
+    """Where no indent tells paragraphs apart: a line that stops without its full stop.
+
+    The lines of a list without marks stay apart, since its reader needs to see their ends.
+    """
+    if _SENTENCE_END.search(before):
+        return False
+    return _runs_on(so_far) or bool(_PROSE.search(so_far)) or len(_GAP.findall(before)) < 2
+
+
+def _is_open(text: str) -> bool:
+    """Whether a bracket is still open, so that what looks like a number cannot begin a block."""
+    return any(text.count(opening) > text.count(closing) for opening, closing in _OPEN_PAIRS)
+
+
+def _runs_on(text: str) -> bool:
+    return text.endswith(_RUNS_ON) or _is_open(text)
+
+
+def _join(before: str, after: str) -> str:
+    between = " " if _ENDS_ALNUM.search(before) and _ENDS_ALNUM.match(after[:1]) else ""
+    return before + between + after
+
+
+def in_reading_order(lines: Iterable[PrintedLine]) -> tuple[PrintedLine, ...]:
+    """Pieces of text joined to lines: what stands at one height belongs to one line."""
+    rows: list[list[PrintedLine]] = []
+    for piece in sorted(lines, key=lambda line: line.top):
+        if rows and abs(piece.top - rows[-1][0].top) < 0.5 * max(piece.em, rows[-1][0].em):
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    return tuple(_one_line(sorted(row, key=lambda piece: piece.left)) for row in rows)
+
+
+def _one_line(row: Sequence[PrintedLine]) -> PrintedLine:
+    text = row[0].text
+    for before, piece in pairwise(row):
+        text += (" " if piece.left - before.right > 0.4 * piece.em else "") + piece.text
+    first = row[0]
+    return PrintedLine(text, first.left, max(p.right for p in row), first.top, first.em)
