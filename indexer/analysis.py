@@ -8,12 +8,12 @@ in it again. **Words** rank: numbers, dates and ordinals are cut out by rule, ji
 import hashlib
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from threading import Lock
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import jieba
 import opencc
@@ -112,7 +112,7 @@ class Segmenter:
     def __init__(self, dictionary: Dictionary | None = None, cache: Path | None = None) -> None:
         self._dictionary = dictionary or read_dictionary()
         self._lock = Lock()
-        self._ready: Any = None
+        self._ready: jieba.Tokenizer | None = None
         self._cache = cache
         self.identity = f"jieba-{jieba.__version__}-{_digest(self._dictionary)}"
 
@@ -170,14 +170,14 @@ class Segmenter:
                         yield piece.start() + first + a, piece.start() + first + b
                 yield piece.start() + first, piece.start() + last
 
-    def _tokenizer(self) -> Any:
+    def _tokenizer(self) -> jieba.Tokenizer:
         with self._lock:
             if self._ready is None:
                 self._ready = _load(self._dictionary, self._cache)
             return self._ready
 
 
-def _load(dictionary: Dictionary, cache: Path | None) -> Any:
+def _load(dictionary: Dictionary, cache: Path | None) -> jieba.Tokenizer:
     tokenizer = jieba.Tokenizer()
     tokenizer.tmp_dir = _NO_FOLDER if cache is None else str(_made(cache))
     tokenizer.initialize()
@@ -223,7 +223,7 @@ def _reading(text: str) -> str:
     return simplified if len(simplified) == len(plain) else normalise(text)
 
 
-def _inner_spans(word: str, known: dict[str, int]) -> Iterator[tuple[int, int]]:
+def _inner_spans(word: str, known: Mapping[str, int]) -> Iterator[tuple[int, int]]:
     """Dictionary words inside a word; jieba's own search mode stops at three characters."""
     for length in range(2, len(word)):
         for start in range(len(word) - length + 1):
