@@ -1,0 +1,124 @@
+"""What a page says about itself: its table of 索引号, 发文字号 and the like, and its headline.
+
+The labels are a table, ``page_labels.txt``.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from itertools import pairwise
+
+from corpus.readers.html_lines import lines_of
+from corpus.readers.html_tree import Element
+
+LABELS = tuple(
+    label
+    for line in (files(__package__) / "page_labels.txt").read_text(encoding="utf-8").splitlines()
+    for label in line.split()
+    if not line.startswith("#")
+)
+_KNOWN = frozenset(LABELS)
+_LABEL = "|".join(
+    r"[ \u3000]*".join(label) for label in sorted(LABELS, key=lambda label: -len(label))
+)
+_LABELLED = re.compile(rf"(?<![\w》])({_LABEL})[ \u3000]*[:：]")
+# Where a value ends: before another label of the same line (浏览次数：, 【字体 …).
+_NEXT = re.compile(r"\s*[【\[|｜]\s*[\u3400-\u9fff]|\s[\u3400-\u9fff \u3000]{2,8}[:：]")
+_VALUE_AT_MOST = 100
+_PARTED = re.compile(r"[_|｜]|\s[-–—]+\s|--+|——|\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class PageMetadata:
+    """Label and value pairs in their order, and the elements that hold nothing else."""
+
+    pairs: tuple[tuple[str, str], ...]
+    elements: frozenset[Element]
+
+
+def read_metadata(root: Element, page_lines: Iterable[str]) -> PageMetadata:
+    """The pairs of tables and definition lists, then those of lines like 发文字号：…
+
+    A label without a value gives no pair.
+    """
+    pairs: list[tuple[str, str]] = []
+    elements = []
+    for block in root.iter("table", "dl", "ul"):
+        found = list(_pairs_of(block))
+        pairs += found
+        if len(found) >= 2 and _holds_nothing_else(block, found):
+            elements.append(block)
+    for line in page_lines:
+        pairs += _labelled_values(line)
+    filled = ((label, value) for label, value in pairs if value)
+    return PageMetadata(tuple(dict.fromkeys(filled)), frozenset(elements))
+
+
+def headline(root: Element, page_lines: Sequence[str]) -> str | None:
+    """The page's own title: the ArticleTitle meta (政府网站发展指引), the <h1>, or <title>.
+
+    An <h1> often holds the site's name, so the longest that <title> repeats goes first; of a
+    <title>, the longest part that is a line of the page is the headline.
+    """
+    meta = [e.get("content") or "" for e in root.iter("meta") if _name(e) == "articletitle"]
+    window = _squeezed(root.findtext(".//title") or "")
+    heads = [_squeezed(" ".join(lines_of(h1))) for h1 in root.iter("h1")]
+    heads.sort(key=lambda head: (head not in window, -len(head)))
+    shown = frozenset(map(_squeezed, page_lines))
+    parts = [part for part in (window, *_PARTED.split(window)) if part in shown]
+    parts.sort(key=len, reverse=True)
+    candidates = (*map(_squeezed, meta), *heads, *parts, _PARTED.split(window)[0])
+    return next((candidate for candidate in candidates if candidate), None)
+
+
+def _name(element: Element) -> str:
+    return (element.get("name") or "").strip().lower()
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _pairs_of(block: Element) -> Iterator[tuple[str, str]]:
+    """Pairs that stand in the block's own cells, not in those of a table inside it."""
+    for row in _rows_of(block):
+        cells = [_squeezed(" ".join(lines_of(cell))) for cell in row]
+        if len(cells) == 1:
+            yield from _labelled_values(cells[0])
+        for cell, following in pairwise(cells):
+            # A label beside a label heads a column: what is under it is not read as its value.
+            if _label(cell) in _KNOWN and _label(following) not in _KNOWN:
+                yield _label(cell), following
+
+
+def _rows_of(block: Element) -> Iterator[list[Element]]:
+    if block.tag == "dl":
+        yield list(block.iterchildren("dt", "dd"))
+    elif block.tag == "ul":
+        yield from ([item] for item in block.iterchildren("li"))
+    else:
+        for row in block.iterchildren("tr", "tbody", "thead"):
+            rows = [row] if row.tag == "tr" else row.iterchildren("tr")
+            yield from (list(r.iterchildren("td", "th")) for r in rows)
+
+
+def _label(cell: str) -> str:
+    return re.sub(r"[\s:：【】\[\]]", "", cell)
+
+
+def _labelled_values(line: str) -> Iterator[tuple[str, str]]:
+    for label in _LABELLED.finditer(line):
+        rest = line[label.end() :]
+        end = _NEXT.search(rest)
+        following = _LABELLED.search(rest)
+        stops = [m.start() for m in (end, following) if m]
+        value = rest[: min(stops, default=len(rest))].strip()
+        if len(value) <= _VALUE_AT_MOST:
+            yield _label(label[1]), value
+
+
+def _holds_nothing_else(block: Element, pairs: Sequence[tuple[str, str]]) -> bool:
+    told = sum(len(_label(label)) + len(_label(value)) for label, value in pairs)
+    # Labels that are not in the table above stand between those that are.
+    return len(_label("".join(lines_of(block)))) <= told * 2

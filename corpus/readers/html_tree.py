@@ -1,0 +1,81 @@
+"""Source text to a tree, and a check that the parser kept what it was given."""
+
+import html
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from corpus.model import ParseWarning
+
+Element = etree._Element
+
+_HAN_RUN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]+")
+_TOKEN = re.compile(r"<!--|<(script|style)\b[^<>]*>?|<[^<>]*>", re.IGNORECASE)
+_LOST_AT_MOST = 0.2
+
+
+def parse(source: str) -> Element | None:
+    """The tree of a page, or None when there is nothing in it. Reads no network and no files.
+
+    The text is decoded already and handed over as UTF-8 by name: given bytes, libxml2 believes
+    the page, and drops all that follows the first character outside a declared gb2312; given a
+    str, it refuses one that begins with an XML declaration. ``huge_tree`` lifts the limits of
+    256 levels and 10 MB a text, beyond which it drops the rest without a word.
+    """
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True
+    )
+    return etree.fromstring(source.replace("\0", "").encode(), parser)
+
+
+def loss(source: str, root: Element) -> ParseWarning | None:
+    """A warning when the tree lacks more than a fifth of the Han characters of the source."""
+    written = count_han(html.unescape(_without_markup(source)))
+    kept = sum(map(count_han, _texts(root)))
+    if written - kept <= written * _LOST_AT_MOST:
+        return None
+    message = f"网页结构异常，{written} 个汉字中有 {written - kept} 个未能读出，请核对原文。"
+    return ParseWarning("text-lost", message)
+
+
+def count_han(text: str) -> int:
+    """How many Han characters."""
+    return sum(map(len, _HAN_RUN.findall(text)))
+
+
+def _texts(root: Element) -> Iterator[str]:
+    for element in root.iter("*"):
+        if element.tag not in ("script", "style"):
+            yield element.text or ""
+        yield element.tail or ""
+
+
+def _without_markup(source: str) -> str:
+    """The source less tags, comments, scripts and styles, told apart in one pass.
+
+    What is opened and never closed counts as text: that is just what a parser may swallow.
+    """
+    kept = []
+    position = 0
+    hopeless: set[str] = set()
+    while token := _TOKEN.search(source, position):
+        kept.append(source[position : token.start()])
+        closing = _closing(token)
+        end = -1 if not closing or closing in hopeless else _find(source, closing, token.end())
+        if closing and end < 0:
+            # Looked for once only, or a page of openings would take for ever.
+            hopeless.add(closing)
+        position = end if end >= 0 else token.end()
+    return "".join((*kept, source[position:]))
+
+
+def _closing(token: re.Match[str]) -> str | None:
+    if token[0] == "<!--":
+        return "-->"
+    return f"</{token[1].lower()}" if token[1] else None
+
+
+def _find(source: str, closing: str, start: int) -> int:
+    found = re.compile(re.escape(closing), re.IGNORECASE).search(source, start)
+    return found.end() if found else -1

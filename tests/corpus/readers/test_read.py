@@ -1,0 +1,49 @@
+import pytest
+
+from corpus.errors import EmptyFile, NotText, UnsupportedFormat
+from corpus.readers import read
+
+
+@pytest.mark.parametrize(
+    ("data", "path", "media_type"),
+    [
+        ("会议同意。".encode(), "纪要.doc", "text/plain"),
+        ("会议同意。".encode("gb18030"), "纪要.html", "text/plain"),
+        ("<p>会议同意。</p>".encode("gb18030"), "纪要.doc", "text/html"),
+    ],
+)
+def test_the_bytes_decide_and_not_the_name(data, path, media_type):
+    transcript = read(data, path)
+    assert transcript.media_type == media_type
+    assert transcript.lines == ("会议同意。",)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\n \t\r\n",
+        b"\xef\xbb\xbf",
+        "　　\n".encode("gb18030"),
+        b"<html></html>",
+        "<html><body><script>会议()</script></body></html>".encode(),
+        b"<!-- only a note -->",
+    ],
+)
+def test_nothing_in_it(data):
+    with pytest.raises(EmptyFile, match=r"a\.txt"):
+        read(data, "a.txt")
+
+
+@pytest.mark.parametrize("data", [bytes(4096), b"<html>" + bytes(range(256)) * 9])
+def test_no_text(data):
+    with pytest.raises(NotText):
+        read(data, "a.txt")
+
+
+@pytest.mark.parametrize(
+    ("data", "named"), [(b"Rar!\x1a\x07\0", "vnd.rar"), (b"<?xml version='1.0'?><a/>", "xml")]
+)
+def test_a_format_without_a_reader_is_named(data, named):
+    with pytest.raises(UnsupportedFormat, match=named):
+        read(data, "a.txt")
