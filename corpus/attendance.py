@@ -11,9 +11,10 @@ from corpus.organizations import is_organization
 from corpus.people import read_person
 from corpus.roster import Roster, read_roster
 
-_SENTENCE = re.compile(r"[^。；;]*[。；;]?")
+_SENTENCE = re.compile(r"[^。；;]+[。；;]?")
 _TOOK_PART = re.compile(
-    r"(?P<people>[^。；]+?)(?P<verb>(?:应邀|受邀)?(?:出席|列席|参加)|请假|缺席)了?(?:本次|此次)?(?:了)?(?:会议)?[。；，]?$"
+    r"(?P<people>[^。；]+?)(?P<verb>(?:应邀|受邀)?(?:出席|列席|参加)|因?[公事病]?请假|缺席)了?"
+    r"(?:本次|此次)?(?:会议)?(?:[。；，]|$)"
 )
 _VERBS = {
     "出席": Attendance.PRESENT,
@@ -158,12 +159,12 @@ def _in_sentences(text: str, context: str) -> tuple[list[Attendee], list[str]]:
     people: list[Attendee] = []
     unclear: list[str] = []
     for sentence in _SENTENCE.findall(text):
-        match = _TOOK_PART.fullmatch(sentence.strip())
-        if not match or not is_attendance_sentence(sentence.strip()):
+        if not is_attendance_sentence(sentence.strip()):
             continue
-        verb = match["verb"]
-        attendance = Attendance.OBSERVER if verb[:2] in _INVITED else _VERBS[verb[-2:]]
-        roster = read_roster(_LEAD.sub("", match["people"]), attendance, context, strict=True)
-        people += roster.attendees
-        unclear += roster.unclear if roster.attendees else ()
+        for match in _TOOK_PART.finditer(sentence.strip()):
+            verb = match["verb"]
+            attendance = Attendance.OBSERVER if verb[:2] in _INVITED else _VERBS[verb[-2:]]
+            roster = read_roster(_LEAD.sub("", match["people"]), attendance, context, strict=True)
+            people += roster.attendees
+            unclear += roster.unclear if roster.attendees else ()
     return people, unclear

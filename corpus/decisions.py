@@ -18,7 +18,13 @@ from corpus.tables import one_of, table_pairs
 VERDICTS = dict(table_pairs("outcomes", "verdict"))
 TRAILING = dict(table_pairs("outcomes", "trailing"))
 ACTIONS = table_pairs("outcomes", "action")
-HEARD, ORDERED, REVISED, REPORTED_AGAIN = "听取", "交办", "修改后印发", "修改后再报"
+AGAIN, HEARD, ORDERED, REVISED, REPORTED_AGAIN = (
+    "再次研究",
+    "听取",
+    "交办",
+    "修改后印发",
+    "修改后再报",
+)
 
 SENTENCE = re.compile(r"[^。！？]*[。！？]?[”’）)》]*")
 _WORTH = re.compile(
@@ -28,10 +34,11 @@ _BEFORE_VERDICT = (
     r"(?:^|[，；：]|会议|决定|研究|讨论|审议|听取了?|汇报|一致|认真|现场|表决|现)(?:了|并|后|，)?"
 )
 _VERDICT = re.compile(
-    rf"{_BEFORE_VERDICT}(?P<word>{one_of(VERDICTS)}|通过(?=了?《))(?!后|票|的|意见书|率)了?(?P<object>(?:《[^》]*》?|[^，。；《])*)"
+    rf"{_BEFORE_VERDICT}(?P<word>{one_of(VERDICTS)}|通过(?=了?《))(?!后|票|的|意见书|率|并|而|不|也|就)了?(?P<object>(?:《[^》]*》?|[^，。；《])*)"
 )
 _TRAILING = re.compile(rf"^(?:[^，。；《]{{0,8}})(?P<word>{one_of(TRAILING)})")
 _AGAIN_BEHIND = re.compile(r"^[^。；]{0,8}(?:修改|完善|补充|论证)[^。；]*")
+_COMES_BACK = re.compile("再次研究|再行研究|另行研究|下次会议研究")
 _ORDER = re.compile(
     r"(?:^|(?<=[，；。：、]))(?:现|会议)?(?P<word>请|责成|由|交由|要求|待)(?=\S)"
     r"|(?P<led>由)(?=[^，。；]{2,40}?牵头)"
@@ -92,6 +99,7 @@ def _in_sentence(sentence: str, fallback: str | None) -> Iterator[Decision]:
         stop = following.start() if following else len(sentence)
         if (decision := _order(context, order, stop)) is not None:
             yield from decision
+    yield from _again(context, orders)
 
 
 def _inside(position: int, spans: list[tuple[int, int]]) -> bool:
@@ -145,6 +153,17 @@ def _behind(context: _Context, limit: int) -> Iterator[Decision]:
             yield _decision(context, outcome, found.mention.title)
 
 
+def _again(context: _Context, orders: list[re.Match[str]]) -> Iterator[Decision]:
+    """待论证后由常务会议再次研究: nobody is told to act, but the item comes back."""
+    word = _COMES_BACK.search(context.sentence)
+    if not word or not context.documents or context.documents[-1].end > word.start():
+        return
+    if any(leading_organizations(context.sentence[order.end() :])[0] for order in orders):
+        return
+    if not _AGAIN_BEHIND.match(context.sentence[context.documents[-1].end :]):
+        yield _decision(context, AGAIN, context.documents[-1].mention.title)
+
+
 def _decision(context: _Context, outcome: str, name: str | None) -> Decision:
     return Decision(outcome, name, (), (), None, context.sentence)
 
@@ -167,7 +186,7 @@ def _order(context: _Context, order: re.Match[str], stop: int) -> tuple[Decision
         return None
     position = order.end() + length
     leads = _LEADS.match(context.sentence, position)
-    if order["word"] not in ("请", "责成", "要求") and not leads:
+    if order["word"] not in ("请", "责成", "要求", "待") and not leads:
         return None
     rest = context.sentence[leads.end() if leads else position : stop]
     partners, rest = _partners(rest.lstrip("，、"))

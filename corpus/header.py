@@ -35,6 +35,7 @@ class Header:
 
     title: str
     bodies: tuple[str, ...]
+    letterhead: bool
     facts: TitleFacts
     doc_number: DocNumber | None
     date: PartialDate | None
@@ -62,9 +63,31 @@ def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
     facts = _facts(title, opening)
     date = opening.date or _date_in(labels.get("时") or labels.get("日") or "") or _date_in(title)
     number = next(filter(None, (find_number(line) for line in lines if is_number_line(line))), None)
-    bodies = _letterhead_bodies(letterhead) or facts.bodies
+    long_names = _letterhead_bodies(letterhead)
     location = opening.location or labels.get("地")
-    return Header(title, bodies, facts, number, date, location, opening.chair)
+    bodies = long_names or facts.bodies
+    return Header(title, bodies, bool(long_names), facts, number, date, location, opening.chair)
+
+
+def full_bodies(
+    bodies: tuple[str, ...], letterhead: bool, issuers: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The long names of the bodies where no letterhead gives them: their offices sign the record.
+
+    A long name stands for the short one whose characters it holds in order; where the title names
+    nobody, the offices tell whose meeting it was.
+    """
+    if letterhead:
+        return bodies
+    owners = tuple(name.removesuffix("办公室") for name in issuers if name.endswith("办公室"))
+    if not bodies:
+        return owners
+    return tuple(next((own for own in owners if _abbreviates(body, own)), body) for body in bodies)
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    rest = iter(long)
+    return all(char in rest for char in short)
 
 
 def read_opening(lines: Sequence[str]) -> _Opening:
@@ -84,7 +107,7 @@ def _opening(line: str, match: re.Match[str]) -> _Opening:
     place = _PLACE.search(front)
     who = front[: place.start("place") - 1] if place else front
     by = _BY.search(line)
-    chair = _chair(by["who"]) if by else _chair(_last_clause(who))
+    chair = (_chair(by["who"]) if by else None) or _chair(_last_clause(who))
     held = "召开" in match["chaired"]
     location = place["place"] if place and held else None
     return _Opening(line, found.date if found else None, location, chair, match["what"])

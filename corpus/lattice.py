@@ -118,7 +118,8 @@ def read_words(stretch: Stretch, context: str = "") -> tuple[Word, ...]:
     path = _shortest_path(stretch, context)
     words = []
     for index, step in enumerate(path):
-        sure = not (
+        glued = _is_glued(stretch, path, index) or _is_glued(stretch, path, index + 1)
+        sure = not glued and not (
             _is_open(stretch, path, index, context) or _is_open(stretch, path, index + 1, context)
         )
         text = stretch.text[step.start : step.end]
@@ -298,6 +299,13 @@ def _is_open(stretch: Stretch, path: list[_Step], index: int, context: str) -> b
         for middle in (organization.start - 1, organization.start + 1)
         if 2 <= middle - name.start <= 4 and organization.end - middle >= 2
     )
+
+
+def _is_glued(stretch: Stretch, path: list[_Step], index: int) -> bool:
+    """Two names with nothing between them: where the one ends nobody can tell."""
+    if not 0 < index < len(path) or stretch.gaps[path[index].start]:
+        return False
+    return path[index - 1].kind is path[index].kind is Kind.NAME
 
 
 def _pair_cost(stretch: Stretch, start: int, middle: int, end: int) -> float:

@@ -11,7 +11,7 @@ from corpus.digest import first_clause, part_digest
 from corpus.docnumber import find_number, is_number_line
 from corpus.errors import EmptyFile, NotMinutes
 from corpus.footer import Footer, read_footer
-from corpus.header import Header, read_header
+from corpus.header import Header, full_bodies, read_header
 from corpus.identity import meeting_id
 from corpus.layout import Heading, Parts, begins_unit, part_lines
 from corpus.mending import Line, clean_lines, join_broken
@@ -132,11 +132,12 @@ def _first_words(lines: Sequence[Line]) -> str:
 def _meeting(read: _Read, transcript: Transcript, source: Source, whole: str) -> Meeting:
     header, facts = read.header, read.header.facts
     chair = header.chair or read.before.chair or read.after.chair
+    bodies = full_bodies(header.bodies, header.letterhead, read.footer.issuers)
     number = header.doc_number or _late_number(read.after.lines, transcript)
     meeting = Meeting(
         id="",
         title=header.title,
-        bodies=header.bodies,
+        bodies=bodies,
         kind=facts.kind,
         term=facts.term,
         session=facts.session,

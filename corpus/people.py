@@ -21,12 +21,13 @@ IMPLAUSIBLE = 6.0
 _COST_BY_LENGTH = {2: 1.6, 3: 0.2, 4: 6.0}
 _COMPOUND_COST_BY_LENGTH = {2: 6.0, 3: 0.4, 4: 0.6}
 _UNKNOWN_SURNAME = 4.5
-_HARDLY_GIVEN = dict.fromkeys("区市县局委办部院处科室厅等的及各省", IMPLAUSIBLE)
+_HARDLY_GIVEN = dict.fromkeys("区市县局委办部院处科室厅等的及各省副", IMPLAUSIBLE)
 _HARDLY_GIVEN |= dict.fromkeys("镇乡会社街站所和与", 2.5)
 _SURNAME_OR_WORD = dict.fromkeys("区部由都单全", 0.8)
 
 _RANK = "(?:党组|党委|党工委|常务|第一|专职|兼|挂职|代理?|[一二三四]级|执行|名誉|局|办|委|机关)"
-POST = rf"(?:{_RANK}{{0,3}}副?{one_of(POST_WORDS)})"
+_OF_A_LEVEL = "[区市县省州镇乡局](?:级?领导|委(?:常委|副?书记|委员))"
+POST = rf"(?:{_OF_A_LEVEL}|{_RANK}{{0,3}}副?{one_of(POST_WORDS)})"
 """A regular expression for a post without the organization in front of it."""
 
 _POSTS_FIRST = re.compile(rf"(?P<titles>.*{POST})(?P<name>[^、，]+)")

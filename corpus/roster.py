@@ -95,7 +95,7 @@ def _read_part(desk: _Desk, part: re.Match[str], context: str) -> str:
         return part["text"].replace("\n", "")
     words = read_words(stretch_of(part["text"]), context)
     for index, word in enumerate(words):
-        _take_word(desk, word, words[index - 1 : index] + words[index + 1 : index + 2])
+        _take_word(desk, word, _touches_unknown(words, index))
     return " ".join(_runs(words)) + (" " if part["text"][-1:].isspace() else "")
 
 
@@ -131,21 +131,24 @@ def _take_note(desk: _Desk, note: str) -> None:
         desk.people[-1] = replace(last, note=note)
 
 
-def _take_word(desk: _Desk, word: Word, neighbours: tuple[Word, ...]) -> None:
-    if word.kind is Kind.UNKNOWN or not word.sure:
+def _touches_unknown(words: tuple[Word, ...], index: int) -> bool:
+    """Whether characters that are no word stand right beside: the word may be cut short."""
+    before = index and not words[index].gap and words[index - 1].kind is Kind.UNKNOWN
+    after = words[index + 1 : index + 2]
+    return bool(before) or any(not w.gap and w.kind is Kind.UNKNOWN for w in after)
+
+
+def _take_word(desk: _Desk, word: Word, cut_short: bool) -> None:
+    if word.kind is Kind.UNKNOWN or not word.sure or (cut_short and word.kind is Kind.NAME):
         desk.unclear.append(word.text)
     if word.kind is Kind.ORGANIZATION:
         _take_organization(desk, word)
     elif word.kind is Kind.POST:
         _take_post(desk, word)
-    elif word.kind is Kind.NAME and word.sure and not _touches_unknown(word, neighbours):
+    elif word.kind is Kind.NAME and word.sure and not cut_short:
         _take_name(desk, word)
     if word.kind is not Kind.FILLER:
         desk.before = word.kind
-
-
-def _touches_unknown(word: Word, neighbours: tuple[Word, ...]) -> bool:
-    return any(other.kind is Kind.UNKNOWN for other in neighbours)
 
 
 def _take_organization(desk: _Desk, word: Word) -> None:

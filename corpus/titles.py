@@ -15,7 +15,7 @@ _TERM = re.compile(rf"(?:第\s*)?({NUMERAL})\s*[届屆]")
 _NOT_BODY = re.compile(
     rf"(?:第\s*)?{NUMERAL}\s*[届屆]|(?:[12]\d{{3}}|[二一][○〇零九]\S\S)\s*年度?|第\s*{NUMERAL}\s*[次期号號].*"
 )
-_JOINED = re.compile(r"[、，暨和 　]+")
+_JOINED = re.compile(r"[、，暨 　]+")
 _RECORD = re.compile(r"(?:会议|會議)?(?:纪要|記錄|紀錄|记录|紀要)$")
 
 

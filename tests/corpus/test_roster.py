@@ -1,0 +1,174 @@
+"""Invented attendance lists of every shape that the catalogue of layouts knows, and their traps."""
+
+import pytest
+
+from corpus.model import Attendance
+from corpus.roster import read_roster
+
+LISTS = [
+    # names alone, two characters padded, several lines
+    ("苏 木  何望舒\n白 桦 骆宾 江晚晴", "苏木 何望舒 白桦 骆宾 江晚晴"),
+    ("陆　游　　范仲淹　　宋　濂", "陆游 范仲淹 宋濂"),
+    ("高渐离 秦 川\n霍 光 班昭君", "高渐离 秦川 霍光 班昭君"),
+    ("王小波、李 白、杜牧之、司马青、上官婉", "王小波 李白 杜牧之 司马青 上官婉"),
+    ("温如玉、 季布\n、聂 政、 冯谖", "温如玉 季布 聂政 冯谖"),
+    # organization and name without any mark between them
+    (
+        "县财政局方远山  县司法局孔明亮、吕不凡  县发改局、县统计局钟繁星",
+        "县财政局:方远山 县司法局:孔明亮 县司法局:吕不凡 县发改局+县统计局:钟繁星",
+    ),
+    (
+        "市纪委监委卢植 市委宣传部祝融山 市委编办倪瓒 市住建委尹喜 市城管委柯南星",
+        "市纪委监委:卢植 市委宣传部:祝融山 市委编办:倪瓒 市住建委:尹喜 市城管委:柯南星",
+    ),
+    (
+        "临溪公安分局雷震子 资源规划临溪分局丁度 临溪生态环境局安如山 临溪县税务局米有仁",
+        "临溪公安分局:雷震子 资源规划临溪分局:丁度 临溪生态环境局:安如山 临溪县税务局:米有仁",
+    ),
+    (
+        "县消防救援大队石头城 县联动中心申公权 城投集团洪升 水务发展集团毛遂",
+        "县消防救援大队:石头城 县联动中心:申公权 城投集团:洪升 水务发展集团:毛遂",
+    ),
+    (
+        "柳泉街道殷浩 金沙滩街道臧克明 望江门街道娄师德 太平镇向秀 三河乡应劭",
+        "柳泉街道:殷浩 金沙滩街道:臧克明 望江门街道:娄师德 太平镇:向秀 三河乡:应劭",
+    ),
+    # the mark 、 in its three meanings
+    (
+        "区教育局、区体育局严羽 区民政局戚继、米芾、柳宗 区信访局伍员外",
+        "区教育局+区体育局:严羽 区民政局:戚继 区民政局:米芾 区民政局:柳宗 区信访局:伍员外",
+    ),
+    (
+        "区卫健委庞统、区医保局徐庶，区疾控中心华佗山",
+        "区卫健委:庞统 区医保局:徐庶 区疾控中心:华佗山",
+    ),
+    # no mark between two entries
+    ("市教育局桂花香市科技局茅以新 市工信局鲁班", "市教育局:桂花香 市科技局:茅以新 市工信局:鲁班"),
+    ("市人社局缪斯市医保局费孝廉市审计局祁连山", "市人社局:缪斯 市医保局:费孝廉 市审计局:祁连山"),
+    ("柳泉街道殷浩望江街道娄师德", "柳泉街道:殷浩 望江街道:娄师德"),
+    ("城投集团沈括水务集团薛涛", "城投集团:沈括 水务集团:薛涛"),
+    ("县法院毕昇县检察院狄仁 县公安局包青天", "县法院:毕昇 县检察院:狄仁 县公安局:包青天"),
+    # names and organizations cut by a line end
+    ("区委组织部黄道\n婆 区委统战部沈万三", "区委组织部:黄道婆 区委统战部:沈万三"),
+    ("区财政局赵\n普 区审计局钱 谦", "区财政局:赵普 区审计局:钱谦"),
+    ("区市场\n监管局侯 景 区退役军人事\n务局蓝玉", "区市场监管局:侯景 区退役军人事务局:蓝玉"),
+    ("区农业农村\n局、区乡村振兴局谷雨生", "区农业农村局+区乡村振兴局:谷雨生"),
+    # surnames that are also endings or words
+    (
+        "市商务局单雄 市水利局解缙 市林业局由衷 市体育局华雄",
+        "市商务局:单雄 市水利局:解缙 市林业局:由衷 市体育局:华雄",
+    ),
+    ("区司法局区天明区民政局党代表 区统计局全能", "区司法局:区天明 区民政局:党代表 区统计局:全能"),
+    ("市供销社计然 市城管局都一鸣 市气象局水生", "市供销社:计然 市城管局:都一鸣 市气象局:水生"),
+    # compound surnames and names of several parts
+    (
+        "州民宗委买买提·艾力 州文旅局欧阳询 州教育局诸葛亮亮 州卫健委令狐冲",
+        "州民宗委:买买提·艾力 州文旅局:欧阳询 州教育局:诸葛亮亮 州卫健委:令狐冲",
+    ),
+    ("次仁·卓玛、迪丽努尔·阿不都拉、王 选", "次仁·卓玛 迪丽努尔·阿不都拉 王选"),
+    # organizations of one bureau, parted by ；
+    (
+        "办公室时令；法规科舒畅、佟 湘；城建档案馆阚泽；质量安全监督站应 物",
+        "办公室:时令 法规科:舒畅 法规科:佟湘 城建档案馆:阚泽 质量安全监督站:应物",
+    ),
+    # wholly other places and organizations
+    (
+        "国网青石供电公司梁启明 青石火车站廖化 青石师范学院简雍 青石日报社糜竺",
+        "国网青石供电公司:梁启明 青石火车站:廖化 青石师范学院:简雍 青石日报社:糜竺",
+    ),
+    (
+        "团县委甘宁 县总工会凌统 县妇联步练师 县工商联虞翻 县人武部阚泽",
+        "团县委:甘宁 县总工会:凌统 县妇联:步练师 县工商联:虞翻 县人武部:阚泽",
+    ),
+    (
+        "高新区管委会蒋琬 经开区费祎 青石湖度假区董允 县人大常委会办公室向朗 县政协办公室杜琼",
+        "高新区管委会:蒋琬 经开区:费祎 青石湖度假区:董允 县人大常委会办公室:向朗 县政协办公室:杜琼",
+    ),
+    ("区财政局：顾雍、张昭 区审计局：诸葛瑾", "区财政局:顾雍 区财政局:张昭 区审计局:诸葛瑾"),
+]
+
+
+def told(roster):
+    return " ".join(
+        f"{'+'.join(person.organizations)}:{person.name}" if person.organizations else person.name
+        for person in roster.attendees
+    )
+
+
+@pytest.mark.parametrize(("text", "people"), LISTS, ids=[people for _, people in LISTS])
+def test_every_person_and_organization_of_a_list(text, people):
+    roster = read_roster(text, Attendance.OBSERVER)
+    assert told(roster) == people
+    assert roster.unclear == ()
+
+
+@pytest.mark.parametrize("text", [text for text, _ in LISTS])
+def test_the_mended_text_has_every_character(text):
+    assert "".join(read_roster(text, Attendance.PRESENT).text.split()) == "".join(text.split())
+
+
+UNCLEAR = [
+    # three characters and two, or two and three: nothing tells
+    ("梁州白沙湾街道杜康", "杜康"),
+    ("石磊青龙桥镇崔颢", "崔颢"),
+    # words that are no names
+    ("张飞 ？？ 赵云", "张飞 赵云"),
+    ("区财政局刘", ""),
+    ("甲乙丙丁戊己庚", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "people"), UNCLEAR)
+def test_what_cannot_be_settled_is_said_and_nobody_invented(text, people):
+    roster = read_roster(text, Attendance.OBSERVER)
+    assert " ".join(person.name for person in roster.attendees) == people
+    assert roster.unclear
+
+
+def test_the_rest_of_the_document_settles_a_boundary():
+    context = "会议听取了白沙湾街道关于防汛工作情况的汇报。"
+    assert (
+        told(read_roster("梁州白沙湾街道杜康", Attendance.OBSERVER, context))
+        == "梁州 白沙湾街道:杜康"
+    )
+
+
+GROUPS = [
+    "各街道、各镇主要负责人",
+    "区级有关部门负责同志",
+    "市发改委、市财政局、市住建局等单位负责人",
+    "（详见会议签到簿）",
+    "委员共16人",
+]
+
+
+@pytest.mark.parametrize("text", GROUPS)
+def test_a_group_is_nobody_by_name(text):
+    assert read_roster(text, Attendance.PRESENT).attendees == ()
+
+
+POSTS = [
+    ("副县长任我行、葛洪、赵高", "任我行[副县长] 葛洪[副县长] 赵高[副县长]"),
+    ("县长蔡邕，副县长程咬金、秦琼", "蔡邕[县长] 程咬金[副县长] 秦琼[副县长]"),
+    ("区领导姜维、魏延，区政府办公室主任法正", "姜维[区领导] 魏延[区领导] 法正[主任]"),
+    ("市财政局局长贝加尔、市审计局副局长郎世宁", "贝加尔[局长] 郎世宁[副局长]"),
+    ("王征区长、李明副区长", "王征[区长] 李明[副区长]"),
+    ("县委常委、副县长尚可喜", "尚可喜[县委常委+副县长]"),
+    ("鲁肃（县委办主任）、周瑜（因公）", "鲁肃[县委办主任] 周瑜"),
+    ("和 珅　党组成员、副局长\n纪晓岚　总工程师", "和珅[党组成员+副局长] 纪晓岚[总工程师]"),
+]
+
+
+@pytest.mark.parametrize(("text", "people"), POSTS)
+def test_posts_before_and_behind_names(text, people):
+    roster = read_roster(text, Attendance.PRESENT)
+    told_posts = (
+        person.name + (f"[{'+'.join(person.titles)}]" if person.titles else "")
+        for person in roster.attendees
+    )
+    assert " ".join(told_posts) == people
+
+
+def test_a_reason_in_brackets_is_a_note():
+    (person,) = read_roster("周瑜（因公）", Attendance.ABSENT).attendees
+    assert (person.name, person.note, person.titles) == ("周瑜", "因公", ())
