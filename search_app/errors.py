@@ -35,7 +35,7 @@ class AddressInUse(SearchAppError):
 
     code = "address-in-use"
     chinese = "无法在 {host}:{port} 提供网页（{reason}）。请换一个端口，例如 --port 8001。"
-    english = "Cannot listen on {host}:{port} ({reason}). Give another port, --port 8001 say."
+    english = "Cannot listen on {host}:{port} ({cause}). Give another port, --port 8001 say."
 
 
 STATUSES: dict[type[UserFacingError], HTTPStatus] = {

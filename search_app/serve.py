@@ -1,6 +1,7 @@
 """The commands that put the pages on the network: ``serve`` the index, or ``demo`` the samples."""
 
 import errno
+import os
 import signal
 import socket
 import tempfile
@@ -79,8 +80,9 @@ def listen(host: str, ports: Sequence[int]) -> socket.socket:
     except OSError as error:
         if others:
             return listen(host, others)
-        reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
-        raise AddressInUse(host=host, port=port, reason=reason) from error
+        cause = os.strerror(error.errno) if error.errno else str(error)
+        reason = _REASONS.get(error.errno or 0, cause)
+        raise AddressInUse(host=host, port=port, reason=reason, cause=cause) from error
 
 
 def run(app: Flask, listener: socket.socket) -> None:

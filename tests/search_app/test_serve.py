@@ -26,6 +26,10 @@ def test_a_port_in_use_is_said(taken):
     assert str(problem.value) == (
         f"无法在 127.0.0.1:{taken} 提供网页（端口已被占用）。请换一个端口，例如 --port 8001。"
     )
+    assert problem.value.in_english() == (
+        f"Cannot listen on 127.0.0.1:{taken} (Address already in use). "
+        "Give another port, --port 8001 say."
+    )
 
 
 def test_the_next_port_is_taken_where_one_is_in_use(taken):
