@@ -61,7 +61,12 @@ def is_name(text: str) -> bool:
     """Whether the text can well be a whole name: a known surname, or parts joined by a dot."""
     if _DOTTED.fullmatch(text):
         return True
-    return 2 <= len(text) <= 4 and name_cost(text) < IMPLAUSIBLE and POST_RE.search(text) is None
+    return 2 <= len(text) <= 4 and name_cost(text) < _UNKNOWN_SURNAME and not POST_RE.search(text)
+
+
+def _may_be_name(text: str) -> bool:
+    """Behind a post a surname that the table lacks is believed too."""
+    return is_name(text) or (len(text) in {2, 3} and name_cost(text) < IMPLAUSIBLE)
 
 
 POST_RE = re.compile(POST)
@@ -71,7 +76,7 @@ def read_person(text: str) -> Person | None:
     """Read 管委会主任、区长王某同志, 王某区长 or 王某, or ``None`` when no name can be told."""
     text = _HONORIFIC.sub("", _BLANKS.sub("", text))
     first = _POSTS_FIRST.fullmatch(text)
-    if first and is_name(first["name"]):
+    if first and _may_be_name(first["name"]):
         return Person(first["name"], tuple(first["titles"].split("、")))
     if is_name(text):
         return Person(text)
