@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from corpus.organizations import LEVELS, STRONG, SUFFIXES
-from corpus.people import DOT, GIVEN_CHARACTERS, POST, POST_WORDS, name_cost
+from corpus.people import DOT, GIVEN_CHARACTERS, POST, POST_WORDS, has_surname, name_cost
 from corpus.tables import one_of, table_words
 
 NOTHING, BLANK, LINE_END = 0, 1, 2
@@ -82,6 +82,7 @@ class _State(NamedTuple):
     end: int
 
 
+_UNKNOWN = ((12.0, Kind.UNKNOWN),)
 _NOTHING_BETWEEN = {
     (Kind.ORGANIZATION, Kind.ORGANIZATION): 7.0,
     (Kind.NAME, Kind.NAME): 8.0,
@@ -115,7 +116,7 @@ def read_words(stretch: Stretch, context: str = "") -> tuple[Word, ...]:
     ``context`` is the other text of the document: an organization that it names settles a
     boundary that would be open otherwise. A word whose boundary stays open is not ``sure``.
     """
-    path = _shortest_path(stretch, context)
+    path = _shortest_path(stretch, context, ()) or _shortest_path(stretch, context, _UNKNOWN)
     words = []
     for index, step in enumerate(path):
         glued = _is_glued(stretch, path, index) or _is_glued(stretch, path, index + 1)
@@ -137,8 +138,14 @@ def _is_named(organization: str, context: str) -> bool:
     return False
 
 
-def _shortest_path(stretch: Stretch, context: str) -> list[_Step]:
-    """The cheapest row of steps from the first character to the last."""
+def _shortest_path(
+    stretch: Stretch, context: str, unknown: tuple[tuple[float, Kind], ...]
+) -> list[_Step]:
+    """The cheapest row of steps from the first character to the last, or none.
+
+    ``unknown`` lets single characters stand for nothing; without it most positions are never
+    reached, which is what makes a long list quick to read.
+    """
     size = len(stretch.text)
     endings = _suffix_ends(stretch.text)
     best: list[dict[Kind | None, _State]] = [{} for _ in range(size + 1)]
@@ -146,8 +153,10 @@ def _shortest_path(stretch: Stretch, context: str) -> list[_Step]:
     for start in range(size):
         if not best[start]:
             continue
-        for step in _steps(stretch, start, endings):
+        for step in _steps(stretch, start, endings, unknown):
             _relax(best, stretch.gaps[start], _settled(stretch, step, context))
+    if not best[size]:
+        return []
     last = min(best[size].values())
     path: list[_Step] = []
     while last.kind is not None and last.before is not None:
@@ -177,9 +186,14 @@ def _relax(best: list[dict[Kind | None, _State]], gap: int, step: _Step) -> None
             best[step.end][step.kind] = _State(cost, step.kind, step.start, state, step.end)
 
 
-def _steps(stretch: Stretch, start: int, endings: dict[int, int]) -> list[_Step]:
+def _steps(
+    stretch: Stretch,
+    start: int,
+    endings: dict[int, int],
+    unknown: tuple[tuple[float, Kind], ...],
+) -> list[_Step]:
     """All words that may begin at ``start``."""
-    steps = [_Step(12.0, Kind.UNKNOWN, start, start + 1)]
+    steps = [_Step(cost, kind, start, start + 1) for cost, kind in unknown]
     steps += _organization_steps(stretch, start, endings)
     steps += _name_steps(stretch, start, endings)
     for pattern, kind, cost in ((_POST_AT, Kind.POST, 1.0), (_FILLER, Kind.FILLER, 2.0)):
@@ -203,6 +217,8 @@ def _suffix_ends(text: str) -> dict[int, int]:
 def _organization_steps(stretch: Stretch, start: int, endings: dict[int, int]) -> list[_Step]:
     steps = []
     for end in range(start + 2, min(start + _LONGEST_ORGANIZATION, len(stretch.text)) + 1):
+        if stretch.gaps[end - 1] == BLANK:
+            break  # a line may end inside the name of an organization, a blank parts entries
         if end in endings:
             cost = _organization_cost(stretch, start, end, endings[end])
             steps.append(_Step(cost, Kind.ORGANIZATION, start, end))
@@ -217,7 +233,7 @@ def _organization_cost(stretch: Stretch, start: int, end: int, suffix: int) -> f
     name = stretch.text[start:end]
     cost = 1.0 + 0.05 * len(name)
     gaps = stretch.gaps[start + 1 : end]
-    cost += 6.0 * gaps.count(BLANK) + 0.4 * gaps.count(LINE_END)
+    cost += 0.4 * gaps.count(LINE_END)
     stem = len(name) - suffix
     if name[0] in LEVELS and stem:
         cost += 0.0 if stem > 1 or suffix > 1 or name[-1] == "委" else 1.5
@@ -234,10 +250,16 @@ def _organization_cost(stretch: Stretch, start: int, end: int, suffix: int) -> f
 
 
 def _name_steps(stretch: Stretch, start: int, endings: dict[int, int]) -> list[_Step]:
+    """Names of two to four characters; one without a known surname only where a word must begin."""
+    text = stretch.text
     steps = _dotted_steps(stretch, start)
-    for end in range(start + 2, min(start + 4, len(stretch.text)) + 1):
-        name = stretch.text[start:end]
-        if any(char in DOT or not char.isalpha() for char in name):
+    begins = not start or stretch.gaps[start] or start in endings
+    begins = begins or text[start - 2 : start] in POST_WORDS
+    if not begins and not has_surname(text[start : start + 2]):
+        return steps
+    for end in range(start + 2, min(start + 4, len(text)) + 1):
+        name = text[start:end]
+        if not name.isalpha():
             break
         cost = name_cost(name) + _gap_cost(stretch.gaps[start + 1 : end])
         if endings.get(end, 0) >= 2 or name[-2:] in POST_WORDS or _is_field(name):

@@ -54,7 +54,14 @@ def name_cost(name: str) -> float:
     elif name[0] not in SURNAMES:
         cost += _UNKNOWN_SURNAME
     cost += _SURNAME_OR_WORD.get(name[0], 0.0)
-    return cost + sum(_HARDLY_GIVEN.get(char, 0.0) for char in given)
+    for char in given:
+        cost += _HARDLY_GIVEN.get(char, 0.0)
+    return cost
+
+
+def has_surname(text: str) -> bool:
+    """Whether the text begins with a surname of the table, single or compound."""
+    return text[:1] in SURNAMES or text[:2] in SURNAMES
 
 
 def is_name(text: str) -> bool:
