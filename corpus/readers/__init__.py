@@ -3,7 +3,10 @@
 from collections.abc import Callable, Mapping
 
 from corpus.errors import EmptyFile, UnsupportedFormat
+from corpus.readers import docx, ocr, ofd, pdf
 from corpus.readers.html import read as read_html
+from corpus.readers.parts import IMAGES
+from corpus.readers.parts import optional_parts as optional_parts
 from corpus.readers.sniff import HTML, PLAIN
 from corpus.readers.sniff import media_type as media_type_of
 from corpus.readers.text import read as read_text
@@ -14,6 +17,10 @@ Reader = Callable[[bytes, str], Transcript]
 READERS: Mapping[str, Reader] = {
     PLAIN: read_text,
     HTML: read_html,
+    docx.MEDIA_TYPE: docx.read,
+    pdf.MEDIA_TYPE: pdf.read,
+    ofd.MEDIA_TYPE: ofd.read,
+    **dict.fromkeys(IMAGES, ocr.read),
 }
 """Media type to reader. A new format is a module with a ``read`` and a line here."""
 
@@ -21,7 +28,7 @@ READERS: Mapping[str, Reader] = {
 def read(data: bytes, path: str) -> Transcript:
     """The text of a file; ``path`` is only for messages.
 
-    Raises ``EmptyFile``, ``UnsupportedFormat`` or ``NotText``.
+    Raises ``EmptyFile``, ``UnsupportedFormat``, or what the format's own reader raises.
     """
     if not data:
         raise EmptyFile(path=path)

@@ -17,7 +17,7 @@ WIDE_SECONDS = 60
 """What text recognition of one picture, or one run of LibreOffice, may take by the clock."""
 WIDE_PROCESSOR_SECONDS = 120
 
-_WIDE_ROOM = 6
+_WIDE_ROOM = 4
 _STATM = Path("/proc/self/statm")
 
 

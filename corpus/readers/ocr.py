@@ -5,7 +5,9 @@ to be misread: whatever comes from here is marked, and names in it stay 待核.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
+from statistics import median
 from typing import Protocol, cast
 
 from corpus.errors import Damaged
@@ -13,7 +15,10 @@ from corpus.readers import limits
 from corpus.readers.parts import OCR
 from corpus.readers.printed import Page, PrintedLine, in_reading_order, paragraphs
 from corpus.readers.radicals import plain_characters
+from corpus.readers.sniff import media_type
 from corpus.readers.transcript import Transcript
+
+_SAME_SIZE = 0.35
 
 
 class _Answer(Protocol):
@@ -32,7 +37,7 @@ def read(data: bytes, path: str) -> Transcript:
     """The text of an image file. Raises ``NeedsExtra`` or ``Damaged``."""
     lines = in_reading_order(recognise(data, path))
     height = max((line.top for line in lines), default=0.0) * 1.1
-    return Transcript(paragraphs([Page(height, lines)]), "image", ocr=True)
+    return Transcript(paragraphs([Page(height, lines)]), media_type(data), ocr=True)
 
 
 def recognise(picture: object, path: str) -> tuple[PrintedLine, ...]:
@@ -47,7 +52,7 @@ def recognise(picture: object, path: str) -> tuple[PrintedLine, ...]:
         answer = _engine()(picture)
     except Exception as error:
         raise Damaged(path=path, reason=f"图像：{type(error).__name__}") from error
-    return tuple(_lines(answer))
+    return _evened(tuple(_lines(answer)))
 
 
 @cache
@@ -65,3 +70,14 @@ def _lines(answer: _Answer) -> Iterator[PrintedLine]:
         down = [float(point[1]) for point in corners]
         em = max(down) - min(down)
         yield PrintedLine(plain_characters(text), min(across), max(across), min(down), em)
+
+
+def _evened(lines: tuple[PrintedLine, ...]) -> tuple[PrintedLine, ...]:
+    """One size for all lines of about one size: the boxes around them differ by a few pixels."""
+    if not lines:
+        return ()
+    usual = median(line.em for line in lines)
+    return tuple(
+        replace(line, em=usual) if abs(line.em - usual) < _SAME_SIZE * usual else line
+        for line in lines
+    )

@@ -11,7 +11,7 @@ from types import ModuleType
 
 from corpus.errors import NeedsExtra
 
-_IMAGES = ("image/png", "image/jpeg", "image/gif", "image/tiff", "image/webp", "image/bmp")
+IMAGES = ("image/png", "image/jpeg", "image/gif", "image/tiff", "image/webp", "image/bmp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class OptionalPart:
         return NeedsExtra(path=path, media_type=media_type, package=self.name, remedy=self.remedy)
 
 
-OCR = OptionalPart("rapidocr", ("application/pdf", *_IMAGES), "ocr", "pip install jiyao[ocr]")
+OCR = OptionalPart("rapidocr", ("application/pdf", *IMAGES), "ocr", "pip install jiyao[ocr]")
 OLE = OptionalPart(
     "olefile",
     ("application/msword", "application/x-ole-storage"),

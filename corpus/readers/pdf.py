@@ -5,21 +5,26 @@ A page that bears fewer than 20 characters and a picture is a scan and goes to t
 
 from collections.abc import Iterator
 from ctypes import byref
-from dataclasses import dataclass
 
 import pypdfium2
 from pypdfium2 import raw
 
 from corpus.errors import Damaged, Encrypted, ReadError, TooLarge
-from corpus.model import ParseWarning
 from corpus.readers import ocr
-from corpus.readers.printed import Page, PrintedLine, in_reading_order, paragraphs
+from corpus.readers.printed import (
+    Page,
+    PageRead,
+    PrintedLine,
+    in_reading_order,
+    transcribe,
+)
 from corpus.readers.radicals import plain_characters
 from corpus.readers.transcript import Transcript
 
 MEDIA_TYPE = "application/pdf"
 MOST_CHARACTERS = 20_000_000
 MOST_PAGES = 2_000
+MOST_SCANS = 100
 
 _SCAN_CHARACTERS = 20
 _SCAN_AREA = 0.2
@@ -33,15 +38,6 @@ _GENERATED_HYPHEN = 0x02
 _LONGEST_TAIL = 4_096
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """What became of one page."""
-
-    page: Page
-    recognised: bool = False
-    missing: ReadError | None = None
-
-
 def read(data: bytes, path: str) -> Transcript:
     """The paragraphs of a PDF file; ``ocr`` says that a page of it was recognised from a picture.
 
@@ -53,15 +49,7 @@ def read(data: bytes, path: str) -> Transcript:
         if len(document) > MOST_PAGES:
             raise TooLarge(path=path, reason=f"{len(document)} 页，最多 {MOST_PAGES} 页")
         pages = list(_pages(document, path))
-    missing = [number for number, done in enumerate(pages, 1) if done.missing]
-    if missing and not any(done.page.lines for done in pages):
-        raise next(done.missing for done in pages if done.missing)
-    return Transcript(
-        paragraphs([done.page for done in pages]),
-        MEDIA_TYPE,
-        ocr=any(done.recognised for done in pages),
-        warnings=_unread(missing),
-    )
+    return transcribe(pages, MEDIA_TYPE)
 
 
 def _refuse_a_cut_file(data: bytes, path: str) -> None:
@@ -82,8 +70,8 @@ def _open(data: bytes, path: str) -> pypdfium2.PdfDocument:
         raise Damaged(path=path, reason=f"PDF：{error}") from error
 
 
-def _pages(document: pypdfium2.PdfDocument, path: str) -> Iterator[_Read]:
-    characters = 0
+def _pages(document: pypdfium2.PdfDocument, path: str) -> Iterator[PageRead]:
+    characters = scans = 0
     for number in range(len(document)):
         try:
             page = document[number]
@@ -92,24 +80,27 @@ def _pages(document: pypdfium2.PdfDocument, path: str) -> Iterator[_Read]:
         except pypdfium2.PdfiumError as error:
             raise Damaged(path=path, reason=f"第 {number + 1} 页：{error}") from error
         characters += sum(len(line.text) for line in done.page.lines)
+        scans += done.recognised
         if characters > MOST_CHARACTERS:
             raise TooLarge(path=path, reason=f"超过 {MOST_CHARACTERS} 字")
+        if scans > MOST_SCANS:
+            raise TooLarge(path=path, reason=f"扫描页超过 {MOST_SCANS} 页")
         yield done
 
 
-def _page(page: pypdfium2.PdfPage, path: str) -> _Read:
+def _page(page: pypdfium2.PdfPage, path: str) -> PageRead:
     lines = tuple(_lines(page))
     readable = sum(_is_readable(char) for line in lines for char in line.text)
     height = page.get_height()
     if not (readable < _SCAN_CHARACTERS and _is_picture(page)) and not _is_unreadable(lines):
-        return _Read(Page(height, lines))
+        return PageRead(Page(height, lines))
     scale = min(_SCAN_SCALE, _MOST_PIXELS / max(page.get_size()))
     try:
         picture = page.render(scale=scale).to_numpy() if ocr.is_found() else None
         recognised = ocr.recognise(picture, path)
     except ReadError as error:
-        return _Read(Page(height, lines if readable else ()), missing=error)
-    return _Read(Page(height * scale, in_reading_order(recognised)), recognised=True)
+        return PageRead(Page(height, lines if readable else ()), missing=error)
+    return PageRead(Page(height * scale, in_reading_order(recognised)), recognised=True)
 
 
 def _is_readable(char: str) -> bool:
@@ -178,13 +169,3 @@ def _box(text_page: pypdfium2.PdfTextPage, index: int) -> tuple[float, float, fl
     box = raw.FS_RECTF()
     raw.FPDFText_GetLooseCharBox(text_page, index, byref(box))
     return box.left, box.bottom, box.right, box.top
-
-
-def _unread(pages: list[int]) -> tuple[ParseWarning, ...]:
-    if not pages:
-        return ()
-    numbers = "、".join(map(str, pages))
-    message = (
-        f"第 {numbers} 页是扫描图像，没有读出文字；安装文字识别后可读：pip install jiyao[ocr]。"
-    )
-    return (ParseWarning("pages-not-read", message),)

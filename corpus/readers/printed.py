@@ -11,6 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from corpus.errors import ReadError
+from corpus.model import ParseWarning
+from corpus.readers.parts import OCR
+from corpus.readers.transcript import Transcript
+
 _PAGE_NUMBER = re.compile(
     r"[-—–－―·•~\s]*(?:第\s*)?\d{1,4}(?:\s*[/／]\s*\d{1,4})?(?:\s*页)?(?:[,，\s]*共\s*\d{1,4}\s*页)?[-—–－―·•~\s]*"
 )
@@ -30,6 +35,8 @@ _ENDS_ALNUM = re.compile(r"[A-Za-z0-9]$")
 _SLACK = 2.6
 _OPEN_SLACK = 6.0
 """How many characters a full line may lack: closing marks take what stands before them along."""
+_LEAST_FULL = 12
+"""A shorter line is never full, however short all others are."""
 _MARGINS = (0.1, 0.88)
 """The shares of a page's height between which its text stands; heads and numbers are outside."""
 _EDGE = 2
@@ -53,6 +60,15 @@ class Page:
 
     height: float
     lines: tuple[PrintedLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageRead:
+    """What became of one page: read, recognised from a picture, or ``missing`` for that reason."""
+
+    page: Page
+    recognised: bool = False
+    missing: ReadError | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +165,8 @@ def _continues(
     if _NEW_BLOCK.match(line.text) and not _is_open(so_far):
         return False
     slack = _OPEN_SLACK if _is_open(so_far) else _SLACK
-    full = before.right >= its.right - slack * before.em
+    room = max(its.right - slack * before.em, before.left + _LEAST_FULL * before.em)
+    full = before.right >= room
     started_left = before.left <= its.left + 6 * before.em
     if not (full and started_left) or abs(before.em - line.em) > 0.15 * before.em:
         return False
@@ -200,3 +217,25 @@ def _one_line(row: Sequence[PrintedLine]) -> PrintedLine:
         text += (" " if piece.left - before.right > 0.4 * piece.em else "") + piece.text
     first = row[0]
     return PrintedLine(text, first.left, max(p.right for p in row), first.top, first.em)
+
+
+def transcribe(pages: Sequence[PageRead], media_type: str) -> Transcript:
+    """The transcript of a paged document; scans that could not be recognised are warned of.
+
+    Raises what kept the first of them from being read, when no page has any text.
+    """
+    missing = [number for number, done in enumerate(pages, 1) if done.missing]
+    if missing and not any(done.page.lines for done in pages):
+        raise next(done.missing for done in pages if done.missing)
+    return Transcript(
+        paragraphs([done.page for done in pages]),
+        media_type,
+        ocr=any(done.recognised for done in pages),
+        warnings=(_unread(missing),) if missing else (),
+    )
+
+
+def _unread(numbers: Sequence[int]) -> ParseWarning:
+    pages = "、".join(map(str, numbers))
+    message = f"第 {pages} 页是扫描图像，没有读出文字；安装文字识别后可读：{OCR.remedy}。"
+    return ParseWarning("pages-not-read", message)
