@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from corpus.documents import FoundDocument, find_documents
 from corpus.model import Decision
-from corpus.organizations import leading_organizations
+from corpus.organizations import LEVELS, leading_organizations
 from corpus.reporters import TOPIC, find_reporters
 from corpus.tables import one_of, table_pairs
 
@@ -123,6 +123,8 @@ def _objects(context: _Context, start: int, plain: str) -> tuple[str | None, ...
     at_end = [d for d in inside if not context.sentence[d.end : start + len(plain)].strip("等 ")]
     if inside and (inside[0].start == start or at_end):
         return tuple(found.mention.title for found in _run(context, inside[0]))
+    if plain.startswith(("由", "请")):
+        plain = context.sentence[start:].rstrip("。”")
     return (_ABOUT.sub("", plain).strip(" ：:") or context.fallback,)
 
 
@@ -205,6 +207,15 @@ def _partners(rest: str) -> tuple[tuple[str, ...], str]:
     return (names, rest[assists.end() :].lstrip("，、")) if assists else ((), rest)
 
 
+def _own_part(rest: str) -> str:
+    """What is for these organizations, up to a clause that names the next one to act."""
+    for mark in re.finditer("[，；]", rest):
+        names, _ = leading_organizations(rest[mark.end() :])
+        if names and names[0][0] in LEVELS:
+            return rest[: mark.start()]
+    return rest
+
+
 def _deadline(rest: str) -> tuple[str | None, str]:
     """The first day by which something must be done, taken out of the words of the order."""
     match = _DEADLINE.search(rest)
@@ -221,7 +232,7 @@ def _with_object(context: _Context, base: Decision, start: int, rest: str) -> It
     outcome = _action(rest)
     if outcome is None:
         if context.sentence[start] != "待":
-            yield replace(base, object=rest or None)
+            yield replace(base, object=_own_part(rest) or None)
         return
     for name in _draft(context, start):
         yield replace(base, outcome=outcome, object=name)

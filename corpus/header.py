@@ -26,6 +26,7 @@ _LABEL = re.compile(
     r"^(?:会议)?(?P<label>时\s*间|日\s*期|地\s*点|开会时间|会议时间)\s*[：:]\s*(?P<value>.+)$"
 )
 _HEADLINE = re.compile(r"主持召开")
+_PROSE = re.compile("[，。]")
 _LONGEST_TITLE = 90
 
 
@@ -58,9 +59,11 @@ def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
     """Read the mended lines before the items; ``page_title`` is the page's own headline, if any."""
     opening = read_opening(lines)
     letterhead, titles = _head_lines(lines, opening.text)
+    series = _squeeze("".join(_series(titles)))
+    titles = titles[len(_series(titles)) :]
     labels = {m["label"][0]: m["value"].strip() for m in map(_LABEL.match, lines) if m}
     title = _title(titles, page_title, letterhead, opening)
-    facts = _facts(title, opening)
+    facts = _facts((title, series, opening.what))
     date = opening.date or _date_in(labels.get("时") or labels.get("日") or "") or _date_in(title)
     number = next(filter(None, (find_number(line) for line in lines if is_number_line(line))), None)
     long_names = _letterhead_bodies(letterhead)
@@ -93,8 +96,8 @@ def _abbreviates(short: str, long: str) -> bool:
 def read_opening(lines: Sequence[str]) -> _Opening:
     """Read {date}，{posts}{chair}[在{place}]主持召开{what}, the first sentence of a record."""
     for line in lines:
-        if not _HELD.search(line) or len(line) < 12 or _RECORD.search(line):
-            continue
+        if not _HELD.search(line) or not _PROSE.search(line):
+            continue  # a headline tells less than the sentence under it
         match = _OPENING.match(line)
         if match and (find_date(line) or "主持" in match["chaired"]):
             return _opening(line, match)
@@ -160,15 +163,21 @@ def _is_letterhead(line: str) -> bool:
 
 
 def _is_title_piece(line: str, titles: list[str]) -> bool:
-    """A title ends in 纪要; a piece before it names the meeting; nothing follows it."""
-    if titles and _RECORD.search(titles[-1]):
-        return False
+    """A title ends in 纪要; a piece before it names the meeting."""
     if _RECORD.search(line) or _HEADLINE.search(line):
         return True
+    if titles and _RECORD.search(titles[-1]):
+        return False
     facts = read_title(line)
     return bool(
         facts.kind or facts.session or (facts.bodies and all(map(is_organization, facts.bodies)))
     )
+
+
+def _series(titles: list[str]) -> list[str]:
+    """The pieces up to the last 纪要 but one: the name of a series above a title of its own."""
+    ends = [index for index, piece in enumerate(titles) if _RECORD.search(piece)]
+    return titles[: ends[-2] + 1] if len(ends) > 1 else []
 
 
 def _title(
@@ -185,16 +194,16 @@ def _squeeze(text: str) -> str:
     return re.sub(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])", "", text)
 
 
-def _facts(title: str, opening: _Opening) -> TitleFacts:
-    """What the title leaves open the opening may tell."""
-    first, second = read_title(_after_held(title)), read_title(opening.what)
-    bodies = first.bodies or second.bodies
+def _facts(names: tuple[str, ...]) -> TitleFacts:
+    """What one name of the meeting leaves open the next may tell."""
+    found = [read_title(_after_held(name)) for name in names if name]
+    bodies = next((facts.bodies for facts in found if facts.bodies), ())
     return TitleFacts(
         bodies=bodies,
-        kind=first.kind or second.kind or _kind_by_body(bodies),
-        session=first.session if first.session is not None else second.session,
-        term=first.term if first.term is not None else second.term,
-        sessions=first.sessions or second.sessions,
+        kind=next((facts.kind for facts in found if facts.kind), None) or _kind_by_body(bodies),
+        session=next((facts.session for facts in found if facts.session is not None), None),
+        term=next((facts.term for facts in found if facts.term is not None), None),
+        sessions=next((facts.sessions for facts in found if facts.sessions), ()),
     )
 
 

@@ -172,7 +172,7 @@ def _take_post(desk: _Desk, word: Word) -> None:
 
 
 def _take_name(desk: _Desk, word: Word) -> None:
-    if desk.strict and not is_name(word.text):
+    if desk.strict and desk.before is not Kind.POST and not is_name(word.text):
         desk.unclear.append(word.text)
         return
     parted = desk.before is Kind.NAME and word.gap != NOTHING
