@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from corpus.errors import EmptyFile, UnsupportedFormat
-from corpus.readers import docx, ocr, ofd, pdf
+from corpus.readers import docx, ocr, ofd, pdf, rtf
 from corpus.readers.html import read as read_html
 from corpus.readers.parts import IMAGES
 from corpus.readers.parts import optional_parts as optional_parts
@@ -20,6 +20,7 @@ READERS: Mapping[str, Reader] = {
     docx.MEDIA_TYPE: docx.read,
     pdf.MEDIA_TYPE: pdf.read,
     ofd.MEDIA_TYPE: ofd.read,
+    rtf.MEDIA_TYPE: rtf.read,
     **dict.fromkeys(IMAGES, ocr.read),
 }
 """Media type to reader. A new format is a module with a ``read`` and a line here."""
