@@ -1,0 +1,1 @@
+"""Measured promises: each folder is one command that prints figures and can fail."""
