@@ -34,7 +34,7 @@ _BEFORE_VERDICT = (
     r"(?:^|[，；：]|会议|决定|研究|讨论|审议|听取了?|汇报|一致|认真|现场|表决|现)(?:了|并|后|，)?"
 )
 _VERDICT = re.compile(
-    rf"{_BEFORE_VERDICT}(?P<word>{one_of(VERDICTS)}|通过(?=了?《))(?!后|票|的|意见书|率|并|而|不|也|就)了?(?P<object>(?:《[^》]*》?|[^，。；《])*)"
+    rf"{_BEFORE_VERDICT}(?P<word>{one_of(VERDICTS)}|通过(?=了?《))(?!后|\d+票|票|的|意见书|率|并|而|不|也|就)了?(?P<object>(?:《[^》]*》?|[^，。；《])*)"
 )
 _TRAILING = re.compile(rf"^(?:[^，。；《]{{0,8}})(?P<word>{one_of(TRAILING)})")
 _AGAIN_BEHIND = re.compile(r"^[^。；]{0,8}(?:修改|完善|补充|论证)[^。；]*")
@@ -93,13 +93,12 @@ def _in_sentence(sentence: str, fallback: str | None) -> Iterator[Decision]:
     spans = [(found.start, found.end) for found in context.documents]
     orders = [m for m in _ORDER.finditer(sentence) if not _inside(m.start(), spans)]
     limit = orders[0].start() if orders else len(sentence)
-    yield from _verdicts(context, spans)
-    yield from _behind(context, limit)
+    found = [*_verdicts(context, spans), *_behind(context, limit)]
     for order, following in zip(orders, [*orders[1:], None], strict=False):
-        stop = following.start() if following else len(sentence)
-        if (decision := _order(context, order, stop)) is not None:
-            yield from decision
-    yield from _again(context, orders)
+        found += _order(context, order, following.start() if following else len(sentence))
+    if all(decision.outcome != AGAIN for decision in found):
+        found += _again(context)
+    return iter(found)
 
 
 def _inside(position: int, spans: list[tuple[int, int]]) -> bool:
@@ -155,14 +154,10 @@ def _behind(context: _Context, limit: int) -> Iterator[Decision]:
             yield _decision(context, outcome, found.mention.title)
 
 
-def _again(context: _Context, orders: list[re.Match[str]]) -> Iterator[Decision]:
+def _again(context: _Context) -> Iterator[Decision]:
     """待论证后由常务会议再次研究: nobody is told to act, but the item comes back."""
     word = _COMES_BACK.search(context.sentence)
-    if not word or not context.documents or context.documents[-1].end > word.start():
-        return
-    if any(leading_organizations(context.sentence[order.end() :])[0] for order in orders):
-        return
-    if not _AGAIN_BEHIND.match(context.sentence[context.documents[-1].end :]):
+    if word and context.documents and context.documents[-1].end <= word.start():
         yield _decision(context, AGAIN, context.documents[-1].mention.title)
 
 
@@ -181,15 +176,15 @@ def _action(text: str) -> str | None:
     return None
 
 
-def _order(context: _Context, order: re.Match[str], stop: int) -> tuple[Decision, ...] | None:
+def _order(context: _Context, order: re.Match[str], stop: int) -> tuple[Decision, ...]:
     """请A会同B修改后印发; 由A牵头，B、C配合，于D前完成X."""
     responsible, length = leading_organizations(context.sentence[order.end() : stop])
     if not responsible:
-        return None
+        return ()
     position = order.end() + length
     leads = _LEADS.match(context.sentence, position)
     if order["word"] not in ("请", "责成", "要求", "待") and not leads:
-        return None
+        return ()
     rest = context.sentence[leads.end() if leads else position : stop]
     partners, rest = _partners(rest.lstrip("，、"))
     deadline, rest = _deadline(rest)

@@ -136,11 +136,13 @@ def _head_lines(lines: Sequence[str], opening: str) -> tuple[list[str], list[str
     """Part the short lines above the opening into the letterhead and the pieces of the title."""
     letterhead: list[str] = []
     titles: list[str] = []
+    whole = False
     for line in _short_lines(lines, opening):
         if is_number_line(line) or not line:
-            continue
-        if not titles and _is_letterhead(line):
+            whole = whole or bool(line and letterhead)
+        elif not titles and not whole and _is_letterhead(line):
             letterhead.append(line)
+            whole = _MARK.search(line) is not None
         elif _is_title_piece(line, titles):
             titles.append(line)
     return letterhead, titles

@@ -25,7 +25,9 @@ _CLAUSE_MARK = re.compile(r"[，。；：、！？]")
 _PROSE = re.compile(r"[，。；]")
 _LABEL = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*")
 _SUBHEADING_LENGTH = 20
-_REPEATED_LENGTH = 6
+_NEVER_LAST = "的和与及在对把将是为以"
+_NEVER_FIRST = "性的了等们化者度率，、。；）》”"
+_REPEATED_LENGTH = 8
 _NEW_THOUGHT = re.compile(r"但是|然而|因此|所以|此外|另外|首先|其次|最后，|与此同时")
 _COPULA_START = re.compile(r"(?:既|也|又|更|正|则|就|都|不)是")
 
@@ -57,7 +59,7 @@ def join_broken(
     """Join each paragraph that was cut, and leave out blank lines.
 
     ``begins`` tells a line that starts a paragraph of its own whatever stands before; ``whole`` is
-    the document's text without line ends, which shows how a cut clause reads elsewhere.
+    the document's text, its lines parted by line ends, where other readings of a cut clause stand.
     """
     joined: list[Line] = []
     warnings: list[ParseWarning] = []
@@ -70,7 +72,7 @@ def join_broken(
         elif _is_lost(before.text, line.text, whole):
             warnings.append(_lost(line))
             joined.append(line)
-        elif _is_subheading(before.text):
+        elif _is_subheading(before.text, line.text):
             joined.append(line)
         else:
             joined[-1] = Line(before.number, before.text + line.text, before.indented)
@@ -79,14 +81,21 @@ def join_broken(
 
 def is_complete(text: str) -> bool:
     """Whether a paragraph ends where a sentence ends."""
-    if any(text.count(opening) > text.count(closing) for opening, closing in _OPEN_MARKS):
+    if _is_unbalanced(text):
         return False
     return text.rstrip(_CLOSERS)[-1:] in _FINAL
 
 
-def _is_subheading(text: str) -> bool:
+def _is_unbalanced(text: str) -> bool:
+    return any(text.count(opening) > text.count(closing) for opening, closing in _OPEN_MARKS)
+
+
+def _is_subheading(text: str, following: str) -> bool:
     """A short line without any mark is a heading of its own rather than half a sentence."""
-    return len(text) < _SUBHEADING_LENGTH and not _CLAUSE_MARK.search(_LABEL.sub("", text))
+    bare = _LABEL.sub("", text)
+    if _is_unbalanced(bare) or bare[-1:] in _NEVER_LAST or following[0] in _NEVER_FIRST:
+        return False
+    return len(text) < _SUBHEADING_LENGTH and not _CLAUSE_MARK.search(bare)
 
 
 def _is_lost(before: str, after: str, whole: str) -> bool:
@@ -96,7 +105,7 @@ def _is_lost(before: str, after: str, whole: str) -> bool:
     a clause that has its 是 meets a second one; a word that opens a sentence stands in the
     middle of a clause.
     """
-    if before[-1] in "，、" or any(before.count(a) > before.count(b) for a, b in _OPEN_MARKS):
+    if before[-1] in "，、" or _is_unbalanced(before):
         return False
     clause = _CLAUSE_MARK.split(_LABEL.sub("", before))[-1]
     if _NEW_THOUGHT.match(after) or ("是" in clause and _COPULA_START.match(after)):

@@ -70,7 +70,7 @@ def parse(transcript: Transcript, source: Source) -> Meeting:
         raise EmptyFile(path=source.path)
     if not is_record(lines, transcript.title):
         raise NotMinutes(path=source.path)
-    whole = _BLANKS.sub("", "".join(line.text for line in lines))
+    whole = "\n".join(_BLANKS.sub("", line.text) for line in lines if line.text)
     return _meeting(_read(lines, whole, transcript), transcript, source, whole)
 
 

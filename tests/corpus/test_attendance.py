@@ -1,0 +1,80 @@
+"""Lists with labels, and sentences that say who was there."""
+
+import pytest
+
+from corpus.attendance import read_attendance
+from corpus.mending import clean_lines
+
+
+def attended(*lines):
+    return read_attendance(clean_lines(lines))
+
+
+def told(found):
+    return " ".join(f"{person.attendance}={person.name}" for person in found.attendees)
+
+
+BLOCKS = [
+    (("出席：温榆 柳永", "列席：区水务局苏洵"), "present=温榆 present=柳永 observer=苏洵"),
+    (("出　席：温榆  柳永", "请　假：苏洵"), "present=温榆 present=柳永 absent=苏洵"),
+    (("出席：温榆 列席：区水务局苏洵 记录：晏殊",), "present=温榆 observer=苏洵 clerk=晏殊"),
+    (("参会人员：温榆、柳永",), "present=温榆 present=柳永"),
+    (("出席人员（2人）：温榆、柳永",), "present=温榆 present=柳永"),
+    (("因事请假：温榆",), "absent=温榆"),
+    (("记录人：晏殊",), "clerk=晏殊"),
+    (("列席：区财政局苏", "洵 区水务局晏殊"), "observer=苏洵 observer=晏殊"),
+    (
+        ("列席：区财政局苏洵", "", "区水务局晏殊 区司法局柳永"),
+        "observer=苏洵 observer=晏殊 observer=柳永",
+    ),
+    (("出席：温榆", "", "青石区政府办公室", "", "2023年8月25日"), "present=温榆"),
+    (("出席：温榆", "青石区政府办公室", "2023年8月25日"), "present=温榆"),
+    (("抄送：区委办公室。",), ""),
+    (("责任编辑：温榆",), ""),
+    (
+        ("副区长温榆、柳永出席会议；区水务局局长苏洵列席。",),
+        "present=温榆 present=柳永 observer=苏洵",
+    ),
+    (
+        ("区领导温榆、柳永，区政府办公室主任苏洵参加会议。",),
+        "present=温榆 present=柳永 present=苏洵",
+    ),
+    (("副区长温榆出席会议，区政协副主席晏殊应邀列席。",), "present=温榆 observer=晏殊"),
+    (("各街道、区级有关部门负责人参加会议。",), ""),
+    (("会议要求温榆参加会议。",), ""),
+    (("区长温榆主持召开常务会议，听取汇报。",), ""),
+]
+
+
+@pytest.mark.parametrize(("lines", "people"), BLOCKS)
+def test_who_took_part_and_how(lines, people):
+    assert told(attended(*lines)) == people
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "titles"),
+    [
+        ("主持：温榆（局党组书记、局长）", "温榆", ("局党组书记", "局长")),
+        ("主持人：区长温榆", "温榆", ("区长",)),
+        ("会议主持：温榆同志", "温榆", ()),
+    ],
+)
+def test_the_chair_of_a_label(line, name, titles):
+    chair = attended(line).chair
+    assert chair is not None
+    assert (chair.name, chair.titles) == (name, titles)
+
+
+def test_a_list_is_kept_mended():
+    assert attended("列席：区财政局苏", "洵 区水务局晏 殊").lines == (
+        "列席：区财政局苏洵 区水务局晏殊",
+    )
+
+
+def test_what_is_unclear_is_warned_about_with_its_line():
+    found = attended("", "列席：石磊青龙桥镇崔颢")
+    assert [(warning.code, warning.line) for warning in found.warnings] == [
+        ("attendance-unclear", 2)
+    ]
+    assert "石磊青龙桥镇崔颢" in found.lines[0]
+    assert told(found) == "observer=崔颢"

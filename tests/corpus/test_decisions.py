@@ -1,0 +1,107 @@
+"""Decisions: outcome, object, who acts, who helps, by when. Every sentence is invented."""
+
+import pytest
+
+from corpus.decisions import TRAILING, VERDICTS, find_decisions
+
+A, B = "《甲办法（送审稿）》", "《乙规划》"
+JIA, YI = "甲办法（送审稿）", "乙规划"
+
+SENTENCES = [
+    (f"会议原则同意{A}{B}。", [("原则同意", JIA), ("原则同意", YI)]),
+    (f"会议审议并原则通过了{A}。", [("原则通过", JIA)]),
+    (f"会议审议通过了{A}和{B}。", [("审议通过", JIA), ("审议通过", YI)]),
+    (f"会议通过了{B}。", [("审议通过", YI)]),
+    (f"经研究，会议一致同意{B}。", [("同意", YI)]),
+    (f"会议审定了{B}。", [("审定", YI)]),
+    (f"经审议，会议未通过{A}。", [("未通过", JIA)]),
+    (f"会议不同意{A}。", [("未通过", JIA)]),
+    (f"会议决定暂缓审议{A}。", [("暂缓", JIA)]),
+    (f"{A}暂缓审议。", [("暂缓", JIA)]),
+    (f"{A}修改完善后提交下次会议再次研究。", [("再次研究", JIA)]),
+    (f"会议审议了{A}，待进一步论证后再行研究。", [("再次研究", JIA)]),
+    ("会议原则同意关于下一步工作的安排。", [("原则同意", "下一步工作的安排")]),
+    ("会议听取了区水务局关于防汛工作的汇报，原则同意有关安排。", [("原则同意", "有关安排")]),
+    ("会议听取了区水务局关于防汛工作的汇报。", [("听取", "防汛工作")]),
+    ("会议同意区教育局关于新建校舍的建议。", [("同意", "区教育局关于新建校舍的建议")]),
+    ("会议同意签署" + B + "。", [("同意", YI)]),
+    # words that look like a decision and are none
+    ("转租须经产权人、街道、运营方三方同意，不再新批。", []),
+    ("要通过多种方式征求意见。", []),
+    ("未通过并不意味着停步。", []),
+    ("经分管领导审定后印发。", []),
+    ("同意9票，不同意2票。", []),
+    ("各街道要抓好落实，由分管领导约谈。", []),
+    ("请示事项另行答复。", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "decided"), SENTENCES)
+def test_the_outcome_and_its_object(sentence, decided):
+    found = find_decisions((sentence,))
+    assert [(decision.outcome, decision.object) for decision in found] == decided
+    assert all(decision.evidence == sentence for decision in found)
+
+
+ORDERS = [
+    (
+        f"原则同意{A}，请区司法局根据会议意见进一步修改完善，尽快印发实施。",
+        ("修改后印发", JIA, ("区司法局",), (), None),
+    ),
+    (
+        f"会议审议了{A}，请区住建局会同区财政局、区司法局修改完善后再报会议审议。",
+        ("修改后再报", JIA, ("区住建局",), ("区财政局", "区司法局"), None),
+    ),
+    (
+        "由城投集团牵头，区财政局、柳泉街道配合，于2024年5月20日前完成危桥加固。",
+        ("交办", "完成危桥加固", ("城投集团",), ("区财政局", "柳泉街道"), "2024年5月20日前"),
+    ),
+    (
+        "两处积水点由区水务局牵头，于6月底前完成改造。",
+        ("交办", "完成改造", ("区水务局",), (), "6月底前"),
+    ),
+    (
+        f"会议审议通过{B}，请区水务局将{B}报市水利局备查。",
+        ("备查", YI, ("区水务局",), (), None),
+    ),
+    (
+        f"原则通过{A}，请区发改局修改完善，于10月中旬印发实施。",
+        ("修改后印发", JIA, ("区发改局",), (), "10月中旬"),
+    ),
+    (
+        "请各街道做好排查，区应急局加强督查。",
+        ("交办", "做好排查", ("各街道",), (), None),
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "order"), ORDERS)
+def test_an_order_tells_who_acts_and_by_when(sentence, order):
+    last = find_decisions((sentence,))[-1]
+    assert (last.outcome, last.object, last.responsible, last.partners, last.deadline) == order
+
+
+def test_the_one_document_of_the_heading_is_the_object_of_last_resort():
+    found = find_decisions(("请区司法局修改完善后印发。",), fallback="甲办法")
+    assert [(decision.outcome, decision.object) for decision in found] == [("修改后印发", "甲办法")]
+
+
+def test_a_report_is_only_heard_where_its_paragraph_decides_nothing():
+    heard = "会议听取了区水务局关于防汛工作的汇报。"
+    together = find_decisions((heard + "会议同意拨付经费。",))
+    apart = find_decisions((heard, "会议同意拨付经费。"))
+    assert [decision.outcome for decision in together] == ["同意"]
+    assert [decision.outcome for decision in apart] == ["听取", "同意"]
+
+
+@pytest.mark.parametrize("word", VERDICTS)
+def test_agreement_in_principle_never_becomes_passing(word):
+    (decision,) = find_decisions((f"会议{word}{B}。",))
+    assert decision.outcome == VERDICTS[word]
+    assert ("原则" in word) == ("原则" in decision.outcome)
+
+
+@pytest.mark.parametrize("word", TRAILING)
+def test_every_word_behind_its_object_is_read(word):
+    (decision,) = find_decisions((f"{B}{word}。",))
+    assert (decision.outcome, decision.object) == (TRAILING[word], YI)

@@ -1,0 +1,37 @@
+"""The foot of a record."""
+
+from corpus.footer import read_footer
+
+
+def test_two_offices_two_dates_and_publicity():
+    footer = read_footer(
+        (
+            "会议还研究了其他事项。",
+            "湖区党政办公室",
+            "青石区政府办公室",
+            "2023年8月25日",
+            "(此件公开发布)",
+            "整理",
+            "湖区党政办公室",
+            "2023年8月28日印发",
+        )
+    )
+    assert footer.issuers == ("湖区党政办公室", "青石区政府办公室")
+    assert (str(footer.issued_on), str(footer.printed_on)) == ("2023-08-25", "2023-08-28")
+    assert footer.publicity == "此件公开发布"
+
+
+def test_office_and_date_on_one_line():
+    footer = read_footer(("青石区政府办公室　2023年8月28日印发",))
+    assert footer.issuers == ("青石区政府办公室",)
+    assert (footer.issued_on, str(footer.printed_on)) == (None, "2023-08-28")
+
+
+def test_nothing_is_made_up():
+    footer = read_footer(("出席：温榆", "抄送：区委办公室。", "2023年8月25日前完成整改。"))
+    assert (footer.issuers, footer.issued_on, footer.printed_on, footer.publicity) == (
+        (),
+        None,
+        None,
+        None,
+    )

@@ -1,0 +1,90 @@
+"""The head of a record."""
+
+import pytest
+
+from corpus.header import full_bodies, read_header, read_opening
+
+HEAD = (
+    "青石湖风景区管理委员会 江州市青石区人民政府 会议纪要",
+    "江青会〔2023〕16号",
+    "湖区管委会、青石区政府 第17次常务会议纪要",
+    "2023年8月18日上午，管委会主任、区政府区长温榆同志主持召开湖区管委会、青石区政府第17次常务会议。",
+)
+
+
+def test_letterhead_number_title_and_opening():
+    header = read_header(HEAD)
+    assert header.title == "湖区管委会、青石区政府第17次常务会议纪要"
+    assert header.bodies == ("青石湖风景区管理委员会", "江州市青石区人民政府")
+    assert (header.facts.kind, header.facts.session) == ("常务会议", 17)
+    assert str(header.doc_number) == "江青会〔2023〕16号"
+    assert str(header.date) == "2023-08-18"
+    assert header.chair is not None
+    assert (header.chair.name, header.chair.titles) == ("温榆", ("管委会主任", "区政府区长"))
+
+
+OPENINGS = [
+    (
+        "2023年5月6日，区长温榆在区政府会议室主持召开第3次常务会议。",
+        "2023-05-06",
+        "区政府会议室",
+        "温榆",
+    ),
+    ("2023年5月6日，温榆区长主持召开第3次常务会议。", "2023-05-06", None, "温榆"),
+    ("2023年5月6日上午9时，受区长柳永委托，副区长温榆主持召开会议。", "2023-05-06", None, "温榆"),
+    ("2023年5月6日，区政府召开第3次常务会议。会议由区长温榆主持。", "2023-05-06", None, "温榆"),
+    ("5月6日上午，区长温榆主持召开第3次常务会议。", None, None, "温榆"),
+    ("2023年5月，区长由之同志主持召开会议，研究防汛。", "2023-05", None, "由之"),
+]
+
+
+@pytest.mark.parametrize(("line", "date", "location", "chair"), OPENINGS)
+def test_the_opening_sentence(line, date, location, chair):
+    opening = read_opening([line])
+    assert (str(opening.date) if opening.date else None) == date
+    assert opening.location == location
+    assert (opening.chair.name if opening.chair else None) == chair
+
+
+def test_labels_on_top():
+    header = read_header(
+        ("青石市住建局局长办公会议纪要", "时间：2023年5月6日上午", "地点：三楼会议室")
+    )
+    assert (str(header.date), header.location) == ("2023-05-06", "三楼会议室")
+
+
+def test_a_title_on_two_lines():
+    lines = ("青石区人民政府会议纪要", "江青会〔2023〕16号", "青石区政府", "第17次常务会议纪要")
+    assert read_header(lines).title == "青石区政府第17次常务会议纪要"
+
+
+def test_the_name_of_a_series_stands_above_the_title():
+    lines = ("青石县人民政府专题会议纪要", "〔2022〕第3期", "关于研究大桥建设有关问题的会议纪要")
+    header = read_header(lines)
+    assert header.title == "关于研究大桥建设有关问题的会议纪要"
+    assert (header.bodies, header.facts.kind) == (("青石县人民政府",), "专题会议")
+
+
+def test_the_headline_of_a_page_is_a_title_where_there_is_no_other():
+    lines = (
+        "温榆主持召开区政府第25次常务会议",
+        "2024年3月6日，区长温榆主持召开区政府第25次常务会议。",
+    )
+    header = read_header(lines)
+    assert header.title == "温榆主持召开区政府第25次常务会议"
+    assert (header.bodies, header.facts.session) == (("区政府",), 25)
+    assert header.chair is not None
+    assert header.chair.titles == ("区长",)
+
+
+@pytest.mark.parametrize(
+    ("bodies", "letterhead", "issuers", "full"),
+    [
+        (("青石区政府",), False, ("江州市青石区人民政府办公室",), ("江州市青石区人民政府",)),
+        (("青石区政府",), True, ("江州市青石区人民政府办公室",), ("青石区政府",)),
+        ((), False, ("青石市住建局办公室",), ("青石市住建局",)),
+        (("青石区政府",), False, ("青石区水务局",), ("青石区政府",)),
+    ],
+)
+def test_the_office_that_signs_gives_the_long_name(bodies, letterhead, issuers, full):
+    assert full_bodies(bodies, letterhead, issuers) == full

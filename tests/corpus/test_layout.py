@@ -1,0 +1,79 @@
+"""Where the items of a record begin and where its end begins."""
+
+import pytest
+
+from corpus.layout import find_headings, is_attendance_sentence, is_end, part_lines
+from corpus.mending import clean_lines
+
+NUMBERED = [
+    (("一、甲", "（一）乙", "二、丙"), ["一", "二"]),
+    (("议题一：甲", "会议同意。", "议题二：乙"), ["议题一", "议题二"]),
+    (("1. 甲", "（1）乙", "2. 丙"), ["1", "2"]),
+    (("（一）甲", "1. 乙", "（二）丙"), ["一", "二"]),
+    (("一、甲", "1. 乙", "2. 丙", "二、丁"), ["一", "二"]),
+    (("一、甲", "三、丙"), ["一", "三"]),
+    (("一、甲", "二、乙", "一、丙"), ["一", "二"]),
+    (("十一、甲",), []),
+    (("甲", "乙"), []),
+    (("2023.1.5 甲",), []),
+]
+
+
+@pytest.mark.parametrize(("lines", "numbers"), NUMBERED)
+def test_the_scheme_that_comes_first_numbers_the_items(lines, numbers):
+    assert [heading.number for heading in find_headings(clean_lines(lines))] == numbers
+
+
+ENDS = [
+    "出席：甲",
+    "出　席：甲",
+    "列席人员（12人）：甲",
+    "会议还研究了其他事项。",
+    "会议还研究了干部人事等其他事项。",
+    "（此件公开发布）",
+    "2023年8月25日",
+    "二〇二三年八月二十五日",
+    "青石区政府办公室　2023年8月25日印发",
+    "抄送：区委办公室。",
+    "江政会〔2023〕5号",
+    "副市长温榆、柳永参加会议。",
+]
+
+
+@pytest.mark.parametrize("text", ENDS)
+def test_a_line_of_the_end(text):
+    assert is_end(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "会议还学习了近期文件精神。",
+        "2023年8月25日前完成整改。",
+        "会议要求各单位参加会议。",
+        "要出席：有关会议",
+        "按照江政发〔2023〕5号文件要求抓好落实",
+    ],
+)
+def test_a_line_of_an_item(text):
+    assert not is_end(text)
+
+
+def test_the_offices_above_the_date_belong_to_the_end():
+    lines = ("某会议纪要", "一、甲", "会议同意。", "", "青石区政府办公室", "", "2023年8月25日")
+    parts = part_lines(clean_lines(lines))
+    assert [line.text for line in parts.preamble] == ["某会议纪要"]
+    assert [line.text for line in parts.items] == ["一、甲", "会议同意。", ""]
+    assert parts.conclusions[0].text == "青石区政府办公室"
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [
+        ("甲、乙出席会议；丙列席。", True),
+        ("会议要求甲参加会议。", False),
+        ("会议听取汇报。", False),
+    ],
+)
+def test_a_sentence_that_only_says_who_was_there(text, only):
+    assert is_attendance_sentence(text) is only

@@ -1,0 +1,94 @@
+"""Cut sentences: mended where nothing speaks against it, warned about where text was lost."""
+
+import pytest
+
+from corpus.layout import begins_unit
+from corpus.mending import clean_lines, is_complete, join_broken
+
+CLEANED = [
+    ("**要抓好落实。**", "要抓好落实。"),
+    ("　　2023 年 1-6 月完成", "2023年1-6月完成"),
+    ("第 17 次会议", "第17次会议"),
+    ("规划（ 2022-2030 年）", "规划（2022-2030年）"),
+    ("A 1 级", "A 1级"),
+    ("— 3 —", ""),
+    ("零\u200b宽", "零宽"),
+    ("不间断\u00a0空格", "不间断 空格"),
+]
+
+
+@pytest.mark.parametrize(("written", "clean"), CLEANED)
+def test_a_line_is_cleaned(written, clean):
+    assert [line.text for line in clean_lines([written])] == [clean]
+
+
+def mend(*lines):
+    cleaned = clean_lines(lines)
+    return join_broken(cleaned, begins_unit, "\n".join(line.text for line in cleaned))
+
+
+MENDED = [
+    ("（二）安全是确保发展的", "前提，必须放心不下。"),
+    ("（三）大力引进一批具有前瞻", "性、带动能力强的项目，形成合力。"),
+    ("（一）会议同意，请区", "司法局进一步修改完善。"),
+    ("对出租房、小作坊、", "在建工地逐一排查。"),
+    ("从今年开始，", "实行销号制度。"),
+    ("会议审议了《青石市供热", "管理办法》，原则同意。"),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), MENDED)
+def test_a_cut_sentence_is_joined(before, after):
+    lines, warnings = mend(before, "", after)
+    assert [line.text for line in lines] == [before + after]
+    assert warnings == ()
+
+
+APART = [
+    ("（一）安全是前提。", "各街道要抓好落实。"),
+    ("（一）加强组织领导", "各街道要抓好落实。"),
+    ("（一）会议同意有关安排，并要求", "（二）要抓好落实。"),
+    ("会议议定以下意见：", "一、学习文件精神"),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), APART)
+def test_two_paragraphs_stay_two(before, after):
+    lines, warnings = mend(before, "", after)
+    assert [line.text for line in lines] == [before, after]
+    assert warnings == ()
+
+
+LOST = [
+    ("（一）古桥是湖区的", "既是历史遗产，也是交通要道。"),
+    ("（一）古桥保护事关长远，各部门", "此外，要加强巡查。"),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), LOST)
+def test_lost_text_is_said_and_nothing_joined(before, after):
+    lines, warnings = mend(before, "", after)
+    assert [line.text for line in lines] == [before, after]
+    assert [(warning.code, warning.line) for warning in warnings] == [("text-damaged", 3)]
+
+
+def test_a_clause_that_goes_on_otherwise_elsewhere_was_cut_with_loss():
+    first = "（一）良田沃土是农业发展的根本，不可动摇。"
+    lines, warnings = mend(first, "（二）良田沃土是农业发", "必须守牢红线。")
+    assert len(lines) == 3
+    assert [warning.line for warning in warnings] == [3]
+
+
+@pytest.mark.parametrize(
+    ("text", "complete"),
+    [
+        ("好。", True),
+        ("好。”", True),
+        ("好", False),
+        ("《好", False),
+        ("好：", True),
+        ("好，", False),
+    ],
+)
+def test_where_a_sentence_ends(text, complete):
+    assert is_complete(text) is complete

@@ -1,0 +1,111 @@
+"""Whole records of layouts that the samples do not have, and texts that are none."""
+
+import pytest
+
+from corpus.errors import EmptyFile, NotMinutes
+from corpus.model import Source
+from corpus.parse import parse
+from corpus.readers.transcript import Transcript
+from tests.corpus.facts import han, kept_text
+
+SOURCE = Source("某处/文件.txt", "text/plain", "utf-8", "0" * 64)
+
+
+def read(text, title=None):
+    return parse(Transcript(tuple(text.split("\n")), "text/plain", title=title), SOURCE)
+
+
+DIGEST = """温榆主持召开区政府第25次常务会议
+来源：区政府办公室
+
+　　2024年3月6日上午，区委副书记、区长温榆主持召开区政府第25次常务会议，研究防汛等工作。区领导柳永、苏洵出席会议。
+　　会议传达学习了上级会议精神。会议强调，要抓好落实。
+　　会议听取了区水务局关于防汛工作情况的汇报，原则同意有关安排。
+　　会议审议通过《青石区城市更新办法（试行）》，请区住建局尽快印发实施。
+　　会议还研究了其他事项。
+责任编辑：晏殊"""
+
+ONE_PARAGRAPH = """青石市人民政府第四十五次常务会议纪要
+二○二四年一月十二日，市长温榆主持召开市政府第四十五次常务会议。会议原则通过《青石市供热条例（草案）》。"""
+
+LABELLED = """局长办公会议纪要
+时间：2023年5月6日上午9:00
+地点：三楼会议室
+主持人：局长温榆
+出席人员：柳永、苏 洵
+议题一：研究年度预算
+会议审议通过了《部门预算草案》。
+议题二：讨论人事事项
+会议决定暂缓研究干部调整方案。"""
+
+UNKNOWN = """防汛工作专题会议纪要
+大家谈了很多意见，没有形成一致看法。
+下一步由各单位分头准备。"""
+
+
+def test_a_digest_has_a_section_for_each_item():
+    meeting = read(DIGEST)
+    assert [section.heading for section in meeting.sections] == [
+        "会议传达学习了上级会议精神",
+        "会议听取了区水务局关于防汛工作情况的汇报",
+        "会议审议通过《青石区城市更新办法（试行）》",
+    ]
+    assert [section.kinds for section in meeting.sections] == [("学习",), ("听取",), ("审议",)]
+    assert [person.name for person in meeting.attendees] == ["温榆", "柳永", "苏洵"]
+    assert meeting.conclusions == ("会议还研究了其他事项。", "责任编辑：晏殊")
+
+
+def test_one_paragraph_is_one_section_and_said_so():
+    meeting = read(ONE_PARAGRAPH)
+    assert [(s.order, s.number, s.heading) for s in meeting.sections] == [
+        (1, None, "青石市人民政府第四十五次常务会议纪要")
+    ]
+    assert [d.outcome for d in meeting.sections[0].decisions] == ["原则通过"]
+    assert meeting.chair is not None
+    assert (meeting.chair.name, str(meeting.date)) == ("温榆", "2024-01-12")
+    assert [warning.code for warning in meeting.warnings] == ["no-sections"]
+
+
+def test_labels_on_top_and_items_by_name():
+    meeting = read(LABELLED)
+    assert meeting.chair is not None
+    assert (meeting.chair.name, meeting.location) == ("温榆", "三楼会议室")
+    assert [section.number for section in meeting.sections] == ["议题一", "议题二"]
+    assert [d.outcome for s in meeting.sections for d in s.decisions] == ["审议通过", "暂缓"]
+
+
+def test_an_unknown_layout_is_kept_with_warnings():
+    meeting = read(UNKNOWN)
+    codes = {warning.code for warning in meeting.warnings}
+    assert {"no-sections", "date-unknown", "chair-unknown"} <= codes
+    assert meeting.sections[0].heading == "防汛工作专题会议纪要"
+
+
+def test_a_day_without_its_year_stays_open():
+    meeting = read(DIGEST.replace("2024年", ""))
+    assert meeting.date is None
+    assert meeting.id.startswith("undated-")
+    assert "date-without-year" in {warning.code for warning in meeting.warnings}
+
+
+@pytest.mark.parametrize("text", [DIGEST, ONE_PARAGRAPH, LABELLED, UNKNOWN])
+def test_every_character_can_be_found_again(text):
+    kept = han(kept_text(read(text)))
+    assert [line for line in text.split("\n") if han(line) not in kept] == []
+
+
+@pytest.mark.parametrize("text", ["今天天气很好。", "青石区政府议事规则\n第一条 总则"])
+def test_other_texts_are_refused(text):
+    with pytest.raises(NotMinutes):
+        read(text)
+
+
+def test_no_text_is_an_empty_file():
+    with pytest.raises(EmptyFile):
+        read("\n\n")
+
+
+def test_the_number_that_the_page_states_is_taken_where_the_text_has_none():
+    lines = tuple(DIGEST.split("\n"))
+    page = Transcript(lines, "text/html", metadata=(("发文字号", "江青会〔2024〕5号"),))
+    assert str(parse(page, SOURCE).doc_number) == "江青会〔2024〕5号"

@@ -1,0 +1,69 @@
+"""Items: headings, kinds, paragraphs."""
+
+import pytest
+
+from corpus.layout import part_lines
+from corpus.mending import clean_lines
+from corpus.sections import read_kinds, read_sections
+
+
+def sections(*lines):
+    cleaned = clean_lines(lines)
+    return read_sections(part_lines(cleaned), "\n".join(line.text for line in cleaned))[0]
+
+
+KINDS = [
+    ("学习贯彻会议精神", ("学习",)),
+    ("传达学习会议精神", ("学习",)),
+    ("听取关于安全工作的汇报，审议《甲办法》", ("听取", "审议")),
+    ("审议《关于听取报告的规定》", ("审议",)),
+    ("研究有关事项", ("研究",)),
+    ("讨论《甲办法》", ("审议",)),
+    ("通报信访情况", ("通报",)),
+    ("原则通过《甲办法》", ("审议",)),
+    ("关于审议《甲办法》的事项", ("审议",)),
+    ("项目用地问题", ()),
+]
+
+
+@pytest.mark.parametrize(("heading", "kinds"), KINDS)
+def test_the_verbs_of_a_heading_tell_its_kinds(heading, kinds):
+    assert read_kinds(heading) == kinds
+
+
+HEADINGS = [
+    (("一、审议《甲办法》", "（一）会议同意。"), "审议《甲办法》", 1),
+    (("一、审议《2023 年 1-6 月报告》", "（一）会议同意。"), "审议《2023年1-6月报告》", 1),
+    (("一、审议《青石市供热", "管理办法》", "会议同意。"), "审议《青石市供热管理办法》", 1),
+    (
+        ("一、听取关于全区安全生产", "", "和消防工作的汇报", "会议同意。"),
+        "听取关于全区安全生产和消防工作的汇报",
+        1,
+    ),
+    (("一、关于项目用地问题。会议同意拨付。",), "关于项目用地问题", 1),
+    (("一、会议听取了区水务局的汇报，同意有关安排。",), "会议听取了区水务局的汇报", 1),
+    (("一、研究防汛工作", "会议指出，要抓好落实。", "会议要求，要加强值守。"), "研究防汛工作", 2),
+]
+
+
+@pytest.mark.parametrize(("lines", "heading", "paragraphs"), HEADINGS)
+def test_a_heading_is_mended_and_parted_from_its_text(lines, heading, paragraphs):
+    (section,) = sections(*lines)
+    assert section.heading == heading
+    assert len(section.paragraphs) == paragraphs
+
+
+@pytest.mark.parametrize("label", ["（一）", "(1)", "1.", "1、", "①"])
+def test_a_paragraph_has_its_label_apart(label):
+    (section,) = sections("一、研究防汛工作", f"{label}会议同意拨付。")
+    assert [(p.label, p.text) for p in section.paragraphs] == [(label, "会议同意拨付。")]
+
+
+def test_a_run_in_head_stays_in_the_text():
+    (section,) = sections("一、研究防汛工作", "（一）**要抓好落实。**做好值守。")
+    assert section.paragraphs[0].text == "要抓好落实。做好值守。"
+
+
+def test_an_outcome_in_the_heading_alone_is_a_decision():
+    (section,) = sections("一、审议通过《甲办法》", "会议指出，要抓好落实。")
+    assert [(d.outcome, d.object) for d in section.decisions] == [("审议通过", "甲办法")]
