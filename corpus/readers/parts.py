@@ -33,8 +33,13 @@ class OptionalPart:
     def found(self) -> bool:
         """Whether it is installed here."""
         if self.program:
-            return shutil.which(self.program) is not None
+            return self.program_path is not None
         return find_spec(self.module or self.name) is not None
+
+    @property
+    def program_path(self) -> str | None:
+        """Where the program is, if this part is one and it is installed."""
+        return shutil.which(self.program) if self.program else None
 
     def load(self, path: str, media_type: str) -> ModuleType:
         """The library; raises ``NeedsExtra``, which names the file and the remedy."""

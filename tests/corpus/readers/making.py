@@ -36,11 +36,28 @@ def paragraph(text, properties=""):
     )
 
 
+def content_types(names):
+    word = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    rows = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{word}.{kind}+xml"/>'
+        for name, kind in names
+    )
+    relations_type = "application/vnd.openxmlformats-package.relationships+xml"
+    return (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        f'<Default Extension="rels" ContentType="{relations_type}"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{rows}</Types>'
+    )
+
+
 def docx(body, members=()):
     """A Word file with this body; ``members`` maps more parts of it: numbering, styles, header1."""
     parts = dict(members)
     return zipped(
         {
+            "[Content_Types].xml": content_types(
+                [("document", "document.main"), *((name, name.rstrip("12")) for name in parts)]
+            ),
             "_rels/.rels": relations(("officeDocument", "word/document.xml")),
             "word/document.xml": wordml("document", f"<w:body>{body}</w:body>"),
             "word/_rels/document.xml.rels": relations(
