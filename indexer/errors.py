@@ -4,7 +4,8 @@ IndexerError
 ├── EmptyFolder         nothing to read, so nothing is changed
 ├── EngineUnknown       no engine goes by that address
 ├── IndexLocked         another run is writing
-├── IndexUnavailable    no index there yet, or it cannot be opened
+├── IndexUnavailable    no index there yet
+│   └── IndexDamaged    there is one, but its files cannot be read
 ├── StorageFailed       the system refused to read or write
 ├── BadText             a text that no index can hold
 ├── SchemaMismatch      the index was built by another schema or segmenter
@@ -49,11 +50,19 @@ class IndexLocked(IndexerError):
 
 
 class IndexUnavailable(IndexerError):
-    """No index there yet, or it cannot be opened."""
+    """No index there yet."""
 
     code = "index-unavailable"
     chinese = "尚未建立索引：{path}。请先运行 jiyao index 目录。"
     english = "There is no index yet: {path}. Run jiyao index DIR first."
+
+
+class IndexDamaged(IndexUnavailable):
+    """The files of the index are not what was written; it can always be built again."""
+
+    code = "index-damaged"
+    chinese = "索引文件已损坏或不完整：{path}（{reason}）。请运行 jiyao rebuild 目录 重建。"
+    english = "The index is damaged: {path} ({reason}). Run jiyao rebuild DIR."
 
 
 class StorageFailed(IndexerError):

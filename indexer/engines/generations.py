@@ -13,6 +13,7 @@ power cut seconds after a commit can leave empty files.
 import fcntl
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -20,67 +21,100 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from indexer.errors import IndexLocked
+from indexer.errors import IndexDamaged, IndexLocked, StorageFailed
 
 KEPT = 3
 """Generations: a reader that has just read the pointer can still open what it named."""
 META = "meta.json"
 _PREFIX = "gen-"
+_NAME = re.compile(rf"{_PREFIX}\d+")
 _UNFINISHED = ".tmp"
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A generation being written: its name to be, and the folder to write in."""
+    """A generation being written; ``has_base`` when it began with the files of the one before."""
 
     name: str
     folder: Path
+    has_base: bool
 
 
 def current(root: Path) -> str | None:
-    """The name of the generation that answers; None when there is none yet."""
+    """The name of the generation that answers; None when there is none yet.
+
+    Raises ``IndexDamaged`` when the pointer names none, and ``StorageFailed``.
+    """
+    pointer = root / "current"
     try:
-        return (root / "current").read_text(encoding="ascii").strip() or None
-    except FileNotFoundError:
+        name = pointer.read_bytes().decode("ascii", "replace").strip()
+    except (FileNotFoundError, NotADirectoryError):
         return None
+    except OSError as error:
+        raise StorageFailed(path=pointer, reason=error.strerror) from error
+    if not _NAME.fullmatch(name):
+        raise IndexDamaged(path=pointer, reason=ascii(name[:40]))
+    return name
 
 
-def read_meta(root: Path, name: str) -> Mapping[str, Any]:
-    """What the writer of a generation said of it."""
-    found: Mapping[str, Any] = json.loads((root / name / META).read_text(encoding="utf-8"))
+def read_meta(folder: Path) -> Mapping[str, Any]:
+    """What the writer of a generation said of it. Raises ``IndexDamaged``."""
+    try:
+        found: Mapping[str, Any] = json.loads((folder / META).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise IndexDamaged(path=folder / META, reason=error) from error
     return found
+
+
+def write_meta(folder: Path, meta: Mapping[str, Any]) -> None:
+    """Say what a draft holds; done last, by the engine."""
+    text = json.dumps(meta, ensure_ascii=False, indent=1)
+    with _storage(folder):
+        # A new file, never the linked one of the generation before.
+        (folder / META).unlink(missing_ok=True)
+        (folder / META).write_text(text, encoding="utf-8")
 
 
 @contextmanager
 def drafting(root: Path, *, fresh: bool) -> Iterator[Draft]:
     """A draft of the next generation, from the current files or, ``fresh``, from nothing.
 
-    A clean exit publishes it, an exception drops it. Raises ``IndexLocked``.
+    A clean exit publishes it, an exception drops it. Raises ``IndexLocked``, ``StorageFailed``.
     """
-    root.mkdir(parents=True, exist_ok=True)
+    with _storage(root):
+        _make(root)
     with _lock(root):
-        _sweep(root)
-        draft = _draft(root, None if fresh else current(root))
+        with _storage(root):
+            _sweep(root)
+            draft = _draft(root, None if fresh else current(root))
         try:
             yield draft
-            _publish(root, draft)
+            with _storage(root):
+                _publish(root, draft)
         except BaseException:
             shutil.rmtree(draft.folder, ignore_errors=True)
             raise
         _retire(root)
 
 
-def write_meta(draft: Draft, meta: Mapping[str, Any]) -> None:
-    """Say what the draft holds; done last, by the engine."""
-    text = json.dumps(meta, ensure_ascii=False, indent=1)
-    # A new file, never the linked one of the generation before.
-    (draft.folder / META).unlink(missing_ok=True)
-    (draft.folder / META).write_text(text, encoding="utf-8")
+@contextmanager
+def _storage(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise StorageFailed(path=error.filename or path, reason=error.strerror) from error
+
+
+def _make(root: Path) -> None:
+    if not root.is_dir():
+        root.mkdir(parents=True, exist_ok=True)
+        _sync(root.parent)
 
 
 @contextmanager
 def _lock(root: Path) -> Iterator[None]:
-    handle = os.open(root / "LOCK", os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o644)
+    with _storage(root):
+        handle = os.open(root / "LOCK", os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o644)
     try:
         _take(handle, root)
         yield
@@ -110,8 +144,16 @@ def _draft(root: Path, base: str | None) -> Draft:
     folder = root / (name + _UNFINISHED)
     folder.mkdir()
     for file in (root / base).iterdir() if base else ():
-        os.link(file, folder / file.name)
-    return Draft(name, folder)
+        _link(file, folder / file.name)
+    return Draft(name, folder, has_base=base is not None)
+
+
+def _link(file: Path, link: Path) -> None:
+    """Some file systems know no hard links; a copy takes room, and does as well."""
+    try:
+        os.link(file, link)
+    except OSError:
+        shutil.copyfile(file, link)
 
 
 def _publish(root: Path, draft: Draft) -> None:
@@ -133,8 +175,8 @@ def _retire(root: Path) -> None:
 
 
 def _names(root: Path) -> list[str]:
-    found = (path.name for path in root.glob(f"{_PREFIX}*") if path.is_dir())
-    return sorted(name for name in found if name[len(_PREFIX) :].isdigit())
+    found = (path.name for path in root.iterdir() if path.is_dir())
+    return sorted(name for name in found if _NAME.fullmatch(name))
 
 
 def _sync(path: Path) -> None:

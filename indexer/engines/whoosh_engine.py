@@ -2,27 +2,32 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
 
-from whoosh.index import FileIndex, create_in, open_dir
-
 from corpus.model import Meeting
-from corpus.serialize import dumps
 from indexer.analysis import Segmenter
 from indexer.engine import IndexInfo
 from indexer.engines import generations
-from indexer.engines.whoosh_schema import check, pack, whoosh_document, whoosh_schema
 from indexer.engines.whoosh_snapshot import Snapshot
+from indexer.engines.whoosh_writer import WhooshWriter
 from indexer.errors import IndexUnavailable, SchemaMismatch
-from indexer.records import MeetingRecords
 from indexer.request import SearchRequest
 from indexer.results import SearchResults
 from indexer.schema import SCHEMA_VERSION
 
 ENGINE = "whoosh"
-_MEMORY_MB = 256
+
+
+@dataclass(slots=True)
+class _Opened:
+    """An open generation, and how many threads answer from it just now."""
+
+    name: str
+    snapshot: Snapshot
+    users: int = 0
 
 
 class WhooshEngine:
@@ -32,75 +37,93 @@ class WhooshEngine:
         self._root = root
         self._segmenter = segmenter
         self._lock = Lock()
-        self._open: tuple[str, Snapshot] | None = None
+        self._opened: _Opened | None = None
 
     def search(self, request: SearchRequest) -> SearchResults:
         """The slice of hits that the request asks for, with exact total and facet counts."""
-        return self._snapshot()[1].search(request)
+        with self._current() as opened:
+            return opened.snapshot.search(request)
 
     def meeting(self, meeting_id: str) -> Meeting | None:
         """The meeting as it was written, or None."""
-        return self._snapshot()[1].meeting(meeting_id)
+        with self._current() as opened:
+            return opened.snapshot.meeting(meeting_id)
 
     def digests(self) -> Mapping[str, str]:
         """Meeting id to fingerprint; empty when there is no index yet."""
-        return self._snapshot()[1].digests() if generations.current(self._root) else {}
+        if generations.current(self._root) is None:
+            return {}
+        with self._current() as opened:
+            return opened.snapshot.digests()
 
     def info(self) -> IndexInfo:
         """What the index is and how much it holds."""
-        name, _ = self._snapshot()
-        meta = generations.read_meta(self._root, name)
-        return IndexInfo(generation=name, **meta)
+        with self._current() as opened:
+            meta = generations.read_meta(self._root / opened.name)
+            return IndexInfo(generation=opened.name, **meta)
 
     @contextmanager
-    def writer(self, *, fresh: bool = False) -> Iterator["WhooshWriter"]:
+    def writer(self, *, fresh: bool = False) -> Iterator[WhooshWriter]:
         """Commit on a clean exit, change nothing that a reader can see on an exception."""
-        base = generations.current(self._root)
-        if base and not fresh:
-            self._refuse_stranger(base)
         with generations.drafting(self._root, fresh=fresh) as draft:
-            folder = str(draft.folder)
-            is_new = not (draft.folder / generations.META).exists()
-            index = create_in(folder, whoosh_schema()) if is_new else open_dir(folder)
-            writer = WhooshWriter(index, self._segmenter)
+            if draft.has_base:
+                self._refuse_stranger(draft.folder)
+            writer = WhooshWriter(draft.folder, self._segmenter)
             try:
                 yield writer
+                writer.commit()
             except BaseException:
                 writer.cancel()
                 raise
-            writer.commit()
-            generations.write_meta(draft, self._meta(draft.folder))
+            generations.write_meta(draft.folder, self._meta(draft.folder))
 
     def close(self) -> None:
         """Let go of files; the engine is not used again."""
         with self._lock:
-            if self._open:
-                self._open[1].close()
-            self._open = None
+            self._retire()
 
-    def _snapshot(self) -> tuple[str, Snapshot]:
-        """The current generation, opened when it has changed since the last question.
+    @contextmanager
+    def _current(self) -> Iterator[_Opened]:
+        """The current generation, opened when it has changed since the last question."""
+        with self._lock:
+            opened = self._newest()
+            opened.users += 1
+        try:
+            yield opened
+        finally:
+            with self._lock:
+                opened.users -= 1
+                if opened is not self._opened and not opened.users:
+                    opened.snapshot.close()
 
-        The old one is not closed here: another thread may still be answering from it.
-        """
+    def _newest(self) -> _Opened:
         name = generations.current(self._root)
         if name is None:
             raise IndexUnavailable(path=self._root)
-        with self._lock:
-            if self._open is None or self._open[0] != name:
-                self._refuse_stranger(name)
-                self._open = name, Snapshot(self._root / name, self._segmenter)
-            return self._open
+        if self._opened is None or self._opened.name != name:
+            folder = self._root / name
+            self._refuse_stranger(folder)
+            snapshot = Snapshot(folder, self._segmenter)
+            self._retire()
+            self._opened = _Opened(name, snapshot)
+        return self._opened
 
-    def _refuse_stranger(self, name: str) -> None:
+    def _retire(self) -> None:
+        """Let go of the open generation; the last thread that still answers from it closes it."""
+        opened, self._opened = self._opened, None
+        if opened and not opened.users:
+            opened.snapshot.close()
+
+    def _refuse_stranger(self, folder: Path) -> None:
         """An index of another schema or segmenter would answer, but wrongly."""
-        meta = generations.read_meta(self._root, name)
-        found = (meta["engine"], meta["schema_version"], meta["segmenter"])
+        meta = generations.read_meta(folder)
+        found = tuple(meta.get(part) for part in ("engine", "schema_version", "segmenter"))
         expected = (ENGINE, SCHEMA_VERSION, self._segmenter.identity)
         if found != expected:
             raise SchemaMismatch(found=_spelled(found), expected=_spelled(expected))
 
     def _meta(self, folder: Path) -> dict[str, str | int]:
+        """What was written, counted by opening it as a reader will."""
         snapshot = Snapshot(folder, self._segmenter)
         meetings, sections = snapshot.counts()
         snapshot.close()
@@ -112,48 +135,6 @@ class WhooshEngine:
             "meetings": meetings,
             "sections": sections,
         }
-
-
-class WhooshWriter:
-    """Writing, inside ``with engine.writer()``, into a draft that no reader can see."""
-
-    def __init__(self, index: FileIndex, segmenter: Segmenter) -> None:
-        self._index = index
-        self._segmenter = segmenter
-        self._vendor = index.writer(limitmb=_MEMORY_MB)
-        self._written: set[str] = set()
-
-    def commit(self) -> None:
-        """Put all that was written on the disk of the draft."""
-        self._vendor.commit()
-
-    def cancel(self) -> None:
-        """Let go of the draft; its folder is removed by the caller."""
-        self._vendor.cancel()
-
-    def replace_meeting(self, meeting_id: str, records: MeetingRecords) -> None:
-        """Put the meeting in place of whatever was known of it.
-
-        Its first section carries the whole meeting. Raises ``BadText``.
-        """
-        minutes = dumps(records.meeting)
-        check(meeting_id, minutes)
-        carried = {"meeting": pack(minutes), "fingerprint": records.fingerprint}
-        documents = [whoosh_document(record, self._segmenter) for record in records.sections]
-        self.delete_meeting(meeting_id)
-        self._written.add(meeting_id)
-        for document in documents:
-            self._vendor.add_document(**document, **carried)
-            carried = {}
-
-    def delete_meeting(self, meeting_id: str) -> None:
-        """Forget the meeting; an unknown id is no error."""
-        if meeting_id in self._written:
-            # Whoosh deletes only what is committed, so what this writer wrote has to be.
-            self._vendor.commit()
-            self._vendor = self._index.writer(limitmb=_MEMORY_MB)
-            self._written.clear()
-        self._vendor.delete_by_term("meeting_id", meeting_id)
 
 
 def _spelled(parts: tuple[object, ...]) -> str:

@@ -15,9 +15,9 @@ from functools import reduce
 from typing import TypeAlias
 
 from whoosh import query as whoosh
-from whoosh.searching import Searcher
 
 from indexer.analysis import Segmenter, squeeze
+from indexer.engines.whoosh_reading import Reading
 from indexer.query import AllOf, AnyOf, Everything, Not, Phrase, Query, Words
 from indexer.schema import CHARACTER_FIELDS, SECTION_CHARACTERS, WORD_FIELDS
 
@@ -29,14 +29,14 @@ EXACT = 2.0
 
 
 class Evaluation:
-    """Questions to one open searcher; ``live`` are the numbers of all documents not deleted."""
+    """Questions to one open generation; ``sections`` are the numbers of all live sections."""
 
-    def __init__(self, searcher: Searcher, segmenter: Segmenter, live: Sequence[int]) -> None:
-        self._searcher = searcher
+    def __init__(self, reading: Reading, segmenter: Segmenter, sections: Sequence[int]) -> None:
+        self._reading = reading
         self._segmenter = segmenter
-        self._live = live
+        self._sections = sections
         self._ways: Mapping[type[Query], Callable[..., Scores]] = {
-            Everything: lambda _: dict.fromkeys(live, 0.0),
+            Everything: lambda _: dict.fromkeys(sections, 0.0),
             Phrase: lambda query: self._exact(query.text, EXACT),
             Words: self._leaf,
             AllOf: lambda query: reduce(_both, map(self.scores, query.parts)),
@@ -50,7 +50,7 @@ class Evaluation:
 
     def _complement(self, query: Not) -> Scores:
         excluded = self.scores(query.part)
-        return {number: 0.0 for number in self._live if number not in excluded}
+        return {number: 0.0 for number in self._sections if number not in excluded}
 
     def _leaf(self, query: Words) -> Scores:
         words = self._segmenter.query_words(query.text)
@@ -72,13 +72,12 @@ class Evaluation:
         if not signs:
             return ()
         phrase = whoosh.Phrase(field, signs) if len(signs) > 1 else whoosh.Term(field, signs[0])
-        found: Iterable[int] = self._searcher.docs_for_query(phrase)
-        return found
+        return self._reading.documents(phrase)
 
     def _weights(self, word: str) -> Scores:
         """How much the word weighs in the sections that hold it as a word."""
         terms = [whoosh.Term(field.name, word, boost=field.boost) for field in WORD_FIELDS]
-        return dict(self._searcher.search(whoosh.Or(terms), limit=None).items())
+        return self._reading.weights(whoosh.Or(terms))
 
 
 def marks(query: Query, segmenter: Segmenter) -> tuple[str, ...]:

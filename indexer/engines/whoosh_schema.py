@@ -20,13 +20,15 @@ from indexer.records import SectionRecord, dump_record
 from indexer.schema import FIELDS, View
 
 SEPARATOR = "\x1f"
-LINE_END = "\ue000"
-"""Stands between the lines of the characters view, so that no phrase crosses a paragraph."""
+LINE_END = "\n"
+"""A character of its own in the characters view; no phrase holds one, so none crosses it."""
 UNDATED = 0
+WHOLE_MEETING = -1
+"""The place of the document that holds a meeting; those of sections count from 0."""
 _VALUE = RegexTokenizer(f"[^{SEPARATOR}]+")
 _KINDS: Mapping[View, Callable[[], fields.FieldType]] = {
     View.WORDS: lambda: fields.TEXT(analyzer=_VALUE, phrase=False),
-    View.CHARACTERS: lambda: fields.TEXT(analyzer=RegexTokenizer(r"\S")),
+    View.CHARACTERS: lambda: fields.TEXT(analyzer=RegexTokenizer(r"[\s\S]")),
     View.VALUES: lambda: fields.TEXT(analyzer=_VALUE, phrase=False, sortable=True),
 }
 _NUMBERS = ("order", "first_day", "last_day", "session")
@@ -36,7 +38,7 @@ def whoosh_schema() -> fields.Schema:
     """All fields; values keep their own text in a column, for facets."""
     return fields.Schema(
         meeting_id=fields.ID(sortable=True),
-        fingerprint=fields.STORED(),
+        fingerprint=fields.ID(sortable=True),
         record=fields.STORED(),
         meeting=fields.STORED(),
         **{name: fields.COLUMN(NumericColumn("i")) for name in _NUMBERS},
@@ -44,7 +46,7 @@ def whoosh_schema() -> fields.Schema:
     )
 
 
-def whoosh_document(record: SectionRecord, segmenter: Segmenter) -> dict[str, object]:
+def section_document(record: SectionRecord, segmenter: Segmenter) -> dict[str, object]:
     """The record as keyword arguments of Whoosh's ``add_document``.
 
     Every field is given, empty ones too: Whoosh 2.7.4 mixes up the columns of segments when one of
@@ -53,14 +55,26 @@ def whoosh_document(record: SectionRecord, segmenter: Segmenter) -> dict[str, ob
     texts = {field.name: _TEXTS[field.view](field.values(record), segmenter) for field in FIELDS}
     stored = dump_record(record)
     check(record.section_id, stored)
+    dated = (first_day(record.date), last_day(record.date)) if record.date else (UNDATED, UNDATED)
+    numbers = (record.order, *dated, record.session or 0)
     return {
         **texts,
+        **dict(zip(_NUMBERS, numbers, strict=True)),
         "meeting_id": record.meeting_id,
+        "fingerprint": "",
         "record": pack(stored),
-        "order": record.order,
-        "first_day": first_day(record.date) if record.date else UNDATED,
-        "last_day": last_day(record.date) if record.date else UNDATED,
-        "session": record.session or 0,
+    }
+
+
+def meeting_document(meeting_id: str, minutes: str, fingerprint: str) -> dict[str, object]:
+    """A meeting as it was written, without any text to find: even one without sections is kept."""
+    return {
+        **dict.fromkeys((field.name for field in FIELDS), ""),
+        **dict.fromkeys(_NUMBERS, 0),
+        "order": WHOLE_MEETING,
+        "meeting_id": meeting_id,
+        "fingerprint": fingerprint,
+        "meeting": pack(minutes),
     }
 
 

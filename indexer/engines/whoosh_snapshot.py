@@ -2,20 +2,26 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from math import inf
 from pathlib import Path
-from typing import Any
 
 from whoosh import query as whoosh
-from whoosh.index import open_dir
 
 from corpus.model import Meeting
 from corpus.serialize import from_json
 from indexer.analysis import Segmenter
 from indexer.engines.whoosh_query import Evaluation, Scores, marks
-from indexer.engines.whoosh_schema import SEPARATOR, UNDATED, first_day, last_day, unpack
+from indexer.engines.whoosh_reading import Reading
+from indexer.engines.whoosh_schema import (
+    SEPARATOR,
+    UNDATED,
+    WHOLE_MEETING,
+    first_day,
+    last_day,
+    unpack,
+)
 from indexer.records import SectionRecord, load_record
 from indexer.request import DateRange, Filter, SearchRequest, Sort
 from indexer.results import Facet, FacetCount, Hit, SearchResults
@@ -26,10 +32,12 @@ class Snapshot:
 
     def __init__(self, folder: Path, segmenter: Segmenter) -> None:
         self._segmenter = segmenter
-        self._searcher = open_dir(str(folder)).searcher()
-        self._reader = self._searcher.reader()
-        self._live = tuple(self._reader.all_doc_ids())
-        self._evaluation = Evaluation(self._searcher, segmenter, self._live)
+        self._reading = Reading(folder)
+        places = self._reading.column("order")
+        live = self._reading.live()
+        self._sections = tuple(n for n in live if places[n] != WHOLE_MEETING)
+        self._meetings = tuple(n for n in live if places[n] == WHOLE_MEETING)
+        self._evaluation = Evaluation(self._reading, segmenter, self._sections)
         self._columns: dict[str, list[tuple[str, ...]]] = {}
 
     def search(self, request: SearchRequest) -> SearchResults:
@@ -50,24 +58,23 @@ class Snapshot:
 
     def meeting(self, meeting_id: str) -> Meeting | None:
         """The meeting as it was written, or None."""
-        for number in self._searcher.docs_for_query(whoosh.Term("meeting_id", meeting_id)):
-            stored = self._searcher.stored_fields(number)
-            if "meeting" in stored:
-                return from_json(json.loads(unpack(stored["meeting"])))
+        for number in self._reading.documents(whoosh.Term("meeting_id", meeting_id)):
+            if number in self._meetings:
+                return from_json(json.loads(unpack(self._reading.stored(number)["meeting"])))
         return None
 
     def digests(self) -> Mapping[str, str]:
         """Meeting id to fingerprint."""
-        fields = ((number, self._searcher.stored_fields(number)) for number in self._live)
-        return {self._meeting_ids[n]: f["fingerprint"] for n, f in fields if "fingerprint" in f}
+        fingerprints = self._reading.column("fingerprint")
+        return {self._meeting_ids[number]: fingerprints[number] for number in self._meetings}
 
     def counts(self) -> tuple[int, int]:
         """Meetings and sections."""
-        return len({self._meeting_ids[number] for number in self._live}), len(self._live)
+        return len(self._meetings), len(self._sections)
 
     def close(self) -> None:
         """Let go of the files."""
-        self._searcher.close()
+        self._reading.close()
 
     def _in_range(self, found: Scores, dates: DateRange) -> frozenset[int]:
         if dates == DateRange():
@@ -109,39 +116,42 @@ class Snapshot:
         return keys[sort]
 
     def _record(self, number: int) -> SectionRecord:
-        return load_record(unpack(self._searcher.stored_fields(number)["record"]))
+        return load_record(unpack(self._reading.stored(number)["record"]))
 
     @cached_property
     def _meeting_ids(self) -> list[str]:
-        return list(self._column("meeting_id"))
+        return self._reading.column("meeting_id")
 
     @cached_property
     def _days(self) -> list[tuple[int, int]]:
         """First and last day that each document's date may stand for."""
-        return list(zip(self._column("first_day"), self._column("last_day"), strict=True))
+        return list(
+            zip(self._reading.column("first_day"), self._reading.column("last_day"), strict=True)
+        )
 
     @cached_property
     def _sessions(self) -> list[float]:
         """Session numbers, those without one behind all others."""
-        return [number or inf for number in self._column("session")]
+        return [number or inf for number in self._reading.column("session")]
 
     @cached_property
     def _places(self) -> list[tuple[str, int]]:
-        return list(zip(self._meeting_ids, self._column("order"), strict=True))
+        return list(zip(self._meeting_ids, self._reading.column("order"), strict=True))
 
     def _values(self, facet: str) -> list[tuple[str, ...]]:
         """A facet's values of every document, kept since each question needs them again."""
         if facet not in self._columns:
-            column = self._column(facet)
-            self._columns[facet] = [tuple(filter(None, text.split(SEPARATOR))) for text in column]
+            column = self._reading.column(facet)
+            self._columns[facet] = [_distinct(text.split(SEPARATOR)) for text in column]
         return self._columns[facet]
-
-    def _column(self, name: str) -> Iterator[Any]:
-        column = self._reader.column_reader(name)
-        return (column[number] for number in range(self._reader.doc_count_all()))
 
 
 def _all_of(start: frozenset[int], others: Iterable[frozenset[int]]) -> frozenset[int]:
     for other in others:
         start &= other
     return start
+
+
+def _distinct(values: Iterable[str]) -> tuple[str, ...]:
+    """A section counts once for a value that it carries twice."""
+    return tuple(dict.fromkeys(filter(None, values)))

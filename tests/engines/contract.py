@@ -5,6 +5,8 @@ folder are two processes in miniature.
 """
 
 import random
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -145,6 +147,33 @@ class WritingContract:
             writer.replace_meeting("m-may", invented.records(broken))
         assert len(ids(engine)) == 7
 
+    def test_a_meeting_without_any_text_is_kept(self, engine):
+        empty = invented.meeting("m-empty", PartialDate(2024))
+        write(engine, empty)
+        assert engine.meeting("m-empty") == empty
+        assert engine.digests()["m-empty"] == "f1"
+        assert (engine.info().meetings, engine.info().sections) == (5, 7)
+        assert len(ids(engine)) == len(ids(engine, Not(Phrase("没有的话")))) == 7
+
+    def test_an_empty_index_is_an_index(self, engine):
+        write(engine, fresh=True)
+        found = engine.search(SearchRequest(Words("改造"), facets=FACET_NAMES))
+        assert (found.total, found.meetings, found.hits) == (0, 0, ())
+        assert engine.digests() == {}
+        assert engine.meeting("m-may") is None
+        assert engine.info().meetings == 0
+        write(engine, invented.MAY)
+        assert ids(engine, Words("改造")) == ["m-may-s1"]
+
+    def test_many_small_writes_make_the_same_index_as_one(self, engine):
+        for fingerprint in "abcdefgh":
+            for meeting in invented.ALL:
+                write(engine, meeting, fingerprint=fingerprint)
+        assert engine.digests() == dict.fromkeys((m.id for m in invented.ALL), "h")
+        assert len(ids(engine)) == engine.info().sections == 7
+        (facet,) = engine.search(SearchRequest(facets=("year",))).facets
+        assert [(c.value, c.count) for c in facet.counts] == [("2022", 4), ("2023", 2)]
+
     def test_another_segmenter_is_refused(self, engine, make_engine_with, tmp_path):
         stranger = make_engine_with(tmp_path / "index", ("低空物流走廊",))
         with pytest.raises(SchemaMismatch, match="rebuild"):
@@ -275,6 +304,12 @@ class FacetContract:
         outcome = Filter("outcome", frozenset({"同意", "审议通过"}))
         assert set(ids(engine, filters=(years, outcome))) == {"m-may-s1", "m-later-s1"}
 
+    def test_a_value_given_twice_counts_once(self, engine):
+        twice = (*invented.MAY.bodies, *invented.MAY.bodies)
+        write(engine, replace(invented.MAY, bodies=twice))
+        (facet,) = engine.search(SearchRequest(facets=("body",))).facets
+        assert [c.count for c in facet.counts] == [7]
+
     def test_a_value_is_matched_whole(self, engine):
         assert ids(engine, filters=(Filter("outcome", frozenset({"通过"})),)) == []
 
@@ -286,6 +321,20 @@ class SampleContract:
         chance = random.Random(20_260)
         for phrase in (random_piece(chance, oracle) for _ in range(600)):
             assert set(ids(filled, Phrase(phrase))) == oracle.found(Phrase(phrase)), phrase
+
+    def test_several_threads_get_their_own_answers(self, filled, oracle):
+        chance = random.Random(20_263)
+        queries = [chance.choice((Phrase, Words))(random_piece(chance, oracle)) for _ in range(40)]
+        alone = {query: ids(filled, query) for query in queries}
+        asked = [chance.choice(queries) for _ in range(400)]
+        interval = sys.getswitchinterval()
+        sys.setswitchinterval(1e-6)
+        try:
+            with ThreadPoolExecutor(8) as pool:
+                together = list(pool.map(lambda query: ids(filled, query), asked))
+        finally:
+            sys.setswitchinterval(interval)
+        assert together == [alone[query] for query in asked]
 
     def test_boolean_combinations(self, filled, oracle):
         chance = random.Random(20_261)

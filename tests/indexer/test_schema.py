@@ -1,0 +1,89 @@
+from dataclasses import replace
+
+import pytest
+
+from corpus.model import Decision, DocNumber, DocumentMention, PartialDate
+from indexer.parameters import PARAMETERS, Kind
+from indexer.schema import FACETS, FIELDS, WORD_FIELDS, View
+from tests.fakes import a_meeting, a_record, a_section
+
+RECORD = a_record(
+    a_meeting(
+        title="河口市人民政府常务会议纪要",
+        doc_number=DocNumber("河政会", 2023, 4),
+        sections=[
+            a_section(
+                heading="审议停车管理办法",
+                texts=("原则同意。", "抓紧印发。"),
+                documents=(DocumentMention("停车管理办法（送审稿）", "停车管理办法", "送审稿"),),
+                decisions=(Decision("原则同意", None, (), (), None, "原则同意。"),),
+            )
+        ],
+    )
+)
+RECORD = replace(RECORD, attendees=("王甲", "李乙"), organizations=("市财政局",))
+
+
+def values(name, record=RECORD):
+    (field,) = (field for field in FIELDS if field.name == name)
+    return list(field.values(record))
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("heading_words", ["审议停车管理办法"]),
+        ("document_words", ["停车管理办法"]),
+        ("text_words", ["原则同意。", "抓紧印发。"]),
+        ("meeting_words", ["河口市人民政府常务会议纪要", "河政会〔2023〕4号"]),
+        ("characters", ["审议停车管理办法", "原则同意。", "抓紧印发。"]),
+        ("meeting_characters", ["河口市人民政府常务会议纪要", "河政会〔2023〕4号"]),
+        ("year", ["2023"]),
+        ("body", ["河口市人民政府"]),
+        ("kind", ["常务会议"]),
+        ("item", ["审议"]),
+        ("outcome", ["原则同意"]),
+        ("attendee", ["王甲", "李乙"]),
+        ("organization", ["市财政局"]),
+        ("document", ["停车管理办法"]),
+    ],
+)
+def test_values(name, expected):
+    assert values(name) == expected
+
+
+@pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.name)
+def test_what_is_not_known_gives_nothing(field):
+    bare = replace(
+        RECORD,
+        heading="",
+        paragraphs=(),
+        meeting_title="",
+        doc_number=None,
+        bodies=(),
+        kind=None,
+        date=None,
+        item_kinds=(),
+        outcomes=(),
+        attendees=(),
+        organizations=(),
+        documents=(),
+    )
+    assert [value for value in field.values(bare) if value] == []
+
+
+def test_a_date_known_to_the_year_has_its_year():
+    assert values("year", replace(RECORD, date=PartialDate(2021))) == ["2021"]
+
+
+def test_every_facet_can_be_asked_for():
+    asked = {p.name: p.label for p in PARAMETERS if p.kind is Kind.FACET}
+    assert {facet.name: facet.label for facet in FACETS} == asked
+
+
+def test_names_are_told_apart_and_boosts_rank():
+    assert len({field.name for field in FIELDS}) == len(FIELDS)
+    by_boost = sorted(WORD_FIELDS, key=lambda field: -field.boost)
+    names = ["heading_words", "document_words", "text_words", "meeting_words"]
+    assert [field.name for field in by_boost] == names
+    assert all(field.boost == 1.0 for field in FIELDS if field.view is not View.WORDS)
