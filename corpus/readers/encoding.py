@@ -7,7 +7,7 @@ be valid UTF-8 by accident over a whole text.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from corpus.errors import NotText
@@ -38,6 +38,7 @@ _TRUST_IN_DECLARED = 0.2
 _TRUST_IN_UTF_8 = 0.05
 _TRUST_IN_GB18030 = 0.02
 _WIDE_AT_LEAST = 0.3
+_TOLD_AT_MOST = 20
 
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 _LETTERS = re.compile("[^\x00-\xa0\u2000-\u206f\u3000-\u303f\uff00-\uffef]+|\ufffd+")
@@ -155,7 +156,7 @@ _MESSAGES = {
 
 
 def _warnings(lines: list[_Line]) -> tuple[ParseWarning, ...]:
-    """One warning for each run of lines with the same trouble."""
+    """One warning for each run of lines with the same trouble; past the first few, one for all."""
     warnings = []
     number = 1
     for trouble, run in groupby(lines, key=lambda line: line.trouble):
@@ -165,4 +166,8 @@ def _warnings(lines: list[_Line]) -> tuple[ParseWarning, ...]:
             message = _MESSAGES[trouble].format(first=number, last=last)
             warnings.append(ParseWarning(trouble, message, number))
         number += ends
-    return tuple(warnings)
+    told, untold = warnings[:_TOLD_AT_MOST], warnings[_TOLD_AT_MOST:]
+    if untold:
+        message = f"自第 {untold[0].line} 行起还有 {len(untold)} 处编码问题，不再逐一列出。"
+        told.append(replace(untold[0], message=message))
+    return tuple(told)

@@ -24,6 +24,7 @@ _KEEPS_LINES = frozenset(("pre", "xmp", "listing", "textarea"))
 _WIDE = "\u3001-\u3029\u3400-\u9fff\uff00-\uffef\u2014\u2018-\u201d"
 _WRAP = re.compile(f"(?<=[{_WIDE}]{{8}})[ \t]*[\r\n][ \t\r\n]*(?=[{_WIDE}])")
 _BLANKS = re.compile("[ \t\r\n\f]+")
+_DOUBLED = re.compile(" {2,}")
 
 
 def lines_of(root: Element, cut: Container[Element] = ()) -> list[str]:
@@ -114,7 +115,9 @@ class _Frame:
 
     def end_line(self, *, always: bool = False) -> None:
         """End the line; one of nothing but markup's own blanks is no line unless ``always``."""
-        written = re.sub(" {2,}", " ", UNSEEN.sub("", "".join(self.parts)))
+        if not self.parts and not always:
+            return
+        written = _DOUBLED.sub(" ", UNSEEN.sub("", "".join(self.parts)))
         self.parts.clear()
         if always or written.strip(" \t\r\n"):
             self.lines.append(written.replace("\xa0", " ").strip())
@@ -126,8 +129,9 @@ def _is_cell(element: Element) -> bool:
 
 
 def _keeps_lines(element: Element) -> bool:
-    style = element.get("style") or ""
-    return element.tag in _KEEPS_LINES or "white-space:pre" in style.replace(" ", "")
+    style = element.get("style")
+    kept = style is not None and "white-space:pre" in style.replace(" ", "")
+    return kept or element.tag in _KEEPS_LINES
 
 
 def _row(cells: list[list[str]]) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 from corpus.readers.html_lines import lines_of
-from corpus.readers.html_tree import Element, count_han
+from corpus.readers.html_tree import Element, count_han, han_inside
 
 # A container that holds less of the page's text than this is some other box of the same name.
 _MAIN_AT_LEAST = 1 / 3
@@ -76,10 +76,11 @@ def main_lines(
     clutter = metadata | frozenset(_clutter(body))
     links = frozenset(a for a in body.iter("a") if a.get("href"))
     total = _weight([body], clutter | links)
+    named = _by_name(body)
     for selector in selectors:
         if selector.host and not _is_of(selector.host, sites):
             continue
-        found = _outermost(body, selector)
+        found = _outermost(named.get((selector.attribute, selector.value), ()), selector.tag)
         share = _weight(found, metadata | links) / max(total, 1)
         if share >= _MAIN_AT_LEAST or (selector.host and share):
             return _lines(found, metadata), True
@@ -90,14 +91,20 @@ def _is_of(host: str, sites: Iterable[str]) -> bool:
     return any(site == host or site.endswith("." + host) for site in sites)
 
 
-def _outermost(body: Element, selector: Selector) -> list[Element]:
-    found = [element for element in body.iter(selector.tag or "*") if _matches(element, selector)]
-    return [e for e in found if not any(_matches(a, selector) for a in e.iterancestors())]
+def _by_name(body: Element) -> dict[tuple[str, str], list[Element]]:
+    """All elements by their id and classes, found in one pass for all the selectors."""
+    named: dict[tuple[str, str], list[Element]] = {}
+    for element in body.iter("*"):
+        for attribute in ("id", "class"):
+            for value in set((element.get(attribute) or "").split()):
+                named.setdefault((attribute, value), []).append(element)
+    return named
 
 
-def _matches(element: Element, selector: Selector) -> bool:
-    named = (element.get(selector.attribute) or "").split()
-    return selector.value in named and selector.tag in (None, element.tag)
+def _outermost(named: Iterable[Element], tag: str | None) -> list[Element]:
+    found = [element for element in named if tag in (None, element.tag)]
+    inside = set(found)
+    return [e for e in found if not any(outer in inside for outer in e.iterancestors())]
 
 
 def _clutter(body: Element) -> Iterator[Element]:
@@ -105,11 +112,11 @@ def _clutter(body: Element) -> Iterator[Element]:
 
     Whole pages stand in one <form> (ASP.NET), and many a template calls all of it "header".
     """
-    half = _weight([body], frozenset()) / 2
-    for element in body.iter("*"):
+    half = han_inside(body) / 2
+    for element in body.iterdescendants("*"):
         names = f"{element.get('id') or ''} {element.get('class') or ''}"
         furniture = element.tag in _CLUTTER_TAGS or _CLUTTER_NAME.search(names)
-        if furniture and element is not body and _weight([element], frozenset()) <= half:
+        if furniture and han_inside(element) <= half:
             yield element
 
 

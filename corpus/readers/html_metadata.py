@@ -24,8 +24,9 @@ _LABEL = "|".join(
 )
 _LABELLED = re.compile(rf"(?<![\w》])({_LABEL})[ \u3000]*[:：]")
 # Where a value ends: before another label of the same line (浏览次数：, 【字体 …).
-_NEXT = re.compile(r"\s*[【\[|｜]\s*[\u3400-\u9fff]|\s[\u3400-\u9fff \u3000]{2,8}[:：]")
+_NEXT = re.compile(r"[【\[|｜]\s?[\u3400-\u9fff]|\s[\u3400-\u9fff \u3000]{2,8}[:：]")
 _VALUE_AT_MOST = 100
+_CELL_AT_MOST = 1000
 _PARTED = re.compile(r"[_|｜]|\s[-–—]+\s|--+|——|\s+")
 
 
@@ -83,13 +84,20 @@ def _squeezed(text: str) -> str:
 def _pairs_of(block: Element) -> Iterator[tuple[str, str]]:
     """Pairs that stand in the block's own cells, not in those of a table inside it."""
     for row in _rows_of(block):
-        cells = [_squeezed(" ".join(lines_of(cell))) for cell in row]
+        cells = [_cell_text(cell) for cell in row]
         if len(cells) == 1:
             yield from _labelled_values(cells[0])
         for cell, following in pairwise(cells):
             # A label beside a label heads a column: what is under it is not read as its value.
             if _label(cell) in _KNOWN and _label(following) not in _KNOWN:
                 yield _label(cell), following
+
+
+def _cell_text(cell: Element) -> str:
+    """The text of a cell that can be a label or a value; nothing for one that is layout."""
+    if len("".join(cell.itertext())) > _CELL_AT_MOST:
+        return ""
+    return _squeezed(" ".join(lines_of(cell)))
 
 
 def _rows_of(block: Element) -> Iterator[list[Element]]:
@@ -108,12 +116,11 @@ def _label(cell: str) -> str:
 
 
 def _labelled_values(line: str) -> Iterator[tuple[str, str]]:
-    for label in _LABELLED.finditer(line):
-        rest = line[label.end() :]
-        end = _NEXT.search(rest)
-        following = _LABELLED.search(rest)
-        stops = [m.start() for m in (end, following) if m]
-        value = rest[: min(stops, default=len(rest))].strip()
+    labels = list(_LABELLED.finditer(line))
+    ends = [*(label.start() for label in labels[1:]), len(line)]
+    for label, end in zip(labels, ends, strict=False):
+        stop = _NEXT.search(line, label.end(), end)
+        value = line[label.end() : stop.start() if stop else end].strip()
         if len(value) <= _VALUE_AT_MOST:
             yield _label(label[1]), value
 

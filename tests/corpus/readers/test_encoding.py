@@ -109,6 +109,14 @@ def test_lines_of_another_encoding_are_mended_one_by_one(main, stray, text):
     assert "第 16—17 行" in decoded.warnings[0].message
 
 
+def test_trouble_everywhere_is_told_once_it_is_clear():
+    piece = "会议同意。\n".encode("gb18030") + "会议同意。\n".encode()
+    decoded = decode(piece * 500, "a.txt")
+    assert decoded.text == "会议同意。\n" * 1000
+    assert len(decoded.warnings) == 21
+    assert "还有 480 处" in decoded.warnings[-1].message
+
+
 @pytest.mark.parametrize("codec", ["utf-8", "gb18030"])
 @pytest.mark.parametrize("bad", [b"\xff", b"\x80\xff"])
 def test_a_few_bad_bytes_are_shown_and_told(codec, bad):

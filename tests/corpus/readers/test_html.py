@@ -1,7 +1,7 @@
 import pytest
 
 from corpus.readers.html import declared_charset, read
-from corpus.readers.html_main import Selector, main_lines, parse_selectors
+from corpus.readers.html_main import Selector, hosts, main_lines, parse_selectors
 from corpus.readers.html_metadata import LABELS
 from corpus.readers.html_tree import parse
 
@@ -238,9 +238,29 @@ def test_a_text_longer_than_ten_megabytes_is_kept():
     assert transcript.lines == (text,)
 
 
-@pytest.mark.parametrize("opening", ["<script>", "<!--", "<style ", "<"])
-def test_many_openings_that_are_never_closed(opening):
-    read(f"<html><body>{BODY}{opening * 200_000}".encode(), "a.html")
+# Each of these takes minutes where a pattern or a walk begins anew at every piece.
+OPENINGS = (
+    "<script>",
+    "<!--",
+    "<style ",
+    "<",
+    "<nav>会",
+    "<div class='zoom'>",
+    "<p>会</p>",
+    "<br>",
+)
+PADDING = ("发文字号：", "发 文 字 号 ", "&#12288;", "\n ")
+
+
+@pytest.mark.parametrize("piece", OPENINGS + PADDING)
+def test_pieces_without_end(piece):
+    transcript = read(f"<html><body>{BODY}<p>{piece * 20_000}".encode(), "a.html")
+    assert set(SENTENCES) <= set(transcript.lines) or "text-lost" in codes(transcript)
+
+
+def test_a_class_said_twice_is_one_element():
+    transcript = read(page(f"<div class='zoom zoom'>{BODY}</div>").encode(), "a.html")
+    assert transcript.lines == tuple(SENTENCES)
 
 
 def test_nothing_outside_the_page_is_read(tmp_path):
@@ -286,10 +306,6 @@ def test_a_selector_of_a_host_goes_first_and_only_there():
         ("", "mirror/www.hekou.example/2023/a.html"),
     ],
 )
-def test_how_the_host_is_known(head, path, monkeypatch):
-    selectors = parse_selectors("#zoom\nwww.hekou.example #b\n")
-    monkeypatch.setattr("corpus.readers.html_main.SELECTORS", selectors)
-    monkeypatch.setattr(main_lines, "__defaults__", (selectors,))
-    markup = page(f"<div id='zoom'>{BODY}</div><div id='b'>会议</div>", head)
-    assert read(markup.encode(), path).lines == ("会议",)
-    assert read(page().encode(), "a.html").lines == tuple(SENTENCES)
+def test_how_the_host_is_known(head, path):
+    assert "www.hekou.example" in hosts(parse(page(head=head)), page(head=head), path)
+    assert hosts(parse(page()), page(), "2023/a.html") == set()
