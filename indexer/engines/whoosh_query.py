@@ -37,8 +37,8 @@ class Evaluation:
         self._sections = sections
         self._ways: Mapping[type[Query], Callable[..., Scores]] = {
             Everything: lambda _: dict.fromkeys(sections, 0.0),
-            Phrase: lambda query: self._exact(query.text, EXACT),
-            Words: self._leaf,
+            Phrase: self._phrase,
+            Words: self._words,
             AllOf: lambda query: reduce(_both, map(self.scores, query.parts)),
             AnyOf: lambda query: reduce(_either, map(self.scores, query.parts)),
             Not: self._complement,
@@ -52,13 +52,21 @@ class Evaluation:
         excluded = self.scores(query.part)
         return {number: 0.0 for number in self._sections if number not in excluded}
 
-    def _leaf(self, query: Words) -> Scores:
+    def _phrase(self, query: Phrase) -> Scores:
+        words = self._segmenter.query_words(query.text)
+        found = self._exact(query.text, EXACT * max(1, len(words)))
+        return self._weighed(found, words)
+
+    def _words(self, query: Words) -> Scores:
         words = self._segmenter.query_words(query.text)
         found = reduce(_both, map(self._standing, words or [query.text]))
+        exact = self._exact(query.text, EXACT * len(words)) if len(words) > 1 else {}
+        return self._weighed({n: exact.get(n, 0.0) for n in found}, words)
+
+    def _weighed(self, found: Scores, words: Iterable[str]) -> Scores:
+        """What was found, with what its words weigh added to its scores."""
         weights = [self._weights(word) for word in words]
-        if len(words) > 1:
-            weights.append(self._exact(query.text, EXACT * len(words)))
-        return {n: sum(weight.get(n, 0.0) for weight in weights) for n in found}
+        return {n: score + sum(w.get(n, 0.0) for w in weights) for n, score in found.items()}
 
     def _standing(self, word: str) -> Scores:
         """Where the word stands, in the section or in what its meeting is called."""
@@ -78,26 +86,6 @@ class Evaluation:
         """How much the word weighs in the sections that hold it as a word."""
         terms = [whoosh.Term(field.name, word, boost=field.boost) for field in WORD_FIELDS]
         return self._reading.weights(whoosh.Or(terms))
-
-
-def marks(query: Query, segmenter: Segmenter) -> tuple[str, ...]:
-    """What to highlight: each leaf letter by letter and its words; nothing under NOT."""
-    found = dict.fromkeys(mark for leaf in _leaves(query) for mark in _marks(leaf, segmenter))
-    return tuple(mark for mark in found if mark)
-
-
-def _leaves(query: Query) -> list[Words | Phrase]:
-    match query:
-        case Words() | Phrase():
-            return [query]
-        case AllOf(parts) | AnyOf(parts):
-            return [leaf for part in parts for leaf in _leaves(part)]
-    return []
-
-
-def _marks(leaf: Words | Phrase, segmenter: Segmenter) -> list[str]:
-    words = segmenter.query_words(leaf.text) if isinstance(leaf, Words) else []
-    return [squeeze(leaf.text), *words]
 
 
 def _both(one: Scores, other: Scores) -> Scores:

@@ -5,24 +5,20 @@ at a sign. (jieba's ready-made analyser for Whoosh breaks phrases: it makes posi
 offsets, so that neighbouring words are never next to each other.)
 """
 
-import calendar
-import zlib
 from collections.abc import Callable, Iterable, Mapping
 
 from whoosh import fields
 from whoosh.analysis import RegexTokenizer
 from whoosh.columns import NumericColumn
 
-from corpus.model import PartialDate
 from indexer.analysis import Segmenter, squeeze
-from indexer.errors import BadText
+from indexer.engines.stored import UNDATED, check, first_day, last_day, pack
 from indexer.records import SectionRecord, dump_record
 from indexer.schema import FIELDS, View
 
 SEPARATOR = "\x1f"
 LINE_END = "\n"
 """A character of its own in the characters view; no phrase holds one, so none crosses it."""
-UNDATED = 0
 WHOLE_MEETING = -1
 """The place of the document that holds a meeting; those of sections count from 0."""
 _VALUE = RegexTokenizer(f"[^{SEPARATOR}]+")
@@ -76,36 +72,6 @@ def meeting_document(meeting_id: str, minutes: str, fingerprint: str) -> dict[st
         "fingerprint": fingerprint,
         "meeting": pack(minutes),
     }
-
-
-def check(place: str, text: str) -> None:
-    """One bad string can spoil a whole run of Whoosh, so it is refused at the door."""
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise BadText(place=place) from error
-
-
-def pack(text: str) -> bytes:
-    """Text as it is stored."""
-    return zlib.compress(text.encode("utf-8"))
-
-
-def unpack(stored: bytes) -> str:
-    """Stored text as it was."""
-    return zlib.decompress(stored).decode("utf-8")
-
-
-def first_day(date: PartialDate) -> int:
-    """The first day that the date may stand for, as YYYYMMDD."""
-    return date.year * 10_000 + (date.month or 1) * 100 + (date.day or 1)
-
-
-def last_day(date: PartialDate) -> int:
-    """The last day that the date may stand for, as YYYYMMDD."""
-    month = date.month or 12
-    day = date.day or calendar.monthrange(date.year, month)[1]
-    return date.year * 10_000 + month * 100 + day
 
 
 def _words(texts: Iterable[str], segmenter: Segmenter) -> str:

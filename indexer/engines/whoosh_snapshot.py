@@ -12,19 +12,15 @@ from whoosh import query as whoosh
 from corpus.model import Meeting
 from corpus.serialize import from_json
 from indexer.analysis import Segmenter
-from indexer.engines.whoosh_query import Evaluation, Scores, marks
+from indexer.engines.facets import facet
+from indexer.engines.marks import marks
+from indexer.engines.stored import UNDATED, first_day, last_day, unpack
+from indexer.engines.whoosh_query import Evaluation, Scores
 from indexer.engines.whoosh_reading import Reading
-from indexer.engines.whoosh_schema import (
-    SEPARATOR,
-    UNDATED,
-    WHOLE_MEETING,
-    first_day,
-    last_day,
-    unpack,
-)
+from indexer.engines.whoosh_schema import SEPARATOR, WHOLE_MEETING
 from indexer.records import SectionRecord, load_record
 from indexer.request import DateRange, Filter, SearchRequest, Sort
-from indexer.results import Facet, FacetCount, Hit, SearchResults
+from indexer.results import Facet, Hit, SearchResults
 
 
 class Snapshot:
@@ -99,10 +95,7 @@ class Snapshot:
         numbers = _all_of(in_range, (found for facet, found in kept.items() if facet != name))
         values = self._values(name)
         counts = Counter(value for number in numbers for value in values[number])
-        selected = {value for f in request.filters if f.facet == name for value in f.values}
-        counts.update(dict.fromkeys(selected - counts.keys(), 0))
-        ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-        return Facet(name, tuple(FacetCount(v, count, v in selected) for v, count in ordered))
+        return facet(name, counts, request.filters)
 
     def _order(self, sort: Sort, found: Scores) -> Callable[[int], tuple[object, ...]]:
         """Sort keys; ties by newest date, then by meeting and place in it."""

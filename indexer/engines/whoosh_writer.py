@@ -7,13 +7,9 @@ from whoosh.index import create_in, exists_in, open_dir
 
 from corpus.serialize import dumps
 from indexer.analysis import Segmenter
+from indexer.engines.stored import check
 from indexer.engines.whoosh_reading import vendor_errors
-from indexer.engines.whoosh_schema import (
-    check,
-    meeting_document,
-    section_document,
-    whoosh_schema,
-)
+from indexer.engines.whoosh_schema import meeting_document, section_document, whoosh_schema
 from indexer.records import MeetingRecords
 
 _MEMORY_MB = 256

@@ -1,0 +1,180 @@
+"""An engine that lives in a folder of generations; what answers and writes there is handed in.
+
+All embedded engines open, switch, refuse and describe alike; they differ in their ``Backend``.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Lock
+from typing import Protocol
+
+from corpus.model import Meeting
+from indexer.analysis import Segmenter
+from indexer.engine import IndexInfo, IndexWriter
+from indexer.engines import generations
+from indexer.errors import IndexUnavailable, SchemaMismatch
+from indexer.request import SearchRequest
+from indexer.results import SearchResults
+from indexer.schema import SCHEMA_VERSION
+
+
+class Snapshot(Protocol):
+    """Answers from one generation only, whatever is written meanwhile; safe for several threads."""
+
+    def search(self, request: SearchRequest) -> SearchResults:
+        """The slice asked for, with exact total and facet counts."""
+
+    def meeting(self, meeting_id: str) -> Meeting | None:
+        """The meeting as it was written, or None."""
+
+    def digests(self) -> Mapping[str, str]:
+        """Meeting id to fingerprint."""
+
+    def counts(self) -> tuple[int, int]:
+        """Meetings and sections."""
+
+    def close(self) -> None:
+        """Let go of the files."""
+
+
+class DraftWriter(IndexWriter, Protocol):
+    """Writes into the folder of a draft that no reader can see."""
+
+    def commit(self) -> None:
+        """Put all that was written into the files of the draft."""
+
+    def cancel(self) -> None:
+        """Let go of the draft; its folder is removed by the caller."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backend:
+    """What one library does in a folder; ``name`` stands in meta.json."""
+
+    name: str
+    open: Callable[[Path, Segmenter], Snapshot]
+    write: Callable[[Path, Segmenter], DraftWriter]
+
+
+@dataclass(slots=True)
+class _Opened:
+    """An open generation, and how many threads answer from it just now."""
+
+    name: str
+    snapshot: Snapshot
+    users: int = 0
+
+
+class EmbeddedEngine:
+    """An index in a folder; opens the current generation at the first question."""
+
+    def __init__(self, root: Path, segmenter: Segmenter, backend: Backend) -> None:
+        self._root = root
+        self._backend = backend
+        self._segmenter = segmenter
+        self._lock = Lock()
+        self._opened: _Opened | None = None
+
+    def search(self, request: SearchRequest) -> SearchResults:
+        """The slice of hits that the request asks for, with exact total and facet counts."""
+        with self._current() as opened:
+            return opened.snapshot.search(request)
+
+    def meeting(self, meeting_id: str) -> Meeting | None:
+        """The meeting as it was written, or None."""
+        with self._current() as opened:
+            return opened.snapshot.meeting(meeting_id)
+
+    def digests(self) -> Mapping[str, str]:
+        """Meeting id to fingerprint; empty when there is no index yet."""
+        if generations.current(self._root) is None:
+            return {}
+        with self._current() as opened:
+            return opened.snapshot.digests()
+
+    def info(self) -> IndexInfo:
+        """What the index is and how much it holds."""
+        with self._current() as opened:
+            meta = generations.read_meta(self._root / opened.name)
+            return IndexInfo(generation=opened.name, **meta)
+
+    @contextmanager
+    def writer(self, *, fresh: bool = False) -> Iterator[DraftWriter]:
+        """Commit on a clean exit, change nothing that a reader can see on an exception."""
+        with generations.drafting(self._root, fresh=fresh) as draft:
+            if draft.has_base:
+                self._refuse_stranger(draft.folder)
+            writer = self._backend.write(draft.folder, self._segmenter)
+            try:
+                yield writer
+                writer.commit()
+            except BaseException:
+                writer.cancel()
+                raise
+            generations.write_meta(draft.folder, self._meta(draft.folder))
+
+    def close(self) -> None:
+        """Let go of files; the engine is not used again."""
+        with self._lock:
+            self._retire()
+
+    @contextmanager
+    def _current(self) -> Iterator[_Opened]:
+        """The current generation, opened when it has changed since the last question."""
+        with self._lock:
+            opened = self._newest()
+            opened.users += 1
+        try:
+            yield opened
+        finally:
+            with self._lock:
+                opened.users -= 1
+                if opened is not self._opened and not opened.users:
+                    opened.snapshot.close()
+
+    def _newest(self) -> _Opened:
+        name = generations.current(self._root)
+        if name is None:
+            raise IndexUnavailable(path=self._root)
+        if self._opened is None or self._opened.name != name:
+            folder = self._root / name
+            self._refuse_stranger(folder)
+            snapshot = self._backend.open(folder, self._segmenter)
+            self._retire()
+            self._opened = _Opened(name, snapshot)
+        return self._opened
+
+    def _retire(self) -> None:
+        """Let go of the open generation; the last thread that still answers from it closes it."""
+        opened, self._opened = self._opened, None
+        if opened and not opened.users:
+            opened.snapshot.close()
+
+    def _refuse_stranger(self, folder: Path) -> None:
+        """An index of another schema or segmenter would answer, but wrongly."""
+        meta = generations.read_meta(folder)
+        found = tuple(meta.get(part) for part in ("engine", "schema_version", "segmenter"))
+        expected = (self._backend.name, SCHEMA_VERSION, self._segmenter.identity)
+        if found != expected:
+            raise SchemaMismatch(found=_spelled(found), expected=_spelled(expected))
+
+    def _meta(self, folder: Path) -> dict[str, str | int]:
+        """What was written, counted by opening it as a reader will."""
+        snapshot = self._backend.open(folder, self._segmenter)
+        meetings, sections = snapshot.counts()
+        snapshot.close()
+        return {
+            "engine": self._backend.name,
+            "schema_version": SCHEMA_VERSION,
+            "segmenter": self._segmenter.identity,
+            "built_at": datetime.now(UTC).isoformat(timespec="seconds"),
+            "meetings": meetings,
+            "sections": sections,
+        }
+
+
+def _spelled(parts: tuple[object, ...]) -> str:
+    return " ".join(str(part) for part in parts)

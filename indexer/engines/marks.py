@@ -1,0 +1,24 @@
+"""What to highlight of a question; the same for every engine."""
+
+from indexer.analysis import Segmenter, squeeze
+from indexer.query import AllOf, AnyOf, Phrase, Query, Words
+
+
+def marks(query: Query, segmenter: Segmenter) -> tuple[str, ...]:
+    """What to highlight: each leaf letter by letter and its words; nothing under NOT."""
+    found = dict.fromkeys(mark for leaf in _leaves(query) for mark in _marks(leaf, segmenter))
+    return tuple(mark for mark in found if mark)
+
+
+def _leaves(query: Query) -> list[Words | Phrase]:
+    match query:
+        case Words() | Phrase():
+            return [query]
+        case AllOf(parts) | AnyOf(parts):
+            return [leaf for part in parts for leaf in _leaves(part)]
+    return []
+
+
+def _marks(leaf: Words | Phrase, segmenter: Segmenter) -> list[str]:
+    words = segmenter.query_words(leaf.text) if isinstance(leaf, Words) else []
+    return [squeeze(leaf.text), *words]

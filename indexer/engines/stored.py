@@ -1,0 +1,39 @@
+"""What every embedded engine stores alike: packed texts, and days as numbers."""
+
+import calendar
+import zlib
+
+from corpus.model import PartialDate
+from indexer.errors import BadText
+
+UNDATED = 0
+
+
+def check(place: str, text: str) -> None:
+    """One bad string can spoil a whole run of an engine, so it is refused at the door."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise BadText(place=place) from error
+
+
+def pack(text: str) -> bytes:
+    """Text as it is stored."""
+    return zlib.compress(text.encode("utf-8"))
+
+
+def unpack(stored: bytes) -> str:
+    """Stored text as it was."""
+    return zlib.decompress(stored).decode("utf-8")
+
+
+def first_day(date: PartialDate) -> int:
+    """The first day that the date may stand for, as YYYYMMDD."""
+    return date.year * 10_000 + (date.month or 1) * 100 + (date.day or 1)
+
+
+def last_day(date: PartialDate) -> int:
+    """The last day that the date may stand for, as YYYYMMDD."""
+    month = date.month or 12
+    day = date.day or calendar.monthrange(date.year, month)[1]
+    return date.year * 10_000 + month * 100 + day
