@@ -132,7 +132,12 @@ def _list_end(lines: Sequence[Line], start: int) -> int:
         if not text:
             continue
         after_blank = end < index
-        if is_end(text) or _is_office(lines, index) or (after_blank and not _goes_on(text)):
+        if (
+            text[-1] in "：:"
+            or is_end(text)
+            or _is_office(lines, index)
+            or (after_blank and not _goes_on(text))
+        ):
             break
         end = index + 1
     return end

@@ -40,11 +40,12 @@ _TRAILING = re.compile(rf"^(?:[^，。；《]{{0,8}})(?P<word>{one_of(TRAILING)}
 _AGAIN_BEHIND = re.compile(r"^[^。；]{0,8}(?:修改|完善|补充|论证)[^。；]*")
 _COMES_BACK = re.compile("再次研究|再行研究|另行研究|下次会议研究")
 _ORDER = re.compile(
-    r"(?:^|(?<=[，；。：、]))(?:现|会议)?(?P<word>请|责成|由|交由|要求|待)(?=\S)"
+    r"(?:^|(?<=[，；。：、》]))(?:现|会议|决定|会议决定)?(?P<word>请|责成|由|交由|要求|待)(?=\S)"
     r"|(?P<led>由)(?=[^，。；]{2,40}?牵头)"
 )
 _ABOUT = re.compile(r"^(?:关于|有关于)")
 _DOCUMENT_RUN = re.compile(r"^(?:[、和及以]|以及)?$")
+_PUTS_OUT = re.compile("印发|组织实施|提请|再报|备查|公布")
 _REVISES = re.compile(r"修改|完善|修订|补充|调整|充实")
 _LEADS = re.compile(r"(?:等(?:单位|部门)?)?(?:共同|联合)?(?:牵头|负责|为主)(?:负责|组织)?")
 _ASSISTS = re.compile(
@@ -183,7 +184,8 @@ def _order(context: _Context, order: re.Match[str], stop: int) -> tuple[Decision
         return ()
     position = order.end() + length
     leads = _LEADS.match(context.sentence, position)
-    if order["word"] not in ("请", "责成", "要求", "待") and not leads:
+    binding = leads or order["word"] in ("请", "责成", "要求", "待")
+    if not binding and not _PUTS_OUT.search(context.sentence, position, stop):
         return ()
     rest = context.sentence[leads.end() if leads else position : stop]
     partners, rest = _partners(rest.lstrip("，、"))

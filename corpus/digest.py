@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from corpus.layout import Heading, Parts, find_end
+from corpus.layout import CLOSING, Heading, Parts, find_end, is_end
 from corpus.mending import Line
 
 _ITEM = re.compile(
@@ -23,15 +23,25 @@ def part_digest(lines: Sequence[Line]) -> tuple[Parts, bool]:
     is the heading and the paragraph stays whole. Else everything behind the opening is one section.
     """
     start = _after_opening(lines)
-    end = find_end(lines, start)
-    body = tuple(lines[start:end])
-    found = [index for index, line in enumerate(body) if _ITEM.match(line.text)]
+    found = [index for index in range(start, len(lines)) if _is_item(lines[index].text)]
     if not found:
-        return _one_section(lines, start, end), False
-    first = found[0]
-    items = body[first:]
-    headings = tuple(Heading(index - first, None, items[index - first].text) for index in found)
-    return Parts(tuple(lines[: start + first]), items, tuple(lines[end:]), headings), True
+        return _one_section(lines, start, find_end(lines, _last_prose(lines, start) + 1)), False
+    first, end = found[0], find_end(lines, found[-1] + 1)
+    headings = tuple(Heading(index - first, None, lines[index].text) for index in found)
+    parts = (tuple(lines[:first]), tuple(lines[first:end]), tuple(lines[end:]))
+    return Parts(*parts, headings), True
+
+
+def _is_item(text: str) -> bool:
+    return _ITEM.match(text) is not None and not CLOSING.match(text)
+
+
+def _last_prose(lines: Sequence[Line], start: int) -> int:
+    """The last sentence that is none of the end: who was there may stand above what was said."""
+    prose = (
+        i for i in range(start, len(lines)) if "。" in lines[i].text and not is_end(lines[i].text)
+    )
+    return max(prose, default=start)
 
 
 def first_clause(text: str) -> str:

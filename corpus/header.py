@@ -19,6 +19,7 @@ _OPENING = re.compile(
 )
 _PLACE = re.compile(r"(?:^|同志|[^存现正所实])在(?P<place>[^，。；]{2,40})$")
 _BY = re.compile(r"由(?P<who>[^，。；由]{2,40}?)(?:同志)?主持")
+_PRESIDES = re.compile(r"(?:^|[，。；])(?P<who>[^，。；]{2,40}?)(?:同志)?主持")
 _DAY_PART = re.compile(
     r"^(?:上午|下午|晚上?|中午|凌晨)?(?:\d{1,2}[时点:：]\d{0,2}分?|[一二三四五六七八九十]{1,3}[时点](?:半|整)?)?[，,]?"
 )
@@ -68,6 +69,8 @@ def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
     number = next(filter(None, (find_number(line) for line in lines if is_number_line(line))), None)
     long_names = _letterhead_bodies(letterhead)
     location = opening.location or labels.get("地")
+    if facts.bodies and all(name.endswith("办公室") for name in long_names):
+        long_names = ()  # the office's own letterhead (办公室文件), not the body's
     bodies = long_names or facts.bodies
     return Header(title, bodies, bool(long_names), facts, number, date, location, opening.chair)
 
@@ -110,10 +113,20 @@ def _opening(line: str, match: re.Match[str]) -> _Opening:
     place = _PLACE.search(front)
     who = front[: place.start("place") - 1] if place else front
     by = _BY.search(line)
-    chair = (_chair(by["who"]) if by else None) or _chair(_last_clause(who))
+    chair = (_chair(by["who"]) if by else None) or _chair(_last_clause(who)) or _presiding(line)
+    clause = _last_clause(front)
+    owner = clause if is_organization(clause) else ""
     held = "召开" in match["chaired"]
     location = place["place"] if place and held else None
-    return _Opening(line, found.date if found else None, location, chair, match["what"])
+    return _Opening(line, found.date if found else None, location, chair, owner + match["what"])
+
+
+def _presiding(line: str) -> Chair | None:
+    """某市政府召开会议，市长某某主持会议并讲话: a clause of its own."""
+    for match in _PRESIDES.finditer(line):
+        if (chair := _chair(match["who"])) is not None:
+            return chair
+    return None
 
 
 def _last_clause(text: str) -> str:

@@ -31,6 +31,7 @@ _INNER = re.compile(
     r"|(?<=[^区市县省]{2})(?<!城)(?:镇|科(?![技学研创普教协])|队|馆|乡(?![村镇建]))(?!公司|局)"
     r"|(?<=[^区市县省农乡]{2})村(?!委|振|镇)))"
 )
+_JOINED = re.compile("[和与][区市县省州团镇乡]")
 _HOLDER = re.compile(r"秘书长|[区市县局部院镇乡处科厅所站校]长|书记|主任|主席")
 _LEVEL_AGAIN = re.compile(r"[区市县](?!级|场)")
 _BEFORE_ORGANIZATION = frozenset("，。；：、（“了由请和与及对将向同商给并是经以为")
@@ -241,7 +242,7 @@ def _organization_cost(stretch: Stretch, start: int, end: int, suffix: int) -> f
         cost += _STEM_COSTS.get(stem, 1.8)
     if name[0] in LEVELS and _LEVEL_AGAIN.search(name, 2, stem):
         cost += 3.0
-    if _HOLDER.search(name):
+    if _HOLDER.search(name) or _JOINED.search(name):
         cost += 5.0
     for inner in _INNER.finditer(name, 1):
         if inner.end("inner") <= stem and not _OWNERS.match(name, inner.start()):

@@ -53,7 +53,7 @@ _PADDED_LABEL = re.compile(
 )
 _OTHER_LABEL = re.compile(rf"{one_of(OTHER_LABELS)}\s*[：:]")
 CLOSING = re.compile(
-    r"会议(?:最后)?还(?:集体)?(?:研究|讨论|审议|听取|学习|通报|传达|就)[^。]{0,40}"
+    rf"(?:(?:{_CHINESE}|\d{{1,2}})[、.．]\s*)?会议(?:最后)?还(?:集体)?(?:研究|讨论|审议|听取|学习|通报|传达|就)[^。《]{{0,40}}"
     r"(?:其他|其它|等)[^。]{0,14}(?:事项|工作|议题|问题|内容)。?$"
 )
 PUBLICITY = re.compile(
@@ -62,7 +62,10 @@ PUBLICITY = re.compile(
 _ATTENDANCE_SENTENCE = re.compile(
     r"[^。]{2,600}(?:出席|列席|参加)了?(?:本次|此次|了)?(?:会议)?[。；]?$"
 )
-_SPEECH = re.compile(r"会议(?:指出|强调|要求|认为|议定|决定|听取|审议|研究|同意)|^要|《")
+_SPEECH = re.compile(
+    r"会议(?:指出|强调|要求|认为|议定|决定|听取|审议|研究|同意)|《"
+    r"|要|应当|必须|组织|动员|鼓励|引导|积极|踊跃|^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,8 @@ def _in_order(lines: Sequence[Line], scheme: re.Pattern[str]) -> Iterator[Headin
     for index, line in enumerate(lines):
         match = scheme.match(line.text)
         value = _value(match[1]) if match else None
+        if CLOSING.match(line.text):
+            continue
         if match is None or value is None or not last < value <= last + _MISSING_ALLOWED:
             continue
         if last == 0 and value > 1:

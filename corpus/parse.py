@@ -13,7 +13,7 @@ from corpus.errors import EmptyFile, NotMinutes
 from corpus.footer import Footer, read_footer
 from corpus.header import Header, full_bodies, read_header
 from corpus.identity import meeting_id
-from corpus.layout import Heading, Parts, begins_unit, part_lines
+from corpus.layout import Heading, Parts, begins_unit, is_end, part_lines
 from corpus.mending import Line, clean_lines, join_broken
 from corpus.model import (
     Attendance,
@@ -106,9 +106,23 @@ def _join_prose(
     lines: Sequence[Line], whole: str
 ) -> tuple[tuple[Line, ...], tuple[ParseWarning, ...]]:
     """Mend the sentences of the head; its short lines (letterhead, title) stand for themselves."""
-    first = next((i for i, line in enumerate(lines) if _PROSE.search(line.text)), len(lines))
-    joined, warnings = join_broken(lines[first:], begins_unit, whole)
-    return (*(line for line in lines[:first] if line.text), *joined), warnings
+    joined: list[Line] = []
+    warnings: list[ParseWarning] = []
+    prose: list[Line] = []
+    for line in (*lines, None):
+        if line and prose and not is_end(line.text):
+            prose.append(line)
+            continue
+        mended, doubts = join_broken(prose, begins_unit, whole)
+        joined += mended
+        warnings += doubts
+        prose = [line] if line and _is_prose(line.text) else []
+        joined += [line] if line and line.text and not prose else []
+    return tuple(joined), tuple(warnings)
+
+
+def _is_prose(text: str) -> bool:
+    return _PROSE.search(text) is not None and not is_end(text)
 
 
 def _sections(

@@ -14,7 +14,8 @@ from corpus.organizations import is_organization
 from corpus.people import POST_RE, is_name
 
 _PART = re.compile(
-    r"[（(](?P<note>[^（）()]*)[）)]|(?P<mark>[、，；,;。：:|])|(?P<text>[^、，；,;。：:|（）()]+|[（）()])"
+    r"[（(](?P<note>[^（）()]*)[）)]|(?P<mark>以及|[、，；,;。：:|及])"
+    r"|(?P<text>(?:(?!以及)[^、，；,;。：:|（）()及])+|[（）()])"
 )
 _GROUP = re.compile(
     r"负责人|负责同志|有关|相关|主要领导|分管领导|班子成员|[各全](?:体|级|街道|镇|乡|区|县|市|部门|单位)"

@@ -38,6 +38,18 @@ LABELLED = """局长办公会议纪要
 议题二：讨论人事事项
 会议决定暂缓研究干部调整方案。"""
 
+OFFICE = """青石区人民政府办公室文件
+青石区十届人民政府第二十一次常务会议纪要
+时间：2022年7月1日
+主持：温榆
+出席：柳永、苏洵
+记录：晏殊
+
+议题：
+1、研究老旧小区改造
+会议决定，《改造方案（送审稿）》由区住建局修改完善后，提请区委常委会审定。
+2、会议还研究了其他事项。"""
+
 UNKNOWN = """防汛工作专题会议纪要
 大家谈了很多意见，没有形成一致看法。
 下一步由各单位分头准备。"""
@@ -74,6 +86,16 @@ def test_labels_on_top_and_items_by_name():
     assert [d.outcome for s in meeting.sections for d in s.decisions] == ["审议通过", "暂缓"]
 
 
+def test_the_letterhead_of_an_office_and_a_numbered_closing_line():
+    meeting = read(OFFICE)
+    assert (meeting.bodies, meeting.term, meeting.session) == (("青石区人民政府",), 10, 21)
+    assert [section.number for section in meeting.sections] == ["1"]
+    assert meeting.conclusions == ("2、会议还研究了其他事项。",)
+    (decision,) = meeting.sections[0].decisions
+    assert (decision.outcome, decision.responsible) == ("修改后再报", ("区住建局",))
+    assert [person.name for person in meeting.attendees] == ["温榆", "柳永", "苏洵", "晏殊"]
+
+
 def test_an_unknown_layout_is_kept_with_warnings():
     meeting = read(UNKNOWN)
     codes = {warning.code for warning in meeting.warnings}
@@ -88,7 +110,7 @@ def test_a_day_without_its_year_stays_open():
     assert "date-without-year" in {warning.code for warning in meeting.warnings}
 
 
-@pytest.mark.parametrize("text", [DIGEST, ONE_PARAGRAPH, LABELLED, UNKNOWN])
+@pytest.mark.parametrize("text", [DIGEST, ONE_PARAGRAPH, LABELLED, OFFICE, UNKNOWN])
 def test_every_character_can_be_found_again(text):
     kept = han(kept_text(read(text)))
     assert [line for line in text.split("\n") if han(line) not in kept] == []
