@@ -1,1 +1,1 @@
-"""Measured promises: each folder is one command that prints figures and can fail."""
+"""Measurements of the project, kept out of what is installed."""

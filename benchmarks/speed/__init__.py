@@ -1,0 +1,1 @@
+"""How fast each engine is, on the same invented minutes and the same questions."""
