@@ -1,0 +1,246 @@
+"""Reads many files, each in a child process with limits, on several cores, in their order.
+
+A file that hangs, bursts or crashes its reader costs that file alone: the child's end is the
+file's failure, a new child takes its place, and the run goes on.
+"""
+
+import multiprocessing
+import signal
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from itertools import chain, islice
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import ForkServerContext, SpawnContext
+from multiprocessing.process import BaseProcess
+
+from corpus.errors import (
+    ReaderCrashed,
+    ReaderDied,
+    ReaderMemory,
+    ReadError,
+    ReaderTimeout,
+    TooLarge,
+    UnreadableFile,
+)
+from corpus.model import Meeting
+from corpus.readers.limits import Limits, arm, disarm
+from corpus.readers.sniff import HTML, PLAIN, media_type
+
+FEW = 8
+"""So many plain files are read faster here than a child starts; other formats always get one."""
+MOST_BYTES = 64 * 1024 * 1024
+
+_PLAIN_BYTES = 1024 * 1024
+_FILES_PER_CHILD = 1_000
+_AHEAD = 4
+_SPENT = (ReaderDied, ReaderMemory, ReaderTimeout)
+"""After these a child is gone, or too short of memory to be trusted with the next file."""
+_SLOW = frozenset(("SIGALRM", "SIGXCPU"))
+
+_Context = ForkServerContext | SpawnContext
+Read = Callable[[bytes, str], Meeting]
+"""Bytes and path to a meeting, such as ``corpus.parse.read_meeting``; a function of a module."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file to read: what it is called, and how to get its bytes. Both can be pickled."""
+
+    path: str
+    load: Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a job: a meeting, or the reason why there is none."""
+
+    job: Job
+    meeting: Meeting | None = None
+    error: ReadError | None = None
+
+
+def read_one(job: Job, read: Read) -> Outcome:
+    """Read one file here; whatever goes wrong is its error."""
+    try:
+        data = job.load()
+        if len(data) > MOST_BYTES:
+            raise TooLarge(
+                path=job.path, reason=f"{len(data) >> 20} MB，最多 {MOST_BYTES >> 20} MB"
+            )
+        return Outcome(job, meeting=read(data, job.path))
+    except ReadError as error:
+        return Outcome(job, error=error)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        return Outcome(job, error=UnreadableFile(path=job.path, reason=reason))
+    except MemoryError:
+        return Outcome(job, error=ReaderMemory(path=job.path, megabytes=Limits().memory >> 20))
+    except Exception as error:
+        # One strange file must not cost the run the thousands of others.
+        reason = f"{type(error).__name__}: {error}"
+        return Outcome(job, error=ReaderCrashed(path=job.path, reason=reason))
+
+
+def read_many(
+    jobs: Iterable[Job], read: Read, workers: int, limits: Limits | None = None
+) -> Iterator[Outcome]:
+    """The outcomes of the jobs in their order, read by so many children at once.
+
+    Jobs are taken as they are needed, so that a long list costs no memory. Closing the iterator
+    ends the children.
+    """
+    waiting = iter(jobs)
+    first = list(islice(waiting, FEW + 1))
+    if len(first) <= FEW and all(map(_is_plain, first)):
+        yield from (read_one(job, read) for job in first)
+        return
+    pool = _Pool(read, limits or Limits(), max(1, workers))
+    try:
+        yield from pool.run(chain(first, waiting))
+    finally:
+        pool.close()
+
+
+def _is_plain(job: Job) -> bool:
+    """Whether a file is short text or HTML, whose readers are our own and have no such faults."""
+    try:
+        data = job.load()
+    except (ReadError, OSError):
+        return True
+    return len(data) <= _PLAIN_BYTES and media_type(data) in {PLAIN, HTML}
+
+
+@dataclass(slots=True)
+class _Child:
+    """A process that reads, our end of its pipe, and the job it is at."""
+
+    process: BaseProcess
+    pipe: Connection
+    number: int | None = None
+    job: Job | None = None
+    served: int = 0
+
+
+@dataclass(slots=True)
+class _Pool:
+    """Hands out jobs and puts the answers back into order."""
+
+    read: Read
+    limits: Limits
+    workers: int
+    children: list[_Child] = field(default_factory=list)
+    done: dict[int, Outcome] = field(default_factory=dict)
+    taken: int = 0
+    given: int = 0
+
+    def run(self, jobs: Iterator[Job]) -> Iterator[Outcome]:
+        """The outcomes in order; no job is taken that is far ahead of the next outcome."""
+        context = _context(self.read)
+        first = list(islice(jobs, self.workers))
+        self.children = [self._start(context) for _ in first]
+        coming = chain(first, jobs)
+        while True:
+            self._hand_out(coming, context)
+            busy = [child for child in self.children if child.job]
+            if not busy:
+                return
+            ready = wait([child.pipe for child in busy])
+            for child in busy:
+                if child.pipe in ready:
+                    self._take_in(child)
+            yield from self._in_order()
+
+    def close(self) -> None:
+        """End all children at once."""
+        for child in self.children:
+            _end(child)
+
+    def _start(self, context: _Context) -> _Child:
+        ours, theirs = context.Pipe()
+        process = context.Process(target=_serve, args=(theirs, self.read, self.limits), daemon=True)
+        process.start()
+        theirs.close()
+        return _Child(process, ours)
+
+    def _hand_out(self, coming: Iterator[Job], context: _Context) -> None:
+        for place, child in enumerate(self.children):
+            ahead = self.taken - self.given >= _AHEAD * self.workers
+            if child.job or ahead or not (job := next(coming, None)):
+                continue
+            if child.served >= _FILES_PER_CHILD:
+                _end(child)
+                self.children[place] = self._start(context)
+            self._hand(self.children[place], job)
+
+    def _hand(self, child: _Child, job: Job) -> None:
+        child.number, child.job = self.taken, job
+        self.taken += 1
+        child.served += 1
+        # A child that died just now is noticed when its answer is waited for.
+        with suppress(OSError):
+            child.pipe.send(job)
+
+    def _take_in(self, child: _Child) -> None:
+        job, number = child.job, child.number
+        if job is None or number is None:
+            return
+        try:
+            meeting, error = child.pipe.recv()
+        except (EOFError, OSError):
+            child.process.join()
+            meeting, error = None, self._cause(job, child.process.exitcode)
+        self.done[number] = Outcome(job, meeting, error)
+        child.job = child.number = None
+        if isinstance(error, _SPENT):
+            child.served = _FILES_PER_CHILD
+
+    def _in_order(self) -> Iterator[Outcome]:
+        while self.given in self.done:
+            yield self.done.pop(self.given)
+            self.given += 1
+
+    def _cause(self, job: Job, code: int | None) -> ReadError:
+        """What the way a child ended says: by the clock, or otherwise."""
+        ended = _signal_name(code)
+        if ended in _SLOW:
+            return ReaderTimeout(path=job.path, seconds=f"{self.limits.seconds:g}")
+        return ReaderDied(path=job.path, reason=ended or f"exit {code}")
+
+
+def _context(read: Read) -> _Context:
+    """Children of a small server, which has loaded the readers once and nothing of ours."""
+    if sys.platform == "win32":
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([read.__module__])
+    return context
+
+
+def _serve(pipe: Connection, read: Read, limits: Limits) -> None:
+    """What a child does: answer jobs until the pipe is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    while True:
+        try:
+            job = pipe.recv()
+        except EOFError:
+            return
+        arm(limits)
+        outcome = read_one(job, read)
+        disarm()
+        pipe.send((outcome.meeting, outcome.error))
+
+
+def _end(child: _Child) -> None:
+    child.pipe.close()
+    child.process.kill()
+    child.process.join()
+    child.process.close()
+
+
+def _signal_name(code: int | None) -> str | None:
+    try:
+        return signal.Signals(-(code or 0)).name
+    except ValueError:
+        return None

@@ -1,0 +1,229 @@
+"""Files made to hurt, and accidents: each ends as its own failure, and the next file is read."""
+
+import os
+import signal
+import time
+import zipfile
+from io import BytesIO
+
+import pytest
+
+from corpus.errors import Damaged, Encrypted, TooLarge, Unsafe
+from corpus.model import Meeting, Source
+from corpus.readers import archive, read
+from corpus.readers.limits import Limits
+from corpus.sandbox import FEW, MOST_BYTES, Job, read_many, read_one
+from tests.corpus.readers.making import docx, paragraph, pdf, stream, zipped
+
+MB = 1024 * 1024
+TYPES = "[Content_Types].xml"
+
+
+def word(**more):
+    """A DOCX file with these members changed; names may hold what no keyword can."""
+    members = {"word/document.xml": "<document><body/></document>", **more}
+    return zipped(members)
+
+
+def locked(data):
+    """The same zip with the flag that says its first member is encrypted."""
+    at = data.index(b"PK\x01\x02")
+    return data[: at + 8] + b"\x01" + data[at + 9 :]
+
+
+def doubled():
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as made:
+        made.writestr("word/document.xml", "<document/>")
+        made.filelist.append(made.filelist[0])
+    return out.getvalue()
+
+
+LAUGHS = (
+    '<!DOCTYPE d [<!ENTITY a "哈哈哈哈"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;">]>'
+    "<document><body><p><r><t>&c;</t></r></p></body></document>"
+)
+OUTSIDE = (
+    '<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/hostname">]><document><body>&x;</body></document>'
+)
+NESTED = "<document><body>" + "<p>" * 5000 + "</p>" * 5000 + "</body></document>"
+SOUND = zipped({"word/document.xml": "<document>会议</document>"}, zipfile.ZIP_STORED)
+ZIPS = {
+    "bomb": (word(**{"word/document.xml": "<a>" + " " * (archive.ENTRY_BYTES + 1)}), TooLarge),
+    "ratio": (word(**{"word/document.xml": "<a>" + " " * (4 * MB)}), TooLarge),
+    "many members": (word(**{f"word/{n}.xml": "" for n in range(archive.ENTRIES + 1)}), TooLarge),
+    "way up": (word(**{"../../etc/passwd": ""}), Unsafe),
+    "absolute": (word(**{"/etc/cron.daily/x": ""}), Unsafe),
+    "one block, many names": (doubled(), Unsafe),
+    "entities": (word(**{"word/document.xml": LAUGHS}), Unsafe),
+    "outside entity": (word(**{"word/document.xml": OUTSIDE}), Unsafe),
+    "DOCTYPE in UTF-16": (word(**{"word/document.xml": OUTSIDE.encode("utf-16")}), Unsafe),
+    "too deep": (word(**{"word/document.xml": NESTED}), Damaged),
+    "no XML": (word(**{"word/document.xml": "会议纪要"}), Damaged),
+    "locked": (locked(word()), Encrypted),
+    "cut": (docx(paragraph("会议纪要" * 500))[:900], Damaged),
+    "damaged inside": (SOUND.replace("会议".encode(), "会计".encode()), Damaged),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("data", "error"), ZIPS.values(), ids=ZIPS)
+def test_archives(data, error):
+    with pytest.raises(error) as raised:
+        read(data, "a.docx")
+    assert "a.docx" in str(raised.value)
+    assert "a.docx" in raised.value.in_english()
+
+
+def test_all_members_together_are_limited(monkeypatch):
+    monkeypatch.setattr(archive, "FILE_BYTES", 1000)
+    made = archive.Archive(zipped({"a": bytes(800), "b": bytes(800)}, zipfile.ZIP_STORED), "a.ofd")
+    assert len(made.read("a")) == 800
+    with pytest.raises(TooLarge):
+        made.read("b")
+
+
+@pytest.mark.parametrize(
+    "name", ["../a", "a/../../b", "/a", "\\a", "..\\a", "C:\\a", "C:/a", "..", "a\0b"]
+)
+def test_names_that_leave(name):
+    assert archive.leaves(name)
+
+
+@pytest.mark.parametrize("name", ["a", "word/document.xml", "a/../b", "..a", "./a"])
+def test_names_that_stay(name):
+    assert not archive.leaves(name)
+
+
+# What children do stands at the top of this module, so that they can be told to do it.
+
+
+def meeting(text):
+    source = Source("a", "text/plain", None, "")
+    return Meeting(
+        "id", text, (), None, None, None, None, None, None, None, (), (), (), (), None, None, None,
+        (), (), source,
+    )  # fmt: skip
+
+
+def act(data, path):
+    """A reader that does what the file says."""
+    word, _, rest = data.decode().partition(" ")
+    ACTS[word](rest, path)
+    return meeting(rest)
+
+
+def spin(rest, path):
+    while True:
+        pass
+
+
+def fill(rest, path):
+    kept = []
+    while True:
+        kept.append(bytearray(64 * MB))
+
+
+def really_read(rest, path):
+    read(bytes.fromhex(rest), path)
+
+
+ACTS = {
+    "read": lambda rest, path: time.sleep(float(rest) / 1000),
+    "spin": spin,
+    "sleep": lambda rest, path: time.sleep(60),
+    "fill": fill,
+    "die": lambda rest, path: os.kill(os.getpid(), signal.SIGSEGV),
+    "exit": lambda rest, path: os._exit(3),
+    "fail": lambda rest, path: {}["no such key"],
+    "parse": really_read,
+}
+
+
+class Content:
+    """Bytes to load, which can be sent to a child."""
+
+    def __init__(self, text):
+        self.text = text
+
+    def __call__(self):
+        if self.text == "gone":
+            raise PermissionError(13, "Permission denied")
+        return self.text.encode()
+
+
+def jobs(*texts):
+    return [Job(f"{number}.txt", Content(text)) for number, text in enumerate(texts)]
+
+
+LIMITS = Limits(seconds=2, processor_seconds=1, memory=256 * MB)
+ENOUGH = ["read 1"] * FEW
+
+
+def outcomes(*texts, workers=2):
+    return list(read_many(jobs(*texts), act, workers, LIMITS))
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("spin", "reader-timeout"),
+        ("sleep", "reader-timeout"),
+        ("fill", "reader-memory"),
+        ("die", "reader-died"),
+        ("exit", "reader-died"),
+        ("fail", "reader-crashed"),
+        ("gone", "unreadable-file"),
+    ],
+)
+def test_one_bad_file_costs_itself_alone(text, code):
+    found = outcomes("read 1", text, *ENOUGH)
+    assert [outcome.error.code for outcome in found if outcome.error] == [code]
+    assert found[1].error.details["path"] == "1.txt"
+    assert [outcome.job.path for outcome in found] == [f"{n}.txt" for n in range(FEW + 2)]
+    assert all(outcome.meeting for number, outcome in enumerate(found) if number != 1)
+
+
+def test_order_is_kept_whatever_takes_long():
+    texts = [f"read {300 if number % 5 == 0 else 1}" for number in range(20)]
+    found = outcomes(*texts, workers=3)
+    assert [outcome.meeting.title for outcome in found] == [text.split()[1] for text in texts]
+
+
+def test_jobs_are_taken_only_as_they_are_needed():
+    taken = []
+
+    def endless():
+        for number in range(10_000):
+            taken.append(number)
+            yield Job(f"{number}.txt", Content("read 1"))
+
+    reading = read_many(endless(), act, 2, LIMITS)
+    for _ in range(20):
+        next(reading)
+    reading.close()
+    assert len(taken) < 60
+
+
+def test_a_pdf_that_draws_itself_is_stopped():
+    itself = stream(b"/X6 Do /X6 Do", b"/Type /XObject /Subtype /Form /BBox [0 0 9 9]"
+                    b" /Resources << /XObject << /X6 6 0 R >> >>")  # fmt: skip
+    bomb = pdf([[b"/X6 Do", (80, 700, 16, "会议纪要")]], objects=[(6, itself)])
+    found = outcomes(f"parse {bomb.hex()}", *ENOUGH)
+    assert found[1].meeting
+    assert found[0].error.code in {"reader-timeout", "reader-died"}
+
+
+def test_few_plain_files_need_no_child():
+    here = os.getpid()
+    found = list(read_many(jobs("read 1", "gone"), lambda data, path: meeting(str(os.getpid())), 2))
+    assert found[0].meeting.title == str(here)
+    assert found[1].error.code == "unreadable-file"
+
+
+def test_a_huge_file_is_refused():
+    job = Job("a.txt", lambda: bytes(MOST_BYTES + 1))
+    assert read_one(job, act).error.code == "too-large"
+
+
+def test_no_file_at_all():
+    assert outcomes() == []
