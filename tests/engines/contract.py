@@ -259,6 +259,12 @@ class AskingContract:
         assert ids(engine, Words("城市更新 研究"))[0] == "m-may-s1"
         assert ids(engine, Words("保护老城"))[0] == "m-later-s2"
 
+    @pytest.mark.parametrize("leaf", [Words, Phrase])
+    def test_a_heading_weighs_more_than_a_newer_text(self, engine, leaf):
+        newer = invented.section(1, "听取工作汇报", "会议听取了城市更新的汇报。")
+        write(engine, replace(invented.LATER, id="m-newer", sections=(newer,)))
+        assert ids(engine, leaf("城市更新")) == ["m-may-s1", "m-newer-s1"]
+
     def test_equal_scores_go_by_newest_date(self, engine):
         assert ids(engine)[:2] == ["m-later-s1", "m-later-s2"]
 
