@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from corpus.organizations import LEVELS, STRONG, SUFFIXES
+from corpus.organizations import LEVELS, STRONG, SUFFIXES, suffix_of
 from corpus.people import DOT, GIVEN_CHARACTERS, POST, POST_WORDS, has_surname, name_cost
 from corpus.tables import one_of, table_words
 
@@ -21,6 +21,7 @@ NOTHING, BLANK, LINE_END = 0, 1, 2
 MARGIN = 2.0
 """Two readings nearer than this (odds of about 7 to 1) cannot be told apart."""
 
+_NO_READING = 100.0
 _LONGEST_ORGANIZATION = 26
 _LONGEST_SUFFIX = max(map(len, SUFFIXES))
 _OWNERS = re.compile(
@@ -334,10 +335,10 @@ def _is_glued(stretch: Stretch, path: list[_Step], index: int) -> bool:
 def _pair_cost(stretch: Stretch, start: int, middle: int, end: int) -> float:
     """The cost of a name up to ``middle`` and an organization from there."""
     name = stretch.text[start:middle]
-    if any(not char.isalpha() for char in name):
-        return 100.0
-    suffix = _suffix_ends(stretch.text[middle:end])[end - middle]
+    suffix = suffix_of(stretch.text[middle:end])
+    if suffix is None or not name.isalpha():
+        return _NO_READING
     cost = name_cost(name) + _gap_cost(stretch.gaps[start + 1 : middle])
-    cost += _organization_cost(stretch, middle, end, suffix)
+    cost += _organization_cost(stretch, middle, end, len(suffix))
     frequent = name[-1] in GIVEN_CHARACTERS
     return cost - (0.9 if frequent else -1.4) * (len(name) == 3)

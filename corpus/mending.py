@@ -24,6 +24,9 @@ _OPEN_MARKS = (("《", "》"), ("（", "）"), ("“", "”"), ("〔", "〕"))
 _CLAUSE_MARK = re.compile(r"[，。；：、！？]")
 _PROSE = re.compile(r"[，。；]")
 _LABEL = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*")
+_LONGEST_PARAGRAPH = 20_000
+_LONGEST_RECORD = 100_000
+_LONGEST_CLAUSE = 100
 _SUBHEADING_LENGTH = 20
 _NEVER_LAST = "的和与及在对把将是为以"
 _NEVER_FIRST = "性的了等们化者度率，、。；）》”"
@@ -67,7 +70,7 @@ def join_broken(
         if not line.text:
             continue
         before = joined[-1] if joined else None
-        if before is None or begins(line.text) or is_complete(before.text):
+        if before is None or begins(line.text) or _is_closed(before.text):
             joined.append(line)
         elif _is_lost(before.text, line.text, whole):
             warnings.append(_lost(line))
@@ -77,6 +80,11 @@ def join_broken(
         else:
             joined[-1] = Line(before.number, before.text + line.text, before.indented)
     return tuple(joined), tuple(warnings)
+
+
+def _is_closed(text: str) -> bool:
+    """A paragraph without end is no paragraph, and joining on would take time without end."""
+    return len(text) > _LONGEST_PARAGRAPH or is_complete(text)
 
 
 def is_complete(text: str) -> bool:
@@ -107,10 +115,12 @@ def _is_lost(before: str, after: str, whole: str) -> bool:
     """
     if before[-1] in "，、" or _is_unbalanced(before):
         return False
-    clause = _CLAUSE_MARK.split(_LABEL.sub("", before))[-1]
+    clause = _CLAUSE_MARK.split(_LABEL.sub("", before[-_LONGEST_CLAUSE:]))[-1]
     if _NEW_THOUGHT.match(after) or ("是" in clause and _COPULA_START.match(after)):
         return True
-    if len(clause) < _REPEATED_LENGTH or before[-1] + after[0] in whole:
+    if len(clause) < _REPEATED_LENGTH or len(whole) > _LONGEST_RECORD:
+        return False
+    if before[-1] + after[0] in whole:
         return False
     return whole.count(clause) > 1
 

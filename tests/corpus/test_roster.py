@@ -177,3 +177,11 @@ def test_posts_before_and_behind_names(text, people):
 def test_a_reason_in_brackets_is_a_note():
     (person,) = read_roster("周瑜（因公）", Attendance.ABSENT).attendees
     assert (person.name, person.note, person.titles) == ("周瑜", "因公", ())
+
+
+def test_any_cut_of_a_list_is_read_without_fault():
+    text = "列席 区财政局赵 普 柳泉街道殷浩望江街道娄师德 区卫健委庞统、次仁·卓玛（因公）"
+    for start in range(len(text)):
+        for end in range(start + 1, len(text) + 1):
+            roster = read_roster(text[start:end], Attendance.PRESENT)
+            assert set("".join(person.name for person in roster.attendees)) <= set(text)
