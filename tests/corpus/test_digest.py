@@ -1,0 +1,40 @@
+"""Records without numbers."""
+
+import pytest
+
+from corpus.digest import first_clause, part_digest
+from corpus.mending import clean_lines
+
+OPENING = "2024年3月6日，区长温榆主持召开会议，研究防汛。"
+
+
+def parted(*lines):
+    parts, found = part_digest(clean_lines(lines))
+    told = tuple(len(part) for part in (parts.preamble, parts.items, parts.conclusions))
+    return told, found
+
+
+LAYOUTS = [
+    ((OPENING, "会议听取了汇报。", "会议指出，要抓好。", "会议审议了方案。"), ((1, 3, 0), True)),
+    ((OPENING, "副区长柳永参加会议。", "会议听取了汇报。"), ((2, 1, 0), True)),
+    ((OPENING, "会议听取了汇报。", "会议还研究了其他事项。"), ((1, 1, 1), True)),
+    ((OPENING, "会议指出，要抓好。", "副区长柳永参加会议。"), ((1, 1, 1), False)),
+    (("会议纪要", OPENING), ((1, 1, 0), False)),
+]
+
+
+@pytest.mark.parametrize(("lines", "told"), LAYOUTS)
+def test_the_parts_of_a_digest(lines, told):
+    assert parted(*lines) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("会议听取了汇报，同意有关安排。", "会议听取了汇报"),
+        ("会议审议《甲，乙办法》。", "会议审议《甲，乙办法》"),
+        ("会议指出：", "会议指出"),
+    ],
+)
+def test_the_first_clause_is_the_heading(text, clause):
+    assert first_clause(text) == clause

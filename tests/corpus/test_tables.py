@@ -1,0 +1,39 @@
+"""The tables in corpus/data: every one can be read, and none contradicts itself."""
+
+from importlib.resources import files
+
+import pytest
+
+from corpus.layout import LABELS
+from corpus.model import Attendance
+from corpus.tables import one_of, table_lines, table_pairs, table_words
+
+NAMES = sorted(path.name[:-4] for path in (files("corpus") / "data").iterdir())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_table_has_a_note_and_words(name):
+    text = (files("corpus") / "data" / f"{name}.txt").read_text(encoding="utf-8")
+    assert text.startswith("#")
+    assert table_words(name)
+    assert not any(line.startswith("#") for line in table_lines(name))
+
+
+def test_a_part_holds_only_its_own_words():
+    strong, weak = (table_words("organization_suffixes", part) for part in ("strong", "weak"))
+    assert "街道" in strong - weak
+    assert "委" in weak - strong
+
+
+@pytest.mark.parametrize("name", ["kinds", "item_kinds", "attendance_labels"])
+def test_no_left_side_stands_twice(name):
+    left = [pair[0] for pair in table_pairs(name)]
+    assert len(left) == len(set(left))
+
+
+def test_every_label_means_a_way_to_take_part():
+    assert {Attendance(value) for value in LABELS.values()} == set(Attendance)
+
+
+def test_the_longest_word_comes_first():
+    assert one_of(["区", "区委", "a.b"]) == r"(?:a\.b|区委|区)"
