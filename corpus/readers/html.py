@@ -7,6 +7,7 @@ from corpus.errors import EmptyFile
 from corpus.model import ParseWarning
 from corpus.readers import html_tree
 from corpus.readers.encoding import Decoded, decode
+from corpus.readers.html_extract import chosen
 from corpus.readers.html_lines import lines_of
 from corpus.readers.html_main import hosts, main_lines
 from corpus.readers.html_metadata import headline, read_metadata
@@ -36,6 +37,8 @@ def read(data: bytes, path: str) -> Transcript:
     page_lines = lines_of(root)
     metadata = read_metadata(root, page_lines)
     lines, certain = main_lines(root, hosts(root, decoded.text, path), metadata.elements)
+    if not certain and (kept := chosen(decoded.text, lines)) is not None:
+        lines, certain = kept, True
     lost = html_tree.loss(decoded.text, root)
     return Transcript(
         lines=tuple(lines),

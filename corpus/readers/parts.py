@@ -45,7 +45,11 @@ class OptionalPart:
         """The library; raises ``NeedsExtra``, which names the file and the remedy."""
         if not self.found:
             raise self.needed(path, media_type)
-        return importlib.import_module(self.module or self.name)
+        try:
+            return importlib.import_module(self.module or self.name)
+        except ImportError as error:
+            # Installed without what it needs itself; the extra brings that too.
+            raise self.needed(path, media_type) from error
 
     def needed(self, path: str, media_type: str) -> NeedsExtra:
         """The error for a file that cannot be read without this part."""
