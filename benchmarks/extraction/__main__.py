@@ -1,11 +1,13 @@
 """python -m benchmarks.extraction: precision and recall of the reader, field by field."""
 
 import argparse
+import json
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.extraction.cases import GOLD, Case, in_folder, of_samples, of_seed
+from benchmarks.extraction.invent import invented
 from benchmarks.extraction.printing import by_layout, table, worst
 from benchmarks.extraction.score import below, judge, total
 
@@ -13,6 +15,8 @@ from benchmarks.extraction.score import below, judge, total
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the figures; 1 when a field lies under ``--at-least``, 2 when there is nothing."""
     options = _options().parse_args(arguments)
+    if options.write:
+        return _write(options.write)
     scores = [judge(case) for case in _cases(options.facts, options.only)]
     if not scores:
         print("No documents with facts.", file=sys.stderr)
@@ -28,10 +32,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1 if low else 0
 
 
+def _write(folder: Path) -> int:
+    """The generated documents and their facts as files, to look at."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for case in invented():
+        path = folder / case.path
+        path.write_bytes(case.data)
+        facts = json.dumps(case.facts, ensure_ascii=False, indent=1)
+        path.with_suffix(".facts.json").write_text(facts, encoding="utf-8")
+    return 0
+
+
 def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.extraction", description=__doc__)
     parser.add_argument("--facts", type=Path, action="append", default=[], metavar="DIR")
     parser.add_argument("--only", action="store_true", help="the folders of --facts, nothing else")
+    parser.add_argument("--write", type=Path, metavar="DIR", help="write the invented set there")
     parser.add_argument("--worst", type=int, default=20, metavar="N", help="documents to show")
     parser.add_argument("--field", action="append", default=[], help="show the faults of this one")
     parser.add_argument("--at-least", type=float, default=0.0, metavar="SHARE")
@@ -44,6 +60,7 @@ def _cases(folders: Sequence[Path], only: bool) -> Iterator[Case]:
         yield from of_seed()
         yield from of_samples()
         yield from in_folder(GOLD)
+        yield from invented()
     for folder in folders:
         yield from in_folder(folder)
 

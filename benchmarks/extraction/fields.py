@@ -32,7 +32,7 @@ def text(value: object) -> str:
 
 def number(value: object) -> str:
     """A document number in one form, whatever brackets and zeros it was written with."""
-    return _YEAR.sub(r"(\1)", squeeze(str(value)))
+    return re.sub("期$", "号", _YEAR.sub(r"(\1)", squeeze(str(value))))
 
 
 def kind(value: object) -> str:
@@ -166,8 +166,13 @@ def _documents(facts: Facts) -> Values | None:
     return list(dict.fromkeys(text(title) for told in lists for title in told))
 
 
+def _title(facts: Facts) -> Values | None:
+    """Not judged where the text has no headline: a list of hits must call the record something."""
+    return [text(facts["title"])] if facts.get("title") else None
+
+
 FIELDS = (
-    Field("title", _one("title", text)),
+    Field("title", _title),
     Field("bodies", _many("bodies")),
     Field("date", _one("date", str)),
     Field("kind", _one("kind", kind)),

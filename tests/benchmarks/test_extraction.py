@@ -5,8 +5,9 @@ import json
 import pytest
 
 from benchmarks.extraction.__main__ import main
-from benchmarks.extraction.cases import Case, in_folder, of_samples
+from benchmarks.extraction.cases import GOLD, SEED, Case, in_folder, of_samples
 from benchmarks.extraction.fields import kind, number, text
+from benchmarks.extraction.invent import invented
 from benchmarks.extraction.score import RECOGNISED, Tally, below, compare, judge, total
 
 RECORD = """柳泉区政府第9次常务会议纪要
@@ -143,6 +144,48 @@ def test_facts_without_their_document_are_an_error(tmp_path):
     (tmp_path / "1.facts.json").write_text("{}", encoding="utf-8")
     with pytest.raises(FileNotFoundError):
         list(in_folder(tmp_path))
+
+
+@pytest.fixture(scope="module")
+def gold():
+    return [*in_folder(GOLD), *invented()]
+
+
+LAYOUTS = (
+    *("V1", "V2", "V3", "V4", "V5", "V6", "A1a", "A1b", "A1c", "A2a", "A2b", "A2c", "A3", "A4"),
+    *("A5", "TW1", "TW2", "TW3", "TW4", "LY", "HK", "MO", "digest", "zoom", "docx", "pdf", "big5"),
+)
+
+
+def test_the_gold_set_is_large_enough(gold):
+    assert len(gold) >= 120
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_layout_has_documents(gold, layout):
+    assert [case for case in gold if layout in case.layouts]
+
+
+def test_the_same_seed_gives_the_same_bytes():
+    assert [case.data for case in invented()] == [case.data for case in invented()]
+    assert [case.data for case in invented(1)] != [case.data for case in invented(2)]
+
+
+def test_a_text_holds_the_names_that_its_facts_tell():
+    for made in invented():
+        if made.path.endswith(".txt") and "big5" not in made.layouts:
+            encoding = next((e for e in ("gb18030", "utf-16") if e in made.layouts), "utf-8")
+            written = "".join(made.data.decode(encoding).split())
+            for person in made.facts["attendees"]:
+                assert person["name"] in written, made.path
+
+
+def test_nobody_of_the_one_real_record_is_in_the_gold_set(gold):
+    real = [person["name"] for told in in_folder(SEED) for person in told.facts["attendees"]]
+    if not real:
+        pytest.skip("the shared seed is not beside this checkout")
+    ours = {person["name"] for case in gold for person in case.facts.get("attendees", ())}
+    assert not ours & set(real)
 
 
 def test_every_sample_has_facts():
