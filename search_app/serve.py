@@ -21,7 +21,7 @@ from indexer.manifest import open_manifest
 from indexer.opening import manifest_path, open_index
 from indexer.options import with_settings
 from indexer.settings import Settings
-from search_app import create_app
+from search_app.app import create_app
 from search_app.errors import AddressInUse
 
 HOST = "127.0.0.1"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from waitress.server import create_server
 
-from search_app import create_app
+from search_app.app import create_app
 from search_app.serve import HOST, address, listen, samples_index
 
 CHROMIUM = Path("/usr/bin/chromium")

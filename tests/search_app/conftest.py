@@ -1,6 +1,6 @@
 import pytest
 
-from search_app import create_app
+from search_app.app import create_app
 from tests.search_app.canned import HOSTILE, MEETING, CannedEngine
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from indexer.errors import IndexLocked, IndexUnavailable, QueryTimeout, SchemaMismatch
-from search_app import create_app
+from search_app.app import create_app
 from tests.search_app.canned import MEETING, CannedEngine
 
 BAD_REQUESTS = [

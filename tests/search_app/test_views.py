@@ -5,7 +5,7 @@ from lxml import html
 from markupsafe import escape
 
 from indexer.request import Filter, Sort
-from search_app import create_app
+from search_app.app import create_app
 from search_app.headers import HEADERS
 from search_app.help_page import SYNTAX
 from search_app.views import EXAMPLES

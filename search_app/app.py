@@ -1,0 +1,31 @@
+"""Puts the front end together. A module of its own, so that ``jiyao --help`` loads no Flask."""
+
+from flask import Flask
+
+from indexer.engine import Engine
+from search_app import errors, headers
+from search_app.api import api
+from search_app.front import Front, install
+from search_app.markup import FILTERS
+from search_app.outcomes import outcome_shape
+from search_app.params import condition_url, search_url
+from search_app.texts import say
+from search_app.views import pages
+
+__all__ = ["create_app"]
+
+
+def create_app(engine: Engine, *, page_size: int = 20) -> Flask:
+    """The web front end over an open engine, which stays the caller's to close."""
+    app = Flask(__name__)
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.filters.update(FILTERS)
+    app.jinja_env.globals.update(
+        t=say, outcome_shape=outcome_shape, condition_url=condition_url, search_url=search_url
+    )
+    install(app, Front(engine, page_size))
+    errors.install(app)
+    headers.install(app)
+    app.register_blueprint(pages)
+    app.register_blueprint(api)
+    return app
