@@ -3,6 +3,7 @@
 IndexerError
 ├── EmptyFolder         nothing to read, so nothing is changed
 ├── EngineUnknown       no engine goes by that address
+├── MissingExtra        the engine's library is not installed
 ├── IndexLocked         another run is writing
 ├── IndexUnavailable    no index there yet
 │   └── IndexDamaged    there is one, but its files cannot be read
@@ -37,8 +38,16 @@ class EngineUnknown(IndexerError):
     """No engine goes by that address."""
 
     code = "engine-unknown"
-    chinese = "不认识的索引地址：{url}。可用：普通路径或 whoosh:路径。"
-    english = "Unknown index address: {url}. Use a plain path or whoosh:PATH."
+    chinese = "不认识的索引地址：{url}。可用：普通路径、whoosh:路径 或 tantivy:路径。"
+    english = "Unknown index address: {url}. Use a plain path, whoosh:PATH or tantivy:PATH."
+
+
+class MissingExtra(IndexerError):
+    """The engine is an extra, and its library is not installed."""
+
+    code = "missing-extra"
+    chinese = "这种索引需要 {extra}。请安装：pip install 'jiyao[{extra}]'，然后重新运行。"
+    english = "This index needs {extra}. Run pip install 'jiyao[{extra}]', then run again."
 
 
 class IndexLocked(IndexerError):

@@ -1,24 +1,36 @@
-"""The engines, chosen by address: a plain path or ``whoosh:PATH`` today."""
+"""The engines, chosen by address: a plain path or ``whoosh:PATH``, or ``tantivy:PATH``."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from indexer.analysis import Segmenter
 from indexer.engine import Engine
-from indexer.engines.whoosh_engine import WhooshEngine
-from indexer.errors import EngineUnknown
+from indexer.errors import EngineUnknown, MissingExtra
 
 __all__ = ["open_engine"]
 
-_SCHEMES: Mapping[str, Callable[[str, Segmenter], Engine]] = {
-    "whoosh": lambda place, segmenter: WhooshEngine(Path(place), segmenter),
+
+@dataclass(frozen=True, slots=True)
+class _Scheme:
+    """Where an engine is, and the extra that brings its library; imported when it is asked for."""
+
+    module: str
+    maker: str
+    extra: str | None = None
+
+
+_SCHEMES: Mapping[str, _Scheme] = {
+    "whoosh": _Scheme("indexer.engines.whoosh_engine", "WhooshEngine"),
+    "tantivy": _Scheme("indexer.engines.tantivy_engine", "TantivyEngine", extra="tantivy"),
 }
 
 
 def open_engine(url: str, segmenter: Segmenter) -> Engine:
     """The engine at an address; nothing is read or made before it is used.
 
-    Raises ``EngineUnknown``.
+    Raises ``EngineUnknown``, and ``MissingExtra`` when the engine's library is not installed.
     """
     scheme, colon, place = url.partition(":")
     # A slash before the colon, or a single letter, belongs to a path and names no engine.
@@ -26,4 +38,16 @@ def open_engine(url: str, segmenter: Segmenter) -> Engine:
         scheme, place = "whoosh", url
     if scheme not in _SCHEMES or not place:
         raise EngineUnknown(url=url)
-    return _SCHEMES[scheme](place, segmenter)
+    return _maker(_SCHEMES[scheme])(Path(place), segmenter)
+
+
+def _maker(scheme: _Scheme) -> Callable[[Path, Segmenter], Engine]:
+    try:
+        maker: Callable[[Path, Segmenter], Engine] = getattr(
+            import_module(scheme.module), scheme.maker
+        )
+    except ModuleNotFoundError as error:
+        if scheme.extra is None or error.name != scheme.extra:
+            raise
+        raise MissingExtra(extra=scheme.extra) from error
+    return maker

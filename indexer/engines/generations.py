@@ -143,9 +143,18 @@ def _draft(root: Path, base: str | None) -> Draft:
     name = f"{_PREFIX}{last + 1:08}"
     folder = root / (name + _UNFINISHED)
     folder.mkdir()
-    for file in (root / base).iterdir() if base else ():
-        _link(file, folder / file.name)
+    if base:
+        _link_all(root / base, folder)
     return Draft(name, folder, has_base=base is not None)
+
+
+def _link_all(base: Path, folder: Path) -> None:
+    """An engine may keep its files in a folder of its own, one level down."""
+    for file in base.rglob("*"):
+        if file.is_file():
+            link = folder / file.relative_to(base)
+            link.parent.mkdir(exist_ok=True)
+            _link(file, link)
 
 
 def _link(file: Path, link: Path) -> None:
@@ -157,9 +166,8 @@ def _link(file: Path, link: Path) -> None:
 
 
 def _publish(root: Path, draft: Draft) -> None:
-    for file in draft.folder.iterdir():
-        _sync(file)
-    _sync(draft.folder)
+    for path in (*draft.folder.rglob("*"), draft.folder):
+        _sync(path)
     draft.folder.rename(root / draft.name)
     _sync(root)
     pointer = root / f"current{_UNFINISHED}"

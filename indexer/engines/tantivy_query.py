@@ -1,0 +1,188 @@
+"""A question as Tantivy's queries: one that finds, and one that also weighs what is found.
+
+The meaning of the leaves is told in ``whoosh_query``; every engine must find the same sets.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import tantivy
+from tantivy import Occur
+
+from indexer.analysis import Segmenter, squeeze
+from indexer.engines.stored import UNDATED, first_day, last_day
+from indexer.engines.tantivy_schema import SECTION, SINGLES, pairs
+from indexer.query import AllOf, AnyOf, Everything, Not, Phrase, Query, Words
+from indexer.request import DateRange, Filter, SearchRequest
+from indexer.schema import CHARACTER_FIELDS, SECTION_CHARACTERS, WORD_FIELDS
+
+EXACT = 2.0
+"""What each word of a leaf adds where the whole leaf stands letter by letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """``ranked`` finds what ``matching`` finds, and weighs it; ``is_level``: all weigh the same."""
+
+    matching: tantivy.Query
+    ranked: tantivy.Query
+    is_level: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A request made ready: what is asked, and the conditions of its dates and filters."""
+
+    asked: Asked
+    dated: tuple[tantivy.Query, ...]
+    kept: Mapping[str, tantivy.Query]
+
+    def matching(self, but: str | None = None) -> tantivy.Query:
+        """What is found under all conditions, but the filter of one facet."""
+        return _restricted(self.asked.matching, self._conditions(but))
+
+    def ranked(self) -> tantivy.Query:
+        """What is found under all conditions, weighed."""
+        return _restricted(self.asked.ranked, self._conditions(None))
+
+    def _conditions(self, but: str | None) -> list[tantivy.Query]:
+        return [*self.dated, *(query for facet, query in self.kept.items() if facet != but)]
+
+
+class Compiler:
+    """Makes queries for indexes of one schema."""
+
+    def __init__(self, schema: tantivy.Schema, segmenter: Segmenter) -> None:
+        self._schema = schema
+        self._segmenter = segmenter
+        self._ways: Mapping[type[Query], Callable[..., Asked]] = {
+            Everything: lambda _: _level(self.sections()),
+            Phrase: self._phrase,
+            Words: self._words,
+            AllOf: lambda query: self._joined(query.parts, Occur.Must),
+            AnyOf: lambda query: self._joined(query.parts, Occur.Should),
+            Not: self._complement,
+        }
+
+    def question(self, request: SearchRequest) -> Question:
+        """All that the request asks for but its order and its slice."""
+        kept = {f.facet: self._any_value(f) for f in request.filters}
+        return Question(self._asked(request.query), tuple(self._dated(request.dates)), kept)
+
+    def _asked(self, query: Query) -> Asked:
+        """Exactly the sections that the question means."""
+        return self._ways[type(query)](query)
+
+    def sections(self) -> tantivy.Query:
+        """Every section, and no document that holds a meeting."""
+        return self.term("document_kind", SECTION)
+
+    def term(self, field: str, text: str, detail: str = "basic") -> tantivy.Query:
+        """What holds the text as one term."""
+        if not _can_be_held(text):
+            return tantivy.Query.empty_query()
+        return tantivy.Query.term_query(self._schema, field, text, detail)
+
+    def _any_value(self, condition: Filter) -> tantivy.Query:
+        return _any_of(self.term(condition.facet, value) for value in sorted(condition.values))
+
+    def _dated(self, dates: DateRange) -> list[tantivy.Query]:
+        """Conditions that all have to hold: some day that the date may stand for lies inside."""
+        if dates == DateRange():
+            return []
+        first = first_day(dates.first) if dates.first else None
+        last = last_day(dates.last) if dates.last else None
+        known = self._between("first_day", UNDATED + 1, last)
+        return [known, self._between("last_day", first, None)] if first else [known]
+
+    def _between(self, field: str, first: int | None, last: int | None) -> tantivy.Query:
+        kind = tantivy.FieldType.Integer
+        return tantivy.Query.range_query(self._schema, field, kind, first, last)
+
+    def _joined(self, parts: Sequence[Query], occur: Occur) -> Asked:
+        asked = [self._asked(part) for part in parts]
+        return Asked(
+            _boolean(occur, (part.matching for part in asked)),
+            _boolean(occur, (part.ranked for part in asked)),
+            occur is Occur.Must and all(part.is_level for part in asked),
+        )
+
+    def _complement(self, query: Not) -> Asked:
+        excluded = self._asked(query.part).matching
+        clauses = [(Occur.Must, self.sections()), (Occur.MustNot, excluded)]
+        return _level(tantivy.Query.boolean_query(clauses))
+
+    def _phrase(self, query: Phrase) -> Asked:
+        words = self._segmenter.query_words(query.text)
+        found = self._standing_in(SECTION_CHARACTERS, query.text)
+        return _weighed(found, self._weights(words), EXACT * max(1, len(words)))
+
+    def _words(self, query: Words) -> Asked:
+        words = self._segmenter.query_words(query.text)
+        found = all_of(self._standing(word) for word in words or [query.text])
+        weights = self._weights(words)
+        if len(words) > 1:
+            exact = self._standing_in(SECTION_CHARACTERS, query.text)
+            weights.append(_constant(exact, EXACT * len(words)))
+        return _weighed(found, weights, 0.0)
+
+    def _standing(self, word: str) -> tantivy.Query:
+        """Where the word stands, in the section or in what its meeting is called."""
+        return _any_of(self._standing_in(field.name, word) for field in CHARACTER_FIELDS)
+
+    def _standing_in(self, field: str, text: str) -> tantivy.Query:
+        text = squeeze(text)
+        if len(text) < 2:
+            return self.term(SINGLES.format(field), text)
+        if len(text) == 2 or not _can_be_held(text):
+            return self.term(field, text)
+        places = sorted({*range(0, len(text) - 1, 2), len(text) - 2})
+        found = pairs(text)
+        terms: list[str | tuple[int, str]] = [(place, found[place]) for place in places]
+        return tantivy.Query.phrase_query(self._schema, field, terms)
+
+    def _weights(self, words: Iterable[str]) -> list[tantivy.Query]:
+        """How much the words weigh where they stand as words."""
+        return [
+            tantivy.Query.boost_query(self.term(field.name, word, "freq"), field.boost)
+            for word in words
+            for field in WORD_FIELDS
+        ]
+
+
+def all_of(queries: Iterable[tantivy.Query]) -> tantivy.Query:
+    """What all of the queries find."""
+    return _boolean(Occur.Must, queries)
+
+
+def _any_of(queries: Iterable[tantivy.Query]) -> tantivy.Query:
+    """What one of the queries finds."""
+    return _boolean(Occur.Should, queries)
+
+
+def _restricted(query: tantivy.Query, conditions: Iterable[tantivy.Query]) -> tantivy.Query:
+    """What the query finds under all conditions, weighing no more than before."""
+    return all_of((query, *(_constant(condition, 0.0) for condition in conditions)))
+
+
+def _can_be_held(text: str) -> bool:
+    """Half of a character is in no index, and Tantivy refuses to look for one."""
+    return bool(text) and not any("\ud800" <= sign <= "\udfff" for sign in text)
+
+
+def _boolean(occur: Occur, queries: Iterable[tantivy.Query]) -> tantivy.Query:
+    clauses = [(occur, query) for query in queries]
+    return clauses[0][1] if len(clauses) == 1 else tantivy.Query.boolean_query(clauses)
+
+
+def _constant(query: tantivy.Query, score: float) -> tantivy.Query:
+    return tantivy.Query.const_score_query(query, score)
+
+
+def _level(query: tantivy.Query) -> Asked:
+    return Asked(query, _constant(query, 0.0), is_level=True)
+
+
+def _weighed(found: tantivy.Query, weights: Iterable[tantivy.Query], base: float) -> Asked:
+    clauses = [(Occur.Must, _constant(found, base)), *((Occur.Should, w) for w in weights)]
+    return Asked(found, tantivy.Query.boolean_query(clauses), is_level=len(clauses) == 1)

@@ -1,0 +1,130 @@
+"""The table of fields as a Tantivy schema, and a record as a Tantivy document.
+
+Words and characters are cut by us; Tantivy only splits at blanks. The characters view holds every
+pair of neighbouring characters with its place: a word of two characters is then one term without
+places to compare, and a phrase needs half as many terms as it has characters. Single characters
+stand in a field of their own, since not every one of them begins a pair.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from hashlib import blake2b
+from itertools import pairwise
+
+import tantivy
+
+from indexer.analysis import Segmenter, squeeze
+from indexer.engines.stored import UNDATED, check, first_day, last_day, pack
+from indexer.records import SectionRecord, dump_record
+from indexer.request import Sort
+from indexer.schema import CHARACTER_FIELDS, FACETS, FIELDS, WORD_FIELDS, View
+
+LINE_END = "\x1f"
+"""A character of its own in the characters view; no phrase holds one, so none crosses it."""
+SINGLES = "{}_single"
+"""The name of the field that holds the single characters of another."""
+SECTION, MEETING = "section", "meeting"
+"""The two kinds of document."""
+SORT_KEYS = {Sort.NEWEST: "by_newest", Sort.OLDEST: "by_oldest", Sort.SESSION: "by_session"}
+_AT_BLANKS = "at_blanks"
+_LAST = 99_999_999
+
+
+def tantivy_schema() -> tantivy.Schema:
+    """All fields; those that order, count or filter are columns too."""
+    builder = tantivy.SchemaBuilder()
+    for field in WORD_FIELDS:
+        builder.add_text_field(field.name, tokenizer_name=_AT_BLANKS, index_option="freq")
+    for field in CHARACTER_FIELDS:
+        builder.add_text_field(field.name, tokenizer_name=_AT_BLANKS)
+        single = SINGLES.format(field.name)
+        builder.add_text_field(single, tokenizer_name=_AT_BLANKS, index_option="basic")
+    for name in (*(field.name for field in FACETS), *SORT_KEYS.values(), "meeting_id"):
+        builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
+    for name in ("document_kind", "digest"):
+        builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    for name in ("first_day", "last_day", "meeting_number"):
+        builder.add_integer_field(name, fast=True)
+    builder.add_bytes_field("stored", stored=True)
+    return builder.build()
+
+
+def register_tokenizers(index: tantivy.Index) -> None:
+    """Tantivy keeps the names of tokenizers, not what they do."""
+    analyzer = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+    index.register_tokenizer(_AT_BLANKS, analyzer)
+
+
+def section_document(record: SectionRecord, segmenter: Segmenter) -> tantivy.Document:
+    """The record with everything to find it by. Raises ``BadText``."""
+    stored = dump_record(record)
+    check(record.section_id, stored)
+    document = _document(SECTION, record.meeting_id, stored)
+    for field in FIELDS:
+        for name, text in _TEXTS[field.view](field.name, field.values(record), segmenter):
+            document.add_text(name, text)
+    for sort, key in _sort_keys(record).items():
+        document.add_text(SORT_KEYS[sort], key)
+    days = (first_day(record.date), last_day(record.date)) if record.date else (UNDATED, UNDATED)
+    document.add_integer("first_day", days[0])
+    document.add_integer("last_day", days[1])
+    document.add_integer("meeting_number", _number(record.meeting_id))
+    return document
+
+
+def meeting_document(meeting_id: str, minutes: str, fingerprint: str) -> tantivy.Document:
+    """A meeting as it was written, without any text to find: even one without sections is kept."""
+    document = _document(MEETING, meeting_id, minutes)
+    document.add_text("digest", LINE_END.join((meeting_id, fingerprint)))
+    return document
+
+
+def pairs(text: str) -> list[str]:
+    """Every two neighbouring characters, in order: as many as the text has characters, less one."""
+    return [one + other for one, other in pairwise(text)]
+
+
+def _document(kind: str, meeting_id: str, stored: str) -> tantivy.Document:
+    document = tantivy.Document()
+    document.add_text("document_kind", kind)
+    document.add_text("meeting_id", meeting_id)
+    document.add_bytes("stored", pack(stored))
+    return document
+
+
+def _words(name: str, texts: Iterable[str], segmenter: Segmenter) -> Iterable[tuple[str, str]]:
+    yield name, " ".join(word.text for text in texts for word in segmenter.words(text))
+
+
+def _characters(name: str, lines: Iterable[str], _: Segmenter) -> Iterable[tuple[str, str]]:
+    text = LINE_END.join(map(squeeze, lines))
+    yield name, " ".join(pairs(text))
+    yield SINGLES.format(name), " ".join(set(text))
+
+
+def _values(name: str, values: Iterable[str], _: Segmenter) -> Iterable[tuple[str, str]]:
+    return ((name, value) for value in dict.fromkeys(values) if value)
+
+
+_TEXTS: Mapping[View, Callable[[str, Iterable[str], Segmenter], Iterable[tuple[str, str]]]] = {
+    View.WORDS: _words,
+    View.CHARACTERS: _characters,
+    View.VALUES: _values,
+}
+
+
+def _sort_keys(record: SectionRecord) -> Mapping[Sort, str]:
+    """Texts whose order is the order of the hits, ties broken to the end."""
+    day = first_day(record.date) if record.date else UNDATED
+    place = f"{record.meeting_id}{LINE_END}{record.order:06}"
+    newest = f"{_LAST - day:08}{place}"
+    return {
+        Sort.NEWEST: newest,
+        Sort.OLDEST: f"{day or _LAST:08}{place}",
+        Sort.SESSION: f"{record.session or _LAST:08}{newest}",
+    }
+
+
+def _number(meeting_id: str) -> int:
+    """A number for counting distinct meetings; among a million ids two agree once in 10^7 times."""
+    digest = blake2b(meeting_id.encode("utf-8"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)

@@ -1,0 +1,106 @@
+"""One generation of a Tantivy index, open for asking."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import tantivy
+
+from corpus.model import Meeting
+from corpus.serialize import from_json
+from indexer.analysis import Segmenter
+from indexer.engines.facets import facet
+from indexer.engines.marks import marks
+from indexer.engines.stored import unpack
+from indexer.engines.tantivy_counting import counts, meetings
+from indexer.engines.tantivy_query import Compiler, Question, all_of
+from indexer.engines.tantivy_ranking import Window, by_column, by_score
+from indexer.engines.tantivy_reading import open_index, total_of, vendor_errors
+from indexer.engines.tantivy_schema import LINE_END, MEETING, SORT_KEYS
+from indexer.records import SectionRecord, load_record
+from indexer.request import SearchRequest, Sort
+from indexer.results import Facet, Hit, SearchResults
+
+
+class Snapshot:
+    """Answers from one generation only, whatever is written meanwhile; safe for several threads.
+
+    Raises ``IndexDamaged`` or ``StorageFailed`` wherever it reads.
+    """
+
+    def __init__(self, folder: Path, segmenter: Segmenter) -> None:
+        self._folder = folder
+        self._segmenter = segmenter
+        index = open_index(folder)
+        with vendor_errors(folder):
+            self._searcher = index.searcher()
+        self._compiler = Compiler(index.schema, segmenter)
+
+    def search(self, request: SearchRequest) -> SearchResults:
+        """The slice asked for, with exact total and facet counts."""
+        question = self._compiler.question(request)
+        with vendor_errors(self._folder):
+            total, hits = self._hits(request, question)
+            return SearchResults(
+                total=total,
+                meetings=meetings(self._searcher, question.matching(), total),
+                hits=tuple(hits),
+                facets=self._facets(request, question, total),
+                marks=marks(request.query, self._segmenter),
+            )
+
+    def meeting(self, meeting_id: str) -> Meeting | None:
+        """The meeting as it was written, or None."""
+        term = self._compiler.term
+        with vendor_errors(self._folder):
+            query = all_of((term("document_kind", MEETING), term("meeting_id", meeting_id)))
+            for _, address in self._searcher.search(query, limit=1).hits:
+                return from_json(json.loads(self._stored(address)))
+        return None
+
+    def digests(self) -> Mapping[str, str]:
+        """Meeting id to fingerprint."""
+        with vendor_errors(self._folder):
+            kept = self._compiler.term("document_kind", MEETING)
+            pairs = self._searcher.terms_with_prefix("digest", "", kept)
+        split = (pair.rpartition(LINE_END) for pair, _ in pairs)
+        return {meeting_id: fingerprint for meeting_id, _, fingerprint in split}
+
+    def counts(self) -> tuple[int, int]:
+        """Meetings and sections."""
+        with vendor_errors(self._folder):
+            kinds = (self._compiler.term("document_kind", MEETING), self._compiler.sections())
+            found = [total_of(self._searcher.search(kind, limit=1)) for kind in kinds]
+        return found[0], found[1]
+
+    def close(self) -> None:
+        """Nothing to do: the files are let go with the last use of the searcher."""
+
+    def _hits(self, request: SearchRequest, question: Question) -> tuple[int, list[Hit]]:
+        """Tantivy makes room for as many hits as it is asked for, so no more than there can be."""
+        most = self._searcher.num_docs
+        start = min(request.offset, most)
+        window = Window(start, min(start + request.limit, most))
+        is_weighed = request.sort is Sort.RELEVANCE and not question.asked.is_level
+        if is_weighed and window.start < window.end:
+            return by_score(self._searcher, question.ranked(), window, self._record)
+        column = SORT_KEYS.get(request.sort, SORT_KEYS[Sort.NEWEST])
+        total, addresses = by_column(self._searcher, question.matching(), column, window)
+        return total, [Hit(self._record(address), 0.0) for address in addresses]
+
+    def _facets(self, request: SearchRequest, question: Question, total: int) -> tuple[Facet, ...]:
+        """Each under all filters but its own; those without a filter are counted together."""
+        free = [name for name in request.facets if name not in question.kept]
+        found = dict(counts(self._searcher, question.matching(), free, total))
+        for name in question.kept.keys() & set(request.facets):
+            query = question.matching(but=name)
+            others = total_of(self._searcher.search(query, limit=1))
+            found |= counts(self._searcher, query, [name], others)
+        return tuple(facet(name, found[name], request.filters) for name in request.facets)
+
+    def _record(self, address: tantivy.DocAddress) -> SectionRecord:
+        return load_record(self._stored(address))
+
+    def _stored(self, address: tantivy.DocAddress) -> str:
+        packed: bytes = self._searcher.doc(address).get_first("stored") or b""
+        return unpack(packed)

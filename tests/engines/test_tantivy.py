@@ -1,0 +1,47 @@
+"""The optional engine for large collections shows every behaviour of the contract."""
+
+import pytest
+
+from indexer.analysis import Dictionary, Segmenter
+from indexer.engines import open_engine
+from tests.engines.contract import (
+    AskingContract,
+    FacetContract,
+    SampleContract,
+    WritingContract,
+    engine,
+    filled,
+    oracle,
+)
+
+pytest.importorskip("tantivy", reason="the extra [tantivy] is not installed")
+__all__ = ["engine", "filled", "oracle"]
+
+
+@pytest.fixture(scope="session")
+def make_engine(segmenter):
+    return lambda folder: open_engine(f"tantivy:{folder}", segmenter)
+
+
+@pytest.fixture(scope="session")
+def make_engine_with(tmp_path_factory):
+    cache = tmp_path_factory.mktemp("other")
+    return lambda folder, words: open_engine(
+        f"tantivy:{folder}", Segmenter(Dictionary(words, frozenset()), cache)
+    )
+
+
+class TestWriting(WritingContract):
+    pass
+
+
+class TestAsking(AskingContract):
+    pass
+
+
+class TestFacets(FacetContract):
+    pass
+
+
+class TestSamples(SampleContract):
+    pass

@@ -1,0 +1,122 @@
+"""What concerns Tantivy alone: damaged and shared files, what is missing, and ties."""
+
+import hashlib
+import sys
+from dataclasses import replace
+
+import pytest
+
+from indexer.engines import open_engine
+from indexer.errors import IndexDamaged, MissingExtra
+from indexer.query import Words
+from indexer.request import Filter, SearchRequest
+from tests.engines import invented
+from tests.engines.contract import ids, write
+
+pytest.importorskip("tantivy", reason="the extra [tantivy] is not installed")
+
+
+@pytest.fixture
+def engine(segmenter, tmp_path):
+    engine = open_engine(f"tantivy:{tmp_path / 'index'}", segmenter)
+    write(engine, *invented.ALL)
+    yield engine
+    engine.close()
+
+
+def contents(folder):
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in found}
+
+
+def newest(tmp_path):
+    return tmp_path / "index" / (tmp_path / "index" / "current").read_text()
+
+
+def files(tmp_path, pattern):
+    return sorted(newest(tmp_path).rglob(pattern))
+
+
+def test_a_write_leaves_the_generation_before_as_it_was(engine, tmp_path):
+    folder = newest(tmp_path)
+    before = contents(folder)
+    write(engine, invented.MAY, fingerprint="f2")
+    with engine.writer() as writer:
+        writer.delete_meeting("m-march")
+    assert newest(tmp_path) != folder
+    assert contents(folder) == before
+
+
+def test_unchanged_files_are_shared(engine, tmp_path):
+    (terms,) = files(tmp_path, "*.term")
+    write(engine, invented.MAY, fingerprint="f2")
+    assert terms.samefile(newest(tmp_path) / "tantivy" / terms.name)
+
+
+def test_old_files_do_not_pile_up(engine, tmp_path):
+    for n in range(30):
+        write(engine, *invented.ALL, fingerprint=f"f{n}")
+        with engine.writer() as writer:
+            writer.delete_meeting(f"m-{n}")
+    (listed,) = files(tmp_path, "tantivy/meta.json")
+    names = {path.name.partition(".")[0] for path in files(tmp_path, "*.store")}
+    assert all(
+        f"{n[:8]}-{n[8:12]}-{n[12:16]}-{n[16:20]}-{n[20:]}" in listed.read_text() for n in names
+    )
+    assert len(names) <= 8
+    size = sum(path.stat().st_size for path in files(tmp_path, "*") if path.is_file())
+    write(engine, *invented.ALL, fresh=True)
+    once = sum(path.stat().st_size for path in files(tmp_path, "*") if path.is_file())
+    assert size <= 8 * once
+
+
+def test_no_lock_file_ties_generations(engine, tmp_path):
+    older = {path.name: path for path in files(tmp_path, "*.lock")}
+    write(engine, invented.MAY, fingerprint="f2")
+    newer = files(tmp_path, "*.lock")
+    assert newer
+    assert [path for path in newer if path.samefile(older[path.name])] == []
+
+
+@pytest.mark.parametrize("pattern", ["tantivy/meta.json", "*.term", "*.fast", "*.store", "*.idx"])
+@pytest.mark.parametrize("damage", ["gone", "zeros", "cut"])
+def test_damaged_files(segmenter, engine, tmp_path, pattern, damage):
+    for path in files(tmp_path, pattern):
+        data = path.read_bytes()
+        path.unlink()
+        if damage != "gone":
+            path.write_bytes(b"\0" * len(data) if damage == "zeros" else data[: len(data) // 2])
+    reader = open_engine(f"tantivy:{tmp_path / 'index'}", segmenter)
+    with pytest.raises(IndexDamaged, match="rebuild"):
+        reader.search(SearchRequest(Words("改造"), facets=("year",)))
+    write(reader, invented.MAY, fresh=True)
+    assert ids(reader) == ["m-may-s1"]
+
+
+def test_a_missing_library_is_told_with_its_remedy(segmenter, monkeypatch):
+    for name in [name for name in sys.modules if name.startswith("indexer.engines.tantivy_")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "tantivy", None)
+    with pytest.raises(MissingExtra, match=r"pip install 'jiyao\[tantivy\]'"):
+        open_engine("tantivy:index", segmenter)
+
+
+def test_half_a_character_is_the_value_of_nothing(engine):
+    assert ids(engine, filters=(Filter("kind", frozenset({"\ud800"})),)) == []
+
+
+def test_a_page_far_past_the_end_asks_for_no_more_than_there_is(engine):
+    found = engine.search(SearchRequest(Words("改造"), offset=10**12, limit=10**12))
+    assert (found.total, found.hits) == (3, ())
+
+
+def test_ties_are_settled_by_date_then_place(engine):
+    """More equal scores than one fetch brings."""
+    many = tuple(replace(invented.section(1, "研究", "同样的话"), order=n) for n in range(1, 101))
+    for name, day in (("m-c", 1), ("m-a", 2), ("m-b", 2)):
+        date = replace(invented.LATER.date, day=day)
+        write(engine, replace(invented.LATER, id=name, date=date, sections=many))
+    expected = [f"{name}-s{n}" for name in ("m-a", "m-b", "m-c") for n in range(1, 101)]
+    assert ids(engine, Words("同样的话")) == expected
+    hits = engine.search(SearchRequest(Words("同样的话"), offset=95, limit=10)).hits
+    assert [hit.record.section_id for hit in hits] == expected[95:105]
