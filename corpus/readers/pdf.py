@@ -5,6 +5,7 @@ A page that bears fewer than 20 characters and a picture is a scan and goes to t
 
 from collections.abc import Iterator
 from ctypes import byref
+from statistics import median
 
 import pypdfium2
 from pypdfium2 import raw
@@ -33,6 +34,9 @@ _MOST_PIXELS = 5_000
 _LINE_ENDS = frozenset((0x0A, 0x0D))
 _UNMAPPED = frozenset((0, 0xFFFD, 0xFFFE, 0xFFFF))
 _PRIVATE = range(0xE000, 0xF900)
+_SPACE = 0x20
+_FIRST_WIDE = 0x2E80
+_BLANK_AT_LEAST = 0.12
 _FIRST_IDEOGRAPH = "\u3400"
 _GENERATED_HYPHEN = 0x02
 _LONGEST_TAIL = 4_096
@@ -141,11 +145,36 @@ def _lines(page: pypdfium2.PdfPage) -> Iterator[PrintedLine]:
     text_page.close()
 
 
+def _without_spacing(text_page: pypdfium2.PdfTextPage, start: int, units: list[int]) -> list[int]:
+    """Take out the blanks that PDFium made up from the room between the characters of a line.
+
+    A justified line may be stretched so much that every gap looks like a blank. A real one is wider
+    than the gaps around it; it may have been made up too, since many programs write none.
+    """
+    inner = range(1, len(units) - 1)
+    wide = [unit >= _FIRST_WIDE for unit in units]
+    blanks = [at for at in inner if units[at] == _SPACE and wide[at - 1] and wide[at + 1]]
+    made_up = [at for at in blanks if raw.FPDFText_IsGenerated(text_page, start + at) == 1]
+    if not made_up:
+        return units
+    boxes = [_box(text_page, start + at) for at in range(len(units))]
+    pairs = (at for at in inner if wide[at] and wide[at - 1])
+    usual = median([boxes[at][0] - boxes[at - 1][2] for at in pairs] or [0.0])
+    spurious = {
+        at
+        for at in made_up
+        if boxes[at + 1][0] - boxes[at - 1][2]
+        < usual + _BLANK_AT_LEAST * (boxes[at - 1][2] - boxes[at - 1][0])
+    }
+    return [0 if at in spurious else unit for at, unit in enumerate(units)]
+
+
 def _line(
     text_page: pypdfium2.PdfTextPage, start: int, units: list[int], height: float
 ) -> PrintedLine | None:
+    units = _without_spacing(text_page, start, units)
     text = _decode(units)
-    inked = [index for index, unit in enumerate(units) if not chr(unit).isspace()]
+    inked = [index for index, unit in enumerate(units) if unit and not chr(unit).isspace()]
     if not inked:
         return None
     left = _box(text_page, start + inked[0])[0]
@@ -159,7 +188,7 @@ def _line(
 
 def _decode(units: list[int]) -> str:
     """Text from UTF-16 units; a hyphen that only breaks a word is no part of the text."""
-    kept = [unit for unit in units if unit != _GENERATED_HYPHEN]
+    kept = [unit for unit in units if unit not in {0, _GENERATED_HYPHEN}]
     data = b"".join(unit.to_bytes(2, "little") for unit in kept)
     return plain_characters(data.decode("utf-16-le", "replace"))
 

@@ -170,20 +170,18 @@ def _continues(
     started_left = before.left <= its.left + 6 * before.em
     if not (full and started_left) or abs(before.em - line.em) > 0.15 * before.em:
         return False
-    indent = (line.left - column.left) / line.em
-    if indent < 1:
-        return column.indented or _is_prose_cut(before.text.strip(), so_far)
-    return _runs_on(so_far) or (not 1.4 <= indent <= 2.6 and not _SENTENCE_END.search(so_far))
-
-
-def _is_prose_cut(before: str, so_far: str) -> bool:
-    """Where no indent tells paragraphs apart: a line that stops without its full stop.
-
-    The lines of a list without marks stay apart, since its reader needs to see their ends.
-    """
-    if _SENTENCE_END.search(before):
+    if _is_list(before.text) and not _runs_on(so_far):
         return False
-    return _runs_on(so_far) or bool(_PROSE.search(so_far)) or len(_GAP.findall(before)) < 2
+    indent = (line.left - column.left) / line.em
+    ended = bool(_SENTENCE_END.search(so_far))
+    if indent < 1:
+        return column.indented or not ended
+    return _runs_on(so_far) or (not 1.4 <= indent <= 2.6 and not ended)
+
+
+def _is_list(text: str) -> bool:
+    """A line of names between blanks; its reader needs to see where it ended."""
+    return len(_GAP.findall(text)) >= 2 and not _PROSE.search(text)
 
 
 def _is_open(text: str) -> bool:
