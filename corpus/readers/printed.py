@@ -133,10 +133,10 @@ def _body(page: Page, heads: frozenset[tuple[str, int]]) -> Iterator[PrintedLine
 
 
 def _column_of(page: Page, shared: _Column) -> _Column:
-    """A page's own margins, since left and right pages may differ; a short page has the shared."""
-    if len(page.lines) < 8:
-        return shared
+    """A page's own margins, since left and right pages may differ; not for a page of scraps."""
     own = _column(page.lines)
+    if own.right - own.left < 0.9 * (shared.right - shared.left):
+        return shared
     return _Column(own.left, own.right, shared.indented)
 
 
@@ -181,7 +181,7 @@ def _continues(
 
 def _is_list(text: str) -> bool:
     """A line of names between blanks; its reader needs to see where it ended."""
-    return len(_GAP.findall(text)) >= 2 and not _PROSE.search(text)
+    return bool(_GAP.search(text)) and not _PROSE.search(text)
 
 
 def _is_open(text: str) -> bool:
