@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from corpus.errors import EmptyFile, UnsupportedFormat
-from corpus.readers import doc, docx, ocr, ofd, pdf, rtf
+from corpus.readers import doc, docx, mhtml, ocr, ofd, pdf, rtf, wordxml
 from corpus.readers.html import read as read_html
 from corpus.readers.parts import IMAGES
 from corpus.readers.parts import optional_parts as optional_parts
@@ -22,6 +22,8 @@ READERS: Mapping[str, Reader] = {
     ofd.MEDIA_TYPE: ofd.read,
     rtf.MEDIA_TYPE: rtf.read,
     doc.OLE_MEDIA_TYPE: doc.read,
+    wordxml.MEDIA_TYPE: wordxml.read,
+    mhtml.MEDIA_TYPE: mhtml.read,
     **dict.fromkeys(IMAGES, ocr.read),
 }
 """Media type to reader. A new format is a module with a ``read`` and a line here."""

@@ -54,12 +54,7 @@ class Archive:
 
     def xml(self, name: str) -> etree._Element:
         """The root element of an XML member; a DOCTYPE is refused, entities are not resolved."""
-        data = self.read(name)
-        refuse_doctype(data, self._path)
-        try:
-            return etree.fromstring(data, _parser())
-        except etree.XMLSyntaxError as error:
-            raise Damaged(path=self._path, reason=f"{name}：{error}") from error
+        return parse_xml(self.read(name), self._path, name)
 
     def _refuse_tricks(self) -> None:
         members = self._zip.infolist()
@@ -102,11 +97,17 @@ def leaves(name: str) -> bool:
     return plain.startswith(("/", "../")) or plain == ".." or plain[1:2] == ":" or "\0" in name
 
 
-def refuse_doctype(data: bytes, path: str) -> None:
-    """No office document needs a DOCTYPE; entity bombs and reads of local files do."""
+def parse_xml(data: bytes, path: str, name: str = "XML") -> etree._Element:
+    """The root of an XML document. Raises ``Unsafe`` or ``Damaged``.
+
+    No office document needs a DOCTYPE; entity bombs and reads of local files do.
+    """
     if any(doctype in data for doctype in _DOCTYPES):
         raise Unsafe(path=path, reason="XML 含 DOCTYPE 声明")
-
-
-def _parser() -> etree.XMLParser:
-    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+    )
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise Damaged(path=path, reason=f"{name}：{error}") from error

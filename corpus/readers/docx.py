@@ -12,7 +12,7 @@ from lxml import etree
 from corpus.errors import Unsafe
 from corpus.model import ParseWarning
 from corpus.readers.archive import Archive, leaves
-from corpus.readers.numbering import ListCounter, read_lists
+from corpus.readers.numbering import ListCounter, ListStyles, read_lists
 from corpus.readers.rows import row_lines
 from corpus.readers.transcript import Transcript
 from corpus.readers.wordml import attribute, child, children, is_on, local
@@ -40,10 +40,17 @@ def read(data: bytes, path: str) -> Transcript:
     main = _target(archive, "", "officeDocument", path) or _MAIN
     root = archive.xml(main)
     lists = read_lists(*(_part(archive, main, kind, path) for kind in ("numbering", "styles")))
-    counter = ListCounter(lists)
     header = _first_header(archive, root, main, path)
-    lines = (*_lines(header, counter), *_lines(child(root, "body"), counter))
-    return Transcript(tuple(lines), MEDIA_TYPE, warnings=(_LOST,) if counter.lost else ())
+    return transcribe(lists, MEDIA_TYPE, header, child(root, "body"))
+
+
+def transcribe(
+    lists: ListStyles, media_type: str, *containers: etree._Element | None
+) -> Transcript:
+    """The lines of containers such as a header and a body, in WordprocessingML of any wrapping."""
+    counter = ListCounter(lists)
+    lines = tuple(line for container in containers for line in _lines(container, counter))
+    return Transcript(lines, media_type, warnings=(_LOST,) if counter.lost else ())
 
 
 def _relations(archive: Archive, part: str) -> Iterable[etree._Element]:

@@ -128,6 +128,10 @@ class ListCounter:
 
     def label(self, paragraph: etree._Element) -> str:
         """The number that Word shows before this paragraph; empty where it shows none."""
+        written = value(child(child(paragraph, "pPr"), "listPr"), "t")
+        if written:
+            # Word 2003 XML writes the number down beside the list.
+            return written
         place = self._place(paragraph)
         if place is None:
             return ""

@@ -20,6 +20,7 @@ _OPENINGS = (
     (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
     (b"Rar!\x1a\x07", "application/vnd.rar"),
     (b"MIME-Version:", "multipart/related"),
+    (b"From: <Saved by ", "multipart/related"),
 )
 # Names of members stand uncompressed in a zip, so a truncated one is still told apart.
 _ZIP_MEMBERS = (
