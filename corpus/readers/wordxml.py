@@ -14,7 +14,10 @@ MEDIA_TYPE = "application/xml"
 
 
 def read(data: bytes, path: str) -> Transcript:
-    """The lines of the document. Raises ``Damaged``, ``Unsafe``; ``UnsupportedFormat`` for other XML."""
+    """The lines of the document.
+
+    Raises ``Damaged``, ``Unsafe``, or ``UnsupportedFormat`` for XML of another kind.
+    """
     root = parse_xml(data, path)
     if local(root) == "wordDocument":
         return docx.transcribe(read_lists(None, None), MEDIA_TYPE, child(root, "body"))
