@@ -14,6 +14,7 @@ from itertools import chain, islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
+from typing import Self
 
 from corpus.errors import (
     ReaderCrashed,
@@ -86,21 +87,49 @@ def read_one(job: Job, read: Read) -> Outcome:
 def read_many(
     jobs: Iterable[Job], read: Read, workers: int, limits: Limits | None = None
 ) -> Iterator[Outcome]:
-    """The outcomes of the jobs in their order, read by so many children at once.
+    """The outcomes of the jobs in their order; see :meth:`Sandbox.read_many`."""
+    with Sandbox(read, workers, limits) as sandbox:
+        yield from sandbox.read_many(jobs)
 
-    Jobs are taken as they are needed, so that a long list costs no memory. Closing the iterator
-    ends the children.
-    """
-    waiting = iter(jobs)
-    first = list(islice(waiting, FEW + 1))
-    if len(first) <= FEW and all(map(_is_plain, first)):
-        yield from (read_one(job, read) for job in first)
-        return
-    pool = _Pool(read, limits or Limits(), max(1, workers))
-    try:
-        yield from pool.run(chain(first, waiting))
-    finally:
-        pool.close()
+
+class Sandbox:
+    """Children that read, for as long as the ``with`` block lasts."""
+
+    def __init__(self, read: Read, workers: int, limits: Limits | None = None) -> None:
+        self._read = read
+        self._limits = limits or Limits()
+        self._workers = max(1, workers)
+        self._aside = _Pool(read, self._limits, 1)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        self._aside.close()
+
+    def read(self, job: Job) -> Outcome:
+        """Read one file, also while the outcomes of others are being taken."""
+        if _is_plain(job):
+            return read_one(job, self._read)
+        (outcome,) = self._aside.run(iter((job,)))
+        return outcome
+
+    def read_many(self, jobs: Iterable[Job]) -> Iterator[Outcome]:
+        """The outcomes of the jobs in their order, read by so many children at once.
+
+        Jobs are taken as they are needed, so that a long list costs no memory. Closing the
+        iterator ends the children.
+        """
+        waiting = iter(jobs)
+        first = list(islice(waiting, FEW + 1))
+        if len(first) <= FEW and all(map(_is_plain, first)):
+            yield from (read_one(job, self._read) for job in first)
+            return
+        pool = _Pool(self._read, self._limits, self._workers)
+        try:
+            yield from pool.run(chain(first, waiting))
+        finally:
+            pool.close()
 
 
 def _is_plain(job: Job) -> bool:
@@ -139,7 +168,7 @@ class _Pool:
         """The outcomes in order; no job is taken that is far ahead of the next outcome."""
         context = _context(self.read)
         first = list(islice(jobs, self.workers))
-        self.children = [self._start(context) for _ in first]
+        self.children += [self._start(context) for _ in first[len(self.children) :]]
         coming = chain(first, jobs)
         while True:
             self._hand_out(coming, context)
@@ -156,6 +185,7 @@ class _Pool:
         """End all children at once."""
         for child in self.children:
             _end(child)
+        self.children.clear()
 
     def _start(self, context: _Context) -> _Child:
         ours, theirs = context.Pipe()
@@ -198,8 +228,8 @@ class _Pool:
 
     def _in_order(self) -> Iterator[Outcome]:
         while self.given in self.done:
-            yield self.done.pop(self.given)
             self.given += 1
+            yield self.done.pop(self.given - 1)
 
     def _cause(self, job: Job, code: int | None) -> ReadError:
         """What the way a child ended says: by the clock, or otherwise."""

@@ -12,7 +12,7 @@ from corpus.errors import Damaged, Encrypted, TooLarge, Unsafe
 from corpus.model import Meeting, Source
 from corpus.readers import archive, read
 from corpus.readers.limits import Limits
-from corpus.sandbox import FEW, MOST_BYTES, Job, read_many, read_one
+from corpus.sandbox import FEW, MOST_BYTES, Job, Sandbox, read_many, read_one
 from tests.corpus.readers.making import docx, paragraph, pdf, stream, zipped
 
 MB = 1024 * 1024
@@ -211,6 +211,16 @@ def test_a_pdf_that_draws_itself_is_stopped():
     found = outcomes(f"parse {bomb.hex()}", *ENOUGH)
     assert found[1].meeting
     assert found[0].error.code in {"reader-timeout", "reader-died"}
+
+
+def test_one_file_more_while_others_are_read():
+    with Sandbox(act, 2, LIMITS) as sandbox:
+        reading = sandbox.read_many(jobs("read 1", *ENOUGH))
+        assert next(reading).meeting
+        broken = Job("a.pdf", Content("spin \0%PDF-"))
+        assert [sandbox.read(broken).error.code for _ in range(2)] == ["reader-timeout"] * 2
+        assert sandbox.read(Job("a.txt", Content("read 2"))).meeting.title == "2"
+        assert len(list(reading)) == FEW
 
 
 def test_few_plain_files_need_no_child():
