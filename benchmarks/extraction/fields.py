@@ -14,6 +14,8 @@ from indexer.analysis import squeeze
 Facts = Mapping[str, Any]
 Values = list[Hashable]
 
+# A mirror puts the reading behind a character that it converted: 常務(wù)會議.
+_PINYIN = re.compile("(?<=[一-鿿])\\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}\\)")
 _YEAR = re.compile(r"[(\[【](\d{2,4})[)\]】]第?0*")
 
 
@@ -26,8 +28,8 @@ class Field(NamedTuple):
 
 
 def text(value: object) -> str:
-    """A text as it is compared: without blanks, in one width, script and bracket form."""
-    return squeeze(str(value)).strip("。；;:：,，.")
+    """A text as it is compared: without blanks and pinyin, in one width and script."""
+    return _PINYIN.sub("", squeeze(str(value))).strip("。；;:：,，.")
 
 
 def number(value: object) -> str:

@@ -9,6 +9,7 @@ from benchmarks.extraction.cases import GOLD, SEED, Case, in_folder, of_samples
 from benchmarks.extraction.fields import kind, number, text
 from benchmarks.extraction.invent import invented
 from benchmarks.extraction.score import RECOGNISED, Tally, below, compare, judge, total
+from benchmarks.extraction.speed import documents_a_second, memory
 
 RECORD = """柳泉区政府第9次常务会议纪要
 
@@ -94,6 +95,10 @@ def test_a_kind_is_compared_in_one_form(written):
     assert kind(written) == "局长办公会议"
 
 
+def test_the_pinyin_of_a_mirror_is_no_part_of_a_text():
+    assert text("區(qū)政府常務(wù)會議(擴大)") == "区政府常务会议(扩大)"
+
+
 def test_a_text_is_compared_without_blanks_and_its_last_mark():
     assert text("审议《甲 2 号》。") == text("审议《甲2号》")
 
@@ -166,6 +171,15 @@ def test_every_layout_has_documents(gold, layout):
     assert [case for case in gold if layout in case.layouts]
 
 
+@pytest.mark.parametrize("number", range(1, 21))
+def test_every_hard_case_of_the_catalogue_has_a_document_by_hand(gold, number):
+    assert [case for case in gold if f"hard{number}" in case.layouts]
+
+
+def test_at_least_thirty_documents_are_by_hand():
+    assert len(list(in_folder(GOLD))) >= 30
+
+
 def test_the_same_seed_gives_the_same_bytes():
     assert [case.data for case in invented()] == [case.data for case in invented()]
     assert [case.data for case in invented(1)] != [case.data for case in invented(2)]
@@ -186,6 +200,11 @@ def test_nobody_of_the_one_real_record_is_in_the_gold_set(gold):
         pytest.skip("the shared seed is not beside this checkout")
     ours = {person["name"] for case in gold for person in case.facts.get("attendees", ())}
     assert not ours & set(real)
+
+
+def test_speed_and_memory_are_told_of_different_files():
+    assert documents_a_second([case({})], 0.0) == 0
+    assert [count for count, _ in memory(10)] == list(range(1, 11))
 
 
 def test_every_sample_has_facts():
