@@ -37,7 +37,8 @@ _PRIVATE = range(0xE000, 0xF900)
 _SPACE = 0x20
 _FIRST_WIDE = 0x2E80
 _BLANK_AT_LEAST = 0.12
-_FIRST_IDEOGRAPH = "\u3400"
+_FIRST_IDEOGRAPH = 0x3400
+_MEASURED = 12
 _GENERATED_HYPHEN = 0x02
 _LONGEST_TAIL = 4_096
 
@@ -177,13 +178,20 @@ def _line(
     inked = [index for index, unit in enumerate(units) if unit and not chr(unit).isspace()]
     if not inked:
         return None
-    left = _box(text_page, start + inked[0])[0]
     right = _box(text_page, start + inked[-1])[2]
-    square = next((index for index in inked if chr(units[index]) >= _FIRST_IDEOGRAPH), inked[0])
-    inner, bottom, outer, top = _box(text_page, start + square)
-    # Fonts differ in height by half and more, but an ideograph is one em wide in all of them.
-    em = outer - inner if chr(units[square]) >= _FIRST_IDEOGRAPH else top - bottom
-    return PrintedLine(text, left, right, height - (top + bottom) / 2, max(em, 1.0))
+    first = _box(text_page, start + inked[0])
+    middle = (first[1] + first[3]) / 2
+    em = _em(text_page, [start + at for at in inked if units[at] >= _FIRST_IDEOGRAPH])
+    return PrintedLine(text, first[0], right, height - middle, em or max(first[3] - first[1], 1.0))
+
+
+def _em(text_page: pypdfium2.PdfTextPage, ideographs: list[int]) -> float:
+    """The width of the widest of some ideographs, which is one em in every font.
+
+    Heights differ from font to font by half and more, and some programs tell only the inked part.
+    """
+    boxes = [_box(text_page, index) for index in ideographs[:_MEASURED]]
+    return max((right - left for left, _, right, _ in boxes), default=0.0)
 
 
 def _decode(units: list[int]) -> str:

@@ -135,3 +135,16 @@ def test_a_locked_file_says_so():
     )
     with pytest.raises(Encrypted):
         read(pdf([printed(FIRST)], trailer=lock), "a.pdf")
+
+
+@pytest.mark.parametrize("spacing", [0, 2, 4, 6])
+def test_stretched_lines_have_no_blanks(spacing):
+    assert lines_of([b"%d Tc" % spacing, *printed("审议老旧小区改造规划")]) == [
+        "审议老旧小区改造规划"
+    ]
+
+
+@pytest.mark.parametrize("gap", [5, 8, 16, 40])
+def test_a_gap_between_names_is_a_blank(gap):
+    pieces = [(LEFT, TOP, SIZE, "解南乔"), (LEFT + 3 * SIZE + gap, TOP, SIZE, "单怀瑾")]
+    assert lines_of(pieces) == ["解南乔 单怀瑾"]
