@@ -191,7 +191,9 @@ def test_a_text_holds_the_names_that_its_facts_tell():
             encoding = next((e for e in ("gb18030", "utf-16") if e in made.layouts), "utf-8")
             written = "".join(made.data.decode(encoding).split())
             for person in made.facts["attendees"]:
-                assert person["name"] in written, made.path
+                # 林召集委員為文: the post may stand behind the surname of who presides.
+                name = person["name"][person["attendance"] == "chair" :]
+                assert name in written, made.path
 
 
 def test_nobody_of_the_one_real_record_is_in_the_gold_set(gold):

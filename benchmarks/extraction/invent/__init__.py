@@ -63,10 +63,12 @@ def _digests() -> Iterator[tuple[str, Maker]]:
     yield from ((plain, _digest(kind=kind)) for kind in ("常委会会议", "主任会议"))
     yield from ((plain, _digest(headline="chair holds", attendance=a)) for a in ("A2c", "A3"))
     yield from ((plain, _digest(single=True, attendance=a)) for a in ("A2a", "A3"))
+    yield from ((plain, _digest(joined=True, attendance=a)) for a in ("A2a", "A2c", "A4"))
+    yield plain, _digest(counter="{year}年第{count}次")
     yield from ((name, _digest(attendance="A2b", clutter=False)) for name in _PAGES)
 
 
-_PAGES = ("zoom", "table", "gb2312", "editor", "docx", "pdf")
+_PAGES = ("zoom", "table", "gb2312", "editor", "docx", "rtf", "pdf")
 
 
 def _outside() -> Iterator[tuple[str, Maker]]:
@@ -76,7 +78,7 @@ def _outside() -> Iterator[tuple[str, Maker]]:
     yield from ((plain, _taiwan(day=day)) for day in written.ROC_DATES)
     yield "big5", _taiwan()
     yield from ((plain, lambda rng, t=t: assemblies.legislature(rng, t)) for t in (True, False))
-    yield plain, assemblies.legislature
+    yield plain, lambda rng: assemblies.legislature(rng, parted=True)
     yield from ((plain, lambda rng, s=s: assemblies.hong_kong(rng, s)) for s in (True, False))
     yield plain, assemblies.hong_kong
     yield from ((plain, assemblies.macau) for _ in range(3))

@@ -20,8 +20,11 @@ def _padded(name: str) -> str:
     return _WIDE_BLANK.join(name) if len(name) == 2 else name
 
 
-def legislature(rng: Random, totals: bool = True) -> Document:
-    """LY: wide blanks between and inside names, head counts, officials with their posts."""
+def legislature(rng: Random, totals: bool = True, parted: bool = False) -> Document:
+    """LY: wide blanks between and inside names, head counts, officials with their posts.
+
+    ``parted`` puts the chair's post behind the surname: 林召集委員為文.
+    """
     world = World(rng, outside=True)
     term, period, session = rng.randint(4, 11), rng.randint(1, 8), rng.randint(2, 30)
     day, committee = world.day(1999, 2025), rng.choice(_COMMITTEES)
@@ -45,7 +48,7 @@ def legislature(rng: Random, totals: bool = True) -> Document:
         *left,
         "列席官員：",
         *(f"{person.organizations[0]}部長　　{person.name}" for person in officials),
-        f"主　　席：{chair}召集委員",
+        f"主　　席：{chair[0]}召集委員{chair[1:]}" if parted else f"主　　席：{chair}召集委員",
         f"紀　　錄：{clerk}",
         "報　告　事　項",
         "宣讀上次會議議事錄。",

@@ -30,6 +30,8 @@ class Form:
     clutter: bool = True
     headline: str = "body holds"
     single: bool = False
+    joined: bool = False
+    counter: str = "第{count}次"
     kind: str = "常务会议"
 
 
@@ -121,7 +123,12 @@ class _Digest:
     def name(self) -> str:
         """区政府第25次常务会议."""
         kind = "常委会会议" if self.form.kind == "常委会会议" else self.form.kind
-        return f"{self.body}第{self.form.count(self.session)}次{kind}"
+        return f"{self.body}{self.counted}{kind}"
+
+    @property
+    def counted(self) -> str:
+        """第9次, or 2024年第9次."""
+        return self.form.counter.format(year=self.day.year, count=self.form.count(self.session))
 
 
 def digest(rng: Random, form: Form) -> Document:
@@ -143,10 +150,7 @@ def digest(rng: Random, form: Form) -> Document:
 def _headline(told: _Digest) -> str:
     if told.form.headline == "chair holds":
         return f"{told.chair.name}主持召开{told.name}"
-    level = told.world.place.level
-    return f"{told.body}召开第{told.form.count(told.session)}次{told.form.kind}".replace(
-        f"{level}{level}", level
-    )
+    return f"{told.body}召开{told.counted}{told.form.kind}"
 
 
 def _opening(told: _Digest) -> str:
@@ -164,6 +168,8 @@ def _opening(told: _Digest) -> str:
 def _text(told: _Digest) -> str:
     form = told.form
     leads = [f"会议{item.heading}。会议强调，{told.world.remark()}" for item in told.items]
+    if form.joined:
+        leads = [f"会议{'；'.join(item.heading for item in told.items)}。"]
     last = form.attendance == "A3"
     opening = _opening(told) + ("" if last else told.sentence)
     blocks = [opening, *leads, "会议还研究了其他事项。", *([told.sentence] if last else [])]

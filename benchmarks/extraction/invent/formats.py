@@ -1,4 +1,4 @@
-"""A text in the bytes of a format: encodings, pages of three kinds of site, DOCX and PDF."""
+"""A text in the bytes of a format: encodings, pages of three kinds of site, DOCX, RTF and PDF."""
 
 import zipfile
 from collections.abc import Callable, Sequence
@@ -81,6 +81,19 @@ def _docx(text: str) -> bytes:
     return out.getvalue()
 
 
+def _rtf(text: str) -> bytes:
+    """Every character beyond ASCII as its number, signed as RTF wants it."""
+    lines = ("".join(map(_rtf_character, line)) for line in _lines(text))
+    return ("{\\rtf1\\ansi\\ansicpg936\\uc1 " + "\\par\n".join(lines) + "\\par}").encode()
+
+
+def _rtf_character(char: str) -> str:
+    code = ord(char)
+    if code < 128:
+        return f"\\{char}" if char in "\\{}" else char
+    return f"\\u{code - 65536 if code > 32767 else code}?"
+
+
 _COLUMNS, _ROWS, _SIZE = 30, 24, 16
 _FONTS = {
     3: b"<< /Type /Font /BaseFont /STSong-Light /Subtype /Type0 /Encoding /UniGB-UTF16-H"
@@ -158,6 +171,7 @@ FORMATS: dict[str, tuple[str, Callable[[str], bytes]]] = {
     "gb2312": ("html", _table("gb2312")),
     "editor": ("html", _editor),
     "docx": ("docx", _docx),
+    "rtf": ("doc", _rtf),
     "pdf": ("pdf", _pdf),
 }
 """The ending of the file's name, and what turns the text into bytes."""
