@@ -10,6 +10,7 @@ from corpus.dates import has_month_and_day_only
 from corpus.digest import first_clause, part_digest
 from corpus.docnumber import find_number, is_number_line
 from corpus.errors import EmptyFile, NotMinutes
+from corpus.folding import as_written, fold, reading_copy
 from corpus.footer import Footer, read_footer
 from corpus.header import Header, full_bodies, read_header
 from corpus.identity import meeting_id
@@ -68,13 +69,16 @@ def parse(transcript: Transcript, source: Source) -> Meeting:
     lines = clean_lines(transcript.lines)
     if not any(line.text for line in lines):
         raise EmptyFile(path=source.path)
-    if not is_record(lines, transcript.title):
+    copy = reading_copy(lines)
+    page_title = fold(transcript.title) if transcript.title else None
+    if not is_record(copy.lines, page_title):
         raise NotMinutes(path=source.path)
-    whole = "\n".join(_BLANKS.sub("", line.text) for line in lines if line.text)
-    return _meeting(_read(lines, whole, transcript), transcript, source, whole)
+    whole = "\n".join(_BLANKS.sub("", line.text) for line in copy.lines if line.text)
+    read = _read(copy.lines, whole, page_title)
+    return as_written(_meeting(read, transcript, source, whole), copy)
 
 
-def _read(lines: tuple[Line, ...], whole: str, transcript: Transcript) -> _Read:
+def _read(lines: tuple[Line, ...], whole: str, page_title: str | None) -> _Read:
     parts = part_lines(lines)
     numbered = bool(parts.headings)
     found = numbered
@@ -83,7 +87,7 @@ def _read(lines: tuple[Line, ...], whole: str, transcript: Transcript) -> _Read:
         parts, found = part_digest(joined)
     preamble, doubts = _join_prose(parts.preamble, whole)
     head = preamble if found else (*preamble, *parts.items)
-    header = read_header([line.text for line in head], transcript.title)
+    header = read_header([line.text for line in head], page_title)
     sections, warnings = _sections(parts, whole, header.title, numbered)
     context = _BLANKS.sub("", "".join(line.text for line in (*parts.preamble, *parts.items)))
     before = read_attendance(preamble, context)

@@ -1,0 +1,177 @@
+"""The copy of a text that is read: one script, full-width marks, no pinyin; and the way back.
+
+Pages put half-width marks between Han characters, convert their text to traditional characters, or
+set the pinyin behind converted ones (区(qū)). The grammars read the copy; what they find there is
+then looked up in the text as written, so that nothing that is shown was changed.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corpus.mending import Line
+from corpus.model import (
+    Attendee,
+    Chair,
+    Decision,
+    DocumentMention,
+    Meeting,
+    Paragraph,
+    Section,
+)
+from corpus.scripts import fold as simplified
+
+_LETTER = "a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ"
+_PINYIN = re.compile(rf"(?<=[\u3400-\u9fff])[（(][{_LETTER}]{{1,6}}[）)]")
+_TONED = re.compile(r"[（(][a-z]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
+_SURELY_PINYIN = 2
+_HALF = dict(zip(",;:!?()", "，；：！？（）", strict=True))
+_HALF_MARK = re.compile(r"(?<=[^\x00-\x7f])[,;:!?()]|[,;:!?()](?=[^\x00-\x7f])")
+_FULL_STOP = re.compile(r"(?<=[\u3400-\u9fff》）”])\.(?=\s*$)")
+_LOST = re.compile(r"[?？]{2,}(?=\s*\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingCopy:
+    """The lines to read. ``origins`` tells where each of their characters stands in ``written``."""
+
+    lines: tuple[Line, ...]
+    written: str
+    text: str
+    origins: tuple[int, ...]
+    pinyin: bool
+
+    @property
+    def differs(self) -> bool:
+        """Whether anything was folded at all."""
+        return self.text != "".join(self.written.split())
+
+
+def reading_copy(lines: Sequence[Line]) -> ReadingCopy:
+    """Fold the cleaned lines of a text, each for itself."""
+    written = "\n".join(line.text for line in lines)
+    pinyin = len(_TONED.findall(written)) >= _SURELY_PINYIN
+    origins: list[int] = []
+    characters: list[str] = []
+    copied: list[Line] = []
+    start = 0
+    for line in lines:
+        kept = _kept(line.text, pinyin)
+        folded = fold(line.text)
+        copied.append(replace(line, text="".join(folded[at] for at in kept).strip()))
+        inked = [at for at in kept if not folded[at].isspace()]
+        characters += [folded[at] for at in inked]
+        origins += [start + at for at in inked]
+        start += len(line.text) + 1
+    return ReadingCopy(tuple(copied), written, "".join(characters), tuple(origins), pinyin)
+
+
+def fold(text: str) -> str:
+    """The text in simplified characters and full-width marks, as long as the original."""
+    if not text.isascii():
+        text = _HALF_MARK.sub(lambda mark: _HALF[mark.group()], text)
+        text = _HALF_MARK.sub(lambda mark: _HALF[mark.group()], text)
+        text = _FULL_STOP.sub("。", text)
+    return simplified(text)
+
+
+def _kept(text: str, pinyin: bool) -> Sequence[int]:
+    """The positions that are read; pinyin and marks for lost blanks (????) are passed over."""
+    skipped = [match.span() for match in _PINYIN.finditer(text)] if pinyin else []
+    skipped += [match.span() for match in _LOST.finditer(text)]
+    if not skipped:
+        return range(len(text))
+    gone = {at for start, end in skipped for at in range(start, end)}
+    return [at for at in range(len(text)) if at not in gone]
+
+
+def as_written(meeting: Meeting, copy: ReadingCopy) -> Meeting:
+    """The meeting that was read from the copy, in the characters and marks of the text itself."""
+    if not copy.differs:
+        return meeting
+    way = _WayBack(copy)
+    return replace(
+        meeting,
+        title=way.fact(meeting.title),
+        bodies=tuple(map(way.fact, meeting.bodies)),
+        location=way.fact(meeting.location) if meeting.location else None,
+        chair=_chair(meeting.chair, way),
+        preamble=tuple(map(way.passage, meeting.preamble)),
+        attendees=tuple(_attendee(person, way) for person in meeting.attendees),
+        sections=tuple(_section(section, way) for section in meeting.sections),
+        documents=tuple(map(way.fact, meeting.documents)),
+        issuers=tuple(map(way.fact, meeting.issuers)),
+        conclusions=tuple(map(way.passage, meeting.conclusions)),
+    )
+
+
+class _WayBack:
+    """Finds strings of the copy in the text as written; what is not found there stays as read."""
+
+    def __init__(self, copy: ReadingCopy) -> None:
+        self._copy = copy
+
+    def fact(self, text: str) -> str:
+        """A name or title: without the pinyin, and without blanks if it was read without."""
+        found = self._find(text)
+        if self._copy.pinyin:
+            found = _PINYIN.sub("", found)
+        return found if any(map(str.isspace, text)) else "".join(found.split())
+
+    def passage(self, text: str) -> str:
+        """A paragraph, with all that stands in it; mended blanks stay mended."""
+        found = self._find(text)
+        return text if "".join(found.split()) == "".join(text.split()) else found
+
+    def _find(self, text: str) -> str:
+        copy, bare = self._copy, "".join(text.split())
+        at = copy.text.find(bare) if bare else -1
+        if at < 0:
+            return text
+        end = at + len(bare)
+        stop = copy.origins[end] if end < len(copy.origins) else len(copy.written)
+        return copy.written[copy.origins[at] : stop].rstrip().replace("\n", "")
+
+
+def _chair(chair: Chair | None, way: _WayBack) -> Chair | None:
+    return Chair(way.fact(chair.name), tuple(map(way.fact, chair.titles))) if chair else None
+
+
+def _attendee(person: Attendee, way: _WayBack) -> Attendee:
+    return replace(
+        person,
+        name=way.fact(person.name),
+        organizations=tuple(map(way.fact, person.organizations)),
+        titles=tuple(map(way.fact, person.titles)),
+        note=way.fact(person.note) if person.note else None,
+    )
+
+
+def _section(section: Section, way: _WayBack) -> Section:
+    return replace(
+        section,
+        heading=way.fact(section.heading),
+        paragraphs=tuple(_paragraph(paragraph, way) for paragraph in section.paragraphs),
+        documents=tuple(_mention(mention, way) for mention in section.documents),
+        reporters=tuple(map(way.fact, section.reporters)),
+        decisions=tuple(_decision(decision, way) for decision in section.decisions),
+    )
+
+
+def _paragraph(paragraph: Paragraph, way: _WayBack) -> Paragraph:
+    label = way.passage(paragraph.label) if paragraph.label else None
+    return Paragraph(label, way.passage(paragraph.text))
+
+
+def _mention(mention: DocumentMention, way: _WayBack) -> DocumentMention:
+    return replace(mention, title=way.fact(mention.title), base_title=way.fact(mention.base_title))
+
+
+def _decision(decision: Decision, way: _WayBack) -> Decision:
+    return replace(
+        decision,
+        object=way.fact(decision.object) if decision.object else None,
+        responsible=tuple(map(way.fact, decision.responsible)),
+        partners=tuple(map(way.fact, decision.partners)),
+        evidence=way.passage(decision.evidence),
+    )
