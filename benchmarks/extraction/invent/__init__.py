@@ -57,10 +57,13 @@ def _digests() -> Iterator[tuple[str, Maker]]:
     plain = "utf-8"
     for form in (*rosters.SENTENCES, "A5"):
         yield from ((plain, _digest(attendance=form, clutter=c)) for c in (True, False))
-    yield from ((plain, _digest(chaired=chaired)) for chaired in ("comrade", "later"))
+    yield from ((plain, _digest(chaired=chaired)) for chaired in digest.CHAIRED)
     yield from ((plain, _digest(day=day)) for day in (None, None, *written.DATES[1:5]))
     yield from ((plain, _digest(count=count)) for count in written.COUNTS[1:4])
-    yield from ((plain, _digest(kind=kind)) for kind in ("常委会会议", "主任会议"))
+    yield from ((plain, _digest(kind=kind)) for kind in digest.KINDS)
+    yield from ((plain, _digest(half_width=True, attendance=a)) for a in (*rosters.SENTENCES, "A5"))
+    yield from ((plain, _digest(half_width=True, chaired=c)) for c in digest.CHAIRED)
+    yield from ((plain, _digest(half_width=True, clutter=False, kind=k)) for k in digest.KINDS)
     yield from ((plain, _digest(headline="chair holds", attendance=a)) for a in ("A2c", "A3"))
     yield from ((plain, _digest(single=True, attendance=a)) for a in ("A2a", "A3"))
     yield from ((plain, _digest(joined=True, attendance=a)) for a in ("A2a", "A2c", "A4"))

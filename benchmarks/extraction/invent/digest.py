@@ -31,6 +31,7 @@ class Form:
     headline: str = "body holds"
     single: bool = False
     joined: bool = False
+    half_width: bool = False
     counter: str = "第{count}次"
     kind: str = "常务会议"
 
@@ -97,7 +98,18 @@ _RECIPES = (
 _POSTS: dict[str, tuple[str, ...]] = {
     "常委会会议": ("{}委书记",),
     "主任会议": ("{}人大常委会主任",),
+    "主席会议": ("{}政协党组书记", "主席"),
+    "党组会议": ("{}政府党组书记", "{}长"),
 }
+_BODIES = {
+    "常委会会议": "{}委",
+    "主任会议": "{}人大常委会",
+    "主席会议": "{}政协",
+    "党组会议": "{}政府党组",
+}
+KINDS = tuple(_POSTS)
+CHAIRED = ("comrade", "later", "body first", "held", "post behind")
+_HALF_WIDTH = str.maketrans("，：；（）", ",:;()")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,16 +126,12 @@ class _Digest:
     @property
     def body(self) -> str:
         """As the text has it: 区政府, or another organ of the same level."""
-        level = self.world.place.level
-        return {"常委会会议": f"{level}委", "主任会议": f"{level}人大常委会"}.get(
-            self.form.kind, f"{level}政府"
-        )
+        return _BODIES.get(self.form.kind, "{}政府").format(self.world.place.level)
 
     @property
     def name(self) -> str:
         """区政府第25次常务会议."""
-        kind = "常委会会议" if self.form.kind == "常委会会议" else self.form.kind
-        return f"{self.body}{self.counted}{kind}"
+        return f"{self.body}{self.counted}{self.form.kind}"
 
     @property
     def counted(self) -> str:
@@ -137,7 +145,8 @@ def digest(rng: Random, form: Form) -> Document:
     level = world.place.level
     posts = _POSTS.get(form.kind, ("{}委副书记", "{}长"))
     posts = tuple(post.format(level) for post in posts)
-    chair = Person(world.name(), "chair", (), () if form.chaired == "comrade" else posts)
+    posts = {"comrade": (), "post behind": posts[-1:]}.get(form.chaired, posts)
+    chair = Person(world.name(), "chair", (), posts)
     make = rosters.SENTENCES.get(form.attendance)
     sentence, people = make(world) if make else ("", [])
     recipes = rng.sample(_RECIPES, rng.randint(2, 4))
@@ -157,10 +166,14 @@ def _opening(told: _Digest) -> str:
     day = told.form.day(told.day) if told.form.day else f"{told.day.month}月{told.day.day}日"
     part = told.world.rng.choice(("上午，", "下午，", "，"))
     posts, name = "、".join(told.chair.titles), told.chair.name
+    counted = f"{told.counted}{told.form.kind}"
     told_as = {
         "posts first": f"{day}{part}{posts}{name}主持召开{told.name}。",
         "comrade": f"{day}{part}{name}同志主持召开{told.name}。",
         "later": f"{day}{part}{told.name}召开。会议由{posts}{name}主持。",
+        "body first": f"{day}{part}{told.body}召开{counted}。{posts}{name}主持会议。",
+        "held": f"{day}{part}{told.body}举行{counted}，{posts}{name}主持会议并讲话。",
+        "post behind": f"{day}{part}{name}{posts}主持召开{told.name}。",
     }
     return told_as[told.form.chaired]
 
@@ -176,7 +189,8 @@ def _text(told: _Digest) -> str:
     if form.single:
         blocks = ["".join(blocks)]
     head, foot = _clutter(told) if form.clutter else ([_headline(told)], [])
-    return "\n".join((*head, "", *(f"　　{block}" for block in blocks), "", *foot)).rstrip() + "\n"
+    text = "\n".join((*head, "", *(f"　　{block}" for block in blocks), "", *foot)).rstrip() + "\n"
+    return text.translate(_HALF_WIDTH) if form.half_width else text
 
 
 def _clutter(told: _Digest) -> tuple[list[str], list[str]]:
