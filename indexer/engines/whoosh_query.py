@@ -1,4 +1,4 @@
-"""What a question finds in an open Whoosh index: document numbers with their scores.
+"""What a question finds in an open Whoosh index, as one array over all documents.
 
 A leaf is where the two views of text join; every engine must find the same sets.
 
@@ -6,92 +6,92 @@ A leaf is where the two views of text join; every engine must find the same sets
 * ``Words`` finds a section where each of the cut words stands, letter by letter, in its lines or
   in the meeting's title or number. How jieba cuts decides what is asked, never what is found.
 
-The words view ranks what was found (BM25F). Whoosh is asked for single terms and phrases only; AND,
-OR and NOT are plain set algebra here, since an Every inside its own And makes all of it Every.
+The words view ranks what was found (BM25F); AND, OR and NOT are plain algebra of sets.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import reduce
-from typing import TypeAlias
 
-from whoosh import query as whoosh
+import numpy as np
+from numpy.typing import NDArray
 
 from indexer.analysis import Segmenter, squeeze
-from indexer.engines.whoosh_reading import Reading
+from indexer.engines.whoosh_terms import Terms
 from indexer.query import AllOf, AnyOf, Everything, Not, Phrase, Query, Words
-from indexer.schema import CHARACTER_FIELDS, SECTION_CHARACTERS, WORD_FIELDS
-
-Scores: TypeAlias = Mapping[int, float]
-"""Whoosh's number of a live document to its score."""
+from indexer.schema import CHARACTER_FIELDS, SECTION_CHARACTERS
 
 EXACT = 2.0
 """What each word of a leaf adds where the whole leaf stands letter by letter."""
 
 
-class Evaluation:
-    """Questions to one open generation; ``sections`` are the numbers of all live sections."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """By document: whether it was found, and its score, which is 0 where it was not."""
 
-    def __init__(self, reading: Reading, segmenter: Segmenter, sections: Sequence[int]) -> None:
-        self._reading = reading
+    mask: NDArray[np.bool_]
+    scores: NDArray[np.float32]
+
+
+class Evaluation:
+    """Questions to one open generation; ``sections`` says which documents are live sections."""
+
+    def __init__(self, terms: Terms, segmenter: Segmenter, sections: NDArray[np.bool_]) -> None:
+        self._terms = terms
         self._segmenter = segmenter
         self._sections = sections
-        self._ways: Mapping[type[Query], Callable[..., Scores]] = {
-            Everything: lambda _: dict.fromkeys(sections, 0.0),
+        self._ways: Mapping[type[Query], Callable[..., Found]] = {
+            Everything: lambda _: self._unscored(sections),
             Phrase: self._phrase,
             Words: self._words,
-            AllOf: lambda query: reduce(_both, map(self.scores, query.parts)),
-            AnyOf: lambda query: reduce(_either, map(self.scores, query.parts)),
-            Not: self._complement,
+            AllOf: lambda query: reduce(_both, map(self.found, query.parts)),
+            AnyOf: lambda query: reduce(_either, map(self.found, query.parts)),
+            Not: lambda query: self._unscored(sections & ~self.found(query.part).mask),
         }
 
-    def scores(self, query: Query) -> Scores:
+    def found(self, query: Query) -> Found:
         """Exactly the documents that the question means."""
         return self._ways[type(query)](query)
 
-    def _complement(self, query: Not) -> Scores:
-        excluded = self.scores(query.part)
-        return {number: 0.0 for number in self._sections if number not in excluded}
+    def _unscored(self, mask: NDArray[np.bool_]) -> Found:
+        return Found(mask, np.zeros(len(mask), np.float32))
 
-    def _phrase(self, query: Phrase) -> Scores:
+    def _phrase(self, query: Phrase) -> Found:
         words = self._segmenter.query_words(query.text)
-        found = self._exact(query.text, EXACT * max(1, len(words)))
-        return self._weighed(found, words)
+        exact = self._standing(query.text, (SECTION_CHARACTERS,))
+        return self._ranked(exact, exact, words)
 
-    def _words(self, query: Words) -> Scores:
+    def _words(self, query: Words) -> Found:
         words = self._segmenter.query_words(query.text)
-        found = reduce(_both, map(self._standing, words or [query.text]))
-        exact = self._exact(query.text, EXACT * len(words)) if len(words) > 1 else {}
-        return self._weighed({n: exact.get(n, 0.0) for n in found}, words)
+        fields = [field.name for field in CHARACTER_FIELDS]
+        masks = [self._standing(word, fields) for word in words or (query.text,)]
+        exact = self._standing(query.text, (SECTION_CHARACTERS,) if len(words) > 1 else ())
+        return self._ranked(reduce(np.logical_and, masks), exact, words)
 
-    def _weighed(self, found: Scores, words: Iterable[str]) -> Scores:
-        """What was found, with what its words weigh added to its scores."""
-        weights = [self._weights(word) for word in words]
-        return {n: score + sum(w.get(n, 0.0) for w in weights) for n, score in found.items()}
+    def _ranked(
+        self, mask: NDArray[np.bool_], exact: NDArray[np.bool_], words: tuple[str, ...]
+    ) -> Found:
+        """What was found, with what its words weigh, and more where all of it stands."""
+        scores = np.zeros(len(mask), np.float32)
+        for word in words:
+            numbers, weights = self._terms.weights(word)
+            scores[numbers] += weights
+        scores[exact] += EXACT * max(1, len(words))
+        scores[~mask] = 0
+        return Found(mask, scores)
 
-    def _standing(self, word: str) -> Scores:
-        """Where the word stands, in the section or in what its meeting is called."""
-        return {n: 0.0 for field in CHARACTER_FIELDS for n in self._standing_in(field.name, word)}
-
-    def _exact(self, text: str, score: float) -> Scores:
-        return dict.fromkeys(self._standing_in(SECTION_CHARACTERS, text), score)
-
-    def _standing_in(self, field: str, text: str) -> Iterable[int]:
-        signs = list(squeeze(text))
-        if not signs:
-            return ()
-        phrase = whoosh.Phrase(field, signs) if len(signs) > 1 else whoosh.Term(field, signs[0])
-        return self._reading.documents(phrase)
-
-    def _weights(self, word: str) -> Scores:
-        """How much the word weighs in the sections that hold it as a word."""
-        terms = [whoosh.Term(field.name, word, boost=field.boost) for field in WORD_FIELDS]
-        return self._reading.weights(whoosh.Or(terms))
+    def _standing(self, text: str, fields: Iterable[str]) -> NDArray[np.bool_]:
+        """Where the text stands letter by letter in one of the fields."""
+        mask = np.zeros(len(self._sections), np.bool_)
+        for field in fields:
+            mask[self._terms.standing(field, squeeze(text))] = True
+        return mask
 
 
-def _both(one: Scores, other: Scores) -> Scores:
-    few, many = sorted((one, other), key=len)
-    return {number: score + many[number] for number, score in few.items() if number in many}
+def _both(one: Found, other: Found) -> Found:
+    mask = one.mask & other.mask
+    return Found(mask, np.where(mask, one.scores + other.scores, np.float32(0)))
 
 
-def _either(one: Scores, other: Scores) -> Scores:
-    return {number: one.get(number, 0.0) + other.get(number, 0.0) for number in {**one, **other}}
+def _either(one: Found, other: Found) -> Found:
+    return Found(one.mask | other.mask, one.scores + other.scores)

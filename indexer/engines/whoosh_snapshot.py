@@ -1,150 +1,128 @@
 """One generation of a Whoosh index, open for asking, with the columns that answers are made of."""
 
 import json
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
-from math import inf
+from collections.abc import Mapping, Sequence
+from functools import reduce
 from pathlib import Path
+from typing import TypeAlias
 
-from whoosh import query as whoosh
+import numpy as np
+from numpy.typing import NDArray
 
 from corpus.model import Meeting
 from corpus.serialize import from_json
 from indexer.analysis import Segmenter
-from indexer.engines.facets import facet
 from indexer.engines.marks import marks
 from indexer.engines.stored import UNDATED, first_day, last_day, unpack
-from indexer.engines.whoosh_query import Evaluation, Scores
+from indexer.engines.whoosh_cache import Cache
+from indexer.engines.whoosh_facets import Values
+from indexer.engines.whoosh_orders import Orders
+from indexer.engines.whoosh_postings import Numbers
+from indexer.engines.whoosh_query import Evaluation
 from indexer.engines.whoosh_reading import Reading
 from indexer.engines.whoosh_schema import SEPARATOR, WHOLE_MEETING
+from indexer.engines.whoosh_terms import Terms
 from indexer.records import SectionRecord, load_record
-from indexer.request import DateRange, Filter, SearchRequest, Sort
+from indexer.request import DateRange, Filter, SearchRequest
 from indexer.results import Facet, Hit, SearchResults
+from indexer.schema import FACETS
+
+_LAST_DAY = 99_991_231
+Mask: TypeAlias = NDArray[np.bool_]
 
 
 class Snapshot:
     """Answers from one generation only, whatever is written meanwhile; safe for several threads."""
 
-    def __init__(self, folder: Path, segmenter: Segmenter) -> None:
+    def __init__(self, folder: Path, segmenter: Segmenter, cache_mb: int = 256) -> None:
         self._segmenter = segmenter
         self._reading = Reading(folder)
-        places = self._reading.column("order")
+        orders = self._numbers("order")
         live = self._reading.live()
-        self._sections = tuple(n for n in live if places[n] != WHOLE_MEETING)
-        self._meetings = tuple(n for n in live if places[n] == WHOLE_MEETING)
-        self._evaluation = Evaluation(self._reading, segmenter, self._sections)
-        self._columns: dict[str, list[tuple[str, ...]]] = {}
+        self._sections: Mask = live & (orders != WHOLE_MEETING)
+        self._meetings = np.flatnonzero(live & (orders == WHOLE_MEETING))
+        self._meeting_ids = self._reading.column("meeting_id")
+        ids, ranks = np.unique(np.array(self._meeting_ids, np.str_), return_inverse=True)
+        self._meeting = ranks.astype(np.int32)
+        self._meeting_count = len(ids)
+        self._first_days, self._last_days = self._numbers("first_day"), self._numbers("last_day")
+        sessions = self._numbers("session")
+        self._orders = Orders(self._first_days, self._meeting, orders, sessions)
+        self._values = {field.name: self._read_values(field.name) for field in FACETS}
+        terms = Terms(self._reading, live, Cache(cache_mb << 20))
+        self._evaluation = Evaluation(terms, segmenter, self._sections)
 
     def search(self, request: SearchRequest) -> SearchResults:
         """The slice asked for, with exact total and facet counts."""
-        found = self._evaluation.scores(request.query)
-        in_range = self._in_range(found, request.dates)
-        kept = {flt.facet: self._filtered(in_range, flt) for flt in request.filters}
-        matching = _all_of(in_range, kept.values())
-        ranked = sorted(matching, key=self._order(request.sort, found))
-        numbers = ranked[request.offset : request.offset + request.limit]
+        found = self._evaluation.found(request.query)
+        in_range = found.mask & self._within(request.dates)
+        kept = [(flt, self._values[flt.facet].holding(flt.values)) for flt in request.filters]
+        matching = np.flatnonzero(_all_of(in_range, [mask for _, mask in kept])).astype(np.int32)
+        last = request.offset + request.limit
+        ranked = self._orders.first(request.sort, matching, found.scores, last)
+        numbers = ranked[request.offset :].tolist()
         return SearchResults(
             total=len(matching),
-            meetings=len({self._meeting_ids[number] for number in matching}),
-            hits=tuple(Hit(self._record(number), found[number]) for number in numbers),
-            facets=tuple(self._facet(name, in_range, kept, request) for name in request.facets),
+            meetings=self._distinct_meetings(matching),
+            hits=tuple(Hit(self._record(n), float(found.scores[n])) for n in numbers),
+            facets=tuple(self._facet(name, in_range, kept, matching) for name in request.facets),
             marks=marks(request.query, self._segmenter),
         )
 
     def meeting(self, meeting_id: str) -> Meeting | None:
         """The meeting as it was written, or None."""
-        for number in self._reading.documents(whoosh.Term("meeting_id", meeting_id)):
-            if number in self._meetings:
+        for number in self._meetings.tolist():
+            if self._meeting_ids[number] == meeting_id:
                 return from_json(json.loads(unpack(self._reading.stored(number)["meeting"])))
         return None
 
     def digests(self) -> Mapping[str, str]:
         """Meeting id to fingerprint."""
         fingerprints = self._reading.column("fingerprint")
-        return {self._meeting_ids[number]: fingerprints[number] for number in self._meetings}
+        return {self._meeting_ids[n]: fingerprints[n] for n in self._meetings.tolist()}
 
     def counts(self) -> tuple[int, int]:
         """Meetings and sections."""
-        return len(self._meetings), len(self._sections)
+        return len(self._meetings), int(np.count_nonzero(self._sections))
 
     def close(self) -> None:
         """Let go of the files."""
         self._reading.close()
 
-    def _in_range(self, found: Scores, dates: DateRange) -> frozenset[int]:
+    def _within(self, dates: DateRange) -> Mask:
         if dates == DateRange():
-            return frozenset(found)
+            return self._sections
         first = first_day(dates.first) if dates.first else UNDATED + 1
-        last = last_day(dates.last) if dates.last else 99_991_231
-        days = self._days
-        return frozenset(n for n in found if first <= days[n][1] and UNDATED < days[n][0] <= last)
+        last = last_day(dates.last) if dates.last else _LAST_DAY
+        days = self._first_days
+        within: Mask = (first <= self._last_days) & (days > UNDATED) & (days <= last)
+        return within
 
-    def _filtered(self, numbers: Iterable[int], condition: Filter) -> frozenset[int]:
-        values = self._values(condition.facet)
-        return frozenset(n for n in numbers if not condition.values.isdisjoint(values[n]))
+    def _distinct_meetings(self, documents: Numbers) -> int:
+        times = np.bincount(self._meeting[documents], minlength=self._meeting_count)
+        return int(np.count_nonzero(times))
 
     def _facet(
-        self,
-        name: str,
-        in_range: frozenset[int],
-        kept: Mapping[str, frozenset[int]],
-        request: SearchRequest,
+        self, name: str, in_range: Mask, kept: Sequence[tuple[Filter, Mask]], matching: Numbers
     ) -> Facet:
         """Counts under all filters but the facet's own; selected values stay at zero."""
-        numbers = _all_of(in_range, (found for facet, found in kept.items() if facet != name))
-        values = self._values(name)
-        counts = Counter(value for number in numbers for value in values[number])
-        return facet(name, counts, request.filters)
-
-    def _order(self, sort: Sort, found: Scores) -> Callable[[int], tuple[object, ...]]:
-        """Sort keys; ties by newest date, then by meeting and place in it."""
-        days, place, session = self._days, self._places, self._sessions
-        keys: Mapping[Sort, Callable[[int], tuple[object, ...]]] = {
-            Sort.RELEVANCE: lambda n: (-found[n], -days[n][0], place[n]),
-            Sort.NEWEST: lambda n: (-days[n][0], place[n]),
-            Sort.OLDEST: lambda n: (days[n][0] == UNDATED, days[n][0], place[n]),
-            Sort.SESSION: lambda n: (session[n], -days[n][0], place[n]),
-        }
-        return keys[sort]
+        own = [flt.values for flt, _ in kept if flt.facet == name]
+        others = [mask for flt, mask in kept if flt.facet != name]
+        counted = np.flatnonzero(_all_of(in_range, others)).astype(np.int32) if own else matching
+        return self._values[name].facet(name, counted, frozenset().union(*own))
 
     def _record(self, number: int) -> SectionRecord:
         return load_record(unpack(self._reading.stored(number)["record"]))
 
-    @cached_property
-    def _meeting_ids(self) -> list[str]:
-        return self._reading.column("meeting_id")
+    def _numbers(self, column: str) -> Numbers:
+        return np.array(self._reading.column(column), np.int32)
 
-    @cached_property
-    def _days(self) -> list[tuple[int, int]]:
-        """First and last day that each document's date may stand for."""
-        return list(
-            zip(self._reading.column("first_day"), self._reading.column("last_day"), strict=True)
-        )
-
-    @cached_property
-    def _sessions(self) -> list[float]:
-        """Session numbers, those without one behind all others."""
-        return [number or inf for number in self._reading.column("session")]
-
-    @cached_property
-    def _places(self) -> list[tuple[str, int]]:
-        return list(zip(self._meeting_ids, self._reading.column("order"), strict=True))
-
-    def _values(self, facet: str) -> list[tuple[str, ...]]:
-        """A facet's values of every document, kept since each question needs them again."""
-        if facet not in self._columns:
-            column = self._reading.column(facet)
-            self._columns[facet] = [_distinct(text.split(SEPARATOR)) for text in column]
-        return self._columns[facet]
+    def _read_values(self, facet: str) -> Values:
+        column = self._reading.column(facet)
+        rows = {text: row for row, text in enumerate(dict.fromkeys(column))}
+        codes = np.array([rows[text] for text in column], np.int32)
+        return Values(codes, [text.split(SEPARATOR) for text in rows])
 
 
-def _all_of(start: frozenset[int], others: Iterable[frozenset[int]]) -> frozenset[int]:
-    for other in others:
-        start &= other
-    return start
-
-
-def _distinct(values: Iterable[str]) -> tuple[str, ...]:
-    """A section counts once for a value that it carries twice."""
-    return tuple(dict.fromkeys(filter(None, values)))
+def _all_of(start: Mask, others: Sequence[Mask]) -> Mask:
+    return reduce(np.logical_and, others, start)

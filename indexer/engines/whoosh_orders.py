@@ -1,0 +1,56 @@
+"""The orders of hits as one number for each document: the smaller, the earlier."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.engines.stored import UNDATED
+from indexer.engines.whoosh_postings import Numbers
+from indexer.request import Sort
+
+
+class Orders:
+    """Places of all documents in each order; ties break by newest date, meeting, and place in it.
+
+    ``meetings`` are ranks of the meetings' ids, ``sessions`` are 0 where there is none.
+    """
+
+    def __init__(
+        self, days: Numbers, meetings: Numbers, orders: Numbers, sessions: Numbers
+    ) -> None:
+        numbered = np.where(sessions == 0, np.iinfo(np.int32).max, sessions)
+        place = (orders, meetings)
+        newest = _ranks((*place, -days))
+        self._ranks = {
+            Sort.RELEVANCE: newest,
+            Sort.NEWEST: newest,
+            Sort.OLDEST: _ranks((*place, days, days == UNDATED)),
+            Sort.SESSION: _ranks((*place, -days, numbered)),
+        }
+
+    def first(
+        self, sort: Sort, numbers: Numbers, scores: NDArray[np.float32], count: int
+    ) -> Numbers:
+        """The first ``count`` of the documents; ``scores`` are by document number, none below 0."""
+        keys = self._ranks[sort][numbers].astype(np.uint64)
+        if sort is Sort.RELEVANCE:
+            keys |= _descending(scores[numbers]) << np.uint64(32)
+        if count < len(numbers):
+            nearest = np.argpartition(keys, count)[:count]
+            keys, numbers = keys[nearest], numbers[nearest]
+        return numbers[np.argsort(keys)]
+
+
+def _ranks(keys: Sequence[NDArray[np.generic]]) -> NDArray[np.uint32]:
+    """The place of each document in an order whose last key comes first."""
+    order = np.lexsort(keys)
+    ranks = np.empty(len(order), np.uint32)
+    ranks[order] = np.arange(len(order), dtype=np.uint32)
+    return ranks
+
+
+def _descending(scores: NDArray[np.float32]) -> NDArray[np.uint64]:
+    """Whole numbers that fall as scores rise: the bits of floats from 0 up are in their order."""
+    bits = np.ascontiguousarray(scores).view(np.uint32)
+    return (np.uint32(0xFFFF_FFFF) - bits).astype(np.uint64)

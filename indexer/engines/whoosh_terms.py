@@ -1,0 +1,87 @@
+"""Where characters stand and how much words weigh in an open generation; read once, then kept."""
+
+from math import log
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.engines.whoosh_cache import Arrays, Cache
+from indexer.engines.whoosh_postings import Numbers
+from indexer.engines.whoosh_reading import Reading
+from indexer.schema import WORD_FIELDS
+
+_SATURATION, _LENGTH_SHARE = 1.2, 0.75
+"""k1 and b of BM25 (Robertson and Zaragoza, 2009), as Whoosh has them."""
+_POSITION_BITS = 32
+
+
+class Terms:
+    """Terms of a generation, those of deleted documents left out."""
+
+    def __init__(self, reading: Reading, live: NDArray[np.bool_], cache: Cache) -> None:
+        self._reading = reading
+        self._live = live
+        self._cache = cache
+        self._damping = {field.name: self._dampened(field.name) for field in WORD_FIELDS}
+
+    def standing(self, field: str, text: str) -> Numbers:
+        """The documents in whose field the characters follow each other; the text is squeezed."""
+        (numbers,) = self._cache.get((field, text, "standing"), lambda: self._find(field, text))
+        return numbers
+
+    def weights(self, word: str) -> Arrays:
+        """The documents that hold the word as a word, and what it weighs in each (BM25F)."""
+        return self._cache.get((word, "weights"), lambda: self._weigh(word))
+
+    def _find(self, field: str, text: str) -> Arrays:
+        if not text:
+            return (np.zeros(0, np.int32),)
+        parts = sorted(((self._places(field, c), i) for i, c in enumerate(text)), key=_length)
+        places, first = parts[0]
+        places = places - first
+        for others, offset in parts[1:]:
+            places = _common(places, others - offset)
+        return (np.unique(places >> _POSITION_BITS).astype(np.int32),)
+
+    def _places(self, field: str, term: str) -> NDArray[np.int64]:
+        """Where the term stands, each place one number: document, then position in it."""
+        return self._cache.get((field, term, "places"), lambda: self._read_places(field, term))[0]
+
+    def _read_places(self, field: str, term: str) -> Arrays:
+        postings = self._reading.postings(field, term, positions=True)
+        assert postings.positions is not None
+        documents = np.repeat(postings.numbers, postings.weights.astype(np.int64))
+        is_live = self._live[documents]
+        places = (documents.astype(np.int64) << _POSITION_BITS) + postings.positions
+        return (places[is_live],)
+
+    def _weigh(self, word: str) -> Arrays:
+        total = np.zeros(self._reading.count, np.float32)
+        for field in WORD_FIELDS:
+            postings = self._reading.postings(field.name, word)
+            numbers, times = postings.numbers, postings.weights
+            rarity = log(max(self._reading.count, 1) / (len(numbers) + 1)) + 1
+            damped = times * (_SATURATION + 1) / (times + self._damping[field.name][numbers])
+            total[numbers] += field.boost * rarity * damped
+        total[~self._live] = 0
+        numbers = np.flatnonzero(total).astype(np.int32)
+        return numbers, total[numbers]
+
+    def _dampened(self, field: str) -> NDArray[np.float64]:
+        """What holds long fields back: by document, how often a word must occur to weigh half."""
+        average = self._reading.total_length(field) / (self._reading.count or 1) or 1
+        relative = self._reading.lengths(field) / average
+        return _SATURATION * ((1 - _LENGTH_SHARE) + _LENGTH_SHARE * relative)
+
+
+def _length(part: tuple[NDArray[np.int64], int]) -> int:
+    return len(part[0])
+
+
+def _common(few: NDArray[np.int64], many: NDArray[np.int64]) -> NDArray[np.int64]:
+    """What both hold; ``few`` is the shorter, and both ascend."""
+    if not len(few):
+        return few
+    places = np.minimum(np.searchsorted(many, few), len(many) - 1)
+    found: NDArray[np.int64] = few[many[places] == few]
+    return found
