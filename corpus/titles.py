@@ -4,19 +4,35 @@ import re
 from dataclasses import dataclass
 
 from corpus.numerals import NUMERAL, read_number
-from corpus.tables import one_of, table_pairs
+from corpus.tables import one_of, table_pairs, table_words
 
 KINDS = dict(table_pairs("kinds"))
 
 _KIND = re.compile(one_of(KINDS))
-_SESSION = re.compile(rf"(?:第\s*(?P<n>{NUMERAL})\s*|届\s*(?P<m>{NUMERAL}))次")
-_ISSUE = re.compile(rf"第\s*({NUMERAL})\s*[期号號]")
+_SESSION = re.compile(
+    rf"第\s*(?P<n>{NUMERAL})\s*次|届\s*(?P<m>{NUMERAL})\s*次|(?<![\d第一二三四五六七八九十])(?P<o>\d{{1,4}})\s*次(?=[^，。]{{0,14}}会)"
+)
 _TERM = re.compile(rf"(?:第\s*)?({NUMERAL})\s*[届屆]")
+_TERM_OF_CONGRESS = re.compile(
+    rf"(?<=\S)(?:第\s*)?{NUMERAL}届(?=人大|人民代表大会)|(?<=政协)第?{NUMERAL}届(?=\S{{2,8}}委员会)"
+)
+_YEAR = r"(?:[12]\d{3}|[二一][○〇零九]\S\S)\s*年度?"
 _NOT_BODY = re.compile(
-    rf"(?:第\s*)?{NUMERAL}\s*[届屆]|(?:[12]\d{{3}}|[二一][○〇零九]\S\S)\s*年度?|第\s*{NUMERAL}\s*[次期号號].*"
+    rf"^本次|^此次|(?:第\s*)?{NUMERAL}\s*[届屆](?:第?\s*{NUMERAL}次)?|{_YEAR}"
+    rf"|第\s*{NUMERAL}\s*[期号號].*|第\s*{NUMERAL}\s*次|(?<!\S)\d{{1,4}}次"
 )
 _JOINED = re.compile(r"[、，暨 　]+")
+_MEETINGS = re.compile(r"(?<=会议)(?:暨|和|、|及|以及|，)(?=.*会)|(?<=[^议大]会)暨(?=.*会)")
+_ASIDE = re.compile(r"[（(](?!扩大)[^（）()]*[）)]")
 _RECORD = re.compile(r"(?:会议|會議)?(?:纪要|記錄|紀錄|记录|紀要)$")
+_PARTY_GROUP = re.compile(r"(?:党组|党委)$")
+_ANY_MEETING = re.compile(r"(?:扩大)?会议$")
+_OPENED = re.compile(rf"(?:第?{NUMERAL}届)?(?:{_YEAR})?$")
+_HELD_BY = re.compile("^.*主持(?:召开|举行)了?|召开了?|举行了?")
+_ENDINGS = table_words("organization_suffixes")
+_ORGAN = rf"(?:(?<=\S){one_of(_ENDINGS)}|[区市县省旗州盟镇乡]|主席团|专委会|规委会|委会|总队|本[会局府院市县区])"
+_IS_ORGAN = re.compile(rf"{_ORGAN}$|^政府$")
+_LEADING_ORGAN = re.compile(rf"^.*(?:政府|党组|党委|工委|委员会|管委会|[^员]局)(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +49,46 @@ class TitleFacts:
 def read_title(text: str) -> TitleFacts:
     """Read 保护区管委会、某区政府第17次常务会议纪要 and its like.
 
-    ``session`` is the first 第N次; a joint meeting of two counters has both in ``sessions``.
+    Of several meetings held in one the counted one gives kind and session; a joint meeting of two
+    counters has both in ``sessions``.
     """
-    text = text.strip()
+    text = _HELD_BY.sub("", _ASIDE.sub("", text.strip()))
+    parts = [_part(part) for part in _MEETINGS.split(text)]
+    counted = [part for part in parts if part.session is not None]
+    leading = counted[0] if len(counted) == 1 else next((p for p in parts if p.kind), parts[0])
+    sessions = tuple(dict.fromkeys(number for part in parts for number in part.sessions))
+    return TitleFacts(
+        bodies=_all_bodies(parts),
+        kind=leading.kind,
+        session=counted[0].session if counted else None,
+        term=next((part.term for part in parts if part.term is not None), None),
+        sessions=sessions,
+    )
+
+
+def _part(text: str) -> TitleFacts:
+    """The facts of one meeting."""
     kind = _last_kind(text)
-    sessions = tuple(dict.fromkeys(_numbers(_SESSION, text)))
+    sessions = _numbers(_SESSION, text)
     terms = _numbers(_TERM, text)
     return TitleFacts(
         bodies=_bodies(text, kind),
         kind=KINDS[kind.group()] if kind else None,
-        session=sessions[0] if sessions else None,
+        session=sessions[-1] if sessions else None,
         term=terms[0] if terms else None,
-        sessions=sessions,
+        sessions=tuple(sessions[-1:]),
     )
+
+
+def _all_bodies(parts: list[TitleFacts]) -> tuple[str, ...]:
+    """A second meeting without a body of its own is one of the first's, or of its government."""
+    bodies: dict[str, None] = {}
+    for part in parts:
+        bodies |= dict.fromkeys(part.bodies)
+        if not part.bodies and part.kind and bodies and not part.kind.startswith("党"):
+            owner = _PARTY_GROUP.sub("", next(iter(bodies)))
+            bodies |= {owner: None} if len(owner) >= 2 else {}
+    return tuple(bodies)
 
 
 def _last_kind(text: str) -> re.Match[str] | None:
@@ -62,7 +105,38 @@ def _numbers(pattern: re.Pattern[str], text: str) -> list[int]:
 
 
 def _bodies(text: str, kind: re.Match[str] | None) -> tuple[str, ...]:
-    """The organs in front of the session or the kind; 关于… is a topic and no organ."""
+    """The organs in front of the session or the kind; 关于… is a topic and no organ.
+
+    The term stays in the name of a congress (区六届人大常委会), which it tells from the next one.
+    """
     front = text[: kind.start()] if kind else _RECORD.sub("", text)
-    front = _NOT_BODY.sub("", front.partition("关于")[0])
-    return tuple(part for part in _JOINED.split(front) if len(part) >= 2)
+    front = front.partition("关于")[0]
+    kept = _TERM_OF_CONGRESS.search(front)
+    if kept:
+        front = f"{front[: kept.start()]}\ue000{front[kept.end() :]}"
+    front = _front(front)
+    if kept:
+        front = front.replace("\ue000", kept.group())
+    organs = (_organ(part) for part in _JOINED.split(front))
+    return tuple(organ for organ in organs if len(organ) >= 2)
+
+
+def _organ(text: str) -> str:
+    """The organ that the words are or begin with: 区政府 of 区政府防汛工作, else nothing."""
+    if _IS_ORGAN.search(text):
+        return text
+    leading = _LEADING_ORGAN.match(text)
+    return leading.group() if leading else ""
+
+
+def _front(text: str) -> str:
+    """The words before 第N次; where it stands in front (六届58次区政府常务会议), those around it."""
+    session = None
+    for found in _SESSION.finditer(text):
+        session = found
+    if session is None:
+        return _ANY_MEETING.sub("", _NOT_BODY.sub("", text))
+    opened = text[: session.start()] + ("届" if session["m"] else "")
+    before = _NOT_BODY.sub("", _OPENED.sub("", opened))
+    after = _NOT_BODY.sub("", text[session.end() :])
+    return before if len(before) > 1 else before + _ANY_MEETING.sub("", after)
