@@ -47,10 +47,15 @@ Read = Callable[[bytes, str], Meeting]
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One file to read: what it is called, and how to get its bytes. Both can be pickled."""
+    """One file to read: what it is called, how to get its bytes, and how many there are.
+
+    ``load`` must be fit for a pipe. Without ``size`` the bytes of a huge file are loaded before it
+    is refused, so whoever walks a folder gives it.
+    """
 
     path: str
     load: Callable[[], bytes]
+    size: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +70,9 @@ class Outcome:
 def read_one(job: Job, read: Read) -> Outcome:
     """Read one file here; whatever goes wrong is its error."""
     try:
+        _refuse_huge(job, job.size or 0)
         data = job.load()
-        if len(data) > MOST_BYTES:
-            raise TooLarge(
-                path=job.path, reason=f"{len(data) >> 20} MB，最多 {MOST_BYTES >> 20} MB"
-            )
+        _refuse_huge(job, len(data))
         return Outcome(job, meeting=read(data, job.path))
     except ReadError as error:
         return Outcome(job, error=error)
@@ -82,6 +85,11 @@ def read_one(job: Job, read: Read) -> Outcome:
         # One strange file must not cost the run the thousands of others.
         reason = f"{type(error).__name__}: {error}"
         return Outcome(job, error=ReaderCrashed(path=job.path, reason=reason))
+
+
+def _refuse_huge(job: Job, size: int) -> None:
+    if size > MOST_BYTES:
+        raise TooLarge(path=job.path, reason=f"{size >> 20} MB，最多 {MOST_BYTES >> 20} MB")
 
 
 def read_many(
@@ -134,6 +142,8 @@ class Sandbox:
 
 def _is_plain(job: Job) -> bool:
     """Whether a file is short text or HTML, whose readers are our own and have no such faults."""
+    if (job.size or 0) > _PLAIN_BYTES:
+        return False
     try:
         data = job.load()
     except (ReadError, OSError):

@@ -230,9 +230,22 @@ def test_few_plain_files_need_no_child():
     assert found[1].error.code == "unreadable-file"
 
 
-def test_a_huge_file_is_refused():
-    job = Job("a.txt", lambda: bytes(MOST_BYTES + 1))
+def never():
+    raise AssertionError("a huge file must not be loaded")
+
+
+@pytest.mark.parametrize(
+    "job",
+    [Job("a.txt", lambda: bytes(MOST_BYTES + 1)), Job("a.txt", never, MOST_BYTES + 1)],
+    ids=["loaded", "not loaded"],
+)
+def test_a_huge_file_is_refused(job):
     assert read_one(job, act).error.code == "too-large"
+
+
+def test_a_huge_file_is_refused_in_a_child():
+    (outcome,) = read_many([Job("a.txt", never, 1 << 30)], act, 1, LIMITS)
+    assert outcome.error.code == "too-large"
 
 
 def test_no_file_at_all():
