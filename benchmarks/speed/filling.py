@@ -9,8 +9,8 @@ from benchmarks.speed.words import Topic, Vocabulary, drawn
 # A letter stands for a word of its class (P a fixed pair, # a number), other signs for themselves.
 _CLAUSES = (
     *("要 d v n", "v n", "d v a 的 n", "对 n 、 n 要 v 到位", "v n n", "把 n 的 n v 好"),
-    *("n 、 n d v", "v 并 v n", "确保 n v", "推动 n 与 n v", "P", "P", "要 P", "n v # 项"),
-    *("d v n 、 n", "n 达到 # %", "a 的 n 要 v", "进一步 P", "v # 万元", "围绕 n v n"),
+    *("n 、 n d v", "v 并 v n", "确保 n v", "推动 n 与 n v", "P", "P", "P", "要 P", "n v # 项"),
+    *("d v n 、 n", "n 达到 # %", "a 的 n 要 v", "进一步 P", "着力 P", "v # 万元", "围绕 n v n"),
 )
 _LONGEST_SENTENCE = 5
 _MARKS = ("，", "，", "，", "；")

@@ -1,7 +1,7 @@
 """Words for invented minutes: drawn from jieba's dictionary as often as words of a language are.
 
 Frequencies fall with the rank as Zipf's law has it; each topic has words of its own, and a
-tenth of the clauses are fixed pairs of words, so that phrases come back as they do in minutes.
+quarter of the clauses are fixed pairs of words, so that phrases come back as they do in minutes.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,7 +15,7 @@ import jieba
 _SIZES = {"n": 9000, "v": 5000, "a": 1200, "d": 400}
 _TAGS = {"n": "n", "vn": "n", "v": "v", "a": "a", "d": "d", "ad": "d"}
 _ZIPF_EXPONENT, _ZIPF_SHIFT = 1.05, 2.7
-_PAIRS = 3000
+_PAIRS = 2000
 _TOPIC_WORDS = 160
 _TOPIC_SHARE = 0.35
 # What the reader of minutes listens for (outcomes, orders, lists, numbers) must come from the

@@ -1,0 +1,150 @@
+"""One measurement in a process of its own, which prints what it found as one line of JSON.
+
+Three errands: ``build`` an index, ``ask`` all questions, ``start`` cold and ask one. Times are
+CPU seconds of the process (all its threads) and wall seconds.
+"""
+
+import argparse
+import importlib
+import json
+import pickle
+import re
+import resource
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from benchmarks.speed.table import BY_NAME
+
+FIRST = "first.pickle"
+QUESTIONS = "questions.pickle"
+_CACHED_PASSES = 3
+_STATUS = Path("/proc/self/status")
+_PEAK = re.compile(r"VmHWM:\s*(\d+) kB")
+
+
+class Meter:
+    """Hands records on and keeps account of the time that making them took, which is not ours."""
+
+    def __init__(self, records: Iterable[Any]) -> None:
+        self.cpu = self.wall = 0.0
+        self.sections = 0
+        self._records = iter(records)
+
+    def __iter__(self) -> Iterator[Any]:
+        """The records, timed."""
+        while True:
+            # Of this thread only: an engine's own threads go on writing meanwhile.
+            cpu, wall = time.thread_time(), time.perf_counter()
+            record = next(self._records, None)
+            self.cpu += time.thread_time() - cpu
+            self.wall += time.perf_counter() - wall
+            if record is None:
+                return
+            self.sections += len(record.sections)
+            yield record
+
+
+def peak_mb() -> float:
+    """The most memory that this process has held.
+
+    Linux hands ``ru_maxrss`` down from the parent, whose size is not ours, so /proc comes first.
+    """
+    if _STATUS.exists():
+        found = _PEAK.search(_STATUS.read_text(encoding="utf-8"))
+        if found:
+            return int(found[1]) / 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def build(options: argparse.Namespace) -> dict[str, Any]:
+    """Index the records of the seed and size."""
+    # Loaded here: making minutes needs much that would weigh on an errand to start.
+    files = importlib.import_module("benchmarks.speed.files")
+    row = BY_NAME[options.engine]
+    row.folder(options.work).mkdir(parents=True, exist_ok=True)
+    meter = Meter(files.make_records(options.seed, options.size))
+    subject = row.subject(options.work)
+    before, cpu, wall = peak_mb(), time.process_time(), time.perf_counter()
+    subject.build(meter)
+    cpu, wall = time.process_time() - cpu - meter.cpu, time.perf_counter() - wall - meter.wall
+    subject.close()
+    return {
+        "cpu": cpu,
+        "wall": wall,
+        "sections": meter.sections,
+        "mb": _size_mb(row.folder(options.work)),
+        "before_mb": before,
+        "peak_mb": peak_mb(),
+    }
+
+
+def ask(options: argparse.Namespace) -> dict[str, Any]:
+    """Every question once, cold, then again with whatever the engine keeps."""
+    questions = pickle.loads((options.work / QUESTIONS).read_bytes())
+    subject = BY_NAME[options.engine].subject(options.work)
+    # Code, dictionary and columns are loaded by questions that hold no word of the texts.
+    for question in pickle.loads((options.work / FIRST).read_bytes()):
+        subject.ask(question)
+    began = time.monotonic()
+    answers, cold = [], []
+    for question in questions:
+        subject.forget()
+        answer, times = _timed(subject, question)
+        answers.append(answer)
+        cold.append(times)
+    passes: list[list[tuple[float, float]]] = []
+    while len(passes) < _CACHED_PASSES and time.monotonic() - began < options.budget:
+        passes.append([_timed(subject, question)[1] for question in questions])
+    subject.close()
+    return {
+        "cold": cold,
+        "cached": passes,
+        "totals": [answer.total for answer in answers],
+        "shown": [len(answer.snippets) for answer in answers],
+        "values": [sum(map(len, answer.facets.values())) for answer in answers],
+        "peak_mb": peak_mb(),
+    }
+
+
+def start(options: argparse.Namespace) -> dict[str, Any]:
+    """Open and answer one question, counted from the birth of the process."""
+    subject = BY_NAME[options.engine].subject(options.work)
+    loaded = time.monotonic() - options.born
+    (question, *_) = pickle.loads((options.work / QUESTIONS).read_bytes())
+    subject.ask(question)
+    answered = time.monotonic() - options.born
+    subject.close()
+    return {"loaded": loaded, "wall": answered, "cpu": time.process_time(), "peak_mb": peak_mb()}
+
+
+ERRANDS = {"build": build, "ask": ask, "start": start}
+
+
+def _timed(subject: Any, question: Any) -> tuple[Any, tuple[float, float]]:
+    cpu, wall = time.process_time(), time.perf_counter()
+    answer = subject.ask(question)
+    return answer, (time.process_time() - cpu, time.perf_counter() - wall)
+
+
+def _size_mb(folder: Path) -> float:
+    return sum(f.stat().st_size for f in folder.rglob("*") if f.is_file()) / 1e6
+
+
+def main() -> None:
+    """The command line of the child."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("errand", choices=ERRANDS)
+    parser.add_argument("engine", choices=BY_NAME)
+    parser.add_argument("work", type=Path)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--size", type=int, default=0)
+    parser.add_argument("--budget", type=float, default=600.0)
+    parser.add_argument("--born", type=float, default=0.0)
+    options = parser.parse_args()
+    print(json.dumps(ERRANDS[options.errand](options)))
+
+
+if __name__ == "__main__":
+    main()

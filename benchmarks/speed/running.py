@@ -1,0 +1,107 @@
+"""Runs the children, one at a time, each bounded, and gathers what they report."""
+
+import json
+import os
+import pickle
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from benchmarks.speed.child import FIRST, QUESTIONS
+from benchmarks.speed.figures import Measured, measured
+from benchmarks.speed.question import ALL_FACETS, Question
+from benchmarks.speed.questions import make_questions
+from benchmarks.speed.table import Row
+from indexer.query import Everything, Phrase, Words
+from indexer.request import SearchRequest
+
+TOP = Path(__file__).parent.parent.parent
+_FIRST = tuple(
+    Question("first", SearchRequest(query, facets=ALL_FACETS))
+    for query in (Everything(), Words("龘"), Phrase("龘龘"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to run: sizes in sections, rounds of fresh processes, seconds a child may take."""
+
+    seed: int
+    rounds: int
+    timeout: float
+    budget: float
+    work: Path
+    no_limits: bool = False
+
+
+class ChildFailed(Exception):
+    """A child ended badly; the message is its last line or that it took too long."""
+
+
+def child(arguments: Sequence[str], timeout: float) -> dict[str, Any]:
+    """What a child printed. Raises ``ChildFailed``."""
+    command = [sys.executable, "-W", "ignore", "-m", *arguments]
+    # Hash order must not differ from round to round.
+    environment = {**os.environ, "PYTHONHASHSEED": "0"}
+    try:
+        done = subprocess.run(
+            command,
+            cwd=TOP,
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=timeout,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise ChildFailed(f"took longer than {timeout:.0f} s") from error
+    if done.returncode:
+        raise ChildFailed((done.stderr.strip().splitlines() or ["no message"])[-1])
+    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def run_size(plan: Plan, size: int, rows: Sequence[Row]) -> tuple[list[str], list[Measured]]:
+    """Measure every engine on the same records and questions; kinds of questions and figures."""
+    work = plan.work / str(size)
+    work.mkdir(parents=True, exist_ok=True)
+    questions = make_questions(plan.seed, size)
+    (work / QUESTIONS).write_bytes(pickle.dumps(questions))
+    (work / FIRST).write_bytes(pickle.dumps(_FIRST))
+    found = [_run(plan, size, row, work) for row in rows]
+    shutil.rmtree(work)
+    return [question.kind for question in questions], found
+
+
+def _run(plan: Plan, size: int, row: Row, work: Path) -> Measured:
+    if row.limit and size > row.limit and not plan.no_limits:
+        return Measured(row.name, size, f"not run above {row.limit:,} sections")
+    try:
+        reports = _errands(plan, size, row, work)
+    except ChildFailed as error:
+        _tell(f"{row.name}: {error}")
+        return Measured(row.name, size, str(error))
+    return measured(row.name, size, reports)
+
+
+def _errands(plan: Plan, size: int, row: Row, work: Path) -> dict[str, Any]:
+    def send(errand: str, *more: str) -> dict[str, Any]:
+        _tell(f"{size:,} {row.name} {errand}")
+        name = "benchmarks.speed.child"
+        return child([name, errand, row.name, str(work), *more], plan.timeout)
+
+    seed = ("--seed", str(plan.seed), "--size", str(size))
+    reports: dict[str, Any] = {} if row.index_of else {"build": send("build", *seed)}
+    starts = (("--born", str(time.monotonic())) for _ in range(plan.rounds))
+    reports["start"] = [send("start", *born) for born in starts]
+    reports["ask"] = [send("ask", "--budget", str(plan.budget)) for _ in range(plan.rounds)]
+    return reports
+
+
+def _tell(message: str) -> None:
+    print(f"{time.strftime('%H:%M:%S')} {message}", file=sys.stderr, flush=True)
