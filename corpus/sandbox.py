@@ -7,7 +7,7 @@ file's failure, a new child takes its place, and the run goes on.
 import multiprocessing
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import chain, islice
@@ -122,7 +122,7 @@ class Sandbox:
         (outcome,) = self._aside.run(iter((job,)))
         return outcome
 
-    def read_many(self, jobs: Iterable[Job]) -> Iterator[Outcome]:
+    def read_many(self, jobs: Iterable[Job]) -> Generator[Outcome, None, None]:
         """The outcomes of the jobs in their order, read by so many children at once.
 
         Jobs are taken as they are needed, so that a long list costs no memory. Closing the

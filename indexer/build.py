@@ -16,6 +16,7 @@ from corpus.walk import SourceFile, shown, walk
 from indexer.engine import Engine
 from indexer.errors import EmptyFolder, IndexUnavailable, NothingReadable, SchemaMismatch
 from indexer.manifest import Manifest, Outcome, SourceRow
+from indexer.reading import open_sandbox, reader_version
 from indexer.reconcile import Candidate, Change, LateWriter, Reconciliation
 
 
@@ -69,23 +70,26 @@ def update(
     *,
     fresh: bool = False,
     retry: bool = False,
+    workers: int = 1,
     progress: Progress = lambda done, total: None,
 ) -> BuildReport:
     """Make the index say what the folders hold; files of other folders indexed earlier stay.
 
     ``fresh`` builds from these folders alone, beside the old index, and switches at the end;
-    ``retry`` reads the known failures again. Raises ``FolderNotFound``, ``EmptyFolder``,
-    ``NothingReadable`` or an error of the engine, and then nothing is changed.
+    ``retry`` reads the known failures again; ``workers`` processes read at once. Raises
+    ``FolderNotFound``, ``EmptyFolder``, ``NothingReadable`` or an error of the engine, and then
+    nothing is changed.
     """
     began = time.monotonic()
     files = _walk(roots)
     rows = manifest.rows()
     before = _digests(engine, fresh=fresh)
     with ExitStack() as stack:
-        run = Reconciliation(before, LateWriter(stack, engine, fresh=fresh))
+        sandbox = stack.enter_context(open_sandbox(workers))
+        writer = LateWriter(stack, engine, fresh=fresh)
+        run = Reconciliation(before, writer, sandbox, reader_version(), retry=retry)
         candidates = _candidates(files, () if fresh else rows)
-        for done, candidate in enumerate(candidates, 1):
-            run.settle(candidate, retry=retry)
+        for done, _ in enumerate(run.settle(candidates), 1):
             progress(done, len(candidates))
         if fresh:
             _refuse_an_empty_index(run)

@@ -79,6 +79,12 @@ COMMANDS = (
         "What the index holds, and the files that could not be read.",
     ),
     CommandRow(
+        "doctor",
+        "indexer.commands.doctor:doctor",
+        "读取各种格式的可选部件：是否已安装，缺了怎样装。",
+        "Which optional parts are installed, and how to get the others.",
+    ),
+    CommandRow(
         "config",
         "indexer.commands.config:config",
         "每项设置的值和来源。",

@@ -36,7 +36,7 @@ class SourceRow:
     root: str
     path: str
     sha256: str
-    reader_version: int
+    reader_version: str
     outcome: Outcome
     code: str | None = None
     chinese: str | None = None

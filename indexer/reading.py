@@ -1,23 +1,41 @@
-"""Reads one file so that only :class:`ReadError` can come out: a run goes on after it."""
+"""Reads the files of a run in children with limits: only a failure of that file can come out."""
 
-from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
-from corpus.errors import ReaderCrashed, ReadError, UnreadableFile
-from corpus.model import Meeting
+from corpus import READER_VERSION
 from corpus.parse import read_meeting
+from corpus.readers import optional_parts
+from corpus.sandbox import Job, Sandbox
+from corpus.walk import SourceFile
 
 
-def read_source(load: Callable[[], bytes], path: str) -> Meeting:
-    """The meeting in the bytes that ``load`` gives; ``path`` is what the file is called.
+def open_sandbox(workers: int) -> Sandbox:
+    """So many readers at once; used in a ``with`` block."""
+    return Sandbox(read_meeting, workers)
 
-    Raises ``ReadError``, whatever went wrong.
+
+def job_of(file: SourceFile) -> Job:
+    """A file of a walked folder, to be read; its size is known before it is loaded."""
+    return Job(file.path, file.read, _size(file.location))
+
+
+def job_of_bytes(data: bytes, path: str) -> Job:
+    """Bytes that are at hand already."""
+    return Job(path, partial(bytes, data), len(data))
+
+
+def reader_version() -> str:
+    """What decides how a file is read: our own version, and which optional parts are there.
+
+    When an extra is installed, the files that waited for it are read again.
     """
+    parts = sorted(part.name for part in optional_parts() if part.found)
+    return "+".join((str(READER_VERSION), *parts))
+
+
+def _size(location: Path) -> int | None:
     try:
-        return read_meeting(load(), path)
-    except ReadError:
-        raise
-    except OSError as error:
-        raise UnreadableFile(path=path, reason=error.strerror or error) from error
-    except Exception as error:
-        # One strange file must not cost the run the thousands of others.
-        raise ReaderCrashed(path=path, reason=f"{type(error).__name__}: {error}") from error
+        return location.stat().st_size
+    except OSError:
+        return None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from corpus.errors import NeedsExtra
 from indexer.build import BuildReport, Failure
 
 SCHEMA = 1
@@ -63,8 +64,15 @@ def as_json(report: BuildReport) -> dict[str, Any]:
 def _by_cause(failed: Sequence[Failure]) -> list[list[Failure]]:
     causes: dict[str, list[Failure]] = {}
     for failure in failed:
-        causes.setdefault(failure.code, []).append(failure)
+        causes.setdefault(_cause(failure), []).append(failure)
     return sorted(causes.values(), key=len, reverse=True)
+
+
+def _cause(failure: Failure) -> str:
+    """The code; where something is to be installed, each thing by itself."""
+    if failure.code == NeedsExtra.code:
+        return failure.chinese.replace(failure.path, "")
+    return failure.code
 
 
 def _listed(names: Sequence[str]) -> Iterator[str]:

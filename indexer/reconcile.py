@@ -1,20 +1,21 @@
 """Settles file by file what the index must hold, reading and writing only what differs."""
 
-from collections.abc import Collection, Mapping
-from contextlib import ExitStack
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
 
-from corpus import READER_VERSION
-from corpus.errors import ReadError, UnreadableFile, UserFacingError
+from corpus.errors import UnreadableFile, UserFacingError
 from corpus.model import Meeting
+from corpus.sandbox import Outcome as ReadOutcome
+from corpus.sandbox import Sandbox
 from corpus.walk import SourceFile
 from indexer.engine import Engine, IndexWriter
 from indexer.errors import BadText
 from indexer.manifest import Outcome, SourceRow
-from indexer.reading import read_source
+from indexer.reading import job_of
 from indexer.records import flatten
 
 
@@ -82,22 +83,41 @@ class Reconciliation:
     were read in this run.
     """
 
-    def __init__(self, before: Mapping[str, str], writer: LateWriter) -> None:
+    def __init__(
+        self,
+        before: Mapping[str, str],
+        writer: LateWriter,
+        sandbox: Sandbox,
+        version: str,
+        *,
+        retry: bool = False,
+    ) -> None:
         self.settled: list[Settled] = []
         self.gone: frozenset[str] = frozenset()
         self._before = before
         self._writer = writer
+        self._sandbox = sandbox
+        self._version = version
+        self._retry = retry
         self._claimed: set[str] = set()
 
-    def settle(self, candidate: Candidate, *, retry: bool = False) -> None:
-        """Decide what becomes of one file, reading and writing only what must be."""
-        if candidate.file is None:
-            self.settled.append(self._standing_by(candidate))
-            return
-        reading = _known(candidate, candidate.file, retry=retry) or _read(candidate, candidate.file)
+    def settle(self, candidates: Sequence[Candidate]) -> Iterator[Settled]:
+        """Decide what becomes of each file, reading and writing only what must be."""
+        unread = (job_of(c.file) for c in candidates if c.file and not self._known(c, c.file))
+        with closing(self._sandbox.read_many(unread)) as outcomes:
+            for candidate in candidates:
+                self.settled.append(self._settled(candidate, outcomes))
+                yield self.settled[-1]
+
+    def _settled(self, candidate: Candidate, outcomes: Iterator[ReadOutcome]) -> Settled:
+        file = candidate.file
+        if file is None:
+            return self._standing_by(candidate)
+        known = self._known(candidate, file)
+        reading = known or self._reading(candidate, file, next(outcomes))
         if reading.meeting is None and self._must_write(reading.row):
-            reading = _read(candidate, candidate.file)
-        self.settled.append(self._placed(candidate, reading))
+            reading = self._reading(candidate, file, self._sandbox.read(job_of(file)))
+        return self._placed(candidate, reading)
 
     def forget(self, known: Collection[str]) -> None:
         """Delete those of the known meetings that no file gives any more."""
@@ -133,12 +153,53 @@ class Reconciliation:
             try:
                 self._write(reading)
             except BadText as error:
-                row = _failed(candidate, row.sha256, error)
+                row = self._failed(candidate, row.sha256, error)
             else:
                 change = self._change(row)
                 self._claimed.add(meeting_id)
                 row = replace(row, outcome=Outcome.INDEXED)
         return Settled(candidate, row, change, was_read=reading.was_read)
+
+    def _known(self, candidate: Candidate, file: SourceFile) -> _Reading | None:
+        """What an earlier run read, if neither the file nor the readers have changed since."""
+        row = candidate.row
+        if row is None or (row.sha256, row.reader_version) != (file.sha256, self._version):
+            return None
+        # What the system refused may be granted now, although the file is the same.
+        if row.outcome is Outcome.FAILED and (self._retry or row.code == UnreadableFile.code):
+            return None
+        return _Reading(row, was_read=False)
+
+    def _reading(self, candidate: Candidate, file: SourceFile, outcome: ReadOutcome) -> _Reading:
+        if outcome.error:
+            return _Reading(self._failed(candidate, file.sha256, outcome.error))
+        assert outcome.meeting is not None
+        row = SourceRow(
+            candidate.root,
+            file.path,
+            file.sha256,
+            self._version,
+            Outcome.INDEXED,
+            meeting_id=outcome.meeting.id,
+            fingerprint=_fingerprint(file, self._version),
+        )
+        return _Reading(row, outcome.meeting)
+
+    def _failed(self, candidate: Candidate, digest: str, error: UserFacingError) -> SourceRow:
+        before = candidate.row
+        return SourceRow(
+            candidate.root,
+            candidate.path,
+            digest,
+            self._version,
+            Outcome.FAILED,
+            error.code,
+            str(error),
+            error.in_english(),
+            # What the file said when it could last be read stays in the index: nothing is lost.
+            before.meeting_id if before else None,
+            before.fingerprint if before else None,
+        )
 
     def _write(self, reading: _Reading) -> None:
         row = reading.row
@@ -159,52 +220,6 @@ class Reconciliation:
         return self._before.get(row.gives or "") != row.fingerprint
 
 
-def _known(candidate: Candidate, file: SourceFile, *, retry: bool) -> _Reading | None:
-    """What an earlier run read, if neither the file nor the readers have changed since."""
-    row = candidate.row
-    if row is None or (row.sha256, row.reader_version) != (file.sha256, READER_VERSION):
-        return None
-    # What the system refused may be granted now, although the file is the same.
-    if row.outcome is Outcome.FAILED and (retry or row.code == UnreadableFile.code):
-        return None
-    return _Reading(row, was_read=False)
-
-
-def _read(candidate: Candidate, file: SourceFile) -> _Reading:
-    """Read a file; whatever goes wrong in there is that file's failure."""
-    try:
-        meeting = read_source(file.read, file.path)
-    except ReadError as error:
-        return _Reading(_failed(candidate, file.sha256, error))
-    row = SourceRow(
-        candidate.root,
-        file.path,
-        file.sha256,
-        READER_VERSION,
-        Outcome.INDEXED,
-        meeting_id=meeting.id,
-        fingerprint=_fingerprint(file),
-    )
-    return _Reading(row, meeting)
-
-
-def _failed(candidate: Candidate, digest: str, error: UserFacingError) -> SourceRow:
-    before = candidate.row
-    return SourceRow(
-        candidate.root,
-        candidate.path,
-        digest,
-        READER_VERSION,
-        Outcome.FAILED,
-        error.code,
-        str(error),
-        error.in_english(),
-        # What the file said when it could last be read stays in the index: nothing is lost.
-        before.meeting_id if before else None,
-        before.fingerprint if before else None,
-    )
-
-
-def _fingerprint(file: SourceFile) -> str:
-    parts = "\0".join((file.sha256, file.path, str(READER_VERSION)))
+def _fingerprint(file: SourceFile, version: str) -> str:
+    parts = "\0".join((file.sha256, file.path, version))
     return sha256(parts.encode()).hexdigest()

@@ -87,6 +87,13 @@ SETTINGS = (
         "索引的地址：路径，或 whoosh:路径",
         "address of the index: a path, or whoosh:PATH",
     ),
+    Setting(
+        "workers",
+        "0",
+        _between(0, 64),
+        "同时读文件的进程数；0 为每核一个",
+        "processes that read files; 0 is one a core",
+    ),
     Setting("host", "127.0.0.1", _text, "网页监听的地址", "address that the web pages listen on"),
     Setting("port", "8000", _between(0, 65535), "网页监听的端口；0 为任选", "port; 0 picks one"),
     Setting(

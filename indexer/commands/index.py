@@ -1,5 +1,6 @@
 """``jiyao index`` and ``jiyao rebuild``: an index brought up to date, and a receipt."""
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,7 +24,7 @@ _folders = click.argument(
 @click.command()
 @_folders
 @click.option("--retry", is_flag=True, help="重读已知读不出的文件。 Read known failures again.")
-@with_settings("index")
+@with_settings("index", "workers")
 @json_option
 @click.pass_context
 def index(
@@ -35,30 +36,40 @@ def index(
     as_json: bool,
 ) -> None:
     """Bring the index up to date with the folders."""
-    report = _run(settings.text("index"), folders, fresh=False, retry=retry)
+    report = _run(settings, folders, fresh=False, retry=retry)
     _leave(ctx, report, as_json=as_json)
 
 
 @click.command()
 @_folders
-@with_settings("index")
+@with_settings("index", "workers")
 @json_option
 @click.pass_context
 def rebuild(
     ctx: click.Context, folders: Sequence[Path], settings: Settings, *, as_json: bool
 ) -> None:
     """Build a fresh index of these folders alone."""
-    report = _run(settings.text("index"), folders, fresh=True, retry=True)
+    report = _run(settings, folders, fresh=True, retry=True)
     _leave(ctx, report, as_json=as_json)
 
 
-def _run(address: str, folders: Sequence[Path], *, fresh: bool, retry: bool) -> BuildReport:
+def _run(settings: Settings, folders: Sequence[Path], *, fresh: bool, retry: bool) -> BuildReport:
+    address = settings.text("index")
+    workers = settings.number("workers") or os.cpu_count() or 1
     with (
         open_manifest(manifest_path(address), fresh=fresh) as manifest,
         open_index(address) as engine,
     ):
         progress = _progress() if sys.stderr.isatty() else _silence
-        return update(engine, manifest, folders, fresh=fresh, retry=retry, progress=progress)
+        return update(
+            engine,
+            manifest,
+            folders,
+            fresh=fresh,
+            retry=retry,
+            workers=workers,
+            progress=progress,
+        )
 
 
 def _progress() -> Progress:

@@ -1,15 +1,17 @@
 """``jiyao parse``: what was read from a file, as minutes JSON."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from corpus.errors import ReadError
+from corpus.model import Meeting
+from corpus.sandbox import Job, Sandbox
 from corpus.serialize import dumps
 from indexer.cli import EXIT_FAILED, EXIT_SOME_UNREADABLE
-from indexer.reading import read_source
+from indexer.reading import job_of_bytes, open_sandbox
 
 
 @click.command()
@@ -18,16 +20,27 @@ from indexer.reading import read_source
 def parse(ctx: click.Context, files: Sequence[str]) -> None:
     """Print one line of JSON for each file; ``-`` is standard input."""
     failed = 0
-    for file in files:
-        try:
-            click.echo(dumps(read_source(_loader(file), file)))
-        except ReadError as error:
-            failed += 1
-            click.echo(str(error), err=True)
-            click.echo(error.in_english(), err=True)
+    with open_sandbox(workers=1) as sandbox:
+        for file in files:
+            try:
+                click.echo(dumps(_meeting(sandbox, file)))
+            except ReadError as error:
+                failed += 1
+                click.echo(str(error), err=True)
+                click.echo(error.in_english(), err=True)
     if failed:
         ctx.exit(EXIT_SOME_UNREADABLE if failed < len(files) else EXIT_FAILED)
 
 
-def _loader(file: str) -> Callable[[], bytes]:
-    return sys.stdin.buffer.read if file == "-" else Path(file).read_bytes
+def _meeting(sandbox: Sandbox, file: str) -> Meeting:
+    outcome = sandbox.read(_job(file))
+    if outcome.error:
+        raise outcome.error
+    assert outcome.meeting is not None
+    return outcome.meeting
+
+
+def _job(file: str) -> Job:
+    if file == "-":
+        return job_of_bytes(sys.stdin.buffer.read(), file)
+    return Job(file, Path(file).read_bytes)

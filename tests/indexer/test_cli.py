@@ -11,9 +11,11 @@ import click
 import pytest
 from click.testing import CliRunner
 
+import corpus.sandbox
 import indexer.reading
-from corpus.errors import NotMinutes
+from corpus.errors import NeedsExtra, NotMinutes
 from corpus.model import Attendance, Attendee, Decision, PartialDate
+from corpus.readers.parts import OptionalPart
 from indexer.cli import COMMANDS, command_group
 from indexer.errors import IndexLocked, SchemaMismatch
 from indexer.parameters import PARAMETERS
@@ -56,6 +58,8 @@ def reader(monkeypatch):
         return a_meeting(data.decode().strip(), sections=[a_section()])
 
     monkeypatch.setattr(indexer.reading, "read_meeting", read_meeting)
+    # Children would not know the reader of this test.
+    monkeypatch.setattr(corpus.sandbox, "FEW", 1_000)
 
 
 def write(**texts):
@@ -406,6 +410,7 @@ def test_config_says_where_each_value_came_from(jiyao):
     result = jiyao("config", "--index", "x", env={"JIYAO_HOST": "h"})
     assert result.stdout.splitlines() == [
         "index = x  （--index）",
+        "workers = 0  （默认值）",
         "host = h  （JIYAO_HOST）",
         "port = 1  （jiyao.toml）",
         "page_size = 20  （默认值）",
@@ -420,3 +425,25 @@ def test_an_unknown_setting_names_the_nearest(jiyao):
     write(**{"jiyao.toml": "indx = 'x'"})
     result = jiyao("stats")
     assert (result.exit_code, "index" in result.stderr) == (1, True)
+
+
+def test_doctor_names_every_optional_part_and_how_to_get_it(jiyao, monkeypatch):
+    monkeypatch.setattr(OptionalPart, "found", property(lambda part: part.name == "olefile"))
+    lines = {line.split()[0]: line for line in jiyao("doctor").stdout.splitlines()}
+    assert "已安装" in lines["olefile"]
+    assert "pip install jiyao[ocr]" in lines["rapidocr"]
+    told = json.loads(jiyao("doctor", "--json").stdout)
+    assert {part["name"] for part in told["parts"]} == set(lines)
+
+
+def test_what_must_be_installed_is_told_once_for_each_part(jiyao, monkeypatch):
+    def read_meeting(data, path):
+        raise NeedsExtra(path=path, media_type="x", package=data.decode()[:3], remedy="y")
+
+    monkeypatch.setattr(indexer.reading, "read_meeting", read_meeting)
+    write(a__1="ocr one", a__2="ocr two", a__3="ole one")
+    lines = jiyao("index", "a").stderr.splitlines()
+    assert [line for line in lines if line.startswith("失败")] == [
+        "失败 2 个（needs-extra）：读取 x 需要 ocr：1。请安装：y，然后重新运行。",
+        "失败 1 个（needs-extra）：读取 x 需要 ole：3。请安装：y，然后重新运行。",
+    ]
