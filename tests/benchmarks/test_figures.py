@@ -1,10 +1,12 @@
 """Figures, tables and charts from invented measurements."""
 
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
 
 from benchmarks.speed.figures import Measured, agreement, latency, middle, percentile
+from benchmarks.speed.gate import faults
 from benchmarks.speed.report import charts, put_part, size_part
 
 BUILD = {"sections": 100, "cpu": 2.0, "wall": 4.0, "mb": 1.5, "peak_mb": 80.0, "before_mb": 40.0}
@@ -65,3 +67,18 @@ def test_charts_are_well_formed_and_show_every_engine():
         root = ElementTree.fromstring(chart)
         texts = [element.text for element in root.iter("{http://www.w3.org/2000/svg}text")]
         assert {"jiyao-whoosh", "textbook"} <= set(texts)
+
+
+@pytest.mark.parametrize(
+    ("slower", "totals", "fault"),
+    [
+        (1, [5, 6, 7], None),
+        (20, [5, 6, 7], "p95, terms cold"),
+        (1, [5, 6, 9], "other totals"),
+    ],
+)
+def test_the_gate_judges_ratios_and_totals(slower, totals, fault):
+    ours = replace(invented("jiyao-whoosh", slower), build={**BUILD, "cpu": 1.0})
+    tantivy = replace(invented("jiyao-tantivy", 1), build={**BUILD, "cpu": 1.0}, totals=totals)
+    found = list(faults(["and", "or", "or"], [ours, tantivy, invented("textbook", 8)]))
+    assert any(fault in line for line in found) if fault else found == []

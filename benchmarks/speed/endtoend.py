@@ -1,0 +1,122 @@
+"""From bytes on the disk to searchable: ``python -m benchmarks.speed.endtoend --sizes 2000``.
+
+Ours is ``indexer.build.update`` as ``jiyao index`` calls it. The textbook pipeline is one process
+that reads file after file with the same reader, cuts with jieba's analyser and writes with stock
+Whoosh, the way a first version is written.
+"""
+
+import argparse
+import json
+import os
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from benchmarks.speed import files
+from benchmarks.speed.child import peak_mb
+from benchmarks.speed.machine import machine
+from benchmarks.speed.report import RESULTS, put_part, table
+from benchmarks.speed.running import ChildFailed, child
+from benchmarks.speed.subjects.textbook import TextbookWhoosh
+from corpus.parse import read_meeting
+from corpus.walk import walk
+from indexer.build import update
+from indexer.manifest import open_manifest
+from indexer.opening import manifest_path, open_index
+from indexer.records import MeetingRecords, flatten
+
+_BASE = "textbook"
+
+
+def _update(scheme: str, folder: Path, place: Path) -> None:
+    address = f"{scheme}:{place}"
+    with open_manifest(manifest_path(address)) as manifest, open_index(address) as engine:
+        update(engine, manifest, [folder])
+
+
+def _textbook(scheme: str, folder: Path, place: Path) -> None:
+    TextbookWhoosh(str(place)).build(_read(folder))
+
+
+def _read(folder: Path) -> Iterator[MeetingRecords]:
+    for file in walk(folder):
+        meeting = read_meeting(file.read(), file.path)
+        yield flatten(meeting, files.fingerprint(meeting))
+
+
+_WAYS: Mapping[str, Callable[[str, Path, Path], None]] = {
+    "whoosh": _update,
+    "tantivy": _update,
+    _BASE: _textbook,
+}
+
+
+def measure(way: str, folder: Path, place: Path) -> dict[str, float]:
+    """Run one way in this process; CPU counts its worker processes too."""
+    wall = time.perf_counter()
+    _WAYS[way](way, folder, place)
+    wall = time.perf_counter() - wall
+    workers = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = time.process_time() + workers.ru_utime + workers.ru_stime
+    return {"wall": wall, "cpu": cpu, "peak_mb": peak_mb(), "workers_mb": workers.ru_maxrss / 1024}
+
+
+def _rows(size: int, seed: int, timeout: float) -> list[list[str]]:
+    with tempfile.TemporaryDirectory(prefix="jiyao-speed-") as work:
+        folder = Path(work, "minutes")
+        files.write(folder, seed, size)
+        found: dict[str, dict[str, Any]] = {}
+        refused: list[list[str]] = []
+        for way in (_BASE, "whoosh", "tantivy"):
+            arguments = ["--way", way, "--folder", str(folder), "--place", str(Path(work, way))]
+            try:
+                found[way] = child(["benchmarks.speed.endtoend", *arguments], timeout)
+            except ChildFailed as error:
+                refused.append([way, str(error), *["–"] * 5])
+    return [_row(way, one, found.get(_BASE), size) for way, one in found.items()] + refused
+
+
+def _row(
+    way: str, one: Mapping[str, float], base: Mapping[str, float] | None, size: int
+) -> list[str]:
+    ratios = [f"{base[clock] / one[clock]:.1f}×" if base else "–" for clock in ("wall", "cpu")]
+    rates = [f"{size / one[clock]:,.0f}" for clock in ("wall", "cpu")]
+    memory = f"{one['peak_mb']:,.0f} + {one['workers_mb']:,.0f} a worker"
+    return [way, rates[0], ratios[0], rates[1], ratios[1], f"{one['wall']:.1f}", memory]
+
+
+def _write(options: argparse.Namespace) -> None:
+    head = ["pipeline", "sections/s wall", "×", "sections/s CPU", "×", "s wall", "peak MB"]
+    parts = [
+        f"### {size:,} sections\n\n{table(head, _rows(size, options.seed, options.timeout))}"
+        for size in map(int, options.sizes.split(","))
+    ]
+    command = "python -m benchmarks.speed.endtoend " + " ".join(sys.argv[1:])
+    title = f"## From files to searchable\n\n`{command.strip()}`\n\n{machine()}"
+    text = f"{title}, {os.cpu_count()} processes at most."
+    put_part("endtoend", "\n\n".join((text, *parts)), options.out)
+
+
+def main() -> None:
+    """The command line; ``--way`` is what a child is called with."""
+    parser = argparse.ArgumentParser(prog="benchmarks.speed.endtoend", description=__doc__)
+    parser.add_argument("--sizes", default="2000")
+    parser.add_argument("--seed", type=int, default=files.SEED)
+    parser.add_argument("--timeout", type=float, default=3600)
+    parser.add_argument("--out", type=Path, default=RESULTS)
+    parser.add_argument("--way", choices=_WAYS, help=argparse.SUPPRESS)
+    parser.add_argument("--folder", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--place", type=Path, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.way:
+        print(json.dumps(measure(options.way, options.folder, options.place)))
+    else:
+        _write(options)
+
+
+if __name__ == "__main__":
+    main()
