@@ -1,8 +1,9 @@
 """Dates as minutes write them, with the precision that they have; never a guessed year or day."""
 
+import datetime
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from corpus.model import PartialDate
@@ -22,6 +23,12 @@ _FORMS = (
 )
 _DATE = re.compile("|".join(f"(?:{form})" for form in _FORMS))
 _MONTH_AND_DAY = re.compile(r"(?<![年\d])\d{1,2}\s*月\s*\d{1,2}\s*日")
+_DAY_OF_MONTH = re.compile(
+    r"(?:(?<![年\d])(?P<month>\d{1,2})\s*月\s*|(?<![\d月至-]))(?P<day>\d{1,2})\s*日"
+)
+_COUNTED_YEAR = re.compile(r"(?P<year>(?:19|20)\d{2}|二[零〇○]\S\S)\s*年度?第\S{1,5}次")
+_DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.((?:19|20)\d{2})(?!\d)")
+_LONGEST_LAG = 14
 _YEAR_ONLY = re.compile(rf"{_YEAR}\s*年")
 
 
@@ -30,6 +37,16 @@ class FoundDate:
     """A date and where it stands: ``text[start:end]``."""
 
     date: PartialDate
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class MonthAndDay:
+    """A day without its year, and perhaps without its month: ``text[start:end]``."""
+
+    month: int | None
+    day: int
     start: int
     end: int
 
@@ -60,6 +77,56 @@ def read_date(text: str) -> PartialDate | None:
 def has_month_and_day_only(text: str) -> bool:
     """Whether a day is named without its year (8月18日), so that the date stays open."""
     return _MONTH_AND_DAY.search(text) is not None
+
+
+def find_month_and_day(text: str) -> MonthAndDay | None:
+    """The first day that is named without its year, 8月18日 or only 18日."""
+    match = _DAY_OF_MONTH.search(text)
+    if match is None:
+        return None
+    month = int(match["month"]) if match["month"] else None
+    return MonthAndDay(month, int(match["day"]), match.start(), match.end())
+
+
+def counted_year(text: str) -> int | None:
+    """The year that a counter tells: 2024年第3次会议; nothing where two counters disagree."""
+    years = {read_number(match["year"]) for match in _COUNTED_YEAR.finditer(text)}
+    return years.pop() if len(years) == 1 else None
+
+
+def page_dates(text: str) -> Iterator[PartialDate]:
+    """The full dates of a line of the page, the day in front (07.01.2013) read both ways."""
+    for found in find_dates(text):
+        if found.date.day:
+            yield found.date
+    for first, second, year in _DAY_FIRST.findall(text):
+        for month, day in ((second, first), (first, second)):
+            date = _checked(year, month, day)
+            if date:
+                yield date
+
+
+def complete(
+    day: MonthAndDay, year: int | None, pages: Iterable[PartialDate]
+) -> PartialDate | None:
+    """The date of a day without its year, by the counter's year, else by a page date soon after.
+
+    A page of other years, or of weeks later, leaves it open; so do two pages that disagree.
+    """
+    if year is not None and day.month is not None:
+        return _checked(str(year), str(day.month), str(day.day))
+    found = {date for page in pages if (date := _shortly_before(page, day)) is not None}
+    return found.pop() if len(found) == 1 else None
+
+
+def _shortly_before(page: PartialDate, day: MonthAndDay) -> PartialDate | None:
+    """The last such day at or before a page's own date, if it lies no more than two weeks back."""
+    published = datetime.date(page.year, page.month or 1, page.day or 1)
+    for back in range(_LONGEST_LAG + 1):
+        held = published - datetime.timedelta(days=back)
+        if held.day == day.day and day.month in (None, held.month):
+            return PartialDate(held.year, held.month, held.day)
+    return None
 
 
 def _date(match: re.Match[str]) -> PartialDate | None:

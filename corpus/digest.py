@@ -2,38 +2,149 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from corpus.layout import CLOSING, Heading, Parts, find_end, is_end
+from corpus.items import Item, find_agenda, find_items
+from corpus.layout import Heading, Parts, find_end, is_end
 from corpus.mending import Line
+from corpus.opening import read_opening
 
-_ITEM = re.compile(
-    r"(?:会上，)?会议(?:还|首先|集体|专题|一致|分别|认真)*"
-    r"(?:传达|学习|听取|审议|研究|讨论|通报|审定|原则|同意|通过|部署|观看)"
-)
-_HELD = re.compile(r"主持召开|主持|召开")
+_HELD = re.compile(r"主持召开|主持|召开|举行")
 _LONGEST_HEADING = 60
 _CLAUSE = re.compile(r"(?:[^，。；《]|《[^》]*》?)+")
 _LEAD_IN = re.compile(r"(?:议定|如下|以下)[^。]{0,12}[：:]$")
+_TITLE = re.compile("《([^》]+)》")
+_ABOUT = re.compile("[^，。]{4,}")
+_BEFORE_OBJECT = re.compile(r"^(?:原则上?)?(?:同意|通过|审定)了?")
+_TAKEN_UP = re.compile(r"召开[^。]*?，(?=会议(?:传达|学习|听取|审议|研究|讨论|通报|专题|集中))")
+_BEGINS = re.compile(
+    r"(?:会议|会上，?)?(?:集体|首先|专题)?(?:传达|学习|听取|审议|研究|讨论|通报|原则)"
+)
 
 
-def part_digest(lines: Sequence[Line]) -> tuple[Parts, bool]:
-    """Part lines that bear no numbers, and say whether items were found at all.
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """The parts of a record; the headings are those of the items as cut out of their paragraphs.
 
-    Each paragraph that begins with 会议 and the verb of an item opens a section; its first clause
-    is the heading and the paragraph stays whole. Else everything behind the opening is one section.
+    ``opening`` is what the opening's paragraph says from its first item on: who took part may stand
+    there too. ``found`` says whether items were found at all.
     """
-    start = _after_opening(lines)
-    found = [index for index in range(start, len(lines)) if _is_item(lines[index].text)]
+
+    parts: Parts
+    found: bool
+    opening: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    line: Line
+    heading: str
+
+
+def part_digest(lines: Sequence[Line]) -> Digest:
+    """Part lines that bear no numbers.
+
+    Each paragraph that begins with 会议 and the verb of an item opens a section, and so does each
+    further item within it. Where no paragraph has one, the agenda of the opening does. Else
+    everything behind the opening is one section.
+    """
+    start = _opening_at(lines)
+    found = {index: _items_of(lines, index, start) for index in range(start, len(lines))}
+    found = _without_repeats({index: items for index, items in found.items() if items}, start)
+    if start < len(lines) and all(_is_before(lines[at].text) for at in found):
+        agenda = find_agenda(lines[start].text)
+        found = {start: agenda, **found} if agenda else found
     if not found:
-        return _one_section(lines, start, find_end(lines, _last_prose(lines, start) + 1)), False
-    first, end = found[0], find_end(lines, found[-1] + 1)
-    headings = tuple(Heading(index - first, None, lines[index].text) for index in found)
-    parts = (tuple(lines[:first]), tuple(lines[first:end]), tuple(lines[end:]))
-    return Parts(*parts, headings), True
+        start = _after_opening(lines)
+        end = find_end(lines, _last_prose(lines, start) + 1)
+        return Digest(_one_section(lines, start, end), False)
+    return Digest(_parted(lines, found), True, _rest_of(lines, start, found))
 
 
-def _is_item(text: str) -> bool:
-    return _ITEM.match(text) is not None and not CLOSING.match(text)
+def _is_before(text: str) -> bool:
+    """会前，学习了…: what was done besides the meeting proper."""
+    return text.startswith("会前")
+
+
+def _opening_at(lines: Sequence[Line]) -> int:
+    text = read_opening([line.text for line in lines]).text
+    if text:
+        return next(index for index, line in enumerate(lines) if line.text == text)
+    return next((i for i, line in enumerate(lines) if _BEGINS.match(line.text)), len(lines))
+
+
+def _items_of(lines: Sequence[Line], index: int, start: int) -> tuple[Item, ...]:
+    """The items of one paragraph; the first behind the opening may lack their 会议."""
+    text = lines[index].text
+    if is_end(text):
+        return ()
+    if index > start:
+        return find_items(text, begun=index == start + 1 and _BEGINS.match(text) is not None)
+    sentence = re.match(r"(?:[^。《]|《[^》]*》?)*。?", text)
+    first = sentence.end() if sentence else len(text)
+    if taken_up := _TAKEN_UP.search(text, 0, first):
+        first = taken_up.end()
+    return _moved(find_items(text[first:], begun=True), first)
+
+
+def _moved(items: Sequence[Item], by: int) -> tuple[Item, ...]:
+    return tuple(Item(item.start + by, item.heading, item.outcome) for item in items)
+
+
+def _without_repeats(found: dict[int, tuple[Item, ...]], start: int) -> dict[int, tuple[Item, ...]]:
+    """Leave out what the opening announces and paragraphs take up, and verdicts on items told."""
+    later = "".join(item.heading for at, items in found.items() if at > start for item in items)
+    kept: dict[int, tuple[Item, ...]] = {}
+    told = ""
+    for at, items in found.items():
+        fresh = []
+        for item in items:
+            titles = _TITLE.findall(item.heading)
+            if at == start and titles and all(title in later for title in titles):
+                continue
+            if item.outcome and _is_told(item, titles, told):
+                continue
+            fresh.append(item)
+            told += item.heading
+        kept |= {at: tuple(fresh)} if fresh else {}
+    return kept
+
+
+def _is_told(item: Item, titles: Sequence[str], told: str) -> bool:
+    if titles:
+        return all(title in told for title in titles)
+    return _BEFORE_OBJECT.sub("", item.heading) in told
+
+
+def _parted(lines: Sequence[Line], found: dict[int, tuple[Item, ...]]) -> Parts:
+    """Cut the paragraphs where their items begin."""
+    first, last = min(found), max(found)
+    end = find_end(lines, last + 1)
+    preamble = list(lines[:first])
+    items: list[Line] = []
+    headings: list[Heading] = []
+    for index in range(first, end):
+        line = lines[index]
+        told = found.get(index, ())
+        stops = [item.start for item in told] + [len(line.text)]
+        before = line.text[: stops[0]].strip()
+        if before:
+            piece = Line(line.number, before, line.indented)
+            (items if headings else preamble).append(piece)
+        for item, stop in zip(told, stops[1:], strict=False):
+            headings.append(Heading(len(items), None, item.heading))
+            items.append(Line(line.number, line.text[item.start : stop].strip(), line.indented))
+    return Parts(tuple(preamble), tuple(items), tuple(lines[end:]), tuple(headings))
+
+
+def _rest_of(
+    lines: Sequence[Line], start: int, found: dict[int, tuple[Item, ...]]
+) -> tuple[Line, ...]:
+    """What the sections took of the opening's own paragraph."""
+    if start not in found:
+        return ()
+    line = lines[start]
+    return (Line(line.number, line.text[found[start][0].start :], line.indented),)
 
 
 def _last_prose(lines: Sequence[Line], start: int) -> int:

@@ -2,33 +2,24 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from corpus.dates import find_date
+from corpus.dates import complete, counted_year, find_date, page_dates
 from corpus.docnumber import find_number, is_number_line
 from corpus.model import Chair, DocNumber, PartialDate
+from corpus.opening import Opening, read_opening
 from corpus.organizations import is_organization
-from corpus.people import read_person
-from corpus.titles import KINDS, TitleFacts, read_title
+from corpus.titles import TitleFacts, read_title
 
 _MARK = re.compile(r"\s*(?:会议纪要|會議紀錄|会议记录|纪要|文件)$")
 _RECORD = re.compile(r"(?:纪要|紀要|记录|紀錄)(?:[（(].{1,12}[）)])?$")
-_HELD = re.compile(r"主持召开|召开|主持")
-_OPENING = re.compile(
-    r"(?P<front>[^。]*?)(?P<chaired>主持召开|主持(?:了)?(?:会议)?|召开)(?P<what>[^，。；]*)"
-)
-_PLACE = re.compile(r"(?:^|同志|[^存现正所实])在(?P<place>[^，。；]{2,40})$")
-_BY = re.compile(r"由(?P<who>[^，。；由]{2,40}?)(?:同志)?主持")
-_PRESIDES = re.compile(r"(?:^|[，。；])(?P<who>[^，。；]{2,40}?)(?:同志)?主持")
-_DAY_PART = re.compile(
-    r"^(?:上午|下午|晚上?|中午|凌晨)?(?:\d{1,2}[时点:：]\d{0,2}分?|[一二三四五六七八九十]{1,3}[时点](?:半|整)?)?[，,]?"
-)
 _LABEL = re.compile(
     r"^(?:会议)?(?P<label>时\s*间|日\s*期|地\s*点|开会时间|会议时间)\s*[：:]\s*(?P<value>.+)$"
 )
 _HEADLINE = re.compile(r"主持召开")
 _PROSE = re.compile("[，。]")
 _LONGEST_TITLE = 90
+_LONGEST_PAGE_LINE = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,36 +34,57 @@ class Header:
     date: PartialDate | None
     location: str | None
     chair: Chair | None
+    year_of_page: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Opening:
-    """The first sentence that tells of the meeting as held."""
+def read_header(
+    lines: Sequence[str], page_title: str | None = None, published: Sequence[str] = ()
+) -> Header:
+    """Read the mended lines before the items; ``page_title`` is the page's own headline, if any.
 
-    text: str = ""
-    date: PartialDate | None = None
-    location: str | None = None
-    chair: Chair | None = None
-    what: str = ""
-
-
-def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
-    """Read the mended lines before the items; ``page_title`` is the page's own headline, if any."""
+    ``published`` are dates that the page states of itself. ``year_of_page`` says that the text has
+    month and day of the meeting, and the page alone its year.
+    """
     opening = read_opening(lines)
     letterhead, titles = _head_lines(lines, opening.text)
     series = _squeeze("".join(_series(titles)))
     titles = titles[len(_series(titles)) :]
     labels = {m["label"][0]: m["value"].strip() for m in map(_LABEL.match, lines) if m}
     title = _title(titles, page_title, letterhead, opening)
-    facts = _facts((title, series, opening.what))
-    date = opening.date or _date_in(labels.get("时") or labels.get("日") or "") or _date_in(title)
+    formal = _RECORD.search(title) is not None
+    facts = _facts((title, series, opening.what) if formal else (opening.what, title))
+    if not formal:
+        facts = _with_long_names(facts, title)
+    date, year_of_page = _completed(opening, lines, published)
+    date = date or _date_in(labels.get("时") or labels.get("日") or "") or _date_in(title)
     number = next(filter(None, (find_number(line) for line in lines if is_number_line(line))), None)
     long_names = _letterhead_bodies(letterhead)
     location = opening.location or labels.get("地")
     if facts.bodies and all(name.endswith("办公室") for name in long_names):
         long_names = ()  # the office's own letterhead (办公室文件), not the body's
     bodies = long_names or facts.bodies
-    return Header(title, bodies, bool(long_names), facts, number, date, location, opening.chair)
+    head = (title, bodies, bool(long_names), facts, number, date, location, opening.chair)
+    return Header(*head, year_of_page)
+
+
+def _completed(
+    opening: Opening, lines: Sequence[str], published: Sequence[str]
+) -> tuple[PartialDate | None, bool]:
+    """The date of the opening, its year taken from a counter or from the page where it has none."""
+    if opening.date or not opening.day:
+        return opening.date, False
+    year = counted_year(opening.text)
+    short = (line for line in lines if line != opening.text and len(line) < _LONGEST_PAGE_LINE)
+    pages = {page for line in (*short, *published) for page in page_dates(line)}
+    date = complete(opening.day, year, pages)
+    return date, date is not None and year is None
+
+
+def _with_long_names(facts: TitleFacts, headline: str) -> TitleFacts:
+    """区政府 of the opening is 青石市青石区政府 where the headline spells it out."""
+    told = read_title(headline).bodies
+    longer = {body: name for body in facts.bodies for name in told if name.endswith(body)}
+    return replace(facts, bodies=tuple(longer.get(body, body) for body in facts.bodies))
 
 
 def full_bodies(
@@ -94,50 +106,6 @@ def full_bodies(
 def _abbreviates(short: str, long: str) -> bool:
     rest = iter(long)
     return all(char in rest for char in short)
-
-
-def read_opening(lines: Sequence[str]) -> _Opening:
-    """Read {date}，{posts}{chair}[在{place}]主持召开{what}, the first sentence of a record."""
-    for line in lines:
-        if not _HELD.search(line) or not _PROSE.search(line):
-            continue  # a headline tells less than the sentence under it
-        match = _OPENING.match(line)
-        if match and (find_date(line) or "主持" in match["chaired"]):
-            return _opening(line, match)
-    return _Opening()
-
-
-def _opening(line: str, match: re.Match[str]) -> _Opening:
-    front = match["front"]
-    found = find_date(line[: match.end()])
-    place = _PLACE.search(front)
-    who = front[: place.start("place") - 1] if place else front
-    by = _BY.search(line)
-    chair = (_chair(by["who"]) if by else None) or _chair(_last_clause(who)) or _presiding(line)
-    clause = _last_clause(front)
-    owner = clause if is_organization(clause) else ""
-    held = "召开" in match["chaired"]
-    location = place["place"] if place and held else None
-    return _Opening(line, found.date if found else None, location, chair, owner + match["what"])
-
-
-def _presiding(line: str) -> Chair | None:
-    """某市政府召开会议，市长某某主持会议并讲话: a clause of its own."""
-    for match in _PRESIDES.finditer(line):
-        if (chair := _chair(match["who"])) is not None:
-            return chair
-    return None
-
-
-def _last_clause(text: str) -> str:
-    clause = re.split(r"[，。；,]", text)[-1]
-    found = find_date(clause)
-    return _DAY_PART.sub("", clause[found.end :] if found else clause)
-
-
-def _chair(text: str) -> Chair | None:
-    person = read_person(text)
-    return Chair(person.name, person.titles) if person else None
 
 
 def _date_in(text: str) -> PartialDate | None:
@@ -196,7 +164,7 @@ def _series(titles: list[str]) -> list[str]:
 
 
 def _title(
-    titles: list[str], page_title: str | None, letterhead: list[str], opening: _Opening
+    titles: list[str], page_title: str | None, letterhead: list[str], opening: Opening
 ) -> str:
     """The document's own title, else the page's, else the letterhead, else what was held."""
     own = _squeeze("".join(titles))
@@ -211,28 +179,16 @@ def _squeeze(text: str) -> str:
 
 def _facts(names: tuple[str, ...]) -> TitleFacts:
     """What one name of the meeting leaves open the next may tell."""
-    found = [read_title(_after_held(name)) for name in names if name]
-    bodies = next((facts.bodies for facts in found if facts.bodies), ())
+    found = [read_title(name) for name in names if name]
+    counted = next((facts for facts in found if facts.session is not None), None)
+    kinds = [facts.kind for facts in found if facts.kind]
     return TitleFacts(
-        bodies=bodies,
-        kind=next((facts.kind for facts in found if facts.kind), None) or _kind_by_body(bodies),
-        session=next((facts.session for facts in found if facts.session is not None), None),
+        bodies=next((facts.bodies for facts in found if facts.bodies), ()),
+        kind=kinds[0] if kinds else None,
+        session=counted.session if counted else None,
         term=next((facts.term for facts in found if facts.term is not None), None),
-        sessions=next((facts.sessions for facts in found if facts.sessions), ()),
+        sessions=counted.sessions if counted else (),
     )
-
-
-def _after_held(title: str) -> str:
-    """某某主持召开区政府第25次常务会议 names the meeting behind 主持召开."""
-    return title.rpartition("召开")[2]
-
-
-def _kind_by_body(bodies: tuple[str, ...]) -> str | None:
-    """A party group's meeting needs no other name: …党组第5次会议 is a 党组会议."""
-    for ending in ("党组", "党工委", "党委", "常委会"):
-        if bodies and bodies[-1].endswith(ending):
-            return KINDS.get(f"{ending}会议")
-    return None
 
 
 def _letterhead_bodies(letterhead: list[str]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from corpus.attendance import Attended, read_attendance
 from corpus.dates import has_month_and_day_only
-from corpus.digest import first_clause, part_digest
+from corpus.digest import Digest, first_clause, part_digest
 from corpus.docnumber import find_number, is_number_line
 from corpus.errors import EmptyFile, NotMinutes
 from corpus.folding import as_written, fold, reading_copy
@@ -34,6 +34,7 @@ from corpus.sections import read_section, read_sections
 _BLANKS = re.compile(r"\s+")
 _PROSE = re.compile(r"[，。；]")
 _NUMBER_LABELS = ("发文字号", "文号")
+_DATE_LABELS = ("成文日期", "发布日期", "发布时间", "生成日期", "公开日期")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,34 +75,46 @@ def parse(transcript: Transcript, source: Source) -> Meeting:
     if not is_record(copy.lines, page_title):
         raise NotMinutes(path=source.path)
     whole = "\n".join(_BLANKS.sub("", line.text) for line in copy.lines if line.text)
-    read = _read(copy.lines, whole, page_title)
+    read = _read(copy.lines, whole, page_title, _published(transcript))
     return as_written(_meeting(read, transcript, source, whole), copy)
 
 
-def _read(lines: tuple[Line, ...], whole: str, page_title: str | None) -> _Read:
+def _read(
+    lines: tuple[Line, ...], whole: str, page_title: str | None, published: Sequence[str]
+) -> _Read:
     parts = part_lines(lines)
     numbered = bool(parts.headings)
-    found = numbered
+    digest = Digest(parts, numbered)
     if not numbered:
         joined, _ = _join_prose(lines, whole)
-        parts, found = part_digest(joined)
+        digest = part_digest(joined)
+        parts = digest.parts
     preamble, doubts = _join_prose(parts.preamble, whole)
-    head = preamble if found else (*preamble, *parts.items)
-    header = read_header([line.text for line in head], page_title)
+    head = [*preamble, *digest.opening] if digest.found else [*preamble, *parts.items]
+    told = _with_opening_whole([line.text for line in head], digest.opening)
+    header = read_header(told, page_title, published)
     sections, warnings = _sections(parts, whole, header.title, numbered)
     context = _BLANKS.sub("", "".join(line.text for line in (*parts.preamble, *parts.items)))
     before = read_attendance(preamble, context)
-    if not numbered and not found:
-        before = _with_items(before, parts.items, context)
+    if not numbered:
+        inside = digest.opening if digest.found else parts.items
+        before = _with_items(before, inside, context)
     after = read_attendance(parts.conclusions, context)
-    if not found:
+    if not digest.found:
         warnings += (ParseWarning("no-sections", "没有读出分项议题，全文作为一项。"),)
     footer = read_footer(after.lines)
     return _Read(header, before, after, sections, footer, doubts + warnings)
 
 
+def _with_opening_whole(texts: list[str], rest: Sequence[Line]) -> list[str]:
+    """An opening that its items were cut from is read with them: who presided may stand behind."""
+    if len(texts) < 2 or not rest:
+        return texts
+    return [*texts[:-2], texts[-2] + texts[-1]]
+
+
 def _with_items(before: Attended, items: Sequence[Line], context: str) -> Attended:
-    """A record of one paragraph tells who took part within it."""
+    """An opening that goes on with the items tells who took part within them too."""
     inside = read_attendance(items, context)
     return replace(before, attendees=before.attendees + inside.attendees)
 
@@ -138,8 +151,7 @@ def _sections(
     stops = [heading.index for heading in headings[1:]] + [len(parts.items)]
     sections: list[Section] = []
     for order, (heading, stop) in enumerate(zip(headings, stops, strict=True), start=1):
-        head = replace(heading, text=first_clause(heading.text) if parts.headings else heading.text)
-        section, _ = read_section(order, head, parts.items[heading.index : stop], whole)
+        section, _ = read_section(order, heading, parts.items[heading.index : stop], whole)
         sections.append(section)
     return tuple(sections), ()
 
@@ -200,6 +212,11 @@ def _late_number(lines: Sequence[str], transcript: Transcript) -> DocNumber | No
     return next(filter(None, map(find_number, candidates)), None)
 
 
+def _published(transcript: Transcript) -> tuple[str, ...]:
+    """The dates that the page states of itself."""
+    return tuple(value for label, value in transcript.metadata if label in _DATE_LABELS)
+
+
 def _attendees(chair: Chair | None, read: _Read) -> tuple[Attendee, ...]:
     first = (Attendee(chair.name, Attendance.CHAIR),) if chair else ()
     return (*first, *read.before.attendees, *read.after.attendees)
@@ -225,5 +242,7 @@ def _doubts(meeting: Meeting, read: _Read) -> Iterator[ParseWarning]:
             yield ParseWarning(code, message)
     if len(read.header.facts.sessions) > 1:
         yield ParseWarning("two-counters", "标题中有两个会议次数，只取第一个。")
+    if read.header.year_of_page:
+        yield ParseWarning("year-from-page", "会议日期只有月日，年份取自页面的发布日期。")
     if meeting.date is None and any(map(has_month_and_day_only, meeting.preamble)):
         yield ParseWarning("date-without-year", "会议日期只有月日，没有年份，未作推断。")

@@ -2,49 +2,99 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from corpus.layout import LABEL
 from corpus.mending import Line
+from corpus.opening import read_opening
+from corpus.tables import one_of, table_words
 
-_TITLE = re.compile(r"(?:纪要|紀要|会议记录|會議紀錄|议事录|議事錄)(?:[（(].{1,12}[）)])?$")
+_TITLE = re.compile(
+    r"(?:纪要|紀要|会议记录|會議紀錄|会议纪录|议事录|議事錄)(?:[（(].{1,12}[）)])?$"
+)
 _NAMED = re.compile(r"会议纪要|會議紀錄|第[\d一二三四五六七八九十百○〇零]{1,5}次[^，。]{0,12}会议?")
-_HELD = re.compile(
-    r"主持召开|主持了?会议|召开[^，。]{0,30}(?:会议|会)|会议由[^，。]{2,30}主持|主持\S{0,10}会议"
-)
-_ARTICLE = re.compile(r"第[一二三四五六七八九十百]{1,4}条[\s　]")
+_ARTICLE = re.compile(r"第[一二三四五六七八九十百]{1,4}条(?:[\s　]|$|[^，。的规至、]{6})")
+_CHAPTER = re.compile(r"第[\d一二三四五六七八九十百]{1,5}[章回][\s　]*\S")
 _BLANKS_TO_FILL = re.compile(
-    r"[×xXＸ✕Ｏ]{1,4}年[×xXＸ✕Ｏ]{1,3}月|×{2,}|[Xx]{2,}[区市县局]|_{2,}年|\s年\s+月\s+日|〔[×xXＸ]{2,4}〕"
+    r"[×xXＸ✕Ｏ]{1,4}年[×xXＸ✕Ｏ]{1,3}月|×{2,}|[Xx]{2,}[区市县局镇]|_{2,}年|\s年\s+月\s+日|〔[×xXＸ]{2,4}〕"
+    r"|\d{0,2}[xX×]{2,4}年|第[xX×]{1,3}次"
 )
-_RULE_TITLE = re.compile(
-    r"(?:议事规则|工作规则|工作制度|管理办法|写作|格式|范文|模板|模版|样本)[）)]?$"
+_EMPTY_LABEL = re.compile(r"(?:主持人?|出席|列席|参加人员|时间|地点|记录人?)[：:]$")
+_DEFINES = re.compile(
+    r"会议是指|是指由[^。]{2,40}召集|(?:会议)?由[^，。]{2,30}组成[，。][^。]{0,30}召集和主持"
 )
+_TO_COME = re.compile(r"(?:定于|拟于|将于)[^。]{2,30}(?:召开|举行)")
+_OTHER_TITLE = re.compile(rf"{one_of(table_words('other_texts', 'title'))}[）)]?$")
+_OTHER_WORDS = re.compile(one_of(table_words("other_texts", "words")))
+_DATED_EVENT = re.compile(
+    r"^(?:[（(]?\d{4}[年/.-])?\d{1,2}月\d{1,2}日[^。]{2,60}(?:召开|举行|座谈|会议)"
+)
+_SUMMARY = re.compile(r"^会议摘要[：:]")
+_SPOKEN = re.compile(r"^(?:各位|同志们|女士们)[^。]{0,20}[：:！]")
 _HEAD_LINES = 12
+_OPENING_LINES = 60
 
 
 def is_record(lines: Sequence[Line], page_title: str | None) -> bool:
     """Whether the text records a meeting; an unknown layout gets the benefit of the doubt."""
     texts = [line.text for line in lines if line.text]
     head = texts[:_HEAD_LINES]
-    if _is_rule(texts) or _is_template(texts, head):
+    if _is_rule(texts) or _is_template(texts, head) or _is_other(texts, head):
         return False
     if any(_TITLE.search(text) for text in (*head, page_title or "") if len(text) < 90):
         return True
-    if any(_HELD.search(text) for text in head):
+    if _is_opened(texts):
         return True
-    return any(map(_NAMED.search, head)) and any(map(LABEL.match, texts))
+    labels = [text for text in texts if LABEL.match(text) and not LABEL.fullmatch(text)]
+    return any(map(_NAMED.search, head)) and bool(labels)
+
+
+def _is_opened(texts: Sequence[str]) -> bool:
+    """A sentence or a headline that says which meeting was held, and when or under whom."""
+    for start in range(min(len(texts), _OPENING_LINES)):
+        opening = read_opening(texts[start : start + 1], headline=True)
+        if opening.chair or ((opening.date or opening.day) and opening.what):
+            return True
+    return False
 
 
 def _is_rule(texts: Sequence[str]) -> bool:
-    """Three articles, or the title of a rule without anyone who held a meeting."""
-    articles = sum(1 for text in texts if _ARTICLE.match(text + " "))
-    if articles >= 3:
+    """Three articles, or words that say what such a meeting is, and none that was held."""
+    if sum(1 for text in texts if _ARTICLE.match(text)) >= 2:
         return True
-    title = next(iter(texts), "")
-    return bool(_RULE_TITLE.search(title)) and not any(map(_HELD.search, texts[:_HEAD_LINES]))
+    return any(map(_DEFINES.search, texts[:_HEAD_LINES]))
 
 
 def _is_template(texts: Sequence[str], head: Sequence[str]) -> bool:
     """Dates and names left to be filled in."""
+    if sum(1 for text in texts if _EMPTY_LABEL.search(text)) >= 2 and _next_is_empty(texts):
+        return True
     return any(map(_BLANKS_TO_FILL.search, head)) or (
         sum(len(_BLANKS_TO_FILL.findall(text)) for text in texts) >= 3
     )
+
+
+def _next_is_empty(texts: Sequence[str]) -> bool:
+    """Whether two empty labels follow each other: a value may stand on the line below its label."""
+    pairs = pairwise(texts)
+    return any(_EMPTY_LABEL.search(one) and _EMPTY_LABEL.search(two) for one, two in pairs)
+
+
+def _is_other(texts: Sequence[str], head: Sequence[str]) -> bool:
+    """A notice, an agenda, a speech, a chapter of a novel, a chronicle, an index of meetings."""
+    bare = ["".join(text.split()) for text in head]
+    if any(_OTHER_TITLE.search(text) for text in bare[:4] if len(text) < 60):
+        return True
+    if any(map(_CHAPTER.match, head[:4])) or any(map(_SPOKEN.match, head[:4])):
+        return True
+    if any(map(_TO_COME.search, head[:6])) or any(map(_OTHER_WORDS.search, texts)):
+        return True
+    if sum(1 for text in texts if _SUMMARY.match(text)) >= 2:
+        return True
+    return _is_chronicle(texts)
+
+
+def _is_chronicle(texts: Sequence[str]) -> bool:
+    """Three paragraphs that each open with a day of their own and an event."""
+    days = {match.group()[:8] for text in texts if (match := _DATED_EVENT.match(text))}
+    return len(days) >= 3

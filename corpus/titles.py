@@ -30,9 +30,9 @@ _ANY_MEETING = re.compile(r"(?:扩大)?会议$")
 _OPENED = re.compile(rf"(?:第?{NUMERAL}届)?(?:{_YEAR})?$")
 _HELD_BY = re.compile("^.*主持(?:召开|举行)了?|召开了?|举行了?")
 _ENDINGS = table_words("organization_suffixes")
-_ORGAN = rf"(?:(?<=\S){one_of(_ENDINGS)}|[区市县省旗州盟镇乡]|主席团|专委会|规委会|委会|总队|本[会局府院市县区])"
+_ORGAN = rf"(?:(?<=\S){one_of(_ENDINGS)}|[区市县省旗州盟镇乡]|主席团|委会|本[会局府院])"
 _IS_ORGAN = re.compile(rf"{_ORGAN}$|^政府$")
-_LEADING_ORGAN = re.compile(rf"^.*(?:政府|党组|党委|工委|委员会|管委会|[^员]局)(?=\S)")
+_LEADING_ORGAN = re.compile(r"^.*(?:政府|党组|党委|工委|委员会|管委会|[^员]局)(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def read_title(text: str) -> TitleFacts:
     text = _HELD_BY.sub("", _ASIDE.sub("", text.strip()))
     parts = [_part(part) for part in _MEETINGS.split(text)]
     counted = [part for part in parts if part.session is not None]
-    leading = counted[0] if len(counted) == 1 else next((p for p in parts if p.kind), parts[0])
+    leading = counted[0] if counted else next((part for part in parts if part.kind), parts[0])
     sessions = tuple(dict.fromkeys(number for part in parts for number in part.sessions))
     return TitleFacts(
         bodies=_all_bodies(parts),
@@ -71,13 +71,22 @@ def _part(text: str) -> TitleFacts:
     kind = _last_kind(text)
     sessions = _numbers(_SESSION, text)
     terms = _numbers(_TERM, text)
+    bodies = _bodies(text, kind)
     return TitleFacts(
-        bodies=_bodies(text, kind),
-        kind=KINDS[kind.group()] if kind else None,
+        bodies=bodies,
+        kind=KINDS[kind.group()] if kind else _kind_by_body(bodies),
         session=sessions[-1] if sessions else None,
         term=terms[0] if terms else None,
         sessions=tuple(sessions[-1:]),
     )
+
+
+def _kind_by_body(bodies: tuple[str, ...]) -> str | None:
+    """A party group's meeting needs no other name: …党组第5次会议 is a 党组会议."""
+    for ending in ("党组", "党工委", "党委", "常委会", "主席团", "委员会"):
+        if bodies and bodies[-1].endswith(ending):
+            return KINDS.get(f"{ending}会议")
+    return None
 
 
 def _all_bodies(parts: list[TitleFacts]) -> tuple[str, ...]:
@@ -130,7 +139,7 @@ def _organ(text: str) -> str:
 
 
 def _front(text: str) -> str:
-    """The words before 第N次; where it stands in front (六届58次区政府常务会议), those around it."""
+    """The words before 第N次; where it stands in front (六届58次区政府…), those around it."""
     session = None
     for found in _SESSION.finditer(text):
         session = found

@@ -85,11 +85,18 @@ def han(text: str) -> str:
 def kept_text(meeting) -> str:
     """Every piece of text that a meeting keeps of its source."""
     sections = (
-        (section.number or "", section.heading, *_paragraphs(section))
+        (section.number or "", *_heading(section), *_paragraphs(section))
         for section in meeting.sections
     )
     pieces = (*meeting.preamble, *(piece for section in sections for piece in section))
     return "".join((*pieces, *meeting.conclusions))
+
+
+def _heading(section):
+    """The heading, unless it only quotes the first paragraph, as that of a digest does."""
+    first = section.paragraphs[0].text if section.paragraphs else ""
+    quoted = section.number is None and section.heading in first
+    return () if quoted else (section.heading,)
 
 
 def _paragraphs(section):

@@ -2,7 +2,8 @@
 
 import pytest
 
-from corpus.header import full_bodies, read_header, read_opening
+from corpus.header import full_bodies, read_header
+from corpus.opening import read_opening
 
 HEAD = (
     "青石湖风景区管理委员会 江州市青石区人民政府 会议纪要",

@@ -58,24 +58,25 @@ UNKNOWN = """防汛工作专题会议纪要
 def test_a_digest_has_a_section_for_each_item():
     meeting = read(DIGEST)
     assert [section.heading for section in meeting.sections] == [
-        "会议传达学习了上级会议精神",
-        "会议听取了区水务局关于防汛工作情况的汇报",
-        "会议审议通过《青石区城市更新办法（试行）》",
+        "传达学习了上级会议精神",
+        "听取了区水务局关于防汛工作情况的汇报",
+        "审议通过《青石区城市更新办法（试行）》",
     ]
     assert [section.kinds for section in meeting.sections] == [("学习",), ("听取",), ("审议",)]
     assert [person.name for person in meeting.attendees] == ["温榆", "柳永", "苏洵"]
     assert meeting.conclusions == ("会议还研究了其他事项。", "责任编辑：晏殊")
 
 
-def test_one_paragraph_is_one_section_and_said_so():
+def test_one_paragraph_holds_opening_and_item():
     meeting = read(ONE_PARAGRAPH)
     assert [(s.order, s.number, s.heading) for s in meeting.sections] == [
-        (1, None, "青石市人民政府第四十五次常务会议纪要")
+        (1, None, "原则通过《青石市供热条例（草案）》")
     ]
     assert [d.outcome for d in meeting.sections[0].decisions] == ["原则通过"]
     assert meeting.chair is not None
     assert (meeting.chair.name, str(meeting.date)) == ("温榆", "2024-01-12")
-    assert [warning.code for warning in meeting.warnings] == ["no-sections"]
+    assert meeting.preamble[-1].endswith("主持召开市政府第四十五次常务会议。")
+    assert not meeting.warnings
 
 
 def test_labels_on_top_and_items_by_name():

@@ -1,0 +1,200 @@
+"""The items of a record without numbers: 会议听取了…；审议通过《…》, where each begins and ends.
+
+An item is a clause that opens with 会议 or 会上 and a verb of the table, or that follows such a
+clause with a verb of its own. Its heading goes on to the end of what was considered, and stops
+where the text turns to what the meeting said about it (会议强调, 要求).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.layout import CLOSING
+from corpus.tables import one_of, table_pairs, table_words
+
+_VERBS = tuple(verb for verb, _ in table_pairs("item_kinds"))
+_OUTCOMES = (
+    *("原则同意", "原则上同意", "同意", "原则通过", "原则上通过", "通过", "审定"),
+    *("决定", "补选", "表决"),
+)
+_ADVERB = one_of(table_words("item_adverbs"))
+_VERB = rf"(?:{_ADVERB})*{one_of([*_VERBS, *_OUTCOMES])}"
+_CHAIN = rf"{_VERB}(?:[、和并与及]?(?:了)?{_VERB})*了?"
+_LEFT_OUT = re.compile(r"^(?:首先|还|最后|再次|同时|又|也|随后|并|主要)+(?=\S)")
+_SUBJECT = (
+    r"(?:(?:会上|会前|会议期间|会后)[，,]?(?:与会人员)?"
+    r"|(?:本次|此次|主委|主任|主席)?会议(?:成员)?|大会)"
+)
+_ABOUT = (
+    rf"(?:{_ADVERB})*(?:就|对|围绕)(?P<about>[^。；]{{2,160}}?)(?:等)?"
+    rf"(?:进行|作|作出|开展)了?(?:{_ADVERB})*"
+    rf"(?P<did>(?:安排|预审|{one_of([*_VERBS, *_OUTCOMES])})+)"
+)
+_WITHIN = rf"在(?={_CHAIN}[^，。；]{{2,60}}后)"
+_ITEM = re.compile(
+    rf"(?P<lead>{_SUBJECT})?(?:{_WITHIN})?(?P<body>{_ABOUT}|(?P<chain>{_CHAIN})(?=\S\S))"
+)
+_FOCUS = re.compile(rf"会议(?P<body>[^，。；要]{{2,40}}，{_CHAIN})")
+_SPEECH_VERB = "指出|强调|要求|认为|明确|提出|议定|决定，|研究决定|研究认为"
+_SPEECH = re.compile(rf"^{_SUBJECT}?(?:最后|还|同时|一致)*(?:{_SPEECH_VERB})")
+_NO_ITEM = re.compile(
+    r"^(?:研究|讨论|听取|审议)*(?:决定|认为|指出|同意)?(?:了)?(?:以下|如下|下列|其他|其它)"
+    r"|^(?:讨论|研究|学习)(?:气氛|热烈|中|期间|会|小组)"
+    r"|^[^，。；《]{0,16}(?:其他|其它)(?:有关|相关)?(?:事项|事宜|议题|工作|问题)"
+)
+_GENERIC = re.compile(
+    r"^(?:[一下]{1,2}(?:一)?步|有关|相关|具体|近期|当前)?(?:的)?(?:工作|内容|问题|事项|事宜)$"
+)
+_ABOUT_FIRST = re.compile("[就对围]")
+_AND_ABOUT = re.compile(rf"并{_ABOUT}")
+_OUTCOME_FIRST = re.compile(rf"^(?:{_ADVERB})*{one_of(_OUTCOMES)}")
+_NEXT_ITEM = re.compile(
+    rf"^(?:(?:还|分别|表决|一致)*(?:听取|审议|讨论|审定|表决|补选|研究讨论|研究审议|讨论研究|初审|调度)|{_SUBJECT}{_CHAIN}|对(?=《)[^，。；]{{2,80}}进行)"
+)
+_GOES_ON = re.compile(rf"^(?:并|以及|和|及|还)?(?:{_ABOUT}|{_CHAIN}|重点就)")
+_SAID = re.compile(
+    rf"^(?:{_SUBJECT}?(?:最后|并|还|同时)*(?:{_SPEECH_VERB})|会议|[^，。；]{{1,14}}(?:强调|要求|指出)|并(?:提出|强调|要求|明确)"
+    r"|明确|(?:各|要|全|有关|相关|区|市|县)[^，。；]{0,30}要|(?:原则)?(?:同意|通过)"
+    r"|[请由]|责成|交由|[^，。；]{2,24}(?:提出了|表示|汇报了|通报了|就[^，。；]*作了))"
+)
+_TOOK_PART = re.compile(r"(?:出席|列席|参加)了?(?:本次|此次)?(?:会议)?$|参会$")
+_GENERIC_ABOUT = re.compile(
+    r"^并?(?:就|对)[^，。；]{0,6}?(?:下一步|下步|一下步|有关|相关|具体)[^，。；]{0,10}(?:进行|作)"
+)
+_REPORTS = ("汇报", "报告")
+_AND_OTHERS = re.compile(r"等[^，。；等]{0,6}$")
+_HIDDEN = re.compile(r"《[^》]*》?|“[^”]*”|（[^）]*）")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a paragraph: ``text[start:end]`` with the heading ``text[head:head_end]``."""
+
+    start: int
+    heading: str
+    outcome: bool
+
+
+def find_items(text: str, begun: bool = False) -> tuple[Item, ...]:
+    """The items of one paragraph; ``begun`` says that its first clause may lack its 会议."""
+    masked = _mask(text)
+    items: list[Item] = []
+    chained = begun
+    for start, end in _sentences(masked):
+        item = _item(text, masked, start, end, chained)
+        if item is not None and not (item.outcome and items and masked[start - 1] != "；"):
+            items.append(item)
+            items += _further(text, masked, start, end, items[-1])
+            chained = True
+        elif item is None:
+            chained = False
+    return tuple(items)
+
+
+def find_agenda(text: str) -> tuple[Item, ...]:
+    """The items that an opening announces behind the meeting's name: ，研究…；审议《…》."""
+    masked = _mask(text)
+    sentence = re.match(r"[^。]*", masked)
+    stop = sentence.end() if sentence else len(text)
+    fused = re.search(r"(?<=会议)(?=(?:专题|集中)(?:听取|研究|学习|审议|讨论))", masked[:stop])
+    if fused:
+        return find_items_in(text, fused.end() + 2, stop)
+    for comma in re.finditer("[，；]", masked[:stop]):
+        clause = masked[comma.end() : stop]
+        if re.match(rf"(?:会议)?(?:{_CHAIN})\S\S", clause):
+            start = comma.end()
+            return find_items_in(text, start, stop)
+    return ()
+
+
+def find_items_in(text: str, start: int, stop: int) -> tuple[Item, ...]:
+    """The items of a part of a text, where each clause may lack its 会议."""
+    return tuple(
+        Item(item.start + start, item.heading, item.outcome)
+        for item in find_items(text[start:stop], begun=True)
+    )
+
+
+def _mask(text: str) -> str:
+    """What stands in 《》, “” and brackets hidden, so that its marks and verbs tell nothing."""
+    return _HIDDEN.sub(lambda hidden: hidden.group()[0] + "＿" * (len(hidden.group()) - 1), text)
+
+
+def _sentences(masked: str) -> Iterator[tuple[int, int]]:
+    """Where the parts between 。 and ； stand, blanks left out."""
+    for match in re.finditer(r"[^。；\s][^。；]*[。；]?", masked):
+        yield match.start(), match.end()
+
+
+def _item(text: str, masked: str, start: int, end: int, chained: bool) -> Item | None:
+    part = masked[start:end]
+    if _SPEECH.match(part) or CLOSING.match(text[start:end].strip()):
+        return None
+    match = _ITEM.match(part) or _FOCUS.match(part)
+    if match is None:
+        return None
+    lead = match.groupdict().get("lead") if match.re is _ITEM else "会议"
+    if not lead and not chained:
+        return None
+    if _is_generic(match, part):
+        return None
+    head = start + match.start("body")
+    head_end = _heading_end(masked, start + match.end(), end)
+    body = match["body"]
+    if match.re is _FOCUS and "“" not in body:
+        head += body.index("，") + 1  # 会议进行了…，传达学习了…: the first clause names nothing
+    elif within := re.match(r"会议在[^，。；]*?(?=后)", part):
+        head_end = start + within.end()
+    heading = _LEFT_OUT.sub("", text[head:head_end].strip(" ，。；：:"))
+    outcome = _OUTCOME_FIRST.match(masked[head:end]) is not None and not body.startswith("还")
+    return Item(start, heading, outcome) if len(heading) > 3 else None
+
+
+def _is_generic(match: re.Match[str], part: str) -> bool:
+    """会议研究了以下事项, 就有关工作进行了部署: nothing is named."""
+    about = match.groupdict().get("about")
+    if about is not None:
+        return _GENERIC.match(re.sub(r"^[^，]{0,4}(?=下)", "", about)) is not None
+    rest = part[match.start("body") :]
+    return (
+        _NO_ITEM.match(rest) is not None
+        or part.rstrip()[-1:] in "：:"
+        or part[match.end() :].startswith(("，", "。", "：", "的"))
+    )
+
+
+def _heading_end(masked: str, position: int, end: int) -> int:
+    """Behind the last clause that still names what was considered."""
+    while (comma := masked.find("，", position, end)) >= 0:
+        clause = re.split("[，。；]", masked[comma + 1 : end], maxsplit=1)[0]
+        if _ends_before(clause, masked[position:comma]):
+            return comma
+        position = comma + 1
+    return end
+
+
+def _ends_before(clause: str, told: str) -> bool:
+    if _NEXT_ITEM.match(clause) or _SAID.match(clause) or _TOOK_PART.search(clause):
+        return True
+    if _GENERIC_ABOUT.match(clause) or (told[-2:] in _REPORTS and clause.startswith("决定")):
+        return True
+    return _AND_OTHERS.search(told) is not None and not _GOES_ON.match(clause)
+
+
+def _further(text: str, masked: str, start: int, end: int, first: Item) -> Iterator[Item]:
+    """The items behind commas of the same sentence: …的汇报，审议通过《…》."""
+    about = _ABOUT_FIRST.match(first.heading)
+    for comma in re.finditer("，", masked[start:end]):
+        at = start + comma.end()
+        if at <= text.find(first.heading, start):
+            continue
+        following = masked[at:end]
+        if _NEXT_ITEM.match(following) or (about and _AND_ABOUT.match(following)):
+            item = _item(text, masked, at, end, chained=True)
+            if item is not None and not _is_within(masked[start:at]):
+                yield item
+
+
+def _is_within(before: str) -> bool:
+    """会议“…”聚焦…，听取…: the comma lies inside the heading."""
+    return _FOCUS.match(before + "听取了汇报") is not None and not _ITEM.match(before)

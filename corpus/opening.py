@@ -1,0 +1,170 @@
+"""The opening of a record: when, where, who presided, and which meeting was held.
+
+Shapes: {date}，{posts}{chair}[同志][在{place}]主持召开{meeting}; {date}，{body}[在{place}]召开
+{meeting}, or {meeting}[在{place}]召开; who presided may stand in a sentence of its own.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.dates import MonthAndDay, find_date, find_month_and_day
+from corpus.model import Chair, PartialDate
+from corpus.people import read_person
+from corpus.tables import one_of
+from corpus.titles import KINDS
+
+_HELD = re.compile(r"主持召开|主持举行|主持|召开|举行")
+_PROSE = re.compile("[，。]")
+_SENTENCE = re.compile(r"[^。]+。?")
+_EVENT = re.compile(
+    r"(?P<front>(?:(?!主持|召开|举行).)*?)(?P<verb>主持召开|主持举行|主持|召开|举行)"
+    r"(?:了)?(?P<what>[^，。；]*)"
+)
+_NOT_YET = re.compile(
+    r"(?:定于|拟于|将于|即将|将|决定|提请|关于)$|(?:定于|拟于|将于)[^，。]{0,20}$"
+)
+_ASIDE = re.compile(r"[（(](?!扩大)[^（）()]*[）)]")
+_BYLINE = re.compile(r"^.{0,24}?(?:讯|电)[ 　：:]*(?=\S)|^[^，。]{0,12}?记者[^，。\d]{2,12}报道")
+_DAY_PART = re.compile(
+    r"^(?:[（(](?:星期|周).[）)])?(?:上午|下午|晚上?|中午|凌晨|当天)?"
+    r"(?:\d{1,2}[时点：:]\d{0,2}分?|[一二三四五六七八九十]{1,3}[时点](?:半|整)?)?[，,]?"
+)
+_RECENTLY = re.compile(r"^(?:近日|日前|今天|昨日|昨天|\d{1,2}日)(?:上午|下午|晚上?)?[，,]?")
+_PRESIDED_BY = re.compile(r"由(?P<who>[^，。；由]{2,40}?)(?:同志)?主持")
+_PRESIDES = re.compile(r"(?:^|[，。；])(?P<who>[^，。；]{2,60}?)(?:同志)?主持(?!人|词|下)")
+_AGENDA = re.compile(
+    r"(?<=会议)(?=(?:专题|集中|听取|研究|学习|审议|传达|讨论|部署|安排))|(?<=[^议大]会)(?=(?:专题)?(?:听取|审议|研究|传达|部署))"
+)
+_LONGEST_PLACE = 40
+_MEETING = re.compile(rf"会议?(?:[（(]|$)|{one_of(KINDS)}")
+_PLACE_END = re.compile(
+    r"(?:室|厅|楼|堂|馆|中心|礼堂|机关|院|局|政府|政协|人大|[区市县镇乡村店所处])$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The first sentence that tells of the meeting as held; what it does not tell is empty."""
+
+    text: str = ""
+    date: PartialDate | None = None
+    day: MonthAndDay | None = None
+    location: str | None = None
+    chair: Chair | None = None
+    owner: str = ""
+    what: str = ""
+
+
+def read_opening(lines: Sequence[str], headline: bool = False) -> Opening:
+    """Read the first line of prose that tells of a meeting held; who presided may stand below.
+
+    A headline tells less than the sentence under it, and is read only if asked for.
+    """
+    for index, line in enumerate(lines):
+        if not _HELD.search(line) or not (headline or _PROSE.search(line)):
+            continue
+        found = _read_line(line)
+        if found is None:
+            continue
+        if found.chair is None:
+            return _with_chair(found, lines[index : index + 6])
+        return found
+    return Opening()
+
+
+def _read_line(line: str) -> Opening | None:
+    for sentence in _SENTENCE.findall(_BYLINE.sub("", line, count=1)):
+        for event in _EVENT.finditer(sentence):
+            if _NOT_YET.search(event["front"]):
+                continue
+            found = _event(line, sentence, event)
+            if found.date or found.day or found.chair or (found.what and found.owner):
+                return found
+    return None
+
+
+def _event(line: str, sentence: str, event: re.Match[str]) -> Opening:
+    front = sentence[: event.start("verb")]
+    dated = find_date(sentence[: event.end()])
+    day = None if dated else find_month_and_day(front)
+    front, place = _without_place(_last_clause(front))
+    chair = _chair(front, strict=not event["verb"].startswith("主持"))
+    presides = event["verb"] == "主持"
+    what = "" if presides else _AGENDA.split(event["what"])[0]
+    owner = "" if chair else front
+    if not what and not presides:  # 区政府第52次常务会议[在某地]召开
+        what, owner = owner, ""
+    if presides and not chair:
+        owner = ""
+    return Opening(
+        line, dated.date if dated else None, day, place, chair, owner, _join(owner, what)
+    )
+
+
+def _join(owner: str, what: str) -> str:
+    """区人大常委会 and 第三次会议; 某工委召开某工委会议 names it once."""
+    for length in range(min(len(owner), len(what)), 1, -1):
+        if owner.endswith(what[:length]):
+            return owner + what[length:]
+    return owner + what
+
+
+def _last_clause(text: str) -> str:
+    """The words behind the last comma, the date and the time of day left out."""
+    parts = [part for part in re.split("[，。；,]", text) if part]
+    clause = parts[-1] if parts else ""
+    found = find_date(clause)
+    if found:
+        return _DAY_PART.sub("", clause[: found.start] + clause[found.end :])
+    day = find_month_and_day(clause)
+    if day:
+        return clause[: day.start] + _DAY_PART.sub("", clause[day.end :])
+    return _DAY_PART.sub("", _RECENTLY.sub("", clause))
+
+
+def _without_place(front: str) -> tuple[str, str | None]:
+    """区长甲在二楼会议室 -> 区长甲, 二楼会议室; a 在 that belongs to a word parts nothing."""
+    for match in re.finditer("在", front):
+        who, place = front[: match.start()], front[match.end() :]
+        if not 2 <= len(place) <= _LONGEST_PLACE:
+            continue
+        if (
+            not who
+            or who.endswith("同志")
+            or read_person(who)
+            or not who.endswith(tuple("现存正所实"))
+        ):
+            return who, place
+    return front, None
+
+
+def _chair(text: str, strict: bool = False) -> Chair | None:
+    """The person that the words are; ``strict`` asks for a post beside the name."""
+    person = read_person(text)
+    if person is None or (strict and not person.titles):
+        return None
+    return Chair(person.name, person.titles)
+
+
+def _with_chair(opening: Opening, lines: Sequence[str]) -> Opening:
+    for line in lines:
+        chair = next(_presiding(_ASIDE.sub("", line)), None)
+        if chair:
+            return Opening(
+                opening.text, opening.date, opening.day, opening.location, chair, *_rest(opening)
+            )
+    return opening
+
+
+def _rest(opening: Opening) -> tuple[str, str]:
+    return opening.owner, opening.what
+
+
+def _presiding(line: str) -> Iterator[Chair]:
+    """会议由区长甲主持, or a clause of its own: 区长甲主持会议并讲话."""
+    for pattern in (_PRESIDED_BY, _PRESIDES):
+        for match in pattern.finditer(line):
+            who, _ = _without_place(_last_clause(match["who"]))
+            if (chair := _chair(who)) is not None:
+                yield chair
