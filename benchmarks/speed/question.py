@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from indexer.query import Everything, Phrase, Words
 from indexer.request import SearchRequest
 from indexer.schema import FACETS
 
@@ -14,3 +15,10 @@ class Question:
 
     kind: str
     request: SearchRequest
+
+
+WORDLESS = tuple(
+    Question("first", SearchRequest(query, facets=ALL_FACETS))
+    for query in (Everything(), Words("龘"), Phrase("龘龘"))
+)
+"""What loads code, dictionary and columns, but no word that stands in the texts."""

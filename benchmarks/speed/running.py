@@ -12,19 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.speed.child import FIRST, QUESTIONS
+from benchmarks.speed.child import QUESTIONS
 from benchmarks.speed.figures import Measured, measured
-from benchmarks.speed.question import ALL_FACETS, Question
 from benchmarks.speed.questions import make_questions
 from benchmarks.speed.table import Row
-from indexer.query import Everything, Phrase, Words
-from indexer.request import SearchRequest
 
 TOP = Path(__file__).parent.parent.parent
-_FIRST = tuple(
-    Question("first", SearchRequest(query, facets=ALL_FACETS))
-    for query in (Everything(), Words("龘"), Phrase("龘龘"))
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +65,6 @@ def run_size(plan: Plan, size: int, rows: Sequence[Row]) -> tuple[list[str], lis
     work.mkdir(parents=True, exist_ok=True)
     questions = make_questions(plan.seed, size)
     (work / QUESTIONS).write_bytes(pickle.dumps(questions))
-    (work / FIRST).write_bytes(pickle.dumps(_FIRST))
     found = [_run(plan, size, row, work) for row in rows]
     shutil.rmtree(work)
     return [question.kind for question in questions], found

@@ -7,7 +7,7 @@ import pytest
 from benchmarks.speed.files import make_records
 from benchmarks.speed.questions import COUNTS, make_questions
 from benchmarks.speed.table import ROWS
-from indexer.errors import EngineUnknown
+from indexer.errors import EngineUnknown, MissingExtra
 
 SIZE = 300
 
@@ -60,7 +60,7 @@ def test_questions_find_something(third, answers):
 def test_every_engine_finds_as_much(row, third, answers, tmp_path):
     try:
         others = asked(row, tmp_path, third)
-    except (ImportError, EngineUnknown) as error:
+    except (ImportError, EngineUnknown, MissingExtra) as error:
         pytest.skip(f"{row.name}: {error}")
     for question, answer, other in zip(third, answers, others, strict=True):
         assert other.total == answer.total, question

@@ -70,8 +70,9 @@ class BareTantivy:
             facets=_facets(searcher.aggregate(query, _AGGREGATIONS)),
         )
 
-    def forget(self) -> None:
+    def forget(self) -> bool:
         """Nothing is kept of terms."""
+        return False
 
     def close(self) -> None:
         """Nothing is held open but the map of the files."""

@@ -69,8 +69,9 @@ class Fts5:
             facets=_facets(connection),
         )
 
-    def forget(self) -> None:
+    def forget(self) -> bool:
         """SQLite keeps pages, not terms; a fresh process has none of them."""
+        return False
 
     def close(self) -> None:
         """Close the file."""

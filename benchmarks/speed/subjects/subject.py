@@ -30,8 +30,11 @@ class Subject(Protocol):
     def ask(self, question: Question) -> Answer:
         """The top 20 with snippets, the exact total, the eight facets."""
 
-    def forget(self) -> None:
-        """Drop what is kept of single terms, so that the next question meets them cold."""
+    def forget(self) -> bool:
+        """Drop what is kept of single terms, so that the next question meets them cold.
+
+        Whether there was anything that could be kept.
+        """
 
     def close(self) -> None:
         """Let go of files."""

@@ -115,8 +115,9 @@ class TextbookWhoosh:
             facets={name: _counts(results.groups(name)) for name in request.facets},
         )
 
-    def forget(self) -> None:
+    def forget(self) -> bool:
         """Nothing is kept of terms."""
+        return False
 
     def close(self) -> None:
         """Close the searcher."""
