@@ -3,7 +3,7 @@
 import hashlib
 import json
 
-from corpus.model import DocNumber, PartialDate
+from corpus.model import DocNumber, PaperNumber, PartialDate
 
 
 def meeting_id(  # noqa: PLR0913
@@ -13,7 +13,7 @@ def meeting_id(  # noqa: PLR0913
     term: int | None,
     session: int | None,
     date: PartialDate | None,
-    doc_number: DocNumber | None,
+    doc_number: DocNumber | PaperNumber | None,
     title: str,
     content: str,
 ) -> str:

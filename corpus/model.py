@@ -44,6 +44,16 @@ class DocNumber:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperNumber:
+    """A number of another form, kept as written: 立法會CB(2)119/98-99號文件, Hong Kong's papers."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
 class ParseWarning:
     """Something that the reader saw and could not settle; ``line`` counts from 1."""
 
@@ -140,7 +150,7 @@ class Meeting:
     kind: str | None
     term: int | None
     session: int | None
-    doc_number: DocNumber | None
+    doc_number: DocNumber | PaperNumber | None
     date: PartialDate | None
     location: str | None
     chair: Chair | None

@@ -19,6 +19,7 @@ from corpus.model import (
     DocNumber,
     DocumentMention,
     Meeting,
+    PaperNumber,
     Paragraph,
     ParseWarning,
     PartialDate,
@@ -36,6 +37,7 @@ _KEYS = (
     *("chair", "attendees", "sections", "preamble", "conclusions", "documents", "issuers"),
     *("issued_on", "printed_on", "publicity", "source", "warnings"),
 )
+_PAPER_NUMBER = re.compile(r".*\d+/\d{2}-\d{2}.*文件", re.DOTALL)
 _DOC_NUMBER = re.compile(r"(.*)〔(\d+)〕(\d+)号", re.DOTALL)
 
 
@@ -82,7 +84,7 @@ def from_json(mapping: Mapping[str, Any]) -> Meeting:
 def _plain(value: object) -> object:
     if isinstance(value, tuple):
         return [_plain(inner) for inner in value]
-    if isinstance(value, DocNumber | PartialDate):
+    if isinstance(value, DocNumber | PaperNumber | PartialDate):
         return str(value)
     if isinstance(value, Attendance):
         return value.value
@@ -129,9 +131,11 @@ def _decision(m: Json) -> Decision:
     )
 
 
-def _doc_number(text: str | None) -> DocNumber | None:
+def _doc_number(text: str | None) -> DocNumber | PaperNumber | None:
     if text is None:
         return None
+    if _PAPER_NUMBER.fullmatch(text):
+        return PaperNumber(text)
     match = _DOC_NUMBER.fullmatch(text)
     if match is None:
         raise ValueError(f"not a document number: {text}")

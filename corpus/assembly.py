@@ -1,0 +1,277 @@
+"""The record of an assembly: labels on top, lists of people, numbered items with their rulings.
+
+Taiwan's councils and Legislative Yuan, Hong Kong's Legislative Council. The labels of the text
+itself say that it is one; what they leave out stays empty.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.assembly_dates import read_day
+from corpus.assembly_items import Items, begins_items, read_items
+from corpus.assembly_rosters import Listed, read_chairs, read_list
+from corpus.assembly_sections import sections_of
+from corpus.assembly_title import AssemblyTitle, find_title, is_record_title, paper_number
+from corpus.labelled import Labelled, label_of, read_labels, tidy
+from corpus.mending import Line
+from corpus.model import (
+    Attendance,
+    Attendee,
+    Chair,
+    PaperNumber,
+    ParseWarning,
+    PartialDate,
+    Section,
+)
+from corpus.scripts import fold, is_traditional
+
+_LISTS = {
+    "present": Attendance.PRESENT,
+    "observer": Attendance.OBSERVER,
+    "absent": Attendance.ABSENT,
+    "clerk": Attendance.CLERK,
+    "adviser": Attendance.OBSERVER,
+}
+_ARTICLE = re.compile(r"^第[一二三四五六七八九十百]{1,4}条")
+_TO_COME = re.compile(r"通知单|开会事由|会议通知|^议\s*程$|范本|格式")
+_TO_FILL = re.compile(r"[○Ｏ〇×xX]{2,}|_{3,}|年\s{2,}月")
+_SPEECH = re.compile(r"^主席[:：].*。")
+_ASIDE = re.compile(r"[（(][^（）()]*[)）]")
+_LONGEST_VALUE = 60
+_CHAIRS, _DEPUTIES = ("主席", "召集人", "主持人"), ("副主席", "副召集人")
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """Everything that such a record tells; what it does not is empty."""
+
+    title: AssemblyTitle
+    doc_number: PaperNumber | None
+    date: PartialDate | None
+    location: str | None
+    chair: Chair | None
+    attendees: tuple[Attendee, ...]
+    sections: tuple[Section, ...]
+    preamble: tuple[str, ...]
+    conclusions: tuple[str, ...]
+    warnings: tuple[ParseWarning, ...]
+
+
+def read_assembly(lines: Sequence[Line], page_title: str | None, whole: str) -> Assembly | None:
+    """Read cleaned lines, or return ``None`` where the text bears no labels of an assembly.
+
+    ``whole`` is the document's compact text, its lines parted by line ends.
+    """
+    rows = tidy(lines)
+    stop = _head_end(rows)
+    texts = [row.text for row in rows]
+    labels = read_labels(rows, stop)
+    title = find_title(texts[: max(stop, 1)], page_title)
+    number = paper_number(texts[:stop])
+    if title is None or not _is_assembly(title, labels, number, texts):
+        return None
+    nested, resumed = _nested(rows, stop, title)
+    items = _items(rows, stop, nested, resumed)
+    people, warnings = _people(labels, [*_inside(rows, stop, nested)])
+    council = number is not None or _numbered_in_roman(items)
+    date = _date(labels, title)
+    chair, people = _chair(people, labels)
+    return Assembly(
+        title=title,
+        doc_number=number,
+        date=date,
+        location=_place(labels),
+        chair=chair,
+        attendees=people,
+        sections=sections_of(items.items, council, whole),
+        preamble=tuple(text for text in (*texts[:stop], *items.before) if text),
+        conclusions=tuple(items.after),
+        warnings=warnings,
+    )
+
+
+def _head_end(rows: Sequence[Line]) -> int:
+    """The first line of the items: behind two labels at least, no label itself."""
+    seen = 0
+    for index, row in enumerate(rows):
+        label = label_of(row.text)
+        if label and not _is_speech(label):
+            seen += 1
+        elif seen >= 2 and (label or begins_items(row.text)):
+            return index
+    return len(rows)
+
+
+def _is_speech(label: tuple[str, str, str]) -> bool:
+    """主席:現在開會。 is what was said, not who was there."""
+    value = _ASIDE.sub("", label[2])
+    return label[1] in ("chair", "clerk") and "。" in value.rstrip("。") + value[_LONGEST_VALUE:]
+
+
+def _is_assembly(
+    title: AssemblyTitle, labels: Sequence[Labelled], number: PaperNumber | None, texts: list[str]
+) -> bool:
+    """Two labels with values, a title, and the script or the paper number of these places."""
+    fields = {label.field for label in labels if label.rows} - {"other", "issuer", "file"}
+    if len(fields) < 2 or not (number or is_traditional(title.title + _names(labels))):
+        return False
+    head = [fold(text) for text in texts[:40]]
+    if sum(1 for text in texts if _ARTICLE.match(fold(text))) >= 3 or _TO_FILL.search(title.title):
+        return False
+    if is_record_title(title.title):
+        return True
+    people = fields & {"chair", "clerk", "present", "absent"}
+    return len(people) >= 2 and not any(map(_TO_COME.search, head))
+
+
+def _names(labels: Sequence[Labelled]) -> str:
+    return "".join(label.label for label in labels)
+
+
+def _nested(rows: Sequence[Line], stop: int, title: AssemblyTitle) -> tuple[int, int]:
+    """Where the minutes of the meeting before begin inside this record, and where they end."""
+    for index in range(stop, len(rows)):
+        text = "".join(rows[index].text.split())
+        if is_record_title(text) and text != title.title and _has_labels(rows, index + 1):
+            ends = (i for i in range(index, len(rows)) if _SPEECH.match(rows[i].text))
+            return index, next(ends, len(rows))
+    return len(rows), len(rows)
+
+
+def _has_labels(rows: Sequence[Line], start: int) -> bool:
+    following = [row.text for row in rows[start : start + 8] if row.text]
+    return sum(1 for text in following if label_of(text)) >= 2
+
+
+def _items(rows: Sequence[Line], stop: int, nested: int, resumed: int) -> Items:
+    """The items before and behind a nested record, which stays with the item that reads it."""
+    items = read_items(rows[stop:nested])
+    inside = [row.text for row in rows[nested:resumed] if row.text]
+    if inside:
+        (items.items[-1].tail if items.items else items.before).extend(inside)
+    if resumed < len(rows):
+        later = read_items(rows[resumed:])
+        last = items.items[-1].tail if items.items else items.before
+        last.extend([*items.after, *later.before])
+        items.items += later.items
+        items.after = later.after
+    return items
+
+
+def _numbered_in_roman(items: Items) -> bool:
+    numbers = [item.number for item in items.items if item.number]
+    return bool(numbers) and all(re.fullmatch("[IVXⅠ-Ⅻ]+", number) for number in numbers)
+
+
+def _inside(rows: Sequence[Line], stop: int, nested: int) -> Iterator[Labelled]:
+    """Lists of officials that stand among the items, as the full Yuan's records have them."""
+    starts = [i for i in range(stop, nested) if _is_inner_list(rows[i].text)]
+    for start in starts:
+        end = next((i for i in range(start + 1, nested) if _ends_list(rows[i].text)), nested)
+        yield from (
+            read_labels(rows[start:end], 1)
+            if end == start + 1
+            else read_labels(rows[start:end], end - start)
+        )
+
+
+def _is_inner_list(text: str) -> bool:
+    label = label_of(text)
+    return bool(label and label[1] in ("observer", "absent") and len(fold(label[0]).strip()) >= 4)
+
+
+def _ends_list(text: str) -> bool:
+    return begins_items(text) or "。" in _ASIDE.sub("", text) or label_of(text) is not None
+
+
+def _date(labels: Sequence[Labelled], title: AssemblyTitle) -> PartialDate | None:
+    of_republic = is_traditional(title.title)
+    for field in ("date", "time"):
+        for label in labels:
+            for row in label.rows[:2] if label.field == field else ():
+                day = read_day(row.text, of_republic)
+                if day is not None:
+                    return day
+    return None
+
+
+def _place(labels: Sequence[Labelled]) -> str | None:
+    rows = next((label.rows for label in labels if label.field == "place" and label.rows), ())
+    return "".join(rows[0].text.split()).rstrip("。;；") if rows else None
+
+
+def _people(
+    labels: Sequence[Labelled], inside: Sequence[Labelled]
+) -> tuple[tuple[Attendee, ...], tuple[ParseWarning, ...]]:
+    people: list[Attendee] = []
+    warnings: list[ParseWarning] = []
+    for label in (*labels, *inside):
+        if label.field == "chair":
+            people += read_chairs(_short_rows(label))
+        elif label.field in _LISTS:
+            listed = _listed(label)
+            people += listed.attendees
+            warnings += _doubts(label, listed)
+    return tuple(people), tuple(warnings)
+
+
+def _short_rows(label: Labelled) -> list[str]:
+    """The rows of one person's label: a value is short and no sentence."""
+    rows: list[str] = []
+    for row in label.rows:
+        if len(row.text) > _LONGEST_VALUE or "。" in _ASIDE.sub("", row.text.rstrip("。")):
+            break
+        rows.append(row.text.rstrip("。"))
+    return rows
+
+
+def _listed(label: Labelled) -> Listed:
+    attendance = _LISTS[label.field]
+    if label.field in ("clerk", "adviser"):
+        listed = read_list(_short_rows(label), attendance)
+    else:
+        rows = [row.text for row in label.rows]
+        listed = read_list(rows, attendance, [row.indented for row in label.rows])
+    if label.field != "adviser":
+        return listed
+    post = "".join(label.label.split()).strip(":：")
+    people = tuple(_with_title(person, post) for person in listed.attendees)
+    return Listed(people, listed.unclear, listed.stated)
+
+
+def _with_title(person: Attendee, post: str) -> Attendee:
+    return Attendee(
+        person.name, person.attendance, person.organizations, (*person.titles, post), person.note
+    )
+
+
+def _doubts(label: Labelled, listed: Listed) -> Iterator[ParseWarning]:
+    if listed.unclear:
+        message = (
+            f"名单中有分不清的字样：{'；'.join(listed.unclear)[:200]}。原文已保留，未列入参会人员。"
+        )
+        yield ParseWarning("attendance-unclear", message, label.line)
+    counts = {
+        len(listed.attendees),
+        sum(p.attendance is _LISTS[label.field] for p in listed.attendees),
+    }
+    if listed.stated is not None and listed.stated not in counts:
+        message = f"名单写明 {listed.stated} 人，读出 {len(listed.attendees)} 人。"
+        yield ParseWarning("count-mismatch", message, label.line)
+
+
+def _chair(
+    people: tuple[Attendee, ...], labels: Sequence[Labelled]
+) -> tuple[Chair | None, tuple[Attendee, ...]]:
+    """The chair by the label, else by the mark (主席) in a list, else the deputy's mark."""
+    chairs = [person for person in people if person.attendance is Attendance.CHAIR]
+    others = tuple(person for person in people if person.attendance is not Attendance.CHAIR)
+    if chairs:
+        return Chair(chairs[0].name, chairs[0].titles), (*chairs, *others)
+    for marks in (_CHAIRS, _DEPUTIES):
+        for person in others:
+            if person.attendance is Attendance.PRESENT and person.note in marks:
+                chair = Chair(person.name, (person.note,) if person.note else ())
+                return chair, (Attendee(person.name, Attendance.CHAIR), *others)
+    return None, others

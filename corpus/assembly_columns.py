@@ -1,0 +1,187 @@
+"""Names parted by blanks, and posts with names in columns, with blanks inside both."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from corpus.assembly_notes import Entry, split_proxy
+from corpus.assembly_people import Named, is_foreign, is_person, is_post, organ_of, read_named
+from corpus.people import HAN, name_cost
+
+_TOKEN = re.compile(
+    r"(?P<text>[^\s（(]+)(?P<note>\s*[（(][^（）()]*[)）])?|(?P<alone>[（(][^（）()]*[)）])"
+)
+_HAN = re.compile(rf"[{HAN}]")
+_MINISTRY = re.compile(rf"[{HAN}]{{2,8}}?(?:部|院|委員會|总处|總處|总署|總署|委员会)")
+
+Token = tuple[str, str]
+"""A piece between blanks and the note in brackets behind it."""
+
+
+def tokens_of(row: str) -> list[Token]:
+    """The pieces of a row; a note that stands alone goes to the piece before it."""
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(row):
+        note = (match["note"] or match["alone"] or "").strip(" \u3000（()）")
+        if match["text"]:
+            tokens.append((match["text"].strip("、，,。:："), note))
+        elif tokens:
+            tokens[-1] = (tokens[-1][0], note)
+    return [token for token in tokens if token[0]]
+
+
+def read_names(rows: Sequence[str]) -> Iterator[Entry]:
+    """Names parted by blanks: 陳　菁 is one of two characters, 某某Sra Kacaw one with a blank."""
+    for row in rows:
+        pieces: list[tuple[str, int]] = []
+        for text, gap, note in _gapped(row):
+            if len(text) == 1 and _HAN.match(text) and not note:
+                pieces.append((text, gap))
+                continue
+            if pieces and len(pieces) % 2 and _ends_name(pieces, text):
+                pieces.append((text, gap))
+                yield from _spread(pieces, note)
+                pieces = []
+                continue
+            yield from _spread(pieces)
+            pieces = []
+            yield Entry.of(text, note)
+        yield from _spread(pieces)
+
+
+def _ends_name(pieces: list[tuple[str, int]], text: str) -> bool:
+    """林 某代: the last character of a padded name with its note glued on."""
+    return len(text) == 2 and text[1] == "代" and len(pieces) == 1
+
+
+def _gapped(row: str) -> Iterator[tuple[str, int, str]]:
+    """Pieces with the width of the blank before them; Latin pieces go to the one before."""
+    held: list[tuple[str, int, str]] = []
+    end = 0
+    for match in _TOKEN.finditer(row):
+        note = (match["note"] or match["alone"] or "").strip(" \u3000（()）")
+        text, gap = match["text"] or "", match.start() - end
+        end = match.end()
+        if held and (not text or not _HAN.search(text)):
+            before = held[-1]
+            held[-1] = (f"{before[0]} {text}".strip(), before[1], note or before[2])
+        elif text:
+            held.append((text.strip("、，,。"), gap, note))
+    yield from held
+
+
+def _spread(pieces: list[tuple[str, int]], note: str = "") -> Iterator[Entry]:
+    """Single characters -> names, by the width of the blanks, else by what can be a name."""
+    if not pieces:
+        return
+    text = "".join(piece for piece, _ in pieces)
+    inner = [gap for _, gap in pieces[1:]]
+    if len(text) == 1 or (len(text) <= 3 and (is_person(text) or split_proxy(text))):
+        yield Entry.of(text, note)
+    elif inner and min(inner) < max(inner):
+        yield from _by_width(pieces, min(inner), note)
+    else:
+        yield from _by_likelihood(text, note)
+
+
+def _by_width(pieces: list[tuple[str, int]], narrow: int, note: str) -> Iterator[Entry]:
+    names: list[str] = []
+    for index, (piece, gap) in enumerate(pieces):
+        if index and gap == narrow:
+            names[-1] += piece
+        else:
+            names.append(piece)
+    for index, name in enumerate(names):
+        yield Entry.of(name, note if index == len(names) - 1 else "")
+
+
+def _by_likelihood(text: str, note: str) -> Iterator[Entry]:
+    """Every character stands alone: the one way to part them into names, or none of them."""
+    ways = sorted(_ways(text), key=lambda way: sum(map(name_cost, way)))
+    if not ways or (len(ways) > 1 and _close(ways)):
+        yield Entry(text, None, note)
+        return
+    for index, name in enumerate(ways[0]):
+        yield Entry.of(name, note if index == len(ways[0]) - 1 else "")
+
+
+def _close(ways: list[tuple[str, ...]]) -> bool:
+    first, second = (sum(map(name_cost, way)) for way in ways[:2])
+    return second - first < 1.0
+
+
+def _ways(text: str, longest: int = 24) -> list[tuple[str, ...]]:
+    """All ways to part a short run into names of two or three characters."""
+    if len(text) > longest:
+        return []
+    ways: list[list[tuple[str, ...]]] = [[()], *([] for _ in text)]
+    for stop in range(2, len(text) + 1):
+        for length in (2, 3):
+            if stop >= length and is_person(name := text[stop - length : stop]):
+                ways[stop] += [(*way, name) for way in ways[stop - length]]
+    return ways[len(text)]
+
+
+def read_columns(rows: Sequence[str], indents: Sequence[bool] = ()) -> Iterator[Entry]:
+    """Posts and names in turn; a set-in row belongs to the ministry of the last one that is not."""
+    margins = list(indents) + [False] * (len(rows) - len(indents))
+    ministry = ""
+    post = ""
+    for row, indented in zip(rows, margins, strict=False):
+        inherits = indented and not all(margins)
+        for text, note in _joined(tokens_of(row), post):
+            if is_post(text) and not is_person(text) and not (post and read_named(text)):
+                post = text if is_post(post) or not post else post + text
+                if not inherits and (found := _MINISTRY.match(text)):
+                    ministry = found.group()
+                continue
+            entry = _with_post(text, note, post, ministry if inherits else "")
+            if entry.named is None and not post:
+                post = text
+                continue
+            yield entry
+            post = ""
+    if post:
+        yield Entry(post, None)
+
+
+def _with_post(text: str, note: str, post: str, ministry: str) -> Entry:
+    entry = Entry.of(text, note)
+    if entry.named is None or not post:
+        return entry
+    organs = organ_of(post)
+    title = post.removeprefix(organs[0]) if organs else post
+    if ministry and not post.startswith(ministry):
+        organs = (ministry + (organs[0] if organs else ""),)
+    return replace(entry, named=Named(entry.named.name, (title,), organs))
+
+
+def _joined(tokens: list[Token], post: str) -> Iterator[Token]:
+    """Put together what blanks tore: 副  秘書 長, 李   玫."""
+    held = ""
+    for index, (text, note) in enumerate(tokens):
+        following = tokens[index + 1][0] if index + 1 < len(tokens) else ""
+        held += text
+        if note:
+            yield held, note
+            held = ""
+            continue
+        if _goes_on(held, following, bool(post)):
+            continue
+        yield held, ""
+        post, held = (held if is_post(held) else ""), ""
+    if held:
+        yield held, ""
+
+
+def _goes_on(held: str, following: str, behind_post: bool) -> bool:
+    """Whether the next piece belongs to this one."""
+    if not following:
+        return False
+    if is_post(held):
+        return following in ("長", "长", "員", "员") and is_post(held + following)
+    if is_foreign(held) or is_person(held):
+        return False
+    if behind_post and len(held) == 1:
+        return len(following) <= 2
+    return len(held) <= 6 and not read_named(held) and not read_named(following)

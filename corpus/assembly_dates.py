@@ -1,0 +1,33 @@
+"""Days of the labels of assemblies: 中華民國112年3月4日, 112年3月4日, 九十六年十二月四日."""
+
+import re
+
+from corpus.dates import ROC_OFFSET, find_date, read_date
+from corpus.model import PartialDate
+from corpus.numerals import read_number
+from corpus.scripts import fold
+
+_HAN = "[零〇○一二三四五六七八九十百]"
+_OF_REPUBLIC = re.compile(
+    rf"(?<!\d)(?:中?华?民国)?\s*(?P<year>\d{{2,3}}|元|{_HAN}{{1,5}})\s*年\s*(?P<month>\d{{1,2}}|{_HAN}{{1,3}})\s*月"
+    rf"(?:\s*(?P<day>\d{{1,2}}|{_HAN}{{1,3}})\s*[日号])?"
+)
+_FIRST, _LAST = 1, 199
+
+
+def read_day(text: str, of_republic: bool) -> PartialDate | None:
+    """The first day of a label's value.
+
+    ``of_republic`` says that a year below 200 counts from 1911 even where 民國 is not written.
+    """
+    folded = fold(text)
+    match = _OF_REPUBLIC.search(folded)
+    if match and (of_republic or "民国" in match.group()):
+        year = 1 if match["year"] == "元" else read_number(match["year"])
+        if year is not None and _FIRST <= year <= _LAST:
+            parts = (match["month"], match["day"])
+            month, day = (read_number(part) if part else None for part in parts)
+            whole = f"{year + ROC_OFFSET}年{month}月" + (f"{day}日" if day else "")
+            return read_date(whole)
+    found = find_date(text)
+    return found.date if found else None

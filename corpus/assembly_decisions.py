@@ -1,0 +1,158 @@
+"""What an assembly decided: 主席裁示:…, 決議:…, 議員同意…, 某某獲選為主席."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.assembly_people import ORGANS
+from corpus.model import Decision
+from corpus.people import HAN
+from corpus.scripts import fold
+from corpus.tables import table_pairs
+
+RULINGS = tuple(
+    (re.compile(pattern), outcome)
+    for pattern, outcome in table_pairs("assembly_outcomes", "ruling")
+)
+_HK = tuple(
+    (re.compile(pattern), outcome) for pattern, outcome in table_pairs("assembly_outcomes", "hk")
+)
+RULING_LABEL = re.compile(
+    r"(?P<label>(?:主席|大会|市长|县长|本会|委员会)?(?:裁示|决议|决定|裁定)(?:事项)?)\s*[:：]\s*"
+)
+"""The words before a ruling, to be matched on folded text."""
+
+_SENTENCE = re.compile(r"[^。;；]+[。;；]?")
+_LABEL = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*")
+_ORDER = re.compile(
+    rf"^请(?P<who>[{HAN}]{{1,12}}?{ORGANS}(?:、[{HAN}]{{1,12}}?{ORGANS})*)(?P<what>[^。]+)"
+)
+_NOT_ONE = re.compile(r"^[各相有本该]")
+_READ_OUT = re.compile(r"^(?:宣读|确认|报告|通过|追认)")
+_BEHIND = re.compile(
+    r"(?:[（(](?:详|如)[^（）()]*[)）])|[,，]?(?:提?请(?:议决|讨论|审议|公决|备查|鉴核|核议|追认)案?|请参考|谨请.*)$"
+)
+_AGREED = re.compile(
+    r"(?:议员|委员|与会者|各委员|各议员|会议|会上|大家|小组委员会)(?:商议后|讨论后|一致)*同意[,，]?"
+)
+_ORDER_ACTION = "交办"
+_ELECTED = re.compile(r"^由(?P<who>.{2,14}?)担任")
+
+
+def ruling_decisions(heading: str, rulings: Sequence[str]) -> tuple[Decision, ...]:
+    """The verdict of the rulings on the item, then what named organs were asked to do."""
+    found: dict[Decision, None] = {}
+    verdict: Decision | None = None
+    for text in rulings:
+        for sentence in _sentences(text):
+            verdict_here = None if verdict else _verdict(heading, sentence)
+            verdict = verdict or verdict_here
+            if verdict_here is not None:
+                found[verdict_here] = None
+            elif (order := _order(sentence)) is not None:
+                found[order] = None
+    return tuple(found)
+
+
+def _sentences(text: str) -> Iterator[str]:
+    for match in _SENTENCE.finditer(text):
+        sentence = _LABEL.sub("", match.group().strip())
+        if sentence:
+            yield sentence
+
+
+def _verdict(heading: str, sentence: str) -> Decision | None:
+    folded = fold(sentence)
+    elected = _ELECTED.match(folded)
+    if elected:
+        who = sentence[elected.start("who") : elected.end("who")]
+        return Decision("选举", who, (), (), None, sentence)
+    if len(folded) > 120 or folded.startswith("请") or "？" in folded:
+        return None
+    for pattern, outcome in RULINGS:
+        if pattern.search(folded):
+            responsible = _sender(heading) if outcome == "修改后再报" else ()
+            return Decision(outcome, item_object(heading, outcome), responsible, (), None, sentence)
+    return None
+
+
+def item_object(heading: str, outcome: str) -> str | None:
+    """The item as the object of its verdict: without 宣讀 in front and 請審議 behind."""
+    text = heading
+    if outcome == "确认":
+        text = text[_span(_READ_OUT.match(fold(text))) :]
+    letter = re.search(r"函为|函請|函请", fold(text))
+    quoted = re.search(r"「([^」]*案)」", text)
+    if letter and quoted:
+        return quoted[1]
+    while (tail := _BEHIND.search(fold(text))) and tail.start():
+        text = (text[: tail.start()] + text[tail.end() :]).strip("。,， ")
+    return text or None
+
+
+def _span(match: re.Match[str] | None) -> int:
+    return match.end() if match else 0
+
+
+def _sender(heading: str) -> tuple[str, ...]:
+    names = senders(heading)
+    return names[:1]
+
+
+_SENDER = re.compile(
+    rf"^(?:邀请|听取)?(?P<who>[{HAN}]{{2,14}}?(?:{ORGANS}|政府))(?=函|报告|提案|提报|提[:：]|提出|就|[:：])"
+)
+_IN_BRACKETS = re.compile(rf"[（(](?P<who>[{HAN}]{{2,14}}(?:、[{HAN}]{{2,14}})*)[)）]\s*$")
+
+
+def senders(heading: str, rest: str = "") -> tuple[str, ...]:
+    """The organs that brought the item: 某市政府函為…, 教育局報告…, …案。(教育局、法務局)."""
+    match = _SENDER.match(fold(heading))
+    if match:
+        return (heading[match.start("who") : match.end("who")],)
+    text = f"{heading}{rest}"
+    match = _IN_BRACKETS.search(fold(text))
+    if match is None:
+        return ()
+    names = text[match.start("who") : match.end("who")].split("、")
+    ending = re.compile(rf"{ORGANS}$")
+    return tuple(names) if all(ending.search(fold(name)) for name in names) else ()
+
+
+def _order(sentence: str) -> Decision | None:
+    """請教育局儘速辦理: an order to named organs; 請各機關 names nobody."""
+    match = _ORDER.match(fold(sentence))
+    if match is None or _NOT_ONE.match(match["who"]):
+        return None
+    who = tuple(sentence[match.start("who") : match.end("who")].split("、"))
+    what = sentence[match.start("what") : match.end("what")].strip(" ,，")
+    return Decision(_ORDER_ACTION, what or None, who, (), None, sentence)
+
+
+def council_decisions(paragraphs: Sequence[str]) -> tuple[Decision, ...]:
+    """Hong Kong's minutes tell decisions in their sentences; there is no label for them."""
+    found: dict[Decision, None] = {}
+    for text in paragraphs:
+        for match in _SENTENCE.finditer(re.sub(r"\s+", "", text)):
+            sentence = re.sub(r"^\d{1,3}\s*[.．]", "", match.group())
+            decision = _in_council(sentence)
+            if decision is not None:
+                found[decision] = None
+    return tuple(found)
+
+
+def _in_council(sentence: str) -> Decision | None:
+    folded = fold(sentence)
+    bare = sentence.rstrip("。;；:：")
+    for pattern, outcome in _HK:
+        match = pattern.search(folded)
+        if match is None:
+            continue
+        clause = re.split(r"[,，]", bare[: match.start()])[-1]
+        if outcome == "选举":
+            behind = re.split(r"[,，]", bare[match.start() :])[0]
+            return Decision(outcome, clause + behind, (), (), None, sentence) if clause else None
+        return Decision(outcome, clause or None, (), (), None, sentence)
+    agreed = _AGREED.search(folded)
+    if agreed and not re.search(r"不同意|是否同意|如", folded[: agreed.end()]):
+        return Decision("同意", bare[agreed.end() :] or None, (), (), None, sentence)
+    return None

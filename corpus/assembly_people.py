@@ -1,0 +1,159 @@
+"""One person of an assembly's list: 陳主席某某, 鎮長蕭某某, 衛生局鄭某某副局長, 某某議員."""
+
+import re
+from dataclasses import dataclass
+
+from corpus.people import HAN, SURNAMES
+from corpus.scripts import fold
+from corpus.tables import one_of, table_words
+
+_RANKS = one_of(table_words("assembly_posts", "rank"))
+_WORDS = one_of(table_words("assembly_posts", "post"))
+_HONORIFIC = one_of(table_words("assembly_posts", "honorific"))
+POST = rf"(?:{_RANKS}{{0,3}}{_WORDS})"
+"""A regular expression for a post without its organ, to be matched on folded text."""
+
+ORGANS = one_of(table_words("assembly_organs"))
+_POST = re.compile(POST)
+_POST_END = re.compile(rf"{POST}$")
+_POST_WHOLE = re.compile(rf"{POST}(?:{POST})*")
+_POST_BEHIND = re.compile(rf"[{HAN}]{{0,8}}?{POST}")
+_ORGAN_END = re.compile(rf"{ORGANS}$")
+_BEHIND = re.compile(rf"(?:{_HONORIFIC}|[暨及](?:相关|所属|随行|率).*|等.{{0,6}})$")
+_PLAIN = re.compile(rf"[{HAN}()（）\d]{{2,}}")
+_NO_ORGAN = frozenset(("社会",))
+_OWN = re.compile(r"^(?:本[会府局院部处所室]|个人委员)")
+_NAME = re.compile(rf"[{HAN}][{HAN}?？]{{1,3}}")
+_FOREIGN = re.compile(
+    rf"(?:[{HAN}]{{1,6}}[.．·・‧•])*[{HAN}]{{0,6}} ?[A-Za-zÀ-ÿ.．·・‧•' \-{HAN}]{{2,40}}"
+)
+_LATIN_OR_DOT = re.compile(r"[A-Za-zÀ-ÿ]{2}|[.．·・‧•]")
+_BLANK = re.compile(r"\s+")
+_NOT_IN_NAME = re.compile(
+    r"^[详略附签等请各第]|[等各]$|单位|代表|媒体|记者|全体|机关|人员|会议|名单|如下|以下|以上|部分|本案|开会"
+)
+_GIVEN_LAST = "局處处部署科課课室組组會会長长員员"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name with the posts and the organ that stand beside it."""
+
+    name: str
+    titles: tuple[str, ...] = ()
+    organizations: tuple[str, ...] = ()
+
+
+def is_person(text: str) -> bool:
+    """Whether the text can well be a whole name: a surname of the table, no post, no organ."""
+    folded = fold(text)
+    if not _NAME.fullmatch(text) or _POST.search(folded) or _NOT_IN_NAME.search(folded):
+        return False
+    if len(text) > 2 and _ORGAN_END.search(folded) and text[-1] in _GIVEN_LAST:
+        return False
+    return text[0] in SURNAMES or folded[0] in SURNAMES or folded[:2] in SURNAMES
+
+
+def is_foreign(text: str) -> bool:
+    """A name with a dot or with Latin letters: 巴某.巴某, 某某Sra Kacaw, André Ritchie."""
+    return bool(_LATIN_OR_DOT.search(text) and _FOREIGN.fullmatch(text))
+
+
+def is_post(text: str) -> bool:
+    """Whether the text ends in a post: 秘書長, 民政局局長."""
+    return _POST_END.search(fold(text)) is not None
+
+
+def organ_of(post: str) -> tuple[str, ...]:
+    """The organ in front of a whole post: 民政局 of 民政局局長, none of 民政課長."""
+    folded = fold(post)
+    for stop in range(len(post) - 1, 1, -1):
+        rest = folded[stop:]
+        if folded[:stop] in _NO_ORGAN or not _PLAIN.fullmatch(rest) or rest[0] == "长":
+            continue
+        if _ORGAN_END.search(folded[:stop]):
+            return (post[:stop],) if _POST_END.search(rest) or not is_post(post) else ()
+    return ()
+
+
+def read_named(text: str) -> Named | None:
+    """Read one entry of a list, or ``None`` when no name can be told."""
+    if is_foreign(text.strip()):
+        return Named(" ".join(text.split()))
+    text = _BLANK.sub("", text)
+    text = text[: len(text) - _length(_BEHIND.search(fold(text)))]
+    text = text[_length(_OWN.match(fold(text))) :]
+    if is_person(text):
+        return Named(text)
+    readers = (_surname_first, _post_first, _post_behind, _between, _organ_first)
+    return next(filter(None, (read(text) for read in readers)), None)
+
+
+def _length(match: re.Match[str] | None) -> int:
+    return len(match.group()) if match else 0
+
+
+def _surname_first(text: str) -> Named | None:
+    """陳主席某某: the post stands between the surname and the given name; 黃市長 has none."""
+    folded = fold(text)
+    for length in (2, 1):
+        if folded[:length] not in SURNAMES and text[:length] not in SURNAMES:
+            continue
+        for stop in range(len(text), length, -1):
+            given = text[stop:]
+            if _POST_WHOLE.fullmatch(folded[length:stop]) and len(given) <= 2:
+                if given and (_POST.search(fold(given)) or not _is_given(given)):
+                    continue
+                return Named(text[:length] + given, (text[length:stop],))
+    return None
+
+
+def _is_given(text: str) -> bool:
+    return re.fullmatch(rf"[{HAN}?？]{{1,2}}", text) is not None
+
+
+def _post_first(text: str) -> Named | None:
+    """鎮長蕭某某, 果菜公司代理經理王某某."""
+    for length in (3, 2, 4):
+        post, name = text[:-length], text[-length:]
+        if is_person(name) and (is_post(post) or post[-1:] in ("長", "长")) and len(post) > 1:
+            return Named(name, _own_titles(post), organ_of(post))
+    return None
+
+
+def _own_titles(post: str) -> tuple[str, ...]:
+    """The post without its organ."""
+    organs = organ_of(post)
+    return (post.removeprefix(organs[0]) if organs else post,)
+
+
+def _post_behind(text: str) -> Named | None:
+    """某某議員, 某某召集委員."""
+    for length in (3, 2, 4):
+        if is_person(text[:length]) and _POST_WHOLE.fullmatch(fold(text[length:])):
+            return Named(text[:length], (text[length:],))
+    return None
+
+
+def _between(text: str) -> Named | None:
+    """衛生局鄭某某副局長: the longest organ that leaves a name and a post behind it."""
+    folded = fold(text)
+    for stop in range(len(text) - 3, 1, -1):
+        if not _ORGAN_END.search(folded[:stop]):
+            continue
+        for length in (3, 2):
+            name, post = text[stop : stop + length], folded[stop + length :]
+            if name[-1] in "副代" or not is_person(name):  # 溫榆副局長 is 溫榆, 副局長
+                continue
+            if _POST_BEHIND.fullmatch(post):
+                return Named(name, (text[stop + length :],), (text[:stop],))
+    return None
+
+
+def _organ_first(text: str) -> Named | None:
+    """政風室郭某某."""
+    for length in (3, 2):
+        organ, name = text[:-length], text[-length:]
+        if len(organ) > 1 and is_person(name) and _ORGAN_END.search(fold(organ)):
+            return Named(name, (), (organ,))
+    return None

@@ -1,0 +1,110 @@
+"""The lists of assemblies: marks and blanks -> people with their part, posts, organs and notes.
+
+Four forms: names parted by 、 (TW1), by blanks alone (TW2, LY), posts and names in columns (TW3 and
+officials), names with 議員 or 女士 behind them, one a line, the post above (HK). A list that only
+points to another paper (詳簽到簿) names nobody.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.assembly_columns import read_columns, read_names, tokens_of
+from corpus.assembly_notes import Entry, people_of
+from corpus.assembly_people import is_post
+from corpus.assembly_staff import is_staff, read_staff
+from corpus.model import Attendance, Attendee
+from corpus.people import HAN
+from corpus.scripts import fold
+
+_ELSEWHERE = re.compile(
+    r"[（(]?(?:详|如|见|另载|略|附)[^、]{0,14}(?:簿|单|表|册|件|载)?[)）]?[。.]?$"
+)
+_COUNT = re.compile(
+    r"[（(，,、]?(?:以上)?(?:委员|议员|代表|人员)?(?:出席|列席|请假|缺席|应到|实到)?(?:委员|代表)?(?:共|计|合计|共计|总计)?"
+    r"\s*(\d{1,3}|[一二三四五六七八九十百]{1,4})\s*[人名位][)）。]?"
+)
+_COUNT_WORDS = re.compile(r"出席|列席|请假|缺席|共|计|合计")
+_HALF_DAY = re.compile(r"^[（(](?:上午|下午|中午|晚上?)[^）)]{0,6}[)）]$")
+_ENTRY = re.compile(r"(?P<who>[^、，,；;。（(〔]+)(?P<notes>(?:[（(][^（）()]*[)）]\s*代?)*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The people of one list, what could not be read in it, and the number of heads it states."""
+
+    attendees: tuple[Attendee, ...] = ()
+    unclear: tuple[str, ...] = ()
+    stated: int | None = None
+
+
+def read_list(rows: Sequence[str], attendance: Attendance, indents: Sequence[bool] = ()) -> Listed:
+    """Read the rows of one list; ``indents`` tells which of them were set in from the margin."""
+    text = "\n".join(rows)
+    if not text.strip() or _ELSEWHERE.match(fold("".join(text.split()))):
+        return Listed()
+    rows, stated = _without_counts(rows)
+    entries = tuple(_entries(rows, indents))
+    found = [(entry, tuple(people_of(entry, attendance))) for entry in entries]
+    unclear = tuple(entry.text for entry, people in found if entry.text and not people)
+    return Listed(tuple(person for _, people in found for person in people), unclear, stated)
+
+
+def read_chairs(rows: Sequence[str]) -> tuple[Attendee, ...]:
+    """Who presided and who should have: 甲(請假)乙(代), 甲乙委員某代, 黃市長."""
+    entries = _parted(rows)
+    return tuple(person for entry in entries for person in people_of(entry, Attendance.CHAIR))
+
+
+def _without_counts(rows: Sequence[str]) -> tuple[list[str], int | None]:
+    """委員出席6人, 計7名: heads counted in the list itself."""
+    stated: int | None = None
+    kept: list[str] = []
+    for row in rows:
+        match = next(
+            (m for m in _COUNT.finditer(fold(row)) if _COUNT_WORDS.search(m.group())), None
+        )
+        if match and match[1].isdecimal():
+            stated = int(match[1])
+        kept.append(row[: match.start()] + row[match.end() :] if match else row)
+    return kept, stated
+
+
+def _entries(rows: Sequence[str], indents: Sequence[bool]) -> Iterator[Entry]:
+    rows = ["" if _HALF_DAY.match(row.strip()) else row for row in rows]
+    if is_staff(rows):
+        yield from read_staff(rows)
+    elif any("、" in row for row in rows):
+        yield from _parted(rows)
+    elif any(is_post(token) for row in rows for token, _ in tokens_of(row)):
+        yield from read_columns(rows, indents)
+    else:
+        yield from read_names(rows)
+
+
+def _parted(rows: Sequence[str]) -> Iterator[Entry]:
+    """甲(公假)、乙、丙(丁代)戊: a note ends an entry too, so a lost 、 does no harm."""
+    for match in _ENTRY.finditer(_one_line(rows)):
+        who = match["who"].strip(" \u3000:：")
+        notes = tuple(re.findall(r"[（(]([^（）()]*)[)）](\s*代)?", match["notes"]))
+        entry = Entry.of(who, "、".join(note + (late and "代") for note, late in notes))
+        spread = re.fullmatch(rf"[{HAN}](?:\s+[{HAN}])+", who)
+        if entry.named is None and len(who.split()) > 1 and not spread:
+            yield from _tail_noted(tuple(read_names((who,))), entry.note)
+        else:
+            yield entry
+
+
+def _tail_noted(entries: tuple[Entry, ...], note: str) -> Iterator[Entry]:
+    """Two names where a mark was lost: the note is the last one's."""
+    yield from entries[:-1]
+    yield from (replace(entry, note=note or entry.note) for entry in entries[-1:])
+
+
+def _one_line(rows: Sequence[str]) -> str:
+    """A line ends an entry, unless brackets are open or the name goes on."""
+    text = ""
+    for row in rows:
+        open_note = text.count("(") + text.count("（") > text.count(")") + text.count("）")
+        text += row.strip() if open_note or not text else "、" + row.strip()
+    return text

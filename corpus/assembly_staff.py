@@ -1,0 +1,60 @@
+"""Lists of Hong Kong: 某某議員(主席) one a line, and posts with 某某女士 below or beside them."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.assembly_notes import Entry
+from corpus.assembly_people import Named
+from corpus.people import HAN
+from corpus.scripts import fold
+
+_TITLE = r"(?:女士|先生|小姐|博士|教授|太太|医生|议员|大律师|工程师|测量师)"
+_NAMED = re.compile(
+    rf"(?P<name>[{HAN}?](?:\s?[{HAN}?]){{1,4}}?)\s*(?P<title>{_TITLE})(?P<awards>[，,]?\s*(?:[A-Z]{{2,4}}[，,]?\s*)*"
+    rf"(?:太平绅士)?)(?P<marks>(?:\s*[（(][^（）()]*[)）])*)\s*(?P<star>[*＊#]*)"
+)
+_AGENDA = re.compile(r"议程|议项")
+_SPLIT = re.compile(r"[\s)）\d]")
+
+
+def is_staff(rows: Sequence[str]) -> bool:
+    """Whether names bear 議員, 女士 and the like, at least in one row of three."""
+    rows = [row for row in rows if row.strip()]
+    named = sum(1 for row in rows if "、" not in row and _NAMED.search(fold(row)))
+    return named > 0 and 3 * named >= len(rows)
+
+
+def read_staff(rows: Sequence[str]) -> Iterator[Entry]:
+    """Each name with the words above and before it as its post."""
+    post = ""
+    for row in rows:
+        if _AGENDA.search(fold(row)):
+            continue
+        end = 0
+        for match in _NAMED.finditer(fold(row)):
+            start = _name_start(row, end, match)
+            post += row[end:start].strip(" \u3000:：、-")
+            yield _entry(row, start, match, post)
+            post, end = "", match.end()
+        post += row[end:].strip(" \u3000:：-")
+
+
+def _name_start(row: str, end: int, match: re.Match[str]) -> int:
+    """Where the name begins: behind the last blank, bracket or digit before 女士."""
+    front = row[end : match.end("name")].rstrip()
+    compact = re.search(rf"[{HAN}?]{{2,4}}$", front)
+    if compact is None:
+        return match.start("name")
+    before = front[: compact.start()]
+    if not before or _SPLIT.match(before[-1]):
+        return end + compact.start()
+    return match.start("name")
+
+
+def _entry(row: str, start: int, match: re.Match[str], post: str) -> Entry:
+    name = "".join(row[start : match.end("name")].split())
+    marks = re.findall(r"[（(]([^（）()]*)[)）]", row[match.start("marks") : match.end("marks")])
+    own = row[match.start("title") : match.end("title")]
+    titles = (own,) if fold(own) == "议员" else ()
+    note = "、".join(marks) or ("*" if match["star"] else "")
+    return Entry(row, Named(name, (*filter(None, (post,)), *titles)), note)

@@ -1,0 +1,205 @@
+"""What the title lines of an assembly's record tell: whose meeting, which kind, the how-manieth."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.model import PaperNumber
+from corpus.numerals import NUMERAL, read_number
+from corpus.people import HAN
+from corpus.scripts import fold
+from corpus.tables import one_of, table_words
+
+_KINDS = one_of(table_words("assembly_kinds"))
+_RECORD = r"(?:会议)?(?:纪录|记录|纪要|议事录|实录|速记录)"
+_TITLE = re.compile(rf"(?P<name>[^。，；|]*?)(?P<record>{_RECORD})(?:[（(][^（）()]{{1,14}}[)）])?")
+_NUMBERED = re.compile(rf"第?\s*{NUMERAL}\s*(?:[、及,]\s*{NUMERAL}\s*)*次")
+_COUNTER = re.compile(
+    rf"第?\s*(?P<first>{NUMERAL})\s*(?P<more>(?:[、及,]\s*{NUMERAL}\s*)*)次(?:会)?(?P<kind>.{{0,12}}?{_KINDS})?"
+)
+_TERM = re.compile(rf"第\s*({NUMERAL})\s*届")
+_COUNTERS = re.compile(
+    rf"(?:第\s*{NUMERAL}\s*届)?第\s*{NUMERAL}\s*会期|第\s*{NUMERAL}\s*届(?=第|$)|(?:中华民国|民国)?\d{{2,4}}\s*年度?(?:\d{{1,2}}月份?)?"
+)
+_BODY_END = re.compile(r"(?:会|府|局|所|院|部|处|公司|署|厅|室|组|中心|小组)$")
+_CHROME = re.compile(r"^(?:委員會紀錄|委员会纪录|會議紀錄|會議記錄|市政會議紀錄)$")
+_RUNNING_HEAD = re.compile(r"^(?:委員會紀錄|院會紀錄|立法院公報[^立]*)\s+(?=\S)")
+_COUNCIL = re.compile(r"^(?:临时)?立法[会局]$")
+_PAPER = re.compile(
+    r"(?:临时)?(?:立法[会局]|临立会)[ A-Z]*(?:\(\d\))?\s*"
+    r"\d{1,5}/\d{2}-\d{2,4}(?:\s*\(\d{1,2}\))?\s*号?文件"
+)
+_COMMITTEES = ("事务委员会", "小组委员会", "委员会")
+_LONGEST = 80
+
+
+@dataclass(frozen=True, slots=True)
+class AssemblyTitle:
+    """The title as written and what it tells; ``line`` is its index among the lines."""
+
+    title: str
+    line: int
+    bodies: tuple[str, ...]
+    kind: str | None
+    term: int | None
+    session: int | None
+    sessions: int = 1
+
+
+def paper_number(lines: Sequence[str]) -> PaperNumber | None:
+    """The paper number of a line of its own: 立法會CB(2)119/98-99號文件."""
+    for text in lines:
+        match = _PAPER.search(fold(text))
+        if match and len(text) - len(match.group()) <= 6:
+            return PaperNumber(text[match.start() : match.end()])
+    return None
+
+
+def find_title(lines: Sequence[str], page_title: str | None = None) -> AssemblyTitle | None:
+    """The title among the head's lines: the one with a number and 紀錄 before any other."""
+    found = [
+        (rank, -index, index, title)
+        for index, line in enumerate(lines)
+        for title in _candidates(line)
+        if (rank := _rank(title))
+    ]
+    if page_title and (rank := _rank(page_title)) == 3:
+        found.append((rank, 1, -1, page_title.strip()))
+    if not found:
+        return None
+    best = max(found, key=lambda one: one[:2])
+    return _told(best[3], best[2], lines)
+
+
+def is_record_title(text: str) -> bool:
+    """Whether the line is the title of a record, with 紀錄, 紀要 or 議事錄 at its end."""
+    return _rank(text) >= 2
+
+
+def _candidates(line: str) -> tuple[str, ...]:
+    """The whole line, else its pieces: a page may run several titles together."""
+    line = _RUNNING_HEAD.sub("", re.sub(r"\s+\d{1,2}$", "", line.strip()))
+    pieces = re.split(r"\s+", line)
+    return (
+        re.sub(r"\s", "", line) if len(line) < _LONGEST else "",
+        *(pieces if len(pieces) > 1 else ()),
+    )
+
+
+def _rank(title: str) -> int:
+    """3 for a numbered record, 2 for a record, 1 for a numbered meeting, 0 for any other line."""
+    folded = fold(re.sub(r"\s", "", title))
+    if len(folded) > _LONGEST or len(folded) < 4 or _CHROME.match(title):
+        return 0
+    record = _TITLE.fullmatch(folded) is not None
+    numbered = _NUMBERED.search(folded) is not None
+    meeting = re.search(rf"{_KINDS}$", folded) is not None
+    if re.match(r"[一二三四五六七八九十壹貳參（(\d]+[、.）)]|确认|宣读|报告|通过", folded):
+        return 0
+    return 3 if record and numbered else 2 if record else 1 if numbered and meeting else 0
+
+
+def _told(title: str, index: int, lines: Sequence[str]) -> AssemblyTitle:
+    folded = fold(title)
+    counters = [m for m in _COUNTER.finditer(folded) if m["first"]]
+    last = counters[-1] if counters else None
+    several = bool(last and last["more"])
+    term = _TERM.search(folded)
+    front = title[: counters[0].start()] if counters else title[: _name_end(folded)]
+    bodies = _bodies(front, title, index, lines)
+    kind = _kind(title, counters, bodies)
+    session = read_number(last["first"]) if last and not several else None
+    return AssemblyTitle(
+        title=title,
+        line=index,
+        bodies=bodies,
+        kind=kind,
+        term=read_number(term[1]) if term else None,
+        session=session,
+        sessions=2 if several else 1,
+    )
+
+
+def _name_end(folded: str) -> int:
+    match = _TITLE.fullmatch(folded)
+    end = match.start("record") if match else len(folded)
+    kind = re.search(rf"{_KINDS}$", folded[:end])
+    return kind.start() if kind else end
+
+
+def _kind(title: str, counters: list[re.Match[str]], bodies: tuple[str, ...]) -> str | None:
+    """The last name of a kind behind a counter; plain 會議 is told by the body."""
+    for counter in reversed(counters):
+        if counter["kind"] and fold(counter["kind"]) != "会议":
+            return title[counter.start("kind") : counter.end("kind")]
+    if not counters:
+        folded = fold(title)
+        end = _TITLE.fullmatch(folded)
+        stop = end.start("record") if end else len(folded)
+        kind = re.search(rf"{_KINDS}$", folded[:stop])
+        if kind and kind.group() != "会议":
+            return title[kind.start() : kind.end()]
+    return _kind_by_body(bodies, title)
+
+
+def _kind_by_body(bodies: tuple[str, ...], title: str) -> str | None:
+    """A committee without a counter word of its own holds a 委員會會議."""
+    plain = "會議" if "會" in title + "".join(bodies) else "会议"
+    body = bodies[-1] if bodies else ""
+    for ending in _COMMITTEES:
+        if fold(body).endswith(ending):
+            return body[-len(ending) :] + plain
+    return plain if body else None
+
+
+def _bodies(front: str, title: str, index: int, lines: Sequence[str]) -> tuple[str, ...]:
+    """The words before the counter, else the lines above the title, else the long form."""
+    name = _without_counters(front)
+    if len(name) >= 3:
+        return (name,)
+    above = _above(index, lines)
+    if above:
+        return (above,)
+    elsewhere = _elsewhere(title, lines)
+    return (elsewhere,) if elsewhere else ()
+
+
+def _without_counters(text: str) -> str:
+    folded = fold(text)
+    for match in reversed(list(_COUNTERS.finditer(folded))):
+        text = text[: match.start()] + text[match.end() :]
+    return "".join(text.split())
+
+
+def _above(index: int, lines: Sequence[str]) -> str:
+    """The body's own line or lines right above the title: a name may take two."""
+    parts: list[str] = []
+    for line in reversed(lines[: max(index, 0)]):
+        text = "".join(line.split())
+        folded = fold(text)
+        if (
+            not text
+            or _PAPER.search(folded)
+            or folded.startswith("档号")
+            or not re.search(rf"[{HAN}]", text)
+        ):
+            if parts:
+                break
+            continue
+        if _COUNCIL.match(folded):
+            return "".join(reversed(parts)) or text
+        if not parts and not _BODY_END.search(folded):
+            return ""
+        if parts and (_BODY_END.search(folded) or len(text) > 30 or len(parts) > 2):
+            break
+        parts.append(text)
+    return "".join(reversed(parts))
+
+
+def _elsewhere(title: str, lines: Sequence[str]) -> str:
+    """The long form of a short title: …代表會第3次臨時大會 for 第20屆第3次臨時大會."""
+    counters = list(_NUMBERED.finditer(fold(title)))
+    tail = title[counters[-1].start() :] if counters else ""
+    pattern = re.compile(rf"([{HAN}]{{2,16}}(?:第\d+[届屆])?[{HAN}]*[會会]){re.escape(tail)}")
+    match = pattern.search("\n".join(lines)) if tail else None
+    return match[1] if match else ""

@@ -1,0 +1,119 @@
+"""The head of an assembly's record: labels with their values, on one line or on two.
+
+Labels may be padded (時　　間), numbered (一、時間：), run into one another on a line, or lack the
+colon. What is no label of the table is left to the title and to the items.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from corpus.mending import Line
+from corpus.people import HAN
+from corpus.scripts import fold
+from corpus.tables import table_pairs
+
+LABELS = dict(table_pairs("meeting_labels"))
+
+_PADDED = (
+    "(?:"
+    + "|".join(
+        r"\s*".join(label) for label in sorted(LABELS, key=lambda label: (-len(label), label))
+    )
+    + ")"
+)
+_SPACED_OUT = re.compile(
+    r"(?:" + "|".join(sorted(rf"{word[0]}\s+{word[1]}" for word in LABELS if len(word) == 2)) + ")"
+)
+_NUMBERED = r"(?:[一二三四五六七八九十]{1,3}\s*[、.．]\s*)"
+_LABEL = re.compile(
+    rf"{_NUMBERED}?(?P<label>{_PADDED})(?:\s*[（(][^（）()]{{1,12}}[)）])?\s*[:：]-?\s*"
+)
+_BARE = re.compile(rf"{_NUMBERED}?(?P<label>{_PADDED})\s*$")
+_PADDED_ONLY = re.compile(rf"(?P<label>{_SPACED_OUT.pattern})\s+(?=\S)")
+_LONG = re.compile(r"(?P<label>(?:出席|请假|列席|缺席)(?:委员|议员|代表|官员|人员))\s+(?=\S)")
+_INSIDE = re.compile(
+    rf"(?<![一二三四五六七八九十]){_NUMBERED}(?={_PADDED}\s*[:：])|(?<=\s)(?={_PADDED}\s*[:：])"
+    rf"|(?<=\s)(?=(?:时\s+间|地\s+点|主\s+席|报\s+告\s+事\s+项|讨\s+论\s+事\s+项)(?:\s|$))"
+)
+_BULLET = re.compile(r"^[-•·●▪‧]+\s*(?=\D)")
+_BARS = re.compile(r"\s*(?:\||-{3,}\|)\s*")
+_SPACED_LINE = re.compile(rf"[{HAN}\w](?:\s+\S{{1,2}}){{3,}}")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """One label with the rows of its value; ``field`` is its meaning in the table."""
+
+    line: int
+    label: str
+    field: str
+    rows: tuple[Line, ...]
+
+
+def tidy(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Bullets and table bars out, spaced-out lines closed up, labels on lines of their own."""
+    bare = [Line(line.number, _untabled(line.text), line.indented) for line in lines]
+    if _is_spaced_out(bare):
+        bare = [Line(line.number, _close_up(line.text), line.indented) for line in bare]
+    return tuple(piece for line in bare for piece in _pieces(line))
+
+
+def _untabled(text: str) -> str:
+    return (
+        _BARS.sub("　　", _BULLET.sub("", text)).strip()
+        if "|" in text or text[:1] in "-•·●▪‧"
+        else text
+    )
+
+
+def _is_spaced_out(lines: Sequence[Line]) -> bool:
+    """Whether most lines have a blank between all their characters, as some web pages do."""
+    texts = [line.text for line in lines if len(line.text) > 6]
+    return 5 * sum(1 for text in texts if _is_spaced(text)) > 2 * len(texts) > 0
+
+
+def _is_spaced(text: str) -> bool:
+    pieces = text.split()
+    return len(pieces) > 3 and sum(1 for piece in pieces if len(piece) <= 2) >= 0.75 * len(pieces)
+
+
+def _close_up(text: str) -> str:
+    """臨 時 秘 書　　吳 某 女 士: single blanks go, wide ones stay."""
+    if not _is_spaced(text):
+        return text
+    return "　　".join("".join(part.split()) for part in re.split(r"\s{2,}", text))
+
+
+def _pieces(line: Line) -> Iterator[Line]:
+    """Cut a line before every label inside it."""
+    folded = fold(line.text)
+    cuts = [0, *(m.start() for m in _INSIDE.finditer(folded) if m.start()), len(folded)]
+    for start, stop in pairwise(cuts):
+        text = line.text[start:stop].strip()
+        yield Line(line.number, text, line.indented if start == 0 else False)
+
+
+def label_of(text: str) -> tuple[str, str, str] | None:
+    """The label that a line begins with, its meaning, and the rest of the line."""
+    folded = fold(text)
+    match = _LABEL.match(folded) or _BARE.match(folded)
+    match = match or _PADDED_ONLY.match(folded) or _LONG.match(folded)
+    if match is None:
+        return None
+    label = "".join(match["label"].split())
+    return text[: match.end()], LABELS[label], text[match.end() :].strip()
+
+
+def read_labels(lines: Sequence[Line], stop: int) -> tuple[Labelled, ...]:
+    """The labels among the first ``stop`` lines, each with the lines up to the next one."""
+    starts = [(i, found) for i in range(stop) if (found := label_of(lines[i].text))]
+    labels: list[Labelled] = []
+    for (index, (label, field, rest)), after in zip(
+        starts, [*(i for i, _ in starts[1:]), stop], strict=False
+    ):
+        first = (Line(lines[index].number, rest),) if rest else ()
+        rows = (*first, *(line for line in lines[index + 1 : after] if line.text))
+        labels.append(Labelled(lines[index].number, label, field, rows))
+    return tuple(labels)
