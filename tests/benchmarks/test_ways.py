@@ -1,0 +1,47 @@
+"""The measured ways from files to an index end with all sections searchable; waits ask as typed."""
+
+import pytest
+
+from benchmarks.speed import files
+from benchmarks.speed.endtoend import measure
+from benchmarks.speed.question import ALL_FACETS, Question
+from benchmarks.speed.subjects.ours import OurEngine
+from benchmarks.speed.subjects.textbook import TextbookWhoosh
+from benchmarks.speed.waits import typed
+from indexer.query import AllOf, AnyOf, Everything, Phrase, Words
+from indexer.query_parser import parse_query
+from indexer.request import SearchRequest
+
+SIZE = 40
+EVERYTHING = Question("facets", SearchRequest(facets=ALL_FACETS))
+
+
+@pytest.mark.parametrize(
+    ("way", "opened"),
+    [
+        ("whoosh", lambda place: OurEngine(f"whoosh:{place}")),
+        ("textbook", lambda place: TextbookWhoosh(str(place))),
+    ],
+)
+def test_every_section_is_searchable(way, opened, tmp_path):
+    folder = tmp_path / "minutes"
+    files.write(folder, 2, SIZE)
+    figures = measure(way, folder, tmp_path / way)
+    subject = opened(tmp_path / way)
+    assert subject.ask(EVERYTHING).total == SIZE
+    subject.close()
+    assert all(figures[name] > 0 for name in ("wall", "cpu", "peak_mb"))
+
+
+@pytest.mark.parametrize(
+    "meant",
+    [
+        Words("改造"),
+        Phrase("原则同意"),
+        AllOf((Words("改造"), Words("资金"))),
+        AnyOf((Words("改造"), Words("资金"), Words("道路"))),
+        Everything(),
+    ],
+)
+def test_what_is_typed_means_the_same(meant):
+    assert parse_query(typed(meant)).query == meant
