@@ -4,28 +4,35 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.layout import LABEL, LABELS, is_attendance_sentence, is_end, unpad_label
+from corpus.layout import LABEL, LABELS, is_end, unpad_label
 from corpus.mending import Line
 from corpus.model import Attendance, Attendee, Chair, ParseWarning
 from corpus.organizations import is_organization
+from corpus.participants import read_participants
 from corpus.people import read_person
 from corpus.roster import Roster, read_roster
 
-_SENTENCE = re.compile(r"[^。；;]+[。；;]?")
+_SENTENCE = re.compile(r"[^。]+。?")
 _TOOK_PART = re.compile(
-    r"(?P<people>[^。；]+?)(?P<verb>(?:应邀|受邀)?(?:出席|列席|参加)|因?[公事病]?请假|缺席)了?"
-    r"(?:本次|此次)?(?:会议)?(?:[。；，]|$)"
+    r"(?P<verb>(?:应邀|受邀|特邀)?(?:出席|列席|参加)|参会|到会|因?[公事病]?请假|缺席)了?(?:本次|此次|这次)?"
+    r"(?:会议|大会)?(?=[，。；]|并|$)"
 )
+_NO_PEOPLE = re.compile(
+    r"会议|主持|召开|举行|审议|听取|传达|学习(?!中心)|研究(?![室院所中])|讨论|部署|调度|通报|指出|强调|要求"
+    r"|等工作|事项|《|\d日|[上下]午|必须|应当|(?<!主)要|动员|鼓励|报道|组织(?![部人员处委])|近日|情况"
+)
+_INVITES = re.compile(r"^.*?(?:会议|会上|大会)(?:还|特)?邀请了?")
 _VERBS = {
     "出席": Attendance.PRESENT,
     "参加": Attendance.PRESENT,
+    "参会": Attendance.PRESENT,
+    "到会": Attendance.PRESENT,
     "列席": Attendance.OBSERVER,
     "请假": Attendance.ABSENT,
     "缺席": Attendance.ABSENT,
 }
-_INVITED = ("应邀", "受邀")
+_INVITED = ("应邀", "受邀", "特邀")
 _BRACKETED = re.compile(r"[（(]([^（）()]*)[）)]")
-_LEAD = re.compile(r"^.*?(?:会议|日)[，：]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +68,9 @@ def read_attendance(lines: Sequence[Line], context: str = "") -> Attended:
     for block in _blocks(lines):
         if isinstance(block, Line):
             texts.append(block.text)
-            people, unclear = _in_sentences(block.text, context)
-            attendees += people
-            warnings += _unclear(block.number, unclear)
+            told = {(person.name, person.attendance) for person in attendees}
+            people = _in_sentences(block.text)
+            attendees += (p for p in people if (p.name, p.attendance) not in told)
         elif block.attendance is Attendance.CHAIR:
             texts.append(block.label + " ".join(block.text.split("\n")))
             chair = _chair(block.text) or chair
@@ -159,17 +166,22 @@ def _goes_on(text: str) -> bool:
     return len(roster.attendees) >= 2 and not roster.unclear
 
 
-def _in_sentences(text: str, context: str) -> tuple[list[Attendee], list[str]]:
+def _in_sentences(text: str) -> Iterator[Attendee]:
     """区领导甲、乙出席会议；丁列席。"""
-    people: list[Attendee] = []
-    unclear: list[str] = []
     for sentence in _SENTENCE.findall(text):
-        if not is_attendance_sentence(sentence.strip()):
-            continue
-        for match in _TOOK_PART.finditer(sentence.strip()):
+        start = 0
+        for match in _TOOK_PART.finditer(sentence):
             verb = match["verb"]
             attendance = Attendance.OBSERVER if verb[:2] in _INVITED else _VERBS[verb[-2:]]
-            roster = read_roster(_LEAD.sub("", match["people"]), attendance, context, strict=True)
-            people += roster.attendees
-            unclear += roster.unclear if roster.attendees else ()
-    return people, unclear
+            people = _people_before(sentence[start : match.start()])
+            yield from read_participants(people, attendance)
+            start = match.end()
+
+
+def _people_before(text: str) -> str:
+    """The clauses next to the verb that hold people, and none that tells of the meeting."""
+    clauses = re.split("(?<=[，；])", _INVITES.sub("", text))
+    first = len(clauses)
+    while first and not _NO_PEOPLE.search(clauses[first - 1]):
+        first -= 1
+    return "".join(clauses[first:]).strip("，；。 ")

@@ -15,6 +15,9 @@ HAN = "\u3400-\u9fff\U00020000-\U0003ffff〇"
 SURNAMES = table_words("surnames")
 GIVEN_CHARACTERS = frozenset("".join(table_lines("given_names")))
 POST_WORDS = table_words("posts")
+_TRANSLITERATED = frozenset("".join(table_lines("transliterated")))
+_LONGEST_NAME = 8
+_HARD_END = re.compile("(?:[局委办部院厅处室所站馆镇乡村]|街道|单位|部门|会议|政府|集团|公司)$")
 
 DOT = "·•・‧∙"
 IMPLAUSIBLE = 6.0
@@ -76,6 +79,20 @@ def _may_be_name(text: str) -> bool:
     return is_name(text) or (len(text) in {2, 3} and name_cost(text) < IMPLAUSIBLE)
 
 
+def is_name_behind_post(text: str, in_row: bool = False) -> bool:
+    """Whether the text can be the whole name of somebody whose post stands before it.
+
+    There a rarer surname is believed, and a name of the characters that Mongol, Tibetan or Uyghur
+    names are written with, of any length. ``in_row`` is for one among other names.
+    """
+    if POST_RE.search(text) or ((in_row or len(text) > 3) and _HARD_END.search(text)):
+        return False
+    if _may_be_name(text) or (in_row and len(text) == 2 and name_cost(text) < IMPLAUSIBLE + 0.5):
+        return True
+    given = text[1:] if text[:1] in SURNAMES else text
+    return 3 <= len(text) <= _LONGEST_NAME and all(char in _TRANSLITERATED for char in given)
+
+
 POST_RE = re.compile(POST)
 
 
@@ -83,11 +100,14 @@ def read_person(text: str) -> Person | None:
     """Read 管委会主任、区长王某同志, 王某区长 or 王某, or ``None`` when no name can be told."""
     text = _HONORIFIC.sub("", _BLANKS.sub("", text))
     first = _POSTS_FIRST.fullmatch(text)
-    if first and _may_be_name(first["name"]):
+    if first and is_name_behind_post(first["name"]):
         return Person(first["name"], tuple(first["titles"].split("、")))
     if is_name(text):
         return Person(text)
     return _name_first(text)
+
+
+_POST_AT_END = re.compile(rf"{POST}$")
 
 
 def _name_first(text: str) -> Person | None:
@@ -96,6 +116,6 @@ def _name_first(text: str) -> Person | None:
     for length in (2, 3, 4):
         name, rest = text[:length], text[length:]
         titles = tuple(rest.split("、"))
-        if is_name(name) and all(POST_RE.search(title) for title in titles):
+        if is_name(name) and all(_POST_AT_END.search(title) for title in titles):
             readings.append((name_cost(name), Person(name, titles)))
     return min(readings, key=lambda reading: reading[0])[1] if readings else None

@@ -1,0 +1,128 @@
+"""The people of a sentence: 区领导甲、乙，县政协副主席丙及有关部门负责人出席会议.
+
+A sentence has full marks, so each name stands between two of them, alone or behind its posts; what
+is no name by its form is a group (各部门负责人) or stays unread. Nobody is taken out of a group.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.lattice import Kind, read_words, stretch_of
+from corpus.model import Attendance, Attendee
+from corpus.organizations import LEVELS, is_organization
+from corpus.people import POST, is_name, is_name_behind_post
+
+_MARK = re.compile("([，、；,;])")
+_JOINT = re.compile("以及|及|和|与")
+_GROUP = re.compile(
+    r"负责人|负责同志|有关|相关|主要领导|分管领导|成员$|组成人员|全体|人员|[各全](?:体|级|街|镇|乡|区|县|市|部门|单位|委|科)"
+    r"|[\d一二三四五六七八九十]+[人名位]|等(?:相关)?(?:单位|部门|领导)|部门$|单位$|干部$|委员$|代表$|之一|班子"
+)
+_POSTS_AND_NAME = re.compile(rf"(?P<posts>.*(?:{POST}|记者))(?P<name>[^，、]{{2,12}})")
+_POST_ALONE = re.compile(rf"(?P<before>.*?)(?P<post>{POST})$")
+_POST_AT = re.compile(POST)
+_TAIL = re.compile(r"(?:等)?(?:\d+人)?(?:同志|先生|女士)?(?:分别|也|均|一同|共同|先后)?$")
+_PLURAL = re.compile(r"副|领导|委员|成员|代表|常委|顾问|员$")
+_PARTY = re.compile(r"(?:机关)?(?:党组|党委|党工委|总支|支部)$")
+
+
+@dataclass(slots=True)
+class _Row:
+    """What stands before the next name: posts not yet given to anyone, and the last person's."""
+
+    posts: tuple[str, ...] = ()
+    last: tuple[str, ...] = ()
+    running: bool = False
+
+
+def read_participants(text: str, attendance: Attendance) -> tuple[Attendee, ...]:
+    """The named people of the words before 出席会议, in order."""
+    pieces = _MARK.split(_TAIL.sub("", text.strip()))
+    row = _Row(running=_all_names(pieces[::2]))
+    people: list[Attendee] = []
+    for piece, mark in zip(pieces[::2], ["、", *pieces[1::2]], strict=False):
+        for part in _parts(piece.strip(), row.running):
+            if mark in "，,；;" and row.posts and row.posts[-1] == "":
+                row.posts = ()
+            people += _take(row, part, attendance)
+    return tuple(people)
+
+
+def _all_names(pieces: Sequence[str]) -> bool:
+    """甲、乙、丙: a row of names without any post."""
+    names = [_TAIL.sub("", piece.strip()) for piece in pieces]
+    return len(names) > 1 and all(is_name_behind_post(name) for name in names)
+
+
+def _parts(piece: str, running: bool) -> Iterator[str]:
+    """A piece without 、 in it is one entry, or two joined by 和, where the whole is none."""
+    for joint in _JOINT.finditer(piece):
+        left, right = piece[: joint.start()], piece[joint.end() :]
+        ends = _reads(right, True) or _GROUP.search(right) or is_organization(right)
+        if ends and _reads(left, running):
+            yield left
+            yield from _parts(right, True)
+            return
+    yield piece
+
+
+def _reads(piece: str, running: bool) -> bool:
+    named = _POSTS_AND_NAME.fullmatch(piece)
+    if named and is_name_behind_post(named["name"]):
+        return True
+    return running and _is_name_in_row(piece)
+
+
+def _is_name_in_row(text: str) -> bool:
+    """Between names and behind one post any two characters are one more, if they are no word."""
+    return text not in LEVELS and is_name_behind_post(text, in_row=True)
+
+
+def _take(row: _Row, part: str, attendance: Attendance) -> Iterator[Attendee]:
+    named = _POSTS_AND_NAME.fullmatch(part)
+    if named and is_name_behind_post(named["name"]):
+        row.last = (*row.posts, named["posts"])
+        row.posts, row.running = (), True
+        yield _attendee(named["name"], row.last, attendance)
+    elif row.running and _is_name_in_row(part):
+        shared = row.last if row.last and _PLURAL.search(row.last[-1]) else ()
+        yield _attendee(part, shared, attendance)
+    elif not _GROUP.search(part) and (_POST_ALONE.fullmatch(part) or is_organization(part)):
+        row.posts, row.running = (*row.posts, part), False
+    else:
+        row.posts, row.running = (), False
+        if not _GROUP.search(part):
+            yield from _organ_and_name(part, attendance)
+
+
+def _organ_and_name(part: str, attendance: Attendance) -> Iterator[Attendee]:
+    """法规科牟某某: an organ and a name without a post, where no other reading is near."""
+    words = read_words(stretch_of(part))
+    kinds = [word.kind for word in words]
+    if kinds == [Kind.ORGANIZATION, Kind.NAME] and all(word.sure for word in words):
+        organ, name = (word.text for word in words)
+        if is_name(name):
+            yield Attendee(name, attendance, (organ,))
+
+
+def _attendee(name: str, posts: tuple[str, ...], attendance: Attendance) -> Attendee:
+    """The organ in front of a post is the person's: 县工商联 of 县工商联党组书记."""
+    organizations: dict[str, None] = {}
+    titles: list[str] = []
+    for post in posts:
+        before, title = _split_post(post)
+        before = _PARTY.sub("", before)
+        titles += [title] if title else []
+        if is_organization(before) and not (organizations and before == "管委会"):
+            organizations[before] = None
+    return Attendee(name, attendance, tuple(organizations), tuple(titles))
+
+
+def _split_post(text: str) -> tuple[str, str]:
+    """市发改委副主任 -> 市发改委, 副主任: where an organ ends, else where the post begins first."""
+    starts = [match for at in range(len(text)) if (match := _POST_AT.fullmatch(text, at))]
+    for match in starts if starts and starts[0].start() else ():
+        if is_organization(text[: match.start()]):
+            return text[: match.start()], match.group()
+    return (text[: starts[0].start()], starts[0].group()) if starts else (text, "")
