@@ -10,6 +10,7 @@ from corpus.mending import Line, is_complete, join_broken
 from corpus.model import Paragraph, ParseWarning, Section
 from corpus.reporters import find_reporters
 from corpus.tables import one_of, table_pairs
+from corpus.verdicts import item_decisions
 
 ITEM_KINDS = dict(table_pairs("item_kinds"))
 
@@ -61,6 +62,7 @@ def _section(
     documents = mentions_in((heading, *texts))
     own = mentions_in((heading,))
     fallback = own[0].title if len(own) == 1 else None
+    decisions = item_decisions(heading, texts) if number is None else ()
     return Section(
         order=order,
         number=number,
@@ -69,7 +71,9 @@ def _section(
         paragraphs=paragraphs,
         documents=documents,
         reporters=_reporters(heading, texts),
-        decisions=find_decisions(texts, fallback) or find_decisions((heading,), fallback),
+        decisions=decisions
+        or find_decisions(texts, fallback)
+        or find_decisions((heading,), fallback),
     )
 
 

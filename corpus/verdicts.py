@@ -1,0 +1,146 @@
+"""What the item of a digest says it came to: 审议通过了《甲》、《乙》, 听取了丙的汇报.
+
+The verb of the heading is the outcome, and each document behind it has one of its own. A report
+that was heard is an outcome only where the section settles nothing else.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.decisions import HEARD, REPORTED_AGAIN, find_decisions
+from corpus.documents import find_documents
+from corpus.model import Decision
+from corpus.organizations import leading_organizations
+from corpus.tables import one_of, table_pairs, table_words
+
+_VERDICTS = dict(table_pairs("outcomes", "item"))
+_ADVERB = one_of(table_words("item_adverbs"))
+_VERB = one_of([verb for verb, _ in table_pairs("item_kinds")])
+_SETTLED = re.compile(
+    rf"^(?:(?:{_ADVERB}|{_VERB}|[、和并与及了])*?)(?P<word>{one_of(_VERDICTS)})(?P<done>了)?(?P<object>.+)$"
+)
+_VERDICT_LAST = re.compile(
+    rf"^(?:{_ADVERB})*(?:就|对)(?P<object>.+?)进行了?(?:{_ADVERB}|审议)*(?P<word>通过|表决通过|审定)$"
+)
+_SENT_ON = re.compile(r"决定(?:将|把)?(?P<object>[^，。；]*?)(?:提请|提交|报请)")
+_HEARD = re.compile(
+    rf"(?:^|[，；])(?:{_ADVERB}|会议)*听取(?:[、和并与及]?(?:{_ADVERB}|{_VERB}))*了?(?P<object>[^；。]+)"
+)
+_PUT_FORWARD = re.compile(r"^[^《，。；]{2,30}?(?:提交|提出|上报|起草|报送|提请审议)的")
+_REPORTER = re.compile(r"^[^《，。；关]{2,30}?(?=关于)")
+_ABOUT = re.compile(r"^(?:关于|有关于)")
+_REPORT_END = re.compile(
+    r"(?:的)?(?:专题|专项|书面|工作)?(?:汇报|报告|通报)$|(?<=情况)(?:的)?说明$"
+)
+_TOP_LEVEL = re.compile(
+    r"(?:、|，|以及|和|及)(?=关于|《)|(?<=》)(?:、|，|以及|和|及)|(?<=》)(?=《)"
+)
+_SAME_LEVEL = re.compile("、|，|以及|和|及")
+_DOCUMENT = re.compile(
+    r"(?:报告|决议|决定|方案|计划|规划|办法|意见|请示|纲要|细则|规定|条例|措施|通知|清单|要点|议案|预案|协议|草案|章程|制度)"
+    r"(?:[（(][^（）()]{1,8}[）)])*稿?$"
+)
+_HIDDEN = re.compile("《[^》]*》?|“[^”]*”|（[^）]*）|[(][^)]*[)]")
+
+
+def item_decisions(heading: str, texts: Sequence[str]) -> tuple[Decision, ...]:
+    """The decisions of an unnumbered item: of its heading, then of what follows it."""
+    evidence = texts[0] if texts else heading
+    own = tuple(_of_heading(heading, evidence))
+    rest = texts
+    if own:
+        rest = (_behind(heading, evidence), *texts[1:])
+    others = find_decisions(tuple(rest), _only_title(heading))
+    told = {(decision.outcome, decision.object) for decision in own}
+    found = own + tuple(d for d in others if (d.outcome, d.object) not in told)
+    if all(decision.outcome == HEARD for decision in found):
+        return tuple(_heard(heading, evidence)) or found
+    return found
+
+
+def _only_title(heading: str) -> str | None:
+    titles = [found.mention.title for found in find_documents(heading)]
+    return titles[0] if len(titles) == 1 else None
+
+
+def _behind(heading: str, text: str) -> str:
+    at = text.find(heading)
+    return text[at + len(heading) :].lstrip("，；。 ") if at >= 0 else text
+
+
+def _of_heading(heading: str, evidence: str) -> Iterator[Decision]:
+    settled = _SETTLED.match(heading)
+    last = _VERDICT_LAST.match(heading)
+    if last:
+        yield _decision(_VERDICTS[last["word"]], last["object"], evidence)
+    elif settled:
+        sent = _SENT_ON.match(settled["word"] + (settled["done"] or "") + settled["object"])
+        if sent:
+            yield _decision(REPORTED_AGAIN, sent["object"] or None, evidence)
+        elif settled["object"][:1] not in "，。由：":
+            for name in _objects(settled["object"]):
+                yield _decision(_VERDICTS[settled["word"]], name, evidence)
+    sent = _SENT_ON.search(heading) if not settled else None
+    if sent:
+        yield _decision(REPORTED_AGAIN, sent["object"] or None, evidence)
+
+
+def _decision(outcome: str, name: str | None, evidence: str) -> Decision:
+    return Decision(outcome, name, (), (), None, evidence)
+
+
+def _objects(text: str) -> Iterator[str]:
+    """《甲》、《乙》和关于丙的请示 are three; 甲项目、乙项目 are one."""
+    for piece in _split(text, _TOP_LEVEL):
+        bare = _PUT_FORWARD.sub("", piece)
+        titles = [found.mention.title for found in find_documents(bare)]
+        begins = bare.startswith("《") or leading_organizations(bare)[1] == bare.find("《") > 0
+        if titles and (begins or bare.startswith("关于《")):
+            yield from titles
+            continue
+        parts = _split(bare, _SAME_LEVEL)
+        if len(parts) > 1 and not titles and all(map(_DOCUMENT.search, parts)):
+            yield from parts
+        else:
+            yield _stripped(bare)
+
+
+def _split(text: str, mark: re.Pattern[str]) -> list[str]:
+    """Part the text at marks that stand outside 《》 and brackets."""
+    masked = _HIDDEN.sub(
+        lambda hidden: hidden.group()[0] + "＿" * (len(hidden.group()) - 2) + hidden.group()[-1],
+        text,
+    )
+    stops = [match.span() for match in mark.finditer(masked)]
+    starts = [0, *(end for _, end in stops)]
+    ends = [*(start for start, _ in stops), len(text)]
+    return [text[a:b].strip() for a, b in zip(starts, ends, strict=True) if text[a:b].strip()]
+
+
+def _stripped(text: str) -> str:
+    """An object without who reports it, and without 关于 … 的汇报."""
+    reporter = _REPORTER.match(text)
+    if reporter and leading_organizations(text)[1] == reporter.end():
+        text = text[reporter.end() :]
+    if text.endswith("汇报"):
+        text = _ABOUT.sub("", text)
+    return text
+
+
+def _heard(heading: str, evidence: str) -> Iterator[Decision]:
+    for match in _HEARD.finditer(heading):
+        yield _decision(HEARD, _topic(match["object"].strip()), evidence)
+        return
+
+
+def _topic(text: str) -> str:
+    """What a report was on: 关于防汛工作情况的汇报 -> 防汛工作情况."""
+    titles = list(find_documents(text))
+    if titles and titles[-1].end >= len(text) - len("的情况汇报") and "》起草" not in text:
+        text = titles[-1].mention.title if len(titles) == 1 else text
+        return _ABOUT.sub("", _REPORT_END.sub("", text)) if _REPORT_END.search(text) else text
+    _, end = leading_organizations(text)
+    about = text.find("关于")
+    if 0 < end <= about <= end + 12:
+        text = text[about:]
+    return _ABOUT.sub("", _REPORT_END.sub("", text)).strip() or text
