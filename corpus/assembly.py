@@ -231,13 +231,20 @@ def _listed(label: Labelled) -> Listed:
     if label.field in ("clerk", "adviser"):
         listed = read_list(_short_rows(label), attendance)
     else:
-        rows = [row.text for row in label.rows]
-        listed = read_list(rows, attendance, [row.indented for row in label.rows])
+        listed = read_list([row.text for row in label.rows], attendance, _indents(label))
     if label.field != "adviser":
         return listed
     post = "".join(label.label.split()).strip(":：")
     people = tuple(_with_title(person, post) for person in listed.attendees)
     return Listed(people, listed.unclear, listed.stated)
+
+
+def _indents(label: Labelled) -> list[bool]:
+    """Which rows are set in; below a list that begins on its label's line, that is plain order."""
+    indents = [row.indented for row in label.rows]
+    if label.rows and label.rows[0].number == label.line:
+        indents[0] = all(indents[1:])
+    return indents
 
 
 def _with_title(person: Attendee, post: str) -> Attendee:

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from corpus.assembly_notes import Entry, split_proxy
 from corpus.assembly_people import Named, is_foreign, is_person, is_post, organ_of, read_named
-from corpus.people import HAN, name_cost
+from corpus.people import HAN, SURNAMES, name_cost
+from corpus.scripts import fold
 
 _TOKEN = re.compile(
     r"(?P<text>[^\s（(]+)(?P<note>\s*[（(][^（）()]*[)）])?|(?P<alone>[（(][^（）()]*[)）])"
@@ -18,14 +19,20 @@ Token = tuple[str, str]
 """A piece between blanks and the note in brackets behind it."""
 
 
+def _note(match: re.Match[str]) -> str:
+    """The words in the brackets; the half of the day is no note on anybody."""
+    note = (match["note"] or match["alone"] or "").strip(" \u3000（()）")
+    return "" if note[:2] in ("上午", "下午", "晚上") else note
+
+
 def tokens_of(row: str) -> list[Token]:
     """The pieces of a row; a note that stands alone goes to the piece before it."""
     tokens: list[Token] = []
     for match in _TOKEN.finditer(row):
-        note = (match["note"] or match["alone"] or "").strip(" \u3000（()）")
+        note = _note(match)
         if match["text"]:
             tokens.append((match["text"].strip("、，,。:："), note))
-        elif tokens:
+        elif tokens and note:
             tokens[-1] = (tokens[-1][0], note)
     return [token for token in tokens if token[0]]
 
@@ -38,7 +45,7 @@ def read_names(rows: Sequence[str]) -> Iterator[Entry]:
             if len(text) == 1 and _HAN.match(text) and not note:
                 pieces.append((text, gap))
                 continue
-            if pieces and len(pieces) % 2 and _ends_name(pieces, text):
+            if len(pieces) == 1 and _ends_name(pieces[0][0], text):
                 pieces.append((text, gap))
                 yield from _spread(pieces, note)
                 pieces = []
@@ -49,9 +56,11 @@ def read_names(rows: Sequence[str]) -> Iterator[Entry]:
         yield from _spread(pieces)
 
 
-def _ends_name(pieces: list[tuple[str, int]], text: str) -> bool:
-    """林 某代: the last character of a padded name with its note glued on."""
-    return len(text) == 2 and text[1] == "代" and len(pieces) == 1
+def _ends_name(surname: str, text: str) -> bool:
+    """林 某代, 林 某某: the rest of a padded name, with its note or not."""
+    if len(text) != 2 or is_person(text):
+        return False
+    return text[1] == "代" or is_person(surname + text)
 
 
 def _gapped(row: str) -> Iterator[tuple[str, int, str]]:
@@ -59,7 +68,7 @@ def _gapped(row: str) -> Iterator[tuple[str, int, str]]:
     held: list[tuple[str, int, str]] = []
     end = 0
     for match in _TOKEN.finditer(row):
-        note = (match["note"] or match["alone"] or "").strip(" \u3000（()）")
+        note = _note(match)
         text, gap = match["text"] or "", match.start() - end
         end = match.end()
         if held and (not text or not _HAN.search(text)):
@@ -110,14 +119,20 @@ def _close(ways: list[tuple[str, ...]]) -> bool:
     return second - first < 1.0
 
 
+def _fits(name: str) -> bool:
+    """A name of two or three characters, or of four with a compound surname."""
+    return is_person(name) and (len(name) < 4 or fold(name[:2]) in SURNAMES)
+
+
 def _ways(text: str, longest: int = 24) -> list[tuple[str, ...]]:
     """All ways to part a short run into names of two or three characters."""
     if len(text) > longest:
         return []
     ways: list[list[tuple[str, ...]]] = [[()], *([] for _ in text)]
     for stop in range(2, len(text) + 1):
-        for length in (2, 3):
-            if stop >= length and is_person(name := text[stop - length : stop]):
+        for length in (2, 3, 4):
+            name = text[max(0, stop - length) : stop]
+            if len(name) == length and _fits(name):
                 ways[stop] += [(*way, name) for way in ways[stop - length]]
     return ways[len(text)]
 

@@ -114,7 +114,7 @@ def senders(heading: str, rest: str = "") -> tuple[str, ...]:
     if match is None:
         return ()
     names = text[match.start("who") : match.end("who")].split("、")
-    ending = re.compile(rf"{ORGANS}$")
+    ending = re.compile(rf"(?<!读会){ORGANS}$(?<!读会)")
     return tuple(names) if all(ending.search(fold(name)) for name in names) else ()
 
 

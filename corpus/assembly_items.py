@@ -32,6 +32,7 @@ LEVELS = (
     ),
     (2, re.compile(rf"(?P<number>{_HAN_NUMBER})\s*[、.．]\s*")),
     (4, re.compile(rf"[（(](?P<number>{_HAN_NUMBER})[)）]\s*")),
+    (5, re.compile(r"(?P<number>\d{1,2})(?:\s*[.．、](?!\d)|(?=[茲兹]))\s*")),
 )
 """How items are numbered, and how deep each way stands."""
 
@@ -48,6 +49,7 @@ _END = re.compile(
 _STATEMENT = re.compile(
     r"^(?:说\s*明|办\s*法|理\s*由|拟\s*办|提案(?:人|单位|机关)|附\s*件|连署人|审查意见|建\s*议)\s*[:：]|^主席(?:致词|指示)|^主席[:：]"
 )
+_ELSEWHERE = re.compile(r"[（(](?:另载|略)[)）]\s*$")
 _LONG_ENOUGH_TO_WRAP = 18
 
 
@@ -184,6 +186,9 @@ def _with_cases(groups: list[Item], read: Items) -> Iterator[Item]:
             for last in cases:
                 yield last
             continue
+        if _ELSEWHERE.search(fold(group.heading)):
+            (last.rows if last else read.before).extend([_whole(group), *group.rows])
+            continue
         last = group
         yield group
 
@@ -215,6 +220,8 @@ def _cases(group: Item) -> list[Item]:
 def _case_level(rows: Sequence[str], above: int) -> int:
     """The uppermost level of numbers inside a part; (一) only where each has a ruling."""
     levels = {found[0] for row in rows if (found := marker(row))}
+    if 5 in levels and any(re.match(r"\d{1,2}[茲兹]", row) for row in rows):
+        return 5
     deeper = sorted(level for level in levels if level > above)
     if not deeper:
         return 9

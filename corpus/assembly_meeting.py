@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.assembly import Assembly, read_assembly
+from corpus.council_news import CouncilNews, read_council_news
 from corpus.footer import read_footer
 from corpus.identity import meeting_id
 from corpus.mending import Line
-from corpus.model import Meeting, ParseWarning, Source
+from corpus.model import Meeting, ParseWarning, Section, Source
 from corpus.readers.transcript import Transcript
 
 _BLANKS = re.compile(r"\s+")
@@ -26,16 +27,51 @@ def assembly_meeting(
     """The meeting, or ``None`` where the labels of the text are not those of an assembly."""
     whole = "\n".join(_BLANKS.sub("", line.text) for line in lines if line.text)
     told = read_assembly(lines, transcript.title, whole)
-    if told is None:
+    news = read_council_news(lines, transcript.title) if told is None else None
+    if told is not None:
+        meeting = _of_record(told, source)
+    elif news is not None:
+        meeting = _of_news(news, source)
+    else:
         return None
-    meeting = _meeting(told, source)
-    warnings = (*transcript.warnings, *_doubts(meeting, told), *told.warnings)
+    several = told is not None and told.title.sessions > 1
+    warnings = (*transcript.warnings, *_doubts(meeting, several), *meeting.warnings)
     return replace(meeting, id=_identity(meeting, whole), warnings=warnings)
 
 
-def _meeting(told: Assembly, source: Source) -> Meeting:
+def _of_news(news: CouncilNews, source: Source) -> Meeting:
+    return Meeting(
+        id="",
+        title=news.title,
+        bodies=(news.body,),
+        kind=news.kind,
+        term=None,
+        session=news.session,
+        doc_number=None,
+        date=news.date,
+        location=news.location,
+        chair=news.chair,
+        attendees=news.attendees,
+        sections=news.sections,
+        documents=_titles(news.sections),
+        issuers=(),
+        issued_on=None,
+        printed_on=None,
+        publicity=None,
+        preamble=news.preamble,
+        conclusions=news.conclusions,
+        source=source,
+        warnings=news.warnings,
+    )
+
+
+def _titles(sections: Sequence[Section]) -> tuple[str, ...]:
+    titles = (mention.title for section in sections for mention in section.documents)
+    return tuple(dict.fromkeys(titles))
+
+
+def _of_record(told: Assembly, source: Source) -> Meeting:
     footer = read_footer(told.conclusions)
-    documents = (mention.title for section in told.sections for mention in section.documents)
     return Meeting(
         id="",
         title=told.title.title,
@@ -49,7 +85,7 @@ def _meeting(told: Assembly, source: Source) -> Meeting:
         chair=told.chair,
         attendees=told.attendees,
         sections=told.sections,
-        documents=tuple(dict.fromkeys(documents)),
+        documents=_titles(told.sections),
         issuers=footer.issuers,
         issued_on=footer.issued_on,
         printed_on=footer.printed_on,
@@ -57,6 +93,7 @@ def _meeting(told: Assembly, source: Source) -> Meeting:
         preamble=told.preamble,
         conclusions=told.conclusions,
         source=source,
+        warnings=told.warnings,
     )
 
 
@@ -73,11 +110,11 @@ def _identity(meeting: Meeting, whole: str) -> str:
     )
 
 
-def _doubts(meeting: Meeting, told: Assembly) -> Iterator[ParseWarning]:
+def _doubts(meeting: Meeting, several: bool) -> Iterator[ParseWarning]:
     for name, code, message in _MISSING:
         if not getattr(meeting, name):
             yield ParseWarning(code, message)
-    if told.title.sessions > 1:
+    if several:
         yield ParseWarning("two-counters", "标题中有两个会议次数，未作取舍。")
     if not meeting.sections:
         yield ParseWarning("no-sections", "没有读出分项议题。")

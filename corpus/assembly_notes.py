@@ -9,7 +9,7 @@ from corpus.model import Attendance, Attendee
 from corpus.scripts import fold
 
 _LEAVE = (
-    "(?:[公请差病事休婚丧产补娩]假|请假|公出|出国|缺席|未出席|未到"
+    "(?:[公请差病事休婚丧产补娩]假|请假|公[出差]|出国|缺席|未出席|未到"
     "|因公|因事|因病|另有要事|不克出席)"
 )
 _ON_LEAVE = re.compile(rf"^{_LEAVE}")

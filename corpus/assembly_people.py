@@ -17,7 +17,7 @@ ORGANS = one_of(table_words("assembly_organs"))
 _POST = re.compile(POST)
 _POST_END = re.compile(rf"{POST}$")
 _POST_WHOLE = re.compile(rf"{POST}(?:{POST})*")
-_POST_BEHIND = re.compile(rf"[{HAN}]{{0,8}}?{POST}")
+_POST_BEHIND = re.compile(rf"(?:(?![与和及])[{HAN}]){{0,8}}?{POST}")
 _ORGAN_END = re.compile(rf"{ORGANS}$")
 _BEHIND = re.compile(rf"(?:{_HONORIFIC}|[暨及](?:相关|所属|随行|率).*|等.{{0,6}})$")
 _PLAIN = re.compile(rf"[{HAN}()（）\d]{{2,}}")
@@ -129,10 +129,15 @@ def _own_titles(post: str) -> tuple[str, ...]:
 
 def _post_behind(text: str) -> Named | None:
     """某某議員, 某某召集委員."""
-    for length in (3, 2, 4):
+    for length in _lengths(text):
         if is_person(text[:length]) and _POST_WHOLE.fullmatch(fold(text[length:])):
             return Named(text[:length], (text[length:],))
     return None
+
+
+def _lengths(text: str) -> tuple[int, ...]:
+    """The lengths that a name at the start of the text may have, the likeliest first."""
+    return (4, 3, 2) if fold(text[:2]) in SURNAMES else (3, 2, 4)
 
 
 def _between(text: str) -> Named | None:
@@ -141,7 +146,7 @@ def _between(text: str) -> Named | None:
     for stop in range(len(text) - 3, 1, -1):
         if not _ORGAN_END.search(folded[:stop]):
             continue
-        for length in (3, 2):
+        for length in _lengths(text[stop:]):
             name, post = text[stop : stop + length], folded[stop + length :]
             if name[-1] in "副代" or not is_person(name):  # 溫榆副局長 is 溫榆, 副局長
                 continue

@@ -37,6 +37,14 @@ _INSIDE = re.compile(
     rf"(?<![一二三四五六七八九十]){_NUMBERED}(?={_PADDED}\s*[:：])|(?<=\s)(?={_PADDED}\s*[:：])"
     rf"|(?<=\s)(?=(?:时\s+间|地\s+点|主\s+席|报\s+告\s+事\s+项|讨\s+论\s+事\s+项)(?:\s|$))"
 )
+_RUN_TOGETHER = re.compile(
+    r"(?<=[\s。;；)）])(?=[一二三四五六七八九十]{1,3}、|[壹貳貮參肆伍陸柒捌玖拾]{1,2}、)"
+    r"|(?<=[\s。])(?=立法院第\S{4,60}(?:议事录|纪录)(?:\s|$)|(?:决定|决议|主席裁示)\s*[:：])"
+    r"|(?<=[)）。])(?=\s*\d{1,2}[茲兹])|(?<![一二三四五六七八九十])(?=[一二三四五六七八九十]{1,3}、[^、。]{2,20}[:：][(（]另载)"
+)
+"""Where a line of a text without line ends begins something new."""
+
+_LONG_LINE = 200
 _BULLET = re.compile(r"^[-•·●▪‧]+\s*(?=\D)")
 _BARS = re.compile(r"\s*(?:\||-{3,}\|)\s*")
 _SPACED_LINE = re.compile(rf"[{HAN}\w](?:\s+\S{{1,2}}){{3,}}")
@@ -89,7 +97,10 @@ def _close_up(text: str) -> str:
 def _pieces(line: Line) -> Iterator[Line]:
     """Cut a line before every label inside it."""
     folded = fold(line.text)
-    cuts = [0, *(m.start() for m in _INSIDE.finditer(folded) if m.start()), len(folded)]
+    found = {m.start() for m in _INSIDE.finditer(folded)}
+    if len(folded) > _LONG_LINE and len(found) > 2:
+        found |= {m.start() for m in _RUN_TOGETHER.finditer(folded)}
+    cuts = [0, *sorted(found - {0}), len(folded)]
     for start, stop in pairwise(cuts):
         text = line.text[start:stop].strip()
         yield Line(line.number, text, line.indented if start == 0 else False)
