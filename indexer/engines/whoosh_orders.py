@@ -42,6 +42,14 @@ class Orders:
         return numbers[np.argsort(keys)]
 
 
+def ranked(rows: Numbers, texts: Sequence[str]) -> tuple[Numbers, Sequence[str]]:
+    """The texts in their order, and of each document the place of its text there."""
+    order = sorted(range(len(texts)), key=texts.__getitem__)
+    places = np.empty(len(order), np.int32)
+    places[order] = np.arange(len(order), dtype=np.int32)
+    return places[rows], [texts[row] for row in order]
+
+
 def _ranks(keys: Sequence[NDArray[np.generic]]) -> NDArray[np.uint32]:
     """The place of each document in an order whose last key comes first."""
     order = np.lexsort(keys)

@@ -18,6 +18,8 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from indexer.engines.whoosh_formats import PackedValues
+
 Numbers: TypeAlias = NDArray[np.int32]
 Decoder: TypeAlias = Callable[[bytes], Sequence[int]]
 
@@ -104,4 +106,6 @@ def _weights(weights: float | Sequence[float] | None, count: int) -> NDArray[np.
 
 
 def _positions(block: _Block, decoder: Decoder) -> NDArray[np.int64]:
+    if isinstance(block.values, PackedValues):
+        return np.array(block.values.positions, np.int64)
     return np.fromiter(chain.from_iterable(map(decoder, block.values)), np.int64)

@@ -8,23 +8,18 @@ Documents have one number through all segments, as in Whoosh: those of the first
 of the second, and so on.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh.codec.whoosh3 import LENGTHS_COLUMN
 from whoosh.index import open_dir
-from whoosh.reading import SegmentReader, TermNotFound
-from whoosh.util.numeric import byte_to_length
 
-from indexer.engines.whoosh_postings import Postings, decode, joined
+from indexer.engines.whoosh_leaves import lengths, list_of, live, numbers, rows, value
+from indexer.engines.whoosh_postings import Numbers, Postings, decode, joined
 from indexer.errors import IndexDamaged, StorageFailed
-
-_LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], np.float64)
 
 
 class Reading:
@@ -47,26 +42,39 @@ class Reading:
         """Where the term stands, deleted documents among them; empty where it does not."""
         decoder = self._schema[field].format.decode_positions if positions else None
         with self._turn():
-            found = [(base, _bytes(leaf, field, term.encode())) for leaf, base in self._leaves]
+            found = [(base, list_of(leaf, field, term.encode())) for leaf, base in self._leaves]
         with vendor_errors(self._folder):
             return joined([(base, decode(data, decoder)) for base, data in found if data])
 
-    def stored(self, number: int) -> Mapping[str, Any]:
-        """The stored fields of a document."""
+    def value(self, number: int, column: str) -> bytes:
+        """The bytes that a document holds in a column."""
         with self._turn():
-            fields: Mapping[str, Any] = self._reader.stored_fields(number)
-            return fields
+            leaf, base = next(pair for pair in reversed(self._leaves) if pair[1] <= number)
+            return value(leaf, column, number - base)
 
-    def column(self, name: str) -> list[Any]:
-        """The values of a column by document number, those of deleted documents among them."""
+    def rows(self, column: str) -> tuple[Numbers, Sequence[str]]:
+        """The distinct texts of a column, and which of them each document has."""
+        texts: dict[bytes, int] = {}
+        parts = [_NO_NUMBERS]
         with self._turn():
-            column = self._reader.column_reader(name) if self.count else ()
-            return [column[number] for number in range(self.count)]
+            for leaf, _ in self._leaves:
+                reader = rows(leaf, column)
+                codes = [texts.setdefault(text, len(texts)) for text in reader.values]
+                parts.append(np.array(codes, np.int32)[reader.rows])
+        return np.concatenate(parts), [text.decode() for text in texts]
 
-    def lengths(self, field: str) -> NDArray[np.float64]:
+    def numbers(self, column: str) -> Numbers:
+        """The numbers of a column."""
+        with self._turn():
+            return np.concatenate(
+                [_NO_NUMBERS, *(numbers(leaf, column) for leaf, _ in self._leaves)]
+            )
+
+    def lengths(self, field: str) -> Numbers:
         """How many words each document has in the field, as exactly as one byte tells."""
         with self._turn():
-            return np.concatenate([_lengths(leaf, field) for leaf, _ in self._leaves] or [_EMPTY])
+            parts = [lengths(leaf, field) for leaf, _ in self._leaves]
+            return np.concatenate([_NO_NUMBERS, *parts])
 
     def total_length(self, field: str) -> int:
         """How many words all documents together have in the field."""
@@ -76,9 +84,7 @@ class Reading:
     def live(self) -> NDArray[np.bool_]:
         """Whether each document is still there."""
         with self._turn():
-            live = np.zeros(self.count, np.bool_)
-            live[list(self._reader.all_doc_ids())] = True
-            return live
+            return np.concatenate([_NO_NUMBERS == 0, *(live(leaf) for leaf, _ in self._leaves)])
 
     def close(self) -> None:
         """Let go of the files."""
@@ -91,29 +97,7 @@ class Reading:
             yield
 
 
-_EMPTY = np.zeros(0, np.float64)
-
-
-def _bytes(leaf: SegmentReader, field: str, term: bytes) -> bytes | None:
-    """The posting list of a segment as it lies in the file; None where the term does not stand."""
-    try:
-        information = leaf._terms.term_info(field, term)
-    except TermNotFound:
-        return None
-    offset, length = information.extent()
-    # Whoosh 2.7.4 forgets to take the length out of its tuple.
-    size = length[0] if isinstance(length, tuple) else length
-    data: bytes = leaf._terms._postfile.get(offset, size)
-    return data
-
-
-def _lengths(leaf: SegmentReader, field: str) -> NDArray[np.float64]:
-    name = f"_{field}_len"
-    if not leaf._perdoc.has_column(name):
-        return np.zeros(leaf.doc_count_all(), np.float64)
-    column = leaf._perdoc._cached_reader(name, LENGTHS_COLUMN)
-    codes = bytes(column[number] for number in range(leaf.doc_count_all()))
-    return _LENGTHS[np.frombuffer(codes, np.uint8)]
+_NO_NUMBERS: Numbers = np.zeros(0, np.int32)
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from indexer.engines.marks import marks
 from indexer.engines.stored import UNDATED, first_day, last_day, unpack
 from indexer.engines.whoosh_cache import Cache
 from indexer.engines.whoosh_facets import Values
-from indexer.engines.whoosh_orders import Orders
+from indexer.engines.whoosh_orders import Orders, ranked
 from indexer.engines.whoosh_postings import Numbers
 from indexer.engines.whoosh_query import Evaluation
 from indexer.engines.whoosh_reading import Reading
@@ -37,16 +37,18 @@ class Snapshot:
     def __init__(self, folder: Path, segmenter: Segmenter, cache_mb: int = 256) -> None:
         self._segmenter = segmenter
         self._reading = Reading(folder)
-        orders = self._numbers("order")
+        orders = self._reading.numbers("order")
         live = self._reading.live()
         self._sections: Mask = live & (orders != WHOLE_MEETING)
-        self._meetings = np.flatnonzero(live & (orders == WHOLE_MEETING))
-        self._meeting_ids = self._reading.column("meeting_id")
-        ids, ranks = np.unique(np.array(self._meeting_ids, np.str_), return_inverse=True)
-        self._meeting = ranks.astype(np.int32)
+        self._meeting, ids = ranked(*self._reading.rows("meeting_id"))
         self._meeting_count = len(ids)
-        self._first_days, self._last_days = self._numbers("first_day"), self._numbers("last_day")
-        sessions = self._numbers("session")
+        meetings = np.flatnonzero(live & (orders == WHOLE_MEETING)).tolist()
+        self._meetings = {ids[self._meeting[number]]: number for number in meetings}
+        self._first_days, self._last_days = (
+            self._reading.numbers("first_day"),
+            self._reading.numbers("last_day"),
+        )
+        sessions = self._reading.numbers("session")
         self._orders = Orders(self._first_days, self._meeting, orders, sessions)
         self._values = {field.name: self._read_values(field.name) for field in FACETS}
         terms = Terms(self._reading, live, Cache(cache_mb << 20))
@@ -71,15 +73,15 @@ class Snapshot:
 
     def meeting(self, meeting_id: str) -> Meeting | None:
         """The meeting as it was written, or None."""
-        for number in self._meetings.tolist():
-            if self._meeting_ids[number] == meeting_id:
-                return from_json(json.loads(unpack(self._reading.stored(number)["meeting"])))
-        return None
+        number = self._meetings.get(meeting_id)
+        if number is None:
+            return None
+        return from_json(json.loads(unpack(self._reading.value(number, "meeting"))))
 
     def digests(self) -> Mapping[str, str]:
         """Meeting id to fingerprint."""
-        fingerprints = self._reading.column("fingerprint")
-        return {self._meeting_ids[n]: fingerprints[n] for n in self._meetings.tolist()}
+        rows, fingerprints = self._reading.rows("fingerprint")
+        return {name: fingerprints[rows[n]] for name, n in self._meetings.items()}
 
     def counts(self) -> tuple[int, int]:
         """Meetings and sections."""
@@ -112,16 +114,11 @@ class Snapshot:
         return self._values[name].facet(name, counted, frozenset().union(*own))
 
     def _record(self, number: int) -> SectionRecord:
-        return load_record(unpack(self._reading.stored(number)["record"]))
-
-    def _numbers(self, column: str) -> Numbers:
-        return np.array(self._reading.column(column), np.int32)
+        return load_record(unpack(self._reading.value(number, "record")))
 
     def _read_values(self, facet: str) -> Values:
-        column = self._reading.column(facet)
-        rows = {text: row for row, text in enumerate(dict.fromkeys(column))}
-        codes = np.array([rows[text] for text in column], np.int32)
-        return Values(codes, [text.split(SEPARATOR) for text in rows])
+        rows, texts = self._reading.rows(facet)
+        return Values(rows, [text.split(SEPARATOR) for text in texts])
 
 
 def _all_of(start: Mask, others: Sequence[Mask]) -> Mask:

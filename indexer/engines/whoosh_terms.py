@@ -8,11 +8,13 @@ from numpy.typing import NDArray
 from indexer.engines.whoosh_cache import Arrays, Cache
 from indexer.engines.whoosh_postings import Numbers
 from indexer.engines.whoosh_reading import Reading
+from indexer.engines.whoosh_schema import singles
 from indexer.schema import WORD_FIELDS
 
 _SATURATION, _LENGTH_SHARE = 1.2, 0.75
 """k1 and b of BM25 (Robertson and Zaragoza, 2009), as Whoosh has them."""
 _POSITION_BITS = 32
+_PAIR = 2
 
 
 class Terms:
@@ -34,21 +36,22 @@ class Terms:
         return self._cache.get((word, "weights"), lambda: self._weigh(word))
 
     def _find(self, field: str, text: str) -> Arrays:
-        if not text:
-            return (np.zeros(0, np.int32),)
-        parts = sorted(((self._places(field, c), i) for i, c in enumerate(text)), key=_length)
-        places, first = parts[0]
+        if len(text) < _PAIR:
+            postings = self._reading.postings(singles(field), text)
+            return (postings.numbers[self._live[postings.numbers]],)
+        parts = [(self._places(field, text[i : i + _PAIR]), i) for i in _cover(len(text))]
+        (places, first), *others = sorted(parts, key=_length)
         places = places - first
-        for others, offset in parts[1:]:
-            places = _common(places, others - offset)
-        return (np.unique(places >> _POSITION_BITS).astype(np.int32),)
+        for other, offset in others:
+            places = _common(places, other - offset)
+        return (_distinct(places >> _POSITION_BITS).astype(np.int32),)
 
-    def _places(self, field: str, term: str) -> NDArray[np.int64]:
-        """Where the term stands, each place one number: document, then position in it."""
-        return self._cache.get((field, term, "places"), lambda: self._read_places(field, term))[0]
+    def _places(self, field: str, pair: str) -> NDArray[np.int64]:
+        """Where the pair stands, each place one number: document, then position in it."""
+        return self._cache.get((field, pair, "places"), lambda: self._read_places(field, pair))[0]
 
-    def _read_places(self, field: str, term: str) -> Arrays:
-        postings = self._reading.postings(field, term, positions=True)
+    def _read_places(self, field: str, pair: str) -> Arrays:
+        postings = self._reading.postings(field, pair, positions=True)
         assert postings.positions is not None
         documents = np.repeat(postings.numbers, postings.weights.astype(np.int64))
         is_live = self._live[documents]
@@ -72,6 +75,15 @@ class Terms:
         average = self._reading.total_length(field) / (self._reading.count or 1) or 1
         relative = self._reading.lengths(field) / average
         return _SATURATION * ((1 - _LENGTH_SHARE) + _LENGTH_SHARE * relative)
+
+
+def _cover(length: int) -> list[int]:
+    """Where the pairs begin that together hold every character of a text."""
+    return [*range(0, length - 1, _PAIR), *([length - _PAIR] if length % _PAIR else [])]
+
+
+def _distinct(ascending: NDArray[np.int64]) -> NDArray[np.int64]:
+    return ascending[np.flatnonzero(np.diff(ascending, prepend=-1))]
 
 
 def _length(part: tuple[NDArray[np.int64], int]) -> int:

@@ -6,10 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from whoosh.writing import SegmentWriter
 
 from indexer.engines import open_engine
 from indexer.engines.whoosh_engine import WhooshEngine
+from indexer.engines.whoosh_segment import ArrayWriter
 from indexer.errors import EngineUnknown, IndexDamaged, StorageFailed
 from indexer.query import Phrase, Words
 from indexer.request import SearchRequest
@@ -85,8 +85,8 @@ def test_a_full_disk(collected, engine, monkeypatch):
         raise OSError(errno.ENOSPC, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(SegmentWriter, "commit", refuse)
-        patch.setattr(SegmentWriter, "cancel", refuse)
+        patch.setattr(ArrayWriter, "commit", refuse)
+        patch.setattr(ArrayWriter, "cancel", refuse)
         with pytest.raises(StorageFailed, match="No space left"):
             write(engine, invented.MAY, fingerprint="f2")
     assert len(ids(engine)) == 7
@@ -100,7 +100,7 @@ def test_a_meeting_written_by_half_is_never_committed(engine, monkeypatch):
 
     with pytest.raises(IndexDamaged), engine.writer() as writer:
         with monkeypatch.context() as patch, pytest.raises(IndexDamaged):
-            patch.setattr(SegmentWriter, "add_document", refuse)
+            patch.setattr(ArrayWriter, "add", refuse)
             writer.replace_meeting("m-may", invented.records(invented.MAY))
         writer.delete_meeting("m-march")
     assert len(ids(engine)) == 7

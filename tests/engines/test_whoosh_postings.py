@@ -101,7 +101,7 @@ def test_damaged_lists_raise(data):
 
 
 def test_damage_is_told_as_such(index, reading, monkeypatch):
-    monkeypatch.setattr("indexer.engines.whoosh_reading._bytes", lambda *_: b"W3Bl\0\0\0\4abcd")
+    monkeypatch.setattr("indexer.engines.whoosh_reading.list_of", lambda *_: b"W3Bl\0\0\0\4abcd")
     with pytest.raises(IndexDamaged, match="rebuild"):
         reading.postings("counts", LETTERS[0])
 
