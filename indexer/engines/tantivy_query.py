@@ -3,7 +3,7 @@
 The meaning of the leaves is told in ``whoosh_query``; every engine must find the same sets.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 import tantivy
@@ -22,10 +22,14 @@ EXACT = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """``ranked`` finds what ``matching`` finds, and weighs it; ``is_level``: all weigh the same."""
+    """``ranked`` finds what ``matching`` finds, and weighs it: nothing less than ``least``.
+
+    ``is_level`` when all hits weigh just that.
+    """
 
     matching: tantivy.Query
     ranked: tantivy.Query
+    least: float = 0.0
     is_level: bool = False
 
 
@@ -59,8 +63,8 @@ class Compiler:
             Everything: lambda _: _level(self.sections()),
             Phrase: self._phrase,
             Words: self._words,
-            AllOf: lambda query: self._joined(query.parts, Occur.Must),
-            AnyOf: lambda query: self._joined(query.parts, Occur.Should),
+            AllOf: self._all_of,
+            AnyOf: self._any_of,
             Not: self._complement,
         }
 
@@ -84,7 +88,7 @@ class Compiler:
         return tantivy.Query.term_query(self._schema, field, text, detail)
 
     def _any_value(self, condition: Filter) -> tantivy.Query:
-        return _any_of(self.term(condition.facet, value) for value in sorted(condition.values))
+        return any_of(self.term(condition.facet, value) for value in sorted(condition.values))
 
     def _dated(self, dates: DateRange) -> list[tantivy.Query]:
         """Conditions that all have to hold: some day that the date may stand for lies inside."""
@@ -99,12 +103,21 @@ class Compiler:
         kind = tantivy.FieldType.Integer
         return tantivy.Query.range_query(self._schema, field, kind, first, last)
 
-    def _joined(self, parts: Sequence[Query], occur: Occur) -> Asked:
-        asked = [self._asked(part) for part in parts]
+    def _all_of(self, query: AllOf) -> Asked:
+        parts = [self._asked(part) for part in query.parts]
         return Asked(
-            _boolean(occur, (part.matching for part in asked)),
-            _boolean(occur, (part.ranked for part in asked)),
-            occur is Occur.Must and all(part.is_level for part in asked),
+            all_of(part.matching for part in parts),
+            all_of(part.ranked for part in parts),
+            sum(part.least for part in parts),
+            all(part.is_level for part in parts),
+        )
+
+    def _any_of(self, query: AnyOf) -> Asked:
+        parts = [self._asked(part) for part in query.parts]
+        return Asked(
+            any_of(part.matching for part in parts),
+            any_of(part.ranked for part in parts),
+            min(part.least for part in parts),
         )
 
     def _complement(self, query: Not) -> Asked:
@@ -128,7 +141,7 @@ class Compiler:
 
     def _standing(self, word: str) -> tantivy.Query:
         """Where the word stands, in the section or in what its meeting is called."""
-        return _any_of(self._standing_in(field.name, word) for field in CHARACTER_FIELDS)
+        return any_of(self._standing_in(field.name, word) for field in CHARACTER_FIELDS)
 
     def _standing_in(self, field: str, text: str) -> tantivy.Query:
         text = squeeze(text)
@@ -155,7 +168,7 @@ def all_of(queries: Iterable[tantivy.Query]) -> tantivy.Query:
     return _boolean(Occur.Must, queries)
 
 
-def _any_of(queries: Iterable[tantivy.Query]) -> tantivy.Query:
+def any_of(queries: Iterable[tantivy.Query]) -> tantivy.Query:
     """What one of the queries finds."""
     return _boolean(Occur.Should, queries)
 
@@ -183,6 +196,6 @@ def _level(query: tantivy.Query) -> Asked:
     return Asked(query, _constant(query, 0.0), is_level=True)
 
 
-def _weighed(found: tantivy.Query, weights: Iterable[tantivy.Query], base: float) -> Asked:
-    clauses = [(Occur.Must, _constant(found, base)), *((Occur.Should, w) for w in weights)]
-    return Asked(found, tantivy.Query.boolean_query(clauses), is_level=len(clauses) == 1)
+def _weighed(found: tantivy.Query, weights: Iterable[tantivy.Query], least: float) -> Asked:
+    clauses = [(Occur.Must, _constant(found, least)), *((Occur.Should, w) for w in weights)]
+    return Asked(found, tantivy.Query.boolean_query(clauses), least, is_level=len(clauses) == 1)

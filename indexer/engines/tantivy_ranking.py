@@ -11,11 +11,15 @@ from typing import TypeAlias
 
 import tantivy
 
+from indexer.engines.tantivy_query import Question
 from indexer.engines.tantivy_reading import total_of
+from indexer.engines.tantivy_schema import NEWEST
 from indexer.records import SectionRecord
 from indexer.results import Hit
 
 Address: TypeAlias = tantivy.DocAddress
+Scored: TypeAlias = tuple[float, Address]
+Reader: TypeAlias = Callable[[Address], SectionRecord]
 _SPARE = 30
 _MORE = 8
 _DIGITS = 3
@@ -47,13 +51,43 @@ def by_column(
 
 
 def by_score(
-    searcher: tantivy.Searcher,
-    query: tantivy.Query,
-    window: Window,
-    read: Callable[[Address], SectionRecord],
+    searcher: tantivy.Searcher, question: Question, window: Window, read: Reader
 ) -> tuple[int, list[Hit]]:
     """The exact total and the hits of the window: best first, then newest, then by place."""
-    total, scored = _enough(searcher, query, window.end)
+    ranked, asked = question.ranked(), question.asked
+    limit = window.end + _SPARE
+    found = searcher.search(ranked, limit=limit, count=True)
+    total, scored = total_of(found), _rounded(found)
+    while len(scored) < total and scored[window.end - 1][0] == scored[-1][0]:
+        if scored[-1][0] <= round(asked.least, _DIGITS):
+            return total, _down_to_the_least(searcher, question, window, scored, read)
+        limit = min(limit * _MORE, total)
+        scored = _rounded(searcher.search(ranked, limit=limit, count=False))
+    return total, _ordered(searcher, scored, window, read)
+
+
+def _down_to_the_least(
+    searcher: tantivy.Searcher,
+    question: Question,
+    window: Window,
+    scored: Sequence[Scored],
+    read: Reader,
+) -> list[Hit]:
+    """The window ends among hits that weigh least, and they may be nearly all there are."""
+    least = scored[-1][0]
+    heavier = [hit for hit in scored if hit[0] > least]
+    hits = _ordered(searcher, heavier, window, read)
+    known = {(address.segment_ord, address.doc) for _, address in heavier}
+    _, newest = by_column(searcher, question.matching(), NEWEST, Window(0, window.end))
+    light = [a for a in newest if (a.segment_ord, a.doc) not in known]
+    start, end = (max(0, place - len(heavier)) for place in (window.start, window.end))
+    return hits + [Hit(read(address), least) for address in light[start:end]]
+
+
+def _ordered(
+    searcher: tantivy.Searcher, scored: Sequence[Scored], window: Window, read: Reader
+) -> list[Hit]:
+    """The hits of the window, taken from enough hits for its ties to be settled."""
     scores = [score for score, _ in scored]
     tied = touched(scores, window)
     addresses = [address for _, address in scored[tied.start : tied.end]]
@@ -65,7 +99,7 @@ def by_score(
     records = [(key, read(address)) for key, address in dated[close.start : close.end]]
     records.sort(key=lambda hit: (hit[0], hit[1].meeting_id, hit[1].order))
     chosen = records[inner.start - close.start : inner.end - close.start]
-    return total, [Hit(record, -score) for (score, _), record in chosen]
+    return [Hit(record, -score) for (score, _), record in chosen]
 
 
 def touched(keys: Sequence[object], window: Window) -> Window:
@@ -81,19 +115,5 @@ def touched(keys: Sequence[object], window: Window) -> Window:
     return Window(start, end)
 
 
-def _enough(
-    searcher: tantivy.Searcher, query: tantivy.Query, end: int
-) -> tuple[int, list[tuple[float, Address]]]:
-    """The total, and the best hits up to a place after which no tie of the window goes on."""
-    limit = end + _SPARE
-    found = searcher.search(query, limit=limit, count=True)
-    total = total_of(found)
-    scored = _rounded(found)
-    while len(scored) < total and scored[end - 1][0] == scored[-1][0]:
-        limit = min(limit * _MORE, total)
-        scored = _rounded(searcher.search(query, limit=limit, count=False))
-    return total, scored
-
-
-def _rounded(found: tantivy.SearchResult) -> list[tuple[float, Address]]:
+def _rounded(found: tantivy.SearchResult) -> list[Scored]:
     return [(round(score, _DIGITS), address) for score, address in found.hits]

@@ -11,12 +11,11 @@ from corpus.serialize import from_json
 from indexer.analysis import Segmenter
 from indexer.engines.facets import facet
 from indexer.engines.marks import marks
-from indexer.engines.stored import unpack
-from indexer.engines.tantivy_counting import counts, meetings
+from indexer.engines.tantivy_counting import Counting
 from indexer.engines.tantivy_query import Compiler, Question, all_of
 from indexer.engines.tantivy_ranking import Window, by_column, by_score
 from indexer.engines.tantivy_reading import open_index, total_of, vendor_errors
-from indexer.engines.tantivy_schema import LINE_END, MEETING, SORT_KEYS
+from indexer.engines.tantivy_schema import LINE_END, MEETING, NEWEST, SORT_KEYS
 from indexer.records import SectionRecord, load_record
 from indexer.request import SearchRequest, Sort
 from indexer.results import Facet, Hit, SearchResults
@@ -35,17 +34,19 @@ class Snapshot:
         with vendor_errors(folder):
             self._searcher = index.searcher()
         self._compiler = Compiler(index.schema, segmenter)
+        self._counting = Counting(index.schema, self._searcher, self.counts())
 
     def search(self, request: SearchRequest) -> SearchResults:
         """The slice asked for, with exact total and facet counts."""
         question = self._compiler.question(request)
         with vendor_errors(self._folder):
             total, hits = self._hits(request, question)
+            meetings, facets = self._facets(request, question, total)
             return SearchResults(
                 total=total,
-                meetings=meetings(self._searcher, question.matching(), total),
+                meetings=meetings,
                 hits=tuple(hits),
-                facets=self._facets(request, question, total),
+                facets=facets,
                 marks=marks(request.query, self._segmenter),
             )
 
@@ -83,24 +84,26 @@ class Snapshot:
         window = Window(start, min(start + request.limit, most))
         is_weighed = request.sort is Sort.RELEVANCE and not question.asked.is_level
         if is_weighed and window.start < window.end:
-            return by_score(self._searcher, question.ranked(), window, self._record)
-        column = SORT_KEYS.get(request.sort, SORT_KEYS[Sort.NEWEST])
+            return by_score(self._searcher, question, window, self._record)
+        column = SORT_KEYS.get(request.sort, NEWEST)
         total, addresses = by_column(self._searcher, question.matching(), column, window)
         return total, [Hit(self._record(address), 0.0) for address in addresses]
 
-    def _facets(self, request: SearchRequest, question: Question, total: int) -> tuple[Facet, ...]:
-        """Each under all filters but its own; those without a filter are counted together."""
+    def _facets(
+        self, request: SearchRequest, question: Question, total: int
+    ) -> tuple[int, tuple[Facet, ...]]:
+        """Of how many meetings the hits are, and each facet under all filters but its own."""
         free = [name for name in request.facets if name not in question.kept]
-        found = dict(counts(self._searcher, question.matching(), free, total))
+        found, values = self._counting.with_meetings(question.matching(), free, total)
         for name in question.kept.keys() & set(request.facets):
-            query = question.matching(but=name)
-            others = total_of(self._searcher.search(query, limit=1))
-            found |= counts(self._searcher, query, [name], others)
-        return tuple(facet(name, found[name], request.filters) for name in request.facets)
+            others = question.matching(but=name)
+            count = total_of(self._searcher.search(others, limit=1))
+            values = {**values, **self._counting.values(others, [name], count)}
+        return found, tuple(facet(name, values[name], request.filters) for name in request.facets)
 
     def _record(self, address: tantivy.DocAddress) -> SectionRecord:
         return load_record(self._stored(address))
 
     def _stored(self, address: tantivy.DocAddress) -> str:
-        packed: bytes = self._searcher.doc(address).get_first("stored") or b""
-        return unpack(packed)
+        stored: bytes = self._searcher.doc(address).get_first("stored") or b""
+        return stored.decode("utf-8")

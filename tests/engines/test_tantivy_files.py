@@ -8,7 +8,7 @@ import pytest
 
 from indexer.engines import open_engine
 from indexer.errors import IndexDamaged, MissingExtra
-from indexer.query import Words
+from indexer.query import AllOf, AnyOf, Not, Phrase, Words
 from indexer.request import Filter, SearchRequest
 from tests.engines import invented
 from tests.engines.contract import ids, write
@@ -120,3 +120,46 @@ def test_ties_are_settled_by_date_then_place(engine):
     assert ids(engine, Words("同样的话")) == expected
     hits = engine.search(SearchRequest(Words("同样的话"), offset=95, limit=10)).hits
     assert [hit.record.section_id for hit in hits] == expected[95:105]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        Words("样"),
+        Phrase("样的"),
+        AnyOf((Phrase("样的"), Phrase("式样"))),
+        AllOf((Words("样"), Not(Phrase("没有的话")))),
+        Words("研究 样"),
+    ],
+    ids=str,
+)
+def test_pages_make_the_whole_where_nearly_all_weigh_alike(engine, query):
+    texts = ("同样的话", "式样繁多", "同样的式样", "样 品", "样 样 俱全")
+    with engine.writer() as writer:
+        for n in range(40):
+            sections = (invented.section(m, "研究", t) for m, t in enumerate(texts, 1))
+            date = replace(invented.LATER.date, day=n % 28 + 1)
+            meeting = replace(invented.LATER, id=f"m-{n:02}", date=date, sections=tuple(sections))
+            writer.replace_meeting(meeting.id, invented.records(meeting))
+    whole = ids(engine, query)
+    pages = [engine.search(SearchRequest(query, offset=n, limit=7)).hits for n in range(0, 203, 7)]
+    assert len(whole) >= 80
+    assert [hit.record.section_id for hits in pages for hit in hits] == whole
+
+
+def test_more_values_than_tantivy_aggregates(engine):
+    many = [(f"{n:05}", "局") for n in range(66_000)]
+    crowded = invented.meeting("m-crowd", None, invented.section(1, "研究", "人多"), people=many)
+    crowds = [replace(invented.MAY, id=f"m-{n}") for n in range(5)]
+    write(engine, crowded, *crowds)
+    found = engine.search(SearchRequest(Words("人多"), facets=("year", "attendee", "kind")))
+    (_, people, kinds) = found.facets
+    assert [(c.value, c.count) for c in people.counts] == [(name, 1) for name, _ in many]
+    assert [(c.value, c.count) for c in kinds.counts] == [("常务会议", 1)]
+
+
+def test_meetings_are_counted_in_parts_where_there_are_many(engine, monkeypatch):
+    monkeypatch.setattr("indexer.engines.tantivy_counting._PART", 1)
+    found = engine.search(SearchRequest(facets=("kind",)))
+    assert found.meetings == 4
+    assert engine.search(SearchRequest(Words("改造"))).meetings == 3
