@@ -82,14 +82,16 @@ def _is_spaced_out(lines: Sequence[Line]) -> bool:
     return 5 * sum(1 for text in texts if _is_spaced(text)) > 2 * len(texts) > 0
 
 
-def _is_spaced(text: str) -> bool:
+def _is_spaced(text: str, least: int = 4) -> bool:
     pieces = text.split()
-    return len(pieces) > 3 and sum(1 for piece in pieces if len(piece) <= 2) >= 0.75 * len(pieces)
+    return len(pieces) >= least and sum(1 for piece in pieces if len(piece) <= 2) >= 0.75 * len(
+        pieces
+    )
 
 
 def _close_up(text: str) -> str:
     """臨 時 秘 書　　吳 某 女 士: single blanks go, wide ones stay."""
-    if not _is_spaced(text):
+    if not _is_spaced(text, 2) and not _is_spaced(text.partition(".")[2], 2):
         return text
     return "　　".join("".join(part.split()) for part in re.split(r"\s{2,}", text))
 
