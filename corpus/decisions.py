@@ -109,12 +109,17 @@ def _inside(position: int, spans: list[tuple[int, int]]) -> bool:
 def _verdicts(context: _Context, spans: list[tuple[int, int]]) -> Iterator[Decision]:
     """会议原则同意《甲》《乙》 gives two decisions, 原则同意有关安排 one."""
     for match in _VERDICT.finditer(context.sentence):
-        if _inside(match.start("word"), spans):
+        if _inside(match.start("word"), spans) or _is_cut(context.sentence, match["object"]):
             continue
         outcome = VERDICTS.get(match["word"], "审议通过")
         for name in _objects(context, match.start("object"), match["object"]):
             if name is not None:
                 yield _decision(context, outcome, name)
+
+
+def _is_cut(sentence: str, words: str) -> bool:
+    """A title that the end of the text cuts off tells no object."""
+    return words.count("《") > words.count("》") and sentence.endswith(words)
 
 
 def _objects(context: _Context, start: int, plain: str) -> tuple[str | None, ...]:
@@ -188,6 +193,8 @@ def _order(context: _Context, order: re.Match[str], stop: int) -> tuple[Decision
     if not binding and not _PUTS_OUT.search(context.sentence, position, stop):
         return ()
     rest = context.sentence[leads.end() if leads else position : stop]
+    if order["word"] == "要求" and rest.startswith(("要", "必须", "应当")):
+        return ()  # what the meeting wishes, and no task
     partners, rest = _partners(rest.lstrip("，、"))
     deadline, rest = _deadline(rest)
     base = Decision(ORDERED, None, responsible, partners, deadline, context.sentence)

@@ -8,6 +8,7 @@ from corpus.items import Item, find_agenda, find_items
 from corpus.layout import Heading, Parts, find_end, is_end
 from corpus.mending import Line
 from corpus.opening import read_opening
+from corpus.tables import one_of, table_words
 
 _HELD = re.compile(r"主持召开|主持|召开|举行")
 _LONGEST_HEADING = 60
@@ -16,6 +17,7 @@ _LEAD_IN = re.compile(r"(?:议定|如下|以下)[^。]{0,12}[：:]$")
 _TITLE = re.compile("《([^》]+)》")
 _ABOUT = re.compile("[^，。]{4,}")
 _BEFORE_OBJECT = re.compile(r"^(?:原则上?)?(?:同意|通过|审定)了?")
+_FURNITURE = re.compile(rf"\W*{one_of(table_words('page_furniture'))}")
 _TAKEN_UP = re.compile(r"召开[^。]*?，(?=会议(?:传达|学习|听取|审议|研究|讨论|通报|专题|集中))")
 _BEGINS = re.compile(
     r"(?:会议|会上，?)?(?:集体|首先|专题)?(?:传达|学习|听取|审议|研究|讨论|通报|原则)"
@@ -119,7 +121,7 @@ def _is_told(item: Item, titles: Sequence[str], told: str) -> bool:
 def _parted(lines: Sequence[Line], found: dict[int, tuple[Item, ...]]) -> Parts:
     """Cut the paragraphs where their items begin."""
     first, last = min(found), max(found)
-    end = find_end(lines, last + 1)
+    end = _end(lines, last + 1)
     preamble = list(lines[:first])
     items: list[Line] = []
     headings: list[Heading] = []
@@ -135,6 +137,13 @@ def _parted(lines: Sequence[Line], found: dict[int, tuple[Item, ...]]) -> Parts:
             headings.append(Heading(len(items), None, item.heading))
             items.append(Line(line.number, line.text[item.start : stop].strip(), line.indented))
     return Parts(tuple(preamble), tuple(items), tuple(lines[end:]), tuple(headings))
+
+
+def _end(lines: Sequence[Line], start: int) -> int:
+    """Where the marks of the end begin, or the page around the text."""
+    end = find_end(lines, start)
+    page = (at for at in range(start, end) if _FURNITURE.match(lines[at].text))
+    return next(page, end)
 
 
 def _rest_of(

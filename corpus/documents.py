@@ -12,9 +12,11 @@ STAGES = table_words("stages")
 
 _MARK = re.compile(r"[《》]")
 _LONGEST = 120
+_SHORTEST_CUT = 4
 _UNCLOSED_END = re.compile(r"[，。；！？]|$")
 _STAGE = re.compile(rf"[（(]({one_of(STAGES)}(?:[、，和·]{one_of(STAGES)})*)[)）]$")
 _SHORT_FORM = re.compile(r"[（(]?以下(?:简称|称)[为：:]?《([^》]{2,40})》")
+_SHORTENED = re.compile(r"(?:该|[两三四五六七八九十]个|[两三四五六七八九十]份)$")
 _BLANK = re.compile(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])")
 
 
@@ -54,6 +56,8 @@ def mentions_in(texts: tuple[str, ...]) -> tuple[DocumentMention, ...]:
             continue
         for found in find_documents(text):
             title = found.mention.title
+            if _SHORTENED.search(text, 0, found.start):
+                continue
             known = mentions.get(title)
             if title not in short and (known is None or known.doc_number is None):
                 mentions[title] = found.mention
@@ -80,5 +84,5 @@ def _unclosed(text: str, start: int) -> Iterator[FoundDocument]:
     """The last 《 without its 》, or an inner one without: take what surely belongs to a title."""
     closing = text.rfind("》", start)
     end = closing if closing > 0 else _UNCLOSED_END.search(text, start).start()  # type: ignore[union-attr]
-    if 1 < end - start <= _LONGEST:
+    if _SHORTEST_CUT < end - start <= _LONGEST:
         yield _found(text, start, end + (closing > 0), end)

@@ -9,6 +9,7 @@ from corpus.docnumber import find_number, is_number_line
 from corpus.model import Chair, DocNumber, PartialDate
 from corpus.opening import Opening, read_opening
 from corpus.organizations import is_organization
+from corpus.tables import one_of, table_words
 from corpus.titles import TitleFacts, read_title
 
 _MARK = re.compile(r"\s*(?:会议纪要|會議紀錄|会议记录|纪要|文件)$")
@@ -16,7 +17,9 @@ _RECORD = re.compile(r"(?:纪要|紀要|记录|紀錄)(?:[（(].{1,12}[）)])?$"
 _LABEL = re.compile(
     r"^(?:会议)?(?P<label>时\s*间|日\s*期|地\s*点|开会时间|会议时间)\s*[：:]\s*(?P<value>.+)$"
 )
-_HEADLINE = re.compile(r"主持召开")
+_FURNITURE = re.compile(rf"{one_of(table_words('page_furniture'))}|[>＞»|｜]|^\W*\d{{4}}[-./年]")
+_BULLET = re.compile(r"^[-•·●*#\s]+")
+_HEADLINE = re.compile(r"主持召开|会议?(?:召开|举行)|召开.*会议?$")
 _PROSE = re.compile("[，。]")
 _LONGEST_TITLE = 90
 _LONGEST_PAGE_LINE = 160
@@ -133,7 +136,7 @@ def _short_lines(lines: Sequence[str], opening: str) -> Iterator[str]:
     for line in lines:
         if line == opening or _LABEL.match(line) or "。" in line:
             return
-        if len(line) <= _LONGEST_TITLE:
+        if len(line) <= _LONGEST_TITLE and not _FURNITURE.search(line):
             yield line
 
 
@@ -149,6 +152,8 @@ def _is_title_piece(line: str, titles: list[str]) -> bool:
     """A title ends in 纪要; a piece before it names the meeting."""
     if _RECORD.search(line) or _HEADLINE.search(line):
         return True
+    if _PROSE.search(line):
+        return False
     if titles and _RECORD.search(titles[-1]):
         return False
     facts = read_title(line)
@@ -170,7 +175,10 @@ def _title(
     own = _squeeze("".join(titles))
     if _RECORD.search(own):
         return own
-    return _squeeze(page_title or "") or own or _squeeze("".join(letterhead)) or opening.what
+    headline = _squeeze(page_title or "") or (
+        _squeeze(_BULLET.sub("", titles[0])) if titles else ""
+    )
+    return headline or _squeeze("".join(letterhead)) or opening.what
 
 
 def _squeeze(text: str) -> str:

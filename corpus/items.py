@@ -47,7 +47,7 @@ _GENERIC = re.compile(
 )
 _ABOUT_FIRST = re.compile("[就对围]")
 _AND_ABOUT = re.compile(rf"并{_ABOUT}")
-_OUTCOME_FIRST = re.compile(rf"^(?:{_ADVERB})*{one_of(_OUTCOMES)}")
+_OUTCOME_FIRST = re.compile(rf"^(?:{_ADVERB})*(?!决定[将把]){one_of(_OUTCOMES)}")
 _NEXT_ITEM = re.compile(
     rf"^(?:(?:还|分别|表决|一致)*(?:听取|审议|讨论|审定|表决|补选|研究讨论|研究审议|讨论研究|初审|调度)|{_SUBJECT}{_CHAIN}|对(?=《)[^，。；]{{2,80}}进行)"
 )
@@ -60,6 +60,7 @@ _SAID = re.compile(
 _TOOK_PART = re.compile(r"(?:出席|列席|参加)了?(?:本次|此次)?(?:会议)?$|参会$")
 _GENERIC_ABOUT = re.compile(
     r"^并?(?:就|对)[^，。；]{0,6}?(?:下一步|下步|一下步|有关|相关|具体)[^，。；]{0,10}(?:进行|作)"
+    r"|^并?(?:安排)?部署(?:有关|相关|具体|下一步|下步)"
 )
 _REPORTS = ("汇报", "报告")
 _AND_OTHERS = re.compile(r"等[^，。；等]{0,6}$")
@@ -139,7 +140,8 @@ def _item(text: str, masked: str, start: int, end: int, chained: bool) -> Item |
     if _is_generic(match, part):
         return None
     head = start + match.start("body")
-    head_end = _heading_end(masked, start + match.end(), end)
+    about = match.groupdict().get("about") is not None
+    head_end = _heading_end(masked, start + match.end(), end, about)
     body = match["body"]
     if match.re is _FOCUS and "“" not in body:
         head += body.index("，") + 1  # 会议进行了…，传达学习了…: the first clause names nothing
@@ -163,11 +165,11 @@ def _is_generic(match: re.Match[str], part: str) -> bool:
     )
 
 
-def _heading_end(masked: str, position: int, end: int) -> int:
+def _heading_end(masked: str, position: int, end: int, about: bool) -> int:
     """Behind the last clause that still names what was considered."""
     while (comma := masked.find("，", position, end)) >= 0:
         clause = re.split("[，。；]", masked[comma + 1 : end], maxsplit=1)[0]
-        if _ends_before(clause, masked[position:comma]):
+        if _ends_before(clause, masked[position:comma]) or (about and _AND_ABOUT.match(clause)):
             return comma
         position = comma + 1
     return end

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from corpus.assembly_meeting import assembly_meeting
 from corpus.attendance import Attended, read_attendance
 from corpus.dates import has_month_and_day_only
 from corpus.digest import Digest, first_clause, part_digest
@@ -30,6 +31,7 @@ from corpus.readers import read
 from corpus.readers.transcript import Transcript
 from corpus.recognise import is_record
 from corpus.sections import read_section, read_sections
+from corpus.verdicts import without_hearings
 
 _BLANKS = re.compile(r"\s+")
 _PROSE = re.compile(r"[，。；]")
@@ -70,6 +72,9 @@ def parse(transcript: Transcript, source: Source) -> Meeting:
     lines = clean_lines(transcript.lines)
     if not any(line.text for line in lines):
         raise EmptyFile(path=source.path)
+    assembly = assembly_meeting(lines, transcript, source)
+    if assembly is not None:
+        return assembly
     copy = reading_copy(lines)
     page_title = fold(transcript.title) if transcript.title else None
     if not is_record(copy.lines, page_title):
@@ -153,7 +158,7 @@ def _sections(
     for order, (heading, stop) in enumerate(zip(headings, stops, strict=True), start=1):
         section, _ = read_section(order, heading, parts.items[heading.index : stop], whole)
         sections.append(section)
-    return tuple(sections), ()
+    return tuple(without_hearings(sections)), ()
 
 
 def _first_words(lines: Sequence[Line]) -> str:

@@ -112,6 +112,8 @@ def _attendee(name: str, posts: tuple[str, ...], attendance: Attendance) -> Atte
     titles: list[str] = []
     for post in posts:
         before, title = _split_post(post)
+        if title.endswith("领导"):
+            continue  # 市政府领导 tells a rank, and no office
         before = _PARTY.sub("", before)
         titles += [title] if title else []
         if is_organization(before) and not (organizations and before == "管委会"):

@@ -3,8 +3,15 @@
 import re
 
 from corpus.organizations import leading_organizations
+from corpus.people import HAN, POST
 
-_HEARD = re.compile(r"听取(?:了|并审议了?|并研究了?)?")
+_HEARD = re.compile(
+    r"听取(?:(?:[、并和]?(?:审议|研究|讨论|原则|通过|同意))*了)?|听取(?:并?(?:审议|研究))?"
+    r"|审议(?:并?(?:原则)?(?:通过|同意))?了"
+)
+_SPOKE_FOR = re.compile(
+    rf"(?:主要|分管)?(?:{POST})[{HAN}]{{2,3}}(?:同志)?(?=关于|作|就|《|汇报)|负责人|主要负责人"
+)
 _REPORT_END = re.compile(r"的(?:[^，。、关]{0,6})?(?:汇报|报告|说明|通报|介绍)")
 _JOINT = "、，和及以；"
 _REPORTED = re.compile(
@@ -24,8 +31,12 @@ def find_reporters(sentence: str) -> tuple[str, ...]:
     found: list[str] = []
     while position < len(sentence):
         names, length = leading_organizations(sentence[position:])
+        if names and (person := _SPOKE_FOR.match(sentence, position + length)):
+            length = person.end() - position
         follower = sentence[position + length :]
-        if not names or not follower.startswith(("关于", "对", "就", "的", "汇报", "等")):
+        if not names or not follower.startswith(
+            ("关于", "对", "就", "的", "汇报", "等", "《", "作")
+        ):
             break
         found += names
         report = _REPORT_END.search(sentence, position + length)

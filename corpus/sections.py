@@ -1,7 +1,7 @@
 """议题: the items of a record with heading, paragraphs, documents, reporters, decisions."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from corpus.decisions import SENTENCE, find_decisions
 from corpus.documents import mentions_in
@@ -19,6 +19,8 @@ _TITLES = re.compile(r"《[^》]*》?")
 _CLAUSE_VERB = re.compile(
     rf"(?:^|[，、；]|并)(?:会议|集体|认真|分别|专题|原则)*({one_of(ITEM_KINDS)})"
 )
+_SECOND_VERB = re.compile(r"[、和并与及]?(审议|讨论|研究|审查|审定)")
+_VERB_LAST = re.compile(rf"(?:就|对|围绕)[^。；]+?进行了?((?:安排|预审|{one_of(ITEM_KINDS)})+)")
 _OUTCOME_VERB = re.compile(r"(?:原则)?(?:同意|通过)")
 LABEL = re.compile(
     r"([（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|\d{1,2}[.．、](?!\d)|[①-⑳]|[一二三四五六七八九十]{1,3}、)\s*"
@@ -47,8 +49,10 @@ def read_section(
     order: int, heading: Heading, lines: Sequence[Line], whole: str
 ) -> tuple[Section, tuple[ParseWarning, ...]]:
     """One item: its heading mended over the lines it takes, then its paragraphs."""
-    title, lines = _whole_heading(heading.text, lines)
-    title, run_in = _split_run_in(title)
+    title, run_in = heading.text, ""
+    if heading.number is not None:
+        title, lines = _whole_heading(heading.text, lines)
+        title, run_in = _split_run_in(title)
     first = [Line(lines[0].number if lines else 0, run_in)] if run_in else []
     joined, warnings = join_broken([*first, *lines], begins_unit, whole)
     paragraphs = tuple(_paragraph(line.text) for line in joined)
@@ -81,7 +85,7 @@ def read_kinds(heading: str, texts: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The kinds of item by the verbs of the heading's clauses, else of the first paragraph's."""
     for text in (heading, *texts[:1]):
         bare = _TITLES.sub("《》", text[:200])
-        verbs = _CLAUSE_VERB.findall(bare)
+        verbs = list(_clause_verbs(bare))
         if verbs:
             return tuple(dict.fromkeys(ITEM_KINDS[verb] for verb in verbs))
         if _OUTCOME_VERB.match(bare):
@@ -90,10 +94,23 @@ def read_kinds(heading: str, texts: tuple[str, ...] = ()) -> tuple[str, ...]:
     return (ITEM_KINDS[verb.group()],) if verb else ()
 
 
+def _clause_verbs(text: str) -> Iterator[str]:
+    """The verbs that open the clauses, two where they stand together, and 就…进行了研究."""
+    for match in _CLAUSE_VERB.finditer(text):
+        if match[1] == "决定" and match.start() > 0:
+            continue
+        yield match[1]
+        second = _SECOND_VERB.match(text, match.end())
+        if second:
+            yield second[1]
+    for match in _VERB_LAST.finditer(text):
+        yield from re.findall(one_of(ITEM_KINDS), match[1])
+
+
 def _reporters(heading: str, texts: tuple[str, ...]) -> tuple[str, ...]:
     names: dict[str, None] = {}
     for text in (heading, *texts):
-        if "听取" in text or "汇报" in text or "通报了" in text or "说明" in text:
+        if "听取" in text or "审议" in text or "汇报" in text or "通报了" in text or "说明" in text:
             for sentence in SENTENCE.findall(text):
                 names |= dict.fromkeys(find_reporters(sentence))
     return tuple(names)

@@ -32,6 +32,8 @@ _HELD_BY = re.compile("^.*主持(?:召开|举行)了?|召开了?|举行了?")
 _ENDINGS = table_words("organization_suffixes")
 _ORGAN = rf"(?:(?<=\S){one_of(_ENDINGS)}|[区市县省旗州盟镇乡]|主席团|委会|本[会局府院])"
 _IS_ORGAN = re.compile(rf"{_ORGAN}$|^政府$")
+_NO_ORGAN = re.compile(r"[《》“”<>＞|｜：:率到赴]|常委$|副.?长|落实")
+_LONGEST_ORGAN = 40
 _LEADING_ORGAN = re.compile(r"^.*(?:政府|党组|党委|工委|委员会|管委会|[^员]局)(?=\S)")
 
 
@@ -132,6 +134,8 @@ def _bodies(text: str, kind: re.Match[str] | None) -> tuple[str, ...]:
 
 def _organ(text: str) -> str:
     """The organ that the words are or begin with: 区政府 of 区政府防汛工作, else nothing."""
+    if _NO_ORGAN.search(text) or len(text) > _LONGEST_ORGAN:
+        return ""
     if _IS_ORGAN.search(text):
         return text
     leading = _LEADING_ORGAN.match(text)

@@ -6,10 +6,11 @@ that was heard is an outcome only where the section settles nothing else.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from corpus.decisions import HEARD, REPORTED_AGAIN, find_decisions
 from corpus.documents import find_documents
-from corpus.model import Decision
+from corpus.model import Decision, Section
 from corpus.organizations import leading_organizations
 from corpus.tables import one_of, table_pairs, table_words
 
@@ -20,18 +21,16 @@ _SETTLED = re.compile(
     rf"^(?:(?:{_ADVERB}|{_VERB}|[、和并与及了])*?)(?P<word>{one_of(_VERDICTS)})(?P<done>了)?(?P<object>.+)$"
 )
 _VERDICT_LAST = re.compile(
-    rf"^(?:{_ADVERB})*(?:就|对)(?P<object>.+?)进行了?(?:{_ADVERB}|审议)*(?P<word>通过|表决通过|审定)$"
+    rf"^(?:{_ADVERB})*(?:就|对)(?P<object>.+?)进行了?(?:{_ADVERB}|审议)*(?P<word>通过|表决通过|预审通过|审定)$"
 )
 _SENT_ON = re.compile(r"决定(?:将|把)?(?P<object>[^，。；]*?)(?:提请|提交|报请)")
 _HEARD = re.compile(
-    rf"(?:^|[，；])(?:{_ADVERB}|会议)*听取(?:[、和并与及]?(?:{_ADVERB}|{_VERB}))*了?(?P<object>[^；。]+)"
+    rf"(?:^|[，；])(?:{_ADVERB}|会议)*听取(?:[、和并与及]?(?:{_ADVERB}|{_VERB}))*了?(?P<object>(?:(?!，(?:并|{_ADVERB}*{_VERB}|安排|原则|会议))[^；。])+)"
 )
 _PUT_FORWARD = re.compile(r"^[^《，。；]{2,30}?(?:提交|提出|上报|起草|报送|提请审议)的")
 _REPORTER = re.compile(r"^[^《，。；关]{2,30}?(?=关于)")
 _ABOUT = re.compile(r"^(?:关于|有关于)")
-_REPORT_END = re.compile(
-    r"(?:的)?(?:专题|专项|书面|工作)?(?:汇报|报告|通报)$|(?<=情况)(?:的)?说明$"
-)
+_REPORT_END = re.compile(r"(?:的)?(?:专题|专项|书面)?(?:汇报|报告|通报)$|(?<=情况)(?:的)?说明$")
 _TOP_LEVEL = re.compile(
     r"(?:、|，|以及|和|及)(?=关于|《)|(?<=》)(?:、|，|以及|和|及)|(?<=》)(?=《)"
 )
@@ -40,6 +39,9 @@ _DOCUMENT = re.compile(
     r"(?:报告|决议|决定|方案|计划|规划|办法|意见|请示|纲要|细则|规定|条例|措施|通知|清单|要点|议案|预案|协议|草案|章程|制度)"
     r"(?:[（(][^（）()]{1,8}[）)])*稿?$"
 )
+_TITLE_LAST = re.compile(r"》(?:[（(][^（）()]{1,8}[）)])*$")
+_TELLING = 8
+_THEN = re.compile("，并.*$")
 _HIDDEN = re.compile("《[^》]*》?|“[^”]*”|（[^）]*）|[(][^)]*[)]")
 
 
@@ -56,6 +58,27 @@ def item_decisions(heading: str, texts: Sequence[str]) -> tuple[Decision, ...]:
     if all(decision.outcome == HEARD for decision in found):
         return tuple(_heard(heading, evidence)) or found
     return found
+
+
+def without_hearings(sections: Sequence[Section]) -> Iterator[Section]:
+    """Sections whose report was only heard, unless a later paragraph settles it after all."""
+    settled = [
+        decision.object or ""
+        for section in sections
+        for decision in section.decisions
+        if decision.outcome != HEARD
+    ]
+    for section in sections:
+        kept = tuple(
+            decision
+            for decision in section.decisions
+            if decision.outcome != HEARD or not _is_settled(decision.object or "", settled)
+        )
+        yield replace(section, decisions=kept)
+
+
+def _is_settled(topic: str, objects: Sequence[str]) -> bool:
+    return len(topic) >= _TELLING and any(topic in name for name in objects)
 
 
 def _only_title(heading: str) -> str | None:
@@ -80,7 +103,9 @@ def _of_heading(heading: str, evidence: str) -> Iterator[Decision]:
         elif settled["object"][:1] not in "，。由：":
             for name in _objects(settled["object"]):
                 yield _decision(_VERDICTS[settled["word"]], name, evidence)
-    sent = _SENT_ON.search(heading) if not settled else None
+    sent = (
+        None if settled else _SENT_ON.search(heading) or _SENT_ON.match(_behind(heading, evidence))
+    )
     if sent:
         yield _decision(REPORTED_AGAIN, sent["object"] or None, evidence)
 
@@ -92,12 +117,13 @@ def _decision(outcome: str, name: str | None, evidence: str) -> Decision:
 def _objects(text: str) -> Iterator[str]:
     """《甲》、《乙》和关于丙的请示 are three; 甲项目、乙项目 are one."""
     for piece in _split(text, _TOP_LEVEL):
-        bare = _PUT_FORWARD.sub("", piece)
+        bare = _THEN.sub("", _PUT_FORWARD.sub("", piece))
         titles = [found.mention.title for found in find_documents(bare)]
-        begins = bare.startswith("《") or leading_organizations(bare)[1] == bare.find("《") > 0
-        if titles and (begins or bare.startswith("关于《")):
+        if titles and (bare.startswith("《") or _TITLE_LAST.search(bare)):
             yield from titles
             continue
+        if bare.startswith("其"):
+            continue  # 《…》及其配套文件
         parts = _split(bare, _SAME_LEVEL)
         if len(parts) > 1 and not titles and all(map(_DOCUMENT.search, parts)):
             yield from parts
@@ -138,7 +164,7 @@ def _topic(text: str) -> str:
     titles = list(find_documents(text))
     if titles and titles[-1].end >= len(text) - len("的情况汇报") and "》起草" not in text:
         text = titles[-1].mention.title if len(titles) == 1 else text
-        return _ABOUT.sub("", _REPORT_END.sub("", text)) if _REPORT_END.search(text) else text
+        return _ABOUT.sub("", _REPORT_END.sub("", text)) if _ABOUT.match(text) else text
     _, end = leading_organizations(text)
     about = text.find("关于")
     if 0 < end <= about <= end + 12:
