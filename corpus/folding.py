@@ -27,43 +27,43 @@ _TONED = re.compile(r"[（(][a-z]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔù�
 _SURELY_PINYIN = 2
 _HALF = dict(zip(",;:!?()", "，；：！？（）", strict=True))
 _HALF_MARK = re.compile(r"(?<=[^\x00-\x7f])[,;:!?()]|[,;:!?()](?=[^\x00-\x7f])")
-_FULL_STOP = re.compile(r"(?<=[\u3400-\u9fff》）”])\.(?=\s*$)")
-_LOST = re.compile(r"[?？]{2,}(?=\s*\S)")
+_FULL_STOP = re.compile(r"(?<=[\u3400-\u9fff》）”])\.(?=[ \u3000]*$)", re.MULTILINE)
+_LOST = re.compile(r"[?？]{2,}(?=[ \u3000]*\S)")
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingCopy:
-    """The lines to read. ``origins`` tells where each of their characters stands in ``written``."""
+    """The lines to read. ``origins`` tells where each character of ``text`` stands in ``written``.
+
+    ``changed`` are the characters that stand for others; ``shortened`` says that some were left
+    out. Where neither is so, ``text`` and ``origins`` stay empty.
+    """
 
     lines: tuple[Line, ...]
     written: str
-    text: str
-    origins: tuple[int, ...]
-    pinyin: bool
-
-    @property
-    def differs(self) -> bool:
-        """Whether anything was folded at all."""
-        return self.text != "".join(self.written.split())
+    text: str = ""
+    origins: tuple[int, ...] = ()
+    changed: frozenset[str] = frozenset()
+    shortened: bool = False
+    pinyin: bool = False
 
 
 def reading_copy(lines: Sequence[Line]) -> ReadingCopy:
-    """Fold the cleaned lines of a text, each for itself."""
+    """Fold the cleaned lines of a text."""
     written = "\n".join(line.text for line in lines)
+    folded = fold(written)
     pinyin = len(_TONED.findall(written)) >= _SURELY_PINYIN
-    origins: list[int] = []
-    characters: list[str] = []
-    copied: list[Line] = []
-    start = 0
-    for line in lines:
-        kept = _kept(line.text, pinyin)
-        folded = fold(line.text)
-        copied.append(replace(line, text="".join(folded[at] for at in kept).strip()))
-        inked = [at for at in kept if not folded[at].isspace()]
-        characters += [folded[at] for at in inked]
-        origins += [start + at for at in inked]
-        start += len(line.text) + 1
-    return ReadingCopy(tuple(copied), written, "".join(characters), tuple(origins), pinyin)
+    gone = _passed_over(written, pinyin)
+    if folded == written and not gone:
+        return ReadingCopy(tuple(lines), written)
+    kept = [at for at in range(len(folded)) if at not in gone] if gone else range(len(folded))
+    origins = tuple(at for at in kept if not folded[at].isspace())
+    changed = {one for one, other in zip(folded, written, strict=True) if one != other}
+    texts = "".join([folded[at] for at in kept]).split("\n") if gone else folded.split("\n")
+    copied = (replace(line, text=text.strip()) for line, text in zip(lines, texts, strict=True))
+    text = "".join([folded[at] for at in origins])
+    facts = (frozenset(changed), bool(gone), pinyin)
+    return ReadingCopy(tuple(copied), written, text, origins, *facts)
 
 
 def fold(text: str) -> str:
@@ -75,19 +75,16 @@ def fold(text: str) -> str:
     return simplified(text)
 
 
-def _kept(text: str, pinyin: bool) -> Sequence[int]:
-    """The positions that are read; pinyin and marks for lost blanks (????) are passed over."""
-    skipped = [match.span() for match in _PINYIN.finditer(text)] if pinyin else []
-    skipped += [match.span() for match in _LOST.finditer(text)]
-    if not skipped:
-        return range(len(text))
-    gone = {at for start, end in skipped for at in range(start, end)}
-    return [at for at in range(len(text)) if at not in gone]
+def _passed_over(text: str, pinyin: bool) -> set[int]:
+    """Where pinyin and marks for lost blanks (????) stand; what they cover is not read."""
+    spans = [match.span() for match in _PINYIN.finditer(text)] if pinyin else []
+    spans += [match.span() for match in _LOST.finditer(text)]
+    return {at for start, end in spans for at in range(start, end)}
 
 
 def as_written(meeting: Meeting, copy: ReadingCopy) -> Meeting:
     """The meeting that was read from the copy, in the characters and marks of the text itself."""
-    if not copy.differs:
+    if not copy.origins:
         return meeting
     way = _WayBack(copy)
     return replace(
@@ -114,6 +111,8 @@ class _WayBack:
     def fact(self, text: str) -> str:
         """A name or title: without the pinyin, and without blanks if it was read without."""
         found = self._find(text)
+        if found is text:
+            return text
         if self._copy.pinyin:
             found = _PINYIN.sub("", found)
         return found if any(map(str.isspace, text)) else "".join(found.split())
@@ -121,10 +120,13 @@ class _WayBack:
     def passage(self, text: str) -> str:
         """A paragraph, with all that stands in it; mended blanks stay mended."""
         found = self._find(text)
-        return text if "".join(found.split()) == "".join(text.split()) else found
+        return text if found is text or "".join(found.split()) == "".join(text.split()) else found
 
     def _find(self, text: str) -> str:
-        copy, bare = self._copy, "".join(text.split())
+        copy = self._copy
+        if not copy.shortened and copy.changed.isdisjoint(text):
+            return text
+        bare = "".join(text.split())
         at = copy.text.find(bare) if bare else -1
         if at < 0:
             return text

@@ -13,7 +13,15 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from corpus.organizations import LEVELS, STRONG, SUFFIXES, suffix_of
-from corpus.people import DOT, GIVEN_CHARACTERS, POST, POST_WORDS, has_surname, name_cost
+from corpus.people import (
+    DOT,
+    GIVEN_CHARACTERS,
+    POST,
+    POST_BEGINS,
+    POST_WORDS,
+    has_surname,
+    name_cost,
+)
 from corpus.tables import one_of, table_words
 
 NOTHING, BLANK, LINE_END = 0, 1, 2
@@ -39,6 +47,7 @@ _BEFORE_ORGANIZATION = frozenset("，。；：、（“了由请和与及对将�
 _POST_AT = re.compile(POST)
 _FIELDS = table_words("field_words")
 _FILLER = re.compile(r"(?:等同志|同志|女士|先生|以及|等|和|与|及)")
+_FILLER_BEGINS = frozenset("等同女先以和与及")
 
 
 class Kind(StrEnum):
@@ -84,6 +93,10 @@ class _State(NamedTuple):
     end: int
 
 
+_BY_PATTERN = (
+    (POST_BEGINS, _POST_AT, Kind.POST, 1.0),
+    (_FILLER_BEGINS, _FILLER, Kind.FILLER, 2.0),
+)
 _UNKNOWN = ((12.0, Kind.UNKNOWN),)
 _NOTHING_BETWEEN = {
     (Kind.ORGANIZATION, Kind.ORGANIZATION): 7.0,
@@ -198,9 +211,9 @@ def _steps(
     steps = [_Step(cost, kind, start, start + 1) for cost, kind in unknown]
     steps += _organization_steps(stretch, start, endings)
     steps += _name_steps(stretch, start, endings)
-    for pattern, kind, cost in ((_POST_AT, Kind.POST, 1.0), (_FILLER, Kind.FILLER, 2.0)):
-        match = pattern.match(stretch.text, start)
-        if match:
+    first = stretch.text[start]
+    for begins, pattern, kind, cost in _BY_PATTERN:
+        if first in begins and (match := pattern.match(stretch.text, start)):
             steps.append(_Step(cost, kind, start, match.end()))
     return steps
 
@@ -284,12 +297,13 @@ def _gap_cost(gaps: tuple[int, ...]) -> float:
     return cost
 
 
+_HAS_DOT = re.compile(f"[{DOT}]")
 _DOTTED = re.compile(rf"[^\W\d_]{{1,6}}(?:[{DOT}][^\W\d_]{{1,7}})+")
 
 
 def _dotted_steps(stretch: Stretch, start: int) -> list[_Step]:
     """Names of several parts joined by dots end best where a gap is."""
-    match = _DOTTED.match(stretch.text, start)
+    match = _DOTTED.match(stretch.text, start) if _HAS_DOT.search(stretch.text) else None
     if not match:
         return []
     dot = max(stretch.text.rfind(char, start, match.end()) for char in DOT)

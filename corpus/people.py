@@ -30,6 +30,10 @@ _SURNAME_OR_WORD = dict.fromkeys("区部由都单全", 0.8)
 
 _RANK = "(?:党组|党委|党工委|常务|第一|专职|兼|挂职|代理?|[一二三四]级|执行|名誉|局|办|委|机关)"
 _OF_A_LEVEL = "[区市县省州镇乡局](?:级?领导|委(?:常委|副?书记|委员))"
+POST_BEGINS = frozenset("区市县省州镇乡局党常第专兼挂代一二三四执名办委机副")
+POST_BEGINS |= {word[0] for word in POST_WORDS}
+"""The characters that a post may begin with: a quick look before the pattern is tried."""
+
 POST = rf"(?:{_OF_A_LEVEL}|{_RANK}{{0,3}}副?{one_of(POST_WORDS)})"
 """A regular expression for a post without the organization in front of it."""
 

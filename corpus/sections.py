@@ -110,7 +110,7 @@ def _clause_verbs(text: str) -> Iterator[str]:
 def _reporters(heading: str, texts: tuple[str, ...]) -> tuple[str, ...]:
     names: dict[str, None] = {}
     for text in (heading, *texts):
-        if "听取" in text or "审议" in text or "汇报" in text or "通报了" in text or "说明" in text:
+        if "听取" in text or "汇报" in text or "通报了" in text or "说明" in text:
             for sentence in SENTENCE.findall(text):
                 names |= dict.fromkeys(find_reporters(sentence))
     return tuple(names)
