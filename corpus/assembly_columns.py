@@ -5,7 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.assembly_notes import Entry, split_proxy
-from corpus.assembly_people import Named, is_foreign, is_person, is_post, organ_of, read_named
+from corpus.assembly_people import (
+    Named,
+    is_foreign,
+    is_organ,
+    is_person,
+    is_post,
+    organ_of,
+    read_named,
+)
 from corpus.people import HAN, SURNAMES, name_cost
 from corpus.scripts import fold
 
@@ -166,9 +174,12 @@ def _with_post(text: str, note: str, post: str, ministry: str) -> Entry:
         return entry
     organs = organ_of(post)
     title = post.removeprefix(organs[0]) if organs else post
+    if not organs and is_organ(post):
+        organs, title = (post,), ""
     if ministry and not post.startswith(ministry):
         organs = (ministry + (organs[0] if organs else ""),)
-    return replace(entry, named=Named(entry.named.name, (title,), organs))
+    titles = (*filter(None, (title,)), *entry.named.titles)
+    return replace(entry, named=Named(entry.named.name, titles, organs))
 
 
 def _joined(tokens: list[Token], post: str) -> Iterator[Token]:

@@ -24,7 +24,7 @@ RULING_LABEL = re.compile(
 _SENTENCE = re.compile(r"[^。;；]+[。;；]?")
 _LABEL = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*")
 _ORDER = re.compile(
-    rf"^请(?P<who>[{HAN}]{{1,12}}?{ORGANS}(?:、[{HAN}]{{1,12}}?{ORGANS})*)(?P<what>[^。]+)"
+    rf"^请(?P<who>[{HAN}]{{1,12}}?{ORGANS}(?:[、及和与][{HAN}]{{1,12}}?{ORGANS})*)(?P<what>[^。]+)"
 )
 _NOT_ONE = re.compile(r"^[各相有本该]")
 _READ_OUT = re.compile(r"^(?:宣读|确认|报告|通过|追认)")
@@ -34,6 +34,7 @@ _BEHIND = re.compile(
 _AGREED = re.compile(
     r"(?:议员|委员|与会者|各委员|各议员|会议|会上|大家|小组委员会)(?:商议后|讨论后|一致)*同意[,，]?"
 )
+_LEADING_PAPER = re.compile(r"^[（(]立法[會会局].*?文件[)）]")
 _ORDER_ACTION = "交办"
 _ELECTED = re.compile(r"^由(?P<who>.{2,14}?)担任")
 
@@ -80,6 +81,7 @@ def item_object(heading: str, outcome: str) -> str | None:
     text = heading
     if outcome == "确认":
         text = text[_span(_READ_OUT.match(fold(text))) :]
+    text = re.sub("^(?:審議|审议)(?!会|會)", "", text)
     letter = re.search(r"函为|函請|函请", fold(text))
     quoted = re.search(r"「([^」]*案)」", text)
     if letter and quoted:
@@ -123,7 +125,7 @@ def _order(sentence: str) -> Decision | None:
     match = _ORDER.match(fold(sentence))
     if match is None or _NOT_ONE.match(match["who"]):
         return None
-    who = tuple(sentence[match.start("who") : match.end("who")].split("、"))
+    who = tuple(re.split("[、及和與与]", sentence[match.start("who") : match.end("who")]))
     what = sentence[match.start("what") : match.end("what")].strip(" ,，")
     return Decision(_ORDER_ACTION, what or None, who, (), None, sentence)
 
@@ -133,7 +135,7 @@ def council_decisions(paragraphs: Sequence[str]) -> tuple[Decision, ...]:
     found: dict[Decision, None] = {}
     for text in paragraphs:
         for match in _SENTENCE.finditer(re.sub(r"\s+", "", text)):
-            sentence = re.sub(r"^\d{1,3}\s*[.．]", "", match.group())
+            sentence = _LEADING_PAPER.sub("", re.sub(r"^\d{1,3}\s*[.．]", "", match.group()))
             decision = _in_council(sentence)
             if decision is not None:
                 found[decision] = None

@@ -37,6 +37,7 @@ LEVELS = (
 """How items are numbered, and how deep each way stands."""
 
 _UNNUMBERED = 0
+_MOTIONS = re.compile(r"通过临时提案\d{0,2}案?")
 _CASE = re.compile(r"案\s*由\s*[:：]?\s*")
 _SUBPART = re.compile(
     r"(?:审议.{0,8}提案(?:\d+案)?)\s*[:：]?(?:第.读会)?$|^(?:报告|讨论|审议|提案|决议|临时)\S{0,6}[:：]$"
@@ -49,7 +50,9 @@ _END = re.compile(
 _STATEMENT = re.compile(
     r"^(?:说\s*明|办\s*法|理\s*由|拟\s*办|提案(?:人|单位|机关)|附\s*件|连署人|审查意见|建\s*议)\s*[:：]|^主席(?:致词|指示)|^主席[:：]"
 )
-_ELSEWHERE = re.compile(r"[（(](?:另载|略)[)）]\s*$")
+_ELSEWHERE = re.compile(
+    r"[（(](?:另载|略)[)）]\s*$|^散会|[:：]\s*(?:略|无)[。]?$|^临时动议[（(]?无"
+)
 _LONG_ENOUGH_TO_WRAP = 18
 
 
@@ -93,7 +96,7 @@ def marker(text: str) -> tuple[int, str, str] | None:
 def is_part(text: str) -> bool:
     """Whether the words are those of a part that holds items: 報 告 事 項, 參、討論事項:."""
     bare = _ASIDE.sub("", "".join(fold(text).split())).strip(":：。")
-    return bare in _PARTS
+    return bare in _PARTS or _MOTIONS.fullmatch(bare) is not None
 
 
 def begins_items(text: str) -> bool:
@@ -203,8 +206,9 @@ def _cases(group: Item) -> list[Item]:
     rows, group.rows = group.rows, []
     cases: list[Item] = []
     level, last = _case_level(rows, group.level), 0
-    for row in rows:
-        found = marker(row)
+    ruled = _numbered_rulings(rows, level)
+    for index, row in enumerate(rows):
+        found = None if index in ruled else marker(row)
         if found and found[0] == level and not _SUBPART.search(fold(found[2])):
             value = _value(found[1])
             if value is not None and (value == 1 or last < value <= last + 3):
@@ -215,6 +219,36 @@ def _cases(group: Item) -> list[Item]:
             _open_unnumbered(group, cases, part)
         (cases[-1].rows if cases else group.rows).append(row)
     return cases
+
+
+def _numbered_rulings(rows: Sequence[str], level: int) -> set[int]:
+    """決定：with 一、 and 二、 below it: lines of the ruling that are numbered as the items are."""
+    found: set[int] = set()
+    inside, below, last = False, 0, 0
+    for index, row in enumerate(rows):
+        mark = marker(row)
+        if _starts_ruling(row):
+            inside, below = RULING_LABEL.sub("", fold(row)).strip() == "", 0
+            continue
+        value = _value(mark[1]) if mark and mark[0] == level else None
+        if value is None:
+            continue
+        next_case = value == last + 1 and (value != below + 1 or _ruled_below(rows, index, level))
+        if inside and value == below + 1 and not (next_case and below):
+            found.add(index)
+            below = value
+        else:
+            inside, last = False, value
+    return found
+
+
+def _ruled_below(rows: Sequence[str], index: int, level: int) -> bool:
+    """Whether a ruling stands between this row and the next one of its level."""
+    for row in rows[index + 1 :]:
+        mark = marker(row)
+        if _starts_ruling(row) or (mark and mark[0] == level):
+            return _starts_ruling(row)
+    return False
 
 
 def _case_level(rows: Sequence[str], above: int) -> int:

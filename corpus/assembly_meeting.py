@@ -13,6 +13,11 @@ from corpus.model import Meeting, ParseWarning, Section, Source
 from corpus.readers.transcript import Transcript
 
 _BLANKS = re.compile(r"\s+")
+_WORTH_A_LOOK = re.compile(
+    r"[會議紀錄員號]|\d/\d{2}-\d{2}|(?:出席|列席|参加|与会)[^。\n]{0,16}还?(?:有|包括)\s*[:：]"
+)
+"""What every text of these layouts holds; others need no closer reading."""
+
 _MISSING = (
     ("bodies", "body-unknown", "没有读出会议主体（哪个单位的会议）。"),
     ("kind", "kind-unknown", "没有读出会议类型。"),
@@ -26,6 +31,8 @@ def assembly_meeting(
 ) -> Meeting | None:
     """The meeting, or ``None`` where the labels of the text are not those of an assembly."""
     whole = "\n".join(_BLANKS.sub("", line.text) for line in lines if line.text)
+    if not _WORTH_A_LOOK.search(whole):
+        return None
     told = read_assembly(lines, transcript.title, whole)
     news = read_council_news(lines, transcript.title) if told is None else None
     if told is not None:

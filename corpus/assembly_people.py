@@ -19,7 +19,9 @@ _POST_END = re.compile(rf"{POST}$")
 _POST_WHOLE = re.compile(rf"{POST}(?:{POST})*")
 _POST_BEHIND = re.compile(rf"(?:(?![与和及])[{HAN}]){{0,8}}?{POST}")
 _ORGAN_END = re.compile(rf"{ORGANS}$")
-_BEHIND = re.compile(rf"(?:{_HONORIFIC}|[暨及](?:相关|所属|随行|率).*|等.{{0,6}})$")
+_BEHIND = re.compile(
+    rf"(?:{_HONORIFIC}|[暨及](?:相关|所属|随行|率).*|率(?:同|领|员|相关).*|等.{{0,6}})$"
+)
 _PLAIN = re.compile(rf"[{HAN}()（）\d]{{2,}}")
 _NO_ORGAN = frozenset(("社会",))
 _OWN = re.compile(r"^(?:本[会府局院部处所室]|个人委员)")
@@ -62,6 +64,11 @@ def is_foreign(text: str) -> bool:
 def is_post(text: str) -> bool:
     """Whether the text ends in a post: 秘書長, 民政局局長."""
     return _POST_END.search(fold(text)) is not None
+
+
+def is_organ(text: str) -> bool:
+    """Whether the text ends as the name of an organ does: 民政局."""
+    return len(text) > 2 and _ORGAN_END.search(fold(text)) is not None
 
 
 def organ_of(post: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from corpus.assembly_columns import read_columns, read_names, tokens_of
 from corpus.assembly_notes import Entry, people_of
-from corpus.assembly_people import is_post
+from corpus.assembly_people import Named, is_organ, is_post
 from corpus.assembly_staff import is_staff, read_staff
 from corpus.model import Attendance, Attendee
 from corpus.people import HAN
@@ -25,6 +25,7 @@ _COUNT = re.compile(
     r"\s*(\d{1,3}|[一二三四五六七八九十百]{1,4})\s*[人名位][)）。]?"
 )
 _COUNT_WORDS = re.compile(r"出席|列席|请假|缺席|共|计|合计")
+_OF_ORGAN = re.compile(rf"^[{HAN} ]{{2,24}}[:：]\s*(?P<people>\S)")
 _HALF_DAY = re.compile(r"^[（(](?:上午|下午|中午|晚上?)[^）)]{0,6}[)）]$")
 _ENTRY = re.compile(r"(?P<who>[^、，,；;。（(〔]+)(?P<notes>(?:[（(][^（）()]*[)）]\s*代?)*)")
 
@@ -72,7 +73,9 @@ def _without_counts(rows: Sequence[str]) -> tuple[list[str], int | None]:
 
 def _entries(rows: Sequence[str], indents: Sequence[bool]) -> Iterator[Entry]:
     rows = ["" if _HALF_DAY.match(row.strip()) else row for row in rows]
-    if is_staff(rows):
+    if all(_OF_ORGAN.match(row) for row in rows if row.strip()):
+        yield from _by_organ(rows)
+    elif is_staff(rows):
         yield from read_staff(rows)
     elif any("、" in row for row in rows):
         yield from _parted(rows)
@@ -80,6 +83,19 @@ def _entries(rows: Sequence[str], indents: Sequence[bool]) -> Iterator[Entry]:
         yield from read_columns(rows, indents)
     else:
         yield from read_names(rows)
+
+
+def _by_organ(rows: Sequence[str]) -> Iterator[Entry]:
+    """民政課：王課長大年、張大為: the organ before the colon is that of all behind it."""
+    for row in rows:
+        match = _OF_ORGAN.match(row)
+        organ = row[: match.start("people")].strip(" \u3000:：") if match else ""
+        for entry in _entries([row[match.start("people") :]] if match else [], ()):
+            if entry.named is None or entry.named.organizations or not is_organ(organ):
+                yield entry
+            else:
+                named = Named(entry.named.name, entry.named.titles, (organ,))
+                yield replace(entry, named=named)
 
 
 def _parted(rows: Sequence[str]) -> Iterator[Entry]:

@@ -29,7 +29,9 @@ _HEARD = re.compile(
     rf"(?:专题|专案|业务|工作|口头)报告|^[{HAN}]{{2,14}}(?:局|处|部|会|署|院|所|科|室|组)报告|^听取|^邀请"
 )
 _WEIGHED_PART = re.compile(r"讨论|审[议查]|提案|案件|动议|读会|决议|议案")
-_WEIGHED = re.compile(r"审[议查]|议决|讨论案?$|案(?:[,，].*)?$|^(?:订定|修正|制定|废止|变更)")
+_WEIGHED = re.compile(
+    r"(?<!尚未)审[议查]|议决|讨论案?$|案(?:[,，].*)?$|^(?:订定|修正|制定|废止|变更)"
+)
 
 
 def sections_of(items: Sequence[Item], council: bool, whole: str) -> tuple[Section, ...]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.assembly_notes import Entry
-from corpus.assembly_people import Named
+from corpus.assembly_people import Named, is_person, organ_of
 from corpus.people import HAN
 from corpus.scripts import fold
 
@@ -14,14 +14,17 @@ _NAMED = re.compile(
     rf"(?:太平绅士)?)(?P<marks>(?:\s*[（(][^（）()]*[)）])*)\s*(?P<star>[*＊#]*)"
 )
 _AGENDA = re.compile(r"议程|议项")
+_DEPARTMENT = re.compile(
+    rf"[{HAN}]*(?:[^法]局|署|处|部|院|公司|大学|协会|基金|(?<!议)(?<!法)(?<!^委员)会)"
+)
 _SPLIT = re.compile(r"[\s)）\d]")
 
 
 def is_staff(rows: Sequence[str]) -> bool:
-    """Whether names bear 議員, 女士 and the like, at least in one row of three."""
-    rows = [row for row in rows if row.strip()]
+    """Whether names bear 議員, 女士 and the like, at least in one row of four."""
+    rows = [row for row in rows if row.strip() and not _AGENDA.search(fold(row))]
     named = sum(1 for row in rows if "、" not in row and _NAMED.search(fold(row)))
-    return named > 0 and 3 * named >= len(rows)
+    return named > 0 and 4 * named >= len(rows)
 
 
 def read_staff(rows: Sequence[str]) -> Iterator[Entry]:
@@ -57,4 +60,7 @@ def _entry(row: str, start: int, match: re.Match[str], post: str) -> Entry:
     own = row[match.start("title") : match.end("title")]
     titles = (own,) if fold(own) == "议员" else ()
     note = "、".join(marks) or ("*" if match["star"] else "")
-    return Entry(row, Named(name, (*filter(None, (post,)), *titles)), note)
+    organs = tuple(organ for organ in organ_of(post) if _DEPARTMENT.fullmatch(fold(organ)))
+    post = post.removeprefix(organs[0]) if organs else post
+    named = Named(name, (*filter(None, (post,)), *titles), organs) if is_person(name) else None
+    return Entry(row, named, note)

@@ -26,7 +26,8 @@ _PADDED = (
 _SPACED_OUT = re.compile(
     r"(?:" + "|".join(sorted(rf"{word[0]}\s+{word[1]}" for word in LABELS if len(word) == 2)) + ")"
 )
-_NUMBERED = r"(?:[一二三四五六七八九十]{1,3}\s*[、.．]\s*)"
+_NUMERAL = "一二三四五六七八九十壹貳贰參参叁肆伍陸陆柒捌玖拾"
+_NUMBERED = rf"(?:[{_NUMERAL}]{{1,3}}\s*[、.．]\s*)"
 _LABEL = re.compile(
     rf"{_NUMBERED}?(?P<label>{_PADDED})(?:\s*[（(][^（）()]{{1,12}}[)）])?\s*[:：]-?\s*"
 )
@@ -34,7 +35,7 @@ _BARE = re.compile(rf"{_NUMBERED}?(?P<label>{_PADDED})\s*$")
 _PADDED_ONLY = re.compile(rf"(?P<label>{_SPACED_OUT.pattern})\s+(?=\S)")
 _LONG = re.compile(r"(?P<label>(?:出席|请假|列席|缺席)(?:委员|议员|代表|官员|人员))\s+(?=\S)")
 _INSIDE = re.compile(
-    rf"(?<![一二三四五六七八九十]){_NUMBERED}(?={_PADDED}\s*[:：])|(?<=\s)(?={_PADDED}\s*[:：])"
+    rf"(?<![{_NUMERAL}]){_NUMBERED}(?={_PADDED}\s*[:：])|(?<=\s)(?={_PADDED}\s*[:：])"
     rf"|(?<=\s)(?=(?:时\s+间|地\s+点|主\s+席|报\s+告\s+事\s+项|讨\s+论\s+事\s+项)(?:\s|$))"
 )
 _RUN_TOGETHER = re.compile(
