@@ -37,6 +37,8 @@ _EVERY_VALUE = 200_000
 class BareTantivy:
     """An index in a folder, one thread writing."""
 
+    keeps_terms = False
+
     def __init__(self, folder: str) -> None:
         self._folder = Path(folder)
         self._open: Index | None = None
@@ -70,9 +72,8 @@ class BareTantivy:
             facets=_facets(searcher.aggregate(query, _AGGREGATIONS)),
         )
 
-    def forget(self) -> bool:
+    def forget(self) -> None:
         """Nothing is kept of terms."""
-        return False
 
     def close(self) -> None:
         """Nothing is held open but the map of the files."""

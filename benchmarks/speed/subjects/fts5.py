@@ -35,6 +35,8 @@ _SECTION_COLUMNS = "{heading body} : "
 class Fts5:
     """One SQLite file."""
 
+    keeps_terms = False
+
     def __init__(self, file: str) -> None:
         self._file = Path(file)
         self._open: sqlite3.Connection | None = None
@@ -69,9 +71,8 @@ class Fts5:
             facets=_facets(connection),
         )
 
-    def forget(self) -> bool:
+    def forget(self) -> None:
         """SQLite keeps pages, not terms; a fresh process has none of them."""
-        return False
 
     def close(self) -> None:
         """Close the file."""

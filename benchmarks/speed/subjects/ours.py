@@ -21,6 +21,8 @@ class _Forgetful(Protocol):
 class OurEngine:
     """Any engine of ``open_engine``, by its address."""
 
+    keeps_terms = True
+
     def __init__(self, url: str) -> None:
         self._url = url
         self._segmenter = Segmenter()
@@ -43,16 +45,15 @@ class OurEngine:
             facets={f.name: {c.value: c.count for c in f.counts} for f in results.facets},
         )
 
-    def forget(self) -> bool:
+    def forget(self) -> None:
         """Have decoded terms dropped, or else open anew and load what no question changes."""
         if isinstance(self._engine, _Forgetful):
             self._engine.forget_terms()
-            return True
+            return
         self._engine.close()
         self._engine = open_engine(self._url, self._segmenter)
         for question in WORDLESS:
             self.ask(question)
-        return True
 
     def close(self) -> None:
         """Close the engine."""

@@ -22,7 +22,13 @@ class Answer:
 
 
 class Subject(Protocol):
-    """One engine with its index in one place; made for that place, used for one of two ends."""
+    """One engine with its index in one place; made for that place, used for one of two ends.
+
+    ``keeps_terms`` tells whether asking leaves anything of a term behind; else it is never told
+    to forget.
+    """
+
+    keeps_terms: bool
 
     def build(self, records: Iterable[MeetingRecords]) -> None:
         """Make the index of the records in one run and put it on the disk."""
@@ -30,11 +36,8 @@ class Subject(Protocol):
     def ask(self, question: Question) -> Answer:
         """The top 20 with snippets, the exact total, the eight facets."""
 
-    def forget(self) -> bool:
-        """Drop what is kept of single terms, so that the next question meets them cold.
-
-        Whether there was anything that could be kept.
-        """
+    def forget(self) -> None:
+        """Drop what is kept of single terms, so that the next question meets them cold."""
 
     def close(self) -> None:
         """Let go of files."""

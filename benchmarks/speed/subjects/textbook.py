@@ -79,6 +79,7 @@ def _schema() -> fields.Schema:
 class TextbookWhoosh:
     """Stock Whoosh in a folder; the searcher stays open."""
 
+    keeps_terms = False
     overlap = False
 
     def __init__(self, folder: str) -> None:
@@ -115,9 +116,8 @@ class TextbookWhoosh:
             facets={name: _counts(results.groups(name)) for name in request.facets},
         )
 
-    def forget(self) -> bool:
+    def forget(self) -> None:
         """Nothing is kept of terms."""
-        return False
 
     def close(self) -> None:
         """Close the searcher."""
