@@ -1,6 +1,8 @@
 """What an engine answers: hits, the exact total, and facet counts; no mark-up, no engine types."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from indexer.records import SectionRecord
 
@@ -13,21 +15,26 @@ class Hit:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class FacetCount:
-    """How many sections carry the value, under all filters but those of its own facet."""
+class FacetCount(NamedTuple):
+    """How many sections carry the value, under all filters but those of its own facet.
+
+    A tuple, since a facet may have thousands: dataclasses take longer to make than to count.
+    """
 
     value: str
-    count: int
+    count: int  # type: ignore[assignment]  # hides tuple.count, which nobody needs here
     selected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A facet's counts, most first, then by value; a selected value stays when it counts zero."""
+    """A facet's counts, most first, then by value; a selected value stays when it counts zero.
+
+    Counts may be made when they are looked at: few of thousands are ever shown.
+    """
 
     name: str
-    counts: tuple[FacetCount, ...]
+    counts: Sequence[FacetCount]
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,8 +75,11 @@ def excerpts(
 
 
 def _spans(normal: str, marks: Sequence[str]) -> tuple[Span, ...]:
-    shown = [i for i, character in enumerate(normal) if not character.isspace()]
-    squeezed = "".join(normal[i] for i in shown)
+    squeezed = "".join(normal.split())
+    if len(squeezed) == len(normal):
+        shown: Sequence[int] = range(len(normal))
+    else:
+        shown = [i for i, character in enumerate(normal) if not character.isspace()]
     places = sorted(place for mark in set(marks) for place in _occurrences(squeezed, mark))
     return tuple((shown[start], shown[end - 1] + 1) for start, end in _merged(places))
 

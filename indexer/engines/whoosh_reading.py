@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from whoosh.index import open_dir
 
-from indexer.engines.whoosh_leaves import lengths, list_of, live, numbers, rows, value
+from indexer.engines.whoosh_leaves import drop_copies, lengths, list_of, live, numbers, rows, value
 from indexer.engines.whoosh_postings import Numbers, Postings, decode, joined
 from indexer.errors import IndexDamaged, StorageFailed
 
@@ -35,6 +35,8 @@ class Reading:
             self._reader = open_dir(str(folder), readonly=True).reader()
             leaves = self._reader.leaf_readers()
             self._leaves = [(leaf, base) for leaf, base in leaves if leaf.doc_count_all()]
+            for leaf, _ in self._leaves:
+                drop_copies(leaf)
             self.count: int = self._reader.doc_count_all()
             self._schema = self._reader.schema
 
