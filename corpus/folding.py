@@ -33,18 +33,16 @@ _LOST = re.compile(r"[?？]{2,}(?=[ \u3000]*\S)")
 
 @dataclass(frozen=True, slots=True)
 class ReadingCopy:
-    """The lines to read. ``origins`` tells where each character of ``text`` stands in ``written``.
+    """The lines to read, and the whole text as ``written`` and as ``folded``, place by place.
 
-    ``changed`` are the characters that stand for others; ``shortened`` says that some were left
-    out. Where neither is so, ``text`` and ``origins`` stay empty.
+    ``gone`` are the places that are not read; ``changed`` the characters that stand for others.
     """
 
     lines: tuple[Line, ...]
     written: str
-    text: str = ""
-    origins: tuple[int, ...] = ()
+    folded: str
+    gone: frozenset[int] = frozenset()
     changed: frozenset[str] = frozenset()
-    shortened: bool = False
     pinyin: bool = False
 
 
@@ -53,17 +51,16 @@ def reading_copy(lines: Sequence[Line]) -> ReadingCopy:
     written = "\n".join(line.text for line in lines)
     folded = fold(written)
     pinyin = len(_TONED.findall(written)) >= _SURELY_PINYIN
-    gone = _passed_over(written, pinyin)
+    gone = frozenset(_passed_over(written, pinyin))
     if folded == written and not gone:
-        return ReadingCopy(tuple(lines), written)
-    kept = [at for at in range(len(folded)) if at not in gone] if gone else range(len(folded))
-    origins = tuple(at for at in kept if not folded[at].isspace())
-    changed = {one for one, other in zip(folded, written, strict=True) if one != other}
-    texts = "".join([folded[at] for at in kept]).split("\n") if gone else folded.split("\n")
-    copied = (replace(line, text=text.strip()) for line, text in zip(lines, texts, strict=True))
-    text = "".join([folded[at] for at in origins])
-    facts = (frozenset(changed), bool(gone), pinyin)
-    return ReadingCopy(tuple(copied), written, text, origins, *facts)
+        return ReadingCopy(tuple(lines), written, folded)
+    read = "".join([c for at, c in enumerate(folded) if at not in gone]) if gone else folded
+    pairs = zip(lines, read.split("\n"), strict=True)
+    copied = tuple(
+        line if text == line.text else replace(line, text=text.strip()) for line, text in pairs
+    )
+    changed = frozenset(a for a, b in zip(folded, written, strict=True) if a != b)
+    return ReadingCopy(copied, written, folded, gone, changed, pinyin)
 
 
 def fold(text: str) -> str:
@@ -84,7 +81,7 @@ def _passed_over(text: str, pinyin: bool) -> set[int]:
 
 def as_written(meeting: Meeting, copy: ReadingCopy) -> Meeting:
     """The meeting that was read from the copy, in the characters and marks of the text itself."""
-    if not copy.origins:
+    if not copy.gone and not copy.changed:
         return meeting
     way = _WayBack(copy)
     return replace(
@@ -107,6 +104,15 @@ class _WayBack:
 
     def __init__(self, copy: ReadingCopy) -> None:
         self._copy = copy
+        self._origins: list[int] = []
+        self._read = ""
+        if copy.gone:
+            self._origins = [
+                at
+                for at, char in enumerate(copy.folded)
+                if at not in copy.gone and not char.isspace()
+            ]
+            self._read = "".join([copy.folded[at] for at in self._origins])
 
     def fact(self, text: str) -> str:
         """A name or title: without the pinyin, and without blanks if it was read without."""
@@ -124,15 +130,34 @@ class _WayBack:
 
     def _find(self, text: str) -> str:
         copy = self._copy
-        if not copy.shortened and copy.changed.isdisjoint(text):
+        if copy.gone:
+            return self._find_shortened("".join(text.split())) or text
+        if copy.changed.isdisjoint(text):
             return text
-        bare = "".join(text.split())
-        at = copy.text.find(bare) if bare else -1
+        at = copy.folded.find(text)
+        if at >= 0:
+            return copy.written[at : at + len(text)]
+        return _find_mended(text, copy)
+
+    def _find_shortened(self, bare: str) -> str:
+        """A text with what was passed over in it; empty where it is not found."""
+        at = self._read.find(bare) if bare else -1
         if at < 0:
-            return text
+            return ""
         end = at + len(bare)
-        stop = copy.origins[end] if end < len(copy.origins) else len(copy.written)
-        return copy.written[copy.origins[at] : stop].rstrip().replace("\n", "")
+        written, origins = self._copy.written, self._origins
+        stop = origins[end] if end < len(origins) else len(written)
+        return written[origins[at] : stop].rstrip().replace("\n", "")
+
+
+def _find_mended(text: str, copy: ReadingCopy) -> str:
+    """A text that was joined over lines: its own blanks, the characters as written."""
+    bare = "".join(text.split())
+    at = "".join(copy.folded.split()).find(bare)
+    if at < 0:
+        return text
+    characters = iter("".join(copy.written.split())[at : at + len(bare)])
+    return "".join([char if char.isspace() else next(characters) for char in text])
 
 
 def _chair(chair: Chair | None, way: _WayBack) -> Chair | None:

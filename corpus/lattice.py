@@ -168,8 +168,12 @@ def _shortest_path(
     for start in range(size):
         if not best[start]:
             continue
-        for step in _steps(stretch, start, endings, unknown):
-            _relax(best, stretch.gaps[start], _settled(stretch, step, context))
+        joints = _BLANK_BETWEEN if stretch.gaps[start] else _NOTHING_BETWEEN
+        entries: dict[Kind, tuple[float, _State]] = {}
+        for step in _steps(stretch, start, endings, context, unknown):
+            if step.kind not in entries:
+                entries[step.kind] = _entry(best[start], step.kind, joints)
+            _relax(best[step.end], step, *entries[step.kind])
     if not best[size]:
         return []
     last = min(best[size].values())
@@ -182,34 +186,44 @@ def _shortest_path(
 
 def _settled(stretch: Stretch, step: _Step, context: str) -> _Step:
     """An organization glued to a name is likelier where the document names it elsewhere."""
-    if step.kind is not Kind.ORGANIZATION or not step.start or stretch.gaps[step.start]:
-        return step
-    if stretch.text[step.start] in LEVELS:
+    if stretch.gaps[step.start] or stretch.text[step.start] in LEVELS:
         return step
     named = _is_named(stretch.text[step.start : step.end], context)
     return step._replace(cost=step.cost - 4.0) if named else step
 
 
-def _relax(best: list[dict[Kind | None, _State]], gap: int, step: _Step) -> None:
+def _entry(
+    states: dict[Kind | None, _State], kind: Kind, joints: dict[tuple[Kind, Kind], float]
+) -> tuple[float, _State]:
+    """The cheapest way to a place where a word of this kind begins."""
+    cheapest: tuple[float, _State] | None = None
+    for state in states.values():
+        cost = state.cost + (joints.get((state.kind, kind), 0.0) if state.kind else 0.0)
+        if cheapest is None or cost < cheapest[0]:
+            cheapest = (cost, state)
+    assert cheapest is not None
+    return cheapest
+
+
+def _relax(reached: dict[Kind | None, _State], step: _Step, cost: float, before: _State) -> None:
     """Keep the step when it reaches its end more cheaply than all before it."""
-    table = _BLANK_BETWEEN if gap else _NOTHING_BETWEEN
-    for state in best[step.start].values():
-        joint = table.get((state.kind, step.kind), 0.0) if state.kind else 0.0
-        cost = state.cost + step.cost + joint
-        known = best[step.end].get(step.kind)
-        if known is None or cost < known.cost:
-            best[step.end][step.kind] = _State(cost, step.kind, step.start, state, step.end)
+    cost += step.cost
+    known = reached.get(step.kind)
+    if known is None or cost < known.cost:
+        reached[step.kind] = _State(cost, step.kind, step.start, before, step.end)
 
 
 def _steps(
     stretch: Stretch,
     start: int,
     endings: dict[int, int],
+    context: str,
     unknown: tuple[tuple[float, Kind], ...],
 ) -> list[_Step]:
     """All words that may begin at ``start``."""
     steps = [_Step(cost, kind, start, start + 1) for cost, kind in unknown]
-    steps += _organization_steps(stretch, start, endings)
+    found = _organization_steps(stretch, start, endings)
+    steps += [_settled(stretch, step, context) for step in found] if start else found
     steps += _name_steps(stretch, start, endings)
     first = stretch.text[start]
     for begins, pattern, kind, cost in _BY_PATTERN:
@@ -231,7 +245,8 @@ def _suffix_ends(text: str) -> dict[int, int]:
 
 def _organization_steps(stretch: Stretch, start: int, endings: dict[int, int]) -> list[_Step]:
     steps = []
-    for end in range(start + 2, min(start + _LONGEST_ORGANIZATION, len(stretch.text)) + 1):
+    longest = min(start + _LONGEST_ORGANIZATION, len(stretch.text))
+    for end in range(start + 2, longest + 1):
         if stretch.gaps[end - 1] == BLANK:
             break  # a line may end inside the name of an organization, a blank parts entries
         if end in endings:
@@ -276,7 +291,10 @@ def _name_steps(stretch: Stretch, start: int, endings: dict[int, int]) -> list[_
         name = text[start:end]
         if not name.isalpha():
             break
-        cost = name_cost(name) + _gap_cost(stretch.gaps[start + 1 : end])
+        cost = name_cost(name)
+        gaps = stretch.gaps[start + 1 : end]
+        if any(gaps):
+            cost += _gap_cost(gaps)
         if endings.get(end, 0) >= 2 or name[-2:] in POST_WORDS or _is_field(name):
             cost += 6.0
         steps.append(_Step(cost, Kind.NAME, start, end))
