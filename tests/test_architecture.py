@@ -1,6 +1,7 @@
 """The house keeps its measure: sizes, layers, one home per library."""
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -52,3 +53,12 @@ def test_nothing_reaches_out():
         if path.suffix in {".html", ".css", ".js", ".svg"}:
             text = path.read_text(encoding="utf-8").replace("http://www.w3.org/", "")
             assert "://" not in text, path
+
+
+@pytest.mark.parametrize("vendor", ["whoosh", "tantivy"])
+def test_a_vendor_is_named_by_the_files_that_use_it(vendor):
+    """Import-linter cannot match part of a module's name, so this is checked here."""
+    use = re.compile(rf"^\s*(?:from|import) {vendor}\b", re.MULTILINE)
+    users = [path for path in MODULES if use.search(path.read_text(encoding="utf-8"))]
+    assert users
+    assert [path.name for path in users if not path.name.startswith(f"{vendor}_")] == []
