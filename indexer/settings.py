@@ -84,8 +84,8 @@ SETTINGS = (
         "index",
         "jiyao-data/index",
         _text,
-        "索引的地址：路径，或 whoosh:路径",
-        "address of the index: a path, or whoosh:PATH",
+        "索引的地址：路径，或 whoosh:路径、tantivy:路径",
+        "address of the index: a path, whoosh:PATH or tantivy:PATH",
     ),
     Setting(
         "workers",
@@ -98,6 +98,13 @@ SETTINGS = (
     Setting("port", "8000", _between(0, 65535), "网页监听的端口；0 为任选", "port; 0 picks one"),
     Setting(
         "page_size", "20", _between(1, MAX_SIZE), "每页条数，未指定 size 时用", "hits on a page"
+    ),
+    Setting(
+        "cache_mb",
+        "128",
+        _between(0, 100_000),
+        "Whoosh 引擎记住已读词语所用的内存，兆字节",
+        "megabytes that the Whoosh engine keeps of words it has read",
     ),
 )
 _BY_NAME = {setting.name: setting for setting in SETTINGS}
