@@ -6,13 +6,13 @@ from pathlib import Path
 
 from indexer.analysis import Segmenter
 from indexer.engine import Engine
-from indexer.engines import open_engine
+from indexer.engines import CACHE_MB, open_engine
 
 
 @contextmanager
-def open_index(address: str) -> Iterator[Engine]:
+def open_index(address: str, *, cache_mb: int = CACHE_MB) -> Iterator[Engine]:
     """The engine at the address, closed at the end. Raises ``EngineUnknown``."""
-    with closing(open_engine(address, Segmenter())) as engine:
+    with closing(open_engine(address, Segmenter(), cache_mb=cache_mb)) as engine:
         yield engine
 
 

@@ -36,13 +36,13 @@ _DEMO_PORTS = (8000, 0)
 
 
 @click.command(help="在本机提供检索网页。Serve the pages.")
-@with_settings("index", "host", "port", "page_size")
+@with_settings("index", "host", "port", "page_size", "cache_mb")
 def serve(settings: Settings) -> None:
     """Serve the index of the settings until interrupted.
 
     Raises ``IndexUnavailable``, ``SchemaMismatch`` or ``AddressInUse`` before anything is served.
     """
-    with open_index(settings.text("index")) as engine:
+    with open_index(settings.text("index"), cache_mb=settings.number("cache_mb")) as engine:
         # Refuse at once rather than serve pages that can only apologise.
         engine.info()
         app = create_app(engine, page_size=settings.number("page_size"))

@@ -9,27 +9,34 @@ from indexer.analysis import Segmenter
 from indexer.engine import Engine
 from indexer.errors import EngineUnknown, MissingExtra
 
-__all__ = ["open_engine"]
+__all__ = ["CACHE_MB", "open_engine"]
+
+CACHE_MB = 128
 
 
 @dataclass(frozen=True, slots=True)
 class _Scheme:
-    """Where an engine is, and the extra that brings its library; imported when it is asked for."""
+    """Where an engine is, and the extra that brings its library; imported when it is asked for.
+
+    ``has_cache`` tells that it keeps decoded terms in memory, and can be told how many megabytes.
+    """
 
     module: str
     maker: str
     extra: str | None = None
+    has_cache: bool = False
 
 
 _SCHEMES: Mapping[str, _Scheme] = {
-    "whoosh": _Scheme("indexer.engines.whoosh_engine", "WhooshEngine"),
+    "whoosh": _Scheme("indexer.engines.whoosh_engine", "WhooshEngine", has_cache=True),
     "tantivy": _Scheme("indexer.engines.tantivy_engine", "TantivyEngine", extra="tantivy"),
 }
 
 
-def open_engine(url: str, segmenter: Segmenter) -> Engine:
+def open_engine(url: str, segmenter: Segmenter, *, cache_mb: int = CACHE_MB) -> Engine:
     """The engine at an address; nothing is read or made before it is used.
 
+    ``cache_mb`` bounds what an engine keeps of the terms it has read, if it keeps any.
     Raises ``EngineUnknown``, and ``MissingExtra`` when the engine's library is not installed.
     """
     scheme, colon, place = url.partition(":")
@@ -38,14 +45,14 @@ def open_engine(url: str, segmenter: Segmenter) -> Engine:
         scheme, place = "whoosh", url
     if scheme not in _SCHEMES or not place:
         raise EngineUnknown(url=url)
-    return _maker(_SCHEMES[scheme])(Path(place), segmenter)
+    chosen = _SCHEMES[scheme]
+    options = {"cache_mb": cache_mb} if chosen.has_cache else {}
+    return _maker(chosen)(Path(place), segmenter, **options)
 
 
-def _maker(scheme: _Scheme) -> Callable[[Path, Segmenter], Engine]:
+def _maker(scheme: _Scheme) -> Callable[..., Engine]:
     try:
-        maker: Callable[[Path, Segmenter], Engine] = getattr(
-            import_module(scheme.module), scheme.maker
-        )
+        maker: Callable[..., Engine] = getattr(import_module(scheme.module), scheme.maker)
     except ModuleNotFoundError as error:
         if scheme.extra is None or error.name != scheme.extra:
             raise

@@ -34,7 +34,7 @@ Mask: TypeAlias = NDArray[np.bool_]
 class Snapshot:
     """Answers from one generation only, whatever is written meanwhile; safe for several threads."""
 
-    def __init__(self, folder: Path, segmenter: Segmenter, cache_mb: int = 256) -> None:
+    def __init__(self, folder: Path, segmenter: Segmenter, cache_mb: int) -> None:
         self._segmenter = segmenter
         self._reading = Reading(folder)
         orders = self._reading.numbers("order")

@@ -414,6 +414,7 @@ def test_config_says_where_each_value_came_from(jiyao):
         "host = h  （JIYAO_HOST）",
         "port = 1  （jiyao.toml）",
         "page_size = 20  （默认值）",
+        "cache_mb = 128  （默认值）",
     ]
     assert json.loads(jiyao("config", "--json").stdout)["port"] == {
         "value": 1,

@@ -1,0 +1,160 @@
+"""The parts that answers are worked out with: cache, orders, counts of facets."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+import pytest
+
+from indexer.engines.whoosh_cache import Cache
+from indexer.engines.whoosh_engine import WhooshEngine
+from indexer.engines.whoosh_facets import Values
+from indexer.engines.whoosh_orders import Orders, ranked
+from indexer.query import AnyOf, Everything, Not, Phrase, Words
+from indexer.request import Filter, SearchRequest, Sort
+from indexer.results import FacetCount
+from tests.engines import invented
+from tests.engines.contract import FACET_NAMES, ids, write
+
+KILOBYTE = np.zeros(1024, np.uint8)
+
+
+class Making:
+    """Counts how often something is made."""
+
+    def __init__(self):
+        self.made = []
+
+    def __call__(self, name):
+        return lambda: self.made.append(name) or (KILOBYTE,)
+
+
+def test_what_was_made_is_kept():
+    cache, making = Cache(10_000), Making()
+    for name in "abab":
+        assert cache.get(name, making(name)) == (KILOBYTE,)
+    assert making.made == ["a", "b"]
+
+
+def test_what_was_not_asked_for_longest_goes_first():
+    cache, making = Cache(3000), Making()
+    for name in "abacab":
+        cache.get(name, making(name))
+    assert making.made == ["a", "b", "c", "b"]
+    assert cache.size <= 3000
+
+
+@pytest.mark.parametrize("limit", [0, 1000])
+def test_what_is_too_large_is_not_kept(limit):
+    cache, making = Cache(limit), Making()
+    for _ in range(2):
+        cache.get("a", making("a"))
+    assert making.made == ["a", "a"]
+    assert cache.size == 0
+
+
+def test_many_threads_keep_the_count():
+    cache, making = Cache(20_000), Making()
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda n: cache.get(n % 30, making(n % 30)), range(3000)))
+    assert 0 < cache.size <= 20_000
+    for name in range(30, 50):
+        cache.get(name, making(name))
+    assert 10 * 1024 < cache.size <= 20_000
+
+
+@pytest.mark.parametrize("cache_mb", [0, 1])
+def test_answers_do_not_hang_on_the_cache(segmenter, tmp_path, cache_mb):
+    engine = WhooshEngine(tmp_path / "index", segmenter, cache_mb=cache_mb)
+    write(engine, *invented.ALL)
+    for _ in range(2):
+        assert ids(engine, Words("改造 老旧小区 方案"))[0] == "m-march-s1"
+    engine.close()
+
+
+DAYS, MEETINGS = (20220101, 0, 20230101, 20220101), (1, 0, 0, 0)
+PLACES, SESSIONS = (1, 1, 1, 2), (3, 0, 0, 2)
+
+
+@pytest.fixture
+def orders():
+    return Orders(*(np.array(c, np.int32) for c in (DAYS, MEETINGS, PLACES, SESSIONS)))
+
+
+@pytest.mark.parametrize(
+    ("sort", "expected"),
+    [
+        (Sort.RELEVANCE, [1, 2, 3, 0]),
+        (Sort.NEWEST, [2, 3, 0, 1]),
+        (Sort.OLDEST, [3, 0, 2, 1]),
+        (Sort.SESSION, [3, 0, 2, 1]),
+    ],
+)
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 4, 9])
+def test_the_first_are_the_first_of_all(orders, sort, expected, count):
+    scores = np.array([0.0, 1.5, 0.5, 0.0], np.float32)
+    numbers = np.arange(4, dtype=np.int32)
+    assert orders.first(sort, numbers, scores, count).tolist() == expected[:count]
+
+
+def test_scores_however_close_keep_their_order(orders):
+    scores = np.array([1, 1, np.nextafter(np.float32(1), np.float32(2)), 0], np.float32)
+    found = orders.first(Sort.RELEVANCE, np.arange(4, dtype=np.int32), scores, 4)
+    assert found.tolist() == [2, 0, 1, 3]
+
+
+def test_texts_in_order():
+    places, texts = ranked(np.array([2, 0, 1, 2], np.int32), ["乙", "甲", ""])
+    assert texts == ["", "乙", "甲"]
+    assert places.tolist() == [0, 1, 2, 0]
+
+
+VALUES = Values(np.array([0, 1, 1, 2, 3], np.int32), [["甲", "乙"], ["乙", "乙"], [""], ["丙"]])
+
+
+@pytest.mark.parametrize(
+    ("documents", "selected", "expected"),
+    [
+        ([0, 1, 2, 3, 4], (), [("乙", 3), ("丙", 1), ("甲", 1)]),
+        ([0, 3], ("甲", "丁", "丙"), [("乙", 1), ("甲", 1), ("丁", 0), ("丙", 0)]),
+        ([3], (), []),
+        ([], ("甲",), [("甲", 0)]),
+    ],
+)
+def test_counts(documents, selected, expected):
+    counts = VALUES.facet("x", np.array(documents, np.int32), frozenset(selected)).counts
+    assert list(counts) == [FacetCount(v, n, v in selected) for v, n in expected]
+    assert len(counts) == len(expected)
+    assert counts == tuple(counts)
+    assert [counts[place] for place in range(len(counts))] == list(counts)
+    assert counts[:2] == tuple(counts)[:2]
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [(["甲"], [0]), (["乙", "丙"], [0, 1, 2, 4]), (["丁"], []), ([], [])],
+)
+def test_who_holds_a_value(names, expected):
+    assert np.flatnonzero(VALUES.holding(names)).tolist() == expected
+
+
+def test_what_was_deleted_or_replaced_is_counted_nowhere(segmenter, tmp_path):
+    """One word in all sections; whatever way it is asked for, only live sections answer."""
+    engine = WhooshEngine(tmp_path / "index", segmenter)
+    for fingerprint in ("f1", "f2"):
+        write(engine, *invented.ALL, fingerprint=fingerprint)
+    with engine.writer() as writer:
+        writer.delete_meeting("m-later")
+    left = {"m-march-s0", "m-march-s1", "m-march-s2", "m-may-s1", "m-undated-s1"}
+    nothing = Phrase("没有的话")
+    everyone = (*invented.ALL[0].bodies,)
+    for query in (Everything(), Not(nothing), AnyOf((Words("会议"), Not(Words("会议"))))):
+        for filters in ((), (Filter("body", frozenset(everyone)),)):
+            found = engine.search(SearchRequest(query, filters, facets=FACET_NAMES, limit=99))
+            assert {hit.record.section_id for hit in found.hits} == left
+            assert (found.total, found.meetings) == (5, 3)
+            (body,) = [facet for facet in found.facets if facet.name == "body"]
+            assert [count.count for count in body.counts] == [5]
+            assert "专题会议" not in {c.value for facet in found.facets for c in facet.counts}
+    for query in (Phrase("防"), Phrase("防汛"), Words("防汛"), Words("汛")):
+        assert engine.search(SearchRequest(query)).total == 0
+    engine.close()
