@@ -12,6 +12,7 @@ from corpus.assembly_dates import read_day
 from corpus.assembly_items import Items, begins_items, read_items
 from corpus.assembly_rosters import Listed, read_chairs, read_list
 from corpus.assembly_sections import sections_of
+from corpus.assembly_staff import is_staff
 from corpus.assembly_title import AssemblyTitle, find_title, is_record_title, paper_number
 from corpus.labelled import Labelled, label_of, read_labels, tidy
 from corpus.mending import Line
@@ -208,12 +209,35 @@ def _people(
     warnings: list[ParseWarning] = []
     for label in (*labels, *inside):
         if label.field == "chair":
-            people += read_chairs(_short_rows(label))
+            people += _presiding(label)
         elif label.field in _LISTS:
             listed = _listed(label)
             people += listed.attendees
             warnings += _doubts(label, listed)
-    return tuple(people), tuple(warnings)
+    return _once_absent(people), tuple(warnings)
+
+
+def _once_absent(people: Sequence[Attendee]) -> tuple[Attendee, ...]:
+    """The chair on leave may stand in the list too; nobody is absent twice."""
+    kept: list[Attendee] = []
+    gone: set[str] = set()
+    for person in people:
+        absent = person.attendance is Attendance.ABSENT
+        if not absent or person.name not in gone:
+            kept.append(person)
+        gone |= {person.name} if absent else set()
+    return tuple(kept)
+
+
+def _presiding(label: Labelled) -> Iterator[Attendee]:
+    """Who presided; in Hong Kong's districts the other members follow below, under 議員."""
+    rows = _short_rows(label)
+    if not is_staff(rows):
+        yield from read_chairs(rows)
+        return
+    stop = next((i for i, row in enumerate(rows) if not is_staff([row])), len(rows))
+    yield from read_list(rows[:stop], Attendance.CHAIR).attendees
+    yield from read_list(rows, Attendance.PRESENT).attendees
 
 
 def _short_rows(label: Labelled) -> list[str]:

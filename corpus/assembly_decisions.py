@@ -17,7 +17,7 @@ _HK = tuple(
     (re.compile(pattern), outcome) for pattern, outcome in table_pairs("assembly_outcomes", "hk")
 )
 RULING_LABEL = re.compile(
-    r"(?P<label>(?:主席|大会|市长|县长|本会|委员会)?(?:裁示|决议|决定|裁定)(?:事项)?)\s*[:：]\s*"
+    r"(?P<label>(?:主席|大会|市长|县长|本会|委员会)?(?:裁\s*示|决\s*议|决\s*定|裁\s*定)(?:事项)?)\s*[:：]\s*"
 )
 """The words before a ruling, to be matched on folded text."""
 
@@ -32,9 +32,10 @@ _BEHIND = re.compile(
     r"(?:[（(](?:详|如)[^（）()]*[)）])|[,，]?(?:提?请(?:议决|讨论|审议|公决|备查|鉴核|核议|追认)案?|请参考|谨请.*)$"
 )
 _AGREED = re.compile(
-    r"(?:议员|委员|与会者|各委员|各议员|会议|会上|大家|小组委员会)(?:商议后|讨论后|一致)*同意[,，]?"
+    r"(?:议员|委员|与会者|各委员|各议员|会议|会上|大家|小组委员会|区议会)(?:商议后|讨论后|一致)*同意[,，]?"
 )
 _LEADING_PAPER = re.compile(r"^[（(]立法[會会局].*?文件[)）]")
+_CONFIRMED = re.compile(r"会通过(?P<what>(?:上次|第.{1,5}次)[^,，]{0,14}(?:记录|纪录|纪要))")
 _ORDER_ACTION = "交办"
 _ELECTED = re.compile(r"^由(?P<who>.{2,14}?)担任")
 
@@ -154,6 +155,10 @@ def _in_council(sentence: str) -> Decision | None:
             behind = re.split(r"[,，]", bare[match.start() :])[0]
             return Decision(outcome, clause + behind, (), (), None, sentence) if clause else None
         return Decision(outcome, clause or None, (), (), None, sentence)
+    confirmed = _CONFIRMED.search(folded)
+    if confirmed:
+        record = bare[confirmed.start("what") : confirmed.end("what")]
+        return Decision("确认", record, (), (), None, sentence)
     agreed = _AGREED.search(folded)
     if agreed and not re.search(r"不同意|是否同意|如", folded[: agreed.end()]):
         return Decision("同意", bare[agreed.end() :] or None, (), (), None, sentence)

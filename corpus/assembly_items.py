@@ -27,7 +27,7 @@ LEVELS = (
     (
         3,
         re.compile(
-            rf"(?:\d{{1,2}}\s*[.．、]\s*)?(?P<number>第(?:{_HAN_NUMBER}|\d{{1,3}})案)\s*[:：]?\s*"
+            rf"(?:\d{{1,2}}\s*[.．、]\s*)?(?P<number>第(?:{_HAN_NUMBER}|\d{{1,3}})案|(?:案由|提案|议案|讨论案|报告案|审议案)(?:{_HAN_NUMBER}|\d{{1,2}})(?=\s*[:：]))\s*[:：]?\s*"
         ),
     ),
     (2, re.compile(rf"(?P<number>{_HAN_NUMBER})\s*[、.．]\s*")),
@@ -166,7 +166,7 @@ def _opens(row: str, top: int, last: int) -> tuple[Item, int] | None:
 
 
 def _value(number: str) -> int | None:
-    digits = re.sub(r"[第案]", "", fold(number))
+    digits = re.sub(r"[第案由提议讨论报告审]", "", fold(number))
     if digits in _STEMS:
         return _STEMS.index(digits) + 1
     roman = {"I": 1, "V": 5, "X": 10}
@@ -181,19 +181,18 @@ def _with_cases(groups: list[Item], read: Items) -> Iterator[Item]:
     """Parts give way to their items; where some have items, those without are no items."""
     found = [(group, _cases(group) if group.holds else []) for group in groups]
     any_cases = any(cases for _, cases in found)
-    last: Item | None = None
+    sink = read.before
+    passed: list[str] = []
     for group, cases in found:
-        if group.holds and (any_cases or group.number is None):
-            sink = last.rows if last else read.before
-            sink += [_whole(group), *group.rows]
-            for last in cases:
-                yield last
-            continue
-        if _ELSEWHERE.search(fold(group.heading)):
-            (last.rows if last else read.before).extend([_whole(group), *group.rows])
-            continue
-        last = group
-        yield group
+        is_item = not group.holds or not (any_cases or group.number is None)
+        if not is_item or _ELSEWHERE.search(fold(group.heading)):
+            passed += [_whole(group), *group.rows]
+        for item in [group] if is_item and not _ELSEWHERE.search(fold(group.heading)) else cases:
+            sink += passed
+            passed = []
+            sink = item.rows
+            yield item
+    read.after[:0] = passed
 
 
 def _whole(group: Item) -> str:

@@ -32,7 +32,7 @@ _FOREIGN = re.compile(
 _LATIN_OR_DOT = re.compile(r"[A-Za-zÀ-ÿ]{2}|[.．·・‧•]")
 _BLANK = re.compile(r"\s+")
 _NOT_IN_NAME = re.compile(
-    r"^[详略附签等请各第]|[等各]$|单位|代表|媒体|记者|全体|机关|人员|会议|名单|如下|以下|以上|部分|本案|开会"
+    r"^[详略附签等请各第]|[等各]$|单位|代表|媒体|记者|全体|机关|人员|出席|列席|缺席|其他|会议|名单|如下|以下|以上|部分|本案|开会"
 )
 _GIVEN_LAST = "局處处部署科課课室組组會会長长員员"
 
@@ -49,11 +49,17 @@ class Named:
 def is_person(text: str) -> bool:
     """Whether the text can well be a whole name: a surname of the table, no post, no organ."""
     folded = fold(text)
-    if not _NAME.fullmatch(text) or _POST.search(folded) or _NOT_IN_NAME.search(folded):
-        return False
-    if len(text) > 2 and _ORGAN_END.search(folded) and text[-1] in _GIVEN_LAST:
+    if not may_be_person(text):
         return False
     return text[0] in SURNAMES or folded[0] in SURNAMES or folded[:2] in SURNAMES
+
+
+def may_be_person(text: str) -> bool:
+    """Whether the text can be a name where 女士 or 議員 behind it says so: any surname will do."""
+    folded = fold(text)
+    if not _NAME.fullmatch(text) or _POST.search(folded) or _NOT_IN_NAME.search(folded):
+        return False
+    return len(text) == 2 or text[-1] not in _GIVEN_LAST or not _ORGAN_END.search(folded)
 
 
 def is_foreign(text: str) -> bool:

@@ -28,9 +28,10 @@ _RECORD = re.compile(r"纪录|纪要|议事录|记录")
 _HEARD = re.compile(
     rf"(?:专题|专案|业务|工作|口头)报告|^[{HAN}]{{2,14}}(?:局|处|部|会|署|院|所|科|室|组)报告|^听取|^邀请"
 )
+_SHORT_VERDICT = re.compile(r"[:：]\s*(?P<word>(?:纪录)?(?:确认|确定|通过|备查|照案通过))$")
 _WEIGHED_PART = re.compile(r"讨论|审[议查]|提案|案件|动议|读会|决议|议案")
 _WEIGHED = re.compile(
-    r"(?<!尚未)审[议查]|议决|讨论案?$|案(?:[,，].*)?$|^(?:订定|修正|制定|废止|变更)"
+    r"(?<!尚未)审[议查]|议决|讨论案?$|案(?:[,，](?!请参考).*)?$|^(?:订定|修正|制定|废止|变更)"
 )
 
 
@@ -41,7 +42,8 @@ def sections_of(items: Sequence[Item], council: bool, whole: str) -> tuple[Secti
 
 def _section(order: int, item: Item, council: bool, whole: str) -> Section:
     heading, rows = whole_heading(item)
-    paragraphs = tuple(_paragraphs(rows, whole))
+    heading, verdict = _own_verdict(heading)
+    paragraphs = tuple(_paragraphs((*(text[3:] for text in verdict), *rows), whole))
     nested = tuple(Paragraph(None, row) for row in item.tail)
     kinds = ("其他",) if council else (_kind(item, heading),)
     texts = [f"{paragraph.label or ''}{paragraph.text}" for paragraph in paragraphs]
@@ -54,8 +56,16 @@ def _section(order: int, item: Item, council: bool, whole: str) -> Section:
         paragraphs=(*paragraphs, *nested),
         documents=_documents(everything, kinds[0] == "审议" or bool(nested)),
         reporters=() if council else senders(heading, texts[0] if texts else ""),
-        decisions=council_decisions(texts) if council else _ruled(heading, texts),
+        decisions=council_decisions(texts) if council else _ruled(heading, (*verdict, *texts)),
     )
+
+
+def _own_verdict(heading: str) -> tuple[str, tuple[str, ...]]:
+    """上次會議紀錄確認：確認 tells its verdict behind the colon."""
+    match = _SHORT_VERDICT.search(fold(heading))
+    if match is None:
+        return heading, ()
+    return heading[: match.start()], (f"決定：{heading[match.start('word') :]}",)
 
 
 def _paragraphs(rows: Sequence[str], whole: str) -> Iterator[Paragraph]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.assembly_notes import Entry
-from corpus.assembly_people import Named, is_person, organ_of
+from corpus.assembly_people import Named, may_be_person, organ_of
 from corpus.people import HAN
 from corpus.scripts import fold
 
@@ -33,6 +33,10 @@ def read_staff(rows: Sequence[str]) -> Iterator[Entry]:
     for row in rows:
         if _AGENDA.search(fold(row)):
             continue
+        if (behind := _post_behind(row)) is not None:
+            yield behind
+            post = ""
+            continue
         end = 0
         for match in _NAMED.finditer(fold(row)):
             start = _name_start(row, end, match)
@@ -40,6 +44,18 @@ def read_staff(rows: Sequence[str]) -> Iterator[Entry]:
             yield _entry(row, start, match, post)
             post, end = "", match.end()
         post += row[end:].strip(" \u3000:：-")
+
+
+def _post_behind(row: str) -> Entry | None:
+    """某某女士　　民政事務專員: the name first, its post behind it."""
+    match = _NAMED.match(fold(row))
+    rest = row[match.end() :].strip(" \u3000:：-") if match else ""
+    if match is None or len(rest) < 2 or _NAMED.search(fold(rest)):
+        return None
+    around = row[match.end() - 1 : match.end() + 1]
+    if around.strip() == around:
+        return None
+    return _entry(row[: match.end()], 0, match, rest)
 
 
 def _name_start(row: str, end: int, match: re.Match[str]) -> int:
@@ -62,5 +78,5 @@ def _entry(row: str, start: int, match: re.Match[str], post: str) -> Entry:
     note = "、".join(marks) or ("*" if match["star"] else "")
     organs = tuple(organ for organ in organ_of(post) if _DEPARTMENT.fullmatch(fold(organ)))
     post = post.removeprefix(organs[0]) if organs else post
-    named = Named(name, (*filter(None, (post,)), *titles), organs) if is_person(name) else None
+    named = Named(name, (*filter(None, (post,)), *titles), organs) if may_be_person(name) else None
     return Entry(row, named, note)

@@ -19,12 +19,14 @@ LABELS = dict(table_pairs("meeting_labels"))
 _PADDED = (
     "(?:"
     + "|".join(
-        r"\s*".join(label) for label in sorted(LABELS, key=lambda label: (-len(label), label))
+        r"\s*".join(map(re.escape, label))
+        for label in sorted(LABELS, key=lambda label: (-len(label), label))
     )
     + ")"
 )
+_OFTEN_PADDED = ("时间", "日期", "地点", "主席", "纪录", "记录", "出席", "列席", "请假")
 _SPACED_OUT = re.compile(
-    r"(?:" + "|".join(sorted(rf"{word[0]}\s+{word[1]}" for word in LABELS if len(word) == 2)) + ")"
+    "(?:" + "|".join(rf"{word[0]}\s+{word[1]}" for word in _OFTEN_PADDED) + ")"
 )
 _NUMERAL = "一二三四五六七八九十壹貳贰參参叁肆伍陸陆柒捌玖拾"
 _NUMBERED = rf"(?:[{_NUMERAL}]{{1,3}}\s*[、.．]\s*)"
@@ -111,12 +113,12 @@ def _pieces(line: Line) -> Iterator[Line]:
 
 def label_of(text: str) -> tuple[str, str, str] | None:
     """The label that a line begins with, its meaning, and the rest of the line."""
-    folded = fold(text)
+    folded = fold(text).replace("（列）", "(列)")
     match = _LABEL.match(folded) or _BARE.match(folded)
     match = match or _PADDED_ONLY.match(folded) or _LONG.match(folded)
     if match is None:
         return None
-    label = "".join(match["label"].split())
+    label = "".join(match["label"].split()).replace("（", "(").replace("）", ")")
     return text[: match.end()], LABELS[label], text[match.end() :].strip()
 
 
