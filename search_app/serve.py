@@ -1,6 +1,7 @@
 """The commands that put the pages on the network: ``serve`` the index, or ``demo`` the samples."""
 
 import errno
+import logging
 import os
 import signal
 import socket
@@ -88,6 +89,8 @@ def listen(host: str, ports: Sequence[int]) -> socket.socket:
 def run(app: Flask, listener: socket.socket) -> None:
     """Print the one address and answer until interrupted or told to end."""
     _leave_on_terminate()
+    # A few clients waiting for a moment is no news; waitress would write a line for each.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     server = create_server(app, sockets=[listener], threads=_THREADS, ident=None)
     click.echo(f"请用浏览器打开 / open: {address(listener)}")
     try:
