@@ -44,6 +44,7 @@ _ORDER = re.compile(
     r"|(?P<led>由)(?=[^，。；]{2,40}?牵头)"
 )
 _ABOUT = re.compile(r"^(?:关于|有关于)")
+_SHORT_FORM = re.compile("[该此][^，。；《]{1,6}|上述[^，。；《]{1,4}")
 _DOCUMENT_RUN = re.compile(r"^(?:[、和及以]|以及)?$")
 _PUTS_OUT = re.compile("印发|组织实施|提请|再报|备查|公布")
 _REVISES = re.compile(r"修改|完善|修订|补充|调整|充实")
@@ -130,7 +131,10 @@ def _objects(context: _Context, start: int, plain: str) -> tuple[str | None, ...
         return tuple(found.mention.title for found in _run(context, inside[0]))
     if plain.startswith(("由", "请")):
         plain = context.sentence[start:].rstrip("。”")
-    return (_ABOUT.sub("", plain).strip(" ：:") or context.fallback,)
+    name = _ABOUT.sub("", plain).strip(" ：:")
+    if context.fallback and _SHORT_FORM.fullmatch(name):
+        name = ""
+    return (name or context.fallback,)
 
 
 def _run(context: _Context, first: FoundDocument) -> Iterator[FoundDocument]:

@@ -28,7 +28,7 @@ _SURELY_PINYIN = 2
 _HALF = dict(zip(",;:!?()", "，；：！？（）", strict=True))
 _HALF_MARK = re.compile(r"(?<=[^\x00-\x7f])[,;:!?()]|[,;:!?()](?=[^\x00-\x7f])")
 _FULL_STOP = re.compile(r"(?<=[\u3400-\u9fff》）”])\.(?=[ \u3000]*$)", re.MULTILINE)
-_LOST = re.compile(r"[?？]{2,}(?=[ \u3000]*\S)")
+_LOST = re.compile(r"(?<![^\s|。，；])[?？]{2,}(?=[ \u3000]*\S)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,8 +31,9 @@ _ABOUT = (
     rf"(?P<did>(?:安排|预审|{one_of([*_VERBS, *_OUTCOMES])})+)"
 )
 _WITHIN = rf"在(?={_CHAIN}[^，。；]{{2,60}}后)"
+_MANNER = r"(?:(?:以|采取|采用|通过)[^，。；]{2,12}(?:方式|形式))?"
 _ITEM = re.compile(
-    rf"(?P<lead>{_SUBJECT})?(?:{_WITHIN})?(?P<body>{_ABOUT}|(?P<chain>{_CHAIN})(?=\S\S))"
+    rf"(?P<lead>{_SUBJECT})?(?:{_WITHIN})?{_MANNER}(?P<body>{_ABOUT}|(?P<chain>{_CHAIN})(?=\S\S))"
 )
 _FOCUS = re.compile(rf"会议(?P<body>[^，。；要]{{2,40}}，{_CHAIN})")
 _SPEECH_VERB = "指出|强调|要求|认为|明确|提出|议定|决定，|研究决定|研究认为"

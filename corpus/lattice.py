@@ -30,6 +30,9 @@ MARGIN = 2.0
 """Two readings nearer than this (odds of about 7 to 1) cannot be told apart."""
 
 _NO_READING = 100.0
+_HOPELESS = 16.0
+"""A place reached at so much more than one before it lies on no reading that is still likely."""
+
 _LONGEST_ORGANIZATION = 26
 _LONGEST_SUFFIX = max(map(len, SUFFIXES))
 _OWNERS = re.compile(
@@ -165,9 +168,14 @@ def _shortest_path(
     endings = _suffix_ends(stretch.text)
     best: list[dict[Kind | None, _State]] = [{} for _ in range(size + 1)]
     best[0][None] = _State(0.0, None, 0, None, 0)
+    cheapest = 0.0
     for start in range(size):
         if not best[start]:
             continue
+        here = min([state.cost for state in best[start].values()])
+        if here > cheapest + _HOPELESS:
+            continue
+        cheapest = here
         joints = _BLANK_BETWEEN if stretch.gaps[start] else _NOTHING_BETWEEN
         entries: dict[Kind, tuple[float, _State]] = {}
         for step in _steps(stretch, start, endings, context, unknown):

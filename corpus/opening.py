@@ -6,21 +6,17 @@ Shapes: {date}，{posts}{chair}[同志][在{place}]主持召开{meeting}; {date}
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from corpus.dates import MonthAndDay, find_date, find_month_and_day
 from corpus.model import Chair, PartialDate
 from corpus.people import read_person
-from corpus.tables import one_of
-from corpus.titles import KINDS
 
 _HELD = re.compile(r"主持召开|主持举行|主持|召开|举行")
 _PROSE = re.compile("[，。]")
 _SENTENCE = re.compile(r"[^。]+。?")
-_EVENT = re.compile(
-    r"(?P<front>(?:(?!主持|召开|举行).)*?)(?P<verb>主持召开|主持举行|主持|召开|举行)"
-    r"(?:了)?(?P<what>[^，。；]*)"
-)
+_EVENT = re.compile(r"(?P<verb>主持召开|主持举行|主持|召开|举行)了?(?P<what>[^，。；]{0,200})")
 _NOT_YET = re.compile(
     r"(?:定于|拟于|将于|即将|将|决定|提请|关于)$|(?:定于|拟于|将于)[^，。]{0,20}$"
 )
@@ -37,10 +33,8 @@ _AGENDA = re.compile(
     r"(?<=会议)(?=(?:专题|集中|听取|研究|学习|审议|传达|讨论|部署|安排))|(?<=[^议大]会)(?=(?:专题)?(?:听取|审议|研究|传达|部署))"
 )
 _LONGEST_PLACE = 40
-_MEETING = re.compile(rf"会议?(?:[（(]|$)|{one_of(KINDS)}")
-_PLACE_END = re.compile(
-    r"(?:室|厅|楼|堂|馆|中心|礼堂|机关|院|局|政府|政协|人大|[区市县镇乡村店所处])$"
-)
+_LONGEST_FRONT = 200
+_MOST_SENTENCES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +68,10 @@ def read_opening(lines: Sequence[str], headline: bool = False) -> Opening:
 
 
 def _read_line(line: str) -> Opening | None:
-    for sentence in _SENTENCE.findall(_BYLINE.sub("", line, count=1)):
+    sentences = islice(_SENTENCE.finditer(_BYLINE.sub("", line, count=1)), _MOST_SENTENCES)
+    for sentence in (match.group() for match in sentences):
         for event in _EVENT.finditer(sentence):
-            if _NOT_YET.search(event["front"]):
+            if _NOT_YET.search(sentence[max(0, event.start() - _LONGEST_FRONT) : event.start()]):
                 continue
             found = _event(line, sentence, event)
             if found.date or found.day or found.chair or (found.what and found.owner):
@@ -85,8 +80,8 @@ def _read_line(line: str) -> Opening | None:
 
 
 def _event(line: str, sentence: str, event: re.Match[str]) -> Opening:
-    front = sentence[: event.start("verb")]
-    dated = find_date(sentence[: event.end()])
+    front = sentence[max(0, event.start() - _LONGEST_FRONT) : event.start()]
+    dated = find_date(front + event.group())
     day = None if dated else find_month_and_day(front)
     front, place = _without_place(_last_clause(front))
     chair = _chair(front, strict=not event["verb"].startswith("主持"))
@@ -151,14 +146,8 @@ def _with_chair(opening: Opening, lines: Sequence[str]) -> Opening:
     for line in lines:
         chair = next(_presiding(_ASIDE.sub("", line)), None)
         if chair:
-            return Opening(
-                opening.text, opening.date, opening.day, opening.location, chair, *_rest(opening)
-            )
+            return replace(opening, chair=chair)
     return opening
-
-
-def _rest(opening: Opening) -> tuple[str, str]:
-    return opening.owner, opening.what
 
 
 def _presiding(line: str) -> Iterator[Chair]:

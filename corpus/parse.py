@@ -29,7 +29,7 @@ from corpus.model import (
 )
 from corpus.readers import read
 from corpus.readers.transcript import Transcript
-from corpus.recognise import is_record
+from corpus.recognise import is_rally, is_record
 from corpus.sections import read_section, read_sections
 from corpus.verdicts import without_hearings
 
@@ -81,6 +81,8 @@ def parse(transcript: Transcript, source: Source) -> Meeting:
         raise NotMinutes(path=source.path)
     whole = "\n".join(_BLANKS.sub("", line.text) for line in copy.lines if line.text)
     read = _read(copy.lines, whole, page_title, _published(transcript))
+    if not _tells_a_meeting(read):
+        raise NotMinutes(path=source.path)
     return as_written(_meeting(read, transcript, source, whole), copy)
 
 
@@ -109,6 +111,14 @@ def _read(
         warnings += (ParseWarning("no-sections", "没有读出分项议题，全文作为一项。"),)
     footer = read_footer(after.lines)
     return _Read(header, before, after, sections, footer, doubts + warnings)
+
+
+def _tells_a_meeting(read: _Read) -> bool:
+    """A rally or a ceremony has neither items nor a kind or a counter that a meeting is known by."""
+    facts = read.header.facts
+    if facts.kind or facts.sessions or all(w.code != "no-sections" for w in read.warnings):
+        return True
+    return not is_rally((read.header.title, *read.before.lines))
 
 
 def _with_opening_whole(texts: list[str], rest: Sequence[Line]) -> list[str]:

@@ -27,6 +27,9 @@ _PLURAL = re.compile(r"副|领导|委员|成员|代表|常委|顾问|员$")
 _PARTY = re.compile(r"(?:机关)?(?:党组|党委|党工委|总支|支部)$")
 
 
+_LONGEST = 120
+
+
 @dataclass(slots=True)
 class _Row:
     """What stands before the next name: posts not yet given to anyone, and the last person's."""
@@ -57,6 +60,8 @@ def _all_names(pieces: Sequence[str]) -> bool:
 
 def _parts(piece: str, running: bool) -> Iterator[str]:
     """A piece without 、 in it is one entry, or two joined by 和, where the whole is none."""
+    if len(piece) > _LONGEST:
+        return  # a stretch of text without marks, and no list
     for joint in _JOINT.finditer(piece):
         left, right = piece[: joint.start()], piece[joint.end() :]
         ends = _reads(right, True) or _GROUP.search(right) or is_organization(right)

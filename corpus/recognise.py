@@ -18,6 +18,7 @@ _CHAPTER = re.compile(r"第[\d一二三四五六七八九十百]{1,5}[章回][\s
 _BLANKS_TO_FILL = re.compile(
     r"[×xXＸ✕Ｏ]{1,4}年[×xXＸ✕Ｏ]{1,3}月|×{2,}|[Xx]{2,}[区市县局镇]|_{2,}年|\s年\s+月\s+日|〔[×xXＸ]{2,4}〕"
     r"|\d{0,2}[xX×]{2,4}年|第[xX×]{1,3}次"
+    r"|(?<=[\u4e00-\u9fff、：])[?？]{3,}(?=[\u4e00-\u9fff])"
 )
 _EMPTY_LABEL = re.compile(r"(?:主持人?|出席|列席|参加人员|时间|地点|记录人?)[：:]$")
 _DEFINES = re.compile(
@@ -26,6 +27,7 @@ _DEFINES = re.compile(
 _TO_COME = re.compile(r"(?:定于|拟于|将于)[^。]{2,30}(?:召开|举行)")
 _OTHER_TITLE = re.compile(rf"{one_of(table_words('other_texts', 'title'))}[）)]?$")
 _OTHER_WORDS = re.compile(one_of(table_words("other_texts", "words")))
+_RALLY = re.compile(rf"{one_of(table_words('other_texts', 'rallies'))}(?:$|[，。；]|召开|举行)")
 _DATED_EVENT = re.compile(
     r"^(?:[（(]?\d{4}[年/.-])?\d{1,2}月\d{1,2}日[^。]{2,60}(?:召开|举行|座谈|会议)"
 )
@@ -47,6 +49,11 @@ def is_record(lines: Sequence[Line], page_title: str | None) -> bool:
         return True
     labels = [text for text in texts if LABEL.match(text) and not LABEL.fullmatch(text)]
     return any(map(_NAMED.search, head)) and bool(labels)
+
+
+def is_rally(texts: Sequence[str]) -> bool:
+    """Whether what was held was a rally, a ceremony or a course, where nothing is considered."""
+    return any(map(_RALLY.search, texts))
 
 
 def _is_opened(texts: Sequence[str]) -> bool:

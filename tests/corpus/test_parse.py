@@ -117,7 +117,12 @@ def test_every_character_can_be_found_again(text):
     assert [line for line in text.split("\n") if han(line) not in kept] == []
 
 
-@pytest.mark.parametrize("text", ["今天天气很好。", "青石区政府议事规则\n第一条 总则"])
+RALLY = """我县召开夏收工作动员会
+5月25日上午，我县召开夏收工作动员会。县委书记温榆出席会议，副县长柳永主持会议。
+温榆要求：一是统一思想；二是加强领导。"""
+
+
+@pytest.mark.parametrize("text", ["今天天气很好。", "青石区政府议事规则\n第一条 总则", RALLY])
 def test_other_texts_are_refused(text):
     with pytest.raises(NotMinutes):
         read(text)
