@@ -37,6 +37,7 @@ _LISTS = {
 _ARTICLE = re.compile(r"^第[一二三四五六七八九十百]{1,4}条")
 _TO_COME = re.compile(r"通知单|开会事由|会议通知|^议\s*程$|范本|格式")
 _TO_FILL = re.compile(r"[○Ｏ〇×xX]{2,}|_{3,}|年\s{2,}月")
+_LOST = re.compile(r"[?？]{3}|\[篇\d\]")
 _SPEECH = re.compile(r"^主席[:：].*。")
 _ASIDE = re.compile(r"[（(][^（）()]*[)）]")
 _LONGEST_VALUE = 60
@@ -116,6 +117,8 @@ def _is_assembly(
     """Two labels with values, a title, and the script or the paper number of these places."""
     fields = {label.field for label in labels if label.rows} - {"other", "issuer", "file"}
     if len(fields) < 2 or not (number or is_traditional(title.title + _names(labels))):
+        return False
+    if sum(1 for text in texts if _LOST.search(text)) >= 2:
         return False
     head = [fold(text) for text in texts[:40]]
     if sum(1 for text in texts if _ARTICLE.match(fold(text))) >= 3 or _TO_FILL.search(title.title):

@@ -12,6 +12,9 @@ _OF_REPUBLIC = re.compile(
     rf"(?<!\d)(?:中?华?民国)?\s*(?P<year>\d{{2,3}}|元|{_HAN}{{1,5}})\s*年\s*(?P<month>\d{{1,2}}|{_HAN}{{1,3}})\s*月"
     rf"(?:\s*(?P<day>\d{{1,2}}|{_HAN}{{1,3}})\s*[日号])?"
 )
+_DOTTED = re.compile(
+    r"(?<![\d.])(?P<year>\d{2,3})(?P<mark>[./])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d.])"
+)
 _FIRST, _LAST = 1, 199
 
 
@@ -21,7 +24,7 @@ def read_day(text: str, of_republic: bool) -> PartialDate | None:
     ``of_republic`` says that a year below 200 counts from 1911 even where 民國 is not written.
     """
     folded = fold(text)
-    match = _OF_REPUBLIC.search(folded)
+    match = _OF_REPUBLIC.search(folded) or (_DOTTED.search(folded) if of_republic else None)
     if match and (of_republic or "民国" in match.group()):
         year = 1 if match["year"] == "元" else read_number(match["year"])
         if year is not None and _FIRST <= year <= _LAST:

@@ -26,8 +26,8 @@ _LABEL = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.�
 _ORDER = re.compile(
     rf"^请(?P<who>[{HAN}]{{1,12}}?{ORGANS}(?:[、及和与][{HAN}]{{1,12}}?{ORGANS})*)(?P<what>[^。]+)"
 )
-_NOT_ONE = re.compile(r"^[各相有本该]")
-_READ_OUT = re.compile(r"^(?:宣读|确认|报告|通过|追认)")
+_NOT_ONE = re.compile(r"^[各相有本该对就依由为]")
+_READ_OUT = re.compile(r"^(?:宣读|确认|确定|报告|通过|追认)")
 _BEHIND = re.compile(
     r"(?:[（(](?:详|如)[^（）()]*[)）])|[,，]?(?:提?请(?:议决|讨论|审议|公决|备查|鉴核|核议|追认)案?|请参考|谨请.*)$"
 )
@@ -82,7 +82,7 @@ def item_object(heading: str, outcome: str) -> str | None:
     text = heading
     if outcome == "确认":
         text = text[_span(_READ_OUT.match(fold(text))) :]
-    text = re.sub("^(?:審議|审议)(?!会|會)", "", text)
+    text = re.sub("^[請请]?(?:審議|审议)(?!会|會)", "", text)
     letter = re.search(r"函为|函請|函请", fold(text))
     quoted = re.search(r"「([^」]*案)」", text)
     if letter and quoted:
@@ -102,7 +102,7 @@ def _sender(heading: str) -> tuple[str, ...]:
 
 
 _SENDER = re.compile(
-    rf"^(?:邀请|听取)?(?P<who>[{HAN}]{{2,14}}?(?:{ORGANS}|政府))(?=函|报告|提案|提报|提[:：]|提出|就|[:：])"
+    rf"^(?:邀请|听取)?(?P<who>[{HAN}]{{2,14}}?(?:{ORGANS}|政府))(?=函|[{HAN}]{{0,7}}报告|拟具|陈报|提案|提报|提[:：]|提出|就|[:：])"
 )
 _IN_BRACKETS = re.compile(rf"[（(](?P<who>[{HAN}]{{2,14}}(?:、[{HAN}]{{2,14}})*)[)）]\s*$")
 
@@ -110,7 +110,7 @@ _IN_BRACKETS = re.compile(rf"[（(](?P<who>[{HAN}]{{2,14}}(?:、[{HAN}]{{2,14}})
 def senders(heading: str, rest: str = "") -> tuple[str, ...]:
     """The organs that brought the item: 某市政府函為…, 教育局報告…, …案。(教育局、法務局)."""
     match = _SENDER.match(fold(heading))
-    if match:
+    if match and not _NOT_ONE.match(match["who"]):
         return (heading[match.start("who") : match.end("who")],)
     text = f"{heading}{rest}"
     match = _IN_BRACKETS.search(fold(text))

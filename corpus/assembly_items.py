@@ -53,6 +53,7 @@ _STATEMENT = re.compile(
 _ELSEWHERE = re.compile(
     r"[（(](?:另载|略)[)）]\s*$|^散会|[:：]\s*(?:略|无)[。]?$|^临时动议[（(]?无"
 )
+_NOTHING = re.compile(r"[（(]?[无略][)）]?。?")
 _LONG_ENOUGH_TO_WRAP = 18
 
 
@@ -184,7 +185,8 @@ def _with_cases(groups: list[Item], read: Items) -> Iterator[Item]:
     sink = read.before
     passed: list[str] = []
     for group, cases in found:
-        is_item = not group.holds or not (any_cases or group.number is None)
+        empty = group.holds and all(_NOTHING.fullmatch(fold(row)) for row in group.rows)
+        is_item = not group.holds or not (any_cases or empty or group.number is None)
         if not is_item or _ELSEWHERE.search(fold(group.heading)):
             passed += [_whole(group), *group.rows]
         for item in [group] if is_item and not _ELSEWHERE.search(fold(group.heading)) else cases:

@@ -10,8 +10,9 @@ from corpus.scripts import fold
 
 _TITLE = r"(?:女士|先生|小姐|博士|教授|太太|医生|议员|大律师|工程师|测量师)"
 _NAMED = re.compile(
-    rf"(?P<name>[{HAN}?](?:\s?[{HAN}?]){{1,4}}?)\s*(?P<title>{_TITLE})(?P<awards>[，,]?\s*(?:[A-Z]{{2,4}}[，,]?\s*)*"
-    rf"(?:太平绅士)?)(?P<marks>(?:\s*[（(][^（）()]*[)）])*)\s*(?P<star>[*＊#]*)"
+    rf"(?P<name>[{HAN}?](?:\s?[{HAN}?]){{1,4}}?) ?(?P<title>{_TITLE})"
+    r"(?P<awards>[，,]?\s*(?:[A-Z]{2,4}[，,]?\s*)*(?:太平绅士)?)"
+    r"(?P<marks>(?:\s*[（(][^（）()]*[)）])*)\s*(?P<star>[*＊#]*)"
 )
 _AGENDA = re.compile(r"议程|议项")
 _DEPARTMENT = re.compile(

@@ -22,6 +22,7 @@ _COUNTERS = re.compile(
     rf"(?:第\s*{NUMERAL}\s*届)?第\s*{NUMERAL}\s*会期|第\s*{NUMERAL}\s*届(?=第|$)|(?:中华民国|民国)?\d{{2,4}}\s*年度?(?:\d{{1,2}}月份?)?"
 )
 _BODY_END = re.compile(r"(?:会|府|局|所|院|部|处|公司|署|厅|室|组|中心|小组)$")
+_COUNCIL_END = re.compile(r"^[^:：，。]{2,}(?:议会|代表会|委员会|政府|公所)$")
 _CHROME = re.compile(r"^(?:委員會紀錄|委员会纪录|會議紀錄|會議記錄|市政會議紀錄)$")
 _RUNNING_HEAD = re.compile(r"^(?:委員會紀錄|院會紀錄|立法院公報[^立]*)\s+(?=\S)")
 _COUNCIL = re.compile(r"^(?:临时)?立法[会局]$")
@@ -157,9 +158,9 @@ def _bodies(front: str, title: str, index: int, lines: Sequence[str]) -> tuple[s
     name = _without_counters(front)
     if len(name) >= 3:
         return (name,)
-    above = _above(index, lines)
-    if above:
-        return (above,)
+    near = _above(index, lines) or _below(index, lines)
+    if near:
+        return (near,)
     elsewhere = _elsewhere(title, lines)
     return (elsewhere,) if elsewhere else ()
 
@@ -196,10 +197,17 @@ def _above(index: int, lines: Sequence[str]) -> str:
     return "".join(reversed(parts))
 
 
+def _below(index: int, lines: Sequence[str]) -> str:
+    """The body's own line right below the title."""
+    following = next((line for line in lines[index + 1 : index + 4] if line.strip()), "")
+    text = "".join(following.split())
+    return text if len(text) <= 24 and _COUNCIL_END.search(fold(text)) else ""
+
+
 def _elsewhere(title: str, lines: Sequence[str]) -> str:
     """The long form of a short title: …代表會第3次臨時大會 for 第20屆第3次臨時大會."""
     counters = list(_NUMBERED.finditer(fold(title)))
     tail = title[counters[-1].start() :] if counters else ""
-    pattern = re.compile(rf"([{HAN}]{{2,16}}(?:第\d+[届屆])?[{HAN}]*[會会]){re.escape(tail)}")
+    pattern = re.compile(rf"((?!次)[{HAN}]{{2,16}}(?:第\d+[届屆])?[{HAN}]*[會会]){re.escape(tail)}")
     match = pattern.search("\n".join(lines)) if tail else None
     return match[1] if match else ""

@@ -364,3 +364,101 @@ OTHERS = [
 def test_other_texts_with_such_labels_are_no_records(text):
     transcript = Transcript(tuple(text.split("\n")), "text/plain")
     assert assembly_meeting(clean_lines(transcript.lines), transcript, SOURCE) is None
+
+
+BUREAU = """青石市政府水利局105年第12次主管會報會議紀錄
+開會時間：105.03.30下午2時
+開會地點：本局第一會議室
+主持人：溫局長榆明　　　　　記錄：晏殊如
+出(列)席單位及人員：詳如簽到表
+一、主席致詞：(略)
+二、上次會議紀錄確認：確認。
+三、報告事項：
+　案由一：列管事項辦理情形，報請公鑒。
+　決　定：
+　　一、案號1解除列管。
+　　二、案號2繼續列管。
+　案由二：各科業務報告。
+　決　定：准予備查。
+四、提案討論：
+　提案一：修訂「車輛管理要點」案，提請討論。
+　決　議：照案通過。
+五、臨時動議：無。
+六、散會：下午4時。"""
+
+DISTRICT = """青石區議會
+第十五次會議記錄
+
+日期：2022年3月15日（星期二）
+地點：青石區議會會議室
+
+出席者：
+主席
+溫榆明先生, MH
+
+議員
+蘇洵女士
+冒子寒先生, JP
+
+列席者：
+柳永文女士        民政事務專員
+
+缺席者：
+陸遊川先生
+
+I. 通過會議記錄
+1. 區議會通過第十四次會議記錄，無須修訂。"""
+
+ASSEMBLY = """第4屆第2次臨時會第3次會議紀錄
+青石市議會
+時間：中華民國一一二年八月三日上午九時
+地點：本會議事廳
+出席：議長溫榆明　副議長蘇洵如　議員　柳永文　晏殊如　陸　遊
+請假：議員　辛棄疾
+列席單位：
+　　民政局：黃局長庭堅、秦科員觀
+主席：溫議長榆明
+乙、討論事項
+一、案號：1 提案人：青石市政府
+案由：請審議「青石市公園管理自治條例」案。
+大會決議：照審查意見通過。
+散會：十二時"""
+
+MORE = [
+    (
+        BUREAU,
+        "青石市政府水利局 主管會報 12 2016-03-30",
+        "chair=溫榆明 clerk=晏殊如",
+        "二=上次會議紀錄確認=确认 案由一=列管事項辦理情形，報請公鑒= 案由二=各科業務報告=备查"
+        " 提案一=修訂「車輛管理要點」案，提請討論=审议通过",
+    ),
+    (
+        DISTRICT,
+        "青石區議會 會議 15 2022-03-15",
+        "chair=溫榆明 present=溫榆明 present=蘇洵 present=冒子寒 observer=柳永文 absent=陸遊川",
+        "I=通過會議記錄=确认",
+    ),
+    (
+        ASSEMBLY,
+        "青石市議會 臨時會 3 2023-08-03",
+        "chair=溫榆明 present=溫榆明 present=蘇洵如 present=柳永文 present=晏殊如 present=陸遊"
+        " absent=辛棄疾 observer=黃庭堅 observer=秦觀",
+        "一=請審議「青石市公園管理自治條例」案=审议通过",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "head", "people", "sections"), MORE)
+def test_other_councils(text, head, people, sections):
+    meeting = read(text)
+    told = f"{meeting.bodies[0]} {meeting.kind} {meeting.session} {meeting.date}"
+    assert told == head
+    attendees = [f"{person.attendance}={person.name}" for person in meeting.attendees]
+    assert sorted(attendees) == sorted(people.split())
+    items = [
+        f"{s.number}={s.heading}={''.join(d.outcome for d in s.decisions)}"
+        for s in meeting.sections
+    ]
+    assert items == sections.split()
+    kept = han(kept_text(meeting))
+    assert [line for line in text.split("\n") if not set(han(line)) <= set(kept)] == []
