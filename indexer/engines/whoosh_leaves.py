@@ -3,14 +3,12 @@
 ``perdoc`` and ``terms`` are Whoosh's names for the two halves of a segment's reader.
 """
 
-from io import BytesIO
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from whoosh.codec.whoosh3 import LENGTHS_COLUMN, W3PerDocReader, W3TermInfo
 from whoosh.columns import Column, NumericColumn
-from whoosh.filedb.structfile import BufferFile
 from whoosh.reading import SegmentReader, TermNotFound
 from whoosh.util.numeric import byte_to_length
 
@@ -22,14 +20,9 @@ _NUMBER, _BYTE = np.dtype(">i4"), np.dtype(np.uint8)
 _LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], np.int32)
 
 
-def drop_copies(leaf: SegmentReader) -> None:
-    """Let go of the copy in memory that Whoosh makes of each file which it maps as well.
-
-    Its matchers read from the copy; we read what is mapped.
-    """
-    for file in (leaf._terms._postfile, leaf._terms._dbfile):
-        if isinstance(file, BufferFile):
-            file.file = BytesIO()
+def drop_copy(leaf: SegmentReader) -> None:
+    """Let go of the copy of the terms in memory, which Whoosh reads once, when it opens them."""
+    leaf._terms._dbfile.drop_copy()
 
 
 def list_of(leaf: SegmentReader, field: str, term: bytes) -> bytes | None:

@@ -15,9 +15,9 @@ from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh.index import open_dir
 
-from indexer.engines.whoosh_leaves import drop_copies, lengths, list_of, live, numbers, rows, value
+from indexer.engines.whoosh_files import MappedStorage
+from indexer.engines.whoosh_leaves import drop_copy, lengths, list_of, live, numbers, rows, value
 from indexer.engines.whoosh_postings import Numbers, Postings, decode, joined
 from indexer.errors import IndexDamaged, StorageFailed
 
@@ -32,11 +32,11 @@ class Reading:
         self._folder = folder
         self._lock = Lock()
         with self._turn():
-            self._reader = open_dir(str(folder), readonly=True).reader()
+            self._reader = MappedStorage(str(folder), readonly=True).open_index().reader()
             leaves = self._reader.leaf_readers()
             self._leaves = [(leaf, base) for leaf, base in leaves if leaf.doc_count_all()]
             for leaf, _ in self._leaves:
-                drop_copies(leaf)
+                drop_copy(leaf)
             self.count: int = self._reader.doc_count_all()
             self._schema = self._reader.schema
 
