@@ -139,3 +139,11 @@ def test_a_whole_sentence_is_a_phrase(engine):
     write(engine, changed)
     assert ids(engine, Phrase(text)) == ["m-may-s1"]
     assert ids(engine, Phrase(text[1:] + "会")) == []
+
+
+def test_postings_stay_in_the_mapped_file(engine):
+    """Whoosh would copy the whole index into memory at each opening."""
+    assert ids(engine, Words("改造"))
+    ((leaf, _),) = engine._opened.snapshot._reading._leaves
+    assert "file" not in vars(leaf._terms._postfile)
+    assert "file" not in vars(leaf._terms._dbfile)
