@@ -34,6 +34,7 @@ _BLANK = re.compile(r"\s+")
 _NOT_IN_NAME = re.compile(
     r"^[详略附签等请各第]|[等各]$|单位|代表|媒体|记者|全体|机关|人员|出席|列席|缺席|其他|会议|名单|如下|以下|以上|部分|本案|开会"
 )
+_LONGEST_ENTRY = 100
 _GIVEN_LAST = "局處处部署科課课室組组會会長长員员"
 
 
@@ -91,6 +92,8 @@ def organ_of(post: str) -> tuple[str, ...]:
 
 def read_named(text: str) -> Named | None:
     """Read one entry of a list, or ``None`` when no name can be told."""
+    if len(text) > _LONGEST_ENTRY:
+        return None
     if is_foreign(text.strip()):
         return Named(" ".join(text.split()))
     text = _BLANK.sub("", text)

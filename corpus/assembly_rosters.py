@@ -75,7 +75,12 @@ def _entries(rows: Sequence[str], indents: Sequence[bool]) -> Iterator[Entry]:
     rows = ["" if _HALF_DAY.match(row.strip()) else row for row in rows]
     if all(_OF_ORGAN.match(row) for row in rows if row.strip()):
         yield from _by_organ(rows)
-    elif is_staff(rows):
+    else:
+        yield from _by_form(rows, indents)
+
+
+def _by_form(rows: Sequence[str], indents: Sequence[bool]) -> Iterator[Entry]:
+    if is_staff(rows):
         yield from read_staff(rows)
     elif any("、" in row for row in rows):
         yield from _parted(rows)
@@ -90,7 +95,7 @@ def _by_organ(rows: Sequence[str]) -> Iterator[Entry]:
     for row in rows:
         match = _OF_ORGAN.match(row)
         organ = row[: match.start("people")].strip(" \u3000:：") if match else ""
-        for entry in _entries([row[match.start("people") :]] if match else [], ()):
+        for entry in _by_form([row[match.start("people") :]] if match else [], ()):
             if entry.named is None or entry.named.organizations or not is_organ(organ):
                 yield entry
             else:

@@ -48,6 +48,7 @@ _RUN_TOGETHER = re.compile(
 """Where a line of a text without line ends begins something new."""
 
 _LONG_LINE = 200
+_WIDE = re.compile(r"\s{13,}")
 _BULLET = re.compile(r"^[-•·●▪‧]+\s*(?=\D)")
 _BARS = re.compile(r"\s*(?:\||-{3,}\|)\s*")
 _SPACED_LINE = re.compile(rf"[{HAN}\w](?:\s+\S{{1,2}}){{3,}}")
@@ -65,10 +66,15 @@ class Labelled:
 
 def tidy(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Bullets and table bars out, spaced-out lines closed up, labels on lines of their own."""
-    bare = [Line(line.number, _untabled(line.text), line.indented) for line in lines]
+    bare = [Line(line.number, _plain(line.text), line.indented) for line in lines]
     if _is_spaced_out(bare):
         bare = [Line(line.number, _close_up(line.text), line.indented) for line in bare]
     return tuple(piece for line in bare for piece in _pieces(line))
+
+
+def _plain(text: str) -> str:
+    """Wide blanks cut down: a run of thousands would make every pattern with blanks slow."""
+    return _untabled(_WIDE.sub("　" * 12, text))
 
 
 def _untabled(text: str) -> str:

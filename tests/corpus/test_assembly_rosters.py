@@ -179,3 +179,10 @@ def test_heads_are_counted_and_what_is_no_name_is_told():
     found = listed("溫榆明　　蘇洵如", "委員出席3人")
     assert (found.stated, len(found.attendees)) == (3, 2)
     assert listed("溫榆明、各局處首長").unclear == ("各局處首長",)
+
+
+@pytest.mark.parametrize(
+    "text", ["主席：" * 2000, "1" * 5000, "溫 榆 " * 2000, "(" * 5000, "、" * 5000]
+)
+def test_broken_lists_name_nobody_and_come_to_an_end(text):
+    assert listed(text).attendees == ()
