@@ -35,6 +35,7 @@ _AGENDA = re.compile(
 _LONGEST_PLACE = 40
 _LONGEST_FRONT = 200
 _MOST_SENTENCES = 40
+_SHORTEST_SHARED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def _event(line: str, sentence: str, event: re.Match[str]) -> Opening:
 
 def _join(owner: str, what: str) -> str:
     """区人大常委会 and 第三次会议; 某工委召开某工委会议 names it once."""
-    for length in range(min(len(owner), len(what)), 1, -1):
+    for length in range(min(len(owner), len(what)), _SHORTEST_SHARED, -1):
         if owner.endswith(what[:length]):
             return owner + what[length:]
     return owner + what

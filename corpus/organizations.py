@@ -105,6 +105,6 @@ def _leading(text: str, start: int) -> int | None:
 
 def _extended(text: str, end: int) -> int:
     """区委 goes on to 区委组织部, 纪委 to 纪委监委."""
-    while longer := _STRONG.match(text, end):
+    while (longer := _STRONG.match(text, end)) and not text.startswith("长", longer.end()):
         end = longer.end()
     return end

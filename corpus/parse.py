@@ -114,7 +114,7 @@ def _read(
 
 
 def _tells_a_meeting(read: _Read) -> bool:
-    """A rally or a ceremony has neither items nor a kind or a counter that a meeting is known by."""
+    """A rally has neither items nor a kind or a counter that a meeting is known by."""
     facts = read.header.facts
     if facts.kind or facts.sessions or all(w.code != "no-sections" for w in read.warnings):
         return True
@@ -234,7 +234,9 @@ def _published(transcript: Transcript) -> tuple[str, ...]:
 
 def _attendees(chair: Chair | None, read: _Read) -> tuple[Attendee, ...]:
     first = (Attendee(chair.name, Attendance.CHAIR),) if chair else ()
-    return (*first, *read.before.attendees, *read.after.attendees)
+    told = {(person.name, person.attendance) for person in read.before.attendees}
+    later = (p for p in read.after.attendees if (p.name, p.attendance) not in told)
+    return (*first, *read.before.attendees, *later)
 
 
 def _titles(sections: Sequence[Section]) -> tuple[str, ...]:

@@ -17,12 +17,12 @@ _MARK = re.compile("([，、；,;])")
 _JOINT = re.compile("以及|及|和|与")
 _GROUP = re.compile(
     r"负责人|负责同志|有关|相关|主要领导|分管领导|成员$|组成人员|全体|人员|[各全](?:体|级|街|镇|乡|区|县|市|部门|单位|委|科)"
-    r"|[\d一二三四五六七八九十]+[人名位]|等(?:相关)?(?:单位|部门|领导)|部门$|单位$|干部$|委员$|代表$|之一|班子"
+    r"|共[\d]*$|[\d一二三四五六七八九十]+[人名位]|等(?:相关)?(?:单位|部门|领导)|部门$|单位$|干部$|委员$|代表$|之一|班子"
 )
 _POSTS_AND_NAME = re.compile(rf"(?P<posts>.*(?:{POST}|记者))(?P<name>[^，、]{{2,12}})")
 _POST_ALONE = re.compile(rf"(?P<before>.*?)(?P<post>{POST})$")
 _POST_AT = re.compile(POST)
-_TAIL = re.compile(r"(?:等)?(?:\d+人)?(?:同志|先生|女士)?(?:分别|也|均|一同|共同|先后)?$")
+_TAIL = re.compile(r"(?:等(?:\d+人)?)?(?:同志|先生|女士)?(?:分别|也|均|一同|共同|先后)?$")
 _PLURAL = re.compile(r"副|领导|委员|成员|代表|常委|顾问|员$")
 _PARTY = re.compile(r"(?:机关)?(?:党组|党委|党工委|总支|支部)$")
 
@@ -105,7 +105,11 @@ def _organ_and_name(part: str, attendance: Attendance) -> Iterator[Attendee]:
     """法规科牟某某: an organ and a name without a post, where no other reading is near."""
     words = read_words(stretch_of(part))
     kinds = [word.kind for word in words]
-    if kinds == [Kind.ORGANIZATION, Kind.NAME] and all(word.sure for word in words):
+    if (
+        not _JOINT.search(part)
+        and kinds == [Kind.ORGANIZATION, Kind.NAME]
+        and all(word.sure for word in words)
+    ):
         organ, name = (word.text for word in words)
         if is_name(name):
             yield Attendee(name, attendance, (organ,))

@@ -27,7 +27,7 @@ _DEFINES = re.compile(
 _TO_COME = re.compile(r"(?:定于|拟于|将于)[^。]{2,30}(?:召开|举行)")
 _OTHER_TITLE = re.compile(rf"{one_of(table_words('other_texts', 'title'))}[）)]?$")
 _OTHER_WORDS = re.compile(one_of(table_words("other_texts", "words")))
-_RALLY = re.compile(rf"{one_of(table_words('other_texts', 'rallies'))}(?:$|[，。；]|召开|举行)")
+_RALLY = re.compile(rf"{one_of(table_words('other_texts', 'rallies'))}(?:$|[，。；\s\d]|召开|举行)")
 _DATED_EVENT = re.compile(
     r"^(?:[（(]?\d{4}[年/.-])?\d{1,2}月\d{1,2}日[^。]{2,60}(?:召开|举行|座谈|会议)"
 )

@@ -23,7 +23,7 @@ _NOT_BODY = re.compile(
 )
 _JOINED = re.compile(r"[、，暨 　]+")
 _MEETINGS = re.compile(r"(?<=会议)(?:暨|和|、|及|以及|，)(?=.*会)|(?<=[^议大]会)暨(?=.*会)")
-_ASIDE = re.compile(r"[（(](?!扩大)[^（）()]*[）)]")
+_ASIDE = re.compile(r"[（(](?!扩大)[^（）()]*[）)]|【[^】]*】")
 _RECORD = re.compile(r"(?:会议|會議)?(?:纪要|記錄|紀錄|记录|紀要)$")
 _PARTY_GROUP = re.compile(r"(?:党组|党委)$")
 _ANY_MEETING = re.compile(r"(?:扩大)?会议$")

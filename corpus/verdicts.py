@@ -24,6 +24,7 @@ _VERDICT_LAST = re.compile(
     rf"^(?:{_ADVERB})*(?:就|对)(?P<object>.+?)进行了?(?:{_ADVERB}|审议)*(?P<word>通过|表决通过|预审通过|审定)$"
 )
 _SENT_ON = re.compile(r"决定(?:将|把)?(?P<object>[^，。；]*?)(?:提请|提交|报请)")
+_PASSED_ON = re.compile(r"，决定(?:将|把)?(?P<object>[^，。；]*?)(?:提请|提交|报请)")
 _HEARD = re.compile(
     rf"(?:^|[，；])(?:{_ADVERB}|会议)*听取(?:[、和并与及]?(?:{_ADVERB}|{_VERB}))*了?(?P<object>(?:(?!，(?:并|{_ADVERB}*{_VERB}|安排|原则|会议))[^；。])+)"
 )
@@ -41,7 +42,10 @@ _DOCUMENT = re.compile(
 )
 _TITLE_LAST = re.compile(r"》(?:[（(][^（）()]{1,8}[）)])*$")
 _TELLING = 8
-_THEN = re.compile("，并.*$")
+_THEN = re.compile("，(?:并|决定|同时).*$")
+_SETTLED_AFTER = re.compile(
+    rf"^(?:会议)?并?(?:会议)?(?:一致|表决)*(?P<word>{one_of(_VERDICTS)})了?(?=[，。；]|$)"
+)
 _HIDDEN = re.compile("《[^》]*》?|“[^”]*”|（[^）]*）|[(][^)]*[)]")
 
 
@@ -93,6 +97,11 @@ def _behind(heading: str, text: str) -> str:
 
 def _of_heading(heading: str, evidence: str) -> Iterator[Decision]:
     settled = _SETTLED.match(heading)
+    after = _SETTLED_AFTER.match(_behind(heading, evidence))
+    if after and not settled:
+        titles = tuple(found.mention.title for found in find_documents(heading))
+        for name in titles or (None,):
+            yield _decision(_VERDICTS[after["word"]], name, evidence)
     last = _VERDICT_LAST.match(heading)
     if last:
         yield _decision(_VERDICTS[last["word"]], last["object"], evidence)
@@ -103,6 +112,8 @@ def _of_heading(heading: str, evidence: str) -> Iterator[Decision]:
         elif settled["object"][:1] not in "，。由：":
             for name in _objects(settled["object"]):
                 yield _decision(_VERDICTS[settled["word"]], name, evidence)
+            if passed_on := _PASSED_ON.search(heading):
+                yield _decision(REPORTED_AGAIN, passed_on["object"] or None, evidence)
     sent = (
         None if settled else _SENT_ON.search(heading) or _SENT_ON.match(_behind(heading, evidence))
     )
@@ -116,8 +127,8 @@ def _decision(outcome: str, name: str | None, evidence: str) -> Decision:
 
 def _objects(text: str) -> Iterator[str]:
     """《甲》、《乙》和关于丙的请示 are three; 甲项目、乙项目 are one."""
-    for piece in _split(text, _TOP_LEVEL):
-        bare = _THEN.sub("", _PUT_FORWARD.sub("", piece))
+    for piece in _split(_THEN.sub("", text), _TOP_LEVEL):
+        bare = _PUT_FORWARD.sub("", piece)
         titles = [found.mention.title for found in find_documents(bare)]
         if titles and (bare.startswith("《") or _TITLE_LAST.search(bare)):
             yield from titles

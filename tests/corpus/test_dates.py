@@ -2,7 +2,16 @@
 
 import pytest
 
-from corpus.dates import find_date, find_dates, has_month_and_day_only, read_date
+from corpus.dates import (
+    complete,
+    counted_year,
+    find_date,
+    find_dates,
+    find_month_and_day,
+    has_month_and_day_only,
+    page_dates,
+    read_date,
+)
 
 WHOLE = [
     ("2023年8月18日", "2023-08-18"),
@@ -58,3 +67,37 @@ def test_a_found_date_knows_its_place():
 )
 def test_a_day_without_its_year_is_noticed(text, only):
     assert has_month_and_day_only(text) is only
+
+
+COMPLETED = [
+    ("3月8日", None, ("2018-03-09 16:41",), "2018-03-08"),
+    ("12月30日", None, ("2023年1月4日",), "2022-12-30"),
+    ("7日", None, ("2018-11-08",), "2018-11-07"),
+    ("1月4日", None, ("07.01.2013 01:02",), "2013-01-04"),
+    ("3月8日", 2024, ("2018-03-09",), "2024-03-08"),
+    ("3月8日", None, ("2018-05-09",), None),
+    ("3月8日", None, ("2018-03-09", "2019-03-10"), None),
+    ("3月8日", None, (), None),
+    ("7日", 2024, (), None),
+]
+
+
+@pytest.mark.parametrize(("text", "year", "pages", "date"), COMPLETED)
+def test_a_day_is_completed_only_where_the_page_agrees(text, year, pages, date):
+    day = find_month_and_day(text)
+    assert day is not None
+    found = complete(day, year, [page for line in pages for page in page_dates(line)])
+    assert (str(found) if found else None) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("2024年第4次会议", 2024),
+        ("2023年第四次会议", 2023),
+        ("2023年第四次、2024年第一次会议", None),
+        ("2024年重点工作", None),
+    ],
+)
+def test_the_year_of_a_counter(text, year):
+    assert counted_year(text) == year
