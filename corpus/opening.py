@@ -26,6 +26,8 @@ _DAY_PART = re.compile(
     r"^(?:[（(](?:星期|周).[）)])?(?:上午|下午|晚上?|中午|凌晨|当天)?"
     r"(?:\d{1,2}[时点：:]\d{0,2}分?|[一二三四五六七八九十]{1,3}[时点](?:半|整)?)?[，,]?"
 )
+_ADVERB = re.compile("(?:先后|分别|亲自|再次|又)$")
+_BRINGS = re.compile("召集|率领?|带领|到|赴")
 _RECENTLY = re.compile(r"^(?:近日|日前|今天|昨日|昨天|\d{1,2}日)(?:上午|下午|晚上?)?[，,]?")
 _PRESIDED_BY = re.compile(r"由(?P<who>[^，。；由]{2,40}?)(?:同志)?主持")
 _PRESIDES = re.compile(r"(?:^|[，。；])(?P<who>[^，。；]{2,60}?)(?:同志)?主持(?!人|词|下)")
@@ -84,11 +86,11 @@ def _event(line: str, sentence: str, event: re.Match[str]) -> Opening:
     front = sentence[max(0, event.start() - _LONGEST_FRONT) : event.start()]
     dated = find_date(front + event.group())
     day = None if dated else find_month_and_day(front)
-    front, place = _without_place(_last_clause(front))
+    front, place = _without_place(_ADVERB.sub("", _last_clause(front)))
     chair = _chair(front, strict=not event["verb"].startswith("主持"))
     presides = event["verb"] == "主持"
     what = "" if presides else _AGENDA.split(event["what"])[0]
-    owner = "" if chair else front
+    owner = "" if chair or _BRINGS.search(front) else front
     if not what and not presides:  # 区政府第52次常务会议[在某地]召开
         what, owner = owner, ""
     if presides and not chair:

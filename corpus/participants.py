@@ -23,6 +23,7 @@ _POSTS_AND_NAME = re.compile(rf"(?P<posts>.*(?:{POST}|记者))(?P<name>[^，、]
 _POST_ALONE = re.compile(rf"(?P<before>.*?)(?P<post>{POST})$")
 _POST_AT = re.compile(POST)
 _TAIL = re.compile(r"(?:等(?:\d+人)?)?(?:同志|先生|女士)?(?:分别|也|均|一同|共同|先后)?$")
+_NOTE = re.compile("（[^（）]*）")
 _PLURAL = re.compile(r"副|领导|委员|成员|代表|常委|顾问|员$")
 _PARTY = re.compile(r"(?:机关)?(?:党组|党委|党工委|总支|支部)$")
 
@@ -41,7 +42,7 @@ class _Row:
 
 def read_participants(text: str, attendance: Attendance) -> tuple[Attendee, ...]:
     """The named people of the words before 出席会议, in order."""
-    pieces = _MARK.split(_TAIL.sub("", text.strip()))
+    pieces = _MARK.split(_TAIL.sub("", _NOTE.sub("", text).strip()))
     row = _Row(running=_all_names(pieces[::2]))
     people: list[Attendee] = []
     for piece, mark in zip(pieces[::2], ["、", *pieces[1::2]], strict=False):

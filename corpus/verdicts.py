@@ -24,6 +24,7 @@ _VERDICT_LAST = re.compile(
     rf"^(?:{_ADVERB})*(?:就|对)(?P<object>.+?)进行了?(?:{_ADVERB}|审议)*(?P<word>通过|表决通过|预审通过|审定)$"
 )
 _SENT_ON = re.compile(r"决定(?:将|把)?(?P<object>[^，。；]*?)(?:提请|提交|报请)")
+_REPORT_DONE = re.compile("(?<=汇报)，")
 _PASSED_ON = re.compile(r"，决定(?:将|把)?(?P<object>[^，。；]*?)(?:提请|提交|报请)")
 _HEARD = re.compile(
     rf"(?:^|[，；])(?:{_ADVERB}|会议)*听取(?:[、和并与及]?(?:{_ADVERB}|{_VERB}))*了?(?P<object>(?:(?!，(?:并|{_ADVERB}*{_VERB}|安排|原则|会议))[^；。])+)"
@@ -172,6 +173,7 @@ def _heard(heading: str, evidence: str) -> Iterator[Decision]:
 
 def _topic(text: str) -> str:
     """What a report was on: 关于防汛工作情况的汇报 -> 防汛工作情况."""
+    text = _REPORT_DONE.split(text)[0]
     titles = list(find_documents(text))
     if titles and titles[-1].end >= len(text) - len("的情况汇报") and "》起草" not in text:
         text = titles[-1].mention.title if len(titles) == 1 else text
