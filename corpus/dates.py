@@ -1,9 +1,8 @@
 """Dates as minutes write them, with the precision that they have; never a guessed year or day."""
 
-import datetime
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.model import PartialDate
@@ -27,8 +26,6 @@ _DAY_OF_MONTH = re.compile(
     r"(?:(?<![年\d])(?P<month>\d{1,2})\s*月\s*|(?<![\d月至-]))(?P<day>\d{1,2})\s*日"
 )
 _COUNTED_YEAR = re.compile(r"(?P<year>(?:19|20)\d{2}|二[零〇○]\S\S)\s*年度?第\S{1,5}次")
-_DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})\.((?:19|20)\d{2})(?!\d)")
-_LONGEST_LAG = 14
 _YEAR_ONLY = re.compile(rf"{_YEAR}\s*年")
 
 
@@ -94,39 +91,14 @@ def counted_year(text: str) -> int | None:
     return years.pop() if len(years) == 1 else None
 
 
-def page_dates(text: str) -> Iterator[PartialDate]:
-    """The full dates of a line of the page, the day in front (07.01.2013) read both ways."""
-    for found in find_dates(text):
-        if found.date.day:
-            yield found.date
-    for first, second, year in _DAY_FIRST.findall(text):
-        for month, day in ((second, first), (first, second)):
-            date = _checked(year, month, day)
-            if date:
-                yield date
+def complete(day: MonthAndDay, year: int | None) -> PartialDate | None:
+    """The date of a day without its year, by the year that the meeting's own counter tells.
 
-
-def complete(
-    day: MonthAndDay, year: int | None, pages: Iterable[PartialDate]
-) -> PartialDate | None:
-    """The date of a day without its year, by the counter's year, else by a page date soon after.
-
-    A page of other years, or of weeks later, leaves it open; so do two pages that disagree.
+    The date of a page is no evidence: pages are put up, moved and copied years later.
     """
-    if year is not None and day.month is not None:
-        return _checked(str(year), str(day.month), str(day.day))
-    found = {date for page in pages if (date := _shortly_before(page, day)) is not None}
-    return found.pop() if len(found) == 1 else None
-
-
-def _shortly_before(page: PartialDate, day: MonthAndDay) -> PartialDate | None:
-    """The last such day at or before a page's own date, if it lies no more than two weeks back."""
-    published = datetime.date(page.year, page.month or 1, page.day or 1)
-    for back in range(_LONGEST_LAG + 1):
-        held = published - datetime.timedelta(days=back)
-        if held.day == day.day and day.month in (None, held.month):
-            return PartialDate(held.year, held.month, held.day)
-    return None
+    if year is None or day.month is None:
+        return None
+    return _checked(str(year), str(day.month), str(day.day))
 
 
 def _date(match: re.Match[str]) -> PartialDate | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.dates import complete, counted_year, find_date, page_dates
+from corpus.dates import complete, counted_year, find_date
 from corpus.docnumber import find_number, is_number_line
 from corpus.model import Chair, DocNumber, PartialDate
 from corpus.opening import Opening, read_opening
@@ -22,7 +22,6 @@ _BULLET = re.compile(r"^[-•·●*#\s]+")
 _HEADLINE = re.compile(r"主持召开|会议?(?:召开|举行)|召开.*会议?$")
 _PROSE = re.compile("[，。]")
 _LONGEST_TITLE = 90
-_LONGEST_PAGE_LINE = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +36,10 @@ class Header:
     date: PartialDate | None
     location: str | None
     chair: Chair | None
-    year_of_page: bool = False
 
 
-def read_header(
-    lines: Sequence[str], page_title: str | None = None, published: Sequence[str] = ()
-) -> Header:
-    """Read the mended lines before the items; ``page_title`` is the page's own headline, if any.
-
-    ``published`` are dates that the page states of itself. ``year_of_page`` says that the text has
-    month and day of the meeting, and the page alone its year.
-    """
+def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
+    """Read the mended lines before the items; ``page_title`` is the page's own headline."""
     opening = read_opening(lines)
     letterhead, titles = _head_lines(lines, opening.text)
     series = _squeeze("".join(_series(titles)))
@@ -58,29 +50,25 @@ def read_header(
     facts = _facts((title, series, opening.what) if formal else (opening.what, title))
     if not formal:
         facts = _with_long_names(facts, title)
-    date, year_of_page = _completed(opening, lines, published)
-    date = date or _date_in(labels.get("时") or labels.get("日") or "") or _date_in(title)
+    date = (
+        _completed(opening)
+        or _date_in(labels.get("时") or labels.get("日") or "")
+        or _date_in(title)
+    )
     number = next(filter(None, (find_number(line) for line in lines if is_number_line(line))), None)
     long_names = _letterhead_bodies(letterhead)
     location = opening.location or labels.get("地")
     if facts.bodies and all(name.endswith("办公室") for name in long_names):
         long_names = ()  # the office's own letterhead (办公室文件), not the body's
     bodies = long_names or facts.bodies
-    head = (title, bodies, bool(long_names), facts, number, date, location, opening.chair)
-    return Header(*head, year_of_page)
+    return Header(title, bodies, bool(long_names), facts, number, date, location, opening.chair)
 
 
-def _completed(
-    opening: Opening, lines: Sequence[str], published: Sequence[str]
-) -> tuple[PartialDate | None, bool]:
-    """The date of the opening, its year taken from a counter or from the page where it has none."""
+def _completed(opening: Opening) -> PartialDate | None:
+    """The date of the opening, its year taken from the meeting's counter where it has none."""
     if opening.date or not opening.day:
-        return opening.date, False
-    year = counted_year(opening.text)
-    short = (line for line in lines if line != opening.text and len(line) < _LONGEST_PAGE_LINE)
-    pages = {page for line in (*short, *published) for page in page_dates(line)}
-    date = complete(opening.day, year, pages)
-    return date, date is not None and year is None
+        return opening.date
+    return complete(opening.day, counted_year(opening.text))
 
 
 def _with_long_names(facts: TitleFacts, headline: str) -> TitleFacts:

@@ -36,7 +36,6 @@ from corpus.verdicts import without_hearings
 _BLANKS = re.compile(r"\s+")
 _PROSE = re.compile(r"[，。；]")
 _NUMBER_LABELS = ("发文字号", "文号")
-_DATE_LABELS = ("成文日期", "发布日期", "发布时间", "生成日期", "公开日期")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +79,13 @@ def parse(transcript: Transcript, source: Source) -> Meeting:
     if not is_record(copy.lines, page_title):
         raise NotMinutes(path=source.path)
     whole = "\n".join(_BLANKS.sub("", line.text) for line in copy.lines if line.text)
-    read = _read(copy.lines, whole, page_title, _published(transcript))
+    read = _read(copy.lines, whole, page_title)
     if not _tells_a_meeting(read):
         raise NotMinutes(path=source.path)
     return as_written(_meeting(read, transcript, source, whole), copy)
 
 
-def _read(
-    lines: tuple[Line, ...], whole: str, page_title: str | None, published: Sequence[str]
-) -> _Read:
+def _read(lines: tuple[Line, ...], whole: str, page_title: str | None) -> _Read:
     parts = part_lines(lines)
     numbered = bool(parts.headings)
     digest = Digest(parts, numbered)
@@ -99,7 +96,7 @@ def _read(
     preamble, doubts = _join_prose(parts.preamble, whole)
     head = [*preamble, *digest.opening] if digest.found else [*preamble, *parts.items]
     told = _with_opening_whole([line.text for line in head], digest.opening)
-    header = read_header(told, page_title, published)
+    header = read_header(told, page_title)
     sections, warnings = _sections(parts, whole, header.title, numbered)
     context = _BLANKS.sub("", "".join(line.text for line in (*parts.preamble, *parts.items)))
     before = read_attendance(preamble, context)
@@ -227,11 +224,6 @@ def _late_number(lines: Sequence[str], transcript: Transcript) -> DocNumber | No
     return next(filter(None, map(find_number, candidates)), None)
 
 
-def _published(transcript: Transcript) -> tuple[str, ...]:
-    """The dates that the page states of itself."""
-    return tuple(value for label, value in transcript.metadata if label in _DATE_LABELS)
-
-
 def _attendees(chair: Chair | None, read: _Read) -> tuple[Attendee, ...]:
     first = (Attendee(chair.name, Attendance.CHAIR),) if chair else ()
     told = {(person.name, person.attendance) for person in read.before.attendees}
@@ -259,7 +251,5 @@ def _doubts(meeting: Meeting, read: _Read) -> Iterator[ParseWarning]:
             yield ParseWarning(code, message)
     if len(read.header.facts.sessions) > 1:
         yield ParseWarning("two-counters", "标题中有两个会议次数，只取第一个。")
-    if read.header.year_of_page:
-        yield ParseWarning("year-from-page", "会议日期只有月日，年份取自页面的发布日期。")
     if meeting.date is None and any(map(has_month_and_day_only, meeting.preamble)):
         yield ParseWarning("date-without-year", "会议日期只有月日，没有年份，未作推断。")
