@@ -29,7 +29,7 @@ from corpus.model import (
 )
 from corpus.readers import read
 from corpus.readers.transcript import Transcript
-from corpus.recognise import is_rally, is_record
+from corpus.recognise import is_rally, is_record, is_titled
 from corpus.sections import read_section, read_sections
 from corpus.verdicts import without_hearings
 
@@ -111,8 +111,11 @@ def _read(lines: tuple[Line, ...], whole: str, page_title: str | None) -> _Read:
 
 
 def _tells_a_meeting(read: _Read) -> bool:
-    """A rally has neither items nor a kind or a counter that a meeting is known by."""
-    facts = read.header.facts
+    """A record says which meeting it was; a rally has neither items nor a kind or a counter."""
+    header, facts = read.header, read.header.facts
+    known_by = (facts.kind, facts.sessions, header.bodies, header.date, header.doc_number)
+    if not any(known_by) and not is_titled(header.title):
+        return False
     if facts.kind or facts.sessions or all(w.code != "no-sections" for w in read.warnings):
         return True
     return not is_rally((read.header.title, *read.before.lines))

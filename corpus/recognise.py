@@ -43,12 +43,17 @@ def is_record(lines: Sequence[Line], page_title: str | None) -> bool:
     head = texts[:_HEAD_LINES]
     if _is_rule(texts) or _is_template(texts, head) or _is_other(texts, head):
         return False
-    if any(_TITLE.search(text) for text in (*head, page_title or "") if len(text) < 90):
+    if any(is_titled(text) for text in (*head, page_title or "")):
         return True
     if _is_opened(texts):
         return True
     labels = [text for text in texts if LABEL.match(text) and not LABEL.fullmatch(text)]
     return any(map(_NAMED.search, head)) and bool(labels)
+
+
+def is_titled(text: str) -> bool:
+    """Whether a line is the title of a record: 纪要, 会议记录 and the like at its end."""
+    return len(text) < 90 and _TITLE.search(text) is not None
 
 
 def is_rally(texts: Sequence[str]) -> bool:

@@ -1,10 +1,12 @@
 """Whole records of layouts that the samples do not have, and texts that are none."""
 
+from pathlib import Path
+
 import pytest
 
 from corpus.errors import EmptyFile, NotMinutes
 from corpus.model import Source
-from corpus.parse import parse
+from corpus.parse import parse, read_meeting
 from corpus.readers.transcript import Transcript
 from tests.corpus.facts import han, kept_text
 
@@ -137,3 +139,22 @@ def test_the_number_that_the_page_states_is_taken_where_the_text_has_none():
     lines = tuple(DIGEST.split("\n"))
     page = Transcript(lines, "text/html", metadata=(("发文字号", "江青会〔2024〕5号"),))
     assert str(parse(page, SOURCE).doc_number) == "江青会〔2024〕5号"
+
+
+ABOUT_MEETINGS = (
+    "关于本资料\n本资料收录的部分会议由甲地与乙地联合召开，均为虚构。\n文本文件若干份，网页若干份。",
+    "- 收录说明\n- 有的会议与景区管理委员会联合召开，有的以专题形式召开。\n- 编码有两种。",
+)
+
+
+@pytest.mark.parametrize("text", ABOUT_MEETINGS)
+def test_a_text_about_meetings_that_names_none_is_no_record(text):
+    with pytest.raises(NotMinutes):
+        read_meeting(text.encode(), "about.txt")
+
+
+@pytest.mark.parametrize("name", ["corpus/samples/PROVENANCE.md", "README.md", "CONTRIBUTING.md"])
+def test_our_own_pages_are_no_records(name):
+    page = Path(__file__).resolve().parents[2] / name
+    with pytest.raises(NotMinutes):
+        read_meeting(page.read_bytes(), name)
