@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from corpus.assembly import Assembly, read_assembly
 from corpus.council_news import CouncilNews, read_council_news
+from corpus.documents import titles_in
 from corpus.footer import read_footer
-from corpus.identity import meeting_id
+from corpus.identity import identify
 from corpus.mending import Line
-from corpus.model import Meeting, ParseWarning, Section, Source
+from corpus.model import Meeting, ParseWarning, Source
 from corpus.readers.transcript import Transcript
 
 _BLANKS = re.compile(r"\s+")
@@ -43,7 +44,7 @@ def assembly_meeting(
         return None
     several = told is not None and told.title.sessions > 1
     warnings = (*transcript.warnings, *_doubts(meeting, several), *meeting.warnings)
-    return replace(meeting, id=_identity(meeting, whole), warnings=warnings)
+    return replace(meeting, id=identify(meeting, whole), warnings=warnings)
 
 
 def _of_news(news: CouncilNews, source: Source) -> Meeting:
@@ -60,7 +61,7 @@ def _of_news(news: CouncilNews, source: Source) -> Meeting:
         chair=news.chair,
         attendees=news.attendees,
         sections=news.sections,
-        documents=_titles(news.sections),
+        documents=titles_in(news.sections),
         issuers=(),
         issued_on=None,
         printed_on=None,
@@ -70,11 +71,6 @@ def _of_news(news: CouncilNews, source: Source) -> Meeting:
         source=source,
         warnings=news.warnings,
     )
-
-
-def _titles(sections: Sequence[Section]) -> tuple[str, ...]:
-    titles = (mention.title for section in sections for mention in section.documents)
-    return tuple(dict.fromkeys(titles))
 
 
 def _of_record(told: Assembly, source: Source) -> Meeting:
@@ -92,7 +88,7 @@ def _of_record(told: Assembly, source: Source) -> Meeting:
         chair=told.chair,
         attendees=told.attendees,
         sections=told.sections,
-        documents=_titles(told.sections),
+        documents=titles_in(told.sections),
         issuers=footer.issuers,
         issued_on=footer.issued_on,
         printed_on=footer.printed_on,
@@ -101,19 +97,6 @@ def _of_record(told: Assembly, source: Source) -> Meeting:
         conclusions=told.conclusions,
         source=source,
         warnings=told.warnings,
-    )
-
-
-def _identity(meeting: Meeting, whole: str) -> str:
-    return meeting_id(
-        bodies=meeting.bodies,
-        kind=meeting.kind,
-        term=meeting.term,
-        session=meeting.session,
-        date=meeting.date,
-        doc_number=meeting.doc_number,
-        title=meeting.title,
-        content=whole,
     )
 
 

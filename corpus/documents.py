@@ -1,11 +1,11 @@
 """Documents named in 《…》: title, stage of the draft, number beside it; broken marks tolerated."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from corpus.docnumber import number_at_start
-from corpus.model import DocumentMention
+from corpus.model import DocumentMention, Section
 from corpus.tables import one_of, table_words
 
 STAGES = table_words("stages")
@@ -62,6 +62,12 @@ def mentions_in(texts: tuple[str, ...]) -> tuple[DocumentMention, ...]:
             if title not in short and (known is None or known.doc_number is None):
                 mentions[title] = found.mention
     return tuple(mentions.values())
+
+
+def titles_in(sections: Iterable[Section]) -> tuple[str, ...]:
+    """The titles of all documents that the sections mention, each once."""
+    mentions = (mention for section in sections for mention in section.documents)
+    return tuple(dict.fromkeys(mention.title for mention in mentions))
 
 
 def read_mention(title: str, doc_number: str | None = None) -> DocumentMention:

@@ -3,7 +3,21 @@
 import hashlib
 import json
 
-from corpus.model import DocNumber, PaperNumber, PartialDate
+from corpus.model import DocNumber, Meeting, PaperNumber, PartialDate
+
+
+def identify(meeting: Meeting, content: str) -> str:
+    """The id of a meeting as it was read; ``content`` is its whole text, without blanks."""
+    return meeting_id(
+        bodies=meeting.bodies,
+        kind=meeting.kind,
+        term=meeting.term,
+        session=meeting.session,
+        date=meeting.date,
+        doc_number=meeting.doc_number,
+        title=meeting.title,
+        content=content,
+    )
 
 
 def meeting_id(  # noqa: PLR0913

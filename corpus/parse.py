@@ -10,11 +10,12 @@ from corpus.attendance import Attended, read_attendance
 from corpus.dates import has_month_and_day_only
 from corpus.digest import Digest, first_clause, part_digest
 from corpus.docnumber import find_number, is_number_line
+from corpus.documents import titles_in
 from corpus.errors import EmptyFile, NotMinutes
 from corpus.folding import as_written, fold, reading_copy
 from corpus.footer import Footer, read_footer
 from corpus.header import Header, full_bodies, read_header
-from corpus.identity import meeting_id
+from corpus.identity import identify
 from corpus.layout import Heading, Parts, begins_unit, is_end, part_lines
 from corpus.mending import Line, clean_lines, join_broken
 from corpus.model import (
@@ -193,7 +194,7 @@ def _meeting(read: _Read, transcript: Transcript, source: Source, whole: str) ->
         chair=chair,
         attendees=_attendees(chair, read),
         sections=read.sections,
-        documents=_titles(read.sections),
+        documents=titles_in(read.sections),
         issuers=read.footer.issuers,
         issued_on=read.footer.issued_on,
         printed_on=read.footer.printed_on,
@@ -204,20 +205,7 @@ def _meeting(read: _Read, transcript: Transcript, source: Source, whole: str) ->
     )
     warnings = (*transcript.warnings, *_doubts(meeting, read), *read.warnings)
     warnings += (*read.before.warnings, *read.after.warnings)
-    return replace(meeting, id=_identity(meeting, whole), warnings=warnings)
-
-
-def _identity(meeting: Meeting, whole: str) -> str:
-    return meeting_id(
-        bodies=meeting.bodies,
-        kind=meeting.kind,
-        term=meeting.term,
-        session=meeting.session,
-        date=meeting.date,
-        doc_number=meeting.doc_number,
-        title=meeting.title,
-        content=whole,
-    )
+    return replace(meeting, id=identify(meeting, whole), warnings=warnings)
 
 
 def _late_number(lines: Sequence[str], transcript: Transcript) -> DocNumber | None:
@@ -232,11 +220,6 @@ def _attendees(chair: Chair | None, read: _Read) -> tuple[Attendee, ...]:
     told = {(person.name, person.attendance) for person in read.before.attendees}
     later = (p for p in read.after.attendees if (p.name, p.attendance) not in told)
     return (*first, *read.before.attendees, *later)
-
-
-def _titles(sections: Sequence[Section]) -> tuple[str, ...]:
-    titles = (mention.title for section in sections for mention in section.documents)
-    return tuple(dict.fromkeys(titles))
 
 
 _MISSING = (
