@@ -9,13 +9,14 @@ from corpus.council_news import CouncilNews, read_council_news
 from corpus.documents import titles_in
 from corpus.footer import read_footer
 from corpus.identity import identify
-from corpus.mending import Line
+from corpus.mending import Line, compact
 from corpus.model import Meeting, ParseWarning, Source
 from corpus.readers.transcript import Transcript
 
-_BLANKS = re.compile(r"\s+")
-_WORTH_A_LOOK = re.compile(
-    r"[會議紀錄員號]|\d/\d{2}-\d{2}|(?:出席|列席|参加|与会)[^。\n]{0,16}还?(?:有|包括)\s*[:：]"
+_WORTH_A_LOOK = (
+    re.compile("[會議紀錄員號]"),
+    re.compile(r"\d/\d{2}-\d{2}"),
+    re.compile(r"(?:出席|列席|参加|与会)[^。\n]{0,16}还?(?:有|包括)\s*[:：]"),
 )
 """What every text of these layouts holds; others need no closer reading."""
 
@@ -31,8 +32,8 @@ def assembly_meeting(
     lines: Sequence[Line], transcript: Transcript, source: Source
 ) -> Meeting | None:
     """The meeting, or ``None`` where the labels of the text are not those of an assembly."""
-    whole = "\n".join(_BLANKS.sub("", line.text) for line in lines if line.text)
-    if not _WORTH_A_LOOK.search(whole):
+    whole = compact(lines)
+    if not any(sign.search(whole) for sign in _WORTH_A_LOOK):
         return None
     told = read_assembly(lines, transcript.title, whole)
     news = read_council_news(lines, transcript.title) if told is None else None

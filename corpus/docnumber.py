@@ -12,17 +12,19 @@ _NUMBER = re.compile(
     rf"(?P<issuer>[{_HAN}]{{0,14}}) ?{_OPEN}\s*{_YEAR}\s*年?\s*{_CLOSE}\s*"
     r"第?\s*(?P<serial>\d{1,5}|[一二三四五六七八九十百零〇○]{1,6})\s*[号號期]"
 )
+# The pattern above tries fourteen beginnings at every character: this one looks for the year first.
+_YEAR_IN_BRACKETS = re.compile(rf"{_OPEN}\s*{_YEAR}")
 
 
 def find_number(text: str) -> DocNumber | None:
     """The first number in the text; the issuer is what stands in front of the year, or empty."""
-    match = _NUMBER.search(text)
+    match = _search(text)
     return _number(match) if match else None
 
 
 def is_number_line(text: str) -> bool:
     """Whether a line holds a number and nothing else to speak of (GB/T 9704-2012, 7.2.5)."""
-    match = _NUMBER.search(text)
+    match = _search(text)
     return match is not None and len(text.strip()) - len(match.group()) <= 4
 
 
@@ -30,6 +32,10 @@ def number_at_start(text: str) -> DocNumber | None:
     """The number that the text begins with, perhaps in brackets: what stands behind 《…》."""
     match = _NUMBER.match(text.lstrip("（( "))
     return _number(match) if match else None
+
+
+def _search(text: str) -> re.Match[str] | None:
+    return _NUMBER.search(text) if _YEAR_IN_BRACKETS.search(text) else None
 
 
 def _number(match: re.Match[str]) -> DocNumber | None:

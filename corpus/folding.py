@@ -8,6 +8,8 @@ then looked up in the text as written, so that nothing that is shown was changed
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import compress
+from operator import ne
 
 from corpus.mending import Line
 from corpus.model import (
@@ -26,9 +28,10 @@ _PINYIN = re.compile(rf"(?<=[\u3400-\u9fff])[（(][{_LETTER}]{{1,6}}[）)]")
 _TONED = re.compile(r"[（(][a-z]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
 _SURELY_PINYIN = 2
 _HALF = dict(zip(",;:!?()", "，；：！？（）", strict=True))
-_HALF_MARK = re.compile(r"(?<=[^\x00-\x7f])[,;:!?()]|[,;:!?()](?=[^\x00-\x7f])")
-_FULL_STOP = re.compile(r"(?<=[\u3400-\u9fff》）”])\.(?=[ \u3000]*$)", re.MULTILINE)
-_LOST = re.compile(r"(?<![^\s|。，；])[?？]{2,}(?=[ \u3000]*\S)")
+# Each begins with its mark, so that a search passes quickly over all other characters.
+_HALF_MARK = re.compile(r"[,;:!?()](?:(?<=[^\x00-\x7f].)|(?=[^\x00-\x7f]))")
+_FULL_STOP = re.compile(r"\.(?<=[\u3400-\u9fff》）”].)(?=[ \u3000]*$)", re.MULTILINE)
+_LOST = re.compile(r"[?？](?<![^\s|。，；].)[?？]+(?=[ \u3000]*\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def reading_copy(lines: Sequence[Line]) -> ReadingCopy:
     copied = tuple(
         line if text == line.text else replace(line, text=text.strip()) for line, text in pairs
     )
-    changed = frozenset(a for a, b in zip(folded, written, strict=True) if a != b)
+    changed = frozenset(compress(folded, map(ne, folded, written)))
     return ReadingCopy(copied, written, folded, gone, changed, pinyin)
 
 

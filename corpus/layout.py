@@ -21,6 +21,7 @@ SCHEMES = {
 }
 """How items are numbered; the scheme whose 一 comes first numbers the items of a record."""
 
+_FIRST_OF_NUMBER = re.compile("[一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾\\d议事第（(【]")
 _NUMERAL = re.compile(rf"{_CHINESE}|\d+")
 _MISSING_ALLOWED = 3
 
@@ -49,7 +50,7 @@ LABEL = re.compile(
 """The label of an attendance list, with its colon."""
 
 _PADDED_LABEL = re.compile(
-    rf"^([{''.join(sorted({name[0] for name in LABELS}))}])\s+(\S)\s*(?=[：:])"
+    rf"([{''.join(sorted({name[0] for name in LABELS}))}])\s+(\S)\s*(?=[：:])"
 )
 _OTHER_LABEL = re.compile(rf"{one_of(OTHER_LABELS)}\s*[：:]")
 CLOSING = re.compile(
@@ -99,22 +100,26 @@ def part_lines(lines: Sequence[Line]) -> Parts:
 
 def find_headings(lines: Sequence[Line]) -> tuple[Heading, ...]:
     """The numbered items in the scheme that begins first; some may be missing."""
+    numbered = [at for at, line in enumerate(lines) if _FIRST_OF_NUMBER.match(line.text)]
     best: tuple[Heading, ...] = ()
     for scheme in SCHEMES.values():
-        found = tuple(_in_order(lines, scheme))
+        found = tuple(_in_order(lines, numbered, scheme))
         if found and (not best or found[0].index < best[0].index):
             best = found
     return best
 
 
-def _in_order(lines: Sequence[Line], scheme: re.Pattern[str]) -> Iterator[Heading]:
+def _in_order(
+    lines: Sequence[Line], numbered: Sequence[int], scheme: re.Pattern[str]
+) -> Iterator[Heading]:
     last = 0
-    for index, line in enumerate(lines):
+    for index in numbered:
+        line = lines[index]
         match = scheme.match(line.text)
         value = _value(match[1]) if match else None
-        if CLOSING.match(line.text):
-            continue
         if match is None or value is None or not last < value <= last + _MISSING_ALLOWED:
+            continue
+        if CLOSING.match(line.text):
             continue
         if last == 0 and value > 1:
             return
@@ -129,7 +134,9 @@ def _value(number: str) -> int | None:
 
 def begins_unit(text: str) -> bool:
     """Whether a line starts something of its own: a number, a label, a closing line, the end."""
-    return any(scheme.match(text) for scheme in SCHEMES.values()) or is_end(text)
+    if _FIRST_OF_NUMBER.match(text) and any(s.match(text) for s in SCHEMES.values()):
+        return True
+    return is_end(text)
 
 
 def find_end(lines: Sequence[Line], start: int) -> int:
@@ -157,7 +164,8 @@ def is_attendance_sentence(text: str) -> bool:
 
 def unpad_label(text: str) -> str:
     """出　席： is 出席：."""
-    return _PADDED_LABEL.sub(r"\1\2", text)
+    padded = _PADDED_LABEL.match(text)
+    return padded[1] + padded[2] + text[padded.end() :] if padded else text
 
 
 def is_date_line(text: str) -> bool:

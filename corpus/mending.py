@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from corpus.model import ParseWarning
 
-_MARKS = re.compile(r"\*\*|[\u200b-\u200f\u2060\ufeff\u00ad]")
+_BOLD = "**"
+_MARKS = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
 _BLANKS = re.compile(r"[\u00a0\t\u2000-\u200a\u202f]")
 _NEAR_DIGIT = re.compile(
     r"(?<=\d)[ \u3000]+(?=[^\x00-\x7f\s])|(?<=[^\x00-\x7f\s])[ \u3000]+(?=\d)"
@@ -46,14 +47,22 @@ class Line:
 
 def clean_lines(lines: Sequence[str]) -> tuple[Line, ...]:
     """Number the lines and take out marks, blanks around digits and bare page numbers."""
-    return tuple(_clean(number, text) for number, text in enumerate(lines, start=1))
+    whole = _MARKS.sub("", "\n".join(lines).replace(_BOLD, ""))
+    cleaned = _BLANKS.sub(" ", whole).split("\n")
+    return tuple(_clean(number, text) for number, text in enumerate(cleaned, start=1))
 
 
 def _clean(number: int, text: str) -> Line:
-    text = _BLANKS.sub(" ", _MARKS.sub("", text))
     indented = text[:2].isspace()
-    text = _NEAR_DIGIT.sub("", text.strip())
+    text = text.strip()
+    if " " in text or "\u3000" in text:
+        text = _NEAR_DIGIT.sub("", text)
     return Line(number, "" if _PAGE_NUMBER.fullmatch(text) else text, indented)
+
+
+def compact(lines: Sequence[Line]) -> str:
+    """The text without any blanks, its lines parted by line ends and blank ones left out."""
+    return "\n".join("".join(line.text.split()) for line in lines if line.text)
 
 
 def join_broken(

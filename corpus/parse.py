@@ -17,7 +17,7 @@ from corpus.footer import Footer, read_footer
 from corpus.header import Header, full_bodies, read_header
 from corpus.identity import identify
 from corpus.layout import Heading, Parts, begins_unit, is_end, part_lines
-from corpus.mending import Line, clean_lines, join_broken
+from corpus.mending import Line, clean_lines, compact, join_broken
 from corpus.model import (
     Attendance,
     Attendee,
@@ -34,7 +34,6 @@ from corpus.recognise import is_rally, is_record, is_titled
 from corpus.sections import read_section, read_sections
 from corpus.verdicts import without_hearings
 
-_BLANKS = re.compile(r"\s+")
 _PROSE = re.compile(r"[，。；]")
 _NUMBER_LABELS = ("发文字号", "文号")
 
@@ -79,7 +78,7 @@ def parse(transcript: Transcript, source: Source) -> Meeting:
     page_title = fold(transcript.title) if transcript.title else None
     if not is_record(copy.lines, page_title):
         raise NotMinutes(path=source.path)
-    whole = "\n".join(_BLANKS.sub("", line.text) for line in copy.lines if line.text)
+    whole = compact(copy.lines)
     read = _read(copy.lines, whole, page_title)
     if not _tells_a_meeting(read):
         raise NotMinutes(path=source.path)
@@ -99,7 +98,7 @@ def _read(lines: tuple[Line, ...], whole: str, page_title: str | None) -> _Read:
     told = _with_opening_whole([line.text for line in head], digest.opening)
     header = read_header(told, page_title)
     sections, warnings = _sections(parts, whole, header.title, numbered)
-    context = _BLANKS.sub("", "".join(line.text for line in (*parts.preamble, *parts.items)))
+    context = "".join(compact((*parts.preamble, *parts.items)).split("\n"))
     before = read_attendance(preamble, context)
     if not numbered:
         inside = digest.opening if digest.found else parts.items

@@ -20,6 +20,9 @@ _BLANKS_TO_FILL = re.compile(
     r"|\d{0,2}[xX×]{2,4}年|第[xX×]{1,3}次"
     r"|(?<=[\u4e00-\u9fff、：])[?？]{3,}(?=[\u4e00-\u9fff])"
 )
+_SIGN_OF_BLANK = re.compile(r"[×xXＸ✕Ｏ_?？\s]")
+"""Every form above holds one of these; they are found quickly, and prose has none."""
+
 _EMPTY_LABEL = re.compile(r"(?:主持人?|出席|列席|参加人员|时间|地点|记录人?)[：:]$")
 _DEFINES = re.compile(
     r"会议是指|是指由[^。]{2,40}召集|(?:会议)?由[^，。]{2,30}组成[，。][^。]{0,30}召集和主持"
@@ -81,9 +84,11 @@ def _is_template(texts: Sequence[str], head: Sequence[str]) -> bool:
     """Dates and names left to be filled in."""
     if sum(1 for text in texts if _EMPTY_LABEL.search(text)) >= 2 and _next_is_empty(texts):
         return True
-    return any(map(_BLANKS_TO_FILL.search, head)) or (
-        sum(len(_BLANKS_TO_FILL.findall(text)) for text in texts) >= 3
-    )
+    return any(map(_blanks_to_fill, head)) or sum(map(_blanks_to_fill, texts)) >= 3
+
+
+def _blanks_to_fill(text: str) -> int:
+    return len(_BLANKS_TO_FILL.findall(text)) if _SIGN_OF_BLANK.search(text) else 0
 
 
 def _next_is_empty(texts: Sequence[str]) -> bool:

@@ -125,10 +125,13 @@ def _lines(body: bytes, encoding: str) -> list[_Line]:
 
     No line end is part of a character in the narrow encodings, so cutting bytes there is safe.
     """
-    if encoding in ("gb18030", "big5hkscs") or _strictly(body, encoding) is None:
+    text = None if encoding in ("gb18030", "big5hkscs") else _strictly(body, encoding)
+    if text is None:
         pieces = body.splitlines(keepends=True) if encoding in _NARROW else [body]
         return [_line(piece, encoding) for piece in pieces]
-    return [_marked_line(piece) for piece in body.decode(encoding).splitlines(keepends=True)]
+    if _DAMAGE not in text:
+        return [_Line(text)]
+    return [_marked_line(piece) for piece in text.splitlines(keepends=True)]
 
 
 def _line(piece: bytes, encoding: str) -> _Line:
@@ -139,7 +142,7 @@ def _line(piece: bytes, encoding: str) -> _Line:
         return _marked_line(text)
     # A line of UTF-8 in a GB18030 file often decodes as GB18030 as well, to nonsense.
     foreign = ("utf-8",) if text is not None else ("utf-8", "gb18030")
-    native = piece.decode(encoding, errors="replace")
+    native = piece.decode(encoding, errors="replace") if text is None else text
     readings = (_strictly(piece, name) for name in foreign if name != encoding)
     better = [r for r in readings if r is not None and _score(r) > _score(native)]
     return _Line(better[0], "mixed-encoding") if better else _marked_line(native)
@@ -157,6 +160,8 @@ _MESSAGES = {
 
 def _warnings(lines: list[_Line]) -> tuple[ParseWarning, ...]:
     """One warning for each run of lines with the same trouble; past the first few, one for all."""
+    if not any(line.trouble for line in lines):
+        return ()
     warnings = []
     number = 1
     for trouble, run in groupby(lines, key=lambda line: line.trouble):
