@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.lattice import Kind, read_words, stretch_of
+from corpus.entries import Kind
+from corpus.lattice import read_words, stretch_of
 from corpus.model import Attendance, Attendee
 from corpus.organizations import LEVELS, is_organization
 from corpus.people import POST, is_name, is_name_behind_post

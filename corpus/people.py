@@ -60,9 +60,11 @@ def name_cost(name: str) -> float:
         cost, given = min(cost, _COMPOUND_COST_BY_LENGTH[len(name)]), name[2:]
     elif name[0] not in SURNAMES:
         cost += _UNKNOWN_SURNAME
-    cost += _SURNAME_OR_WORD.get(name[0], 0.0)
+    if name[0] in _SURNAME_OR_WORD:
+        cost += _SURNAME_OR_WORD[name[0]]
     for char in given:
-        cost += _HARDLY_GIVEN.get(char, 0.0)
+        if char in _HARDLY_GIVEN:
+            cost += _HARDLY_GIVEN[char]
     return cost
 
 

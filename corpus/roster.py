@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from corpus.lattice import BLANK, LINE_END, NOTHING, Kind, Word, read_words, stretch_of
+from corpus.entries import BLANK, LINE_END, NOTHING, Kind
+from corpus.lattice import Word, read_words, stretch_of
 from corpus.model import Attendance, Attendee
 from corpus.organizations import is_organization
 from corpus.people import POST_RE, is_name

@@ -7,7 +7,6 @@ than build the values.
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, is_dataclass
 from typing import Any, TypeVar
 
 from corpus.errors import SchemaUnknown
@@ -43,12 +42,14 @@ _DOC_NUMBER = re.compile(r"(.*)〔(\d+)〕(\d+)号", re.DOTALL)
 
 def to_json(meeting: Meeting) -> Json:
     """The meeting as plain dicts, lists, strings and numbers; dates and 文号 are strings."""
-    return {"schema": SCHEMA, **{key: _plain(getattr(meeting, key)) for key in _KEYS}}
+    told: Json = json.loads(dumps(meeting))
+    return told
 
 
 def dumps(meeting: Meeting) -> str:
     """Minutes JSON on one line, Chinese as it is."""
-    return json.dumps(to_json(meeting), ensure_ascii=False)
+    told = {"schema": SCHEMA, **{key: getattr(meeting, key) for key in _KEYS}}
+    return json.dumps(told, ensure_ascii=False, default=_plain)
 
 
 def from_json(mapping: Mapping[str, Any]) -> Meeting:
@@ -82,15 +83,10 @@ def from_json(mapping: Mapping[str, Any]) -> Meeting:
 
 
 def _plain(value: object) -> object:
-    if isinstance(value, tuple):
-        return [_plain(inner) for inner in value]
+    """What JSON has no form of its own for: numbers and dates are strings, the rest its fields."""
     if isinstance(value, DocNumber | PaperNumber | PartialDate):
         return str(value)
-    if isinstance(value, Attendance):
-        return value.value
-    if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-    return value
+    return {name: getattr(value, name) for name in type(value).__slots__}  # type: ignore[attr-defined]
 
 
 def _all(kind: type[_Value], mappings: Sequence[Json]) -> tuple[_Value, ...]:

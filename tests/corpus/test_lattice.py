@@ -2,7 +2,8 @@
 
 import pytest
 
-from corpus.lattice import BLANK, LINE_END, NOTHING, read_words, stretch_of
+from corpus.entries import BLANK, LINE_END, NOTHING
+from corpus.lattice import read_words, stretch_of
 
 STRETCHES = [
     ("区财政局赵普", "区财政局|赵普"),

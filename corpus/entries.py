@@ -1,0 +1,301 @@
+"""The words that may stand at a place of an attendance list, each with its own cost.
+
+Costs are negative logarithms of rough odds; see :mod:`corpus.people`. Which of the words are
+meant, :mod:`corpus.lattice` decides.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from corpus.organizations import LEVELS, STRONG, SUFFIXES, suffix_of
+from corpus.people import (
+    DOT,
+    GIVEN_CHARACTERS,
+    POST,
+    POST_BEGINS,
+    POST_WORDS,
+    has_surname,
+    name_cost,
+)
+from corpus.tables import one_of, table_words
+
+NOTHING, BLANK, LINE_END = 0, 1, 2
+
+_NO_READING = 100.0
+_LONGEST_ORGANIZATION = 26
+_LONGEST_SUFFIX = max(map(len, SUFFIXES))
+_LAST_OF_SUFFIX = frozenset(word[-1] for word in SUFFIXES)
+_OWNERS = re.compile(
+    r"(?:政府|政协|人大|委员会|常委会|管委会|集团(?=公司)|纪委|[区市县省]委|总工会|开发区|高新区|经开区|园区|度假区|社区|保护区)"
+)
+_INNER = re.compile(
+    rf"(?=(?P<inner>{one_of(STRONG)}"
+    r"|(?<=[^区市县省]{2})(?<!城)(?:镇|科(?![技学研创普教协])|队|馆|乡(?![村镇建]))(?!公司|局)"
+    r"|(?<=[^区市县省农乡]{2})村(?!委|振|镇)))"
+)
+_INNER_BEGINS = re.compile(
+    f"[{''.join(sorted({word[0] for word in STRONG} | set('镇科队馆乡村')))}]"
+)
+_JOINED = re.compile("[和与][区市县省州团镇乡]")
+_HOLDER = re.compile(
+    one_of(
+        [
+            "秘书长",
+            *(f"{place}长" for place in "区市县局部院镇乡处科厅所站校"),
+            "书记",
+            "主任",
+            "主席",
+        ]
+    )
+)
+_LEVEL_AGAIN = re.compile(r"[区市县](?!级|场)")
+_BEFORE_ORGANIZATION = frozenset("，。；：、（“了由请和与及对将向同商给并是经以为")
+_BEHIND_MARK = re.compile(f"[{''.join(sorted(_BEFORE_ORGANIZATION))}](?=(..))", re.DOTALL)
+_POST_AT = re.compile(POST)
+_FIELDS = table_words("field_words")
+_FILLER = re.compile(r"(?:等同志|同志|女士|先生|以及|等|和|与|及)")
+_FILLER_BEGINS = frozenset("等同女先以和与及")
+
+
+_HAS_DOT = re.compile(f"[{DOT}]")
+_DOTTED = re.compile(rf"[^\W\d_]{{1,6}}(?:[{DOT}][^\W\d_]{{1,7}})+")
+
+
+class Kind(StrEnum):
+    """What a word of a list is."""
+
+    ORGANIZATION = "organization"
+    POST = "post"
+    NAME = "name"
+    FILLER = "filler"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters without blanks, and what stands before each of them (``gaps``)."""
+
+    text: str
+    gaps: tuple[int, ...]
+
+
+_ORGANIZATION, _NAME = Kind.ORGANIZATION, Kind.NAME
+
+Entry = tuple[Kind, int, float]
+"""A word that may begin at some place: its kind, where it ends, and its own cost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A stretch with what is looked up again and again while its readings are weighed.
+
+    ``endings`` tells where the name of an organization may end, with the length of its ending;
+    ``no_names`` where hardly a name of somebody ends; ``fields`` where a field of work begins
+    (房地产, 工信), and so an organization; ``next_gap`` the first gap behind each place.
+    """
+
+    text: str
+    gaps: tuple[int, ...]
+    context: str
+    endings: dict[int, int]
+    ends: tuple[int, ...]
+    no_names: frozenset[int]
+    fields: frozenset[int]
+    next_gap: tuple[int, ...]
+    has_dots: bool
+
+
+def sheet_of(stretch: Stretch, context: str) -> Sheet:
+    """Look over a stretch; ``context`` is the document's other text."""
+    text = stretch.text
+    endings = _suffix_ends(text)
+    pairs = [text[at : at + 2] for at in range(len(text))]
+    fields = [at for at, pair in enumerate(pairs) if pair in _FIELDS]
+    no_names = [at + 2 for at, pair in enumerate(pairs) if pair in POST_WORDS]
+    no_names += [at + 2 for at in fields]
+    no_names += [end for end, length in endings.items() if length > 1]
+    return Sheet(
+        text,
+        stretch.gaps,
+        context,
+        endings,
+        tuple(endings),
+        frozenset(no_names),
+        frozenset(fields),
+        _next_gaps(stretch.gaps),
+        _HAS_DOT.search(text) is not None,
+    )
+
+
+def _next_gaps(gaps: tuple[int, ...]) -> tuple[int, ...]:
+    """For each place the first one behind it with a gap before it, or one past the end."""
+    if not any(gaps):
+        return (len(gaps),) * len(gaps)
+    following, found = len(gaps), []
+    for at in range(len(gaps) - 1, -1, -1):
+        found.append(following)
+        if gaps[at]:
+            following = at
+    return tuple(reversed(found))
+
+
+def _suffix_ends(text: str) -> dict[int, int]:
+    """Where the name of an organization may end, with the length of its ending."""
+    ends = {}
+    for end, char in enumerate(text, start=1):
+        if char not in _LAST_OF_SUFFIX:
+            continue
+        for length in range(min(_LONGEST_SUFFIX, end), 0, -1):
+            if text[end - length : end] in SUFFIXES:
+                ends[end] = length
+                break
+    return ends
+
+
+_BY_PATTERN = (
+    (POST_BEGINS, _POST_AT, Kind.POST, 1.0),
+    (_FILLER_BEGINS, _FILLER, Kind.FILLER, 2.0),
+)
+
+
+def entries_at(sheet: Sheet, start: int, unknown: float | None) -> list[Entry]:
+    """All words that may begin at ``start``.
+
+    ``unknown`` is the cost at which a single character may stand for nothing, if it may at all.
+    """
+    words: list[Entry] = [] if unknown is None else [(Kind.UNKNOWN, start + 1, unknown)]
+    words += _organizations_at(sheet, start)
+    words += _dotted_at(sheet, start) if sheet.has_dots else ()
+    words += _names_at(sheet, start)
+    first = sheet.text[start]
+    for begins, pattern, kind, cost in _BY_PATTERN:
+        if first in begins and (match := pattern.match(sheet.text, start)):
+            words.append((kind, match.end(), cost))
+    return words
+
+
+def _organizations_at(sheet: Sheet, start: int) -> list[Entry]:
+    """A line may end inside the name of an organization; a blank parts entries.
+
+    One glued to a name is likelier where the document names it elsewhere.
+    """
+    words: list[Entry] = []
+    first = bisect_left(sheet.ends, start + 2)
+    last = bisect_right(sheet.ends, start + _LONGEST_ORGANIZATION)
+    glued = start and not sheet.gaps[start] and sheet.text[start] not in LEVELS
+    gap = sheet.next_gap[start]
+    for end in sheet.ends[first:last]:
+        if gap < end and BLANK in sheet.gaps[start + 1 : end]:
+            break
+        cost = _organization_cost(sheet, start, end, sheet.endings[end])
+        if glued and is_named(sheet.text[start:end], sheet.context):
+            cost -= 4.0
+        words.append((_ORGANIZATION, end, cost))
+    return words
+
+
+@lru_cache(maxsize=1)
+def _beginnings(context: str) -> frozenset[str]:
+    """The first two characters of all that may be a name there: a quick look before a search."""
+    return frozenset((context[:2], *_BEHIND_MARK.findall(context)))
+
+
+def is_named(organization: str, context: str) -> bool:
+    """Whether the context names exactly this organization, and not only a longer one."""
+    if organization[:2] not in _beginnings(context):
+        return False
+    at = context.find(organization)
+    while at >= 0:
+        if at == 0 or context[at - 1] in _BEFORE_ORGANIZATION:
+            return True
+        at = context.find(organization, at + 1)
+    return False
+
+
+_STEM_COSTS = {0: 3.0, 1: 4.6, 2: 0.3, 3: 1.6, 4: 2.0}
+
+
+def _organization_cost(sheet: Sheet, start: int, end: int, suffix: int) -> float:
+    """A level (区, 市) makes a name likely; another organization inside makes it unlikely."""
+    name = sheet.text[start:end]
+    cost = 1.0 + 0.05 * len(name)
+    if sheet.next_gap[start] < end:
+        cost += 0.4 * sheet.gaps[start + 1 : end].count(LINE_END)
+    stem = len(name) - suffix
+    leveled = name[0] in LEVELS
+    if leveled and stem:
+        cost += 0.0 if stem > 1 or suffix > 1 or name[-1] == "委" else 1.5
+    else:
+        cost += _STEM_COSTS.get(stem, 1.8)
+    if leveled and _LEVEL_AGAIN.search(name, 2, stem):
+        cost += 3.0
+    if _HOLDER.search(name) or _JOINED.search(name):
+        cost += 5.0
+    if _INNER_BEGINS.search(name, 1, stem):
+        for inner in _INNER.finditer(name, 1):
+            if inner.end("inner") <= stem and not _OWNERS.match(name, inner.start()):
+                cost += 8.5
+    return cost
+
+
+def _names_at(sheet: Sheet, start: int) -> list[Entry]:
+    """Names of two to four characters; one without a known surname only where a word must begin."""
+    text, words = sheet.text, list[Entry]()
+    begins = not start or sheet.gaps[start] or start in sheet.endings
+    if not (
+        begins or text[start - 2 : start] in POST_WORDS or has_surname(text[start : start + 2])
+    ):
+        return words
+    field, gap = start in sheet.fields, sheet.next_gap[start]
+    for end in range(start + 2, min(start + 4, len(text)) + 1):
+        name = text[start:end]
+        if not name.isalpha():
+            break
+        cost = name_cost(name)
+        if gap < end:
+            cost += _gap_cost(sheet.gaps[start + 1 : end])
+        if field or end in sheet.no_names:
+            cost += 6.0
+        words.append((_NAME, end, cost))
+    return words
+
+
+def _gap_cost(gaps: tuple[int, ...]) -> float:
+    """Two characters are padded to the width of three; a line may end anywhere."""
+    cost = 0.8 * gaps.count(LINE_END)
+    if BLANK in gaps:
+        padded = len(gaps) == 1
+        cost += -2.5 if padded else 3.0 if set(gaps) == {BLANK} else 12.0
+    return cost
+
+
+def _dotted_at(sheet: Sheet, start: int) -> list[Entry]:
+    """Names of several parts joined by dots end best where a gap is."""
+    match = _DOTTED.match(sheet.text, start)
+    if not match:
+        return []
+    dot = max(sheet.text.rfind(char, start, match.end()) for char in DOT)
+    first = min(match.group().find(char) for char in DOT if char in match.group())
+    words: list[Entry] = []
+    for end in range(dot + 2, match.end() + 1):
+        gaps = sheet.gaps[start + 1 : end]
+        at_gap = end == len(sheet.text) or sheet.gaps[end]
+        cost = (1.0 if at_gap else 2.5) + max(0, first - 3)
+        cost += 12.0 * gaps.count(BLANK) + 1.2 * gaps.count(LINE_END)
+        words.append((_NAME, end, cost))
+    return words
+
+
+def pair_cost(sheet: Sheet, start: int, middle: int, end: int) -> float:
+    """The cost of a name up to ``middle`` and an organization from there."""
+    name = sheet.text[start:middle]
+    suffix = suffix_of(sheet.text[middle:end])
+    if suffix is None or not name.isalpha():
+        return _NO_READING
+    cost = name_cost(name) + _gap_cost(sheet.gaps[start + 1 : middle])
+    cost += _organization_cost(sheet, middle, end, len(suffix))
+    frequent = name[-1] in GIVEN_CHARACTERS
+    return cost - (0.9 if frequent else -1.4) * (len(name) == 3)
