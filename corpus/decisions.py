@@ -28,7 +28,7 @@ AGAIN, HEARD, ORDERED, REVISED, REPORTED_AGAIN = (
 
 SENTENCE = re.compile(r"[^。！？]*[。！？]?[”’）)》]*")
 _WORTH = re.compile(
-    r"同意|通过|审定|暂缓|暂不|[请由]|责成|再次|再报|备查|听取|印发|提请|上会|再行|另行|重新"
+    r"同意|通过|审定|暂缓|暂不|请|由|责成|再次|再报|备查|听取|印发|提请|上会|再行|另行|重新"
 )
 _BEFORE_VERDICT = (
     r"(?:^|[，；：]|会议|决定|研究|讨论|审议|听取了?|汇报|一致|认真|现场|表决|现)(?:了|并|后|，)?"
@@ -261,6 +261,6 @@ def _draft(context: _Context, start: int) -> tuple[str | None, ...]:
 
 def _heard(sentence: str) -> Iterator[Decision]:
     """会议听取了A关于X的汇报 where nothing was agreed: the outcome is that it was heard."""
-    topic = TOPIC.search(sentence)
-    if topic and "听取" in sentence and find_reporters(sentence):
+    topic = TOPIC.search(sentence) if "听取" in sentence else None
+    if topic and find_reporters(sentence):
         yield Decision(HEARD, topic["topic"], (), (), None, sentence)

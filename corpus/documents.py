@@ -49,7 +49,7 @@ def find_documents(text: str) -> Iterator[FoundDocument]:
 
 def mentions_in(texts: tuple[str, ...]) -> tuple[DocumentMention, ...]:
     """The documents of several texts, each title once; announced short forms are left out."""
-    short = {match[1] for text in texts for match in _SHORT_FORM.finditer(text)}
+    short = {match[1] for text in texts if "以下" in text for match in _SHORT_FORM.finditer(text)}
     mentions: dict[str, DocumentMention] = {}
     for text in texts:
         if "《" not in text:

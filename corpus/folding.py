@@ -8,6 +8,7 @@ then looked up in the text as written, so that nothing that is shown was changed
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import compress
 from operator import ne
 
@@ -140,7 +141,21 @@ class _WayBack:
         at = copy.folded.find(text)
         if at >= 0:
             return copy.written[at : at + len(text)]
-        return _find_mended(text, copy)
+        return self._find_mended(text)
+
+    def _find_mended(self, text: str) -> str:
+        """A text that was joined over lines: its own blanks, the characters as written."""
+        read, written = self._without_blanks
+        bare = "".join(text.split())
+        at = read.find(bare)
+        if at < 0:
+            return text
+        characters = iter(written[at : at + len(bare)])
+        return "".join([char if char.isspace() else next(characters) for char in text])
+
+    @cached_property
+    def _without_blanks(self) -> tuple[str, str]:
+        return "".join(self._copy.folded.split()), "".join(self._copy.written.split())
 
     def _find_shortened(self, bare: str) -> str:
         """A text with what was passed over in it; empty where it is not found."""
@@ -151,16 +166,6 @@ class _WayBack:
         written, origins = self._copy.written, self._origins
         stop = origins[end] if end < len(origins) else len(written)
         return written[origins[at] : stop].rstrip().replace("\n", "")
-
-
-def _find_mended(text: str, copy: ReadingCopy) -> str:
-    """A text that was joined over lines: its own blanks, the characters as written."""
-    bare = "".join(text.split())
-    at = "".join(copy.folded.split()).find(bare)
-    if at < 0:
-        return text
-    characters = iter("".join(copy.written.split())[at : at + len(bare)])
-    return "".join([char if char.isspace() else next(characters) for char in text])
 
 
 def _chair(chair: Chair | None, way: _WayBack) -> Chair | None:

@@ -6,7 +6,8 @@ DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七�
 DIGITS |= {"〇": 0, "○": 0, "Ｏ": 0, "O": 0, "两": 2, "壹": 1, "贰": 2, "叁": 3, "肆": 4, "伍": 5}
 DIGITS |= {"陆": 6, "柒": 7, "捌": 8, "玖": 9}
 UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000}
-SHORT_TENS = {"廿": "二十", "卅": "三十"}
+_KNOWN = DIGITS.keys() | UNITS.keys()
+_SHORT_TENS = str.maketrans({"廿": "二十", "卅": "三十"})
 
 CHINESE = "[零〇○一二三四五六七八九十百千两廿卅]"
 NUMERAL = rf"(?:\d{{1,4}}|{CHINESE}{{1,9}})"
@@ -19,11 +20,10 @@ def read_number(text: str) -> int | None:
     """The value of a numeral in any of the forms above, or ``None`` when it is none."""
     if _ARABIC.fullmatch(text):
         return int(text)
-    for short, long in SHORT_TENS.items():
-        text = text.replace(short, long)
-    if not text or any(char not in DIGITS and char not in UNITS for char in text):
+    text = text.translate(_SHORT_TENS)
+    if not text or not all(map(_KNOWN.__contains__, text)):
         return None
-    if not any(char in UNITS for char in text):
+    if UNITS.keys().isdisjoint(text):
         return int("".join(str(DIGITS[char]) for char in text))
     return _with_units(text)
 

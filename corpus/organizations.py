@@ -6,7 +6,7 @@ No organization is known by name; the endings are a table (``data/organization_s
 import re
 
 from corpus.people import HAN
-from corpus.tables import one_of, table_words
+from corpus.tables import one_of, one_of_many, table_words
 
 STRONG = table_words("organization_suffixes", "strong")
 WEAK = table_words("organization_suffixes", "weak")
@@ -20,11 +20,11 @@ _FORBIDDEN = re.compile(rf"[^{HAN}\w“”·（）()\-]|[的了]|会议$")
 _LONGEST_UNIT = 6
 _JOINT = "、和与及"
 _VERBS = table_words("organization_followers")
-_FOLLOWER = rf"(?=$|[、，。；：,;（(“《\s]|[和与及等]|{one_of(_VERBS)})"
-_LEADING_SURE = re.compile(rf"[{HAN}\w]{{1,{LONGEST}}}?{one_of(SUFFIXES)}{_FOLLOWER}")
+_FOLLOWER = rf"(?=$|[、，。；：,;（(“《\s]|[和与及等]|{one_of_many(_VERBS)})"
+_LEADING_SURE = re.compile(rf"[{HAN}\w]{{1,{LONGEST}}}?{one_of_many(SUFFIXES)}{_FOLLOWER}")
 _SCHOOLS = table_words("organization_suffixes", "common")
-_LEADING_STRONG = re.compile(rf"[{HAN}\w]{{1,12}}?{one_of(STRONG - _SCHOOLS)}")
-_STRONG = re.compile(one_of(STRONG))
+_LEADING_STRONG = re.compile(rf"[{HAN}\w]{{1,12}}?{one_of_many(STRONG - _SCHOOLS)}")
+_STRONG = re.compile(one_of_many(STRONG))
 _EACH = re.compile(
     rf"(?:各|全体|有关|相关)[{HAN}、]{{0,12}}?(?:单位|部门|企业|街道|乡镇|镇街|板块|区县|县区|成员单位)"
 )

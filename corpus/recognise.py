@@ -25,7 +25,7 @@ _SIGN_OF_BLANK = re.compile(r"[×xXＸ✕Ｏ_?？\s]")
 
 _EMPTY_LABEL = re.compile(r"(?:主持人?|出席|列席|参加人员|时间|地点|记录人?)[：:]$")
 _DEFINES = re.compile(
-    r"会议是指|是指由[^。]{2,40}召集|(?:会议)?由[^，。]{2,30}组成[，。][^。]{0,30}召集和主持"
+    r"会议是指|是指由[^。]{2,40}召集|由[^，。]{2,30}组成[，。][^。]{0,30}召集和主持"
 )
 _TO_COME = re.compile(r"(?:定于|拟于|将于)[^。]{2,30}(?:召开|举行)")
 _OTHER_TITLE = re.compile(rf"{one_of(table_words('other_texts', 'title'))}[）)]?$")

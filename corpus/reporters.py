@@ -17,6 +17,9 @@ _JOINT = "、，和及以；"
 _REPORTED = re.compile(
     r"(?:分别)?(?:汇报|通报)了|作了?[^，。]{0,20}(?:汇报|说明|通报)|就[^，。]{1,60}作了?[^，。]{0,8}汇报"
 )
+_SPEAKS = re.compile("汇报|说明|通报")
+"""What every report of the pattern above holds: a quick look before organizations are read."""
+
 TOPIC = re.compile(r"关于(?P<topic>.{2,}?)的(?:汇报|报告|说明|通报|介绍)")
 """What a report was on."""
 
@@ -24,6 +27,8 @@ TOPIC = re.compile(r"关于(?P<topic>.{2,}?)的(?:汇报|报告|说明|通报|�
 def find_reporters(sentence: str) -> tuple[str, ...]:
     """The organizations whose report a sentence tells of; a report by nobody named gives none."""
     heard = _HEARD.search(sentence)
+    if heard is None and not _SPEAKS.search(sentence):
+        return ()
     if heard is None:
         names, end = leading_organizations(sentence)
         return names if names and _REPORTED.match(sentence, end) else ()

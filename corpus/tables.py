@@ -5,7 +5,7 @@ their own, parted by a tab; ``[name]`` opens a part of a table.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from importlib.resources import files
 
 
@@ -44,3 +44,12 @@ def one_of(words: Iterable[str]) -> str:
     """A regular expression for any of the words, the longest first."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
     return "(?:" + "|".join(re.escape(word) for word in ordered) + ")"
+
+
+def one_of_many(words: Sequence[str] | frozenset[str]) -> str:
+    """The same for a long table inside a pattern: the first character is looked at before it.
+
+    At the beginning of a pattern ``one_of`` is the faster one: a search looks there by itself.
+    """
+    first = "".join(sorted({re.escape(word[0]) for word in words}))
+    return f"(?=[{first}]){one_of(words)}"

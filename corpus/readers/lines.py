@@ -2,7 +2,7 @@
 
 import re
 
-LINE_END = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
+LINE_END = re.compile("[\n\r\v\f\x85\u2028\u2029](?:(?<=\r)\n)?")
 """Form feeds and the Unicode separators end a line too: they are page and paragraph breaks."""
 
 # Not seen on paper or screen, but one inside a word cuts it in two for every search, and the
