@@ -6,11 +6,9 @@ then looked up in the text as written, so that nothing that is shown was changed
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import compress
-from operator import ne
 
 from corpus.mending import Line
 from corpus.model import (
@@ -61,10 +59,17 @@ def reading_copy(lines: Sequence[Line]) -> ReadingCopy:
     read = "".join([c for at, c in enumerate(folded) if at not in gone]) if gone else folded
     pairs = zip(lines, read.split("\n"), strict=True)
     copied = tuple(
-        line if text == line.text else replace(line, text=text.strip()) for line, text in pairs
+        line if text == line.text else Line(line.number, text.strip(), line.indented)
+        for line, text in pairs
     )
-    changed = frozenset(compress(folded, map(ne, folded, written)))
+    changed = frozenset(_changed(lines, folded.split("\n")))
     return ReadingCopy(copied, written, folded, gone, changed, pinyin)
+
+
+def _changed(lines: Sequence[Line], folded: Sequence[str]) -> Iterator[str]:
+    for line, text in zip(lines, folded, strict=True):
+        if text != line.text:
+            yield from (a for a, b in zip(text, line.text, strict=True) if a != b)
 
 
 def fold(text: str) -> str:
@@ -173,9 +178,9 @@ def _chair(chair: Chair | None, way: _WayBack) -> Chair | None:
 
 
 def _attendee(person: Attendee, way: _WayBack) -> Attendee:
-    return replace(
-        person,
+    return Attendee(
         name=way.fact(person.name),
+        attendance=person.attendance,
         organizations=tuple(map(way.fact, person.organizations)),
         titles=tuple(map(way.fact, person.titles)),
         note=way.fact(person.note) if person.note else None,

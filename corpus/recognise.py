@@ -20,8 +20,9 @@ _BLANKS_TO_FILL = re.compile(
     r"|\d{0,2}[xX×]{2,4}年|第[xX×]{1,3}次"
     r"|(?<=[\u4e00-\u9fff、：])[?？]{3,}(?=[\u4e00-\u9fff])"
 )
-_SIGN_OF_BLANK = re.compile(r"[×xXＸ✕Ｏ_?？\s]")
-"""Every form above holds one of these; they are found quickly, and prose has none."""
+_SIGN_OF_BLANK = re.compile("[×xXＸ✕Ｏ_?？]")
+_BLANK_YEAR = re.compile(r"\s年\s")
+"""Every form above holds one of these two; they are found quickly, and prose has none."""
 
 _EMPTY_LABEL = re.compile(r"(?:主持人?|出席|列席|参加人员|时间|地点|记录人?)[：:]$")
 _DEFINES = re.compile(
@@ -88,7 +89,9 @@ def _is_template(texts: Sequence[str], head: Sequence[str]) -> bool:
 
 
 def _blanks_to_fill(text: str) -> int:
-    return len(_BLANKS_TO_FILL.findall(text)) if _SIGN_OF_BLANK.search(text) else 0
+    if not _SIGN_OF_BLANK.search(text) and not _BLANK_YEAR.search(text):
+        return 0
+    return len(_BLANKS_TO_FILL.findall(text))
 
 
 def _next_is_empty(texts: Sequence[str]) -> bool:

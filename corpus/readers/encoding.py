@@ -41,6 +41,7 @@ _WIDE_AT_LEAST = 0.3
 _TOLD_AT_MOST = 20
 
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
+_COMMON = re.compile(f"[{''.join(sorted(COMMON_HAN))}]+")
 _LETTERS = re.compile("[^\x00-\xa0\u2000-\u206f\u3000-\u303f\uff00-\uffef]+|\ufffd+")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
 _DAMAGE = "\ufffd"
@@ -108,9 +109,9 @@ def _merit(body: bytes, name: str, declared: str | None) -> float:
 
 def _score(text: str) -> float:
     """The share of common characters among the letters beyond ASCII, less the unreadable."""
-    letters = "".join(_LETTERS.findall(text))
-    common = sum(map(COMMON_HAN.__contains__, letters))
-    return (common - letters.count(_DAMAGE)) / max(len(letters), 1)
+    letters = sum(map(len, _LETTERS.findall(text)))
+    common = sum(map(len, _COMMON.findall(text)))
+    return (common - text.count(_DAMAGE)) / max(letters, 1)
 
 
 def _strictly(body: bytes, name: str) -> str | None:
