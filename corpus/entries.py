@@ -58,6 +58,7 @@ _POST_AT = re.compile(POST)
 _FIELDS = table_words("field_words")
 _FILLER = re.compile(r"(?:等同志|同志|女士|先生|以及|等|和|与|及)")
 _FILLER_BEGINS = frozenset("等同女先以和与及")
+_OTHER_WORDS = _LAST_OF_SUFFIX | POST_BEGINS | _FILLER_BEGINS
 
 
 _HAS_DOT = re.compile(f"[{DOT}]")
@@ -106,6 +107,11 @@ class Sheet:
     fields: frozenset[int]
     next_gap: tuple[int, ...]
     has_dots: bool
+
+
+def can_only_be_name(text: str) -> bool:
+    """Two or three characters of which no other word begins or ends: most entries of a list."""
+    return 2 <= len(text) <= 3 and text.isalpha() and _OTHER_WORDS.isdisjoint(text)
 
 
 def sheet_of(stretch: Stretch, context: str) -> Sheet:

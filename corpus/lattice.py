@@ -17,6 +17,7 @@ from corpus.entries import (
     Kind,
     Sheet,
     Stretch,
+    can_only_be_name,
     entries_at,
     is_named,
     pair_cost,
@@ -91,6 +92,8 @@ def read_words(stretch: Stretch, context: str = "") -> tuple[Word, ...]:
     ``context`` is the other text of the document: an organization that it names settles a
     boundary that would be open otherwise. A word whose boundary stays open is not ``sure``.
     """
+    if can_only_be_name(stretch.text):
+        return (Word(_NAME, stretch.text, stretch.gaps[0]),)
     sheet = sheet_of(stretch, context)
     path = _shortest_path(sheet) or _shortest_path(sheet, _UNKNOWN)
     unsure = [_is_glued(sheet, path, at) or _is_open(sheet, path, at) for at in range(len(path))]
