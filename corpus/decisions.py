@@ -78,7 +78,7 @@ def find_decisions(texts: tuple[str, ...], fallback: str | None = None) -> tuple
     A report that was heard is an outcome of its own only where its paragraph decides nothing.
     """
     decisions: dict[Decision, None] = {}
-    for text in texts:
+    for text in filter(_WORTH.search, texts):
         decided: list[Decision] = []
         heard: list[Decision] = []
         for match in SENTENCE.finditer(text):

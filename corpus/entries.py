@@ -93,9 +93,8 @@ Entry = tuple[Kind, int, float]
 class Sheet:
     """A stretch with what is looked up again and again while its readings are weighed.
 
-    ``endings`` tells where the name of an organization may end, with the length of its ending;
-    ``no_names`` where hardly a name of somebody ends; ``fields`` where a field of work begins
-    (房地产, 工信), and so an organization; ``next_gap`` the first gap behind each place.
+    ``endings`` tells where the name of an organization may end, with the length of its ending,
+    ``ends`` the same places in order, ``next_gap`` the first gap behind each place.
     """
 
     text: str
@@ -103,8 +102,6 @@ class Sheet:
     context: str
     endings: dict[int, int]
     ends: tuple[int, ...]
-    no_names: frozenset[int]
-    fields: frozenset[int]
     next_gap: tuple[int, ...]
     has_dots: bool
 
@@ -116,24 +113,10 @@ def can_only_be_name(text: str) -> bool:
 
 def sheet_of(stretch: Stretch, context: str) -> Sheet:
     """Look over a stretch; ``context`` is the document's other text."""
-    text = stretch.text
-    endings = _suffix_ends(text)
-    pairs = [text[at : at + 2] for at in range(len(text))]
-    fields = [at for at, pair in enumerate(pairs) if pair in _FIELDS]
-    no_names = [at + 2 for at, pair in enumerate(pairs) if pair in POST_WORDS]
-    no_names += [at + 2 for at in fields]
-    no_names += [end for end, length in endings.items() if length > 1]
-    return Sheet(
-        text,
-        stretch.gaps,
-        context,
-        endings,
-        tuple(endings),
-        frozenset(no_names),
-        frozenset(fields),
-        _next_gaps(stretch.gaps),
-        _HAS_DOT.search(text) is not None,
-    )
+    endings = _suffix_ends(stretch.text)
+    has_dots = _HAS_DOT.search(stretch.text) is not None
+    next_gap = _next_gaps(stretch.gaps)
+    return Sheet(stretch.text, stretch.gaps, context, endings, tuple(endings), next_gap, has_dots)
 
 
 def _next_gaps(gaps: tuple[int, ...]) -> tuple[int, ...]:
@@ -255,7 +238,7 @@ def _names_at(sheet: Sheet, start: int) -> list[Entry]:
         begins or text[start - 2 : start] in POST_WORDS or has_surname(text[start : start + 2])
     ):
         return words
-    field, gap = start in sheet.fields, sheet.next_gap[start]
+    field, gap = text[start : start + 2] in _FIELDS, sheet.next_gap[start]
     for end in range(start + 2, min(start + 4, len(text)) + 1):
         name = text[start:end]
         if not name.isalpha():
@@ -263,7 +246,9 @@ def _names_at(sheet: Sheet, start: int) -> list[Entry]:
         cost = name_cost(name)
         if gap < end:
             cost += _gap_cost(sheet.gaps[start + 1 : end])
-        if field or end in sheet.no_names:
+        last = name[-2:]
+        # 房地产, 区工信: a field of work, and so the beginning of an organization
+        if field or last in _FIELDS or last in POST_WORDS or sheet.endings.get(end, 0) > 1:
             cost += 6.0
         words.append((_NAME, end, cost))
     return words

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.dates import find_date
 from corpus.docnumber import is_number_line
@@ -21,7 +22,7 @@ SCHEMES = {
 }
 """How items are numbered; the scheme whose 一 comes first numbers the items of a record."""
 
-_FIRST_OF_NUMBER = re.compile("[一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾\\d议事第（(【]")
+_NUMBERED = re.compile("|".join(scheme.pattern for scheme in SCHEMES.values()))
 _NUMERAL = re.compile(rf"{_CHINESE}|\d+")
 _MISSING_ALLOWED = 3
 
@@ -100,7 +101,7 @@ def part_lines(lines: Sequence[Line]) -> Parts:
 
 def find_headings(lines: Sequence[Line]) -> tuple[Heading, ...]:
     """The numbered items in the scheme that begins first; some may be missing."""
-    numbered = [at for at, line in enumerate(lines) if _FIRST_OF_NUMBER.match(line.text)]
+    numbered = [at for at, line in enumerate(lines) if _NUMBERED.match(line.text)]
     best: tuple[Heading, ...] = ()
     for scheme in SCHEMES.values():
         found = tuple(_in_order(lines, numbered, scheme))
@@ -127,6 +128,7 @@ def _in_order(
         yield Heading(index, match[1], line.text[match.end() :].strip())
 
 
+@lru_cache(maxsize=256)
 def _value(number: str) -> int | None:
     numeral = _NUMERAL.search(number)
     return read_number(numeral.group()) if numeral else None
@@ -134,9 +136,7 @@ def _value(number: str) -> int | None:
 
 def begins_unit(text: str) -> bool:
     """Whether a line starts something of its own: a number, a label, a closing line, the end."""
-    if _FIRST_OF_NUMBER.match(text) and any(s.match(text) for s in SCHEMES.values()):
-        return True
-    return is_end(text)
+    return _NUMBERED.match(text) is not None or is_end(text)
 
 
 def find_end(lines: Sequence[Line], start: int) -> int:

@@ -18,9 +18,10 @@ _PART = re.compile(
     r"[（(](?P<note>[^（）()]*)[）)]|(?P<mark>以及|[、，；,;。：:|及])"
     r"|(?P<text>(?:(?!以及)[^、，；,;。：:|（）()及])+|[（）()])"
 )
+_WHOLE = "(?:体|级|街道|镇|乡|区|县|市|部门|单位)"
 _GROUP = re.compile(
-    r"负责人|负责同志|有关|相关|主要领导|分管领导|班子成员|[各全](?:体|级|街道|镇|乡|区|县|市|部门|单位)"
-    r"|工作人员|签到|名单|\d+人|等单位"
+    r"负责人|负责同志|有关|相关|主要领导|分管领导|班子成员|"
+    rf"各{_WHOLE}|全{_WHOLE}|工作人员|签到|名单|人(?<=\d人)|等单位"
 )
 _COUNT = re.compile(r"共?\s*[\d一二三四五六七八九十]{1,4}\s*[人名位]")
 _POST_FIRST_PLURAL = re.compile(r"副|领导|委员|成员|代表|常委|顾问|员$")
@@ -96,8 +97,9 @@ def _read_part(desk: _Desk, part: re.Match[str], context: str) -> str:
         desk.waiting, desk.before = False, None
         return part["text"].replace("\n", "")
     words = read_words(stretch_of(part["text"]), context)
+    torn = any(word.kind is Kind.UNKNOWN for word in words)
     for index, word in enumerate(words):
-        _take_word(desk, word, _touches_unknown(words, index))
+        _take_word(desk, word, torn and _touches_unknown(words, index))
     return " ".join(_runs(words)) + (" " if part["text"][-1:].isspace() else "")
 
 
