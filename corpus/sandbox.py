@@ -7,15 +7,18 @@ file's failure, a new child takes its place, and the run goes on.
 import multiprocessing
 import signal
 import sys
+from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, is_dataclass
 from itertools import chain, islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
+from multiprocessing.reduction import ForkingPickler
 from typing import Self
 
+from corpus import model
 from corpus.errors import (
     ReaderCrashed,
     ReaderDied,
@@ -36,6 +39,11 @@ MOST_BYTES = 64 * 1024 * 1024
 _PLAIN_BYTES = 1024 * 1024
 _FILES_PER_CHILD = 1_000
 _AHEAD = 4
+_IN_HAND = 2
+"""A child that is at one small file has the next one at hand already, and never waits for us."""
+_SMALL_BYTES = 128 * 1024
+_SHORT_MESSAGE = 4096
+"""What a pipe surely takes while nobody reads at its other end."""
 _SPENT = (ReaderDied, ReaderMemory, ReaderTimeout)
 """After these a child is gone, or too short of memory to be trusted with the next file."""
 _SLOW = frozenset(("SIGALRM", "SIGXCPU"))
@@ -65,6 +73,16 @@ class Outcome:
     job: Job
     meeting: Meeting | None = None
     error: ReadError | None = None
+
+
+def _by_fields(value: object) -> tuple[type, tuple[object, ...]]:
+    fields: tuple[str, ...] = type(value).__slots__  # type: ignore[attr-defined]
+    return type(value), tuple(getattr(value, name) for name in fields)
+
+
+# A meeting has a hundred parts, and frozen values are slow to pickle in the way they come with.
+for _kind in filter(is_dataclass, vars(model).values()):
+    ForkingPickler.register(_kind, _by_fields)  # type: ignore[arg-type]
 
 
 def read_one(job: Job, read: Read) -> Outcome:
@@ -151,15 +169,32 @@ def _is_plain(job: Job) -> bool:
     return len(data) <= _PLAIN_BYTES and media_type(data) in {PLAIN, HTML}
 
 
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """A job with the place of its outcome, and the message by which a child is told of it."""
+
+    number: int
+    job: Job
+    message: bytes
+
+    def can_wait(self) -> bool:
+        """Whether a child that is still at another file may be given it."""
+        small = self.job.size is not None and self.job.size <= _SMALL_BYTES
+        return small and len(self.message) <= _SHORT_MESSAGE
+
+
 @dataclass(slots=True)
 class _Child:
-    """A process that reads, our end of its pipe, and the job it is at."""
+    """A process that reads, our end of its pipe, and its tasks, of which it is at the first."""
 
     process: BaseProcess
     pipe: Connection
-    number: int | None = None
-    job: Job | None = None
+    tasks: deque[_Task] = field(default_factory=deque)
     served: int = 0
+
+    def is_spent(self) -> bool:
+        """Whether it is gone, must not be trusted any more, or has read enough."""
+        return self.served >= _FILES_PER_CHILD
 
 
 @dataclass(slots=True)
@@ -170,26 +205,28 @@ class _Pool:
     limits: Limits
     workers: int
     children: list[_Child] = field(default_factory=list)
+    held: deque[_Task] = field(default_factory=deque)
     done: dict[int, Outcome] = field(default_factory=dict)
     taken: int = 0
     given: int = 0
 
     def run(self, jobs: Iterator[Job]) -> Iterator[Outcome]:
-        """The outcomes in order; no job is taken that is far ahead of the next outcome."""
-        context = _context(self.read)
+        """The outcomes in order; no job is taken that is far ahead of the next outcome.
+
+        Children get their next jobs before an outcome is given: they read while it is used.
+        """
         first = list(islice(jobs, self.workers))
-        self.children += [self._start(context) for _ in first[len(self.children) :]]
+        self.children += [self._start() for _ in first[len(self.children) :]]
         coming = chain(first, jobs)
-        while True:
-            self._hand_out(coming, context)
-            busy = [child for child in self.children if child.job]
-            if not busy:
-                return
+        self._hand_out(coming)
+        while busy := [child for child in self.children if child.tasks]:
             ready = wait([child.pipe for child in busy])
             for child in busy:
                 if child.pipe in ready:
                     self._take_in(child)
+            self._hand_out(coming)
             yield from self._in_order()
+            self._hand_out(coming)
 
     def close(self) -> None:
         """End all children at once."""
@@ -197,44 +234,57 @@ class _Pool:
             _end(child)
         self.children.clear()
 
-    def _start(self, context: _Context) -> _Child:
+    def _start(self) -> _Child:
+        context = _context(self.read)
         ours, theirs = context.Pipe()
         process = context.Process(target=_serve, args=(theirs, self.read, self.limits), daemon=True)
         process.start()
         theirs.close()
         return _Child(process, ours)
 
-    def _hand_out(self, coming: Iterator[Job], context: _Context) -> None:
-        for place, child in enumerate(self.children):
-            ahead = self.taken - self.given >= _AHEAD * self.workers
-            if child.job or ahead or not (job := next(coming, None)):
-                continue
-            if child.served >= _FILES_PER_CHILD:
-                _end(child)
-                self.children[place] = self._start(context)
-            self._hand(self.children[place], job)
+    def _hand_out(self, coming: Iterator[Job]) -> None:
+        while self.held or self.taken - self.given < _AHEAD * self.workers:
+            if not self.held:
+                if not (job := next(coming, None)):
+                    return
+                self.held.append(_Task(self.taken, job, bytes(ForkingPickler.dumps(job))))
+                self.taken += 1
+            child = self._free_for(self.held[0])
+            if child is None:
+                return
+            self._hand(child, self.held.popleft())
 
-    def _hand(self, child: _Child, job: Job) -> None:
-        child.number, child.job = self.taken, job
-        self.taken += 1
+    def _free_for(self, task: _Task) -> _Child | None:
+        """The child with the least to do, if it may take one task more."""
+        usable = [child for child in self.children if not (child.tasks and child.is_spent())]
+        child = min(usable, key=lambda child: len(child.tasks), default=None)
+        if child and len(child.tasks) < (_IN_HAND if task.can_wait() else 1):
+            return child
+        return None
+
+    def _hand(self, child: _Child, task: _Task) -> None:
+        if child.is_spent():
+            _end(child)
+            fresh = self._start()
+            child.process, child.pipe, child.served = fresh.process, fresh.pipe, 0
+        child.tasks.append(task)
         child.served += 1
         # A child that died just now is noticed when its answer is waited for.
         with suppress(OSError):
-            child.pipe.send(job)
+            child.pipe.send_bytes(task.message)
 
     def _take_in(self, child: _Child) -> None:
-        job, number = child.job, child.number
-        if job is None or number is None:
-            return
+        task = child.tasks.popleft()
         try:
             meeting, error = child.pipe.recv()
         except (EOFError, OSError):
             child.process.join()
-            meeting, error = None, self._cause(job, child.process.exitcode)
-        self.done[number] = Outcome(job, meeting, error)
-        child.job = child.number = None
+            meeting, error = None, self._cause(task.job, child.process.exitcode)
+        self.done[task.number] = Outcome(task.job, meeting, error)
         if isinstance(error, _SPENT):
             child.served = _FILES_PER_CHILD
+            self.held.extendleft(reversed(child.tasks))
+            child.tasks.clear()
 
     def _in_order(self) -> Iterator[Outcome]:
         while self.given in self.done:

@@ -4,10 +4,13 @@ import os
 import signal
 import time
 import zipfile
+from collections import Counter
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 
+from corpus import sandbox
 from corpus.errors import Damaged, Encrypted, TooLarge, Unsafe
 from corpus.model import Meeting, Source
 from corpus.readers import archive, read
@@ -108,8 +111,7 @@ def meeting(text):
 def act(data, path):
     """A reader that does what the file says."""
     word, _, rest = data.decode().partition(" ")
-    ACTS[word](rest, path)
-    return meeting(rest)
+    return meeting(ACTS[word](rest, path) or rest)
 
 
 def spin(rest, path):
@@ -136,6 +138,8 @@ ACTS = {
     "exit": lambda rest, path: os._exit(3),
     "fail": lambda rest, path: {}["no such key"],
     "parse": really_read,
+    "touch": lambda rest, path: Path(rest).touch(),
+    "who": lambda rest, path: str(os.getpid()),
 }
 
 
@@ -152,7 +156,7 @@ class Content:
 
 
 def jobs(*texts):
-    return [Job(f"{number}.txt", Content(text)) for number, text in enumerate(texts)]
+    return [Job(f"{n}.txt", Content(text), len(text)) for n, text in enumerate(texts)]
 
 
 LIMITS = Limits(seconds=2, processor_seconds=1, memory=256 * MB)
@@ -202,6 +206,33 @@ def test_jobs_are_taken_only_as_they_are_needed():
         next(reading)
     reading.close()
     assert len(taken) < 60
+
+
+def test_children_read_on_while_an_outcome_is_used(tmp_path):
+    marks = [tmp_path / str(number) for number in range(FEW + 2)]
+    reading = read_many(jobs(*(f"touch {mark}" for mark in marks)), act, 1, LIMITS)
+    assert next(reading).meeting
+    patience = time.monotonic() + 60
+    while not marks[2].exists():
+        assert time.monotonic() < patience
+        time.sleep(0.01)
+    assert len(list(reading)) == FEW + 1
+
+
+@pytest.mark.parametrize("size", [None, 1])
+def test_a_child_gives_way_to_a_new_one_in_time(monkeypatch, size):
+    monkeypatch.setattr(sandbox, "_FILES_PER_CHILD", 3)
+    asked = [Job(f"{number}.txt", Content("who"), size) for number in range(FEW + 4)]
+    children = Counter(outcome.meeting.title for outcome in read_many(asked, act, 1, LIMITS))
+    assert max(children.values()) == 3
+
+
+@pytest.mark.parametrize("text", ["spin", "fill", "die"])
+def test_files_behind_a_bad_one_are_read_by_another_child(text):
+    found = outcomes("who", text, *["who"] * FEW, workers=1)
+    first, *others = [outcome.meeting.title for outcome in found if outcome.meeting]
+    assert len(others) == FEW
+    assert first not in others
 
 
 def test_a_pdf_that_draws_itself_is_stopped():
