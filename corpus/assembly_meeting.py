@@ -43,8 +43,7 @@ def assembly_meeting(
         meeting = _of_news(news, source)
     else:
         return None
-    several = told is not None and told.title.sessions > 1
-    warnings = (*transcript.warnings, *_doubts(meeting, several), *meeting.warnings)
+    warnings = (*transcript.warnings, *_doubts(meeting), *meeting.warnings)
     return replace(meeting, id=identify(meeting, whole), warnings=warnings)
 
 
@@ -98,14 +97,13 @@ def _of_record(told: Assembly, source: Source) -> Meeting:
         conclusions=told.conclusions,
         source=source,
         warnings=told.warnings,
+        held_with=told.title.held_with,
     )
 
 
-def _doubts(meeting: Meeting, several: bool) -> Iterator[ParseWarning]:
+def _doubts(meeting: Meeting) -> Iterator[ParseWarning]:
     for name, code, message in _MISSING:
         if not getattr(meeting, name):
             yield ParseWarning(code, message)
-    if several:
-        yield ParseWarning("two-counters", "标题中有两个会议次数，未作取舍。")
     if not meeting.sections:
         yield ParseWarning("no-sections", "没有读出分项议题。")

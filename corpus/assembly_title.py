@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.model import PaperNumber
+from corpus.model import JointMeeting, PaperNumber
 from corpus.numerals import NUMERAL, read_number
 from corpus.people import HAN
 from corpus.scripts import fold
@@ -44,7 +44,7 @@ class AssemblyTitle:
     kind: str | None
     term: int | None
     session: int | None
-    sessions: int = 1
+    held_with: tuple[JointMeeting, ...] = ()
 
 
 def paper_number(lines: Sequence[str]) -> PaperNumber | None:
@@ -104,20 +104,21 @@ def _told(title: str, index: int, lines: Sequence[str]) -> AssemblyTitle:
     folded = fold(title)
     counters = [m for m in _COUNTER.finditer(folded) if m["first"]]
     last = counters[-1] if counters else None
-    several = bool(last and last["more"])
     term = _TERM.search(folded)
     front = title[: counters[0].start()] if counters else title[: _name_end(folded)]
     bodies = _bodies(front, title, index, lines)
     kind = _kind(title, counters, bodies)
-    session = read_number(last["first"]) if last and not several else None
+    first_term = read_number(term[1]) if term else None
+    counted = re.findall(NUMERAL, f"{last['first']}{last['more']}") if last else []
+    sessions = [number for number in map(read_number, counted) if number is not None]
     return AssemblyTitle(
         title=title,
         line=index,
         bodies=bodies,
         kind=kind,
-        term=read_number(term[1]) if term else None,
-        session=session,
-        sessions=2 if several else 1,
+        term=first_term,
+        session=sessions[0] if sessions else None,
+        held_with=tuple(JointMeeting((), kind, first_term, later) for later in sessions[1:]),
     )
 
 

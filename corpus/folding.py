@@ -16,6 +16,7 @@ from corpus.model import (
     Chair,
     Decision,
     DocumentMention,
+    JointMeeting,
     Meeting,
     Paragraph,
     Section,
@@ -105,6 +106,7 @@ def as_written(meeting: Meeting, copy: ReadingCopy) -> Meeting:
         documents=tuple(map(way.fact, meeting.documents)),
         issuers=tuple(map(way.fact, meeting.issuers)),
         conclusions=tuple(map(way.passage, meeting.conclusions)),
+        held_with=tuple(_joint(one, way) for one in meeting.held_with),
     )
 
 
@@ -175,6 +177,10 @@ class _WayBack:
 
 def _chair(chair: Chair | None, way: _WayBack) -> Chair | None:
     return Chair(way.fact(chair.name), tuple(map(way.fact, chair.titles))) if chair else None
+
+
+def _joint(meeting: JointMeeting, way: _WayBack) -> JointMeeting:
+    return replace(meeting, bodies=tuple(map(way.fact, meeting.bodies)))
 
 
 def _attendee(person: Attendee, way: _WayBack) -> Attendee:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from corpus.dates import complete, counted_year, find_date
 from corpus.docnumber import find_number, is_number_line
-from corpus.model import Chair, DocNumber, PartialDate
+from corpus.model import Chair, DocNumber, JointMeeting, PartialDate
 from corpus.opening import Opening, read_opening
 from corpus.organizations import is_organization
 from corpus.tables import one_of, table_words
@@ -181,10 +181,25 @@ def _facts(names: tuple[str, ...]) -> TitleFacts:
     return TitleFacts(
         bodies=next((facts.bodies for facts in found if facts.bodies), ()),
         kind=kinds[0] if kinds else None,
-        session=counted.session if counted else None,
+        session=_session(found, kinds, counted),
         term=next((facts.term for facts in found if facts.term is not None), None),
-        sessions=counted.sessions if counted else (),
+        meetings=max((facts.meetings for facts in found), key=len, default=()),
     )
+
+
+def _session(found: list[TitleFacts], kinds: list[str], counted: TitleFacts | None) -> int | None:
+    """The counter of the meeting whose kind was told, else the first counter."""
+    if counted is None:
+        return None
+    own = (m.session for facts in found for m in facts.meetings if m.kind in kinds[:1])
+    return next(filter(None, own), counted.session)
+
+
+def held_with(facts: TitleFacts) -> tuple[JointMeeting, ...]:
+    """The meetings named beside the one that gives kind and session."""
+    counter = (facts.kind, facts.session)
+    others = tuple(m for m in facts.meetings if (m.kind, m.session) != counter)
+    return others if len(others) < len(facts.meetings) else ()
 
 
 def _letterhead_bodies(letterhead: list[str]) -> tuple[str, ...]:

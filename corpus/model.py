@@ -82,6 +82,16 @@ class Chair:
 
 
 @dataclass(frozen=True, slots=True)
+class JointMeeting:
+    """A further meeting held in one sitting with the first: 党组第9次会议暨第31次常务会议."""
+
+    bodies: tuple[str, ...]
+    kind: str | None
+    term: int | None
+    session: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Attendee:
     """One entry of an attendance list; a person of two organizations is one entry."""
 
@@ -165,3 +175,4 @@ class Meeting:
     conclusions: tuple[str, ...]
     source: Source
     warnings: tuple[ParseWarning, ...] = ()
+    held_with: tuple[JointMeeting, ...] = ()

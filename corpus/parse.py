@@ -14,7 +14,7 @@ from corpus.documents import titles_in
 from corpus.errors import EmptyFile, NotMinutes
 from corpus.folding import as_written, fold, reading_copy
 from corpus.footer import Footer, read_footer
-from corpus.header import Header, full_bodies, read_header
+from corpus.header import Header, full_bodies, held_with, read_header
 from corpus.identity import identify
 from corpus.layout import Heading, Parts, begins_unit, is_end, part_lines
 from corpus.mending import Line, clean_lines, compact, join_broken
@@ -113,10 +113,10 @@ def _read(lines: tuple[Line, ...], whole: str, page_title: str | None) -> _Read:
 def _tells_a_meeting(read: _Read) -> bool:
     """A record says which meeting it was; a rally has neither items nor a kind or a counter."""
     header, facts = read.header, read.header.facts
-    known_by = (facts.kind, facts.sessions, header.bodies, header.date, header.doc_number)
+    known_by = (facts.kind, facts.session, header.bodies, header.date, header.doc_number)
     if not any(known_by) and not is_titled(header.title):
         return False
-    if facts.kind or facts.sessions or all(w.code != "no-sections" for w in read.warnings):
+    if facts.kind or facts.session or all(w.code != "no-sections" for w in read.warnings):
         return True
     return not is_rally((read.header.title, *read.before.lines))
 
@@ -201,6 +201,7 @@ def _meeting(read: _Read, transcript: Transcript, source: Source, whole: str) ->
         preamble=read.before.lines,
         conclusions=read.after.lines,
         source=source,
+        held_with=held_with(facts),
     )
     warnings = (*transcript.warnings, *_doubts(meeting, read), *read.warnings)
     warnings += (*read.before.warnings, *read.after.warnings)
@@ -234,7 +235,5 @@ def _doubts(meeting: Meeting, read: _Read) -> Iterator[ParseWarning]:
     for name, code, message in _MISSING:
         if not getattr(meeting, name):
             yield ParseWarning(code, message)
-    if len(read.header.facts.sessions) > 1:
-        yield ParseWarning("two-counters", "标题中有两个会议次数，只取第一个。")
     if meeting.date is None and any(map(has_month_and_day_only, meeting.preamble)):
         yield ParseWarning("date-without-year", "会议日期只有月日，没有年份，未作推断。")

@@ -17,6 +17,7 @@ from corpus.model import (
     Decision,
     DocNumber,
     DocumentMention,
+    JointMeeting,
     Meeting,
     PaperNumber,
     Paragraph,
@@ -32,9 +33,9 @@ Json = dict[str, Any]
 _Value = TypeVar("_Value")
 
 _KEYS = (
-    *("id", "title", "bodies", "kind", "term", "session", "doc_number", "date", "location"),
-    *("chair", "attendees", "sections", "preamble", "conclusions", "documents", "issuers"),
-    *("issued_on", "printed_on", "publicity", "source", "warnings"),
+    *("id", "title", "bodies", "kind", "term", "session", "held_with", "doc_number", "date"),
+    *("location", "chair", "attendees", "sections", "preamble", "conclusions", "documents"),
+    *("issuers", "issued_on", "printed_on", "publicity", "source", "warnings"),
 )
 _PAPER_NUMBER = re.compile(r".*\d+/\d{2}-\d{2}.*文件", re.DOTALL)
 _DOC_NUMBER = re.compile(r"(.*)〔(\d+)〕(\d+)号", re.DOTALL)
@@ -79,6 +80,7 @@ def from_json(mapping: Mapping[str, Any]) -> Meeting:
         conclusions=tuple(m["conclusions"]),
         source=Source(**m["source"]),
         warnings=_all(ParseWarning, m["warnings"]),
+        held_with=tuple(map(_joint, m.get("held_with", ()))),
     )
 
 
@@ -91,6 +93,10 @@ def _plain(value: object) -> object:
 
 def _all(kind: type[_Value], mappings: Sequence[Json]) -> tuple[_Value, ...]:
     return tuple(kind(**mapping) for mapping in mappings)
+
+
+def _joint(m: Json) -> JointMeeting:
+    return JointMeeting(tuple(m["bodies"]), m["kind"], m["term"], m["session"])
 
 
 def _attendee(m: Json) -> Attendee:

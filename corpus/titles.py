@@ -1,8 +1,9 @@
 """What the name of a meeting says: whose it is, of what kind, the how-manieth, of which term."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from corpus.model import JointMeeting
 from corpus.numerals import NUMERAL, read_number
 from corpus.tables import one_of, table_pairs, table_words
 
@@ -22,7 +23,10 @@ _NOT_BODY = re.compile(
     rf"|第\s*{NUMERAL}\s*[期号號].*|第\s*{NUMERAL}\s*次|(?<!\S)\d{{1,4}}次"
 )
 _JOINED = re.compile(r"[、，暨 　]+")
-_MEETINGS = re.compile(r"(?<=会议)(?:暨|和|、|及|以及|，)(?=.*会)|(?<=[^议大]会)暨(?=.*会)")
+_MEETINGS = re.compile(
+    r"(?<=会议)(?:暨|和|、|及|以及|，)(?=.*会)|(?<=[^议大]会)暨(?=.*会)|(?<=次)[、和及](?=\S{0,16}?次\S*会)"
+)
+_TOPIC = re.compile("精神|传达|贯彻|听取|审议|部署|学习(?!会|中心组|[（(])")
 _ASIDE = re.compile(r"[（(](?!扩大)[^（）()]*[）)]|【[^】]*】")
 _RECORD = re.compile(r"(?:会议|會議)?(?:纪要|記錄|紀錄|记录|紀要)$")
 _PARTY_GROUP = re.compile(r"(?:党组|党委)$")
@@ -45,27 +49,47 @@ class TitleFacts:
     kind: str | None = None
     session: int | None = None
     term: int | None = None
-    sessions: tuple[int, ...] = ()
+    meetings: tuple[JointMeeting, ...] = ()
 
 
 def read_title(text: str) -> TitleFacts:
     """Read 保护区管委会、某区政府第17次常务会议纪要 and its like.
 
-    Of several meetings held in one the counted one gives kind and session; a joint meeting of two
-    counters has both in ``sessions``.
+    Of several meetings held in one the counted one gives kind and session; all stand in
+    ``meetings``, in their order.
     """
     text = _HELD_BY.sub("", _ASIDE.sub("", text.strip()))
-    parts = [_part(part) for part in _MEETINGS.split(text)]
+    parts = _parts(text)
     counted = [part for part in parts if part.session is not None]
     leading = counted[0] if counted else next((part for part in parts if part.kind), parts[0])
-    sessions = tuple(dict.fromkeys(number for part in parts for number in part.sessions))
     return TitleFacts(
         bodies=_all_bodies(parts),
         kind=leading.kind,
         session=counted[0].session if counted else None,
         term=next((part.term for part in parts if part.term is not None), None),
-        sessions=sessions,
+        meetings=_meetings(parts, leading, "暨" in text),
     )
+
+
+def _parts(text: str) -> list[TitleFacts]:
+    """The meetings that the text names; 第5次、第6次常务会议 are two of one kind."""
+    texts = _MEETINGS.split(text)
+    parts = [_part(part) for part in texts]
+    for index in range(len(parts) - 2, -1, -1):
+        if parts[index].kind is None and texts[index].endswith("次"):
+            told = replace(parts[index], kind=parts[index + 1].kind)
+            own = (replace(meeting, kind=told.kind) for meeting in told.meetings)
+            parts[index] = replace(told, meetings=tuple(own))
+    return parts
+
+
+def _meetings(
+    parts: list[TitleFacts], leading: TitleFacts, joint: bool
+) -> tuple[JointMeeting, ...]:
+    """All held in one; behind the first, without 暨, a counter tells a meeting from a topic."""
+    first = parts.index(leading)
+    kept = (p for i, p in enumerate(parts) if i <= first or joint or p.session is not None)
+    return tuple(dict.fromkeys(meeting for part in kept for meeting in part.meetings))
 
 
 def _part(text: str) -> TitleFacts:
@@ -74,13 +98,12 @@ def _part(text: str) -> TitleFacts:
     sessions = _numbers(_SESSION, text)
     terms = _numbers(_TERM, text)
     bodies = _bodies(text, kind)
-    return TitleFacts(
-        bodies=bodies,
-        kind=KINDS[kind.group()] if kind else _kind_by_body(bodies),
-        session=sessions[-1] if sessions else None,
-        term=terms[0] if terms else None,
-        sessions=tuple(sessions[-1:]),
-    )
+    name = KINDS[kind.group()] if kind else _kind_by_body(bodies)
+    session = sessions[-1] if sessions else None
+    term = terms[0] if terms else None
+    told = (name or sessions) and not _TOPIC.search(text)
+    meetings = (JointMeeting(bodies, name, term, session),) if told else ()
+    return TitleFacts(bodies, name, session, term, meetings)
 
 
 def _kind_by_body(bodies: tuple[str, ...]) -> str | None:

@@ -65,7 +65,8 @@ def found_lines(request: SearchRequest, results: SearchResults) -> Iterator[str]
 def meeting_lines(meeting: Meeting) -> Iterator[str]:
     """A meeting for a reader: head, attendance, sections with their decisions."""
     yield safe(meeting.title)
-    yield _joined(*meeting.bodies, meeting.date, meeting.kind, meeting.doc_number, meeting.location)
+    kinds = (meeting.kind, *(joint.kind for joint in meeting.held_with))
+    yield _joined(*meeting.bodies, meeting.date, *kinds, meeting.doc_number, meeting.location)
     yield from _attendance_lines(meeting)
     for text in meeting.preamble:
         yield safe(text)

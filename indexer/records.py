@@ -24,6 +24,7 @@ class SectionRecord:
     doc_number: str | None
     bodies: tuple[str, ...]
     kind: str | None
+    other_kinds: tuple[str, ...]
     session: int | None
     date: PartialDate | None
     item_kinds: tuple[str, ...]
@@ -73,6 +74,9 @@ def _record(meeting: Meeting, section: Section) -> SectionRecord:
         doc_number=str(meeting.doc_number) if meeting.doc_number else None,
         bodies=meeting.bodies,
         kind=meeting.kind,
+        other_kinds=_distinct(
+            m.kind for m in meeting.held_with if m.kind not in (None, meeting.kind)
+        ),
         session=meeting.session,
         date=meeting.date,
         item_kinds=section.kinds,

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from indexer.records import SectionRecord
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 SECTION_CHARACTERS = "characters"
 """The field that quoted phrases are looked up in."""
 
@@ -94,7 +94,13 @@ FIELDS = (
     ),
     Field("year", View.VALUES, "年份", "year of the meeting", _year),
     Field("body", View.VALUES, "会议主体", "organ that met", lambda record: record.bodies),
-    Field("kind", View.VALUES, "会议类型", "kind of meeting", lambda record: _one(record.kind)),
+    Field(
+        "kind",
+        View.VALUES,
+        "会议类型",
+        "kind of meeting",
+        lambda record: (*_one(record.kind), *record.other_kinds),
+    ),
     Field("item", View.VALUES, "议题类型", "kind of item", lambda record: record.item_kinds),
     Field("outcome", View.VALUES, "议定结果", "outcome", lambda record: record.outcomes),
     Field("attendee", View.VALUES, "参会人员", "attendee", lambda record: record.attendees),

@@ -1,10 +1,10 @@
 """A meeting to its page: facts in the order that offices know, items, people, source."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from corpus.model import Attendance, Attendee, Decision, Meeting, Paragraph, Section
+from corpus.model import Attendance, Attendee, Decision, JointMeeting, Meeting, Paragraph, Section
 from indexer.snippets import Span, mark_spans
 from search_app.markup import book_title, chinese_date
 from search_app.params import condition_url
@@ -98,11 +98,18 @@ def meeting_page(meeting: Meeting, marks: Sequence[str] = ()) -> MeetingPage:
     outline = tuple(Paragraph(None, text) for text in meeting.preamble + meeting.conclusions)
     return MeetingPage(
         meeting=meeting,
-        facts=tuple(Fact(key, read(meeting)) for key, read in FACTS),
+        facts=tuple(_facts(meeting)),
         sections=tuple(_section(section, marks) for section in meeting.sections),
         attendance=_attendance(meeting.attendees),
         rest=_paragraphs(0, outline, marks),
     )
+
+
+def _facts(meeting: Meeting) -> Iterator[Fact]:
+    for key, read in FACTS:
+        values = read(meeting)
+        if values or key not in _RARE:
+            yield Fact(key, values)
 
 
 def _search_for(parameter: str, *texts: str | None) -> tuple[Value, ...]:
@@ -114,9 +121,25 @@ def _plain(*texts: object) -> tuple[Value, ...]:
 
 
 def _sitting(meeting: Meeting) -> tuple[Value, ...]:
+    return _plain(_counter(meeting))
+
+
+def _counter(meeting: Meeting | JointMeeting) -> str:
     term = meeting.term and say("meeting.term.value", term=meeting.term)
     session = meeting.session and say("meeting.session.value", session=meeting.session)
-    return _plain(f"{term or ''}{session or ''}")
+    return f"{term or ''}{session or ''}"
+
+
+def _held_with(meeting: Meeting) -> tuple[Value, ...]:
+    """常务会议 with 第31次 behind it; what was held without a kind of its own, by its counter."""
+    values = []
+    for joint in meeting.held_with:
+        body, counter = "、".join(joint.bodies), _counter(joint)
+        url = joint.kind and condition_url("kind", joint.kind)
+        values.append(
+            Value(joint.kind or counter, url, f"（{body}{counter}）" * bool(body or counter))
+        )
+    return tuple(values)
 
 
 def _chair(meeting: Meeting) -> tuple[Value, ...]:
@@ -131,6 +154,7 @@ FACTS: tuple[tuple[str, Callable[[Meeting], tuple[Value, ...]]], ...] = (
     ("meeting.date", lambda m: _plain(chinese_date(m.date))),
     ("meeting.kind", lambda m: _search_for("kind", m.kind)),
     ("meeting.session", _sitting),
+    ("meeting.held_with", _held_with),
     ("meeting.bodies", lambda m: _search_for("body", *m.bodies)),
     ("meeting.chair", _chair),
     ("meeting.location", lambda m: _plain(m.location)),
@@ -139,6 +163,8 @@ FACTS: tuple[tuple[str, Callable[[Meeting], tuple[Value, ...]]], ...] = (
     ("meeting.printed", lambda m: _plain(chinese_date(m.printed_on))),
     ("meeting.publicity", lambda m: _plain(m.publicity)),
 )
+_RARE = {"meeting.held_with"}
+"""Rows that stand there only where there is something to say: nobody misses them elsewhere."""
 
 
 def _section(section: Section, marks: Sequence[str]) -> SectionView:

@@ -102,6 +102,7 @@ TEXTS: dict[str, Text] = {
     "meeting.date": Text("会议日期", "Date"),
     "meeting.kind": Text("会议类型", "Kind"),
     "meeting.session": Text("届次", "Term and session"),
+    "meeting.held_with": Text("合并召开", "Held together with"),
     "meeting.term.value": Text("第{term}届", "Term {term}"),
     "meeting.session.value": Text("第{session}次", "Session {session}"),
     "meeting.chair": Text("主持", "Chair"),

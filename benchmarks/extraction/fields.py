@@ -59,6 +59,13 @@ def _many(key: str) -> Callable[[Facts], Values | None]:
     return values
 
 
+def _held_with(facts: Facts) -> Values | None:
+    """The further meetings of one sitting; facts that state a session and no such key know none."""
+    if "held_with" not in facts and "session" not in facts:
+        return None
+    return [(kind(one["kind"]), one["session"]) for one in facts.get("held_with", ())]
+
+
 def _chair_name(facts: Facts) -> Values | None:
     if "chair" not in facts:
         return None
@@ -180,6 +187,7 @@ FIELDS = (
     Field("kind", _one("kind", kind)),
     Field("session", _one("session", int)),  # type: ignore[arg-type]
     Field("term", _one("term", int)),  # type: ignore[arg-type]
+    Field("held with", _held_with),
     Field("number", _one("doc_number", number)),
     Field("location", _one("location", text)),
     Field("chair name", _chair_name),

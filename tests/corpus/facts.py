@@ -1,6 +1,7 @@
 """Meetings told in the words of the facts files: the shape that both sides are compared in."""
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 
 from corpus.docnumber import find_number
@@ -28,6 +29,9 @@ def tell(meeting) -> dict[str, object]:
         **{name: list(getattr(meeting, name)) for name in LISTS},
         **{name: str(getattr(meeting, name) or "") or None for name in DATES},
         "kind": meeting.kind,
+        "held_with": [
+            {**asdict(joint), "bodies": list(joint.bodies)} for joint in meeting.held_with
+        ],
         "doc_number": str(meeting.doc_number) if meeting.doc_number else None,
         "chair": {"name": meeting.chair.name, "titles": list(meeting.chair.titles)}
         if meeting.chair

@@ -10,6 +10,7 @@ from corpus.model import (
     Decision,
     DocNumber,
     DocumentMention,
+    JointMeeting,
     Meeting,
     Paragraph,
     ParseWarning,
@@ -88,6 +89,7 @@ FULL = bare(
     publicity="此件公开发布",
     source=Source("a.pdf", "application/pdf", None, "f" * 64, ocr=True),
     warnings=(ParseWarning("bad-bytes", "有无法识别的字节", 12), ParseWarning("x", "y")),
+    held_with=(JointMeeting(("河口市政府党组",), "党组会议", 3, 12),),
 )
 
 MEETINGS = {
@@ -123,9 +125,18 @@ def test_the_text_is_one_line_of_utf_8(meeting):
 def test_the_keys_stand_in_the_order_of_the_contract():
     written = to_json(FULL)
     assert list(written) == [
-        *("schema", "id", "title", "bodies", "kind", "term", "session", "doc_number", "date"),
-        *("location", "chair", "attendees", "sections", "preamble", "conclusions", "documents"),
-        *("issuers", "issued_on", "printed_on", "publicity", "source", "warnings"),
+        *("schema", "id", "title", "bodies", "kind", "term", "session", "held_with"),
+        *("doc_number", "date", "location", "chair", "attendees", "sections", "preamble"),
+        *(
+            "conclusions",
+            "documents",
+            "issuers",
+            "issued_on",
+            "printed_on",
+            "publicity",
+            "source",
+            "warnings",
+        ),
     ]
     assert list(written["attendees"][0]) == [
         *("name", "attendance", "organizations", "titles", "note"),

@@ -2,6 +2,8 @@
 
 import pytest
 
+from corpus.header import held_with
+from corpus.model import JointMeeting
 from corpus.titles import KINDS, read_title
 
 TITLES = [
@@ -56,7 +58,30 @@ def test_a_title_tells_whose_meeting_it_was(title, bodies, kind, session, term):
 
 def test_a_joint_meeting_keeps_both_counters():
     facts = read_title("青石市政府党组第9次会议暨第31次常务会议纪要")
-    assert facts.sessions == (9, 31)
+    assert (facts.kind, facts.session) == ("党组会议", 9)
+    assert held_with(facts) == (JointMeeting((), "常务会议", None, 31),)
+
+
+JOINT = [
+    ("区政府第15次常务会议暨区政府党组第42次会议", [("常务会议", 15), ("党组会议", 42)]),
+    ("区委常委会第5次会议、区政府第3次常务会议", [("常委会会议", 5), ("常务会议", 3)]),
+    ("区政府党组会议暨第十五次常务会议", [("常务会议", 15), ("党组会议", None)]),
+    ("县政府党组（扩大）会议和县十七届第11次政府常务会议", [("常务会议", 11), ("党组会议", None)]),
+    ("县政府第十一次、第十二次常务会议", [("常务会议", 11), ("常务会议", 12)]),
+    ("县政府党组第42次、常务会第15次会议", [("党组会议", 42), ("常务会议", 15)]),
+    ("第三届理事会第二次会议暨第三届监事会第一次会议", [(None, 2), (None, 1)]),
+    ("区政府全体（扩大）会议暨防汛工作调度会", [("全体会议", None), ("调度会议", None)]),
+    ("区政府第25次常务会议和全区安全生产工作会议", [("常务会议", 25)]),
+    ("区政府第25次常务会议，传达学习省委十届第四次全体会议精神", [("常务会议", 25)]),
+    ("县政府党组理论学习中心组学习会议暨党组会议", [("党组会议", None)]),
+]
+
+
+@pytest.mark.parametrize(("title", "meetings"), JOINT)
+def test_what_was_held_in_one_sitting(title, meetings):
+    facts = read_title(title)
+    told = ((facts.kind, facts.session), *((m.kind, m.session) for m in held_with(facts)))
+    assert list(told) == meetings
 
 
 @pytest.mark.parametrize("written", KINDS)

@@ -2,8 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from corpus.model import Decision, DocNumber, DocumentMention, PartialDate
+from corpus.model import Decision, DocNumber, DocumentMention, JointMeeting, PartialDate
 from indexer.parameters import PARAMETERS, Kind
+from indexer.records import dump_record, load_record
 from indexer.schema import FACETS, FIELDS, WORD_FIELDS, View
 from tests.fakes import a_meeting, a_record, a_section
 
@@ -62,6 +63,7 @@ def test_what_is_not_known_gives_nothing(field):
         doc_number=None,
         bodies=(),
         kind=None,
+        other_kinds=(),
         date=None,
         item_kinds=(),
         outcomes=(),
@@ -70,6 +72,13 @@ def test_what_is_not_known_gives_nothing(field):
         documents=(),
     )
     assert [value for value in field.values(bare) if value] == []
+
+
+def test_a_joint_meeting_is_found_under_both_kinds():
+    joint = (JointMeeting((), "党组会议", None, 9), JointMeeting((), None, None, 2))
+    record = a_record(a_meeting(held_with=joint, sections=[a_section()]))
+    assert values("kind", record) == ["常务会议", "党组会议"]
+    assert load_record(dump_record(record)) == record
 
 
 def test_a_date_known_to_the_year_has_its_year():

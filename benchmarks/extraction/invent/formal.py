@@ -224,6 +224,9 @@ def _facts(meeting: _Meeting) -> dict[str, Any]:
         "printed_on": issued,
         "publicity": "此件公开发布",
     }
+    if form.joint == "暨":
+        second = {"kind": "常务会议", "session": meeting.session}
+        facts |= {"kind": "党组会议", "session": meeting.serial, "held_with": [second]}
     for key in _SILENT.get(form.joint or form.head, ()):
         del facts[key]
     return facts
@@ -233,5 +236,5 @@ def _facts(meeting: _Meeting) -> dict[str, Any]:
 _SILENT = {
     "V2": ("bodies", "issuers", "issued_on", "printed_on", "publicity"),
     "V4": ("issued_on", "publicity"),
-    "暨": ("bodies", "kind", "session"),
+    "暨": ("bodies",),
 }
