@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from corpus.documents import FoundDocument, find_documents
 from corpus.model import Decision
+from corpus.numerals import NUMERAL
 from corpus.organizations import LEVELS, leading_organizations
 from corpus.reporters import TOPIC, find_reporters
 from corpus.tables import one_of, table_pairs
@@ -31,10 +32,11 @@ _WORTH = re.compile(
     r"同意|通过|审定|暂缓|暂不|请|由|责成|再次|再报|备查|听取|印发|提请|上会|再行|另行|重新"
 )
 _BEFORE_VERDICT = (
-    r"(?:^|[，；：]|会议|决定|研究|讨论|审议|听取了?|汇报|一致|认真|现场|表决|现)(?:了|并|后|，)?"
+    r"(?:^|[，；：]|会议|决定|研究|讨论|审议|听取了?|汇报|一致|认真|现场|表决|现"
+    r"|全票|票(?:不?同意|赞成|反对|弃权))(?:了|并|后|，)?"
 )
 _VERDICT = re.compile(
-    rf"{_BEFORE_VERDICT}(?P<word>{one_of(VERDICTS)}|通过(?=了?《))(?!后|\d+票|票|的|意见书|率|并|而|不|也|就)了?(?P<object>(?:《[^》]*》?|[^，。；《])*)"
+    rf"{_BEFORE_VERDICT}(?P<word>{one_of(VERDICTS)}|通过(?=了?《))(?!后|{NUMERAL}票|票|的|意见书|率|并|而|不|也|就)了?(?P<object>(?:《[^》]*》?|[^，。；《])*)"
 )
 _TRAILING = re.compile(rf"^(?:[^，。；《]{{0,8}})(?P<word>{one_of(TRAILING)})")
 _AGAIN_BEHIND = re.compile(r"^[^。；]{0,8}(?:修改|完善|补充|论证)[^。；]*")
@@ -45,7 +47,7 @@ _ORDER = re.compile(
 )
 _ABOUT = re.compile(r"^(?:关于|有关于)")
 _SHORT_FORM = re.compile("[该此][^，。；《]{1,6}|上述[^，。；《]{1,4}")
-_DOCUMENT_RUN = re.compile(r"^(?:[、和及以]|以及)?$")
+_DOCUMENT_RUN = re.compile(r"^(?:（[^）]*票[^）]*）)?(?:[、和及以]|以及)?$")
 _PUTS_OUT = re.compile("印发|组织实施|提请|再报|备查|公布")
 _REVISES = re.compile(r"修改|完善|修订|补充|调整|充实")
 _LEADS = re.compile(r"(?:等(?:单位|部门)?)?(?:共同|联合)?(?:牵头|负责|为主)(?:负责|组织)?")

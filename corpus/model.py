@@ -121,6 +121,16 @@ class DocumentMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Votes:
+    """票数: as stated, ``None`` where the text names no number; ``unanimous`` is 全票通过."""
+
+    in_favour: int | None = None
+    against: int | None = None
+    abstained: int | None = None
+    unanimous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """议定事项: an outcome on an object, who must act, and the sentence that says so."""
 
@@ -130,6 +140,7 @@ class Decision:
     partners: tuple[str, ...]
     deadline: str | None
     evidence: str
+    votes: Votes | None = None
 
 
 @dataclass(frozen=True, slots=True)

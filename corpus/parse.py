@@ -33,6 +33,7 @@ from corpus.readers.transcript import Transcript
 from corpus.recognise import is_rally, is_record, is_titled
 from corpus.sections import read_section, read_sections
 from corpus.verdicts import without_hearings
+from corpus.votes import with_votes
 
 _PROSE = re.compile(r"[，。；]")
 _NUMBER_LABELS = ("发文字号", "文号")
@@ -73,7 +74,7 @@ def parse(transcript: Transcript, source: Source) -> Meeting:
         raise EmptyFile(path=source.path)
     assembly = assembly_meeting(lines, transcript, source)
     if assembly is not None:
-        return assembly
+        return with_votes(assembly)
     copy = reading_copy(lines)
     page_title = fold(transcript.title) if transcript.title else None
     if not is_record(copy.lines, page_title):
@@ -82,7 +83,7 @@ def parse(transcript: Transcript, source: Source) -> Meeting:
     read = _read(copy.lines, whole, page_title)
     if not _tells_a_meeting(read):
         raise NotMinutes(path=source.path)
-    return as_written(_meeting(read, transcript, source, whole), copy)
+    return with_votes(as_written(_meeting(read, transcript, source, whole), copy))
 
 
 def _read(lines: tuple[Line, ...], whole: str, page_title: str | None) -> _Read:

@@ -25,6 +25,7 @@ from corpus.model import (
     PartialDate,
     Section,
     Source,
+    Votes,
 )
 
 SCHEMA = 1
@@ -130,6 +131,7 @@ def _decision(m: Json) -> Decision:
         tuple(m["partners"]),
         m["deadline"],
         m["evidence"],
+        Votes(**votes) if (votes := m.get("votes")) else None,
     )
 
 

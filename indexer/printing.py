@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from corpus.model import Attendance, Decision, Meeting, Section
+from corpus.model import Attendance, Decision, Meeting, Section, Votes
 from indexer.query_parser import Note
 from indexer.request import SearchRequest
 from indexer.results import Facet, Hit, SearchResults
@@ -132,7 +132,15 @@ def _section_lines(section: Section) -> Iterator[str]:
 
 def _decision(decision: Decision) -> str:
     who = f"（{'、'.join(decision.responsible)}）" if decision.responsible else ""
-    return safe(f"{decision.outcome}{decision.object or ''}{who}")
+    return safe(f"{decision.outcome}{decision.object or ''}{who}{_votes(decision.votes)}")
+
+
+def _votes(votes: Votes | None) -> str:
+    if votes is None:
+        return ""
+    counts = {"同意": votes.in_favour, "反对": votes.against, "弃权": votes.abstained}
+    stated = [f"{side} {count} 票" for side, count in counts.items() if count is not None]
+    return f"（{'，'.join([*stated, *['全票'] * votes.unanimous])}）"
 
 
 def _numbered(number: str | None) -> str:

@@ -4,7 +4,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from corpus.model import Attendance, Attendee, Decision, JointMeeting, Meeting, Paragraph, Section
+from corpus.model import (
+    Attendance,
+    Attendee,
+    Decision,
+    JointMeeting,
+    Meeting,
+    Paragraph,
+    Section,
+    Votes,
+)
 from indexer.snippets import Span, mark_spans
 from search_app.markup import book_title, chinese_date
 from search_app.params import condition_url
@@ -44,6 +53,7 @@ class DecisionView:
     decision: Decision
     object: str | None
     anchor: str | None
+    votes: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +191,7 @@ def _section(section: Section, marks: Sequence[str]) -> SectionView:
                 decision,
                 _object_of(decision, section),
                 _place_of(decision.evidence, paragraphs),
+                _votes(decision.votes),
             )
             for decision in section.decisions
         ),
@@ -205,6 +216,19 @@ def _object_of(decision: Decision, section: Section) -> str | None:
 
 def _place_of(sentence: str, paragraphs: Sequence[ParagraphView]) -> str | None:
     return next((view.anchor for view in paragraphs if sentence in view.text), None)
+
+
+def _votes(votes: Votes | None) -> str:
+    """The numbers that the text states, 全票 where it says so."""
+    if votes is None:
+        return ""
+    sides = (
+        ("votes.for", votes.in_favour),
+        ("votes.against", votes.against),
+        ("votes.abstained", votes.abstained),
+    )
+    stated = [say(side, count=count) for side, count in sides if count is not None]
+    return say("votes.comma").join([*stated, *[say("votes.unanimous")] * votes.unanimous])
 
 
 def _attendance(attendees: Sequence[Attendee]) -> tuple[AttendanceGroup, ...]:

@@ -11,6 +11,8 @@ from typing import Any, NamedTuple
 from corpus.titles import KINDS
 from indexer.analysis import squeeze
 
+VOTES = ("in_favour", "against", "abstained")
+
 Facts = Mapping[str, Any]
 Values = list[Hashable]
 
@@ -166,6 +168,18 @@ def _charged(key: str) -> Callable[[Facts], Values | None]:
     return values
 
 
+def _votes(facts: Facts) -> Values | None:
+    """What the votes on each object were; a decision without that key was not voted on."""
+    decisions = _decisions(facts, "object")
+    if decisions is None:
+        return None
+    voted = [(text(one["object"] or ""), one["votes"]) for one in decisions if one.get("votes")]
+    return [
+        (name, bool(votes.get("unanimous")), *(votes.get(side) for side in VOTES))
+        for name, votes in voted
+    ]
+
+
 def _documents(facts: Facts) -> Values | None:
     if "documents" in facts:
         return [text(title) for title in facts["documents"]]
@@ -207,6 +221,7 @@ FIELDS = (
     Field("responsible", _charged("responsible")),
     Field("partners", _charged("partners")),
     Field("deadlines", _charged("deadline")),
+    Field("votes", _votes),
     Field("issuers", _many("issuers")),
     Field("issued on", _one("issued_on", str)),
     Field("printed on", _one("printed_on", str)),

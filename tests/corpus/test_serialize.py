@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -17,6 +18,7 @@ from corpus.model import (
     PartialDate,
     Section,
     Source,
+    Votes,
 )
 from corpus.serialize import dumps, from_json, to_json
 
@@ -74,6 +76,7 @@ FULL = bare(
                     ("市财政局", "市公安局"),
                     "2023年9月底前",
                     "请市司法局修改后印发。",
+                    Votes(9, 2, None),
                 ),
                 Decision("听取", None, (), (), None, "会议听取了汇报。"),
             ),
@@ -127,16 +130,8 @@ def test_the_keys_stand_in_the_order_of_the_contract():
     assert list(written) == [
         *("schema", "id", "title", "bodies", "kind", "term", "session", "held_with"),
         *("doc_number", "date", "location", "chair", "attendees", "sections", "preamble"),
-        *(
-            "conclusions",
-            "documents",
-            "issuers",
-            "issued_on",
-            "printed_on",
-            "publicity",
-            "source",
-            "warnings",
-        ),
+        *("conclusions", "documents", "issuers", "issued_on", "printed_on", "publicity"),
+        *("source", "warnings"),
     ]
     assert list(written["attendees"][0]) == [
         *("name", "attendance", "organizations", "titles", "note"),
@@ -146,7 +141,7 @@ def test_the_keys_stand_in_the_order_of_the_contract():
         "decisions",
     ]
     assert list(written["sections"][0]["decisions"][0]) == [
-        *("outcome", "object", "responsible", "partners", "deadline", "evidence"),
+        *("outcome", "object", "responsible", "partners", "deadline", "evidence", "votes"),
     ]
     assert list(written["source"]) == ["path", "media_type", "encoding", "sha256", "ocr"]
 
@@ -164,6 +159,14 @@ def test_the_keys_stand_in_the_order_of_the_contract():
 )
 def test_how_values_are_written(key, value):
     assert to_json(FULL)[key] == value
+
+
+def test_json_of_before_votes_and_joint_meetings_is_still_read():
+    plain = replace(FULL.sections[0], decisions=FULL.sections[0].decisions[1:])
+    meeting = bare(sections=(plain,))
+    written = to_json(meeting)
+    del written["held_with"], written["sections"][0]["decisions"][0]["votes"]
+    assert from_json(written) == meeting
 
 
 def test_plain_values_only():

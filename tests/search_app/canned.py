@@ -15,6 +15,7 @@ from corpus.model import (
     PartialDate,
     Section,
     Source,
+    Votes,
 )
 from indexer.results import Facet, FacetCount, Hit, SearchResults
 from tests.fakes import FakeEngine
@@ -44,6 +45,7 @@ LIFTS = Section(
             ("区财政局",),
             "年底前",
             "会议原则同意《青禾区老旧小区加装电梯实施方案（送审稿）》。",
+            Votes(9, 2),
         ),
     ),
 )

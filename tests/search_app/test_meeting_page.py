@@ -3,9 +3,11 @@
 from dataclasses import replace
 from urllib.parse import unquote
 
-from corpus.model import JointMeeting
+import pytest
+
+from corpus.model import JointMeeting, Votes
 from search_app.meeting_page import meeting_page
-from tests.search_app.canned import MEETING
+from tests.search_app.canned import LIFTS, MEETING
 
 
 def facts(meeting):
@@ -18,6 +20,21 @@ def test_meetings_held_in_one_sitting_are_told_and_can_be_searched_for():
     assert (party.text, party.note) == ("党组会议", "（区政府党组第9次）")
     assert unquote(party.url) == "/search?kind=党组会议"
     assert (other.text, other.url) == ("第5届第2次", None)
+
+
+VOTES = [
+    (Votes(9, 2, 0), "同意 9 票，反对 2 票，弃权 0 票"),
+    (Votes(9), "同意 9 票"),
+    (Votes(unanimous=True), "全票"),
+    (None, ""),
+]
+
+
+@pytest.mark.parametrize(("votes", "told"), VOTES)
+def test_a_vote_is_shown_as_it_was_stated(votes, told):
+    section = replace(LIFTS, decisions=(replace(LIFTS.decisions[0], votes=votes),))
+    page = meeting_page(replace(MEETING, sections=(section,)))
+    assert [view.votes for view in page.sections[0].decisions] == [told]
 
 
 def test_a_meeting_held_alone_has_no_such_row():

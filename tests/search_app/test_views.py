@@ -44,6 +44,7 @@ PAGES = (
         ("/search?q=电梯 OR", ["这个 OR 已忽略"]),
         ("/search?page=99", ["共 1 页，没有第 99 页", "看最后一页（第 1 页）"]),
         (MEETING_URL, ["青政会〔2024〕3号", "第5届", "第3次", "未载明", "第 9 行似被截断。"]),
+        (MEETING_URL, ["表决：同意 9 票，反对 2 票"]),
         (MEETING_URL, ["（区长）", "列席", "请假、缺席", "出差", "牵头", "提取的事实", "ab" * 32]),
         ("/help", [example.chinese for example in SYNTAX]),
         ("/about", ["fake", "索引批次"]),

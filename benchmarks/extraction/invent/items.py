@@ -77,7 +77,7 @@ def passed_by_vote(world: World, topic: str) -> Item:
     """审议通过, with the votes."""
     title, votes = _title(world, topic), world.rng.randint(7, 12)
     lead = f"会议审议通过了《{title}》（同意{votes}票，不同意1票，弃权0票）。"
-    return _decided(title, lead, Verdict("审议通过", title))
+    return _decided(title, lead, Verdict("审议通过", title, votes=(votes, 1, 0)))
 
 
 def settled(world: World, topic: str) -> Item:

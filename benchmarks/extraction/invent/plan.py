@@ -18,6 +18,9 @@ class Person:
     titles: tuple[str, ...] = ()
 
 
+_SIDES = ("in_favour", "against", "abstained")
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """A decision as it must be read."""
@@ -27,6 +30,7 @@ class Verdict:
     responsible: tuple[str, ...] = ()
     partners: tuple[str, ...] = ()
     deadline: str | None = None
+    votes: tuple[int, int, int] | None = None
 
     def facts(self) -> dict[str, Any]:
         """The decision as a facts file tells it."""
@@ -36,6 +40,7 @@ class Verdict:
             "responsible": list(self.responsible),
             "partners": list(self.partners),
             "deadline": self.deadline,
+            "votes": self.votes and dict(zip(_SIDES, self.votes, strict=True)),
         }
 
 
