@@ -14,6 +14,7 @@ from corpus.assembly_rosters import Listed, read_chairs, read_list
 from corpus.assembly_sections import sections_of
 from corpus.assembly_staff import is_staff
 from corpus.assembly_title import AssemblyTitle, find_title, is_record_title, paper_number
+from corpus.doubts import doubt
 from corpus.labelled import Labelled, label_of, read_labels, tidy
 from corpus.mending import Line
 from corpus.model import (
@@ -282,17 +283,14 @@ def _with_title(person: Attendee, post: str) -> Attendee:
 
 def _doubts(label: Labelled, listed: Listed) -> Iterator[ParseWarning]:
     if listed.unclear:
-        message = (
-            f"名单中有分不清的字样：{'；'.join(listed.unclear)[:200]}。原文已保留，未列入参会人员。"
-        )
-        yield ParseWarning("attendance-unclear", message, label.line)
+        yield doubt("attendance-unclear", label.line, words="；".join(listed.unclear)[:200])
     counts = {
         len(listed.attendees),
         sum(p.attendance is _LISTS[label.field] for p in listed.attendees),
     }
     if listed.stated is not None and listed.stated not in counts:
-        message = f"名单写明 {listed.stated} 人，读出 {len(listed.attendees)} 人。"
-        yield ParseWarning("count-mismatch", message, label.line)
+        found = len(listed.attendees)
+        yield doubt("count-mismatch", label.line, stated=listed.stated, found=found)
 
 
 def _chair(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from corpus.assembly import Assembly, read_assembly
 from corpus.council_news import CouncilNews, read_council_news
 from corpus.documents import titles_in
+from corpus.doubts import doubt
 from corpus.footer import read_footer
 from corpus.identity import identify
 from corpus.mending import Line, compact
@@ -21,10 +22,10 @@ _WORTH_A_LOOK = (
 """What every text of these layouts holds; others need no closer reading."""
 
 _MISSING = (
-    ("bodies", "body-unknown", "没有读出会议主体（哪个单位的会议）。"),
-    ("kind", "kind-unknown", "没有读出会议类型。"),
-    ("date", "date-unknown", "没有读出会议日期。"),
-    ("chair", "chair-unknown", "没有读出主持人。"),
+    ("bodies", "body-unknown"),
+    ("kind", "kind-unknown"),
+    ("date", "date-unknown"),
+    ("chair", "chair-unknown"),
 )
 
 
@@ -102,8 +103,8 @@ def _of_record(told: Assembly, source: Source) -> Meeting:
 
 
 def _doubts(meeting: Meeting) -> Iterator[ParseWarning]:
-    for name, code, message in _MISSING:
+    for name, code in _MISSING:
         if not getattr(meeting, name):
-            yield ParseWarning(code, message)
+            yield doubt(code)
     if not meeting.sections:
-        yield ParseWarning("no-sections", "没有读出分项议题。")
+        yield doubt("no-sections")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.doubts import doubt
 from corpus.layout import LABEL, LABELS, is_end, unpad_label
 from corpus.mending import Line
 from corpus.model import Attendance, Attendee, Chair, ParseWarning
@@ -89,8 +90,7 @@ def _mended(label: str, roster: Roster) -> list[str]:
 
 def _unclear(line: int, words: Sequence[str]) -> Iterator[ParseWarning]:
     if words:
-        message = f"名单中有分不清的字样：{'；'.join(words)}。原文已保留，未列入参会人员。"
-        yield ParseWarning("attendance-unclear", message, line)
+        yield doubt("attendance-unclear", line, words="；".join(words))
 
 
 def _chair(text: str) -> Chair | None:

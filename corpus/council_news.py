@@ -12,6 +12,7 @@ from itertools import pairwise
 from corpus.assembly_people import Named, is_foreign, read_named
 from corpus.dates import counted_year, find_date
 from corpus.documents import mentions_in
+from corpus.doubts import doubt
 from corpus.mending import Line
 from corpus.model import Attendance, Attendee, Chair, Decision, ParseWarning, PartialDate, Section
 from corpus.model import Paragraph as Text
@@ -250,5 +251,4 @@ def _votes(text: str) -> Iterator[Decision]:
 def _doubts(unclear: Sequence[str]) -> tuple[ParseWarning, ...]:
     if not unclear:
         return ()
-    message = f"名单中有分不清的字样：{'；'.join(unclear)}。原文已保留，未列入参会人员。"
-    return (ParseWarning("attendance-unclear", message),)
+    return (doubt("attendance-unclear", words="；".join(unclear)),)

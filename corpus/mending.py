@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from corpus.doubts import doubt
 from corpus.model import ParseWarning
 
 _BOLD = "**"
@@ -135,5 +136,4 @@ def _is_lost(before: str, after: str, whole: str) -> bool:
 
 
 def _lost(line: Line) -> ParseWarning:
-    message = "此行与上文接不上，换页处可能缺字，未作拼接。"
-    return ParseWarning("text-damaged", message, line.number)
+    return doubt("text-damaged", line.number)

@@ -55,11 +55,15 @@ class PaperNumber:
 
 @dataclass(frozen=True, slots=True)
 class ParseWarning:
-    """Something that the reader saw and could not settle; ``line`` counts from 1."""
+    """Something that the reader saw and could not settle; ``line`` counts from 1.
+
+    Made by :func:`corpus.doubts.doubt`, which has the sentences of every code.
+    """
 
     code: str
     message: str
     line: int | None = None
+    message_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)

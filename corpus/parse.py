@@ -11,6 +11,7 @@ from corpus.dates import has_month_and_day_only
 from corpus.digest import Digest, first_clause, part_digest
 from corpus.docnumber import find_number, is_number_line
 from corpus.documents import titles_in
+from corpus.doubts import doubt
 from corpus.errors import EmptyFile, NotMinutes
 from corpus.folding import as_written, fold, reading_copy
 from corpus.footer import Footer, read_footer
@@ -106,7 +107,7 @@ def _read(lines: tuple[Line, ...], whole: str, page_title: str | None) -> _Read:
         before = _with_items(before, inside, context)
     after = read_attendance(parts.conclusions, context)
     if not digest.found:
-        warnings += (ParseWarning("no-sections", "没有读出分项议题，全文作为一项。"),)
+        warnings += (doubt("no-sections"),)
     footer = read_footer(after.lines)
     return _Read(header, before, after, sections, footer, doubts + warnings)
 
@@ -224,17 +225,17 @@ def _attendees(chair: Chair | None, read: _Read) -> tuple[Attendee, ...]:
 
 
 _MISSING = (
-    ("bodies", "body-unknown", "没有读出会议主体（哪个单位的会议）。"),
-    ("kind", "kind-unknown", "没有读出会议类型。"),
-    ("date", "date-unknown", "没有读出会议日期。"),
-    ("chair", "chair-unknown", "没有读出主持人。"),
+    ("bodies", "body-unknown"),
+    ("kind", "kind-unknown"),
+    ("date", "date-unknown"),
+    ("chair", "chair-unknown"),
 )
 
 
 def _doubts(meeting: Meeting, read: _Read) -> Iterator[ParseWarning]:
     """What a record should tell and this one does not."""
-    for name, code, message in _MISSING:
+    for name, code in _MISSING:
         if not getattr(meeting, name):
-            yield ParseWarning(code, message)
+            yield doubt(code)
     if meeting.date is None and any(map(has_month_and_day_only, meeting.preamble)):
-        yield ParseWarning("date-without-year", "会议日期只有月日，没有年份，未作推断。")
+        yield doubt("date-without-year")

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.decisions import HEARD, ORDERED, REPORTED_AGAIN, REVISED, SENTENCE
+from corpus.doubts import doubt
 from corpus.folding import fold
-from corpus.model import Decision, Meeting, ParseWarning, Section, Votes
+from corpus.model import Decision, Meeting, Section, Votes
 from corpus.numerals import NUMERAL, read_number
 
 _WORTH = re.compile("票|反[对對]|[弃棄][权權]")
@@ -63,15 +64,9 @@ def with_votes(meeting: Meeting) -> Meeting:
     """The meeting with its votes beside the decisions that they were held on."""
     told = [_section(section) for section in meeting.sections]
     lost = sum(left for _, left in told)
-    warnings = (*meeting.warnings, ParseWarning("votes-unclear", _UNCLEAR)) * bool(lost)
-    return replace(
-        meeting,
-        sections=tuple(section for section, _ in told),
-        warnings=warnings or meeting.warnings,
-    )
-
-
-_UNCLEAR = "有表决票数未能确定属于哪个议定事项，原文已保留。"
+    unclear = (doubt("votes-unclear"),) if lost else ()
+    sections = tuple(section for section, _ in told)
+    return replace(meeting, sections=sections, warnings=meeting.warnings + unclear)
 
 
 def find_votes(text: str) -> Iterator[FoundVotes]:

@@ -12,6 +12,7 @@ import pytest
 import corpus.errors
 import indexer.errors
 import search_app.errors
+from corpus.doubts import DOUBTS
 from corpus.errors import UserFacingError
 from indexer.parameters import PARAMETERS
 from indexer.schema import FIELDS
@@ -78,6 +79,28 @@ def test_the_error_tree_is_drawn_whole(module):
 def test_no_two_errors_share_a_code():
     codes = [error.code for error in leaves()]
     assert len(codes) == len(set(codes))
+
+
+@pytest.mark.parametrize("code", DOUBTS)
+def test_every_warning_has_its_row(code):
+    told = DOUBTS[code]
+    row = f"| `{code}` | {told.chinese} | {told.english} | {told.meaning} | {told.advice} |"
+    assert row in read("docs/warnings.md").splitlines()
+
+
+def test_no_warning_is_explained_that_nobody_gives():
+    explained = re.findall(r"^\| `([\w-]+)` \|", read("docs/warnings.md"), re.MULTILINE)
+    assert explained == sorted(DOUBTS)
+
+
+def test_every_warning_that_is_given_is_in_the_table_and_none_is_left_over():
+    sources = {p: p.read_text(encoding="utf-8") for p in (TOP / "corpus").rglob("*.py")}
+    made = [p.name for p, text in sources.items() if re.search(r"(?<!class )ParseWarning\(", text)]
+    assert made == ["doubts.py"]
+    others = "".join(text for path, text in sources.items() if path.name != "doubts.py")
+    given = set(re.findall(r"\bdoubt\(\s*\"([\w-]+)\"", others))
+    assert given <= set(DOUBTS)
+    assert [code for code in DOUBTS if f'"{code}"' not in others] == []
 
 
 @pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.name)

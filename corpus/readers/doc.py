@@ -9,8 +9,8 @@ import struct
 from collections.abc import Iterator
 from io import BytesIO
 
+from corpus.doubts import doubt
 from corpus.errors import Damaged, Encrypted, UnsupportedFormat
-from corpus.model import ParseWarning
 from corpus.readers import docx, office
 from corpus.readers.parts import OFFICE, OLE
 from corpus.readers.rows import row_lines
@@ -36,13 +36,9 @@ _MARKS = {
 """Marks of objects, notes and breaks ([MS-DOC] 2.4.3), and what stands for them in a line."""
 _FIELD_BEGIN, _FIELD_RESULT, _FIELD_END = "\x13", "\x14", "\x15"
 _CELL = "\x07"
-_REMEDY = "请与原文核对，或安装 LibreOffice 后重新读取。"
 _DOUBTS = (
-    (has_lists, ParseWarning("list-numbers-lost", f"文档使用了自动编号，未能还原；{_REMEDY}")),
-    (
-        has_unshown,
-        ParseWarning("text-not-shown", f"文档含修订删除或隐藏的文字，未能分辨；{_REMEDY}"),
-    ),
+    (has_lists, doubt("list-numbers-lost")),
+    (has_unshown, doubt("text-not-shown")),
 )
 
 

@@ -9,8 +9,8 @@ from posixpath import dirname, join, normpath
 
 from lxml import etree
 
+from corpus.doubts import doubt
 from corpus.errors import Unsafe
-from corpus.model import ParseWarning
 from corpus.readers.archive import Archive, leaves
 from corpus.readers.numbering import ListCounter, ListStyles, read_lists
 from corpus.readers.rows import row_lines
@@ -26,9 +26,7 @@ _BLOCKS = frozenset(("tbl", "txbxContent"))
 _SKIPPED = _PROPERTIES | _UNSHOWN | _BLOCKS
 """Elements whose text is no part of the line: properties, deletions, field codes, doubles."""
 _MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
-_LOST = ParseWarning(
-    "list-numbers-lost", "文档使用了自动编号，其中一部分无法还原；请与原文核对序号。"
-)
+_LOST = doubt("list-numbers-lost")
 
 
 def read(data: bytes, path: str) -> Transcript:

@@ -7,9 +7,10 @@ be valid UTF-8 by accident over a whole text.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
+from corpus.doubts import doubt
 from corpus.errors import NotText
 from corpus.model import ParseWarning
 from corpus.readers.common_han import COMMON_HAN
@@ -153,12 +154,6 @@ def _marked_line(text: str) -> _Line:
     return _Line(text, "bad-bytes" if _DAMAGE in text else None)
 
 
-_MESSAGES = {
-    "mixed-encoding": "第 {first}—{last} 行与全文编码不同，已单独转换。",
-    "bad-bytes": "第 {first}—{last} 行有无法识别的字节，显示为 \ufffd。",
-}
-
-
 def _warnings(lines: list[_Line]) -> tuple[ParseWarning, ...]:
     """One warning for each run of lines with the same trouble; past the first few, one for all."""
     if not any(line.trouble for line in lines):
@@ -169,11 +164,10 @@ def _warnings(lines: list[_Line]) -> tuple[ParseWarning, ...]:
         ends = sum(len(LINE_END.findall(line.text)) for line in run)
         if trouble:
             last = max(number + ends - 1, number)
-            message = _MESSAGES[trouble].format(first=number, last=last)
-            warnings.append(ParseWarning(trouble, message, number))
+            warnings.append(doubt(trouble, number, first=number, last=last))
         number += ends
     told, untold = warnings[:_TOLD_AT_MOST], warnings[_TOLD_AT_MOST:]
     if untold:
-        message = f"自第 {untold[0].line} 行起还有 {len(untold)} 处编码问题，不再逐一列出。"
-        told.append(replace(untold[0], message=message))
+        first = untold[0].line
+        told.append(doubt("more-encoding-trouble", first, first=first, count=len(untold)))
     return tuple(told)

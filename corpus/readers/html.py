@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from corpus.doubts import doubt
 from corpus.errors import EmptyFile
 from corpus.model import ParseWarning
 from corpus.readers import html_tree
@@ -19,9 +20,7 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _HEAD = 8192
-_UNCERTAIN = ParseWarning(
-    "main-text-uncertain", "正文未能可靠识别，读入了整页文字，可能混有导航等内容。"
-)
+_UNCERTAIN = doubt("main-text-uncertain")
 
 
 def read(data: bytes, path: str) -> Transcript:

@@ -5,6 +5,7 @@ import re
 
 from lxml import etree
 
+from corpus.doubts import doubt
 from corpus.model import ParseWarning
 
 Element = etree._Element
@@ -38,8 +39,7 @@ def loss(source: str, root: Element) -> ParseWarning | None:
     kept = han_inside(root)
     if written - kept <= written * _LOST_AT_MOST:
         return None
-    message = f"网页结构异常，{written} 个汉字中有 {written - kept} 个未能读出，请核对原文。"
-    return ParseWarning("text-lost", message)
+    return doubt("text-lost", written=written, lost=written - kept)
 
 
 def count_han(text: str) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from corpus.doubts import doubt
 from corpus.errors import ReadError
 from corpus.model import ParseWarning
 from corpus.readers.parts import OCR
@@ -235,5 +236,4 @@ def transcribe(pages: Sequence[PageRead], media_type: str) -> Transcript:
 
 def _unread(numbers: Sequence[int]) -> ParseWarning:
     pages = "、".join(map(str, numbers))
-    message = f"第 {pages} 页是扫描图像，没有读出文字；安装文字识别后可读：{OCR.remedy}。"
-    return ParseWarning("pages-not-read", message)
+    return doubt("pages-not-read", pages=pages, remedy=OCR.remedy)

@@ -91,7 +91,7 @@ FULL = bare(
     printed_on=PartialDate(2023, 8),
     publicity="此件公开发布",
     source=Source("a.pdf", "application/pdf", None, "f" * 64, ocr=True),
-    warnings=(ParseWarning("bad-bytes", "有无法识别的字节", 12), ParseWarning("x", "y")),
+    warnings=(ParseWarning("bad-bytes", "有无法识别的字节", 12, "Bytes."), ParseWarning("x", "y")),
     held_with=(JointMeeting(("河口市政府党组",), "党组会议", 3, 12),),
 )
 

@@ -79,7 +79,7 @@ MEETING = Meeting(
     preamble=("2024年3月8日，区长林望舒主持召开会议。",),
     conclusions=("会议还研究了其他事项。",),
     source=Source("2024/03.txt", "text/plain", "gb18030", "ab" * 32),
-    warnings=(ParseWarning("torn-line", "第 9 行似被截断。", 9),),
+    warnings=(ParseWarning("torn-line", "第 9 行似被截断。", 9, "Line 9 looks cut."),),
 )
 
 HOSTILE = replace(
@@ -100,7 +100,7 @@ HOSTILE = replace(
     ),
     preamble=(ATTACK,),
     source=Source(ATTACK, ATTACK, ATTACK, ATTACK),
-    warnings=(ParseWarning("x", ATTACK),),
+    warnings=(ParseWarning("x", ATTACK, None, ATTACK),),
 )
 
 FACETS = (
