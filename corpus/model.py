@@ -97,13 +97,17 @@ class JointMeeting:
 
 @dataclass(frozen=True, slots=True)
 class Attendee:
-    """One entry of an attendance list; a person of two organizations is one entry."""
+    """One entry of an attendance list; a person of two organizations is one entry.
+
+    A name that text recognition read is ``unverified``: rare characters are what it gets wrong.
+    """
 
     name: str
     attendance: Attendance
     organizations: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     note: str | None = None
+    unverified: bool = False
 
 
 @dataclass(frozen=True, slots=True)

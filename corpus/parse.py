@@ -75,7 +75,7 @@ def parse(transcript: Transcript, source: Source) -> Meeting:
         raise EmptyFile(path=source.path)
     assembly = assembly_meeting(lines, transcript, source)
     if assembly is not None:
-        return with_votes(assembly)
+        return _finished(assembly)
     copy = reading_copy(lines)
     page_title = fold(transcript.title) if transcript.title else None
     if not is_record(copy.lines, page_title):
@@ -84,7 +84,16 @@ def parse(transcript: Transcript, source: Source) -> Meeting:
     read = _read(copy.lines, whole, page_title)
     if not _tells_a_meeting(read):
         raise NotMinutes(path=source.path)
-    return with_votes(as_written(_meeting(read, transcript, source, whole), copy))
+    return _finished(as_written(_meeting(read, transcript, source, whole), copy))
+
+
+def _finished(meeting: Meeting) -> Meeting:
+    """With what concerns every layout: votes beside decisions, and names of scans to be checked."""
+    meeting = with_votes(meeting)
+    if not meeting.source.ocr:
+        return meeting
+    people = (replace(person, unverified=True) for person in meeting.attendees)
+    return replace(meeting, attendees=tuple(people))
 
 
 def _read(lines: tuple[Line, ...], whole: str, page_title: str | None) -> _Read:

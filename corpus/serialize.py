@@ -107,6 +107,7 @@ def _attendee(m: Json) -> Attendee:
         tuple(m["organizations"]),
         tuple(m["titles"]),
         m["note"],
+        m.get("unverified", False),
     )
 
 

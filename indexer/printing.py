@@ -89,7 +89,8 @@ def _hit_lines(number: int, hit: Hit, marks: Sequence[str]) -> Iterator[str]:
     record = hit.record
     heading = _marked(record.heading, mark_spans(record.heading, marks))
     yield f"{number}. {_numbered(record.number)}{heading}"
-    yield "   " + _joined(record.meeting_title, record.date, record.doc_number)
+    label = record.ocr and "文字识别，可能有错字"
+    yield "   " + _joined(record.meeting_title, record.date, record.doc_number, label)
     for excerpt in excerpts(record, marks):
         yield f"   {_excerpt_line(excerpt)}"
     yield f"   jiyao show {safe(record.meeting_id)}"
@@ -117,7 +118,8 @@ def _facet_line(facet: Facet) -> str:
 
 def _attendance_lines(meeting: Meeting) -> Iterator[str]:
     for attendance, label in _ATTENDANCE.items():
-        names = [safe(a.name) for a in meeting.attendees if a.attendance is attendance]
+        people = (a for a in meeting.attendees if a.attendance is attendance)
+        names = [safe(a.name) + "（待核）" * a.unverified for a in people]
         if names:
             yield f"{label}：{'、'.join(names)}"
 
@@ -168,6 +170,7 @@ def _hit_json(hit: Hit, marks: Sequence[str]) -> dict[str, Any]:
         "item_kinds": record.item_kinds,
         "outcomes": record.outcomes,
         "documents": record.documents,
+        "ocr": record.ocr,
         "excerpts": [
             {"anchor": excerpt.anchor, "text": excerpt.text, "spans": excerpt.spans}
             for excerpt in excerpts(record, marks)

@@ -32,6 +32,7 @@ class SectionRecord:
     attendees: tuple[str, ...]
     organizations: tuple[str, ...]
     documents: tuple[str, ...]
+    ocr: bool
 
     @property
     def text(self) -> str:
@@ -84,6 +85,7 @@ def _record(meeting: Meeting, section: Section) -> SectionRecord:
         attendees=_distinct(attendee.name for attendee in attendees),
         organizations=_distinct(o for attendee in attendees for o in attendee.organizations),
         documents=_distinct(mention.base_title for mention in section.documents),
+        ocr=meeting.source.ocr,
     )
 
 

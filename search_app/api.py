@@ -78,6 +78,7 @@ def _hit(hit: Hit, view: HitView) -> dict[str, Any]:
         "item_kinds": record.item_kinds,
         "outcomes": record.outcomes,
         "documents": record.documents,
+        "ocr": record.ocr,
         "url": view.url,
         "excerpts": [
             {

@@ -155,8 +155,9 @@ def _held_with(meeting: Meeting) -> tuple[Value, ...]:
 def _chair(meeting: Meeting) -> tuple[Value, ...]:
     if meeting.chair is None:
         return ()
-    name, titles = meeting.chair.name, "、".join(meeting.chair.titles)
-    return (Value(name, condition_url("attendee", name), f"（{titles}）" if titles else ""),)
+    name, unverified = meeting.chair.name, [say("flag.unverified")] * meeting.source.ocr
+    note = "；".join(filter(None, ("、".join(meeting.chair.titles), *unverified)))
+    return (Value(name, condition_url("attendee", name), f"（{note}）" if note else ""),)
 
 
 FACTS: tuple[tuple[str, Callable[[Meeting], tuple[Value, ...]]], ...] = (

@@ -91,6 +91,7 @@ class HitView:
     doc_number: str | None
     doc_number_spans: tuple[Span, ...]
     outcomes: tuple[str, ...]
+    ocr: bool
     excerpts: tuple[ExcerptView, ...]
 
 
@@ -176,6 +177,7 @@ def hit_view(hit: Hit, marks: Sequence[str], query: str) -> HitView:
         doc_number=record.doc_number,
         doc_number_spans=mark_spans(record.doc_number or "", marks),
         outcomes=record.outcomes,
+        ocr=record.ocr,
         excerpts=tuple(
             ExcerptView(meeting_url(record.meeting_id, query, excerpt.anchor), excerpt)
             for excerpt in excerpts(record, marks)

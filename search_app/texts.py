@@ -149,6 +149,15 @@ TEXTS: dict[str, Text] = {
     "source.encoding": Text("编码", "Encoding"),
     "source.sha256": Text("SHA-256", "SHA-256"),
     "source.ocr": Text("由扫描件识别，可能有错字", "Recognised from a scan; letters may be wrong"),
+    "flag.ocr": Text("文字识别", "From a scan"),
+    "flag.unverified": Text("待核", "To be checked"),
+    "flag.unverified.why": Text(
+        "由扫描件识别的姓名，请与原件核对", "Read from a scan: compare it with the original"
+    ),
+    "meeting.ocr": Text(
+        "本文由扫描件经文字识别读出，可能有错字；人名待核，引用请以原件为准。",
+        "Recognised from a scan: letters may be wrong, names are to be checked.",
+    ),
     "meeting.note": Text(
         "本页由程序从原文提取。带竖线的“提取的事实”供查找用，引用请以原文为准；其余文字是原文原样。",
         "Facts beside a bar were read by a program; cite the original words.",

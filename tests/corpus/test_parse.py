@@ -1,5 +1,6 @@
 """Whole records of layouts that the samples do not have, and texts that are none."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,13 @@ DIGEST = """温榆主持召开区政府第25次常务会议
 
 ONE_PARAGRAPH = """青石市人民政府第四十五次常务会议纪要
 二○二四年一月十二日，市长温榆主持召开市政府第四十五次常务会议。会议原则通过《青石市供热条例（草案）》。"""
+
+ASSEMBLY = """雲漪縣政府第318次縣務會議紀錄
+時間：113年5月7日
+主席：卓雨青
+出席：宿秋水、翁如晦
+一、確認第317次會議紀錄
+主席裁示：紀錄確定。"""
 
 LABELLED = """局长办公会议纪要
 时间：2023年5月6日上午9:00
@@ -158,3 +166,12 @@ def test_our_own_pages_are_no_records(name):
     page = Path(__file__).resolve().parents[2] / name
     with pytest.raises(NotMinutes):
         read_meeting(page.read_bytes(), name)
+
+
+@pytest.mark.parametrize("scanned", [True, False])
+@pytest.mark.parametrize("text", [DIGEST, ASSEMBLY])
+def test_names_read_from_a_scan_are_to_be_checked(text, scanned):
+    transcript = Transcript(tuple(text.split("\n")), "application/pdf", ocr=scanned)
+    meeting = parse(transcript, replace(SOURCE, ocr=scanned))
+    assert meeting.attendees
+    assert {person.unverified for person in meeting.attendees} == {scanned}

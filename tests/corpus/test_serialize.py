@@ -49,7 +49,7 @@ FULL = bare(
         Attendee("阿依·古丽", Attendance.PRESENT),
         Attendee("查 让", Attendance.OBSERVER, ("市发改局", "市统计局"), (), "代"),
         Attendee("巩一", Attendance.ABSENT, ("市财政局",), (), "出差"),
-        Attendee("䶮", Attendance.CLERK),
+        Attendee("䶮", Attendance.CLERK, unverified=True),
     ),
     sections=(
         Section(
@@ -134,7 +134,7 @@ def test_the_keys_stand_in_the_order_of_the_contract():
         *("source", "warnings"),
     ]
     assert list(written["attendees"][0]) == [
-        *("name", "attendance", "organizations", "titles", "note"),
+        *("name", "attendance", "organizations", "titles", "note", "unverified"),
     ]
     assert list(written["sections"][0]) == [
         *("order", "number", "heading", "kinds", "paragraphs", "documents", "reporters"),

@@ -103,6 +103,13 @@ HOSTILE = replace(
     warnings=(ParseWarning("x", ATTACK, None, ATTACK),),
 )
 
+SCAN = replace(
+    MEETING,
+    id="scan",
+    attendees=tuple(replace(person, unverified=True) for person in MEETING.attendees),
+    source=replace(MEETING.source, media_type="application/pdf", encoding=None, ocr=True),
+)
+
 FACETS = (
     Facet("year", (FacetCount("2023", 30), FacetCount("2024", 11, True))),
     Facet("attendee", tuple(FacetCount(f"人{n}", 99 - n) for n in range(80))),

@@ -18,6 +18,7 @@ HIT_KEYS = [
     "item_kinds",
     "outcomes",
     "documents",
+    "ocr",
     "url",
     "excerpts",
 ]
