@@ -109,6 +109,12 @@ DOUBTS = {
         "原文没有编号或分段，全文作为一项。 The text has no items; it is kept as a whole.",
         _COMPARE,
     ),
+    "not-minutes": Doubt(
+        "看不出这是会议纪要，按要求收录供检索，没有读取会议要素。",
+        "This does not look like minutes; it was kept to be searched, and no fact was read.",
+        "用了 `--minutes-anyway`。 That option was given.",
+        "确为纪要时，请检查是否缺少标题或开头。 If it is minutes, look for a lost title.",
+    ),
     "pages-not-read": Doubt(
         "第 {pages} 页是扫描图像，没有读出文字；安装文字识别后可读：{remedy}。",
         "Pages {pages} are scans without text; install recognition to read them: {remedy}.",

@@ -183,8 +183,14 @@ class NotMinutes(ReadError):
     """Readable text, but nothing in it says that it records a meeting."""
 
     code = "not-minutes"
-    chinese = "看不出这是会议纪要：{path}。如确为纪要，请检查是否缺少标题或开头的会议信息。"
-    english = "This does not look like minutes: {path}. If it is, its title or opening may be lost."
+    chinese = (
+        "看不出这是会议纪要：{path}。如确为纪要，请检查是否缺少标题或开头的会议信息；"
+        "仍要收录供检索，请加 --minutes-anyway。"
+    )
+    english = (
+        "This does not look like minutes: {path}. If it is, its title or opening may be lost; "
+        "to have it searched all the same, add --minutes-anyway."
+    )
 
 
 class ReaderCrashed(ReadError):

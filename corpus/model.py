@@ -170,7 +170,8 @@ class Meeting:
     """会议纪要: one meeting. ``preamble`` and ``conclusions`` hold the text around the sections.
 
     Together with the sections they hold every word of the source, so that nothing that was
-    written can become unfindable.
+    written can become unfindable. A text that was asked for though it records no meeting is not
+    ``recognised``: it has a title and a preamble, and no other fact.
     """
 
     id: str
@@ -195,3 +196,4 @@ class Meeting:
     source: Source
     warnings: tuple[ParseWarning, ...] = ()
     held_with: tuple[JointMeeting, ...] = ()
+    recognised: bool = True

@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from corpus.assembly_meeting import assembly_meeting
 from corpus.attendance import Attended, read_attendance
@@ -58,9 +59,21 @@ def read_meeting(data: bytes, path: str) -> Meeting:
     Raises the errors of :mod:`corpus.errors` for one file (:class:`ReadError`).
     """
     transcript = read(data, path)
+    return parse(transcript, _source(data, path, transcript))
+
+
+def _source(data: bytes, path: str, transcript: Transcript) -> Source:
     digest = hashlib.sha256(data).hexdigest()
-    source = Source(path, transcript.media_type, transcript.encoding, digest, transcript.ocr)
-    return parse(transcript, source)
+    return Source(path, transcript.media_type, transcript.encoding, digest, transcript.ocr)
+
+
+def read_anyway(data: bytes, path: str) -> Meeting:
+    """Like :func:`read_meeting`, but a text that records no meeting comes back unrecognised."""
+    try:
+        return read_meeting(data, path)
+    except NotMinutes:
+        transcript = read(data, path)
+        return _unrecognised(transcript, _source(data, path, transcript))
 
 
 def parse(transcript: Transcript, source: Source) -> Meeting:
@@ -85,6 +98,33 @@ def parse(transcript: Transcript, source: Source) -> Meeting:
     if not _tells_a_meeting(read):
         raise NotMinutes(path=source.path)
     return _finished(as_written(_meeting(read, transcript, source, whole), copy))
+
+
+def _unrecognised(transcript: Transcript, source: Source) -> Meeting:
+    """The text with its title, and nothing that would make a meeting of it."""
+    lines = clean_lines(transcript.lines)
+    whole = "\n".join(_BLANKS.sub("", line.text) for line in lines if line.text)
+    mended, _ = _join_prose(lines, whole)
+    texts = tuple(line.text for line in mended if line.text)
+    meeting = Meeting(
+        id="",
+        title=transcript.title or texts[0][:_LONGEST_TITLE],
+        **_NOTHING,
+        preamble=texts,
+        source=source,
+        warnings=(*transcript.warnings, doubt("not-minutes")),
+        recognised=False,
+    )
+    return replace(meeting, id=identify(meeting, whole))
+
+
+_LONGEST_TITLE = 60
+_NOTHING: dict[str, Any] = {
+    **dict.fromkeys(("kind", "term", "session", "doc_number", "date", "location", "chair")),
+    **dict.fromkeys(("issued_on", "printed_on", "publicity")),
+    **dict.fromkeys(("bodies", "attendees", "sections", "documents", "issuers"), ()),
+    "conclusions": (),
+}
 
 
 def _finished(meeting: Meeting) -> Meeting:

@@ -34,9 +34,10 @@ Json = dict[str, Any]
 _Value = TypeVar("_Value")
 
 _KEYS = (
-    *("id", "title", "bodies", "kind", "term", "session", "held_with", "doc_number", "date"),
-    *("location", "chair", "attendees", "sections", "preamble", "conclusions", "documents"),
-    *("issuers", "issued_on", "printed_on", "publicity", "source", "warnings"),
+    *("id", "recognised", "title", "bodies", "kind", "term", "session", "held_with"),
+    *("doc_number", "date", "location", "chair", "attendees", "sections", "preamble"),
+    *("conclusions", "documents", "issuers", "issued_on", "printed_on", "publicity"),
+    *("source", "warnings"),
 )
 _PAPER_NUMBER = re.compile(r".*\d+/\d{2}-\d{2}.*文件", re.DOTALL)
 _DOC_NUMBER = re.compile(r"(.*)〔(\d+)〕(\d+)号", re.DOTALL)
@@ -82,6 +83,7 @@ def from_json(mapping: Mapping[str, Any]) -> Meeting:
         source=Source(**m["source"]),
         warnings=_all(ParseWarning, m["warnings"]),
         held_with=tuple(map(_joint, m.get("held_with", ()))),
+        recognised=m.get("recognised", True),
     )
 
 

@@ -8,6 +8,7 @@ deleted. So a run that was cut off anywhere is mended by the next one.
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,7 +45,8 @@ class BuildReport:
 
     ``read`` counts the files that were opened and parsed. ``unaccounted`` counts meetings in the
     index that no known folder gave (the manifest was lost): they are kept. ``generation`` is
-    None while there is no index.
+    None while there is no index. ``texts`` counts what these folders give to the index though it
+    is no minutes, which is in no other figure but ``read``.
     """
 
     new: int
@@ -57,49 +59,66 @@ class BuildReport:
     unaccounted: int
     seconds: float
     generation: str | None
+    texts: int = 0
 
 
 Progress = Callable[[int, int], None]
 """Told after each file how many are done, and of how many."""
 
 
-def update(
+def update(  # noqa: PLR0913
     engine: Engine,
     manifest: Manifest,
     roots: Sequence[Path],
     *,
     fresh: bool = False,
     retry: bool = False,
+    anyway: bool | None = None,
     workers: int = 1,
     progress: Progress = lambda done, total: None,
 ) -> BuildReport:
     """Make the index say what the folders hold; files of other folders indexed earlier stay.
 
     ``fresh`` builds from these folders alone, beside the old index, and switches at the end;
-    ``retry`` reads the known failures again; ``workers`` processes read at once. Raises
-    ``FolderNotFound``, ``EmptyFolder``, ``NothingReadable`` or an error of the engine, and then
-    nothing is changed.
+    ``retry`` reads the known failures again; ``anyway`` wants texts that are no minutes too, and
+    is remembered for these folders until it is said otherwise; ``workers`` processes read at once.
+    Raises ``FolderNotFound``, ``EmptyFolder``, ``NothingReadable`` or an error of the engine, and
+    then nothing is changed.
     """
     began = time.monotonic()
     files = _walk(roots)
     rows = manifest.rows()
     before = _digests(engine, fresh=fresh)
+    walked = {root for root, _ in files}
+    wanted = _wanted(manifest, walked, anyway)
     with ExitStack() as stack:
-        sandbox = stack.enter_context(open_sandbox(workers))
+        sandbox = stack.enter_context(open_sandbox(workers, anyway=bool(wanted & walked)))
         writer = LateWriter(stack, engine, fresh=fresh)
-        run = Reconciliation(before, writer, sandbox, reader_version(), retry=retry)
+        run = Reconciliation(before, writer, sandbox, reader_version(), retry=retry, anyway=wanted)
         candidates = _candidates(files, () if fresh else rows)
         for done, _ in enumerate(run.settle(candidates), 1):
             progress(done, len(candidates))
         if fresh:
             _refuse_an_empty_index(run)
-        run.forget(before if fresh else manifest.claims({root for root, _ in files}))
-        # Told before the index commits, so that a crash in between leaves no meeting unowned.
-        manifest.announce((s.row.root, s.row.meeting_id) for s in run.settled if s.row.meeting_id)
+        run.forget(before if fresh else manifest.claims(walked))
+        _announce(manifest, run, wanted)
     now = tuple(settled.row for settled in run.settled)
     if now != rows:
         manifest.record(now)
-    return _report(run, before, time.monotonic() - began, _generation(engine))
+    return _report(run, before, rows, time.monotonic() - began, _generation(engine))
+
+
+def _wanted(manifest: Manifest, walked: AbstractSet[str], anyway: bool | None) -> AbstractSet[str]:
+    """The roots whose texts are wanted though they are no minutes."""
+    if anyway is None:
+        return manifest.anyway()
+    return manifest.anyway() | walked if anyway else manifest.anyway() - walked
+
+
+def _announce(manifest: Manifest, run: Reconciliation, wanted: AbstractSet[str]) -> None:
+    """Told before the index commits, so that a crash in between leaves no meeting unowned."""
+    manifest.choose(wanted)
+    manifest.announce((s.row.root, s.row.meeting_id) for s in run.settled if s.row.meeting_id)
 
 
 def _refuse_an_empty_index(run: Reconciliation) -> None:
@@ -155,15 +174,20 @@ def _generation(engine: Engine) -> str | None:
 
 
 def _report(
-    run: Reconciliation, before: Mapping[str, str], seconds: float, generation: str | None
+    run: Reconciliation,
+    before: Mapping[str, str],
+    known: Sequence[SourceRow],
+    seconds: float,
+    generation: str | None,
 ) -> BuildReport:
     walked = [settled for settled in run.settled if settled.candidate.file]
-    changes = Counter(settled.change for settled in walked)
+    changes = Counter(settled.change for settled in walked if not settled.row.is_text)
     rows = [settled.row for settled in walked]
+    texts = {row.meeting_id for row in known if row.is_text}
     return BuildReport(
         new=changes[Change.NEW],
         changed=changes[Change.CHANGED],
-        gone=len(run.gone),
+        gone=len(run.gone - texts),
         unchanged=changes[Change.UNCHANGED],
         read=sum(settled.was_read for settled in walked),
         failed=tuple(_failure(row) for row in rows if row.outcome is Outcome.FAILED),
@@ -175,6 +199,7 @@ def _report(
         unaccounted=len(before.keys() - run.named() - run.gone),
         seconds=seconds,
         generation=generation,
+        texts=sum(row.is_text and row.outcome is Outcome.INDEXED for row in rows),
     )
 
 

@@ -13,6 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from corpus.errors import NotMinutes
 from indexer.errors import IndexLocked, SchemaMismatch, StorageFailed
 
 VERSION = 1
@@ -31,6 +32,7 @@ class SourceRow:
     """One file as it was last read; ``root`` is absolute, ``path`` relative to it.
 
     A failed file that used to be good keeps the ``meeting_id`` and ``fingerprint`` of that time.
+    The ``code`` of a file that is indexed though it is no minutes says so.
     """
 
     root: str
@@ -48,6 +50,11 @@ class SourceRow:
     def gives(self) -> str | None:
         """The meeting that can be read from this file now."""
         return None if self.outcome is Outcome.FAILED else self.meeting_id
+
+    @property
+    def is_text(self) -> bool:
+        """Whether what it gives is a text that is no minutes, indexed because that was wanted."""
+        return self.outcome is not Outcome.FAILED and self.code == NotMinutes.code
 
 
 _COLUMNS = [field.name for field in fields(SourceRow)]
@@ -85,6 +92,17 @@ class Manifest:
         """Remember, before the index commits, which root is about to put which meeting there."""
         with self._connection:
             self._connection.executemany("INSERT OR IGNORE INTO claims VALUES (?, ?)", claims)
+
+    def anyway(self) -> frozenset[str]:
+        """The roots whose texts are wanted though they are no minutes."""
+        found = self._connection.execute("SELECT root FROM anyway")
+        return frozenset(root for (root,) in found)
+
+    def choose(self, roots: Collection[str]) -> None:
+        """Remember that such texts are wanted of these roots, and of no others."""
+        with self._connection:
+            self._connection.execute("DELETE FROM anyway")
+            self._connection.executemany("INSERT INTO anyway VALUES (?)", ((r,) for r in roots))
 
     def record(self, rows: Collection[SourceRow]) -> None:
         """Put these rows in place of all that was known."""
@@ -147,6 +165,8 @@ def _connect(path: Path) -> sqlite3.Connection:
     connection.execute("PRAGMA journal_mode = WAL")
     if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
         connection.executescript(_SCHEMA)
+    # Younger than version 1, and no reason to refuse a manifest that was made without it.
+    connection.execute("CREATE TABLE IF NOT EXISTS anyway (root PRIMARY KEY) WITHOUT ROWID")
     return connection
 
 

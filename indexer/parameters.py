@@ -13,6 +13,7 @@ from enum import StrEnum
 from corpus.model import PartialDate
 from indexer.errors import BadParameter
 from indexer.query_parser import parse_query
+from indexer.records import MINUTES, OTHER_TEXT
 from indexer.request import DateRange, Filter, SearchRequest, Sort
 
 MAX_SIZE = 100
@@ -72,6 +73,13 @@ PARAMETERS = (
     ),
     Parameter(
         "document", "涉及文件", Kind.FACET, "议题涉及的文件", "a document of the agenda item"
+    ),
+    Parameter(
+        "status",
+        "文本类型",
+        Kind.FACET,
+        f"{MINUTES}，或 {OTHER_TEXT}",
+        "minutes, or texts not recognised as such",
     ),
     Parameter(
         "sort",

@@ -7,7 +7,9 @@ from typing import Any
 import click
 
 from corpus.model import Attendance, Decision, Meeting, Section, Votes
+from indexer.holdings import found_in, telling
 from indexer.query_parser import Note
+from indexer.records import OTHER_TEXT
 from indexer.request import SearchRequest
 from indexer.results import Facet, Hit, SearchResults
 from indexer.schema import FACETS
@@ -37,7 +39,8 @@ def found_json(
         "query": {name: list(found) for name, found in values.items() if any(found)},
         "notes": [{"code": note.code, "message": note.chinese} for note in notes],
         "total": results.total,
-        "meetings": results.meetings,
+        "meetings": found_in(results).meetings,
+        "texts": found_in(results).texts,
         "page": request.offset // request.limit + 1,
         "pages": -(-results.total // request.limit),
         "size": request.limit,
@@ -53,18 +56,26 @@ def found_lines(request: SearchRequest, results: SearchResults) -> Iterator[str]
         yield "没有找到。可以减少检索词或去掉条件再试。 Nothing found."
     else:
         page, pages = request.offset // request.limit + 1, -(-results.total // request.limit)
-        yield f"共 {results.total} 个议题，{results.meetings} 次会议；第 {page} 页，共 {pages} 页"
+        found = found_in(results)
+        texts = f"，{found.texts} 份{OTHER_TEXT}" if found.texts else ""
+        yield (
+            f"共 {found.sections} 个议题，{found.meetings} 次会议{texts}"
+            f"；第 {page} 页，共 {pages} 页"
+        )
     for number, hit in enumerate(results.hits, request.offset + 1):
         yield ""
         yield from _hit_lines(number, hit, results.marks)
-    if results.facets:
+    facets = [facet for facet in results.facets if telling(facet)]
+    if facets:
         yield ""
-        yield from (_facet_line(facet) for facet in results.facets if facet.counts)
+        yield from map(_facet_line, facets)
 
 
 def meeting_lines(meeting: Meeting) -> Iterator[str]:
     """A meeting for a reader: head, attendance, sections with their decisions."""
     yield safe(meeting.title)
+    if not meeting.recognised:
+        yield f"（{OTHER_TEXT}）"
     kinds = (meeting.kind, *(joint.kind for joint in meeting.held_with))
     yield _joined(*meeting.bodies, meeting.date, *kinds, meeting.doc_number, meeting.location)
     yield from _attendance_lines(meeting)
@@ -89,8 +100,8 @@ def _hit_lines(number: int, hit: Hit, marks: Sequence[str]) -> Iterator[str]:
     record = hit.record
     heading = _marked(record.heading, mark_spans(record.heading, marks))
     yield f"{number}. {_numbered(record.number)}{heading}"
-    label = record.ocr and "文字识别，可能有错字"
-    yield "   " + _joined(record.meeting_title, record.date, record.doc_number, label)
+    labels = ("文字识别，可能有错字" * record.ocr, OTHER_TEXT * (not record.recognised))
+    yield "   " + _joined(record.meeting_title, record.date, record.doc_number, *labels)
     for excerpt in excerpts(record, marks):
         yield f"   {_excerpt_line(excerpt)}"
     yield f"   jiyao show {safe(record.meeting_id)}"
@@ -171,6 +182,7 @@ def _hit_json(hit: Hit, marks: Sequence[str]) -> dict[str, Any]:
         "outcomes": record.outcomes,
         "documents": record.documents,
         "ocr": record.ocr,
+        "recognised": record.recognised,
         "excerpts": [
             {"anchor": excerpt.anchor, "text": excerpt.text, "spans": excerpt.spans}
             for excerpt in excerpts(record, marks)

@@ -4,15 +4,18 @@ from functools import partial
 from pathlib import Path
 
 from corpus import READER_VERSION
-from corpus.parse import read_meeting
+from corpus.parse import read_anyway, read_meeting
 from corpus.readers import optional_parts
 from corpus.sandbox import Job, Sandbox
 from corpus.walk import SourceFile
 
 
-def open_sandbox(workers: int) -> Sandbox:
-    """So many readers at once; used in a ``with`` block."""
-    return Sandbox(read_meeting, workers)
+def open_sandbox(workers: int, *, anyway: bool = False) -> Sandbox:
+    """So many readers at once; used in a ``with`` block.
+
+    With ``anyway`` a text that is no minutes comes back too, as one that is not recognised.
+    """
+    return Sandbox(read_anyway if anyway else read_meeting, workers)
 
 
 def job_of(file: SourceFile) -> Job:

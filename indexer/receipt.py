@@ -32,6 +32,8 @@ def details(report: BuildReport) -> Iterator[str]:
         count = len(report.duplicates)
         yield f"重复 {count} 个：同一次会议已取自排在前面的文件；那份移走后自动改用："
         yield from _listed([f"{found.path}（{found.meeting_id}）" for found in report.duplicates])
+    if report.texts:
+        yield f"另收录未识别为会议纪要的文本 {report.texts} 份，只供检索（--minutes-only 可移除）。"
     if report.unaccounted:
         yield (
             f"索引里有 {report.unaccounted} 次会议不知来自哪个文件夹（来源清单可能丢失），已保留。"
@@ -58,6 +60,7 @@ def as_json(report: BuildReport) -> dict[str, Any]:
         "unaccounted": report.unaccounted,
         "seconds": round(report.seconds, 3),
         "generation": report.generation,
+        "texts": report.texts,
     }
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
 
-from corpus.errors import UnreadableFile, UserFacingError
+from corpus.errors import NotMinutes, UnreadableFile, UserFacingError
 from corpus.model import Meeting
 from corpus.sandbox import Outcome as ReadOutcome
 from corpus.sandbox import Sandbox
@@ -91,6 +91,7 @@ class Reconciliation:
         version: str,
         *,
         retry: bool = False,
+        anyway: Collection[str] = (),
     ) -> None:
         self.settled: list[Settled] = []
         self.gone: frozenset[str] = frozenset()
@@ -99,6 +100,7 @@ class Reconciliation:
         self._sandbox = sandbox
         self._version = version
         self._retry = retry
+        self._anyway = anyway
         self._claimed: set[str] = set()
 
     def settle(self, candidates: Sequence[Candidate]) -> Iterator[Settled]:
@@ -165,6 +167,9 @@ class Reconciliation:
         row = candidate.row
         if row is None or (row.sha256, row.reader_version) != (file.sha256, self._version):
             return None
+        # Whether a text that is no minutes is wanted may have changed since.
+        if row.code == NotMinutes.code and row.is_text != (candidate.root in self._anyway):
+            return None
         # What the system refused may be granted now, although the file is the same.
         if row.outcome is Outcome.FAILED and (self._retry or row.code == UnreadableFile.code):
             return None
@@ -174,12 +179,16 @@ class Reconciliation:
         if outcome.error:
             return _Reading(self._failed(candidate, file.sha256, outcome.error))
         assert outcome.meeting is not None
+        recognised = outcome.meeting.recognised
+        if not recognised and candidate.root not in self._anyway:
+            return _Reading(self._failed(candidate, file.sha256, NotMinutes(path=file.path)))
         row = SourceRow(
             candidate.root,
             file.path,
             file.sha256,
             self._version,
             Outcome.INDEXED,
+            code=None if recognised else NotMinutes.code,
             meeting_id=outcome.meeting.id,
             fingerprint=_fingerprint(file, self._version),
         )
@@ -187,6 +196,8 @@ class Reconciliation:
 
     def _failed(self, candidate: Candidate, digest: str, error: UserFacingError) -> SourceRow:
         before = candidate.row
+        # A text that was wanted and is not any more leaves the index; it never was a meeting.
+        kept = before if before and not before.is_text else None
         return SourceRow(
             candidate.root,
             candidate.path,
@@ -197,8 +208,8 @@ class Reconciliation:
             str(error),
             error.in_english(),
             # What the file said when it could last be read stays in the index: nothing is lost.
-            before.meeting_id if before else None,
-            before.fingerprint if before else None,
+            kept.meeting_id if kept else None,
+            kept.fingerprint if kept else None,
         )
 
     def _write(self, reading: _Reading) -> None:

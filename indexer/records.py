@@ -8,6 +8,9 @@ from dataclasses import fields as fields_of
 from corpus.model import Meeting, Paragraph, PartialDate, Section
 
 OUTLINE_HEADING = "会议概况"
+MINUTES = "会议纪要"
+OTHER_TEXT = "未识别为会议纪要的文本"
+"""What a record is of: a text that is not recognised has one record, and is no meeting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,12 @@ class SectionRecord:
     organizations: tuple[str, ...]
     documents: tuple[str, ...]
     ocr: bool
+    recognised: bool
+
+    @property
+    def status(self) -> str:
+        """Whether the text is minutes, in the words of the facet."""
+        return MINUTES if self.recognised else OTHER_TEXT
 
     @property
     def text(self) -> str:
@@ -59,7 +68,8 @@ def flatten(meeting: Meeting, fingerprint: str) -> MeetingRecords:
 
 def _outline(meeting: Meeting) -> Section:
     paragraphs = tuple(Paragraph(None, text) for text in meeting.preamble + meeting.conclusions)
-    return Section(0, None, OUTLINE_HEADING, (), paragraphs)
+    heading = OUTLINE_HEADING if meeting.recognised else meeting.title
+    return Section(0, None, heading, (), paragraphs)
 
 
 def _record(meeting: Meeting, section: Section) -> SectionRecord:
@@ -86,6 +96,7 @@ def _record(meeting: Meeting, section: Section) -> SectionRecord:
         organizations=_distinct(o for attendee in attendees for o in attendee.organizations),
         documents=_distinct(mention.base_title for mention in section.documents),
         ocr=meeting.source.ocr,
+        recognised=meeting.recognised,
     )
 
 

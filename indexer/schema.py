@@ -13,6 +13,8 @@ from indexer.records import SectionRecord
 SCHEMA_VERSION = 3
 SECTION_CHARACTERS = "characters"
 """The field that quoted phrases are looked up in."""
+STATUS = "status"
+"""The facet that tells minutes from texts that were indexed though they are none."""
 
 
 class View(StrEnum):
@@ -112,6 +114,7 @@ FIELDS = (
         lambda record: record.organizations,
     ),
     Field("document", View.VALUES, "涉及文件", "document", lambda record: record.documents),
+    Field(STATUS, View.VALUES, "文本类型", "minutes or not", lambda record: (record.status,)),
 )
 WORD_FIELDS = tuple(field for field in FIELDS if field.view is View.WORDS)
 CHARACTER_FIELDS = tuple(field for field in FIELDS if field.view is View.CHARACTERS)

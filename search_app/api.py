@@ -6,6 +6,7 @@ from flask import Blueprint, Response, json, request
 
 from corpus.serialize import dumps
 from indexer.errors import MeetingNotFound
+from indexer.holdings import found_in
 from indexer.results import Facet, Hit
 from search_app.answers import Answer, answer
 from search_app.front import current_front
@@ -51,7 +52,8 @@ def _found(found: Answer) -> dict[str, Any]:
         "query": found.question.values(),
         "notes": [{"code": note.code, "message": note.chinese} for note in found.notes],
         "total": results.total,
-        "meetings": results.meetings,
+        "meetings": found_in(results).meetings,
+        "texts": found_in(results).texts,
         "page": found.page,
         "pages": found.pages,
         "size": found.request.limit,
@@ -79,6 +81,7 @@ def _hit(hit: Hit, view: HitView) -> dict[str, Any]:
         "outcomes": record.outcomes,
         "documents": record.documents,
         "ocr": record.ocr,
+        "recognised": record.recognised,
         "url": view.url,
         "excerpts": [
             {

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from corpus.model import PartialDate
+from indexer.holdings import Holdings, found_in, telling
 from indexer.parameters import PARAMETERS
 from indexer.query_parser import Note
 from indexer.request import Sort
@@ -92,6 +93,7 @@ class HitView:
     doc_number_spans: tuple[Span, ...]
     outcomes: tuple[str, ...]
     ocr: bool
+    recognised: bool
     excerpts: tuple[ExcerptView, ...]
 
 
@@ -111,7 +113,7 @@ class SearchPage:
 
     query: str
     total: int
-    meetings: int
+    found: Holdings
     page: int
     pages: int
     notes: tuple[Note, ...]
@@ -144,13 +146,13 @@ def search_page(answer: Answer, words: tuple[WordCount, ...] = ()) -> SearchPage
     return SearchPage(
         query=question.first("q"),
         total=results.total,
-        meetings=results.meetings,
+        found=found_in(results),
         page=answer.page,
         pages=answer.pages,
         notes=answer.notes,
         chips=_chips(question),
         clear_url=question.words_only().url(SEARCH),
-        facets=tuple(_facet(facet, question) for facet in results.facets if facet.counts),
+        facets=tuple(_facet(facet, question) for facet in results.facets if telling(facet)),
         hits=tuple(hit_view(hit, results.marks, question.first("q")) for hit in results.hits),
         page_links=_page_links(question, answer.page, answer.pages),
         sorts=_sorts(question, answer.request.sort),
@@ -178,6 +180,7 @@ def hit_view(hit: Hit, marks: Sequence[str], query: str) -> HitView:
         doc_number_spans=mark_spans(record.doc_number or "", marks),
         outcomes=record.outcomes,
         ocr=record.ocr,
+        recognised=record.recognised,
         excerpts=tuple(
             ExcerptView(meeting_url(record.meeting_id, query, excerpt.anchor), excerpt)
             for excerpt in excerpts(record, marks)

@@ -48,6 +48,9 @@ TEXTS: dict[str, Text] = {
     "results.found": Text(
         "找到 {meetings} 次会议、{total} 项议题", "Found {meetings} meetings, {total} items"
     ),
+    "results.texts": Text(
+        "，另有 {texts} 份未识别为会议纪要的文本", ", and {texts} texts that are no minutes"
+    ),
     "results.outlines": Text("（含会议概况）", "(with outlines of meetings)"),
     "results.notes": Text("检索式的理解", "How the question was read"),
     "results.conditions": Text("当前条件", "Conditions"),
@@ -149,6 +152,12 @@ TEXTS: dict[str, Text] = {
     "source.encoding": Text("编码", "Encoding"),
     "source.sha256": Text("SHA-256", "SHA-256"),
     "source.ocr": Text("由扫描件识别，可能有错字", "Recognised from a scan; letters may be wrong"),
+    "flag.text": Text("未识别为会议纪要的文本", "Not recognised as minutes"),
+    "meeting.text": Text(
+        "这份文本没有被识别为会议纪要，只收录全文供检索，不提取会议要素。",
+        "This text was not recognised as minutes; it can be searched, and no fact is read from it.",
+    ),
+    "meeting.text.whole": Text("全文", "The text"),
     "flag.ocr": Text("文字识别", "From a scan"),
     "flag.unverified": Text("待核", "To be checked"),
     "flag.unverified.why": Text(
@@ -189,6 +198,7 @@ TEXTS: dict[str, Text] = {
     "about.title": Text("关于数据", "About the data"),
     "about.index": Text("索引", "The index"),
     "about.meetings": Text("会议", "Meetings"),
+    "about.texts": Text("未识别为会议纪要的文本", "Texts not recognised as minutes"),
     "about.sections": Text("议题与会议概况", "Items and outlines"),
     "about.built": Text("更新时间（UTC）", "Updated (UTC)"),
     "about.engine": Text("引擎", "Engine"),

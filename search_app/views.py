@@ -6,9 +6,12 @@ from flask import Blueprint, render_template, request
 
 from indexer.engine import IndexInfo
 from indexer.errors import MeetingNotFound
+from indexer.holdings import Holdings, all_of
 from indexer.parameters import PARAMETERS
-from indexer.request import SearchRequest, Sort
+from indexer.records import MINUTES
+from indexer.request import Filter, SearchRequest, Sort
 from indexer.results import Facet
+from indexer.schema import STATUS
 from search_app.answers import answer, marks, words_alone
 from search_app.front import current_front
 from search_app.help_page import SYNTAX
@@ -21,9 +24,12 @@ pages = Blueprint("pages", __name__)
 _NEWEST_MEETINGS = 8
 # Sections looked at to name the newest meetings; a meeting rarely has more than ten.
 _NEWEST_SECTIONS = 200
+HOLDINGS: tuple[tuple[str, Callable[[Holdings], object]], ...] = (
+    ("about.meetings", lambda holdings: holdings.meetings),
+    ("about.sections", lambda holdings: holdings.sections),
+    ("about.texts", lambda holdings: holdings.texts),
+)
 ABOUT: tuple[tuple[str, Callable[[IndexInfo], object]], ...] = (
-    ("about.meetings", lambda info: info.meetings),
-    ("about.sections", lambda info: info.sections),
     ("about.built", lambda info: info.built_at),
     ("about.engine", lambda info: info.engine),
     ("about.segmenter", lambda info: info.segmenter),
@@ -37,12 +43,17 @@ EXAMPLES = ("老旧小区改造", '"原则同意" 养老', "工作办法 OR 实�
 def home() -> str:
     """One box, working examples, the newest meetings, and what the index covers."""
     engine = current_front().engine
-    newest = SearchRequest(sort=Sort.NEWEST, limit=_NEWEST_SECTIONS, facets=("year",))
+    newest = SearchRequest(
+        sort=Sort.NEWEST,
+        limit=_NEWEST_SECTIONS,
+        facets=("year",),
+        filters=(Filter(STATUS, frozenset({MINUTES})),),
+    )
     results = engine.search(newest)
     return render_template(
         "home.html",
         examples=EXAMPLES,
-        info=engine.info(),
+        holdings=all_of(engine),
         years=_years(results.facets),
         newest=newest_meetings(results.hits, _NEWEST_MEETINGS),
     )
@@ -82,8 +93,11 @@ def help_page() -> str:
 @pages.get("/about")
 def about() -> str:
     """What the index is and holds."""
-    info = current_front().engine.info()
-    return render_template("about.html", rows=[(key, read(info)) for key, read in ABOUT])
+    engine = current_front().engine
+    info, holdings = engine.info(), all_of(engine)
+    rows: list[tuple[str, object]] = [(key, read(holdings)) for key, read in HOLDINGS]
+    rows += [(key, read(info)) for key, read in ABOUT]
+    return render_template("about.html", rows=rows)
 
 
 def _years(facets: tuple[Facet, ...]) -> tuple[str, str] | None:

@@ -19,11 +19,19 @@ from indexer.settings import Settings
 _folders = click.argument(
     "folders", metavar="DIR…", nargs=-1, required=True, type=click.Path(path_type=Path)
 )
+_anyway = click.option(
+    "--minutes-anyway/--minutes-only",
+    "anyway",
+    default=None,
+    help="未识别为会议纪要的文本也收录／不收录；不写则照这些文件夹上次的选择。"
+    " Index texts that are no minutes too, or not; as last time if not given.",
+)
 
 
 @click.command()
 @_folders
 @click.option("--retry", is_flag=True, help="重读已知读不出的文件。 Read known failures again.")
+@_anyway
 @with_settings("index", "workers")
 @json_option
 @click.pass_context
@@ -33,27 +41,41 @@ def index(
     settings: Settings,
     *,
     retry: bool,
+    anyway: bool | None,
     as_json: bool,
 ) -> None:
     """Bring the index up to date with the folders."""
-    report = _run(settings, folders, fresh=False, retry=retry)
+    report = _run(settings, folders, fresh=False, retry=retry, anyway=anyway)
     _leave(ctx, report, as_json=as_json)
 
 
 @click.command()
 @_folders
+@_anyway
 @with_settings("index", "workers")
 @json_option
 @click.pass_context
 def rebuild(
-    ctx: click.Context, folders: Sequence[Path], settings: Settings, *, as_json: bool
+    ctx: click.Context,
+    folders: Sequence[Path],
+    settings: Settings,
+    *,
+    anyway: bool | None,
+    as_json: bool,
 ) -> None:
     """Build a fresh index of these folders alone."""
-    report = _run(settings, folders, fresh=True, retry=True)
+    report = _run(settings, folders, fresh=True, retry=True, anyway=anyway)
     _leave(ctx, report, as_json=as_json)
 
 
-def _run(settings: Settings, folders: Sequence[Path], *, fresh: bool, retry: bool) -> BuildReport:
+def _run(
+    settings: Settings,
+    folders: Sequence[Path],
+    *,
+    fresh: bool,
+    retry: bool,
+    anyway: bool | None,
+) -> BuildReport:
     address = settings.text("index")
     workers = settings.number("workers") or os.cpu_count() or 1
     with (
@@ -67,6 +89,7 @@ def _run(settings: Settings, folders: Sequence[Path], *, fresh: bool, retry: boo
             folders,
             fresh=fresh,
             retry=retry,
+            anyway=anyway,
             workers=workers,
             progress=progress,
         )

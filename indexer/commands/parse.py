@@ -16,11 +16,17 @@ from indexer.reading import job_of_bytes, open_sandbox
 
 @click.command()
 @click.argument("files", metavar="FILE…", nargs=-1, required=True, type=click.Path(allow_dash=True))
+@click.option(
+    "--minutes-anyway",
+    "anyway",
+    is_flag=True,
+    help="未识别为会议纪要的文本也输出。 Print texts that are no minutes too.",
+)
 @click.pass_context
-def parse(ctx: click.Context, files: Sequence[str]) -> None:
+def parse(ctx: click.Context, files: Sequence[str], *, anyway: bool) -> None:
     """Print one line of JSON for each file; ``-`` is standard input."""
     failed = 0
-    with open_sandbox(workers=1) as sandbox:
+    with open_sandbox(workers=1, anyway=anyway) as sandbox:
         for file in files:
             try:
                 click.echo(dumps(_meeting(sandbox, file)))

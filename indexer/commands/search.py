@@ -19,7 +19,7 @@ from indexer.printing import found_json, found_lines
 from indexer.query_parser import parse_query
 from indexer.request import SearchRequest
 from indexer.results import SearchResults
-from indexer.schema import FACETS
+from indexer.schema import FACETS, STATUS
 from indexer.settings import Settings
 
 
@@ -38,7 +38,7 @@ def search(
         if word.startswith("--"):
             raise click.NoSuchOption(word)
     values = {"q": [" ".join(query)], **values_of(given)}
-    counted = tuple(facet.name for facet in FACETS) if facets or as_json else ()
+    counted = tuple(facet.name for facet in FACETS) if facets or as_json else (STATUS,)
     request = search_request(values, facets=counted, size=settings.number("page_size"))
     notes = parse_query(values["q"][0]).notes
     with open_index(settings.text("index")) as engine:

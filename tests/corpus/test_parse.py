@@ -7,7 +7,7 @@ import pytest
 
 from corpus.errors import EmptyFile, NotMinutes
 from corpus.model import Source
-from corpus.parse import parse, read_meeting
+from corpus.parse import parse, read_anyway, read_meeting
 from corpus.readers.transcript import Transcript
 from tests.corpus.facts import han, kept_text
 
@@ -175,3 +175,25 @@ def test_names_read_from_a_scan_are_to_be_checked(text, scanned):
     meeting = parse(transcript, replace(SOURCE, ocr=scanned))
     assert meeting.attendees
     assert {person.unverified for person in meeting.attendees} == {scanned}
+
+
+OTHER = "青石市工作规则\n\n第一条　会议由市长温榆召集和主持。\n第二条　出席：副市长柳永。\n"
+
+
+def test_a_text_that_is_no_record_tells_its_title_and_its_text_alone():
+    meeting = read_anyway(OTHER.encode(), "rules.txt")
+    assert (meeting.recognised, meeting.title) == (False, "青石市工作规则")
+    assert han("".join(meeting.preamble)) == han(OTHER)
+    facts = ("bodies", "kind", "term", "session", "date", "chair", "attendees", "sections")
+    assert [name for name in facts if getattr(meeting, name)] == []
+    assert [warning.code for warning in meeting.warnings] == ["not-minutes"]
+    assert read_anyway(OTHER.encode(), "elsewhere.txt").id == meeting.id
+
+
+def test_a_record_is_the_same_whether_others_are_wanted_or_not():
+    assert read_anyway(DIGEST.encode(), "a.txt") == read_meeting(DIGEST.encode(), "a.txt")
+
+
+def test_a_file_without_text_is_refused_all_the_same():
+    with pytest.raises(EmptyFile):
+        read_anyway(b" \n", "a.txt")

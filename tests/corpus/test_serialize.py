@@ -128,7 +128,7 @@ def test_the_text_is_one_line_of_utf_8(meeting):
 def test_the_keys_stand_in_the_order_of_the_contract():
     written = to_json(FULL)
     assert list(written) == [
-        *("schema", "id", "title", "bodies", "kind", "term", "session", "held_with"),
+        *("schema", "id", "recognised", "title", "bodies", "kind", "term", "session", "held_with"),
         *("doc_number", "date", "location", "chair", "attendees", "sections", "preamble"),
         *("conclusions", "documents", "issuers", "issued_on", "printed_on", "publicity"),
         *("source", "warnings"),

@@ -1,6 +1,8 @@
 """Reconciliation, with a reader of its own: a file says ``meeting text``, or ``!`` and a fault."""
 
 import os
+import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -30,7 +32,16 @@ def reads(monkeypatch):
             raise RecursionError("too deep")
         return a_meeting(meeting_id, sections=[a_section(texts=(text,))])
 
+    def read_anyway(data, path):
+        try:
+            return read_meeting(data, path)
+        except NotMinutes:
+            paths.append(f"{path} anyway")
+            text = data.decode().partition(" ")[2]
+            return a_meeting(f"text-{path}", preamble=(text,), recognised=False)
+
     monkeypatch.setattr(indexer.reading, "read_meeting", read_meeting)
+    monkeypatch.setattr(indexer.reading, "read_anyway", read_anyway)
     # Children would not know the reader of this test.
     monkeypatch.setattr(corpus.sandbox, "FEW", 1_000)
     return paths
@@ -384,3 +395,74 @@ def test_meetings_are_written_as_they_are_read(house, monkeypatch):
         "a", progress=lambda done, total: seen.append((done, total, len(house.engine.written)))
     )
     assert seen == [(1, 2, 1), (2, 2, 2)]
+
+
+def test_a_text_that_is_no_minutes_is_indexed_only_when_asked_for(house):
+    house.write(a__1="m1 甲", a__2="!minutes 章程")
+    report = house.run("a")
+    assert (counts(report), report.texts, len(report.failed)) == ((1, 0, 0, 0), 0, 1)
+    report = house.run("a", anyway=True)
+    assert (counts(report), report.texts, report.failed) == ((0, 0, 0, 1), 1, ())
+    assert house.reads == ["2", "2 anyway"]
+    assert house.texts() == {"m1": "甲", "text-2": "章程"}
+
+
+def test_what_was_asked_for_is_remembered_until_it_is_said_otherwise(house):
+    house.write(a__1="m1 甲", a__2="!minutes 章程")
+    house.run("a", anyway=True)
+    assert (counts(house.run("a")), house.reads) == ((0, 0, 0, 1), [])
+    house.write(a__3="!minutes 通知")
+    assert house.run("a").texts == 2
+    report = house.run("a", anyway=False)
+    assert (counts(report), report.texts, len(report.failed)) == ((0, 0, 0, 1), 0, 2)
+    assert house.texts() == {"m1": "甲"}
+    assert len(house.run("a").failed) == 2
+
+
+def test_it_is_remembered_for_those_folders_alone(house):
+    house.write(a__1="!minutes 章程", b__1="!minutes 通知", b__2="m2 乙")
+    house.run("a", anyway=True)
+    report = house.run("a", "b")
+    assert (report.texts, [f.path for f in report.failed]) == (1, ["1"])
+    assert house.texts() == {"text-1": "章程", "m2": "乙"}
+    house.run("b", anyway=True)
+    assert house.run("a", "b", anyway=False).texts == 0
+
+
+def test_a_rebuild_keeps_what_was_asked_for(house):
+    house.write(a__1="m1 甲", a__2="!minutes 章程")
+    house.run("a", anyway=True)
+    assert house.run("a", fresh=True).texts == 1
+    assert house.texts() == {"m1": "甲", "text-2": "章程"}
+
+
+def test_a_text_is_not_read_again_while_nothing_changes(house):
+    house.write(a__1="!minutes 章程", a__2="m1 甲")
+    house.run("a", anyway=True)
+    report = house.run("a", anyway=True)
+    assert (house.reads, report.texts, report.generation) == ([], 1, "g1")
+
+
+def test_minutes_that_became_another_text_leave_no_meeting_behind(house):
+    house.write(a__1="m1 甲")
+    house.run("a", anyway=True)
+    house.write(a__1="!minutes 通知")
+    report = house.run("a")
+    assert (counts(report), report.texts) == ((0, 0, 1, 0), 1)
+    assert house.texts() == {"text-1": "通知"}
+
+
+def test_a_text_that_vanishes_is_no_meeting_that_is_gone(house):
+    house.write(a__1="!minutes 章程", a__2="m1 甲")
+    house.run("a", anyway=True)
+    house.remove("a/1")
+    assert (counts(house.run("a")), house.texts()) == ((0, 0, 0, 1), {"m1": "甲"})
+
+
+def test_a_manifest_of_before_can_be_told_what_is_wanted(house):
+    house.write(a__1="!minutes 章程", a__2="m1 甲")
+    house.run("a")
+    with closing(sqlite3.connect(house.top / "manifest")) as connection:
+        connection.execute("DROP TABLE anyway")
+        connection.commit()
+    assert house.run("a", anyway=True).texts == 1

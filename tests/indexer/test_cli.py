@@ -57,7 +57,13 @@ def reader(monkeypatch):
             raise NotMinutes(path=path)
         return a_meeting(data.decode().strip(), sections=[a_section()])
 
+    def read_anyway(data, path):
+        if data.strip():
+            return read_meeting(data, path)
+        return a_meeting("text", preamble=("章程",), recognised=False)
+
     monkeypatch.setattr(indexer.reading, "read_meeting", read_meeting)
+    monkeypatch.setattr(indexer.reading, "read_anyway", read_anyway)
     # Children would not know the reader of this test.
     monkeypatch.setattr(corpus.sandbox, "FEW", 1_000)
 
@@ -153,6 +159,7 @@ def test_index_twice_and_its_receipt(jiyao):
         "duplicates": [],
         "unaccounted": 0,
         "generation": "g2",
+        "texts": 0,
     }
 
 
@@ -278,7 +285,7 @@ def test_facets_are_counted_when_asked_for(jiyao, engine, found):
     assert "*2023 3，2022 1" in text
     assert "year" in engine.requests[0].facets
     jiyao("search", "停车")
-    assert engine.requests[1].facets == ()
+    assert engine.requests[1].facets == ("status",)
 
 
 def test_search_as_json(jiyao, found):
@@ -384,6 +391,26 @@ def test_stats(jiyao):
     members = json.loads(jiyao("stats", "--json").stdout)
     assert (members["meetings"], members["files"], members["duplicates"]) == (1, 3, 1)
     assert [f["path"] for f in members["failed"]] == ["2"]
+
+
+def test_a_text_that_is_no_minutes_is_kept_when_asked_for(jiyao):
+    write(a__1="m1", a__2="")
+    result = jiyao("index", "a", "--minutes-anyway")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("新增 1，变更 0，消失 0，未变 0，失败 0；")
+    assert "未识别为会议纪要的文本 1 份" in result.stderr
+    assert json.loads(jiyao("index", "a", "--json").stdout)["texts"] == 1
+    assert "文件：2，其中重复 0，读不出 0" in jiyao("stats").stdout
+    assert jiyao("show", "text").stdout.splitlines()[1] == "（未识别为会议纪要的文本）"
+    undone = jiyao("index", "a", "--minutes-only")
+    assert (undone.exit_code, jiyao("show", "text").exit_code) == (3, 1)
+
+
+def test_parse_prints_other_texts_when_asked_to(jiyao):
+    write(a__1="")
+    assert jiyao("parse", "a/1").exit_code == 1
+    told = json.loads(jiyao("parse", "a/1", "--minutes-anyway").stdout)
+    assert (told["recognised"], told["preamble"]) == (False, ["章程"])
 
 
 def test_parse_prints_one_line_a_file(jiyao):

@@ -110,6 +110,18 @@ SCAN = replace(
     source=replace(MEETING.source, media_type="application/pdf", encoding=None, ocr=True),
 )
 
+TEXT = replace(
+    MEETING,
+    id="text",
+    recognised=False,
+    title="青禾区人民政府工作规则",
+    **dict.fromkeys(("kind", "term", "session", "doc_number", "date", "chair", "issued_on")),
+    **dict.fromkeys(("bodies", "attendees", "sections", "documents", "issuers"), ()),
+    preamble=("第一条　加装电梯由区住建局负责。", "第二条　会议由区长召集。"),
+    conclusions=(),
+    warnings=(),
+)
+
 FACETS = (
     Facet("year", (FacetCount("2023", 30), FacetCount("2024", 11, True))),
     Facet("attendee", tuple(FacetCount(f"人{n}", 99 - n) for n in range(80))),

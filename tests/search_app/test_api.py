@@ -19,6 +19,7 @@ HIT_KEYS = [
     "outcomes",
     "documents",
     "ocr",
+    "recognised",
     "url",
     "excerpts",
 ]
@@ -36,7 +37,7 @@ def test_search_answers_the_same_as_the_page(client):
 
 def test_keys_stand_in_a_stable_order(client):
     found = json.loads(client.get("/api/v1/search?q=加装电梯 OR").data)
-    members = ("query", "notes", "total", "meetings", "page", "pages", "size", "sort")
+    members = ("query", "notes", "total", "meetings", "texts", "page", "pages", "size", "sort")
     assert list(found) == [*members, "hits", "facets"]
     assert list(found["hits"][0]) == HIT_KEYS
     assert list(found["facets"][0]) == ["name", "label", "values"]
