@@ -7,12 +7,13 @@ deleted. So a run that was cut off anywhere is mended by the next one.
 
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.readers import optional_parts
 from corpus.walk import SourceFile, shown, walk
 from indexer.engine import Engine
 from indexer.errors import EmptyFolder, IndexUnavailable, NothingReadable, SchemaMismatch
@@ -40,6 +41,15 @@ class Duplicate:
 
 
 @dataclass(frozen=True, slots=True)
+class Partly:
+    """How many files read in this run would have told more with an optional part, and its name."""
+
+    part: str
+    remedy: str
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
 class BuildReport:
     """What a run did; ``new``, ``changed``, ``gone`` and ``unchanged`` count meetings.
 
@@ -60,6 +70,7 @@ class BuildReport:
     seconds: float
     generation: str | None
     texts: int = 0
+    partly: tuple[Partly, ...] = ()
 
 
 Progress = Callable[[int, int], None]
@@ -199,8 +210,20 @@ def _report(
         unaccounted=len(before.keys() - run.named() - run.gone),
         seconds=seconds,
         generation=generation,
+        partly=tuple(_partly(run.doubts)),
         texts=sum(row.is_text and row.outcome is Outcome.INDEXED for row in rows),
     )
+
+
+def _partly(doubts: Mapping[tuple[str, str], int]) -> Iterator[Partly]:
+    for part in optional_parts():
+        files = sum(
+            count
+            for (media_type, code), count in doubts.items()
+            if code in part.mends and media_type in part.media_types
+        )
+        if files and not part.found:
+            yield Partly(part.name, part.remedy, files)
 
 
 def _failure(row: SourceRow) -> Failure:

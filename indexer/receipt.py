@@ -1,6 +1,7 @@
 """What a run leaves behind: a short Chinese reading for people, one JSON object for programs."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from corpus.errors import NeedsExtra
@@ -25,9 +26,14 @@ def summary(report: BuildReport) -> str:
 def details(report: BuildReport) -> Iterator[str]:
     """What needs a person's eye: failures by cause with the remedy, duplicates, strays."""
     for failures in _by_cause(report.failed):
-        yield f"失败 {len(failures)} 个（{failures[0].code}）：{failures[0].chinese}"
-        if len(failures) > 1:
+        yield f"失败 {len(failures)} 个（{failures[0].code}）：{_told(failures[0])}"
+        if len(failures) > 1 or _remedy(failures[0]):
             yield from _listed([failure.path for failure in failures])
+    for partly in report.partly:
+        yield (
+            f"{partly.files} 个文件只读出一部分或未能分清正文，安装 {partly.part} 可读得更全："
+            f"{partly.remedy}，下次运行会重读。"
+        )
     if report.duplicates:
         count = len(report.duplicates)
         yield f"重复 {count} 个：同一次会议已取自排在前面的文件；那份移走后自动改用："
@@ -61,6 +67,7 @@ def as_json(report: BuildReport) -> dict[str, Any]:
         "seconds": round(report.seconds, 3),
         "generation": report.generation,
         "texts": report.texts,
+        "partly": [asdict(partly) for partly in report.partly],
     }
 
 
@@ -73,9 +80,20 @@ def _by_cause(failed: Sequence[Failure]) -> list[list[Failure]]:
 
 def _cause(failure: Failure) -> str:
     """The code; where something is to be installed, each thing by itself."""
-    if failure.code == NeedsExtra.code:
-        return failure.chinese.replace(failure.path, "")
-    return failure.code
+    return _remedy(failure) or failure.code
+
+
+def _remedy(failure: Failure) -> str:
+    """What is to be installed, whichever format wants it; nothing for other failures."""
+    return failure.chinese.partition(_INSTALL)[2] if failure.code == NeedsExtra.code else ""
+
+
+_INSTALL = NeedsExtra.chinese.partition("{path}。")[2].partition("{remedy}")[0]
+
+
+def _told(failure: Failure) -> str:
+    remedy = _remedy(failure)
+    return f"缺少读取所需的部件。{_INSTALL}{remedy}" if remedy else failure.chinese
 
 
 def _listed(names: Sequence[str]) -> Iterator[str]:

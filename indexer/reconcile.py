@@ -1,5 +1,6 @@
 """Settles file by file what the index must hold, reading and writing only what differs."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
@@ -95,6 +96,8 @@ class Reconciliation:
     ) -> None:
         self.settled: list[Settled] = []
         self.gone: frozenset[str] = frozenset()
+        self.doubts: Counter[tuple[str, str]] = Counter()
+        """Of how many files read in this run: media type and code of a warning."""
         self._before = before
         self._writer = writer
         self._sandbox = sandbox
@@ -180,6 +183,8 @@ class Reconciliation:
             return _Reading(self._failed(candidate, file.sha256, outcome.error))
         assert outcome.meeting is not None
         recognised = outcome.meeting.recognised
+        media_type = outcome.meeting.source.media_type
+        self.doubts.update({(media_type, warning.code) for warning in outcome.meeting.warnings})
         if not recognised and candidate.root not in self._anyway:
             return _Reading(self._failed(candidate, file.sha256, NotMinutes(path=file.path)))
         row = SourceRow(

@@ -19,7 +19,8 @@ class OptionalPart:
     """A library or program that widens what can be read; ``remedy`` is the command to install it.
 
     ``extra`` names the extra of this project that brings it, if one does. ``module`` or
-    ``program`` is what it is found by.
+    ``program`` is what it is found by. ``mends`` are the warnings that files of those types bear
+    for want of it.
     """
 
     name: str
@@ -28,6 +29,7 @@ class OptionalPart:
     remedy: str
     module: str | None = None
     program: str | None = None
+    mends: tuple[str, ...] = ()
 
     @property
     def found(self) -> bool:
@@ -56,7 +58,13 @@ class OptionalPart:
         return NeedsExtra(path=path, media_type=media_type, package=self.name, remedy=self.remedy)
 
 
-OCR = OptionalPart("rapidocr", ("application/pdf", *IMAGES), "ocr", "pip install jiyao[ocr]")
+OCR = OptionalPart(
+    "rapidocr",
+    ("application/pdf", "application/ofd", *IMAGES),
+    "ocr",
+    "pip install jiyao[ocr]",
+    mends=("pages-not-read",),
+)
 OLE = OptionalPart(
     "olefile",
     ("application/msword", "application/x-ole-storage"),
@@ -69,8 +77,15 @@ OFFICE = OptionalPart(
     None,
     "apt-get install libreoffice-writer-nogui",
     program="soffice",
+    mends=("list-numbers-lost", "text-not-shown"),
 )
-MAIN_TEXT = OptionalPart("trafilatura", ("text/html",), "html", "pip install jiyao[html]")
+MAIN_TEXT = OptionalPart(
+    "trafilatura",
+    ("text/html",),
+    "html",
+    "pip install jiyao[html]",
+    mends=("main-text-uncertain",),
+)
 
 PARTS = (OCR, OLE, OFFICE, MAIN_TEXT)
 """Every optional part; a new one is a line here."""

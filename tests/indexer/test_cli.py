@@ -14,7 +14,7 @@ from click.testing import CliRunner
 import corpus.sandbox
 import indexer.reading
 from corpus.errors import NeedsExtra, NotMinutes
-from corpus.model import Attendance, Attendee, Decision, PartialDate
+from corpus.model import Attendance, Attendee, Decision, ParseWarning, PartialDate, Source
 from corpus.readers.parts import OptionalPart
 from indexer.cli import COMMANDS, command_group
 from indexer.errors import IndexLocked, SchemaMismatch
@@ -160,6 +160,7 @@ def test_index_twice_and_its_receipt(jiyao):
         "unaccounted": 0,
         "generation": "g2",
         "texts": 0,
+        "partly": [],
     }
 
 
@@ -466,12 +467,36 @@ def test_doctor_names_every_optional_part_and_how_to_get_it(jiyao, monkeypatch):
 
 def test_what_must_be_installed_is_told_once_for_each_part(jiyao, monkeypatch):
     def read_meeting(data, path):
-        raise NeedsExtra(path=path, media_type="x", package=data.decode()[:3], remedy="y")
+        package, media_type = data.decode().split()
+        remedy = f"pip install jiyao[{package}]"
+        raise NeedsExtra(path=path, media_type=media_type, package=package, remedy=remedy)
 
     monkeypatch.setattr(indexer.reading, "read_meeting", read_meeting)
-    write(a__1="ocr one", a__2="ocr two", a__3="ole one")
+    write(a__1="ocr image/png", a__2="ocr application/pdf", a__3="ole application/msword")
     lines = jiyao("index", "a").stderr.splitlines()
+    assert [line for line in lines if line.startswith("    ")] == ["    1", "    2", "    3"]
     assert [line for line in lines if line.startswith("失败")] == [
-        "失败 2 个（needs-extra）：读取 x 需要 ocr：1。请安装：y，然后重新运行。",
-        "失败 1 个（needs-extra）：读取 x 需要 ole：3。请安装：y，然后重新运行。",
+        f"失败 {count} 个（needs-extra）：缺少读取所需的部件。"
+        f"请安装：pip install jiyao[{extra}]，然后重新运行。"
+        for count, extra in ((2, "ocr"), (1, "ole"))
     ]
+
+
+@pytest.mark.parametrize("installed", [False, True])
+def test_files_that_a_part_would_read_better_are_counted(jiyao, monkeypatch, installed):
+    def read_meeting(data, path):
+        media_type, code = data.decode().split()
+        source = Source(path, media_type, None, "0" * 64)
+        return a_meeting(path, source=source, warnings=(ParseWarning(code, "…"),) * 2)
+
+    monkeypatch.setattr(indexer.reading, "read_meeting", read_meeting)
+    monkeypatch.setattr(OptionalPart, "found", property(lambda part: installed))
+    write(a__1="application/pdf pages-not-read", a__2="application/pdf pages-not-read")
+    write(a__3="text/html main-text-uncertain", a__4="application/docx list-numbers-lost")
+    receipt = json.loads(jiyao("index", "a", "--json").stdout)
+    told = {partly["part"]: partly["files"] for partly in receipt["partly"]}
+    assert told == ({} if installed else {"rapidocr": 2, "trafilatura": 1})
+    jiyao("index", "a")
+    write(a__5="text/html main-text-uncertain")
+    talk = jiyao("index", "a").stderr.splitlines()
+    assert [line[:5] for line in talk] == ([] if installed else ["1 个文件"])
