@@ -18,7 +18,7 @@ from typing import NamedTuple
 import jieba
 import opencc
 
-from indexer.characters import HAN, shape_table
+from indexer.characters import HAN, CharacterMap, shape_table
 
 RULES_VERSION = 1
 """Raise it when words would come out differently for the same text and dictionary."""
@@ -62,7 +62,7 @@ def normalise(text: str) -> str:
     Invisible characters (zero-width, variation selectors, controls) become blanks. Each character
     is mapped by itself: mapped in context, 瞭 alone would miss 瞭解.
     """
-    return text.translate(_TABLE)
+    return _FORMS.applied(text)
 
 
 def squeeze(text: str) -> str:
@@ -93,6 +93,7 @@ def _simplified() -> dict[int, str]:
 _SHAPES = shape_table()
 _SCRIPTS = _simplified()
 _TABLE = {point: sign.translate(_SCRIPTS) for point, sign in (_SCRIPTS | _SHAPES).items()}
+_FORMS = CharacterMap(_TABLE)
 
 
 def _terms(name: str) -> tuple[str, ...]:

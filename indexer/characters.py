@@ -4,7 +4,11 @@ Compatibility forms follow Unicode (NFKC, UAX #15).
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
 
 # The first character of each row stands for the others.
 _VARIANTS = (
@@ -28,6 +32,31 @@ _COMPATIBILITY = (
 )  # fmt: skip
 _CASED = (range(0x41, 0x2E80), range(0xFF21, 0xFF3B))
 HAN = (range(0x3400, 0xA000), range(0xF900, 0xFB00), range(0x20000, 0x323B0))
+
+_LONG = 64
+"""From so many characters on, arrays are quicker than a look at each."""
+_POINTS = 0x110000
+
+
+class CharacterMap:
+    """Maps each character of a text by itself, to one character."""
+
+    def __init__(self, table: Mapping[int, str]) -> None:
+        self.table = table
+
+    def applied(self, text: str) -> str:
+        """The text with each character mapped, as long as before; lone surrogates are kept."""
+        if len(text) < _LONG:
+            return text.translate(self.table)
+        points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
+        mapped: bytes = self._forms[points].tobytes()
+        return mapped.decode("utf-32-le", "surrogatepass")
+
+    @cached_property
+    def _forms(self) -> NDArray[np.uint32]:
+        forms = np.arange(_POINTS, dtype="<u4")
+        forms[list(self.table)] = list(map(ord, self.table.values()))
+        return forms
 
 
 def shape_table() -> dict[int, str]:

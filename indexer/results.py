@@ -1,6 +1,7 @@
 """What an engine answers: hits, the exact total, and facet counts; no mark-up, no engine types."""
 
-from collections.abc import Sequence
+from abc import abstractmethod
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -26,6 +27,14 @@ class FacetCount(NamedTuple):
     selected: bool = False
 
 
+class Tallied(Sequence[FacetCount]):
+    """Counts that know a quicker way to give all of them than one by one."""
+
+    @abstractmethod
+    def by_value(self) -> dict[str, int]:
+        """The count of every value, in no order."""
+
+
 @dataclass(frozen=True, slots=True)
 class Facet:
     """A facet's counts, most first, then by value; a selected value stays when it counts zero.
@@ -35,6 +44,12 @@ class Facet:
 
     name: str
     counts: Sequence[FacetCount]
+
+    def by_value(self) -> Mapping[str, int]:
+        """The count of every value, for those that want them all and in no order."""
+        if isinstance(self.counts, Tallied):
+            return self.counts.by_value()
+        return {value: count for value, count, _ in self.counts}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,18 +3,18 @@
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from numpy.typing import NDArray
 
 Arrays: TypeAlias = tuple[NDArray[Any], ...]
 
 _PER_ENTRY = 400
-"""Bytes of an entry besides its arrays: key, tuple, and the objects round the arrays."""
+"""Bytes of an entry besides its content: key, tuple, and the objects round the arrays."""
 
 
 class Cache:
-    """Arrays by key; those that were not asked for longest go first. Safe for several threads.
+    """Values by key; those that were not asked for longest go first. Safe for several threads.
 
     Two threads that want the same thing at once both make it, which costs time and does no harm.
     """
@@ -23,33 +23,38 @@ class Cache:
         self._limit = limit
         self._size = 0
         self._lock = Lock()
-        self._kept: OrderedDict[Hashable, Arrays] = OrderedDict()
+        self._kept: OrderedDict[Hashable, tuple[object, int]] = OrderedDict()
 
     def get(self, key: Hashable, make: Callable[[], Arrays]) -> Arrays:
-        """What is kept under the key, or else made now and kept."""
+        """Arrays that are kept under the key, or else made now and kept."""
+        arrays = self.find(key)
+        if arrays is None:
+            arrays = make()
+            self.keep(key, arrays, sum(array.nbytes for array in arrays))
+        return cast(Arrays, arrays)
+
+    def find(self, key: Hashable) -> object:
+        """What is kept under the key, or None."""
         with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]
-        made = make()
+            found = self._kept.get(key)
+            if found is None:
+                return None
+            self._kept.move_to_end(key)
+            return found[0]
+
+    def keep(self, key: Hashable, value: object, size: int) -> None:
+        """Keep a value that takes about so many bytes, if there can be room for it."""
+        size += _PER_ENTRY
         with self._lock:
-            self._keep(key, made)
-        return made
+            if key in self._kept or size > self._limit:
+                return
+            self._kept[key] = value, size
+            self._size += size
+            while self._size > self._limit:
+                _, (_, dropped) = self._kept.popitem(last=False)
+                self._size -= dropped
 
     @property
     def size(self) -> int:
         """Bytes kept now."""
         return self._size
-
-    def _keep(self, key: Hashable, arrays: Arrays) -> None:
-        if key in self._kept or _bytes(arrays) > self._limit:
-            return
-        self._kept[key] = arrays
-        self._size += _bytes(arrays)
-        while self._size > self._limit:
-            _, dropped = self._kept.popitem(last=False)
-            self._size -= _bytes(dropped)
-
-
-def _bytes(arrays: Arrays) -> int:
-    return _PER_ENTRY + sum(array.nbytes for array in arrays)

@@ -5,7 +5,7 @@ equal rows are kept once: counting touches each row once, not each document's ev
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from functools import cached_property, partial
 from itertools import accumulate, chain, repeat
 from typing import overload
 
@@ -13,33 +13,28 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engines.whoosh_postings import Numbers
-from indexer.results import Facet, FacetCount
+from indexer.results import Facet, FacetCount, Tallied
 
 _COUNT = partial(tuple.__new__, FacetCount)
 """Makes a count out of its three parts, three times as fast as calling its class."""
+_FEW = 8
+"""Where less than one row in so many is touched, rows are looked up one by one."""
 
 
-class Counts(Sequence[FacetCount]):
-    """The counts of a facet, each made when it is looked at.
+class Counts(Tallied):
+    """The counts of a facet; they are put in order when one is looked at, and made one by one.
 
-    ``codes`` are places in ``names``, which ``counts`` go with; ``missing`` are selected and count
-    zero.
+    ``tally`` says how many documents hold each of the ``names``, which are in the order of the
+    values; what is selected stays even where it counts zero.
     """
 
     def __init__(
-        self,
-        names: Sequence[str],
-        codes: NDArray[np.int64],
-        counts: NDArray[np.int64],
-        selected: frozenset[str],
+        self, names: NDArray[np.object_], tally: NDArray[np.int64], selected: frozenset[str]
     ) -> None:
-        self._names, self._codes, self._counts = names, codes, counts
-        self._selected = selected
-        found = {names[code] for code in codes.tolist()} if selected else frozenset()
-        self._missing = sorted(selected - found)
+        self._names, self._tally, self._selected = names, tally, selected
 
     def __len__(self) -> int:
-        return len(self._codes) + len(self._missing)
+        return int(np.count_nonzero(self._tally)) + len(self._missing)
 
     def __iter__(self) -> Iterator[FacetCount]:
         yield from self._listed(slice(None))
@@ -63,46 +58,91 @@ class Counts(Sequence[FacetCount]):
     def __repr__(self) -> str:
         return repr(tuple(self))
 
+    def by_value(self) -> dict[str, int]:
+        """The count of each value, in the order of the values."""
+        codes = np.flatnonzero(self._tally)
+        found = dict(zip(self._names[codes].tolist(), self._tally[codes].tolist(), strict=True))
+        return found | dict.fromkeys(self._missing, 0) if self._missing else found
+
+    @cached_property
+    def _codes(self) -> NDArray[np.int64]:
+        """Places of the values in their order: counts that fall, then places that rise."""
+        codes = np.flatnonzero(self._tally)
+        keys = (np.int64(len(self._names)) * -self._tally[codes]) + codes
+        keys.sort()
+        return keys % max(1, len(self._names))
+
+    @cached_property
+    def _missing(self) -> list[str]:
+        if not self._selected:
+            return []
+        return sorted(self._selected.difference(self._names[np.flatnonzero(self._tally)]))
+
     def _listed(self, part: slice) -> Iterator[FacetCount]:
-        names = list(map(self._names.__getitem__, self._codes[part].tolist()))
-        chosen = self._selected
+        codes = self._codes[part]
+        names, chosen = self._names[codes].tolist(), self._selected
         marked = [name in chosen for name in names] if chosen else repeat(False)
-        return map(_COUNT, zip(names, self._counts[part].tolist(), marked, strict=False))
+        return map(_COUNT, zip(names, self._tally[codes].tolist(), marked, strict=False))
 
 
 class Values:
-    """A facet's values; ``rows`` says of each document which of the ``choices`` is its row."""
+    """A facet's values; ``rows`` says of each document which of the ``choices`` is its row.
+
+    Kept both ways round: the codes of the values of each row, and the rows of each value.
+    """
 
     def __init__(self, rows: Numbers, choices: Sequence[Sequence[str]]) -> None:
         distinct = [tuple(dict.fromkeys(filter(None, choice))) for choice in choices]
-        self._names = sorted(set(chain.from_iterable(distinct)))
-        codes = {name: code for code, name in enumerate(self._names)}
-        self._codes = np.array([codes[name] for row in distinct for name in row], np.int32)
-        self._starts = np.array(list(accumulate(map(len, distinct), initial=0)), np.int64)
-        self._lengths = np.diff(self._starts)
+        names = [_moved(name) for name in sorted(set(chain.from_iterable(distinct)))]
         self._rows = rows
-        self._code_of = codes
+        self._code_of = {name: code for code, name in enumerate(names)}
+        self._names = np.array([*names, None], np.object_)[:-1]
+        self._codes = np.array([self._code_of[name] for row in distinct for name in row], np.int32)
+        self._starts = _starts(map(len, distinct))
+        owners = np.repeat(np.arange(len(distinct), dtype=np.int32), np.diff(self._starts))
+        self._holders = owners[np.argsort(self._codes, kind="stable")]
+        self._first = _starts(np.bincount(self._codes, minlength=len(names)).tolist())
+        self._last = self._first[1:] - 1
 
-    def holding(self, names: Iterable[str]) -> NDArray[np.bool_]:
-        """Of each document, whether it holds one of the values."""
-        wanted = [self._code_of[name] for name in names if name in self._code_of]
-        places = np.flatnonzero(np.isin(self._codes, wanted))
-        held = np.zeros(len(self._lengths), np.bool_)
-        held[np.searchsorted(self._starts, places, side="right") - 1] = True
-        return held[self._rows]
+    def holding(self, names: Iterable[str], documents: Numbers) -> NDArray[np.bool_]:
+        """Of each of the documents, whether it holds one of the values."""
+        held = np.zeros(len(self._starts) - 1, np.bool_)
+        for name in names:
+            code = self._code_of.get(name)
+            if code is not None:
+                held[self._holders[self._first[code] : self._first[code + 1]]] = True
+        return held[self._rows[documents]]
 
     def facet(self, name: str, documents: Numbers, selected: frozenset[str]) -> Facet:
         """How many of the documents hold each value, in the order of every engine's facets."""
-        counts = self._counts(documents)
-        found = np.flatnonzero(counts)
-        # Codes follow the order of the values, so that they break ties.
-        codes = found[np.argsort(-counts[found], kind="stable")]
-        return Facet(name, Counts(self._names, codes, counts[codes], selected))
+        return Facet(name, Counts(self._names, self._tally(documents), selected))
 
-    def _counts(self, documents: Numbers) -> NDArray[np.int64]:
+    def _tally(self, documents: Numbers) -> NDArray[np.int64]:
         """By value: each row counts as often as it is a document's, and its values with it."""
-        times = np.bincount(self._rows[documents], minlength=len(self._lengths))
-        weights = np.repeat(times, self._lengths)
+        times = np.bincount(self._rows[documents], minlength=len(self._starts) - 1)
+        touched = np.flatnonzero(times)
+        if len(touched) * _FEW < len(times):
+            return self._tally_few(touched, times[touched])
+        sums = np.cumsum(times[self._holders])[self._last]
+        tally = sums.copy()
+        tally[1:] -= sums[:-1]
+        return tally
+
+    def _tally_few(self, rows: NDArray[np.int64], times: NDArray[np.int64]) -> NDArray[np.int64]:
+        starts = self._starts[rows]
+        lengths = self._starts[rows + 1] - starts
+        before = np.cumsum(lengths) - lengths
+        places = np.arange(lengths.sum()) + np.repeat(starts - before, lengths)
+        weights = np.repeat(times, lengths)
         # Sums of whole numbers are exact in a float up to 2**53.
-        counts = np.bincount(self._codes, weights, minlength=len(self._names))
-        return counts.astype(np.int64)
+        tally = np.bincount(self._codes[places], weights, minlength=len(self._names))
+        return tally.astype(np.int64)
+
+
+def _moved(name: str) -> str:
+    """A copy, made in the order of the names: to gather names from all over memory takes long."""
+    return f"{name} "[:-1]
+
+
+def _starts(lengths: Iterable[int]) -> NDArray[np.int64]:
+    return np.array(list(accumulate(lengths, initial=0)), np.int64)

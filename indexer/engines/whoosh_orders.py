@@ -31,15 +31,15 @@ class Orders:
 
     def first(
         self, sort: Sort, numbers: Numbers, scores: NDArray[np.float32], count: int
-    ) -> Numbers:
-        """The first ``count`` of the documents; ``scores`` are by document number, none below 0."""
+    ) -> NDArray[np.int64]:
+        """Places in ``numbers`` of the first ``count`` of them; ``scores`` go with the numbers."""
         keys = self._ranks[sort][numbers].astype(np.uint64)
         if sort is Sort.RELEVANCE:
-            keys |= _descending(scores[numbers]) << np.uint64(32)
-        if count < len(numbers):
-            nearest = np.argpartition(keys, count)[:count]
-            keys, numbers = keys[nearest], numbers[nearest]
-        return numbers[np.argsort(keys)]
+            keys |= _descending(scores) << np.uint64(32)
+        if count >= len(numbers):
+            return np.argsort(keys)
+        nearest = np.argpartition(keys, count)[:count]
+        return nearest[np.argsort(keys[nearest])]
 
 
 def ranked(rows: Numbers, texts: Sequence[str]) -> tuple[Numbers, Sequence[str]]:
@@ -59,6 +59,8 @@ def _ranks(keys: Sequence[NDArray[np.generic]]) -> NDArray[np.uint32]:
 
 
 def _descending(scores: NDArray[np.float32]) -> NDArray[np.uint64]:
-    """Whole numbers that fall as scores rise: the bits of floats from 0 up are in their order."""
+    """Whole numbers that fall as scores rise, none of which is below 0: bits of such floats are in
+    their order.
+    """
     bits = np.ascontiguousarray(scores).view(np.uint32)
     return (np.uint32(0xFFFF_FFFF) - bits).astype(np.uint64)

@@ -1,4 +1,4 @@
-"""What a question finds in an open Whoosh index, as one array over all documents.
+"""What a question finds in an open Whoosh index, as documents and their scores.
 
 A leaf is where the two views of text join; every engine must find the same sets.
 
@@ -9,89 +9,104 @@ A leaf is where the two views of text join; every engine must find the same sets
 The words view ranks what was found (BM25F); AND, OR and NOT are plain algebra of sets.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.analysis import Segmenter, squeeze
+from indexer.engines.whoosh_cache import Arrays
+from indexer.engines.whoosh_postings import Numbers
 from indexer.engines.whoosh_terms import Terms
 from indexer.query import AllOf, AnyOf, Everything, Not, Phrase, Query, Words
 from indexer.schema import CHARACTER_FIELDS, SECTION_CHARACTERS
 
 EXACT = 2.0
 """What each word of a leaf adds where the whole leaf stands letter by letter."""
+_ALL_CHARACTERS = tuple(field.name for field in CHARACTER_FIELDS)
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """By document: whether it was found, and its score, which is 0 where it was not."""
+    """The documents found, ascending, and the score of each."""
 
-    mask: NDArray[np.bool_]
+    numbers: Numbers
     scores: NDArray[np.float32]
+
+    def where(self, kept: NDArray[np.bool_]) -> "Found":
+        """Those of them for which ``kept`` holds."""
+        return Found(self.numbers[kept], self.scores[kept])
 
 
 class Evaluation:
     """Questions to one open generation; ``sections`` says which documents are live sections."""
 
-    def __init__(self, terms: Terms, segmenter: Segmenter, sections: NDArray[np.bool_]) -> None:
+    def __init__(self, terms: Terms, sections: NDArray[np.bool_]) -> None:
         self._terms = terms
-        self._segmenter = segmenter
         self._sections = sections
+        self._everything = _unscored(sections)
         self._ways: Mapping[type[Query], Callable[..., Found]] = {
-            Everything: lambda _: self._unscored(sections),
-            Phrase: self._phrase,
-            Words: self._words,
-            AllOf: lambda query: reduce(_both, map(self.found, query.parts)),
-            AnyOf: lambda query: reduce(_either, map(self.found, query.parts)),
-            Not: lambda query: self._unscored(sections & ~self.found(query.part).mask),
+            Everything: lambda _: self._everything,
+            Phrase: lambda query: Found(*terms.leaf(query, self._phrase)),
+            Words: lambda query: Found(*terms.leaf(query, self._words)),
+            AllOf: lambda query: reduce(self._both, map(self.found, query.parts)),
+            AnyOf: self._any,
+            Not: self._not,
         }
 
     def found(self, query: Query) -> Found:
         """Exactly the documents that the question means."""
         return self._ways[type(query)](query)
 
-    def _unscored(self, mask: NDArray[np.bool_]) -> Found:
-        return Found(mask, np.zeros(len(mask), np.float32))
+    def _phrase(self, text: str) -> Arrays:
+        exact = self._terms.standing(text, (SECTION_CHARACTERS,))
+        return self._ranked(exact, exact, self._terms.query_words(text))
 
-    def _phrase(self, query: Phrase) -> Found:
-        words = self._segmenter.query_words(query.text)
-        exact = self._standing(query.text, (SECTION_CHARACTERS,))
-        return self._ranked(exact, exact, words)
+    def _words(self, text: str) -> Arrays:
+        words = self._terms.query_words(text)
+        parts = [self._terms.standing(word, _ALL_CHARACTERS) for word in words or (text,)]
+        numbers = reduce(self._common, sorted(parts, key=len))
+        exact = self._terms.standing(text, (SECTION_CHARACTERS,) if len(words) > 1 else ())
+        return self._ranked(numbers, exact, words)
 
-    def _words(self, query: Words) -> Found:
-        words = self._segmenter.query_words(query.text)
-        fields = [field.name for field in CHARACTER_FIELDS]
-        masks = [self._standing(word, fields) for word in words or (query.text,)]
-        exact = self._standing(query.text, (SECTION_CHARACTERS,) if len(words) > 1 else ())
-        return self._ranked(reduce(np.logical_and, masks), exact, words)
-
-    def _ranked(
-        self, mask: NDArray[np.bool_], exact: NDArray[np.bool_], words: tuple[str, ...]
-    ) -> Found:
+    def _ranked(self, numbers: Numbers, exact: Numbers, words: Sequence[str]) -> Arrays:
         """What was found, with what its words weigh, and more where all of it stands."""
-        scores = np.zeros(len(mask), np.float32)
-        for word in words:
-            numbers, weights = self._terms.weights(word)
-            scores[numbers] += weights
-        scores[exact] += EXACT * max(1, len(words))
-        scores[~mask] = 0
-        return Found(mask, scores)
+        total = np.zeros(len(self._sections), np.float32)
+        for word in words if len(numbers) else ():
+            holders, weights = self._terms.weights(word)
+            total[holders] += weights
+        total[exact] += EXACT * max(1, len(words))
+        return numbers, total[numbers]
 
-    def _standing(self, text: str, fields: Iterable[str]) -> NDArray[np.bool_]:
-        """Where the text stands letter by letter in one of the fields."""
+    def _common(self, few: Numbers, many: Numbers) -> Numbers:
+        return few[self._mask(many)[few]]
+
+    def _mask(self, numbers: Numbers) -> NDArray[np.bool_]:
         mask = np.zeros(len(self._sections), np.bool_)
-        for field in fields:
-            mask[self._terms.standing(field, squeeze(text))] = True
+        mask[numbers] = True
         return mask
 
+    def _both(self, one: Found, other: Found) -> Found:
+        few, many = sorted((one, other), key=lambda found: len(found.numbers))
+        both = few.where(self._mask(many.numbers)[few.numbers])
+        scores = np.zeros(len(self._sections), np.float32)
+        scores[many.numbers] = many.scores
+        return Found(both.numbers, both.scores + scores[both.numbers])
 
-def _both(one: Found, other: Found) -> Found:
-    mask = one.mask & other.mask
-    return Found(mask, np.where(mask, one.scores + other.scores, np.float32(0)))
+    def _any(self, query: AnyOf) -> Found:
+        mask = np.zeros(len(self._sections), np.bool_)
+        scores = np.zeros(len(self._sections), np.float32)
+        for part in map(self.found, query.parts):
+            mask[part.numbers] = True
+            scores[part.numbers] += part.scores
+        numbers = np.flatnonzero(mask).astype(np.int32)
+        return Found(numbers, scores[numbers])
+
+    def _not(self, query: Not) -> Found:
+        return _unscored(self._sections & ~self._mask(self.found(query.part).numbers))
 
 
-def _either(one: Found, other: Found) -> Found:
-    return Found(one.mask | other.mask, one.scores + other.scores)
+def _unscored(mask: NDArray[np.bool_]) -> Found:
+    numbers = np.flatnonzero(mask).astype(np.int32)
+    return Found(numbers, np.zeros(len(numbers), np.float32))

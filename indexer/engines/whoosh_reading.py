@@ -48,11 +48,14 @@ class Reading:
         with vendor_errors(self._folder):
             return joined([(base, decode(data, decoder)) for base, data in found if data])
 
-    def value(self, number: int, column: str) -> bytes:
-        """The bytes that a document holds in a column."""
+    def values(self, documents: Sequence[int], column: str) -> list[bytes]:
+        """The bytes that each of the documents holds in a column."""
         with self._turn():
-            leaf, base = next(pair for pair in reversed(self._leaves) if pair[1] <= number)
-            return value(leaf, column, number - base)
+            return [self._value(number, column) for number in documents]
+
+    def _value(self, number: int, column: str) -> bytes:
+        leaf, base = next(pair for pair in reversed(self._leaves) if pair[1] <= number)
+        return value(leaf, column, number - base)
 
     def rows(self, column: str) -> tuple[Numbers, Sequence[str]]:
         """The distinct texts of a column, and which of them each document has."""

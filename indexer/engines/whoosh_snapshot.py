@@ -18,11 +18,11 @@ from indexer.engines.whoosh_cache import Cache
 from indexer.engines.whoosh_facets import Values
 from indexer.engines.whoosh_orders import Orders, ranked
 from indexer.engines.whoosh_postings import Numbers
-from indexer.engines.whoosh_query import Evaluation
+from indexer.engines.whoosh_query import Evaluation, Found
 from indexer.engines.whoosh_reading import Reading
+from indexer.engines.whoosh_records import Records
 from indexer.engines.whoosh_schema import SEPARATOR, WHOLE_MEETING
 from indexer.engines.whoosh_terms import Terms
-from indexer.records import SectionRecord, load_record
 from indexer.request import DateRange, Filter, SearchRequest
 from indexer.results import Facet, Hit, SearchResults
 from indexer.schema import FACETS
@@ -35,7 +35,6 @@ class Snapshot:
     """Answers from one generation only, whatever is written meanwhile; safe for several threads."""
 
     def __init__(self, folder: Path, segmenter: Segmenter, cache_mb: int) -> None:
-        self._segmenter = segmenter
         self._reading = Reading(folder)
         orders = self._reading.numbers("order")
         live = self._reading.live()
@@ -51,24 +50,25 @@ class Snapshot:
         sessions = self._reading.numbers("session")
         self._orders = Orders(self._first_days, self._meeting, orders, sessions)
         self._values = {field.name: self._read_values(field.name) for field in FACETS}
-        terms = Terms(self._reading, live, Cache(cache_mb << 20))
-        self._evaluation = Evaluation(terms, segmenter, self._sections)
+        cache = Cache(cache_mb << 20)
+        self._records = Records(self._reading, cache)
+        self._terms = Terms(self._reading, segmenter, live, cache)
+        self._evaluation = Evaluation(self._terms, self._sections)
 
     def search(self, request: SearchRequest) -> SearchResults:
         """The slice asked for, with exact total and facet counts."""
-        found = self._evaluation.found(request.query)
-        in_range = found.mask & self._within(request.dates)
-        kept = [(flt, self._values[flt.facet].holding(flt.values)) for flt in request.filters]
-        matching = np.flatnonzero(_all_of(in_range, [mask for _, mask in kept])).astype(np.int32)
-        last = request.offset + request.limit
-        ranked = self._orders.first(request.sort, matching, found.scores, last)
-        numbers = ranked[request.offset :].tolist()
+        found = self._within(request.dates, self._evaluation.found(request.query))
+        kept = [
+            (flt, self._values[flt.facet].holding(flt.values, found.numbers))
+            for flt in request.filters
+        ]
+        matching = _where_all(found, [mask for _, mask in kept])
         return SearchResults(
-            total=len(matching),
-            meetings=self._distinct_meetings(matching),
-            hits=tuple(Hit(self._record(n), float(found.scores[n])) for n in numbers),
-            facets=tuple(self._facet(name, in_range, kept, matching) for name in request.facets),
-            marks=marks(request.query, self._segmenter),
+            total=len(matching.numbers),
+            meetings=self._distinct_meetings(matching.numbers),
+            hits=self._hits(request, matching),
+            facets=tuple(self._facet(name, found, kept, matching) for name in request.facets),
+            marks=marks(request.query, self._terms),
         )
 
     def meeting(self, meeting_id: str) -> Meeting | None:
@@ -76,7 +76,8 @@ class Snapshot:
         number = self._meetings.get(meeting_id)
         if number is None:
             return None
-        return from_json(json.loads(unpack(self._reading.value(number, "meeting"))))
+        (stored,) = self._reading.values([number], "meeting")
+        return from_json(json.loads(unpack(stored)))
 
     def digests(self) -> Mapping[str, str]:
         """Meeting id to fingerprint."""
@@ -91,35 +92,38 @@ class Snapshot:
         """Let go of the files."""
         self._reading.close()
 
-    def _within(self, dates: DateRange) -> Mask:
+    def _within(self, dates: DateRange, found: Found) -> Found:
         if dates == DateRange():
-            return self._sections
+            return found
         first = first_day(dates.first) if dates.first else UNDATED + 1
         last = last_day(dates.last) if dates.last else _LAST_DAY
-        days = self._first_days
-        within: Mask = (first <= self._last_days) & (days > UNDATED) & (days <= last)
-        return within
+        begun, ended = self._first_days[found.numbers], self._last_days[found.numbers]
+        return found.where((first <= ended) & (begun > UNDATED) & (begun <= last))
+
+    def _hits(self, request: SearchRequest, matching: Found) -> tuple[Hit, ...]:
+        last = request.offset + request.limit
+        places = self._orders.first(request.sort, matching.numbers, matching.scores, last)
+        shown = places[request.offset :]
+        records = self._records.at(matching.numbers[shown].tolist())
+        return tuple(map(Hit, records, matching.scores[shown].tolist()))
 
     def _distinct_meetings(self, documents: Numbers) -> int:
         times = np.bincount(self._meeting[documents], minlength=self._meeting_count)
         return int(np.count_nonzero(times))
 
     def _facet(
-        self, name: str, in_range: Mask, kept: Sequence[tuple[Filter, Mask]], matching: Numbers
+        self, name: str, found: Found, kept: Sequence[tuple[Filter, Mask]], matching: Found
     ) -> Facet:
         """Counts under all filters but the facet's own; selected values stay at zero."""
         own = [flt.values for flt, _ in kept if flt.facet == name]
         others = [mask for flt, mask in kept if flt.facet != name]
-        counted = np.flatnonzero(_all_of(in_range, others)).astype(np.int32) if own else matching
-        return self._values[name].facet(name, counted, frozenset().union(*own))
-
-    def _record(self, number: int) -> SectionRecord:
-        return load_record(unpack(self._reading.value(number, "record")))
+        counted = _where_all(found, others) if own else matching
+        return self._values[name].facet(name, counted.numbers, frozenset().union(*own))
 
     def _read_values(self, facet: str) -> Values:
         rows, texts = self._reading.rows(facet)
         return Values(rows, [text.split(SEPARATOR) for text in texts])
 
 
-def _all_of(start: Mask, others: Sequence[Mask]) -> Mask:
-    return reduce(np.logical_and, others, start)
+def _where_all(found: Found, masks: Sequence[Mask]) -> Found:
+    return found.where(reduce(np.logical_and, masks)) if masks else found

@@ -1,33 +1,60 @@
 """Where characters stand and how much words weigh in an open generation; read once, then kept."""
 
+from collections.abc import Callable, Sequence
+from functools import reduce
 from math import log
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
 
+from indexer.analysis import Segmenter, squeeze
 from indexer.engines.whoosh_cache import Arrays, Cache
 from indexer.engines.whoosh_postings import Numbers
 from indexer.engines.whoosh_reading import Reading
 from indexer.engines.whoosh_schema import singles
+from indexer.query import Phrase, Words
 from indexer.schema import WORD_FIELDS
 
 _SATURATION, _LENGTH_SHARE = 1.2, 0.75
 """k1 and b of BM25 (Robertson and Zaragoza, 2009), as Whoosh has them."""
 _POSITION_BITS = 32
 _PAIR = 2
+_WORD_BYTES = 100
+_NOWHERE: Numbers = np.zeros(0, np.int32)
 
 
 class Terms:
     """Terms of a generation, those of deleted documents left out."""
 
-    def __init__(self, reading: Reading, live: NDArray[np.bool_], cache: Cache) -> None:
+    def __init__(
+        self, reading: Reading, segmenter: Segmenter, live: NDArray[np.bool_], cache: Cache
+    ) -> None:
         self._reading = reading
+        self._segmenter = segmenter
         self._live = live
         self._cache = cache
         self._damping = {field.name: self._dampened(field.name) for field in WORD_FIELDS}
 
-    def standing(self, field: str, text: str) -> Numbers:
-        """The documents in whose field the characters follow each other; the text is squeezed."""
+    def query_words(self, text: str) -> tuple[str, ...]:
+        """The words that a text is cut into when it is asked for."""
+        key = (text, "words")
+        words = cast(tuple[str, ...] | None, self._cache.find(key))
+        if words is None:
+            words = self._segmenter.query_words(text)
+            self._cache.keep(key, words, _WORD_BYTES * len(words))
+        return words
+
+    def leaf(self, leaf: Words | Phrase, find: Callable[[str], Arrays]) -> Arrays:
+        """What a leaf of a question finds and how it scores, found by its text if not kept."""
+        return self._cache.get((type(leaf), leaf.text), lambda: find(leaf.text))
+
+    def standing(self, text: str, fields: Sequence[str]) -> Numbers:
+        """The documents in one of whose fields the characters follow each other, blanks apart."""
+        squeezed = squeeze(text)
+        return reduce(_either, (self._standing(field, squeezed) for field in fields), _NOWHERE)
+
+    def _standing(self, field: str, text: str) -> Numbers:
         (numbers,) = self._cache.get((field, text, "standing"), lambda: self._find(field, text))
         return numbers
 
@@ -84,6 +111,12 @@ def _cover(length: int) -> list[int]:
 
 def _distinct(ascending: NDArray[np.int64]) -> NDArray[np.int64]:
     return ascending[np.flatnonzero(np.diff(ascending, prepend=-1))]
+
+
+def _either(one: Numbers, other: Numbers) -> Numbers:
+    if not len(one) or not len(other):
+        return one if len(one) else other
+    return np.union1d(one, other)
 
 
 def _length(part: tuple[NDArray[np.int64], int]) -> int:

@@ -1,5 +1,7 @@
 """The parts that answers are worked out with: cache, orders, counts of facets."""
 
+import random
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
@@ -9,9 +11,11 @@ from indexer.engines.whoosh_cache import Cache
 from indexer.engines.whoosh_engine import WhooshEngine
 from indexer.engines.whoosh_facets import Values
 from indexer.engines.whoosh_orders import Orders, ranked
+from indexer.engines.whoosh_reading import Reading
+from indexer.engines.whoosh_records import Records
 from indexer.query import AnyOf, Everything, Not, Phrase, Words
 from indexer.request import Filter, SearchRequest, Sort
-from indexer.results import FacetCount
+from indexer.results import Facet, FacetCount
 from tests.engines import invented
 from tests.engines.contract import FACET_NAMES, ids, write
 
@@ -50,6 +54,13 @@ def test_what_is_too_large_is_not_kept(limit):
         cache.get("a", making("a"))
     assert making.made == ["a", "a"]
     assert cache.size == 0
+
+
+def test_the_size_that_is_told_counts():
+    cache = Cache(3000)
+    for name in "abc":
+        cache.keep(name, name, 1000)
+    assert [cache.find(name) for name in "abc"] == [None, "b", "c"]
 
 
 def test_many_threads_keep_the_count():
@@ -127,6 +138,19 @@ def test_counts(documents, selected, expected):
     assert counts == tuple(counts)
     assert [counts[place] for place in range(len(counts))] == list(counts)
     assert counts[:2] == tuple(counts)[:2]
+    assert Facet("x", counts).by_value() == Facet("x", tuple(counts)).by_value() == dict(expected)
+
+
+@pytest.mark.parametrize("share", [0.01, 0.05, 0.5, 1])
+def test_few_documents_are_counted_as_many_are(share):
+    rand = random.Random(1)
+    choices = [[f"{rand.randrange(50)}" for _ in range(rand.randrange(4))] for _ in range(300)]
+    rows = [rand.randrange(300) for _ in range(400)]
+    documents = sorted(rand.sample(range(400), int(400 * share)))
+    values = Values(np.array(rows, np.int32), choices)
+    expected = Counter(v for d in documents for v in set(choices[rows[d]]))
+    counts = values.facet("x", np.array(documents, np.int32), frozenset()).counts
+    assert [(v, n) for v, n, _ in counts] == sorted(expected.items(), key=lambda c: (-c[1], c[0]))
 
 
 @pytest.mark.parametrize(
@@ -134,7 +158,26 @@ def test_counts(documents, selected, expected):
     [(["甲"], [0]), (["乙", "丙"], [0, 1, 2, 4]), (["丁"], []), ([], [])],
 )
 def test_who_holds_a_value(names, expected):
-    assert np.flatnonzero(VALUES.holding(names)).tolist() == expected
+    held = VALUES.holding(names, np.arange(5, dtype=np.int32))
+    assert np.flatnonzero(held).tolist() == expected
+
+
+def test_records_are_read_once_and_in_the_order_asked_for(segmenter, tmp_path):
+    engine = WhooshEngine(tmp_path / "index", segmenter)
+    write(engine, *invented.ALL)
+    (folder,) = (tmp_path / "index").glob("gen-*")
+    reading = Reading(folder)
+    asked, values = [], reading.values
+    reading.values = lambda numbers, column: asked.append(list(numbers)) or values(numbers, column)
+    records = Records(reading, Cache(1 << 20))
+    sections = np.flatnonzero(reading.numbers("order") >= 0).tolist()
+    first, second, third = sections[:3]
+    found = [records.at(numbers) for numbers in ([second, first], [first, third, second], [third])]
+    assert asked == [[second, first], [third], []]
+    assert found[1] == [found[0][1], found[2][0], found[0][0]]
+    assert found[0] == Records(reading, Cache(0)).at([second, first])
+    reading.close()
+    engine.close()
 
 
 def test_what_was_deleted_or_replaced_is_counted_nowhere(segmenter, tmp_path):

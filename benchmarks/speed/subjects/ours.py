@@ -42,7 +42,7 @@ class OurEngine:
             total=results.total,
             hits=tuple(hit.record.section_id for hit in results.hits),
             snippets=tuple("…".join(piece.text for piece in pieces) for pieces in shown),
-            facets={f.name: {c.value: c.count for c in f.counts} for f in results.facets},
+            facets={facet.name: facet.by_value() for facet in results.facets},
         )
 
     def forget(self) -> None:
