@@ -28,16 +28,28 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--timeout", type=float, default=3600, help="seconds for one child")
     parser.add_argument("--budget", type=float, default=300, help="seconds for cached passes")
     parser.add_argument("--work", type=Path, help="folder for indexes; a temporary one if absent")
+    parser.add_argument(
+        "--keep", action="store_true", help="leave indexes in --work, ask those there again"
+    )
     parser.add_argument("--no-limits", action="store_true", help="run every engine at every size")
     parser.add_argument("--out", type=Path, default=RESULTS, help="the Markdown file to write")
     parser.add_argument("--json", type=Path, help="write the raw figures there as well")
-    return parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
+    if options.keep and not options.work:
+        parser.error("--keep needs a folder to keep indexes in: --work FOLDER")
+    return options
 
 
 def run(options: argparse.Namespace, work: Path) -> dict[int, Run]:
     """All sizes, smallest first; the results are written after each, so that none is lost."""
     plan = Plan(
-        options.seed, options.rounds, options.timeout, options.budget, work, options.no_limits
+        seed=options.seed,
+        rounds=options.rounds,
+        timeout=options.timeout,
+        budget=options.budget,
+        work=work,
+        no_limits=options.no_limits,
+        keep=options.keep,
     )
     rows = [BY_NAME[name] for name in options.engines.split(",")]
     runs: dict[int, Run] = {}

@@ -22,7 +22,11 @@ TOP = Path(__file__).parent.parent.parent
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to run: sizes in sections, rounds of fresh processes, seconds a child may take."""
+    """What to run: sizes in sections, rounds of fresh processes, seconds a child may take.
+
+    With ``keep`` indexes stay in the folder ``work`` with what building them took, and those that
+    are there are asked again as they are.
+    """
 
     seed: int
     rounds: int
@@ -30,6 +34,7 @@ class Plan:
     budget: float
     work: Path
     no_limits: bool = False
+    keep: bool = False
 
 
 class ChildFailed(Exception):
@@ -63,10 +68,12 @@ def run_size(plan: Plan, size: int, rows: Sequence[Row]) -> tuple[list[str], lis
     """Measure every engine on the same records and questions; kinds of questions and figures."""
     work = plan.work / str(size)
     work.mkdir(parents=True, exist_ok=True)
-    questions = make_questions(plan.seed, size)
-    (work / QUESTIONS).write_bytes(pickle.dumps(questions))
+    if not (plan.keep and (work / QUESTIONS).exists()):
+        (work / QUESTIONS).write_bytes(pickle.dumps(make_questions(plan.seed, size)))
+    questions = pickle.loads((work / QUESTIONS).read_bytes())
     found = [_run(plan, size, row, work) for row in rows]
-    shutil.rmtree(work)
+    if not plan.keep:
+        shutil.rmtree(work)
     return [question.kind for question in questions], found
 
 
@@ -87,8 +94,16 @@ def _errands(plan: Plan, size: int, row: Row, work: Path) -> dict[str, Any]:
         name = "benchmarks.speed.child"
         return child([name, errand, row.name, str(work), *more], plan.timeout)
 
-    seed = ("--seed", str(plan.seed), "--size", str(size))
-    reports: dict[str, Any] = {} if row.index_of else {"build": send("build", *seed)}
+    def built() -> dict[str, Any]:
+        kept = work / f"{row.name}.json"
+        if not (plan.keep and kept.exists()):
+            shutil.rmtree(row.folder(work), ignore_errors=True)
+            report = send("build", "--seed", str(plan.seed), "--size", str(size))
+            kept.write_text(json.dumps(report), encoding="utf-8")
+        found: dict[str, Any] = json.loads(kept.read_text(encoding="utf-8"))
+        return found
+
+    reports: dict[str, Any] = {} if row.index_of else {"build": built()}
     starts = (("--born", str(time.monotonic())) for _ in range(plan.rounds))
     reports["start"] = [send("start", *born) for born in starts]
     reports["ask"] = [send("ask", "--budget", str(plan.budget)) for _ in range(plan.rounds)]

@@ -31,6 +31,8 @@ WHOLE_MEETING = -1
 _NUMBERS = ("order", "first_day", "last_day", "session")
 _ROWS = ("meeting_id", "fingerprint")
 _BYTES = ("record", "meeting")
+_PLACED_BYTES = VarBytesColumn(write_offsets_cutoff=0)
+"""With the place of each value: Whoosh adds up lengths one by one when it opens small columns."""
 
 
 def singles(field: str) -> str:
@@ -43,7 +45,7 @@ def whoosh_schema() -> fields.Schema:
     return fields.Schema(
         **{name: fields.COLUMN(NUMBER_COLUMN) for name in _NUMBERS},
         **{name: fields.COLUMN(RowsColumn()) for name in _ROWS},
-        **{name: fields.COLUMN(VarBytesColumn()) for name in _BYTES},
+        **{name: fields.COLUMN(_PLACED_BYTES) for name in _BYTES},
         **{name: kind for field in FIELDS for name, kind in _KINDS[field.view](field).items()},
     )
 
