@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from dataclasses import fields as fields_of
+from itertools import starmap
 
 from corpus.model import Meeting, Paragraph, PartialDate, Section
 
@@ -115,12 +116,14 @@ def dump_record(record: SectionRecord) -> str:
 def load_record(text: str) -> SectionRecord:
     """The record that :func:`dump_record` wrote."""
     fields = json.loads(text)
-    lists = {name: tuple(value) for name, value in fields.items() if isinstance(value, list)}
-    paragraphs = tuple(Paragraph(label, body) for label, body in fields["paragraphs"])
-    date = PartialDate(*fields["date"]) if fields["date"] else None
-    return SectionRecord(**{**fields, **lists, "paragraphs": paragraphs, "date": date})
+    for name in _TUPLES:
+        fields[name] = tuple(fields[name])
+    fields["paragraphs"] = tuple(starmap(Paragraph, fields["paragraphs"]))
+    fields["date"] = PartialDate(*fields["date"]) if fields["date"] else None
+    return SectionRecord(**fields)
 
 
 _PLAIN_FIELDS = tuple(
     field.name for field in fields_of(SectionRecord) if field.name not in ("paragraphs", "date")
 )
+_TUPLES = tuple(field.name for field in fields_of(SectionRecord) if field.type == tuple[str, ...])

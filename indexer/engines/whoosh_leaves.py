@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from whoosh.codec.whoosh3 import LENGTHS_COLUMN, W3PerDocReader, W3TermInfo
-from whoosh.columns import Column, NumericColumn
+from whoosh.columns import Column, ColumnReader, NumericColumn
 from whoosh.reading import SegmentReader, TermNotFound
 from whoosh.util.numeric import byte_to_length
 
@@ -65,10 +65,9 @@ def rows(leaf: SegmentReader, column: str) -> RowsReader:
     return reader
 
 
-def value(leaf: SegmentReader, column: str, number: int) -> bytes:
-    """The value of a document in a column of bytes."""
-    found: bytes = leaf._perdoc._cached_reader(column, leaf.schema[column].column_type)[number]
-    return found
+def texts(leaf: SegmentReader, column: str) -> ColumnReader:
+    """A column of bytes; each document's are read when they are asked for."""
+    return leaf._perdoc.column_reader(column, leaf.schema[column].column_type)
 
 
 def live(leaf: SegmentReader) -> NDArray[np.bool_]:

@@ -8,6 +8,7 @@ Documents have one number through all segments, as in Whoosh: those of the first
 of the second, and so on.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engines.whoosh_files import MappedStorage
-from indexer.engines.whoosh_leaves import drop_copy, lengths, list_of, live, numbers, rows, value
+from indexer.engines.whoosh_leaves import drop_copy, lengths, list_of, live, numbers, rows, texts
 from indexer.engines.whoosh_postings import Numbers, Postings, decode, joined
 from indexer.errors import IndexDamaged, StorageFailed
 
@@ -35,6 +36,8 @@ class Reading:
             self._reader = MappedStorage(str(folder), readonly=True).open_index().reader()
             leaves = self._reader.leaf_readers()
             self._leaves = [(leaf, base) for leaf, base in leaves if leaf.doc_count_all()]
+            self._bases = [base for _, base in self._leaves]
+            self._opened: dict[str, Sequence[Sequence[bytes]]] = {}
             for leaf, _ in self._leaves:
                 drop_copy(leaf)
             self.count: int = self._reader.doc_count_all()
@@ -51,22 +54,29 @@ class Reading:
     def values(self, documents: Sequence[int], column: str) -> list[bytes]:
         """The bytes that each of the documents holds in a column."""
         with self._turn():
-            return [self._value(number, column) for number in documents]
+            columns = self._columns(column)
+            places = [bisect_right(self._bases, number) - 1 for number in documents]
+            return [
+                columns[place][number - self._bases[place]]
+                for place, number in zip(places, documents, strict=True)
+            ]
 
-    def _value(self, number: int, column: str) -> bytes:
-        leaf, base = next(pair for pair in reversed(self._leaves) if pair[1] <= number)
-        return value(leaf, column, number - base)
+    def _columns(self, name: str) -> Sequence[Sequence[bytes]]:
+        """A column of bytes in each segment, opened once."""
+        if name not in self._opened:
+            self._opened[name] = [texts(leaf, name) for leaf, _ in self._leaves]
+        return self._opened[name]
 
     def rows(self, column: str) -> tuple[Numbers, Sequence[str]]:
         """The distinct texts of a column, and which of them each document has."""
-        texts: dict[bytes, int] = {}
+        distinct: dict[bytes, int] = {}
         parts = [_NO_NUMBERS]
         with self._turn():
             for leaf, _ in self._leaves:
                 reader = rows(leaf, column)
-                codes = [texts.setdefault(text, len(texts)) for text in reader.values]
+                codes = [distinct.setdefault(text, len(distinct)) for text in reader.values]
                 parts.append(np.array(codes, np.int32)[reader.rows])
-        return np.concatenate(parts), [text.decode() for text in texts]
+        return np.concatenate(parts), [text.decode() for text in distinct]
 
     def numbers(self, column: str) -> Numbers:
         """The numbers of a column."""
