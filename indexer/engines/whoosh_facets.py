@@ -1,13 +1,15 @@
 """The values of a facet by document, in arrays: which documents hold a value, and how many do.
 
 Sections of one meeting share most of their values, so documents are given a row of values each, and
-equal rows are kept once: counting touches each row once, not each document's every value.
+equal rows are kept once: counting touches each row once, not each document's every value. Facets
+that hold for whole meetings have the meetings as rows, so that these are counted once for all.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import accumulate, chain, repeat
-from typing import overload
+from typing import TypeAlias, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +17,8 @@ from numpy.typing import NDArray
 from indexer.engines.whoosh_postings import Numbers
 from indexer.results import Facet, FacetCount, Tallied
 
+Places: TypeAlias = NDArray[np.intp]
+"""What numpy takes from arrays by; any other kind of whole number it has to convert first."""
 _COUNT = partial(tuple.__new__, FacetCount)
 """Makes a count out of its three parts, three times as fast as calling its class."""
 _FEW = 8
@@ -28,9 +32,7 @@ class Counts(Tallied):
     values; what is selected stays even where it counts zero.
     """
 
-    def __init__(
-        self, names: NDArray[np.object_], tally: NDArray[np.int64], selected: frozenset[str]
-    ) -> None:
+    def __init__(self, names: NDArray[np.object_], tally: Places, selected: frozenset[str]) -> None:
         self._names, self._tally, self._selected = names, tally, selected
 
     def __len__(self) -> int:
@@ -65,10 +67,10 @@ class Counts(Tallied):
         return found | dict.fromkeys(self._missing, 0) if self._missing else found
 
     @cached_property
-    def _codes(self) -> NDArray[np.int64]:
+    def _codes(self) -> Places:
         """Places of the values in their order: counts that fall, then places that rise."""
         codes = np.flatnonzero(self._tally)
-        keys = (np.int64(len(self._names)) * -self._tally[codes]) + codes
+        keys = (len(self._names) * -self._tally[codes]) + codes
         keys.sort()
         return keys % max(1, len(self._names))
 
@@ -85,50 +87,75 @@ class Counts(Tallied):
         return map(_COUNT, zip(names, self._tally[codes].tolist(), marked, strict=False))
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Rows:
+    """Which row each document has, of ``count``; facets may share it, as those of meetings do."""
+
+    of: Places
+    count: int
+
+
+class Counting:
+    """How often each row occurs among some documents; counted once for facets that share rows."""
+
+    def __init__(self, documents: Numbers) -> None:
+        self._documents = documents.astype(np.intp)
+        self._times: dict[Rows, Places] = {}
+
+    def times(self, rows: Rows) -> Places:
+        """Of each row, how many of the documents it is."""
+        if rows not in self._times:
+            found = rows.of.take(self._documents)
+            self._times[rows] = np.bincount(found, minlength=rows.count)
+        return self._times[rows]
+
+
 class Values:
-    """A facet's values; ``rows`` says of each document which of the ``choices`` is its row.
+    """A facet's values: of each row of documents, which it holds.
 
     Kept both ways round: the codes of the values of each row, and the rows of each value.
     """
 
-    def __init__(self, rows: Numbers, choices: Sequence[Sequence[str]]) -> None:
+    def __init__(self, rows: Rows, choices: Sequence[Sequence[str]]) -> None:
         distinct = [tuple(dict.fromkeys(filter(None, choice))) for choice in choices]
         names = [_moved(name) for name in sorted(set(chain.from_iterable(distinct)))]
         self._rows = rows
         self._code_of = {name: code for code, name in enumerate(names)}
         self._names = np.array([*names, None], np.object_)[:-1]
-        self._codes = np.array([self._code_of[name] for row in distinct for name in row], np.int32)
+        self._codes = np.array([self._code_of[name] for row in distinct for name in row], np.intp)
         self._starts = _starts(map(len, distinct))
-        owners = np.repeat(np.arange(len(distinct), dtype=np.int32), np.diff(self._starts))
+        owners = np.repeat(np.arange(len(distinct)), np.diff(self._starts))
         self._holders = owners[np.argsort(self._codes, kind="stable")]
         self._first = _starts(np.bincount(self._codes, minlength=len(names)).tolist())
         self._last = self._first[1:] - 1
 
     def holding(self, names: Iterable[str], documents: Numbers) -> NDArray[np.bool_]:
         """Of each of the documents, whether it holds one of the values."""
-        held = np.zeros(len(self._starts) - 1, np.bool_)
+        held = np.zeros(self._rows.count, np.bool_)
         for name in names:
             code = self._code_of.get(name)
             if code is not None:
                 held[self._holders[self._first[code] : self._first[code + 1]]] = True
-        return held[self._rows[documents]]
+        return held[self._rows.of[documents]]
 
-    def facet(self, name: str, documents: Numbers, selected: frozenset[str]) -> Facet:
-        """How many of the documents hold each value, in the order of every engine's facets."""
-        return Facet(name, Counts(self._names, self._tally(documents), selected))
+    def facet(self, name: str, counting: Counting, selected: frozenset[str]) -> Facet:
+        """How many of the documents hold each value, in the order of every engine's facets.
 
-    def _tally(self, documents: Numbers) -> NDArray[np.int64]:
-        """By value: each row counts as often as it is a document's, and its values with it."""
-        times = np.bincount(self._rows[documents], minlength=len(self._starts) - 1)
+        Each row counts as often as it is a document's, and each of its values with it.
+        """
+        times = counting.times(self._rows)
         touched = np.flatnonzero(times)
-        if len(touched) * _FEW < len(times):
-            return self._tally_few(touched, times[touched])
-        sums = np.cumsum(times[self._holders])[self._last]
+        few = len(touched) * _FEW < len(times)
+        tally = self._tally_few(touched, times[touched]) if few else self._tally(times)
+        return Facet(name, Counts(self._names, tally, selected))
+
+    def _tally(self, times: Places) -> Places:
+        sums = np.cumsum(times.take(self._holders)).take(self._last)
         tally = sums.copy()
         tally[1:] -= sums[:-1]
         return tally
 
-    def _tally_few(self, rows: NDArray[np.int64], times: NDArray[np.int64]) -> NDArray[np.int64]:
+    def _tally_few(self, rows: Places, times: Places) -> Places:
         starts = self._starts[rows]
         lengths = self._starts[rows + 1] - starts
         before = np.cumsum(lengths) - lengths
@@ -136,7 +163,23 @@ class Values:
         weights = np.repeat(times, lengths)
         # Sums of whole numbers are exact in a float up to 2**53.
         tally = np.bincount(self._codes[places], weights, minlength=len(self._names))
-        return tally.astype(np.int64)
+        return tally.astype(np.intp)
+
+
+def shared(
+    rows: Numbers, texts: Sequence[str], groups: Rows, members: NDArray[np.bool_]
+) -> Sequence[str] | None:
+    """The text of each group, where all its members have the same one; None where some do not.
+
+    A group without members has no text.
+    """
+    group, row = groups.of[members], rows[members]
+    row_of = np.full(groups.count, len(texts))
+    row_of[group] = row
+    if not np.array_equal(row_of[group], row):
+        return None
+    named = [*texts, ""]
+    return [named[row] for row in row_of.tolist()]
 
 
 def _moved(name: str) -> str:
@@ -144,5 +187,5 @@ def _moved(name: str) -> str:
     return f"{name} "[:-1]
 
 
-def _starts(lengths: Iterable[int]) -> NDArray[np.int64]:
-    return np.array(list(accumulate(lengths, initial=0)), np.int64)
+def _starts(lengths: Iterable[int]) -> Places:
+    return np.array(list(accumulate(lengths, initial=0)), np.intp)

@@ -15,9 +15,8 @@ from indexer.analysis import Segmenter
 from indexer.engines.marks import marks
 from indexer.engines.stored import UNDATED, first_day, last_day, unpack
 from indexer.engines.whoosh_cache import Cache
-from indexer.engines.whoosh_facets import Values
+from indexer.engines.whoosh_facets import Counting, Rows, Values, shared
 from indexer.engines.whoosh_orders import Orders, ranked
-from indexer.engines.whoosh_postings import Numbers
 from indexer.engines.whoosh_query import Evaluation, Found
 from indexer.engines.whoosh_reading import Reading
 from indexer.engines.whoosh_records import Records
@@ -40,7 +39,7 @@ class Snapshot:
         live = self._reading.live()
         self._sections: Mask = live & (orders != WHOLE_MEETING)
         self._meeting, ids = ranked(*self._reading.rows("meeting_id"))
-        self._meeting_count = len(ids)
+        self._by_meeting = Rows(self._meeting.astype(np.intp), len(ids))
         meetings = np.flatnonzero(live & (orders == WHOLE_MEETING)).tolist()
         self._meetings = {ids[self._meeting[number]]: number for number in meetings}
         self._first_days, self._last_days = (
@@ -63,11 +62,12 @@ class Snapshot:
             for flt in request.filters
         ]
         matching = _where_all(found, [mask for _, mask in kept])
+        counting = Counting(matching.numbers)
         return SearchResults(
             total=len(matching.numbers),
-            meetings=self._distinct_meetings(matching.numbers),
+            meetings=int(np.count_nonzero(counting.times(self._by_meeting))),
             hits=self._hits(request, matching),
-            facets=tuple(self._facet(name, found, kept, matching) for name in request.facets),
+            facets=tuple(self._facet(name, found, kept, counting) for name in request.facets),
             marks=marks(request.query, self._terms),
         )
 
@@ -107,22 +107,26 @@ class Snapshot:
         records = self._records.at(matching.numbers[shown].tolist())
         return tuple(map(Hit, records, matching.scores[shown].tolist()))
 
-    def _distinct_meetings(self, documents: Numbers) -> int:
-        times = np.bincount(self._meeting[documents], minlength=self._meeting_count)
-        return int(np.count_nonzero(times))
-
     def _facet(
-        self, name: str, found: Found, kept: Sequence[tuple[Filter, Mask]], matching: Found
+        self, name: str, found: Found, kept: Sequence[tuple[Filter, Mask]], counting: Counting
     ) -> Facet:
         """Counts under all filters but the facet's own; selected values stay at zero."""
         own = [flt.values for flt, _ in kept if flt.facet == name]
-        others = [mask for flt, mask in kept if flt.facet != name]
-        counted = _where_all(found, others) if own else matching
-        return self._values[name].facet(name, counted.numbers, frozenset().union(*own))
+        if own:
+            others = [mask for flt, mask in kept if flt.facet != name]
+            counting = Counting(_where_all(found, others).numbers)
+        return self._values[name].facet(name, counting, frozenset().union(*own))
 
     def _read_values(self, facet: str) -> Values:
         rows, texts = self._reading.rows(facet)
-        return Values(rows, [text.split(SEPARATOR) for text in texts])
+        of_meetings = shared(rows, texts, self._by_meeting, self._sections)
+        if of_meetings is not None:
+            return Values(self._by_meeting, list(map(_split, of_meetings)))
+        return Values(Rows(rows.astype(np.intp), len(texts)), list(map(_split, texts)))
+
+
+def _split(text: str) -> list[str]:
+    return text.split(SEPARATOR)
 
 
 def _where_all(found: Found, masks: Sequence[Mask]) -> Found:

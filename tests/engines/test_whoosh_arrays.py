@@ -9,7 +9,7 @@ import pytest
 
 from indexer.engines.whoosh_cache import Cache
 from indexer.engines.whoosh_engine import WhooshEngine
-from indexer.engines.whoosh_facets import Values
+from indexer.engines.whoosh_facets import Counting, Rows, Values, shared
 from indexer.engines.whoosh_orders import Orders, ranked
 from indexer.engines.whoosh_reading import Reading
 from indexer.engines.whoosh_records import Records
@@ -119,7 +119,11 @@ def test_texts_in_order():
     assert places.tolist() == [0, 1, 2, 0]
 
 
-VALUES = Values(np.array([0, 1, 1, 2, 3], np.int32), [["甲", "乙"], ["乙", "乙"], [""], ["丙"]])
+VALUES = Values(Rows(np.array([0, 1, 1, 2, 3]), 4), [["甲", "乙"], ["乙", "乙"], [""], ["丙"]])
+
+
+def counting(documents):
+    return Counting(np.array(documents, np.int32))
 
 
 @pytest.mark.parametrize(
@@ -132,7 +136,7 @@ VALUES = Values(np.array([0, 1, 1, 2, 3], np.int32), [["甲", "乙"], ["乙", "�
     ],
 )
 def test_counts(documents, selected, expected):
-    counts = VALUES.facet("x", np.array(documents, np.int32), frozenset(selected)).counts
+    counts = VALUES.facet("x", counting(documents), frozenset(selected)).counts
     assert list(counts) == [FacetCount(v, n, v in selected) for v, n in expected]
     assert len(counts) == len(expected)
     assert counts == tuple(counts)
@@ -147,9 +151,9 @@ def test_few_documents_are_counted_as_many_are(share):
     choices = [[f"{rand.randrange(50)}" for _ in range(rand.randrange(4))] for _ in range(300)]
     rows = [rand.randrange(300) for _ in range(400)]
     documents = sorted(rand.sample(range(400), int(400 * share)))
-    values = Values(np.array(rows, np.int32), choices)
+    values = Values(Rows(np.array(rows), 300), choices)
     expected = Counter(v for d in documents for v in set(choices[rows[d]]))
-    counts = values.facet("x", np.array(documents, np.int32), frozenset()).counts
+    counts = values.facet("x", counting(documents), frozenset()).counts
     assert [(v, n) for v, n, _ in counts] == sorted(expected.items(), key=lambda c: (-c[1], c[0]))
 
 
@@ -178,6 +182,21 @@ def test_records_are_read_once_and_in_the_order_asked_for(segmenter, tmp_path):
     assert found[0] == Records(reading, Cache(0)).at([second, first])
     reading.close()
     engine.close()
+
+
+@pytest.mark.parametrize(
+    ("rows", "members", "expected"),
+    [
+        ([0, 0, 1, 1], [0, 1, 2, 3], ["甲", "乙", ""]),
+        ([0, 1, 1, 1], [1, 2], ["乙", "乙", ""]),
+        ([0, 1, 1, 1], [0, 1, 2, 3], None),
+    ],
+)
+def test_what_a_group_shares(rows, members, expected):
+    """The third group is empty; who is no member may differ."""
+    mask = np.isin(np.arange(4), members)
+    groups = Rows(np.array([0, 0, 1, 1]), 3)
+    assert shared(np.array(rows, np.int32), ["甲", "乙"], groups, mask) == expected
 
 
 def test_what_was_deleted_or_replaced_is_counted_nowhere(segmenter, tmp_path):
