@@ -157,11 +157,8 @@ def _end(text: str, start: int, mark_end: int, width: int) -> int:
 
 def _after_last(signs: str, text: str, start: int, end: int) -> int:
     """The place after the last of the signs in that part of the text; 0 when there is none."""
-    after = 0
-    for sign in signs:
-        place = text.rfind(sign, max(start, after), end)
-        after = max(after, place + 1)
-    return after
+    place = max(map(text[start:end].rfind, signs))
+    return start + place + 1 if place >= 0 else 0
 
 
 def _most_telling(candidates: Sequence[_Piece], count: int) -> list[_Piece]:
