@@ -219,16 +219,23 @@ _ORDERS: dict[str, Callable[[FacetCount], str]] = {"year": lambda count: count.v
 
 
 def _facet(facet: Facet, question: Question) -> FacetView:
-    order = _ORDERS.get(facet.name)
-    counts = sorted(facet.counts, key=order, reverse=True) if order else list(facet.counts)
-    counts.sort(key=lambda count: not count.selected)
-    links = tuple(_facet_link(facet.name, count, question) for count in counts)
+    shown = _shown(facet, question)
+    links = tuple(_facet_link(facet.name, count, question) for count in shown)
     return FacetView(
         label=facet_label(facet.name),
         first=links[:_FIRST_VALUES],
-        rest=links[_FIRST_VALUES:_MOST_VALUES],
-        unlisted=len(links[_MOST_VALUES:]),
+        rest=links[_FIRST_VALUES:],
+        unlisted=len(facet.counts) - len(links),
     )
+
+
+def _shown(facet: Facet, question: Question) -> Sequence[FacetCount]:
+    """The values to list, selected ones first; only where it matters all are looked at."""
+    order = _ORDERS.get(facet.name)
+    if order is None and not question.first(facet.name):
+        return facet.counts[:_MOST_VALUES]
+    counts = sorted(facet.counts, key=order, reverse=True) if order else list(facet.counts)
+    return sorted(counts, key=lambda count: not count.selected)[:_MOST_VALUES]
 
 
 def _facet_link(name: str, count: FacetCount, question: Question) -> FacetLink:

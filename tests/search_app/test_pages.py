@@ -1,0 +1,32 @@
+"""What the results page lists of a facet."""
+
+import pytest
+
+from indexer.request import SearchRequest
+from indexer.results import Facet, FacetCount
+from search_app.answers import Answer
+from search_app.pages import search_page
+from search_app.params import Question
+from tests.fakes import results_of
+
+
+def listed(name, counts, *conditions):
+    """Labels shown at once and folded away, and how many are left out."""
+    question = Question((("q", "停车"), *conditions))
+    results = results_of(total=1, facets=(Facet(name, counts),))
+    (facet,) = search_page(Answer(question, SearchRequest(), (), results)).facets
+    return [[link.label for link in links] for links in (facet.first, facet.rest)], facet.unlisted
+
+
+@pytest.mark.parametrize(("chosen", "lead"), [(None, []), (3, ["人3"]), (99, ["人99"])])
+def test_of_many_values_the_first_and_the_selected_are_listed(chosen, lead):
+    counts = tuple(FacetCount(f"人{n}", 100 - n, n == chosen) for n in range(100))
+    conditions = [("attendee", f"人{chosen}")] if lead else []
+    (first, rest), unlisted = listed("attendee", counts, *conditions)
+    expected = [*lead, *(f"人{n}" for n in range(100) if n != chosen)]
+    assert (first, rest, unlisted) == (expected[:10], expected[10:60], 40)
+
+
+def test_years_are_listed_as_a_calendar():
+    counts = (FacetCount("2021", 5), FacetCount("2023", 3, selected=True), FacetCount("2022", 1))
+    assert listed("year", counts, ("year", "2023")) == ([["2023", "2022", "2021"], []], 0)
