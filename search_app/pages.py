@@ -220,7 +220,18 @@ _ORDERS: dict[str, Callable[[FacetCount], str]] = {"year": lambda count: count.v
 
 def _facet(facet: Facet, question: Question) -> FacetView:
     shown = _shown(facet, question)
-    links = tuple(_facet_link(facet.name, count, question) for count in shown)
+    adding = question.adding(SEARCH, facet.name)
+    links = tuple(
+        FacetLink(
+            label=count.value,
+            count=count.count,
+            selected=count.selected,
+            url=question.toggled(facet.name, count.value).url(SEARCH)
+            if count.selected
+            else adding(count.value),
+        )
+        for count in shown
+    )
     return FacetView(
         label=facet_label(facet.name),
         first=links[:_FIRST_VALUES],
@@ -236,11 +247,6 @@ def _shown(facet: Facet, question: Question) -> Sequence[FacetCount]:
         return facet.counts[:_MOST_VALUES]
     counts = sorted(facet.counts, key=order, reverse=True) if order else list(facet.counts)
     return sorted(counts, key=lambda count: not count.selected)[:_MOST_VALUES]
-
-
-def _facet_link(name: str, count: FacetCount, question: Question) -> FacetLink:
-    url = question.toggled(name, count.value).url(SEARCH)
-    return FacetLink(count.value, count.count, count.selected, url)
 
 
 def _page_links(question: Question, page: int, pages: int) -> tuple[PageLink, ...]:

@@ -3,9 +3,9 @@
 The meaning of each parameter is ``indexer.parameters``; here they are only carried about.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, quote_plus, urlencode
 
 from indexer.parameters import PARAMETERS
 
@@ -48,6 +48,14 @@ class Question:
         if pair in kept:
             return Question(tuple(other for other in kept if other != pair))
         return Question((*kept, pair))
+
+    def adding(self, path: str, name: str) -> Callable[[str], str]:
+        """Addresses of this question with one more condition, by its value; made for many values:
+        all but the value is spelled once.
+        """
+        pairs = (*self._without(_PLACE).pairs, (name, ""))
+        begin = f"{path}?{urlencode(pairs)}"
+        return lambda value: begin + quote_plus(value)
 
     def with_one(self, name: str, value: str) -> "Question":
         """With this as the only value of the name; an empty one takes the name away."""

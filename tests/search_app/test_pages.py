@@ -18,6 +18,17 @@ def listed(name, counts, *conditions):
     return [[link.label for link in links] for links in (facet.first, facet.rest)], facet.unlisted
 
 
+def test_a_value_leads_to_the_question_with_or_without_it():
+    question = Question((("q", "停车 & 办法"), ("attendee", "甲"), ("page", "3")))
+    counts = (FacetCount("甲", 2, selected=True), FacetCount("乙+丙&", 1))
+    results = results_of(total=1, facets=(Facet("attendee", counts),))
+    (facet,) = search_page(Answer(question, SearchRequest(), (), results)).facets
+    assert [link.url for link in facet.first] == [
+        question.toggled("attendee", value).url("/search") for value in ("甲", "乙+丙&")
+    ]
+    assert Question().adding("/search", "attendee")("甲") == "/search?attendee=%E7%94%B2"
+
+
 @pytest.mark.parametrize(("chosen", "lead"), [(None, []), (3, ["人3"]), (99, ["人99"])])
 def test_of_many_values_the_first_and_the_selected_are_listed(chosen, lead):
     counts = tuple(FacetCount(f"人{n}", 100 - n, n == chosen) for n in range(100))
