@@ -6,8 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engines.stored import UNDATED
-from indexer.engines.whoosh_postings import Numbers
+from indexer.engines.whoosh_postings import Numbers, Places
 from indexer.request import Sort
+
+_PARTED = 16
+"""So many times the wanted keys are enough of a sample."""
 
 
 class Orders:
@@ -29,17 +32,15 @@ class Orders:
             Sort.SESSION: _ranks((*place, -days, numbered)),
         }
 
-    def first(
-        self, sort: Sort, numbers: Numbers, scores: NDArray[np.float32], count: int
-    ) -> NDArray[np.int64]:
+    def first(self, sort: Sort, numbers: Places, scores: NDArray[np.float32], count: int) -> Places:
         """Places in ``numbers`` of the first ``count`` of them; ``scores`` go with the numbers."""
-        keys = self._ranks[sort][numbers].astype(np.uint64)
+        keys = self._ranks[sort].take(numbers).astype(np.uint64)
         if sort is Sort.RELEVANCE:
             keys |= _descending(scores) << np.uint64(32)
-        if count >= len(numbers):
-            return np.argsort(keys)
-        nearest = np.argpartition(keys, count)[:count]
-        return nearest[np.argsort(keys[nearest])]
+        if not 0 < count < len(keys):
+            return np.argsort(keys)[:count]
+        near = _near(keys, count)
+        return near[np.argsort(keys[near])][:count]
 
 
 def ranked(rows: Numbers, texts: Sequence[str]) -> tuple[Numbers, Sequence[str]]:
@@ -56,6 +57,16 @@ def _ranks(keys: Sequence[NDArray[np.generic]]) -> NDArray[np.uint32]:
     ranks = np.empty(len(order), np.uint32)
     ranks[order] = np.arange(len(order), dtype=np.uint32)
     return ranks
+
+
+def _near(keys: NDArray[np.uint64], count: int) -> Places:
+    """Places of the ``count`` smallest keys, all different, and of not many more.
+
+    The last of the smallest in a part is no smaller than the last of the smallest in all.
+    """
+    part = keys[:: max(1, len(keys) // (_PARTED * count))]
+    last = np.partition(part, count - 1)[count - 1]
+    return np.flatnonzero(keys <= last)
 
 
 def _descending(scores: NDArray[np.float32]) -> NDArray[np.uint64]:

@@ -21,6 +21,8 @@ from numpy.typing import NDArray
 from indexer.engines.whoosh_formats import PackedValues
 
 Numbers: TypeAlias = NDArray[np.int32]
+Places: TypeAlias = NDArray[np.intp]
+"""What numpy takes from arrays by; any other kind of whole number it has to convert first."""
 Decoder: TypeAlias = Callable[[bytes], Sequence[int]]
 
 _TAG = b"W3Bl"

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engines.whoosh_cache import Arrays
-from indexer.engines.whoosh_postings import Numbers
+from indexer.engines.whoosh_postings import Numbers, Places
 from indexer.engines.whoosh_terms import Terms
 from indexer.query import AllOf, AnyOf, Everything, Not, Phrase, Query, Words
 from indexer.schema import CHARACTER_FIELDS, SECTION_CHARACTERS
@@ -31,23 +31,27 @@ _ALL_CHARACTERS = tuple(field.name for field in CHARACTER_FIELDS)
 class Found:
     """The documents found, ascending, and the score of each."""
 
-    numbers: Numbers
+    numbers: Places
     scores: NDArray[np.float32]
 
     def where(self, kept: NDArray[np.bool_]) -> "Found":
         """Those of them for which ``kept`` holds."""
-        return Found(self.numbers[kept], self.scores[kept])
+        places = np.flatnonzero(kept)
+        return Found(self.numbers.take(places), self.scores.take(places))
 
 
 class Evaluation:
-    """Questions to one open generation; ``sections`` says which documents are live sections."""
+    """Questions to one open generation; ``sections`` says which documents are live sections.
+
+    ``everything`` is all of these.
+    """
 
     def __init__(self, terms: Terms, sections: NDArray[np.bool_]) -> None:
         self._terms = terms
         self._sections = sections
-        self._everything = _unscored(sections)
+        self.everything = _unscored(sections)
         self._ways: Mapping[type[Query], Callable[..., Found]] = {
-            Everything: lambda _: self._everything,
+            Everything: lambda _: self.everything,
             Phrase: lambda query: Found(*terms.leaf(query, self._phrase)),
             Words: lambda query: Found(*terms.leaf(query, self._words)),
             AllOf: lambda query: reduce(self._both, map(self.found, query.parts)),
@@ -77,22 +81,23 @@ class Evaluation:
             holders, weights = self._terms.weights(word)
             total[holders] += weights
         total[exact] += EXACT * max(1, len(words))
-        return numbers, total[numbers]
+        places = numbers.astype(np.intp)
+        return places, total.take(places)
 
     def _common(self, few: Numbers, many: Numbers) -> Numbers:
         return few[self._mask(many)[few]]
 
-    def _mask(self, numbers: Numbers) -> NDArray[np.bool_]:
+    def _mask(self, numbers: Numbers | Places) -> NDArray[np.bool_]:
         mask = np.zeros(len(self._sections), np.bool_)
         mask[numbers] = True
         return mask
 
     def _both(self, one: Found, other: Found) -> Found:
         few, many = sorted((one, other), key=lambda found: len(found.numbers))
-        both = few.where(self._mask(many.numbers)[few.numbers])
+        both = few.where(self._mask(many.numbers).take(few.numbers))
         scores = np.zeros(len(self._sections), np.float32)
         scores[many.numbers] = many.scores
-        return Found(both.numbers, both.scores + scores[both.numbers])
+        return Found(both.numbers, both.scores + scores.take(both.numbers))
 
     def _any(self, query: AnyOf) -> Found:
         mask = np.zeros(len(self._sections), np.bool_)
@@ -100,13 +105,13 @@ class Evaluation:
         for part in map(self.found, query.parts):
             mask[part.numbers] = True
             scores[part.numbers] += part.scores
-        numbers = np.flatnonzero(mask).astype(np.int32)
-        return Found(numbers, scores[numbers])
+        numbers = np.flatnonzero(mask)
+        return Found(numbers, scores.take(numbers))
 
     def _not(self, query: Not) -> Found:
         return _unscored(self._sections & ~self._mask(self.found(query.part).numbers))
 
 
 def _unscored(mask: NDArray[np.bool_]) -> Found:
-    numbers = np.flatnonzero(mask).astype(np.int32)
+    numbers = np.flatnonzero(mask)
     return Found(numbers, np.zeros(len(numbers), np.float32))

@@ -53,6 +53,7 @@ class Snapshot:
         self._records = Records(self._reading, cache)
         self._terms = Terms(self._reading, segmenter, live, cache)
         self._evaluation = Evaluation(self._terms, self._sections)
+        self._all_counted = Counting(self._evaluation.everything.numbers)
 
     def search(self, request: SearchRequest) -> SearchResults:
         """The slice asked for, with exact total and facet counts."""
@@ -62,10 +63,10 @@ class Snapshot:
             for flt in request.filters
         ]
         matching = _where_all(found, [mask for _, mask in kept])
-        counting = Counting(matching.numbers)
+        counting = self._counting(matching)
         return SearchResults(
             total=len(matching.numbers),
-            meetings=int(np.count_nonzero(counting.times(self._by_meeting))),
+            meetings=len(counting.times(self._by_meeting)[1]),
             hits=self._hits(request, matching),
             facets=tuple(self._facet(name, found, kept, counting) for name in request.facets),
             marks=marks(request.query, self._terms),
@@ -97,7 +98,7 @@ class Snapshot:
             return found
         first = first_day(dates.first) if dates.first else UNDATED + 1
         last = last_day(dates.last) if dates.last else _LAST_DAY
-        begun, ended = self._first_days[found.numbers], self._last_days[found.numbers]
+        begun, ended = (days.take(found.numbers) for days in (self._first_days, self._last_days))
         return found.where((first <= ended) & (begun > UNDATED) & (begun <= last))
 
     def _hits(self, request: SearchRequest, matching: Found) -> tuple[Hit, ...]:
@@ -107,6 +108,11 @@ class Snapshot:
         records = self._records.at(matching.numbers[shown].tolist())
         return tuple(map(Hit, records, matching.scores[shown].tolist()))
 
+    def _counting(self, found: Found) -> Counting:
+        if found is self._evaluation.everything:
+            return self._all_counted
+        return Counting(found.numbers)
+
     def _facet(
         self, name: str, found: Found, kept: Sequence[tuple[Filter, Mask]], counting: Counting
     ) -> Facet:
@@ -114,7 +120,7 @@ class Snapshot:
         own = [flt.values for flt, _ in kept if flt.facet == name]
         if own:
             others = [mask for flt, mask in kept if flt.facet != name]
-            counting = Counting(_where_all(found, others).numbers)
+            counting = self._counting(_where_all(found, others))
         return self._values[name].facet(name, counting, frozenset().union(*own))
 
     def _read_values(self, facet: str) -> Values:

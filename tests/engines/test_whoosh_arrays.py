@@ -107,6 +107,19 @@ def test_the_first_are_the_first_of_all(orders, sort, expected, count):
     assert orders.first(sort, numbers, scores, count).tolist() == expected[:count]
 
 
+@pytest.mark.parametrize("sort", Sort)
+@pytest.mark.parametrize("count", [1, 20, 300, 2999])
+def test_the_first_of_many_are_the_first_of_all(sort, count):
+    chance = np.random.default_rng(count)
+    many = 3000
+    orders = Orders(*(chance.integers(0, 50, many, np.int32) for _ in range(4)))
+    numbers = np.flatnonzero(chance.random(many) < 0.9)
+    scores = chance.integers(0, 9, len(numbers)).astype(np.float32)
+    everyone = orders.first(sort, numbers, scores, many)
+    assert sorted(everyone.tolist()) == list(range(len(numbers)))
+    assert orders.first(sort, numbers, scores, count).tolist() == everyone[:count].tolist()
+
+
 def test_scores_however_close_keep_their_order(orders):
     scores = np.array([1, 1, np.nextafter(np.float32(1), np.float32(2)), 0], np.float32)
     found = orders.first(Sort.RELEVANCE, np.arange(4, dtype=np.int32), scores, 4)
@@ -123,7 +136,7 @@ VALUES = Values(Rows(np.array([0, 1, 1, 2, 3]), 4), [["甲", "乙"], ["乙", "�
 
 
 def counting(documents):
-    return Counting(np.array(documents, np.int32))
+    return Counting(np.array(documents, np.intp))
 
 
 @pytest.mark.parametrize(
