@@ -4,11 +4,11 @@ Positions are those of the original characters: ``analysis.normalise`` keeps the
 are passed over, so that 2023年 marks the whole of ``2023 年``.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby
 from typing import NamedTuple, TypeAlias
 
 from indexer.analysis import normalise
@@ -42,7 +42,7 @@ class _Piece(NamedTuple):
     paragraph: int
     start: int
     end: int
-    spans: tuple[Span, ...]
+    spans: Sequence[Span]
     found: frozenset[str]
 
     def overlaps(self, other: "_Piece") -> bool:
@@ -55,7 +55,7 @@ def mark_spans(text: str, marks: Sequence[str]) -> tuple[Span, ...]:
 
     ``marks`` are normalised and free of blanks.
     """
-    return _spans(normalise(text), marks)
+    return tuple(_spans(normalise(text), marks))
 
 
 def excerpts(
@@ -69,8 +69,8 @@ def excerpts(
     texts = [(paragraph.label or "") + paragraph.text for paragraph in record.paragraphs]
     candidates = [
         piece
-        for number, (text, normal) in enumerate(zip(texts, _normal_forms(texts), strict=True))
-        for piece in _pieces(number, text, normal, marks, width)
+        for number, normal, spans in _marked(texts, marks)
+        for piece in _pieces(number, texts[number], normal, spans, width)
     ]
     chosen = _most_telling(candidates, count)
     if not chosen and texts:
@@ -78,20 +78,31 @@ def excerpts(
     return tuple(_excerpt(record.order, texts[piece.paragraph], piece) for piece in chosen)
 
 
-def _normal_forms(texts: Sequence[str]) -> Iterator[str]:
-    """The texts normalised, all at once: one long text takes much less time than many short."""
-    whole = normalise("".join(texts))
-    ends = accumulate(map(len, texts), initial=0)
-    return (whole[start:end] for start, end in pairwise(ends))
+def _marked(texts: Sequence[str], marks: Sequence[str]) -> Iterator[tuple[int, str, list[Span]]]:
+    """The texts with marks in them: number, normal form, places.
+
+    All are looked through at once: one long text takes much less time than many short ones.
+    """
+    normal = normalise("".join(texts))
+    ends = list(accumulate(map(len, texts)))
+    by_text = groupby(_spans(normal, marks, ends), lambda span: bisect_right(ends, span[0]))
+    for number, spans in by_text:
+        start = ends[number] - len(texts[number])
+        yield number, normal[start : ends[number]], [(a - start, b - start) for a, b in spans]
 
 
-def _spans(normal: str, marks: Iterable[str]) -> tuple[Span, ...]:
+def _spans(normal: str, marks: Iterable[str], borders: Sequence[int] = ()) -> list[Span]:
+    """Where the marks are; not across a border."""
     squeezed = "".join(normal.split())
-    places = sorted({place for mark in marks if mark for place in _occurrences(squeezed, mark)})
-    if not places or len(squeezed) == len(normal):
-        return tuple(_merged(places))
-    shown = [i for i, character in enumerate(normal) if not character.isspace()]
-    return tuple((shown[start], shown[end - 1] + 1) for start, end in _merged(places))
+    places = {place for mark in marks if mark for place in _occurrences(squeezed, mark)}
+    if places and len(squeezed) != len(normal):
+        shown = [i for i, character in enumerate(normal) if not character.isspace()]
+        places = {(shown[start], shown[end - 1] + 1) for start, end in places}
+    if borders:
+        places = {
+            (start, end) for start, end in places if end <= borders[bisect_right(borders, start)]
+        }
+    return _merged(sorted(places))
 
 
 def _occurrences(text: str, mark: str) -> list[Span]:
@@ -115,12 +126,9 @@ def _merged(places: Sequence[Span]) -> list[Span]:
 
 
 def _pieces(
-    number: int, text: str, normal: str, marks: Sequence[str], width: int
+    number: int, text: str, normal: str, spans: Sequence[Span], width: int
 ) -> Iterator[_Piece]:
     """A piece around each place, but only around the first few of the same words."""
-    spans = _spans(normal, marks)
-    if not spans:
-        return
     starts = [start for start, _ in spans]
     finds = [normal[first:last] for first, last in spans]
     seen: Counter[str] = Counter()
