@@ -4,6 +4,7 @@ Positions are those of the original characters: ``analysis.normalise`` keeps the
 are passed over, so that 2023年 marks the whole of ``2023 年``.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,6 +20,7 @@ Span: TypeAlias = tuple[int, int]
 
 _SENTENCE_ENDS = "。；！？!?;\n"
 _PIECES_PER_FIND = 8
+_BLANK = re.compile(r"\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +98,12 @@ def _spans(normal: str, marks: Iterable[str], borders: Sequence[int] = ()) -> li
     squeezed = "".join(normal.split())
     places = {place for mark in marks if mark for place in _occurrences(squeezed, mark)}
     if places and len(squeezed) != len(normal):
-        shown = [i for i, character in enumerate(normal) if not character.isspace()]
-        places = {(shown[start], shown[end - 1] + 1) for start, end in places}
+        # Of each blank, how many characters that are none stand before it.
+        before = [blank.start() - count for count, blank in enumerate(_BLANK.finditer(normal))]
+        places = {
+            (start + bisect_right(before, start), end + bisect_right(before, end - 1))
+            for start, end in places
+        }
     if borders:
         places = {
             (start, end) for start, end in places if end <= borders[bisect_right(borders, start)]
