@@ -103,7 +103,7 @@ def parse(transcript: Transcript, source: Source) -> Meeting:
 def _unrecognised(transcript: Transcript, source: Source) -> Meeting:
     """The text with its title, and nothing that would make a meeting of it."""
     lines = clean_lines(transcript.lines)
-    whole = "\n".join(_BLANKS.sub("", line.text) for line in lines if line.text)
+    whole = compact(lines)
     mended, _ = _join_prose(lines, whole)
     texts = tuple(line.text for line in mended if line.text)
     meeting = Meeting(
