@@ -69,9 +69,7 @@ def read_attendance(lines: Sequence[Line], context: str = "") -> Attended:
     for block in _blocks(lines):
         if isinstance(block, Line):
             texts.append(block.text)
-            told = {(person.name, person.attendance) for person in attendees}
-            people = _in_sentences(block.text)
-            attendees += (p for p in people if (p.name, p.attendance) not in told)
+            attendees += _not_told(tuple(_in_sentences(block.text)), attendees)
         elif block.attendance is Attendance.CHAIR:
             texts.append(block.label + " ".join(block.text.split("\n")))
             chair = _chair(block.text) or chair
@@ -81,6 +79,11 @@ def read_attendance(lines: Sequence[Line], context: str = "") -> Attended:
             attendees += roster.attendees
             warnings += _unclear(block.line, roster.unclear)
     return Attended(tuple(attendees), chair, tuple(texts), tuple(warnings))
+
+
+def _not_told(people: Sequence[Attendee], told: Sequence[Attendee]) -> Iterator[Attendee]:
+    known = {(person.name, person.attendance) for person in told} if people else ()
+    return (person for person in people if (person.name, person.attendance) not in known)
 
 
 def _mended(label: str, roster: Roster) -> list[str]:

@@ -6,7 +6,7 @@ then looked up in the text as written, so that nothing that is shown was changed
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -125,6 +125,10 @@ class _WayBack:
             ]
             self._read = "".join([copy.folded[at] for at in self._origins])
 
+    def leaves(self, texts: Iterable[str]) -> bool:
+        """Whether the texts are surely written as they were read."""
+        return not self._copy.gone and self._copy.changed.isdisjoint("".join(texts))
+
     def fact(self, text: str) -> str:
         """A name or title: without the pinyin, and without blanks if it was read without."""
         found = self._find(text)
@@ -184,9 +188,11 @@ def _joint(meeting: JointMeeting, way: _WayBack) -> JointMeeting:
 
 
 def _attendee(person: Attendee, way: _WayBack) -> Attendee:
-    return Attendee(
+    if way.leaves((person.name, *person.organizations, *person.titles, person.note or "")):
+        return person
+    return replace(
+        person,
         name=way.fact(person.name),
-        attendance=person.attendance,
         organizations=tuple(map(way.fact, person.organizations)),
         titles=tuple(map(way.fact, person.titles)),
         note=way.fact(person.note) if person.note else None,

@@ -16,6 +16,8 @@ from corpus.model import Decision, Meeting, Section, Votes
 from corpus.numerals import NUMERAL, read_number
 
 _WORTH = re.compile("票|反[对對]|[弃棄][权權]")
+_SIGN = re.compile("[票反弃棄]")
+"""What no vote goes without, in either script: a quick look before a section is folded."""
 _SIDES = {
     **dict.fromkeys(("不同意", "不赞成", "反对"), "against"),
     **dict.fromkeys(("赞成", "同意", "赞同"), "in_favour"),
@@ -63,6 +65,8 @@ class _Placed:
 def with_votes(meeting: Meeting) -> Meeting:
     """The meeting with its votes beside the decisions that they were held on."""
     told = [_section(section) for section in meeting.sections]
+    if all(new is old for (new, _), old in zip(told, meeting.sections, strict=True)):
+        return meeting
     lost = sum(left for _, left in told)
     unclear = (doubt("votes-unclear"),) if lost else ()
     sections = tuple(section for section, _ in told)
@@ -124,6 +128,8 @@ def _count(match: re.Match[str]) -> int | None:
 
 def _section(section: Section) -> tuple[Section, int]:
     """The section with its votes, and how many votes fitted no verdict surely."""
+    if not any(_SIGN.search(paragraph.text) for paragraph in section.paragraphs):
+        return section, 0
     texts = [fold(_BLANKS.sub("", paragraph.text)) for paragraph in section.paragraphs]
     if not any(map(_WORTH.search, texts)):
         return section, 0

@@ -1,12 +1,13 @@
 """The tables in corpus/data: every one can be read, and none contradicts itself."""
 
+import re
 from importlib.resources import files
 
 import pytest
 
 from corpus.layout import LABELS
 from corpus.model import Attendance
-from corpus.tables import one_of, table_lines, table_pairs, table_words
+from corpus.tables import one_of, one_of_many, table_lines, table_pairs, table_words
 
 NAMES = sorted(path.name[:-4] for path in (files("corpus") / "data").iterdir())
 
@@ -37,3 +38,10 @@ def test_every_label_means_a_way_to_take_part():
 
 def test_the_longest_word_comes_first():
     assert one_of(["区", "区委", "a.b"]) == r"(?:a\.b|区委|区)"
+
+
+@pytest.mark.parametrize("text", ["某区委会", "区域", "某a.b", "ab", "", "]某", "^"])
+def test_a_look_at_the_first_character_changes_nothing(text):
+    words = ["区", "区委", "a.b", "]", "^"]
+    patterns = [re.compile(f".*?{make(words)}") for make in (one_of, one_of_many)]
+    assert len({match and match.group() for match in (p.match(text) for p in patterns)}) == 1
