@@ -11,12 +11,13 @@ Span = tuple[int, int]
 
 def marked(text: str, spans: Sequence[Span] = ()) -> Markup:
     """The text with ``<mark>`` around each span; spans are in order and do not overlap."""
-    pieces: list[Markup] = []
+    pieces: list[str] = []
     position = 0
     for start, end in spans:
-        pieces += [escape(text[position:start]), Markup("<mark>{}</mark>").format(text[start:end])]
+        pieces += [escape(text[position:start]), "<mark>", escape(text[start:end]), "</mark>"]
         position = end
-    return Markup("").join([*pieces, escape(text[position:])])
+    # Every piece is escaped by now; Markup's own join would look at each again.
+    return Markup("".join([*pieces, escape(text[position:])]))
 
 
 def chinese_date(date: PartialDate | None) -> str:

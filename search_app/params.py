@@ -5,6 +5,7 @@ The meaning of each parameter is ``indexer.parameters``; here they are only carr
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote, quote_plus, urlencode
 
 from indexer.parameters import PARAMETERS
@@ -89,8 +90,9 @@ def read_question(arguments: Mapping[str, Iterable[str]]) -> Question:
 
 def meeting_url(meeting_id: str, query: str = "", anchor: str = "") -> str:
     """The address of a meeting, of a place in it, and of the words to mark there."""
-    url = Question((("q", query),) if query else ()).url(f"/meetings/{quote(meeting_id, safe='')}")
-    return f"{url}#{anchor}" if anchor else url
+    words = f"?q={_quoted(query)}" if query else ""
+    place = f"#{anchor}" if anchor else ""
+    return f"/meetings/{quote(meeting_id, safe='')}{words}{place}"
 
 
 def condition_url(name: str, value: str) -> str:
@@ -101,3 +103,9 @@ def condition_url(name: str, value: str) -> str:
 def search_url(query: str) -> str:
     """The address of a search for these words alone."""
     return condition_url("q", query)
+
+
+@lru_cache(maxsize=8)
+def _quoted(query: str) -> str:
+    """The words of a question, which stand in dozens of addresses of one page."""
+    return quote_plus(query)
