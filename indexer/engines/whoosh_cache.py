@@ -54,6 +54,12 @@ class Cache:
                 _, (_, dropped) = self._kept.popitem(last=False)
                 self._size -= dropped
 
+    def clear(self) -> None:
+        """Let go of everything."""
+        with self._lock:
+            self._kept.clear()
+            self._size = 0
+
     @property
     def size(self) -> int:
         """Bytes kept now."""

@@ -2,6 +2,7 @@
 
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 from indexer.analysis import Segmenter
 from indexer.engines.embedded import Backend, EmbeddedEngine
@@ -18,3 +19,8 @@ class WhooshEngine(EmbeddedEngine):
     def __init__(self, root: Path, segmenter: Segmenter, *, cache_mb: int = _CACHE_MB) -> None:
         opening = partial(Snapshot, cache_mb=cache_mb)
         super().__init__(root, segmenter, Backend("whoosh", opening, WhooshWriter))
+
+    def forget_terms(self) -> None:
+        """Let go of all that single questions have left in memory, as in a fresh process."""
+        with self._current() as opened:
+            cast(Snapshot, opened.snapshot).forget_terms()

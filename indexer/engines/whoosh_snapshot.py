@@ -49,9 +49,9 @@ class Snapshot:
         sessions = self._reading.numbers("session")
         self._orders = Orders(self._first_days, self._meeting, orders, sessions)
         self._values = {field.name: self._read_values(field.name) for field in FACETS}
-        cache = Cache(cache_mb << 20)
-        self._records = Records(self._reading, cache)
-        self._terms = Terms(self._reading, segmenter, live, cache)
+        self._cache = Cache(cache_mb << 20)
+        self._records = Records(self._reading, self._cache)
+        self._terms = Terms(self._reading, segmenter, live, self._cache)
         self._evaluation = Evaluation(self._terms, self._sections)
         self._all_counted = Counting(self._evaluation.everything.numbers)
 
@@ -88,6 +88,10 @@ class Snapshot:
     def counts(self) -> tuple[int, int]:
         """Meetings and sections."""
         return len(self._meetings), int(np.count_nonzero(self._sections))
+
+    def forget_terms(self) -> None:
+        """Let go of all that single questions have left behind."""
+        self._cache.clear()
 
     def close(self) -> None:
         """Let go of the files."""

@@ -82,6 +82,20 @@ def test_answers_do_not_hang_on_the_cache(segmenter, tmp_path, cache_mb):
     engine.close()
 
 
+def test_what_was_asked_can_be_forgotten(segmenter, tmp_path):
+    engine = WhooshEngine(tmp_path / "index", segmenter)
+    write(engine, *invented.ALL)
+    question = SearchRequest(Words("改造 老旧小区"), facets=FACET_NAMES)
+    first = engine.search(question)
+    cache = engine._opened.snapshot._cache
+    kept = cache.size
+    engine.forget_terms()
+    assert (kept > 0, cache.size) == (True, 0)
+    assert engine.search(question) == first
+    assert cache.size == kept
+    engine.close()
+
+
 DAYS, MEETINGS = (20220101, 0, 20230101, 20220101), (1, 0, 0, 0)
 PLACES, SESSIONS = (1, 1, 1, 2), (3, 0, 0, 2)
 
