@@ -14,7 +14,7 @@ WEB_COMMANDS = (
     ),
     CommandRow(
         "demo",
-        "search_app.serve:demo",
+        "search_app.demo:demo",
         "为自带的示例纪要建临时索引并启动网页。",
         "Index the samples into a temporary folder and serve them.",
     ),

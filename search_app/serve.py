@@ -1,25 +1,18 @@
-"""The commands that put the pages on the network: ``serve`` the index, or ``demo`` the samples."""
+"""The command that puts the pages of the index on the network."""
 
 import errno
 import logging
 import os
 import signal
 import socket
-import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from importlib.resources import files
-from pathlib import Path
+from collections.abc import Sequence
 from types import FrameType
 
 import click
 from flask import Flask
 from waitress.server import create_server
 
-from indexer.build import update
-from indexer.engine import Engine
-from indexer.manifest import open_manifest
-from indexer.opening import manifest_path, open_index
+from indexer.opening import open_index
 from indexer.options import with_settings
 from indexer.settings import Settings
 from search_app.app import create_app
@@ -32,8 +25,6 @@ _REASONS = {
     errno.EACCES: "没有权限",
     errno.EADDRNOTAVAIL: "不是本机地址",
 }
-# A demo should start even while somebody's own site runs on the usual port.
-_DEMO_PORTS = (8000, 0)
 
 
 @click.command(help="在本机提供检索网页。Serve the pages.")
@@ -48,28 +39,6 @@ def serve(settings: Settings) -> None:
         engine.info()
         app = create_app(engine, page_size=settings.number("page_size"))
         run(app, listen(settings.text("host"), [settings.number("port")]))
-
-
-@click.command(help="为示例纪要建立临时索引并提供网页。Index the samples and serve them.")
-@click.option("--port", type=click.IntRange(0, 65535), help="端口；0 为任选。Port; 0 picks one.")
-def demo(port: int | None) -> None:
-    """Serve the samples from a temporary folder, which is gone afterwards."""
-    listener = listen(HOST, _DEMO_PORTS if port is None else [port])
-    _leave_on_terminate()
-    with tempfile.TemporaryDirectory(prefix="jiyao-demo-") as folder:
-        click.echo("正在为示例纪要建立索引 … / indexing the samples …", err=True)
-        with samples_index(Path(folder)) as engine:
-            run(create_app(engine), listener)
-
-
-@contextmanager
-def samples_index(folder: Path) -> Iterator[Engine]:
-    """An index, inside the folder, of the invented minutes that come with the package."""
-    place = str(folder / "index")
-    with open_index(place) as engine:
-        with open_manifest(manifest_path(place)) as manifest:
-            update(engine, manifest, [Path(str(files("corpus") / "samples"))])
-        yield engine
 
 
 def listen(host: str, ports: Sequence[int]) -> socket.socket:
@@ -88,7 +57,7 @@ def listen(host: str, ports: Sequence[int]) -> socket.socket:
 
 def run(app: Flask, listener: socket.socket) -> None:
     """Print the one address and answer until interrupted or told to end."""
-    _leave_on_terminate()
+    leave_on_terminate()
     # A few clients waiting for a moment is no news; waitress would write a line for each.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     server = create_server(app, sockets=[listener], threads=_THREADS, ident=None)
@@ -106,7 +75,7 @@ def address(listener: socket.socket) -> str:
     return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
 
 
-def _leave_on_terminate() -> None:
+def leave_on_terminate() -> None:
     """Let a plain kill unwind like Ctrl+C, so that temporary folders and files are let go."""
     signal.signal(signal.SIGTERM, _leave)
 

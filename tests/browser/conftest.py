@@ -8,7 +8,8 @@ import pytest
 from waitress.server import create_server
 
 from search_app.app import create_app
-from search_app.serve import HOST, address, listen, samples_index
+from search_app.demo import samples_index
+from search_app.serve import HOST, address, listen
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARTEFACTS = Path(__file__).parents[2] / ".ci" / "artefacts"

@@ -11,7 +11,7 @@ from indexer.errors import IndexUnavailable
 from search_app.errors import AddressInUse
 from search_app.serve import HOST, address, listen, serve
 
-RUN = "from search_app.serve import {name}; {name}({arguments!r})"
+RUN = "from search_app.{name} import {name}; {name}({arguments!r})"
 
 
 @pytest.fixture
@@ -76,3 +76,10 @@ def test_demo_answers_and_leaves_nothing_behind(tmp_path):
             run.send_signal(signal.SIGTERM)
     assert run.returncode == 0
     assert list(tmp_path.glob("jiyao-demo-*")) == []
+
+
+def test_serving_loads_nothing_that_reads_files():
+    """All the grammars of minutes would take half a second of the two until the first page."""
+    told = "import sys, search_app.serve; print('corpus.parse' in sys.modules)"
+    found = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    assert found.stdout == "False\n"
