@@ -2,34 +2,34 @@
 
 Two views of every text (see ``docs/architecture.md``). **Characters** answer quotes and are never
 wrong: :func:`normalise` maps each character by itself, so whatever is copied out of a text is found
-in it again. **Words** rank: numbers, dates and ordinals are cut out by rule, jieba cuts the rest.
+in it again. **Words** rank: numbers, dates and ordinals are cut out by rule, ``segmenters`` cut the
+rest.
 """
 
 import hashlib
-import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from threading import Lock
-from typing import NamedTuple
+from typing import TypeAlias
 
-import jieba
 import opencc
 
 from indexer.characters import HAN, CharacterMap, shape_table
+from indexer.segmenters import RUN, Jieba
 
-RULES_VERSION = 1
+RULES_VERSION = 2
 """Raise it when words would come out differently for the same text and dictionary."""
 
-# On import jieba shouts every step to stderr; that it cannot write its cache is no news either.
-jieba.setLogLevel(logging.CRITICAL)
 _TO_SIMPLIFIED = opencc.OpenCC("t2s")
 # t2s decides these by the words around them, and a lone character has none.
 _BY_HAND = {"瞭": "了", "著": "着", "藉": "借", "覆": "复", "乾": "干"}
-_NO_FOLDER = "/dev/null"
-_PIECE = re.compile(r".{1,2000}(?<=[,。;:、!?…])|.{1,2000}", re.DOTALL)
+_PIECE = re.compile(rf"{RUN}+|[^\W_]")
+"""What a segmenter takes together. All else is cut character by character, most of it no words."""
+_BLANK = re.compile(r"\s")
 _IDLE_BLANK = re.compile(r"(?<![0-9a-z])\s+|\s+(?![0-9a-z])")
 _NUMERAL = r"(?:\d+|[一二三四五六七八九十百零〇]+)"
 _ENTITY = re.compile(
@@ -39,13 +39,10 @@ _ENTITY = re.compile(
     rf"|(?P<ordinal>第{_NUMERAL}[次届号期])"
 )
 _DATE_PART = re.compile(r"\d+[年月日]")
+_REMEMBERED = 1 << 14
+_LONGEST_REMEMBERED = 40
 
-
-class Word(NamedTuple):
-    """A word in normalised characters, and where it begins in the original text."""
-
-    text: str
-    start: int
+Span: TypeAlias = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,95 +102,100 @@ def _terms(name: str) -> tuple[str, ...]:
 class Segmenter:
     """Cuts text into words, by rule and with jieba; safe to use from several threads.
 
-    ``cache`` is the folder for jieba's prepared dictionary (half a second at each start); it may
-    be read-only. Without one nothing is kept: jieba's own choice is the shared temporary folder,
-    where anybody could leave a file for it to load.
+    ``cache`` is a folder for what jieba would have to prepare at each start.
     """
 
     def __init__(self, dictionary: Dictionary | None = None, cache: Path | None = None) -> None:
         self._dictionary = dictionary or read_dictionary()
         self._lock = Lock()
-        self._ready: jieba.Tokenizer | None = None
+        self._ready: Jieba | None = None
         self._cache = cache
-        self.identity = f"jieba-{jieba.__version__}-{_digest(self._dictionary)}"
+        self.identity = f"{Jieba.name}-{_digest(self._dictionary)}"
+        # Names, organs and set phrases come again and again; so do the words that hold others.
+        self._remembered = lru_cache(_REMEMBERED)(self._words_of)
+        self._inner = lru_cache(_REMEMBERED)(self._inner_spans)
 
     def prepare(self) -> None:
         """Load the dictionary now, not with the first text."""
-        self._tokenizer()
+        self._jieba()
 
-    def words(self, text: str) -> tuple[Word, ...]:
+    def words(self, text: str) -> list[str]:
         """The words to index, sub-words and one-character words included, line by line.
 
         Whatever ``query_words`` gives for the same characters is among them where the cutting
         agrees. Punctuation and stop words are left out.
         """
-        return tuple(
-            Word(word, line_start + start)
-            for line_start, line in _lines(text)
-            for word, start in self._cut_line(line, fine=True)
-        )
+        found: list[str] = []
+        for line in text.split("\n"):
+            spelling, reading = _views(line)
+            for start, piece, is_entity in _pieces(reading):
+                if spelling != reading:
+                    spans = self._fine_spans(piece, is_entity)
+                    found += self._kept(spelling[start : start + len(piece)], spans)
+                elif len(piece) <= _LONGEST_REMEMBERED:
+                    found += self._remembered(piece, is_entity)
+                else:
+                    found += self._words_of(piece, is_entity)
+        return found
 
     def query_words(self, text: str) -> tuple[str, ...]:
         """The words that all have to occur when somebody asks for this text; each once."""
-        found = (word for _, line in _lines(text) for word, _ in self._cut_line(line, fine=False))
+        found: list[str] = []
+        for line in text.split("\n"):
+            spelling, reading = _views(line)
+            for start, piece, is_entity in _pieces(reading):
+                spans = [(0, len(piece))] if is_entity else self._spans(piece)
+                found += self._kept(spelling[start : start + len(piece)], spans)
         return tuple(dict.fromkeys(found))
 
-    def _cut_line(self, line: str, *, fine: bool) -> Iterator[Word]:
-        places = _shown(line)
-        spelling, reading = normalise(line), _reading(line)
-        text = "".join(spelling[i] for i in places)
-        for start, end in self._cut("".join(reading[i] for i in places), fine=fine):
-            word = text[start:end]
-            if word not in self._dictionary.stop_words and any(c.isalnum() for c in word):
-                yield Word(word, places[start])
+    def _words_of(self, piece: str, is_entity: bool) -> tuple[str, ...]:
+        return tuple(self._kept(piece, self._fine_spans(piece, is_entity)))
 
-    def _cut(self, text: str, *, fine: bool) -> Iterator[tuple[int, int]]:
-        """Starts and ends of the words of a line without idle blanks."""
-        at = 0
-        for entity in _ENTITY.finditer(text):
-            yield from self._cut_plain(text, at, entity.start(), fine=fine)
-            yield entity.span()
-            if fine:
-                yield from _date_spans(entity)
-                yield from self._cut_plain(text, *entity.span(), fine=True)
-            at = entity.end()
-        yield from self._cut_plain(text, at, len(text), fine=fine)
+    def _kept(self, piece: str, spans: Iterable[Span]) -> list[str]:
+        """The words at the spans that tell anything."""
+        words = (piece[start:end] for start, end in spans)
+        dull = self._dictionary.stop_words
+        return [word for word in words if word not in dull and any(map(str.isalnum, word))]
 
-    def _cut_plain(
-        self, text: str, start: int, end: int, *, fine: bool
-    ) -> Iterator[tuple[int, int]]:
-        """Spans cut by jieba, whose time grows with the square of a run of one character."""
-        tokenizer = self._tokenizer()
-        for piece in _PIECE.finditer(text, start, end):
-            for word, first, last in tokenizer.tokenize(piece.group()):
-                if fine:
-                    for a, b in _inner_spans(word, tokenizer.FREQ):
-                        yield piece.start() + first + a, piece.start() + first + b
-                yield piece.start() + first, piece.start() + last
+    def _fine_spans(self, piece: str, is_entity: bool) -> list[Span]:
+        """The words of a piece, before each the words inside it."""
+        if is_entity:
+            parts = (
+                (match.start() + start, match.start() + end)
+                for match in _PIECE.finditer(piece)
+                for start, end in self._fine_spans(match.group(), is_entity=False)
+            )
+            return [(0, len(piece)), *_date_spans(piece), *parts]
+        found: list[Span] = []
+        for start, end in self._spans(piece):
+            if end - start > 2:
+                found += [(start + a, start + b) for a, b in self._inner(piece[start:end])]
+            found.append((start, end))
+        return found
 
-    def _tokenizer(self) -> jieba.Tokenizer:
+    def _spans(self, piece: str) -> list[Span]:
+        spans, start = [], 0
+        for word in self._jieba().cut(piece):
+            spans.append((start, start + len(word)))
+            start += len(word)
+        return spans
+
+    def _inner_spans(self, word: str) -> tuple[Span, ...]:
+        """Dictionary words inside a word; jieba's own search mode stops at three characters."""
+        knows = self._jieba().knows
+        return tuple(
+            (start, start + length)
+            for length in range(2, len(word))
+            for start in range(len(word) - length + 1)
+            if knows(word[start : start + length])
+        )
+
+    def _jieba(self) -> Jieba:
         with self._lock:
             if self._ready is None:
-                self._ready = _load(self._dictionary, self._cache)
+                words = map(_reading, self._dictionary.words)
+                self._ready = Jieba(words, self._cache)
             return self._ready
-
-
-def _load(dictionary: Dictionary, cache: Path | None) -> jieba.Tokenizer:
-    tokenizer = jieba.Tokenizer()
-    tokenizer.tmp_dir = _NO_FOLDER if cache is None else str(_made(cache))
-    tokenizer.initialize()
-    for word in dictionary.words:
-        tokenizer.add_word(_reading(word))
-    return tokenizer
-
-
-def _made(folder: Path) -> Path:
-    """The folder, made if it can be; jieba does without where it cannot."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return Path(_NO_FOLDER)
-    return folder
 
 
 def _digest(dictionary: Dictionary) -> str:
@@ -206,15 +208,15 @@ def _digest(dictionary: Dictionary) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:12]
 
 
-def _lines(text: str) -> Iterator[tuple[int, str]]:
-    return ((match.start(), match.group()) for match in re.finditer(r"[^\n]+", text))
+def _views(line: str) -> tuple[str, str]:
+    """A line as its words are spelled and as jieba reads it, blanks kept only between Latin words.
 
-
-def _shown(line: str) -> list[int]:
-    """Places of the characters to cut: blanks stay only between Latin letters or digits."""
-    normal = normalise(line)
-    idle = {i for blank in _IDLE_BLANK.finditer(normal) for i in range(*blank.span())}
-    return [i for i in range(len(line)) if i not in idle]
+    Both are as long as the other.
+    """
+    spelling, reading = normalise(line), _reading(line)
+    if _BLANK.search(spelling):
+        return _IDLE_BLANK.sub("", spelling), _IDLE_BLANK.sub("", reading)
+    return spelling, reading
 
 
 def _reading(text: str) -> str:
@@ -224,19 +226,25 @@ def _reading(text: str) -> str:
     return simplified if len(simplified) == len(plain) else normalise(text)
 
 
-def _inner_spans(word: str, known: Mapping[str, int]) -> Iterator[tuple[int, int]]:
-    """Dictionary words inside a word; jieba's own search mode stops at three characters."""
-    for length in range(2, len(word)):
-        for start in range(len(word) - length + 1):
-            if known.get(word[start : start + length]):
-                yield start, start + length
+def _pieces(text: str) -> Iterator[tuple[int, str, bool]]:
+    """What is cut by itself: where it begins, what it is, and whether a rule took it for one."""
+    at = 0
+    for entity in _ENTITY.finditer(text):
+        yield from _plain_pieces(text, at, entity.start())
+        yield entity.start(), entity.group(), True
+        at = entity.end()
+    yield from _plain_pieces(text, at, len(text))
 
 
-def _date_spans(entity: re.Match[str]) -> Iterator[tuple[int, int]]:
+def _plain_pieces(text: str, start: int, end: int) -> Iterator[tuple[int, str, bool]]:
+    for piece in _PIECE.finditer(text, start, end):
+        yield piece.start(), piece.group(), False
+
+
+def _date_spans(entity: str) -> Iterator[Span]:
     """Every run of parts of a date but the whole: 2023年, 2023年8月, 8月, 8月18日, 18日."""
-    if entity["date"]:
-        parts = [part.span() for part in _DATE_PART.finditer(entity.string, *entity.span())]
-        for i, (start, _) in enumerate(parts):
-            for _, end in parts[i:]:
-                if (start, end) != entity.span():
-                    yield start, end
+    parts = [part.span() for part in _DATE_PART.finditer(entity)]
+    for i, (start, _) in enumerate(parts):
+        for _, end in parts[i:]:
+            if (start, end) != (0, len(entity)):
+                yield start, end

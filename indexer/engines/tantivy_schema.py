@@ -94,7 +94,7 @@ def _document(kind: str, meeting_id: str, stored: str) -> tantivy.Document:
 
 
 def _words(name: str, texts: Iterable[str], segmenter: Segmenter) -> Iterable[tuple[str, str]]:
-    yield name, " ".join(word.text for text in texts for word in segmenter.words(text))
+    yield name, " ".join(word for text in texts for word in segmenter.words(text))
 
 
 def _characters(name: str, lines: Iterable[str], _: Segmenter) -> Iterable[tuple[str, str]]:

@@ -106,7 +106,7 @@ def _terms(record: SectionRecord, segmenter: Segmenter) -> dict[str, Sequence[st
     for field in FIELDS:
         texts = field.values(record)
         if field.view is View.WORDS:
-            terms[field.name] = [word.text for text in texts for word in segmenter.words(text)]
+            terms[field.name] = [word for text in texts for word in segmenter.words(text)]
         elif field.view is View.CHARACTERS:
             lines = list(map(squeeze, texts))
             terms |= {field.name: lines, singles(field.name): lines}

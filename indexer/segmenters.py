@@ -1,0 +1,172 @@
+"""jieba: its dictionary and its model of unknown words, cut by a faster hand.
+
+Given a run of characters, :class:`Jieba` answers with exactly jieba's words. jieba spends most of
+its time on lists and logarithms that are the same each time; here logarithms are taken once, when
+the dictionary is loaded, and what recurs is remembered within bounds.
+"""
+
+import logging
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from math import log
+from pathlib import Path
+
+import jieba
+from jieba import finalseg
+
+RUN = r"[\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]"
+"""A character that jieba takes together with its neighbours; it cuts out every other by itself."""
+
+# On import jieba shouts every step to stderr; that it cannot write its cache is no news either.
+jieba.setLogLevel(logging.CRITICAL)
+_NO_FOLDER = "/dev/null"
+_LONGEST = 2_000
+"""jieba's time grows with the square of a run of unknown characters, so longer runs are parted."""
+_REMEMBERED = 1 << 14
+_HAN = re.compile(r"[\u4E00-\u9FD5]+")
+_MISSING = 0.0
+"""No word has it: the logarithm of a share is below zero."""
+_IMPOSSIBLE = float("-inf")
+
+
+class Jieba:
+    """jieba with a dictionary and further words; safe to use from several threads.
+
+    ``cache`` is the folder for jieba's prepared dictionary (half a second at each start); it may
+    be read-only. Without one nothing is kept: jieba's own choice is the shared temporary folder,
+    where anybody could leave a file for it to load.
+    """
+
+    name = f"jieba-{jieba.__version__}"
+
+    def __init__(self, words: Iterable[str], cache: Path | None) -> None:
+        tokenizer = jieba.Tokenizer()
+        tokenizer.tmp_dir = _NO_FOLDER if cache is None else str(_made(cache))
+        tokenizer.initialize()
+        for word in words:
+            tokenizer.add_word(word)
+        self._rare = -log(tokenizer.total)
+        # jieba counts 0 for what only begins a word.
+        shares = {count: log(count) + self._rare for count in set(tokenizer.FREQ.values()) if count}
+        self._shares = {word: shares.get(count) for word, count in tokenizer.FREQ.items()}
+        self._cut_rest = lru_cache(_REMEMBERED)(_cut_rest)
+
+    def knows(self, word: str) -> bool:
+        """Whether it is a word of the dictionary."""
+        return self._shares.get(word) is not None
+
+    def cut(self, run: str) -> list[str]:
+        """The words of a run, which together are the run."""
+        words: list[str] = []
+        for start in range(0, len(run), _LONGEST):
+            words += self._words(run[start : start + _LONGEST])
+        return words
+
+    def _words(self, run: str) -> list[str]:
+        """The likeliest words; single characters left between them are looked at again."""
+        ends = self._ends(run)
+        words: list[str] = []
+        start = rest = 0
+        while start < len(run):
+            end = ends[start]
+            if end - start > 1:
+                if rest < start:
+                    words += self._unknown(run[rest:start])
+                words.append(run[start:end])
+                rest = end
+            start = end
+        if rest < start:
+            words += self._unknown(run[rest:])
+        return words
+
+    def _ends(self, run: str) -> list[int]:
+        """Where the word ends that begins at each place, if one begins there."""
+        share_of, length = self._shares.get, len(run)
+        best, ends = [0.0] * (length + 1), [0] * length
+        for start in range(length - 1, -1, -1):
+            end = last = start + 1
+            most = _IMPOSSIBLE
+            share = share_of(run[start], _MISSING)
+            while share != _MISSING:
+                # Of equals jieba takes the longest.
+                if share is not None and (value := share + best[end]) >= most:
+                    most, last = value, end
+                if end == length:
+                    break
+                end += 1
+                share = share_of(run[start:end], _MISSING)
+            best[start] = self._rare + best[last] if most == _IMPOSSIBLE else most
+            ends[start] = last
+        return ends
+
+    def _unknown(self, rest: str) -> Iterable[str]:
+        if len(rest) == 1 or self.knows(rest):
+            return rest
+        return self._cut_rest(rest)
+
+
+def _cut_rest(rest: str) -> tuple[str, ...]:
+    if _HAN.fullmatch(rest):
+        return tuple(_by_model(rest))
+    return tuple(finalseg.cut(rest))
+
+
+_EMIT_B, _EMIT_M, _EMIT_E, _EMIT_S = (finalseg.emit_P[state].get for state in "BMES")
+_TRANS = finalseg.trans_P
+_BM, _BE, _MM, _ME = (_TRANS[a][b] for a, b in ("BM", "BE", "MM", "ME"))
+_EB, _ES, _SB, _SS = (_TRANS[a][b] for a, b in ("EB", "ES", "SB", "SS"))
+_NEVER = finalseg.MIN_FLOAT
+
+
+def _by_model(rest: str) -> list[str]:
+    """The words by jieba's hidden Markov model (Viterbi): B begins, M is inside, E ends, S alone.
+
+    Sums are made in jieba's order and equals decided as it does, by the later letter: with numbers
+    as small as its own for what never happens, both decide what comes out.
+    """
+    sign, start = rest[0], finalseg.start_P
+    b, m = start["B"] + _EMIT_B(sign, _NEVER), start["M"] + _EMIT_M(sign, _NEVER)
+    e, s = start["E"] + _EMIT_E(sign, _NEVER), start["S"] + _EMIT_S(sign, _NEVER)
+    before: list[dict[str, str]] = []
+    for sign in rest[1:]:
+        emit = _EMIT_B(sign, _NEVER)
+        b_e, b_s = e + _EB + emit, s + _SB + emit
+        emit = _EMIT_M(sign, _NEVER)
+        m_b, m_m = b + _BM + emit, m + _MM + emit
+        emit = _EMIT_E(sign, _NEVER)
+        e_b, e_m = b + _BE + emit, m + _ME + emit
+        emit = _EMIT_S(sign, _NEVER)
+        s_e, s_s = e + _ES + emit, s + _SS + emit
+        before.append(
+            {
+                "B": "S" if b_s >= b_e else "E",
+                "M": "M" if m_m >= m_b else "B",
+                "E": "M" if e_m >= e_b else "B",
+                "S": "S" if s_s >= s_e else "E",
+            }
+        )
+        b, m, e, s = max(b_e, b_s), max(m_b, m_m), max(e_b, e_m), max(s_e, s_s)
+    return _parted(rest, "S" if s >= e else "E", before)
+
+
+def _parted(rest: str, state: str, before: list[dict[str, str]]) -> list[str]:
+    """The words, from the state of the last character and what came before each state."""
+    words, end = [], len(rest)
+    for place in range(len(rest) - 1, 0, -1):
+        state = before[place - 1][state]
+        if state in "ES":
+            words.append(rest[place:end])
+            end = place
+    words.append(rest[:end])
+    words.reverse()
+    return words
+
+
+def _made(folder: Path) -> Path:
+    """The folder, made if it can be; jieba does without where it cannot."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return Path(_NO_FOLDER)
+    return folder

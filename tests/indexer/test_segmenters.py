@@ -1,0 +1,99 @@
+"""Our cutting gives jieba's own words, whatever the text."""
+
+import random
+import re
+from itertools import islice
+from pathlib import Path
+
+import jieba
+import pytest
+
+from benchmarks.speed.files import make_records
+from corpus.readers import read
+from corpus.walk import walk
+from indexer.segmenters import RUN, Jieba
+
+SAMPLES = Path(__file__).parents[2] / "corpus" / "samples"
+TAUGHT = ("低空物流走廊", "常务会议", "一网通办")
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory):
+    return tmp_path_factory.mktemp("jieba")
+
+
+@pytest.fixture(scope="module")
+def ours(cache):
+    return Jieba(TAUGHT, cache)
+
+
+@pytest.fixture(scope="module")
+def theirs(cache):
+    tokenizer = jieba.Tokenizer()
+    tokenizer.tmp_dir = str(cache)
+    for word in TAUGHT:
+        tokenizer.add_word(word)
+    return tokenizer
+
+
+def runs(text):
+    return re.findall(f"{RUN}+", text)
+
+
+def sample_texts():
+    for file in walk(SAMPLES):
+        yield from read(file.read(), file.path).lines
+
+
+def invented_texts():
+    for meeting in islice(make_records(7, 80), 10):
+        yield from (record.text for record in meeting.sections)
+
+
+@pytest.mark.parametrize("texts", [sample_texts, invented_texts])
+def test_texts_are_cut_as_jieba_does(ours, theirs, texts):
+    found = [run for text in texts() for run in runs(text)]
+    assert [run for run in found if ours.cut(run) != theirs.lcut(run)] == []
+    assert len(found) > 2_000
+
+
+def _any_han(rand, words):
+    return chr(rand.randrange(0x4E00, 0x9FD6))
+
+
+def _common(rand, words):
+    return rand.choice("的一是了不在人有王孙诸葛慕白张李赵明国建华魑魅龘爨〇Az09+#&._%-")
+
+
+def _word(rand, words):
+    return rand.choice(words)
+
+
+def _piece_of_a_word(rand, words):
+    return rand.choice(words)[: rand.randrange(1, 4)]
+
+
+@pytest.mark.parametrize(
+    "parts", [(_any_han,), (_common,), (_piece_of_a_word,), (_any_han, _common, _word)]
+)
+def test_salad_is_cut_as_jieba_does(ours, theirs, parts):
+    rand = random.Random(len(parts))
+    words = [word for word, count in theirs.FREQ.items() if count]
+    salad = (
+        "".join(rand.choice(parts)(rand, words) for _ in range(rand.randrange(1, 25)))
+        for _ in range(1_500)
+    )
+    assert [run for text in salad for run in runs(text) if ours.cut(run) != theirs.lcut(run)] == []
+
+
+@pytest.mark.parametrize("run", ["人" * 4_100, "龘" * 2_001, "a" * 2_500])
+def test_no_run_is_too_long(ours, run):
+    """jieba's own time grows with the square of a run."""
+    words = ours.cut(run)
+    assert "".join(words) == run
+
+
+def test_words_are_known_and_beginnings_are_not(ours, theirs):
+    assert ours.knows("低空物流走廊")
+    assert [word for word, count in theirs.FREQ.items() if ours.knows(word) != bool(count)] == []
+    assert not ours.knows("没有这个词")
