@@ -8,7 +8,7 @@ rest.
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -51,6 +51,18 @@ class Dictionary:
 
     words: tuple[str, ...]
     stop_words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Texts that were cut beforehand, in another process.
+
+    ``words`` has, by text, its words in their order, joined by blanks, which no word holds;
+    ``segmenter`` is the identity of what cut them.
+    """
+
+    segmenter: str
+    words: Mapping[str, str]
 
 
 def normalise(text: str) -> str:
@@ -137,6 +149,20 @@ class Segmenter:
                 else:
                     found += self._words_of(piece, is_entity)
         return found
+
+    def cut(self, texts: Iterable[str]) -> Cut:
+        """The words of the texts, to be handed to whoever writes them."""
+        distinct = dict.fromkeys(texts)
+        return Cut(self.identity, {text: " ".join(self.words(text)) for text in distinct})
+
+    def joined(self, text: str, cut: Cut | None) -> str:
+        """The words of a text joined by blanks, cut now unless they were cut beforehand.
+
+        What another segmenter cut is not looked at: a mixture would miss words.
+        """
+        if cut and cut.segmenter == self.identity and (found := cut.words.get(text)) is not None:
+            return found
+        return " ".join(self.words(text))
 
     def query_words(self, text: str) -> tuple[str, ...]:
         """The words that all have to occur when somebody asks for this text; each once."""

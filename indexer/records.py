@@ -7,6 +7,7 @@ from dataclasses import fields as fields_of
 from itertools import starmap
 
 from corpus.model import Meeting, Paragraph, PartialDate, Section
+from indexer.analysis import Cut
 
 OUTLINE_HEADING = "会议概况"
 MINUTES = "会议纪要"
@@ -52,11 +53,15 @@ class SectionRecord:
 
 @dataclass(frozen=True, slots=True)
 class MeetingRecords:
-    """All that an engine keeps of one meeting; ``fingerprint`` tells whether it is up to date."""
+    """All that an engine keeps of one meeting; ``fingerprint`` tells whether it is up to date.
+
+    ``cut`` has words of its texts where they were cut beforehand; what it lacks the writer cuts.
+    """
 
     meeting: Meeting
     fingerprint: str
     sections: tuple[SectionRecord, ...]
+    cut: Cut | None = None
 
 
 def flatten(meeting: Meeting, fingerprint: str) -> MeetingRecords:

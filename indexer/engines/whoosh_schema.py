@@ -15,7 +15,7 @@ from whoosh.analysis import IDTokenizer
 from whoosh.columns import VarBytesColumn
 from whoosh.formats import Existence, Format
 
-from indexer.analysis import Segmenter, squeeze
+from indexer.analysis import Cut, Segmenter, squeeze
 from indexer.engines.stored import UNDATED, check, first_day, last_day, pack
 from indexer.engines.whoosh_columns import RowsColumn
 from indexer.engines.whoosh_formats import PackedPositions
@@ -58,14 +58,17 @@ def gatherings() -> Mapping[str, Callable[[], Gathering]]:
     return {**words, **pairs, **signs}
 
 
-def section_document(record: SectionRecord, segmenter: Segmenter) -> Document:
-    """The record as a document. Raises ``BadText`` for text that no index can hold."""
+def section_document(record: SectionRecord, segmenter: Segmenter, cut: Cut | None) -> Document:
+    """The record as a document, its words from ``cut`` where they are there.
+
+    Raises ``BadText`` for text that no index can hold.
+    """
     stored = dump_record(record)
     check(record.section_id, stored)
     dated = (first_day(record.date), last_day(record.date)) if record.date else (UNDATED, UNDATED)
     numbers = (record.order, *dated, record.session or 0)
     return _document(
-        _terms(record, segmenter),
+        _terms(record, segmenter, cut),
         {field.name: _joined(field.values(record)) for field in _VALUES},
         dict(zip(_NUMBERS, numbers, strict=True)),
         {"meeting_id": record.meeting_id.encode(), "record": pack(stored)},
@@ -101,12 +104,14 @@ _EMPTY: Mapping[str, bytes | int] = {
 }
 
 
-def _terms(record: SectionRecord, segmenter: Segmenter) -> dict[str, Sequence[str]]:
+def _terms(
+    record: SectionRecord, segmenter: Segmenter, cut: Cut | None
+) -> dict[str, Sequence[str]]:
     terms: dict[str, Sequence[str]] = {}
     for field in FIELDS:
         texts = field.values(record)
         if field.view is View.WORDS:
-            terms[field.name] = [word for text in texts for word in segmenter.words(text)]
+            terms[field.name] = " ".join(segmenter.joined(text, cut) for text in texts).split()
         elif field.view is View.CHARACTERS:
             lines = list(map(squeeze, texts))
             terms |= {field.name: lines, singles(field.name): lines}

@@ -119,6 +119,23 @@ def test_words_are_made_of_the_characters_of_their_line(segmenter):
     assert len(words) > 60
 
 
+def test_texts_may_be_cut_beforehand(segmenter):
+    cut = segmenter.cut(TEXT.split("\n"))
+    lines = {*TEXT.split("\n"), "没有切过的一行"}
+    assert cut.words.keys() < lines
+    for line in lines:
+        assert segmenter.joined(line, cut).split() == segmenter.words(line)
+        assert segmenter.joined(line, None).split() == segmenter.words(line)
+
+
+def test_what_another_segmenter_cut_is_not_taken(segmenter):
+    other = Segmenter(Dictionary(("低空物流走廊",), frozenset()))
+    cut = other.cut(["低空物流走廊的"])
+    assert "低空物流走廊" in other.joined("低空物流走廊的", cut).split()
+    assert "低空物流走廊" not in segmenter.joined("低空物流走廊的", cut).split()
+    assert segmenter.joined("低空物流走廊的", cut).split() == segmenter.words("低空物流走廊的")
+
+
 def test_what_is_asked_for_is_indexed(segmenter):
     indexed = set(segmenter.words(TEXT))
     assert set(segmenter.query_words(TEXT)) <= indexed
