@@ -16,7 +16,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
 from multiprocessing.reduction import ForkingPickler
-from typing import Self
+from typing import Any, Self
 
 from corpus import model
 from corpus.errors import (
@@ -28,7 +28,6 @@ from corpus.errors import (
     TooLarge,
     UnreadableFile,
 )
-from corpus.model import Meeting
 from corpus.readers.limits import Limits, arm, disarm
 from corpus.readers.sniff import HTML, PLAIN, media_type
 
@@ -49,8 +48,11 @@ _SPENT = (ReaderDied, ReaderMemory, ReaderTimeout)
 _SLOW = frozenset(("SIGALRM", "SIGXCPU"))
 
 _Context = ForkServerContext | SpawnContext
-Read = Callable[[bytes, str], Meeting]
-"""Bytes and path to a meeting, such as ``corpus.parse.read_meeting``; a function of a module."""
+Read = Callable[[bytes, str], Any]
+"""Bytes and path to a meeting, such as ``corpus.parse.read_meeting``, or to what is made of it.
+
+Fit for a pipe. The server of the children loads its module once, or the one named ``preload``.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +70,10 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a job: a meeting, or the reason why there is none."""
+    """What became of a job: what ``read`` gave, or the reason why there is nothing."""
 
     job: Job
-    meeting: Meeting | None = None
+    meeting: Any = None
     error: ReadError | None = None
 
 
@@ -304,7 +306,7 @@ def _context(read: Read) -> _Context:
     if sys.platform == "win32":
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([read.__module__])
+    context.set_forkserver_preload([getattr(read, "preload", read.__module__)])
     return context
 
 

@@ -19,7 +19,7 @@ from typing import TypeAlias
 import opencc
 
 from indexer.characters import HAN, CharacterMap, shape_table
-from indexer.segmenters import RUN, Jieba
+from indexer.segmenters import HANDS, RUN, Hand, versioned
 
 RULES_VERSION = 2
 """Raise it when words would come out differently for the same text and dictionary."""
@@ -100,7 +100,12 @@ def _simplified() -> dict[int, str]:
 
 
 _SHAPES = shape_table()
+_SHAPED = CharacterMap(_SHAPES)
 _SCRIPTS = _simplified()
+# Beyond U+FFFF re would try one character after the other, so there all count as such.
+_TRADITIONAL = re.compile(
+    f"[{''.join(chr(point) for point in _SCRIPTS if point <= 0xFFFF)}\U00010000-\U0010ffff]"
+)
 _TABLE = {point: sign.translate(_SCRIPTS) for point, sign in (_SCRIPTS | _SHAPES).items()}
 _FORMS = CharacterMap(_TABLE)
 
@@ -112,24 +117,32 @@ def _terms(name: str) -> tuple[str, ...]:
 
 
 class Segmenter:
-    """Cuts text into words, by rule and with jieba; safe to use from several threads.
+    """Cuts text into words, by rule and with a library; safe to use from several threads.
 
-    ``cache`` is a folder for what jieba would have to prepare at each start.
+    ``library`` is one of ``segmenters.HANDS`` that is installed; ``cache`` is a folder for what
+    jieba would have to prepare at each start.
     """
 
-    def __init__(self, dictionary: Dictionary | None = None, cache: Path | None = None) -> None:
+    def __init__(
+        self,
+        dictionary: Dictionary | None = None,
+        cache: Path | None = None,
+        library: str = "jieba",
+    ) -> None:
         self._dictionary = dictionary or read_dictionary()
         self._lock = Lock()
-        self._ready: Jieba | None = None
+        self._ready: Hand | None = None
         self._cache = cache
-        self.identity = f"{Jieba.name}-{_digest(self._dictionary)}"
+        self.library = library
+        self.identity = f"{versioned(library)}-{_digest(self._dictionary)}"
         # Names, organs and set phrases come again and again; so do the words that hold others.
         self._remembered = lru_cache(_REMEMBERED)(self._words_of)
+        self._inside = lru_cache(_REMEMBERED)(self._words_inside)
         self._inner = lru_cache(_REMEMBERED)(self._inner_spans)
 
     def prepare(self) -> None:
         """Load the dictionary now, not with the first text."""
-        self._jieba()
+        self._hand()
 
     def words(self, text: str) -> list[str]:
         """The words to index, sub-words and one-character words included, line by line.
@@ -141,7 +154,7 @@ class Segmenter:
         for line in text.split("\n"):
             spelling, reading = _views(line)
             for start, piece, is_entity in _pieces(reading):
-                if spelling != reading:
+                if spelling is not reading:
                     spans = self._fine_spans(piece, is_entity)
                     found += self._kept(spelling[start : start + len(piece)], spans)
                 elif len(piece) <= _LONGEST_REMEMBERED:
@@ -175,7 +188,12 @@ class Segmenter:
         return tuple(dict.fromkeys(found))
 
     def _words_of(self, piece: str, is_entity: bool) -> tuple[str, ...]:
-        return tuple(self._kept(piece, self._fine_spans(piece, is_entity)))
+        if is_entity:
+            return tuple(self._kept(piece, self._fine_spans(piece, is_entity)))
+        return tuple([part for word in self._hand().cut(piece) for part in self._inside(word)])
+
+    def _words_inside(self, word: str) -> tuple[str, ...]:
+        return tuple(self._kept(word, (*self._inner(word), (0, len(word)))))
 
     def _kept(self, piece: str, spans: Iterable[Span]) -> list[str]:
         """The words at the spans that tell anything."""
@@ -201,14 +219,14 @@ class Segmenter:
 
     def _spans(self, piece: str) -> list[Span]:
         spans, start = [], 0
-        for word in self._jieba().cut(piece):
+        for word in self._hand().cut(piece):
             spans.append((start, start + len(word)))
             start += len(word)
         return spans
 
     def _inner_spans(self, word: str) -> tuple[Span, ...]:
         """Dictionary words inside a word; jieba's own search mode stops at three characters."""
-        knows = self._jieba().knows
+        knows = self._hand().knows
         return tuple(
             (start, start + length)
             for length in range(2, len(word))
@@ -216,12 +234,12 @@ class Segmenter:
             if knows(word[start : start + length])
         )
 
-    def _jieba(self) -> Jieba:
-        with self._lock:
-            if self._ready is None:
-                words = map(_reading, self._dictionary.words)
-                self._ready = Jieba(words, self._cache)
-            return self._ready
+    def _hand(self) -> Hand:
+        if self._ready is None:
+            with self._lock:
+                words = [_views(word)[1] for word in self._dictionary.words]
+                self._ready = self._ready or HANDS[self.library](words, self._cache)
+        return self._ready
 
 
 def _digest(dictionary: Dictionary) -> str:
@@ -235,21 +253,23 @@ def _digest(dictionary: Dictionary) -> str:
 
 
 def _views(line: str) -> tuple[str, str]:
-    """A line as its words are spelled and as jieba reads it, blanks kept only between Latin words.
+    """A line as its words are spelled and as they are cut: one and the same where both agree.
 
-    Both are as long as the other.
+    Blanks are kept only between Latin words. Both views are as long as the other.
     """
-    spelling, reading = normalise(line), _reading(line)
-    if _BLANK.search(spelling):
-        return _IDLE_BLANK.sub("", spelling), _IDLE_BLANK.sub("", reading)
-    return spelling, reading
+    plain = _SHAPED.applied(line)
+    if _BLANK.search(plain):
+        plain = _IDLE_BLANK.sub("", plain)
+    if not _TRADITIONAL.search(plain):
+        return plain, plain
+    spelling, reading = normalise(plain), _reading(plain)
+    return spelling, spelling if spelling == reading else reading
 
 
-def _reading(text: str) -> str:
+def _reading(plain: str) -> str:
     """The text as jieba should read it: simplified in context, 著名 but 看着, as long as before."""
-    plain = text.translate(_SHAPES)
     simplified: str = _TO_SIMPLIFIED.convert(plain)
-    return simplified if len(simplified) == len(plain) else normalise(text)
+    return simplified if len(simplified) == len(plain) else normalise(plain)
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str, bool]]:

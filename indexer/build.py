@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.readers import optional_parts
+from corpus.sandbox import Sandbox
 from corpus.walk import SourceFile, shown, walk
 from indexer.engine import Engine
 from indexer.errors import EmptyFolder, IndexUnavailable, NothingReadable, SchemaMismatch
 from indexer.manifest import Manifest, Outcome, SourceRow
-from indexer.reading import open_sandbox, reader_version
+from indexer.reading import ReadAndCut, reader_version
 from indexer.reconcile import Candidate, Change, LateWriter, Reconciliation
 
 
@@ -92,9 +93,9 @@ def update(  # noqa: PLR0913
 
     ``fresh`` builds from these folders alone, beside the old index, and switches at the end;
     ``retry`` reads the known failures again; ``anyway`` wants texts that are no minutes too, and
-    is remembered for these folders until it is said otherwise; ``workers`` processes read at once.
-    Raises ``FolderNotFound``, ``EmptyFolder``, ``NothingReadable`` or an error of the engine, and
-    then nothing is changed.
+    is remembered for these folders until it is said otherwise; ``workers`` processes read and cut
+    at once. Raises ``FolderNotFound``, ``EmptyFolder``, ``NothingReadable`` or an error of the
+    engine, and then nothing is changed.
     """
     began = time.monotonic()
     files = _walk(roots)
@@ -103,7 +104,8 @@ def update(  # noqa: PLR0913
     walked = {root for root, _ in files}
     wanted = _wanted(manifest, walked, anyway)
     with ExitStack() as stack:
-        sandbox = stack.enter_context(open_sandbox(workers, anyway=bool(wanted & walked)))
+        read = ReadAndCut(engine.library, anyway=bool(wanted & walked))
+        sandbox = stack.enter_context(Sandbox(read, workers))
         writer = LateWriter(stack, engine, fresh=fresh)
         run = Reconciliation(before, writer, sandbox, reader_version(), retry=retry, anyway=wanted)
         candidates = _candidates(files, () if fresh else rows)

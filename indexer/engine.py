@@ -37,6 +37,10 @@ class IndexWriter(Protocol):
 class Engine(Protocol):
     """Asking. Where there is no index, all but writer and digests raise ``IndexUnavailable``."""
 
+    @property
+    def library(self) -> str:
+        """What cuts words for it: a name of ``segmenters.HANDS``."""
+
     def search(self, request: SearchRequest) -> SearchResults:
         """The slice of hits that the request asks for, with exact total and facet counts."""
 

@@ -6,14 +6,36 @@ from pathlib import Path
 
 from indexer.analysis import Segmenter
 from indexer.engine import Engine
-from indexer.engines import CACHE_MB, open_engine
+from indexer.engines import CACHE_MB, built_with, open_engine
+from indexer.errors import MissingExtra
+from indexer.segmenters import AUTO, EXTRA, HANDS, is_installed
 
 
 @contextmanager
-def open_index(address: str, *, cache_mb: int = CACHE_MB) -> Iterator[Engine]:
-    """The engine at the address, closed at the end. Raises ``EngineUnknown``."""
-    with closing(open_engine(address, Segmenter(), cache_mb=cache_mb)) as engine:
+def open_index(
+    address: str, *, cache_mb: int = CACHE_MB, segmenter: str = AUTO, fresh: bool = False
+) -> Iterator[Engine]:
+    """The engine at the address, closed at the end.
+
+    ``segmenter`` is ``auto`` or a name of ``segmenters.HANDS``; ``auto`` is what built the index,
+    or, where there is none or it is to be built ``fresh``, the fastest that is installed.
+    Raises ``EngineUnknown``, and ``MissingExtra`` when the segmenter is not installed.
+    """
+    library = _built_with(address, fresh=fresh) if segmenter == AUTO else segmenter
+    if not is_installed(library):
+        raise MissingExtra(extra=EXTRA)
+    with closing(open_engine(address, Segmenter(library=library), cache_mb=cache_mb)) as engine:
         yield engine
+
+
+def _built_with(address: str, *, fresh: bool) -> str:
+    found = None if fresh else built_with(address)
+    name = found.partition("-")[0] if found else ""
+    return (
+        name
+        if name in HANDS
+        else next(name for name in reversed(list(HANDS)) if is_installed(name))
+    )
 
 
 def manifest_path(address: str) -> Path:

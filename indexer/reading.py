@@ -1,17 +1,62 @@
-"""Reads the files of a run in children with limits: only a failure of that file can come out."""
+"""Reads the files of a run in children with limits: only a failure of that file can come out.
 
-from functools import partial
+Words are cut there too, so that the one process which writes has no more to do than that.
+"""
+
+from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 
 from corpus import READER_VERSION
+from corpus.model import Meeting
 from corpus.parse import read_anyway, read_meeting
 from corpus.readers import optional_parts
 from corpus.sandbox import Job, Sandbox
 from corpus.walk import SourceFile
+from indexer.analysis import Cut, Segmenter
+from indexer.records import flatten
+from indexer.schema import WORD_FIELDS
+
+
+@dataclass(frozen=True, slots=True)
+class CutMeeting:
+    """A meeting with the words of its texts."""
+
+    meeting: Meeting
+    cut: Cut
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAndCut:
+    """Reads a file and cuts its texts with a library of ``segmenters``.
+
+    ``anyway`` as in :func:`open_sandbox`.
+    """
+
+    library: str
+    anyway: bool = False
+
+    def __call__(self, data: bytes, path: str) -> CutMeeting:
+        """The meeting with its words."""
+        meeting = (read_anyway if self.anyway else read_meeting)(data, path)
+        records = flatten(meeting, "").sections
+        texts = (text for r in records for field in WORD_FIELDS for text in field.values(r))
+        return CutMeeting(meeting, segmenter(self.library).cut(texts))
+
+    @property
+    def preload(self) -> str:
+        """The module that has the dictionary ready for all children at once."""
+        return f"indexer.ready_{self.library}"
+
+
+@cache
+def segmenter(library: str) -> Segmenter:
+    """The one of this process."""
+    return Segmenter(library=library)
 
 
 def open_sandbox(workers: int, *, anyway: bool = False) -> Sandbox:
-    """So many readers at once; used in a ``with`` block.
+    """So many readers at once, which give meetings; used in a ``with`` block.
 
     With ``anyway`` a text that is no minutes comes back too, as one that is not recognised.
     """

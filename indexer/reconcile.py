@@ -16,7 +16,7 @@ from corpus.walk import SourceFile
 from indexer.engine import Engine, IndexWriter
 from indexer.errors import BadText
 from indexer.manifest import Outcome, SourceRow
-from indexer.reading import job_of
+from indexer.reading import CutMeeting, job_of
 from indexer.records import flatten
 
 
@@ -73,7 +73,7 @@ class _Reading:
     """A row, with its meeting when the file was read in this run."""
 
     row: SourceRow
-    meeting: Meeting | None = None
+    meeting: CutMeeting | None = None
     was_read: bool = True
 
 
@@ -182,9 +182,10 @@ class Reconciliation:
         if outcome.error:
             return _Reading(self._failed(candidate, file.sha256, outcome.error))
         assert outcome.meeting is not None
-        recognised = outcome.meeting.recognised
-        media_type = outcome.meeting.source.media_type
-        self.doubts.update({(media_type, warning.code) for warning in outcome.meeting.warnings})
+        meeting: Meeting = outcome.meeting.meeting
+        recognised = meeting.recognised
+        media_type = meeting.source.media_type
+        self.doubts.update({(media_type, warning.code) for warning in meeting.warnings})
         if not recognised and candidate.root not in self._anyway:
             return _Reading(self._failed(candidate, file.sha256, NotMinutes(path=file.path)))
         row = SourceRow(
@@ -194,7 +195,7 @@ class Reconciliation:
             self._version,
             Outcome.INDEXED,
             code=None if recognised else NotMinutes.code,
-            meeting_id=outcome.meeting.id,
+            meeting_id=meeting.id,
             fingerprint=_fingerprint(file, self._version),
         )
         return _Reading(row, outcome.meeting)
@@ -220,8 +221,9 @@ class Reconciliation:
     def _write(self, reading: _Reading) -> None:
         row = reading.row
         if row.gives and reading.meeting and self._must_write(row):
-            records = flatten(reading.meeting, str(row.fingerprint))
-            self._writer.open().replace_meeting(row.gives, records)
+            records = flatten(reading.meeting.meeting, str(row.fingerprint))
+            cut = replace(records, cut=reading.meeting.cut)
+            self._writer.open().replace_meeting(row.gives, cut)
 
     def _change(self, row: SourceRow) -> Change:
         if row.gives not in self._before:

@@ -1,16 +1,23 @@
-"""jieba: its dictionary and its model of unknown words, cut by a faster hand.
+"""jieba, and rjieba where it is installed: two hands for one dictionary and the same words.
 
-Given a run of characters, :class:`Jieba` answers with exactly jieba's words. jieba spends most of
-its time on lists and logarithms that are the same each time; here logarithms are taken once, when
-the dictionary is loaded, and what recurs is remembered within bounds.
+Given a run of characters, both answer with exactly jieba's words. jieba itself spends most of its
+time on lists and logarithms that are the same each time; :class:`Jieba` takes logarithms once, when
+the dictionary is loaded, and remembers what recurs. :class:`RJieba` asks rjieba for the
+way through the dictionary alone: what lies between known words it cuts otherwise where signs stand,
+or where only rounding tells two sums apart.
 """
 
 import logging
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
+from importlib.metadata import version
+from importlib.util import find_spec
+from itertools import accumulate
 from math import log
 from pathlib import Path
+from threading import Lock
+from typing import Protocol
 
 import jieba
 from jieba import finalseg
@@ -25,9 +32,22 @@ _LONGEST = 2_000
 """jieba's time grows with the square of a run of unknown characters, so longer runs are parted."""
 _REMEMBERED = 1 << 14
 _HAN = re.compile(r"[\u4E00-\u9FD5]+")
+_LATIN = re.compile(r"[a-zA-Z0-9]+")
+_THRICE = re.compile(r"([\u4E00-\u9FD5]{1,4})\1\1")
+"""There words can change places (人|人人, 人人|人), so that only rounding tells sums apart."""
 _MISSING = 0.0
 """No word has it: the logarithm of a share is below zero."""
 _IMPOSSIBLE = float("-inf")
+
+
+class Hand(Protocol):
+    """What cuts runs of characters; safe to use from several threads."""
+
+    def knows(self, word: str) -> bool:
+        """Whether it is a word of the dictionary."""
+
+    def cut(self, run: str) -> list[str]:
+        """The words of a run, which together are the run."""
 
 
 class Jieba:
@@ -37,8 +57,6 @@ class Jieba:
     be read-only. Without one nothing is kept: jieba's own choice is the shared temporary folder,
     where anybody could leave a file for it to load.
     """
-
-    name = f"jieba-{jieba.__version__}"
 
     def __init__(self, words: Iterable[str], cache: Path | None) -> None:
         tokenizer = jieba.Tokenizer()
@@ -58,27 +76,16 @@ class Jieba:
 
     def cut(self, run: str) -> list[str]:
         """The words of a run, which together are the run."""
-        words: list[str] = []
-        for start in range(0, len(run), _LONGEST):
-            words += self._words(run[start : start + _LONGEST])
-        return words
+        return [word for part in _parts(run) for word in self._words(part)]
 
     def _words(self, run: str) -> list[str]:
-        """The likeliest words; single characters left between them are looked at again."""
-        ends = self._ends(run)
-        words: list[str] = []
-        start = rest = 0
+        """The likeliest words, with the rests between them looked at again."""
+        ends, start = self._ends(run), 0
+        way = []
         while start < len(run):
-            end = ends[start]
-            if end - start > 1:
-                if rest < start:
-                    words += self._unknown(run[rest:start])
-                words.append(run[start:end])
-                rest = end
-            start = end
-        if rest < start:
-            words += self._unknown(run[rest:])
-        return words
+            start = ends[start]
+            way.append(start)
+        return _filled(run, way, self._rest)
 
     def _ends(self, run: str) -> list[int]:
         """Where the word ends that begins at each place, if one begins there."""
@@ -100,10 +107,101 @@ class Jieba:
             ends[start] = last
         return ends
 
-    def _unknown(self, rest: str) -> Iterable[str]:
-        if len(rest) == 1 or self.knows(rest):
-            return rest
-        return self._cut_rest(rest)
+    def _rest(self, rest: str) -> Iterable[str]:
+        return rest if self.knows(rest) else self._cut_rest(rest)
+
+
+class RJieba:
+    """rjieba with its dictionary, which is jieba's, and further words."""
+
+    def __init__(self, words: Iterable[str], cache: Path | None) -> None:
+        # An extra: only who wants it needs it.
+        import rjieba  # noqa: PLC0415
+
+        self._taught = tuple(words)
+        self._cache = cache
+        self._vendor = rjieba.Jieba()
+        for word in self._taught:
+            self._vendor.add_word(word, None, None)
+        self._cut_rest = lru_cache(_REMEMBERED)(_cut_rest)
+        self._lock = Lock()
+        self._jieba: Jieba | None = None
+
+    def knows(self, word: str) -> bool:
+        """Whether it is a word of the dictionary."""
+        return bool(self._vendor.has_word(word))
+
+    def cut(self, run: str) -> list[str]:
+        """The words of a run, which together are the run."""
+        if _THRICE.search(run):
+            return self._itself().cut(run)
+        return [word for part in _parts(run) for word in self._words(part)]
+
+    def _itself(self) -> Jieba:
+        with self._lock:
+            if self._jieba is None:
+                self._jieba = Jieba(self._taught, self._cache)
+            return self._jieba
+
+    def _words(self, run: str) -> list[str]:
+        found: Iterable[str] = self._vendor.cut(run, False)
+        words = found if _HAN.fullmatch(run) else self._single_letters(found)
+        return _filled(run, accumulate(map(len, words)), self._rest)
+
+    def _single_letters(self, words: Iterable[str]) -> Iterator[str]:
+        """Letters and digits that are no word by themselves come out as one."""
+        for word in words:
+            if _LATIN.fullmatch(word) and not self.knows(word):
+                yield from word
+            else:
+                yield word
+
+    def _rest(self, rest: str) -> Iterable[str]:
+        return rest if self.knows(rest) else self._cut_rest(rest)
+
+
+AUTO = "auto"
+EXTRA = "fast"
+"""What brings the fastest."""
+HANDS: Mapping[str, Callable[[Iterable[str], Path | None], Hand]] = {
+    "jieba": Jieba,
+    "rjieba": RJieba,
+}
+"""By the name of the library, the fastest last; the first is always there."""
+
+
+def is_installed(name: str) -> bool:
+    """Whether the library is there."""
+    return find_spec(name) is not None
+
+
+def versioned(name: str) -> str:
+    """The name of a library that is there, with its version."""
+    return f"{name}-{version(name)}"
+
+
+def _parts(run: str) -> list[str]:
+    return [run[start : start + _LONGEST] for start in range(0, len(run), _LONGEST)]
+
+
+def _filled(run: str, way: Iterable[int], cut_rest: Callable[[str], Iterable[str]]) -> list[str]:
+    """The words that end at the places of the way; single characters in a row are cut again."""
+    words: list[str] = []
+    start = rest = 0
+    for end in way:
+        if end - start > 1:
+            if start - rest > 1:
+                words += cut_rest(run[rest:start])
+            elif rest < start:
+                words.append(run[rest])
+            words.append(run[start:end])
+            rest = end
+        start = end
+    if start - rest > 1:
+        words += cut_rest(run[rest:])
+    elif rest < start:
+        words.append(run[rest])
+    return words
 
 
 def _cut_rest(rest: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from indexer.errors import SettingsError
 from indexer.parameters import MAX_SIZE
+from indexer.segmenters import AUTO, HANDS
 
 CONFIG_FILE = "jiyao.toml"
 CONFIG_VARIABLE = "JIYAO_CONFIG"
@@ -79,6 +80,15 @@ def _between(least: int, most: int) -> Callable[[str], int]:
     return read
 
 
+def _one_of(*values: str) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if text not in values:
+            raise ValueError(f"请给 {'、'.join(values)} 之一。")
+        return text
+
+    return read
+
+
 SETTINGS = (
     Setting(
         "index",
@@ -105,6 +115,13 @@ SETTINGS = (
         _between(0, 100_000),
         "Whoosh 引擎记住已读词语所用的内存，兆字节",
         "megabytes that the Whoosh engine keeps of words it has read",
+    ),
+    Setting(
+        "segmenter",
+        AUTO,
+        _one_of(AUTO, *HANDS),
+        "分词库：auto 沿用建立索引的那个，新索引用已装的最快者",
+        "segmenter: auto is the one that built the index, or the fastest for a new one",
     ),
 )
 _BY_NAME = {setting.name: setting for setting in SETTINGS}

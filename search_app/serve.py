@@ -34,7 +34,11 @@ def serve(settings: Settings) -> None:
 
     Raises ``IndexUnavailable``, ``SchemaMismatch`` or ``AddressInUse`` before anything is served.
     """
-    with open_index(settings.text("index"), cache_mb=settings.number("cache_mb")) as engine:
+    with open_index(
+        settings.text("index"),
+        cache_mb=settings.number("cache_mb"),
+        segmenter=settings.text("segmenter"),
+    ) as engine:
         # Refuse at once rather than serve pages that can only apologise.
         engine.info()
         app = create_app(engine, page_size=settings.number("page_size"))

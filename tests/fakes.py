@@ -62,6 +62,8 @@ class FakeEngine:
     ``refused`` (ids of meetings whose text no index can hold) make writing fail.
     """
 
+    library = "jieba"
+
     def __init__(self, results=NOTHING, meetings=(), *, exists=True):
         self.results = results
         self.kept = {meeting.id: flatten(meeting, "given") for meeting in meetings}

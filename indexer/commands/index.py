@@ -32,7 +32,7 @@ _anyway = click.option(
 @_folders
 @click.option("--retry", is_flag=True, help="重读已知读不出的文件。 Read known failures again.")
 @_anyway
-@with_settings("index", "workers")
+@with_settings("index", "workers", "segmenter")
 @json_option
 @click.pass_context
 def index(
@@ -52,7 +52,7 @@ def index(
 @click.command()
 @_folders
 @_anyway
-@with_settings("index", "workers")
+@with_settings("index", "workers", "segmenter")
 @json_option
 @click.pass_context
 def rebuild(
@@ -80,7 +80,7 @@ def _run(
     workers = settings.number("workers") or os.cpu_count() or 1
     with (
         open_manifest(manifest_path(address), fresh=fresh) as manifest,
-        open_index(address) as engine,
+        open_index(address, segmenter=settings.text("segmenter"), fresh=fresh) as engine,
     ):
         progress = _progress() if sys.stderr.isatty() else _silence
         return update(

@@ -42,8 +42,8 @@ def _meeting(sandbox: Sandbox, file: str) -> Meeting:
     outcome = sandbox.read(_job(file))
     if outcome.error:
         raise outcome.error
-    assert outcome.meeting is not None
-    return outcome.meeting
+    meeting: Meeting = outcome.meeting
+    return meeting
 
 
 def _job(file: str) -> Job:

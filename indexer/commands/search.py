@@ -41,7 +41,7 @@ def search(
     counted = tuple(facet.name for facet in FACETS) if facets or as_json else (STATUS,)
     request = search_request(values, facets=counted, size=settings.number("page_size"))
     notes = parse_query(values["q"][0]).notes
-    with open_index(settings.text("index")) as engine:
+    with open_index(settings.text("index"), segmenter=settings.text("segmenter")) as engine:
         results = engine.search(request)
     if as_json:
         print_json(found_json(values, request, notes, results))

@@ -16,7 +16,7 @@ from indexer.settings import Settings
 @json_option
 def show(meeting_id: str, settings: Settings, *, as_json: bool) -> None:
     """Print the meeting for reading, or as minutes JSON."""
-    with open_index(settings.text("index")) as engine:
+    with open_index(settings.text("index"), segmenter=settings.text("segmenter")) as engine:
         meeting = engine.meeting(meeting_id)
     if meeting is None:
         raise MeetingNotFound(meeting_id=meeting_id)

@@ -30,7 +30,7 @@ _LABELS = {
 def stats(settings: Settings, *, as_json: bool) -> None:
     """Print the figures of the index and the files that could not be read."""
     address = settings.text("index")
-    with open_index(address) as engine:
+    with open_index(address, segmenter=settings.text("segmenter")) as engine:
         info = {**asdict(engine.info()), **asdict(all_of(engine))}
     rows = read_rows(manifest_path(address))
     failed = [row for row in rows if row.outcome is Outcome.FAILED]

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from indexer.analysis import Segmenter
 from indexer.engine import Engine
-from indexer.errors import EngineUnknown, MissingExtra
+from indexer.engines import generations
+from indexer.errors import EngineUnknown, IndexerError, MissingExtra
 
-__all__ = ["CACHE_MB", "open_engine"]
+__all__ = ["CACHE_MB", "built_with", "open_engine"]
 
 CACHE_MB = 128
 
@@ -39,15 +40,34 @@ def open_engine(url: str, segmenter: Segmenter, *, cache_mb: int = CACHE_MB) -> 
     ``cache_mb`` bounds what an engine keeps of the terms it has read, if it keeps any.
     Raises ``EngineUnknown``, and ``MissingExtra`` when the engine's library is not installed.
     """
+    chosen, place = _parsed(url)
+    options = {"cache_mb": cache_mb} if chosen.has_cache else {}
+    return _maker(chosen)(place, segmenter, **options)
+
+
+def built_with(url: str) -> str | None:
+    """The identity of the segmenter that built the index at an address, None if none is told.
+
+    Raises ``EngineUnknown``.
+    """
+    _, place = _parsed(url)
+    try:
+        name = generations.current(place)
+        found = generations.read_meta(place / name).get("segmenter") if name else None
+    except IndexerError:
+        # Whoever opens it will be told.
+        return None
+    return found if isinstance(found, str) else None
+
+
+def _parsed(url: str) -> tuple[_Scheme, Path]:
     scheme, colon, place = url.partition(":")
     # A slash before the colon, or a single letter, belongs to a path and names no engine.
     if not colon or "/" in scheme or len(scheme) == 1:
         scheme, place = "whoosh", url
     if scheme not in _SCHEMES or not place:
         raise EngineUnknown(url=url)
-    chosen = _SCHEMES[scheme]
-    options = {"cache_mb": cache_mb} if chosen.has_cache else {}
-    return _maker(chosen)(Path(place), segmenter, **options)
+    return _SCHEMES[scheme], Path(place)
 
 
 def _maker(scheme: _Scheme) -> Callable[..., Engine]:

@@ -78,6 +78,11 @@ class EmbeddedEngine:
         self._lock = Lock()
         self._opened: _Opened | None = None
 
+    @property
+    def library(self) -> str:
+        """What cuts words for it."""
+        return self._segmenter.library
+
     def search(self, request: SearchRequest) -> SearchResults:
         """The slice of hits that the request asks for, with exact total and facet counts."""
         with self._current() as opened:

@@ -37,7 +37,7 @@ def jiyao(engine, tmp_path, monkeypatch):
     """Run ``jiyao`` in an empty folder, with the fake engine at every address."""
 
     @contextmanager
-    def open_index(address):
+    def open_index(address, **_):
         yield engine
 
     for name in OPENING:
@@ -443,6 +443,7 @@ def test_config_says_where_each_value_came_from(jiyao):
         "port = 1  （jiyao.toml）",
         "page_size = 20  （默认值）",
         "cache_mb = 128  （默认值）",
+        "segmenter = auto  （默认值）",
     ]
     assert json.loads(jiyao("config", "--json").stdout)["port"] == {
         "value": 1,
