@@ -11,7 +11,7 @@ from corpus.numerals import read_number
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 ROC_OFFSET = 1911
 
-_YEAR = r"(?P<year>\d{4}|[零〇○Ｏ一二三四五六七八九]{4})"
+_YEAR = r"(?P<year>\d{4}|[一二][零〇○Ｏ０0Oo一二三四五六七八九]{3})"
 _MONTH = r"(?P<month>\d{1,2}|十?[一二三四五六七八九十])"
 _DAY = r"(?P<day>\d{1,2}|[一二三]?十?[一二三四五六七八九十]|廿[一二三四五六七八九]?)"
 _FORMS = (

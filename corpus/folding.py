@@ -30,7 +30,9 @@ _SURELY_PINYIN = 2
 _HALF = dict(zip(",;:!?()", "，；：！？（）", strict=True))
 # Each begins with its mark, so that a search passes quickly over all other characters.
 _HALF_MARK = re.compile(r"[,;:!?()](?:(?<=[^\x00-\x7f].)|(?=[^\x00-\x7f]))")
-_FULL_STOP = re.compile(r"\.(?<=[\u3400-\u9fff》）”].)(?=[ \u3000]*$)", re.MULTILINE)
+_FULL_STOP = re.compile(
+    r"\.(?<=[\u3400-\u9fff》）”].)(?=[ \u3000]*(?:$|[\u3400-\u9fff]{2,12}[：，]|会))", re.MULTILINE
+)
 _LOST = re.compile(r"[?？](?<![^\s|。，；].)[?？]+(?=[ \u3000]*\S)")
 
 

@@ -17,7 +17,10 @@ _RECORD = re.compile(r"(?:纪要|紀要|记录|紀錄)(?:[（(].{1,12}[）)])?$"
 _LABEL = re.compile(
     r"^(?:会议)?(?P<label>时\s*间|日\s*期|地\s*点|开会时间|会议时间)\s*[：:]\s*(?P<value>.+)$"
 )
-_FURNITURE = re.compile(rf"{one_of(table_words('page_furniture'))}|[>＞»|｜]|^\W*\d{{4}}[-./年]")
+_NUMBER_LABEL = re.compile(r"^(?:发文字号|文\s*号|文件编号)\s*[：:]\s*(?P<value>\S.*)$")
+_FURNITURE = re.compile(
+    rf"{one_of(table_words('page_furniture'))}|[>＞»|｜]|^\W*\d{{4}}(?:[-./]|年\s*\d)"
+)
 _BULLET = re.compile(r"^[-•·●*#\s]+")
 _HEADLINE = re.compile(r"主持召开|会议?(?:召开|举行)|召开.*会议?$")
 _PROSE = re.compile("[，。]")
@@ -55,13 +58,19 @@ def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
         or _date_in(labels.get("时") or labels.get("日") or "")
         or _date_in(title)
     )
-    number = next(filter(None, (find_number(line) for line in lines if is_number_line(line))), None)
+    number = next(filter(None, map(find_number, _number_lines(lines))), None)
     long_names = _letterhead_bodies(letterhead)
     location = opening.location or labels.get("地")
     if facts.bodies and all(name.endswith("办公室") for name in long_names):
         long_names = ()  # the office's own letterhead (办公室文件), not the body's
     bodies = long_names or facts.bodies
     return Header(title, bodies, bool(long_names), facts, number, date, location, opening.chair)
+
+
+def _number_lines(lines: Sequence[str]) -> Iterator[str]:
+    """The lines that are a number, then what the page's own table says of it."""
+    yield from filter(is_number_line, lines)
+    yield from (m["value"] for m in map(_NUMBER_LABEL.match, lines) if m)
 
 
 def _completed(opening: Opening) -> PartialDate | None:

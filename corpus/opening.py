@@ -29,7 +29,7 @@ _DAY_PART = re.compile(
 _ADVERB = re.compile("(?:先后|分别|亲自|再次|又)$")
 _BRINGS = re.compile("召集|率领?|带领|到|赴")
 _RECENTLY = re.compile(r"^(?:近日|日前|今天|昨日|昨天|\d{1,2}日)(?:上午|下午|晚上?)?[，,]?")
-_PRESIDED_BY = re.compile(r"由(?P<who>[^，。；由]{2,40}?)(?:同志)?主持")
+_PRESIDED_BY = re.compile(r"由(?=(?P<who>[^，。；]{2,40}?)(?:同志)?主持)")
 _PRESIDES = re.compile(r"(?:^|[，。；])(?P<who>[^，。；]{2,60}?)(?:同志)?主持(?!人|词|下)")
 _AGENDA = re.compile(
     r"(?<=会议)(?=(?:专题|集中|听取|研究|学习|审议|传达|讨论|部署|安排))|(?<=[^议大]会)(?=(?:专题)?(?:听取|审议|研究|传达|部署))"

@@ -35,6 +35,7 @@ OPENINGS = [
     ("2023年5月6日上午9时，受区长柳永委托，副区长温榆主持召开会议。", "2023-05-06", None, "温榆"),
     ("2023年5月6日，区政府召开第3次常务会议。会议由区长温榆主持。", "2023-05-06", None, "温榆"),
     ("5月6日上午，区长温榆主持召开第3次常务会议。", None, None, "温榆"),
+    ("2023年5月6日，第3次常务会议召开。会议由区长由之主持。", "2023-05-06", None, "由之"),
     ("2023年5月，区长由之同志主持召开会议，研究防汛。", "2023-05", None, "由之"),
     ("2023年5月6日，区长温榆先后主持召开党组会议和常务会议。", "2023-05-06", None, "温榆"),
     ("2023年5月6日，区政府第3次常务会议召开。区长温榆主持。", "2023-05-06", None, "温榆"),
@@ -81,6 +82,16 @@ def test_labels_on_top():
 def test_a_title_on_two_lines():
     lines = ("青石区人民政府会议纪要", "江青会〔2023〕16号", "青石区政府", "第17次常务会议纪要")
     assert read_header(lines).title == "青石区政府第17次常务会议纪要"
+
+
+def test_the_number_may_stand_in_the_table_of_the_page():
+    lines = ("索引号：011-2023", "发文字号：青政会〔2023〕8号", "青石区政府第3次常务会议纪要")
+    assert str(read_header(lines).doc_number) == "青政会〔2023〕8号"
+
+
+def test_a_title_may_begin_with_the_year():
+    header = read_header(("2016年度青石学院第一次院长办公会议纪要", "会议于2月20日在三楼召开。"))
+    assert header.title == "2016年度青石学院第一次院长办公会议纪要"
 
 
 def test_the_name_of_a_series_stands_above_the_title():
