@@ -15,14 +15,18 @@ from corpus.roster import Roster, read_roster
 
 _SENTENCE = re.compile(r"[^。]+。?")
 _TOOK_PART = re.compile(
-    r"(?P<verb>(?:应邀|受邀|特邀)?(?:出席|列席|参加)|参会|到会|因?[公事病]?请假|缺席)了?(?:本次|此次|这次)?"
-    r"(?:会议|大会)?(?=[，。；]|并|$)"
+    r"(?P<verb>(?:应邀|受邀|特邀)?(?:出席|列席|参加)|参会|到会|因?[公事病]?请假(?:缺席)?|缺席)了?(?:本次|此次|这次)?"
+    r"(?:会议|大会)?(?=[，。；]|并(?!主持)|$)"
 )
 _NO_PEOPLE = re.compile(
     r"会议|主持|召开|举行|审议|听取|传达|学习(?!中心)|研究(?![室院所中])|讨论|部署|调度|通报|指出|强调|要求"
     r"|等工作|事项|《|\d日|[上下]午|必须|应当|(?<!主)要|动员|鼓励|报道|组织(?![部人员处委])|近日|情况"
 )
-_INVITES = re.compile(r"^.*?(?:会议|会上|大会)(?:还|特)?邀请了?")
+_ROLL = re.compile(
+    r"(?P<verb>出席|列席|参加|到会)了?(?:本次|此次|这次)?(?:会议)?的(?:[^，。、：]{0,8}(?:领导|同志|人员|代表|单位))?(?:还)?有"
+    r"[：:]?(?P<people>[^。；]+)"
+)
+_INVITES = re.compile(r"^.*?(?:会议|会上|大会|同时)(?:还|特)?邀请了?")
 _VERBS = {
     "出席": Attendance.PRESENT,
     "参加": Attendance.PRESENT,
@@ -172,6 +176,9 @@ def _goes_on(text: str) -> bool:
 def _in_sentences(text: str) -> Iterator[Attendee]:
     """区领导甲、乙出席会议；丁列席。"""
     for sentence in _SENTENCE.findall(text):
+        if roll := _ROLL.search(sentence):
+            yield from read_participants(roll["people"].strip("，；。 "), _VERBS[roll["verb"]])
+            continue
         start = 0
         for match in _TOOK_PART.finditer(sentence):
             verb = match["verb"]

@@ -156,6 +156,11 @@ def _rest_of(
     return (Line(line.number, line.text[found[start][0].start :], line.indented),)
 
 
+def is_furniture(text: str) -> bool:
+    """Whether a line belongs to the page around the text, and so does all that is below it."""
+    return _FURNITURE.match(text) is not None
+
+
 def _last_prose(lines: Sequence[Line], start: int) -> int:
     """The last sentence that is none of the end: who was there may stand above what was said."""
     prose = (

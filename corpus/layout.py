@@ -62,11 +62,12 @@ PUBLICITY = re.compile(
     r"[（(【]?(?P<publicity>此件[^）)】]{2,12}|(?:主动|依申请|不予|免予)公开|不公开)[）)】]?$"
 )
 _ATTENDANCE_SENTENCE = re.compile(
-    r"[^。]{2,600}(?:出席|列席|参加)了?(?:本次|此次|了)?(?:会议)?[。；]?$"
+    r"\s*[^。；]{1,600}(?:出席|列席|参加)了?(?:本次|此次|了)?(?:会议)?[。；]?$"
 )
+_SENTENCE = re.compile(r"[^。；]+[。；]?")
 _SPEECH = re.compile(
     r"会议(?:指出|强调|要求|认为|议定|决定|听取|审议|研究|同意)|《"
-    r"|要|应当|必须|组织|动员|鼓励|引导|积极|踊跃|^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]"
+    r"|召开|举行|(?<![主重])要|应当|必须|组织|动员|鼓励|引导|积极|踊跃|^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]"
 )
 
 
@@ -159,7 +160,9 @@ def is_end(text: str) -> bool:
 
 def is_attendance_sentence(text: str) -> bool:
     """甲、乙、丙参加会议。: a sentence of its own that only says who was there."""
-    return _ATTENDANCE_SENTENCE.match(text) is not None and not _SPEECH.search(text)
+    if not _ATTENDANCE_SENTENCE.search(text) or _SPEECH.search(text):
+        return False
+    return all(map(_ATTENDANCE_SENTENCE.fullmatch, _SENTENCE.findall(text)))
 
 
 def unpad_label(text: str) -> str:

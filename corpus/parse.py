@@ -9,7 +9,7 @@ from typing import Any
 from corpus.assembly_meeting import assembly_meeting
 from corpus.attendance import Attended, read_attendance
 from corpus.dates import has_month_and_day_only
-from corpus.digest import Digest, first_clause, part_digest
+from corpus.digest import Digest, first_clause, is_furniture, part_digest
 from corpus.docnumber import find_number, is_number_line
 from corpus.documents import titles_in
 from corpus.doubts import doubt
@@ -18,7 +18,14 @@ from corpus.folding import as_written, fold, reading_copy
 from corpus.footer import Footer, read_footer
 from corpus.header import Header, full_bodies, held_with, read_header
 from corpus.identity import identify
-from corpus.layout import Heading, Parts, begins_unit, is_end, part_lines
+from corpus.layout import (
+    Heading,
+    Parts,
+    begins_unit,
+    is_attendance_sentence,
+    is_end,
+    part_lines,
+)
 from corpus.mending import Line, clean_lines, compact, join_broken
 from corpus.model import (
     Attendance,
@@ -152,13 +159,21 @@ def _read(lines: tuple[Line, ...], whole: str, page_title: str | None) -> _Read:
     context = "".join(compact((*parts.preamble, *parts.items)).split("\n"))
     before = read_attendance(preamble, context)
     if not numbered:
-        inside = digest.opening if digest.found else parts.items
+        inside = (*digest.opening, *_roll_calls(parts.items)) if digest.found else parts.items
         before = _with_items(before, inside, context)
-    after = read_attendance(parts.conclusions, context)
+    after = _read_end(parts.conclusions, context)
     if not digest.found:
         warnings += (doubt("no-sections"),)
     footer = read_footer(after.lines)
     return _Read(header, before, after, sections, footer, doubts + warnings)
+
+
+def _read_end(lines: Sequence[Line], context: str) -> Attended:
+    """Who took part stands before the page around the text: what it recommends is other news."""
+    page = next((at for at, line in enumerate(lines) if is_furniture(line.text)), len(lines))
+    after = read_attendance(lines[:page], context)
+    rest = tuple(line.text for line in lines[page:] if line.text)
+    return replace(after, lines=after.lines + rest)
 
 
 def _tells_a_meeting(read: _Read) -> bool:
@@ -177,6 +192,14 @@ def _with_opening_whole(texts: list[str], rest: Sequence[Line]) -> list[str]:
     if len(texts) < 2 or not rest:
         return texts
     return [*texts[:-2], texts[-2] + texts[-1]]
+
+
+def _roll_calls(lines: Sequence[Line]) -> Iterator[Line]:
+    """The first sentences of paragraphs that only say who was there, though more follows."""
+    for line in lines:
+        first, stop, _ = line.text.partition("。")
+        if stop and is_attendance_sentence(first):
+            yield replace(line, text=first + stop)
 
 
 def _with_items(before: Attended, items: Sequence[Line], context: str) -> Attended:

@@ -12,7 +12,7 @@ from corpus.entries import Kind
 from corpus.lattice import read_words, stretch_of
 from corpus.model import Attendance, Attendee
 from corpus.organizations import LEVELS, is_organization
-from corpus.people import POST, is_name, is_name_behind_post
+from corpus.people import POST, has_surname, is_name, is_name_behind_post
 
 _MARK = re.compile("([，、；,;])")
 _JOINT = re.compile("以及|及|和|与")
@@ -23,13 +23,19 @@ _GROUP = re.compile(
 _POSTS_AND_NAME = re.compile(rf"(?P<posts>.*(?:{POST}|记者))(?P<name>[^，、]{{2,12}})")
 _POST_ALONE = re.compile(rf"(?P<before>.*?)(?P<post>{POST})$")
 _POST_AT = re.compile(POST)
-_TAIL = re.compile(r"(?:等(?:\d+人)?)?(?:同志|先生|女士)?(?:分别|也|均|一同|共同|先后)?$")
+_TAIL = re.compile(
+    r"(?:等(?:\d+人|[^，。、；]{0,14}(?:领导|同志|成员|人员|负责人))?)?(?:同志|先生|女士|教授|老师)?"
+    r"(?:[\d两三四五六七八九十]{1,3}[位名][^，。、；]{0,16}(?:领导|同志|代表|委员|专家))?(?:分别|也|均|一同|共同|先后)?$"
+)
 _NOTE = re.compile("（[^（）]*）")
 _PLURAL = re.compile(r"副|领导|委员|成员|代表|常委|顾问|员$")
 _PARTY = re.compile(r"(?:机关)?(?:党组|党委|党工委|总支|支部)$")
 
 
 _LONGEST = 120
+_SHORT_NAME = 3
+_LONGEST_UNREAD = 4
+"""A name that cannot be told as one does not end the row of names that it stands in."""
 
 
 @dataclass(slots=True)
@@ -62,6 +68,7 @@ def _all_names(pieces: Sequence[str]) -> bool:
 
 def _parts(piece: str, running: bool) -> Iterator[str]:
     """A piece without 、 in it is one entry, or two joined by 和, where the whole is none."""
+    piece = piece.removeprefix("以及")
     if len(piece) > _LONGEST:
         return  # a stretch of text without marks, and no list
     for joint in _JOINT.finditer(piece):
@@ -95,10 +102,12 @@ def _take(row: _Row, part: str, attendance: Attendance) -> Iterator[Attendee]:
     elif row.running and _is_name_in_row(part):
         shared = row.last if row.last and _PLURAL.search(row.last[-1]) else ()
         yield _attendee(part, shared, attendance)
+    elif row.running and len(part) <= _SHORT_NAME and has_surname(part):
+        return  # a name that ends like an organ (郑朝科): silent, and the row goes on
     elif not _GROUP.search(part) and (_POST_ALONE.fullmatch(part) or is_organization(part)):
         row.posts, row.running = (*row.posts, part), False
     else:
-        row.posts, row.running = (), False
+        row.posts, row.running = (), row.running and len(part) <= _LONGEST_UNREAD
         if not _GROUP.search(part):
             yield from _organ_and_name(part, attendance)
 

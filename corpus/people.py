@@ -28,6 +28,7 @@ _HARDLY_GIVEN = dict.fromkeys("区市县局委办部院处科室厅等的及各�
 _HARDLY_GIVEN |= dict.fromkeys("镇乡会社街站所和与", 2.5)
 _SURNAME_OR_WORD = dict.fromkeys("区部由都单全", 0.8)
 
+_WORDS = table_words("not_names")
 _RANK = "(?:党组|党委|党工委|常务|第一|专职|兼|挂职|代理?|[一二三四]级|执行|名誉|局|办|委|机关)"
 _OF_A_LEVEL = "[区市县省州镇乡局](?:级?领导|委(?:常委|副?书记|委员))"
 POST_BEGINS = frozenset("区市县省州镇乡局党常第专兼挂代一二三四执名办委机副")
@@ -39,7 +40,7 @@ POST = rf"(?:{_OF_A_LEVEL}|{_RANK}{{0,3}}副?{one_of(POST_WORDS)})"
 
 _POSTS_FIRST = re.compile(rf"(?P<titles>.*{POST})(?P<name>[^、，]+)")
 _NAME_FIRST = re.compile(rf"(?P<name>[{HAN}]{{2,4}}?)(?P<titles>[^、，]{{0,12}}?{POST}(?:、.*)?)")
-_HONORIFIC = re.compile(r"(?:等)?(?:同志|先生|女士)$")
+_HONORIFIC = re.compile(r"(?:等)?(?:同志|先生|女士|教授|老师|博士|院士|研究员)$")
 _DOTTED = re.compile(rf"[{HAN}]{{1,8}}(?:[{DOT}][{HAN}]{{1,8}})+")
 _BLANKS = re.compile(r"\s+")
 
@@ -91,7 +92,11 @@ def is_name_behind_post(text: str, in_row: bool = False) -> bool:
     There a rarer surname is believed, and a name of the characters that Mongol, Tibetan or Uyghur
     names are written with, of any length. ``in_row`` is for one among other names.
     """
-    if POST_RE.search(text) or ((in_row or len(text) > 3) and _HARD_END.search(text)):
+    if (
+        text in _WORDS
+        or POST_RE.search(text)
+        or ((in_row or len(text) > 3) and _HARD_END.search(text))
+    ):
         return False
     if _may_be_name(text) or (in_row and len(text) == 2 and name_cost(text) < IMPLAUSIBLE + 0.5):
         return True

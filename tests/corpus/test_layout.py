@@ -71,6 +71,9 @@ def test_the_offices_above_the_date_belong_to_the_end():
     ("text", "only"),
     [
         ("甲、乙出席会议；丙列席。", True),
+        ("甲列席会议。法院主要负责同志列席会议。", True),
+        ("3月5日，区政府召开会议，甲、乙参加会议。", False),
+        ("甲列席会议。会前，与会人员参观了展览。", False),
         ("会议要求甲参加会议。", False),
         ("会议听取汇报。", False),
     ],

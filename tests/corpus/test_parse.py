@@ -77,6 +77,31 @@ def test_a_digest_has_a_section_for_each_item():
     assert meeting.conclusions == ("会议还研究了其他事项。", "责任编辑：晏殊")
 
 
+NEWS = """3月25日，县十五届人大常委会召开第36次会议。县人大常委会主任温榆主持会议。
+会议听取和审议了县政府关于耕地保护工作情况的报告。
+副县长柳永列席会议。县法院主要负责同志列席会议。
+新闻推荐
+8月5日，县政府召开全体会议。副县长苏洵、晏殊出席会议。"""
+
+
+def test_who_is_named_in_the_news_beside_the_text_took_no_part():
+    meeting = read(NEWS)
+    assert [(p.name, p.attendance.value) for p in meeting.attendees] == [
+        ("温榆", "chair"),
+        ("柳永", "observer"),
+    ]
+    assert han(NEWS) == han(kept_text(meeting))
+
+
+SPEECH = """3月25日，区长温榆主持召开区政府第3次常务会议。
+会议听取了区水务局关于防汛工作情况的汇报。
+副区长柳永、苏洵出席会议。会前，与会人员参观了泵站。"""
+
+
+def test_a_paragraph_may_begin_with_who_was_there():
+    assert [p.name for p in read(SPEECH).attendees] == ["温榆", "柳永", "苏洵"]
+
+
 def test_one_paragraph_holds_opening_and_item():
     meeting = read(ONE_PARAGRAPH)
     assert [(s.order, s.number, s.heading) for s in meeting.sections] == [
