@@ -55,8 +55,8 @@ _NEXT_ITEM = re.compile(
 _GOES_ON = re.compile(rf"^(?:并|以及|和|及|还)?(?:{_ABOUT}|{_CHAIN}|重点就)")
 _SAID = re.compile(
     rf"^(?:{_SUBJECT}?(?:最后|并|还|同时)*(?:{_SPEECH_VERB})|会议|[^，。；]{{1,14}}(?:强调|要求|指出)|并(?:提出|强调|要求|明确)"
-    r"|明确|(?:各|要|全|有关|相关|区|市|县)[^，。；]{0,30}要|并?(?:原则)?(?:同意|通过)"
-    r"|[请由]|责成|交由|[^，。；]{2,24}(?:提出了|表示|汇报了|通报了|就[^，。；]*作了))"
+    r"|明确|(?:协商|暂|拟)?定于|(?:各|要|全|有关|相关|区|市|县)[^，。；]{0,30}要|并?(?:原则)?(?:同意|通过)"
+    r"|[请由]|责成|交由|对[^，。；]{2,40}提出(?:了)?[^，。；]{0,4}(?:要求|意见)$|[^，。；《]{0,12}(?:研究|讨论|听取|审议)了?[^，。；《]{0,4}(?:其他|其它)|[^，。；]{2,24}(?:提出了|表示|汇报了|通报了|就[^，。；]*作了))"
 )
 _TOOK_PART = re.compile(r"(?:出席|列席|参加)了?(?:本次|此次)?(?:会议)?$|参会$")
 _GENERIC_ABOUT = re.compile(
@@ -65,6 +65,7 @@ _GENERIC_ABOUT = re.compile(
 )
 _REPORTS = ("汇报", "报告")
 _AND_OTHERS = re.compile(r"等[^，。；等]{0,6}$")
+_HELD_NEXT = re.compile(r"(?:[^，。；]{1,8}，)?[^，。；]{0,30}召开[^，。；]{0,30}会议?，(?=会议)")
 _HIDDEN = re.compile(r"《[^》]*》?|“[^”]*”|（[^）]*）")
 
 
@@ -90,6 +91,7 @@ def find_items(text: str, begun: bool = False) -> tuple[Item, ...]:
             chained = True
         elif item is None:
             chained = False
+            items += _taken_up(text, masked, start, end)
     return tuple(items)
 
 
@@ -196,6 +198,14 @@ def _further(text: str, masked: str, start: int, end: int, first: Item) -> Itera
             item = _item(text, masked, at, end, chained=True)
             if item is not None and not _is_within(masked[start:at]):
                 yield item
+
+
+def _taken_up(text: str, masked: str, start: int, end: int) -> Iterator[Item]:
+    """随后召开会议，会议审议了《…》: the item stands behind the clause that tells of the meeting."""
+    held = _HELD_NEXT.match(masked, start, end)
+    item = _item(text, masked, held.end(), end, chained=False) if held else None
+    if item is not None:
+        yield item
 
 
 def _is_within(before: str) -> bool:

@@ -42,6 +42,7 @@ _DOCUMENT = re.compile(
     r"(?:[（(][^（）()]{1,8}[）)])*稿?$"
 )
 _TITLE_LAST = re.compile(r"》(?:[（(][^（）()]{1,8}[）)])*$")
+_BELONGS = re.compile("相关|有关|其|配套")
 _TELLING = 8
 _THEN = re.compile("，(?:并|决定|同时).*$")
 _SETTLED_AFTER = re.compile(
@@ -60,6 +61,8 @@ def item_decisions(heading: str, texts: Sequence[str]) -> tuple[Decision, ...]:
     others = find_decisions(tuple(rest), _only_title(heading))
     told = {(decision.outcome, decision.object) for decision in own}
     found = own + tuple(d for d in others if (d.outcome, d.object) not in told)
+    if own:
+        return tuple(d for d in found if d.outcome != HEARD) or found
     if all(decision.outcome == HEARD for decision in found):
         return tuple(_heard(heading, evidence)) or found
     return found
@@ -137,7 +140,8 @@ def _objects(text: str) -> Iterator[str]:
         if bare.startswith("其"):
             continue  # 《…》及其配套文件
         parts = _split(bare, _SAME_LEVEL)
-        if len(parts) > 1 and not titles and all(map(_DOCUMENT.search, parts)):
+        alone = all(map(_DOCUMENT.search, parts)) and not any(map(_BELONGS.match, parts))
+        if len(parts) > 1 and not titles and alone:
             yield from parts
         else:
             yield _stripped(bare)
