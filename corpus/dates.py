@@ -25,7 +25,9 @@ _MONTH_AND_DAY = re.compile(r"(?<![年\d])\d{1,2}\s*月\s*\d{1,2}\s*日")
 _DAY_OF_MONTH = re.compile(
     r"(?:(?<![年\d])(?P<month>\d{1,2})\s*月\s*|(?<![\d月至-]))(?P<day>\d{1,2})\s*日"
 )
-_COUNTED_YEAR = re.compile(r"(?P<year>(?:19|20)\d{2}|二[零〇○]\S\S)\s*年度?第\S{1,5}次")
+_COUNTED_YEAR = re.compile(
+    r"(?P<year>(?:19|20)\d{2}|二[零〇○]\S\S)\s*年度?(?:[\u3400-\u9fff]{2,12}(?<![和与及议案算划]))?第\S{1,5}次"
+)
 _YEAR_ONLY = re.compile(rf"{_YEAR}\s*年")
 
 

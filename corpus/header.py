@@ -63,6 +63,8 @@ def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
     location = opening.location or labels.get("地")
     if facts.bodies and all(name.endswith("办公室") for name in long_names):
         long_names = ()  # the office's own letterhead (办公室文件), not the body's
+    if facts.bodies and not formal and not _stands_for(long_names, facts.bodies):
+        long_names = ()  # the head of a page of news names its column
     bodies = long_names or facts.bodies
     return Header(title, bodies, bool(long_names), facts, number, date, location, opening.chair)
 
@@ -101,6 +103,10 @@ def full_bodies(
     if not bodies:
         return owners
     return tuple(next((own for own in owners if _abbreviates(body, own)), body) for body in bodies)
+
+
+def _stands_for(long_names: tuple[str, ...], bodies: tuple[str, ...]) -> bool:
+    return any(_abbreviates(body, name) for body in bodies for name in long_names)
 
 
 def _abbreviates(short: str, long: str) -> bool:

@@ -19,6 +19,9 @@ _NEAR_DIGIT = re.compile(
     r"|(?<=[（《〔])[ \u3000]+"
 )
 _PAGE_NUMBER = re.compile(r"[-—–－·\s]*\d{1,3}[-—–－·\s]*")
+_PICTURE = re.compile(
+    r"!?(?:\[[^\]\u3400-\u9fff]*\])?\(?[!-~]*\.(?:png|jpe?g|gif|bmp|webp)\)?", re.IGNORECASE
+)
 
 _FINAL = "。！？；：!?;:…"
 _CLOSERS = "”’」』）)》】"
@@ -58,7 +61,8 @@ def _clean(number: int, text: str) -> Line:
     text = text.strip()
     if " " in text or "\u3000" in text:
         text = _NEAR_DIGIT.sub("", text)
-    return Line(number, "" if _PAGE_NUMBER.fullmatch(text) else text, indented)
+    empty = _PAGE_NUMBER.fullmatch(text) or _PICTURE.fullmatch(text)
+    return Line(number, "" if empty else text, indented)
 
 
 def compact(lines: Sequence[Line]) -> str:

@@ -26,11 +26,13 @@ _DAY_PART = re.compile(
     r"^(?:[（(](?:星期|周).[）)])?(?:上午|下午|晚上?|中午|凌晨|当天)?"
     r"(?:\d{1,2}[时点：:]\d{0,2}分?|[一二三四五六七八九十]{1,3}[时点](?:半|整)?)?[，,]?"
 )
-_ADVERB = re.compile("(?:先后|分别|亲自|再次|又)$")
+_ADVERB = re.compile("(?:先后|分别|亲自|再次|又|组织|[出到]席?(?:会议?)?并)$")
 _BRINGS = re.compile("召集|率领?|带领|到|赴")
 _RECENTLY = re.compile(r"^(?:近日|日前|今天|昨日|昨天|\d{1,2}日)(?:上午|下午|晚上?)?[，,]?")
 _PRESIDED_BY = re.compile(r"由(?=(?P<who>[^，。；]{2,40}?)(?:同志)?主持)")
-_PRESIDES = re.compile(r"(?:^|[，。；])(?P<who>[^，。；]{2,60}?)(?:同志)?主持(?!人|词|下)")
+_PRESIDES = re.compile(
+    r"(?:^|[，。；])(?P<who>[^，。；]{2,60}?)(?:同志)?(?:[出到]席?(?:会议?)?并)?主持(?!人|词|下)"
+)
 _AGENDA = re.compile(
     r"(?<=会议)(?=(?:专题|集中|听取|研究|学习|审议|传达|讨论|部署|安排))|(?<=[^议大]会)(?=(?:专题)?(?:听取|审议|研究|传达|部署))"
 )
@@ -90,7 +92,7 @@ def _event(line: str, sentence: str, event: re.Match[str]) -> Opening:
     chair = _chair(front, strict=not event["verb"].startswith("主持"))
     presides = event["verb"] == "主持"
     what = "" if presides else _AGENDA.split(event["what"])[0]
-    owner = "" if chair or _BRINGS.search(front) else front
+    owner = "" if chair or _BRINGS.search(front) else front.removesuffix("于")
     if not what and not presides:  # 区政府第52次常务会议[在某地]召开
         what, owner = owner, ""
     if presides and not chair:

@@ -29,7 +29,9 @@ _DEFINES = re.compile(
     r"会议是指|是指由[^。]{2,40}召集|由[^，。]{2,30}组成[，。][^。]{0,30}召集和主持"
 )
 _TO_COME = re.compile(r"(?:定于|拟于|将于)[^。]{2,30}(?:召开|举行)")
-_OTHER_TITLE = re.compile(rf"{one_of(table_words('other_texts', 'title'))}[）)]?$")
+_OTHER_TITLE = re.compile(
+    rf"{one_of(table_words('other_texts', 'title'))}(?:[（(][^（）()]{{1,8}}[）)]|[）)])?$"
+)
 _OTHER_WORDS = re.compile(one_of(table_words("other_texts", "words")))
 _RALLY = re.compile(rf"{one_of(table_words('other_texts', 'rallies'))}(?:$|[，。；\s\d]|召开|举行)")
 _DATED_EVENT = re.compile(
@@ -107,11 +109,18 @@ def _is_other(texts: Sequence[str], head: Sequence[str]) -> bool:
         return True
     if any(map(_CHAPTER.match, head[:4])) or any(map(_SPOKEN.match, head[:4])):
         return True
-    if any(map(_TO_COME.search, head[:6])) or any(map(_OTHER_WORDS.search, texts)):
+    if _is_to_come(head[:6]) or any(map(_OTHER_WORDS.search, texts)):
         return True
     if sum(1 for text in texts if _SUMMARY.match(text)) >= 2:
         return True
     return _is_chronicle(texts)
+
+
+def _is_to_come(head: Sequence[str]) -> bool:
+    """A meeting that is announced; one that was held may settle when the next will be."""
+    announced = (at for at, text in enumerate(head) if _TO_COME.search(text))
+    first = next(announced, None)
+    return first is not None and not _is_opened(head[: first + 1])
 
 
 def _is_chronicle(texts: Sequence[str]) -> bool:
