@@ -201,7 +201,7 @@ def _further(text: str, masked: str, start: int, end: int, first: Item) -> Itera
 
 
 def _taken_up(text: str, masked: str, start: int, end: int) -> Iterator[Item]:
-    """随后召开会议，会议审议了《…》: the item stands behind the clause that tells of the meeting."""
+    """随后召开会议，会议审议了《…》: the item stands behind the clause that tells of it."""
     held = _HELD_NEXT.match(masked, start, end)
     item = _item(text, masked, held.end(), end, chained=False) if held else None
     if item is not None:
