@@ -23,7 +23,7 @@ _NO_PEOPLE = re.compile(
     r"|等工作|事项|《|\d日|[上下]午|必须|应当|(?<!主)要|动员|鼓励|报道|组织(?![部人员处委])|近日|情况"
 )
 _ROLL = re.compile(
-    r"(?P<verb>出席|列席|参加|到会)了?(?:本次|此次|这次)?(?:会议)?的(?:[^，。、：]{0,8}(?:领导|同志|人员|代表|单位))?(?:还)?有"
+    r"(?P<verb>出席|列席|参加|到会)了?(?:本次|此次|这次)?(?:会议)?的(?:[^，。、：]{0,16}(?:领导|同志|人员|代表|单位))?(?:还)?有"
     r"[：:]?(?P<people>[^。；]+)"
 )
 _INVITES = re.compile(r"^.*?(?:会议|会上|大会|同时)(?:还|特)?邀请了?")
@@ -177,7 +177,9 @@ def _in_sentences(text: str) -> Iterator[Attendee]:
     """区领导甲、乙出席会议；丁列席。"""
     for sentence in _SENTENCE.findall(text):
         if roll := _ROLL.search(sentence):
-            yield from read_participants(roll["people"].strip("，；。 "), _VERBS[roll["verb"]])
+            yield from read_participants(
+                roll["people"].strip("，；。 "), _VERBS[roll["verb"]], listed=True
+            )
             continue
         start = 0
         for match in _TOOK_PART.finditer(sentence):

@@ -29,7 +29,7 @@ AGAIN, HEARD, ORDERED, REVISED, REPORTED_AGAIN = (
 
 SENTENCE = re.compile(r"[^。！？]*[。！？]?[”’）)》]*")
 _WORTH = re.compile(
-    r"同意|通过|审定|暂缓|暂不|请|由|责成|再次|再报|备查|听取|印发|提请|上会|再行|另行|重新"
+    r"同意|通过|审定|暂缓|暂不|请|由|责成|再次|再报|备查|听取|印发|提请|上会|再行|另行|重新|修改完善"
 )
 _BEFORE_VERDICT = (
     r"(?:^|[，；：]|会议|决定|研究|讨论|审议|听取了?|汇报|一致|认真|现场|表决|现"
@@ -48,7 +48,7 @@ _ORDER = re.compile(
 _ABOUT = re.compile(r"^(?:关于|有关于)(?!.*(?:请示|报告|方案|议案|建议|意见|决定|说明|函)$)")
 _SHORT_FORM = re.compile("[该此][^，。；《]{1,6}|上述[^，。；《]{1,4}")
 _DOCUMENT_RUN = re.compile(r"^(?:（[^）]*票[^）]*）)?(?:[、和及以]|以及)?$")
-_PUTS_OUT = re.compile("印发|组织实施|提请|再报|备查|公布")
+_PUTS_OUT = re.compile("印发|组织实施|提请|提交|再报|备查|公布")
 _REVISES = re.compile(r"修改|完善|修订|补充|调整|充实")
 _LEADS = re.compile(r"(?:等(?:单位|部门)?)?(?:共同|联合)?(?:牵头|负责|为主)(?:负责|组织)?")
 _ASSISTS = re.compile(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from corpus.dates import complete, counted_year, find_date
 from corpus.docnumber import find_number, is_number_line
@@ -17,6 +18,9 @@ _RECORD = re.compile(r"(?:纪要|紀要|记录|紀錄)(?:[（(].{1,12}[）)])?$"
 _LABEL = re.compile(
     r"^(?:会议)?(?P<label>时\s*间|日\s*期|地\s*点|开会时间|会议时间)\s*[：:]\s*(?P<value>.+)$"
 )
+_LABEL_ALONE = re.compile(r"(?:会议时间|召开时间|开会时间)[：:]?")
+_OF_THE_PAGE = re.compile(r"来源|浏览|点击|阅读|编辑|作者|\d:\d\d:\d\d")
+_LONGEST_DATE = 20
 _NUMBER_LABEL = re.compile(r"^(?:发文字号|文\s*号|文件编号)\s*[：:]\s*(?P<value>\S.*)$")
 _FURNITURE = re.compile(
     rf"{one_of(table_words('page_furniture'))}|[>＞»|｜]|^\W*\d{{4}}(?:[-./]|年\s*\d)"
@@ -47,7 +51,7 @@ def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
     letterhead, titles = _head_lines(lines, opening.text)
     series = _squeeze("".join(_series(titles)))
     titles = titles[len(_series(titles)) :]
-    labels = {m["label"][0]: m["value"].strip() for m in map(_LABEL.match, lines) if m}
+    labels = dict(_labels(lines))
     title = _title(titles, page_title, letterhead, opening)
     formal = _RECORD.search(title) is not None
     facts = _facts((title, series, opening.what) if formal else (opening.what, title))
@@ -55,7 +59,7 @@ def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
         facts = _with_long_names(facts, title)
     date = (
         _completed(opening)
-        or _date_in(labels.get("时") or labels.get("日") or "")
+        or _of_label(labels.get("时") or labels.get("日") or "", opening)
         or _date_in(title)
     )
     number = next(filter(None, map(find_number, _number_lines(lines))), None)
@@ -67,6 +71,24 @@ def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
         long_names = ()  # the head of a page of news names its column
     bodies = long_names or facts.bodies
     return Header(title, bodies, bool(long_names), facts, number, date, location, opening.chair)
+
+
+def _labels(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The labels on top with their values, on one line or on two; none of the page's own."""
+    for line, following in pairwise((*lines, "")):
+        match = _LABEL.match(line)
+        if match and not _OF_THE_PAGE.search(match["value"]):
+            yield match["label"][0], match["value"].strip()
+        elif _LABEL_ALONE.fullmatch(line) and find_date(following[:_LONGEST_DATE]):
+            yield "时", following
+
+
+def _of_label(value: str, opening: Opening) -> PartialDate | None:
+    """The date of a label, unless the opening tells of another day: pages date themselves so."""
+    date, day = _date_in(value), opening.day
+    if date and day and (day.day != date.day or day.month not in (None, date.month)):
+        return None
+    return date
 
 
 def _number_lines(lines: Sequence[str]) -> Iterator[str]:
@@ -130,7 +152,7 @@ def _head_lines(lines: Sequence[str], opening: str) -> tuple[list[str], list[str
         elif not titles and not whole and _is_letterhead(line):
             letterhead.append(line)
             whole = _MARK.search(line) is not None
-        elif _is_title_piece(line, titles):
+        elif line not in titles[-1:] and _is_title_piece(line, titles):
             titles.append(line)
     return letterhead, titles
 
@@ -146,7 +168,7 @@ def _short_lines(lines: Sequence[str], opening: str) -> Iterator[str]:
 def _is_letterhead(line: str) -> bool:
     """Organs, with or without 会议纪要 behind them, and nothing that tells one meeting."""
     bare = _MARK.sub("", line)
-    if read_title(line).session is not None:
+    if _HEADLINE.search(line) or read_title(line).session is not None:
         return False
     return not bare or all(is_organization(part) for part in bare.split())
 

@@ -30,10 +30,11 @@ _ABOUT = (
     rf"(?:进行|作|作出|开展)了?(?:{_ADVERB})*"
     rf"(?P<did>(?:安排|预审|{one_of([*_VERBS, *_OUTCOMES])})+)"
 )
+_BEFORE = r"(?:(?:作为|根据|按照|围绕|坚持|结合|随后|期间)[^，。；]{0,30}，(?=会议|通过))?"
 _WITHIN = rf"在(?={_CHAIN}[^，。；]{{2,60}}后)"
 _MANNER = r"(?:(?:以|采取|采用|通过)[^，。；]{2,12}(?:方式|形式))?"
 _ITEM = re.compile(
-    rf"(?P<lead>{_SUBJECT})?(?:{_WITHIN})?{_MANNER}(?P<body>{_ABOUT}|(?P<chain>{_CHAIN})(?=\S\S))"
+    rf"{_BEFORE}(?P<lead>{_SUBJECT})?(?:{_WITHIN})?{_MANNER}(?P<body>{_ABOUT}|(?P<chain>{_CHAIN})(?=\S\S))"
 )
 _FOCUS = re.compile(rf"会议(?P<body>[^，。；要]{{2,40}}，{_CHAIN})")
 _SPEECH_VERB = "指出|强调|要求|认为|明确|提出|议定|决定，|研究决定|研究认为"
@@ -50,7 +51,7 @@ _ABOUT_FIRST = re.compile("[就对围]")
 _AND_ABOUT = re.compile(rf"并{_ABOUT}")
 _OUTCOME_FIRST = re.compile(rf"^(?:{_ADVERB})*(?!决定[将把]){one_of(_OUTCOMES)}")
 _NEXT_ITEM = re.compile(
-    rf"^(?:(?:还|分别|表决|一致)*(?:听取|审议|讨论|审定|表决|补选|研究讨论|研究审议|讨论研究|初审|调度)|{_SUBJECT}{_CHAIN}|对(?=《)[^，。；]{{2,80}}进行)"
+    rf"^(?:(?:还|分别|表决|一致)*(?:听取|审议|讨论|审定|表决|补选|研究讨论|研究审议|讨论研究|初审|调度)|{_SUBJECT}{_CHAIN}|同时(?:还|集体)*(?:传达|学习|研究|通报)|对(?=《)[^，。；]{{2,80}}进行)"
 )
 _GOES_ON = re.compile(rf"^(?:并|以及|和|及|还)?(?:{_ABOUT}|{_CHAIN}|重点就)")
 _SAID = re.compile(
@@ -63,7 +64,7 @@ _GENERIC_ABOUT = re.compile(
     r"^并?(?:就|对)[^，。；]{0,6}?(?:下一步|下步|一下步|有关|相关|具体)[^，。；]{0,10}(?:进行|作)"
     r"|^并?(?:安排)?部署(?:有关|相关|具体|下一步|下步)"
 )
-_REPORTS = ("汇报", "报告")
+_REPORTS = ("汇报", "报告", "介绍", "说明")
 _AND_OTHERS = re.compile(r"等[^，。；等]{0,6}$")
 _HELD_NEXT = re.compile(r"(?:[^，。；]{1,8}，)?[^，。；]{0,30}召开[^，。；]{0,30}会议?，(?=会议)")
 _HIDDEN = re.compile(r"《[^》]*》?|“[^”]*”|（[^）]*）")

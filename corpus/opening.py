@@ -12,24 +12,29 @@ from itertools import islice
 from corpus.dates import MonthAndDay, find_date, find_month_and_day
 from corpus.model import Chair, PartialDate
 from corpus.people import read_person
+from corpus.titles import read_title
 
 _HELD = re.compile(r"主持召开|主持举行|主持|召开|举行")
 _PROSE = re.compile("[，。]")
 _SENTENCE = re.compile(r"[^。]+。?")
 _EVENT = re.compile(r"(?P<verb>主持召开|主持举行|主持|召开|举行)了?(?P<what>[^，。；]{0,200})")
 _NOT_YET = re.compile(
-    r"(?:定于|拟于|将于|即将|将|决定|提请|关于)$|(?:定于|拟于|将于)[^，。]{0,20}$"
+    r"(?:定于|拟于|将于|即将|将|决定|提请|关于|为了?)$|(?:定于|拟于|将于)[^，。]{0,20}$"
+    r"|会议(?:建议|决定|同意|确定|商定|通过)[^。]*$"
 )
 _ASIDE = re.compile(r"[（(](?!扩大)[^（）()]*[）)]")
-_BYLINE = re.compile(r"^.{0,24}?(?:讯|电)[ 　：:]*(?=\S)|^[^，。]{0,12}?记者[^，。\d]{2,12}报道")
+_BYLINE = re.compile(
+    r"^.{0,24}?(?:讯|[日社网报]电)[ 　：:]*(?=\S)|^[^，。]{0,12}?记者[^，。\d]{2,12}报道"
+)
 _DAY_PART = re.compile(
     r"^(?:[（(](?:星期|周).[）)])?(?:上午|下午|晚上?|中午|凌晨|当天)?"
     r"(?:\d{1,2}[时点：:]\d{0,2}分?|[一二三四五六七八九十]{1,3}[时点](?:半|整)?)?[，,]?"
 )
 _ADVERB = re.compile("(?:先后|分别|亲自|再次|又|组织|[出到]席?(?:会议?)?并)$")
 _BRINGS = re.compile("召集|率领?|带领|到|赴")
+_TODAY = re.compile(r"(?:今天|今日|昨天|昨日|日前|近日)(?:上午|下午|晚上?)?$")
 _RECENTLY = re.compile(r"^(?:近日|日前|今天|昨日|昨天|\d{1,2}日)(?:上午|下午|晚上?)?[，,]?")
-_PRESIDED_BY = re.compile(r"由(?=(?P<who>[^，。；]{2,40}?)(?:同志)?主持)")
+_PRESIDED_BY = re.compile(r"由(?=(?P<who>[^，。；]{2,40}?)(?:同志)?主持(?!人|词|下))")
 _PRESIDES = re.compile(
     r"(?:^|[，。；])(?P<who>[^，。；]{2,60}?)(?:同志)?(?:[出到]席?(?:会议?)?并)?主持(?!人|词|下)"
 )
@@ -81,6 +86,8 @@ def _read_line(line: str) -> Opening | None:
             found = _event(line, sentence, event)
             if found.date or found.day or found.chair or (found.what and found.owner):
                 return found
+            if read_title(found.what).session is not None:
+                return found
     return None
 
 
@@ -89,6 +96,7 @@ def _event(line: str, sentence: str, event: re.Match[str]) -> Opening:
     dated = find_date(front + event.group())
     day = None if dated else find_month_and_day(front)
     front, place = _without_place(_ADVERB.sub("", _last_clause(front)))
+    front = _TODAY.sub("", front)
     chair = _chair(front, strict=not event["verb"].startswith("主持"))
     presides = event["verb"] == "主持"
     what = "" if presides else _AGENDA.split(event["what"])[0]

@@ -26,7 +26,7 @@ _SCHOOLS = table_words("organization_suffixes", "common")
 _LEADING_STRONG = re.compile(rf"[{HAN}\w]{{1,12}}?{one_of_many(STRONG - _SCHOOLS)}")
 _STRONG = re.compile(one_of_many(STRONG))
 _EACH = re.compile(
-    rf"(?:各|全体|有关|相关)[{HAN}、]{{0,12}}?(?:单位|部门|企业|街道|乡镇|镇街|板块|区县|县区|成员单位)"
+    rf"[省市区县州旗局]?(?:各|全体|有关|相关)[{HAN}、]{{0,12}}?(?:单位|部门|企业|街道|乡镇|镇街|板块|区县|县区|成员单位)"
 )
 _SEPARATOR = re.compile(rf"[{_JOINT}]|以及")
 _VERB_INSIDE = re.compile(

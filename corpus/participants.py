@@ -12,7 +12,17 @@ from corpus.entries import Kind
 from corpus.lattice import read_words, stretch_of
 from corpus.model import Attendance, Attendee
 from corpus.organizations import LEVELS, is_organization
-from corpus.people import POST, has_surname, is_name, is_name_behind_post
+from corpus.people import (
+    HAN,
+    POST,
+    POST_WORDS,
+    Person,
+    has_surname,
+    is_name,
+    is_name_behind_post,
+    name_cost,
+)
+from corpus.tables import one_of
 
 _MARK = re.compile("([，、；,;])")
 _JOINT = re.compile("以及|及|和|与")
@@ -25,13 +35,21 @@ _POST_ALONE = re.compile(rf"(?P<before>.*?)(?P<post>{POST})$")
 _POST_AT = re.compile(POST)
 _TAIL = re.compile(
     r"(?:等(?:\d+人|[^，。、；]{0,14}(?:领导|同志|成员|人员|负责人))?)?(?:同志|先生|女士|教授|老师)?"
-    r"(?:[\d两三四五六七八九十]{1,3}[位名][^，。、；]{0,16}(?:领导|同志|代表|委员|专家))?(?:分别|也|均|一同|共同|先后)?$"
+    r"(?:(?<![和及与\d])[\d两三四五六七八九十]{1,3}[位名][^，。、；]{0,16}(?:领导|同志|代表|委员|专家))?(?:分别|也|均|一同|共同|先后)?$"
 )
+_AND_OTHERS = re.compile(r"等[^，。、；]{0,14}(?:领导|同志|成员|人员|负责人)$")
 _NOTE = re.compile("（[^（）]*）")
 _PLURAL = re.compile(r"副|领导|委员|成员|代表|常委|顾问|员$")
 _PARTY = re.compile(r"(?:机关)?(?:党组|党委|党工委|总支|支部)$")
 
 
+_OF_ONE = POST_WORDS - {
+    *("成员", "干部", "负责人", "代表", "委员", "领导", "顾问"),
+    *("组员", "常委", "助理", "助手", "记者", "秘书"),
+}
+_NAME_THEN_POST = re.compile(rf"(?P<name>[{HAN}]{{2,3}}?)(?P<post>(?:常务)?副?{one_of(_OF_ONE)})")
+_OF_A_PLACE = re.compile(rf"[{HAN}]{{2}}[省市区县镇乡州旗村]长")
+_SURELY_A_NAME = 2.0
 _LONGEST = 120
 _SHORT_NAME = 3
 _LONGEST_UNREAD = 4
@@ -47,13 +65,15 @@ class _Row:
     running: bool = False
 
 
-def read_participants(text: str, attendance: Attendance) -> tuple[Attendee, ...]:
-    """The named people of the words before 出席会议, in order."""
+def read_participants(
+    text: str, attendance: Attendance, listed: bool = False
+) -> tuple[Attendee, ...]:
+    """The named people of the words before 出席会议, in order; ``listed`` names need no post."""
     pieces = _MARK.split(_TAIL.sub("", _NOTE.sub("", text).strip()))
-    row = _Row(running=_all_names(pieces[::2]))
+    row = _Row(running=listed or _all_names(pieces[::2]))
     people: list[Attendee] = []
     for piece, mark in zip(pieces[::2], ["、", *pieces[1::2]], strict=False):
-        for part in _parts(piece.strip(), row.running):
+        for part in _parts(_AND_OTHERS.sub("", piece.strip()), row.running):
             if mark in "，,；;" and row.posts and row.posts[-1] == "":
                 row.posts = ()
             people += _take(row, part, attendance)
@@ -83,7 +103,7 @@ def _parts(piece: str, running: bool) -> Iterator[str]:
 
 def _reads(piece: str, running: bool) -> bool:
     named = _POSTS_AND_NAME.fullmatch(piece)
-    if named and is_name_behind_post(named["name"]):
+    if (named and is_name_behind_post(named["name"])) or _named_first(piece):
         return True
     return running and _is_name_in_row(piece)
 
@@ -99,6 +119,9 @@ def _take(row: _Row, part: str, attendance: Attendance) -> Iterator[Attendee]:
         row.last = (*row.posts, named["posts"])
         row.posts, row.running = (), True
         yield _attendee(named["name"], row.last, attendance)
+    elif first := _named_first(part):
+        row.posts, row.last, row.running = (), (), True
+        yield Attendee(first.name, attendance, (), first.titles)
     elif row.running and _is_name_in_row(part):
         shared = row.last if row.last and _PLURAL.search(row.last[-1]) else ()
         yield _attendee(part, shared, attendance)
@@ -110,6 +133,16 @@ def _take(row: _Row, part: str, attendance: Attendance) -> Iterator[Attendee]:
         row.posts, row.running = (), row.running and len(part) <= _LONGEST_UNREAD
         if not _GROUP.search(part):
             yield from _organ_and_name(part, attendance)
+
+
+def _named_first(text: str) -> Person | None:
+    """温榆副局长, 温如玉区长; 江北区长 may be a place and its post, 部分委员 is nobody."""
+    match = _NAME_THEN_POST.fullmatch(text)
+    if match is None or _OF_A_PLACE.fullmatch(text) or is_organization(match["name"]):
+        return None
+    name = match["name"]
+    sure = is_name_behind_post(name, in_row=True) and name_cost(name) < _SURELY_A_NAME
+    return Person(name, (match["post"],)) if sure else None
 
 
 def _organ_and_name(part: str, attendance: Attendance) -> Iterator[Attendee]:

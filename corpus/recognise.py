@@ -37,6 +37,7 @@ _RALLY = re.compile(rf"{one_of(table_words('other_texts', 'rallies'))}(?:$|[，�
 _DATED_EVENT = re.compile(
     r"^(?:[（(]?\d{4}[年/.-])?\d{1,2}月\d{1,2}日[^。]{2,60}(?:召开|举行|座谈|会议)"
 )
+_HOW_TO = re.compile(r"^(?:怎样|怎么|如何|浅谈|谈谈|试论)[^，。]{2,40}$")
 _SUMMARY = re.compile(r"^会议摘要[：:]")
 _SPOKEN = re.compile(r"^(?:各位|同志们|女士们)[^。]{0,20}[：:！]")
 _HEAD_LINES = 12
@@ -106,6 +107,8 @@ def _is_other(texts: Sequence[str], head: Sequence[str]) -> bool:
     """A notice, an agenda, a speech, a chapter of a novel, a chronicle, an index of meetings."""
     bare = ["".join(text.split()) for text in head]
     if any(_OTHER_TITLE.search(text) for text in bare[:4] if len(text) < 60):
+        return True
+    if any(map(_HOW_TO.match, head[:4])):
         return True
     if any(map(_CHAPTER.match, head[:4])) or any(map(_SPOKEN.match, head[:4])):
         return True

@@ -29,6 +29,8 @@ _PASSED_ON = re.compile(r"，决定(?:将|把)?(?P<object>[^，。；]*?)(?:提�
 _HEARD = re.compile(
     rf"(?:^|[，；])(?:{_ADVERB}|会议)*听取(?:[、和并与及]?(?:{_ADVERB}|{_VERB}))*了?(?P<object>(?:(?!，(?:并|{_ADVERB}*{_VERB}|安排|原则|会议))[^；。])+)"
 )
+_WEIGHED = re.compile("审议|讨论|研究|审查")
+_REPORTED = re.compile("(?:汇报|报告|通报|说明|介绍|情况|意见|建议)$|》$")
 _PUT_FORWARD = re.compile(r"^[^《，。；]{2,30}?(?:提交|提出|上报|起草|报送|提请审议)的")
 _REPORTER = re.compile(r"^[^《，。；关]{2,30}?(?=关于)")
 _ABOUT = re.compile(r"^(?:关于|有关于)")
@@ -171,6 +173,8 @@ def _stripped(text: str) -> str:
 
 def _heard(heading: str, evidence: str) -> Iterator[Decision]:
     for match in _HEARD.finditer(heading):
+        if _WEIGHED.search(match.group()) and not _REPORTED.search(match["object"].strip()):
+            return  # 听取和审议了人事事项: no report was heard
         yield _decision(HEARD, _topic(match["object"].strip()), evidence)
         return
 

@@ -63,6 +63,13 @@ OPENINGS = [
         "区政府",
         "温榆",
     ),
+    (
+        "区政协第九次主席会议今天在江州举行。会议建议二次会议于1999年3月3日举行。主席温榆主持会议。",
+        None,
+        "江州",
+        "温榆",
+    ),
+    ("2023年6月3日，中电柳泉公司召开首次党委会议，书记温榆主持。", "2023-06-03", None, "温榆"),
 ]
 
 
@@ -94,6 +101,25 @@ def test_the_number_may_stand_in_the_table_of_the_page():
 def test_a_title_may_begin_with_the_year():
     header = read_header(("2016年度青石学院第一次院长办公会议纪要", "会议于2月20日在三楼召开。"))
     assert header.title == "2016年度青石学院第一次院长办公会议纪要"
+
+
+LABELLED_DATES = [
+    (("会议时间", "2023年6月28日", "6月28日，防汛专题会议召开。"), "2023-06-28"),
+    (("会议时间", "2019-04-11", "4月8日，市长温榆主持召开常务会议。"), None),
+    (("时间：2022-08-18 08:59:16 来源：区政府办", "8月16日，区政府召开全体会议。"), None),
+    (("时间：2022年8月16日", "会议由区长温榆主持。"), "2022-08-16"),
+]
+
+
+@pytest.mark.parametrize(("lines", "date"), LABELLED_DATES)
+def test_a_page_dates_itself_too(lines, date):
+    found = read_header(lines).date
+    assert (str(found) if found else None) == date
+
+
+def test_a_headline_that_stands_twice_is_one_title():
+    lines = ("项目办召开项目协调会", "项目办召开项目协调会", "7月27日，项目办召开项目协调会。")
+    assert read_header(lines).title == "项目办召开项目协调会"
 
 
 def test_the_column_of_a_page_is_not_the_body():
