@@ -15,7 +15,7 @@ from corpus.roster import Roster, read_roster
 
 _SENTENCE = re.compile(r"[^。]+。?")
 _TOOK_PART = re.compile(
-    r"(?P<verb>(?:应邀|受邀|特邀)?(?:出席|列席|参加)|参会|到会|因?[公事病]?请假(?:缺席)?|缺席)了?(?:本次|此次|这次)?"
+    r"(?P<verb>(?:应邀|受邀|特邀)?(?:出席|列席|参加)|参会|到会|因?[公事病]?(?:请假(?:缺席)?|缺席))了?(?:本次|此次|这次)?"
     r"(?:会议|大会)?(?=[，。；]|并(?!主持)|$)"
 )
 _NO_PEOPLE = re.compile(

@@ -19,6 +19,8 @@ _ABOUT = re.compile("[^，。]{4,}")
 _BEFORE_OBJECT = re.compile(r"^(?:原则上?)?(?:同意|通过|审定)了?")
 _FURNITURE = re.compile(rf"\W*{one_of(table_words('page_furniture'))}")
 _TAKEN_UP = re.compile(r"召开[^。]*?，(?=会议(?:传达|学习|听取|审议|研究|讨论|通报|专题|集中))")
+_DWELT_ON = re.compile("会议(?:指出|强调|要求|认为)")
+_TELLING = 8
 _BEGINS = re.compile(
     r"(?:会议|会上，?)?(?:集体|首先|专题)?(?:传达|学习|听取|审议|研究|讨论|通报|原则)"
 )
@@ -53,7 +55,7 @@ def part_digest(lines: Sequence[Line]) -> Digest:
     start = _opening_at(lines)
     found = {index: _items_of(lines, index, start) for index in range(start, len(lines))}
     found = _without_repeats({index: items for index, items in found.items() if items}, start)
-    if start < len(lines) and all(_is_before(lines[at].text) for at in found):
+    if start < len(lines) and _tells_items(lines, start, found):
         agenda = find_agenda(lines[start].text)
         found = {start: agenda, **found} if agenda else found
     if not found:
@@ -61,6 +63,21 @@ def part_digest(lines: Sequence[Line]) -> Digest:
         end = find_end(lines, _last_prose(lines, start) + 1)
         return Digest(_one_section(lines, start, end), False)
     return Digest(_parted(lines, found), True, _rest_of(lines, start, found))
+
+
+def _tells_items(lines: Sequence[Line], start: int, found: dict[int, tuple[Item, ...]]) -> bool:
+    """The opening's agenda tells the items where no paragraph does, or where it is dwelt on.
+
+    …召开常务会议，传达学习甲。会议要求，…: what the next sentence is about is an item already.
+    """
+    if all(_is_before(lines[at].text) for at in found):
+        return True
+    text = lines[start].text
+    agenda = find_agenda(text)
+    if len(agenda) != 1 or start in found or not _DWELT_ON.match(text.partition("。")[2]):
+        return False
+    topic = agenda[0].heading[-_TELLING:]
+    return not any(topic in lines[at].text for at in found)
 
 
 def _is_before(text: str) -> bool:

@@ -21,7 +21,9 @@ _LABEL = re.compile(
 _LABEL_ALONE = re.compile(r"(?:会议时间|召开时间|开会时间)[：:]?")
 _OF_THE_PAGE = re.compile(r"来源|浏览|点击|阅读|编辑|作者|\d:\d\d:\d\d")
 _LONGEST_DATE = 20
-_NUMBER_LABEL = re.compile(r"^(?:发文字号|文\s*号|文件编号)\s*[：:]\s*(?P<value>\S.*)$")
+_NUMBER_LABEL = re.compile(
+    r"(?:^|\|)\s*(?:发文字号|文\s*号|文件编号)\s*[：:][\s|]*(?P<value>[^\s|][^|]*)"
+)
 _FURNITURE = re.compile(
     rf"{one_of(table_words('page_furniture'))}|[>＞»|｜]|^\W*\d{{4}}(?:[-./]|年\s*\d)"
 )
@@ -94,7 +96,7 @@ def _of_label(value: str, opening: Opening) -> PartialDate | None:
 def _number_lines(lines: Sequence[str]) -> Iterator[str]:
     """The lines that are a number, then what the page's own table says of it."""
     yield from filter(is_number_line, lines)
-    yield from (m["value"] for m in map(_NUMBER_LABEL.match, lines) if m)
+    yield from (m["value"] for m in map(_NUMBER_LABEL.search, lines) if m)
 
 
 def _completed(opening: Opening) -> PartialDate | None:

@@ -44,6 +44,7 @@ _AGENDA = re.compile(
 _LONGEST_PLACE = 40
 _LONGEST_FRONT = 200
 _MOST_SENTENCES = 40
+_LINES_TO_THE_CHAIR = 20
 _SHORTEST_SHARED = 2
 
 
@@ -72,7 +73,7 @@ def read_opening(lines: Sequence[str], headline: bool = False) -> Opening:
         if found is None:
             continue
         if found.chair is None:
-            return _with_chair(found, lines[index : index + 6])
+            return _with_chair(found, lines[index : index + _LINES_TO_THE_CHAIR])
         return found
     return Opening()
 

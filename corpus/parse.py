@@ -9,6 +9,7 @@ from typing import Any
 from corpus.assembly_meeting import assembly_meeting
 from corpus.attendance import Attended, read_attendance
 from corpus.dates import has_month_and_day_only
+from corpus.decisions import SENTENCE
 from corpus.digest import Digest, first_clause, is_furniture, part_digest
 from corpus.docnumber import find_number, is_number_line
 from corpus.documents import titles_in
@@ -45,6 +46,7 @@ from corpus.verdicts import without_hearings
 from corpus.votes import with_votes
 
 _PROSE = re.compile(r"[，。；]")
+_PRESIDED = re.compile(r"(?!会议)(?:受[^，。；]{2,80}委托，)?[^，。；]{2,60}主持会议")
 _NUMBER_LABELS = ("发文字号", "文号")
 
 
@@ -154,6 +156,9 @@ def _read(lines: tuple[Line, ...], whole: str, page_title: str | None) -> _Read:
     preamble, doubts = _join_prose(parts.preamble, whole)
     head = [*preamble, *digest.opening] if digest.found else [*preamble, *parts.items]
     told = _with_opening_whole([line.text for line in head], digest.opening)
+    if digest.found:
+        later = (*parts.items, *parts.conclusions)
+        told += [line.text for line in later if _PRESIDED.match(line.text)]
     header = read_header(told, page_title)
     sections, warnings = _sections(parts, whole, header.title, numbered)
     context = "".join(compact((*parts.preamble, *parts.items)).split("\n"))
@@ -195,11 +200,13 @@ def _with_opening_whole(texts: list[str], rest: Sequence[Line]) -> list[str]:
 
 
 def _roll_calls(lines: Sequence[Line]) -> Iterator[Line]:
-    """The first sentences of paragraphs that only say who was there, though more follows."""
+    """The first sentences of paragraphs that say who presided or was there, though more follows."""
     for line in lines:
-        first, stop, _ = line.text.partition("。")
-        if stop and is_attendance_sentence(first):
-            yield replace(line, text=first + stop)
+        for sentence in SENTENCE.findall(line.text):
+            if is_attendance_sentence(sentence):
+                yield replace(line, text=sentence)
+            elif not _PRESIDED.match(sentence):
+                break
 
 
 def _with_items(before: Attended, items: Sequence[Line], context: str) -> Attended:

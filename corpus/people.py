@@ -78,7 +78,9 @@ def is_name(text: str) -> bool:
     """Whether the text can well be a whole name: a known surname, or parts joined by a dot."""
     if _DOTTED.fullmatch(text):
         return True
-    return 2 <= len(text) <= 4 and name_cost(text) < _UNKNOWN_SURNAME and not POST_RE.search(text)
+    if not 2 <= len(text) <= 4 or text in _WORDS:
+        return False
+    return name_cost(text) < _UNKNOWN_SURNAME and not POST_RE.search(text)
 
 
 def _may_be_name(text: str) -> bool:

@@ -8,6 +8,7 @@ from corpus.layout import LABEL
 from corpus.mending import Line
 from corpus.opening import read_opening
 from corpus.tables import one_of, table_words
+from corpus.titles import read_title
 
 _TITLE = re.compile(
     r"(?:纪要|紀要|会议记录|會議紀錄|会议纪录|议事录|議事錄)(?:[（(].{1,12}[）)])?$"
@@ -35,7 +36,7 @@ _OTHER_TITLE = re.compile(
 _OTHER_WORDS = re.compile(one_of(table_words("other_texts", "words")))
 _RALLY = re.compile(rf"{one_of(table_words('other_texts', 'rallies'))}(?:$|[，。；\s\d]|召开|举行)")
 _DATED_EVENT = re.compile(
-    r"^(?:[（(]?\d{4}[年/.-])?\d{1,2}月\d{1,2}日[^。]{2,60}(?:召开|举行|座谈|会议)"
+    r"^\W{0,3}(?:\d{4}[年/.-])?\d{1,2}月\d{1,2}日[^。]{2,60}(?:召开|举行|座谈|会议)"
 )
 _HOW_TO = re.compile(r"^(?:怎样|怎么|如何|浅谈|谈谈|试论)[^，。]{2,40}$")
 _SUMMARY = re.compile(r"^会议摘要[：:]")
@@ -72,7 +73,8 @@ def _is_opened(texts: Sequence[str]) -> bool:
     """A sentence or a headline that says which meeting was held, and when or under whom."""
     for start in range(min(len(texts), _OPENING_LINES)):
         opening = read_opening(texts[start : start + 1], headline=True)
-        if opening.chair or ((opening.date or opening.day) and opening.what):
+        told = opening.date or opening.day or read_title(opening.what).session is not None
+        if opening.chair or (told and opening.what):
             return True
     return False
 

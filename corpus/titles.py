@@ -27,6 +27,7 @@ _MEETINGS = re.compile(
     r"(?<=会议)(?:暨|和|、|及|以及|，)(?=.*会)|(?<=[^议大]会)暨(?=.*会)|(?<=次)[、和及](?=\S{0,16}?次\S*会)"
 )
 _TOPIC = re.compile("精神|传达|贯彻|听取|审议|部署|学习(?!会|中心组|[（(])")
+_COMMITTEE_LAST = re.compile(r"次常委会$")
 _WIDENED = re.compile(r"[（(]扩大[）)]|扩大(?=会)")
 _ASIDE = re.compile(r"[（(](?!扩大)[^（）()]*[）)]|【[^】]*】")
 _RECORD = re.compile(r"(?:会议|會議)?(?:纪要|記錄|紀錄|记录|紀要)$")
@@ -99,7 +100,7 @@ def _part(text: str) -> TitleFacts:
     sessions = _numbers(_SESSION, text)
     terms = _numbers(_TERM, text)
     bodies = _bodies(text, kind)
-    name = KINDS[kind.group()] if kind else _kind_by_body(bodies)
+    name = KINDS[kind.group()] if kind else _kind_by_body(bodies) or _kind_by_end(text)
     session = sessions[-1] if sessions else None
     term = terms[0] if terms else None
     told = (name or sessions) and not _TOPIC.search(text)
@@ -113,6 +114,11 @@ def _kind_by_body(bodies: tuple[str, ...]) -> str | None:
         if bodies and bodies[-1].endswith(ending):
             return KINDS.get(f"{ending}会议")
     return None
+
+
+def _kind_by_end(text: str) -> str | None:
+    """县政协十一届九次常委会 lacks its 会议; 县人大常委会第九次会议 is the body's name."""
+    return KINDS["常委会会议"] if _COMMITTEE_LAST.search(text) else None
 
 
 def _all_bodies(parts: list[TitleFacts]) -> tuple[str, ...]:

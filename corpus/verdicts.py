@@ -164,7 +164,8 @@ def _split(text: str, mark: re.Pattern[str]) -> list[str]:
 def _stripped(text: str) -> str:
     """An object without who reports it, and without 关于 … 的汇报."""
     reporter = _REPORTER.match(text)
-    if reporter and leading_organizations(text)[1] == reporter.end():
+    told = reporter and not reporter.group().endswith("会议")
+    if reporter and told and leading_organizations(text)[1] == reporter.end():
         text = text[reporter.end() :]
     if text.endswith("汇报"):
         text = _ABOUT.sub("", text)

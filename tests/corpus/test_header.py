@@ -98,6 +98,11 @@ def test_the_number_may_stand_in_the_table_of_the_page():
     assert str(read_header(lines).doc_number) == "青政会〔2023〕8号"
 
 
+def test_the_number_may_stand_in_a_row_of_a_table():
+    lines = ("| 发文日期: | 2022-03-07 |", "| 文 号: | 院办发〔2022〕5号 | 文件名称: | 纪要 |")
+    assert str(read_header(lines).doc_number) == "院办发〔2022〕5号"
+
+
 def test_a_title_may_begin_with_the_year():
     header = read_header(("2016年度青石学院第一次院长办公会议纪要", "会议于2月20日在三楼召开。"))
     assert header.title == "2016年度青石学院第一次院长办公会议纪要"

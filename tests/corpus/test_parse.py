@@ -93,6 +93,28 @@ def test_who_is_named_in_the_news_beside_the_text_took_no_part():
     assert han(NEWS) == han(kept_text(meeting))
 
 
+DWELT_ON = """3月25日，区长温榆主持召开区政府第3次常务会议，传达学习防汛会议精神。会议要求，要抓好。
+会上，学习了《防洪法》。会议强调，要依法办事。
+会议还审议了其他事项。
+区政协副主席柳永主持会议。"""
+
+
+def test_what_the_opening_dwells_on_is_an_item():
+    headings = [section.heading for section in read(DWELT_ON).sections]
+    assert headings == ["传达学习防汛会议精神", "学习了《防洪法》"]
+
+
+LATE_CHAIR = """3月25日，市人大常委会召开第3次主任会议。会议决定于4月2日召开第十六次会议。
+市人大常委会副主任温榆主持会议，副主任柳永出席会议。
+会议讨论了年度计划。"""
+
+
+def test_who_presided_may_stand_behind_the_first_item():
+    chair = read(LATE_CHAIR).chair
+    assert chair is not None
+    assert chair.name == "温榆"
+
+
 SPEECH = """3月25日，区长温榆主持召开区政府第3次常务会议。
 会议听取了区水务局关于防汛工作情况的汇报。
 副区长柳永、苏洵出席会议。会前，与会人员参观了泵站。"""

@@ -26,7 +26,7 @@ def test_a_person_with_posts(text, name, titles):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "区长", "市政府", "区财政局", "会议", "有关负责同志", "局长办公会"]
+    "text", ["", "区长", "常务副校长", "市政府", "区财政局", "会议", "有关负责同志", "局长办公会"]
 )
 def test_nobody_is_made_up(text):
     assert read_person(text) is None
