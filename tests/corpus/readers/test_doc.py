@@ -8,6 +8,7 @@ import pytest
 
 from corpus.errors import Damaged, Encrypted, NeedsExtra, UnsupportedFormat
 from corpus.readers import doc, office, parts
+from corpus.readers import read as read_any
 from corpus.readers.word97 import Word, stories
 
 FILES = Path(__file__).with_name("files")
@@ -46,6 +47,12 @@ def codes(transcript):
 def test_by_hand(no_office, name, lines, warned):
     read = doc.read(file(name), "a.doc")
     assert (read.lines, codes(read)) == (lines, warned)
+
+
+@by_hand
+def test_a_wps_file_is_told_by_its_bytes(no_office):
+    found = read_any(file("table"), "纪要.wps")
+    assert (found.media_type, found.lines[1]) == (doc.MEDIA_TYPE, "出席\t仇堃")
 
 
 @with_office

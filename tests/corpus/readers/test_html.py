@@ -100,16 +100,22 @@ def test_a_notice_of_one_sentence():
     assert transcript.lines == ("会议延期至下周三。",)
 
 
+@pytest.fixture
+def no_trafilatura(monkeypatch):
+    """As where the extra [html] is not installed."""
+    monkeypatch.setattr("corpus.readers.html.chosen", lambda page, lines: None)
+
+
 @pytest.mark.parametrize(
     "main", [BODY, f"<div class='header'>{BODY}</div>", f"<form>{BODY}</form>"]
 )
-def test_without_a_selector_all_but_the_furniture_is_read_and_told(main):
+def test_without_a_selector_all_but_the_furniture_is_read_and_told(main, no_trafilatura):
     transcript = read(page(main).encode(), "a.html")
     assert transcript.lines == (TITLE, *SENTENCES)
     assert codes(transcript) == ["main-text-uncertain"]
 
 
-def test_a_box_that_holds_too_little_is_not_taken_for_the_text():
+def test_a_box_that_holds_too_little_is_not_taken_for_the_text(no_trafilatura):
     transcript = read(page(f"<div id='zoom'>字号：大</div>{BODY}").encode(), "a.html")
     assert set(SENTENCES) <= set(transcript.lines)
     assert codes(transcript) == ["main-text-uncertain"]

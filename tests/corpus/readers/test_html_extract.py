@@ -54,6 +54,5 @@ def test_a_poor_choice_is_not_taken(monkeypatch, text):
     assert [warning.code for warning in read.warnings] == ["main-text-uncertain"]
 
 
-@pytest.mark.skipif(not parts.MAIN_TEXT.found, reason="needs trafilatura, the extra [html]")
 def test_the_real_one():
     assert html_extract.chosen(PAGE.decode(), [*MENU, *TEXT]) == TEXT

@@ -2,8 +2,8 @@
 
 import pytest
 
-from corpus.errors import Damaged, Encrypted, NeedsExtra, Unsafe
-from corpus.readers import ocr
+from corpus.errors import Damaged, Encrypted, NeedsExtra, TooLarge, Unsafe
+from corpus.readers import archive, ocr
 from corpus.readers.ofd import read
 from tests.corpus.readers.making import zipped
 
@@ -125,6 +125,13 @@ BAD = {
         Unsafe,
     ),
 }
+
+
+def test_a_page_that_unpacks_to_too_much_is_refused(monkeypatch):
+    monkeypatch.setattr(archive, "ENTRY_BYTES", 1_000)
+    files = members(text("正文" * 1_000))
+    with pytest.raises(TooLarge):
+        read(zipped(files), "a.ofd")
 
 
 @pytest.mark.parametrize(("files", "error"), BAD.values(), ids=BAD)

@@ -1,7 +1,12 @@
 import pytest
 
 from corpus.errors import EmptyFile, NotText, UnsupportedFormat
+from corpus.readers import docx as docx_reader
 from corpus.readers import read
+from tests.corpus.readers.making import docx, paragraph, pdf
+
+
+RTF = b"{\\rtf1\\ansi \\u20250?\\u35758?\\u21516?\\u24847?\\u12290?}"
 
 
 @pytest.mark.parametrize(
@@ -10,6 +15,13 @@ from corpus.readers import read
         ("会议同意。".encode(), "纪要.doc", "text/plain"),
         ("会议同意。".encode("gb18030"), "纪要.html", "text/plain"),
         ("<p>会议同意。</p>".encode("gb18030"), "纪要.doc", "text/html"),
+        (
+            b"{\\rtf1\\ansi \\u20250?\\u35758?\\u21516?\\u24847?\\u12290?}",
+            "纪要.doc",
+            "application/rtf",
+        ),
+        (docx(paragraph("会议同意。")), "纪要.wps", docx_reader.MEDIA_TYPE),
+        (pdf([[(80, 700, 16, "会议同意。")]]), "纪要.doc", "application/pdf"),
     ],
 )
 def test_the_bytes_decide_and_not_the_name(data, path, media_type):
