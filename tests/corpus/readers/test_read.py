@@ -5,7 +5,6 @@ from corpus.readers import docx as docx_reader
 from corpus.readers import read
 from tests.corpus.readers.making import docx, paragraph, pdf
 
-
 RTF = b"{\\rtf1\\ansi \\u20250?\\u35758?\\u21516?\\u24847?\\u12290?}"
 
 
