@@ -72,12 +72,17 @@ def _docx(text: str) -> bytes:
         f'<w:p><w:r><w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>'
         for line in _lines(text)
     )
+    document = f'<w:document xmlns:w="{_WORDML}"><w:body>{paragraphs}</w:body></w:document>'
+    members = {
+        "[Content_Types].xml": _CONTENT_TYPES,
+        "_rels/.rels": _RELATIONS,
+        "word/document.xml": document,
+    }
     out = BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("[Content_Types].xml", _CONTENT_TYPES)
-        archive.writestr("_rels/.rels", _RELATIONS)
-        document = f'<w:document xmlns:w="{_WORDML}"><w:body>{paragraphs}</w:body></w:document>'
-        archive.writestr("word/document.xml", document)
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, content in members.items():
+            # Without a time of its own a member gets the clock's, and the bytes differ.
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 
