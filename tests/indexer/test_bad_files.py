@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from corpus.readers.parts import OptionalPart
+from corpus.readers.parts import OCR
 from corpus.sandbox import MOST_BYTES
 from indexer.build import update
 from indexer.manifest import open_manifest
@@ -44,7 +44,7 @@ BAD = {
     "long-line.txt": (("会议要求抓好落实、" * 370_000).encode(), "not-minutes"),
     "empty.txt": (b"", "empty-file"),
     "song.mp3": (b"ID3\x04" + bytes(range(256)) * 8, "not-text"),
-    "scan.png": (PICTURE, "needs-extra"),
+    "scan.png": (PICTURE, "damaged-file" if OCR.found else "needs-extra"),
 }
 GOOD = {
     "sound.txt": minutes(1).encode(),
@@ -77,8 +77,7 @@ def report(tmp_path_factory):
     (folder / "round").symlink_to("about")
     (folder / "about").symlink_to("round")
     engine = FakeEngine(exists=False)
-    with pytest.MonkeyPatch.context() as patch, open_manifest(top / "manifest") as manifest:
-        patch.setattr(OptionalPart, "found", property(lambda part: False))
+    with open_manifest(top / "manifest") as manifest:
         return update(engine, manifest, [folder], workers=2)
 
 
