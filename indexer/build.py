@@ -115,9 +115,7 @@ def update(  # noqa: PLR0913
             _refuse_an_empty_index(run)
         run.forget(before if fresh else manifest.claims(walked))
         _announce(manifest, run, wanted)
-    now = tuple(settled.row for settled in run.settled)
-    if now != rows:
-        manifest.record(now)
+    _record(manifest, run, rows)
     return _report(run, before, rows, time.monotonic() - began, _generation(engine))
 
 
@@ -132,6 +130,12 @@ def _announce(manifest: Manifest, run: Reconciliation, wanted: AbstractSet[str])
     """Told before the index commits, so that a crash in between leaves no meeting unowned."""
     manifest.choose(wanted)
     manifest.announce((s.row.root, s.row.meeting_id) for s in run.settled if s.row.meeting_id)
+
+
+def _record(manifest: Manifest, run: Reconciliation, known: Sequence[SourceRow]) -> None:
+    now = tuple(settled.row for settled in run.settled)
+    if now != known:
+        manifest.record(now)
 
 
 def _refuse_an_empty_index(run: Reconciliation) -> None:
