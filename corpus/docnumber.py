@@ -1,6 +1,7 @@
 """发文字号: issuer code, year in brackets, serial (GB/T 9704-2012, 7.2.5; older brackets too)."""
 
 import re
+from collections.abc import Iterator
 
 from corpus.model import DocNumber
 from corpus.numerals import read_number
@@ -20,6 +21,11 @@ def find_number(text: str) -> DocNumber | None:
     """The first number in the text; the issuer is what stands in front of the year, or empty."""
     match = _search(text)
     return _number(match) if match else None
+
+
+def find_numbers(text: str) -> Iterator[DocNumber]:
+    """Every number in the text, in order; words of the sentence may stand before the issuer."""
+    return filter(None, map(_number, _NUMBER.finditer(text)))
 
 
 def is_number_line(text: str) -> bool:

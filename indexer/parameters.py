@@ -3,18 +3,17 @@
 The command line, the pages and the API are made from it, so that they ask alike.
 """
 
-import calendar
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 
 from corpus.model import PartialDate
+from indexer.dateranges import DateRange, read_date
 from indexer.errors import BadParameter
 from indexer.query_parser import parse_query
 from indexer.records import MINUTES, OTHER_TEXT
-from indexer.request import DateRange, Filter, SearchRequest, Sort
+from indexer.request import Filter, SearchRequest, Sort
 
 MAX_SIZE = 100
 MAX_PAGE = 1_000_000
@@ -98,9 +97,6 @@ PARAMETERS = (
     ),
 )
 _BY_NAME = {parameter.name: parameter for parameter in PARAMETERS}
-_DATE = re.compile(
-    r"(\d{4})(?:年|(?:[-/.]|年)(\d{1,2})(?:月|(?:[-/.]|月)(\d{1,2})日?)?)?", re.ASCII
-)
 
 
 def search_request(
@@ -127,22 +123,6 @@ def search_request(
         offset=(_number(given, "page", 1, MAX_PAGE) - 1) * limit,
         limit=limit,
     )
-
-
-def read_date(text: str) -> PartialDate | None:
-    """A date at its own precision: 2023, 2023-08, 2023-08-18, 2023年8月; None if it is none."""
-    match = _DATE.fullmatch(text.translate(_HALF_WIDTH_DIGITS))
-    if match is None:
-        return None
-    year, month, day = (int(part) if part else None for part in match.groups())
-    if not year or (month is not None and not 1 <= month <= 12):
-        return None
-    if day is not None and not 1 <= day <= calendar.monthrange(year, month or 1)[1]:
-        return None
-    return PartialDate(year, month, day)
-
-
-_HALF_WIDTH_DIGITS = str.maketrans("０１２３４５６７８９－／．", "0123456789-/.")
 
 
 def _refuse_strangers(given: Mapping[str, list[str]]) -> None:
@@ -181,7 +161,7 @@ def _sort(given: Mapping[str, list[str]]) -> Sort:
 
 def _date_range(given: Mapping[str, list[str]]) -> DateRange:
     dates = DateRange(_date(given, "from"), _date(given, "to"))
-    if dates.first and dates.last and _day(dates.first, 1, 1) > _day(dates.last, 12, 31):
+    if dates.is_backwards:
         remedy = "起始日期晚于截止日期，请对调。"
         raise BadParameter(name="from", value=f"{dates.first} … {dates.last}", remedy=remedy)
     return dates
@@ -194,7 +174,3 @@ def _date(given: Mapping[str, list[str]], name: str) -> PartialDate | None:
         remedy = "请写成 2023、2023-08、2023-08-18 或 2023年8月。"
         raise BadParameter(name=name, value=text, remedy=remedy)
     return date
-
-
-def _day(date: PartialDate, month: int, day: int) -> tuple[int, int, int]:
-    return date.year, date.month or month, date.day or day

@@ -1,21 +1,113 @@
-"""The meaning of a question, free of any syntax and of any engine."""
+"""The meaning of a question, free of any syntax and of any engine.
+
+What people type is first read into these values (``query_parser``). ``Value`` says what they called
+something; ``understanding`` looks it up and puts ``Holding`` in its place, so that engines never
+guess: they know words, phrases and values, and nothing of pinyin, aliases or brackets.
+"""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TypeAlias
+
+from indexer.dateranges import DateRange
+
+MOST_BETWEEN = 10
+"""How many characters a wildcard may stand for."""
+
+
+class Scope(StrEnum):
+    """How near to each other the parts must stand: 同句, 同段, 同议题, 同会."""
+
+    SENTENCE = "sentence"
+    PARAGRAPH = "paragraph"
+    SECTION = "section"
+    MEETING = "meeting"
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Plain words: found where the very characters stand, or where all of the cut words occur."""
+    """Plain words: found where the very characters stand, or where all of the cut words occur.
+
+    ``field`` (a name of ``query_fields``) says where to look; None is the section and the name of
+    its meeting.
+    """
 
     text: str
+    field: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Quoted text: found exactly where the normalised text of a section contains it."""
+    """Quoted text: found exactly where the normalised text of a section, or a field, holds it."""
 
     text: str
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gapped:
+    """Pieces in this order on one line, at most ``MOST_BETWEEN`` characters apart: 老旧*改造."""
+
+    pieces: tuple[str, ...]
+    field: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Texts on one line, at most ``distance`` characters between the first and the last of them.
+
+    Between: from the end of the one that ends first to the start of the one that starts last.
+    """
+
+    distance: int
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What somebody called a value of a field (陈高, chengao, 市发改委, *财政局): to be looked up.
+
+    ``exact`` when it was quoted: then only the value that reads so.
+    """
+
+    field: str
+    text: str
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """Sections that carry one of the values, whole, in a field of values."""
+
+    field: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Sections of meetings in a stretch of time."""
+
+    dates: DateRange
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """The part must match within one unit of the scope.
+
+    A section is found when such a unit lies in it; of a meeting, every section that one of the
+    wanted leaves finds.
+    """
+
+    scope: Scope
+    part: "Query"
+
+
+@dataclass(frozen=True, slots=True)
+class Weighted:
+    """Finds what the part finds; each weighs ``weight`` more, so that it comes before others."""
+
+    part: "Query"
+    weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,4 +136,15 @@ class Everything:
     """Every section; the meaning of an empty question."""
 
 
-Query: TypeAlias = Words | Phrase | AllOf | AnyOf | Not | Everything
+Leaf: TypeAlias = Words | Phrase | Gapped | Near | Value | Holding | Dated
+Query: TypeAlias = Leaf | Together | Weighted | AllOf | AnyOf | Not | Everything
+
+
+def parts_of(query: Query) -> tuple[Query, ...]:
+    """What a query is made of; nothing for a leaf."""
+    match query:
+        case AllOf(parts) | AnyOf(parts):
+            return parts
+        case Not(part) | Together(_, part) | Weighted(part, _):
+            return (part,)
+    return ()

@@ -2,32 +2,48 @@
 
 Words parted by blanks must all match; ``"…"`` (also “” 「」 『』 ＂) is exact; ``-`` excludes the
 next word, quote or group; ``OR`` or ``|`` separates alternatives and binds weaker than a blank;
-parentheses group. Full-width forms mean the same. A title in 《…》 stays one leaf, blanks and all.
-What cannot be read as syntax is searched as plain words, and a :class:`Note` says so.
+parentheses group. ``标题:…`` looks in one field, ``*`` stands for a few characters, ``同句(…)``,
+``同段(…)``, ``同议题(…)``, ``同会(…)`` and ``近N(…)`` say how near to each other the parts must
+stand. Full-width forms mean the same. A title in 《…》 stays one leaf, blanks and all. What cannot
+be read as syntax is searched as plain words, and a :class:`Note` says so.
 """
 
-import re
-import unicodedata
 from collections import deque
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import Enum, auto
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from indexer.dateranges import DateRange, read_range
 from indexer.errors import QuerySyntaxError, QueryTooLong
-from indexer.query import AllOf, AnyOf, Everything, Not, Phrase, Query, Words
+from indexer.query import (
+    AllOf,
+    AnyOf,
+    Dated,
+    Everything,
+    Gapped,
+    Near,
+    Not,
+    Phrase,
+    Query,
+    Together,
+    Value,
+    Words,
+)
+from indexer.query_fields import BY_TYPED, QueryField, Reach
+from indexer.query_notes import MAX_DEPTH, MAX_WILDCARDS, NOTES, Note
+from indexer.query_tokens import (
+    NEAR,
+    OPENING,
+    SCOPES,
+    WILDCARD,
+    Kind,
+    Token,
+    is_searchable,
+    printable,
+    tokens,
+)
 
 MAX_LENGTH = 500
 """Characters: a pasted title or sentence fits, a pasted page would keep an engine busy."""
-MAX_DEPTH = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """Something in the question that was not read as typed; both texts are safe to show."""
-
-    code: str
-    chinese: str
-    english: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,88 +54,6 @@ class ParsedQuery:
     notes: tuple[Note, ...] = ()
 
 
-NOTES = {
-    note.code: note
-    for note in (
-        Note(
-            "unclosed-quote",
-            "引号没有成对，引号后的内容已按普通词检索。",
-            "A quotation mark has no partner; what follows was searched as plain words.",
-        ),
-        Note(
-            "stray-parenthesis",
-            "括号没有成对，落单的括号已忽略。",
-            "A parenthesis has no partner and was ignored.",
-        ),
-        Note(
-            "too-deep",
-            f"括号嵌套超过 {MAX_DEPTH} 层，已全部忽略，括号内的内容按普通词检索。",
-            f"Parentheses nest deeper than {MAX_DEPTH}; all were ignored.",
-        ),
-        Note(
-            "lone-or",
-            "OR 或 | 的一侧没有可检索的词，这个 OR 已忽略。",
-            "An OR has nothing to search for on one side and was ignored.",
-        ),
-        Note(
-            "nothing-to-exclude",
-            "减号后面没有可检索的词，这个减号已忽略。",
-            "A minus has nothing to exclude and was ignored.",
-        ),
-        Note(
-            "empty-part",
-            "空的引号或括号已忽略。",
-            "Empty quotation marks or parentheses were ignored.",
-        ),
-        Note(
-            "punctuation",
-            "单独的标点不能检索，已忽略；如需精确匹配标点，请加引号。",
-            "Punctuation standing alone was ignored; put it in quotation marks to find it.",
-        ),
-    )
-}
-
-
-class Kind(Enum):
-    """Kinds of token; the names are also the group names of the lexer's pattern."""
-
-    PHRASE = auto()
-    OR = auto()
-    NOT = auto()
-    DASH = auto()
-    OPEN = auto()
-    CLOSE = auto()
-    WORD = auto()
-    QUOTE = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A piece of the question, in the characters that were typed."""
-
-    kind: Kind
-    text: str
-
-
-# One character to one character, so that a token's text can be cut from what was typed.
-_HALF_WIDTH = str.maketrans("（）｜－＂ＯＲ", '()|-"OR')
-_QUOTES = '"“”「」『』'
-_TITLE = r"《(?:[^《》]|《[^《》]*》)*》"
-_CHARACTER = rf"[^\s|(){_QUOTES}]"
-# A group that hangs on a word without blanks or operators is part of it: 管理办法（修订稿）.
-_WORD = rf"(?:{_TITLE}|{_CHARACTER})(?:{_TITLE}|{_CHARACTER}|\({_CHARACTER}+\))*"
-_TOKEN = re.compile(
-    rf"""(?P<PHRASE>"[^"]*" | “(?:[^“”]|“[^“”]*”)*” | 「[^」]*」 | 『[^』]*』 | ["“”][^"“”]*["“”])
-    | (?P<OR>\|(?:\s*\|)* | OR(?=[\s|(){_QUOTES}]|$))
-    | (?P<NOT>-(?=[^\s|)-]))
-    | (?P<DASH>-+)
-    | (?P<OPEN>\() | (?P<CLOSE>\))
-    | (?P<QUOTE>[{_QUOTES}])
-    | (?P<WORD>{_WORD})""",
-    re.VERBOSE,
-)
-
-
 def parse_query(text: str) -> ParsedQuery:
     """Read a question; a blank one means everything.
 
@@ -128,47 +62,42 @@ def parse_query(text: str) -> ParsedQuery:
     """
     if len(text) > MAX_LENGTH:
         raise QueryTooLong(length=len(text), limit=MAX_LENGTH)
-    text = _printable(text)
+    text = printable(text)
     if not text.strip():
         return ParsedQuery(Everything())
-    reader = _Reader(list(_tokens(text)))
+    reader = _Reader(list(tokens(text)))
     query = reader.alternatives()
     if query is None:
         raise QuerySyntaxError(query=text.strip())
     return ParsedQuery(query, tuple(NOTES[code] for code in dict.fromkeys(reader.notes)))
 
 
-def _printable(text: str) -> str:
-    """Control characters part words; invisible ones (zero-width, lone surrogates) are dropped."""
-    return "".join(
-        " " if category == "Cc" else character
-        for character in text
-        if (category := unicodedata.category(character)) not in ("Cf", "Cs")
-    )
-
-
-def _tokens(text: str) -> Iterator[Token]:
-    for match in _TOKEN.finditer(text.translate(_HALF_WIDTH)):
-        assert match.lastgroup is not None
-        yield Token(Kind[match.lastgroup], text[match.start() : match.end()])
-
-
 class _Reader:
     """Reads tokens by recursive descent; ``notes`` collects the codes of what was passed over."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
+    def __init__(self, found: Sequence[Token]) -> None:
         self.notes: list[str] = []
-        self._tokens = deque(self._balanced(tokens))
+        self._tokens = deque(self._balanced(found))
+        self._field: QueryField | None = None
+        self._in_scope = False
+        self._ways: Mapping[Kind, Callable[[Token], Query | None]] = {
+            Kind.NOT: self._exclusion,
+            Kind.OPEN: self._group,
+            Kind.SCOPE: self._scope,
+            Kind.FIELD: self._in_field,
+            Kind.PHRASE: self._quoted,
+            Kind.WORD: self._word,
+        }
 
-    def _balanced(self, tokens: Sequence[Token]) -> list[Token]:
+    def _balanced(self, found: Sequence[Token]) -> list[Token]:
         """The tokens without stray parentheses; without any when they nest too deep."""
-        partners, depth = _partners(tokens)
+        partners, depth = _partners(found)
         if depth > MAX_DEPTH:
             self.notes.append("too-deep")
             partners = frozenset()
-        elif any(_is_parenthesis(t) and i not in partners for i, t in enumerate(tokens)):
+        elif any(_is_parenthesis(t) and i not in partners for i, t in enumerate(found)):
             self.notes.append("stray-parenthesis")
-        return [t for i, t in enumerate(tokens) if not _is_parenthesis(t) or i in partners]
+        return [t for i, t in enumerate(found) if not _is_parenthesis(t) or i in partners]
 
     def alternatives(self) -> Query | None:
         """Parts separated by OR, up to a closing parenthesis or the end."""
@@ -191,62 +120,139 @@ class _Reader:
 
     def _part(self) -> Query | None:
         token = self._tokens.popleft()
-        match token.kind:
-            case Kind.NOT:
-                return self._exclusion()
-            case Kind.OPEN:
-                return self._group()
-            case Kind.PHRASE:
-                return self._phrase(token.text[1:-1])
-            case Kind.WORD if _is_searchable(token.text):
-                return Words(token.text)
+        read = self._ways.get(token.kind)
+        if read:
+            return read(token)
         self.notes.append("unclosed-quote" if token.kind is Kind.QUOTE else "punctuation")
         return None
 
-    def _exclusion(self) -> Query | None:
-        part = None if self._next_is(Kind.OR, Kind.CLOSE) or not self._tokens else self._part()
+    def _exclusion(self, _: Token) -> Query | None:
+        part = self._part() if self._is_part_next() else None
         if part is None:
             self.notes.append("nothing-to-exclude")
             return None
         return Not(part)
 
-    def _group(self) -> Query | None:
+    def _group(self, _: Token) -> Query | None:
         part = self.alternatives()
         self._tokens.popleft()
         if part is None:
             self.notes.append("empty-part")
         return part
 
-    def _phrase(self, text: str) -> Query | None:
-        if text.strip():
-            return Phrase(text.strip())
-        self.notes.append("empty-part")
-        return None
+    def _in_field(self, token: Token) -> Query | None:
+        """The next word, quote or group, looked for in the field that is named."""
+        if not self._is_part_next():
+            self.notes.append("lone-field")
+            return Words(token.text[:-1])
+        outer, self._field = self._field, BY_TYPED[token.plain[:-1].lower()]
+        part = self._part()
+        self._field = outer
+        return part
+
+    def _scope(self, token: Token) -> Query | None:
+        if self._in_scope:
+            self.notes.append("nested-scope")
+            return self._group(token)
+        self._in_scope = True
+        part = self._group(token)
+        self._in_scope = False
+        name = token.plain[:-1]
+        if part is None:
+            return None
+        if name.startswith(NEAR):
+            return self._near(int(name[len(NEAR) :]), part)
+        return Together(SCOPES[name], part)
+
+    def _near(self, distance: int, part: Query) -> Query:
+        """What stands near each other: plain words and quotes, all of them wanted."""
+        parts = part.parts if isinstance(part, AllOf) else (part,)
+        texts = tuple(
+            leaf.text for leaf in parts if isinstance(leaf, Words | Phrase) and leaf.field is None
+        )
+        if len(texts) < len(parts):
+            self.notes.append("near-words")
+        return Near(distance, texts) if texts else part
+
+    def _quoted(self, token: Token) -> Query | None:
+        text = token.text[1:-1].strip()
+        if not text:
+            self.notes.append("empty-part")
+            return None
+        return self._leaf(Phrase(text))
+
+    def _word(self, token: Token) -> Query | None:
+        is_text = self._field is None or self._field.reach is Reach.TEXT
+        if WILDCARD in token.plain and is_text:
+            return self._pattern(token)
+        if not is_searchable(token.text):
+            self.notes.append("lone-wildcard" if WILDCARD in token.plain else "punctuation")
+            return None
+        return self._leaf(Words(token.text))
+
+    def _leaf(self, leaf: Words | Phrase) -> Query:
+        """The leaf as its field takes it."""
+        field = self._field
+        if field is None:
+            return leaf
+        if field.reach is Reach.TEXT:
+            return replace(leaf, field=field.name)
+        if field.reach is Reach.VALUES:
+            return Value(field.name, leaf.text, isinstance(leaf, Phrase))
+        return self._dated(leaf.text)
+
+    def _dated(self, text: str) -> Query:
+        dates = read_range(text)
+        if dates is None:
+            self.notes.append("bad-date")
+            return Phrase(text) if "*" in text or "＊" in text else Words(text)
+        if dates.is_backwards:
+            self.notes.append("backward-range")
+            dates = DateRange(dates.last, dates.first)
+        return Dated(dates)
+
+    def _pattern(self, token: Token) -> Query | None:
+        """Pieces with wildcards between them; a wildcard at an end changes nothing."""
+        name = self._field.name if self._field else None
+        pieces = tuple(filter(is_searchable, _split(token)))
+        if not pieces:
+            self.notes.append("lone-wildcard")
+            return None
+        if len(pieces) > MAX_WILDCARDS + 1:
+            self.notes.append("too-many-wildcards")
+            return AllOf(tuple(Words(piece, name) for piece in pieces))
+        return Gapped(pieces, name) if len(pieces) > 1 else Phrase(pieces[0], name)
+
+    def _is_part_next(self) -> bool:
+        return bool(self._tokens) and not self._next_is(Kind.OR, Kind.CLOSE)
 
     def _next_is(self, *kinds: Kind) -> bool:
         return bool(self._tokens) and self._tokens[0].kind in kinds
 
 
+def _split(token: Token) -> Iterator[str]:
+    start = 0
+    for piece in token.plain.split(WILDCARD):
+        yield token.text[start : start + len(piece)]
+        start += len(piece) + 1
+
+
 def _is_parenthesis(token: Token) -> bool:
-    return token.kind in (Kind.OPEN, Kind.CLOSE)
+    return token.kind is Kind.CLOSE or token.kind in OPENING
 
 
-def _partners(tokens: Sequence[Token]) -> tuple[frozenset[int], int]:
+def _partners(found: Sequence[Token]) -> tuple[frozenset[int], int]:
     """Positions of the parentheses that have a partner, and how deep they nest."""
     waiting: list[int] = []
     partners: set[int] = set()
     depth = 0
-    for position, token in enumerate(tokens):
-        if token.kind is Kind.OPEN:
+    for position, token in enumerate(found):
+        if token.kind in OPENING:
             waiting.append(position)
             depth = max(depth, len(waiting))
         elif token.kind is Kind.CLOSE and waiting:
             partners |= {waiting.pop(), position}
     return frozenset(partners), depth
-
-
-def _is_searchable(text: str) -> bool:
-    return any(unicodedata.category(character)[0] in "LN" for character in text)
 
 
 def _joined(join: type[AllOf] | type[AnyOf], parts: tuple[Query, ...]) -> Query | None:

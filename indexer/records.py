@@ -1,11 +1,12 @@
 """A meeting made flat: one record per section, with the meeting's own fields on each."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from dataclasses import fields as fields_of
 from itertools import starmap
 
+from corpus.docnumber import find_numbers
 from corpus.model import Meeting, Paragraph, PartialDate, Section
 from indexer.analysis import Cut
 
@@ -31,12 +32,16 @@ class SectionRecord:
     kind: str | None
     other_kinds: tuple[str, ...]
     session: int | None
+    other_sessions: tuple[int, ...]
     date: PartialDate | None
     item_kinds: tuple[str, ...]
     outcomes: tuple[str, ...]
     attendees: tuple[str, ...]
     organizations: tuple[str, ...]
     documents: tuple[str, ...]
+    titles: tuple[str, ...]
+    numbers: tuple[str, ...]
+    chair: str | None
     ocr: bool
     recognised: bool
 
@@ -95,6 +100,7 @@ def _record(meeting: Meeting, section: Section) -> SectionRecord:
             m.kind for m in meeting.held_with if m.kind not in (None, meeting.kind)
         ),
         session=meeting.session,
+        other_sessions=tuple(m.session for m in meeting.held_with if m.session is not None),
         date=meeting.date,
         item_kinds=section.kinds,
         outcomes=_distinct(decision.outcome for decision in section.decisions),
@@ -103,7 +109,18 @@ def _record(meeting: Meeting, section: Section) -> SectionRecord:
         documents=_distinct(mention.base_title for mention in section.documents),
         ocr=meeting.source.ocr,
         recognised=meeting.recognised,
+        titles=_distinct(mention.title for mention in section.documents),
+        numbers=_distinct(_numbers(meeting, section)),
+        chair=meeting.chair.name if meeting.chair else None,
     )
+
+
+def _numbers(meeting: Meeting, section: Section) -> Iterator[str]:
+    """The number of the minutes, and every number that the section names."""
+    if meeting.doc_number:
+        yield str(meeting.doc_number)
+    for text in (section.heading, *(paragraph.text for paragraph in section.paragraphs)):
+        yield from map(str, find_numbers(text))
 
 
 def _distinct(values: Iterable[str]) -> tuple[str, ...]:

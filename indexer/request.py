@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from corpus.model import PartialDate
+from indexer.dateranges import DateRange
 from indexer.query import Everything, Query
 
 
@@ -22,18 +22,6 @@ class Filter:
 
     facet: str
     values: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class DateRange:
-    """Both ends included, each at its own precision; an open end is ``None``.
-
-    A date matches when some day that it may stand for lies inside: a meeting known only to
-    2023-08 is found by a search from 2023-08-15, since it may be meant.
-    """
-
-    first: PartialDate | None = None
-    last: PartialDate | None = None
 
 
 @dataclass(frozen=True, slots=True)

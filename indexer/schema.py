@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from indexer.records import SectionRecord
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 SECTION_CHARACTERS = "characters"
 """The field that quoted phrases are looked up in."""
 STATUS = "status"
@@ -30,6 +30,7 @@ class Field:
     """``values`` takes a field's texts or values from a record.
 
     ``boost`` weighs a words field in the ranking (BM25F); it means nothing for other views.
+    ``is_facet`` says of values whether pages count them; the others can only be asked for.
     """
 
     name: str
@@ -38,10 +39,20 @@ class Field:
     english: str
     values: Callable[[SectionRecord], Iterable[str]]
     boost: float = 1.0
+    is_facet: bool = True
 
 
 def _year(record: SectionRecord) -> Iterable[str]:
     return (f"{record.date.year}",) if record.date else ()
+
+
+def _chair(record: SectionRecord) -> Iterable[str]:
+    return _one(record.chair)
+
+
+def _session(record: SectionRecord) -> Iterable[str]:
+    first = () if record.session is None else (record.session,)
+    return map(str, (*first, *record.other_sessions))
 
 
 def _one(value: str | None) -> Iterable[str]:
@@ -94,6 +105,20 @@ FIELDS = (
         "every character of the meeting's title and number",
         lambda record: (record.meeting_title, *_one(record.doc_number)),
     ),
+    Field(
+        "heading_characters",
+        View.CHARACTERS,
+        "议题标题的每个字",
+        "every character of the heading",
+        lambda record: (record.heading,),
+    ),
+    Field(
+        "document_characters",
+        View.CHARACTERS,
+        "文件标题的每个字",
+        "every character of the document titles, stages included",
+        lambda record: record.titles,
+    ),
     Field("year", View.VALUES, "年份", "year of the meeting", _year),
     Field("body", View.VALUES, "会议主体", "organ that met", lambda record: record.bodies),
     Field(
@@ -115,7 +140,20 @@ FIELDS = (
     ),
     Field("document", View.VALUES, "涉及文件", "document", lambda record: record.documents),
     Field(STATUS, View.VALUES, "文本类型", "minutes or not", lambda record: (record.status,)),
+    Field(
+        "number",
+        View.VALUES,
+        "文号",
+        "number of the minutes, or one they mention",
+        lambda record: record.numbers,
+        is_facet=False,
+    ),
+    Field("chair", View.VALUES, "主持人", "who chaired", _chair, is_facet=False),
+    Field("session", View.VALUES, "届次", "number of the meeting", _session, is_facet=False),
 )
 WORD_FIELDS = tuple(field for field in FIELDS if field.view is View.WORDS)
+VALUE_FIELDS = tuple(field for field in FIELDS if field.view is View.VALUES)
+FACETS = tuple(field for field in VALUE_FIELDS if field.is_facet)
 CHARACTER_FIELDS = tuple(field for field in FIELDS if field.view is View.CHARACTERS)
-FACETS = tuple(field for field in FIELDS if field.view is View.VALUES)
+PLAIN_FIELDS = (SECTION_CHARACTERS, "meeting_characters")
+"""The fields of characters that words without a field's name are looked up in."""

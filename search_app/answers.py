@@ -7,7 +7,8 @@ from indexer.engine import Engine
 from indexer.errors import QuerySyntaxError, QueryTooLong
 from indexer.parameters import search_request
 from indexer.query import AllOf, AnyOf, Phrase, Query, Words
-from indexer.query_parser import Note, parse_query
+from indexer.query_notes import Note
+from indexer.query_parser import parse_query
 from indexer.request import SearchRequest
 from indexer.results import SearchResults
 from indexer.schema import FACETS

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from corpus.model import PartialDate
 from indexer.holdings import Holdings, found_in, telling
 from indexer.parameters import PARAMETERS
-from indexer.query_parser import Note
+from indexer.query_notes import Note
 from indexer.request import Sort
 from indexer.results import Facet, FacetCount, Hit
 from indexer.schema import FACETS

@@ -20,9 +20,10 @@ from benchmarks.speed.minutes import YEARS, item_counts, make_meeting
 from benchmarks.speed.question import ALL_FACETS, Question
 from corpus.model import PartialDate
 from indexer.analysis import Segmenter
+from indexer.dateranges import DateRange
 from indexer.query import AllOf, AnyOf, Everything, Phrase, Words
 from indexer.records import SectionRecord, flatten
-from indexer.request import DateRange, Filter, SearchRequest
+from indexer.request import Filter, SearchRequest
 from indexer.schema import FACETS
 
 COUNTS = {

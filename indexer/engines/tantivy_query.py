@@ -10,11 +10,12 @@ import tantivy
 from tantivy import Occur
 
 from indexer.analysis import Segmenter, squeeze
+from indexer.dateranges import DateRange
 from indexer.engines.stored import UNDATED, first_day, last_day
 from indexer.engines.tantivy_schema import SECTION, SINGLES, pairs
 from indexer.query import AllOf, AnyOf, Everything, Not, Phrase, Query, Words
-from indexer.request import DateRange, Filter, SearchRequest
-from indexer.schema import CHARACTER_FIELDS, SECTION_CHARACTERS, WORD_FIELDS
+from indexer.request import Filter, SearchRequest
+from indexer.schema import PLAIN_FIELDS, SECTION_CHARACTERS, WORD_FIELDS
 
 EXACT = 2.0
 """What each word of a leaf adds where the whole leaf stands letter by letter."""
@@ -141,7 +142,7 @@ class Compiler:
 
     def _standing(self, word: str) -> tantivy.Query:
         """Where the word stands, in the section or in what its meeting is called."""
-        return any_of(self._standing_in(field.name, word) for field in CHARACTER_FIELDS)
+        return any_of(self._standing_in(field, word) for field in PLAIN_FIELDS)
 
     def _standing_in(self, field: str, text: str) -> tantivy.Query:
         text = squeeze(text)

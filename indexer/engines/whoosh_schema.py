@@ -28,7 +28,7 @@ from indexer.schema import FIELDS, Field, View
 SEPARATOR = "\x1f"
 WHOLE_MEETING = -1
 """The place of the document that holds a meeting; those of sections count from 0."""
-_NUMBERS = ("order", "first_day", "last_day", "session")
+_NUMBERS = ("order", "first_day", "last_day", "session_number")
 _ROWS = ("meeting_id", "fingerprint")
 _BYTES = ("record", "meeting")
 _PLACED_BYTES = VarBytesColumn(write_offsets_cutoff=0)

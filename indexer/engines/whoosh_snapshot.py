@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from corpus.model import Meeting
 from corpus.serialize import from_json
 from indexer.analysis import Segmenter
+from indexer.dateranges import DateRange
 from indexer.engines.marks import marks
 from indexer.engines.stored import UNDATED, first_day, last_day, unpack
 from indexer.engines.whoosh_cache import Cache
@@ -22,9 +23,9 @@ from indexer.engines.whoosh_reading import Reading
 from indexer.engines.whoosh_records import Records
 from indexer.engines.whoosh_schema import SEPARATOR, WHOLE_MEETING
 from indexer.engines.whoosh_terms import Terms
-from indexer.request import DateRange, Filter, SearchRequest
+from indexer.request import Filter, SearchRequest
 from indexer.results import Facet, Hit, SearchResults
-from indexer.schema import FACETS
+from indexer.schema import VALUE_FIELDS
 
 _LAST_DAY = 99_991_231
 Mask: TypeAlias = NDArray[np.bool_]
@@ -46,9 +47,9 @@ class Snapshot:
             self._reading.numbers("first_day"),
             self._reading.numbers("last_day"),
         )
-        sessions = self._reading.numbers("session")
+        sessions = self._reading.numbers("session_number")
         self._orders = Orders(self._first_days, self._meeting, orders, sessions)
-        self._values = {field.name: self._read_values(field.name) for field in FACETS}
+        self._values = {field.name: self._read_values(field.name) for field in VALUE_FIELDS}
         self._cache = Cache(cache_mb << 20)
         self._records = Records(self._reading, self._cache)
         self._terms = Terms(self._reading, segmenter, live, self._cache)

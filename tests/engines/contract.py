@@ -12,9 +12,10 @@ from dataclasses import replace
 import pytest
 
 from corpus.model import PartialDate
+from indexer.dateranges import DateRange
 from indexer.errors import BadText, IndexLocked, IndexUnavailable, SchemaMismatch
 from indexer.query import AllOf, AnyOf, Everything, Not, Phrase, Words
-from indexer.request import DateRange, Filter, SearchRequest, Sort
+from indexer.request import Filter, SearchRequest, Sort
 from indexer.schema import FACETS
 from tests.engines import invented
 from tests.engines.oracle import Oracle

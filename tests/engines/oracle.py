@@ -1,10 +1,29 @@
 """What every engine must find, worked out by plain scans of all records: slow, and easy to read."""
 
+import re
 from collections import Counter
+from itertools import product
 
 from indexer.analysis import squeeze
-from indexer.query import AllOf, AnyOf, Everything, Not, Phrase, Words
-from indexer.schema import FACETS
+from indexer.query import (
+    MOST_BETWEEN,
+    AllOf,
+    AnyOf,
+    Dated,
+    Everything,
+    Gapped,
+    Holding,
+    Near,
+    Not,
+    Phrase,
+    Scope,
+    Together,
+    Weighted,
+    Words,
+)
+from indexer.schema import VALUE_FIELDS
+
+SENTENCE = re.compile(r"[^。!?;]*[。!?;]?")
 
 
 class Oracle:
@@ -15,28 +34,94 @@ class Oracle:
         self._names = {
             i: squeezed((r.meeting_title, r.doc_number or "")) for i, r in self.records.items()
         }
+        self._fields = {
+            i: {
+                "heading": squeezed([r.heading]),
+                "title": squeezed([r.heading]) + self._names[i],
+                "document": squeezed(r.titles),
+            }
+            for i, r in self.records.items()
+        }
 
     def found(self, query):
         match query:
-            case Everything():
-                return set(self.records)
-            case Phrase(text):
-                return {i for i, lines in self._lines.items() if contains(lines, text)}
-            case Words(text):
-                words = self._segmenter.query_words(text) or [text]
-                return {i for i in self.records if all(self._holds(i, word) for word in words)}
             case AllOf(parts):
                 return set.intersection(*map(self.found, parts))
             case AnyOf(parts):
                 return set.union(*map(self.found, parts))
             case Not(part):
                 return set(self.records) - self.found(part)
+            case Weighted(part, _):
+                return self.found(part)
+            case Together(Scope.MEETING, part):
+                return self._in_meetings(part)
+        return {i for i in self.records if self._matches(i, query)}
 
-    def _holds(self, section_id, word):
-        return contains(self._lines[section_id] + self._names[section_id], word)
+    def _matches(self, i, query):
+        match query:
+            case Everything():
+                return True
+            case Holding(field, values):
+                return bool(self.values(i, field) & set(values))
+            case Dated(dates):
+                return is_within(self.records[i].date, dates)
+            case Together(scope, part):
+                return self._together(i, scope, part)
+        return self._stands(i, query)
+
+    def _stands(self, i, leaf):
+        match leaf:
+            case Words(text, None):
+                lines = self._lines[i] + self._names[i]
+                return all(contains(lines, word) for word in self._cut(text))
+            case Words(text, field):
+                return all(contains(self._fields[i][field], word) for word in self._cut(text))
+        field = getattr(leaf, "field", None)
+        return holds(self._fields[i][field] if field else self._lines[i], leaf, self._cut)
+
+    def _cut(self, text):
+        return self._segmenter.query_words(text) or [text]
+
+    def _together(self, i, scope, part):
+        lines = self._lines[i]
+        if scope is Scope.SECTION:
+            units = [lines]
+        elif scope is Scope.PARAGRAPH:
+            units = [[line] for line in lines]
+        else:
+            units = [[sentence] for line in lines for sentence in SENTENCE.findall(line)]
+        return any(self._in_unit(i, unit, part) for unit in units)
+
+    def _in_unit(self, i, unit, query):
+        match query:
+            case AllOf(parts):
+                return all(self._in_unit(i, unit, part) for part in parts)
+            case AnyOf(parts):
+                return any(self._in_unit(i, unit, part) for part in parts)
+            case Not(part):
+                return not self._in_unit(i, unit, part)
+            case Words(_, None) | Phrase(_, None) | Gapped(_, None) | Near():
+                return holds(unit, query, self._cut)
+        return i in self.found(query)
+
+    def _in_meetings(self, part):
+        meetings = self._meetings(part)
+        leaves = [leaf for leaf in wanted(part) if not isinstance(leaf, Everything)]
+        shown = set.union(*map(self.found, leaves)) if leaves else set(self.records)
+        return {i for i in shown if self.records[i].meeting_id in meetings}
+
+    def _meetings(self, query):
+        match query:
+            case AllOf(parts):
+                return set.intersection(*map(self._meetings, parts))
+            case AnyOf(parts):
+                return set.union(*map(self._meetings, parts))
+            case Not(part):
+                return {r.meeting_id for r in self.records.values()} - self._meetings(part)
+        return {self.records[i].meeting_id for i in self.found(query)}
 
     def values(self, section_id, facet):
-        (field,) = (field for field in FACETS if field.name == facet)
+        (field,) = (field for field in VALUE_FIELDS if field.name == facet)
         return set(field.values(self.records[section_id]))
 
     def filtered(self, found, filters, but=None):
@@ -60,3 +145,48 @@ def squeezed(lines):
 
 def contains(lines, text):
     return bool(squeeze(text)) and any(squeeze(text) in line for line in lines)
+
+
+def holds(lines, leaf, cut):
+    match leaf:
+        case Phrase(text):
+            return contains(lines, text)
+        case Words(text):
+            return all(contains(lines, word) for word in cut(text))
+        case Gapped(pieces):
+            between = f".{{0,{MOST_BETWEEN}}}"
+            pattern = between.join(re.escape(squeeze(piece)) for piece in pieces)
+            return any(re.search(pattern, line) for line in lines)
+        case Near(distance, texts):
+            texts = list(map(squeeze, texts))
+            return all(texts) and any(is_near(line, texts, distance) for line in lines)
+
+
+def is_near(line, texts, distance):
+    places = [[m.start() for m in re.finditer(f"(?={re.escape(t)})", line)] for t in texts]
+    return any(
+        max(chosen) - min(at + len(t) for at, t in zip(chosen, texts, strict=True)) <= distance
+        for chosen in product(*places)
+    )
+
+
+def wanted(query):
+    match query:
+        case AllOf(parts) | AnyOf(parts):
+            return [leaf for part in parts for leaf in wanted(part)]
+        case Not():
+            return []
+        case Weighted(part, _):
+            return wanted(part)
+    return [query]
+
+
+def is_within(date, dates):
+    if date is None:
+        return dates.first is None and dates.last is None
+    first = (date.year, date.month or 1, date.day or 1)
+    last = (date.year, date.month or 12, date.day or 31)
+    start, end = dates.first, dates.last
+    return (not start or last >= (start.year, start.month or 1, start.day or 1)) and (
+        not end or first <= (end.year, end.month or 12, end.day or 31)
+    )

@@ -17,10 +17,11 @@ from corpus.errors import NeedsExtra, NotMinutes
 from corpus.model import Attendance, Attendee, Decision, ParseWarning, PartialDate, Source
 from corpus.readers.parts import OptionalPart
 from indexer.cli import COMMANDS, command_group
+from indexer.dateranges import DateRange
 from indexer.errors import IndexLocked, SchemaMismatch
 from indexer.parameters import PARAMETERS
 from indexer.query import AllOf, Not, Words
-from indexer.request import DateRange, Filter, Sort
+from indexer.request import Filter, Sort
 from indexer.results import Facet, FacetCount
 from tests.fakes import FakeEngine, a_meeting, a_record, a_section, results_of
 

@@ -1,10 +1,11 @@
 import pytest
 
 from corpus.model import PartialDate
+from indexer.dateranges import DateRange, read_date
 from indexer.errors import BadParameter, QuerySyntaxError
-from indexer.parameters import MAX_SIZE, PARAMETERS, Kind, read_date, search_request
+from indexer.parameters import MAX_SIZE, PARAMETERS, Kind, search_request
 from indexer.query import Words
-from indexer.request import DateRange, Filter, SearchRequest, Sort
+from indexer.request import Filter, SearchRequest, Sort
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,27 @@
+import random
+
 import pytest
 
+from corpus.model import PartialDate
+from indexer.dateranges import DateRange
 from indexer.errors import QuerySyntaxError, QueryTooLong
-from indexer.query import AllOf, AnyOf, Everything, Not, Phrase, Words
-from indexer.query_parser import MAX_DEPTH, MAX_LENGTH, NOTES, parse_query
+from indexer.query import (
+    AllOf,
+    AnyOf,
+    Dated,
+    Everything,
+    Gapped,
+    Near,
+    Not,
+    Phrase,
+    Scope,
+    Together,
+    Value,
+    Words,
+)
+from indexer.query_notes import MAX_DEPTH, NOTES
+from indexer.query_parser import MAX_LENGTH, parse_query
+from indexer.query_text import render
 
 A, B, C = Words("甲"), Words("乙"), Words("丙")
 
@@ -58,6 +77,45 @@ A, B, C = Words("甲"), Words("乙"), Words("丙")
         ("甲\ud800", A),
         ("5", Words("5")),
         ("𠮷", Words("𠮷")),
+        ("标题:甲 乙", AllOf((Words("甲", "title"), B))),
+        ("標題: 甲", AllOf((Words("標題:"), A))),
+        ("标题： 甲", Words("甲", "title")),
+        ("议题:“甲”", Phrase("甲", "heading")),
+        ("議題:甲", Words("甲", "heading")),
+        ("Heading:甲", Words("甲", "heading")),
+        ("文件：（甲 OR 乙）", AnyOf((Words("甲", "document"), Words("乙", "document")))),
+        (
+            "标题:(甲 文件:乙 丙)",
+            AllOf((Words("甲", "title"), Words("乙", "document"), Words("丙", "title"))),
+        ),
+        ("文件:《甲 乙》", Words("《甲 乙》", "document")),
+        ("文号:江政会（2023）16号", Value("number", "江政会（2023）16号")),
+        ("参会:王甲 -主持:王甲", AllOf((Value("attendee", "王甲"), Not(Value("chair", "王甲"))))),
+        ('参会:"王 甲"', Value("attendee", "王 甲", exact=True)),
+        ("单位:*财政局", Value("organization", "*财政局")),
+        ("结果:原则同意", Value("outcome", "原则同意")),
+        ("届次:17", Value("session", "17")),
+        ("日期:2023", Dated(DateRange(PartialDate(2023), PartialDate(2023)))),
+        ("日期:2023年8月", Dated(DateRange(PartialDate(2023, 8), PartialDate(2023, 8)))),
+        (
+            "日期：２０２３－０１．．2023-08",
+            Dated(DateRange(PartialDate(2023, 1), PartialDate(2023, 8))),
+        ),
+        ("日期:2023年1月至2023年8月", Dated(DateRange(PartialDate(2023, 1), PartialDate(2023, 8)))),
+        ("日期:..2023-08", Dated(DateRange(None, PartialDate(2023, 8)))),
+        ("日期:2023-08..", Dated(DateRange(PartialDate(2023, 8), None))),
+        ("老旧*改造", Gapped(("老旧", "改造"))),
+        ("标题:老旧＊改造*", Gapped(("老旧", "改造"), "title")),
+        ("*改造*", Phrase("改造")),
+        ('"老旧*改造"', Phrase("老旧*改造")),
+        ("同句(甲 乙)", Together(Scope.SENTENCE, AllOf((A, B)))),
+        ("同段（甲　-乙）", Together(Scope.PARAGRAPH, AllOf((A, Not(B))))),
+        ("同议题(甲|乙)", Together(Scope.SECTION, AnyOf((A, B)))),
+        ("同會（甲 乙）", Together(Scope.MEETING, AllOf((A, B)))),
+        ("近10(甲 “乙”) 丙", AllOf((Near(10, ("甲", "乙")), C))),
+        ("－近５（甲 乙）", Not(Near(5, ("甲", "乙")))),
+        ("同句", Words("同句")),
+        ("近10", Words("近10")),
     ],
 )
 def test_what_is_typed_and_what_it_means(text, query):
@@ -77,6 +135,30 @@ def test_what_is_typed_and_what_it_means(text, query):
         ("| 甲", A, ["lone-or"]),
         ("甲 OR OR 乙", AnyOf((A, B)), ["lone-or"]),
         ("甲 || 乙", AnyOf((A, B)), []),
+        ("标题:", Words("标题"), ["lone-field"]),
+        ("甲 文号：", AllOf((A, Words("文号"))), ["lone-field"]),
+        ("日期:去年 甲", AllOf((Words("去年"), A)), ["bad-date"]),
+        ("日期:2023-13", Words("2023-13"), ["bad-date"]),
+        (
+            "日期:2023-08..2023-01",
+            Dated(DateRange(PartialDate(2023, 1), PartialDate(2023, 8))),
+            ["backward-range"],
+        ),
+        ("* 甲", A, ["lone-wildcard"]),
+        ("参会:* 甲", A, ["lone-wildcard"]),
+        ("a*b*c*d*e*f", AllOf(tuple(map(Words, "abcdef"))), ["too-many-wildcards"]),
+        (
+            "同句(甲 近3(乙 丙))",
+            Together(Scope.SENTENCE, AllOf((A, AllOf((B, C))))),
+            ["nested-scope"],
+        ),
+        ("近3(甲 -乙 丙)", Near(3, ("甲", "丙")), ["near-words"]),
+        (
+            "近3(标题:甲 参会:乙)",
+            AllOf((Words("甲", "title"), Value("attendee", "乙"))),
+            ["near-words"],
+        ),
+        ("同句(甲", A, ["stray-parenthesis"]),
         ("甲 (OR) 乙", AllOf((A, B)), ["lone-or", "empty-part"]),
         ("甲 () 乙", AllOf((A, B)), ["empty-part"]),
         ('甲 ""', A, ["empty-part"]),
@@ -120,3 +202,24 @@ def test_too_long_is_an_error(text):
 def test_any_pile_of_signs_is_answered(unit):
     text = (unit * MAX_LENGTH)[: MAX_LENGTH - 1] + "甲"
     assert parse_query(text).query != Everything()
+
+
+PIECES = (
+    "甲", "乙丙", "“丁”", '"戊 己"', "-", " ", "　", "|", " OR ", "(", ")", "（", "）",
+    "标题:", "参会:", "日期:2023", "同句(", "近3(", "*", "《庚 辛》", "(修订稿)", "文号：",
+    "〔2023〕5号", "，", "同会（", "a",
+)  # fmt: skip
+
+
+def test_whatever_is_typed_reads_the_same_when_it_is_written_back():
+    chance = random.Random(5)
+    read = 0
+    for _ in range(3000):
+        text = "".join(chance.choices(PIECES, k=chance.randint(1, 12)))
+        try:
+            query = parse_query(text).query
+        except QuerySyntaxError:
+            continue
+        read += 1
+        assert parse_query(render(query)).query == query, (text, render(query))
+    assert read > 2000

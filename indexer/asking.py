@@ -1,0 +1,63 @@
+"""A question from what was typed to what was found; page, command and API ask alike."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from threading import Lock
+
+from indexer.engine import Engine
+from indexer.parameters import search_request
+from indexer.query import Query
+from indexer.query_notes import Note
+from indexer.query_parser import parse_query
+from indexer.request import SearchRequest
+from indexer.results import SearchResults
+from indexer.understanding import Understanding, needs_vocabulary, understand
+from indexer.vocabulary import Vocabulary, read_vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """``typed`` is the question as it was parsed; ``request`` is what the engine was asked."""
+
+    typed: Query
+    notes: tuple[Note, ...]
+    understanding: Understanding
+    request: SearchRequest
+    results: SearchResults
+
+
+class Asker:
+    """Asks one engine; keeps the vocabulary of the generation that answers. For several threads."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self._lock = Lock()
+        self._known: tuple[str, Vocabulary] | None = None
+
+    def ask(
+        self, values: Mapping[str, Iterable[str]], *, facets: tuple[str, ...] = (), size: int = 20
+    ) -> Asked:
+        """Read the parameters and search; raises what reading them and searching raise."""
+        request = search_request(values, facets=facets, size=size)
+        parsed = parse_query(next(iter(values.get("q", ())), ""))
+        understanding = self.understand(parsed.query)
+        request = replace(request, query=understanding.query)
+        results = self.engine.search(request)
+        return Asked(parsed.query, parsed.notes, understanding, request, results)
+
+    def understand(self, query: Query) -> Understanding:
+        """The question with what it names looked up in the index."""
+        vocabulary = self.vocabulary() if needs_vocabulary(query) else Vocabulary({})
+        return understand(query, vocabulary)
+
+    def count(self, query: Query) -> int:
+        """How many sections a question finds, made ready already."""
+        return self.engine.search(SearchRequest(query=query, limit=0)).total
+
+    def vocabulary(self) -> Vocabulary:
+        """The values of the generation that answers now; read once for each."""
+        generation = self.engine.info().generation
+        with self._lock:
+            if self._known is None or self._known[0] != generation:
+                self._known = generation, read_vocabulary(self.engine)
+            return self._known[1]

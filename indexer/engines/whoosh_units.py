@@ -1,0 +1,178 @@
+"""Where texts stand near each other: sentences, paragraphs and stretches of characters as arrays.
+
+A place is one number: the document, then the position in it (``whoosh_terms``). Between two lines
+lies one position that belongs to neither.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, reduce
+from typing import Any, Protocol, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.analysis import squeeze
+from indexer.query import MOST_BETWEEN, AllOf, AnyOf, Gapped, Near, Not, Phrase, Query, Scope, Words
+
+Places: TypeAlias = NDArray[np.int64]
+Mask: TypeAlias = NDArray[np.bool_]
+POSITION_BITS = 32
+_NOWHERE = np.zeros(0, np.int64)
+
+
+class Standing(Protocol):
+    """What has to be known of one field of characters; all places ascend."""
+
+    def places(self, text: str) -> Places:
+        """Where the squeezed text begins."""
+
+    def line_ends(self) -> Places:
+        """The last character of each line."""
+
+    def sentence_ends(self) -> Places:
+        """The last character of each sentence that ends before its line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretches:
+    """Pieces of text: where each begins and where it has ended, in any order."""
+
+    starts: Places
+    ends: Places
+
+    @property
+    def documents(self) -> NDArray[np.int64]:
+        """The documents that hold them, with repetitions."""
+        return self.starts >> POSITION_BITS
+
+
+class Units:
+    """Sentences, lines or documents of a field, numbered in the order of the text."""
+
+    def __init__(self, lasts: Places) -> None:
+        self._lasts = lasts
+
+    @cached_property
+    def documents(self) -> NDArray[np.int64]:
+        """The document of each unit."""
+        return self._lasts >> POSITION_BITS
+
+    def holding(self, found: Stretches) -> Mask:
+        """Which units hold one of the stretches from its start to its end."""
+        mask = np.zeros(len(self._lasts), np.bool_)
+        mask[np.searchsorted(self._lasts, self.kept(found).starts)] = True
+        return mask
+
+    def kept(self, found: Stretches) -> Stretches:
+        """The stretches that lie in one unit."""
+        first, last = (np.searchsorted(self._lasts, at) for at in (found.starts, found.ends - 1))
+        return Stretches(found.starts[first == last], found.ends[first == last])
+
+
+class Neighbourhood:
+    """Answers what stands together in one field; ``cut`` gives the words of a text."""
+
+    def __init__(self, standing: Standing, cut: Callable[[str], Sequence[str]]) -> None:
+        self._standing = standing
+        self._cut = cut
+        self._ways: Mapping[type[Any], Callable[[Any, Units], Mask]] = {
+            Words: self._words,
+            Phrase: lambda leaf, units: units.holding(self._text(leaf.text)),
+            Gapped: lambda leaf, units: units.holding(self.gapped(leaf.pieces)),
+            Near: lambda leaf, units: units.holding(self.near(leaf)),
+        }
+
+    @cached_property
+    def lines(self) -> Units:
+        """The lines of all documents."""
+        return Units(self._standing.line_ends())
+
+    @cached_property
+    def _sentences(self) -> Units:
+        ends = (self._standing.sentence_ends(), self._standing.line_ends())
+        return Units(np.union1d(*ends))
+
+    @cached_property
+    def _documents(self) -> Units:
+        """Each document as one unit: the last of its lines ends it."""
+        ends = self._standing.line_ends()
+        return Units(ends[np.flatnonzero(np.diff(ends >> POSITION_BITS, append=-1))])
+
+    def together(
+        self, scope: Scope, query: Query, elsewhere: Callable[[Query], Mask]
+    ) -> NDArray[np.int64]:
+        """The documents in which one unit of the scope matches the query.
+
+        ``elsewhere`` tells, by document, what does not depend on where in the text it stands.
+        """
+        units = {Scope.SENTENCE: self._sentences, Scope.PARAGRAPH: self.lines}.get(
+            scope, self._documents
+        )
+        return units.documents[self._matching(query, units, elsewhere)]
+
+    def gapped(self, pieces: Sequence[str]) -> Stretches:
+        """Where the pieces follow each other on one line, few characters between them.
+
+        Each end is given the latest start that reaches it, so that the stretch is the shortest.
+        """
+        first, *others = [self._text(piece) for piece in pieces]
+        starts, ends = first.starts, first.ends
+        for piece in others:
+            before = np.searchsorted(ends, piece.starts, side="right") - 1
+            reached = before >= 0
+            if len(ends):
+                reached &= piece.starts - ends[before] <= MOST_BETWEEN
+            starts, ends = starts[before[reached]], piece.ends[reached]
+        return self.lines.kept(Stretches(starts, ends))
+
+    def near(self, query: Near) -> Stretches:
+        """Where all texts stand on one line, at most so far between the first and the last.
+
+        From the end of one, which ends first, each other must begin within the distance; the
+        nearest of each is enough.
+        """
+        texts = [self._text(text) for text in query.texts]
+        found = [self._around(first, texts, query.distance) for first in texts]
+        return Stretches(
+            np.concatenate([part.starts for part in found]),
+            np.concatenate([part.ends for part in found]),
+        )
+
+    def _around(self, first: Stretches, texts: Sequence[Stretches], distance: int) -> Stretches:
+        starts, ends = first.starts.copy(), first.ends.copy()
+        is_near = np.ones(len(starts), np.bool_)
+        for other in texts:
+            if other is first:
+                continue
+            if not len(other.starts):
+                return Stretches(_NOWHERE, _NOWHERE)
+            nearest = np.searchsorted(other.ends, first.ends)
+            is_near &= nearest < len(other.ends)
+            nearest = np.minimum(nearest, len(other.ends) - 1)
+            is_near &= other.starts[nearest] <= first.ends + distance
+            starts = np.minimum(starts, other.starts[nearest])
+            ends = np.maximum(ends, other.ends[nearest])
+        return self.lines.kept(Stretches(starts[is_near], ends[is_near]))
+
+    def _text(self, text: str) -> Stretches:
+        squeezed = squeeze(text)
+        starts = self._standing.places(squeezed) if squeezed else _NOWHERE
+        return Stretches(starts, starts + len(squeezed))
+
+    def _words(self, leaf: Words, units: Units) -> Mask:
+        words = self._cut(leaf.text) or (leaf.text,)
+        masks = [units.holding(self._text(word)) for word in words]
+        return reduce(np.logical_and, masks)
+
+    def _matching(self, query: Query, units: Units, elsewhere: Callable[[Query], Mask]) -> Mask:
+        """Which units match the query."""
+        match query:
+            case AllOf(parts) | AnyOf(parts):
+                join = np.logical_and if isinstance(query, AllOf) else np.logical_or
+                return reduce(join, [self._matching(p, units, elsewhere) for p in parts])
+            case Not(part):
+                return ~self._matching(part, units, elsewhere)
+            case Words(_, None) | Phrase(_, None) | Gapped(_, None) | Near():
+                return self._ways[type(query)](query, units)
+        return elsewhere(query)[units.documents]

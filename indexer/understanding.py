@@ -1,0 +1,258 @@
+"""From what was typed to what is searched: numbers, titles, names and other names of things.
+
+``query_parser`` knows the syntax, and this knows the vocabulary of the index. Nothing is guessed: a
+number that the index does not hold stays plain words, a name that it does not hold finds nothing,
+and every change is told as a :class:`Part`, so that it can be shown and switched off.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from indexer.dateranges import DateRange, read_date
+from indexer.query import (
+    AllOf,
+    AnyOf,
+    Dated,
+    Gapped,
+    Holding,
+    Near,
+    Not,
+    Phrase,
+    Query,
+    Scope,
+    Together,
+    Value,
+    Weighted,
+    Words,
+)
+from indexer.query_tokens import WILDCARD
+from indexer.typed_numbers import matching, read_typed_number
+from indexer.vocabulary import Vocabulary
+
+RECOGNISED = 1000.0
+"""What a recognised number or title weighs: more than any words, so that it comes first."""
+_NAMES_OF_PEOPLE = ("attendee", "chair")
+_LETTERS = re.compile(r"[A-Za-z'’ üÜ]{2,40}")
+_SESSION = re.compile(r"第\s*(\d{1,4})\s*次")
+
+
+class Manner(StrEnum):
+    """How a leaf of the question was taken."""
+
+    WORDS = "words"
+    PHRASE = "phrase"
+    GAPPED = "gapped"
+    NEAR = "near"
+    DATES = "dates"
+    NUMBER = "number"
+    TITLE = "title"
+    VALUE = "value"
+    PATTERN = "pattern"
+    SPELLING = "spelling"
+    OTHER_NAMES = "other-names"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A leaf as ``typed``, as ``searched``, and the values or names that it was taken for."""
+
+    typed: Query
+    searched: Query
+    manner: Manner
+    told: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A date or a session that stands among the words, offered as a condition of its own."""
+
+    typed: Words
+    condition: Query
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """A question made ready for an engine, and how each leaf of it was taken, in typed order."""
+
+    query: Query
+    parts: tuple[Part, ...] = ()
+    offers: tuple[Offer, ...] = ()
+
+
+def understand(query: Query, vocabulary: Vocabulary) -> Understanding:
+    """Look up what a parsed question names."""
+    reader = _Reader(vocabulary)
+    searched = reader.taken(query)
+    offers = tuple(offer for part in reader.parts for offer in _offers(part.typed))
+    return Understanding(searched, tuple(reader.parts), offers)
+
+
+def needs_vocabulary(query: Query) -> bool:
+    """Whether anything in the question has to be looked up; plain words and quotes need nothing."""
+    match query:
+        case Value() | Words(_, None):
+            return True
+        case AllOf(parts) | AnyOf(parts):
+            return any(map(needs_vocabulary, parts))
+        case Not(part) | Together(_, part) | Weighted(part, _):
+            return needs_vocabulary(part)
+    return False
+
+
+class _Reader:
+    """Takes a question leaf by leaf; ``parts`` collects what became of each."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.parts: list[Part] = []
+        self._vocabulary = vocabulary
+        self._recognises = True
+        self._ways: Mapping[type[Any], Callable[[Any], Part]] = {
+            Words: self._words,
+            Value: self._value,
+            Phrase: lambda leaf: Part(leaf, leaf, Manner.PHRASE),
+            Gapped: lambda leaf: Part(leaf, leaf, Manner.GAPPED),
+            Near: lambda leaf: Part(leaf, leaf, Manner.NEAR),
+            Dated: lambda leaf: Part(leaf, leaf, Manner.DATES),
+            Holding: lambda leaf: Part(leaf, leaf, Manner.VALUE, leaf.values),
+        }
+
+    def taken(self, query: Query) -> Query:
+        """What is searched in place of the query."""
+        match query:
+            case AllOf(parts):
+                return _all_of([self._kept(p) for p in self._gathered(parts)])
+            case AnyOf(parts):
+                return AnyOf(tuple(map(self.taken, parts)))
+            case Together(scope, part) if scope is not Scope.MEETING:
+                return Together(scope, self._plainly(part))
+            case Not(part) | Together(_, part) | Weighted(part, _):
+                return replace(query, part=self.taken(part))
+        return self._kept(self._ways[type(query)](query)) if type(query) in self._ways else query
+
+    def _plainly(self, part: Query) -> Query:
+        """Within a sentence or a paragraph words are words: a number is no longer its meeting."""
+        outer, self._recognises = self._recognises, False
+        taken = self.taken(part)
+        self._recognises = outer
+        return taken
+
+    def _kept(self, part: Part | Query) -> Query:
+        if not isinstance(part, Part):
+            return self.taken(part)
+        self.parts.append(part)
+        return part.searched
+
+    def _gathered(self, parts: Sequence[Query]) -> Iterator[Part | Query]:
+        """The parts; a run of words that is a known number becomes one: 江政会 (2023) 16 号."""
+        at = 0
+        while at < len(parts):
+            run = next(self._numbers(parts, at), None) if self._recognises else None
+            yield run[0] if run else parts[at]
+            at = run[1] if run else at + 1
+
+    def _numbers(self, parts: Sequence[Query], start: int) -> Iterator[tuple[Part, int]]:
+        """The longest run from ``start`` that is a known number, and where it ends."""
+        end = start
+        while end < len(parts) and _may_be_of_number(parts[end], is_first=end == start):
+            end += 1
+        for stop in range(end, start + 1, -1):
+            run = AllOf(tuple(parts[start:stop]))
+            part = self._number(run, "".join(leaf.text for leaf in run.parts))  # type: ignore[union-attr]
+            if part:
+                yield part, stop
+
+    def _number(self, typed: Query, text: str) -> Part | None:
+        """The known numbers that the text may be."""
+        number = read_typed_number(text)
+        found = matching(number, self._vocabulary.numbers) if number else ()
+        if not found:
+            return None
+        searched = Weighted(Holding("number", found), RECOGNISED)
+        return Part(typed, searched, Manner.NUMBER, found)
+
+    def _words(self, leaf: Words) -> Part:
+        if leaf.field is None and self._recognises:
+            recognised = self._number(leaf, leaf.text) or self._title(leaf) or self._named(leaf)
+            if recognised:
+                return recognised
+        return Part(leaf, leaf, Manner.WORDS)
+
+    def _title(self, leaf: Words) -> Part | None:
+        """Sections on the document of that title come first, whatever its stage there."""
+        titles = self._vocabulary.same("document", leaf.text)
+        if not titles:
+            return None
+        known = Weighted(Holding("document", titles), RECOGNISED)
+        return Part(leaf, AnyOf((known, leaf)), Manner.TITLE, titles)
+
+    def _named(self, leaf: Words) -> Part | None:
+        """An organization under all its names."""
+        names = tuple(name for name in self._other_names(leaf.text) if name != leaf.text)
+        if not names:
+            return None
+        return Part(leaf, AnyOf((leaf, *map(Phrase, names))), Manner.OTHER_NAMES, names)
+
+    def _value(self, leaf: Value) -> Part:
+        if leaf.field == "number":
+            return self._number(leaf, leaf.text) or _unknown(leaf)
+        known = self._vocabulary.same(leaf.field, leaf.text)
+        ways: tuple[tuple[Manner, Callable[[Value], tuple[str, ...]]], ...] = (
+            (Manner.VALUE, lambda _: known),
+            (Manner.PATTERN, self._pattern),
+            (Manner.SPELLING, self._spelt),
+            (Manner.OTHER_NAMES, self._known_names),
+        )
+        for manner, found_by in ways[: 1 if leaf.exact else None]:
+            found = found_by(leaf)
+            if found:
+                return Part(leaf, Holding(leaf.field, found), manner, found)
+        return _unknown(leaf)
+
+    def _pattern(self, leaf: Value) -> tuple[str, ...]:
+        return self._vocabulary.fitting(leaf.field, leaf.text) if WILDCARD in leaf.text else ()
+
+    def _spelt(self, leaf: Value) -> tuple[str, ...]:
+        """People whose names are spelt so, or have these initials."""
+        if leaf.field not in _NAMES_OF_PEOPLE or not _LETTERS.fullmatch(leaf.text):
+            return ()
+        return self._vocabulary.spelt(leaf.field, leaf.text)
+
+    def _known_names(self, leaf: Value) -> tuple[str, ...]:
+        if leaf.field not in ("organization", "body"):
+            return ()
+        names = self._other_names(leaf.text)
+        return tuple(v for name in names for v in self._vocabulary.same(leaf.field, name))
+
+    def _other_names(self, text: str) -> tuple[str, ...]:
+        return ()
+
+
+def _all_of(parts: list[Query]) -> Query:
+    return parts[0] if len(parts) == 1 else AllOf(tuple(parts))
+
+
+def _may_be_of_number(query: Query, *, is_first: bool) -> bool:
+    """Plain words, or after 文号: the first piece of a number that was typed with blanks."""
+    if isinstance(query, Value):
+        return is_first and query.field == "number"
+    return isinstance(query, Words) and query.field is None
+
+
+def _unknown(leaf: Value) -> Part:
+    """Nothing goes by that name: it finds nothing, rather than something else."""
+    return Part(leaf, Holding(leaf.field, (leaf.text,)), Manner.UNKNOWN)
+
+
+def _offers(typed: Query) -> Iterator[Offer]:
+    if not isinstance(typed, Words) or typed.field is not None:
+        return
+    date = read_date(typed.text)
+    if date:
+        yield Offer(typed, Dated(DateRange(date, date)))
+    session = _SESSION.fullmatch(typed.text)
+    if session:
+        yield Offer(typed, Value("session", session[1]))
