@@ -8,8 +8,8 @@ import click
 
 from corpus.model import Attendance, Decision, Meeting, Section, Votes
 from indexer.holdings import found_in, telling
-from indexer.records import OTHER_TEXT
 from indexer.query_notes import Note
+from indexer.records import OTHER_TEXT
 from indexer.request import SearchRequest
 from indexer.results import Facet, Hit, SearchResults
 from indexer.schema import FACETS

@@ -5,6 +5,7 @@ something; ``understanding`` looks it up and puts ``Holding`` in its place, so t
 guess: they know words, phrases and values, and nothing of pinyin, aliases or brackets.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
@@ -147,4 +148,26 @@ def parts_of(query: Query) -> tuple[Query, ...]:
             return parts
         case Not(part) | Together(_, part) | Weighted(part, _):
             return (part,)
+    return ()
+
+
+def wanted_leaves(query: Query) -> Iterator[Leaf]:
+    """The leaves that are asked for, in typed order; nothing under a NOT."""
+    match query:
+        case Not() | Everything():
+            return
+        case AllOf() | AnyOf() | Together() | Weighted():
+            for part in parts_of(query):
+                yield from wanted_leaves(part)
+        case _:
+            yield query
+
+
+def texts_of(leaf: Leaf) -> tuple[str, ...]:
+    """The pieces of text that a leaf looks for; values are no text."""
+    match leaf:
+        case Words(text) | Phrase(text):
+            return (text,)
+        case Gapped(texts) | Near(_, texts):
+            return texts
     return ()

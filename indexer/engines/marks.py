@@ -1,9 +1,13 @@
 """What to highlight of a question; the same for every engine."""
 
+from collections.abc import Iterator
 from typing import Protocol
 
 from indexer.analysis import squeeze
-from indexer.query import AllOf, AnyOf, Phrase, Query, Words
+from indexer.query import Holding, Leaf, Query, Words, texts_of, wanted_leaves
+
+_MOST_VALUES = 20
+"""A pattern may stand for thousands of names; nobody reads that many marks."""
 
 
 class Cutting(Protocol):
@@ -15,19 +19,13 @@ class Cutting(Protocol):
 
 def marks(query: Query, segmenter: Cutting) -> tuple[str, ...]:
     """What to highlight: each leaf letter by letter and its words; nothing under NOT."""
-    found = dict.fromkeys(mark for leaf in _leaves(query) for mark in _marks(leaf, segmenter))
+    leaves = wanted_leaves(query)
+    found = dict.fromkeys(mark for leaf in leaves for mark in _marks(leaf, segmenter))
     return tuple(mark for mark in found if mark)
 
 
-def _leaves(query: Query) -> list[Words | Phrase]:
-    match query:
-        case Words() | Phrase():
-            return [query]
-        case AllOf(parts) | AnyOf(parts):
-            return [leaf for part in parts for leaf in _leaves(part)]
-    return []
-
-
-def _marks(leaf: Words | Phrase, segmenter: Cutting) -> list[str]:
-    words = segmenter.query_words(leaf.text) if isinstance(leaf, Words) else ()
-    return [squeeze(leaf.text), *words]
+def _marks(leaf: Leaf, segmenter: Cutting) -> Iterator[str]:
+    texts = leaf.values[:_MOST_VALUES] if isinstance(leaf, Holding) else texts_of(leaf)
+    yield from map(squeeze, texts)
+    if isinstance(leaf, Words):
+        yield from segmenter.query_words(leaf.text)

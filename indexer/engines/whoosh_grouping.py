@@ -17,7 +17,10 @@ _SIGN_BITS = 21
 """A code point has no more; a pair of signs is one number of two of them."""
 _SIGN = (1 << _SIGN_BITS) - 1
 _LINE_END = "\n"
-"""A character of its own between lines; no pair holds one, so no phrase crosses it."""
+"""A character of its own between lines; no text that is looked for holds one."""
+LINE_ENDS, SENTENCE_ENDS = "\n\n", "\n。"
+"""Pairs that no text holds: at the last character of each line, and where a sentence ends."""
+_END_SIGNS = np.array([ord(sign) for sign in "。!?;"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,23 +124,33 @@ class Words:
 
 
 class Pairs:
-    """A field of characters by twos, with their positions; a line end is in no pair."""
+    """A field of characters by twos, with their positions; the last of a line pairs with its end.
+
+    So every character begins a pair, and whatever begins with it tells where it stands.
+    """
 
     def __init__(self) -> None:
         self._places = _Places()
 
     def add(self, number: int, content: Sequence[str]) -> None:
         """The lines of a document."""
-        signs = _signs(content)
+        signs = _signs((*content, ""))
         first, second = signs[:-1], signs[1:]
-        positions = np.flatnonzero((first != ord(_LINE_END)) & (second != ord(_LINE_END)))
-        keys = first[positions] << _SIGN_BITS | second[positions]
-        self._places.put(keys, np.full(len(keys), number, np.int32), positions.astype(np.int32))
+        shown = np.flatnonzero(first != ord(_LINE_END))
+        lasts = shown[second[shown] == ord(_LINE_END)]
+        ends = np.flatnonzero(np.isin(first, _END_SIGNS))
+        keys = (
+            first[shown] << _SIGN_BITS | second[shown],
+            np.full(len(lasts), _key(LINE_ENDS), np.int64),
+            np.full(len(ends), _key(SENTENCE_ENDS), np.int64),
+        )
+        positions = np.concatenate((shown, lasts, ends)).astype(np.int32)
+        numbers = np.full(len(positions), number, np.int32)
+        self._places.put(np.concatenate(keys), numbers, positions)
 
     def take(self, term: bytes, numbers: Numbers, positions: Numbers | None) -> None:
         """A posting list: ``numbers`` has a document as often as the pair stands in it."""
-        first, second = map(ord, term.decode())
-        keys = np.full(len(numbers), first << _SIGN_BITS | second, np.int64)
+        keys = np.full(len(numbers), _key(term.decode()), np.int64)
         self._places.put(keys, numbers, positions)
 
     def lists(self) -> Lists:
@@ -164,6 +177,11 @@ class Signs:
     def lists(self) -> Lists:
         """All that was added and taken."""
         return self._places.lists(lambda key: chr(key).encode())
+
+
+def _key(pair: str) -> int:
+    first, second = map(ord, pair)
+    return first << _SIGN_BITS | second
 
 
 def _signs(lines: Sequence[str]) -> NDArray[np.int64]:

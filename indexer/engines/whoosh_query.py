@@ -5,6 +5,7 @@ A leaf is where the two views of text join; every engine must find the same sets
 * ``Phrase`` finds a section where one of its lines contains the characters.
 * ``Words`` finds a section where each of the cut words stands, letter by letter, in its lines or
   in the meeting's title or number. How jieba cuts decides what is asked, never what is found.
+* A leaf that names a field looks in the lines of that field instead.
 
 The words view ranks what was found (BM25F); AND, OR and NOT are plain algebra of sets.
 """
@@ -12,19 +13,39 @@ The words view ranks what was found (BM25F); AND, OR and NOT are plain algebra o
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engines.whoosh_cache import Arrays
+from indexer.engines.whoosh_facts import Facts
 from indexer.engines.whoosh_postings import Numbers, Places
 from indexer.engines.whoosh_terms import Terms
-from indexer.query import AllOf, AnyOf, Everything, Not, Phrase, Query, Words
-from indexer.schema import CHARACTER_FIELDS, SECTION_CHARACTERS
+from indexer.engines.whoosh_units import Neighbourhood, Stretches
+from indexer.query import (
+    AllOf,
+    AnyOf,
+    Dated,
+    Everything,
+    Gapped,
+    Holding,
+    Near,
+    Not,
+    Phrase,
+    Query,
+    Scope,
+    Together,
+    Weighted,
+    Words,
+    texts_of,
+    wanted_leaves,
+)
+from indexer.query_fields import BY_NAME
+from indexer.schema import PLAIN_FIELDS, SECTION_CHARACTERS
 
 EXACT = 2.0
 """What each word of a leaf adds where the whole leaf stands letter by letter."""
-_ALL_CHARACTERS = tuple(field.name for field in CHARACTER_FIELDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +67,21 @@ class Evaluation:
     ``everything`` is all of these.
     """
 
-    def __init__(self, terms: Terms, sections: NDArray[np.bool_]) -> None:
+    def __init__(self, terms: Terms, facts: Facts, sections: NDArray[np.bool_]) -> None:
         self._terms = terms
+        self._facts = facts
         self._sections = sections
         self.everything = _unscored(sections)
-        self._ways: Mapping[type[Query], Callable[..., Found]] = {
+        self._ways: Mapping[type[Any], Callable[..., Found]] = {
             Everything: lambda _: self.everything,
             Phrase: lambda query: Found(*terms.leaf(query, self._phrase)),
             Words: lambda query: Found(*terms.leaf(query, self._words)),
+            Gapped: lambda query: Found(*terms.leaf(query, self._gapped)),
+            Near: lambda query: Found(*terms.leaf(query, self._near)),
+            Together: self._together,
+            Holding: self._holding,
+            Dated: self._dated,
+            Weighted: self._weighted,
             AllOf: lambda query: reduce(self._both, map(self.found, query.parts)),
             AnyOf: self._any,
             Not: self._not,
@@ -63,18 +91,80 @@ class Evaluation:
         """Exactly the documents that the question means."""
         return self._ways[type(query)](query)
 
-    def _phrase(self, text: str) -> Arrays:
-        exact = self._terms.standing(text, (SECTION_CHARACTERS,))
-        return self._ranked(exact, exact, self._terms.query_words(text))
+    def _phrase(self, leaf: Phrase) -> Arrays:
+        exact = self._terms.standing(leaf.text, _fields(leaf, (SECTION_CHARACTERS,)))
+        return self._ranked(exact, exact, self._terms.query_words(leaf.text))
 
-    def _words(self, text: str) -> Arrays:
-        words = self._terms.query_words(text)
-        parts = [self._terms.standing(word, _ALL_CHARACTERS) for word in words or (text,)]
+    def _words(self, leaf: Words) -> Arrays:
+        words = self._terms.query_words(leaf.text)
+        fields = _fields(leaf, PLAIN_FIELDS)
+        parts = [self._terms.standing(word, fields) for word in words or (leaf.text,)]
         numbers = reduce(self._common, sorted(parts, key=len))
-        exact = self._terms.standing(text, (SECTION_CHARACTERS,) if len(words) > 1 else ())
-        return self._ranked(numbers, exact, words)
+        whole = _fields(leaf, (SECTION_CHARACTERS,)) if len(words) > 1 else ()
+        return self._ranked(numbers, self._terms.standing(leaf.text, whole), words)
 
-    def _ranked(self, numbers: Numbers, exact: Numbers, words: Sequence[str]) -> Arrays:
+    def _gapped(self, leaf: Gapped) -> Arrays:
+        fields = _fields(leaf, (SECTION_CHARACTERS,))
+        found = [self._beside(field).gapped(leaf.pieces) for field in fields]
+        return self._stretching(found, leaf)
+
+    def _near(self, leaf: Near) -> Arrays:
+        return self._stretching([self._beside(SECTION_CHARACTERS).near(leaf)], leaf)
+
+    def _stretching(self, found: Sequence[Stretches], leaf: Query) -> Arrays:
+        """The documents that hold one of the stretches; their words weigh as if typed alone."""
+        mask = np.zeros(len(self._sections), np.bool_)
+        for stretches in found:
+            mask[stretches.documents] = True
+        return self._ranked(np.flatnonzero(mask), _NOTHING, self._words_of(leaf))
+
+    def _together(self, query: Together) -> Found:
+        if query.scope is Scope.MEETING:
+            return self._in_meetings(query.part)
+        documents = self._beside(SECTION_CHARACTERS).together(
+            query.scope, query.part, lambda part: self._mask(self.found(part).numbers)
+        )
+        mask = np.zeros(len(self._sections), np.bool_)
+        mask[documents] = True
+        return Found(*self._ranked(np.flatnonzero(mask), _NOTHING, self._words_of(query.part)))
+
+    def _in_meetings(self, part: Query) -> Found:
+        """Of the meetings that match, the sections that one of the wanted leaves finds."""
+        leaves = tuple(wanted_leaves(part))
+        shown = self._any(AnyOf(leaves)) if leaves else self.everything
+        return shown.where(self._meetings(part)[self._facts.meeting[shown.numbers]])
+
+    def _meetings(self, query: Query) -> NDArray[np.bool_]:
+        """Which meetings match, whichever of their sections hold the parts."""
+        match query:
+            case AllOf(parts):
+                return reduce(np.logical_and, map(self._meetings, parts))
+            case AnyOf(parts):
+                return reduce(np.logical_or, map(self._meetings, parts))
+            case Not(part):
+                return ~self._meetings(part)
+        return self._facts.meetings_of(self.found(query).numbers)
+
+    def _holding(self, query: Holding) -> Found:
+        everything = self.everything
+        return everything.where(self._facts.holding(query.field, query.values, everything.numbers))
+
+    def _dated(self, query: Dated) -> Found:
+        everything = self.everything
+        return everything.where(self._facts.within(query.dates, everything.numbers))
+
+    def _weighted(self, query: Weighted) -> Found:
+        found = self.found(query.part)
+        return Found(found.numbers, found.scores + np.float32(query.weight))
+
+    def _beside(self, field: str) -> Neighbourhood:
+        return Neighbourhood(self._terms.standing_in(field), self._terms.query_words)
+
+    def _words_of(self, query: Query) -> tuple[str, ...]:
+        texts = (text for leaf in wanted_leaves(query) for text in texts_of(leaf))
+        return tuple(dict.fromkeys(w for text in texts for w in self._terms.query_words(text)))
+
+    def _ranked(self, numbers: Numbers | Places, exact: Numbers, words: Sequence[str]) -> Arrays:
         """What was found, with what its words weigh, and more where all of it stands."""
         total = np.zeros(len(self._sections), np.float32)
         for word in words if len(numbers) else ():
@@ -110,6 +200,14 @@ class Evaluation:
 
     def _not(self, query: Not) -> Found:
         return _unscored(self._sections & ~self._mask(self.found(query.part).numbers))
+
+
+_NOTHING: Numbers = np.zeros(0, np.int32)
+
+
+def _fields(leaf: Words | Phrase | Gapped, otherwise: tuple[str, ...]) -> tuple[str, ...]:
+    """Where the leaf looks."""
+    return otherwise if leaf.field is None else BY_NAME[leaf.field].looks_in
 
 
 def _unscored(mask: NDArray[np.bool_]) -> Found:

@@ -51,6 +51,11 @@ class Reading:
         with vendor_errors(self._folder):
             return joined([(base, decode(data, decoder)) for base, data in found if data])
 
+    def terms(self, field: str, prefix: str) -> list[str]:
+        """The terms of a field that begin so, in their order."""
+        with self._turn():
+            return [term.decode() for term in self._reader.expand_prefix(field, prefix)]
+
     def values(self, documents: Sequence[int], column: str) -> list[bytes]:
         """The bytes that each of the documents holds in a column."""
         with self._turn():

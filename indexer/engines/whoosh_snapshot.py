@@ -14,20 +14,19 @@ from corpus.serialize import from_json
 from indexer.analysis import Segmenter
 from indexer.dateranges import DateRange
 from indexer.engines.marks import marks
-from indexer.engines.stored import UNDATED, first_day, last_day, unpack
+from indexer.engines.stored import unpack
 from indexer.engines.whoosh_cache import Cache
-from indexer.engines.whoosh_facets import Counting, Rows, Values, shared
-from indexer.engines.whoosh_orders import Orders, ranked
+from indexer.engines.whoosh_facets import Counting
+from indexer.engines.whoosh_facts import Facts
+from indexer.engines.whoosh_orders import Orders
 from indexer.engines.whoosh_query import Evaluation, Found
 from indexer.engines.whoosh_reading import Reading
 from indexer.engines.whoosh_records import Records
-from indexer.engines.whoosh_schema import SEPARATOR, WHOLE_MEETING
+from indexer.engines.whoosh_schema import WHOLE_MEETING
 from indexer.engines.whoosh_terms import Terms
 from indexer.request import Filter, SearchRequest
 from indexer.results import Facet, Hit, SearchResults
-from indexer.schema import VALUE_FIELDS
 
-_LAST_DAY = 99_991_231
 Mask: TypeAlias = NDArray[np.bool_]
 
 
@@ -39,35 +38,31 @@ class Snapshot:
         orders = self._reading.numbers("order")
         live = self._reading.live()
         self._sections: Mask = live & (orders != WHOLE_MEETING)
-        self._meeting, ids = ranked(*self._reading.rows("meeting_id"))
-        self._by_meeting = Rows(self._meeting.astype(np.intp), len(ids))
+        self._facts = facts = Facts(self._reading, self._sections)
         meetings = np.flatnonzero(live & (orders == WHOLE_MEETING)).tolist()
-        self._meetings = {ids[self._meeting[number]]: number for number in meetings}
-        self._first_days, self._last_days = (
-            self._reading.numbers("first_day"),
-            self._reading.numbers("last_day"),
-        )
+        self._meetings = {facts.meeting_ids[facts.meeting[number]]: number for number in meetings}
         sessions = self._reading.numbers("session_number")
-        self._orders = Orders(self._first_days, self._meeting, orders, sessions)
-        self._values = {field.name: self._read_values(field.name) for field in VALUE_FIELDS}
+        self._orders = Orders(facts.first_days, facts.meeting, orders, sessions)
         self._cache = Cache(cache_mb << 20)
         self._records = Records(self._reading, self._cache)
         self._terms = Terms(self._reading, segmenter, live, self._cache)
-        self._evaluation = Evaluation(self._terms, self._sections)
+        self._evaluation = Evaluation(self._terms, facts, self._sections)
         self._all_counted = Counting(self._evaluation.everything.numbers)
 
     def search(self, request: SearchRequest) -> SearchResults:
         """The slice asked for, with exact total and facet counts."""
-        found = self._within(request.dates, self._evaluation.found(request.query))
+        found = self._evaluation.found(request.query)
+        if request.dates != DateRange():
+            found = found.where(self._facts.within(request.dates, found.numbers))
         kept = [
-            (flt, self._values[flt.facet].holding(flt.values, found.numbers))
+            (flt, self._facts.holding(flt.facet, flt.values, found.numbers))
             for flt in request.filters
         ]
         matching = _where_all(found, [mask for _, mask in kept])
         counting = self._counting(matching)
         return SearchResults(
             total=len(matching.numbers),
-            meetings=len(counting.times(self._by_meeting)[1]),
+            meetings=len(counting.times(self._facts.by_meeting)[1]),
             hits=self._hits(request, matching),
             facets=tuple(self._facet(name, found, kept, counting) for name in request.facets),
             marks=marks(request.query, self._terms),
@@ -98,14 +93,6 @@ class Snapshot:
         """Let go of the files."""
         self._reading.close()
 
-    def _within(self, dates: DateRange, found: Found) -> Found:
-        if dates == DateRange():
-            return found
-        first = first_day(dates.first) if dates.first else UNDATED + 1
-        last = last_day(dates.last) if dates.last else _LAST_DAY
-        begun, ended = (days.take(found.numbers) for days in (self._first_days, self._last_days))
-        return found.where((first <= ended) & (begun > UNDATED) & (begun <= last))
-
     def _hits(self, request: SearchRequest, matching: Found) -> tuple[Hit, ...]:
         last = request.offset + request.limit
         places = self._orders.first(request.sort, matching.numbers, matching.scores, last)
@@ -126,18 +113,7 @@ class Snapshot:
         if own:
             others = [mask for flt, mask in kept if flt.facet != name]
             counting = self._counting(_where_all(found, others))
-        return self._values[name].facet(name, counting, frozenset().union(*own))
-
-    def _read_values(self, facet: str) -> Values:
-        rows, texts = self._reading.rows(facet)
-        of_meetings = shared(rows, texts, self._by_meeting, self._sections)
-        if of_meetings is not None:
-            return Values(self._by_meeting, list(map(_split, of_meetings)))
-        return Values(Rows(rows.astype(np.intp), len(texts)), list(map(_split, texts)))
-
-
-def _split(text: str) -> list[str]:
-    return text.split(SEPARATOR)
+        return self._facts.values[name].facet(name, counting, frozenset().union(*own))
 
 
 def _where_all(found: Found, masks: Sequence[Mask]) -> Found:

@@ -1,27 +1,31 @@
 """Where characters stand and how much words weigh in an open generation; read once, then kept."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import reduce
 from math import log
-from typing import cast
+from typing import TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
 from indexer.analysis import Segmenter, squeeze
 from indexer.engines.whoosh_cache import Arrays, Cache
+from indexer.engines.whoosh_grouping import LINE_ENDS, SENTENCE_ENDS
 from indexer.engines.whoosh_postings import Numbers
 from indexer.engines.whoosh_reading import Reading
 from indexer.engines.whoosh_schema import singles
-from indexer.query import Phrase, Words
+from indexer.engines.whoosh_units import POSITION_BITS
+from indexer.query import Leaf
 from indexer.schema import WORD_FIELDS
 
 _SATURATION, _LENGTH_SHARE = 1.2, 0.75
 """k1 and b of BM25 (Robertson and Zaragoza, 2009), as Whoosh has them."""
-_POSITION_BITS = 32
+_Leaf = TypeVar("_Leaf", bound=Leaf)
 _PAIR = 2
 _WORD_BYTES = 100
 _NOWHERE: Numbers = np.zeros(0, np.int32)
+_NO_PLACES = np.zeros(0, np.int64)
 
 
 class Terms:
@@ -45,9 +49,9 @@ class Terms:
             self._cache.keep(key, words, _WORD_BYTES * len(words))
         return words
 
-    def leaf(self, leaf: Words | Phrase, find: Callable[[str], Arrays]) -> Arrays:
-        """What a leaf of a question finds and how it scores, found by its text if not kept."""
-        return self._cache.get((type(leaf), leaf.text), lambda: find(leaf.text))
+    def leaf(self, leaf: _Leaf, find: Callable[[_Leaf], Arrays]) -> Arrays:
+        """What a leaf of a question finds and how it scores, found now if it is not kept."""
+        return self._cache.get(leaf, lambda: find(leaf))
 
     def standing(self, text: str, fields: Sequence[str]) -> Numbers:
         """The documents in one of whose fields the characters follow each other, blanks apart."""
@@ -66,12 +70,35 @@ class Terms:
         if len(text) < _PAIR:
             postings = self._reading.postings(singles(field), text)
             return (postings.numbers[self._live[postings.numbers]],)
+        return (_distinct(self.places(field, text) >> POSITION_BITS).astype(np.int32),)
+
+    def places(self, field: str, text: str) -> NDArray[np.int64]:
+        """Where the squeezed text begins in the field, each place one number, ascending."""
+        if len(text) < _PAIR:
+            return self._cache.get((field, text, "sign"), lambda: self._sign(field, text))[0]
         parts = [(self._places(field, text[i : i + _PAIR]), i) for i in _cover(len(text))]
         (places, first), *others = sorted(parts, key=_length)
         places = places - first
         for other, offset in others:
             places = _common(places, other - offset)
-        return (_distinct(places >> _POSITION_BITS).astype(np.int32),)
+        return places
+
+    def line_ends(self, field: str) -> NDArray[np.int64]:
+        """The last character of each line of the field."""
+        return self._places(field, LINE_ENDS)
+
+    def sentence_ends(self, field: str) -> NDArray[np.int64]:
+        """The last character of each sentence of the field that a mark ends."""
+        return self._places(field, SENTENCE_ENDS)
+
+    def standing_in(self, field: str) -> "StandingIn":
+        """One field of characters, asked for places."""
+        return StandingIn(self, field)
+
+    def _sign(self, field: str, sign: str) -> Arrays:
+        """Where a single character stands: at every pair that it begins."""
+        pairs = self._reading.terms(field, sign) if sign else []
+        return (np.sort(np.concatenate([_NO_PLACES, *(self._places(field, p) for p in pairs)])),)
 
     def _places(self, field: str, pair: str) -> NDArray[np.int64]:
         """Where the pair stands, each place one number: document, then position in it."""
@@ -82,7 +109,7 @@ class Terms:
         assert postings.positions is not None
         documents = np.repeat(postings.numbers, postings.weights.astype(np.int64))
         is_live = self._live[documents]
-        places = (documents.astype(np.int64) << _POSITION_BITS) + postings.positions
+        places = (documents.astype(np.int64) << POSITION_BITS) + postings.positions
         return (places[is_live],)
 
     def _weigh(self, word: str) -> Arrays:
@@ -102,6 +129,26 @@ class Terms:
         average = self._reading.total_length(field) / (self._reading.count or 1) or 1
         relative = self._reading.lengths(field) / average
         return _SATURATION * ((1 - _LENGTH_SHARE) + _LENGTH_SHARE * relative)
+
+
+@dataclass(frozen=True, slots=True)
+class StandingIn:
+    """A field of characters as :class:`whoosh_units.Standing` asks it."""
+
+    terms: Terms
+    field: str
+
+    def places(self, text: str) -> NDArray[np.int64]:
+        """Where the squeezed text begins."""
+        return self.terms.places(self.field, text)
+
+    def line_ends(self) -> NDArray[np.int64]:
+        """The last character of each line."""
+        return self.terms.line_ends(self.field)
+
+    def sentence_ends(self) -> NDArray[np.int64]:
+        """The last character of each sentence that a mark ends."""
+        return self.terms.sentence_ends(self.field)
 
 
 def _cover(length: int) -> list[int]:

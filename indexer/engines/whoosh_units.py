@@ -13,7 +13,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.analysis import squeeze
-from indexer.query import MOST_BETWEEN, AllOf, AnyOf, Gapped, Near, Not, Phrase, Query, Scope, Words
+from indexer.query import (
+    MOST_BETWEEN,
+    AllOf,
+    AnyOf,
+    Gapped,
+    Near,
+    Not,
+    Phrase,
+    Query,
+    Scope,
+    Weighted,
+    Words,
+)
 
 Places: TypeAlias = NDArray[np.int64]
 Mask: TypeAlias = NDArray[np.bool_]
@@ -173,6 +185,8 @@ class Neighbourhood:
                 return reduce(join, [self._matching(p, units, elsewhere) for p in parts])
             case Not(part):
                 return ~self._matching(part, units, elsewhere)
+            case Weighted(part, _):
+                return self._matching(part, units, elsewhere)
             case Words(_, None) | Phrase(_, None) | Gapped(_, None) | Near():
                 return self._ways[type(query)](query, units)
         return elsewhere(query)[units.documents]

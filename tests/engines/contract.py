@@ -14,9 +14,23 @@ import pytest
 from corpus.model import PartialDate
 from indexer.dateranges import DateRange
 from indexer.errors import BadText, IndexLocked, IndexUnavailable, SchemaMismatch
-from indexer.query import AllOf, AnyOf, Everything, Not, Phrase, Words
+from indexer.query import (
+    AllOf,
+    AnyOf,
+    Dated,
+    Everything,
+    Gapped,
+    Holding,
+    Near,
+    Not,
+    Phrase,
+    Scope,
+    Together,
+    Weighted,
+    Words,
+)
 from indexer.request import Filter, SearchRequest, Sort
-from indexer.schema import FACETS
+from indexer.schema import FACETS, VALUE_FIELDS
 from tests.engines import invented
 from tests.engines.oracle import Oracle
 
@@ -284,6 +298,97 @@ class AskingContract:
         assert "税收" not in marks
 
 
+SENTENCE, PARAGRAPH, SECTION, MEETING = Scope
+
+
+class FieldContract:
+    """Fields, values, dates, wildcards, and what stands near each other."""
+
+    @pytest.mark.parametrize(
+        ("query", "expected"),
+        [
+            (Words("方案", "heading"), {"m-march-s1"}),
+            (Words("城市更新", "heading"), {"m-may-s1"}),
+            (Phrase("研究城市", "heading"), {"m-may-s1"}),
+            (Phrase("推进", "heading"), set()),
+            (Words("第7次常务会议", "title"), {f"m-march-s{n}" for n in range(3)}),
+            (Words("征管", "document"), {"m-march-s2"}),
+            (Words("征", "document"), {"m-march-s2"}),
+            (Holding("chair", ("王甲",)), set()),
+            (
+                Holding("attendee", ("李乙", "赵丙")),
+                {
+                    *(f"m-march-s{n}" for n in range(3)),
+                    "m-later-s1",
+                    "m-later-s2",
+                },
+            ),
+            (Holding("attendee", ("李",)), set()),
+            (Holding("session", ("7",)), {f"m-march-s{n}" for n in range(3)}),
+            (Holding("number", ("澜政会〔2022〕10号",)), {"m-may-s1"}),
+            (Not(Holding("kind", ("常务会议",))), {"m-later-s1", "m-later-s2", "m-undated-s1"}),
+            (Dated(DateRange(PartialDate(2022, 5, 20))), {"m-may-s1", "m-later-s1", "m-later-s2"}),
+            (Not(Dated(DateRange(PartialDate(2022)))), {"m-undated-s1"}),
+            (Gapped(("老旧", "改造")), {"m-march-s1", "m-may-s1"}),
+            (Gapped(("推进", "城市")), {"m-may-s1"}),
+            (Gapped(("城市", "推进")), set()),
+            (Gapped(("审议", "方案"), "heading"), {"m-march-s1"}),
+            (Near(4, ("城市", "老旧")), {"m-may-s1"}),
+            (Near(2, ("城市", "老旧")), set()),
+            (Near(0, ("人人", "有责")), {"m-march-s1"}),
+            (Near(20, ("方案", "人人")), set()),
+            (Together(SENTENCE, AllOf((Phrase("老旧"), Phrase("进度")))), {"m-may-s1"}),
+            (Together(SENTENCE, AllOf((Words("人"), Phrase("二一")))), {"m-march-s1"}),
+            (Together(SENTENCE, AllOf((Phrase("方案"), Phrase("会议")))), {"m-march-s1"}),
+            (Together(SENTENCE, AllOf((Phrase("方案"), Phrase("人人")))), set()),
+            (Together(PARAGRAPH, AllOf((Phrase("方案"), Not(Phrase("会议"))))), {"m-march-s1"}),
+            (Together(SECTION, AllOf((Phrase("方案"), Words("人人")))), {"m-march-s1"}),
+            (Together(SECTION, AllOf((Words("第7次"), Words("方案")))), set()),
+            (
+                Together(MEETING, AllOf((Words("方案"), Words("税收")))),
+                {
+                    "m-march-s1",
+                    "m-march-s2",
+                },
+            ),
+            (Together(MEETING, AllOf((Words("税收"), Not(Words("方案"))))), set()),
+            (Together(MEETING, Not(Words("改造"))), {"m-undated-s1"}),
+            (
+                Together(SENTENCE, AllOf((Phrase("改造"), Dated(DateRange(PartialDate(2023)))))),
+                {"m-later-s2"},
+            ),
+            (Weighted(Phrase("税收"), 5.0), {"m-march-s2"}),
+        ],
+        ids=str,
+    )
+    def test_what_is_found(self, engine, query, expected):
+        assert set(ids(engine, query)) == expected
+
+    def test_what_is_weighted_comes_first(self, engine):
+        first = Weighted(Holding("document", ("税收征管办法",)), 1000.0)
+        assert ids(engine, AnyOf((Words("改造"), first)))[0] == "m-march-s2"
+
+    def test_fields_that_pages_do_not_count_can_be_counted(self, engine):
+        facets = engine.search(SearchRequest(facets=("number", "session"), limit=0)).facets
+        counts = {f.name: {c.value: c.count for c in f.counts} for f in facets}
+        assert counts == {
+            "number": {"澜政会〔2022〕7号": 3, "澜政会〔2022〕10号": 1},
+            "session": {"7": 3, "10": 1},
+        }
+
+    def test_marks_of_what_stands_together(self, engine):
+        query = AllOf(
+            (
+                Together(SENTENCE, AllOf((Words("老旧"), Not(Words("税收"))))),
+                Near(9, ("城市", "更新")),
+                Gapped(("加快", "进度")),
+                Holding("attendee", ("王甲",)),
+            )
+        )
+        marks = engine.search(SearchRequest(query)).marks
+        assert set(marks) == {"老旧", "城市", "更新", "加快", "进度", "王甲"}
+
+
 class FacetContract:
     def test_a_facet_counts_under_all_filters_but_its_own(self, engine):
         request = SearchRequest(
@@ -326,7 +431,7 @@ class SampleContract:
 
     def test_a_phrase_finds_exactly_what_a_substring_scan_finds(self, filled, oracle):
         chance = random.Random(20_260)
-        for phrase in (random_piece(chance, oracle) for _ in range(600)):
+        for phrase in (random_piece(chance, oracle) for _ in range(1500)):
             assert set(ids(filled, Phrase(phrase))) == oracle.found(Phrase(phrase)), phrase
 
     def test_several_threads_get_their_own_answers(self, filled, oracle):
@@ -345,11 +450,21 @@ class SampleContract:
 
     def test_boolean_combinations(self, filled, oracle):
         chance = random.Random(20_261)
-        for query in (random_query(chance, oracle) for _ in range(150)):
+        for query in (random_query(chance, oracle) for _ in range(600)):
             found = filled.search(SearchRequest(query, limit=EVERYTHING))
             expected = oracle.found(query)
             assert {hit.record.section_id for hit in found.hits} == expected, query
             assert found.total == len(expected)
+
+    def test_fields_scopes_and_wildcards(self, filled, oracle):
+        chance = random.Random(20_264)
+        some = 0
+        for query in (random_query(chance, oracle, leaf=random_leaf) for _ in range(600)):
+            found = filled.search(SearchRequest(query, limit=EVERYTHING))
+            expected = oracle.found(query)
+            assert {hit.record.section_id for hit in found.hits} == expected, query
+            some += 0 < len(expected) < len(oracle.records)
+        assert some > 200
 
     def test_facets(self, filled, oracle):
         chance = random.Random(20_262)
@@ -373,14 +488,49 @@ def random_piece(chance, oracle):
     return line[start : start + length].strip() or line.strip()[:1]
 
 
-def random_query(chance, oracle, depth=2):
+def plain_leaf(chance, oracle):
+    return chance.choice((Phrase, Words))(random_piece(chance, oracle))
+
+
+def random_leaf(chance, oracle):
+    """A leaf of any kind, about things of one record, so that it often finds something."""
+    record = chance.choice(list(oracle.records.values()))
+    line = chance.choice([line for line in record.text.split("\n") if line.strip()])
+    places = sorted(chance.choices(range(len(line)), k=2))
+    pieces = tuple(
+        line[at : at + chance.randint(1, 3)].strip() or line.strip()[:1] for at in places
+    )
+    field = chance.choice(VALUE_FIELDS)
+    value = chance.choice([*field.values(record), "没有的"])
+    date = record.date or PartialDate(2022)
+    kinds = (
+        Words(pieces[0], chance.choice((None, "title", "heading", "document"))),
+        Phrase(chance.choice((*record.titles, record.heading))[: chance.randint(1, 8)], "document"),
+        Phrase(record.heading[chance.randint(0, 3) :][:4], "heading"),
+        Gapped(pieces, chance.choice((None, "heading"))),
+        Near(chance.randint(0, 12), pieces),
+        Holding(field.name, (value,)),
+        Dated(DateRange(date, chance.choice((date, None)))),
+        Weighted(Phrase(pieces[0]), 2.0),
+    )
+    return chance.choice(kinds)
+
+
+def random_together(chance, oracle):
+    inner = random_query(chance, oracle, depth=1, leaf=random_leaf)
+    return Together(chance.choice(list(Scope)), inner)
+
+
+def random_query(chance, oracle, depth=2, leaf=plain_leaf):
     if depth == 0 or chance.random() < 0.3:
-        leaf = chance.choice((Phrase, Words))
-        return leaf(random_piece(chance, oracle))
+        return leaf(chance, oracle)
     if chance.random() < 0.25:
-        return Not(random_query(chance, oracle, depth - 1))
+        return Not(random_query(chance, oracle, depth - 1, leaf))
+    if leaf is random_leaf and depth > 1 and chance.random() < 0.4:
+        return random_together(chance, oracle)
     join = chance.choice((AllOf, AnyOf))
-    return join(tuple(random_query(chance, oracle, depth - 1) for _ in range(chance.randint(2, 3))))
+    count = chance.randint(2, 3)
+    return join(tuple(random_query(chance, oracle, depth - 1, leaf) for _ in range(count)))
 
 
 def random_filters(chance, oracle):

@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
+from functools import cache
 from itertools import product
 
-from indexer.analysis import squeeze
+from indexer import analysis
 from indexer.query import (
     MOST_BETWEEN,
     AllOf,
@@ -23,13 +24,14 @@ from indexer.query import (
 )
 from indexer.schema import VALUE_FIELDS
 
+squeeze = cache(analysis.squeeze)
 SENTENCE = re.compile(r"[^。!?;]*[。!?;]?")
 
 
 class Oracle:
     def __init__(self, records, segmenter):
         self.records = {record.section_id: record for record in records}
-        self._segmenter = segmenter
+        self._cut = cache(lambda text: segmenter.query_words(text) or [text])
         self._lines = {i: squeezed(r.text.split("\n")) for i, r in self.records.items()}
         self._names = {
             i: squeezed((r.meeting_title, r.doc_number or "")) for i, r in self.records.items()
@@ -79,9 +81,6 @@ class Oracle:
         field = getattr(leaf, "field", None)
         return holds(self._fields[i][field] if field else self._lines[i], leaf, self._cut)
 
-    def _cut(self, text):
-        return self._segmenter.query_words(text) or [text]
-
     def _together(self, i, scope, part):
         lines = self._lines[i]
         if scope is Scope.SECTION:
@@ -100,9 +99,11 @@ class Oracle:
                 return any(self._in_unit(i, unit, part) for part in parts)
             case Not(part):
                 return not self._in_unit(i, unit, part)
+            case Weighted(part, _):
+                return self._in_unit(i, unit, part)
             case Words(_, None) | Phrase(_, None) | Gapped(_, None) | Near():
                 return holds(unit, query, self._cut)
-        return i in self.found(query)
+        return self._matches(i, query)
 
     def _in_meetings(self, part):
         meetings = self._meetings(part)

@@ -7,6 +7,7 @@ from indexer.engines import open_engine
 from tests.engines.contract import (
     AskingContract,
     FacetContract,
+    FieldContract,
     SampleContract,
     WritingContract,
     engine,
@@ -36,6 +37,10 @@ class TestWriting(WritingContract):
 
 
 class TestAsking(AskingContract):
+    pass
+
+
+class TestFields(FieldContract):
     pass
 
 
