@@ -31,6 +31,13 @@ class DateRange:
             return False
         return _day(self.first, 1, 1) > _day(self.last, 12, 31)
 
+    def may_hold(self, date: PartialDate | None) -> bool:
+        """Whether some day that the date may stand for lies inside; no date lies in no range."""
+        if date is None:
+            return self == DateRange()
+        is_late = self.first is None or _day(date, 12, 31) >= _day(self.first, 1, 1)
+        return is_late and (self.last is None or _day(date, 1, 1) <= _day(self.last, 12, 31))
+
 
 def read_date(text: str) -> PartialDate | None:
     """A date at its own precision: 2023, 2023-08, 2023-08-18, 2023年8月; None if it is none."""

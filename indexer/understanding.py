@@ -34,6 +34,7 @@ from indexer.vocabulary import Vocabulary
 
 RECOGNISED = 1000.0
 """What a recognised number or title weighs: more than any words, so that it comes first."""
+_MOST_OWN = 8
 _NAMES_OF_PEOPLE = ("attendee", "chair")
 _LETTERS = re.compile(r"[A-Za-z'’ üÜ]{2,40}")
 _SESSION = re.compile(r"第\s*(\d{1,4})\s*次")
@@ -171,8 +172,10 @@ class _Reader:
         found = matching(number, self._vocabulary.numbers) if number else ()
         if not found:
             return None
-        searched = Weighted(Holding("number", found), RECOGNISED)
-        return Part(typed, searched, Manner.NUMBER, found)
+        # Minutes of that number before those that only mention it.
+        own = (Weighted(Phrase(name, "title"), RECOGNISED) for name in found[:_MOST_OWN])
+        held = Weighted(Holding("number", found), RECOGNISED)
+        return Part(typed, AnyOf((held, *own)), Manner.NUMBER, found)
 
     def _words(self, leaf: Words) -> Part:
         if leaf.field is None and self._recognises:

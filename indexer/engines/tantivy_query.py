@@ -13,7 +13,26 @@ from indexer.analysis import Segmenter, squeeze
 from indexer.dateranges import DateRange
 from indexer.engines.stored import UNDATED, first_day, last_day
 from indexer.engines.tantivy_schema import SECTION, SINGLES, pairs
-from indexer.query import AllOf, AnyOf, Everything, Not, Phrase, Query, Words
+from indexer.engines.tantivy_scopes import Scopes
+from indexer.query import (
+    AllOf,
+    AnyOf,
+    Dated,
+    Everything,
+    Gapped,
+    Holding,
+    Near,
+    Not,
+    Phrase,
+    Query,
+    Scope,
+    Together,
+    Weighted,
+    Words,
+    texts_of,
+    wanted_leaves,
+)
+from indexer.query_fields import BY_NAME
 from indexer.request import Filter, SearchRequest
 from indexer.schema import PLAIN_FIELDS, SECTION_CHARACTERS, WORD_FIELDS
 
@@ -57,13 +76,20 @@ class Question:
 class Compiler:
     """Makes queries for indexes of one schema."""
 
-    def __init__(self, schema: tantivy.Schema, segmenter: Segmenter) -> None:
+    def __init__(self, schema: tantivy.Schema, segmenter: Segmenter, scopes: Scopes) -> None:
         self._schema = schema
         self._segmenter = segmenter
+        self._scopes = scopes
         self._ways: Mapping[type[Query], Callable[..., Asked]] = {
             Everything: lambda _: _level(self.sections()),
             Phrase: self._phrase,
             Words: self._words,
+            Gapped: self._looked_up,
+            Near: self._looked_up,
+            Together: self._together,
+            Holding: lambda query: _level(self._holding(query.field, query.values)),
+            Dated: lambda query: _level(self._in_range(query.dates)),
+            Weighted: self._weighted,
             AllOf: self._all_of,
             AnyOf: self._any_of,
             Not: self._complement,
@@ -89,7 +115,13 @@ class Compiler:
         return tantivy.Query.term_query(self._schema, field, text, detail)
 
     def _any_value(self, condition: Filter) -> tantivy.Query:
-        return any_of(self.term(condition.facet, value) for value in sorted(condition.values))
+        return self._holding(condition.facet, sorted(condition.values))
+
+    def _holding(self, field: str, values: Iterable[str]) -> tantivy.Query:
+        return any_of(self.term(field, value) for value in values)
+
+    def _in_range(self, dates: DateRange) -> tantivy.Query:
+        return all_of((self.sections(), *self._dated(dates)))
 
     def _dated(self, dates: DateRange) -> list[tantivy.Query]:
         """Conditions that all have to hold: some day that the date may stand for lies inside."""
@@ -126,23 +158,88 @@ class Compiler:
         clauses = [(Occur.Must, self.sections()), (Occur.MustNot, excluded)]
         return _level(tantivy.Query.boolean_query(clauses))
 
+    def _weighted(self, query: Weighted) -> Asked:
+        part = self._asked(query.part)
+        ranked = all_of((part.ranked, _constant(part.matching, query.weight)))
+        return Asked(part.matching, ranked, part.least + query.weight, part.is_level)
+
     def _phrase(self, query: Phrase) -> Asked:
         words = self._segmenter.query_words(query.text)
-        found = self._standing_in(SECTION_CHARACTERS, query.text)
+        found = self._standing(query.text, _fields(query, (SECTION_CHARACTERS,)))
         return _weighed(found, self._weights(words), EXACT * max(1, len(words)))
 
     def _words(self, query: Words) -> Asked:
         words = self._segmenter.query_words(query.text)
-        found = all_of(self._standing(word) for word in words or [query.text])
+        fields = _fields(query, PLAIN_FIELDS)
+        found = all_of(self._standing(word, fields) for word in words or [query.text])
         weights = self._weights(words)
         if len(words) > 1:
-            exact = self._standing_in(SECTION_CHARACTERS, query.text)
+            exact = self._standing(query.text, _fields(query, (SECTION_CHARACTERS,)))
             weights.append(_constant(exact, EXACT * len(words)))
         return _weighed(found, weights, 0.0)
 
-    def _standing(self, word: str) -> tantivy.Query:
-        """Where the word stands, in the section or in what its meeting is called."""
-        return any_of(self._standing_in(field, word) for field in PLAIN_FIELDS)
+    def _looked_up(self, query: Gapped | Near) -> Asked:
+        """Pieces near each other: the sections that hold all of them are read."""
+        field = query.field if isinstance(query, Gapped) else None
+        fields = BY_NAME[field].looks_in if field else (SECTION_CHARACTERS,)
+        candidates = all_of(self._standing(text, fields) for text in texts_of(query))
+        return self._as_typed(self._scopes.matching(candidates, query), query)
+
+    def _together(self, query: Together) -> Asked:
+        if query.scope is Scope.MEETING:
+            return self._in_meetings(query.part)
+        candidates = all_of((self.sections(), self._needed(query.part)))
+        return self._as_typed(self._scopes.matching(candidates, query), query.part)
+
+    def _needed(self, query: Query) -> tantivy.Query:
+        """What a section must hold at the least if one of its units is to match."""
+        match query:
+            case AllOf(parts):
+                return all_of(map(self._needed, parts))
+            case AnyOf(parts):
+                return any_of(map(self._needed, parts))
+            case Not():
+                return self.sections()
+            case Words(text, None):
+                words = self._segmenter.query_words(text) or (text,)
+                return all_of(self._standing(word, (SECTION_CHARACTERS,)) for word in words)
+            case Gapped(texts, None) | Near(_, texts):
+                return all_of(self._standing(text, (SECTION_CHARACTERS,)) for text in texts)
+        return self._asked(query).matching
+
+    def _in_meetings(self, part: Query) -> Asked:
+        """Of the meetings that match, the sections that one of the wanted leaves finds."""
+        leaves = tuple(wanted_leaves(part))
+        shown = self._any_of(AnyOf(leaves)) if leaves else _level(self.sections())
+        meetings = sorted(self._meetings(part))
+        kept = tantivy.Query.term_set_query(self._schema, "meeting_id", meetings)
+        return Asked(
+            _restricted(shown.matching, [kept]),
+            _restricted(shown.ranked, [kept]),
+            shown.least,
+            shown.is_level,
+        )
+
+    def _meetings(self, query: Query) -> frozenset[str]:
+        """Which meetings match, whichever of their sections hold the parts."""
+        match query:
+            case AllOf(parts):
+                return frozenset.intersection(*map(self._meetings, parts))
+            case AnyOf(parts):
+                return frozenset().union(*map(self._meetings, parts))
+            case Not(part):
+                return self._scopes.meetings(self.sections()) - self._meetings(part)
+        return self._scopes.meetings(self._asked(query).matching)
+
+    def _as_typed(self, found: tantivy.Query, query: Query) -> Asked:
+        """What was found, weighed by the words that were typed."""
+        texts = (text for leaf in wanted_leaves(query) for text in texts_of(leaf))
+        words = dict.fromkeys(w for text in texts for w in self._segmenter.query_words(text))
+        return _weighed(found, self._weights(words), 0.0)
+
+    def _standing(self, text: str, fields: Iterable[str]) -> tantivy.Query:
+        """Where the text stands in one of the fields."""
+        return any_of(self._standing_in(field, text) for field in fields)
 
     def _standing_in(self, field: str, text: str) -> tantivy.Query:
         text = squeeze(text)
@@ -162,6 +259,11 @@ class Compiler:
             for word in words
             for field in WORD_FIELDS
         ]
+
+
+def _fields(leaf: Words | Phrase, otherwise: tuple[str, ...]) -> tuple[str, ...]:
+    """Where the leaf looks."""
+    return otherwise if leaf.field is None else BY_NAME[leaf.field].looks_in
 
 
 def all_of(queries: Iterable[tantivy.Query]) -> tantivy.Query:

@@ -16,7 +16,7 @@ from indexer.analysis import Segmenter, squeeze
 from indexer.engines.stored import UNDATED, check, first_day, last_day
 from indexer.records import SectionRecord, dump_record
 from indexer.request import Sort
-from indexer.schema import CHARACTER_FIELDS, FACETS, FIELDS, WORD_FIELDS, View
+from indexer.schema import CHARACTER_FIELDS, FIELDS, VALUE_FIELDS, WORD_FIELDS, View
 
 LINE_END = "\x1f"
 """A character of its own in the characters view; no phrase holds one, so none crosses it."""
@@ -39,7 +39,7 @@ def tantivy_schema() -> tantivy.Schema:
         builder.add_text_field(field.name, tokenizer_name=_AT_BLANKS)
         single = SINGLES.format(field.name)
         builder.add_text_field(single, tokenizer_name=_AT_BLANKS, index_option="basic")
-    for name in (*(field.name for field in FACETS), *SORT_KEYS.values(), "meeting_id"):
+    for name in (*(field.name for field in VALUE_FIELDS), *SORT_KEYS.values(), "meeting_id"):
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
     for name in ("document_kind", "digest"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
@@ -112,6 +112,11 @@ _TEXTS: Mapping[View, Callable[[str, Iterable[str], Segmenter], Iterable[tuple[s
     View.CHARACTERS: _characters,
     View.VALUES: _values,
 }
+
+
+def newest_key(record: SectionRecord) -> str:
+    """The text that orders a section by newest; no two sections have the same."""
+    return _sort_keys(record)[Sort.NEWEST]
 
 
 def _sort_keys(record: SectionRecord) -> Mapping[Sort, str]:

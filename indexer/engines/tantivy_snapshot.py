@@ -16,6 +16,7 @@ from indexer.engines.tantivy_query import Compiler, Question, all_of
 from indexer.engines.tantivy_ranking import Window, by_column, by_score
 from indexer.engines.tantivy_reading import open_index, total_of, vendor_errors
 from indexer.engines.tantivy_schema import LINE_END, MEETING, NEWEST, SORT_KEYS
+from indexer.engines.tantivy_scopes import Scopes
 from indexer.records import SectionRecord, load_record
 from indexer.request import SearchRequest, Sort
 from indexer.results import Facet, Hit, SearchResults
@@ -33,13 +34,14 @@ class Snapshot:
         index = open_index(folder)
         with vendor_errors(folder):
             self._searcher = index.searcher()
-        self._compiler = Compiler(index.schema, segmenter)
+        scopes = Scopes(index.schema, self._searcher, self._record, segmenter)
+        self._compiler = Compiler(index.schema, segmenter, scopes)
         self._counting = Counting(index.schema, self._searcher, self.counts())
 
     def search(self, request: SearchRequest) -> SearchResults:
         """The slice asked for, with exact total and facet counts."""
-        question = self._compiler.question(request)
         with vendor_errors(self._folder):
+            question = self._compiler.question(request)
             total, hits = self._hits(request, question)
             meetings, facets = self._facets(request, question, total)
             return SearchResults(

@@ -1,0 +1,55 @@
+"""What stands near each other, for an engine that does not tell where characters stand.
+
+Tantivy finds the sections that may match; each is read, and those that do match are asked for by
+their keys. It takes longer the more sections hold all the texts somewhere.
+"""
+
+from collections.abc import Callable, Iterator
+
+import tantivy
+
+from indexer.analysis import Segmenter
+from indexer.engines.tantivy_schema import NEWEST, newest_key
+from indexer.nearness import Section
+from indexer.query import Gapped, Near, Query, Together
+from indexer.records import SectionRecord
+
+
+class Scopes:
+    """Reads the sections of one open generation."""
+
+    def __init__(
+        self,
+        schema: tantivy.Schema,
+        searcher: tantivy.Searcher,
+        record: Callable[[tantivy.DocAddress], SectionRecord],
+        segmenter: Segmenter,
+    ) -> None:
+        self._schema = schema
+        self._searcher = searcher
+        self._record = record
+        self._cut = segmenter.query_words
+
+    def matching(self, candidates: tantivy.Query, query: Together | Gapped | Near) -> tantivy.Query:
+        """Those of the candidates that do match."""
+        keys = [
+            newest_key(record) for record in self._read(candidates) if self._fits(record, query)
+        ]
+        return tantivy.Query.term_set_query(self._schema, NEWEST, keys)
+
+    def meetings(self, query: tantivy.Query) -> frozenset[str]:
+        """The ids of the meetings that the hits are of."""
+        found = self._searcher.terms_with_prefix("meeting_id", "", query)
+        return frozenset(meeting_id for meeting_id, _ in found)
+
+    def _fits(self, record: SectionRecord, query: Query) -> bool:
+        section = Section(record, self._cut)
+        if isinstance(query, Together):
+            return section.together(query.scope, query.part)
+        assert isinstance(query, Gapped | Near)
+        return section.holds(query)
+
+    def _read(self, query: tantivy.Query) -> Iterator[SectionRecord]:
+        most = max(1, self._searcher.num_docs)
+        for _, address in self._searcher.search(query, limit=most).hits:
+            yield self._record(address)

@@ -1,0 +1,145 @@
+"""Whether texts stand near each other in a section, looked up line by line.
+
+For engines that cannot tell the places of characters themselves: they find the sections that may
+match, and each of those is read here.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from indexer.analysis import squeeze
+from indexer.query import (
+    MOST_BETWEEN,
+    AllOf,
+    AnyOf,
+    Dated,
+    Everything,
+    Gapped,
+    Holding,
+    Near,
+    Not,
+    Phrase,
+    Query,
+    Scope,
+    Weighted,
+    Words,
+)
+from indexer.query_fields import BY_NAME
+from indexer.records import SectionRecord
+from indexer.schema import CHARACTER_FIELDS, VALUE_FIELDS
+
+_VALUES = {field.name: field for field in VALUE_FIELDS}
+_CHARACTERS = {field.name: field for field in CHARACTER_FIELDS}
+
+_SENTENCE = re.compile(r"[^。!?;]*(?:[。!?;]|$)")
+
+
+class Section:
+    """One section, to be read; ``cut`` gives the words of a text."""
+
+    def __init__(self, record: SectionRecord, cut: Callable[[str], Sequence[str]]) -> None:
+        self._record = record
+        self._cut = cut
+        self._lines = _squeezed(record.text.split("\n"))
+
+    def together(self, scope: Scope, part: Query) -> bool:
+        """Whether one unit of the scope matches."""
+        return any(self._matches(unit, part) for unit in _units(self._lines, scope))
+
+    def holds(self, leaf: Gapped | Near) -> bool:
+        """Whether a leaf of several pieces stands in the section, or in the field it names."""
+        return self._stands(self._lines, leaf)
+
+    def _matches(self, unit: Sequence[str], query: Query) -> bool:
+        match query:
+            case AllOf(parts):
+                return all(self._matches(unit, part) for part in parts)
+            case AnyOf(parts):
+                return any(self._matches(unit, part) for part in parts)
+            case Not(part):
+                return not self._matches(unit, part)
+            case Weighted(part, _):
+                return self._matches(unit, part)
+        return self._stands(unit, query)
+
+    def _stands(self, unit: Sequence[str], leaf: Query) -> bool:
+        """Whether a leaf holds; of a field that it names, wherever the unit is."""
+        match leaf:
+            case Holding(name, values):
+                return not set(values).isdisjoint(_VALUES[name].values(self._record))
+            case Dated(dates):
+                return dates.may_hold(self._record.date)
+            case Everything():
+                return True
+        field = getattr(leaf, "field", None)
+        lines = self._field(field) if field else unit
+        return self._text(lines, leaf)
+
+    def _text(self, lines: Sequence[str], leaf: Query) -> bool:
+        match leaf:
+            case Words(text):
+                return all(_stands(lines, word) for word in self._cut(text) or (text,))
+            case Phrase(text):
+                return _stands(lines, text)
+            case Gapped(pieces):
+                return is_gapped(lines, pieces)
+            case Near(distance, texts):
+                return is_near(lines, texts, distance)
+        raise TypeError(f"no leaf: {leaf}")
+
+    def _field(self, name: str) -> list[str]:
+        fields = (_CHARACTERS[field] for field in BY_NAME[name].looks_in)
+        return _squeezed(line for field in fields for line in field.values(self._record))
+
+
+def is_gapped(lines: Sequence[str], pieces: Sequence[str]) -> bool:
+    """Whether the pieces follow each other on one line, few characters between them."""
+    between = f".{{0,{MOST_BETWEEN}}}?"
+    pattern = re.compile(between.join(re.escape(squeeze(piece)) for piece in pieces))
+    return any(map(pattern.search, lines))
+
+
+def is_near(lines: Sequence[str], texts: Sequence[str], distance: int) -> bool:
+    """Whether all texts stand on one line, at most so far between the first and the last."""
+    wanted = [squeeze(text) for text in texts]
+    return all(wanted) and any(_are_near(line, wanted, distance) for line in lines)
+
+
+def _are_near(line: str, texts: Sequence[str], distance: int) -> bool:
+    """Tried from every place where one of them ends: the others begin soon after, or overlap."""
+    places = [list(_places(line, text)) for text in texts]
+    ends = (at + len(text) for text, found in zip(texts, places, strict=True) for at in found)
+    return any(
+        all(
+            any(end - len(text) <= at <= end + distance for at in found)
+            for text, found in zip(texts, places, strict=True)
+        )
+        for end in ends
+    )
+
+
+def _units(lines: Sequence[str], scope: Scope) -> Iterator[Sequence[str]]:
+    if scope is Scope.SECTION:
+        yield lines
+        return
+    for line in lines:
+        if scope is Scope.PARAGRAPH:
+            yield (line,)
+        else:
+            yield from ((sentence,) for sentence in _SENTENCE.findall(line) if sentence)
+
+
+def _stands(lines: Sequence[str], text: str) -> bool:
+    wanted = squeeze(text)
+    return bool(wanted) and any(wanted in line for line in lines)
+
+
+def _squeezed(lines: Iterable[str]) -> list[str]:
+    return [squeeze(line) for line in lines]
+
+
+def _places(line: str, text: str) -> Iterator[int]:
+    at = line.find(text)
+    while at >= 0:
+        yield at
+        at = line.find(text, at + 1)
