@@ -148,4 +148,8 @@ def load_record(text: str) -> SectionRecord:
 _PLAIN_FIELDS = tuple(
     field.name for field in fields_of(SectionRecord) if field.name not in ("paragraphs", "date")
 )
-_TUPLES = tuple(field.name for field in fields_of(SectionRecord) if field.type == tuple[str, ...])
+_TUPLES = tuple(
+    field.name
+    for field in fields_of(SectionRecord)
+    if field.type in (tuple[str, ...], tuple[int, ...])
+)

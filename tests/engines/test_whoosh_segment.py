@@ -11,7 +11,7 @@ from whoosh.index import create_in, open_dir
 
 from indexer.engines.whoosh_columns import RowsColumn
 from indexer.engines.whoosh_formats import PackedPositions
-from indexer.engines.whoosh_grouping import Pairs, Signs, Words
+from indexer.engines.whoosh_grouping import LINE_ENDS, SENTENCE_ENDS, Pairs, Signs, Words
 from indexer.engines.whoosh_merging import LARGE, to_merge
 from indexer.engines.whoosh_reading import Reading
 from indexer.engines.whoosh_segment import ArrayWriter, Document
@@ -19,6 +19,8 @@ from indexer.engines.whoosh_segment import ArrayWriter, Document
 SIGNS = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥𠮷a1"
 GATHERINGS = {"words": Words, "pairs": Pairs, "singly": Signs}
 DOCUMENTS = 300
+ENDS = b"\n"
+"""What no text begins with: the ends of lines and sentences, which Whoosh knows nothing of."""
 
 
 def schema(positions):
@@ -63,7 +65,10 @@ def stock(tmp_path_factory):
     with index.writer() as writer:
         for number, text in enumerate(TEXTS):
             writer.add_document(
-                words=pairs(text[1:]), pairs=pairs(text), singly=list(text), name=name(number)
+                words=pairs(text[1:]),
+                pairs=pairs(f"{text}\n"),
+                singly=list(text),
+                name=name(number),
             )
     return index
 
@@ -89,6 +94,8 @@ def everything(index):
     found = {}
     with index.reader() as reader:
         for field, term in reader.all_terms():
+            if term.startswith(ENDS):
+                continue
             matcher = reader.postings(field, reader.schema[field].from_bytes(term))
             found[field, term] = postings = []
             while matcher.is_active():
@@ -107,6 +114,7 @@ def information(index):
                 *(info.max_weight(), info.min_id(), info.max_id()),
             )
             for term, info in reader
+            if not term[1].startswith(ENDS)
         }
 
 
@@ -122,9 +130,34 @@ def test_what_is_known_of_a_term_is_the_same(stock, arrays):
 
 def test_no_posting_is_lost(arrays):
     with arrays.reader() as reader:
-        counted = sum(info.doc_frequency() for _, info in reader)
+        kept = [(field, info) for (field, term), info in reader if not term.startswith(ENDS)]
+        ends = sum(i.doc_frequency() for (_, term), i in reader if term == LINE_ENDS.encode())
     words = sum(len(set(pairs(text[1:]))) for text in TEXTS)
-    assert counted == words + sum(len(set(pairs(t))) + len(set(t)) for t in TEXTS)
+    whole = sum(len(set(pairs(f"{text}\n"))) + len(set(text)) for text in TEXTS)
+    assert sum(info.doc_frequency() for _, info in kept) == words + whole
+    assert ends == sum(map(bool, TEXTS))
+
+
+def test_lines_and_sentences_end_where_they_end(tmp_path):
+    index = create_in(str(tmp_path), schema(PackedPositions()))
+    writer = ArrayWriter(index, GATHERINGS)
+    for lines in (["甲。乙", "", "丙?丁;"], ["甲"], [""]):
+        writer.add(Document({"pairs": lines}, {"name": b""}))
+    writer.commit(merge=False)
+    reading = Reading(tmp_path)
+    found = {
+        term: (list(postings.numbers), list(postings.positions))
+        for term in (LINE_ENDS, SENTENCE_ENDS, "乙\n", "丁;")
+        for postings in [reading.postings("pairs", term, positions=True)]
+    }
+    assert reading.terms("pairs", "甲") == ["甲\n", "甲。"]
+    reading.close()
+    assert found == {
+        LINE_ENDS: ([0, 1], [2, 8, 0]),
+        SENTENCE_ENDS: ([0], [1, 6, 8]),
+        "乙\n": ([0], [2]),
+        "丁;": ([0], [7]),
+    }
 
 
 def asked():

@@ -15,14 +15,21 @@ RECORD = a_record(
         sections=[
             a_section(
                 heading="审议停车管理办法",
-                texts=("原则同意。", "抓紧印发。"),
+                texts=("原则同意。", "市府办〔2022〕7号抓紧印发。"),
                 documents=(DocumentMention("停车管理办法（送审稿）", "停车管理办法", "送审稿"),),
                 decisions=(Decision("原则同意", None, (), (), None, "原则同意。"),),
             )
         ],
     )
 )
-RECORD = replace(RECORD, attendees=("王甲", "李乙"), organizations=("市财政局",))
+RECORD = replace(
+    RECORD,
+    attendees=("王甲", "李乙"),
+    organizations=("市财政局",),
+    chair="王甲",
+    session=4,
+    other_sessions=(9,),
+)
 
 
 def values(name, record=RECORD):
@@ -35,9 +42,9 @@ def values(name, record=RECORD):
     [
         ("heading_words", ["审议停车管理办法"]),
         ("document_words", ["停车管理办法"]),
-        ("text_words", ["原则同意。", "抓紧印发。"]),
+        ("text_words", ["原则同意。", "市府办〔2022〕7号抓紧印发。"]),
         ("meeting_words", ["河口市人民政府常务会议纪要", "河政会〔2023〕4号"]),
-        ("characters", ["审议停车管理办法", "原则同意。", "抓紧印发。"]),
+        ("characters", ["审议停车管理办法", "原则同意。", "市府办〔2022〕7号抓紧印发。"]),
         ("meeting_characters", ["河口市人民政府常务会议纪要", "河政会〔2023〕4号"]),
         ("year", ["2023"]),
         ("body", ["河口市人民政府"]),
@@ -48,6 +55,11 @@ def values(name, record=RECORD):
         ("organization", ["市财政局"]),
         ("document", ["停车管理办法"]),
         ("status", ["会议纪要"]),
+        ("heading_characters", ["审议停车管理办法"]),
+        ("document_characters", ["停车管理办法（送审稿）"]),
+        ("number", ["河政会〔2023〕4号", "市府办〔2022〕7号"]),
+        ("chair", ["王甲"]),
+        ("session", ["4", "9"]),
     ],
 )
 def test_values(name, expected):
@@ -73,6 +85,11 @@ def test_what_is_not_known_gives_nothing(field):
         attendees=(),
         organizations=(),
         documents=(),
+        titles=(),
+        numbers=(),
+        chair=None,
+        session=None,
+        other_sessions=(),
     )
     assert [value for value in field.values(bare) if value] == []
 
