@@ -1,14 +1,13 @@
 """From a question to what the engine answers; shared by the pages and the JSON."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from indexer.engine import Engine
+from indexer.asking import Asked, Asker
 from indexer.errors import QuerySyntaxError, QueryTooLong
-from indexer.parameters import search_request
-from indexer.query import AllOf, AnyOf, Phrase, Query, Words
+from indexer.query import wanted_leaves
 from indexer.query_notes import Note
 from indexer.query_parser import parse_query
+from indexer.query_text import render
 from indexer.request import SearchRequest
 from indexer.results import SearchResults
 from indexer.schema import FACETS
@@ -24,9 +23,22 @@ class Answer:
     """What was asked, how it was read, and what was found."""
 
     question: Question
-    request: SearchRequest
-    notes: tuple[Note, ...]
-    results: SearchResults
+    asked: Asked
+
+    @property
+    def request(self) -> SearchRequest:
+        """What the engine was asked."""
+        return self.asked.request
+
+    @property
+    def results(self) -> SearchResults:
+        """What the engine found."""
+        return self.asked.results
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What was not read as it was typed."""
+        return self.asked.notes
 
     @property
     def page(self) -> int:
@@ -47,28 +59,24 @@ class WordCount:
     total: int
 
 
-def answer(engine: Engine, question: Question, page_size: int) -> Answer:
+def answer(asker: Asker, question: Question, page_size: int) -> Answer:
     """Ask the engine; raises what reading the parameters and searching raise."""
-    request = search_request(question.values(), facets=FACET_NAMES, size=page_size)
-    notes = parse_query(question.first("q")).notes
-    return Answer(question, request, notes, engine.search(request))
+    return Answer(question, asker.ask(question.values(), facets=FACET_NAMES, size=page_size))
 
 
-def words_alone(engine: Engine, found: Answer) -> tuple[WordCount, ...]:
-    """What each wanted word finds by itself, without conditions; explains an empty answer.
+def words_alone(asker: Asker, found: Answer) -> tuple[WordCount, ...]:
+    """What each wanted part finds by itself, without conditions; explains an empty answer.
 
-    Nothing for a single word without conditions, since that has just been asked.
+    Nothing for a single one without conditions, since that has just been asked.
     """
-    leaves = list(dict.fromkeys(_wanted(found.request.query)))[:_MOST_WORDS_ALONE]
-    if len(leaves) == 1 and not found.question.conditions():
+    wanted = set(wanted_leaves(found.asked.typed))
+    parts = [p for p in found.asked.understanding.parts if p.typed in wanted][:_MOST_WORDS_ALONE]
+    if len(parts) == 1 and not found.question.conditions():
         return ()
-    return tuple(
-        WordCount(_typed(leaf), engine.search(SearchRequest(query=leaf, limit=1)).total)
-        for leaf in leaves
-    )
+    return tuple(WordCount(render(part.typed), asker.count(part.searched)) for part in parts)
 
 
-def marks(engine: Engine, text: str) -> tuple[str, ...]:
+def marks(asker: Asker, text: str) -> tuple[str, ...]:
     """What to mark for the words of a question; nothing for words that cannot be read.
 
     A broken question is refused where it is asked; on a meeting's page it only loses its marks.
@@ -76,20 +84,7 @@ def marks(engine: Engine, text: str) -> tuple[str, ...]:
     if not text.strip():
         return ()
     try:
-        query = parse_query(text).query
+        query = asker.understand(parse_query(text).query).query
     except (QuerySyntaxError, QueryTooLong):
         return ()
-    return engine.search(SearchRequest(query=query, limit=1)).marks
-
-
-def _wanted(query: Query) -> Iterator[Words | Phrase]:
-    match query:
-        case Words() | Phrase():
-            yield query
-        case AllOf(parts) | AnyOf(parts):
-            for part in parts:
-                yield from _wanted(part)
-
-
-def _typed(leaf: Words | Phrase) -> str:
-    return f'"{leaf.text}"' if isinstance(leaf, Phrase) else leaf.text
+    return asker.engine.search(SearchRequest(query=query, limit=1)).marks

@@ -23,7 +23,7 @@ def search() -> Response:
     """What /search shows, for programs."""
     front = current_front()
     question = read_question(request.args.to_dict(flat=False))
-    return _json(_found(answer(front.engine, question, front.page_size)))
+    return _json(_found(answer(front.asker, question, front.page_size)))
 
 
 @api.get("/api/v1/meetings/<meeting_id>")

@@ -2,6 +2,7 @@
 
 from flask import Flask
 
+from indexer.asking import Asker
 from indexer.engine import Engine
 from search_app import errors, headers
 from search_app.api import api
@@ -23,7 +24,7 @@ def create_app(engine: Engine, *, page_size: int = 20) -> Flask:
     app.jinja_env.globals.update(
         t=say, outcome_shape=outcome_shape, condition_url=condition_url, search_url=search_url
     )
-    install(app, Front(engine, page_size))
+    install(app, Front(Asker(engine), page_size))
     errors.install(app)
     headers.install(app)
     app.register_blueprint(pages)

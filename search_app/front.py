@@ -5,6 +5,7 @@ from typing import cast
 
 from flask import Flask, current_app
 
+from indexer.asking import Asker
 from indexer.engine import Engine
 
 EXTENSION = "jiyao"
@@ -14,8 +15,13 @@ EXTENSION = "jiyao"
 class Front:
     """Values that every route may need; ``page_size`` counts hits."""
 
-    engine: Engine
+    asker: Asker
     page_size: int
+
+    @property
+    def engine(self) -> Engine:
+        """The open index."""
+        return self.asker.engine
 
 
 def install(app: Flask, front: Front) -> None:

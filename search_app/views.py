@@ -64,8 +64,8 @@ def search() -> str:
     """Ranked sections with facets; the address holds the whole question."""
     front = current_front()
     question = read_question(request.args.to_dict(flat=False))
-    found = answer(front.engine, question, front.page_size)
-    words = () if found.results.total else words_alone(front.engine, found)
+    found = answer(front.asker, question, front.page_size)
+    words = () if found.results.total else words_alone(front.asker, found)
     page = search_page(found, words)
     return render_template(
         "search.html", page=page, query=page.query, last_url=page_url(question, page.pages)
@@ -75,12 +75,12 @@ def search() -> str:
 @pages.get("/meetings/<meeting_id>")
 def meeting(meeting_id: str) -> str:
     """One meeting; ``?q=`` marks the words that led here."""
-    engine = current_front().engine
-    found = engine.meeting(meeting_id)
+    asker = current_front().asker
+    found = asker.engine.meeting(meeting_id)
     if found is None:
         raise MeetingNotFound(meeting_id=meeting_id)
     query = request.args.get("q", "")
-    page = meeting_page(found, marks(engine, query))
+    page = meeting_page(found, marks(asker, query))
     return render_template("meeting.html", page=page, query=query)
 
 

@@ -4,6 +4,7 @@ import os
 
 import click
 
+from indexer.asking import Asker
 from indexer.errors import BadParameter
 from indexer.opening import open_index
 from indexer.options import (
@@ -14,9 +15,7 @@ from indexer.options import (
     with_search_parameters,
     with_settings,
 )
-from indexer.parameters import search_request
 from indexer.printing import found_json, found_lines
-from indexer.query_parser import parse_query
 from indexer.request import SearchRequest
 from indexer.results import SearchResults
 from indexer.schema import FACETS, STATUS
@@ -39,10 +38,9 @@ def search(
             raise click.NoSuchOption(word)
     values = {"q": [" ".join(query)], **values_of(given)}
     counted = tuple(facet.name for facet in FACETS) if facets or as_json else (STATUS,)
-    request = search_request(values, facets=counted, size=settings.number("page_size"))
-    notes = parse_query(values["q"][0]).notes
     with open_index(settings.text("index"), segmenter=settings.text("segmenter")) as engine:
-        results = engine.search(request)
+        asked = Asker(engine).ask(values, facets=counted, size=settings.number("page_size"))
+    request, notes, results = asked.request, asked.notes, asked.results
     if as_json:
         print_json(found_json(values, request, notes, results))
     for note in () if as_json else notes:

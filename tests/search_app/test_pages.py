@@ -2,19 +2,28 @@
 
 import pytest
 
+from indexer.asking import Asked
+from indexer.query import Everything
 from indexer.request import SearchRequest
 from indexer.results import Facet, FacetCount
+from indexer.understanding import Understanding
 from search_app.answers import Answer
 from search_app.pages import search_page
 from search_app.params import Question
 from tests.fakes import results_of
 
 
+def answer_of(question, results):
+    return Answer(
+        question, Asked(Everything(), (), Understanding(Everything()), SearchRequest(), results)
+    )
+
+
 def listed(name, counts, *conditions):
     """Labels shown at once and folded away, and how many are left out."""
     question = Question((("q", "停车"), *conditions))
     results = results_of(total=1, facets=(Facet(name, counts),))
-    (facet,) = search_page(Answer(question, SearchRequest(), (), results)).facets
+    (facet,) = search_page(answer_of(question, results)).facets
     return [[link.label for link in links] for links in (facet.first, facet.rest)], facet.unlisted
 
 
@@ -22,7 +31,7 @@ def test_a_value_leads_to_the_question_with_or_without_it():
     question = Question((("q", "停车 & 办法"), ("attendee", "甲"), ("page", "3")))
     counts = (FacetCount("甲", 2, selected=True), FacetCount("乙+丙&", 1))
     results = results_of(total=1, facets=(Facet("attendee", counts),))
-    (facet,) = search_page(Answer(question, SearchRequest(), (), results)).facets
+    (facet,) = search_page(answer_of(question, results)).facets
     assert [link.url for link in facet.first] == [
         question.toggled("attendee", value).url("/search") for value in ("甲", "乙+丙&")
     ]
