@@ -61,9 +61,10 @@ CLOSING = re.compile(
 PUBLICITY = re.compile(
     r"[（(【]?(?P<publicity>此件[^）)】]{2,12}|(?:主动|依申请|不予|免予)公开|不公开)[）)】]?$"
 )
-_ATTENDANCE_SENTENCE = re.compile(
-    r"\s*[^。；]{1,600}(?:出席|列席|参加)了?(?:本次|此次|了)?(?:会议)?[。；]?$"
-)
+_TOOK_PART = r"了?(?:本次|此次|了)?(?:会议)?[。；]?$"
+_ATTENDANCE_SENTENCE = re.compile(rf"\s*[^。；]{{1,600}}(?:出席|列席|参加){_TOOK_PART}")
+# The same at the end of a text, looked for by its verb: the one above would begin everywhere.
+_ATTENDANCE_AT_END = re.compile(rf"(?:出席|列席|参加)(?<=[^。；]..){_TOOK_PART}")
 _SENTENCE = re.compile(r"[^。；]+[。；]?")
 _SPEECH = re.compile(
     r"会议(?:指出|强调|要求|认为|议定|决定|听取|审议|研究|同意)|《"
@@ -160,7 +161,7 @@ def is_end(text: str) -> bool:
 
 def is_attendance_sentence(text: str) -> bool:
     """甲、乙、丙参加会议。: a sentence of its own that only says who was there."""
-    if not _ATTENDANCE_SENTENCE.search(text) or _SPEECH.search(text):
+    if not _ATTENDANCE_AT_END.search(text) or _SPEECH.search(text):
         return False
     return all(map(_ATTENDANCE_SENTENCE.fullmatch, _SENTENCE.findall(text)))
 
