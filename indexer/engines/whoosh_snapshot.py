@@ -27,6 +27,7 @@ from indexer.engines.whoosh_terms import Terms
 from indexer.request import Filter, SearchRequest
 from indexer.results import Facet, Hit, SearchResults
 
+_PARTS_SHARE = 4
 Mask: TypeAlias = NDArray[np.bool_]
 
 
@@ -43,9 +44,9 @@ class Snapshot:
         self._meetings = {facts.meeting_ids[facts.meeting[number]]: number for number in meetings}
         sessions = self._reading.numbers("session_number")
         self._orders = Orders(facts.first_days, facts.meeting, orders, sessions)
-        self._cache = Cache(cache_mb << 20)
+        self._cache, self._parts = _caches(cache_mb << 20)
         self._records = Records(self._reading, self._cache)
-        self._terms = Terms(self._reading, segmenter, live, self._cache)
+        self._terms = Terms(self._reading, segmenter, live, self._cache, self._parts)
         self._evaluation = Evaluation(self._terms, facts, self._sections)
         self._all_counted = Counting(self._evaluation.everything.numbers)
 
@@ -88,6 +89,7 @@ class Snapshot:
     def forget_terms(self) -> None:
         """Let go of all that single questions have left behind."""
         self._cache.clear()
+        self._parts.clear()
 
     def close(self) -> None:
         """Let go of the files."""
@@ -114,6 +116,13 @@ class Snapshot:
             others = [mask for flt, mask in kept if flt.facet != name]
             counting = self._counting(_where_all(found, others))
         return self._facts.values[name].facet(name, counting, frozenset().union(*own))
+
+
+def _caches(size: int) -> tuple[Cache, Cache]:
+    """One for what whole leaves find and for records, a smaller one for what leaves are made of:
+    that takes three times the room, and is needed again only by other leaves.
+    """
+    return Cache(size - size // _PARTS_SHARE), Cache(size // _PARTS_SHARE)
 
 
 def _where_all(found: Found, masks: Sequence[Mask]) -> Found:

@@ -29,15 +29,24 @@ _NO_PLACES = np.zeros(0, np.int64)
 
 
 class Terms:
-    """Terms of a generation, those of deleted documents left out."""
+    """Terms of a generation, those of deleted documents left out.
+
+    ``cache`` keeps what leaves find, ``parts`` what that is worked out from.
+    """
 
     def __init__(
-        self, reading: Reading, segmenter: Segmenter, live: NDArray[np.bool_], cache: Cache
+        self,
+        reading: Reading,
+        segmenter: Segmenter,
+        live: NDArray[np.bool_],
+        cache: Cache,
+        parts: Cache,
     ) -> None:
         self._reading = reading
         self._segmenter = segmenter
         self._live = live
         self._cache = cache
+        self._parts = parts
         self._damping = {field.name: self._dampened(field.name) for field in WORD_FIELDS}
 
     def query_words(self, text: str) -> tuple[str, ...]:
@@ -59,12 +68,12 @@ class Terms:
         return reduce(_either, (self._standing(field, squeezed) for field in fields), _NOWHERE)
 
     def _standing(self, field: str, text: str) -> Numbers:
-        (numbers,) = self._cache.get((field, text, "standing"), lambda: self._find(field, text))
+        (numbers,) = self._parts.get((field, text, "standing"), lambda: self._find(field, text))
         return numbers
 
     def weights(self, word: str) -> Arrays:
         """The documents that hold the word as a word, and what it weighs in each (BM25F)."""
-        return self._cache.get((word, "weights"), lambda: self._weigh(word))
+        return self._parts.get((word, "weights"), lambda: self._weigh(word))
 
     def _find(self, field: str, text: str) -> Arrays:
         if len(text) < _PAIR:
@@ -75,7 +84,7 @@ class Terms:
     def places(self, field: str, text: str) -> NDArray[np.int64]:
         """Where the squeezed text begins in the field, each place one number, ascending."""
         if len(text) < _PAIR:
-            return self._cache.get((field, text, "sign"), lambda: self._sign(field, text))[0]
+            return self._parts.get((field, text, "sign"), lambda: self._sign(field, text))[0]
         parts = [(self._places(field, text[i : i + _PAIR]), i) for i in _cover(len(text))]
         (places, first), *others = sorted(parts, key=_length)
         places = places - first
@@ -102,7 +111,7 @@ class Terms:
 
     def _places(self, field: str, pair: str) -> NDArray[np.int64]:
         """Where the pair stands, each place one number: document, then position in it."""
-        return self._cache.get((field, pair, "places"), lambda: self._read_places(field, pair))[0]
+        return self._parts.get((field, pair, "places"), lambda: self._read_places(field, pair))[0]
 
     def _read_places(self, field: str, pair: str) -> Arrays:
         postings = self._reading.postings(field, pair, positions=True)

@@ -87,12 +87,14 @@ def test_what_was_asked_can_be_forgotten(segmenter, tmp_path):
     write(engine, *invented.ALL)
     question = SearchRequest(Words("改造 老旧小区"), facets=FACET_NAMES)
     first = engine.search(question)
-    cache = engine._opened.snapshot._cache
-    kept = cache.size
+    snapshot = engine._opened.snapshot
+    caches = (snapshot._cache, snapshot._parts)
+    kept = [cache.size for cache in caches]
+    assert all(kept)
     engine.forget_terms()
-    assert (kept > 0, cache.size) == (True, 0)
+    assert [cache.size for cache in caches] == [0, 0]
     assert engine.search(question) == first
-    assert cache.size == kept
+    assert [cache.size for cache in caches] == kept
     engine.close()
 
 
