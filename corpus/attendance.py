@@ -10,7 +10,7 @@ from corpus.mending import Line
 from corpus.model import Attendance, Attendee, Chair, ParseWarning
 from corpus.organizations import is_organization
 from corpus.participants import read_participants
-from corpus.people import read_person
+from corpus.people import is_name, read_person
 from corpus.roster import Roster, read_roster
 
 _SENTENCE = re.compile(r"[^。]+。?")
@@ -19,7 +19,7 @@ _TOOK_PART = re.compile(
     r"(?:会议|大会)?(?=[，。；]|并(?!主持)|$)"
 )
 _NO_PEOPLE = re.compile(
-    r"会议|主持|召开|举行|审议|听取|传达|学习(?!中心)|研究(?![室院所中])|讨论|部署|调度|通报|指出|强调|要求"
+    r"会议(?!主席团)|主持|召开|举行|审议|听取|传达|学习(?!中心)|研究(?![室院所中])|讨论|部署|调度|通报|指出|强调|要求"
     r"|等工作|事项|《|\d日|[上下]午|必须|应当|(?<!主)要|动员|鼓励|报道|组织(?![部人员处委])|近日|情况"
 )
 _ROLL = re.compile(
@@ -27,6 +27,7 @@ _ROLL = re.compile(
     r"[：:]?(?P<people>[^。；]+)"
 )
 _INVITES = re.compile(r"^.*?(?:会议|会上|大会|同时)(?:还|特)?邀请了?")
+_ONE_NAME = 3
 _VERBS = {
     "出席": Attendance.PRESENT,
     "参加": Attendance.PRESENT,
@@ -174,7 +175,8 @@ def _goes_on(text: str) -> bool:
 
 
 def _in_sentences(text: str) -> Iterator[Attendee]:
-    """区领导甲、乙出席会议；丁列席。"""
+    """区领导甲、乙出席会议；丁列席。 Behind a row of bare names one alone is believed as well."""
+    among_names = False
     for sentence in _SENTENCE.findall(text):
         if roll := _ROLL.search(sentence):
             yield from read_participants(
@@ -186,7 +188,10 @@ def _in_sentences(text: str) -> Iterator[Attendee]:
             verb = match["verb"]
             attendance = Attendance.OBSERVER if verb[:2] in _INVITED else _VERBS[verb[-2:]]
             people = _people_before(sentence[start : match.start()])
-            yield from read_participants(people, attendance)
+            alone = among_names and len(people) == _ONE_NAME and is_name(people)
+            found = read_participants(people, attendance, listed=alone)
+            among_names = among_names or (len(found) > 1 and not any(one.titles for one in found))
+            yield from found
             start = match.end()
 
 

@@ -24,6 +24,9 @@ _TELLING = 8
 _BEGINS = re.compile(
     r"(?:会议|会上，?)?(?:集体|首先|专题)?(?:传达|学习|听取|审议|研究|讨论|通报|原则)"
 )
+_GOES_ON = re.compile(
+    r"(?:传达学习|学习传达|听取|审议|通报)(?!.*要)|(?:研究|讨论)(?:了|确定|通过)(?!.*要)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +96,14 @@ def _opening_at(lines: Sequence[Line]) -> int:
 
 
 def _items_of(lines: Sequence[Line], index: int, start: int) -> tuple[Item, ...]:
-    """The items of one paragraph; the first behind the opening may lack their 会议."""
+    """The items of one paragraph; those in a row behind the opening may lack their 会议."""
     text = lines[index].text
     if is_end(text):
         return ()
     if index > start:
-        return find_items(text, begun=index == start + 1 and _BEGINS.match(text) is not None)
+        row = [line.text for line in lines[start + 1 : index] if line.text]
+        begun = (_GOES_ON if row else _BEGINS).match(text) and all(map(_BEGINS.match, row))
+        return find_items(text, begun=bool(begun))
     sentence = re.match(r"(?:[^。《]|《[^》]*》?)*。?", text)
     first = sentence.end() if sentence else len(text)
     if taken_up := _TAKEN_UP.search(text, 0, first):

@@ -200,13 +200,25 @@ def _with_opening_whole(texts: list[str], rest: Sequence[Line]) -> list[str]:
 
 
 def _roll_calls(lines: Sequence[Line]) -> Iterator[Line]:
-    """The first sentences of paragraphs that say who presided or was there, though more follows."""
+    """Who presided or was there, told at the head of paragraphs and at the end of the last one."""
     for line in lines:
-        for sentence in SENTENCE.findall(line.text):
-            if is_attendance_sentence(sentence):
-                yield replace(line, text=sentence)
-            elif not _PRESIDED.match(sentence):
-                break
+        told = _told_first(SENTENCE.findall(line.text))
+        yield from (replace(line, text=sentence) for sentence in told)
+    for line in lines[-1:]:
+        sentences = [sentence for sentence in SENTENCE.findall(line.text) if sentence]
+        if sentences and not _told_first(sentences) and is_attendance_sentence(sentences[-1]):
+            yield replace(line, text=sentences[-1])
+
+
+def _told_first(sentences: Sequence[str]) -> list[str]:
+    """The sentences of a roll call that come first, or behind who presided."""
+    told: list[str] = []
+    for sentence in sentences:
+        if is_attendance_sentence(sentence):
+            told.append(sentence)
+        elif not _PRESIDED.match(sentence):
+            break
+    return told
 
 
 def _with_items(before: Attended, items: Sequence[Line], context: str) -> Attended:

@@ -17,7 +17,9 @@ GIVEN_CHARACTERS = frozenset("".join(table_lines("given_names")))
 POST_WORDS = table_words("posts")
 _TRANSLITERATED = frozenset("".join(table_lines("transliterated")))
 _LONGEST_NAME = 8
-_HARD_END = re.compile("(?:[局委办部院厅处室所站馆镇乡村]|街道|单位|部门|会议|政府|集团|公司)$")
+_HARD_END = re.compile(
+    rf"(?:[局委办部院厅处室所站馆镇乡]|(?<![{HAN}]{{2}}江)村|街道|单位|部门|会议|政府|集团|公司)$"
+)
 
 DOT = "·•・‧∙"
 IMPLAUSIBLE = 6.0

@@ -28,6 +28,7 @@ _MEETINGS = re.compile(
 )
 _TOPIC = re.compile("精神|传达|贯彻|听取|审议|部署|学习(?!会|中心组|[（(])")
 _COMMITTEE_LAST = re.compile(r"次常委会$")
+_SUBTITLE = re.compile(r"(?<=会议)——.*$")
 _WIDENED = re.compile(r"[（(]扩大[）)]|扩大(?=会)")
 _ASIDE = re.compile(r"[（(](?!扩大)[^（）()]*[）)]|【[^】]*】")
 _RECORD = re.compile(r"(?:会议|會議)?(?:纪要|記錄|紀錄|记录|紀要)$")
@@ -60,7 +61,8 @@ def read_title(text: str) -> TitleFacts:
     Of several meetings held in one the counted one gives kind and session; all stand in
     ``meetings``, in their order.
     """
-    text = _HELD_BY.sub("", _ASIDE.sub("", _WIDENED.sub("", text.strip())))
+    text = _WIDENED.sub("", _SUBTITLE.sub("", text.strip()))
+    text = _HELD_BY.sub("", _ASIDE.sub("", text))
     parts = _parts(text)
     counted = [part for part in parts if part.session is not None]
     leading = counted[0] if counted else next((part for part in parts if part.kind), parts[0])

@@ -91,6 +91,10 @@ def test_the_one_document_of_the_heading_is_the_object_of_last_resort():
     assert [(decision.outcome, decision.object) for decision in found] == [("修改后印发", "甲办法")]
 
 
+def test_a_ballot_is_the_way_to_a_choice_and_nothing_that_was_passed():
+    assert not find_decisions(("会上通过无记名投票确定了一名人选。",))
+
+
 def test_a_report_is_only_heard_where_its_paragraph_decides_nothing():
     heard = "会议听取了区水务局关于防汛工作的汇报。"
     together = find_decisions((heard + "会议同意拨付经费。",))

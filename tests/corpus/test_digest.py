@@ -42,3 +42,10 @@ def test_the_parts_of_a_digest(lines, told):
 )
 def test_the_first_clause_is_the_heading(text, clause):
     assert first_clause(text) == clause
+
+
+def test_items_in_a_row_need_no_word_for_the_meeting():
+    lines = ("会议听取了汇报。", "研究了甲方案。", "研究好乙办法。", "审议了丙方案。")
+    parts = part_digest(clean_lines((OPENING, *lines))).parts
+    told = ["听取了汇报", "研究了甲方案", "审议了丙方案"]
+    assert [heading.text for heading in parts.headings] == told
