@@ -1,11 +1,16 @@
-"""Documents named in 《…》: title, stage of the draft, number beside it; broken marks tolerated."""
+"""Documents named in 《…》: title, stage of the draft, number beside it; broken marks tolerated.
+
+A document also goes by its subject alone (关于…的请示), or by a short form that the text announces.
+"""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from corpus.docnumber import number_at_start
 from corpus.model import DocumentMention, Section
+from corpus.scripts import fold as simplified
 from corpus.tables import one_of, table_words
 
 STAGES = table_words("stages")
@@ -13,10 +18,41 @@ STAGES = table_words("stages")
 _MARK = re.compile(r"[《》]")
 _LONGEST = 120
 _SHORTEST_CUT = 4
-_UNCLOSED_END = re.compile(r"[，。；！？]|$")
-_STAGE = re.compile(rf"[（(]({one_of(STAGES)}(?:[、，和·]{one_of(STAGES)})*)[)）]$")
-_SHORT_FORM = re.compile(r"[（(]?以下(?:简称|称)[为：:]?《([^》]{2,40})》")
+_UNCLOSED_END = re.compile(
+    r"[，。；！？]|(?=会议(?:认为|指出|要求|强调|决定|议定|同意|原则|听取))|$"
+)
+_NTH = r"(?:第?[一二三四五六七八九十\d]{1,2}次?|\d{4}年?)"
+_ONE_STAGE = rf"{_NTH}?{one_of(STAGES)}"
+_STAGE_WORDS = (
+    rf"[（(\[〔【]\s*(?P<stage>{_ONE_STAGE}(?:[、，,和及·/\s]*{_ONE_STAGE})*)\s*[)）\]〕】]"
+)
+_STAGE = re.compile(rf"{_STAGE_WORDS}$")
+_STAGE_BEHIND = re.compile(_STAGE_WORDS)
+_BARE_STAGE = re.compile(
+    rf"(?<=..)(?P<ending>{one_of(table_words('document_endings'))})"
+    rf"(?P<stage>{one_of(word for word in STAGES if word.endswith(('稿', '草案')) and word[1:])})$"
+)
+_SHORT_FORM = re.compile(
+    r"[（(，,]?\s*(?:以下|下)(?:均|统)?(?:简称|称)[为：:]?\s*[“\"]?《?(?P<short>[^》《”\"）)，。]{2,40})"
+)
+_BESIDE = re.compile(r"[^《》。；]{0,40}")
+_WEIGHED = "审议|审定|讨论|研究|通过|同意|批准|审批|听取"
+_PAPERS = one_of(table_words("document_papers"))
+_SUBJECT = rf"关于(?:(?!关于|的汇报|情况的)[^，。；：:《》“”（）()]){{3,60}}?的{_PAPERS}"
+_UNMARKED = re.compile(
+    rf"(?:{_WEIGHED})(?:并[^，。；《》]{{2,4}})?了?(?:[^，。；：《》关]|关(?!于)){{0,24}}?"
+    rf"(?P<titles>{_SUBJECT}(?:(?:、|和|及|以及){_SUBJECT})*)(?=$|[，。；、：:）)”\s]|[和及与并等后])"
+)
+_JUST_WEIGHED = re.compile("(?:审议|审定)(?:通过)?了?$")
+_SAID = re.compile(rf"的{one_of(table_words('document_papers', 'weighed'))}$")
+_SUBJECTS = re.compile(_SUBJECT)
 _SHORTENED = re.compile(r"(?:该|[两三四五六七八九十]个|[两三四五六七八九十]份)$")
+_ONE_WIDTH = {full: full - 0xFEE0 for full in range(0xFF10, 0xFF5B) if chr(full).isalnum()}
+_ONE_WIDTH |= str.maketrans(
+    "()<>《》,:;﹤﹥＜＞[]【】﹝﹞", "（）〈〉〈〉，：；〈〉〈〉〔〕〔〕〔〕"
+)
+_BETWEEN_YEARS = re.compile(r"(?<=\d{4})[-－—–−~～至]+(?=\d{4})")
+_MARKS = re.compile(r"[\W_]+")
 _BLANK = re.compile(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])")
 
 
@@ -32,7 +68,7 @@ class FoundDocument:
 def find_documents(text: str) -> Iterator[FoundDocument]:
     """Every outermost 《…》 in order; a mark that is missing ends the title at the clause's end."""
     depth, start = 0, 0
-    for mark in _MARK.finditer(text):
+    for mark in _MARK.finditer(text) if "《" in text else ():
         if depth and mark.start() - start > _LONGEST:
             depth = 0
         if mark.group() == "《":
@@ -49,19 +85,70 @@ def find_documents(text: str) -> Iterator[FoundDocument]:
 
 def mentions_in(texts: tuple[str, ...]) -> tuple[DocumentMention, ...]:
     """The documents of several texts, each title once; announced short forms are left out."""
-    short = {match[1] for text in texts if "以下" in text for match in _SHORT_FORM.finditer(text)}
+    short = short_forms(texts)
     mentions: dict[str, DocumentMention] = {}
     for text in texts:
-        if "《" not in text:
-            continue
-        for found in find_documents(text):
-            title = found.mention.title
-            if _SHORTENED.search(text, 0, found.start):
+        for found in (*find_documents(text), *_unmarked(text)):
+            mention = found.mention
+            if mention.title in short or _SHORTENED.search(text, 0, found.start):
                 continue
-            known = mentions.get(title)
-            if title not in short and (known is None or known.doc_number is None):
-                mentions[title] = found.mention
+            key = _spelt_alike(mention.title)
+            known = mentions.get(key, mention)
+            mentions[key] = replace(
+                known,
+                title=key if mention.title == key else known.title,
+                stage=known.stage or mention.stage,
+                doc_number=known.doc_number or mention.doc_number,
+            )
     return tuple(mentions.values())
+
+
+def short_forms(texts: Iterable[str]) -> dict[str, str]:
+    """The short forms that the texts announce, each with the title that it stands for.
+
+    《青石区供热管理办法》（以下简称《办法》） gives 办法; where no title stands before it, none.
+    """
+    found: dict[str, str] = {}
+    for text in texts:
+        for match in _SHORT_FORM.finditer(text) if "称" in text else ():
+            before = [d for d in find_documents(text) if d.end <= match.start()]
+            is_beside = before and _BESIDE.fullmatch(text, before[-1].end, match.start())
+            found.setdefault(match["short"].strip(), before[-1].mention.title if is_beside else "")
+    return found
+
+
+def with_full_titles(sections: Sequence[Section], before: Iterable[str]) -> tuple[Section, ...]:
+    """The sections with the titles that announced short forms stand for.
+
+    A short form that one item announces, or the text ``before`` them, the others may use.
+    """
+    inside = (text for s in sections for text in (s.heading, *(p.text for p in s.paragraphs)))
+    announced = short_forms((*before, *inside))
+    short = {short: title for short, title in announced.items() if title}
+    if not short:
+        return tuple(sections)
+    return tuple(_with_full_titles(section, short) for section in sections)
+
+
+def _with_full_titles(section: Section, short: Mapping[str, str]) -> Section:
+    documents: dict[str, DocumentMention] = {}
+    for mention in section.documents:
+        title = short.get(mention.title)
+        whole = read_mention(title, mention.doc_number) if title else mention
+        documents.setdefault(_spelt_alike(whole.title), whole)
+    decisions = (replace(d, object=short.get(d.object or "", d.object)) for d in section.decisions)
+    return replace(section, documents=tuple(documents.values()), decisions=tuple(decisions))
+
+
+def _unmarked(text: str) -> Iterator[FoundDocument]:
+    """Documents that go by their subject, where the item weighs them."""
+    for match in _UNMARKED.finditer(text) if "关于" in text else ():
+        if _is_said(match):
+            continue
+        for subject in _SUBJECTS.finditer(text, match.start("titles"), match.end("titles")):
+            number = number_at_start(text[subject.end() :][:40])
+            mention = read_mention(subject.group(), str(number) if number else None)
+            yield FoundDocument(mention, *subject.span())
 
 
 def titles_in(sections: Iterable[Section]) -> tuple[str, ...]:
@@ -70,19 +157,45 @@ def titles_in(sections: Iterable[Section]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(mention.title for mention in mentions))
 
 
+def _is_said(found: re.Match[str]) -> bool:
+    """同意其提出的关于…的意见 is no document; 审议关于…的意见 is, and so are 实施意见."""
+    if not _SAID.search(found["titles"]):
+        return False
+    return not _JUST_WEIGHED.search(found.string, 0, found.start("titles"))
+
+
 def read_mention(title: str, doc_number: str | None = None) -> DocumentMention:
     """Split a title into its base and its stage: 某办法（修订稿）; there may be two stages."""
     title = base = _BLANK.sub("", title)
     stages: list[str] = []
-    while match := _STAGE.search(base):
-        stages.insert(0, match[1])
-        base = base[: match.start()]
-    return DocumentMention(title, base or title, "、".join(stages) or None, doc_number)
+    while match := _STAGE.search(base) or _BARE_STAGE.search(base):
+        stages.insert(0, match["stage"])
+        base = base[: match.start("stage")].rstrip("（([〔【")
+    return DocumentMention(
+        title, _spelt_alike(base or title), "、".join(stages) or None, doc_number
+    )
+
+
+def title_key(title: str) -> str:
+    """What all spellings and stages of one title have in common; for comparing, not for showing.
+
+    Marks, blanks, width (Unicode NFKC), script and case make no difference, nor does the stage.
+    """
+    base = read_mention(title.strip("《》 ")).base_title
+    return _MARKS.sub("", simplified(unicodedata.normalize("NFKC", base)).casefold())
+
+
+def _spelt_alike(title: str) -> str:
+    """One spelling of a title: digits and letters half, marks full, 〈…〉 inside, no blanks."""
+    return _BETWEEN_YEARS.sub("-", _BLANK.sub("", title).translate(_ONE_WIDTH))
 
 
 def _found(text: str, start: int, end: int, title_end: int) -> FoundDocument:
-    number = number_at_start(text[end : end + 40])
+    behind = _STAGE_BEHIND.match(text, end)
+    number = number_at_start(text[behind.end() if behind else end :][:40])
     mention = read_mention(text[start + 1 : title_end], str(number) if number else None)
+    if behind and mention.stage is None:
+        mention = replace(mention, stage=behind["stage"])
     return FoundDocument(mention, start, end)
 
 

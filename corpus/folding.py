@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from corpus.documents import read_mention
 from corpus.mending import Line
 from corpus.model import (
     Attendee,
@@ -218,7 +219,8 @@ def _paragraph(paragraph: Paragraph, way: _WayBack) -> Paragraph:
 
 
 def _mention(mention: DocumentMention, way: _WayBack) -> DocumentMention:
-    return replace(mention, title=way.fact(mention.title), base_title=way.fact(mention.base_title))
+    title = way.fact(mention.title)
+    return replace(mention, title=title, base_title=read_mention(title).base_title)
 
 
 def _decision(decision: Decision, way: _WayBack) -> Decision:

@@ -68,7 +68,7 @@ def _studied_matter(world: World, topic: str) -> Item:
 
 def _request(world: World, topic: str) -> Item:
     request = f"关于解决{topic}经费的请示"
-    return Item(f"讨论通过了{request}", ("审议",), "", (Verdict("审议通过", request),))
+    return Item(f"讨论通过了{request}", ("审议",), "", (Verdict("审议通过", request),), (request,))
 
 
 def _announced(world: World, topic: str) -> Item:

@@ -154,7 +154,8 @@ def agreed_request(world: World, topic: str) -> Item:
     """A document without 《》."""
     request = f"关于拨付{topic}专项经费的请示"
     lead = f"会议同意{request}。"
-    return Item(f"审议{request}", ("审议",), lead, (Verdict("同意", request),))
+    verdict = Verdict("同意", request)
+    return Item(f"审议{request}", ("审议",), lead, (verdict,), (request,))
 
 
 def announced(world: World, topic: str) -> Item:
