@@ -4,6 +4,7 @@ UserFacingError            both languages, safe to show
 └── CorpusError
     ├── FolderNotFound     the folder to walk is not there
     ├── SchemaUnknown      minutes JSON of another version
+    ├── BadTable           a table of names that cannot be understood
     └── ReadError          one file could not be read; the run goes on
         ├── EmptyFile
         ├── UnreadableFile the system refused (permissions, a broken link)
@@ -71,6 +72,14 @@ class SchemaUnknown(CorpusError):
         "会议纪要 JSON 的版本无法识别（schema {found}，现为 {expected}）。请用本版本重新生成。"
     )
     english = "Minutes JSON of an unknown schema ({found}, expected {expected}). Write it anew."
+
+
+class BadTable(CorpusError):
+    """A table of organization names has a line that cannot be understood, or cannot be read."""
+
+    code = "bad-table"
+    chinese = "单位名称表有误：{path} 第 {line} 行：{reason}。请改正后重新运行。"
+    english = "Table of names, {path} line {line}: give short and full name, or old, new and year."
 
 
 class ReadError(CorpusError):

@@ -120,7 +120,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class DocumentMention:
-    """A document named in 《…》; ``base_title`` leaves out the ``stage``, （修订稿） say."""
+    """A document named in 《…》 or by its subject (关于…的请示).
+
+    ``base_title`` leaves out the ``stage``, （修订稿） say, and has one width of marks and digits.
+    """
 
     title: str
     base_title: str
@@ -197,3 +200,10 @@ class Meeting:
     warnings: tuple[ParseWarning, ...] = ()
     held_with: tuple[JointMeeting, ...] = ()
     recognised: bool = True
+    other_sources: tuple[Source, ...] = ()
+    """Further files that tell of the same meeting, the better ones first."""
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """All files that tell of the meeting; the first is the one that it was read from."""
+        return (self.source, *self.other_sources)

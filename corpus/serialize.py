@@ -37,7 +37,7 @@ _KEYS = (
     *("id", "recognised", "title", "bodies", "kind", "term", "session", "held_with"),
     *("doc_number", "date", "location", "chair", "attendees", "sections", "preamble"),
     *("conclusions", "documents", "issuers", "issued_on", "printed_on", "publicity"),
-    *("source", "warnings"),
+    *("source", "sources", "warnings"),
 )
 _PAPER_NUMBER = re.compile(r".*\d+/\d{2}-\d{2}.*文件", re.DOTALL)
 _DOC_NUMBER = re.compile(r"(.*)〔(\d+)〕(\d+)号", re.DOTALL)
@@ -84,6 +84,7 @@ def from_json(mapping: Mapping[str, Any]) -> Meeting:
         warnings=_all(ParseWarning, m["warnings"]),
         held_with=tuple(map(_joint, m.get("held_with", ()))),
         recognised=m.get("recognised", True),
+        other_sources=_all(Source, m.get("sources", ())[1:]),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from threading import Lock
 
+from corpus.organ_names import OrganNames, organ_names
 from indexer.engine import Engine
 from indexer.parameters import search_request
 from indexer.query import Query
@@ -29,8 +30,10 @@ class Asked:
 class Asker:
     """Asks one engine; keeps the vocabulary of the generation that answers. For several threads."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, names: OrganNames | None = None) -> None:
         self.engine = engine
+        self.names = names or organ_names()
+        """The tables that the index was made with."""
         self._lock = Lock()
         self._known: tuple[str, Vocabulary] | None = None
 
@@ -38,7 +41,7 @@ class Asker:
         self, values: Mapping[str, Iterable[str]], *, facets: tuple[str, ...] = (), size: int = 20
     ) -> Asked:
         """Read the parameters and search; raises what reading them and searching raise."""
-        request = search_request(values, facets=facets, size=size)
+        request = search_request(values, facets=facets, size=size, names=self.names)
         parsed = parse_query(next(iter(values.get("q", ())), ""))
         understanding = self.understand(parsed.query)
         request = replace(request, query=understanding.query)

@@ -1,6 +1,6 @@
 """Brings an index up to date with folders of minutes, by comparing states.
 
-Wanted is, for every meeting, the fingerprint of the first file that gives it; present is what
+Wanted is, for every meeting, the fingerprint of the best file that gives it; present is what
 ``engine.digests()`` says. What differs is read and replaced, what no file gives any more is
 deleted. So a run that was cut off anywhere is mended by the next one.
 """
@@ -13,6 +13,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.organ_names import OrganNames, organ_names
 from corpus.readers import optional_parts
 from corpus.sandbox import Sandbox
 from corpus.walk import SourceFile, shown, walk
@@ -20,7 +21,7 @@ from indexer.engine import Engine
 from indexer.errors import EmptyFolder, IndexUnavailable, NothingReadable, SchemaMismatch
 from indexer.manifest import Manifest, Outcome, SourceRow
 from indexer.reading import ReadAndCut, reader_version
-from indexer.reconcile import Candidate, Change, LateWriter, Reconciliation
+from indexer.reconcile import Candidate, Change, IndexState, Possible, Reconciliation
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Duplicate:
-    """A file whose meeting comes from an earlier file; it takes over when that one goes."""
+    """A file whose meeting comes from a better one; it takes over when that one goes."""
 
     path: str
     meeting_id: str
@@ -67,6 +68,7 @@ class BuildReport:
     read: int
     failed: tuple[Failure, ...]
     duplicates: tuple[Duplicate, ...]
+    possible: tuple[Possible, ...]
     unaccounted: int
     seconds: float
     generation: str | None
@@ -87,15 +89,16 @@ def update(  # noqa: PLR0913
     retry: bool = False,
     anyway: bool | None = None,
     workers: int = 1,
+    names: OrganNames | None = None,
     progress: Progress = lambda done, total: None,
 ) -> BuildReport:
     """Make the index say what the folders hold; files of other folders indexed earlier stay.
 
     ``fresh`` builds from these folders alone, beside the old index, and switches at the end;
     ``retry`` reads the known failures again; ``anyway`` wants texts that are no minutes too, and
-    is remembered for these folders until it is said otherwise; ``workers`` processes read and cut
-    at once. Raises ``FolderNotFound``, ``EmptyFolder``, ``NothingReadable`` or an error of the
-    engine, and then nothing is changed.
+    is remembered for these folders until it is said otherwise; ``workers`` processes read and cut;
+    ``names`` tells which names mean one organization. Raises ``FolderNotFound``, ``EmptyFolder``,
+    ``NothingReadable`` or an error of the engine, and then nothing is changed.
     """
     began = time.monotonic()
     files = _walk(roots)
@@ -106,17 +109,21 @@ def update(  # noqa: PLR0913
     with ExitStack() as stack:
         read = ReadAndCut(engine.library, anyway=bool(wanted & walked))
         sandbox = stack.enter_context(Sandbox(read, workers))
-        writer = LateWriter(stack, engine, fresh=fresh)
-        run = Reconciliation(before, writer, sandbox, reader_version(), retry=retry, anyway=wanted)
-        candidates = _candidates(files, () if fresh else rows)
-        for done, _ in enumerate(run.settle(candidates), 1):
-            progress(done, len(candidates))
+        index = IndexState(stack, engine, before, names or organ_names(), fresh=fresh)
+        run = Reconciliation(index, sandbox, reader_version(), retry=retry, anyway=wanted)
+        _settle(run, _candidates(files, () if fresh else rows), progress)
         if fresh:
             _refuse_an_empty_index(run)
         run.forget(before if fresh else manifest.claims(walked))
         _announce(manifest, run, wanted)
     _record(manifest, run, rows)
-    return _report(run, before, rows, time.monotonic() - began, _generation(engine))
+    return _report(run, index, rows, time.monotonic() - began, _generation(engine))
+
+
+def _settle(run: Reconciliation, candidates: Sequence[Candidate], progress: Progress) -> None:
+    for done, _ in enumerate(run.read(candidates), 1):
+        progress(done, len(candidates))
+    run.settle()
 
 
 def _wanted(manifest: Manifest, walked: AbstractSet[str], anyway: bool | None) -> AbstractSet[str]:
@@ -192,20 +199,22 @@ def _generation(engine: Engine) -> str | None:
 
 def _report(
     run: Reconciliation,
-    before: Mapping[str, str],
+    index: IndexState,
     known: Sequence[SourceRow],
     seconds: float,
     generation: str | None,
 ) -> BuildReport:
     walked = [settled for settled in run.settled if settled.candidate.file]
-    changes = Counter(settled.change for settled in walked if not settled.row.is_text)
+    # A file found now may change a meeting that comes from a folder that is not walked now.
+    changes = Counter(settled.change for settled in run.settled if not settled.row.is_text)
+    unchanged = [s for s in walked if s.change is Change.UNCHANGED and not s.row.is_text]
     rows = [settled.row for settled in walked]
     texts = {row.meeting_id for row in known if row.is_text}
     return BuildReport(
         new=changes[Change.NEW],
         changed=changes[Change.CHANGED],
-        gone=len(run.gone - texts),
-        unchanged=changes[Change.UNCHANGED],
+        gone=len(index.before.keys() - index.now.keys() - texts),
+        unchanged=len(unchanged),
         read=sum(settled.was_read for settled in walked),
         failed=tuple(_failure(row) for row in rows if row.outcome is Outcome.FAILED),
         duplicates=tuple(
@@ -213,7 +222,8 @@ def _report(
             for row in rows
             if row.outcome is Outcome.DUPLICATE and row.gives
         ),
-        unaccounted=len(before.keys() - run.named() - run.gone),
+        possible=run.possible,
+        unaccounted=len(index.now.keys() - run.named()),
         seconds=seconds,
         generation=generation,
         partly=tuple(_partly(run.doubts)),

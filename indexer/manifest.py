@@ -16,7 +16,7 @@ from typing import Any
 from corpus.errors import NotMinutes
 from indexer.errors import IndexLocked, SchemaMismatch, StorageFailed
 
-VERSION = 1
+VERSION = 2
 
 
 class Outcome(StrEnum):
@@ -31,7 +31,9 @@ class Outcome(StrEnum):
 class SourceRow:
     """One file as it was last read; ``root`` is absolute, ``path`` relative to it.
 
-    A failed file that used to be good keeps the ``meeting_id`` and ``fingerprint`` of that time.
+    ``meeting_id`` is the meeting in the index; ``told`` is what the file itself tells of it
+    (``corpus.likeness``), and ``fingerprint`` stands for the file's bytes and how they were read.
+    A failed file that used to be good keeps these three as they were then.
     The ``code`` of a file that is indexed though it is no minutes says so.
     """
 
@@ -45,6 +47,7 @@ class SourceRow:
     english: str | None = None
     meeting_id: str | None = None
     fingerprint: str | None = None
+    told: str | None = None
 
     @property
     def gives(self) -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from corpus.organ_names import OrganNames, organ_names
 from indexer.analysis import Segmenter
 from indexer.engine import Engine
 from indexer.engines import CACHE_MB, built_with, open_engine
@@ -36,6 +37,11 @@ def _built_with(address: str, *, fresh: bool) -> str:
         if name in HANDS
         else next(name for name in reversed(list(HANDS)) if is_installed(name))
     )
+
+
+def names_at(place: str) -> OrganNames:
+    """The tables of names with the operator's own at ``place``; - is none. Raises ``BadTable``."""
+    return organ_names(None if place == "-" else Path(place))
 
 
 def manifest_path(address: str) -> Path:

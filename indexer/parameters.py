@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 
 from corpus.model import PartialDate
+from corpus.organ_names import OrganNames, organ_names
 from indexer.dateranges import DateRange, read_date
 from indexer.errors import BadParameter
 from indexer.query_parser import parse_query
@@ -99,23 +100,33 @@ PARAMETERS = (
 _BY_NAME = {parameter.name: parameter for parameter in PARAMETERS}
 
 
+def in_full(name: str, value: str, names: OrganNames) -> str:
+    """The value as the index has it: organizations go by their full names."""
+    return names.full(value) if name == "organization" else value
+
+
 def search_request(
-    values: Mapping[str, Iterable[str]], *, facets: tuple[str, ...] = (), size: int = 20
+    values: Mapping[str, Iterable[str]],
+    *,
+    facets: tuple[str, ...] = (),
+    size: int = 20,
+    names: OrganNames | None = None,
 ) -> SearchRequest:
     """The request that the values stand for; blank values count as not given.
 
-    ``size`` is the page size when none is given. Raises ``BadParameter``, and what
-    ``parse_query`` raises.
+    ``size`` is the page size when none is given, ``names`` the tables that the index was made
+    with. Raises ``BadParameter``, and what ``parse_query`` raises.
     """
+    names = names or organ_names()
     given = {name: [v.strip() for v in found if v.strip()] for name, found in values.items()}
     _refuse_strangers(given)
     limit = _number(given, "size", size, MAX_SIZE)
     return SearchRequest(
         query=parse_query(_one(given, "q")).query,
         filters=tuple(
-            Filter(parameter.name, frozenset(given[parameter.name]))
-            for parameter in PARAMETERS
-            if parameter.kind is Kind.FACET and given.get(parameter.name)
+            Filter(name, frozenset(in_full(name, value, names) for value in given[name]))
+            for name in (p.name for p in PARAMETERS if p.kind is Kind.FACET)
+            if given.get(name)
         ),
         dates=_date_range(given),
         facets=facets,

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, repeat
 from typing import Any
 
 import click
@@ -88,7 +89,9 @@ def meeting_lines(meeting: Meeting) -> Iterator[str]:
         yield ""
         yield from map(safe, meeting.conclusions)
     yield ""
-    yield f"来源：{safe(meeting.source.path)}"
+    for label, source in zip(chain(["来源"], repeat("另见")), meeting.sources, strict=False):
+        scanned = "（扫描识别）" if source.ocr else ""
+        yield f"{label}：{safe(source.path)}（{source.media_type}）{scanned}"
 
 
 def safe(text: str) -> str:

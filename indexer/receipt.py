@@ -6,6 +6,7 @@ from typing import Any
 
 from corpus.errors import NeedsExtra
 from indexer.build import BuildReport, Failure
+from indexer.reconcile import Possible
 
 SCHEMA = 1
 _MOST_LISTED = 20
@@ -36,8 +37,12 @@ def details(report: BuildReport) -> Iterator[str]:
         )
     if report.duplicates:
         count = len(report.duplicates)
-        yield f"重复 {count} 个：同一次会议已取自排在前面的文件；那份移走后自动改用："
+        yield f"重复 {count} 个：同一次会议已取自更完整的文件；那份移走后自动改用："
         yield from _listed([f"{found.path}（{found.meeting_id}）" for found in report.duplicates])
+    if report.possible:
+        count = len(report.possible)
+        yield f"可能重复 {count} 对（possible-duplicate）：像是同一次会议，不能确定，都已保留："
+        yield from _listed([_pair(found) for found in report.possible])
     if report.texts:
         yield f"另收录未识别为会议纪要的文本 {report.texts} 份，只供检索（--minutes-only 可移除）。"
     if report.unaccounted:
@@ -63,12 +68,21 @@ def as_json(report: BuildReport) -> dict[str, Any]:
         "duplicates": [
             {"path": found.path, "meeting_id": found.meeting_id} for found in report.duplicates
         ],
+        "possible_duplicates": [
+            {"paths": list(found.paths), "meeting_ids": list(found.meeting_ids)}
+            for found in report.possible
+        ],
         "unaccounted": report.unaccounted,
         "seconds": round(report.seconds, 3),
         "generation": report.generation,
         "texts": report.texts,
         "partly": [asdict(partly) for partly in report.partly],
     }
+
+
+def _pair(found: Possible) -> str:
+    sides = zip(found.paths, found.meeting_ids, strict=True)
+    return " 与 ".join(f"{path}（{meeting_id}）" for path, meeting_id in sides)
 
 
 def _by_cause(failed: Sequence[Failure]) -> list[list[Failure]]:

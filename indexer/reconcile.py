@@ -1,7 +1,12 @@
-"""Settles file by file what the index must hold, reading and writing only what differs."""
+"""Settles file by file what the index must hold, reading and writing only what differs.
+
+Files are read, and written as they come, as if each were a meeting of its own. Then those that
+tell of one meeting are put together, over all files, and what differs from that is mended: so
+neither the order of the files nor which were read in this run makes any difference.
+"""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -9,12 +14,16 @@ from hashlib import sha256
 from pathlib import Path
 
 from corpus.errors import NotMinutes, UnreadableFile, UserFacingError
-from corpus.model import Meeting
+from corpus.likeness import Telling, dump_telling, load_telling, telling
+from corpus.model import Meeting, Source
+from corpus.organ_names import OrganNames
 from corpus.sandbox import Outcome as ReadOutcome
 from corpus.sandbox import Sandbox
 from corpus.walk import SourceFile
+from indexer.analysis import Cut
 from indexer.engine import Engine, IndexWriter
 from indexer.errors import BadText
+from indexer.grouping import Groups, group
 from indexer.manifest import Outcome, SourceRow
 from indexer.reading import CutMeeting, job_of
 from indexer.records import flatten
@@ -42,52 +51,92 @@ class Candidate:
     row: SourceRow | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Settled:
     """What became of a candidate; ``change`` only for the file that gives its meeting."""
 
     candidate: Candidate
     row: SourceRow
-    change: Change | None
     was_read: bool
+    told: Telling | None = None
+    change: Change | None = None
 
-
-class LateWriter:
-    """Opens the engine's writer at the first write: no write, no new generation."""
-
-    def __init__(self, stack: ExitStack, engine: Engine, *, fresh: bool) -> None:
-        self.fresh = fresh
-        self._stack = stack
-        self._engine = engine
-        self._writer: IndexWriter | None = None
-
-    def open(self) -> IndexWriter:
-        """The one writer of this run."""
-        if self._writer is None:
-            self._writer = self._stack.enter_context(self._engine.writer(fresh=self.fresh))
-        return self._writer
+    @property
+    def is_there(self) -> bool:
+        """Whether the file is good, and in a folder that is there (moved? its disk mounted?)."""
+        if self.row.outcome is Outcome.FAILED or self.told is None:
+            return False
+        return self.candidate.file is not None or Path(self.row.root).is_dir()
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
-    """A row, with its meeting when the file was read in this run."""
+class Possible:
+    """Two meetings that may be one: the files that give them, and their ids."""
 
-    row: SourceRow
-    meeting: CutMeeting | None = None
-    was_read: bool = True
+    paths: tuple[str, str]
+    meeting_ids: tuple[str, str]
 
 
-class Reconciliation:
-    """One run; candidates must be settled in their fixed order, by root and path.
+class IndexState:
+    """The index as it was before the run and as it is being written.
 
-    Which file gives a meeting depends on that order and on which files are good, never on which
-    were read in this run.
+    The writer is opened at the first write: no write, no new generation.
     """
 
     def __init__(
         self,
+        stack: ExitStack,
+        engine: Engine,
         before: Mapping[str, str],
-        writer: LateWriter,
+        names: OrganNames,
+        *,
+        fresh: bool,
+    ) -> None:
+        self.names = names
+        self.before = before
+        self.now: dict[str, str] = {} if fresh else dict(before)
+        self._fresh = fresh
+        self._stack = stack
+        self._engine = engine
+        self._writer: IndexWriter | None = None
+
+    def had(self, row: SourceRow) -> bool:
+        """Whether the index had, before this run, the meeting from the file of this row."""
+        if self._fresh or not row.meeting_id or not row.fingerprint:
+            return False
+        return self.before.get(row.meeting_id, "").startswith(row.fingerprint)
+
+    def has(self, meeting_id: str, row: SourceRow) -> bool:
+        """Whether the index has this meeting now, from the file of this row."""
+        return self.now.get(meeting_id, "").startswith(str(row.fingerprint))
+
+    def stored(self, row: SourceRow) -> Meeting | None:
+        """The meeting as the index had it from the file of this row, or None."""
+        return self._engine.meeting(row.meeting_id or "") if self.had(row) else None
+
+    def put(self, meeting: Meeting, fingerprint: str, cut: Cut | None) -> None:
+        """Write the meeting, with its words if they are cut. Raises ``BadText``."""
+        records = flatten(meeting, fingerprint, self.names)
+        self._open().replace_meeting(meeting.id, replace(records, cut=cut))
+        self.now[meeting.id] = fingerprint
+
+    def drop(self, meeting_id: str) -> None:
+        """Delete the meeting."""
+        self._open().delete_meeting(meeting_id)
+        del self.now[meeting_id]
+
+    def _open(self) -> IndexWriter:
+        if self._writer is None:
+            self._writer = self._stack.enter_context(self._engine.writer(fresh=self._fresh))
+        return self._writer
+
+
+class Reconciliation:
+    """One run: ``read`` all candidates, ``settle`` which gives what, ``forget`` what none gives."""
+
+    def __init__(
+        self,
+        index: IndexState,
         sandbox: Sandbox,
         version: str,
         *,
@@ -95,116 +144,176 @@ class Reconciliation:
         anyway: Collection[str] = (),
     ) -> None:
         self.settled: list[Settled] = []
-        self.gone: frozenset[str] = frozenset()
+        self.possible: tuple[Possible, ...] = ()
         self.doubts: Counter[tuple[str, str]] = Counter()
         """Of how many files read in this run: media type and code of a warning."""
-        self._before = before
-        self._writer = writer
+        self._index = index
         self._sandbox = sandbox
         self._version = version
         self._retry = retry
         self._anyway = anyway
-        self._claimed: set[str] = set()
+        self._best: dict[str, tuple[bool, bool, int]] = {}
 
-    def settle(self, candidates: Sequence[Candidate]) -> Iterator[Settled]:
-        """Decide what becomes of each file, reading and writing only what must be."""
-        unread = (job_of(c.file) for c in candidates if c.file and not self._known(c, c.file))
+    def read(self, candidates: Sequence[Candidate]) -> Iterator[Settled]:
+        """Read what is new or changed, in the given order, and write it as it comes."""
+        unread = (job_of(c.file) for c in candidates if c.file and not self._is_known(c, c.file))
         with closing(self._sandbox.read_many(unread)) as outcomes:
             for candidate in candidates:
-                self.settled.append(self._settled(candidate, outcomes))
+                self.settled.append(self._taken(candidate, outcomes))
                 yield self.settled[-1]
 
-    def _settled(self, candidate: Candidate, outcomes: Iterator[ReadOutcome]) -> Settled:
-        file = candidate.file
-        if file is None:
-            return self._standing_by(candidate)
-        known = self._known(candidate, file)
-        reading = known or self._reading(candidate, file, next(outcomes))
-        if reading.meeting is None and self._must_write(reading.row):
-            reading = self._reading(candidate, file, self._sandbox.read(job_of(file)))
-        return self._placed(candidate, reading)
+    def settle(self) -> None:
+        """Put together what tells of one meeting, and mend the index where it says otherwise."""
+        telling_of = [settled for settled in self.settled if settled.told]
+        groups = group([s.told for s in telling_of if s.told], self._index.names)
+        wanted: set[str] = set()
+        told: set[str] = set()
+        for places in groups.members:
+            members = [telling_of[at] for at in places]
+            if meeting_id := self._given(members):
+                wanted.add(meeting_id)
+                told |= {s.told.id for s in members if s.told}
+        for meeting_id in sorted((told - wanted) & self._index.now.keys()):
+            self._index.drop(meeting_id)
+        self.possible = tuple(self._possible(telling_of, groups))
 
     def forget(self, known: Collection[str]) -> None:
         """Delete those of the known meetings that no file gives any more."""
-        named = self.named()
-        self.gone = frozenset(m for m in known if m in self._before and m not in named)
-        for meeting_id in sorted(self.gone):
-            self._writer.open().delete_meeting(meeting_id)
+        for meeting_id in sorted((frozenset(known) - self.named()) & self._index.now.keys()):
+            self._index.drop(meeting_id)
 
     def named(self) -> frozenset[str]:
         """The meetings that some file gives, or gave when it could last be read."""
         return frozenset(s.row.meeting_id for s in self.settled if s.row.meeting_id)
 
-    def _standing_by(self, candidate: Candidate) -> Settled:
-        """A file that was not looked for now keeps what the index has from it.
+    def _taken(self, candidate: Candidate, outcomes: Iterator[ReadOutcome]) -> Settled:
+        """What is known of a file, or what it was read to be."""
+        file, row = candidate.file, candidate.row
+        if row and (file is None or self._is_known(candidate, file)):
+            return Settled(candidate, row, was_read=False, told=load_telling(row.told))
+        assert file is not None
+        outcome = next(outcomes)
+        if outcome.error or outcome.meeting is None:
+            return self._failed(candidate, file.sha256, outcome.error)
+        meeting: Meeting = outcome.meeting.meeting
+        self.doubts.update({(meeting.source.media_type, w.code) for w in meeting.warnings})
+        if not meeting.recognised and candidate.root not in self._anyway:
+            return self._failed(candidate, file.sha256, NotMinutes(path=file.path))
+        return self._first_written(candidate, file, outcome.meeting)
 
-        Where its folder is gone (moved, or its disk not mounted), or the index has the meeting
-        from another file, any file that can be read now goes before it.
+    def _first_written(self, candidate: Candidate, file: SourceFile, read: CutMeeting) -> Settled:
+        """Write what was read, unless a better file of the very meeting has been seen."""
+        told = telling(read.meeting)
+        row = self._row(candidate, file, told, None if read.meeting.recognised else NotMinutes.code)
+        if told.id in self._best and self._best[told.id] <= told.rank:
+            return Settled(candidate, row, was_read=True, told=told)
+        self._best[told.id] = told.rank
+        print_ = self._fingerprint(row, told.id, ())
+        try:
+            if not self._index.has(told.id, row):
+                self._index.put(read.meeting, print_, read.cut)
+        except BadText as error:
+            return self._failed(candidate, file.sha256, error)
+        return Settled(candidate, row, was_read=True, told=told)
+
+    def _given(self, members: Sequence[Settled]) -> str | None:
+        """Let the best file that can be had give the meeting; the id of it, or nothing.
+
+        Where none can, a failed or vanished file's meeting stays as it is.
         """
-        row = candidate.row
-        assert row is not None
-        if row.gives in self._claimed:
-            row = replace(row, outcome=Outcome.DUPLICATE)
-        elif row.gives and not self._differs(row) and Path(row.root).is_dir():
-            self._claimed.add(row.gives)
-        return Settled(candidate, row, None, was_read=False)
+        first = members[0].told
+        assert first is not None
+        giving = next((s for s in members if self._gives(s, first.id, members)), None)
+        if giving is None:
+            return None
+        for settled in members:
+            # A file that is not there has nothing in the index any more, so it keeps nothing in it.
+            row = replace(settled.row, meeting_id=first.id if settled.is_there else None)
+            if row.outcome is not Outcome.FAILED:
+                outcome = Outcome.INDEXED if settled is giving else Outcome.DUPLICATE
+                row = replace(row, outcome=outcome)
+            settled.row = row
+        giving.change = self._change(first.id)
+        return first.id
 
-    def _placed(self, candidate: Candidate, reading: _Reading) -> Settled:
-        row, change = reading.row, None
-        meeting_id = row.gives
-        if meeting_id in self._claimed:
-            row = replace(row, outcome=Outcome.DUPLICATE)
-        elif meeting_id:
-            try:
-                self._write(reading)
-            except BadText as error:
-                row = self._failed(candidate, row.sha256, error)
-            else:
-                change = self._change(row)
-                self._claimed.add(meeting_id)
-                row = replace(row, outcome=Outcome.INDEXED)
-        return Settled(candidate, row, change, was_read=reading.was_read)
+    def _gives(self, settled: Settled, meeting_id: str, members: Sequence[Settled]) -> bool:
+        """Whether the index now has the meeting from this file, with all its sources."""
+        if not settled.is_there:
+            return False
+        others = [s for s in members if s is not settled and s.is_there]
+        sources = tuple(s.told.source for s in others if s.told)
+        print_ = self._fingerprint(settled.row, meeting_id, sources)
+        if self._index.now.get(meeting_id) == print_:
+            return True
+        meeting, cut = self._meeting(settled)
+        if meeting is None:
+            return False
+        try:
+            whole = replace(meeting, id=meeting_id, other_sources=sources)
+            self._index.put(whole, print_, cut)
+        except BadText as error:
+            self._fail(settled, error)
+            return False
+        return True
 
-    def _known(self, candidate: Candidate, file: SourceFile) -> _Reading | None:
-        """What an earlier run read, if neither the file nor the readers have changed since."""
+    def _meeting(self, settled: Settled) -> tuple[Meeting | None, Cut | None]:
+        """The meeting of a file, from the index or else read again, then with its words."""
+        stored = self._index.stored(settled.row)
+        file = settled.candidate.file
+        if stored is not None or file is None:
+            return stored, None
+        outcome = self._sandbox.read(job_of(file))
+        settled.was_read = True
+        if outcome.error:
+            self._fail(settled, outcome.error)
+        read: CutMeeting | None = outcome.meeting
+        return (read.meeting, read.cut) if read else (None, None)
+
+    def _possible(self, telling_of: Sequence[Settled], groups: Groups) -> Iterator[Possible]:
+        heads = [telling_of[places[0]].row for places in groups.members]
+        for one, other in groups.possible:
+            ids = heads[one].meeting_id, heads[other].meeting_id
+            if ids[0] and ids[1]:
+                yield Possible((heads[one].path, heads[other].path), (ids[0], ids[1]))
+
+    def _is_known(self, candidate: Candidate, file: SourceFile) -> bool:
+        """Whether an earlier run read it, and neither the file nor the readers changed since."""
         row = candidate.row
         if row is None or (row.sha256, row.reader_version) != (file.sha256, self._version):
-            return None
+            return False
         # Whether a text that is no minutes is wanted may have changed since.
         if row.code == NotMinutes.code and row.is_text != (candidate.root in self._anyway):
-            return None
+            return False
+        # A meeting that the index has lost is read together with what is new.
+        if row.outcome is Outcome.INDEXED and not self._index.had(row):
+            return False
+        if row.outcome is not Outcome.FAILED and load_telling(row.told) is None:
+            return False
         # What the system refused may be granted now, although the file is the same.
-        if row.outcome is Outcome.FAILED and (self._retry or row.code == UnreadableFile.code):
-            return None
-        return _Reading(row, was_read=False)
+        refused = self._retry or row.code == UnreadableFile.code
+        return not (row.outcome is Outcome.FAILED and refused)
 
-    def _reading(self, candidate: Candidate, file: SourceFile, outcome: ReadOutcome) -> _Reading:
-        if outcome.error:
-            return _Reading(self._failed(candidate, file.sha256, outcome.error))
-        assert outcome.meeting is not None
-        meeting: Meeting = outcome.meeting.meeting
-        recognised = meeting.recognised
-        media_type = meeting.source.media_type
-        self.doubts.update({(media_type, warning.code) for warning in meeting.warnings})
-        if not recognised and candidate.root not in self._anyway:
-            return _Reading(self._failed(candidate, file.sha256, NotMinutes(path=file.path)))
-        row = SourceRow(
+    def _row(
+        self, candidate: Candidate, file: SourceFile, told: Telling, code: str | None
+    ) -> SourceRow:
+        return SourceRow(
             candidate.root,
             file.path,
             file.sha256,
             self._version,
             Outcome.INDEXED,
-            code=None if recognised else NotMinutes.code,
-            meeting_id=meeting.id,
-            fingerprint=_fingerprint(file, self._version),
+            code=code,
+            meeting_id=told.id,
+            fingerprint=_digest(file.sha256, file.path, self._version),
+            told=dump_telling(told),
         )
-        return _Reading(row, outcome.meeting)
 
-    def _failed(self, candidate: Candidate, digest: str, error: UserFacingError) -> SourceRow:
-        before = candidate.row
+    def _failed(self, candidate: Candidate, digest: str, error: UserFacingError | None) -> Settled:
+        """A file that cannot be read; what it said when it last could stays in the index."""
+        assert error is not None
         # A text that was wanted and is not any more leaves the index; it never was a meeting.
-        kept = before if before and not before.is_text else None
-        return SourceRow(
+        before = candidate.row if candidate.row and not candidate.row.is_text else None
+        row = SourceRow(
             candidate.root,
             candidate.path,
             digest,
@@ -213,31 +322,26 @@ class Reconciliation:
             error.code,
             str(error),
             error.in_english(),
-            # What the file said when it could last be read stays in the index: nothing is lost.
-            kept.meeting_id if kept else None,
-            kept.fingerprint if kept else None,
+            before.meeting_id if before else None,
+            before.fingerprint if before else None,
+            before.told if before else None,
         )
+        return Settled(candidate, row, was_read=True, told=load_telling(row.told))
 
-    def _write(self, reading: _Reading) -> None:
-        row = reading.row
-        if row.gives and reading.meeting and self._must_write(row):
-            records = flatten(reading.meeting.meeting, str(row.fingerprint))
-            cut = replace(records, cut=reading.meeting.cut)
-            self._writer.open().replace_meeting(row.gives, cut)
+    def _fail(self, settled: Settled, error: UserFacingError) -> None:
+        settled.row = self._failed(settled.candidate, settled.row.sha256, error).row
 
-    def _change(self, row: SourceRow) -> Change:
-        if row.gives not in self._before:
+    def _change(self, meeting_id: str) -> Change:
+        before, now = (state.get(meeting_id) for state in (self._index.before, self._index.now))
+        if before is None:
             return Change.NEW
-        return Change.CHANGED if self._differs(row) else Change.UNCHANGED
+        return Change.UNCHANGED if before == now else Change.CHANGED
 
-    def _must_write(self, row: SourceRow) -> bool:
-        wanted = row.gives is not None and row.gives not in self._claimed
-        return wanted and (self._writer.fresh or self._differs(row))
-
-    def _differs(self, row: SourceRow) -> bool:
-        return self._before.get(row.gives or "") != row.fingerprint
+    def _fingerprint(self, row: SourceRow, meeting_id: str, sources: Iterable[Source]) -> str:
+        """What the index says a meeting was made from; it begins with the file's own."""
+        beside = _digest(meeting_id, self._index.names.digest, *map(repr, sources))
+        return f"{row.fingerprint}{beside}"
 
 
-def _fingerprint(file: SourceFile, version: str) -> str:
-    parts = "\0".join((file.sha256, file.path, version))
-    return sha256(parts.encode()).hexdigest()
+def _digest(*parts: str) -> str:
+    return sha256("\0".join(parts).encode()).hexdigest()[:32]

@@ -8,6 +8,7 @@ from itertools import starmap
 
 from corpus.docnumber import find_numbers
 from corpus.model import Meeting, Paragraph, PartialDate, Section
+from corpus.organ_names import OrganNames, organ_names
 from indexer.analysis import Cut
 
 OUTLINE_HEADING = "会议概况"
@@ -69,9 +70,15 @@ class MeetingRecords:
     cut: Cut | None = None
 
 
-def flatten(meeting: Meeting, fingerprint: str) -> MeetingRecords:
-    """The records of a meeting, sections in their order, the outline first."""
-    records = [_record(meeting, section) for section in (_outline(meeting), *meeting.sections)]
+def flatten(meeting: Meeting, fingerprint: str, names: OrganNames | None = None) -> MeetingRecords:
+    """The records of a meeting, sections in their order, the outline first.
+
+    ``names`` spells the organizations out, so that 市发改委 and its full name are one value; the
+    meeting itself keeps them as they were written.
+    """
+    names = names or organ_names()
+    sections = (_outline(meeting), *meeting.sections)
+    records = [_record(meeting, section, names) for section in sections]
     return MeetingRecords(
         meeting, fingerprint, tuple(r for r in records if r.paragraphs or r.order)
     )
@@ -83,7 +90,7 @@ def _outline(meeting: Meeting) -> Section:
     return Section(0, None, heading, (), paragraphs)
 
 
-def _record(meeting: Meeting, section: Section) -> SectionRecord:
+def _record(meeting: Meeting, section: Section, names: OrganNames) -> SectionRecord:
     attendees = meeting.attendees
     return SectionRecord(
         section_id=f"{meeting.id}-s{section.order}",
@@ -105,7 +112,7 @@ def _record(meeting: Meeting, section: Section) -> SectionRecord:
         item_kinds=section.kinds,
         outcomes=_distinct(decision.outcome for decision in section.decisions),
         attendees=_distinct(attendee.name for attendee in attendees),
-        organizations=_distinct(o for attendee in attendees for o in attendee.organizations),
+        organizations=_distinct(names.full(o) for a in attendees for o in a.organizations),
         documents=_distinct(mention.base_title for mention in section.documents),
         ocr=meeting.source.ocr,
         recognised=meeting.recognised,

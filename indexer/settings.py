@@ -16,6 +16,7 @@ from indexer.segmenters import AUTO, HANDS
 
 CONFIG_FILE = "jiyao.toml"
 CONFIG_VARIABLE = "JIYAO_CONFIG"
+
 _PREFIX = "JIYAO_"
 
 
@@ -122,6 +123,13 @@ SETTINGS = (
         _one_of(AUTO, *HANDS),
         "分词库：auto 沿用建立索引的那个，新索引用已装的最快者",
         "segmenter: auto is the one that built the index, or the fastest for a new one",
+    ),
+    Setting(
+        "organizations",
+        "-",
+        _text,
+        "自己的单位名称表：简称与全称、改名，补充自带的表；- 为没有",
+        "a table of your own of organizations' short forms and renamings; - is none",
     ),
 )
 _BY_NAME = {setting.name: setting for setting in SETTINGS}

@@ -60,7 +60,11 @@ class WordCount:
 
 
 def answer(asker: Asker, question: Question, page_size: int) -> Answer:
-    """Ask the engine; raises what reading the parameters and searching raise."""
+    """Ask the engine; raises what reading the parameters and searching raise.
+
+    The question of the answer names organizations as the index has them, so that its links fit.
+    """
+    question = question.in_full(asker.names)
     return Answer(question, asker.ask(question.values(), facets=FACET_NAMES, size=page_size))
 
 

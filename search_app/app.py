@@ -2,6 +2,7 @@
 
 from flask import Flask
 
+from corpus.organ_names import OrganNames
 from indexer.asking import Asker
 from indexer.engine import Engine
 from search_app import errors, headers
@@ -16,15 +17,18 @@ from search_app.views import pages
 __all__ = ["create_app"]
 
 
-def create_app(engine: Engine, *, page_size: int = 20) -> Flask:
-    """The web front end over an open engine, which stays the caller's to close."""
+def create_app(engine: Engine, *, page_size: int = 20, names: OrganNames | None = None) -> Flask:
+    """The web front end over an open engine, which stays the caller's to close.
+
+    ``names`` are the tables of organizations that the index was made with.
+    """
     app = Flask(__name__)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(FILTERS)
     app.jinja_env.globals.update(
         t=say, outcome_shape=outcome_shape, condition_url=condition_url, search_url=search_url
     )
-    install(app, Front(Asker(engine), page_size))
+    install(app, Front(Asker(engine, names), page_size))
     errors.install(app)
     headers.install(app)
     app.register_blueprint(pages)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote, quote_plus, urlencode
 
-from indexer.parameters import PARAMETERS
+from corpus.organ_names import OrganNames
+from indexer.parameters import PARAMETERS, in_full
 
 NAMES = tuple(parameter.name for parameter in PARAMETERS)
 # A changed question starts on its first page again; the sort and the size stay.
@@ -66,6 +67,11 @@ class Question:
     def words_only(self) -> "Question":
         """Without any condition."""
         return self._without((*_PLACE, *CONDITIONS))
+
+    def in_full(self, names: OrganNames) -> "Question":
+        """With the organizations under their full names, as the index has them."""
+        pairs = ((name, in_full(name, value, names)) for name, value in self.pairs)
+        return Question(tuple(dict.fromkeys(pairs)))
 
     def url(self, path: str) -> str:
         """The address of this question under a path."""

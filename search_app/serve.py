@@ -12,7 +12,7 @@ import click
 from flask import Flask
 from waitress.server import create_server
 
-from indexer.opening import open_index
+from indexer.opening import names_at, open_index
 from indexer.options import with_settings
 from indexer.settings import Settings
 from search_app.app import create_app
@@ -28,12 +28,13 @@ _REASONS = {
 
 
 @click.command(help="在本机提供检索网页。Serve the pages.")
-@with_settings("index", "host", "port", "page_size", "cache_mb")
+@with_settings("index", "host", "port", "page_size", "cache_mb", "organizations")
 def serve(settings: Settings) -> None:
     """Serve the index of the settings until interrupted.
 
     Raises ``IndexUnavailable``, ``SchemaMismatch`` or ``AddressInUse`` before anything is served.
     """
+    names = names_at(settings.text("organizations"))
     with open_index(
         settings.text("index"),
         cache_mb=settings.number("cache_mb"),
@@ -41,7 +42,7 @@ def serve(settings: Settings) -> None:
     ) as engine:
         # Refuse at once rather than serve pages that can only apologise.
         engine.info()
-        app = create_app(engine, page_size=settings.number("page_size"))
+        app = create_app(engine, page_size=settings.number("page_size"), names=names)
         run(app, listen(settings.text("host"), [settings.number("port")]))
 
 

@@ -147,6 +147,10 @@ TEXTS: dict[str, Text] = {
     "meeting.warnings": Text("未能读准之处", "What could not be settled"),
     "meeting.line": Text("（原文第 {line} 行）", " (line {line})"),
     "meeting.source": Text("来源", "Source"),
+    "source.others": Text(
+        "同一次会议另有以下来源；本页取自上面那份。",
+        "Other files tell of the same meeting; this page is from the one above.",
+    ),
     "source.path": Text("文件", "File"),
     "source.format": Text("格式", "Format"),
     "source.encoding": Text("编码", "Encoding"),

@@ -68,7 +68,7 @@ def search() -> str:
     words = () if found.results.total else words_alone(front.asker, found)
     page = search_page(found, words)
     return render_template(
-        "search.html", page=page, query=page.query, last_url=page_url(question, page.pages)
+        "search.html", page=page, query=page.query, last_url=page_url(found.question, page.pages)
     )
 
 

@@ -10,7 +10,7 @@ import click
 from indexer.build import BuildReport, Progress, update
 from indexer.cli import EXIT_SOME_UNREADABLE
 from indexer.manifest import open_manifest
-from indexer.opening import manifest_path, open_index
+from indexer.opening import manifest_path, names_at, open_index
 from indexer.options import json_option, print_json, with_settings
 from indexer.receipt import as_json as receipt_json
 from indexer.receipt import details, summary
@@ -32,7 +32,7 @@ _anyway = click.option(
 @_folders
 @click.option("--retry", is_flag=True, help="重读已知读不出的文件。 Read known failures again.")
 @_anyway
-@with_settings("index", "workers", "segmenter")
+@with_settings("index", "workers", "segmenter", "organizations")
 @json_option
 @click.pass_context
 def index(
@@ -52,7 +52,7 @@ def index(
 @click.command()
 @_folders
 @_anyway
-@with_settings("index", "workers", "segmenter")
+@with_settings("index", "workers", "segmenter", "organizations")
 @json_option
 @click.pass_context
 def rebuild(
@@ -78,6 +78,7 @@ def _run(
 ) -> BuildReport:
     address = settings.text("index")
     workers = settings.number("workers") or os.cpu_count() or 1
+    names = names_at(settings.text("organizations"))
     with (
         open_manifest(manifest_path(address), fresh=fresh) as manifest,
         open_index(address, segmenter=settings.text("segmenter"), fresh=fresh) as engine,
@@ -91,6 +92,7 @@ def _run(
             retry=retry,
             anyway=anyway,
             workers=workers,
+            names=names,
             progress=progress,
         )
 

@@ -6,7 +6,7 @@ import click
 
 from indexer.asking import Asker
 from indexer.errors import BadParameter
-from indexer.opening import open_index
+from indexer.opening import names_at, open_index
 from indexer.options import (
     Given,
     json_option,
@@ -27,7 +27,7 @@ from indexer.settings import Settings
 @click.argument("query", nargs=-1)
 @with_search_parameters
 @click.option("--facets", is_flag=True, help="列出各分面的数目。 Show the facet counts.")
-@with_settings("index")
+@with_settings("index", "organizations")
 @json_option
 def search(
     query: tuple[str, ...], settings: Settings, *, facets: bool, as_json: bool, **given: Given
@@ -38,8 +38,10 @@ def search(
             raise click.NoSuchOption(word)
     values = {"q": [" ".join(query)], **values_of(given)}
     counted = tuple(facet.name for facet in FACETS) if facets or as_json else (STATUS,)
+    names = names_at(settings.text("organizations"))
+    size = settings.number("page_size")
     with open_index(settings.text("index"), segmenter=settings.text("segmenter")) as engine:
-        asked = Asker(engine).ask(values, facets=counted, size=settings.number("page_size"))
+        asked = Asker(engine, names).ask(values, facets=counted, size=size)
     request, notes, results = asked.request, asked.notes, asked.results
     if as_json:
         print_json(found_json(values, request, notes, results))

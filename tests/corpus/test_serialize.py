@@ -131,7 +131,7 @@ def test_the_keys_stand_in_the_order_of_the_contract():
         *("schema", "id", "recognised", "title", "bodies", "kind", "term", "session", "held_with"),
         *("doc_number", "date", "location", "chair", "attendees", "sections", "preamble"),
         *("conclusions", "documents", "issuers", "issued_on", "printed_on", "publicity"),
-        *("source", "warnings"),
+        *("source", "sources", "warnings"),
     ]
     assert list(written["attendees"][0]) == [
         *("name", "attendance", "organizations", "titles", "note", "unverified"),

@@ -56,7 +56,8 @@ def reader(monkeypatch):
     def read_meeting(data, path):
         if not data.strip():
             raise NotMinutes(path=path)
-        return a_meeting(data.decode().strip(), sections=[a_section()])
+        meeting_id = data.decode().strip()
+        return a_meeting(meeting_id, session=int(meeting_id[1:]), sections=[a_section()])
 
     def read_anyway(data, path):
         if data.strip():
@@ -158,6 +159,7 @@ def test_index_twice_and_its_receipt(jiyao):
         "read": 0,
         "failed": [],
         "duplicates": [],
+        "possible_duplicates": [],
         "unaccounted": 0,
         "generation": "g2",
         "texts": 0,
@@ -180,7 +182,7 @@ def test_failures_are_grouped_by_cause_and_end_with_3(jiyao):
         f"失败 2 个（not-minutes）：{NotMinutes(path='2')}",
         "    2",
         "    3",
-        "重复 1 个：同一次会议已取自排在前面的文件；那份移走后自动改用：",
+        "重复 1 个：同一次会议已取自更完整的文件；那份移走后自动改用：",
         "    4（m1）",
     ]
     receipt = jiyao("index", "a", "--json")
@@ -374,7 +376,7 @@ def test_show_a_meeting(jiyao, engine):
         "  [s1p2] 二段。",
         "  议定：原则同意停车管理办法（市城管局）",
         "",
-        "来源：a.txt",
+        "来源：a.txt（text/plain）",
     ]
     assert json.loads(jiyao("show", "m1", "--json").stdout)["id"] == "m1"
 
@@ -445,6 +447,7 @@ def test_config_says_where_each_value_came_from(jiyao):
         "page_size = 20  （默认值）",
         "cache_mb = 128  （默认值）",
         "segmenter = auto  （默认值）",
+        "organizations = -  （默认值）",
     ]
     assert json.loads(jiyao("config", "--json").stdout)["port"] == {
         "value": 1,
@@ -489,7 +492,9 @@ def test_files_that_a_part_would_read_better_are_counted(jiyao, monkeypatch, ins
     def read_meeting(data, path):
         media_type, code = data.decode().split()
         source = Source(path, media_type, None, "0" * 64)
-        return a_meeting(path, source=source, warnings=(ParseWarning(code, "…"),) * 2)
+        return a_meeting(
+            path, session=int(path), source=source, warnings=(ParseWarning(code, "…"),) * 2
+        )
 
     monkeypatch.setattr(indexer.reading, "read_meeting", read_meeting)
     monkeypatch.setattr(OptionalPart, "found", property(lambda part: installed))
@@ -502,3 +507,12 @@ def test_files_that_a_part_would_read_better_are_counted(jiyao, monkeypatch, ins
     write(a__5="text/html main-text-uncertain")
     talk = jiyao("index", "a").stderr.splitlines()
     assert [line[:5] for line in talk] == ([] if installed else ["1 个文件"])
+
+
+def test_a_bad_table_of_names_is_told_and_changes_nothing(jiyao, engine):
+    write(a__1="m1", **{"names.txt": "甲委\t甲委员会\n一列\n"})
+    result = jiyao("index", "a", "--organizations", "names.txt")
+    assert (result.exit_code, engine.kept) == (1, {})
+    assert "names.txt 第 2 行" in result.stderr
+    write(**{"names.txt": "甲委\t甲委员会\n"})
+    assert jiyao("index", "a", env={"JIYAO_ORGANIZATIONS": "names.txt"}).exit_code == 0

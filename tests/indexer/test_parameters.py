@@ -53,6 +53,10 @@ def test_dates_keep_their_precision(text, date):
             {"from": ["2023-08"], "to": ["2023"]},
             SearchRequest(dates=DateRange(PartialDate(2023, 8), PartialDate(2023))),
         ),
+        (
+            {"organization": ["市发改委", "市发展和改革委员会"]},
+            SearchRequest(filters=(Filter("organization", frozenset({"市发展和改革委员会"})),)),
+        ),
         ({"sort": ["newest"]}, SearchRequest(sort=Sort.NEWEST)),
         ({"page": ["3"], "size": ["10"]}, SearchRequest(offset=20, limit=10)),
         ({"page": ["2", "2"]}, SearchRequest(offset=20)),

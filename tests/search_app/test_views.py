@@ -1,9 +1,11 @@
 import re
+from dataclasses import replace
 
 import pytest
 from lxml import html
 from markupsafe import escape
 
+from corpus.model import Source
 from indexer.request import Filter, Sort
 from search_app.app import create_app
 from search_app.headers import HEADERS
@@ -224,3 +226,23 @@ def test_broken_words_only_lose_their_marks_on_a_meeting(client):
 def test_the_hostile_meeting_is_whole(client):
     page = html.fromstring(client.get("/meetings/hostile").text)
     assert page.xpath("//h1/text()") == [HOSTILE.title]
+
+
+def test_all_files_of_a_meeting_are_named():
+    other = Source(f"b/{ATTACK}.html", "text/html", "utf-8", "e" * 64, ocr=True)
+    meeting = replace(MEETING, other_sources=(other,))
+    client = create_app(CannedEngine(meeting)).test_client()
+    page = html.fromstring(client.get(MEETING_URL).text)
+    files = page.xpath("//section[@class='source']/dl/div[dt='文件']/dd/text()")
+    assert files == [MEETING.source.path, other.path]
+    assert "本页取自上面那份" in page.text_content()
+    sources = client.get(f"/api/v1{MEETING_URL}").json["sources"]
+    assert [source["sha256"] for source in sources] == [MEETING.source.sha256, other.sha256]
+
+
+def test_an_organization_is_asked_for_under_its_full_name(engine, client):
+    page = html.fromstring(client.get("/search?organization=区住建局").text)
+    (request,) = engine.requests
+    assert request.filters == (Filter("organization", frozenset({"区住房和城乡建设局"})),)
+    dropped = page.xpath("//a[contains(@aria-label, '去掉条件')]/@aria-label")
+    assert dropped == ["去掉条件：参会单位 区住房和城乡建设局"]
