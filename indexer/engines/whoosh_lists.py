@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC, W3FieldWriter
 from whoosh.fields import FieldType
+from whoosh.filedb.filetables import OrderedHashWriter
 from whoosh.formats import Existence, Format, Frequency
 
 from indexer.engines.whoosh_formats import PackedPositions, PackedValues
@@ -31,6 +32,7 @@ _LEVEL = 1
 _WORTH_DEFLATING = 600
 _SHORT = 8
 _LENGTH = struct.Struct("!i")
+_LENGTHS = struct.Struct("!ii")
 _FIELD = struct.Struct("!H")
 _TERM = struct.Struct("!BfIBBfIIqi")
 """What Whoosh keeps of a term (its ``W3TermInfo``), and where its list is."""
@@ -43,16 +45,34 @@ def write_field(
     files.start_field(name, field)
     prefix = _FIELD.pack(files._fieldid)
     place = files._postfile.tell()
-    written = []
+    written, entries = [], []
     for term, block, facts in zip(
         lists.terms, _blocks(lists, type(field.format)), _facts(lists, lengths), strict=True
     ):
         posting_list = _posting_list(block, facts)
         written.append(posting_list)
-        files._tindex.add(prefix + term, _TERM.pack(0, *facts, place, len(posting_list)))
+        entries.append((prefix + term, _TERM.pack(0, *facts, place, len(posting_list))))
         place += len(posting_list)
     files._postfile.write(b"".join(written))
+    _add_all(files._tindex, entries)
     files.finish_field()
+
+
+def _add_all(table: OrderedHashWriter, entries: Sequence[tuple[bytes, bytes]]) -> None:
+    """What ``table.add`` does with each, its file asked for its place and written to once."""
+    place = table.dbfile.tell()
+    written = []
+    for key, value in entries:
+        if key <= table.lastkey:
+            raise ValueError(f"terms must ascend: {table.lastkey!r}, {key!r}")
+        table.lastkey = key
+        table.index.append(place)
+        hashed = table.hashfn(key)
+        table.buckets[hashed & 255].append((hashed, place))
+        entry = _LENGTHS.pack(len(key), len(value)) + key + value
+        written.append(entry)
+        place += len(entry)
+    table.dbfile.write(b"".join(written))
 
 
 def _posting_list(data: bytes, facts: Sequence[float]) -> bytes:
