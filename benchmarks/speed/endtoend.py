@@ -1,12 +1,14 @@
 """From bytes on the disk to searchable: ``python -m benchmarks.speed.endtoend --sizes 2000``.
 
-Ours is ``indexer.build.update`` as ``jiyao index`` calls it. The textbook pipeline is one process
+Ours is ``indexer.build.update`` as ``jiyao index`` calls it, with jieba and Whoosh or with rjieba
+and Tantivy, and a reading process for each core. The textbook pipeline is one process
 that reads file after file with the same reader, cuts with jieba's analyser and writes with stock
 Whoosh, the way a first version is written.
 """
 
 import argparse
 import json
+import multiprocessing.forkserver
 import os
 import resource
 import sys
@@ -32,13 +34,17 @@ from indexer.records import MeetingRecords, flatten
 _BASE = "textbook"
 
 
-def _update(scheme: str, folder: Path, place: Path) -> None:
+def _update(way: str, folder: Path, place: Path) -> None:
+    segmenter, scheme = way.split("+")
     address = f"{scheme}:{place}"
-    with open_manifest(manifest_path(address)) as manifest, open_index(address) as engine:
-        update(engine, manifest, [folder])
+    with (
+        open_manifest(manifest_path(address)) as manifest,
+        open_index(address, segmenter=segmenter) as engine,
+    ):
+        update(engine, manifest, [folder], workers=os.cpu_count() or 1)
 
 
-def _textbook(scheme: str, folder: Path, place: Path) -> None:
+def _textbook(_: str, folder: Path, place: Path) -> None:
     TextbookWhoosh(str(place)).build(_read(folder))
 
 
@@ -49,9 +55,10 @@ def _read(folder: Path) -> Iterator[MeetingRecords]:
 
 
 _WAYS: Mapping[str, Callable[[str, Path, Path], None]] = {
-    "whoosh": _update,
-    "tantivy": _update,
     _BASE: _textbook,
+    "jieba+whoosh": _update,
+    "rjieba+whoosh": _update,
+    "rjieba+tantivy": _update,
 }
 
 
@@ -60,6 +67,8 @@ def measure(way: str, folder: Path, place: Path) -> dict[str, float]:
     wall = time.perf_counter()
     _WAYS[way](way, folder, place)
     wall = time.perf_counter() - wall
+    # Readers are children of a server; their times are told when that has ended.
+    multiprocessing.forkserver._forkserver._stop()  # type: ignore[attr-defined]
     workers = resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = time.process_time() + workers.ru_utime + workers.ru_stime
     return {"wall": wall, "cpu": cpu, "peak_mb": peak_mb(), "workers_mb": workers.ru_maxrss / 1024}
@@ -71,7 +80,7 @@ def _rows(size: int, seed: int, timeout: float) -> list[list[str]]:
         files.write(folder, seed, size)
         found: dict[str, dict[str, Any]] = {}
         refused: list[list[str]] = []
-        for way in (_BASE, "whoosh", "tantivy"):
+        for way in _WAYS:
             arguments = ["--way", way, "--folder", str(folder), "--place", str(Path(work, way))]
             try:
                 found[way] = child(["benchmarks.speed.endtoend", *arguments], timeout)
