@@ -39,7 +39,8 @@ _ENTITY = re.compile(
     rf"|(?P<ordinal>第{_NUMERAL}[次届号期])"
 )
 _DATE_PART = re.compile(r"\d+[年月日]")
-_REMEMBERED = 1 << 14
+_REMEMBERED_PIECES, _REMEMBERED_WORDS = 1 << 15, 1 << 16
+"""About 20 megabytes each where texts are long and varied."""
 _LONGEST_REMEMBERED = 40
 
 Span: TypeAlias = tuple[int, int]
@@ -136,9 +137,8 @@ class Segmenter:
         self.library = library
         self.identity = f"{versioned(library)}-{_digest(self._dictionary)}"
         # Names, organs and set phrases come again and again; so do the words that hold others.
-        self._remembered = lru_cache(_REMEMBERED)(self._words_of)
-        self._inside = lru_cache(_REMEMBERED)(self._words_inside)
-        self._inner = lru_cache(_REMEMBERED)(self._inner_spans)
+        self._remembered = lru_cache(_REMEMBERED_PIECES)(self._words_of)
+        self._inside = lru_cache(_REMEMBERED_WORDS)(self._words_inside)
 
     def prepare(self) -> None:
         """Load the dictionary now, not with the first text."""
@@ -193,7 +193,7 @@ class Segmenter:
         return tuple([part for word in self._hand().cut(piece) for part in self._inside(word)])
 
     def _words_inside(self, word: str) -> tuple[str, ...]:
-        return tuple(self._kept(word, (*self._inner(word), (0, len(word)))))
+        return tuple(self._kept(word, (*self._inner_spans(word), (0, len(word)))))
 
     def _kept(self, piece: str, spans: Iterable[Span]) -> list[str]:
         """The words at the spans that tell anything."""
@@ -213,7 +213,7 @@ class Segmenter:
         found: list[Span] = []
         for start, end in self._spans(piece):
             if end - start > 2:
-                found += [(start + a, start + b) for a, b in self._inner(piece[start:end])]
+                found += [(start + a, start + b) for a, b in self._inner_spans(piece[start:end])]
             found.append((start, end))
         return found
 
