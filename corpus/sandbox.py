@@ -31,7 +31,7 @@ from corpus.errors import (
 from corpus.readers.limits import Limits, arm, disarm
 from corpus.readers.sniff import HTML, PLAIN, media_type
 
-FEW = 8
+FEW = 16
 """So many plain files are read faster here than a child starts; other formats always get one."""
 MOST_BYTES = 64 * 1024 * 1024
 

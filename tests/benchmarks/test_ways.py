@@ -19,7 +19,7 @@ EVERYTHING = Question("facets", SearchRequest(facets=ALL_FACETS))
 @pytest.mark.parametrize(
     ("way", "opened"),
     [
-        ("whoosh", lambda place: OurEngine(f"whoosh:{place}")),
+        ("jieba+whoosh", lambda place: OurEngine(f"whoosh:{place}")),
         ("textbook", lambda place: TextbookWhoosh(str(place))),
     ],
 )
