@@ -1,14 +1,103 @@
 """Counts put in the order that every engine gives them in."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+from itertools import repeat
+from typing import overload
+
+import numpy as np
+from numpy.typing import NDArray
 
 from indexer.request import Filter
-from indexer.results import Facet, FacetCount
+from indexer.results import Facet, FacetCount, Tallied
+
+_COUNT = partial(tuple.__new__, FacetCount)
+"""Makes a count out of its three parts, three times as fast as calling its class."""
 
 
-def facet(name: str, counts: Mapping[str, int], filters: Iterable[Filter]) -> Facet:
-    """Most first, then by value; values that are selected stay when they count zero."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Tally:
+    """How often each of the ``names`` occurs, which are in order; most may not occur at all."""
+
+    names: NDArray[np.object_]
+    counts: NDArray[np.int64]
+
+
+class Counts(Tallied):
+    """The counts of a facet; put in order when one is looked at, and made one by one."""
+
+    def __init__(self, tally: Tally, selected: frozenset[str]) -> None:
+        self._tally = tally
+        self._selected = selected
+
+    def __len__(self) -> int:
+        return int(np.count_nonzero(self._tally.counts)) + len(self._missing)
+
+    def __iter__(self) -> Iterator[FacetCount]:
+        yield from self._listed(slice(None))
+        yield from (FacetCount(name, 0, selected=True) for name in self._missing)
+
+    @overload
+    def __getitem__(self, place: int) -> FacetCount: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[FacetCount]: ...
+    def __getitem__(self, place: int | slice) -> FacetCount | Sequence[FacetCount]:
+        if isinstance(place, slice) and not self._missing:
+            return tuple(self._listed(place))
+        return tuple(self)[place]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
+
+    def by_value(self) -> dict[str, int]:
+        """The count of each value, in the order of the values."""
+        names, counts = self._tally.names, self._tally.counts
+        codes = np.flatnonzero(counts)
+        found = dict(zip(names[codes].tolist(), counts[codes].tolist(), strict=True))
+        return found | dict.fromkeys(self._missing, 0)
+
+    @cached_property
+    def _order(self) -> NDArray[np.intp]:
+        """Places of the values that occur: most first, then as the names stand."""
+        codes = np.flatnonzero(self._tally.counts)
+        return codes[np.argsort(-self._tally.counts[codes], kind="stable")]
+
+    @cached_property
+    def _missing(self) -> list[str]:
+        if not self._selected:
+            return []
+        found = self._tally.names[np.flatnonzero(self._tally.counts)]
+        return sorted(self._selected.difference(found.tolist()))
+
+    def _listed(self, part: slice) -> Iterator[FacetCount]:
+        codes = self._order[part]
+        names, chosen = self._tally.names[codes].tolist(), self._selected
+        marked = [name in chosen for name in names] if chosen else repeat(False)
+        return map(_COUNT, zip(names, self._tally.counts[codes].tolist(), marked, strict=False))
+
+
+def names_of(values: Sequence[str]) -> NDArray[np.object_]:
+    """Values as an array; made so that none is taken for a number or a sequence."""
+    names = np.empty(len(values), np.object_)
+    names[:] = values
+    return names
+
+
+def tally(counts: Mapping[str, int]) -> Tally:
+    """The counts by value as a tally."""
+    values = sorted(counts)
+    numbers = np.fromiter(map(counts.__getitem__, values), np.int64, len(values))
+    return Tally(names_of(values), numbers)
+
+
+def facet(name: str, found: Tally, filters: Iterable[Filter]) -> Facet:
+    """The facet in order; values that are selected stay when they count zero."""
     selected = frozenset(v for f in filters if f.facet == name for v in f.values)
-    whole = {**dict.fromkeys(selected, 0), **counts}
-    ordered = sorted(whole.items(), key=lambda pair: (-pair[1], pair[0]))
-    return Facet(name, tuple(FacetCount(v, count, v in selected) for v, count in ordered))
+    return Facet(name, Counts(found, selected))

@@ -1,25 +1,32 @@
 """Exact counts: how many sections carry each value, and of how many meetings the hits are.
 
-Tantivy counts values in two ways. Its aggregations look at the hits, one by one, and give up where
-the answer holds more than 65,000 values; then fewer are asked for at once. Walking the terms of a
-field knows no such limit and takes as long for few hits as for many (measured: as long as an
-aggregation of a quarter of all sections).
+What the sections of a meeting share is counted by rows (``tantivy_rows``). Else Tantivy counts, in
+one of two ways. Its aggregations look at the hits, one by one, and give up where the answer holds
+more than 65,000 values; then fewer are asked for at once. Walking the terms of a field knows no
+such limit and takes as long for few hits as for many.
 """
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import TypeAlias
+from threading import Lock
+from typing import Any, TypeAlias
 
 import tantivy
 
-Counts: TypeAlias = Mapping[str, int]
-"""A value to the number of sections that carry it."""
+from indexer.engines.facets import Tally, tally
+from indexer.engines.tantivy_rows import SHARED, Rows
+from indexer.engines.tantivy_schema import MEETING_NUMBER, ROW, ROW_NUMBER
+
+Found: TypeAlias = Mapping[Any, int]
+"""A value or number to how many sections carry it; Tantivy's type hints tell no more."""
 
 _TOO_MANY = 65_001
 """One more than Tantivy hands over: asked for fewer, it would leave out the rest in silence."""
 _MANY = 4
-_NUMBER = "meeting_number"
 _PART = 50_000
+_MOST_NUMBERS = 100_000_000
+_ROWED = 100_000
+"""Meetings whose rows are kept: about a second to load, and 200 bytes each."""
 _FIRST_NUMBER, _NUMBERS = -(2**63), 2**64
 
 
@@ -32,57 +39,99 @@ class Counting:
         self._schema = schema
         self._searcher = searcher
         self._meetings, self._sections = held
+        self._lock = Lock()
+        self._rows: Rows | None = None
 
     def with_meetings(
         self, query: tantivy.Query, fields: Sequence[str], total: int
-    ) -> tuple[int, Mapping[str, Counts]]:
+    ) -> tuple[int, Mapping[str, Tally]]:
         """Of how many meetings the ``total`` hits are, and their values, in one go if possible."""
-        most = min(total, self._meetings)
-        if most > _PART:
-            return self._meetings_in(query, 1 + most // _PART), self.values(query, fields, total)
-        if self._is_for_walking(total):
-            return len(self._aggregated(query, [_NUMBER])[_NUMBER]), self._walked(query, fields)
-        found = self._aggregated(query, [*fields, _NUMBER])
-        return len(found[_NUMBER]), found
+        if self._meetings <= _ROWED and not frozenset(SHARED).isdisjoint(fields):
+            return self._by_rows(query, fields, total)
+        meetings = self._numbered(query, MEETING_NUMBER, min(total, self._meetings))
+        return len(meetings), self.values(query, fields, total)
 
     def values(
         self, query: tantivy.Query, fields: Sequence[str], total: int
-    ) -> Mapping[str, Counts]:
+    ) -> Mapping[str, Tally]:
         """For each field how many of the ``total`` hits carry each of its values."""
         way = self._walked if self._is_for_walking(total) else self._aggregated
-        return way(query, fields)
+        return {field: tally(counts) for field, counts in way(query, fields).items()}
+
+    def _by_rows(
+        self, query: tantivy.Query, fields: Sequence[str], total: int
+    ) -> tuple[int, Mapping[str, Tally]]:
+        rows = self._loaded()
+        own = [field for field in fields if field not in SHARED]
+        most = min(total, len(rows))
+        if self._is_for_walking(total) or most > _PART:
+            values = self.values(query, own, total)
+            found = self._numbered(query, ROW_NUMBER, most)
+        else:
+            counts = self._aggregated(query, [*own, ROW_NUMBER])
+            values = {field: tally(counts[field]) for field in own}
+            found = counts[ROW_NUMBER]
+        meetings, shared = rows.counted(found)
+        return meetings, {**values, **shared}
+
+    def _loaded(self) -> Rows:
+        """Read when first needed: half of all runs ask for no facets."""
+        with self._lock:
+            if self._rows is None:
+                texts = self._searcher.terms_with_prefix(ROW, "")
+                self._rows = Rows([text for text, _ in texts])
+            return self._rows
 
     def _is_for_walking(self, total: int) -> bool:
         return total * _MANY >= self._sections
 
-    def _meetings_in(self, query: tantivy.Query, parts: int) -> int:
-        """Numbers of meetings are spread evenly, so parts of their range are of one size."""
+    def _numbered(self, query: tantivy.Query, field: str, most: int) -> Mapping[int, int]:
+        """How many sections have each number of the field; ``most`` is how many may be found.
+
+        Numbers are spread evenly, so parts of their range are of one size.
+        """
+        parts = 1 + most // _PART
         edges = [_FIRST_NUMBER + _NUMBERS * part // parts for part in range(parts + 1)]
-        between = (self._between(start, end - 1) for start, end in pairwise(edges))
-        found = (self._aggregated(query.and_must_match(part), [_NUMBER]) for part in between)
-        return sum(len(values[_NUMBER]) for values in found)
+        found: dict[int, int] = {}
+        try:
+            for start, end in pairwise(edges):
+                part = query if parts == 1 else self._within(query, field, start, end)
+                (numbers,) = self._buckets(part, [field]).values()
+                found |= {n: count for n, count in numbers.items() if start <= n < end}
+        except ValueError:
+            if most > _MOST_NUMBERS:
+                raise
+            return self._numbered(query, field, _PART + most * 8)
+        return found
 
-    def _between(self, first: int, last: int) -> tantivy.Query:
+    def _within(self, query: tantivy.Query, field: str, start: int, end: int) -> tantivy.Query:
         kind = tantivy.FieldType.Integer
-        return tantivy.Query.range_query(self._schema, _NUMBER, kind, first, last)
+        part = tantivy.Query.range_query(self._schema, field, kind, start, end - 1)
+        return query.and_must_match(part)
 
-    def _walked(self, query: tantivy.Query, fields: Sequence[str]) -> Mapping[str, Counts]:
+    def _walked(self, query: tantivy.Query, fields: Sequence[str]) -> Mapping[str, Found]:
         return {f: dict(self._searcher.terms_with_prefix(f, "", query)) for f in fields}
 
-    def _aggregated(self, query: tantivy.Query, fields: Sequence[str]) -> Mapping[str, Counts]:
-        if not fields:
-            return {}
-        wanted = {field: {"terms": {"field": field, "size": _TOO_MANY}} for field in fields}
+    def _aggregated(self, query: tantivy.Query, fields: Sequence[str]) -> Mapping[str, Found]:
+        """As much as Tantivy gives in one go; where it is too much, in halves."""
         try:
-            found = self._searcher.aggregate(query, wanted)
+            return self._buckets(query, fields)
         except ValueError:
             return self._halved(query, fields)
-        return {f: {b["key"]: b["doc_count"] for b in found[f]["buckets"]} for f in fields}
 
-    def _halved(self, query: tantivy.Query, fields: Sequence[str]) -> Mapping[str, Counts]:
-        """There were too many values for one aggregation."""
+    def _halved(self, query: tantivy.Query, fields: Sequence[str]) -> Mapping[str, Found]:
+        if fields == [ROW_NUMBER]:
+            return {ROW_NUMBER: self._numbered(query, ROW_NUMBER, _PART)}
         if len(fields) == 1:
             return self._walked(query, fields)
         middle = len(fields) // 2
         halves = (fields[:middle], fields[middle:])
         return {f: v for half in halves for f, v in self._aggregated(query, half).items()}
+
+    def _buckets(self, query: tantivy.Query, fields: Sequence[str]) -> Mapping[str, Found]:
+        """Raises ``ValueError`` where there are too many values for one aggregation."""
+        if not fields:
+            return {}
+        wanted = {field: {"terms": {"field": field, "size": _TOO_MANY}} for field in fields}
+        found = self._searcher.aggregate(query, wanted)
+        return {f: {b["key"]: b["doc_count"] for b in found[f]["buckets"]} for f in fields}

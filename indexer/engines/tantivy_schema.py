@@ -7,13 +7,13 @@ stand in a field of their own, since not every one of them begins a pair.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from hashlib import blake2b
 from itertools import pairwise
 
 import tantivy
 
 from indexer.analysis import Segmenter, squeeze
 from indexer.engines.stored import UNDATED, check, first_day, last_day
+from indexer.engines.tantivy_rows import number, rows
 from indexer.records import SectionRecord, dump_record
 from indexer.request import Sort
 from indexer.schema import CHARACTER_FIELDS, FIELDS, VALUE_FIELDS, WORD_FIELDS, View
@@ -24,6 +24,8 @@ SINGLES = "{}_single"
 """The name of the field that holds the single characters of another."""
 SECTION, MEETING = "section", "meeting"
 """The two kinds of document."""
+ROW, ROW_NUMBER, MEETING_NUMBER = "row", "row_number", "meeting_number"
+"""What sections of a meeting share, see ``tantivy_rows``, and numbers to count distinct ones by."""
 NEWEST = "by_newest"
 SORT_KEYS = {Sort.NEWEST: NEWEST, Sort.OLDEST: "by_oldest", Sort.SESSION: "by_session"}
 _AT_BLANKS = "at_blanks"
@@ -41,9 +43,9 @@ def tantivy_schema() -> tantivy.Schema:
         builder.add_text_field(single, tokenizer_name=_AT_BLANKS, index_option="basic")
     for name in (*(field.name for field in VALUE_FIELDS), *SORT_KEYS.values(), "meeting_id"):
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
-    for name in ("document_kind", "digest"):
+    for name in ("document_kind", "digest", ROW):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")
-    for name in ("first_day", "last_day", "meeting_number"):
+    for name in ("first_day", "last_day", MEETING_NUMBER, ROW_NUMBER):
         builder.add_integer_field(name, fast=True)
     builder.add_bytes_field("stored", stored=True)
     return builder.build()
@@ -63,12 +65,15 @@ def section_document(record: SectionRecord, segmenter: Segmenter) -> tantivy.Doc
     for field in FIELDS:
         for name, text in _TEXTS[field.view](field.name, field.values(record), segmenter):
             document.add_text(name, text)
+    for row in rows(record):
+        document.add_text(ROW, row)
+        document.add_integer(ROW_NUMBER, number(row))
     for sort, key in _sort_keys(record).items():
         document.add_text(SORT_KEYS[sort], key)
     days = (first_day(record.date), last_day(record.date)) if record.date else (UNDATED, UNDATED)
     document.add_integer("first_day", days[0])
     document.add_integer("last_day", days[1])
-    document.add_integer("meeting_number", _number(record.meeting_id))
+    document.add_integer(MEETING_NUMBER, number(record.meeting_id))
     return document
 
 
@@ -129,9 +134,3 @@ def _sort_keys(record: SectionRecord) -> Mapping[Sort, str]:
         Sort.OLDEST: f"{day or _LAST:08}{place}",
         Sort.SESSION: f"{record.session or _LAST:08}{newest}",
     }
-
-
-def _number(meeting_id: str) -> int:
-    """A number for counting distinct meetings; among a million ids two agree once in 10^7 times."""
-    digest = blake2b(meeting_id.encode("utf-8"), digest_size=8).digest()
-    return int.from_bytes(digest, "big", signed=True)
