@@ -55,6 +55,12 @@ COMMANDS = (
         "Build a fresh index beside the old one and switch at the end.",
     ),
     CommandRow(
+        "copy",
+        "indexer.commands.copy:copy",
+        "把索引搬到另一种引擎，不必重读文件。",
+        "Move an index to another engine without reading the files again.",
+    ),
+    CommandRow(
         "search",
         "indexer.commands.search:search",
         "检索议题；条件与网页相同。",

@@ -4,6 +4,8 @@ IndexerError
 ├── EmptyFolder         nothing to read, so nothing is changed
 ├── EngineUnknown       no engine goes by that address
 ├── MissingExtra        the engine's library is not installed
+├── SamePlace           an index cannot be copied onto itself
+├── TargetExists        a copy would replace an index, which must be said
 ├── IndexLocked         another run is writing
 ├── IndexUnavailable    no index there yet
 │   └── IndexDamaged    there is one, but its files cannot be read
@@ -48,6 +50,22 @@ class MissingExtra(IndexerError):
     code = "missing-extra"
     chinese = "这种索引需要 {extra}。请安装：pip install 'jiyao[{extra}]'，然后重新运行。"
     english = "This index needs {extra}. Run pip install 'jiyao[{extra}]', then run again."
+
+
+class SamePlace(IndexerError):
+    """An index cannot be copied onto itself."""
+
+    code = "same-place"
+    chinese = "FROM 和 TO 是同一个位置：{address}。请另给一个路径。"
+    english = "FROM and TO are the same place: {address}. Give another path."
+
+
+class TargetExists(IndexerError):
+    """A copy would replace an index, which must be said."""
+
+    code = "target-exists"
+    chinese = "那里已有索引：{address}。没有改动；要整个替换，请加 --force。"
+    english = "There is an index already: {address}. Nothing is changed; --force replaces it."
 
 
 class IndexLocked(IndexerError):

@@ -107,6 +107,10 @@ class Manifest:
             self._connection.execute("DELETE FROM anyway")
             self._connection.executemany("INSERT INTO anyway VALUES (?)", ((r,) for r in roots))
 
+    def take_over(self, other: "Manifest") -> None:
+        """Put all that another manifest knows in place of what was known."""
+        other._connection.backup(self._connection)
+
     def record(self, rows: Collection[SourceRow]) -> None:
         """Put these rows in place of all that was known."""
         places = ", ".join("?" for _ in _COLUMNS)
