@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from indexer.records import SectionRecord
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 SECTION_CHARACTERS = "characters"
 """The field that quoted phrases are looked up in."""
 STATUS = "status"

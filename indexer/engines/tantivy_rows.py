@@ -15,7 +15,7 @@ from indexer.engines.facets import Tally, names_of
 from indexer.records import SectionRecord
 from indexer.schema import FACETS
 
-SHARED = ("year", "body", "kind", "attendee", "organization")
+SHARED = ("year", "body", "kind", "attendee", "organization", "status")
 """The facets that stand in rows."""
 _MEETING = "#"
 _MARKS = {name: chr(ord("a") + place) for place, name in enumerate(SHARED)}

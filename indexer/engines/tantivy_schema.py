@@ -7,11 +7,13 @@ stand in a field of their own, since not every one of them begins a pair.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from itertools import pairwise
+from typing import TypeAlias
 
 import tantivy
 
-from indexer.analysis import Segmenter, squeeze
+from indexer.analysis import Cut, Segmenter, squeeze
 from indexer.engines.stored import UNDATED, check, first_day, last_day
 from indexer.engines.tantivy_rows import number, rows
 from indexer.records import SectionRecord, dump_record
@@ -28,6 +30,8 @@ ROW, ROW_NUMBER, MEETING_NUMBER = "row", "row_number", "meeting_number"
 """What sections of a meeting share, see ``tantivy_rows``, and numbers to count distinct ones by."""
 NEWEST = "by_newest"
 SORT_KEYS = {Sort.NEWEST: NEWEST, Sort.OLDEST: "by_oldest", Sort.SESSION: "by_session"}
+Words: TypeAlias = Callable[[str], str]
+"""The words of a text, joined by blanks."""
 _AT_BLANKS = "at_blanks"
 _LAST = 99_999_999
 
@@ -57,13 +61,16 @@ def register_tokenizers(index: tantivy.Index) -> None:
     index.register_tokenizer(_AT_BLANKS, analyzer)
 
 
-def section_document(record: SectionRecord, segmenter: Segmenter) -> tantivy.Document:
-    """The record with everything to find it by. Raises ``BadText``."""
+def section_document(
+    record: SectionRecord, segmenter: Segmenter, cut: Cut | None = None
+) -> tantivy.Document:
+    """The record with everything to find it by; what ``cut`` lacks is cut. Raises ``BadText``."""
     stored = dump_record(record)
     check(record.section_id, stored)
     document = _document(SECTION, record.meeting_id, stored)
+    words = partial(segmenter.joined, cut=cut)
     for field in FIELDS:
-        for name, text in _TEXTS[field.view](field.name, field.values(record), segmenter):
+        for name, text in _TEXTS[field.view](field.name, field.values(record), words):
             document.add_text(name, text)
     for row in rows(record):
         document.add_text(ROW, row)
@@ -98,21 +105,21 @@ def _document(kind: str, meeting_id: str, stored: str) -> tantivy.Document:
     return document
 
 
-def _words(name: str, texts: Iterable[str], segmenter: Segmenter) -> Iterable[tuple[str, str]]:
-    yield name, " ".join(word for text in texts for word in segmenter.words(text))
+def _words(name: str, texts: Iterable[str], words: Words) -> Iterable[tuple[str, str]]:
+    yield name, " ".join(map(words, texts))
 
 
-def _characters(name: str, lines: Iterable[str], _: Segmenter) -> Iterable[tuple[str, str]]:
+def _characters(name: str, lines: Iterable[str], _: Words) -> Iterable[tuple[str, str]]:
     text = LINE_END.join(map(squeeze, lines))
     yield name, " ".join(pairs(text))
     yield SINGLES.format(name), " ".join(set(text))
 
 
-def _values(name: str, values: Iterable[str], _: Segmenter) -> Iterable[tuple[str, str]]:
+def _values(name: str, values: Iterable[str], _: Words) -> Iterable[tuple[str, str]]:
     return ((name, value) for value in dict.fromkeys(values) if value)
 
 
-_TEXTS: Mapping[View, Callable[[str, Iterable[str], Segmenter], Iterable[tuple[str, str]]]] = {
+_TEXTS: Mapping[View, Callable[[str, Iterable[str], Words], Iterable[tuple[str, str]]]] = {
     View.WORDS: _words,
     View.CHARACTERS: _characters,
     View.VALUES: _values,

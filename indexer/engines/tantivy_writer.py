@@ -49,7 +49,7 @@ class TantivyWriter:
         """Put the meeting in place of whatever was known of it. Raises ``BadText``."""
         minutes = dumps(records.meeting)
         check(meeting_id, minutes)
-        documents = [section_document(record, self._segmenter) for record in records.sections]
+        documents = [section_document(r, self._segmenter, records.cut) for r in records.sections]
         documents.append(meeting_document(meeting_id, minutes, records.fingerprint))
         self._is_half_done = True
         self.delete_meeting(meeting_id)

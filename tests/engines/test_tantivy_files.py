@@ -70,6 +70,20 @@ def test_old_files_do_not_pile_up(engine, tmp_path):
     assert size <= 8 * once
 
 
+def test_many_small_runs_leave_few_files(engine, tmp_path):
+    """As cron does: a meeting or two each time, of which three generations are kept."""
+    counts = []
+    for n in range(24):
+        write(engine, replace(invented.MAY, id=f"m-{n}"), fingerprint=f"f{n}")
+        counts.append(len(files(tmp_path, "*.store")))
+    assert max(counts) <= 8
+    assert counts[-1] < max(counts)
+    kept = {path.stat().st_ino for path in (tmp_path / "index").rglob("*.store")}
+    assert len(kept) <= 8 + 2 * 2
+    assert len(list((tmp_path / "index").glob("gen-*"))) == 3
+    assert len(ids(engine, Words("城市更新"))) == 25
+
+
 def test_no_lock_file_ties_generations(engine, tmp_path):
     older = {path.name: path for path in files(tmp_path, "*.lock")}
     write(engine, invented.MAY, fingerprint="f2")

@@ -9,6 +9,7 @@ from indexer.engines import open_engine
 from indexer.query import Everything, Words
 from indexer.records import flatten
 from indexer.request import Filter, SearchRequest
+from indexer.schema import WORD_FIELDS
 from tests.engines import invented
 from tests.engines.contract import FacetContract, write
 
@@ -60,6 +61,7 @@ def test_a_long_row_is_parted(monkeypatch):
         ["b澜山区政府"],
         ["c常务会议", "d王甲"],
         ["e区财政局"],
+        ["f会议纪要"],
     ]
 
 
@@ -114,3 +116,16 @@ def test_meetings_are_counted_without_rows_too(engine, monkeypatch):
     monkeypatch.setattr(f"{_COUNTING}._PART", 1)
     assert counted(engine, ()) == (3, {})
     assert counted(engine, ("outcome",)) == (3, {"outcome": {"原则同意": 1, "同意": 1}})
+
+
+def test_words_that_were_cut_beforehand_are_not_cut_again(engine, segmenter, monkeypatch):
+    known = invented.records(replace(invented.MAY, id="m-cut"))
+    texts = [t for r in known.sections for field in WORD_FIELDS for t in field.values(r)]
+    cut = segmenter.cut(texts)
+    monkeypatch.setattr(segmenter, "words", None)
+    with engine.writer() as writer:
+        writer.replace_meeting("m-cut", replace(known, cut=cut))
+    with pytest.raises(TypeError), engine.writer() as writer:
+        writer.replace_meeting("m-cut", known)
+    monkeypatch.undo()
+    assert engine.search(SearchRequest(Words("城市更新"))).total == 2
