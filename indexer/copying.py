@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.organ_names import OrganNames
 from indexer.engine import Engine
 from indexer.errors import (
     IndexDamaged,
@@ -43,11 +44,13 @@ def copy_index(
     source: Place,
     target: Place,
     *,
+    names: OrganNames | None = None,
     force: bool = False,
     progress: Progress = lambda done, total: None,
 ) -> CopyReport:
     """Fill the target with all that the source holds, and have it know the same files.
 
+    ``names`` spells organizations out, as where the source was indexed.
     Both are locked against other runs meanwhile. What the target held goes on answering until the
     switch at the end, and with an error it stays. Raises ``TargetExists`` without ``force``,
     ``IndexUnavailable`` when there is no source, and what the engines raise.
@@ -60,21 +63,21 @@ def copy_index(
         open_manifest(source.manifest) as known,
         open_manifest(target.manifest, fresh=True) as manifest,
     ):
-        _write_all(source, target.engine, progress)
+        _write_all(source, target.engine, names, progress)
         # After the index: a crash in between costs a reading of the files, never a meeting.
         manifest.take_over(known)
     info = target.engine.info()
     return CopyReport(info.meetings, info.sections, time.monotonic() - began, info.generation)
 
 
-def _write_all(source: Place, target: Engine, progress: Progress) -> None:
+def _write_all(source: Place, target: Engine, names: OrganNames | None, progress: Progress) -> None:
     digests = source.engine.digests()
     with target.writer(fresh=True) as writer:
         for done, (meeting_id, fingerprint) in enumerate(sorted(digests.items()), 1):
             meeting = source.engine.meeting(meeting_id)
             if meeting is None:
                 raise IndexDamaged(path=source.address, reason=meeting_id)
-            writer.replace_meeting(meeting_id, flatten(meeting, fingerprint))
+            writer.replace_meeting(meeting_id, flatten(meeting, fingerprint, names))
             progress(done, len(digests))
 
 

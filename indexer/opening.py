@@ -46,5 +46,15 @@ def names_at(place: str) -> OrganNames:
 
 def manifest_path(address: str) -> Path:
     """Where the manifest of the index is: beside it, so that two indexes never share one."""
-    place = Path(address.rpartition(":")[2])
+    place = _place(address)
     return place.with_name(place.name + ".sources")
+
+
+def size_on_disk(address: str) -> int:
+    """Bytes of all generations in the folder of the index; files that they share count once."""
+    found = (path.stat() for path in _place(address).rglob("*") if path.is_file())
+    return sum({(file.st_dev, file.st_ino): file.st_size for file in found}.values())
+
+
+def _place(address: str) -> Path:
+    return Path(address.rpartition(":")[2])

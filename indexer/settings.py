@@ -70,6 +70,10 @@ def _text(text: str) -> str:
     return text.strip()
 
 
+def _any_text(text: str) -> str:
+    return text.strip()
+
+
 def _between(least: int, most: int) -> Callable[[str], int]:
     def read(text: str) -> int:
         # The length is looked at first: Python refuses to read numbers of thousands of digits.
@@ -130,6 +134,13 @@ SETTINGS = (
         _text,
         "自己的单位名称表：简称与全称、改名，补充自带的表；- 为没有",
         "a table of your own of organizations' short forms and renamings; - is none",
+    ),
+    Setting(
+        "canaries",
+        "",
+        _any_text,
+        "jiyao stats 用来测速的检索式，用分号隔开；留空则取自索引",
+        "queries that jiyao stats times, parted by semicolons; blank draws them from the index",
     ),
 )
 _BY_NAME = {setting.name: setting for setting in SETTINGS}

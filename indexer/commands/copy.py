@@ -6,8 +6,9 @@ import click
 
 from indexer.copying import CopyReport, Place, copy_index
 from indexer.errors import SamePlace
-from indexer.opening import manifest_path, open_index
-from indexer.options import json_option, print_json
+from indexer.opening import manifest_path, names_at, open_index
+from indexer.options import json_option, print_json, with_settings
+from indexer.settings import Settings
 
 SCHEMA = 1
 
@@ -16,15 +17,21 @@ SCHEMA = 1
 @click.argument("source", metavar="FROM")
 @click.argument("target", metavar="TO")
 @click.option("--force", is_flag=True, help="替换 TO 已有的索引。 Replace the index at TO.")
+@with_settings("segmenter", "organizations")
 @json_option
-def copy(source: str, target: str, *, force: bool, as_json: bool) -> None:
+def copy(source: str, target: str, settings: Settings, *, force: bool, as_json: bool) -> None:
     """Copy all meetings, and what is known of their files."""
     if manifest_path(source).resolve() == manifest_path(target).resolve():
         raise SamePlace(address=target)
-    with open_index(source) as old, open_index(target) as new:
+    library = settings.text("segmenter")
+    with (
+        open_index(source) as old,
+        open_index(target, segmenter=library, fresh=True) as new,
+    ):
         report = copy_index(
             Place(source, old, manifest_path(source)),
             Place(target, new, manifest_path(target)),
+            names=names_at(settings.text("organizations")),
             force=force,
             progress=_shown if sys.stderr.isatty() else _silence,
         )
