@@ -27,7 +27,7 @@ _ROLL = re.compile(
     r"[：:]?(?P<people>[^。；]+)"
 )
 _INVITES = re.compile(r"^.*?(?:会议|会上|大会|同时)(?:还|特)?邀请了?")
-_ONE_NAME = 3
+_ONE_NAME = (2, 3)
 _VERBS = {
     "出席": Attendance.PRESENT,
     "参加": Attendance.PRESENT,
@@ -188,7 +188,7 @@ def _in_sentences(text: str) -> Iterator[Attendee]:
             verb = match["verb"]
             attendance = Attendance.OBSERVER if verb[:2] in _INVITED else _VERBS[verb[-2:]]
             people = _people_before(sentence[start : match.start()])
-            alone = among_names and len(people) == _ONE_NAME and is_name(people)
+            alone = among_names and len(people) in _ONE_NAME and is_name(people)
             found = read_participants(people, attendance, listed=alone)
             among_names = among_names or (len(found) > 1 and not any(one.titles for one in found))
             yield from found

@@ -81,9 +81,12 @@ def read_participants(
 
 
 def _all_names(pieces: Sequence[str]) -> bool:
-    """甲、乙、丙: a row of names without any post."""
-    names = [_TAIL.sub("", piece.strip()) for piece in pieces]
-    return len(names) > 1 and all(is_name_behind_post(name) for name in names)
+    """甲、乙和丙: a row of names without any post."""
+    *names, last = (_TAIL.sub("", piece.strip()) for piece in pieces)
+    if not names or not all(map(is_name_behind_post, names)):
+        return False
+    joints = ((last[: at.start()], last[at.end() :]) for at in _JOINT.finditer(last))
+    return is_name_behind_post(last) or any(all(map(is_name_behind_post, two)) for two in joints)
 
 
 def _parts(piece: str, running: bool) -> Iterator[str]:

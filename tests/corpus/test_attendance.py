@@ -69,6 +69,20 @@ def test_who_took_part_and_how(lines, people):
 
 
 @pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("温榆、柳永和苏洵参加会议。", "present=温榆 present=柳永 present=苏洵"),
+        ("温榆、柳永参加会议，苏洵列席会议。", "present=温榆 present=柳永 observer=苏洵"),
+        ("温榆、柳永参加会议，车间列席会议。", "present=温榆 present=柳永"),
+        ("区长温榆参加会议，苏洵列席会议。", "present=温榆"),
+        ("柳永和苏洵参加会议。", ""),
+    ],
+)
+def test_names_without_posts_are_believed_in_a_row(line, people):
+    assert told(attended(line)) == people
+
+
+@pytest.mark.parametrize(
     ("line", "name", "titles"),
     [
         ("主持：温榆（局党组书记、局长）", "温榆", ("局党组书记", "局长")),
