@@ -11,6 +11,7 @@ import logging
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
+from importlib import import_module
 from importlib.metadata import version
 from importlib.util import find_spec
 from itertools import accumulate
@@ -115,12 +116,10 @@ class RJieba:
     """rjieba with its dictionary, which is jieba's, and further words."""
 
     def __init__(self, words: Iterable[str], cache: Path | None) -> None:
-        # An extra: only who wants it needs it.
-        import rjieba  # noqa: PLC0415
-
         self._taught = tuple(words)
         self._cache = cache
-        self._vendor = rjieba.Jieba()
+        # An extra: only who wants it needs it.
+        self._vendor = import_module("rjieba").Jieba()
         for word in self._taught:
             self._vendor.add_word(word, None, None)
         self._cut_rest = lru_cache(_REMEMBERED)(_cut_rest)
