@@ -51,7 +51,7 @@ class Asker:
     def understand(self, query: Query) -> Understanding:
         """The question with what it names looked up in the index."""
         vocabulary = self.vocabulary() if needs_vocabulary(query) else Vocabulary({})
-        return understand(query, vocabulary)
+        return understand(query, vocabulary, self.names)
 
     def count(self, query: Query) -> int:
         """How many sections a question finds, made ready already."""

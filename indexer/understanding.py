@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from corpus.organ_names import OrganNames
+from indexer.analysis import squeeze
 from indexer.dateranges import DateRange, read_date
 from indexer.query import (
     AllOf,
@@ -84,9 +86,9 @@ class Understanding:
     offers: tuple[Offer, ...] = ()
 
 
-def understand(query: Query, vocabulary: Vocabulary) -> Understanding:
-    """Look up what a parsed question names."""
-    reader = _Reader(vocabulary)
+def understand(query: Query, vocabulary: Vocabulary, names: OrganNames) -> Understanding:
+    """Look up what a parsed question names; ``names`` tells which names mean one organization."""
+    reader = _Reader(vocabulary, names)
     searched = reader.taken(query)
     offers = tuple(offer for part in reader.parts for offer in _offers(part.typed))
     return Understanding(searched, tuple(reader.parts), offers)
@@ -107,9 +109,10 @@ def needs_vocabulary(query: Query) -> bool:
 class _Reader:
     """Takes a question leaf by leaf; ``parts`` collects what became of each."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, names: OrganNames) -> None:
         self.parts: list[Part] = []
         self._vocabulary = vocabulary
+        self._names = names
         self._recognises = True
         self._ways: Mapping[type[Any], Callable[[Any], Part]] = {
             Words: self._words,
@@ -194,7 +197,8 @@ class _Reader:
 
     def _named(self, leaf: Words) -> Part | None:
         """An organization under all its names."""
-        names = tuple(name for name in self._other_names(leaf.text) if name != leaf.text)
+        typed = squeeze(leaf.text)
+        names = tuple(name for name in self._other_names(leaf.text) if name != typed)
         if not names:
             return None
         return Part(leaf, AnyOf((leaf, *map(Phrase, names))), Manner.OTHER_NAMES, names)
@@ -231,7 +235,10 @@ class _Reader:
         return tuple(v for name in names for v in self._vocabulary.same(leaf.field, name))
 
     def _other_names(self, text: str) -> tuple[str, ...]:
-        return ()
+        """Short and full names, and those of other times; nothing for what the tables lack."""
+        typed = squeeze(text)
+        found = tuple(name.text for name in self._names.names_of(typed))
+        return found if typed in found and len(found) > 1 else ()
 
 
 def _all_of(parts: list[Query]) -> Query:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from importlib import import_module
 
-from corpus.documents import read_mention
+from corpus.documents import title_key
 from indexer.analysis import squeeze
 from indexer.engine import Engine
 from indexer.request import SearchRequest
@@ -18,11 +18,6 @@ from indexer.typed_numbers import TypedNumber, read_typed_number
 _WILDCARD = "*"
 _PINYIN = "indexer.pinyin"
 """Named, not imported: it is loaded when somebody first types letters."""
-
-
-def title_key(text: str) -> str:
-    """What all stages and spellings of a document's title have in common."""
-    return squeeze(read_mention(text.strip().strip("《》")).base_title)
 
 
 _KEYS: Mapping[str, Callable[[str], str]] = {"document": title_key}

@@ -1,6 +1,7 @@
 import pytest
 
 from corpus.model import PartialDate
+from corpus.organ_names import organ_names
 from indexer.dateranges import DateRange
 from indexer.query import AllOf, AnyOf, Dated, Holding, Not, Phrase, Value, Weighted, Words
 from indexer.query_parser import parse_query
@@ -21,7 +22,7 @@ KNOWN = Vocabulary(
         "document": {TITLE: 2, "停车管理规定": 1},
         "attendee": {"陈高": 9, "程刚": 3, "曾宏": 1},
         "chair": {"曾宏": 7},
-        "organization": {"区财政局": 8, "区税务局": 3, "澜山街道": 1},
+        "organization": {"区财政局": 8, "区生态环境局": 3, "澜山街道": 1},
         "outcome": {"原则同意": 3, "同意": 2, "未通过": 1},
         "session": {"17": 4},
     }
@@ -29,7 +30,7 @@ KNOWN = Vocabulary(
 
 
 def understood(text):
-    return understand(parse_query(text).query, KNOWN)
+    return understand(parse_query(text).query, KNOWN, organ_names())
 
 
 @pytest.mark.parametrize(
@@ -85,10 +86,11 @@ def test_a_title_is_known_by_any_of_its_spellings(typed):
         ("参会:CG", ("陈高", "程刚"), Manner.SPELLING),
         ("主持:zenghong", ("曾宏",), Manner.SPELLING),
         ("参会:陈*", ("陈高",), Manner.PATTERN),
-        ("单位:*局", ("区财政局", "区税务局"), Manner.PATTERN),
+        ("单位:*局", ("区财政局", "区生态环境局"), Manner.PATTERN),
         ("结果:同意", ("同意",), Manner.VALUE),
         ("结果:*同意", ("原则同意", "同意"), Manner.PATTERN),
         ("届次:１７", ("17",), Manner.VALUE),
+        ("单位:区环保局", ("区生态环境局",), Manner.OTHER_NAMES),
         ("参会:陈", ("陈",), Manner.UNKNOWN),
         ("结果:通过", ("通过",), Manner.UNKNOWN),
         ('参会:"cg"', ("cg",), Manner.UNKNOWN),
@@ -98,6 +100,15 @@ def test_values(typed, values, manner):
     found = understood(typed)
     assert found.query == Holding(parse_query(typed).query.field, values)
     assert found.parts[0].manner is manner
+
+
+def test_an_organization_is_looked_for_under_all_its_names():
+    found = understood("市环保局")
+    assert found.query.parts[0] == Words("市环保局")
+    assert {part.text for part in found.query.parts} > {"市生态环境局", "市环境保护局"}
+    assert found.parts[0].manner is Manner.OTHER_NAMES
+    assert understood('"市环保局"').query == Phrase("市环保局")
+    assert understood("养老").query == Words("养老")
 
 
 def test_inside_a_sentence_a_number_is_text():
