@@ -16,6 +16,7 @@ from indexer.query import (
     Everything,
     Gapped,
     Holding,
+    Like,
     Near,
     Not,
     Phrase,
@@ -69,6 +70,8 @@ class Section:
                 return not set(values).isdisjoint(_VALUES[name].values(self._record))
             case Dated(dates):
                 return dates.may_hold(self._record.date)
+            case Like(text):
+                return any(_stands(self._lines, word) for word in self._cut(text) or (text,))
             case Everything():
                 return True
         field = getattr(leaf, "field", None)

@@ -65,6 +65,16 @@ class Near:
 
 
 @dataclass(frozen=True, slots=True)
+class Like:
+    """Sections that hold one of the words of a text, those most like it first: 相近(…).
+
+    Both views rank: words, and characters by twos and singly.
+    """
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Value:
     """What somebody called a value of a field (陈高, chengao, 市发改委, *财政局): to be looked up.
 
@@ -137,7 +147,7 @@ class Everything:
     """Every section; the meaning of an empty question."""
 
 
-Leaf: TypeAlias = Words | Phrase | Gapped | Near | Value | Holding | Dated
+Leaf: TypeAlias = Words | Phrase | Gapped | Near | Like | Value | Holding | Dated
 Query: TypeAlias = Leaf | Together | Weighted | AllOf | AnyOf | Not | Everything
 
 
@@ -166,7 +176,7 @@ def wanted_leaves(query: Query) -> Iterator[Leaf]:
 def texts_of(leaf: Leaf) -> tuple[str, ...]:
     """The pieces of text that a leaf looks for; values are no text."""
     match leaf:
-        case Words(text) | Phrase(text):
+        case Words(text) | Phrase(text) | Like(text):
             return (text,)
         case Gapped(texts) | Near(_, texts):
             return texts

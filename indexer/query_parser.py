@@ -8,6 +8,7 @@ stand. Full-width forms mean the same. A title in 《…》 stays one leaf, blan
 be read as syntax is searched as plain words, and a :class:`Note` says so.
 """
 
+import re
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +21,7 @@ from indexer.query import (
     Dated,
     Everything,
     Gapped,
+    Like,
     Near,
     Not,
     Phrase,
@@ -27,10 +29,13 @@ from indexer.query import (
     Together,
     Value,
     Words,
+    texts_of,
+    wanted_leaves,
 )
 from indexer.query_fields import BY_TYPED, QueryField, Reach
 from indexer.query_notes import MAX_DEPTH, MAX_WILDCARDS, NOTES, Note
 from indexer.query_tokens import (
+    LIKE,
     NEAR,
     OPENING,
     SCOPES,
@@ -160,6 +165,9 @@ class _Reader:
         name = token.plain[:-1]
         if part is None:
             return None
+        if name == LIKE:
+            texts = [text for leaf in wanted_leaves(part) for text in texts_of(leaf)]
+            return Like(" ".join(" ".join(texts).split())) if texts else part
         if name.startswith(NEAR):
             return self._near(int(name[len(NEAR) :]), part)
         return Together(SCOPES[name], part)
@@ -231,9 +239,12 @@ class _Reader:
 
 
 def _split(token: Token) -> Iterator[str]:
+    """The pieces between wildcards; a wildcard inside (…) takes the parentheses apart too."""
     start = 0
     for piece in token.plain.split(WILDCARD):
-        yield token.text[start : start + len(piece)]
+        text = token.text[start : start + len(piece)]
+        is_whole = re.fullmatch(r"(?:[^()]|\([^()]*\))*", piece)
+        yield text if is_whole else re.sub("[()（）]", "", text)
         start += len(piece) + 1
 
 

@@ -1,6 +1,6 @@
 """Meaning back to text: a question as somebody could have typed it, for links that change it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from indexer.dateranges import DateRange
@@ -11,6 +11,7 @@ from indexer.query import (
     Everything,
     Gapped,
     Holding,
+    Like,
     Near,
     Not,
     Phrase,
@@ -21,7 +22,7 @@ from indexer.query import (
     Words,
 )
 from indexer.query_fields import BY_NAME
-from indexer.query_tokens import NEAR, SCOPES, WILDCARD
+from indexer.query_tokens import LIKE, NEAR, SCOPES, WILDCARD, Kind, tokens
 
 _SCOPE_NAMES = {scope: name for name, scope in SCOPES.items()}
 _QUOTES = (('"', '"'), ("“", "”"), ("「", "」"), ("『", "』"))
@@ -53,6 +54,12 @@ def _word(text: str) -> str:
     return text if text.isalnum() and text != "OR" else quoted(text)
 
 
+def _gapped(pieces: Sequence[str]) -> str:
+    """The pieces as one word; a wildcard in front keeps 标题: from being read as a field."""
+    text = WILDCARD.join(pieces)
+    return text if [token.kind for token in tokens(text)] == [Kind.WORD] else WILDCARD + text
+
+
 def _holding(query: Holding) -> str:
     values = [_named(query.field, quoted(value)) for value in query.values]
     return values[0] if len(values) == 1 else f"({' OR '.join(values)})"
@@ -68,8 +75,9 @@ _WAYS: Mapping[type[Any], Callable[[Any], str]] = {
     Everything: lambda _: "",
     Words: lambda q: _named(q.field, q.text),
     Phrase: lambda q: _named(q.field, quoted(q.text)),
-    Gapped: lambda q: _named(q.field, WILDCARD.join(q.pieces)),
+    Gapped: lambda q: _named(q.field, _gapped(q.pieces)),
     Near: lambda q: f"{NEAR}{q.distance}({' '.join(map(_word, q.texts))})",
+    Like: lambda q: f"{LIKE}({' '.join(map(_word, q.text.split()))})",
     Value: lambda q: _named(q.field, quoted(q.text) if q.exact else q.text),
     Holding: _holding,
     Dated: lambda q: _named("date", _dates(q.dates)),

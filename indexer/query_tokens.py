@@ -17,6 +17,7 @@ SCOPES: Mapping[str, Scope] = {
 }
 """What is typed in front of a parenthesis; ``近N(`` is read beside it."""
 NEAR = "近"
+LIKE = "相近"
 WILDCARD = "*"
 
 
@@ -66,7 +67,7 @@ _TOKEN = re.compile(
     | (?P<OR>\|(?:\s*\|)* | OR(?=[\s|(){_QUOTES}]|$))
     | (?P<NOT>-(?=[^\s|)-]))
     | (?P<DASH>-+)
-    | (?P<SCOPE>(?:{"|".join(SCOPES)}|{NEAR}\d{{1,3}})\()
+    | (?P<SCOPE>(?:{"|".join(SCOPES)}|{NEAR}\d{{1,3}}|{LIKE})\()
     | (?P<FIELD>(?i:{_FIELD}):)
     | (?P<OPEN>\() | (?P<CLOSE>\))
     | (?P<QUOTE>[{_QUOTES}])

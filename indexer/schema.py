@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from indexer.records import SectionRecord
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 SECTION_CHARACTERS = "characters"
 """The field that quoted phrases are looked up in."""
 STATUS = "status"

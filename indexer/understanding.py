@@ -20,6 +20,7 @@ from indexer.query import (
     Dated,
     Gapped,
     Holding,
+    Like,
     Near,
     Not,
     Phrase,
@@ -49,6 +50,7 @@ class Manner(StrEnum):
     PHRASE = "phrase"
     GAPPED = "gapped"
     NEAR = "near"
+    LIKE = "like"
     DATES = "dates"
     NUMBER = "number"
     TITLE = "title"
@@ -120,6 +122,7 @@ class _Reader:
             Phrase: lambda leaf: Part(leaf, leaf, Manner.PHRASE),
             Gapped: lambda leaf: Part(leaf, leaf, Manner.GAPPED),
             Near: lambda leaf: Part(leaf, leaf, Manner.NEAR),
+            Like: lambda leaf: Part(leaf, leaf, Manner.LIKE),
             Dated: lambda leaf: Part(leaf, leaf, Manner.DATES),
             Holding: lambda leaf: Part(leaf, leaf, Manner.VALUE, leaf.values),
         }

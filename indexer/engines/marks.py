@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from indexer.analysis import squeeze
-from indexer.query import Holding, Leaf, Query, Words, texts_of, wanted_leaves
+from indexer.query import Holding, Leaf, Like, Query, Words, texts_of, wanted_leaves
 
 _MOST_VALUES = 20
 """A pattern may stand for thousands of names; nobody reads that many marks."""
@@ -27,5 +27,5 @@ def marks(query: Query, segmenter: Cutting) -> tuple[str, ...]:
 def _marks(leaf: Leaf, segmenter: Cutting) -> Iterator[str]:
     texts = leaf.values[:_MOST_VALUES] if isinstance(leaf, Holding) else texts_of(leaf)
     yield from map(squeeze, texts)
-    if isinstance(leaf, Words):
+    if isinstance(leaf, Words | Like):
         yield from segmenter.query_words(leaf.text)

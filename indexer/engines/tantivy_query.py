@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import tantivy
 from tantivy import Occur
 
-from indexer.analysis import Segmenter, squeeze
+from indexer.analysis import Segmenter, characters, squeeze
 from indexer.dateranges import DateRange
 from indexer.engines.stored import UNDATED, first_day, last_day
 from indexer.engines.tantivy_schema import SECTION, SINGLES, pairs
@@ -21,6 +21,7 @@ from indexer.query import (
     Everything,
     Gapped,
     Holding,
+    Like,
     Near,
     Not,
     Phrase,
@@ -36,6 +37,8 @@ from indexer.query_fields import BY_NAME
 from indexer.request import Filter, SearchRequest
 from indexer.schema import PLAIN_FIELDS, SECTION_CHARACTERS, WORD_FIELDS
 
+CHARACTERS = 0.5
+"""What a pair or a single character counts for against a word, where texts are compared."""
 EXACT = 2.0
 """What each word of a leaf adds where the whole leaf stands letter by letter."""
 
@@ -86,6 +89,7 @@ class Compiler:
             Words: self._words,
             Gapped: self._looked_up,
             Near: self._looked_up,
+            Like: self._like,
             Together: self._together,
             Holding: lambda query: _level(self._holding(query.field, query.values)),
             Dated: lambda query: _level(self._in_range(query.dates)),
@@ -177,6 +181,17 @@ class Compiler:
             exact = self._standing(query.text, _fields(query, (SECTION_CHARACTERS,)))
             weights.append(_constant(exact, EXACT * len(words)))
         return _weighed(found, weights, 0.0)
+
+    def _like(self, query: Like) -> Asked:
+        words = self._segmenter.query_words(query.text) or (query.text,)
+        found = any_of(self._standing(word, (SECTION_CHARACTERS,)) for word in words)
+        signs: list[tuple[str, str]] = []
+        for line in characters(query.text).split():
+            signs += [(SECTION_CHARACTERS, pair) for pair in pairs(line)]
+            signs += [(SINGLES.format(SECTION_CHARACTERS), sign) for sign in line]
+        terms = (self.term(field, sign, "freq") for field, sign in signs)
+        likeness = [tantivy.Query.boost_query(term, CHARACTERS) for term in terms]
+        return _weighed(found, [*self._weights(words), *likeness], 0.0)
 
     def _looked_up(self, query: Gapped | Near) -> Asked:
         """Pieces near each other: the sections that hold all of them are read."""

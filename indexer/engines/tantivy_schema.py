@@ -44,7 +44,7 @@ def tantivy_schema() -> tantivy.Schema:
     for field in CHARACTER_FIELDS:
         builder.add_text_field(field.name, tokenizer_name=_AT_BLANKS)
         single = SINGLES.format(field.name)
-        builder.add_text_field(single, tokenizer_name=_AT_BLANKS, index_option="basic")
+        builder.add_text_field(single, tokenizer_name=_AT_BLANKS, index_option="freq")
     for name in (*(field.name for field in VALUE_FIELDS), *SORT_KEYS.values(), "meeting_id"):
         builder.add_text_field(name, fast=True, tokenizer_name="raw", index_option="basic")
     for name in ("document_kind", "digest", ROW):

@@ -159,24 +159,43 @@ class Pairs:
 
 
 class Signs:
-    """A field of single characters: in which documents they stand."""
+    """A field of single characters: in which documents they stand, and how often."""
 
     def __init__(self) -> None:
-        self._places = _Places()
+        self._keys = array("q")
+        self._numbers = array("i")
+        self._counts = array("i")
 
     def add(self, number: int, content: Sequence[str]) -> None:
         """The lines of a document."""
-        signs = set(_LINE_END.join(content))
-        keys = np.fromiter(map(ord, signs), np.int64, len(signs))
-        self._places.put(keys, np.full(len(keys), number, np.int32))
+        signs = _signs(content)
+        keys, counts = np.unique(signs[signs != ord(_LINE_END)], return_counts=True)
+        self._put(keys, np.full(len(keys), number, np.int32), counts)
 
     def take(self, term: bytes, numbers: Numbers, positions: Numbers | None) -> None:
-        """A posting list."""
-        self._places.put(np.full(len(numbers), ord(term.decode()), np.int64), numbers)
+        """A posting list: ``numbers`` has a document as often as the character stands in it."""
+        documents, counts = np.unique(numbers, return_counts=True)
+        self._put(np.full(len(documents), ord(term.decode()), np.int64), documents, counts)
 
     def lists(self) -> Lists:
         """All that was added and taken."""
-        return self._places.lists(lambda key: chr(key).encode())
+        keys = np.frombuffer(self._keys, np.int64)
+        order = np.argsort(keys, kind="stable")
+        is_term = _changes(keys[order])
+        counts = np.frombuffer(self._counts, np.int32)[order]
+        return Lists(
+            terms=[chr(key).encode() for key in keys[order][is_term].tolist()],
+            starts=np.append(np.flatnonzero(is_term), len(keys)),
+            numbers=np.frombuffer(self._numbers, np.int32)[order],
+            counts=counts,
+            place_starts=np.concatenate(([0], np.cumsum(counts))),
+            positions=np.zeros(0, np.int32),
+        )
+
+    def _put(self, keys: NDArray[np.int64], numbers: Numbers, counts: NDArray[np.intp]) -> None:
+        self._keys.frombytes(keys.tobytes())
+        self._numbers.frombytes(numbers.tobytes())
+        self._counts.frombytes(counts.astype(np.int32).tobytes())
 
 
 def _key(pair: str) -> int:

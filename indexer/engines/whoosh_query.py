@@ -30,6 +30,7 @@ from indexer.query import (
     Everything,
     Gapped,
     Holding,
+    Like,
     Near,
     Not,
     Phrase,
@@ -78,6 +79,7 @@ class Evaluation:
             Words: lambda query: Found(*terms.leaf(query, self._words)),
             Gapped: lambda query: Found(*terms.leaf(query, self._gapped)),
             Near: lambda query: Found(*terms.leaf(query, self._near)),
+            Like: lambda query: Found(*terms.leaf(query, self._like)),
             Together: self._together,
             Holding: self._holding,
             Dated: self._dated,
@@ -110,6 +112,18 @@ class Evaluation:
 
     def _near(self, leaf: Near) -> Arrays:
         return self._stretching([self._beside(SECTION_CHARACTERS).near(leaf)], leaf)
+
+    def _like(self, leaf: Like) -> Arrays:
+        words = self._terms.query_words(leaf.text) or (leaf.text,)
+        mask = np.zeros(len(self._sections), np.bool_)
+        for word in words:
+            mask[self._terms.standing(word, (SECTION_CHARACTERS,))] = True
+        total = self._terms.likeness(leaf.text)
+        for word in words:
+            holders, weights = self._terms.weights(word)
+            total[holders] += weights
+        places = np.flatnonzero(mask)
+        return places, total.take(places)
 
     def _stretching(self, found: Sequence[Stretches], leaf: Query) -> Arrays:
         """The documents that hold one of the stretches; their words weigh as if typed alone."""

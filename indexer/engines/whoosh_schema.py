@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from whoosh import fields
 from whoosh.analysis import IDTokenizer
 from whoosh.columns import VarBytesColumn
-from whoosh.formats import Existence, Format
+from whoosh.formats import Format, Frequency
 
 from indexer.analysis import Cut, Segmenter, squeeze
 from indexer.engines.stored import UNDATED, check, first_day, last_day, pack
@@ -132,7 +132,7 @@ _KINDS: Mapping[View, Callable[[Field], Mapping[str, fields.FieldType]]] = {
     View.WORDS: lambda field: {field.name: fields.TEXT(analyzer=IDTokenizer(), phrase=False)},
     View.CHARACTERS: lambda field: {
         field.name: _field(PackedPositions(), scorable=False),
-        singles(field.name): _field(Existence(), scorable=False),
+        singles(field.name): _field(Frequency(), scorable=False),
     },
     View.VALUES: lambda field: {field.name: fields.COLUMN(RowsColumn())},
 }

@@ -9,20 +9,22 @@ from typing import TypeVar, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.analysis import Segmenter, squeeze
+from indexer.analysis import Segmenter, characters, squeeze
 from indexer.engines.whoosh_cache import Arrays, Cache
 from indexer.engines.whoosh_grouping import LINE_ENDS, SENTENCE_ENDS
-from indexer.engines.whoosh_postings import Numbers
+from indexer.engines.whoosh_postings import Numbers, Postings
 from indexer.engines.whoosh_reading import Reading
 from indexer.engines.whoosh_schema import singles
 from indexer.engines.whoosh_units import POSITION_BITS
 from indexer.query import Leaf
-from indexer.schema import WORD_FIELDS
+from indexer.schema import SECTION_CHARACTERS, WORD_FIELDS
 
 _SATURATION, _LENGTH_SHARE = 1.2, 0.75
 """k1 and b of BM25 (Robertson and Zaragoza, 2009), as Whoosh has them."""
 _Leaf = TypeVar("_Leaf", bound=Leaf)
 _PAIR = 2
+CHARACTERS = 0.5
+"""What a pair or a single character counts for against a word, where texts are compared."""
 _WORD_BYTES = 100
 _NOWHERE: Numbers = np.zeros(0, np.int32)
 _NO_PLACES = np.zeros(0, np.int64)
@@ -75,6 +77,16 @@ class Terms:
         """The documents that hold the word as a word, and what it weighs in each (BM25F)."""
         return self._parts.get((word, "weights"), lambda: self._weigh(word))
 
+    def likeness(self, text: str) -> NDArray[np.float32]:
+        """By document, what the characters of a text weigh there, by twos and singly (BM25)."""
+        total = np.zeros(self._reading.count, np.float32)
+        for line in characters(text).split():
+            pairs = [(SECTION_CHARACTERS, line[i : i + _PAIR]) for i in range(len(line) - 1)]
+            for field, sign in (*pairs, *((singles(SECTION_CHARACTERS), c) for c in line)):
+                postings = self._reading.postings(field, sign)
+                total[postings.numbers] += CHARACTERS * self._weight(postings, "text_words")
+        return total
+
     def _find(self, field: str, text: str) -> Arrays:
         if len(text) < _PAIR:
             postings = self._reading.postings(singles(field), text)
@@ -125,13 +137,18 @@ class Terms:
         total = np.zeros(self._reading.count, np.float32)
         for field in WORD_FIELDS:
             postings = self._reading.postings(field.name, word)
-            numbers, times = postings.numbers, postings.weights
-            rarity = log(max(self._reading.count, 1) / (len(numbers) + 1)) + 1
-            damped = times * (_SATURATION + 1) / (times + self._damping[field.name][numbers])
-            total[numbers] += field.boost * rarity * damped
+            total[postings.numbers] += field.boost * self._weight(postings, field.name)
         total[~self._live] = 0
         numbers = np.flatnonzero(total).astype(np.int32)
         return numbers, total[numbers]
+
+    def _weight(self, postings: Postings, lengths: str) -> NDArray[np.float64]:
+        """What a term weighs in each of its documents, long ones held back by ``lengths``."""
+        numbers, times = postings.numbers, postings.weights
+        rarity = log(max(self._reading.count, 1) / (len(numbers) + 1)) + 1
+        damped = times * (_SATURATION + 1) / (times + self._damping[lengths][numbers])
+        weight: NDArray[np.float64] = rarity * damped
+        return weight
 
     def _dampened(self, field: str) -> NDArray[np.float64]:
         """What holds long fields back: by document, how often a word must occur to weigh half."""

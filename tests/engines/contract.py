@@ -21,6 +21,7 @@ from indexer.query import (
     Everything,
     Gapped,
     Holding,
+    Like,
     Near,
     Not,
     Phrase,
@@ -358,11 +359,17 @@ class FieldContract:
                 {"m-later-s2"},
             ),
             (Weighted(Phrase("税收"), 5.0), {"m-march-s2"}),
+            (Like("税收 城市"), {"m-march-s2", "m-may-s1"}),
+            (Like("没有的话"), set()),
         ],
         ids=str,
     )
     def test_what_is_found(self, engine, query, expected):
         assert set(ids(engine, query)) == expected
+
+    def test_what_is_most_like_a_text_comes_first(self, engine):
+        assert ids(engine, Like("老城怎样保护、管网怎样改造"))[0] == "m-later-s2"
+        assert ids(engine, Like("改造老旧小区有什么方案"))[0] == "m-march-s1"
 
     def test_what_is_weighted_comes_first(self, engine):
         first = Weighted(Holding("document", ("税收征管办法",)), 1000.0)
@@ -512,6 +519,7 @@ def random_leaf(chance, oracle):
         Holding(field.name, (value,)),
         Dated(DateRange(date, chance.choice((date, None)))),
         Weighted(Phrase(pieces[0]), 2.0),
+        Like(line[:20]),
     )
     return chance.choice(kinds)
 

@@ -14,6 +14,7 @@ from indexer.query import (
     Everything,
     Gapped,
     Holding,
+    Like,
     Near,
     Not,
     Phrase,
@@ -69,6 +70,8 @@ class Oracle:
                 return is_within(self.records[i].date, dates)
             case Together(scope, part):
                 return self._together(i, scope, part)
+            case Like(text):
+                return any(contains(self._lines[i], word) for word in self._cut(text))
         return self._stands(i, query)
 
     def _stands(self, i, leaf):

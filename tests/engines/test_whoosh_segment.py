@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 from whoosh import fields, query
 from whoosh.analysis import IDTokenizer
-from whoosh.formats import Existence
+from whoosh.formats import Frequency
 from whoosh.index import create_in, open_dir
 
 from indexer.engines.whoosh_columns import RowsColumn
@@ -28,7 +28,7 @@ def schema(positions):
     pairs = fields.TEXT(analyzer=IDTokenizer())
     singly = fields.TEXT(analyzer=IDTokenizer())
     pairs.format, pairs.scorable = positions, False
-    singly.format, singly.scorable = Existence(), False
+    singly.format, singly.scorable = Frequency(), False
     words = fields.TEXT(analyzer=IDTokenizer(), phrase=False)
     name = fields.COLUMN(RowsColumn())
     return fields.Schema(words=words, pairs=pairs, singly=singly, name=name)
@@ -100,7 +100,7 @@ def everything(index):
             found[field, term] = postings = []
             while matcher.is_active():
                 positions = matcher.value_as("positions") if field == "pairs" else ()
-                frequency = matcher.value_as("frequency") if field != "singly" else 1
+                frequency = matcher.value_as("frequency")
                 postings.append((matcher.id(), matcher.weight(), frequency, list(positions)))
                 matcher.next()
     return found
