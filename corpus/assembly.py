@@ -9,7 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.assembly_dates import read_day
-from corpus.assembly_items import Items, begins_items, read_items
+from corpus.assembly_head import ASIDE, LONGEST_VALUE, head_end, is_assembly
+from corpus.assembly_items import Items, read_items
+from corpus.assembly_marks import begins_items
 from corpus.assembly_rosters import Listed, read_chairs, read_list
 from corpus.assembly_sections import sections_of
 from corpus.assembly_staff import is_staff
@@ -26,6 +28,7 @@ from corpus.model import (
     PartialDate,
     Section,
 )
+from corpus.people import HAN
 from corpus.scripts import fold, is_traditional
 
 _LISTS = {
@@ -35,13 +38,8 @@ _LISTS = {
     "clerk": Attendance.CLERK,
     "adviser": Attendance.OBSERVER,
 }
-_ARTICLE = re.compile(r"^第[一二三四五六七八九十百]{1,4}条")
-_TO_COME = re.compile(r"通知单|开会事由|会议通知|^议\s*程$|范本|格式")
-_TO_FILL = re.compile(r"[○Ｏ〇×xX]{2,}|_{3,}|年\s{2,}月")
-_LOST = re.compile(r"[?？]{3}|\[篇\d\]")
 _SPEECH = re.compile(r"^主席[:：].*。")
-_ASIDE = re.compile(r"[（(][^（）()]*[)）]")
-_LONGEST_VALUE = 60
+_SENTENCE_ENDS = re.compile(rf"。\s*[{HAN}]")
 _CHAIRS, _DEPUTIES = ("主席", "召集人", "主持人"), ("副主席", "副召集人")
 
 
@@ -67,12 +65,12 @@ def read_assembly(lines: Sequence[Line], page_title: str | None, whole: str) -> 
     ``whole`` is the document's compact text, its lines parted by line ends.
     """
     rows = tidy(lines)
-    stop = _head_end(rows)
+    stop = head_end(rows)
     texts = [row.text for row in rows]
     labels = read_labels(rows, stop)
     title = find_title(texts[: max(stop, 1)], page_title)
     number = paper_number(texts[:stop])
-    if title is None or not _is_assembly(title, labels, number, texts):
+    if title is None or not is_assembly(title, labels, number is not None, texts):
         return None
     nested, resumed = _nested(rows, stop, title)
     items = _items(rows, stop, nested, resumed)
@@ -92,46 +90,6 @@ def read_assembly(lines: Sequence[Line], page_title: str | None, whole: str) -> 
         conclusions=tuple(items.after),
         warnings=warnings,
     )
-
-
-def _head_end(rows: Sequence[Line]) -> int:
-    """The first line of the items: behind two labels at least, no label itself."""
-    seen = 0
-    for index, row in enumerate(rows):
-        label = label_of(row.text)
-        if label and not _is_speech(label):
-            seen += 1
-        elif seen >= 2 and (label or begins_items(row.text)):
-            return index
-    return len(rows)
-
-
-def _is_speech(label: tuple[str, str, str]) -> bool:
-    """主席:現在開會。 is what was said, not who was there."""
-    value = _ASIDE.sub("", label[2])
-    return label[1] in ("chair", "clerk") and "。" in value.rstrip("。") + value[_LONGEST_VALUE:]
-
-
-def _is_assembly(
-    title: AssemblyTitle, labels: Sequence[Labelled], number: PaperNumber | None, texts: list[str]
-) -> bool:
-    """Two labels with values, a title, and the script or the paper number of these places."""
-    fields = {label.field for label in labels if label.rows} - {"other", "issuer", "file"}
-    if len(fields) < 2 or not (number or is_traditional(title.title + _names(labels))):
-        return False
-    if sum(1 for text in texts if _LOST.search(text)) >= 2:
-        return False
-    head = [fold(text) for text in texts[:40]]
-    if sum(1 for text in texts if _ARTICLE.match(fold(text))) >= 3 or _TO_FILL.search(title.title):
-        return False
-    if is_record_title(title.title):
-        return True
-    people = fields & {"chair", "clerk", "present", "absent"}
-    return len(people) >= 2 and not any(map(_TO_COME.search, head))
-
-
-def _names(labels: Sequence[Labelled]) -> str:
-    return "".join(label.label for label in labels)
 
 
 def _nested(rows: Sequence[Line], stop: int, title: AssemblyTitle) -> tuple[int, int]:
@@ -187,7 +145,7 @@ def _is_inner_list(text: str) -> bool:
 
 
 def _ends_list(text: str) -> bool:
-    return begins_items(text) or "。" in _ASIDE.sub("", text) or label_of(text) is not None
+    return begins_items(text) or "。" in ASIDE.sub("", text) or label_of(text) is not None
 
 
 def _date(labels: Sequence[Labelled], title: AssemblyTitle) -> PartialDate | None:
@@ -248,7 +206,7 @@ def _short_rows(label: Labelled) -> list[str]:
     """The rows of one person's label: a value is short and no sentence."""
     rows: list[str] = []
     for row in label.rows:
-        if len(row.text) > _LONGEST_VALUE or "。" in _ASIDE.sub("", row.text.rstrip("。")):
+        if len(row.text) > LONGEST_VALUE or "。" in ASIDE.sub("", row.text.rstrip("。")):
             break
         rows.append(row.text.rstrip("。"))
     return rows
@@ -259,12 +217,20 @@ def _listed(label: Labelled) -> Listed:
     if label.field in ("clerk", "adviser"):
         listed = read_list(_short_rows(label), attendance)
     else:
-        listed = read_list([row.text for row in label.rows], attendance, _indents(label))
+        rows = _list_rows(label)
+        listed = read_list(rows, attendance, _indents(label)[: len(rows)])
     if label.field != "adviser":
         return listed
     post = "".join(label.label.split()).strip(":：")
     people = tuple(_with_title(person, post) for person in listed.attendees)
     return Listed(people, listed.unclear, listed.stated)
+
+
+def _list_rows(label: Labelled) -> list[str]:
+    """The rows of a list up to the first sentence: what was said is no list of people."""
+    texts = [row.text for row in label.rows]
+    prose = (i for i, text in enumerate(texts) if _SENTENCE_ENDS.search(ASIDE.sub("", text)))
+    return texts[: next(prose, len(texts))]
 
 
 def _indents(label: Labelled) -> list[bool]:
@@ -303,7 +269,14 @@ def _chair(
         return Chair(chairs[0].name, chairs[0].titles), (*chairs, *others)
     for marks in (_CHAIRS, _DEPUTIES):
         for person in others:
-            if person.attendance is Attendance.PRESENT and person.note in marks:
+            if person.attendance is Attendance.PRESENT and _marked(person.note, marks):
                 chair = Chair(person.name, (person.note,) if person.note else ())
                 return chair, (Attendee(person.name, Attendance.CHAIR), *others)
     return None, others
+
+
+def _marked(note: str | None, marks: Sequence[str]) -> bool:
+    """(主席), or (內務委員會主席): the mark may name the committee too."""
+    if note is None:
+        return False
+    return note in marks or any(note.endswith((f"會{mark}", f"会{mark}")) for mark in marks)

@@ -14,8 +14,8 @@ from corpus.assembly_people import (
     organ_of,
     read_named,
 )
-from corpus.people import HAN, SURNAMES, name_cost
-from corpus.scripts import fold
+from corpus.assembly_spaced import is_spread, read_spread
+from corpus.people import HAN
 
 _TOKEN = re.compile(
     r"(?P<text>[^\s（(]+)(?P<note>\s*[（(][^（）()]*[)）])?|(?P<alone>[（(][^（）()]*[)）])"
@@ -48,6 +48,9 @@ def tokens_of(row: str) -> list[Token]:
 def read_names(rows: Sequence[str]) -> Iterator[Entry]:
     """Names parted by blanks: 陳　菁 is one of two characters, 某某Sra Kacaw one with a blank."""
     for row in rows:
+        if is_spread(row):
+            yield from read_spread(row)
+            continue
         pieces: list[tuple[str, int]] = []
         for text, gap, note in _gapped(row):
             if len(text) == 1 and _HAN.match(text) and not note:
@@ -92,57 +95,12 @@ def _spread(pieces: list[tuple[str, int]], note: str = "") -> Iterator[Entry]:
     if not pieces:
         return
     text = "".join(piece for piece, _ in pieces)
-    inner = [gap for _, gap in pieces[1:]]
     if len(text) == 1 or (len(text) <= 3 and (is_person(text) or split_proxy(text))):
         yield Entry.of(text, note)
-    elif inner and min(inner) < max(inner):
-        yield from _by_width(pieces, min(inner), note)
-    else:
-        yield from _by_likelihood(text, note)
-
-
-def _by_width(pieces: list[tuple[str, int]], narrow: int, note: str) -> Iterator[Entry]:
-    names: list[str] = []
-    for index, (piece, gap) in enumerate(pieces):
-        if index and gap == narrow:
-            names[-1] += piece
-        else:
-            names.append(piece)
-    for index, name in enumerate(names):
-        yield Entry.of(name, note if index == len(names) - 1 else "")
-
-
-def _by_likelihood(text: str, note: str) -> Iterator[Entry]:
-    """Every character stands alone: the one way to part them into names, or none of them."""
-    ways = sorted(_ways(text), key=lambda way: sum(map(name_cost, way)))
-    if not ways or (len(ways) > 1 and _close(ways)):
-        yield Entry(text, None, note)
         return
-    for index, name in enumerate(ways[0]):
-        yield Entry.of(name, note if index == len(ways[0]) - 1 else "")
-
-
-def _close(ways: list[tuple[str, ...]]) -> bool:
-    first, second = (sum(map(name_cost, way)) for way in ways[:2])
-    return second - first < 1.0
-
-
-def _fits(name: str) -> bool:
-    """A name of two or three characters, or of four with a compound surname."""
-    return is_person(name) and (len(name) < 4 or fold(name[:2]) in SURNAMES)
-
-
-def _ways(text: str, longest: int = 24) -> list[tuple[str, ...]]:
-    """All ways to part a short run into names of two or three characters."""
-    if len(text) > longest:
-        return []
-    ways: list[list[tuple[str, ...]]] = [[()], *([] for _ in text)]
-    for stop in range(2, len(text) + 1):
-        for length in (2, 3, 4):
-            name = text[max(0, stop - length) : stop]
-            if len(name) == length and _fits(name):
-                ways[stop] += [(*way, name) for way in ways[stop - length]]
-    return ways[len(text)]
+    *others, last = read_spread("".join(" " * gap + piece for piece, gap in pieces))
+    yield from others
+    yield replace(last, note=note or last.note)
 
 
 def read_columns(rows: Sequence[str], indents: Sequence[bool] = ()) -> Iterator[Entry]:

@@ -13,8 +13,11 @@ _OF_REPUBLIC = re.compile(
     rf"(?:\s*(?P<day>\d{{1,2}}|{_HAN}{{1,3}})\s*[日号])?"
 )
 _DOTTED = re.compile(
-    r"(?<![\d.])(?P<year>\d{2,3})(?P<mark>[./])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d.])"
+    r"(?<![\d.-])(?P<year>\d{2,3})(?P<mark>[./-])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d.-])"
 )
+_SPACED_DIGITS = re.compile(r"(?<=\d)\s(?=\d\s)|(?<=\s\d)\s(?=\d)")
+"""The blanks in 1 0 1 年: between digits that stand alone."""
+
 _FIRST, _LAST = 1, 199
 
 
@@ -23,7 +26,7 @@ def read_day(text: str, of_republic: bool) -> PartialDate | None:
 
     ``of_republic`` says that a year below 200 counts from 1911 even where 民國 is not written.
     """
-    folded = fold(text)
+    folded = _SPACED_DIGITS.sub("", fold(text))
     match = _OF_REPUBLIC.search(folded) or (_DOTTED.search(folded) if of_republic else None)
     if match and (of_republic or "民国" in match.group()):
         year = 1 if match["year"] == "元" else read_number(match["year"])

@@ -8,13 +8,13 @@ from corpus.assembly_people import Named, is_person, read_named
 from corpus.model import Attendance, Attendee
 from corpus.scripts import fold
 
-_LEAVE = (
+LEAVE = (
     "(?:[公请差病事休婚丧产补娩]假|请假|公[出差]|出国|缺席|未出席|未到"
     "|因公|因事|因病|另有要事|不克出席)"
 )
-_ON_LEAVE = re.compile(rf"^{_LEAVE}")
-_LEAVE_GLUED = re.compile(rf"^(?P<who>.{{2,}}?)(?P<note>{_LEAVE})$")
-_OTHER_ON_LEAVE = re.compile(rf"^[^、，,]{{1,8}}长?{_LEAVE}$")
+_ON_LEAVE = re.compile(rf"^{LEAVE}")
+_LEAVE_GLUED = re.compile(rf"^(?P<who>.{{2,}}?)(?P<note>{LEAVE})$")
+_OTHER_ON_LEAVE = re.compile(rf"^[^、，,]{{1,8}}长?{LEAVE}$")
 _IN_PLACE = re.compile(r"^(?:.*[，,、])?由?(?P<who>.+?)(?:代理|代表|代)(?:出席|列席|主持)?。?$")
 _ACTING = re.compile(r"^代理?(?:出席|列席)?$")
 _PROXY_GLUED = re.compile(r"^(?P<who>.{2,}?)代(?:理|表)?$")

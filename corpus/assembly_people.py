@@ -1,13 +1,14 @@
 """One person of an assembly's list: 陳主席某某, 鎮長蕭某某, 衛生局鄭某某副局長, 某某議員."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.people import HAN, SURNAMES
 from corpus.scripts import fold
 from corpus.tables import one_of, table_words
 
-_RANKS = one_of(table_words("assembly_posts", "rank"))
+_RANK_WORDS = table_words("assembly_posts", "rank")
+_RANKS = one_of(_RANK_WORDS)
 _WORDS = one_of(table_words("assembly_posts", "post"))
 _HONORIFIC = one_of(table_words("assembly_posts", "honorific"))
 POST = rf"(?:{_RANKS}{{0,3}}{_WORDS})"
@@ -32,7 +33,7 @@ _FOREIGN = re.compile(
 _LATIN_OR_DOT = re.compile(r"[A-Za-zÀ-ÿ]{2}|[.．·・‧•]")
 _BLANK = re.compile(r"\s+")
 _NOT_IN_NAME = re.compile(
-    r"^[详略附签等请各第]|[等各]$|单位|代表|媒体|记者|全体|机关|人员|出席|列席|缺席|其他|会议|名单|如下|以下|以上|部分|本案|开会"
+    r"^[详略附签等请各第]|[纪记]录|纪要|报告|议程|[等各]$|单位|代表|媒体|记者|全体|机关|人员|出席|列席|缺席|其他|会议|名单|如下|以下|以上|部分|本案|开会"
 )
 _LONGEST_ENTRY = 100
 _GIVEN_LAST = "局處处部署科課课室組组會会長长員员"
@@ -52,13 +53,28 @@ def is_person(text: str) -> bool:
     folded = fold(text)
     if not may_be_person(text):
         return False
+    if len(text) > 3 and folded[:2] not in SURNAMES:
+        return _is_married(text)
     return text[0] in SURNAMES or folded[0] in SURNAMES or folded[:2] in SURNAMES
+
+
+def _is_married(text: str) -> bool:
+    """Two surnames in front, as married women bear them: 周陳某某, 梁歐陽某某, 高金某某."""
+    folded = fold(text)
+    if len(text) == 4:
+        return all(text[i] in SURNAMES or folded[i] in SURNAMES for i in (0, 1))
+    return len(text) == 5 and folded[0] in SURNAMES and folded[1:3] in SURNAMES
 
 
 def may_be_person(text: str) -> bool:
     """Whether the text can be a name where 女士 or 議員 behind it says so: any surname will do."""
     folded = fold(text)
-    if not _NAME.fullmatch(text) or _POST.search(folded) or _NOT_IN_NAME.search(folded):
+    if (
+        not (_NAME.fullmatch(text) or _is_married(text))
+        or _POST.search(folded)
+        or _NOT_IN_NAME.search(folded)
+        or folded in _RANK_WORDS
+    ):
         return False
     return len(text) == 2 or text[-1] not in _GIVEN_LAST or not _ORGAN_END.search(folded)
 
@@ -95,7 +111,7 @@ def read_named(text: str) -> Named | None:
     if len(text) > _LONGEST_ENTRY:
         return None
     if is_foreign(text.strip()):
-        return Named(" ".join(text.split()))
+        return _foreign(" ".join(text.split()))
     text = _BLANK.sub("", text)
     text = text[: len(text) - _length(_BEHIND.search(fold(text)))]
     text = text[_length(_OWN.match(fold(text))) :]
@@ -103,6 +119,13 @@ def read_named(text: str) -> Named | None:
         return Named(text)
     readers = (_surname_first, _post_first, _post_behind, _between, _organ_first)
     return next(filter(None, (read(text) for read in readers)), None)
+
+
+def _foreign(text: str) -> Named:
+    """鄭委員某某Sra Kacaw: the post leaves the name in Han characters, the rest stays."""
+    han = re.match(rf"[{HAN}]+", text)
+    named = _surname_first(han.group()) if han and han.end() < len(text) else None
+    return replace(named, name=named.name + text[han.end() :]) if han and named else Named(text)
 
 
 def _length(match: re.Match[str] | None) -> int:

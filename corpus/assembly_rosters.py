@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from corpus.assembly_columns import read_columns, read_names, tokens_of
 from corpus.assembly_notes import Entry, people_of
 from corpus.assembly_people import Named, is_organ, is_post
+from corpus.assembly_spaced import read_pair
 from corpus.assembly_staff import is_staff, read_staff
 from corpus.model import Attendance, Attendee
 from corpus.people import HAN
@@ -112,6 +113,8 @@ def _parted(rows: Sequence[str]) -> Iterator[Entry]:
         spread = re.fullmatch(rf"[{HAN}](?:\s+[{HAN}])+", who)
         if entry.named is None and len(who.split()) > 1 and not spread:
             yield from _tail_noted(tuple(read_names((who,))), entry.note)
+        elif entry.named is None and (pair := read_pair(who)):
+            yield from _tail_noted(pair, entry.note)
         else:
             yield entry
 

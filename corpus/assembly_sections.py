@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from corpus.assembly_cases import Item
 from corpus.assembly_decisions import (
     RULING_LABEL,
     council_decisions,
     ruling_decisions,
     senders,
 )
-from corpus.assembly_items import Item, marker, whole_heading
+from corpus.assembly_headings import whole_heading
+from corpus.assembly_marks import marker
 from corpus.documents import mentions_in, read_mention
 from corpus.mending import Line, join_broken
 from corpus.model import Decision, DocumentMention, Paragraph, Section

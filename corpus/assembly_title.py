@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.labelled import label_of
 from corpus.model import JointMeeting, PaperNumber
 from corpus.numerals import NUMERAL, read_number
 from corpus.people import HAN
@@ -11,11 +12,11 @@ from corpus.scripts import fold
 from corpus.tables import one_of, table_words
 
 _KINDS = one_of(table_words("assembly_kinds"))
-_RECORD = r"(?:会议)?(?:纪录|记录|纪要|议事录|实录|速记录)"
+_RECORD = r"(?:(?:会议)?(?:纪录|记录|纪要|议事录|实录|速记录)|(?<=院会)决议)"
 _TITLE = re.compile(rf"(?P<name>[^。，；|]*?)(?P<record>{_RECORD})(?:[（(][^（）()]{{1,14}}[)）])?")
-_NUMBERED = re.compile(rf"第?\s*{NUMERAL}\s*(?:[、及,]\s*{NUMERAL}\s*)*次")
+_NUMBERED = re.compile(rf"(?:第?\s*{NUMERAL}\s*(?:[、及,]\s*{NUMERAL}\s*)*|首)次")
 _COUNTER = re.compile(
-    rf"第?\s*(?P<first>{NUMERAL})\s*(?P<more>(?:[、及,]\s*{NUMERAL}\s*)*)次(?:会)?(?P<kind>.{{0,12}}?{_KINDS})?"
+    rf"第?\s*(?P<first>{NUMERAL}|首)\s*(?P<more>(?:[、及,]\s*{NUMERAL}\s*)*)次(?:会)?(?P<kind>.{{0,12}}?{_KINDS})?"
 )
 _TERM = re.compile(rf"第\s*({NUMERAL})\s*届")
 _COUNTERS = re.compile(
@@ -23,13 +24,21 @@ _COUNTERS = re.compile(
 )
 _BODY_END = re.compile(r"(?:会|府|局|所|院|部|处|公司|署|厅|室|组|中心|小组)$")
 _COUNCIL_END = re.compile(r"^[^:：，。]{2,}(?:议会|代表会|委员会|政府|公所)$")
-_CHROME = re.compile(r"^(?:委員會紀錄|委员会纪录|會議紀錄|會議記錄|市政會議紀錄)$")
+_CHROME = re.compile(
+    r"^(?:委員會紀錄|委员会纪录|會議紀錄|會議記錄|会议纪录|会议记录|市政會議紀錄)$"
+)
 _RUNNING_HEAD = re.compile(r"^(?:委員會紀錄|院會紀錄|立法院公報[^立]*)\s+(?=\S)")
 _COUNCIL = re.compile(r"^(?:临时)?立法[会局]$")
 _PAPER = re.compile(
     r"(?:临时)?(?:立法[会局]|临立会)[ A-Z]*(?:\(\d\))?\s*"
-    r"\d{1,5}/\d{2}-\d{2,4}(?:\s*\(\d{1,2}\))?\s*号?文件"
+    r"(?:\d{1,5}(?:/\d{2}-\d{2,4})?(?:\s*\(\d{1,2}\))?\s*号?文件"
+    r"|\d{2}-\d{2}年度第[A-Z]{0,3}(?:\(\d\))?\d{1,5}号文件)"
 )
+_COUNTER_LINE = re.compile(rf"(?:第{NUMERAL}|首)次(?:特别)?")
+_RECORD_LINE = re.compile(r"(?:特别)?会议(?:纪录|记录|纪要)")
+_MIXED = re.compile("(?<=[一二三四五六七八九])0|0(?=[一二三四五六七八九])")
+"""An Arabic zero among Chinese digits: 第二七五0次."""
+
 _COMMITTEES = ("事务委员会", "小组委员会", "委员会")
 _LONGEST = 80
 
@@ -61,7 +70,7 @@ def find_title(lines: Sequence[str], page_title: str | None = None) -> AssemblyT
     found = [
         (rank, -index, index, title)
         for index, line in enumerate(lines)
-        for title in _candidates(line)
+        for title in (*_candidates(line), *_over_lines(lines, index))
         if (rank := _rank(title))
     ]
     if page_title and (rank := _rank(page_title)) == 3:
@@ -72,9 +81,26 @@ def find_title(lines: Sequence[str], page_title: str | None = None) -> AssemblyT
     return _told(best[3], best[2], lines)
 
 
+def _over_lines(lines: Sequence[str], index: int) -> tuple[str, ...]:
+    """第二次 and 會議紀錄 on two lines, or 會議紀錄 alone below the body's line, labels next."""
+    bare = "".join(lines[index].split())
+    near = [text for line in lines[index + 1 : index + 5] if (text := "".join(line.split()))]
+    if len(near) < 2 or not _RECORD_LINE.fullmatch(fold(near[0])):
+        return ()
+    counted = _COUNTER_LINE.fullmatch(fold(bare)) is not None
+    plain = _CHROME.match(near[0]) and _BODY_END.search(fold(bare))
+    titled = plain is not None and label_of(near[1]) is not None
+    return (bare + near[0],) if counted or titled else ()
+
+
 def is_record_title(text: str) -> bool:
     """Whether the line is the title of a record, with 紀錄, 紀要 or 議事錄 at its end."""
     return _rank(text) >= 2
+
+
+def is_numbered_record(text: str) -> bool:
+    """Whether the line is the title of a record with the number of its meeting."""
+    return _rank(text) == 3
 
 
 def _candidates(line: str) -> tuple[str, ...]:
@@ -101,7 +127,7 @@ def _rank(title: str) -> int:
 
 
 def _told(title: str, index: int, lines: Sequence[str]) -> AssemblyTitle:
-    folded = fold(title)
+    folded = _MIXED.sub("〇", fold(title))
     counters = [m for m in _COUNTER.finditer(folded) if m["first"]]
     last = counters[-1] if counters else None
     term = _TERM.search(folded)
@@ -109,8 +135,8 @@ def _told(title: str, index: int, lines: Sequence[str]) -> AssemblyTitle:
     bodies = _bodies(front, title, index, lines)
     kind = _kind(title, counters, bodies)
     first_term = read_number(term[1]) if term else None
-    counted = re.findall(NUMERAL, f"{last['first']}{last['more']}") if last else []
-    sessions = [number for number in map(read_number, counted) if number is not None]
+    counted = re.findall(f"{NUMERAL}|首", f"{last['first']}{last['more']}") if last else []
+    sessions = [number for number in map(_count, counted) if number is not None]
     return AssemblyTitle(
         title=title,
         line=index,
@@ -120,6 +146,10 @@ def _told(title: str, index: int, lines: Sequence[str]) -> AssemblyTitle:
         session=sessions[0] if sessions else None,
         held_with=tuple(JointMeeting((), kind, first_term, later) for later in sessions[1:]),
     )
+
+
+def _count(numeral: str) -> int | None:
+    return 1 if numeral == "首" else read_number(numeral)
 
 
 def _name_end(folded: str) -> int:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from corpus.mending import Line
 from corpus.people import HAN
+from corpus.run_together import cuts_of, unwrapped
 from corpus.scripts import fold
 from corpus.tables import table_pairs
 
@@ -29,7 +30,10 @@ _SPACED_OUT = re.compile(
     "(?:" + "|".join(rf"{word[0]}\s+{word[1]}" for word in _OFTEN_PADDED) + ")"
 )
 _NUMERAL = "一二三四五六七八九十壹貳贰參参叁肆伍陸陆柒捌玖拾"
-_NUMBERED = rf"(?:[{_NUMERAL}]{{1,3}}\s*[、.．]\s*)"
+_NUMBERED = rf"(?:(?:[{_NUMERAL}]{{1,3}}|\d{{1,2}})\s*[、.．]\s*)"
+BY_DIGITS = re.compile(r"\d{1,2}\s*[、.．]\s*\S")
+"""A label numbered as 1、開會時間 is; the items that follow go on with the count."""
+
 _LABEL = re.compile(
     rf"{_NUMBERED}?(?P<label>{_PADDED})(?:\s*[（(][^（）()]{{1,12}}[)）])?\s*[:：]-?\s*"
 )
@@ -37,17 +41,9 @@ _BARE = re.compile(rf"{_NUMBERED}?(?P<label>{_PADDED})\s*$")
 _PADDED_ONLY = re.compile(rf"(?P<label>{_SPACED_OUT.pattern})\s+(?=\S)")
 _LONG = re.compile(r"(?P<label>(?:出席|请假|列席|缺席)(?:委员|议员|代表|官员|人员))\s+(?=\S)")
 _INSIDE = re.compile(
-    rf"(?<![{_NUMERAL}]){_NUMBERED}(?={_PADDED}\s*[:：])|(?<=\s)(?={_PADDED}\s*[:：])"
+    rf"(?<![{_NUMERAL}\d]){_NUMBERED}(?={_PADDED}\s*[:：])|(?<=\s)(?<![、.．]\s)(?={_PADDED}\s*[:：])"
     rf"|(?<=\s)(?=(?:时\s+间|地\s+点|主\s+席|报\s+告\s+事\s+项|讨\s+论\s+事\s+项)(?:\s|$))"
 )
-_RUN_TOGETHER = re.compile(
-    r"(?<=[\s。;；)）])(?=[一二三四五六七八九十]{1,3}、|[壹貳貮參肆伍陸柒捌玖拾]{1,2}、)"
-    r"|(?<=[\s。])(?=立法院第\S{4,60}(?:议事录|纪录)(?:\s|$)|(?:决定|决议|主席裁示)\s*[:：])"
-    r"|(?<=[)）。])(?=\s*\d{1,2}[茲兹])|(?<![一二三四五六七八九十])(?=[一二三四五六七八九十]{1,3}、[^、。]{2,20}[:：][(（]另载)"
-)
-"""Where a line of a text without line ends begins something new."""
-
-_LONG_LINE = 200
 _WIDE = re.compile(r"\s{13,}")
 _BULLET = re.compile(r"^[-•·●▪‧]+\s*(?=\D)")
 _BARS = re.compile(r"\s*(?:\||-{3,}\|)\s*")
@@ -109,11 +105,11 @@ def _pieces(line: Line) -> Iterator[Line]:
     """Cut a line before every label inside it."""
     folded = fold(line.text)
     found = {m.start() for m in _INSIDE.finditer(folded)}
-    if len(folded) > _LONG_LINE and len(found) > 2:
-        found |= {m.start() for m in _RUN_TOGETHER.finditer(folded)}
-    cuts = [0, *sorted(found - {0}), len(folded)]
+    inner = cuts_of(folded, len(found))
+    cuts = [0, *sorted((found | set(inner)) - {0}), len(folded)]
     for start, stop in pairwise(cuts):
         text = line.text[start:stop].strip()
+        text = unwrapped(text, inner.get(start, 0)) if inner else text
         yield Line(line.number, text, line.indented if start == 0 else False)
 
 

@@ -36,6 +36,8 @@ NAMES = [
     ("個人委員溫榆明先生", "溫榆明", (), ()),
     ("巴山.巴水", "巴山.巴水", (), ()),
     ("溫榆明Sawa Kala", "溫榆明Sawa Kala", (), ()),
+    ("溫委員榆明Sawa Kala", "溫榆明Sawa Kala", ("委員",), ()),
+    ("梁歐陽碧蘭女士", "梁歐陽碧蘭", (), ()),
     ("溫?明", "溫?明", (), ()),
     ("單小玉", "單小玉", (), ()),
 ]
@@ -49,7 +51,19 @@ def test_one_person_with_posts(text, name, titles, organs):
 
 
 @pytest.mark.parametrize(
-    "text", ["各局處首長", "全體委員", "媒體", "工務局", "詳簽到簿", "等", "出席單位"]
+    "text",
+    [
+        "各局處首長",
+        "全體委員",
+        "媒體",
+        "工務局",
+        "詳簽到簿",
+        "等",
+        "出席單位",
+        "紀錄",
+        "公共資訊",
+        "高級",
+    ],
 )
 def test_groups_and_organs_are_nobody(text):
     assert read_named(text) is None
@@ -97,6 +111,7 @@ LISTS = [
     ),
     (("高山金玉　溫榆明Sawa Kala　蘇洵",), "present=高山金玉 present=溫榆明Sawa Kala present=蘇洵"),
     (("蘇 全 溫 榆 明 張 柳 永",), "present=蘇全 present=溫榆明 present=張柳永"),
+    (("溫榆明、張榆王秋冬、林洵(請假)",), "present=溫榆明 present=張榆 present=王秋冬 absent=林洵"),
     # columns
     (
         (

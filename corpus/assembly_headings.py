@@ -1,0 +1,71 @@
+"""The heading of an item: mended over the lines it takes, parted from what stands behind it."""
+
+import re
+
+from corpus.assembly_cases import Item
+from corpus.assembly_decisions import RULING_LABEL
+from corpus.assembly_marks import case_end, is_part, is_statement, marker
+from corpus.people import HAN
+from corpus.scripts import fold
+
+_LONG_ENOUGH_TO_WRAP = 18
+_FULL_LINE = 28
+_CASE_AND_SENDER = re.compile(r"案[。]?[（(][^（）()]*[)）]$")
+_CLEARLY_WRAPPED = re.compile(
+    rf"[的之及與与和、]\n[{HAN}]|[會会][議议]的?\n(?:[紀纪][錄录要]|[記记][錄录])$"
+)
+"""A heading whose next line can only be the rest of it, however short it is."""
+_GOES_ON = re.compile(rf"[{HAN}」）)]")
+
+
+def whole_heading(item: Item) -> tuple[str, list[str]]:
+    """The heading mended over the lines it takes, and the lines behind it."""
+    rows = list(item.rows)
+    text, kept = item.heading[case_end(item.heading) :], []
+    case = next((i for i, row in enumerate(rows[:4]) if case_end(row)), None)
+    if text == item.heading and case is not None:
+        kept = [*filter(None, (text, *rows[:case])), rows[case]]
+        text, rows = rows[case][case_end(rows[case]) :], rows[case + 1 :]
+    text, rest, left = _mended(text, rows)
+    return text, [*kept, *([rest] if rest else []), *left]
+
+
+def _mended(text: str, rows: list[str]) -> tuple[str, str, list[str]]:
+    """Heading, what stands behind it on its line, and the other rows."""
+    while rows and _wraps(text, rows[0]):
+        text, rows = text + rows[0], rows[1:]
+    stop = _stop(text)
+    return text[:stop].strip("。:： ;；"), text[stop:].strip("。: ："), rows
+
+
+def _wraps(text: str, following: str) -> bool:
+    """Whether a heading goes on in the next line."""
+    if _stop(text) < len(text) or text[-1:] in "。:：;；" or _begins(following):
+        return False
+    if text[-1:] in ")）" and (len(text) < _FULL_LINE or _CASE_AND_SENDER.search(text)):
+        return False
+    if _CLEARLY_WRAPPED.search(text + "\n" + following):
+        return True
+    long = len(text) >= _LONG_ENOUGH_TO_WRAP and not text.endswith("案")
+    return long and _GOES_ON.match(following) is not None
+
+
+def _begins(text: str) -> bool:
+    """Whether a line begins something of its own."""
+    ruled = RULING_LABEL.match(fold(text)) is not None
+    return ruled or is_statement(text) or is_part(text) or marker(text) is not None
+
+
+def _stop(text: str) -> int:
+    """Where the heading ends: the first 。 outside 「」, a colon before a quotation, a ruling."""
+    depth = 0
+    ruling = RULING_LABEL.search(fold(text))
+    for index, char in enumerate(text):
+        if ruling and index == ruling.start() and index:
+            return index
+        depth += (char == "「") - (char == "」")
+        if depth <= 0 and char == "。":
+            return index
+        if depth <= 0 and char in ":：" and text[index + 1 : index + 2] in ("「", "『"):
+            return index
+    return len(text)

@@ -1,0 +1,56 @@
+"""Lines of a page that lost its line ends: where an item, a ruling or a point begins inside.
+
+Texts are matched folded; what is cut keeps its words, only blanks of the lost layout go.
+"""
+
+import re
+from collections.abc import Iterator
+
+from corpus.numerals import read_number
+from corpus.people import HAN
+
+NUMBER_BLANK = "\u2003"
+"""Set behind a number without a mark (一報告…), so that it is told from the words behind it."""
+
+_LONG_LINE = 200
+_RULING = re.compile(r"(?:决\s*定|决\s*议|裁\s*示)\s*[:：]")
+_BEGINS = re.compile(
+    r"(?<=[\s。;；)）])(?=[一二三四五六七八九十]{1,3}、|[壹貳貮參肆伍陸柒捌玖拾]{1,2}、)"
+    r"|(?<=[\s。])(?=立法院第\S{4,60}(?:议事录|纪录)(?:\s|$)|(?:决定|决议|主席裁示)\s*[:：])"
+    r"|(?<=[)）。])(?=\s*\d{1,2}[茲兹])|(?<![一二三四五六七八九十])(?=[一二三四五六七八九十]{1,3}、[^、。]{2,20}[:：][(（]另载)"
+)
+_POINTS = re.compile(r"(?<=[\s。])(?=[甲乙丙丁戊己庚]、|[（(][一二三四五六七八九十]{1,3}[)）])")
+_BARE_NUMBER = re.compile(
+    rf"(?:(?<=。)|(?<=事项))\s+(?P<number>[一二三四五六七八九十]{{1,3}})(?=[{HAN}])"
+)
+_WRAP = re.compile(rf"(?<=[{HAN}，、,])\s{{2,}}(?=[{HAN}])")
+
+
+def cuts_of(folded: str, labels: int) -> dict[int, int]:
+    """Where such a line is to be cut, each with the length of a number without a mark there.
+
+    Empty for a line that is short or has too few ``labels`` and rulings to be more than one.
+    """
+    rulings = len(_RULING.findall(folded))
+    if len(folded) <= _LONG_LINE or (labels <= 2 and rulings < 2):
+        return {}
+    cuts = {match.start(): 0 for match in _BEGINS.finditer(folded)}
+    if rulings >= 2:
+        cuts |= {match.start(): 0 for match in _POINTS.finditer(folded)} | dict(_counted(folded))
+    return cuts
+
+
+def _counted(folded: str) -> Iterator[tuple[int, int]]:
+    """一報告… 二議案… without marks: numbers that count on from one, each behind a sentence."""
+    last = 0
+    for match in _BARE_NUMBER.finditer(folded):
+        value = read_number(match["number"])
+        if value in (1, last + 1):
+            last = value or 0
+            yield match.start("number"), len(match["number"])
+
+
+def unwrapped(text: str, number: int) -> str:
+    """A piece without the blanks of lost line ends, its bare number set apart."""
+    head, tail = text[:number], text[number:]
+    return _WRAP.sub("", f"{head}{NUMBER_BLANK}{tail}" if head else tail)

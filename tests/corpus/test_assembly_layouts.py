@@ -1,0 +1,229 @@
+"""Older and rarer layouts of councils: what is told of each, and that nobody is invented."""
+
+import pytest
+
+from corpus.errors import NotMinutes
+from corpus.model import Source
+from corpus.parse import parse
+from corpus.readers.transcript import Transcript
+
+SOURCE = Source("某處/文件.txt", "text/plain", "utf-8", "0" * 64)
+
+
+def read(text):
+    return parse(Transcript(tuple(text.split("\n")), "text/plain"), SOURCE)
+
+
+def people(meeting):
+    return " ".join(f"{person.attendance}={person.name}" for person in meeting.attendees)
+
+
+def items(meeting):
+    return [
+        (s.number, s.heading, [decision.outcome for decision in s.decisions])
+        for s in meeting.sections
+    ]
+
+
+COUNCIL_OF_THE_NINETIES = """立法局93-94年度第{number}號文件
+檔號:HB/H/9
+
+立法局水務委員會
+第十二次
+會議{record}
+
+(一九九三至九四年度會期)
+
+日 期 :一九九四年三月十八日
+時 間 :下午二時三十分
+地 點 :立法局會議廳
+
+出席者:
+
+    溫榆明議員(水務委員會主席)
+    蘇 洵議員
+    高馬若蘭議員
+
+缺席者:
+
+    柳永文議員
+
+列席者:
+
+助理秘書長(二)
+(水務委員會秘書)
+秘書長
+公共資訊總主任總主任(水務委員會)
+高級主任(水務委員會)
+
+
+(1)通過九四年三月十一日上次會議
+紀錄
+
+(立法局93-94年度第HB28號文件)
+
+上述會議紀錄獲得確認通過。
+
+(2)續議事項
+
+議員同意成立小組。"""
+
+
+@pytest.mark.parametrize("number", ["HB471", "CB(2)1342"])
+@pytest.mark.parametrize("record", ["紀錄", "紀要"])
+def test_a_title_over_lines_and_staff_without_names(number, record):
+    meeting = read(COUNCIL_OF_THE_NINETIES.format(number=number, record=record))
+    assert str(meeting.doc_number) == f"立法局93-94年度第{number}號文件"
+    assert (meeting.title, meeting.bodies) == (f"第十二次會議{record}", ("立法局水務委員會",))
+    assert (meeting.session, str(meeting.date)) == (12, "1994-03-18")
+    assert people(meeting) == (
+        "chair=溫榆明 present=溫榆明 present=蘇洵 present=高馬若蘭 absent=柳永文"
+    )
+    assert items(meeting) == [
+        ("1", "通過九四年三月十一日上次會議紀錄", ["确认"]),
+        ("2", "續議事項", ["同意"]),
+    ]
+
+
+ROMAN_WITHOUT_A_DOT = """立法會CB(1)77/99-00號文件
+檔 號: CB1/PL/XX
+水務事務委員會
+首次會議紀要
+日期:1999年10月14日(星期四)
+地點:立法會大樓會議室B
+出席委員:
+溫榆明議員(主席)
+列席職員:
+總主任(1)3
+高歐陽碧蘭女士
+
+I 選舉正副主席
+
+在蘇洵議員提名及柳永文議員附議下,晏殊如議員獲選為主持選舉的
+委員。
+
+II 1999至2000年度會期的會議時間表
+
+2.議員同意每月舉行一次會議。"""
+
+
+def test_roman_numbers_without_a_dot_end_the_list_of_people():
+    meeting = read(ROMAN_WITHOUT_A_DOT)
+    assert people(meeting) == "chair=溫榆明 present=溫榆明 observer=高歐陽碧蘭"
+    assert meeting.session == 1
+    assert items(meeting) == [
+        ("I", "選舉正副主席", ["选举"]),
+        ("II", "1999至2000年度會期的會議時間表", ["同意"]),
+    ]
+
+
+CABINET = """嵐港院會議
+
+嵐港院第二七五0次院會決議
+
+日期:90-09-05
+
+院長提示:
+ 一、請各部會注意豪雨特報,預為防範。
+ 二、本週成果,洽悉。
+  報告事項
+一、水利部函送中南五地(東嶺、西嶺、南嶺、北嶺、中嶺及其他各地)
+青年培訓計畫協議書,請鑒核案。
+  決定:准予備查。
+  討論事項
+一、水利部擬具「水利師法」部分條文修正草案,請核轉審議案。
+  決議:通過,送請審議。"""
+
+
+def test_the_decisions_of_a_cabinet_have_a_date_and_no_other_label():
+    meeting = read(CABINET)
+    assert (meeting.kind, meeting.session, str(meeting.date)) == ("院會", 2750, "2001-09-05")
+    assert meeting.attendees == ()
+    assert items(meeting) == [
+        (None, "院長提示", []),
+        (
+            "一",
+            "水利部函送中南五地(東嶺、西嶺、南嶺、北嶺、中嶺及其他各地)青年培訓計畫協議書,請鑒核案",
+            ["备查"],
+        ),
+        ("一", "水利部擬具「水利師法」部分條文修正草案,請核轉審議案", ["审议通过"]),
+    ]
+
+
+BUREAU_BY_DIGITS = """嵐港市政府水利局第 1 6 次局務會議紀錄
+1 、 開會時間:中華民國 1 0 1 年 5 月 24 日星期四下午 4 時
+2、 開會地點:水利局二樓會議室
+3、 會議主持人:溫 局長榆明
+4、 參加人員:如附件
+5、 主持人致詞:(略)
+6、 業務單位報告:
+(1 )報告前次會議紀錄。
+主席裁示:
+(1 ) 日後資料必須詳細清楚。
+(2) 同意辦理。
+7、 討論事項:無
+8、 局長轉達市政會議指示事項:
+1 . 防災整備報告。"""
+
+
+def test_labels_and_items_counted_by_digits():
+    meeting = read(BUREAU_BY_DIGITS)
+    assert (meeting.session, str(meeting.date)) == (16, "2012-05-24")
+    assert people(meeting) == "chair=溫榆明"
+    assert [(s.number, s.heading) for s in meeting.sections] == [
+        ("6", "業務單位報告"),
+        ("8", "局長轉達市政會議指示事項"),
+    ]
+
+
+ONE_LONG_LINE = (
+    """嵐港市政府第963次市政會議
+開會日期
+1998-06-16 00:00:00.000
+主席
+溫 市 長
+出席
+蘇 洵 之     柳 永 文公假   晏 殊  林 全 郭 生 玉陳華泰代 歐 陽 若 愚     陳  菊
+列席
+許 國 郎     林 得 銓
+甲、報告事項 {one}報告本府第九六二次市政會議紀錄。  主席裁示:紀錄確定。 """
+    "{two}議案暨指示事項執行情形報告表。  主席裁示:請各位首長自行參閱。 "
+    "{three}新聞處報告:一週重要輿情摘要報告。  主席裁示: (一)本週輿論關注事項請各位參閱。 "
+    "(二)有關防範疫情方面,請衛生局主政,協調教育局、社    會局針對幼稚園共同規劃辦理相關之宣導。 "
+    "(三)里長選舉投票已順利圓滿完成,感謝所有參與本次選務工作的本府同仁,也肯定所有參選人的熱誠參與。"
+    "里長是最主要的基層單位,希能扮演更重要的角色,並與市府密切配合,共同為市民服務,辛苦各位同仁。"
+)
+
+
+@pytest.mark.parametrize("numbers", [("一", "二", "三"), ("一、", "二、", "三、")])
+def test_a_page_that_lost_its_line_ends(numbers):
+    one, two, three = numbers
+    meeting = read(ONE_LONG_LINE.format(one=one, two=two, three=three))
+    assert items(meeting) == [
+        ("一", "報告本府第九六二次市政會議紀錄", ["确认"]),
+        ("二", "議案暨指示事項執行情形報告表", []),
+        ("三", "新聞處報告:一週重要輿情摘要報告", []),
+    ]
+    assert len(meeting.sections[2].paragraphs) == 4
+    assert people(meeting) == (
+        "chair=溫 present=蘇洵之 absent=柳永文 present=晏殊 present=林全 absent=郭生玉"
+        " present=陳華泰 present=歐陽若愚 present=陳菊 observer=許國郎 observer=林得銓"
+    )
+
+
+OTHERS = {
+    "a rule with articles in digits": (
+        "嵐港市議會議事規則 列印條文\n第12章 會議紀錄\n第67條 會議紀錄應記載下列事項:\n"
+        "一、會議地點。\n二、主席姓名。\n三、紀錄姓名。\n第68條 會議紀錄,應於下次會議確認之。"
+    ),
+    "an index of sound recordings": (
+        "區議會大會的錄音記錄\n青石區議會第十二次會議\n日期: | 2018-01-04 (星期四) |\n"
+        "時間: | 下午2時30分 |\n地點: |\n青石區議會會議室 |\n議程 | 討論時間 |\n1 |\n通過會議議程"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", OTHERS.values(), ids=OTHERS)
+def test_other_texts_are_refused(text):
+    with pytest.raises(NotMinutes):
+        read(text)
