@@ -1,31 +1,34 @@
 """News of an advisory council's meeting, as Macau publishes it: who met, presided and was there.
 
 One sentence says which body met, one who presided (由某某主持), one names organ, person and post in
-one word behind 出席會議的還包括. That last sentence is the sign by which such news is told.
+one word behind 出席會議的還包括, or posts and names before 等列席會議. Such news is told by the
+first and either of the others; paragraphs in Portuguese between them are kept and not read.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from corpus.assembly_people import Named, is_foreign, read_named
-from corpus.dates import counted_year, find_date
-from corpus.documents import mentions_in
+from corpus.council_agenda import read_agenda
+from corpus.dates import MonthAndDay, complete, counted_year, find_date
 from corpus.doubts import doubt
 from corpus.mending import Line
-from corpus.model import Attendance, Attendee, Chair, Decision, ParseWarning, PartialDate, Section
-from corpus.model import Paragraph as Text
+from corpus.model import Attendance, Attendee, Chair, ParseWarning, PartialDate, Section
 from corpus.numerals import NUMERAL, read_number
 from corpus.people import HAN
 from corpus.scripts import fold, is_traditional
-from corpus.sections import read_kinds
 
 _SENTENCE = re.compile(r"[^。！]+[。！]?[」』”]?")
-_LIST = re.compile(r"(?:出席|列席|参加|与会)[^。:：,，]{0,16}?(?:还?有|还?包括)\s*[:：]\s*")
+_LIST = re.compile(
+    r"(?:出席|列席|参加|与会)[^。:：,，]{0,16}?[,，]?(?:(?:还?有|还?包括)\s*[:：]|还?包括)\s*"
+)
+_JOINED_IN = re.compile(
+    r"(?:^|[,，;；])(?P<people>[^,，;；。]+?)等?(?P<how>列席|出席)了?(?:是次|本次)?会议(?=[,，;；。]|$)"
+)
 _BODY = rf"(?P<body>[{HAN}]{{2,24}}?(?:委员会|评议会|咨询会|理事会|议会|协会))"
 _HELD = re.compile(
-    rf"(?:^|[,，。:：\s]){_BODY}(?=[于在]|召开|举行|(?:本|二|\d{{4}})|第)"
+    rf"(?:^|[,，。:：\s]){_BODY}(?=[于在]|召开|举行|[本今昨二第（(]|\d)"
     r"(?P<rest>[^。]*?(?:召开|举行)[^。,，]*)"
 )
 _PLACE = re.compile(
@@ -34,14 +37,11 @@ _PLACE = re.compile(
 _COUNTER = re.compile(rf"第?(?P<n>{NUMERAL})次(?P<kind>[{HAN}]{{0,8}}?(?:会议|大会))")
 _KIND = re.compile(rf"(?:召开|举行)(?:了)?(?P<kind>[{HAN}]{{0,6}}会议)")
 _CHAIR = re.compile(r"由(?P<who>[^。；,，]{2,40}?)(?:担任主席|主持)")
-_AGENDA = re.compile(r"议程(?:主要)?(?:包括|有|为)\s*[:：]?\s*")
-_HEARD = re.compile(r"^会议(?:还|并|先后)?(?:听取|介绍|审议|讨论|通过|通报|选举)")
-_ITEM_PART = re.compile(
-    r"[、,，](?:以及|并)?(?=(?:简介|审议|汇报|讨论|介绍|通过|选举|听取|报告|推选))"
+_DAY = re.compile(
+    r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?P<day>\d{1,2}|[一二三四五六七八九十廿]{1,3})日"
 )
-_ELECTED = re.compile(r"(?P<what>(?:互选|选举|选出)[^,，。]*)")
-_VOTED = re.compile(rf"(?P<who>[{HAN}]{{2,4}})(?:为|当选|获选为)(?P<post>[{HAN}]{{2,20}})")
-_TOLD = ("简介", "介绍", "汇报", "报告", "通报")
+_OTHER_BODY = re.compile("(?:常务|管理|检查)委员会$|议会$")
+_FURNITURE = re.compile(rf"^[•·]|^跳过|^[^{HAN}]*$|^.{{0,5}}$")
 _LAST = re.compile(r"(?:等|,?以及.{0,14}(?:人员|代表)等?)[。]?$")
 
 
@@ -64,20 +64,22 @@ class CouncilNews:
 
 
 def read_council_news(lines: Sequence[Line], page_title: str | None) -> CouncilNews | None:
-    """Read cleaned lines, or return ``None`` where no such sentence with a list is found."""
+    """Read cleaned lines, or return ``None`` where no such sentences are found."""
     rows = [line.text for line in lines if line.text]
     sentences = [piece.strip() for row in rows for piece in _SENTENCE.findall(row)]
     held = _opening(sentences)
-    listing = next((i for i, text in enumerate(sentences) if _LIST.search(fold(text))), None)
-    if held is None or listing is None or not _is_one(rows):
+    if held is None or not _is_one(rows):
+        return None
+    chair = _chair(sentences)
+    listing, people, unclear = _listed(sentences)
+    advises = chair is not None and _OTHER_BODY.search(held["body"]) is None
+    if not people and not (advises and is_traditional("".join(sentences))):
         return None
     opening = next(text for text in sentences if fold(text) == held.string)
-    items, used = _items(sentences)
-    people, unclear = _people(sentences[listing])
-    chair = _chair(sentences)
+    items, used = read_agenda(sentences)
     body = opening[held.start("body") : held.end("body")]
     return CouncilNews(
-        title=_title(rows, page_title) or body + (_kind(opening, body) or ""),
+        title=_title(rows, page_title, opening) or body + (_kind(opening, body) or ""),
         body=body,
         kind=_kind(opening, body),
         session=_session(opening),
@@ -105,10 +107,13 @@ def _is_one(rows: Sequence[str]) -> bool:
     )
 
 
-def _title(rows: Sequence[str], page_title: str | None) -> str:
-    """The page's own headline, else a first line that is no sentence."""
-    first = rows[0]
-    return page_title or (first if len(first) <= 50 and "。" not in first and len(rows) > 1 else "")
+def _title(rows: Sequence[str], page_title: str | None, opening: str) -> str:
+    """The page's own headline, else the first line above the text that is no sentence."""
+    if page_title:
+        return page_title
+    above = rows[: next((i for i, row in enumerate(rows) if opening in row), 0)]
+    lines = (row for row in above if not _FURNITURE.search(fold(row)))
+    return next((row for row in lines if len(row) <= 50 and "。" not in row), "")
 
 
 def _kind(opening: str, body: str) -> str | None:
@@ -127,11 +132,16 @@ def _session(opening: str) -> int | None:
 
 
 def _date(opening: str) -> PartialDate | None:
+    """A whole date, else the day with the year of the counter: 2023年第三次…於9月21日."""
     found = find_date(opening)
     if found:
         return found.date
     year = counted_year(fold(opening))
-    return PartialDate(year) if year else None
+    day = _DAY.search(fold(opening)) if year else None
+    if day is None:
+        return PartialDate(year) if year else None
+    month, number = (read_number(day[part]) for part in ("month", "day"))
+    return complete(MonthAndDay(month, number or 0, day.start(), day.end()), year)
 
 
 def _place(opening: str) -> str | None:
@@ -148,7 +158,8 @@ def _chair(sentences: Sequence[str]) -> Chair | None:
         *posts, last = text[match.start("who") : match.end("who")].split("、")
         named = read_named(last)
         if named is not None:
-            return Chair(named.name, (*posts, *named.titles))
+            organ = "".join(named.organizations)
+            return Chair(named.name, (*posts, *(organ + title for title in named.titles)))
     return None
 
 
@@ -156,11 +167,29 @@ def _as_chair(chair: Chair | None) -> tuple[Attendee, ...]:
     return (Attendee(chair.name, Attendance.CHAIR),) if chair else ()
 
 
-def _people(sentence: str) -> tuple[tuple[Attendee, ...], tuple[str, ...]]:
-    """The people of the list; the second of two joined by 與 is of the same organ."""
-    match = _LIST.search(fold(sentence))
-    assert match is not None
-    text = sentence[match.end() :].strip("。 ")
+def _listed(
+    sentences: Sequence[str],
+) -> tuple[int, tuple[Attendee, ...], tuple[str, ...]]:
+    """Where the list stands, who is on it, and what in it is unclear."""
+    for index, text in enumerate(sentences):
+        folded = fold(text)
+        match = _LIST.search(folded)
+        if match:
+            people, unclear = _people(text[match.end() :], Attendance.PRESENT)
+            if people and (match.group().rstrip()[-1] in ":：" or len(people) > 1):
+                return index, people, unclear
+        for joined in _JOINED_IN.finditer(folded):
+            part = Attendance.OBSERVER if joined["how"] == "列席" else Attendance.PRESENT
+            named = text[joined.start("people") : joined.end("people")]
+            people, unclear = _people(named, part)
+            if people and all(person.titles for person in people):
+                return index, people, unclear
+    return len(sentences), (), ()
+
+
+def _people(text: str, part: Attendance) -> tuple[tuple[Attendee, ...], tuple[str, ...]]:
+    """The people of a list; the second of two joined by 與 is of the same organ."""
+    text = text.strip("。 ")
     tail = _LAST.search(fold(text))
     text = text[: tail.start()] if tail else text
     people: list[Attendee] = []
@@ -170,8 +199,7 @@ def _people(sentence: str) -> tuple[tuple[Attendee, ...], tuple[str, ...]]:
             if named is None:
                 unclear.append(entry)
             else:
-                post = (named.name, Attendance.PRESENT, named.organizations, named.titles)
-                people.append(Attendee(*post))
+                people.append(Attendee(named.name, part, named.organizations, named.titles))
     return tuple(people), tuple(unclear)
 
 
@@ -187,65 +215,6 @@ def _joined(entry: str) -> Iterator[Named | None]:
             yield Named(second.name, second.titles, second.organizations or first.organizations)
             return
     yield None
-
-
-def _items(sentences: Sequence[str]) -> tuple[tuple[Section, ...], set[str]]:
-    """The agenda's items, the sentences of 會議 and a verb, or those that tell an election."""
-    found: list[tuple[str, str]] = []
-    used: set[str] = set()
-    for text in sentences:
-        agenda = _AGENDA.search(fold(text))
-        if agenda:
-            found += [(item, item) for item in _agenda_items(text[agenda.end() :])]
-        elif _LIST.search(fold(text)) is None and _HEARD.match(fold(text)):
-            found.append((re.split(r"[,，。；]", text)[0][2:], text))
-            used.add(text)
-        elif _HELD.search(fold(text)) and (elected := _ELECTED.search(fold(text))):
-            found.append((_election(text, elected), text))
-    votes = tuple(decision for text in sentences for decision in _votes(text))
-    sections = tuple(
-        _section(order, heading, text, votes) for order, (heading, text) in enumerate(found, 1)
-    )
-    return sections, used
-
-
-def _agenda_items(text: str) -> list[str]:
-    """甲、乙，以及丙 -> items, a title in 《》 kept whole."""
-    text = text.strip("。 ")
-    cuts = [0, *(m.start() for m in _ITEM_PART.finditer(fold(text))), len(text)]
-    pieces = (text[start:stop] for start, stop in pairwise(cuts))
-    return [re.sub(r"^[、,，](?:以及|并|並)?", "", piece).strip() for piece in pieces if piece]
-
-
-def _election(text: str, elected: re.Match[str]) -> str:
-    start = elected.start("what")
-    return text[
-        start - 2 if fold(text[start - 2 : start]) == "自行" else start : elected.end("what")
-    ]
-
-
-def _section(order: int, heading: str, text: str, votes: tuple[Decision, ...]) -> Section:
-    folded = fold(heading)
-    told = ("通报",) if folded.startswith(_TOLD) else read_kinds(folded) or ("其他",)
-    elects = "选" in folded
-    return Section(
-        order=order,
-        number=None,
-        heading=heading,
-        kinds=("其他",) if elects else told,
-        paragraphs=(Text(None, text),),
-        documents=mentions_in((heading, text)),
-        decisions=votes if elects else (),
-    )
-
-
-def _votes(text: str) -> Iterator[Decision]:
-    """經委員投票,甲為召集人、乙為副召集人: each is an election."""
-    voted = re.search(r"投票[,，](?!的)", text)
-    for match in _VOTED.finditer(fold(text), voted.end()) if voted else ():
-        words = text[match.start() : match.end()]
-        if read_named(text[match.start("who") : match.end("who")]):
-            yield Decision("选举", words, (), (), None, text)
 
 
 def _doubts(unclear: Sequence[str]) -> tuple[ParseWarning, ...]:

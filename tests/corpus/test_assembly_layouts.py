@@ -211,6 +211,48 @@ def test_a_page_that_lost_its_line_ends(numbers):
     )
 
 
+TWO_LANGUAGES = """• 分享至:
+
+青年事務委員會全體大會舉行
+
+Realização da Sessão Plenária do Conselho de Juventude
+
+青年事務委員會二零二三年第三次全體大會於九月廿一日在東嶺小學綜合運動室舉行,會議由青年事務委員會主席、文化司司長歐陽若水主持。
+
+A terceira sessão plenária de 2023, do Conselho de Juventude, teve lugar no dia 21 de Setembro.
+
+{agenda}文化司辦公室主任何不言、教育及青年局局長溫榆明、衛生局局長蘇洵等列席會議。多名委員發表了意見。"""
+
+
+def test_news_in_two_languages_with_those_who_sat_in():
+    told = TWO_LANGUAGES.format(
+        agenda="會議首先由歐陽若水司長介紹今年工作的執行情況及明年的部署,並聽取委員的意見及建議,"
+    )
+    meeting = read(told)
+    assert (meeting.title, meeting.bodies) == ("青年事務委員會全體大會舉行", ("青年事務委員會",))
+    assert (meeting.kind, meeting.session, str(meeting.date)) == ("全體大會", 3, "2023-09-21")
+    assert meeting.location == "東嶺小學綜合運動室"
+    assert people(meeting) == "chair=歐陽若水 observer=何不言 observer=溫榆明 observer=蘇洵"
+    assert [person.organizations for person in meeting.attendees[1:]] == [
+        ("文化司辦公室",),
+        ("教育及青年局",),
+        ("衛生局",),
+    ]
+    assert items(meeting) == [(None, "介紹今年工作的執行情況及明年的部署", [])]
+
+
+def test_an_agenda_in_one_sentence():
+    told = TWO_LANGUAGES.format(
+        agenda="議題包括報告“青年獎項”甄選情況及議決頒授獎項結果、簡介青年計劃工作情況及報告"
+        "“社會調查”開展情況,並就議題聽取委員的意見和建議。會上,委員逐一發言。\n"
+    )
+    assert [section.heading for section in read(told).sections] == [
+        "報告“青年獎項”甄選情況及議決頒授獎項結果",
+        "簡介青年計劃工作情況",
+        "報告“社會調查”開展情況",
+    ]
+
+
 OTHERS = {
     "a rule with articles in digits": (
         "嵐港市議會議事規則 列印條文\n第12章 會議紀錄\n第67條 會議紀錄應記載下列事項:\n"

@@ -44,10 +44,13 @@ def _blanks_only(world: World) -> tuple[str, list[Person]]:
     for note in ("", "", "glued", "", "leave", "", "free", ""):
         name = world.name()
         shown = " ".join(name) if len(name) == 2 else name
-        if note in ("glued", "free"):
+        if note == "glued":
             proxy = world.name()
-            entries.append(f"{shown}{'' if note == 'glued' else '　'}{proxy}代")
+            entries.append(f"{shown}{proxy}代")
             people += [Person(name, "absent"), Person(proxy, "present")]
+        elif note == "free":  # for somebody whom the list does not name
+            entries.append(f"{world.name()}代")
+            people.append(Person(entries[-1][:-1], "present"))
         elif note == "leave":
             entries.append(f"{shown}公假")
             people.append(Person(name, "absent"))
