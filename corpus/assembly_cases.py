@@ -8,6 +8,7 @@ from corpus.assembly_decisions import RULING_LABEL
 from corpus.assembly_marks import is_statement, marker, value_of
 from corpus.scripts import fold
 
+_BUSINESS = re.compile(r"(?:继续)?(?:并案)?(?:宣读|确认|审查|审议|邀请|听取)")
 _SUBPART = re.compile(
     r"(?:审议.{0,8}提案(?:\d+案)?)\s*[:：]?(?:第.读会)?$|^(?:报告|讨论|审议|提案|决议|临时)\S{0,6}[:：]$"
 )
@@ -45,6 +46,10 @@ def cases_of(group: Item) -> list[Item]:
         if _starts_ruling(row) and not _undecided(cases):
             _open_unnumbered(group, cases, part)
         (cases[-1].rows if cases else group.rows).append(row)
+    if not cases and group.number is None and group.rows and _BUSINESS.match(fold(group.rows[0])):
+        heading, *group.rows[:] = group.rows
+        cases.append(Item(None, heading, part, group.rows[:], level=9))
+        group.rows.clear()
     return cases
 
 

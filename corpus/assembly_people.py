@@ -36,6 +36,8 @@ _NOT_IN_NAME = re.compile(
     r"^[详略附签等请各第]|[纪记]录|纪要|报告|议程|[等各]$|单位|代表|媒体|记者|全体|机关|人员|出席|列席|缺席|其他|会议|名单|如下|以下|以上|部分|本案|开会"
 )
 _LONGEST_ENTRY = 100
+_COMMON = table_words("common_surnames") - frozenset("金林石古高康江田白方关章龙")
+"""Frequent surnames that no name of an organ begins with, as 林務局 does with 林."""
 _GIVEN_LAST = "局處处部署科課课室組组會会長长員员"
 
 
@@ -76,7 +78,9 @@ def may_be_person(text: str) -> bool:
         or folded in _RANK_WORDS
     ):
         return False
-    return len(text) == 2 or text[-1] not in _GIVEN_LAST or not _ORGAN_END.search(folded)
+    if len(text) == 2 or text[-1] not in _GIVEN_LAST or not _ORGAN_END.search(folded):
+        return True
+    return text[-1] == "科" and folded[0] in _COMMON
 
 
 def is_foreign(text: str) -> bool:

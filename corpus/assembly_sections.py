@@ -31,7 +31,9 @@ _HEARD = re.compile(
     rf"(?:专题|专案|业务|工作|口头)报告|^[{HAN}]{{2,14}}(?:局|处|部|会|署|院|所|科|室|组)报告"
     rf"|^[{HAN}]{{2,20}}报告(?=[「『:：])|^听取|^邀请"
 )
-_SHORT_VERDICT = re.compile(r"[:：]\s*(?P<word>(?:纪录)?(?:确认|确定|通过|备查|照案通过))$")
+_SHORT_VERDICT = re.compile(
+    r"[:：（(]\s*(?P<word>(?:纪录)?(?:确认(?:通过)?|确定|通过|备查|照案通过))[)）]?$"
+)
 _WEIGHED_PART = re.compile(r"讨论|审[议查]|提案|案件|动议|读会|决议|议案")
 _WEIGHED = re.compile(
     r"(?<!尚未)审[议查]|议决|讨论案?$|案(?:[,，](?!请参考).*)?$|^(?:订定|修正|制定|废止|变更)"
@@ -68,7 +70,7 @@ def _own_verdict(heading: str) -> tuple[str, tuple[str, ...]]:
     match = _SHORT_VERDICT.search(fold(heading))
     if match is None:
         return heading, ()
-    return heading[: match.start()], (f"決定：{heading[match.start('word') :]}",)
+    return heading[: match.start()], (f"決定：{heading[match.start('word') : match.end('word')]}",)
 
 
 def _paragraphs(rows: Sequence[str], whole: str) -> Iterator[Paragraph]:

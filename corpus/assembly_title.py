@@ -20,7 +20,7 @@ _COUNTER = re.compile(
 )
 _TERM = re.compile(rf"第\s*({NUMERAL})\s*届")
 _COUNTERS = re.compile(
-    rf"(?:第\s*{NUMERAL}\s*届)?第\s*{NUMERAL}\s*会期|第\s*{NUMERAL}\s*届(?=第|$)|(?:中华民国|民国)?\d{{2,4}}\s*年度?(?:\d{{1,2}}月份?)?"
+    rf"(?:\d{{2,3}}学年度?)?第?[\d一二]学期|(?:第\s*{NUMERAL}\s*届)?第\s*{NUMERAL}\s*会期|第\s*{NUMERAL}\s*届(?=第|$)|(?:中华民国|民国)?\d{{2,4}}\s*年度?(?:\d{{1,2}}月份?)?"
 )
 _BODY_END = re.compile(r"(?:会|府|局|所|院|部|处|公司|署|厅|室|组|中心|小组)$")
 _COUNCIL_END = re.compile(r"^[^:：，。]{2,}(?:议会|代表会|委员会|政府|公所)$")
@@ -58,7 +58,7 @@ class AssemblyTitle:
 
 def paper_number(lines: Sequence[str]) -> PaperNumber | None:
     """The paper number of a line of its own: 立法會CB(2)119/98-99號文件."""
-    for text in lines:
+    for text in (form for line in lines for form in (line, "".join(line.split()))):
         match = _PAPER.search(fold(text))
         if match and len(text) - len(match.group()) <= 6:
             return PaperNumber(text[match.start() : match.end()])
@@ -68,17 +68,23 @@ def paper_number(lines: Sequence[str]) -> PaperNumber | None:
 def find_title(lines: Sequence[str], page_title: str | None = None) -> AssemblyTitle | None:
     """The title among the head's lines: the one with a number and 紀錄 before any other."""
     found = [
-        (rank, -index, index, title)
+        (rank, _names_a_body(title), -index, index, title)
         for index, line in enumerate(lines)
         for title in (*_candidates(line), *_over_lines(lines, index))
         if (rank := _rank(title))
     ]
     if page_title and (rank := _rank(page_title)) == 3:
-        found.append((rank, 1, -1, page_title.strip()))
+        found.append((rank, True, 1, -1, page_title.strip()))
     if not found:
         return None
-    best = max(found, key=lambda one: one[:2])
-    return _told(best[3], best[2], lines)
+    *_, index, title = max(found, key=lambda one: one[:3])
+    return _told(title, index, lines)
+
+
+def _names_a_body(title: str) -> bool:
+    """Whether words stand before the counter that are no counter themselves."""
+    counter = _NUMBERED.search(fold(title))
+    return counter is not None and len(_without_counters(title[: counter.start()])) > 2
 
 
 def _over_lines(lines: Sequence[str], index: int) -> tuple[str, ...]:

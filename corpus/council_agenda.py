@@ -21,6 +21,8 @@ _HEARD = re.compile(
 _ITEM_PART = re.compile(
     rf"[、,，](?:以及|并)?(?={_VERB})|(?<!{_VERB})及(?={_VERB}[《“「])|、(?=[《“「])"
 )
+_LAST_ITEM = re.compile("[,，](?:以及|和)")
+_QUOTED = re.compile("《[^《》]*》|“[^“”]*”|「[^「」]*」|[（(][^（）()]*[)）]")
 _HELD = re.compile(r"召开|举行")
 _ELECTED = re.compile(r"(?P<what>(?:互选|选举|选出)[^,，。]*)")
 _VOTED = re.compile(rf"(?P<who>[{HAN}]{{2,4}})(?:为|当选|获选为)(?P<post>[{HAN}]{{2,20}})")
@@ -54,11 +56,21 @@ def _agenda_items(text: str) -> list[str]:
     """甲、乙，以及丙 -> items, a title in 《》 kept whole."""
     text = text.strip("。 ")
     text = text[: len(_AGENDA_END.sub("", fold(text)))]
-    cuts = [0, *(m.start() for m in _ITEM_PART.finditer(fold(text))), len(text)]
+    cuts = [0, *_cuts(fold(text)), len(text)]
     pieces = (text[start:stop] for start, stop in pairwise(cuts))
     return [
         re.sub(r"^(?:[、,，](?:以及|并|並)?|及)", "", piece).strip() for piece in pieces if piece
     ]
+
+
+def _cuts(folded: str) -> list[int]:
+    """Where items part: before a verb; where 以及 names the last one, at every mark before it."""
+    found = {match.start() for match in _ITEM_PART.finditer(folded)}
+    last = _LAST_ITEM.search(folded)
+    if last:
+        bare = _QUOTED.sub(lambda match: "□" * len(match.group()), folded[: last.start()])
+        found |= {last.start(), *(i for i, char in enumerate(bare) if char == "、")}
+    return sorted(found)
 
 
 def _elections(sentences: Sequence[str]) -> Iterator[tuple[str, str]]:

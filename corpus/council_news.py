@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.assembly_people import Named, is_foreign, read_named
+from corpus.assembly_people import Named, is_foreign, is_post, read_named
 from corpus.council_agenda import read_agenda
 from corpus.dates import MonthAndDay, complete, counted_year, find_date
 from corpus.doubts import doubt
@@ -24,7 +24,7 @@ _LIST = re.compile(
     r"(?:出席|列席|参加|与会)[^。:：,，]{0,16}?[,，]?(?:(?:还?有|还?包括)\s*[:：]|还?包括)\s*"
 )
 _JOINED_IN = re.compile(
-    r"(?:^|[,，;；])(?P<people>[^,，;；。]+?)等?(?P<how>列席|出席)了?(?:是次|本次)?会议(?=[,，;；。]|$)"
+    r"(?:^|[,，;；])(?P<people>[^,，;；。]+?)等?(?P<how>列席|出席)(?:了(?:[^,，;；。、]{0,24}[^,，;；。、议])?|是次|本次)?会议(?=[\"”」]?(?:[,，;；。]|$))"
 )
 _BODY = rf"(?P<body>[{HAN}]{{2,24}}?(?:委员会|评议会|咨询会|理事会|议会|协会))"
 _HELD = re.compile(
@@ -97,7 +97,8 @@ def read_council_news(lines: Sequence[Line], page_title: str | None) -> CouncilN
 def _opening(sentences: Sequence[str]) -> re.Match[str] | None:
     """The sentence that says who met: one with a date rather than a headline."""
     found = [match for text in sentences if (match := _HELD.search(fold(text)))]
-    return next((match for match in found if find_date(match.string)), next(iter(found), None))
+    dated = (m for m in found if find_date(m.string) or _DAY.search(m.string))
+    return next(dated, next(iter(found), None))
 
 
 def _is_one(rows: Sequence[str]) -> bool:
@@ -182,7 +183,7 @@ def _listed(
             part = Attendance.OBSERVER if joined["how"] == "列席" else Attendance.PRESENT
             named = text[joined.start("people") : joined.end("people")]
             people, unclear = _people(named, part)
-            if people and all(person.titles for person in people):
+            if people and people[0].titles:
                 return index, people, unclear
     return len(sentences), (), ()
 
@@ -194,13 +195,18 @@ def _people(text: str, part: Attendance) -> tuple[tuple[Attendee, ...], tuple[st
     text = text[: tail.start()] if tail else text
     people: list[Attendee] = []
     unclear: list[str] = []
-    for entry in filter(None, text.split("、")):
+    posts: tuple[str, ...] = ()
+    for entry in filter(None, re.split("[、,，]", text)):
         for named in _joined(entry):
-            if named is None:
-                unclear.append(entry)
+            if named is not None:
+                titles = (*posts, *named.titles)
+                people.append(Attendee(named.name, part, named.organizations, titles))
+                posts = ()
+            elif is_post(entry):
+                posts = (*posts, entry)
             else:
-                people.append(Attendee(named.name, part, named.organizations, named.titles))
-    return tuple(people), tuple(unclear)
+                unclear.append(entry)
+    return tuple(people), (*unclear, *posts)
 
 
 def _joined(entry: str) -> Iterator[Named | None]:

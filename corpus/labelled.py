@@ -109,7 +109,7 @@ def _pieces(line: Line) -> Iterator[Line]:
     cuts = [0, *sorted((found | set(inner)) - {0}), len(folded)]
     for start, stop in pairwise(cuts):
         text = line.text[start:stop].strip()
-        text = unwrapped(text, inner.get(start, 0)) if inner else text
+        text = unwrapped(text, inner[start]) if start in inner else text
         yield Line(line.number, text, line.indented if start == 0 else False)
 
 

@@ -33,6 +33,7 @@ _TO_COME = re.compile(r"(?:定于|拟于|将于)[^。]{2,30}(?:召开|举行)")
 _OTHER_TITLE = re.compile(
     rf"{one_of(table_words('other_texts', 'title'))}(?:[（(][^（）()]{{1,8}}[）)]|[）)])?$"
 )
+_AGENDA = re.compile(r"(?:修订)?[议議]程(?:[（(][^（）()]{1,8}[）)])?")
 _OTHER_WORDS = re.compile(one_of(table_words("other_texts", "words")))
 _RALLY = re.compile(rf"{one_of(table_words('other_texts', 'rallies'))}(?:$|[，。；\s\d]|召开|举行)")
 _DATED_EVENT = re.compile(
@@ -110,7 +111,7 @@ def _is_other(texts: Sequence[str], head: Sequence[str]) -> bool:
     bare = ["".join(text.split()) for text in head]
     if any(_OTHER_TITLE.search(text) for text in bare[:4] if len(text) < 60):
         return True
-    if any(map(_HOW_TO.match, head[:4])):
+    if any(map(_HOW_TO.match, head[:4])) or _is_agenda(bare):
         return True
     if any(map(_CHAPTER.match, head[:4])) or any(map(_SPOKEN.match, head[:4])):
         return True
@@ -126,6 +127,12 @@ def _is_to_come(head: Sequence[str]) -> bool:
     announced = (at for at, text in enumerate(head) if _TO_COME.search(text))
     first = next(announced, None)
     return first is not None and not _is_opened(head[: first + 1])
+
+
+def _is_agenda(head: Sequence[str]) -> bool:
+    """议程 on a line of its own, below no title of a record."""
+    line = next((i for i, text in enumerate(head) if _AGENDA.fullmatch(text)), None)
+    return line is not None and not any(map(is_titled, head[:line]))
 
 
 def _is_chronicle(texts: Sequence[str]) -> bool:

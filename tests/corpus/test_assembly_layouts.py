@@ -253,10 +253,114 @@ def test_an_agenda_in_one_sentence():
     ]
 
 
+ANOTHER_LIST = """文化遺產委員會舉行“2014年第3次平常全體會議”
+文化遺產委員會今日(六月二十四日)在文化局大樓舉行"二零一四年第三次平常全體會議"。
+{people}"""
+
+LISTS_OF_NEWS = [
+    (
+        "文化遺產委員會主席溫榆明、文化局局長代表蘇洵、文化遺產委員會委員柳永文、晏殊如及辛去疾"
+        '出席了文化遺產委員會"二零一四年第三次平常全體會議"。',
+        "present=溫榆明 present=蘇洵 present=柳永文 present=晏殊如 present=辛去疾",
+    ),
+    (
+        "出席會議的包括文化遺產委員會副主席、文化局局長溫榆明,文化司辦公室代表蘇洵,衛生局局長代表柳永文。",
+        "present=溫榆明 present=蘇洵 present=柳永文",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "told"), LISTS_OF_NEWS)
+def test_lists_before_the_verb_and_with_two_posts(sentence, told):
+    meeting = read(ANOTHER_LIST.format(people=sentence))
+    assert people(meeting) == told
+    assert (meeting.kind, meeting.session, str(meeting.date)) == ("平常全體會議", 3, "2014-06-24")
+
+
+SENATE = """嵐港大學秘書室
+校務會議紀錄
+106學年度第1學期第1次校務會議紀錄
+嵐港大學106學年度第1學期第1次校務會議紀錄
+時間:民國106年10月21日上午9時
+地點:第2活動中心
+主席:溫校長榆明          記錄:蘇洵
+出席人員:應到代表總額170人,實到152人,名單詳如出列席名單。
+壹、確認上次會議紀錄(確認通過)
+貳、主席致詞:(略)。
+參、臨時報告事項
+一、教務處報告:自我評鑑結果,提會報告。
+決議:洽悉。"""
+
+
+def test_the_title_that_names_the_body_and_verdicts_in_brackets():
+    meeting = read(SENATE)
+    assert (meeting.title, meeting.bodies) == (
+        "嵐港大學106學年度第1學期第1次校務會議紀錄",
+        ("嵐港大學",),
+    )
+    assert people(meeting) == "chair=溫榆明 clerk=蘇洵"
+    assert items(meeting) == [
+        ("壹", "確認上次會議紀錄", ["确认"]),
+        ("一", "教務處報告:自我評鑑結果,提會報告", []),
+    ]
+
+
+YUAN_IN_ONE_LINE = (
+    "立法院第10屆第6會期水利委員會第10次全體委員會議議事錄 時  間:中華民國111年10月26日(星期三) "
+    "地  點:本院紅樓302會議室 出席委員:溫榆明  蘇  洵  柳永文    委員出席3人 "
+    "列席委員:晏殊如  辛去疾Sra Kacaw    委員列席2人 請假委員:歐陽若水    委員請假1人 "
+    "列席官員:考試院秘書長 林某仁 銓敘部部長 王某義 主  席:溫召集委員榆明 專門委員:陳某禮 "
+    "紀  錄:簡任秘書 張某智    科  長 李某信 報 告 事 項 宣讀上次會議議事錄。 決定:確定。 "
+    "討 論 事 項 一、審查考試院函請審議「水利師條例修正草案」案。 決議:另定期繼續審查。"
+).replace("某", "立")
+
+
+def test_a_record_of_the_yuan_in_one_line():
+    meeting = read(YUAN_IN_ONE_LINE)
+    assert people(meeting) == (
+        "chair=溫榆明 present=溫榆明 present=蘇洵 present=柳永文 observer=晏殊如"
+        " observer=辛去疾Sra Kacaw absent=歐陽若水 observer=林立仁 observer=王立義"
+        " observer=陳立禮 clerk=張立智 clerk=李立信"
+    )
+    assert items(meeting) == [
+        (None, "宣讀上次會議議事錄", ["确认"]),
+        ("一", "審查考試院函請審議「水利師條例修正草案」案", ["再次研究"]),
+    ]
+
+
+READ_OUT = """立法院第9屆第4會期水利委員會第26次全體委員會議紀錄
+時  間 中華民國106年12月7日(星期四)9時11分
+地  點 本院紅樓202會議室
+主  席 溫委員榆明
+主席:出席委員8人,已足法定人數,開會。進行報告事項。
+報告事項
+宣讀上次會議議事錄。
+立法院第9屆第4會期水利委員會第25次全體委員會議議事錄
+時 間:106年12月6日
+出席委員:蘇洵 柳永文
+決定:確定。
+主席:上次會議議事錄確定。
+討論事項
+審查「水利法修正草案」案。"""
+
+
+def test_items_without_number_and_ruling():
+    meeting = read(READ_OUT)
+    assert people(meeting) == "chair=溫榆明"
+    assert items(meeting) == [
+        (None, "宣讀上次會議議事錄", []),
+        (None, "審查「水利法修正草案」案", []),
+    ]
+
+
 OTHERS = {
     "a rule with articles in digits": (
         "嵐港市議會議事規則 列印條文\n第12章 會議紀錄\n第67條 會議紀錄應記載下列事項:\n"
         "一、會議地點。\n二、主席姓名。\n三、紀錄姓名。\n第68條 會議紀錄,應於下次會議確認之。"
+    ),
+    "an agenda": (
+        "水務事務委員會特別會議\n日 期:2019年5月20日(星期一)\n時 間:下午2時30分\n"
+        "地 點:立法會綜合大樓會議室1\n議程(譯本)\n1. 確認通過會議紀要\n2. 政制發展\n3. 其他事項"
     ),
     "an index of sound recordings": (
         "區議會大會的錄音記錄\n青石區議會第十二次會議\n日期: | 2018-01-04 (星期四) |\n"
