@@ -17,7 +17,7 @@ from corpus.assembly_sections import sections_of
 from corpus.assembly_staff import is_staff
 from corpus.assembly_title import AssemblyTitle, find_title, is_record_title, paper_number
 from corpus.doubts import doubt
-from corpus.labelled import Labelled, label_of, read_labels, tidy
+from corpus.labelled import Labelled, bulleted, label_of, read_labels, tidy
 from corpus.mending import Line
 from corpus.model import (
     Attendance,
@@ -65,7 +65,7 @@ def read_assembly(lines: Sequence[Line], page_title: str | None, whole: str) -> 
     ``whole`` is the document's compact text, its lines parted by line ends.
     """
     rows = tidy(lines)
-    stop = head_end(rows)
+    stop = head_end(rows, bulleted(lines))
     texts = [row.text for row in rows]
     labels = read_labels(rows, stop)
     title = find_title(texts[: max(stop, 1)], page_title)

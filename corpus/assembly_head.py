@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 
 from corpus.assembly_marks import begins_items, is_hint, is_part, marker
+from corpus.assembly_people import read_named
+from corpus.assembly_staff import is_staff
 from corpus.assembly_title import AssemblyTitle, is_numbered_record, is_record_title
 from corpus.labelled import BY_DIGITS, Labelled, label_of
 from corpus.mending import Line
@@ -21,13 +23,14 @@ _LOST = re.compile(r"[?？]{3}|\[篇\d\]")
 _OTHER_TITLE = re.compile(rf"{one_of(table_words('other_texts', 'title'))}$")
 
 
-def head_end(rows: Sequence[Line]) -> int:
+def head_end(rows: Sequence[Line], bullets: frozenset[int] = frozenset()) -> int:
     """The first line of the items: behind two labels at least, no label itself.
 
-    The decisions of a cabinet have one label, the date, below their title.
+    A line with a bullet (their numbers are ``bullets``) that names nobody is one too. The decisions
+    of a cabinet have one label, the date, below their title.
     """
-    stop = _behind(rows, 2)
-    return stop if stop < len(rows) else _behind(rows, 1, _titled(rows))
+    stop = _behind(rows, 2, bullets)
+    return stop if stop < len(rows) else _behind(rows, 1, bullets, _titled(rows))
 
 
 def _titled(rows: Sequence[Line]) -> int:
@@ -35,14 +38,16 @@ def _titled(rows: Sequence[Line]) -> int:
     return next(numbered, len(rows))
 
 
-def _behind(rows: Sequence[Line], least: int, start: int = 0) -> int:
+def _behind(rows: Sequence[Line], least: int, bullets: frozenset[int], start: int = 0) -> int:
     seen = by_digits = 0
     for index, row in enumerate(rows[start:], start):
         label = label_of(row.text)
         if label and not is_speech(label):
             seen += 1
             by_digits += BY_DIGITS.match(row.text) is not None
-        elif seen >= least and (label or _opens(row.text, by_digits >= 2)):
+        elif seen >= least and (
+            label or _opens(row.text, by_digits >= 2) or _is_point(row, bullets)
+        ):
             return index
     return len(rows)
 
@@ -54,6 +59,11 @@ def _opens(text: str, by_digits: bool) -> bool:
         return True
     found = marker(text) if by_digits else None
     return found is not None and found[0] == 5
+
+
+def _is_point(row: Line, bullets: frozenset[int]) -> bool:
+    """A bulleted line that is no person: with a post or 議員, a list may have bullets too."""
+    return row.number in bullets and read_named(row.text) is None and not is_staff([row.text])
 
 
 def is_speech(label: tuple[str, str, str]) -> bool:

@@ -15,6 +15,7 @@ _CLEARLY_WRAPPED = re.compile(
     rf"[的之及與与和、]\n[{HAN}]|[會会][議议]的?\n(?:[紀纪][錄录要]|[記记][錄录])$"
 )
 """A heading whose next line can only be the rest of it, however short it is."""
+_OMITTED = re.compile(r"[:：]?[（(]略[)）]\s*$")
 _GOES_ON = re.compile(rf"[{HAN}」）)]")
 
 
@@ -35,6 +36,8 @@ def _mended(text: str, rows: list[str]) -> tuple[str, str, list[str]]:
     while rows and _wraps(text, rows[0]):
         text, rows = text + rows[0], rows[1:]
     stop = _stop(text)
+    omitted = _OMITTED.search(text[:stop])
+    stop = omitted.start() if omitted else stop
     return text[:stop].strip("。:： ;；"), text[stop:].strip("。: ："), rows
 
 

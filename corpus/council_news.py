@@ -32,7 +32,7 @@ _HELD = re.compile(
     r"(?P<rest>[^。]*?(?:召开|举行)[^。,，]*)"
 )
 _PLACE = re.compile(
-    r"[于在](?![\d今昨]|[一二三十]{1,3}日)(?P<place>[^,，。于在]{3,30}?)(?:召开|举行)"
+    r"[于在假](?![\d今昨]|[一二三十]{1,3}日)(?P<place>[^,，。于在]{3,30}?)(?:召开|举行)"
 )
 _COUNTER = re.compile(rf"第?(?P<n>{NUMERAL})次(?P<kind>[{HAN}]{{0,8}}?(?:会议|大会))")
 _KIND = re.compile(rf"(?:召开|举行)(?:了)?(?P<kind>[{HAN}]{{0,6}}会议)")
@@ -40,7 +40,9 @@ _CHAIR = re.compile(r"由(?P<who>[^。；,，]{2,40}?)(?:担任主席|主持)")
 _DAY = re.compile(
     r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?P<day>\d{1,2}|[一二三四五六七八九十廿]{1,3})日"
 )
+_MACAU = re.compile("澳门|特区政府|社会文化司|经济财政司|行政法务司|保安司|运输工务司")
 _OTHER_BODY = re.compile("(?:常务|管理|检查)委员会$|议会$")
+_MEETS = re.compile("会议|大会|全会|委员会")
 _FURNITURE = re.compile(rf"^[•·]|^跳过|^[^{HAN}]*$|^.{{0,5}}$")
 _LAST = re.compile(r"(?:等|,?以及.{0,14}(?:人员|代表)等?)[。]?$")
 
@@ -73,7 +75,8 @@ def read_council_news(lines: Sequence[Line], page_title: str | None) -> CouncilN
     chair = _chair(sentences)
     listing, people, unclear = _listed(sentences)
     advises = chair is not None and _OTHER_BODY.search(held["body"]) is None
-    if not people and not (advises and is_traditional("".join(sentences))):
+    whole = "".join(sentences)
+    if not people and not (advises and (is_traditional(whole) or _MACAU.search(whole))):
         return None
     opening = next(text for text in sentences if fold(text) == held.string)
     items, used = read_agenda(sentences)
@@ -113,8 +116,9 @@ def _title(rows: Sequence[str], page_title: str | None, opening: str) -> str:
     if page_title:
         return page_title
     above = rows[: next((i for i, row in enumerate(rows) if opening in row), 0)]
-    lines = (row for row in above if not _FURNITURE.search(fold(row)))
-    return next((row for row in lines if len(row) <= 50 and "。" not in row), "")
+    short = (row for row in above if len(row) <= 50 and "。" not in row)
+    lines = [row for row in short if not _FURNITURE.search(fold(row))]
+    return next((row for row in lines if _MEETS.search(fold(row))), next(iter(lines), ""))
 
 
 def _kind(opening: str, body: str) -> str | None:

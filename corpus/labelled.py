@@ -46,6 +46,7 @@ _INSIDE = re.compile(
 )
 _WIDE = re.compile(r"\s{13,}")
 _BULLET = re.compile(r"^[-•·●▪‧]+\s*(?=\D)")
+_ROUND = tuple("•●▪")
 _BARS = re.compile(r"\s*(?:\||-{3,}\|)\s*")
 _SPACED_LINE = re.compile(rf"[{HAN}\w](?:\s+\S{{1,2}}){{3,}}")
 
@@ -66,6 +67,11 @@ def tidy(lines: Sequence[Line]) -> tuple[Line, ...]:
     if _is_spaced_out(bare):
         bare = [Line(line.number, _close_up(line.text), line.indented) for line in bare]
     return tuple(piece for line in bare for piece in _pieces(line))
+
+
+def bulleted(lines: Sequence[Line]) -> frozenset[int]:
+    """The numbers of the lines that a round bullet begins: points of an agenda, not of a list."""
+    return frozenset(line.number for line in lines if line.text[:1] in _ROUND)
 
 
 def _plain(text: str) -> str:
