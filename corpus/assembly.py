@@ -39,6 +39,8 @@ _LISTS = {
     "adviser": Attendance.OBSERVER,
 }
 _SPEECH = re.compile(r"^主席[:：].*。")
+_THERE = re.compile("[IVXⅠ-Ⅻ]+$|[議议][程項项]")
+_DISTRICT = re.compile("区议会|立法局")
 _SENTENCE_ENDS = re.compile(rf"。\s*[{HAN}]")
 _CHAIRS, _DEPUTIES = ("主席", "召集人", "主持人"), ("副主席", "副召集人")
 
@@ -75,7 +77,7 @@ def read_assembly(lines: Sequence[Line], page_title: str | None, whole: str) -> 
     nested, resumed = _nested(rows, stop, title)
     items = _items(rows, stop, nested, resumed)
     people, warnings = _people(labels, [*_inside(rows, stop, nested)])
-    council = number is not None or _numbered_in_roman(items)
+    council = number is not None or _of_hong_kong(title, items)
     date = _date(labels, title)
     chair, people = _chair(people, labels)
     return Assembly(
@@ -122,9 +124,11 @@ def _items(rows: Sequence[Line], stop: int, nested: int, resumed: int) -> Items:
     return items
 
 
-def _numbered_in_roman(items: Items) -> bool:
+def _of_hong_kong(title: AssemblyTitle, items: Items) -> bool:
+    """There sentences tell the decisions: items in Roman numbers or 議程第1項, a 區議會."""
     numbers = [item.number for item in items.items if item.number]
-    return bool(numbers) and all(re.fullmatch("[IVXⅠ-Ⅻ]+", number) for number in numbers)
+    told = bool(numbers) and all(map(_THERE.match, numbers))
+    return told or any(_DISTRICT.search(fold(body)) for body in title.bodies)
 
 
 def _inside(rows: Sequence[Line], stop: int, nested: int) -> Iterator[Labelled]:

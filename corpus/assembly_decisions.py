@@ -34,7 +34,10 @@ _BEHIND = re.compile(
 _AGREED = re.compile(
     r"(?:议员|委员|与会者|各委员|各议员|会议|会上|大家|小组委员会|区议会)(?:商议后|讨论后|一致|又|亦|并)*同意[,，]?"
 )
-_LEADING_PAPER = re.compile(r"^[（(]立法[會会局].*?文件[)）]")
+_PASSED = re.compile(
+    "(?:委员会|小组|区议会|会议|议员|大会)(?:其后|最后|一致|亦|并)*通过(?!后|与否)"
+)
+_LEADING_PAPER = re.compile(r"^[（(\[［](?:临|臨)?立法?[會会局].*?文件[)）\]］]")
 _CONFIRMED = re.compile(r"会通过(?P<what>(?:上次|第.{1,5}次)[^,，]{0,14}(?:记录|纪录|纪要))")
 _ORDER_ACTION = "交办"
 _ELECTED = re.compile(r"^由(?P<who>.{2,14}?)担任")
@@ -150,9 +153,9 @@ def _in_council(sentence: str) -> Decision | None:
         match = pattern.search(folded)
         if match is None:
             continue
-        clause = re.split(r"[,，]", bare[: match.start()])[-1]
+        clause = re.split(r"[,，](?!\d)", bare[: match.start()])[-1]
         if outcome == "选举":
-            behind = re.split(r"[,，]", bare[match.start() :])[0]
+            behind = re.split(r"[,，](?!\d)", bare[match.start() :])[0]
             return Decision(outcome, clause + behind, (), (), None, sentence) if clause else None
         return Decision(outcome, clause or None, (), (), None, sentence)
     confirmed = _CONFIRMED.search(folded)
@@ -161,5 +164,10 @@ def _in_council(sentence: str) -> Decision | None:
         return Decision("确认", record, (), (), None, sentence)
     agreed = _AGREED.search(folded)
     if agreed and not re.search(r"不同意|是否同意|如", folded[: agreed.end()]):
-        return Decision("同意", bare[agreed.end() :] or None, (), (), None, sentence)
+        what = re.split("[—─]{2}|[:：]$", bare[agreed.end() :])[0]
+        return Decision("同意", what or None, (), (), None, sentence)
+    passed = _PASSED.search(folded)
+    if passed and not re.search("若|如|待|须|应否", folded[: passed.end()]):
+        what = re.split(r"[,，](?!\d)", bare[passed.end() :])[0]
+        return Decision("审议通过", what or None, (), (), None, sentence) if what else None
     return None

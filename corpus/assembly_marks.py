@@ -17,6 +17,14 @@ LEVELS = (
     (1, re.compile(rf"(?P<number>[{_STEMS}])\s*[、.．]\s*")),
     (1, re.compile(rf"(?P<number>[IVXⅠ-Ⅻ]{{1,5}})(?:\s*[.．、]\s*|\s+(?=[{HAN}《「]|\d{{4}}))")),
     (
+        1,
+        re.compile(
+            rf"(?P<number>(?:[議议][程項项]|[項项]目)(?:第|[項项]目)?\s*[(（]?(?:\d{{1,2}}|{_HAN_NUMBER})"
+            r"[)）]?\s*[項项]?)(?:\s*[:：]\s*|\s+)"
+        ),
+    ),
+    (3, re.compile(r"(?P<number>第\d{1,3}号)(?=\s|$|[:：])[:：]?\s*")),
+    (
         3,
         re.compile(
             rf"(?:\d{{1,2}}\s*[.．、]\s*)?(?P<number>第(?:{_HAN_NUMBER}|\d{{1,3}})案|(?:案由|提案|议案|讨论案|报告案|审议案)(?:{_HAN_NUMBER}|\d{{1,2}})(?=\s*[:：]))\s*[:：]?\s*"
@@ -71,7 +79,7 @@ def begins_items(text: str) -> bool:
 
 def value_of(number: str) -> int | None:
     """The place that a number says: 3 for 參, 丙, 三, III and 第三案."""
-    digits = re.sub(r"[第案由提议讨论报告审]", "", fold(number))
+    digits = re.sub(r"[第案由提议讨论报告审程项目号()（）\s]", "", fold(number))
     if digits in _STEMS:
         return _STEMS.index(digits) + 1
     roman = {"I": 1, "V": 5, "X": 10}

@@ -121,7 +121,14 @@ def read_named(text: str) -> Named | None:
     text = text[_length(_OWN.match(fold(text))) :]
     if is_person(text):
         return Named(text)
-    readers = (_surname_first, _post_first, _post_behind, _between, _organ_first)
+    readers = (
+        _surname_first,
+        _organ_and_surname,
+        _post_first,
+        _post_behind,
+        _between,
+        _organ_first,
+    )
     return next(filter(None, (read(text) for read in readers)), None)
 
 
@@ -148,6 +155,17 @@ def _surname_first(text: str) -> Named | None:
                 if given and (_POST.search(fold(given)) or not _is_given(given)):
                     continue
                 return Named(text[:length] + given, (text[length:stop],))
+    return None
+
+
+def _organ_and_surname(text: str) -> Named | None:
+    """環保局吳局長某某: the organ before a surname, a post and a given name."""
+    folded = fold(text)
+    for stop in range(len(text) - 4, 1, -1):
+        if _ORGAN_END.search(folded[:stop]) and not _POST_END.search(folded[:stop]):
+            named = _surname_first(text[stop:])
+            if named is not None and len(named.name) > 1:
+                return replace(named, organizations=(text[:stop],))
     return None
 
 

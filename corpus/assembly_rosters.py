@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from corpus.assembly_columns import read_columns, read_names, tokens_of
 from corpus.assembly_notes import Entry, people_of
-from corpus.assembly_people import Named, is_organ, is_post
+from corpus.assembly_people import Named, is_organ, is_person, is_post, read_named
 from corpus.assembly_spaced import read_pair
 from corpus.assembly_staff import is_staff, read_staff
 from corpus.model import Attendance, Attendee
@@ -27,6 +27,7 @@ _COUNT = re.compile(
 )
 _COUNT_WORDS = re.compile(r"出席|列席|请假|缺席|共|计|合计")
 _OF_ORGAN = re.compile(rf"^[{HAN} ]{{2,24}}[:：]\s*(?P<people>\S)")
+_NOBODY = re.compile("无[。]?|从略[。]?")
 _HALF_DAY = re.compile(r"^[（(](?:上午|下午|中午|晚上?)[^）)]{0,6}[)）]$")
 _ENTRY = re.compile(r"(?P<who>[^、，,；;。（(〔]+)(?P<notes>(?:[（(][^（）()]*[)）]\s*代?)*)")
 
@@ -43,7 +44,11 @@ class Listed:
 def read_list(rows: Sequence[str], attendance: Attendance, indents: Sequence[bool] = ()) -> Listed:
     """Read the rows of one list; ``indents`` tells which of them were set in from the margin."""
     text = "\n".join(rows)
-    if not text.strip() or _ELSEWHERE.match(fold("".join(text.split()))):
+    if (
+        not text.strip()
+        or _NOBODY.fullmatch(fold(text.strip()))
+        or _ELSEWHERE.match(fold("".join(text.split())))
+    ):
         return Listed()
     rows, stated = _without_counts(rows)
     entries = tuple(_entries(rows, indents))
@@ -108,6 +113,8 @@ def _parted(rows: Sequence[str]) -> Iterator[Entry]:
     """甲(公假)、乙、丙(丁代)戊: a note ends an entry too, so a lost 、 does no harm."""
     for match in _ENTRY.finditer(_one_line(rows)):
         who = match["who"].strip(" \u3000:：")
+        *others, who = _each_with_post(who)
+        yield from map(Entry.of, others)
         notes = tuple(re.findall(r"[（(]([^（）()]*)[)）](\s*代)?", match["notes"]))
         entry = Entry.of(who, "、".join(note + (late and "代") for note, late in notes))
         spread = re.fullmatch(rf"[{HAN}](?:\s+[{HAN}])+", who)
@@ -117,6 +124,14 @@ def _parted(rows: Sequence[str]) -> Iterator[Entry]:
             yield from _tail_noted(pair, entry.note)
         else:
             yield entry
+
+
+def _each_with_post(who: str) -> list[str]:
+    """議長甲　副議長乙　議員丙: several people between two marks, each behind his post."""
+    pieces = who.split()
+    named = [read_named(piece) for piece in pieces if len(piece) > 3]
+    whole = len(named) == len(pieces) > 1 and all(one and one.titles for one in named)
+    return pieces if whole else [who]
 
 
 def _tail_noted(entries: tuple[Entry, ...], note: str) -> Iterator[Entry]:
@@ -130,5 +145,13 @@ def _one_line(rows: Sequence[str]) -> str:
     text = ""
     for row in rows:
         open_note = text.count("(") + text.count("（") > text.count(")") + text.count("）")
-        text += row.strip() if open_note or not text else "、" + row.strip()
+        goes_on = open_note or not text or _is_cut(text, row.strip())
+        text += row.strip() if goes_on else "、" + row.strip()
     return text
+
+
+def _is_cut(text: str, following: str) -> bool:
+    """會計室主任 at the end of a line, the name of its holder at the start of the next."""
+    last = re.split("[、，,；;]", text)[-1].strip()
+    name = re.split("[、，,；;（(]", following)[0].strip()
+    return is_post(last) and read_named(last) is None and is_person(name)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.assembly_notes import Entry
-from corpus.assembly_people import Named, may_be_person, organ_of
+from corpus.assembly_people import Named, is_person, may_be_person, organ_of
 from corpus.people import HAN
 from corpus.scripts import fold
 
@@ -19,27 +19,43 @@ _DEPARTMENT = re.compile(
     rf"[{HAN}]*(?:[^法]局|署|处|部|院|公司|大学|协会|基金|(?<!议)(?<!法)(?<!^委员)会)"
 )
 _SPLIT = re.compile(r"[\s)）\d]")
+_GROUP = re.compile(
+    r"(?:增选|民选|委任|当然|官守|非官守|个人|团体)?(?:议员|委员|成员|会员)[:：]?|人员|人士|者|讨论者"
+)
+"""A line that only says which members follow, or the rest of a label: no post of the first."""
+
+_MARKS_OF_PROSE = re.compile(r"[，,。](?!\s*[A-Z])|表示|提名|认为|代表出席")
+_ENGINEERS = ("大律师", "工程师", "测量师")
 
 
 def is_staff(rows: Sequence[str]) -> bool:
     """Whether names bear 議員, 女士 and the like, at least in one row of four."""
     rows = [row for row in rows if row.strip() and not _AGENDA.search(fold(row))]
-    named = sum(1 for row in rows if "、" not in row and _NAMED.search(fold(row)))
+    named = sum(1 for row in rows if "、" not in row and any(_named(fold(row))))
     return named > 0 and 4 * named >= len(rows)
+
+
+def _named(folded: str) -> Iterator[re.Match[str]]:
+    """The names of a row; 總工程師 is a post, 溫某某工程師 a person."""
+    for match in _NAMED.finditer(folded):
+        if match["title"] not in _ENGINEERS or is_person("".join(match["name"].split())):
+            yield match
 
 
 def read_staff(rows: Sequence[str]) -> Iterator[Entry]:
     """Each name with the words above and before it as its post."""
     post = ""
     for row in rows:
-        if _AGENDA.search(fold(row)):
+        if _AGENDA.search(fold(row)) or _GROUP.fullmatch(fold(row).strip()):
             continue
+        if _is_prose(row):
+            return
         if (behind := _post_behind(row)) is not None:
             yield behind
             post = ""
             continue
         end = 0
-        for match in _NAMED.finditer(fold(row)):
+        for match in _named(fold(row)):
             start = _name_start(row, end, match)
             post += row[end:start].strip(" \u3000:：、-")
             yield _entry(row, start, match, post)
@@ -47,16 +63,24 @@ def read_staff(rows: Sequence[str]) -> Iterator[Entry]:
         post += row[end:].strip(" \u3000:：-")
 
 
+def _is_prose(row: str) -> bool:
+    """陳某某議員表示,… is what was said below the list: words go on right behind 議員."""
+    match = _NAMED.search(fold(row))
+    if match is None or match["awards"].strip() or not _MARKS_OF_PROSE.search(fold(row)):
+        return False
+    return re.match(rf"[{HAN}]", row[match.end("title") :]) is not None
+
+
 def _post_behind(row: str) -> Entry | None:
     """某某女士　　民政事務專員: the name first, its post behind it."""
     match = _NAMED.match(fold(row))
     rest = row[match.end() :].strip(" \u3000:：-") if match else ""
-    if match is None or len(rest) < 2 or _NAMED.search(fold(rest)):
+    if match is None or len(rest) < 2 or any(_named(fold(rest))):
         return None
     around = row[match.end() - 1 : match.end() + 1]
     if around.strip() == around:
         return None
-    return _entry(row[: match.end()], 0, match, rest)
+    return _entry(row[: match.end()], 0, match, "".join(rest.split()))
 
 
 def _name_start(row: str, end: int, match: re.Match[str]) -> int:
@@ -77,7 +101,11 @@ def _entry(row: str, start: int, match: re.Match[str], post: str) -> Entry:
     own = row[match.start("title") : match.end("title")]
     titles = (own,) if fold(own) == "议员" else ()
     note = "、".join(marks) or ("*" if match["star"] else "")
-    organs = tuple(organ for organ in organ_of(post) if _DEPARTMENT.fullmatch(fold(organ)))
+    organs = tuple(
+        organ
+        for organ in organ_of(re.split("[/／]", post)[0])
+        if _DEPARTMENT.fullmatch(fold(organ))
+    )
     post = post.removeprefix(organs[0]) if organs else post
     named = Named(name, (*filter(None, (post,)), *titles), organs) if may_be_person(name) else None
     return Entry(row, named, note)

@@ -19,8 +19,9 @@ _COUNTER = re.compile(
     rf"第?\s*(?P<first>{NUMERAL}|首)\s*(?P<more>(?:[、及,]\s*{NUMERAL}\s*)*)次(?:会)?(?P<kind>.{{0,12}}?{_KINDS})?"
 )
 _TERM = re.compile(rf"第\s*({NUMERAL})\s*届")
+_QUOTES = re.compile("[「」《》“”]")
 _COUNTERS = re.compile(
-    rf"(?:\d{{2,3}}学年度?)?第?[\d一二]学期|(?:第\s*{NUMERAL}\s*届)?第\s*{NUMERAL}\s*会期|第\s*{NUMERAL}\s*届(?=第|$)|(?:中华民国|民国)?\d{{2,4}}\s*年度?(?:\d{{1,2}}月份?)?"
+    rf"(?:\d{{2,3}}学年度?)?第?[\d一二]学期|(?:第\s*{NUMERAL}\s*届)?第\s*{NUMERAL}\s*会期|第\s*{NUMERAL}\s*届(?=第|$)|(?:中华民国|民国)?(?:\d{{2,4}}|[一二三四五六七八九零〇○]{{4}})\s*年度?(?:\d{{1,2}}月份?)?"
 )
 _BODY_END = re.compile(r"(?:会|府|局|所|院|部|处|公司|署|厅|室|组|中心|小组)$")
 _COUNCIL_END = re.compile(r"^[^:：，。]{2,}(?:议会|代表会|委员会|政府|公所)$")
@@ -160,9 +161,18 @@ def _count(numeral: str) -> int | None:
 
 def _name_end(folded: str) -> int:
     match = _TITLE.fullmatch(folded)
-    end = match.start("record") if match else len(folded)
-    kind = re.search(rf"{_KINDS}$", folded[:end])
-    return kind.start() if kind else end
+    kind = _kind_at_end(folded)
+    return kind.start() if kind else match.start("record") if match else len(folded)
+
+
+def _kind_at_end(folded: str) -> re.Match[str] | None:
+    """The kind before 紀錄, or the one that takes the 會議 of 會議紀錄 in: 區務會議紀錄."""
+    match = _TITLE.fullmatch(folded)
+    stop = match.start("record") if match else len(folded)
+    kind = re.search(rf"{_KINDS}$", folded[:stop])
+    whole = re.search(rf"{_KINDS}$", folded[: stop + 2]) if match else None
+    longer = whole is not None and whole.group() != "会议"
+    return whole if kind is None and longer else kind
 
 
 def _kind(title: str, counters: list[re.Match[str]], bodies: tuple[str, ...]) -> str | None:
@@ -171,10 +181,7 @@ def _kind(title: str, counters: list[re.Match[str]], bodies: tuple[str, ...]) ->
         if counter["kind"] and fold(counter["kind"]) != "会议":
             return title[counter.start("kind") : counter.end("kind")]
     if not counters:
-        folded = fold(title)
-        end = _TITLE.fullmatch(folded)
-        stop = end.start("record") if end else len(folded)
-        kind = re.search(rf"{_KINDS}$", folded[:stop])
+        kind = _kind_at_end(fold(title))
         if kind and kind.group() != "会议":
             return title[kind.start() : kind.end()]
     return _kind_by_body(bodies, title)
@@ -193,7 +200,7 @@ def _kind_by_body(bodies: tuple[str, ...], title: str) -> str | None:
 def _bodies(front: str, title: str, index: int, lines: Sequence[str]) -> tuple[str, ...]:
     """The words before the counter, else the lines above the title, else the long form."""
     name = _without_counters(front)
-    if len(name) >= 3:
+    if len(name) >= 3 and (_BODY_END.search(fold(name)) or not _QUOTES.search(name)):
         return (name,)
     near = _above(index, lines) or _below(index, lines)
     if near:

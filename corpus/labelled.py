@@ -130,9 +130,23 @@ def label_of(text: str) -> tuple[str, str, str] | None:
     return text[: match.end()], LABELS[label], text[match.end() :].strip()
 
 
+def _starts(lines: Sequence[Line], stop: int) -> Iterator[tuple[int, tuple[str, str, str]]]:
+    """Where the labels stand; 主席 without a colon among guests is the post of one of them."""
+    within = ""
+    for index in range(stop):
+        found = label_of(lines[index].text)
+        if found is None:
+            continue
+        bare = not found[2] and found[0].strip()[-1:] not in ":："
+        if bare and within == "observer" and found[1] == "chair":
+            continue
+        within = found[1]
+        yield index, found
+
+
 def read_labels(lines: Sequence[Line], stop: int) -> tuple[Labelled, ...]:
     """The labels among the first ``stop`` lines, each with the lines up to the next one."""
-    starts = [(i, found) for i in range(stop) if (found := label_of(lines[i].text))]
+    starts = list(_starts(lines, stop))
     labels: list[Labelled] = []
     for (index, (label, field, rest)), after in zip(
         starts, [*(i for i, _ in starts[1:]), stop], strict=False
