@@ -6,8 +6,9 @@ itself say that it is one; what they leave out stays empty.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from corpus.assembly_by_post import is_by_post, posts_of
 from corpus.assembly_dates import read_day
 from corpus.assembly_head import ASIDE, LONGEST_VALUE, head_end, is_assembly
 from corpus.assembly_items import Items, read_items
@@ -173,7 +174,7 @@ def _people(
 ) -> tuple[tuple[Attendee, ...], tuple[ParseWarning, ...]]:
     people: list[Attendee] = []
     warnings: list[ParseWarning] = []
-    for label in (*labels, *inside):
+    for label in (*_with_posts(labels), *inside):
         if label.field == "chair":
             people += _presiding(label)
         elif label.field in _LISTS:
@@ -181,6 +182,25 @@ def _people(
             people += listed.attendees
             warnings += _doubts(label, listed)
     return _once_absent(people), tuple(warnings)
+
+
+def _with_posts(labels: Sequence[Labelled]) -> Iterator[Labelled]:
+    """出席： with 主席：, 副主席： and 代表： on lines below: one list, no label of the chair."""
+    held: Labelled | None = None
+    for label in labels:
+        rows = [row.text for row in label.rows]
+        own = Line(label.line, f"{label.label.strip(' :：')}:{''.join(rows[:1])}")
+        goes_on = label.field in ("chair", "adviser") and len(rows) > 1 and is_by_post(rows)
+        if held and not held.rows and label.field == "chair":
+            goes_on = len(rows) > 1 and any(post for row in rows[1:] for post, _ in posts_of(row))
+        if held and goes_on and held.field in ("present", "observer"):
+            held = replace(held, rows=(*held.rows, own, *label.rows[1:]))
+            continue
+        if held:
+            yield held
+        held = label
+    if held:
+        yield held
 
 
 def _once_absent(people: Sequence[Attendee]) -> tuple[Attendee, ...]:

@@ -91,10 +91,14 @@ def _case_level(rows: Sequence[str], above: int) -> int:
     deeper = sorted(level for level in levels if level > above)
     if not deeper:
         return 9
-    if deeper[0] == 4 and 3 in levels:
+    if 3 in levels and (deeper[0] == 4 or _first_level(rows) == 3):
         return 3
     rulings = sum(1 for row in rows if _starts_ruling(row))
     return deeper[0] if deeper[0] < 4 or rulings else 9
+
+
+def _first_level(rows: Sequence[str]) -> int:
+    return next((found[0] for row in rows if (found := marker(row))), 9)
 
 
 def _starts_ruling(row: str) -> bool:

@@ -93,6 +93,11 @@ def is_post(text: str) -> bool:
     return _POST_END.search(fold(text)) is not None
 
 
+def is_whole_post(text: str) -> bool:
+    """Whether the text is a post and nothing else: 副主席, 代表."""
+    return _POST_WHOLE.fullmatch(fold(text)) is not None
+
+
 def is_organ(text: str) -> bool:
     """Whether the text ends as the name of an organ does: 民政局."""
     return len(text) > 2 and _ORGAN_END.search(fold(text)) is not None

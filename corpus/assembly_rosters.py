@@ -9,9 +9,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from corpus.assembly_by_post import by_post, is_by_post
 from corpus.assembly_columns import read_columns, read_names, tokens_of
 from corpus.assembly_notes import Entry, people_of
-from corpus.assembly_people import Named, is_organ, is_person, is_post, read_named
+from corpus.assembly_people import (
+    Named,
+    is_organ,
+    is_person,
+    is_post,
+    organ_of,
+    read_named,
+)
 from corpus.assembly_spaced import read_pair
 from corpus.assembly_staff import is_staff, read_staff
 from corpus.model import Attendance, Attendee
@@ -79,7 +87,9 @@ def _without_counts(rows: Sequence[str]) -> tuple[list[str], int | None]:
 
 def _entries(rows: Sequence[str], indents: Sequence[bool]) -> Iterator[Entry]:
     rows = ["" if _HALF_DAY.match(row.strip()) else row for row in rows]
-    if all(_OF_ORGAN.match(row) for row in rows if row.strip()):
+    if is_by_post(rows):
+        yield from _by_post(rows)
+    elif all(_OF_ORGAN.match(row) for row in rows if row.strip()):
         yield from _by_organ(rows)
     else:
         yield from _by_form(rows, indents)
@@ -94,6 +104,19 @@ def _by_form(rows: Sequence[str], indents: Sequence[bool]) -> Iterator[Entry]:
         yield from read_columns(rows, indents)
     else:
         yield from read_names(rows)
+
+
+def _by_post(rows: Sequence[str]) -> Iterator[Entry]:
+    """副主席：某某: the post before the colon is that of all behind it."""
+    for post, names in by_post(rows):
+        for entry in _by_form([names], ()):
+            if entry.named is None or not post:
+                yield entry
+                continue
+            organs = organ_of(post)
+            titles = (post.removeprefix(organs[0]) if organs else post, *entry.named.titles)
+            organs = entry.named.organizations or organs
+            yield replace(entry, named=Named(entry.named.name, titles, organs))
 
 
 def _by_organ(rows: Sequence[str]) -> Iterator[Entry]:

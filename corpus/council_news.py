@@ -21,7 +21,7 @@ from corpus.scripts import fold, is_traditional
 
 _SENTENCE = re.compile(r"[^。！]+[。！]?[」』”]?")
 _LIST = re.compile(
-    r"(?:出席|列席|参加|与会)[^。:：,，]{0,16}?[,，]?(?:(?:还?有|还?包括)\s*[:：]|还?包括)\s*"
+    r"(?:出席|列席|参加|与会)[^。:：,，]{0,16}?[,，]?(?:(?:还?有|还?包括)\s*[:：]|还?包括|的还?有)\s*"
 )
 _JOINED_IN = re.compile(
     r"(?:^|[,，;；])(?P<people>[^,，;；。]+?)等?(?P<how>列席|出席)(?:了(?:[^,，;；。、]{0,24}[^,，;；。、议])?|是次|本次)?会议(?=[\"”」]?(?:[,，;；。]|$))"
@@ -98,10 +98,11 @@ def read_council_news(lines: Sequence[Line], page_title: str | None) -> CouncilN
 
 
 def _opening(sentences: Sequence[str]) -> re.Match[str] | None:
-    """The sentence that says who met: one with a date rather than a headline."""
+    """The sentence that says who met: one with a date, else a whole one, else a headline."""
     found = [match for text in sentences if (match := _HELD.search(fold(text)))]
     dated = (m for m in found if find_date(m.string) or _DAY.search(m.string))
-    return next(dated, next(iter(found), None))
+    whole = (m for m in found if m.string.endswith("。"))
+    return next(dated, next(whole, next(iter(found), None)))
 
 
 def _is_one(rows: Sequence[str]) -> bool:
@@ -177,19 +178,30 @@ def _listed(
 ) -> tuple[int, tuple[Attendee, ...], tuple[str, ...]]:
     """Where the list stands, who is on it, and what in it is unclear."""
     for index, text in enumerate(sentences):
-        folded = fold(text)
-        match = _LIST.search(folded)
-        if match:
-            people, unclear = _people(text[match.end() :], Attendance.PRESENT)
-            if people and (match.group().rstrip()[-1] in ":：" or len(people) > 1):
-                return index, people, unclear
-        for joined in _JOINED_IN.finditer(folded):
-            part = Attendance.OBSERVER if joined["how"] == "列席" else Attendance.PRESENT
-            named = text[joined.start("people") : joined.end("people")]
-            people, unclear = _people(named, part)
-            if people and people[0].titles:
-                return index, people, unclear
+        lists = [told for part in re.split("[；;]", text) if (told := _list_in(part))]
+        if lists:
+            people = tuple(person for told in lists for person in told[0])
+            return index, people, tuple(words for told in lists for words in told[1])
     return len(sentences), (), ()
+
+
+def _list_in(text: str) -> tuple[tuple[Attendee, ...], tuple[str, ...]] | None:
+    """The people of one clause: behind 出席會議的還包括, or before 等列席會議."""
+    match = _LIST.search(fold(text))
+    if match:
+        people, unclear = _people(text[match.end() :], _part(match.group()))
+        if people and (match.group().rstrip()[-1] in ":：" or len(people) > 1):
+            return people, unclear
+    for joined in _JOINED_IN.finditer(fold(text)):
+        named = text[joined.start("people") : joined.end("people")]
+        people, unclear = _people(named, _part(joined["how"]))
+        if people and people[0].titles:
+            return people, unclear
+    return None
+
+
+def _part(verb: str) -> Attendance:
+    return Attendance.OBSERVER if verb.startswith("列席") else Attendance.PRESENT
 
 
 def _people(text: str, part: Attendance) -> tuple[tuple[Attendee, ...], tuple[str, ...]]:

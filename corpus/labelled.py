@@ -47,6 +47,7 @@ _INSIDE = re.compile(
 _WIDE = re.compile(r"\s{13,}")
 _BULLET = re.compile(r"^[-•·●▪‧]+\s*(?=\D)")
 _ROUND = tuple("•●▪")
+_BRACKETS = str.maketrans("（）", "()")
 _BARS = re.compile(r"\s*(?:\||-{3,}\|)\s*")
 _SPACED_LINE = re.compile(rf"[{HAN}\w](?:\s+\S{{1,2}}){{3,}}")
 
@@ -121,7 +122,7 @@ def _pieces(line: Line) -> Iterator[Line]:
 
 def label_of(text: str) -> tuple[str, str, str] | None:
     """The label that a line begins with, its meaning, and the rest of the line."""
-    folded = fold(text).replace("（列）", "(列)")
+    folded = fold(text).translate(_BRACKETS)
     match = _LABEL.match(folded) or _BARE.match(folded)
     match = match or _PADDED_ONLY.match(folded) or _LONG.match(folded)
     if match is None:
