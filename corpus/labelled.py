@@ -13,9 +13,10 @@ from corpus.mending import Line
 from corpus.people import HAN
 from corpus.run_together import cuts_of, unwrapped
 from corpus.scripts import fold
-from corpus.tables import table_pairs
+from corpus.tables import one_of, table_pairs
 
 LABELS = dict(table_pairs("meeting_labels"))
+_IN_CELLS = ("date", "time", "place", "chair", "clerk", "present", "observer", "absent")
 
 _PADDED = (
     "(?:"
@@ -46,6 +47,11 @@ _INSIDE = re.compile(
 )
 _WIDE = re.compile(r"\s{13,}")
 _BULLET = re.compile(r"^[-•·●▪‧]+\s*(?=\D)")
+_GUEST = re.compile("女士|先生|小姐|博士|教授|太太|医生")
+_HEAD_LINES = 40
+_ONE_CELL = one_of(label for label, field in LABELS.items() if field in _IN_CELLS)
+_CELL = re.compile(rf"(?P<label>{_ONE_CELL}) +(?=\S)")
+_NEXT_CELL = re.compile(rf"(?<=\S) (?P<next>{_ONE_CELL}) +(?=\S)")
 _ROUND = tuple("•●▪")
 _BRACKETS = str.maketrans("（）", "()")
 _BARS = re.compile(r"\s*(?:\||-{3,}\|)\s*")
@@ -67,7 +73,24 @@ def tidy(lines: Sequence[Line]) -> tuple[Line, ...]:
     bare = [Line(line.number, _plain(line.text), line.indented) for line in lines]
     if _is_spaced_out(bare):
         bare = [Line(line.number, _close_up(line.text), line.indented) for line in bare]
-    return tuple(piece for line in bare for piece in _pieces(line))
+    return tuple(piece for line in _cells(bare) for piece in _pieces(line))
+
+
+def _cells(lines: Sequence[Line]) -> Iterator[Line]:
+    """時間 … and 主席 … 紀錄 … as a table's rows: where most labels stand so, without a colon."""
+    head = [line for line in lines[:_HEAD_LINES] if line.text]
+    found = {LABELS[match["label"]] for line in head if (match := _CELL.match(fold(line.text)))}
+    table = "place" in found and found & {"date", "time"} and found & {"chair", "present"}
+    for line in lines:
+        folded = fold(line.text)
+        if not (table and line in head and _CELL.match(folded)):
+            yield line
+            continue
+        cuts = [0, *(match.start("next") for match in _NEXT_CELL.finditer(folded)), len(folded)]
+        for start, stop in pairwise(cuts):
+            label, _, value = line.text[start:stop].strip().partition(" ")
+            yield Line(line.number, label, line.indented)
+            yield Line(line.number, value.strip(), line.indented)
 
 
 def bulleted(lines: Sequence[Line]) -> frozenset[int]:
@@ -139,7 +162,8 @@ def _starts(lines: Sequence[Line], stop: int) -> Iterator[tuple[int, tuple[str, 
         if found is None:
             continue
         bare = not found[2] and found[0].strip()[-1:] not in ":："
-        if bare and within == "observer" and found[1] == "chair":
+        following = fold(lines[index + 1].text) if index + 1 < len(lines) else ""
+        if bare and (within, found[1]) == ("observer", "chair") and _GUEST.search(following):
             continue
         within = found[1]
         yield index, found
