@@ -17,7 +17,7 @@ _HK = tuple(
     (re.compile(pattern), outcome) for pattern, outcome in table_pairs("assembly_outcomes", "hk")
 )
 RULING_LABEL = re.compile(
-    r"(?P<label>(?:主席|大会|市长|县长|本会|委员会)?(?:裁\s*示|决\s*议|决\s*定|裁\s*定)(?:事项)?)\s*[:：]\s*"
+    r"(?<!作成)(?P<label>(?:主席|大会|市长|县长|本会|委员会)?(?:裁\s*示|决\s*议|决\s*定|裁\s*定)(?:事项)?)\s*[:：]\s*"
 )
 """The words before a ruling, to be matched on folded text."""
 
@@ -33,6 +33,7 @@ _BEHIND = re.compile(
 )
 _AGREED = re.compile(
     r"(?:议员|委员|与会者|各委员|各议员|会议|会上|大家|小组委员会|区议会)(?:商议后|讨论后|一致|又|亦|并)*同意[,，]?"
+    "|^(?:各?位?议员|各?委员)(?:考虑|察悉|讨论)[^。]*[,，]并同意"
 )
 _PASSED = re.compile(
     "(?:委员会|小组|区议会|会议|议员|大会)(?:其后|最后|一致|亦|并)*通过(?!后|与否)"

@@ -89,8 +89,8 @@ def is_assembly(
 
 
 def _is_cabinet(title: str, texts: Sequence[str]) -> bool:
-    """A numbered record with a date and parts that hold items needs no other label."""
-    return is_numbered_record(title) and any(map(is_part, texts))
+    """A numbered record with a date and parts, or the words of its chair, needs no other label."""
+    return is_numbered_record(title) and any(is_part(text) or is_hint(text) for text in texts)
 
 
 def _is_other(title: AssemblyTitle, texts: Sequence[str]) -> bool:

@@ -16,6 +16,8 @@ _CLEARLY_WRAPPED = re.compile(
 )
 """A heading whose next line can only be the rest of it, however short it is."""
 _OMITTED = re.compile(r"[:：]?[（(]略[)）]\s*$")
+_MOVED = re.compile("作成决议[:：]「.*(?:请公决案|是否有当)")
+"""A motion that quotes the resolution it asks for."""
 _GOES_ON = re.compile(rf"[{HAN}」）)]")
 
 
@@ -61,6 +63,8 @@ def _begins(text: str) -> bool:
 
 def _stop(text: str) -> int:
     """Where the heading ends: the first 。 outside 「」, a colon before a quotation, a ruling."""
+    if _MOVED.search(fold(text)):
+        return len(text)
     depth = 0
     ruling = RULING_LABEL.search(fold(text))
     for index, char in enumerate(text):

@@ -84,13 +84,12 @@ def _groups(rows: Sequence[str], top: int, read: Items) -> Iterator[Item]:
 
 
 def _hint(rows: Sequence[str], top: int) -> Item | None:
-    """院長提示: above the first part, with all that was said until that part."""
+    """院長提示: above the first part, with all that was said until that part or the end."""
     if not rows or not is_hint(rows[0]):
         return None
     parts = (i for i, row in enumerate(rows) if is_part(row))
-    stop = next(parts, 0)
-    heading = rows[0].strip(":： ")
-    return Item(None, heading, "", list(rows[1:stop]), level=1) if stop else None
+    stop = next(parts, len(rows))
+    return Item(None, rows[0].strip(":： "), "", list(rows[1:stop]), level=1)
 
 
 def _opens(row: str, top: int, last: int) -> tuple[Item, int] | None:

@@ -21,12 +21,12 @@ _COUNTER = re.compile(
 _TERM = re.compile(rf"第\s*({NUMERAL})\s*届")
 _QUOTES = re.compile("[「」《》“”]")
 _COUNTERS = re.compile(
-    rf"(?:\d{{2,3}}学年度?)?第?[\d一二]学期|(?:第\s*{NUMERAL}\s*届)?第\s*{NUMERAL}\s*会期|第\s*{NUMERAL}\s*届(?=第|$)|(?:中华民国|民国)?(?:\d{{2,4}}|[一二三四五六七八九零〇○]{{4}})\s*年度?(?:\d{{1,2}}月份?)?"
+    rf"(?:\d{{2,3}}学年度?)?第?[\d一二]学期|(?:第\s*{NUMERAL}\s*届)?第\s*{NUMERAL}\s*会期|第\s*{NUMERAL}\s*届(?=第|$|[乡镇市]民代表会)|(?:中华民国|民国)?(?:\d{{2,4}}|[一二三四五六七八九零〇○]{{4}})\s*年度?(?:\d{{1,2}}月份?)?"
 )
 _BODY_END = re.compile(r"(?:会|府|局|所|院|部|处|公司|署|厅|室|组|中心|小组)$")
 _COUNCIL_END = re.compile(r"^[^:：，。]{2,}(?:议会|代表会|委员会|政府|公所)$")
 _CHROME = re.compile(
-    r"^(?:委員會紀錄|委员会纪录|會議紀錄|會議記錄|会议纪录|会议记录|市政會議紀錄)$"
+    r"^(?:委員會紀錄|委员会纪录|黨團協商紀錄|党团协商纪录|會議紀錄|會議記錄|会议纪录|会议记录|市政會議紀錄)$"
 )
 _RUNNING_HEAD = re.compile(r"^(?:委員會紀錄|院會紀錄|立法院公報[^立]*)\s+(?=\S)")
 _COUNCIL = re.compile(r"^(?:临时)?立法[会局]$")
@@ -39,6 +39,10 @@ _COUNTER_LINE = re.compile(rf"(?:第{NUMERAL}|首)次(?:特别)?")
 _RECORD_LINE = re.compile(r"(?:特别)?会议(?:纪录|记录|纪要)")
 _MIXED = re.compile("(?<=[一二三四五六七八九])0|0(?=[一二三四五六七八九])")
 """An Arabic zero among Chinese digits: 第二七五0次."""
+
+_PREPARES = re.compile("(?<=[大期时]会)预备会议(?=纪录|记录|议事录|$)")
+_TOWN_TWICE = re.compile(r"([鄉乡鎮镇市])\1(民代表[會会])")
+"""What 某鎮第21屆鎮民代表會 leaves without its counter."""
 
 _COMMITTEES = ("事务委员会", "小组委员会", "委员会")
 _LONGEST = 80
@@ -177,6 +181,9 @@ def _kind_at_end(folded: str) -> re.Match[str] | None:
 
 def _kind(title: str, counters: list[re.Match[str]], bodies: tuple[str, ...]) -> str | None:
     """The last name of a kind behind a counter; plain 會議 is told by the body."""
+    ready = _PREPARES.search(fold(title))
+    if ready:
+        return title[ready.start() : ready.end()]
     for counter in reversed(counters):
         if counter["kind"] and fold(counter["kind"]) != "会议":
             return title[counter.start("kind") : counter.end("kind")]
@@ -213,7 +220,7 @@ def _without_counters(text: str) -> str:
     folded = fold(text)
     for match in reversed(list(_COUNTERS.finditer(folded))):
         text = text[: match.start()] + text[match.end() :]
-    return "".join(text.split())
+    return _TOWN_TWICE.sub(r"\1\2", "".join(text.split()))
 
 
 def _above(index: int, lines: Sequence[str]) -> str:
@@ -254,4 +261,4 @@ def _elsewhere(title: str, lines: Sequence[str]) -> str:
     tail = title[counters[-1].start() :] if counters else ""
     pattern = re.compile(rf"((?!次)[{HAN}]{{2,16}}(?:第\d+[届屆])?[{HAN}]*[會会]){re.escape(tail)}")
     match = pattern.search("\n".join(lines)) if tail else None
-    return match[1] if match else ""
+    return _without_counters(match[1]) if match else ""

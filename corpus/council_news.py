@@ -26,16 +26,20 @@ _LIST = re.compile(
 _JOINED_IN = re.compile(
     r"(?:^|[,，;；])(?P<people>[^,，;；。]+?)等?(?P<how>列席|出席)(?:了(?:[^,，;；。、]{0,24}[^,，;；。、议])?|是次|本次)?会议(?=[\"”」]?(?:[,，;；。]|$))"
 )
+_SAT_IN = re.compile(r"(?P<people>[^。;；:：]+?)等?列席(?:了?会议|(?:是次|本次)会议)。?")
+_THERE = re.compile(
+    r"^(?:是次|本次|该)?会议[于在][^。,，]*?在(?P<place>[^,，。于在]{3,30}?)(?:召开|举行)"
+)
 _BODY = rf"(?P<body>[{HAN}]{{2,24}}?(?:委员会|评议会|咨询会|理事会|议会|协会))"
 _HELD = re.compile(
-    rf"(?:^|[,，。:：\s]){_BODY}(?=[于在]|召开|举行|[本今昨二第（(]|\d)"
+    rf"(?:^|[,，。:：】\s]){_BODY}(?=[于在]|召开|举行|[日近]日|日前|[本今昨二第（(]|\d)"
     r"(?P<rest>[^。]*?(?:召开|举行)[^。,，]*)"
 )
 _PLACE = re.compile(
     r"[于在假](?![\d今昨]|[一二三十]{1,3}日)(?P<place>[^,，。于在]{3,30}?)(?:召开|举行)"
 )
 _COUNTER = re.compile(rf"第?(?P<n>{NUMERAL})次(?P<kind>[{HAN}]{{0,8}}?(?:会议|大会))")
-_KIND = re.compile(rf"(?:召开|举行)(?:了)?(?P<kind>[{HAN}]{{0,6}}会议)")
+_KIND = re.compile(rf"(?:召开|举行)(?:了)?(?P<kind>[{HAN}]{{0,6}}会议|特别大会|平常大会)")
 _CHAIR = re.compile(r"由(?P<who>[^。；,，]{2,40}?)(?:担任主席|主持)")
 _DAY = re.compile(
     r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?P<day>\d{1,2}|[一二三四五六七八九十廿]{1,3})日"
@@ -87,7 +91,7 @@ def read_council_news(lines: Sequence[Line], page_title: str | None) -> CouncilN
         kind=_kind(opening, body),
         session=_session(opening),
         date=_date(opening),
-        location=_place(opening),
+        location=_place(opening, sentences),
         chair=chair,
         attendees=(*_as_chair(chair), *people),
         sections=items,
@@ -150,9 +154,11 @@ def _date(opening: str) -> PartialDate | None:
     return complete(MonthAndDay(month, number or 0, day.start(), day.end()), year)
 
 
-def _place(opening: str) -> str | None:
-    match = _PLACE.search(fold(opening))
-    return opening[match.start("place") : match.end("place")] if match else None
+def _place(opening: str, sentences: Sequence[str]) -> str | None:
+    """In the opening, else in the sentence that says where 會議 was held."""
+    texts = [(_PLACE, opening), *((_THERE, text) for text in sentences)]
+    found = ((match, text) for shape, text in texts if (match := shape.search(fold(text))))
+    return next((text[m.start("place") : m.end("place")] for m, text in found), None)
 
 
 def _chair(sentences: Sequence[str]) -> Chair | None:
@@ -180,9 +186,20 @@ def _listed(
     for index, text in enumerate(sentences):
         lists = [told for part in re.split("[；;]", text) if (told := _list_in(part))]
         if lists:
+            lists += _sat_in(sentences[index + 1 : index + 2])
             people = tuple(person for told in lists for person in told[0])
             return index, people, tuple(words for told in lists for words in told[1])
     return len(sentences), (), ()
+
+
+def _sat_in(following: Sequence[str]) -> list[tuple[tuple[Attendee, ...], tuple[str, ...]]]:
+    """The next sentence, where it only says who sat in: 某某、某某,委員某某及某某列席會議。"""
+    for text in following:
+        match = _SAT_IN.fullmatch(fold(text))
+        told = _people(text[: match.end("people")], Attendance.OBSERVER) if match else ((), ())
+        if told[0] and not told[1]:
+            return [told]
+    return []
 
 
 def _list_in(text: str) -> tuple[tuple[Attendee, ...], tuple[str, ...]] | None:

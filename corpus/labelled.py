@@ -44,6 +44,7 @@ _LONG = re.compile(r"(?P<label>(?:出席|请假|列席|缺席)(?:委员|议员|�
 _INSIDE = re.compile(
     rf"(?<![{_NUMERAL}\d]){_NUMBERED}(?={_PADDED}\s*[:：])|(?<=\s)(?<![、.．]\s)(?={_PADDED}\s*[:：])"
     rf"|(?<=\s)(?=(?:时\s+间|地\s+点|主\s+席|报\s+告\s+事\s+项|讨\s+论\s+事\s+项)(?:\s|$))"
+    r"|(?<=^协商主题\s)(?=一、)"
 )
 _WIDE = re.compile(r"\s{13,}")
 _BULLET = re.compile(r"^[-•·●▪‧]+\s*(?=\D)")

@@ -1,0 +1,115 @@
+"""Consultations of a legislature's groups, a cabinet's words, towns, and newspapers' news."""
+
+from corpus.model import Source
+from corpus.parse import parse
+from corpus.readers.transcript import Transcript
+
+SOURCE = Source("某處/文件.txt", "text/plain", "utf-8", "0" * 64)
+
+
+def read(text):
+    return parse(Transcript(tuple(text.split("\n")), "text/plain"), SOURCE)
+
+
+def test_a_consultation_quotes_the_resolutions_it_is_about():
+    meeting = read("""黨團協商紀錄
+立法院第12屆第3會期黨團協商會議紀錄
+時 間 中華民國119年3月5日(星期二)9時4分至10時9分
+地 點 本院議場三樓會議室
+主 席 溫院長榆明
+協商主題 一、本院青山黨黨團,建請院會作成決議:「請行政院每月提出水庫報告。」是否有當?請公決案。
+二、本院長河黨黨團,建請院會作成決議:「公開圳路圖資。」是否有當?請公決案。
+主席:各位先進,現在開始交換意見。
+蘇委員洵:這一案之前協商過。""")
+    assert (meeting.title, meeting.bodies, meeting.kind, meeting.term, meeting.session) == (
+        "立法院第12屆第3會期黨團協商會議紀錄",
+        ("立法院",),
+        "黨團協商會議",
+        12,
+        None,
+    )
+    assert [person.name for person in meeting.attendees] == ["溫榆明"]
+    assert [(s.number, s.heading) for s in meeting.sections] == [
+        (
+            "一",
+            "本院青山黨黨團,建請院會作成決議:「請行政院每月提出水庫報告。」是否有當?請公決案",
+        ),
+        ("二", "本院長河黨黨團,建請院會作成決議:「公開圳路圖資。」是否有當?請公決案"),
+    ]
+    assert not any(section.decisions for section in meeting.sections)
+
+
+def test_the_words_of_a_cabinets_chair_alone():
+    meeting = read("""行政院會議
+
+行政院第4128次院會決議
+
+日期:119-12-20
+資料來源:綜合業務處
+
+院長提示:
+民國119年12月20日第4128次會議
+一、水利署所提備援水源一節,請經濟部檢討。
+二、年終業務請各部會加強辦理。""")
+    assert (meeting.kind, meeting.session, str(meeting.date)) == ("院會", 4128, "2030-12-20")
+    assert [(s.number, s.heading) for s in meeting.sections] == [(None, "院長提示")]
+
+
+def test_the_term_inside_the_name_of_a_town():
+    meeting = read("""雲海縣青石鎮第21屆鎮民代表會第5次臨時大會預備會議紀錄
+一、開會時間:民國119年12月19日
+二、開會地點:本會議事廳
+三、出席人:蘇主席洵、柳副主席永文、許代表知秋,計3名。
+四、主席:柳副主席永文
+五、紀錄:組員吳長風""")
+    assert (meeting.bodies, meeting.kind) == (("雲海縣青石鎮民代表會",), "預備會議")
+    assert (meeting.term, meeting.session) == (21, 5)
+
+
+def test_a_panel_that_considered_and_agreed():
+    meeting = read("""立法會
+
+立法會CB(1)95號文件
+
+檔 號:CB1/PL/ED
+
+立法會
+水務事務委員會
+會議紀要
+
+日 期:2031年7月22日(星期二)
+時 間:正午12時
+地 點:立法會大樓會議室B
+
+出席委員:
+
+溫榆明議員(主席)
+蘇 洵議員
+
+I. 下次會議的討論事項
+
+1.議員考慮上屆委員會的待議事項,並同意在2031年8月15日的下次會議上,討論以下事宜:
+
+  1. 水塘的保養;""")
+    assert [d.outcome for d in meeting.sections[0].decisions] == ["同意"]
+
+
+def test_a_newspaper_on_a_council():
+    meeting = read("""當前報章2031年06月05日
+今日導讀
+市政諮委會召開特別大會
+
+    【特訊】市政署市政諮詢委員會日前召開特別大會,審議市政署本年度預算修改。
+    會議於五月三十一日下午在市政署大禮堂舉行,由市政諮詢委員會主席溫榆明主持,出席者包括副主席蘇洵、委員柳永文、辜知秋及許長風。市政管理委員會主席戴望舒、副主席李若谷,委員馬聽泉及杜若汀列席會議。
+昔日新聞""")
+    assert (meeting.title, meeting.bodies, meeting.kind, meeting.location) == (
+        "市政諮委會召開特別大會",
+        ("市政署市政諮詢委員會",),
+        "特別大會",
+        "市政署大禮堂",
+    )
+    assert meeting.date is None
+    assert " ".join(f"{person.attendance}={person.name}" for person in meeting.attendees) == (
+        "chair=溫榆明 present=蘇洵 present=柳永文 present=辜知秋 present=許長風"
+        " observer=戴望舒 observer=李若谷 observer=馬聽泉 observer=杜若汀"
+    )
