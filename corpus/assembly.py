@@ -42,6 +42,7 @@ _LISTS = {
 _SPEECH = re.compile(r"^主席[:：].*。")
 _THERE = re.compile("[IVXⅠ-Ⅻ]+$|[議议][程項项]")
 _DISTRICT = re.compile("区议会|立法局")
+_SECRETARY = re.compile(r"副?秘书长?\s+\S")
 _SENTENCE_ENDS = re.compile(rf"。\s*[{HAN}]")
 _CHAIRS, _DEPUTIES = ("主席", "召集人", "主持人"), ("副主席", "副召集人")
 
@@ -218,6 +219,9 @@ def _once_absent(people: Sequence[Attendee]) -> tuple[Attendee, ...]:
 def _presiding(label: Labelled) -> Iterator[Attendee]:
     """Who presided; in Hong Kong's districts the other members follow below, under 議員."""
     rows = _short_rows(label)
+    below = [row for row in rows[1:] if _SECRETARY.match(fold(row))]
+    rows = [row for row in rows if row not in below]
+    yield from read_list(below, Attendance.OBSERVER).attendees
     if not is_staff(rows):
         yield from read_chairs(rows)
         return

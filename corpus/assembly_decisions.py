@@ -21,6 +21,10 @@ RULING_LABEL = re.compile(
 )
 """The words before a ruling, to be matched on folded text."""
 
+_DECLARED = re.compile(
+    r"^主席[:：].*?(?:[（(]无[)）]\s*无(?:异议|错误或?遗漏)[,，](?P<verdict>[^。,，]{0,12}(?:通过|确[定认]))"
+    r"|(?P<record>议事录确[定认]))[。,，]"
+)
 _SENTENCE = re.compile(r"[^。;；]+[。;；]?")
 _LABEL = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*")
 _ORDER = re.compile(
@@ -57,6 +61,16 @@ def ruling_decisions(heading: str, rulings: Sequence[str]) -> tuple[Decision, ..
             elif (order := _order(sentence)) is not None:
                 found[order] = None
     return tuple(found)
+
+
+def declared(text: str) -> list[str]:
+    """主席：…有無異議?(無)無異議,通過。: what the chair of a legislature declares aloud."""
+    folded = fold(text)
+    match = _DECLARED.search(folded) if folded.startswith("主席") else None
+    if match is None:
+        return []
+    name = "verdict" if match["verdict"] else "record"
+    return [text[match.start(name) : match.end(name)]]
 
 
 def _sentences(text: str) -> Iterator[str]:

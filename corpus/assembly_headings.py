@@ -73,6 +73,11 @@ def _stop(text: str) -> int:
         depth += (char == "「") - (char == "」")
         if depth <= 0 and char == "。":
             return index
-        if depth <= 0 and char in ":：" and text[index + 1 : index + 2] in ("「", "『"):
+        if (
+            depth <= 0
+            and char in ":："
+            and text[index + 1 : index + 2] in ("「", "『")
+            and fold(text[index - 2 : index]) != "规定"
+        ):
             return index
     return len(text)

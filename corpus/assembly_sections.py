@@ -7,6 +7,7 @@ from corpus.assembly_cases import Item
 from corpus.assembly_decisions import (
     RULING_LABEL,
     council_decisions,
+    declared,
     ruling_decisions,
     senders,
 )
@@ -100,7 +101,7 @@ def _begins(text: str) -> bool:
 
 
 def _ruled(heading: str, texts: Sequence[str]) -> tuple[Decision, ...]:
-    """The rulings with the numbered lines below them."""
+    """The rulings with the numbered lines below them, and what the chair declared aloud."""
     rulings: list[str] = []
     ruling = False
     for text in texts:
@@ -112,6 +113,7 @@ def _ruled(heading: str, texts: Sequence[str]) -> tuple[Decision, ...]:
             rulings.append(text)
         else:
             ruling = False
+            rulings += declared(text)
     return ruling_decisions(heading, [text for text in rulings if text])
 
 

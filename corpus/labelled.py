@@ -46,6 +46,12 @@ _INSIDE = re.compile(
     rf"|(?<=\s)(?=(?:时\s+间|地\s+点|主\s+席|报\s+告\s+事\s+项|讨\s+论\s+事\s+项)(?:\s|$))"
     r"|(?<=^协商主题\s)(?=一、)"
 )
+DATE_BLANK = "\u2003"
+"""Set before the date that stood behind a title: 第9次市政會議紀錄119/05/09."""
+
+_DATED_TITLE = re.compile(
+    r"(?P<title>.{4,60}次.{0,12}会议(?:纪录|记录))\s*(?P<day>\d{2,4}([./-])\d{1,2}\3\d{1,2})"
+)
 _WIDE = re.compile(r"\s{13,}")
 _BULLET = re.compile(r"^[-•·●▪‧]+\s*(?=\D)")
 _GUEST = re.compile("女士|先生|小姐|博士|教授|太太|医生")
@@ -133,8 +139,13 @@ def _close_up(text: str) -> str:
 
 
 def _pieces(line: Line) -> Iterator[Line]:
-    """Cut a line before every label inside it."""
+    """Cut a line before every label inside it, and a title before its date."""
     folded = fold(line.text)
+    dated = _DATED_TITLE.fullmatch(folded)
+    if dated:
+        yield Line(line.number, line.text[: dated.end("title")], line.indented)
+        yield Line(line.number, DATE_BLANK + line.text[dated.start("day") :], False)
+        return
     found = {m.start() for m in _INSIDE.finditer(folded)}
     inner = cuts_of(folded, len(found))
     cuts = [0, *sorted((found | set(inner)) - {0}), len(folded)]
@@ -146,6 +157,8 @@ def _pieces(line: Line) -> Iterator[Line]:
 
 def label_of(text: str) -> tuple[str, str, str] | None:
     """The label that a line begins with, its meaning, and the rest of the line."""
+    if text[:1] == DATE_BLANK:
+        return DATE_BLANK, "date", text[1:]
     folded = fold(text).translate(_BRACKETS)
     match = _LABEL.match(folded) or _BARE.match(folded)
     match = match or _PADDED_ONLY.match(folded) or _LONG.match(folded)

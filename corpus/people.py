@@ -115,7 +115,7 @@ def read_person(text: str) -> Person | None:
     """Read 管委会主任、区长王某同志, 王某区长 or 王某, or ``None`` when no name can be told."""
     text = _HONORIFIC.sub("", _BLANKS.sub("", text))
     first = _POSTS_FIRST.fullmatch(text)
-    if first and is_name_behind_post(first["name"]):
+    if first and first["name"][0] not in "会會" and is_name_behind_post(first["name"]):
         return Person(first["name"], tuple(first["titles"].split("、")))
     if is_name(text):
         return Person(text)

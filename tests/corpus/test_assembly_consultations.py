@@ -113,3 +113,73 @@ def test_a_newspaper_on_a_council():
         "chair=溫榆明 present=蘇洵 present=柳永文 present=辜知秋 present=許長風"
         " observer=戴望舒 observer=李若谷 observer=馬聽泉 observer=杜若汀"
     )
+
+
+CITY = """跳到主要內容區塊
+雲海市政府第541次市政會議紀錄119/05/09
+
+市長提示:
+一、梅雨即將來臨,請相關局處加強防汛。
+報告事項
+一、文化局陳報「博物館節」報告。(詳如書面資料)
+決定:准予備查。
+市長提示:
+(一)請文化局妥善安排展出。
+二、水利局陳報「抽水站」報告。(詳如書面資料)
+決定:准予備查。"""
+
+
+def test_a_city_whose_only_date_stands_behind_the_title():
+    meeting = read(CITY)
+    assert (meeting.title, meeting.bodies) == ("雲海市政府第541次市政會議紀錄", ("雲海市政府",))
+    assert (meeting.kind, meeting.session, str(meeting.date)) == ("市政會議", 541, "2030-05-09")
+    assert meeting.attendees == ()
+    assert [(s.number, s.heading) for s in meeting.sections] == [
+        (None, "市長提示"),
+        ("一", "文化局陳報「博物館節」報告"),
+        ("二", "水利局陳報「抽水站」報告"),
+    ]
+    assert [d.outcome for s in meeting.sections for d in s.decisions] == ["备查", "备查"]
+
+
+def test_what_the_chair_of_a_legislature_declares_aloud():
+    meeting = read("""院會紀錄
+
+立法院第12屆第3會期第3次會議紀錄
+
+時  間 中華民國119年3月12日(星期五)上午10時2分
+
+地  點 本院議場
+
+主  席 溫院長榆明
+
+秘書 蘇洵
+
+副秘書長 柳永文
+
+秘書長:報告院會,出席委員64人,已足法定人數。
+
+主席:現在開會。現在進行報告事項。
+
+報 告 事 項
+
+一、宣讀本院第12屆第3會期第2次會議議事錄。
+
+主席:報告院會,議事錄並無委員提出錯誤之處,作以下宣告:第2次會議議事錄確定。
+
+二、依水庫法第四條規定:「水庫應按月測量。」報請公鑒。
+
+主席:請問院會,對本案有無異議?(無)無異議,通過。
+
+三、本院委員許長風等18人擬具「水庫法第七條條文修正草案」,請審議案。
+
+主席:請問院會,有無異議?(有)有異議,另行處理。""")
+    assert " ".join(f"{person.attendance}={person.name}" for person in meeting.attendees) == (
+        "chair=溫榆明 observer=蘇洵 observer=柳永文"
+    )
+    assert [[d.outcome for d in s.decisions] for s in meeting.sections] == [
+        ["确认"],
+        ["审议通过"],
+        [],
+    ]
+    assert meeting.sections[1].heading == "依水庫法第四條規定:「水庫應按月測量。」報請公鑒"
