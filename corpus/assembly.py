@@ -42,6 +42,7 @@ _LISTS = {
 _SPEECH = re.compile(r"^主席[:：].*。")
 _THERE = re.compile("[IVXⅠ-Ⅻ]+$|[議议][程項项]")
 _DISTRICT = re.compile("区议会|立法局")
+_LOOSE_BLANK = re.compile(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])")
 _SECRETARY = re.compile(r"副?秘书长?\s+\S")
 _SENTENCE_ENDS = re.compile(rf"。\s*[{HAN}]")
 _CHAIRS, _DEPUTIES = ("主席", "召集人", "主持人"), ("副主席", "副召集人")
@@ -167,7 +168,7 @@ def _date(labels: Sequence[Labelled], title: AssemblyTitle) -> PartialDate | Non
 
 def _place(labels: Sequence[Labelled]) -> str | None:
     rows = next((label.rows for label in labels if label.field == "place" and label.rows), ())
-    return "".join(rows[0].text.split()).rstrip("。;；") if rows else None
+    return _LOOSE_BLANK.sub("", rows[0].text).rstrip("。;；") if rows else None
 
 
 def _people(

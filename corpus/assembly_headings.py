@@ -18,6 +18,7 @@ _CLEARLY_WRAPPED = re.compile(
 _OMITTED = re.compile(r"[:：]?[（(]略[)）]\s*$")
 _MOVED = re.compile("作成决议[:：]「.*(?:请公决案|是否有当)")
 """A motion that quotes the resolution it asks for."""
+_OPENED = re.compile(r"(?:主席|主持人|院长|校长)(?:报告|致[词辞])(?=\s+\S)")
 _GOES_ON = re.compile(rf"[{HAN}」）)]")
 
 
@@ -65,6 +66,9 @@ def _stop(text: str) -> int:
     """Where the heading ends: the first 。 outside 「」, a colon before a quotation, a ruling."""
     if _MOVED.search(fold(text)):
         return len(text)
+    opened = _OPENED.match(fold(text))
+    if opened:
+        return opened.end()
     depth = 0
     ruling = RULING_LABEL.search(fold(text))
     for index, char in enumerate(text):

@@ -89,7 +89,8 @@ def find_title(lines: Sequence[str], page_title: str | None = None) -> AssemblyT
 def _names_a_body(title: str) -> bool:
     """Whether words stand before the counter that are no counter themselves."""
     counter = _NUMBERED.search(fold(title))
-    return counter is not None and len(_without_counters(title[: counter.start()])) > 2
+    front = _without_counters(title[: counter.start()]) if counter else ""
+    return len(re.findall(f"[{HAN}]", front)) > 2
 
 
 def _over_lines(lines: Sequence[str], index: int) -> tuple[str, ...]:
@@ -118,6 +119,9 @@ def _candidates(line: str) -> tuple[str, ...]:
     """The whole line, else its pieces: a page may run several titles together."""
     line = _RUNNING_HEAD.sub("", re.sub(r"\s+\d{1,2}$", "", line.strip()))
     pieces = re.split(r"\s+", line)
+    records = [piece for piece in pieces if _rank(piece) == 3]
+    if len(records) > 1:
+        return tuple(records)
     return (
         re.sub(r"\s", "", line) if len(line) < _LONGEST else "",
         *(pieces if len(pieces) > 1 else ()),

@@ -32,7 +32,7 @@ _THERE = re.compile(
 )
 _BODY = rf"(?P<body>[{HAN}]{{2,24}}?(?:委员会|评议会|咨询会|理事会|议会|协会))"
 _HELD = re.compile(
-    rf"(?:^|[,，。:：】\s]){_BODY}(?=[于在]|召开|举行|[日近]日|日前|[本今昨二第（(]|\d)"
+    rf"(?:^|[,，。:：】“「\s]){_BODY}(?=[于在]|召开|举行|[日近]日|日前|[本今昨二第（(]|\d)"
     r"(?P<rest>[^。]*?(?:召开|举行)[^。,，]*)"
 )
 _PLACE = re.compile(
@@ -40,6 +40,7 @@ _PLACE = re.compile(
 )
 _COUNTER = re.compile(rf"第?(?P<n>{NUMERAL})次(?P<kind>[{HAN}]{{0,8}}?(?:会议|大会))")
 _KIND = re.compile(rf"(?:召开|举行)(?:了)?(?P<kind>[{HAN}]{{0,6}}会议|特别大会|平常大会)")
+_OF_YEAR = re.compile(rf"(?:(?P<year>\d{{4}})年度?)(?P<kind>[全平特][{HAN}]{{1,3}}(?:会议|大会))")
 _CHAIR = re.compile(r"由(?P<who>[^。；,，]{2,40}?)(?:担任主席|主持)")
 _DAY = re.compile(
     r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?P<day>\d{1,2}|[一二三四五六七八九十廿]{1,3})日"
@@ -128,7 +129,7 @@ def _title(rows: Sequence[str], page_title: str | None, opening: str) -> str:
 
 def _kind(opening: str, body: str) -> str | None:
     folded = fold(opening)
-    for pattern in (_COUNTER, _KIND):
+    for pattern in (_COUNTER, _KIND, _OF_YEAR):
         match = pattern.search(folded)
         if match and match["kind"] != "会议":
             return opening[match.start("kind") : match.end("kind")]
@@ -146,7 +147,9 @@ def _date(opening: str) -> PartialDate | None:
     found = find_date(opening)
     if found:
         return found.date
-    year = counted_year(fold(opening))
+    of_year = _OF_YEAR.search(fold(opening))
+    told = of_year["year"] if of_year else None
+    year = counted_year(fold(opening)) or (read_number(told) if told else None)
     day = _DAY.search(fold(opening)) if year else None
     if day is None:
         return PartialDate(year) if year else None

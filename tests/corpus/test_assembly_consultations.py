@@ -183,3 +183,33 @@ def test_what_the_chair_of_a_legislature_declares_aloud():
         [],
     ]
     assert meeting.sections[1].heading == "依水庫法第四條規定:「水庫應按月測量。」報請公鑒"
+
+
+def test_a_page_that_names_its_record_twice():
+    line = (
+        "2030-06-13119學年度第2學期第2次校務會議紀錄 國立雲海大學119學年度第2學期第2次校務會議紀錄   時間"
+        ":民國119年6月13日(星期六)上午9時 地點:Webex Meeting 主席:溫校長榆明             "
+        "        紀錄:蘇洵 壹、主席報告 本次會議應出席人數170人,已超過法定人數,現在時間是9點2分,開始開會。 一"
+        "般行政方面: 一、創新教學推動情形良好,請各學院持續辦理,並於下次會議前提出書面的報告供各位代表參考。 二、圖書館完成夜"
+        "間開放的試辦,詳如書面資料。"
+    )
+    meeting = read(f"會議日期主題內容\n{line}")
+    assert (meeting.title, meeting.bodies, meeting.kind, meeting.location) == (
+        "國立雲海大學119學年度第2學期第2次校務會議紀錄",
+        ("國立雲海大學",),
+        "校務會議",
+        "Webex Meeting",
+    )
+    assert [(s.number, s.heading) for s in meeting.sections] == [("壹", "主席報告")]
+
+
+def test_a_councils_meeting_of_the_year():
+    meeting = read("""经济事务委员会举行2031年全体大会
+
+“经济事务委员会2031年全体大会”於12月5日召开,会议由行政长官温榆明主持,并邀请行政会委员出席。特区政府继续听取意见。""")
+    assert (meeting.title, meeting.bodies, meeting.kind) == (
+        "经济事务委员会举行2031年全体大会",
+        ("经济事务委员会",),
+        "全体大会",
+    )
+    assert (str(meeting.date), meeting.chair.name) == ("2031-12-05", "温榆明")
