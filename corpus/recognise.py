@@ -124,9 +124,12 @@ def _is_other(texts: Sequence[str], head: Sequence[str]) -> bool:
 
 def _is_to_come(head: Sequence[str]) -> bool:
     """A meeting that is announced; one that was held may settle when the next will be."""
-    announced = (at for at, text in enumerate(head) if _TO_COME.search(text))
+    announced = ((at, match) for at, text in enumerate(head) if (match := _TO_COME.search(text)))
     first = next(announced, None)
-    return first is not None and not _is_opened(head[: first + 1])
+    if first is None:
+        return False
+    at, match = first
+    return not _is_opened([*head[:at], match.string[: match.start()]])
 
 
 def _is_agenda(head: Sequence[str]) -> bool:
