@@ -31,6 +31,8 @@ class Measured:
     totals: Sequence[int] = ()
     cold: Sequence[tuple[float, float]] = ()
     cached: Sequence[tuple[float, float]] = ()
+    scoped_cold: Sequence[tuple[float, float]] = ()
+    scoped_cached: Sequence[tuple[float, float]] = ()
     notes: Sequence[str] = field(default=())
 
 
@@ -70,6 +72,8 @@ def measured(engine: str, size: int, found: Mapping[str, Any]) -> Measured:
         totals=rounds[0]["totals"],
         cold=middle([one["cold"] for one in rounds]),
         cached=middle(passes) if passes else (),
+        scoped_cold=middle([one.get("scoped_cold", ()) for one in rounds]),
+        scoped_cached=middle([one.get("scoped_cached", ()) for one in rounds]),
     )
 
 

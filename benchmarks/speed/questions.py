@@ -9,6 +9,7 @@ words, and the run reports it by class.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import cycle
 from random import Random
 from typing import Any
@@ -21,23 +22,26 @@ from benchmarks.speed.question import ALL_FACETS, Question
 from corpus.model import PartialDate
 from indexer.analysis import Segmenter
 from indexer.dateranges import DateRange
-from indexer.query import AllOf, AnyOf, Everything, Phrase, Words
+from indexer.query import AllOf, AnyOf, Everything, Near, Phrase, Scope, Together, Words, texts_of
 from indexer.records import SectionRecord, flatten
 from indexer.request import Filter, SearchRequest
 from indexer.schema import FACETS
 
 COUNTS = {
-    "common": 45,
-    "rare": 35,
-    "and": 45,
-    "or": 35,
-    "phrase": 45,
+    "common": 40,
+    "rare": 30,
+    "and": 40,
+    "or": 30,
+    "phrase": 40,
     "filter": 35,
     "facets": 25,
+    "prefix": 25,
     "number": 15,
     "title": 20,
 }
-"""Questions of each class. No prefixes: the query language has none."""
+"""Questions of each class. A prefix is typed 养老*: to us it is characters, to others words."""
+SCOPED = 40
+"""Questions on what stands near each other, which only our engines can be asked."""
 
 _HAN_WORD = re.compile("[\u4e00-\u9fff]+")
 _STOP_WORDS = frozenset("的了和")
@@ -60,6 +64,21 @@ def make_questions(seed: int, size: int) -> tuple[Question, ...]:
     ]
     random.shuffle(found)
     return tuple(found)
+
+
+def make_scoped(seed: int, size: int) -> tuple[Question, ...]:
+    """Two words of one record each, in every scope and near each other in turn."""
+    random = Random(f"scoped-{seed}-{size}")
+    author = _Author(_sample(seed, size), random)
+    ways = cycle((*(partial(Together, scope) for scope in Scope), _near))
+    return tuple(
+        Question("scoped", SearchRequest(way(author.two_together()), facets=ALL_FACETS))
+        for _, way in zip(range(SCOPED), ways, strict=False)
+    )
+
+
+def _near(both: AllOf) -> Near:
+    return Near(20, tuple(text for part in both.parts for text in texts_of(part)))
 
 
 def _sample(seed: int, size: int) -> list[SectionRecord]:
@@ -85,6 +104,7 @@ class _Author:
         self._known: dict[str, list[str]] = {}
         self._phrases = self._make_phrases()
         self._titles = self._make_titles()
+        self._prefixes = self._make_prefixes()
         self._ways: Mapping[str, Callable[[], dict[str, Any]]] = {
             "common": lambda: {"query": Words(self._word(_COMMON))},
             "rare": lambda: {"query": Words(self._word(_RARE))},
@@ -93,6 +113,7 @@ class _Author:
             "phrase": lambda: {"query": Phrase(next(self._phrases))},
             "filter": lambda: {"query": Words(self._word(_MIDDLE)), **self._span(), **self._one()},
             "facets": lambda: {"query": Everything(), **self._one()},
+            "prefix": lambda: {"query": Phrase(next(self._prefixes))},
             "number": lambda: {"query": Words(str(self._pick().doc_number))},
             "title": lambda: {"query": Phrase(next(self._titles))},
         }
@@ -177,6 +198,29 @@ class _Author:
     def _make_titles(self) -> Iterator[str]:
         titles = {title for record in self._sample for title in record.documents}
         yield from self._random.sample(sorted(titles), len(titles))
+
+    def _make_prefixes(self) -> Iterator[str]:
+        """Beginnings of words, where the characters stand just where a word begins with them."""
+        beginnings: dict[str, set[str]] = {}
+        for word in self._where:
+            beginnings.setdefault(word[:2], set()).add(word)
+        for prefix in self._random.sample(sorted(beginnings), len(beginnings)):
+            words = beginnings[prefix]
+            if len(words) < 3 or not _HAN_WORD.fullmatch(prefix) or len(prefix) < 2:
+                continue
+            standing = {n for n, text in enumerate(self._texts) if prefix in text}
+            named = any(prefix in name for name in self._names)
+            if not named and standing == set().union(*(self._where[word] for word in words)):
+                yield prefix
+
+    def two_together(self) -> AllOf:
+        """Two different words of one record, neither of them rare."""
+        least = _MIDDLE[0] * len(self._sample)
+        while True:
+            found = set(jieba.lcut(self._random.choice(self._texts)))
+            words = sorted(w for w in found if len(w) > 1 and len(self._where[w]) > least)
+            if len(words) > 1:
+                return AllOf(tuple(map(Words, self._random.sample(words, 2))))
 
     def _pick(self) -> SectionRecord:
         return self._random.choice(self._sample)

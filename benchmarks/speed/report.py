@@ -47,6 +47,7 @@ def size_part(size: int, run: Run, clock: str) -> str:
         f"### {size:,} sections",
         _latencies(done, base, clock),
         _by_kind(kinds, done, clock),
+        _scoped(done, clock),
         _builds(done, base, clock),
         _agreements(kinds, done),
     ]
@@ -89,6 +90,17 @@ def _by_kind(kinds: Sequence[str], done: Sequence[Measured], clock: str) -> str:
         for one in done
     ]
     return "By class, cold, p50 / p95 ms:\n\n" + table(["engine", *classes], rows)
+
+
+def _scoped(done: Sequence[Measured], clock: str) -> str:
+    """What only our engines can be asked, so that it stands beside no ratio."""
+    rows = [
+        [one.engine, _p50_p95(one.scoped_cold, clock), _p50_p95(one.scoped_cached, clock)]
+        for one in done
+        if one.scoped_cold
+    ]
+    head = ["engine", "cold p50 / p95 ms", "cached p50 / p95 ms"]
+    return "同句, 同段, 同议题, 同会 and 近20 of two words:\n\n" + table(head, rows)
 
 
 def _of_kind(

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.speed.child import QUESTIONS
+from benchmarks.speed.child import QUESTIONS, SCOPED
 from benchmarks.speed.figures import Measured, measured
-from benchmarks.speed.questions import make_questions
+from benchmarks.speed.questions import make_questions, make_scoped
 from benchmarks.speed.table import Row
 
 TOP = Path(__file__).parent.parent.parent
@@ -70,6 +70,7 @@ def run_size(plan: Plan, size: int, rows: Sequence[Row]) -> tuple[list[str], lis
     work.mkdir(parents=True, exist_ok=True)
     if not (plan.keep and (work / QUESTIONS).exists()):
         (work / QUESTIONS).write_bytes(pickle.dumps(make_questions(plan.seed, size)))
+        (work / SCOPED).write_bytes(pickle.dumps(make_scoped(plan.seed, size)))
     questions = pickle.loads((work / QUESTIONS).read_bytes())
     found = [_run(plan, size, row, work) for row in rows]
     if not plan.keep:

@@ -125,6 +125,9 @@ def _query(question: Question, schema: Any) -> Query:
     meant, request = question.request.query, question.request
     if question.kind == "number" and isinstance(meant, Words):
         return Query.term_query(schema, "number", meant.text)
+    if question.kind == "prefix" and isinstance(meant, Phrase):
+        pattern = f"{meant.text}.*"
+        return _any([Query.regex_query(schema, name, pattern) for name in _SECTION_FIELDS])
     parts = [(Occur.Must, _meant(meant, schema)), *_conditions(request, schema)]
     return Query.boolean_query(parts)
 

@@ -113,6 +113,8 @@ def _match(question: Question) -> tuple[str, bool]:
     meant = question.request.query
     if question.kind == "number" or not isinstance(meant, Words | Phrase | AllOf | AnyOf):
         return "", False
+    if question.kind == "prefix" and isinstance(meant, Phrase):
+        return f'{_SECTION_COLUMNS}"{meant.text}"*', True
     return _typed(meant), True
 
 

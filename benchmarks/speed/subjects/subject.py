@@ -12,7 +12,7 @@ from indexer.records import MeetingRecords
 class Answer:
     """What every engine must come up with for a question, all of it ready to be shown.
 
-    ``facets`` holds all counted values of each of the eight; ``snippets`` are as many as ``hits``.
+    ``facets`` holds all counted values of each facet; ``snippets`` are as many as ``hits``.
     """
 
     total: int
@@ -34,7 +34,7 @@ class Subject(Protocol):
         """Make the index of the records in one run and put it on the disk."""
 
     def ask(self, question: Question) -> Answer:
-        """The top 20 with snippets, the exact total, the eight facets."""
+        """The top 20 with snippets, the exact total, all facets."""
 
     def forget(self) -> None:
         """Drop what is kept of single terms, so that the next question meets them cold."""

@@ -133,6 +133,8 @@ class TextbookWhoosh:
         meant = question.request.query
         if question.kind == "number" and isinstance(meant, Words):
             return query.Term("number", meant.text)
+        if question.kind == "prefix" and isinstance(meant, Phrase):
+            return query.Or([query.Prefix(name, meant.text) for name in _SECTION_FIELDS])
         if isinstance(meant, Everything):
             return query.Every()
         names = _SECTION_FIELDS if isinstance(meant, Phrase) else _ALL_FIELDS
