@@ -35,7 +35,7 @@ class IndexWriter(Protocol):
 
 
 class Engine(Protocol):
-    """Asking. Where there is no index, all but writer and digests raise ``IndexUnavailable``."""
+    """Asking. Where there is no index, all but writer, digests, cut raise ``IndexUnavailable``."""
 
     @property
     def library(self) -> str:
@@ -43,6 +43,9 @@ class Engine(Protocol):
 
     def search(self, request: SearchRequest) -> SearchResults:
         """The slice of hits that the request asks for, with exact total and facet counts."""
+
+    def cut(self, text: str) -> tuple[str, ...]:
+        """The words that plain words of a question are taken for, each once."""
 
     def meeting(self, meeting_id: str) -> Meeting | None:
         """The meeting as it was written, or None."""

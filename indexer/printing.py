@@ -8,8 +8,9 @@ from typing import Any
 import click
 
 from corpus.model import Attendance, Decision, Meeting, Section, Votes
+from indexer.asking import Asked
+from indexer.explaining import Reading, explained_json
 from indexer.holdings import found_in, telling
-from indexer.query_notes import Note
 from indexer.records import OTHER_TEXT
 from indexer.request import SearchRequest
 from indexer.results import Facet, Hit, SearchResults
@@ -29,16 +30,15 @@ _LABELS = {facet.name: facet.label for facet in FACETS}
 
 
 def found_json(
-    values: Mapping[str, Sequence[str]],
-    request: SearchRequest,
-    notes: Sequence[Note],
-    results: SearchResults,
+    values: Mapping[str, Sequence[str]], asked: Asked, readings: Sequence[Reading]
 ) -> dict[str, Any]:
     """The answer as plain values, keys in a stable order; the API's, without addresses."""
+    request, results = asked.request, asked.results
     return {
         "schema": SCHEMA,
         "query": {name: list(found) for name, found in values.items() if any(found)},
-        "notes": [{"code": note.code, "message": note.chinese} for note in notes],
+        "notes": [{"code": note.code, "message": note.chinese} for note in asked.notes],
+        "reading": explained_json(asked, readings),
         "total": results.total,
         "meetings": found_in(results).meetings,
         "texts": found_in(results).texts,

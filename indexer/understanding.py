@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from corpus.organ_names import OrganNames
-from indexer.analysis import squeeze
+from indexer.analysis import normalise, squeeze
 from indexer.dateranges import DateRange, read_date
 from indexer.query import (
     AllOf,
@@ -39,7 +39,8 @@ RECOGNISED = 1000.0
 """What a recognised number or title weighs: more than any words, so that it comes first."""
 _MOST_OWN = 8
 _NAMES_OF_PEOPLE = ("attendee", "chair")
-_LETTERS = re.compile(r"[A-Za-z'’ üÜ]{2,40}")
+LETTERS = re.compile(r"[a-z' ü]{2,40}")
+"""Pinyin, once it is normalised."""
 _SESSION = re.compile(r"第\s*(\d{1,4})\s*次")
 
 
@@ -227,9 +228,10 @@ class _Reader:
 
     def _spelt(self, leaf: Value) -> tuple[str, ...]:
         """People whose names are spelt so, or have these initials."""
-        if leaf.field not in _NAMES_OF_PEOPLE or not _LETTERS.fullmatch(leaf.text):
+        letters = normalise(leaf.text)
+        if leaf.field not in _NAMES_OF_PEOPLE or not LETTERS.fullmatch(letters):
             return ()
-        return self._vocabulary.spelt(leaf.field, leaf.text)
+        return self._vocabulary.spelt(leaf.field, letters)
 
     def _known_names(self, leaf: Value) -> tuple[str, ...]:
         if leaf.field not in ("organization", "body"):

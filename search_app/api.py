@@ -1,11 +1,13 @@
 """The same answers as JSON, under /api/v1; keys in a stable order."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import Blueprint, Response, json, request
 
 from corpus.serialize import dumps
 from indexer.errors import MeetingNotFound
+from indexer.explaining import Reading, explain, explained_json
 from indexer.holdings import found_in
 from indexer.results import Facet, Hit
 from search_app.answers import Answer, answer
@@ -23,7 +25,8 @@ def search() -> Response:
     """What /search shows, for programs."""
     front = current_front()
     question = read_question(request.args.to_dict(flat=False))
-    return _json(_found(answer(front.asker, question, front.page_size)))
+    found = answer(front.asker, question, front.page_size)
+    return _json(_found(found, explain(front.asker, found.asked)))
 
 
 @api.get("/api/v1/meetings/<meeting_id>")
@@ -46,11 +49,12 @@ def _json(members: dict[str, Any]) -> Response:
     return Response(body + "\n", mimetype="application/json")
 
 
-def _found(found: Answer) -> dict[str, Any]:
+def _found(found: Answer, readings: Sequence[Reading]) -> dict[str, Any]:
     results, query = found.results, found.question.first("q")
     return {
         "query": found.question.values(),
         "notes": [{"code": note.code, "message": note.chinese} for note in found.notes],
+        "reading": explained_json(found.asked, readings),
         "total": results.total,
         "meetings": found_in(results).meetings,
         "texts": found_in(results).texts,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from corpus.model import PartialDate
+from indexer.explaining import Reading
 from indexer.holdings import Holdings, found_in, telling
 from indexer.parameters import PARAMETERS
 from indexer.query_notes import Note
@@ -11,10 +12,11 @@ from indexer.request import Sort
 from indexer.results import Facet, FacetCount, Hit
 from indexer.schema import FACETS
 from indexer.snippets import Excerpt, Span, excerpts, mark_spans
-from search_app.answers import Answer, WordCount
+from indexer.understanding import Manner
+from search_app.answers import Answer
+from search_app.explanation import SEARCH, Explanation, explanation
 from search_app.params import Question, meeting_url
 
-SEARCH = "/search"
 _FIRST_VALUES = 10
 # A page of ten thousand names helps nobody; what is left out is counted and said.
 _MOST_VALUES = 60
@@ -127,12 +129,8 @@ class SearchPage:
     dates: tuple[str, str]
     hidden_beside_dates: tuple[tuple[str, str], ...]
     first_number: int
-    words: tuple[WordCount, ...]
-
-    @property
-    def quoted(self) -> bool:
-        """Whether the question asks for exact words somewhere."""
-        return any(word.typed.startswith('"') for word in self.words)
+    explanation: Explanation
+    has_quotes: bool
 
     @property
     def past_the_end(self) -> bool:
@@ -140,8 +138,8 @@ class SearchPage:
         return self.total > 0 and self.page > self.pages
 
 
-def search_page(answer: Answer, words: tuple[WordCount, ...] = ()) -> SearchPage:
-    """Everything that the results page shows; ``words`` tells what each word finds alone."""
+def search_page(answer: Answer, readings: Sequence[Reading] = ()) -> SearchPage:
+    """Everything that the results page shows; ``readings`` tell how the question was read."""
     question, results = answer.question, answer.results
     return SearchPage(
         query=question.first("q"),
@@ -160,7 +158,8 @@ def search_page(answer: Answer, words: tuple[WordCount, ...] = ()) -> SearchPage
         dates=(question.first("from"), question.first("to")),
         hidden_beside_dates=question.beside("from", "to", "page"),
         first_number=answer.request.offset + 1,
-        words=words,
+        explanation=explanation(answer.asked, readings, question),
+        has_quotes=any(reading.manner is Manner.PHRASE for reading in readings),
     )
 
 

@@ -82,6 +82,10 @@ class FakeEngine:
         self._open()
         return self.results
 
+    def cut(self, text):
+        """Twos of characters, for want of a dictionary."""
+        return tuple(text[at : at + 2] for at in range(0, len(text), 2))
+
     def meeting(self, meeting_id):
         self._open()
         found = self.kept.get(meeting_id)

@@ -6,6 +6,7 @@ import click
 
 from indexer.asking import Asker
 from indexer.errors import BadParameter
+from indexer.explaining import MOST_COUNTED, explain, told_line
 from indexer.opening import names_at, open_index
 from indexer.options import (
     Given,
@@ -15,7 +16,7 @@ from indexer.options import (
     with_search_parameters,
     with_settings,
 )
-from indexer.printing import found_json, found_lines
+from indexer.printing import found_json, found_lines, safe
 from indexer.request import SearchRequest
 from indexer.results import SearchResults
 from indexer.schema import FACETS, STATUS
@@ -41,13 +42,16 @@ def search(
     names = names_at(settings.text("organizations"))
     size = settings.number("page_size")
     with open_index(settings.text("index"), segmenter=settings.text("segmenter")) as engine:
-        asked = Asker(engine, names).ask(values, facets=counted, size=size)
+        asker = Asker(engine, names)
+        asked = asker.ask(values, facets=counted, size=size)
+        readings = explain(asker, asked, most=MOST_COUNTED if as_json else 0)
     request, notes, results = asked.request, asked.notes, asked.results
     if as_json:
-        print_json(found_json(values, request, notes, results))
-    for note in () if as_json else notes:
-        click.echo(note.chinese, err=True)
-        click.echo(note.english, err=True)
+        print_json(found_json(values, asked, readings))
+    told = told_line(readings)
+    for said in () if as_json else (*notes, *([told] if told else ())):
+        click.echo(safe(said.chinese), err=True)
+        click.echo(safe(said.english), err=True)
     _refuse_a_page_past_the_end(request, results)
     if not as_json:
         color = False if os.environ.get("NO_COLOR") else None

@@ -88,6 +88,10 @@ class EmbeddedEngine:
         with self._current() as opened:
             return opened.snapshot.search(request)
 
+    def cut(self, text: str) -> tuple[str, ...]:
+        """The words that plain words of a question are taken for, each once."""
+        return self._segmenter.query_words(text)
+
     def meeting(self, meeting_id: str) -> Meeting | None:
         """The meeting as it was written, or None."""
         with self._current() as opened:

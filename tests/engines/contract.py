@@ -85,6 +85,12 @@ class WritingContract:
             with pytest.raises(IndexUnavailable):
                 ask()
 
+    def test_how_words_are_cut_needs_no_index(self, make_engine, tmp_path, segmenter):
+        engine = make_engine(tmp_path / "index")
+        for text in ("推进老旧小区改造", "審議防汛應急預案", "2023年8月", "的"):
+            assert engine.cut(text) == segmenter.query_words(text)
+        assert engine.cut("推进老旧小区改造") == ("推进", "老旧小区", "改造")
+
     def test_what_was_written_comes_back_whole(self, engine):
         assert [engine.meeting(m.id) for m in invented.ALL] == list(invented.ALL)
         assert engine.meeting("no-such-meeting") is None

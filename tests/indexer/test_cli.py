@@ -324,6 +324,17 @@ def test_what_was_not_read_as_typed_is_said(jiyao, found):
     assert [note["code"] for note in notes] == ["lone-or"]
 
 
+def test_what_was_folded_is_said_in_one_line(jiyao, found):
+    result = jiyao("search", "停車 辦法")
+    assert result.stderr.splitlines() == [
+        "检索式读作：停車 → 停车；辦法 → 办法",
+        "Read as: 停車 → 停车; 辦法 → 办法",
+    ]
+    assert jiyao("search", "停车").stderr == ""
+    reading = json.loads(jiyao("search", "停車", "--json").stdout)["reading"]
+    assert [part["folded"] for part in reading["parts"]] == ["停车"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [

@@ -84,6 +84,7 @@ def test_a_title_is_known_by_any_of_its_spellings(typed):
         ('参会:"陈 高"', ("陈高",), Manner.VALUE),
         ("参会:chengao", ("陈高",), Manner.SPELLING),
         ("参会:CG", ("陈高", "程刚"), Manner.SPELLING),
+        ("参会:ＣＧ", ("陈高", "程刚"), Manner.SPELLING),
         ("主持:zenghong", ("曾宏",), Manner.SPELLING),
         ("参会:陈*", ("陈高",), Manner.PATTERN),
         ("单位:*局", ("区财政局", "区生态环境局"), Manner.PATTERN),

@@ -37,11 +37,30 @@ def test_search_answers_the_same_as_the_page(client):
 
 def test_keys_stand_in_a_stable_order(client):
     found = json.loads(client.get("/api/v1/search?q=加装电梯 OR").data)
-    members = ("query", "notes", "total", "meetings", "texts", "page", "pages", "size", "sort")
+    members = (
+        "query",
+        "notes",
+        "reading",
+        "total",
+        "meetings",
+        "texts",
+        "page",
+        "pages",
+        "size",
+        "sort",
+    )
     assert list(found) == [*members, "hits", "facets"]
     assert list(found["hits"][0]) == HIT_KEYS
     assert list(found["facets"][0]) == ["name", "label", "values"]
     assert list(found["notes"][0]) == ["code", "message"]
+
+
+def test_how_the_question_was_read(client):
+    reading = client.get("/api/v1/search?q=加裝电梯 -防汛").json["reading"]
+    assert reading["offers"] == []
+    (first, second) = reading["parts"]
+    assert (first["folded"], first["without"], first["total"]) == ("加装电梯", "-防汛", 5)
+    assert (second["excluded"], second["without"]) == (True, "加裝电梯")
 
 
 def test_spans_mark_the_words_of_the_text(client):
