@@ -12,6 +12,7 @@ from indexer.query_notes import Note
 from indexer.query_parser import parse_query
 from indexer.request import SearchRequest
 from indexer.results import SearchResults
+from indexer.title_words import TitleWords
 from indexer.understanding import Understanding, needs_vocabulary, understand
 from indexer.vocabulary import Vocabulary, read_vocabulary
 
@@ -35,7 +36,7 @@ class Asker:
         self.names = names or organ_names()
         """The tables that the index was made with."""
         self._lock = Lock()
-        self._known: tuple[str, Vocabulary] | None = None
+        self._known: _Known | None = None
 
     def ask(
         self, values: Mapping[str, Iterable[str]], *, facets: tuple[str, ...] = (), size: int = 20
@@ -57,10 +58,34 @@ class Asker:
         """How many sections a question finds, made ready already."""
         return self.engine.search(SearchRequest(query=query, limit=0)).total
 
+    def count_under(self, request: SearchRequest, query: Query) -> int:
+        """How many sections a parsed question finds under the conditions of a request."""
+        searched = self.understand(query).query
+        counted = replace(request, query=searched, facets=(), offset=0, limit=0)
+        return self.engine.search(counted).total
+
     def vocabulary(self) -> Vocabulary:
         """The values of the generation that answers now; read once for each."""
+        return self._now().vocabulary
+
+    def title_words(self) -> TitleWords:
+        """The words of the document titles of the generation that answers now."""
+        return self._now().title_words
+
+    def _now(self) -> "_Known":
         generation = self.engine.info().generation
         with self._lock:
-            if self._known is None or self._known[0] != generation:
-                self._known = generation, read_vocabulary(self.engine)
-            return self._known[1]
+            if self._known is None or self._known.generation != generation:
+                vocabulary = read_vocabulary(self.engine)
+                titles = TitleWords(vocabulary.values("document"), self.engine.cut)
+                self._known = _Known(generation, vocabulary, titles)
+            return self._known
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is kept of one generation."""
+
+    generation: str
+    vocabulary: Vocabulary
+    title_words: TitleWords

@@ -240,6 +240,7 @@ MANNERS: Mapping[Manner, Said] = {
     Manner.GAPPED: Said(
         f"中间至多隔 {MOST_BETWEEN} 个字", f"at most {MOST_BETWEEN} characters between"
     ),
+    Manner.LIKE: Said("有其中的词即可，相近的在前", "any of its words; the most like it first"),
     Manner.NUMBER: Said("认作文号 {}", "taken as the number {}"),
     Manner.TITLE: Said("认作文件《{}》，其议题在前", "taken as the document {}, which comes first"),
     Manner.VALUE: Said("按 {}", "taken as {}"),

@@ -3,7 +3,8 @@
 Loading it takes four tenths of a second, so it is asked for only when somebody types letters.
 """
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from itertools import islice, product
@@ -29,13 +30,19 @@ def spellings(name: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def full_spellings(name: str) -> frozenset[str]:
+    """Every full spelling of a name: chengao; none of what has no Han character."""
+    found = islice(product(*_syllables(squeeze(name))), _MOST_READINGS)
+    return frozenset(filter(None, map("".join, found)))
+
+
 def by_spelling(names: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     """The names by each of their spellings, in the order given."""
     found: dict[str, list[str]] = {}
     for name in names:
         for spelling in spellings(name):
             found.setdefault(spelling, []).append(name)
-    return {spelling: tuple(same) for spelling, same in found.items()}
+    return _frozen(found)
 
 
 @cache
@@ -43,6 +50,46 @@ def readings(character: str) -> tuple[str, ...]:
     """The plain syllables that a character may be read as; none where it is no Han character."""
     found = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore")
     return tuple(dict.fromkeys(spell(syllable) for syllables in found for syllable in syllables))
+
+
+def sounding(character: str) -> tuple[str, ...]:
+    """The other characters of daily use that may be read alike: first those read quite the same,
+    then those that many people do not tell apart (zh and z, in and ing).
+    """
+    same, near = _by_syllable()
+    spoken = readings(character)
+    signs = [sign for reading in spoken for sign in same.get(reading, ())]
+    signs += [sign for reading in spoken for sign in near.get(_loose(reading), ())]
+    return tuple(sign for sign in dict.fromkeys(signs) if sign != character)
+
+
+def _loose(syllable: str) -> str:
+    """What syllables have in common that are heard as one."""
+    return re.sub(r"(?<=[ei]n)g$", "", re.sub(r"^([zcs])h", r"\1", syllable))
+
+
+_Signs = Mapping[str, tuple[str, ...]]
+
+
+@cache
+def _by_syllable() -> tuple[_Signs, _Signs]:
+    """The characters of GB/T 2312, its first level before its second, by their readings."""
+    same: dict[str, list[str]] = {}
+    near: dict[str, list[str]] = {}
+    for sign in _daily_characters():
+        for reading in readings(sign):
+            same.setdefault(reading, []).append(sign)
+            near.setdefault(_loose(reading), []).append(sign)
+    return _frozen(same), _frozen(near)
+
+
+def _frozen(found: Mapping[str, list[str]]) -> _Signs:
+    return {reading: tuple(signs) for reading, signs in found.items()}
+
+
+def _daily_characters() -> Iterator[str]:
+    pairs = product(range(0xB0, 0xF8), range(0xA1, 0xFF))
+    return (sign for sign in (bytes(pair).decode("gb2312", "ignore") for pair in pairs) if sign)
 
 
 def _syllables(name: str) -> list[tuple[str, ...]]:

@@ -9,10 +9,13 @@ import click
 
 from corpus.model import Attendance, Decision, Meeting, Section, Votes
 from indexer.asking import Asked
+from indexer.corrections import Way
 from indexer.explaining import Reading, explained_json
 from indexer.holdings import found_in, telling
+from indexer.ladder import Rung, ladder_json
 from indexer.records import OTHER_TEXT
 from indexer.request import SearchRequest
+from indexer.rescuing import DATES, Rescue, rescue_json
 from indexer.results import Facet, Hit, SearchResults
 from indexer.schema import FACETS
 from indexer.snippets import Excerpt, Span, excerpts, mark_spans
@@ -26,11 +29,24 @@ _ATTENDANCE = {
     Attendance.ABSENT: "请假、缺席",
     Attendance.CLERK: "记录",
 }
+_WAYS = {
+    Way.NUMBER: "相近的文号",
+    Way.TITLE: "相近的文件",
+    Way.PERSON: "读音相符的参会人",
+    Way.PART: "名称里含有它的",
+    Way.SOUND: "是不是要找（读音相近）",
+    Way.SHAPE: "是不是要找（字形相近）",
+}
 _LABELS = {facet.name: facet.label for facet in FACETS}
+_CONDITIONS = {**_LABELS, DATES: "会议日期"}
 
 
 def found_json(
-    values: Mapping[str, Sequence[str]], asked: Asked, readings: Sequence[Reading]
+    values: Mapping[str, Sequence[str]],
+    asked: Asked,
+    readings: Sequence[Reading],
+    rungs: Sequence[Rung],
+    saved: Rescue | None,
 ) -> dict[str, Any]:
     """The answer as plain values, keys in a stable order; the API's, without addresses."""
     request, results = asked.request, asked.results
@@ -39,6 +55,8 @@ def found_json(
         "query": {name: list(found) for name, found in values.items() if any(found)},
         "notes": [{"code": note.code, "message": note.chinese} for note in asked.notes],
         "reading": explained_json(asked, readings),
+        "scopes": ladder_json(rungs),
+        "rescue": rescue_json(saved),
         "total": results.total,
         "meetings": found_in(results).meetings,
         "texts": found_in(results).texts,
@@ -70,6 +88,18 @@ def found_lines(request: SearchRequest, results: SearchResults) -> Iterator[str]
     if facets:
         yield ""
         yield from map(_facet_line, facets)
+
+
+def rescue_lines(saved: Rescue) -> Iterator[str]:
+    """What else finds something, a line each: the question, how near it comes, how many."""
+    for near in saved.candidates:
+        yield f"{_WAYS[near.way]}：{safe(near.value)}（{near.total} 项）  {safe(near.query)}"
+    for eased in saved.parts:
+        if eased.total:
+            yield f"去掉 {safe(eased.left_out)}（{eased.total} 项）  {safe(eased.query)}"
+    for lifted in saved.conditions:
+        if lifted.total:
+            yield f"不限{_CONDITIONS[lifted.name]}（{lifted.total} 项）"
 
 
 def meeting_lines(meeting: Meeting) -> Iterator[str]:

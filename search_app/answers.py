@@ -4,9 +4,12 @@ from dataclasses import dataclass
 
 from indexer.asking import Asked, Asker
 from indexer.errors import QuerySyntaxError, QueryTooLong
+from indexer.explaining import Reading, explain
+from indexer.ladder import Rung, ladder
 from indexer.query_notes import Note
 from indexer.query_parser import parse_query
 from indexer.request import SearchRequest
+from indexer.rescuing import Rescue, rescue
 from indexer.results import SearchResults
 from indexer.schema import FACETS
 from search_app.params import Question
@@ -54,6 +57,21 @@ def answer(asker: Asker, question: Question, page_size: int) -> Answer:
     """
     question = question.in_full(asker.names)
     return Answer(question, asker.ask(question.values(), facets=FACET_NAMES, size=page_size))
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """How the question was read, and what else can be asked."""
+
+    readings: tuple[Reading, ...] = ()
+    ladder: tuple[Rung, ...] = ()
+    rescue: Rescue | None = None
+
+
+def help_with(asker: Asker, found: Answer) -> Help:
+    """All that a results page says beside its hits."""
+    asked = found.asked
+    return Help(explain(asker, asked), ladder(asker, asked), rescue(asker, asked))
 
 
 def marks(asker: Asker, text: str) -> tuple[str, ...]:

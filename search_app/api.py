@@ -1,16 +1,17 @@
 """The same answers as JSON, under /api/v1; keys in a stable order."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from flask import Blueprint, Response, json, request
 
 from corpus.serialize import dumps
 from indexer.errors import MeetingNotFound
-from indexer.explaining import Reading, explain, explained_json
+from indexer.explaining import explained_json
 from indexer.holdings import found_in
+from indexer.ladder import ladder_json
+from indexer.rescuing import rescue_json
 from indexer.results import Facet, Hit
-from search_app.answers import Answer, answer
+from search_app.answers import Answer, Help, answer, help_with
 from search_app.front import current_front
 from search_app.pages import HitView, facet_label, hit_view
 from search_app.params import Question, read_question
@@ -26,7 +27,7 @@ def search() -> Response:
     front = current_front()
     question = read_question(request.args.to_dict(flat=False))
     found = answer(front.asker, question, front.page_size)
-    return _json(_found(found, explain(front.asker, found.asked)))
+    return _json(_found(found, help_with(front.asker, found)))
 
 
 @api.get("/api/v1/meetings/<meeting_id>")
@@ -49,12 +50,14 @@ def _json(members: dict[str, Any]) -> Response:
     return Response(body + "\n", mimetype="application/json")
 
 
-def _found(found: Answer, readings: Sequence[Reading]) -> dict[str, Any]:
+def _found(found: Answer, told: Help) -> dict[str, Any]:
     results, query = found.results, found.question.first("q")
     return {
         "query": found.question.values(),
         "notes": [{"code": note.code, "message": note.chinese} for note in found.notes],
-        "reading": explained_json(found.asked, readings),
+        "reading": explained_json(found.asked, told.readings),
+        "scopes": ladder_json(told.ladder),
+        "rescue": rescue_json(told.rescue),
         "total": results.total,
         "meetings": found_in(results).meetings,
         "texts": found_in(results).texts,

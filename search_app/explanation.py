@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from indexer.asking import Asked
 from indexer.explaining import MANNERS, Reading, offers
+from indexer.ladder import Rung
 from search_app.params import Question
 from search_app.texts import say
 
@@ -33,14 +34,29 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A scope of the ladder, with no address where it finds nothing; ``count`` is empty where it
+    was not counted.
+    """
+
+    label: str
+    count: str
+    url: str | None
+    is_asked: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """All that is said of how the question was read."""
 
     pieces: tuple[Piece, ...]
     offers: tuple[Link, ...]
+    ladder: tuple[Step, ...]
 
 
-def explanation(asked: Asked, readings: Sequence[Reading], question: Question) -> Explanation:
+def explanation(
+    asked: Asked, readings: Sequence[Reading], rungs: Sequence[Rung], question: Question
+) -> Explanation:
     """The readings of a question, with the addresses that change it."""
     several = len(readings) > 1
     return Explanation(
@@ -50,12 +66,22 @@ def explanation(asked: Asked, readings: Sequence[Reading], question: Question) -
             for offer in offers(asked)
             for url in (asking(question, offer.query),)
         ),
+        tuple(_step(rung, question) for rung in rungs),
     )
 
 
 def asking(question: Question, query: str) -> str:
     """The address of the same question in other words."""
     return question.with_one("q", query).url(SEARCH)
+
+
+def _step(rung: Rung, question: Question) -> Step:
+    return Step(
+        label=say(f"scope.{rung.scope.value}"),
+        count="" if rung.total is None else say("reading.total", total=rung.total),
+        url=None if rung.total == 0 else asking(question, rung.query),
+        is_asked=rung.is_asked,
+    )
 
 
 def _piece(reading: Reading, question: Question, *, several: bool) -> Piece:

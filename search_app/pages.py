@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from corpus.model import PartialDate
-from indexer.explaining import Reading
 from indexer.holdings import Holdings, found_in, telling
 from indexer.parameters import PARAMETERS
 from indexer.query_notes import Note
@@ -13,10 +12,12 @@ from indexer.results import Facet, FacetCount, Hit
 from indexer.schema import FACETS
 from indexer.snippets import Excerpt, Span, excerpts, mark_spans
 from indexer.understanding import Manner
-from search_app.answers import Answer
+from search_app.answers import Answer, Help
 from search_app.explanation import SEARCH, Explanation, explanation
 from search_app.params import Question, meeting_url
+from search_app.ways_out import Group, ways_out
 
+_NO_HELP = Help()
 _FIRST_VALUES = 10
 # A page of ten thousand names helps nobody; what is left out is counted and said.
 _MOST_VALUES = 60
@@ -130,6 +131,7 @@ class SearchPage:
     hidden_beside_dates: tuple[tuple[str, str], ...]
     first_number: int
     explanation: Explanation
+    ways_out: tuple[Group, ...]
     has_quotes: bool
 
     @property
@@ -138,8 +140,8 @@ class SearchPage:
         return self.total > 0 and self.page > self.pages
 
 
-def search_page(answer: Answer, readings: Sequence[Reading] = ()) -> SearchPage:
-    """Everything that the results page shows; ``readings`` tell how the question was read."""
+def search_page(answer: Answer, told: Help = _NO_HELP) -> SearchPage:
+    """Everything that the results page shows; ``told`` is what it says beside its hits."""
     question, results = answer.question, answer.results
     return SearchPage(
         query=question.first("q"),
@@ -158,8 +160,9 @@ def search_page(answer: Answer, readings: Sequence[Reading] = ()) -> SearchPage:
         dates=(question.first("from"), question.first("to")),
         hidden_beside_dates=question.beside("from", "to", "page"),
         first_number=answer.request.offset + 1,
-        explanation=explanation(answer.asked, readings, question),
-        has_quotes=any(reading.manner is Manner.PHRASE for reading in readings),
+        explanation=explanation(answer.asked, told.readings, told.ladder, question),
+        ways_out=ways_out(told.rescue, question),
+        has_quotes=any(reading.manner is Manner.PHRASE for reading in told.readings),
     )
 
 

@@ -6,14 +6,13 @@ from flask import Blueprint, render_template, request
 
 from indexer.engine import IndexInfo
 from indexer.errors import MeetingNotFound
-from indexer.explaining import explain
 from indexer.holdings import Holdings, all_of
 from indexer.parameters import PARAMETERS
 from indexer.records import MINUTES
 from indexer.request import Filter, SearchRequest, Sort
 from indexer.results import Facet
 from indexer.schema import STATUS
-from search_app.answers import answer, marks
+from search_app.answers import answer, help_with, marks
 from search_app.front import current_front
 from search_app.help_page import SYNTAX
 from search_app.meeting_page import meeting_page
@@ -66,7 +65,7 @@ def search() -> str:
     front = current_front()
     question = read_question(request.args.to_dict(flat=False))
     found = answer(front.asker, question, front.page_size)
-    page = search_page(found, explain(front.asker, found.asked))
+    page = search_page(found, help_with(front.asker, found))
     return render_template(
         "search.html", page=page, query=page.query, last_url=page_url(found.question, page.pages)
     )

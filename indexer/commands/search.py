@@ -1,12 +1,14 @@
 """``jiyao search``: the same question as on the web page, answered on a terminal or as JSON."""
 
 import os
+from itertools import chain
 
 import click
 
 from indexer.asking import Asker
 from indexer.errors import BadParameter
 from indexer.explaining import MOST_COUNTED, explain, told_line
+from indexer.ladder import ladder
 from indexer.opening import names_at, open_index
 from indexer.options import (
     Given,
@@ -16,8 +18,9 @@ from indexer.options import (
     with_search_parameters,
     with_settings,
 )
-from indexer.printing import found_json, found_lines, safe
+from indexer.printing import found_json, found_lines, rescue_lines, safe
 from indexer.request import SearchRequest
+from indexer.rescuing import rescue
 from indexer.results import SearchResults
 from indexer.schema import FACETS, STATUS
 from indexer.settings import Settings
@@ -45,9 +48,10 @@ def search(
         asker = Asker(engine, names)
         asked = asker.ask(values, facets=counted, size=size)
         readings = explain(asker, asked, most=MOST_COUNTED if as_json else 0)
+        rungs, saved = ladder(asker, asked) if as_json else (), rescue(asker, asked)
     request, notes, results = asked.request, asked.notes, asked.results
     if as_json:
-        print_json(found_json(values, asked, readings))
+        print_json(found_json(values, asked, readings, rungs, saved))
     told = told_line(readings)
     for said in () if as_json else (*notes, *([told] if told else ())):
         click.echo(safe(said.chinese), err=True)
@@ -55,7 +59,8 @@ def search(
     _refuse_a_page_past_the_end(request, results)
     if not as_json:
         color = False if os.environ.get("NO_COLOR") else None
-        for line in found_lines(request, results):
+        lines = rescue_lines(saved) if saved else ()
+        for line in chain(found_lines(request, results), lines):
             click.echo(line, color=color)
 
 

@@ -17,11 +17,14 @@ from corpus.errors import NeedsExtra, NotMinutes
 from corpus.model import Attendance, Attendee, Decision, ParseWarning, PartialDate, Source
 from corpus.readers.parts import OptionalPart
 from indexer.cli import COMMANDS, command_group
+from indexer.corrections import Way
 from indexer.dateranges import DateRange
 from indexer.errors import IndexLocked, SchemaMismatch
 from indexer.parameters import PARAMETERS
+from indexer.printing import rescue_lines
 from indexer.query import AllOf, Not, Words
 from indexer.request import Filter, Sort
+from indexer.rescuing import DATES, Candidate, Eased, Lifted, Rescue
 from indexer.results import Facet, FacetCount
 from tests.fakes import FakeEngine, a_meeting, a_record, a_section, results_of
 
@@ -240,7 +243,7 @@ def test_search_asks_what_the_web_page_would(jiyao, engine):
         ),
     )
     assert result.exit_code == 0
-    (request,) = engine.requests
+    request = engine.requests[0]
     assert request.query == AllOf((Words("停车"), Not(Words("棚改"))))
     assert request.dates == DateRange(PartialDate(2023, 8), PartialDate(2023, 9))
     assert request.filters == (
@@ -314,6 +317,22 @@ def test_a_page_past_the_end_says_how_many_there_are(jiyao, found):
 def test_nothing_found_is_said_and_no_failure(jiyao):
     result = jiyao("search", "停车", "--page", "3")
     assert (result.exit_code, "没有找到" in result.stdout) == (0, True)
+
+
+def test_what_else_finds_something_is_said():
+    parts = (Eased("停车", "讯", 0), Eased("讯", "停车", 4))
+    near = (Candidate(Way.SOUND, "讯", "汛", "停车 汛", 7),)
+    assert list(rescue_lines(Rescue(parts, (Lifted("year", 2), Lifted(DATES, 0)), near))) == [
+        "是不是要找（读音相近）：汛（7 项）  停车 汛",
+        "去掉 讯（4 项）  停车",
+        "不限年份（2 项）",
+    ]
+
+
+def test_the_ways_out_are_in_the_json(jiyao):
+    found = json.loads(jiyao("search", "停车 办法", "--year", "1999", "--json").stdout)
+    assert [rung["total"] for rung in found["scopes"]] == [0, 0, 0, 0]
+    assert found["rescue"]["conditions"] == [{"name": "year", "total": 0}]
 
 
 def test_what_was_not_read_as_typed_is_said(jiyao, found):

@@ -1,6 +1,6 @@
 import pytest
 
-from indexer.pinyin import by_spelling, spell, spellings
+from indexer.pinyin import by_spelling, full_spellings, sounding, spell, spellings
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,14 @@ def test_typings_of_a_spelling(typed, same):
 
 def test_names_of_one_spelling_stay_apart():
     assert by_spelling(("陈高", "程高", "陈刚", "X"))["cg"] == ("陈高", "程高", "陈刚")
+
+
+def test_characters_that_sound_alike():
+    assert "汛" in sounding("讯")
+    assert "讯" not in sounding("讯")
+    assert sounding("陈").index("晨") < sounding("陈").index("程")
+    assert sounding("a") == ()
+
+
+def test_full_spellings_have_no_initials():
+    assert full_spellings("单亮") == {"shanliang", "danliang", "chanliang"}

@@ -1,7 +1,8 @@
 import json
 
 from corpus.serialize import dumps
-from tests.search_app.canned import MEETING
+from search_app.app import create_app
+from tests.search_app.canned import MEETING, CannedEngine
 
 HIT_KEYS = [
     "section_id",
@@ -41,6 +42,8 @@ def test_keys_stand_in_a_stable_order(client):
         "query",
         "notes",
         "reading",
+        "scopes",
+        "rescue",
         "total",
         "meetings",
         "texts",
@@ -58,9 +61,29 @@ def test_keys_stand_in_a_stable_order(client):
 def test_how_the_question_was_read(client):
     reading = client.get("/api/v1/search?q=加裝电梯 -防汛").json["reading"]
     assert reading["offers"] == []
+    assert client.get("/api/v1/search?q=加裝电梯 -防汛").json["rescue"] is None
     (first, second) = reading["parts"]
     assert (first["folded"], first["without"], first["total"]) == ("加装电梯", "-防汛", 5)
     assert (second["excluded"], second["without"]) == (True, "加裝电梯")
+
+
+def test_what_else_can_be_asked():
+    client = create_app(CannedEngine(MEETING, total=0)).test_client()
+    found = client.get("/api/v1/search?q=电梯 防汛&year=2024").json
+    assert [rung["query"] for rung in found["scopes"]] == [
+        "同句(电梯 防汛)",
+        "同段(电梯 防汛)",
+        "同议题(电梯 防汛)",
+        "同会(电梯 防汛)",
+    ]
+    assert found["rescue"] == {
+        "without": [
+            {"part": "电梯", "query": "防汛", "total": 0},
+            {"part": "防汛", "query": "电梯", "total": 0},
+        ],
+        "conditions": [{"name": "year", "total": 0}],
+        "candidates": [],
+    }
 
 
 def test_spans_mark_the_words_of_the_text(client):

@@ -207,7 +207,7 @@ def test_nothing_found_says_what_to_try():
 
 @pytest.mark.parametrize(
     ("url", "asked"),
-    [("/search?q=电梯", 1), ("/search?q=电梯 防汛", 3), ("/search?q=电梯&year=1", 2)],
+    [("/search?q=电梯", 1), ("/search?q=电梯 标题:防汛", 3), ("/search?q=电梯&year=1", 2)],
 )
 def test_parts_are_counted_alone_only_where_that_tells_something(url, asked):
     engine = CannedEngine(MEETING)

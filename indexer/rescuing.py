@@ -1,0 +1,128 @@
+"""What else can be asked when nothing was found, each counted under the question's conditions."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Any
+
+from indexer.asking import Asked, Asker
+from indexer.corrections import Way
+from indexer.dateranges import DateRange
+from indexer.guessing import guesses
+from indexer.query import Everything
+from indexer.query_edits import instead, without
+from indexer.query_text import render
+
+DATES = "date"
+"""What the condition of ``from`` and ``to`` is called among the names of facets."""
+_MOST_PARTS = 8
+_MOST_OF_A_WAY = 5
+_NEAREST = (Way.NUMBER, Way.TITLE)
+"""Guessed in the order of nearness, which tells more than how much each finds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Eased:
+    """The question without a part: what was left out, what is then asked, what it finds."""
+
+    left_out: str
+    query: str
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lifted:
+    """The question without a condition: name of its facet, or ``DATES``."""
+
+    name: str
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Something near to what was typed, the question with it in place, and what that finds."""
+
+    way: Way
+    typed: str
+    value: str
+    query: str
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rescue:
+    """The ways out of an answer without hits."""
+
+    parts: tuple[Eased, ...]
+    conditions: tuple[Lifted, ...]
+    candidates: tuple[Candidate, ...]
+
+
+def rescue(asker: Asker, asked: Asked) -> Rescue | None:
+    """The ways out of an answer without hits; None where there are hits."""
+    if asked.results.total:
+        return None
+    return Rescue(
+        tuple(_without_parts(asker, asked)),
+        tuple(_without_conditions(asker, asked)),
+        _candidates(asker, asked),
+    )
+
+
+def rescue_json(found: Rescue | None) -> dict[str, Any] | None:
+    """The ways out as plain values, keys in a stable order."""
+    if found is None:
+        return None
+    return {
+        "without": [
+            {"part": eased.left_out, "query": eased.query, "total": eased.total}
+            for eased in found.parts
+        ],
+        "conditions": [{"name": lifted.name, "total": lifted.total} for lifted in found.conditions],
+        "candidates": [
+            {
+                "way": near.way.value,
+                "typed": near.typed,
+                "value": near.value,
+                "query": near.query,
+                "total": near.total,
+            }
+            for near in found.candidates
+        ],
+    }
+
+
+def _without_parts(asker: Asker, asked: Asked) -> Iterator[Eased]:
+    for part in asked.understanding.parts[:_MOST_PARTS]:
+        rest = without(asked.typed, part.typed)
+        if not isinstance(rest, Everything):
+            total = asker.count_under(asked.request, rest)
+            yield Eased(render(part.typed), render(rest), total)
+
+
+def _without_conditions(asker: Asker, asked: Asked) -> Iterator[Lifted]:
+    request = asked.request
+    for flt in request.filters:
+        kept = tuple(other for other in request.filters if other is not flt)
+        eased = replace(request, filters=kept)
+        yield Lifted(flt.facet, asker.count_under(eased, asked.typed))
+    if request.dates != DateRange():
+        eased = replace(request, dates=DateRange())
+        yield Lifted(DATES, asker.count_under(eased, asked.typed))
+
+
+def _candidates(asker: Asker, asked: Asked) -> tuple[Candidate, ...]:
+    """The best of each way, those that find most first."""
+    found: dict[str, Candidate] = {}
+    for typed, way, value, new in guesses(asker, asked):
+        query = instead(asked.typed, typed, new)
+        text = render(query)
+        if text not in found:
+            total = asker.count_under(asked.request, query)
+            found[text] = Candidate(way, render(typed), value, text, total)
+    by_total = sorted(found.values(), key=lambda near: near.way not in _NEAREST and -near.total)
+    of_each = (
+        islice((near for near in by_total if near.way is way and near.total), _MOST_OF_A_WAY)
+        for way in Way
+    )
+    return tuple(near for ways in of_each for near in ways)
