@@ -5,7 +5,7 @@ Loading it takes four tenths of a second, so it is asked for only when somebody 
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import islice, product
 
@@ -34,6 +34,13 @@ def full_spellings(name: str) -> frozenset[str]:
     """Every full spelling of a name: chengao; none of what has no Han character."""
     found = islice(product(*_syllables(squeeze(name))), _MOST_READINGS)
     return frozenset(filter(None, map("".join, found)))
+
+
+@lru_cache(maxsize=1 << 14)
+def usual_spellings(name: str) -> tuple[str, str]:
+    """The full spelling of a name and its initials, each character read as it mostly is."""
+    syllables = [choices[0] for choices in _syllables(squeeze(name))]
+    return "".join(syllables), "".join(syllable[0] for syllable in syllables)
 
 
 def by_spelling(names: Iterable[str]) -> Mapping[str, tuple[str, ...]]:

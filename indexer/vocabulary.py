@@ -4,7 +4,7 @@ Pure: made from counts that any engine gives. Whoever asks keeps one for each ge
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from importlib import import_module
 
@@ -31,6 +31,7 @@ class Vocabulary:
         self._counts = counts
         self._by_key: dict[str, Mapping[str, tuple[str, ...]]] = {}
         self._by_sound: dict[str, Mapping[str, tuple[str, ...]]] = {}
+        self._plain: dict[str, Sequence[tuple[str, str]]] = {}
 
     def values(self, field: str) -> Mapping[str, int]:
         """Each value with its number of sections."""
@@ -48,12 +49,39 @@ class Vocabulary:
         fits = re.compile(".*".join(pieces), re.DOTALL).fullmatch
         return tuple(value for value in self.values(field) if fits(squeeze(value)))
 
+    def containing(self, field: str, text: str) -> Iterator[str]:
+        """The values that hold the text, those that begin with it before the others."""
+        if field not in self._plain:
+            self._plain[field] = [(squeeze(value), value) for value in self.values(field)]
+        plain = squeeze(text)
+        yield from (value for form, value in self._plain[field] if form.startswith(plain))
+        yield from (value for form, value in self._plain[field] if form.find(plain, 1) > 0)
+
     def spelt(self, field: str, letters: str) -> tuple[str, ...]:
         """The values that are spelt so in pinyin, or have these initials."""
-        pinyin = import_module(_PINYIN)
+        return self._spellings(field).get(import_module(_PINYIN).spell(letters), ())
+
+    def spelt_from(self, field: str, letters: str) -> Iterator[str]:
+        """The values whose spelling or initials begin so, those with rarer readings last."""
+        begun = import_module(_PINYIN).spell(letters)
+        found = {
+            value
+            for spelling, values in self._spellings(field).items()
+            if spelling.startswith(begun)
+            for value in values
+        }
+        yield from sorted(found, key=lambda value: self._rank(field, value, begun))
+
+    def _rank(self, field: str, value: str, begun: str) -> tuple[bool, bool, int, str]:
+        """Spelt quite so, then beginning so as it is mostly read, then the most frequent first."""
+        usual = import_module(_PINYIN).usual_spellings(value)
+        is_usual = any(spelling.startswith(begun) for spelling in usual)
+        return begun not in usual, not is_usual, -self.values(field)[value], value
+
+    def _spellings(self, field: str) -> Mapping[str, tuple[str, ...]]:
         if field not in self._by_sound:
-            self._by_sound[field] = pinyin.by_spelling(self.values(field))
-        return self._by_sound[field].get(pinyin.spell(letters), ())
+            self._by_sound[field] = import_module(_PINYIN).by_spelling(self.values(field))
+        return self._by_sound[field]
 
     @cached_property
     def numbers(self) -> Mapping[str, TypedNumber]:

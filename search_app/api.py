@@ -11,14 +11,17 @@ from indexer.holdings import found_in
 from indexer.ladder import ladder_json
 from indexer.rescuing import rescue_json
 from indexer.results import Facet, Hit
+from indexer.suggesting import Suggestion, suggest
 from search_app.answers import Answer, Help, answer, help_with
 from search_app.front import current_front
 from search_app.pages import HitView, facet_label, hit_view
 from search_app.params import Question, read_question
+from search_app.texts import say
 
 api = Blueprint("api", __name__)
 
 SEARCH = "/api/v1/search"
+_ANY_LETTER = "a"
 
 
 @api.get(SEARCH)
@@ -28,6 +31,16 @@ def search() -> Response:
     question = read_question(request.args.to_dict(flat=False))
     found = answer(front.asker, question, front.page_size)
     return _json(_found(found, help_with(front.asker, found)))
+
+
+@api.get("/api/v1/suggest")
+def suggestions() -> Response:
+    """What the words in the box may become; a blank question makes ready for the first letter."""
+    asker = current_front().asker
+    typed = request.args.get("q", "")
+    found = suggest(typed.strip() or _ANY_LETTER, asker.vocabulary(), asker.title_words())
+    shown = found if typed.strip() else ()
+    return _json({"query": typed, "suggestions": list(map(_suggestion, shown))})
 
 
 @api.get("/api/v1/meetings/<meeting_id>")
@@ -67,6 +80,16 @@ def _found(found: Answer, told: Help) -> dict[str, Any]:
         "sort": found.request.sort.value,
         "hits": [_hit(hit, hit_view(hit, results.marks, query)) for hit in results.hits],
         "facets": [_facet(facet, found.question) for facet in results.facets],
+    }
+
+
+def _suggestion(found: Suggestion) -> dict[str, Any]:
+    return {
+        "kind": found.kind.value,
+        "label": say(f"suggest.{found.kind.value}"),
+        "text": found.text,
+        "query": found.query,
+        "total": found.total,
     }
 
 

@@ -26,6 +26,17 @@ TEXTS: dict[str, Text] = {
     ),
     "search.label": Text("检索词、文件标题或发文字号", "Words, a document's title or a number"),
     "search.button": Text("检索", "Search"),
+    "suggest.list": Text("检索建议", "Suggestions"),
+    "suggest.count": Text(
+        "有 {count} 条建议，用上下键选择", "{count} suggestions, use the arrow keys"
+    ),
+    "suggest.total": Text("{count} 项", "{count}"),
+    "suggest.document": Text("文件", "document"),
+    "suggest.number": Text("文号", "number"),
+    "suggest.person": Text("参会人", "attendee"),
+    "suggest.organization": Text("单位", "organization"),
+    "suggest.topic": Text("词", "word"),
+    "suggest.value": Text("取值", "value"),
     "none": Text("未载明", "Not stated"),
     "list.comma": Text("、", ", "),
     # Home
@@ -216,7 +227,16 @@ TEXTS: dict[str, Text] = {
     "help.parameter": Text("参数", "Parameter"),
     "help.colon": Text("：", ": "),
     "help.api": Text("数据接口", "Data"),
-    "help.api.search": Text("与检索页相同的结果（JSON）", "The same results as JSON"),
+    "help.api.search": Text(
+        "与检索页相同的结果（JSON）：hits 的 …_spans 是标记的起止字位；reading 是检索式读成了什么；"
+        "scopes 是同句、同段、同议题、同会的条数；没有结果时 rescue 是还可以怎样问",
+        "The same results as JSON: spans of marks, how the question was read (reading), counts "
+        "within each scope (scopes), and what else to ask where nothing is found (rescue)",
+    ),
+    "help.api.suggest": Text(
+        "输入时的建议，至多 8 条：文件、文号、参会人、单位、标题中的词",
+        "At most 8 suggestions: titles, numbers, people, organizations, words of titles",
+    ),
     "help.api.meeting": Text("一次会议的纪要 JSON", "One meeting as minutes JSON"),
     "help.api.errors": Text(
         "出错时回答 application/problem+json。", "Errors answer application/problem+json."

@@ -1,6 +1,8 @@
 import json
+from dataclasses import replace
 
 from corpus.serialize import dumps
+from indexer.results import Facet, FacetCount
 from search_app.app import create_app
 from tests.search_app.canned import MEETING, CannedEngine
 
@@ -84,6 +86,29 @@ def test_what_else_can_be_asked():
         "conditions": [{"name": "year", "total": 0}],
         "candidates": [],
     }
+
+
+class Named(CannedEngine):
+    """Counts one title for every facet that it is asked for."""
+
+    def search(self, request):
+        found = super().search(request)
+        facets = tuple(Facet(name, (FacetCount("青禾区停车办法", 2),)) for name in request.facets)
+        return replace(found, facets=facets)
+
+
+def test_what_the_words_may_become():
+    client = create_app(Named(MEETING)).test_client()
+    assert client.get("/api/v1/suggest").json == {"query": "", "suggestions": []}
+    (first, *_) = client.get("/api/v1/suggest?q=停车").json["suggestions"]
+    assert first == {
+        "kind": "document",
+        "label": "文件",
+        "text": "青禾区停车办法",
+        "query": "《青禾区停车办法》",
+        "total": 2,
+    }
+    assert client.get(f"/api/v1/suggest?q={'甲' * 5000}").json["suggestions"] == []
 
 
 def test_spans_mark_the_words_of_the_text(client):
