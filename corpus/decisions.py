@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from corpus.documents import FoundDocument, find_documents
+from corpus.documents import FoundDocument, find_documents, shortens
 from corpus.model import Decision
 from corpus.numerals import NUMERAL
 from corpus.organizations import LEVELS, leading_organizations
@@ -130,13 +130,19 @@ def _objects(context: _Context, start: int, plain: str) -> tuple[str | None, ...
     inside = [d for d in context.documents if start <= d.start < start + len(plain)]
     at_end = [d for d in inside if not context.sentence[d.end : start + len(plain)].strip("等 ")]
     if inside and (inside[0].start == start or at_end):
-        return tuple(found.mention.title for found in _run(context, inside[0]))
+        titles = (found.mention.title for found in _run(context, inside[0]))
+        return tuple(_whole_title(title, context.fallback) for title in titles)
     if plain.startswith(("由", "请")):
         plain = context.sentence[start:].rstrip("。”")
     name = _ABOUT.sub("", plain).strip(" ：:")
     if context.fallback and _SHORT_FORM.fullmatch(name):
         name = ""
     return (name or context.fallback,)
+
+
+def _whole_title(title: str, whole: str | None) -> str:
+    """原则同意该《请示》: what the heading spells out."""
+    return whole if whole and shortens(title, whole) else title
 
 
 def _run(context: _Context, first: FoundDocument) -> Iterator[FoundDocument]:

@@ -18,6 +18,7 @@ STAGES = table_words("stages")
 _MARK = re.compile(r"[《》]")
 _LONGEST = 120
 _SHORTEST_CUT = 4
+_LONGEST_SHORT = 4
 _UNCLOSED_END = re.compile(
     r"[，。；！？]|(?=会议(?:认为|指出|要求|强调|决定|议定|同意|原则|听取))|$"
 )
@@ -100,7 +101,16 @@ def mentions_in(texts: tuple[str, ...]) -> tuple[DocumentMention, ...]:
                 stage=known.stage or mention.stage,
                 doc_number=known.doc_number or mention.doc_number,
             )
-    return tuple(mentions.values())
+    told = tuple(mentions.values())
+    return tuple(one for one in told if not any(shortens(one.title, of.title) for of in told))
+
+
+def shortens(title: str, whole: str) -> bool:
+    """《意见》 beside 《关于…的意见》, or beside one inside it: a short form that nobody announced."""
+    if len(title) > _LONGEST_SHORT or len(whole) <= _LONGEST_SHORT:
+        return False
+    base = read_mention(whole).base_title
+    return base.endswith(title) or f"{title}〉" in base
 
 
 def short_forms(texts: Iterable[str]) -> dict[str, str]:

@@ -163,8 +163,9 @@ def _short_lines(lines: Sequence[str], opening: str) -> Iterator[str]:
     for line in lines:
         if line == opening or _LABEL.match(line) or "。" in line:
             return
-        if len(line) <= _LONGEST_TITLE and not _FURNITURE.search(line):
-            yield line
+        bare = line.rstrip(" |｜")
+        if len(bare) <= _LONGEST_TITLE and not _FURNITURE.search(bare):
+            yield bare
 
 
 def _is_letterhead(line: str) -> bool:

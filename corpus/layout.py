@@ -44,7 +44,7 @@ OTHER_LABELS = frozenset(
         "分发",
     )
 )
-_PEOPLE_TAIL = r"(?:人员|领导|同志|单位|委员|代表|人|会议人员|名单|嘉宾)?"
+_PEOPLE_TAIL = r"(?:人员|领导|同志|单位|委员|代表|人|会议人员|名单|嘉宾|情况)?"
 LABEL = re.compile(
     rf"(?:会议)?(?P<label>{one_of(LABELS)}){_PEOPLE_TAIL}(?:[（(][^）)]{{1,16}}[）)])?\s*[：:]"
 )
@@ -55,8 +55,8 @@ _PADDED_LABEL = re.compile(
 )
 _OTHER_LABEL = re.compile(rf"{one_of(OTHER_LABELS)}\s*[：:]")
 CLOSING = re.compile(
-    rf"(?:(?:{_CHINESE}|\d{{1,2}})[、.．]\s*)?会议(?:最后)?还(?:集体)?(?:研究|讨论|审议|听取|学习|通报|传达|就)[^。《]{{0,40}}"
-    r"(?:其他|其它|等)[^。]{0,14}(?:事项|工作|议题|问题|内容)。?$"
+    rf"(?:(?:{_CHINESE}|\d{{1,2}})[、.．]\s*)?会议(?:最后)?还(?:集体)?(?:研究|讨论|审议|听取|学习|通报|传达|就)了?(?:[^。《]{{0,40}}(?:其他|其它)|[^。《、]{{2,6}}等)"
+    r"[^。]{0,14}(?:事项|事宜|工作|议题|问题|内容)。?$"
 )
 PUBLICITY = re.compile(
     r"[（(【]?(?P<publicity>此件[^）)】]{2,12}|(?:主动|依申请|不予|免予)公开|不公开)[）)】]?$"
@@ -125,7 +125,7 @@ def _in_order(
         if CLOSING.match(line.text):
             continue
         if last == 0 and value > 1:
-            return
+            continue  # an agenda above (会议议题：一、…) that begins behind its label
         last = value
         yield Heading(index, match[1], line.text[match.end() :].strip())
 

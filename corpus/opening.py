@@ -22,6 +22,9 @@ _NOT_YET = re.compile(
     r"(?:定于|拟于|将于|即将|将|决定|提请|关于|为了?)$|(?:定于|拟于|将于)[^，。]{0,20}$"
     r"|会议(?:建议|决定|同意|确定|商定|通过)[^。]*$"
 )
+_SPOKEN_AT = re.compile(r"[时上]的?(?:系列)?(?:重要)?(?:讲话|指示|论述)")
+"""习近平总书记在主持召开…座谈会时的重要讲话: what was held there is what is studied here."""
+
 _ASIDE = re.compile(r"[（(](?!扩大)[^（）()]*[）)]")
 _BYLINE = re.compile(
     r"^.{0,24}?(?:讯|[日社网报]电)[ 　：:]*(?=\S)|^[^，。]{0,12}?记者[^，。\d]{2,12}报道"
@@ -83,6 +86,8 @@ def _read_line(line: str) -> Opening | None:
     for sentence in (match.group() for match in sentences):
         for event in _EVENT.finditer(sentence):
             if _NOT_YET.search(sentence[max(0, event.start() - _LONGEST_FRONT) : event.start()]):
+                continue
+            if _SPOKEN_AT.search(event["what"]):
                 continue
             found = _event(line, sentence, event)
             if found.date or found.day or found.chair or (found.what and found.owner):

@@ -135,7 +135,9 @@ def _take(row: _Row, part: str, attendance: Attendance) -> Iterator[Attendee]:
     else:
         row.posts, row.running = (), row.running and len(part) <= _LONGEST_UNREAD
         if not _GROUP.search(part):
-            yield from _organ_and_name(part, attendance)
+            found = tuple(_organ_and_name(part, attendance))
+            row.running = row.running or bool(found)
+            yield from found
 
 
 def _named_first(text: str) -> Person | None:

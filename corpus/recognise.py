@@ -33,6 +33,11 @@ _TO_COME = re.compile(r"(?:定于|拟于|将于)[^。]{2,30}(?:召开|举行)")
 _OTHER_TITLE = re.compile(
     rf"{one_of(table_words('other_texts', 'title'))}(?:[（(][^（）()]{{1,8}}[）)]|[）)])?$"
 )
+_COLLECTION = re.compile(
+    r"(?:纪要|记录|范文|发言|讲话|材料)[^，。]{0,8}[\d一二三四五六七八九十]+篇[）)]?(?:\W|$)|[>＞»]\s*(?:公文)?范文"
+)
+"""会议纪要三篇: a page of models to copy from."""
+
 _AGENDA = re.compile(r"(?:修订)?[议議]程(?:[（(][^（）()]{1,8}[）)])?")
 _OTHER_WORDS = re.compile(one_of(table_words("other_texts", "words")))
 _RALLY = re.compile(rf"{one_of(table_words('other_texts', 'rallies'))}(?:$|[，。；\s\d]|召开|举行)")
@@ -110,6 +115,8 @@ def _is_other(texts: Sequence[str], head: Sequence[str]) -> bool:
     """A notice, an agenda, a speech, a chapter of a novel, a chronicle, an index of meetings."""
     bare = ["".join(text.split()) for text in head]
     if any(_OTHER_TITLE.search(text) for text in bare[:4] if len(text) < 60):
+        return True
+    if any(_COLLECTION.search(text) for text in bare[:4] if len(text) < 60):
         return True
     if any(map(_HOW_TO.match, head[:4])) or _is_agenda(bare):
         return True

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.decisions import SENTENCE, find_decisions
 from corpus.documents import mentions_in
+from corpus.items import find_items
 from corpus.layout import Heading, Parts, begins_unit
 from corpus.mending import Line, is_complete, join_broken
 from corpus.model import Paragraph, ParseWarning, Section
@@ -139,6 +140,8 @@ def _goes_on(text: str, following: str) -> bool:
 def _split_run_in(text: str) -> tuple[str, str]:
     """一、关于某事。会议听取了…: the first sentence is the heading, unless it is the minutes."""
     text = text.strip()
+    if text.startswith("会议") and (items := find_items(text)) and items[0].start == 0:
+        return items[0].heading, text
     first = next((s for s in SENTENCE.findall(text) if s), "")
     if "。" not in text and len(text) <= _LONGEST_HEADING * 2:
         return text.rstrip("：:"), ""

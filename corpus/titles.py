@@ -112,9 +112,9 @@ def _part(text: str) -> TitleFacts:
 
 def _kind_by_body(bodies: tuple[str, ...]) -> str | None:
     """A party group's meeting needs no other name: …党组第5次会议 is a 党组会议."""
-    for ending in ("党组", "党工委", "党委", "常委会", "主席团", "委员会"):
+    for ending in ("党组", "党工委", "党委", "常委会", "常务委员会", "主席团", "委员会"):
         if bodies and bodies[-1].endswith(ending):
-            return KINDS.get(f"{ending}会议")
+            return KINDS.get(f"{ending.replace('常务委员会', '常委会')}会议")
     return None
 
 
