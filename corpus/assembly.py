@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.assembly_by_post import is_by_post, posts_of
-from corpus.assembly_dates import read_day
-from corpus.assembly_head import ASIDE, LONGEST_VALUE, head_end, is_assembly
+from corpus.assembly_dates import day_in_title, read_day
+from corpus.assembly_head import ASIDE, LONGEST_VALUE, head_end, is_assembly, is_debate
 from corpus.assembly_items import Items, read_items
 from corpus.assembly_marks import begins_items
 from corpus.assembly_rosters import Listed, read_chairs, read_list
@@ -75,7 +75,11 @@ def read_assembly(lines: Sequence[Line], page_title: str | None, whole: str) -> 
     labels = read_labels(rows, stop)
     title = find_title(texts[: max(stop, 1)], page_title)
     number = paper_number(texts[:stop])
-    if title is None or not is_assembly(title, labels, number is not None, texts):
+    if title is None:
+        return None
+    if is_debate(title, texts):
+        labels, stop = (), title.line + 1
+    elif not is_assembly(title, labels, number is not None, texts):
         return None
     nested, resumed = _nested(rows, stop, title)
     items = _items(rows, stop, nested, resumed)
@@ -163,7 +167,7 @@ def _date(labels: Sequence[Labelled], title: AssemblyTitle) -> PartialDate | Non
                 day = read_day(row.text, of_republic)
                 if day is not None:
                     return day
-    return None
+    return day_in_title(title.title)
 
 
 def _place(labels: Sequence[Labelled]) -> str | None:

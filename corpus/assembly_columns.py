@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from corpus.assembly_notes import Entry, split_proxy
 from corpus.assembly_people import (
@@ -11,10 +12,11 @@ from corpus.assembly_people import (
     is_organ,
     is_person,
     is_post,
+    is_whole_post,
     organ_of,
     read_named,
 )
-from corpus.assembly_spaced import is_spread, read_spread
+from corpus.assembly_spaced import is_spread, read_pair, read_spread
 from corpus.people import HAN
 
 _TOKEN = re.compile(
@@ -22,6 +24,8 @@ _TOKEN = re.compile(
 )
 _HAN = re.compile(rf"[{HAN}]")
 _MINISTRY = re.compile(rf"[{HAN}]{{2,8}}?(?:部|院|委員會|总处|總處|总署|總署|委员会)")
+
+_PADDED_POST = re.compile("[專专科組组處处][員员長长]")
 
 Token = tuple[str, str]
 """A piece between blanks and the note in brackets behind it."""
@@ -45,14 +49,23 @@ def tokens_of(row: str) -> list[Token]:
     return [token for token in tokens if token[0]]
 
 
-def read_names(rows: Sequence[str]) -> Iterator[Entry]:
-    """Names parted by blanks: 陳　菁 is one of two characters, 某某Sra Kacaw one with a blank."""
+def has_post(row: str) -> bool:
+    """Whether a piece of the row is a post, or two pieces together, as 科　長 is."""
+    texts = [text for text, _ in tokens_of(row)]
+    return any(map(is_post, texts)) or any(is_whole_post(a + b) for a, b in pairwise(texts))
+
+
+def read_names(rows: Sequence[str], apart: bool = False) -> Iterator[Entry]:
+    """Names parted by blanks: 陳　菁 is one of two characters, 某某Sra Kacaw one with a blank.
+
+    ``apart`` takes Latin words behind a blank for a name of their own.
+    """
     for row in rows:
         if is_spread(row):
             yield from read_spread(row)
             continue
         pieces: list[tuple[str, int]] = []
-        for text, gap, note in _gapped(row):
+        for text, gap, note in _gapped(row, apart):
             if len(text) == 1 and _HAN.match(text) and not note:
                 pieces.append((text, gap))
                 continue
@@ -63,8 +76,16 @@ def read_names(rows: Sequence[str]) -> Iterator[Entry]:
                 continue
             yield from _spread(pieces)
             pieces = []
-            yield Entry.of(text, note)
+            yield from _of_piece(text, note)
         yield from _spread(pieces)
+
+
+def _of_piece(text: str, note: str) -> Iterator[Entry]:
+    """One name, or two where the blank between them was lost."""
+    entry = Entry.of(text, note)
+    unread = entry.named is None and not note and text[-1:] != "代"
+    pair = read_pair(text) if unread else ()
+    yield from pair or (entry,)
 
 
 def _ends_name(surname: str, text: str) -> bool:
@@ -74,7 +95,7 @@ def _ends_name(surname: str, text: str) -> bool:
     return text[1] == "代" or is_person(surname + text)
 
 
-def _gapped(row: str) -> Iterator[tuple[str, int, str]]:
+def _gapped(row: str, apart: bool) -> Iterator[tuple[str, int, str]]:
     """Pieces with the width of the blank before them; Latin pieces go to the one before."""
     held: list[tuple[str, int, str]] = []
     end = 0
@@ -82,7 +103,8 @@ def _gapped(row: str) -> Iterator[tuple[str, int, str]]:
         note = _note(match)
         text, gap = match["text"] or "", match.start() - end
         end = match.end()
-        if held and (not text or not _HAN.search(text)):
+        latin = held and not _HAN.search(text)
+        if latin and not (apart and text and _HAN.search(held[-1][0])):
             before = held[-1]
             held[-1] = (f"{before[0]} {text}".strip(), before[1], note or before[2])
         elif text:
@@ -140,8 +162,20 @@ def _with_post(text: str, note: str, post: str, ministry: str) -> Entry:
     return replace(entry, named=Named(entry.named.name, titles, organs))
 
 
-def _joined(tokens: list[Token], post: str) -> Iterator[Token]:
+def _untied(tokens: list[Token]) -> list[Token]:
+    """溫榆明專 員: where a blank was lost the first half of a padded post hangs on a name."""
+    untied = list(tokens)
+    for index in range(len(untied) - 1):
+        (text, note), (following, later) = untied[index], untied[index + 1]
+        torn = text[-1:] + following
+        if not note and len(text) > 2 and is_person(text[:-1]) and _PADDED_POST.fullmatch(torn):
+            untied[index : index + 2] = [(text[:-1], ""), (torn, later)]
+    return untied
+
+
+def _joined(torn: list[Token], post: str) -> Iterator[Token]:
     """Put together what blanks tore: 副  秘書 長, 李   玫."""
+    tokens = _untied(torn)
     held = ""
     for index, (text, note) in enumerate(tokens):
         following = tokens[index + 1][0] if index + 1 < len(tokens) else ""

@@ -5,7 +5,7 @@ import re
 from corpus.dates import ROC_OFFSET, find_date, read_date
 from corpus.model import PartialDate
 from corpus.numerals import read_number
-from corpus.scripts import fold
+from corpus.scripts import fold, is_traditional
 
 _HAN = "[零〇○一二三四五六七八九十百]"
 _OF_REPUBLIC = re.compile(
@@ -37,3 +37,9 @@ def read_day(text: str, of_republic: bool) -> PartialDate | None:
             return read_date(whole)
     found = find_date(text)
     return found.date if found else None
+
+
+def day_in_title(title: str) -> PartialDate | None:
+    """第6次臨時會119年08月28日會議紀錄: a whole day only, for 119年度 counts the meetings."""
+    day = read_day(title, is_traditional(title))
+    return day if day is not None and day.day else None

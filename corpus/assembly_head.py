@@ -20,6 +20,10 @@ _ARTICLE = re.compile(r"^第[一二三四五六七八九十百]{1,4}条")
 _TO_COME = re.compile(r"通知单|开会事由|会议通知|^议\s*程$|范本|格式")
 _TO_FILL = re.compile(r"[○Ｏ〇×xX]{2,}|_{3,}|年\s{2,}月")
 _LOST = re.compile(r"[?？]{3}|\[篇\d\]")
+_DAY = re.compile(r"\d{2,4}年\d{1,2}月\d{1,2}日")
+_SPEAKER = re.compile(
+    rf"(?:(?P<chair>主\s*席)|朗读人员|[{HAN}]{{1,2}}(?:议员|代表|[局处课主市乡镇]长|主任)[{HAN}]{{1,2}})\s*[:：]\s*\S"
+)
 _OTHER_TITLE = re.compile(rf"{one_of(table_words('other_texts', 'title'))}$")
 
 
@@ -86,6 +90,17 @@ def is_assembly(
         return True
     people = fields & {"chair", "clerk", "present", "absent"}
     return len(people) >= 2 and not any(_TO_COME.search(fold(text)) for text in texts[:40])
+
+
+def is_debate(title: AssemblyTitle, texts: Sequence[str]) -> bool:
+    """A record word for word: a title with its number and day, then the chair and speakers.
+
+    Such a record has no labels: 主席:溫榆明。 there gives the word to a member.
+    """
+    if not is_numbered_record(title.title) or not _DAY.search(fold(title.title)):
+        return False
+    speakers = [match for text in texts if (match := _SPEAKER.match(fold(text)))]
+    return len(speakers) >= 3 and any(match["chair"] for match in speakers)
 
 
 def _is_cabinet(title: str, texts: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.assembly_by_post import by_post, is_by_post
-from corpus.assembly_columns import read_columns, read_names, tokens_of
+from corpus.assembly_columns import has_post, read_columns, read_names
 from corpus.assembly_notes import Entry, people_of
 from corpus.assembly_people import (
     Named,
@@ -36,6 +36,7 @@ _COUNT = re.compile(
 _COUNT_WORDS = re.compile(r"出席|列席|请假|缺席|共|计|合计")
 _OF_ORGAN = re.compile(rf"^[{HAN} ]{{2,24}}[:：]\s*(?P<people>\S)")
 _NOBODY = re.compile("无[。]?|从略[。]?")
+_LATIN_APART = re.compile(rf"[{HAN}]\s+[A-Z]")
 _HALF_DAY = re.compile(r"^[（(](?:上午|下午|中午|晚上?)[^）)]{0,6}[)）]$")
 _ENTRY = re.compile(r"(?P<who>[^、，,；;。（(〔]+)(?P<notes>(?:[（(][^（）()]*[)）]\s*代?)*)")
 
@@ -59,7 +60,22 @@ def read_list(rows: Sequence[str], attendance: Attendance, indents: Sequence[boo
     ):
         return Listed()
     rows, stated = _without_counts(rows)
-    entries = tuple(_entries(rows, indents))
+    listed = _read(rows, attendance, indents, stated)
+    if stated in (None, len(listed.attendees)) or not _LATIN_APART.search(text):
+        return listed
+    apart = _read(rows, attendance, indents, stated, apart=True)
+    return apart if len(apart.attendees) == stated else listed
+
+
+def _read(
+    rows: Sequence[str],
+    attendance: Attendance,
+    indents: Sequence[bool],
+    stated: int | None,
+    apart: bool = False,
+) -> Listed:
+    """One reading; ``apart`` takes Latin words behind a blank for a person of their own."""
+    entries = tuple(_entries(rows, indents, apart))
     found = [(entry, tuple(people_of(entry, attendance))) for entry in entries]
     unclear = tuple(entry.text for entry, people in found if entry.text and not people)
     return Listed(tuple(person for _, people in found for person in people), unclear, stated)
@@ -85,25 +101,25 @@ def _without_counts(rows: Sequence[str]) -> tuple[list[str], int | None]:
     return kept, stated
 
 
-def _entries(rows: Sequence[str], indents: Sequence[bool]) -> Iterator[Entry]:
+def _entries(rows: Sequence[str], indents: Sequence[bool], apart: bool) -> Iterator[Entry]:
     rows = ["" if _HALF_DAY.match(row.strip()) else row for row in rows]
     if is_by_post(rows):
         yield from _by_post(rows)
     elif all(_OF_ORGAN.match(row) for row in rows if row.strip()):
         yield from _by_organ(rows)
     else:
-        yield from _by_form(rows, indents)
+        yield from _by_form(rows, indents, apart)
 
 
-def _by_form(rows: Sequence[str], indents: Sequence[bool]) -> Iterator[Entry]:
+def _by_form(rows: Sequence[str], indents: Sequence[bool], apart: bool = False) -> Iterator[Entry]:
     if is_staff(rows):
         yield from read_staff(rows)
     elif any("、" in row for row in rows):
         yield from _parted(rows)
-    elif any(is_post(token) for row in rows for token, _ in tokens_of(row)):
+    elif any(map(has_post, rows)):
         yield from read_columns(rows, indents)
     else:
-        yield from read_names(rows)
+        yield from read_names(rows, apart)
 
 
 def _by_post(rows: Sequence[str]) -> Iterator[Entry]:

@@ -37,6 +37,14 @@ _PAPER = re.compile(
 )
 _COUNTER_LINE = re.compile(rf"(?:第{NUMERAL}|首)次(?:特别)?")
 _RECORD_LINE = re.compile(r"(?:特别)?会议(?:纪录|记录|纪要)")
+_OF_DAY = re.compile(
+    rf"日\s*[-－–—]?\s*(?P<body>[第{HAN}\d]{{2,20}}委员会)(?={_RECORD}$|会议{_RECORD}$)"
+)
+"""The committee behind the day of a council's sitting; the counter before it is the council's."""
+
+_TERMED = re.compile(rf"第\s*{NUMERAL}\s*[届会].*(?:委员会|议会|代表会)$")
+"""The body of a legislature with its term: the counter of the meeting may stand one line below."""
+
 _MIXED = re.compile("(?<=[一二三四五六七八九])0|0(?=[一二三四五六七八九])")
 """An Arabic zero among Chinese digits: 第二七五0次."""
 
@@ -97,6 +105,8 @@ def _over_lines(lines: Sequence[str], index: int) -> tuple[str, ...]:
     """第二次 and 會議紀錄 on two lines, or 會議紀錄 alone below the body's line, labels next."""
     bare = "".join(lines[index].split())
     near = [text for line in lines[index + 1 : index + 5] if (text := "".join(line.split()))]
+    if near and _TERMED.search(fold(bare)) and _NUMBERED.match(fold(near[0])):
+        return (bare + near[0],)
     if len(near) < 2 or not _RECORD_LINE.fullmatch(fold(near[0])):
         return ()
     counted = _COUNTER_LINE.fullmatch(fold(bare)) is not None
@@ -143,13 +153,18 @@ def _rank(title: str) -> int:
 
 def _told(title: str, index: int, lines: Sequence[str]) -> AssemblyTitle:
     folded = _MIXED.sub("〇", fold(title))
+    sat = _OF_DAY.search(folded)
+    if sat:
+        body = title[sat.start("body") : sat.end("body")]
+        return AssemblyTitle(
+            title, index, (body,), _kind_by_body((body,), title), _term(folded), None
+        )
     counters = [m for m in _COUNTER.finditer(folded) if m["first"]]
     last = counters[-1] if counters else None
-    term = _TERM.search(folded)
     front = title[: counters[0].start()] if counters else title[: _name_end(folded)]
     bodies = _bodies(front, title, index, lines)
     kind = _kind(title, counters, bodies)
-    first_term = read_number(term[1]) if term else None
+    first_term = _term(folded)
     counted = re.findall(f"{NUMERAL}|首", f"{last['first']}{last['more']}") if last else []
     sessions = [number for number in map(_count, counted) if number is not None]
     return AssemblyTitle(
@@ -161,6 +176,11 @@ def _told(title: str, index: int, lines: Sequence[str]) -> AssemblyTitle:
         session=sessions[0] if sessions else None,
         held_with=tuple(JointMeeting((), kind, first_term, later) for later in sessions[1:]),
     )
+
+
+def _term(folded: str) -> int | None:
+    term = _TERM.search(folded)
+    return read_number(term[1]) if term else None
 
 
 def _count(numeral: str) -> int | None:

@@ -169,7 +169,10 @@ def label_of(text: str) -> tuple[str, str, str] | None:
 
 
 def _starts(lines: Sequence[Line], stop: int) -> Iterator[tuple[int, tuple[str, str, str]]]:
-    """Where the labels stand; 主席 without a colon among guests is the post of one of them."""
+    """Where the labels stand; 主席 without a colon among guests is the post of one of them.
+
+    So are 專門委員 and 秘書處 in cells of their own among officials.
+    """
     within = ""
     for index in range(stop):
         found = label_of(lines[index].text)
@@ -177,7 +180,9 @@ def _starts(lines: Sequence[Line], stop: int) -> Iterator[tuple[int, tuple[str, 
             continue
         bare = not found[2] and found[0].strip()[-1:] not in ":："
         following = fold(lines[index + 1].text) if index + 1 < len(lines) else ""
-        if bare and (within, found[1]) == ("observer", "chair") and _GUEST.search(following):
+        guest = found[1] == "chair" and _GUEST.search(following)
+        organ = fold(found[0].strip()) == "秘书处"
+        if bare and within == "observer" and (guest or organ or found[1] == "adviser"):
             continue
         within = found[1]
         yield index, found
