@@ -9,13 +9,14 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, is_dataclass
 from itertools import chain, islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
 from multiprocessing.reduction import ForkingPickler
+from types import ModuleType
 from typing import Any, Self
 
 from corpus import model
@@ -240,7 +241,8 @@ class _Pool:
         context = _context(self.read)
         ours, theirs = context.Pipe()
         process = context.Process(target=_serve, args=(theirs, self.read, self.limits), daemon=True)
-        process.start()
+        with _without_main():
+            process.start()
         theirs.close()
         return _Child(process, ours)
 
@@ -308,6 +310,21 @@ def _context(read: Read) -> _Context:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([getattr(read, "preload", read.__module__)])
     return context
+
+
+@contextmanager
+def _without_main() -> Iterator[None]:
+    """Children begin by running the main script again, in vain: they need nothing that it has.
+
+    A command's imports took as long as reading forty files, and a script without a guard would
+    begin from the start in each of them.
+    """
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 def _serve(pipe: Connection, read: Read, limits: Limits) -> None:

@@ -25,7 +25,8 @@ def open_index(
     library = _built_with(address, fresh=fresh) if segmenter == AUTO else segmenter
     if not is_installed(library):
         raise MissingExtra(extra=EXTRA)
-    with closing(open_engine(address, Segmenter(library=library), cache_mb=cache_mb)) as engine:
+    cutting = Segmenter(cache=_place(address), library=library)
+    with closing(open_engine(address, cutting, cache_mb=cache_mb)) as engine:
         yield engine
 
 

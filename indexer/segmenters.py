@@ -23,12 +23,15 @@ from typing import Protocol
 import jieba
 from jieba import finalseg
 
+from indexer.kept import kept
+
 RUN = r"[\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]"
 """A character that jieba takes together with its neighbours; it cuts out every other by itself."""
 
 # On import jieba shouts every step to stderr; that it cannot write its cache is no news either.
 jieba.setLogLevel(logging.CRITICAL)
 _NO_FOLDER = "/dev/null"
+"""jieba's own choice is the shared temporary folder, where anybody could leave a file to load."""
 _LONGEST = 2_000
 """jieba's time grows with the square of a run of unknown characters, so longer runs are parted."""
 _REMEMBERED = 1 << 14
@@ -54,21 +57,14 @@ class Hand(Protocol):
 class Jieba:
     """jieba with a dictionary and further words; safe to use from several threads.
 
-    ``cache`` is the folder for jieba's prepared dictionary (half a second at each start); it may
-    be read-only. Without one nothing is kept: jieba's own choice is the shared temporary folder,
-    where anybody could leave a file for it to load.
+    ``cache`` is a folder of ours for the prepared dictionary (a second at each start); it may be
+    read-only or missing.
     """
 
     def __init__(self, words: Iterable[str], cache: Path | None) -> None:
-        tokenizer = jieba.Tokenizer()
-        tokenizer.tmp_dir = _NO_FOLDER if cache is None else str(_made(cache))
-        tokenizer.initialize()
-        for word in words:
-            tokenizer.add_word(word)
-        self._rare = -log(tokenizer.total)
-        # jieba counts 0 for what only begins a word.
-        shares = {count: log(count) + self._rare for count in set(tokenizer.FREQ.values()) if count}
-        self._shares = {word: shares.get(count) for word, count in tokenizer.FREQ.items()}
+        taught = tuple(words)
+        key = (versioned("jieba"), *taught)
+        self._rare, self._shares = kept(cache, key, lambda: _prepared(taught))
         self._cut_rest = lru_cache(_REMEMBERED)(_cut_rest)
 
     def knows(self, word: str) -> bool:
@@ -260,10 +256,17 @@ def _parted(rest: str, state: str, before: list[dict[str, str]]) -> list[str]:
     return words
 
 
-def _made(folder: Path) -> Path:
-    """The folder, made if it can be; jieba does without where it cannot."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return Path(_NO_FOLDER)
-    return folder
+def _prepared(taught: Iterable[str]) -> tuple[float, dict[str, float | None]]:
+    """The logarithms of shares: that of a word seen once, and of all words by word.
+
+    None stands for what only begins a word.
+    """
+    tokenizer = jieba.Tokenizer()
+    tokenizer.tmp_dir = _NO_FOLDER
+    tokenizer.initialize()
+    for word in taught:
+        tokenizer.add_word(word)
+    rare = -log(tokenizer.total)
+    # jieba counts 0 for what only begins a word.
+    shares = {count: log(count) + rare for count in set(tokenizer.FREQ.values()) if count}
+    return rare, {word: shares.get(count) for word, count in tokenizer.FREQ.items()}

@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from indexer import segmenters
 from indexer.analysis import Dictionary, Segmenter, characters, normalise, read_dictionary, squeeze
 
 EVERY_CHARACTER = "".join(chr(i) for i in range(sys.maxunicode + 1) if not 0xD800 <= i < 0xE000)
@@ -180,15 +181,35 @@ def test_the_package_brings_a_dictionary():
     assert [w for w in dictionary.words if w != w.strip() or "#" in w] == []
 
 
-def test_the_cache_is_kept_in_the_folder_given(tmp_path, capfd):
-    folder = tmp_path / "cache" / "jieba"
-    expected = Segmenter(cache=folder).words(TEXT)
-    assert [file.name for file in folder.iterdir()] == ["jieba.cache"]
-    assert Segmenter(cache=folder).words(TEXT) == expected
+def test_the_dictionary_is_kept_in_the_folder_given(tmp_path, monkeypatch, capfd):
+    expected = Segmenter(cache=tmp_path).words(TEXT)
+    assert [file.suffix for file in tmp_path.iterdir()] == [".prepared"]
+    monkeypatch.setattr(segmenters, "_prepared", None)
+    assert Segmenter(cache=tmp_path).words(TEXT) == expected
     assert capfd.readouterr() == ("", "")
 
 
-@pytest.mark.parametrize("given", [None, "a-file/below"])
+@pytest.mark.parametrize("spoiled", [b"", b"123", b"\0\0\0\0N", "half", "another bit"])
+def test_a_spoiled_dictionary_is_made_again(tmp_path, spoiled):
+    expected = Segmenter(cache=tmp_path).words(TEXT)
+    (kept,) = tmp_path.iterdir()
+    good = kept.read_bytes()
+    at = len(good) // 2
+    ways = {"half": good[:at], "another bit": good[:at] + bytes([good[at] ^ 1]) + good[at + 1 :]}
+    kept.write_bytes(ways.get(spoiled, spoiled))
+    assert Segmenter(cache=tmp_path).words(TEXT) == expected
+    assert list(tmp_path.iterdir()) == [kept]
+    assert kept.read_bytes() == good
+
+
+def test_other_taught_words_are_kept_beside(tmp_path):
+    one = Segmenter(Dictionary(("低空物流走廊",), frozenset()), tmp_path)
+    assert "低空物流走廊" in one.words("低空物流走廊")
+    other = Segmenter(Dictionary((), frozenset()), tmp_path)
+    assert "低空物流走廊" not in other.words("低空物流走廊")
+
+
+@pytest.mark.parametrize("given", [None, "a-file/below", "missing"])
 def test_without_a_folder_to_write_nothing_is_kept(tmp_path, monkeypatch, capfd, given):
     (tmp_path / "a-file").write_text("")
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))

@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 import time
 import zipfile
 from collections import Counter
@@ -20,6 +22,14 @@ from tests.corpus.readers.making import docx, paragraph, pdf, stream, zipped
 
 MB = 1024 * 1024
 TYPES = "[Content_Types].xml"
+UNGUARDED = """
+print("begun", flush=True)
+from functools import partial
+from corpus.parse import read_meeting
+from corpus.sandbox import Job, read_many
+jobs = [Job(f"{n}.txt", partial(bytes, b"text"), 4) for n in range(20)]
+print(len(list(read_many(jobs, read_meeting, 2))), "read")
+"""
 
 
 def word(**more):
@@ -233,6 +243,20 @@ def test_files_behind_a_bad_one_are_read_by_another_child(text):
     first, *others = [outcome.meeting.title for outcome in found if outcome.meeting]
     assert len(others) == FEW
     assert first not in others
+
+
+def test_children_do_not_run_the_script_that_started_them(tmp_path):
+    script = tmp_path / "script.py"
+    script.write_text(UNGUARDED, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, script],
+        cwd=Path(__file__).parents[3],
+        env={**os.environ, "PYTHONPATH": "."},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.stdout, done.stderr) == ("begun\n20 read\n", "")
 
 
 def test_a_pdf_that_draws_itself_is_stopped():

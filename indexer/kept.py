@@ -1,0 +1,67 @@
+"""Keeps what takes long to make in a file, for the next start.
+
+The folder has to be ours: marshal trusts what it loads. A check sum tells what was cut off or
+spoiled, which is then made again.
+"""
+
+import marshal
+import os
+import sys
+import zlib
+from collections.abc import Callable
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import TypeVar, cast
+
+_SUFFIX = ".prepared"
+_CHECK_BYTES = 4
+
+_Value = TypeVar("_Value")
+
+
+def kept(folder: Path | None, key: tuple[str, ...], make: Callable[[], _Value]) -> _Value:
+    """What ``make`` gives, plain values only, from the file of that key where it is there.
+
+    ``key`` names all that it depends on. A folder that is there and can be written to gets the
+    file; without one nothing is kept.
+    """
+    if folder is None:
+        return make()
+    # marshal writes otherwise from one Python to the next.
+    name = sha256("\0".join((sys.version, *key)).encode()).hexdigest()[:16]
+    place = folder / (name + _SUFFIX)
+    with suppress(OSError, ValueError):
+        return cast(_Value, _load(place))
+    made = make()
+    with suppress(OSError):
+        _keep(made, place)
+    return made
+
+
+def _load(place: Path) -> object:
+    """What is in the file. Raises ``OSError`` where none is, ``ValueError`` where it is spoiled."""
+    data = place.read_bytes()
+    check, content = data[:_CHECK_BYTES], data[_CHECK_BYTES:]
+    if check != _check(content):
+        raise ValueError(place)
+    # From memory: read from a file bit by bit, it takes twice as long.
+    found: object = marshal.loads(content)
+    return found
+
+
+def _keep(value: object, place: Path) -> None:
+    content = marshal.dumps(value)
+    draft = place.with_suffix(f".{os.getpid()}.tmp")
+    with draft.open("xb") as file:
+        try:
+            file.write(_check(content) + content)
+            file.flush()
+            draft.replace(place)
+        except BaseException:
+            draft.unlink(missing_ok=True)
+            raise
+
+
+def _check(content: bytes) -> bytes:
+    return zlib.crc32(content).to_bytes(_CHECK_BYTES, "big")
