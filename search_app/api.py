@@ -12,8 +12,9 @@ from indexer.ladder import ladder_json
 from indexer.rescuing import rescue_json
 from indexer.results import Facet, Hit
 from indexer.suggesting import Suggestion, suggest
-from search_app.answers import Answer, Help, answer, help_with
+from search_app.answers import Answer, Help, answer, help_with, marks
 from search_app.front import current_front
+from search_app.meeting_page import MeetingPage, meeting_page
 from search_app.pages import HitView, facet_label, hit_view
 from search_app.params import Question, read_question
 from search_app.texts import say
@@ -50,6 +51,17 @@ def meeting(meeting_id: str) -> Response:
     if found is None:
         raise MeetingNotFound(meeting_id=meeting_id)
     return Response(dumps(found), mimetype="application/json")
+
+
+@api.get("/api/v1/meetings/<meeting_id>/marks")
+def meeting_marks(meeting_id: str) -> Response:
+    """Where the words of a question stand in a meeting: spans by anchor, as its page marks them."""
+    asker = current_front().asker
+    found = asker.engine.meeting(meeting_id)
+    if found is None:
+        raise MeetingNotFound(meeting_id=meeting_id)
+    query = request.args.get("q", "")
+    return _json({"query": query, **_spans(meeting_page(found, marks(asker, query)))})
 
 
 @api.get("/healthz")
@@ -103,7 +115,9 @@ def _hit(hit: Hit, view: HitView) -> dict[str, Any]:
         "heading": record.heading,
         "heading_spans": view.heading_spans,
         "meeting_title": record.meeting_title,
+        "meeting_title_spans": view.meeting_title_spans,
         "doc_number": record.doc_number,
+        "doc_number_spans": view.doc_number_spans,
         "date": str(record.date) if record.date else None,
         "bodies": record.bodies,
         "kind": record.kind,
@@ -122,6 +136,18 @@ def _hit(hit: Hit, view: HitView) -> dict[str, Any]:
             }
             for shown in view.excerpts
         ],
+    }
+
+
+def _spans(page: MeetingPage) -> dict[str, Any]:
+    """Spans of the title, and of headings (s1) and paragraphs (s1p2) that have any."""
+    paragraphs = (part for section in page.sections for part in section.paragraphs)
+    found = {section.anchor: section.spans for section in page.sections}
+    found |= {part.anchor: part.spans for part in (*paragraphs, *page.rest)}
+    return {
+        "total": page.marks,
+        "title": page.title_spans,
+        "spans": {anchor: spans for anchor, spans in found.items() if spans},
     }
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from markupsafe import Markup, escape
 
 from corpus.model import PartialDate
+from search_app.texts import say
 
 Span = tuple[int, int]
 
@@ -18,6 +19,33 @@ def marked(text: str, spans: Sequence[Span] = ()) -> Markup:
         position = end
     # Every piece is escaped by now; Markup's own join would look at each again.
     return Markup("".join([*pieces, escape(text[position:])]))
+
+
+def hopping(text: str, spans: Sequence[Span], first: int, last: int) -> Markup:
+    """The text with its marks numbered from ``first`` on, each with links to the one before it and
+    the one after it, as far as there are any up to ``last``.
+    """
+    pieces: list[str] = []
+    position = 0
+    for number, (start, end) in enumerate(spans, first):
+        mark, hops = (f'<mark id="m{number}">', _hops(number, last)) if number <= last else _PLAIN
+        pieces += [escape(text[position:start]), mark, escape(text[start:end]), "</mark>", hops]
+        position = end
+    return Markup("".join([*pieces, escape(text[position:])]))
+
+
+_PLAIN = ("<mark>", "")
+
+
+def _hops(number: int, last: int) -> str:
+    """Links beside a mark, shown when somebody has arrived at it."""
+    hops = (("hop.last", "↑", number - 1), ("hop.next", "↓", number + 1))
+    links = (
+        f'<a href="#m{other}" aria-label="{say(key)}">{sign}</a>'
+        for key, sign, other in hops
+        if 1 <= other <= last
+    )
+    return f'<span class="hop">{"".join(links)}</span>'
 
 
 def chinese_date(date: PartialDate | None) -> str:
@@ -35,6 +63,7 @@ def book_title(title: str) -> str:
 
 FILTERS: dict[str, Callable[..., str]] = {
     "marked": marked,
+    "hopping": hopping,
     "chinese_date": chinese_date,
     "book_title": book_title,
 }

@@ -1,7 +1,7 @@
 """A meeting to its page: facts in the order that offices know, items, people, source."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from corpus.model import (
@@ -19,6 +19,9 @@ from search_app.markup import book_title, chinese_date
 from search_app.params import condition_url
 from search_app.texts import say
 
+_MOST_HOPS = 500
+"""Of a single character there may be thousands of marks; nobody hops through all of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
@@ -27,6 +30,7 @@ class Value:
     text: str
     url: str | None = None
     note: str = ""
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +43,15 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphView:
-    """A paragraph with its permalink; label and text are the original words."""
+    """A paragraph with its permalink; label and text are the original words.
+
+    ``first`` is the number of its first mark, counted through the page from 1.
+    """
 
     anchor: str
     text: str
     spans: tuple[Span, ...]
+    first: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +66,14 @@ class DecisionView:
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
-    """An agenda item."""
+    """An agenda item; ``first`` is the number of its first mark, of which it has ``marks``."""
 
     anchor: str
     number: str | None
     heading: str
     spans: tuple[Span, ...]
+    first: int
+    marks: int
     section: Section
     paragraphs: tuple[ParagraphView, ...]
     decisions: tuple[DecisionView, ...]
@@ -93,31 +103,61 @@ class AttendanceGroup:
 
 @dataclass(frozen=True, slots=True)
 class MeetingPage:
-    """The page of one meeting."""
+    """The page of one meeting; ``marks`` counts those in the text."""
 
     meeting: Meeting
+    title_spans: tuple[Span, ...]
     facts: tuple[Fact, ...]
     sections: tuple[SectionView, ...]
     attendance: tuple[AttendanceGroup, ...]
     rest: tuple[ParagraphView, ...]
+    marks: int
+
+    @property
+    def numbered(self) -> int:
+        """The number of the last mark that can be hopped to."""
+        return min(self.marks, _MOST_HOPS)
+
+
+class _Marking:
+    """Finds marks and numbers them in the order of the page."""
+
+    def __init__(self, marks: Sequence[str]) -> None:
+        self.total = 0
+        self._marks = marks
+
+    def spans(self, text: str) -> tuple[Span, ...]:
+        """The marks of a text that takes part in no numbering."""
+        return mark_spans(text, self._marks)
+
+    def numbered(self, text: str) -> tuple[tuple[Span, ...], int]:
+        """The marks of a text, and the number of the first of them."""
+        spans, first = self.spans(text), self.total + 1
+        self.total += len(spans)
+        return spans, first
 
 
 def meeting_page(meeting: Meeting, marks: Sequence[str] = ()) -> MeetingPage:
     """Everything that the page shows, with the words of a question marked."""
     # The outline's anchors count preamble and conclusions through, as ``records.flatten`` does.
     outline = tuple(Paragraph(None, text) for text in meeting.preamble + meeting.conclusions)
+    marking = _Marking(marks)
     return MeetingPage(
         meeting=meeting,
-        facts=tuple(_facts(meeting)),
-        sections=tuple(_section(section, marks) for section in meeting.sections),
+        title_spans=marking.spans(meeting.title),
+        facts=tuple(_facts(meeting, marking)),
+        sections=tuple(_section(section, marking) for section in meeting.sections),
         attendance=_attendance(meeting.attendees),
-        rest=_paragraphs(0, outline, marks),
+        rest=_paragraphs(0, outline, marking),
+        marks=marking.total,
     )
 
 
-def _facts(meeting: Meeting) -> Iterator[Fact]:
+def _facts(meeting: Meeting, marking: _Marking) -> Iterator[Fact]:
     for key, read in FACTS:
         values = read(meeting)
+        if key == _NUMBER:
+            values = tuple(replace(value, spans=marking.spans(value.text)) for value in values)
         if values or key not in _RARE:
             yield Fact(key, values)
 
@@ -160,8 +200,9 @@ def _chair(meeting: Meeting) -> tuple[Value, ...]:
     return (Value(name, condition_url("attendee", name), f"（{note}）" if note else ""),)
 
 
+_NUMBER = "meeting.number"
 FACTS: tuple[tuple[str, Callable[[Meeting], tuple[Value, ...]]], ...] = (
-    ("meeting.number", lambda m: _plain(m.doc_number)),
+    (_NUMBER, lambda m: _plain(m.doc_number)),
     ("meeting.date", lambda m: _plain(chinese_date(m.date))),
     ("meeting.kind", lambda m: _search_for("kind", m.kind)),
     ("meeting.session", _sitting),
@@ -178,13 +219,16 @@ _RARE = {"meeting.held_with"}
 """Rows that stand there only where there is something to say: nobody misses them elsewhere."""
 
 
-def _section(section: Section, marks: Sequence[str]) -> SectionView:
-    paragraphs = _paragraphs(section.order, section.paragraphs, marks)
+def _section(section: Section, marking: _Marking) -> SectionView:
+    spans, first = marking.numbered(section.heading)
+    paragraphs = _paragraphs(section.order, section.paragraphs, marking)
     return SectionView(
         anchor=f"s{section.order}",
         number=section.number,
         heading=section.heading,
-        spans=mark_spans(section.heading, marks),
+        spans=spans,
+        first=first,
+        marks=marking.total + 1 - first,
         section=section,
         paragraphs=paragraphs,
         decisions=tuple(
@@ -200,11 +244,11 @@ def _section(section: Section, marks: Sequence[str]) -> SectionView:
 
 
 def _paragraphs(
-    order: int, paragraphs: Sequence[Paragraph], marks: Sequence[str]
+    order: int, paragraphs: Sequence[Paragraph], marking: _Marking
 ) -> tuple[ParagraphView, ...]:
     texts = [(paragraph.label or "") + paragraph.text for paragraph in paragraphs]
     return tuple(
-        ParagraphView(f"s{order}p{number}", text, mark_spans(text, marks))
+        ParagraphView(f"s{order}p{number}", text, *marking.numbered(text))
         for number, text in enumerate(texts, start=1)
     )
 

@@ -214,6 +214,14 @@ TEXTS: dict[str, Text] = {
         "Facts beside a bar were read by a program; cite the original words.",
     ),
     "meeting.json": Text("本页的 JSON", "This page as JSON"),
+    "hop.nav": Text("标记", "Marks"),
+    "hop.count": Text("标出 {count} 处：{query}", "{count} marks: {query}"),
+    "hop.first": Text("第一处", "First"),
+    "hop.end": Text("最后一处", "Last"),
+    "hop.back": Text("回到结果", "Back to the results"),
+    "hop.here": Text("标出 {count} 处", "{count} marks"),
+    "hop.last": Text("上一处", "Previous mark"),
+    "hop.next": Text("下一处", "Next mark"),
     # Help and about
     "help.title": Text("检索说明", "How to search"),
     "help.syntax": Text("检索式", "The question"),
@@ -238,6 +246,10 @@ TEXTS: dict[str, Text] = {
         "At most 8 suggestions: titles, numbers, people, organizations, words of titles",
     ),
     "help.api.meeting": Text("一次会议的纪要 JSON", "One meeting as minutes JSON"),
+    "help.api.marks": Text(
+        "检索词在一次会议里的位置：段落锚点（s1p2）到起止字位，从 0 数起，不含末位",
+        "Where the words stand in a meeting: anchors (s1p2) to spans, from 0, end excluded",
+    ),
     "help.api.errors": Text(
         "出错时回答 application/problem+json。", "Errors answer application/problem+json."
     ),

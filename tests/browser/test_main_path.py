@@ -69,7 +69,34 @@ def test_from_the_home_page_to_the_paragraph(visit, artefacts):
     assert 0 <= box["y"] < 900
 
 
-PATHS = ["/", "/search", f"/search?q={QUESTION}&outcome=原则同意", "/help", "/about", "/nowhere"]
+def test_from_mark_to_mark(visit, artefacts):
+    page, name = visit
+    page.goto(f"/search?q={QUESTION}")
+    page.locator(".hit .permalink").first.click()
+    page.wait_for_url("**/meetings/**")
+    anchor = page.url.partition("#")[2]
+    hop = page.locator(f"#{anchor} .hop").first.locator("a").last
+    assert hop.is_visible()
+    assert page.locator(".hop:visible").count() == 1
+    hop.click()
+    page.screenshot(path=str(artefacts / f"mark-{name}.png"))
+    target = page.url.partition("#")[2]
+    assert re.fullmatch(r"m\d+", target)
+    box, bar = page.locator(f"#{target}").bounding_box(), page.locator(".marks").bounding_box()
+    assert bar["y"] + bar["height"] <= box["y"] < 900
+    assert page.locator(f"#{target} + .hop a").first.is_visible()
+    assert sideways(page) <= 0
+
+
+PATHS = [
+    "/",
+    "/search",
+    f"/search?q={QUESTION}&outcome=原则同意",
+    "/search?q=防讯 單位:*局 2023年8月 养老服务体系&year=1999",
+    "/help",
+    "/about",
+    "/nowhere",
+]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from corpus.model import Paragraph
-from indexer.analysis import normalise
+from indexer.analysis import normalise, squeeze
 from indexer.snippets import Excerpt, excerpts, mark_spans
 from tests.fakes import a_record
 
@@ -162,3 +162,48 @@ def test_excerpts_are_pieces_of_their_paragraph_with_whole_marks(seed):
         assert excerpt.cut_start == (not text.startswith(excerpt.text))
         assert excerpt.cut_end == (not text.endswith(excerpt.text))
         assert excerpt.spans == mark_spans(excerpt.text, marks)
+
+
+SIGNS = "养養老服務务ＡaB臺台（(〔〇○2２\u200b 　\t峯峰，,\U00020000"
+
+
+def reach(forms, start, mark):
+    """Where the mark ends that begins here, blanks passed over; None where it does not stand."""
+    at, left = start, list(mark)
+    while left and at < len(forms) and (forms[at] == left[0] or (at > start and forms[at] == " ")):
+        left = left[1:] if forms[at] == left[0] else left
+        at += 1
+    return None if left else at
+
+
+def places_by_hand(text, marks):
+    forms = [" " if normalise(sign).isspace() else normalise(sign) for sign in text]
+    ends = ((start, reach(forms, start, mark)) for mark in marks for start in range(len(text)))
+    return {at for start, end in ends if end for at in range(start, end)}
+
+
+def test_marks_stand_on_exactly_the_characters_that_fold_to_them():
+    chance = random.Random(9)
+    held = 0
+    for _ in range(3000):
+        text = "".join(chance.choices(SIGNS, k=chance.randint(0, 14)))
+        marks = {squeeze("".join(chance.choices(SIGNS, k=chance.randint(1, 3)))) for _ in "ab"}
+        marks.discard("")
+        spans = mark_spans(text, tuple(marks))
+        covered = [at for start, end in spans for at in range(start, end)]
+        assert covered == sorted(places_by_hand(text, marks)), (text, marks)
+        for start, end in spans:
+            assert squeeze(text[start]) and squeeze(text[end - 1])
+        held += bool(spans)
+    assert held > 500
+
+
+def test_excerpts_mark_what_the_whole_paragraph_marks():
+    chance = random.Random(4)
+    for _ in range(300):
+        text = "".join(chance.choices(SIGNS + "。；", k=chance.randint(20, 400)))
+        marks = tuple({squeeze(chance.choice(SIGNS) + chance.choice(SIGNS))} - {""})
+        whole = set(mark_spans(text, marks))
+        for shown in excerpts(a_record(texts=(text,)), marks):
+            start = text.index(shown.text)
+            assert {(a + start, b + start) for a, b in shown.spans} <= whole

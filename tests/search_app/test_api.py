@@ -1,10 +1,12 @@
 import json
 from dataclasses import replace
 
+from lxml import html
+
 from corpus.serialize import dumps
 from indexer.results import Facet, FacetCount
 from search_app.app import create_app
-from tests.search_app.canned import MEETING, CannedEngine
+from tests.search_app.canned import LIFTS, MEETING, CannedEngine
 
 HIT_KEYS = [
     "section_id",
@@ -14,7 +16,9 @@ HIT_KEYS = [
     "heading",
     "heading_spans",
     "meeting_title",
+    "meeting_title_spans",
     "doc_number",
+    "doc_number_spans",
     "date",
     "bodies",
     "kind",
@@ -137,3 +141,23 @@ def test_a_meeting_is_its_minutes_json(client):
     answer = client.get(f"/api/v1/meetings/{MEETING.id}")
     assert answer.mimetype == "application/json"
     assert answer.json == json.loads(dumps(MEETING))
+
+
+def test_the_marks_of_a_meeting_are_those_of_its_page(client):
+    address = f"/meetings/{MEETING.id}"
+    found = client.get(f"/api/v1{address}/marks?q=加装电梯").json
+    assert list(found) == ["query", "total", "title", "spans"]
+    assert (found["query"], found["total"], found["title"]) == ("加装电梯", 3, [])
+    texts = {"s1": LIFTS.heading}
+    texts |= {f"s1p{n}": (p.label or "") + p.text for n, p in enumerate(LIFTS.paragraphs, 1)}
+    assert found["spans"].keys() == texts.keys()
+    for anchor, spans in found["spans"].items():
+        assert [texts[anchor][a:b] for a, b in spans] == ["加装电梯"]
+    page = html.fromstring(client.get(f"{address}?q=加装电梯").text)
+    assert len(page.xpath("//mark")) == found["total"]
+
+
+def test_the_marks_of_no_meeting_are_a_problem(client):
+    answer = client.get("/api/v1/meetings/nowhere/marks?q=a")
+    assert (answer.status_code, answer.json["code"]) == (404, "meeting-not-found")
+    assert client.get(f"/api/v1/meetings/{MEETING.id}/marks").json["spans"] == {}

@@ -3,10 +3,11 @@ import string
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 import search_app
 from corpus.model import PartialDate
-from search_app.markup import book_title, chinese_date, marked
+from search_app.markup import book_title, chinese_date, hopping, marked
 from search_app.outcomes import outcome_shape
 from search_app.texts import TEXTS, say
 
@@ -25,6 +26,25 @@ from search_app.texts import TEXTS, say
 )
 def test_marks_stand_around_escaped_text(text, spans, markup):
     assert str(marked(text, spans)) == markup
+
+
+def test_marks_lead_to_each_other():
+    shown = html.fragment_fromstring(str(hopping("<停车>停车", ((1, 3), (4, 6)), 2, 4)), "p")
+    assert shown.text_content() == "<停车↑↓>停车↑↓"
+    assert shown.xpath("mark/@id") == ["m2", "m3"]
+    assert shown.xpath("mark/text()") == ["停车", "停车"]
+    assert shown.xpath("span/a/@href") == ["#m1", "#m3", "#m2", "#m4"]
+    assert shown.xpath("span/a/@aria-label") == ["上一处", "下一处"] * 2
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "ids", "links"),
+    [(1, 1, ["m1"], []), (1, 2, ["m1"], ["#m2"]), (2, 2, ["m2"], ["#m1"]), (3, 2, [], [])],
+)
+def test_the_ends_lead_nowhere_and_no_more_are_numbered(first, last, ids, links):
+    shown = html.fragment_fromstring(str(hopping("停", ((0, 1),), first, last)), "p")
+    assert len(shown.xpath("mark")) == 1
+    assert (shown.xpath("mark/@id"), shown.xpath("span/a/@href")) == (ids, links)
 
 
 @pytest.mark.parametrize(

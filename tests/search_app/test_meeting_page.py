@@ -5,7 +5,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from corpus.model import JointMeeting, Votes
+from corpus.model import JointMeeting, Paragraph, Votes
 from search_app.meeting_page import meeting_page
 from tests.search_app.canned import LIFTS, MEETING
 
@@ -39,3 +39,34 @@ def test_a_vote_is_shown_as_it_was_stated(votes, told):
 
 def test_a_meeting_held_alone_has_no_such_row():
     assert "meeting.held_with" not in facts(MEETING)
+
+
+def test_marks_are_numbered_through_the_page():
+    page = meeting_page(MEETING, ("电梯", "汇报", "会议", "第3次"))
+    (lifts, floods) = page.sections
+    parts = [part for section in page.sections for part in (section, *section.paragraphs)] + list(
+        page.rest
+    )
+    first = 1
+    for part in parts:
+        assert part.first == first
+        first += len(part.spans)
+    assert page.marks == page.numbered == first - 1
+    assert (lifts.first, lifts.marks) == (1, 4)
+    assert (floods.first, floods.marks) == (5, 3)
+    assert page.title_spans == ((7, 10), (12, 14))
+    assert meeting_page(MEETING).marks == 0
+
+
+def test_the_number_of_the_minutes_is_marked():
+    (number,) = facts(MEETING)["meeting.number"]
+    assert number.spans == ()
+    page = meeting_page(MEETING, ("青政会(2024)3号",))
+    (number,) = next(fact.values for fact in page.facts if fact.key == "meeting.number")
+    assert number.spans == ((0, 11),)
+
+
+def test_only_so_many_marks_can_be_hopped_to():
+    section = replace(LIFTS, paragraphs=(Paragraph(None, "停" * 900),))
+    page = meeting_page(replace(MEETING, sections=(section,)), ("停",))
+    assert (page.marks, page.numbered) == (900, 500)

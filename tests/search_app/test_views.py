@@ -138,6 +138,19 @@ def test_hits_lead_to_the_marked_paragraph(client):
     assert meeting.xpath("//details[@class='rest']/@open") == [""]
 
 
+def test_from_mark_to_mark_and_back(client):
+    page = html.fromstring(client.get(f"{MEETING_URL}?q=加装电梯").text)
+    assert page.xpath("//mark/@id") == ["m1", "m2", "m3"]
+    (bar,) = page.xpath("//nav[@class='marks']")
+    assert "标出 3 处：加装电梯" in bar.text_content()
+    assert bar.xpath("a/@href") == ["#m1", "#m3", "/search?q=%E5%8A%A0%E8%A3%85%E7%94%B5%E6%A2%AF"]
+    assert page.xpath("//nav[@class='agenda']//a[@class='marks-here']/@href") == ["#m1"]
+    for address in page.xpath("//span[@class='hop']/a/@href"):
+        assert page.xpath(f"//mark[@id='{address[1:]}']"), address
+    plain = html.fromstring(client.get(MEETING_URL).text)
+    assert plain.xpath("//nav[@class='marks'] | //mark | //*[@class='marks-here']") == []
+
+
 def test_a_number_or_a_title_of_the_meeting_is_marked_too():
     engine = CannedEngine(MEETING, marks=("青政会", "第3次"))
     page = html.fromstring(create_app(engine).test_client().get("/search?q=第3次").text)
