@@ -17,6 +17,7 @@ from indexer.query_edits import exactly, instead, pieces_of, without
 from indexer.query_text import render
 from indexer.understanding import Manner, Part
 
+MOST_EXPLAINED = 20
 MOST_COUNTED = 8
 """A pasted sentence may have dozens of words; counting each would cost as many searches."""
 _MOST_TOLD = 6
@@ -97,10 +98,14 @@ def offers(asked: Asked) -> tuple[Offered, ...]:
 
 
 def explain(asker: Asker, asked: Asked, *, most: int = MOST_COUNTED) -> tuple[Reading, ...]:
-    """How each part of the question was read; the first ``most`` of them are counted."""
-    parts = asked.understanding.parts
+    """How the first ``MOST_EXPLAINED`` parts were read; the first ``most`` of them are counted."""
+    parts = asked.understanding.parts[:MOST_EXPLAINED]
     wanted = {id(leaf) for leaf in wanted_leaves(asked.typed)}
-    alone = len(parts) == 1 and not asked.request.filters and asked.request.dates == DateRange()
+    alone = (
+        len(asked.understanding.parts) == 1
+        and not asked.request.filters
+        and asked.request.dates == DateRange()
+    )
     found = []
     for number, part in enumerate(parts):
         is_excluded = id(pieces_of(part.typed)[0]) not in wanted

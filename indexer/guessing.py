@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from indexer.analysis import normalise, squeeze
 from indexer.asking import Asked, Asker
@@ -20,8 +20,14 @@ _KNOWN = (Manner.NUMBER, Manner.TITLE)
 _SHORTEST_TITLE = 4
 _LONGEST_RUN = 6
 
-Guess = tuple[Query, Way, str, Query]
-"""What was typed, how the guess comes near to it, its value, and what to ask instead."""
+
+class Guess(NamedTuple):
+    """What was typed, how the guess comes near to it, its value, and what to ask instead."""
+
+    typed: Query
+    way: Way
+    value: str
+    new: Query
 
 
 def guesses(asker: Asker, asked: Asked) -> Iterator[Guess]:
@@ -35,7 +41,7 @@ def guesses(asker: Asker, asked: Asked) -> Iterator[Guess]:
     for part in unknown:
         if type(part.typed) in _WAYS:
             near = _WAYS[type(part.typed)](asker, part)
-            yield from ((part.typed, way, value, new) for way, value, new in near)
+            yield from (Guess(part.typed, *found) for found in near)
     tops = asked.typed.parts if isinstance(asked.typed, AllOf) else ()
     words = [part.typed for part in unknown if any(part.typed is top for top in tops)]
     free = [leaf for leaf in words if isinstance(leaf, Words) and leaf.field is None]
@@ -48,13 +54,12 @@ def _of_runs(asker: Asker, words: Sequence[Words]) -> Iterator[Guess]:
     for start, end in sorted(ends, key=lambda ends: ends[0] - ends[1]):
         run = AllOf(tuple(words[start:end]))
         near = _numbers(asker, "".join(word.text for word in words[start:end]))
-        yield from ((run, Way.NUMBER, name, Words(name)) for name in near)
+        yield from (Guess(run, Way.NUMBER, name, Words(name)) for name in near)
         if near:
             break
     if len(words) > 1:
         text = " ".join(word.text for word in words)
-        for way, title, new in _titles(asker, text):
-            yield AllOf(tuple(words)), way, title, new
+        yield from (Guess(AllOf(tuple(words)), *found) for found in _titles(asker, text))
 
 
 _Near = tuple[Way, str, Query]

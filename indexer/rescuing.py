@@ -8,8 +8,8 @@ from typing import Any
 from indexer.asking import Asked, Asker
 from indexer.corrections import Way
 from indexer.dateranges import DateRange
-from indexer.guessing import guesses
-from indexer.query import Everything
+from indexer.guessing import Guess, guesses
+from indexer.query import Everything, Query
 from indexer.query_edits import instead, without
 from indexer.query_text import render
 
@@ -112,17 +112,27 @@ def _without_conditions(asker: Asker, asked: Asked) -> Iterator[Lifted]:
 
 
 def _candidates(asker: Asker, asked: Asked) -> tuple[Candidate, ...]:
-    """The best of each way, those that find most first."""
+    """The best of each way, those that find most first.
+
+    In the place of what was typed; where that never helps, since more than one part is wrong, by
+    themselves.
+    """
+    guessed = list(guesses(asker, asked))
+    found = _finding(asker, asked, [(g, instead(asked.typed, g.typed, g.new)) for g in guessed])
+    found = found or _finding(asker, asked, [(guess, guess.new) for guess in guessed])
+    by_total = sorted(found, key=lambda near: near.way not in _NEAREST and -near.total)
+    of_each = (
+        islice((near for near in by_total if near.way is way), _MOST_OF_A_WAY) for way in Way
+    )
+    return tuple(near for ways in of_each for near in ways)
+
+
+def _finding(asker: Asker, asked: Asked, tried: list[tuple[Guess, Query]]) -> list[Candidate]:
+    """Those of the questions that find something, each once."""
     found: dict[str, Candidate] = {}
-    for typed, way, value, new in guesses(asker, asked):
-        query = instead(asked.typed, typed, new)
+    for guess, query in tried:
         text = render(query)
         if text not in found:
             total = asker.count_under(asked.request, query)
-            found[text] = Candidate(way, render(typed), value, text, total)
-    by_total = sorted(found.values(), key=lambda near: near.way not in _NEAREST and -near.total)
-    of_each = (
-        islice((near for near in by_total if near.way is way and near.total), _MOST_OF_A_WAY)
-        for way in Way
-    )
-    return tuple(near for ways in of_each for near in ways)
+            found[text] = Candidate(guess.way, render(guess.typed), guess.value, text, total)
+    return [candidate for candidate in found.values() if candidate.total]

@@ -38,6 +38,8 @@ from indexer.vocabulary import Vocabulary
 RECOGNISED = 1000.0
 """What a recognised number or title weighs: more than any words, so that it comes first."""
 _MOST_OWN = 8
+_MOST_PIECES = 8
+"""A number that was typed with blanks has fewer; of a pasted page every run would be tried."""
 _NAMES_OF_PEOPLE = ("attendee", "chair")
 LETTERS = re.compile(r"[a-z' ü]{2,40}")
 """Pinyin, once it is normalised."""
@@ -165,7 +167,8 @@ class _Reader:
     def _numbers(self, parts: Sequence[Query], start: int) -> Iterator[tuple[Part, int]]:
         """The longest run from ``start`` that is a known number, and where it ends."""
         end = start
-        while end < len(parts) and _may_be_of_number(parts[end], is_first=end == start):
+        last = min(len(parts), start + _MOST_PIECES)
+        while end < last and _may_be_of_number(parts[end], is_first=end == start):
             end += 1
         for stop in range(end, start + 1, -1):
             run = AllOf(tuple(parts[start:stop]))

@@ -47,9 +47,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """All that is said of how the question was read."""
+    """All that is said of how the question was read; ``left`` parts are not explained."""
 
     pieces: tuple[Piece, ...]
+    left: int
     offers: tuple[Link, ...]
     ladder: tuple[Step, ...]
 
@@ -61,6 +62,7 @@ def explanation(
     several = len(readings) > 1
     return Explanation(
         tuple(_piece(reading, question, several=several) for reading in readings),
+        len(asked.understanding.parts) - len(readings),
         tuple(
             Link(say("reading.offer", words=offer.typed, condition=offer.condition), url)
             for offer in offers(asked)

@@ -77,6 +77,7 @@ TEXTS: dict[str, Text] = {
     "reading.exact.short": Text("原样", "exactly"),
     "reading.only": Text("只查 {value}", "Only {value}"),
     "reading.values": Text("等 {count} 个", "and others, {count} in all"),
+    "reading.left": Text("另有 {count} 个部分", "and {count} more parts"),
     "reading.offer": Text("把 {words} 当作条件 {condition}", "Take {words} as {condition}"),
     "scope.title": Text("词在一起", "Together"),
     "scope.sentence": Text("同句", "in a sentence"),
@@ -252,6 +253,22 @@ TEXTS: dict[str, Text] = {
     ),
     "help.api.errors": Text(
         "出错时回答 application/problem+json。", "Errors answer application/problem+json."
+    ),
+    "help.reading": Text(
+        "检索框下的一行说明检索式读成了什么：怎样拆词，繁体、全角怎样统一，认作哪个文号、文件或姓名，"
+        "每一部分单独能找到几项；点 × 去掉这一部分，点“原样”改为加引号。"
+        "两个以上的词另给出同句、同段、同议题、同会各有几项。",
+        "The line under the box says how the question was read, and what each part finds alone; "
+        "× leaves a part out, 原样 makes it exact. Words are also counted within each scope.",
+    ),
+    "help.zero": Text(
+        "什么也没找到时，会列出去掉哪一部分或哪一个条件就能找到，以及相近的文号、文件、姓名，"
+        "读音或字形相近的词；只列确能找到的，不会自动替换。",
+        "Where nothing is found, what would find something is listed, never put in its place.",
+    ),
+    "help.suggest": Text(
+        "输入时的建议可用上下键选择，回车填入，再按回车检索，Esc 关闭。",
+        "Suggestions: arrow keys choose, Enter fills in, Enter again searches, Esc closes.",
     ),
     "help.outline": Text(
         "检索的单位是议题。每次会议议题以外的文字（开头、结尾、名单）作为“会议概况”，也算一项，"

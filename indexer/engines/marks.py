@@ -18,7 +18,10 @@ class Cutting(Protocol):
 
 
 def marks(query: Query, segmenter: Cutting) -> tuple[str, ...]:
-    """What to highlight: each leaf letter by letter and its words; nothing under NOT."""
+    """What to highlight: each leaf letter by letter and its words; nothing under NOT.
+
+    A word of one character is left out where more was typed: 市 of 市财政局 stands everywhere.
+    """
     leaves = wanted_leaves(query)
     found = dict.fromkeys(mark for leaf in leaves for mark in _marks(leaf, segmenter))
     return tuple(mark for mark in found if mark)
@@ -28,4 +31,4 @@ def _marks(leaf: Leaf, segmenter: Cutting) -> Iterator[str]:
     texts = leaf.values[:_MOST_VALUES] if isinstance(leaf, Holding) else texts_of(leaf)
     yield from map(squeeze, texts)
     if isinstance(leaf, Words | Like):
-        yield from segmenter.query_words(leaf.text)
+        yield from (word for word in segmenter.query_words(leaf.text) if len(word) > 1)

@@ -389,6 +389,10 @@ class FieldContract:
             "session": {"7": 3, "10": 1},
         }
 
+    def test_a_character_is_marked_where_it_was_asked_for(self, engine):
+        for text, found in (("市财政局", {"市财政局", "财政局"}), ("市", {"市"})):
+            assert set(engine.search(SearchRequest(Words(text))).marks) == found
+
     def test_marks_of_what_stands_together(self, engine):
         query = AllOf(
             (

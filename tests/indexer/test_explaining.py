@@ -1,6 +1,13 @@
 import pytest
 
-from indexer.explaining import MOST_COUNTED, Folding, explain, explained_json, told_line
+from indexer.explaining import (
+    MOST_COUNTED,
+    MOST_EXPLAINED,
+    Folding,
+    explain,
+    explained_json,
+    told_line,
+)
 from indexer.understanding import Manner
 
 
@@ -29,6 +36,7 @@ def read(asker, text, **conditions):
         ('"老旧小区改造"', Manner.PHRASE, (), None, (), ()),
         ("老旧*改造", Manner.GAPPED, (), None, (), ()),
         ("近5(老旧 改造)", Manner.NEAR, (), None, (), ()),
+        ("相近(老城改造)", Manner.LIKE, (), None, (), ()),
         ("日期:2022", Manner.DATES, (), None, (), ()),
         ("参会:王甲", Manner.VALUE, (), None, (), ("王甲",)),
         ("参会:wj", Manner.SPELLING, (), None, (), ("王甲",)),
@@ -77,9 +85,10 @@ def test_a_single_part_is_not_counted_again(asker):
     assert narrowed.total == 3
 
 
-def test_only_so_many_parts_are_counted(asker):
-    _, readings = read(asker, " ".join(["改造"] * (MOST_COUNTED + 2)))
-    assert [r.total is None for r in readings] == [False] * MOST_COUNTED + [True] * 2
+def test_only_so_many_parts_are_counted_and_explained(asker):
+    _, readings = read(asker, "改 " * 200)
+    more = MOST_EXPLAINED - MOST_COUNTED
+    assert [r.total is None for r in readings] == [False] * MOST_COUNTED + [True] * more
 
 
 def test_one_of_several_values_can_be_chosen(asker):

@@ -1,8 +1,13 @@
+import random
+
 import pytest
 
 from indexer.corrections import Way
+from indexer.errors import QuerySyntaxError
+from indexer.explaining import explain
 from indexer.ladder import ladder, ladder_json
 from indexer.query import Scope
+from indexer.query_parser import parse_query
 from indexer.rescuing import rescue, rescue_json
 from tests.indexer.conftest import CARE, PARKING
 
@@ -75,6 +80,14 @@ def test_candidates_stand_in_the_question_and_under_its_conditions(asker):
     assert rescued(asker, "防讯", year=["2022"]).candidates == ()
 
 
+def test_where_two_parts_are_wrong_each_is_mended_by_itself(asker):
+    found = rescued(asker, "防讯 单位:园林").candidates
+    assert [(near.typed, near.query, near.total) for near in found] == [
+        ("单位:园林", '单位:"区园林所"', 2),
+        ("防讯", "防汛", 1),
+    ]
+
+
 @pytest.mark.parametrize("typed", ["电梯", "qq", "改造 -防讯 电梯", "一二三四五六七八九十一二三四"])
 def test_what_nothing_comes_near_to(asker, typed):
     assert rescued(asker, typed).candidates == ()
@@ -116,6 +129,35 @@ def test_as_plain_values(asker):
     found = rescue_json(rescued(asker, "防讯 停车", year=["2023"]))
     assert found["without"][0] == {"part": "防讯", "query": "停车", "total": 1}
     assert found["conditions"] == [{"name": "year", "total": 0}]
-    assert found["candidates"] == []
+    (near,) = found["candidates"]
+    assert near == {"way": "sound", "typed": "防讯", "value": "防汛", "query": "防汛", "total": 1}
     (rung, *_) = ladder_json(ladder(asker, asker.ask({"q": ["停车 便民"]})))
     assert rung == {"scope": "sentence", "query": "同句(停车 便民)", "total": 1}
+
+
+PIECES = (
+    "养老", "改造", "防讯", "cg", " ", " ", " ", "　", "|", " OR ", "-", "(", ")", '"老旧 小区"',
+    "标题:", "参会:", "单位:", "*", "同句(", "近3(", "相近(", "文号:", "〔2023〕5号", "澜政会",
+    "99号", "《养老 规划》", "日期:2023", "第17次", "，", "\U00020000", "\u200b", "“", "：",
+)  # fmt: skip
+
+
+def test_whatever_is_offered_finds_what_was_promised(asker):
+    chance = random.Random(11)
+    offered = 0
+    for number in range(250):
+        text = "".join(chance.choices(PIECES, k=chance.randint(1, 9)))
+        conditions = {"year": ["2023"]} if number % 3 == 0 else {}
+        try:
+            asked = asker.ask({"q": [text], **conditions})
+        except QuerySyntaxError:
+            continue
+        found = rescue(asker, asked)
+        counted = [*ladder(asker, asked), *(found.parts if found else ())]
+        for near in (*counted, *(found.candidates if found else ())):
+            offered += 1
+            assert asker.ask({"q": [near.query], **conditions}).results.total == near.total
+        for reading in explain(asker, asked):
+            for query in filter(None, (reading.without, reading.exactly)):
+                parse_query(query)
+    assert offered > 200
