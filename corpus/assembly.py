@@ -10,9 +10,15 @@ from dataclasses import dataclass, replace
 
 from corpus.assembly_by_post import is_by_post, posts_of
 from corpus.assembly_dates import day_in_title, read_day
-from corpus.assembly_head import ASIDE, LONGEST_VALUE, head_end, is_assembly, is_debate
+from corpus.assembly_head import (
+    ASIDE,
+    LONGEST_VALUE,
+    head_end,
+    is_assembly,
+    start_without_labels,
+)
 from corpus.assembly_items import Items, read_items
-from corpus.assembly_marks import begins_items
+from corpus.assembly_marks import begins_items, is_conclusion
 from corpus.assembly_rosters import Listed, read_chairs, read_list
 from corpus.assembly_sections import sections_of
 from corpus.assembly_staff import is_staff
@@ -39,11 +45,13 @@ _LISTS = {
     "clerk": Attendance.CLERK,
     "adviser": Attendance.OBSERVER,
 }
+_SPOKEN = re.compile(r"\S{1,10}[:：]\s*\S.{8,}")
 _SPEECH = re.compile(r"^主席[:：].*。")
 _THERE = re.compile("[IVXⅠ-Ⅻ]+$|[議议][程項项]")
 _DISTRICT = re.compile("区议会|立法局")
 _LOOSE_BLANK = re.compile(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])")
 _SECRETARY = re.compile(r"副?秘书长?\s+\S")
+_BESIDE = re.compile(r"\s+(?=副?[秘祕][書书][長长]\s+\S)|\s+(?=\S{1,10}[:：])")
 _SENTENCE_ENDS = re.compile(rf"。\s*[{HAN}]")
 _CHAIRS, _DEPUTIES = ("主席", "召集人", "主持人"), ("副主席", "副召集人")
 
@@ -77,8 +85,9 @@ def read_assembly(lines: Sequence[Line], page_title: str | None, whole: str) -> 
     number = paper_number(texts[:stop])
     if title is None:
         return None
-    if is_debate(title, texts):
-        labels, stop = (), title.line + 1
+    start = start_without_labels(title, texts)
+    if start is not None:
+        labels, stop = (), start
     elif not is_assembly(title, labels, number is not None, texts):
         return None
     nested, resumed = _nested(rows, stop, title)
@@ -105,7 +114,8 @@ def _nested(rows: Sequence[Line], stop: int, title: AssemblyTitle) -> tuple[int,
     """Where the minutes of the meeting before begin inside this record, and where they end."""
     for index in range(stop, len(rows)):
         text = "".join(rows[index].text.split())
-        if is_record_title(text) and text != title.title and _has_labels(rows, index + 1):
+        inner = is_record_title(text) or is_conclusion(text)
+        if inner and text != title.title and _has_labels(rows, index + 1):
             ends = (i for i in range(index, len(rows)) if _SPEECH.match(rows[i].text))
             return index, next(ends, len(rows))
     return len(rows), len(rows)
@@ -223,7 +233,8 @@ def _once_absent(people: Sequence[Attendee]) -> tuple[Attendee, ...]:
 
 def _presiding(label: Labelled) -> Iterator[Attendee]:
     """Who presided; in Hong Kong's districts the other members follow below, under 議員."""
-    rows = _short_rows(label)
+    rows = [piece for row in _short_rows(label) for piece in _BESIDE.split(row)]
+    rows = [row for row in rows if not _SPOKEN.match(row)]
     below = [row for row in rows[1:] if _SECRETARY.match(fold(row))]
     rows = [row for row in rows if row not in below]
     yield from read_list(below, Attendance.OBSERVER).attendees

@@ -88,6 +88,9 @@ def _case_level(rows: Sequence[str], above: int) -> int:
     levels = {found[0] for row in rows if (found := marker(row))}
     if 5 in levels and any(re.match(r"\d{1,2}[茲兹]", row) for row in rows):
         return 5
+    first = marker(rows[0]) if rows else None
+    if first and first[0] == 5 and any(map(_starts_ruling, rows)):
+        return 5
     deeper = sorted(level for level in levels if level > above)
     if not deeper:
         return 9

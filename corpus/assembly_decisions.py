@@ -30,7 +30,7 @@ _LABEL = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.�
 _ORDER = re.compile(
     rf"^请(?P<who>[{HAN}]{{1,12}}?{ORGANS}(?:[、及和与][{HAN}]{{1,12}}?{ORGANS})*)(?P<what>[^。]+)"
 )
-_NOT_ONE = re.compile(r"^[各相有本该对就依由为]")
+_NOT_ONE = re.compile(r"^[各相有本该对就依由为一]|会议$")
 _READ_OUT = re.compile(r"^(?:宣读|确认|确定|报告|通过|追认)")
 _BEHIND = re.compile(
     r"(?:[（(](?:详|如)[^（）()]*[)）])|[,，]?(?:提?请(?:议决|讨论|审议|公决|备查|鉴核|核议|追认)案?|[,，]?(?:报|敬|提)请\s*[公鉴]{1,2}核?|请参考|谨请.*)$"
@@ -40,7 +40,8 @@ _AGREED = re.compile(
     "|^(?:各?位?议员|各?委员)(?:考虑|察悉|讨论)[^。]*[,，]并同意"
 )
 _PASSED = re.compile(
-    "(?:委员会|小组|区议会|会议|议员|大会)(?:其后|最后|一致|亦|并)*通过(?!后|与否)"
+    "(?:委员会|小组|区议会|会议|议员|大会)(?:其后|最后|一致|亦|并|研究及|讨论及|审议及|审阅及)*通过(?!后|与否)"
+    "|(?:议员|委员)(?:审[览阅]|察悉|备悉|研究)[^。]*[,，]并通过(?!后|与否)"
 )
 _LEADING_PAPER = re.compile(r"^[（(\[［](?:临|臨)?立法?[會会局].*?文件[)）\]］]")
 _CONFIRMED = re.compile(r"会通过(?P<what>(?:上次|第.{1,5}次)[^,，]{0,14}(?:记录|纪录|纪要))")
@@ -128,7 +129,7 @@ _IN_BRACKETS = re.compile(rf"[（(](?P<who>[{HAN}]{{2,14}}(?:、[{HAN}]{{2,14}})
 def senders(heading: str, rest: str = "") -> tuple[str, ...]:
     """The organs that brought the item: 某市政府函為…, 教育局報告…, …案。(教育局、法務局)."""
     match = _SENDER.match(fold(heading))
-    if match and not _NOT_ONE.match(match["who"]):
+    if match and not _NOT_ONE.search(match["who"]):
         return (heading[match.start("who") : match.end("who")],)
     text = f"{heading}{rest}"
     match = _IN_BRACKETS.search(fold(text))
@@ -142,7 +143,7 @@ def senders(heading: str, rest: str = "") -> tuple[str, ...]:
 def _order(sentence: str) -> Decision | None:
     """請教育局儘速辦理: an order to named organs; 請各機關 names nobody."""
     match = _ORDER.match(fold(sentence))
-    if match is None or _NOT_ONE.match(match["who"]):
+    if match is None or _NOT_ONE.search(match["who"]):
         return None
     who = tuple(re.split("[、及和與与]", sentence[match.start("who") : match.end("who")]))
     what = sentence[match.start("what") : match.end("what")].strip(" ,，")
@@ -182,7 +183,7 @@ def _in_council(sentence: str) -> Decision | None:
         what = re.split("[—─]{2}|[:：]$", bare[agreed.end() :])[0]
         return Decision("同意", what or None, (), (), None, sentence)
     passed = _PASSED.search(folded)
-    if passed and not re.search("若|如|待|须|应否", folded[: passed.end()]):
+    if passed and not re.search("若|如|(?<!尚)待|须|应否", folded[: passed.end()]):
         what = re.split(r"[,，](?!\d)", bare[passed.end() :])[0]
         return Decision("审议通过", what or None, (), (), None, sentence) if what else None
     return None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from corpus.assembly_marks import begins_items, is_hint, is_part, marker
+from corpus.assembly_marks import begins_items, is_conclusion, is_hint, is_part, marker
 from corpus.assembly_people import read_named
 from corpus.assembly_staff import is_staff
 from corpus.assembly_title import AssemblyTitle, is_numbered_record, is_record_title
@@ -59,7 +59,7 @@ def _behind(rows: Sequence[Line], least: int, bullets: frozenset[int], start: in
 def _opens(text: str, by_digits: bool) -> bool:
     """Whether a row begins the items; 5、 does where the labels above are numbered so."""
     folded = fold(text)
-    if begins_items(text) or _FIRST_PARAGRAPH.match(folded) or is_hint(text):
+    if begins_items(text) or is_conclusion(text) or _FIRST_PARAGRAPH.match(folded) or is_hint(text):
         return True
     found = marker(text) if by_digits else None
     return found is not None and found[0] == 5
@@ -92,15 +92,21 @@ def is_assembly(
     return len(people) >= 2 and not any(_TO_COME.search(fold(text)) for text in texts[:40])
 
 
-def is_debate(title: AssemblyTitle, texts: Sequence[str]) -> bool:
+def start_without_labels(title: AssemblyTitle, texts: Sequence[str]) -> int | None:
     """A record word for word: a title with its number and day, then the chair and speakers.
+
+    Or what the chair of a cabinet said, above its day and number: 院長提示. The line where the
+    meeting begins, ``None`` for any other record.
 
     Such a record has no labels: 主席:溫榆明。 there gives the word to a member.
     """
-    if not is_numbered_record(title.title) or not _DAY.search(fold(title.title)):
-        return False
+    if not _DAY.search(fold(title.title)):
+        return None
+    if not is_numbered_record(title.title):
+        return 0 if any(map(is_hint, [text for text in texts if text][:1])) else None
     speakers = [match for text in texts if (match := _SPEAKER.match(fold(text)))]
-    return len(speakers) >= 3 and any(match["chair"] for match in speakers)
+    debated = len(speakers) >= 3 and any(match["chair"] for match in speakers)
+    return title.line + 1 if debated else None
 
 
 def _is_cabinet(title: str, texts: Sequence[str]) -> bool:

@@ -15,6 +15,10 @@ _CLEARLY_WRAPPED = re.compile(
     rf"[的之及與与和、]\n[{HAN}]|[會会][議议]的?\n(?:[紀纪][錄录要]|[記记][錄录])$"
 )
 """A heading whose next line can only be the rest of it, however short it is."""
+_SHORTEST_WRAPPED = 12
+_REST_OF_WORD = re.compile(rf"[{HAN}]{{1,2}}")
+"""One or two characters on a line of their own: the end of the line above."""
+
 _OMITTED = re.compile(r"[:：]?[（(]略[)）]\s*$")
 _MOVED = re.compile("作成决议[:：]「.*(?:请公决案|是否有当)")
 """A motion that quotes the resolution it asks for."""
@@ -51,6 +55,8 @@ def _wraps(text: str, following: str) -> bool:
     if text[-1:] in ")）" and (len(text) < _FULL_LINE or _CASE_AND_SENDER.search(text)):
         return False
     if _CLEARLY_WRAPPED.search(text + "\n" + following):
+        return True
+    if len(text) >= _SHORTEST_WRAPPED and _REST_OF_WORD.fullmatch(following):
         return True
     long = len(text) >= _LONG_ENOUGH_TO_WRAP and not text.endswith("案")
     return long and _GOES_ON.match(following) is not None

@@ -89,7 +89,9 @@ def _hint(rows: Sequence[str], top: int) -> Item | None:
         return None
     parts = (i for i, row in enumerate(rows) if is_part(row))
     stop = next(parts, len(rows))
-    return Item(None, rows[0].strip(":： "), "", list(rows[1:stop]), level=1)
+    heading, _, rest = rows[0].replace("：", ":").partition(":")
+    said = [*filter(None, (rest.strip(),)), *rows[1:stop]]
+    return Item(None, heading.strip(), "", said, level=1)
 
 
 def _opens(row: str, top: int, last: int) -> tuple[Item, int] | None:

@@ -39,7 +39,10 @@ LEVELS = (
 
 _MOTIONS = re.compile(r"通过临时提案\d{0,2}案?")
 _CASE = re.compile(r"案\s*由\s*[:：]?\s*")
-_HINT = re.compile(r"(?:副?(?:院长|市长|县长)|主席)(?:提示|指示)(?:事项)?[:：]?")
+_HINT = re.compile(
+    r"(?:副?(?:院长|市长|县长)|主席)(?:提示|指示)(?:事项)?[:：]?(?:(?:民国)?[\d年月日]{6,11}第\d+次会议)?"
+)
+_CONCLUSION = re.compile(r"^\S{0,20}协商结论[:：]?$")
 _STATEMENT = re.compile(
     r"^(?:说\s*明|办\s*法|理\s*由|拟\s*办|提案(?:人|单位|机关)|附\s*件|连署人|审查意见|建\s*议)\s*[:：]|^主席(?:致词|指示)|^主席[:：]"
 )
@@ -69,6 +72,11 @@ def is_part(text: str) -> bool:
 def is_hint(text: str) -> bool:
     """Whether a row says that the chair's own words follow: 院長提示:, 院 長 提 示."""
     return _HINT.fullmatch("".join(fold(text).split())) is not None
+
+
+def is_conclusion(text: str) -> bool:
+    """Whether what groups agreed on before the sitting is read out below: …黨團協商結論:."""
+    return _CONCLUSION.search(fold(text)) is not None
 
 
 def begins_items(text: str) -> bool:

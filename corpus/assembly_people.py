@@ -38,7 +38,7 @@ _NOT_IN_NAME = re.compile(
 _LONGEST_ENTRY = 100
 _COMMON = table_words("common_surnames") - frozenset("金林石古高康江田白方关章龙")
 """Frequent surnames that no name of an organ begins with, as 林務局 does with 林."""
-_GIVEN_LAST = "局處处部署科課课室組组會会長长員员"
+_GIVEN_LAST = "局處处部署科課课室組组會会長长員员司廳厅院"
 
 
 @dataclass(frozen=True, slots=True)

@@ -184,9 +184,15 @@ def _one_line(rows: Sequence[str]) -> str:
     text = ""
     for row in rows:
         open_note = text.count("(") + text.count("（") > text.count(")") + text.count("）")
-        goes_on = open_note or not text or _is_cut(text, row.strip())
+        goes_on = open_note or not text or _is_cut(text, row.strip()) or _is_torn(text, row)
         text += row.strip() if goes_on else "、" + row.strip()
     return text
+
+
+def _is_torn(text: str, row: str) -> bool:
+    """A single character at the end of a line, or at the start of the next: half of a name."""
+    ends = (re.split("[、，,；;]", text)[-1], re.split("[、，,；;（(]", row)[0])
+    return min(len(end.strip()) for end in ends) == 1 and is_person("".join(ends).strip())
 
 
 def _is_cut(text: str, following: str) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from corpus.mending import Line
 from corpus.people import HAN
-from corpus.run_together import cuts_of, unwrapped
+from corpus.run_together import NUMBER_BLANK, cuts_of, unwrapped
 from corpus.scripts import fold
 from corpus.tables import one_of, table_pairs
 
@@ -40,6 +40,7 @@ _LABEL = re.compile(
 )
 _BARE = re.compile(rf"{_NUMBERED}?(?P<label>{_PADDED})\s*$")
 _PADDED_ONLY = re.compile(rf"(?P<label>{_SPACED_OUT.pattern})\s+(?=\S)")
+_SET_APART = re.compile(rf"(?P<label>{_PADDED}){NUMBER_BLANK}\s*(?=\S)")
 _LONG = re.compile(r"(?P<label>(?:出席|请假|列席|缺席)(?:委员|议员|代表|官员|人员))\s+(?=\S)")
 _INSIDE = re.compile(
     rf"(?<![{_NUMERAL}\d]){_NUMBERED}(?={_PADDED}\s*[:：])|(?<=\s)(?<![、.．]\s)(?={_PADDED}\s*[:：])"
@@ -161,7 +162,7 @@ def label_of(text: str) -> tuple[str, str, str] | None:
         return DATE_BLANK, "date", text[1:]
     folded = fold(text).translate(_BRACKETS)
     match = _LABEL.match(folded) or _BARE.match(folded)
-    match = match or _PADDED_ONLY.match(folded) or _LONG.match(folded)
+    match = match or _PADDED_ONLY.match(folded) or _LONG.match(folded) or _SET_APART.match(folded)
     if match is None:
         return None
     label = "".join(match["label"].split()).replace("（", "(").replace("）", ")")

@@ -15,13 +15,21 @@ NUMBER_BLANK = "\u2003"
 _LONG_LINE = 200
 _RULING = re.compile(r"(?:决\s*定|决\s*议|裁\s*示)\s*[:：]")
 _BEGINS = re.compile(
-    r"(?<=[\s。;；)）])(?=[一二三四五六七八九十]{1,3}、|[壹貳貮參肆伍陸柒捌玖拾]{1,2}、)"
+    r"(?<=[\s。)）])(?=[一二三四五六七八九十]{1,3}、|[壹貳貮參肆伍陸柒捌玖拾]{1,2}、)"
     r"|(?<=[\s。])(?=立法院第\S{4,60}(?:议事录|纪录)(?:\s|$)|(?:决定|决议|主席裁示)\s*[:：])"
     r"|(?:(?<=事项\s)|(?<=事\s项\s))(?=[^\s一二三四五六七八九十])"
     r"|(?<=\s)(?<![、.．]\s)(?=(?:报告|讨论|临时|质询)事项\s*(?:\d{1,2}、|[一二三四五六七八九十]{1,3}、|宣读|处理|继续|审查|并案))"
     r"|(?<=事项)(?=\d{1,2}、)|(?<=[。;；)）])(?=\s?\d{1,2}、(?!\d))"
     r"|(?<=[)）。])(?=\s*\d{1,2}[茲兹])|(?<![一二三四五六七八九十])(?=[一二三四五六七八九十]{1,3}、[^、。]{2,20}[:：][(（]另载)"
 )
+_UNMARKED = re.compile(
+    r"(?<=\s)(?P<label>(?:出席|请假|缺席|列席)(?:委员|议员|官员|人员))\s+(?=[^\s\d])"
+)
+_STAFF = re.compile(r"(?<=\s)(?P<label>专门委员|主任秘书|[纪记]\s+录)\s+(?=[^\s\d])")
+_LABEL = re.compile("[出請请缺列專专主紀纪記记]")
+_PRESIDED = re.compile(r"(?<=\s)主\s+席\s+(?=[^\s:：])")
+"""Where a page writes 主　席 without a colon, its other labels stand without one too."""
+
 _POINTS = re.compile(r"(?<=[\s。])(?=[甲乙丙丁戊己庚]、|[（(][一二三四五六七八九十]{1,3}[)）])")
 _BARE_NUMBER = re.compile(
     rf"(?:(?<=。)|(?<=事项))\s+(?P<number>[一二三四五六七八九十]{{1,3}})(?=[{HAN}])"
@@ -37,10 +45,19 @@ def cuts_of(folded: str, labels: int) -> dict[int, int]:
     rulings = len(_RULING.findall(folded))
     if len(folded) <= _LONG_LINE or (labels <= 2 and rulings < 2):
         return {}
-    cuts = {match.start(): 0 for match in _BEGINS.finditer(folded)}
+    cuts = {match.start(): 0 for match in _BEGINS.finditer(folded)} | dict(_labels(folded))
     if rulings >= 2:
         cuts |= {match.start(): 0 for match in _POINTS.finditer(folded)} | dict(_counted(folded))
     return cuts
+
+
+def _labels(folded: str) -> Iterator[tuple[int, int]]:
+    """出席委員 甲 乙 … 主　席 丙 專門委員 丁: behind the chair a post is a label, not before."""
+    presided = _PRESIDED.search(folded)
+    if presided is None:
+        return
+    for match in (*_UNMARKED.finditer(folded), *_STAFF.finditer(folded, presided.end())):
+        yield match.start("label"), len(match["label"])
 
 
 def _counted(folded: str) -> Iterator[tuple[int, int]]:
@@ -54,6 +71,11 @@ def _counted(folded: str) -> Iterator[tuple[int, int]]:
 
 
 def unwrapped(text: str, number: int) -> str:
-    """A piece without the blanks of lost line ends, its bare number set apart."""
+    """A piece without the blanks of lost line ends, its bare number or label set apart.
+
+    Behind a label stands a list, whose wide blanks part organs, posts and names.
+    """
     head, tail = text[:number], text[number:]
+    if _LABEL.match(head):
+        return f"{head}{NUMBER_BLANK}{tail.lstrip()}"
     return _WRAP.sub("", f"{head}{NUMBER_BLANK}{tail}" if head else tail)
