@@ -27,7 +27,7 @@ _SUBJECT = (
 )
 _ABOUT = (
     rf"(?:{_ADVERB})*(?:就|对|围绕)(?P<about>[^。；]{{2,160}}?)(?:等)?"
-    rf"(?:进行|作|作出|开展)了?(?:{_ADVERB})*"
+    rf"(?:进行|(?<!工)作|作出|开展)了?(?:{_ADVERB})*"
     rf"(?P<did>(?:安排|预审|{one_of([*_VERBS, *_OUTCOMES])})+)"
 )
 _BEFORE = r"(?:(?:作为|根据|按照|围绕|坚持|结合|随后|期间)[^，。；]{0,30}，(?=会议|通过))?"
@@ -51,8 +51,11 @@ _GENERIC = re.compile(
 _ABOUT_FIRST = re.compile("[就对围]")
 _AND_ABOUT = re.compile(rf"并{_ABOUT}")
 _OUTCOME_FIRST = re.compile(rf"^(?:{_ADVERB})*(?!决定[将把]){one_of(_OUTCOMES)}")
+_RESEARCH = (
+    r"(?:还|分别)*研究了(?!解决|提出|制定|确定)(?![^，。；]{0,8}(?:有关|相关|具体|下一步|下步|下阶段|贯彻|落实))(?=[^，。；]{6})"
+)
 _NEXT_ITEM = re.compile(
-    rf"^(?:(?:还|分别|表决|一致)*(?:听取|审议|讨论|审定|表决|补选|研究讨论|研究审议|讨论研究|初审|调度)|{_SUBJECT}{_CHAIN}|同时(?:还|集体)*(?:传达|学习|研究|通报)|对(?=《)[^，。；]{{2,80}}进行)"
+    rf"^(?:(?:还|分别|表决|一致)*(?:听取|审议|讨论|审定|表决|补选|研究讨论|研究审议|讨论研究|初审|调度)|{_RESEARCH}|{_SUBJECT}{_CHAIN}|同时(?:还|集体)*(?:传达|学习|研究|通报)|对(?=《)[^，。；]{{2,80}}进行)"
 )
 _GOES_ON = re.compile(rf"^(?:并|以及|和|及|还)?(?:{_ABOUT}|{_CHAIN}|重点就)")
 _SAID = re.compile(
@@ -66,6 +69,8 @@ _GENERIC_ABOUT = re.compile(
     r"|^并?(?:安排)?部署(?:有关|相关|具体|下一步|下步)"
 )
 _REPORTS = ("汇报", "报告", "介绍", "说明")
+_SETTLED = (*_REPORTS, "事宜", "事项", "问题")
+_OPENERS = ("《", "“", "（", "〈")
 _AND_OTHERS = re.compile(r"等[^，。；等]{0,6}$")
 _HELD_NEXT = re.compile(r"(?:[^，。；]{1,8}，)?[^，。；]{0,30}召开[^，。；]{0,30}会议?，(?=会议)")
 _HIDDEN = re.compile(r"《[^》]*》?|“[^”]*”|（[^）]*）")
@@ -181,9 +186,11 @@ def _heading_end(masked: str, position: int, end: int, about: bool) -> int:
 
 
 def _ends_before(clause: str, told: str) -> bool:
+    if told[-1:] == "＿" and not _GOES_ON.match(clause) and clause[:1] not in _OPENERS:
+        return True  # 通过《甲》，对重点任务作了分解
     if _NEXT_ITEM.match(clause) or _SAID.match(clause) or _TOOK_PART.search(clause):
         return True
-    if _GENERIC_ABOUT.match(clause) or (told[-2:] in _REPORTS and clause.startswith("决定")):
+    if _GENERIC_ABOUT.match(clause) or (told[-2:] in _SETTLED and clause.startswith("决定")):
         return True
     return _AND_OTHERS.search(told) is not None and not _GOES_ON.match(clause)
 

@@ -23,6 +23,8 @@ _PICTURE = re.compile(
     r"!?(?:\[[^\]\u3400-\u9fff]*\])?\(?[!-~]*\.(?:png|jpe?g|gif|bmp|webp)\)?", re.IGNORECASE
 )
 
+_PICTURE_ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp")
+
 _FINAL = "。！？；：!?;:…"
 _CLOSERS = "”’」』）)》】"
 _OPEN_MARKS = (("《", "》"), ("（", "）"), ("“", "”"), ("〔", "〕"))
@@ -97,8 +99,12 @@ def join_broken(
 
 
 def _is_closed(text: str) -> bool:
-    """A paragraph without end is no paragraph, and joining on would take time without end."""
-    return len(text) > _LONGEST_PARAGRAPH or is_complete(text)
+    """A paragraph without end is no paragraph, and joining on would take time without end.
+
+    The name of a picture (会场照片.jpg) stands for itself.
+    """
+    picture = text[-5:].lower().endswith(_PICTURE_ENDINGS)
+    return picture or len(text) > _LONGEST_PARAGRAPH or is_complete(text)
 
 
 def is_complete(text: str) -> bool:
