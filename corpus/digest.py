@@ -14,6 +14,7 @@ _HELD = re.compile(r"主持召开|主持|召开|举行")
 _LONGEST_HEADING = 60
 _CLAUSE = re.compile(r"(?:[^，。；《]|《[^》]*》?)+")
 _LEAD_IN = re.compile(r"(?:议定|如下|以下)[^。]{0,12}[：:]$")
+_SETTLES = re.compile(r"^[^《]{0,12}(?:通过|同意|审定)了?[^《]{0,8}《")
 _TITLE = re.compile("《([^》]+)》")
 _ABOUT = re.compile("[^，。]{4,}")
 _BEFORE_OBJECT = re.compile(r"^(?:原则上?)?(?:同意|通过|审定)了?")
@@ -61,6 +62,9 @@ def part_digest(lines: Sequence[Line]) -> Digest:
     if start < len(lines) and _tells_items(lines, start, found):
         agenda = find_agenda(lines[start].text)
         found = {start: agenda, **found} if agenda else found
+    elif start < len(lines) and start not in found:
+        alone = _told_only_above(lines, start)
+        found = {start: alone, **found} if alone else found
     if not found:
         start = _after_opening(lines)
         end = find_end(lines, _last_prose(lines, start) + 1)
@@ -81,6 +85,16 @@ def _tells_items(lines: Sequence[Line], start: int, found: dict[int, tuple[Item,
         return False
     topic = agenda[0].heading[-_TELLING:]
     return not any(topic in lines[at].text for at in found)
+
+
+def _told_only_above(lines: Sequence[Line], start: int) -> tuple[Item, ...]:
+    """What the opening settles on documents of which one is not named again: 审议通过《甲》《乙》."""
+    later = "".join(line.text for line in lines[start + 1 :])
+    return tuple(
+        item
+        for item in find_agenda(lines[start].text)
+        if _SETTLES.search(item.heading) and any(t not in later for t in _TITLE.findall(item.heading))
+    )
 
 
 def _is_before(text: str) -> bool:

@@ -48,6 +48,9 @@ _NO_ITEM = re.compile(
 _GENERIC = re.compile(
     r"^(?:[一下]{1,2}(?:一)?步|有关|相关|具体|近期|当前)?(?:的)?(?:工作|内容|问题|事项|事宜)$"
 )
+_NOTED = re.compile("(?:传达|学习|通报)")
+"""What is heard of is not voted on: a verdict behind it is an item of its own."""
+
 _ABOUT_FIRST = re.compile("[就对围]")
 _AND_ABOUT = re.compile(rf"并{_ABOUT}")
 _OUTCOME_FIRST = re.compile(rf"^(?:{_ADVERB})*(?!决定[将把]){one_of(_OUTCOMES)}")
@@ -55,13 +58,13 @@ _RESEARCH = (
     r"(?:还|分别)*研究了(?!解决|提出|制定|确定)(?![^，。；]{0,8}(?:有关|相关|具体|下一步|下步|下阶段|贯彻|落实))(?=[^，。；]{6})"
 )
 _NEXT_ITEM = re.compile(
-    rf"^(?:(?:还|分别|表决|一致)*(?:听取|审议|讨论|审定|表决|补选|研究讨论|研究审议|讨论研究|初审|调度)|{_RESEARCH}|{_SUBJECT}{_CHAIN}|同时(?:还|集体)*(?:传达|学习|研究|通报)|对(?=《)[^，。；]{{2,80}}进行)"
+    rf"^(?:(?:还|分别|表决|一致)*(?:听取|审议|讨论|审定|表决|补选|研究讨论|研究审议|讨论研究|初审|调度)|{_RESEARCH}|研究(?:同意|通过)了|{_SUBJECT}{_CHAIN}|同时(?:还|集体)*(?:传达|学习|研究|通报)|对(?=《)[^，。；]{{2,80}}进行)"
 )
 _GOES_ON = re.compile(rf"^(?:并|以及|和|及|还)?(?:{_ABOUT}|{_CHAIN}|重点就)")
 _SAID = re.compile(
     rf"^(?:{_SUBJECT}?(?:最后|并|还|同时)*(?:{_SPEECH_VERB})|会议|[^，。；]{{1,14}}(?:强调|要求|指出)|并(?:提出|强调|要求|明确)"
     r"|明确|(?:协商|暂|拟)?定于|(?:各|要|全|有关|相关|区|市|县)[^，。；]{0,30}要|并?(?:原则)?(?:同意|通过)"
-    r"|[请由]|责成|交由|对[^，。；]{2,40}提出(?:了)?[^，。；]{0,4}(?:要求|意见)$|[^，。；《]{0,12}(?:研究|讨论|听取|审议)了?[^，。；《]{0,4}(?:其他|其它)|[^，。；]{2,24}(?:提出了|表示|汇报了|通报了|就[^，。；]*作了))"
+    r"|[请由]|责成|交由|对[^，。；]{2,40}提出(?:了)?[^，。；]{0,4}(?:要求|意见)$|[^，。；《]{0,12}(?:研究|讨论|听取|审议)了?[^，。；《]{0,4}(?:其他|其它)|并?(?:研究|讨论|部署)了?(?:相关|有关)[^，。；]{2,4}$|[^，。；]{2,24}(?:提出了|表示|汇报了|通报了|就[^，。；]*作了))"
 )
 _TOOK_PART = re.compile(r"(?:出席|列席|参加)了?(?:本次|此次)?(?:会议)?$|参会$")
 _GENERIC_ABOUT = re.compile(
@@ -203,7 +206,8 @@ def _further(text: str, masked: str, start: int, end: int, first: Item) -> Itera
         if at <= text.find(first.heading, start):
             continue
         following = masked[at:end]
-        if _NEXT_ITEM.match(following) or (about and _AND_ABOUT.match(following)):
+        verdict = _NOTED.match(first.heading) and _OUTCOME_FIRST.match(following)
+        if verdict or _NEXT_ITEM.match(following) or (about and _AND_ABOUT.match(following)):
             item = _item(text, masked, at, end, chained=True)
             if item is not None and not _is_within(masked[start:at]):
                 yield item

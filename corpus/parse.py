@@ -47,6 +47,7 @@ from corpus.votes import with_votes
 
 _PROSE = re.compile(r"[，。；]")
 _PRESIDED = re.compile(r"(?!会议)(?:受[^，。；]{2,80}委托，)?[^，。；]{2,60}主持会议")
+_BEHIND_PRESIDED = re.compile(r"^[^，。；]{2,60}主持(?:会议)?[^，。；]{0,8}；")
 _NUMBER_LABELS = ("发文字号", "文号")
 
 
@@ -217,6 +218,8 @@ def _told_first(sentences: Sequence[str]) -> list[str]:
     for sentence in sentences:
         if is_attendance_sentence(sentence):
             told.append(sentence)
+        elif is_attendance_sentence(rest := _BEHIND_PRESIDED.sub("", sentence)):
+            told.append(rest)
         elif not _PRESIDED.match(sentence):
             break
     return told

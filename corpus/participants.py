@@ -20,6 +20,7 @@ from corpus.people import (
     has_surname,
     is_name,
     is_name_behind_post,
+    is_name_like_an_organ,
     name_cost,
 )
 from corpus.tables import one_of
@@ -126,8 +127,9 @@ def _take(row: _Row, part: str, attendance: Attendance) -> Iterator[Attendee]:
         row.posts, row.last, row.running = (), (), True
         yield Attendee(first.name, attendance, (), first.titles)
     elif row.running and _is_name_in_row(part):
-        shared = row.last if row.last and _PLURAL.search(row.last[-1]) else ()
-        yield _attendee(part, shared, attendance)
+        yield _attendee(part, _shared(row), attendance)
+    elif row.running and is_name_like_an_organ(part):
+        yield _attendee(part, _shared(row), attendance)
     elif row.running and len(part) <= _SHORT_NAME and has_surname(part):
         return  # a name that ends like an organ (郑朝科): silent, and the row goes on
     elif not _GROUP.search(part) and (_POST_ALONE.fullmatch(part) or is_organization(part)):
@@ -138,6 +140,11 @@ def _take(row: _Row, part: str, attendance: Attendance) -> Iterator[Attendee]:
             found = tuple(_organ_and_name(part, attendance))
             row.running = row.running or bool(found)
             yield from found
+
+
+def _shared(row: _Row) -> tuple[str, ...]:
+    """The posts of the last person that the next ones have too: 副县长甲、乙."""
+    return row.last if row.last and _PLURAL.search(row.last[-1]) else ()
 
 
 def _named_first(text: str) -> Person | None:
