@@ -41,6 +41,7 @@ _VERDICT = re.compile(
 _TRAILING = re.compile(rf"^(?:[^，。；《]{{0,8}})(?P<word>{one_of(TRAILING)})")
 _AGAIN_BEHIND = re.compile(r"^[^。；]{0,8}(?:修改|完善|补充|论证)[^。；]*")
 _COMES_BACK = re.compile("再次研究|再行研究|另行研究|下次会议研究")
+_SENT_BACK = re.compile(r"(?:完善|修改|论证|调研|研究|核实|测算|方案|意见)[^，。；]{0,6}(?:后|，)[^。；]{0,16}$")
 _ORDER = re.compile(
     r"(?:^|(?<=[，；。：、》]))(?:现|并|会议|决定|会议决定)?(?P<word>请|责成|由|交由|要求|待)(?=\S)"
     r"|(?P<led>由)(?=[^，。；]{2,40}?牵头)"
@@ -177,6 +178,8 @@ def _again(context: _Context) -> Iterator[Decision]:
     word = _COMES_BACK.search(context.sentence)
     if word and context.documents and context.documents[-1].end <= word.start():
         yield _decision(context, AGAIN, context.documents[-1].mention.title)
+    elif word and not context.documents and _SENT_BACK.search(context.sentence, 0, word.end()):
+        yield _decision(context, AGAIN, context.fallback)
 
 
 def _decision(context: _Context, outcome: str, name: str | None) -> Decision:

@@ -121,6 +121,12 @@ DOUBTS = {
         "其余各页已读。 The other pages were read.",
         "安装后重新运行，会自动重读。 Install it and run again: the file is read anew.",
     ),
+    "second-meeting": Doubt(
+        "文中还写到另一次会议，只读取了第一次会议的要素。",
+        "The text tells of a second meeting as well; only the first one's facts were read.",
+        "一篇稿件报道了两次会议。 One text reports on two meetings.",
+        "按原文查对；可将两次会议分成两个文件。 Look it up; keep each in a file of its own.",
+    ),
     "text-damaged": Doubt(
         "此行与上文接不上，换页处可能缺字，未作拼接。",
         "This line does not go on from the one before; words may be lost at a page's end.",

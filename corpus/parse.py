@@ -48,6 +48,9 @@ from corpus.votes import with_votes
 _PROSE = re.compile(r"[，。；]")
 _PRESIDED = re.compile(r"(?!会议)(?:受[^，。；]{2,80}委托，)?[^，。；]{2,60}主持会议")
 _BEHIND_PRESIDED = re.compile(r"^[^，。；]{2,60}主持(?:会议)?[^，。；]{0,8}；")
+_SECOND_MEETING = re.compile(
+    r"(?:^|(?<=。))(?:又讯|另讯|随后|同日|当天|当日)(?:上午|下午|晚上?)?[，：]?[^。；]{0,60}?(?:召开|举行)了?[^，。；]{2,40}会"
+)
 _NUMBER_LABELS = ("发文字号", "文号")
 
 
@@ -332,5 +335,8 @@ def _doubts(meeting: Meeting, read: _Read) -> Iterator[ParseWarning]:
     for name, code in _MISSING:
         if not getattr(meeting, name):
             yield doubt(code)
+    paragraphs = (p.text for section in meeting.sections for p in section.paragraphs)
+    if any(map(_SECOND_MEETING.search, (*meeting.preamble[1:], *paragraphs))):
+        yield doubt("second-meeting")
     if meeting.date is None and any(map(has_month_and_day_only, meeting.preamble)):
         yield doubt("date-without-year")

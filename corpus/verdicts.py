@@ -44,6 +44,7 @@ _DOCUMENT = re.compile(
     r"(?:[（(][^（）()]{1,8}[）)])*稿?$"
 )
 _TITLE_LAST = re.compile(r"》(?:[（(][^（）()]{1,8}[）)])*$")
+_SO_MANY = re.compile(r"(?:[\d一二三四五六七八九十两]+[个项份])[^，。]{2,8}$")
 _BELONGS = re.compile("相关|有关|其|配套")
 _TELLING = 8
 _THEN = re.compile("，(?:并|决定|同时).*$")
@@ -139,8 +140,8 @@ def _objects(text: str) -> Iterator[str]:
         if titles and (bare.startswith("《") or _TITLE_LAST.search(bare)):
             yield from titles
             continue
-        if bare.startswith("其"):
-            continue  # 《…》及其配套文件
+        if bare.startswith("其") or _SO_MANY.match(bare):
+            continue  # 《…》及其配套文件, 《…》及5个实施意见
         parts = _split(bare, _SAME_LEVEL)
         alone = all(map(_DOCUMENT.search, parts)) and not any(map(_BELONGS.match, parts))
         if len(parts) > 1 and not titles and alone:
