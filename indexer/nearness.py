@@ -5,6 +5,7 @@ match, and each of those is read here.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from indexer.analysis import squeeze
@@ -110,15 +111,20 @@ def is_near(lines: Sequence[str], texts: Sequence[str], distance: int) -> bool:
 
 def _are_near(line: str, texts: Sequence[str], distance: int) -> bool:
     """Tried from every place where one of them ends: the others begin soon after, or overlap."""
-    places = [list(_places(line, text)) for text in texts]
-    ends = (at + len(text) for text, found in zip(texts, places, strict=True) for at in found)
+    found = [(len(text), list(_places(line, text))) for text in dict.fromkeys(texts)]
+    if not all(places for _, places in found):
+        return False
+    ends = sorted({at + length for length, places in found for at in places})
     return any(
-        all(
-            any(end - len(text) <= at <= end + distance for at in found)
-            for text, found in zip(texts, places, strict=True)
-        )
+        all(_begins(places, end - length, end + distance) for length, places in found)
         for end in ends
     )
+
+
+def _begins(places: Sequence[int], first: int, last: int) -> bool:
+    """Whether one of the ascending places lies in the range, both its ends included."""
+    at = bisect_left(places, first)
+    return at < len(places) and places[at] <= last
 
 
 def _units(lines: Sequence[str], scope: Scope) -> Iterator[Sequence[str]]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from indexer.dateranges import DateRange
+from indexer.deadline import NEVER, Deadline
 from indexer.query import Everything, Query
 
 
@@ -28,7 +29,8 @@ class Filter:
 class SearchRequest:
     """What to find, under which conditions, in which order, and which slice of it.
 
-    ``facets`` names those to count (names of ``schema.FACETS``).
+    ``facets`` names those to count (names of ``schema.FACETS``). ``deadline`` is when to give up
+    with ``QueryTimeout``; it is no part of what is asked.
     """
 
     query: Query = field(default_factory=Everything)
@@ -38,3 +40,4 @@ class SearchRequest:
     sort: Sort = Sort.RELEVANCE
     offset: int = 0
     limit: int = 20
+    deadline: Deadline = field(default=NEVER, compare=False, repr=False)

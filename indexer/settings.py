@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
+from indexer.deadline import TIME_LIMIT
 from indexer.errors import SettingsError
 from indexer.parameters import MAX_SIZE
 from indexer.segmenters import AUTO, HANDS
@@ -113,6 +114,13 @@ SETTINGS = (
     Setting("port", "8000", _between(0, 65535), "网页监听的端口；0 为任选", "port; 0 picks one"),
     Setting(
         "page_size", "20", _between(1, MAX_SIZE), "每页条数，未指定 size 时用", "hits on a page"
+    ),
+    Setting(
+        "time_limit",
+        str(TIME_LIMIT),
+        _between(1, 3600),
+        "一次检索最多用几秒，超过则报 query-timeout",
+        "seconds that a question may take before it is given up with query-timeout",
     ),
     Setting(
         "cache_mb",

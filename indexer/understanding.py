@@ -14,6 +14,7 @@ from typing import Any
 from corpus.organ_names import OrganNames
 from indexer.analysis import normalise, squeeze
 from indexer.dateranges import DateRange, read_date
+from indexer.deadline import NEVER, Deadline
 from indexer.query import (
     AllOf,
     AnyOf,
@@ -91,9 +92,14 @@ class Understanding:
     offers: tuple[Offer, ...] = ()
 
 
-def understand(query: Query, vocabulary: Vocabulary, names: OrganNames) -> Understanding:
-    """Look up what a parsed question names; ``names`` tells which names mean one organization."""
-    reader = _Reader(vocabulary, names)
+def understand(
+    query: Query, vocabulary: Vocabulary, names: OrganNames, deadline: Deadline = NEVER
+) -> Understanding:
+    """Look up what a parsed question names; ``names`` tells which names mean one organization.
+
+    Raises ``QueryTimeout``.
+    """
+    reader = _Reader(vocabulary, names, deadline)
     searched = reader.taken(query)
     offers = tuple(offer for part in reader.parts for offer in _offers(part.typed))
     return Understanding(searched, tuple(reader.parts), offers)
@@ -114,10 +120,11 @@ def needs_vocabulary(query: Query) -> bool:
 class _Reader:
     """Takes a question leaf by leaf; ``parts`` collects what became of each."""
 
-    def __init__(self, vocabulary: Vocabulary, names: OrganNames) -> None:
+    def __init__(self, vocabulary: Vocabulary, names: OrganNames, deadline: Deadline) -> None:
         self.parts: list[Part] = []
         self._vocabulary = vocabulary
         self._names = names
+        self._deadline = deadline
         self._recognises = True
         self._ways: Mapping[type[Any], Callable[[Any], Part]] = {
             Words: self._words,
@@ -132,6 +139,7 @@ class _Reader:
 
     def taken(self, query: Query) -> Query:
         """What is searched in place of the query."""
+        self._deadline.check()
         match query:
             case AllOf(parts):
                 return _all_of([self._kept(p) for p in self._gathered(parts)])
@@ -178,6 +186,7 @@ class _Reader:
 
     def _number(self, typed: Query, text: str) -> Part | None:
         """The known numbers that the text may be."""
+        self._deadline.check()
         number = read_typed_number(text)
         found = matching(number, self._vocabulary.numbers) if number else ()
         if not found:

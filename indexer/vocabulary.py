@@ -3,7 +3,6 @@
 Pure: made from counts that any engine gives. Whoever asks keeps one for each generation.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from importlib import import_module
@@ -45,9 +44,8 @@ class Vocabulary:
 
     def fitting(self, field: str, pattern: str) -> tuple[str, ...]:
         """The values that fit a pattern in which ``*`` stands for anything."""
-        pieces = map(re.escape, squeeze(pattern).split(_WILDCARD))
-        fits = re.compile(".*".join(pieces), re.DOTALL).fullmatch
-        return tuple(value for value in self.values(field) if fits(squeeze(value)))
+        first, *others = squeeze(pattern).split(_WILDCARD)
+        return tuple(value for value in self.values(field) if _fits(squeeze(value), first, others))
 
     def containing(self, field: str, text: str) -> Iterator[str]:
         """The values that hold the text, those that begin with it before the others."""
@@ -100,6 +98,26 @@ def read_vocabulary(engine: Engine) -> Vocabulary:
     names = tuple(field.name for field in VALUE_FIELDS)
     facets = engine.search(SearchRequest(facets=names, limit=0)).facets
     return Vocabulary({f.name: {c.value: c.count for c in f.counts} for f in facets})
+
+
+def _fits(value: str, first: str, others: Sequence[str]) -> bool:
+    """Whether the value is the pieces with anything between them.
+
+    The earliest place of each is as good as any, so nothing is tried twice: in a regular
+    expression a dozen wildcards could go on for hours.
+    """
+    if not others:
+        return value == first
+    *inner, last = others
+    at, end = len(first), len(value) - len(last)
+    if not value.startswith(first) or not value.endswith(last):
+        return False
+    for piece in filter(None, inner):
+        at = value.find(piece, at, end)
+        if at < 0:
+            return False
+        at += len(piece)
+    return at <= end
 
 
 def _grouped(values: Iterable[str], key: Callable[[str], str]) -> Mapping[str, tuple[str, ...]]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from indexer.asking import Asked, Asker
-from indexer.errors import QuerySyntaxError, QueryTooLong
+from indexer.errors import QuerySyntaxError, QueryTimeout, QueryTooLong
 from indexer.explaining import Reading, explain
 from indexer.ladder import Rung, ladder
 from indexer.query_notes import Note
@@ -77,12 +77,14 @@ def help_with(asker: Asker, found: Answer) -> Help:
 def marks(asker: Asker, text: str) -> tuple[str, ...]:
     """What to mark for the words of a question; nothing for words that cannot be read.
 
-    A broken question is refused where it is asked; on a meeting's page it only loses its marks.
+    A broken or endless question is refused where it is asked; on a meeting's page it only loses
+    its marks.
     """
     if not text.strip():
         return ()
     try:
-        query = asker.understand(parse_query(text).query).query
-    except (QuerySyntaxError, QueryTooLong):
+        deadline = asker.deadline()
+        query = asker.understand(parse_query(text).query, deadline).query
+        return asker.engine.search(SearchRequest(query=query, limit=1, deadline=deadline)).marks
+    except (QuerySyntaxError, QueryTooLong, QueryTimeout):
         return ()
-    return asker.engine.search(SearchRequest(query=query, limit=1)).marks

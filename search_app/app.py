@@ -4,6 +4,7 @@ from flask import Flask
 
 from corpus.organ_names import OrganNames
 from indexer.asking import Asker
+from indexer.deadline import TIME_LIMIT
 from indexer.engine import Engine
 from search_app import errors, headers
 from search_app.api import api
@@ -17,10 +18,17 @@ from search_app.views import pages
 __all__ = ["create_app"]
 
 
-def create_app(engine: Engine, *, page_size: int = 20, names: OrganNames | None = None) -> Flask:
+def create_app(
+    engine: Engine,
+    *,
+    page_size: int = 20,
+    names: OrganNames | None = None,
+    time_limit: float = TIME_LIMIT,
+) -> Flask:
     """The web front end over an open engine, which stays the caller's to close.
 
-    ``names`` are the tables of organizations that the index was made with.
+    ``names`` are the tables of organizations that the index was made with; a question may take
+    ``time_limit`` seconds.
     """
     app = Flask(__name__)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
@@ -28,7 +36,7 @@ def create_app(engine: Engine, *, page_size: int = 20, names: OrganNames | None 
     app.jinja_env.globals.update(
         t=say, outcome_shape=outcome_shape, condition_url=condition_url, search_url=search_url
     )
-    install(app, Front(Asker(engine, names), page_size))
+    install(app, Front(Asker(engine, names, time_limit=time_limit), page_size))
     errors.install(app)
     headers.install(app)
     app.register_blueprint(pages)

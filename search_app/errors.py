@@ -49,6 +49,8 @@ STATUSES: dict[type[UserFacingError], HTTPStatus] = {
     QueryTimeout: HTTPStatus.SERVICE_UNAVAILABLE,
     StorageFailed: HTTPStatus.SERVICE_UNAVAILABLE,
 }
+RETRY_AFTER = 10
+"""Seconds after which to ask again, said wherever the answer is 503."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +89,14 @@ def _answer_http_error(error: HTTPException) -> Response:
 
 
 def _answer(problem: Problem) -> Response:
-    if request.path.startswith("/api/"):
-        return _problem_json(problem)
+    shown = _problem_json if request.path.startswith("/api/") else _problem_page
+    answer = shown(problem)
+    if problem.status == HTTPStatus.SERVICE_UNAVAILABLE:
+        answer.headers["Retry-After"] = str(RETRY_AFTER)
+    return answer
+
+
+def _problem_page(problem: Problem) -> Response:
     page = render_template("error.html", problem=problem, query=request.args.get("q", ""))
     return Response(page, problem.status, mimetype="text/html")
 

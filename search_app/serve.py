@@ -28,7 +28,7 @@ _REASONS = {
 
 
 @click.command(help="在本机提供检索网页。Serve the pages.")
-@with_settings("index", "host", "port", "page_size", "cache_mb", "organizations")
+@with_settings("index", "host", "port", "page_size", "time_limit", "cache_mb", "organizations")
 def serve(settings: Settings) -> None:
     """Serve the index of the settings until interrupted.
 
@@ -42,7 +42,12 @@ def serve(settings: Settings) -> None:
     ) as engine:
         # Refuse at once rather than serve pages that can only apologise.
         engine.info()
-        app = create_app(engine, page_size=settings.number("page_size"), names=names)
+        app = create_app(
+            engine,
+            page_size=settings.number("page_size"),
+            names=names,
+            time_limit=settings.number("time_limit"),
+        )
         run(app, listen(settings.text("host"), [settings.number("port")]))
 
 

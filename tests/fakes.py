@@ -62,7 +62,7 @@ class FakeEngine:
     ``requests`` holds what was asked, but for the vocabulary of the index; ``written`` and
     ``deleted`` what was changed, in order.
     ``exists`` is whether there is an index at all; ``locked``, ``fail_at_commit`` and
-    ``refused`` (ids of meetings whose text no index can hold) make writing fail.
+    ``refused`` (ids of meetings whose text no index can hold) make writing fail, ``error`` asking.
     """
 
     library = "jieba"
@@ -74,6 +74,7 @@ class FakeEngine:
         self.generation = 1 if exists else 0
         self.requests, self.written, self.deleted = [], [], []
         self.refused = set()
+        self.error = None
         self.locked = self.fail_at_commit = self.closed = False
 
     def search(self, request):
@@ -116,6 +117,8 @@ class FakeEngine:
         self.closed = True
 
     def _open(self):
+        if self.error is not None:
+            raise self.error
         if not self.exists:
             raise IndexUnavailable(path="fake")
 

@@ -31,7 +31,7 @@ from indexer.settings import Settings
 @click.argument("query", nargs=-1)
 @with_search_parameters
 @click.option("--facets", is_flag=True, help="列出各分面的数目。 Show the facet counts.")
-@with_settings("index", "organizations")
+@with_settings("index", "time_limit", "organizations")
 @json_option
 def search(
     query: tuple[str, ...], settings: Settings, *, facets: bool, as_json: bool, **given: Given
@@ -45,7 +45,7 @@ def search(
     names = names_at(settings.text("organizations"))
     size = settings.number("page_size")
     with open_index(settings.text("index"), segmenter=settings.text("segmenter")) as engine:
-        asker = Asker(engine, names)
+        asker = Asker(engine, names, time_limit=settings.number("time_limit"))
         asked = asker.ask(values, facets=counted, size=size)
         readings = explain(asker, asked, most=MOST_COUNTED if as_json else 0)
         rungs, saved = ladder(asker, asked) if as_json else (), rescue(asker, asked)

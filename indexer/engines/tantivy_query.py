@@ -11,6 +11,7 @@ from tantivy import Occur
 
 from indexer.analysis import Segmenter, characters, squeeze
 from indexer.dateranges import DateRange
+from indexer.deadline import NEVER, Deadline
 from indexer.engines.stored import UNDATED, first_day, last_day
 from indexer.engines.tantivy_schema import SECTION, SINGLES, pairs
 from indexer.engines.tantivy_scopes import Scopes
@@ -79,10 +80,17 @@ class Question:
 class Compiler:
     """Makes queries for indexes of one schema."""
 
-    def __init__(self, schema: tantivy.Schema, segmenter: Segmenter, scopes: Scopes) -> None:
+    def __init__(
+        self,
+        schema: tantivy.Schema,
+        segmenter: Segmenter,
+        scopes: Scopes,
+        deadline: Deadline = NEVER,
+    ) -> None:
         self._schema = schema
         self._segmenter = segmenter
-        self._scopes = scopes
+        self._scopes = scopes.until(deadline)
+        self._deadline = deadline
         self._ways: Mapping[type[Query], Callable[..., Asked]] = {
             Everything: lambda _: _level(self.sections()),
             Phrase: self._phrase,
@@ -100,12 +108,19 @@ class Compiler:
         }
 
     def question(self, request: SearchRequest) -> Question:
-        """All that the request asks for but its order and its slice."""
+        """All that the request asks for but its order and its slice. Raises ``QueryTimeout``."""
+        return self._until(request.deadline)._question(request)
+
+    def _until(self, deadline: Deadline) -> "Compiler":
+        return Compiler(self._schema, self._segmenter, self._scopes, deadline)
+
+    def _question(self, request: SearchRequest) -> Question:
         kept = {f.facet: self._any_value(f) for f in request.filters}
         return Question(self._asked(request.query), tuple(self._dated(request.dates)), kept)
 
     def _asked(self, query: Query) -> Asked:
         """Exactly the sections that the question means."""
+        self._deadline.check()
         return self._ways[type(query)](query)
 
     def sections(self) -> tantivy.Query:
@@ -208,6 +223,7 @@ class Compiler:
 
     def _needed(self, query: Query) -> tantivy.Query:
         """What a section must hold at the least if one of its units is to match."""
+        self._deadline.check()
         match query:
             case AllOf(parts):
                 return all_of(map(self._needed, parts))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import tantivy
 
-from indexer.errors import IndexDamaged, StorageFailed
+from indexer.errors import IndexDamaged, QueryTimeout, StorageFailed
 
 _FILES = "tantivy"
 _PANIC = "PanicException"
@@ -37,13 +37,15 @@ def total_of(found: tantivy.SearchResult) -> int:
 
 @contextmanager
 def vendor_errors(folder: Path) -> Iterator[None]:
-    """Nothing but Tantivy may run inside.
+    """Nothing but Tantivy, and looks at the deadline, may run inside.
 
     On damaged files it raises ``ValueError`` or panics, and a panic comes as a ``BaseException``
     that no ordinary handler would catch.
     """
     try:
         yield
+    except QueryTimeout:
+        raise
     except OSError as error:
         raise StorageFailed(path=folder, reason=error.strerror or error) from error
     except Exception as error:

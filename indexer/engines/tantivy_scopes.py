@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 import tantivy
 
 from indexer.analysis import Segmenter
+from indexer.deadline import NEVER, Deadline
 from indexer.engines.tantivy_schema import NEWEST, newest_key
 from indexer.nearness import Section
 from indexer.query import Gapped, Near, Query, Together
@@ -24,11 +25,17 @@ class Scopes:
         searcher: tantivy.Searcher,
         record: Callable[[tantivy.DocAddress], SectionRecord],
         segmenter: Segmenter,
+        deadline: Deadline = NEVER,
     ) -> None:
         self._schema = schema
         self._searcher = searcher
         self._record = record
-        self._cut = segmenter.query_words
+        self._segmenter = segmenter
+        self._deadline = deadline
+
+    def until(self, deadline: Deadline) -> "Scopes":
+        """The same for one question, which is given up with ``QueryTimeout``."""
+        return Scopes(self._schema, self._searcher, self._record, self._segmenter, deadline)
 
     def matching(self, candidates: tantivy.Query, query: Together | Gapped | Near) -> tantivy.Query:
         """Those of the candidates that do match."""
@@ -43,7 +50,7 @@ class Scopes:
         return frozenset(meeting_id for meeting_id, _ in found)
 
     def _fits(self, record: SectionRecord, query: Query) -> bool:
-        section = Section(record, self._cut)
+        section = Section(record, self._segmenter.query_words)
         if isinstance(query, Together):
             return section.together(query.scope, query.part)
         assert isinstance(query, Gapped | Near)
@@ -52,4 +59,5 @@ class Scopes:
     def _read(self, query: tantivy.Query) -> Iterator[SectionRecord]:
         most = max(1, self._searcher.num_docs)
         for _, address in self._searcher.search(query, limit=most).hits:
+            self._deadline.check()
             yield self._record(address)

@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from indexer.deadline import NEVER, Deadline
 from indexer.engines.whoosh_cache import Arrays
 from indexer.engines.whoosh_facts import Facts
 from indexer.engines.whoosh_postings import Numbers, Places
@@ -65,14 +66,22 @@ class Found:
 class Evaluation:
     """Questions to one open generation; ``sections`` says which documents are live sections.
 
-    ``everything`` is all of these.
+    ``everything`` is all of these. Each question has its ``deadline`` and an evaluation of its own.
     """
 
-    def __init__(self, terms: Terms, facts: Facts, sections: NDArray[np.bool_]) -> None:
+    def __init__(
+        self,
+        terms: Terms,
+        facts: Facts,
+        sections: NDArray[np.bool_],
+        everything: Found | None = None,
+        deadline: Deadline = NEVER,
+    ) -> None:
         self._terms = terms
         self._facts = facts
         self._sections = sections
-        self.everything = _unscored(sections)
+        self.everything = everything or _unscored(sections)
+        self._deadline = deadline
         self._ways: Mapping[type[Any], Callable[..., Found]] = {
             Everything: lambda _: self.everything,
             Phrase: lambda query: Found(*terms.leaf(query, self._phrase)),
@@ -89,8 +98,13 @@ class Evaluation:
             Not: self._not,
         }
 
+    def until(self, deadline: Deadline) -> "Evaluation":
+        """The same for one question, which is given up with ``QueryTimeout``."""
+        return Evaluation(self._terms, self._facts, self._sections, self.everything, deadline)
+
     def found(self, query: Query) -> Found:
         """Exactly the documents that the question means."""
+        self._deadline.check()
         return self._ways[type(query)](query)
 
     def _phrase(self, leaf: Phrase) -> Arrays:
@@ -117,6 +131,7 @@ class Evaluation:
         words = self._terms.query_words(leaf.text) or (leaf.text,)
         mask = np.zeros(len(self._sections), np.bool_)
         for word in words:
+            self._deadline.check()
             mask[self._terms.standing(word, (SECTION_CHARACTERS,))] = True
         total = self._terms.likeness(leaf.text)
         for word in words:
@@ -172,7 +187,8 @@ class Evaluation:
         return Found(found.numbers, found.scores + np.float32(query.weight))
 
     def _beside(self, field: str) -> Neighbourhood:
-        return Neighbourhood(self._terms.standing_in(field), self._terms.query_words)
+        standing, cut = self._terms.standing_in(field), self._terms.query_words
+        return Neighbourhood(standing, cut, self._deadline)
 
     def _words_of(self, query: Query) -> tuple[str, ...]:
         texts = (text for leaf in wanted_leaves(query) for text in texts_of(leaf))
@@ -182,6 +198,7 @@ class Evaluation:
         """What was found, with what its words weigh, and more where all of it stands."""
         total = np.zeros(len(self._sections), np.float32)
         for word in words if len(numbers) else ():
+            self._deadline.check()
             holders, weights = self._terms.weights(word)
             total[holders] += weights
         total[exact] += EXACT * max(1, len(words))

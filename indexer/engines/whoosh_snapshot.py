@@ -52,7 +52,7 @@ class Snapshot:
 
     def search(self, request: SearchRequest) -> SearchResults:
         """The slice asked for, with exact total and facet counts."""
-        found = self._evaluation.found(request.query)
+        found = self._evaluation.until(request.deadline).found(request.query)
         if request.dates != DateRange():
             found = found.where(self._facts.within(request.dates, found.numbers))
         kept = [

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.analysis import squeeze
+from indexer.deadline import NEVER, Deadline
 from indexer.query import (
     MOST_BETWEEN,
     AllOf,
@@ -85,9 +86,15 @@ class Units:
 class Neighbourhood:
     """Answers what stands together in one field; ``cut`` gives the words of a text."""
 
-    def __init__(self, standing: Standing, cut: Callable[[str], Sequence[str]]) -> None:
+    def __init__(
+        self,
+        standing: Standing,
+        cut: Callable[[str], Sequence[str]],
+        deadline: Deadline = NEVER,
+    ) -> None:
         self._standing = standing
         self._cut = cut
+        self._deadline = deadline
         self._ways: Mapping[type[Any], Callable[[Any, Units], Mask]] = {
             Words: self._words,
             Phrase: lambda leaf, units: units.holding(self._text(leaf.text)),
@@ -155,6 +162,7 @@ class Neighbourhood:
         starts, ends = first.starts.copy(), first.ends.copy()
         is_near = np.ones(len(starts), np.bool_)
         for other in texts:
+            self._deadline.check()
             if other is first:
                 continue
             if not len(other.starts):
@@ -168,6 +176,7 @@ class Neighbourhood:
         return self.lines.kept(Stretches(starts[is_near], ends[is_near]))
 
     def _text(self, text: str) -> Stretches:
+        self._deadline.check()
         squeezed = squeeze(text)
         starts = self._standing.places(squeezed) if squeezed else _NOWHERE
         return Stretches(starts, starts + len(squeezed))
@@ -179,6 +188,7 @@ class Neighbourhood:
 
     def _matching(self, query: Query, units: Units, elsewhere: Callable[[Query], Mask]) -> Mask:
         """Which units match the query."""
+        self._deadline.check()
         match query:
             case AllOf(parts) | AnyOf(parts):
                 join = np.logical_and if isinstance(query, AllOf) else np.logical_or

@@ -4,6 +4,7 @@
 folder are two processes in miniature.
 """
 
+import itertools
 import random
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -13,7 +14,8 @@ import pytest
 
 from corpus.model import PartialDate
 from indexer.dateranges import DateRange
-from indexer.errors import BadText, IndexLocked, IndexUnavailable, SchemaMismatch
+from indexer.deadline import Deadline
+from indexer.errors import BadText, IndexLocked, IndexUnavailable, QueryTimeout, SchemaMismatch
 from indexer.query import (
     AllOf,
     AnyOf,
@@ -37,6 +39,18 @@ from tests.engines.oracle import Oracle
 
 FACET_NAMES = tuple(facet.name for facet in FACETS)
 EVERYTHING = 10_000
+OF_EVERY_KIND = (
+    Everything(),
+    Words("老旧小区改造"),
+    Phrase("老旧小区"),
+    Like("老旧小区改造"),
+    Gapped(("加快", "进度")),
+    Near(9, ("城市", "更新")),
+    Together(Scope.SENTENCE, AllOf((Words("老旧"), Not(Words("税收"))))),
+    Together(Scope.MEETING, AllOf((Words("老旧"), Words("税收")))),
+    AllOf((Holding("attendee", ("王甲",)), Not(Dated(DateRange(PartialDate(2023)))))),
+    AnyOf((Weighted(Words("改造"), 9.0), Phrase("税"))),
+)
 
 
 def write(engine, *meetings, fingerprint="f1", fresh=False):
@@ -404,6 +418,40 @@ class FieldContract:
         )
         marks = engine.search(SearchRequest(query)).marks
         assert set(marks) == {"老旧", "城市", "更新", "加快", "进度", "王甲"}
+
+
+class DeadlineContract:
+    """A question that is late is given up, wherever it is by then, and the next one answered."""
+
+    @pytest.mark.parametrize("query", OF_EVERY_KIND, ids=str)
+    def test_what_is_late_is_not_begun(self, engine, query):
+        request = SearchRequest(query, limit=EVERYTHING)
+        with pytest.raises(QueryTimeout):
+            engine.search(replace(request, deadline=Deadline(1.0, lambda: 1.0)))
+        assert engine.search(replace(request, deadline=Deadline(1.1, lambda: 1.0))).hits
+
+    def test_it_may_be_given_up_at_any_step(self, make_engine, tmp_path):
+        make, query = make_engine(tmp_path / "index"), AllOf(OF_EVERY_KIND[:7])
+        write(make, *invented.ALL)
+        expected = ids(make, query)
+        assert expected
+        steps = given_up_at_each_step(make_engine(tmp_path / "index"), query)
+        assert len(steps) > 15
+        assert steps[-1] == expected
+        assert set(steps[:-1]) == {"late"}
+
+
+def given_up_at_each_step(engine, query):
+    """Asks with more and more time, by a clock that ticks when it is read, up to the answer."""
+    steps = []
+    while not steps or steps[-1] == "late":
+        clock = itertools.count().__next__
+        try:
+            steps.append(ids(engine, query, deadline=Deadline(len(steps), clock)))
+        except QueryTimeout:
+            steps.append("late")
+        assert len(ids(engine, Phrase("老旧小区"))) == 2
+    return steps
 
 
 class FacetContract:

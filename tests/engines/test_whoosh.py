@@ -6,6 +6,7 @@ from indexer.analysis import Dictionary, Segmenter
 from indexer.engines import open_engine
 from tests.engines.contract import (
     AskingContract,
+    DeadlineContract,
     FacetContract,
     FieldContract,
     SampleContract,
@@ -40,6 +41,10 @@ class TestAsking(AskingContract):
 
 
 class TestFields(FieldContract):
+    pass
+
+
+class TestDeadlines(DeadlineContract):
     pass
 
 

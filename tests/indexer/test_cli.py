@@ -4,6 +4,7 @@ import importlib
 import json
 import subprocess
 import sys
+import time
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from corpus.readers.parts import OptionalPart
 from indexer.cli import COMMANDS, command_group
 from indexer.corrections import Way
 from indexer.dateranges import DateRange
-from indexer.errors import IndexLocked, SchemaMismatch
+from indexer.errors import IndexLocked, QueryTimeout, SchemaMismatch
 from indexer.parameters import PARAMETERS
 from indexer.printing import rescue_lines
 from indexer.query import AllOf, Not, Words
@@ -263,6 +264,19 @@ def test_the_page_size_is_a_setting(jiyao, engine):
     assert engine.requests[0].limit == 7
 
 
+def test_the_time_limit_is_a_setting(jiyao, engine):
+    began = time.monotonic()
+    jiyao("search", "停车", "--time-limit", "70")
+    assert began + 70 <= engine.requests[0].deadline.at <= time.monotonic() + 70
+
+
+def test_a_search_that_takes_too_long_fails(jiyao, engine):
+    engine.error = QueryTimeout()
+    result = jiyao("search", "停车")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "检索超时" in result.stderr
+
+
 @pytest.fixture
 def found(engine):
     record = a_record(texts=("会议要求规范停车秩序。",))
@@ -475,6 +489,7 @@ def test_config_says_where_each_value_came_from(jiyao):
         "host = h  （JIYAO_HOST）",
         "port = 1  （jiyao.toml）",
         "page_size = 20  （默认值）",
+        "time_limit = 5  （默认值）",
         "cache_mb = 128  （默认值）",
         "segmenter = auto  （默认值）",
         "organizations = -  （默认值）",

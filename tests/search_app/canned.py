@@ -134,7 +134,7 @@ class CannedEngine(FakeEngine):
     def __init__(self, *meetings, total=None, error=None, marks=("加装电梯",)):
         super().__init__(meetings=meetings)
         self._total = total
-        self._error = error
+        self.error = error
         self._marks = marks
 
     def search(self, request):
@@ -144,7 +144,3 @@ class CannedEngine(FakeEngine):
         shown = records if request.offset < total else []
         hits = tuple(Hit(record, 1.0) for record in shown[: request.limit])
         return SearchResults(total, len(self.kept), hits, FACETS if total else (), self._marks)
-
-    def _open(self):
-        if self._error is not None:
-            raise self._error

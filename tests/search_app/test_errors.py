@@ -12,6 +12,7 @@ BAD_REQUESTS = [
     ("?yaer=2024", 400, "bad-parameter", "yaer"),
     ("?sort=<script>", 400, "bad-parameter", "sort"),
 ]
+MEETING_URL = f"/meetings/{MEETING.id}?q=加装电梯"
 BROKEN = [
     (IndexUnavailable(path="jiyao-data"), 503, "jiyao index 目录"),
     (SchemaMismatch(found="1", expected="2"), 503, "jiyao rebuild 目录"),
@@ -37,6 +38,21 @@ def test_an_index_that_cannot_answer_names_the_next_command(path, error, status,
     answer = create_app(CannedEngine(error=error)).test_client().get(path)
     assert answer.status_code == status
     assert words in answer.text
+    assert answer.headers["Retry-After"] == "10"
+
+
+@pytest.mark.parametrize(
+    ("path", "status"), [("/search?q=a", 503), ("/api/v1/search?q=a", 503), (MEETING_URL, 200)]
+)
+def test_a_question_that_takes_too_long_is_given_up(path, status):
+    """The meeting is shown without marks: it was found already."""
+    answer = create_app(CannedEngine(MEETING), time_limit=0).test_client().get(path)
+    assert answer.status_code == status
+    assert ("检索超时" in answer.text) is (status == 503)
+    assert "<mark" not in answer.text
+    in_time = create_app(CannedEngine(MEETING)).test_client().get(path)
+    assert in_time.status_code == 200
+    assert "<mark" in in_time.text or path.startswith("/api/")
 
 
 @pytest.mark.parametrize("path", ["/meetings/nowhere", "/api/v1/meetings/nowhere"])
