@@ -18,6 +18,7 @@ from indexer.request import Filter, SearchRequest, Sort
 
 MAX_SIZE = 100
 MAX_PAGE = 1_000_000
+MAX_VALUES = 100
 
 
 class Kind(StrEnum):
@@ -120,6 +121,7 @@ def search_request(
     names = names or organ_names()
     given = {name: [v.strip() for v in found if v.strip()] for name, found in values.items()}
     _refuse_strangers(given)
+    _refuse_a_flood(given)
     limit = _number(given, "size", size, MAX_SIZE)
     return SearchRequest(
         query=parse_query(_one(given, "q")).query,
@@ -143,6 +145,14 @@ def _refuse_strangers(given: Mapping[str, list[str]]) -> None:
             near = get_close_matches(name, _BY_NAME, n=1, cutoff=0)
             remedy = f"没有这个参数，您是否要用 {near[0]}？"
             raise BadParameter(name=name, value=" ".join(given[name]), remedy=remedy)
+
+
+def _refuse_a_flood(given: Mapping[str, list[str]]) -> None:
+    """A page names every value with a link, and every link has all the others in it."""
+    name, most = max(given.items(), key=lambda found: len(found[1]), default=("", []))
+    if sum(map(len, given.values())) > MAX_VALUES:
+        remedy = f"所有条件一共最多 {MAX_VALUES} 个值，请去掉一些。"
+        raise BadParameter(name=name, value=f"{len(most)} 个值 values", remedy=remedy)
 
 
 def _one(given: Mapping[str, list[str]], name: str) -> str:

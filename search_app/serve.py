@@ -10,7 +10,7 @@ from types import FrameType
 
 import click
 from flask import Flask
-from waitress.server import create_server
+from waitress.server import BaseWSGIServer, create_server
 
 from indexer.opening import names_at, open_index
 from indexer.options import with_settings
@@ -20,6 +20,10 @@ from search_app.errors import AddressInUse
 
 HOST = "127.0.0.1"
 _THREADS = 4
+_MOST_OF_HEAD = 32_768
+"""Bytes of an address and its headers: a full question under a hundred conditions fits."""
+_MOST_OF_BODY = 1_024
+"""Nothing that we answer has a body, and waitress would keep a gigabyte of one on the disk."""
 _REASONS = {
     errno.EADDRINUSE: "端口已被占用",
     errno.EACCES: "没有权限",
@@ -70,12 +74,24 @@ def run(app: Flask, listener: socket.socket) -> None:
     leave_on_terminate()
     # A few clients waiting for a moment is no news; waitress would write a line for each.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
-    server = create_server(app, sockets=[listener], threads=_THREADS, ident=None)
+    server = server_of(app, listener)
     click.echo(f"请用浏览器打开 / open: {address(listener)}")
     try:
         server.run()
     finally:
         server.close()
+
+
+def server_of(app: Flask, listener: socket.socket) -> BaseWSGIServer:
+    """What answers on the socket once it is run; it refuses what is too large to be meant."""
+    return create_server(
+        app,
+        sockets=[listener],
+        threads=_THREADS,
+        ident=None,
+        max_request_header_size=_MOST_OF_HEAD,
+        max_request_body_size=_MOST_OF_BODY,
+    )
 
 
 def address(listener: socket.socket) -> str:

@@ -91,6 +91,8 @@ class Compiler:
         self._segmenter = segmenter
         self._scopes = scopes.until(deadline)
         self._deadline = deadline
+        self._known: dict[Query, Asked] = {}
+        """What the parts of this question find: the same part twice is looked up once."""
         self._ways: Mapping[type[Query], Callable[..., Asked]] = {
             Everything: lambda _: _level(self.sections()),
             Phrase: self._phrase,
@@ -121,7 +123,9 @@ class Compiler:
     def _asked(self, query: Query) -> Asked:
         """Exactly the sections that the question means."""
         self._deadline.check()
-        return self._ways[type(query)](query)
+        if query not in self._known:
+            self._known[query] = self._ways[type(query)](query)
+        return self._known[query]
 
     def sections(self) -> tantivy.Query:
         """Every section, and no document that holds a meeting."""

@@ -5,6 +5,7 @@ their keys. It takes longer the more sections hold all the texts somewhere.
 """
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 import tantivy
 
@@ -31,6 +32,7 @@ class Scopes:
         self._searcher = searcher
         self._record = record
         self._segmenter = segmenter
+        self._cut = lru_cache(segmenter.query_words)
         self._deadline = deadline
 
     def until(self, deadline: Deadline) -> "Scopes":
@@ -50,7 +52,7 @@ class Scopes:
         return frozenset(meeting_id for meeting_id, _ in found)
 
     def _fits(self, record: SectionRecord, query: Query) -> bool:
-        section = Section(record, self._segmenter.query_words)
+        section = Section(record, self._cut)
         if isinstance(query, Together):
             return section.together(query.scope, query.part)
         assert isinstance(query, Gapped | Near)

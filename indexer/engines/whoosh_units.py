@@ -151,7 +151,7 @@ class Neighbourhood:
         From the end of one, which ends first, each other must begin within the distance; the
         nearest of each is enough.
         """
-        texts = [self._text(text) for text in query.texts]
+        texts = [self._text(text) for text in dict.fromkeys(map(squeeze, query.texts))]
         found = [self._around(first, texts, query.distance) for first in texts]
         return Stretches(
             np.concatenate([part.starts for part in found]),

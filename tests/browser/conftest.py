@@ -5,11 +5,10 @@ import threading
 from pathlib import Path
 
 import pytest
-from waitress.server import create_server
 
 from search_app.app import create_app
 from search_app.demo import samples_index
-from search_app.serve import HOST, address, listen
+from search_app.serve import HOST, address, listen, server_of
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARTEFACTS = Path(__file__).parents[2] / ".ci" / "artefacts"
@@ -24,7 +23,7 @@ def skip_or_fail(reason):
 def site(tmp_path_factory):
     with samples_index(tmp_path_factory.mktemp("site")) as engine:
         listener = listen(HOST, [0])
-        server = create_server(create_app(engine), sockets=[listener], threads=2)
+        server = server_of(create_app(engine), listener)
         thread = threading.Thread(target=server.run)
         thread.start()
         yield address(listener).rstrip("/")

@@ -87,12 +87,18 @@ def test_facets_and_page_size_come_from_the_caller():
         ("page", ["1", "2"], "一次"),
         ("q", ["甲", "乙"], "一次"),
         ("yeer", ["2023"], "year"),
+        ("year", [str(year) for year in range(101)], "最多 100 个"),
     ],
 )
 def test_what_cannot_be_understood_is_refused(name, values, says):
     with pytest.raises(BadParameter, match=says) as caught:
         search_request({name: values})
     assert caught.value.details["name"] == name
+
+
+def test_a_hundred_values_are_taken():
+    (condition,) = search_request({"year": [str(year) for year in range(100)]}).filters
+    assert len(condition.values) == 100
 
 
 def test_a_range_the_wrong_way_round_is_refused():

@@ -1,15 +1,20 @@
+import http.client
 import signal
 import socket
 import subprocess
 import sys
+import threading
 import urllib.request
+from urllib.parse import quote
 
 import pytest
 
 from corpus.errors import UserFacingError
 from indexer.errors import IndexUnavailable
+from search_app.app import create_app
 from search_app.errors import AddressInUse
-from search_app.serve import HOST, address, listen, serve
+from search_app.serve import HOST, address, listen, serve, server_of
+from tests.search_app.canned import MEETING, CannedEngine
 
 RUN = "from search_app.{name} import {name}; {name}({arguments!r})"
 
@@ -56,6 +61,42 @@ def test_serve_refuses_at_once(command, options, error, tmp_path, monkeypatch):
     with pytest.raises(error):
         command(options, standalone_mode=False)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.fixture
+def place():
+    """Where a server of canned answers listens."""
+    listener = listen(HOST, [0])
+    place = listener.getsockname()
+    server = server_of(create_app(CannedEngine(MEETING)), listener)
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    yield place
+    # Closing from this thread would pull the sockets from under the running loop.
+    server.trigger.pull_trigger(server.close)
+    thread.join(timeout=10)
+    server.task_dispatcher.shutdown()
+
+
+def status(place, method="GET", path="/search", body=None):
+    connection = http.client.HTTPConnection(*place, timeout=30)
+    try:
+        connection.request(method, path, body)
+        return connection.getresponse().status
+    except (BrokenPipeError, ConnectionResetError):
+        return "hung up"
+    finally:
+        connection.close()
+
+
+def test_what_is_too_large_is_refused_and_the_next_question_answered(place):
+    full = "/search?" + "&".join(["q=" + quote("𠮷" * 500), *[f"year={n}" for n in range(99)]])
+    assert status(place, path=full) == 200
+    # What goes on sending after the answer may find the line closed.
+    assert status(place, path="/search?q=" + "a" * 1_000_000) in (431, "hung up")
+    assert status(place, "POST", body=b"a" * 5_000_000) in (413, "hung up")
+    assert status(place, path="/search?q=" + "a" * 501) == 400
+    assert status(place) == 200
 
 
 def test_demo_answers_and_leaves_nothing_behind(tmp_path):
