@@ -1,5 +1,6 @@
 """A question from what was typed to what was found; page, command and API ask alike."""
 
+import copy
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -7,7 +8,7 @@ from math import inf
 from threading import Lock
 
 from corpus.organ_names import OrganNames, organ_names
-from indexer.deadline import NEVER, Clock, Deadline, deadline_in
+from indexer.deadline import Clock, Deadline, deadline_in
 from indexer.engine import Engine
 from indexer.parameters import search_request
 from indexer.query import Query
@@ -34,7 +35,8 @@ class Asked:
 class Asker:
     """Asks one engine; keeps the vocabulary of the generation that answers. For several threads.
 
-    Each question has ``time_limit`` seconds of ``clock`` from when it comes in.
+    Each question has ``time_limit`` seconds of ``clock`` from when it comes in; what is asked on
+    because of its answer (``until``) has what is left of them.
     """
 
     def __init__(
@@ -50,36 +52,42 @@ class Asker:
         """The tables that the index was made with."""
         self._time_limit = time_limit
         self._clock = clock
+        self._deadline: Deadline | None = None
         self._lock = Lock()
-        self._known: _Known | None = None
+        self._known: dict[str, _Known] = {}
 
     def ask(
         self, values: Mapping[str, Iterable[str]], *, facets: tuple[str, ...] = (), size: int = 20
     ) -> Asked:
-        """Read the parameters and search; raises what reading them and searching raise.
-
-        What is asked on because of the answer has the deadline of its request.
-        """
+        """Read the parameters and search; raises what reading them and searching raise."""
         deadline = self.deadline()
         request = search_request(values, facets=facets, size=size, names=self.names)
         parsed = parse_query(next(iter(values.get("q", ())), ""))
-        understanding = self.understand(parsed.query, deadline)
+        understanding = self.until(deadline).understand(parsed.query)
         request = replace(request, query=understanding.query, deadline=deadline)
         results = self.engine.search(request)
         return Asked(parsed.query, parsed.notes, understanding, request, results)
 
     def deadline(self) -> Deadline:
-        """That of a question which comes in now."""
-        return deadline_in(self._time_limit, self._clock)
+        """That of the question in hand, or of one which comes in now."""
+        return self._deadline or deadline_in(self._time_limit, self._clock)
 
-    def understand(self, query: Query, deadline: Deadline = NEVER) -> Understanding:
+    def until(self, deadline: Deadline) -> "Asker":
+        """The same with a question in hand: all that it asks has this deadline."""
+        same = copy.copy(self)
+        same._deadline = deadline
+        return same
+
+    def understand(self, query: Query) -> Understanding:
         """The question with what it names looked up in the index."""
         vocabulary = self.vocabulary() if needs_vocabulary(query) else Vocabulary({})
-        return understand(query, vocabulary, self.names, deadline)
+        return understand(query, vocabulary, self.names, self.deadline())
 
-    def count(self, query: Query, deadline: Deadline = NEVER) -> int:
+    def count(self, query: Query) -> int:
         """How many sections a question finds, made ready already."""
-        return self.engine.search(SearchRequest(query=query, limit=0, deadline=deadline)).total
+        return self.engine.search(
+            SearchRequest(query=query, limit=0, deadline=self.deadline())
+        ).total
 
     def count_under(self, request: SearchRequest, query: Query) -> int:
         """How many sections a parsed question finds under the conditions of a request."""
@@ -98,17 +106,17 @@ class Asker:
     def _now(self) -> "_Known":
         generation = self.engine.info().generation
         with self._lock:
-            if self._known is None or self._known.generation != generation:
+            if generation not in self._known:
                 vocabulary = read_vocabulary(self.engine)
                 titles = TitleWords(vocabulary.values("document"), self.engine.cut)
-                self._known = _Known(generation, vocabulary, titles)
-            return self._known
+                self._known.clear()
+                self._known[generation] = _Known(vocabulary, titles)
+            return self._known[generation]
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
     """What is kept of one generation."""
 
-    generation: str
     vocabulary: Vocabulary
     title_words: TitleWords

@@ -7,11 +7,13 @@ it and a program asks it as it stands.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import Any, NamedTuple
 
 from indexer.analysis import normalise, squeeze
 from indexer.asking import Asked, Asker
 from indexer.dateranges import DateRange
+from indexer.deadline import unless_late
 from indexer.query import MOST_BETWEEN, Near, Query, Value, Words, texts_of, wanted_leaves
 from indexer.query_edits import exactly, instead, pieces_of, without
 from indexer.query_text import render
@@ -98,7 +100,11 @@ def offers(asked: Asked) -> tuple[Offered, ...]:
 
 
 def explain(asker: Asker, asked: Asked, *, most: int = MOST_COUNTED) -> tuple[Reading, ...]:
-    """How the first ``MOST_EXPLAINED`` parts were read; the first ``most`` of them are counted."""
+    """How the first ``MOST_EXPLAINED`` parts were read; the first ``most`` of them are counted.
+
+    What there is no time for is not counted.
+    """
+    asker = asker.until(asked.request.deadline)
     parts = asked.understanding.parts[:MOST_EXPLAINED]
     wanted = {id(leaf) for leaf in wanted_leaves(asked.typed)}
     alone = (
@@ -111,7 +117,7 @@ def explain(asker: Asker, asked: Asked, *, most: int = MOST_COUNTED) -> tuple[Re
         is_excluded = id(pieces_of(part.typed)[0]) not in wanted
         total = asked.results.total if alone and not is_excluded else None
         if total is None and number < most:
-            total = asker.count(part.searched)
+            total = unless_late(partial(asker.count, part.searched))
         found.append(_reading(asker, asked.typed, part, total, is_excluded=is_excluded))
     return tuple(found)
 

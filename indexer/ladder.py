@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from indexer.asking import Asked, Asker
+from indexer.deadline import unless_late
 from indexer.query import AllOf, Query, Scope, Together
 from indexer.query_edits import rungs
 from indexer.query_text import render
@@ -29,6 +31,7 @@ def ladder(asker: Asker, asked: Asked) -> tuple[Rung, ...]:
     """The question within a sentence, a paragraph, an item, a meeting; empty for fewer than two
     texts. Counted from the widest, since what the wider scope lacks the narrower lacks too.
     """
+    asker = asker.until(asked.request.deadline)
     numbers = [p.typed for p in asked.understanding.parts if p.manner is Manner.NUMBER]
     asked_now = {part.scope for part in _tops(asked.typed) if isinstance(part, Together)}
     found: list[Rung] = []
@@ -51,7 +54,9 @@ def _within(
     is_read = scope in (Scope.SENTENCE, Scope.PARAGRAPH)
     if is_read and (wider is None or wider > _MOST_READ):
         return None
-    return 0 if is_read and not wider else asker.count_under(request, query)
+    if is_read and not wider:
+        return 0
+    return unless_late(partial(asker.count_under, request, query))
 
 
 def _tops(query: Query) -> tuple[Query, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 from indexer.asking import Asked, Asker
 from indexer.corrections import Way
 from indexer.dateranges import DateRange
+from indexer.deadline import in_time
 from indexer.guessing import Guess, guesses
 from indexer.query import Everything, Query
 from indexer.query_edits import instead, without
@@ -59,12 +60,13 @@ class Rescue:
 
 
 def rescue(asker: Asker, asked: Asked) -> Rescue | None:
-    """The ways out of an answer without hits; None where there are hits."""
+    """The ways out of an answer without hits, found in time; None where there are hits."""
     if asked.results.total:
         return None
+    asker = asker.until(asked.request.deadline)
     return Rescue(
-        tuple(_without_parts(asker, asked)),
-        tuple(_without_conditions(asker, asked)),
+        tuple(in_time(_without_parts(asker, asked))),
+        tuple(in_time(_without_conditions(asker, asked))),
         _candidates(asker, asked),
     )
 
@@ -117,9 +119,11 @@ def _candidates(asker: Asker, asked: Asked) -> tuple[Candidate, ...]:
     In the place of what was typed; where that never helps, since more than one part is wrong, by
     themselves.
     """
-    guessed = list(guesses(asker, asked))
-    found = _finding(asker, asked, [(g, instead(asked.typed, g.typed, g.new)) for g in guessed])
-    found = found or _finding(asker, asked, [(guess, guess.new) for guess in guessed])
+    guessed = list(in_time(guesses(asker, asked)))
+    in_place = [(guess, instead(asked.typed, guess.typed, guess.new)) for guess in guessed]
+    found = list(in_time(_finding(asker, asked, in_place)))
+    alone = [(guess, guess.new) for guess in guessed]
+    found = found or list(in_time(_finding(asker, asked, alone)))
     by_total = sorted(found, key=lambda near: near.way not in _NEAREST and -near.total)
     of_each = (
         islice((near for near in by_total if near.way is way), _MOST_OF_A_WAY) for way in Way
@@ -127,12 +131,13 @@ def _candidates(asker: Asker, asked: Asked) -> tuple[Candidate, ...]:
     return tuple(near for ways in of_each for near in ways)
 
 
-def _finding(asker: Asker, asked: Asked, tried: list[tuple[Guess, Query]]) -> list[Candidate]:
+def _finding(asker: Asker, asked: Asked, tried: list[tuple[Guess, Query]]) -> Iterator[Candidate]:
     """Those of the questions that find something, each once."""
-    found: dict[str, Candidate] = {}
+    known: set[str] = set()
     for guess, query in tried:
         text = render(query)
-        if text not in found:
-            total = asker.count_under(asked.request, query)
-            found[text] = Candidate(guess.way, render(guess.typed), guess.value, text, total)
-    return [candidate for candidate in found.values() if candidate.total]
+        if text in known:
+            continue
+        known.add(text)
+        if total := asker.count_under(asked.request, query):
+            yield Candidate(guess.way, render(guess.typed), guess.value, text, total)

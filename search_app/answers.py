@@ -83,8 +83,9 @@ def marks(asker: Asker, text: str) -> tuple[str, ...]:
     if not text.strip():
         return ()
     try:
-        deadline = asker.deadline()
-        query = asker.understand(parse_query(text).query, deadline).query
-        return asker.engine.search(SearchRequest(query=query, limit=1, deadline=deadline)).marks
+        asker = asker.until(asker.deadline())
+        query = asker.understand(parse_query(text).query).query
+        request = SearchRequest(query=query, limit=1, deadline=asker.deadline())
+        return asker.engine.search(request).marks
     except (QuerySyntaxError, QueryTooLong, QueryTimeout):
         return ()

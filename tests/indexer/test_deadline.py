@@ -1,8 +1,13 @@
+from dataclasses import replace
+
 import pytest
 
 from indexer.asking import Asker
 from indexer.deadline import NEVER, Deadline, deadline_in
 from indexer.errors import QueryTimeout
+from indexer.explaining import explain
+from indexer.ladder import ladder
+from indexer.rescuing import Rescue, rescue
 from tests.fakes import FakeEngine
 
 
@@ -41,8 +46,22 @@ def test_what_is_asked_on_has_what_is_left_of_it():
     clock, engine = Hands(), FakeEngine()
     asker = Asker(engine, time_limit=5, clock=clock)
     asked = asker.ask({"q": ["停车"]})
-    asker.count(asked.request.query, asked.request.deadline)
+    clock.now += 3
+    asker.until(asked.request.deadline).count(asked.request.query)
     assert engine.requests[-1].deadline == asked.request.deadline
+
+
+def test_what_helps_is_left_out_when_it_is_late(asker):
+    """The answer itself was found in time, so it is shown."""
+    asked = asker.ask({"q": ["没有的词 原则同意"], "year": ["1999"]})
+    late = replace(asked, request=replace(asked.request, deadline=Deadline(0, Hands())))
+    in_time, out_of_time = rescue(asker, asked), rescue(asker, late)
+    assert in_time.parts and in_time.conditions
+    assert out_of_time == Rescue((), (), ())
+    assert [reading.total for reading in explain(asker, asked)] != [None, None]
+    assert [reading.total for reading in explain(asker, late)] == [None, None]
+    assert any(rung.total is not None for rung in ladder(asker, asked))
+    assert all(rung.total is None for rung in ladder(asker, late))
 
 
 def test_a_name_is_not_looked_up_when_it_is_late():

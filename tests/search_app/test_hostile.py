@@ -82,6 +82,11 @@ def test_a_meeting_is_shown_whatever_led_to_it(site, ordinary, text):
     assert site.get(f"/meetings/{meeting_id}?q={in_an_address(text[:500])}").status_code == 200
 
 
+@pytest.mark.parametrize("text", WRITTEN.values(), ids=WRITTEN)
+def test_what_is_typed_is_completed_or_not(site, text):
+    assert site.get(f"/api/v1/suggest?q={in_an_address(text[:2_000])}").status_code == 200
+
+
 @pytest.mark.parametrize("address", ADDRESSES.values(), ids=ADDRESSES)
 def test_an_address_is_answered_or_refused(site, ordinary, address):
     for asked in (address, address.replace("/search", "/api/v1/search", 1)):
