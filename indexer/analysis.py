@@ -9,7 +9,7 @@ rest.
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -48,10 +48,14 @@ Span: TypeAlias = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Dictionary:
-    """What jieba is taught besides its own dictionary, and the words that tell nothing."""
+    """What jieba is taught besides its own dictionary, and the words that tell nothing.
+
+    ``own`` are an operator's words, which are frozen with an index.
+    """
 
     words: tuple[str, ...]
     stop_words: frozenset[str]
+    own: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +143,21 @@ class Segmenter:
         # Names, organs and set phrases come again and again; so do the words that hold others.
         self._remembered = lru_cache(_REMEMBERED_PIECES)(self._words_of)
         self._inside = lru_cache(_REMEMBERED_WORDS)(self._words_inside)
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """The operator's words."""
+        return self._dictionary.own
+
+    def taught(self, own: tuple[str, ...]) -> "Segmenter":
+        """The same with these for the operator's words."""
+        if own == self.own:
+            return self
+        return Segmenter(replace(self._dictionary, own=own), self._cache, self.library)
+
+    def knows(self, word: str) -> bool:
+        """Whether a normalised word is in the dictionary."""
+        return self._hand().knows(word)
 
     def prepare(self) -> None:
         """Load the dictionary now, not with the first text."""
@@ -237,18 +256,21 @@ class Segmenter:
     def _hand(self) -> Hand:
         if self._ready is None:
             with self._lock:
-                words = [_views(word)[1] for word in self._dictionary.words]
+                taught = (*self._dictionary.words, *self._dictionary.own)
+                words = [_views(word)[1] for word in taught]
                 self._ready = self._ready or HANDS[self.library](words, self._cache)
         return self._ready
 
 
 def _digest(dictionary: Dictionary) -> str:
-    parts = (
+    parts: tuple[object, ...] = (
         RULES_VERSION,
         sorted(_TABLE.items()),
         dictionary.words,
         sorted(dictionary.stop_words),
     )
+    if dictionary.own:
+        parts += (dictionary.own,)
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:12]
 
 

@@ -107,7 +107,8 @@ def update(  # noqa: PLR0913
     walked = {root for root, _ in files}
     wanted = _wanted(manifest, walked, anyway)
     with ExitStack() as stack:
-        read = ReadAndCut(engine.library, anyway=bool(wanted & walked))
+        own = engine.own_words(fresh=fresh)
+        read = ReadAndCut(engine.library, anyway=bool(wanted & walked), own=own)
         sandbox = stack.enter_context(Sandbox(read, workers))
         index = IndexState(stack, engine, before, names or organ_names(), fresh=fresh)
         run = Reconciliation(index, sandbox, reader_version(), retry=retry, anyway=wanted)

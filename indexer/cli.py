@@ -85,6 +85,12 @@ COMMANDS = (
         "What the index holds, and the files that could not be read.",
     ),
     CommandRow(
+        "dictionary",
+        "indexer.commands.dictionary:dictionary",
+        "分词词典：生效的词，以及加一个词会改变什么。",
+        "The words that are taught, and what one more would change.",
+    ),
+    CommandRow(
         "doctor",
         "indexer.commands.doctor:doctor",
         "读取各种格式的可选部件：是否已安装，缺了怎样装。",

@@ -35,7 +35,9 @@ class IndexWriter(Protocol):
 
 
 class Engine(Protocol):
-    """Asking. Where there is no index, all but writer, digests, cut raise ``IndexUnavailable``."""
+    """Asking. All but writer, digests, cut and own_words need an index, or else raise
+    ``IndexUnavailable``.
+    """
 
     @property
     def library(self) -> str:
@@ -55,6 +57,12 @@ class Engine(Protocol):
 
     def info(self) -> IndexInfo:
         """What the index is and how much it holds."""
+
+    def own_words(self, *, fresh: bool = False) -> tuple[str, ...]:
+        """The operator's words that a writer cuts with: those that are frozen with the index.
+
+        Where there is none, or a ``fresh`` one is to be written: those that were handed in.
+        """
 
     def writer(self, *, fresh: bool = False) -> AbstractContextManager[IndexWriter]:
         """Commit on a clean exit, change nothing that a reader can see on an exception.

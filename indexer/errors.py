@@ -16,6 +16,7 @@ IndexerError
 ├── QuerySyntaxError    nothing in the question can be searched
 ├── QueryTooLong        more characters than a question may have
 ├── BadParameter        a filter, date, sort or page that cannot be understood
+├── BadDictionary       a word that an operator gave cannot be a word
 ├── SettingsError       a setting that cannot be understood
 ├── MeetingNotFound     no meeting goes by that id
 └── NothingReadable     a rebuild could read no file at all, so nothing is changed
@@ -146,6 +147,14 @@ class BadParameter(IndexerError):
     code = "bad-parameter"
     chinese = "参数 {name} 的值无法识别：{value}。{remedy}"
     english = "Cannot understand {value} for the parameter {name}."
+
+
+class BadDictionary(IndexerError):
+    """A word that an operator gave cannot be a word, or the file of them cannot be read."""
+
+    code = "bad-dictionary"
+    chinese = "词典有误：{path} 第 {line} 行：{reason}。一行一个词，改正后重新运行。"
+    english = "Dictionary {path}, line {line}: a word is 2 to 20 Han characters, letters or digits."
 
 
 class SettingsError(IndexerError):

@@ -9,23 +9,30 @@ from indexer.analysis import Segmenter
 from indexer.engine import Engine
 from indexer.engines import CACHE_MB, built_with, open_engine
 from indexer.errors import MissingExtra
+from indexer.own_words import read_own_words
 from indexer.segmenters import AUTO, EXTRA, HANDS, is_installed
 
 
 @contextmanager
 def open_index(
-    address: str, *, cache_mb: int = CACHE_MB, segmenter: str = AUTO, fresh: bool = False
+    address: str,
+    *,
+    cache_mb: int = CACHE_MB,
+    segmenter: str = AUTO,
+    fresh: bool = False,
+    own: tuple[str, ...] = (),
 ) -> Iterator[Engine]:
     """The engine at the address, closed at the end.
 
     ``segmenter`` is ``auto`` or a name of ``segmenters.HANDS``; ``auto`` is what built the index,
     or, where there is none or it is to be built ``fresh``, the fastest that is installed.
-    Raises ``EngineUnknown``, and ``MissingExtra`` when the segmenter is not installed.
+    ``own`` are the operator's words for an index that is yet to be made; one that is there has its
+    own. Raises ``EngineUnknown``, and ``MissingExtra`` when the segmenter is not installed.
     """
     library = _built_with(address, fresh=fresh) if segmenter == AUTO else segmenter
     if not is_installed(library):
         raise MissingExtra(extra=EXTRA)
-    cutting = Segmenter(cache=_place(address), library=library)
+    cutting = Segmenter(cache=_place(address), library=library).taught(own)
     with closing(open_engine(address, cutting, cache_mb=cache_mb)) as engine:
         yield engine
 
@@ -43,6 +50,11 @@ def _built_with(address: str, *, fresh: bool) -> str:
 def names_at(place: str) -> OrganNames:
     """The tables of names with the operator's own at ``place``; - is none. Raises ``BadTable``."""
     return organ_names(None if place == "-" else Path(place))
+
+
+def own_words_at(place: str) -> tuple[str, ...]:
+    """The operator's words in the file at ``place``; - is none. Raises ``BadDictionary``."""
+    return () if place == "-" else read_own_words(Path(place))
 
 
 def manifest_path(address: str) -> Path:

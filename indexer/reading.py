@@ -28,20 +28,21 @@ class CutMeeting:
 
 @dataclass(frozen=True, slots=True)
 class ReadAndCut:
-    """Reads a file and cuts its texts with a library of ``segmenters``.
+    """Reads a file and cuts its texts with a library of ``segmenters`` and an operator's words.
 
     ``anyway`` as in :func:`open_sandbox`.
     """
 
     library: str
     anyway: bool = False
+    own: tuple[str, ...] = ()
 
     def __call__(self, data: bytes, path: str) -> CutMeeting:
         """The meeting with its words."""
         meeting = (read_anyway if self.anyway else read_meeting)(data, path)
         records = flatten(meeting, "").sections
         texts = (text for r in records for field in WORD_FIELDS for text in field.values(r))
-        return CutMeeting(meeting, segmenter(self.library).cut(texts))
+        return CutMeeting(meeting, _taught(self.library, self.own).cut(texts))
 
     @property
     def preload(self) -> str:
@@ -53,6 +54,11 @@ class ReadAndCut:
 def segmenter(library: str) -> Segmenter:
     """The one of this process."""
     return Segmenter(library=library)
+
+
+@cache
+def _taught(library: str, own: tuple[str, ...]) -> Segmenter:
+    return segmenter(library).taught(own)
 
 
 def open_sandbox(workers: int, *, anyway: bool = False) -> Sandbox:

@@ -144,6 +144,13 @@ SETTINGS = (
         "a table of your own of organizations' short forms and renamings; - is none",
     ),
     Setting(
+        "dictionary",
+        "-",
+        _text,
+        "自己的词典，一行一个词，重建索引后生效；- 为没有",
+        "a dictionary of your own, a term a line, for the next rebuild; - is none",
+    ),
+    Setting(
         "canaries",
         "",
         _any_text,

@@ -95,6 +95,9 @@ class FakeEngine:
     def digests(self):
         return {meeting_id: records.fingerprint for meeting_id, records in self.kept.items()}
 
+    def own_words(self, *, fresh=False):
+        return ()
+
     def info(self):
         self._open()
         sections = sum(len(records.sections) for records in self.kept.values())

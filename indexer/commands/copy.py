@@ -26,7 +26,7 @@ def copy(source: str, target: str, settings: Settings, *, force: bool, as_json: 
     library = settings.text("segmenter")
     with (
         open_index(source) as old,
-        open_index(target, segmenter=library, fresh=True) as new,
+        open_index(target, segmenter=library, fresh=True, own=old.own_words()) as new,
     ):
         report = copy_index(
             Place(source, old, manifest_path(source)),

@@ -10,7 +10,7 @@ import click
 from indexer.build import BuildReport, Progress, update
 from indexer.cli import EXIT_SOME_UNREADABLE
 from indexer.manifest import open_manifest
-from indexer.opening import manifest_path, names_at, open_index
+from indexer.opening import manifest_path, names_at, open_index, own_words_at
 from indexer.options import json_option, print_json, with_settings
 from indexer.receipt import as_json as receipt_json
 from indexer.receipt import details, summary
@@ -32,7 +32,7 @@ _anyway = click.option(
 @_folders
 @click.option("--retry", is_flag=True, help="重读已知读不出的文件。 Read known failures again.")
 @_anyway
-@with_settings("index", "workers", "segmenter", "organizations")
+@with_settings("index", "workers", "segmenter", "organizations", "dictionary")
 @json_option
 @click.pass_context
 def index(
@@ -52,7 +52,7 @@ def index(
 @click.command()
 @_folders
 @_anyway
-@with_settings("index", "workers", "segmenter", "organizations")
+@with_settings("index", "workers", "segmenter", "organizations", "dictionary")
 @json_option
 @click.pass_context
 def rebuild(
@@ -79,10 +79,13 @@ def _run(
     address = settings.text("index")
     workers = settings.number("workers") or os.cpu_count() or 1
     names = names_at(settings.text("organizations"))
+    own = own_words_at(settings.text("dictionary"))
+    library = settings.text("segmenter")
     with (
         open_manifest(manifest_path(address), fresh=fresh) as manifest,
-        open_index(address, segmenter=settings.text("segmenter"), fresh=fresh) as engine,
+        open_index(address, segmenter=library, fresh=fresh, own=own) as engine,
     ):
+        _say_what_waits(own, engine.own_words(fresh=fresh))
         progress = _progress() if sys.stderr.isatty() else _silence
         return update(
             engine,
@@ -95,6 +98,13 @@ def _run(
             names=names,
             progress=progress,
         )
+
+
+def _say_what_waits(given: tuple[str, ...], frozen: tuple[str, ...]) -> None:
+    """Words cut in two ways in one index would miss each other, so new ones wait for a rebuild."""
+    if given and given != frozen:
+        click.echo("词典有改动，运行 jiyao rebuild 后生效。", err=True)
+        click.echo("The dictionary has changed; it counts from the next jiyao rebuild.", err=True)
 
 
 def _progress() -> Progress:

@@ -64,6 +64,7 @@ class _Opened:
     """An open generation, and how many threads answer from it just now."""
 
     name: str
+    segmenter: Segmenter
     snapshot: Snapshot
     users: int = 0
 
@@ -90,7 +91,10 @@ class EmbeddedEngine:
 
     def cut(self, text: str) -> tuple[str, ...]:
         """The words that plain words of a question are taken for, each once."""
-        return self._segmenter.query_words(text)
+        if generations.current(self._root) is None:
+            return self._segmenter.query_words(text)
+        with self._current() as opened:
+            return opened.segmenter.query_words(text)
 
     def meeting(self, meeting_id: str) -> Meeting | None:
         """The meeting as it was written, or None."""
@@ -110,20 +114,28 @@ class EmbeddedEngine:
             meta = generations.read_meta(self._root / opened.name)
             return IndexInfo(generation=opened.name, **meta)
 
+    def own_words(self, *, fresh: bool = False) -> tuple[str, ...]:
+        """The operator's words that a writer cuts with."""
+        name = None if fresh else generations.current(self._root)
+        return generations.read_words(self._root / name) if name else self._segmenter.own
+
     @contextmanager
     def writer(self, *, fresh: bool = False) -> Iterator[DraftWriter]:
         """Commit on a clean exit, change nothing that a reader can see on an exception."""
         with generations.drafting(self._root, fresh=fresh) as draft:
+            segmenter = self._segmenter
             if draft.has_base:
-                self._refuse_stranger(draft.folder)
-            writer = self._backend.write(draft.folder, self._segmenter)
+                segmenter = self._segmenter_of(draft.folder)
+            else:
+                generations.write_words(draft.folder, segmenter.own)
+            writer = self._backend.write(draft.folder, segmenter)
             try:
                 yield writer
                 writer.commit()
             except BaseException:
                 writer.cancel()
                 raise
-            generations.write_meta(draft.folder, self._meta(draft.folder))
+            generations.write_meta(draft.folder, self._meta(draft.folder, segmenter))
 
     def close(self) -> None:
         """Let go of files; the engine is not used again."""
@@ -150,10 +162,10 @@ class EmbeddedEngine:
             raise IndexUnavailable(path=self._root)
         if self._opened is None or self._opened.name != name:
             folder = self._root / name
-            self._refuse_stranger(folder)
-            snapshot = self._backend.open(folder, self._segmenter)
+            segmenter = self._segmenter_of(folder)
+            snapshot = self._backend.open(folder, segmenter)
             self._retire()
-            self._opened = _Opened(name, snapshot)
+            self._opened = _Opened(name, segmenter, snapshot)
         return self._opened
 
     def _retire(self) -> None:
@@ -162,23 +174,34 @@ class EmbeddedEngine:
         if opened and not opened.users:
             opened.snapshot.close()
 
-    def _refuse_stranger(self, folder: Path) -> None:
+    def _segmenter_of(self, folder: Path) -> Segmenter:
+        """What cut the words of a generation, with the words that are frozen with it.
+
+        That of the open generation is kept where it fits: making another takes a second.
+        """
+        opened = self._opened
+        known = opened.segmenter if opened else self._segmenter
+        segmenter = known.taught(generations.read_words(folder))
+        self._refuse_stranger(folder, segmenter)
+        return segmenter
+
+    def _refuse_stranger(self, folder: Path, segmenter: Segmenter) -> None:
         """An index of another schema or segmenter would answer, but wrongly."""
         meta = generations.read_meta(folder)
         found = tuple(meta.get(part) for part in ("engine", "schema_version", "segmenter"))
-        expected = (self._backend.name, SCHEMA_VERSION, self._segmenter.identity)
+        expected = (self._backend.name, SCHEMA_VERSION, segmenter.identity)
         if found != expected:
             raise SchemaMismatch(found=_spelled(found), expected=_spelled(expected))
 
-    def _meta(self, folder: Path) -> dict[str, str | int]:
+    def _meta(self, folder: Path, segmenter: Segmenter) -> dict[str, str | int]:
         """What was written, counted by opening it as a reader will."""
-        snapshot = self._backend.open(folder, self._segmenter)
+        snapshot = self._backend.open(folder, segmenter)
         meetings, sections = snapshot.counts()
         snapshot.close()
         return {
             "engine": self._backend.name,
             "schema_version": SCHEMA_VERSION,
-            "segmenter": self._segmenter.identity,
+            "segmenter": segmenter.identity,
             "built_at": datetime.now(UTC).isoformat(timespec="seconds"),
             "meetings": meetings,
             "sections": sections,

@@ -1,6 +1,6 @@
 """A folder of generations with one atomic switch; knows nothing of what an engine keeps in it.
 
-    PATH/gen-00000042/   the files of one state of the index, and meta.json
+    PATH/gen-00000042/   the files of one state of the index, meta.json and words.txt
     PATH/current         the name of the generation that answers
     PATH/LOCK            held while somebody writes; the system frees it even after a kill
 
@@ -15,7 +15,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +26,7 @@ from indexer.errors import IndexDamaged, IndexLocked, StorageFailed
 KEPT = 3
 """Generations: a reader that has just read the pointer can still open what it named."""
 META = "meta.json"
+WORDS = "words.txt"
 _PREFIX = "gen-"
 _NAME = re.compile(rf"{_PREFIX}\d+")
 _UNFINISHED = ".tmp"
@@ -74,6 +75,24 @@ def write_meta(folder: Path, meta: Mapping[str, Any]) -> None:
         # A new file, never the linked one of the generation before.
         (folder / META).unlink(missing_ok=True)
         (folder / META).write_text(text, encoding="utf-8")
+
+
+def read_words(folder: Path) -> tuple[str, ...]:
+    """The words that are frozen with a generation; none when it was written without any."""
+    try:
+        return tuple((folder / WORDS).read_text(encoding="utf-8").splitlines())
+    except FileNotFoundError:
+        return ()
+    except (OSError, ValueError) as error:
+        raise IndexDamaged(path=folder / WORDS, reason=error) from error
+
+
+def write_words(folder: Path, words: Iterable[str]) -> None:
+    """Freeze words with a draft that began with nothing; the generations after it link them."""
+    text = "".join(f"{word}\n" for word in words)
+    if text:
+        with _storage(folder):
+            (folder / WORDS).write_text(text, encoding="utf-8")
 
 
 @contextmanager

@@ -420,6 +420,59 @@ class FieldContract:
         assert set(marks) == {"老旧", "城市", "更新", "加快", "进度", "王甲"}
 
 
+class FrozenWordsContract:
+    """The operator's words belong to an index: it is always asked as it was cut."""
+
+    def test_they_go_with_the_index(self, make_engine, make_engine_taught, tmp_path):
+        folder, own = tmp_path / "index", ("低空物流走廊",)
+        write(make_engine_taught(folder, own), invented.MAY)
+        reader = make_engine(folder)
+        assert (reader.own_words(), reader.own_words(fresh=True)) == (own, ())
+        assert reader.cut("低空物流走廊") == own
+        assert ids(reader, Words("城市更新")) == ["m-may-s1"]
+
+    def test_a_run_keeps_them_and_a_fresh_one_does_not(
+        self, make_engine, make_engine_taught, tmp_path
+    ):
+        folder = tmp_path / "index"
+        write(make_engine_taught(folder, ("低空物流走廊",)), invented.MAY)
+        before = make_engine(folder).info().segmenter
+        for writer in (make_engine(folder), make_engine_taught(folder, ("城市更新改造",))):
+            write(writer, invented.MARCH)
+            assert make_engine(folder).own_words() == ("低空物流走廊",)
+            assert make_engine(folder).info().segmenter == before
+        write(make_engine(folder), *invented.ALL, fresh=True)
+        assert make_engine(folder).own_words() == ()
+        assert make_engine(folder).info().segmenter != before
+
+    def test_an_open_engine_follows_a_rebuild(self, make_engine, make_engine_taught, tmp_path):
+        folder = tmp_path / "index"
+        reader = make_engine(folder)
+        assert reader.cut("低空物流走廊") == ("低空", "物流", "走廊")
+        write(reader, *invented.ALL)
+        write(make_engine_taught(folder, ("低空物流走廊",)), *invented.ALL, fresh=True)
+        assert reader.cut("低空物流走廊") == ("低空物流走廊",)
+        assert len(ids(reader)) == 7
+        write(make_engine(folder), *invented.ALL, fresh=True)
+        assert reader.cut("低空物流走廊") == ("低空", "物流", "走廊")
+
+    def test_they_decide_what_plain_words_ask(self, make_engine, make_engine_taught, tmp_path):
+        engine = make_engine(tmp_path / "index")
+        write(engine, *invented.ALL)
+        assert set(ids(engine, Words("改造老旧小区"))) == {"m-march-s1", "m-may-s1"}
+        write(make_engine_taught(tmp_path / "index", ("改造老旧小区",)), *invented.ALL, fresh=True)
+        assert ids(engine, Words("改造老旧小区")) == []
+
+    def test_words_that_were_changed_by_hand_are_refused(
+        self, make_engine, make_engine_taught, tmp_path
+    ):
+        write(make_engine_taught(tmp_path / "index", ("低空物流走廊",)), *invented.ALL)
+        (words,) = tmp_path.rglob("words.txt")
+        words.write_text("别的词\n", encoding="utf-8")
+        with pytest.raises(SchemaMismatch):
+            ids(make_engine(tmp_path / "index"))
+
+
 class DeadlineContract:
     """A question that is late is given up, wherever it is by then, and the next one answered."""
 

@@ -1,5 +1,7 @@
 """The embedded default shows every behaviour of the contract."""
 
+from functools import lru_cache
+
 import pytest
 
 from indexer.analysis import Dictionary, Segmenter
@@ -9,6 +11,7 @@ from tests.engines.contract import (
     DeadlineContract,
     FacetContract,
     FieldContract,
+    FrozenWordsContract,
     SampleContract,
     WritingContract,
     engine,
@@ -32,6 +35,12 @@ def make_engine_with(tmp_path_factory):
     )
 
 
+@pytest.fixture(scope="session")
+def make_engine_taught(segmenter):
+    taught = lru_cache(segmenter.taught)
+    return lambda folder, own: open_engine(f"whoosh:{folder}", taught(own))
+
+
 class TestWriting(WritingContract):
     pass
 
@@ -41,6 +50,10 @@ class TestAsking(AskingContract):
 
 
 class TestFields(FieldContract):
+    pass
+
+
+class TestFrozenWords(FrozenWordsContract):
     pass
 
 
