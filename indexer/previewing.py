@@ -70,9 +70,9 @@ def preview(engine: Engine, word: str) -> Preview:
     before = Segmenter(replace(read_dictionary(), own=own), library=engine.library)
     after = before.taught(tuple(sorted({*own, word})))
     now, then = before.query_words(word), after.query_words(word)
-    holding, records = _search(engine, _standing((word,)), MOST_READ)
+    holding, records = _search(engine, standing((word,)), MOST_READ)
     changed = [record for record in records if _differs(record, before, after)]
-    finding, will_find = _standing(now), _standing(then)
+    finding, will_find = standing(now), standing(then)
     lost = AllOf((finding, Not(will_find)))
     return Preview(
         word=word,
@@ -94,7 +94,7 @@ def _search(engine: Engine, query: Query, most: int) -> tuple[int, Sequence[Sect
     return found.total, [hit.record for hit in found.hits]
 
 
-def _standing(words: Sequence[str]) -> Query:
+def standing(words: Sequence[str]) -> Query:
     """What plain words find that are cut so: each stands in the section or the meeting's title."""
     return AllOf(tuple(AnyOf((Phrase(word), Phrase(word, "title"))) for word in words))
 

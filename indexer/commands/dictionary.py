@@ -1,4 +1,4 @@
-"""``jiyao dictionary``: the words that jieba is taught, and what one more would change."""
+"""``jiyao dictionary``: the words that jieba is taught, and what more of them would change."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
@@ -6,13 +6,16 @@ from dataclasses import asdict
 import click
 
 from indexer.analysis import read_dictionary
+from indexer.mining import Mined, mine
 from indexer.opening import open_index, own_words_at
 from indexer.options import json_option, print_json, with_settings
 from indexer.previewing import Example, Preview, preview
 from indexer.printing import safe
+from indexer.schema import VALUE_FIELDS
 from indexer.settings import Settings
 
 SCHEMA = 1
+_LABELS = {field.name: field.label for field in VALUE_FIELDS}
 _ORIGINS = {
     "package": "自带",
     "index": "自己的，已随索引生效 in force",
@@ -56,6 +59,29 @@ def previewing(word: str, settings: Settings, *, as_json: bool) -> None:
         return
     for line in _lines(found):
         click.echo(safe(line))
+
+
+@dictionary.command(name="mine")
+@with_settings("index")
+@json_option
+def mining(settings: Settings, *, as_json: bool) -> None:
+    """列出索引里被切开的名称，可存为词典。 Names cut apart, as a dictionary to look over."""
+    with open_index(settings.text("index"), segmenter=settings.text("segmenter")) as engine:
+        found = mine(engine)
+    if as_json:
+        words = [{**asdict(mined), "safe": mined.is_safe} for mined in found]
+        print_json({"schema": SCHEMA, "words": words})
+        return
+    for mined in found:
+        click.echo(safe(_mined_line(mined)))
+
+
+def _mined_line(mined: Mined) -> str:
+    """A line of a dictionary; what would lose hits is only a note in it."""
+    label = f"{_LABELS[mined.field]}，{mined.meetings} 次会议"
+    if mined.is_safe:
+        return f"{mined.word}  # {label}"
+    return f"# {mined.word}  {label}，检索由 {mined.found_now} 个议题变为 {mined.found_then} 个"
 
 
 def _rows(

@@ -5,10 +5,13 @@ import json
 import pytest
 from click.testing import CliRunner
 
+from corpus.model import PartialDate
 from indexer.analysis import Segmenter
 from indexer.cli import command_group
 from indexer.engines.whoosh_engine import WhooshEngine
 from indexer.errors import BadParameter
+from indexer.mining import Mined, mine
+from indexer.own_words import read_own_words
 from indexer.previewing import preview
 from indexer.query import Words
 from indexer.request import SearchRequest
@@ -78,6 +81,49 @@ def test_a_word_that_is_known_changes_nothing(asker):
 def test_what_can_be_no_word_is_refused(asker, word):
     with pytest.raises(BadParameter):
         preview(asker.engine, word)
+
+
+@pytest.fixture
+def named(plain, tmp_path):
+    """An index in which a person and an organization are named, the latter also in pieces."""
+    engine = WhooshEngine(tmp_path / "named", plain)
+    people = (("皇甫季安", "区民政局"), ("王五", "区司法局"))
+    texts = (
+        ("皇甫季安作了汇报，由区民政局牵头。",),
+        ("皇甫季安主持。", "区政府要求民政局落实。"),
+        ("区民政局配合。",),
+    )
+    with engine.writer() as writer:
+        for n, paragraphs in enumerate(texts):
+            section = invented.section(1, "研究养老服务", *paragraphs)
+            date = PartialDate(2022, n + 1, 1)
+            meeting = invented.meeting(f"m{n}", date, section, people=people[: 2 - n // 2])
+            writer.replace_meeting(meeting.id, invented.records(meeting))
+    yield engine
+    engine.close()
+
+
+def test_names_of_the_index_are_proposed_and_counted(named):
+    mined = {one.word: one for one in mine(named)}
+    assert mined == {
+        "皇甫季安": Mined("皇甫季安", "attendee", 3, 2, 2),
+        "区民政局": Mined("区民政局", "organization", 3, 3, 2),
+    }
+    assert [one.is_safe for one in mined.values()] == [True, False]
+    for word, one in mined.items():
+        assert one.found_now == len(found(named, word))
+
+
+def test_what_is_proposed_is_a_dictionary(named, tmp_path, monkeypatch):
+    named.close()
+    monkeypatch.chdir(tmp_path)
+    command = ("dictionary", "mine", "--index", "named")
+    text = CliRunner().invoke(command_group(), command).stdout
+    assert "# 区民政局  参会单位，3 次会议，检索由 3 个议题变为 2 个" in text.splitlines()
+    (tmp_path / "own.txt").write_text(text, encoding="utf-8")
+    assert read_own_words(tmp_path / "own.txt") == ("皇甫季安",)
+    members = json.loads(CliRunner().invoke(command_group(), (*command, "--json")).stdout)
+    assert [word["safe"] for word in members["words"]] == [True, False]
 
 
 @pytest.fixture
