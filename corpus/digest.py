@@ -88,12 +88,13 @@ def _tells_items(lines: Sequence[Line], start: int, found: dict[int, tuple[Item,
 
 
 def _told_only_above(lines: Sequence[Line], start: int) -> tuple[Item, ...]:
-    """What the opening settles on documents of which one is not named again: 审议通过《甲》《乙》."""
+    """审议通过《甲》《乙》 in the opening, where one of them is not named again below."""
     later = "".join(line.text for line in lines[start + 1 :])
     return tuple(
         item
         for item in find_agenda(lines[start].text)
-        if _SETTLES.search(item.heading) and any(t not in later for t in _TITLE.findall(item.heading))
+        if _SETTLES.search(item.heading)
+        and any(t not in later for t in _TITLE.findall(item.heading))
     )
 
 

@@ -106,7 +106,7 @@ def mentions_in(texts: tuple[str, ...]) -> tuple[DocumentMention, ...]:
 
 
 def shortens(title: str, whole: str) -> bool:
-    """《意见》 beside 《关于…的意见》, or beside one inside it: a short form that nobody announced."""
+    """《意见》 beside 《关于…的意见》, or one inside it: a short form that nobody announced."""
     if len(title) > _LONGEST_SHORT or len(whole) <= _LONGEST_SHORT:
         return False
     base = read_mention(whole).base_title

@@ -164,7 +164,7 @@ def _short_lines(lines: Sequence[str], opening: str) -> Iterator[str]:
         if line == opening or _LABEL.match(line) or "。" in line:
             return
         bare = line.rstrip(" |｜")
-        if len(bare) <= _LONGEST_TITLE and not _FURNITURE.search(bare):
+        if len(bare) <= _LONGEST_TITLE and not _FURNITURE.search(_squeeze(bare)):
             yield bare
 
 

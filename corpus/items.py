@@ -55,7 +55,8 @@ _ABOUT_FIRST = re.compile("[就对围]")
 _AND_ABOUT = re.compile(rf"并{_ABOUT}")
 _OUTCOME_FIRST = re.compile(rf"^(?:{_ADVERB})*(?!决定[将把]){one_of(_OUTCOMES)}")
 _RESEARCH = (
-    r"(?:还|分别)*研究了(?!解决|提出|制定|确定)(?![^，。；]{0,8}(?:有关|相关|具体|下一步|下步|下阶段|贯彻|落实))(?=[^，。；]{6})"
+    r"(?:还|分别)*研究了(?!解决|提出|制定|确定)"
+    r"(?![^，。；]{0,8}(?:有关|相关|具体|下一步|下步|下阶段|贯彻|落实))(?=[^，。；]{6})"
 )
 _NEXT_ITEM = re.compile(
     rf"^(?:(?:还|分别|表决|一致)*(?:听取|审议|讨论|审定|表决|补选|研究讨论|研究审议|讨论研究|初审|调度)|{_RESEARCH}|研究(?:同意|通过)了|{_SUBJECT}{_CHAIN}|同时(?:还|集体)*(?:传达|学习|研究|通报)|对(?=《)[^，。；]{{2,80}}进行)"
@@ -189,7 +190,8 @@ def _heading_end(masked: str, position: int, end: int, about: bool) -> int:
 
 
 def _ends_before(clause: str, told: str) -> bool:
-    if told[-1:] == "＿" and not _GOES_ON.match(clause) and clause[:1] not in _OPENERS:
+    more = _GOES_ON.match(clause) and not clause.startswith("决定")
+    if told[-1:] == "＿" and not more and clause[:1] not in _OPENERS:
         return True  # 通过《甲》，对重点任务作了分解
     if _NEXT_ITEM.match(clause) or _SAID.match(clause) or _TOOK_PART.search(clause):
         return True

@@ -126,9 +126,7 @@ def _take(row: _Row, part: str, attendance: Attendance) -> Iterator[Attendee]:
     elif first := _named_first(part):
         row.posts, row.last, row.running = (), (), True
         yield Attendee(first.name, attendance, (), first.titles)
-    elif row.running and _is_name_in_row(part):
-        yield _attendee(part, _shared(row), attendance)
-    elif row.running and is_name_like_an_organ(part):
+    elif row.running and (_is_name_in_row(part) or is_name_like_an_organ(part)):
         yield _attendee(part, _shared(row), attendance)
     elif row.running and len(part) <= _SHORT_NAME and has_surname(part):
         return  # a name that ends like an organ (郑朝科): silent, and the row goes on

@@ -43,7 +43,9 @@ POST = rf"(?:{_OF_A_LEVEL}|{_RANK}{{0,3}}副?{one_of(POST_WORDS)})"
 _POSTS_FIRST = re.compile(rf"(?P<titles>.*{POST})(?P<name>[^、，]+)")
 _NAME_FIRST = re.compile(rf"(?P<name>[{HAN}]{{2,4}}?)(?P<titles>[^、，]{{0,12}}?{POST}(?:、.*)?)")
 _HONORIFIC = re.compile(r"(?:等)?(?:同志|先生|女士|教授|老师|博士|院士|研究员)$")
-_FREQUENT = frozenset("王李张刘陈杨赵黄周吴徐孙胡朱郭何罗郑梁谢宋唐许邓冯韩曹曾彭董袁潘于蒋蔡余杜戴崔姜廖")
+_FREQUENT = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱郭何罗郑梁谢宋唐许邓冯韩曹曾彭董袁潘于蒋蔡余杜戴崔姜廖"
+)
 _LONGEST_LIKE_AN_ORGAN = 3
 _DOTTED = re.compile(rf"[{HAN}]{{1,8}}(?:[{DOT}][{HAN}]{{1,8}})+")
 _BLANKS = re.compile(r"\s+")
@@ -111,7 +113,7 @@ def is_name_behind_post(text: str, in_row: bool = False) -> bool:
 
 
 def is_name_like_an_organ(text: str) -> bool:
-    """Among other names: 丁明科 and 马院生, and any three characters whose last is 和 (it joins nothing)."""
+    """丁明科 and 马院生 among other names, and 征如和: a last 和 joins nothing."""
     if len(text) != _LONGEST_LIKE_AN_ORGAN or text[:2] in _WORDS or POST_RE.search(text):
         return False
     if text[-1] == "和":

@@ -31,7 +31,7 @@ _DEFINES = re.compile(
 )
 _TO_COME = re.compile(r"(?:定于|拟于|将于)[^。]{2,30}(?:召开|举行)")
 _OTHER_TITLE = re.compile(
-    rf"{one_of(table_words('other_texts', 'title'))}(?:[（(][^（）()]{{1,8}}[）)]|[）)])?$"
+    rf"{one_of(table_words('other_texts', 'title'))}(?:[（(][^（）()]{{1,12}}[）)]|[）)])?$"
 )
 _COLLECTION = re.compile(
     r"(?:纪要|记录|范文|发言|讲话|材料)[^，。]{0,8}[\d一二三四五六七八九十]+篇[）)]?(?:\W|$)|[>＞»]\s*(?:公文)?范文"
@@ -114,9 +114,7 @@ def _next_is_empty(texts: Sequence[str]) -> bool:
 def _is_other(texts: Sequence[str], head: Sequence[str]) -> bool:
     """A notice, an agenda, a speech, a chapter of a novel, a chronicle, an index of meetings."""
     bare = ["".join(text.split()) for text in head]
-    if any(_OTHER_TITLE.search(text) for text in bare[:4] if len(text) < 60):
-        return True
-    if any(_COLLECTION.search(text) for text in bare[:4] if len(text) < 60):
+    if any(_OTHER_TITLE.search(t) or _COLLECTION.search(t) for t in bare[:4] if len(t) < 60):
         return True
     if any(map(_HOW_TO.match, head[:4])) or _is_agenda(bare):
         return True

@@ -102,7 +102,7 @@ def _part(text: str) -> TitleFacts:
     sessions = _numbers(_SESSION, text)
     terms = _numbers(_TERM, text)
     bodies = _bodies(text, kind)
-    name = KINDS[kind.group()] if kind else _kind_by_body(bodies) or _kind_by_end(text)
+    name = KINDS[kind.group()] if kind else _kind_by_end(text) or _kind_by_body(bodies)
     session = sessions[-1] if sessions else None
     term = terms[0] if terms else None
     told = (name or sessions) and not _TOPIC.search(text)

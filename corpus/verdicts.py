@@ -119,7 +119,8 @@ def _of_heading(heading: str, evidence: str) -> Iterator[Decision]:
         elif settled["object"][:1] not in "，。由：":
             for name in _objects(settled["object"]):
                 yield _decision(_VERDICTS[settled["word"]], name, evidence)
-            if passed_on := _PASSED_ON.search(heading):
+            behind = _SENT_ON.match(_behind(heading, evidence))
+            if passed_on := _PASSED_ON.search(heading) or behind:
                 yield _decision(REPORTED_AGAIN, passed_on["object"] or None, evidence)
     sent = (
         None if settled else _SENT_ON.search(heading) or _SENT_ON.match(_behind(heading, evidence))

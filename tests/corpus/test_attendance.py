@@ -60,6 +60,7 @@ BLOCKS = [
         ("参会：温榆 柳永", "列席请假：苏洵（出国）晏殊（居家）"),
         "present=温榆 present=柳永 absent=苏洵 absent=晏殊",
     ),
+    (("列席情况：", "温榆、柳永、苏洵", "会议议题："), "observer=温榆 observer=柳永 observer=苏洵"),
 ]
 
 
@@ -75,6 +76,7 @@ def test_who_took_part_and_how(lines, people):
         ("温榆、柳永参加会议，苏洵列席会议。", "present=温榆 present=柳永 observer=苏洵"),
         ("温榆、柳永参加会议，车间列席会议。", "present=温榆 present=柳永"),
         ("区长温榆参加会议，苏洵列席会议。", "present=温榆"),
+        ("副区长温榆、柳永在研究相关议题时列席会议。", "observer=温榆 observer=柳永"),
         ("柳永和苏洵参加会议。", ""),
     ],
 )

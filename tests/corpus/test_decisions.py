@@ -21,6 +21,9 @@ SENTENCES = [
     (f"{A}修改完善后提交下次会议再次研究。", [("再次研究", JIA)]),
     (f"会议审议了{A}，待进一步论证后再行研究。", [("再次研究", JIA)]),
     ("会议同意关于追加经费的请示。", [("同意", "关于追加经费的请示")]),
+    ("请有关单位充分论证方案后再次研究。", [("再次研究", None)]),
+    ("设备配备由领导小组提出具体方案后另行研究确定。", [("再次研究", None)]),
+    ("当初另行研究的理由已经不在。", []),
     ("会议原则同意关于下一步工作的安排。", [("原则同意", "下一步工作的安排")]),
     ("会议听取了区水务局关于防汛工作的汇报，原则同意有关安排。", [("原则同意", "有关安排")]),
     ("会议听取了区水务局关于防汛工作的汇报。", [("听取", "防汛工作")]),
@@ -89,6 +92,11 @@ def test_an_order_tells_who_acts_and_by_when(sentence, order):
 def test_the_one_document_of_the_heading_is_the_object_of_last_resort():
     found = find_decisions(("请区司法局修改完善后印发。",), fallback="甲办法")
     assert [(decision.outcome, decision.object) for decision in found] == [("修改后印发", "甲办法")]
+
+
+def test_the_last_word_of_a_title_stands_for_the_heading_that_spells_it_out():
+    (found,) = find_decisions(("会议议定：原则同意该《请示》。",), "关于甲预案的请示")
+    assert (found.outcome, found.object) == ("原则同意", "关于甲预案的请示")
 
 
 def test_a_ballot_is_the_way_to_a_choice_and_nothing_that_was_passed():

@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.digest import first_clause, part_digest
-from corpus.mending import clean_lines
+from corpus.mending import clean_lines, join_broken
 
 OPENING = "2024年3月6日，区长温榆主持召开会议，研究防汛。"
 
@@ -49,3 +49,19 @@ def test_items_in_a_row_need_no_word_for_the_meeting():
     parts = part_digest(clean_lines((OPENING, *lines))).parts
     told = ["听取了汇报", "研究了甲方案", "审议了丙方案"]
     assert [heading.text for heading in parts.headings] == told
+
+
+def test_what_only_the_opening_settles_is_an_item_too():
+    opening = "3月6日，区长温榆主持召开会议，审议并原则通过《甲方案》和《乙办法》。"
+    parts = part_digest(clean_lines((opening, "会议审议了《乙办法》，指出要抓好落实。"))).parts
+    told = ["审议并原则通过《甲方案》和《乙办法》", "审议了《乙办法》"]
+    assert [heading.text for heading in parts.headings] == told
+
+
+def test_the_name_of_a_picture_is_no_part_of_the_sentence_below():
+    lines = (OPENING, "会场照片_20240306.jpg", "会议学习了《甲办法》。", "会议还学习了乙精神。")
+    digest = part_digest(join_broken(clean_lines(lines), lambda text: False, "")[0])
+    assert [heading.text for heading in digest.parts.headings] == [
+        "学习了《甲办法》",
+        "学习了乙精神",
+    ]

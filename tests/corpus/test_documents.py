@@ -62,6 +62,21 @@ def test_each_title_stands_once_and_a_short_form_is_none():
     assert [mention.title for mention in mentions_in(texts)] == ["供热管理办法"]
 
 
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("学习《关于供热的意见》，要以《意见》为指引", ["关于供热的意见"]),
+        (
+            "学习《甲办印发<关于供热的意见>的通知》，落实《意见》",
+            ["甲办印发<关于供热的意见>的通知"],
+        ),
+        ("学习《供热办法》和《意见》", ["供热办法", "意见"]),
+    ],
+)
+def test_the_last_word_of_a_title_is_no_document_of_its_own(text, titles):
+    assert [mention.title for mention in mentions_in((text,))] == titles
+
+
 def test_the_number_beside_a_title_is_kept():
     (mention,) = mentions_in(("落实《防汛条例》（江政发〔2023〕5号）要求",))
     assert mention.doc_number == "江政发〔2023〕5号"

@@ -127,6 +127,27 @@ def test_a_headline_that_stands_twice_is_one_title():
     assert read_header(lines).title == "项目办召开项目协调会"
 
 
+@pytest.mark.parametrize(
+    "above",
+    ["欢迎进入江州市青石区人民政府网站！", "首 页 区县招商 产业园区 新闻中心", "首页 > 要闻"],
+)
+def test_what_a_page_says_of_itself_is_no_title(above):
+    lines = (above, "区政府召开第2次区长办公会议 |", "3日，区长温榆主持召开区长办公会议。")
+    header = read_header(lines)
+    assert (header.title, header.facts.session) == ("区政府召开第2次区长办公会议", 2)
+
+
+def test_where_a_leader_spoke_is_no_meeting_of_this_body():
+    lines = (
+        "会议议题",
+        "传达学习市长柳永在主持召开防汛座谈会时的重要讲话精神，审议《甲》。",
+        "5月22日，区长温榆主持召开区政府第36次常务会议。",
+    )
+    header = read_header(lines)
+    assert header.chair is not None
+    assert (header.chair.name, header.facts.kind, header.facts.session) == ("温榆", "常务会议", 36)
+
+
 def test_the_column_of_a_page_is_not_the_body():
     lines = (
         "新闻中心",

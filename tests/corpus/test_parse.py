@@ -124,6 +124,48 @@ def test_a_paragraph_may_begin_with_who_was_there():
     assert [p.name for p in read(SPEECH).attendees] == ["温榆", "柳永", "苏洵"]
 
 
+ROLL_BEHIND = """3月25日，市人大常委会召开党组会议，学习防汛精神。
+市人大常委会党组副书记温榆主持会议并讲话；副主任柳永、苏洵出席；副主任晏殊列席。
+会议强调，要抓好落实。"""
+
+
+def test_who_was_there_may_stand_behind_who_presided():
+    told = [(p.name, p.attendance.value) for p in read(ROLL_BEHIND).attendees]
+    assert told[1:] == [("柳永", "present"), ("苏洵", "present"), ("晏殊", "observer")]
+
+
+AGENDA_ABOVE = """温榆主持召开区政府第39次常务会议
+会议议题：一、关于工作报告的汇报；
+二、关于实事项目的汇报。
+列席情况：柳永同志，区财政局主要负责同志。
+1月2日，区长温榆主持召开区政府第39次常务会议。
+一、会议听取了区政府办关于工作报告的汇报。会议原则同意区政府办汇报的意见。
+二、会议听取了区发改局关于实事项目的汇报。会议原则同意区发改局汇报的意见。"""
+
+
+def test_an_agenda_above_the_items_does_not_number_them():
+    meeting = read(AGENDA_ABOVE)
+    assert [(s.number, s.heading) for s in meeting.sections] == [
+        ("一", "听取了区政府办关于工作报告的汇报"),
+        ("二", "听取了区发改局关于实事项目的汇报"),
+    ]
+    assert ("柳永", "observer") in [(p.name, p.attendance.value) for p in meeting.attendees]
+
+
+TWO_MEETINGS = """3月25日，区长温榆主持召开区政府第3次常务会议。会议审议了《甲》。
+又讯 3月29日，区长温榆主持召开区政府第4次常务会议。会议审议了《乙》。"""
+
+
+def test_a_second_meeting_in_the_text_is_warned_of():
+    assert "second-meeting" in {warning.code for warning in read(TWO_MEETINGS).warnings}
+    assert "second-meeting" not in {warning.code for warning in read(SPEECH).warnings}
+
+
+def test_a_congress_prepares_itself():
+    meeting = read("县人大会议举行预备会议\n7月11日，县人大会议举行预备会议。温榆主持会议。")
+    assert meeting.kind == "预备会议"
+
+
 def test_one_paragraph_holds_opening_and_item():
     meeting = read(ONE_PARAGRAPH)
     assert [(s.order, s.number, s.heading) for s in meeting.sections] == [
