@@ -23,6 +23,12 @@ _PICTURE = re.compile(
     r"!?(?:\[[^\]\u3400-\u9fff]*\])?\(?[!-~]*\.(?:png|jpe?g|gif|bmp|webp)\)?", re.IGNORECASE
 )
 
+_MEETING_SAYS = re.compile(
+    r"会议(?:还|首先|集体|认真)?(?:听取|审议|传达|学习|研究|讨论|通报|原则|指出|强调|要求|认为|决定|邀请)"
+)
+_GOES_ON = re.compile(
+    r"(?:[，、；：的和与及在对把将是为以经由本此该次务组题公体席调任委作频话进）)开前后下上]|\d)$"
+)
 _PICTURE_ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp")
 
 _FINAL = "。！？；：!?;:…"
@@ -86,7 +92,7 @@ def join_broken(
         if not line.text:
             continue
         before = joined[-1] if joined else None
-        if before is None or begins(line.text) or _is_closed(before.text):
+        if before is None or begins(line.text) or _is_closed(before.text, line.text):
             joined.append(line)
         elif _is_lost(before.text, line.text, whole):
             warnings.append(_lost(line))
@@ -98,13 +104,17 @@ def join_broken(
     return tuple(joined), tuple(warnings)
 
 
-def _is_closed(text: str) -> bool:
+def _is_closed(text: str, following: str) -> bool:
     """A paragraph without end is no paragraph, and joining on would take time without end.
 
-    The name of a picture (会场照片.jpg) stands for itself.
+    The name of a picture (会场照片.jpg) stands for itself; 会议听取了… opens a paragraph on pages
+    whose paragraphs have lost their full stops, unless the line above names the meeting.
     """
-    picture = text[-5:].lower().endswith(_PICTURE_ENDINGS)
-    return picture or len(text) > _LONGEST_PARAGRAPH or is_complete(text)
+    if text[-5:].lower().endswith(_PICTURE_ENDINGS) or len(text) > _LONGEST_PARAGRAPH:
+        return True
+    if _MEETING_SAYS.match(following) and not _GOES_ON.search(text):
+        return not _is_unbalanced(text)
+    return is_complete(text)
 
 
 def is_complete(text: str) -> bool:

@@ -46,8 +46,11 @@ from corpus.verdicts import without_hearings
 from corpus.votes import with_votes
 
 _PROSE = re.compile(r"[，。；]")
-_PRESIDED = re.compile(r"(?!会议)(?:受[^，。；]{2,80}委托，)?[^，。；]{2,60}主持会议")
+_PRESIDED = re.compile(
+    r"会议由[^，。；]{2,40}主持|(?!会议)(?:受[^，。；]{2,80}委托，)?[^，。；]{2,60}主持会议"
+)
 _BEHIND_PRESIDED = re.compile(r"^[^，。；]{2,60}主持(?:会议)?[^，。；]{0,8}；")
+_INVITES = re.compile(r"会议(?:还|特)?邀请了?[^。；]{2,200}(?:列席|参加)")
 _SECOND_MEETING = re.compile(
     r"(?:^|(?<=。))(?:又讯|另讯|随后|同日|当天|当日)(?:上午|下午|晚上?)?[，：]?[^。；]{0,60}?(?:召开|举行)了?[^，。；]{2,40}会"
 )
@@ -207,7 +210,9 @@ def _with_opening_whole(texts: list[str], rest: Sequence[Line]) -> list[str]:
 def _roll_calls(lines: Sequence[Line]) -> Iterator[Line]:
     """Who presided or was there, told at the head of paragraphs and at the end of the last one."""
     for line in lines:
-        told = _told_first(SENTENCE.findall(line.text))
+        sentences = SENTENCE.findall(line.text)
+        told = _told_first(sentences)
+        told += [] if "邀请" not in line.text else filter(_INVITES.match, sentences[len(told) :])
         yield from (replace(line, text=sentence) for sentence in told)
     for line in lines[-1:]:
         sentences = [sentence for sentence in SENTENCE.findall(line.text) if sentence]

@@ -47,6 +47,9 @@ _DATED_EVENT = re.compile(
 _HOW_TO = re.compile(r"^(?:怎样|怎么|如何|浅谈|谈谈|试论)[^，。]{2,40}$")
 _SUMMARY = re.compile(r"^会议摘要[：:]")
 _SPOKEN = re.compile(r"^(?:各位|同志们|女士们)[^。]{0,20}[：:！]")
+_LATELY = re.compile(
+    "(?:昨天|昨日|今天|今日|日前|近日)(?:上午|下午|晚上?)?[，,]?[^，。；]{2,40}(?:召开|举行)"
+)
 _HEAD_LINES = 12
 _OPENING_LINES = 60
 
@@ -79,8 +82,10 @@ def _is_opened(texts: Sequence[str]) -> bool:
     """A sentence or a headline that says which meeting was held, and when or under whom."""
     for start in range(min(len(texts), _OPENING_LINES)):
         opening = read_opening(texts[start : start + 1], headline=True)
-        told = opening.date or opening.day or read_title(opening.what).session is not None
-        if opening.chair or (told and opening.what):
+        facts = read_title(opening.what)
+        told = opening.date or opening.day or facts.session is not None
+        lately = facts.kind and _LATELY.search(opening.text)
+        if opening.chair or ((told or lately) and opening.what):
             return True
     return False
 

@@ -77,6 +77,7 @@ def test_who_took_part_and_how(lines, people):
         ("温榆、柳永参加会议，车间列席会议。", "present=温榆 present=柳永"),
         ("区长温榆参加会议，苏洵列席会议。", "present=温榆"),
         ("副区长温榆、柳永在研究相关议题时列席会议。", "observer=温榆 observer=柳永"),
+        ("巡视员温榆、柳永，办公室、供水调度中心负责人列席会议。", "observer=温榆 observer=柳永"),
         ("柳永和苏洵参加会议。", ""),
     ],
 )

@@ -152,6 +152,38 @@ def test_an_agenda_above_the_items_does_not_number_them():
     assert ("柳永", "observer") in [(p.name, p.attendance.value) for p in meeting.attendees]
 
 
+NO_STOPS = """市水务局局长办公会议纪要
+
+9月20日上午，局长温榆主持召开2023年第21次局长办公会，局领导柳永、苏洵出席会议
+
+会议听取了水文站站长晏殊关于水文规划的汇报，并原则同意。会议邀请青石大学教授欧阳如玉列席并提出意见
+
+会议听取了人事处关于招录计划的汇报，并原则同意
+"""
+
+
+def test_paragraphs_without_full_stops_and_the_guests_of_an_item():
+    meeting = read(NO_STOPS)
+    assert [s.heading for s in meeting.sections] == [
+        "听取了水文站站长晏殊关于水文规划的汇报",
+        "听取了人事处关于招录计划的汇报",
+    ]
+    assert [d.outcome for s in meeting.sections for d in s.decisions] == ["原则同意"] * 2
+    told = [(p.name, p.attendance.value) for p in meeting.attendees]
+    assert told[1:] == [("柳永", "present"), ("苏洵", "present"), ("欧阳如玉", "observer")]
+
+
+CHAIR_BELOW = """8月22日，县十八届人大常委会第十八次会议举行。副县长柳永列席会议。
+会议听取了县财政局的工作报告。
+会议由温榆主持，首先通过了会议议程。"""
+
+
+def test_who_presided_may_open_a_paragraph_below_the_items():
+    chair = read(CHAIR_BELOW).chair
+    assert chair is not None
+    assert chair.name == "温榆"
+
+
 TWO_MEETINGS = """3月25日，区长温榆主持召开区政府第3次常务会议。会议审议了《甲》。
 又讯 3月29日，区长温榆主持召开区政府第4次常务会议。会议审议了《乙》。"""
 
