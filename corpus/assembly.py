@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.assembly_by_post import is_by_post, posts_of
+from corpus.assembly_cases import Item
 from corpus.assembly_dates import day_in_title, read_day
 from corpus.assembly_head import (
     ASIDE,
@@ -23,6 +24,7 @@ from corpus.assembly_rosters import Listed, read_chairs, read_list
 from corpus.assembly_sections import sections_of
 from corpus.assembly_staff import is_staff
 from corpus.assembly_title import AssemblyTitle, find_title, is_record_title, paper_number
+from corpus.assembly_untitled import read_untitled
 from corpus.doubts import doubt
 from corpus.labelled import Labelled, bulleted, label_of, read_labels, tidy
 from corpus.mending import Line
@@ -83,15 +85,19 @@ def read_assembly(lines: Sequence[Line], page_title: str | None, whole: str) -> 
     labels = read_labels(rows, stop)
     title = find_title(texts[: max(stop, 1)], page_title)
     number = paper_number(texts[:stop])
+    untitled = read_untitled(texts, page_title, labels) if title is None else None
+    if untitled is not None:
+        title, labels = untitled
     if title is None:
         return None
     start = start_without_labels(title, texts)
     if start is not None:
         labels, stop = (), start
-    elif not is_assembly(title, labels, number is not None, texts):
+    elif untitled is None and not is_assembly(title, labels, number is not None, texts):
         return None
     nested, resumed = _nested(rows, stop, title)
     items = _items(rows, stop, nested, resumed)
+    _take_topic(items, labels)
     people, warnings = _people(labels, [*_inside(rows, stop, nested)])
     council = number is not None or _of_hong_kong(title, items)
     date = _date(labels, title)
@@ -134,11 +140,20 @@ def _items(rows: Sequence[Line], stop: int, nested: int, resumed: int) -> Items:
         (items.items[-1].tail if items.items else items.before).extend(inside)
     if resumed < len(rows):
         later = read_items(rows[resumed:])
-        last = items.items[-1].tail if items.items else items.before
+        last = items.items[-1].resumed if items.items else items.before
         last.extend([*items.after, *later.before])
         items.items += later.items
         items.after = later.after
     return items
+
+
+def _take_topic(items: Items, labels: Sequence[Labelled]) -> None:
+    """The one topic of a consultation, told behind its label, holds all that was said."""
+    topics = [label for label in labels if fold(label.label.strip(" :：")) == "协商主题"]
+    if topics and topics[0].rows and not items.items:
+        heading, *others = (row.text for row in topics[0].rows)
+        items.items.append(Item(None, heading, "", [*others, *items.before]))
+        items.before.clear()
 
 
 def _of_hong_kong(title: AssemblyTitle, items: Items) -> bool:
@@ -190,9 +205,13 @@ def _people(
 ) -> tuple[tuple[Attendee, ...], tuple[ParseWarning, ...]]:
     people: list[Attendee] = []
     warnings: list[ParseWarning] = []
+    presided: set[str] = set()
     for label in (*_with_posts(labels), *inside):
         if label.field == "chair":
-            people += _presiding(label)
+            word = fold("".join(label.label.split())).rstrip(":：")
+            presiding = tuple(_presiding(label)) if word not in presided else ()
+            people += presiding
+            presided |= {word} if presiding else set()
         elif label.field in _LISTS:
             listed = _listed(label)
             people += listed.attendees

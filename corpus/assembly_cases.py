@@ -26,6 +26,8 @@ class Item:
     holds: bool = False
     tail: list[str] = field(default_factory=list)
     """The minutes of another meeting that the item holds: kept, but no source of facts."""
+    resumed: list[str] = field(default_factory=list)
+    """What was said when those minutes had been read out: the verdict on them."""
 
 
 def cases_of(group: Item) -> list[Item]:

@@ -179,7 +179,7 @@ def _joined(torn: list[Token], post: str) -> Iterator[Token]:
     held = ""
     for index, (text, note) in enumerate(tokens):
         following = tokens[index + 1][0] if index + 1 < len(tokens) else ""
-        held += text
+        held = f"{held} {text}" if held and not _HAN.search(held + text) else held + text
         if note:
             yield held, note
             held = ""
@@ -196,6 +196,8 @@ def _goes_on(held: str, following: str, behind_post: bool) -> bool:
     """Whether the next piece belongs to this one."""
     if not following:
         return False
+    if not _HAN.search(held + following):
+        return True
     if is_post(held):
         return following in ("長", "长", "員", "员") and is_post(held + following)
     if is_foreign(held) or is_person(held):

@@ -10,7 +10,7 @@ from corpus.scripts import fold, is_traditional
 _HAN = "[零〇○一二三四五六七八九十百]"
 _OF_REPUBLIC = re.compile(
     rf"(?<!\d)(?:中?华?民国)?\s*(?P<year>\d{{2,3}}|元|{_HAN}{{1,5}})\s*年\s*(?P<month>\d{{1,2}}|{_HAN}{{1,3}})\s*月"
-    rf"(?:\s*(?P<day>\d{{1,2}}|{_HAN}{{1,3}})\s*[日号])?"
+    rf"(?:\s*(?P<day>\d{{1,2}}|{_HAN}{{1,3}})\s*(?:[日号]|(?=[(（]星期)))?"
 )
 _DOTTED = re.compile(
     r"(?<![\d.-])(?P<year>\d{2,3})(?P<mark>[./-])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d.-])"

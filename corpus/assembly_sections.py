@@ -23,7 +23,11 @@ _LABEL = re.compile(
     r"(?P<label>[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|\d{1,2}[.．、](?!\d)|[①-⑳]|[一二三四五六七八九十]{1,3}、)\s*"
 )
 _OWN_LINE = re.compile(r"^[（(]?\d{1,3}[.．、)）]|^\S{1,8}[:：]|^[a-z]\)|^[-•]")
-_QUOTED = re.compile(r"「(?P<title>[^「」]{4,80})」")
+_QUOTED = re.compile(
+    r"「(?P<title>[^「」]{4,80})」(?!項下|项下|預算|预算|經費|经费|編列|编列|[\d,，]+[萬万億亿元])"
+)
+"""A plan with money behind it is an item of the budget."""
+
 _LAW = re.compile(
     r"(?:条例|办法|要点|规则|准则|细则|章程|规程|纲要|法|草案|修正案|^变更.*案|计[划画](?:\S{0,4}案)?)(?:[（(][^（）()]*[)）])?(?:案)?$"
 )
@@ -50,10 +54,10 @@ def _section(order: int, item: Item, council: bool, whole: str) -> Section:
     heading, rows = whole_heading(item)
     heading, verdict = _own_verdict(heading)
     paragraphs = tuple(_paragraphs((*(text[3:] for text in verdict), *rows), whole))
-    nested = tuple(Paragraph(None, row) for row in item.tail)
+    nested = tuple(Paragraph(None, row) for row in (*item.tail, *item.resumed))
     kinds = ("其他",) if council else (_kind(item, heading),)
     texts = [f"{paragraph.label or ''}{paragraph.text}" for paragraph in paragraphs]
-    everything = (heading, *texts, *item.tail)
+    everything = (heading, *texts, *item.tail, *item.resumed)
     return Section(
         order=order,
         number=item.number,
@@ -62,7 +66,9 @@ def _section(order: int, item: Item, council: bool, whole: str) -> Section:
         paragraphs=(*paragraphs, *nested),
         documents=_documents(everything, kinds[0] == "审议" or bool(nested)),
         reporters=() if council else senders(heading, texts[0] if texts else ""),
-        decisions=council_decisions(texts) if council else _ruled(heading, (*verdict, *texts)),
+        decisions=council_decisions(texts)
+        if council
+        else _ruled(heading, (*verdict, *texts, *item.resumed)),
     )
 
 

@@ -36,9 +36,12 @@ def is_staff(rows: Sequence[str]) -> bool:
 
 
 def _named(folded: str) -> Iterator[re.Match[str]]:
-    """The names of a row; 總工程師 is a post, 溫某某工程師 a person."""
+    """The names of a row; 總工程師 and 市政局議員 are posts, 溫某某工程師 is a person."""
     for match in _NAMED.finditer(folded):
-        if match["title"] not in _ENGINEERS or is_person("".join(match["name"].split())):
+        name = "".join(match["name"].split())
+        if name[-1] in "局署会處处部":
+            continue
+        if match["title"] not in _ENGINEERS or is_person(name):
             yield match
 
 
@@ -57,10 +60,15 @@ def read_staff(rows: Sequence[str]) -> Iterator[Entry]:
         end = 0
         for match in _named(fold(row)):
             start = _name_start(row, end, match)
-            post += row[end:start].strip(" \u3000:：、-")
+            post = _joined(post, row[end:start].strip(" \u3000:：、-"))
             yield _entry(row, start, match, post)
             post, end = "", match.end()
-        post += row[end:].strip(" \u3000:：-")
+        post = _joined(post, row[end:].strip(" \u3000:：-"))
+
+
+def _joined(post: str, words: str) -> str:
+    """市政局 above 市政局議員: the second line says the organ again."""
+    return words if post and words.startswith(post) else post + words
 
 
 def _is_prose(row: str) -> bool:

@@ -348,7 +348,7 @@ def test_items_without_number_and_ruling():
     meeting = read(READ_OUT)
     assert people(meeting) == "chair=溫榆明"
     assert items(meeting) == [
-        (None, "宣讀上次會議議事錄", []),
+        (None, "宣讀上次會議議事錄", ["确认"]),
         (None, "審查「水利法修正草案」案", []),
     ]
 

@@ -1,0 +1,36 @@
+"""A page of a council that lost its headline and the labels of its lists.
+
+Date, time and place stand in their cells, names one a line below them, one marked (主席). Who of
+the others was there is not told without those labels, so only the chair is taken.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.assembly_staff import is_staff
+from corpus.assembly_title import AssemblyTitle
+from corpus.labelled import Labelled
+from corpus.scripts import fold
+
+_NEEDED = {"date", "time", "place"}
+_CHAIR = re.compile(r"[（(]主席[)）]\s*$")
+_BAR = re.compile(r"[|\s\u3000]+$")
+
+
+def read_untitled(
+    texts: Sequence[str], page_title: str | None, labels: Sequence[Labelled]
+) -> tuple[AssemblyTitle, tuple[Labelled, ...]] | None:
+    """What the record is to be called and its labels, with one for the chair put in."""
+    told = {label.field: label for label in labels if label.rows}
+    place = told.get("place")
+    if not told.keys() >= _NEEDED or place is None or place is not labels[-1]:
+        return None
+    below = place.rows[1:]
+    chairs = [row for row in below if _CHAIR.search(fold(row.text)) and is_staff([row.text])]
+    if len(chairs) != 1 or not is_staff([row.text for row in below[:6]]):
+        return None
+    first = next((text for text in texts if text), "")
+    title = AssemblyTitle(page_title or _BAR.sub("", first), 0, (), None, None, None)
+    chair = Labelled(chairs[0].number, "主席", "chair", (chairs[0],))
+    return title, (*labels[:-1], replace(place, rows=place.rows[:1]), chair)
