@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from corpus.assembly import Assembly, read_assembly
 from corpus.council_news import CouncilNews, read_council_news
+from corpus.county_news import read_county_news
 from corpus.documents import titles_in
 from corpus.doubts import doubt
 from corpus.footer import read_footer
@@ -38,7 +39,8 @@ def assembly_meeting(
     if not any(sign.search(whole) for sign in _WORTH_A_LOOK):
         return None
     told = read_assembly(lines, transcript.title, whole)
-    news = read_council_news(lines, transcript.title) if told is None else None
+    news = None if told else read_county_news(lines, transcript.title)
+    news = news or (None if told else read_council_news(lines, transcript.title))
     if told is not None:
         meeting = _of_record(told, source)
     elif news is not None:

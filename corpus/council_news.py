@@ -47,7 +47,7 @@ _DAY = re.compile(
 )
 _MACAU = re.compile("澳门|特区政府|社会文化司|经济财政司|行政法务司|保安司|运输工务司")
 _OTHER_BODY = re.compile("(?:常务|管理|检查)委员会$|议会$")
-_MEETS = re.compile("会议|大会|全会|委员会")
+_MEETS = re.compile("会议|大会|全会|委员会|会报|月报")
 _FURNITURE = re.compile(rf"^[•·]|^跳过|^[^{HAN}]*$|^.{{0,5}}$")
 _LAST = re.compile(r"(?:等|,?以及.{0,14}(?:人员|代表)等?)[。]?$")
 
@@ -87,7 +87,7 @@ def read_council_news(lines: Sequence[Line], page_title: str | None) -> CouncilN
     items, used = read_agenda(sentences)
     body = opening[held.start("body") : held.end("body")]
     return CouncilNews(
-        title=_title(rows, page_title, opening) or body + (_kind(opening, body) or ""),
+        title=headline(rows, page_title, opening) or body + (_kind(opening, body) or ""),
         body=body,
         kind=_kind(opening, body),
         session=_session(opening),
@@ -117,7 +117,7 @@ def _is_one(rows: Sequence[str]) -> bool:
     )
 
 
-def _title(rows: Sequence[str], page_title: str | None, opening: str) -> str:
+def headline(rows: Sequence[str], page_title: str | None, opening: str) -> str:
     """The page's own headline, else the first line above the text that is no sentence."""
     if page_title:
         return page_title

@@ -1,0 +1,61 @@
+"""News of counties' and towns' own meetings: who held which, who presided and was there."""
+
+import pytest
+
+from corpus.errors import NotMinutes
+from corpus.model import Source
+from corpus.parse import parse
+from corpus.readers.transcript import Transcript
+
+SOURCE = Source("某處/文件.txt", "text/plain", "utf-8", "0" * 64)
+
+
+def read(text):
+    return parse(Transcript(tuple(text.split("\n")), "text/plain"), SOURCE)
+
+
+def people(meeting):
+    return " ".join(f"{person.attendance}={person.name}" for person in meeting.attendees)
+
+
+def test_a_headline_and_who_was_there():
+    meeting = read("""縣府昨召開主管會報
+記者: 柳永文/縣府報導。
+縣府昨日召開主管會報,由縣長溫榆明主持。副縣長蘇洵如、參議晏小山、歐陽小玉及各局處室主官管出席參加。
+縣長溫榆明指示,夏天到,雨又多,各單位應多加宣導。""")
+    assert (meeting.title, meeting.bodies, meeting.kind) == (
+        "縣府昨召開主管會報",
+        ("縣府",),
+        "主管會報",
+    )
+    assert people(meeting) == ("chair=溫榆明 present=蘇洵如 present=晏小山 present=歐陽小玉")
+    assert (meeting.session, meeting.date) == (None, None)
+
+
+def test_the_chair_named_in_full_elsewhere_and_the_day_of_the_page():
+    meeting = read("""溫縣長主持第934次縣務會議 發布日期:2044-04-21
+縣長溫榆明21日上午主持縣府第934次縣務會議;會中,他表達期許。
+縣府第934次縣務會議21日上午於第3會議室召開,由溫縣長主持,審議通過總決算提案。""")
+    assert meeting.title == "溫縣長主持第934次縣務會議"
+    assert (meeting.session, meeting.date, meeting.location) == (934, None, "第3會議室")
+    assert people(meeting) == "chair=溫榆明"
+
+
+def test_a_government_with_a_counter_and_no_chair():
+    meeting = read("""2046-01-13 雲海縣政府十三日召開今年第二次縣務會議,會中討論各項提案。
+縣長溫榆明指示各局處全面檢視,以因應新法。""")
+    assert (meeting.title, meeting.bodies) == ("雲海縣政府今年第二次縣務會議", ("雲海縣政府",))
+    assert (meeting.session, meeting.date, meeting.chair) == (2, None, None)
+
+
+OTHERS = [
+    "縣府將於二十三日召開主管會報,由縣長溫榆明主持。",
+    "縣長溫榆明昨日參訪水庫,並感謝同仁的辛勞。",
+    "縣府主管會報通過的提案已公告,請民眾參閱。",
+]
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_what_is_to_come_or_something_else_is_no_meeting(text):
+    with pytest.raises(NotMinutes):
+        read(f"縣府消息\n{text}\n請各單位配合辦理。")
