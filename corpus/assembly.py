@@ -47,7 +47,7 @@ _LISTS = {
     "clerk": Attendance.CLERK,
     "adviser": Attendance.OBSERVER,
 }
-_SPOKEN = re.compile(r"\S{1,10}[:：]\s*\S.{8,}")
+_SPOKEN = re.compile(r"\S{1,10}[:：]\s*\S.{8,}|[議议]\s*程\s")
 _SPEECH = re.compile(r"^主席[:：].*。")
 _THERE = re.compile("[IVXⅠ-Ⅻ]+$|[議议][程項项]")
 _DISTRICT = re.compile("区议会|立法局")

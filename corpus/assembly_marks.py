@@ -65,7 +65,7 @@ def marker(text: str) -> tuple[int, str, str] | None:
 
 def is_part(text: str) -> bool:
     """Whether the words are those of a part that holds items: 報 告 事 項, 參、討論事項:."""
-    bare = _ASIDE.sub("", "".join(fold(text).split())).strip(":：。")
+    bare = _ASIDE.sub("", "".join(fold(text).split())).strip(":：。").removeprefix("本日议程")
     return bare in _PARTS or _MOTIONS.fullmatch(bare) is not None
 
 

@@ -1,7 +1,8 @@
-"""A page of a council that lost its headline and the labels of its lists.
+"""A page of a council that lost its headline, and perhaps the labels of its lists too.
 
-Date, time and place stand in their cells, names one a line below them, one marked (主席). Who of
-the others was there is not told without those labels, so only the chair is taken.
+Where only date, time and place are left, names stand one a line below them, one marked (主席). Who
+of the others was there is not told without labels, so only the chair is taken. With all labels, the
+clerk's among them, the page is called by its first line; a notice of what is to come has no clerk.
 """
 
 import re
@@ -11,9 +12,10 @@ from dataclasses import replace
 from corpus.assembly_staff import is_staff
 from corpus.assembly_title import AssemblyTitle
 from corpus.labelled import Labelled
-from corpus.scripts import fold
+from corpus.scripts import fold, is_traditional
 
 _NEEDED = {"date", "time", "place"}
+_WHOLE = {"time", "place", "chair", "present", "clerk"}
 _CHAIR = re.compile(r"[（(]主席[)）]\s*$")
 _BAR = re.compile(r"[|\s\u3000]+$")
 
@@ -23,6 +25,9 @@ def read_untitled(
 ) -> tuple[AssemblyTitle, tuple[Labelled, ...]] | None:
     """What the record is to be called and its labels, with one for the chair put in."""
     told = {label.field: label for label in labels if label.rows}
+    first = next((text for text in texts if text), "")
+    if told.keys() >= _WHOLE and is_traditional("".join(label.label for label in labels)):
+        return AssemblyTitle(page_title or first, 0, (), None, None, None), tuple(labels)
     place = told.get("place")
     if not told.keys() >= _NEEDED or place is None or place is not labels[-1]:
         return None
@@ -30,7 +35,6 @@ def read_untitled(
     chairs = [row for row in below if _CHAIR.search(fold(row.text)) and is_staff([row.text])]
     if len(chairs) != 1 or not is_staff([row.text for row in below[:6]]):
         return None
-    first = next((text for text in texts if text), "")
     title = AssemblyTitle(page_title or _BAR.sub("", first), 0, (), None, None, None)
     chair = Labelled(chairs[0].number, "主席", "chair", (chairs[0],))
     return title, (*labels[:-1], replace(place, rows=place.rows[:1]), chair)

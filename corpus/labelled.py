@@ -42,11 +42,11 @@ _BARE = re.compile(rf"{_NUMBERED}?(?P<label>{_PADDED})\s*$")
 _PADDED_ONLY = re.compile(rf"(?P<label>{_SPACED_OUT.pattern})\s+(?=\S)")
 _SET_APART = re.compile(rf"(?P<label>{_PADDED}){NUMBER_BLANK}\s*(?=\S)")
 _LONG = re.compile(
-    r"(?P<label>(?:出席|请假|列席|缺席)(?:委员|议员|代表|官员|人员)|协商主题)\s+(?=\S)"
+    r"(?P<label>(?:出席|请假|列席|缺席)(?:委员|议员|代表|官员|人员)|协商主题|答询官员)\s+(?=\S)"
 )
 _INSIDE = re.compile(
     rf"(?<![{_NUMERAL}\d]){_NUMBERED}(?={_PADDED}\s*[:：])|(?<=\s)(?<![、.．]\s)(?={_PADDED}\s*[:：])"
-    rf"|(?<=\s)(?=(?:时\s+间|地\s+点|主\s+席|报\s+告\s+事\s+项|讨\s+论\s+事\s+项)(?:\s|$))"
+    rf"|(?<=\s)(?=(?:时\s+间|地\s+点|主\s+席|议\s+程|报\s+告\s+事\s+项|讨\s+论\s+事\s+项)(?:\s|$))"
     r"|(?<=^协商主题\s)(?=一、)"
 )
 DATE_BLANK = "\u2003"

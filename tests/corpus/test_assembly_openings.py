@@ -5,6 +5,7 @@ import pytest
 from corpus.assembly_dates import read_day
 from corpus.assembly_decisions import senders
 from corpus.assembly_rosters import read_list
+from corpus.errors import NotMinutes
 from corpus.model import Attendance, Source
 from corpus.parse import parse
 from corpus.readers.transcript import Transcript
@@ -147,3 +148,67 @@ def test_a_plan_with_money_behind_it_is_no_document():
 一、審查「道路養護計畫」項下預算凍結書面報告案。
 二、審查「水庫清淤計畫」案。""")
     assert meeting.documents == ("水庫清淤計畫",)
+
+
+def test_a_page_of_labels_without_headline_is_called_by_its_first_line():
+    meeting = read("""• 時間:126年1月10日(星期二)下午2時30分
+  • 地點:雲樓渭水廳
+  • 主席:溫副召集人榆明、蘇副召集人洵如
+  • 出席者:柳委員永文、晏委員幾道(請假)
+  • 列席者:張副總統小文、水文院蘇秘書長小山
+  • 記錄:秘書組
+  • 壹、副總統致詞
+  • 各位委員,大家午安。
+  • 貳、確認第一次會議紀錄""")
+    assert meeting.title == "時間:126年1月10日(星期二)下午2時30分"
+    assert (str(meeting.date), meeting.location) == ("2037-01-10", "雲樓渭水廳")
+    assert people(meeting) == (
+        "chair=溫榆明 chair=蘇洵如 present=柳永文 absent=晏幾道 observer=張小文 observer=蘇小山"
+    )
+    assert [section.number for section in meeting.sections] == ["壹", "貳"]
+
+
+def test_a_notice_without_headline_has_no_clerk_and_is_no_record():
+    with pytest.raises(NotMinutes):
+        read("""開會事由:研商水庫清淤事宜
+時間:126年1月10日(星期二)下午2時30分
+地點:雲樓渭水廳
+主持人:溫局長榆明
+出席者:柳委員永文、晏委員幾道
+壹、報告事項
+貳、討論事項""")
+
+
+def test_an_agenda_printed_above_the_debate_holds_the_items():
+    meeting = read("""立法院第21屆第8會期水文委員會第22次全體委員會議紀錄
+時 間 中華民國134年11月27日(星期一)9時至11時38分
+地 點 本院雲樓302會議室
+主 席 溫委員榆明
+本日議程 報告事項
+宣讀上次會議議事錄。
+討論事項
+一、審查「水庫法第五條條文修正草案」案。【本案須同意】
+二、審查「測站法草案」案。
+答詢官員 水文院副秘書長柳永文
+氣象部政務次長晏幾道
+蘇主任秘書洵如:報告委員會,出席委員8人,已足法定人數。
+主席:現在開會。""")
+    assert people(meeting) == "chair=溫榆明 observer=柳永文 observer=晏幾道"
+    assert [(s.number, s.heading) for s in meeting.sections] == [
+        (None, "宣讀上次會議議事錄"),
+        ("一", "審查「水庫法第五條條文修正草案」案"),
+        ("二", "審查「測站法草案」案"),
+    ]
+
+
+def test_an_agenda_behind_the_chair_in_one_line():
+    meeting = read(
+        "立法院第21屆第3會期第4次全院委員會公聽會紀錄 "
+        "時  間 中華民國134年7月3日(星期四)9時至12時1分"
+        " 地  點 本院雲樓大禮堂 主  席 溫院長榆明 議  程 「行使同意權案」公聽會 學者專家 "
+        "蘇洵如副教授(甲黨團推薦) 柳永文律師(乙黨團推薦) 主席:我們現在開始開會。 "
+        "本院秘書長、各位列席的學者專家、各位委員,今天我們舉行公聽會,依照本會期第16次會議所作決定辦理。"
+        "針對今天公聽會進行的程序,現在特別作以下宣告,請各位發表高見。"
+    )
+    assert (meeting.chair.name, meeting.session) == ("溫榆明", 4)
+    assert people(meeting) == "chair=溫榆明"
