@@ -21,6 +21,9 @@ _LINE_END = "\n"
 LINE_ENDS, SENTENCE_ENDS = "\n\n", "\n。"
 """Pairs that no text holds: at the last character of each line, and where a sentence ends."""
 _END_SIGNS = np.array([ord(sign) for sign in "。!?;"])
+_BATCH = 1 << 14
+"""Characters that are looked at together: to call NumPy takes as long as some hundred of them."""
+_DIGIT_BITS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ class _Places:
         keys = np.frombuffer(self._keys, np.int64)
         keys = keys if ranks is None else ranks[keys]
         # A stable sort leaves documents and positions of a term in the order that they came in.
-        order = np.argsort(keys, kind="stable")
+        order = _order(keys)
         keys, numbers = keys[order], np.frombuffer(self._numbers, np.int32)[order]
         is_term = _changes(keys)
         place_starts = np.flatnonzero(is_term | _changes(numbers))
@@ -123,6 +126,40 @@ class Words:
         return self._places.lists(lambda rank: ordered[rank][0], ranks)
 
 
+class _Lines:
+    """Lines of documents, looked at as signs, many documents at a time.
+
+    ``look`` is given the signs, the document of each, and its position there; every line has its
+    end, the last one too.
+    """
+
+    def __init__(self, look: Callable[[NDArray[np.int64], Numbers, Numbers], None]) -> None:
+        self._look = look
+        self._texts: list[str] = []
+        self._numbers: list[int] = []
+        self._waiting = 0
+
+    def add(self, number: int, content: Sequence[str]) -> None:
+        """The lines of a document."""
+        text = _LINE_END.join((*content, ""))
+        self._texts.append(text)
+        self._numbers.append(number)
+        self._waiting += len(text)
+        if self._waiting >= _BATCH:
+            self.look()
+
+    def look(self) -> None:
+        """Look at all that waits."""
+        text = "".join(self._texts)
+        signs = np.frombuffer(text.encode("utf-32-le"), np.uint32).astype(np.int64)
+        lengths = np.array([len(text) for text in self._texts], np.int64)
+        starts = np.cumsum(lengths) - lengths
+        positions = np.arange(len(signs)) - np.repeat(starts, lengths)
+        numbers = np.repeat(np.array(self._numbers, np.int32), lengths)
+        self._look(signs, numbers, positions.astype(np.int32))
+        self._texts, self._numbers, self._waiting = [], [], 0
+
+
 class Pairs:
     """A field of characters by twos, with their positions; the last of a line pairs with its end.
 
@@ -131,10 +168,24 @@ class Pairs:
 
     def __init__(self) -> None:
         self._places = _Places()
+        self._lines = _Lines(self._look)
 
     def add(self, number: int, content: Sequence[str]) -> None:
         """The lines of a document."""
-        signs = _signs((*content, ""))
+        self._lines.add(number, content)
+
+    def take(self, term: bytes, numbers: Numbers, positions: Numbers | None) -> None:
+        """A posting list: ``numbers`` has a document as often as the pair stands in it."""
+        self._lines.look()
+        keys = np.full(len(numbers), _key(term.decode()), np.int64)
+        self._places.put(keys, numbers, positions)
+
+    def lists(self) -> Lists:
+        """All that was added and taken."""
+        self._lines.look()
+        return self._places.lists(lambda key: (chr(key >> _SIGN_BITS) + chr(key & _SIGN)).encode())
+
+    def _look(self, signs: NDArray[np.int64], numbers: Numbers, positions: Numbers) -> None:
         first, second = signs[:-1], signs[1:]
         shown = np.flatnonzero(first != ord(_LINE_END))
         lasts = shown[second[shown] == ord(_LINE_END)]
@@ -144,58 +195,34 @@ class Pairs:
             np.full(len(lasts), _key(LINE_ENDS), np.int64),
             np.full(len(ends), _key(SENTENCE_ENDS), np.int64),
         )
-        positions = np.concatenate((shown, lasts, ends)).astype(np.int32)
-        numbers = np.full(len(positions), number, np.int32)
-        self._places.put(np.concatenate(keys), numbers, positions)
-
-    def take(self, term: bytes, numbers: Numbers, positions: Numbers | None) -> None:
-        """A posting list: ``numbers`` has a document as often as the pair stands in it."""
-        keys = np.full(len(numbers), _key(term.decode()), np.int64)
-        self._places.put(keys, numbers, positions)
-
-    def lists(self) -> Lists:
-        """All that was added and taken."""
-        return self._places.lists(lambda key: (chr(key >> _SIGN_BITS) + chr(key & _SIGN)).encode())
+        at = np.concatenate((shown, lasts, ends))
+        self._places.put(np.concatenate(keys), numbers[at], positions[at])
 
 
 class Signs:
     """A field of single characters: in which documents they stand, and how often."""
 
     def __init__(self) -> None:
-        self._keys = array("q")
-        self._numbers = array("i")
-        self._counts = array("i")
+        self._places = _Places()
+        self._lines = _Lines(self._look)
 
     def add(self, number: int, content: Sequence[str]) -> None:
         """The lines of a document."""
-        signs = _signs(content)
-        keys, counts = np.unique(signs[signs != ord(_LINE_END)], return_counts=True)
-        self._put(keys, np.full(len(keys), number, np.int32), counts)
+        self._lines.add(number, content)
 
     def take(self, term: bytes, numbers: Numbers, positions: Numbers | None) -> None:
         """A posting list: ``numbers`` has a document as often as the character stands in it."""
-        documents, counts = np.unique(numbers, return_counts=True)
-        self._put(np.full(len(documents), ord(term.decode()), np.int64), documents, counts)
+        self._lines.look()
+        self._places.put(np.full(len(numbers), ord(term.decode()), np.int64), numbers)
 
     def lists(self) -> Lists:
         """All that was added and taken."""
-        keys = np.frombuffer(self._keys, np.int64)
-        order = np.argsort(keys, kind="stable")
-        is_term = _changes(keys[order])
-        counts = np.frombuffer(self._counts, np.int32)[order]
-        return Lists(
-            terms=[chr(key).encode() for key in keys[order][is_term].tolist()],
-            starts=np.append(np.flatnonzero(is_term), len(keys)),
-            numbers=np.frombuffer(self._numbers, np.int32)[order],
-            counts=counts,
-            place_starts=np.concatenate(([0], np.cumsum(counts))),
-            positions=np.zeros(0, np.int32),
-        )
+        self._lines.look()
+        return self._places.lists(lambda key: chr(key).encode())
 
-    def _put(self, keys: NDArray[np.int64], numbers: Numbers, counts: NDArray[np.intp]) -> None:
-        self._keys.frombytes(keys.tobytes())
-        self._numbers.frombytes(numbers.tobytes())
-        self._counts.frombytes(counts.astype(np.int32).tobytes())
+    def _look(self, signs: NDArray[np.int64], numbers: Numbers, positions: Numbers) -> None:
+        shown = signs != ord(_LINE_END)
+        self._places.put(signs[shown], numbers[shown])
 
 
 def _key(pair: str) -> int:
@@ -203,9 +230,13 @@ def _key(pair: str) -> int:
     return first << _SIGN_BITS | second
 
 
-def _signs(lines: Sequence[str]) -> NDArray[np.int64]:
-    text = _LINE_END.join(lines)
-    return np.frombuffer(text.encode("utf-32-le"), np.uint32).astype(np.int64)
+def _order(keys: NDArray[np.int64]) -> NDArray[np.intp]:
+    """What sorts them, equals as they came: NumPy sorts 16 bits in one pass, not all at once."""
+    order = np.argsort(keys.astype(np.uint16), kind="stable")
+    for shift in range(_DIGIT_BITS, int(keys.max(initial=0)).bit_length(), _DIGIT_BITS):
+        digits = (keys[order] >> shift).astype(np.uint16)
+        order = order[np.argsort(digits, kind="stable")]
+    return order
 
 
 def _changes(values: NDArray[np.signedinteger[Any]]) -> NDArray[np.bool_]:
