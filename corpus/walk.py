@@ -79,6 +79,8 @@ def shown(name: str) -> str:
     Bytes that are no UTF-8 become ``\xd6``, control and direction characters ``\u202e``, and a
     backslash is doubled.
     """
+    if name.isprintable() and "\\" not in name:
+        return name
     return "".join(_shown_character(character) for character in name)
 
 

@@ -8,8 +8,9 @@ import fcntl
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import astuple, dataclass, fields, replace
+from dataclasses import dataclass, fields
 from enum import StrEnum
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -112,14 +113,19 @@ class Manifest:
         other._connection.backup(self._connection)
 
     def record(self, rows: Collection[SourceRow]) -> None:
-        """Put these rows in place of all that was known."""
+        """Put these rows in place of all that was known; only what differs is written."""
         places = ", ".join("?" for _ in _COLUMNS)
+        known = frozenset(self.rows())
+        now = frozenset(rows)
         with self._connection:
-            self._connection.execute("DELETE FROM sources")
-            self._connection.execute("DELETE FROM claims")
             self._connection.executemany(
-                f"INSERT INTO sources VALUES ({places})", (astuple(row) for row in rows)
+                "DELETE FROM sources WHERE root = ? AND path = ?",
+                ((row.root, row.path) for row in known - now),
             )
+            self._connection.executemany(
+                f"INSERT INTO sources VALUES ({places})", map(_values, now - known)
+            )
+            self._connection.execute("DELETE FROM claims")
             self._connection.executemany(
                 "INSERT OR IGNORE INTO claims VALUES (?, ?)",
                 ((row.root, row.meeting_id) for row in rows if row.meeting_id),
@@ -196,5 +202,8 @@ def _remove(path: Path) -> None:
 
 
 def _row(values: tuple[Any, ...]) -> SourceRow:
-    row = SourceRow(*values)
-    return replace(row, outcome=Outcome(row.outcome))
+    root, path, sha256, version, outcome, *others = values
+    return SourceRow(root, path, sha256, version, Outcome(outcome), *others)
+
+
+_values = attrgetter(*_COLUMNS)

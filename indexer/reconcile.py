@@ -156,10 +156,12 @@ class Reconciliation:
 
     def read(self, candidates: Sequence[Candidate]) -> Iterator[Settled]:
         """Read what is new or changed, in the given order, and write it as it comes."""
-        unread = (job_of(c.file) for c in candidates if c.file and not self._is_known(c, c.file))
+        known = [self._known(candidate) for candidate in candidates]
+        both = list(zip(candidates, known, strict=True))
+        unread = (job_of(c.file) for c, settled in both if c.file and not settled)
         with closing(self._sandbox.read_many(unread)) as outcomes:
-            for candidate in candidates:
-                self.settled.append(self._taken(candidate, outcomes))
+            for candidate, settled in both:
+                self.settled.append(settled or self._taken(candidate, outcomes))
                 yield self.settled[-1]
 
     def settle(self) -> None:
@@ -186,11 +188,19 @@ class Reconciliation:
         """The meetings that some file gives, or gave when it could last be read."""
         return frozenset(s.row.meeting_id for s in self.settled if s.row.meeting_id)
 
-    def _taken(self, candidate: Candidate, outcomes: Iterator[ReadOutcome]) -> Settled:
-        """What is known of a file, or what it was read to be."""
+    def _known(self, candidate: Candidate) -> Settled | None:
+        """What is known of a file that need not or cannot be read."""
         file, row = candidate.file, candidate.row
-        if row and (file is None or self._is_known(candidate, file)):
-            return Settled(candidate, row, was_read=False, told=load_telling(row.told))
+        if row is None:
+            return None
+        told = load_telling(row.told)
+        if file and not self._is_fresh(candidate.root, file, row, told):
+            return None
+        return Settled(candidate, row, was_read=False, told=told)
+
+    def _taken(self, candidate: Candidate, outcomes: Iterator[ReadOutcome]) -> Settled:
+        """What a file was read to be."""
+        file = candidate.file
         assert file is not None
         outcome = next(outcomes)
         if outcome.error or outcome.meeting is None:
@@ -276,18 +286,17 @@ class Reconciliation:
             if ids[0] and ids[1]:
                 yield Possible((heads[one].path, heads[other].path), (ids[0], ids[1]))
 
-    def _is_known(self, candidate: Candidate, file: SourceFile) -> bool:
+    def _is_fresh(self, root: str, file: SourceFile, row: SourceRow, told: Telling | None) -> bool:
         """Whether an earlier run read it, and neither the file nor the readers changed since."""
-        row = candidate.row
-        if row is None or (row.sha256, row.reader_version) != (file.sha256, self._version):
+        if (row.sha256, row.reader_version) != (file.sha256, self._version):
             return False
         # Whether a text that is no minutes is wanted may have changed since.
-        if row.code == NotMinutes.code and row.is_text != (candidate.root in self._anyway):
+        if row.code == NotMinutes.code and row.is_text != (root in self._anyway):
             return False
         # A meeting that the index has lost is read together with what is new.
         if row.outcome is Outcome.INDEXED and not self._index.had(row):
             return False
-        if row.outcome is not Outcome.FAILED and load_telling(row.told) is None:
+        if row.outcome is not Outcome.FAILED and told is None:
             return False
         # What the system refused may be granted now, although the file is the same.
         refused = self._retry or row.code == UnreadableFile.code
