@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.resources import files
+from itertools import chain
 from pathlib import Path
 from threading import Lock
 from typing import TypeAlias
@@ -97,7 +98,7 @@ def read_dictionary() -> Dictionary:
 
 def _simplified() -> dict[int, str]:
     """Traditional characters by code point; a second pass follows chains (薴, 苧, 苎)."""
-    signs = "\n".join(chr(point) for points in HAN for point in points)
+    signs = "\n".join(map(chr, chain.from_iterable(HAN)))
     forms = _TO_SIMPLIFIED.convert(_TO_SIMPLIFIED.convert(signs))
     pairs = zip(signs.split("\n"), forms.split("\n"), strict=True)
     table = {ord(sign): form for sign, form in pairs if form != sign and len(form) == 1}
@@ -260,6 +261,19 @@ class Segmenter:
                 words = [_views(word)[1] for word in taught]
                 self._ready = self._ready or HANDS[self.library](words, self._cache)
         return self._ready
+
+
+_SHARED: dict[str, Segmenter] = {}
+
+
+def shared(library: str, cache: Path | None = None) -> Segmenter:
+    """The segmenter of this process, whose dictionary is loaded once for all who cut with it.
+
+    The first who asks for a library says where its dictionary is kept.
+    """
+    if library not in _SHARED:
+        _SHARED[library] = Segmenter(cache=cache, library=library)
+    return _SHARED[library]
 
 
 def _digest(dictionary: Dictionary) -> str:

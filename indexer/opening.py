@@ -5,7 +5,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from corpus.organ_names import OrganNames, organ_names
-from indexer.analysis import Segmenter
+from indexer.analysis import shared
 from indexer.engine import Engine
 from indexer.engines import CACHE_MB, built_with, open_engine
 from indexer.errors import MissingExtra
@@ -32,7 +32,7 @@ def open_index(
     library = _built_with(address, fresh=fresh) if segmenter == AUTO else segmenter
     if not is_installed(library):
         raise MissingExtra(extra=EXTRA)
-    cutting = Segmenter(cache=_place(address), library=library).taught(own)
+    cutting = shared(library, _place(address)).taught(own)
     with closing(open_engine(address, cutting, cache_mb=cache_mb)) as engine:
         yield engine
 

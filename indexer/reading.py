@@ -13,7 +13,7 @@ from corpus.parse import read_anyway, read_meeting
 from corpus.readers import optional_parts
 from corpus.sandbox import Job, Sandbox
 from corpus.walk import SourceFile
-from indexer.analysis import Cut, Segmenter
+from indexer.analysis import Cut, shared
 from indexer.records import flatten
 from indexer.schema import WORD_FIELDS
 
@@ -51,14 +51,8 @@ class ReadAndCut:
 
 
 @cache
-def segmenter(library: str) -> Segmenter:
-    """The one of this process."""
-    return Segmenter(library=library)
-
-
-@cache
 def _taught(library: str, own: tuple[str, ...]) -> Segmenter:
-    return segmenter(library).taught(own)
+    return shared(library).taught(own)
 
 
 def open_sandbox(workers: int, *, anyway: bool = False) -> Sandbox:

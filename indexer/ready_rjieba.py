@@ -1,5 +1,6 @@
 """Loaded by the server of reading processes, so that its children find rjieba ready."""
 
-from indexer.reading import segmenter
+import indexer.reading  # noqa: F401 - what children do is loaded too
+from indexer.analysis import shared
 
-segmenter("rjieba").prepare()
+shared("rjieba").prepare()

@@ -5,9 +5,13 @@ from itertools import count
 import pytest
 
 import indexer.opening
+from indexer import analysis, segmenters
 from indexer.errors import MissingExtra, SchemaMismatch
 from indexer.opening import open_index
+from indexer.query import Words
+from indexer.reading import ReadAndCut
 from indexer.records import flatten
+from indexer.request import SearchRequest
 from indexer.segmenters import HANDS, is_installed
 from tests.fakes import a_meeting, a_section
 
@@ -58,6 +62,22 @@ def test_a_new_index_takes_the_fastest_and_so_does_a_rebuilt_one(address):
     write(address, segmenter="jieba")
     with open_index(address, fresh=True) as engine:
         assert engine.library == "rjieba"
+
+
+def test_the_dictionary_is_loaded_once_and_kept_with_the_index(tmp_path, address, monkeypatch):
+    monkeypatch.setattr(analysis, "_SHARED", {})
+    made = []
+    prepared = segmenters._prepared
+    monkeypatch.setattr(segmenters, "_prepared", lambda words: made.append(1) or prepared(words))
+    (tmp_path / "index").mkdir()
+    write(address, segmenter="jieba")
+    ReadAndCut("jieba", anyway=True)("一段话。".encode(), "a.txt")
+    assert len(made) == 1
+    assert len(list((tmp_path / "index").glob("*.prepared"))) == 1
+    monkeypatch.setattr(analysis, "_SHARED", {})
+    with open_index(address) as engine:
+        engine.search(SearchRequest(Words("会议")))
+    assert len(made) == 1
 
 
 def test_without_the_extra_jieba_cuts(address, monkeypatch):
