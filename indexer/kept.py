@@ -51,7 +51,7 @@ def _load(place: Path) -> object:
 
 
 def _keep(value: object, place: Path) -> None:
-    content = marshal.dumps(value)
+    content = marshal.dumps(value)  # type: ignore[arg-type]
     draft = place.with_suffix(f".{os.getpid()}.tmp")
     with draft.open("xb") as file:
         try:
