@@ -13,7 +13,7 @@ from corpus.parse import read_anyway, read_meeting
 from corpus.readers import optional_parts
 from corpus.sandbox import Job, Sandbox
 from corpus.walk import SourceFile
-from indexer.analysis import Cut, shared
+from indexer.analysis import Cut, Segmenter, shared
 from indexer.records import flatten
 from indexer.schema import WORD_FIELDS
 
