@@ -16,7 +16,7 @@ from indexer.ladder import Rung, ladder_json
 from indexer.records import OTHER_TEXT
 from indexer.request import SearchRequest
 from indexer.rescuing import DATES, Rescue, rescue_json
-from indexer.results import Facet, Hit, SearchResults
+from indexer.results import NOTHING, Facet, Hit, SearchResults
 from indexer.schema import FACETS
 from indexer.snippets import Excerpt, Span, excerpts, mark_spans
 
@@ -50,6 +50,7 @@ def found_json(
 ) -> dict[str, Any]:
     """The answer as plain values, keys in a stable order; the API's, without addresses."""
     request, results = asked.request, asked.results
+    nearest = saved.nearest if saved else NOTHING
     return {
         "schema": SCHEMA,
         "query": {name: list(found) for name, found in values.items() if any(found)},
@@ -65,6 +66,7 @@ def found_json(
         "size": request.limit,
         "sort": request.sort.value,
         "hits": [_hit_json(hit, results.marks) for hit in results.hits],
+        "nearest": [_hit_json(hit, nearest.marks) for hit in nearest.hits],
         "facets": [_facet_json(facet) for facet in results.facets],
     }
 
@@ -91,7 +93,7 @@ def found_lines(request: SearchRequest, results: SearchResults) -> Iterator[str]
 
 
 def rescue_lines(saved: Rescue) -> Iterator[str]:
-    """What else finds something, a line each: the question, how near it comes, how many."""
+    """What else finds something, a line each, and at the end what is most like the question."""
     for near in saved.candidates:
         yield f"{_WAYS[near.way]}：{safe(near.value)}（{near.total} 项）  {safe(near.query)}"
     for eased in saved.parts:
@@ -100,6 +102,11 @@ def rescue_lines(saved: Rescue) -> Iterator[str]:
     for lifted in saved.conditions:
         if lifted.total:
             yield f"不限{_CONDITIONS[lifted.name]}（{lifted.total} 项）"
+    if saved.nearest.hits:
+        yield "最相近的议题（不完全相符）： Most like the question, though not all of it:"
+    for number, hit in enumerate(saved.nearest.hits, 1):
+        yield ""
+        yield from _hit_lines(number, hit, saved.nearest.marks)
 
 
 def meeting_lines(meeting: Meeting) -> Iterator[str]:

@@ -8,11 +8,13 @@ from typing import Any
 from indexer.asking import Asked, Asker
 from indexer.corrections import Way
 from indexer.dateranges import DateRange
-from indexer.deadline import in_time
+from indexer.deadline import in_time, unless_late
 from indexer.guessing import Guess, guesses
 from indexer.query import Everything, Query
 from indexer.query_edits import instead, without
 from indexer.query_text import render
+from indexer.resembling import resembling
+from indexer.results import NOTHING, SearchResults
 
 DATES = "date"
 """What the condition of ``from`` and ``to`` is called among the names of facets."""
@@ -52,11 +54,12 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Rescue:
-    """The ways out of an answer without hits."""
+    """The ways out of an answer without hits; ``nearest`` is what is most like the question."""
 
     parts: tuple[Eased, ...]
     conditions: tuple[Lifted, ...]
     candidates: tuple[Candidate, ...]
+    nearest: SearchResults = NOTHING
 
 
 def rescue(asker: Asker, asked: Asked) -> Rescue | None:
@@ -68,6 +71,7 @@ def rescue(asker: Asker, asked: Asked) -> Rescue | None:
         tuple(in_time(_without_parts(asker, asked))),
         tuple(in_time(_without_conditions(asker, asked))),
         _candidates(asker, asked),
+        unless_late(lambda: resembling(asker, asked)) or NOTHING,
     )
 
 

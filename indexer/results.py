@@ -61,3 +61,6 @@ class SearchResults:
     hits: tuple[Hit, ...]
     facets: tuple[Facet, ...]
     marks: tuple[str, ...]
+
+
+NOTHING = SearchResults(total=0, meetings=0, hits=(), facets=(), marks=())

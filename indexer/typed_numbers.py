@@ -16,7 +16,7 @@ _FORMS = tuple(
     re.compile(form)
     for form in (
         rf"{_ISSUER}\({_YEAR}年?\)(?:第?{_SERIAL}[号期]?)?",
-        rf"{_ISSUER}{_YEAR}年?第?{_SERIAL}[号期]",
+        rf"{_ISSUER}\(?{_YEAR}年?\)?第?{_SERIAL}[号期]",
         rf"(?P<issuer>[{_HAN}]+?){_YEAR}-{_SERIAL}",
     )
 )

@@ -10,7 +10,7 @@ from indexer.explaining import explained_json
 from indexer.holdings import found_in
 from indexer.ladder import ladder_json
 from indexer.rescuing import rescue_json
-from indexer.results import Facet, Hit
+from indexer.results import NOTHING, Facet, Hit, SearchResults
 from indexer.suggesting import Suggestion, suggest
 from search_app.answers import Answer, Help, answer, help_with, marks
 from search_app.front import current_front
@@ -90,7 +90,8 @@ def _found(found: Answer, told: Help) -> dict[str, Any]:
         "pages": found.pages,
         "size": found.request.limit,
         "sort": found.request.sort.value,
-        "hits": [_hit(hit, hit_view(hit, results.marks, query)) for hit in results.hits],
+        "hits": _hits(results, query),
+        "nearest": _hits(told.rescue.nearest if told.rescue else NOTHING, query),
         "facets": [_facet(facet, found.question) for facet in results.facets],
     }
 
@@ -103,6 +104,10 @@ def _suggestion(found: Suggestion) -> dict[str, Any]:
         "query": found.query,
         "total": found.total,
     }
+
+
+def _hits(results: SearchResults, query: str) -> list[dict[str, Any]]:
+    return [_hit(hit, hit_view(hit, results.marks, query)) for hit in results.hits]
 
 
 def _hit(hit: Hit, view: HitView) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from indexer.holdings import Holdings, found_in, telling
 from indexer.parameters import PARAMETERS
 from indexer.query_notes import Note
 from indexer.request import Sort
-from indexer.results import Facet, FacetCount, Hit
+from indexer.results import NOTHING, Facet, FacetCount, Hit, SearchResults
 from indexer.schema import FACETS
 from indexer.snippets import Excerpt, Span, excerpts, mark_spans
 from indexer.understanding import Manner
@@ -133,6 +133,7 @@ class SearchPage:
     explanation: Explanation
     ways_out: tuple[Group, ...]
     has_quotes: bool
+    nearest: tuple[HitView, ...]
 
     @property
     def past_the_end(self) -> bool:
@@ -153,7 +154,7 @@ def search_page(answer: Answer, told: Help = _NO_HELP) -> SearchPage:
         chips=_chips(question),
         clear_url=question.words_only().url(SEARCH),
         facets=tuple(_facet(facet, question) for facet in results.facets if telling(facet)),
-        hits=tuple(hit_view(hit, results.marks, question.first("q")) for hit in results.hits),
+        hits=_hit_views(results, question.first("q")),
         page_links=_page_links(question, answer.page, answer.pages),
         sorts=_sorts(question, answer.request.sort),
         hidden=question.beside("q", "page"),
@@ -163,7 +164,12 @@ def search_page(answer: Answer, told: Help = _NO_HELP) -> SearchPage:
         explanation=explanation(answer.asked, told.readings, told.ladder, question),
         ways_out=ways_out(told.rescue, question),
         has_quotes=any(reading.manner is Manner.PHRASE for reading in told.readings),
+        nearest=_hit_views(told.rescue.nearest if told.rescue else NOTHING, question.first("q")),
     )
+
+
+def _hit_views(results: SearchResults, query: str) -> tuple[HitView, ...]:
+    return tuple(hit_view(hit, results.marks, query) for hit in results.hits)
 
 
 def hit_view(hit: Hit, marks: Sequence[str], query: str) -> HitView:

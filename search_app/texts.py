@@ -134,6 +134,9 @@ TEXTS: dict[str, Text] = {
         "去掉引号：引号里的字必须原样连续出现",
         "Leave out the quotes: quoted text must stand exactly so",
     ),
+    "zero.nearest": Text(
+        "最相近的议题（不完全相符）", "Most like the question, though not all of it"
+    ),
     "zero.help": Text("看检索说明", "Read the help"),
     "undated": Text("日期未载明", "No date"),
     # Meeting

@@ -6,11 +6,10 @@ from corpus.model import Meeting, Paragraph, PartialDate, Section, Source
 from indexer.engine import IndexInfo
 from indexer.errors import BadText, IndexLocked, IndexUnavailable
 from indexer.records import flatten
-from indexer.results import Hit, SearchResults
+from indexer.results import NOTHING, Hit, SearchResults
 from indexer.schema import VALUE_FIELDS
 
 VOCABULARY = tuple(field.name for field in VALUE_FIELDS)
-NOTHING = SearchResults(total=0, meetings=0, hits=(), facets=(), marks=())
 
 
 def a_meeting(meeting_id="m1", *, title="河口市人民政府常务会议纪要", sections=(), **fields):

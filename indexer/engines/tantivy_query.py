@@ -38,8 +38,6 @@ from indexer.query_fields import BY_NAME
 from indexer.request import Filter, SearchRequest
 from indexer.schema import PLAIN_FIELDS, SECTION_CHARACTERS, WORD_FIELDS
 
-CHARACTERS = 0.5
-"""What a pair or a single character counts for against a word, where texts are compared."""
 EXACT = 2.0
 """What each word of a leaf adds where the whole leaf stands letter by letter."""
 
@@ -209,8 +207,8 @@ class Compiler:
             signs += [(SECTION_CHARACTERS, pair) for pair in pairs(line)]
             signs += [(SINGLES.format(SECTION_CHARACTERS), sign) for sign in line]
         terms = (self.term(field, sign, "freq") for field, sign in signs)
-        likeness = [tantivy.Query.boost_query(term, CHARACTERS) for term in terms]
-        return _weighed(found, [*self._weights(words), *likeness], 0.0)
+        likeness = [tantivy.Query.boost_query(term, query.characters) for term in terms]
+        return _weighed(found, [*self._weights(words, query.words), *likeness], 0.0)
 
     def _looked_up(self, query: Gapped | Near) -> Asked:
         """Pieces near each other: the sections that hold all of them are read."""
@@ -287,10 +285,10 @@ class Compiler:
         terms: list[str | tuple[int, str]] = [(place, found[place]) for place in places]
         return tantivy.Query.phrase_query(self._schema, field, terms)
 
-    def _weights(self, words: Iterable[str]) -> list[tantivy.Query]:
+    def _weights(self, words: Iterable[str], share: float = 1.0) -> list[tantivy.Query]:
         """How much the words weigh where they stand as words."""
         return [
-            tantivy.Query.boost_query(self.term(field.name, word, "freq"), field.boost)
+            tantivy.Query.boost_query(self.term(field.name, word, "freq"), share * field.boost)
             for word in words
             for field in WORD_FIELDS
         ]

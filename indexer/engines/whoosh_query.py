@@ -133,10 +133,10 @@ class Evaluation:
         for word in words:
             self._deadline.check()
             mask[self._terms.standing(word, (SECTION_CHARACTERS,))] = True
-        total = self._terms.likeness(leaf.text)
+        total = self._terms.likeness(leaf.text) * np.float32(leaf.characters)
         for word in words:
             holders, weights = self._terms.weights(word)
-            total[holders] += weights
+            total[holders] += weights * np.float32(leaf.words)
         places = np.flatnonzero(mask)
         return places, total.take(places)
 

@@ -23,8 +23,6 @@ _SATURATION, _LENGTH_SHARE = 1.2, 0.75
 """k1 and b of BM25 (Robertson and Zaragoza, 2009), as Whoosh has them."""
 _Leaf = TypeVar("_Leaf", bound=Leaf)
 _PAIR = 2
-CHARACTERS = 0.5
-"""What a pair or a single character counts for against a word, where texts are compared."""
 _WORD_BYTES = 100
 _NOWHERE: Numbers = np.zeros(0, np.int32)
 _NO_PLACES = np.zeros(0, np.int64)
@@ -84,7 +82,7 @@ class Terms:
             pairs = [(SECTION_CHARACTERS, line[i : i + _PAIR]) for i in range(len(line) - 1)]
             for field, sign in (*pairs, *((singles(SECTION_CHARACTERS), c) for c in line)):
                 postings = self._reading.postings(field, sign)
-                total[postings.numbers] += CHARACTERS * self._weight(postings, "text_words")
+                total[postings.numbers] += self._weight(postings, "text_words")
         return total
 
     def _find(self, field: str, text: str) -> Arrays:

@@ -6,6 +6,7 @@ from lxml import html
 from markupsafe import escape
 
 from corpus.model import Source
+from indexer.query import AnyOf
 from indexer.request import Filter, Sort
 from search_app.app import create_app
 from search_app.headers import HEADERS
@@ -208,6 +209,19 @@ def test_the_forms_carry_the_rest_of_the_question(client):
         "box": [("q", "电梯"), ("from", "2023"), ("year", "2024")],
         "dates": [("q", "电梯"), ("year", "2024"), ("from", "2023"), ("to", "")],
     }
+
+
+def test_nothing_found_shows_what_is_most_like_it(monkeypatch):
+    nothing, found = CannedEngine(MEETING, total=0), CannedEngine(MEETING)
+    client = create_app(nothing).test_client()
+    assert "最相近" not in client.get("/search?q=加装电梯").text
+    search = nothing.search
+    by_kind = lambda r: found.search(r) if isinstance(r.query, AnyOf) else search(r)  # noqa: E731
+    monkeypatch.setattr(nothing, "search", by_kind)
+    _, nearest = client.get("/search?q=加装电梯").text.split("最相近的议题（不完全相符）")
+    assert "<mark>加装电梯</mark>" in nearest
+    answer = client.get("/api/v1/search?q=加装电梯").json
+    assert (answer["total"], answer["hits"], len(answer["nearest"])) == (0, [], 3)
 
 
 def test_the_page_size_is_the_one_of_the_app(engine):
