@@ -1,0 +1,1 @@
+"""How well what was meant is found: known items, a judged collection, names of organizations."""

@@ -1,0 +1,112 @@
+"""A judged collection in the form of BEIR, indexed and asked as the product does.
+
+A folder holds ``corpus.jsonl.gz`` and ``queries.jsonl.gz`` (``_id``, ``title``, ``text``) and
+``qrels.tsv`` (query, text, grade). A text becomes a meeting of one section; its
+title is the meeting's.
+"""
+
+import gzip
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.relevance.measures import mean, ndcg, reciprocal
+from corpus.model import Meeting, Paragraph, Section, Source
+from indexer.engine import Engine
+from indexer.query import Like
+from indexer.records import MeetingRecords, flatten
+from indexer.request import SearchRequest
+
+FOLDER = Path(__file__).parents[3] / "shared" / "ir" / "stard-lawref"
+BEST_PLAIN = 0.389
+"""nDCG@10 of the best plain row that came with the collection: BM25, one + two characters."""
+VIEWS: Mapping[str, tuple[float, float]] = {
+    "words": (1.0, 0.0),
+    "characters": (0.0, 1.0),
+    "both": (Like("").words, Like("").characters),
+}
+"""Weights of a word and of a character, by the name of the row; the last is the product's."""
+_HITS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A question and the grades of the texts that answer it."""
+
+    text: str
+    grades: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """One question under one pair of weights."""
+
+    ndcg: float
+    reciprocal: float
+
+
+def read_texts(folder: Path) -> Iterator[MeetingRecords]:
+    """The texts of a collection as records."""
+    for line in _lines(folder / "corpus.jsonl.gz"):
+        yield flatten(_meeting(line["_id"], line["title"], line["text"]), line["_id"])
+
+
+def read_questions(folder: Path) -> Sequence[Judged]:
+    """The questions in their order, each with what answers it."""
+    grades: dict[str, dict[str, int]] = defaultdict(dict)
+    for row in (folder / "qrels.tsv").read_text(encoding="utf-8").split("\n"):
+        if row.strip():
+            query, text, grade = row.split("\t")
+            grades[query][text] = int(grade)
+    found = _lines(folder / "queries.jsonl.gz")
+    return [Judged(q["text"], grades[q["_id"]]) for q in found if grades[q["_id"]]]
+
+
+def score(engine: Engine, question: Judged, weights: tuple[float, float]) -> Score:
+    """How well the engine answers when words and characters weigh so."""
+    words, characters = weights
+    query = Like(" ".join(question.text.split()), words, characters)
+    hits = engine.search(SearchRequest(query, limit=_HITS)).hits
+    found = [hit.record.meeting_id for hit in hits]
+    right = (question.grades.get(name, 0) > 0 for name in found)
+    return Score(ndcg(found, question.grades, _HITS), reciprocal(right))
+
+
+def summary(scores: Iterable[Score]) -> Score:
+    """The mean of many questions."""
+    found = list(scores)
+    return Score(mean(s.ndcg for s in found), mean(s.reciprocal for s in found))
+
+
+def _lines(path: Path) -> Iterator[dict[str, str]]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def _meeting(name: str, title: str, text: str) -> Meeting:
+    lines = (line.strip() for line in text.split("\n"))
+    paragraphs = tuple(Paragraph(None, line) for line in lines if line)
+    return Meeting(
+        id=name,
+        title=title,
+        bodies=(),
+        kind=None,
+        term=None,
+        session=None,
+        doc_number=None,
+        date=None,
+        location=None,
+        chair=None,
+        attendees=(),
+        sections=(Section(1, None, "", (), paragraphs),),
+        documents=(),
+        issuers=(),
+        issued_on=None,
+        printed_on=None,
+        publicity=None,
+        preamble=(),
+        conclusions=(),
+        source=Source(f"{name}.txt", "text/plain", "utf-8", "0" * 64),
+    )
