@@ -142,7 +142,7 @@ class _Reader:
         self._deadline.check()
         match query:
             case AllOf(parts):
-                return _all_of([self._kept(p) for p in self._gathered(parts)])
+                return self._whole_first([self._kept(p) for p in self._gathered(parts)])
             case AnyOf(parts):
                 return AnyOf(tuple(map(self.taken, parts)))
             case Together(scope, part) if scope is not Scope.MEETING:
@@ -150,6 +150,18 @@ class _Reader:
             case Not(part) | Together(_, part) | Weighted(part, _):
                 return replace(query, part=self.taken(part))
         return self._kept(self._ways[type(query)](query)) if type(query) in self._ways else query
+
+    def _whole_first(self, parts: list[Query]) -> Query:
+        """All of the parts; where the plain words among them stand as one text, it comes first.
+
+        Whatever holds that text holds the words, so that no more is found than before.
+        """
+        plain = [part for part in parts if isinstance(part, Words) and part.field is None]
+        if len(plain) < 2 or not self._recognises:
+            return _all_of(parts)
+        whole = Phrase(" ".join(leaf.text for leaf in plain))
+        others = [part for part in parts if part not in plain]
+        return _all_of([AnyOf((AllOf(tuple(plain)), whole)), *others])
 
     def _plainly(self, part: Query) -> Query:
         """Within a sentence or a paragraph words are words: a number is no longer its meeting."""

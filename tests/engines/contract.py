@@ -13,6 +13,7 @@ from dataclasses import replace
 import pytest
 
 from corpus.model import PartialDate
+from indexer.asking import Asker
 from indexer.dateranges import DateRange
 from indexer.deadline import Deadline
 from indexer.errors import BadText, IndexLocked, IndexUnavailable, QueryTimeout, SchemaMismatch
@@ -62,6 +63,12 @@ def write(engine, *meetings, fingerprint="f1", fresh=False):
 def ids(engine, query=None, **conditions):
     request = SearchRequest(query or Everything(), limit=EVERYTHING, **conditions)
     return [hit.record.section_id for hit in engine.search(request).hits]
+
+
+def alone(name, year, text, heading="研究工作", document=None):
+    """A meeting of that year with one section."""
+    section = invented.section(1, heading, text, document=document)
+    return replace(invented.LATER, id=name, date=PartialDate(year, 1), sections=(section,))
 
 
 @pytest.fixture
@@ -301,8 +308,43 @@ class AskingContract:
         write(engine, replace(invented.LATER, id="m-newer", sections=(newer,)))
         assert ids(engine, leaf("城市更新")) == ["m-may-s1", "m-newer-s1"]
 
+    def test_a_document_title_weighs_more_than_a_newer_text(self, engine):
+        texts = ("会议审议了《供水条例》，原则同意。", "会议听取了供水条例的情况，原则同意。")
+        write(engine, alone("m-older", 2021, texts[0], document="供水条例"))
+        write(engine, alone("m-newer", 2024, texts[1]))
+        assert ids(engine, Words("供水条例")) == ["m-older-s1", "m-newer-s1"]
+
+    @pytest.mark.parametrize(
+        ("typed", "mentioned", "first"),
+        [
+            (
+                "澜政会[2022]10号",
+                "按照澜政会〔2022〕10号落实，澜政会〔2022〕10号另行报告。",
+                "m-may-s1",
+            ),
+            ("《税收征管办法》", "税收征管办法要落实，税收征管办法要宣传。", "m-march-s2"),
+        ],
+    )
+    def test_a_recognised_number_or_title_comes_first(self, engine, typed, mentioned, first):
+        write(engine, alone("m-newer", 2024, mentioned))
+        hits = Asker(engine).ask({"q": [typed]}).results.hits
+        assert next(hit.record.section_id for hit in hits) == first
+        assert "m-newer-s1" in {hit.record.section_id for hit in hits}
+
+    @pytest.mark.parametrize("typed", ["供水管网更新", "供水 管网 更新", "供水管网 更新"])
+    def test_the_whole_question_beats_its_words_scattered(self, engine, typed):
+        write(engine, alone("m-older", 2021, "要推进供水管网更新，按期完成。"))
+        write(engine, alone("m-newer", 2024, "更新要推进，供水管网按期完成。"))
+        hits = Asker(engine).ask({"q": [typed]}).results.hits
+        assert [hit.record.section_id for hit in hits] == ["m-older-s1", "m-newer-s1"]
+
     def test_equal_scores_go_by_newest_date(self, engine):
         assert ids(engine)[:2] == ["m-later-s1", "m-later-s2"]
+        for year in (2022, 2024, 2023):
+            write(engine, alone(f"m-{year}", year, "要推进供水管网更新。"))
+        newest = ["m-2024-s1", "m-2023-s1", "m-2022-s1"]
+        for query in (Words("供水管网"), Phrase("供水"), Like("供水"), Gapped(("供水", "更新"))):
+            assert ids(engine, query) == newest
 
     def test_past_the_end(self, engine):
         found = engine.search(SearchRequest(offset=100))

@@ -59,7 +59,8 @@ def test_a_number_among_words():
 
 def test_an_unknown_number_stays_words():
     assert understood("澜政会〔2021〕9号").query == Words("澜政会〔2021〕9号")
-    assert understood("澜政会 〔2021〕 9号").query == parse_query("澜政会 〔2021〕 9号").query
+    words = parse_query("澜政会 〔2021〕 9号").query
+    assert understood("澜政会 〔2021〕 9号").query == AnyOf((words, Phrase("澜政会 〔2021〕 9号")))
     asked = understood("文号:澜政会〔2021〕9号")
     assert asked.query == Holding("number", ("澜政会〔2021〕9号",))
     assert [part.manner for part in asked.parts] == [Manner.UNKNOWN]
@@ -131,7 +132,16 @@ def test_dates_and_sessions_are_offered_and_not_taken():
         Offer(Words("2023年8月"), Dated(DateRange(month, month))),
         Offer(Words("第17次"), Value("session", "17")),
     )
-    assert found.query == AllOf((Words("2023年8月"), Words("第17次"), Words("养老")))
+    words = AllOf((Words("2023年8月"), Words("第17次"), Words("养老")))
+    assert found.query == AnyOf((words, Phrase("2023年8月 第17次 养老")))
+
+
+def test_plain_words_come_first_where_they_stand_as_one_text():
+    words = AnyOf((AllOf((Words("养老"), Words("服务"))), Phrase("养老 服务")))
+    assert understood("养老 服务").query == words
+    assert understood("养老 -停车 服务").query == AllOf((words, Not(Words("停车"))))
+    assert understood("养老 OR 服务").query == AnyOf((Words("养老"), Words("服务")))
+    assert understood("同句(养老 服务)").query == parse_query("同句(养老 服务)").query
 
 
 def test_what_needs_no_vocabulary():
