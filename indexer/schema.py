@@ -152,6 +152,8 @@ FIELDS = (
     Field("session", View.VALUES, "届次", "number of the meeting", _session, is_facet=False),
 )
 WORD_FIELDS = tuple(field for field in FIELDS if field.view is View.WORDS)
+OWN_WORD_FIELDS = tuple(field for field in WORD_FIELDS if field.name != "meeting_words")
+"""The words of a section itself, without its meeting's name: what texts are compared by."""
 VALUE_FIELDS = tuple(field for field in FIELDS if field.view is View.VALUES)
 FACETS = tuple(field for field in VALUE_FIELDS if field.is_facet)
 CHARACTER_FIELDS = tuple(field for field in FIELDS if field.view is View.CHARACTERS)

@@ -1,12 +1,13 @@
 """A judged collection in the form of BEIR, indexed and asked as the product does.
 
 A folder holds ``corpus.jsonl.gz`` and ``queries.jsonl.gz`` (``_id``, ``title``, ``text``) and
-``qrels.tsv`` (query, text, grade). A text becomes a meeting of one section; its
-title is the meeting's.
+``qrels.tsv`` (query, text, grade). A law becomes a meeting, each of its articles a
+section: what stands before 第三条 in a title is the title of the meeting.
 """
 
 import gzip
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ VIEWS: Mapping[str, tuple[float, float]] = {
 }
 """Weights of a word and of a character, by the name of the row; the last is the product's."""
 _HITS = 10
+_ARTICLE = re.compile("第[一二三四五六七八九十百千零〇]+条(?:之[一二三四五六七八九十]+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,12 @@ class Score:
 
 
 def read_texts(folder: Path) -> Iterator[MeetingRecords]:
-    """The texts of a collection as records."""
+    """The texts of a collection as records; a section's number is the name of its text."""
+    laws: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for line in _lines(folder / "corpus.jsonl.gz"):
-        yield flatten(_meeting(line["_id"], line["title"], line["text"]), line["_id"])
+        laws[_ARTICLE.sub("", line["title"])].append((line["_id"], line["text"]))
+    for number, (title, texts) in enumerate(laws.items(), 1):
+        yield flatten(_meeting(f"law-{number}", title, texts), title)
 
 
 def read_questions(folder: Path) -> Sequence[Judged]:
@@ -69,7 +74,7 @@ def score(engine: Engine, question: Judged, weights: tuple[float, float]) -> Sco
     words, characters = weights
     query = Like(" ".join(question.text.split()), words, characters)
     hits = engine.search(SearchRequest(query, limit=_HITS)).hits
-    found = [hit.record.meeting_id for hit in hits]
+    found = [hit.record.number or "" for hit in hits]
     right = (question.grades.get(name, 0) > 0 for name in found)
     return Score(ndcg(found, question.grades, _HITS), reciprocal(right))
 
@@ -85,9 +90,14 @@ def _lines(path: Path) -> Iterator[dict[str, str]]:
         yield from map(json.loads, lines)
 
 
-def _meeting(name: str, title: str, text: str) -> Meeting:
+def _section(order: int, name: str, text: str) -> Section:
     lines = (line.strip() for line in text.split("\n"))
     paragraphs = tuple(Paragraph(None, line) for line in lines if line)
+    return Section(order, name, "", (), paragraphs)
+
+
+def _meeting(name: str, title: str, texts: Sequence[tuple[str, str]]) -> Meeting:
+    sections = (_section(order, *text) for order, text in enumerate(texts, 1))
     return Meeting(
         id=name,
         title=title,
@@ -100,7 +110,7 @@ def _meeting(name: str, title: str, text: str) -> Meeting:
         location=None,
         chair=None,
         attendees=(),
-        sections=(Section(1, None, "", (), paragraphs),),
+        sections=tuple(sections),
         documents=(),
         issuers=(),
         issued_on=None,

@@ -36,7 +36,7 @@ from indexer.query import (
 )
 from indexer.query_fields import BY_NAME
 from indexer.request import Filter, SearchRequest
-from indexer.schema import PLAIN_FIELDS, SECTION_CHARACTERS, WORD_FIELDS
+from indexer.schema import OWN_WORD_FIELDS, PLAIN_FIELDS, SECTION_CHARACTERS, WORD_FIELDS, Field
 
 EXACT = 2.0
 """What each word of a leaf adds where the whole leaf stands letter by letter."""
@@ -208,7 +208,8 @@ class Compiler:
             signs += [(SINGLES.format(SECTION_CHARACTERS), sign) for sign in line]
         terms = (self.term(field, sign, "freq") for field, sign in signs)
         likeness = [tantivy.Query.boost_query(term, query.characters) for term in terms]
-        return _weighed(found, [*self._weights(words, query.words), *likeness], 0.0)
+        weights = self._weights(words, OWN_WORD_FIELDS, query.words)
+        return _weighed(found, [*weights, *likeness], 0.0)
 
     def _looked_up(self, query: Gapped | Near) -> Asked:
         """Pieces near each other: the sections that hold all of them are read."""
@@ -285,12 +286,14 @@ class Compiler:
         terms: list[str | tuple[int, str]] = [(place, found[place]) for place in places]
         return tantivy.Query.phrase_query(self._schema, field, terms)
 
-    def _weights(self, words: Iterable[str], share: float = 1.0) -> list[tantivy.Query]:
+    def _weights(
+        self, words: Iterable[str], fields: Iterable[Field] = WORD_FIELDS, share: float = 1.0
+    ) -> list[tantivy.Query]:
         """How much the words weigh where they stand as words."""
         return [
             tantivy.Query.boost_query(self.term(field.name, word, "freq"), share * field.boost)
             for word in words
-            for field in WORD_FIELDS
+            for field in fields
         ]
 
 

@@ -44,7 +44,7 @@ from indexer.query import (
     wanted_leaves,
 )
 from indexer.query_fields import BY_NAME
-from indexer.schema import PLAIN_FIELDS, SECTION_CHARACTERS
+from indexer.schema import OWN_WORD_FIELDS, PLAIN_FIELDS, SECTION_CHARACTERS
 
 EXACT = 2.0
 """What each word of a leaf adds where the whole leaf stands letter by letter."""
@@ -135,7 +135,7 @@ class Evaluation:
             mask[self._terms.standing(word, (SECTION_CHARACTERS,))] = True
         total = self._terms.likeness(leaf.text) * np.float32(leaf.characters)
         for word in words:
-            holders, weights = self._terms.weights(word)
+            holders, weights = self._terms.weights(word, OWN_WORD_FIELDS)
             total[holders] += weights * np.float32(leaf.words)
         places = np.flatnonzero(mask)
         return places, total.take(places)

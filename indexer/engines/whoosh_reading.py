@@ -96,11 +96,6 @@ class Reading:
             parts = [lengths(leaf, field) for leaf, _ in self._leaves]
             return np.concatenate([_NO_NUMBERS, *parts])
 
-    def total_length(self, field: str) -> int:
-        """How many words all documents together have in the field."""
-        with self._turn():
-            return int(self._reader.field_length(field))
-
     def live(self) -> NDArray[np.bool_]:
         """Whether each document is still there."""
         with self._turn():

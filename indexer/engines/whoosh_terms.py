@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from math import log
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +17,7 @@ from indexer.engines.whoosh_reading import Reading
 from indexer.engines.whoosh_schema import singles
 from indexer.engines.whoosh_units import POSITION_BITS
 from indexer.query import Leaf
-from indexer.schema import SECTION_CHARACTERS, WORD_FIELDS
+from indexer.schema import SECTION_CHARACTERS, WORD_FIELDS, Field
 
 _SATURATION, _LENGTH_SHARE = 1.2, 0.75
 """k1 and b of BM25 (Robertson and Zaragoza, 2009), as Whoosh has them."""
@@ -47,7 +47,10 @@ class Terms:
         self._live = live
         self._cache = cache
         self._parts = parts
-        self._damping = {field.name: self._dampened(field.name) for field in WORD_FIELDS}
+        lengths = {field.name: reading.lengths(field.name) for field in WORD_FIELDS}
+        # Documents that hold meetings have no words: counted, they would halve the mean length.
+        self._texts = max(int(np.count_nonzero(sum(lengths.values()))), 1)
+        self._damping = {name: _dampened(found, self._texts) for name, found in lengths.items()}
 
     def query_words(self, text: str) -> tuple[str, ...]:
         """The words that a text is cut into when it is asked for."""
@@ -71,9 +74,9 @@ class Terms:
         (numbers,) = self._parts.get((field, text, "standing"), lambda: self._find(field, text))
         return numbers
 
-    def weights(self, word: str) -> Arrays:
+    def weights(self, word: str, fields: Sequence[Field] = WORD_FIELDS) -> Arrays:
         """The documents that hold the word as a word, and what it weighs in each (BM25F)."""
-        return self._parts.get((word, "weights"), lambda: self._weigh(word))
+        return self._parts.get((word, len(fields), "weights"), lambda: self._weigh(word, fields))
 
     def likeness(self, text: str) -> NDArray[np.float32]:
         """By document, what the characters of a text weigh there, by twos and singly (BM25)."""
@@ -131,9 +134,9 @@ class Terms:
         places = (documents.astype(np.int64) << POSITION_BITS) + postings.positions
         return (places[is_live],)
 
-    def _weigh(self, word: str) -> Arrays:
+    def _weigh(self, word: str, fields: Sequence[Field]) -> Arrays:
         total = np.zeros(self._reading.count, np.float32)
-        for field in WORD_FIELDS:
+        for field in fields:
             postings = self._reading.postings(field.name, word)
             total[postings.numbers] += field.boost * self._weight(postings, field.name)
         total[~self._live] = 0
@@ -143,16 +146,10 @@ class Terms:
     def _weight(self, postings: Postings, lengths: str) -> NDArray[np.float64]:
         """What a term weighs in each of its documents, long ones held back by ``lengths``."""
         numbers, times = postings.numbers, postings.weights
-        rarity = log(max(self._reading.count, 1) / (len(numbers) + 1)) + 1
+        rarity = log(max(self._texts / (len(numbers) + 1), 1)) + 1
         damped = times * (_SATURATION + 1) / (times + self._damping[lengths][numbers])
         weight: NDArray[np.float64] = rarity * damped
         return weight
-
-    def _dampened(self, field: str) -> NDArray[np.float64]:
-        """What holds long fields back: by document, how often a word must occur to weigh half."""
-        average = self._reading.total_length(field) / (self._reading.count or 1) or 1
-        relative = self._reading.lengths(field) / average
-        return _SATURATION * ((1 - _LENGTH_SHARE) + _LENGTH_SHARE * relative)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +170,13 @@ class StandingIn:
     def sentence_ends(self) -> NDArray[np.int64]:
         """The last character of each sentence that a mark ends."""
         return self.terms.sentence_ends(self.field)
+
+
+def _dampened(lengths: NDArray[Any], texts: int) -> NDArray[np.float64]:
+    """What holds long fields back: by document, how often a word must occur to weigh half."""
+    relative = lengths * (texts / (float(lengths.sum()) or 1))
+    damping: NDArray[np.float64] = _SATURATION * ((1 - _LENGTH_SHARE) + _LENGTH_SHARE * relative)
+    return damping
 
 
 def _cover(length: int) -> list[int]:

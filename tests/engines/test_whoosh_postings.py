@@ -88,7 +88,6 @@ def test_live_documents_and_lengths(index, reading):
         numbers = list(reader.all_doc_ids())
         lengths = [reader.doc_field_length(n, "counts") for n in range(DOCUMENTS)]
         assert reading.count == reader.doc_count_all() == DOCUMENTS
-        assert reading.total_length("counts") == reader.field_length("counts")
     assert np.flatnonzero(reading.live()).tolist() == numbers
     assert len(numbers) == DOCUMENTS - 100
     assert reading.lengths("counts").tolist() == lengths
