@@ -102,7 +102,9 @@ def mentions_in(texts: tuple[str, ...]) -> tuple[DocumentMention, ...]:
                 doc_number=known.doc_number or mention.doc_number,
             )
     told = tuple(mentions.values())
-    return tuple(one for one in told if not any(shortens(one.title, of.title) for of in told))
+    brief = {m.title for m in told if len(m.title) <= _LONGEST_SHORT}
+    named = {title for title in brief if any(shortens(title, m.title) for m in told)}
+    return tuple(m for m in told if m.title not in named)
 
 
 def shortens(title: str, whole: str) -> bool:

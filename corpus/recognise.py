@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from corpus.layout import LABEL
 from corpus.mending import Line
-from corpus.opening import read_opening
+from corpus.opening import Opening, read_opening
 from corpus.tables import one_of, table_words
 from corpus.titles import read_title
 
@@ -82,12 +82,17 @@ def _is_opened(texts: Sequence[str]) -> bool:
     """A sentence or a headline that says which meeting was held, and when or under whom."""
     for start in range(min(len(texts), _OPENING_LINES)):
         opening = read_opening(texts[start : start + 1], headline=True)
-        facts = read_title(opening.what)
-        told = opening.date or opening.day or facts.session is not None
-        lately = facts.kind and _LATELY.search(opening.text)
-        if opening.chair or ((told or lately) and opening.what):
+        if opening.chair or (opening.what and _is_told(opening)):
             return True
     return False
+
+
+def _is_told(opening: Opening) -> bool:
+    """A day, a counter, or a kind of meeting that was held 昨天."""
+    if opening.date or opening.day:
+        return True
+    facts = read_title(opening.what)
+    return facts.session is not None or bool(facts.kind and _LATELY.search(opening.text))
 
 
 def _is_rule(texts: Sequence[str]) -> bool:
