@@ -9,6 +9,8 @@ from indexer.analysis import Segmenter
 from indexer.records import flatten
 
 SAMPLES = Path(corpus.__file__).parent / "samples"
+SEED = Path(__file__).resolve().parents[2].parent / "shared" / "seed"
+"""Real minutes, where they lie beside the checkout."""
 
 
 @pytest.fixture(scope="session")
@@ -18,6 +20,8 @@ def segmenter(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def sample_records():
-    """The records of every sample that is a meeting."""
+    """The records of every sample that is a meeting, and of the seed."""
     files = [file for file in walk(SAMPLES) if not file.path.endswith(".md")]
-    return [flatten(read_meeting(file.read(), file.path), "f1") for file in files]
+    read = [(file.read(), file.path) for file in files]
+    read += [(path.read_bytes(), path.name) for path in sorted(SEED.glob("*-*.txt"))]
+    return [flatten(read_meeting(data, path), "f1") for data, path in read]
