@@ -15,7 +15,7 @@ from corpus.roster import Roster, read_roster
 
 _SENTENCE = re.compile(r"[^。]+。?")
 _TOOK_PART = re.compile(
-    r"(?:在(?:研究|讨论|审议|听取)[^，。；]{0,12}时)?(?P<verb>(?:应邀|受邀|特邀)?(?:出席|列席|参加)|参会|到会|因?[公事病]?(?:请假(?:缺席)?|缺席))了?(?:本次|此次|这次)?"
+    r"(?P<verb>(?:应邀|受邀|特邀)?(?:出席|列席|参加)|参会|到会|因?[公事病]?(?:请假(?:缺席)?|缺席))了?(?:本次|此次|这次)?"
     r"(?:会议|大会)?(?=[，。；]|并(?!主持)|$)"
 )
 _NO_PEOPLE = re.compile(
@@ -26,6 +26,7 @@ _ROLL = re.compile(
     r"(?P<verb>出席|列席|参加|到会)了?(?:本次|此次|这次)?(?:会议)?的(?:[^，。、：]{0,16}(?:领导|同志|人员|代表|单位))?(?:还)?有"
     r"[：:]?(?P<people>[^。；]+)"
 )
+_MEANWHILE = re.compile(r"在(?:研究|讨论|审议|听取)[^，。；]{0,12}时$")
 _INVITES = re.compile(r"^.*?(?:会议|会上|大会|同时)(?:还|特)?邀请了?")
 _ONE_NAME = (2, 3)
 _VERBS = {
@@ -197,6 +198,7 @@ def _in_sentences(text: str) -> Iterator[Attendee]:
 
 def _people_before(text: str) -> str:
     """The clauses next to the verb that hold people, and none that tells of the meeting."""
+    text = _MEANWHILE.sub("", text) if text.endswith("时") else text
     clauses = re.split("(?<=[，；])", _INVITES.sub("", text))
     first = len(clauses)
     while first and not _NO_PEOPLE.search(clauses[first - 1]):
