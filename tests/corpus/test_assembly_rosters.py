@@ -5,6 +5,7 @@ import pytest
 from corpus.assembly_people import organ_of, read_named
 from corpus.assembly_rosters import read_chairs, read_list
 from corpus.model import Attendance
+from corpus.parse import read_meeting
 
 
 def told(people):
@@ -201,3 +202,15 @@ def test_heads_are_counted_and_what_is_no_name_is_told():
 )
 def test_broken_lists_name_nobody_and_come_to_an_end(text):
     assert listed(text).attendees == ()
+
+
+def test_officials_of_the_government_are_observers_behind_those_absent():
+    text = (
+        "立法會\n交通事務委員會\n會議紀要\n日期：2001年3月5日\n主席：林青山議員\n出席委員：\n陳松柏議員\n"
+        "缺席委員：\n黃竹筠議員\n出席政府官員：\n運輸署署長\n何梅影女士\n"
+        "議程\nI. 通過上次會議紀要\n獲確認通過。\n"
+    )
+    meeting = read_meeting(text.encode(), "invented.txt")
+    told = {person.name: person.attendance for person in meeting.attendees}
+    assert told["黃竹筠"] is Attendance.ABSENT
+    assert told["何梅影"] is Attendance.OBSERVER
