@@ -62,6 +62,7 @@ _NEXT_ITEM = re.compile(
     rf"^(?:(?:还|分别|表决|一致)*(?:听取|审议|讨论|审定|表决|补选|研究讨论|研究审议|讨论研究|初审|调度)|{_RESEARCH}|研究(?:同意|通过)了|{_SUBJECT}{_CHAIN}|同时(?:还|集体)*(?:传达|学习|研究|通报)|对(?=《)[^，。；]{{2,80}}进行)"
 )
 _GOES_ON = re.compile(rf"^(?:并|以及|和|及|还)?(?:{_ABOUT}|{_CHAIN}|重点就)")
+_SUBMITTED = re.compile(r"^[^，。；《]{2,40}(?:提交|报送|送审|呈报|上报|起草|草拟|拟定)的《")
 _SAID = re.compile(
     rf"^(?:{_SUBJECT}?(?:最后|并|还|同时)*(?:{_SPEECH_VERB})|会议|[^，。；]{{1,14}}(?:强调|要求|指出)|并(?:提出|强调|要求|明确)"
     r"|明确|(?:协商|暂|拟)?定于|(?:各|要|全|有关|相关|区|市|县)[^，。；]{0,30}要|并?(?:原则)?(?:同意|通过)"
@@ -191,6 +192,8 @@ def _heading_end(masked: str, position: int, end: int, about: bool) -> int:
 
 def _ends_before(clause: str, told: str) -> bool:
     more = _GOES_ON.match(clause) and not clause.startswith("决定")
+    if _SUBMITTED.match(clause):
+        return False  # 通过甲局提交的《甲》，乙局提交的《乙》
     if told[-1:] == "＿" and not more and clause[:1] not in _OPENERS:
         return True  # 通过《甲》，对重点任务作了分解
     if _NEXT_ITEM.match(clause) or _SAID.match(clause) or _TOOK_PART.search(clause):

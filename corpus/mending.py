@@ -6,7 +6,8 @@ lost: a warning says so and the two pieces stay apart.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from corpus.doubts import doubt
 from corpus.model import ParseWarning
@@ -46,6 +47,7 @@ _NEVER_FIRST = "性的了等们化者度率，、。；）》”"
 _REPEATED_LENGTH = 8
 _NEW_THOUGHT = re.compile(r"但是|然而|因此|所以|此外|另外|首先|其次|最后，|与此同时")
 _COPULA_START = re.compile(r"(?:既|也|又|更|正|则|就|都|不)是")
+_LABEL_ALONE = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,16 @@ def clean_lines(lines: Sequence[str]) -> tuple[Line, ...]:
     whole = _MARKS.sub("", "\n".join(lines).replace(_BOLD, ""))
     cleaned = _BLANKS.sub(" ", whole).split("\n")
     return tuple(_clean(number, text) for number, text in enumerate(cleaned, start=1))
+
+
+def with_labels(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Put a label that stands alone on its line (（一）, 二、) in front of the text below it."""
+    joined = list(lines)
+    for at, (line, below) in enumerate(pairwise(lines)):
+        if below.text and _LABEL_ALONE.fullmatch(line.text):
+            joined[at] = replace(line, text="")
+            joined[at + 1] = replace(below, number=line.number, text=line.text + below.text)
+    return tuple(joined)
 
 
 def _clean(number: int, text: str) -> Line:

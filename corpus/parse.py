@@ -27,7 +27,7 @@ from corpus.layout import (
     is_end,
     part_lines,
 )
-from corpus.mending import Line, clean_lines, compact, join_broken
+from corpus.mending import Line, clean_lines, compact, join_broken, with_labels
 from corpus.model import (
     Attendance,
     Attendee,
@@ -108,7 +108,7 @@ def parse(transcript: Transcript, source: Source) -> Meeting:
     assembly = assembly_meeting(lines, transcript, source)
     if assembly is not None:
         return _finished(assembly)
-    copy = reading_copy(lines)
+    copy = reading_copy(with_labels(lines))
     page_title = fold(transcript.title) if transcript.title else None
     if not is_record(copy.lines, page_title):
         raise NotMinutes(path=source.path)

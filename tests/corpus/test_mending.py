@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.layout import begins_unit
-from corpus.mending import clean_lines, is_complete, join_broken
+from corpus.mending import clean_lines, is_complete, join_broken, with_labels
 
 CLEANED = [
     ("**要抓好落实。**", "要抓好落实。"),
@@ -99,3 +99,13 @@ def test_a_clause_that_goes_on_otherwise_elsewhere_was_cut_with_loss():
 )
 def test_where_a_sentence_ends(text, complete):
     assert is_complete(text) is complete
+
+
+def test_a_label_alone_on_its_line_stands_before_the_text_below():
+    lines = clean_lines(
+        ["纪要", "(一)", "审议《办法》。", "", "二、", "研究用地。", "（三）", "", "其他"]
+    )
+    assert [line.text for line in with_labels(lines)] == [
+        "纪要", "", "(一)审议《办法》。", "", "", "二、研究用地。", "（三）", "", "其他",
+    ]  # fmt: skip
+    assert with_labels(lines)[2].number == 2
