@@ -44,6 +44,7 @@ class Terms:
     ) -> None:
         self._reading = reading
         self._segmenter = segmenter
+        self._ends: dict[tuple[str, str], NDArray[np.int64]] = {}
         self._live = live
         self._cache = cache
         self._parts = parts
@@ -107,11 +108,17 @@ class Terms:
 
     def line_ends(self, field: str) -> NDArray[np.int64]:
         """The last character of each line of the field."""
-        return self._places(field, LINE_ENDS)
+        return self._kept_ends(field, LINE_ENDS)
 
     def sentence_ends(self, field: str) -> NDArray[np.int64]:
         """The last character of each sentence of the field that a mark ends."""
-        return self._places(field, SENTENCE_ENDS)
+        return self._kept_ends(field, SENTENCE_ENDS)
+
+    def _kept_ends(self, field: str, pair: str) -> NDArray[np.int64]:
+        """Kept beside the cache, like a column: every scope needs them, and they would fill it."""
+        if (field, pair) not in self._ends:
+            (self._ends[field, pair],) = self._read_places(field, pair)
+        return self._ends[field, pair]
 
     def standing_in(self, field: str) -> "StandingIn":
         """One field of characters, asked for places."""
