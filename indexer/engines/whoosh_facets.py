@@ -5,84 +5,19 @@ equal rows are kept once: counting touches each row once, not each document's ev
 that hold for whole meetings have the meetings as rows, so that these are counted once for all.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
-from itertools import accumulate, chain, repeat
-from typing import overload
+from itertools import accumulate, chain
 
 import numpy as np
 from numpy.typing import NDArray
 
+from indexer.engines.facets import Counts, Tally
 from indexer.engines.whoosh_postings import Numbers, Places
-from indexer.results import Facet, FacetCount, Tallied
+from indexer.results import Facet
 
-_COUNT = partial(tuple.__new__, FacetCount)
-"""Makes a count out of its three parts, three times as fast as calling its class."""
 _FEW = 8
 """Where less than one row in so many is touched, rows are looked up one by one."""
-
-
-class Counts(Tallied):
-    """The counts of a facet; they are put in order when one is looked at, and made one by one.
-
-    ``tally`` says how many documents hold each of the ``names``, which are in the order of the
-    values; what is selected stays even where it counts zero.
-    """
-
-    def __init__(self, names: NDArray[np.object_], tally: Places, selected: frozenset[str]) -> None:
-        self._names, self._tally, self._selected = names, tally, selected
-
-    def __len__(self) -> int:
-        return int(np.count_nonzero(self._tally)) + len(self._missing)
-
-    def __iter__(self) -> Iterator[FacetCount]:
-        yield from self._listed(slice(None))
-        yield from (FacetCount(name, 0, selected=True) for name in self._missing)
-
-    @overload
-    def __getitem__(self, place: int) -> FacetCount: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[FacetCount]: ...
-    def __getitem__(self, place: int | slice) -> FacetCount | Sequence[FacetCount]:
-        if isinstance(place, slice) and not self._missing:
-            return tuple(self._listed(place))
-        return tuple(self)[place]
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and tuple(self) == tuple(other)
-
-    def __hash__(self) -> int:
-        return hash(tuple(self))
-
-    def __repr__(self) -> str:
-        return repr(tuple(self))
-
-    def by_value(self) -> dict[str, int]:
-        """The count of each value, in the order of the values."""
-        codes = np.flatnonzero(self._tally)
-        found = dict(zip(self._names[codes].tolist(), self._tally[codes].tolist(), strict=True))
-        return found | dict.fromkeys(self._missing, 0) if self._missing else found
-
-    @cached_property
-    def _codes(self) -> Places:
-        """Places of the values in their order: counts that fall, then places that rise."""
-        codes = np.flatnonzero(self._tally)
-        keys = (len(self._names) * -self._tally[codes]) + codes
-        keys.sort()
-        return keys % max(1, len(self._names))
-
-    @cached_property
-    def _missing(self) -> list[str]:
-        if not self._selected:
-            return []
-        return sorted(self._selected.difference(self._names[np.flatnonzero(self._tally)]))
-
-    def _listed(self, part: slice) -> Iterator[FacetCount]:
-        codes = self._codes[part]
-        names, chosen = self._names[codes].tolist(), self._selected
-        marked = [name in chosen for name in names] if chosen else repeat(False)
-        return map(_COUNT, zip(names, self._tally[codes].tolist(), marked, strict=False))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -145,7 +80,7 @@ class Values:
         times, touched = counting.times(self._rows)
         few = len(touched) * _FEW < len(times)
         tally = self._tally_few(touched, times[touched]) if few else self._tally(times)
-        return Facet(name, Counts(self._names, tally, selected))
+        return Facet(name, Counts(Tally(self._names, tally), selected))
 
     def _tally(self, times: Places) -> Places:
         sums = np.cumsum(times.take(self._holders)).take(self._last)
