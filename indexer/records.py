@@ -1,15 +1,26 @@
 """A meeting made flat: one record per section, with the meeting's own fields on each."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from dataclasses import fields as fields_of
 from itertools import starmap
+from typing import Any
 
 from corpus.docnumber import find_numbers
-from corpus.model import Meeting, Paragraph, PartialDate, Section
+from corpus.model import (
+    Attendance,
+    Decision,
+    DocumentMention,
+    Meeting,
+    Paragraph,
+    PartialDate,
+    Section,
+    Votes,
+)
 from corpus.organ_names import OrganNames, organ_names
 from indexer.analysis import Cut
+from indexer.parties import organ_key, place_of, role_keys
 
 OUTLINE_HEADING = "会议概况"
 MINUTES = "会议纪要"
@@ -19,7 +30,12 @@ OTHER_TEXT = "未识别为会议纪要的文本"
 
 @dataclass(frozen=True, slots=True)
 class SectionRecord:
-    """The searchable unit; ``order`` 0 is the text around the sections, so that all is found."""
+    """The searchable unit; ``order`` 0 is the text around the sections, so that all is found.
+
+    ``is_first`` is true of one record of each meeting, to count meetings by; it alone has
+    ``taking_part``. That and the names of organizations in ``sat_in``, ``reporting``,
+    ``responsible`` and ``partners`` are keys of ``indexer.parties``.
+    """
 
     section_id: str
     meeting_id: str
@@ -36,15 +52,36 @@ class SectionRecord:
     other_sessions: tuple[int, ...]
     date: PartialDate | None
     item_kinds: tuple[str, ...]
-    outcomes: tuple[str, ...]
     attendees: tuple[str, ...]
     organizations: tuple[str, ...]
-    documents: tuple[str, ...]
-    titles: tuple[str, ...]
+    mentions: tuple[DocumentMention, ...]
+    reporters: tuple[str, ...]
+    decisions: tuple[Decision, ...]
     numbers: tuple[str, ...]
     chair: str | None
     ocr: bool
     recognised: bool
+    is_first: bool
+    taking_part: tuple[str, ...]
+    sat_in: tuple[str, ...]
+    reporting: tuple[str, ...]
+    responsible: tuple[str, ...]
+    partners: tuple[str, ...]
+
+    @property
+    def outcomes(self) -> tuple[str, ...]:
+        """What was decided, each outcome once."""
+        return _distinct(decision.outcome for decision in self.decisions)
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The documents named, by the title that all their stages share."""
+        return _distinct(mention.base_title for mention in self.mentions)
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The documents named, as their titles are written."""
+        return _distinct(mention.title for mention in self.mentions)
 
     @property
     def status(self) -> str:
@@ -76,12 +113,10 @@ def flatten(meeting: Meeting, fingerprint: str, names: OrganNames | None = None)
     ``names`` spells the organizations out, so that 市发改委 and its full name are one value; the
     meeting itself keeps them as they were written.
     """
-    names = names or organ_names()
-    sections = (_outline(meeting), *meeting.sections)
-    records = [_record(meeting, section, names) for section in sections]
-    return MeetingRecords(
-        meeting, fingerprint, tuple(r for r in records if r.paragraphs or r.order)
-    )
+    common = _Common(meeting, names or organ_names())
+    sections = [s for s in (_outline(meeting), *meeting.sections) if s.paragraphs or s.order]
+    records = (common.record(s, is_first=not place) for place, s in enumerate(sections))
+    return MeetingRecords(meeting, fingerprint, tuple(records))
 
 
 def _outline(meeting: Meeting) -> Section:
@@ -90,36 +125,62 @@ def _outline(meeting: Meeting) -> Section:
     return Section(0, None, heading, (), paragraphs)
 
 
-def _record(meeting: Meeting, section: Section, names: OrganNames) -> SectionRecord:
-    attendees = meeting.attendees
-    return SectionRecord(
-        section_id=f"{meeting.id}-s{section.order}",
-        meeting_id=meeting.id,
-        order=section.order,
-        number=section.number,
-        heading=section.heading,
-        paragraphs=section.paragraphs,
-        meeting_title=meeting.title,
-        doc_number=str(meeting.doc_number) if meeting.doc_number else None,
-        bodies=meeting.bodies,
-        kind=meeting.kind,
-        other_kinds=_distinct(
-            m.kind for m in meeting.held_with if m.kind not in (None, meeting.kind)
-        ),
-        session=meeting.session,
-        other_sessions=tuple(m.session for m in meeting.held_with if m.session is not None),
-        date=meeting.date,
-        item_kinds=section.kinds,
-        outcomes=_distinct(decision.outcome for decision in section.decisions),
-        attendees=_distinct(attendee.name for attendee in attendees),
-        organizations=_distinct(names.full(o) for a in attendees for o in a.organizations),
-        documents=_distinct(mention.base_title for mention in section.documents),
-        ocr=meeting.source.ocr,
-        recognised=meeting.recognised,
-        titles=_distinct(mention.title for mention in section.documents),
-        numbers=_distinct(_numbers(meeting, section)),
-        chair=meeting.chair.name if meeting.chair else None,
-    )
+class _Common:
+    """What the records of one meeting share, worked out once."""
+
+    def __init__(self, meeting: Meeting, names: OrganNames) -> None:
+        attendees = meeting.attendees
+        self._meeting = meeting
+        self._names = names
+        self._place = place_of(meeting, names)
+        self._organizations = _distinct(names.full(o) for a in attendees for o in a.organizations)
+        self._sat_in = self._keys(
+            o for a in attendees if a.attendance is Attendance.OBSERVER for o in a.organizations
+        )
+
+    def record(self, section: Section, *, is_first: bool) -> SectionRecord:
+        """The record of one section."""
+        meeting, decisions = self._meeting, section.decisions
+        return SectionRecord(
+            section_id=f"{meeting.id}-s{section.order}",
+            meeting_id=meeting.id,
+            order=section.order,
+            number=section.number,
+            heading=section.heading,
+            paragraphs=section.paragraphs,
+            meeting_title=meeting.title,
+            doc_number=str(meeting.doc_number) if meeting.doc_number else None,
+            bodies=meeting.bodies,
+            kind=meeting.kind,
+            other_kinds=_distinct(
+                m.kind for m in meeting.held_with if m.kind not in (None, meeting.kind)
+            ),
+            session=meeting.session,
+            other_sessions=tuple(m.session for m in meeting.held_with if m.session is not None),
+            date=meeting.date,
+            item_kinds=section.kinds,
+            attendees=_distinct(attendee.name for attendee in meeting.attendees),
+            organizations=self._organizations,
+            mentions=section.documents,
+            reporters=section.reporters,
+            decisions=decisions,
+            numbers=_distinct(_numbers(meeting, section)),
+            chair=meeting.chair.name if meeting.chair else None,
+            ocr=meeting.source.ocr,
+            recognised=meeting.recognised,
+            is_first=is_first,
+            taking_part=_distinct(self._roles()) if is_first else (),
+            sat_in=self._sat_in,
+            reporting=self._keys(section.reporters),
+            responsible=self._keys(name for d in decisions for name in d.responsible),
+            partners=self._keys(name for d in decisions for name in d.partners),
+        )
+
+    def _roles(self) -> Iterator[str]:
+        return role_keys(self._meeting, self._place, self._names)
+
+    def _keys(self, organizations: Iterable[str]) -> tuple[str, ...]:
+        return _distinct(organ_key(o, self._place, self._names) for o in organizations)
 
 
 def _numbers(meeting: Meeting, section: Section) -> Iterator[str]:
@@ -138,6 +199,8 @@ def dump_record(record: SectionRecord) -> str:
     """The record as JSON, for an engine to store."""
     fields = {field: getattr(record, field) for field in _PLAIN_FIELDS}
     fields["paragraphs"] = [[p.label, p.text] for p in record.paragraphs]
+    fields["mentions"] = [list(map(m.__getattribute__, _MENTION)) for m in record.mentions]
+    fields["decisions"] = [_dumped(decision) for decision in record.decisions]
     fields["date"] = [record.date.year, record.date.month, record.date.day] if record.date else None
     return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
 
@@ -148,12 +211,32 @@ def load_record(text: str) -> SectionRecord:
     for name in _TUPLES:
         fields[name] = tuple(fields[name])
     fields["paragraphs"] = tuple(starmap(Paragraph, fields["paragraphs"]))
+    fields["mentions"] = tuple(starmap(DocumentMention, fields["mentions"]))
+    fields["decisions"] = tuple(map(_loaded, fields["decisions"]))
     fields["date"] = PartialDate(*fields["date"]) if fields["date"] else None
     return SectionRecord(**fields)
 
 
+def _dumped(decision: Decision) -> list[object]:
+    votes = decision.votes
+    given = list(map(decision.__getattribute__, _DECISION))
+    return [*given, votes and list(map(votes.__getattribute__, _VOTES))]
+
+
+def _loaded(stored: Sequence[Any]) -> Decision:
+    outcome, about, responsible, partners, deadline, evidence, votes = stored
+    stated = Votes(*votes) if votes else None
+    return Decision(outcome, about, tuple(responsible), tuple(partners), deadline, evidence, stated)
+
+
+_MENTION, _VOTES, _DECISION = (
+    tuple(field.name for field in fields_of(kind) if field.name != "votes")
+    for kind in (DocumentMention, Votes, Decision)
+)
 _PLAIN_FIELDS = tuple(
-    field.name for field in fields_of(SectionRecord) if field.name not in ("paragraphs", "date")
+    field.name
+    for field in fields_of(SectionRecord)
+    if field.name not in ("paragraphs", "mentions", "decisions", "date")
 )
 _TUPLES = tuple(
     field.name

@@ -29,7 +29,7 @@ class Filter:
 class SearchRequest:
     """What to find, under which conditions, in which order, and which slice of it.
 
-    ``facets`` names those to count (names of ``schema.FACETS``). ``deadline`` is when to give up
+    ``facets`` names fields to count (of ``schema.VALUE_FIELDS``). ``deadline`` is when to give up
     with ``QueryTimeout``; it is no part of what is asked.
     """
 

@@ -10,9 +10,11 @@ from enum import StrEnum
 
 from indexer.records import SectionRecord
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 SECTION_CHARACTERS = "characters"
 """The field that quoted phrases are looked up in."""
+UNIT, MEETING_UNIT = "unit", "meeting"
+"""The field and its value that one section of each meeting has, to count and list meetings by."""
 STATUS = "status"
 """The facet that tells minutes from texts that were indexed though they are none."""
 
@@ -31,6 +33,7 @@ class Field:
 
     ``boost`` weighs a words field in the ranking (BM25F); it means nothing for other views.
     ``is_facet`` says of values whether pages count them; the others can only be asked for.
+    ``is_key`` says of values that we made them, so that nobody types them.
     """
 
     name: str
@@ -40,10 +43,20 @@ class Field:
     values: Callable[[SectionRecord], Iterable[str]]
     boost: float = 1.0
     is_facet: bool = True
+    is_key: bool = False
 
 
 def _year(record: SectionRecord) -> Iterable[str]:
     return (f"{record.date.year}",) if record.date else ()
+
+
+def _month(record: SectionRecord) -> Iterable[str]:
+    date = record.date
+    return (f"{date.year:04}-{date.month:02}",) if date and date.month else ()
+
+
+def _unit(record: SectionRecord) -> Iterable[str]:
+    return (MEETING_UNIT,) if record.is_first else ()
 
 
 def _chair(record: SectionRecord) -> Iterable[str]:
@@ -57,6 +70,12 @@ def _session(record: SectionRecord) -> Iterable[str]:
 
 def _one(value: str | None) -> Iterable[str]:
     return (value,) if value else ()
+
+
+def _key(
+    name: str, label: str, english: str, values: Callable[[SectionRecord], Iterable[str]]
+) -> Field:
+    return Field(name, View.VALUES, label, english, values, is_facet=False, is_key=True)
 
 
 FIELDS = (
@@ -150,12 +169,21 @@ FIELDS = (
     ),
     Field("chair", View.VALUES, "主持人", "who chaired", _chair, is_facet=False),
     Field("session", View.VALUES, "届次", "number of the meeting", _session, is_facet=False),
+    _key(UNIT, "会议", "one section of each meeting", _unit),
+    _key("month", "年月", "year and month of the meeting", _month),
+    _key("taking_part", "参会方式和参会者", "who took part, and how", lambda r: r.taking_part),
+    _key("sat_in", "列席单位", "an organization that sat in", lambda r: r.sat_in),
+    _key("reporting", "汇报单位", "an organization that reported", lambda r: r.reporting),
+    _key("responsible", "责任单位", "an organization that must act", lambda r: r.responsible),
+    _key("partner", "配合单位", "an organization that must assist", lambda r: r.partners),
 )
 WORD_FIELDS = tuple(field for field in FIELDS if field.view is View.WORDS)
 OWN_WORD_FIELDS = tuple(field for field in WORD_FIELDS if field.name != "meeting_words")
 """The words of a section itself, without its meeting's name: what texts are compared by."""
 VALUE_FIELDS = tuple(field for field in FIELDS if field.view is View.VALUES)
 FACETS = tuple(field for field in VALUE_FIELDS if field.is_facet)
+NAMED_FIELDS = tuple(field for field in VALUE_FIELDS if not field.is_key)
+"""The fields of values that people name in questions."""
 CHARACTER_FIELDS = tuple(field for field in FIELDS if field.view is View.CHARACTERS)
 PLAIN_FIELDS = (SECTION_CHARACTERS, "meeting_characters")
 """The fields of characters that words without a field's name are looked up in."""

@@ -11,7 +11,7 @@ from corpus.documents import title_key
 from indexer.analysis import squeeze
 from indexer.engine import Engine
 from indexer.request import SearchRequest
-from indexer.schema import VALUE_FIELDS
+from indexer.schema import NAMED_FIELDS
 from indexer.typed_numbers import TypedNumber, read_typed_number
 
 _WILDCARD = "*"
@@ -95,7 +95,7 @@ def key_of(field: str) -> Callable[[str], str]:
 
 def read_vocabulary(engine: Engine) -> Vocabulary:
     """The vocabulary of the generation that answers now."""
-    names = tuple(field.name for field in VALUE_FIELDS)
+    names = tuple(field.name for field in NAMED_FIELDS)
     facets = engine.search(SearchRequest(facets=names, limit=0)).facets
     return Vocabulary({f.name: {c.value: c.count for c in f.counts} for f in facets})
 

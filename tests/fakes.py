@@ -7,9 +7,9 @@ from indexer.engine import IndexInfo
 from indexer.errors import BadText, IndexLocked, IndexUnavailable
 from indexer.records import flatten
 from indexer.results import NOTHING, Hit, SearchResults
-from indexer.schema import VALUE_FIELDS
+from indexer.schema import NAMED_FIELDS
 
-VOCABULARY = tuple(field.name for field in VALUE_FIELDS)
+VOCABULARY = tuple(field.name for field in NAMED_FIELDS)
 
 
 def a_meeting(meeting_id="m1", *, title="河口市人民政府常务会议纪要", sections=(), **fields):

@@ -445,6 +445,16 @@ class FieldContract:
             "session": {"7": 3, "10": 1},
         }
 
+    def test_one_section_of_each_meeting_stands_for_it(self, engine):
+        found = engine.search(SearchRequest(Holding("unit", ("meeting",)), facets=("month",)))
+        assert found.total == found.meetings == 4
+        (months,) = found.facets
+        assert {c.value: c.count for c in months.counts} == dict.fromkeys(
+            ("2022-03", "2022-05", "2023-01"), 1
+        )
+        who = Holding("taking_part", ("present:王甲@澜山区财政局",))
+        assert set(ids(engine, who)) == {"m-march-s0", "m-may-s1"}
+
     def test_a_character_is_marked_where_it_was_asked_for(self, engine):
         for text, found in (("市财政局", {"市财政局", "财政局"}), ("市", {"市"})):
             assert set(engine.search(SearchRequest(Words(text))).marks) == found

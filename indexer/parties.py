@@ -1,0 +1,47 @@
+"""Who takes part in what: one key for a person or an organization, however the minutes write it.
+
+An organization goes by what it is called today, with the place of the body that met where its
+own name says only of which level it is. A person is a name at an organization: two people of one
+name are kept apart until somebody says that they are one. What the minutes themselves write is
+kept beside the keys and shown.
+"""
+
+from collections.abc import Iterator
+
+from corpus.model import Attendee, Meeting
+from corpus.organ_names import OrganNames
+
+AT = "@"
+"""Between a name and the organization that the person comes from."""
+_ROLE_END = ":"
+
+
+def place_of(meeting: Meeting, names: OrganNames) -> str:
+    """The place that the body is of (名城区), or nothing where its name does not say."""
+    parts = map(names.parts, meeting.bodies)
+    return next((found.place for found in parts if found.is_placed), "")
+
+
+def organ_key(name: str, place: str, names: OrganNames) -> str:
+    """The organization by the name of today, in full: 区规划局 may be 名城区自然资源和规划局."""
+    return names.canonical(name, place)
+
+
+def person_key(attendee: Attendee, meeting: Meeting, place: str, names: OrganNames) -> str:
+    """林望舒@名城区财政局; somebody listed without an organization is of the body that met."""
+    homes = (*attendee.organizations, *meeting.bodies)[:1]
+    return attendee.name + AT + "".join(organ_key(home, place, names) for home in homes)
+
+
+def role_key(role: str, key: str) -> str:
+    """How somebody took part, and who: present:林望舒@名城区财政局, observer:@名城区财政局."""
+    return role + _ROLE_END + key
+
+
+def role_keys(meeting: Meeting, place: str, names: OrganNames) -> Iterator[str]:
+    """All people and organizations that the minutes list, each with how they took part."""
+    for attendee in meeting.attendees:
+        role = attendee.attendance.value
+        yield role_key(role, person_key(attendee, meeting, place, names))
+        for organization in attendee.organizations:
+            yield role_key(role, AT + organ_key(organization, place, names))
