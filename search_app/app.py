@@ -10,6 +10,7 @@ from search_app import errors, headers
 from search_app.api import api
 from search_app.front import Front, install
 from search_app.markup import FILTERS
+from search_app.navigation import navigation
 from search_app.outcomes import outcome_shape
 from search_app.params import condition_url, search_url
 from search_app.texts import say
@@ -34,7 +35,11 @@ def create_app(
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(FILTERS)
     app.jinja_env.globals.update(
-        t=say, outcome_shape=outcome_shape, condition_url=condition_url, search_url=search_url
+        t=say,
+        outcome_shape=outcome_shape,
+        condition_url=condition_url,
+        search_url=search_url,
+        navigation=navigation,
     )
     install(app, Front(Asker(engine, names, time_limit=time_limit), page_size))
     errors.install(app)

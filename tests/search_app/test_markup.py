@@ -9,7 +9,7 @@ import search_app
 from corpus.model import PartialDate
 from search_app.markup import book_title, chinese_date, hopping, marked
 from search_app.outcomes import outcome_shape
-from search_app.texts import TEXTS, say
+from search_app.texts import TEXTS, Text, merged, say
 
 
 @pytest.mark.parametrize(
@@ -99,10 +99,16 @@ def test_both_languages_take_the_same_details(key):
     assert say(key, "en", **dict.fromkeys(english, "1"))
 
 
+def test_no_text_is_given_twice():
+    with pytest.raises(ValueError, match="'twice'"):
+        merged([{"twice": Text("一", "one")}, {"twice": Text("二", "two")}])
+    assert len(merged([{"once": Text("一", "one")}, {"other": Text("二", "two")}])) == 2
+
+
 def test_every_text_is_said_somewhere_and_every_key_is_there():
     folder = Path(search_app.__file__).parent
     files = [*folder.glob("*.py"), *folder.glob("templates/*")]
-    source = "".join(f.read_text(encoding="utf-8") for f in files if f.name != "texts.py")
+    source = "".join(f.read_text(encoding="utf-8") for f in files)
     made = ("results.sort.", "attendance.", "error.", "folding.", "scope.", "suggest.", "zero.way.")
     unused = [
         k for k in TEXTS if not k.startswith(made) and not re.search(f"[\"']{k}[\"']", source)

@@ -7,10 +7,11 @@ import pytest
 
 import search_app
 
-SHEET = (Path(search_app.__file__).parent / "static" / "style.css").read_text(encoding="utf-8")
+STATIC = Path(search_app.__file__).parent / "static"
+SHEETS = {path.name: path.read_text(encoding="utf-8") for path in STATIC.glob("*.css")}
 LIGHT, DARK = (
     dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", block))
-    for block in re.findall(r":root \{(.*?)\}", SHEET, re.DOTALL)[:2]
+    for block in re.findall(r":root \{(.*?)\}", SHEETS["tokens.css"], re.DOTALL)[:2]
 )
 PAIRS = [
     *((text, ground) for text in ("ink", "muted", "link", "accent")
@@ -34,6 +35,17 @@ def test_text_stands_out_from_its_ground(scheme, text, ground):
     assert (bright + 0.05) / (dim + 0.05) >= 4.5
 
 
-def test_the_sheet_asks_for_nothing():
-    assert not re.search(r"url\(|@import", SHEET)
+@pytest.mark.parametrize("name", SHEETS)
+def test_a_sheet_asks_for_nothing(name):
+    assert not re.search(r"url\(|@import", SHEETS[name])
+
+
+@pytest.mark.parametrize("name", set(SHEETS) - {"tokens.css"})
+def test_colours_are_tokens(name):
+    """A theme changes the tokens alone; paper is white and black in any theme."""
+    screen = SHEETS[name].partition("@media print")[0]
+    assert re.findall(r"(?<!&)#[0-9a-f]{3,8}\b|rgb|hsl", screen) == []
+
+
+def test_dark_changes_tokens_that_light_has():
     assert set(LIGHT) >= set(DARK) > {"paper", "ink"}
