@@ -33,10 +33,11 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """One parameter; ``label`` is its short Chinese name, the other texts are help."""
+    """One parameter; the labels are its short names in both languages, the other texts are help."""
 
     name: str
     label: str
+    english_label: str
     kind: Kind
     chinese: str
     english: str
@@ -48,10 +49,13 @@ class Parameter:
 
 
 PARAMETERS = (
-    Parameter("q", "检索式", Kind.QUERY, "检索式；留空为全部", "the query; blank is everything"),
+    Parameter(
+        "q", "检索式", "Query", Kind.QUERY, "检索式；留空为全部", "the query; blank is everything"
+    ),
     Parameter(
         "from",
         "起始日期",
+        "From",
         Kind.DATE,
         "从这一天（月、年）起",
         "on or after: 2023, 2023-08 or 2023-08-18",
@@ -59,25 +63,41 @@ PARAMETERS = (
     Parameter(
         "to",
         "截止日期",
+        "To",
         Kind.DATE,
         "到这一天（月、年）止",
         "on or before: 2023, 2023-08 or 2023-08-18",
     ),
-    Parameter("year", "年份", Kind.FACET, "会议年份，如 2023", "year of the meeting"),
-    Parameter("body", "会议主体", Kind.FACET, "哪个机关的会议", "the organ whose meeting it is"),
-    Parameter("kind", "会议类型", Kind.FACET, "如 常务会议", "kind of meeting"),
-    Parameter("item", "议题类型", Kind.FACET, "如 审议、听取", "kind of agenda item"),
-    Parameter("outcome", "议定结果", Kind.FACET, "如 原则同意", "outcome of a decision"),
-    Parameter("attendee", "参会人员", Kind.FACET, "参会人姓名", "name of an attendee"),
+    Parameter("year", "年份", "Year", Kind.FACET, "会议年份，如 2023", "year of the meeting"),
     Parameter(
-        "organization", "参会单位", Kind.FACET, "参会人所在单位", "an attendee's organization"
+        "body", "会议主体", "Body", Kind.FACET, "哪个机关的会议", "the organ whose meeting it is"
+    ),
+    Parameter("kind", "会议类型", "Kind of meeting", Kind.FACET, "如 常务会议", "kind of meeting"),
+    Parameter(
+        "item", "议题类型", "Kind of item", Kind.FACET, "如 审议、听取", "kind of agenda item"
+    ),
+    Parameter("outcome", "议定结果", "Outcome", Kind.FACET, "如 原则同意", "outcome of a decision"),
+    Parameter("attendee", "参会人员", "Attendee", Kind.FACET, "参会人姓名", "name of an attendee"),
+    Parameter(
+        "organization",
+        "参会单位",
+        "Organization",
+        Kind.FACET,
+        "参会人所在单位",
+        "an attendee's organization",
     ),
     Parameter(
-        "document", "涉及文件", Kind.FACET, "议题涉及的文件", "a document of the agenda item"
+        "document",
+        "涉及文件",
+        "Document",
+        Kind.FACET,
+        "议题涉及的文件",
+        "a document of the agenda item",
     ),
     Parameter(
         "status",
         "文本类型",
+        "Kind of text",
         Kind.FACET,
         f"{MINUTES}，或 {OTHER_TEXT}",
         "minutes, or texts not recognised as such",
@@ -85,14 +105,16 @@ PARAMETERS = (
     Parameter(
         "sort",
         "排序",
+        "Order",
         Kind.SORT,
         "relevance 相关度，newest 最新，oldest 最早，session 届次",
         "order: relevance, newest, oldest or session",
     ),
-    Parameter("page", "页码", Kind.NUMBER, "第几页，从 1 起", "page, from 1"),
+    Parameter("page", "页码", "Page", Kind.NUMBER, "第几页，从 1 起", "page, from 1"),
     Parameter(
         "size",
         "每页条数",
+        "Hits a page",
         Kind.NUMBER,
         f"每页几条，最多 {MAX_SIZE}",
         f"hits a page, at most {MAX_SIZE}",
@@ -152,7 +174,7 @@ def _refuse_a_flood(given: Mapping[str, list[str]]) -> None:
     name, most = max(given.items(), key=lambda found: len(found[1]), default=("", []))
     if sum(map(len, given.values())) > MAX_VALUES:
         remedy = f"所有条件一共最多 {MAX_VALUES} 个值，请去掉一些。"
-        raise BadParameter(name=name, value=f"{len(most)} 个值 values", remedy=remedy)
+        raise BadParameter(name=name, value=f"× {len(most)}", remedy=remedy)
 
 
 def _one(given: Mapping[str, list[str]], name: str) -> str:

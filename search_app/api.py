@@ -14,10 +14,11 @@ from indexer.results import NOTHING, Facet, Hit, SearchResults
 from indexer.suggesting import Suggestion, suggest
 from search_app.answers import Answer, Help, answer, help_with, marks
 from search_app.front import current_front
+from search_app.labels import parameter_label
 from search_app.meeting_page import MeetingPage, meeting_page
-from search_app.pages import HitView, facet_label, hit_view
+from search_app.pages import HitView, hit_view
 from search_app.params import Question, read_question
-from search_app.texts import say
+from search_app.texts import say, spoken
 
 api = Blueprint("api", __name__)
 
@@ -79,7 +80,7 @@ def _found(found: Answer, told: Help) -> dict[str, Any]:
     results, query = found.results, found.question.first("q")
     return {
         "query": found.question.values(),
-        "notes": [{"code": note.code, "message": note.chinese} for note in found.notes],
+        "notes": [{"code": note.code, "message": spoken(note)} for note in found.notes],
         "reading": explained_json(found.asked, told.readings),
         "scopes": ladder_json(told.ladder),
         "rescue": rescue_json(told.rescue),
@@ -159,7 +160,7 @@ def _spans(page: MeetingPage) -> dict[str, Any]:
 def _facet(facet: Facet, question: Question) -> dict[str, Any]:
     return {
         "name": facet.name,
-        "label": facet_label(facet.name),
+        "label": parameter_label(facet.name),
         "values": [
             {
                 "value": count.value,

@@ -6,14 +6,15 @@ from corpus.organ_names import OrganNames
 from indexer.asking import Asker
 from indexer.deadline import TIME_LIMIT
 from indexer.engine import Engine
-from search_app import errors, headers
+from search_app import errors, headers, language
 from search_app.api import api
 from search_app.front import Front, install
+from search_app.labels import parameter_label
 from search_app.markup import FILTERS
 from search_app.navigation import navigation
 from search_app.outcomes import outcome_shape
 from search_app.params import condition_url, search_url
-from search_app.texts import say
+from search_app.texts import aside, in_english, say, spoken
 from search_app.views import pages
 
 __all__ = ["create_app"]
@@ -40,10 +41,15 @@ def create_app(
         condition_url=condition_url,
         search_url=search_url,
         navigation=navigation,
+        aside=aside,
+        said=spoken,
+        in_english=in_english,
+        parameter_label=parameter_label,
     )
     install(app, Front(Asker(engine, names, time_limit=time_limit), page_size))
     errors.install(app)
     headers.install(app)
+    language.install(app)
     app.register_blueprint(pages)
     app.register_blueprint(api)
     return app

@@ -23,7 +23,7 @@ from indexer.errors import (
     SchemaMismatch,
     StorageFailed,
 )
-from search_app.texts import TEXTS, say
+from search_app.texts import TEXTS, in_english, say
 
 
 class SearchAppError(UserFacingError):
@@ -72,7 +72,8 @@ def install(app: Flask) -> None:
 def _answer_our_error(error: UserFacingError) -> Response:
     status = next((STATUSES[kind] for kind in type(error).mro() if kind in STATUSES), None)
     status = status or HTTPStatus.INTERNAL_SERVER_ERROR
-    return _answer(Problem(status.value, error.code, say(f"error.{status.value}"), str(error)))
+    detail = error.in_english() if in_english() else str(error)
+    return _answer(Problem(status.value, error.code, say(f"error.{status.value}"), detail))
 
 
 def _answer_http_error(error: HTTPException) -> Response:

@@ -7,7 +7,7 @@ from indexer.asking import Asked
 from indexer.explaining import MANNERS, Reading, offers
 from indexer.ladder import Rung
 from search_app.params import Question
-from search_app.texts import say
+from search_app.texts import say, spoken
 
 SEARCH = "/search"
 
@@ -109,9 +109,9 @@ def _told(reading: Reading) -> Iterator[str]:
     if reading.cut:
         yield say("reading.cut", words=" + ".join(reading.cut))
     if reading.changes:
-        yield MANNERS[reading.manner].chinese.format("")
+        yield spoken(MANNERS[reading.manner]).format("")
     elif reading.said:
-        yield reading.said.chinese
+        yield spoken(reading.said)
 
 
 def _left(reading: Reading) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from markupsafe import Markup, escape
 
-from corpus.model import PartialDate
+from search_app.labels import date_words
 from search_app.texts import say
 
 Span = tuple[int, int]
@@ -48,14 +48,6 @@ def _hops(number: int, last: int) -> str:
     return f'<span class="hop">{"".join(links)}</span>'
 
 
-def chinese_date(date: PartialDate | None) -> str:
-    """2023年8月18日, or as much of it as is known; nothing for no date."""
-    if date is None:
-        return ""
-    parts = ((date.year, "年"), (date.month, "月"), (date.day, "日"))
-    return "".join(f"{number}{unit}" for number, unit in parts if number)
-
-
 def book_title(title: str) -> str:
     """The title inside 《》, unless it stands in them already."""
     return title if title.startswith("《") else f"《{title}》"
@@ -64,6 +56,6 @@ def book_title(title: str) -> str:
 FILTERS: dict[str, Callable[..., str]] = {
     "marked": marked,
     "hopping": hopping,
-    "chinese_date": chinese_date,
+    "date_words": date_words,
     "book_title": book_title,
 }

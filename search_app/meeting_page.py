@@ -15,9 +15,10 @@ from corpus.model import (
     Votes,
 )
 from indexer.snippets import Span, mark_spans
-from search_app.markup import book_title, chinese_date
+from search_app.labels import date_words
+from search_app.markup import book_title
 from search_app.params import condition_url
-from search_app.texts import say
+from search_app.texts import aside, say
 
 _MOST_HOPS = 500
 """Of a single character there may be thousands of marks; nobody hops through all of them."""
@@ -175,20 +176,18 @@ def _sitting(meeting: Meeting) -> tuple[Value, ...]:
 
 
 def _counter(meeting: Meeting | JointMeeting) -> str:
-    term = meeting.term and say("meeting.term.value", term=meeting.term)
-    session = meeting.session and say("meeting.session.value", session=meeting.session)
-    return f"{term or ''}{session or ''}"
+    stated = {"term": meeting.term, "session": meeting.session}
+    counters = (say(f"meeting.{name}.value", **{name: n}) for name, n in stated.items() if n)
+    return say("meeting.sitting.comma").join(counters)
 
 
 def _held_with(meeting: Meeting) -> tuple[Value, ...]:
     """常务会议 with 第31次 behind it; what was held without a kind of its own, by its counter."""
     values = []
     for joint in meeting.held_with:
-        body, counter = "、".join(joint.bodies), _counter(joint)
+        body, counter = say("list.comma").join(joint.bodies), _counter(joint)
         url = joint.kind and condition_url("kind", joint.kind)
-        values.append(
-            Value(joint.kind or counter, url, f"（{body}{counter}）" * bool(body or counter))
-        )
+        values.append(Value(joint.kind or counter, url, aside(f"{body}{counter}")))
     return tuple(values)
 
 
@@ -196,14 +195,16 @@ def _chair(meeting: Meeting) -> tuple[Value, ...]:
     if meeting.chair is None:
         return ()
     name, unverified = meeting.chair.name, [say("flag.unverified")] * meeting.source.ocr
-    note = "；".join(filter(None, ("、".join(meeting.chair.titles), *unverified)))
-    return (Value(name, condition_url("attendee", name), f"（{note}）" if note else ""),)
+    note = say("list.semicolon").join(
+        filter(None, (say("list.comma").join(meeting.chair.titles), *unverified))
+    )
+    return (Value(name, condition_url("attendee", name), aside(note)),)
 
 
 _NUMBER = "meeting.number"
 FACTS: tuple[tuple[str, Callable[[Meeting], tuple[Value, ...]]], ...] = (
     (_NUMBER, lambda m: _plain(m.doc_number)),
-    ("meeting.date", lambda m: _plain(chinese_date(m.date))),
+    ("meeting.date", lambda m: _plain(date_words(m.date))),
     ("meeting.kind", lambda m: _search_for("kind", m.kind)),
     ("meeting.session", _sitting),
     ("meeting.held_with", _held_with),
@@ -211,8 +212,8 @@ FACTS: tuple[tuple[str, Callable[[Meeting], tuple[Value, ...]]], ...] = (
     ("meeting.chair", _chair),
     ("meeting.location", lambda m: _plain(m.location)),
     ("meeting.issuers", lambda m: _plain(*m.issuers)),
-    ("meeting.issued", lambda m: _plain(chinese_date(m.issued_on))),
-    ("meeting.printed", lambda m: _plain(chinese_date(m.printed_on))),
+    ("meeting.issued", lambda m: _plain(date_words(m.issued_on))),
+    ("meeting.printed", lambda m: _plain(date_words(m.printed_on))),
     ("meeting.publicity", lambda m: _plain(m.publicity)),
 )
 _RARE = {"meeting.held_with"}

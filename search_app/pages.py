@@ -5,15 +5,14 @@ from dataclasses import dataclass
 
 from corpus.model import PartialDate
 from indexer.holdings import Holdings, found_in, telling
-from indexer.parameters import PARAMETERS
 from indexer.query_notes import Note
 from indexer.request import Sort
 from indexer.results import NOTHING, Facet, FacetCount, Hit, SearchResults
-from indexer.schema import FACETS
 from indexer.snippets import Excerpt, Span, excerpts, mark_spans
 from indexer.understanding import Manner
 from search_app.answers import Answer, Help
 from search_app.explanation import SEARCH, Explanation, explanation
+from search_app.labels import heading_of, parameter_label, value_label
 from search_app.params import Question, meeting_url
 from search_app.ways_out import Group, ways_out
 
@@ -175,11 +174,12 @@ def _hit_views(results: SearchResults, query: str) -> tuple[HitView, ...]:
 def hit_view(hit: Hit, marks: Sequence[str], query: str) -> HitView:
     """One hit with its marks; its addresses carry the words along, so that they stay marked."""
     record = hit.record
+    heading = heading_of(record)
     return HitView(
         url=meeting_url(record.meeting_id, query, f"s{record.order}"),
         number=record.number,
-        heading=record.heading,
-        heading_spans=mark_spans(record.heading, marks),
+        heading=heading,
+        heading_spans=mark_spans(heading, marks),
         meeting_url=meeting_url(record.meeting_id, query),
         meeting_title=record.meeting_title,
         meeting_title_spans=mark_spans(record.meeting_title, marks),
@@ -205,19 +205,9 @@ def newest_meetings(hits: Sequence[Hit], most: int) -> tuple[MeetingLine, ...]:
     )
 
 
-def parameter_label(name: str) -> str:
-    """What people call a parameter."""
-    return next((p.label for p in PARAMETERS if p.name == name), name)
-
-
-def facet_label(name: str) -> str:
-    """What people call a facet."""
-    return next((facet.label for facet in FACETS if facet.name == name), name)
-
-
 def _chips(question: Question) -> tuple[Chip, ...]:
     return tuple(
-        Chip(parameter_label(name), value, question.toggled(name, value).url(SEARCH))
+        Chip(parameter_label(name), value_label(value), question.toggled(name, value).url(SEARCH))
         for name, value in question.conditions()
     )
 
@@ -231,7 +221,7 @@ def _facet(facet: Facet, question: Question) -> FacetView:
     adding = question.adding(SEARCH, facet.name)
     links = tuple(
         FacetLink(
-            label=count.value,
+            label=value_label(count.value),
             count=count.count,
             selected=count.selected,
             url=question.toggled(facet.name, count.value).url(SEARCH)
@@ -241,7 +231,7 @@ def _facet(facet: Facet, question: Question) -> FacetView:
         for count in shown
     )
     return FacetView(
-        label=facet_label(facet.name),
+        label=parameter_label(facet.name),
         first=links[:_FIRST_VALUES],
         rest=links[_FIRST_VALUES:],
         unlisted=len(facet.counts) - len(links),

@@ -10,6 +10,7 @@ from urllib.parse import quote, quote_plus, urlencode
 
 from corpus.organ_names import OrganNames
 from indexer.parameters import PARAMETERS, in_full
+from search_app.language import PARAMETER as LANGUAGE
 
 NAMES = tuple(parameter.name for parameter in PARAMETERS)
 # A changed question starts on its first page again; the sort and the size stay.
@@ -86,10 +87,11 @@ def read_question(arguments: Mapping[str, Iterable[str]]) -> Question:
     """The question of a query string, its parameters in the order of the table.
 
     A name that the table does not know stays, at the end, so that ``search_request`` can refuse
-    it: a misspelt condition that is passed over would look like an answer to it.
+    it: a misspelt condition that is passed over would look like an answer to it. The language is
+    no part of what is asked.
     """
     known = [name for name in NAMES if name in arguments]
-    strange = [name for name in arguments if name not in NAMES]
+    strange = [name for name in arguments if name not in NAMES and name != LANGUAGE]
     pairs = ((name, value.strip()) for name in known + strange for value in arguments[name])
     return Question(tuple(dict.fromkeys(pair for pair in pairs if pair[1])))
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from indexer.parameters import PARAMETERS
 from indexer.rescuing import DATES, Candidate, Rescue
 from search_app.explanation import SEARCH, Link, asking
+from search_app.labels import parameter_label
 from search_app.params import Question
 from search_app.texts import say
 
@@ -70,4 +70,4 @@ def _lifted(question: Question, name: str) -> Question:
 def _label(name: str) -> str:
     if name == DATES:
         return say("results.dates")
-    return next(parameter.label for parameter in PARAMETERS if parameter.name == name)
+    return parameter_label(name)

@@ -1,18 +1,50 @@
 """Every sentence that the front end says, by key, Chinese with English beside it.
 
 Each module of this package holds the texts of one page; a new page adds a module and nothing else.
-Templates ask with ``t("key", name=value)``; what the minutes say themselves never passes here.
+Templates ask with ``t``; what the minutes say themselves never passes here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import Protocol
 
 from search_app.texts.text import Text
 
-__all__ = ["TEXTS", "Text", "merged", "say"]
+__all__ = [
+    "CHINESE",
+    "ENGLISH",
+    "LANGUAGES",
+    "TEXTS",
+    "Text",
+    "aside",
+    "in_english",
+    "merged",
+    "say",
+    "speaking",
+    "spoken",
+]
+
+CHINESE, ENGLISH = "zh", "en"
+LANGUAGES = {CHINESE: "zh-CN", ENGLISH: "en"}
+"""Each language with its tag (BCP 47), the one spoken by default first."""
+_spoken: ContextVar[str] = ContextVar("spoken", default=CHINESE)
 
 _NO_CATALOGUE = "text"
+
+
+class Bilingual(Protocol):
+    """Anything that says itself in both languages."""
+
+    @property
+    def chinese(self) -> str:
+        """The Chinese words."""
+
+    @property
+    def english(self) -> str:
+        """The English words."""
 
 
 def merged(catalogues: Iterable[dict[str, Text]]) -> dict[str, Text]:
@@ -32,7 +64,33 @@ TEXTS = merged(
 )
 
 
-def say(key: str, language: str = "zh", **details: object) -> str:
-    """The sentence in the language, filled in. Raises ``KeyError`` for a key that is not there."""
-    chinese, english = TEXTS[key]
-    return (english if language == "en" else chinese).format(**details)
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Say everything in this language meanwhile, in this thread."""
+    before = _spoken.set(language)
+    try:
+        yield
+    finally:
+        _spoken.reset(before)
+
+
+def in_english() -> bool:
+    """Whether English is spoken."""
+    return _spoken.get() == ENGLISH
+
+
+def aside(words: str) -> str:
+    """The words in brackets; nothing for no words."""
+    return say("aside", words=words) if words else ""
+
+
+def spoken(text: Bilingual) -> str:
+    """What a table of another room says, in the language that is spoken."""
+    return text.english if in_english() else text.chinese
+
+
+def say(key: str, **details: object) -> str:
+    """The sentence in the language that is spoken, filled in. Raises ``KeyError`` for a key that
+    is not there.
+    """
+    return TEXTS[key][in_english()].format(**details)

@@ -13,7 +13,6 @@ TEXTS = {
         "The page, /api/v1/search and jiyao search share them. Those with * may be repeated.",
     ),
     "help.parameter": Text("参数", "Parameter"),
-    "help.colon": Text("：", ": "),
     "help.api": Text("数据接口", "Data"),
     "help.api.search": Text(
         "与检索页相同的结果（JSON）：hits 的 …_spans 是标记的起止字位；reading 是检索式读成了什么；"
@@ -38,7 +37,7 @@ TEXTS = {
         "每一部分单独能找到几项；点 × 去掉这一部分，点“原样”改为加引号。"
         "两个以上的词另给出同句、同段、同议题、同会各有几项。",
         "The line under the box says how the question was read, and what each part finds alone; "
-        "× leaves a part out, 原样 makes it exact. Words are also counted within each scope.",
+        "× leaves a part out, “exactly” quotes it. Words are also counted within each scope.",
     ),
     "help.zero": Text(
         "什么也没找到时，会列出去掉哪一部分或哪一个条件就能找到，以及相近的文号、文件、姓名，"

@@ -11,6 +11,9 @@ TEXTS = {
     "results.texts": Text(
         "，另有 {texts} 份未识别为会议纪要的文本", ", and {texts} texts that are no minutes"
     ),
+    "results.outline": Text("会议概况", "Outline of the meeting"),
+    "status.minutes": Text("会议纪要", "Minutes"),
+    "status.other": Text("未识别为会议纪要的文本", "Not recognised as minutes"),
     "results.outlines": Text("（含会议概况）", "(with outlines of meetings)"),
     "results.notes": Text("检索式的理解", "How the question was read"),
     "reading.title": Text("检索式读作", "Read as"),

@@ -7,9 +7,10 @@ from lxml import html
 
 import search_app
 from corpus.model import PartialDate
-from search_app.markup import book_title, chinese_date, hopping, marked
+from search_app.labels import date_words
+from search_app.markup import book_title, hopping, marked
 from search_app.outcomes import outcome_shape
-from search_app.texts import TEXTS, Text, merged, say
+from search_app.texts import ENGLISH, TEXTS, Text, merged, say, speaking
 
 
 @pytest.mark.parametrize(
@@ -48,16 +49,18 @@ def test_the_ends_lead_nowhere_and_no_more_are_numbered(first, last, ids, links)
 
 
 @pytest.mark.parametrize(
-    ("date", "text"),
+    ("date", "chinese", "english"),
     [
-        (PartialDate(2023, 8, 18), "2023年8月18日"),
-        (PartialDate(2023, 8), "2023年8月"),
-        (PartialDate(2023), "2023年"),
-        (None, ""),
+        (PartialDate(2023, 8, 18), "2023年8月18日", "2023-08-18"),
+        (PartialDate(2023, 8), "2023年8月", "2023-08"),
+        (PartialDate(2023), "2023年", "2023"),
+        (None, "", ""),
     ],
 )
-def test_dates_are_shown_as_far_as_they_are_known(date, text):
-    assert chinese_date(date) == text
+def test_dates_are_shown_as_far_as_they_are_known(date, chinese, english):
+    assert date_words(date) == chinese
+    with speaking(ENGLISH):
+        assert date_words(date) == english
 
 
 @pytest.mark.parametrize(("title", "shown"), [("办法", "《办法》"), ("《办法》", "《办法》")])
@@ -94,9 +97,12 @@ def test_both_languages_take_the_same_details(key):
     chinese, english = (
         {name for _, name, _, _ in string.Formatter().parse(sentence) if name} for sentence in text
     )
-    assert text.chinese and text.english
+    assert text.chinese + text.english
     assert chinese == english
-    assert say(key, "en", **dict.fromkeys(english, "1"))
+    with speaking(ENGLISH):
+        assert say(key, **dict.fromkeys(english, "1")) == text.english.format(
+            **dict.fromkeys(english, "1")
+        )
 
 
 def test_no_text_is_given_twice():
@@ -107,9 +113,19 @@ def test_no_text_is_given_twice():
 
 def test_every_text_is_said_somewhere_and_every_key_is_there():
     folder = Path(search_app.__file__).parent
-    files = [*folder.glob("*.py"), *folder.glob("templates/*")]
+    files = [*folder.glob("*.py"), *folder.glob("templates/*"), folder / "texts" / "__init__.py"]
     source = "".join(f.read_text(encoding="utf-8") for f in files)
-    made = ("results.sort.", "attendance.", "error.", "folding.", "scope.", "suggest.", "zero.way.")
+    made = (
+        "results.sort.",
+        "meeting.term.",
+        "meeting.session.",
+        "attendance.",
+        "error.",
+        "folding.",
+        "scope.",
+        "suggest.",
+        "zero.way.",
+    )
     unused = [
         k for k in TEXTS if not k.startswith(made) and not re.search(f"[\"']{k}[\"']", source)
     ]
