@@ -8,15 +8,17 @@ LEAST = 70.0
 """Of 100; below it, titles that share only 管理办法 come in."""
 
 
-def alike(words: Sequence[str], others: Sequence[Sequence[str]], most: int) -> tuple[int, ...]:
-    """Places of the lists of words that are most like these, best first.
+def alike(
+    words: Sequence[str], others: Sequence[Sequence[str]], most: int
+) -> tuple[tuple[int, float], ...]:
+    """Places of the lists of words that are most like these, best first, and how like of 100.
 
     The order of words does not count, nor that one list has more (``token_set_ratio``); among
-    those, lists of about the same words come first.
+    those, lists of about the same words come first, and that is what the figure says.
     """
     wanted, choices = " ".join(words), [" ".join(other) for other in others]
     found = process.extract(
         wanted, choices, scorer=fuzz.token_set_ratio, score_cutoff=LEAST, limit=None
     )
-    ranked = sorted(found, key=lambda f: (-fuzz.token_sort_ratio(wanted, f[0]), f[2]))
-    return tuple(place for _, _, place in ranked[:most])
+    ranked = sorted((-fuzz.token_sort_ratio(wanted, text), place) for text, _, place in found)
+    return tuple((place, -score) for score, place in ranked[:most])

@@ -29,17 +29,23 @@ class TitleWords:
         return dict(found.most_common())
 
     def like(self, text: str, most: int) -> tuple[str, ...]:
-        """The titles whose words are most like those of the text, best first.
+        """The titles whose words are most like those of the text, best first."""
+        return tuple(title for title, _ in self.likely(text, most))
+
+    def likely(self, text: str, most: int) -> tuple[tuple[str, float], ...]:
+        """The titles whose words are most like those of the text, best first, and how like of 100.
 
         They share a word that few titles have: half of all titles share 管理办法.
         """
-        telling = {word for word in self._cut(text) if 0 < self._spread.get(word, 0) <= self._few}
-        if not telling:
+        words = self._cut(text)
+        having = [self._having.get(word, ()) for word in words]
+        places = sorted({place for few in having if len(few) <= self._few for place in few})
+        if not places:
             return ()
-        shared = [title for title, words in self._words.items() if not telling.isdisjoint(words)]
+        shared = [self._all[place] for place in places]
         choices = [self._words[title] for title in shared]
-        places = import_module(_LIKENESS).alike(self._cut(text), choices, most)
-        return tuple(shared[place] for place in places)
+        found = import_module(_LIKENESS).alike(words, choices, most)
+        return tuple((shared[place], score) for place, score in found)
 
     def sounding(self, text: str) -> tuple[str, ...]:
         """The words that are read as the text is."""
@@ -53,9 +59,17 @@ class TitleWords:
         return {title: self._cut(title) for title in self._titles}
 
     @cached_property
-    def _spread(self) -> Mapping[str, int]:
-        """How many titles have each word."""
-        return Counter(word for words in self._words.values() for word in words)
+    def _all(self) -> tuple[str, ...]:
+        return tuple(self._words)
+
+    @cached_property
+    def _having(self) -> Mapping[str, list[int]]:
+        """Where among all titles those stand that have each word."""
+        found: dict[str, list[int]] = {}
+        for place, words in enumerate(self._words.values()):
+            for word in words:
+                found.setdefault(word, []).append(place)
+        return found
 
     @property
     def _few(self) -> int:

@@ -23,8 +23,16 @@ TITLES = {
 )
 def test_lists_of_words_that_are_alike(words, places):
     found = alike(words.split(), [title.split() for title in TITLES], most=3)
-    assert found[: len(places)] == places
+    assert tuple(place for place, _ in found)[: len(places)] == places
     assert bool(found) == bool(places)
+
+
+def test_the_figure_says_how_like_they_are():
+    others = [["养老", "服务", "办法"], ["养老", "服务", "管理", "办法"]]
+    assert alike(["养老", "服务", "管理", "办法"], others, most=3)[0] == (1, 100)
+    ((first, high), (second, low)) = alike(["服务", "养老"], others, most=3)
+    assert (first, second) == (0, 1)
+    assert 0 < low < high < 100
 
 
 def test_a_title_is_like_a_text_that_shares_a_telling_word():
