@@ -21,6 +21,7 @@ from corpus.model import (
 from corpus.organ_names import OrganNames, organ_names
 from indexer.analysis import Cut
 from indexer.parties import organ_key, place_of, role_keys
+from indexer.series import sittings_of
 
 OUTLINE_HEADING = "会议概况"
 MINUTES = "会议纪要"
@@ -33,8 +34,8 @@ class SectionRecord:
     """The searchable unit; ``order`` 0 is the text around the sections, so that all is found.
 
     ``is_first`` is true of one record of each meeting, to count meetings by; it alone has
-    ``taking_part``. That and the names of organizations in ``sat_in``, ``reporting``,
-    ``responsible`` and ``partners`` are keys of ``indexer.parties``.
+    ``series``, keys of ``indexer.series``, and ``taking_part``. That and the names of organizations
+    in ``sat_in``, ``reporting``, ``responsible`` and ``partners`` are keys of ``indexer.parties``.
     """
 
     section_id: str
@@ -62,6 +63,7 @@ class SectionRecord:
     ocr: bool
     recognised: bool
     is_first: bool
+    series: tuple[str, ...]
     taking_part: tuple[str, ...]
     sat_in: tuple[str, ...]
     reporting: tuple[str, ...]
@@ -169,12 +171,16 @@ class _Common:
             ocr=meeting.source.ocr,
             recognised=meeting.recognised,
             is_first=is_first,
+            series=self._series() if is_first else (),
             taking_part=_distinct(self._roles()) if is_first else (),
             sat_in=self._sat_in,
             reporting=self._keys(section.reporters),
             responsible=self._keys(name for d in decisions for name in d.responsible),
             partners=self._keys(name for d in decisions for name in d.partners),
         )
+
+    def _series(self) -> tuple[str, ...]:
+        return _distinct(sitting.key for sitting in sittings_of(self._meeting))
 
     def _roles(self) -> Iterator[str]:
         return role_keys(self._meeting, self._place, self._names)

@@ -10,11 +10,13 @@ from enum import StrEnum
 
 from indexer.records import SectionRecord
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 SECTION_CHARACTERS = "characters"
 """The field that quoted phrases are looked up in."""
 UNIT, MEETING_UNIT = "unit", "meeting"
 """The field and its value that one section of each meeting has, to count and list meetings by."""
+SERIES = "series"
+"""The field of the places of a meeting in its series, keys of ``indexer.series``."""
 STATUS = "status"
 """The facet that tells minutes from texts that were indexed though they are none."""
 
@@ -171,6 +173,7 @@ FIELDS = (
     Field("session", View.VALUES, "届次", "number of the meeting", _session, is_facet=False),
     _key(UNIT, "会议", "one section of each meeting", _unit),
     _key("month", "年月", "year and month of the meeting", _month),
+    _key(SERIES, "会议系列中的位置", "place in a series of meetings", lambda r: r.series),
     _key("taking_part", "参会方式和参会者", "who took part, and how", lambda r: r.taking_part),
     _key("sat_in", "列席单位", "an organization that sat in", lambda r: r.sat_in),
     _key("reporting", "汇报单位", "an organization that reported", lambda r: r.reporting),

@@ -14,6 +14,7 @@ import pytest
 
 from corpus.model import PartialDate
 from indexer.asking import Asker
+from indexer.browsing import all_gaps, all_sittings
 from indexer.dateranges import DateRange
 from indexer.deadline import Deadline
 from indexer.errors import BadText, IndexLocked, IndexUnavailable, QueryTimeout, SchemaMismatch
@@ -35,6 +36,7 @@ from indexer.query import (
 )
 from indexer.request import Filter, SearchRequest, Sort
 from indexer.schema import FACETS, VALUE_FIELDS
+from indexer.series import gaps, sittings_of
 from tests.engines import invented
 from tests.engines.oracle import Oracle
 
@@ -712,3 +714,14 @@ def random_filters(chance, oracle):
         for name, found in values.items()
         if found
     )
+
+
+def test_every_meeting_is_told_in_its_series(engine):
+    wanted = {sitting for meeting in invented.ALL for sitting in sittings_of(meeting)}
+    found = all_sittings(engine)
+    assert len(found) == len(set(found)) > len(invented.ALL) / 2
+    assert set(found) == wanted
+    assert all_gaps(engine) == gaps(wanted)
+    meeting = replace(invented.ALL[0], session=40)
+    write(engine, meeting)
+    assert [s.session for s in all_sittings(engine) if s.meeting_id == meeting.id] == [40]
