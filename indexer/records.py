@@ -180,7 +180,7 @@ class _Common:
         )
 
     def _series(self) -> tuple[str, ...]:
-        return _distinct(sitting.key for sitting in sittings_of(self._meeting))
+        return _distinct(sitting.key for sitting in sittings_of(self._meeting, self._names))
 
     def _roles(self) -> Iterator[str]:
         return role_keys(self._meeting, self._place, self._names)

@@ -13,6 +13,7 @@ from functools import reduce
 from itertools import pairwise
 
 from corpus.model import JointMeeting, Meeting, PartialDate
+from corpus.organ_names import OrganNames
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +64,15 @@ class Neighbours:
     after: Sitting | None
 
 
-def sittings_of(meeting: Meeting) -> Iterator[Sitting]:
+def sittings_of(meeting: Meeting, names: OrganNames) -> Iterator[Sitting]:
     """The places of a meeting in all its series; none where nobody knows whose meeting it was."""
+    joint = [tuple(_spelt(meeting, held, names)) for held in meeting.held_with]
+    # 党组会议暨政府常务会议 names both bodies, of which each has a counter of its own.
+    elsewhere = {body for bodies in joint for body in bodies}
+    own = [body for body in meeting.bodies if body not in elsewhere] or meeting.bodies
     parts: tuple[Meeting | JointMeeting, ...] = (meeting, *meeting.held_with)
-    for held in parts:
-        for body in dict.fromkeys(held.bodies or meeting.bodies):
+    for held, bodies in zip(parts, (own, *joint), strict=True):
+        for body in dict.fromkeys(bodies or meeting.bodies):
             yield Sitting(meeting.id, meeting.date, held.term, held.session, held.kind, body)
 
 
@@ -76,6 +81,17 @@ def read_sitting(key: str) -> Sitting:
     meeting_id, date, term, session, kind, body = json.loads(key)
     known = PartialDate(*map(int, date.split("-"))) if date else None
     return Sitting(meeting_id, known, term, session, kind, body)
+
+
+def _spelt(meeting: Meeting, held: JointMeeting, names: OrganNames) -> Iterator[str]:
+    """The bodies of a meeting held in the same sitting, 市政府 with the place of the first."""
+    known = {names.full(body): body for body in meeting.bodies}
+    home = next((found for found in map(names.parts, meeting.bodies) if found.is_placed), None)
+    for body in held.bodies:
+        bare = names.parts(body)
+        is_there = home and not bare.is_placed and bare.place == home.place[-1:]
+        spelt = home.outer + home.place + bare.organ if home and is_there else body
+        yield known.get(names.full(spelt), spelt)
 
 
 def gaps(sittings: Iterable[Sitting]) -> tuple[Gap, ...]:

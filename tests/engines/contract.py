@@ -13,8 +13,9 @@ from dataclasses import replace
 import pytest
 
 from corpus.model import PartialDate
+from corpus.organ_names import organ_names
 from indexer.asking import Asker
-from indexer.browsing import all_gaps, all_sittings
+from indexer.browsing import read_series
 from indexer.dateranges import DateRange
 from indexer.deadline import Deadline
 from indexer.errors import BadText, IndexLocked, IndexUnavailable, QueryTimeout, SchemaMismatch
@@ -473,6 +474,20 @@ class FieldContract:
         marks = engine.search(SearchRequest(query)).marks
         assert set(marks) == {"老旧", "城市", "更新", "加快", "进度", "王甲"}
 
+    def test_every_meeting_is_told_in_its_series(self, engine):
+        wanted = {
+            sitting for meeting in invented.ALL for sitting in sittings_of(meeting, organ_names())
+        }
+        found = read_series(engine).sittings
+        assert len(found) == len(set(found)) > len(invented.ALL) / 2
+        assert set(found) == wanted
+        assert read_series(engine).gaps == gaps(wanted)
+        meeting = replace(invented.ALL[0], session=40)
+        write(engine, meeting)
+        assert [s.session for s in read_series(engine).sittings if s.meeting_id == meeting.id] == [
+            40
+        ]
+
 
 class FrozenWordsContract:
     """The operator's words belong to an index: it is always asked as it was cut."""
@@ -714,14 +729,3 @@ def random_filters(chance, oracle):
         for name, found in values.items()
         if found
     )
-
-
-def test_every_meeting_is_told_in_its_series(engine):
-    wanted = {sitting for meeting in invented.ALL for sitting in sittings_of(meeting)}
-    found = all_sittings(engine)
-    assert len(found) == len(set(found)) > len(invented.ALL) / 2
-    assert set(found) == wanted
-    assert all_gaps(engine) == gaps(wanted)
-    meeting = replace(invented.ALL[0], session=40)
-    write(engine, meeting)
-    assert [s.session for s in all_sittings(engine) if s.meeting_id == meeting.id] == [40]

@@ -1,9 +1,11 @@
 import pytest
 
 from corpus.model import JointMeeting, PartialDate
+from corpus.organ_names import organ_names
 from indexer.series import Sitting, gaps, neighbours, read_sitting, sittings_of
 from tests.fakes import a_meeting
 
+NAMES = organ_names()
 BODY = "青禾区人民政府"
 
 
@@ -97,7 +99,7 @@ def test_a_joint_meeting_sits_in_every_series():
     own = JointMeeting((), "全体会议", 5, 2)
     bodies = ("霁湖管委会", BODY)
     meeting = a_meeting("m", bodies=bodies, term=6, session=31, held_with=(joint, own))
-    found = list(sittings_of(meeting))
+    found = list(sittings_of(meeting, NAMES))
     assert [(s.body, s.kind, s.term, s.session) for s in found] == [
         ("霁湖管委会", "常务会议", 6, 31),
         (BODY, "常务会议", 6, 31),
@@ -106,7 +108,30 @@ def test_a_joint_meeting_sits_in_every_series():
         (BODY, "全体会议", 5, 2),
     ]
     assert [read_sitting(s.key) for s in found] == found
-    assert list(sittings_of(a_meeting(bodies=()))) == []
+    assert list(sittings_of(a_meeting(bodies=()), NAMES)) == []
+
+
+JOINT = [
+    ("written as the meeting has it", (BODY, "区政府党组"), "区政府", {BODY: 31, "区政府党组": 9}),
+    ("with its place left out", ("青禾区政府党组",), "区政府", {BODY: 31, "青禾区政府党组": 9}),
+    (
+        "of a city",
+        ("柳泉市青禾区政府党组",),
+        "区政府",
+        {f"柳泉市{BODY}": 31, "柳泉市青禾区政府党组": 9},
+    ),
+    ("of another level", ("青禾区政府党组",), "市政府", {"市政府": 31, "青禾区政府党组": 9}),
+    ("the same body", (BODY,), "区政府", {BODY: 31}),
+]
+
+
+@pytest.mark.parametrize(
+    ("bodies", "other", "told"), [r[1:] for r in JOINT], ids=[r[0] for r in JOINT]
+)
+def test_each_body_of_a_sitting_counts_by_its_own_counter(bodies, other, told):
+    joint = JointMeeting((other,), "常务会议", None, 31)
+    meeting = a_meeting(bodies=bodies, kind="党组会议", session=9, held_with=(joint,))
+    assert {s.body: s.session for s in sittings_of(meeting, NAMES)} == told
 
 
 ROWS = [("2023-03-01", 37), ("2023-05-01", 39), ("2023-06-01", None), ("2023-07-01", 41)]
