@@ -20,6 +20,7 @@ from corpus.walk import SourceFile, shown, walk
 from indexer.engine import Engine
 from indexer.errors import EmptyFolder, IndexUnavailable, NothingReadable, SchemaMismatch
 from indexer.manifest import Manifest, Outcome, SourceRow
+from indexer.person_names import NOBODY, PersonNames
 from indexer.reading import ReadAndCut, reader_version
 from indexer.reconcile import Candidate, Change, IndexState, Possible, Reconciliation
 
@@ -90,6 +91,7 @@ def update(  # noqa: PLR0913
     anyway: bool | None = None,
     workers: int = 1,
     names: OrganNames | None = None,
+    people: PersonNames = NOBODY,
     progress: Progress = lambda done, total: None,
 ) -> BuildReport:
     """Make the index say what the folders hold; files of other folders indexed earlier stay.
@@ -97,8 +99,8 @@ def update(  # noqa: PLR0913
     ``fresh`` builds from these folders alone, beside the old index, and switches at the end;
     ``retry`` reads the known failures again; ``anyway`` wants texts that are no minutes too, and
     is remembered for these folders until it is said otherwise; ``workers`` processes read and cut;
-    ``names`` tells which names mean one organization. Raises ``FolderNotFound``, ``EmptyFolder``,
-    ``NothingReadable`` or an error of the engine, and then nothing is changed.
+    ``names`` tells which names mean one organization, ``people`` who is one person. Raises what
+    ``walk`` and engines raise, ``EmptyFolder`` or ``NothingReadable``, and changes nothing then.
     """
     began = time.monotonic()
     files = _walk(roots)
@@ -110,7 +112,7 @@ def update(  # noqa: PLR0913
         own = engine.own_words(fresh=fresh)
         read = ReadAndCut(engine.library, anyway=bool(wanted & walked), own=own)
         sandbox = stack.enter_context(Sandbox(read, workers))
-        index = IndexState(stack, engine, before, names or organ_names(), fresh=fresh)
+        index = IndexState(stack, engine, before, names or organ_names(), people, fresh=fresh)
         run = Reconciliation(index, sandbox, reader_version(), retry=retry, anyway=wanted)
         _settle(run, _candidates(files, () if fresh else rows), progress)
         if fresh:

@@ -3,8 +3,10 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from corpus.model import Meeting
 from corpus.organ_names import OrganNames
 from indexer.engine import Engine
 from indexer.errors import (
@@ -14,7 +16,8 @@ from indexer.errors import (
     TargetExists,
 )
 from indexer.manifest import open_manifest
-from indexer.records import flatten
+from indexer.person_names import NOBODY, PersonNames
+from indexer.records import MeetingRecords, flatten
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +48,14 @@ def copy_index(
     target: Place,
     *,
     names: OrganNames | None = None,
+    people: PersonNames = NOBODY,
     force: bool = False,
     progress: Progress = lambda done, total: None,
 ) -> CopyReport:
     """Fill the target with all that the source holds, and have it know the same files.
 
-    ``names`` spells organizations out, as where the source was indexed.
+    ``names`` spells organizations out and ``people`` says who is one, as where the source was
+    indexed.
     Both are locked against other runs meanwhile. What the target held goes on answering until the
     switch at the end, and with an error it stays. Raises ``TargetExists`` without ``force``,
     ``IndexUnavailable`` when there is no source, and what the engines raise.
@@ -63,21 +68,26 @@ def copy_index(
         open_manifest(source.manifest) as known,
         open_manifest(target.manifest, fresh=True) as manifest,
     ):
-        _write_all(source, target.engine, names, progress)
+        _write_all(source, target.engine, partial(flatten, names=names, people=people), progress)
         # After the index: a crash in between costs a reading of the files, never a meeting.
         manifest.take_over(known)
     info = target.engine.info()
     return CopyReport(info.meetings, info.sections, time.monotonic() - began, info.generation)
 
 
-def _write_all(source: Place, target: Engine, names: OrganNames | None, progress: Progress) -> None:
+def _write_all(
+    source: Place,
+    target: Engine,
+    flat: Callable[[Meeting, str], MeetingRecords],
+    progress: Progress,
+) -> None:
     digests = source.engine.digests()
     with target.writer(fresh=True) as writer:
         for done, (meeting_id, fingerprint) in enumerate(sorted(digests.items()), 1):
             meeting = source.engine.meeting(meeting_id)
             if meeting is None:
                 raise IndexDamaged(path=source.address, reason=meeting_id)
-            writer.replace_meeting(meeting_id, flatten(meeting, fingerprint, names))
+            writer.replace_meeting(meeting_id, flat(meeting, fingerprint))
             progress(done, len(digests))
 
 

@@ -17,6 +17,7 @@ IndexerError
 ├── QueryTooLong        more characters than a question may have
 ├── BadParameter        a filter, date, sort or page that cannot be understood
 ├── BadDictionary       a word that an operator gave cannot be a word
+├── BadPeople           a table of people that cannot be understood
 ├── SettingsError       a setting that cannot be understood
 ├── MeetingNotFound     no meeting goes by that id
 └── NothingReadable     a rebuild could read no file at all, so nothing is changed
@@ -155,6 +156,14 @@ class BadDictionary(IndexerError):
     code = "bad-dictionary"
     chinese = "词典有误：{path} 第 {line} 行：{reason}。一行一个词，改正后重新运行。"
     english = "Dictionary {path}, line {line}: a word is 2 to 20 Han characters, letters or digits."
+
+
+class BadPeople(IndexerError):
+    """A table of who is one person has a line that cannot be understood, or cannot be read."""
+
+    code = "bad-people"
+    chinese = "人员归并表有误：{path} 第 {line} 行：{reason}。请改正后重新运行。"
+    english = "Table of people, {path} line {line}: NAME@ORGANIZATION, a tab, NAME@ORGANIZATION."
 
 
 class SettingsError(IndexerError):

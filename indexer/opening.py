@@ -10,6 +10,7 @@ from indexer.engine import Engine
 from indexer.engines import CACHE_MB, built_with, open_engine
 from indexer.errors import MissingExtra
 from indexer.own_words import read_own_words
+from indexer.person_names import PersonNames, person_names
 from indexer.segmenters import AUTO, EXTRA, HANDS, is_installed
 
 
@@ -50,6 +51,11 @@ def _built_with(address: str, *, fresh: bool) -> str:
 def names_at(place: str) -> OrganNames:
     """The tables of names with the operator's own at ``place``; - is none. Raises ``BadTable``."""
     return organ_names(None if place == "-" else Path(place))
+
+
+def people_at(place: str, names: OrganNames) -> PersonNames:
+    """The operator's table of people at ``place``; - is none. Raises ``BadPeople``."""
+    return person_names(None if place == "-" else Path(place), names)
 
 
 def own_words_at(place: str) -> tuple[str, ...]:

@@ -2,21 +2,29 @@
 
 An organization goes by what it is called today, with the place of the body that met where its
 own name says only of which level it is. A person is a name at an organization: two people of one
-name are kept apart until somebody says that they are one. What the minutes themselves write is
-kept beside the keys and shown.
+name are kept apart until somebody says that they are one (``person_names``). What the minutes
+themselves write is kept beside the keys and shown.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from corpus.model import Attendee, Meeting
 from corpus.organ_names import OrganNames
+from indexer.person_names import AT, NOBODY, PersonNames
 
-AT = "@"
-"""Between a name and the organization that the person comes from."""
 _ROLE_END = ":"
 
 
-def place_of(meeting: Meeting, names: OrganNames) -> str:
+class OfBodies(Protocol):
+    """A meeting, or a record of one."""
+
+    @property
+    def bodies(self) -> Sequence[str]:
+        """The organs that met."""
+
+
+def place_of(meeting: OfBodies, names: OrganNames) -> str:
     """The place that the body is of (名城区), or nothing where its name does not say."""
     parts = map(names.parts, meeting.bodies)
     return next((found.place for found in parts if found.is_placed), "")
@@ -27,10 +35,17 @@ def organ_key(name: str, place: str, names: OrganNames) -> str:
     return names.canonical(name, place)
 
 
-def person_key(attendee: Attendee, meeting: Meeting, place: str, names: OrganNames) -> str:
+def person_key(
+    attendee: Attendee,
+    meeting: Meeting,
+    place: str,
+    names: OrganNames,
+    people: PersonNames = NOBODY,
+) -> str:
     """林望舒@名城区财政局; somebody listed without an organization is of the body that met."""
     homes = (*attendee.organizations, *meeting.bodies)[:1]
-    return attendee.name + AT + "".join(organ_key(home, place, names) for home in homes)
+    own = attendee.name + AT + "".join(organ_key(home, place, names) for home in homes)
+    return people.one(own)
 
 
 def role_key(role: str, key: str) -> str:
@@ -38,10 +53,12 @@ def role_key(role: str, key: str) -> str:
     return role + _ROLE_END + key
 
 
-def role_keys(meeting: Meeting, place: str, names: OrganNames) -> Iterator[str]:
+def role_keys(
+    meeting: Meeting, place: str, names: OrganNames, people: PersonNames = NOBODY
+) -> Iterator[str]:
     """All people and organizations that the minutes list, each with how they took part."""
     for attendee in meeting.attendees:
         role = attendee.attendance.value
-        yield role_key(role, person_key(attendee, meeting, place, names))
+        yield role_key(role, person_key(attendee, meeting, place, names, people))
         for organization in attendee.organizations:
             yield role_key(role, AT + organ_key(organization, place, names))

@@ -25,6 +25,7 @@ from indexer.engine import Engine, IndexWriter
 from indexer.errors import BadText
 from indexer.grouping import Groups, group
 from indexer.manifest import Outcome, SourceRow
+from indexer.person_names import NOBODY, PersonNames
 from indexer.reading import CutMeeting, job_of
 from indexer.records import flatten
 
@@ -89,10 +90,12 @@ class IndexState:
         engine: Engine,
         before: Mapping[str, str],
         names: OrganNames,
+        people: PersonNames = NOBODY,
         *,
         fresh: bool,
     ) -> None:
         self.names = names
+        self.people = people
         self.before = before
         self.now: dict[str, str] = {} if fresh else dict(before)
         self._fresh = fresh
@@ -116,7 +119,7 @@ class IndexState:
 
     def put(self, meeting: Meeting, fingerprint: str, cut: Cut | None) -> None:
         """Write the meeting, with its words if they are cut. Raises ``BadText``."""
-        records = flatten(meeting, fingerprint, self.names)
+        records = flatten(meeting, fingerprint, self.names, self.people)
         self._open().replace_meeting(meeting.id, replace(records, cut=cut))
         self.now[meeting.id] = fingerprint
 
@@ -348,7 +351,8 @@ class Reconciliation:
 
     def _fingerprint(self, row: SourceRow, meeting_id: str, sources: Iterable[Source]) -> str:
         """What the index says a meeting was made from; it begins with the file's own."""
-        beside = _digest(meeting_id, self._index.names.digest, *map(repr, sources))
+        tables = self._index.names.digest, self._index.people.digest
+        beside = _digest(meeting_id, *tables, *map(repr, sources))
         return f"{row.fingerprint}{beside}"
 
 

@@ -7,9 +7,11 @@ from dataclasses import fields as fields_of
 from itertools import starmap
 from typing import Any
 
+from corpus.decisions import ORDERED
 from corpus.docnumber import find_numbers
 from corpus.model import (
     Attendance,
+    Attendee,
     Decision,
     DocumentMention,
     Meeting,
@@ -21,12 +23,17 @@ from corpus.model import (
 from corpus.organ_names import OrganNames, organ_names
 from indexer.analysis import Cut
 from indexer.parties import organ_key, place_of, role_keys
+from indexer.person_names import NOBODY, PersonNames
 from indexer.series import sittings_of
 
 OUTLINE_HEADING = "会议概况"
 MINUTES = "会议纪要"
 OTHER_TEXT = "未识别为会议纪要的文本"
 """What a record is of: a text that is not recognised has one record, and is no meeting."""
+DUTY, DATED, DATED_FOR = "all", "dated", "dated:"
+"""What a record with something to be done says of it: that there is, that some of it has a
+deadline, and for whom.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +41,9 @@ class SectionRecord:
     """The searchable unit; ``order`` 0 is the text around the sections, so that all is found.
 
     ``is_first`` is true of one record of each meeting, to count meetings by; it alone has
-    ``series``, keys of ``indexer.series``, and ``taking_part``. That and the names of organizations
-    in ``sat_in``, ``reporting``, ``responsible`` and ``partners`` are keys of ``indexer.parties``.
+    ``series``, keys of ``indexer.series``, ``taking_part``, and ``roll``, the attendees as they are
+    listed. ``taking_part`` and the names of organizations in ``sat_in``, ``reporting``,
+    ``responsible``, ``partners`` and ``duties`` are keys of ``indexer.parties``.
     """
 
     section_id: str
@@ -65,10 +73,12 @@ class SectionRecord:
     is_first: bool
     series: tuple[str, ...]
     taking_part: tuple[str, ...]
+    roll: tuple[Attendee, ...]
     sat_in: tuple[str, ...]
     reporting: tuple[str, ...]
     responsible: tuple[str, ...]
     partners: tuple[str, ...]
+    duties: tuple[str, ...]
 
     @property
     def outcomes(self) -> tuple[str, ...]:
@@ -109,16 +119,31 @@ class MeetingRecords:
     cut: Cut | None = None
 
 
-def flatten(meeting: Meeting, fingerprint: str, names: OrganNames | None = None) -> MeetingRecords:
+def flatten(
+    meeting: Meeting,
+    fingerprint: str,
+    names: OrganNames | None = None,
+    people: PersonNames = NOBODY,
+) -> MeetingRecords:
     """The records of a meeting, sections in their order, the outline first.
 
-    ``names`` spells the organizations out, so that 市发改委 and its full name are one value; the
-    meeting itself keeps them as they were written.
+    ``names`` spells the organizations out, so that 市发改委 and its full name are one value, and
+    ``people`` says who is one person; the meeting itself keeps them as they were written.
     """
-    common = _Common(meeting, names or organ_names())
+    common = _Common(meeting, names or organ_names(), people)
     sections = [s for s in (_outline(meeting), *meeting.sections) if s.paragraphs or s.order]
     records = (common.record(s, is_first=not place) for place, s in enumerate(sections))
     return MeetingRecords(meeting, fingerprint, tuple(records))
+
+
+def is_duty(decision: Decision) -> bool:
+    """Whether somebody is told to act."""
+    return bool(decision.responsible) or decision.outcome == ORDERED
+
+
+def parties_to(decision: Decision) -> tuple[str, ...]:
+    """Who must act and who must assist, as they are written."""
+    return decision.responsible + decision.partners
 
 
 def _outline(meeting: Meeting) -> Section:
@@ -130,10 +155,11 @@ def _outline(meeting: Meeting) -> Section:
 class _Common:
     """What the records of one meeting share, worked out once."""
 
-    def __init__(self, meeting: Meeting, names: OrganNames) -> None:
+    def __init__(self, meeting: Meeting, names: OrganNames, people: PersonNames) -> None:
         attendees = meeting.attendees
         self._meeting = meeting
         self._names = names
+        self._people = people
         self._place = place_of(meeting, names)
         self._organizations = _distinct(names.full(o) for a in attendees for o in a.organizations)
         self._sat_in = self._keys(
@@ -173,17 +199,26 @@ class _Common:
             is_first=is_first,
             series=self._series() if is_first else (),
             taking_part=_distinct(self._roles()) if is_first else (),
+            roll=meeting.attendees if is_first else (),
             sat_in=self._sat_in,
             reporting=self._keys(section.reporters),
             responsible=self._keys(name for d in decisions for name in d.responsible),
             partners=self._keys(name for d in decisions for name in d.partners),
+            duties=_distinct(self._duties(decisions)),
         )
 
     def _series(self) -> tuple[str, ...]:
         return _distinct(sitting.key for sitting in sittings_of(self._meeting, self._names))
 
     def _roles(self) -> Iterator[str]:
-        return role_keys(self._meeting, self._place, self._names)
+        return role_keys(self._meeting, self._place, self._names, self._people)
+
+    def _duties(self, decisions: Iterable[Decision]) -> Iterator[str]:
+        for decision in filter(is_duty, decisions):
+            yield DUTY
+            if decision.deadline:
+                yield DATED
+                yield from map(DATED_FOR.__add__, self._keys(parties_to(decision)))
 
     def _keys(self, organizations: Iterable[str]) -> tuple[str, ...]:
         return _distinct(organ_key(o, self._place, self._names) for o in organizations)
@@ -206,6 +241,7 @@ def dump_record(record: SectionRecord) -> str:
     fields = {field: getattr(record, field) for field in _PLAIN_FIELDS}
     fields["paragraphs"] = [[p.label, p.text] for p in record.paragraphs]
     fields["mentions"] = [list(map(m.__getattribute__, _MENTION)) for m in record.mentions]
+    fields["roll"] = [list(map(person.__getattribute__, _ATTENDEE)) for person in record.roll]
     fields["decisions"] = [_dumped(decision) for decision in record.decisions]
     fields["date"] = [record.date.year, record.date.month, record.date.day] if record.date else None
     return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
@@ -218,9 +254,16 @@ def load_record(text: str) -> SectionRecord:
         fields[name] = tuple(fields[name])
     fields["paragraphs"] = tuple(starmap(Paragraph, fields["paragraphs"]))
     fields["mentions"] = tuple(starmap(DocumentMention, fields["mentions"]))
+    fields["roll"] = tuple(map(_attendee, fields["roll"]))
     fields["decisions"] = tuple(map(_loaded, fields["decisions"]))
     fields["date"] = PartialDate(*fields["date"]) if fields["date"] else None
     return SectionRecord(**fields)
+
+
+def _attendee(stored: Sequence[Any]) -> Attendee:
+    name, attendance, organizations, titles, note, unverified = stored
+    role = Attendance(attendance)
+    return Attendee(name, role, tuple(organizations), tuple(titles), note, unverified)
 
 
 def _dumped(decision: Decision) -> list[object]:
@@ -235,14 +278,14 @@ def _loaded(stored: Sequence[Any]) -> Decision:
     return Decision(outcome, about, tuple(responsible), tuple(partners), deadline, evidence, stated)
 
 
-_MENTION, _VOTES, _DECISION = (
+_MENTION, _VOTES, _ATTENDEE, _DECISION = (
     tuple(field.name for field in fields_of(kind) if field.name != "votes")
-    for kind in (DocumentMention, Votes, Decision)
+    for kind in (DocumentMention, Votes, Attendee, Decision)
 )
 _PLAIN_FIELDS = tuple(
     field.name
     for field in fields_of(SectionRecord)
-    if field.name not in ("paragraphs", "mentions", "decisions", "date")
+    if field.name not in ("paragraphs", "mentions", "roll", "decisions", "date")
 )
 _TUPLES = tuple(
     field.name

@@ -13,6 +13,8 @@ from indexer.records import SectionRecord
 SCHEMA_VERSION = 9
 SECTION_CHARACTERS = "characters"
 """The field that quoted phrases are looked up in."""
+DUTIES = "duty"
+"""The field that tells which sections give somebody something to do."""
 UNIT, MEETING_UNIT = "unit", "meeting"
 """The field and its value that one section of each meeting has, to count and list meetings by."""
 SERIES = "series"
@@ -169,16 +171,29 @@ FIELDS = (
         lambda record: record.numbers,
         is_facet=False,
     ),
+    Field(
+        "sat_in",
+        View.VALUES,
+        "列席单位",
+        "an organization that sat in",
+        lambda record: record.sat_in,
+        is_facet=False,
+    ),
     Field("chair", View.VALUES, "主持人", "who chaired", _chair, is_facet=False),
     Field("session", View.VALUES, "届次", "number of the meeting", _session, is_facet=False),
     _key(UNIT, "会议", "one section of each meeting", _unit),
     _key("month", "年月", "year and month of the meeting", _month),
     _key(SERIES, "会议系列中的位置", "place in a series of meetings", lambda r: r.series),
     _key("taking_part", "参会方式和参会者", "who took part, and how", lambda r: r.taking_part),
-    _key("sat_in", "列席单位", "an organization that sat in", lambda r: r.sat_in),
     _key("reporting", "汇报单位", "an organization that reported", lambda r: r.reporting),
     _key("responsible", "责任单位", "an organization that must act", lambda r: r.responsible),
     _key("partner", "配合单位", "an organization that must assist", lambda r: r.partners),
+    _key(
+        DUTIES,
+        "责任事项",
+        "something to be done, and for whom it has a deadline",
+        lambda r: r.duties,
+    ),
 )
 WORD_FIELDS = tuple(field for field in FIELDS if field.view is View.WORDS)
 OWN_WORD_FIELDS = tuple(field for field in WORD_FIELDS if field.name != "meeting_words")

@@ -144,6 +144,13 @@ SETTINGS = (
         "a table of your own of organizations' short forms and renamings; - is none",
     ),
     Setting(
+        "people",
+        "-",
+        _text,
+        "自己的人员归并表：哪些“姓名@单位”是同一个人；- 为没有",
+        "a table of your own of who is one person under two organizations; - is none",
+    ),
+    Setting(
         "dictionary",
         "-",
         _text,

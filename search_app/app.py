@@ -6,6 +6,7 @@ from corpus.organ_names import OrganNames
 from indexer.asking import Asker
 from indexer.deadline import TIME_LIMIT
 from indexer.engine import Engine
+from indexer.person_names import NOBODY, PersonNames
 from search_app import errors, headers, language
 from search_app.api import api
 from search_app.front import Front, install
@@ -25,11 +26,12 @@ def create_app(
     *,
     page_size: int = 20,
     names: OrganNames | None = None,
+    people: PersonNames = NOBODY,
     time_limit: float = TIME_LIMIT,
 ) -> Flask:
     """The web front end over an open engine, which stays the caller's to close.
 
-    ``names`` are the tables of organizations that the index was made with; a question may take
+    ``names`` and ``people`` are the tables that the index was made with; a question may take
     ``time_limit`` seconds.
     """
     app = Flask(__name__)
@@ -46,7 +48,7 @@ def create_app(
         in_english=in_english,
         parameter_label=parameter_label,
     )
-    install(app, Front(Asker(engine, names, time_limit=time_limit), page_size))
+    install(app, Front(Asker(engine, names, time_limit=time_limit), page_size, people))
     errors.install(app)
     headers.install(app)
     language.install(app)

@@ -7,16 +7,18 @@ from flask import Flask, current_app
 
 from indexer.asking import Asker
 from indexer.engine import Engine
+from indexer.person_names import NOBODY, PersonNames
 
 EXTENSION = "jiyao"
 
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """Values that every route may need; ``page_size`` counts hits."""
+    """Values that every route may need; ``page_size`` counts hits, ``people`` says who is one."""
 
     asker: Asker
     page_size: int
+    people: PersonNames = NOBODY
 
     @property
     def engine(self) -> Engine:

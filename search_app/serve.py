@@ -12,7 +12,7 @@ import click
 from flask import Flask
 from waitress.server import BaseWSGIServer, create_server
 
-from indexer.opening import names_at, open_index
+from indexer.opening import names_at, open_index, people_at
 from indexer.options import with_settings
 from indexer.settings import Settings
 from search_app.app import create_app
@@ -31,14 +31,18 @@ _REASONS = {
 }
 
 
+_TABLES = ("organizations", "people")
+
+
 @click.command(help="在本机提供检索网页。Serve the pages.")
-@with_settings("index", "host", "port", "page_size", "time_limit", "cache_mb", "organizations")
+@with_settings("index", "host", "port", "page_size", "time_limit", "cache_mb", *_TABLES)
 def serve(settings: Settings) -> None:
     """Serve the index of the settings until interrupted.
 
     Raises ``IndexUnavailable``, ``SchemaMismatch`` or ``AddressInUse`` before anything is served.
     """
     names = names_at(settings.text("organizations"))
+    people = people_at(settings.text("people"), names)
     with open_index(
         settings.text("index"),
         cache_mb=settings.number("cache_mb"),
@@ -50,6 +54,7 @@ def serve(settings: Settings) -> None:
             engine,
             page_size=settings.number("page_size"),
             names=names,
+            people=people,
             time_limit=settings.number("time_limit"),
         )
         run(app, listen(settings.text("host"), [settings.number("port")]))

@@ -6,7 +6,7 @@ import click
 
 from indexer.copying import CopyReport, Place, copy_index
 from indexer.errors import SamePlace
-from indexer.opening import manifest_path, names_at, open_index
+from indexer.opening import manifest_path, names_at, open_index, people_at
 from indexer.options import json_option, print_json, with_settings
 from indexer.settings import Settings
 
@@ -17,13 +17,14 @@ SCHEMA = 1
 @click.argument("source", metavar="FROM")
 @click.argument("target", metavar="TO")
 @click.option("--force", is_flag=True, help="替换 TO 已有的索引。 Replace the index at TO.")
-@with_settings("segmenter", "organizations")
+@with_settings("segmenter", "organizations", "people")
 @json_option
 def copy(source: str, target: str, settings: Settings, *, force: bool, as_json: bool) -> None:
     """Copy all meetings, and what is known of their files."""
     if manifest_path(source).resolve() == manifest_path(target).resolve():
         raise SamePlace(address=target)
-    library = settings.text("segmenter")
+    library, names = settings.text("segmenter"), names_at(settings.text("organizations"))
+    people = people_at(settings.text("people"), names)
     with (
         open_index(source) as old,
         open_index(target, segmenter=library, fresh=True, own=old.own_words()) as new,
@@ -31,7 +32,8 @@ def copy(source: str, target: str, settings: Settings, *, force: bool, as_json: 
         report = copy_index(
             Place(source, old, manifest_path(source)),
             Place(target, new, manifest_path(target)),
-            names=names_at(settings.text("organizations")),
+            names=names,
+            people=people,
             force=force,
             progress=_shown if sys.stderr.isatty() else _silence,
         )

@@ -10,7 +10,7 @@ import click
 from indexer.build import BuildReport, Progress, update
 from indexer.cli import EXIT_SOME_UNREADABLE
 from indexer.manifest import open_manifest
-from indexer.opening import manifest_path, names_at, open_index, own_words_at
+from indexer.opening import manifest_path, names_at, open_index, own_words_at, people_at
 from indexer.options import json_option, print_json, with_settings
 from indexer.receipt import as_json as receipt_json
 from indexer.receipt import details, summary
@@ -32,7 +32,7 @@ _anyway = click.option(
 @_folders
 @click.option("--retry", is_flag=True, help="重读已知读不出的文件。 Read known failures again.")
 @_anyway
-@with_settings("index", "workers", "segmenter", "organizations", "dictionary")
+@with_settings("index", "workers", "segmenter", "organizations", "people", "dictionary")
 @json_option
 @click.pass_context
 def index(
@@ -52,7 +52,7 @@ def index(
 @click.command()
 @_folders
 @_anyway
-@with_settings("index", "workers", "segmenter", "organizations", "dictionary")
+@with_settings("index", "workers", "segmenter", "organizations", "people", "dictionary")
 @json_option
 @click.pass_context
 def rebuild(
@@ -79,6 +79,7 @@ def _run(
     address = settings.text("index")
     workers = settings.number("workers") or os.cpu_count() or 1
     names = names_at(settings.text("organizations"))
+    people = people_at(settings.text("people"), names)
     own = own_words_at(settings.text("dictionary"))
     library = settings.text("segmenter")
     with (
@@ -96,6 +97,7 @@ def _run(
             anyway=anyway,
             workers=workers,
             names=names,
+            people=people,
             progress=progress,
         )
 

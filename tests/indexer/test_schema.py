@@ -71,6 +71,7 @@ def values(name, record=RECORD):
         ("reporting", ["河口市财政局"]),
         ("responsible", ["河口市发展和改革委员会"]),
         ("partner", ["海关"]),
+        ("duty", ["all"]),
     ],
 )
 def test_values(name, expected):
@@ -102,6 +103,7 @@ def test_what_is_not_known_gives_nothing(field):
         reporting=(),
         responsible=(),
         partners=(),
+        duties=(),
         numbers=(),
         chair=None,
         session=None,

@@ -11,6 +11,7 @@ from corpus.organ_names import organ_names
 from corpus.serialize import dumps, from_json
 from indexer.build import update
 from indexer.manifest import Outcome, open_manifest
+from indexer.person_names import person_names
 from indexer.printing import meeting_lines
 from indexer.receipt import as_json, details
 from tests.corpus.readers.making import docx, paragraph, pdf
@@ -284,6 +285,22 @@ def test_other_tables_of_names_reach_the_index_without_reading(archive, tmp_path
     (meeting,) = archive.meetings()
     assert any(o == "区水利局" for a in meeting.attendees for o in a.organizations)
     assert archive.run(names=organ_names(table)).changed == 0
+
+
+def test_another_table_of_people_reaches_the_index_without_reading(archive, tmp_path):
+    archive.put("1.txt", FORMAL)
+    archive.run()
+    meeting_id = archive.meetings()[0].id
+    taking_part = archive.engine.kept[meeting_id].sections[0].taking_part
+    key = next(value.split(":")[1] for value in taking_part if ":@" not in value)
+    table = tmp_path / "people.txt"
+    table.write_text(f"{key}\t某人@审计局\n", encoding="utf-8")
+    people = person_names(table)
+    report = archive.run(people=people)
+    assert (report.read, report.changed) == (0, 1)
+    taking_part = archive.engine.kept[meeting_id].sections[0].taking_part
+    assert any(value.endswith(":某人@审计局") for value in taking_part)
+    assert archive.run(people=people).changed == 0
 
 
 def test_all_sources_are_shown_and_kept(archive):

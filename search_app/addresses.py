@@ -1,0 +1,45 @@
+"""Addresses of the pages of people and organizations."""
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from corpus.model import Attendee, Meeting
+from corpus.organ_names import OrganNames
+from indexer.parties import organ_key, person_key, place_of
+from indexer.person_names import PersonNames
+
+PEOPLE, ORGANIZATIONS = "/people/", "/organizations/"
+
+
+def person_url(key: str) -> str:
+    """The page of a person by key (林望舒@青禾区财政局), or of all people of a bare name."""
+    return PEOPLE + quote(key, safe="")
+
+
+def organization_url(key: str) -> str:
+    """The page of an organization by key."""
+    return ORGANIZATIONS + quote(key, safe="")
+
+
+@dataclass(frozen=True, slots=True)
+class PartyLinks:
+    """Where the names that stand in one meeting lead to."""
+
+    meeting: Meeting
+    place: str
+    names: OrganNames
+    people: PersonNames
+
+    def person(self, attendee: Attendee) -> str:
+        """The page of somebody who is listed."""
+        key = person_key(attendee, self.meeting, self.place, self.names, self.people)
+        return person_url(key)
+
+    def organization(self, name: str) -> str:
+        """The page of an organization as the meeting names it."""
+        return organization_url(organ_key(name, self.place, self.names))
+
+
+def party_links(meeting: Meeting, names: OrganNames, people: PersonNames) -> PartyLinks:
+    """The links of a meeting, with the tables that the index was made with."""
+    return PartyLinks(meeting, place_of(meeting, names), names, people)
