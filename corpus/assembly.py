@@ -24,6 +24,7 @@ from corpus.assembly_rosters import Listed, read_chairs, read_list
 from corpus.assembly_sections import sections_of
 from corpus.assembly_staff import is_staff
 from corpus.assembly_title import AssemblyTitle, find_title, is_record_title, paper_number
+from corpus.assembly_unspaced import spread_rolls
 from corpus.assembly_untitled import read_untitled
 from corpus.doubts import doubt
 from corpus.labelled import Labelled, bulleted, label_of, read_labels, tidy
@@ -79,8 +80,10 @@ def read_assembly(lines: Sequence[Line], page_title: str | None, whole: str) -> 
 
     ``whole`` is the document's compact text, its lines parted by line ends.
     """
+    lines = spread_rolls(lines)
     rows = tidy(lines)
-    stop = head_end(rows, bulleted(lines))
+    bullets = bulleted(lines)
+    stop = head_end(rows, bullets)
     texts = [row.text for row in rows]
     labels = read_labels(rows, stop)
     title = find_title(texts[: max(stop, 1)], page_title)
@@ -96,7 +99,7 @@ def read_assembly(lines: Sequence[Line], page_title: str | None, whole: str) -> 
     elif untitled is None and not is_assembly(title, labels, number is not None, texts):
         return None
     nested, resumed = _nested(rows, stop, title)
-    items = _items(rows, stop, nested, resumed)
+    items = _items(rows[stop:], nested - stop, resumed - stop, bullets)
     _take_topic(items, labels)
     people, warnings = _people(labels, [*_inside(rows, stop, nested)])
     council = number is not None or _of_hong_kong(title, items)
@@ -132,9 +135,9 @@ def _has_labels(rows: Sequence[Line], start: int) -> bool:
     return sum(1 for text in following if label_of(text)) >= 2
 
 
-def _items(rows: Sequence[Line], stop: int, nested: int, resumed: int) -> Items:
+def _items(rows: Sequence[Line], nested: int, resumed: int, bullets: frozenset[int]) -> Items:
     """The items before and behind a nested record, which stays with the item that reads it."""
-    items = read_items(rows[stop:nested])
+    items = read_items(rows[:nested], bullets)
     inside = [row.text for row in rows[nested:resumed] if row.text]
     if inside:
         (items.items[-1].tail if items.items else items.before).extend(inside)

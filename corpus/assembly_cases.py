@@ -26,6 +26,8 @@ class Item:
     holds: bool = False
     tail: list[str] = field(default_factory=list)
     """The minutes of another meeting that the item holds: kept, but no source of facts."""
+    whole: bool = False
+    """A point of a list: its line is the whole heading, however it ends."""
     resumed: list[str] = field(default_factory=list)
     """What was said when those minutes had been read out: the verdict on them."""
 
@@ -49,9 +51,16 @@ def cases_of(group: Item) -> list[Item]:
             _open_unnumbered(group, cases, part)
         (cases[-1].rows if cases else group.rows).append(row)
     if not cases and group.number is None and group.rows and _BUSINESS.match(fold(group.rows[0])):
-        heading, *group.rows[:] = group.rows
-        cases.append(Item(None, heading, part, group.rows[:], level=9))
+        cases += _businesses(group.rows, part)
         group.rows.clear()
+    return cases
+
+
+def _businesses(rows: Sequence[str], part: str) -> list[Item]:
+    """Matters without numbers, one a line, and what was said or done below the last of them."""
+    stop = next((i for i, row in enumerate(rows) if not _BUSINESS.match(fold(row))), len(rows))
+    cases = [Item(None, row, part, level=9) for row in rows[:stop]]
+    cases[-1].rows += rows[stop:]
     return cases
 
 

@@ -17,7 +17,7 @@ _HK = tuple(
     (re.compile(pattern), outcome) for pattern, outcome in table_pairs("assembly_outcomes", "hk")
 )
 RULING_LABEL = re.compile(
-    r"(?<!作成)(?P<label>(?:主席|大会|市长|县长|本会|委员会)?(?:裁\s*示|决\s*议|决\s*定|裁\s*定)(?:事项)?)\s*[:：]\s*"
+    r"^(?:主席|大会)?(?:裁\s*示|决\s*议)$|(?<!作成)(?P<label>(?:主席|大会|市长|县长|本会|委员会)?(?:裁\s*示|决\s*议|决\s*定|裁\s*定)(?:事项)?)\s*[:：]\s*"
 )
 """The words before a ruling, to be matched on folded text."""
 
@@ -30,13 +30,16 @@ _LABEL = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.�
 _ORDER = re.compile(
     rf"^请(?P<who>[{HAN}]{{1,12}}?{ORGANS}(?:[、及和与][{HAN}]{{1,12}}?{ORGANS})*)(?P<what>[^。]+)"
 )
+_SENT = re.compile(
+    rf"^(?:本案)?(?:照案|照审查意见)?(?:函|送|转|移)(?:送|请)(?P<who>[{HAN}]{{1,10}}?(?:{ORGANS}|政府))"
+)
 _NOT_ONE = re.compile(r"^[各相有本该对就依由为一研]|会议$")
 _READ_OUT = re.compile(r"^(?:宣读|确认|确定|报告|通过|追认)")
 _BEHIND = re.compile(
     r"(?:[（(](?:详|如)[^（）()]*[)）])|[,，]?(?:提?请(?:议决|讨论|审议|公决|备查|鉴核|核议|追认)案?|[,，]?(?:报|敬|提)请\s*[公鉴]{1,2}核?|请参考|谨请.*)$"
 )
 _AGREED = re.compile(
-    r"(?:议员|委员|与会者|各委员|各议员|会议|会上|大家|(?<![财内]务)委员会|区议会)(?:商议后|讨论后|一致|又|亦|并)*同意[,，]?"
+    r"(?:议员|委员|与会者|各委员|各议员|会议|会上|大家|(?<![财内]务)委员会|区议会)(?:商议后|讨论后|一致|又|亦|并)*(?:同意|赞同)[,，]?"
     "|^(?:各?位?议员|各?委员)(?:考虑|察悉|讨论)[^。]*[,，]并同意"
 )
 _PASSED = re.compile(
@@ -91,7 +94,7 @@ def _verdict(heading: str, sentence: str) -> Decision | None:
         return None
     for pattern, outcome in RULINGS:
         if pattern.search(folded):
-            responsible = _sender(heading) if outcome == "修改后再报" else ()
+            responsible = _responsible(heading, outcome, sentence)
             return Decision(outcome, item_object(heading, outcome), responsible, (), None, sentence)
     return None
 
@@ -111,13 +114,16 @@ def item_object(heading: str, outcome: str) -> str | None:
     return text or None
 
 
+def _responsible(heading: str, outcome: str, sentence: str) -> tuple[str, ...]:
+    """Who must act: the sender mends and reports again, 送請市政府研辦 names the organ itself."""
+    if outcome == "修改后再报":
+        return senders(heading)[:1]
+    sent = _SENT.match(fold(sentence)) if outcome == _ORDER_ACTION else None
+    return (sentence[sent.start("who") : sent.end("who")],) if sent else ()
+
+
 def _span(match: re.Match[str] | None) -> int:
     return match.end() if match else 0
-
-
-def _sender(heading: str) -> tuple[str, ...]:
-    names = senders(heading)
-    return names[:1]
 
 
 _SENDER = re.compile(

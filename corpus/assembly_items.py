@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from corpus.assembly_cases import Item, cases_of
 from corpus.assembly_marks import is_hint, is_part, marker, value_of
+from corpus.assembly_points import items_of_points
 from corpus.mending import Line
 from corpus.scripts import fold
 
@@ -33,13 +34,25 @@ class Items:
     after: list[str] = field(default_factory=list)
 
 
-def read_items(lines: Sequence[Line]) -> Items:
-    """Part the lines behind the head into items."""
+def read_items(lines: Sequence[Line], bullets: frozenset[int] = frozenset()) -> Items:
+    """Part the lines behind the head into items; ``bullets`` are the lines that a bullet began."""
+    points = items_of_points(lines, bullets)
+    if points:
+        return _until_end(points)
     flat = list(_flat(lines))
     top = _top_level(flat)
     read = Items()
     for item in _with_cases(list(_groups(flat, top, read)), read):
         read.items.append(item)
+    return read
+
+
+def _until_end(points: Sequence[Item]) -> Items:
+    """Points as items; what closes the meeting below the last one is none of its paragraphs."""
+    rows = points[-1].rows
+    stop = next((i for i, row in enumerate(rows) if _END.match(fold(row))), len(rows))
+    read = Items(items=list(points), after=rows[stop:])
+    del rows[stop:]
     return read
 
 

@@ -27,7 +27,7 @@ LEVELS = (
     (
         3,
         re.compile(
-            rf"(?:\d{{1,2}}\s*[.．、]\s*)?(?P<number>第(?:{_HAN_NUMBER}|\d{{1,3}})号?案|(?:案由|提案|议案|讨论案|报告案|审议案)(?:{_HAN_NUMBER}|\d{{1,2}})(?=\s*[:：]))\s*[:：]?\s*"
+            rf"(?:\d{{1,2}}\s*[.．、]\s*)?(?P<number>第(?:{_HAN_NUMBER}|\d{{1,3}})号?案|(?:案由|提案|议案|讨论案|报告案|审议案)(?:{_HAN_NUMBER}|\d{{1,2}})(?=\s*[:：、]))\s*[:：、]?\s*"
         ),
     ),
     (2, re.compile(rf"(?P<number>{_HAN_NUMBER})(?:\s*[、.．]|{NUMBER_BLANK})\s*")),

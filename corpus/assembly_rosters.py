@@ -140,7 +140,9 @@ def _by_organ(rows: Sequence[str]) -> Iterator[Entry]:
     for row in rows:
         match = _OF_ORGAN.match(row)
         organ = row[: match.start("people")].strip(" \u3000:：") if match else ""
-        for entry in _by_form([row[match.start("people") :]] if match else [], ()):
+        people = row[match.start("people") :].strip() if match else ""
+        alone = len(people.split()) == 1 and "、" not in people
+        for entry in [Entry.of(people)] if alone else _by_form([people], ()):
             if entry.named is None or entry.named.organizations or not is_organ(organ):
                 yield entry
             else:

@@ -51,20 +51,20 @@ def sections_of(items: Sequence[Item], council: bool, whole: str) -> tuple[Secti
 
 
 def _section(order: int, item: Item, council: bool, whole: str) -> Section:
-    heading, rows = whole_heading(item)
+    heading, rows = whole_heading(item, whole)
     heading, verdict = _own_verdict(heading)
     paragraphs = tuple(_paragraphs((*(text[3:] for text in verdict), *rows), whole))
     nested = tuple(Paragraph(None, row) for row in (*item.tail, *item.resumed))
     kinds = ("其他",) if council else (_kind(item, heading),)
     texts = [f"{paragraph.label or ''}{paragraph.text}" for paragraph in paragraphs]
-    everything = (heading, *texts, *item.tail, *item.resumed)
+    told = (heading, *texts, *item.resumed)
     return Section(
         order=order,
         number=item.number,
         heading=heading,
         kinds=kinds,
         paragraphs=(*paragraphs, *nested),
-        documents=_documents(everything, kinds[0] == "审议" or bool(nested)),
+        documents=_documents(told, kinds[0] == "审议"),
         reporters=() if council else senders(heading, texts[0] if texts else ""),
         decisions=council_decisions(texts)
         if council

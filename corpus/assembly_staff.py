@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from corpus.assembly_notes import Entry
 from corpus.assembly_people import Named, is_person, may_be_person, organ_of
 from corpus.people import HAN
 from corpus.scripts import fold
 
-_TITLE = r"(?:女士|先生|小姐|博士|教授|太太|医生|议员|大律师|工程师|测量师)"
+_TITLE = (
+    r"(?:女士|先生|小姐|博士|教授|太太|医生|议员|大律师|工程师|测量师|法师"
+    r"|(?:[A-Z]{2,4}[，,]?)*太平绅士)"
+)
 _NAMED = re.compile(
     rf"(?P<name>[{HAN}?](?:\s?[{HAN}?]){{1,4}}?) ?(?P<title>{_TITLE})"
     r"(?P<awards>[，,]?\s*(?:[A-Z]{2,4}[，,]?\s*)*(?:太平绅士)?)"
@@ -25,6 +29,12 @@ _GROUP = re.compile(
 """A line that only says which members follow, or the rest of a label: no post of the first."""
 
 _MARKS_OF_PROSE = re.compile(r"[，,。](?!\s*[A-Z])|表示|提名|认为|代表出席")
+_ENGLISH = re.compile(
+    r"[:：\s]*(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?\s+(?P<name>[A-Z][A-Za-z.'\- ]{3,40})\s*"
+)
+_PRESIDES = re.compile(rf"副?主席(?=[{HAN}]{{2,4}}议员)")
+"""主席溫榆明議員,J.P. in the list of a council: the post stands before the name."""
+
 _ENGINEERS = ("大律师", "工程师", "测量师")
 
 
@@ -49,6 +59,14 @@ def read_staff(rows: Sequence[str]) -> Iterator[Entry]:
     """Each name with the words above and before it as its post."""
     post = ""
     for row in rows:
+        if english := _ENGLISH.fullmatch(row):
+            yield Entry(row, Named(english["name"].strip(), (post,) if post else ()))
+            post = ""
+            continue
+        presides = _PRESIDES.match(fold(row))
+        if presides:
+            yield from _presiding(row, presides.end())
+            continue
         if _AGENDA.search(fold(row)) or _GROUP.fullmatch(fold(row).strip()):
             continue
         if _is_prose(row):
@@ -64,6 +82,15 @@ def read_staff(rows: Sequence[str]) -> Iterator[Entry]:
             yield _entry(row, start, match, post)
             post, end = "", match.end()
         post = _joined(post, row[end:].strip(" \u3000:：-"))
+
+
+def _presiding(row: str, start: int) -> Iterator[Entry]:
+    """The one whose post stands before his name; it is his mark too."""
+    for entry in read_staff((row[start:],)):
+        named, post = entry.named, row[:start]
+        if named:
+            named = replace(named, titles=(post, *named.titles))
+        yield replace(entry, named=named, note=entry.note or post)
 
 
 def _joined(post: str, words: str) -> str:

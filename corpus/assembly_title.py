@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.labelled import label_of
+from corpus.labelled import is_day_of_sitting, label_of
 from corpus.model import JointMeeting, PaperNumber
 from corpus.numerals import NUMERAL, read_number
 from corpus.people import HAN
@@ -33,10 +33,14 @@ _COUNCIL = re.compile(r"^(?:临时)?立法[会局]$")
 _PAPER = re.compile(
     r"(?:临时)?(?:立法[会局]|临立会)[ A-Z]*(?:\(\d\))?\s*"
     r"(?:\d{1,5}(?:/\d{2}-\d{2,4})?(?:\s*\(\d{1,2}\))?\s*号?文件"
-    r"|\d{2}-\d{2}年度第[A-Z]{0,3}(?:\(\d\))?\d{1,5}号文件)"
+    r"|\d{2}-\d{2}年度第[A-Z]{0,3}(?:\(\d\))?\d{1,5}号文件"
+    r"|文件[A-Z]{2}(?:\(\d\))?\s*\d{1,5}/\d{2}-\d{2}号)"
 )
 _COUNTER_LINE = re.compile(rf"(?:第{NUMERAL}|首)次(?:特别)?")
 _RECORD_LINE = re.compile(r"(?:特别)?会议(?:纪录|记录|纪要)")
+_ISSUE = re.compile(rf"(?:\S{{4,12}}年度)?第(?P<n>{NUMERAL})[号號]")
+"""第2號 below 會議紀要: the sittings of a council are counted by their minutes."""
+
 _OF_DAY = re.compile(
     rf"日\s*[-－–—]?\s*(?P<body>[第{HAN}\d]{{2,20}}委员会)(?={_RECORD}$|会议{_RECORD}$)"
 )
@@ -51,6 +55,9 @@ _MIXED = re.compile("(?<=[一二三四五六七八九])0|0(?=[一二三四五六
 _PREPARES = re.compile("(?<=[大期时]会)预备会议(?=纪录|记录|议事录|$)")
 _TOWN_TWICE = re.compile(r"([鄉乡鎮镇市])\1(民代表[會会])")
 """What 某鎮第21屆鎮民代表會 leaves without its counter."""
+
+_RUNS_ON = re.compile(r"(?:[及与和、的]|(?<!《)条例|[(（]修订[)）])$|《[^》]*$")
+"""A line whose words can only go on in the next one."""
 
 _COMMITTEES = ("事务委员会", "小组委员会", "委员会")
 _LONGEST = 80
@@ -111,7 +118,7 @@ def _over_lines(lines: Sequence[str], index: int) -> tuple[str, ...]:
         return ()
     counted = _COUNTER_LINE.fullmatch(fold(bare)) is not None
     plain = _CHROME.match(near[0]) and _BODY_END.search(fold(bare))
-    titled = plain is not None and label_of(near[1]) is not None
+    titled = plain is not None and (label_of(near[1]) or _ISSUE.fullmatch(fold(near[1])))
     return (bare + near[0],) if counted or titled else ()
 
 
@@ -146,7 +153,9 @@ def _rank(title: str) -> int:
     record = _TITLE.fullmatch(folded) is not None
     numbered = _NUMBERED.search(folded) is not None
     meeting = re.search(rf"{_KINDS}$", folded) is not None
-    if re.match(r"[一二三四五六七八九十壹貳參（(\d]+[、.）)]|确认|宣读|报告|通过", folded):
+    if is_day_of_sitting(title) or re.match(
+        r"[一二三四五六七八九十壹貳參（(\d]+[、.）)]|确认|宣读|报告|通过", folded
+    ):
         return 0
     return 3 if record and numbered else 2 if record else 1 if numbered and meeting else 0
 
@@ -173,9 +182,16 @@ def _told(title: str, index: int, lines: Sequence[str]) -> AssemblyTitle:
         bodies=bodies,
         kind=kind,
         term=first_term,
-        session=sessions[0] if sessions else None,
+        session=sessions[0] if sessions else _issue(index, lines),
         held_with=tuple(JointMeeting((), kind, first_term, later) for later in sessions[1:]),
     )
+
+
+def _issue(index: int, lines: Sequence[str]) -> int | None:
+    """The number of the minutes, where it stands on a line below their title."""
+    near = ("".join(fold(line).split()) for line in lines[index + 1 : index + 5])
+    match = next(filter(None, map(_ISSUE.fullmatch, near)), None)
+    return read_number(match["n"]) if match else None
 
 
 def _term(folded: str) -> int | None:
@@ -232,12 +248,22 @@ def _bodies(front: str, title: str, index: int, lines: Sequence[str]) -> tuple[s
     """The words before the counter, else the lines above the title, else the long form."""
     name = _without_counters(front)
     if len(name) >= 3 and (_BODY_END.search(fold(name)) or not _QUOTES.search(name)):
-        return (name,)
+        return (_with_lines_above(name, index, lines),)
     near = _above(index, lines) or _below(index, lines)
     if near:
         return (near,)
     elsewhere = _elsewhere(title, lines)
     return (elsewhere,) if elsewhere else ()
+
+
+def _with_lines_above(name: str, index: int, lines: Sequence[str]) -> str:
+    """The name of a body whose line only ends it: …條例 above 草案委員會會議紀要."""
+    for line in reversed(lines[: max(index, 0)]):
+        text = "".join(line.split())
+        if len(text) > 30 or not _RUNS_ON.search(fold(text)):
+            break
+        name = text + name
+    return name
 
 
 def _without_counters(text: str) -> str:

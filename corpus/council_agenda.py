@@ -21,6 +21,9 @@ _HEARD = re.compile(
 _ITEM_PART = re.compile(
     rf"[、,，](?:以及|并)?(?={_VERB})|(?<!{_VERB})及(?={_VERB}[《“「])|、(?=[《“「])"
 )
+_OUTSIDE = re.compile(r"^(?:[、,，](?:以及|并|並)?|及)|等(?:事項|事项|議題|议题)?[。;；]?$")
+"""What parts items from one another, and 等 behind the last of them."""
+
 _LAST_ITEM = re.compile("[,，](?:以及|和)")
 _QUOTED = re.compile("《[^《》]*》|“[^“”]*”|「[^「」]*」|[（(][^（）()]*[)）]")
 _HELD = re.compile(r"召开|举行")
@@ -58,9 +61,7 @@ def _agenda_items(text: str) -> list[str]:
     text = text[: len(_AGENDA_END.sub("", fold(text)))]
     cuts = [0, *_cuts(fold(text)), len(text)]
     pieces = (text[start:stop] for start, stop in pairwise(cuts))
-    return [
-        re.sub(r"^(?:[、,，](?:以及|并|並)?|及)", "", piece).strip() for piece in pieces if piece
-    ]
+    return [_OUTSIDE.sub("", piece).strip() for piece in pieces if piece]
 
 
 def _cuts(folded: str) -> list[int]:

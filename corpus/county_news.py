@@ -20,10 +20,16 @@ from corpus.scripts import fold, is_traditional
 
 _SENTENCE = re.compile(r"[^。！]+[。！]?")
 _KIND = (
-    "(?:扩大)?(?:(?:县务|市政|区务|乡务|镇务)会议|(?:主管|首长)(?:工作|业务)?(?:会报|月报|会议))"
+    "(?:扩大)?(?:里长业务(?:联[系繫络])?(?:会议|会报)|(?:县务|市政|区务|乡务|镇务)会议"
+    "|(?:主管|首长)(?:工作|业务)?(?:会报|月报|会议))"
 )
-_BODY = rf"(?P<body>[{HAN}]{{2,3}}[县市](?:政府|府)|[{HAN}]{{2,3}}[区乡镇市]公所|[县市]府|本[府所])"
-_COUNTER = rf"(?P<counter>(?:\d{{2,3}}年度?|今年度?)?第?(?P<n>{NUMERAL})次)?"
+_BODY = (
+    rf"(?P<body>[{HAN}]{{2,3}}[县市](?:政府|府)"
+    rf"|(?:(?![时在于由为至])[{HAN}]){{2,3}}[区乡镇市]公所|[县市]府|本[府所])"
+)
+_COUNTER = (
+    rf"(?:\d{{2,3}}年度?[上下]半年)?(?P<counter>(?:\d{{2,3}}年度?|今年度?)?第?(?P<n>{NUMERAL})次)?"
+)
 _WHEN = r"[^。;；]{0,40}?"
 _HELD = (
     re.compile(rf"{_BODY}{_WHEN}(?:召开|举行){_COUNTER}(?P<kind>{_KIND})"),
@@ -85,11 +91,19 @@ def _opening(sentences: Sequence[str]) -> tuple[int, str, re.Match[str]] | None:
         (_PRESIDED.search(fold(text)) is None, index, text, match)
         for index, text in enumerate(sentences)
         if text.endswith(("。", "！"))
-        if (match := next(filter(None, (shape.search(fold(text)) for shape in _HELD)), None))
+        if (match := next(filter(None, (_nearest(shape, fold(text)) for shape in _HELD)), None))
         and not _TO_COME.search(fold(text)[: match.end()])
     ]
     best = min(found, key=lambda one: one[:2], default=None)
     return best[1:] if best else None
+
+
+def _nearest(shape: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The body next to 召開: 宣導市府施政理念 before it names another."""
+    found = shape.search(text)
+    while found and (later := shape.search(text, found.end("body"))):
+        found = later
+    return found
 
 
 def _title(rows: Sequence[str], page_title: str | None, opening: str) -> str:

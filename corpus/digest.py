@@ -168,11 +168,11 @@ def _parted(lines: Sequence[Line], found: dict[int, tuple[Item, ...]]) -> Parts:
         stops = [item.start for item in told] + [len(line.text)]
         before = line.text[: stops[0]].strip()
         if before:
-            piece = Line(line.number, before, line.indented)
+            piece = Line(line.number, before, line.indent)
             (items if headings else preamble).append(piece)
         for item, stop in zip(told, stops[1:], strict=False):
             headings.append(Heading(len(items), None, item.heading))
-            items.append(Line(line.number, line.text[item.start : stop].strip(), line.indented))
+            items.append(Line(line.number, line.text[item.start : stop].strip(), line.indent))
     return Parts(tuple(preamble), tuple(items), tuple(lines[end:]), tuple(headings))
 
 
@@ -190,7 +190,7 @@ def _rest_of(
     if start not in found:
         return ()
     line = lines[start]
-    return (Line(line.number, line.text[found[start][0].start :], line.indented),)
+    return (Line(line.number, line.text[found[start][0].start :], line.indent),)
 
 
 def is_furniture(text: str) -> bool:

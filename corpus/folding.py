@@ -63,7 +63,7 @@ def reading_copy(lines: Sequence[Line]) -> ReadingCopy:
     read = "".join([c for at, c in enumerate(folded) if at not in gone]) if gone else folded
     pairs = zip(lines, read.split("\n"), strict=True)
     copied = tuple(
-        line if text == line.text else Line(line.number, text.strip(), line.indented)
+        line if text == line.text else Line(line.number, text.strip(), line.indent)
         for line, text in pairs
     )
     changed = frozenset(_changed(lines, folded.split("\n")))

@@ -65,6 +65,9 @@ _NEXT_CELL = re.compile(rf"(?<=\S) (?P<next>{_ONE_CELL}) +(?=\S)")
 _ROUND = tuple("•●▪")
 _BRACKETS = str.maketrans("（）", "()")
 _BARS = re.compile(r"\s*(?:\||-{3,}\|)\s*")
+_HELD_ON = re.compile(r"[\d一二三四五六七八九〇○零]{4}年[^。,，:：]{4,50}会议的?(?:纪要|纪录|记录)")
+"""1998年7月8日星期三下午2时30分会议的纪要: the day of a sitting, on a line of its own."""
+
 _SPACED_LINE = re.compile(rf"[{HAN}\w](?:\s+\S{{1,2}}){{3,}}")
 
 
@@ -80,9 +83,9 @@ class Labelled:
 
 def tidy(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Bullets and table bars out, spaced-out lines closed up, labels on lines of their own."""
-    bare = [Line(line.number, _plain(line.text), line.indented) for line in lines]
+    bare = [Line(line.number, _plain(line.text), line.indent) for line in lines]
     if _is_spaced_out(bare):
-        bare = [Line(line.number, _close_up(line.text), line.indented) for line in bare]
+        bare = [Line(line.number, _close_up(line.text), line.indent) for line in bare]
     return tuple(piece for line in _cells(bare) for piece in _pieces(line))
 
 
@@ -99,8 +102,8 @@ def _cells(lines: Sequence[Line]) -> Iterator[Line]:
         cuts = [0, *(match.start("next") for match in _NEXT_CELL.finditer(folded)), len(folded)]
         for start, stop in pairwise(cuts):
             label, _, value = line.text[start:stop].strip().partition(" ")
-            yield Line(line.number, label, line.indented)
-            yield Line(line.number, value.strip(), line.indented)
+            yield Line(line.number, label, line.indent)
+            yield Line(line.number, value.strip(), line.indent)
 
 
 def bulleted(lines: Sequence[Line]) -> frozenset[int]:
@@ -146,8 +149,8 @@ def _pieces(line: Line) -> Iterator[Line]:
     folded = fold(line.text)
     dated = _DATED_TITLE.fullmatch(folded)
     if dated:
-        yield Line(line.number, line.text[: dated.end("title")], line.indented)
-        yield Line(line.number, DATE_BLANK + line.text[dated.start("day") :], False)
+        yield Line(line.number, line.text[: dated.end("title")], line.indent)
+        yield Line(line.number, DATE_BLANK + line.text[dated.start("day") :])
         return
     found = {m.start() for m in _INSIDE.finditer(folded)}
     inner = cuts_of(folded, len(found))
@@ -155,7 +158,7 @@ def _pieces(line: Line) -> Iterator[Line]:
     for start, stop in pairwise(cuts):
         text = line.text[start:stop].strip()
         text = unwrapped(text, inner[start]) if start in inner else text
-        yield Line(line.number, text, line.indented if start == 0 else False)
+        yield Line(line.number, text, line.indent if start == 0 else 0)
 
 
 def label_of(text: str) -> tuple[str, str, str] | None:
@@ -163,12 +166,19 @@ def label_of(text: str) -> tuple[str, str, str] | None:
     if text[:1] == DATE_BLANK:
         return DATE_BLANK, "date", text[1:]
     folded = fold(text).translate(_BRACKETS)
+    if is_day_of_sitting(text):
+        return "", "date", text
     match = _LABEL.match(folded) or _BARE.match(folded)
     match = match or _PADDED_ONLY.match(folded) or _LONG.match(folded) or _SET_APART.match(folded)
     if match is None:
         return None
     label = "".join(match["label"].split()).replace("（", "(").replace("）", ")")
     return text[: match.end()], LABELS[label], text[match.end() :].strip()
+
+
+def is_day_of_sitting(text: str) -> bool:
+    """Whether a line only says on which day the sitting was that the minutes are of."""
+    return _HELD_ON.fullmatch("".join(fold(text).split())) is not None
 
 
 def _starts(lines: Sequence[Line], stop: int) -> Iterator[tuple[int, tuple[str, str, str]]]:

@@ -52,11 +52,19 @@ _LABEL_ALONE = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]|[�
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line or a mended paragraph; ``number`` is the source's first line of it, from 1."""
+    """A line or a mended paragraph; ``number`` is the source's first line of it, from 1.
+
+    ``indent`` is how many blanks stood before it.
+    """
 
     number: int
     text: str
-    indented: bool = False
+    indent: int = 0
+
+    @property
+    def indented(self) -> bool:
+        """Whether the line was set in by two blanks at least."""
+        return self.indent >= 2
 
 
 def clean_lines(lines: Sequence[str]) -> tuple[Line, ...]:
@@ -77,12 +85,12 @@ def with_labels(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _clean(number: int, text: str) -> Line:
-    indented = text[:2].isspace()
+    indent = len(text) - len(text.lstrip())
     text = text.strip()
     if " " in text or "\u3000" in text:
         text = _NEAR_DIGIT.sub("", text)
     empty = _PAGE_NUMBER.fullmatch(text) or _PICTURE.fullmatch(text)
-    return Line(number, "" if empty else text, indented)
+    return Line(number, "" if empty else text, indent)
 
 
 def compact(lines: Sequence[Line]) -> str:
@@ -112,7 +120,7 @@ def join_broken(
         elif _is_subheading(before.text, line.text):
             joined.append(line)
         else:
-            joined[-1] = Line(before.number, before.text + line.text, before.indented)
+            joined[-1] = Line(before.number, before.text + line.text, before.indent)
     return tuple(joined), tuple(warnings)
 
 

@@ -166,6 +166,7 @@ def _bodies(text: str, kind: re.Match[str] | None) -> tuple[str, ...]:
 
 def _organ(text: str) -> str:
     """The organ that the words are or begin with: 区政府 of 区政府防汛工作, else nothing."""
+    text = text.strip("「」")
     if _NO_ORGAN.search(text) or len(text) > _LONGEST_ORGAN:
         return ""
     if _IS_ORGAN.search(text):

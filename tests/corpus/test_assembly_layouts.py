@@ -301,7 +301,7 @@ def test_the_title_that_names_the_body_and_verdicts_in_brackets():
     assert people(meeting) == "chair=溫榆明 clerk=蘇洵"
     assert items(meeting) == [
         ("壹", "確認上次會議紀錄", ["确认"]),
-        ("一", "教務處報告:自我評鑑結果,提會報告", []),
+        ("一", "教務處報告:自我評鑑結果,提會報告", ["备查"]),
     ]
 
 

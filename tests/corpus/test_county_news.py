@@ -48,6 +48,17 @@ def test_a_government_with_a_counter_and_no_chair():
     assert (meeting.session, meeting.date, meeting.chair) == (2, None, None)
 
 
+def test_a_district_that_is_named_behind_the_city_holds_the_meeting_of_its_wardens():
+    meeting = read("""區公所召開102年度上半年里長業務聯繫會議
+為宣導市府施政理念,嵐西區公所6月21日下午3時在6樓禮堂召開102年度上半年里長業務聯繫會議,由區長溫榆明主持,各里里長均出席與會。""")
+    assert (meeting.bodies, meeting.kind, meeting.date) == (
+        ("嵐西區公所",),
+        "里長業務聯繫會議",
+        None,
+    )
+    assert meeting.chair.name == "溫榆明"
+
+
 OTHERS = [
     "縣府將於二十三日召開主管會報,由縣長溫榆明主持。",
     "縣長溫榆明昨日參訪水庫,並感謝同仁的辛勞。",
