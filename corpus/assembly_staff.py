@@ -32,6 +32,10 @@ _MARKS_OF_PROSE = re.compile(r"[，,。](?!\s*[A-Z])|表示|提名|认为|代表
 _ENGLISH = re.compile(
     r"[:：\s]*(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?\s+(?P<name>[A-Z][A-Za-z.'\- ]{3,40})\s*"
 )
+_PARAGRAPH = re.compile(r"\d{1,2}\s*[.．]\s*\S{2,5}(?:议员|主席)\S{4,}")
+"""2.温某某议员向…: a paragraph of the minutes, cut by its line end before any mark."""
+
+_PADDING = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
 _PRESIDES = re.compile(rf"副?主席(?=[{HAN}]{{2,4}}议员)")
 """主席溫榆明議員,J.P. in the list of a council: the post stands before the name."""
 
@@ -101,7 +105,8 @@ def _joined(post: str, words: str) -> str:
 def _is_prose(row: str) -> bool:
     """陳某某議員表示,… is what was said below the list: words go on right behind 議員."""
     match = _NAMED.search(fold(row))
-    if match is None or match["awards"].strip() or not _MARKS_OF_PROSE.search(fold(row)):
+    goes_on = _MARKS_OF_PROSE.search(fold(row)) or _PARAGRAPH.match(fold(row))
+    if match is None or match["awards"].strip() or not goes_on:
         return False
     return re.match(rf"[{HAN}]", row[match.end("title") :]) is not None
 
@@ -135,7 +140,7 @@ def _entry(row: str, start: int, match: re.Match[str], post: str) -> Entry:
     marks = re.findall(r"[（(]([^（）()]*)[)）]", row[match.start("marks") : match.end("marks")])
     own = row[match.start("title") : match.end("title")]
     titles = (own,) if fold(own) == "议员" else ()
-    note = "、".join(marks) or ("*" if match["star"] else "")
+    note = "、".join(_PADDING.sub("", mark) for mark in marks) or ("*" if match["star"] else "")
     organs = tuple(
         organ
         for organ in organ_of(re.split("[/／]", post)[0])

@@ -236,3 +236,51 @@ def test_rulings_show_that_a_meeting_without_a_record_s_title_was_held():
         ("提案一", "請公所協助公告比賽辦法", ["交办"]),
         ("提案二", "請公所同意設置鄉長獎", ["同意"]),
     ]
+
+
+PANEL = """臨立會CB(2)99號文件
+
+檔 號:CB2/PL/FY
+
+臨時立法會渡輪事務委員會
+會議紀要
+
+日 期:1991年1月12日(星期一)
+時 間:上午8時30分
+地 點:立法會大樓會議室B
+
+出席委員:
+
+溫榆明議員(主 席)
+蘇洵議員(副主席)
+
+列席職員:
+
+高級主任(2)7
+柳永先生
+
+閉門會議
+
+議員商定下次會議的討論事項。
+
+2.蘇洵議員向議員簡介由嵐港渡輪公司(下稱“渡輪公
+司”)提供的接駁服務。
+
+3.主席提議應邀請以下團體提交意見書,議員表示同意
+
+    ─ 嵐港漁民互助社"""
+
+
+def test_a_padded_mark_is_the_chair_s_and_a_numbered_paragraph_names_nobody():
+    meeting = read(PANEL)
+    assert people(meeting) == ("chair=溫榆明 present=溫榆明 present=蘇洵 observer=柳永")
+
+
+AGREED = CUT_BY_LINES.replace(
+    "議員贊同於九月再行開會。",
+    "主席提議邀請以下團體提交意見書,議員表示同意\n\n    ─ 嵐港漁民互助社",
+)
+
+
+def test_that_members_say_they_agree_is_a_decision():
+    assert items(read(AGREED))[1][2] == ["同意"]
