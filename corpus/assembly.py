@@ -80,9 +80,7 @@ def read_assembly(lines: Sequence[Line], page_title: str | None, whole: str) -> 
 
     ``whole`` is the document's compact text, its lines parted by line ends.
     """
-    lines = spread_rolls(lines)
-    rows = tidy(lines)
-    bullets = bulleted(lines)
+    rows, bullets = _rows(lines)
     stop = head_end(rows, bullets)
     texts = [row.text for row in rows]
     labels = read_labels(rows, stop)
@@ -103,12 +101,11 @@ def read_assembly(lines: Sequence[Line], page_title: str | None, whole: str) -> 
     _take_topic(items, labels)
     people, warnings = _people(labels, [*_inside(rows, stop, nested)])
     council = number is not None or _of_hong_kong(title, items)
-    date = _date(labels, title)
     chair, people = _chair(people, labels)
     return Assembly(
         title=title,
         doc_number=number,
-        date=date,
+        date=_date(labels, title),
         location=_place(labels),
         chair=chair,
         attendees=people,
@@ -117,6 +114,12 @@ def read_assembly(lines: Sequence[Line], page_title: str | None, whole: str) -> 
         conclusions=tuple(items.after),
         warnings=warnings,
     )
+
+
+def _rows(lines: Sequence[Line]) -> tuple[tuple[Line, ...], frozenset[int]]:
+    """The lines made tidy, and the numbers of those that a bullet began."""
+    lines = spread_rolls(lines)
+    return tidy(lines), bulleted(lines)
 
 
 def _nested(rows: Sequence[Line], stop: int, title: AssemblyTitle) -> tuple[int, int]:
