@@ -30,8 +30,9 @@ _TO_SIMPLIFIED = opencc.OpenCC("t2s")
 _BY_HAND = {"瞭": "了", "著": "着", "藉": "借", "覆": "复", "乾": "干"}
 _PIECE = re.compile(rf"{RUN}+|[^\W_]")
 """What a segmenter takes together. All else is cut character by character, most of it no words."""
-_BLANK = re.compile(r"\s")
-_IDLE_BLANK = re.compile(r"(?<![0-9a-z])\s+|\s+(?![0-9a-z])")
+_LINE_END = "\n"
+_BLANK = re.compile(r"[^\S\n]")
+_IDLE_BLANK = re.compile(r"(?<![0-9a-z])[^\S\n]+|[^\S\n]+(?![0-9a-z])")
 _NUMERAL = r"(?:\d+|[一二三四五六七八九十百零〇]+)"
 _ENTITY = re.compile(
     r"(?P<number>\(\d{4}\)第?\d{1,5}[号期])"
@@ -40,9 +41,8 @@ _ENTITY = re.compile(
     rf"|(?P<ordinal>第{_NUMERAL}[次届号期])"
 )
 _DATE_PART = re.compile(r"\d+[年月日]")
-_REMEMBERED_PIECES, _REMEMBERED_WORDS = 1 << 15, 1 << 16
-"""About 20 megabytes each where texts are long and varied."""
-_LONGEST_REMEMBERED = 40
+_REMEMBERED_ENTITIES, _REMEMBERED_WORDS = 1 << 12, 1 << 16
+"""About 20 megabytes of words where texts are varied."""
 
 Span: TypeAlias = tuple[int, int]
 
@@ -85,9 +85,18 @@ def squeeze(text: str) -> str:
     return "".join(normalise(text).split())
 
 
+def squeezed(texts: Iterable[str]) -> list[str]:
+    """Each text squeezed, in less time than one after the other."""
+    given = list(texts)
+    whole = "\n".join(given)
+    if whole.count("\n") != max(len(given) - 1, 0):
+        return list(map(squeeze, given))
+    return ["".join(line.split()) for line in normalise(whole).split("\n")] if given else []
+
+
 def characters(text: str) -> str:
     """The lines of a text squeezed, line ends kept: what a phrase is looked up in."""
-    return "\n".join(squeeze(line) for line in text.split("\n"))
+    return "\n".join(squeezed(text.split("\n")))
 
 
 def read_dictionary() -> Dictionary:
@@ -141,8 +150,8 @@ class Segmenter:
         self._cache = cache
         self.library = library
         self.identity = f"{versioned(library)}-{_digest(self._dictionary)}"
-        # Names, organs and set phrases come again and again; so do the words that hold others.
-        self._remembered = lru_cache(_REMEMBERED_PIECES)(self._words_of)
+        # Dates and numbers come again and again; so do the words that hold others.
+        self._entity = lru_cache(_REMEMBERED_ENTITIES)(self._entity_words)
         self._inside = lru_cache(_REMEMBERED_WORDS)(self._words_inside)
 
     @property
@@ -165,23 +174,15 @@ class Segmenter:
         self._hand()
 
     def words(self, text: str) -> list[str]:
-        """The words to index, sub-words and one-character words included, line by line.
+        """The words to index, sub-words and one-character words included, in no order.
 
         Whatever ``query_words`` gives for the same characters is among them where the cutting
         agrees. Punctuation and stop words are left out.
         """
-        found: list[str] = []
-        for line in text.split("\n"):
-            spelling, reading = _views(line)
-            for start, piece, is_entity in _pieces(reading):
-                if spelling is not reading:
-                    spans = self._fine_spans(piece, is_entity)
-                    found += self._kept(spelling[start : start + len(piece)], spans)
-                elif len(piece) <= _LONGEST_REMEMBERED:
-                    found += self._remembered(piece, is_entity)
-                else:
-                    found += self._words_of(piece, is_entity)
-        return found
+        plain = _shaped(text)
+        if not _TRADITIONAL.search(plain):
+            return self._words_of(plain)
+        return [word for line in text.split("\n") for word in self._words_of_line(line)]
 
     def cut(self, texts: Iterable[str]) -> Cut:
         """The words of the texts, to be handed to whoever writes them."""
@@ -207,10 +208,27 @@ class Segmenter:
                 found += self._kept(spelling[start : start + len(piece)], spans)
         return tuple(dict.fromkeys(found))
 
-    def _words_of(self, piece: str, is_entity: bool) -> tuple[str, ...]:
-        if is_entity:
-            return tuple(self._kept(piece, self._fine_spans(piece, is_entity)))
-        return tuple([part for word in self._hand().cut(piece) for part in self._inside(word)])
+    def _words_of(self, text: str) -> list[str]:
+        """The words of a text that is spelled as it is cut, looked at as a whole."""
+        entities = [entity[0] for entity in _ENTITY.finditer(text)]
+        runs = _PIECE.findall(_ENTITY.sub(_LINE_END, text) if entities else text)
+        words = self._hand().cut_all(runs) if runs else ()
+        return list(
+            chain.from_iterable(chain(map(self._inside, words), map(self._entity, entities)))
+        )
+
+    def _words_of_line(self, line: str) -> list[str]:
+        spelling, reading = _views(line)
+        if spelling is reading:
+            return self._words_of(reading)
+        found: list[str] = []
+        for start, piece, is_entity in _pieces(reading):
+            spans = self._fine_spans(piece, is_entity)
+            found += self._kept(spelling[start : start + len(piece)], spans)
+        return found
+
+    def _entity_words(self, entity: str) -> tuple[str, ...]:
+        return tuple(self._kept(entity, self._fine_spans(entity, is_entity=True)))
 
     def _words_inside(self, word: str) -> tuple[str, ...]:
         return tuple(self._kept(word, (*self._inner_spans(word), (0, len(word)))))
@@ -288,14 +306,18 @@ def _digest(dictionary: Dictionary) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:12]
 
 
+def _shaped(text: str) -> str:
+    """Lines in one form of width and case, blanks kept only between Latin words."""
+    shaped = _SHAPED.applied(text)
+    return _IDLE_BLANK.sub("", shaped) if _BLANK.search(shaped) else shaped
+
+
 def _views(line: str) -> tuple[str, str]:
     """A line as its words are spelled and as they are cut: one and the same where both agree.
 
-    Blanks are kept only between Latin words. Both views are as long as the other.
+    Both views are as long as the other.
     """
-    plain = _SHAPED.applied(line)
-    if _BLANK.search(plain):
-        plain = _IDLE_BLANK.sub("", plain)
+    plain = _shaped(line)
     if not _TRADITIONAL.search(plain):
         return plain, plain
     spelling, reading = normalise(plain), _reading(plain)

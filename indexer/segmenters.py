@@ -9,12 +9,12 @@ or where only rounding tells two sums apart.
 
 import logging
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib import import_module
 from importlib.metadata import version
 from importlib.util import find_spec
-from itertools import accumulate
+from itertools import accumulate, chain
 from math import log
 from pathlib import Path
 from threading import Lock
@@ -35,8 +35,14 @@ _NO_FOLDER = "/dev/null"
 _LONGEST = 2_000
 """jieba's time grows with the square of a run of unknown characters, so longer runs are parted."""
 _REMEMBERED = 1 << 14
+_REMEMBERED_RUNS, _LONGEST_REMEMBERED = 1 << 15, 40
+"""About 20 megabytes where texts are long and varied."""
 _HAN = re.compile(r"[\u4E00-\u9FD5]+")
 _LATIN = re.compile(r"[a-zA-Z0-9]+")
+_LATIN_WORD = re.compile(r"(?<!\S)[a-zA-Z0-9]{2,}(?!\S)")
+_ROW = re.compile(r"(?<!\S)\S(?: \S)+(?!\S)")
+"""Single characters in a row, all words parted by blanks; line ends part runs."""
+_LINE_END = "\n"
 _THRICE = re.compile(r"([\u4E00-\u9FD5]{1,4})\1\1")
 """There words can change places (人|人人, 人人|人), so that only rounding tells sums apart."""
 _MISSING = 0.0
@@ -53,6 +59,9 @@ class Hand(Protocol):
     def cut(self, run: str) -> list[str]:
         """The words of a run, which together are the run."""
 
+    def cut_all(self, runs: Sequence[str]) -> Iterable[str]:
+        """The words of one run after the other."""
+
 
 class Jieba:
     """jieba with a dictionary and further words; safe to use from several threads.
@@ -66,10 +75,19 @@ class Jieba:
         key = (versioned("jieba"), *taught)
         self._rare, self._shares = kept(cache, key, lambda: _prepared(taught))
         self._cut_rest = lru_cache(_REMEMBERED)(_cut_rest)
+        # Names, organs and set phrases come again and again.
+        self._cut_again = lru_cache(_REMEMBERED_RUNS)(self.cut)
 
     def knows(self, word: str) -> bool:
         """Whether it is a word of the dictionary."""
         return self._shares.get(word) is not None
+
+    def cut_all(self, runs: Sequence[str]) -> Iterable[str]:
+        """The words of one run after the other."""
+        return chain.from_iterable(
+            self._cut_again(run) if len(run) <= _LONGEST_REMEMBERED else self.cut(run)
+            for run in runs
+        )
 
     def cut(self, run: str) -> list[str]:
         """The words of a run, which together are the run."""
@@ -119,6 +137,7 @@ class RJieba:
         for word in self._taught:
             self._vendor.add_word(word, None, None)
         self._cut_rest = lru_cache(_REMEMBERED)(_cut_rest)
+        self._cut_spaced = lru_cache(_REMEMBERED)(self._spaced_rest)
         self._lock = Lock()
         self._jieba: Jieba | None = None
 
@@ -131,6 +150,24 @@ class RJieba:
         if _THRICE.search(run):
             return self._itself().cut(run)
         return [word for part in _parts(run) for word in self._words(part)]
+
+    def cut_all(self, runs: Sequence[str]) -> Iterable[str]:
+        """The words of one run after the other.
+
+        Most is done to all of them as one text, since to ask rjieba takes longer than its answer.
+        """
+        text = _LINE_END.join(runs)
+        if _THRICE.search(text) or (len(text) > _LONGEST and max(map(len, runs)) > _LONGEST):
+            return chain.from_iterable(map(self.cut, runs))
+        spaced = " ".join(self._vendor.cut(text, False))
+        spaced = _LATIN_WORD.sub(self._spaced_letters, spaced)
+        return _ROW.sub(lambda row: self._cut_spaced(row[0]), spaced).split()
+
+    def _spaced_letters(self, word: re.Match[str]) -> str:
+        return word[0] if self.knows(word[0]) else " ".join(word[0])
+
+    def _spaced_rest(self, row: str) -> str:
+        return " ".join(self._rest(row.replace(" ", "")))
 
     def _itself(self) -> Jieba:
         with self._lock:

@@ -6,7 +6,15 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from indexer import segmenters
-from indexer.analysis import Dictionary, Segmenter, characters, normalise, read_dictionary, squeeze
+from indexer.analysis import (
+    Dictionary,
+    Segmenter,
+    characters,
+    normalise,
+    read_dictionary,
+    squeeze,
+    squeezed,
+)
 
 EVERY_CHARACTER = "".join(chr(i) for i in range(sys.maxunicode + 1) if not 0xD800 <= i < 0xE000)
 
@@ -111,6 +119,14 @@ TEXT = """一、听取关于 2023 年 1—7 月重点工作的汇报
 會議強調，老舊小區改造要著重解決停車難，AI PC、5G 网络一并考虑；第 17 次常务会议再议。
 人人人一二一二一二𠮷\u200b
 """
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [[], [""], ["", ""], ["甲 乙", "", " 丙\t"], ["甲\n乙", "丙"], TEXT.split("\n"), [TEXT]],
+)
+def test_texts_are_squeezed_together_as_singly(texts):
+    assert squeezed(iter(texts)) == [squeeze(text) for text in texts]
 
 
 def test_words_are_made_of_the_characters_of_their_line(segmenter):

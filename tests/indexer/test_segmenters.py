@@ -43,6 +43,13 @@ def runs(text):
     return re.findall(f"{RUN}+", text)
 
 
+def cut(ours, some):
+    """The words of some runs, which come out the same singly and together."""
+    together = list(ours.cut_all(some))
+    assert [word for run in some for word in ours.cut(run)] == together
+    return together
+
+
 def sample_texts():
     for file in walk(SAMPLES):
         yield from read(file.read(), file.path).lines
@@ -62,9 +69,12 @@ def seed_texts():
 
 @pytest.mark.parametrize("texts", [sample_texts, seed_texts, invented_texts])
 def test_texts_are_cut_as_jieba_does(ours, theirs, texts):
-    found = [run for text in texts() for run in runs(text)]
-    assert [run for run in found if ours.cut(run) != theirs.lcut(run)] == []
-    assert len(found) > 100
+    found = [runs(text) for text in texts()]
+    one_by_one = [[word for run in some for word in theirs.lcut(run)] for some in found]
+    assert [
+        some for some, words in zip(found, one_by_one, strict=True) if cut(ours, some) != words
+    ] == []
+    assert sum(map(len, found)) > 100
 
 
 def _any_han(rand, words):
@@ -95,11 +105,14 @@ def _piece_of_a_word(rand, words):
 def test_salad_is_cut_as_jieba_does(ours, theirs, parts):
     rand = random.Random(len(parts))
     words = [word for word, count in theirs.FREQ.items() if count]
-    salad = (
+    salad = [
         "".join(rand.choice(parts)(rand, words) for _ in range(rand.randrange(1, 25)))
         for _ in range(1_500)
-    )
+    ]
     assert [run for text in salad for run in runs(text) if ours.cut(run) != theirs.lcut(run)] == []
+    for place in range(0, len(salad), 5):
+        some = runs("，".join(salad[place : place + 5]))
+        assert cut(ours, some) == [word for run in some for word in theirs.lcut(run)]
 
 
 @pytest.mark.parametrize("run", ["人" * 4_100, "龘" * 2_001, "a" * 2_500])
@@ -107,6 +120,7 @@ def test_no_run_is_too_long(ours, run):
     """jieba's own time grows with the square of a run."""
     words = ours.cut(run)
     assert "".join(words) == run
+    assert list(ours.cut_all(["会", run, "a1"])) == ["会", *words, "a1"]
 
 
 def test_words_are_known_and_beginnings_are_not(ours, theirs):
