@@ -35,6 +35,18 @@ def instead(query: Query, part: Query, new: Query | None) -> Query:
     return _edited(query, pieces_of(part), new) or Everything()
 
 
+def also(query: Query, more: Query) -> Query:
+    """The question of which both must hold."""
+    parts = [part for asked in (query, more) for part in _all_of(asked)]
+    return AllOf(tuple(parts)) if len(parts) > 1 else next(iter(parts), Everything())
+
+
+def _all_of(query: Query) -> tuple[Query, ...]:
+    if isinstance(query, Everything):
+        return ()
+    return query.parts if isinstance(query, AllOf) else (query,)
+
+
 def exactly(query: Query, part: Query) -> Query | None:
     """The question with the part in quotation marks; None for what cannot be quoted."""
     quoted = _quoted(part)

@@ -50,13 +50,15 @@ class Answer:
         return -(-self.results.total // self.request.limit)
 
 
-def answer(asker: Asker, question: Question, page_size: int) -> Answer:
+def answer(
+    asker: Asker, question: Question, page_size: int, facets: tuple[str, ...] = FACET_NAMES
+) -> Answer:
     """Ask the engine; raises what reading the parameters and searching raise.
 
     The question of the answer names organizations as the index has them, so that its links fit.
     """
     question = question.in_full(asker.names)
-    return Answer(question, asker.ask(question.values(), facets=FACET_NAMES, size=page_size))
+    return Answer(question, asker.ask(question.values(), facets=facets, size=page_size))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from indexer.engine import Engine
 from indexer.person_names import NOBODY, PersonNames
 from search_app import errors, headers, language
 from search_app.api import api
-from search_app.front import Front, install
+from search_app.front import Front, current_front, install
 from search_app.labels import parameter_label
 from search_app.markup import FILTERS
 from search_app.navigation import navigation
@@ -46,6 +46,7 @@ def create_app(
         aside=aside,
         said=spoken,
         in_english=in_english,
+        generation=lambda: current_front().generation(),
         parameter_label=parameter_label,
     )
     install(app, Front(Asker(engine, names, time_limit=time_limit), page_size, people))

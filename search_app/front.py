@@ -5,6 +5,7 @@ from typing import cast
 
 from flask import Flask, current_app
 
+from corpus.errors import UserFacingError
 from indexer.asking import Asker
 from indexer.engine import Engine
 from indexer.person_names import NOBODY, PersonNames
@@ -24,6 +25,13 @@ class Front:
     def engine(self) -> Engine:
         """The open index."""
         return self.asker.engine
+
+    def generation(self) -> str:
+        """Which state of the index answers; empty where there is none, for help needs no index."""
+        try:
+            return self.engine.info().generation
+        except UserFacingError:
+            return ""
 
 
 def install(app: Flask, front: Front) -> None:

@@ -1,46 +1,25 @@
 """Answers to view models: all that the results page shows, as frozen values and finished links."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.model import PartialDate
 from indexer.holdings import Holdings, found_in, telling
 from indexer.query_notes import Note
 from indexer.request import Sort
-from indexer.results import NOTHING, Facet, FacetCount, Hit, SearchResults
+from indexer.results import NOTHING, Hit, SearchResults
 from indexer.snippets import Excerpt, Span, excerpts, mark_spans
 from indexer.understanding import Manner
 from search_app.answers import Answer, Help
 from search_app.explanation import SEARCH, Explanation, explanation
+from search_app.facet_lists import FacetView, facet_view
+from search_app.histogram import YEAR, Chart, by_year
 from search_app.labels import heading_of, parameter_label, value_label
 from search_app.params import Question, meeting_url
 from search_app.ways_out import Group, ways_out
 
 _NO_HELP = Help()
-_FIRST_VALUES = 10
-# A page of ten thousand names helps nobody; what is left out is counted and said.
-_MOST_VALUES = 60
 _PAGES_AROUND = 2
-
-
-@dataclass(frozen=True, slots=True)
-class FacetLink:
-    """A value of a facet; its address adds the condition, or takes it away when selected."""
-
-    label: str
-    count: int
-    selected: bool
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class FacetView:
-    """A facet: values shown at once, values folded away, and how many are not listed at all."""
-
-    label: str
-    first: tuple[FacetLink, ...]
-    rest: tuple[FacetLink, ...]
-    unlisted: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +101,9 @@ class SearchPage:
     chips: tuple[Chip, ...]
     clear_url: str
     facets: tuple[FacetView, ...]
+    years: Chart | None
+    undated: int
+    hidden_all: tuple[tuple[str, str], ...]
     hits: tuple[HitView, ...]
     page_links: tuple[PageLink, ...]
     sorts: tuple[SortLink, ...]
@@ -152,7 +134,10 @@ def search_page(answer: Answer, told: Help = _NO_HELP) -> SearchPage:
         notes=answer.notes,
         chips=_chips(question),
         clear_url=question.words_only().url(SEARCH),
-        facets=tuple(_facet(facet, question) for facet in results.facets if telling(facet)),
+        facets=tuple(facet_view(facet, question) for facet in results.facets if telling(facet)),
+        years=by_year(results.facets, question, SEARCH),
+        undated=_undated(results, question),
+        hidden_all=question.beside("page"),
         hits=_hit_views(results, question.first("q")),
         page_links=_page_links(question, answer.page, answer.pages),
         sorts=_sorts(question, answer.request.sort),
@@ -165,6 +150,14 @@ def search_page(answer: Answer, told: Help = _NO_HELP) -> SearchPage:
         has_quotes=any(reading.manner is Manner.PHRASE for reading in told.readings),
         nearest=_hit_views(told.rescue.nearest if told.rescue else NOTHING, question.first("q")),
     )
+
+
+def _undated(results: SearchResults, question: Question) -> int:
+    """How many of what was found are of no year that is known."""
+    years = [facet for facet in results.facets if facet.name == YEAR]
+    if question.first(YEAR) or not years:
+        return 0
+    return results.total - sum(count.count for count in years[0].counts)
 
 
 def _hit_views(results: SearchResults, query: str) -> tuple[HitView, ...]:
@@ -210,41 +203,6 @@ def _chips(question: Question) -> tuple[Chip, ...]:
         Chip(parameter_label(name), value_label(value), question.toggled(name, value).url(SEARCH))
         for name, value in question.conditions()
     )
-
-
-# Years are read as a calendar, newest first; every other facet by what is most frequent.
-_ORDERS: dict[str, Callable[[FacetCount], str]] = {"year": lambda count: count.value}
-
-
-def _facet(facet: Facet, question: Question) -> FacetView:
-    shown = _shown(facet, question)
-    adding = question.adding(SEARCH, facet.name)
-    links = tuple(
-        FacetLink(
-            label=value_label(count.value),
-            count=count.count,
-            selected=count.selected,
-            url=question.toggled(facet.name, count.value).url(SEARCH)
-            if count.selected
-            else adding(count.value),
-        )
-        for count in shown
-    )
-    return FacetView(
-        label=parameter_label(facet.name),
-        first=links[:_FIRST_VALUES],
-        rest=links[_FIRST_VALUES:],
-        unlisted=len(facet.counts) - len(links),
-    )
-
-
-def _shown(facet: Facet, question: Question) -> Sequence[FacetCount]:
-    """The values to list, selected ones first; only where it matters all are looked at."""
-    order = _ORDERS.get(facet.name)
-    if order is None and not question.first(facet.name):
-        return facet.counts[:_MOST_VALUES]
-    counts = sorted(facet.counts, key=order, reverse=True) if order else list(facet.counts)
-    return sorted(counts, key=lambda count: not count.selected)[:_MOST_VALUES]
 
 
 def _page_links(question: Question, page: int, pages: int) -> tuple[PageLink, ...]:

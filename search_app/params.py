@@ -10,6 +10,9 @@ from urllib.parse import quote, quote_plus, urlencode
 
 from corpus.organ_names import OrganNames
 from indexer.parameters import PARAMETERS, in_full
+from indexer.query_edits import also
+from indexer.query_parser import parse_query
+from indexer.query_text import render
 from search_app.language import PARAMETER as LANGUAGE
 
 NAMES = tuple(parameter.name for parameter in PARAMETERS)
@@ -64,6 +67,17 @@ class Question:
         """With this as the only value of the name; an empty one takes the name away."""
         kept = self._without((*_PLACE, name)).pairs
         return Question((*kept, (name, value)) if value else kept)
+
+    def between(self, first: str, last: str) -> "Question":
+        """With these as the only bounds of time; empty ones take them away."""
+        kept = self._without((*_PLACE, "year", "from", "to")).pairs
+        bounds = (("from", first), ("to", last))
+        return Question((*kept, *(pair for pair in bounds if pair[1])))
+
+    def refined(self, words: str) -> "Question":
+        """The same question with more words, all of which must be there too."""
+        typed, more = (parse_query(text).query for text in (self.first("q"), words))
+        return self.with_one("q", render(also(typed, more)))
 
     def words_only(self) -> "Question":
         """Without any condition."""

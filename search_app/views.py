@@ -1,8 +1,10 @@
 """The pages: home, results, one meeting, help, about."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, abort, redirect, render_template, request
+from werkzeug.wrappers import Response
 
 from indexer.engine import IndexInfo
 from indexer.errors import MeetingNotFound
@@ -12,12 +14,14 @@ from indexer.records import MINUTES
 from indexer.request import Filter, SearchRequest, Sort
 from indexer.results import Facet
 from indexer.schema import STATUS
-from search_app.answers import answer, help_with, marks
+from search_app.answers import FACET_NAMES, answer, help_with, marks
+from search_app.explanation import SEARCH
+from search_app.facet_lists import VALUES, values_page
 from search_app.front import current_front
 from search_app.help_page import SYNTAX
 from search_app.meeting_page import meeting_page
 from search_app.pages import newest_meetings, page_url, search_page
-from search_app.params import read_question
+from search_app.params import Question, read_question
 
 pages = Blueprint("pages", __name__)
 
@@ -36,6 +40,7 @@ ABOUT: tuple[tuple[str, Callable[[IndexInfo], object]], ...] = (
     ("about.schema", lambda info: info.schema_version),
     ("about.generation", lambda info: info.generation),
 )
+REFINE, WITHIN = "refine", "within"
 EXAMPLES = ("老旧小区改造", '"原则同意" 养老', "工作办法 OR 实施方案")
 
 
@@ -60,15 +65,38 @@ def home() -> str:
 
 
 @pages.get("/search")
-def search() -> str:
-    """Ranked sections with facets; the address holds the whole question."""
+def search() -> str | Response:
+    """Ranked sections with facets; the address holds the whole question.
+
+    Words that are to be found within the results become a part of it first.
+    """
     front = current_front()
-    question = read_question(request.args.to_dict(flat=False))
+    question, more = _read_beside(REFINE)
+    if more:
+        return redirect(question.refined(more).url(SEARCH), HTTPStatus.SEE_OTHER)
     found = answer(front.asker, question, front.page_size)
     page = search_page(found, help_with(front.asker, found))
     return render_template(
         "search.html", page=page, query=page.query, last_url=page_url(found.question, page.pages)
     )
+
+
+@pages.get(f"{VALUES}<name>")
+def values(name: str) -> str:
+    """All values of a facet under a question, to look through and choose from."""
+    if name not in FACET_NAMES:
+        abort(HTTPStatus.NOT_FOUND)
+    question, within = _read_beside(WITHIN)
+    found = answer(current_front().asker, question, 1, facets=(name,))
+    facet = next((f for f in found.results.facets if f.name == name), Facet(name, ()))
+    return render_template("values.html", page=values_page(facet, found.question, within))
+
+
+def _read_beside(name: str) -> tuple[Question, str]:
+    """The question of the address, and the value of a parameter that is no part of it."""
+    arguments = request.args.to_dict(flat=False)
+    beside = arguments.pop(name, [""])
+    return read_question(arguments), beside[0].strip()
 
 
 @pages.get("/meetings/<meeting_id>")

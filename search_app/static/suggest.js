@@ -1,7 +1,7 @@
 // Suggestions under the search box. Everything works without this file.
 //
 // It asks only for what an input method has confirmed: while somebody composes, the box holds
-// letters that nobody means. The roles are those of the ARIA combobox pattern.
+// letters that nobody means (keys.js knows when). The roles are those of the ARIA combobox pattern.
 "use strict";
 
 const box = document.querySelector("input[data-suggest]");
@@ -27,9 +27,6 @@ if (box) {
   box.setAttribute("aria-controls", list.id);
   box.setAttribute("aria-expanded", "false");
   box.parentElement.append(list, status);
-
-  // 229 is the code of a key that an input method takes; Safari ends composing before it says so.
-  const isComposing = (event) => event.isComposing || event.keyCode === 229;
 
   const close = () => {
     clearTimeout(timer);
@@ -119,11 +116,7 @@ if (box) {
   });
 
   box.addEventListener("keydown", (event) => {
-    if (isComposing(event)) {
-      // Enter that confirms a candidate of the input method must not send the form.
-      if (event.key === "Enter") event.preventDefault();
-      return;
-    }
+    if (isComposing(event)) return;
     const steps = { ArrowDown: 1, ArrowUp: -1 };
     if (event.key in steps && options.length) {
       event.preventDefault();

@@ -48,6 +48,11 @@ TEXTS = {
         "输入时的建议可用上下键选择，回车填入，再按回车检索，Esc 关闭。",
         "Suggestions: arrow keys choose, Enter fills in, Enter again searches, Esc closes.",
     ),
+    "help.keys": Text(
+        "在输入框以外按下。单字母键会与读屏软件或语音输入冲突时，按 ? 打开列表，在其中关闭。",
+        "Pressed outside of boxes. Where they are in the way of other software, press ? and switch "
+        "them off.",
+    ),
     "help.outline": Text(
         "检索的单位是议题。每次会议议题以外的文字（开头、结尾、名单）作为“会议概况”，也算一项，"
         "这样原文里的每个字都查得到。",

@@ -47,8 +47,8 @@ def test_from_the_home_page_to_the_paragraph(visit, artefacts):
     assert page.locator("mark").first.inner_text() in QUESTION
 
     if name.startswith("phone"):
-        page.locator("details.facets > summary").click()
-    year = page.locator("details.facets > section", has_text="年份").locator("li a").first
+        page.locator(".to-facets a").first.click()
+    year = page.locator("nav.facets > section", has_text="年份").locator("li a").first
     label, count = year.locator(".word").inner_text(), year.locator(".count").inner_text()
     year.click()
     page.wait_for_url("**year=**")
@@ -128,5 +128,5 @@ def test_the_first_key_leads_to_the_content(chromium, site):
 def test_facets_are_open_on_a_desk_and_folded_on_a_phone(chromium, site, width, shown):
     page = chromium.new_page(viewport={"width": width, "height": 800})
     page.goto(f"{site}/search")
-    assert page.locator("details.facets section a").first.is_visible() is shown
+    assert page.locator("nav.facets section a").first.is_visible() is shown
     page.close()

@@ -1,13 +1,29 @@
 import pytest
 
 from indexer.query import Everything, Scope, Words, wanted_leaves
-from indexer.query_edits import exactly, instead, rungs, without
+from indexer.query_edits import also, exactly, instead, rungs, without
 from indexer.query_parser import parse_query
 from indexer.query_text import render
 
 
 def leaf(query, number):
     return list(wanted_leaves(query))[number]
+
+
+@pytest.mark.parametrize(
+    ("typed", "more", "both"),
+    [
+        ("甲", "乙", "甲 乙"),
+        ("甲 -乙", "丙", "甲 -乙 丙"),
+        ("甲 OR 乙", "丙 OR 丁", "(甲 OR 乙) (丙 OR 丁)"),
+        ("", "甲", "甲"),
+        ("甲", "", "甲"),
+        ("", "", ""),
+        ("甲", "同句(乙 丙)", "甲 同句(乙 丙)"),
+    ],
+)
+def test_both_must_hold(typed, more, both):
+    assert render(also(parse_query(typed).query, parse_query(more).query)) == both
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 from lxml import html
 
 from corpus.serialize import dumps
+from indexer.records import MINUTES
 from search_app.help_page import SYNTAX
 from search_app.language import PARAMETER
 from search_app.texts import say
@@ -16,7 +17,7 @@ from tests.search_app.test_views import MEETING_URL, PAGES
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+|[\u3000-\u303f\uff00-\uff65]")
 SPOKEN = "|".join(f"//@{name}" for name in ("aria-label", "title", "placeholder", "value"))
 ORIGINAL = "//*[@lang='zh-CN']"
-TYPED = ["加装电梯", "加裝电梯", "防汛", "没有", "老旧小区"]
+TYPED = ["加装电梯", "加裝电梯", "防汛", "没有", "老旧小区", "人1", MINUTES]
 # What the minutes say, what was typed, what help offers to type, and Chinese in its own name.
 CONTENT = "\n".join(
     [

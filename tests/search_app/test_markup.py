@@ -116,6 +116,7 @@ def test_every_text_is_said_somewhere_and_every_key_is_there():
     files = [*folder.glob("*.py"), *folder.glob("templates/*"), folder / "texts" / "__init__.py"]
     source = "".join(f.read_text(encoding="utf-8") for f in files)
     made = (
+        "keys.",
         "results.sort.",
         "meeting.term.",
         "meeting.session.",

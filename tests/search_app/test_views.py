@@ -1,5 +1,6 @@
 import re
 from dataclasses import replace
+from urllib.parse import parse_qs
 
 import pytest
 from lxml import html
@@ -107,9 +108,9 @@ def test_no_page_asks_another_host_or_runs_inline_code(client, url):
     assert addresses
     assert [a for a in addresses if re.match(r"(?i)\s*([a-z]+:|//)", a)] == []
     assert page.xpath("//style | //@style | //@*[starts-with(name(), 'on')]") == []
-    assert [(s.get("src"), s.text) for s in page.xpath("//script")] == [
-        ("/static/suggest.js", None)
-    ]
+    scripts = [(s.get("src"), s.text) for s in page.xpath("//script")]
+    assert [text for address, text in scripts if text or not address.startswith("/static/")] == []
+    assert scripts
 
 
 @pytest.mark.parametrize("url", [*PAGES, "/api/v1/search", "/api/v1/nowhere", "/healthz"])
@@ -202,10 +203,12 @@ def test_the_forms_carry_the_rest_of_the_question(client):
     page = html.fromstring(client.get("/search?q=电梯&from=2023&year=2024&page=1").text)
     carried = {
         form.get("class"): [(i.get("name"), i.get("value")) for i in form.xpath(".//input")]
-        for form in page.xpath("//form")
+        for form in page.xpath("//form[@action]")
     }
     assert carried == {
         "box": [("q", "电梯"), ("from", "2023"), ("year", "2024")],
+        "refine": [("q", "电梯"), ("from", "2023"), ("year", "2024"), ("refine", None)],
+        "find": [("q", "电梯"), ("from", "2023"), ("year", "2024"), ("within", None)],
         "dates": [("q", "电梯"), ("year", "2024"), ("from", "2023"), ("to", "")],
     }
 
@@ -252,10 +255,52 @@ def test_an_empty_index_says_what_to_do():
 
 def test_long_facets_are_folded_and_what_is_left_out_is_said(client):
     page = html.fromstring(client.get("/search").text)
-    facet = page.xpath("//details[@class='facets']/section[h2='参会人员']")[0]
+    facet = page.xpath("//nav[@class='facets']/section[h2='参会人员']")[0]
     assert len(facet.xpath("ul/li")) == 10
     assert len(facet.xpath("details/ul/li")) == 50
     assert "另有 20 个未列出" in facet.text_content()
+
+
+def test_values_that_are_not_listed_are_found_by_a_part_of_them(client):
+    page = html.fromstring(client.get("/search/values/attendee?q=电梯&year=2024").text)
+    assert "80 个" in page.xpath("//p[@class='found']")[0].text_content()
+    found = client.get("/search/values/attendee?q=电梯&year=2024&within=人７").text
+    page = html.fromstring(found)
+    names = page.xpath("//article//li/a/span[@class='word']/text()")
+    assert names == ["人7", *(f"人{n}" for n in range(70, 80))]
+    (address,) = page.xpath("//article//li/a[span='人71']/@href")
+    assert address == "/search?q=%E7%94%B5%E6%A2%AF&year=2024&attendee=%E4%BA%BA71"
+    assert client.get("/search/values/nowhere").status_code == 404
+    assert client.get("/search/values/attendee?within=无此人").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("address", "asked"),
+    [
+        ("q=养老&refine=托育", "养老 托育"),
+        ("q=养老 OR 托育&refine=资金 OR 经费", "(养老 OR 托育) (资金 OR 经费)"),
+        ('q=养老 -托育&refine="防汛"', '养老 -托育 "防汛"'),
+        ("q=&refine=养老", "养老"),
+        ("q=养老&year=2024&page=3&refine=托育", "养老 托育"),
+    ],
+)
+def test_more_words_are_asked_for_within_the_results(client, address, asked):
+    answer = client.get(f"/search?{address}")
+    assert answer.status_code == 303
+    place, _, query = answer.headers["Location"].partition("?")
+    told = parse_qs(query)
+    assert (place, told.pop("q")) == ("/search", [asked])
+    assert told == ({"year": ["2024"]} if "year" in address else {})
+
+
+def test_years_are_bars_with_links_and_a_table(client):
+    page = html.fromstring(client.get("/search?q=电梯&kind=常务会议").text)
+    (chart,) = page.xpath("//figure[@class='chart']")
+    links = chart.xpath(".//a/@href")
+    path = "/search?q=%E7%94%B5%E6%A2%AF&kind=%E5%B8%B8%E5%8A%A1%E4%BC%9A%E8%AE%AE"
+    assert links == [f"{path}&year=2023", path + "&year=2024"] * 2
+    assert chart.xpath(".//svg//a/@aria-label") == ["2023 年：30 项", "2024 年：11 项"]
+    assert chart.xpath(".//tr/td/text()") == ["30", "11"]
 
 
 @pytest.mark.parametrize("typed", [*EXAMPLES, *(example.typed for example in SYNTAX)])
