@@ -14,6 +14,7 @@ from indexer.parameters import search_request
 from indexer.query import Query
 from indexer.query_notes import Note
 from indexer.query_parser import parse_query
+from indexer.registry import Registry, read_registry
 from indexer.request import SearchRequest
 from indexer.results import SearchResults
 from indexer.title_words import TitleWords
@@ -55,6 +56,7 @@ class Asker:
         self._deadline: Deadline | None = None
         self._lock = Lock()
         self._known: dict[str, _Known] = {}
+        self._registries: dict[str, Registry] = {}
 
     def ask(
         self, values: Mapping[str, Iterable[str]], *, facets: tuple[str, ...] = (), size: int = 20
@@ -98,6 +100,16 @@ class Asker:
     def vocabulary(self) -> Vocabulary:
         """The values of the generation that answers now; read once for each."""
         return self._now().vocabulary
+
+    def registry(self) -> Registry:
+        """The people and organizations of the generation that answers now; read once for each."""
+        generation = self.engine.info().generation
+        with self._lock:
+            if generation not in self._registries:
+                registry = read_registry(self.engine)
+                self._registries.clear()
+                self._registries[generation] = registry
+            return self._registries[generation]
 
     def title_words(self) -> TitleWords:
         """The words of the document titles of the generation that answers now."""

@@ -20,6 +20,8 @@ IndexerError
 ├── BadPeople           a table of people that cannot be understood
 ├── SettingsError       a setting that cannot be understood
 ├── MeetingNotFound     no meeting goes by that id
+├── PersonNotFound      nobody goes by that key
+├── OrganizationNotFound  no organization goes by that key
 └── NothingReadable     a rebuild could read no file at all, so nothing is changed
 """
 
@@ -180,6 +182,22 @@ class MeetingNotFound(IndexerError):
     code = "meeting-not-found"
     chinese = "索引里没有这次会议：{meeting_id}。编号可从 jiyao search 的结果里复制。"
     english = "No such meeting: {meeting_id}. Copy the id from a result of jiyao search."
+
+
+class PersonNotFound(IndexerError):
+    """Nobody goes by that key."""
+
+    code = "person-not-found"
+    chinese = "索引里没有这个人：{key}。相近的：{near}。"
+    english = "No such person: {key}. Near: {near}."
+
+
+class OrganizationNotFound(IndexerError):
+    """No organization goes by that key."""
+
+    code = "organization-not-found"
+    chinese = "索引里没有这个单位：{key}。相近的：{near}。"
+    english = "No such organization: {key}. Near: {near}."
 
 
 class NothingReadable(IndexerError):

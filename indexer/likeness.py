@@ -1,6 +1,6 @@
 """How alike two texts are, word by word. Home of rapidfuzz, loaded when nothing was found."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz, process
 
@@ -22,3 +22,15 @@ def alike(
     )
     ranked = sorted((-fuzz.token_sort_ratio(wanted, text), place) for text, _, place in found)
     return tuple((place, -score) for score, place in ranked[:most])
+
+
+LEAST_OF_NAME = 50.0
+"""Of 100: half of the characters of a short name, in their order."""
+
+
+def nearest(text: str, others: Iterable[str], most: int) -> tuple[str, ...]:
+    """The texts that share most characters with this one in their order, best first."""
+    found = process.extract(
+        text, sorted(others), scorer=fuzz.ratio, score_cutoff=LEAST_OF_NAME, limit=most
+    )
+    return tuple(other for other, *_ in found)

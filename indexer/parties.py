@@ -37,7 +37,7 @@ def organ_key(name: str, place: str, names: OrganNames) -> str:
 
 def person_key(
     attendee: Attendee,
-    meeting: Meeting,
+    meeting: OfBodies,
     place: str,
     names: OrganNames,
     people: PersonNames = NOBODY,
@@ -46,6 +46,18 @@ def person_key(
     homes = (*attendee.organizations, *meeting.bodies)[:1]
     own = attendee.name + AT + "".join(organ_key(home, place, names) for home in homes)
     return people.one(own)
+
+
+def person_parts(key: str) -> tuple[str, str]:
+    """The name and the organization of a person's key; the latter blank where there is none."""
+    name, _, organization = key.partition(AT)
+    return name, organization
+
+
+def role_parts(value: str) -> tuple[str, str]:
+    """How somebody took part, and the key of who it was."""
+    role, _, key = value.partition(_ROLE_END)
+    return role, key
 
 
 def role_key(role: str, key: str) -> str:

@@ -15,6 +15,7 @@ from search_app.markup import FILTERS
 from search_app.navigation import navigation
 from search_app.outcomes import outcome_shape
 from search_app.params import condition_url, search_url
+from search_app.party_views import parties
 from search_app.texts import aside, in_english, say, spoken
 from search_app.views import pages
 
@@ -54,5 +55,6 @@ def create_app(
     headers.install(app)
     language.install(app)
     app.register_blueprint(pages)
+    app.register_blueprint(parties)
     app.register_blueprint(api)
     return app

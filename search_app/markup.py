@@ -58,4 +58,5 @@ FILTERS: dict[str, Callable[..., str]] = {
     "hopping": hopping,
     "date_words": date_words,
     "book_title": book_title,
+    "translated": say,
 }

@@ -15,11 +15,11 @@ from search_app.explanation import SEARCH, Explanation, explanation
 from search_app.facet_lists import FacetView, facet_view
 from search_app.histogram import YEAR, Chart, by_year
 from search_app.labels import heading_of, parameter_label, value_label
+from search_app.paging import PageLink, page_links
 from search_app.params import Question, meeting_url
 from search_app.ways_out import Group, ways_out
 
 _NO_HELP = Help()
-_PAGES_AROUND = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +29,6 @@ class Chip:
     label: str
     value: str
     url: str
-
-
-@dataclass(frozen=True, slots=True)
-class PageLink:
-    """A page number; ``gap`` says that numbers are left out before it."""
-
-    number: int
-    url: str
-    current: bool
-    gap: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +129,7 @@ def search_page(answer: Answer, told: Help = _NO_HELP) -> SearchPage:
         undated=_undated(results, question),
         hidden_all=question.beside("page"),
         hits=_hit_views(results, question.first("q")),
-        page_links=_page_links(question, answer.page, answer.pages),
+        page_links=page_links(answer.page, answer.pages, lambda number: page_url(question, number)),
         sorts=_sorts(question, answer.request.sort),
         hidden=question.beside("q", "page"),
         dates=(question.first("from"), question.first("to")),
@@ -202,16 +192,6 @@ def _chips(question: Question) -> tuple[Chip, ...]:
     return tuple(
         Chip(parameter_label(name), value_label(value), question.toggled(name, value).url(SEARCH))
         for name, value in question.conditions()
-    )
-
-
-def _page_links(question: Question, page: int, pages: int) -> tuple[PageLink, ...]:
-    near = set(range(page - _PAGES_AROUND, page + _PAGES_AROUND + 1))
-    numbers = [n for n in range(1, pages + 1) if n in near or n in (1, pages)]
-    before = [0, *numbers]
-    return tuple(
-        PageLink(number, page_url(question, number), number == page, number - last > 1)
-        for last, number in zip(before, numbers, strict=False)
     )
 
 

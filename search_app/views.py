@@ -14,6 +14,7 @@ from indexer.records import MINUTES
 from indexer.request import Filter, SearchRequest, Sort
 from indexer.results import Facet
 from indexer.schema import STATUS
+from search_app.addresses import party_links
 from search_app.answers import FACET_NAMES, answer, help_with, marks
 from search_app.explanation import SEARCH
 from search_app.facet_lists import VALUES, values_page
@@ -102,13 +103,15 @@ def _read_beside(name: str) -> tuple[Question, str]:
 @pages.get("/meetings/<meeting_id>")
 def meeting(meeting_id: str) -> str:
     """One meeting; ``?q=`` marks the words that led here."""
-    asker = current_front().asker
+    front = current_front()
+    asker = front.asker
     found = asker.engine.meeting(meeting_id)
     if found is None:
         raise MeetingNotFound(meeting_id=meeting_id)
     query = request.args.get("q", "")
     page = meeting_page(found, marks(asker, query))
-    return render_template("meeting.html", page=page, query=query)
+    links = party_links(found, asker.names, front.people)
+    return render_template("meeting.html", page=page, query=query, links=links)
 
 
 @pages.get("/help")

@@ -493,6 +493,7 @@ def test_config_says_where_each_value_came_from(jiyao):
         "cache_mb = 128  （默认值）",
         "segmenter = auto  （默认值）",
         "organizations = -  （默认值）",
+        "people = -  （默认值）",
         "dictionary = -  （默认值）",
         "canaries =   （默认值）",
     ]

@@ -1,6 +1,6 @@
 import re
 from dataclasses import replace
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, unquote
 
 import pytest
 from lxml import html
@@ -179,17 +179,22 @@ def test_a_decision_shows_the_sentence_it_was_read_from(client):
     assert on == "《青禾区老旧小区加装电梯实施方案（送审稿）》"
 
 
-def test_names_lead_to_a_search_for_them(client):
+def test_names_lead_to_their_pages(client):
     page = html.fromstring(client.get(MEETING_URL).text)
-    links = set(page.xpath("//section[@class='attendance']//a/@href"))
-    assert links == {
-        "/search?attendee=%E6%9E%97%E6%9C%9B%E8%88%92",
-        "/search?attendee=%E6%96%B9%E4%B8%80%E8%8B%87",
-        "/search?attendee=%E9%98%AE%E9%9D%92%E7%A6%BE",
-        "/search?attendee=%E6%B8%A9%E8%A1%8C%E8%88%9F",
-        "/search?organization=%E5%8C%BA%E4%BD%8F%E5%BB%BA%E5%B1%80",
-        "/search?organization=%E5%8C%BA%E8%B4%A2%E6%94%BF%E5%B1%80",
+    links = page.xpath("//section[@class='attendance']//a/@href")
+    assert set(map(unquote, links)) == {
+        "/people/林望舒@青禾区人民政府",
+        "/people/方一苇@青禾区人民政府",
+        "/people/阮青禾@青禾区住房和城乡建设局",
+        "/people/温行舟@青禾区财政局",
+        "/organizations/青禾区住房和城乡建设局",
+        "/organizations/青禾区财政局",
     }
+    duties = page.xpath("//aside[@class='extracted']//span[@class='duty']/a/@href")
+    assert list(map(unquote, duties)) == [
+        "/organizations/青禾区住房和城乡建设局",
+        "/organizations/青禾区财政局",
+    ]
 
 
 def test_the_address_reaches_the_engine(client, engine):

@@ -1,0 +1,92 @@
+"""Lists of items and meetings on the page of a person or an organization, searchable and paged."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from indexer.asking import Asker
+from indexer.parameters import search_request
+from indexer.parties import person_parts
+from indexer.person_names import PersonNames
+from indexer.profiles import reported_while_present, taking_part
+from indexer.query import AllOf, AnyOf, Everything, Holding, Query
+from indexer.query_parser import parse_query
+from indexer.request import Filter, SearchRequest, Sort
+from indexer.results import SearchResults
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """``name`` is its address and key in the catalogue; ``lists_meetings`` rather than items."""
+
+    name: str
+    query: Query
+    filters: tuple[Filter, ...] = ()
+    lists_meetings: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """One page of a shelf."""
+
+    shelf: Shelf
+    request: SearchRequest
+    results: SearchResults
+
+    @property
+    def page(self) -> int:
+        """Number of the page, from 1."""
+        return self.request.offset // self.request.limit + 1
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are."""
+        return -(-self.results.total // self.request.limit)
+
+
+def shelves_of_person(key: str, people: PersonNames) -> tuple[Shelf, ...]:
+    """The meetings of a person, and what the person's organizations reported there."""
+    keys = (key, *people.others(key))
+    homes = dict.fromkeys(home for _, home in map(person_parts, keys) if home)
+    query, condition = reported_while_present(key, homes)
+    return (
+        Shelf("meetings", taking_part(key), lists_meetings=True),
+        Shelf("reported-here", query, (condition,)),
+    )
+
+
+_OF_ORGANIZATION: Mapping[str, Callable[[str], Query]] = {
+    "sat-in": lambda key: Holding("sat_in", (key,)),
+    "reported": lambda key: Holding("reporting", (key,)),
+    "duties": lambda key: AnyOf((Holding("responsible", (key,)), Holding("partner", (key,)))),
+}
+
+
+def shelves_of_organization(key: str) -> tuple[Shelf, ...]:
+    """Items of meetings where it sat in, items that it reported, items that it must act on."""
+    return tuple(Shelf(name, query(key)) for name, query in _OF_ORGANIZATION.items())
+
+
+def shelved(
+    asker: Asker, shelf: Shelf, values: Mapping[str, Iterable[str]], *, size: int
+) -> Shelved:
+    """A page of the shelf under the parameters of a search, the newest first.
+
+    Raises what reading the parameters and searching raise.
+    """
+    request = search_request(values, size=size, names=asker.names)
+    typed = parse_query(next(iter(values.get("q", ())), "")).query
+    asked = asker.understand(typed).query
+    request = replace(
+        request,
+        query=shelf.query if isinstance(asked, Everything) else AllOf((shelf.query, asked)),
+        filters=request.filters + shelf.filters,
+        sort=request.sort if any(values.get("sort", ())) else Sort.NEWEST,
+        deadline=asker.deadline(),
+    )
+    return Shelved(shelf, request, asker.engine.search(request))
+
+
+def counted(asker: Asker, shelf: Shelf) -> int:
+    """How much is on the shelf in all."""
+    request = SearchRequest(shelf.query, filters=shelf.filters, limit=0, deadline=asker.deadline())
+    return asker.engine.search(request).total

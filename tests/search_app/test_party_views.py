@@ -1,0 +1,208 @@
+"""Pages of people and organizations over meetings that are looked through one by one."""
+
+from dataclasses import replace
+from urllib.parse import quote, unquote
+
+import pytest
+from lxml import html
+from markupsafe import escape
+
+from corpus.model import Attendance, Attendee, PartialDate, Section
+from indexer.person_names import PersonNames
+from search_app.addresses import organization_url, person_url
+from search_app.app import create_app
+from tests.scanning import ScanningEngine
+from tests.search_app.canned import ATTACK, HOSTILE, LIFTS, MEETING
+
+LIN_AT_FINANCE = Attendee("林望舒", Attendance.OBSERVER, ("区财政局",), ("局长",))
+EARLIER = replace(
+    MEETING,
+    id="qinghe-2022-9",
+    title="青禾区人民政府第9次常务会议纪要",
+    date=PartialDate(2022, 5),
+    attendees=(
+        Attendee("林望舒", Attendance.PRESENT, (), ("副区长",)),
+        Attendee("阮青禾", Attendance.OBSERVER, ("区住建局",), ("副局长",)),
+        Attendee("祝南枝", Attendance.OBSERVER, ("市财政局",)),
+        LIN_AT_FINANCE,
+    ),
+    sections=(
+        LIFTS,
+        Section(2, "二", "听取防汛汇报", ("听取",), (), reporters=("区财政局",)),
+    ),
+)
+UNDATED = replace(EARLIER, id="undated", date=None, attendees=(LIN_AT_FINANCE,))
+LIN = "/people/林望舒@青禾区人民政府"
+FINANCE = "/organizations/青禾区财政局"
+BUILDING = "/organizations/青禾区住房和城乡建设局"
+
+
+@pytest.fixture(scope="module")
+def client():
+    engine = ScanningEngine(MEETING, EARLIER, UNDATED, HOSTILE)
+    return create_app(engine).test_client()
+
+
+def page_of(client, url, status=200):
+    answer = client.get(url)
+    assert answer.status_code == status
+    return html.fromstring(answer.text)
+
+
+def rows(page, heading):
+    """The cells of the table in the section of this heading."""
+    table = page.xpath(f"//section[h2[@id='{heading}']]//tbody/tr")
+    return [[" ".join(cell.text_content().split()) for cell in row] for row in table]
+
+
+def test_a_person_by_year_and_role(client):
+    page = page_of(client, LIN)
+    assert rows(page, "years") == [
+        ["2022", "0", "1", "0", "0", "0"],
+        ["2024", "1", "0", "0", "0", "0"],
+        ["合计", "1", "1", "0", "0", "0"],
+    ]
+    assert "2 次会议" in page.text_content()
+    bars = page.xpath("//svg//text[not(@class)]/text()")
+    assert bars == ["2022", "2023", "2024"]
+
+
+def test_meetings_without_a_date_are_counted(client):
+    page = page_of(client, "/people/林望舒@青禾区财政局")
+    assert rows(page, "years")[0] == ["日期未载明", "0", "0", "1", "0", "0"]
+    assert rows(page, "years")[-1] == ["合计", "0", "0", "2", "0", "0"]
+
+
+def test_posts_as_stated_with_first_and_last_date(client):
+    page = page_of(client, LIN)
+    assert rows(page, "posts") == [
+        ["未载明", "区长", "1", "2024-03-08", "2024-03-08"],
+        ["未载明", "副区长", "1", "2022-05", "2022-05"],
+    ]
+    page = page_of(client, "/people/林望舒@青禾区财政局")
+    assert rows(page, "posts") == [["区财政局", "局长", "2", "2022-05", "2022-05"]]
+
+
+def test_meetings_are_listed_newest_first_with_links(client):
+    page = page_of(client, LIN)
+    assert [row[:3] for row in rows(page, "list")] == [
+        ["2024-03-08", MEETING.title, "主持"],
+        ["2022-05", EARLIER.title, "出席"],
+    ]
+    assert page.xpath("//section[h2[@id='list']]//td/a/@href")[0] == "/meetings/qinghe-2024-3"
+
+
+def test_items_reported_by_the_organization_while_present(client):
+    url = "/people/林望舒@青禾区财政局?show=reported-here"
+    page = page_of(client, url)
+    assert [h.text_content() for h in page.xpath("//li[@class='hit']/h2")] == [
+        "二、听取防汛汇报",
+        "二、听取防汛汇报",
+    ]
+    absent = page_of(client, "/people/温行舟@青禾区财政局?show=reported-here")
+    assert absent.xpath("//li[@class='hit']") == []
+
+
+def test_people_of_one_name_are_kept_apart(client):
+    page = page_of(client, "/people/林望舒")
+    assert "同名 2 人，按单位区分" in page.text_content()
+    assert [unquote(url) for url in page.xpath("//td/a/@href")] == [
+        LIN,
+        "/people/林望舒@青禾区财政局",
+    ]
+    other = page_of(client, LIN).xpath("//p[@class='notice']/a/@href")
+    assert [unquote(url) for url in other] == ["/people/林望舒@青禾区财政局"]
+
+
+def test_a_table_makes_two_one():
+    people = PersonNames({"林望舒@青禾区财政局": "林望舒@青禾区人民政府"}, "d")
+    engine = ScanningEngine(MEETING, EARLIER, people=people)
+    client = create_app(engine, people=people).test_client()
+    for url in (LIN, "/people/林望舒@青禾区财政局"):
+        page = page_of(client, url)
+        assert rows(page, "years")[-1] == ["合计", "1", "1", "1", "0", "0"]
+        assert "按人员归并表并入：林望舒@青禾区财政局" in page.text_content()
+        assert rows(page, "list")[1][2] == "出席、列席"
+    assert rows(page_of(client, FINANCE), "envoys")[0][:2] == ["林望舒", "局长"]
+
+
+def test_an_organization(client):
+    page = page_of(client, BUILDING)
+    assert rows(page, "years")[-1] == ["合计", "0", "0", "2", "0", "0"]
+    assert rows(page, "envoys") == [
+        ["阮青禾", "局长、副局长", "0", "0", "2", "0", "0", "2022-05", "2024-03-08"]
+    ]
+    names = [row[0] for row in rows(page, "names")]
+    assert names[0] == "青禾区住房和城乡建设局" and "青禾区住建局" in names
+    totals = [t.text_content() for t in page.xpath("//nav[@class='tabs']/a")]
+    assert totals == ["列席的会议的议题 6", "汇报的议题 3", "要办的议题 3"]
+
+
+def test_items_where_it_sat_in_can_be_searched(client):
+    page = page_of(client, f"{BUILDING}?show=sat-in&q=防汛")
+    headings = [h.text_content() for h in page.xpath("//li[@class='hit']/h2")]
+    assert headings == ["二、听取防汛工作情况的汇报", "二、听取防汛汇报"]
+
+
+def test_another_name_leads_to_the_same_page(client):
+    page = page_of(client, "/organizations/青禾区住建局")
+    assert page.xpath("//h1/text()") == ["青禾区住房和城乡建设局"]
+
+
+def test_a_bare_name_says_so(client):
+    assert "没有写是哪个地方的" in page_of(client, "/organizations/市财政局").text_content()
+    assert "没有写是哪个地方的" not in page_of(client, FINANCE).text_content()
+
+
+@pytest.mark.parametrize(
+    ("url", "near"),
+    [
+        ("/people/林望舒@青禾区审计局", [LIN, "/people/林望舒@青禾区财政局"]),
+        ("/people/林望述", [LIN, "/people/林望舒@青禾区财政局"]),
+        ("/organizations/青禾区财政厅", [FINANCE]),
+    ],
+)
+def test_an_unknown_key_names_near_ones(client, url, near):
+    page = page_of(client, url, 404)
+    found = [unquote(link) for link in page.xpath("//ul[@class='meetings']//a/@href")]
+    assert found[: len(near)] == near
+
+
+@pytest.mark.parametrize("key", ["", "@", "a/b//c", "..%2F", "%00", "%FF", "甲" * 3000, "?", "#"])
+def test_odd_keys_are_answered(client, key):
+    for path in ("/people/", "/organizations/"):
+        assert client.get(path + key).status_code in (200, 308, 404)
+
+
+def test_names_are_never_markup(client):
+    attack = Attendee(ATTACK, Attendance.PRESENT, (ATTACK,), (ATTACK,), ATTACK)
+    assert HOSTILE.attendees == (attack,)
+    for url in (person_url(f"{ATTACK}@{ATTACK}"), person_url(ATTACK), organization_url(ATTACK)):
+        answer = client.get(url)
+        assert answer.status_code == 200, url
+        assert "<script>alert" not in answer.text and str(escape(ATTACK)) in answer.text
+
+
+def test_addresses_carry_any_name():
+    assert person_url("甲/乙?#@丙") == "/people/" + quote("甲/乙?#@丙", safe="")
+
+
+@pytest.mark.parametrize(
+    "url", [LIN, "/people/林望舒", BUILDING, f"{LIN}?show=reported-here", "/people/无此人"]
+)
+def test_the_pages_are_whole(client, url):
+    answer = client.get(url)
+    page = html.fromstring(answer.text)
+    assert len(page.xpath("//h1")) == 1
+    ids = page.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    assert set(page.xpath("//input[not(@type='hidden')]/@id")) <= set(page.xpath("//label/@for"))
+    assert page.xpath("//style | //@style") == []
+    assert len(answer.data) < 150_000
+    english = client.application.test_client().get(f"{url}{'&' if '?' in url else '?'}lang=en")
+    assert english.status_code == answer.status_code
+
+
+def test_a_page_past_the_end_says_so(client):
+    assert "看最后一页" in page_of(client, f"{LIN}?page=9").text_content()
+    assert client.get(f"{LIN}?page=0").status_code == 400
