@@ -4,11 +4,13 @@ from flask import Flask
 
 from corpus.organ_names import OrganNames
 from indexer.asking import Asker
+from indexer.browsing import Shelf
 from indexer.deadline import TIME_LIMIT
 from indexer.engine import Engine
 from indexer.person_names import NOBODY, PersonNames
 from search_app import errors, headers, language
 from search_app.api import api
+from search_app.browse import browse
 from search_app.front import Front, current_front, install
 from search_app.labels import parameter_label
 from search_app.markup import FILTERS
@@ -50,11 +52,13 @@ def create_app(
         generation=lambda: current_front().generation(),
         parameter_label=parameter_label,
     )
-    install(app, Front(Asker(engine, names, time_limit=time_limit), page_size, people))
+    asker = Asker(engine, names, time_limit=time_limit)
+    install(app, Front(asker, page_size, Shelf(engine), people))
     errors.install(app)
     headers.install(app)
     language.install(app)
     app.register_blueprint(pages)
     app.register_blueprint(parties)
+    app.register_blueprint(browse)
     app.register_blueprint(api)
     return app

@@ -7,6 +7,7 @@ from flask import Flask, current_app
 
 from corpus.errors import UserFacingError
 from indexer.asking import Asker
+from indexer.browsing import Shelf
 from indexer.engine import Engine
 from indexer.person_names import NOBODY, PersonNames
 
@@ -19,6 +20,7 @@ class Front:
 
     asker: Asker
     page_size: int
+    shelf: Shelf
     people: PersonNames = NOBODY
 
     @property

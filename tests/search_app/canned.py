@@ -18,6 +18,7 @@ from corpus.model import (
     Votes,
 )
 from indexer.results import Facet, FacetCount, Hit, SearchResults
+from indexer.schema import SERIES
 from tests.fakes import FakeEngine
 
 ATTACK = "<script>alert(1)</script>\"'&"
@@ -143,4 +144,10 @@ class CannedEngine(FakeEngine):
         total = len(records) if self._total is None else self._total
         shown = records if request.offset < total else []
         hits = tuple(Hit(record, 1.0) for record in shown[: request.limit])
-        return SearchResults(total, len(self.kept), hits, FACETS if total else (), self._marks)
+        facets = _series(records) if request.facets == (SERIES,) else FACETS if total else ()
+        return SearchResults(total, len(self.kept), hits, facets, self._marks)
+
+
+def _series(records):
+    keys = sorted({key for record in records for key in record.series})
+    return (Facet(SERIES, tuple(FacetCount(key, 1) for key in keys)),)

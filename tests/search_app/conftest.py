@@ -1,6 +1,7 @@
 import pytest
 
 from search_app.app import create_app
+from search_app.demo import samples_index
 from tests.search_app.canned import HOSTILE, MEETING, CannedEngine
 
 
@@ -12,3 +13,15 @@ def engine():
 @pytest.fixture
 def client(engine):
     return create_app(engine).test_client()
+
+
+@pytest.fixture(scope="session")
+def samples(tmp_path_factory):
+    """An index of the samples that come with the package."""
+    with samples_index(tmp_path_factory.mktemp("site")) as engine:
+        yield engine
+
+
+@pytest.fixture(scope="session")
+def sample_client(samples):
+    return create_app(samples).test_client()
