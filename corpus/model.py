@@ -78,6 +78,14 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class PageFact:
+    """A row of the table in which a page states facts about itself: 索引号, 主题分类."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class Chair:
     """Who chaired, with the posts that the text gives."""
 
@@ -202,6 +210,8 @@ class Meeting:
     recognised: bool = True
     other_sources: tuple[Source, ...] = ()
     """Further files that tell of the same meeting, the better ones first."""
+    metadata: tuple[PageFact, ...] = ()
+    """What the page of the source states about itself, in its own order and words."""
 
     @property
     def sources(self) -> tuple[Source, ...]:

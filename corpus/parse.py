@@ -34,6 +34,7 @@ from corpus.model import (
     Chair,
     DocNumber,
     Meeting,
+    PageFact,
     ParseWarning,
     Section,
     Source,
@@ -107,7 +108,7 @@ def parse(transcript: Transcript, source: Source) -> Meeting:
         raise EmptyFile(path=source.path)
     assembly = assembly_meeting(lines, transcript, source)
     if assembly is not None:
-        return _finished(assembly)
+        return _finished(assembly, transcript)
     copy = reading_copy(with_labels(lines))
     page_title = fold(transcript.title) if transcript.title else None
     if not is_record(copy.lines, page_title):
@@ -116,7 +117,7 @@ def parse(transcript: Transcript, source: Source) -> Meeting:
     read = _read(copy.lines, whole, page_title)
     if not _tells_a_meeting(read):
         raise NotMinutes(path=source.path)
-    return _finished(as_written(_meeting(read, transcript, source, whole), copy))
+    return _finished(as_written(_meeting(read, transcript, source, whole), copy), transcript)
 
 
 def _unrecognised(transcript: Transcript, source: Source) -> Meeting:
@@ -133,6 +134,7 @@ def _unrecognised(transcript: Transcript, source: Source) -> Meeting:
         source=source,
         warnings=(*transcript.warnings, doubt("not-minutes")),
         recognised=False,
+        metadata=_metadata(transcript),
     )
     return replace(meeting, id=identify(meeting, whole))
 
@@ -146,13 +148,19 @@ _NOTHING: dict[str, Any] = {
 }
 
 
-def _finished(meeting: Meeting) -> Meeting:
-    """With what concerns every layout: votes beside decisions, and names of scans to be checked."""
-    meeting = with_votes(meeting)
+def _finished(meeting: Meeting, transcript: Transcript) -> Meeting:
+    """With what concerns every layout: votes beside decisions, what the page states about itself,
+    and names of scans to be checked.
+    """
+    meeting = replace(with_votes(meeting), metadata=_metadata(transcript))
     if not meeting.source.ocr:
         return meeting
     people = (replace(person, unverified=True) for person in meeting.attendees)
     return replace(meeting, attendees=tuple(people))
+
+
+def _metadata(transcript: Transcript) -> tuple[PageFact, ...]:
+    return tuple(PageFact(label, value) for label, value in transcript.metadata)
 
 
 def _read(lines: tuple[Line, ...], whole: str, page_title: str | None) -> _Read:

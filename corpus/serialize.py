@@ -19,6 +19,7 @@ from corpus.model import (
     DocumentMention,
     JointMeeting,
     Meeting,
+    PageFact,
     PaperNumber,
     Paragraph,
     ParseWarning,
@@ -37,7 +38,7 @@ _KEYS = (
     *("id", "recognised", "title", "bodies", "kind", "term", "session", "held_with"),
     *("doc_number", "date", "location", "chair", "attendees", "sections", "preamble"),
     *("conclusions", "documents", "issuers", "issued_on", "printed_on", "publicity"),
-    *("source", "sources", "warnings"),
+    *("metadata", "source", "sources", "warnings"),
 )
 _PAPER_NUMBER = re.compile(r".*\d+/\d{2}-\d{2}.*文件", re.DOTALL)
 _DOC_NUMBER = re.compile(r"(.*)〔(\d+)〕(\d+)号", re.DOTALL)
@@ -85,6 +86,7 @@ def from_json(mapping: Mapping[str, Any]) -> Meeting:
         held_with=tuple(map(_joint, m.get("held_with", ()))),
         recognised=m.get("recognised", True),
         other_sources=_all(Source, m.get("sources", ())[1:]),
+        metadata=_all(PageFact, m.get("metadata", ())),
     )
 
 

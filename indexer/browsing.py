@@ -16,6 +16,7 @@ class Series:
     """All series of one generation."""
 
     def __init__(self, sittings: Iterable[Sitting]) -> None:
+        self._gaps: dict[str, tuple[Gap, ...]] = {}
         self.sittings = tuple(sittings)
         """Every meeting whose body is known, once for each of its series."""
 
@@ -30,11 +31,15 @@ class Series:
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:
         """All numbers that are missed."""
-        return gaps(self.sittings)
+        return tuple(gap for body in sorted(self.by_body) for gap in self.gaps_of(body))
 
     def gaps_of(self, body: str) -> tuple[Gap, ...]:
         """The numbers that the series of one body miss."""
-        return gaps(self.by_body.get(body, ()))
+        if body not in self.by_body:
+            return ()
+        if body not in self._gaps:
+            self._gaps[body] = gaps(self.by_body[body])
+        return self._gaps[body]
 
     def beside(self, meeting_id: str) -> tuple[Neighbours, ...]:
         """The meetings before and after this one in each of its series."""

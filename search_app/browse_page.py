@@ -176,7 +176,7 @@ def browse_page(series: Series, place: Place) -> BrowsePage:
         kinds=_kinds(sittings, place) if not place.is_whole else (),
         years=_years(sittings, place),
         months=tuple(_months(found, place)),
-        loose=tuple(_link(s) for s in found if s.date and not s.date.month and place.year),
+        loose=tuple(meeting_link(s) for s in found if s.date and not s.date.month and place.year),
         gaps=tuple(map(_gap_line, missed[:_MOST_GAPS])),
         more_gaps=max(0, len(missed) - _MOST_GAPS),
         total=len(found),
@@ -302,7 +302,7 @@ def _month(year: int, month: int, held: Iterable[Sitting], place: Place) -> Mont
             tuple(_day(replace(this, day=n), by_day.get(n, ()), place) if n else None for n in week)
             for week in weeks
         ),
-        loose=tuple(map(_link, loose)),
+        loose=tuple(map(meeting_link, loose)),
     )
 
 
@@ -325,15 +325,21 @@ def _gaps_at(series: Series, place: Place) -> Iterator[Gap]:
 
 
 def _gap_line(gap: Gap) -> GapLine:
-    key = "browse.gap.one" if gap.first == gap.last else "browse.gap.several"
     return GapLine(
         kind=gap.before.kind or "",
-        missing=say(key, first=gap.first, last=gap.last),
-        before=_link(gap.before),
-        after=_link(gap.after),
+        missing=gap_words(gap),
+        before=meeting_link(gap.before),
+        after=meeting_link(gap.after),
         unnumbered=gap.unnumbered,
     )
 
 
-def _link(sitting: Sitting) -> MeetingLink:
+def gap_words(gap: Gap) -> str:
+    """缺第38次, 缺第41次至第42次."""
+    key = "browse.gap.one" if gap.first == gap.last else "browse.gap.several"
+    return say(key, first=gap.first, last=gap.last)
+
+
+def meeting_link(sitting: Sitting) -> MeetingLink:
+    """The meeting by its number and date."""
     return MeetingLink(sitting_words(sitting), meeting_url(sitting.meeting_id))

@@ -203,18 +203,18 @@ def _chair(meeting: Meeting) -> tuple[Value, ...]:
 
 _NUMBER = "meeting.number"
 FACTS: tuple[tuple[str, Callable[[Meeting], tuple[Value, ...]]], ...] = (
-    (_NUMBER, lambda m: _plain(m.doc_number)),
-    ("meeting.date", lambda m: _plain(date_words(m.date))),
-    ("meeting.kind", lambda m: _search_for("kind", m.kind)),
-    ("meeting.session", _sitting),
-    ("meeting.held_with", _held_with),
-    ("meeting.bodies", lambda m: _search_for("body", *m.bodies)),
-    ("meeting.chair", _chair),
-    ("meeting.location", lambda m: _plain(m.location)),
     ("meeting.issuers", lambda m: _plain(*m.issuers)),
+    (_NUMBER, lambda m: _plain(m.doc_number)),
     ("meeting.issued", lambda m: _plain(date_words(m.issued_on))),
     ("meeting.printed", lambda m: _plain(date_words(m.printed_on))),
     ("meeting.publicity", lambda m: _plain(m.publicity)),
+    ("meeting.bodies", lambda m: _search_for("body", *m.bodies)),
+    ("meeting.kind", lambda m: _search_for("kind", m.kind)),
+    ("meeting.session", _sitting),
+    ("meeting.held_with", _held_with),
+    ("meeting.date", lambda m: _plain(date_words(m.date))),
+    ("meeting.location", lambda m: _plain(m.location)),
+    ("meeting.chair", _chair),
 )
 _RARE = {"meeting.held_with"}
 """Rows that stand there only where there is something to say: nobody misses them elsewhere."""

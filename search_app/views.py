@@ -23,6 +23,7 @@ from search_app.help_page import SYNTAX
 from search_app.meeting_page import meeting_page
 from search_app.pages import newest_meetings, page_url, search_page
 from search_app.params import Question, read_question
+from search_app.provenance import provenance
 
 pages = Blueprint("pages", __name__)
 
@@ -110,8 +111,13 @@ def meeting(meeting_id: str) -> str:
         raise MeetingNotFound(meeting_id=meeting_id)
     query = request.args.get("q", "")
     page = meeting_page(found, marks(asker, query))
-    links = party_links(found, asker.names, front.people)
-    return render_template("meeting.html", page=page, query=query, links=links)
+    return render_template(
+        "meeting.html",
+        page=page,
+        query=query,
+        links=party_links(found, asker.names, front.people),
+        around=provenance(found, front.shelf.series()),
+    )
 
 
 @pages.get("/help")

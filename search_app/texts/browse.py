@@ -7,7 +7,6 @@ TEXTS = {
     "browse.all": Text("全部会议主体", "All bodies"),
     "browse.place": Text("{words}的会议", "Meetings: {words}"),
     "browse.place.comma": Text(" ", ", "),
-    "browse.where": Text("范围", "Where"),
     "browse.bodies": Text("会议主体", "Bodies"),
     "browse.body": Text("会议主体", "Body"),
     "browse.count": Text("会议", "Meetings"),
@@ -36,8 +35,8 @@ TEXTS = {
     "browse.gap.missing": Text("缺", "Missed"),
     "browse.gap.before": Text("前一次", "Before"),
     "browse.gap.after": Text("后一次", "After"),
-    "browse.gap.one": Text("缺第{first}次", "{first}"),
-    "browse.gap.several": Text("缺第{first}次至第{last}次", "{first} to {last}"),
+    "browse.gap.one": Text("缺第{first}次", "{first} missed"),
+    "browse.gap.several": Text("缺第{first}次至第{last}次", "{first} to {last} missed"),
     "browse.gap.unnumbered": Text(
         "其间有 {count} 次会议未载明次数", "{count} meetings between without a number"
     ),

@@ -270,6 +270,15 @@ def test_the_number_that_the_page_states_is_taken_where_the_text_has_none():
     assert str(parse(page, SOURCE).doc_number) == "江青会〔2024〕5号"
 
 
+def test_what_the_page_states_about_itself_is_kept_as_it_is():
+    stated = (("索引号", "JQ-2024-1"), ("主题分类", "综合政务"), ("成文日期", "2024年2月30日"))
+    page = Transcript(tuple(DIGEST.split("\n")), "text/html", metadata=stated)
+    meeting = parse(page, SOURCE)
+    assert [(fact.label, fact.value) for fact in meeting.metadata] == list(stated)
+    assert meeting.issued_on is None
+    assert parse(Transcript(page.lines, "text/html"), SOURCE).id == meeting.id
+
+
 ABOUT_MEETINGS = (
     "关于本资料\n本资料收录的部分会议由甲地与乙地联合召开，均为虚构。\n文本文件若干份，网页若干份。",
     "- 收录说明\n- 有的会议与景区管理委员会联合召开，有的以专题形式召开。\n- 编码有两种。",

@@ -13,6 +13,7 @@ from corpus.model import (
     DocumentMention,
     JointMeeting,
     Meeting,
+    PageFact,
     Paragraph,
     ParseWarning,
     PartialDate,
@@ -93,6 +94,7 @@ FULL = bare(
     source=Source("a.pdf", "application/pdf", None, "f" * 64, ocr=True),
     warnings=(ParseWarning("bad-bytes", "有无法识别的字节", 12, "Bytes."), ParseWarning("x", "y")),
     held_with=(JointMeeting(("河口市政府党组",), "党组会议", 3, 12),),
+    metadata=(PageFact("索引号", "HK/2023-1"), PageFact("主题分类", "其他")),
 )
 
 MEETINGS = {
@@ -131,7 +133,7 @@ def test_the_keys_stand_in_the_order_of_the_contract():
         *("schema", "id", "recognised", "title", "bodies", "kind", "term", "session", "held_with"),
         *("doc_number", "date", "location", "chair", "attendees", "sections", "preamble"),
         *("conclusions", "documents", "issuers", "issued_on", "printed_on", "publicity"),
-        *("source", "sources", "warnings"),
+        *("metadata", "source", "sources", "warnings"),
     ]
     assert list(written["attendees"][0]) == [
         *("name", "attendance", "organizations", "titles", "note", "unverified"),
