@@ -73,6 +73,37 @@ def walk(root: Path) -> Iterator[SourceFile]:
     return _below(top, names)
 
 
+def read_back(root: Path, path: str, most: int) -> bytes:
+    """The bytes, as they are now, of the file to which :func:`walk` gave the path.
+
+    Raises ``UnreadableFile`` where it is not there any more, is behind a link, or has more than
+    ``most`` bytes.
+    """
+    try:
+        location = root.resolve()
+        for part in path.split("/"):
+            location = location / _name_of(location, part)
+            if location.is_symlink():
+                raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+        with _open(location) as file:
+            data = file.read(most + 1)
+    except (OSError, ValueError, RuntimeError) as error:
+        raise UnreadableFile(path=path, reason=str(error)) from error
+    if len(data) > most:
+        raise UnreadableFile(path=path, reason=os.strerror(errno.EFBIG))
+    return data
+
+
+def _name_of(folder: Path, part: str) -> str:
+    """The name in the folder that is shown so; it never leads out of the folder."""
+    if part in ("", os.curdir, os.pardir):
+        raise OSError(errno.ENOENT, os.strerror(errno.ENOENT))
+    if "\\" not in part:
+        return part
+    names = (name for name in _names(folder) if shown(name) == part)
+    return next(names, part)
+
+
 def shown(name: str) -> str:
     r"""A file name that is safe to print and to store as UTF-8; no two names look the same.
 

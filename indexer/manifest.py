@@ -162,6 +162,21 @@ def read_rows(path: Path) -> tuple[SourceRow, ...]:
         return Manifest(connection).rows()
 
 
+def rows_of(place: Path, path: str, sha256: str) -> tuple[SourceRow, ...]:
+    """The rows, under any root, of this path with these bytes; none where there is no manifest.
+
+    Waits for no run and writes nothing. Raises ``StorageFailed`` when it cannot be read.
+    """
+    if not place.exists():
+        return ()
+    question = f"SELECT {', '.join(_COLUMNS)} FROM sources WHERE path = ? AND sha256 = ?"
+    try:
+        with closing(sqlite3.connect(f"{place.resolve().as_uri()}?mode=ro", uri=True)) as found:
+            return tuple(map(_row, found.execute(question, (path, sha256))))
+    except sqlite3.DatabaseError as error:
+        raise StorageFailed(path=place, reason=error) from error
+
+
 @contextmanager
 def _run_lock(path: Path) -> Iterator[None]:
     """Held for the whole run and freed by the system even after a kill."""

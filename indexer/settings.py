@@ -18,6 +18,7 @@ from indexer.segmenters import AUTO, HANDS
 CONFIG_FILE = "jiyao.toml"
 CONFIG_VARIABLE = "JIYAO_CONFIG"
 
+ON, OFF = "on", "off"
 _PREFIX = "JIYAO_"
 
 
@@ -135,6 +136,13 @@ SETTINGS = (
         _one_of(AUTO, *HANDS),
         "分词库：auto 沿用建立索引的那个，新索引用已装的最快者",
         "segmenter: auto is the one that built the index, or the fastest for a new one",
+    ),
+    Setting(
+        "originals",
+        ON,
+        _one_of(ON, OFF),
+        "网页是否提供原文件下载：on 或 off",
+        "whether the pages hand out the files that meetings were read from: on or off",
     ),
     Setting(
         "organizations",

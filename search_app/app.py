@@ -1,5 +1,7 @@
 """Puts the front end together. A module of its own, so that ``jiyao --help`` loads no Flask."""
 
+from pathlib import Path
+
 from flask import Flask
 
 from corpus.organ_names import OrganNames
@@ -15,6 +17,7 @@ from search_app.front import Front, current_front, install
 from search_app.labels import parameter_label
 from search_app.markup import FILTERS
 from search_app.navigation import navigation
+from search_app.originals import originals as original_files
 from search_app.outcomes import outcome_shape
 from search_app.params import condition_url, search_url
 from search_app.party_views import parties
@@ -22,6 +25,14 @@ from search_app.texts import aside, in_english, say, spoken
 from search_app.views import pages
 
 __all__ = ["create_app"]
+
+_BLUEPRINTS = (
+    pages,
+    parties,
+    browse,
+    original_files,
+    api,
+)
 
 
 def create_app(
@@ -31,13 +42,29 @@ def create_app(
     names: OrganNames | None = None,
     people: PersonNames = NOBODY,
     time_limit: float = TIME_LIMIT,
+    manifest: Path | None = None,
+    originals: bool = True,
 ) -> Flask:
     """The web front end over an open engine, which stays the caller's to close.
 
     ``names`` and ``people`` are the tables that the index was made with; a question may take
-    ``time_limit`` seconds.
+    ``time_limit`` seconds. ``manifest`` is where that of the index lies; with it, and unless
+    ``originals`` is false, the files that meetings were read from can be fetched.
     """
     app = Flask(__name__)
+    _equip(app)
+    asker = Asker(engine, names, time_limit=time_limit)
+    install(app, Front(asker, page_size, Shelf(engine), people, manifest, originals))
+    errors.install(app)
+    headers.install(app)
+    language.install(app)
+    for blueprint in _BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    return app
+
+
+def _equip(app: Flask) -> None:
+    """What every template can say."""
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(FILTERS)
     app.jinja_env.globals.update(
@@ -52,13 +79,3 @@ def create_app(
         generation=lambda: current_front().generation(),
         parameter_label=parameter_label,
     )
-    asker = Asker(engine, names, time_limit=time_limit)
-    install(app, Front(asker, page_size, Shelf(engine), people))
-    errors.install(app)
-    headers.install(app)
-    language.install(app)
-    app.register_blueprint(pages)
-    app.register_blueprint(parties)
-    app.register_blueprint(browse)
-    app.register_blueprint(api)
-    return app

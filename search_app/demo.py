@@ -28,14 +28,19 @@ def demo(port: int | None) -> None:
     with tempfile.TemporaryDirectory(prefix="jiyao-demo-") as folder:
         click.echo("正在为示例纪要建立索引 … / indexing the samples …", err=True)
         with samples_index(Path(folder)) as engine:
-            run(create_app(engine), listener)
+            manifest = manifest_path(_index_in(Path(folder)))
+            run(create_app(engine, manifest=manifest), listener)
 
 
 @contextmanager
 def samples_index(folder: Path) -> Iterator[Engine]:
     """An index, inside the folder, of the invented minutes that come with the package."""
-    place = str(folder / "index")
+    place = _index_in(folder)
     with open_index(place) as engine:
         with open_manifest(manifest_path(place)) as manifest:
             update(engine, manifest, [Path(str(files("corpus") / "samples"))])
         yield engine
+
+
+def _index_in(folder: Path) -> str:
+    return str(folder / "index")

@@ -2,7 +2,10 @@
 
 UserFacingError
 └── SearchAppError
-    └── AddressInUse    another program listens there, or the address is not ours
+    ├── AddressInUse           another program listens there, or the address is not ours
+    ├── OriginalsNotOffered    the operator hands out no files
+    ├── OriginalMissing        the file is not there any more
+    └── OriginalChanged        the file is another one now
 """
 
 from dataclasses import dataclass
@@ -40,6 +43,30 @@ class AddressInUse(SearchAppError):
     english = "Cannot listen on {host}:{port} ({cause}). Give another port, --port 8001 say."
 
 
+class OriginalsNotOffered(SearchAppError):
+    """The operator does not hand out the files, or nobody knows where they are."""
+
+    code = "originals-not-offered"
+    chinese = "本站不提供原文件下载。需要原件请联系管理员。"
+    english = "The original files are not offered here. Ask the operator for them."
+
+
+class OriginalMissing(SearchAppError):
+    """The file does not lie any more where it was read, or there is no such source."""
+
+    code = "original-missing"
+    chinese = "原文件已不在原处：{path}。纪要的文字仍可检索；需要原件请联系管理员。"
+    english = "The original is no longer there: {path}. Its text can still be searched."
+
+
+class OriginalChanged(SearchAppError):
+    """The file is another one than the meeting was read from."""
+
+    code = "original-changed"
+    chinese = "原文件在建立索引之后改动过：{path}。请等下一次更新索引，再下载。"
+    english = "The original was changed after it was indexed: {path}. Try after the next update."
+
+
 STATUSES: dict[type[UserFacingError], HTTPStatus] = {
     BadParameter: HTTPStatus.BAD_REQUEST,
     QuerySyntaxError: HTTPStatus.BAD_REQUEST,
@@ -47,6 +74,9 @@ STATUSES: dict[type[UserFacingError], HTTPStatus] = {
     MeetingNotFound: HTTPStatus.NOT_FOUND,
     OrganizationNotFound: HTTPStatus.NOT_FOUND,
     PersonNotFound: HTTPStatus.NOT_FOUND,
+    OriginalsNotOffered: HTTPStatus.NOT_FOUND,
+    OriginalMissing: HTTPStatus.NOT_FOUND,
+    OriginalChanged: HTTPStatus.CONFLICT,
     IndexLocked: HTTPStatus.SERVICE_UNAVAILABLE,
     IndexUnavailable: HTTPStatus.SERVICE_UNAVAILABLE,
     SchemaMismatch: HTTPStatus.SERVICE_UNAVAILABLE,

@@ -1,6 +1,7 @@
 """What the routes work with: the app's engine and its page size, handed over by ``create_app``."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import cast
 
 from flask import Flask, current_app
@@ -16,17 +17,27 @@ EXTENSION = "jiyao"
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """Values that every route may need; ``page_size`` counts hits, ``people`` says who is one."""
+    """Values that every route may need; ``page_size`` counts hits, ``people`` says who is one.
+
+    ``manifest`` is where it lies, if anybody knows; ``originals`` is whether files are handed out.
+    """
 
     asker: Asker
     page_size: int
     shelf: Shelf
     people: PersonNames = NOBODY
+    manifest: Path | None = None
+    originals: bool = False
 
     @property
     def engine(self) -> Engine:
         """The open index."""
         return self.asker.engine
+
+    @property
+    def hands_out(self) -> bool:
+        """Whether the files that meetings were read from can be fetched."""
+        return self.originals and self.manifest is not None
 
     def generation(self) -> str:
         """Which state of the index answers; empty where there is none, for help needs no index."""

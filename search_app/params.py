@@ -117,6 +117,12 @@ def meeting_url(meeting_id: str, query: str = "", anchor: str = "") -> str:
     return f"/meetings/{quote(meeting_id, safe='')}{words}{place}"
 
 
+def original_url(meeting_id: str, number: int = 1) -> str:
+    """The address of the file of the meeting's first source, or of a further one."""
+    which = f"?source={number}" if number > 1 else ""
+    return f"{meeting_url(meeting_id)}/original{which}"
+
+
 def condition_url(name: str, value: str) -> str:
     """The address of a search for one condition alone."""
     return Question(((name, value),)).url("/search")

@@ -9,6 +9,7 @@ from corpus.model import Meeting, PageFact, ParseWarning
 from indexer.browsing import Series
 from indexer.series import Gap, Neighbours, Sitting
 from search_app.browse_page import MeetingLink, Place, gap_words, meeting_link
+from search_app.params import original_url
 from search_app.texts import in_english
 
 _ORDER = (
@@ -53,14 +54,20 @@ class Provenance:
     beside: tuple[Beside, ...]
     stated: tuple[PageFact, ...]
     doubts: tuple[DoubtView, ...]
+    originals: tuple[str, ...]
 
 
-def provenance(meeting: Meeting, series: Series) -> Provenance:
-    """What stands around the facts of the meeting in this generation."""
+def provenance(meeting: Meeting, series: Series, *, originals: bool = False) -> Provenance:
+    """What stands around the facts of the meeting in this generation.
+
+    ``originals`` are addresses, one for each source, where files are handed out.
+    """
+    files = range(1, len(meeting.sources) + 1) if originals else ()
     return Provenance(
         beside=tuple(_beside(found, series) for found in series.beside(meeting.id)),
         stated=in_known_order(meeting.metadata),
         doubts=tuple(map(_doubt, meeting.warnings)),
+        originals=tuple(original_url(meeting.id, number) for number in files),
     )
 
 

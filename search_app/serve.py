@@ -12,9 +12,9 @@ import click
 from flask import Flask
 from waitress.server import BaseWSGIServer, create_server
 
-from indexer.opening import names_at, open_index, people_at
+from indexer.opening import manifest_path, names_at, open_index, people_at
 from indexer.options import with_settings
-from indexer.settings import Settings
+from indexer.settings import ON, Settings
 from search_app.app import create_app
 from search_app.errors import AddressInUse
 
@@ -31,11 +31,11 @@ _REASONS = {
 }
 
 
-_TABLES = ("organizations", "people")
+_PAGES = ("originals", "organizations", "people")
 
 
 @click.command(help="在本机提供检索网页。Serve the pages.")
-@with_settings("index", "host", "port", "page_size", "time_limit", "cache_mb", *_TABLES)
+@with_settings("index", "host", "port", "page_size", "time_limit", "cache_mb", *_PAGES)
 def serve(settings: Settings) -> None:
     """Serve the index of the settings until interrupted.
 
@@ -56,6 +56,8 @@ def serve(settings: Settings) -> None:
             names=names,
             people=people,
             time_limit=settings.number("time_limit"),
+            manifest=manifest_path(settings.text("index")),
+            originals=settings.text("originals") == ON,
         )
         run(app, listen(settings.text("host"), [settings.number("port")]))
 

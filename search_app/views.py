@@ -116,7 +116,7 @@ def meeting(meeting_id: str) -> str:
         page=page,
         query=query,
         links=party_links(found, asker.names, front.people),
-        around=provenance(found, front.shelf.series()),
+        around=provenance(found, front.shelf.series(), originals=front.hands_out),
     )
 
 

@@ -5,6 +5,7 @@ from search_app.texts.text import Text
 TEXTS = {
     "error.back": Text("回到检索首页", "Back to the search"),
     "error.400": Text("请求有误", "The request cannot be understood"),
+    "error.409": Text("原文件有变动", "The original has changed"),
     "error.404": Text("没有这个页面", "No such page"),
     "error.405": Text("不支持这种请求方式", "Method not allowed"),
     "error.500": Text("程序出错了", "The program failed"),

@@ -8,6 +8,8 @@ TEXTS = {
     "beside.after": Text("下一次：", "After: "),
     "stated.title": Text("来源网页所载", "Stated by the page of the source"),
     "stated.note": Text("照录网页的元数据，未与正文核对", "as it stands there, unchecked"),
+    "source.original": Text("原件", "Original"),
+    "source.download": Text("下载原文件", "Download the file"),
     "doubt.meaning": Text("含义：", "Meaning: "),
     "doubt.advice": Text("可以：", "What to do: "),
 }

@@ -16,12 +16,17 @@ def client(engine):
 
 
 @pytest.fixture(scope="session")
-def samples(tmp_path_factory):
+def sample_site(tmp_path_factory):
+    return tmp_path_factory.mktemp("site")
+
+
+@pytest.fixture(scope="session")
+def samples(sample_site):
     """An index of the samples that come with the package."""
-    with samples_index(tmp_path_factory.mktemp("site")) as engine:
+    with samples_index(sample_site) as engine:
         yield engine
 
 
 @pytest.fixture(scope="session")
-def sample_client(samples):
-    return create_app(samples).test_client()
+def sample_client(samples, sample_site):
+    return create_app(samples, manifest=sample_site / "index.sources").test_client()
