@@ -73,6 +73,12 @@ COMMANDS = (
         "Show the minutes of one meeting.",
     ),
     CommandRow(
+        "duties",
+        "indexer.commands.duties:duties_command",
+        "责任清单：谁要办什么、何时之前；可输出表格和日历。",
+        "Who must do what by when; as tables and a calendar too.",
+    ),
+    CommandRow(
         "parse",
         "indexer.commands.parse:parse",
         "读出文件里的纪要，每份一行 JSON；不涉及索引。",

@@ -13,6 +13,7 @@ from indexer.person_names import NOBODY, PersonNames
 from search_app import errors, headers, language
 from search_app.api import api
 from search_app.browse import browse
+from search_app.duty_views import duty_list
 from search_app.front import Front, current_front, install
 from search_app.labels import parameter_label
 from search_app.markup import FILTERS
@@ -79,3 +80,12 @@ def _equip(app: Flask) -> None:
         generation=lambda: current_front().generation(),
         parameter_label=parameter_label,
     )
+    install(app, Front(Asker(engine, names, time_limit=time_limit), page_size, people))
+    errors.install(app)
+    headers.install(app)
+    language.install(app)
+    app.register_blueprint(pages)
+    app.register_blueprint(parties)
+    app.register_blueprint(duty_list)
+    app.register_blueprint(api)
+    return app
