@@ -71,8 +71,11 @@ def shelved(
 ) -> Shelved:
     """A page of the shelf under the parameters of a search, the newest first.
 
-    Raises what reading the parameters and searching raise.
+    Words look for items; where meetings are listed, which one section of each stands for, there
+    is nothing to look for. Raises what reading the parameters and searching raise.
     """
+    if shelf.lists_meetings:
+        values = {name: given for name, given in values.items() if name != "q"}
     request = search_request(values, size=size, names=asker.names)
     typed = parse_query(next(iter(values.get("q", ())), "")).query
     asked = asker.understand(typed).query

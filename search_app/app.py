@@ -21,6 +21,7 @@ from search_app.navigation import navigation
 from search_app.originals import originals as original_files
 from search_app.outcomes import outcome_shape
 from search_app.params import condition_url, search_url
+from search_app.party_api import party_api
 from search_app.party_views import parties
 from search_app.texts import aside, in_english, say, spoken
 from search_app.views import pages
@@ -86,6 +87,7 @@ def _equip(app: Flask) -> None:
     language.install(app)
     app.register_blueprint(pages)
     app.register_blueprint(parties)
+    app.register_blueprint(party_api)
     app.register_blueprint(duty_list)
     app.register_blueprint(api)
     return app

@@ -176,10 +176,7 @@ def _distinct(values: Iterable[_T]) -> tuple[_T, ...]:
 
 def _shelf_page(setting: _Setting, shelves: Sequence[Shelf], url: str, key: str) -> ShelfPage:
     shown, asker = chosen(shelves, setting.show), setting.asker
-    values = setting.question.values()
-    if shown.lists_meetings:
-        values.pop("q", None)
-    found = shelved(asker, shown, values, size=setting.size)
+    found = shelved(asker, shown, setting.question.values(), size=setting.size)
     address = _addresses(url, setting.question, shown.name)
     hits, query = found.results.hits, setting.question.first("q")
     return ShelfPage(

@@ -16,6 +16,8 @@ from search_app.party_pages import (
     person_page,
 )
 
+FORMAT = "format"
+"""Of the twin under /api: json, or a table."""
 _TOLD = {"roles": ROLE_KEYS, "most_read": MOST_READ}
 
 parties = Blueprint("parties", __name__)
@@ -55,8 +57,9 @@ def known_organization(front: Front, key: str) -> str:
 
 
 def asked() -> tuple[Question, str]:
-    """The question of the address, and which list is to be shown."""
+    """The question of the address, and which list is to be shown; how it is written is no part."""
     arguments = request.args.to_dict(flat=False)
+    arguments.pop(FORMAT, None)
     show = next(iter(arguments.pop(SHOW, [])), "")
     return read_question(arguments), show
 

@@ -1,5 +1,7 @@
 """Pages of people and organizations over meetings that are looked through one by one."""
 
+import csv
+import io
 from dataclasses import replace
 from urllib.parse import quote, unquote
 
@@ -206,3 +208,66 @@ def test_the_pages_are_whole(client, url):
 def test_a_page_past_the_end_says_so(client):
     assert "看最后一页" in page_of(client, f"{LIN}?page=9").text_content()
     assert client.get(f"{LIN}?page=0").status_code == 400
+
+
+def test_a_person_for_programs(client):
+    answer = client.get("/api/v1/people/林望舒@青禾区财政局").json
+    assert (answer["name"], answer["organization"], answer["meetings"]) == (
+        "林望舒",
+        "青禾区财政局",
+        2,
+    )
+    assert answer["roles"]["observer"] == 2
+    assert answer["years"][0] == {"year": None, "roles": {**answer["roles"], "observer": 1}}
+    assert answer["posts"][0]["titles"] == ["局长"]
+    assert answer["namesakes"] == ["林望舒@青禾区人民政府"]
+    assert answer["list"]["lists"] == {"meetings": 2, "reported-here": 2}
+    assert answer["list"]["rows"][0]["url"] == "/meetings/qinghe-2022-9"
+    names = client.get("/api/v1/people/林望舒").json["people"]
+    assert [one["organization"] for one in names] == ["青禾区人民政府", "青禾区财政局"]
+
+
+def test_an_organization_for_programs(client):
+    answer = client.get("/api/v1/organizations/青禾区住建局?show=reported&size=1").json
+    assert answer["key"] == "青禾区住房和城乡建设局"
+    assert answer["tells_its_place"] is True
+    assert answer["people"][0]["key"] == "阮青禾@青禾区住房和城乡建设局"
+    assert (answer["list"]["total"], answer["list"]["pages"]) == (3, 3)
+    assert answer["list"]["rows"][0]["item"] == LIFTS.heading
+    assert client.get("/api/v1/organizations/市财政局").json["tells_its_place"] is False
+
+
+@pytest.mark.parametrize(
+    ("url", "head", "first"),
+    [
+        (LIN, "日期", ["2024-03-08", MEETING.title, "主持", "", "区长"]),
+        (
+            f"{BUILDING}?show=reported",
+            "日期",
+            ["2024-03-08", MEETING.title, LIFTS.heading, "原则同意", LIFTS.decisions[0].evidence],
+        ),
+    ],
+)
+def test_lists_as_tables(client, url, head, first):
+    url = f"/api/v1{url}{'&' if '?' in url else '?'}size=1&format="
+    rows = list(csv.reader(io.StringIO(client.get(f"{url}csv").data.decode("utf-8-sig"))))
+    assert rows[0][0] == head and rows[1][:5] == first and len(rows) > 2
+    assert rows[1][-1].startswith("http://localhost/meetings/qinghe-2024-3")
+    assert client.get(f"{url}xlsx").data.startswith(b"PK")
+    assert client.get(f"{url}pdf").status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [("people/林望述", "person-not-found"), ("organizations/无此", "organization-not-found")],
+)
+def test_unknown_keys_for_programs(client, path, code):
+    answer = client.get(f"/api/v1/{path}")
+    assert (answer.status_code, answer.json["code"]) == (404, code)
+    assert "相近的" in answer.json["detail"]
+
+
+def test_every_link_of_a_page_is_answered(client):
+    for url in (LIN, BUILDING, FINANCE, f"{BUILDING}?show=sat-in&q=防汛"):
+        for link in page_of(client, url).xpath("//main//a/@href"):
+            assert client.get(link).status_code == 200, link
