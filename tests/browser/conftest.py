@@ -2,6 +2,7 @@
 
 import os
 import threading
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,10 @@ from search_app.demo import samples_index
 from search_app.serve import HOST, address, listen, server_of
 
 CHROMIUM = Path("/usr/bin/chromium")
-ARTEFACTS = Path(__file__).parents[2] / ".ci" / "artefacts"
+ARTEFACTS = Path(
+    os.environ.get("JIYAO_ARTEFACTS") or Path(__file__).parents[2] / ".ci" / "artefacts"
+)
+"""Where pictures of the pages are kept."""
 
 
 def skip_or_fail(reason):
@@ -49,7 +53,16 @@ def chromium():
         browser.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
+def axe():
+    """The rules of axe-core, as a script; a package of the tests alone brings them."""
+    try:
+        return files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+    except ModuleNotFoundError:
+        skip_or_fail("axe is not installed: bash .ci/setup dev")
+
+
+@pytest.fixture(scope="session")
 def artefacts():
     ARTEFACTS.mkdir(parents=True, exist_ok=True)
     return ARTEFACTS

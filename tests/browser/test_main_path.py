@@ -2,10 +2,11 @@ import re
 
 import pytest
 
+from tests.browser.page_types import QUESTION
+
 pytestmark = pytest.mark.browser
 
-WIDTHS = {"desktop": 1280, "phone": 375, "narrow": 320}
-QUESTION = "老旧小区改造"
+WIDTHS = {"desktop": 1280, "phone": 375}
 
 
 def sideways(page):
@@ -86,32 +87,6 @@ def test_from_mark_to_mark(visit, artefacts):
     assert bar["y"] + bar["height"] <= box["y"] < 900
     assert page.locator(f"#{target} + .hop a").first.is_visible()
     assert sideways(page) <= 0
-
-
-PATHS = [
-    "/",
-    "/search",
-    f"/search?q={QUESTION}&outcome=原则同意",
-    "/search?q=防讯 單位:*局 2023年8月 养老服务体系&year=1999",
-    "/help",
-    "/about",
-    "/nowhere",
-]
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", WIDTHS)
-def test_no_page_scrolls_sideways(chromium, site, artefacts, size, scheme):
-    viewport = {"width": WIDTHS[size], "height": 800}
-    page = chromium.new_page(viewport=viewport, color_scheme=scheme)
-    wide = {}
-    for number, path in enumerate(PATHS):
-        page.goto(site + path)
-        picture = artefacts / f"page-{number}-{size}-{scheme}.png"
-        page.screenshot(path=str(picture), full_page=True)
-        wide[path] = sideways(page)
-    page.close()
-    assert {path: pixels for path, pixels in wide.items() if pixels > 0} == {}
 
 
 def test_the_first_key_leads_to_the_content(chromium, site):

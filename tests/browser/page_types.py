@@ -1,0 +1,31 @@
+"""Every type of page that there is, a line each; ``test_every_page`` looks at all of them."""
+
+from typing import NamedTuple
+
+QUESTION = "老旧小区改造"
+MEETING = "20210312-3492c9bd"
+"""A meeting of the samples; its id is made from what the meeting is."""
+
+
+class PageType(NamedTuple):
+    """The name of its pictures, and an address of the samples' site."""
+
+    name: str
+    url: str
+
+
+PAGE_TYPES = (
+    PageType("home", "/"),
+    PageType("results", f"/search?q={QUESTION}&outcome=原则同意"),
+    PageType("results-all", "/search"),
+    PageType("results-none", "/search?q=防讯 单位:*局 2023年8月 养老服务体系&year=1999"),
+    PageType("results-english", f"/search?q={QUESTION}&lang=en"),
+    PageType("facets", f"/search?q={QUESTION}#facets"),
+    PageType("values", "/search/values/attendee?within=明"),
+    PageType("meeting", f"/meetings/{MEETING}"),
+    PageType("meeting-marked", f"/meetings/{MEETING}?q={QUESTION}#s3p1"),
+    PageType("help", "/help"),
+    PageType("about", "/about"),
+    PageType("error-not-found", "/nowhere"),
+    PageType("error-question", "/search?page=0"),
+)

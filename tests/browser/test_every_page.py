@@ -1,0 +1,131 @@
+"""What holds for every type of page, in every manner of looking at it."""
+
+from dataclasses import dataclass
+from functools import cache
+from urllib.parse import quote, urlsplit
+
+import pytest
+
+from tests.browser.page_types import PAGE_TYPES
+
+pytestmark = pytest.mark.browser
+
+MOST_BYTES = 150_000
+# What a reader set to 200 % gets: half as many pixels, each twice as large.
+MANNERS = {
+    "desktop": {"viewport": {"width": 1280, "height": 900}},
+    "dark": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
+    "twice": {"viewport": {"width": 640, "height": 450}, "device_scale_factor": 2},
+    "phone": {"viewport": {"width": 375, "height": 812}, "has_touch": True},
+    "narrow": {"viewport": {"width": 320, "height": 640}, "java_script_enabled": False},
+}
+# Without scripts axe cannot run either.
+RULED = [manner for manner, told in MANNERS.items() if told.get("java_script_enabled", True)]
+PICTURED = ("desktop", "dark", "phone")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+SHIFTS = """
+window.shifts = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) window.shifts += entry.value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What was seen of one page; ``weight`` is in bytes, all that it loads together."""
+
+    weight: int
+    asked: tuple[str, ...]
+    failed: tuple[str, ...]
+    sideways: int
+    shifts: float
+    headings: int
+    violations: tuple[str, ...]
+
+
+@pytest.fixture(scope="module")
+def look(chromium, site, axe, artefacts):
+    @cache
+    def looked(kind, manner):
+        context = chromium.new_context(base_url=site, locale="zh-CN", **MANNERS[manner])
+        try:
+            return _look(context.new_page(), kind, manner, axe, artefacts)
+        finally:
+            context.close()
+
+    return looked
+
+
+def _look(page, kind, manner, axe, artefacts):
+    answers, failed = [], []
+    page.on("response", lambda answer: _keep(answers, answer))
+    page.on("console", lambda said: failed.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: failed.append(str(error)))
+    page.add_init_script(SHIFTS)
+    page.goto(quote(kind.url, safe="/?=&#:*%"))
+    page.wait_for_load_state("networkidle")
+    shifts = page.evaluate("window.shifts ?? 0")
+    if manner in PICTURED:
+        picture = artefacts / f"{kind.name}-{manner}.png"
+        page.screenshot(path=str(picture), full_page=True)
+    return Look(
+        weight=sum(len(answer.body()) for answer in answers if answer.status != 304),
+        asked=tuple(answer.url for answer in answers),
+        failed=tuple(text for text in failed if "404" not in text and "400" not in text),
+        sideways=page.evaluate("document.documentElement.scrollWidth - window.innerWidth"),
+        shifts=shifts,
+        headings=page.locator("h1").count(),
+        violations=_violations(page, axe) if manner in RULED else (),
+    )
+
+
+def _keep(kept, thing):
+    """Playwright takes no method of a built-in type."""
+    kept.append(thing)
+
+
+def _violations(page, axe):
+    """Each rule that is broken, with the first elements that break it."""
+    page.evaluate(axe)
+    found = page.evaluate(
+        "rules => axe.run(document, { runOnly: { type: 'tag', values: rules } })", RULES
+    )
+    assert found["passes"], "axe looked at nothing"
+    return tuple(
+        f"{broken['id']}: {node['html'][:160]} {node['failureSummary'][:200]}"
+        for broken in found["violations"]
+        for node in broken["nodes"][:3]
+    )
+
+
+@pytest.mark.parametrize("manner", MANNERS)
+@pytest.mark.parametrize("kind", PAGE_TYPES, ids=lambda kind: kind.name)
+class TestEveryPage:
+    def test_axe_finds_nothing(self, look, kind, manner):
+        assert look(kind, manner).violations == ()
+
+    def test_nothing_moves_while_it_loads(self, look, kind, manner):
+        assert look(kind, manner).shifts == 0
+
+    def test_it_is_light(self, look, kind, manner):
+        assert look(kind, manner).weight < MOST_BYTES
+
+    def test_it_asks_this_host_alone_and_nothing_fails(self, look, kind, manner):
+        seen = look(kind, manner)
+        assert len({urlsplit(url).netloc for url in seen.asked}) == 1
+        assert seen.failed == ()
+
+    def test_it_fits_its_window(self, look, kind, manner):
+        assert look(kind, manner).sideways <= 0
+
+    def test_it_has_one_heading_of_its_own(self, look, kind, manner):
+        assert look(kind, manner).headings == 1
+
+
+def test_axe_would_find_something(chromium, axe):
+    """A check that passes everything would be worth nothing."""
+    page = chromium.new_page()
+    page.set_content("<p><img src='data:,'><a href='#'></a></p>")
+    assert {rule.partition(":")[0] for rule in _violations(page, axe)} >= {"image-alt", "link-name"}
+    page.close()
