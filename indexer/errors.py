@@ -22,6 +22,7 @@ IndexerError
 ├── MeetingNotFound     no meeting goes by that id
 ├── PersonNotFound      nobody goes by that key
 ├── OrganizationNotFound  no organization goes by that key
+├── DocumentNotFound    no minutes name a document so
 └── NothingReadable     a rebuild could read no file at all, so nothing is changed
 """
 
@@ -198,6 +199,14 @@ class OrganizationNotFound(IndexerError):
     code = "organization-not-found"
     chinese = "索引里没有这个单位：{key}。相近的：{near}。"
     english = "No such organization: {key}. Near: {near}."
+
+
+class DocumentNotFound(IndexerError):
+    """No minutes name a document so."""
+
+    code = "document-not-found"
+    chinese = "索引里的纪要都没有提到这份文件：{title}。请核对标题或文号。"
+    english = "No minutes in the index mention this document: {title}. Check its title or number."
 
 
 class NothingReadable(IndexerError):

@@ -6,6 +6,7 @@ stages lead to it. Read from the vocabulary and by searching, so it holds for ev
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from corpus.documents import title_key
 from indexer.analysis import squeeze
@@ -19,6 +20,7 @@ FIELD, NUMBER = "document", "number"
 LONGEST = 300
 """Characters; no title is longer, and what is would only take time."""
 _SHORTEST_PART = 4
+_MOST_HOLDING = 20
 _MOST_ITEMS = 100
 """Items that are looked at for the title beside a number; the newest of them."""
 
@@ -106,7 +108,7 @@ def of_part(vocabulary: Vocabulary, text: str) -> NamedDocument | None:
 
 def likely(asker: Asker, text: str, most: int) -> tuple[Likely, ...]:
     """Documents whose titles are much like the text and are not its own, the most like first."""
-    return tuple(found for _, found in zip(range(most), _likely(asker, text, most), strict=False))
+    return tuple(islice(_likely(asker, text, most), most))
 
 
 def _likely(asker: Asker, text: str, most: int) -> Iterator[Likely]:
@@ -116,7 +118,31 @@ def _likely(asker: Asker, text: str, most: int) -> Iterator[Likely]:
         if document and document.key not in seen:
             seen.add(document.key)
             # 100 of 100 is for the same words; another key says that they are not the same.
-            yield Likely(document.title, min(round(score), 99), items_of(vocabulary, document))
+            yield _likely_one(vocabulary, document, min(round(score), 99))
+
+
+def near(asker: Asker, text: str, most: int) -> tuple[Likely, ...]:
+    """What may have been meant where :func:`of_text` knows no one document, the nearest first:
+    documents of the number, then titles that hold the text, then titles that read much the same.
+    """
+    vocabulary = asker.vocabulary()
+    plain = squeeze(text.strip("《》 "))[:LONGEST]
+    found: dict[str, Likely] = {}
+    for document in of_number(asker, text):
+        found.setdefault(document.key, _likely_one(vocabulary, document, 99))
+    holding = vocabulary.containing(FIELD, plain) if len(plain) >= _SHORTEST_PART else ()
+    for title in islice(holding, _MOST_HOLDING):
+        document_of = of_title(vocabulary, title)
+        if document_of:
+            share = 100 * len(plain) // len(squeeze(title))
+            found.setdefault(document_of.key, _likely_one(vocabulary, document_of, share))
+    for other in likely(asker, text, most):
+        found.setdefault(title_key(other.title), other)
+    return tuple(found.values())[:most]
+
+
+def _likely_one(vocabulary: Vocabulary, document: NamedDocument, score: int) -> Likely:
+    return Likely(document.title, score, items_of(vocabulary, document))
 
 
 def items_of(vocabulary: Vocabulary, document: NamedDocument) -> int:

@@ -1,4 +1,4 @@
-"""Addresses of the pages of people and organizations."""
+"""Addresses of the pages of documents, people and organizations."""
 
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -8,7 +8,12 @@ from corpus.organ_names import OrganNames
 from indexer.parties import organ_key, person_key, place_of
 from indexer.person_names import PersonNames
 
-PEOPLE, ORGANIZATIONS = "/people/", "/organizations/"
+DOCUMENTS, PEOPLE, ORGANIZATIONS = "/documents/", "/people/", "/organizations/"
+
+
+def document_url(title: str) -> str:
+    """The page of a document by its title; whatever stands in a title is safe in an address."""
+    return DOCUMENTS + quote(title, safe="")
 
 
 def person_url(key: str) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, json, request
+from flask import Blueprint, Response, request
 
 from corpus.serialize import dumps
 from indexer.errors import MeetingNotFound
@@ -14,6 +14,7 @@ from indexer.results import NOTHING, Facet, Hit, SearchResults
 from indexer.suggesting import Suggestion, suggest
 from search_app.answers import Answer, Help, answer, help_with, marks
 from search_app.front import current_front
+from search_app.json_answers import json_answer
 from search_app.labels import parameter_label
 from search_app.meeting_page import MeetingPage, meeting_page
 from search_app.pages import HitView, hit_view
@@ -32,7 +33,7 @@ def search() -> Response:
     front = current_front()
     question = read_question(request.args.to_dict(flat=False))
     found = answer(front.asker, question, front.page_size)
-    return _json(_found(found, help_with(front.asker, found)))
+    return json_answer(_found(found, help_with(front.asker, found)))
 
 
 @api.get("/api/v1/suggest")
@@ -42,7 +43,7 @@ def suggestions() -> Response:
     typed = request.args.get("q", "")
     found = suggest(typed.strip() or _ANY_LETTER, asker.vocabulary(), asker.title_words())
     shown = found if typed.strip() else ()
-    return _json({"query": typed, "suggestions": list(map(_suggestion, shown))})
+    return json_answer({"query": typed, "suggestions": list(map(_suggestion, shown))})
 
 
 @api.get("/api/v1/meetings/<meeting_id>")
@@ -62,18 +63,13 @@ def meeting_marks(meeting_id: str) -> Response:
     if found is None:
         raise MeetingNotFound(meeting_id=meeting_id)
     query = request.args.get("q", "")
-    return _json({"query": query, **_spans(meeting_page(found, marks(asker, query)))})
+    return json_answer({"query": query, **_spans(meeting_page(found, marks(asker, query)))})
 
 
 @api.get("/healthz")
 def healthz() -> Response:
     """Whether this process answers; it asks no index."""
-    return _json({"status": "ok"})
-
-
-def _json(members: dict[str, Any]) -> Response:
-    body = json.dumps(members, ensure_ascii=False, sort_keys=False)
-    return Response(body + "\n", mimetype="application/json")
+    return json_answer({"status": "ok"})
 
 
 def _found(found: Answer, told: Help) -> dict[str, Any]:

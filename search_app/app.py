@@ -10,7 +10,8 @@ from indexer.browsing import Shelf
 from indexer.deadline import TIME_LIMIT
 from indexer.engine import Engine
 from indexer.person_names import NOBODY, PersonNames
-from search_app import errors, headers, language
+from search_app import documents, errors, headers, language
+from search_app.addresses import document_url
 from search_app.api import api
 from search_app.browse import browse
 from search_app.duty_views import duty_list
@@ -31,6 +32,8 @@ __all__ = ["create_app"]
 _BLUEPRINTS = (
     pages,
     parties,
+    party_api,
+    duty_list,
     browse,
     original_files,
     api,
@@ -62,6 +65,7 @@ def create_app(
     language.install(app)
     for blueprint in _BLUEPRINTS:
         app.register_blueprint(blueprint)
+    documents.install(app)
     return app
 
 
@@ -73,6 +77,7 @@ def _equip(app: Flask) -> None:
         t=say,
         outcome_shape=outcome_shape,
         condition_url=condition_url,
+        document_url=document_url,
         search_url=search_url,
         navigation=navigation,
         aside=aside,
@@ -81,13 +86,3 @@ def _equip(app: Flask) -> None:
         generation=lambda: current_front().generation(),
         parameter_label=parameter_label,
     )
-    install(app, Front(Asker(engine, names, time_limit=time_limit), page_size, people))
-    errors.install(app)
-    headers.install(app)
-    language.install(app)
-    app.register_blueprint(pages)
-    app.register_blueprint(parties)
-    app.register_blueprint(party_api)
-    app.register_blueprint(duty_list)
-    app.register_blueprint(api)
-    return app

@@ -17,6 +17,7 @@ from werkzeug.exceptions import HTTPException
 from corpus.errors import UserFacingError
 from indexer.errors import (
     BadParameter,
+    DocumentNotFound,
     IndexLocked,
     IndexUnavailable,
     MeetingNotFound,
@@ -77,6 +78,7 @@ STATUSES: dict[type[UserFacingError], HTTPStatus] = {
     OriginalsNotOffered: HTTPStatus.NOT_FOUND,
     OriginalMissing: HTTPStatus.NOT_FOUND,
     OriginalChanged: HTTPStatus.CONFLICT,
+    DocumentNotFound: HTTPStatus.NOT_FOUND,
     IndexLocked: HTTPStatus.SERVICE_UNAVAILABLE,
     IndexUnavailable: HTTPStatus.SERVICE_UNAVAILABLE,
     SchemaMismatch: HTTPStatus.SERVICE_UNAVAILABLE,

@@ -63,6 +63,7 @@ class HitView:
     doc_number: str | None
     doc_number_spans: tuple[Span, ...]
     outcomes: tuple[str, ...]
+    documents: tuple[str, ...]
     ocr: bool
     recognised: bool
     excerpts: tuple[ExcerptView, ...]
@@ -170,6 +171,7 @@ def hit_view(hit: Hit, marks: Sequence[str], query: str) -> HitView:
         doc_number=record.doc_number,
         doc_number_spans=mark_spans(record.doc_number or "", marks),
         outcomes=record.outcomes,
+        documents=record.documents,
         ocr=record.ocr,
         recognised=record.recognised,
         excerpts=tuple(

@@ -16,6 +16,7 @@ from indexer.results import Facet
 from indexer.schema import STATUS
 from search_app.addresses import party_links
 from search_app.answers import FACET_NAMES, answer, help_with, marks
+from search_app.document_page import document_cards
 from search_app.explanation import SEARCH
 from search_app.facet_lists import VALUES, values_page
 from search_app.front import current_front
@@ -79,7 +80,11 @@ def search() -> str | Response:
     found = answer(front.asker, question, front.page_size)
     page = search_page(found, help_with(front.asker, found))
     return render_template(
-        "search.html", page=page, query=page.query, last_url=page_url(found.question, page.pages)
+        "search.html",
+        page=page,
+        query=page.query,
+        cards=document_cards(front.asker, page.query) if page.page == 1 else (),
+        last_url=page_url(found.question, page.pages),
     )
 
 

@@ -25,6 +25,12 @@ TEXTS = {
         "At most 8 suggestions: titles, numbers, people, organizations, words of titles",
     ),
     "help.api.meeting": Text("一次会议的纪要 JSON", "One meeting as minutes JSON"),
+    "help.api.document": Text(
+        "一份文件的历次会议；ID 是标题，也可以是它的其他写法、稿次或文号。"
+        "标题后加 .csv 或 .xlsx 是整张表。",
+        "Every meeting on a document; the ID is its title, in any spelling or stage, or its number."
+        " With .csv or .xlsx behind the title, the whole table.",
+    ),
     "help.api.marks": Text(
         "检索词在一次会议里的位置：段落锚点（s1p2）到起止字位，从 0 数起，不含末位",
         "Where the words stand in a meeting: anchors (s1p2) to spans, from 0, end excluded",

@@ -121,6 +121,7 @@ def test_every_text_is_said_somewhere_and_every_key_is_there():
         "meeting.term.",
         "meeting.session.",
         "attendance.",
+        "document.column.",
         "error.",
         "folding.",
         "scope.",

@@ -30,6 +30,7 @@ PAGES = (
     "/browse?month=2024-03",
     "/browse?day=2024-03-08",
     "/browse?body=<script>",
+    "/documents/nowhere",
     "/help",
     "/about",
     "/nowhere",
