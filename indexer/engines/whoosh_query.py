@@ -187,8 +187,7 @@ class Evaluation:
         return Found(found.numbers, found.scores + np.float32(query.weight))
 
     def _beside(self, field: str) -> Neighbourhood:
-        standing, cut = self._terms.standing_in(field), self._terms.query_words
-        return Neighbourhood(standing, cut, self._deadline)
+        return Neighbourhood(self._terms.divided(field), self._terms.query_words, self._deadline)
 
     def _words_of(self, query: Query) -> tuple[str, ...]:
         texts = (text for leaf in wanted_leaves(query) for text in texts_of(leaf))

@@ -15,7 +15,7 @@ from indexer.engines.whoosh_grouping import LINE_ENDS, SENTENCE_ENDS
 from indexer.engines.whoosh_postings import Numbers, Postings
 from indexer.engines.whoosh_reading import Reading
 from indexer.engines.whoosh_schema import singles
-from indexer.engines.whoosh_units import POSITION_BITS
+from indexer.engines.whoosh_units import POSITION_BITS, Divided
 from indexer.query import Leaf
 from indexer.schema import SECTION_CHARACTERS, WORD_FIELDS, Field
 
@@ -44,7 +44,7 @@ class Terms:
     ) -> None:
         self._reading = reading
         self._segmenter = segmenter
-        self._ends: dict[tuple[str, str], NDArray[np.int64]] = {}
+        self._divided: dict[str, Divided] = {}
         self._live = live
         self._cache = cache
         self._parts = parts
@@ -106,23 +106,16 @@ class Terms:
             places = _common(places, other - offset)
         return places
 
-    def line_ends(self, field: str) -> NDArray[np.int64]:
-        """The last character of each line of the field."""
-        return self._kept_ends(field, LINE_ENDS)
+    def ends(self, field: str, pair: str) -> NDArray[np.int64]:
+        """Where the lines of the field end, or its sentences (``whoosh_grouping``)."""
+        return self._read_places(field, pair)[0]
 
-    def sentence_ends(self, field: str) -> NDArray[np.int64]:
-        """The last character of each sentence of the field that a mark ends."""
-        return self._kept_ends(field, SENTENCE_ENDS)
+    def divided(self, field: str) -> Divided:
+        """A field of characters by its sentences and lines.
 
-    def _kept_ends(self, field: str, pair: str) -> NDArray[np.int64]:
-        """Kept beside the cache, like a column: every scope needs them, and they would fill it."""
-        if (field, pair) not in self._ends:
-            (self._ends[field, pair],) = self._read_places(field, pair)
-        return self._ends[field, pair]
-
-    def standing_in(self, field: str) -> "StandingIn":
-        """One field of characters, asked for places."""
-        return StandingIn(self, field)
+        Kept beside the cache, like a column: every scope needs them, and they would fill it.
+        """
+        return self._divided.setdefault(field, Divided(StandingIn(self, field)))
 
     def _sign(self, field: str, sign: str) -> Arrays:
         """Where a single character stands: at every pair that it begins."""
@@ -172,11 +165,11 @@ class StandingIn:
 
     def line_ends(self) -> NDArray[np.int64]:
         """The last character of each line."""
-        return self.terms.line_ends(self.field)
+        return self.terms.ends(self.field, LINE_ENDS)
 
     def sentence_ends(self) -> NDArray[np.int64]:
         """The last character of each sentence that a mark ends."""
-        return self.terms.sentence_ends(self.field)
+        return self.terms.ends(self.field, SENTENCE_ENDS)
 
 
 def _dampened(lengths: NDArray[Any], texts: int) -> NDArray[np.float64]:

@@ -32,6 +32,7 @@ Places: TypeAlias = NDArray[np.int64]
 Mask: TypeAlias = NDArray[np.bool_]
 POSITION_BITS = 32
 _NOWHERE = np.zeros(0, np.int64)
+_UNITS = {Scope.SENTENCE: "sentences", Scope.PARAGRAPH: "lines"}
 
 
 class Standing(Protocol):
@@ -61,26 +62,52 @@ class Stretches:
 
 
 class Units:
-    """Sentences, lines or documents of a field, numbered in the order of the text."""
+    """Sentences, lines or documents of a field, numbered in the order of the text.
+
+    ``lasts`` is the last place of each, ascending.
+    """
 
     def __init__(self, lasts: Places) -> None:
-        self._lasts = lasts
+        self.lasts = lasts
 
     @cached_property
     def documents(self) -> NDArray[np.int64]:
         """The document of each unit."""
-        return self._lasts >> POSITION_BITS
+        return self.lasts >> POSITION_BITS
 
     def holding(self, found: Stretches) -> Mask:
         """Which units hold one of the stretches from its start to its end."""
-        mask = np.zeros(len(self._lasts), np.bool_)
-        mask[np.searchsorted(self._lasts, self.kept(found).starts)] = True
+        mask = np.zeros(len(self.lasts), np.bool_)
+        mask[np.searchsorted(self.lasts, self.kept(found).starts)] = True
         return mask
 
     def kept(self, found: Stretches) -> Stretches:
         """The stretches that lie in one unit."""
-        first, last = (np.searchsorted(self._lasts, at) for at in (found.starts, found.ends - 1))
+        first, last = (np.searchsorted(self.lasts, at) for at in (found.starts, found.ends - 1))
         return Stretches(found.starts[first == last], found.ends[first == last])
+
+
+class Divided:
+    """A field parted into its units, each kind when it is first asked for."""
+
+    def __init__(self, standing: Standing) -> None:
+        self.standing = standing
+
+    @cached_property
+    def lines(self) -> Units:
+        """The lines of all documents."""
+        return Units(self.standing.line_ends())
+
+    @cached_property
+    def sentences(self) -> Units:
+        """The sentences; one without a mark ends with its line."""
+        return Units(np.union1d(self.standing.sentence_ends(), self.lines.lasts))
+
+    @cached_property
+    def documents(self) -> Units:
+        """Each document as one unit: the last of its lines ends it."""
+        lasts = self.lines.lasts
+        return Units(lasts[np.flatnonzero(np.diff(lasts >> POSITION_BITS, append=-1))])
 
 
 class Neighbourhood:
@@ -88,11 +115,11 @@ class Neighbourhood:
 
     def __init__(
         self,
-        standing: Standing,
+        divided: Divided,
         cut: Callable[[str], Sequence[str]],
         deadline: Deadline = NEVER,
     ) -> None:
-        self._standing = standing
+        self._divided = divided
         self._cut = cut
         self._deadline = deadline
         self._ways: Mapping[type[Any], Callable[[Any, Units], Mask]] = {
@@ -102,22 +129,6 @@ class Neighbourhood:
             Near: lambda leaf, units: units.holding(self.near(leaf)),
         }
 
-    @cached_property
-    def lines(self) -> Units:
-        """The lines of all documents."""
-        return Units(self._standing.line_ends())
-
-    @cached_property
-    def _sentences(self) -> Units:
-        ends = (self._standing.sentence_ends(), self._standing.line_ends())
-        return Units(np.union1d(*ends))
-
-    @cached_property
-    def _documents(self) -> Units:
-        """Each document as one unit: the last of its lines ends it."""
-        ends = self._standing.line_ends()
-        return Units(ends[np.flatnonzero(np.diff(ends >> POSITION_BITS, append=-1))])
-
     def together(
         self, scope: Scope, query: Query, elsewhere: Callable[[Query], Mask]
     ) -> NDArray[np.int64]:
@@ -125,9 +136,7 @@ class Neighbourhood:
 
         ``elsewhere`` tells, by document, what does not depend on where in the text it stands.
         """
-        units = {Scope.SENTENCE: self._sentences, Scope.PARAGRAPH: self.lines}.get(
-            scope, self._documents
-        )
+        units: Units = getattr(self._divided, _UNITS.get(scope, "documents"))
         return units.documents[self._matching(query, units, elsewhere)]
 
     def gapped(self, pieces: Sequence[str]) -> Stretches:
@@ -143,7 +152,7 @@ class Neighbourhood:
             if len(ends):
                 reached &= piece.starts - ends[before] <= MOST_BETWEEN
             starts, ends = starts[before[reached]], piece.ends[reached]
-        return self.lines.kept(Stretches(starts, ends))
+        return self._divided.lines.kept(Stretches(starts, ends))
 
     def near(self, query: Near) -> Stretches:
         """Where all texts stand on one line, at most so far between the first and the last.
@@ -173,12 +182,12 @@ class Neighbourhood:
             is_near &= other.starts[nearest] <= first.ends + distance
             starts = np.minimum(starts, other.starts[nearest])
             ends = np.maximum(ends, other.ends[nearest])
-        return self.lines.kept(Stretches(starts[is_near], ends[is_near]))
+        return self._divided.lines.kept(Stretches(starts[is_near], ends[is_near]))
 
     def _text(self, text: str) -> Stretches:
         self._deadline.check()
         squeezed = squeeze(text)
-        starts = self._standing.places(squeezed) if squeezed else _NOWHERE
+        starts = self._divided.standing.places(squeezed) if squeezed else _NOWHERE
         return Stretches(starts, starts + len(squeezed))
 
     def _words(self, leaf: Words, units: Units) -> Mask:

@@ -6,7 +6,7 @@ import re
 import numpy as np
 import pytest
 
-from indexer.engines.whoosh_units import POSITION_BITS, Neighbourhood
+from indexer.engines.whoosh_units import POSITION_BITS, Divided, Neighbourhood
 from indexer.query import AllOf, AnyOf, Gapped, Near, Not, Phrase, Scope, Together, Words
 from tests.engines.oracle import SENTENCE, holds
 
@@ -91,7 +91,7 @@ def test_what_stands_together_is_what_a_scan_finds(scope):
     for _ in range(400):
         documents = [lines_by_chance(chance) for _ in range(6)]
         query = Together(scope, query_by_chance(chance)).part
-        near = Neighbourhood(Shelf(documents), cut)
+        near = Neighbourhood(Divided(Shelf(documents)), cut)
         found = set(near.together(scope, query, lambda _: pytest.fail("no leaf of elsewhere")))
         expected = {
             number
@@ -104,7 +104,7 @@ def test_what_stands_together_is_what_a_scan_finds(scope):
 
 
 def test_what_does_not_depend_on_the_place_is_asked_elsewhere():
-    near = Neighbourhood(Shelf([["甲乙"], ["甲丙"], ["丁"]]), cut)
+    near = Neighbourhood(Divided(Shelf([["甲乙"], ["甲丙"], ["丁"]])), cut)
     query = AllOf((Phrase("甲"), Words("乙", "heading")))
     mask = np.array([False, True, True])
     assert set(near.together(Scope.SENTENCE, query, lambda _: mask)) == {1}
