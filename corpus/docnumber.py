@@ -25,7 +25,8 @@ def find_number(text: str) -> DocNumber | None:
 
 def find_numbers(text: str) -> Iterator[DocNumber]:
     """Every number in the text, in order; words of the sentence may stand before the issuer."""
-    return filter(None, map(_number, _NUMBER.finditer(text)))
+    found = _NUMBER.finditer(text) if _YEAR_IN_BRACKETS.search(text) else ()
+    return filter(None, map(_number, found))
 
 
 def is_number_line(text: str) -> bool:

@@ -84,6 +84,7 @@ class OrganNames:
     known: frozenset[str]
     digest: str
     _full: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    _today: dict[tuple[str, str], str] = field(default_factory=dict, compare=False, repr=False)
 
     def full(self, name: str) -> str:
         """The full form of the name as it was at its time: 区发改委 is 区发展和改革委员会."""
@@ -96,6 +97,11 @@ class OrganNames:
 
         ``place`` (青石市) says which 市 a bare 市财政局 means; without it, it stays bare.
         """
+        if (name, place) not in self._today:
+            self._today[name, place] = self._as_of_today(name, place)
+        return self._today[name, place]
+
+    def _as_of_today(self, name: str, place: str) -> str:
         parts = self.parts(name)
         *_, organ = self._chain(parts.organ)
         here = place if place and parts.place == place[-1] else parts.place

@@ -161,6 +161,11 @@ class _Common:
         self._names = names
         self._people = people
         self._place = place_of(meeting, names)
+        self._doc_number = str(meeting.doc_number) if meeting.doc_number else None
+        self._other_kinds = _distinct(
+            m.kind for m in meeting.held_with if m.kind not in (None, meeting.kind)
+        )
+        self._attendees = _distinct(attendee.name for attendee in attendees)
         self._organizations = _distinct(names.full(o) for a in attendees for o in a.organizations)
         self._sat_in = self._keys(
             o for a in attendees if a.attendance is Attendance.OBSERVER for o in a.organizations
@@ -177,17 +182,15 @@ class _Common:
             heading=section.heading,
             paragraphs=section.paragraphs,
             meeting_title=meeting.title,
-            doc_number=str(meeting.doc_number) if meeting.doc_number else None,
+            doc_number=self._doc_number,
             bodies=meeting.bodies,
             kind=meeting.kind,
-            other_kinds=_distinct(
-                m.kind for m in meeting.held_with if m.kind not in (None, meeting.kind)
-            ),
+            other_kinds=self._other_kinds,
             session=meeting.session,
             other_sessions=tuple(m.session for m in meeting.held_with if m.session is not None),
             date=meeting.date,
             item_kinds=section.kinds,
-            attendees=_distinct(attendee.name for attendee in meeting.attendees),
+            attendees=self._attendees,
             organizations=self._organizations,
             mentions=section.documents,
             reporters=section.reporters,

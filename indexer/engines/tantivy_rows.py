@@ -20,19 +20,38 @@ SHARED = ("year", "body", "kind", "attendee", "organization", "status")
 """The facets that stand in rows."""
 _MEETING = "#"
 _MARKS = {name: chr(ord("a") + place) for place, name in enumerate(SHARED)}
+_SHARED_FIELDS = tuple(field for field in FACETS if field.name in SHARED)
 _END, _ESCAPE = "\x1f", "\x1b"
 _ESCAPED = ((_ESCAPE, _ESCAPE + "1"), (_END, _ESCAPE + "2"))
-_REMEMBERED = 1 << 12
+_REMEMBERED, _REMEMBERED_ROWS = 1 << 12, 16
 _LONGEST = 16_000
 """Characters in a row: Tantivy passes over terms of more than 65,530 bytes in silence."""
 
 
-def rows(record: SectionRecord) -> Iterator[str]:
+def rows(record: SectionRecord) -> tuple[str, ...]:
     """One text of everything shared, or several that begin with the meeting where it is long."""
-    meeting = _MEETING + _escaped(record.meeting_id)
+    return tuple(row for row, _ in numbered_rows(record))
+
+
+def numbered_rows(record: SectionRecord) -> tuple[tuple[str, int], ...]:
+    """The rows of the record, each with its number."""
+    values = tuple(tuple(field.values(record)) for field in _SHARED_FIELDS)
+    return _numbered(record.meeting_id, values, _LONGEST)
+
+
+@lru_cache(_REMEMBERED_ROWS)
+def _numbered(
+    meeting_id: str, values: Sequence[Sequence[str]], longest: int
+) -> tuple[tuple[str, int], ...]:
+    """Made once for all sections of a meeting that agree."""
+    return tuple((row, number(row)) for row in _rows(meeting_id, values, longest))
+
+
+def _rows(meeting_id: str, values: Sequence[Sequence[str]], longest: int) -> Iterator[str]:
+    meeting = _MEETING + _escaped(meeting_id)
     row, length = [meeting], 0
-    for entry in _entries(record):
-        if row[1:] and length + len(entry) > _LONGEST:
+    for entry in _entries(values):
+        if row[1:] and length + len(entry) > longest:
             yield _END.join(row)
             row, length = [meeting], 0
         row.append(entry)
@@ -93,11 +112,10 @@ class Rows:
         return sums.astype(np.int64)
 
 
-def _entries(record: SectionRecord) -> Iterator[str]:
-    for field in FACETS:
-        if field.name in _MARKS:
-            for value in dict.fromkeys(filter(None, field.values(record))):
-                yield _MARKS[field.name] + _escaped(value)
+def _entries(values: Sequence[Sequence[str]]) -> Iterator[str]:
+    for field, its_values in zip(_SHARED_FIELDS, values, strict=True):
+        for value in dict.fromkeys(filter(None, its_values)):
+            yield _MARKS[field.name] + _escaped(value)
 
 
 @lru_cache(_REMEMBERED)

@@ -15,7 +15,7 @@ from whoosh.analysis import IDTokenizer
 from whoosh.columns import VarBytesColumn
 from whoosh.formats import Format, Frequency
 
-from indexer.analysis import Cut, Segmenter, squeeze
+from indexer.analysis import Cut, Segmenter, squeezed
 from indexer.engines.stored import UNDATED, check, first_day, last_day, pack
 from indexer.engines.whoosh_columns import RowsColumn
 from indexer.engines.whoosh_formats import PackedPositions
@@ -113,7 +113,7 @@ def _terms(
         if field.view is View.WORDS:
             terms[field.name] = " ".join(segmenter.joined(text, cut) for text in texts).split()
         elif field.view is View.CHARACTERS:
-            lines = list(map(squeeze, texts))
+            lines = squeezed(texts)
             terms |= {field.name: lines, singles(field.name): lines}
     return terms
 
