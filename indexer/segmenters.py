@@ -9,7 +9,9 @@ or where only rounding tells two sums apart.
 
 import logging
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from importlib import import_module
 from importlib.metadata import version
@@ -20,10 +22,26 @@ from pathlib import Path
 from threading import Lock
 from typing import Protocol
 
-import jieba
-from jieba import finalseg
-
 from indexer.kept import kept
+
+
+@contextmanager
+def _hidden(name: str) -> Iterator[None]:
+    """While a package is imported that loads ``name`` where it is there, and does without."""
+    if name in sys.modules:
+        yield
+        return
+    sys.modules[name] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        del sys.modules[name]
+
+
+# To have its own files found jieba looks through all packages: four fifths of its import.
+with _hidden("pkg_resources"):
+    import jieba
+    from jieba import finalseg
 
 RUN = r"[\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]"
 """A character that jieba takes together with its neighbours; it cuts out every other by itself."""
