@@ -2,8 +2,8 @@
 
 Ours is ``indexer.build.update`` as ``jiyao index`` calls it, with jieba and Whoosh or with rjieba
 and Tantivy, and a reading process for each core. The textbook pipeline is one process
-that reads file after file with the same reader, cuts with jieba's analyser and writes with stock
-Whoosh, the way a first version is written.
+that reads file after file with the same reader, cuts with the analyser that jieba brings for Whoosh
+and writes with Whoosh's own writer as it comes, with the same facets stored.
 """
 
 import argparse
@@ -23,7 +23,7 @@ from benchmarks.speed.child import peak_mb
 from benchmarks.speed.machine import machine
 from benchmarks.speed.report import RESULTS, put_part, table
 from benchmarks.speed.running import ChildFailed, child
-from benchmarks.speed.subjects.textbook import TextbookWhoosh
+from benchmarks.speed.subjects.firstversion import FirstVersion
 from corpus.parse import read_meeting
 from corpus.walk import walk
 from indexer.build import update
@@ -45,7 +45,7 @@ def _update(way: str, folder: Path, place: Path) -> None:
 
 
 def _textbook(_: str, folder: Path, place: Path) -> None:
-    TextbookWhoosh(str(place)).build(_read(folder))
+    FirstVersion(str(place)).build(_read(folder))
 
 
 def _read(folder: Path) -> Iterator[MeetingRecords]:

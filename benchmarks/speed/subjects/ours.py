@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Protocol, runtime_checkable
 
-from benchmarks.speed.question import WORDLESS, Question
+from benchmarks.speed.question import Question
 from benchmarks.speed.subjects.subject import Answer
 from indexer.analysis import Segmenter
 from indexer.engines import open_engine
@@ -13,7 +13,7 @@ from indexer.snippets import excerpts
 
 @runtime_checkable
 class _Forgetful(Protocol):
-    """An engine may offer to drop decoded terms, which is quicker than to open it again."""
+    """An engine that keeps decoded terms offers to drop them; one that does not keeps none."""
 
     def forget_terms(self) -> None: ...
 
@@ -21,12 +21,9 @@ class _Forgetful(Protocol):
 class OurEngine:
     """Any engine of ``open_engine``, by its address."""
 
-    keeps_terms = True
-
     def __init__(self, url: str) -> None:
-        self._url = url
-        self._segmenter = Segmenter()
-        self._engine = open_engine(url, self._segmenter)
+        self._engine = open_engine(url, Segmenter())
+        self.keeps_terms = isinstance(self._engine, _Forgetful)
 
     def build(self, records: Iterable[MeetingRecords]) -> None:
         """Write every meeting into a fresh index."""
@@ -46,14 +43,9 @@ class OurEngine:
         )
 
     def forget(self) -> None:
-        """Have decoded terms dropped, or else open anew and load what no question changes."""
+        """Have decoded terms dropped."""
         if isinstance(self._engine, _Forgetful):
             self._engine.forget_terms()
-            return
-        self._engine.close()
-        self._engine = open_engine(self._url, self._segmenter)
-        for question in WORDLESS:
-            self.ask(question)
 
     def close(self) -> None:
         """Close the engine."""

@@ -58,7 +58,8 @@ def _analyzer() -> Any:
     return _JiebaTokenizer() | LowercaseFilter() | stop
 
 
-def _schema() -> fields.Schema:
+def schema(analyzer: Any, **text: bool) -> fields.Schema:
+    """The fields, as the manual has them; ``text`` are further options of the long text."""
     facets = {
         name: fields.ID(sortable=True)
         if name in _SINGLE
@@ -67,9 +68,9 @@ def _schema() -> fields.Schema:
     }
     return fields.Schema(
         id=fields.ID(stored=True),
-        heading=fields.TEXT(stored=True, analyzer=_analyzer(), field_boost=4.0),
-        text=fields.TEXT(stored=True, analyzer=_analyzer(), chars=True),
-        title=fields.TEXT(stored=True, analyzer=_analyzer(), field_boost=0.5),
+        heading=fields.TEXT(stored=True, analyzer=analyzer, field_boost=4.0),
+        text=fields.TEXT(stored=True, analyzer=analyzer, **text),
+        title=fields.TEXT(stored=True, analyzer=analyzer, field_boost=0.5),
         number=fields.ID(stored=True),
         date=fields.DATETIME(stored=True),
         **facets,
@@ -89,7 +90,7 @@ class TextbookWhoosh:
     def build(self, records: Iterable[MeetingRecords]) -> None:
         """Add each section as a document and commit once."""
         self._folder.mkdir(parents=True, exist_ok=True)
-        writer = create_in(str(self._folder), _schema()).writer(limitmb=_MEMORY_MB)
+        writer = self._writer(str(self._folder))
         for meeting in records:
             for record in meeting.sections:
                 writer.add_document(**_document(record))
@@ -123,6 +124,9 @@ class TextbookWhoosh:
         """Close the searcher."""
         if self._searcher:
             self._searcher.close()
+
+    def _writer(self, folder: str) -> Any:
+        return create_in(folder, schema(_analyzer(), chars=True)).writer(limitmb=_MEMORY_MB)
 
     def _open(self) -> Any:
         if self._searcher is None:
