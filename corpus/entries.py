@@ -5,7 +5,6 @@ meant, :mod:`corpus.lattice` decides.
 """
 
 import re
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -17,8 +16,9 @@ from corpus.people import (
     POST,
     POST_BEGINS,
     POST_WORDS,
-    has_surname,
+    SURNAMES,
     name_cost,
+    name_costs,
 )
 from corpus.tables import one_of, table_words
 
@@ -94,15 +94,16 @@ class Sheet:
     """A stretch with what is looked up again and again while its readings are weighed.
 
     ``endings`` tells where the name of an organization may end, with the length of its ending,
-    ``ends`` the same places in order, ``next_gap`` the first gap behind each place.
+    ``next_gap`` the first gap behind each place, and
+    ``next_break`` where what no organization holds (书记, 和区) ends next, behind each place.
     """
 
     text: str
     gaps: tuple[int, ...]
     context: str
     endings: dict[int, int]
-    ends: tuple[int, ...]
     next_gap: tuple[int, ...]
+    next_break: tuple[int, ...]
     has_dots: bool
 
 
@@ -116,7 +117,22 @@ def sheet_of(stretch: Stretch, context: str) -> Sheet:
     endings = _suffix_ends(stretch.text)
     has_dots = _HAS_DOT.search(stretch.text) is not None
     next_gap = _next_gaps(stretch.gaps)
-    return Sheet(stretch.text, stretch.gaps, context, endings, tuple(endings), next_gap, has_dots)
+    breaks = _next_breaks(stretch.text)
+    return Sheet(stretch.text, stretch.gaps, context, endings, next_gap, breaks, has_dots)
+
+
+def _next_breaks(text: str) -> tuple[int, ...]:
+    """For each place where the next holder of a post or the next joint ends, or past the end."""
+    never = len(text) + 1
+    found = [*_HOLDER.finditer(text), *_JOINED.finditer(text)]
+    if not found:
+        return (never,) * len(text)
+    ends = {match.start(): match.end() for match in found}
+    breaks, following = [], never
+    for at in range(len(text) - 1, -1, -1):
+        following = min(following, ends.get(at, never))
+        breaks.append(following)
+    return tuple(reversed(breaks))
 
 
 def _next_gaps(gaps: tuple[int, ...]) -> tuple[int, ...]:
@@ -150,40 +166,41 @@ _BY_PATTERN = (
 )
 
 
-def entries_at(sheet: Sheet, start: int, unknown: float | None) -> list[Entry]:
-    """All words that may begin at ``start``.
+def entries_of(sheet: Sheet, unknown: float | None) -> list[list[Entry]]:
+    """All words that may begin, place by place; one walk over all is quicker than one for each.
 
     ``unknown`` is the cost at which a single character may stand for nothing, if it may at all.
     """
-    words: list[Entry] = [] if unknown is None else [(Kind.UNKNOWN, start + 1, unknown)]
-    words += _organizations_at(sheet, start)
-    words += _dotted_at(sheet, start) if sheet.has_dots else ()
-    words += _names_at(sheet, start)
-    first = sheet.text[start]
-    for begins, pattern, kind, cost in _BY_PATTERN:
-        if first in begins and (match := pattern.match(sheet.text, start)):
-            words.append((kind, match.end(), cost))
+    words: list[list[Entry]] = [
+        [] if unknown is None else [(Kind.UNKNOWN, start + 1, unknown)]
+        for start in range(len(sheet.text))
+    ]
+    _add_organizations(sheet, words)
+    for start in range(len(words)) if sheet.has_dots else ():
+        words[start] += _dotted_at(sheet, start)
+    _add_names(sheet, words)
+    for start, first in enumerate(sheet.text):
+        for begins, pattern, kind, cost in _BY_PATTERN:
+            if first in begins and (match := pattern.match(sheet.text, start)):
+                words[start].append((kind, match.end(), cost))
     return words
 
 
-def _organizations_at(sheet: Sheet, start: int) -> list[Entry]:
+def _add_organizations(sheet: Sheet, words: list[list[Entry]]) -> None:
     """A line may end inside the name of an organization; a blank parts entries.
 
     One glued to a name is likelier where the document names it elsewhere.
     """
-    words: list[Entry] = []
-    first = bisect_left(sheet.ends, start + 2)
-    last = bisect_right(sheet.ends, start + _LONGEST_ORGANIZATION)
-    glued = start and not sheet.gaps[start] and sheet.text[start] not in LEVELS
-    gap = sheet.next_gap[start]
-    for end in sheet.ends[first:last]:
-        if gap < end and BLANK in sheet.gaps[start + 1 : end]:
-            break
-        cost = _organization_cost(sheet, start, end, sheet.endings[end])
-        if glued and is_named(sheet.text[start:end], sheet.context):
-            cost -= 4.0
-        words.append((_ORGANIZATION, end, cost))
-    return words
+    text, gaps = sheet.text, sheet.gaps
+    for end, suffix in sheet.endings.items():
+        for start in range(end - 2, max(-1, end - _LONGEST_ORGANIZATION - 1), -1):
+            if gaps[start + 1] == BLANK:
+                break
+            cost = _organization_cost(sheet, start, end, suffix)
+            glued = start and not gaps[start] and text[start] not in LEVELS
+            if glued and is_named(text[start:end], sheet.context):
+                cost -= 4.0
+            words[start].append((_ORGANIZATION, end, cost))
 
 
 @lru_cache(maxsize=1)
@@ -221,37 +238,35 @@ def _organization_cost(sheet: Sheet, start: int, end: int, suffix: int) -> float
         cost += _STEM_COSTS.get(stem, 1.8)
     if leveled and _LEVEL_AGAIN.search(name, 2, stem):
         cost += 3.0
-    if _HOLDER.search(name) or _JOINED.search(name):
+    if sheet.next_break[start] <= end:
         cost += 5.0
-    if _INNER_BEGINS.search(name, 1, stem):
+    if stem > 1 and _INNER_BEGINS.search(name, 1, stem):
         for inner in _INNER.finditer(name, 1):
             if inner.end("inner") <= stem and not _OWNERS.match(name, inner.start()):
                 cost += 8.5
     return cost
 
 
-def _names_at(sheet: Sheet, start: int) -> list[Entry]:
+def _add_names(sheet: Sheet, words: list[list[Entry]]) -> None:
     """Names of two to four characters; one without a known surname only where a word must begin."""
-    text, words = sheet.text, list[Entry]()
-    begins = not start or sheet.gaps[start] or start in sheet.endings
-    if not (
-        begins or text[start - 2 : start] in POST_WORDS or has_surname(text[start : start + 2])
-    ):
-        return words
-    field, gap = text[start : start + 2] in _FIELDS, sheet.next_gap[start]
-    for end in range(start + 2, min(start + 4, len(text)) + 1):
-        name = text[start:end]
-        if not name.isalpha():
-            break
-        cost = name_cost(name)
-        if gap < end:
-            cost += _gap_cost(sheet.gaps[start + 1 : end])
-        last = name[-2:]
-        # 房地产, 区工信: a field of work, and so the beginning of an organization
-        if field or last in _FIELDS or last in POST_WORDS or sheet.endings.get(end, 0) > 1:
-            cost += 6.0
-        words.append((_NAME, end, cost))
-    return words
+    text, gaps, endings, next_gap = sheet.text, sheet.gaps, sheet.endings, sheet.next_gap
+    for start in range(len(text) - 1):
+        pair = text[start : start + 2]
+        known = text[start] in SURNAMES or pair in SURNAMES
+        begins = known or not start or gaps[start] or start in endings
+        if not begins and text[start - 2 : start] not in POST_WORDS:
+            continue
+        window = text[start : start + 4]
+        while window and not window.isalpha():
+            window = window[:-1]
+        field, gap = pair in _FIELDS, next_gap[start]
+        for end, likely in enumerate(name_costs(window) if window else (), start + 2):
+            cost = likely + _gap_cost(gaps[start + 1 : end]) if gap < end else likely
+            last = text[end - 2 : end]
+            # 房地产, 区工信: a field of work, and so the beginning of an organization
+            if field or last in _FIELDS or last in POST_WORDS or endings.get(end, 0) > 1:
+                cost += 6.0
+            words[start].append((_NAME, end, cost))
 
 
 def _gap_cost(gaps: tuple[int, ...]) -> float:

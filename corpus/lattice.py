@@ -18,7 +18,7 @@ from corpus.entries import (
     Sheet,
     Stretch,
     can_only_be_name,
-    entries_at,
+    entries_of,
     is_named,
     pair_cost,
     sheet_of,
@@ -34,18 +34,19 @@ _HOPELESS = 16.0
 _UNKNOWN = 12.0
 """What it costs to leave a character unread."""
 
-_NOTHING_BETWEEN = {
-    (Kind.ORGANIZATION, Kind.ORGANIZATION): 7.0,
-    (Kind.NAME, Kind.NAME): 8.0,
-    (Kind.NAME, Kind.ORGANIZATION): 1.0,
-    (Kind.NAME, Kind.POST): 1.5,
-    (Kind.POST, Kind.ORGANIZATION): 3.0,
-    (Kind.POST, Kind.POST): 1.0,
+_Joints = dict[Kind, dict[Kind, float]]
+"""What it costs that a word of the first kind stands behind one of the second."""
+
+_NOTHING_BETWEEN: _Joints = {
+    Kind.ORGANIZATION: {Kind.ORGANIZATION: 7.0, Kind.NAME: 1.0, Kind.POST: 3.0},
+    Kind.NAME: {Kind.NAME: 8.0},
+    Kind.POST: {Kind.NAME: 1.5, Kind.POST: 1.0},
 }
-_BLANK_BETWEEN = {
-    (Kind.ORGANIZATION, Kind.NAME): 0.3,
-    (Kind.ORGANIZATION, Kind.ORGANIZATION): 2.0,
+_BLANK_BETWEEN: _Joints = {
+    Kind.NAME: {Kind.ORGANIZATION: 0.3},
+    Kind.ORGANIZATION: {Kind.ORGANIZATION: 2.0},
 }
+_FREE: dict[Kind, float] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def _shortest_path(sheet: Sheet, unknown: float | None = None) -> list[_Step]:
     ``unknown`` is the cost at which single characters may stand for nothing; without it most
     positions are never reached, which is what makes a long list quick to read.
     """
-    size = len(sheet.text)
+    size, words = len(sheet.text), entries_of(sheet, unknown)
     best: list[_Reached] = [{} for _ in range(size + 1)]
     best[0][None] = (0.0, 0, None)
     cheapest = 0.0
@@ -125,13 +126,13 @@ def _shortest_path(sheet: Sheet, unknown: float | None = None) -> list[_Step]:
         cheapest = here
         joints = _BLANK_BETWEEN if sheet.gaps[start] else _NOTHING_BETWEEN
         entries: dict[Kind, tuple[float, Kind | None]] = {}
-        for kind, end, own in entries_at(sheet, start, unknown):
+        for kind, end, own in words[start]:
             if kind not in entries:
-                entries[kind] = _entry(best[start], kind, joints)
+                entries[kind] = _entry(best[start], joints.get(kind, _FREE))
             entry, before = entries[kind]
-            known = best[end].get(kind)
-            if known is None or entry + own < known[0]:
-                best[end][kind] = (entry + own, start, before)
+            cost, there = entry + own, best[end]
+            if kind not in there or cost < there[kind][0]:
+                there[kind] = (cost, start, before)
     return _way_back(best)
 
 
@@ -146,17 +147,14 @@ def _way_back(best: list[_Reached]) -> list[_Step]:
     return path[::-1]
 
 
-def _entry(
-    reached: _Reached, kind: Kind, joints: dict[tuple[Kind, Kind], float]
-) -> tuple[float, Kind | None]:
-    """The cheapest way to a place where a word of this kind begins."""
-    cheapest: tuple[float, Kind | None] | None = None
+def _entry(reached: _Reached, joints: dict[Kind, float]) -> tuple[float, Kind | None]:
+    """The cheapest way to a place where a word begins that costs ``joints`` behind each kind."""
+    cheapest, chosen = float("inf"), None
     for before, (cost, _, _) in reached.items():
-        entry = cost + joints.get((before, kind), 0.0) if before else cost
-        if cheapest is None or entry < cheapest[0]:
-            cheapest = (entry, before)
-    assert cheapest is not None
-    return cheapest
+        entry = cost + joints[before] if before in joints else cost
+        if entry < cheapest:
+            cheapest, chosen = entry, before
+    return cheapest, chosen
 
 
 def _is_open(sheet: Sheet, path: list[_Step], index: int) -> bool:

@@ -61,18 +61,28 @@ class Person:
 
 def name_cost(name: str) -> float:
     """How unlikely the characters are as a name of two to four characters; lower is likelier."""
-    given = name[1:]
-    cost = _COST_BY_LENGTH[len(name)]
-    if name[:2] in SURNAMES:
-        cost, given = min(cost, _COMPOUND_COST_BY_LENGTH[len(name)]), name[2:]
-    elif name[0] not in SURNAMES:
-        cost += _UNKNOWN_SURNAME
-    if name[0] in _SURNAME_OR_WORD:
-        cost += _SURNAME_OR_WORD[name[0]]
-    for char in given:
-        if char in _HARDLY_GIVEN:
-            cost += _HARDLY_GIVEN[char]
-    return cost
+    return name_costs(name)[-1]
+
+
+def name_costs(text: str) -> list[float]:
+    """The costs of the first two, three and four characters as a name; ``text`` has no more."""
+    first, known = text[0], text[:2] in SURNAMES
+    unknown = not known and first not in SURNAMES
+    costs, given = [], 2 if known else 1
+    for length in range(2, len(text) + 1):
+        cost = _COST_BY_LENGTH[length]
+        if known:
+            cost = min(cost, _COMPOUND_COST_BY_LENGTH[length])
+        elif unknown:
+            cost += _UNKNOWN_SURNAME
+        if first in _SURNAME_OR_WORD:
+            cost += _SURNAME_OR_WORD[first]
+        costs.append(cost)
+    for at in range(given, len(text)):
+        if text[at] in _HARDLY_GIVEN:
+            for length in range(max(at + 1, 2), len(text) + 1):
+                costs[length - 2] += _HARDLY_GIVEN[text[at]]
+    return costs
 
 
 def has_surname(text: str) -> bool:
