@@ -26,6 +26,7 @@ _ROLL = re.compile(
     r"(?P<verb>出席|列席|参加|到会)了?(?:本次|此次|这次)?(?:会议)?的(?:[^，。、：]{0,16}(?:领导|同志|人员|代表|单位))?(?:还)?有"
     r"[：:]?(?P<people>[^。；]+)"
 )
+_ROLL_GROUP = re.compile(r"[（(]\d{1,2}[）)]\s*|[^：:、，\s]{1,8}领导[：:]")
 _MEANWHILE = re.compile(r"在(?:研究|讨论|审议|听取)[^，。；]{0,12}时$")
 _INVITES = re.compile(r"^.*?(?:会议|会上|大会|同时)(?:还|特)?邀请了?")
 _ONE_NAME = (2, 3)
@@ -181,7 +182,9 @@ def _in_sentences(text: str) -> Iterator[Attendee]:
     for sentence in _SENTENCE.findall(text):
         if roll := _ROLL.search(sentence):
             yield from read_participants(
-                roll["people"].strip("，；。 "), _VERBS[roll["verb"]], listed=True
+                _ROLL_GROUP.sub("", roll["people"]).strip("，；。 "),
+                _VERBS[roll["verb"]],
+                listed=True,
             )
             continue
         start = 0

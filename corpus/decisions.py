@@ -13,6 +13,7 @@ from corpus.documents import FoundDocument, find_documents, shortens
 from corpus.model import Decision
 from corpus.numerals import NUMERAL
 from corpus.organizations import LEVELS, leading_organizations
+from corpus.people import HAN, POST
 from corpus.reporters import TOPIC, find_reporters
 from corpus.tables import one_of, table_pairs
 
@@ -33,7 +34,7 @@ _WORTH = re.compile(
 )
 _BEFORE_VERDICT = (
     r"(?:^|[，；：]|会议|决定|研究|讨论|审议|听取了?|汇报|一致|认真|现场|表决|现"
-    r"|全票|票(?:不?同意|赞成|反对|弃权))(?:了|并|后|，)?"
+    r"|依次|分别|全票|票(?:不?同意|赞成|反对|弃权))(?:了|并|后|，)?"
 )
 _VERDICT = re.compile(
     rf"{_BEFORE_VERDICT}(?P<word>{one_of(VERDICTS)}|通过(?=了?《))(?!后|{NUMERAL}票|票|无记名|举手|投票|表决|的|意见书|率|并|而|不|也|就)了?(?P<object>(?:《[^》]*》?|[^，。；《])*)"
@@ -48,11 +49,17 @@ _ORDER = re.compile(
     r"(?:^|(?<=[，；。：、》]))(?:现|并|会议|决定|会议决定)?(?P<word>请|责成|由|交由|要求|待)(?=\S)"
     r"|(?P<led>由)(?=[^，。；]{2,40}?牵头)"
 )
+_LED_BY = re.compile(rf"[^，。；：]{{0,30}}?(?:{POST})[{HAN}]{{2,3}}(?:同志)?(?:牵头|挂帅)[，、]")
 _ABOUT = re.compile(r"^(?:关于|有关于)(?!.*(?:请示|报告|方案|议案|建议|意见|决定|说明|函)$)")
 _SHORT_FORM = re.compile("[该此][^，。；《]{1,6}|上述[^，。；《]{1,4}")
 _DOCUMENT_RUN = re.compile(r"^(?:（[^）]*票[^）]*）)?(?:[、和及以]|以及)?$")
 _PUTS_OUT = re.compile("印发|组织实施|提请|提交|再报|备查|公布")
 _REVISES = re.compile(r"修改|完善|修订|补充|调整|充实")
+_COMING_BACK = (AGAIN, REPORTED_AGAIN, REVISED)
+_BACK = re.compile(
+    r"(?:修改|完善|充实)[^，。；]{0,8}后，?(?:按|依)?(?:照)?(?:程序|法定程序)?(?:再|重新)?(?:报请|提请|提交|报)[^，。；《]{0,24}(?:审议|审定|审批|研究)"
+)
+_SETTLES = re.compile("会议(?:决定|同意|明确|议定|原则)|^(?:原则)?(?:同意|通过)")
 _LEADS = re.compile(r"(?:等(?:单位|部门)?)?(?:共同|联合)?(?:牵头|负责|为主)(?:负责|组织)?")
 _ASSISTS = re.compile(
     r"(?:等(?:单位|部门)?)?(?:做好|积极|密切|协同|共同|予以)?(?:配合|协助|参与)(?:工作)?"
@@ -105,6 +112,8 @@ def _in_sentence(sentence: str, fallback: str | None) -> Iterator[Decision]:
         found += _order(context, order, following.start() if following else len(sentence))
     if all(decision.outcome != AGAIN for decision in found):
         found += _again(context)
+    if all(decision.outcome not in _COMING_BACK for decision in found):
+        found += _sent_back(context)
     return iter(found)
 
 
@@ -184,6 +193,16 @@ def _again(context: _Context) -> Iterator[Decision]:
         yield _decision(context, AGAIN, context.fallback)
 
 
+def _sent_back(context: _Context) -> Iterator[Decision]:
+    """会议决定：进一步修改完善后，按程序提请审议: nobody is charged, the item still goes on."""
+    back = _BACK.search(context.sentence)
+    settled = _SETTLES.search(context.sentence, 0, back.start()) if back else None
+    if back and settled and "并要求" not in context.sentence[settled.end() : back.start()]:
+        before = [d.mention.title for d in context.documents if d.end <= back.start()]
+        name = context.fallback or (before[-1] if before else None)
+        yield _decision(context, REPORTED_AGAIN, name)
+
+
 def _decision(context: _Context, outcome: str, name: str | None) -> Decision:
     return Decision(outcome, name, (), (), None, context.sentence)
 
@@ -201,13 +220,21 @@ def _action(text: str) -> str | None:
 
 def _order(context: _Context, order: re.Match[str], stop: int) -> tuple[Decision, ...]:
     """请A会同B修改后印发; 由A牵头，B、C配合，于D前完成X."""
-    responsible, length = leading_organizations(context.sentence[order.end() : stop])
+    led = _LED_BY.match(context.sentence, order.end(), stop) if order["word"] != "请" else None
+    if led:  # 由副区长甲牵头，区水务局负责: the organization behind the person acts
+        return _order_at(context, order, led.end(), stop)
+    return _order_at(context, order, order.end(), stop)
+
+
+def _order_at(context: _Context, order: re.Match[str], at: int, stop: int) -> tuple[Decision, ...]:
+    responsible, length = leading_organizations(context.sentence[at:stop])
     if not responsible:
         return ()
-    position = order.end() + length
+    position = at + length
     leads = _LEADS.match(context.sentence, position)
-    binding = leads or order["word"] in ("请", "责成", "要求", "待")
-    if not binding and not _PUTS_OUT.search(context.sentence, position, stop):
+    binding = leads or order["word"] in ("请", "责成", "待")
+    tasked = order["word"] == "要求" and _action(context.sentence[position:stop])
+    if not (binding or tasked or _PUTS_OUT.search(context.sentence, position, stop)):
         return ()
     rest = context.sentence[leads.end() if leads else position : stop]
     if order["word"] == "要求" and rest.startswith(("要", "必须", "应当")):

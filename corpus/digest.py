@@ -136,12 +136,12 @@ def _without_repeats(found: dict[int, tuple[Item, ...]], start: int) -> dict[int
     kept: dict[int, tuple[Item, ...]] = {}
     told = ""
     for at, items in found.items():
-        fresh = []
+        fresh, before = [], told
         for item in items:
             titles = _TITLE.findall(item.heading)
             if at == start and titles and all(title in later for title in titles):
                 continue
-            if item.outcome and _is_told(item, titles, told):
+            if item.outcome and _is_told(item, titles, before):
                 continue
             fresh.append(item)
             told += item.heading

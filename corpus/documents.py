@@ -164,9 +164,10 @@ def _unmarked(text: str) -> Iterator[FoundDocument]:
 
 
 def titles_in(sections: Iterable[Section]) -> tuple[str, ...]:
-    """The titles of all documents that the sections mention, each once."""
-    mentions = (mention for section in sections for mention in section.documents)
-    return tuple(dict.fromkeys(mention.title for mention in mentions))
+    """The titles of all documents that the sections mention, each once, under its stage if told."""
+    mentions = [mention for section in sections for mention in section.documents]
+    staged = {mention.base_title for mention in mentions if mention.stage}
+    return tuple(dict.fromkeys(m.title for m in mentions if m.stage or m.title not in staged))
 
 
 def _is_said(found: re.Match[str]) -> bool:

@@ -25,7 +25,7 @@ from corpus.model import (
 from corpus.scripts import fold as simplified
 
 _LETTER = "a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ"
-_PINYIN = re.compile(rf"(?<=[\u3400-\u9fff])[（(][{_LETTER}]{{1,6}}[）)]")
+_PINYIN = re.compile(rf"(?<=[\u3400-\u9fff])[（(][{_LETTER}]{{1,6}} ?[）)]")
 _TONED = re.compile(r"[（(][a-z]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
 _SURELY_PINYIN = 2
 _HALF = dict(zip(",;:!?()", "，；：！？（）", strict=True))

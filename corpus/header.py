@@ -62,7 +62,7 @@ def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
     date = (
         _completed(opening)
         or _of_label(labels.get("时") or labels.get("日") or "", opening)
-        or _date_in(title)
+        or _of_label(title, opening)
     )
     number = next(filter(None, map(find_number, _number_lines(lines))), None)
     long_names = _letterhead_bodies(letterhead)

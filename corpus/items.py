@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.layout import CLOSING
+from corpus.organizations import is_organization, leading_organizations
 from corpus.tables import one_of, table_pairs, table_words
 
 _VERBS = tuple(verb for verb, _ in table_pairs("item_kinds"))
 _OUTCOMES = (
     *("原则同意", "原则上同意", "同意", "原则通过", "原则上通过", "通过", "审定"),
-    *("决定", "补选", "表决"),
+    *("决定", "补选", "表决", "批准"),
 )
 _ADVERB = one_of(table_words("item_adverbs"))
 _VERB = rf"(?:{_ADVERB})*{one_of([*_VERBS, *_OUTCOMES])}"
@@ -23,7 +24,8 @@ _CHAIN = rf"{_VERB}(?:[、和并与及]?(?:了)?{_VERB})*了?"
 _LEFT_OUT = re.compile(r"^(?:首先|还|最后|再次|同时|又|也|随后|并|主要)+(?=\S)")
 _SUBJECT = (
     r"(?:(?:会上|会前|会议期间|会议伊始|会后)[，,]?(?:与会人员)?"
-    r"|(?:本次|此次|主委|主任|主席)?会议(?:成员)?|大会)"
+    r"|(?:本次|此次|主委|主任|主席团?|委员长|预备|常委会|全体|党组)?会议(?:成员)?|大会"
+    rf"|与会(?:人员|同志)(?=(?:{_ADVERB})*(?:学习|观看|传达)))"
 )
 _ABOUT = (
     rf"(?:{_ADVERB})*(?:就|对|围绕)(?P<about>[^。；]{{2,160}}?)(?:等)?"
@@ -42,11 +44,13 @@ _SPEECH = re.compile(rf"^{_SUBJECT}?(?:最后|还|同时|一致)*(?:{_SPEECH_VER
 _NO_ITEM = re.compile(
     r"^(?:研究|讨论|听取|审议)*(?:决定|认为|指出|同意)?(?:了)?(?:以下|如下|下列|其他|其它)"
     r"|^通过(?:无记名|举手|投票)"
+    r"|^(?:还|又|也)?(?:研究|讨论|听取|审议)+了?(?:有关|相关)(?:提请|提交|上会)?(?:事项|事宜|议题|工作|问题)"
+    r"|^确定(?:由|将|把|在|于|以)"
     r"|^(?:讨论|研究|学习)(?:气氛|热烈|中|期间|会|小组)"
     r"|^[^，。；《]{0,16}(?:其他|其它)(?:有关|相关)?(?:事项|事宜|议题|工作|问题)"
 )
 _GENERIC = re.compile(
-    r"^(?:[一下]{1,2}(?:一)?步|有关|相关|具体|近期|当前)?(?:的)?(?:工作|内容|问题|事项|事宜)$"
+    r"^(?:[一下]{1,2}(?:一)?步|有关|相关|具体|近期|当前|[上前]述)?(?:的)?(?:工作|内容|问题|事项|事宜|议题)$"
 )
 _NOTED = re.compile("(?:传达|学习|通报)")
 """What is heard of is not voted on: a verdict behind it is an item of its own."""
@@ -57,28 +61,49 @@ _OUTCOME_FIRST = re.compile(rf"^(?:{_ADVERB})*(?!决定[将把]){one_of(_OUTCOME
 _RESEARCH = (
     r"(?:还|分别)*研究了(?!解决|提出|制定|确定)"
     r"(?![^，。；]{0,8}(?:有关|相关|具体|下一步|下步|下阶段|贯彻|落实))(?=[^，。；]{6})"
+    r"|(?:还)?研究(?!解决|提出|制定|确定|有关|相关|具体|下一步|下步)[^，。；]{4,60}等(?:工作|事项|议题|事宜)(?=[，。；]|$)"
 )
 _NEXT_ITEM = re.compile(
-    rf"^(?:(?:还|分别|表决|一致)*(?:听取|审议|讨论|审定|表决|补选|研究讨论|研究审议|讨论研究|初审|调度)|{_RESEARCH}|研究(?:同意|通过)了|{_SUBJECT}{_CHAIN}|同时(?:还|集体)*(?:传达|学习|研究|通报)|对(?=《)[^，。；]{{2,80}}进行)"
+    rf"^(?!(?:依次|分别)*表决通过了?(?:上述|以上|该))(?:(?:还|分别|表决|一致|书面|专题|依次|逐项|最后)*(?:听取|审议|讨论|审定|表决|补选|研究讨论|研究审议|讨论研究|初审|调度)|{_RESEARCH}|研究(?:同意|通过)了|(?:研究|讨论)并?原则上?(?:同意|通过)|决定(?:授予|成立|设立|任命|聘任|免去|表彰|追认|撤销)|{_SUBJECT}{_CHAIN}|同时(?:还|集体)*(?:传达|学习|研究|通报)|对(?=《)[^，。；]{{2,80}}进行"
+    r"|对(?!(?:下一|有关|上述|以上))[^，。；]{4,60}进行了(?:讨论|审议|协商|审查|评议))"
 )
-_GOES_ON = re.compile(rf"^(?:并|以及|和|及|还)?(?:{_ABOUT}|{_CHAIN}|重点就)")
-_SUBMITTED = re.compile(r"^[^，。；《]{2,40}(?:提交|报送|送审|呈报|上报|起草|草拟|拟定)的《")
+_GOES_ON = re.compile(rf"^(?:并|以及|和|及|还)?(?:{_ABOUT}|{_CHAIN}|重点就|安排)")
+_SUBMITTED = re.compile(r"^[^，。；《]{2,40}(?:作|提交|报送|送审|呈报|上报|起草|草拟|拟定)的《")
 _SAID = re.compile(
     rf"^(?:{_SUBJECT}?(?:最后|并|还|同时)*(?:{_SPEECH_VERB})|会议|[^，。；]{{1,14}}(?:强调|要求|指出)|并(?:提出|强调|要求|明确)"
-    r"|明确|(?:协商|暂|拟)?定于|(?:各|要|全|有关|相关|区|市|县)[^，。；]{0,30}要|并?(?:原则)?(?:同意|通过)"
-    r"|[请由]|责成|交由|对[^，。；]{2,40}提出(?:了)?[^，。；]{0,4}(?:要求|意见)$|[^，。；《]{0,12}(?:研究|讨论|听取|审议)了?[^，。；《]{0,4}(?:其他|其它)|并?(?:研究|讨论|部署)了?(?:相关|有关)[^，。；]{2,4}$|[^，。；]{2,24}(?:提出了|表示|汇报了|通报了|就[^，。；]*作了))"
+    r"|明确|(?:协商|暂|拟)?定于|(?:各|要|全|有关|相关|区|市|县)[^，。；]{0,30}要|并?(?:原则)?(?:同意|通过)|本次会议|被任命"
+    r"|[请由]|责成|交由|对[^，。；]{2,40}提出(?:了)?[^，。；]{0,4}(?:要求|意见)$|[^，。；《]{0,12}(?:研究|讨论|听取|审议)了?[^，。；《]{0,4}(?:其他|其它)|并?(?:研究|讨论)了?(?:相关|有关)[^，。；]{2,4}$|[^，。；]{2,24}(?:提出了|表示|汇报了|通报了|颁发了?|(?<!工)作了[^，。；]*(?:说明|汇报|发言|讲话|报告|解读)$|就[^，。；]*作了))"
 )
 _TOOK_PART = re.compile(r"(?:出席|列席|参加)了?(?:本次|此次)?(?:会议)?$|参会$")
 _GENERIC_ABOUT = re.compile(
     r"^并?(?:就|对)[^，。；]{0,6}?(?:下一步|下步|一下步|有关|相关|具体)[^，。；]{0,10}(?:进行|作)"
-    r"|^并?(?:安排)?部署(?:有关|相关|具体|下一步|下步)"
 )
-_REPORTS = ("汇报", "报告", "介绍", "说明")
-_SETTLED = (*_REPORTS, "事宜", "事项", "问题")
 _OPENERS = ("《", "“", "（", "〈")
 _AND_OTHERS = re.compile(r"等[^，。；等]{0,6}$")
-_HELD_NEXT = re.compile(r"(?:[^，。；]{1,8}，)?[^，。；]{0,30}召开[^，。；]{0,30}会议?，(?=会议)")
+_HELD_NEXT = re.compile(
+    r"(?:[^，。；]{1,8}，)?[^，。；]{0,30}召开[^，。；]{0,30}会议?，(?=会议)"
+    rf"|(?!{_SUBJECT})(?:在|经|根据|按照|受|围绕|结合)[^，。；]{{2,40}}，(?=会议{_CHAIN})"
+)
+_AND_SETTLED = re.compile(
+    r"(?:以[^，。；]{2,14}(?:方式|形式))?(?:表决)?"
+    r"(?:(?:原则上?)?(?:同意|通过)了?(?=《)|(?:通过|选举产生|选举|推选|推举)了(?=[^，。；]{3}))"
+)
+"""A verdict behind a comma: on a paper of its own it is an item of its own."""
+
 _HIDDEN = re.compile(r"《[^》]*》?|“[^”]*”|（[^）]*）")
+_REPORT = r"(?:汇报|报告|说明|通报|介绍)"
+_REPORT_LAST = re.compile(rf"[^。；了]*的[^，。；的]{{0,6}}{_REPORT}(?=[，。；]|$)")
+_TOLD_OF = re.compile(rf"{_REPORT}|情况|意见|建议|进展|工作|＿")
+_MORE = re.compile(rf"^(?:《[^。]*[》）＿]|[^，。；]*关于[^。]*{_REPORT})[。；]?$")
+_BALLOT = re.compile("(?:分别|依次|一致)*(?:表决(?:并)?通过|补选)了?")
+_NAMED_ABOVE = re.compile(rf"{_CHAIN}(?:上述|以上|前述|该)")
+_NOUNS = re.compile(
+    r"(?!(?:分别|依次|还|并)*(?:听取|审议|讨论|通过|表决|研究|传达|学习|通报|审定|决定|确定|协商|原则|同意|补选|推选|推举|酝酿|会议|要))"
+    r"[^，。；了]{2,60}(?:名单|草案|议程|日程|议案|决定|决议|办法|（＿+)[。；]?$"
+)
+_BRACKETS = re.compile("（＿*")
+_VERDICT = re.compile("通过|同意|审定")
+_LISTS = re.compile("听取|审议|讨论|审定|通过|同意")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +122,23 @@ def find_items(text: str, begun: bool = False) -> tuple[Item, ...]:
     chained = begun
     for start, end in _sentences(masked):
         item = _item(text, masked, start, end, chained)
-        if item is not None and not (item.outcome and items and masked[start - 1] != "；"):
+        if item is not None and _is_own(item, masked[:start], bool(items)):
             items.append(item)
             items += _further(text, masked, start, end, items[-1])
             chained = True
         elif item is None:
-            chained = False
-            items += _taken_up(text, masked, start, end)
+            taken_up = tuple(_taken_up(text, masked, start, end))
+            chained = bool(taken_up) or (chained and masked[start - 1] == "；")
+            items += taken_up
     return tuple(items)
+
+
+def _is_own(item: Item, before: str, told: bool) -> bool:
+    """Whether a sentence that opens with a verdict settles what was not told before it."""
+    if not item.outcome or not told or before.endswith("；"):
+        return True
+    ballot = _BALLOT.match(item.heading)
+    return ballot is not None and item.heading[ballot.end() :] not in before
 
 
 def find_agenda(text: str) -> tuple[Item, ...]:
@@ -137,9 +171,24 @@ def _mask(text: str) -> str:
 
 
 def _sentences(masked: str) -> Iterator[tuple[int, int]]:
-    """Where the parts between 。 and ； stand, blanks left out."""
-    for match in re.finditer(r"[^。；\s][^。；]*[。；]?", masked):
-        yield match.start(), match.end()
+    """Where the parts between 。 and ； stand, blanks left out; ； within a list parts nothing."""
+    parts = [match.span() for match in re.finditer(r"[^。；\s][^。；]*[。；]?", masked)]
+    while parts:
+        start, end = parts.pop(0)
+        while parts and masked[end - 1] == "；" and _goes_on_behind(masked, start, *parts[0]):
+            end = parts.pop(0)[1]
+        yield start, end
+
+
+def _goes_on_behind(masked: str, first: int, start: int, end: int) -> bool:
+    """听取甲局关于…的报告；乙局关于…的说明: a further report or title without a verb."""
+    part = masked[start:end]
+    if _NOUNS.match(part):
+        return _VERDICT.search(masked, first, start) is not None
+    if not _MORE.match(part) or _ITEM.match(part) or not _LISTS.search(masked, first, start):
+        return False
+    who = part.partition("关于")[0]
+    return part[0] == "《" or not who or leading_organizations(part)[1] == len(who)
 
 
 def _item(text: str, masked: str, start: int, end: int, chained: bool) -> Item | None:
@@ -156,7 +205,7 @@ def _item(text: str, masked: str, start: int, end: int, chained: bool) -> Item |
         return None
     head = start + match.start("body")
     about = match.groupdict().get("about") is not None
-    head_end = _heading_end(masked, start + match.end(), end, about)
+    head_end = _heading_end(text, masked, start + match.end(), end, about)
     body = match["body"]
     if match.re is _FOCUS and "“" not in body:
         head += body.index("，") + 1  # 会议进行了…，传达学习了…: the first clause names nothing
@@ -175,16 +224,23 @@ def _is_generic(match: re.Match[str], part: str) -> bool:
     rest = part[match.start("body") :]
     return (
         _NO_ITEM.match(rest) is not None
+        or _NAMED_ABOVE.match(rest) is not None
         or part.rstrip()[-1:] in "：:"
         or part[match.end() :].startswith(("，", "。", "：", "的"))
     )
 
 
-def _heading_end(masked: str, position: int, end: int, about: bool) -> int:
+def _heading_end(text: str, masked: str, position: int, end: int, about: bool) -> int:
     """Behind the last clause that still names what was considered."""
+    begun = position
     while (comma := masked.find("，", position, end)) >= 0:
+        if whole := _report_to_come(masked, begun, comma, end):
+            position = whole
+            continue
         clause = re.split("[，。；]", masked[comma + 1 : end], maxsplit=1)[0]
         if _ends_before(clause, masked[position:comma]) or (about and _AND_ABOUT.match(clause)):
+            return comma
+        if _is_fresh(text, begun, comma + 1, end):
             return comma
         position = comma + 1
     return end
@@ -192,15 +248,36 @@ def _heading_end(masked: str, position: int, end: int, about: bool) -> int:
 
 def _ends_before(clause: str, told: str) -> bool:
     more = _GOES_ON.match(clause) and not clause.startswith("决定")
-    if _SUBMITTED.match(clause):
+    if _is_submitted(clause) and not _NEXT_ITEM.match(clause):
         return False  # 通过甲局提交的《甲》，乙局提交的《乙》
-    if told[-1:] == "＿" and not more and clause[:1] not in _OPENERS:
+    if (
+        told.rstrip("＿")[-1:] in "《“"
+        and told[-1:] == "＿"
+        and not more
+        and clause[:1] not in _OPENERS
+    ):
         return True  # 通过《甲》，对重点任务作了分解
     if _NEXT_ITEM.match(clause) or _SAID.match(clause) or _TOOK_PART.search(clause):
         return True
-    if _GENERIC_ABOUT.match(clause) or (told[-2:] in _SETTLED and clause.startswith("决定")):
+    if _GENERIC_ABOUT.match(clause) or clause.startswith("决定"):
         return True
     return _AND_OTHERS.search(told) is not None and not _GOES_ON.match(clause)
+
+
+def _report_to_come(masked: str, begun: int, comma: int, end: int) -> int | None:
+    """The end of 听取甲组讨论选举办法（草案），候选人名单（草案）的情况汇报: one report."""
+    if masked.rfind("听取", begun - len("听取了"), begun) < 0:
+        return None
+    told = _BRACKETS.sub("", masked[begun:comma])
+    if _TOLD_OF.search(told):
+        return None
+    found = _REPORT_LAST.match(masked, comma + 1, end)
+    return found.end() if found else None
+
+
+def _is_submitted(clause: str) -> bool:
+    who, mark, _ = clause.partition("《")
+    return bool(mark) and bool(_SUBMITTED.match(clause) or is_organization(who))
 
 
 def _further(text: str, masked: str, start: int, end: int, first: Item) -> Iterator[Item]:
@@ -211,11 +288,25 @@ def _further(text: str, masked: str, start: int, end: int, first: Item) -> Itera
         if at <= text.find(first.heading, start):
             continue
         following = masked[at:end]
-        verdict = _NOTED.match(first.heading) and _OUTCOME_FIRST.match(following)
-        if verdict or _NEXT_ITEM.match(following) or (about and _AND_ABOUT.match(following)):
+        noted = _NOTED.match(first.heading) and _OUTCOME_FIRST.match(following)
+        if (
+            noted
+            or _is_fresh(text, start, at, end)
+            or _NEXT_ITEM.match(following)
+            or (about and _AND_ABOUT.match(following))
+        ):
             item = _item(text, masked, at, end, chained=True)
             if item is not None and not _is_within(masked[start:at]):
                 yield item
+
+
+def _is_fresh(text: str, start: int, at: int, end: int) -> bool:
+    """审议通过甲，原则通过《乙》: a verdict on what was not named before it."""
+    verdict = _AND_SETTLED.match(text, at, end)
+    if verdict is None:
+        return False
+    named = re.match("《[^》]*|[^，。；]*", text[verdict.end() : end])
+    return named is not None and named.group() not in text[start:at]
 
 
 def _taken_up(text: str, masked: str, start: int, end: int) -> Iterator[Item]:

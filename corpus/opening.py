@@ -14,10 +14,10 @@ from corpus.model import Chair, PartialDate
 from corpus.people import read_person
 from corpus.titles import read_title
 
-_HELD = re.compile(r"主持召开|主持举行|主持|召开|举行")
+_HELD = re.compile(r"主?持召开|主持举行|主持|召开|举行")
 _PROSE = re.compile("[，。]")
 _SENTENCE = re.compile(r"[^。]+。?")
-_EVENT = re.compile(r"(?P<verb>主持召开|主持举行|主持|召开|举行)了?(?P<what>[^，。；]{0,200})")
+_EVENT = re.compile(r"(?P<verb>主?持召开|主持举行|主持|召开|举行)了?(?P<what>[^，。；]{0,200})")
 _NOT_YET = re.compile(
     r"(?:定于|拟于|将于|即将|将|决定|提请|关于|为了?)$|(?:定于|拟于|将于)[^，。]{0,20}$"
     r"|会议(?:建议|决定|同意|确定|商定|通过)[^。]*$"
@@ -103,7 +103,7 @@ def _event(line: str, sentence: str, event: re.Match[str]) -> Opening:
     day = None if dated else find_month_and_day(front)
     front, place = _without_place(_ADVERB.sub("", _last_clause(front)))
     front = _TODAY.sub("", front)
-    chair = _chair(front, strict=not event["verb"].startswith("主持"))
+    chair = _chair(front, strict="持" not in event["verb"])
     presides = event["verb"] == "主持"
     what = "" if presides else _AGENDA.split(event["what"])[0]
     owner = "" if chair or _BRINGS.search(front) else front.removesuffix("于")

@@ -51,6 +51,8 @@ _PRESIDED = re.compile(
     r"会议由[^，。；]{2,40}主持|(?!会议)(?:受[^，。；]{2,80}委托，)?[^，。；]{2,60}主持会议"
 )
 _BEHIND_PRESIDED = re.compile(r"^[^，。；]{2,60}主持(?:会议)?[^，。；]{0,8}；")
+_TODAY = re.compile(r"今天是[^，。]{0,4}\d{4}年")
+_ROLL = re.compile(r"(?:参加|出席|列席)[^，。；：]{0,8}会议的[^，。；：]{0,10}有[：:]?[^。；]{2}")
 _INVITES = re.compile(r"会议(?:还|特)?邀请了?[^。；]{2,200}(?:列席|参加)")
 _SECOND_MEETING = re.compile(
     r"(?:又讯|另讯|随后|同日|当天|当日)(?<![^。]..)(?:上午|下午|晚上?)?[，：]?"
@@ -235,7 +237,7 @@ def _told_first(sentences: Sequence[str]) -> list[str]:
     """The sentences of a roll call that come first, or behind who presided."""
     told: list[str] = []
     for sentence in sentences:
-        if is_attendance_sentence(sentence):
+        if is_attendance_sentence(sentence) or _ROLL.match(sentence):
             told.append(sentence)
         elif is_attendance_sentence(rest := _BEHIND_PRESIDED.sub("", sentence)):
             told.append(rest)
@@ -270,7 +272,7 @@ def _join_prose(
 
 
 def _is_prose(text: str) -> bool:
-    return _PROSE.search(text) is not None and not is_end(text)
+    return _PROSE.search(text) is not None and not is_end(text) and not _TODAY.search(text)
 
 
 def _sections(

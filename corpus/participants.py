@@ -28,7 +28,7 @@ from corpus.tables import one_of
 _MARK = re.compile("([，、；,;])")
 _JOINT = re.compile("以及|及|和|与")
 _GROUP = re.compile(
-    r"负责人|负责同志|有关|相关|主要领导|分管领导|成员$|组成人员|全体|人员|[各全](?:体|级|街|镇|乡|区|县|市|部门|单位|委|科)"
+    r"负责人|负责同志|法检|[两三四]长$|有关|相关|主要领导|分管领导|成员$|组成人员|全体|人员|[各全](?:体|级|街|镇|乡|区|县|市|部门|单位|委|科)"
     r"|共[\d]*$|[\d一二三四五六七八九十]+[人名位]|等(?:相关)?(?:单位|部门|领导)|部门$|单位$|干部$|委员$|代表$|之一|班子"
 )
 _POSTS_AND_NAME = re.compile(rf"(?P<posts>.*(?:{POST}|记者))(?P<name>[^，、]{{2,12}})")
@@ -49,6 +49,9 @@ _OF_ONE = POST_WORDS - {
     *("组员", "常委", "助理", "助手", "记者", "秘书"),
 }
 _NAME_THEN_POST = re.compile(rf"(?P<name>[{HAN}]{{2,3}}?)(?P<post>(?:常务)?副?{one_of(_OF_ONE)})")
+_SURE_ORGAN = re.compile(
+    rf"[{HAN}]{{1,10}}(?:政府|法院|检察院|公安局|委员会|管委会)(?=[{HAN}]{{4}})"
+)
 _OF_A_PLACE = re.compile(rf"[{HAN}]{{2}}[省市区县镇乡州旗村]长")
 _SURELY_A_NAME = 2.0
 _LONGEST = 120
@@ -71,10 +74,11 @@ def read_participants(
 ) -> tuple[Attendee, ...]:
     """The named people of the words before 出席会议, in order; ``listed`` names need no post."""
     pieces = _MARK.split(_TAIL.sub("", _NOTE.sub("", text).strip()))
-    row = _Row(running=listed or _all_names(pieces[::2]))
+    names = _all_names(pieces[::2]) or _names_first(pieces)
+    row = _Row(running=listed or names)
     people: list[Attendee] = []
     for piece, mark in zip(pieces[::2], ["、", *pieces[1::2]], strict=False):
-        for part in _parts(_AND_OTHERS.sub("", piece.strip()), row.running):
+        for part in _parts(_AND_OTHERS.sub("", piece.strip()).removesuffix("同志"), row.running):
             if mark in "，,；;" and row.posts and row.posts[-1] == "":
                 row.posts = ()
             people += _take(row, part, attendance)
@@ -87,7 +91,16 @@ def _all_names(pieces: Sequence[str]) -> bool:
     if not names or not all(map(is_name_behind_post, names)):
         return False
     joints = ((last[: at.start()], last[at.end() :]) for at in _JOINT.finditer(last))
-    return is_name_behind_post(last) or any(all(map(is_name_behind_post, two)) for two in joints)
+    return is_name_behind_post(last) or any(
+        is_name_behind_post(left) and (is_name_behind_post(right) or _GROUP.search(right))
+        for left, right in joints
+    )
+
+
+def _names_first(pieces: Sequence[str]) -> bool:
+    """甲、乙，市法院负责人: two names or more without a post, up to the first comma."""
+    first = next((at for at, mark in enumerate(pieces[1::2], 1) if mark in "，,"), 0)
+    return first > 1 and all(is_name(piece.strip()) for piece in pieces[: 2 * first : 2])
 
 
 def _parts(piece: str, running: bool) -> Iterator[str]:
@@ -119,7 +132,7 @@ def _is_name_in_row(text: str) -> bool:
 
 def _take(row: _Row, part: str, attendance: Attendance) -> Iterator[Attendee]:
     named = _POSTS_AND_NAME.fullmatch(part)
-    if named and is_name_behind_post(named["name"]):
+    if named and _is_name_at_post(named["name"]):
         row.last = (*row.posts, named["posts"])
         row.posts, row.running = (), True
         yield _attendee(named["name"], row.last, attendance)
@@ -140,6 +153,10 @@ def _take(row: _Row, part: str, attendance: Attendance) -> Iterator[Attendee]:
             yield from found
 
 
+def _is_name_at_post(name: str) -> bool:
+    return is_name_behind_post(name) or is_name_like_an_organ(name)
+
+
 def _shared(row: _Row) -> tuple[str, ...]:
     """The posts of the last person that the next ones have too: 副县长甲、乙."""
     return row.last if row.last and _PLURAL.search(row.last[-1]) else ()
@@ -147,12 +164,18 @@ def _shared(row: _Row) -> tuple[str, ...]:
 
 def _named_first(text: str) -> Person | None:
     """温榆副局长, 温如玉区长; 江北区长 may be a place and its post, 部分委员 is nobody."""
-    match = _NAME_THEN_POST.fullmatch(text)
+    match = _NAME_THEN_POST.fullmatch(_behind_organ(text))
     if match is None or _OF_A_PLACE.fullmatch(text) or is_organization(match["name"]):
         return None
     name = match["name"]
     sure = is_name_behind_post(name, in_row=True) and name_cost(name) < _SURELY_A_NAME
     return Person(name, (match["post"],)) if sure else None
+
+
+def _behind_organ(text: str) -> str:
+    """区政府温榆副区长: the name and its post behind a sure end of an organ."""
+    organ = _SURE_ORGAN.match(text)
+    return text[organ.end() :] if organ and is_organization(organ.group()) else text
 
 
 def _organ_and_name(part: str, attendance: Attendance) -> Iterator[Attendee]:

@@ -138,13 +138,19 @@ def _is_other(texts: Sequence[str], head: Sequence[str]) -> bool:
 
 
 def _is_to_come(head: Sequence[str]) -> bool:
-    """A meeting that is announced; one that was held may settle when the next will be."""
+    """A meeting that is announced; one that was held may settle when the next will be.
+
+    A headline may name the one to come, above the sentence that tells of the one held.
+    """
     announced = ((at, match) for at, text in enumerate(head) if (match := _TO_COME.search(text)))
     first = next(announced, None)
     if first is None:
         return False
     at, match = first
-    return not _is_opened([*head[:at], match.string[: match.start()]])
+    if _is_opened([*head[:at], match.string[: match.start()]]):
+        return False
+    below = head[at + 1 : at + 3] if "。" not in match.string else ()
+    return not any(_is_opened([text]) for text in below if not _TO_COME.search(text))
 
 
 def _is_agenda(head: Sequence[str]) -> bool:

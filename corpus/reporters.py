@@ -20,7 +20,9 @@ _REPORTED = re.compile(
 _SPEAKS = re.compile("汇报|说明|通报")
 """What every report of the pattern above holds: a quick look before organizations are read."""
 
-TOPIC = re.compile(r"关于(?P<topic>.{2,}?)的(?:汇报|报告|说明|通报|介绍)")
+TOPIC = re.compile(
+    r"关于(?P<topic>.{2,}?)的(?:(?:专题|专项|书面|情况|工作)*)(?:汇报|报告|说明|通报|介绍)"
+)
 """What a report was on."""
 
 

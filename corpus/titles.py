@@ -35,12 +35,15 @@ _RECORD = re.compile(r"(?:会议|會議)?(?:纪要|記錄|紀錄|记录|紀要)$
 _PARTY_GROUP = re.compile(r"(?:党组|党委)$")
 _ANY_MEETING = re.compile(r"(?:扩大)?会议$")
 _OPENED = re.compile(rf"(?:第?{NUMERAL}届)?(?:{_YEAR})?$")
-_HELD_BY = re.compile("^.*主持(?:召开|举行)了?|召开了?|举行了?")
+_HELD_BY = re.compile("^.*持(?:召开|举行)了?|召开了?|举行了?")
 _ENDINGS = table_words("organization_suffixes")
 _ORGAN = rf"(?:(?<=\S){one_of(_ENDINGS)}|[区市县省旗州盟镇乡]|主席团|委会|本[会局府院])"
 _IS_ORGAN = re.compile(rf"{_ORGAN}$|^政府$")
 _NO_ORGAN = re.compile(r"[《》“”<>＞|｜：:率到赴]|常委$|副.?长|落实")
 _LONGEST_ORGAN = 40
+_SAID_TWICE = re.compile("政府(?:人民)?政府$")
+"""市政府[十五届]政府第80次市长办公会议."""
+
 _LEADING_ORGAN = re.compile(r"^.*(?:政府|党组|党委|工委|委员会|管委会|[^员]局)(?=\S)")
 
 
@@ -166,9 +169,9 @@ def _bodies(text: str, kind: re.Match[str] | None) -> tuple[str, ...]:
 
 def _organ(text: str) -> str:
     """The organ that the words are or begin with: 区政府 of 区政府防汛工作, else nothing."""
-    text = text.strip("「」")
-    if _NO_ORGAN.search(text) or len(text) > _LONGEST_ORGAN:
-        return ""
+    text = _SAID_TWICE.sub("政府", text.strip("「」"))
+    if _NO_ORGAN.search(text) or len(text) > _LONGEST_ORGAN or text == "人民政府":
+        return ""  # 第18届人民政府 says not whose
     if _IS_ORGAN.search(text):
         return text
     leading = _LEADING_ORGAN.match(text)

@@ -30,7 +30,10 @@ _HEARD = re.compile(
     rf"(?:^|[，；])(?:{_ADVERB}|会议)*听取(?:[、和并与及]?(?:{_ADVERB}|{_VERB}))*了?(?P<object>(?:(?!，(?:并|{_ADVERB}*{_VERB}|安排|原则|会议))[^；。])+)"
 )
 _WEIGHED = re.compile("审议|讨论|研究|审查")
-_REPORTED = re.compile("(?:汇报|报告|通报|说明|介绍|情况|意见|建议)$|》$")
+_REPORTED = re.compile(
+    "(?:汇报|报告|通报|说明|介绍|情况|意见|建议)(?:[（(][^（）()]*[）)])?》?(?:[（(][^（）()]*[）)])?$"
+)
+_REPORTED_LAST = re.compile("的(?:情况)?(?:汇报|报告|说明)$")
 _PUT_FORWARD = re.compile(r"^[^《，。；]{2,30}?(?:提交|提出|上报|起草|报送|提请审议)的")
 _REPORTER = re.compile(r"^[^《，。；关]{2,30}?(?=关于)")
 _ABOUT = re.compile(r"^(?:关于|有关于)")
@@ -47,9 +50,9 @@ _TITLE_LAST = re.compile(r"》(?:[（(][^（）()]{1,8}[）)])*$")
 _SO_MANY = re.compile(r"(?:[\d一二三四五六七八九十两]+[个项份])[^，。]{2,8}$")
 _BELONGS = re.compile("相关|有关|其|配套")
 _TELLING = 8
-_THEN = re.compile("，(?:并|决定|同时).*$")
+_THEN = re.compile(rf"，(?:并|决定|同时|提请|提交|(?:{_ADVERB})*(?:安排|{_VERB})(?!办法|方案)).*$")
 _SETTLED_AFTER = re.compile(
-    rf"^(?:会议)?并?(?:会议)?(?:一致|表决)*(?P<word>{one_of(_VERDICTS)})了?(?=[，。；]|$)"
+    rf"^(?:会议)?并?(?:会议)?(?:一致|表决)*(?!决定)(?P<word>{one_of(_VERDICTS)})了?(?=[，。；]|$)"
 )
 _HIDDEN = re.compile("《[^》]*》?|“[^”]*”|（[^）]*）|[(][^)]*[)]")
 
@@ -72,19 +75,26 @@ def item_decisions(heading: str, texts: Sequence[str]) -> tuple[Decision, ...]:
 
 
 def without_hearings(sections: Sequence[Section]) -> Iterator[Section]:
-    """Sections whose report was only heard, unless a later paragraph settles it after all."""
+    """Sections whose report was only heard, unless a later paragraph settles it after all.
+
+    A verdict that a later paragraph repeats (会议原则通过《甲》。会议要求…) is one decision.
+    """
     settled = [
         decision.object or ""
         for section in sections
         for decision in section.decisions
         if decision.outcome != HEARD
     ]
+    told: set[tuple[str, str]] = set()
     for section in sections:
         kept = tuple(
             decision
             for decision in section.decisions
-            if decision.outcome != HEARD or not _is_settled(decision.object or "", settled)
+            if (decision.outcome, decision.object or "") not in told
+            and (decision.outcome != HEARD or not _is_settled(decision.object or "", settled))
         )
+        titles = {mention.title for mention in section.documents}
+        told |= {(one.outcome, one.object or "") for one in kept if one.object in titles}
         yield replace(section, decisions=kept)
 
 
@@ -176,9 +186,11 @@ def _stripped(text: str) -> str:
 
 def _heard(heading: str, evidence: str) -> Iterator[Decision]:
     for match in _HEARD.finditer(heading):
-        if _WEIGHED.search(match.group()) and not _REPORTED.search(match["object"].strip()):
+        told = match["object"].strip()
+        weighed = _WEIGHED.search(match.group())
+        if weighed and not _REPORTED.search(told) and not _REPORTED_LAST.search(heading):
             return  # 听取和审议了人事事项: no report was heard
-        yield _decision(HEARD, _topic(match["object"].strip()), evidence)
+        yield _decision(HEARD, _topic(told), evidence)
         return
 
 

@@ -188,6 +188,51 @@ TWO_MEETINGS = """3月25日，区长温榆主持召开区政府第3次常务会�
 又讯 3月29日，区长温榆主持召开区政府第4次常务会议。会议审议了《乙》。"""
 
 
+def test_the_day_on_top_of_a_page_is_not_the_meeting_s():
+    meeting = read(
+        "您好，今天是2025年4月16日星期三\n"
+        "2018年1月25日，县长温榆主持召开县政府第3次常务会议。会议审议了《甲办法》。"
+    )
+    assert str(meeting.date) == "2018-01-25"
+
+
+def test_the_day_of_the_number_is_not_the_meeting_s():
+    meeting = read(
+        "〔2011〕80号\n青石市人民政府办公室 二○一一年十月十七日\n"
+        "10月10日，市政府召开十五届政府第八十次市长办公会议。市长温榆主持会议。"
+        "会议听取了甲局关于乙工作的汇报。参加会议的有：（1）市领导：柳永、苏洵。"
+    )
+    assert (meeting.date, meeting.bodies, meeting.session) == (None, ("市政府",), 80)
+    assert [one.name for one in meeting.attendees] == ["温榆", "柳永", "苏洵"]
+
+
+def test_a_headline_may_name_the_meeting_to_come():
+    meeting = read(
+        "縣政協(xié)九屆三次會(huì )議將于2019年2月26日召開(kāi)\n"
+        "1月31日，縣政協(xié)召開(kāi)九屆十一次常委會(huì )議。"
+        "會(huì )議協(xié)商通過了甲名單；會(huì )議決定三次會(huì )議于2月26日召開(kāi)。"
+    )
+    assert (meeting.kind, meeting.session, meeting.date) == ("常委会会议", 11, None)
+    assert [one.outcome for one in meeting.sections[0].decisions] == ["审议通过"]
+
+
+def test_a_verdict_that_is_repeated_below_is_one_decision():
+    meeting = read(
+        "2024年3月6日，县长温榆主持召开县政府常务会议。会议原则通过《甲办法（草案）》，"
+        "部署乙工作。\n会议研究了丙计划。会议指出，工作重要，会议原则通过《甲办法（草案）》。"
+    )
+    decided = [(one.outcome, one.object) for s in meeting.sections for one in s.decisions]
+    assert decided == [("原则通过", "甲办法（草案）")]
+
+
+def test_a_draft_and_its_bare_title_are_one_document():
+    meeting = read(
+        "2024年3月6日，县长温榆主持召开县政府常务会议。会议讨论了《政府工作报告（草案）》。\n"
+        "会议强调，《政府工作报告》要求真务实。"
+    )
+    assert meeting.documents == ("政府工作报告（草案）",)
+
+
 def test_a_second_meeting_in_the_text_is_warned_of():
     assert "second-meeting" in {warning.code for warning in read(TWO_MEETINGS).warnings}
     assert "second-meeting" not in {warning.code for warning in read(SPEECH).warnings}
