@@ -44,8 +44,8 @@ _SPEECH = re.compile(rf"^{_SUBJECT}?(?:最后|还|同时|一致)*(?:{_SPEECH_VER
 _NO_ITEM = re.compile(
     r"^(?:研究|讨论|听取|审议)*(?:决定|认为|指出|同意)?(?:了)?(?:以下|如下|下列|其他|其它)"
     r"|^通过(?:无记名|举手|投票)"
-    r"|^(?:还|又|也)?(?:研究|讨论|听取|审议)+了?(?:有关|相关)(?:提请|提交|上会)?(?:事项|事宜|议题|工作|问题)"
-    r"|^确定(?:由|将|把|在|于|以)"
+    r"|^(?:还|又|也)?(?:研究|讨论|听取|审议|通报)+了?(?:有关|相关)(?:提请|提交|上会)?(?:事项|事宜|议题|工作|问题|情况)"
+    r"|^确定(?:由|将|把|在|于|以)|^(?:协商)?[暂拟]?定于"
     r"|^(?:讨论|研究|学习)(?:气氛|热烈|中|期间|会|小组)"
     r"|^[^，。；《]{0,16}(?:其他|其它)(?:有关|相关)?(?:事项|事宜|议题|工作|问题)"
 )
@@ -64,14 +64,14 @@ _RESEARCH = (
     r"|(?:还)?研究(?!解决|提出|制定|确定|有关|相关|具体|下一步|下步)[^，。；]{4,60}等(?:工作|事项|议题|事宜)(?=[，。；]|$)"
 )
 _NEXT_ITEM = re.compile(
-    rf"^(?!(?:依次|分别)*表决通过了?(?:上述|以上|该))(?:(?:还|分别|表决|一致|书面|专题|依次|逐项|最后)*(?:听取|审议|讨论|审定|表决|补选|研究讨论|研究审议|讨论研究|初审|调度)|{_RESEARCH}|研究(?:同意|通过)了|(?:研究|讨论)并?原则上?(?:同意|通过)|决定(?:授予|成立|设立|任命|聘任|免去|表彰|追认|撤销)|{_SUBJECT}{_CHAIN}|同时(?:还|集体)*(?:传达|学习|研究|通报)|对(?=《)[^，。；]{{2,80}}进行"
+    rf"^(?!(?:依次|分别)*表决通过了?(?:上述|以上|该))(?:(?:还|分别|表决|一致|书面|专题|依次|逐项|最后)*(?:听取|审议|讨论|审定|表决|补选|协商(?!定于)|研究讨论|研究审议|讨论研究|初审|调度)|{_RESEARCH}|研究(?:同意|通过)了|(?:研究|讨论)并?原则上?(?:同意|通过)|决定(?:授予|成立|设立|任命|聘任|免去|表彰|追认|撤销)|{_SUBJECT}{_CHAIN}|同时(?:还|集体)*(?:传达|学习|研究|通报)|对(?=《)[^，。；]{{2,80}}进行"
     r"|对(?!(?:下一|有关|上述|以上))[^，。；]{4,60}进行了(?:讨论|审议|协商|审查|评议))"
 )
 _GOES_ON = re.compile(rf"^(?:并|以及|和|及|还)?(?:{_ABOUT}|{_CHAIN}|重点就|安排)")
 _SUBMITTED = re.compile(r"^[^，。；《]{2,40}(?:作|提交|报送|送审|呈报|上报|起草|草拟|拟定)的《")
 _SAID = re.compile(
     rf"^(?:{_SUBJECT}?(?:最后|并|还|同时)*(?:{_SPEECH_VERB})|会议|[^，。；]{{1,14}}(?:强调|要求|指出)|并(?:提出|强调|要求|明确)"
-    r"|明确|(?:协商|暂|拟)?定于|(?:各|要|全|有关|相关|区|市|县)[^，。；]{0,30}要|并?(?:原则)?(?:同意|通过)|本次会议|被任命"
+    r"|明确|(?:协商|暂|拟)?定于|(?:各|要|全|有关|相关|区|市|县)[^，。；]{0,30}要|并?(?:原则)?(?:同意|通过)|本次会议|被任命|与会(?!议)"
     r"|[请由]|责成|交由|对[^，。；]{2,40}提出(?:了)?[^，。；]{0,4}(?:要求|意见)$|[^，。；《]{0,12}(?:研究|讨论|听取|审议)了?[^，。；《]{0,4}(?:其他|其它)|并?(?:研究|讨论)了?(?:相关|有关)[^，。；]{2,4}$|[^，。；]{2,24}(?:提出了|表示|汇报了|通报了|颁发了?|(?<!工)作了[^，。；]*(?:说明|汇报|发言|讲话|报告|解读)$|就[^，。；]*作了))"
 )
 _TOOK_PART = re.compile(r"(?:出席|列席|参加)了?(?:本次|此次)?(?:会议)?$|参会$")
@@ -95,6 +95,7 @@ _REPORT = r"(?:汇报|报告|说明|通报|介绍)"
 _REPORT_LAST = re.compile(rf"[^。；了]*的[^，。；的]{{0,6}}{_REPORT}(?=[，。；]|$)")
 _TOLD_OF = re.compile(rf"{_REPORT}|情况|意见|建议|进展|工作|＿")
 _MORE = re.compile(rf"^(?:《[^。]*[》）＿]|[^，。；]*关于[^。]*{_REPORT})[。；]?$")
+_SENDS_ON = re.compile("决定[将把]")
 _BALLOT = re.compile("(?:分别|依次|一致)*(?:表决(?:并)?通过|补选)了?")
 _NAMED_ABOVE = re.compile(rf"{_CHAIN}(?:上述|以上|前述|该)")
 _NOUNS = re.compile(
@@ -122,6 +123,8 @@ def find_items(text: str, begun: bool = False) -> tuple[Item, ...]:
     chained = begun
     for start, end in _sentences(masked):
         item = _item(text, masked, start, end, chained)
+        if item is not None and items and _SENDS_ON.match(item.heading):
+            continue
         if item is not None and _is_own(item, masked[:start], bool(items)):
             items.append(item)
             items += _further(text, masked, start, end, items[-1])
@@ -250,12 +253,10 @@ def _ends_before(clause: str, told: str) -> bool:
     more = _GOES_ON.match(clause) and not clause.startswith("决定")
     if _is_submitted(clause) and not _NEXT_ITEM.match(clause):
         return False  # 通过甲局提交的《甲》，乙局提交的《乙》
-    if (
-        told.rstrip("＿")[-1:] in "《“"
-        and told[-1:] == "＿"
-        and not more
-        and clause[:1] not in _OPENERS
-    ):
+    hidden = told[-1:] == "＿" and told.rstrip("＿")[-1:] in "《“"
+    if hidden and not more and _NOUNS.fullmatch(clause):
+        return False  # 审议通过《甲》，乙名单
+    if hidden and not more and clause[:1] not in _OPENERS:
         return True  # 通过《甲》，对重点任务作了分解
     if _NEXT_ITEM.match(clause) or _SAID.match(clause) or _TOOK_PART.search(clause):
         return True

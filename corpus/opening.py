@@ -19,9 +19,12 @@ _PROSE = re.compile("[，。]")
 _SENTENCE = re.compile(r"[^。]+。?")
 _EVENT = re.compile(r"(?P<verb>主?持召开|主持举行|主持|召开|举行)了?(?P<what>[^，。；]{0,200})")
 _NOT_YET = re.compile(
-    r"(?:定于|拟于|将于|即将|将|决定|提请|关于|为了?)$|(?:定于|拟于|将于)[^，。]{0,20}$"
+    r"(?:定于|拟于|将于|即将|将|决定|提请|关于)$|(?:定于|拟于|将于)[^，。]{0,20}$"
     r"|会议(?:建议|决定|同意|确定|商定|通过)[^。]*$"
 )
+_TO = re.compile("为了?$")
+"""为召开全会作准备; 区长祥为主持召开 is a name."""
+
 _SPOKEN_AT = re.compile(r"[时上]的?(?:系列)?(?:重要)?(?:讲话|指示|论述)")
 """习近平总书记在主持召开…座谈会时的重要讲话: what was held there is what is studied here."""
 
@@ -85,7 +88,8 @@ def _read_line(line: str) -> Opening | None:
     sentences = islice(_SENTENCE.finditer(_BYLINE.sub("", line, count=1)), _MOST_SENTENCES)
     for sentence in (match.group() for match in sentences):
         for event in _EVENT.finditer(sentence):
-            if _NOT_YET.search(sentence[max(0, event.start() - _LONGEST_FRONT) : event.start()]):
+            front = sentence[max(0, event.start() - _LONGEST_FRONT) : event.start()]
+            if _NOT_YET.search(front) or ("持" not in event["verb"] and _TO.search(front)):
                 continue
             if _SPOKEN_AT.search(event["what"]):
                 continue

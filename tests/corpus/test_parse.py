@@ -225,6 +225,14 @@ def test_a_verdict_that_is_repeated_below_is_one_decision():
     assert decided == [("原则通过", "甲办法（草案）")]
 
 
+def test_a_name_may_end_like_a_purpose():
+    meeting = read(
+        "温祥为主持召开第37次区政府常务会议\n6月10日，区委副书记、区长温祥为主持召开"
+        "区政府常务会议，研究防汛工作。\n会议听取了防汛工作汇报。"
+    )
+    assert (meeting.chair.name, meeting.session) == ("温祥为", 37)
+
+
 def test_a_draft_and_its_bare_title_are_one_document():
     meeting = read(
         "2024年3月6日，县长温榆主持召开县政府常务会议。会议讨论了《政府工作报告（草案）》。\n"
