@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from corpus.model import Meeting
+from indexer.errors import IndexerError
 from indexer.records import MeetingRecords
 from indexer.request import SearchRequest
 from indexer.results import SearchResults
@@ -42,6 +43,13 @@ class Engine(Protocol):
     @property
     def library(self) -> str:
         """What cuts words for it: a name of ``segmenters.HANDS``."""
+
+    @property
+    def fault(self) -> IndexerError | None:
+        """Why an older generation answers than was published last, as of the last question.
+
+        None when all is well. What an engine cannot open is passed over for what it can.
+        """
 
     def search(self, request: SearchRequest) -> SearchResults:
         """The slice of hits that the request asks for, with exact total and facet counts."""

@@ -8,7 +8,8 @@ IndexerError
 ├── TargetExists        a copy would replace an index, which must be said
 ├── IndexLocked         another run is writing
 ├── IndexUnavailable    no index there yet
-│   └── IndexDamaged    there is one, but its files cannot be read
+│   ├── IndexDamaged    there is one, but its files cannot be read
+│   └── IndexUntrusted  somebody else could have written its files
 ├── StorageFailed       the system refused to read or write
 ├── BadText             a text that no index can hold
 ├── SchemaMismatch      the index was built by another schema or segmenter
@@ -95,6 +96,20 @@ class IndexDamaged(IndexUnavailable):
     code = "index-damaged"
     chinese = "索引文件已损坏或不完整：{path}（{reason}）。请运行 jiyao rebuild 目录 重建。"
     english = "The index is damaged: {path} ({reason}). Run jiyao rebuild DIR."
+
+
+class IndexUntrusted(IndexUnavailable):
+    """Somebody else could have written it, and opening it would run what they wrote."""
+
+    code = "index-untrusted"
+    chinese = (
+        "索引文件可能被他人改写，没有打开：{path}（{reason}）。请由建立索引的用户运行，"
+        "并 chmod -R go-w；来历不明的索引请删除后重建。"
+    )
+    english = (
+        "Others could have written the index, so it was not opened: {path} ({reason}). Run as the"
+        " user that built it, after chmod -R go-w; delete and rebuild one from elsewhere."
+    )
 
 
 class StorageFailed(IndexerError):

@@ -1,7 +1,7 @@
 """Keeps what takes long to make in a file, for the next start.
 
-The folder has to be ours: marshal trusts what it loads. A check sum tells what was cut off or
-spoiled, which is then made again.
+marshal trusts what it loads, so a file that somebody else could have written is made again. A check
+sum tells what was cut off or spoiled.
 """
 
 import marshal
@@ -13,6 +13,8 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar, cast
+
+from indexer.ownership import stranger
 
 _SUFFIX = ".prepared"
 _CHECK_BYTES = 4
@@ -41,6 +43,8 @@ def kept(folder: Path | None, key: tuple[str, ...], make: Callable[[], _Value]) 
 
 def _load(place: Path) -> object:
     """What is in the file. Raises ``OSError`` where none is, ``ValueError`` where it is spoiled."""
+    if stranger(place.parent.stat()) or stranger(place.lstat()):
+        raise ValueError(place)
     data = place.read_bytes()
     check, content = data[:_CHECK_BYTES], data[_CHECK_BYTES:]
     if check != _check(content):

@@ -65,6 +65,7 @@ class FakeEngine:
     """
 
     library = "jieba"
+    fault = None
 
     def __init__(self, results=NOTHING, meetings=(), *, exists=True):
         self.results = results

@@ -3,6 +3,7 @@
 All embedded engines open, switch, refuse and describe alike; they differ in their ``Backend``.
 """
 
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,11 +15,20 @@ from typing import Protocol
 from corpus.model import Meeting
 from indexer.analysis import Segmenter
 from indexer.engine import IndexInfo, IndexWriter
-from indexer.engines import generations
-from indexer.errors import IndexUnavailable, SchemaMismatch
+from indexer.engines import generations, seals
+from indexer.errors import (
+    IndexDamaged,
+    IndexerError,
+    IndexUnavailable,
+    SchemaMismatch,
+    StorageFailed,
+)
 from indexer.request import SearchRequest
 from indexer.results import SearchResults
 from indexer.schema import SCHEMA_VERSION
+
+_AGAIN = 60.0
+"""Seconds after which a generation that could not be opened is tried again: a disk may be back."""
 
 
 class Snapshot(Protocol):
@@ -61,12 +71,24 @@ class Backend:
 
 @dataclass(slots=True)
 class _Opened:
-    """An open generation, and how many threads answer from it just now."""
+    """An open generation, and how many threads answer from it just now.
+
+    ``pointer`` is what the pointer said then; ``fault`` says why another generation answers, which
+    is looked into again at ``again`` (monotonic seconds).
+    """
 
     name: str
     segmenter: Segmenter
     snapshot: Snapshot
+    pointer: str = ""
+    fault: IndexerError | None = None
+    again: float = 0.0
     users: int = 0
+
+    def is_settled(self, pointer: str) -> bool:
+        """Whether it is still the one to answer from."""
+        is_due = self.fault is not None and time.monotonic() >= self.again
+        return self.pointer == pointer and not is_due
 
 
 class EmbeddedEngine:
@@ -91,7 +113,7 @@ class EmbeddedEngine:
 
     def cut(self, text: str) -> tuple[str, ...]:
         """The words that plain words of a question are taken for, each once."""
-        if generations.current(self._root) is None:
+        if self._is_empty():
             return self._segmenter.query_words(text)
         with self._current() as opened:
             return opened.segmenter.query_words(text)
@@ -103,7 +125,7 @@ class EmbeddedEngine:
 
     def digests(self) -> Mapping[str, str]:
         """Meeting id to fingerprint; empty when there is no index yet."""
-        if generations.current(self._root) is None:
+        if self._is_empty():
             return {}
         with self._current() as opened:
             return opened.snapshot.digests()
@@ -114,10 +136,18 @@ class EmbeddedEngine:
             meta = generations.read_meta(self._root / opened.name)
             return IndexInfo(generation=opened.name, **meta)
 
+    @property
+    def fault(self) -> IndexerError | None:
+        """Why an older generation answers than was published last; None when all is well."""
+        opened = self._opened
+        return opened.fault if opened else None
+
     def own_words(self, *, fresh: bool = False) -> tuple[str, ...]:
         """The operator's words that a writer cuts with."""
-        name = None if fresh else generations.current(self._root)
-        return generations.read_words(self._root / name) if name else self._segmenter.own
+        if fresh or self._is_empty():
+            return self._segmenter.own
+        with self._current() as opened:
+            return generations.read_words(self._root / opened.name)
 
     @contextmanager
     def writer(self, *, fresh: bool = False) -> Iterator[DraftWriter]:
@@ -157,16 +187,62 @@ class EmbeddedEngine:
                     opened.snapshot.close()
 
     def _newest(self) -> _Opened:
-        name = generations.current(self._root)
+        """The open generation, after a look whether another has been switched to."""
+        pointer = self._pointer()
+        if self._opened is None or not self._opened.is_settled(pointer):
+            self._switch(pointer)
+        assert self._opened is not None
+        return self._opened
+
+    def _is_empty(self) -> bool:
+        """Whether nothing has ever been switched to."""
+        try:
+            return generations.current(self._root) is None
+        except IndexDamaged:
+            return False
+
+    def _pointer(self) -> str:
+        """What the pointer names; nothing for one that is damaged."""
+        try:
+            name = generations.current(self._root)
+        except IndexDamaged:
+            return ""
         if name is None:
             raise IndexUnavailable(path=self._root)
-        if self._opened is None or self._opened.name != name:
-            folder = self._root / name
-            segmenter = self._segmenter_of(folder)
-            snapshot = self._backend.open(folder, segmenter)
+        return name
+
+    def _switch(self, pointer: str) -> None:
+        """Answer from the best generation that is what was written, and remember what was not."""
+        opened, fault = self._best(pointer)
+        if opened is not self._opened:
             self._retire()
-            self._opened = _Opened(name, segmenter, snapshot)
-        return self._opened
+        opened.pointer, opened.fault = pointer, fault
+        opened.again = time.monotonic() + _AGAIN
+        self._opened = opened
+
+    def _best(self, pointer: str) -> tuple[_Opened, IndexerError | None]:
+        fault: IndexerError | None = None
+        if not pointer:
+            fault = IndexDamaged(path=self._root / "current", reason="current")
+        for name in generations.candidates(self._root):
+            if self._opened and self._opened.name == name:
+                return self._opened, fault
+            try:
+                return self._open(name), fault
+            except (IndexDamaged, StorageFailed) as error:
+                fault = fault or error
+        if self._pointer() != pointer:
+            # So much was published meanwhile that what was named is gone already.
+            return self._best(self._pointer())
+        raise fault or IndexUnavailable(path=self._root)
+
+    def _open(self, name: str) -> _Opened:
+        """Nothing is loaded before it is known whose the files are and that they are whole."""
+        folder = self._root / name
+        seals.refuse_stranger(self._root)
+        seals.check(folder)
+        segmenter = self._segmenter_of(folder)
+        return _Opened(name, segmenter, self._backend.open(folder, segmenter))
 
     def _retire(self) -> None:
         """Let go of the open generation; the last thread that still answers from it closes it."""

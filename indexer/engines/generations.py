@@ -1,13 +1,14 @@
 """A folder of generations with one atomic switch; knows nothing of what an engine keeps in it.
 
-    PATH/gen-00000042/   the files of one state of the index, meta.json and words.txt
-    PATH/current         the name of the generation that answers
+    PATH/gen-00000042/   the files of one state of the index, meta.json, words.txt and the seal
+    PATH/current         the name of the generation that answers, and a check of the name
     PATH/LOCK            held while somebody writes; the system frees it even after a kill
 
 A writer works on hard links to the current files in a folder of its own, which is safe for
 engines that never rewrite a file in place. Nothing that a reader can see changes before the
 pointer is replaced, and everything that it points to is on the disk by then: without fsync a
-power cut seconds after a commit can leave empty files.
+power cut seconds after a commit can leave empty files. A generation that is not what was written
+(``seals``) is passed over for the one before it, by readers and by the next writer alike.
 """
 
 import fcntl
@@ -15,31 +16,41 @@ import json
 import os
 import re
 import shutil
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from indexer.engines import seals
 from indexer.errors import IndexDamaged, IndexLocked, StorageFailed
+from indexer.ownership import closed
 
 KEPT = 3
 """Generations: a reader that has just read the pointer can still open what it named."""
 META = "meta.json"
 WORDS = "words.txt"
 _PREFIX = "gen-"
-_NAME = re.compile(rf"{_PREFIX}\d+")
+_NAME = re.compile(rf"{_PREFIX}\d{{8,}}")
 _UNFINISHED = ".tmp"
 _POINTER_BYTES = 100
+_UNKNOWN = "gen-~"
+"""Stands behind every name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A generation being written; ``has_base`` when it began with the files of the one before."""
+    """A generation being written; ``base`` are the files of the one that it began with."""
 
     name: str
     folder: Path
-    has_base: bool
+    base: seals.Seal
+
+    @property
+    def has_base(self) -> bool:
+        """Whether it began with the files of the one before."""
+        return bool(self.base)
 
 
 def current(root: Path) -> str | None:
@@ -49,14 +60,35 @@ def current(root: Path) -> str | None:
     """
     pointer = root / "current"
     try:
-        name = _first_bytes(pointer).decode("ascii", "replace").strip()
+        text = _first_bytes(pointer).decode("ascii", "replace")
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
         raise StorageFailed(path=pointer, reason=error.strerror) from error
-    if not _NAME.fullmatch(name):
-        raise IndexDamaged(path=pointer, reason=ascii(name[:40]))
+    name = text.partition("\n")[0]
+    if not _NAME.fullmatch(name) or text != _pointing(name):
+        raise IndexDamaged(path=pointer, reason=ascii(text[:40]))
     return name
+
+
+def _pointing(name: str) -> str:
+    """What the pointer says; a flipped bit would name another generation that is there as well."""
+    return f"{name}\n{zlib.crc32(name.encode('ascii')):08x}\n"
+
+
+def candidates(root: Path) -> tuple[str, ...]:
+    """The generations that may answer, best first: what the pointer names, then those before it.
+
+    A pointer that names none vouches for none of them; the newest is then the best.
+    """
+    try:
+        newest = current(root)
+    except IndexDamaged:
+        newest = _UNKNOWN
+    if newest is None:
+        return ()
+    older = (name for name in reversed(_names(root)) if name < newest)
+    return (*([newest] if newest != _UNKNOWN else []), *older)
 
 
 def read_meta(folder: Path) -> Mapping[str, Any]:
@@ -102,11 +134,12 @@ def drafting(root: Path, *, fresh: bool) -> Iterator[Draft]:
     A clean exit publishes it, an exception drops it. Raises ``IndexLocked``, ``StorageFailed``.
     """
     with _storage(root):
-        _make(root)
+        _make(root, fresh=fresh)
     with _lock(root):
         with _storage(root):
+            last = max(map(_number, _names(root)), default=0)
             _sweep(root)
-            draft = _draft(root, None if fresh else current(root))
+            draft = _draft(root, last + 1, fresh=fresh)
         try:
             yield draft
             with _storage(root):
@@ -125,10 +158,13 @@ def _storage(path: Path) -> Iterator[None]:
         raise StorageFailed(path=error.filename or path, reason=error.strerror) from error
 
 
-def _make(root: Path) -> None:
+def _make(root: Path, *, fresh: bool) -> None:
+    """The folder, closed to others; one that was open to them is closed before it is filled."""
     if not root.is_dir():
         root.mkdir(parents=True, exist_ok=True)
         _sync(root.parent)
+    if fresh or not _names(root):
+        root.chmod(closed(root.stat().st_mode))
 
 
 @contextmanager
@@ -150,31 +186,48 @@ def _take(handle: int, root: Path) -> None:
 
 
 def _sweep(root: Path) -> None:
-    """Remove what runs that were killed left behind."""
+    """Remove what runs that were killed left behind.
+
+    What they never switched to goes too, or it would take the place of one that can be fallen back
+    on; where the pointer is damaged nobody knows which those are.
+    """
     for left in root.glob(f"*{_UNFINISHED}"):
         if left.is_dir():
             shutil.rmtree(left)
         else:
             left.unlink()
+    with suppress(IndexDamaged):
+        switched = current(root) or ""
+        for name in _names(root):
+            if name > switched:
+                shutil.rmtree(root / name)
 
 
-def _draft(root: Path, base: str | None) -> Draft:
-    last = max((int(name[len(_PREFIX) :]) for name in _names(root)), default=0)
-    name = f"{_PREFIX}{last + 1:08}"
+def _draft(root: Path, number: int, *, fresh: bool) -> Draft:
+    base, files = (None, {}) if fresh else _base(root)
+    name = f"{_PREFIX}{number:08}"
     folder = root / (name + _UNFINISHED)
     folder.mkdir()
-    if base:
-        _link_all(root / base, folder)
-    return Draft(name, folder, has_base=base is not None)
+    for file in files:
+        link = folder / file
+        # An engine may keep its files in a folder of its own, one level down.
+        link.parent.mkdir(exist_ok=True)
+        _link(root / str(base) / file, link)
+    return Draft(name, folder, files)
 
 
-def _link_all(base: Path, folder: Path) -> None:
-    """An engine may keep its files in a folder of its own, one level down."""
-    for file in base.rglob("*"):
-        if file.is_file():
-            link = folder / file.relative_to(base)
-            link.parent.mkdir(exist_ok=True)
-            _link(file, link)
+def _base(root: Path) -> tuple[str | None, seals.Seal]:
+    """The best generation that is what was written. Raises for the best when none is."""
+    seals.refuse_stranger(root)
+    faults: list[IndexDamaged | StorageFailed] = []
+    for name in candidates(root):
+        try:
+            return name, seals.check(root / name)
+        except (IndexDamaged, StorageFailed) as error:
+            faults.append(error)
+    if faults:
+        raise faults[0]
+    return None, {}
 
 
 def _link(file: Path, link: Path) -> None:
@@ -186,12 +239,13 @@ def _link(file: Path, link: Path) -> None:
 
 
 def _publish(root: Path, draft: Draft) -> None:
+    seals.seal(draft.folder, draft.base)
     for path in (*draft.folder.rglob("*"), draft.folder):
         _sync(path)
     draft.folder.rename(root / draft.name)
     _sync(root)
     pointer = root / f"current{_UNFINISHED}"
-    pointer.write_text(draft.name, encoding="ascii")
+    pointer.write_text(_pointing(draft.name), encoding="ascii")
     _sync(pointer)
     pointer.replace(root / "current")
     _sync(root)
@@ -200,6 +254,10 @@ def _publish(root: Path, draft: Draft) -> None:
 def _retire(root: Path) -> None:
     for name in _names(root)[:-KEPT]:
         shutil.rmtree(root / name, ignore_errors=True)
+
+
+def _number(name: str) -> int:
+    return int(name[len(_PREFIX) :])
 
 
 def _names(root: Path) -> list[str]:

@@ -30,7 +30,7 @@ def contents(folder):
 
 
 def newest(tmp_path):
-    return tmp_path / "index" / (tmp_path / "index" / "current").read_text()
+    return tmp_path / "index" / (tmp_path / "index" / "current").read_text().split()[0]
 
 
 def files(tmp_path, pattern):

@@ -8,6 +8,7 @@ from indexer.analysis import Dictionary, Segmenter
 from indexer.engines import open_engine
 from tests.engines.contract import (
     AskingContract,
+    DamageContract,
     DeadlineContract,
     FacetContract,
     FieldContract,
@@ -66,4 +67,8 @@ class TestFacets(FacetContract):
 
 
 class TestSamples(SampleContract):
+    pass
+
+
+class TestDamage(DamageContract):
     pass

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from indexer.engines.generations import current, drafting, read_meta, write_meta
+from indexer.engines.generations import candidates, current, drafting, read_meta, write_meta
+from indexer.engines.seals import SEAL
 from indexer.errors import IndexDamaged, IndexLocked, IndexUnavailable, StorageFailed
 
 
@@ -24,7 +25,7 @@ def publish(root, *, fresh=False, **files):
 
 def contents(root):
     folder = root / current(root)
-    return {p.name: p.read_text() for p in folder.iterdir() if p.name != "meta.json"}
+    return {p.name: p.read_text() for p in folder.iterdir() if p.name not in ("meta.json", SEAL)}
 
 
 def names(root):
@@ -90,8 +91,10 @@ def test_what_killed_runs_left_is_swept(root):
 def test_a_generation_that_was_never_switched_to_is_passed_over(root):
     publish(root, a="1")
     (root / "gen-00000002").mkdir()
+    assert candidates(root) == ("gen-00000001",)
     publish(root, b="2")
     assert (current(root), contents(root)) == ("gen-00000003", {"a": "1", "b": "2"})
+    assert candidates(root) == ("gen-00000003", "gen-00000001")
 
 
 def test_three_generations_are_kept(root):
@@ -131,8 +134,8 @@ def test_what_it_points_to_is_on_the_disk_before_the_pointer_moves(root, monkeyp
     monkeypatch.setattr(type(root), "replace", spy_replace)
     monkeypatch.setattr(type(root), "rename", spy_rename)
     publish(root, b="2")
-    files, rest = steps[:3], steps[3:]
-    assert sorted(files) == ["a", "b", "meta.json"]
+    files, rest = steps[:4], steps[4:]
+    assert sorted(files) == ["a", "b", "files.json", "meta.json"]
     assert rest == [
         "gen-00000002.tmp",
         "rename",
@@ -143,14 +146,31 @@ def test_what_it_points_to_is_on_the_disk_before_the_pointer_moves(root, monkeyp
     ]
 
 
-@pytest.mark.parametrize("text", ["", "gen-", "../elsewhere", "gen-1\ngen-2", "气"])
+@pytest.mark.parametrize(
+    "text", ["", "gen-", "../elsewhere", "gen-00000001", "gen-00000001\n00000000\n", "气"]
+)
 def test_a_pointer_that_names_no_generation(root, text):
     publish(root, a="1")
     (root / "current").write_text(text, encoding="utf-8")
     with pytest.raises(IndexDamaged, match="rebuild"):
         current(root)
-    publish(root, fresh=True, b="2")
-    assert contents(root) == {"b": "2"}
+    assert candidates(root) == ("gen-00000001",)
+    publish(root, b="2")
+    assert contents(root) == {"a": "1", "b": "2"}
+
+
+def test_no_flipped_bit_makes_the_pointer_name_another_generation(root):
+    publish(root, a="1")
+    publish(root, a="2")
+    pointer = root / "current"
+    said = pointer.read_bytes()
+    for bit in range(8 * len(said)):
+        flipped = bytearray(said)
+        flipped[bit // 8] ^= 1 << bit % 8
+        pointer.write_bytes(flipped)
+        with pytest.raises(IndexDamaged):
+            current(root)
+        assert candidates(root) == ("gen-00000002", "gen-00000001")
 
 
 @pytest.mark.parametrize("text", [None, "", "{", "\udcff"])
