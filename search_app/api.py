@@ -66,12 +66,6 @@ def meeting_marks(meeting_id: str) -> Response:
     return json_answer({"query": query, **_spans(meeting_page(found, marks(asker, query)))})
 
 
-@api.get("/healthz")
-def healthz() -> Response:
-    """Whether this process answers; it asks no index."""
-    return json_answer({"status": "ok"})
-
-
 def _found(found: Answer, told: Help) -> dict[str, Any]:
     results, query = found.results, found.question.first("q")
     return {

@@ -16,6 +16,7 @@ from search_app.api import api
 from search_app.browse import browse
 from search_app.duty_views import duty_list
 from search_app.front import Front, current_front, install
+from search_app.health import health, is_degraded
 from search_app.labels import parameter_label
 from search_app.markup import FILTERS
 from search_app.navigation import navigation
@@ -37,6 +38,7 @@ _BLUEPRINTS = (
     browse,
     original_files,
     api,
+    health,
 )
 
 
@@ -80,6 +82,7 @@ def _equip(app: Flask) -> None:
         document_url=document_url,
         search_url=search_url,
         navigation=navigation,
+        is_degraded=is_degraded,
         aside=aside,
         said=spoken,
         in_english=in_english,

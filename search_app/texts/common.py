@@ -29,6 +29,11 @@ TEXTS = {
     "suggest.organization": Text("单位", "organization"),
     "suggest.topic": Text("词", "word"),
     "suggest.value": Text("取值", "value"),
+    "degraded": Text(
+        "最新的索引未通过校验，现由上一代索引回答，近日的会议可能查不到；请告知管理员。",
+        "The newest index failed its check; the one before answers, so the latest meetings may be"
+        " missing. Please tell the operator.",
+    ),
     "none": Text("未载明", "Not stated"),
     "keys.title": Text("键盘快捷键", "Keys"),
     "keys.on": Text("使用这些快捷键", "Use these keys"),

@@ -90,4 +90,4 @@ def test_a_fault_of_ours_shows_no_traceback(path):
 def test_help_and_health_need_no_index():
     client = create_app(CannedEngine(error=IndexUnavailable(path="x"))).test_client()
     assert client.get("/help").status_code == 200
-    assert client.get("/healthz").json == {"status": "ok"}
+    assert client.get("/healthz").json == {"status": "ok", "degraded": False}
