@@ -9,20 +9,31 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from contextlib import ExitStack
-from dataclasses import dataclass
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from corpus.organ_names import OrganNames, organ_names
 from corpus.readers import optional_parts
 from corpus.sandbox import Sandbox
 from corpus.walk import SourceFile, shown, walk
-from indexer.engine import Engine
-from indexer.errors import EmptyFolder, IndexUnavailable, NothingReadable, SchemaMismatch
+from indexer.browsing import read_series
+from indexer.engine import Check, Engine
+from indexer.errors import (
+    EmptyFolder,
+    IndexDamaged,
+    IndexerError,
+    IndexUnavailable,
+    NothingReadable,
+    RunRefused,
+    SchemaMismatch,
+)
+from indexer.guard import UNGUARDED, Counted, Guard, Watch
 from indexer.manifest import Manifest, Outcome, SourceRow
 from indexer.person_names import NOBODY, PersonNames
 from indexer.reading import ReadAndCut, reader_version
 from indexer.reconcile import Candidate, Change, IndexState, Possible, Reconciliation
+from indexer.series import Gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +70,10 @@ class BuildReport:
     ``read`` counts the files that were opened and parsed. ``unaccounted`` counts meetings in the
     index that no known folder gave (the manifest was lost): they are kept. ``generation`` is
     None while there is no index. ``texts`` counts what these folders give to the index though it
-    is no minutes, which is in no other figure but ``read``.
+    is no minutes, which is in no other figure but ``read``. ``unclear`` are the files read in this
+    run by code of a warning, ``gaps`` the numbers that the series of the index miss. ``fault`` is
+    what was wrong with the index when the run began, and ``refused`` why what it wrote was not
+    switched to: then the figures say what would have been.
     """
 
     new: int
@@ -75,6 +89,30 @@ class BuildReport:
     generation: str | None
     texts: int = 0
     partly: tuple[Partly, ...] = ()
+    unclear: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    gaps: tuple[Gap, ...] = ()
+    canaries: tuple[Counted, ...] = ()
+    fault: IndexerError | None = None
+    refused: RunRefused | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Beginning:
+    """What a run finds: the files, what was known of them, and what the index held.
+
+    ``anew`` when nothing of the index can be used, because it is to be built afresh or is lost.
+    """
+
+    files: Mapping[tuple[str, str], SourceFile]
+    rows: tuple[SourceRow, ...]
+    before: Mapping[str, str]
+    anew: bool
+    fault: IndexerError | None
+
+    @property
+    def walked(self) -> frozenset[str]:
+        """The roots that are looked through."""
+        return frozenset(root for root, _ in self.files)
 
 
 Progress = Callable[[int, int], None]
@@ -92,6 +130,7 @@ def update(  # noqa: PLR0913
     workers: int = 1,
     names: OrganNames | None = None,
     people: PersonNames = NOBODY,
+    guard: Guard = UNGUARDED,
     progress: Progress = lambda done, total: None,
 ) -> BuildReport:
     """Make the index say what the folders hold; files of other folders indexed earlier stay.
@@ -99,28 +138,68 @@ def update(  # noqa: PLR0913
     ``fresh`` builds from these folders alone, beside the old index, and switches at the end;
     ``retry`` reads the known failures again; ``anyway`` wants texts that are no minutes too, and
     is remembered for these folders until it is said otherwise; ``workers`` processes read and cut;
-    ``names`` tells which names mean one organization, ``people`` who is one person. Raises what
-    ``walk`` and engines raise, ``EmptyFolder`` or ``NothingReadable``, and changes nothing then.
+    ``names`` tells which names mean one organization, ``people`` who is one person; ``guard`` what
+    may not become of the index. One that is lost is built again from all folders that gave it.
+    Raises what ``walk`` and engines raise, ``EmptyFolder`` and ``NothingReadable``, and then
+    nothing is changed.
     """
     began = time.monotonic()
-    files = _walk(roots)
+    start = _begin(engine, manifest, roots, fresh=fresh)
+    organs, refused = names or organ_names(), None
+    wanted = _wanted(manifest, start.walked, anyway)
+    watch = Watch(guard, engine, organs)
+    try:
+        with ExitStack() as stack:
+            own = engine.own_words(fresh=start.anew)
+            read = ReadAndCut(engine.library, anyway=bool(wanted & start.walked), own=own)
+            sandbox = stack.enter_context(Sandbox(read, workers))
+            index = IndexState(stack, engine, start.before, organs, people, fresh=start.anew)
+            run = Reconciliation(index, sandbox, reader_version(), retry=retry, anyway=wanted)
+            index.check = _check(run, index, start, watch)
+            _write(run, index, start, manifest, progress, fresh=fresh)
+            _announce(manifest, run, wanted)
+    except RunRefused as error:
+        refused = error
+    report = _report(run, index, start, engine)
+    if refused is None:
+        _record(manifest, run, start.rows, report.generation)
+    seconds = time.monotonic() - began
+    return replace(report, seconds=seconds, canaries=watch.counted, refused=refused)
+
+
+def _check(run: Reconciliation, index: IndexState, start: _Beginning, watch: Watch) -> Check:
+    def check(written: Engine) -> None:
+        watch.refuse_vanishing(*_vanishing(run, index, start.rows))
+        watch.look(written, index.now, index.before)
+
+    return check
+
+
+def _begin(engine: Engine, manifest: Manifest, roots: Sequence[Path], *, fresh: bool) -> _Beginning:
     rows = manifest.rows()
-    before = _digests(engine, fresh=fresh)
-    walked = {root for root, _ in files}
-    wanted = _wanted(manifest, walked, anyway)
-    with ExitStack() as stack:
-        own = engine.own_words(fresh=fresh)
-        read = ReadAndCut(engine.library, anyway=bool(wanted & walked), own=own)
-        sandbox = stack.enter_context(Sandbox(read, workers))
-        index = IndexState(stack, engine, before, names or organ_names(), people, fresh=fresh)
-        run = Reconciliation(index, sandbox, reader_version(), retry=retry, anyway=wanted)
-        _settle(run, _candidates(files, () if fresh else rows), progress)
-        if fresh:
-            _refuse_an_empty_index(run)
-        run.forget(before if fresh else manifest.claims(walked))
-        _announce(manifest, run, wanted)
-    _record(manifest, run, rows)
-    return _report(run, index, rows, time.monotonic() - began, _generation(engine))
+    before, fault = _digests(engine, fresh=fresh)
+    is_lost = not fresh and not before and any(row.gives for row in rows)
+    files = _walk(roots)
+    if is_lost:
+        files = {**_walk_again(rows), **files}
+    return _Beginning(files, rows, before, fresh or is_lost, fault or engine.fault)
+
+
+def _write(
+    run: Reconciliation,
+    index: IndexState,
+    start: _Beginning,
+    manifest: Manifest,
+    progress: Progress,
+    *,
+    fresh: bool,
+) -> None:
+    _settle(run, _candidates(start.files, () if fresh else start.rows), progress)
+    if fresh:
+        _refuse_an_empty_index(run)
+    run.forget(start.before if fresh else manifest.claims(start.walked))
+    if start.fault:
+        index.renew()
 
 
 def _settle(run: Reconciliation, candidates: Sequence[Candidate], progress: Progress) -> None:
@@ -142,10 +221,28 @@ def _announce(manifest: Manifest, run: Reconciliation, wanted: AbstractSet[str])
     manifest.announce((s.row.root, s.row.meeting_id) for s in run.settled if s.row.meeting_id)
 
 
-def _record(manifest: Manifest, run: Reconciliation, known: Sequence[SourceRow]) -> None:
+def _record(
+    manifest: Manifest, run: Reconciliation, known: Sequence[SourceRow], generation: str | None
+) -> None:
     now = tuple(settled.row for settled in run.settled)
     if now != known:
-        manifest.record(now)
+        manifest.record(now, generation)
+
+
+def _vanishing(
+    run: Reconciliation, index: IndexState, known: Sequence[SourceRow]
+) -> tuple[AbstractSet[str], Sequence[str]]:
+    """The meetings that there were, and those of them that would be gone.
+
+    One whose file gives another meeting now was read otherwise, and is not lost.
+    """
+    minutes = (s.row for s in run.settled if s.row.gives in index.now and not s.row.is_text)
+    given = {(row.root, row.path) for row in minutes}
+    renamed = {row.meeting_id for row in known if (row.root, row.path) in given}
+    texts = {row.meeting_id for row in known if row.is_text}
+    held = set(index.before) or {row.gives for row in known if row.gives}
+    before = {meeting_id for meeting_id in held if meeting_id not in texts}
+    return before, sorted(before - index.now.keys() - renamed)
 
 
 def _refuse_an_empty_index(run: Reconciliation) -> None:
@@ -162,6 +259,17 @@ def _walk(roots: Sequence[Path]) -> dict[tuple[str, str], SourceFile]:
         if not found:
             raise EmptyFolder(path=shown(str(root)))
         files |= found
+    return files
+
+
+def _walk_again(rows: Sequence[SourceRow]) -> dict[tuple[str, str], SourceFile]:
+    """All files of the folders that are known, as far as they are there."""
+    roots = sorted({Path(row.root) for row in rows})
+    there = (root for root in roots if root.is_dir() and any(root.iterdir()))
+    files: dict[tuple[str, str], SourceFile] = {}
+    for root in there:
+        with suppress(EmptyFolder):
+            files |= _walk([root])
     return files
 
 
@@ -183,30 +291,29 @@ def _candidates(
     ]
 
 
-def _digests(engine: Engine, *, fresh: bool) -> Mapping[str, str]:
-    """What is in the index; a fresh one does not mind if the old one cannot be opened."""
+def _digests(engine: Engine, *, fresh: bool) -> tuple[Mapping[str, str], IndexerError | None]:
+    """What is in the index, and why nothing of it can be read."""
     try:
-        return engine.digests()
-    except (SchemaMismatch, IndexUnavailable):
+        return engine.digests(), None
+    except IndexDamaged as error:
+        return {}, error
+    except (SchemaMismatch, IndexUnavailable) as error:
         if fresh:
-            return {}
+            return {}, error
         raise
 
 
 def _generation(engine: Engine) -> str | None:
     try:
         return engine.info().generation
-    except IndexUnavailable:
+    except (IndexUnavailable, SchemaMismatch):
         return None
 
 
 def _report(
-    run: Reconciliation,
-    index: IndexState,
-    known: Sequence[SourceRow],
-    seconds: float,
-    generation: str | None,
+    run: Reconciliation, index: IndexState, start: _Beginning, engine: Engine
 ) -> BuildReport:
+    known, generation = start.rows, _generation(engine)
     walked = [settled for settled in run.settled if settled.candidate.file]
     # A file found now may change a meeting that comes from a folder that is not walked now.
     changes = Counter(settled.change for settled in run.settled if not settled.row.is_text)
@@ -227,9 +334,12 @@ def _report(
         ),
         possible=run.possible,
         unaccounted=len(index.now.keys() - run.named()),
-        seconds=seconds,
+        seconds=0.0,
         generation=generation,
         partly=tuple(_partly(run.doubts)),
+        unclear=dict(run.unclear),
+        gaps=read_series(engine).gaps if generation else (),
+        fault=start.fault,
         texts=sum(row.is_text and row.outcome is Outcome.INDEXED for row in rows),
     )
 

@@ -1,11 +1,11 @@
 """Questions that tell how fast an index answers: the operator's, or drawn from the index."""
 
-import re
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from indexer.engine import Engine
+from indexer.guard import canary_texts
 from indexer.query import Everything, Query, Words
 from indexer.query_parser import parse_query
 from indexer.request import SearchRequest, Sort
@@ -46,7 +46,7 @@ def canaries(engine: Engine, given: str) -> tuple[Canary, ...]:
 
     Raises ``QuerySyntaxError`` for one that asks for nothing.
     """
-    texts = [text.strip() for text in re.split("[;；]", given) if text.strip()]
+    texts = canary_texts(given)
     return tuple(Canary(t, parse_query(t).query) for t in texts) or tuple(_drawn(engine))
 
 

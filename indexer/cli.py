@@ -14,6 +14,7 @@ import click
 
 from corpus.errors import UserFacingError
 from indexer.errors import IndexLocked, StorageFailed
+from indexer.talk import say
 
 EXIT_FAILED = 1
 EXIT_SOME_UNREADABLE = 3
@@ -169,6 +170,5 @@ def _help_lines(row: CommandRow) -> list[tuple[str, str]]:
 
 
 def _give_up(ctx: click.Context, error: UserFacingError) -> NoReturn:
-    click.echo(str(error), err=True)
-    click.echo(error.in_english(), err=True)
+    say(ctx, str(error), error.in_english(), level="error", code=error.code)
     ctx.exit(EXIT_LOCKED if isinstance(error, IndexLocked) else EXIT_FAILED)

@@ -1,9 +1,9 @@
 """The narrow interface of every engine; ``tests/engines/contract.py`` says what it promises."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from corpus.model import Meeting
 from indexer.errors import IndexerError
@@ -72,12 +72,20 @@ class Engine(Protocol):
         Where there is none, or a ``fresh`` one is to be written: those that were handed in.
         """
 
-    def writer(self, *, fresh: bool = False) -> AbstractContextManager[IndexWriter]:
+    def writer(
+        self, *, fresh: bool = False, check: "Check | None" = None
+    ) -> AbstractContextManager[IndexWriter]:
         """Commit on a clean exit, change nothing that a reader can see on an exception.
 
-        ``fresh`` starts from nothing beside the old index and switches at the end.
+        ``fresh`` starts from nothing beside the old index and switches at the end. ``check`` is
+        handed what was written, as it lies on the disk, before the switch; what it raises is one
+        more exception.
         Raises ``IndexLocked`` when another writer is at work.
         """
 
     def close(self) -> None:
         """Let go of files; the engine is not used again."""
+
+
+Check: TypeAlias = Callable[[Engine], None]
+"""Looks at what was written before it is switched to, and raises what is against it."""

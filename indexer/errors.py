@@ -24,6 +24,10 @@ IndexerError
 ├── PersonNotFound      nobody goes by that key
 ├── OrganizationNotFound  no organization goes by that key
 ├── DocumentNotFound    no minutes name a document so
+├── RunRefused          what a run wrote was not switched to
+│   ├── CanaryLost      a question that found something would find nothing
+│   ├── NotAsWritten    what was written is not what should have been
+│   └── TooManyVanish   more meetings would vanish than may
 └── NothingReadable     a rebuild could read no file at all, so nothing is changed
 """
 
@@ -230,3 +234,49 @@ class NothingReadable(IndexerError):
     code = "nothing-readable"
     chinese = "{count} 个文件都没能读出会议纪要，索引没有改动。第一个原因：{reason}"
     english = "None of the {count} files could be read; the index is unchanged. First: {why}"
+
+
+class RunRefused(IndexerError):
+    """What a run wrote was looked at and not switched to; the index is as it was."""
+
+
+class CanaryLost(RunRefused):
+    """A question of the operator's that found something would find nothing any more."""
+
+    code = "canary-lost"
+    chinese = (
+        "检索式“{query}”原有 {before} 条结果，更新后将一条也没有；没有切换，索引没有改动。"
+        "请检查文件夹是否完整；确要如此，请加 --force。"
+    )
+    english = (
+        "The query {query} found {before} sections and would find none; the index is unchanged."
+        " Check that the folders are whole; --force switches all the same."
+    )
+
+
+class NotAsWritten(RunRefused):
+    """What lies on the disk before the switch is not what was to be written."""
+
+    code = "not-as-written"
+    chinese = (
+        "新写的索引核对不符（{reason}）；没有切换，索引没有改动。请再运行一次；"
+        "仍然如此，请检查磁盘，并报告这个问题。"
+    )
+    english = (
+        "What was written is not what should have been ({reason}); the index is unchanged. Run"
+        " again; if it stays so, check the disk and report it."
+    )
+
+
+class TooManyVanish(RunRefused):
+    """More meetings would vanish than the operator lets go at once."""
+
+    code = "too-many-vanish"
+    chinese = (
+        "{before} 次会议中有 {gone} 次将从索引消失，超过 {share}%（max_vanish）；没有切换，"
+        "索引没有改动。请检查文件夹是否完整、磁盘是否已挂载；确要如此，请加 --force。"
+    )
+    english = (
+        "{gone} of {before} meetings would vanish, more than {share}% (max_vanish); the index is"
+        " unchanged. Check that the folders are whole and mounted; --force switches all the same."
+    )

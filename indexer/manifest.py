@@ -8,7 +8,7 @@ import fcntl
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from operator import attrgetter
 from pathlib import Path
@@ -35,7 +35,8 @@ class SourceRow:
     ``meeting_id`` is the meeting in the index; ``told`` is what the file itself tells of it
     (``corpus.likeness``), and ``fingerprint`` stands for the file's bytes and how they were read.
     A failed file that used to be good keeps these three as they were then.
-    The ``code`` of a file that is indexed though it is no minutes says so.
+    The ``code`` of a file that is indexed though it is no minutes says so. ``generation`` is the
+    state of the index that answered when this was recorded, which is no part of what it says.
     """
 
     root: str
@@ -49,6 +50,7 @@ class SourceRow:
     meeting_id: str | None = None
     fingerprint: str | None = None
     told: str | None = None
+    generation: str | None = field(default=None, compare=False)
 
     @property
     def gives(self) -> str | None:
@@ -112,8 +114,11 @@ class Manifest:
         """Put all that another manifest knows in place of what was known."""
         other._connection.backup(self._connection)
 
-    def record(self, rows: Collection[SourceRow]) -> None:
-        """Put these rows in place of all that was known; only what differs is written."""
+    def record(self, rows: Collection[SourceRow], generation: str | None = None) -> None:
+        """Put these rows in place of all that was known; only what differs is written.
+
+        That is written as of ``generation``.
+        """
         places = ", ".join("?" for _ in _COLUMNS)
         known = frozenset(self.rows())
         now = frozenset(rows)
@@ -123,7 +128,8 @@ class Manifest:
                 ((row.root, row.path) for row in known - now),
             )
             self._connection.executemany(
-                f"INSERT INTO sources VALUES ({places})", map(_values, now - known)
+                f"INSERT INTO sources ({', '.join(_COLUMNS)}) VALUES ({places})",
+                (_values(replace(row, generation=generation)) for row in now - known),
             )
             self._connection.execute("DELETE FROM claims")
             self._connection.executemany(
@@ -191,11 +197,20 @@ def _run_lock(path: Path) -> Iterator[None]:
 def _connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path)
     connection.execute("PRAGMA journal_mode = WAL")
+    # The run is told to be done once this is on the disk, and must stay done after a power cut.
+    connection.execute("PRAGMA synchronous = FULL")
     if connection.execute("PRAGMA user_version").fetchone()[0] == 0:
         connection.executescript(_SCHEMA)
-    # Younger than version 1, and no reason to refuse a manifest that was made without it.
-    connection.execute("CREATE TABLE IF NOT EXISTS anyway (root PRIMARY KEY) WITHOUT ROWID")
+    _grow(connection)
     return connection
+
+
+def _grow(connection: sqlite3.Connection) -> None:
+    """What is younger than the version, and no reason to refuse a manifest made without it."""
+    connection.execute("CREATE TABLE IF NOT EXISTS anyway (root PRIMARY KEY) WITHOUT ROWID")
+    columns = [name for _, name, *_ in connection.execute("PRAGMA table_info(sources)")]
+    if "generation" not in columns:
+        connection.execute("ALTER TABLE sources ADD COLUMN generation")
 
 
 def _is_sound(path: Path) -> bool:

@@ -5,7 +5,7 @@ tell of one meeting are put together, over all files, and what differs from that
 neither the order of the files nor which were read in this run makes any difference.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
@@ -21,7 +21,7 @@ from corpus.sandbox import Outcome as ReadOutcome
 from corpus.sandbox import Sandbox
 from corpus.walk import SourceFile
 from indexer.analysis import Cut
-from indexer.engine import Engine, IndexWriter
+from indexer.engine import Check, Engine, IndexWriter
 from indexer.errors import BadText
 from indexer.grouping import Groups, group
 from indexer.manifest import Outcome, SourceRow
@@ -98,6 +98,8 @@ class IndexState:
         self.people = people
         self.before = before
         self.now: dict[str, str] = {} if fresh else dict(before)
+        self.check: Check | None = None
+        """Looks at what was written before the switch."""
         self._fresh = fresh
         self._stack = stack
         self._engine = engine
@@ -128,9 +130,14 @@ class IndexState:
         self._open().delete_meeting(meeting_id)
         del self.now[meeting_id]
 
+    def renew(self) -> None:
+        """Write a generation though nothing may differ, in place of one that is damaged."""
+        self._open()
+
     def _open(self) -> IndexWriter:
         if self._writer is None:
-            self._writer = self._stack.enter_context(self._engine.writer(fresh=self._fresh))
+            writer = self._engine.writer(fresh=self._fresh, check=self.check)
+            self._writer = self._stack.enter_context(writer)
         return self._writer
 
 
@@ -150,6 +157,8 @@ class Reconciliation:
         self.possible: tuple[Possible, ...] = ()
         self.doubts: Counter[tuple[str, str]] = Counter()
         """Of how many files read in this run: media type and code of a warning."""
+        self.unclear: defaultdict[str, list[str]] = defaultdict(list)
+        """The paths of files read in this run, by code of a warning."""
         self._index = index
         self._sandbox = sandbox
         self._version = version
@@ -209,7 +218,10 @@ class Reconciliation:
         if outcome.error or outcome.meeting is None:
             return self._failed(candidate, file.sha256, outcome.error)
         meeting: Meeting = outcome.meeting.meeting
-        self.doubts.update({(meeting.source.media_type, w.code) for w in meeting.warnings})
+        codes = {warning.code for warning in meeting.warnings}
+        self.doubts.update((meeting.source.media_type, code) for code in codes)
+        for code in codes:
+            self.unclear[code].append(file.path)
         if not meeting.recognised and candidate.root not in self._anyway:
             return self._failed(candidate, file.sha256, NotMinutes(path=file.path))
         return self._first_written(candidate, file, outcome.meeting)

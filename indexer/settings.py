@@ -169,8 +169,15 @@ SETTINGS = (
         "canaries",
         "",
         _any_text,
-        "jiyao stats 用来测速的检索式，用分号隔开；留空则取自索引",
-        "queries that jiyao stats times, parted by semicolons; blank draws them from the index",
+        "关键检索式，用分号隔开：更新后变成零条则不切换；jiyao stats 用来测速，留空则取自索引",
+        "queries, parted by semicolons, that must go on finding something; jiyao stats times them",
+    ),
+    Setting(
+        "max_vanish",
+        "20",
+        _between(0, 100),
+        "一次运行最多可让百分之几的会议从索引消失，超过则不切换",
+        "percent of the meetings that may vanish in one run; with more, nothing is switched",
     ),
 )
 _BY_NAME = {setting.name: setting for setting in SETTINGS}

@@ -106,11 +106,13 @@ class FakeEngine:
         return IndexInfo("fake", 1, "fake", generation, built_at, len(self.kept), sections)
 
     @contextmanager
-    def writer(self, *, fresh=False):
+    def writer(self, *, fresh=False, check=None):
         if self.locked:
             raise IndexLocked(path="fake")
         staged = FakeWriter({} if fresh else dict(self.kept), self)
         yield staged
+        if check:
+            check(FakePreview(staged.kept))
         if self.fail_at_commit:
             raise OSError("disk full")
         self.kept, self.exists = staged.kept, True
@@ -124,6 +126,15 @@ class FakeEngine:
             raise self.error
         if not self.exists:
             raise IndexUnavailable(path="fake")
+
+
+class FakePreview(FakeEngine):
+    """Finds every section that was written, whatever is asked."""
+
+    def __init__(self, kept):
+        records = [record for written in kept.values() for record in written.sections]
+        super().__init__(results_of(*records))
+        self.kept = kept
 
 
 class FakeWriter:

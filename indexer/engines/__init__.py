@@ -1,6 +1,7 @@
 """The engines, chosen by address: a plain path or ``whoosh:PATH``, or ``tantivy:PATH``."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -51,13 +52,15 @@ def built_with(url: str) -> str | None:
     Raises ``EngineUnknown``.
     """
     _, place = _parsed(url)
-    try:
-        name = generations.current(place)
-        found = generations.read_meta(place / name).get("segmenter") if name else None
-    except IndexerError:
-        # Whoever opens it will be told.
-        return None
-    return found if isinstance(found, str) else None
+    names: tuple[str, ...] = ()
+    with suppress(IndexerError):
+        names = generations.candidates(place)
+    for name in names:
+        # Whoever opens a generation that cannot be read is told then.
+        with suppress(IndexerError):
+            found = generations.read_meta(place / name).get("segmenter")
+            return found if isinstance(found, str) else None
+    return None
 
 
 def _parsed(url: str) -> tuple[_Scheme, Path]:

@@ -5,17 +5,18 @@ All embedded engines open, switch, refuse and describe alike; they differ in the
 
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
-from typing import Protocol
+from typing import Any, Protocol
 
 from corpus.model import Meeting
 from indexer.analysis import Segmenter
-from indexer.engine import IndexInfo, IndexWriter
+from indexer.engine import Check, IndexInfo, IndexWriter
 from indexer.engines import generations, seals
+from indexer.engines.preview import Preview
 from indexer.errors import (
     IndexDamaged,
     IndexerError,
@@ -150,7 +151,7 @@ class EmbeddedEngine:
             return generations.read_words(self._root / opened.name)
 
     @contextmanager
-    def writer(self, *, fresh: bool = False) -> Iterator[DraftWriter]:
+    def writer(self, *, fresh: bool = False, check: Check | None = None) -> Iterator[DraftWriter]:
         """Commit on a clean exit, change nothing that a reader can see on an exception."""
         with generations.drafting(self._root, fresh=fresh) as draft:
             segmenter = self._segmenter
@@ -165,7 +166,11 @@ class EmbeddedEngine:
             except BaseException:
                 writer.cancel()
                 raise
-            generations.write_meta(draft.folder, self._meta(draft.folder, segmenter))
+            with closing(self._backend.open(draft.folder, segmenter)) as snapshot:
+                meta = self._meta(snapshot, segmenter)
+                generations.write_meta(draft.folder, meta)
+                if check:
+                    check(Preview(snapshot, segmenter, IndexInfo(generation=draft.name, **meta)))
 
     def close(self) -> None:
         """Let go of files; the engine is not used again."""
@@ -269,11 +274,9 @@ class EmbeddedEngine:
         if found != expected:
             raise SchemaMismatch(found=_spelled(found), expected=_spelled(expected))
 
-    def _meta(self, folder: Path, segmenter: Segmenter) -> dict[str, str | int]:
+    def _meta(self, snapshot: Snapshot, segmenter: Segmenter) -> dict[str, Any]:
         """What was written, counted by opening it as a reader will."""
-        snapshot = self._backend.open(folder, segmenter)
         meetings, sections = snapshot.counts()
-        snapshot.close()
         return {
             "engine": self._backend.name,
             "schema_version": SCHEMA_VERSION,

@@ -330,7 +330,7 @@ def test_a_failed_commit_leaves_all_as_it_was(house):
 def test_a_crash_between_index_and_manifest_is_mended(house, monkeypatch, stays):
     house.write(a__1="m1 甲", a__2="m2 乙")
     with monkeypatch.context() as crash:
-        crash.setattr("indexer.manifest.Manifest.record", lambda self, rows: 1 / 0)
+        crash.setattr("indexer.manifest.Manifest.record", lambda self, *rows: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             house.run("a")
     assert house.texts() == {"m1": "甲", "m2": "乙"}

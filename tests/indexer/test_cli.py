@@ -161,6 +161,9 @@ def test_index_twice_and_its_receipt(jiyao):
         "gone": 0,
         "unchanged": 2,
         "read": 0,
+        "refused": None,
+        "damaged": None,
+        "causes": {},
         "failed": [],
         "duplicates": [],
         "possible_duplicates": [],
@@ -168,6 +171,9 @@ def test_index_twice_and_its_receipt(jiyao):
         "generation": "g2",
         "texts": 0,
         "partly": [],
+        "unread": {"attendance": [], "numbers": [], "dates": []},
+        "gaps": [],
+        "canaries": [],
     }
 
 
@@ -496,6 +502,7 @@ def test_config_says_where_each_value_came_from(jiyao):
         "people = -  （默认值）",
         "dictionary = -  （默认值）",
         "canaries =   （默认值）",
+        "max_vanish = 20  （默认值）",
     ]
     assert json.loads(jiyao("config", "--json").stdout)["port"] == {
         "value": 1,

@@ -6,6 +6,8 @@ import pytest
 from indexer.errors import IndexLocked, SchemaMismatch, StorageFailed
 from indexer.manifest import Outcome, SourceRow, open_manifest, read_rows
 
+FULL = 2
+"""As SQLite counts: each commit waits for the disk."""
 GOOD = SourceRow("/根", "a.txt", "1" * 64, 1, Outcome.INDEXED, meeting_id="m1", fingerprint="f1")
 AGAIN = replace(GOOD, path="b.txt", outcome=Outcome.DUPLICATE)
 BAD = SourceRow("/根", "c.txt", "2" * 64, 1, Outcome.FAILED, "empty-file", "空", "empty")
@@ -87,3 +89,24 @@ def test_a_place_that_cannot_be_opened_is_no_damage(path):
     path.mkdir(parents=True)
     with pytest.raises(StorageFailed, match="权限"), open_manifest(path, fresh=True):
         pass
+
+
+def test_what_is_recorded_is_on_the_disk_and_in_its_generation(path):
+    with open_manifest(path) as manifest:
+        (level,) = manifest._connection.execute("PRAGMA synchronous").fetchone()
+        assert level == FULL
+        manifest.record([GOOD], "gen-1")
+        manifest.record([GOOD, BAD], "gen-2")
+        assert [row.generation for row in manifest.rows()] == ["gen-1", "gen-2"]
+
+
+def test_a_manifest_made_before_rows_had_a_generation(path):
+    with open_manifest(path) as manifest:
+        manifest.record([GOOD])
+    with sqlite3.connect(path) as connection:
+        connection.execute("ALTER TABLE sources DROP COLUMN generation")
+    connection.close()
+    with open_manifest(path) as manifest:
+        assert manifest.rows() == (GOOD,)
+        manifest.record([GOOD, BAD], "gen-2")
+        assert [row.generation for row in manifest.rows()] == [None, "gen-2"]

@@ -1,0 +1,59 @@
+"""A generation that was written and is not switched to yet, as an engine that can be asked."""
+
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from corpus.model import Meeting
+from indexer.analysis import Segmenter
+from indexer.engine import Check, IndexInfo, IndexWriter
+from indexer.request import SearchRequest
+from indexer.results import SearchResults
+
+
+class Answers(Protocol):
+    """What one generation answers."""
+
+    def search(self, request: SearchRequest) -> SearchResults:
+        """The slice asked for."""
+
+    def meeting(self, meeting_id: str) -> Meeting | None:
+        """The meeting as it was written, or None."""
+
+    def digests(self) -> Mapping[str, str]:
+        """Meeting id to fingerprint."""
+
+
+class Preview:
+    """Answers like the engine that it will be; nothing can be written to it any more."""
+
+    fault = None
+
+    def __init__(self, answers: Answers, segmenter: Segmenter, info: IndexInfo) -> None:
+        self._segmenter = segmenter
+        self._info = info
+        self.search = answers.search
+        self.meeting = answers.meeting
+        self.digests = answers.digests
+        self.library = segmenter.library
+
+    def cut(self, text: str) -> tuple[str, ...]:
+        """The words that plain words of a question are taken for, each once."""
+        return self._segmenter.query_words(text)
+
+    def info(self) -> IndexInfo:
+        """What it is and how much it holds."""
+        return self._info
+
+    def own_words(self, *, fresh: bool = False) -> tuple[str, ...]:
+        """The operator's words that it was cut with."""
+        return self._segmenter.own
+
+    def writer(
+        self, *, fresh: bool = False, check: Check | None = None
+    ) -> AbstractContextManager[IndexWriter]:
+        """Nobody writes to what was written."""
+        raise RuntimeError("a preview is only read")
+
+    def close(self) -> None:
+        """The files are let go by whoever opened them."""
