@@ -115,6 +115,16 @@ class _Beginning:
         return frozenset(root for root, _ in self.files)
 
 
+@dataclass(frozen=True, slots=True)
+class _Means:
+    """With what a run reads; ``anyway`` are the roots whose texts are wanted as they are."""
+
+    anyway: AbstractSet[str]
+    workers: int
+    names: OrganNames
+    people: PersonNames
+
+
 Progress = Callable[[int, int], None]
 """Told after each file how many are done, and of how many."""
 
@@ -135,29 +145,23 @@ def update(  # noqa: PLR0913
 ) -> BuildReport:
     """Make the index say what the folders hold; files of other folders indexed earlier stay.
 
-    ``fresh`` builds from these folders alone, beside the old index, and switches at the end;
-    ``retry`` reads the known failures again; ``anyway`` wants texts that are no minutes too, and
-    is remembered for these folders until it is said otherwise; ``workers`` processes read and cut;
-    ``names`` tells which names mean one organization, ``people`` who is one person; ``guard`` what
-    may not become of the index. One that is lost is built again from all folders that gave it.
-    Raises what ``walk`` and engines raise, ``EmptyFolder`` and ``NothingReadable``, and then
-    nothing is changed.
+    ``fresh`` builds from these alone, ``retry`` reads known failures again; ``anyway`` wants
+    texts that are no minutes too, and is remembered for these folders. ``workers`` processes read;
+    ``names`` and ``people`` tell what names mean; ``guard`` says what may not become of the index.
+    One that is lost is built again from all folders that gave it. Raises what ``walk`` and engines
+    raise, ``EmptyFolder`` or ``NothingReadable``; nothing is changed then.
     """
     began = time.monotonic()
     start = _begin(engine, manifest, roots, fresh=fresh)
-    organs, refused = names or organ_names(), None
-    wanted = _wanted(manifest, start.walked, anyway)
-    watch = Watch(guard, engine, organs)
+    means = _Means(_wanted(manifest, start.walked, anyway), workers, names or organ_names(), people)
+    watch = Watch(guard, engine, means.names)
+    refused = None
     try:
         with ExitStack() as stack:
-            own = engine.own_words(fresh=start.anew)
-            read = ReadAndCut(engine.library, anyway=bool(wanted & start.walked), own=own)
-            sandbox = stack.enter_context(Sandbox(read, workers))
-            index = IndexState(stack, engine, start.before, organs, people, fresh=start.anew)
-            run = Reconciliation(index, sandbox, reader_version(), retry=retry, anyway=wanted)
+            index, run = _prepared(stack, engine, start, means, retry=retry)
             index.check = _check(run, index, start, watch)
             _write(run, index, start, manifest, progress, fresh=fresh)
-            _announce(manifest, run, wanted)
+            _announce(manifest, run, means.anyway)
     except RunRefused as error:
         refused = error
     report = _report(run, index, start, engine)
@@ -165,6 +169,16 @@ def update(  # noqa: PLR0913
         _record(manifest, run, start.rows, report.generation)
     seconds = time.monotonic() - began
     return replace(report, seconds=seconds, canaries=watch.counted, refused=refused)
+
+
+def _prepared(
+    stack: ExitStack, engine: Engine, start: _Beginning, means: _Means, *, retry: bool
+) -> tuple[IndexState, Reconciliation]:
+    own = engine.own_words(fresh=start.anew)
+    read = ReadAndCut(engine.library, anyway=bool(means.anyway & start.walked), own=own)
+    index = IndexState(stack, engine, start.before, means.names, means.people, fresh=start.anew)
+    sandbox = stack.enter_context(Sandbox(read, means.workers))
+    return index, Reconciliation(index, sandbox, reader_version(), retry=retry, anyway=means.anyway)
 
 
 def _check(run: Reconciliation, index: IndexState, start: _Beginning, watch: Watch) -> Check:
