@@ -68,6 +68,12 @@ COMMANDS = (
         "Search agenda items, with the same conditions as the web page.",
     ),
     CommandRow(
+        "check",
+        "indexer.commands.check:check_list",
+        "批量核对：一份清单里的每个标题或文号，哪次会议研究过、结果怎样。",
+        "Check a list: for each title or number, which meeting dealt with it.",
+    ),
+    CommandRow(
         "show",
         "indexer.commands.show:show",
         "显示一次会议的纪要。",

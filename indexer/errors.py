@@ -28,6 +28,11 @@ IndexerError
 │   ├── CanaryLost      a question that found something would find nothing
 │   ├── NotAsWritten    what was written is not what should have been
 │   └── TooManyVanish   more meetings would vanish than may
+├── ListError           a list of documents to check cannot be taken
+│   ├── NotAList        it is no table and no text with a title a line
+│   ├── EmptyList       nothing stands in it
+│   ├── ListTooLong     more rows than are checked at a time
+│   └── NoSuchColumn    the table has no column of that name
 └── NothingReadable     a rebuild could read no file at all, so nothing is changed
 """
 
@@ -226,6 +231,42 @@ class DocumentNotFound(IndexerError):
     code = "document-not-found"
     chinese = "索引里的纪要都没有提到这份文件：{title}。请核对标题或文号。"
     english = "No minutes in the index mention this document: {title}. Check its title or number."
+
+
+class ListError(IndexerError):
+    """A list of documents to check that cannot be taken."""
+
+
+class NotAList(ListError):
+    """No table, and no text with a title a line."""
+
+    code = "not-a-list"
+    chinese = "读不出清单：{reason}。请给 CSV、XLSX，或每行一个标题或文号的文本。"
+    english = "This is no list ({why}). Give CSV, XLSX, or a text with a title or number a line."
+
+
+class EmptyList(ListError):
+    """Nothing stands in the list, or in its column."""
+
+    code = "empty-list"
+    chinese = "清单里没有可核对的标题或文号。请每行写一个，或选对有标题的那一列。"
+    english = "The list is empty. Write a title or a number a line, or choose the right column."
+
+
+class ListTooLong(ListError):
+    """More rows than are checked at a time."""
+
+    code = "list-too-long"
+    chinese = "一次最多核对 {limit} 行，这份清单有 {count} 行。请分成几份。"
+    english = "The list has {count} rows; at most {limit} are checked at a time. Split it."
+
+
+class NoSuchColumn(ListError):
+    """The table has no column of that name."""
+
+    code = "no-such-column"
+    chinese = "表里没有这一列：{column}。表头有：{columns}。也可以写第几列。"
+    english = "The table has no column {column}. Its columns: {columns}; or give its number."
 
 
 class NothingReadable(IndexerError):

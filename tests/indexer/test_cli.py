@@ -498,6 +498,7 @@ def test_config_says_where_each_value_came_from(jiyao):
         "time_limit = 5  （默认值）",
         "cache_mb = 128  （默认值）",
         "segmenter = auto  （默认值）",
+        "originals = on  （默认值）",
         "organizations = -  （默认值）",
         "people = -  （默认值）",
         "dictionary = -  （默认值）",
