@@ -4,7 +4,7 @@ An outcome is the document's own only where the decision names it; what the item
 is kept apart (原则同意有关建议安排 is no word on the plan that was reported about).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.documents import title_key
@@ -12,7 +12,7 @@ from corpus.model import Decision, DocumentMention, PartialDate
 from indexer.asking import Asker
 from indexer.named_documents import NamedDocument
 from indexer.query import Query
-from indexer.records import SectionRecord
+from indexer.records import SectionRecord, anchor_of
 from indexer.request import SearchRequest, Sort
 from indexer.results import SearchResults
 
@@ -69,7 +69,7 @@ def appearance(record: SectionRecord, document: NamedDocument) -> Appearance:
     decisions = tuple(d for d in record.decisions if _is_on(d, titles, document.key))
     others = tuple(d for d in record.decisions if d not in decisions and d.object not in named)
     deciding = [decision.evidence for decision in decisions or others]
-    return Appearance(record, mentions, decisions, others, _place(record, (*deciding, *titles)))
+    return Appearance(record, mentions, decisions, others, anchor_of(record, (*deciding, *titles)))
 
 
 def appearances(asker: Asker, document: NamedDocument) -> Iterator[Appearance]:
@@ -96,12 +96,3 @@ def _is_on(decision: Decision, titles: set[str], key: str) -> bool:
     if decision.object is None:
         return False
     return decision.object in titles or title_key(decision.object) == key
-
-
-def _place(record: SectionRecord, texts: Sequence[str]) -> str:
-    """The first paragraph that holds the first of the texts that any holds."""
-    for text in texts:
-        for number, paragraph in enumerate(record.paragraphs, 1):
-            if text in (paragraph.label or "") + paragraph.text:
-                return f"s{record.order}p{number}"
-    return f"s{record.order}"

@@ -17,7 +17,7 @@ from indexer.parameters import search_request
 from indexer.parties import organ_key, place_of
 from indexer.query import AllOf, AnyOf, Everything, Holding, Query
 from indexer.query_parser import parse_query
-from indexer.records import DATED, DATED_FOR, DUTY, SectionRecord, is_duty
+from indexer.records import DATED, DATED_FOR, DUTY, SectionRecord, anchor_of, is_duty
 from indexer.request import SearchRequest, Sort
 from indexer.results import SearchResults
 from indexer.schema import DUTIES
@@ -133,16 +133,8 @@ def rows_of(record: SectionRecord, names: OrganNames) -> Iterator[Duty]:
             heading=record.heading,
             bodies=record.bodies,
             date=record.date,
-            anchor=anchor_of(record, decision.evidence),
+            anchor=anchor_of(record, (decision.evidence,)),
         )
-
-
-def anchor_of(record: SectionRecord, sentence: str) -> str:
-    """The paragraph that a sentence stands in, or else its section."""
-    for number, paragraph in enumerate(record.paragraphs, 1):
-        if sentence in (paragraph.label or "") + paragraph.text:
-            return f"s{record.order}p{number}"
-    return f"s{record.order}"
 
 
 def _narrowed(asker: Asker, values: Mapping[str, Sequence[str]]) -> tuple[str, bool]:

@@ -16,6 +16,8 @@ from indexer.query_parser import parse_query
 from indexer.records import MINUTES, OTHER_TEXT
 from indexer.request import Filter, SearchRequest, Sort
 
+SAT_IN = "sat_in"
+"""A condition that no search counts the values of unasked: it would slow all of them."""
 MAX_SIZE = 100
 MAX_PAGE = 1_000_000
 MAX_VALUES = 100
@@ -87,6 +89,14 @@ PARAMETERS = (
         "an attendee's organization",
     ),
     Parameter(
+        SAT_IN,
+        "列席单位",
+        "Sat in",
+        Kind.FACET,
+        "会议有哪个单位列席，全称（如 青禾区财政局）",
+        "an organization that sat in at the meeting, in full",
+    ),
+    Parameter(
         "document",
         "涉及文件",
         "Document",
@@ -125,7 +135,8 @@ _BY_NAME = {parameter.name: parameter for parameter in PARAMETERS}
 
 def in_full(name: str, value: str, names: OrganNames) -> str:
     """The value as the index has it: organizations go by their full names."""
-    return names.full(value) if name == "organization" else value
+    spelt = {"organization": names.full, SAT_IN: names.canonical}.get(name)
+    return spelt(value) if spelt else value
 
 
 def search_request(

@@ -17,7 +17,7 @@ from indexer.records import OTHER_TEXT
 from indexer.request import SearchRequest
 from indexer.rescuing import DATES, Rescue, rescue_json
 from indexer.results import NOTHING, Facet, Hit, SearchResults
-from indexer.schema import FACETS
+from indexer.schema import VALUE_FIELDS
 from indexer.snippets import Excerpt, Span, excerpts, mark_spans
 
 SCHEMA = 1
@@ -37,7 +37,7 @@ _WAYS = {
     Way.SOUND: "是不是要找（读音相近）",
     Way.SHAPE: "是不是要找（字形相近）",
 }
-_LABELS = {facet.name: facet.label for facet in FACETS}
+_LABELS = {facet.name: facet.label for facet in VALUE_FIELDS}
 _CONDITIONS = {**_LABELS, DATES: "会议日期"}
 
 

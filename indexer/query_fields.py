@@ -77,6 +77,14 @@ QUERY_FIELDS = (
         "an attendee's organization, by any of its names",
     ),
     QueryField(
+        "sat_in",
+        ("列席单位", "sat_in"),
+        Reach.VALUES,
+        ("sat_in",),
+        "会议的列席单位，不写地名则各地的都算",
+        "an organization that sat in; without a place, that of any place",
+    ),
+    QueryField(
         "body",
         ("机关", "主体", "body"),
         Reach.VALUES,

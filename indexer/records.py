@@ -146,6 +146,15 @@ def parties_to(decision: Decision) -> tuple[str, ...]:
     return decision.responsible + decision.partners
 
 
+def anchor_of(record: SectionRecord, texts: Sequence[str]) -> str:
+    """The first paragraph that holds the first of the texts that any holds, or else its section."""
+    for text in texts:
+        for number, paragraph in enumerate(record.paragraphs, 1):
+            if text in (paragraph.label or "") + paragraph.text:
+                return f"s{record.order}p{number}"
+    return f"s{record.order}"
+
+
 def _outline(meeting: Meeting) -> Section:
     paragraphs = tuple(Paragraph(None, text) for text in meeting.preamble + meeting.conclusions)
     heading = OUTLINE_HEADING if meeting.recognised else meeting.title

@@ -42,6 +42,8 @@ _MOST_OWN = 8
 _MOST_PIECES = 8
 """A number that was typed with blanks has fewer; of a pasted page every run would be tried."""
 _NAMES_OF_PEOPLE = ("attendee", "chair")
+_PLACED = "sat_in"
+"""Organizations under keys of ``parties``: by the name of today, with their place."""
 LETTERS = re.compile(r"[a-z' ü]{2,40}")
 """Pinyin, once it is normalised."""
 _SESSION = re.compile(r"第\s*(\d{1,4})\s*次")
@@ -258,10 +260,18 @@ class _Reader:
         return self._vocabulary.spelt(leaf.field, letters)
 
     def _known_names(self, leaf: Value) -> tuple[str, ...]:
+        if leaf.field == _PLACED:
+            return self._of_any_place(leaf.text)
         if leaf.field not in ("organization", "body"):
             return ()
         names = self._other_names(leaf.text)
         return tuple(v for name in names for v in self._vocabulary.same(leaf.field, name))
+
+    def _of_any_place(self, text: str) -> tuple[str, ...]:
+        """区住建局 by its name of today, whatever place the index knows it to be of."""
+        name = self._names.canonical(squeeze(text))
+        placed = self._names.parts(name).is_placed
+        return self._vocabulary.fitting(_PLACED, name if placed else WILDCARD + name)
 
     def _other_names(self, text: str) -> tuple[str, ...]:
         """Short and full names, and those of other times; nothing for what the tables lack."""

@@ -80,9 +80,9 @@ class SectionView:
     decisions: tuple[DecisionView, ...]
 
     @property
-    def outcomes(self) -> tuple[str, ...]:
-        """Its outcomes, each once."""
-        return tuple(dict.fromkeys(view.decision.outcome for view in self.decisions))
+    def verdicts(self) -> tuple[DecisionView, ...]:
+        """The first decision of each outcome."""
+        return tuple({view.decision.outcome: view for view in reversed(self.decisions)}.values())
 
 
 @dataclass(frozen=True, slots=True)

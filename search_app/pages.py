@@ -1,18 +1,20 @@
 """Answers to view models: all that the results page shows, as frozen values and finished links."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.model import PartialDate
 from indexer.holdings import Holdings, found_in, telling
+from indexer.parameters import SAT_IN
 from indexer.query_notes import Note
+from indexer.records import SectionRecord, anchor_of
 from indexer.request import Sort
 from indexer.results import NOTHING, Hit, SearchResults
 from indexer.snippets import Excerpt, Span, excerpts, mark_spans
 from indexer.understanding import Manner
 from search_app.answers import Answer, Help
 from search_app.explanation import SEARCH, Explanation, explanation
-from search_app.facet_lists import FacetView, facet_view
+from search_app.facet_lists import VALUES, FacetView, facet_view
 from search_app.histogram import YEAR, Chart, by_year
 from search_app.labels import heading_of, parameter_label, value_label
 from search_app.paging import PageLink, page_links
@@ -49,6 +51,15 @@ class ExcerptView:
 
 
 @dataclass(frozen=True, slots=True)
+class Verdict:
+    """An outcome, the sentence that it was read from, and where that stands."""
+
+    outcome: str
+    sentence: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class HitView:
     """One section found, ready to show."""
 
@@ -64,6 +75,7 @@ class HitView:
     doc_number_spans: tuple[Span, ...]
     outcomes: tuple[str, ...]
     documents: tuple[str, ...]
+    verdicts: tuple[Verdict, ...]
     ocr: bool
     recognised: bool
     excerpts: tuple[ExcerptView, ...]
@@ -106,6 +118,7 @@ class SearchPage:
     ways_out: tuple[Group, ...]
     has_quotes: bool
     nearest: tuple[HitView, ...]
+    sat_in_url: str
 
     @property
     def past_the_end(self) -> bool:
@@ -139,6 +152,7 @@ def search_page(answer: Answer, told: Help = _NO_HELP) -> SearchPage:
         explanation=explanation(answer.asked, told.readings, told.ladder, question),
         ways_out=ways_out(told.rescue, question),
         has_quotes=any(reading.manner is Manner.PHRASE for reading in told.readings),
+        sat_in_url=question.with_one("page", "").url(VALUES + SAT_IN),
         nearest=_hit_views(told.rescue.nearest if told.rescue else NOTHING, question.first("q")),
     )
 
@@ -172,6 +186,7 @@ def hit_view(hit: Hit, marks: Sequence[str], query: str) -> HitView:
         doc_number_spans=mark_spans(record.doc_number or "", marks),
         outcomes=record.outcomes,
         documents=record.documents,
+        verdicts=tuple(_verdicts(record, query)),
         ocr=record.ocr,
         recognised=record.recognised,
         excerpts=tuple(
@@ -179,6 +194,14 @@ def hit_view(hit: Hit, marks: Sequence[str], query: str) -> HitView:
             for excerpt in excerpts(record, marks)
         ),
     )
+
+
+def _verdicts(record: SectionRecord, query: str) -> Iterator[Verdict]:
+    """Each outcome once, with the first sentence that says it."""
+    first = {decision.outcome: decision.evidence for decision in reversed(record.decisions)}
+    for outcome in record.outcomes:
+        anchor = anchor_of(record, (first[outcome],))
+        yield Verdict(outcome, first[outcome], meeting_url(record.meeting_id, query, anchor))
 
 
 def newest_meetings(hits: Sequence[Hit], most: int) -> tuple[MeetingLine, ...]:

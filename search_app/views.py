@@ -15,7 +15,7 @@ from indexer.request import Filter, SearchRequest, Sort
 from indexer.results import Facet
 from indexer.schema import STATUS
 from search_app.addresses import party_links
-from search_app.answers import FACET_NAMES, answer, help_with, marks
+from search_app.answers import answer, help_with, marks
 from search_app.document_page import document_cards
 from search_app.explanation import SEARCH
 from search_app.facet_lists import VALUES, values_page
@@ -23,7 +23,7 @@ from search_app.front import current_front
 from search_app.help_page import SYNTAX
 from search_app.meeting_page import meeting_page
 from search_app.pages import newest_meetings, page_url, search_page
-from search_app.params import Question, read_question
+from search_app.params import CONDITIONS, Question, read_question
 from search_app.provenance import provenance
 
 pages = Blueprint("pages", __name__)
@@ -91,7 +91,7 @@ def search() -> str | Response:
 @pages.get(f"{VALUES}<name>")
 def values(name: str) -> str:
     """All values of a facet under a question, to look through and choose from."""
-    if name not in FACET_NAMES:
+    if name not in CONDITIONS:
         abort(HTTPStatus.NOT_FOUND)
     question, within = _read_beside(WITHIN)
     found = answer(current_front().asker, question, 1, facets=(name,))

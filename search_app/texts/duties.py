@@ -34,9 +34,5 @@ TEXTS = {
     "duties.export": Text(
         "带走全部 {total} 项议题的事项：", "Take away the rows of all {total} items: "
     ),
-    "duties.csv": Text("CSV", "CSV"),
-    "duties.xlsx": Text("XLSX", "XLSX"),
-    "duties.ics": Text("日历（iCalendar）", "Calendar (iCalendar)"),
     "duties.json": Text("本页的 JSON", "This page as JSON"),
-    "duties.page": Text("单位页", "Its page"),
 }

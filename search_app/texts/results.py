@@ -72,6 +72,7 @@ TEXTS = {
     "results.date.hint": Text("年-月", "YYYY-MM"),
     "results.from": Text("从", "From"),
     "results.to": Text("到", "to"),
+    "results.sat_in": Text("这些议题有哪些单位列席", "Who sat in at these meetings"),
     "results.apply": Text("应用", "Apply"),
     "results.sort": Text("排序", "Sort by"),
     "results.sort.relevance": Text("相关度", "Relevance"),

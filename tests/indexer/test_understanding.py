@@ -23,6 +23,7 @@ KNOWN = Vocabulary(
         "attendee": {"陈高": 9, "程刚": 3, "曾宏": 1},
         "chair": {"曾宏": 7},
         "organization": {"区财政局": 8, "区生态环境局": 3, "澜山街道": 1},
+        "sat_in": {"澜山区住房和城乡建设局": 2, "临溪区住房和城乡建设局": 1, "海关": 1},
         "outcome": {"原则同意": 3, "同意": 2, "未通过": 1},
         "session": {"17": 4},
     }
@@ -149,3 +150,17 @@ def test_what_needs_no_vocabulary():
         assert not needs_vocabulary(parse_query(text).query), text
     for text in ("养老", "-养老", "参会:甲", '"a" OR b', "同会(a b)"):
         assert needs_vocabulary(parse_query(text).query), text
+
+
+@pytest.mark.parametrize(
+    ("typed", "values"),
+    [
+        ("列席单位:澜山区住建局", ("澜山区住房和城乡建设局",)),
+        ("列席单位:区住建局", ("澜山区住房和城乡建设局", "临溪区住房和城乡建设局")),
+        ("列席单位:海关", ("海关",)),
+        ("列席单位:临溪*", ("临溪区住房和城乡建设局",)),
+        ("列席单位:无此单位", ("无此单位",)),
+    ],
+)
+def test_an_organization_that_sat_in_goes_by_any_name(typed, values):
+    assert understood(typed).query == Holding("sat_in", values)

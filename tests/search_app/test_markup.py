@@ -123,8 +123,10 @@ def test_every_text_is_said_somewhere_and_every_key_is_there():
         "attendance.",
         "document.column.",
         "error.",
+        "file.",
         "folding.",
         "scope.",
+        "shelf.",
         "suggest.",
         "zero.way.",
     )

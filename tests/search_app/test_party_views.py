@@ -3,7 +3,7 @@
 import csv
 import io
 from dataclasses import replace
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urlencode
 
 import pytest
 from lxml import html
@@ -271,3 +271,29 @@ def test_every_link_of_a_page_is_answered(client):
     for url in (LIN, BUILDING, FINANCE, f"{BUILDING}?show=sat-in&q=防汛"):
         for link in page_of(client, url).xpath("//main//a/@href"):
             assert client.get(link).status_code == 200, link
+
+
+def test_who_sat_in_when_a_topic_came_up(client):
+    search = page_of(client, "/search?q=防汛")
+    (link,) = search.xpath("//nav[@id='facets']//a[starts-with(@href, '/search/values/sat_in')]")
+    assert "q=" in link.get("href")
+    page = page_of(client, link.get("href"))
+    counts = {
+        a.xpath("string(span[@class='word'])"): a.xpath("string(span[@class='count'])")
+        for a in page.xpath("//main//li/a")
+    }
+    assert counts == {"青禾区财政局": "2", "青禾区住房和城乡建设局": "2", "市财政局": "1"}
+    url = page.xpath("//main//li/a[contains(., '市财政局')]/@href")[0]
+    assert len(page_of(client, url).xpath("//li[@class='hit']")) == 1
+    asked = page_of(client, f"/search?{urlencode({'sat_in': '青禾区住建局'})}")
+    assert "青禾区住房和城乡建设局" in asked.xpath("string(//ul[@class='chips'])")
+
+
+def test_an_outcome_on_a_hit_opens_to_its_sentence(client):
+    hit = page_of(client, "/search?q=加装电梯").xpath("//li[@class='hit']")
+    (verdict,) = next(h.xpath(".//details[@class='verdict']") for h in hit if h.xpath(".//details"))
+    assert "原则同意" in verdict.xpath("string(summary)")
+    assert LIFTS.decisions[0].evidence in verdict.xpath("string(blockquote)")
+    assert verdict.xpath("blockquote/a/@href")[0].endswith("#s1p1")
+    agenda = page_of(client, "/meetings/qinghe-2024-3").xpath("//nav[@class='agenda']//details")
+    assert LIFTS.decisions[0].evidence in agenda[0].xpath("string(blockquote)")
