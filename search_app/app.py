@@ -14,6 +14,7 @@ from search_app import documents, errors, headers, language
 from search_app.addresses import document_url
 from search_app.api import api
 from search_app.browse import browse
+from search_app.check_views import checks
 from search_app.duty_views import duty_list
 from search_app.front import Front, current_front, install
 from search_app.health import health, is_degraded
@@ -30,11 +31,14 @@ from search_app.views import pages
 
 __all__ = ["create_app"]
 
+_MOST_OF_BODY = 1_024
+"""Bytes; only lists that are checked are larger, and their pages say so."""
 _BLUEPRINTS = (
     pages,
     parties,
     party_api,
     duty_list,
+    checks,
     browse,
     original_files,
     api,
@@ -59,6 +63,7 @@ def create_app(
     ``originals`` is false, the files that meetings were read from can be fetched.
     """
     app = Flask(__name__)
+    app.config["MAX_CONTENT_LENGTH"] = _MOST_OF_BODY
     _equip(app)
     asker = Asker(engine, names, time_limit=time_limit)
     install(app, Front(asker, page_size, Shelf(engine), people, manifest, originals))

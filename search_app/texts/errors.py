@@ -8,6 +8,11 @@ TEXTS = {
     "error.409": Text("原文件有变动", "The original has changed"),
     "error.404": Text("没有这个页面", "No such page"),
     "error.405": Text("不支持这种请求方式", "Method not allowed"),
+    "error.413": Text("提交的内容太大", "Too large"),
+    "error.413.detail": Text(
+        "批量核对一次最多 1000 行、4 MB；请分成几份，或只留标题和文号两列。",
+        "At most 1000 rows and 4 MB are checked at a time; split the list, or keep its titles.",
+    ),
     "error.500": Text("程序出错了", "The program failed"),
     "error.503": Text("暂时不能检索", "Search is not available"),
     "error.404.detail": Text(

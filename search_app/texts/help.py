@@ -31,6 +31,11 @@ TEXTS = {
         "Every meeting on a document; the ID is its title, in any spelling or stage, or its number."
         " With .csv or .xlsx behind the title, the whole table.",
     ),
+    "help.api.check": Text(
+        "批量核对：内容是清单（CSV、XLSX 或每行一个）；format=csv 或 xlsx 得到表格，column= 选列",
+        "Check a list, which is the body (CSV, XLSX or one a line); format=csv or xlsx for a table,"
+        " column= for another column",
+    ),
     "help.api.marks": Text(
         "检索词在一次会议里的位置：段落锚点（s1p2）到起止字位，从 0 数起，不含末位",
         "Where the words stand in a meeting: anchors (s1p2) to spans, from 0, end excluded",

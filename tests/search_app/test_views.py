@@ -31,6 +31,7 @@ PAGES = (
     "/browse?day=2024-03-08",
     "/browse?body=<script>",
     "/documents/nowhere",
+    "/check",
     "/help",
     "/about",
     "/nowhere",
