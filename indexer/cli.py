@@ -98,6 +98,18 @@ COMMANDS = (
         "What the index holds, and the files that could not be read.",
     ),
     CommandRow(
+        "verify",
+        "indexer.commands.verify:verify_index",
+        "核对索引：每个字节、来源清单、来源文件夹，并按原文抽查。",
+        "Hold the index against its checksums, manifest, folders and texts.",
+    ),
+    CommandRow(
+        "gc",
+        "indexer.commands.gc:gc",
+        "清理不再需要的旧代次和中断留下的文件。",
+        "Let go of old generations and of what killed runs left.",
+    ),
+    CommandRow(
         "dictionary",
         "indexer.commands.dictionary:dictionary",
         "分词词典：生效的词，以及加一个词会改变什么。",
@@ -106,8 +118,8 @@ COMMANDS = (
     CommandRow(
         "doctor",
         "indexer.commands.doctor:doctor",
-        "读取各种格式的可选部件：是否已安装，缺了怎样装。",
-        "Which optional parts are installed, and how to get the others.",
+        "检查环境：可选部件、索引、权限、磁盘和来源文件夹，缺什么怎样补。",
+        "What is missing or wrong here, and how to mend it.",
     ),
     CommandRow(
         "config",

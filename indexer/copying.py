@@ -12,6 +12,7 @@ from indexer.engine import Engine
 from indexer.errors import (
     IndexDamaged,
     IndexUnavailable,
+    NotAsWritten,
     SchemaMismatch,
     TargetExists,
 )
@@ -82,7 +83,12 @@ def _write_all(
     progress: Progress,
 ) -> None:
     digests = source.engine.digests()
-    with target.writer(fresh=True) as writer:
+
+    def check(written: Engine) -> None:
+        if written.digests() != digests:
+            raise NotAsWritten(reason=f"{len(written.digests())}/{len(digests)}")
+
+    with target.writer(fresh=True, check=check) as writer:
         for done, (meeting_id, fingerprint) in enumerate(sorted(digests.items()), 1):
             meeting = source.engine.meeting(meeting_id)
             if meeting is None:

@@ -33,7 +33,7 @@ def open_index(
     library = _built_with(address, fresh=fresh) if segmenter == AUTO else segmenter
     if not is_installed(library):
         raise MissingExtra(extra=EXTRA)
-    cutting = shared(library, _place(address)).taught(own)
+    cutting = shared(library, place_of(address)).taught(own)
     with closing(open_engine(address, cutting, cache_mb=cache_mb)) as engine:
         yield engine
 
@@ -65,15 +65,16 @@ def own_words_at(place: str) -> tuple[str, ...]:
 
 def manifest_path(address: str) -> Path:
     """Where the manifest of the index is: beside it, so that two indexes never share one."""
-    place = _place(address)
+    place = place_of(address)
     return place.with_name(place.name + ".sources")
 
 
 def size_on_disk(address: str) -> int:
     """Bytes of all generations in the folder of the index; files that they share count once."""
-    found = (path.stat() for path in _place(address).rglob("*") if path.is_file())
+    found = (path.stat() for path in place_of(address).rglob("*") if path.is_file())
     return sum({(file.st_dev, file.st_ino): file.st_size for file in found}.values())
 
 
-def _place(address: str) -> Path:
+def place_of(address: str) -> Path:
+    """The folder of the index."""
     return Path(address.rpartition(":")[2])

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.model import Meeting
 from indexer.engine import Engine
+from indexer.errors import IndexDamaged
 from indexer.query import Phrase
 from indexer.records import flatten
 from indexer.request import SearchRequest
@@ -22,11 +23,12 @@ def spread(ids: Sequence[str], most: int) -> tuple[str, ...]:
 def unfound(engine: Engine, ids: Iterable[str]) -> Iterator[tuple[str, str]]:
     """The meetings that do not come back, or not by what their sections say, and the piece."""
     for meeting_id in ids:
-        meeting = engine.meeting(meeting_id)
-        if meeting is None or meeting.id != meeting_id:
-            yield meeting_id, ""
-            continue
-        yield from ((meeting_id, piece) for piece in _missed(engine, meeting))
+        try:
+            meeting = engine.meeting(meeting_id)
+            missed = list(_missed(engine, meeting)) if meeting else [""]
+        except IndexDamaged:
+            missed = [""]
+        yield from ((meeting_id, piece) for piece in missed)
 
 
 def _missed(engine: Engine, meeting: Meeting) -> Iterator[str]:

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from indexer.analysis import Segmenter
 from indexer.engine import Engine
-from indexer.engines import generations
-from indexer.errors import EngineUnknown, IndexerError, MissingExtra
+from indexer.engines import generations, seals
+from indexer.engines.generations import KEPT
+from indexer.errors import EngineUnknown, IndexerError, IndexUnavailable, MissingExtra
 
-__all__ = ["CACHE_MB", "built_with", "open_engine"]
+__all__ = ["CACHE_MB", "KEPT", "Inspected", "built_with", "collect", "inspect", "open_engine"]
 
 CACHE_MB = 128
 
@@ -61,6 +62,44 @@ def built_with(url: str) -> str | None:
             found = generations.read_meta(place / name).get("segmenter")
             return found if isinstance(found, str) else None
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """A generation of which every byte was read; ``fault`` is what is wrong with it."""
+
+    name: str
+    is_current: bool
+    files: int
+    size: int
+    fault: IndexerError | None
+
+
+def inspect(url: str) -> tuple[Inspected, ...]:
+    """The generations of the index at an address, best first; none when there is no index.
+
+    Raises ``EngineUnknown`` and ``StorageFailed``.
+    """
+    _, place = _parsed(url)
+    names = generations.candidates(place)
+    return tuple(_inspected(place / name, is_current=not at) for at, name in enumerate(names))
+
+
+def collect(url: str, keep: int) -> tuple[str, ...]:
+    """See :func:`generations.collect`. Raises ``IndexUnavailable`` when there is no index."""
+    _, place = _parsed(url)
+    if not place.is_dir():
+        raise IndexUnavailable(path=place)
+    return generations.collect(place, keep)
+
+
+def _inspected(folder: Path, *, is_current: bool) -> Inspected:
+    try:
+        files = seals.check(folder, whole=True)
+    except IndexerError as error:
+        return Inspected(folder.name, is_current, 0, 0, error)
+    size = sum(file.size for file in files.values())
+    return Inspected(folder.name, is_current, len(files), size, None)
 
 
 def _parsed(url: str) -> tuple[_Scheme, Path]:

@@ -150,6 +150,31 @@ def drafting(root: Path, *, fresh: bool) -> Iterator[Draft]:
         _retire(root)
 
 
+def collect(root: Path, keep: int) -> tuple[str, ...]:
+    """Let go of all but the best ``keep`` generations that are whole; the names of what went.
+
+    The one that the pointer names stays. Raises ``IndexLocked``, ``IndexUntrusted``,
+    ``StorageFailed``, and when no generation is whole ``IndexDamaged``.
+    """
+    with _storage(root), _lock(root):
+        _base(root)
+        before = {path.name for path in root.iterdir()}
+        _sweep(root)
+        named = candidates(root)
+        whole = [name for name in named if _is_whole(root / name)]
+        for name in set(_names(root)) - {*whole[:keep], *named[:1]}:
+            shutil.rmtree(root / name)
+        return tuple(sorted(before - {path.name for path in root.iterdir()}))
+
+
+def _is_whole(folder: Path) -> bool:
+    try:
+        seals.check(folder, whole=True)
+    except (IndexDamaged, StorageFailed):
+        return False
+    return True
+
+
 @contextmanager
 def _storage(path: Path) -> Iterator[None]:
     try:
