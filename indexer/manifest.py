@@ -173,12 +173,24 @@ def rows_of(place: Path, path: str, sha256: str) -> tuple[SourceRow, ...]:
 
     Waits for no run and writes nothing. Raises ``StorageFailed`` when it cannot be read.
     """
+    return _asked(place, "path = ? AND sha256 = ?", path, sha256)
+
+
+def failed_rows(place: Path) -> tuple[SourceRow, ...]:
+    """The rows of files that could not be read; none where there is no manifest.
+
+    Waits for no run and writes nothing. Raises ``StorageFailed`` when it cannot be read.
+    """
+    return _asked(place, "outcome = ? ORDER BY root, path", Outcome.FAILED.value)
+
+
+def _asked(place: Path, condition: str, *values: str) -> tuple[SourceRow, ...]:
     if not place.exists():
         return ()
-    question = f"SELECT {', '.join(_COLUMNS)} FROM sources WHERE path = ? AND sha256 = ?"
+    question = f"SELECT {', '.join(_COLUMNS)} FROM sources WHERE {condition}"
     try:
         with closing(sqlite3.connect(f"{place.resolve().as_uri()}?mode=ro", uri=True)) as found:
-            return tuple(map(_row, found.execute(question, (path, sha256))))
+            return tuple(map(_row, found.execute(question, values)))
     except sqlite3.DatabaseError as error:
         raise StorageFailed(path=place, reason=error) from error
 

@@ -34,6 +34,8 @@ DUTY, DATED, DATED_FOR = "all", "dated", "dated:"
 """What a record with something to be done says of it: that there is, that some of it has a
 deadline, and for whom.
 """
+OCR = "ocr"
+"""Stands among the formats of a meeting whose text was recognised from a picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,10 @@ class SectionRecord:
     """The searchable unit; ``order`` 0 is the text around the sections, so that all is found.
 
     ``is_first`` is true of one record of each meeting, to count meetings by; it alone has
-    ``series``, keys of ``indexer.series``, ``taking_part``, and ``roll``, the attendees as they are
-    listed. ``taking_part`` and the names of organizations in ``sat_in``, ``reporting``,
-    ``responsible``, ``partners`` and ``duties`` are keys of ``indexer.parties``.
+    ``series``, keys of ``indexer.series``, ``formats`` (media types, and ``OCR``), ``doubts``
+    (codes of warnings), ``taking_part``, and ``roll``, the attendees as they are listed.
+    ``taking_part`` and the names of organizations in ``sat_in``, ``reporting``, ``responsible``,
+    ``partners`` and ``duties`` are keys of ``indexer.parties``.
     """
 
     section_id: str
@@ -72,6 +75,8 @@ class SectionRecord:
     recognised: bool
     is_first: bool
     series: tuple[str, ...]
+    formats: tuple[str, ...]
+    doubts: tuple[str, ...]
     taking_part: tuple[str, ...]
     roll: tuple[Attendee, ...]
     sat_in: tuple[str, ...]
@@ -176,6 +181,9 @@ class _Common:
         )
         self._attendees = _distinct(attendee.name for attendee in attendees)
         self._organizations = _distinct(names.full(o) for a in attendees for o in a.organizations)
+        self._other_kinds = _distinct(
+            m.kind for m in meeting.held_with if m.kind not in (None, meeting.kind)
+        )
         self._sat_in = self._keys(
             o for a in attendees if a.attendance is Attendance.OBSERVER for o in a.organizations
         )
@@ -210,6 +218,8 @@ class _Common:
             recognised=meeting.recognised,
             is_first=is_first,
             series=self._series() if is_first else (),
+            formats=_formats(meeting) if is_first else (),
+            doubts=_distinct(w.code for w in meeting.warnings) if is_first else (),
             taking_part=_distinct(self._roles()) if is_first else (),
             roll=meeting.attendees if is_first else (),
             sat_in=self._sat_in,
@@ -234,6 +244,11 @@ class _Common:
 
     def _keys(self, organizations: Iterable[str]) -> tuple[str, ...]:
         return _distinct(organ_key(o, self._place, self._names) for o in organizations)
+
+
+def _formats(meeting: Meeting) -> tuple[str, ...]:
+    source = meeting.source
+    return (source.media_type, OCR) if source.ocr else (source.media_type,)
 
 
 def _numbers(meeting: Meeting, section: Section) -> Iterator[str]:

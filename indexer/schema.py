@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from indexer.records import SectionRecord
 
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 10
 SECTION_CHARACTERS = "characters"
 """The field that quoted phrases are looked up in."""
 DUTIES = "duty"
@@ -19,6 +19,8 @@ UNIT, MEETING_UNIT = "unit", "meeting"
 """The field and its value that one section of each meeting has, to count and list meetings by."""
 SERIES = "series"
 """The field of the places of a meeting in its series, keys of ``indexer.series``."""
+FORMAT, DOUBT = "format", "doubt"
+"""The fields of a meeting's media types, and of the codes of what could not be settled."""
 STATUS = "status"
 """The facet that tells minutes from texts that were indexed though they are none."""
 
@@ -184,6 +186,8 @@ FIELDS = (
     _key(UNIT, "会议", "one section of each meeting", _unit),
     _key("month", "年月", "year and month of the meeting", _month),
     _key(SERIES, "会议系列中的位置", "place in a series of meetings", lambda r: r.series),
+    _key(FORMAT, "来源格式", "format of the source", lambda r: r.formats),
+    _key(DOUBT, "读取提示", "warnings of the reader", lambda r: r.doubts),
     _key("taking_part", "参会方式和参会者", "who took part, and how", lambda r: r.taking_part),
     _key("reporting", "汇报单位", "an organization that reported", lambda r: r.reporting),
     _key("responsible", "责任单位", "an organization that must act", lambda r: r.responsible),

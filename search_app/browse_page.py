@@ -177,7 +177,7 @@ def browse_page(series: Series, place: Place) -> BrowsePage:
         years=_years(sittings, place),
         months=tuple(_months(found, place)),
         loose=tuple(meeting_link(s) for s in found if s.date and not s.date.month and place.year),
-        gaps=tuple(map(_gap_line, missed[:_MOST_GAPS])),
+        gaps=tuple(map(gap_line, missed[:_MOST_GAPS])),
         more_gaps=max(0, len(missed) - _MOST_GAPS),
         total=len(found),
         shown=found[slot] if not place.is_whole else (),
@@ -324,7 +324,8 @@ def _gaps_at(series: Series, place: Place) -> Iterator[Gap]:
             yield gap
 
 
-def _gap_line(gap: Gap) -> GapLine:
+def gap_line(gap: Gap) -> GapLine:
+    """The gap in words, with links to the meetings around it."""
     return GapLine(
         kind=gap.before.kind or "",
         missing=gap_words(gap),

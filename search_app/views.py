@@ -1,19 +1,18 @@
 """The pages: home, results, one meeting, help, about."""
 
-from collections.abc import Callable
 from http import HTTPStatus
 
 from flask import Blueprint, abort, redirect, render_template, request
 from werkzeug.wrappers import Response
 
-from indexer.engine import IndexInfo
 from indexer.errors import MeetingNotFound
-from indexer.holdings import Holdings, all_of
+from indexer.holdings import all_of
 from indexer.parameters import PARAMETERS
 from indexer.records import MINUTES
 from indexer.request import Filter, SearchRequest, Sort
 from indexer.results import Facet
 from indexer.schema import STATUS
+from search_app.about_page import about_page
 from search_app.addresses import party_links
 from search_app.answers import answer, help_with, marks
 from search_app.document_page import document_cards
@@ -31,18 +30,6 @@ pages = Blueprint("pages", __name__)
 _NEWEST_MEETINGS = 8
 # Sections looked at to name the newest meetings; a meeting rarely has more than ten.
 _NEWEST_SECTIONS = 200
-HOLDINGS: tuple[tuple[str, Callable[[Holdings], object]], ...] = (
-    ("about.meetings", lambda holdings: holdings.meetings),
-    ("about.sections", lambda holdings: holdings.sections),
-    ("about.texts", lambda holdings: holdings.texts),
-)
-ABOUT: tuple[tuple[str, Callable[[IndexInfo], object]], ...] = (
-    ("about.built", lambda info: info.built_at),
-    ("about.engine", lambda info: info.engine),
-    ("about.segmenter", lambda info: info.segmenter),
-    ("about.schema", lambda info: info.schema_version),
-    ("about.generation", lambda info: info.generation),
-)
 REFINE, WITHIN = "refine", "within"
 EXAMPLES = ("老旧小区改造", '"原则同意" 养老', "工作办法 OR 实施方案")
 
@@ -134,11 +121,9 @@ def help_page() -> str:
 @pages.get("/about")
 def about() -> str:
     """What the index is and holds."""
-    engine = current_front().engine
-    info, holdings = engine.info(), all_of(engine)
-    rows: list[tuple[str, object]] = [(key, read(holdings)) for key, read in HOLDINGS]
-    rows += [(key, read(info)) for key, read in ABOUT]
-    return render_template("about.html", rows=rows)
+    front = current_front()
+    page = about_page(front.engine, front.shelf.series(), front.manifest)
+    return render_template("about.html", page=page)
 
 
 def _years(facets: tuple[Facet, ...]) -> tuple[str, str] | None:

@@ -1,5 +1,6 @@
 """An invented meeting and an engine of canned answers that remembers what it was asked."""
 
+from collections import Counter
 from dataclasses import replace
 
 from corpus.model import (
@@ -18,7 +19,7 @@ from corpus.model import (
     Votes,
 )
 from indexer.results import Facet, FacetCount, Hit, SearchResults
-from indexer.schema import SERIES
+from indexer.schema import VALUE_FIELDS
 from tests.fakes import FakeEngine
 
 ATTACK = "<script>alert(1)</script>\"'&"
@@ -144,10 +145,18 @@ class CannedEngine(FakeEngine):
         total = len(records) if self._total is None else self._total
         shown = records if request.offset < total else []
         hits = tuple(Hit(record, 1.0) for record in shown[: request.limit])
-        facets = _series(records) if request.facets == (SERIES,) else FACETS if total else ()
+        facets = _counted(records, request.facets) or (FACETS if total else ())
         return SearchResults(total, len(self.kept), hits, facets, self._marks)
 
 
-def _series(records):
-    keys = sorted({key for record in records for key in record.series})
-    return (Facet(SERIES, tuple(FacetCount(key, 1) for key in keys)),)
+def _counted(records, names):
+    """Facets of fields that are never shown as facets, counted from the records themselves."""
+    keys = [field for field in VALUE_FIELDS if field.is_key and field.name in names]
+    return tuple(
+        Facet(field.name, tuple(FacetCount(*pair) for pair in _counts(field, records)))
+        for field in keys
+    )
+
+
+def _counts(field, records):
+    return Counter(value for record in records for value in field.values(record)).most_common()
