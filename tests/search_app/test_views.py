@@ -197,7 +197,7 @@ def test_names_lead_to_their_pages(client):
         "/organizations/青禾区住房和城乡建设局",
         "/organizations/青禾区财政局",
     }
-    duties = page.xpath("//*[@class='extracted']//span[@class='duty']/a/@href")
+    duties = page.xpath("//div[@class='extracted']//span[@class='duty']/a/@href")
     assert list(map(unquote, duties)) == [
         "/organizations/青禾区住房和城乡建设局",
         "/organizations/青禾区财政局",
