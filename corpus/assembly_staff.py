@@ -5,7 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.assembly_notes import Entry
-from corpus.assembly_people import Named, is_person, may_be_person, organ_of
+from corpus.assembly_people import (
+    Named,
+    is_organ,
+    is_person,
+    is_post,
+    may_be_person,
+    organ_of,
+)
 from corpus.people import HAN
 from corpus.scripts import fold
 
@@ -35,6 +42,10 @@ _ENGLISH = re.compile(
 _PARAGRAPH = re.compile(r"\d{1,2}\s*[.．]\s*\S{2,5}(?:议员|主席)\S{4,}")
 """2.温某某议员向…: a paragraph of the minutes, cut by its line end before any mark."""
 
+_TRANSLATED = re.compile(r"[A-Z][A-Z.,'()\- ]{9,}")
+"""THE HONOURABLE …, J.P. below a name: the same person in the other language."""
+
+_HAN = re.compile(f"[{HAN}]")
 _PADDING = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
 _PRESIDES = re.compile(rf"副?主席(?=[{HAN}]{{2,4}}议员)")
 """主席溫榆明議員,J.P. in the list of a council: the post stands before the name."""
@@ -53,7 +64,7 @@ def _named(folded: str) -> Iterator[re.Match[str]]:
     """The names of a row; 總工程師 and 市政局議員 are posts, 溫某某工程師 is a person."""
     for match in _NAMED.finditer(folded):
         name = "".join(match["name"].split())
-        if name[-1] in "局署会處处部":
+        if name[-1] in "局署会處处部" or name.endswith("会议"):
             continue
         if match["title"] not in _ENGINEERS or is_person(name):
             yield match
@@ -66,6 +77,8 @@ def read_staff(rows: Sequence[str]) -> Iterator[Entry]:
         if english := _ENGLISH.fullmatch(row):
             yield Entry(row, Named(english["name"].strip(), (post,) if post else ()))
             post = ""
+            continue
+        if _TRANSLATED.fullmatch(row):
             continue
         presides = _PRESIDES.match(fold(row))
         if presides:
@@ -98,7 +111,8 @@ def _presiding(row: str, start: int) -> Iterator[Entry]:
 
 
 def _joined(post: str, words: str) -> str:
-    """市政局 above 市政局議員: the second line says the organ again."""
+    """市政局 above 市政局議員: the second line says the organ again; J.P. is no post."""
+    words = words if _HAN.search(words) else ""
     return words if post and words.startswith(post) else post + words
 
 
@@ -132,7 +146,17 @@ def _name_start(row: str, end: int, match: re.Match[str]) -> int:
     before = front[: compact.start()]
     if not before or _SPLIT.match(before[-1]):
         return end + compact.start()
-    return match.start("name")
+    starts = [
+        end + len(front) - length
+        for length in (4, 3, 2)
+        if is_person(front[-length:]) and _ends_post(front[:-length])
+    ]
+    return starts[0] if len(starts) == 1 else match.start("name")
+
+
+def _ends_post(words: str) -> bool:
+    """财政司司长 before a name without any blank."""
+    return len(words) > 1 and (is_post(words) or is_organ(words))
 
 
 def _entry(row: str, start: int, match: re.Match[str], post: str) -> Entry:

@@ -12,7 +12,7 @@ from corpus.scripts import fold
 from corpus.tables import one_of, table_words
 
 _KINDS = one_of(table_words("assembly_kinds"))
-_RECORD = r"(?:(?:会议)?(?:纪录|记录|纪要|议事录|实录|速记录)|(?<=院会)决议)"
+_RECORD = r"(?:会议过程正式[纪记]录|(?:会议)?(?:纪录|记录|纪要|议事录|实录|速记录)|(?<=院会)决议)"
 _TITLE = re.compile(rf"(?P<name>[^。，；|]*?)(?P<record>{_RECORD})(?:[（(][^（）()]{{1,14}}[)）])?")
 _NUMBERED = re.compile(rf"(?:第?\s*{NUMERAL}\s*(?:[、及,]\s*{NUMERAL}\s*)*|首)次")
 _COUNTER = re.compile(

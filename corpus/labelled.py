@@ -65,7 +65,10 @@ _NEXT_CELL = re.compile(rf"(?<=\S) (?P<next>{_ONE_CELL}) +(?=\S)")
 _ROUND = tuple("•●▪")
 _BRACKETS = str.maketrans("（）", "()")
 _BARS = re.compile(r"\s*(?:\||-{3,}\|)\s*")
-_HELD_ON = re.compile(r"[\d一二三四五六七八九〇○零]{4}年[^。,，:：]{4,50}会议的?(?:纪要|纪录|记录)")
+_HELD_ON = re.compile(
+    r"[\d一二三四五六七八九〇○零]{4}年(?:[^。,，:：]{4,50}会议的?(?:纪要|纪录|记录)"
+    r"|[^年。,，:：]{1,3}月[^。,，:：]{1,3}日[（(]?星期.[)）]?)"
+)
 """1998年7月8日星期三下午2时30分会议的纪要: the day of a sitting, on a line of its own."""
 
 _SPACED_LINE = re.compile(rf"[{HAN}\w](?:\s+\S{{1,2}}){{3,}}")

@@ -284,3 +284,45 @@ AGREED = CUT_BY_LINES.replace(
 
 def test_that_members_say_they_agree_is_a_decision():
     assert items(read(AGREED))[1][2] == ["同意"]
+
+
+HANSARD = """立法局
+
+會議過程正式紀錄
+OFFICIAL RECORD OF PROCEEDINGS
+
+1991年5月9日星期四
+
+下午2時30分會議開始
+
+出席議員:
+MEMBERS PRESENT:
+
+主席溫榆明議員,G.B.S., J.P.
+THE PRESIDENT THE HONOURABLE WAN YU-MING, G.B.S., J.P.
+
+蘇洵議員,S.B.S., J.P.
+THE HONOURABLE SO SUN, S.B.S., J.P.
+
+缺席議員:
+MEMBERS ABSENT:
+
+晏殊議員
+THE HONOURABLE YIM SHU
+
+出席政府官員:
+PUBLIC OFFICERS ATTENDING:
+
+行政會議議員財政司司長
+白樂天先生,J.P.
+
+運輸局局長王維女士"""
+
+
+def test_lines_in_the_other_language_are_neither_people_nor_posts():
+    meeting = read(HANSARD)
+    assert (meeting.bodies, str(meeting.date)) == (("立法局",), "1991-05-09")
+    assert people(meeting) == (
+        "chair=溫榆明 present=溫榆明 present=蘇洵 absent=晏殊 observer=白樂天 observer=王維"
+    )
+    assert meeting.attendees[2].titles == ("議員",)
