@@ -17,6 +17,7 @@ _BLOCK_TAGS = (
 )
 _SILENT = frozenset(_SILENT_TAGS.split())
 _BLOCKS = frozenset(_BLOCK_TAGS.split())
+_LISTS = ("ul", "ol")
 _CELLS = frozenset(("td", "th"))
 _KEEPS_LINES = frozenset(("pre", "xmp", "listing", "textarea"))
 # A line end inside running Chinese is the editor's wrapping and shows as nothing (CSS Text 3,
@@ -32,7 +33,8 @@ def lines_of(root: Element, cut: Container[Element] = ()) -> list[str]:
 
     Block elements and <br> end lines. A table row is one line, its cells parted by a blank,
     unless a cell holds several lines: then the table is only layout. An empty paragraph or a
-    doubled <br> gives one empty line.
+    doubled <br> gives one empty line. Points of a list that holds lists are told by a bullet, and
+    their depth by blanks before it: what stands under which would be lost.
     """
     page = _Page()
     walker = etree.iterwalk(root, events=("start", "end"))
@@ -60,6 +62,7 @@ class _Page:
         self._frames: list[_Frame] = [_Frame()]
         self._rows: list[list[list[str]]] = []
         self._keeps_lines = 0
+        self._has_depth: dict[Element, bool] = {}
 
     def open(self, element: Element) -> None:
         frame = self._frames[-1]
@@ -67,11 +70,23 @@ class _Page:
             frame.end_line(always=True)
         elif element.tag in _BLOCKS:
             frame.end_line()
+        if element.tag == "li":
+            frame.mark = self._bullet(element)
         if element.tag == "tr":
             self._rows.append([])
         elif _is_cell(element) and self._rows:
             self._frames.append(_Frame())
         self._keeps_lines += _keeps_lines(element)
+
+    def _bullet(self, point: Element) -> str:
+        """What is set before a point: nothing where its list holds no other."""
+        above = [element for element in point.iterancestors() if element.tag in _LISTS]
+        if not above:
+            return ""
+        outer = above[-1]
+        if outer not in self._has_depth:
+            self._has_depth[outer] = any(outer.find(f".//li//{tag}") is not None for tag in _LISTS)
+        return "  " * len(above) + "• " if self._has_depth[outer] else ""
 
     def pass_over(self, element: Element) -> None:
         """What stands before and after a block is parted, even when the block is not read."""
@@ -94,6 +109,8 @@ class _Page:
         self._keeps_lines -= _keeps_lines(element)
         if element.tag in _BLOCKS:
             self._frames[-1].end_line()
+        if element.tag == "li":
+            self._frames[-1].mark = ""
         if element.tag == "tr" and self._rows:
             self._frames[-1].lines += _row(self._rows.pop())
         elif _is_cell(element) and self._rows:
@@ -112,6 +129,7 @@ class _Frame:
     def __init__(self) -> None:
         self.lines: list[str] = []
         self.parts: list[str] = []
+        self.mark = ""
 
     def end_line(self, *, always: bool = False) -> None:
         """End the line; one of nothing but markup's own blanks is no line unless ``always``."""
@@ -120,7 +138,9 @@ class _Frame:
         written = _DOUBLED.sub(" ", UNSEEN.sub("", "".join(self.parts)))
         self.parts.clear()
         if always or written.strip(" \t\r\n"):
-            self.lines.append(written.replace("\xa0", " ").strip())
+            text = written.replace("\xa0", " ").strip()
+            self.lines.append(self.mark + text if text else text)
+            self.mark = "" if text else self.mark
 
 
 def _is_cell(element: Element) -> bool:
