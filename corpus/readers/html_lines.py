@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container
+from itertools import islice
 
 from lxml import etree
 
@@ -18,6 +19,7 @@ _BLOCK_TAGS = (
 _SILENT = frozenset(_SILENT_TAGS.split())
 _BLOCKS = frozenset(_BLOCK_TAGS.split())
 _LISTS = ("ul", "ol")
+_DEEPEST = 8
 _CELLS = frozenset(("td", "th"))
 _KEEPS_LINES = frozenset(("pre", "xmp", "listing", "textarea"))
 # A line end inside running Chinese is the editor's wrapping and shows as nothing (CSS Text 3,
@@ -62,7 +64,8 @@ class _Page:
         self._frames: list[_Frame] = [_Frame()]
         self._rows: list[list[list[str]]] = []
         self._keeps_lines = 0
-        self._has_depth: dict[Element, bool] = {}
+        self._lists: list[Element] = []
+        self._deep = False
 
     def open(self, element: Element) -> None:
         frame = self._frames[-1]
@@ -70,23 +73,16 @@ class _Page:
             frame.end_line(always=True)
         elif element.tag in _BLOCKS:
             frame.end_line()
-        if element.tag == "li":
-            frame.mark = self._bullet(element)
+        if element.tag in _LISTS:
+            self._deep = self._deep if self._lists else _holds_lists(element)
+            self._lists.append(element)
+        elif element.tag == "li" and self._deep:
+            frame.mark = "  " * min(len(self._lists), _DEEPEST) + "• "
         if element.tag == "tr":
             self._rows.append([])
         elif _is_cell(element) and self._rows:
             self._frames.append(_Frame())
         self._keeps_lines += _keeps_lines(element)
-
-    def _bullet(self, point: Element) -> str:
-        """What is set before a point: nothing where its list holds no other."""
-        above = [element for element in point.iterancestors() if element.tag in _LISTS]
-        if not above:
-            return ""
-        outer = above[-1]
-        if outer not in self._has_depth:
-            self._has_depth[outer] = any(outer.find(f".//li//{tag}") is not None for tag in _LISTS)
-        return "  " * len(above) + "• " if self._has_depth[outer] else ""
 
     def pass_over(self, element: Element) -> None:
         """What stands before and after a block is parted, even when the block is not read."""
@@ -109,7 +105,10 @@ class _Page:
         self._keeps_lines -= _keeps_lines(element)
         if element.tag in _BLOCKS:
             self._frames[-1].end_line()
-        if element.tag == "li":
+        if element.tag in _LISTS:
+            self._lists.pop()
+            self._deep = self._deep and bool(self._lists)
+        elif element.tag == "li":
             self._frames[-1].mark = ""
         if element.tag == "tr" and self._rows:
             self._frames[-1].lines += _row(self._rows.pop())
@@ -146,6 +145,10 @@ class _Frame:
 def _is_cell(element: Element) -> bool:
     parent = element.getparent()
     return element.tag in _CELLS and parent is not None and parent.tag == "tr"
+
+
+def _holds_lists(outer: Element) -> bool:
+    return sum(1 for _ in islice(outer.iter(*_LISTS), 2)) > 1
 
 
 def _keeps_lines(element: Element) -> bool:
