@@ -37,7 +37,7 @@ _BEFORE_VERDICT = (
     r"|依次|分别|全票|票(?:不?同意|赞成|反对|弃权))(?:了|并|后|，)?"
 )
 _VERDICT = re.compile(
-    rf"{_BEFORE_VERDICT}(?P<word>{one_of(VERDICTS)}|通过(?=了?《))(?!后|{NUMERAL}票|票|无记名|举手|投票|表决|的|意见书|率|并|而|不|也|就)了?(?P<object>(?:《[^》]*》?|[^，。；《])*)"
+    rf"{_BEFORE_VERDICT}(?P<word>{one_of(VERDICTS)}|通过(?=了?(?:《|该|上述|以上)))(?!后|{NUMERAL}票|票|无记名|举手|投票|表决|的|意见书|率|并|而|不|也|就)了?(?P<object>(?:《[^》]*》?|[^，。；《])*)"
 )
 _TRAILING = re.compile(rf"^(?:[^，。；《]{{0,8}})(?P<word>{one_of(TRAILING)})")
 _AGAIN_BEHIND = re.compile(r"^[^。；]{0,8}(?:修改|完善|补充|论证)[^。；]*")
@@ -128,7 +128,7 @@ def _verdicts(context: _Context, spans: list[tuple[int, int]]) -> Iterator[Decis
             continue
         outcome = VERDICTS.get(match["word"], "审议通过")
         for name in _objects(context, match.start("object"), match["object"]):
-            if name is not None:
+            if name is not None or match["word"] == "通过":
                 yield _decision(context, outcome, name)
 
 

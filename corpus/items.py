@@ -64,7 +64,7 @@ _RESEARCH = (
     r"|(?:还)?研究(?!解决|提出|制定|确定|有关|相关|具体|下一步|下步)[^，。；]{4,60}等(?:工作|事项|议题|事宜)(?=[，。；]|$)"
 )
 _NEXT_ITEM = re.compile(
-    rf"^(?!(?:依次|分别)*表决通过了?(?:上述|以上|该))(?:(?:还|分别|表决|一致|书面|专题|依次|逐项|最后)*(?:听取|审议|讨论|审定|表决|补选|协商(?!定于)|研究讨论|研究审议|讨论研究|初审|调度)|{_RESEARCH}|研究(?:同意|通过)了|(?:研究|讨论)并?原则上?(?:同意|通过)|决定(?:授予|成立|设立|任命|聘任|免去|表彰|追认|撤销)|{_SUBJECT}{_CHAIN}|同时(?:还|集体)*(?:传达|学习|研究|通报)|对(?=《)[^，。；]{{2,80}}进行"
+    rf"^(?!(?:依次|分别)*表决通过了?(?:上述|以上|该))(?:(?:还|分别|表决|一致|书面|专题|依次|逐项|最后)*(?:听取|审议|讨论|审定|表决|补选|协商(?!定于)|研究讨论|研究审议|讨论研究|初审|调度)|{_RESEARCH}|研究(?:同意|通过)了|研究(?:确定|开展)(?=[^，。；]{{6}})|(?:研究|讨论)并?原则上?(?:同意|通过)|决定(?:授予|成立|设立|任命|聘任|免去|表彰|追认|撤销)|{_SUBJECT}{_CHAIN}|同时(?:还|集体)*(?:传达|学习|研究|通报)|对(?=《)[^，。；]{{2,80}}进行"
     r"|对(?!(?:下一|有关|上述|以上))[^，。；]{4,60}进行了(?:讨论|审议|协商|审查|评议))"
 )
 _GOES_ON = re.compile(rf"^(?:并|以及|和|及|还)?(?:{_ABOUT}|{_CHAIN}|重点就|安排)")
@@ -86,7 +86,7 @@ _HELD_NEXT = re.compile(
 )
 _AND_SETTLED = re.compile(
     r"(?:以[^，。；]{2,14}(?:方式|形式))?(?:表决)?"
-    r"(?:(?:原则上?)?(?:同意|通过)了?(?=《)|(?:通过|选举产生|选举|推选|推举)了(?=[^，。；]{3}))"
+    r"(?:(?:原则上?)?(?:同意|通过)了?(?=《)|(?:通过|批准|选举产生|选举|推选|推举)了(?=[^，。；]{3}))"
 )
 """A verdict behind a comma: on a paper of its own it is an item of its own."""
 
@@ -95,6 +95,9 @@ _REPORT = r"(?:汇报|报告|说明|通报|介绍)"
 _REPORT_LAST = re.compile(rf"[^。；了]*的[^，。；的]{{0,6}}{_REPORT}(?=[，。；]|$)")
 _TOLD_OF = re.compile(rf"{_REPORT}|情况|意见|建议|进展|工作|＿")
 _MORE = re.compile(rf"^(?:《[^。]*[》）＿]|[^，。；]*关于[^。]*{_REPORT})[。；]?$")
+_TO_COME = re.compile(r"[^。；：]{0,60}(?:议程|议题)(?:为|是|如下|包括)?：")
+"""确定下次会议的建议议程：审议…: what another meeting will consider."""
+
 _SENDS_ON = re.compile("决定[将把]")
 _BALLOT = re.compile("(?:分别|依次|一致)*(?:表决(?:并)?通过|补选)了?")
 _NAMED_ABOVE = re.compile(rf"{_CHAIN}(?:上述|以上|前述|该)")
@@ -197,6 +200,8 @@ def _goes_on_behind(masked: str, first: int, start: int, end: int) -> bool:
 def _item(text: str, masked: str, start: int, end: int, chained: bool) -> Item | None:
     part = masked[start:end]
     if _SPEECH.match(part) or CLOSING.match(text[start:end].strip()):
+        return None
+    if _TO_COME.match(part):
         return None
     match = _ITEM.match(part) or _FOCUS.match(part)
     if match is None:

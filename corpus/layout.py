@@ -24,6 +24,7 @@ SCHEMES = {
 
 _NUMBERED = re.compile("|".join(scheme.pattern for scheme in SCHEMES.values()))
 _NUMERAL = re.compile(rf"{_CHINESE}|\d+")
+_SECOND = re.compile(r"(?<![第\d、])(?:2[、.．]|二、)(?=听取|传达|审议|研究|学习|讨论|通报)")
 _MISSING_ALLOWED = 3
 
 LABELS = dict(table_pairs("attendance_labels"))
@@ -124,6 +125,8 @@ def _in_order(
             continue
         if CLOSING.match(line.text):
             continue
+        if last == 0 and _SECOND.search(line.text, match.end()):
+            continue  # 1、…2、… in one line: an agenda, and no heading
         if last == 0 and value > 1:
             continue  # an agenda above (会议议题：一、…) that begins behind its label
         last = value

@@ -22,6 +22,9 @@ _NOT_YET = re.compile(
     r"(?:定于|拟于|将于|即将|将|决定|提请|关于)$|(?:定于|拟于|将于)[^，。]{0,20}$"
     r"|会议(?:建议|决定|同意|确定|商定|通过)[^。]*$"
 )
+_AGENDA_LINE = re.compile(
+    r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．]\s*(?:听取|传达|审议|研究|学习|讨论|通报)(?!.*主持)"
+)
 _TO = re.compile("为了?$")
 """为召开全会作准备; 区长祥为主持召开 is a name."""
 
@@ -74,6 +77,8 @@ def read_opening(lines: Sequence[str], headline: bool = False) -> Opening:
     """
     for index, line in enumerate(lines):
         if not _HELD.search(line) or not (headline or _PROSE.search(line)):
+            continue
+        if _AGENDA_LINE.match(line):
             continue
         found = _read_line(line)
         if found is None:

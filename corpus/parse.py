@@ -48,7 +48,7 @@ from corpus.votes import with_votes
 
 _PROSE = re.compile(r"[，。；]")
 _PRESIDED = re.compile(
-    r"会议由[^，。；]{2,40}主持|(?!会议)(?:受[^，。；]{2,80}委托，)?[^，。；]{2,60}主持会议"
+    r"会议由[^，。；]{2,40}主持|(?!会议)(?:受[^，。；]{2,80}委托，)?[^，。；]{2,60}主持(?:召开)?(?:全体)?会议"
 )
 _BEHIND_PRESIDED = re.compile(r"^[^，。；]{2,60}主持(?:会议)?[^，。；]{0,8}；")
 _TODAY = re.compile(r"今天是[^，。]{0,4}\d{4}年")
@@ -241,7 +241,7 @@ def _told_first(sentences: Sequence[str]) -> list[str]:
             told.append(sentence)
         elif is_attendance_sentence(rest := _BEHIND_PRESIDED.sub("", sentence)):
             told.append(rest)
-        elif not _PRESIDED.match(sentence):
+        elif not any(map(_PRESIDED.match, (sentence, sentences[0]))):
             break
     return told
 

@@ -10,7 +10,7 @@ _HEARD = re.compile(
     r"|审议(?:并?(?:原则)?(?:通过|同意))?了"
 )
 _SPOKE_FOR = re.compile(
-    rf"(?:主要|分管)?(?:{POST})[{HAN}]{{2,3}}(?:同志)?(?=关于|作|就|《|汇报)|负责人|主要负责人"
+    rf"(?:主要|分管)?(?:{POST})[{HAN}]{{2,3}}(?:同志)?(?=关于|所?作|就|《|汇报|代表|受)|负责人|主要负责人"
 )
 _REPORT_END = re.compile(r"的(?:[^，。、关]{0,6})?(?:汇报|报告|说明|通报|介绍)")
 _JOINT = "、，和及以；"
@@ -21,13 +21,14 @@ _SPEAKS = re.compile("汇报|说明|通报")
 """What every report of the pattern above holds: a quick look before organizations are read."""
 
 TOPIC = re.compile(
-    r"关于(?P<topic>.{2,}?)的(?:(?:专题|专项|书面|情况|工作)*)(?:汇报|报告|说明|通报|介绍)"
+    r"(?:所作的)?(?:关于|(?<=所作的))(?P<topic>.{2,}?)的(?:(?:专题|专项|书面|情况|工作)*)(?:汇报|报告|说明|通报|介绍)"
 )
 """What a report was on."""
 
 
 def find_reporters(sentence: str) -> tuple[str, ...]:
     """The organizations whose report a sentence tells of; a report by nobody named gives none."""
+    sentence = sentence.replace("所作", "作")  # 甲所作的报告: 甲所 is no organization
     heard = _HEARD.search(sentence)
     if heard is None and not _SPEAKS.search(sentence):
         return ()
@@ -42,7 +43,7 @@ def find_reporters(sentence: str) -> tuple[str, ...]:
             length = person.end() - position
         follower = sentence[position + length :]
         if not names or not follower.startswith(
-            ("关于", "对", "就", "的", "汇报", "等", "《", "作")
+            ("关于", "对", "就", "的", "汇报", "等", "《", "作", "所作", "代表", "受")
         ):
             break
         found += names

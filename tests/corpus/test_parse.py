@@ -233,6 +233,26 @@ def test_a_name_may_end_like_a_purpose():
     assert (meeting.chair.name, meeting.session) == ("温祥为", 37)
 
 
+def test_who_presided_opens_the_roll_call_at_the_end():
+    meeting = read(
+        "青石市人大常委会第十六次会议于2024年2月28日在青石召开。\n"
+        "会议听取了甲工作的报告。\n市人大常委会主任温榆主持召开全体会议。"
+        "副市长晏殊到会听取意见。市人大常委会副主任柳永，秘书长苏洵出席会议。"
+    )
+    assert [one.name for one in meeting.attendees] == ["温榆", "柳永", "苏洵"]
+
+
+def test_an_agenda_in_one_line_numbers_nothing():
+    meeting = read(
+        "县政府第5次常务会议\n会议议题\n1、听取甲汇报 2、听取建议召开乙推进会汇报\n\n会议内容\n\n"
+        "2023年4月3日，县长温榆主持召开县政府第五次常务会议。\n会议审议了《甲办法》。"
+    )
+    assert (meeting.chair.name, [s.heading for s in meeting.sections]) == (
+        "温榆",
+        ["审议了《甲办法》"],
+    )
+
+
 def test_a_draft_and_its_bare_title_are_one_document():
     meeting = read(
         "2024年3月6日，县长温榆主持召开县政府常务会议。会议讨论了《政府工作报告（草案）》。\n"
