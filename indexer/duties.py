@@ -7,7 +7,6 @@ of the list is a page of sections. Nothing is stored a second time.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.decisions import ORDERED
 from corpus.model import Decision, PartialDate
 from corpus.organ_names import OrganNames
 from indexer.asking import Asker
@@ -42,7 +41,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """``task`` is what is to be done, by the words of the decision; ``anchor`` is the place of its
+    """``task`` is what the decision is on, by its own words; ``anchor`` is the place of its
     sentence in the meeting; ``due`` the day that the deadline clearly names.
     """
 
@@ -123,7 +122,7 @@ def rows_of(record: SectionRecord, names: OrganNames) -> Iterator[Duty]:
             responsible=_parties(decision.responsible, place, names),
             partners=_parties(decision.partners, place, names),
             outcome=decision.outcome,
-            task=_task(decision),
+            task=_task(decision, record),
             deadline=decision.deadline,
             due=due_date(decision.deadline or "", record.date, decision.evidence),
             sentence=decision.evidence,
@@ -181,10 +180,8 @@ def _parties(written: Iterable[str], place: str, names: OrganNames) -> tuple[Par
     return tuple(Party(name, organ_key(name, place, names)) for name in written)
 
 
-def _task(decision: Decision) -> str:
-    """An order's own words; another outcome with what it is on; or the sentence that says it."""
-    if decision.object is None:
-        return decision.evidence
-    if decision.outcome == ORDERED:
-        return decision.object
-    return f"{decision.outcome}：{decision.object}"
+def _task(decision: Decision, record: SectionRecord) -> str:
+    """What the decision is on, a document in 《》; or else the sentence that says it."""
+    if decision.object in record.titles:
+        return f"《{decision.object}》"
+    return decision.object or decision.evidence

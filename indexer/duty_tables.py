@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from urllib.parse import quote
 
+from corpus.decisions import ORDERED
 from indexer.duties import Duty, Party
 from indexer.icalendar import Event, calendar
 from indexer.tables import Cell, Column, Table
@@ -77,7 +78,8 @@ def _event(duty: Duty, base: str) -> Event | None:
     if duty.due is None:
         return None
     who = _names(duty.responsible)
-    summary = f"{who}：{duty.task}" if who else duty.task
+    what = duty.task if duty.outcome == ORDERED else f"{duty.outcome}{duty.task}"
+    summary = f"{who}：{what}" if who else what
     if len(summary) > _MOST_OF_SUMMARY:
         summary = summary[: _MOST_OF_SUMMARY - 1] + "…"
     return Event(

@@ -86,10 +86,13 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Organization:
-    """``is_placed`` says whether the name tells which place; ``names`` has that of today first."""
+    """``is_placed`` says whether the name tells which place it is of, ``is_bare`` that it tells no
+    more than a level (市财政局); ``names`` has that of today first.
+    """
 
     key: str
     is_placed: bool
+    is_bare: bool
     names: tuple[Name, ...]
     tally: Tally
     envoys: tuple[Envoy, ...]
@@ -116,11 +119,12 @@ def person(asker: Asker, people: PersonNames, key: str) -> Person:
 
 def organization(asker: Asker, people: PersonNames, key: str) -> Organization:
     """The organization of a key that is in the registry. Raises ``QueryTimeout``."""
-    counted = tally(asker, AT + key)
+    counted, parts = tally(asker, AT + key), asker.names.parts(key)
     read = tuple(_rolls(asker, AT + key))
     return Organization(
         key=key,
-        is_placed=asker.names.parts(key).is_placed,
+        is_placed=parts.is_placed,
+        is_bare=bool(parts.place) and not parts.is_placed,
         names=asker.names.names_of(key),
         tally=counted,
         envoys=tuple(_envoys(asker, people, key, read)),

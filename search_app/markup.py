@@ -53,10 +53,16 @@ def book_title(title: str) -> str:
     return title if title.startswith("《") else f"《{title}》"
 
 
-FILTERS: dict[str, Callable[..., str]] = {
+def taken(keys: Sequence[str], counts: Sequence[int]) -> list[str]:
+    """The words of those keys of which there are any."""
+    return [say(key) for key, count in zip(keys, counts, strict=True) if count]
+
+
+FILTERS: dict[str, Callable[..., object]] = {
     "marked": marked,
     "hopping": hopping,
     "date_words": date_words,
     "book_title": book_title,
     "translated": say,
+    "taken": taken,
 }

@@ -57,6 +57,10 @@ TEXTS = {
         "纪要只写了级别，没有写是哪个地方的；不同地方的可能混在一起。",
         "The minutes tell its level and not its place: those of several places may be mixed.",
     ),
+    "organizations.unplaced": Text(
+        "名称里没有写明是哪个地方的；不同地方的同名单位可能混在一起。",
+        "Its name tells no place: those of one name in several places may be mixed.",
+    ),
     "organizations.names": Text("用过的名称", "Its names"),
     "organizations.name": Text("名称", "Name"),
     "organizations.since": Text("起", "Since"),

@@ -56,8 +56,8 @@ def test_a_row_for_each_decision_that_tells_somebody_to_act(client):
     found = rows(client)
     assert [row[0] for row in found] == ["区住建局", "区水利局", "区应急局", "区教育局"]
     assert [row[2] for row in found] == ["区财政局", "区财政局", "", ""]
-    assert found[1][1] == f"■ 交办 完成堤防加固 {SENTENCES[0]} ¶"
-    assert found[3][1] == f"■ 交办 {SENTENCES[2]} ¶"
+    assert found[1][1] == f"■ 交办 完成堤防加固 {SENTENCES[0]}\u2060¶"
+    assert found[3][1] == f"■ 交办 {SENTENCES[2]} \u2060¶"
     assert found[1][3] == "8月底前 最迟 2023-08-31（年份按会议日期推定）"
     assert found[2][3] == "汛期前 没有写明日期，不列入日历"
     assert found[0][3] == "年底前 最迟 2024-12-31（年份按会议日期推定）"
