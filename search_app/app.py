@@ -15,6 +15,7 @@ from search_app.addresses import document_url
 from search_app.api import api
 from search_app.browse import browse
 from search_app.check_views import checks
+from search_app.cite import citations
 from search_app.duty_views import duty_list
 from search_app.front import Front, current_front, install
 from search_app.health import health, is_degraded
@@ -41,6 +42,7 @@ _BLUEPRINTS = (
     checks,
     browse,
     original_files,
+    citations,
     api,
     health,
 )

@@ -5,7 +5,8 @@ UserFacingError
     ├── AddressInUse           another program listens there, or the address is not ours
     ├── OriginalsNotOffered    the operator hands out no files
     ├── OriginalMissing        the file is not there any more
-    └── OriginalChanged        the file is another one now
+    ├── OriginalChanged        the file is another one now
+    └── PlaceNotFound          a meeting has no such item or paragraph
 """
 
 from dataclasses import dataclass
@@ -69,6 +70,14 @@ class OriginalChanged(SearchAppError):
     english = "The original was changed after it was indexed: {path}. Try after the next update."
 
 
+class PlaceNotFound(SearchAppError):
+    """A meeting has no item or paragraph of that anchor."""
+
+    code = "place-not-found"
+    chinese = "这次会议里没有这一处：{anchor}。锚点写作 s3（第 3 项议题）或 s3p2（其第 2 段）。"
+    english = "The meeting has no such place: {anchor}. Write s3 (item 3) or s3p2 (paragraph 2)."
+
+
 STATUSES: dict[type[UserFacingError], HTTPStatus] = {
     BadParameter: HTTPStatus.BAD_REQUEST,
     QuerySyntaxError: HTTPStatus.BAD_REQUEST,
@@ -76,6 +85,7 @@ STATUSES: dict[type[UserFacingError], HTTPStatus] = {
     MeetingNotFound: HTTPStatus.NOT_FOUND,
     OrganizationNotFound: HTTPStatus.NOT_FOUND,
     PersonNotFound: HTTPStatus.NOT_FOUND,
+    PlaceNotFound: HTTPStatus.NOT_FOUND,
     OriginalsNotOffered: HTTPStatus.NOT_FOUND,
     OriginalMissing: HTTPStatus.NOT_FOUND,
     OriginalChanged: HTTPStatus.CONFLICT,

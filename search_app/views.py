@@ -1,5 +1,6 @@
 """The pages: home, results, one meeting, help, about."""
 
+from datetime import date
 from http import HTTPStatus
 
 from flask import Blueprint, abort, redirect, render_template, request
@@ -15,6 +16,7 @@ from indexer.schema import STATUS
 from search_app.about_page import about_page
 from search_app.addresses import party_links
 from search_app.answers import answer, help_with, marks
+from search_app.cite_page import citable
 from search_app.document_page import document_cards
 from search_app.explanation import SEARCH
 from search_app.facet_lists import VALUES, values_page
@@ -108,6 +110,7 @@ def meeting(meeting_id: str) -> str:
         page=page,
         query=query,
         links=party_links(found, asker.names, front.people),
+        citable=citable(found, request.root_url, date.today(), request.args.get("fp", "")),
         around=provenance(found, front.shelf.series(), originals=front.hands_out),
     )
 

@@ -1,12 +1,14 @@
 """Chinese unless asked otherwise, and English to the last word that is ours."""
 
 import re
+from datetime import date
 
 import pytest
 from lxml import html
 
 from corpus.serialize import dumps
 from indexer.records import MINUTES
+from search_app.citations import STYLES, anchors, cite
 from search_app.help_page import SYNTAX
 from search_app.language import PARAMETER
 from search_app.texts import say
@@ -18,12 +20,19 @@ HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+|[\u3000-\u303f\uff00-\uff65]")
 SPOKEN = "|".join(f"//@{name}" for name in ("aria-label", "title", "placeholder", "value"))
 ORIGINAL = "//*[@lang='zh-CN']"
 TYPED = ["加装电梯", "加裝电梯", "防汛", "没有", "老旧小区", "人1", MINUTES]
-# What the minutes say, what was typed, what help offers to type, and Chinese in its own name.
+CITED = [
+    cite(meeting, anchor, "", date(2026, 11, 26))
+    for meeting in (MEETING, HOSTILE)
+    for anchor in ("", *(anchor for anchor, _, _ in anchors(meeting)))
+]
+# What the minutes say, citations of them, what was typed, what help offers to type, and Chinese in
+# its own name.
 CONTENT = "\n".join(
     [
         dumps(MEETING) + dumps(HOSTILE),
         *(count.value for facet in FACETS for count in facet.counts),
         *(*EXAMPLES, *TYPED, "中文"),
+        *(style.write(cited) for style in STYLES.values() for cited in CITED),
         *(example.typed + example.english for example in SYNTAX),
     ]
 )

@@ -1,0 +1,35 @@
+"""Citations."""
+
+from search_app.texts.text import Text
+
+TEXTS = {
+    "cite.title": Text("引用", "Cite"),
+    "cite.of": Text("引用：{title}", "Cite: {title}"),
+    "cite.place": Text("引用哪一处", "Which place"),
+    "cite.whole": Text("整份纪要", "The whole minutes"),
+    "cite.choose": Text("选定", "Choose"),
+    "cite.file": Text("单独取用", "By itself"),
+    "cite.gb7714": Text("GB/T 7714—2025", "GB/T 7714-2025"),
+    "cite.office": Text("公文引用", "As in official documents"),
+    "cite.bibtex": Text("BibTeX", "BibTeX"),
+    "cite.ris": Text("RIS（EndNote、NoteExpress）", "RIS (EndNote, NoteExpress)"),
+    "cite.csl": Text("CSL-JSON（Zotero）", "CSL-JSON (Zotero)"),
+    "cite.schema": Text("schema.org JSON-LD", "schema.org JSON-LD"),
+    "cite.dates": Text(
+        "日期取成文日期，未载明的取印发日期，再次取会议日期；方括号里是引用的日期。",
+        "The date is that of issue, else of printing, else of the meeting; that in brackets is "
+        "today's.",
+    ),
+    "cite.print": Text(
+        "网址里的 fp 是所引文字的指纹：日后文字有变，打开链接时会提示。",
+        "fp in the address stands for the words cited: if they change, the link says so.",
+    ),
+    "cite.more": Text("议题、段落和其他格式", "Items, paragraphs and other styles"),
+    "cite.item": Text("引用此议题", "Cite this item"),
+    "cite.same": Text("所引文字没有变动：", "The words cited are unchanged: "),
+    "cite.changed": Text(
+        "链接所引的文字现在找不到了：引用之后，这份纪要的文字有过变动。请与原件核对。",
+        "The words that the link cites are no longer here: the text has changed since. Compare "
+        "with the original.",
+    ),
+}
