@@ -269,7 +269,8 @@ def _walk(roots: Sequence[Path]) -> dict[tuple[str, str], SourceFile]:
     """All files of the folders, by absolute root and relative path."""
     files: dict[tuple[str, str], SourceFile] = {}
     for root in roots:
-        found = {(shown(str(root.resolve())), file.path): file for file in walk(root)}
+        place = shown(str(root.resolve()))
+        found = {(place, file.path): file for file in walk(root)}
         if not found:
             raise EmptyFolder(path=shown(str(root)))
         files |= found

@@ -1,6 +1,7 @@
 """What each document says of itself, in arrays: its values, its days, its meeting."""
 
 from collections.abc import Iterable
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +13,6 @@ from indexer.engines.whoosh_orders import ranked
 from indexer.engines.whoosh_postings import Places
 from indexer.engines.whoosh_reading import Reading
 from indexer.engines.whoosh_schema import SEPARATOR
-from indexer.schema import VALUE_FIELDS
 
 _LAST_DAY = 99_991_231
 
@@ -26,7 +26,15 @@ class Facts:
         self.meeting, self.meeting_ids = ranked(*reading.rows("meeting_id"))
         self.by_meeting = Rows(self.meeting.astype(np.intp), len(self.meeting_ids))
         self.first_days, self._last_days = reading.numbers("first_day"), reading.numbers("last_day")
-        self.values = {field.name: self._read_values(field.name) for field in VALUE_FIELDS}
+        self._values: dict[str, Values] = {}
+        self._lock = Lock()
+
+    def values(self, field: str) -> Values:
+        """The values of a field, read when they are first asked for: few runs need all of them."""
+        with self._lock:
+            if field not in self._values:
+                self._values[field] = self._read_values(field)
+            return self._values[field]
 
     def within(self, dates: DateRange, documents: Places) -> NDArray[np.bool_]:
         """Of each of the documents, whether its meeting lies in the range."""
@@ -40,7 +48,7 @@ class Facts:
 
     def holding(self, field: str, values: Iterable[str], documents: Places) -> NDArray[np.bool_]:
         """Of each of the documents, whether it carries one of the values."""
-        return self.values[field].holding(values, documents)
+        return self.values(field).holding(values, documents)
 
     def meetings_of(self, documents: Places) -> NDArray[np.bool_]:
         """Of each meeting, whether one of the documents is of it."""

@@ -150,6 +150,8 @@ class _Lines:
 
     def look(self) -> None:
         """Look at all that waits."""
+        if not self._texts:
+            return
         text = "".join(self._texts)
         signs = np.frombuffer(text.encode("utf-32-le"), np.uint32).astype(np.int64)
         lengths = np.array([len(text) for text in self._texts], np.int64)

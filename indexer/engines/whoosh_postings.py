@@ -59,6 +59,11 @@ def decode(data: bytes, positions: Decoder | None = None) -> Postings:
     Damaged bytes raise whatever pickle, zlib and struct raise, and ValueError.
     """
     blocks = _blocks(data)
+    if len(blocks) == 1:
+        # Most terms have no more, and merging meets every one of them.
+        (block,) = blocks
+        found = _positions(block, positions) if positions else None
+        return Postings(block.numbers, block.weights, found)
     return Postings(
         np.concatenate([block.numbers for block in blocks]),
         np.concatenate([block.weights for block in blocks]),

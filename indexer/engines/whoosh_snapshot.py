@@ -115,7 +115,7 @@ class Snapshot:
         if own:
             others = [mask for flt, mask in kept if flt.facet != name]
             counting = self._counting(_where_all(found, others))
-        return self._facts.values[name].facet(name, counting, frozenset().union(*own))
+        return self._facts.values(name).facet(name, counting, frozenset().union(*own))
 
 
 def _caches(size: int) -> tuple[Cache, Cache]:
