@@ -21,7 +21,7 @@ def test_from_a_list_to_a_file(visit, artefacts):
     page.screenshot(path=str(artefacts / f"check-{name}.png"), full_page=True)
     assert sideways(page) <= 0
     states = page.locator("main tbody tr").evaluate_all("rows => rows.map(row => row.className)")
-    assert states == ["found", "missing", "missing"]
+    assert states == ["row-found", "row-missing", "row-missing"]
     near = page.locator("main tbody tr").nth(2).locator(".near a").first
     assert near.inner_text() == "澜山区老旧小区改造管理办法"
     with page.expect_download() as waiting:
