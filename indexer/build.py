@@ -18,6 +18,7 @@ from corpus.readers import optional_parts
 from corpus.sandbox import Sandbox
 from corpus.walk import SourceFile, shown, walk
 from indexer.browsing import read_series
+from indexer.departures import documents_left, meetings_left, note
 from indexer.engine import Check, Engine
 from indexer.errors import (
     EmptyFolder,
@@ -159,7 +160,7 @@ def update(  # noqa: PLR0913
     try:
         with ExitStack() as stack:
             index, run = _prepared(stack, engine, start, means, retry=retry)
-            index.check = _check(run, index, start, watch)
+            index.check = _check(run, index, start, watch, manifest)
             _write(run, index, start, manifest, progress, fresh=fresh)
             _announce(manifest, run, means.anyway)
     except RunRefused as error:
@@ -181,10 +182,16 @@ def _prepared(
     return index, Reconciliation(index, sandbox, reader_version(), retry=retry, anyway=means.anyway)
 
 
-def _check(run: Reconciliation, index: IndexState, start: _Beginning, watch: Watch) -> Check:
+def _check(
+    run: Reconciliation, index: IndexState, start: _Beginning, watch: Watch, manifest: Manifest
+) -> Check:
     def check(written: Engine) -> None:
         watch.refuse_vanishing(*_vanishing(run, index, start.rows))
         watch.look(written, index.now, index.before)
+        rows = [settled.row for settled in run.settled]
+        left = meetings_left(index.before, index.now, start.rows, rows, start.walked)
+        come = index.now.keys() - index.before.keys()
+        note(manifest, left, come, documents_left(index.engine, written))
 
     return check
 

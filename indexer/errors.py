@@ -21,6 +21,8 @@ IndexerError
 ├── BadPeople           a table of people that cannot be understood
 ├── SettingsError       a setting that cannot be understood
 ├── MeetingNotFound     no meeting goes by that id
+├── MeetingGone         there was a meeting of that id
+├── DocumentGone        minutes that are not here any more named a document so
 ├── PersonNotFound      nobody goes by that key
 ├── OrganizationNotFound  no organization goes by that key
 ├── DocumentNotFound    no minutes name a document so
@@ -223,6 +225,22 @@ class OrganizationNotFound(IndexerError):
     code = "organization-not-found"
     chinese = "索引里没有这个单位：{key}。相近的：{near}。"
     english = "No such organization: {key}. Near: {near}."
+
+
+class MeetingGone(IndexerError):
+    """There was a meeting of that id, and it has left the index."""
+
+    code = "meeting-gone"
+    chinese = "这次会议已于 {day} 移出索引：{meeting_id}（{reason}）。"
+    english = "This meeting left the index on {day}: {meeting_id} ({why})."
+
+
+class DocumentGone(IndexerError):
+    """Minutes that are not in the index any more named a document so."""
+
+    code = "document-gone"
+    chinese = "索引曾有纪要提到这份文件，{day} 起不再有：{title}（{reason}）。"
+    english = "Minutes named this document until {day}: {title} ({why})."
 
 
 class DocumentNotFound(IndexerError):

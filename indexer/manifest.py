@@ -99,6 +99,10 @@ class Manifest:
         with self._connection:
             self._connection.executemany("INSERT OR IGNORE INTO claims VALUES (?, ?)", claims)
 
+    def beside(self) -> sqlite3.Connection:
+        """The database, for tables of others beside these; a context of one transaction."""
+        return self._connection
+
     def anyway(self) -> frozenset[str]:
         """The roots whose texts are wanted though they are no minutes."""
         found = self._connection.execute("SELECT root FROM anyway")

@@ -102,7 +102,7 @@ class IndexState:
         """Looks at what was written before the switch."""
         self._fresh = fresh
         self._stack = stack
-        self._engine = engine
+        self.engine = engine
         self._writer: IndexWriter | None = None
 
     def had(self, row: SourceRow) -> bool:
@@ -117,7 +117,7 @@ class IndexState:
 
     def stored(self, row: SourceRow) -> Meeting | None:
         """The meeting as the index had it from the file of this row, or None."""
-        return self._engine.meeting(row.meeting_id or "") if self.had(row) else None
+        return self.engine.meeting(row.meeting_id or "") if self.had(row) else None
 
     def put(self, meeting: Meeting, fingerprint: str, cut: Cut | None) -> None:
         """Write the meeting, with its words if they are cut. Raises ``BadText``."""
@@ -136,7 +136,7 @@ class IndexState:
 
     def _open(self) -> IndexWriter:
         if self._writer is None:
-            writer = self._engine.writer(fresh=self._fresh, check=self.check)
+            writer = self.engine.writer(fresh=self._fresh, check=self.check)
             self._writer = self._stack.enter_context(writer)
         return self._writer
 

@@ -5,7 +5,6 @@ from typing import Any
 from flask import Blueprint, Response, request
 
 from corpus.serialize import dumps
-from indexer.errors import MeetingNotFound
 from indexer.explaining import explained_json
 from indexer.holdings import found_in
 from indexer.ladder import ladder_json
@@ -49,19 +48,14 @@ def suggestions() -> Response:
 @api.get("/api/v1/meetings/<meeting_id>")
 def meeting(meeting_id: str) -> Response:
     """The minutes JSON of one meeting, as ``jiyao parse`` prints it."""
-    found = current_front().engine.meeting(meeting_id)
-    if found is None:
-        raise MeetingNotFound(meeting_id=meeting_id)
+    found = current_front().meeting(meeting_id)
     return Response(dumps(found), mimetype="application/json")
 
 
 @api.get("/api/v1/meetings/<meeting_id>/marks")
 def meeting_marks(meeting_id: str) -> Response:
     """Where the words of a question stand in a meeting: spans by anchor, as its page marks them."""
-    asker = current_front().asker
-    found = asker.engine.meeting(meeting_id)
-    if found is None:
-        raise MeetingNotFound(meeting_id=meeting_id)
+    asker, found = current_front().asker, current_front().meeting(meeting_id)
     query = request.args.get("q", "")
     return json_answer({"query": query, **_spans(meeting_page(found, marks(asker, query)))})
 

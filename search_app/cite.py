@@ -4,7 +4,7 @@ from datetime import date
 
 from flask import Blueprint, Response, render_template, request
 
-from indexer.errors import BadParameter, MeetingNotFound
+from indexer.errors import BadParameter
 from search_app.citations import STYLES
 from search_app.cite_page import cite_page, cited_at
 from search_app.front import current_front
@@ -18,9 +18,7 @@ def cite(meeting_id: str) -> Response | str:
 
     404 for a meeting or a place that is not there, 400 for a style that nobody knows.
     """
-    meeting = current_front().engine.meeting(meeting_id)
-    if meeting is None:
-        raise MeetingNotFound(meeting_id=meeting_id)
+    meeting = current_front().meeting(meeting_id)
     anchor, name = request.args.get("anchor", ""), request.args.get("style", "")
     if not name:
         page = cite_page(meeting, anchor, request.root_url, date.today())

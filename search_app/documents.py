@@ -9,13 +9,15 @@ from werkzeug.wrappers import Response
 
 from indexer.appearances import Appearance, appearances
 from indexer.asking import Asker
+from indexer.departures import lost_document
 from indexer.dossier import Dossier, dossier
-from indexer.errors import BadParameter, DocumentNotFound
+from indexer.errors import BadParameter
 from indexer.named_documents import Likely, NamedDocument, near, of_text
 from indexer.tables import CSV, XLSX, Format
 from search_app.addresses import DOCUMENTS, document_url
 from search_app.document_page import API, document_page, page_url, row, timeline_table
 from search_app.downloads import download
+from search_app.errors import STATUSES
 from search_app.front import current_front
 from search_app.json_answers import json_answer
 from search_app.texts import in_english
@@ -48,7 +50,7 @@ def document(title: str) -> str | Response | tuple[str, int]:
     asker = current_front().asker
     named = of_text(asker, title)
     if len(named) != 1:
-        return _missing(asker, title)
+        return _missing(title)
     if title != named[0].title:
         return redirect(page_url(named[0].title, _page()), HTTPStatus.FOUND)
     page = document_page(_dossier(asker, named[0]))
@@ -68,7 +70,7 @@ def document_json(title: str) -> Response:
             found = appearances(asker.until(asker.deadline()), known[0])
             table = timeline_table(found, request.host_url)
             return download(table, form, known[0].title)
-    raise _not_found(title)
+    raise lost_document(current_front().manifest, title)
 
 
 def _dossier(asker: Asker, named: NamedDocument) -> Dossier:
@@ -87,16 +89,14 @@ def _page() -> int:
     return int(text)
 
 
-def _missing(asker: Asker, title: str) -> tuple[str, int]:
-    error = _not_found(title)
+def _missing(title: str) -> tuple[str, int]:
+    """404, or 410 where minutes named it once, with what may be meant instead."""
+    front = current_front()
+    error = lost_document(front.manifest, title)
     said = error.in_english() if in_english() else str(error)
-    found = near(asker, title, _MOST_NEAR)
+    found = near(front.asker, title, _MOST_NEAR)
     page = render_template("document_missing.html", said=said, near=found, title=title[:_LONGEST])
-    return page, HTTPStatus.NOT_FOUND
-
-
-def _not_found(title: str) -> DocumentNotFound:
-    return DocumentNotFound(title=title[:_LONGEST])
+    return page, STATUSES[type(error)]
 
 
 def _json(found: Dossier) -> dict[str, Any]:

@@ -18,10 +18,12 @@ from werkzeug.exceptions import HTTPException
 from corpus.errors import UserFacingError
 from indexer.errors import (
     BadParameter,
+    DocumentGone,
     DocumentNotFound,
     IndexLocked,
     IndexUnavailable,
     ListError,
+    MeetingGone,
     MeetingNotFound,
     OrganizationNotFound,
     PersonNotFound,
@@ -90,6 +92,8 @@ STATUSES: dict[type[UserFacingError], HTTPStatus] = {
     OriginalMissing: HTTPStatus.NOT_FOUND,
     OriginalChanged: HTTPStatus.CONFLICT,
     DocumentNotFound: HTTPStatus.NOT_FOUND,
+    DocumentGone: HTTPStatus.GONE,
+    MeetingGone: HTTPStatus.GONE,
     ListError: HTTPStatus.BAD_REQUEST,
     IndexLocked: HTTPStatus.SERVICE_UNAVAILABLE,
     IndexUnavailable: HTTPStatus.SERVICE_UNAVAILABLE,

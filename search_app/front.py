@@ -7,8 +7,10 @@ from typing import cast
 from flask import Flask, current_app
 
 from corpus.errors import UserFacingError
+from corpus.model import Meeting
 from indexer.asking import Asker
 from indexer.browsing import Shelf
+from indexer.departures import lost_meeting
 from indexer.engine import Engine
 from indexer.person_names import NOBODY, PersonNames
 
@@ -33,6 +35,13 @@ class Front:
     def engine(self) -> Engine:
         """The open index."""
         return self.asker.engine
+
+    def meeting(self, meeting_id: str) -> Meeting:
+        """The meeting. Raises ``MeetingGone`` where there was one, or ``MeetingNotFound``."""
+        found = self.engine.meeting(meeting_id)
+        if found is None:
+            raise lost_meeting(self.manifest, meeting_id)
+        return found
 
     @property
     def hands_out(self) -> bool:

@@ -15,7 +15,6 @@ from corpus.errors import UnreadableFile
 from corpus.model import Source
 from corpus.sandbox import MOST_BYTES
 from corpus.walk import read_back
-from indexer.errors import MeetingNotFound
 from indexer.manifest import rows_of
 from search_app.errors import OriginalChanged, OriginalMissing, OriginalsNotOffered
 from search_app.front import Front, current_front
@@ -53,9 +52,7 @@ def original(meeting_id: str) -> Response:
 def _source(front: Front, meeting_id: str, which: str) -> Source:
     if not front.hands_out:
         raise OriginalsNotOffered
-    meeting = front.engine.meeting(meeting_id)
-    if meeting is None:
-        raise MeetingNotFound(meeting_id=meeting_id)
+    meeting = front.meeting(meeting_id)
     number = int(which) if which.isascii() and which.isdigit() and len(which) <= 4 else 0
     if not 1 <= number <= len(meeting.sources):
         raise OriginalMissing(path=f"{meeting_id} {WHICH}={which}")

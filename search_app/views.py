@@ -6,7 +6,6 @@ from http import HTTPStatus
 from flask import Blueprint, abort, redirect, render_template, request
 from werkzeug.wrappers import Response
 
-from indexer.errors import MeetingNotFound
 from indexer.holdings import all_of
 from indexer.parameters import PARAMETERS
 from indexer.records import MINUTES
@@ -99,10 +98,7 @@ def _read_beside(name: str) -> tuple[Question, str]:
 def meeting(meeting_id: str) -> str:
     """One meeting; ``?q=`` marks the words that led here."""
     front = current_front()
-    asker = front.asker
-    found = asker.engine.meeting(meeting_id)
-    if found is None:
-        raise MeetingNotFound(meeting_id=meeting_id)
+    asker, found = front.asker, front.meeting(meeting_id)
     query = request.args.get("q", "")
     page = meeting_page(found, marks(asker, query))
     return render_template(

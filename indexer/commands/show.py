@@ -3,8 +3,8 @@
 import click
 
 from corpus.serialize import dumps
-from indexer.errors import MeetingNotFound
-from indexer.opening import open_index
+from indexer.departures import lost_meeting
+from indexer.opening import manifest_path, open_index
 from indexer.options import json_option, with_settings
 from indexer.printing import meeting_lines
 from indexer.settings import Settings
@@ -19,6 +19,6 @@ def show(meeting_id: str, settings: Settings, *, as_json: bool) -> None:
     with open_index(settings.text("index"), segmenter=settings.text("segmenter")) as engine:
         meeting = engine.meeting(meeting_id)
     if meeting is None:
-        raise MeetingNotFound(meeting_id=meeting_id)
+        raise lost_meeting(manifest_path(settings.text("index")), meeting_id)
     for line in [dumps(meeting)] if as_json else meeting_lines(meeting):
         click.echo(line)

@@ -7,6 +7,7 @@ TEXTS = {
     "error.400": Text("请求有误", "The request cannot be understood"),
     "error.409": Text("原文件有变动", "The original has changed"),
     "error.404": Text("没有这个页面", "No such page"),
+    "error.410": Text("已移出索引", "No longer in the index"),
     "error.405": Text("不支持这种请求方式", "Method not allowed"),
     "error.413": Text("提交的内容太大", "Too large"),
     "error.413.detail": Text(
