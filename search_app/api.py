@@ -11,7 +11,9 @@ from indexer.ladder import ladder_json
 from indexer.rescuing import rescue_json
 from indexer.results import NOTHING, Facet, Hit, SearchResults
 from indexer.suggesting import Suggestion, suggest
+from search_app.addresses import document_url
 from search_app.answers import Answer, Help, answer, help_with, marks
+from search_app.document_page import Card, document_cards
 from search_app.front import current_front
 from search_app.json_answers import json_answer
 from search_app.labels import parameter_label
@@ -32,7 +34,9 @@ def search() -> Response:
     front = current_front()
     question = read_question(request.args.to_dict(flat=False))
     found = answer(front.asker, question, front.page_size)
-    return json_answer(_found(found, help_with(front.asker, found)))
+    cards = document_cards(front.asker, question.first("q")) if found.page == 1 else ()
+    members = _found(found, help_with(front.asker, found))
+    return json_answer({**members, "cards": list(map(_card, cards))})
 
 
 @api.get("/api/v1/suggest")
@@ -78,6 +82,16 @@ def _found(found: Answer, told: Help) -> dict[str, Any]:
         "hits": _hits(results, query),
         "nearest": _hits(told.rescue.nearest if told.rescue else NOTHING, query),
         "facets": [_facet(facet, found.question) for facet in results.facets],
+    }
+
+
+def _card(shown: Card) -> dict[str, Any]:
+    return {
+        "title": shown.title,
+        "url": document_url(shown.title),
+        "meetings": shown.meetings,
+        "items": shown.items,
+        "whole": shown.whole,
     }
 
 

@@ -9,8 +9,10 @@ import pytest
 from lxml import html
 
 from indexer.analysis import Segmenter
+from indexer.asking import Asker
 from search_app.addresses import document_url
 from search_app.app import create_app
+from search_app.demo import samples_index
 from tests import chains
 from tests.chains import ATTACK, BUDGET, LIFTS, MOTOR, NUMBER, ODD, PARKING
 
@@ -205,3 +207,24 @@ def test_hits_lead_to_their_documents(client):
     links = page.xpath("//li[@class='hit']//a/@href")
     assert document_url(LIFTS) in links
     assert document_url(PARKING) in links
+
+
+def test_every_document_of_the_samples_has_its_page_and_is_found_in_a_list(tmp_path):
+    with samples_index(tmp_path) as engine:
+        client, vocabulary = create_app(engine).test_client(), Asker(engine).vocabulary()
+        titles = vocabulary.values("document")
+        assert len(titles) > 20
+        for title, items in titles.items():
+            told = client.get(API + document_url(title), follow_redirects=True).json
+            assert told["items"] >= items
+            assert title in told["spellings"]
+            assert all(row["url"].startswith("/meetings/") for row in told["appearances"])
+        listed = client.post(f"{API}/check", data="\n".join(titles).encode()).json
+        assert [row["state"] for row in listed["rows"]] == ["found"] * len(titles)
+
+
+def test_programs_are_told_of_the_document_too(client):
+    told = client.get(f"{API}/search", query_string={"q": LIFTS}).json["cards"]
+    assert told == [
+        {"title": LIFTS, "url": document_url(LIFTS), "meetings": 2, "items": 2, "whole": True}
+    ]
