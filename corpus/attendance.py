@@ -179,14 +179,15 @@ def _goes_on(text: str) -> bool:
 def _in_sentences(text: str) -> Iterator[Attendee]:
     """区领导甲、乙出席会议；丁列席。 Behind a row of bare names one alone is believed as well."""
     among_names = False
-    for sentence in _SENTENCE.findall(text):
+    for whole in _SENTENCE.findall(text):
+        sentence = whole
         if roll := _ROLL.search(sentence):
             yield from read_participants(
                 _ROLL_GROUP.sub("", roll["people"]).strip("，；。 "),
                 _VERBS[roll["verb"]],
                 listed=True,
             )
-            continue
+            sentence = whole[: roll.start()]  # 甲、乙出席会议，出席会议的还有：丙
         start = 0
         for match in _TOOK_PART.finditer(sentence):
             verb = match["verb"]

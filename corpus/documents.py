@@ -53,6 +53,7 @@ _ONE_WIDTH |= str.maketrans(
     "()<>《》,:;﹤﹥＜＞[]【】﹝﹞", "（）〈〉〈〉，：；〈〉〈〉〔〕〔〕〔〕"
 )
 _BETWEEN_YEARS = re.compile(r"(?<=\d{4})[-－—–−~～至]+(?=\d{4})")
+_YEARS = re.compile("（[^（）]*年）$")
 _MARKS = re.compile(r"[\W_]+")
 _BLANK = re.compile(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])")
 
@@ -112,7 +113,7 @@ def shortens(title: str, whole: str) -> bool:
     if len(title) > _LONGEST_SHORT or len(whole) <= _LONGEST_SHORT:
         return False
     base = read_mention(whole).base_title
-    return base.endswith(title) or f"{title}〉" in base
+    return _YEARS.sub("", base).endswith(title) or f"{title}〉" in base
 
 
 def short_forms(texts: Iterable[str]) -> dict[str, str]:

@@ -24,12 +24,12 @@ _CHAIN = rf"{_VERB}(?:[、和并与及]?(?:了)?{_VERB})*了?"
 _LEFT_OUT = re.compile(r"^(?:首先|还|最后|再次|同时|又|也|随后|并|主要)+(?=\S)")
 _SUBJECT = (
     r"(?:(?:会上|会前|会议期间|会议伊始|会后)[，,]?(?:与会人员)?"
-    r"|(?:本次|此次|主委|主任|主席团?|委员长|预备|常委会|全体|党组)?会议(?:成员)?|大会"
+    r"|(?:本次|此次|主委|主任|主席团?|委员长|预备|常委会|常务|全体|党组)?会议(?:成员)?|大会"
     rf"|与会(?:人员|同志)(?=(?:{_ADVERB})*(?:学习|观看|传达)))"
 )
 _ABOUT = (
     rf"(?:{_ADVERB})*(?:就|对|围绕)(?P<about>[^。；]{{2,160}}?)(?:等)?"
-    rf"(?:进行|(?<!工)作|作出|开展)了?(?:{_ADVERB})*"
+    rf"(?:进行|(?<!工)作|作出|开展)了?(?:{_ADVERB}|[分联]组)*"
     rf"(?P<did>(?:安排|预审|{one_of([*_VERBS, *_OUTCOMES])})+)"
 )
 _BEFORE = r"(?:(?:作为|根据|按照|围绕|坚持|结合|随后|期间)[^，。；]{0,30}，(?=会议|通过))?"
@@ -45,6 +45,7 @@ _NO_ITEM = re.compile(
     r"^(?:研究|讨论|听取|审议)*(?:决定|认为|指出|同意)?(?:了)?(?:以下|如下|下列|其他|其它)"
     r"|^通过(?:无记名|举手|投票)"
     r"|^(?:还|又|也)?(?:研究|讨论|听取|审议|通报)+了?(?:有关|相关)(?:提请|提交|上会)?(?:事项|事宜|议题|工作|问题|情况)"
+    r"|^(?:安排|部署)+了?(?:当前|近期|相关|有关|下一步|下步)[^，。；]{0,6}工作"
     r"|^确定(?:由|将|把|在|于|以)|^(?:协商)?[暂拟]?定于"
     r"|^(?:讨论|研究|学习)(?:气氛|热烈|中|期间|会|小组)"
     r"|^[^，。；《]{0,16}(?:其他|其它)(?:有关|相关)?(?:事项|事宜|议题|工作|问题)"
@@ -70,7 +71,7 @@ _NEXT_ITEM = re.compile(
 _GOES_ON = re.compile(rf"^(?:并|以及|和|及|还)?(?:{_ABOUT}|{_CHAIN}|重点就|安排)")
 _SUBMITTED = re.compile(r"^[^，。；《]{2,40}(?:作|提交|报送|送审|呈报|上报|起草|草拟|拟定)的《")
 _SAID = re.compile(
-    rf"^(?:{_SUBJECT}?(?:最后|并|还|同时)*(?:{_SPEECH_VERB})|会议|[^，。；]{{1,14}}(?:强调|要求|指出)|并(?:提出|强调|要求|明确)"
+    rf"^(?:{_SUBJECT}?(?:最后|并|还|同时)*(?:{_SPEECH_VERB})|会议|要(?![素点闻案件害])|[^，。；]{{1,14}}(?:强调|要求|指出)|并(?:提出|强调|要求|明确)"
     r"|明确|(?:协商|暂|拟)?定于|(?:各|要|全|有关|相关|区|市|县)[^，。；]{0,30}要|并?(?:原则)?(?:同意|通过)|本次会议|被任命|与会(?!议)"
     r"|[请由]|责成|交由|对[^，。；]{2,40}提出(?:了)?[^，。；]{0,4}(?:要求|意见)$|[^，。；《]{0,12}(?:研究|讨论|听取|审议)了?[^，。；《]{0,4}(?:其他|其它)|并?(?:研究|讨论)了?(?:相关|有关)[^，。；]{2,4}$|[^，。；]{2,24}(?:提出了|表示|汇报了|通报了|颁发了?|(?<!工)作了[^，。；]*(?:说明|汇报|发言|讲话|报告|解读)$|就[^，。；]*作了))"
 )
@@ -81,7 +82,7 @@ _GENERIC_ABOUT = re.compile(
 _OPENERS = ("《", "“", "（", "〈")
 _AND_OTHERS = re.compile(r"等[^，。；等]{0,6}$")
 _HELD_NEXT = re.compile(
-    r"(?:[^，。；]{1,8}，)?[^，。；]{0,30}召开[^，。；]{0,30}会议?，(?=会议)"
+    r"(?:[^，。；]{1,8}，)?[^，。；]{0,30}(?:召开|主持)[^，。；]{0,30}会议?，(?=会议)"
     rf"|(?!{_SUBJECT})(?:在|经|根据|按照|受|围绕|结合)[^，。；]{{2,40}}，(?=会议{_CHAIN})"
 )
 _AND_SETTLED = re.compile(
@@ -97,6 +98,9 @@ _TOLD_OF = re.compile(rf"{_REPORT}|情况|意见|建议|进展|工作|＿")
 _MORE = re.compile(rf"^(?:《[^。]*[》）＿]|[^，。；]*关于[^。]*{_REPORT})[。；]?$")
 _TO_COME = re.compile(r"[^。；：]{0,60}(?:议程|议题)(?:为|是|如下|包括)?：")
 """确定下次会议的建议议程：审议…: what another meeting will consider."""
+
+_AND_SAID = re.compile("(?<=＿)(?:并|会议)?(?:指出|强调|要求|认为|提出)(?=[，：])")
+"""原则同意《甲》并指出，…"""
 
 _SENDS_ON = re.compile("决定[将把]")
 _BALLOT = re.compile("(?:分别|依次|一致)*(?:表决(?:并)?通过|补选)了?")
@@ -219,7 +223,7 @@ def _item(text: str, masked: str, start: int, end: int, chained: bool) -> Item |
         head += body.index("，") + 1  # 会议进行了…，传达学习了…: the first clause names nothing
     elif within := re.match(r"会议在[^，。；]*?(?=后)", part):
         head_end = start + within.end()
-    heading = _LEFT_OUT.sub("", text[head:head_end].strip(" ，。；：:"))
+    heading = _LEFT_OUT.sub("", text[head:head_end].strip(" ，。；：:|｜"))
     outcome = _OUTCOME_FIRST.match(masked[head:end]) is not None and not body.startswith("还")
     return Item(start, heading, outcome) if len(heading) > 3 else None
 
@@ -241,6 +245,8 @@ def _is_generic(match: re.Match[str], part: str) -> bool:
 def _heading_end(text: str, masked: str, position: int, end: int, about: bool) -> int:
     """Behind the last clause that still names what was considered."""
     begun = position
+    if said := _AND_SAID.search(masked, position, end):
+        end = said.start()
     while (comma := masked.find("，", position, end)) >= 0:
         if whole := _report_to_come(masked, begun, comma, end):
             position = whole

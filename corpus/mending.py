@@ -24,6 +24,12 @@ _PICTURE = re.compile(
     r"!?(?:\[[^\]\u3400-\u9fff]*\])?\(?[!-~]*\.(?:png|jpe?g|gif|bmp|webp)\)?", re.IGNORECASE
 )
 
+_PUBLISHED = re.compile(
+    r"[^，。；]{0,8}\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日? *(?:\d{1,2}[：:]\d{2}(?:[：:]\d{2})?)?"
+    r" *(?:作者|来源|编辑|发布|浏览|字号|\|)[^，。；]{0,80}"
+)
+"""2020-09-01 08:04:47 作者：编辑 来源：某网"""
+
 _MEETING_SAYS = re.compile(
     r"会议(?:还|首先|集体|认真)?(?:听取|审议|传达|学习|研究|讨论|通报|原则|指出|强调|要求|认为|决定|邀请)"
 )
@@ -131,6 +137,8 @@ def _is_closed(text: str, following: str) -> bool:
     whose paragraphs have lost their full stops, unless the line above names the meeting.
     """
     if text[-5:].lower().endswith(_PICTURE_ENDINGS) or len(text) > _LONGEST_PARAGRAPH:
+        return True
+    if _PUBLISHED.fullmatch(following) or _PUBLISHED.fullmatch(text):
         return True
     if _MEETING_SAYS.match(following) and not _GOES_ON.search(text):
         return not _is_unbalanced(text)

@@ -14,10 +14,11 @@ from corpus.model import Chair, PartialDate
 from corpus.people import read_person
 from corpus.titles import read_title
 
-_HELD = re.compile(r"主?持召开|主持举行|主持|召开|举行")
+_HELDS = "主?持召开|主持举行|主持|召开|举行|[开闭]幕(?!式|会|大会|词)"
+_HELD = re.compile(_HELDS)
 _PROSE = re.compile("[，。]")
 _SENTENCE = re.compile(r"[^。]+。?")
-_EVENT = re.compile(r"(?P<verb>主?持召开|主持举行|主持|召开|举行)了?(?P<what>[^，。；]{0,200})")
+_EVENT = re.compile(rf"(?P<verb>{_HELDS})了?(?P<what>[^，。；]{{0,200}})")
 _NOT_YET = re.compile(
     r"(?:定于|拟于|将于|即将|将|决定|提请|关于)$|(?:定于|拟于|将于)[^，。]{0,20}$"
     r"|会议(?:建议|决定|同意|确定|商定|通过)[^。]*$"
@@ -33,7 +34,8 @@ _SPOKEN_AT = re.compile(r"[时上]的?(?:系列)?(?:重要)?(?:讲话|指示|论
 
 _ASIDE = re.compile(r"[（(](?!扩大)[^（）()]*[）)]")
 _BYLINE = re.compile(
-    r"^.{0,24}?(?:讯|[日社网报]电)[ 　：:]*(?=\S)|^[^，。]{0,12}?记者[^，。\d]{2,12}报道"
+    r"^.{0,24}?(?:讯|[日社网报]电|消息(?=[：:，,]))[ 　：:，,]*(?=\S)"
+    r"|^[^，。]{0,12}?记者[^，。\d]{2,12}报道"
 )
 _DAY_PART = re.compile(
     r"^(?:[（(](?:星期|周).[）)])?(?:上午|下午|晚上?|中午|凌晨|当天)?"
@@ -54,6 +56,7 @@ _LONGEST_PLACE = 40
 _LONGEST_FRONT = 200
 _MOST_SENTENCES = 40
 _LINES_TO_THE_CHAIR = 20
+_NEXT_LINES = 8
 _SHORTEST_SHARED = 2
 
 
@@ -78,7 +81,7 @@ def read_opening(lines: Sequence[str], headline: bool = False) -> Opening:
     for index, line in enumerate(lines):
         if not _HELD.search(line) or not (headline or _PROSE.search(line)):
             continue
-        if _AGENDA_LINE.match(line):
+        if _AGENDA_LINE.match(line) or _is_repeated(line, lines[index + 1 : index + _NEXT_LINES]):
             continue
         found = _read_line(line)
         if found is None:
@@ -87,6 +90,13 @@ def read_opening(lines: Sequence[str], headline: bool = False) -> Opening:
             return _with_chair(found, lines[index : index + _LINES_TO_THE_CHAIR])
         return found
     return Opening()
+
+
+def _is_repeated(line: str, below: Sequence[str]) -> bool:
+    """A headline with a comma in it tells less than the sentence below that has it all again."""
+    if "。" in line or line[-1:] in "：:" or find_month_and_day(line) or find_date(line):
+        return False
+    return any("。" in other and "持召开" in other and _PROSE.search(other) for other in below)
 
 
 def _read_line(line: str) -> Opening | None:

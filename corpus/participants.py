@@ -38,6 +38,7 @@ _TAIL = re.compile(
     r"(?:等(?:\d+人|[^，。、；]{0,14}(?:领导|同志|成员|人员|负责人))?)?(?:同志|先生|女士|教授|老师)?"
     r"(?:(?<![和及与\d])[\d两三四五六七八九十]{1,3}[位名][^，。、；]{0,16}(?:领导|同志|代表|委员|专家))?(?:分别|也|均|一同|共同|先后)?$"
 )
+_COMRADE = re.compile("(?<!负责)(?<!领导)(?<!部门)(?<!单位)同志$")
 _AND_OTHERS = re.compile(r"等[^，。、；]{0,14}(?:领导|同志|成员|人员|负责人)$")
 _NOTE = re.compile("（[^（）]*）")
 _PLURAL = re.compile(r"副|领导|委员|成员|代表|常委|顾问|员$")
@@ -78,7 +79,7 @@ def read_participants(
     row = _Row(running=listed or names)
     people: list[Attendee] = []
     for piece, mark in zip(pieces[::2], ["、", *pieces[1::2]], strict=False):
-        for part in _parts(_AND_OTHERS.sub("", piece.strip()).removesuffix("同志"), row.running):
+        for part in _parts(_COMRADE.sub("", _AND_OTHERS.sub("", piece.strip())), row.running):
             if mark in "，,；;" and row.posts and row.posts[-1] == "":
                 row.posts = ()
             people += _take(row, part, attendance)
@@ -154,7 +155,7 @@ def _take(row: _Row, part: str, attendance: Attendance) -> Iterator[Attendee]:
 
 
 def _is_name_at_post(name: str) -> bool:
-    return is_name_behind_post(name) or is_name_like_an_organ(name)
+    return name[0] != "会" and (is_name_behind_post(name) or is_name_like_an_organ(name))
 
 
 def _shared(row: _Row) -> tuple[str, ...]:

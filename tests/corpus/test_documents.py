@@ -71,6 +71,7 @@ def test_each_title_stands_once_and_a_short_form_is_none():
             ["甲办印发<关于供热的意见>的通知"],
         ),
         ("学习《供热办法》和《意见》", ["供热办法", "意见"]),
+        ("审议《供热行动方案（2021—2025年）》，落实《行动方案》", ["供热行动方案（2021—2025年）"]),
     ],
 )
 def test_the_last_word_of_a_title_is_no_document_of_its_own(text, titles):

@@ -261,6 +261,18 @@ def test_a_draft_and_its_bare_title_are_one_document():
     assert meeting.documents == ("政府工作报告（草案）",)
 
 
+def test_a_meeting_is_held_where_it_closes_and_a_headline_tells_less():
+    closed = read(
+        "青石区七届人大常委会第四次会议闭幕\n昨天，青石区七届人大常委会第四次会议闭幕。会议审议通过了《供热办法》。"
+    )
+    assert (closed.kind, closed.session) == ("常委会会议", 4)
+    below = read(
+        "温榆主持区政府党组会、常务会，推进供热\n\n"
+        "青石网消息：区长温榆今天主持召开区政府常务会议，研究防汛工作。"
+    )
+    assert (below.kind, below.chair.titles) == ("常务会议", ("区长",))
+
+
 def test_a_second_meeting_in_the_text_is_warned_of():
     assert "second-meeting" in {warning.code for warning in read(TWO_MEETINGS).warnings}
     assert "second-meeting" not in {warning.code for warning in read(SPEECH).warnings}
