@@ -17,8 +17,8 @@ from indexer.errors import EmptyList, ListTooLong, NoSuchColumn, NotAList
 MOST_ROWS = 1_000
 _MILLION = 1_000_000
 MOST_BYTES = 4 * _MILLION
-_MOST_READ = 200_000
-"""Rows of a workbook that are looked at, empty ones too."""
+_MOST_READ = 120_000
+"""Rows of a workbook, empty ones too; what stands below them would be missed, so it is refused."""
 _SPREADSHEETS = "indexer.spreadsheets"
 """Named, not imported: its library is loaded when a workbook comes in."""
 TITLE_HEADS = (
@@ -150,7 +150,11 @@ def _has_columns(text: str, first: str) -> bool:
 def _sheet(data: bytes) -> Iterator[_Row]:
     spreadsheets = import_module(_SPREADSHEETS)
     try:
-        yield from islice(spreadsheets.read(data), _MOST_READ)
+        for number, row in enumerate(spreadsheets.read(data), 1):
+            if number > _MOST_READ:
+                reason, why = f"超过 {_MOST_READ} 行，或空行太多", f"over {_MOST_READ} rows"
+                raise NotAList(reason=reason, why=why)
+            yield row
     except spreadsheets.NoSpreadsheet as error:
         raise NotAList(reason="不是完好的 XLSX 工作簿", why="no sound XLSX workbook") from error
 

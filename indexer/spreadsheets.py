@@ -20,7 +20,7 @@ _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]"
 """What XML 1.0 has no way to write."""
 _IN_MEMORY = 4_000_000
 _PIECE = 65_536
-_MOST_UNPACKED = 60_000_000
+_MOST_UNPACKED = 40_000_000
 """Bytes that a whole workbook may unpack to: far more than a thousand long titles need."""
 _MOST_COLUMNS = 256
 

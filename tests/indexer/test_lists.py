@@ -2,6 +2,7 @@
 
 import csv
 import io
+import zipfile
 
 import pytest
 
@@ -109,3 +110,14 @@ def test_a_hundred_thousand_rows_are_refused_in_plain_words():
     csv.writer(rows).writerows([("标题", "x")] + [("甲办法", "x")] * 1_001)
     with pytest.raises(ListTooLong, match="1001"):
         read_list(rows.getvalue().encode())
+
+
+def test_what_stands_below_a_sea_of_empty_rows_is_not_passed_over():
+    parts = zipfile.ZipFile(io.BytesIO(workbook(("标题",), ("甲办法",))))
+    far = '<row r="999999"><c r="A999999" t="inlineStr"><is><t>乙</t></is></c></row></sheetData>'
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as made:
+        for name in parts.namelist():
+            made.writestr(name, parts.read(name).replace(b"</sheetData>", far.encode()))
+    with pytest.raises(NotAList, match="空行太多"):
+        read_list(file.getvalue())
