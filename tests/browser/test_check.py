@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.browser.test_every_page import _violations
 from tests.browser.test_main_path import sideways, visit
 
 pytestmark = pytest.mark.browser
@@ -29,3 +30,15 @@ def test_from_a_list_to_a_file(visit, artefacts):
     assert waiting.value.suggested_filename == "批量核对.csv"
     near.click()
     page.wait_for_url("**/documents/**")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_rows_and_refusals(chromium, site, axe, scheme):
+    page = chromium.new_page(base_url=site, color_scheme=scheme)
+    for text in (LIST, ""):
+        page.goto("/check")
+        page.get_by_label("标题或文号").fill(text)
+        page.get_by_role("button", name="核对", exact=True).click()
+        page.wait_for_selector("tbody tr, [role=alert]")
+        assert _violations(page, axe) == ()
+    page.close()
