@@ -6,6 +6,9 @@ QUESTION = "老旧小区改造"
 MEETING = "20210312-3492c9bd"
 """A meeting of the samples; its id is made from what the meeting is."""
 
+JOINT = "20230519-83e69bad"
+"""Two meetings in one sitting, each of a series."""
+
 
 class PageType(NamedTuple):
     """The name of its pictures, and an address of the samples' site."""
@@ -38,6 +41,12 @@ PAGE_TYPES = (
     PageType("duties", "/duties"),
     PageType("duties-narrowed", "/duties?organization=稔川市财政局&deadline=1"),
     PageType("duties-none", "/duties?organization=无此单位"),
+    PageType("browse", "/browse"),
+    PageType("browse-body", "/browse?body=云漪市澜山区人民政府"),
+    PageType("browse-year", "/browse?body=稔川市人民政府&year=2023"),
+    PageType("browse-none", "/browse?body=无此单位"),
+    PageType("meeting-joint", f"/meetings/{JOINT}?fp=00000000"),
+    PageType("cite", f"/meetings/{JOINT}/cite?anchor=s1p1"),
     PageType("help", "/help"),
     PageType("about", "/about"),
     PageType("error-not-found", "/nowhere"),
