@@ -1,3 +1,5 @@
+import random
+
 import pytest
 
 from corpus.model import JointMeeting, PartialDate
@@ -173,3 +175,44 @@ def test_an_undated_meeting_of_a_term_has_its_place_by_number():
 def test_the_same_neighbours_are_told_once():
     both = [sitting(*row, body=body) for row in ROWS for body in ("霁湖管委会", BODY)]
     assert len(neighbours(both, "2023-05-01/39")) == 1
+
+
+def history(chance):
+    """All meetings of one body's years, each with its counter, and what was written of each."""
+    mode = chance.choice(["through", "yearly", "by term"])
+    counter, number, written = 0, 0, []
+    for year in range(2019, 2024):
+        if mode == "yearly" or (mode == "by term" and year == 2022):
+            counter, number = counter + 1, 0
+        for month in sorted(chance.sample(range(1, 13), chance.randint(0, 9))):
+            number += 1
+            day = PartialDate(*[year, month, 15][: chance.choice([3, 3, 3, 2, 1])])
+            term = chance.choice([counter, counter, None]) if mode == "by term" else None
+            kind = chance.choice(["常务会议"] * 9 + [None])
+            known = chance.choice([number] * 9 + [None])
+            name = f"{counter}/{number}"
+            date = chance.choice([day] * 9 + [None])
+            written.append((counter, number, Sitting(name, date, term, known, kind, BODY)))
+    return written
+
+
+@pytest.mark.parametrize("seed", range(300))
+def test_only_what_is_not_there_is_said_to_be_missed(seed):
+    """Of a history whose numbers have no hole, each number that is missed was left out."""
+    chance = random.Random(seed)
+    every = history(chance)
+    held = [row for row in every if chance.random() < 0.6]
+    left_out = {(counter, number) for counter, number, _ in every} - {row[:2] for row in held}
+    for gap in gaps(sitting for _, _, sitting in held):
+        (counter,) = {row[0] for row in held if row[2] is gap.after}
+        missed = {(counter, number) for number in range(gap.first, gap.last + 1)}
+        # A meeting whose own number was not read may be one of them: that is said beside it.
+        unread = {row[:2] for row in held if row[2].session is None}
+        assert missed <= left_out | unread
+        assert len(missed - left_out) <= gap.unnumbered
+
+
+def test_such_histories_have_gaps():
+    chances = map(random.Random, range(300))
+    found = [gaps(row[2] for row in history(c) if c.random() < 0.6) for c in chances]
+    assert sum(map(bool, found)) > 100
