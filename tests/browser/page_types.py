@@ -5,16 +5,20 @@ from typing import NamedTuple
 QUESTION = "老旧小区改造"
 MEETING = "20210312-3492c9bd"
 """A meeting of the samples; its id is made from what the meeting is."""
-
+DOCUMENT = "澜山区老旧小区改造管理办法"
 JOINT = "20230519-83e69bad"
 """Two meetings in one sitting, each of a series."""
 
 
 class PageType(NamedTuple):
-    """The name of its pictures, and an address of the samples' site."""
+    """The name of its pictures, and an address of the samples' site.
+
+    ``pasted`` is what is typed into its large box and sent, for pages that answer a form.
+    """
 
     name: str
     url: str
+    pasted: str = ""
 
 
 PAGE_TYPES = (
@@ -27,6 +31,8 @@ PAGE_TYPES = (
     PageType("values", "/search/values/attendee?within=明"),
     PageType("meeting", f"/meetings/{MEETING}"),
     PageType("meeting-marked", f"/meetings/{MEETING}?q={QUESTION}#s3p1"),
+    PageType("document", f"/documents/{DOCUMENT}"),
+    PageType("document-missing", "/documents/澜山区老旧小区改善办法"),
     PageType("person", "/people/贝子衿@稔川市财政局"),
     PageType("person-namesakes", "/people/乌兰"),
     PageType("person-missing", "/people/贝子衿@稔川市审计局"),
@@ -47,6 +53,8 @@ PAGE_TYPES = (
     PageType("browse-none", "/browse?body=无此单位"),
     PageType("meeting-joint", f"/meetings/{JOINT}?fp=00000000"),
     PageType("cite", f"/meetings/{JOINT}/cite?anchor=s1p1"),
+    PageType("check", "/check"),
+    PageType("check-results", "/check", f"{DOCUMENT}\n澜政会〔2021〕4号\n澜山区老旧小区改善办法"),
     PageType("help", "/help"),
     PageType("about", "/about"),
     PageType("error-not-found", "/nowhere"),
