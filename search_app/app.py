@@ -11,7 +11,7 @@ from indexer.deadline import TIME_LIMIT
 from indexer.engine import Engine
 from indexer.person_names import NOBODY, PersonNames
 from search_app import documents, errors, headers, language
-from search_app.addresses import document_url
+from search_app.addresses import document_url, organization_url
 from search_app.api import api
 from search_app.browse import browse
 from search_app.check_views import checks
@@ -87,6 +87,7 @@ def _equip(app: Flask) -> None:
         outcome_shape=outcome_shape,
         condition_url=condition_url,
         document_url=document_url,
+        organization_url=organization_url,
         search_url=search_url,
         navigation=navigation,
         is_degraded=is_degraded,

@@ -59,9 +59,7 @@ def duties_page() -> str:
     """The list, filtered and paged."""
     front, values = current_front(), _values()
     found = duties(front.asker, values, size=front.page_size)
-    return render_template(
-        "duties.html", page=_page(found, values), organization_url=organization_url
-    )
+    return render_template("duties.html", page=_page(found, values))
 
 
 @duty_list.get(API)

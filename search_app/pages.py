@@ -76,6 +76,8 @@ class HitView:
     outcomes: tuple[str, ...]
     documents: tuple[str, ...]
     verdicts: tuple[Verdict, ...]
+    reporting: tuple[str, ...]
+    responsible: tuple[str, ...]
     ocr: bool
     recognised: bool
     excerpts: tuple[ExcerptView, ...]
@@ -187,6 +189,8 @@ def hit_view(hit: Hit, marks: Sequence[str], query: str) -> HitView:
         outcomes=record.outcomes,
         documents=record.documents,
         verdicts=tuple(_verdicts(record, query)),
+        reporting=record.reporting,
+        responsible=record.responsible,
         ocr=record.ocr,
         recognised=record.recognised,
         excerpts=tuple(

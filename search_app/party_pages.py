@@ -27,6 +27,8 @@ from search_app.params import Question, meeting_url
 
 _T = TypeVar("_T", bound=Hashable)
 
+_MOST_ENVOYS = 100
+"""A page of a thousand names helps nobody; its twin for programs has them all."""
 SHOW = "show"
 """The parameter that says which shelf is shown."""
 ROLE_KEYS = tuple(f"attendance.{role.value}" for role in ROLES)
@@ -44,7 +46,9 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class MeetingRow:
-    """A meeting somebody took part in: as what, and with which posts."""
+    """A meeting somebody took part in: as what, and with which posts; ``unverified`` where text
+    recognition read the name.
+    """
 
     url: str
     title: str
@@ -52,6 +56,7 @@ class MeetingRow:
     roles: tuple[Attendance, ...]
     organizations: tuple[str, ...]
     titles: tuple[str, ...]
+    unverified: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +146,7 @@ def organization_page(
         organization=found,
         url=organization_url(key),
         chart=chart_of(found.tally),
-        envoys=tuple((envoy, person_url(envoy.key)) for envoy in found.envoys),
+        envoys=tuple((envoy, person_url(envoy.key)) for envoy in found.envoys[:_MOST_ENVOYS]),
         shelf=_shelf_page(setting, shelves_of_organization(key), organization_url(key), key),
     )
 
@@ -167,6 +172,7 @@ def meeting_row(record: SectionRecord, key: str, asker: Asker, people: PersonNam
         roles=_distinct(a.attendance for a in own),
         organizations=_distinct(o for a in own for o in a.organizations),
         titles=_distinct(title for a in own for title in a.titles),
+        unverified=any(a.unverified for a in own),
     )
 
 

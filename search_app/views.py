@@ -24,6 +24,7 @@ from search_app.help_page import SYNTAX
 from search_app.meeting_page import meeting_page
 from search_app.pages import newest_meetings, page_url, search_page
 from search_app.params import CONDITIONS, Question, read_question
+from search_app.party_cards import party_cards
 from search_app.provenance import provenance
 
 pages = Blueprint("pages", __name__)
@@ -72,6 +73,7 @@ def search() -> str | Response:
         page=page,
         query=page.query,
         cards=document_cards(front.asker, page.query) if page.page == 1 else (),
+        parties=party_cards(front.asker, page.query) if page.page == 1 else (),
         last_url=page_url(found.question, page.pages),
     )
 

@@ -71,5 +71,13 @@ TEXTS = {
     ),
     "organizations.envoys": Text("代表它参会的人", "Who came for it"),
     "organizations.envoy": Text("姓名", "Name"),
+    "organizations.envoys.more": Text(
+        "另有 {count} 人，见本页的 JSON。", "{count} more people: see this page as JSON."
+    ),
+    "party.card": Text("按名称直达", "By name"),
+    "party.card.person": Text("参会人 {name}", "{name}, attendee"),
+    "party.card.organization": Text("单位 {name}", "{name}, organization"),
+    "hit.reporting": Text("汇报", "Reported by"),
+    "hit.responsible": Text("责任", "Responsible"),
     "organizations.duties": Text("它的责任清单", "Its list of duties"),
 }

@@ -572,3 +572,12 @@ def test_a_bad_table_of_names_is_told_and_changes_nothing(jiyao, engine):
     assert "names.txt 第 2 行" in result.stderr
     write(**{"names.txt": "甲委\t甲委员会\n"})
     assert jiyao("index", "a", env={"JIYAO_ORGANIZATIONS": "names.txt"}).exit_code == 0
+
+
+def test_a_bad_table_of_people_is_told_and_changes_nothing(jiyao, engine):
+    write(a__1="m1", **{"people.txt": "甲@乙局\t甲@丙局\n甲@丁局\n"})
+    result = jiyao("index", "a", "--people", "people.txt")
+    assert (result.exit_code, engine.kept) == (1, {})
+    assert "people.txt 第 2 行" in result.stderr
+    write(**{"people.txt": "甲@乙局\t甲@丙局\n"})
+    assert jiyao("index", "a", env={"JIYAO_PEOPLE": "people.txt"}).exit_code == 0

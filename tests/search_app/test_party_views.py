@@ -300,3 +300,46 @@ def test_an_outcome_on_a_hit_opens_to_its_sentence(client):
     assert verdict.xpath("blockquote/a/@href")[0].endswith("#s1p1")
     agenda = page_of(client, "/meetings/qinghe-2024-3").xpath("//nav[@class='agenda']//details")
     assert LIFTS.decisions[0].evidence in agenda[0].xpath("string(blockquote)")
+
+
+@pytest.mark.parametrize(
+    ("query", "links"),
+    [
+        ("林望舒", ["/people/林望舒"]),
+        ("区住建局", [BUILDING]),
+        ("青禾区住建局", []),
+        ("市财政局", ["/organizations/市财政局"]),
+        ("加装电梯", []),
+        ("林望舒 防汛", []),
+        ("", []),
+    ],
+)
+def test_a_name_that_is_asked_for_leads_to_its_page(client, query, links):
+    page = page_of(client, f"/search?q={query}")
+    found = page.xpath("//aside[@class='card']//a/@href")
+    assert [unquote(link) for link in found if not link.startswith("/documents")] == links
+
+
+def test_a_hit_leads_to_the_organizations_that_reported_and_must_act(client):
+    hits = page_of(client, "/search?q=送审稿").xpath("//li[@class='hit']")
+    links = [
+        [unquote(link) for link in hit.xpath(".//span[@class='parties']/a/@href")] for hit in hits
+    ]
+    assert [BUILDING, BUILDING] in links
+
+
+def test_names_that_were_read_from_a_scan_are_flagged(client):
+    attendees = tuple(replace(a, unverified=True) for a in EARLIER.attendees)
+    engine = ScanningEngine(replace(EARLIER, attendees=attendees))
+    page = page_of(create_app(engine).test_client(), LIN)
+    assert "待核" in page.xpath("string(//section[h2[@id='list']])")
+    assert "待核" not in page_of(client, LIN).xpath("string(//section[h2[@id='list']])")
+
+
+def test_a_page_names_a_hundred_people_and_says_how_many_more():
+    attendees = [Attendee(f"方{n}", Attendance.OBSERVER, ("区财政局",)) for n in range(130)]
+    client = create_app(ScanningEngine(replace(MEETING, attendees=attendees))).test_client()
+    page = page_of(client, FINANCE)
+    assert len(rows(page, "envoys")) == 100
+    assert "另有 30 人" in page.text_content()
+    assert len(client.get(f"/api/v1{FINANCE}").json["people"]) == 130
