@@ -94,6 +94,7 @@ def duties(asker: Asker, values: Mapping[str, Sequence[str]], *, size: int) -> D
     """The page of the list that the parameters ask for: ``FILTERS``, ``organization`` and, where
     it is not blank, ``deadline``. Raises what reading the parameters and searching raise.
     """
+    asker = asker.until(asker.deadline())
     key, with_deadline = _narrowed(asker, values)
     request = _request(asker, values, _asked(key, with_deadline=with_deadline), size)
     results = asker.engine.search(request)

@@ -124,6 +124,7 @@ def person_page(
     asker: Asker, people: PersonNames, key: str, question: Question, show: str, size: int
 ) -> PersonPage:
     """The page of a key that is in the registry; raises what searching raises."""
+    asker = asker.until(asker.deadline())
     found = person(asker, people, key)
     setting = _Setting(asker, people, size, question, show)
     return PersonPage(
@@ -140,6 +141,7 @@ def organization_page(
     asker: Asker, people: PersonNames, key: str, question: Question, show: str, size: int
 ) -> OrganizationPage:
     """The page of a key that is in the registry; raises what searching raises."""
+    asker = asker.until(asker.deadline())
     found = organization(asker, people, key)
     setting = _Setting(asker, people, size, question, show)
     return OrganizationPage(
@@ -222,6 +224,7 @@ def _tabs(setting: _Setting, shelves: Sequence[Shelf], url: str, found: Shelved)
 
 def namesakes(asker: Asker, name: str) -> tuple[Namesake, ...]:
     """All people of the name, those of most meetings first."""
+    asker = asker.until(asker.deadline())
     found = (_namesake(asker, key) for key in asker.registry().people[name])
     return tuple(sorted(found, key=lambda one: (-one.tally.meetings, one.key)))
 

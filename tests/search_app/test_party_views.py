@@ -3,6 +3,7 @@
 import csv
 import io
 from dataclasses import replace
+from math import inf
 from urllib.parse import quote, unquote, urlencode
 
 import pytest
@@ -343,3 +344,15 @@ def test_a_page_names_a_hundred_people_and_says_how_many_more():
     assert len(rows(page, "envoys")) == 100
     assert "另有 30 人" in page.text_content()
     assert len(client.get(f"/api/v1{FINANCE}").json["people"]) == 130
+
+
+@pytest.mark.parametrize("url", [LIN, "/people/林望舒", BUILDING, "/duties"])
+def test_a_page_has_the_time_of_one_question(url):
+    times = iter(range(1000))
+    engine = ScanningEngine(MEETING, EARLIER)
+    client = create_app(engine).test_client()
+    asker = client.application.extensions["jiyao"].asker
+    asker._clock = lambda: next(times)
+    assert client.get(url).status_code == 200
+    late = {r.deadline.at for r in engine.requests if r.deadline.at != inf}
+    assert len(late) == 1
