@@ -1,4 +1,4 @@
-"""From bytes on the disk to searchable: ``python -m benchmarks.speed.endtoend --sizes 2000``.
+"""From bytes on the disk to searchable: ``python -m benchmarks.speed.endtoend --sizes 10000``.
 
 Ours is ``indexer.build.update`` as ``jiyao index`` calls it, with jieba and Whoosh or with rjieba
 and Tantivy, and a reading process for each core. The textbook pipeline is one process
@@ -32,6 +32,7 @@ from indexer.opening import manifest_path, open_index
 from indexer.records import MeetingRecords, flatten
 
 _BASE = "textbook"
+_HEAD = ["pipeline", "sections/s wall", "×", "sections/s CPU", "×", "s wall", "peak MB"]
 
 
 def _update(way: str, folder: Path, place: Path) -> None:
@@ -74,7 +75,8 @@ def measure(way: str, folder: Path, place: Path) -> dict[str, float]:
     return {"wall": wall, "cpu": cpu, "peak_mb": peak_mb(), "workers_mb": workers.ru_maxrss / 1024}
 
 
-def _rows(size: int, seed: int, timeout: float) -> list[list[str]]:
+def _tables(size: int, seed: int, timeout: float) -> str:
+    """The pipelines side by side, and what each step of ours costs."""
     with tempfile.TemporaryDirectory(prefix="jiyao-speed-") as work:
         folder = Path(work, "minutes")
         files.write(folder, seed, size)
@@ -86,7 +88,13 @@ def _rows(size: int, seed: int, timeout: float) -> list[list[str]]:
                 found[way] = child(["benchmarks.speed.endtoend", *arguments], timeout)
             except ChildFailed as error:
                 refused.append([way, str(error), *["–"] * 5])
-    return [_row(way, one, found.get(_BASE), size) for way, one in found.items()] + refused
+        parts = child(["benchmarks.speed.parts", str(folder)], timeout)
+    rows = [_row(way, one, found.get(_BASE), size) for way, one in found.items()] + refused
+    if _BASE in found:
+        tenth = found[_BASE]["wall"] * 100 / size
+        parts[f"a tenth of {_BASE}, on {os.cpu_count()} cores"] = tenth * (os.cpu_count() or 1)
+    steps = [[name, f"{spent:.2f}"] for name, spent in parts.items()]
+    return f"{table(_HEAD, rows)}\n\n{table(['step', 'CPU ms a section'], steps)}"
 
 
 def _row(
@@ -99,9 +107,8 @@ def _row(
 
 
 def _write(options: argparse.Namespace) -> None:
-    head = ["pipeline", "sections/s wall", "×", "sections/s CPU", "×", "s wall", "peak MB"]
     parts = [
-        f"### {size:,} sections\n\n{table(head, _rows(size, options.seed, options.timeout))}"
+        f"### {size:,} sections\n\n{_tables(size, options.seed, options.timeout)}"
         for size in map(int, options.sizes.split(","))
     ]
     command = "python -m benchmarks.speed.endtoend " + " ".join(sys.argv[1:])
@@ -113,7 +120,7 @@ def _write(options: argparse.Namespace) -> None:
 def main() -> None:
     """The command line; ``--way`` is what a child is called with."""
     parser = argparse.ArgumentParser(prog="benchmarks.speed.endtoend", description=__doc__)
-    parser.add_argument("--sizes", default="2000")
+    parser.add_argument("--sizes", default="10000")
     parser.add_argument("--seed", type=int, default=files.SEED)
     parser.add_argument("--timeout", type=float, default=3600)
     parser.add_argument("--out", type=Path, default=RESULTS)

@@ -1,0 +1,93 @@
+"""What each step from files to hits costs by itself: CPU time of one process, step after step.
+
+Called by ``endtoend`` in a process of its own; prints milliseconds a section as JSON.
+"""
+
+import argparse
+import json
+import pickle
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from multiprocessing.reduction import ForkingPickler
+from pathlib import Path
+
+from corpus.parse import read_meeting
+from corpus.walk import walk
+from indexer.analysis import Cut, shared
+from indexer.opening import open_index
+from indexer.reading import CutMeeting
+from indexer.records import MeetingRecords, flatten
+from indexer.schema import WORD_FIELDS
+
+_MOST_FILES = 600
+"""All meetings are held at once, which a run of ours never does."""
+_PRINT = "0"
+
+
+class _Clock:
+    """CPU seconds by step."""
+
+    def __init__(self) -> None:
+        self.spent: dict[str, float] = {}
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        began = time.process_time()
+        yield
+        self.spent[name] = time.process_time() - began
+
+
+def measure(folder: Path) -> dict[str, float]:
+    """Milliseconds a section, by step, over the first files of a folder."""
+    clock = _Clock()
+    with clock.step("walking and hashing"):
+        found = [file for file, _ in zip(walk(folder), range(_MOST_FILES), strict=False)]
+    with clock.step("reading"):
+        meetings = [read_meeting(file.read(), file.path) for file in found]
+    with clock.step("flattening, twice"):
+        for meeting in meetings:
+            flatten(meeting, _PRINT)
+        records = [flatten(meeting, _PRINT) for meeting in meetings]
+    cuts = {library: _cut(clock, library, records) for library in ("jieba", "rjieba")}
+    with clock.step("handing over to the writer"):
+        for meeting, words in zip(meetings, cuts["rjieba"], strict=True):
+            pickle.loads(ForkingPickler.dumps(CutMeeting(meeting, words)))
+    for scheme in ("whoosh", "tantivy"):
+        _write(clock, scheme, records, cuts["rjieba"])
+    sections = sum(len(one.sections) for one in records)
+    return {name: spent * 1000 / sections for name, spent in clock.spent.items()}
+
+
+def _cut(clock: _Clock, library: str, records: list[MeetingRecords]) -> list[Cut]:
+    segmenter = shared(library)
+    segmenter.prepare()
+    with clock.step(f"cutting with {library}"):
+        return [
+            segmenter.cut(t for r in one.sections for f in WORD_FIELDS for t in f.values(r))
+            for one in records
+        ]
+
+
+def _write(clock: _Clock, scheme: str, records: list[MeetingRecords], cuts: list[Cut]) -> None:
+    with (
+        tempfile.TemporaryDirectory(prefix="jiyao-speed-") as work,
+        open_index(f"{scheme}:{work}/index", segmenter="rjieba") as engine,
+        clock.step(f"writing with {scheme}"),
+        engine.writer(fresh=True) as writer,
+    ):
+        for one, words in zip(records, cuts, strict=True):
+            writer.replace_meeting(one.meeting.id, replace(one, cut=words))
+
+
+def main() -> None:
+    """The command line of the child."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder", type=Path)
+    print(json.dumps(measure(parser.parse_args().folder)))
+
+
+if __name__ == "__main__":
+    main()
