@@ -6,9 +6,10 @@ match, and each of those is read here.
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
-from indexer.analysis import squeeze
+from indexer.analysis import squeeze, squeezed
 from indexer.query import (
     MOST_BETWEEN,
     AllOf,
@@ -33,6 +34,8 @@ from indexer.schema import CHARACTER_FIELDS, VALUE_FIELDS
 _VALUES = {field.name: field for field in VALUE_FIELDS}
 _CHARACTERS = {field.name: field for field in CHARACTER_FIELDS}
 
+_wanted = lru_cache(1 << 8)(squeeze)
+"""A text of the question is looked for in section after section."""
 _SENTENCE = re.compile(r"[^。!?;]*(?:[。!?;]|$)")
 
 
@@ -42,7 +45,7 @@ class Section:
     def __init__(self, record: SectionRecord, cut: Callable[[str], Sequence[str]]) -> None:
         self._record = record
         self._cut = cut
-        self._lines = _squeezed(record.text.split("\n"))
+        self._lines = squeezed(record.text.split("\n"))
 
     def together(self, scope: Scope, part: Query) -> bool:
         """Whether one unit of the scope matches."""
@@ -93,19 +96,19 @@ class Section:
 
     def _field(self, name: str) -> list[str]:
         fields = (_CHARACTERS[field] for field in BY_NAME[name].looks_in)
-        return _squeezed(line for field in fields for line in field.values(self._record))
+        return squeezed(line for field in fields for line in field.values(self._record))
 
 
 def is_gapped(lines: Sequence[str], pieces: Sequence[str]) -> bool:
     """Whether the pieces follow each other on one line, few characters between them."""
     between = f".{{0,{MOST_BETWEEN}}}?"
-    pattern = re.compile(between.join(re.escape(squeeze(piece)) for piece in pieces))
+    pattern = re.compile(between.join(re.escape(_wanted(piece)) for piece in pieces))
     return any(map(pattern.search, lines))
 
 
 def is_near(lines: Sequence[str], texts: Sequence[str], distance: int) -> bool:
     """Whether all texts stand on one line, at most so far between the first and the last."""
-    wanted = [squeeze(text) for text in texts]
+    wanted = [_wanted(text) for text in texts]
     return all(wanted) and any(_are_near(line, wanted, distance) for line in lines)
 
 
@@ -139,12 +142,8 @@ def _units(lines: Sequence[str], scope: Scope) -> Iterator[Sequence[str]]:
 
 
 def _stands(lines: Sequence[str], text: str) -> bool:
-    wanted = squeeze(text)
+    wanted = _wanted(text)
     return bool(wanted) and any(wanted in line for line in lines)
-
-
-def _squeezed(lines: Iterable[str]) -> list[str]:
-    return [squeeze(line) for line in lines]
 
 
 def _places(line: str, text: str) -> Iterator[int]:
