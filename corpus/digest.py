@@ -21,6 +21,7 @@ _BEFORE_OBJECT = re.compile(r"^(?:原则上?)?(?:同意|通过|审定)了?")
 _FURNITURE = re.compile(rf"\W*{one_of(table_words('page_furniture'))}")
 _TAKEN_UP = re.compile(r"召开[^。]*?，(?=会议(?:传达|学习|听取|审议|研究|讨论|通报|专题|集中))")
 _DWELT_ON = re.compile("会议(?:指出|强调|要求|认为)")
+_ALSO = re.compile("会议还")
 _TELLING = 8
 _BEGINS = re.compile(
     r"(?:会议|会上，?)?(?:集体|首先|专题)?(?:传达|学习|听取|审议|研究|讨论|通报|原则)"
@@ -62,6 +63,9 @@ def part_digest(lines: Sequence[Line]) -> Digest:
     if start < len(lines) and _tells_items(lines, start, found):
         agenda = find_agenda(lines[start].text)
         found = {start: agenda, **found} if agenda else found
+    elif list(found) == [start] and (_ALSO.match(lines[start].text.partition("。")[2])):
+        agenda = find_agenda(lines[start].text)
+        found = {start: (*agenda, *found[start])}
     elif start < len(lines) and start not in found:
         alone = _told_only_above(lines, start)
         found = {start: alone, **found} if alone else found

@@ -23,14 +23,14 @@ _VERB = rf"(?:{_ADVERB})*{one_of([*_VERBS, *_OUTCOMES])}"
 _CHAIN = rf"{_VERB}(?:[、和并与及]?(?:了)?{_VERB})*了?"
 _LEFT_OUT = re.compile(r"^(?:首先|还|最后|再次|同时|又|也|随后|并|主要)+(?=\S)")
 _SUBJECT = (
-    r"(?:(?:会上|会前|会议期间|会议伊始|会后)[，,]?(?:与会人员)?"
+    r"(?:(?:会上|会前|会议期间|会议伊始|会后)[，,]?(?:与会人员|代表们|委员们)?"
     r"|(?:本次|此次|主委|主任|主席团?|委员长|预备|常委会|常务|全体|党组)?会议(?:成员)?|大会"
     rf"|与会(?:人员|同志)(?=(?:{_ADVERB})*(?:学习|观看|传达)))"
 )
 _ABOUT = (
     rf"(?:{_ADVERB})*(?:就|对|围绕)(?P<about>[^。；]{{2,160}}?)(?:等)?"
     rf"(?:进行|(?<!工)作|作出|开展)了?(?:{_ADVERB}|[分联]组)*"
-    rf"(?P<did>(?:安排|预审|{one_of([*_VERBS, *_OUTCOMES])})+)"
+    rf"(?P<did>(?:安排|预审|督察|督办|{one_of([*_VERBS, *_OUTCOMES])})+)"
 )
 _BEFORE = r"(?:(?:作为|根据|按照|围绕|坚持|结合|随后|期间)[^，。；]{0,30}，(?=会议|通过))?"
 _WITHIN = rf"在(?={_CHAIN}[^，。；]{{2,60}}后)"
@@ -52,6 +52,7 @@ _NO_ITEM = re.compile(
 )
 _GENERIC = re.compile(
     r"^(?:[一下]{1,2}(?:一)?步|有关|相关|具体|近期|当前|[上前]述)?(?:的)?(?:工作|内容|问题|事项|事宜|议题)$"
+    r"|^(?:上述|以上|前述)"
 )
 _NOTED = re.compile("(?:传达|学习|通报)")
 """What is heard of is not voted on: a verdict behind it is an item of its own."""
@@ -65,7 +66,7 @@ _RESEARCH = (
     r"|(?:还)?研究(?!解决|提出|制定|确定|有关|相关|具体|下一步|下步)[^，。；]{4,60}等(?:工作|事项|议题|事宜)(?=[，。；]|$)"
 )
 _NEXT_ITEM = re.compile(
-    rf"^(?!(?:依次|分别)*表决通过了?(?:上述|以上|该))(?:(?:还|分别|表决|一致|书面|专题|依次|逐项|最后)*(?:听取|审议|讨论|审定|表决|补选|协商(?!定于)|研究讨论|研究审议|讨论研究|初审|调度)|{_RESEARCH}|研究(?:同意|通过)了|研究(?:确定|开展)(?=[^，。；]{{6}})|(?:研究|讨论)并?原则上?(?:同意|通过)|决定(?:授予|成立|设立|任命|聘任|免去|表彰|追认|撤销)|{_SUBJECT}{_CHAIN}|同时(?:还|集体)*(?:传达|学习|研究|通报)|对(?=《)[^，。；]{{2,80}}进行"
+    rf"^(?!(?:依次|分别)*表决通过了?(?:上述|以上|该))(?:(?:还|分别|表决|一致|书面|专题|依次|逐项|最后)*(?:听取|审议|讨论|审定|表决|补选|协商(?!定于)|研究讨论|研究审议|讨论研究|初审|调度|票决)|(?:推选|推定|推举)了|还(?:就|对)(?!其他|其它|有关|相关|下)[^，。；]{{4,60}}作了?(?:安排|部署)|{_RESEARCH}|研究(?:同意|通过)了|研究(?:确定|开展)(?=[^，。；]{{6}})|(?:研究|讨论)并?原则上?(?:同意|通过)|决定(?:授予|成立|设立|任命|聘任|免去|表彰|追认|撤销)|{_SUBJECT}{_CHAIN}|同时(?:还|集体)*(?:传达|学习|研究|通报)|对(?=《)[^，。；]{{2,80}}进行"
     r"|对(?!(?:下一|有关|上述|以上))[^，。；]{4,60}进行了(?:讨论|审议|协商|审查|评议))"
 )
 _GOES_ON = re.compile(rf"^(?:并|以及|和|及|还)?(?:{_ABOUT}|{_CHAIN}|重点就|安排)")
@@ -73,7 +74,8 @@ _SUBMITTED = re.compile(r"^[^，。；《]{2,40}(?:作|提交|报送|送审|呈�
 _SAID = re.compile(
     rf"^(?:{_SUBJECT}?(?:最后|并|还|同时)*(?:{_SPEECH_VERB})|会议|要(?![素点闻案件害])|[^，。；]{{1,14}}(?:强调|要求|指出)|并(?:提出|强调|要求|明确)"
     r"|明确|(?:协商|暂|拟)?定于|(?:各|要|全|有关|相关|区|市|县)[^，。；]{0,30}要|并?(?:原则)?(?:同意|通过)|本次会议|被任命|与会(?!议)"
-    r"|[请由]|责成|交由|对[^，。；]{2,40}提出(?:了)?[^，。；]{0,4}(?:要求|意见)$|[^，。；《]{0,12}(?:研究|讨论|听取|审议)了?[^，。；《]{0,4}(?:其他|其它)|并?(?:研究|讨论)了?(?:相关|有关)[^，。；]{2,4}$|[^，。；]{2,24}(?:提出了|表示|汇报了|通报了|颁发了?|(?<!工)作了[^，。；]*(?:说明|汇报|发言|讲话|报告|解读)$|就[^，。；]*作了))"
+    r"|[请由]|责成|交由|对[^，。；]{2,40}提出(?:了)?[^，。；]{0,4}(?:要求|意见)$|[^，。；《]{0,12}(?:研究|讨论|听取|审议)了?[^，。；《]{0,4}(?:其他|其它)|并?(?:研究|讨论)了?(?:相关|有关)[^，。；]{2,4}$|截止时间|[^，。；]{2,24}(?:提出了|表示|汇报了|通报了|颁发了?|(?<!工)作了[^，。；]*(?:说明|汇报|发言|讲话|报告|解读)$|就[^，。；]*作了)"
+    r"|并?[^，。；《]{0,8}(?:实地|现场)(?:查看|察看|考察|视察|调研|走访))"
 )
 _TOOK_PART = re.compile(r"(?:出席|列席|参加)了?(?:本次|此次)?(?:会议)?$|参会$")
 _GENERIC_ABOUT = re.compile(
@@ -87,7 +89,8 @@ _HELD_NEXT = re.compile(
 )
 _AND_SETTLED = re.compile(
     r"(?:以[^，。；]{2,14}(?:方式|形式))?(?:表决)?"
-    r"(?:(?:原则上?)?(?:同意|通过)了?(?=《)|(?:通过|批准|选举产生|选举|推选|推举)了(?=[^，。；]{3}))"
+    r"(?:(?:原则上?)?(?:同意|通过)了?(?=《)|(?:通过|批准|选举产生|选举|推选|推举)了(?=[^，。；]{3})"
+    r"|决定了(?=[^，。；]{0,20}(?:名单|人选|秘书长)))"
 )
 """A verdict behind a comma: on a paper of its own it is an item of its own."""
 
@@ -99,6 +102,15 @@ _MORE = re.compile(rf"^(?:《[^。]*[》）＿]|[^，。；]*关于[^。]*{_REPO
 _TO_COME = re.compile(r"[^。；：]{0,60}(?:议程|议题)(?:为|是|如下|包括)?：")
 """确定下次会议的建议议程：审议…: what another meeting will consider."""
 
+_ALSO_WEIGHED = re.compile("(?:研究部署了|酝酿了?)(?P<what>[^，。；、（]{4,})")
+_SHARED = 6
+_COUNTED = re.compile(r"会议[^，。；：]{0,6}[两三四五六七八九十\d]{1,3}项(?:议程|议题)[，：]\s*")
+_COUNT = re.compile(r"(?<=[，：；\s])(?:[一二三四五六七八九十]{1,3}是|\d{1,2}[、.．])")
+_FEWEST_COUNTED = 2
+
+_HAVING_HEARD = re.compile(
+    "(?:会议)?在?(?P<heard>听取了?[^，。；]{4,60}(?:汇报|报告|情况))[之以]?后，(?:会议)?(?:强调|指出|要求|认为)"
+)
 _AND_SAID = re.compile("(?<=＿)(?:并|会议)?(?:指出|强调|要求|认为|提出)(?=[，：])")
 """原则同意《甲》并指出，…"""
 
@@ -126,6 +138,8 @@ class Item:
 def find_items(text: str, begun: bool = False) -> tuple[Item, ...]:
     """The items of one paragraph; ``begun`` says that its first clause may lack its 会议."""
     masked = _mask(text)
+    if counted := tuple(_counted(text, masked)):
+        return counted
     items: list[Item] = []
     chained = begun
     for start, end in _sentences(masked):
@@ -141,6 +155,21 @@ def find_items(text: str, begun: bool = False) -> tuple[Item, ...]:
             chained = bool(taken_up) or (chained and masked[start - 1] == "；")
             items += taken_up
     return tuple(items)
+
+
+def _counted(text: str, masked: str) -> Iterator[Item]:
+    """会议共有三项议程，一是听取甲；二是审议乙: what it counts up."""
+    agenda = _COUNTED.search(masked) if "议" in masked else None
+    stop = masked.find("。", agenda.end()) if agenda else -1
+    if agenda is None:
+        return
+    marks = list(_COUNT.finditer(masked, agenda.end(), stop if stop >= 0 else len(masked)))
+    if len(marks) < _FEWEST_COUNTED:
+        return
+    ends = [mark.start() for mark in marks[1:]] + [stop if stop >= 0 else len(masked)]
+    for mark, end in zip(marks, ends, strict=True):
+        if re.match(_CHAIN, masked[mark.end() : end]):
+            yield Item(mark.start(), text[mark.end() : end].strip(" ，；"), False)
 
 
 def _is_own(item: Item, before: str, told: bool) -> bool:
@@ -161,7 +190,7 @@ def find_agenda(text: str) -> tuple[Item, ...]:
         return find_items_in(text, fused.end() + 2, stop)
     for comma in re.finditer("[，；]", masked[:stop]):
         clause = masked[comma.end() : stop]
-        if re.match(rf"(?:会议)?(?:{_CHAIN})\S\S", clause):
+        if re.match(rf"(?:会议)?(?:(?:{_CHAIN})\S\S|{_ABOUT})", clause):
             start = comma.end()
             return find_items_in(text, start, stop)
     return ()
@@ -314,11 +343,19 @@ def _further(text: str, masked: str, start: int, end: int, first: Item) -> Itera
 
 def _is_fresh(text: str, start: int, at: int, end: int) -> bool:
     """审议通过甲，原则通过《乙》: a verdict on what was not named before it."""
+    if weighed := _ALSO_WEIGHED.match(text, at, end):
+        heard = text[at] == "酝" and "听取" in text[start:at]
+        return not heard and not _shares(weighed["what"], text[start:at])
     verdict = _AND_SETTLED.match(text, at, end)
     if verdict is None:
         return False
     named = re.match("《[^》]*|[^，。；]*", text[verdict.end() : end])
     return named is not None and named.group() not in text[start:at]
+
+
+def _shares(text: str, before: str) -> bool:
+    """听取安全生产工作汇报，研究部署了明年安全生产工作: the same matter."""
+    return any(text[at : at + _SHARED] in before for at in range(len(text) - _SHARED + 1))
 
 
 def _taken_up(text: str, masked: str, start: int, end: int) -> Iterator[Item]:
@@ -327,6 +364,8 @@ def _taken_up(text: str, masked: str, start: int, end: int) -> Iterator[Item]:
     item = _item(text, masked, held.end(), end, chained=False) if held else None
     if item is not None:
         yield item
+    elif heard := _HAVING_HEARD.match(masked, start, end):
+        yield Item(start, text[heard.start("heard") : heard.end("heard")], False)
 
 
 def _is_within(before: str) -> bool:

@@ -11,7 +11,7 @@ from itertools import islice
 
 from corpus.dates import MonthAndDay, find_date, find_month_and_day
 from corpus.model import Chair, PartialDate
-from corpus.people import read_person
+from corpus.people import is_name_like_an_organ, read_person
 from corpus.titles import read_title
 
 _HELDS = "主?持召开|主持举行|主持|召开|举行|[开闭]幕(?!式|会|大会|词)"
@@ -51,6 +51,9 @@ _PRESIDES = re.compile(
 )
 _AGENDA = re.compile(
     r"(?<=会议)(?=(?:专题|集中|听取|研究|学习|审议|传达|讨论|部署|安排))|(?<=[^议大]会)(?=(?:专题)?(?:听取|审议|研究|传达|部署))"
+)
+_LIKE_AN_ORGAN = re.compile(
+    "(?P<post>[市区县镇乡州旗院局校]?长|主席|主任|书记)(?P<name>[^，。]{3})"
 )
 _LONGEST_PLACE = 40
 _LONGEST_FRONT = 200
@@ -175,6 +178,9 @@ def _without_place(front: str) -> tuple[str, str | None]:
 def _chair(text: str, strict: bool = False) -> Chair | None:
     """The person that the words are; ``strict`` asks for a post beside the name."""
     person = read_person(text)
+    named = _LIKE_AN_ORGAN.fullmatch(text) if person is None and not strict else None
+    if named and is_name_like_an_organ(named["name"]):
+        return Chair(named["name"], (named["post"],))
     if person is None or (strict and not person.titles):
         return None
     return Chair(person.name, person.titles)

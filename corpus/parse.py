@@ -237,7 +237,7 @@ def _told_first(sentences: Sequence[str]) -> list[str]:
     """The sentences of a roll call that come first, or behind who presided."""
     told: list[str] = []
     for sentence in sentences:
-        if is_attendance_sentence(sentence) or _ROLL.match(sentence):
+        if is_attendance_sentence(sentence) or _ROLL.search(sentence):
             told.append(sentence)
         elif is_attendance_sentence(rest := _BEHIND_PRESIDED.sub("", sentence)):
             told.append(rest)

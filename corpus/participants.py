@@ -41,6 +41,9 @@ _TAIL = re.compile(
 _COMRADE = re.compile("(?<!负责)(?<!领导)(?<!部门)(?<!单位)同志$")
 _AND_OTHERS = re.compile(r"等[^，。、；]{0,14}(?:领导|同志|成员|人员|负责人)$")
 _NOTE = re.compile("（[^（）]*）")
+_ORGANS_LAST = re.compile("以?及[^，；及长]{1,60}等(?:相关|有关)?(?:部门|单位)[^，。、；]{0,10}$")
+"""甲及县民政、发改等部门负责人: organs by their short names, and nobody's."""
+
 _PLURAL = re.compile(r"副|领导|委员|成员|代表|常委|顾问|员$")
 _PARTY = re.compile(r"(?:机关)?(?:党组|党委|党工委|总支|支部)$")
 
@@ -74,7 +77,8 @@ def read_participants(
     text: str, attendance: Attendance, listed: bool = False
 ) -> tuple[Attendee, ...]:
     """The named people of the words before 出席会议, in order; ``listed`` names need no post."""
-    pieces = _MARK.split(_TAIL.sub("", _NOTE.sub("", text).strip()))
+    text = _ORGANS_LAST.sub("", _NOTE.sub("", text).strip())
+    pieces = _MARK.split(_TAIL.sub("", text))
     names = _all_names(pieces[::2]) or _names_first(pieces)
     row = _Row(running=listed or names)
     people: list[Attendee] = []

@@ -273,6 +273,19 @@ def test_a_meeting_is_held_where_it_closes_and_a_headline_tells_less():
     assert (below.kind, below.chair.titles) == ("常务会议", ("区长",))
 
 
+def test_what_a_meeting_also_did_stands_beside_its_agenda():
+    meeting = read(
+        "10月23日上午，区委常委会召开第8次（扩大）会议，传达供热会议精神，研究贯彻意见。"
+        "会议还审议通过了《供热办法》。区委书记张建科主持会议。"
+    )
+    headings = [section.heading for section in meeting.sections]
+    assert headings == ["传达供热会议精神，研究贯彻意见", "审议通过了《供热办法》"]
+    below = read(
+        "2月17日，县长张建科主持召开县政府第4次常务会，县政府领导温榆、柳永参加。会议审议《甲办法》。"
+    )
+    assert below.chair.name == "张建科"
+
+
 def test_a_second_meeting_in_the_text_is_warned_of():
     assert "second-meeting" in {warning.code for warning in read(TWO_MEETINGS).warnings}
     assert "second-meeting" not in {warning.code for warning in read(SPEECH).warnings}
