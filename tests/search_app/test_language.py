@@ -7,7 +7,7 @@ import pytest
 from lxml import html
 
 from corpus.serialize import dumps
-from indexer.records import MINUTES
+from indexer.records import MINUTES, flatten
 from search_app.citations import STYLES, anchors, cite
 from search_app.help_page import SYNTAX
 from search_app.language import PARAMETER
@@ -25,11 +25,13 @@ CITED = [
     for meeting in (MEETING, HOSTILE)
     for anchor in ("", *(anchor for anchor, _, _ in anchors(meeting)))
 ]
-# What the minutes say, citations of them, what was typed, what help offers to type, and Chinese in
-# its own name.
+RECORDS = [r for meeting in (MEETING, HOSTILE) for r in flatten(meeting, "").sections]
+# What the minutes say, keys of organizations, citations of them, what was typed, what help offers
+# to type, and Chinese in its own name.
 CONTENT = "\n".join(
     [
         dumps(MEETING) + dumps(HOSTILE),
+        *(key for record in RECORDS for key in (*record.reporting, *record.responsible)),
         *(count.value for facet in FACETS for count in facet.counts),
         *(*EXAMPLES, *TYPED, "中文"),
         *(style.write(cited) for style in STYLES.values() for cited in CITED),

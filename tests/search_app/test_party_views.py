@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from dataclasses import replace
 from math import inf
 from urllib.parse import quote, unquote, urlencode
@@ -356,3 +357,22 @@ def test_a_page_has_the_time_of_one_question(url):
     assert client.get(url).status_code == 200
     late = {r.deadline.at for r in engine.requests if r.deadline.at != inf}
     assert len(late) == 1
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        *(LIN, "/people/林望舒", "/people/林望述", f"{LIN}?show=reported-here", BUILDING),
+        *("/organizations/市财政局", f"{BUILDING}?show=sat-in&q=防汛", "/organizations/无此"),
+        *("/duties", "/duties?deadline=1", "/duties?organization=无"),
+    ],
+)
+def test_english_pages_say_only_the_minutes_in_chinese(client, url):
+    english = client.application.test_client()
+    english.set_cookie("lang", "en")
+    page = html.fromstring(english.get(url).text)
+    for element in page.xpath("//*[@lang='zh-CN'] | //script"):
+        element.clear(keep_tail=True)
+    typed = {"林望述", "无此"}
+    text = page.xpath("//body")[0].text_content() + " ".join(page.xpath("//main//@aria-label"))
+    assert [word for word in re.findall(r"[\u3000-\u9fff]+", text) if word not in typed] == []
