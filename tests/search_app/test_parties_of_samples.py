@@ -9,9 +9,14 @@ from click.testing import CliRunner
 from lxml import html
 
 from corpus.model import Attendance
+from indexer.asking import Asker
+from indexer.duties import all_duties
+from indexer.opening import open_index
 from indexer.parties import role_parts
+from indexer.person_names import NOBODY
 from indexer.profiles import tally
 from indexer.records import flatten
+from indexer.shelves import shelved, shelves_of_person
 from search_app.app import create_app
 from search_app.cli import jiyao
 from search_app.demo import samples_index
@@ -113,3 +118,51 @@ def test_the_command_says_the_same(client, folder):
     assert file.read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
     wrong = CliRunner().invoke(jiyao, ["duties", "--index", address, "--from", "何时"])
     assert wrong.exit_code == 1 and "from" in wrong.stderr
+
+
+@pytest.fixture(scope="module", params=["whoosh", "tantivy"])
+def asker(request, engine, meetings, tmp_path_factory):
+    if request.param == "whoosh":
+        yield Asker(engine)
+        return
+    place = tmp_path_factory.mktemp("other") / "index"
+    with open_index(f"tantivy:{place}") as other:
+        with other.writer() as writer:
+            for meeting in meetings.values():
+                writer.replace_meeting(meeting.id, flatten(meeting, "f"))
+        yield Asker(other)
+
+
+def test_what_was_reported_while_somebody_was_there(asker, meetings):
+    """In every engine what a plain scan finds, and nothing of somebody who was on leave."""
+    here = {Attendance.CHAIR.value, Attendance.PRESENT.value, Attendance.OBSERVER.value}
+    flat = [flatten(meeting, "").sections for meeting in meetings.values()]
+    keys = sorted(key for found in asker.registry().people.values() for key in found)
+    seen = 0
+    for key in keys[::3]:
+        home = key.partition("@")[2]
+        expected = {
+            record.section_id
+            for records in flat
+            if any(role_parts(v)[1] == key and role_parts(v)[0] in here for v in party(records))
+            for record in records
+            if home in record.reporting
+        }
+        _, shelf = shelves_of_person(key, NOBODY)
+        found = shelved(asker, shelf, {}, size=500).results
+        assert {hit.record.section_id for hit in found.hits} == expected, key
+        seen += len(expected)
+    assert seen > 10
+
+
+def party(records):
+    return records[0].taking_part
+
+
+def test_every_engine_lists_the_same_duties(asker, engine):
+    rows = [row.sentence for row in all_duties(asker, {}).rows]
+    assert sorted(rows) == sorted(row.sentence for row in all_duties(Asker(engine), {}).rows)
+    for key in ("稔川市财政局", "澜山区住房和城乡建设局"):
+        asked = {"organization": [key], "deadline": ["1"]}
+        found = all_duties(asker, asked).rows
+        assert found and all(key in row.parties and row.deadline for row in found)
