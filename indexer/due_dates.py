@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from corpus.dates import FIRST_YEAR, LAST_YEAR
 from corpus.model import PartialDate
 
 _END = r"(?:之前|以前|前|之内|以内|内)?"
@@ -40,7 +41,8 @@ def _of_month(month: int, day: int | None = None) -> _OfYear:
     """A day of a month, or its last one."""
 
     def of(year: int) -> date | None:
-        last = monthrange(year, month)[1] if 1 <= month <= 12 else 0
+        known = FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12
+        last = monthrange(year, month)[1] if known else 0
         wanted = last if day is None else day
         return date(year, month, wanted) if 1 <= wanted <= last else None
 
@@ -61,7 +63,7 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], _OfYear]], ...] = (
 _TABLE = tuple((re.compile(_YEAR + rf"(?:{form})"), made) for form, made in _FORMS)
 _END_OF_MONTH = re.compile(rf"本?月底{_END}")
 _YEAR_BEFORE = re.compile(r"(?P<year>(?<!\d)\d{4})$|(?P<word>[今本明])$")
-_CHANGES_IT = re.compile(r"(?:年|[每各下次上后去翌隔逢至到—\-–~、和及或\d])$")
+_CHANGES_IT = re.compile(r"(?:年|[每各下次上后去翌隔逢财学至到—\-–~、和及或\d])$")
 """Before a deadline without a year: 每年3月底, 下月底, 6月至9月底, 3月、6月底."""
 
 
