@@ -13,7 +13,7 @@ from indexer.corrections import Way
 from indexer.explaining import Reading, explained_json
 from indexer.holdings import found_in, telling
 from indexer.ladder import Rung, ladder_json
-from indexer.records import OTHER_TEXT
+from indexer.records import OTHER_TEXT, verdicts_of
 from indexer.request import SearchRequest
 from indexer.rescuing import DATES, Rescue, rescue_json
 from indexer.results import NOTHING, Facet, Hit, SearchResults
@@ -222,6 +222,10 @@ def _hit_json(hit: Hit, marks: Sequence[str]) -> dict[str, Any]:
         "kind": record.kind,
         "item_kinds": record.item_kinds,
         "outcomes": record.outcomes,
+        "verdicts": [
+            {"outcome": one.outcome, "evidence": one.evidence, "anchor": one.anchor}
+            for one in verdicts_of(record)
+        ],
         "documents": record.documents,
         "ocr": record.ocr,
         "recognised": record.recognised,

@@ -112,6 +112,15 @@ class SectionRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Verdict:
+    """An outcome, the sentence that it was read from, and the place of that in the meeting."""
+
+    outcome: str
+    evidence: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
 class MeetingRecords:
     """All that an engine keeps of one meeting; ``fingerprint`` tells whether it is up to date.
 
@@ -158,6 +167,13 @@ def anchor_of(record: SectionRecord, texts: Sequence[str]) -> str:
             if text in (paragraph.label or "") + paragraph.text:
                 return f"s{record.order}p{number}"
     return f"s{record.order}"
+
+
+def verdicts_of(record: SectionRecord) -> Iterator[Verdict]:
+    """Each outcome once, with the first sentence that says it."""
+    first = {decision.outcome: decision.evidence for decision in reversed(record.decisions)}
+    for outcome in record.outcomes:
+        yield Verdict(outcome, first[outcome], anchor_of(record, (first[outcome],)))
 
 
 def _outline(meeting: Meeting) -> Section:

@@ -127,6 +127,10 @@ def _hit(hit: Hit, view: HitView) -> dict[str, Any]:
         "kind": record.kind,
         "item_kinds": record.item_kinds,
         "outcomes": record.outcomes,
+        "verdicts": [
+            {"outcome": one.outcome, "evidence": one.sentence, "url": one.url}
+            for one in view.verdicts
+        ],
         "documents": record.documents,
         "ocr": record.ocr,
         "recognised": record.recognised,

@@ -1,13 +1,13 @@
 """Answers to view models: all that the results page shows, as frozen values and finished links."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.model import PartialDate
 from indexer.holdings import Holdings, found_in, telling
 from indexer.parameters import SAT_IN
 from indexer.query_notes import Note
-from indexer.records import SectionRecord, anchor_of
+from indexer.records import verdicts_of
 from indexer.request import Sort
 from indexer.results import NOTHING, Hit, SearchResults
 from indexer.snippets import Excerpt, Span, excerpts, mark_spans
@@ -51,8 +51,8 @@ class ExcerptView:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
-    """An outcome, the sentence that it was read from, and where that stands."""
+class VerdictView:
+    """An outcome, the sentence that it was read from, and its address."""
 
     outcome: str
     sentence: str
@@ -75,7 +75,7 @@ class HitView:
     doc_number_spans: tuple[Span, ...]
     outcomes: tuple[str, ...]
     documents: tuple[str, ...]
-    verdicts: tuple[Verdict, ...]
+    verdicts: tuple[VerdictView, ...]
     reporting: tuple[str, ...]
     responsible: tuple[str, ...]
     ocr: bool
@@ -188,7 +188,12 @@ def hit_view(hit: Hit, marks: Sequence[str], query: str) -> HitView:
         doc_number_spans=mark_spans(record.doc_number or "", marks),
         outcomes=record.outcomes,
         documents=record.documents,
-        verdicts=tuple(_verdicts(record, query)),
+        verdicts=tuple(
+            VerdictView(
+                one.outcome, one.evidence, meeting_url(record.meeting_id, query, one.anchor)
+            )
+            for one in verdicts_of(record)
+        ),
         reporting=record.reporting,
         responsible=record.responsible,
         ocr=record.ocr,
@@ -198,14 +203,6 @@ def hit_view(hit: Hit, marks: Sequence[str], query: str) -> HitView:
             for excerpt in excerpts(record, marks)
         ),
     )
-
-
-def _verdicts(record: SectionRecord, query: str) -> Iterator[Verdict]:
-    """Each outcome once, with the first sentence that says it."""
-    first = {decision.outcome: decision.evidence for decision in reversed(record.decisions)}
-    for outcome in record.outcomes:
-        anchor = anchor_of(record, (first[outcome],))
-        yield Verdict(outcome, first[outcome], meeting_url(record.meeting_id, query, anchor))
 
 
 def newest_meetings(hits: Sequence[Hit], most: int) -> tuple[MeetingLine, ...]:

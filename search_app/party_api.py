@@ -194,6 +194,7 @@ def _shelf(shelf: ShelfPage) -> dict[str, Any]:
                     "meeting": hit.meeting_title,
                     "item": hit.heading,
                     "outcomes": hit.outcomes,
+                    "sentences": list(dict.fromkeys(one.sentence for one in hit.verdicts)),
                     "url": hit.url,
                 }
                 for hit in shelf.items

@@ -24,6 +24,7 @@ HIT_KEYS = [
     "kind",
     "item_kinds",
     "outcomes",
+    "verdicts",
     "documents",
     "ocr",
     "recognised",
@@ -161,3 +162,10 @@ def test_the_marks_of_no_meeting_are_a_problem(client):
     answer = client.get("/api/v1/meetings/nowhere/marks?q=a")
     assert (answer.status_code, answer.json["code"]) == (404, "meeting-not-found")
     assert client.get(f"/api/v1/meetings/{MEETING.id}/marks").json["spans"] == {}
+
+
+def test_an_outcome_comes_with_its_sentence(client):
+    hit = client.get("/api/v1/search?q=加装电梯").json["hits"]
+    (verdict,) = next(h["verdicts"] for h in hit if h["heading"] == LIFTS.heading)
+    assert (verdict["outcome"], verdict["evidence"]) == ("原则同意", LIFTS.decisions[0].evidence)
+    assert verdict["url"].endswith("#s1p1")
