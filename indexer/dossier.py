@@ -8,7 +8,7 @@ from corpus.model import PartialDate
 from indexer.appearances import Appearance, appearances, items
 from indexer.asking import Asker
 from indexer.named_documents import Likely, NamedDocument, likely, of_title
-from indexer.query import Holding
+from indexer.query import AllOf, Holding, Query
 from indexer.records import MINUTES
 from indexer.request import Sort
 from indexer.schema import STATUS
@@ -18,6 +18,7 @@ LEAVING_OPEN = ("原则同意", "原则通过", "暂缓", "修改后再报", "�
 """Outcomes after which a document should come before a meeting again, or be finished."""
 SETTLING = ("修改后印发", "审议通过", "同意", "审定", "未通过", "备查", "确认")
 """Outcomes after which, also beside one of the others, nobody waits for another meeting."""
+BODY = "body"
 _MOST_LIKELY = 5
 
 Counts = tuple[tuple[str, int], ...]
@@ -28,7 +29,8 @@ Counts = tuple[tuple[str, int], ...]
 class Dossier:
     """``items`` and ``meetings`` are those that name the document, ``undated`` the items of no
     known date. ``latest`` is the newest item with an outcome on the document, ``newest`` the
-    newest date of the index. ``appearances`` are those of one page, in the order of dates.
+    newest date of the bodies that met there, or of any where nothing was decided.
+    ``appearances`` are those of one page, in the order of dates.
     """
 
     document: NamedDocument
@@ -54,8 +56,8 @@ class Dossier:
 
     @property
     def not_seen_since(self) -> PartialDate | None:
-        """The day on which it was left open, where no later meeting names it; else None."""
-        if self.latest is None or self.last is None:
+        """The day on which it was left open, where there are later meetings and none names it."""
+        if self.latest is None or self.last is None or self.latest.date == self.newest:
             return None
         if self.latest.record.meeting_id != self.last.record.meeting_id:
             return None
@@ -87,7 +89,7 @@ def dossier(asker: Asker, document: NamedDocument, page: int = 1) -> Dossier:
         first=summary.dated[0] if summary.dated else None,
         last=summary.dated[-1] if summary.dated else None,
         latest=summary.latest,
-        newest=_newest_date(asker),
+        newest=_newest_date(asker, summary.latest),
         likely=likely(asker, document.title, _MOST_LIKELY),
         appearances=tuple(summary.kept),
         page=page,
@@ -143,6 +145,10 @@ def _most_first(counts: Counter[str]) -> Counts:
     return tuple(sorted(counts.items(), key=lambda counted: (-counted[1], counted[0])))
 
 
-def _newest_date(asker: Asker) -> PartialDate | None:
-    newest = items(asker, Holding(STATUS, (MINUTES,)), Sort.NEWEST, limit=1).hits
+def _newest_date(asker: Asker, latest: Appearance | None) -> PartialDate | None:
+    """Of the same organs: that another city has met since tells nothing of a document."""
+    minutes: Query = Holding(STATUS, (MINUTES,))
+    bodies = latest.record.bodies if latest else ()
+    query = AllOf((minutes, Holding(BODY, bodies))) if bodies else minutes
+    newest = items(asker, query, Sort.NEWEST, limit=1).hits
     return newest[0].record.date if newest else None

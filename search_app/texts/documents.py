@@ -15,8 +15,8 @@ TEXTS = {
     "document.latest": Text("最近结果", "Newest outcome"),
     "document.latest.none": Text("未载明对本文件的结果", "No outcome on it is stated"),
     "document.open": Text(
-        "{date}的结果是“{outcomes}”；此后至 {newest}（索引中最新的会议），未再上会。",
-        "Left open on {date} ({outcomes}); not seen again up to {newest}, the newest meeting here.",
+        "{date}的结果是“{outcomes}”；此后至 {newest}（索引中该主体最新的会议），未再上会。",
+        "Left open on {date} ({outcomes}); not seen again up to {newest}, its body's newest here.",
     ),
     "document.stages": Text("稿次", "Stages"),
     "document.titles": Text("写法", "Written as"),

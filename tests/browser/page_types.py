@@ -38,7 +38,7 @@ PAGE_TYPES = (
     PageType("organization-items", "/organizations/稔川市财政局?show=duties&q=资金"),
     PageType("results-document", "/search?q=《澜山区老旧小区改造管理办法（送审稿）》"),
     PageType("document", f"/documents/{DOCUMENT}"),
-    PageType("document-left-open", "/documents/霁湖流域横向生态保护补偿协议"),
+    PageType("document-left-open", "/documents/霁湖环湖绿道二期工程建设方案"),
     PageType("document-english", "/documents/稔川市耕地保护“田长制”实施方案?lang=en"),
     PageType("document-missing", "/documents/老旧小区改造管理条例"),
     PageType("duties", "/duties"),

@@ -104,6 +104,22 @@ def test_a_document_left_open_is_said_not_to_have_come_again(asker):
     assert parking.not_seen_since is None
 
 
+def test_nothing_can_have_come_again_after_the_newest_meeting(asker):
+    found = told(asker, ODD)
+    assert (found.latest.outcomes, found.latest.date) == (("暂缓",), found.newest)
+    assert found.not_seen_since is None
+
+
+def test_that_another_organ_has_met_since_tells_nothing(tmp_path):
+    elsewhere = replace(chains.AUTUMN, bodies=("海阳县人民政府",))
+    segmenter = Segmenter(cache=tmp_path)
+    both = (chains.SUMMER, elsewhere)
+    with chains.chain_index(str(tmp_path / "index"), segmenter, both) as engine:
+        found = told(Asker(engine), LIFTS)
+    assert found.latest.outcomes == ("原则同意",)
+    assert (found.newest, found.not_seen_since) == (PartialDate(2023, 6, 2), None)
+
+
 def test_items_without_a_date_are_counted_and_stand_last(asker):
     found = told(asker, PARKING)
     assert (found.items, found.meetings, found.undated) == (3, 3, 1)
