@@ -19,13 +19,14 @@ from indexer.named_documents import (
     NamedDocument,
     near,
     numbers_like,
+    numbers_near,
     of_number,
     of_title,
 )
 from indexer.query import AllOf, AnyOf, Holding, Query
 from indexer.records import SectionRecord
 from indexer.request import Sort
-from indexer.typed_numbers import neighbours, read_typed_number
+from indexer.typed_numbers import read_typed_number
 
 TIME_LIMIT = 20.0
 """Seconds for a whole list; what is not checked by then is said to be unchecked."""
@@ -189,10 +190,8 @@ def _candidates(
 
 
 def _near(asker: Asker, text: str) -> Iterator[Candidate]:
-    typed = read_typed_number(text)
-    if typed:
-        numbers = neighbours(typed, asker.vocabulary().numbers, _MOST_CANDIDATES)
-        yield from map(Candidate, numbers)
+    if read_typed_number(text):
+        yield from map(Candidate, numbers_near(asker, text, _MOST_CANDIDATES))
     else:
         for title in near(asker, text, _MOST_CANDIDATES):
             yield Candidate(title.title, title.score)

@@ -13,7 +13,7 @@ from indexer.analysis import squeeze
 from indexer.asking import Asker
 from indexer.query import Holding, Query
 from indexer.request import SearchRequest, Sort
-from indexer.typed_numbers import matching, read_typed_number
+from indexer.typed_numbers import matching, neighbours, read_typed_number
 from indexer.vocabulary import Vocabulary
 
 FIELD, NUMBER = "document", "number"
@@ -104,6 +104,12 @@ def of_part(vocabulary: Vocabulary, text: str) -> NamedDocument | None:
     begun = [title for title in holding if squeeze(title).startswith(squeeze(plain))]
     keys = {title_key(title) for title in begun or holding}
     return of_title(vocabulary, (begun or holding)[0]) if len(keys) == 1 else None
+
+
+def numbers_near(asker: Asker, text: str, most: int) -> tuple[str, ...]:
+    """The known numbers of the same issuer, nearest first, where the text is a number."""
+    typed = read_typed_number(text) if len(text) <= LONGEST else None
+    return neighbours(typed, asker.vocabulary().numbers, most) if typed else ()
 
 
 def likely(asker: Asker, text: str, most: int) -> tuple[Likely, ...]:

@@ -12,7 +12,7 @@ from indexer.asking import Asker
 from indexer.departures import lost_document
 from indexer.dossier import Dossier, dossier
 from indexer.errors import BadParameter
-from indexer.named_documents import Likely, NamedDocument, near, of_text
+from indexer.named_documents import Likely, NamedDocument, near, numbers_near, of_text
 from indexer.tables import CSV, XLSX, Format
 from search_app.addresses import DOCUMENTS, document_url
 from search_app.document_page import API, document_page, page_url, row, timeline_table
@@ -95,7 +95,13 @@ def _missing(title: str) -> tuple[str, int]:
     error = lost_document(front.manifest, title)
     said = error.in_english() if in_english() else str(error)
     found = near(front.asker, title, _MOST_NEAR)
-    page = render_template("document_missing.html", said=said, near=found, title=title[:_LONGEST])
+    page = render_template(
+        "document_missing.html",
+        said=said,
+        near=found,
+        numbers=numbers_near(front.asker, title, _MOST_NEAR),
+        title=title[:_LONGEST],
+    )
     return page, STATUSES[type(error)]
 
 

@@ -45,6 +45,7 @@ TEXTS = {
     "document.csv": Text("历次会议 CSV", "The meetings as CSV"),
     "document.xlsx": Text("历次会议 XLSX", "The meetings as XLSX"),
     "document.missing": Text("没有找到这份文件", "No such document"),
+    "document.numbers.near": Text("相近的文号", "Near numbers"),
     "document.near": Text("是不是要找", "Did you mean"),
     "document.card": Text("这份文件的历次会议", "Every meeting on this document"),
     "document.card.part": Text("是不是这份文件", "Is it this document"),

@@ -125,6 +125,13 @@ def test_an_unknown_title_offers_those_near_to_it(client):
     assert document_url(LIFTS) in answer.text
 
 
+def test_an_unknown_number_offers_its_neighbours(client):
+    answer = client.get(document_url("青政办〔2023〕13号"))
+    assert answer.status_code == 404
+    links = html.fromstring(answer.text).xpath("//ul[@class='near']//a")
+    assert [link.text_content() for link in links] == [NUMBER]
+
+
 def test_what_the_item_decides_otherwise_is_said_to_be_the_items(client):
     text = text_of(page_of(client, BUDGET))
     assert "未载明对本文件的结果" in text
