@@ -15,6 +15,7 @@ from indexer.deadline import Deadline, deadline_in
 from indexer.errors import QueryTimeout
 from indexer.lists import Entry
 from indexer.named_documents import (
+    LONGEST,
     NUMBER,
     NamedDocument,
     near,
@@ -190,7 +191,7 @@ def _candidates(
 
 
 def _near(asker: Asker, text: str) -> Iterator[Candidate]:
-    if read_typed_number(text):
+    if read_typed_number(text[:LONGEST]):
         yield from map(Candidate, numbers_near(asker, text, _MOST_CANDIDATES))
     else:
         for title in near(asker, text, _MOST_CANDIDATES):

@@ -39,6 +39,7 @@ _OTHERS = (
 )
 _ZIP = b"PK"
 _SAMPLE_ROWS = 20
+_LONGEST_HEAD = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +84,10 @@ def _entries(rows: Iterable[_Row], column: str) -> tuple[Entry, ...]:
     if first is None:
         raise EmptyList
     heads = [squeeze(cell) for cell in first[1]]
+    column = column.strip()[:_LONGEST_HEAD]
     known = {*TITLE_HEADS, *NUMBER_HEADS, *([] if column.isdecimal() else [squeeze(column)])}
     has_head = not known.isdisjoint(heads)
-    places = _places(heads, column.strip(), first[1], has_head=has_head)
+    places = _places(heads, column, first[1], has_head=has_head)
     data = chain(() if has_head else (first,), numbered)
     found = [Entry(n, text) for n, row in data if (text := _text(row, places))]
     if len(found) > MOST_ROWS:
@@ -102,7 +104,7 @@ def _places(heads: Sequence[str], column: str, shown: _Row, *, has_head: bool) -
     if column and squeeze(column) in heads:
         return (heads.index(squeeze(column)),)
     if column:
-        raise NoSuchColumn(column=column[:40], columns="、".join(shown)[:200])
+        raise NoSuchColumn(column=column, columns="、".join(shown)[:200])
     if not has_head:
         return (0,)
     wanted = (next((h for h in kind if h in heads), None) for kind in (TITLE_HEADS, NUMBER_HEADS))

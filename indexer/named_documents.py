@@ -114,12 +114,12 @@ def numbers_near(asker: Asker, text: str, most: int) -> tuple[str, ...]:
 
 def likely(asker: Asker, text: str, most: int) -> tuple[Likely, ...]:
     """Documents whose titles are much like the text and are not its own, the most like first."""
-    return tuple(islice(_likely(asker, text, most), most))
+    return tuple(islice(_likely(asker, text[:LONGEST], most), most))
 
 
 def _likely(asker: Asker, text: str, most: int) -> Iterator[Likely]:
     vocabulary, seen = asker.vocabulary(), {title_key(text)}
-    for title, score in asker.title_words().likely(text[:LONGEST], 2 * most):
+    for title, score in asker.title_words().likely(text, 2 * most):
         document = of_title(vocabulary, title)
         if document and document.key not in seen:
             seen.add(document.key)
@@ -131,8 +131,8 @@ def near(asker: Asker, text: str, most: int) -> tuple[Likely, ...]:
     """What may have been meant where :func:`of_text` knows no one document, the nearest first:
     documents of the number, then titles that hold the text, then titles that read much the same.
     """
-    vocabulary = asker.vocabulary()
-    plain = squeeze(text.strip("《》 "))[:LONGEST]
+    vocabulary, text = asker.vocabulary(), text[:LONGEST]
+    plain = squeeze(text.strip("《》 "))
     found: dict[str, Likely] = {}
     for document in of_number(asker, text):
         found.setdefault(document.key, _likely_one(vocabulary, document, 99))

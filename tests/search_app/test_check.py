@@ -132,6 +132,17 @@ def test_too_much_is_refused_in_plain_words(client):
     assert client.post("/search", data=b"x" * 2_000).status_code == 405
 
 
+@pytest.mark.parametrize("text", ["（送审稿）" * 20_000, "《" * 90_000, "〔2023〕" * 20_000])
+def test_a_line_of_any_length_is_a_miss(client, text):
+    _, page = posted(client, list=text)
+    assert [row[2] for row in rows_of(page)] == ["✕ 没有找到"]
+
+
+@pytest.mark.parametrize("form", ["multipart/form-data", "multipart/form-data; boundary=x", "x/y"])
+def test_a_form_that_is_none_is_an_empty_list(client, form):
+    assert client.post("/check", data=b"--x\r\n\xff\xfe", content_type=form).status_code == 400
+
+
 def test_a_long_list_has_pages_and_a_whole_count(client):
     _, page = posted(client, list=f"{LIFTS}\n" * 250, page="3")
     rows = rows_of(page)
