@@ -7,7 +7,6 @@ is still there is never shown it, and a crash in between loses nothing.
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -25,7 +24,7 @@ from indexer.errors import (
     MeetingNotFound,
     SchemaMismatch,
 )
-from indexer.manifest import Manifest, Outcome, SourceRow
+from indexer.manifest import Manifest, Outcome, SourceRow, read_only
 from indexer.request import SearchRequest
 
 _DOCUMENT = "document"
@@ -106,13 +105,11 @@ def departure_of(path: Path | None, kind: Kind, name: str) -> Departure | None:
     if path is None or not path.exists():
         return None
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as known:
-            found = known.execute(
-                "SELECT day, why, instead FROM departures WHERE kind = ? AND id = ?", (kind, name)
-            ).fetchone()
+        question = "SELECT day, why, instead FROM departures WHERE kind = ? AND id = ?"
+        found = read_only(path, question, (kind, name))
     except sqlite3.Error:
         return None
-    return Departure(kind, name, found[0], Why(found[1]), found[2]) if found else None
+    return next((Departure(kind, name, day, Why(why), to) for day, why, to in found), None)
 
 
 def lost_meeting(path: Path | None, meeting_id: str) -> IndexerError:

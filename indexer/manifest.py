@@ -6,7 +6,7 @@ manifest costs time, never a meeting.
 
 import fcntl
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
@@ -193,10 +193,30 @@ def _asked(place: Path, condition: str, *values: str) -> tuple[SourceRow, ...]:
         return ()
     question = f"SELECT {', '.join(_COLUMNS)} FROM sources WHERE {condition}"
     try:
-        with closing(sqlite3.connect(f"{place.resolve().as_uri()}?mode=ro", uri=True)) as found:
-            return tuple(map(_row, found.execute(question, values)))
+        return tuple(map(_row, read_only(place, question, values)))
     except sqlite3.DatabaseError as error:
         raise StorageFailed(path=place, reason=error) from error
+
+
+def read_only(place: Path, question: str, values: Sequence[str]) -> list[tuple[Any, ...]]:
+    """What the database at ``place`` answers; waits for no run and writes nothing.
+
+    Whoever serves the pages is often another user than whoever runs the index and may write
+    nothing there. SQLite then opens a database with a log of its own only as one that nobody
+    changes, which is true while no log lies beside it. Raises ``sqlite3.Error``.
+    """
+    address = f"{place.resolve().as_uri()}?mode=ro"
+    try:
+        return _answered(address, question, values)
+    except sqlite3.OperationalError:
+        if place.with_name(place.name + "-wal").exists():
+            raise
+        return _answered(address + "&immutable=1", question, values)
+
+
+def _answered(address: str, question: str, values: Sequence[str]) -> list[tuple[Any, ...]]:
+    with closing(sqlite3.connect(address, uri=True)) as connection:
+        return connection.execute(question, values).fetchall()
 
 
 @contextmanager

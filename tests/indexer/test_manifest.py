@@ -1,10 +1,20 @@
+import os
 import sqlite3
+import tempfile
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from indexer.errors import IndexLocked, SchemaMismatch, StorageFailed
-from indexer.manifest import Outcome, SourceRow, open_manifest, read_rows
+from indexer.manifest import (
+    Outcome,
+    SourceRow,
+    failed_rows,
+    open_manifest,
+    read_rows,
+    rows_of,
+)
 
 FULL = 2
 """As SQLite counts: each commit waits for the disk."""
@@ -48,6 +58,46 @@ def test_a_failed_file_gives_no_meeting_but_remembers_it(path):
         manifest.record([kept])
         assert manifest.claims({"/根"}) == {"m1"}
     assert (kept.gives, GOOD.gives, AGAIN.gives) == (None, "m1", "m1")
+
+
+def test_rows_can_be_asked_for_before_during_and_after_a_run(path):
+    assert failed_rows(path) == rows_of(path, "a.txt", GOOD.sha256) == ()
+    with open_manifest(path) as manifest:
+        manifest.record([GOOD, AGAIN, BAD, ELSEWHERE])
+        assert failed_rows(path) == (BAD,)
+        assert rows_of(path, "a.txt", GOOD.sha256) == (ELSEWHERE, GOOD)
+    assert failed_rows(path) == (BAD,)
+    assert rows_of(path, "a.txt", "0" * 64) == rows_of(path, "c", GOOD.sha256) == ()
+    path.write_bytes(b"no database" * 100)
+    with pytest.raises(StorageFailed):
+        failed_rows(path)
+
+
+@pytest.fixture
+def somebody_else():
+    """A folder that whoever looks may read and not write, and being that one."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        yield folder
+        os.seteuid(os.getuid())
+        folder.chmod(0o755)
+
+
+def test_whoever_may_only_read_is_answered(somebody_else):
+    """Pages are often served by another user than the one that runs the index."""
+    place = somebody_else / "index.sources"
+    with open_manifest(place) as manifest:
+        manifest.record([GOOD, BAD])
+    place.chmod(0o444)
+    somebody_else.chmod(0o555)
+    if os.geteuid() == 0:
+        os.seteuid(65534)
+    assert failed_rows(place) == (BAD,)
+    assert rows_of(place, "a.txt", GOOD.sha256) == (GOOD,)
+    assert sorted(file.name for file in somebody_else.iterdir()) == [
+        "index.sources",
+        "index.sources.lock",
+    ]
 
 
 def test_one_run_at_a_time_while_others_may_look(path):
