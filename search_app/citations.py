@@ -14,7 +14,7 @@ from datetime import date
 from typing import Any
 
 from corpus.model import Meeting, Paragraph, PartialDate, Section
-from indexer.analysis import squeeze
+from indexer.analysis import squeeze, squeezed
 
 _ANCHOR = re.compile(r"s(\d{1,4})(?:p(\d{1,5}))?", re.ASCII)
 _TITLE_MARKS = str.maketrans("《》", "〈〉")
@@ -87,7 +87,17 @@ def _place(order: int, number: int | None = None) -> str:
 
 def fingerprint(text: str) -> str:
     """Stands for a text; width, script and blanks change nothing in it."""
-    return hashlib.sha256(squeeze(text).encode()).hexdigest()[:FINGERPRINT]
+    return _print(squeeze(text))
+
+
+def paragraph_fingerprints(meeting: Meeting) -> Mapping[str, str]:
+    """The fingerprint of every paragraph by its anchor."""
+    texts = {anchor: text for anchor, _, text in anchors(meeting) if "p" in anchor}
+    return dict(zip(texts, map(_print, squeezed(texts.values())), strict=True))
+
+
+def _print(squeezed_text: str) -> str:
+    return hashlib.sha256(squeezed_text.encode()).hexdigest()[:FINGERPRINT]
 
 
 def with_fingerprint(meeting: Meeting, wanted: str) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """What a page needs to be cited: the citation of a place, what machines read, a check of quotes."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,6 +15,7 @@ from search_app.citations import (
     anchors,
     cite,
     meta_tags,
+    paragraph_fingerprints,
     schema_org,
     with_fingerprint,
 )
@@ -69,6 +70,8 @@ class Citable:
     tags: tuple[tuple[str, str], ...]
     schema: dict[str, Any]
     quoted: Quoted | None
+    permalinks: Mapping[str, str]
+    """By anchor, the address of each paragraph on this page with the fingerprint of its text."""
 
 
 def cited_at(meeting: Meeting, anchor: str, root: str, today: date) -> Cited:
@@ -90,8 +93,11 @@ def cite_page(meeting: Meeting, anchor: str, root: str, today: date) -> CitePage
     )
 
 
-def citable(meeting: Meeting, root: str, today: date, fingerprint: str) -> Citable:
-    """What the page of a meeting shows; a ``fingerprint`` is that of what somebody quoted."""
+def citable(meeting: Meeting, root: str, today: date, asked: Mapping[str, str]) -> Citable:
+    """What the page of a meeting shows. Of what its address asked, ``fp`` is the fingerprint of
+    what somebody quoted, and ``q`` stays.
+    """
+    fingerprint, query = asked.get("fp", ""), asked.get("q", "")
     cited = cited_at(meeting, "", root, today)
     return Citable(
         styles=_written(meeting, cited, "", ("gb7714", "office")),
@@ -99,6 +105,7 @@ def citable(meeting: Meeting, root: str, today: date, fingerprint: str) -> Citab
         tags=meta_tags(cited),
         schema=schema_org(cited),
         quoted=_quoted(meeting, fingerprint) if fingerprint else None,
+        permalinks=_permalinks(meeting, query),
     )
 
 
@@ -129,6 +136,12 @@ def _choices(meeting: Meeting, anchor: str) -> list[Choice]:
         for name, place, text in anchors(meeting)
         if "p" not in name or name.partition("p")[0] == item
     ]
+
+
+def _permalinks(meeting: Meeting, query: str) -> Mapping[str, str]:
+    words = f"{urlencode({'q': query})}&" if query else ""
+    prints = paragraph_fingerprints(meeting)
+    return {anchor: f"?{words}fp={found}#{anchor}" for anchor, found in prints.items()}
 
 
 def _quoted(meeting: Meeting, fingerprint: str) -> Quoted:

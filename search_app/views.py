@@ -108,7 +108,7 @@ def meeting(meeting_id: str) -> str:
         page=page,
         query=query,
         links=party_links(found, asker.names, front.people),
-        citable=citable(found, request.root_url, date.today(), request.args.get("fp", "")),
+        citable=citable(found, request.root_url, date.today(), request.args),
         around=provenance(found, front.shelf.series(), originals=front.hands_out),
     )
 

@@ -232,3 +232,15 @@ def test_another_host_is_named_as_it_was_asked():
     client = create_app(CannedEngine(MEETING)).test_client()
     text = client.get(f"{URL}/cite?style=gb7714", base_url="http://minutes.example:8000").text
     assert "http://minutes.example:8000/meetings/qinghe-2024-3?fp=" in text
+
+
+def test_a_paragraph_is_linked_with_the_fingerprint_of_its_text(client):
+    page = html.fromstring(client.get(f"{URL}?q=加装电梯").text)
+    links = page.xpath("//p[@id='s1p2']/a[@class='permalink']/@href")
+    assert links == [f"?q=%E5%8A%A0%E8%A3%85%E7%94%B5%E6%A2%AF&fp={PARAGRAPH}#s1p2"]
+    links = html.fromstring(client.get(URL).text).xpath("//p/a[@class='permalink']/@href")
+    assert len(links) == 5
+    for link in links:
+        query, _, anchor = link.partition("#")
+        shown = html.fromstring(client.get(URL + query).text)
+        assert shown.xpath("//p[@role='status']/a/@href") == [f"#{anchor}"]
