@@ -198,19 +198,19 @@ def test_the_day_on_top_of_a_page_is_not_the_meeting_s():
 
 def test_the_day_of_the_number_is_not_the_meeting_s():
     meeting = read(
-        "〔2011〕80号\n青石市人民政府办公室 二○一一年十月十七日\n"
-        "10月10日，市政府召开十五届政府第八十次市长办公会议。市长温榆主持会议。"
+        "〔2013〕60号\n青石市人民政府办公室 二○一三年九月十一日\n"
+        "9月3日，市政府召开十二届政府第六十次市长办公会议。市长温榆主持会议。"
         "会议听取了甲局关于乙工作的汇报。参加会议的有：（1）市领导：柳永、苏洵。"
     )
-    assert (meeting.date, meeting.bodies, meeting.session) == (None, ("市政府",), 80)
+    assert (meeting.date, meeting.bodies, meeting.session) == (None, ("市政府",), 60)
     assert [one.name for one in meeting.attendees] == ["温榆", "柳永", "苏洵"]
 
 
 def test_a_headline_may_name_the_meeting_to_come():
     meeting = read(
-        "縣政協(xié)九屆三次會(huì )議將于2019年2月26日召開(kāi)\n"
-        "1月31日，縣政協(xié)召開(kāi)九屆十一次常委會(huì )議。"
-        "會(huì )議協(xié)商通過了甲名單；會(huì )議決定三次會(huì )議于2月26日召開(kāi)。"
+        "縣政協(xié)九屆三次會(huì )議將于2018年3月16日召開(kāi)\n"
+        "2月11日，縣政協(xié)召開(kāi)九屆十一次常委會(huì )議。"
+        "會(huì )議協(xié)商通過了甲名單；會(huì )議決定三次會(huì )議于3月16日召開(kāi)。"
     )
     assert (meeting.kind, meeting.session, meeting.date) == ("常委会会议", 11, None)
     assert [one.outcome for one in meeting.sections[0].decisions] == ["审议通过"]
@@ -227,15 +227,15 @@ def test_a_verdict_that_is_repeated_below_is_one_decision():
 
 def test_a_name_may_end_like_a_purpose():
     meeting = read(
-        "温祥为主持召开第37次区政府常务会议\n6月10日，区委副书记、区长温祥为主持召开"
+        "温祥为主持召开第7次区政府常务会议\n5月9日，区委副书记、区长温祥为主持召开"
         "区政府常务会议，研究防汛工作。\n会议听取了防汛工作汇报。"
     )
-    assert (meeting.chair.name, meeting.session) == ("温祥为", 37)
+    assert (meeting.chair.name, meeting.session) == ("温祥为", 7)
 
 
 def test_who_presided_opens_the_roll_call_at_the_end():
     meeting = read(
-        "青石市人大常委会第十六次会议于2024年2月28日在青石召开。\n"
+        "青石市人大常委会第六次会议于2023年3月8日在青石召开。\n"
         "会议听取了甲工作的报告。\n市人大常委会主任温榆主持召开全体会议。"
         "副市长晏殊到会听取意见。市人大常委会副主任柳永，秘书长苏洵出席会议。"
     )
@@ -276,14 +276,14 @@ def test_a_meeting_is_held_where_it_closes_and_a_headline_tells_less():
 def test_what_a_meeting_also_did_stands_beside_its_agenda():
     meeting = read(
         "10月23日上午，区委常委会召开第8次（扩大）会议，传达供热会议精神，研究贯彻意见。"
-        "会议还审议通过了《供热办法》。区委书记张建科主持会议。"
+        "会议还审议通过了《供热办法》。区委书记何远科主持会议。"
     )
     headings = [section.heading for section in meeting.sections]
     assert headings == ["传达供热会议精神，研究贯彻意见", "审议通过了《供热办法》"]
     below = read(
-        "2月17日，县长张建科主持召开县政府第4次常务会，县政府领导温榆、柳永参加。会议审议《甲办法》。"
+        "2月17日，县长何远科主持召开县政府第4次常务会，县政府领导温榆、柳永参加。会议审议《甲办法》。"
     )
-    assert below.chair.name == "张建科"
+    assert below.chair.name == "何远科"
 
 
 def test_a_second_meeting_in_the_text_is_warned_of():
