@@ -8,16 +8,21 @@ from lxml import html
 
 from corpus.serialize import dumps
 from indexer.records import MINUTES, flatten
+from search_app.app import create_app
 from search_app.citations import STYLES, anchors, cite
+from search_app.demo import samples_index
 from search_app.help_page import SYNTAX
 from search_app.language import PARAMETER
 from search_app.texts import say
 from search_app.views import EXAMPLES
+from tests.browser.page_types import PAGE_TYPES
 from tests.search_app.canned import FACETS, HOSTILE, MEETING
 from tests.search_app.test_views import MEETING_URL, PAGES
 
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+|[\u3000-\u303f\uff00-\uff65]")
 SPOKEN = "|".join(f"//@{name}" for name in ("aria-label", "title", "placeholder", "value"))
+OFFERED = "日期"
+"""The name of a field in a condition that is offered, which is Chinese for all who type it."""
 ORIGINAL = "//*[@lang='zh-CN']"
 TYPED = ["加装电梯", "加裝电梯", "防汛", "没有", "老旧小区", "人1", MINUTES]
 CITED = [
@@ -129,3 +134,25 @@ def test_errors_are_said_in_the_language(client, language, words):
     client.set_cookie(PARAMETER, language)
     assert words in client.get("/search?page=0").text
     assert words in client.get("/api/v1/search?page=0").json["detail"]
+
+
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory):
+    with samples_index(tmp_path_factory.mktemp("samples")) as engine:
+        client = create_app(engine).test_client()
+        client.set_cookie(PARAMETER, "en")
+        yield client
+
+
+@pytest.mark.parametrize("kind", PAGE_TYPES, ids=lambda kind: kind.name)
+def test_every_type_of_page_speaks_english(samples, kind):
+    """Outside of the words of the minutes, only what was typed is Chinese."""
+    address = kind.url.partition("#")[0]
+    asked = {"data": {"list": kind.pasted}, "method": "POST"} if kind.pasted else {}
+    page = html.fromstring(samples.open(address, **asked).text)
+    for element in page.xpath(ORIGINAL):
+        element.clear(keep_tail=True)
+    typed = address + kind.pasted + "".join(example.english for example in SYNTAX)
+    said = HAN.findall(page.xpath("//body")[0].text_content())
+    assert page.get("lang") == "en"
+    assert [word for word in said if word not in typed and word not in OFFERED] == []
