@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 from flask import Flask, Response, g, request
 from markupsafe import Markup, escape
 
-from search_app.texts import CHINESE, ENGLISH, LANGUAGES, in_english, speaking
+from search_app.texts import CHINESE, ENGLISH, LANGUAGES, in_english, sentence, speaking
 
 PARAMETER = "lang"
 _A_YEAR = 365 * 24 * 3600
@@ -23,7 +23,7 @@ def install(app: Flask) -> None:
     app.teardown_request(_end)
     app.jinja_env.filters["original"] = original_words
     app.jinja_env.globals.update(
-        language_tag=language_tag, other_language=other_language, original=original
+        quoting=quoting, language_tag=language_tag, other_language=other_language, original=original
     )
 
 
@@ -49,6 +49,13 @@ def original() -> Markup:
 def original_words(words: str) -> Markup:
     """Words of the minutes in an element of their own where they stand among English ones."""
     return Markup("<span{}>{}</span>").format(original(), words) if in_english() else escape(words)
+
+
+def quoting(key: str, **details: object) -> Markup:
+    """A sentence of the catalogue around words of the minutes, which are marked where they were
+    given by ``original_words``; all else is escaped.
+    """
+    return Markup(escape(sentence(key))).format(**details)
 
 
 def _begin() -> None:

@@ -23,6 +23,7 @@ __all__ = [
     "in_english",
     "merged",
     "say",
+    "sentence",
     "speaking",
     "spoken",
 ]
@@ -89,8 +90,13 @@ def spoken(text: Bilingual) -> str:
     return text.english if in_english() else text.chinese
 
 
+def sentence(key: str) -> str:
+    """The sentence as it is in the catalogue, with its details open."""
+    return TEXTS[key][in_english()]
+
+
 def say(key: str, **details: object) -> str:
     """The sentence in the language that is spoken, filled in. Raises ``KeyError`` for a key that
     is not there.
     """
-    return TEXTS[key][in_english()].format(**details)
+    return sentence(key).format(**details)

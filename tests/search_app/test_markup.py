@@ -120,5 +120,5 @@ def test_every_text_is_said_somewhere_and_every_key_is_there():
     unused = [
         k for k in TEXTS if not k.startswith(made) and not re.search(f"[\"']{k}[\"']", source)
     ]
-    asked = set(re.findall(r"""\b(?:t|say)\(["']([\w.]+)["'][,)]""", source))
+    asked = set(re.findall(r"""\b(?:t|say|quoting)\(["']([\w.]+)["'][,)]""", source))
     assert (unused, asked - set(TEXTS)) == ([], set())
