@@ -13,6 +13,7 @@ from search_app.texts import CHINESE, ENGLISH, LANGUAGES, in_english, sentence, 
 
 PARAMETER = "lang"
 _A_YEAR = 365 * 24 * 3600
+_IN_CHINESE, _NOTHING = Markup(f' lang="{LANGUAGES[CHINESE]}"'), Markup("")
 _NAMES = {CHINESE: "中文", ENGLISH: "English"}
 
 
@@ -43,7 +44,7 @@ def other_language() -> tuple[str, str, str]:
 
 def original() -> Markup:
     """An attribute for words of the minutes, which stay Chinese on an English page."""
-    return Markup(f' lang="{LANGUAGES[CHINESE]}"') if in_english() else Markup("")
+    return _IN_CHINESE if in_english() else _NOTHING
 
 
 def original_words(words: str) -> Markup:

@@ -79,6 +79,8 @@ def _look(page, kind, manner, axe, artefacts):
     shifts = page.evaluate("window.shifts ?? 0")
     violations = _violations(page, axe, RULES) if manner in RULED else ()
     if manner in PICTURED:
+        # What stands on the first screen is what docs/screens.md shows.
+        page.screenshot(path=str(artefacts / f"{kind.name}-{manner}-top.png"))
         page.screenshot(path=str(artefacts / f"{kind.name}-{manner}.png"), full_page=True)
     if manner == "desktop":
         page.emulate_media(color_scheme="dark")
