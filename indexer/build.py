@@ -39,12 +39,16 @@ from indexer.series import Gap
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A file that could not be read, and why, in both languages."""
+    """A file that could not be read, and why, in both languages.
+
+    One that is quarantined is not read again before the reader changes.
+    """
 
     path: str
     code: str
     chinese: str
     english: str
+    is_quarantined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,12 +219,19 @@ def _write(
     *,
     fresh: bool,
 ) -> None:
-    _settle(run, _candidates(start.files, () if fresh else start.rows), progress)
+    known = _quarantined(start) if fresh else start.rows
+    _settle(run, _candidates(start.files, known), progress)
     if fresh:
         _refuse_an_empty_index(run)
     run.forget(start.before if fresh else manifest.claims(start.walked))
     if start.fault:
         index.renew()
+
+
+def _quarantined(start: _Beginning) -> tuple[SourceRow, ...]:
+    """What even a build from nothing knows: the files that are not to be read."""
+    rows = (row for row in start.rows if row.is_quarantined and (row.root, row.path) in start.files)
+    return tuple(replace(row, meeting_id=None, fingerprint=None, told=None) for row in rows)
 
 
 def _settle(run: Reconciliation, candidates: Sequence[Candidate], progress: Progress) -> None:
@@ -378,4 +389,5 @@ def _partly(doubts: Mapping[tuple[str, str], int]) -> Iterator[Partly]:
 
 
 def _failure(row: SourceRow) -> Failure:
-    return Failure(row.path, row.code or "", row.chinese or "", row.english or "")
+    told = (row.code or "", row.chinese or "", row.english or "")
+    return Failure(row.path, *told, is_quarantined=row.is_quarantined)

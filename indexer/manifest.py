@@ -14,10 +14,13 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from corpus.errors import NotMinutes
+from corpus.errors import NotMinutes, ReaderDied, ReaderMemory, ReaderTimeout
 from indexer.errors import IndexLocked, SchemaMismatch, StorageFailed
 
 VERSION = 2
+MOST_DEATHS = 3
+"""A file that has ended so many reading processes is left alone."""
+_DEADLY = frozenset((ReaderDied.code, ReaderMemory.code, ReaderTimeout.code))
 
 
 class Outcome(StrEnum):
@@ -37,6 +40,7 @@ class SourceRow:
     A failed file that used to be good keeps these three as they were then.
     The ``code`` of a file that is indexed though it is no minutes says so. ``generation`` is the
     state of the index that answered when this was recorded, which is no part of what it says.
+    ``deaths`` counts the reading processes that these bytes have ended with this reader.
     """
 
     root: str
@@ -51,6 +55,17 @@ class SourceRow:
     fingerprint: str | None = None
     told: str | None = None
     generation: str | None = field(default=None, compare=False)
+    deaths: int = 0
+
+    @property
+    def is_deadly(self) -> bool:
+        """Whether it ended the process that read it, which another time it may not."""
+        return self.outcome is Outcome.FAILED and self.code in _DEADLY
+
+    @property
+    def is_quarantined(self) -> bool:
+        """Whether it has ended so many that it is not read again before the reader changes."""
+        return self.is_deadly and self.deaths >= MOST_DEATHS
 
     @property
     def gives(self) -> str | None:
@@ -74,6 +89,8 @@ CREATE TABLE claims (root, meeting_id, PRIMARY KEY (root, meeting_id)) WITHOUT R
 PRAGMA user_version = {VERSION};
 COMMIT;
 """
+
+_YOUNGER = ("generation", "deaths NOT NULL DEFAULT 0")
 
 
 class Manifest:
@@ -245,8 +262,9 @@ def _grow(connection: sqlite3.Connection) -> None:
     """What is younger than the version, and no reason to refuse a manifest made without it."""
     connection.execute("CREATE TABLE IF NOT EXISTS anyway (root PRIMARY KEY) WITHOUT ROWID")
     columns = [name for _, name, *_ in connection.execute("PRAGMA table_info(sources)")]
-    if "generation" not in columns:
-        connection.execute("ALTER TABLE sources ADD COLUMN generation")
+    for column in _YOUNGER:
+        if column.partition(" ")[0] not in columns:
+            connection.execute(f"ALTER TABLE sources ADD COLUMN {column}")
 
 
 def _is_sound(path: Path) -> bool:

@@ -40,6 +40,9 @@ def details(report: BuildReport) -> Iterator[str]:
         yield f"失败 {len(failures)} 个（{failures[0].code}）：{_told(failures[0])}"
         if len(failures) > 1 or _remedy(failures[0]):
             yield from _listed([failure.path for failure in failures])
+    if quarantined := [failure.path for failure in report.failed if failure.is_quarantined]:
+        yield f"其中 {len(quarantined)} 个多次使读取进程结束，已隔离，读取程序更新后再试："
+        yield from _listed(quarantined)
     for partly in report.partly:
         yield (
             f"{partly.files} 个文件只读出一部分或未能分清正文，安装 {partly.part} 可读得更全："
@@ -91,7 +94,13 @@ def as_json(report: BuildReport) -> dict[str, Any]:
         "damaged": error_json(report.fault),
         "causes": {failures[0].code: len(failures) for failures in _by_code(report.failed)},
         "failed": [
-            {"path": f.path, "code": f.code, "message": f.chinese, "message_en": f.english}
+            {
+                "path": f.path,
+                "code": f.code,
+                "message": f.chinese,
+                "message_en": f.english,
+                "quarantined": f.is_quarantined,
+            }
             for f in report.failed
         ],
         "duplicates": [

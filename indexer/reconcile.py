@@ -313,6 +313,8 @@ class Reconciliation:
             return False
         if row.outcome is not Outcome.FAILED and told is None:
             return False
+        if row.is_deadly:
+            return row.is_quarantined
         # What the system refused may be granted now, although the file is the same.
         refused = self._retry or row.code == UnreadableFile.code
         return not (row.outcome is Outcome.FAILED and refused)
@@ -350,7 +352,14 @@ class Reconciliation:
             before.fingerprint if before else None,
             before.told if before else None,
         )
+        if row.is_deadly:
+            row = replace(row, deaths=1 + self._deaths(candidate.row, digest))
         return Settled(candidate, row, was_read=True, told=load_telling(row.told))
+
+    def _deaths(self, row: SourceRow | None, digest: str) -> int:
+        """How many reading processes the same bytes have ended already with this reader."""
+        is_same = row and (row.sha256, row.reader_version) == (digest, self._version)
+        return row.deaths if row and is_same else 0
 
     def _fail(self, settled: Settled, error: UserFacingError) -> None:
         settled.row = self._failed(settled.candidate, settled.row.sha256, error).row

@@ -10,7 +10,7 @@ import corpus.sandbox
 import indexer.build
 import indexer.reading
 import indexer.reconcile
-from corpus.errors import FolderNotFound, NotMinutes, UnreadableFile
+from corpus.errors import FolderNotFound, NotMinutes, ReaderDied, UnreadableFile
 from corpus.walk import SourceFile, walk
 from indexer.build import update
 from indexer.errors import EmptyFolder, IndexLocked, NothingReadable, SchemaMismatch
@@ -28,6 +28,8 @@ def reads(monkeypatch):
         meeting_id, _, text = data.decode().strip().partition(" ")
         if meeting_id == "!minutes":
             raise NotMinutes(path=path)
+        if meeting_id == "!dies":
+            raise ReaderDied(path=path, reason="SIGSEGV")
         if meeting_id == "!crash":
             raise RecursionError("too deep")
         number = int("".join(filter(str.isdigit, meeting_id)))
@@ -141,6 +143,38 @@ def test_one_bad_file_never_stops_the_others(house, text, code, says):
     assert (failure.path, failure.code) == ("2", code)
     assert says in failure.chinese
     assert says in failure.english
+
+
+def test_a_file_that_ends_its_reader_three_times_is_left_alone(house, monkeypatch):
+    """Until the reader changes, or the file does; a rebuild and --retry know it too."""
+    house.write(a__1="m1 甲", a__2="!dies")
+    for _ in range(3):
+        report = house.run("a")
+        (failure,) = report.failed
+        assert (failure.code, "2" in house.reads) == ("reader-died", True)
+    assert failure.is_quarantined
+    for options in ({}, {"retry": True}, {"fresh": True, "retry": True}):
+        report = house.run("a", **options)
+        assert "2" not in house.reads
+        assert [(f.path, f.code, f.is_quarantined) for f in report.failed] == [
+            ("2", "reader-died", True)
+        ]
+    monkeypatch.setattr(indexer.reading, "READER_VERSION", 99)
+    (failure,) = house.run("a").failed
+    assert ("2" in house.reads, failure.is_quarantined) == (True, False)
+    house.write(a__2="m2 乙")
+    assert house.run("a").failed == ()
+    assert house.texts() == {"m1": "甲", "m2": "乙"}
+
+
+def test_a_good_file_that_ends_its_reader_keeps_its_meeting(house):
+    house.write(a__1="m1 甲", a__2="m2 乙")
+    house.run("a")
+    house.write(a__2="!dies")
+    for _ in range(5):
+        (failure,) = house.run("a").failed
+        assert house.texts() == {"m1": "甲", "m2": "乙"}
+    assert failure.is_quarantined
 
 
 def test_what_the_system_refuses_is_a_failure_and_tried_again(house, monkeypatch):

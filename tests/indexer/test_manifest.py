@@ -155,6 +155,7 @@ def test_a_manifest_made_before_rows_had_a_generation(path):
         manifest.record([GOOD])
     with sqlite3.connect(path) as connection:
         connection.execute("ALTER TABLE sources DROP COLUMN generation")
+        connection.execute("ALTER TABLE sources DROP COLUMN deaths")
     connection.close()
     with open_manifest(path) as manifest:
         assert manifest.rows() == (GOOD,)
