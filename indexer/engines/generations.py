@@ -264,8 +264,7 @@ def _link(file: Path, link: Path) -> None:
 
 
 def _publish(root: Path, draft: Draft) -> None:
-    seals.seal(draft.folder, draft.base)
-    for path in (*draft.folder.rglob("*"), draft.folder):
+    for path in seals.seal(draft.folder, draft.base):
         _sync(path)
     draft.folder.rename(root / draft.name)
     _sync(root)

@@ -46,21 +46,27 @@ Seal = Mapping[str, Sealed]
 """The files of a generation by their path in it."""
 
 
-def seal(folder: Path, known: Seal) -> None:
-    """Write down what the files of a draft are; ``known`` are those of a base just checked."""
+def seal(folder: Path, known: Seal) -> tuple[Path, ...]:
+    """Write down what the files of a draft are; ``known`` are those of a base just checked.
+
+    All that is not on the disk yet, the seal among it: files, then their folders.
+    """
     for below in (folder, *folder.rglob("*")):
         _shut(below)
-    files = {}
+    files, new = {}, []
     for name, found in _files(folder):
         before = known.get(name)
         if before is None or not before.is_vouched_for(found):
             digest = _sha256(folder / name)
             before = Sealed(found.st_size, digest, found.st_ino, found.st_mtime_ns)
+            new.append(folder / name)
         files[name] = before
     rows = {n: [f.size, f.sha256, f.inode, f.mtime_ns] for n, f in files.items()}
     members = {"schema": _SCHEMA, "boot": _boot(), "files": rows}
     (folder / SEAL).write_text(json.dumps(members, indent=1), encoding="utf-8")
     _shut(folder / SEAL)
+    folders = (path for path in folder.rglob("*") if path.is_dir())
+    return (*new, folder / SEAL, *folders, folder)
 
 
 def check(folder: Path, *, whole: bool = False) -> Seal:

@@ -1,0 +1,1 @@
+"""Kills, faults, power cuts, damage and crowds: what becomes of an index."""

@@ -1,0 +1,180 @@
+"""The experiments of ``benchmarks/reliability`` in small, and that they can fail at all."""
+
+import random
+import shutil
+from pathlib import Path
+
+import pytest
+
+from benchmarks.reliability import damage
+from benchmarks.reliability.__main__ import HEAD
+from benchmarks.reliability.crowds import asked_while_publishing, crons_at_once
+from benchmarks.reliability.damage import KINDS, damaged_copies
+from benchmarks.reliability.faults import (
+    ACTIONS,
+    DONE,
+    FAULTS,
+    REFUSED,
+    calls_of,
+    each_call,
+    judge,
+)
+from benchmarks.reliability.house import ENGINES, Seen, house, write
+from benchmarks.reliability.kills import random_kills
+from benchmarks.reliability.power import Cuts, Disk
+from benchmarks.reliability.tally import Tally
+from indexer.engines import generations, seals
+from indexer.errors import IndexDamaged
+
+pytestmark = pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="needs Linux's /proc")
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def base(request):
+    pytest.importorskip(request.param, reason="an extra that is not installed")
+    with house(request.param) as made:
+        yield made
+
+
+@pytest.fixture
+def home(base, tmp_path):
+    return base.copy(tmp_path / "home")
+
+
+def test_a_house_answers_and_tells_its_versions_apart(home):
+    before = home.look()
+    assert len(before.digests) == 6
+    assert all(before.found)
+    write(home.files, 3, version=2)
+    home.run()
+    assert isinstance(home.look(), Seen)
+    assert home.look() != before
+
+
+def test_random_kills(home):
+    tally = random_kills(home, 6, seed=8)
+    assert tally.wrong == []
+    assert tally.tried == 6
+
+
+@pytest.mark.parametrize(("action", "fault"), list(zip(ACTIONS, FAULTS, strict=True)))
+def test_faults_at_calls(base, tmp_path, action, fault):
+    """Some of them; the full size takes every call, with every fault."""
+    calls = calls_of(base, tmp_path, action)
+    assert calls > 80
+    tally = each_call(base, tmp_path, action, fault, stride=calls // 4)
+    assert tally.wrong == []
+    assert tally.tried >= 4
+
+
+def test_a_run_that_says_it_is_done_and_is_not_would_be_seen(home):
+    before = home.look()
+    write(home.files, 50)
+    tally = Tally("")
+    judge(home, DONE, (before, None), tally, "case")
+    assert tally.wrong
+    told = Tally("")
+    judge(home, REFUSED, (None, before), told, "case")
+    assert "after the next run" in told.wrong[0]
+
+
+@pytest.mark.parametrize("first", [False, True])
+def test_power_cuts(base, tmp_path, first):
+    tally = Cuts(base, tmp_path, seed=8).publish(1, first=first)
+    assert tally.wrong == []
+    assert {"old", "new"} <= set(tally.ends)
+
+
+def publish(root, **texts):
+    with generations.drafting(root, fresh=False) as draft:
+        (draft.folder / "below").mkdir(exist_ok=True)
+        for name, text in texts.items():
+            (draft.folder / "below" / name).unlink(missing_ok=True)
+            (draft.folder / "below" / name).write_text(text)
+
+
+def answer(root):
+    """What a reader would take, or what is wrong with it."""
+    names = generations.candidates(root)
+    if not names:
+        return None
+    try:
+        generations.current(root)
+        files = seals.check(root / names[0])
+    except IndexDamaged as error:
+        return str(error)
+    return {name: (root / names[0] / name).read_text() for name in files}
+
+
+def is_told(top, left_out, chance, *, first):
+    """Whether some image after a publish without one fsync is neither the old state nor the new."""
+    root = top / "data" / "index"
+    root.parent.mkdir(parents=True)
+    if not first:
+        publish(root, a="1", b="1")
+    before, disk = answer(root), Disk(root)
+    seen = []
+
+    def shoot():
+        for _ in range(24):
+            image = top / f"image-{len(seen)}"
+            disk.image(image, chance)
+            seen.append(answer(image / "index"))
+
+    disk.at_step = shoot
+    with disk.watching(left_out):
+        publish(root, b="2")
+    during = len(seen)
+    shoot()
+    after = answer(root)
+    whole = [s in (before, after) for s in seen[:during]] + [s == after for s in seen[during:]]
+    return not all(whole), disk.synced
+
+
+@pytest.mark.parametrize("first", [False, True])
+def test_no_fsync_can_be_left_out(tmp_path, first):
+    """With the files of no engine, so that there is time for many power cuts at each step."""
+    chance = random.Random(8)
+    told, count = is_told(tmp_path / "none", None, chance, first=first)
+    assert not told
+    assert count >= 7
+    for number in range(count):
+        told, _ = is_told(tmp_path / str(number), number, chance, first=first)
+        assert told, f"nothing tells that fsync {number} of {count} is left out"
+
+
+def test_damaged_copies(base, tmp_path):
+    tally = damaged_copies(base, tmp_path, 6 * len(KINDS), seed=8)
+    assert tally.wrong == []
+    assert {"right", "fell back, and said so"} <= set(tally.ends)
+
+
+def test_another_answer_would_be_seen(home, tmp_path, monkeypatch):
+    other = home.copy(tmp_path / "other")
+    write(other.files, 50)
+    other.run()
+
+    def put_another_index(path, chance):
+        place = next(folder for folder in path.parents if folder.name.startswith("copy-"))
+        shutil.rmtree(place)
+        shutil.copytree(other.root, place)
+
+    monkeypatch.setattr(damage, "KINDS", (put_another_index,))
+    assert damaged_copies(home, tmp_path, 2, seed=8).ends == {"wrong": 2}
+
+
+def test_asked_while_publishing(home):
+    tally = asked_while_publishing(home, publishes=4, opens=60, seconds=30)
+    assert tally.wrong == []
+    assert tally.ends["publishes"] == 4
+
+
+def test_crons_at_once(home):
+    tally = crons_at_once(home, 8, rounds=1)
+    assert tally.wrong == []
+    assert tally.ends["locked out"] >= 1
+
+
+def test_the_head_fits_the_rows(home):
+    tally = crons_at_once(home, 1, rounds=1)
+    assert tally.row(1.0).count("|") == HEAD.splitlines()[0].count("|")
