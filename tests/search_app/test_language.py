@@ -38,8 +38,7 @@ CONTENT = "\n".join(
         dumps(MEETING) + dumps(HOSTILE),
         *(key for record in RECORDS for key in (*record.reporting, *record.responsible)),
         *(count.value for facet in FACETS for count in facet.counts),
-        # The full name of 区住建局 is the index's, from the tables of names.
-        *(*EXAMPLES, *TYPED, "中文", "青禾区住房和城乡建设局"),
+        *(*EXAMPLES, *TYPED, "中文"),
         *(style.write(cited) for style in STYLES.values() for cited in CITED),
         *(example.typed + example.english for example in SYNTAX),
     ]
