@@ -134,10 +134,10 @@ DOUBTS = {
         "查看原件换页处。 Look at the page's end in the original.",
     ),
     "text-lost": Doubt(
-        "网页结构异常，{written} 个汉字中有 {lost} 个未能读出，请核对原文。",
-        "The page is malformed: {lost} of its {written} Han characters could not be read.",
+        "文件结构异常，{written} 个汉字中有 {lost} 个未能读出，请核对原文。",
+        "The file is malformed: {lost} of its {written} Han characters could not be read.",
         "标记严重错误，正文可能不全。 Its mark-up is so broken that text may be missing.",
-        "在浏览器中打开，另存为文本后再建索引。 Open it in a browser and save it as text.",
+        "用原软件或浏览器打开，另存为文本。 Open it in its program or a browser, save it as text.",
     ),
     "text-not-shown": Doubt(
         "文档含修订删除或隐藏的文字，未能分辨。",

@@ -12,6 +12,7 @@ from lxml import etree
 from corpus.doubts import doubt
 from corpus.errors import Unsafe
 from corpus.readers.archive import Archive, leaves
+from corpus.readers.loss import count_han, loss
 from corpus.readers.numbering import ListCounter, ListStyles, read_lists
 from corpus.readers.rows import row_lines
 from corpus.readers.transcript import Transcript
@@ -25,6 +26,7 @@ _UNSHOWN = frozenset(("del", "moveFrom", "instrText", "delText", "delInstrText",
 _BLOCKS = frozenset(("tbl", "txbxContent"))
 _SKIPPED = _PROPERTIES | _UNSHOWN | _BLOCKS
 """Elements whose text is no part of the line: properties, deletions, field codes, doubles."""
+_WRAPPERS = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo"))
 _MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 _LOST = doubt("list-numbers-lost")
 
@@ -48,7 +50,19 @@ def transcribe(
     """The lines of containers such as a header and a body, in WordprocessingML of any wrapping."""
     counter = ListCounter(lists)
     lines = tuple(line for container in containers for line in _lines(container, counter))
-    return Transcript(lines, media_type, warnings=(_LOST,) if counter.lost else ())
+    written = "".join(text for container in containers for text in _shown(container))
+    found = (_LOST if counter.lost else None, loss(count_han(written), count_han("".join(lines))))
+    return Transcript(lines, media_type, warnings=tuple(filter(None, found)))
+
+
+def _shown(element: etree._Element | None) -> Iterator[str]:
+    """All text that Word would show, wherever it stands: what the lines are held against."""
+    for inner in () if element is None else element:
+        name = local(inner)
+        if name == "t":
+            yield inner.text or ""
+        elif name not in _UNSHOWN and not (name == "r" and is_on(child(inner, "rPr"), "vanish")):
+            yield from _shown(inner)
 
 
 def _relations(archive: Archive, part: str) -> Iterable[etree._Element]:
@@ -100,18 +114,23 @@ def _lines(container: etree._Element | None, counter: ListCounter) -> Iterator[s
         if name == "p":
             yield from _paragraph(element, counter)
         elif name == "tbl":
-            for row in element.iterchildren("{*}tr"):
+            for row in _inside(element, "tr"):
                 yield from row_lines(list(_cells(row, counter)))
         elif name not in _SKIPPED:
             yield from _lines(element, counter)
 
 
 def _cells(row: etree._Element, counter: ListCounter) -> Iterator[list[str]]:
-    for element in row:
-        if local(element) == "tc":
-            yield list(_lines(element, counter))
-        elif local(element) in {"sdt", "sdtContent", "customXml"}:
-            yield from _cells(element, counter)
+    return (list(_lines(cell, counter)) for cell in _inside(row, "tc"))
+
+
+def _inside(element: etree._Element, wanted: str) -> Iterator[etree._Element]:
+    """Rows of a table or cells of a row, also those in content controls and insertions."""
+    for inner in element:
+        if local(inner) == wanted:
+            yield inner
+        elif local(inner) in _WRAPPERS:
+            yield from _inside(inner, wanted)
 
 
 def _paragraph(paragraph: etree._Element, counter: ListCounter) -> Iterator[str]:

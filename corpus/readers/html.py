@@ -38,7 +38,7 @@ def read(data: bytes, path: str) -> Transcript:
     lines, certain = main_lines(root, hosts(root, decoded.text, path), metadata.elements)
     if not certain and (kept := chosen(decoded.text, lines)) is not None:
         lines, certain = kept, True
-    lost = html_tree.loss(decoded.text, root)
+    lost = html_tree.loss_of(decoded.text, root)
     return Transcript(
         lines=tuple(lines),
         media_type="text/html",

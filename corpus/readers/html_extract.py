@@ -6,7 +6,7 @@ It only chooses among our own lines: its own text has lost the blanks that part 
 from collections.abc import Sequence
 
 from corpus.errors import NeedsExtra
-from corpus.readers.html_tree import count_han
+from corpus.readers.loss import count_han
 from corpus.readers.parts import MAIN_TEXT
 
 _AT_LEAST = 1 / 2

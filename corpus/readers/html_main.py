@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 from corpus.readers.html_lines import lines_of
-from corpus.readers.html_tree import Element, count_han, han_inside
+from corpus.readers.html_tree import Element, han_inside
+from corpus.readers.loss import count_han
 
 # A container that holds less of the page's text than this is some other box of the same name.
 _MAIN_AT_LEAST = 1 / 3

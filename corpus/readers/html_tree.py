@@ -5,14 +5,12 @@ import re
 
 from lxml import etree
 
-from corpus.doubts import doubt
 from corpus.model import ParseWarning
+from corpus.readers.loss import count_han, loss
 
 Element = etree._Element
 
-_HAN_RUN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]+")
 _TOKEN = re.compile(r"<!--|<(script|style)\b[^<>]*>?|<[^<>]*>", re.IGNORECASE)
-_LOST_AT_MOST = 0.2
 
 
 def parse(source: str) -> Element | None:
@@ -33,18 +31,9 @@ def parse(source: str) -> Element | None:
     return root
 
 
-def loss(source: str, root: Element) -> ParseWarning | None:
+def loss_of(source: str, root: Element) -> ParseWarning | None:
     """A warning when the tree lacks more than a fifth of the Han characters of the source."""
-    written = count_han(html.unescape(_without_markup(source)))
-    kept = han_inside(root)
-    if written - kept <= written * _LOST_AT_MOST:
-        return None
-    return doubt("text-lost", written=written, lost=written - kept)
-
-
-def count_han(text: str) -> int:
-    """How many Han characters."""
-    return sum(map(len, _HAN_RUN.findall(text)))
+    return loss(count_han(html.unescape(_without_markup(source))), han_inside(root))
 
 
 def han_inside(element: Element) -> int:

@@ -57,6 +57,11 @@ LINES = {
         f"<w:tc>{paragraph('三')}{paragraph('四')}</w:tc></w:tr></w:tbl>",
         ["一", "二", "三", "四"],
     ),
+    "row in a content control": (
+        f"<w:tbl><w:sdt><w:sdtContent><w:tr><w:tc>{paragraph('列席')}</w:tc></w:tr>"
+        f"</w:sdtContent></w:sdt><w:tr><w:tc>{paragraph('出席')}</w:tc></w:tr></w:tbl>",
+        ["列席", "出席"],
+    ),
     "label before a cell of many lines": (
         f"<w:tbl><w:tr><w:tc>{paragraph('列席')}</w:tc>"
         f"<w:tc>{paragraph('时雨')}{paragraph('由之')}</w:tc></w:tr></w:tbl>",
@@ -68,6 +73,18 @@ LINES = {
 @pytest.mark.parametrize(("body", "lines"), LINES.values(), ids=LINES)
 def test_lines(body, lines):
     assert list(read(docx(body), "a.docx").lines) == lines
+
+
+@pytest.mark.parametrize("body", [body for body, _ in LINES.values()], ids=LINES)
+def test_nothing_is_lost_of_what_is_shown(body):
+    assert "text-lost" not in [w.code for w in read(docx(body), "a.docx").warnings]
+
+
+def test_text_where_no_text_is_looked_for_is_missed():
+    cell = f"<w:tc>{paragraph('市长张明远主持')}</w:tc>"
+    strange = f"<w:tbl><w:strange><w:tr>{cell}</w:tr></w:strange></w:tbl>"
+    (warning,) = read(docx(paragraph("会议纪要") + strange), "a.docx").warnings
+    assert (warning.code, "11 个汉字中有 7 个" in warning.message) == ("text-lost", True)
 
 
 def level(depth, number_format, pattern, start=1, more=""):

@@ -1,0 +1,24 @@
+"""Whether a reader kept what it was given, by counting Han characters.
+
+A parser that stumbles drops the rest without a word; what is counted beside it tells.
+"""
+
+import re
+
+from corpus.doubts import doubt
+from corpus.model import ParseWarning
+
+_HAN_RUN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]+")
+_LOST_AT_MOST = 0.2
+
+
+def count_han(text: str) -> int:
+    """How many Han characters."""
+    return sum(map(len, _HAN_RUN.findall(text)))
+
+
+def loss(written: int, kept: int) -> ParseWarning | None:
+    """A warning when more than a fifth of the Han characters that are written were not kept."""
+    if written - kept <= written * _LOST_AT_MOST:
+        return None
+    return doubt("text-lost", written=written, lost=written - kept)
