@@ -32,7 +32,6 @@ class Sizes:
     images: int
     control: int
     copies: int
-    opens: int
     publishes: int
     rounds: int
     soak: float
@@ -40,8 +39,8 @@ class Sizes:
 
 _NAMES = ", ".join(field.name for field in fields(Sizes))
 SIZES = {
-    "full": Sizes(1000, 1, 6, 24, 1000, 10_000, 100, 50, 3600),
-    "short": Sizes(40, 25, 2, 16, 120, 400, 10, 3, 20),
+    "full": Sizes(1000, 1, 6, 24, 1000, 100, 50, 3600),
+    "short": Sizes(40, 25, 2, 16, 120, 10, 3, 20),
 }
 
 
@@ -66,9 +65,7 @@ EXPERIMENTS: dict[str, Callable[[House, Path, Sizes, int], list[Tally]]] = {
     ],
     "power": _power,
     "damage": lambda home, top, sizes, seed: [damaged_copies(home, top, sizes.copies, seed)],
-    "readers": lambda home, top, sizes, seed: [
-        asked_while_publishing(home, sizes.publishes, sizes.opens, 600)
-    ],
+    "readers": lambda home, top, sizes, seed: [asked_while_publishing(home, sizes.publishes, 600)],
     "crons": lambda home, top, sizes, seed: [crons_at_once(home, 8, sizes.rounds)],
     "soak": lambda home, top, sizes, seed: [soak(home, sizes.soak, 1.0)],
 }

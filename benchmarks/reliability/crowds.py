@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from benchmarks.reliability.house import BASE, House, Seen, write
@@ -12,18 +13,19 @@ from indexer.query import Phrase
 from indexer.request import SearchRequest
 
 _READERS = 3
+_STAYS = 50
 _LOCKED = 75
 
 
-def asked_while_publishing(home: House, publishes: int, opens: int, seconds: float) -> Tally:
+def asked_while_publishing(home: House, publishes: int, seconds: float) -> Tally:
     """Readers open and ask while each publish rewrites all meetings with another version.
 
-    An answer that tells of two versions is torn. Half of the readers open anew each time.
+    An answer that tells of two versions is torn. One reader in three stays open for many questions,
+    the others open anew for each.
     """
     tally = Tally("opens and searches while publishing")
-    pipes = [
-        _spawn(lambda fresh=bool(n % 2): _ask(home, opens, fresh=fresh)) for n in range(_READERS)
-    ]
+    asking = [partial(_ask, home, _STAYS if n == 0 else 1) for n in range(_READERS)]
+    pipes = [_spawn(ask) for ask in asking]
     ended = time.monotonic() + seconds
     published = 0
     while published < publishes and time.monotonic() < ended:
@@ -47,16 +49,16 @@ def _publish(home: House, version: int) -> None:
     home.run()
 
 
-def _ask(home: House, opens: int, *, fresh: bool) -> list[str]:
-    """What went wrong, after the number of times that it was asked."""
+def _ask(home: House, stays: int) -> list[str]:
+    """How often it was asked until it was told to stop, and what went wrong."""
     wrong, asked = list[str](), 0
     stop = home.top / f"stop-{os.getpid()}"
-    while asked < opens and not stop.exists():
+    while not stop.exists():
         with home.opened() as engine:
-            for _ in range(1 if fresh else 50):
+            for _ in range(stays):
                 asked += 1
                 wrong += _torn(engine)
-                if asked >= opens or stop.exists():
+                if stop.exists():
                     break
     return [str(asked), *wrong]
 

@@ -116,7 +116,7 @@ def is_told(top, left_out, chance, *, first):
     seen = []
 
     def shoot():
-        for _ in range(24):
+        for _ in range(10):
             image = top / f"image-{len(seen)}"
             disk.image(image, chance)
             seen.append(answer(image / "index"))
@@ -164,7 +164,7 @@ def test_another_answer_would_be_seen(home, tmp_path, monkeypatch):
 
 
 def test_asked_while_publishing(home):
-    tally = asked_while_publishing(home, publishes=4, opens=60, seconds=30)
+    tally = asked_while_publishing(home, publishes=4, seconds=30)
     assert tally.wrong == []
     assert tally.ends["publishes"] == 4
 
