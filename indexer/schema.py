@@ -8,15 +8,18 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from indexer.periods import held_key
 from indexer.records import SectionRecord
 
-SCHEMA_VERSION = 10
+SCHEMA_VERSION = 11
 SECTION_CHARACTERS = "characters"
 """The field that quoted phrases are looked up in."""
 DUTIES = "duty"
 """The field that tells which sections give somebody something to do."""
 UNIT, MEETING_UNIT = "unit", "meeting"
 """The field and its value that one section of each meeting has, to count and list meetings by."""
+HELD = "held"
+"""The field of keys of ``indexer.periods``, to count meetings over time by, whatever finds them."""
 SERIES = "series"
 """The field of the places of a meeting in its series, keys of ``indexer.series``."""
 FORMAT, DOUBT = "format", "doubt"
@@ -59,6 +62,10 @@ def _year(record: SectionRecord) -> Iterable[str]:
 def _month(record: SectionRecord) -> Iterable[str]:
     date = record.date
     return (f"{date.year:04}-{date.month:02}",) if date and date.month else ()
+
+
+def _held(record: SectionRecord) -> Iterable[str]:
+    return (held_key(record.date, record.meeting_id),)
 
 
 def _unit(record: SectionRecord) -> Iterable[str]:
@@ -185,6 +192,7 @@ FIELDS = (
     Field("session", View.VALUES, "届次", "number of the meeting", _session, is_facet=False),
     _key(UNIT, "会议", "one section of each meeting", _unit),
     _key("month", "年月", "year and month of the meeting", _month),
+    _key(HELD, "会议及其年月", "the meeting, and its month", _held),
     _key(SERIES, "会议系列中的位置", "place in a series of meetings", lambda r: r.series),
     _key(FORMAT, "来源格式", "format of the source", lambda r: r.formats),
     _key(DOUBT, "读取提示", "warnings of the reader", lambda r: r.doubts),
