@@ -86,6 +86,36 @@ COMMANDS = (
         "Who must do what by when; as tables and a calendar too.",
     ),
     CommandRow(
+        "trends",
+        "indexer.commands.research:trends_command",
+        "趋势：各年、季度或月有多少议题和会议，占多少。",
+        "How many items and meetings of each year, quarter or month, and what share.",
+    ),
+    CommandRow(
+        "kwic",
+        "indexer.commands.research:kwic_command",
+        "逐处列出检索词和左右的字。",
+        "Keyword in context: a line for each place.",
+    ),
+    CommandRow(
+        "collocates",
+        "indexer.commands.research:collocates_command",
+        "检索词身边常有的词，可对比两个时段。",
+        "Words beside a term; two periods can be compared.",
+    ),
+    CommandRow(
+        "rising",
+        "indexer.commands.research:rising_command",
+        "一个时段里新出现和明显增多的词和文件。",
+        "Words and documents that a period has clearly more of.",
+    ),
+    CommandRow(
+        "similar",
+        "indexer.commands.research:similar_command",
+        "与一项议题相似的，以及此前同一事项的。",
+        "Items like one, and earlier ones on the same matter.",
+    ),
+    CommandRow(
         "parse",
         "indexer.commands.parse:parse",
         "读出文件里的纪要，每份一行 JSON；不涉及索引。",

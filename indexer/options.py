@@ -3,7 +3,7 @@
 import functools
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, TypeAlias, cast
 
@@ -11,6 +11,8 @@ import click
 
 from indexer.parameters import PARAMETERS, Parameter
 from indexer.settings import SETTINGS, load_settings
+from indexer.tables import FORMATS
+from indexer.tools import FORMAT, QUERY, Option, Tool
 
 Function: TypeAlias = Callable[..., Any]
 Given: TypeAlias = str | tuple[str, ...] | None
@@ -53,6 +55,58 @@ def with_search_parameters(function: Function) -> Function:
     return function
 
 
+def with_tool(tool: Tool) -> Callable[[Function], Function]:
+    """Give the command options for all that a tool can be asked with but its query, and for
+    files; it receives ``values``, ``form`` and ``output``.
+    """
+    own = [
+        option
+        for option in tool.options
+        if option.name not in (QUERY, FORMAT) and not option.of_page
+    ]
+    conditions = [p for p in PARAMETERS if p.name in tool.conditions]
+    names = [*(option.name for option in own), *(p.name for p in conditions)]
+
+    def decorate(function: Function) -> Function:
+        @functools.wraps(function)
+        def run(**given: object) -> object:
+            found = {name: cast(Given, given.pop(f"parameter_{name}")) for name in names}
+            listed = {n: [v] if isinstance(v, str) else list(v or ()) for n, v in found.items()}
+            return function(values={n: v for n, v in listed.items() if v}, **given)
+
+        decorated: Function = run
+        files: tuple[Callable[[Function], Function], ...] = (_to_file, _in_format)
+        asked: tuple[Parameter | Option, ...] = (*conditions[::-1], *own[::-1])
+        for add in (*files, *map(_option, asked)):
+            decorated = add(decorated)
+        return decorated
+
+    return decorate
+
+
+_in_format = click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    help="输出全部各行的表格。 All rows as a table.",
+)
+_to_file = click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="写入文件，而不是标准输出。 Write to a file.",
+)
+
+
+def write_pieces(pieces: Iterable[bytes], output: Path | None) -> None:
+    """The pieces into a file, or onto stdout."""
+    if output is None:
+        for piece in pieces:
+            click.echo(piece, nl=False)
+        return
+    with output.open("wb") as file:
+        file.writelines(pieces)
+
+
 def values_of(given: Mapping[str, Given]) -> dict[str, list[str]]:
     """What the options of :func:`with_search_parameters` were given, by parameter."""
     found = {p.name: given.get(f"parameter_{p.name}") for p in PARAMETERS}
@@ -68,12 +122,13 @@ def print_json(members: object) -> None:
     click.echo(json.dumps(members, ensure_ascii=False))
 
 
-def _option(parameter: Parameter) -> Callable[[Function], Function]:
-    repeatable = "，可重复" if parameter.repeatable else ""
+def _option(parameter: Parameter | Option) -> Callable[[Function], Function]:
+    is_repeatable = isinstance(parameter, Parameter) and parameter.repeatable
+    repeatable = "，可重复" if is_repeatable else ""
     return click.option(
         f"--{parameter.name}",
         f"parameter_{parameter.name}",
-        multiple=parameter.repeatable,
+        multiple=is_repeatable,
         metavar="VALUE",
         help=f"{parameter.chinese}{repeatable}。 {_sentence(parameter.english)}",
     )

@@ -136,6 +136,11 @@ def safe(text: str) -> str:
     return "".join("\ufffd" if unicodedata.category(c) in ("Cc", "Cs") else c for c in text)
 
 
+def columns_wide(text: str) -> int:
+    """How many columns of a terminal the text takes: two for each wide character."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
 def _hit_lines(number: int, hit: Hit, marks: Sequence[str]) -> Iterator[str]:
     record = hit.record
     heading = _marked(record.heading, mark_spans(record.heading, marks))

@@ -60,6 +60,13 @@ def mark_spans(text: str, marks: Sequence[str]) -> tuple[Span, ...]:
     return tuple(_spans(normalise(text), marks))
 
 
+def marked_places(
+    texts: Sequence[str], marks: Sequence[str]
+) -> Iterator[tuple[int, Sequence[Span]]]:
+    """The texts in which marks occur, by number, with every place of one; none across two texts."""
+    return ((number, spans) for number, _, spans in _marked(texts, marks))
+
+
 def excerpts(
     record: SectionRecord, marks: Sequence[str], *, count: int = 2, width: int = 90
 ) -> tuple[Excerpt, ...]:

@@ -16,9 +16,11 @@ from search_app.api import api
 from search_app.browse import browse
 from search_app.check_views import checks
 from search_app.cite import citations
+from search_app.discovery import discovery
 from search_app.duty_views import duty_list
 from search_app.front import Front, current_front, install
 from search_app.health import health, is_degraded
+from search_app.kwic import kwic_views
 from search_app.labels import parameter_label
 from search_app.markup import FILTERS
 from search_app.navigation import navigation
@@ -28,6 +30,7 @@ from search_app.params import condition_url, search_url
 from search_app.party_api import party_api
 from search_app.party_views import parties
 from search_app.texts import aside, in_english, say, spoken
+from search_app.trends import trend_views
 from search_app.views import pages
 
 __all__ = ["create_app"]
@@ -40,6 +43,9 @@ _BLUEPRINTS = (
     party_api,
     duty_list,
     checks,
+    trend_views,
+    kwic_views,
+    discovery,
     browse,
     original_files,
     citations,

@@ -33,6 +33,15 @@ from indexer.errors import (
     SchemaMismatch,
     StorageFailed,
 )
+from indexer.research_errors import (
+    EmptyPeriod,
+    IndexSwitched,
+    NothingToMark,
+    SectionNotFound,
+    TooManyHits,
+    TooManyPeriods,
+    TooManyQueries,
+)
 from search_app.texts import TEXTS, in_english, say
 
 
@@ -84,7 +93,13 @@ STATUSES: dict[type[UserFacingError], HTTPStatus] = {
     BadParameter: HTTPStatus.BAD_REQUEST,
     QuerySyntaxError: HTTPStatus.BAD_REQUEST,
     QueryTooLong: HTTPStatus.BAD_REQUEST,
+    TooManyQueries: HTTPStatus.BAD_REQUEST,
+    TooManyPeriods: HTTPStatus.BAD_REQUEST,
+    TooManyHits: HTTPStatus.BAD_REQUEST,
+    NothingToMark: HTTPStatus.BAD_REQUEST,
+    EmptyPeriod: HTTPStatus.BAD_REQUEST,
     MeetingNotFound: HTTPStatus.NOT_FOUND,
+    SectionNotFound: HTTPStatus.NOT_FOUND,
     OrganizationNotFound: HTTPStatus.NOT_FOUND,
     PersonNotFound: HTTPStatus.NOT_FOUND,
     PlaceNotFound: HTTPStatus.NOT_FOUND,
@@ -95,6 +110,7 @@ STATUSES: dict[type[UserFacingError], HTTPStatus] = {
     DocumentGone: HTTPStatus.GONE,
     MeetingGone: HTTPStatus.GONE,
     ListError: HTTPStatus.BAD_REQUEST,
+    IndexSwitched: HTTPStatus.SERVICE_UNAVAILABLE,
     IndexLocked: HTTPStatus.SERVICE_UNAVAILABLE,
     IndexUnavailable: HTTPStatus.SERVICE_UNAVAILABLE,
     SchemaMismatch: HTTPStatus.SERVICE_UNAVAILABLE,

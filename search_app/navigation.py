@@ -17,6 +17,8 @@ class Destination:
 NAVIGATION = (
     Destination("nav.search", "/search"),
     Destination("nav.browse", "/browse"),
+    Destination("nav.trends", "/trends"),
+    Destination("nav.kwic", "/kwic"),
     Destination("nav.duties", "/duties"),
     Destination("nav.check", "/check"),
     Destination("nav.help", "/help"),

@@ -1,6 +1,6 @@
 """Answers to view models: all that the results page shows, as frozen values and finished links."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.model import PartialDate
@@ -11,6 +11,7 @@ from indexer.records import verdicts_of
 from indexer.request import Sort
 from indexer.results import NOTHING, Hit, SearchResults
 from indexer.snippets import Excerpt, Span, excerpts, mark_spans
+from indexer.tools import COLLOCATES, KWIC, TRENDS
 from indexer.understanding import Manner
 from search_app.answers import Answer, Help
 from search_app.explanation import SEARCH, Explanation, explanation
@@ -121,6 +122,7 @@ class SearchPage:
     has_quotes: bool
     nearest: tuple[HitView, ...]
     sat_in_url: str
+    tools: tuple[tuple[str, str], ...]
 
     @property
     def past_the_end(self) -> bool:
@@ -155,8 +157,24 @@ def search_page(answer: Answer, told: Help = _NO_HELP) -> SearchPage:
         ways_out=ways_out(told.rescue, question),
         has_quotes=any(reading.manner is Manner.PHRASE for reading in told.readings),
         sat_in_url=question.with_one("page", "").url(VALUES + SAT_IN),
+        tools=tuple(_tools(question)),
         nearest=_hit_views(told.rescue.nearest if told.rescue else NOTHING, question.first("q")),
     )
+
+
+_TOOLS = (
+    ("nav.kwic", "/kwic", KWIC),
+    ("collocates.title", "/collocates", COLLOCATES),
+    ("nav.trends", "/trends", TRENDS),
+)
+
+
+def _tools(question: Question) -> Iterator[tuple[str, str]]:
+    """What else can be made of the same question: only what knows all of its conditions."""
+    asked = Question(question.beside("sort", "page", "size"))
+    for key, path, tool in _TOOLS:
+        if question.first("q") and {name for name, _ in asked.pairs} <= set(tool.names):
+            yield key, asked.url(path)
 
 
 def _undated(results: SearchResults, question: Question) -> int:

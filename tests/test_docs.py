@@ -11,6 +11,7 @@ import pytest
 
 import corpus.errors
 import indexer.errors
+import indexer.research_errors
 import search_app.errors
 from corpus.doubts import DOUBTS
 from corpus.errors import UserFacingError
@@ -21,6 +22,7 @@ from search_app.cli import jiyao
 
 TOP = Path(__file__).parent.parent
 LINK = re.compile(r"\]\((?!https?://|#)([^)#]+)")
+TREES = (corpus.errors, indexer.errors, indexer.research_errors)
 MACHINE_PATH = re.compile(r"/(?:work|tmp|root|home)/")
 
 
@@ -29,7 +31,7 @@ def read(name):
 
 
 def errors():
-    modules = (corpus.errors, indexer.errors, search_app.errors)
+    modules = (corpus.errors, indexer.errors, indexer.research_errors, search_app.errors)
     found = {c for m in modules for _, c in inspect.getmembers(m, inspect.isclass)}
     return sorted((c for c in found if issubclass(c, UserFacingError)), key=lambda c: c.__name__)
 
@@ -69,7 +71,7 @@ def test_every_error_has_its_row(error):
     assert row in read("docs/errors.md").splitlines()
 
 
-@pytest.mark.parametrize("module", [corpus.errors, indexer.errors], ids=lambda m: m.__name__)
+@pytest.mark.parametrize("module", TREES, ids=lambda m: m.__name__)
 def test_the_error_tree_is_drawn_whole(module):
     names = [name for name, c in inspect.getmembers(module, inspect.isclass)]
     own = [n for n in names if getattr(module, n).__module__ == module.__name__]

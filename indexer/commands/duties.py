@@ -9,7 +9,7 @@ from indexer.asking import Asker
 from indexer.duties import ORGANIZATION, WITH_DEADLINE, Duty, DutyList, all_duties, duties
 from indexer.duty_tables import duty_calendar, duty_table, duty_url
 from indexer.opening import names_at, open_index
-from indexer.options import json_option, with_settings
+from indexer.options import json_option, with_settings, write_pieces
 from indexer.printing import safe
 from indexer.settings import Settings
 from indexer.tables import FORMATS, JSON_LINES
@@ -71,7 +71,7 @@ def duties_command(  # noqa: PLR0913
             pieces: Iterable[bytes] = (f"{line}\n".encode() for line in _lines(found))
         else:
             pieces = _written(all_duties(asker, values).rows, form, engine.info().built_at)
-        _write(pieces, output)
+        write_pieces(pieces, output)
 
 
 def _written(rows: tuple[Duty, ...], form: str, built_at: str) -> Iterable[bytes]:
@@ -81,15 +81,6 @@ def _written(rows: tuple[Duty, ...], form: str, built_at: str) -> Iterable[bytes
     click.echo(f"日历 {made.listed} 项；{made.left_out} 项的时限没有写明日期，未列入。", err=True)
     click.echo(f"{made.listed} in the calendar; {made.left_out} deadlines name no day.", err=True)
     return (made.text.encode(),)
-
-
-def _write(pieces: Iterable[bytes], output: Path | None) -> None:
-    if output is None:
-        for piece in pieces:
-            click.echo(piece, nl=False)
-        return
-    with output.open("wb") as file:
-        file.writelines(pieces)
 
 
 def _lines(found: DutyList) -> Iterator[str]:

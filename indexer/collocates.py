@@ -1,0 +1,175 @@
+"""Words that stand beside a term in its sentences: counts, a measure, and how a period differs."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain, groupby
+from typing import Any
+
+from indexer.analysis import squeeze
+from indexer.asking import Asked, Asker
+from indexer.concordance import Concordance, Line, whole_concordance
+from indexer.measures import log_dice, log_likelihood
+from indexer.query import Phrase
+from indexer.research_errors import EmptyPeriod
+from indexer.tables import Cell, Column, Table
+from indexer.tools import Given
+
+MOST_READ = 5_000
+"""Sections that are read; of more than these nothing is said."""
+MOST_WORDS = 200
+"""Words that are measured: those beside the term in most sections."""
+_SENTENCE_END = re.compile(r"[。；！？!?;\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """A term, and how often each word stands beside it; ``tokens`` counts all words beside it."""
+
+    found: Concordance
+    places: Mapping[str, int]
+    sections: Mapping[str, int]
+    tokens: int
+
+
+@dataclass(frozen=True, slots=True)
+class Collocate:
+    """A word beside the term, at so many places in so many sections, of all ``of_word`` that have
+    the word. ``before`` and ``keyness`` are those of a comparison; ``keyness`` is below zero
+    where the word stands beside the term less often than in the other period.
+    """
+
+    word: str
+    places: int
+    sections: int
+    of_word: int
+    log_dice: float
+    before: int | None = None
+    keyness: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Collocates:
+    """The words, closest first, or those that differ most where there is another period."""
+
+    here: Together
+    other: Together | None
+    words: tuple[Collocate, ...]
+
+
+def collocates(asker: Asker, given: Given) -> Collocates:
+    """The words beside the term. Raises ``TooManyHits``, ``NothingToMark``, ``EmptyPeriod``, and
+    what asking raises.
+    """
+    asker = asker.until(asker.deadline())
+    here = _together(asker, given)
+    other = _together(asker, _elsewhere(given)) if _is_compared(given) else None
+    common = sorted(here.sections, key=lambda word: (-here.sections[word], word))[:MOST_WORDS]
+    words = [_measured(asker, word, here, other) for word in common]
+    return Collocates(here, other, tuple(sorted(words, key=_closest)))
+
+
+def _closest(found: Collocate) -> tuple[float, str]:
+    return -(found.log_dice if found.keyness is None else found.keyness), found.word
+
+
+def _is_compared(given: Given) -> bool:
+    return bool(given.text("since") or given.text("until"))
+
+
+def _elsewhere(given: Given) -> Given:
+    """The same of the other period; a year that was chosen is part of the first."""
+    kept = {n: v for n, v in given.values.items() if n not in ("from", "to", "year")}
+    bounds = {"from": given.texts("since"), "to": given.texts("until")}
+    return replace(given, values={**kept, **{n: v for n, v in bounds.items() if v}})
+
+
+def _together(asker: Asker, given: Given) -> Together:
+    found = whole_concordance(asker, given, MOST_READ)
+    if not found.lines and _is_compared(given):
+        dates = found.asked.request.dates
+        raise EmptyPeriod(first=dates.first or "…", last=dates.last or "…")
+    places: Counter[str] = Counter()
+    sections: Counter[str] = Counter()
+    for _, lines in groupby(found.lines, key=lambda line: line.place.section_id):
+        found.asked.request.deadline.check()
+        beside = [set(_beside(asker, line, int(given.text("window")))) for line in lines]
+        places.update(chain.from_iterable(beside))
+        sections.update(set().union(*beside))
+    return Together(found, places, sections, places.total())
+
+
+def _beside(asker: Asker, line: Line, window: int) -> Iterator[str]:
+    """The words of both sides, each that stands whole within the window and the sentence."""
+    left = _SENTENCE_END.split(line.left)[-1]
+    right = _SENTENCE_END.split(line.right)[0]
+    term = squeeze(line.word)
+    for piece, near in ((left, squeeze(left)[-window:]), (right, squeeze(right)[:window])):
+        yield from (word for word in asker.engine.cut(piece) if word in near and word != term)
+
+
+def _measured(asker: Asker, word: str, here: Together, other: Together | None) -> Collocate:
+    places, sections = here.places[word], here.sections[word]
+    of_word = _holding(asker, here.found.asked, word)
+    found = Collocate(
+        word=word,
+        places=places,
+        sections=sections,
+        of_word=of_word,
+        log_dice=log_dice(sections, here.found.holding, max(of_word, sections)),
+    )
+    if other is None:
+        return found
+    before = other.places[word]
+    keyness = log_likelihood(places, here.tokens, before, other.tokens)
+    is_less = places * other.tokens < before * here.tokens
+    return replace(found, before=before, keyness=-keyness if is_less else keyness)
+
+
+def _holding(asker: Asker, asked: Asked, word: str) -> int:
+    """How many sections under the same conditions have the characters of the word."""
+    request = replace(asked.request, query=Phrase(word), facets=(), offset=0, limit=0)
+    return asker.engine.search(request).total
+
+
+COLUMNS = (
+    Column("word", "词"),
+    Column("places", "同现次数"),
+    Column("sections", "同现议题数"),
+    Column("sections_of_word", "含此词的议题数"),
+    Column("log_dice", "logDice"),
+    Column("places_before", "另一时段同现次数"),
+    Column("log_likelihood", "对数似然（负为减少）"),
+)
+_DIGITS = 3
+
+
+def collocate_table(found: Collocates) -> Table:
+    """All words as a table."""
+    return Table(COLUMNS, [_row(one) for one in found.words])
+
+
+def _row(one: Collocate) -> tuple[Cell, ...]:
+    keyness = None if one.keyness is None else round(one.keyness, _DIGITS)
+    counts = (one.places, one.sections, one.of_word)
+    return (one.word, *counts, round(one.log_dice, _DIGITS), one.before, keyness)
+
+
+def collocates_json(found: Collocates, given: Given) -> dict[str, Any]:
+    """The words as plain values, keys in a stable order."""
+    keys = [column.key for column in COLUMNS]
+    return {
+        "query": {name: list(values) for name, values in given.values.items()},
+        "term": _term_json(found.here),
+        "other": _term_json(found.other) if found.other else None,
+        "rows": [dict(zip(keys, _row(one), strict=True)) for one in found.words],
+    }
+
+
+def _term_json(found: Together) -> dict[str, int]:
+    return {
+        "places": len(found.found.lines),
+        "sections": found.found.holding,
+        "words_beside": found.tokens,
+    }

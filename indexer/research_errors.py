@@ -1,0 +1,69 @@
+"""The errors of the tools of research, of the tree in ``errors``.
+
+IndexerError
+├── TooManyQueries      more queries than are compared
+├── TooManyPeriods      more years, quarters or months than are counted
+├── TooManyHits         more was found than can be read at once
+├── IndexSwitched       another generation of the index answers than when the work began
+├── NothingToMark       a question without words that could be shown in their context
+├── EmptyPeriod         no meeting to compare with in a stretch of time
+└── SectionNotFound     no agenda item goes by that id
+"""
+
+from indexer.errors import IndexerError
+
+
+class TooManyQueries(IndexerError):
+    """More queries than are compared."""
+
+    code = "too-many-queries"
+    chinese = "一次最多比较 {limit} 个检索式，这里有 {count} 个。请去掉一些。"
+    english = "At most {limit} queries are compared, and these are {count}. Leave some out."
+
+
+class TooManyPeriods(IndexerError):
+    """More years, quarters or months than are counted."""
+
+    code = "too-many-periods"
+    chinese = "时段太多：{count} 个，最多 {limit} 个。请改按季度或年，或缩小起止日期。"
+    english = "{count} periods are too many (at most {limit}). Use longer ones or narrower dates."
+
+
+class TooManyHits(IndexerError):
+    """More was found than can be read at once."""
+
+    code = "too-many-hits"
+    chinese = "命中太多：{count} 项议题，一次最多处理 {limit} 项。请加上年份、主体等条件。"
+    english = "{count} items are too many to go through at once (at most {limit}). Add a condition."
+
+
+class IndexSwitched(IndexerError):
+    """Another generation of the index answers than when the work began."""
+
+    code = "index-switched"
+    chinese = "索引刚刚更新，结果前后不一致。请再试一次。"
+    english = "The index was updated meanwhile. Please try again."
+
+
+class NothingToMark(IndexerError):
+    """A question without words that could be shown in their context."""
+
+    code = "nothing-to-mark"
+    chinese = "检索式里没有可以逐处列出的词：{query}。请输入至少一个词，例如：老旧小区。"
+    english = "The query has no words to show in context: {query}. Give at least one word."
+
+
+class EmptyPeriod(IndexerError):
+    """No meeting to compare with in a stretch of time."""
+
+    code = "empty-period"
+    chinese = "{first} 至 {last} 没有收录的会议，无法比较。请换一个时段，或放宽条件。"
+    english = "No meetings from {first} to {last}, so nothing to compare. Choose another period."
+
+
+class SectionNotFound(IndexerError):
+    """No agenda item goes by that id."""
+
+    code = "section-not-found"
+    chinese = "索引里没有这项议题：{section_id}。请从会议页面的链接进入。"
+    english = "No such agenda item: {section_id}. Follow the link on the page of its meeting."

@@ -1,0 +1,67 @@
+"""Trends: how much was found over time."""
+
+from search_app.texts.text import Text
+
+TEXTS = {
+    "nav.trends": Text("趋势", "Trends"),
+    "trends.title": Text("趋势", "Trends"),
+    "trends.note": Text(
+        "逐一计数，不抽样。百分比的分母是同一条件下该时段收录的全部议题（含会议概况）或全部会议。",
+        "Everything is counted, nothing sampled. Shares are of all items (with outlines), or of all"
+        " meetings, of that period under the same conditions.",
+    ),
+    "trends.form": Text("比较检索式", "Compare queries"),
+    "trends.query": Text("检索式 {number}", "Query {number}"),
+    "trends.interval": Text("时段", "By"),
+    "trends.interval.year": Text("年", "year"),
+    "trends.interval.quarter": Text("季度", "quarter"),
+    "trends.interval.month": Text("月", "month"),
+    "trends.count": Text("数什么", "Count"),
+    "trends.count.sections": Text("议题", "items"),
+    "trends.count.meetings": Text("会议", "meetings"),
+    "trends.show": Text("纵轴", "Show"),
+    "trends.show.number": Text("数目", "number"),
+    "trends.show.share": Text("占该时段全部的百分比", "share of the period"),
+    "trends.apply": Text("比较", "Compare"),
+    "trends.ask": Text(
+        "输入一到五个检索式，看各时段有多少议题、多少次会议。",
+        "Give one to five queries to see how many items and meetings each period has.",
+    ),
+    "trends.chart": Text("{query}：各时段的数目", "{query}: each period"),
+    "trends.chart.most": Text("各图同一比例，最高 {most}", "One scale for all; highest {most}"),
+    "trends.chart.gap": Text(
+        "斜线：该时段没有收录会议", "Hatched: no meeting of that period is held"
+    ),
+    "trends.bar": Text("{query}，{label}：{count}", "{query}, {label}: {count}"),
+    "trends.bar.share": Text(
+        "{query}，{label}：{count}，占 {share}", "{query}, {label}: {count}, {share} of the period"
+    ),
+    "trends.percent": Text("{share:.2f}%", "{share:.2f}%"),
+    "trends.percent.short": Text("{share:.0f}%", "{share:.0f}%"),
+    "trends.table": Text("数据表", "The figures as a table"),
+    "trends.period": Text("时段", "Period"),
+    "trends.whole.sections": Text("全部议题", "All items"),
+    "trends.whole.meetings": Text("全部会议", "All meetings"),
+    "trends.gap": Text("没有收录会议", "no meeting held"),
+    "trends.empty": Text(
+        "这段时间、这些条件下没有收录的会议。", "No meetings of this time and these conditions."
+    ),
+    "trends.undated": Text(
+        "另有 {meetings} 次会议的日期没有细到所选时段，不计入任何一栏（文件末行单列）；"
+        "点开某月或某季度时，只知年份的会议也会列出。",
+        "{meetings} more meetings are not dated as closely as that and counted in no period (the"
+        " last row of the files has them); hits of a month or quarter list those known to the"
+        " year.",
+    ),
+    "trends.undated.of": Text(
+        "{query}：其中 {sections} 项议题、{meetings} 次会议",
+        "{query}: {sections} items of {meetings} meetings of these",
+    ),
+    "trends.cut": Text(
+        "图和表只列最近的 {shown} 个时段，之前还有 {count} 个：见下面的文件，或改按更长的时段。",
+        "The newest {shown} periods are shown; {count} earlier ones are in the files below.",
+    ),
+    "trends.export": Text("带走全部时段：", "Take away all periods: "),
+    "trends.json": Text("JSON", "JSON"),
+    "trends.rising": Text("看某时段新出现的词", "What was new in a period"),
+}

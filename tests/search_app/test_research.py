@@ -1,0 +1,269 @@
+"""Trends, concordances, words beside words, what rose and what is alike: pages, JSON and files."""
+
+import csv
+import io
+import re
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import openpyxl
+import pytest
+from click.testing import CliRunner
+from lxml import html
+
+from search_app.app import create_app
+from search_app.cli import jiyao
+from search_app.trends import _SHOWN
+from tests.scanning import ScanningEngine
+from tests.search_app.canned import ATTACK, HOSTILE, MEETING
+
+ITEM = "20210312-3492c9bd-s3"
+"""An item of the samples."""
+PAGES = (
+    "/trends",
+    "/trends?q=改造&q=资金",
+    "/trends?q=改造&interval=quarter&show=share&count=meetings&body=稔川市人民政府",
+    "/trends?q=改造&from=1990&to=1992",
+    "/kwic",
+    "/kwic?q=改造&sort=right&width=40&size=5&page=2&item=审议",
+    "/kwic?q=改造&page=999",
+    "/kwic?q=无此词",
+    "/collocates",
+    "/collocates?q=改造&window=5&from=2022&since=2010&until=2021",
+    "/collocates?q=无此词",
+    "/rising",
+    "/rising?from=2023-01&to=2023-06&since=2021&until=2022",
+    f"/similar/{ITEM}",
+)
+
+
+def page(client, url):
+    return html.fromstring(client.get(url).text)
+
+
+def number(text):
+    return int(re.search(r"\d+", text)[0])
+
+
+@pytest.mark.parametrize("url", PAGES)
+def test_every_page_is_whole_in_both_languages(sample_client, url):
+    client = sample_client.application.test_client()
+    for spoken in ("zh", "en"):
+        answer = client.get(url + ("&" if "?" in url else "?") + f"lang={spoken}")
+        assert answer.status_code == 200
+        found = html.fromstring(answer.text)
+        assert len(found.xpath("//h1")) == 1
+        ids = found.xpath("//@id")
+        assert len(ids) == len(set(ids))
+        fields = found.xpath("//main//input[not(@type='hidden')]/@id | //main//select/@id")
+        assert set(fields) <= set(found.xpath("//label/@for"))
+
+
+@pytest.mark.parametrize(
+    "query", ["q=改造&q=资金", "q=改造&interval=month", "q=改造&count=meetings"]
+)
+def test_each_bar_leads_to_as_many_hits_as_it_shows(sample_client, query):
+    shown = page(sample_client, f"/trends?{query}")
+    links = shown.xpath("//figure//a")
+    assert links
+    for link in links:
+        told = re.search(r"：(\d+)，占", link.get("aria-label"))
+        answer = sample_client.get(link.get("href").replace("/search?", "/api/v1/search?")).json
+        counted = answer["meetings"] if "meetings" in query else answer["total"]
+        assert int(told[1]) == counted > 0
+
+
+def test_a_link_stays_within_what_was_asked_for(sample_client):
+    shown = page(sample_client, "/trends?q=改造&from=2022-02&to=2022-11-15&body=澜山区人民政府")
+    for url in shown.xpath("//figure//a/@href"):
+        asked = parse_qs(urlsplit(url).query)
+        assert (asked["from"], asked["to"]) == (["2022-02"], ["2022-11-15"])
+        assert asked["body"] == ["澜山区人民政府"]
+
+
+def test_the_table_says_what_the_bars_say(sample_client):
+    shown = page(sample_client, "/trends?q=改造")
+    bars = [
+        re.search(r"(\d+)：(\d+)，", a.get("aria-label")).groups()
+        for a in shown.xpath("//figure//a")
+    ]
+    rows = [
+        (row.xpath("string(th)"), row.xpath("string(td[2])").split()[0])
+        for row in shown.xpath("//details[@class='figures']//tbody/tr")
+    ]
+    assert bars == [row for row in rows if row[1] != "0"]
+
+
+def test_gaps_are_hatched_and_told(sample_client):
+    months = page(sample_client, "/trends?q=改造&interval=month")
+    gaps = months.xpath("//rect[@class='gap']")
+    assert gaps and "斜线" in months.text_content()
+    told = months.xpath("//td[normalize-space()='没有收录会议']")
+    assert len(told) == len(gaps)
+    assert not page(sample_client, "/trends?q=改造").xpath("//rect[@class='gap']")
+
+
+def test_of_many_periods_the_newest_are_shown_and_the_others_told_of(sample_client):
+    shown = page(sample_client, "/trends?q=改造&interval=month&from=2010&to=2024")
+    rows = shown.xpath("//details[@class='figures']//tbody/tr/th/text()")
+    assert len(rows) == _SHOWN and rows[-1] == "2024-12"
+    assert f"之前还有 {15 * 12 - _SHOWN} 个" in shown.text_content()
+    url = shown.xpath("//p[@class='files']/a/@href")[0]
+    assert len(sample_client.get(url).data.decode("utf-8-sig").splitlines()) == 1 + 15 * 12
+
+
+def test_an_empty_stretch_says_so(sample_client):
+    assert (
+        "没有收录的会议" in page(sample_client, "/trends?q=改造&from=1990&to=1992").text_content()
+    )
+
+
+def test_the_form_offers_one_more_query_and_never_more_than_five(sample_client):
+    for queries, fields in ((0, 2), (1, 2), (2, 3), (4, 5), (5, 5)):
+        asked = "&".join(f"q=词{n}" for n in range(queries))
+        shown = page(sample_client, f"/trends?{asked}")
+        assert len(shown.xpath("//input[@name='q']")) == fields
+
+
+def test_a_line_leads_to_its_paragraph_with_the_word_marked(sample_client):
+    shown = page(sample_client, "/kwic?q=改造&size=20")
+    rows = shown.xpath("//tbody/tr")
+    assert len(rows) == 20
+    for row in rows[:5]:
+        url = row.xpath("td[@class='word']/a/@href")[0]
+        address, _, anchor = url.partition("#")
+        meeting = page(sample_client, address)
+        text = meeting.xpath(f"string(//*[@id='{anchor}'])")
+        left, word, right = (row.xpath(f"string(td[{n}])") for n in (1, 2, 3))
+        assert word == "改造" and (left + word + right)[:30] in re.sub("[↑↓]", "", text)
+
+
+def test_pages_of_lines_follow_each_other(sample_client):
+    first = sample_client.get("/api/v1/kwic?q=改造&size=7").json
+    assert first["lines"] > 14 and first["pages"] == -(-first["lines"] // 7)
+    urls = [
+        row["url"] + row["left"] + row["right"]
+        for n in range(1, first["pages"] + 1)
+        for row in sample_client.get(f"/api/v1/kwic?q=改造&size=7&page={n}").json["rows"]
+    ]
+    assert len(urls) == first["lines"]
+    second = page(sample_client, "/kwic?q=改造&size=7&sort=left&item=审议")
+    links = [unquote(url) for url in second.xpath("//nav[@class='pages']/a/@href")]
+    assert all("sort=left" in url and "item=审议" in url for url in links)
+    assert second.xpath("//form[@action='/kwic']/input[@name='item']/@value") == ["审议"]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "/api/v1/trends?q=改造&q=资金",
+        "/api/v1/kwic?q=改造&size=3",
+        "/api/v1/collocates?q=改造",
+        "/api/v1/rising?from=2024",
+        "/trends?q=改造",
+        "/kwic?q=改造",
+        "/collocates?q=改造",
+        "/rising",
+    ],
+)
+def test_files_have_all_rows(sample_client, url):
+    join = "&" if "?" in url else "?"
+    text = sample_client.get(f"{url}{join}format=csv").data.decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text)))
+    book = openpyxl.load_workbook(io.BytesIO(sample_client.get(f"{url}{join}format=xlsx").data))
+    assert book.worksheets[0].max_row == len(rows) > 1
+    lines = sample_client.get(f"{url}{join}format=jsonl").text.splitlines()
+    assert len(lines) == len(rows) - 1
+    if "kwic" in url:
+        assert len(lines) == sample_client.get("/api/v1/kwic?q=改造").json["lines"]
+
+
+@pytest.mark.parametrize(
+    ("url", "status", "code"),
+    [
+        ("trends?q=1&q=2&q=3&q=4&q=5&q=6", 400, "too-many-queries"),
+        ("trends?interval=week", 400, "bad-parameter"),
+        ("trends?q=改造&format=pdf", 400, "bad-parameter"),
+        ("trends?q=改造&from=何时", 400, "bad-parameter"),
+        ("trends?interval=month&from=1000&to=2000", 400, "too-many-periods"),
+        ("trends?q=%28", 400, "query-syntax"),
+        ("kwic", 400, "nothing-to-mark"),
+        ("kwic?q=改造&size=0", 400, "bad-parameter"),
+        ("kwic?q=改造&attendees=甲", 400, "bad-parameter"),
+        ("collocates", 400, "nothing-to-mark"),
+        ("collocates?q=改造&since=1990&until=1991", 400, "empty-period"),
+        ("rising?from=1990&to=1991", 400, "empty-period"),
+        ("rising?from=2023&to=2020", 400, "bad-parameter"),
+        ("similar/nothing-s1", 404, "section-not-found"),
+        (f"similar/{ITEM}9", 404, "section-not-found"),
+    ],
+)
+def test_what_cannot_be_answered_is_refused_with_a_code(sample_client, url, status, code):
+    answer = sample_client.get(f"/api/v1/{url}")
+    assert (answer.status_code, answer.json["code"]) == (status, code)
+    if not url.endswith(("kwic", "collocates")):
+        shown = sample_client.get(f"/{url}")
+        assert shown.status_code == status and "Traceback" not in shown.text
+
+
+def test_results_lead_to_the_tools_that_know_all_their_conditions(sample_client):
+    def tools(query):
+        return [
+            unquote(u)
+            for u in page(sample_client, query).xpath("//p[@class='about tools']/a/@href")
+        ]
+
+    assert tools("/search?q=改造&from=2022&sort=newest&page=1") == [
+        "/kwic?q=改造&from=2022",
+        "/collocates?q=改造&from=2022",
+        "/trends?q=改造&from=2022",
+    ]
+    assert [url.partition("?")[0] for url in tools("/search?q=改造&item=审议")] == [
+        "/kwic",
+        "/collocates",
+    ]
+    assert tools("/search?item=审议") == []
+    for url in tools("/search?q=改造&from=2022"):
+        assert sample_client.get(url).status_code == 200
+
+
+def test_an_item_leads_to_what_is_like_it(sample_client):
+    meeting = page(sample_client, f"/meetings/{ITEM.rpartition('-')[0]}")
+    links = meeting.xpath("//section[@class='item']//a[starts-with(@href, '/similar/')]/@href")
+    assert f"/similar/{ITEM}" in links
+    for url in links:
+        shown = page(sample_client, url)
+        assert len(shown.xpath("//main//section")) == 3
+    for url in page(sample_client, f"/similar/{ITEM}").xpath("//ol//a/@href"):
+        address, _, anchor = url.partition("#")
+        assert page(sample_client, address).xpath(f"//*[@id='{anchor}']")
+
+
+def test_names_are_never_markup():
+    client = create_app(ScanningEngine(HOSTILE, MEETING)).test_client()
+    for path in (
+        "/trends",
+        "/rising",
+        f"/similar/{HOSTILE.id}-s1",
+        f"/trends?q={ATTACK}&body={ATTACK}",
+    ):
+        answer = client.get(path)
+        assert answer.status_code in (200, 400) and "<script>alert" not in answer.text
+
+
+def test_the_command_line_says_the_same(samples, sample_site, sample_client):
+    address = str(sample_site / "index")
+
+    def run(*arguments):
+        return CliRunner().invoke(jiyao, [*arguments, "--index", address])
+
+    told = run("trends", "改造", "资金", "--format", "csv").stdout_bytes
+    assert told == sample_client.get("/trends?q=改造&q=资金&format=csv").data
+    lines = run("kwic", "改造", "--size", "5").stdout.splitlines()
+    assert len(lines) == 6 and number(lines[0]) == 31
+    assert run("kwic", "改造", "--json").stdout.startswith('{"query": {"q": ["改造"]}')
+    assert "老旧小区" in run("collocates", "改造").stdout
+    assert run("rising", "--from", "2024").stdout.splitlines()[0].startswith("类别\t")
+    assert "此前" in run("similar", ITEM).stdout
+    for wrong in (("trends", *"123456"), ("kwic", "改造", "--width", "7"), ("similar", "x-s1")):
+        assert run(*wrong).exit_code == 1
+    assert run("kwic", "改造", "--widht", "10").exit_code == 2
