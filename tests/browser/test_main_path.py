@@ -58,8 +58,8 @@ def test_from_the_home_page_to_the_paragraph(visit, artefacts):
     assert label in page.locator(".chips").inner_text()
 
     hit = page.locator(".hit").first
-    title = hit.locator(".about a").inner_text()
-    hit.locator(".permalink").first.click()
+    title = hit.locator(".about a").first.inner_text()
+    hit.locator(".excerpt .permalink").first.click()
     page.wait_for_url("**/meetings/**")
     look("meeting")
     assert page.locator("h1").inner_text() == title
@@ -73,7 +73,7 @@ def test_from_the_home_page_to_the_paragraph(visit, artefacts):
 def test_from_mark_to_mark(visit, artefacts):
     page, name = visit
     page.goto(f"/search?q={QUESTION}")
-    page.locator(".hit .permalink").first.click()
+    page.locator(".hit .excerpt .permalink").first.click()
     page.wait_for_url("**/meetings/**")
     anchor = page.url.partition("#")[2]
     hop = page.locator(f"#{anchor} .hop").first.locator("a").last
