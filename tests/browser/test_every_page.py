@@ -11,8 +11,10 @@ from tests.browser.page_types import PAGE_TYPES
 pytestmark = pytest.mark.browser
 
 MOST_BYTES = 150_000
-LEAST_BYTES = 20_000
-"""No page comes without its sheets; less would mean that nothing was weighed."""
+LEAST_BYTES = 1_000
+"""Less would mean that nothing was weighed; what is kept from a page before is not told."""
+MOST_SHIFT = 0.002
+"""A line of text that settles by a pixel; a box that moves counts ten times that. Good is 0.1."""
 # What a reader set to 200 % gets: half as many pixels, each twice as large.
 MANNERS = {
     "desktop": {"viewport": {"width": 1280, "height": 900}},
@@ -97,7 +99,7 @@ def _look(page, kind, manner, axe, artefacts):
     )
 
 
-def _violations(page, axe, rules):
+def _violations(page, axe, rules=RULES):
     """Each rule that is broken, with the first elements that break it."""
     page.evaluate(axe)
     found = page.evaluate("rules => axe.run(document, { runOnly: rules })", rules)
@@ -116,7 +118,7 @@ class TestEveryPage:
         assert look(kind, manner).violations == ()
 
     def test_nothing_moves_while_it_loads(self, look, kind, manner):
-        assert look(kind, manner).shifts == 0
+        assert look(kind, manner).shifts < MOST_SHIFT
 
     def test_it_is_light(self, look, kind, manner):
         assert LEAST_BYTES < look(kind, manner).weight < MOST_BYTES
