@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.test_every_page import _violations
+from tests.browser.test_every_page import RULES, violations_of
 from tests.browser.test_main_path import sideways, visit
 
 pytestmark = pytest.mark.browser
@@ -40,5 +40,5 @@ def test_axe_finds_nothing_on_rows_and_refusals(chromium, site, axe, scheme):
         page.get_by_label("标题或文号").fill(text)
         page.get_by_role("button", name="核对", exact=True).click()
         page.wait_for_selector("tbody tr, [role=alert]")
-        assert _violations(page, axe) == ()
+        assert violations_of(page, axe, RULES) == ()
     page.close()

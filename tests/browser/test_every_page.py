@@ -79,7 +79,7 @@ def _look(page, kind, manner, axe, artefacts):
         page.locator("main form:has(textarea) [type=submit]").click()
     page.wait_for_load_state("networkidle")
     shifts = page.evaluate("window.shifts ?? 0")
-    violations = _violations(page, axe, RULES) if manner in RULED else ()
+    violations = violations_of(page, axe, RULES) if manner in RULED else ()
     if manner in PICTURED:
         # What stands on the first screen is what docs/screens.md shows.
         page.screenshot(path=str(artefacts / f"{kind.name}-{manner}-top.png"))
@@ -87,7 +87,7 @@ def _look(page, kind, manner, axe, artefacts):
     if manner == "desktop":
         page.emulate_media(color_scheme="dark")
         page.screenshot(path=str(artefacts / f"{kind.name}-dark.png"), full_page=True)
-        violations += _violations(page, axe, IN_THE_DARK)
+        violations += violations_of(page, axe, IN_THE_DARK)
     return Look(
         weight=page.evaluate(WEIGHT),
         asked=tuple(asked),
@@ -99,7 +99,7 @@ def _look(page, kind, manner, axe, artefacts):
     )
 
 
-def _violations(page, axe, rules=RULES):
+def violations_of(page, axe, rules=RULES):
     """Each rule that is broken, with the first elements that break it."""
     page.evaluate(axe)
     found = page.evaluate("rules => axe.run(document, { runOnly: rules })", rules)
@@ -139,7 +139,7 @@ def test_axe_would_find_something(chromium, axe):
     """A check that passes everything would be worth nothing."""
     page = chromium.new_page()
     page.set_content("<p><img src='data:,'><a href='#'></a></p>")
-    assert {rule.partition(":")[0] for rule in _violations(page, axe, RULES)} >= {
+    assert {rule.partition(":")[0] for rule in violations_of(page, axe, RULES)} >= {
         "image-alt",
         "link-name",
     }
