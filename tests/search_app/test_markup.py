@@ -100,8 +100,8 @@ def test_both_languages_take_the_same_details(key):
     assert text.chinese + text.english
     assert chinese == english
     with speaking(ENGLISH):
-        assert say(key, **dict.fromkeys(english, "1")) == text.english.format(
-            **dict.fromkeys(english, "1")
+        assert say(key, **dict.fromkeys(english, 1)) == text.english.format(
+            **dict.fromkeys(english, 1)
         )
 
 
