@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, groupby
 from typing import Any
@@ -20,6 +20,8 @@ MOST_READ = 5_000
 """Sections that are read; of more than these nothing is said."""
 MOST_WORDS = 200
 """Words that are measured: those beside the term in most sections."""
+LEAST = 2
+"""Places that a word must have: what stands there once tells nothing."""
 _SENTENCE_END = re.compile(r"[。；！？!?;\n]")
 
 
@@ -44,7 +46,7 @@ class Collocate:
     places: int
     sections: int
     of_word: int
-    log_dice: float
+    log_dice: float | None
     before: int | None = None
     keyness: float | None = None
 
@@ -65,13 +67,25 @@ def collocates(asker: Asker, given: Given) -> Collocates:
     asker = asker.until(asker.deadline())
     here = _together(asker, given)
     other = _together(asker, _elsewhere(given)) if _is_compared(given) else None
-    common = sorted(here.sections, key=lambda word: (-here.sections[word], word))[:MOST_WORDS]
+    common = _common(here, other)
     words = [_measured(asker, word, here, other) for word in common]
     return Collocates(here, other, tuple(sorted(words, key=_closest)))
 
 
+def _common(here: Together, other: Together | None) -> Sequence[str]:
+    """The words beside the term in most sections, of both periods where there are two."""
+    places, sections = Counter(here.places), Counter(here.sections)
+    if other:
+        places.update(other.places)
+        sections.update(other.sections)
+    words = (word for word, count in places.items() if count >= LEAST)
+    return sorted(words, key=lambda word: (-sections[word], word))[:MOST_WORDS]
+
+
 def _closest(found: Collocate) -> tuple[float, str]:
-    return -(found.log_dice if found.keyness is None else found.keyness), found.word
+    """Where two periods are compared, what differs most comes first, more or less."""
+    measure = found.log_dice or 0.0 if found.keyness is None else abs(found.keyness)
+    return -measure, found.word
 
 
 def _is_compared(given: Given) -> bool:
@@ -110,21 +124,27 @@ def _beside(asker: Asker, line: Line, window: int) -> Iterator[str]:
 
 
 def _measured(asker: Asker, word: str, here: Together, other: Together | None) -> Collocate:
-    places, sections = here.places[word], here.sections[word]
+    places, sections = here.places.get(word, 0), here.sections.get(word, 0)
     of_word = _holding(asker, here.found.asked, word)
     found = Collocate(
         word=word,
         places=places,
         sections=sections,
         of_word=of_word,
-        log_dice=log_dice(sections, here.found.holding, max(of_word, sections)),
+        log_dice=_closeness(sections, here, of_word),
     )
     if other is None:
         return found
-    before = other.places[word]
+    before = other.places.get(word, 0)
     keyness = log_likelihood(places, here.tokens, before, other.tokens)
     is_less = places * other.tokens < before * here.tokens
     return replace(found, before=before, keyness=-keyness if is_less else keyness)
+
+
+def _closeness(sections: int, here: Together, of_word: int) -> float | None:
+    if not sections:
+        return None
+    return log_dice(sections, here.found.holding, max(of_word, sections))
 
 
 def _holding(asker: Asker, asked: Asked, word: str) -> int:
@@ -151,9 +171,10 @@ def collocate_table(found: Collocates) -> Table:
 
 
 def _row(one: Collocate) -> tuple[Cell, ...]:
+    closeness = None if one.log_dice is None else round(one.log_dice, _DIGITS)
     keyness = None if one.keyness is None else round(one.keyness, _DIGITS)
     counts = (one.places, one.sections, one.of_word)
-    return (one.word, *counts, round(one.log_dice, _DIGITS), one.before, keyness)
+    return (one.word, *counts, closeness, one.before, keyness)
 
 
 def collocates_json(found: Collocates, given: Given) -> dict[str, Any]:

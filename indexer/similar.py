@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import islice
+from math import inf
 from typing import Any
 
 from corpus.model import Meeting, PartialDate, Section
@@ -14,20 +15,21 @@ from indexer.query import AllOf, Holding, Like, Not, Query
 from indexer.records import SectionRecord
 from indexer.request import SearchRequest, Sort
 from indexer.research_errors import SectionNotFound
+from indexer.results import Hit
 from indexer.schema import HELD
 
 MOST = 10
 """Items in each list: to look through, no result."""
 _READ = 30
 """Items looked at for each list: outlines, and what may be no earlier, are left out."""
-_MOST_OF_TEXT = 300
-"""Characters of the paragraphs that are compared: each word takes time."""
+LEAST_ALIKE = 0.4
+"""Of what an item itself scores: below that little more is shared than 听取…工作情况的汇报."""
 
 
 @dataclass(frozen=True, slots=True)
 class Similar:
     """The item; earlier items that name one of its documents, newest first; earlier ones and
-    others that are most like it by their words, most alike first.
+    others that are like it by the words of its heading, most alike first.
     """
 
     meeting: Meeting
@@ -41,18 +43,23 @@ def similar(asker: Asker, section_id: str) -> Similar:
     """What is like an item. Raises ``SectionNotFound``, and what asking raises."""
     asker = asker.until(asker.deadline())
     meeting, section = _section(asker, section_id)
-    other = Not(Holding(HELD, (held_key(meeting.date, meeting.id),)))
+    own = Holding(HELD, (held_key(meeting.date, meeting.id),))
+    other = Not(own)
     titles = tuple(dict.fromkeys(mention.base_title for mention in section.documents))
-    like = AllOf((Like(_text(section)), other))
+    like = Like(section.heading)
+    hits = _hits(asker, AllOf((like, own)), DateRange(), Sort.RELEVANCE)
+    whole = max((hit.score for hit in hits if hit.record.section_id == section_id), default=inf)
+    least = whole * LEAST_ALIKE
     same = _before(asker, meeting, AllOf((Holding("document", titles), other)), Sort.NEWEST)
-    earlier = _before(asker, meeting, like, Sort.RELEVANCE)
+    earlier = _before(asker, meeting, AllOf((like, other)), Sort.RELEVANCE, least)
+    alike = _hits(asker, AllOf((like, other)), DateRange(), Sort.RELEVANCE, least)
     shown = {record.section_id for record in same}
     return Similar(
         meeting=meeting,
         section=section,
         same_document=same if titles else (),
         earlier=tuple(r for r in earlier if r.section_id not in shown)[:MOST],
-        alike=tuple(islice(_items(asker, like, DateRange(), Sort.RELEVANCE), MOST)),
+        alike=tuple(hit.record for hit in islice(alike, MOST)),
     )
 
 
@@ -66,27 +73,28 @@ def _section(asker: Asker, section_id: str) -> tuple[Meeting, Section]:
     return meeting, found
 
 
-def _text(section: Section) -> str:
-    paragraphs = "".join(paragraph.text for paragraph in section.paragraphs)
-    return f"{section.heading} {paragraphs[:_MOST_OF_TEXT]}"
-
-
-def _before(asker: Asker, meeting: Meeting, query: Query, sort: Sort) -> tuple[SectionRecord, ...]:
+def _before(
+    asker: Asker, meeting: Meeting, query: Query, sort: Sort, least: float = 0.0
+) -> tuple[SectionRecord, ...]:
     """Those that are surely earlier; nothing where the day of the meeting is not known at all."""
     if meeting.date is None:
         return ()
     begins = first_day(meeting.date)
     eve = begins - timedelta(1)
     dates = DateRange(None, PartialDate(eve.year, eve.month, eve.day))
-    found = _items(asker, query, dates, sort)
-    return tuple(r for r in found if r.date and last_day(r.date) < begins)
+    found = (hit.record for hit in _hits(asker, query, dates, sort, least))
+    return tuple(islice((r for r in found if r.date and last_day(r.date) < begins), MOST))
 
 
-def _items(asker: Asker, query: Query, dates: DateRange, sort: Sort) -> Iterator[SectionRecord]:
+def _hits(
+    asker: Asker, query: Query, dates: DateRange, sort: Sort, least: float = 0.0
+) -> Iterator[Hit]:
+    """Items that score as much."""
     request = SearchRequest(
         query=query, dates=dates, sort=sort, limit=_READ, deadline=asker.deadline()
     )
-    return (hit.record for hit in asker.engine.search(request).hits if hit.record.order)
+    hits = asker.engine.search(request).hits
+    return (hit for hit in hits if hit.record.order and hit.score >= least)
 
 
 def similar_json(found: Similar) -> dict[str, Any]:

@@ -80,6 +80,7 @@ class WordsPage:
     files: tuple[tuple[str, str], ...]
     json_url: str
     kwic_url: str
+    most_shown: int = 100
 
 
 @kwic_views.get(PAGE)

@@ -29,14 +29,14 @@ TEXTS = {
     "rising.none": Text("没有明显增多的。", "Nothing rose clearly."),
     "rising.export": Text("带走这张表：", "Take the table away: "),
     "similar.title": Text("相似议题", "Similar items"),
-    "similar.of": Text("与“{heading}”相似的议题", "Items similar to {heading}"),
     "similar.link": Text("相似议题与此前同一事项", "Similar items, and earlier ones on the matter"),
     "similar.document": Text("此前涉及同一文件的", "Earlier, on the same document"),
     "similar.earlier": Text("此前用词最相近的", "Earlier, most alike in words"),
     "similar.alike": Text("用词最相近的", "Most alike in words"),
     "similar.note": Text(
-        "用词相近的由程序按字词排列，未必是同一事项；“此前”只列日期确实更早的。",
-        "Likeness is of words, and need not mean the same matter; earlier ones are surely earlier.",
+        "用词相近的由程序按标题的字词排列，未必是同一事项；“此前”只列日期确实更早的。",
+        "Likeness is of words of the heading, and need not mean the same matter; earlier ones are"
+        " surely earlier.",
     ),
     "similar.none": Text("没有。", "None."),
 }

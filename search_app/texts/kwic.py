@@ -12,15 +12,6 @@ TEXTS = {
     ),
     "kwic.form": Text("逐处列出检索词", "List the places of a query"),
     "kwic.query": Text("检索式", "Query"),
-    "kwic.sort": Text("排序", "Order"),
-    "kwic.sort.newest": Text("最新", "newest"),
-    "kwic.sort.oldest": Text("最早", "oldest"),
-    "kwic.sort.left": Text("左边的字", "left"),
-    "kwic.sort.right": Text("右边的字", "right"),
-    "kwic.width": Text("左右字数", "Characters"),
-    "kwic.width.10": Text("10", "10"),
-    "kwic.width.20": Text("20", "20"),
-    "kwic.width.40": Text("40", "40"),
     "kwic.apply": Text("列出", "List"),
     "kwic.ask": Text("输入检索式，看它的每一处上下文。", "Give a query to see all its places."),
     "kwic.found": Text("{lines} 处，在 {holding} 项议题里", "{lines} places in {holding} items"),
@@ -46,22 +37,20 @@ TEXTS = {
         "与检索词同句、相距不超过窗口字数的词（按本索引的分词）。同现按处数和议题数计；"
         "logDice = 14 + log₂(2·同现议题数 ÷ (检索词议题数 + 含此词的议题数))，"
         "14 为形影不离，每少 1 疏远一倍。"
-        "只量同现议题最多的 {most} 个词。",
+        "只量同现至少两处、同现议题最多的 {most} 个词。",
         "Words of the sentence within so many characters, as the index cuts them. logDice = 14 +"
         " log₂(2·items with both ÷ (items with the term + items with the word)): 14 is never apart,"
-        " each 1 less twice as far. The {most} words of most items are measured.",
+        " each 1 less twice as far. Measured are the {most} words of most items, of"
+        " two places at least.",
     ),
     "collocates.note.other": Text(
         "对比另一时段时按对数似然 2·Σ O·ln(O÷E) 排列，以两个时段搭配词的总处数为准；负值是减少，"
-        "绝对值 3.84 以上才不易是偶然。",
+        "绝对值不到 3.84 的可能只是偶然。差别最大的在前。",
         "Compared with another period, the order is that of the log-likelihood 2·Σ O·ln(O÷E), of"
-        " all words beside the term; below zero is fewer, and less than 3.84 may be chance.",
+        " all words beside the term; below zero is fewer, and less than 3.84 may be chance. What"
+        " differs most comes first.",
     ),
     "collocates.form": Text("找搭配词", "Find words beside a term"),
-    "collocates.window": Text("窗口（字）", "Window"),
-    "collocates.window.5": Text("5", "5"),
-    "collocates.window.10": Text("10", "10"),
-    "collocates.window.20": Text("20", "20"),
     "collocates.since": Text("对比：从", "Compared: from"),
     "collocates.until": Text("到", "to"),
     "collocates.apply": Text("查找", "Find"),
@@ -75,6 +64,10 @@ TEXTS = {
     "collocates.found.other": Text(
         "另一时段 {places} 处，在 {sections} 项议题里",
         "The other period: {places} places in {sections} items",
+    ),
+    "collocates.cut": Text(
+        "这里列出前 {shown} 个，文件里有全部 {count} 个。",
+        "The first {shown} are listed; the files have all {count}.",
     ),
     "collocates.none": Text("身边没有别的词。", "No words beside it."),
     "collocates.word": Text("词", "Word"),

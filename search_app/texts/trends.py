@@ -12,32 +12,19 @@ TEXTS = {
     ),
     "trends.form": Text("比较检索式", "Compare queries"),
     "trends.query": Text("检索式 {number}", "Query {number}"),
-    "trends.interval": Text("时段", "By"),
-    "trends.interval.year": Text("年", "year"),
-    "trends.interval.quarter": Text("季度", "quarter"),
-    "trends.interval.month": Text("月", "month"),
-    "trends.count": Text("数什么", "Count"),
-    "trends.count.sections": Text("议题", "items"),
-    "trends.count.meetings": Text("会议", "meetings"),
-    "trends.show": Text("纵轴", "Show"),
-    "trends.show.number": Text("数目", "number"),
-    "trends.show.share": Text("占该时段全部的百分比", "share of the period"),
     "trends.apply": Text("比较", "Compare"),
     "trends.ask": Text(
         "输入一到五个检索式，看各时段有多少议题、多少次会议。",
         "Give one to five queries to see how many items and meetings each period has.",
     ),
-    "trends.chart": Text("{query}：各时段的数目", "{query}: each period"),
     "trends.chart.most": Text("各图同一比例，最高 {most}", "One scale for all; highest {most}"),
     "trends.chart.gap": Text(
         "斜线：该时段没有收录会议", "Hatched: no meeting of that period is held"
     ),
-    "trends.bar": Text("{query}，{label}：{count}", "{query}, {label}: {count}"),
     "trends.bar.share": Text(
         "{query}，{label}：{count}，占 {share}", "{query}, {label}: {count}, {share} of the period"
     ),
-    "trends.percent": Text("{share:.2f}%", "{share:.2f}%"),
-    "trends.percent.short": Text("{share:.0f}%", "{share:.0f}%"),
+    "trends.percent": Text("{share}%", "{share}%"),
     "trends.table": Text("数据表", "The figures as a table"),
     "trends.period": Text("时段", "Period"),
     "trends.whole.sections": Text("全部议题", "All items"),
@@ -62,6 +49,5 @@ TEXTS = {
         "The newest {shown} periods are shown; {count} earlier ones are in the files below.",
     ),
     "trends.export": Text("带走全部时段：", "Take away all periods: "),
-    "trends.json": Text("JSON", "JSON"),
     "trends.rising": Text("看某时段新出现的词", "What was new in a period"),
 }

@@ -5,7 +5,7 @@ import pytest
 from corpus.model import Decision, DocNumber, DocumentMention, JointMeeting, PartialDate
 from indexer.parameters import PARAMETERS, SAT_IN, Kind
 from indexer.records import dump_record, load_record
-from indexer.schema import FACETS, FIELDS, STATUS, VALUE_FIELDS, WORD_FIELDS, View
+from indexer.schema import FACETS, FIELDS, HELD, STATUS, VALUE_FIELDS, WORD_FIELDS, View
 from tests.fakes import a_meeting, a_record, a_section
 
 RECORD = a_record(
@@ -81,7 +81,7 @@ def test_values(name, expected):
 
 
 @pytest.mark.parametrize(
-    "field", [f for f in FIELDS if f.name != STATUS], ids=lambda field: field.name
+    "field", [f for f in FIELDS if f.name not in (STATUS, HELD)], ids=lambda field: field.name
 )
 def test_what_is_not_known_gives_nothing(field):
     bare = replace(
