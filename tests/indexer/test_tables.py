@@ -8,8 +8,8 @@ import zipfile
 import openpyxl
 import pytest
 
-from indexer import spreadsheets
-from indexer.tables import BOM, CSV, FORMATS, JSON_LINES, XLSX, Column, Table
+from indexer import spreadsheets, workbooks
+from indexer.tables import BOM, CSV, FORMATS, JSON_LINES, XLSX, Column, Fact, Table
 
 COLUMNS = (Column("title", "文件"), Column("count", "次数"))
 FORMULAS = [
@@ -101,6 +101,62 @@ def test_rows_are_written_as_they_are_worked_out(name):
     while not taken:
         next(pieces)
     assert len(taken) == 1
+
+
+def test_a_workbook_is_written_while_its_rows_come():
+    taken = []
+    rows = (taken.append(n) or (f"{n * n * 7919}甲{n}", n) for n in range(200_000))
+    pieces = XLSX.write(Table(COLUMNS, rows))
+    for _ in range(3):
+        next(pieces)
+    assert 0 < len(taken) < 200_000
+    pieces.close()
+    so_far = len(taken)
+    assert next(pieces, None) is None
+    assert len(taken) == so_far
+
+
+def test_a_sheet_has_no_more_rows_than_can_be_opened(monkeypatch):
+    monkeypatch.setattr(workbooks, "MOST_ROWS", 3)
+    with pytest.raises(workbooks.TooManyRows):
+        written(XLSX, [("甲", 1)] * 3)
+
+
+def test_columns_go_on_behind_z():
+    columns = tuple(Column(str(n), str(n)) for n in range(30))
+    data = b"".join(XLSX.write(Table(columns, [range(30)])))
+    sheet = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
+    assert [sheet["Z2"].value, sheet["AA2"].value, sheet["AD2"].value] == [25, 26, 29]
+
+
+FACTS = (Fact("query", "检索式 Query", '=HYPERLINK("x")'), Fact("items", "议题 Items", 2))
+
+
+def test_facts_stand_before_the_rows_of_a_csv():
+    table = Table((*COLUMNS, Column("url", "链接")), [("甲", 1, "u"), ("乙", 2, "v")], FACTS)
+    data = b"".join(CSV.write(table)).decode("utf-8-sig")
+    assert list(csv.reader(io.StringIO(data, newline=""))) == [
+        ["检索式 Query", '\'=HYPERLINK("x")', ""],
+        ["议题 Items", "2", ""],
+        ["", "", ""],
+        ["文件", "次数", "链接"],
+        ["甲", "1", "u"],
+        ["乙", "2", "v"],
+    ]
+
+
+def test_facts_have_a_sheet_of_their_own():
+    data = b"".join(XLSX.write(Table(COLUMNS, [("甲", 1)], FACTS)))
+    rows, about = openpyxl.load_workbook(io.BytesIO(data)).worksheets
+    assert [[c.value for c in row] for row in rows] == [["文件", "次数"], ["甲", 1]]
+    assert [[c.value for c in row] for row in about][1] == ["议题 Items", 2]
+    assert about["B1"].data_type != "f"
+
+
+def test_facts_are_the_first_line_of_json():
+    lines = b"".join(JSON_LINES.write(Table(COLUMNS, [("甲", 1)], FACTS))).decode().splitlines()
+    assert json.loads(lines[0]) == {"about": {"query": '=HYPERLINK("x")', "items": 2}}
+    assert json.loads(lines[1]) == {"title": "甲", "count": 1}
 
 
 def test_a_workbook_that_we_wrote_is_read():
