@@ -68,6 +68,12 @@ COMMANDS = (
         "Search agenda items, with the same conditions as the web page.",
     ),
     CommandRow(
+        "export",
+        "indexer.commands.export:export_command",
+        "导出检索到的全部议题：CSV、XLSX、JSON Lines、TXT 或 TEI。",
+        "Take away all that a search finds: CSV, XLSX, JSON lines, TXT or TEI.",
+    ),
+    CommandRow(
         "check",
         "indexer.commands.check:check_list",
         "批量核对：一份清单里的每个标题或文号，哪次会议研究过、结果怎样。",

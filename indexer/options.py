@@ -107,6 +107,13 @@ def write_pieces(pieces: Iterable[bytes], output: Path | None) -> None:
         file.writelines(pieces)
 
 
+def with_conditions(function: Function) -> Function:
+    """The same without those of pages, for commands that give all there is."""
+    for parameter in reversed([p for p in PARAMETERS if p.name not in ("q", "page", "size")]):
+        function = _option(parameter)(function)
+    return function
+
+
 def values_of(given: Mapping[str, Given]) -> dict[str, list[str]]:
     """What the options of :func:`with_search_parameters` were given, by parameter."""
     found = {p.name: given.get(f"parameter_{p.name}") for p in PARAMETERS}

@@ -18,6 +18,7 @@ from search_app.check_views import checks
 from search_app.cite import citations
 from search_app.discovery import discovery
 from search_app.duty_views import duty_list
+from search_app.export_views import exports
 from search_app.front import Front, current_front, install
 from search_app.health import health, is_degraded
 from search_app.kwic import kwic_views
@@ -49,6 +50,7 @@ _BLUEPRINTS = (
     browse,
     original_files,
     citations,
+    exports,
     api,
     health,
 )

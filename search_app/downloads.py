@@ -14,8 +14,13 @@ def download(table: Table, form: Format, name: str) -> Response:
     whole.
     """
     answer = Response(form.write(table), mimetype=form.media_type.partition(";")[0])
-    answer.headers["Content-Type"] = form.media_type
-    plain, whole = f"jiyao.{form.name}", quote(f"{name[:_LONGEST]}.{form.name}", safe="")
+    return as_attachment(answer, form.media_type, name, form.name)
+
+
+def as_attachment(answer: Response, media_type: str, name: str, ending: str) -> Response:
+    """The answer as a file of this name, whatever a browser makes of its kind."""
+    answer.headers["Content-Type"] = media_type
+    plain, whole = f"jiyao.{ending}", quote(f"{name[:_LONGEST]}.{ending}", safe="")
     answer.headers["Content-Disposition"] = (
         f"attachment; filename=\"{plain}\"; filename*=UTF-8''{whole}"
     )

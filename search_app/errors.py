@@ -33,6 +33,13 @@ from indexer.errors import (
     SchemaMismatch,
     StorageFailed,
 )
+from indexer.export_errors import (
+    BadCursor,
+    CursorStale,
+    IndexReplaced,
+    TooManyExports,
+    TooManyRows,
+)
 from indexer.research_errors import (
     EmptyPeriod,
     IndexSwitched,
@@ -111,6 +118,11 @@ STATUSES: dict[type[UserFacingError], HTTPStatus] = {
     MeetingGone: HTTPStatus.GONE,
     ListError: HTTPStatus.BAD_REQUEST,
     IndexSwitched: HTTPStatus.SERVICE_UNAVAILABLE,
+    BadCursor: HTTPStatus.BAD_REQUEST,
+    CursorStale: HTTPStatus.GONE,
+    TooManyRows: HTTPStatus.BAD_REQUEST,
+    TooManyExports: HTTPStatus.SERVICE_UNAVAILABLE,
+    IndexReplaced: HTTPStatus.SERVICE_UNAVAILABLE,
     IndexLocked: HTTPStatus.SERVICE_UNAVAILABLE,
     IndexUnavailable: HTTPStatus.SERVICE_UNAVAILABLE,
     SchemaMismatch: HTTPStatus.SERVICE_UNAVAILABLE,

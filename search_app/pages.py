@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.model import PartialDate
+from indexer.export_forms import FORMS
 from indexer.holdings import Holdings, found_in, telling
 from indexer.parameters import SAT_IN
 from indexer.query_notes import Note
@@ -23,6 +24,7 @@ from search_app.params import Question, meeting_url
 from search_app.ways_out import Group, ways_out
 
 _NO_HELP = Help()
+EXPORT = "/export"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,7 @@ class SearchPage:
     nearest: tuple[HitView, ...]
     sat_in_url: str
     tools: tuple[tuple[str, str], ...]
+    exports: tuple[tuple[str, str], ...]
 
     @property
     def past_the_end(self) -> bool:
@@ -158,6 +161,7 @@ def search_page(answer: Answer, told: Help = _NO_HELP) -> SearchPage:
         has_quotes=any(reading.manner is Manner.PHRASE for reading in told.readings),
         sat_in_url=question.with_one("page", "").url(VALUES + SAT_IN),
         tools=tuple(_tools(question)),
+        exports=tuple(_exports(question)),
         nearest=_hit_views(told.rescue.nearest if told.rescue else NOTHING, question.first("q")),
     )
 
@@ -175,6 +179,13 @@ def _tools(question: Question) -> Iterator[tuple[str, str]]:
     for key, path, tool in _TOOLS:
         if question.first("q") and {name for name, _ in asked.pairs} <= set(tool.names):
             yield key, asked.url(path)
+
+
+def _exports(question: Question) -> Iterator[tuple[str, str]]:
+    """Each form of a file of all results, with its address."""
+    whole = question.with_one("page", "").with_one("size", "")
+    for name in FORMS:
+        yield name, Question((*whole.pairs, ("format", name))).url(EXPORT)
 
 
 def _undated(results: SearchResults, question: Question) -> int:

@@ -11,6 +11,7 @@ import pytest
 
 import corpus.errors
 import indexer.errors
+import indexer.export_errors
 import indexer.research_errors
 import search_app.errors
 from corpus.doubts import DOUBTS
@@ -22,7 +23,7 @@ from search_app.cli import jiyao
 
 TOP = Path(__file__).parent.parent
 LINK = re.compile(r"\]\((?!https?://|#)([^)#]+)")
-TREES = (corpus.errors, indexer.errors, indexer.research_errors)
+TREES = (corpus.errors, indexer.errors, indexer.export_errors, indexer.research_errors)
 MACHINE_PATH = re.compile(r"/(?:work|tmp|root|home)/")
 
 
@@ -31,7 +32,7 @@ def read(name):
 
 
 def errors():
-    modules = (corpus.errors, indexer.errors, indexer.research_errors, search_app.errors)
+    modules = (*TREES, search_app.errors)
     found = {c for m in modules for _, c in inspect.getmembers(m, inspect.isclass)}
     return sorted((c for c in found if issubclass(c, UserFacingError)), key=lambda c: c.__name__)
 
