@@ -70,30 +70,39 @@ def concordance(asker: Asker, given: Given) -> Concordance:
 
     Raises ``NothingToMark`` for a question that marks nothing, and what asking raises.
     """
-    return _made(asker, given, MOST_READ)
+    return _read(_ask(asker, given), given, asker, MOST_READ)
 
 
 def whole_concordance(asker: Asker, given: Given, most: int = MOST_WRITTEN) -> Concordance:
-    """The lines of all sections. Raises ``TooManyHits`` where they are more than ``most``."""
-    found = _made(asker, given, most)
+    """The lines of all sections. Raises ``TooManyHits`` before reading more than ``most``, or when
+    there are more than ``MOST_LINES`` places.
+    """
+    asked = _ask(asker, given)
+    if asked.results.total > most:
+        raise TooManyHits(count=asked.results.total, limit=most)
+    found = _read(asked, given, asker, most)
     if found.is_cut:
-        raise TooManyHits(count=found.sections, limit=most)
+        raise TooManyHits(count=len(found.lines), limit=MOST_LINES)
     return found
 
 
-def _made(asker: Asker, given: Given, most: int) -> Concordance:
+def _ask(asker: Asker, given: Given) -> Asked:
     order = given.text("sort")
     engine_order = Sort.OLDEST if order == Sort.OLDEST.value else Sort.NEWEST
     values = {**given.conditions(), QUERY: given.texts(QUERY), "sort": (engine_order.value,)}
     asked = asker.ask(values, size=1)
-    marks = asked.results.marks
-    if not marks:
+    if not asked.results.marks:
         raise NothingToMark(query=given.text(QUERY))
+    return asked
+
+
+def _read(asked: Asked, given: Given, asker: Asker, most: int) -> Concordance:
+    order = given.text("sort")
     lines: list[Line] = []
     read = holding = 0
     for record in gathered(asker, asked.request, most) if asked.results.total else ():
         before = len(lines)
-        lines += _lines(record, marks)
+        lines += _lines(record, asked.results.marks)
         read, holding = read + 1, holding + (len(lines) > before)
         if len(lines) >= MOST_LINES:
             break

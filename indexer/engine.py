@@ -36,13 +36,17 @@ class IndexWriter(Protocol):
 
 
 class Engine(Protocol):
-    """Asking. All but writer, digests, cut and own_words need an index, or else raise
+    """Asking. All but writer, digests, cut, own_words and plain facts need an index, or else raise
     ``IndexUnavailable``.
     """
 
     @property
     def library(self) -> str:
         """What cuts words for it: a name of ``segmenters.HANDS``."""
+
+    @property
+    def tells_places(self) -> bool:
+        """Whether its index tells what stands in one sentence, so that none is read for it."""
 
     @property
     def fault(self) -> IndexerError | None:

@@ -14,7 +14,7 @@ from indexer.request import SearchRequest
 from indexer.understanding import Manner
 
 _MOST_READ = 2000
-"""Sections that an engine may have to read to tell sentences and paragraphs apart."""
+"""Sections that are read to tell sentences and paragraphs apart, where an engine cannot itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,9 @@ def _within(
     asker: Asker, request: SearchRequest, scope: Scope, query: Query, wider: int | None
 ) -> int | None:
     is_read = scope in (Scope.SENTENCE, Scope.PARAGRAPH)
-    if is_read and (wider is None or wider > _MOST_READ):
+    if is_read and not asker.engine.tells_places and (wider is None or wider > _MOST_READ):
         return None
-    if is_read and not wider:
+    if is_read and wider == 0:
         return 0
     return unless_late(partial(asker.count_under, request, query))
 

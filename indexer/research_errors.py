@@ -33,8 +33,10 @@ class TooManyHits(IndexerError):
     """More was found than can be read at once."""
 
     code = "too-many-hits"
-    chinese = "命中太多：{count} 项议题，一次最多处理 {limit} 项。请加上年份、主体等条件。"
-    english = "{count} items are too many to go through at once (at most {limit}). Add a condition."
+    chinese = "命中太多：{count} 项（处），一次最多处理 {limit}。请加上年份、主体等条件。"
+    english = (
+        "{count} items or places are too many to go through at once (at most {limit}). Narrow it."
+    )
 
 
 class IndexSwitched(IndexerError):

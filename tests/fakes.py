@@ -66,6 +66,7 @@ class FakeEngine:
 
     library = "jieba"
     fault = None
+    tells_places = True
 
     def __init__(self, results=NOTHING, meetings=(), *, exists=True):
         self.results = results

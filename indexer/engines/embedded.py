@@ -63,11 +63,15 @@ class DraftWriter(IndexWriter, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Backend:
-    """What one library does in a folder; ``name`` stands in meta.json."""
+    """What one library does in a folder; ``name`` stands in meta.json.
+
+    ``tells_places`` is whether its index knows where sentences and paragraphs end.
+    """
 
     name: str
     open: Callable[[Path, Segmenter], Snapshot]
     write: Callable[[Path, Segmenter], DraftWriter]
+    tells_places: bool
 
 
 @dataclass(slots=True)
@@ -106,6 +110,11 @@ class EmbeddedEngine:
     def library(self) -> str:
         """What cuts words for it."""
         return self._segmenter.library
+
+    @property
+    def tells_places(self) -> bool:
+        """Whether its index tells what stands in one sentence."""
+        return self._backend.tells_places
 
     def search(self, request: SearchRequest) -> SearchResults:
         """The slice of hits that the request asks for, with exact total and facet counts."""

@@ -28,6 +28,8 @@ class Preview:
     """Answers like the engine that it will be; nothing can be written to it any more."""
 
     fault = None
+    tells_places = False
+    """Nobody climbs the ladder on what is not switched to yet."""
 
     def __init__(self, answers: Answers, segmenter: Segmenter, info: IndexInfo) -> None:
         self._segmenter = segmenter

@@ -6,4 +6,6 @@ from indexer.engines.embedded import Backend, EmbeddedEngine
 from indexer.engines.tantivy_snapshot import Snapshot
 from indexer.engines.tantivy_writer import TantivyWriter
 
-TantivyEngine = partial(EmbeddedEngine, backend=Backend("tantivy", Snapshot, TantivyWriter))
+TantivyEngine = partial(
+    EmbeddedEngine, backend=Backend("tantivy", Snapshot, TantivyWriter, tells_places=False)
+)

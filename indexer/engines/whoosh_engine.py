@@ -18,7 +18,9 @@ class WhooshEngine(EmbeddedEngine):
 
     def __init__(self, root: Path, segmenter: Segmenter, *, cache_mb: int = _CACHE_MB) -> None:
         opening = partial(Snapshot, cache_mb=cache_mb)
-        super().__init__(root, segmenter, Backend("whoosh", opening, WhooshWriter))
+        super().__init__(
+            root, segmenter, Backend("whoosh", opening, WhooshWriter, tells_places=True)
+        )
 
     def forget_terms(self) -> None:
         """Let go of all that single questions have left in memory, as in a fresh process."""

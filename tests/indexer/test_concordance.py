@@ -114,6 +114,15 @@ def test_more_than_is_read_is_said_and_refused_for_files(asker, monkeypatch):
     assert (found.read, found.sections, found.is_cut) == (2, 6, True)
     with pytest.raises(TooManyHits, match="6"):
         whole_concordance(asker, given("停车"), most=5)
+    monkeypatch.setattr(module, "MOST_LINES", 3)
+    with pytest.raises(TooManyHits, match="3"):
+        whole_concordance(asker, given("停车"))
+
+
+def test_what_is_too_much_is_refused_before_it_is_read(asker, monkeypatch):
+    monkeypatch.setattr(module, "gathered", lambda *_: pytest.fail("it was read"))
+    with pytest.raises(TooManyHits):
+        whole_concordance(asker, given("停车"), most=5)
 
 
 def test_a_flood_of_places_is_cut(tmp_path, monkeypatch):

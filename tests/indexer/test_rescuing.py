@@ -112,6 +112,16 @@ def test_the_ladder_counts_every_scope(asker, typed, counts, is_asked):
     assert [rung.total for rung in found] == counts
 
 
+@pytest.mark.parametrize(("tells", "counts"), [(True, [1, 1, 1, 2]), (False, [None, None, 1, 2])])
+def test_sections_are_read_for_the_ladder_only_where_an_engine_tells_no_places(
+    asker, monkeypatch, tells, counts
+):
+    monkeypatch.setattr("indexer.ladder._MOST_READ", 0)
+    monkeypatch.setattr(type(asker.engine), "tells_places", tells)
+    found = ladder(asker, asker.ask({"q": ["停车 便民"]}))
+    assert [rung.total for rung in found] == counts
+
+
 def test_the_ladder_keeps_the_conditions(asker):
     found = ladder(asker, asker.ask({"q": ["养老 便民"], "year": ["2022"]}))
     assert [rung.total for rung in found] == [0, 0, 0, 0]
