@@ -1,7 +1,6 @@
 """The errors of taking results away, of the tree in ``errors``.
 
 IndexerError
-├── IndexReplaced       another generation of the index answers than when an export began
 ├── TooManyExports      as many exports as the service allows are running
 ├── TooManyRows         more rows than a workbook can hold
 ├── BadCursor           a cursor that this service did not make, or not for this question
@@ -9,14 +8,6 @@ IndexerError
 """
 
 from indexer.errors import IndexerError
-
-
-class IndexReplaced(IndexerError):
-    """Another generation of the index answers than when an export began."""
-
-    code = "index-replaced"
-    chinese = "导出途中索引更新了，已经停止，以免前后不一致。请重新导出。"
-    english = "The index was updated during the export, which stopped there. Please export again."
 
 
 class TooManyExports(IndexerError):

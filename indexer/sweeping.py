@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from indexer.asking import Asker
-from indexer.export_errors import IndexReplaced
 from indexer.records import SectionRecord
 from indexer.request import SearchRequest
+from indexer.research_errors import IndexSwitched
 
 _BATCH = 1_000
 """Records held at a time. Each batch is a question of its own, with a time limit of its own."""
@@ -17,7 +17,7 @@ def swept(
 ) -> Iterator[SectionRecord]:
     """The records in the order of the request; ``total`` is what it found in ``generation``.
 
-    Raises ``IndexReplaced`` as soon as another generation answers: half of each would be neither.
+    Raises ``IndexSwitched`` as soon as another generation answers: half of each would be neither.
     Raises ``QueryTimeout``.
     """
     for offset in range(0, total, _BATCH):
@@ -25,5 +25,5 @@ def swept(
         hits = asker.engine.search(batch).hits
         is_whole = len(hits) == min(_BATCH, total - offset)
         if asker.engine.info().generation != generation or not is_whole:
-            raise IndexReplaced
+            raise IndexSwitched
         yield from (hit.record for hit in hits)

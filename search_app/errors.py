@@ -36,7 +36,6 @@ from indexer.errors import (
 from indexer.export_errors import (
     BadCursor,
     CursorStale,
-    IndexReplaced,
     TooManyExports,
     TooManyRows,
 )
@@ -122,7 +121,6 @@ STATUSES: dict[type[UserFacingError], HTTPStatus] = {
     CursorStale: HTTPStatus.GONE,
     TooManyRows: HTTPStatus.BAD_REQUEST,
     TooManyExports: HTTPStatus.SERVICE_UNAVAILABLE,
-    IndexReplaced: HTTPStatus.SERVICE_UNAVAILABLE,
     IndexLocked: HTTPStatus.SERVICE_UNAVAILABLE,
     IndexUnavailable: HTTPStatus.SERVICE_UNAVAILABLE,
     SchemaMismatch: HTTPStatus.SERVICE_UNAVAILABLE,

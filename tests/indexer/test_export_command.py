@@ -53,7 +53,7 @@ def test_a_file_is_there_only_when_it_is_whole(jiyao, engine, tmp_path, monkeypa
     monkeypatch.setattr(engine, "info", switched)
     run = jiyao("停车", "--output", "all.csv")
     assert run.exit_code == 1
-    assert "重新导出" in run.stderr
+    assert "索引刚刚更新" in run.stderr
     assert (tmp_path / "all.csv").read_bytes() == whole
     assert [path.name for path in tmp_path.iterdir()] == ["all.csv"]
 

@@ -14,9 +14,10 @@ from corpus.model import Paragraph, PartialDate, Section
 from indexer import sweeping
 from indexer.asking import Asker
 from indexer.errors import BadParameter
-from indexer.export_errors import IndexReplaced, TooManyRows
+from indexer.export_errors import TooManyRows
 from indexer.export_forms import FORMS
 from indexer.exports import export
+from indexer.research_errors import IndexSwitched
 from indexer.tei import NAMESPACE
 from tests.fakes import a_meeting, a_section
 from tests.indexer.tei_rules import broken_rules
@@ -122,7 +123,7 @@ def test_a_new_generation_stops_an_export():
     for _ in range(11):
         next(pieces)
     engine.generation += 1
-    with pytest.raises(IndexReplaced):
+    with pytest.raises(IndexSwitched):
         list(pieces)
 
 
@@ -144,7 +145,7 @@ def test_records_that_are_missing_are_never_passed_over():
     found = export(Asker(engine), {}, now=NOW)
     search = engine.search
     engine.search = lambda request: replace(search(request), hits=search(request).hits[1:])
-    with pytest.raises(IndexReplaced):
+    with pytest.raises(IndexSwitched):
         list(found.records)
 
 
