@@ -5,8 +5,10 @@ their own, parted by a tab; ``[name]`` opens a part of a table.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
+
+_PLACE = re.compile(r"\{([a-z]+)\}")
 
 
 def table_lines(name: str) -> tuple[str, ...]:
@@ -38,6 +40,17 @@ def table_pairs(name: str, part: str | None = None) -> tuple[tuple[str, str], ..
         elif part in (None, current):
             pairs.append((left.strip(), right.strip() or left.strip()))
     return tuple(pairs)
+
+
+def table_patterns(name: str, part: str, words: Mapping[str, str]) -> str:
+    """One pattern for any line of a ``[part]``; ``{name}`` in it stands for one of ``words``."""
+    current, lines = None, []
+    for line in table_lines(name):
+        if line.startswith("[") and line.endswith("]") and line[1:-1].replace(" ", "").isalpha():
+            current = line[1:-1]
+        elif current == part:
+            lines.append(_PLACE.sub(lambda place: words.get(place[1], place[0]), line.strip()))
+    return "(?:" + "|".join(lines) + ")"
 
 
 def one_of(words: Iterable[str]) -> str:

@@ -1,0 +1,103 @@
+"""The clauses of a digest: what opens an item, what goes on with its heading, what ends it.
+
+The wordings are tables (``data/item_kinds.txt``, ``data/item_adverbs.txt`` and
+``data/item_grammar.txt``). A verb that no table knows opens an item where the meeting itself has
+done something (会议评选了…), unless the grammar lists it among what a meeting says or how it went.
+"""
+
+import re
+
+from corpus.tables import one_of, table_pairs, table_patterns, table_words
+
+_GRAMMAR = "item_grammar"
+_VERBS = [verb for verb, _ in table_pairs("item_kinds")]
+_OUTCOMES = table_words(_GRAMMAR, "bare verdict")
+ADVERB = one_of(table_words("item_adverbs"))
+_ANY = one_of([*_VERBS, *_OUTCOMES])
+_VERB = rf"(?:{ADVERB})*{_ANY}"
+CHAIN = rf"{_VERB}(?:[、和并与及]?(?:了)?{_VERB})*[了出]?"
+_WORDS = {"adverb": ADVERB, "verb": _ANY, "chain": CHAIN}
+_SUBJECT = table_patterns(_GRAMMAR, "subject", _WORDS)
+_SPEECH_VERB = table_patterns(_GRAMMAR, "speech", _WORDS)
+_JOINS = table_patterns(_GRAMMAR, "joins", _WORDS)
+_WORDS |= {"subject": _SUBJECT, "speech": _SPEECH_VERB, "joins": _JOINS}
+_NO_ITEM = table_patterns(_GRAMMAR, "no item", _WORDS)
+
+LEFT_OUT = re.compile(r"^(?:首先|还|最后|再次|同时|又|也|随后|并|主要)+(?=\S)")
+ABOUT = (
+    rf"(?:{ADVERB})*(?:就|对|围绕)(?P<about>[^。；]{{2,160}}?)(?:等)?"
+    rf"(?:进行|(?<!工)作|作出|开展)了?(?:{ADVERB}|[分联]组)*"
+    rf"(?P<did>(?:安排|预审|督察|督办|动员|{_ANY})+)"
+)
+_BEFORE = r"(?:(?:作为|根据|按照|围绕|坚持|结合|随后|期间)[^，。；]{0,30}，(?=会议|通过))?"
+_WITHIN = rf"在(?={CHAIN}[^，。；]{{2,60}}后)"
+_MANNER = r"(?:(?:以|采取|采用|通过)[^，。；]{2,12}(?:方式|形式)，?)?"
+ITEM = re.compile(
+    rf"{_BEFORE}(?P<lead>{_SUBJECT})?(?:{_WITHIN})?{_MANNER}(?P<body>{ABOUT}|(?P<chain>{CHAIN})(?=\S\S))"
+)
+DONE = re.compile(
+    rf"(?P<lead>{_SUBJECT})?(?P<body>(?:{ADVERB})*(?!{_NO_ITEM}|{_SPEECH_VERB})"
+    r"[^\W\d_A-Za-z会在对以就经由为向给把将要各＿]{2}了)(?=[^，。；：]{4})"
+)
+"""会议评选了先进小组: the meeting did it, whatever the verb."""
+
+FOCUS = re.compile(rf"会议(?P<body>[^，。；要]{{2,40}}，{CHAIN})")
+SPEECH = re.compile(rf"^{_SUBJECT}?(?:最后|还|同时|一致)*(?:{_SPEECH_VERB})")
+GENERIC = re.compile("^" + table_patterns(_GRAMMAR, "generic", _WORDS))
+GENERIC_TOPIC = re.compile(
+    r"^(?:[一下]{1,2}(?:一)?步|有关|相关|具体|近期|当前|[上前]述)?(?:的)?(?:工作|内容|问题|事项|事宜|议题)$"
+    r"|^(?:上述|以上|前述)"
+)
+NOTED = re.compile("(?:传达|学习|通报)")
+"""What is heard of is not voted on: a verdict behind it is an item of its own."""
+
+ABOUT_FIRST = re.compile("[就对围]")
+AND_ABOUT = re.compile(rf"并{ABOUT}")
+OUTCOME_FIRST = re.compile(rf"^(?:{ADVERB})*(?!决定[将把]){one_of(_OUTCOMES)}")
+NEXT_ITEM = re.compile(
+    r"^(?!(?:依次|分别)*表决通过了?(?:上述|以上|该))" + table_patterns(_GRAMMAR, "next", _WORDS)
+)
+GOES_ON = re.compile(rf"^(?:并|以及|和|及|还)?(?:{ABOUT}|{CHAIN}|重点就|安排)")
+SUBMITTED = re.compile(r"^[^，。；《]{2,40}(?:作|提交|报送|送审|呈报|上报|起草|草拟|拟定)的《")
+ENDS = re.compile("^" + table_patterns(_GRAMMAR, "ends", _WORDS))
+TOOK_PART = re.compile(r"(?:出席|列席|参加)了?(?:本次|此次)?(?:会议)?$|参会$")
+GENERIC_ABOUT = re.compile(
+    r"^并?(?:就|对)[^，。；]{0,6}?(?:下一步|下步|一下步|有关|相关|具体)[^，。；]{0,10}(?:进行|作)"
+)
+OPENERS = ("《", "“", "（", "〈")
+AND_OTHERS = re.compile(r"等[^，。；等]{0,6}$")
+HELD_NEXT = re.compile(
+    r"(?:[^，。；]{1,8}，)?[^，。；]{0,30}(?:召开|主持)[^，。；]{0,30}会议?，(?=会议)"
+    rf"|(?!{_SUBJECT})(?:在|经|根据|按照|受|围绕|结合)[^，。；]{{2,40}}，(?=会议{CHAIN})"
+)
+AND_SETTLED = re.compile(table_patterns(_GRAMMAR, "settled", _WORDS))
+HIDDEN = re.compile("《[^》]*》?|“[^”]*”|（[^）]*）")
+_REPORT = r"(?:汇报|报告|说明|通报|介绍)"
+REPORT_LAST = re.compile(rf"[^。；了]*的[^，。；的]{{0,6}}{_REPORT}(?=[，。；]|$)")
+TOLD_OF = re.compile(rf"{_REPORT}|情况|意见|建议|进展|工作|＿")
+MORE = re.compile(rf"^(?:《[^。]*[》）＿]|[^，。；]*关于[^。]*{_REPORT})[。；]?$")
+TO_COME = re.compile(r"[^。；：]{0,60}(?:议程|议题)(?:为|是|如下|包括|有)?：")
+"""确定下次会议的建议议程：审议…: what another meeting will consider."""
+
+ALSO_WEIGHED = re.compile(
+    table_patterns(_GRAMMAR, "also weighed", _WORDS) + "(?P<what>[^，。；、（]{4,})"
+)
+COUNTED = re.compile(r"会议[^，。；：]{0,6}[两三四五六七八九十\d]{1,3}项(?:议程|议题)[，：]\s*")
+COUNT = re.compile(r"(?<=[，：；\s])(?:[一二三四五六七八九十]{1,3}是|\d{1,2}[、.．])")
+HAVING_HEARD = re.compile(
+    "(?:会议|与会人员)?在?(?P<heard>(?:认真)?听取了?[^，。；]{4,60}(?:汇报|报告|情况)(?:（＿*)?)"
+    "[之以]?后，(?:会议)?(?:强调|指出|要求|认为|与会)"
+)
+AND_SAID = re.compile("(?<=＿)(?:并|会议)?(?:指出|强调|要求|认为|提出)(?=[，：])")
+"""原则同意《甲》并指出，…"""
+
+SENDS_ON = re.compile("决定[将把]")
+BALLOT = re.compile("(?:分别|依次|一致)*(?:表决(?:并)?通过|补选)了?")
+NAMED_ABOVE = re.compile(rf"{CHAIN}(?:将|把)?(?:上述|以上|前述|该)")
+NOUNS = re.compile(
+    rf"(?!(?:分别|依次|还|并)*(?:{_ANY}(?<!选举)|原则|会议|要))"
+    r"[^，。；了]{2,60}(?:名单|草案|议程|日程|议案|决定|决议|办法|（＿+)[。；]?$"
+)
+BRACKETS = re.compile("（＿*")
+VERDICT = re.compile("通过|同意|审定")
+LISTS = re.compile("听取|审议|讨论|审定|通过|同意")
