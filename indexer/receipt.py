@@ -142,7 +142,9 @@ def _unread(report: BuildReport, name: str) -> list[str]:
 def _gap(gap: Gap) -> str:
     numbers = f"{gap.first}" if gap.first == gap.last else f"{gap.first}—{gap.last}"
     near = f"，其间有 {gap.unnumbered} 次没有编号" if gap.unnumbered else ""
-    return f"{gap.before.body}{gap.before.kind}：第 {numbers} 次{near}"
+    # Counters begin again with a term or a year: only the dates around it tell which is meant.
+    dates = "至".join(str(s.date or "日期未载明") for s in (gap.before, gap.after))
+    return f"{gap.before.body}{gap.before.kind}：第 {numbers} 次（{dates}之间）{near}"
 
 
 def _gap_json(gap: Gap) -> dict[str, Any]:
