@@ -35,12 +35,13 @@ class Sizes:
     publishes: int
     rounds: int
     soak: float
+    pause: float
 
 
 _NAMES = ", ".join(field.name for field in fields(Sizes))
 SIZES = {
-    "full": Sizes(1000, 1, 6, 24, 1000, 100, 50, 3600),
-    "short": Sizes(40, 25, 2, 16, 120, 10, 3, 20),
+    "full": Sizes(1000, 1, 6, 24, 1000, 100, 50, 3600, 3.0),
+    "short": Sizes(40, 25, 2, 16, 120, 10, 3, 60, 0.0),
 }
 
 
@@ -67,7 +68,7 @@ EXPERIMENTS: dict[str, Callable[[House, Path, Sizes, int], list[Tally]]] = {
     "damage": lambda home, top, sizes, seed: [damaged_copies(home, top, sizes.copies, seed)],
     "readers": lambda home, top, sizes, seed: [asked_while_publishing(home, sizes.publishes, 600)],
     "crons": lambda home, top, sizes, seed: [crons_at_once(home, 8, sizes.rounds)],
-    "soak": lambda home, top, sizes, seed: [soak(home, sizes.soak, 1.0)],
+    "soak": lambda home, top, sizes, seed: [soak(home, sizes.soak, sizes.pause)],
 }
 
 

@@ -36,14 +36,10 @@ def delete(home: House) -> None:
     (home.files / "0003.txt").unlink()
 
 
-def nothing(home: House) -> None:
-    """The same minutes: what a rebuild begins with."""
-
-
 ACTIONS: dict[str, tuple[Callable[[House], None], bool]] = {
     "add": (add, False),
     "delete": (delete, False),
-    "rebuild": (nothing, True),
+    "rebuild": (add, True),
 }
 """What happens to the folder, and whether the index is built afresh."""
 

@@ -8,7 +8,8 @@ from benchmarks.reliability.house import BASE, House, see, write
 from benchmarks.reliability.tally import Tally
 
 _GROWTH = 1.2
-_WARM = 0.2
+_WARM, _WARM_PUBLISHES = 0.2, 100
+"""A share of the time, and as many publishes at least: allocators fill up for about so long."""
 
 
 def soak(home: House, seconds: float, pause: float) -> Tally:
@@ -22,7 +23,7 @@ def soak(home: House, seconds: float, pause: float) -> Tally:
             home.run()
             see(reader)
             tally.count("publishes")
-            if passed < _WARM * seconds:
+            if passed < _WARM * seconds or tally.tried <= _WARM_PUBLISHES:
                 warm = _held(home)
             time.sleep(pause)
         for name, held in _held(home).items():
