@@ -70,7 +70,7 @@ def rising_page() -> str | Response:
     given, asker = asked(RISING), current_front().asker
     found = rising(asker, given)
     if wants_file(given):
-        return as_file(given, rising_table(found), say("rising.title"))
+        return as_file(given, found, rising_table(found), say("rising.title"))
     page = RisingPage(
         given=given,
         found=found,
@@ -89,7 +89,7 @@ def rising_answer() -> Response:
     given = asked(RISING)
     found = rising(current_front().asker, given)
     if wants_file(given):
-        return as_file(given, rising_table(found), say("rising.title"))
+        return as_file(given, found, rising_table(found), say("rising.title"))
     return json_answer(rising_json(found, given))
 
 

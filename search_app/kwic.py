@@ -108,7 +108,7 @@ def words_page() -> str | Response:
     given, asker = asked(COLLOCATES), current_front().asker
     found = collocates(asker, given) if given.texts(QUERY) else None
     if found and wants_file(given):
-        return as_file(given, collocate_table(found), say("collocates.title"))
+        return as_file(given, found, collocate_table(found), say("collocates.title"))
     page = WordsPage(
         given=given,
         found=found,
@@ -128,14 +128,14 @@ def words_answer() -> Response:
     given = asked(COLLOCATES)
     found = collocates(current_front().asker, given)
     if wants_file(given):
-        return as_file(given, collocate_table(found), say("collocates.title"))
+        return as_file(given, found, collocate_table(found), say("collocates.title"))
     return json_answer(collocates_json(found, given))
 
 
 def _lines_file(given: Given) -> Response:
     found = whole_concordance(current_front().asker, given)
     table = kwic_table(found, int(given.text("width")), base())
-    return as_file(given, table, say("kwic.title"))
+    return as_file(given, found, table, say("kwic.title"))
 
 
 def _kwic_page(given: Given, found: Concordance | None) -> KwicPage:

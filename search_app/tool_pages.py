@@ -1,13 +1,20 @@
 """What the pages of research share: their addresses, files and the choices of their forms."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 
 from flask import Response, request
 
 from indexer.asking import Asker
+from indexer.collocates import Collocates
+from indexer.concordance import Concordance
+from indexer.rising import Rising
 from indexer.tables import FORMATS, Table
+from indexer.tool_facts import Occasion, with_facts
 from indexer.tools import FORMAT, JSON, Given, Tool, read
+from indexer.trends import Trends
 from search_app.downloads import download
+from search_app.front import current_front
 from search_app.language import PARAMETER as LANGUAGE
 from search_app.params import Question
 
@@ -25,9 +32,13 @@ def wants_file(given: Given) -> bool:
     return given.text(FORMAT) != JSON
 
 
-def as_file(given: Given, table: Table, name: str) -> Response:
-    """The table in the format that is asked for."""
-    return download(table, FORMATS[given.text(FORMAT)], name)
+def as_file(
+    given: Given, found: Trends | Concordance | Collocates | Rising, table: Table, name: str
+) -> Response:
+    """The table in the format that is asked for, with what it is of."""
+    occasion = Occasion(current_front().engine.info(), datetime.now(UTC), request.url)
+    told = with_facts(table, given, found, occasion)
+    return download(told, FORMATS[given.text(FORMAT)], name)
 
 
 def link(path: str, given: Given, **instead: str) -> str:

@@ -72,7 +72,7 @@ def trends_page() -> str | Response:
     given, asker = asked(TRENDS), current_front().asker
     found = trends(asker, given)
     if wants_file(given):
-        return as_file(given, trend_table(found), say("trends.title"))
+        return as_file(given, found, trend_table(found), say("trends.title"))
     return render_template("trends.html", page=_page(asker, given, found))
 
 
@@ -82,7 +82,7 @@ def trends_answer() -> Response:
     given = asked(TRENDS)
     found = trends(current_front().asker, given)
     if wants_file(given):
-        return as_file(given, trend_table(found), say("trends.title"))
+        return as_file(given, found, trend_table(found), say("trends.title"))
     return json_answer(trends_json(found, given))
 
 

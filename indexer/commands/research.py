@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from indexer.asking import Asker
-from indexer.collocates import collocate_table, collocates, collocates_json
+from indexer.collocates import Collocates, collocate_table, collocates, collocates_json
 from indexer.concordance import (
     Concordance,
     concordance,
@@ -19,12 +20,13 @@ from indexer.concordance import (
 from indexer.opening import names_at, open_index
 from indexer.options import json_option, print_json, with_settings, with_tool, write_pieces
 from indexer.printing import columns_wide, safe
-from indexer.rising import rising, rising_json, rising_table
+from indexer.rising import Rising, rising, rising_json, rising_table
 from indexer.settings import Settings
 from indexer.similar import Similar, similar, similar_json
 from indexer.tables import FORMATS, Cell, Table
-from indexer.tools import COLLOCATES, KWIC, QUERY, RISING, TRENDS, read
-from indexer.trends import trend_table, trends, trends_json
+from indexer.tool_facts import Occasion, with_facts
+from indexer.tools import COLLOCATES, KWIC, QUERY, RISING, TRENDS, Given, read
+from indexer.trends import Trends, trend_table, trends, trends_json
 
 _Values = Mapping[str, Sequence[str]]
 _with_index = with_settings("index", "time_limit", "organizations")
@@ -48,10 +50,11 @@ def trends_command(
     given = read(TRENDS, {**values, QUERY: _words(query)})
     with _asker(settings) as asker:
         found = trends(asker, given)
+        table = _told(asker, given, found, trend_table(found))
     if as_json:
         print_json(trends_json(found, given))
     else:
-        write_pieces(_written(trend_table(found), form), output)
+        write_pieces(_written(table, form), output)
     undated = found.whole.undated.meetings
     if undated:
         click.echo(f"{undated} 次会议的日期没有细到所选时段，在末行。", err=True)
@@ -78,7 +81,8 @@ def kwic_command(
     with _asker(settings) as asker:
         if form:
             whole = whole_concordance(asker, given)
-            write_pieces(FORMATS[form].write(kwic_table(whole, width)), output)
+            table = _told(asker, given, whole, kwic_table(whole, width))
+            write_pieces(FORMATS[form].write(table), output)
             return
         found = concordance(asker, given)
     if as_json:
@@ -109,10 +113,11 @@ def collocates_command(
     given = read(COLLOCATES, {**values, QUERY: [" ".join(_words(query))]})
     with _asker(settings) as asker:
         found = collocates(asker, given)
+        table = _told(asker, given, found, collocate_table(found))
     if as_json:
         print_json(collocates_json(found, given))
     else:
-        write_pieces(_written(collocate_table(found), form), output)
+        write_pieces(_written(table, form), output)
 
 
 @click.command()
@@ -131,10 +136,11 @@ def rising_command(
     given = read(RISING, values)
     with _asker(settings) as asker:
         found = rising(asker, given)
+        table = _told(asker, given, found, rising_table(found))
     if as_json:
         print_json(rising_json(found, given))
     else:
-        write_pieces(_written(rising_table(found), form), output)
+        write_pieces(_written(table, form), output)
 
 
 @click.command()
@@ -167,15 +173,22 @@ def _asker(settings: Settings) -> Iterator[Asker]:
         yield Asker(engine, names, time_limit=settings.number("time_limit"))
 
 
+def _told(
+    asker: Asker, given: Given, found: Trends | Concordance | Collocates | Rising, table: Table
+) -> Table:
+    """The table with what it is of."""
+    return with_facts(table, given, found, Occasion(asker.engine.info(), datetime.now(UTC)))
+
+
 def _written(table: Table, form: str | None) -> Iterable[bytes]:
     if form:
         return FORMATS[form].write(table)
     head = "\t".join(column.label for column in table.columns)
-    rows = ("\t".join(_told(cell) for cell in row) for row in table.rows)
+    rows = ("\t".join(_plain(cell) for cell in row) for row in table.rows)
     return (f"{line}\n".encode() for line in (head, *rows))
 
 
-def _told(cell: Cell) -> str:
+def _plain(cell: Cell) -> str:
     return "" if cell is None else safe(str(cell))
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 import re
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -38,6 +39,13 @@ PAGES = (
 
 def page(client, url):
     return html.fromstring(client.get(url).text)
+
+
+def table_of(data):
+    """The facts of a CSV file, by their labels, and its rows with their head."""
+    rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"))))
+    end = next(place for place, row in enumerate(rows) if not any(row))
+    return {row[0]: row[1] for row in rows[:end]}, rows[end + 1 :]
 
 
 def number(text):
@@ -108,7 +116,7 @@ def test_of_many_periods_the_newest_are_shown_and_the_others_told_of(sample_clie
     assert len(rows) == _SHOWN and rows[-1] == "2024-12"
     assert f"之前还有 {15 * 12 - _SHOWN} 个" in shown.text_content()
     url = shown.xpath("//p[@class='files']/a/@href")[0]
-    assert len(sample_client.get(url).data.decode("utf-8-sig").splitlines()) == 1 + 15 * 12
+    assert len(table_of(sample_client.get(url).data)[1]) == 1 + 15 * 12
 
 
 def test_an_empty_stretch_says_so(sample_client):
@@ -167,14 +175,31 @@ def test_pages_of_lines_follow_each_other(sample_client):
 )
 def test_files_have_all_rows(sample_client, url):
     join = "&" if "?" in url else "?"
-    text = sample_client.get(f"{url}{join}format=csv").data.decode("utf-8-sig")
-    rows = list(csv.reader(io.StringIO(text)))
+    _, rows = table_of(sample_client.get(f"{url}{join}format=csv").data)
     book = openpyxl.load_workbook(io.BytesIO(sample_client.get(f"{url}{join}format=xlsx").data))
     assert book.worksheets[0].max_row == len(rows) > 1
-    lines = sample_client.get(f"{url}{join}format=jsonl").text.splitlines()
+    about, *lines = sample_client.get(f"{url}{join}format=jsonl").text.splitlines()
+    assert json.loads(about)["about"]["generation"] == "gen-00000001"
     assert len(lines) == len(rows) - 1
     if "kwic" in url:
         assert len(lines) == sample_client.get("/api/v1/kwic?q=改造").json["lines"]
+
+
+def test_files_say_what_they_are_of(sample_client):
+    url = "/api/v1/kwic?q=改造&item=审议&sort=left&size=3&format=csv"
+    facts, rows = table_of(sample_client.get(url).data)
+    asked = sample_client.get("/api/v1/kwic?q=改造&item=审议").json
+    assert facts["工具 Tool"] == "kwic" and facts["检索式 Query"] == "改造"
+    assert facts["条件 Conditions"] == "排序=left；议题类型=审议"
+    counts = [facts[name] for name in ("议题（含会议概况） Items, with outlines", "处数 Places")]
+    assert (
+        counts == [str(asked["sections"]), str(asked["lines"])] == [counts[0], str(len(rows) - 1)]
+    )
+    assert unquote(facts["网址 Address"]).endswith(url)
+    assert re.fullmatch(r"20\d\d-\d\d-\d\dT[\d:]+\+00:00", facts["导出时间 Exported"])
+    rising, _ = table_of(sample_client.get("/rising?from=2024&format=csv").data)
+    shown = sample_client.get("/api/v1/rising?from=2024").json
+    assert rising["会议 Meetings"] == str(shown["period"]["meetings"])
 
 
 @pytest.mark.parametrize(
@@ -256,8 +281,9 @@ def test_the_command_line_says_the_same(samples, sample_site, sample_client):
     def run(*arguments):
         return CliRunner().invoke(jiyao, [*arguments, "--index", address])
 
-    told = run("trends", "改造", "资金", "--format", "csv").stdout_bytes
-    assert told == sample_client.get("/trends?q=改造&q=资金&format=csv").data
+    told, rows = table_of(run("trends", "改造", "资金", "--format", "csv").stdout_bytes)
+    web, same = table_of(sample_client.get("/trends?q=改造&q=资金&format=csv").data)
+    assert rows == same and told["检索式 Query"] == web["检索式 Query"] == "改造；资金"
     lines = run("kwic", "改造", "--size", "5").stdout.splitlines()
     assert len(lines) == 6 and number(lines[0]) == 31
     assert run("kwic", "改造", "--json").stdout.startswith('{"query": {"q": ["改造"]}')
