@@ -10,16 +10,18 @@ from indexer.holdings import found_in
 from indexer.ladder import ladder_json
 from indexer.rescuing import rescue_json
 from indexer.results import NOTHING, Facet, Hit, SearchResults
+from indexer.schema import STATUS
 from indexer.suggesting import Suggestion, suggest
 from search_app.addresses import document_url
-from search_app.answers import Answer, Help, answer, help_with, marks
+from search_app.answers import FACET_NAMES, Answer, Help, answer, help_with, marks
+from search_app.continuing import asked_in, in_one_generation
 from search_app.document_page import Card, document_cards
-from search_app.front import current_front
+from search_app.front import Front, current_front
 from search_app.json_answers import json_answer
 from search_app.labels import parameter_label
 from search_app.meeting_page import MeetingPage, meeting_page
 from search_app.pages import HitView, hit_view
-from search_app.params import Question, read_question
+from search_app.params import Question
 from search_app.texts import say, spoken
 
 api = Blueprint("api", __name__)
@@ -30,13 +32,9 @@ _ANY_LETTER = "a"
 
 @api.get(SEARCH)
 def search() -> Response:
-    """What /search shows, for programs."""
+    """What /search shows, for programs; on pages that a cursor leads to, the hits alone."""
     front = current_front()
-    question = read_question(request.args.to_dict(flat=False))
-    found = answer(front.asker, question, front.page_size)
-    cards = document_cards(front.asker, question.first("q")) if found.page == 1 else ()
-    members = _found(found, help_with(front.asker, found))
-    return json_answer({**members, "cards": list(map(_card, cards))})
+    return json_answer(in_one_generation(front.engine, lambda now: _search(front, now)))
 
 
 @api.get("/api/v1/suggest")
@@ -62,6 +60,21 @@ def meeting_marks(meeting_id: str) -> Response:
     asker, found = current_front().asker, current_front().meeting(meeting_id)
     query = request.args.get("q", "")
     return json_answer({"query": query, **_spans(meeting_page(found, marks(asker, query)))})
+
+
+def _search(front: Front, generation: str) -> dict[str, Any]:
+    asking = asked_in(front, generation)
+    facets = (STATUS,) if asking.is_continued else FACET_NAMES
+    found = answer(front.asker, asking.question, front.page_size, facets)
+    is_first = found.page == 1
+    cards = document_cards(front.asker, asking.question.first("q")) if is_first else ()
+    told = Help() if asking.is_continued else help_with(front.asker, found)
+    return {
+        **_found(found, told),
+        "generation": generation,
+        "next": asking.next(found.page, found.pages),
+        "cards": list(map(_card, cards)),
+    }
 
 
 def _found(found: Answer, told: Help) -> dict[str, Any]:

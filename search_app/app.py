@@ -10,7 +10,7 @@ from indexer.browsing import Shelf
 from indexer.deadline import TIME_LIMIT
 from indexer.engine import Engine
 from indexer.person_names import NOBODY, PersonNames
-from search_app import documents, errors, headers, language
+from search_app import documents, errors, etags, headers, language
 from search_app.addresses import document_url, organization_url
 from search_app.api import api
 from search_app.browse import browse
@@ -23,6 +23,7 @@ from search_app.front import Front, current_front, install
 from search_app.health import health, is_degraded
 from search_app.kwic import kwic_views
 from search_app.labels import parameter_label
+from search_app.list_api import list_api
 from search_app.markup import FILTERS
 from search_app.navigation import navigation
 from search_app.originals import originals as original_files
@@ -52,6 +53,7 @@ _BLUEPRINTS = (
     citations,
     exports,
     api,
+    list_api,
     health,
 )
 
@@ -80,6 +82,7 @@ def create_app(
     errors.install(app)
     headers.install(app)
     language.install(app)
+    etags.install(app)
     for blueprint in _BLUEPRINTS:
         app.register_blueprint(blueprint)
     documents.install(app)

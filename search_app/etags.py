@@ -1,0 +1,57 @@
+"""What programs may keep: an answer holds as long as its generation of the index answers.
+
+The sign (ETag) names the generation that answered before the work began: an answer of a newer one
+under it is only fetched once more, never kept for too long.
+"""
+
+from hashlib import sha256
+from importlib.metadata import version
+
+from flask import Flask, Response, g, request
+
+from search_app.front import current_front
+from search_app.language import language_tag
+
+PATHS = ("/api/v1/", "/openapi.json", "/feed", "/sitemap")
+_READING = ("GET", "HEAD")
+
+
+def install(app: Flask) -> None:
+    """Give answers for programs their sign, and answer 304 to who has them already.
+
+    Whatever page a script stands on may read them: they hold nothing that is not public.
+    """
+    app.before_request(_unchanged)
+    app.after_request(_signed)
+
+
+def is_for_programs() -> bool:
+    """Whether the address is one that programs read."""
+    return request.path.startswith(PATHS) and request.method in _READING
+
+
+def _unchanged() -> Response | None:
+    if not is_for_programs():
+        return None
+    front = current_front()
+    generation = front.generation()
+    if not generation:
+        return None
+    parts = (version("jiyao"), generation, language_tag(), str(front.page_size), request.url)
+    g.sign = sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:24]
+    if request.if_none_match.contains_weak(g.sign):
+        answer = Response(status=304)
+        answer.set_etag(g.sign, weak=True)
+        return answer
+    return None
+
+
+def _signed(response: Response) -> Response:
+    if not is_for_programs():
+        return response
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    response.headers["Access-Control-Expose-Headers"] = "ETag, Content-Disposition, Retry-After"
+    if response.status_code == 200 and (sign := g.get("sign")):
+        response.set_etag(sign, weak=True)
+        response.headers["Cache-Control"] = "no-cache"
+    return response

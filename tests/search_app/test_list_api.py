@@ -1,0 +1,168 @@
+"""Lists for programs: to their end by cursor, in one generation, kept as long as it answers."""
+
+from base64 import urlsafe_b64encode
+from urllib.parse import urlencode
+
+import pytest
+
+from corpus.model import PartialDate
+from search_app.app import create_app
+from tests.fakes import a_meeting, a_section
+from tests.scanning import ScanningEngine
+from tests.search_app.canned import HOSTILE, MEETING
+
+MANY = tuple(
+    a_meeting(f"m{n:03}", date=PartialDate(2023, 1 + n % 12), sections=[a_section()])
+    for n in range(23)
+)
+
+
+@pytest.fixture
+def scanning():
+    return ScanningEngine(MEETING, HOSTILE, *MANY)
+
+
+@pytest.fixture
+def client(scanning):
+    return create_app(scanning, page_size=4).test_client()
+
+
+def to_the_end(client, path, **asked):
+    """The answers of all pages."""
+    answers = []
+    while not answers or answers[-1]["next"]:
+        cursor = {"cursor": answers[-1]["next"]} if answers else {}
+        answer = client.get(f"{path}?{urlencode({**asked, **cursor})}")
+        assert answer.status_code == 200, answer.text
+        answers.append(answer.json)
+    return answers
+
+
+@pytest.mark.parametrize(
+    ("path", "rows", "key"),
+    [
+        ("/api/v1/search", "hits", "section_id"),
+        ("/api/v1/meetings", "rows", "id"),
+        ("/api/v1/documents", "rows", "title"),
+        ("/api/v1/people", "rows", "key"),
+        ("/api/v1/organizations", "rows", "key"),
+    ],
+)
+def test_a_cursor_leads_to_the_end_of_everything(client, path, rows, key):
+    answers = to_the_end(client, path, size=3)
+    found = [row[key] for answer in answers for row in answer[rows]]
+    assert len(found) == len(set(found)) == answers[0]["total"] > 0
+    assert [answer["page"] for answer in answers] == list(range(1, answers[0]["pages"] + 1))
+    assert {answer["generation"] for answer in answers} == {"g1"}
+
+
+def test_meetings_are_listed_under_their_conditions(client):
+    found = [row for a in to_the_end(client, "/api/v1/meetings", year=2023) for row in a["rows"]]
+    assert sorted(row["id"] for row in found) == [meeting.id for meeting in MANY]
+    newest = client.get("/api/v1/meetings").json["rows"][0]
+    assert newest["url"] == f"/meetings/{newest['id']}"
+    assert newest["date"] == "2024-03-08"
+
+
+@pytest.mark.parametrize("asked", ["q=停车", "item=审议", "outcome=同意", "document=x"])
+def test_what_a_meeting_cannot_be_asked_is_refused(client, asked):
+    answer = client.get(f"/api/v1/meetings?{asked}")
+    assert answer.status_code == 400
+    assert "from、to" in answer.json["detail"]
+
+
+def test_parts_of_names_narrow_a_list(client):
+    found = client.get("/api/v1/documents?q=加装电梯").json
+    assert [row["title"] for row in found["rows"]] == ["青禾区老旧小区加装电梯实施方案"]
+    assert found["rows"][0]["items"] == 1
+    assert client.get("/api/v1/people?q=没有此人").json["rows"] == []
+
+
+def test_a_section_has_its_paragraphs_and_anchors(client):
+    found = client.get("/api/v1/sections/qinghe-2024-3-s1").json
+    assert [p["anchor"] for p in found["paragraphs"]] == ["s1p1", "s1p2"]
+    assert found["paragraphs"][0]["label"] == "（一）"
+    assert found["url"] == "/meetings/qinghe-2024-3#s1"
+
+
+@pytest.mark.parametrize("name", ["qinghe-2024-3-s9", "qinghe-2024-3", "x-s1", "-s1", "s"])
+def test_a_section_that_is_not_there_is_a_problem(client, name):
+    answer = client.get(f"/api/v1/sections/{name}")
+    assert answer.status_code == 404
+    assert answer.json["code"] == "section-not-found"
+
+
+def test_a_cursor_of_another_generation_is_gone(client, scanning):
+    cursor = client.get("/api/v1/search").json["next"]
+    scanning.generation += 1
+    answer = client.get(f"/api/v1/search?cursor={cursor}")
+    assert answer.status_code == 410
+    assert answer.json["code"] == "cursor-stale"
+    assert "从头" in answer.json["detail"]
+
+
+def forged(text):
+    return urlsafe_b64encode(text.encode()).decode()
+
+
+@pytest.mark.parametrize(
+    "cursor",
+    [
+        "x",
+        "财",
+        forged("[]"),
+        forged("{}"),
+        forged('["g1", 0, "x"]'),
+        forged('["g1", true, "x"]'),
+        forged('["g1", 99999999999999999999, "x"]'),
+        forged("[" * 90),
+        "A" * 4000,
+    ],
+)
+def test_a_cursor_that_is_not_ours_is_refused(client, cursor):
+    answer = client.get("/api/v1/search", query_string={"cursor": cursor})
+    assert answer.status_code == 400
+    assert answer.json["code"] == "bad-cursor"
+
+
+@pytest.mark.parametrize(
+    "path", ["/api/v1/search?q=停车", "/api/v1/search?size=9", "/api/v1/meetings"]
+)
+def test_a_cursor_leads_nowhere_but_on(client, path):
+    cursor = client.get("/api/v1/search").json["next"]
+    mark = "&" if "?" in path else "?"
+    assert client.get(f"{path}{mark}cursor={cursor}").json["code"] == "bad-cursor"
+    answer = client.get(f"/api/v1/search?cursor={cursor}&page=2")
+    assert answer.json["code"] == "bad-parameter"
+
+
+@pytest.mark.parametrize("asked", ["size=0", "size=101", "page=x", "page=-1", "size=²"])
+@pytest.mark.parametrize("path", ["documents", "meetings", "search"])
+def test_pages_are_numbers(client, path, asked):
+    assert client.get(f"/api/v1/{path}?{asked}").json["code"] == "bad-parameter"
+
+
+def test_an_answer_holds_as_long_as_its_generation(client, scanning):
+    path = "/api/v1/search?q=停车"
+    sign = client.get(path).headers["ETag"]
+    asked = len(scanning.requests)
+    kept = client.get(path, headers={"If-None-Match": sign})
+    assert (kept.status_code, kept.data) == (304, b"")
+    assert kept.headers["ETag"] == sign
+    assert len(scanning.requests) == asked
+    assert client.get(f"{path}&lang=en", headers={"If-None-Match": sign}).status_code == 200
+    scanning.generation += 1
+    assert client.get(path, headers={"If-None-Match": sign}).status_code == 200
+
+
+def test_mistakes_are_never_kept(client):
+    answer = client.get("/api/v1/search?yeer=1")
+    assert answer.status_code == 400
+    assert "ETag" not in answer.headers
+
+
+def test_scripts_of_other_pages_may_read_and_nothing_else(client):
+    assert client.get("/api/v1/search").headers["Access-Control-Allow-Origin"] == "*"
+    assert client.get("/api/v1/search?yeer=1").headers["Access-Control-Allow-Origin"] == "*"
+    assert "Access-Control-Allow-Origin" not in client.post("/api/v1/check", data="x").headers
+    assert "Access-Control-Allow-Origin" not in client.get("/search").headers
