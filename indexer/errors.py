@@ -22,6 +22,8 @@ IndexerError
 ├── SettingsError       a setting that cannot be understood
 ├── MeetingNotFound     no meeting goes by that id
 ├── MeetingGone         there was a meeting of that id
+├── MeetingRemoved      a meeting that was removed on request
+├── BadRemovals         a list of removed meetings that cannot be read
 ├── DocumentGone        minutes that are not here any more named a document so
 ├── PersonNotFound      nobody goes by that key
 ├── OrganizationNotFound  no organization goes by that key
@@ -233,6 +235,22 @@ class MeetingGone(IndexerError):
     code = "meeting-gone"
     chinese = "这次会议已于 {day} 移出索引：{meeting_id}（{reason}）。"
     english = "This meeting left the index on {day}: {meeting_id} ({why})."
+
+
+class MeetingRemoved(IndexerError):
+    """The operator's list of removals has the meeting."""
+
+    code = "meeting-removed"
+    chinese = "这次会议已应要求移除：{meeting_id}。"
+    english = "This meeting was removed on request: {meeting_id}."
+
+
+class BadRemovals(IndexerError):
+    """The list of removed meetings cannot be read."""
+
+    code = "bad-removals"
+    chinese = "移除名单读不到：{path}（{reason}）。请给一行一个会议编号的 UTF-8 文本。"
+    english = "Cannot read the list of removals: {path} ({reason}). Write an id a line, in UTF-8."
 
 
 class DocumentGone(IndexerError):

@@ -9,9 +9,12 @@ from indexer.analysis import shared
 from indexer.engine import Engine
 from indexer.engines import CACHE_MB, built_with, open_engine
 from indexer.errors import MissingExtra
+from indexer.masked import Masked
 from indexer.own_words import read_own_words
 from indexer.person_names import PersonNames, person_names
+from indexer.removals import RemovalList, Removed
 from indexer.segmenters import AUTO, EXTRA, HANDS, is_installed
+from indexer.settings import ON, Settings
 
 
 @contextmanager
@@ -36,6 +39,25 @@ def open_index(
     cutting = shared(library, place_of(address)).taught(own)
     with closing(open_engine(address, cutting, cache_mb=cache_mb)) as engine:
         yield engine
+
+
+@contextmanager
+def open_for_asking(settings: Settings) -> Iterator[Engine]:
+    """The index of the settings as people may see it: masked, and without what was removed."""
+    removals = removals_at(settings.text("removed"))
+    with open_index(settings.text("index"), segmenter=settings.text("segmenter")) as engine:
+        yield as_shown(engine, removals, is_masked=settings.text("mask") == ON)
+
+
+def as_shown(engine: Engine, removals: RemovalList, *, is_masked: bool = True) -> Engine:
+    """The engine as people may see its answers."""
+    engine = Removed(engine, removals)
+    return Masked(engine) if is_masked else engine
+
+
+def removals_at(place: str) -> RemovalList:
+    """The operator's list of removed meetings at ``place``; - is none. Raises ``BadRemovals``."""
+    return RemovalList(None if place == "-" else Path(place))
 
 
 def _built_with(address: str, *, fresh: bool) -> str:

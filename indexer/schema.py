@@ -24,6 +24,8 @@ SERIES = "series"
 """The field of the places of a meeting in its series, keys of ``indexer.series``."""
 FORMAT, DOUBT = "format", "doubt"
 """The fields of a meeting's media types, and of the codes of what could not be settled."""
+MEETING_ID = "meeting_id"
+"""What every engine knows the sections of a meeting by; a query may hold it, nobody types it."""
 STATUS = "status"
 """The facet that tells minutes from texts that were indexed though they are none."""
 

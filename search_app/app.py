@@ -1,5 +1,6 @@
 """Puts the front end together. A module of its own, so that ``jiyao --help`` loads no Flask."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from flask import Flask
@@ -9,8 +10,10 @@ from indexer.asking import Asker
 from indexer.browsing import Shelf
 from indexer.deadline import TIME_LIMIT
 from indexer.engine import Engine
+from indexer.opening import as_shown
 from indexer.person_names import NOBODY, PersonNames
-from search_app import documents, errors, etags, headers, language
+from indexer.removals import RemovalList
+from search_app import documents, doorkeeper, errors, etags, headers, language
 from search_app.addresses import document_url, organization_url
 from search_app.api import api
 from search_app.browse import browse
@@ -58,7 +61,7 @@ _BLUEPRINTS = (
 )
 
 
-def create_app(
+def create_app(  # noqa: PLR0913
     engine: Engine,
     *,
     page_size: int = 20,
@@ -67,21 +70,28 @@ def create_app(
     time_limit: float = TIME_LIMIT,
     manifest: Path | None = None,
     originals: bool = True,
+    mask: bool = True,
+    removals: RemovalList | None = None,
+    hosts: Sequence[str] = (),
 ) -> Flask:
     """The web front end over an open engine, which stays the caller's to close.
 
     ``names`` and ``people`` are the tables that the index was made with; a question may take
     ``time_limit`` seconds. ``manifest`` is where that of the index lies; with it, and unless
-    ``originals`` is false, the files that meetings were read from can be fetched.
+    ``originals`` is false, the files that meetings were read from can be fetched. Personal numbers
+    are masked unless ``mask`` is false, and nothing of ``removals`` is shown. With ``hosts`` a
+    request that names another host is refused.
     """
     app = Flask(__name__)
     app.config["MAX_CONTENT_LENGTH"] = _MOST_OF_BODY
     _equip(app)
+    engine = as_shown(engine, removals or RemovalList(None), is_masked=mask)
     asker = Asker(engine, names, time_limit=time_limit)
     install(app, Front(asker, page_size, Shelf(engine), people, manifest, originals))
     errors.install(app)
     headers.install(app)
     language.install(app)
+    doorkeeper.install(app, hosts)
     etags.install(app)
     for blueprint in _BLUEPRINTS:
         app.register_blueprint(blueprint)

@@ -4,6 +4,9 @@ UserFacingError
 └── SearchAppError
     ├── AddressInUse           another program listens there, or the address is not ours
     ├── OriginalsNotOffered    the operator hands out no files
+    ├── OriginalWithheld       the file tells what our pages mask
+    ├── WrongHost              the address names a host that is not ours
+    ├── TooManyAtOnce          one client asks too much at a time
     ├── OriginalMissing        the file is not there any more
     ├── OriginalChanged        the file is another one now
     └── PlaceNotFound          a meeting has no such item or paragraph
@@ -25,6 +28,7 @@ from indexer.errors import (
     ListError,
     MeetingGone,
     MeetingNotFound,
+    MeetingRemoved,
     OrganizationNotFound,
     PersonNotFound,
     QuerySyntaxError,
@@ -71,6 +75,30 @@ class OriginalsNotOffered(SearchAppError):
     english = "The original files are not offered here. Ask the operator for them."
 
 
+class OriginalWithheld(SearchAppError):
+    """The file has numbers of persons that the pages mask."""
+
+    code = "original-withheld"
+    chinese = "原文件含有已遮盖的个人号码，不提供下载。需要原件请联系管理员。"
+    english = "The original has personal numbers, masked here. Ask the operator for it."
+
+
+class WrongHost(SearchAppError):
+    """The address names a host that the site does not answer to."""
+
+    code = "wrong-host"
+    chinese = "网址里的主机名不是本站的。管理员可用 hosts 设置本站的主机名。"
+    english = "The address names another host than this site's. Its operator can add it to hosts."
+
+
+class TooManyAtOnce(SearchAppError):
+    """One client asks for more at a time than is its share."""
+
+    code = "too-many-at-once"
+    chinese = "同时发出的请求太多，请等前面的有了结果再试。"
+    english = "Too many requests at a time. Wait for the answers to those before."
+
+
 class OriginalMissing(SearchAppError):
     """The file does not lie any more where it was read, or there is no such source."""
 
@@ -110,11 +138,15 @@ STATUSES: dict[type[UserFacingError], HTTPStatus] = {
     PersonNotFound: HTTPStatus.NOT_FOUND,
     PlaceNotFound: HTTPStatus.NOT_FOUND,
     OriginalsNotOffered: HTTPStatus.NOT_FOUND,
+    OriginalWithheld: HTTPStatus.FORBIDDEN,
+    WrongHost: HTTPStatus.BAD_REQUEST,
+    TooManyAtOnce: HTTPStatus.TOO_MANY_REQUESTS,
     OriginalMissing: HTTPStatus.NOT_FOUND,
     OriginalChanged: HTTPStatus.CONFLICT,
     DocumentNotFound: HTTPStatus.NOT_FOUND,
     DocumentGone: HTTPStatus.GONE,
     MeetingGone: HTTPStatus.GONE,
+    MeetingRemoved: HTTPStatus.GONE,
     ListError: HTTPStatus.BAD_REQUEST,
     IndexSwitched: HTTPStatus.SERVICE_UNAVAILABLE,
     BadCursor: HTTPStatus.BAD_REQUEST,
@@ -127,8 +159,8 @@ STATUSES: dict[type[UserFacingError], HTTPStatus] = {
     QueryTimeout: HTTPStatus.SERVICE_UNAVAILABLE,
     StorageFailed: HTTPStatus.SERVICE_UNAVAILABLE,
 }
-RETRY_AFTER = 10
-"""Seconds after which to ask again, said wherever the answer is 503."""
+RETRY_AFTER: dict[int, int] = {HTTPStatus.SERVICE_UNAVAILABLE: 10, HTTPStatus.TOO_MANY_REQUESTS: 1}
+"""Seconds after which to ask again, said wherever the answer is one of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +202,8 @@ def _answer_http_error(error: HTTPException) -> Response:
 def _answer(problem: Problem) -> Response:
     shown = _problem_json if request.path.startswith("/api/") else _problem_page
     answer = shown(problem)
-    if problem.status == HTTPStatus.SERVICE_UNAVAILABLE:
-        answer.headers["Retry-After"] = str(RETRY_AFTER)
+    if wait := RETRY_AFTER.get(problem.status):
+        answer.headers["Retry-After"] = str(wait)
     return answer
 
 

@@ -12,6 +12,7 @@ from indexer.asking import Asker
 from indexer.browsing import Shelf
 from indexer.departures import lost_meeting
 from indexer.engine import Engine
+from indexer.masked import Masked
 from indexer.person_names import NOBODY, PersonNames
 
 EXTENSION = "jiyao"
@@ -47,6 +48,11 @@ class Front:
     def hands_out(self) -> bool:
         """Whether the files that meetings were read from can be fetched."""
         return self.originals and self.manifest is not None
+
+    def hands_out_of(self, meeting_id: str) -> bool:
+        """Whether the files of this meeting can be fetched: not where something in it is masked."""
+        engine = self.engine
+        return self.hands_out and not (isinstance(engine, Masked) and engine.hides(meeting_id))
 
     def generation(self) -> str:
         """Which state of the index answers; empty where there is none, for help needs no index."""

@@ -16,7 +16,12 @@ from corpus.model import Source
 from corpus.sandbox import MOST_BYTES
 from corpus.walk import read_back
 from indexer.manifest import rows_of
-from search_app.errors import OriginalChanged, OriginalMissing, OriginalsNotOffered
+from search_app.errors import (
+    OriginalChanged,
+    OriginalMissing,
+    OriginalsNotOffered,
+    OriginalWithheld,
+)
 from search_app.front import Front, current_front
 
 originals = Blueprint("originals", __name__)
@@ -36,7 +41,8 @@ _EXTENSION = re.compile(r"\.[A-Za-z0-9]{1,8}")
 def original(meeting_id: str) -> Response:
     """The file of the meeting's first source; ``?source=2`` that of its second.
 
-    404 where originals are not offered or the file is not there, 409 where it is another now.
+    403 where our pages mask something of it, 404 where originals are not offered or the file is not
+    there, 409 where it is another now.
     """
     front = current_front()
     source = _source(front, meeting_id, request.args.get(WHICH, "1"))
@@ -53,6 +59,8 @@ def _source(front: Front, meeting_id: str, which: str) -> Source:
     if not front.hands_out:
         raise OriginalsNotOffered
     meeting = front.meeting(meeting_id)
+    if not front.hands_out_of(meeting_id):
+        raise OriginalWithheld
     number = int(which) if which.isascii() and which.isdigit() and len(which) <= 4 else 0
     if not 1 <= number <= len(meeting.sources):
         raise OriginalMissing(path=f"{meeting_id} {WHICH}={which}")

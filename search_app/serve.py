@@ -6,24 +6,29 @@ import os
 import signal
 import socket
 from collections.abc import Sequence
+from dataclasses import dataclass
 from types import FrameType
 
 import click
 from flask import Flask
 from waitress.server import BaseWSGIServer, create_server
 
-from indexer.opening import manifest_path, names_at, open_index, people_at
+from indexer.engine import Engine
+from indexer.opening import manifest_path, names_at, open_index, people_at, removals_at
 from indexer.options import with_settings
+from indexer.removals import RemovalList
 from indexer.settings import ON, Settings
+from search_app import access_log
 from search_app.app import create_app
+from search_app.doorkeeper import Shares
 from search_app.errors import AddressInUse
 
 HOST = "127.0.0.1"
-_THREADS = 4
 _MOST_OF_HEAD = 32_768
 """Bytes of an address and its headers: a full question under a hundred conditions fits."""
 _MOST_OF_BODY = 16_000_000
 """Bytes; the app takes a quarter of it, for lists that are checked, and refuses more in words."""
+_LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 _REASONS = {
     errno.EADDRINUSE: "端口已被占用",
     errno.EACCES: "没有权限",
@@ -31,18 +36,40 @@ _REASONS = {
 }
 
 
-_PAGES = ("originals", "organizations", "people")
+@dataclass(frozen=True, slots=True)
+class Load:
+    """How much is taken at a time.
+
+    ``threads`` requests are worked on at once, ``client_limit`` of one client (0 is no limit);
+    ``connections`` are held open, each for at most ``idle`` seconds without a byte. ``proxy`` is
+    the address of the reverse proxy whose word on the client's own address is taken.
+    """
+
+    threads: int = 4
+    client_limit: int = 0
+    connections: int = 100
+    idle: int = 120
+    proxy: str = ""
+
+
+_PAGES = ("originals", "organizations", "people", "mask", "removed", "hosts", "log_queries")
+_LOAD = ("threads", "client_limit", "proxy")
 
 
 @click.command(help="在本机提供检索网页。Serve the pages.")
-@with_settings("index", "host", "port", "page_size", "time_limit", "cache_mb", *_PAGES)
-def serve(settings: Settings) -> None:
+@click.option(
+    "--production",
+    is_flag=True,
+    help="按正式服务运行：限制每个访客的份额、慢连接的时长，并记运行日志。"
+    " Serve many clients: shares for each, an end to slow lines, and a log.",
+)
+@with_settings("index", "host", "port", "page_size", "time_limit", "cache_mb", *_PAGES, *_LOAD)
+def serve(settings: Settings, *, production: bool) -> None:
     """Serve the index of the settings until interrupted.
 
     Raises ``IndexUnavailable``, ``SchemaMismatch`` or ``AddressInUse`` before anything is served.
     """
-    names = names_at(settings.text("organizations"))
-    people = people_at(settings.text("people"), names)
+    removals = removals_at(settings.text("removed"))
     with open_index(
         settings.text("index"),
         cache_mb=settings.number("cache_mb"),
@@ -50,16 +77,47 @@ def serve(settings: Settings) -> None:
     ) as engine:
         # Refuse at once rather than serve pages that can only apologise.
         engine.info()
-        app = create_app(
-            engine,
-            page_size=settings.number("page_size"),
-            names=names,
-            people=people,
-            time_limit=settings.number("time_limit"),
-            manifest=manifest_path(settings.text("index")),
-            originals=settings.text("originals") == ON,
-        )
-        run(app, listen(settings.text("host"), [settings.number("port")]))
+        app = _app(settings, engine, removals)
+        if production or settings.text("log_queries") == ON:
+            access_log.install(app, whole=settings.text("log_queries") == ON)
+        listener = listen(settings.text("host"), [settings.number("port")])
+        run(app, listener, _load(settings) if production else Load(proxy=settings.text("proxy")))
+
+
+def _app(settings: Settings, engine: Engine, removals: RemovalList) -> Flask:
+    names = names_at(settings.text("organizations"))
+    return create_app(
+        engine,
+        page_size=settings.number("page_size"),
+        names=names,
+        people=people_at(settings.text("people"), names),
+        time_limit=settings.number("time_limit"),
+        manifest=manifest_path(settings.text("index")),
+        originals=settings.text("originals") == ON,
+        mask=settings.text("mask") == ON,
+        removals=removals,
+        hosts=hosts_of(settings.text("hosts"), settings.text("host")),
+    )
+
+
+def _load(settings: Settings) -> Load:
+    return Load(
+        threads=settings.number("threads"),
+        client_limit=settings.number("client_limit"),
+        connections=500,
+        idle=30,
+        proxy=settings.text("proxy"),
+    )
+
+
+def hosts_of(named: str, host: str) -> tuple[str, ...]:
+    """The names of the host that are answered to; none stands for all.
+
+    Where nothing else is said, what listens on this machine alone answers to its names alone.
+    """
+    given = tuple(name.strip() for name in named.replace("，", ",").split(",") if name.strip())
+    on_loopback = host in ("127.0.0.1", "::1", "localhost")
+    return (*given, *_LOOPBACK) if given or on_loopback else ()
 
 
 def listen(host: str, ports: Sequence[int]) -> socket.socket:
@@ -76,12 +134,12 @@ def listen(host: str, ports: Sequence[int]) -> socket.socket:
         raise AddressInUse(host=host, port=port, reason=reason, cause=cause) from error
 
 
-def run(app: Flask, listener: socket.socket) -> None:
+def run(app: Flask, listener: socket.socket, load: Load | None = None) -> None:
     """Print the one address and answer until interrupted or told to end."""
     leave_on_terminate()
     # A few clients waiting for a moment is no news; waitress would write a line for each.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
-    server = server_of(app, listener)
+    server = server_of(app, listener, load)
     click.echo(f"请用浏览器打开 / open: {address(listener)}")
     try:
         server.run()
@@ -89,15 +147,31 @@ def run(app: Flask, listener: socket.socket) -> None:
         server.close()
 
 
-def server_of(app: Flask, listener: socket.socket) -> BaseWSGIServer:
-    """What answers on the socket once it is run; it refuses what is too large to be meant."""
+def server_of(app: Flask, listener: socket.socket, load: Load | None = None) -> BaseWSGIServer:
+    """What answers on the socket once it is run; it refuses what is too large to be meant.
+
+    One thread takes in all lines and hands over what has come in whole, so that a slow line costs
+    nobody a thread.
+    """
+    load = load or Load()
+    trusted = {
+        "trusted_proxy": load.proxy,
+        "trusted_proxy_count": 1,
+        "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"},
+    }
     return create_server(
-        app,
+        Shares(app, load.client_limit) if load.client_limit else app,
         sockets=[listener],
-        threads=_THREADS,
+        threads=load.threads,
+        connection_limit=load.connections,
+        channel_timeout=load.idle,
+        cleanup_interval=min(load.idle, 10),
+        asyncore_use_poll=True,
         ident=None,
         max_request_header_size=_MOST_OF_HEAD,
         max_request_body_size=_MOST_OF_BODY,
+        clear_untrusted_proxy_headers=True,
+        **(trusted if load.proxy else {}),
     )
 
 

@@ -109,7 +109,7 @@ def meeting(meeting_id: str) -> str:
         query=query,
         links=party_links(found, asker.names, front.people),
         citable=citable(found, request.root_url, date.today(), request.args),
-        around=provenance(found, front.shelf.series(), originals=front.hands_out),
+        around=provenance(found, front.shelf.series(), originals=front.hands_out_of(meeting_id)),
     )
 
 

@@ -9,7 +9,7 @@ from indexer.asking import Asker
 from indexer.check_tables import STATES, check_json, check_table, outcome_words
 from indexer.checking import Checked, Report, State, check
 from indexer.lists import MOST_BYTES, read_list
-from indexer.opening import names_at, open_index
+from indexer.opening import names_at, open_for_asking
 from indexer.options import json_option, print_json, with_settings
 from indexer.printing import safe
 from indexer.settings import Settings
@@ -22,7 +22,7 @@ from indexer.tables import CSV
     "--column", default="", help="表里的哪一列：表头或第几列。 Which column, by head or number."
 )
 @click.option("--csv", "as_csv", is_flag=True, help="输出 CSV，Excel 可直接打开。 As CSV.")
-@with_settings("index", "organizations")
+@with_settings("index", "organizations", "mask", "removed")
 @json_option
 def check_list(
     file: BinaryIO, column: str, settings: Settings, *, as_csv: bool, as_json: bool
@@ -30,7 +30,7 @@ def check_list(
     """Print a row for each; misses are no error, and stay in their place."""
     entries = read_list(file.read(MOST_BYTES + 1), column)
     names = names_at(settings.text("organizations"))
-    with open_index(settings.text("index"), segmenter=settings.text("segmenter")) as engine:
+    with open_for_asking(settings) as engine:
         report = check(Asker(engine, names), entries)
     if as_json:
         print_json(check_json(report, _place))

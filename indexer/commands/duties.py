@@ -8,7 +8,7 @@ import click
 from indexer.asking import Asker
 from indexer.duties import ORGANIZATION, WITH_DEADLINE, Duty, DutyList, all_duties, duties
 from indexer.duty_tables import duty_calendar, duty_table, duty_url
-from indexer.opening import names_at, open_index
+from indexer.opening import names_at, open_for_asking
 from indexer.options import json_option, with_settings, write_pieces
 from indexer.printing import safe
 from indexer.settings import Settings
@@ -41,7 +41,7 @@ _DATES = {"from": "从这一天（月、年）起的会议", "to": "到这一天
     type=click.Path(path_type=Path, dir_okay=False),
     help="写入文件，而不是标准输出。 Write to a file.",
 )
-@with_settings("index", "time_limit", "organizations")
+@with_settings("index", "time_limit", "organizations", "mask", "removed")
 @json_option
 def duties_command(  # noqa: PLR0913
     query: tuple[str, ...],
@@ -64,7 +64,7 @@ def duties_command(  # noqa: PLR0913
     values |= {"q": [" ".join(query)], "body": list(body), WITH_DEADLINE: ["1"] * deadline}
     form = JSON_LINES.name if as_json else form
     names = names_at(settings.text("organizations"))
-    with open_index(settings.text("index"), segmenter=settings.text("segmenter")) as engine:
+    with open_for_asking(settings) as engine:
         asker = Asker(engine, names, time_limit=settings.number("time_limit"))
         if form is None:
             found = duties(asker, values, size=settings.number("page_size"))

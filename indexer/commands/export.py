@@ -9,7 +9,7 @@ import click
 from indexer.asking import Asker
 from indexer.export_forms import FORMS
 from indexer.exports import export
-from indexer.opening import names_at, open_index
+from indexer.opening import names_at, open_for_asking
 from indexer.options import Given, values_of, with_conditions, with_settings
 from indexer.settings import Settings
 from indexer.tables import CSV, JSON_LINES
@@ -32,7 +32,7 @@ from indexer.tables import CSV, JSON_LINES
     type=click.Path(path_type=Path, dir_okay=False),
     help="写入文件，而不是标准输出。 Write to a file.",
 )
-@with_settings("index", "time_limit", "organizations")
+@with_settings("index", "time_limit", "organizations", "mask", "removed")
 def export_command(
     query: tuple[str, ...],
     settings: Settings,
@@ -49,7 +49,7 @@ def export_command(
     values = {"q": [" ".join(query)], **values_of(given)}
     written = FORMS[JSON_LINES.name if as_json else form].write
     names = names_at(settings.text("organizations"))
-    with open_index(settings.text("index"), segmenter=settings.text("segmenter")) as engine:
+    with open_for_asking(settings) as engine:
         asker = Asker(engine, names, time_limit=settings.number("time_limit"))
         _write(written(export(asker, values, now=datetime.now(UTC))), output)
 

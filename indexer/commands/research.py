@@ -17,7 +17,7 @@ from indexer.concordance import (
     line_url,
     whole_concordance,
 )
-from indexer.opening import names_at, open_index
+from indexer.opening import names_at, open_for_asking
 from indexer.options import json_option, print_json, with_settings, with_tool, write_pieces
 from indexer.printing import columns_wide, safe
 from indexer.rising import Rising, rising, rising_json, rising_table
@@ -29,7 +29,7 @@ from indexer.tools import COLLOCATES, KWIC, QUERY, RISING, TRENDS, Given, read
 from indexer.trends import Trends, trend_table, trends, trends_json
 
 _Values = Mapping[str, Sequence[str]]
-_with_index = with_settings("index", "time_limit", "organizations")
+_with_index = with_settings("index", "time_limit", "organizations", "mask", "removed")
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
@@ -169,7 +169,7 @@ def _words(query: Sequence[str]) -> Sequence[str]:
 @contextmanager
 def _asker(settings: Settings) -> Iterator[Asker]:
     names = names_at(settings.text("organizations"))
-    with open_index(settings.text("index"), segmenter=settings.text("segmenter")) as engine:
+    with open_for_asking(settings) as engine:
         yield Asker(engine, names, time_limit=settings.number("time_limit"))
 
 

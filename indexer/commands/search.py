@@ -9,7 +9,7 @@ from indexer.asking import Asker
 from indexer.errors import BadParameter
 from indexer.explaining import MOST_COUNTED, explain, told_line
 from indexer.ladder import ladder
-from indexer.opening import names_at, open_index
+from indexer.opening import names_at, open_for_asking
 from indexer.options import (
     Given,
     json_option,
@@ -31,7 +31,7 @@ from indexer.settings import Settings
 @click.argument("query", nargs=-1)
 @with_search_parameters
 @click.option("--facets", is_flag=True, help="列出各分面的数目。 Show the facet counts.")
-@with_settings("index", "time_limit", "organizations")
+@with_settings("index", "time_limit", "organizations", "mask", "removed")
 @json_option
 def search(
     query: tuple[str, ...], settings: Settings, *, facets: bool, as_json: bool, **given: Given
@@ -44,7 +44,7 @@ def search(
     counted = tuple(facet.name for facet in FACETS) if facets or as_json else (STATUS,)
     names = names_at(settings.text("organizations"))
     size = settings.number("page_size")
-    with open_index(settings.text("index"), segmenter=settings.text("segmenter")) as engine:
+    with open_for_asking(settings) as engine:
         asker = Asker(engine, names, time_limit=settings.number("time_limit"))
         asked = asker.ask(values, facets=counted, size=size)
         readings = explain(asker, asked, most=MOST_COUNTED if as_json else 0)

@@ -5,6 +5,8 @@ from search_app.texts.text import Text
 TEXTS = {
     "error.back": Text("回到检索首页", "Back to the search"),
     "error.400": Text("请求有误", "The request cannot be understood"),
+    "error.403": Text("不提供", "Not given out"),
+    "error.429": Text("请求太多", "Too many requests"),
     "error.409": Text("原文件有变动", "The original has changed"),
     "error.404": Text("没有这个页面", "No such page"),
     "error.410": Text("已移出索引", "No longer in the index"),

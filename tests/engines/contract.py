@@ -26,6 +26,7 @@ from indexer.errors import (
     IndexLocked,
     IndexUnavailable,
     IndexUntrusted,
+    MeetingRemoved,
     QueryTimeout,
     SchemaMismatch,
 )
@@ -45,6 +46,7 @@ from indexer.query import (
     Weighted,
     Words,
 )
+from indexer.removals import RemovalList, Removed
 from indexer.request import Filter, SearchRequest, Sort
 from indexer.schema import FACETS, VALUE_FIELDS
 from indexer.series import gaps, sittings_of
@@ -497,6 +499,53 @@ class FieldContract:
         assert [s.session for s in read_series(engine).sittings if s.meeting_id == meeting.id] == [
             40
         ]
+
+
+class RemovalContract:
+    @pytest.fixture
+    def both(self, engine, make_engine, tmp_path):
+        """An index with a meeting that is removed, and one that never had it."""
+        listed = tmp_path / "removed.txt"
+        listed.write_text(f"# 来函要求\n{invented.MARCH.id}\nunknown  # 没有这次\n", "utf-8")
+        without = make_engine(tmp_path / "without")
+        write(without, *(m for m in invented.ALL if m.id != invented.MARCH.id))
+        yield Removed(engine, RemovalList(listed)), without
+        without.close()
+
+    @pytest.mark.parametrize("query", OF_EVERY_KIND, ids=str)
+    def test_a_removed_meeting_is_nowhere(self, both, query):
+        names = tuple(field.name for field in VALUE_FIELDS)
+        shown, expected = (
+            engine.search(SearchRequest(query, facets=names, limit=EVERYTHING)) for engine in both
+        )
+        assert {h.record.section_id for h in shown.hits} == {
+            h.record.section_id for h in expected.hits
+        }
+        assert (shown.total, shown.meetings) == (expected.total, expected.meetings)
+        counts = [{f.name: f.by_value() for f in found.facets} for found in (shown, expected)]
+        assert counts[0] == counts[1]
+
+    def test_what_is_told_of_the_index(self, both):
+        removed, without = both
+        assert removed.digests() == without.digests()
+        told, expected = removed.info(), without.info()
+        assert (told.meetings, told.sections) == (expected.meetings, expected.sections)
+        with pytest.raises(MeetingRemoved):
+            removed.meeting(invented.MARCH.id)
+        assert removed.meeting(invented.MAY.id) == without.meeting(invented.MAY.id)
+
+    def test_the_list_counts_at_once_and_what_it_took_stays_when_it_is_lost(self, engine, tmp_path):
+        place = tmp_path / "removed.txt"
+        place.write_text("", "utf-8")
+        removed = Removed(engine, RemovalList(place))
+        before = removed.info().generation
+        place.write_text(invented.MAY.id, "utf-8")
+        assert invented.MAY.id not in {name.partition("-s")[0] for name in ids(removed)}
+        assert removed.info().generation != before
+        place.unlink()
+        assert invented.MAY.id not in removed.digests()
+        place.write_bytes(b"\xff\xfe broken")
+        assert invented.MAY.id not in removed.digests()
 
 
 class FrozenWordsContract:

@@ -13,6 +13,7 @@ from tests.engines.contract import (
     FacetContract,
     FieldContract,
     FrozenWordsContract,
+    RemovalContract,
     SampleContract,
     WritingContract,
     engine,
@@ -56,6 +57,10 @@ class TestFields(FieldContract):
 
 
 class TestFrozenWords(FrozenWordsContract):
+    pass
+
+
+class TestRemoval(RemovalContract):
     pass
 
 

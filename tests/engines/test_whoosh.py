@@ -13,6 +13,7 @@ from tests.engines.contract import (
     FacetContract,
     FieldContract,
     FrozenWordsContract,
+    RemovalContract,
     SampleContract,
     WritingContract,
     engine,
@@ -55,6 +56,10 @@ class TestFields(FieldContract):
 
 
 class TestFrozenWords(FrozenWordsContract):
+    pass
+
+
+class TestRemoval(RemovalContract):
     pass
 
 

@@ -29,7 +29,7 @@ from indexer.rescuing import DATES, Candidate, Eased, Lifted, Rescue
 from indexer.results import Facet, FacetCount
 from tests.fakes import FakeEngine, a_meeting, a_record, a_section, results_of
 
-OPENING = ("index", "search", "show", "stats")
+OPENING = ("indexer.commands.index", "indexer.commands.stats", "indexer.opening")
 
 
 @pytest.fixture
@@ -46,8 +46,7 @@ def jiyao(engine, tmp_path, monkeypatch):
         yield engine
 
     for name in OPENING:
-        module = importlib.import_module(f"indexer.commands.{name}")
-        monkeypatch.setattr(module, "open_index", open_index)
+        monkeypatch.setattr(importlib.import_module(name), "open_index", open_index)
     monkeypatch.chdir(tmp_path)
     runner = CliRunner()
     return lambda *arguments, **options: runner.invoke(command_group(), arguments, **options)
@@ -499,6 +498,13 @@ def test_config_says_where_each_value_came_from(jiyao):
         "cache_mb = 128  （默认值）",
         "segmenter = auto  （默认值）",
         "originals = on  （默认值）",
+        "mask = on  （默认值）",
+        "removed = -  （默认值）",
+        "hosts =   （默认值）",
+        "proxy =   （默认值）",
+        "threads = 8  （默认值）",
+        "client_limit = 4  （默认值）",
+        "log_queries = off  （默认值）",
         "organizations = -  （默认值）",
         "people = -  （默认值）",
         "dictionary = -  （默认值）",

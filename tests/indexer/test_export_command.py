@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import pytest
 from click.testing import CliRunner
 
-import indexer.commands.export as command
+from indexer import opening
 from indexer.cli import command_group
 from tests.fakes import a_meeting, a_section
 from tests.scanning import ScanningEngine
@@ -23,7 +23,7 @@ def jiyao(engine, tmp_path, monkeypatch):
     def open_index(address, **_):
         yield engine
 
-    monkeypatch.setattr(command, "open_index", open_index)
+    monkeypatch.setattr(opening, "open_index", open_index)
     monkeypatch.chdir(tmp_path)
     return lambda *arguments: CliRunner().invoke(command_group(), ("export", *arguments))
 

@@ -1,0 +1,66 @@
+"""An engine round another one: all is handed on, until a subclass says otherwise."""
+
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+
+from corpus.model import Meeting
+from indexer.engine import Check, Engine, IndexInfo, IndexWriter
+from indexer.errors import IndexerError
+from indexer.request import SearchRequest
+from indexer.results import SearchResults
+
+
+class Around:
+    """Hands every question on to ``inner``."""
+
+    def __init__(self, inner: Engine) -> None:
+        self.inner = inner
+
+    @property
+    def library(self) -> str:
+        """What cuts words for it."""
+        return self.inner.library
+
+    @property
+    def tells_places(self) -> bool:
+        """Whether its index tells what stands in one sentence."""
+        return self.inner.tells_places
+
+    @property
+    def fault(self) -> IndexerError | None:
+        """Why an older generation answers."""
+        return self.inner.fault
+
+    def search(self, request: SearchRequest) -> SearchResults:
+        """The slice of hits that the request asks for."""
+        return self.inner.search(request)
+
+    def cut(self, text: str) -> tuple[str, ...]:
+        """The words that plain words of a question are taken for."""
+        return self.inner.cut(text)
+
+    def meeting(self, meeting_id: str) -> Meeting | None:
+        """The meeting, or None."""
+        return self.inner.meeting(meeting_id)
+
+    def digests(self) -> Mapping[str, str]:
+        """Meeting id to fingerprint."""
+        return self.inner.digests()
+
+    def info(self) -> IndexInfo:
+        """What the index is and how much it holds."""
+        return self.inner.info()
+
+    def own_words(self, *, fresh: bool = False) -> tuple[str, ...]:
+        """The operator's words that a writer cuts with."""
+        return self.inner.own_words(fresh=fresh)
+
+    def writer(
+        self, *, fresh: bool = False, check: Check | None = None
+    ) -> AbstractContextManager[IndexWriter]:
+        """What is written is written to the inner engine."""
+        return self.inner.writer(fresh=fresh, check=check)
+
+    def close(self) -> None:
+        """Let go of files."""
+        self.inner.close()
