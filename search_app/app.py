@@ -29,6 +29,7 @@ from search_app.labels import parameter_label
 from search_app.list_api import list_api
 from search_app.markup import FILTERS
 from search_app.navigation import navigation
+from search_app.openapi import openapi
 from search_app.originals import originals as original_files
 from search_app.outcomes import outcome_shape
 from search_app.params import condition_url, search_url
@@ -57,6 +58,7 @@ _BLUEPRINTS = (
     exports,
     api,
     list_api,
+    openapi,
     health,
 )
 

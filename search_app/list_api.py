@@ -19,13 +19,11 @@ from search_app.addresses import document_url, organization_url, person_url
 from search_app.continuing import Asking, asked_in, in_one_generation, sliced
 from search_app.front import Front, current_front
 from search_app.json_answers import json_answer
-from search_app.params import meeting_url
+from search_app.params import OF_MEETINGS, meeting_url
 
 list_api = Blueprint("list_api", __name__)
 
 MEETINGS, SECTION = "/api/v1/meetings", "/api/v1/sections/<section_id>"
-OF_MEETINGS = ("from", "to", "year", "body", "kind", "attendee", "organization", "sat_in", "status")
-"""The conditions that a whole meeting meets or does not."""
 _BESIDE = ("sort", "page", "size")
 _MEETINGS = Shelf("meetings", Holding(UNIT, (MEETING_UNIT,)), lists_meetings=True)
 _Row = dict[str, Any]

@@ -17,6 +17,7 @@ from search_app.addresses import party_links
 from search_app.answers import answer, help_with, marks
 from search_app.cite_page import citable
 from search_app.document_page import document_cards
+from search_app.endpoints import ENDPOINTS
 from search_app.explanation import SEARCH
 from search_app.facet_lists import VALUES, values_page
 from search_app.front import current_front
@@ -116,7 +117,7 @@ def meeting(meeting_id: str) -> str:
 @pages.get("/help")
 def help_page() -> str:
     """How to ask, made from the tables that do the asking."""
-    return render_template("help.html", syntax=SYNTAX, parameters=PARAMETERS)
+    return render_template("help.html", syntax=SYNTAX, parameters=PARAMETERS, endpoints=ENDPOINTS)
 
 
 @pages.get("/about")

@@ -14,31 +14,9 @@ TEXTS = {
     ),
     "help.parameter": Text("参数", "Parameter"),
     "help.api": Text("数据接口", "Data"),
-    "help.api.search": Text(
-        "与检索页相同的结果（JSON）：hits 的 …_spans 是标记的起止字位；reading 是检索式读成了什么；"
-        "scopes 是同句、同段、同议题、同会的条数；没有结果时 rescue 是还可以怎样问",
-        "The same results as JSON: spans of marks, how the question was read (reading), counts "
-        "within each scope (scopes), and what else to ask where nothing is found (rescue)",
-    ),
-    "help.api.suggest": Text(
-        "输入时的建议，至多 8 条：文件、文号、参会人、单位、标题中的词",
-        "At most 8 suggestions: titles, numbers, people, organizations, words of titles",
-    ),
-    "help.api.meeting": Text("一次会议的纪要 JSON", "One meeting as minutes JSON"),
-    "help.api.document": Text(
-        "一份文件的历次会议；ID 是标题，也可以是它的其他写法、稿次或文号。"
-        "标题后加 .csv 或 .xlsx 是整张表。",
-        "Every meeting on a document; the ID is its title, in any spelling or stage, or its number."
-        " With .csv or .xlsx behind the title, the whole table.",
-    ),
-    "help.api.check": Text(
-        "批量核对：内容是清单（CSV、XLSX 或每行一个）；format=csv 或 xlsx 得到表格，column= 选列",
-        "Check a list, which is the body (CSV, XLSX or one a line); format=csv or xlsx for a table,"
-        " column= for another column",
-    ),
-    "help.api.marks": Text(
-        "检索词在一次会议里的位置：段落锚点（s1p2）到起止字位，从 0 数起，不含末位",
-        "Where the words stand in a meeting: anchors (s1p2) to spans, from 0, end excluded",
+    "help.api.all": Text(
+        "参数与网页相同；机器可读的说明（OpenAPI 3.1）：",
+        "The same parameters as the pages; for programs (OpenAPI 3.1):",
     ),
     "help.api.errors": Text(
         "出错时回答 application/problem+json。", "Errors answer application/problem+json."
