@@ -5,11 +5,11 @@ import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from math import inf
-from threading import Lock
 
 from corpus.organ_names import OrganNames, organ_names
 from indexer.deadline import Clock, Deadline, deadline_in
 from indexer.engine import Engine
+from indexer.once import Once
 from indexer.parameters import search_request
 from indexer.query import Query
 from indexer.query_notes import Note
@@ -54,9 +54,8 @@ class Asker:
         self._time_limit = time_limit
         self._clock = clock
         self._deadline: Deadline | None = None
-        self._lock = Lock()
-        self._known: dict[str, _Known] = {}
-        self._registries: dict[str, Registry] = {}
+        self._known = Once(self._read)
+        self._registries = Once(lambda: read_registry(engine))
 
     def ask(
         self, values: Mapping[str, Iterable[str]], *, facets: tuple[str, ...] = (), size: int = 20
@@ -103,27 +102,18 @@ class Asker:
 
     def registry(self) -> Registry:
         """The people and organizations of the generation that answers now; read once for each."""
-        generation = self.engine.info().generation
-        with self._lock:
-            if generation not in self._registries:
-                registry = read_registry(self.engine)
-                self._registries.clear()
-                self._registries[generation] = registry
-            return self._registries[generation]
+        return self._registries.get(self.engine.info().generation, self.deadline())
 
     def title_words(self) -> TitleWords:
         """The words of the document titles of the generation that answers now."""
         return self._now().title_words
 
     def _now(self) -> "_Known":
-        generation = self.engine.info().generation
-        with self._lock:
-            if generation not in self._known:
-                vocabulary = read_vocabulary(self.engine)
-                titles = TitleWords(vocabulary.values("document"), self.engine.cut)
-                self._known.clear()
-                self._known[generation] = _Known(vocabulary, titles)
-            return self._known[generation]
+        return self._known.get(self.engine.info().generation, self.deadline())
+
+    def _read(self) -> "_Known":
+        vocabulary = read_vocabulary(self.engine)
+        return _Known(vocabulary, TitleWords(vocabulary.values("document"), self.engine.cut))
 
 
 @dataclass(frozen=True, slots=True)
