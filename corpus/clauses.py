@@ -25,7 +25,7 @@ _NO_ITEM = table_patterns(_GRAMMAR, "no item", _WORDS)
 
 LEFT_OUT = re.compile(r"^(?:首先|还|最后|再次|同时|又|也|随后|并|主要)+(?=\S)")
 ABOUT = (
-    rf"(?:{ADVERB})*(?:就|对|围绕)(?P<about>[^。；]{{2,160}}?)(?:等)?"
+    rf"(?:{ADVERB})*(?:就|对|围绕)(?P<about>[^。；]{{2,400}}?)(?:等)?"
     rf"(?:进行|(?<!工)作|作出|开展)了?(?:{ADVERB}|[分联]组)*"
     rf"(?P<did>(?:安排|预审|督察|督办|动员|{_ANY})+)"
 )
@@ -42,6 +42,12 @@ DONE = re.compile(
 """会议评选了先进小组: the meeting did it, whatever the verb."""
 
 FOCUS = re.compile(rf"会议(?P<body>[^，。；要]{{2,40}}，{CHAIN})")
+HELD_TALK = re.compile(
+    rf"(?P<lead>{_SUBJECT})?(?P<body>(?:{ADVERB})*(?:就|围绕)(?P<about>[^，。；]{{6,200}})"
+    rf"进行了?(?!{_NO_ITEM}|{_SPEECH_VERB}|满意|深入|热烈|充分|说明|交流|点评)[^，。；了]{{2,6}})(?=[，。；]|$)"
+)
+"""围绕甲进行专题议政: what was talked over, whatever the talk is called."""
+
 SPEECH = re.compile(rf"^{_SUBJECT}?(?:最后|还|同时|一致)*(?:{_SPEECH_VERB})")
 GENERIC = re.compile("^" + table_patterns(_GRAMMAR, "generic", _WORDS))
 GENERIC_TOPIC = re.compile(

@@ -28,9 +28,9 @@ _LETTER = "a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ"
 _PINYIN = re.compile(rf"(?<=[\u3400-\u9fff])[（(][{_LETTER}]{{1,6}} ?[）)]")
 _TONED = re.compile(r"[（(][a-z]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
 _SURELY_PINYIN = 2
-_HALF = dict(zip(",;:!?()", "，；：！？（）", strict=True))
+_HALF = dict(zip(",;:!?()﹐﹔﹕", "，；：！？（），；：", strict=True))
 # Each begins with its mark, so that a search passes quickly over all other characters.
-_HALF_MARK = re.compile(r"[,;:!?()](?:(?<=[^\x00-\x7f].)|(?=[^\x00-\x7f]))")
+_HALF_MARK = re.compile(r"[,;:!?()﹐﹔﹕](?:(?<=[^\x00-\x7f].)|(?=[^\x00-\x7f]))")
 _FULL_STOP = re.compile(
     r"\.(?<=[\u3400-\u9fff》）”].)(?=[ \u3000]*(?:$|[\u3400-\u9fff]{2,12}[：，]|会))", re.MULTILINE
 )

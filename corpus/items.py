@@ -159,7 +159,7 @@ def _opening(part: str, chained: bool, listed: bool) -> re.Match[str] | None:
         return match if match["lead"] or chained else None
     if focus := clauses.FOCUS.match(part):
         return focus
-    done = clauses.DONE.match(part)
+    done = clauses.DONE.match(part) or clauses.HELD_TALK.match(part)
     return done if done and (done["lead"] or (chained and listed)) else None
 
 

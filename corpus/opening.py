@@ -41,9 +41,12 @@ _DAY_PART = re.compile(
     r"^(?:[（(](?:星期|周).[）)])?(?:上午|下午|晚上?|中午|凌晨|当天)?"
     r"(?:\d{1,2}[时点：:]\d{0,2}分?|[一二三四五六七八九十]{1,3}[时点](?:半|整)?)?[，,]?"
 )
-_ADVERB = re.compile("(?:先后|分别|亲自|再次|又|组织|[出到]席?(?:会议?)?并)$")
+_ADVERB = re.compile(
+    r"(?:先后|分别|亲自|再次|又|组织|[出到]席?(?:会议?)?并|(?:通过|以|采取|采用)[^，。；]{2,12}(?:方式|形式))$"
+)
 _BRINGS = re.compile("召集|率领?|带领|到|赴")
 _TODAY = re.compile(r"(?:今天|今日|昨天|昨日|日前|近日)(?:上午|下午|晚上?)?$")
+_LATELY = re.compile("(?:今天|今日|昨天|昨日|日前|近日)")
 _RECENTLY = re.compile(r"^(?:近日|日前|今天|昨日|昨天|\d{1,2}日)(?:上午|下午|晚上?)?[，,]?")
 _PRESIDED_BY = re.compile(r"由(?=(?P<who>[^，。；]{2,40}?)(?:同志)?主持(?!人|词|下))")
 _PRESIDES = re.compile(
@@ -114,7 +117,8 @@ def _read_line(line: str) -> Opening | None:
             found = _event(line, sentence, event)
             if found.date or found.day or found.chair or (found.what and found.owner):
                 return found
-            if read_title(found.what).session is not None:
+            facts = read_title(found.what)
+            if facts.session is not None or (facts.kind and _LATELY.search(front)):
                 return found
     return None
 
