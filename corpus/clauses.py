@@ -20,8 +20,12 @@ _WORDS = {"adverb": ADVERB, "verb": _ANY, "chain": CHAIN}
 _SUBJECT = table_patterns(_GRAMMAR, "subject", _WORDS)
 _SPEECH_VERB = table_patterns(_GRAMMAR, "speech", _WORDS)
 _JOINS = table_patterns(_GRAMMAR, "joins", _WORDS)
-_WORDS |= {"subject": _SUBJECT, "speech": _SPEECH_VERB, "joins": _JOINS}
 _NO_ITEM = table_patterns(_GRAMMAR, "no item", _WORDS)
+_DONE = (
+    rf"(?:{ADVERB})*(?!{_NO_ITEM}|{_SPEECH_VERB})"
+    r"[^\W\d_A-Za-z会在对以就经由为向给把将要各＿]{2}了(?=[^，。；：]{4})"
+)
+_WORDS |= {"subject": _SUBJECT, "speech": _SPEECH_VERB, "joins": _JOINS, "done": _DONE}
 
 LEFT_OUT = re.compile(r"^(?:首先|还|最后|再次|同时|又|也|随后|并|主要)+(?=\S)")
 ABOUT = (
@@ -35,10 +39,7 @@ _MANNER = r"(?:(?:以|采取|采用|通过)[^，。；]{2,12}(?:方式|形式)�
 ITEM = re.compile(
     rf"{_BEFORE}(?P<lead>{_SUBJECT})?(?:{_WITHIN})?{_MANNER}(?P<body>{ABOUT}|(?P<chain>{CHAIN})(?=\S\S))"
 )
-DONE = re.compile(
-    rf"(?P<lead>{_SUBJECT})?(?P<body>(?:{ADVERB})*(?!{_NO_ITEM}|{_SPEECH_VERB})"
-    r"[^\W\d_A-Za-z会在对以就经由为向给把将要各＿]{2}了)(?=[^，。；：]{4})"
-)
+DONE = re.compile(rf"(?P<lead>{_SUBJECT})?(?P<body>{_DONE})")
 """会议评选了先进小组: the meeting did it, whatever the verb."""
 
 FOCUS = re.compile(rf"会议(?P<body>[^，。；要]{{2,40}}，{CHAIN})")
@@ -94,11 +95,13 @@ HAVING_HEARD = re.compile(
     "(?:会议|与会人员)?在?(?P<heard>(?:认真)?听取了?[^，。；]{4,60}(?:汇报|报告|情况)(?:（＿*)?)"
     "[之以]?后，(?:会议)?(?:强调|指出|要求|认为|与会)"
 )
-AND_SAID = re.compile("(?<=＿)(?:并|会议)?(?:指出|强调|要求|认为|提出)(?=[，：])")
+AND_SAID = re.compile(
+    "(?:(?<=＿)(?:并|会议)?(?:指出|强调|要求|认为|提出)|(?<=[汇报情况神》等])(?:并|会议)?(?:指出|强调))(?=[，：])"
+)
 """原则同意《甲》并指出，…"""
 
 SENDS_ON = re.compile("决定[将把]")
-BALLOT = re.compile("(?:分别|依次|一致)*(?:表决(?:并)?通过|补选)了?")
+BALLOT = re.compile("(?:分别|依次|一致)*(?:(?:表决(?:并)?通过|补选)了?|(?:审定|通过|批准)了)")
 NAMED_ABOVE = re.compile(rf"{CHAIN}(?:将|把)?(?:上述|以上|前述|该)")
 NOUNS = re.compile(
     rf"(?!(?:分别|依次|还|并)*(?:{_ANY}(?<!选举)|原则|会议|要))"

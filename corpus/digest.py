@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.items import Item, find_agenda, find_items
 from corpus.layout import Heading, Parts, find_end, is_end
@@ -23,6 +24,7 @@ _TAKEN_UP = re.compile(r"召开[^。]*?，(?=会议(?:传达|学习|听取|审�
 _DWELT_ON = re.compile("会议(?:指出|强调|要求|认为)")
 _ALSO = re.compile("会议还")
 _TELLING = 8
+_NEARLY = 0.8
 _BEGINS = re.compile(
     r"(?:会议|会上，?)?(?:集体|首先|专题)?(?:传达|学习|听取|审议|研究|讨论|通报|原则)"
 )
@@ -137,6 +139,7 @@ def _moved(items: Sequence[Item], by: int) -> tuple[Item, ...]:
 def _without_repeats(found: dict[int, tuple[Item, ...]], start: int) -> dict[int, tuple[Item, ...]]:
     """Leave out what the opening announces and paragraphs take up, and verdicts on items told."""
     later = "".join(item.heading for at, items in found.items() if at > start for item in items)
+    below = [item for at, items in found.items() if at > start for item in items]
     kept: dict[int, tuple[Item, ...]] = {}
     told = ""
     for at, items in found.items():
@@ -145,12 +148,27 @@ def _without_repeats(found: dict[int, tuple[Item, ...]], start: int) -> dict[int
             titles = _TITLE.findall(item.heading)
             if at == start and titles and all(title in later for title in titles):
                 continue
+            if at == start and _is_taken_up(item, below):
+                continue
             if item.outcome and _is_told(item, titles, before):
                 continue
             fresh.append(item)
             told += item.heading
         kept |= {at: tuple(fresh)} if fresh else {}
     return kept
+
+
+def _is_taken_up(item: Item, below: Sequence[Item]) -> bool:
+    """听取全市防汛情况汇报 in the opening, 听取全市防汛工作情况的汇报 in a paragraph of its own."""
+    pairs = _pairs(item.heading)
+    same = (_pairs(other.heading) for other in below if other.heading[:2] == item.heading[:2])
+    return any(len(pairs & other) >= _NEARLY * min(len(pairs), len(other)) for other in same)
+
+
+def _pairs(heading: str) -> frozenset[str]:
+    first = _CLAUSE.match(heading)
+    text = first.group() if first else heading
+    return frozenset(map("".join, pairwise(text)))
 
 
 def _is_told(item: Item, titles: Sequence[str], told: str) -> bool:

@@ -140,7 +140,8 @@ def _is_closed(text: str, following: str) -> bool:
         return True
     if _PUBLISHED.fullmatch(following) or _PUBLISHED.fullmatch(text):
         return True
-    if _MEETING_SAYS.match(following) and not _GOES_ON.search(text):
+    alone = _MEETING_SAYS.fullmatch(following)
+    if alone or (_MEETING_SAYS.match(following) and not _GOES_ON.search(text)):
         return not _is_unbalanced(text)
     return is_complete(text)
 

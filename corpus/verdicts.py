@@ -23,7 +23,7 @@ _SETTLED = re.compile(
 _VERDICT_LAST = re.compile(
     rf"^(?:{_ADVERB})*(?:就|对)(?P<object>.+?)进行了?(?:{_ADVERB}|审议)*(?P<word>通过|表决通过|预审通过|审定)$"
 )
-_SENT_ON = re.compile(r"决定(?:将|把)?(?P<object>[^，。；]*?)(?:提请|提交|报请)")
+_SENT_ON = re.compile(r"(?:会议)?决定(?:将|把)?(?P<object>[^，。；]*?)(?:提请|提交|报请)")
 _REPORT_DONE = re.compile("(?<=汇报)，")
 _PASSED_ON = re.compile(r"，决定(?:将|把)?(?P<object>[^，。；]*?)(?:提请|提交|报请)")
 _HEARD = re.compile(
@@ -48,6 +48,9 @@ _DOCUMENT = re.compile(
 )
 _TITLE_LAST = re.compile(r"》(?:[（(][^（）()]{1,8}[）)])*$")
 _SO_MANY = re.compile(r"(?:[\d一二三四五六七八九十两]+[个项份])[^，。]{2,8}$")
+_OF_ALL = re.compile("关于[^的]+的[^的]+")
+"""关于规划、计划和预算的审查报告 is one."""
+
 _BELONGS = re.compile("相关|有关|其|配套")
 _TELLING = 8
 _THEN = re.compile(rf"，(?:并|决定|同时|提请|提交|(?:{_ADVERB})*(?:安排|{_VERB})(?!办法|方案)).*$")
@@ -155,6 +158,7 @@ def _objects(text: str) -> Iterator[str]:
             continue  # 《…》及其配套文件, 《…》及5个实施意见
         parts = _split(bare, _SAME_LEVEL)
         alone = all(map(_DOCUMENT.search, parts)) and not any(map(_BELONGS.match, parts))
+        alone = alone and not _OF_ALL.fullmatch(bare)
         if len(parts) > 1 and not titles and alone:
             yield from parts
         else:
