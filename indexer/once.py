@@ -49,6 +49,8 @@ class Once(Generic[T]):
 
 
 def _waited(future: Future[T], deadline: Deadline) -> T:
+    if future.done():
+        return future.result()
     left = None if deadline.at == inf else max(0.0, deadline.at - deadline.clock())
     try:
         return future.result(left)

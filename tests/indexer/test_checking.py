@@ -91,6 +91,7 @@ def test_what_time_does_not_allow_is_said_to_be_unchecked(asker):
 
 
 def test_candidates_are_what_is_left_out_first(asker):
+    asker.vocabulary()
     looks = iter([0] * 2)
     texts = [Entry(1, "青禾区停车管理条例"), Entry(2, "青禾区停车条例")]
     report = check(asker, texts, Deadline(1, lambda: next(looks, 2)))

@@ -29,7 +29,12 @@ from indexer.rescuing import DATES, Candidate, Eased, Lifted, Rescue
 from indexer.results import Facet, FacetCount
 from tests.fakes import FakeEngine, a_meeting, a_record, a_section, results_of
 
-OPENING = ("indexer.commands.index", "indexer.commands.stats", "indexer.opening")
+OPENING = (
+    *(f"indexer.commands.{name}" for name in ("copy", "dictionary", "index", "stats", "verify")),
+    "indexer.examining",
+    "indexer.opening",
+)
+"""Whoever opens an index; one left out would keep the fake engine if first loaded here."""
 
 
 @pytest.fixture

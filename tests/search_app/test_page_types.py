@@ -7,7 +7,7 @@ from tests.browser.page_types import PAGE_TYPES
 from tests.search_app.canned import MEETING, CannedEngine
 
 NO_PAGES = ("/api/", "/static/", "/healthz", "/readyz")
-FILES = {"/meetings/<meeting_id>/original", "/export"}
+FILES = {"/meetings/<meeting_id>/original", "/export", "/openapi.json"}
 
 
 def test_every_page_has_a_line():
