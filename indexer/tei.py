@@ -5,15 +5,13 @@ Written as text with everything escaped; ``docs/formats.md`` states the rules th
 
 import re
 from collections.abc import Iterator
-from xml.sax.saxutils import escape, quoteattr
 
 from indexer.exports import Export
 from indexer.records import SectionRecord
 from indexer.section_tables import section_url
+from indexer.xml_text import plain, quoted
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-"""What XML 1.0 has no way to write."""
 _EXPORTED = "由纪要（Jiyao）导出 Exported by Jiyao"
 _SOURCES = "各文本的来源见其自己的题录 The header of each text names its source"
 _NO_NAME = re.compile(r"[^A-Za-z0-9.-]")
@@ -30,11 +28,11 @@ def tei(export: Export) -> Iterator[bytes]:
 def _corpus_header(export: Export) -> str:
     told = {fact.key: fact.value for fact in export.facts}
     facts = "".join(
-        f"<item><label>{_plain(fact.label)}</label> {_plain(str(fact.value))}</item>"
+        f"<item><label>{plain(fact.label)}</label> {plain(str(fact.value))}</item>"
         for fact in export.facts
     )
     extent = _extent(("sections", export.total), ("meetings", told["meetings"]))
-    date = f"<date when={_quoted(str(told['made_at']))}/>"
+    date = f"<date when={quoted(str(told['made_at']))}/>"
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<teiCorpus xmlns="{NAMESPACE}" xml:lang="zh">\n'
@@ -50,29 +48,29 @@ def _corpus_header(export: Export) -> str:
 
 def _text_of(record: SectionRecord, base: str) -> str:
     url = base + section_url(record)
-    link = f"<ref target={_quoted(url)}>{_plain(url)}</ref>"
+    link = f"<ref target={quoted(url)}>{plain(url)}</ref>"
     header = _header(
         record.heading,
         _extent(("paragraphs", len(record.paragraphs))),
         f"<publicationStmt><p>{link}</p></publicationStmt>",
         f"<sourceDesc><bibl>{''.join(_source(record))}</bibl></sourceDesc>",
     )
-    begin = f"<TEI xml:id={_name(record)} n={_quoted(record.section_id)}>"
+    begin = f"<TEI xml:id={_name(record)} n={quoted(record.section_id)}>"
     return f"{begin}\n{header}<text><body>{_item(record)}</body></text>\n</TEI>\n"
 
 
 def _item(record: SectionRecord) -> str:
     paragraphs = "".join(_paragraph(record, n) for n in range(1, len(record.paragraphs) + 1))
-    number = f" n={_quoted(record.number)}" if record.number else ""
+    number = f" n={quoted(record.number)}" if record.number else ""
     kind = "item" if record.order else "outline"
-    heading = f"<head>{_plain(record.heading)}</head>"
+    heading = f"<head>{plain(record.heading)}</head>"
     return f'<div type="{kind}"{number}>{heading}{paragraphs or "<p/>"}</div>'
 
 
 def _header(title: str, *others: str) -> str:
     """``others``: extent, publication and source in this order, then what is beside the file."""
     of_file, beside = "".join(others[:3]), "".join(others[3:])
-    title = f"<titleStmt><title>{_plain(title)}</title></titleStmt>"
+    title = f"<titleStmt><title>{plain(title)}</title></titleStmt>"
     return f"<teiHeader><fileDesc>{title}{of_file}</fileDesc>{beside}</teiHeader>\n"
 
 
@@ -82,13 +80,13 @@ def _extent(*counts: tuple[str, object]) -> str:
 
 
 def _source(record: SectionRecord) -> Iterator[str]:
-    yield f"<title>{_plain(record.meeting_title)}</title>"
-    yield f'<idno type="jiyao">{_plain(record.meeting_id)}</idno>'
+    yield f"<title>{plain(record.meeting_title)}</title>"
+    yield f'<idno type="jiyao">{plain(record.meeting_id)}</idno>'
     if record.doc_number:
-        yield f'<idno type="number">{_plain(record.doc_number)}</idno>'
-    yield from (f"<orgName>{_plain(body)}</orgName>" for body in record.bodies)
+        yield f'<idno type="number">{plain(record.doc_number)}</idno>'
+    yield from (f"<orgName>{plain(body)}</orgName>" for body in record.bodies)
     if record.date:
-        yield f"<date when={_quoted(str(record.date))}/>"
+        yield f"<date when={quoted(str(record.date))}/>"
     if record.ocr:
         yield "<note>文字识别，待核 Recognised from a scan</note>"
     if not record.recognised:
@@ -97,19 +95,11 @@ def _source(record: SectionRecord) -> Iterator[str]:
 
 def _paragraph(record: SectionRecord, number: int) -> str:
     paragraph = record.paragraphs[number - 1]
-    label = f"<label>{_plain(paragraph.label)}</label>" if paragraph.label else ""
-    return f"<p xml:id={_name(record, number)}>{label}{_plain(paragraph.text)}</p>"
+    label = f"<label>{plain(paragraph.label)}</label>" if paragraph.label else ""
+    return f"<p xml:id={_name(record, number)}>{label}{plain(paragraph.text)}</p>"
 
 
 def _name(record: SectionRecord, *numbers: int) -> str:
     """A name that XML takes (NCName), one for each section and paragraph."""
     safe = _NO_NAME.sub(lambda found: f"_{ord(found[0]):x}_", record.section_id)
-    return _quoted("".join((f"s.{safe}", *(f".p{number}" for number in numbers))))
-
-
-def _plain(text: str) -> str:
-    return escape(_UNWRITABLE.sub("\ufffd", text), {"\r": "&#13;"})
-
-
-def _quoted(text: str) -> str:
-    return quoteattr(_UNWRITABLE.sub("\ufffd", text))
+    return quoted("".join((f"s.{safe}", *(f".p{number}" for number in numbers))))

@@ -5,12 +5,12 @@ a formula is ever one, not even after somebody has edited it.
 """
 
 import io
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
-from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from indexer.xml_text import plain, quoted, writable
 
 Cell: TypeAlias = str | int | float | None
 
@@ -18,8 +18,6 @@ MOST_ROWS = 1_048_576
 """Rows that a sheet may have; a file with more is called damaged."""
 _LONGEST = 32_767
 """Characters that a cell may hold; Excel refuses to open a file that has more."""
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-"""What XML 1.0 has no way to write."""
 _PIECE = 65_536
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -114,11 +112,9 @@ def _cell(column: int, row: int, value: Cell) -> str:
     place = f"{_letters(column)}{row}"
     if not isinstance(value, str):
         return f'<c r="{place}"><v>{value}</v></c>'
-    text = _UNWRITABLE.sub("\ufffd", value)
+    text = writable(value)
     text = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
-    # A bare carriage return would be read back as a line feed.
-    text = escape(text, {"\r": "&#13;"})
-    is_text = f'<is><t xml:space="preserve">{text}</t></is>'
+    is_text = f'<is><t xml:space="preserve">{plain(text)}</t></is>'
     return f'<c r="{place}" s="{_TEXT_STYLE}" t="inlineStr">{is_text}</c>'
 
 
@@ -135,8 +131,8 @@ def _letters(column: int) -> str:
 def _parts(sheets: Sequence[Sheet]) -> Mapping[str, str]:
     """The parts of the package that hold no rows."""
     numbers = range(1, len(sheets) + 1)
-    names = zip(numbers, (escape(sheet.name, {'"': "&quot;"}) for sheet in sheets), strict=True)
-    listed = "".join(f'<sheet name="{name}" sheetId="{n}" r:id="rId{n}"/>' for n, name in names)
+    names = zip(numbers, (quoted(sheet.name) for sheet in sheets), strict=True)
+    listed = "".join(f'<sheet name={name} sheetId="{n}" r:id="rId{n}"/>' for n, name in names)
     files = "".join(
         f'<Override PartName="/xl/worksheets/sheet{n}.xml" ContentType="{_KINDS}.worksheet+xml"/>'
         for n in numbers

@@ -13,7 +13,7 @@ from indexer.engine import Engine
 from indexer.opening import as_shown
 from indexer.person_names import NOBODY, PersonNames
 from indexer.removals import RemovalList
-from search_app import documents, doorkeeper, errors, etags, headers, language
+from search_app import documents, doorkeeper, errors, etags, feeds, headers, language
 from search_app.addresses import document_url, organization_url
 from search_app.api import api
 from search_app.browse import browse
@@ -35,6 +35,7 @@ from search_app.outcomes import outcome_shape
 from search_app.params import condition_url, search_url
 from search_app.party_api import party_api
 from search_app.party_views import parties
+from search_app.site_files import site_files
 from search_app.texts import aside, in_english, say, spoken
 from search_app.trends import trend_views
 from search_app.views import pages
@@ -59,6 +60,7 @@ _BLUEPRINTS = (
     api,
     list_api,
     openapi,
+    site_files,
     health,
 )
 
@@ -98,6 +100,7 @@ def create_app(  # noqa: PLR0913
     for blueprint in _BLUEPRINTS:
         app.register_blueprint(blueprint)
     documents.install(app)
+    feeds.install(app)
     return app
 
 
@@ -119,4 +122,5 @@ def _equip(app: Flask) -> None:
         in_english=in_english,
         generation=lambda: current_front().generation(),
         parameter_label=parameter_label,
+        feed_url=feeds.feed_url,
     )

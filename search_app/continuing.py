@@ -69,8 +69,13 @@ def sliced(asking: Asking, values: Sequence[_T], default: int) -> tuple[Sequence
     ``default`` is how many a page has where the address does not say. Raises ``BadParameter``.
     """
     size = _number(asking.question, "size", default, MAX_SIZE)
-    number = _number(asking.question, "page", 1, MAX_PAGE)
+    number = page_of(asking.question)
     return values[(number - 1) * size : number * size], number, -(-len(values) // size)
+
+
+def page_of(question: Question) -> int:
+    """The number of the page, from 1. Raises ``BadParameter``."""
+    return _number(question, "page", 1, MAX_PAGE)
 
 
 def _number(question: Question, name: str, default: int, most: int) -> int:

@@ -1,6 +1,8 @@
 """Headers of every answer: nothing is loaded from elsewhere, framed, sniffed or told on."""
 
-from flask import Flask, Response
+from http import HTTPStatus
+
+from flask import Flask, Response, request
 
 _POLICY = {
     "default-src": "'none'",
@@ -24,6 +26,10 @@ HEADERS = {
     "X-Robots-Tag": "noindex",
 }
 
+ROBOTS = "X-Robots-Tag"
+_OPEN = ("pages.meeting", "documents.document")
+"""Pages that the sitemap names; under them, what bears a question is one of endless lists."""
+
 
 def install(app: Flask) -> None:
     """Put the headers on every answer of the app."""
@@ -31,6 +37,9 @@ def install(app: Flask) -> None:
 
 
 def _with_headers(response: Response) -> Response:
+    is_found = response.status_code == HTTPStatus.OK
+    is_open = is_found and request.endpoint in _OPEN and not request.query_string
     for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
+        if name != ROBOTS or not is_open:
+            response.headers.setdefault(name, value)
     return response

@@ -24,7 +24,7 @@ from search_app.params import Question, meeting_url
 from search_app.ways_out import Group, ways_out
 
 _NO_HELP = Help()
-EXPORT = "/export"
+EXPORT, FEED = "/export", "/feed.atom"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +126,7 @@ class SearchPage:
     sat_in_url: str
     tools: tuple[tuple[str, str], ...]
     exports: tuple[tuple[str, str], ...]
+    feed_url: str
 
     @property
     def past_the_end(self) -> bool:
@@ -162,6 +163,7 @@ def search_page(answer: Answer, told: Help = _NO_HELP) -> SearchPage:
         sat_in_url=question.with_one("page", "").url(VALUES + SAT_IN),
         tools=tuple(_tools(question)),
         exports=tuple(_exports(question)),
+        feed_url=Question(question.beside("sort", "page", "size")).url(FEED),
         nearest=_hit_views(told.rescue.nearest if told.rescue else NOTHING, question.first("q")),
     )
 
