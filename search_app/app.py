@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from flask import Flask
+from flask import Flask, request
 
 from corpus.organ_names import OrganNames
 from indexer.asking import Asker
@@ -123,4 +123,5 @@ def _equip(app: Flask) -> None:
         generation=lambda: current_front().generation(),
         parameter_label=parameter_label,
         feed_url=feeds.feed_url,
+        site_root=lambda: request.url_root.rstrip("/"),
     )

@@ -15,6 +15,7 @@ from indexer.snippets import Excerpt, Span, excerpts, mark_spans
 from indexer.tools import COLLOCATES, KWIC, TRENDS
 from indexer.understanding import Manner
 from search_app.answers import Answer, Help
+from search_app.coins import coins
 from search_app.explanation import SEARCH, Explanation, explanation
 from search_app.facet_lists import VALUES, FacetView, facet_view
 from search_app.histogram import YEAR, Chart, by_year
@@ -84,6 +85,8 @@ class HitView:
     ocr: bool
     recognised: bool
     excerpts: tuple[ExcerptView, ...]
+    coins: str
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +236,8 @@ def hit_view(hit: Hit, marks: Sequence[str], query: str) -> HitView:
             ExcerptView(meeting_url(record.meeting_id, query, excerpt.anchor), excerpt)
             for excerpt in excerpts(record, marks)
         ),
+        coins=coins(record),
+        place=meeting_url(record.meeting_id, anchor=f"s{record.order}"),
     )
 
 

@@ -1,7 +1,8 @@
 """The pages: home, results, one meeting, help, about."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from http import HTTPStatus
+from typing import Any
 
 from flask import Blueprint, abort, redirect, render_template, request
 from werkzeug.wrappers import Response
@@ -16,6 +17,8 @@ from search_app.about_page import about_page
 from search_app.addresses import party_links
 from search_app.answers import answer, help_with, marks
 from search_app.cite_page import citable
+from search_app.cited_search import CITED, citation, found_now, replay
+from search_app.continuing import in_one_generation
 from search_app.document_page import document_cards
 from search_app.endpoints import ENDPOINTS
 from search_app.explanation import SEARCH
@@ -24,7 +27,7 @@ from search_app.front import current_front
 from search_app.help_page import SYNTAX
 from search_app.meeting_page import meeting_page
 from search_app.pages import newest_meetings, page_url, search_page
-from search_app.params import CONDITIONS, Question, read_question
+from search_app.params import CONDITIONS, read_question
 from search_app.party_cards import party_cards
 from search_app.provenance import provenance
 
@@ -64,11 +67,14 @@ def search() -> str | Response:
     Words that are to be found within the results become a part of it first.
     """
     front = current_front()
-    question, more = _read_beside(REFINE)
+    question, more, cited = _read_beside(REFINE, CITED)
     if more:
         return redirect(question.refined(more).url(SEARCH), HTTPStatus.SEE_OTHER)
-    found = answer(front.asker, question, front.page_size)
+    found, state = in_one_generation(
+        front.engine, lambda now: (answer(front.asker, question, front.page_size), now)
+    )
     page = search_page(found, help_with(front.asker, found))
+    now = found_now(state, found.results.total, datetime.now(UTC))
     return render_template(
         "search.html",
         page=page,
@@ -76,6 +82,9 @@ def search() -> str | Response:
         cards=document_cards(front.asker, page.query) if page.page == 1 else (),
         parties=party_cards(front.asker, page.query) if page.page == 1 else (),
         last_url=page_url(found.question, page.pages),
+        cited=cited,
+        replayed=replay(cited, now),
+        citation=citation(found.question, now, found.results.meetings, request.url_root),
     )
 
 
@@ -90,11 +99,11 @@ def values(name: str) -> str:
     return render_template("values.html", page=values_page(facet, found.question, within))
 
 
-def _read_beside(name: str) -> tuple[Question, str]:
-    """The question of the address, and the value of a parameter that is no part of it."""
+def _read_beside(*names: str) -> tuple[Any, ...]:
+    """The question of the address, and the values of parameters that are no part of it."""
     arguments = request.args.to_dict(flat=False)
-    beside = arguments.pop(name, [""])
-    return read_question(arguments), beside[0].strip()
+    beside = [arguments.pop(name, [""])[0].strip() for name in names]
+    return read_question(arguments), *beside
 
 
 @pages.get("/meetings/<meeting_id>")

@@ -32,4 +32,29 @@ TEXTS = {
         "The words that the link cites are no longer here: the text has changed since. Compare "
         "with the original.",
     ),
+    "cite.search": Text("引用这次检索", "Cite this search"),
+    "cite.search.text": Text(
+        "纪要检索：检索式“{query}”；条件：{conditions}；共 {total} 项议题（含会议概况）、"
+        "{meetings} 次会议；索引代次 {generation}；检索于 {when}。",
+        "Jiyao, search of minutes: query “{query}”; conditions: {conditions}; {total} items "
+        "(with outlines) of {meetings} meetings; index generation {generation}; searched {when}.",
+    ),
+    "cite.search.all": Text("（全部）", "(all)"),
+    "cite.search.none": Text("无", "none"),
+    "cite.search.note": Text(
+        "打开这个网址会重新检索，并说明索引此后是否更新过、数目有无变化。",
+        "The address asks the same again, and says whether index and counts have changed since.",
+    ),
+    "cite.search.same": Text(
+        "这是引用的检索（{when}）：索引没有更新，共 {total} 项，与引用时相同。",
+        "A cited search ({when}): the index is the same, with {total} items as then.",
+    ),
+    "cite.search.other": Text(
+        "这是引用的检索：{when} 时索引代次为 {then}，共 {before} 项；现为 {now}，共 {total} 项。",
+        "A cited search: on {when} generation {then} had {before} items; now {now} has {total}.",
+    ),
+    "cite.search.unknown": Text(
+        "网址里的引用记号（cited）无法辨认，未作比较。",
+        "The mark of a citation in the address (cited) cannot be read; nothing is compared.",
+    ),
 }
