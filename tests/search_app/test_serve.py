@@ -11,9 +11,13 @@ import pytest
 
 from corpus.errors import UserFacingError
 from indexer.errors import IndexUnavailable
+from indexer.opening import open_index
+from indexer.records import flatten
 from search_app.app import create_app
+from search_app.doorkeeper import Shares
 from search_app.errors import AddressInUse
-from search_app.serve import HOST, address, listen, serve, server_of
+from search_app.serve import HOST, Load, address, listen, serve, server_of
+from tests.fakes import a_meeting, a_section
 from tests.search_app.canned import MEETING, CannedEngine
 
 RUN = "from search_app.{name} import {name}; {name}({arguments!r})"
@@ -97,6 +101,77 @@ def test_what_is_too_large_is_refused_and_the_next_question_answered(place):
     assert status(place, "POST", body=b"a" * 20_000_000) in (413, "hung up")
     assert status(place, path="/search?q=" + "a" * 501) == 400
     assert status(place) == 200
+
+
+def trickle(place, first):
+    """A line that has begun to say something and does not get on."""
+    line = socket.create_connection(place, timeout=30)
+    line.sendall(first)
+    return line
+
+
+def test_slow_lines_take_no_thread(place):
+    """Eight of each kind, twice as many as there are threads: gunicorn answers nobody then."""
+    head = b"GET /search HTTP/1.1\r\nHost: localhost\r\nX-Slow: "
+    body = b"POST /check HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9000\r\n\r\nlist="
+    unread = b"GET /search HTTP/1.1\r\nHost: localhost\r\n\r\n"
+    lines = [trickle(place, first) for first in (head, body, unread) for _ in range(8)]
+    try:
+        assert [status(place) for _ in range(5)] == [200] * 5
+    finally:
+        for line in lines:
+            line.close()
+
+
+def test_a_silent_line_is_hung_up_on(tmp_path):
+    listener = listen(HOST, [0])
+    server = server_of(create_app(CannedEngine(MEETING)), listener, Load(idle=1))
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    try:
+        with trickle(listener.getsockname(), b"GET / HTTP/1.1\r\n") as line:
+            assert line.recv(1) == b""
+    finally:
+        server.trigger.pull_trigger(server.close)
+        thread.join(timeout=10)
+        server.task_dispatcher.shutdown()
+
+
+@pytest.mark.parametrize("engine", ["whoosh", "tantivy"])
+def test_new_generations_come_in_without_a_failed_request(tmp_path, engine):
+    """Twelve publishes while three clients ask; each answer is of one generation, none is old."""
+    pytest.importorskip(engine, reason="an extra that is not installed")
+    index = f"{engine}:{tmp_path}/index"
+    with open_index(index) as served, open_index(index) as writing:
+        publish(writing, 0)
+        app, answers, stop = create_app(served), [], threading.Event()
+        app.wsgi_app = Shares(app.wsgi_app, 8)
+
+        def ask():
+            client = app.test_client()
+            while not stop.is_set():
+                answer = client.get("/api/v1/search?q=常务", buffered=True)
+                titles = {hit["meeting_title"] for hit in answer.json.get("hits", [])}
+                answers.append((answer.status_code, len(titles), max(titles, default="")))
+
+        asking = [threading.Thread(target=ask) for _ in range(3)]
+        for thread in asking:
+            thread.start()
+        for number in range(1, 13):
+            publish(writing, number)
+        stop.set()
+        for thread in asking:
+            thread.join(60)
+        assert {answer[:2] for answer in answers} == {(200, 1)}
+        last = app.test_client().get("/api/v1/search?q=常务").json["hits"]
+        assert {hit["meeting_title"] for hit in last} == {"第12版常务会议纪要"}
+
+
+def publish(engine, number):
+    with engine.writer() as writer:
+        for name in ("a", "b"):
+            meeting = a_meeting(name, title=f"第{number}版常务会议纪要", sections=[a_section()])
+            writer.replace_meeting(name, flatten(meeting, str(number)))
 
 
 def test_demo_answers_and_leaves_nothing_behind(tmp_path):

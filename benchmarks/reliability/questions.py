@@ -1,0 +1,234 @@
+"""``python -m benchmarks.reliability.questions``: what becomes of a server that is asked badly?
+
+Starts ``jiyao serve --production`` over an index and sends it written and generated questions that
+nobody should ask, by HTTP; then 8 clients go on sending them beside 16 ordinary ones. Wrong is an
+answer that comes later than the time limit and a fifth, a 5xx other than a 503 in words, and an
+ordinary question that is answered otherwise than before. Ends with 1 when anything was wrong.
+"""
+
+import argparse
+import http.client
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+from urllib.parse import quote
+
+from benchmarks.reliability.tally import Tally
+from search_app.demo import samples_index
+from tests.hostile import WRITTEN, generated
+
+API = "/api/v1/search?q="
+ORDINARY = tuple(API + quote(text) for text in ("老旧小区", "原则同意", "实施方案", "会议 -预算"))
+_MOST_SENT = 6_000
+"""Characters of a question that is sent: what is longer never reaches the pages."""
+_GRACE = 1.2
+_ATTACKERS, _ASKERS = 8, 16
+_IN_A_ROW = 50
+
+
+@dataclass
+class Line:
+    """One client with an address of its own, on one line that it keeps."""
+
+    place: tuple[str, int]
+    number: int
+    times: list[float] = field(default_factory=list)
+    _line: http.client.HTTPConnection | None = None
+
+    def ask(self, address: str) -> tuple[int, bytes, float]:
+        """Status, body and seconds; a line that was closed is opened again, once."""
+        began = time.monotonic()
+        try:
+            status, body = self._sent(address)
+        except (OSError, http.client.HTTPException):
+            self.close()
+            status, body = self._sent(address)
+        return status, body, time.monotonic() - began
+
+    def close(self) -> None:
+        """Let go of the line."""
+        if self._line is not None:
+            self._line.close()
+            self._line = None
+
+    def _sent(self, address: str) -> tuple[int, bytes]:
+        if self._line is None:
+            source = (f"127.0.1.{self.number}", 0)
+            self._line = http.client.HTTPConnection(*self.place, timeout=120, source_address=source)
+        self._line.request("GET", address)
+        answer = self._line.getresponse()
+        return answer.status, answer.read()
+
+
+@contextmanager
+def serving(index: str, limit: int) -> Iterator[tuple[str, int]]:
+    """A production server of its own process, and where it listens."""
+    command = ["serve", "--production", "--port", "0", "--index", index, "--time-limit", str(limit)]
+    run = subprocess.Popen(
+        [sys.executable, "-c", "from search_app.cli import main; main()", *command],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        env={**os.environ, "PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"},
+    )
+    with run:
+        try:
+            assert run.stdout is not None
+            found = re.search(r":(\d+)/", run.stdout.readline())
+            assert found, "the server did not start"
+            yield "127.0.0.1", int(found[1])
+        finally:
+            run.terminate()
+
+
+def hostile(count: int, seed: int) -> Iterator[str]:
+    """The written questions and so many generated ones, as addresses of pages and of the API."""
+    for at, text in enumerate(chain(WRITTEN.values(), generated(count, seed))):
+        path = API if at % 2 else "/search?q="
+        yield path + quote(text[:_MOST_SENT], errors="surrogatepass")[:_MOST_SENT]
+
+
+def in_a_row(place: tuple[str, int], addresses: Iterator[str], limit: int) -> Tally:
+    """One after the other; the next ordinary question is looked at after every few."""
+    tally = Tally("hostile questions, one after the other")
+    with closing(Line(place, 1)) as line:
+        slowest = _ask_all(line, addresses, limit, tally)
+    tally.ends[f"slowest {slowest:.2f} s"] += 1
+    return tally
+
+
+def _ask_all(line: Line, addresses: Iterator[str], limit: int, tally: Tally) -> float:
+    """The seconds of the slowest answer."""
+    right = _right(line)
+    slowest = 0.0
+    for at, address in enumerate(addresses):
+        status, body, took = line.ask(address)
+        slowest = max(slowest, took)
+        _judge(tally, address, status, body, took, limit)
+        if at % _IN_A_ROW == 0:
+            ordinary = ORDINARY[at // _IN_A_ROW % len(ORDINARY)]
+            status, body, _ = line.ask(ordinary)
+            if status != http.HTTPStatus.OK or _told(body) != right[ordinary]:
+                tally.fail(f"after {address[:200]}: {status} for an ordinary question")
+    return slowest
+
+
+def _right(line: Line) -> dict[str, object]:
+    return {address: _told(line.ask(address)[1]) for address in ORDINARY}
+
+
+def _judge(tally: Tally, address: str, status: int, body: bytes, took: float, limit: int) -> None:
+    if took > limit * _GRACE:
+        tally.fail(f"{took:.1f} s: {address[:200]}")
+    elif status >= 500 and not (status == 503 and ("超时" in body.decode("utf-8", "replace"))):
+        tally.fail(f"{status}: {address[:200]}")
+    else:
+        tally.count(str(status))
+
+
+def crowd(place: tuple[str, int], seconds: float, seed: int) -> Tally:
+    """16 ordinary clients, at first alone and then with 8 hostile ones, for ``seconds`` each."""
+    with closing(Line(place, 1)) as line:
+        right = _right(line)
+    quiet = _asked(place, seconds, right)
+    stop = threading.Event()
+    attackers = [
+        threading.Thread(target=_attack, args=(Line(place, 100 + n), seed + n, stop))
+        for n in range(_ATTACKERS)
+    ]
+    for thread in attackers:
+        thread.start()
+    loud = _asked(place, seconds, right)
+    stop.set()
+    for thread in attackers:
+        thread.join()
+    tally = Tally(f"{_ASKERS} ordinary and {_ATTACKERS} hostile clients, {seconds:.0f} s")
+    tally.wrong = quiet.wrong + loud.wrong
+    tally.tried = quiet.tried + loud.tried
+    for name, part in (("quiet", quiet), ("attacked", loud)):
+        tally.ends[f"{name}: {part.tried} answers, {', '.join(part.ends)}"] += 1
+    return tally
+
+
+def _asked(place: tuple[str, int], seconds: float, right: dict[str, object]) -> Tally:
+    tally, until, times = Tally("ordinary"), time.monotonic() + seconds, []
+
+    def ask(line: Line) -> None:
+        with closing(line):
+            go_on(line)
+
+    def go_on(line: Line) -> None:
+        at = line.number
+        while time.monotonic() < until:
+            address = ORDINARY[at % len(ORDINARY)]
+            status, body, took = line.ask(address)
+            times.append(took)
+            if status != http.HTTPStatus.OK or _told(body) != right[address]:
+                tally.wrong.append(f"{status} for an ordinary question")
+            at += 1
+            time.sleep(0.2)
+
+    lines = [threading.Thread(target=ask, args=(Line(place, 2 + n),)) for n in range(_ASKERS)]
+    for thread in lines:
+        thread.start()
+    for thread in lines:
+        thread.join()
+    times.sort()
+    tally.tried = len(times)
+    middle, late = (times[int(len(times) * share)] * 1000 for share in (0.5, 0.95))
+    tally.ends[f"p50 {middle:.0f} ms, p95 {late:.0f} ms"] += 1
+    return tally
+
+
+def _attack(line: Line, seed: int, stop: threading.Event) -> None:
+    with closing(line):
+        for address in hostile(1_000_000, seed):
+            if stop.is_set():
+                return
+            line.ask(address)
+
+
+def _told(body: bytes) -> object:
+    found = json.loads(body)
+    return found["total"], [hit["section_id"] for hit in found["hits"]]
+
+
+def main(arguments: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--index", help="address of an index; without it one of the samples")
+    parser.add_argument("--count", type=int, default=50_000, help="generated questions")
+    parser.add_argument("--crowd", type=float, default=600, help="seconds; 0 is none")
+    parser.add_argument("--limit", type=int, default=5, help="time limit of a question, seconds")
+    parser.add_argument("--seed", type=int, default=8)
+    options = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as folder:
+        if not options.index:
+            with samples_index(Path(folder)):
+                options.index = str(Path(folder) / "index")
+        began = time.monotonic()
+        with serving(options.index, options.limit) as place:
+            tallies = [in_a_row(place, hostile(options.count, options.seed), options.limit)]
+            print(tallies[0].row(time.monotonic() - began), flush=True)
+            if options.crowd:
+                tallies.append(crowd(place, options.crowd, options.seed))
+                print(tallies[1].row(2 * options.crowd), flush=True)
+    wrong = [what for tally in tallies for what in tally.wrong]
+    for what in wrong[:50]:
+        print(what, file=sys.stderr)
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    socket.setdefaulttimeout(120)
+    sys.exit(main(sys.argv[1:]))
