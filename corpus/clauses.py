@@ -13,7 +13,7 @@ _GRAMMAR = "item_grammar"
 _VERBS = [verb for verb, _ in table_pairs("item_kinds")]
 _OUTCOMES = table_words(_GRAMMAR, "bare verdict")
 ADVERB = one_of(table_words("item_adverbs"))
-_ANY = one_of([*_VERBS, *_OUTCOMES])
+_ANY = one_of([*_VERBS, *_OUTCOMES]).replace("|选举|", "|选举(?!办法|工作|结果|委员会)|")
 _VERB = rf"(?:{ADVERB})*{_ANY}"
 CHAIN = rf"{_VERB}(?:[、和并与及]?(?:了)?{_VERB})*[了出]?"
 _WORDS = {"adverb": ADVERB, "verb": _ANY, "chain": CHAIN}
@@ -33,7 +33,7 @@ ABOUT = (
     rf"(?:进行|(?<!工)作|作出|开展)了?(?:{ADVERB}|[分联]组)*"
     rf"(?P<did>(?:安排|预审|督察|督办|动员|{_ANY})+)"
 )
-_BEFORE = r"(?:(?:作为|根据|按照|围绕|坚持|结合|随后|期间)[^，。；]{0,30}，(?=会议|通过))?"
+_BEFORE = r"(?:(?:作为|根据|按照|围绕|坚持|结合|随后|期间)[^，。；]{0,30}，(?=会议|通过|依法))?"
 _WITHIN = rf"在(?={CHAIN}[^，。；]{{2,60}}后)"
 _MANNER = r"(?:(?:以|采取|采用|通过)[^，。；]{2,12}(?:方式|形式)，?)?"
 ITEM = re.compile(
@@ -45,7 +45,7 @@ DONE = re.compile(rf"(?P<lead>{_SUBJECT})?(?P<body>{_DONE})")
 FOCUS = re.compile(rf"会议(?P<body>[^，。；要]{{2,40}}，{CHAIN})")
 HELD_TALK = re.compile(
     rf"(?P<lead>{_SUBJECT})?(?P<body>(?:{ADVERB})*(?:就|围绕)(?P<about>[^，。；]{{6,200}})"
-    rf"进行了?(?!{_NO_ITEM}|{_SPEECH_VERB}|满意|深入|热烈|充分|说明|交流|点评)[^，。；了]{{2,6}})(?=[，。；]|$)"
+    rf"(?:进行|开展)了?(?!{_NO_ITEM}|{_SPEECH_VERB}|满意|深入|热烈|充分|说明|交流|点评)[^，。；了]{{2,6}})(?=[，。；]|$)"
 )
 """围绕甲进行专题议政: what was talked over, whatever the talk is called."""
 

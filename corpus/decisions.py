@@ -32,6 +32,9 @@ SENTENCE = re.compile(r"[^。！？]*[。！？]?[”’）)》]*")
 _WORTH = re.compile(
     r"同意|通过|审定|暂缓|暂不|请|由|责成|再次|再报|备查|听取|印发|提请|上会|再行|另行|重新|修改完善"
 )
+_ELSEWHERE = re.compile("总书记[^。，；]{0,6}主持召开[^。，；]{4,40}会议，(?:审议|通过)")
+"""What another meeting came to is told here as news."""
+
 _BEFORE_VERDICT = (
     r"(?:^|[，；：]|会议|决定|研究|讨论|审议|听取了?|汇报|一致|认真|现场|表决|现"
     r"|依次|分别|全票|票(?:不?同意|赞成|反对|弃权))(?:了|并|后|，)?"
@@ -95,7 +98,7 @@ def find_decisions(texts: tuple[str, ...], fallback: str | None = None) -> tuple
         heard: list[Decision] = []
         for match in SENTENCE.finditer(text):
             sentence = match.group().strip()
-            if _WORTH.search(sentence):
+            if _WORTH.search(sentence) and not _ELSEWHERE.search(sentence):
                 decided += _in_sentence(sentence, fallback)
                 heard += _heard(sentence)
         decisions |= dict.fromkeys(decided or heard)

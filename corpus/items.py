@@ -159,7 +159,9 @@ def _opening(part: str, chained: bool, listed: bool) -> re.Match[str] | None:
         return match if match["lead"] or chained else None
     if focus := clauses.FOCUS.match(part):
         return focus
-    done = clauses.DONE.match(part) or clauses.HELD_TALK.match(part)
+    if talk := clauses.HELD_TALK.match(part):
+        return talk if talk["lead"] or chained else None
+    done = clauses.DONE.match(part)
     return done if done and (done["lead"] or (chained and listed)) else None
 
 

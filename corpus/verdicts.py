@@ -29,6 +29,7 @@ _PASSED_ON = re.compile(r"，决定(?:将|把)?(?P<object>[^，。；]*?)(?:提�
 _HEARD = re.compile(
     rf"(?:^|[，；])(?:{_ADVERB}|会议)*听取(?:[、和并与及]?(?:{_ADVERB}|{_VERB}))*了?(?P<object>(?:(?!，(?:并|{_ADVERB}*{_VERB}|安排|原则|会议))[^；。])+)"
 )
+_AND_RATED = re.compile("并(?:进行|开展)了?[^，。；]{0,6}(?:测评|评议|询问)$")
 _WEIGHED = re.compile("审议|讨论|研究|审查")
 _REPORTED = re.compile(
     "(?:汇报|报告|通报|说明|介绍|情况|意见|建议)(?:[（(][^（）()]*[）)])?》?(?:[（(][^（）()]*[）)])?$"
@@ -48,7 +49,7 @@ _DOCUMENT = re.compile(
 )
 _TITLE_LAST = re.compile(r"》(?:[（(][^（）()]{1,8}[）)])*$")
 _SO_MANY = re.compile(r"(?:[\d一二三四五六七八九十两]+[个项份])[^，。]{2,8}$")
-_OF_ALL = re.compile("关于[^的]+的[^的]+")
+_OF_ALL = re.compile("(?:[^的关]*关于)?[^的关]+的[^的、和及]+")
 """关于规划、计划和预算的审查报告 is one."""
 
 _BELONGS = re.compile("相关|有关|其|配套")
@@ -190,7 +191,7 @@ def _stripped(text: str) -> str:
 
 def _heard(heading: str, evidence: str) -> Iterator[Decision]:
     for match in _HEARD.finditer(heading):
-        told = match["object"].strip()
+        told = _AND_RATED.sub("", match["object"].strip())
         weighed = _WEIGHED.search(match.group())
         if weighed and not _REPORTED.search(told) and not _REPORTED_LAST.search(heading):
             return  # 听取和审议了人事事项: no report was heard

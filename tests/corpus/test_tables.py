@@ -7,7 +7,14 @@ import pytest
 
 from corpus.layout import LABELS
 from corpus.model import Attendance
-from corpus.tables import one_of, one_of_many, table_lines, table_pairs, table_words
+from corpus.tables import (
+    one_of,
+    one_of_many,
+    table_lines,
+    table_pairs,
+    table_patterns,
+    table_words,
+)
 
 NAMES = sorted(path.name[:-4] for path in (files("corpus") / "data").iterdir())
 
@@ -18,6 +25,13 @@ def test_a_table_has_a_note_and_words(name):
     assert text.startswith("#")
     assert table_words(name)
     assert not any(line.startswith("#") for line in table_lines(name))
+
+
+def test_a_pattern_is_any_line_of_a_part_with_its_words_put_in():
+    pattern = re.compile(table_patterns("item_grammar", "subject", {"adverb": "又"}))
+    assert pattern.match("区委常委会会议审议")
+    assert pattern.match("与会人员又学习")
+    assert not pattern.match("与会人员还学习")
 
 
 def test_a_part_holds_only_its_own_words():
