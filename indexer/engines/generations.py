@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from indexer.engines import seals
-from indexer.errors import IndexDamaged, IndexLocked, StorageFailed
+from indexer.errors import IndexDamaged, IndexLocked, NotAsWritten, StorageFailed
 from indexer.ownership import closed
 
 KEPT = 3
@@ -41,11 +41,15 @@ _UNKNOWN = "gen-~"
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A generation being written; ``base`` are the files of the one that it began with."""
+    """A generation being written; ``base`` are the files of the one that it began with.
+
+    ``unread`` is what kept a better one from being that: the disk did not give it.
+    """
 
     name: str
     folder: Path
     base: seals.Seal
+    unread: StorageFailed | None = None
 
     @property
     def has_base(self) -> bool:
@@ -144,8 +148,11 @@ def drafting(root: Path, *, fresh: bool) -> Iterator[Draft]:
             yield draft
             with _storage(root):
                 _publish(root, draft)
-        except BaseException:
+        except BaseException as error:
             shutil.rmtree(draft.folder, ignore_errors=True)
+            if draft.unread and isinstance(error, NotAsWritten):
+                # Whoever read the better generation misses in this one what came since.
+                raise draft.unread from error
             raise
         _retire(root)
 
@@ -229,7 +236,7 @@ def _sweep(root: Path) -> None:
 
 
 def _draft(root: Path, number: int, *, fresh: bool) -> Draft:
-    base, files = (None, {}) if fresh else _base(root)
+    base, files, unread = (None, {}, None) if fresh else _base(root)
     name = f"{_PREFIX}{number:08}"
     folder = root / (name + _UNFINISHED)
     folder.mkdir()
@@ -238,21 +245,26 @@ def _draft(root: Path, number: int, *, fresh: bool) -> Draft:
         # An engine may keep its files in a folder of its own, one level down.
         link.parent.mkdir(exist_ok=True)
         _link(root / str(base) / file, link)
-    return Draft(name, folder, files)
+    return Draft(name, folder, files, unread)
 
 
-def _base(root: Path) -> tuple[str | None, seals.Seal]:
-    """The best generation that is what was written. Raises for the best when none is."""
+def _base(root: Path) -> tuple[str | None, seals.Seal, StorageFailed | None]:
+    """The best generation that is what was written, and why a better one could not be read.
+
+    Raises for the best when none is.
+    """
     seals.refuse_stranger(root)
     faults: list[IndexDamaged | StorageFailed] = []
     for name in candidates(root):
         try:
-            return name, seals.check(root / name)
+            files = seals.check(root / name)
+            unread = (fault for fault in faults if isinstance(fault, StorageFailed))
+            return name, files, next(unread, None)
         except (IndexDamaged, StorageFailed) as error:
             faults.append(error)
     if faults:
         raise faults[0]
-    return None, {}
+    return None, {}, None
 
 
 def _link(file: Path, link: Path) -> None:

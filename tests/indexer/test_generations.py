@@ -5,9 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from indexer.engines import seals
 from indexer.engines.generations import candidates, current, drafting, read_meta, write_meta
 from indexer.engines.seals import SEAL
-from indexer.errors import IndexDamaged, IndexLocked, IndexUnavailable, StorageFailed
+from indexer.errors import (
+    IndexDamaged,
+    IndexLocked,
+    IndexUnavailable,
+    NotAsWritten,
+    StorageFailed,
+)
 
 
 @pytest.fixture
@@ -191,3 +198,24 @@ def test_the_systems_refusals_are_told(root, tmp_path):
         publish(tmp_path / "file", a="1")
     with pytest.raises(StorageFailed):
         publish(tmp_path / "file" / "below", a="1")
+
+
+def test_a_disk_that_does_not_give_the_newest_is_named_for_what_is_missed(root, monkeypatch):
+    publish(root, a="1")
+    publish(root, b="2")
+    check = seals.check
+
+    def fail(folder):
+        if folder.name == "gen-00000002":
+            raise StorageFailed(path=folder / "b", reason=os.strerror(errno.EIO))
+        return check(folder)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(seals, "check", fail)
+        with pytest.raises(StorageFailed, match="gen-00000002/b"), drafting(root, fresh=False):
+            raise NotAsWritten(reason="1/2")
+        with pytest.raises(ValueError, match="ours"), drafting(root, fresh=False):
+            raise ValueError("ours")
+    with pytest.raises(NotAsWritten), drafting(root, fresh=False):
+        raise NotAsWritten(reason="1/2")
+    assert contents(root) == {"a": "1", "b": "2"}
