@@ -4,6 +4,7 @@ Read by hand over lxml: python-docx passes over what stands in smart tags, conte
 accepted insertions and text boxes, and Word 2003 put every date into a smart tag.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from posixpath import dirname, join, normpath
 
@@ -28,6 +29,7 @@ _SKIPPED = _PROPERTIES | _UNSHOWN | _BLOCKS
 """Elements whose text is no part of the line: properties, deletions, field codes, doubles."""
 _WRAPPERS = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo"))
 _MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
+_CODE = re.compile("[0-9a-fA-F]{1,4}")
 _LOST = doubt("list-numbers-lost")
 
 
@@ -170,5 +172,6 @@ def _is_page_break(element: etree._Element) -> bool:
 
 
 def _symbol(element: etree._Element) -> str:
-    code = int(attribute(element, "char") or "0", 16)
-    return "" if code < 0x20 or 0xD800 <= code <= 0xF8FF else chr(code)
+    code = attribute(element, "char") or ""
+    number = int(code, 16) if _CODE.fullmatch(code) else 0
+    return "" if number < 0x20 or 0xD800 <= number <= 0xF8FF else chr(number)

@@ -22,6 +22,9 @@ MEDIA_TYPE = "application/ofd"
 _A4 = (0.0, 0.0, 210.0, 297.0)
 _SCAN_CHARACTERS = 20
 _SCAN_AREA = 0.2
+_SIZE = 3.0
+_FARTHEST = 1e6
+"""Millimetres: nothing is printed beyond, and sums of such numbers stay numbers."""
 _IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
@@ -61,7 +64,7 @@ def _document(archive: Archive, path: str, location: str) -> _Document:
         template.get("ID", ""): archive.xml(_resolve(root, template.get("BaseLoc", ""), path))
         for template in xml.iterfind(".//{*}TemplatePage")
     }
-    box = _numbers(xml.findtext(".//{*}PageArea/{*}PhysicalBox")) or _A4
+    box = _box(xml.findtext(".//{*}PageArea/{*}PhysicalBox")) or _A4
     pictures = dict(_pictures(archive, path, root, xml))
     return _Document(archive, path, root, box, templates, pictures)
 
@@ -87,7 +90,7 @@ def _pages(document: _Document) -> Iterator[PageRead]:
 
 
 def _page(document: _Document, page: etree._Element) -> PageRead:
-    box = _numbers(page.findtext(".//{*}PhysicalBox")) or document.box
+    box = _box(page.findtext(".//{*}PhysicalBox")) or document.box
     pieces = [
         piece
         for layer in (*_templates(document, page), page)
@@ -131,16 +134,16 @@ def _count(lines: tuple[PrintedLine, ...]) -> int:
 
 def _text(text: etree._Element, path: str) -> Iterator[PrintedLine]:
     """The pieces of one text object, placed by its boundary, its matrix and its own offsets."""
-    boundary = _numbers(text.get("Boundary")) or (0.0, 0.0)
+    boundary = _numbers(text.get("Boundary"), 2) or (0.0, 0.0)
     a, b, c, d, e, f = _matrix(text)
-    size = (_numbers(text.get("Size")) or (3.0,))[0]
+    size = max((_numbers(text.get("Size")) or (_SIZE,))[0], 0.0) or _SIZE
     x = y = 0.0
     for code in text.iterfind("{*}TextCode"):
         content = plain_characters("".join(code.itertext()))
         # A code without its own place goes on where the last one stood.
         x = (_numbers(code.get("X")) or (x,))[0]
         y = (_numbers(code.get("Y")) or (y,))[0]
-        wide = sum(_deltas(code.get("DeltaX"), path)) or size * max(len(content) - 1, 0)
+        wide = _wide(code.get("DeltaX"), path) or size * max(len(content) - 1, 0)
         left = boundary[0] + a * x + c * y + e
         top = boundary[1] + b * x + d * y + f
         if content.strip():
@@ -154,6 +157,14 @@ def _matrix(text: etree._Element) -> tuple[float, ...]:
     return matrix if len(matrix) == 6 else _IDENTITY
 
 
+def _wide(text: str | None, path: str) -> float:
+    """How far the last character stands from the first, as far as that is told."""
+    wide = sum(_deltas(text, path))
+    if not abs(wide) < _FARTHEST:
+        raise Damaged(path=path, reason="OFD：DeltaX")
+    return wide
+
+
 def _deltas(text: str | None, path: str) -> Iterator[float]:
     """Steps between characters; ``g 3 4.5`` stands for three steps of 4.5 (GB/T 33190, 11.3)."""
     words = iter((text or "").split())
@@ -164,15 +175,23 @@ def _deltas(text: str | None, path: str) -> Iterator[float]:
                 yield count * float(next(words))
             else:
                 yield float(word)
-    except (ValueError, StopIteration) as error:
+    except (OverflowError, StopIteration, ValueError) as error:
         raise Damaged(path=path, reason="OFD：DeltaX") from error
 
 
-def _numbers(text: str | None) -> tuple[float, ...]:
+def _box(text: str | None) -> tuple[float, ...]:
+    """A page that has a size."""
+    box = _numbers(text, 4)
+    return box if box and min(box[2:4]) > 0 else ()
+
+
+def _numbers(text: str | None, least: int = 1) -> tuple[float, ...]:
+    """The numbers of an attribute; none when they are fewer than needed, or no places on paper."""
     try:
-        return tuple(map(float, (text or "").split()))
+        numbers = tuple(map(float, (text or "").split()))
     except ValueError:
         return ()
+    return numbers if len(numbers) >= least and all(abs(n) < _FARTHEST for n in numbers) else ()
 
 
 def _resolve(part: str, location: str, path: str) -> str:

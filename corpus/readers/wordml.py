@@ -1,8 +1,11 @@
 """Small looks into WordprocessingML by local names: two namespaces of it are in use (ISO 29500)."""
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
+
+_WHOLE = re.compile(r"-?\d{1,6}")
 
 
 def local(element: etree._Element) -> str:
@@ -37,8 +40,8 @@ def value(element: etree._Element | None, name: str) -> str | None:
 
 
 def whole(text: str | None, default: int = 0) -> int:
-    """A whole number, or ``default`` for what is none."""
-    return int(text) if text and text.lstrip("-").isdecimal() else default
+    """A whole number, or ``default`` for what is none, or more than Word can mean."""
+    return int(text) if text and _WHOLE.fullmatch(text) else default
 
 
 def is_on(properties: etree._Element | None, name: str) -> bool:

@@ -197,3 +197,13 @@ def test_the_first_page_may_have_a_letterhead_of_its_own():
         "header2": wordml("hdr", ""),
     }
     assert lines_of(paragraph("正文") + section, **header) == ["稔川市人民政府文件", "正文"]
+
+
+@pytest.mark.parametrize("code", ["110000", "FFFFFFFFFF", "x", "-1", ""])
+def test_symbols_that_are_none_are_passed_over(code):
+    assert lines_of(f'<w:p><w:r><w:t>甲</w:t><w:sym w:char="{code}"/></w:r></w:p>') == ["甲"]
+
+
+def test_a_list_that_begins_beyond_all_numbers_is_read():
+    far = numbering(level(0, "upperLetter", "%1、", start="9" * 5000))
+    assert lines_of(item("甲事"), numbering=far) == ["A、甲事"]

@@ -138,3 +138,28 @@ def test_a_page_that_unpacks_to_too_much_is_refused(monkeypatch):
 def test_bad_files(files, error):
     with pytest.raises(error):
         read(zipped(files), "a.ofd")
+
+
+@pytest.mark.parametrize(
+    "code",
+    ['DeltaX="g 9999999999999 1"', f'DeltaX="g {"9" * 400} 1"', 'DeltaX="1e308 1e308"'],
+)
+def test_steps_beyond_all_paper_are_damage(code):
+    with pytest.raises(Damaged, match="DeltaX"):
+        read(zipped(members(text("正文", code=code))), "a.ofd")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("28 35 156 8", "28"),
+        ("28 35 156 8", "nan inf 1 1"),
+        ('Size="5.6"', 'Size="0"'),
+        ("0 0 210 297", "0 0 0 0"),
+        ("0 0 210 297", "7"),
+    ],
+)
+def test_places_that_are_none_do_not_keep_text_from_being_read(old, new):
+    files = {name: content.replace(old, new) for name, content in members(text("正文")).items()}
+    assert files != members(text("正文"))
+    assert read(zipped(files), "a.ofd").lines == ("正文",)
