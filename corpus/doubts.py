@@ -134,9 +134,9 @@ DOUBTS = {
         "查看原件换页处。 Look at the page's end in the original.",
     ),
     "text-lost": Doubt(
-        "文件结构异常，{written} 个汉字中有 {lost} 个未能读出，请核对原文。",
-        "The file is malformed: {lost} of its {written} Han characters could not be read.",
-        "标记严重错误，正文可能不全。 Its mark-up is so broken that text may be missing.",
+        "{written} 个汉字中有 {lost} 个未能读出，请核对原文。",
+        "{lost} of {written} Han characters could not be read; compare with the source.",
+        "文件损坏或版式少见，文字可能不全。 It is broken or laid out oddly; text may be missing.",
         "用原软件或浏览器打开，另存为文本。 Open it in its program or a browser, save it as text.",
     ),
     "text-not-shown": Doubt(

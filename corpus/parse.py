@@ -19,6 +19,7 @@ from corpus.folding import as_written, fold, reading_copy
 from corpus.footer import Footer, read_footer
 from corpus.header import Header, full_bodies, held_with, read_header
 from corpus.identity import identify
+from corpus.keeping import words_lost
 from corpus.layout import (
     Heading,
     Parts,
@@ -152,9 +153,11 @@ _NOTHING: dict[str, Any] = {
 
 def _finished(meeting: Meeting, transcript: Transcript) -> Meeting:
     """With what concerns every layout: votes beside decisions, what the page states about itself,
-    and names of scans to be checked.
+    words that were lost on the way, and names of scans to be checked.
     """
     meeting = replace(with_votes(meeting), metadata=_metadata(transcript))
+    if lost := words_lost(transcript.lines, meeting):
+        meeting = replace(meeting, warnings=(*meeting.warnings, lost))
     if not meeting.source.ocr:
         return meeting
     people = (replace(person, unverified=True) for person in meeting.attendees)

@@ -12,10 +12,11 @@ from io import BytesIO
 from corpus.doubts import doubt
 from corpus.errors import Damaged, Encrypted, UnsupportedFormat
 from corpus.readers import docx, office
+from corpus.readers.loss import count_han, loss
 from corpus.readers.parts import OFFICE, OLE
 from corpus.readers.rows import row_lines
 from corpus.readers.transcript import Transcript
-from corpus.readers.word97 import Word, has_lists, has_unshown, open_word, stories
+from corpus.readers.word97 import Word, beyond, has_lists, has_unshown, open_word, stories
 
 MEDIA_TYPE = "application/msword"
 OLE_MEDIA_TYPE = "application/x-ole-storage"
@@ -92,12 +93,13 @@ def _open(data: bytes, path: str) -> Word | None:
 def _by_hand(word: Word, path: str) -> Transcript:
     """The text boxes, where a letterhead may stand, and then the text."""
     try:
-        told = (story.rstrip("\r\x0c") for story in stories(word))
+        told = [story.rstrip("\r\x0c") for story in stories(word)]
         lines = tuple(line for story in told if story for line in _lines(story))
-        doubts = tuple(warning for doubt, warning in _DOUBTS if doubt(word))
+        doubts = [warning for doubt, warning in _DOUBTS if doubt(word)]
+        lost = loss(count_han("".join((*told, beyond(word)))), count_han("".join(lines)))
     except (struct.error, IndexError, ValueError) as error:
         raise Damaged(path=path, reason=f"Word：{error}") from error
-    return Transcript(lines, MEDIA_TYPE, warnings=doubts)
+    return Transcript(lines, MEDIA_TYPE, warnings=(*doubts, *([lost] if lost else [])))
 
 
 def _lines(story: str) -> Iterator[str]:

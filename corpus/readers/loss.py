@@ -17,6 +17,11 @@ def count_han(text: str) -> int:
     return sum(map(len, _HAN_RUN.findall(text)))
 
 
+def han_of(text: str) -> str:
+    """The Han characters alone."""
+    return "".join(_HAN_RUN.findall(text))
+
+
 def loss(written: int, kept: int) -> ParseWarning | None:
     """A warning when more than a fifth of the Han characters that are written were not kept."""
     if written - kept <= written * _LOST_AT_MOST:

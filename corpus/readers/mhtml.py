@@ -13,7 +13,10 @@ MEDIA_TYPE = "multipart/related"
 
 def read(data: bytes, path: str) -> Transcript:
     """The page of the first HTML part. Raises ``Damaged`` if there is none, and as HTML does."""
-    page = next((part for part in message_from_bytes(data).walk() if _is_page(part)), None)
+    try:
+        page = next((part for part in message_from_bytes(data).walk() if _is_page(part)), None)
+    except RecursionError as error:
+        raise Damaged(path=path, reason="MHT：嵌套过深") from error
     content = page.get_payload(decode=True) if page else None
     if not isinstance(content, bytes):
         raise Damaged(path=path, reason="MHT：没有网页正文")

@@ -13,6 +13,7 @@ from lxml import etree
 from corpus.errors import Damaged, Encrypted, ReadError, Unsafe
 from corpus.readers import ocr
 from corpus.readers.archive import Archive, leaves
+from corpus.readers.loss import count_han
 from corpus.readers.printed import Page, PageRead, PrintedLine, in_reading_order, transcribe
 from corpus.readers.radicals import plain_characters
 from corpus.readers.transcript import Transcript
@@ -91,16 +92,17 @@ def _pages(document: _Document) -> Iterator[PageRead]:
 
 def _page(document: _Document, page: etree._Element) -> PageRead:
     box = _box(page.findtext(".//{*}PhysicalBox")) or document.box
+    layers = (*_templates(document, page), page)
     pieces = [
         piece
-        for layer in (*_templates(document, page), page)
+        for layer in layers
         for text in layer.iterfind(".//{*}TextObject")
         for piece in _text(text, document.path)
     ]
     lines = in_reading_order(pieces)
     pictures = [] if _count(lines) >= _SCAN_CHARACTERS else list(_scans(document, page, box))
     if not pictures:
-        return PageRead(Page(box[3], lines))
+        return PageRead(Page(box[3], lines), written=sum(map(_written, layers)))
     try:
         recognised = [
             line for picture in pictures for line in ocr.recognise(picture, document.path)
@@ -126,6 +128,12 @@ def _scans(document: _Document, page: etree._Element, box: tuple[float, ...]) ->
         measured = len(boundary) == 4 == len(box)
         if name and measured and boundary[2] * boundary[3] >= _SCAN_AREA * box[2] * box[3]:
             yield document.archive.read(name)
+
+
+def _written(layer: etree._Element) -> int:
+    """The Han characters of all codes of text, wherever they stand."""
+    codes = (code.itertext() for code in layer.iter("{*}TextCode"))
+    return count_han(plain_characters("".join(text for code in codes for text in code)))
 
 
 def _count(lines: tuple[PrintedLine, ...]) -> int:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from corpus.doubts import doubt
 from corpus.errors import ReadError
 from corpus.model import ParseWarning
+from corpus.readers.loss import count_han, loss
 from corpus.readers.parts import OCR
 from corpus.readers.transcript import Transcript
 
@@ -65,11 +66,16 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class PageRead:
-    """What became of one page: read, recognised from a picture, or ``missing`` for that reason."""
+    """What became of one page: read, recognised from a picture, or ``missing`` for that reason.
+
+    ``written`` counts the Han characters that the file has on it, where that can be told apart
+    from the lines that were made of them.
+    """
 
     page: Page
     recognised: bool = False
     missing: ReadError | None = None
+    written: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,12 +232,32 @@ def transcribe(pages: Sequence[PageRead], media_type: str) -> Transcript:
     missing = [number for number, done in enumerate(pages, 1) if done.missing]
     if missing and not any(done.page.lines for done in pages):
         raise next(done.missing for done in pages if done.missing)
+    lines = paragraphs([done.page for done in pages])
+    doubts = (_unread(missing) if missing else None, _loss(pages, lines))
     return Transcript(
-        paragraphs([done.page for done in pages]),
+        lines,
         media_type,
         ocr=any(done.recognised for done in pages),
-        warnings=(_unread(missing),) if missing else (),
+        warnings=tuple(filter(None, doubts)),
     )
+
+
+def _loss(pages: Sequence[PageRead], lines: Sequence[str]) -> ParseWarning | None:
+    """Whether words were lost on the way from the file to its paragraphs, or taken for heads."""
+    read = (count_han("".join(line.text for line in done.page.lines)) for done in pages)
+    written = sum(max(done.written, found) for done, found in zip(pages, read, strict=True))
+    return loss(written - _repeated([done.page for done in pages]), count_han("".join(lines)))
+
+
+def _repeated(pages: Sequence[Page]) -> int:
+    """The Han characters of running heads, but for one copy of each."""
+    heads = _running_heads(pages)
+    found: dict[tuple[str, int], list[int]] = {}
+    for page in pages:
+        for line in _edges(page):
+            if (key := _head_key(page, line)) in heads:
+                found.setdefault(key, []).append(count_han(line.text))
+    return sum(sum(sorted(counts)[:-1]) for counts in found.values())
 
 
 def _unread(numbers: Sequence[int]) -> ParseWarning:

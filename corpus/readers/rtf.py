@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from corpus.errors import Damaged
+from corpus.readers.loss import count_han, loss
 from corpus.readers.rows import row_lines
 from corpus.readers.transcript import Transcript
 
@@ -19,6 +20,10 @@ _TOKEN = re.compile(
     rb"|\\(?P<symbol>[^a-zA-Z])|(?P<brace>[{}])|[\r\n\0]+|(?P<text>[^\\{}\r\n\0]+)",
     re.DOTALL,
 )
+_ESCAPED_HAN = re.compile(
+    rb"\\u(?:1[3-9]\d{3}|[2-9]\d{4}|-\d{4,5})(?!\d)|(?:\\'[89a-fA-F][0-9a-fA-F]){2}"
+)
+"""A character as RTF writes it: as Unicode, or as two bytes of a code page."""
 _CHARSETS = {0: 1252, 128: 932, 129: 949, 134: 936, 136: 950, 204: 1251, 238: 1250}
 """Font character sets to code pages (RTF 1.9, Font Table)."""
 _CODECS = {936: "gb18030", 950: "big5hkscs", 65001: "utf-8"}
@@ -254,11 +259,13 @@ _SETS: Mapping[bytes, Callable[[_Reader, int | None], None]] = {
 def read(data: bytes, path: str) -> Transcript:
     """The lines of an RTF file. Raises ``Damaged`` for one that is cut short or nested wrongly."""
     reader = _Reader(path)
-    at = 0
+    at = passed = 0
     while token := _TOKEN.match(data, at):
         at = token.end()
         if token["word"] == b"bin":
-            at += max(int(token["number"] or 0), 0)
+            size = max(int(token["number"] or 0), 0)
+            passed += _escaped(data[at : at + size])
+            at += size
         reader.take(token)
         if token["brace"] == b"}" and not reader.stack:
             break
@@ -266,7 +273,14 @@ def read(data: bytes, path: str) -> Transcript:
         raise Damaged(path=path, reason="RTF：文件不完整")
     reader.flush()
     lines = tuple(_whole(line) for line in reader.writer.finish())
-    return Transcript(lines, MEDIA_TYPE)
+    kept = count_han("".join(lines))
+    lost = loss(kept + passed + _escaped(data[at:]), kept)
+    return Transcript(lines, MEDIA_TYPE, warnings=(lost,) if lost else ())
+
+
+def _escaped(data: bytes) -> int:
+    """About how many Han characters stand in what is passed over as no text, or as the end."""
+    return len(_ESCAPED_HAN.findall(data))
 
 
 def _codec(page: int) -> str:

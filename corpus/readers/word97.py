@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from struct import unpack_from
 
-_CCP_TEXT, _CCP_BOXES = 3, 9
-"""Places in FibRgLw97 of the lengths of the text and of the text boxes, whose stories follow it."""
+_CCP_TEXT, _CCP_BOXES, _CCP_LAST = 3, 9, 11
+"""Places in FibRgLw97 of the lengths of the text and of the text boxes, whose stories follow it.
+
+Behind those of the boxes in headers there are no more.
+"""
 _FC_STYLES, _FC_CHARACTERS, _FC_PARAGRAPHS, _FC_CLX = 1, 12, 13, 33
 _NARROW = 0x40000000
 _PAGE = 512
@@ -36,12 +39,22 @@ def open_word(main: bytes, table: bytes) -> Word:
 
 def stories(word: Word) -> tuple[str, str]:
     """The text boxes, and the text. Raises ``ValueError`` or ``struct.error`` if cut short."""
-    units = "".join(_pieces(word)).encode("utf-16-le", "surrogatepass")
+    units = _units(word)
     length, boxes = word.lengths[_CCP_TEXT], word.lengths[_CCP_BOXES]
     start = sum(word.lengths[_CCP_TEXT:_CCP_BOXES])
     if not 0 < 2 * length <= len(units):
         raise ValueError("ccpText")
     return _cut(units, start, start + boxes), _cut(units, 0, length)
+
+
+def beyond(word: Word) -> str:
+    """What the pieces hold behind all stories that the head tells of: nothing, in a sound file."""
+    units = _units(word)
+    return _cut(units, sum(word.lengths[_CCP_TEXT:_CCP_LAST]), len(units) // 2)
+
+
+def _units(word: Word) -> bytes:
+    return "".join(_pieces(word)).encode("utf-16-le", "surrogatepass")
 
 
 def _cut(units: bytes, start: int, end: int) -> str:
