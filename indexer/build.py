@@ -172,6 +172,7 @@ def update(  # noqa: PLR0913
     report = _report(run, index, start, engine)
     if refused is None:
         _record(manifest, run, start.rows, report.generation)
+        manifest.finish()
     seconds = time.monotonic() - began
     return replace(report, seconds=seconds, canaries=watch.counted, refused=refused)
 

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, fields, replace
+from datetime import UTC, datetime
 from enum import StrEnum
 from operator import attrgetter
 from pathlib import Path
@@ -131,6 +132,13 @@ class Manifest:
             self._connection.execute("DELETE FROM anyway")
             self._connection.executemany("INSERT INTO anyway VALUES (?)", ((r,) for r in roots))
 
+    def finish(self) -> None:
+        """Remember that a run has come to its end now, whether it changed anything or not."""
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        with self._connection:
+            self._connection.execute("DELETE FROM last_run")
+            self._connection.execute("INSERT INTO last_run VALUES (?)", (now,))
+
     def take_over(self, other: "Manifest") -> None:
         """Put all that another manifest knows in place of what was known."""
         other._connection.backup(self._connection)
@@ -205,6 +213,21 @@ def failed_rows(place: Path) -> tuple[SourceRow, ...]:
     return _asked(place, "outcome = ? ORDER BY root, path", Outcome.FAILED.value)
 
 
+def last_run(place: Path) -> str | None:
+    """When the last run came to its end, UTC; None where that is not known.
+
+    Waits for no run and writes nothing. Raises ``StorageFailed`` when it cannot be read.
+    """
+    if not place.exists():
+        return None
+    try:
+        if not read_only(place, "SELECT 1 FROM sqlite_master WHERE name = ?", ("last_run",)):
+            return None
+        return next((when for (when,) in read_only(place, "SELECT at FROM last_run", ())), None)
+    except sqlite3.Error as error:
+        raise StorageFailed(path=place, reason=error) from error
+
+
 def _asked(place: Path, condition: str, *values: str) -> tuple[SourceRow, ...]:
     if not place.exists():
         return ()
@@ -261,6 +284,7 @@ def _connect(path: Path) -> sqlite3.Connection:
 def _grow(connection: sqlite3.Connection) -> None:
     """What is younger than the version, and no reason to refuse a manifest made without it."""
     connection.execute("CREATE TABLE IF NOT EXISTS anyway (root PRIMARY KEY) WITHOUT ROWID")
+    connection.execute("CREATE TABLE IF NOT EXISTS last_run (at)")
     columns = [name for _, name, *_ in connection.execute("PRAGMA table_info(sources)")]
     for column in _YOUNGER:
         if column.partition(" ")[0] not in columns:

@@ -1,12 +1,15 @@
 """For those who watch over the service: whether the process answers, and whether its index does."""
 
 from http import HTTPStatus
+from pathlib import Path
 
 from flask import Blueprint, Response, json
 
 from corpus.errors import UserFacingError
 from indexer.deadline import deadline_in
 from indexer.engine import Engine
+from indexer.errors import StorageFailed
+from indexer.manifest import last_run
 from indexer.request import SearchRequest
 from search_app.front import current_front
 
@@ -38,15 +41,25 @@ def is_degraded() -> bool:
 
 
 def _ready(engine: Engine) -> dict[str, object]:
+    """``last_run`` may be later than ``built_at``: most runs find nothing to change."""
     engine.search(SearchRequest(limit=1, deadline=deadline_in(_SECONDS)))
     info, fault = engine.info(), engine.fault
     found: dict[str, object] = {
         "status": "degraded" if fault else "ok",
         "generation": info.generation,
         "built_at": info.built_at,
+        "last_run": _last_run(current_front().manifest),
         "meetings": info.meetings,
     }
     return {**found, "code": fault.code} if fault else found
+
+
+def _last_run(manifest: Path | None) -> str | None:
+    """When it was, or None: that nobody can tell makes no index unfit to answer."""
+    try:
+        return last_run(manifest) if manifest else None
+    except StorageFailed:
+        return None
 
 
 def _json(members: dict[str, object], status: HTTPStatus = HTTPStatus.OK) -> Response:

@@ -14,7 +14,8 @@ from corpus.errors import FolderNotFound, NotMinutes, ReaderDied, UnreadableFile
 from corpus.walk import SourceFile, walk
 from indexer.build import update
 from indexer.errors import EmptyFolder, IndexLocked, NothingReadable, SchemaMismatch
-from indexer.manifest import Outcome, open_manifest
+from indexer.guard import Guard
+from indexer.manifest import Outcome, last_run, open_manifest
 from tests.fakes import FakeEngine, a_meeting, a_section
 
 
@@ -502,3 +503,29 @@ def test_a_manifest_of_before_can_be_told_what_is_wanted(house):
         connection.execute("DROP TABLE anyway")
         connection.commit()
     assert house.run("a", anyway=True).texts == 1
+
+
+def forget_when(house):
+    with sqlite3.connect(house.top / "manifest") as manifest:
+        manifest.execute("UPDATE last_run SET at = '2020-01-01T00:00:00+00:00'")
+    manifest.close()
+
+
+def test_when_the_last_run_ended_is_known_also_without_changes(house):
+    assert last_run(house.top / "manifest") is None
+    house.write(**{f"a__{n}": f"m{n} 甲" for n in range(9)})
+    house.run("a")
+    first = last_run(house.top / "manifest")
+    forget_when(house)
+    house.run("a")
+    assert last_run(house.top / "manifest") >= first > "2024"
+
+
+def test_a_run_that_is_refused_does_not_count_as_the_last(house):
+    house.write(**{f"a__{n}": f"m{n} 甲" for n in range(9)})
+    house.run("a")
+    forget_when(house)
+    for n in range(1, 9):
+        house.remove(f"a/{n}")
+    assert house.run("a", guard=Guard(max_vanish=10)).refused
+    assert last_run(house.top / "manifest").startswith("2020")

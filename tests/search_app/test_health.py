@@ -1,10 +1,13 @@
 """What those who watch over the service are told, and what readers see of it."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from indexer.analysis import Segmenter
 from indexer.engines.whoosh_engine import WhooshEngine
 from indexer.errors import IndexDamaged, IndexUnavailable, QueryTimeout
+from indexer.manifest import open_manifest
 from search_app.app import create_app
 from search_app.texts import TEXTS
 from tests.engines import invented
@@ -29,6 +32,24 @@ def test_ready(client):
     assert answer.json["meetings"] == 1
     assert "code" not in answer.json
     assert NOTICE not in client.get("/").text
+
+
+def test_ready_tells_when_the_last_run_ended(tmp_path, client):
+    assert client.get("/readyz").json["last_run"] is None
+    place = tmp_path / "index.sources"
+    asked = create_app(CannedEngine(MEETING), manifest=place).test_client()
+    assert asked.get("/readyz").json["last_run"] is None
+    with open_manifest(place) as manifest:
+        assert asked.get("/readyz").json["last_run"] is None
+        manifest.finish()
+    assert datetime.fromisoformat(asked.get("/readyz").json["last_run"]).tzinfo is UTC
+
+
+def test_a_manifest_that_cannot_be_read_makes_no_index_unfit(tmp_path):
+    (tmp_path / "index.sources").write_bytes(b"no database" * 99)
+    client = create_app(CannedEngine(MEETING), manifest=tmp_path / "index.sources").test_client()
+    answer = client.get("/readyz")
+    assert (answer.status_code, answer.json["last_run"]) == (200, None)
 
 
 @pytest.mark.parametrize("error", [IndexUnavailable(path="p"), QueryTimeout()])
