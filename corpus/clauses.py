@@ -35,7 +35,10 @@ ABOUT = (
 )
 _BEFORE = r"(?:(?:作为|根据|按照|围绕|坚持|结合|随后|期间)[^，。；]{0,30}，(?=会议|通过|依法))?"
 _WITHIN = rf"在(?={CHAIN}[^，。；]{{2,60}}后)"
-_MANNER = r"(?:(?:以|采取|采用|通过)[^，。；]{2,12}(?:方式|形式)，?)?"
+_MANNER = (
+    r"(?:(?:以|采取|采用|通过)[^，。；]{2,12}(?:方式|形式)，?)?"
+    r"(?:从[^，。；]{2,20}中(?=推选|推定|推举|选举))?"
+)
 ITEM = re.compile(
     rf"{_BEFORE}(?P<lead>{_SUBJECT})?(?:{_WITHIN})?{_MANNER}(?P<body>{ABOUT}|(?P<chain>{CHAIN})(?=\S\S))"
 )
@@ -67,6 +70,7 @@ NEXT_ITEM = re.compile(
 GOES_ON = re.compile(rf"^(?:并|以及|和|及|还)?(?:{ABOUT}|{CHAIN}|重点就|安排)")
 SUBMITTED = re.compile(r"^[^，。；《]{2,40}(?:作|提交|报送|送审|呈报|上报|起草|草拟|拟定)的《")
 ENDS = re.compile("^" + table_patterns(_GRAMMAR, "ends", _WORDS))
+SENT_ON = re.compile("(?:将|并)?(?:提请|提交)")
 TOOK_PART = re.compile(r"(?:出席|列席|参加)了?(?:本次|此次)?(?:会议)?$|参会$")
 GENERIC_ABOUT = re.compile(
     r"^并?(?:就|对)[^，。；]{0,6}?(?:下一步|下步|一下步|有关|相关|具体)[^，。；]{0,10}(?:进行|作)"

@@ -201,8 +201,9 @@ def _heading_end(text: str, masked: str, position: int, end: int, about: bool) -
 
 def _ends_before(clause: str, told: str) -> bool:
     more = clauses.GOES_ON.match(clause) and not clause.startswith("决定")
-    if _is_submitted(clause) and not clauses.NEXT_ITEM.match(clause):
-        return False  # 通过甲局提交的《甲》，乙局提交的《乙》
+    submitted = _is_submitted(clause) and not clauses.NEXT_ITEM.match(clause)
+    if submitted or clauses.SENT_ON.match(clause):
+        return False  # 通过甲局提交的《甲》，乙局提交的《乙》; 通过《甲》，提请大会表决
     hidden = told[-1:] == "＿" and told.rstrip("＿")[-1:] in "《“"
     if hidden and not more and clauses.NOUNS.fullmatch(clause):
         return False  # 审议通过《甲》，乙名单

@@ -37,6 +37,9 @@ _BYLINE = re.compile(
     r"^.{0,24}?(?:讯|[日社网报]电|消息(?=[：:，,]))[ 　：:，,]*(?=\S)"
     r"|^[^，。]{0,12}?记者[^，。\d]{2,12}报道"
 )
+_CLOSED = re.compile(r"(?<=会议)(?:已|在)?(?:圆满)?完成[^，。]{0,12}，[^，。]{0,20}?闭[会幕]")
+"""第五次会议圆满完成各项议程，今天下午在城中闭会: it was held."""
+
 _DAY_PART = re.compile(
     r"^(?:[（(](?:星期|周).[）)])?(?:上午|下午|晚上?|中午|凌晨|当天)?"
     r"(?:\d{1,2}[时点：:]\d{0,2}分?|[一二三四五六七八九十]{1,3}[时点](?:半|整)?)?[，,]?"
@@ -85,7 +88,9 @@ def read_opening(lines: Sequence[str], headline: bool = False) -> Opening:
     A headline tells less than the sentence under it, and is read only if asked for.
     """
     for index, line in enumerate(lines):
-        if not _HELD.search(line) or not (headline or _PROSE.search(line)):
+        if not (_HELD.search(line) or _CLOSED.search(line)) or not (
+            headline or _PROSE.search(line)
+        ):
             continue
         if _AGENDA_LINE.match(line) or _is_repeated(line, lines[index + 1 : index + _NEXT_LINES]):
             continue
@@ -107,7 +112,7 @@ def _is_repeated(line: str, below: Sequence[str]) -> bool:
 
 def _read_line(line: str) -> Opening | None:
     sentences = islice(_SENTENCE.finditer(_BYLINE.sub("", line, count=1)), _MOST_SENTENCES)
-    for sentence in (match.group() for match in sentences):
+    for sentence in (_CLOSED.sub("举行", match.group()) for match in sentences):
         for event in _EVENT.finditer(sentence):
             front = sentence[max(0, event.start() - _LONGEST_FRONT) : event.start()]
             if _NOT_YET.search(front) or ("持" not in event["verb"] and _TO.search(front)):

@@ -23,7 +23,7 @@ _SETTLED = re.compile(
 _VERDICT_LAST = re.compile(
     rf"^(?:{_ADVERB})*(?:就|对)(?P<object>.+?)进行了?(?:{_ADVERB}|审议)*(?P<word>通过|表决通过|预审通过|审定)$"
 )
-_SENT_ON = re.compile(r"(?:会议)?决定(?:将|把)?(?P<object>[^，。；]*?)(?:提请|提交|报请)")
+_SENT_ON = re.compile(r"(?:会议)?决定(?!了)(?:将|把)?(?P<object>[^，。；]*?)(?:提请|提交|报请)")
 _REPORT_DONE = re.compile("(?<=汇报)，")
 _PASSED_ON = re.compile(r"，决定(?:将|把)?(?P<object>[^，。；]*?)(?:提请|提交|报请)")
 _HEARD = re.compile(
