@@ -13,13 +13,13 @@ from indexer.departures import lost_document
 from indexer.dossier import Dossier, dossier
 from indexer.errors import BadParameter
 from indexer.named_documents import Likely, NamedDocument, near, numbers_near, of_text
-from indexer.tables import CSV, XLSX, Format
+from indexer.tables import CSV, XLSX, Format, Table
 from search_app.addresses import DOCUMENTS, document_url
 from search_app.document_page import API, document_page, page_url, row, timeline_table
-from search_app.downloads import download
 from search_app.errors import STATUSES
 from search_app.front import current_front
 from search_app.json_answers import json_answer
+from search_app.list_files import list_file
 from search_app.texts import in_english
 
 documents = Blueprint("documents", __name__)
@@ -67,10 +67,18 @@ def document_json(title: str) -> Response:
     for ending, form in _FORMATS.items():
         known = of_text(asker, title.removesuffix(ending)) if title.endswith(ending) else ()
         if len(known) == 1:
-            found = appearances(asker.until(asker.deadline()), known[0])
-            table = timeline_table(found, request.host_url)
-            return download(table, form, known[0].title)
+            return _file(known[0], form)
     raise lost_document(current_front().manifest, title)
+
+
+def _file(named: NamedDocument, form: Format) -> Response:
+    front = current_front()
+
+    def table() -> Table:
+        found = appearances(front.asker.until(front.asker.deadline()), named)
+        return timeline_table(found, request.host_url)
+
+    return list_file(front, table, form, named.title)
 
 
 def _dossier(asker: Asker, named: NamedDocument) -> Dossier:

@@ -23,10 +23,10 @@ from indexer.icalendar import MEDIA_TYPE
 from indexer.results import FacetCount
 from indexer.tables import FORMATS
 from search_app.addresses import organization_url
-from search_app.downloads import download
 from search_app.front import Front, current_front
 from search_app.json_answers import json_answer
 from search_app.language import PARAMETER as LANGUAGE
+from search_app.list_files import list_file
 from search_app.paging import PageLink, page_links
 
 duty_list = Blueprint("duties", __name__)
@@ -74,8 +74,13 @@ def duties_answer() -> Response:
     if form not in FORMATS:
         remedy = f"可用：{'、'.join((JSON, *FORMATS, CALENDAR))}。"
         raise BadParameter(name=FORMAT, value=form, remedy=remedy)
-    rows = all_duties(front.asker, values).rows
-    return download(duty_table(rows, request.url_root.rstrip("/")), FORMATS[form], FILE_NAME)
+    base = request.url_root.rstrip("/")
+    return list_file(
+        front,
+        lambda: duty_table(all_duties(front.asker, values).rows, base),
+        FORMATS[form],
+        FILE_NAME,
+    )
 
 
 def _calendar(front: Front, values: _Values) -> Response:

@@ -18,9 +18,9 @@ from indexer.shelves import (
 )
 from indexer.tables import FORMATS, Cell, Column, Table
 from search_app.addresses import person_url
-from search_app.downloads import download
 from search_app.front import Front, current_front
 from search_app.json_answers import json_answer
+from search_app.list_files import list_file
 from search_app.params import meeting_url
 from search_app.party_pages import (
     MeetingRow,
@@ -216,8 +216,12 @@ def _file(
     if found.results.total > _MOST_WRITTEN:
         remedy = f"最多 {_MOST_WRITTEN} 行，请加上年份等条件。"
         raise BadParameter(name=FORMAT, value=f"{found.results.total} 行 rows", remedy=remedy)
-    found = shelved(front.asker, shelf, whole, size=max(found.results.total, 1))
-    return download(_table(front, found, key), FORMATS[form], key)
+
+    def table() -> Table:
+        size = max(shelved(front.asker, shelf, whole, size=1).results.total, 1)
+        return _table(front, shelved(front.asker, shelf, whole, size=size), key)
+
+    return list_file(front, table, FORMATS[form], key)
 
 
 def _table(front: Front, found: Shelved, key: str) -> Table:

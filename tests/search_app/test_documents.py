@@ -1,6 +1,5 @@
 """The pages of documents over a real index of invented chains of meetings."""
 
-import csv
 import io
 from urllib.parse import quote, unquote
 
@@ -15,6 +14,7 @@ from search_app.app import create_app
 from search_app.demo import samples_index
 from tests import chains
 from tests.chains import ATTACK, BUDGET, LIFTS, MOTOR, NUMBER, ODD, PARKING
+from tests.search_app.taken import as_members
 
 API = "/api/v1"
 
@@ -161,7 +161,7 @@ def test_the_timeline_as_a_table(client):
     answer = client.get(f"{API}{document_url(LIFTS)}.csv")
     assert answer.mimetype == "text/csv"
     assert quote(f"{LIFTS}.csv") in answer.headers["Content-Disposition"]
-    rows = list(csv.DictReader(io.StringIO(answer.data.decode("utf-8-sig"))))
+    rows = as_members(answer.data)
     assert [row["会议日期"] for row in rows] == ["2023-03-08", "2023-06-02"]
     assert rows[1]["结果"] == "原则同意"
     assert rows[1]["链接"] == "http://localhost/meetings/summer#s1p2"

@@ -1,6 +1,5 @@
 """责任清单: the page, the JSON, the tables and the calendar over meetings that are scanned."""
 
-import csv
 import io
 from dataclasses import replace
 from urllib.parse import unquote
@@ -14,6 +13,7 @@ from corpus.model import Decision, Paragraph, PartialDate
 from search_app.app import create_app
 from tests.scanning import ScanningEngine
 from tests.search_app.canned import ATTACK, FLOODS, HOSTILE, MEETING
+from tests.search_app.taken import parted
 
 SENTENCES = (
     "请区水利局会同区财政局于8月底前完成堤防加固。",
@@ -119,7 +119,9 @@ def test_the_json_has_keys_of_organizations_and_the_day(client):
 def test_tables_hold_the_rows_of_all_pages(client):
     answer = client.get("/api/v1/duties?format=csv&size=1")
     assert answer.headers["Content-Type"].startswith("text/csv")
-    table = list(csv.reader(io.StringIO(answer.data.decode("utf-8-sig"))))
+    facts, table = parted(answer.data)
+    assert facts["清单 List"] == "责任清单"
+    assert (facts["行数 Rows"], facts["索引代次 Index generation"]) == ("4", "g1")
     assert len(table) == 5
     assert table[2][3] == "完成堤防加固"
     assert table[2][-1] == "http://localhost/meetings/qinghe-2022-9#s2p1"
@@ -132,8 +134,10 @@ def test_no_cell_begins_a_formula():
     decision = replace(ORDERS[0], object=attack, responsible=(attack,))
     meeting = replace(EARLIER, sections=(replace(FLOOD, decisions=(decision,)),))
     client = create_app(ScanningEngine(meeting)).test_client()
-    data = client.get("/api/v1/duties?format=csv").data.decode("utf-8-sig")
-    assert [row[3] for row in csv.reader(io.StringIO(data))][1] == "'" + attack
+    asked = {"format": "csv", "body": ["=1+1", MEETING.bodies[0]]}
+    facts, rows = parted(client.get("/api/v1/duties", query_string=asked).data)
+    assert rows[1][3] == "'" + attack
+    assert facts["条件 Conditions"] == f"会议主体==1+1、{MEETING.bodies[0]}"
 
 
 def test_a_calendar_of_what_names_a_day(client):

@@ -1,7 +1,5 @@
 """Pages of people and organizations over meetings that are looked through one by one."""
 
-import csv
-import io
 import re
 from dataclasses import replace
 from math import inf
@@ -17,6 +15,7 @@ from search_app.addresses import organization_url, person_url
 from search_app.app import create_app
 from tests.scanning import ScanningEngine
 from tests.search_app.canned import ATTACK, HOSTILE, LIFTS, MEETING
+from tests.search_app.taken import parted
 
 LIN_AT_FINANCE = Attendee("林望舒", Attendance.OBSERVER, ("区财政局",), ("局长",))
 EARLIER = replace(
@@ -255,7 +254,8 @@ def test_an_organization_for_programs(client):
 )
 def test_lists_as_tables(client, url, head, first):
     url = f"/api/v1{url}{'&' if '?' in url else '?'}size=1&format="
-    rows = list(csv.reader(io.StringIO(client.get(f"{url}csv").data.decode("utf-8-sig"))))
+    facts, rows = parted(client.get(f"{url}csv").data)
+    assert facts["行数 Rows"] == str(len(rows) - 1)
     assert rows[0][0] == head and rows[1][:5] == first and len(rows) > 2
     assert rows[1][-1].startswith("http://localhost/meetings/qinghe-2024-3")
     assert client.get(f"{url}xlsx").data.startswith(b"PK")
