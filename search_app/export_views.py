@@ -22,6 +22,8 @@ API = "/api/v1/export"
 FORMAT = "format"
 MOST_AT_ONCE = 2
 """Exports that run at a time: each holds a thread, and searches need theirs."""
+PIECE = 65_536
+"""Bytes."""
 _running = BoundedSemaphore(MOST_AT_ONCE)
 _LONGEST_NAME = 40
 
@@ -65,9 +67,22 @@ def _held(write: Callable[[], Iterator[bytes]]) -> Generator[bytes]:
     if not _running.acquire(blocking=False):
         raise TooManyExports
     try:
-        yield from write()
+        yield from _larger(write())
     finally:
         _running.release()
+
+
+def _larger(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """The same in pieces worth sending: a row at a time keeps the server busy with sending."""
+    held: list[bytes] = []
+    size = 0
+    for piece in pieces:
+        held.append(piece)
+        size += len(piece)
+        if size >= PIECE:
+            yield b"".join(held)
+            held, size = [], 0
+    yield b"".join(held)
 
 
 class _Begun(Iterator[bytes]):

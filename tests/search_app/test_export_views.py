@@ -59,6 +59,7 @@ def test_what_is_unknown_is_refused_in_words(client, asked):
 
 def test_the_work_stops_with_the_download(client, scanning, monkeypatch):
     monkeypatch.setattr(sweeping, "_BATCH", 5)
+    monkeypatch.setattr(export_views, "PIECE", 1)
     answer = client.get("/export?q=停车&format=jsonl", buffered=False)
     pieces = iter(answer.response)
     for _ in range(3):
@@ -69,7 +70,8 @@ def test_the_work_stops_with_the_download(client, scanning, monkeypatch):
     assert len(scanning.requests) == asked == 2
 
 
-def test_few_exports_run_at_once(client):
+def test_few_exports_run_at_once(client, monkeypatch):
+    monkeypatch.setattr(export_views, "PIECE", 1)
     answers = [
         client.get("/export?format=jsonl", buffered=False) for _ in range(export_views.MOST_AT_ONCE)
     ]
@@ -80,6 +82,16 @@ def test_few_exports_run_at_once(client):
     answers[0].close()
     assert client.get("/export?format=jsonl").status_code == 200
     answers[1].close()
+
+
+def test_small_pieces_are_sent_together(client, monkeypatch):
+    whole = client.get("/export?q=停车&format=csv").data
+    monkeypatch.setattr(export_views, "PIECE", 700)
+    answer = client.get("/export?q=停车&format=csv", buffered=False)
+    pieces = list(answer.response)
+    assert len(b"".join(pieces)) == len(whole)
+    assert all(len(piece) >= 700 for piece in pieces[:-1])
+    assert len(pieces) > 3
 
 
 def test_a_file_is_never_shown_as_a_page(client):
