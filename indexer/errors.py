@@ -16,6 +16,7 @@ IndexerError
 ├── QueryTimeout        the question took too long
 ├── QuerySyntaxError    nothing in the question can be searched
 ├── QueryTooLong        more characters than a question may have
+├── TooManyTerms        more words and quotes than a question may have
 ├── BadParameter        a filter, date, sort or page that cannot be understood
 ├── BadDictionary       a word that an operator gave cannot be a word
 ├── BadPeople           a table of people that cannot be understood
@@ -171,6 +172,14 @@ class QueryTooLong(IndexerError):
     code = "query-too-long"
     chinese = "检索式太长：{length} 个字，最多 {limit} 个。请只留下关键的词句。"
     english = "The query is too long: {length} characters of {limit}. Keep the telling words."
+
+
+class TooManyTerms(IndexerError):
+    """More words and quotes than a question may have."""
+
+    code = "too-many-terms"
+    chinese = "检索式里有 {count} 个词，最多 {limit} 个。请分几次检索，或只留下关键的词。"
+    english = "The query has {count} terms, and {limit} are the most. Ask in parts, or keep a few."
 
 
 class BadParameter(IndexerError):

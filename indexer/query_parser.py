@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from indexer.dateranges import DateRange, read_range
-from indexer.errors import QuerySyntaxError, QueryTooLong
+from indexer.errors import QuerySyntaxError, QueryTooLong, TooManyTerms
 from indexer.query import (
     AllOf,
     AnyOf,
@@ -29,6 +29,7 @@ from indexer.query import (
     Together,
     Value,
     Words,
+    parts_of,
     texts_of,
     wanted_leaves,
 )
@@ -51,6 +52,10 @@ MAX_LENGTH = 500
 """Characters: a pasted title or sentence fits, a pasted page would keep an engine busy."""
 
 
+MAX_TERMS = 128
+"""Words and quotes: a long list of names fits, single characters without end would not."""
+
+
 @dataclass(frozen=True, slots=True)
 class ParsedQuery:
     """What a question means, and what had to be read otherwise than typed."""
@@ -62,8 +67,8 @@ class ParsedQuery:
 def parse_query(text: str) -> ParsedQuery:
     """Read a question; a blank one means everything.
 
-    Raises ``QueryTooLong``, and ``QuerySyntaxError`` when there is something but nothing in it
-    can be searched for.
+    Raises ``QueryTooLong``, ``TooManyTerms``, and ``QuerySyntaxError`` when there is something but
+    nothing in it can be searched for.
     """
     if len(text) > MAX_LENGTH:
         raise QueryTooLong(length=len(text), limit=MAX_LENGTH)
@@ -74,6 +79,9 @@ def parse_query(text: str) -> ParsedQuery:
     query = reader.alternatives()
     if query is None:
         raise QuerySyntaxError(query=text.strip())
+    count = _terms(query)
+    if count > MAX_TERMS:
+        raise TooManyTerms(count=count, limit=MAX_TERMS)
     return ParsedQuery(query, tuple(NOTES[code] for code in dict.fromkeys(reader.notes)))
 
 
@@ -264,6 +272,13 @@ def _partners(found: Sequence[Token]) -> tuple[frozenset[int], int]:
         elif token.kind is Kind.CLOSE and waiting:
             partners |= {waiting.pop(), position}
     return frozenset(partners), depth
+
+
+def _terms(query: Query) -> int:
+    """How many leaves the question has, those within scopes and behind a minus too."""
+    if isinstance(query, Near | Gapped):
+        return len(texts_of(query))
+    return sum(map(_terms, parts_of(query))) or 1
 
 
 def _joined(join: type[AllOf] | type[AnyOf], parts: tuple[Query, ...]) -> Query | None:

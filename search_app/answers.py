@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from indexer.asking import Asked, Asker
-from indexer.errors import QuerySyntaxError, QueryTimeout, QueryTooLong
+from indexer.errors import QuerySyntaxError, QueryTimeout, QueryTooLong, TooManyTerms
 from indexer.explaining import Reading, explain
 from indexer.ladder import Rung, ladder
 from indexer.query_notes import Note
@@ -89,5 +89,5 @@ def marks(asker: Asker, text: str) -> tuple[str, ...]:
         query = asker.understand(parse_query(text).query).query
         request = SearchRequest(query=query, limit=1, deadline=asker.deadline())
         return asker.engine.search(request).marks
-    except (QuerySyntaxError, QueryTooLong, QueryTimeout):
+    except (QuerySyntaxError, QueryTooLong, TooManyTerms, QueryTimeout):
         return ()

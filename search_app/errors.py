@@ -36,6 +36,7 @@ from indexer.errors import (
     QueryTooLong,
     SchemaMismatch,
     StorageFailed,
+    TooManyTerms,
 )
 from indexer.export_errors import (
     BadCursor,
@@ -127,6 +128,7 @@ STATUSES: dict[type[UserFacingError], HTTPStatus] = {
     BadParameter: HTTPStatus.BAD_REQUEST,
     QuerySyntaxError: HTTPStatus.BAD_REQUEST,
     QueryTooLong: HTTPStatus.BAD_REQUEST,
+    TooManyTerms: HTTPStatus.BAD_REQUEST,
     TooManyQueries: HTTPStatus.BAD_REQUEST,
     TooManyPeriods: HTTPStatus.BAD_REQUEST,
     TooManyHits: HTTPStatus.BAD_REQUEST,

@@ -10,7 +10,7 @@ from tests.hostile import FULL, LONG, SHORT, WRITTEN, generated
 
 GENERATED = 3_000
 ORDINARY = {"q": ["老旧小区"]}
-MENDABLE = ("query-syntax", "query-too-long")
+MENDABLE = ("query-syntax", "query-too-long", "too-many-terms")
 
 
 @pytest.fixture(scope="module", params=["whoosh", "tantivy"])

@@ -4,7 +4,7 @@ import pytest
 
 from corpus.model import PartialDate
 from indexer.dateranges import DateRange
-from indexer.errors import QuerySyntaxError, QueryTooLong
+from indexer.errors import QuerySyntaxError, QueryTooLong, TooManyTerms
 from indexer.query import (
     AllOf,
     AnyOf,
@@ -21,7 +21,7 @@ from indexer.query import (
     Words,
 )
 from indexer.query_notes import MAX_DEPTH, NOTES
-from indexer.query_parser import MAX_LENGTH, parse_query
+from indexer.query_parser import MAX_LENGTH, MAX_TERMS, parse_query
 from indexer.query_text import render
 
 A, B, C = Words("甲"), Words("乙"), Words("丙")
@@ -199,12 +199,25 @@ def test_too_long_is_an_error(text):
         parse_query(text)
 
 
+def test_more_terms_than_are_taken():
+    for text in ("甲 " * 128, "-(" + "甲|" * 127 + "乙)", "近9(" + "甲 " * 128 + ")"):
+        parse_query(text)
+    for text in ("甲 " * 129, "-(" + "甲|" * 128 + "乙)", "近9(" + "甲 " * 129 + ")"):
+        with pytest.raises(TooManyTerms, match="129"):
+            parse_query(text)
+
+
 @pytest.mark.parametrize(
     "unit", ["(", "《", "“", "-(", "《(", '"', "甲|", "-甲", "(甲)", "甲(", "\x00"]
 )
-def test_any_pile_of_signs_is_answered(unit):
-    text = (unit * MAX_LENGTH)[: MAX_LENGTH - 1] + "甲"
-    assert parse_query(text).query != Everything()
+@pytest.mark.parametrize("length", [MAX_LENGTH, MAX_TERMS])
+def test_any_pile_of_signs_is_answered_or_has_too_many_terms(unit, length):
+    text = (unit * length)[: length - 1] + "甲"
+    if unit in ("甲|", "(甲)", "甲(") and length == MAX_LENGTH:
+        with pytest.raises(TooManyTerms):
+            parse_query(text)
+    else:
+        assert parse_query(text).query != Everything()
 
 
 PIECES = (
