@@ -13,7 +13,7 @@ openapi = Blueprint("openapi", __name__)
 PATH = "/openapi.json"
 _Members = dict[str, Any]
 _PROBLEM = {"$ref": "#/components/responses/Problem"}
-_REFUSALS = ("400", "404", "410", "413", "503")
+_REFUSALS = ("400", "404", "410", "413", "429", "503")
 
 
 @openapi.get(PATH)
