@@ -11,11 +11,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
+from benchmarks.reliability.bombs import bombs
 from benchmarks.reliability.crowds import asked_while_publishing, crons_at_once
 from benchmarks.reliability.damage import damaged_copies
 from benchmarks.reliability.faults import ACTIONS, FAULTS, each_call
 from benchmarks.reliability.house import ENGINES, House, house
 from benchmarks.reliability.kills import random_kills
+from benchmarks.reliability.malformed import FORMS, malformed
 from benchmarks.reliability.power import Cuts, control
 from benchmarks.reliability.soak import soak
 from benchmarks.reliability.tally import Tally
@@ -34,14 +36,15 @@ class Sizes:
     copies: int
     publishes: int
     rounds: int
+    mutants: int
     soak: float
     pause: float
 
 
 _NAMES = ", ".join(field.name for field in fields(Sizes))
 SIZES = {
-    "full": Sizes(1000, 1, 6, 24, 1000, 100, 50, 3600, 3.0),
-    "short": Sizes(40, 25, 2, 16, 120, 10, 3, 60, 0.0),
+    "full": Sizes(1000, 1, 6, 24, 1000, 100, 50, 1000, 3600, 3.0),
+    "short": Sizes(40, 25, 2, 16, 120, 10, 3, 60, 60, 0.0),
 }
 
 
@@ -68,6 +71,10 @@ EXPERIMENTS: dict[str, Callable[[House, Path, Sizes, int], list[Tally]]] = {
     "damage": lambda home, top, sizes, seed: [damaged_copies(home, top, sizes.copies, seed)],
     "readers": lambda home, top, sizes, seed: [asked_while_publishing(home, sizes.publishes, 600)],
     "crons": lambda home, top, sizes, seed: [crons_at_once(home, 8, sizes.rounds)],
+    "malformed": lambda home, top, sizes, seed: [
+        malformed(home, top, form, sizes.mutants, seed) for form in FORMS
+    ],
+    "bombs": lambda home, top, sizes, seed: [bombs(home, top)],
     "soak": lambda home, top, sizes, seed: [soak(home, sizes.soak, sizes.pause)],
 }
 

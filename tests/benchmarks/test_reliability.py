@@ -8,6 +8,7 @@ import pytest
 
 from benchmarks.reliability import damage
 from benchmarks.reliability.__main__ import HEAD
+from benchmarks.reliability.bombs import BOMBS, bombs
 from benchmarks.reliability.crowds import asked_while_publishing, crons_at_once
 from benchmarks.reliability.damage import KINDS, damaged_copies
 from benchmarks.reliability.faults import (
@@ -19,12 +20,30 @@ from benchmarks.reliability.faults import (
     each_call,
     judge,
 )
-from benchmarks.reliability.house import ENGINES, Seen, house, write
+from benchmarks.reliability.house import ENGINES, House, Seen, house, write
 from benchmarks.reliability.kills import random_kills
+from benchmarks.reliability.malformed import FORMS, malformed, mutants, samples
 from benchmarks.reliability.power import Cuts, Disk
 from benchmarks.reliability.tally import Tally
+from benchmarks.reliability.watching import run_over
+from corpus.readers import read
+from corpus.readers.limits import Limits
 from indexer.engines import generations, seals
 from indexer.errors import IndexDamaged
+
+DEAR = frozenset((
+    "attributes.html", "blank-lines.txt", "brackets.html", "charset.html", "comments.html",
+    "deep-tables.html", "digits.txt", "doubling.pdf", "flate-twice.pdf", "flate.pdf", "glyphs.pdf",
+    "items.txt", "itself.pdf", "line.html", "line.txt", "links.html", "names.txt", "no-marks.txt",
+    "noise.txt", "nuls.txt", "pages.ofd", "paragraphs.docx", "parts.mht", "references.html",
+    "runs.docx", "scripts.html", "states.pdf", "tags.html", "texts.ofd", "zip.docx",
+    "lying-header.docx", "sectors.doc", "picture.png", "unicode.rtf", "fonts.rtf", "combining.txt",
+    "offices.txt", "sentence.txt", "brackets.txt", "one-character.txt", "same-item.txt",
+    "quotes.txt", "expanding.txt", "spaces.txt", "dates.txt", "attributes.docx",
+))  # fmt: skip
+
+QUICK = tuple(form for form in FORMS if form != "doc")
+"""Old Word files go to LibreOffice where it is installed, which takes seconds."""
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="needs Linux's /proc")
 
@@ -178,3 +197,84 @@ def test_crons_at_once(home):
 def test_the_head_fits_the_rows(home):
     tally = crons_at_once(home, 1, rounds=1)
     assert tally.row(1.0).count("|") == HEAD.splitlines()[0].count("|")
+
+
+def test_damaged_files_are_the_same_for_a_seed_and_differ_from_sound_ones():
+    for form in FORMS:
+        made = list(mutants(form, 8, seed=8))
+        assert made == list(mutants(form, 8, seed=8))
+        assert made != list(mutants(form, 8, seed=9))
+        assert sum(data not in samples(form) for data in made) > 5
+
+
+@pytest.mark.parametrize("form", QUICK)
+def test_every_sound_sample_is_read(form):
+    """Else its damaged copies would say nothing."""
+    for data in samples(form)[:2]:
+        assert any(read(data, f"a.{form}").lines)
+
+
+@pytest.fixture(scope="module")
+def one_house():
+    """Readers know no engine, so one will do."""
+    with house("whoosh") as made:
+        yield made
+
+
+@pytest.mark.parametrize("form", QUICK)
+def test_malformed_files(one_house, tmp_path, form):
+    tally = malformed(one_house, tmp_path, form, 5, seed=8)
+    assert tally.wrong == []
+    assert tally.tried == 5
+
+
+def test_bombs(one_house, tmp_path):
+    """Those that are dear to read, or to make, are left to the full size."""
+    tally = bombs(one_house, tmp_path, [name for name in BOMBS if name not in DEAR])
+    assert tally.wrong == []
+    assert tally.tried > 60
+    assert tally.ends["passed over"] >= 3
+    assert {"unsafe-file", "too-large", "damaged-file", "unreadable-file"} <= set(tally.ends)
+
+
+def a_folder(home, **texts):
+    folder = home.files / "more"
+    folder.mkdir()
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+def told(home, folder, top):
+    tally = Tally("")
+    run_over(home, folder, tally, top)
+    return " ".join(tally.wrong)
+
+
+def test_a_run_that_dies_would_be_seen(home, tmp_path, monkeypatch):
+    monkeypatch.setattr(House, "run", lambda home: 1 / 0)
+    assert "ZeroDivisionError" in told(home, a_folder(home, a="会议"), tmp_path)
+
+
+def test_a_file_in_no_state_would_be_seen(home, tmp_path, monkeypatch):
+    monkeypatch.setattr("benchmarks.reliability.watching.read_rows", lambda place: ())
+    assert "a.txt is in no state" in told(home, a_folder(home, a="会议"), tmp_path)
+
+
+def test_a_reader_with_a_bug_would_be_seen(home, tmp_path, monkeypatch):
+    monkeypatch.setattr("corpus.parse.clean_lines", lambda lines: 1 / 0)
+    assert "ZeroDivisionError" in told(home, a_folder(home, a="会议"), tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("limits", "said"),
+    [(Limits(memory=-1), "a.txt took 0 MB"), (Limits(seconds=0), "a.txt took 0.")],
+)
+def test_a_file_beyond_its_limits_would_be_seen(home, tmp_path, monkeypatch, limits, said):
+    monkeypatch.setattr("benchmarks.reliability.watching.Limits", lambda: limits)
+    assert said in told(home, a_folder(home, a="会议"), tmp_path)
+
+
+def test_a_sound_meeting_that_is_lost_would_be_seen(home, tmp_path):
+    (home.files / "0003.txt").unlink()
+    assert "sound meetings were lost" in told(home, a_folder(home, a="会议"), tmp_path)
