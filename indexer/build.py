@@ -172,7 +172,6 @@ def update(  # noqa: PLR0913
     report = _report(run, index, start, engine)
     if refused is None:
         _record(manifest, run, start.rows, report.generation)
-        manifest.finish()
     seconds = time.monotonic() - began
     return replace(report, seconds=seconds, canaries=watch.counted, refused=refused)
 
@@ -260,6 +259,7 @@ def _record(
     now = tuple(settled.row for settled in run.settled)
     if now != known:
         manifest.record(now, generation)
+    manifest.finish()
 
 
 def _vanishing(
