@@ -2,7 +2,8 @@
 
     python -m benchmarks.speed.research --size 10000
 
-One process, one question after the other; CPU time of the process, the median of some rounds.
+One process, one question after the other; CPU time of the process, the median of some rounds. Files
+of everything are written once each, and it is told by how much the process then grew.
 """
 
 import argparse
@@ -10,9 +11,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 
+from benchmarks.speed.child import peak_mb
 from benchmarks.speed.files import SEED
 from benchmarks.speed.machine import machine
 from benchmarks.speed.minutes import make_meetings
@@ -23,6 +26,8 @@ from indexer.collocates import collocates
 from indexer.concordance import concordance
 from indexer.engine import Engine
 from indexer.engines import open_engine
+from indexer.export_forms import FORMS
+from indexer.exports import export
 from indexer.records import flatten
 from indexer.request import SearchRequest, Sort
 from indexer.rising import rising
@@ -31,7 +36,12 @@ from indexer.tools import COLLOCATES, KWIC, RISING, TRENDS, Tool, read
 from indexer.trends import trends
 
 _COMMON, _THREE = "管理", ("养老", "停车 管理", '"原则同意"')
-_GOALS = {"trends, three queries by month": "1,000", "kwic, the first page": "500"}
+_EXPORT = "export of all as {}"
+_GOALS = {
+    "trends, three queries by month": "1,000",
+    "kwic, the first page": "500",
+    **{_EXPORT.format(name): "60,000" for name in FORMS},
+}
 
 
 def _tools(asker: Asker) -> Mapping[str, Callable[[], object]]:
@@ -75,6 +85,18 @@ def _measured(engine: Engine, rounds: int) -> Mapping[str, float]:
     return {name: median(times) for name, times in found.items()}
 
 
+def _exported(asker: Asker) -> Mapping[str, tuple[float, int]]:
+    """Milliseconds to write all there is in each form, and by how many MB that grew the process."""
+    found = {}
+    for name, form in FORMS.items():
+        before, began = peak_mb(), time.process_time()
+        for _ in form.write(export(asker, {}, now=datetime.now(UTC))):
+            pass
+        grown = round(peak_mb() - before)
+        found[_EXPORT.format(name)] = (1000 * (time.process_time() - began), grown)
+    return found
+
+
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(prog="benchmarks.speed.research", description=__doc__)
@@ -89,12 +111,14 @@ def main() -> None:
         engine = open_engine(f"{options.engine}:{folder / 'index'}", Segmenter(cache=folder))
         _build(engine, options.seed, options.size)
         found = _measured(engine, options.rounds)
+        exported = _exported(Asker(engine))
         engine.close()
-    rows = [[name, f"{took:,.0f}", _GOALS.get(name, "")] for name, took in found.items()]
+    rows = [[name, f"{took:,.0f}", _GOALS.get(name, ""), ""] for name, took in found.items()]
+    rows += [[n, f"{took:,.0f}", _GOALS[n], str(mb)] for n, (took, mb) in exported.items()]
     command = "python -m benchmarks.speed.research " + " ".join(sys.argv[1:])
     told = f"{machine()}. {options.size:,} sections, caches dropped before each, CPU time"
     head = f"## Tools of research, {options.engine}\n\n`{command.strip()}`\n\n{told}."
-    shown = table(["tool", "ms", "goal at 50,000"], rows)
+    shown = table(["tool", "ms", "goal at 50,000", "MB more"], rows)
     put_part(f"research-{options.engine}", f"{head}\n\n{shown}", options.out)
 
 
