@@ -86,7 +86,7 @@ def test_a_single_part_is_not_counted_again(asker):
 
 
 def test_only_so_many_parts_are_counted_and_explained(asker):
-    _, readings = read(asker, "改 " * 200)
+    _, readings = read(asker, "改 " * 100)
     more = MOST_EXPLAINED - MOST_COUNTED
     assert [r.total is None for r in readings] == [False] * MOST_COUNTED + [True] * more
 

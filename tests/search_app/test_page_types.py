@@ -6,8 +6,8 @@ from search_app.app import create_app
 from tests.browser.page_types import PAGE_TYPES
 from tests.search_app.canned import MEETING, CannedEngine
 
-NO_PAGES = ("/api/", "/static/", "/healthz", "/readyz")
-FILES = {"/meetings/<meeting_id>/original", "/export", "/openapi.json"}
+NO_PAGES = ("/api/", "/static/", "/healthz", "/readyz", "/feed", "/sitemap", "/robots.txt")
+FILES = {"/meetings/<meeting_id>/original", "/export", "/openapi.json", "/opensearch.xml"}
 
 
 def test_every_page_has_a_line():
