@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from corpus.model import PartialDate
+from corpus.model import Decision, PartialDate
 from indexer.appearances import Appearance, appearance, items
 from indexer.asking import Asker
 from indexer.deadline import Deadline, deadline_in
@@ -55,7 +55,7 @@ class Candidate:
 @dataclass(frozen=True, slots=True)
 class Checked:
     """A row of the list. ``document`` is the title that it goes by; ``shown`` is the newest item
-    with an outcome on it, or else the newest item; ``last`` the newest date of all. ``outcomes``
+    with an outcome on it, or else the newest item; ``last`` the newest date of all. ``decisions``
     are those on the document where ``certain``, else those of the item.
     """
 
@@ -64,12 +64,17 @@ class Checked:
     document: str | None = None
     shown: SectionRecord | None = None
     anchor: str = ""
-    outcomes: tuple[str, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     certain: bool = False
     last: PartialDate | None = None
     meetings: int = 0
     items: int = 0
     candidates: tuple[Candidate, ...] = ()
+
+    @property
+    def outcomes(self) -> tuple[str, ...]:
+        """What was decided, each outcome once."""
+        return tuple(dict.fromkeys(decision.outcome for decision in self.decisions))
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,22 +149,24 @@ def _row(asker: Asker, entry: Entry, query: Query, document: NamedDocument | Non
     decided = _newest_decided(asker, query, document) if document else None
     title = document.title if document else None
     if decided:
-        shown, anchor, outcomes = decided.record, decided.anchor, decided.outcomes
+        shown, anchor, decisions = decided.record, decided.anchor, decided.decisions
     else:
-        shown, anchor, outcomes = newest, *_of_item(newest, document)
+        shown, anchor, decisions = newest, *_of_item(newest, document)
     return Checked(
-        *(entry, State.FOUND, title, shown, anchor, outcomes, decided is not None, newest.date),
+        *(entry, State.FOUND, title, shown, anchor, decisions, decided is not None, newest.date),
         meetings=found.meetings,
         items=found.total,
     )
 
 
-def _of_item(record: SectionRecord, document: NamedDocument | None) -> tuple[str, tuple[str, ...]]:
+def _of_item(
+    record: SectionRecord, document: NamedDocument | None
+) -> tuple[str, tuple[Decision, ...]]:
     """The place in an item, and what it decided without naming the document."""
     if document is None:
-        return f"s{record.order}", record.outcomes
+        return f"s{record.order}", record.decisions
     found = appearance(record, document)
-    return found.anchor, found.item_outcomes
+    return found.anchor, found.others
 
 
 def _newest_decided(asker: Asker, query: Query, document: NamedDocument) -> Appearance | None:

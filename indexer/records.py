@@ -169,11 +169,15 @@ def anchor_of(record: SectionRecord, texts: Sequence[str]) -> str:
     return f"s{record.order}"
 
 
-def verdicts_of(record: SectionRecord) -> Iterator[Verdict]:
-    """Each outcome once, with the first sentence that says it."""
-    first = {decision.outcome: decision.evidence for decision in reversed(record.decisions)}
-    for outcome in record.outcomes:
-        yield Verdict(outcome, first[outcome], anchor_of(record, (first[outcome],)))
+def verdicts_of(
+    record: SectionRecord, decisions: Sequence[Decision] | None = None
+) -> Iterator[Verdict]:
+    """Each outcome of these decisions, or of all of the record, once, with the first sentence."""
+    first: dict[str, str] = {}
+    for decision in record.decisions if decisions is None else decisions:
+        first.setdefault(decision.outcome, decision.evidence)
+    for outcome, evidence in first.items():
+        yield Verdict(outcome, evidence, anchor_of(record, (evidence,)))
 
 
 def _outline(meeting: Meeting) -> Section:

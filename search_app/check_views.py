@@ -1,6 +1,6 @@
 """批量核对 as a page, as JSON, CSV and XLSX: the list comes with the request; nothing is kept."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 
@@ -11,6 +11,7 @@ from indexer.check_tables import STATES, check_json, check_table
 from indexer.checking import Candidate, Checked, Report, State, check
 from indexer.errors import BadParameter, EmptyList, ListError
 from indexer.lists import MOST_BYTES, MOST_ROWS, Entry, read_list, read_pasted
+from indexer.records import Verdict, verdicts_of
 from indexer.tables import CSV, XLSX
 from search_app.addresses import document_url
 from search_app.downloads import download
@@ -40,7 +41,10 @@ class CandidateView:
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """A row of the list with its addresses; ``of_item`` where its outcomes are the item's."""
+    """A row of the list with its addresses; ``of_item`` where its outcomes are the item's.
+
+    ``verdicts`` are outcomes with their sentences, and the addresses of those.
+    """
 
     row: Checked
     state: str
@@ -48,6 +52,7 @@ class RowView:
     url: str
     document_url: str
     of_item: bool
+    verdicts: tuple[tuple[Verdict, str], ...]
     candidates: tuple[CandidateView, ...]
 
 
@@ -151,8 +156,15 @@ def _view(row: Checked) -> RowView:
         url=_address(row.shown.meeting_id, row.anchor) if row.shown else "",
         document_url=document_url(row.document) if row.document else "",
         of_item=bool(row.outcomes) and not row.certain,
+        verdicts=tuple(_verdicts(row)),
         candidates=tuple(map(_candidate, row.candidates)),
     )
+
+
+def _verdicts(row: Checked) -> Iterator[tuple[Verdict, str]]:
+    if row.shown:
+        for verdict in verdicts_of(row.shown, row.decisions):
+            yield verdict, _address(row.shown.meeting_id, verdict.anchor)
 
 
 def _candidate(near: Candidate) -> CandidateView:
