@@ -24,7 +24,8 @@ checks = Blueprint("checks", __name__)
 
 CHECK, API = "/check", "/api/v1/check"
 _FORMATS = {form.name: form for form in (CSV, XLSX)}
-_PAGE_ROWS = 100
+_PAGE_ROWS = 30
+"""Few enough for a page to stay light although the whole list goes along with it."""
 _MOST_DIGITS = 5
 _MOST_BLANK = 1_000
 _SIGNS = {State.FOUND: "●", State.SEVERAL: "◐", State.MISSING: "✕", State.UNCHECKED: "△"}
