@@ -82,12 +82,12 @@ class DutyList:
     @property
     def page(self) -> int:
         """Number of the page, from 1."""
-        return self.request.offset // self.request.limit + 1
+        return self.request.page
 
     @property
     def pages(self) -> int:
         """How many pages there are."""
-        return -(-self.results.total // self.request.limit)
+        return self.request.pages(self.results.total)
 
 
 def duties(asker: Asker, values: Mapping[str, Sequence[str]], *, size: int) -> DutyList:

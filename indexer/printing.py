@@ -61,7 +61,7 @@ def found_json(
         "total": results.total,
         "meetings": found_in(results).meetings,
         "texts": found_in(results).texts,
-        "page": request.offset // request.limit + 1,
+        "page": request.page,
         "pages": -(-results.total // request.limit),
         "size": request.limit,
         "sort": request.sort.value,
@@ -76,7 +76,7 @@ def found_lines(request: SearchRequest, results: SearchResults) -> Iterator[str]
     if not results.total:
         yield "没有找到。可以减少检索词或去掉条件再试。 Nothing found."
     else:
-        page, pages = request.offset // request.limit + 1, -(-results.total // request.limit)
+        page, pages = request.page, request.pages(results.total)
         found = found_in(results)
         texts = f"，{found.texts} 份{OTHER_TEXT}" if found.texts else ""
         yield (

@@ -41,3 +41,12 @@ class SearchRequest:
     offset: int = 0
     limit: int = 20
     deadline: Deadline = field(default=NEVER, compare=False, repr=False)
+
+    @property
+    def page(self) -> int:
+        """Number of the page that the slice is, from 1."""
+        return self.offset // self.limit + 1
+
+    def pages(self, total: int) -> int:
+        """How many pages so many hits fill."""
+        return -(-total // self.limit)

@@ -42,12 +42,12 @@ class Answer:
     @property
     def page(self) -> int:
         """Number of the page that is asked for, from 1."""
-        return self.request.offset // self.request.limit + 1
+        return self.request.page
 
     @property
     def pages(self) -> int:
         """How many pages there are; none when nothing is found."""
-        return -(-self.results.total // self.request.limit)
+        return self.request.pages(self.results.total)
 
 
 def answer(

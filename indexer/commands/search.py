@@ -68,4 +68,4 @@ def _refuse_a_page_past_the_end(request: SearchRequest, results: SearchResults) 
     if request.offset >= results.total > 0:
         pages = -(-results.total // request.limit)
         remedy = f"一共只有 {pages} 页，请给 1 到 {pages} 的整数。"
-        raise BadParameter(name="page", value=request.offset // request.limit + 1, remedy=remedy)
+        raise BadParameter(name="page", value=request.page, remedy=remedy)
