@@ -10,6 +10,8 @@ IndexerError
 ├── IndexUnavailable    no index there yet
 │   ├── IndexDamaged    there is one, but its files cannot be read
 │   └── IndexUntrusted  somebody else could have written its files
+├── ClusterUnavailable  the cluster cannot be reached, or not all of it answers
+├── ClusterInsecure     the cluster is not safe to talk to
 ├── StorageFailed       the system refused to read or write
 ├── BadText             a text that no index can hold
 ├── SchemaMismatch      the index was built by another schema or segmenter
@@ -124,6 +126,25 @@ class IndexUntrusted(IndexUnavailable):
         "Others could have written the index, so it was not opened: {path} ({reason}). Run as the"
         " user that built it, after chmod -R go-w; delete and rebuild one from elsewhere."
     )
+
+
+class ClusterUnavailable(IndexerError):
+    """The cluster cannot be reached, or only a part of it answers.
+
+    It is no ``IndexUnavailable``: there may well be an index, so nobody may begin a new one.
+    """
+
+    code = "cluster-unavailable"
+    chinese = "检索集群暂不可用，或只有部分数据在线：{address}（{reason}）。请稍后再试。"
+    english = "The search cluster, or a part of it, is out of reach: {address} ({reason})."
+
+
+class ClusterInsecure(IndexerError):
+    """What is sent to the cluster could be read on the way, or anybody may enter it."""
+
+    code = "cluster-insecure"
+    chinese = "检索集群不安全，没有连接：{address}（{reason}）。请启用 HTTPS 和口令。"
+    english = "The search cluster is not safe: {address} ({why}). Set up HTTPS and a password."
 
 
 class StorageFailed(IndexerError):

@@ -21,6 +21,8 @@ from werkzeug.exceptions import HTTPException
 from corpus.errors import UserFacingError
 from indexer.errors import (
     BadParameter,
+    ClusterInsecure,
+    ClusterUnavailable,
     DocumentGone,
     DocumentNotFound,
     IndexLocked,
@@ -157,6 +159,8 @@ STATUSES: dict[type[UserFacingError], HTTPStatus] = {
     TooManyExports: HTTPStatus.SERVICE_UNAVAILABLE,
     IndexLocked: HTTPStatus.SERVICE_UNAVAILABLE,
     IndexUnavailable: HTTPStatus.SERVICE_UNAVAILABLE,
+    ClusterUnavailable: HTTPStatus.SERVICE_UNAVAILABLE,
+    ClusterInsecure: HTTPStatus.SERVICE_UNAVAILABLE,
     SchemaMismatch: HTTPStatus.SERVICE_UNAVAILABLE,
     QueryTimeout: HTTPStatus.SERVICE_UNAVAILABLE,
     StorageFailed: HTTPStatus.SERVICE_UNAVAILABLE,

@@ -1,0 +1,169 @@
+"""Hands documents to the cluster in bulk: some calls at once, and fewer when it has enough to do.
+
+Every document has an id of its own, so whatever may have been lost on the way is sent again and
+lies there once. Nothing is passed over: what the cluster will not take is kept with its reason.
+"""
+
+import json
+import random
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from threading import Condition
+from typing import TypeAlias
+
+from indexer.engines.opensearch_client import BUSY, Client, ClusterBusy, ClusterDenied, Json
+from indexer.errors import ClusterUnavailable
+
+WORKERS = 2
+_MOST_ACTIONS, _MOST_BYTES = 500, 4_000_000
+_TRIES = 9
+_FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 60.0
+"""Seconds; with nine tries a cluster may be away for about three minutes."""
+_CLEAN = 50
+"""Calls without trouble after which one more is let through at once."""
+_LOST = 500
+_DONE = (404, 409)
+"""Deleted or written before: what was wanted is so."""
+Action: TypeAlias = tuple[str, str]
+"""The id of a document, and the lines that do something to it."""
+Sleep: TypeAlias = Callable[[float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class DeadLetter:
+    """A document that the cluster will not take, and its word for why."""
+
+    document: str
+    reason: str
+
+
+class Gate:
+    """Lets so many through at once: half as many after each refusal, one more after a while."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self.open = most
+        self._inside = 0
+        self._clean = 0
+        self._changed = Condition()
+
+    def __enter__(self) -> None:
+        with self._changed:
+            self._changed.wait_for(lambda: self._inside < self.open)
+            self._inside += 1
+
+    def __exit__(self, *_: object) -> None:
+        with self._changed:
+            self._inside -= 1
+            self._changed.notify_all()
+
+    def narrow(self) -> None:
+        """The cluster said that it is too much."""
+        with self._changed:
+            self.open, self._clean = max(1, self.open // 2), 0
+
+    def passed(self) -> None:
+        """A call went well."""
+        with self._changed:
+            self._clean += 1
+            if self._clean >= _CLEAN and self.open < self._most:
+                self.open, self._clean = self.open + 1, 0
+                self._changed.notify_all()
+
+
+class Bulk:
+    """Collects actions on one index and sends them, in no order, from several threads."""
+
+    def __init__(
+        self, client: Client, index: str, workers: int = WORKERS, sleep: Sleep = time.sleep
+    ) -> None:
+        self._client = client
+        self._index = index
+        self._sleep = sleep
+        self.gate = Gate(workers)
+        self._pool = ThreadPoolExecutor(workers, "bulk")
+        self._most_waiting = workers * 2
+        self._sent: list[Future[None]] = []
+        self._actions: list[Action] = []
+        self._size = 0
+        self.dead: list[DeadLetter] = []
+
+    def put(self, document_id: str, document: Json) -> None:
+        """Write a document in place of any other of its id."""
+        self._add(document_id, {"index": {"_id": document_id}}, document)
+
+    def delete(self, document_id: str) -> None:
+        """Take a document away; one that is not there is no error."""
+        self._add(document_id, {"delete": {"_id": document_id}})
+
+    def drain(self) -> None:
+        """Wait until all is with the cluster. Raises ``ClusterUnavailable``."""
+        self._send_off()
+        sent, self._sent = self._sent, []
+        for call in sent:
+            call.result()
+
+    def close(self) -> None:
+        """Send nothing more, and wait for what is on its way."""
+        self._pool.shutdown(cancel_futures=True)
+
+    def _add(self, document_id: str, *lines: Json) -> None:
+        text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+        self._actions.append((document_id, text))
+        self._size += len(text.encode("utf-8"))
+        if len(self._actions) >= _MOST_ACTIONS or self._size >= _MOST_BYTES:
+            self._send_off()
+
+    def _send_off(self) -> None:
+        if self._actions:
+            self._sent.append(self._pool.submit(self._deliver, self._actions))
+            self._actions, self._size = [], 0
+        while len(self._sent) > self._most_waiting:
+            self._sent.pop(0).result()
+
+    def _deliver(self, actions: Sequence[Action]) -> None:
+        """Until nothing is left, with pauses that grow. Raises ``ClusterUnavailable``."""
+        for attempt in range(_TRIES):
+            with self.gate:
+                actions = self._tried(actions, is_last=attempt == _TRIES - 1)
+            if not actions:
+                return
+            self._sleep(pause(attempt))
+        raise ClusterUnavailable(address=self._index, reason=f"{len(actions)} not taken")
+
+    def _tried(self, actions: Sequence[Action], *, is_last: bool) -> Sequence[Action]:
+        """What has to be sent again."""
+        body = "".join(text for _, text in actions)
+        try:
+            items = self._client.call("POST", f"/{self._index}/_bulk", body)["items"]
+        except ClusterDenied:
+            raise
+        except ClusterUnavailable as error:
+            if isinstance(error, ClusterBusy):
+                self.gate.narrow()
+            if is_last:
+                raise
+            return actions
+        results = [next(iter(item.values())) for item in items]
+        again = [a for a, found in zip(actions, results, strict=True) if self._is_again(a, found)]
+        if any(found["status"] == BUSY for found in results):
+            self.gate.narrow()
+        elif not again:
+            self.gate.passed()
+        return again
+
+    def _is_again(self, action: Action, found: Json) -> bool:
+        status = found["status"]
+        if status == BUSY or status >= _LOST:
+            return True
+        if status >= 300 and status not in _DONE:
+            self.dead.append(DeadLetter(action[0], found.get("error", {}).get("type", "")))
+        return False
+
+
+def pause(attempt: int) -> float:
+    """Seconds before the next try: about twice as long each time, and never for all at once."""
+    longest = min(_LONGEST_PAUSE, _FIRST_PAUSE * 2.0**attempt)
+    return random.uniform(longest / 2, longest)

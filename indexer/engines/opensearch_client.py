@@ -1,0 +1,203 @@
+"""Talks to a cluster; the only home of opensearch-py, whose defaults are not safe for us.
+
+The certificate is always verified, plain HTTP reaches this machine only, and a cluster that answers
+without credentials is refused. What is lost on the way is tried once more, on the next host.
+"""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from ipaddress import ip_address
+from pathlib import Path
+from threading import Lock
+from typing import Any, TypeAlias
+from urllib.parse import urlsplit
+
+from opensearchpy import OpenSearch
+from opensearchpy.exceptions import ConnectionError as NotReached
+from opensearchpy.exceptions import ConnectionTimeout, TransportError
+
+from indexer.errors import ClusterInsecure, ClusterUnavailable, EngineUnknown, QueryTimeout
+
+Json: TypeAlias = dict[str, Any]
+"""A body as the cluster speaks it; it never leaves the files named opensearch_*."""
+SECONDS = 30.0
+"""For a call that nobody has set a time for."""
+BUSY = 429
+_DENIED = (401, 403)
+_LOST = (500, 502, 503, 504)
+_HOST = re.compile(r"(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?")
+_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}")
+_LOCAL = "localhost"
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """How a cluster is entered; ``ca`` is a file of certificates, else those of the system are it.
+
+    ``allows_open`` takes a cluster that asks nobody for a password: for tests on one machine.
+    """
+
+    user: str = ""
+    password: str = field(default="", repr=False)
+    ca: Path | None = None
+    allows_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """``https://host:9200`` of each host, and the name that the index goes by."""
+
+    hosts: tuple[str, ...]
+    name: str
+
+
+class CallRefused(Exception):
+    """The cluster understood a call and will not carry it out; ``kind`` is its own word for why."""
+
+    def __init__(self, status: int, kind: str) -> None:
+        super().__init__(f"{status} {kind}")
+        self.status = status
+        self.kind = kind
+
+
+class ClusterBusy(ClusterUnavailable):
+    """The cluster has more to do than it can: to be tried again, later and with less."""
+
+
+class ClusterDenied(ClusterUnavailable):
+    """The cluster does not let us in; trying again is of no use."""
+
+
+def parse_address(url: str) -> Address:
+    """Read ``opensearch+https://HOST:9200[,HOST:9200…]/NAME``.
+
+    Raises ``EngineUnknown``, and ``ClusterInsecure`` for plain HTTP to another machine.
+    """
+    scheme, _, rest = url.partition("://")
+    hosts, _, name = rest.partition("/")
+    protocol = scheme.removeprefix("opensearch+")
+    each = hosts.split(",")
+    if protocol not in ("https", "http") or not _NAME.fullmatch(name):
+        raise EngineUnknown(url=_without_password(url))
+    if not all(map(_HOST.fullmatch, each)):
+        raise EngineUnknown(url=_without_password(url))
+    addresses = tuple(f"{protocol}://{host}" for host in each)
+    if protocol == "http" and not all(map(_is_loopback, addresses)):
+        raise ClusterInsecure(address=hosts, reason="明文 HTTP 只可用于本机", why="plain HTTP")
+    return Address(addresses, name)
+
+
+class Client:
+    """Calls of the cluster's interface, each as JSON in and JSON out; safe for several threads."""
+
+    def __init__(self, hosts: Sequence[str], access: Access) -> None:
+        self._shown = ",".join(hosts)
+        self._hosts = tuple(hosts)
+        self._access = access
+        self._lock = Lock()
+        self._is_checked = access.allows_open
+        self._vendor = self._opened(access)
+
+    def call(
+        self,
+        method: str,
+        path: str,
+        body: Json | str | None = None,
+        *,
+        params: Mapping[str, str] | None = None,
+        seconds: float = SECONDS,
+    ) -> Json:
+        """What the cluster answers.
+
+        Raises ``CallRefused``, ``ClusterBusy``, ``ClusterUnavailable``, ``ClusterInsecure``, and
+        ``QueryTimeout`` for a search that took longer than ``seconds``.
+        """
+        self._refuse_open()
+        return self._called(self._vendor, method, path, body, params, seconds)
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        self._vendor.close()
+
+    def _opened(self, access: Access) -> OpenSearch:
+        return OpenSearch(
+            list(self._hosts),
+            http_auth=(access.user, access.password) if access.user else None,
+            ca_certs=str(access.ca) if access.ca else None,
+            max_retries=max(1, len(self._hosts) - 1),
+            maxsize=16,
+        )
+
+    def _called(
+        self,
+        vendor: OpenSearch,
+        method: str,
+        path: str,
+        body: Json | str | None,
+        params: Mapping[str, str] | None,
+        seconds: float,
+    ) -> Json:
+        text = json.dumps(body, ensure_ascii=False) if isinstance(body, dict) else body
+        # The vendor takes the time out of the mapping, so it is handed one of its own.
+        wanted: dict[str, Any] = {**(params or {}), "request_timeout": seconds}
+        try:
+            answer = vendor.transport.perform_request(method, path, params=wanted, body=text)
+        except ConnectionTimeout as error:
+            if path.endswith("/_search"):
+                raise QueryTimeout from error
+            raise self._unavailable("time-out") from error
+        except NotReached as error:
+            raise self._unavailable(type(error.info).__name__) from error
+        except TransportError as error:
+            raise self._told(error) from error
+        found: Json = answer if isinstance(answer, dict) else {}
+        return found
+
+    def _told(self, error: TransportError) -> Exception:
+        status = error.status_code
+        status = status if isinstance(status, int) else 0
+        if status == BUSY:
+            return ClusterBusy(address=self._shown, reason=status)
+        if status in _DENIED:
+            return ClusterDenied(address=self._shown, reason=status)
+        if status in _LOST:
+            return self._unavailable(f"{status} {_kind(error)}")
+        return CallRefused(status, _kind(error))
+
+    def _unavailable(self, reason: str) -> ClusterUnavailable:
+        return ClusterUnavailable(address=self._shown, reason=reason)
+
+    def _refuse_open(self) -> None:
+        """Whoever reaches an open cluster reads and deletes what is in it."""
+        with self._lock:
+            if self._is_checked:
+                return
+            stranger = self._opened(Access(ca=self._access.ca))
+            try:
+                self._called(stranger, "GET", "/", None, None, SECONDS)
+            except ClusterDenied:
+                self._is_checked = True
+                return
+            finally:
+                stranger.close()
+            raise ClusterInsecure(address=self._shown, reason="不问口令就能进", why="it is open")
+
+
+def _kind(error: TransportError) -> str:
+    """The cluster's word for what is wrong; its long texts quote what was sent."""
+    return error.error if isinstance(error.error, str) and len(error.error) < 80 else ""
+
+
+def _is_loopback(address: str) -> bool:
+    host = urlsplit(address).hostname or ""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == _LOCAL
+
+
+def _without_password(url: str) -> str:
+    scheme, _, rest = url.partition("://")
+    return f"{scheme}://{rest.rpartition('@')[2]}"

@@ -1,0 +1,238 @@
+"""The engine for when one machine is not enough: an index in a cluster of OpenSearch.
+
+What is published never changes for those that read it: see ``opensearch_places``. Unfinished: no
+address of an index leads here yet, see ``docs/architecture.md``.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
+from datetime import UTC, datetime
+from threading import Lock
+from typing import Any, TypeVar
+
+from corpus.model import Meeting
+from indexer.analysis import Segmenter
+from indexer.engine import Check, IndexInfo, IndexWriter
+from indexer.engines.opensearch_bulk import Bulk
+from indexer.engines.opensearch_client import Access, Client, parse_address
+from indexer.engines.opensearch_lock import Lease, holding
+from indexer.engines.opensearch_places import FIRST_COMMIT, Places, Published
+from indexer.engines.opensearch_reading import Reader
+from indexer.engines.opensearch_schema import commit_document, document_id, index_body
+from indexer.engines.opensearch_snapshot import Snapshot
+from indexer.engines.opensearch_writer import ClusterWriter
+from indexer.engines.preview import Preview
+from indexer.errors import ClusterUnavailable, IndexerError, IndexUnavailable, SchemaMismatch
+from indexer.request import SearchRequest
+from indexer.results import SearchResults
+from indexer.schema import SCHEMA_VERSION
+
+_ENGINE = "opensearch"
+_KEPT = 2
+"""Generations: the published one and the one before it."""
+_TRIES = 5
+_SOME_IDS = {"size": 1_000, "_source": False}
+_T = TypeVar("_T")
+
+
+class OpenSearchEngine:
+    """An index that goes by a name in a cluster; ``shards`` is for generations to come."""
+
+    fault = None
+    tells_places = False
+
+    def __init__(
+        self, address: str, segmenter: Segmenter, access: Access, *, shards: int = 1
+    ) -> None:
+        place = parse_address(address)
+        self._address = address
+        self._segmenter = segmenter
+        self._shards = shards
+        self._client = Client(place.hosts, access)
+        self._places = Places(self._client, place.name)
+        self._lock = Lock()
+        self._cutters: dict[str, Segmenter] = {}
+
+    @property
+    def library(self) -> str:
+        """What cuts words for it."""
+        return self._segmenter.library
+
+    def search(self, request: SearchRequest) -> SearchResults:
+        """The slice of hits that the request asks for, with exact total and facet counts."""
+        request.deadline.check()
+        return self._asked(lambda snapshot: snapshot.search(request))
+
+    def cut(self, text: str) -> tuple[str, ...]:
+        """The words that plain words of a question are taken for, each once."""
+        state = self._places.published()
+        cutter = self._cutter(state.index) if state else self._segmenter
+        return cutter.query_words(text)
+
+    def meeting(self, meeting_id: str) -> Meeting | None:
+        """The meeting as it was written, or None."""
+        return self._asked(lambda snapshot: snapshot.meeting(meeting_id))
+
+    def digests(self) -> Mapping[str, str]:
+        """Meeting id to fingerprint; empty when there is no index yet."""
+        if self._places.published() is None:
+            return {}
+        return self._asked(Snapshot.digests)
+
+    def info(self) -> IndexInfo:
+        """What the index is and how much it holds."""
+        return IndexInfo(**self._asked(Snapshot.published_as))
+
+    def own_words(self, *, fresh: bool = False) -> tuple[str, ...]:
+        """The operator's words that a writer cuts with."""
+        state = None if fresh else self._places.published()
+        return tuple(self._places.meta(state.index)["words"]) if state else self._segmenter.own
+
+    @contextmanager
+    def writer(self, *, fresh: bool = False, check: Check | None = None) -> Iterator[IndexWriter]:
+        """Commit on a clean exit, change nothing that a reader can see on an exception."""
+        with holding(self._client, self._places) as lease:
+            old = self._places.published()
+            into = self._beside if old and not fresh else self._anew
+            with into(old, lease, check) as writer:
+                yield writer
+
+    def close(self) -> None:
+        """Let go of the connections; the engine is not used again."""
+        self._client.close()
+
+    def _asked(self, ask: Callable[[Snapshot], _T]) -> _T:
+        """An answer from one state.
+
+        The next run clears away what this state shows, so it is looked whether it still stands.
+        """
+        for _ in range(_TRIES):
+            state = self._places.published()
+            if state is None:
+                raise IndexUnavailable(path=self._address)
+            answer = ask(self._snapshot(state, self._cutter(state.index)))
+            now = self._places.published()
+            if now and now.generation == state.generation:
+                return answer
+        raise ClusterUnavailable(address=self._address, reason="switched again and again")
+
+    def _snapshot(self, state: Published, segmenter: Segmenter) -> Snapshot:
+        return Snapshot(Reader(self._client, state), segmenter)
+
+    @contextmanager
+    def _beside(
+        self, old: Published | None, lease: Lease, check: Check | None
+    ) -> Iterator[ClusterWriter]:
+        """Into the published index, with documents that are not to be seen yet."""
+        assert old is not None
+        segmenter = self._cutter(old.index)
+        self._clear(old)
+        known = frozenset(self._snapshot(old, segmenter).digests())
+        bulk = Bulk(self._client, old.index)
+        writer = ClusterWriter(bulk, old.index, old.commit + 1, known, segmenter)
+        try:
+            yield writer
+            self._commit(writer, bulk, segmenter, check)
+            lease.confirm()
+        except BaseException:
+            # The next run clears what cannot be taken back now.
+            with suppress(IndexerError):
+                writer.undo()
+            raise
+        finally:
+            bulk.close()
+        # Nothing is undone where this fails: the call may have got through.
+        self._places.publish(writer.state, old)
+
+    @contextmanager
+    def _anew(
+        self, old: Published | None, lease: Lease, check: Check | None
+    ) -> Iterator[ClusterWriter]:
+        """Into a new index, which takes the name when it is whole."""
+        segmenter = self._segmenter
+        kept = [name for name in self._places.generations() if old and name <= old.index]
+        self._places.remove(set(self._places.generations()) - set(kept))
+        index = self._places.next_generation()
+        self._places.create(index, index_body(self._about(segmenter), self._shards))
+        bulk = Bulk(self._client, index)
+        writer = ClusterWriter(bulk, index, FIRST_COMMIT, frozenset(), segmenter)
+        try:
+            yield writer
+            self._commit(writer, bulk, segmenter, check)
+            settings = {"index": {"auto_expand_replicas": "0-1"}}
+            self._client.call("PUT", f"/{index}/_settings", settings)
+            lease.confirm()
+        except BaseException:
+            bulk.close()
+            with suppress(IndexerError):
+                self._places.remove([index])
+            raise
+        finally:
+            bulk.close()
+        self._places.publish(writer.state, old)
+        self._places.remove(kept[: 1 - _KEPT])
+
+    def _commit(
+        self, writer: ClusterWriter, bulk: Bulk, segmenter: Segmenter, check: Check | None
+    ) -> None:
+        """Have all that was written found, noted and looked at; it is not published yet."""
+        writer.finish()
+        state = writer.state
+        self._places.refresh(state.index)
+        snapshot = self._snapshot(state, segmenter)
+        meetings, sections = snapshot.counts()
+        noted: dict[str, Any] = {
+            "engine": _ENGINE,
+            "schema_version": SCHEMA_VERSION,
+            "segmenter": segmenter.identity,
+            "generation": state.generation,
+            "built_at": datetime.now(UTC).isoformat(timespec="seconds"),
+            "meetings": meetings,
+            "sections": sections,
+        }
+        bulk.put(document_id("", state.commit, 0), commit_document(state.commit, json.dumps(noted)))
+        writer.finish()
+        self._places.refresh(state.index)
+        if check:
+            check(Preview(snapshot, segmenter, IndexInfo(**noted)))
+
+    def _clear(self, state: Published) -> None:
+        """Take away what nobody is to see any more."""
+        reader, bulk = Reader(self._client, state), Bulk(self._client, state.index)
+        with closing(bulk):
+            while True:
+                self._places.refresh(state.index)
+                hits = reader.raw(state.hidden(), _SOME_IDS)["hits"]["hits"]
+                if not hits:
+                    return
+                for hit in hits:
+                    bulk.delete(hit["_id"])
+                bulk.drain()
+
+    def _about(self, segmenter: Segmenter) -> dict[str, Any]:
+        return {
+            "engine": _ENGINE,
+            "schema_version": SCHEMA_VERSION,
+            "segmenter": segmenter.identity,
+            "words": list(segmenter.own),
+        }
+
+    def _cutter(self, index: str) -> Segmenter:
+        """What cut the words of an index, with the words that are frozen with it.
+
+        Raises ``SchemaMismatch``: an index of another schema or segmenter would answer wrongly.
+        """
+        with self._lock:
+            if index not in self._cutters:
+                about = self._places.meta(index)
+                cutter = self._segmenter.taught(tuple(about["words"]))
+                found, expected = (_spelled(meta) for meta in (about, self._about(cutter)))
+                if found != expected:
+                    raise SchemaMismatch(found=found, expected=expected)
+                self._cutters = {index: cutter}
+            return self._cutters[index]
+
+
+def _spelled(about: Mapping[str, Any]) -> str:
+    return " ".join(str(about.get(part)) for part in ("engine", "schema_version", "segmenter"))

@@ -1,0 +1,107 @@
+"""Only one run writes at a time, on whichever host it is: a document that there can be once.
+
+It holds for two minutes and is renewed while the run lives, so a run that was killed keeps nobody
+out for longer. A run that lost it, cut off from the cluster for so long, publishes nothing.
+"""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from threading import Event, Lock, Thread
+from uuid import uuid4
+
+from indexer.engines.opensearch_client import Client, Json
+from indexer.engines.opensearch_places import Places
+from indexer.engines.opensearch_reading import now_ms
+from indexer.errors import IndexerError, IndexLocked
+
+HOLDS_MS = 120_000
+_RENEWED_EVERY = 30.0
+_ID = "writer"
+_INDEX = "{}-lock"
+_BODY: Json = {
+    "settings": {"number_of_shards": 1, "auto_expand_replicas": "0-1"},
+    "mappings": {
+        "dynamic": "strict",
+        "properties": {"owner": {"type": "keyword"}, "until": {"type": "long"}},
+    },
+}
+
+
+class Lease:
+    """The lock while it is held."""
+
+    def __init__(self, client: Client, index: str) -> None:
+        self._client = client
+        self._index = index
+        self._owner = uuid4().hex
+        self._lock = Lock()
+        self._seen: tuple[int, int] | None = None
+
+    def take(self) -> None:
+        """Raises ``IndexLocked`` when another run holds it."""
+        with self._lock:
+            if self._written({"create": {"_id": _ID}}):
+                return
+            found = self._client.call("POST", f"/{self._index}/_mget", {"ids": [_ID]})["docs"][0]
+            if not found["found"] or found["_source"]["until"] >= now_ms():
+                raise IndexLocked(path=self._index)
+            self._seen = (found["_seq_no"], found["_primary_term"])
+            self._renew()
+
+    def confirm(self) -> None:
+        """Hold it from now on anew. Raises ``IndexLocked`` when another run has taken it."""
+        with self._lock:
+            self._renew()
+
+    def give_back(self) -> None:
+        """Let the next run in."""
+        with self._lock:
+            self._written({"delete": self._as_seen()}, with_body=False)
+
+    def _renew(self) -> None:
+        if not self._written({"index": self._as_seen()}):
+            raise IndexLocked(path=self._index)
+
+    def _as_seen(self) -> Json:
+        assert self._seen is not None
+        number, term = self._seen
+        return {"_id": _ID, "if_seq_no": number, "if_primary_term": term}
+
+    def _written(self, action: Json, *, with_body: bool = True) -> bool:
+        """Whether nobody was quicker."""
+        lines = [action]
+        if with_body:
+            lines.append({"owner": self._owner, "until": now_ms() + HOLDS_MS})
+        body = "".join(json.dumps(line) + "\n" for line in lines)
+        answer = self._client.call("POST", f"/{self._index}/_bulk", body)
+        found: Json = next(iter(answer["items"][0].values()))
+        if found["status"] < 300:
+            self._seen = (found["_seq_no"], found["_primary_term"])
+        return bool(found["status"] < 300)
+
+
+@contextmanager
+def holding(client: Client, places: Places) -> Iterator[Lease]:
+    """Hold the lock inside. Raises ``IndexLocked``."""
+    index = _INDEX.format(places.name)
+    places.create(index, _BODY)
+    lease = Lease(client, index)
+    lease.take()
+    ended = Event()
+    keeper = Thread(target=_keep, args=(lease, ended), name="lease", daemon=True)
+    keeper.start()
+    try:
+        yield lease
+    finally:
+        ended.set()
+        keeper.join()
+        with suppress(IndexerError):
+            lease.give_back()
+
+
+def _keep(lease: Lease, ended: Event) -> None:
+    while not ended.wait(_RENEWED_EVERY):
+        # What is lost for good is told at the end, by confirm.
+        with suppress(IndexerError):
+            lease.confirm()

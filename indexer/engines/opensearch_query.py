@@ -1,0 +1,319 @@
+"""A question in the words of the cluster: one query that finds, and one that also weighs.
+
+The meaning of the leaves is told in ``whoosh_query``; every engine must find the same sets.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from indexer.analysis import Segmenter, characters, squeeze
+from indexer.dateranges import DateRange
+from indexer.deadline import Deadline
+from indexer.engines.opensearch_client import Json
+from indexer.engines.opensearch_schema import SINGLES, pairs
+from indexer.engines.stored import first_day, last_day
+from indexer.query import (
+    AllOf,
+    AnyOf,
+    Dated,
+    Everything,
+    Gapped,
+    Holding,
+    Like,
+    Near,
+    Not,
+    Phrase,
+    Query,
+    Scope,
+    Together,
+    Weighted,
+    Words,
+    texts_of,
+    wanted_leaves,
+)
+from indexer.query_fields import BY_NAME
+from indexer.request import SearchRequest
+from indexer.schema import OWN_WORD_FIELDS, PLAIN_FIELDS, SECTION_CHARACTERS, WORD_FIELDS, Field
+
+EXACT = 2.0
+"""What each word of a leaf adds where the whole leaf stands letter by letter."""
+NOTHING: Json = {"match_none": {}}
+ALL: Json = {"match_all": {}}
+_MOST_SIGNS = 200
+"""Pairs and characters that weigh likeness: a query may have 1,024 clauses."""
+_MOST_TERMS = 10_000
+"""Values in one clause, of 65,536 that the cluster takes."""
+
+
+class Reading(Protocol):
+    """Reads sections for what the index cannot tell."""
+
+    def matching(self, candidates: Json, query: Together | Gapped | Near) -> list[str]:
+        """The ids of the candidates that do match."""
+
+    def meetings(self, query: Json) -> frozenset[str]:
+        """The ids of the meetings that the hits are of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """``ranked`` finds what ``matching`` finds, and weighs it; ``is_level`` when all weigh one."""
+
+    matching: Json
+    ranked: Json
+    is_level: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A request made ready: what is asked, and the conditions of its dates and filters."""
+
+    asked: Asked
+    dated: tuple[Json, ...]
+    kept: Mapping[str, Json]
+
+    def matching(self, but: str | None = None) -> Json:
+        """What is found under all conditions, but the filter of one facet."""
+        return {"bool": {"filter": [self.asked.matching, *self._conditions(but)]}}
+
+    def ranked(self) -> Json:
+        """What is found under all conditions, weighed."""
+        return {"bool": {"must": [self.asked.ranked], "filter": self._conditions(None)}}
+
+    def _conditions(self, but: str | None) -> list[Json]:
+        return [*self.dated, *(query for facet, query in self.kept.items() if facet != but)]
+
+
+def question(request: SearchRequest, segmenter: Segmenter, reading: Reading) -> Question:
+    """All that the request asks for but its order and its slice. Raises ``QueryTimeout``."""
+    compiler = _Compiler(segmenter, reading, request.deadline)
+    kept = {f.facet: terms(f.facet, sorted(f.values)) for f in request.filters}
+    return Question(compiler.asked(request.query), tuple(_dated(request.dates)), kept)
+
+
+class _Compiler:
+    """Makes the queries of one question; the same part twice is looked up once."""
+
+    def __init__(self, segmenter: Segmenter, reading: Reading, deadline: Deadline) -> None:
+        self._segmenter = segmenter
+        self._reading = reading
+        self._deadline = deadline
+        self._known: dict[Query, Asked] = {}
+        self._ways: Mapping[type[Query], Callable[..., Asked]] = {
+            Everything: lambda _: _level(ALL),
+            Phrase: self._phrase,
+            Words: self._words,
+            Gapped: self._looked_up,
+            Near: self._looked_up,
+            Like: self._like,
+            Together: self._together,
+            Holding: lambda query: _level(terms(query.field, query.values)),
+            Dated: lambda query: _level(all_of(_dated(query.dates) or [ALL])),
+            Weighted: self._weighted,
+            AllOf: self._all_of,
+            AnyOf: self._any_of,
+            Not: lambda query: _level(none_of(self.asked(query.part).matching)),
+        }
+
+    def asked(self, query: Query) -> Asked:
+        """Exactly the sections that the question means."""
+        self._deadline.check()
+        if query not in self._known:
+            self._known[query] = self._ways[type(query)](query)
+        return self._known[query]
+
+    def _all_of(self, query: AllOf) -> Asked:
+        parts = [self.asked(part) for part in query.parts]
+        return Asked(
+            all_of(part.matching for part in parts),
+            {"bool": {"must": [part.ranked for part in parts]}},
+            all(part.is_level for part in parts),
+        )
+
+    def _any_of(self, query: AnyOf) -> Asked:
+        parts = [self.asked(part) for part in query.parts]
+        return Asked(any_of(part.matching for part in parts), any_of(part.ranked for part in parts))
+
+    def _weighted(self, query: Weighted) -> Asked:
+        part = self.asked(query.part)
+        more = _constant(part.matching, query.weight)
+        return Asked(part.matching, {"bool": {"must": [part.ranked, more]}}, part.is_level)
+
+    def _phrase(self, query: Phrase) -> Asked:
+        words = self._segmenter.query_words(query.text)
+        found = _standing(query.text, _fields(query, (SECTION_CHARACTERS,)))
+        return _weighed(found, _weights(words), EXACT * max(1, len(words)))
+
+    def _words(self, query: Words) -> Asked:
+        words = self._segmenter.query_words(query.text)
+        fields = _fields(query, PLAIN_FIELDS)
+        found = all_of(_standing(word, fields) for word in words or [query.text])
+        weights = _weights(words)
+        if len(words) > 1:
+            exact = _standing(query.text, _fields(query, (SECTION_CHARACTERS,)))
+            weights.append(_constant(exact, EXACT * len(words)))
+        return _weighed(found, weights)
+
+    def _like(self, query: Like) -> Asked:
+        words = self._segmenter.query_words(query.text) or (query.text,)
+        found = any_of(_standing(word, (SECTION_CHARACTERS,)) for word in words)
+        lines = characters(query.text).split()
+        signs = {SECTION_CHARACTERS: [pair for line in lines for pair in pairs(line)]}
+        signs[SINGLES.format(SECTION_CHARACTERS)] = [sign for line in lines for sign in line]
+        likeness = [
+            _term(field, sign, query.characters)
+            for field, all_signs in signs.items()
+            for sign in all_signs[:_MOST_SIGNS]
+        ]
+        return _weighed(found, [*_weights(words, OWN_WORD_FIELDS, query.words), *likeness])
+
+    def _looked_up(self, query: Gapped | Near) -> Asked:
+        """Pieces near each other: the sections that hold all of them are read."""
+        field = query.field if isinstance(query, Gapped) else None
+        fields = BY_NAME[field].looks_in if field else (SECTION_CHARACTERS,)
+        candidates = all_of(_standing(text, fields) for text in texts_of(query))
+        return self._as_typed(self._matching(candidates, query), query)
+
+    def _together(self, query: Together) -> Asked:
+        if query.scope is Scope.MEETING:
+            return self._in_meetings(query.part)
+        return self._as_typed(self._matching(self._needed(query.part), query), query.part)
+
+    def _matching(self, candidates: Json, query: Together | Gapped | Near) -> Json:
+        return terms("section_id", self._reading.matching(candidates, query))
+
+    def _needed(self, query: Query) -> Json:
+        """What a section must hold at the least if one of its units is to match."""
+        self._deadline.check()
+        match query:
+            case AllOf(parts):
+                return all_of(map(self._needed, parts))
+            case AnyOf(parts):
+                return any_of(map(self._needed, parts))
+            case Not():
+                return ALL
+            case Words(text, None):
+                words = self._segmenter.query_words(text) or (text,)
+                return all_of(_standing(word, (SECTION_CHARACTERS,)) for word in words)
+            case Gapped(texts, None) | Near(_, texts):
+                return all_of(_standing(text, (SECTION_CHARACTERS,)) for text in texts)
+        return self.asked(query).matching
+
+    def _in_meetings(self, part: Query) -> Asked:
+        """Of the meetings that match, the sections that one of the wanted leaves finds."""
+        leaves = tuple(wanted_leaves(part))
+        shown = self._any_of(AnyOf(leaves)) if leaves else _level(ALL)
+        kept = terms("meeting_id", sorted(self._meetings(part)))
+        ranked = {"bool": {"must": [shown.ranked], "filter": [kept]}}
+        return Asked(all_of((shown.matching, kept)), ranked, shown.is_level)
+
+    def _meetings(self, query: Query) -> frozenset[str]:
+        """Which meetings match, whichever of their sections hold the parts."""
+        match query:
+            case AllOf(parts):
+                return frozenset.intersection(*map(self._meetings, parts))
+            case AnyOf(parts):
+                return frozenset().union(*map(self._meetings, parts))
+            case Not(part):
+                return self._reading.meetings(ALL) - self._meetings(part)
+        return self._reading.meetings(self.asked(query).matching)
+
+    def _as_typed(self, found: Json, query: Query) -> Asked:
+        """What was found, weighed by the words that were typed."""
+        texts = (text for leaf in wanted_leaves(query) for text in texts_of(leaf))
+        words = dict.fromkeys(w for text in texts for w in self._segmenter.query_words(text))
+        return _weighed(found, _weights(words))
+
+
+def all_of(queries: Iterable[Json]) -> Json:
+    """What all of the queries find; nothing where there are none."""
+    parts = list(queries)
+    if len(parts) < 2:
+        return parts[0] if parts else NOTHING
+    return {"bool": {"filter": parts}}
+
+
+def any_of(queries: Iterable[Json]) -> Json:
+    """What one of the queries finds."""
+    parts = list(queries)
+    if len(parts) < 2:
+        return parts[0] if parts else NOTHING
+    return {"bool": {"should": parts, "minimum_should_match": 1}}
+
+
+def none_of(query: Json) -> Json:
+    """What the query does not find."""
+    return {"bool": {"must_not": [query]}}
+
+
+def terms(field: str, values: Sequence[str]) -> Json:
+    """What carries one of the values, whole."""
+    held = [value for value in values if _can_be_held(value)]
+    parts = (held[at : at + _MOST_TERMS] for at in range(0, len(held), _MOST_TERMS))
+    return any_of({"terms": {field: part}} for part in parts)
+
+
+def _dated(dates: DateRange) -> list[Json]:
+    """Conditions that all have to hold: some day that the date may stand for lies inside."""
+    if dates == DateRange():
+        return []
+    latest = {"lte": last_day(dates.last)} if dates.last else {"gt": 0}
+    known: list[Json] = [{"range": {"first_day": latest}}]
+    if dates.first:
+        known.append({"range": {"last_day": {"gte": first_day(dates.first)}}})
+    return known
+
+
+def _standing(text: str, fields: Iterable[str]) -> Json:
+    """Where the text stands in one of the fields."""
+    return any_of(_standing_in(field, squeeze(text)) for field in fields)
+
+
+def _standing_in(field: str, text: str) -> Json:
+    if not _can_be_held(text):
+        return NOTHING
+    if len(text) == 1:
+        return _term(SINGLES.format(field), text)
+    if len(text) == 2:
+        return _term(field, text)
+    return {"match_phrase": {field: " ".join(pairs(text))}}
+
+
+def _weights(
+    words: Iterable[str], fields: Iterable[Field] = WORD_FIELDS, share: float = 1.0
+) -> list[Json]:
+    """How much the words weigh where they stand as words."""
+    return [
+        _term(field.name, word, share * field.boost)
+        for word in words
+        if _can_be_held(word)
+        for field in fields
+    ]
+
+
+def _term(field: str, text: str, boost: float = 1.0) -> Json:
+    return {"term": {field: {"value": text, "boost": boost}}}
+
+
+def _fields(leaf: Words | Phrase, otherwise: tuple[str, ...]) -> tuple[str, ...]:
+    """Where the leaf looks."""
+    return otherwise if leaf.field is None else BY_NAME[leaf.field].looks_in
+
+
+def _can_be_held(text: str) -> bool:
+    """Half of a character is in no index, and cannot be sent."""
+    return bool(text) and not any("\ud800" <= sign <= "\udfff" for sign in text)
+
+
+def _constant(query: Json, score: float) -> Json:
+    return {"constant_score": {"filter": query, "boost": score}}
+
+
+def _level(query: Json) -> Asked:
+    return Asked(query, _constant(query, 0.0), is_level=True)
+
+
+def _weighed(found: Json, weights: Sequence[Json], least: float = 0.0) -> Asked:
+    clauses: Json = {"must": [_constant(found, least)], "should": list(weights)}
+    return Asked(found, {"bool": clauses}, is_level=not weights)

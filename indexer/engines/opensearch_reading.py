@@ -1,0 +1,141 @@
+"""Reads the documents of one published state, and takes no partial answer for a whole one.
+
+A cluster that has lost a part of an index answers from the rest, with success, unless it is told
+not to; so it is told, and each answer is looked at all the same.
+"""
+
+import json
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from math import inf
+from typing import Any
+
+from indexer.analysis import Segmenter
+from indexer.deadline import NEVER, Deadline
+from indexer.engines.opensearch_client import SECONDS, Client, Json
+from indexer.engines.opensearch_places import Published
+from indexer.engines.opensearch_query import all_of
+from indexer.engines.opensearch_schema import SECTION
+from indexer.errors import ClusterUnavailable, QueryTimeout
+from indexer.nearness import Section
+from indexer.query import Gapped, Near, Query, Together
+from indexer.records import SectionRecord, load_record
+
+WINDOW = 10_000
+"""Hits that a cluster gives at a time, and the deepest that it counts to."""
+_READ_AT_ONCE = 1_000
+_LEAST = 2.0
+"""Seconds that a call is given even when the question's time is nearly up."""
+_WHOLE = {"allow_partial_search_results": "false", "search_type": "dfs_query_then_fetch"}
+"""Weights are counted over all shards first: else equal sections would weigh by where they lie."""
+
+
+class Reader:
+    """Asks one state; with a deadline, until then."""
+
+    def __init__(self, client: Client, state: Published, deadline: Deadline = NEVER) -> None:
+        self._client = client
+        self.state = state
+        self._deadline = deadline
+
+    def until(self, deadline: Deadline) -> "Reader":
+        """The same for one question. It is given up with ``QueryTimeout``."""
+        return Reader(self._client, self.state, deadline)
+
+    def search(self, query: Json, body: Mapping[str, Any], kind: str = SECTION) -> Json:
+        """The answer to a search among documents of a kind that are to be seen.
+
+        Raises ``QueryTimeout``, and ``ClusterUnavailable`` when not every shard answered.
+        """
+        conditions = [{"term": {"document_kind": kind}}, self.state.seen()]
+        return self.raw({"bool": {"must": [query], "filter": conditions}}, body)
+
+    def raw(self, query: Json, body: Mapping[str, Any]) -> Json:
+        """The same among all documents, hidden ones too."""
+        self._deadline.check()
+        seconds = self._seconds()
+        asked = {**body, "query": query, "timeout": f"{int(seconds * 1000)}ms"}
+        path = f"/{self.state.index}/_search"
+        return self._whole(
+            self._client.call("POST", path, asked, params=_WHOLE, seconds=seconds + 1)
+        )
+
+    def each(
+        self, query: Json, key: str, source: Sequence[str], kind: str = SECTION
+    ) -> Iterator[Json]:
+        """All hits in the order of a key that no two documents share, some at a time."""
+        body: Json = {"size": _READ_AT_ONCE, "sort": [{key: "asc"}], "_source": list(source)}
+        while True:
+            hits = self.search(query, body, kind)["hits"]["hits"]
+            yield from hits
+            if len(hits) < _READ_AT_ONCE:
+                return
+            body["search_after"] = hits[-1]["sort"]
+
+    def values(self, query: Json, field: str) -> dict[str, int]:
+        """How many hits carry each value of a field, however many values there are."""
+        source = {"value": {"terms": {"field": field}}}
+        composite: Json = {"size": WINDOW, "sources": [source]}
+        found: dict[str, int] = {}
+        while True:
+            answer = self.search(query, {"size": 0, "aggs": {"all": {"composite": composite}}})
+            counted = answer["aggregations"]["all"]
+            found |= {b["key"]["value"]: b["doc_count"] for b in counted["buckets"]}
+            if len(counted["buckets"]) < WINDOW:
+                return found
+            composite = {**composite, "after": counted["after_key"]}
+
+    def _seconds(self) -> float:
+        left = self._deadline.at - self._deadline.clock() if self._deadline.at < inf else SECONDS
+        return min(max(left, _LEAST), SECONDS)
+
+    def _whole(self, answer: Json) -> Json:
+        if answer["timed_out"]:
+            raise QueryTimeout
+        shards = answer["_shards"]
+        if shards["failed"] or shards["successful"] < shards["total"]:
+            reason = f"{shards['successful']}/{shards['total']}"
+            raise ClusterUnavailable(address=self.state.index, reason=reason)
+        return answer
+
+
+class Scopes:
+    """Reads the sections that may match, for what the index cannot tell (``nearness``)."""
+
+    def __init__(self, reader: Reader, segmenter: Segmenter) -> None:
+        self._reader = reader
+        self._cut = lru_cache(segmenter.query_words)
+
+    def matching(self, candidates: Json, query: Together | Gapped | Near) -> list[str]:
+        """The ids of the candidates that do match."""
+        hits = self._reader.each(all_of([candidates]), "section_id", ["stored"])
+        records = map(record_of, hits)
+        return [record.section_id for record in records if self._fits(record, query)]
+
+    def meetings(self, query: Json) -> frozenset[str]:
+        """The ids of the meetings that the hits are of."""
+        return frozenset(self._reader.values(query, "meeting_id"))
+
+    def _fits(self, record: SectionRecord, query: Query) -> bool:
+        section = Section(record, self._cut)
+        if isinstance(query, Together):
+            return section.together(query.scope, query.part)
+        assert isinstance(query, Gapped | Near)
+        return section.holds(query)
+
+
+def record_of(hit: Json) -> SectionRecord:
+    """The record that a document was made of."""
+    return load_record(hit["_source"]["stored"])
+
+
+def stored_of(hit: Json) -> Json:
+    """The JSON that a document keeps."""
+    stored: Json = json.loads(hit["_source"]["stored"])
+    return stored
+
+
+def now_ms() -> int:
+    """Milliseconds since 1970, as all hosts of a cluster should agree on."""
+    return int(time.time() * 1000)

@@ -1,0 +1,67 @@
+"""Writes meetings into a state that nobody sees yet."""
+
+from indexer.analysis import Segmenter
+from indexer.engines.opensearch_bulk import Bulk
+from indexer.engines.opensearch_places import Published
+from indexer.engines.opensearch_schema import document_id, documents
+from indexer.errors import NotAsWritten
+from indexer.records import MeetingRecords
+
+
+class ClusterWriter:
+    """Writing, inside ``with engine.writer()``, for the commit of a state to come.
+
+    ``known`` are the meetings that the state before it holds in the same index.
+    """
+
+    def __init__(
+        self, bulk: Bulk, index: str, commit: int, known: frozenset[str], segmenter: Segmenter
+    ) -> None:
+        self._bulk = bulk
+        self._index = index
+        self._commit = commit
+        self._known = known
+        self._segmenter = segmenter
+        self._written: dict[str, int] = {}
+        self._replaced: set[str] = set()
+
+    @property
+    def state(self) -> Published:
+        """What is to be seen once it is published."""
+        return Published(self._index, self._commit, tuple(sorted(self._replaced)))
+
+    def replace_meeting(self, meeting_id: str, records: MeetingRecords) -> None:
+        """Put the meeting in place of whatever was known of it. Raises ``BadText``."""
+        made = documents(records, self._segmenter, self._commit)
+        self.delete_meeting(meeting_id)
+        for place, document in enumerate(made):
+            self._bulk.put(document_id(meeting_id, self._commit, place), document)
+        self._written[meeting_id] = len(made)
+
+    def delete_meeting(self, meeting_id: str) -> None:
+        """Forget the meeting; an unknown id is no error."""
+        if meeting_id in self._known:
+            self._replaced.add(meeting_id)
+        written = self._written.pop(meeting_id, 0)
+        if not written:
+            return
+        # Calls overtake each other, so what was written must be there before it is taken away.
+        self._bulk.drain()
+        for place in range(written):
+            self._bulk.delete(document_id(meeting_id, self._commit, place))
+        self._bulk.drain()
+
+    def finish(self) -> None:
+        """Have all with the cluster. Raises ``NotAsWritten`` when it did not take something."""
+        self._bulk.drain()
+        if self._bulk.dead:
+            first = self._bulk.dead[0]
+            reason = f"{len(self._bulk.dead)}: {first.document} {first.reason}"
+            raise NotAsWritten(reason=reason)
+
+    def undo(self) -> None:
+        """Take away what was written beside the published documents."""
+        for meeting_id, written in self._written.items():
+            for place in range(written):
+                self._bulk.delete(document_id(meeting_id, self._commit, place))
+        self._bulk.drain()

@@ -1,0 +1,346 @@
+"""What becomes of questions and runs when the cluster fails, in part or for a while."""
+
+import logging
+import re
+import threading
+from dataclasses import replace
+
+import pytest
+
+from indexer.deadline import deadline_in
+from indexer.errors import (
+    ClusterInsecure,
+    ClusterUnavailable,
+    EngineUnknown,
+    IndexLocked,
+    NotAsWritten,
+    QueryTimeout,
+    SchemaMismatch,
+)
+from indexer.query import Everything, Gapped, Phrase, Words
+from indexer.request import SearchRequest, Sort
+from indexer.schema import FACETS
+from tests.engines import invented
+from tests.engines.contract import ids, write
+from tests.engines.fake_opensearch import PASSWORD, USER, FakeCluster, Faults
+
+pytest.importorskip("opensearchpy", reason="the extra [opensearch] is not installed")
+
+from indexer.engines import (
+    opensearch_bulk,
+    opensearch_lock,
+    opensearch_reading,
+    opensearch_snapshot,
+)
+from indexer.engines.opensearch_bulk import Bulk, pause
+from indexer.engines.opensearch_client import Access, Client, parse_address
+from indexer.engines.opensearch_engine import OpenSearchEngine
+
+ACCESS = Access(USER, PASSWORD)
+
+
+@pytest.fixture
+def cluster():
+    cluster = FakeCluster()
+    yield cluster
+    cluster.close()
+
+
+@pytest.fixture
+def make(cluster, segmenter):
+    return lambda access=ACCESS, **more: OpenSearchEngine(
+        f"{cluster.address}/minutes", segmenter, access, **more
+    )
+
+
+@pytest.fixture
+def engine(make, monkeypatch):
+    monkeypatch.setattr(opensearch_bulk, "_FIRST_PAUSE", 0.001)
+    engine = make()
+    write(engine, *invented.ALL)
+    yield engine
+    engine.close()
+
+
+@pytest.fixture
+def sharded(make):
+    engine = make(shards=4)
+    write(engine, *invented.ALL)
+    yield engine
+    engine.close()
+
+
+ASKS = (
+    ids,
+    lambda engine: ids(engine, Gapped(("老旧", "改造"))),
+    lambda engine: engine.search(SearchRequest(facets=("year",), limit=0)),
+    lambda engine: engine.digests(),
+    lambda engine: engine.meeting("m-may"),
+    lambda engine: engine.info(),
+)
+
+
+class TestPartialAnswers:
+    @pytest.mark.parametrize("ignores", [False, True])
+    @pytest.mark.parametrize("ask", ASKS)
+    def test_none_is_taken_for_a_whole_one(self, sharded, cluster, ask, ignores):
+        cluster.faults = Faults(lost_shards=1, ignores_partial=ignores)
+        with pytest.raises(ClusterUnavailable, match="部分数据"):
+            ask(sharded)
+        cluster.faults = Faults()
+        assert len(ids(sharded)) == 7
+
+    def test_several_shards_answer_as_one(self, sharded, engine):
+        for query in (Everything(), Words("老旧小区 改造"), Phrase("会议")):
+            for sort in Sort:
+                assert ids(sharded, query, sort=sort) == ids(engine, query, sort=sort)
+
+    def test_a_slow_cluster_is_a_question_that_took_too_long(self, engine, cluster, monkeypatch):
+        monkeypatch.setattr(opensearch_reading, "_LEAST", 0.05)
+        cluster.faults = Faults(on="_search", slow=3.0)
+        with pytest.raises(QueryTimeout):
+            engine.search(SearchRequest(deadline=deadline_in(0.1)))
+
+    def test_one_lost_call_is_made_again(self, engine, cluster):
+        for faults in (Faults(on="_search", statuses=[503]), Faults(on="_search", cut=1)):
+            cluster.faults = faults
+            assert len(ids(engine)) == 7
+
+    def test_a_cluster_that_is_away(self, engine, cluster):
+        cluster.close()
+        for ask in ASKS:
+            with pytest.raises(ClusterUnavailable):
+                ask(engine)
+        with pytest.raises(ClusterUnavailable), engine.writer():
+            pytest.fail("there is nothing to write to")
+
+
+class TestBulk:
+    @pytest.mark.parametrize(
+        "faults",
+        [
+            Faults(statuses=[None, 429, 429, 503]),
+            Faults(statuses=[None, 502, 502, 504, 504]),
+            Faults(items={1: 429, 3: 503}, on="minutes-g"),
+        ],
+        ids=["busy", "away", "items"],
+    )
+    def test_what_was_not_taken_is_sent_again(self, engine, cluster, faults):
+        cluster.faults = faults
+        write(engine, *invented.ALL, fingerprint="f2")
+        assert engine.digests() == {m.id: "f2" for m in invented.ALL}
+        assert len(ids(engine)) == engine.info().sections == 7
+
+    def test_a_cut_line_leaves_nothing_twice(self, engine, cluster):
+        with engine.writer() as writer:
+            cluster.faults = Faults(cut=3)
+            for meeting in invented.ALL:
+                writer.replace_meeting(meeting.id, invented.records(meeting, "f2"))
+        assert cluster.faults.cut == 0
+        assert len(ids(engine)) == 7
+        assert engine.digests()["m-may"] == "f2"
+
+    def test_what_the_cluster_refuses_is_not_passed_over(self, engine, cluster):
+        before = engine.info()
+        with pytest.raises(NotAsWritten, match="1:"), engine.writer() as writer:
+            writer.replace_meeting("m-may", invented.records(invented.MAY, "f2"))
+            cluster.faults.items = {1: 400}
+        assert engine.info() == before
+        assert engine.digests()["m-may"] == "f1"
+
+    def test_it_gives_up_in_the_end_and_changes_nothing(self, engine, cluster):
+        before = engine.info()
+        with pytest.raises(ClusterUnavailable), engine.writer() as writer:
+            writer.replace_meeting("m-may", invented.records(invented.MAY, "f2"))
+            cluster.faults.statuses = [429] * 9
+        assert engine.info() == before
+
+    def test_fewer_at_once_while_it_is_busy_and_more_again_later(self, cluster):
+        client = Client(parse_address(f"{cluster.address}/x").hosts, ACCESS)
+        client.call(
+            "PUT", "/x", {"settings": {}, "mappings": {"properties": {"n": {"type": "long"}}}}
+        )
+        bulk = Bulk(client, "x", workers=8, sleep=lambda _: None)
+        cluster.faults = Faults(statuses=[429, 429])
+        bulk.put("a", {"n": 1})
+        bulk.drain()
+        assert bulk.gate.open == 2
+        for number in range(opensearch_bulk._CLEAN * 2):
+            bulk.put("a", {"n": number})
+            bulk.drain()
+        assert bulk.gate.open == 4
+        bulk.close()
+        client.close()
+
+    def test_pauses_grow_and_differ(self):
+        longest = [1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 60.0, 60.0]
+        for attempt, most in enumerate(longest):
+            found = {pause(attempt) for _ in range(20)}
+            assert len(found) > 10
+            assert all(most / 2 <= one <= most for one in found)
+
+
+class TestStates:
+    def test_what_a_killed_run_left_is_never_seen_and_cleared(self, engine, cluster):
+        before = engine.info()
+        writing = engine.writer()
+        writer = writing.__enter__()
+        writer.delete_meeting("m-march")
+        writer.replace_meeting("m-new", invented.records(replace(invented.MAY, id="m-new")))
+        writer._bulk.drain()
+        index = cluster.indexes[before.generation.partition("@")[0]]
+        left = {name for name in index.documents if "@2" in name}
+        assert left
+        assert engine.info() == before
+        cluster.indexes["minutes-lock"].documents.clear()
+        write(engine, invented.MAY, fingerprint="f2")
+        assert len(ids(engine)) == 7
+        assert not left & set(index.documents)
+
+    def test_a_lock_that_was_not_renewed_is_taken_over(self, engine, make, monkeypatch):
+        monkeypatch.setattr(opensearch_lock, "HOLDS_MS", -1)
+        other = make()
+        with pytest.raises(IndexLocked), engine.writer():
+            monkeypatch.setattr(opensearch_lock, "HOLDS_MS", 120_000)
+            with other.writer() as writer:
+                writer.delete_meeting("m-march")
+        assert len(ids(engine)) == 4
+
+    def test_readers_go_on_while_it_is_rebuilt(self, engine, make):
+        reader, failed, done = make(), [], threading.Event()
+
+        def ask():
+            while not done.is_set():
+                found = len(ids(reader, facets=tuple(f.name for f in FACETS)))
+                if found != 7:
+                    failed.append(found)
+
+        asking = threading.Thread(target=ask)
+        asking.start()
+        try:
+            for number in range(4):
+                write(engine, *invented.ALL, fingerprint=f"f{number}", fresh=number % 2 == 0)
+        finally:
+            done.set()
+            asking.join()
+        assert failed == []
+
+    def test_two_generations_are_kept(self, engine, cluster):
+        for _ in range(4):
+            write(engine, *invented.ALL, fresh=True)
+        kept = sorted(name for name in cluster.indexes if "-g" in name)
+        assert kept == ["minutes-g00000004", "minutes-g00000005"]
+
+    def test_a_publication_that_may_have_got_through_is_not_undone(self, engine, cluster):
+        with pytest.raises(ClusterUnavailable), engine.writer() as writer:
+            writer.replace_meeting("m-may", invented.records(invented.MAY, "f2"))
+            cluster.faults = Faults(on="_aliases", cut=2)
+        cluster.faults = Faults()
+        assert engine.digests()["m-may"] == "f2"
+        assert len(ids(engine)) == 7
+
+    def test_another_schema_is_refused(self, engine, cluster, make):
+        index = cluster.indexes[engine.info().generation.partition("@")[0]]
+        index.body["mappings"]["_meta"]["schema_version"] -= 1
+        with pytest.raises(SchemaMismatch):
+            ids(make())
+        index.body["mappings"]["_meta"]["schema_version"] += 1
+        index.body["mappings"]["_meta"]["words"] = ["别的词"]
+        with pytest.raises(SchemaMismatch):
+            ids(make())
+
+
+class TestManyHits:
+    def test_past_what_a_cluster_counts_to(self, engine, monkeypatch):
+        whole = ids(engine)
+        monkeypatch.setattr(opensearch_snapshot, "WINDOW", 2)
+        for query in (None, Words("研究")):
+            whole = ids(engine, query)
+            for start in range(9):
+                request = SearchRequest(query or Everything(), offset=start, limit=3)
+                found = [hit.record.section_id for hit in engine.search(request).hits]
+                assert found == whole[start : start + 3]
+
+    def test_facets_of_more_values_than_one_answer_holds(self, engine, monkeypatch):
+        request = SearchRequest(facets=tuple(facet.name for facet in FACETS))
+        whole = engine.search(request)
+        monkeypatch.setattr(opensearch_snapshot, "_COUNTED_AT_ONCE", 1)
+        monkeypatch.setattr(opensearch_reading, "WINDOW", 1)
+        assert engine.search(request) == whole
+
+
+class TestSafety:
+    @pytest.mark.parametrize(
+        "address", ["opensearch+http://10.0.0.5:9200/minutes", "opensearch+http://example/minutes"]
+    )
+    def test_plain_http_reaches_this_machine_only(self, address):
+        with pytest.raises(ClusterInsecure, match="HTTPS"):
+            parse_address(address)
+
+    @pytest.mark.parametrize(
+        "address",
+        [
+            "opensearch+https://host:9200",
+            "opensearch+https://host:9200/a*",
+            "opensearch+https://host:9200/A",
+            "opensearch+https://user:secret@host:9200/minutes",
+            "opensearch+ftp://host/minutes",
+        ],
+    )
+    def test_what_is_no_address(self, address):
+        with pytest.raises(EngineUnknown) as refused:
+            parse_address(address)
+        assert "secret" not in str(refused.value)
+
+    def test_an_open_cluster_is_refused(self, cluster, make):
+        cluster.password = ""
+        for ask in (ids, OpenSearchEngine.digests, write):
+            with pytest.raises(ClusterInsecure, match="口令"):
+                ask(make())
+        assert {path for _, path, _, _ in cluster.calls} == {"/"}
+        write(make(Access(allows_open=True)), invented.MAY)
+
+    def test_a_wrong_password(self, make):
+        with pytest.raises(ClusterUnavailable, match="401"):
+            ids(make(Access(USER, "wrong")))
+
+    def test_the_password_is_told_nowhere(self, engine, cluster, make, caplog):
+        caplog.set_level(logging.DEBUG)
+        cluster.faults = Faults(on="_search", statuses=[500] * 9)
+        with pytest.raises(ClusterUnavailable) as failed:
+            ids(engine)
+        told = f"{caplog.text} {failed.value} {failed.value.in_english()} {ACCESS!r}"
+        assert PASSWORD not in told
+
+    def test_a_certificate_is_always_looked_at(self):
+        client = Client(("https://127.0.0.1:9",), ACCESS)
+        pool = client._vendor.transport.get_connection().pool
+        assert pool.cert_reqs == "CERT_REQUIRED"
+        assert pool.assert_hostname is not False
+        client.close()
+
+
+ALLOWED = (
+    r"GET /",
+    r"(PUT|DELETE) /[a-z0-9_-]+",
+    r"PUT /[a-z0-9_-]+/_settings",
+    r"GET /[a-z0-9_-]+/_mapping",
+    r"GET /_alias/[a-z0-9_-]+",
+    r"GET /[a-z0-9_-]+\*/_alias",
+    r"POST /_aliases",
+    r"POST /[a-z0-9_-]+/(_bulk|_search|_mget|_refresh)",
+)
+"""What every kin of the cluster understands: ES 7.10, OpenSearch 1 to 3, and their descendants."""
+
+
+def test_only_calls_that_every_kin_of_the_cluster_knows(engine, cluster):
+    write(engine, invented.MAY, fingerprint="f2")
+    write(engine, *invented.ALL, fresh=True)
+    for ask in ASKS:
+        ask(engine)
+    made = {f"{method} {path}" for method, path, _, _ in cluster.calls}
+    assert len(made) > 10
+    assert [call for call in made if not any(re.fullmatch(one, call) for one in ALLOWED)] == []
+    sent = "".join(text for *_, text in cluster.calls)
+    for word in ("script", "nested", "collapse", "pit", "highlight", "runtime_mappings"):
+        assert f'"{word}"' not in sent
