@@ -18,12 +18,12 @@ from indexer.errors import ClusterUnavailable
 
 WORKERS = 2
 _MOST_ACTIONS, _MOST_BYTES = 500, 4_000_000
-_TRIES = 9
+_TRIES, _FEW_TRIES = 9, 4
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 60.0
 """Seconds; with nine tries a cluster may be away for about three minutes."""
 _CLEAN = 50
 """Calls without trouble after which one more is let through at once."""
-_LOST = 500
+LOST = 500
 _DONE = (404, 409)
 """Deleted or written before: what was wanted is so."""
 Action: TypeAlias = tuple[str, str]
@@ -156,11 +156,23 @@ class Bulk:
 
     def _is_again(self, action: Action, found: Json) -> bool:
         status = found["status"]
-        if status == BUSY or status >= _LOST:
+        if status == BUSY or status >= LOST:
             return True
         if status >= 300 and status not in _DONE:
             self.dead.append(DeadLetter(action[0], found.get("error", {}).get("type", "")))
         return False
+
+
+def patiently(call: Callable[[], Json], sleep: Sleep = time.sleep) -> Json:
+    """The answer to one call that may be made again; some tries are enough where a run waits."""
+    for attempt in range(_FEW_TRIES):
+        try:
+            return call()
+        except ClusterDenied:
+            raise
+        except ClusterUnavailable:
+            sleep(pause(attempt))
+    return call()
 
 
 def pause(attempt: int) -> float:

@@ -17,7 +17,7 @@ from indexer.engine import Check, IndexInfo, IndexWriter
 from indexer.engines.opensearch_bulk import Bulk
 from indexer.engines.opensearch_client import Access, Client, parse_address
 from indexer.engines.opensearch_lock import Lease, holding
-from indexer.engines.opensearch_places import FIRST_COMMIT, Places, Published
+from indexer.engines.opensearch_places import Places, Published
 from indexer.engines.opensearch_reading import Reader
 from indexer.engines.opensearch_schema import commit_document, document_id, index_body
 from indexer.engines.opensearch_snapshot import Snapshot
@@ -130,7 +130,10 @@ class OpenSearchEngine:
         self._clear(old)
         known = frozenset(self._snapshot(old, segmenter).digests())
         bulk = Bulk(self._client, old.index)
-        writer = ClusterWriter(bulk, old.index, old.commit + 1, known, segmenter)
+        lost = (*old.lost, lease.lost) if lease.lost > old.commit else old.lost
+        writer = ClusterWriter(
+            bulk, Published(old.index, lease.number, lost=lost), known, segmenter
+        )
         try:
             yield writer
             self._commit(writer, bulk, segmenter, check)
@@ -153,10 +156,10 @@ class OpenSearchEngine:
         segmenter = self._segmenter
         kept = [name for name in self._places.generations() if old and name <= old.index]
         self._places.remove(set(self._places.generations()) - set(kept))
-        index = self._places.next_generation()
+        index = self._places.generation(lease.number)
         self._places.create(index, index_body(self._about(segmenter), self._shards))
         bulk = Bulk(self._client, index)
-        writer = ClusterWriter(bulk, index, FIRST_COMMIT, frozenset(), segmenter)
+        writer = ClusterWriter(bulk, Published(index, lease.number), frozenset(), segmenter)
         try:
             yield writer
             self._commit(writer, bulk, segmenter, check)

@@ -1,7 +1,8 @@
 """Only one run writes at a time, on whichever host it is: a document that there can be once.
 
 It holds for two minutes and is renewed while the run lives, so a run that was killed keeps nobody
-out for longer. A run that lost it, cut off from the cluster for so long, publishes nothing.
+out for longer. A run that lost it, cut off from the cluster for so long, publishes nothing; what
+it may still write is kept apart by its number, which the cluster gave it and gives to no other.
 """
 
 import json
@@ -10,10 +11,11 @@ from contextlib import contextmanager, suppress
 from threading import Event, Lock, Thread
 from uuid import uuid4
 
-from indexer.engines.opensearch_client import Client, Json
+from indexer.engines.opensearch_bulk import LOST, patiently
+from indexer.engines.opensearch_client import BUSY, Client, Json
 from indexer.engines.opensearch_places import Places
 from indexer.engines.opensearch_reading import now_ms
-from indexer.errors import IndexerError, IndexLocked
+from indexer.errors import ClusterUnavailable, IndexerError, IndexLocked
 
 HOLDS_MS = 120_000
 _RENEWED_EVERY = 30.0
@@ -23,13 +25,20 @@ _BODY: Json = {
     "settings": {"number_of_shards": 1, "auto_expand_replicas": "0-1"},
     "mappings": {
         "dynamic": "strict",
-        "properties": {"owner": {"type": "keyword"}, "until": {"type": "long"}},
+        "properties": {
+            "owner": {"type": "keyword"},
+            "until": {"type": "long"},
+            "number": {"type": "long"},
+        },
     },
 }
 
 
 class Lease:
-    """The lock while it is held."""
+    """The lock while it is held.
+
+    ``number`` is that of the run that holds it, ``lost`` that of one that let it run out.
+    """
 
     def __init__(self, client: Client, index: str) -> None:
         self._client = client
@@ -37,16 +46,17 @@ class Lease:
         self._owner = uuid4().hex
         self._lock = Lock()
         self._seen: tuple[int, int] | None = None
+        self.number = 0
+        self.lost = 0
 
     def take(self) -> None:
         """Raises ``IndexLocked`` when another run holds it."""
         with self._lock:
-            if self._written({"create": {"_id": _ID}}):
-                return
-            found = self._client.call("POST", f"/{self._index}/_mget", {"ids": [_ID]})["docs"][0]
-            if not found["found"] or found["_source"]["until"] >= now_ms():
-                raise IndexLocked(path=self._index)
-            self._seen = (found["_seq_no"], found["_primary_term"])
+            if not self._written({"create": {"_id": _ID}}):
+                self._take_over()
+            assert self._seen is not None
+            # The cluster counts what is written here, and never downwards.
+            self.number = self._seen[0]
             self._renew()
 
     def confirm(self) -> None:
@@ -59,9 +69,32 @@ class Lease:
         with self._lock:
             self._written({"delete": self._as_seen()}, with_body=False)
 
-    def _renew(self) -> None:
-        if not self._written({"index": self._as_seen()}):
+    def _take_over(self) -> None:
+        found = self._found()
+        if not found["found"]:
             raise IndexLocked(path=self._index)
+        held = found["_source"]
+        is_ours = held["owner"] == self._owner
+        if not is_ours and held["until"] >= now_ms():
+            raise IndexLocked(path=self._index)
+        self._seen = (found["_seq_no"], found["_primary_term"])
+        if not is_ours:
+            self.lost = held["number"]
+            self._renew()
+
+    def _renew(self) -> None:
+        if self._written({"index": self._as_seen()}):
+            return
+        # The answer to a call that got through may have been lost.
+        found = self._found()
+        if not found["found"] or found["_source"]["owner"] != self._owner:
+            raise IndexLocked(path=self._index)
+        self._seen = (found["_seq_no"], found["_primary_term"])
+
+    def _found(self) -> Json:
+        answer = self._client.call("POST", f"/{self._index}/_mget", {"ids": [_ID]})
+        found: Json = answer["docs"][0]
+        return found
 
     def _as_seen(self) -> Json:
         assert self._seen is not None
@@ -72,10 +105,13 @@ class Lease:
         """Whether nobody was quicker."""
         lines = [action]
         if with_body:
-            lines.append({"owner": self._owner, "until": now_ms() + HOLDS_MS})
+            until = now_ms() + HOLDS_MS
+            lines.append({"owner": self._owner, "until": until, "number": self.number})
         body = "".join(json.dumps(line) + "\n" for line in lines)
-        answer = self._client.call("POST", f"/{self._index}/_bulk", body)
+        answer = patiently(lambda: self._client.call("POST", f"/{self._index}/_bulk", body))
         found: Json = next(iter(answer["items"][0].values()))
+        if found["status"] == BUSY or found["status"] >= LOST:
+            raise ClusterUnavailable(address=self._index, reason=found["status"])
         if found["status"] < 300:
             self._seen = (found["_seq_no"], found["_primary_term"])
         return bool(found["status"] < 300)

@@ -1,9 +1,12 @@
 """Which index is published, and which of its documents are to be seen.
 
-An index is a generation: NAME-g00000001. The alias NAME stands for the published one, and its
-filter says which documents are seen, so one call switches both at once. A run that only brings an
-index up to date writes beside what is there, with a higher ``since``; its switch lets that be seen
-and hides what the changed meetings were before.
+An index is a generation: NAME-g and the number of the run that made it. The alias NAME stands for
+the published one, and its filter says which documents are seen, so one call switches both at once.
+A run that only brings an index up to date writes beside what is there, with its own number as
+``since``; its switch lets that be seen and hides what the changed meetings were before.
+
+Numbers of runs rise and none comes twice (``opensearch_lock``). A run that was thought dead and
+goes on writing is not seen by that: its number is among the ``lost`` ones.
 """
 
 from collections.abc import Iterable, Mapping
@@ -14,18 +17,21 @@ from indexer.engines.opensearch_client import CallRefused, Client, Json
 from indexer.engines.opensearch_query import none_of, terms
 from indexer.errors import ClusterUnavailable
 
-FIRST_COMMIT = 1
-_GENERATION = "{}-g{:08}"
+_GENERATION = "{}-g{:012}"
 _EXISTS = "resource_already_exists_exception"
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """An index as of a commit; ``replaced`` are the meetings whose older documents are hidden."""
+    """An index as of a run; ``replaced`` are the meetings whose older documents are hidden.
+
+    ``lost`` are the numbers of runs before it that published nothing and may still be writing.
+    """
 
     index: str
     commit: int
     replaced: tuple[str, ...] = ()
+    lost: tuple[int, ...] = ()
 
     @property
     def generation(self) -> str:
@@ -34,11 +40,15 @@ class Published:
 
     def seen(self) -> Json:
         """Finds the documents that are to be seen."""
-        seen: Json = {"filter": [{"range": {"since": {"lte": self.commit}}}]}
-        if self.replaced:
-            older = {"range": {"since": {"lt": self.commit}}}
-            seen["must_not"] = [{"bool": {"filter": [older, terms("meeting_id", self.replaced)]}}]
-        return {"bool": seen}
+        older = {"range": {"since": {"lt": self.commit}}}
+        replaced = {"bool": {"filter": [older, terms("meeting_id", self.replaced)]}}
+        lost = {"terms": {"since": list(self.lost)}}
+        return {
+            "bool": {
+                "filter": [{"range": {"since": {"lte": self.commit}}}],
+                "must_not": [replaced, lost],
+            }
+        }
 
     def hidden(self) -> Json:
         """Finds all others: what was replaced, and what a run left that did not end."""
@@ -68,10 +78,8 @@ class Places:
         start = f"{self.name}-g"
         return sorted(name for name in self._client.call("GET", f"/{start}*/_alias"))
 
-    def next_generation(self) -> str:
-        """A name that no index has."""
-        names = self.generations()
-        number = int(names[-1].rpartition("-g")[2]) + 1 if names else 1
+    def generation(self, number: int) -> str:
+        """The name of the index that a run makes."""
         return _GENERATION.format(self.name, number)
 
     def publish(self, new: Published, old: Published | None) -> None:
@@ -110,10 +118,9 @@ class Places:
 
 def _read(index: str, kept: Json) -> Published:
     """The state that ``Published.seen`` was made of."""
+    replaced, lost = kept["must_not"]
+    clause = replaced["bool"]["filter"][1]
+    parts = clause["bool"]["should"] if "bool" in clause else [clause]
+    meetings = [m for part in parts for m in part.get("terms", {}).get("meeting_id", ())]
     commit = int(kept["filter"][0]["range"]["since"]["lte"])
-    replaced: list[str] = []
-    for hidden in kept.get("must_not", ()):
-        clause = hidden["bool"]["filter"][1]
-        for part in clause.get("bool", {}).get("should", [clause]):
-            replaced += part["terms"]["meeting_id"]
-    return Published(index, commit, tuple(replaced))
+    return Published(index, commit, tuple(meetings), tuple(lost["terms"]["since"]))

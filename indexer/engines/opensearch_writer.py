@@ -1,5 +1,7 @@
 """Writes meetings into a state that nobody sees yet."""
 
+from dataclasses import replace
+
 from indexer.analysis import Segmenter
 from indexer.engines.opensearch_bulk import Bulk
 from indexer.engines.opensearch_places import Published
@@ -9,17 +11,18 @@ from indexer.records import MeetingRecords
 
 
 class ClusterWriter:
-    """Writing, inside ``with engine.writer()``, for the commit of a state to come.
+    """Writing, inside ``with engine.writer()``, for a state to come.
 
-    ``known`` are the meetings that the state before it holds in the same index.
+    ``empty`` is that state before anything is written; ``known`` are the meetings that the state
+    before it holds in the same index.
     """
 
     def __init__(
-        self, bulk: Bulk, index: str, commit: int, known: frozenset[str], segmenter: Segmenter
+        self, bulk: Bulk, empty: Published, known: frozenset[str], segmenter: Segmenter
     ) -> None:
         self._bulk = bulk
-        self._index = index
-        self._commit = commit
+        self._empty = empty
+        self._commit = empty.commit
         self._known = known
         self._segmenter = segmenter
         self._written: dict[str, int] = {}
@@ -28,7 +31,7 @@ class ClusterWriter:
     @property
     def state(self) -> Published:
         """What is to be seen once it is published."""
-        return Published(self._index, self._commit, tuple(sorted(self._replaced)))
+        return replace(self._empty, replaced=tuple(sorted(self._replaced)))
 
     def replace_meeting(self, meeting_id: str, records: MeetingRecords) -> None:
         """Put the meeting in place of whatever was known of it. Raises ``BadText``."""

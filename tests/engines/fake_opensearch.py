@@ -22,9 +22,9 @@ USER, PASSWORD = "jiyao", "invented"
 
 @dataclass(slots=True)
 class Faults:
-    """What goes wrong; each is used up by the calls it hits. ``on`` chooses calls by their path."""
+    """What goes wrong; each is used up by the calls it hits. ``on`` is a pattern of their paths."""
 
-    on: str = "_bulk"
+    on: str = r"-g\d+/_bulk"
     statuses: list = field(default_factory=list)
     """Statuses of the next calls, None for one that goes well."""
     items: dict = field(default_factory=dict)
@@ -88,7 +88,7 @@ class FakeCluster:
         with self._lock:
             self.calls.append((method, path, params, text))
             faults = self.faults
-            is_hit = faults.on in path
+            is_hit = re.search(faults.on, path)
             if is_hit and faults.statuses and (status := faults.statuses.pop(0)):
                 raise Refusal(status, "rejected_execution_exception")
         if is_hit and faults.slow:
@@ -103,7 +103,7 @@ class FakeCluster:
     def is_cut(self, path):
         """Whether the line is cut before the answer to a call."""
         with self._lock:
-            is_hit = bool(self.faults.cut) and self.faults.on in path
+            is_hit = self.faults.cut > 0 and bool(re.search(self.faults.on, path))
             self.faults.cut -= is_hit
             return is_hit
 
@@ -191,7 +191,9 @@ class FakeCluster:
     def bulk(self, name, params, text):
         index = self._index(name)
         lines = iter(text.rstrip("\n").split("\n"))
-        wrong, self.faults.items = self.faults.items, {}
+        wrong = {}
+        if re.search(self.faults.on, f"/{name}/_bulk"):
+            wrong, self.faults.items = self.faults.items, {}
         items = []
         for place, line in enumerate(lines):
             ((how, what),) = json.loads(line).items()

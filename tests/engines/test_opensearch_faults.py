@@ -119,9 +119,9 @@ class TestBulk:
     @pytest.mark.parametrize(
         "faults",
         [
-            Faults(statuses=[None, 429, 429, 503]),
-            Faults(statuses=[None, 502, 502, 504, 504]),
-            Faults(items={1: 429, 3: 503}, on="minutes-g"),
+            Faults(statuses=[429, 429, 503]),
+            Faults(statuses=[502, 502, 504, 504]),
+            Faults(items={1: 429, 3: 503}),
         ],
         ids=["busy", "away", "items"],
     )
@@ -130,6 +130,16 @@ class TestBulk:
         write(engine, *invented.ALL, fingerprint="f2")
         assert engine.digests() == {m.id: "f2" for m in invented.ALL}
         assert len(ids(engine)) == engine.info().sections == 7
+
+    @pytest.mark.parametrize(
+        "faults", [Faults(on="-lock/_bulk", statuses=[429, 503]), Faults(on="-lock/_bulk", cut=3)]
+    )
+    def test_the_lock_outlives_trouble(self, engine, cluster, faults):
+        cluster.faults = faults
+        write(engine, invented.MAY, fingerprint="f2")
+        assert (cluster.faults.statuses, cluster.faults.cut) == ([], 0)
+        assert engine.digests()["m-may"] == "f2"
+        assert cluster.indexes["minutes-lock"].documents == {}
 
     def test_a_cut_line_leaves_nothing_twice(self, engine, cluster):
         with engine.writer() as writer:
@@ -161,7 +171,7 @@ class TestBulk:
             "PUT", "/x", {"settings": {}, "mappings": {"properties": {"n": {"type": "long"}}}}
         )
         bulk = Bulk(client, "x", workers=8, sleep=lambda _: None)
-        cluster.faults = Faults(statuses=[429, 429])
+        cluster.faults = Faults(on="/x/_bulk", statuses=[429, 429])
         bulk.put("a", {"n": 1})
         bulk.drain()
         assert bulk.gate.open == 2
@@ -183,19 +193,38 @@ class TestBulk:
 class TestStates:
     def test_what_a_killed_run_left_is_never_seen_and_cleared(self, engine, cluster):
         before = engine.info()
-        writing = engine.writer()
-        writer = writing.__enter__()
-        writer.delete_meeting("m-march")
-        writer.replace_meeting("m-new", invented.records(replace(invented.MAY, id="m-new")))
-        writer._bulk.drain()
         index = cluster.indexes[before.generation.partition("@")[0]]
-        left = {name for name in index.documents if "@2" in name}
+        kept = set(index.documents)
+        writing, _ = begun(engine)
+        left = set(index.documents) - kept
         assert left
         assert engine.info() == before
-        cluster.indexes["minutes-lock"].documents.clear()
+        expire(cluster)
         write(engine, invented.MAY, fingerprint="f2")
         assert len(ids(engine)) == 7
         assert not left & set(index.documents)
+        with pytest.raises(IndexLocked):
+            writing.__exit__(None, None, None)
+        assert engine.digests()["m-may"] == "f2"
+        assert "m-new" not in engine.digests()
+
+    def test_who_was_thought_dead_and_goes_on_is_not_seen(self, engine, cluster):
+        for fresh in (False, True):
+            writing, writer = begun(engine)
+            expire(cluster)
+            write(engine, *invented.ALL, fingerprint="f2", fresh=fresh)
+            before = engine.info()
+            writer.replace_meeting("m-late", invented.records(replace(invented.MAY, id="m-late")))
+            writer.replace_meeting("m-may", invented.records(invented.MAY, "f3"))
+            writer._bulk.drain()
+            engine._places.refresh(before.generation.partition("@")[0])
+            for _ in range(2):
+                assert len(ids(engine)) == 7
+                assert engine.digests() == {m.id: "f2" for m in invented.ALL}
+                write(engine, invented.LATER, fingerprint="f2")
+            with pytest.raises(IndexLocked):
+                writing.__exit__(None, None, None)
+            assert len(ids(engine)) == 7
 
     def test_a_lock_that_was_not_renewed_is_taken_over(self, engine, make, monkeypatch):
         monkeypatch.setattr(opensearch_lock, "HOLDS_MS", -1)
@@ -225,11 +254,25 @@ class TestStates:
             asking.join()
         assert failed == []
 
+    def test_a_question_that_a_switch_fell_into_is_asked_again(self, engine, make):
+        other, seen = make(), []
+
+        def ask(snapshot):
+            seen.append(snapshot.digests()["m-may"])
+            if len(seen) == 1:
+                write(other, invented.MAY, fingerprint="f2")
+            return seen[-1]
+
+        assert engine._asked(ask) == "f2"
+        assert seen == ["f1", "f2"]
+
     def test_two_generations_are_kept(self, engine, cluster):
         for _ in range(4):
             write(engine, *invented.ALL, fresh=True)
-        kept = sorted(name for name in cluster.indexes if "-g" in name)
-        assert kept == ["minutes-g00000004", "minutes-g00000005"]
+        assert sum("-g" in name for name in cluster.indexes) == 2
+        assert engine.info().generation.partition("@")[0] == max(
+            cluster.indexes.keys() - {"minutes-lock"}
+        )
 
     def test_a_publication_that_may_have_got_through_is_not_undone(self, engine, cluster):
         with pytest.raises(ClusterUnavailable), engine.writer() as writer:
@@ -248,6 +291,22 @@ class TestStates:
         index.body["mappings"]["_meta"]["words"] = ["别的词"]
         with pytest.raises(SchemaMismatch):
             ids(make())
+
+
+def begun(engine):
+    """A run that has written and does not go on."""
+    writing = engine.writer()
+    writer = writing.__enter__()
+    writer.delete_meeting("m-march")
+    writer.replace_meeting("m-new", invented.records(replace(invented.MAY, id="m-new")))
+    writer._bulk.drain()
+    engine._places.refresh(writer.state.index)
+    return writing, writer
+
+
+def expire(cluster):
+    """Two minutes pass in which the run does not renew its lock."""
+    cluster.indexes["minutes-lock"].documents["writer"]["until"] = 0
 
 
 class TestManyHits:
@@ -341,6 +400,8 @@ def test_only_calls_that_every_kin_of_the_cluster_knows(engine, cluster):
     made = {f"{method} {path}" for method, path, _, _ in cluster.calls}
     assert len(made) > 10
     assert [call for call in made if not any(re.fullmatch(one, call) for one in ALLOWED)] == []
+    searches = [params for _, path, params, _ in cluster.calls if path.endswith("/_search")]
+    assert {params["allow_partial_search_results"] for params in searches} == {"false"}
     sent = "".join(text for *_, text in cluster.calls)
     for word in ("script", "nested", "collapse", "pit", "highlight", "runtime_mappings"):
         assert f'"{word}"' not in sent
