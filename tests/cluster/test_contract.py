@@ -19,6 +19,7 @@ from tests.engines.contract import (
     FacetContract,
     FieldContract,
     FrozenWordsContract,
+    RemovalContract,
     SampleContract,
     WritingContract,
     engine,
@@ -89,6 +90,10 @@ class TestFields(FieldContract):
 
 class TestFrozenWords(FrozenWordsContract):
     test_words_that_were_changed_by_hand_are_refused = None
+
+
+class TestRemoval(RemovalContract):
+    pass
 
 
 class TestDeadlines(DeadlineContract):

@@ -11,6 +11,7 @@ from tests.engines.contract import (
     FacetContract,
     FieldContract,
     FrozenWordsContract,
+    RemovalContract,
     SampleContract,
     WritingContract,
     engine,
@@ -79,6 +80,10 @@ class TestFields(FieldContract):
 class TestFrozenWords(FrozenWordsContract):
     test_words_that_were_changed_by_hand_are_refused = None
     """They lie in the mapping, where no hand reaches; ``test_opensearch_states`` has its like."""
+
+
+class TestRemoval(RemovalContract):
+    pass
 
 
 class TestDeadlines(DeadlineContract):
