@@ -146,6 +146,12 @@ COMMANDS = (
         "Let go of old generations and of what killed runs left.",
     ),
     CommandRow(
+        "cluster",
+        "indexer.commands.cluster:cluster",
+        "检索集群里的索引：准备、状态、退回上一状态、清理。",
+        "An index in a cluster: prepare, look after, go back, clean up.",
+    ),
+    CommandRow(
         "dictionary",
         "indexer.commands.dictionary:dictionary",
         "分词词典：生效的词，以及加一个词会改变什么。",

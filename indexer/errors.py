@@ -62,8 +62,14 @@ class EngineUnknown(IndexerError):
     """No engine goes by that address."""
 
     code = "engine-unknown"
-    chinese = "不认识的索引地址：{url}。可用：普通路径、whoosh:路径 或 tantivy:路径。"
-    english = "Unknown index address: {url}. Use a plain path, whoosh:PATH or tantivy:PATH."
+    chinese = (
+        "不认识的索引地址：{url}。可用：普通路径、whoosh:路径、tantivy:路径，"
+        "或 opensearch+https://主机:9200/名称。"
+    )
+    english = (
+        "Unknown index address: {url}. Use a plain path, whoosh:PATH, tantivy:PATH or"
+        " opensearch+https://HOST:9200/NAME."
+    )
 
 
 class MissingExtra(IndexerError):

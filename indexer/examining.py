@@ -7,9 +7,10 @@ from pathlib import Path
 
 from corpus.errors import UserFacingError
 from corpus.walk import shown
+from indexer.engines import cluster_at, is_cluster
 from indexer.errors import IndexDamaged, IndexUnavailable, IndexUntrusted
 from indexer.manifest import read_rows
-from indexer.opening import manifest_path, open_index, place_of, size_on_disk
+from indexer.opening import Access, manifest_path, open_index, place_of, size_on_disk
 
 _SHARED = frozenset(("nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs"))
 """File systems whose locks and renames cannot be relied on as an index needs them."""
@@ -17,6 +18,8 @@ _MOUNTS = Path("/proc/mounts")
 _ROOM = 2
 """A rebuild stands beside the old index until the switch."""
 _LEAST_ROOM = 100_000_000
+_WELL = "green"
+_NOBODY = Access()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +32,38 @@ class Finding:
     english: str
 
 
-def examine(address: str, library: str) -> Iterator[Finding]:
+def examine(address: str, library: str, access: Access = _NOBODY) -> Iterator[Finding]:
     """All that can be said without changing anything."""
-    yield _index(address, library)
-    place = place_of(address)
+    yield _index(address, library, access)
+    try:
+        place = place_of(address)
+    except UserFacingError:
+        # Told already: what is no address has no place.
+        return
     there = next(folder for folder in (place, *place.resolve().parents) if folder.is_dir())
-    yield _room(address, there)
+    yield _cluster(address, access) if is_cluster(address) else _room(address, there)
     yield _file_system(there)
     yield from _sources(address)
 
 
-def _index(address: str, library: str) -> Finding:
+def _cluster(address: str, access: Access) -> Finding:
+    """Room, copies and bytes are the cluster's own business; what it says of them is told."""
     try:
-        with open_index(address, segmenter=library) as engine:
+        health = cluster_at(address, access).health()
+    except UserFacingError as error:
+        return _problem("cluster", error)
+    told = f"{health.status}, {health.version}, {health.nodes}"
+    if health.status == _WELL:
+        chinese = f"集群正常：{told} 个节点"
+        return Finding("cluster", True, chinese, f"The cluster is well: {told} nodes")
+    chinese = f"集群缺 {health.missing} 份分片或副本：{told} 个节点。请查看各节点和磁盘。"
+    english = f"{health.missing} shards or copies are missing: {told} nodes. Look after the nodes."
+    return Finding("cluster", False, chinese, english)
+
+
+def _index(address: str, library: str, access: Access) -> Finding:
+    try:
+        with open_index(address, access=access, segmenter=library) as engine:
             info, fault = engine.info(), engine.fault
     except (IndexDamaged, IndexUntrusted) as error:
         return _problem("index", error)

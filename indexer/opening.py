@@ -7,8 +7,8 @@ from pathlib import Path
 from corpus.organ_names import OrganNames, organ_names
 from indexer.analysis import shared
 from indexer.engine import Engine
-from indexer.engines import CACHE_MB, built_with, open_engine
-from indexer.errors import MissingExtra
+from indexer.engines import CACHE_MB, Access, care_of, open_engine, place_of
+from indexer.errors import MissingExtra, SettingsError
 from indexer.masked import Masked
 from indexer.own_words import read_own_words
 from indexer.person_names import PersonNames, person_names
@@ -16,11 +16,17 @@ from indexer.removals import RemovalList, Removed
 from indexer.segmenters import AUTO, EXTRA, HANDS, is_installed
 from indexer.settings import ON, Settings
 
+__all__ = ["Access", "access_of", "manifest_path", "open_for_asking", "open_index", "place_of"]
+
+_NOBODY = Access()
+_SEEN_BY_OTHERS = 0o077
+
 
 @contextmanager
 def open_index(
     address: str,
     *,
+    access: Access = _NOBODY,
     cache_mb: int = CACHE_MB,
     segmenter: str = AUTO,
     fresh: bool = False,
@@ -31,13 +37,14 @@ def open_index(
     ``segmenter`` is ``auto`` or a name of ``segmenters.HANDS``; ``auto`` is what built the index,
     or, where there is none or it is to be built ``fresh``, the fastest that is installed.
     ``own`` are the operator's words for an index that is yet to be made; one that is there has its
-    own. Raises ``EngineUnknown``, and ``MissingExtra`` when the segmenter is not installed.
+    own. ``access`` is how a cluster is entered. Raises ``EngineUnknown``, ``MissingExtra`` when
+    the segmenter or the engine is not installed, and what a cluster can be refused with.
     """
-    library = _built_with(address, fresh=fresh) if segmenter == AUTO else segmenter
+    library = _built_with(address, access, fresh=fresh) if segmenter == AUTO else segmenter
     if not is_installed(library):
         raise MissingExtra(extra=EXTRA)
     cutting = shared(library, place_of(address)).taught(own)
-    with closing(open_engine(address, cutting, cache_mb=cache_mb)) as engine:
+    with closing(open_engine(address, cutting, cache_mb=cache_mb, access=access)) as engine:
         yield engine
 
 
@@ -45,7 +52,9 @@ def open_index(
 def open_for_asking(settings: Settings) -> Iterator[Engine]:
     """The index of the settings as people may see it: masked, and without what was removed."""
     removals = removals_at(settings.text("removed"))
-    with open_index(settings.text("index"), segmenter=settings.text("segmenter")) as engine:
+    with open_index(
+        settings.text("index"), segmenter=settings.text("segmenter"), access=access_of(settings)
+    ) as engine:
         yield as_shown(engine, removals, is_masked=settings.text("mask") == ON)
 
 
@@ -60,8 +69,39 @@ def removals_at(place: str) -> RemovalList:
     return RemovalList(None if place == "-" else Path(place))
 
 
-def _built_with(address: str, *, fresh: bool) -> str:
-    found = None if fresh else built_with(address)
+def access_of(settings: Settings) -> Access:
+    """How the settings say that a cluster is entered. Raises ``SettingsError``."""
+    ca = settings.text("cluster_ca")
+    return Access(
+        settings.text("cluster_user"),
+        settings.text("cluster_password") or _password_at(settings.text("cluster_password_file")),
+        None if ca == "-" else _file_at("cluster_ca", ca),
+        shards=settings.number("cluster_shards"),
+    )
+
+
+def _password_at(place: str) -> str:
+    """The first line of a file that nobody else may read; nothing where there is none."""
+    if place == "-":
+        return ""
+    file = _file_at("cluster_password_file", place)
+    if file.stat().st_mode & _SEEN_BY_OTHERS:
+        raise _bad_file("cluster_password_file", place, "请先 chmod 600，只让自己可读。")
+    return file.read_text(encoding="utf-8").partition("\n")[0].strip()
+
+
+def _file_at(name: str, place: str) -> Path:
+    if not Path(place).is_file():
+        raise _bad_file(name, place, "没有这个文件。")
+    return Path(place)
+
+
+def _bad_file(name: str, place: str, remedy: str) -> SettingsError:
+    return SettingsError(name=name, value=place, origin=place, remedy=remedy)
+
+
+def _built_with(address: str, access: Access, *, fresh: bool) -> str:
+    found = None if fresh else care_of(address, access).built_with()
     name = found.partition("-")[0] if found else ""
     return (
         name
@@ -91,12 +131,6 @@ def manifest_path(address: str) -> Path:
     return place.with_name(place.name + ".sources")
 
 
-def size_on_disk(address: str) -> int:
-    """Bytes of all generations in the folder of the index; files that they share count once."""
-    found = (path.stat() for path in place_of(address).rglob("*") if path.is_file())
-    return sum({(file.st_dev, file.st_ino): file.st_size for file in found}.values())
-
-
-def place_of(address: str) -> Path:
-    """The folder of the index."""
-    return Path(address.rpartition(":")[2])
+def size_on_disk(address: str, access: Access = _NOBODY) -> int:
+    """Bytes of all generations of the index, wherever it lies."""
+    return care_of(address, access).size()

@@ -19,18 +19,24 @@ CONFIG_FILE = "jiyao.toml"
 CONFIG_VARIABLE = "JIYAO_CONFIG"
 
 ON, OFF = "on", "off"
+HIDDEN = "******"
+_PASSWORD = "pass"
 _PREFIX = "JIYAO_"
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One setting; ``read`` makes its value from text and raises ValueError with a remedy."""
+    """One setting; ``read`` makes its value from text and raises ValueError with a remedy.
+
+    A secret one has no flag, which all users of a machine could read, and is never printed.
+    """
 
     name: str
     default: str
     read: Callable[[str], str | int]
     chinese: str
     english: str
+    is_secret: bool = False
 
     @property
     def variable(self) -> str:
@@ -56,6 +62,11 @@ class Settings:
     """All values, by the names of ``SETTINGS``."""
 
     values: Mapping[str, Value]
+
+    def shown(self, name: str) -> str | int:
+        """The value as it may be printed."""
+        value = self.values[name].value
+        return HIDDEN if value and _BY_NAME[name].is_secret else value
 
     def text(self, name: str) -> str:
         """The value as text."""
@@ -101,8 +112,8 @@ SETTINGS = (
         "index",
         "jiyao-data/index",
         _text,
-        "索引的地址：路径，或 whoosh:路径、tantivy:路径",
-        "address of the index: a path, whoosh:PATH or tantivy:PATH",
+        "索引的地址：路径，或 whoosh:路径、tantivy:路径、opensearch+https://主机:9200/名称",
+        "address of the index: a path, whoosh:PATH, tantivy:PATH or opensearch+https://HOST:9200/NAME",
     ),
     Setting(
         "workers",
@@ -228,8 +239,42 @@ SETTINGS = (
         "一次运行最多可让百分之几的会议从索引消失，超过则不切换",
         "percent of the meetings that may vanish in one run; with more, nothing is switched",
     ),
+    Setting(
+        "cluster_user", "", _any_text, "进入检索集群的用户名", "name that the cluster is entered by"
+    ),
+    Setting(
+        "cluster_password_file",
+        "-",
+        _text,
+        "口令文件：第一行是进入检索集群的口令，只许自己可读；- 为没有",
+        "a file whose first line is the cluster's password, readable to its owner only; - is none",
+    ),
+    Setting(
+        "cluster_password",
+        "",
+        _any_text,
+        "进入检索集群的口令；只可用环境变量给出，先于口令文件",
+        "the cluster's password, from the environment only, before that of the file",
+        is_secret=True,
+    ),
+    Setting(
+        "cluster_ca",
+        "-",
+        _text,
+        "核对检索集群证书所用的 CA 文件（PEM）；- 为用系统的",
+        "file of certificates (PEM) that the cluster's is verified by; - is the system's",
+    ),
+    Setting(
+        "cluster_shards",
+        "1",
+        _between(1, 200),
+        "集群里新建或重建的索引分成几片，每片 10 至 30 GB 为宜",
+        "parts of an index that is made in a cluster; 10 to 30 GB each is right",
+    ),
 )
 _BY_NAME = {setting.name: setting for setting in SETTINGS}
+_WRITTEN = [setting.name for setting in SETTINGS if not setting.is_secret]
+"""What may stand in a file and on a command line."""
 
 
 def load_settings(
@@ -263,7 +308,7 @@ def _from_file(file: Path) -> dict[str, Value]:
         remedy = "请检查文件是否存在、是否为 UTF-8 编码的 TOML。"
         raise SettingsError(name=file, value=error, origin=file, remedy=remedy) from error
     for name in members:
-        _refuse_stranger(name, list(_BY_NAME), members[name], str(file))
+        _refuse_stranger(name, _WRITTEN, members[name], str(file))
         if type(members[name]) not in (str, int):
             raise SettingsError(
                 name=name, value=members[name], origin=file, remedy="请给文字或整数。"
@@ -284,6 +329,12 @@ def _refuse_stranger(name: str, known: list[str], value: object, origin: str) ->
     if name not in known:
         nearest = get_close_matches(name, known, n=1, cutoff=0)[0]
         remedy = f"没有这个设置，您是否要用 {nearest}？"
+        # A password that was put in a wrong place is not to be told on a screen either.
+        if _PASSWORD in name.lower() or _PASSWORD in nearest.lower():
+            value, remedy = (
+                HIDDEN,
+                "口令请用 JIYAO_CLUSTER_PASSWORD 或 cluster_password_file 给出。",
+            )
         raise SettingsError(name=name, value=value, origin=origin, remedy=remedy)
 
 

@@ -14,7 +14,7 @@ from flask import Flask
 from waitress.server import BaseWSGIServer, create_server
 
 from indexer.engine import Engine
-from indexer.opening import manifest_path, names_at, open_index, people_at, removals_at
+from indexer.opening import access_of, manifest_path, names_at, open_index, people_at, removals_at
 from indexer.options import with_settings
 from indexer.removals import RemovalList
 from indexer.settings import ON, Settings
@@ -72,6 +72,7 @@ def serve(settings: Settings, *, production: bool) -> None:
     removals = removals_at(settings.text("removed"))
     with open_index(
         settings.text("index"),
+        access=access_of(settings),
         cache_mb=settings.number("cache_mb"),
         segmenter=settings.text("segmenter"),
     ) as engine:

@@ -10,6 +10,7 @@ import click
 import pytest
 
 import corpus.errors
+import indexer.cluster_errors
 import indexer.errors
 import indexer.export_errors
 import indexer.research_errors
@@ -23,7 +24,13 @@ from search_app.cli import jiyao
 
 TOP = Path(__file__).parent.parent
 LINK = re.compile(r"\]\((?!https?://|#)([^)#]+)")
-TREES = (corpus.errors, indexer.errors, indexer.export_errors, indexer.research_errors)
+TREES = (
+    corpus.errors,
+    indexer.cluster_errors,
+    indexer.errors,
+    indexer.export_errors,
+    indexer.research_errors,
+)
 MACHINE_PATH = re.compile(r"/(?:work|tmp|root|home)/")
 
 

@@ -7,12 +7,16 @@ from indexer.settings import SETTINGS, Settings
 
 
 @click.command()
-@with_settings(*(setting.name for setting in SETTINGS))
+@with_settings(*(setting.name for setting in SETTINGS if not setting.is_secret))
 @json_option
 def config(settings: Settings, *, as_json: bool) -> None:
     """Print the settings in the order of their table."""
     if as_json:
-        print_json({n: {"value": v.value, "origin": v.origin} for n, v in settings.values.items()})
+        members = {
+            name: {"value": settings.shown(name), "origin": value.origin}
+            for name, value in settings.values.items()
+        }
+        print_json(members)
         return
     for name, value in settings.values.items():
-        click.echo(f"{name} = {value.value}  （{value.origin}）")
+        click.echo(f"{name} = {settings.shown(name)}  （{value.origin}）")

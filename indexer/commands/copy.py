@@ -6,7 +6,7 @@ import click
 
 from indexer.copying import CopyReport, Place, copy_index
 from indexer.errors import SamePlace
-from indexer.opening import manifest_path, names_at, open_index, people_at
+from indexer.opening import access_of, manifest_path, names_at, open_index, people_at
 from indexer.options import json_option, print_json, with_settings
 from indexer.settings import Settings
 
@@ -24,10 +24,12 @@ def copy(source: str, target: str, settings: Settings, *, force: bool, as_json: 
     if manifest_path(source).resolve() == manifest_path(target).resolve():
         raise SamePlace(address=target)
     library, names = settings.text("segmenter"), names_at(settings.text("organizations"))
-    people = people_at(settings.text("people"), names)
+    people, access = people_at(settings.text("people"), names), access_of(settings)
     with (
-        open_index(source) as old,
-        open_index(target, segmenter=library, fresh=True, own=old.own_words()) as new,
+        open_index(source, access=access) as old,
+        open_index(
+            target, access=access, segmenter=library, fresh=True, own=old.own_words()
+        ) as new,
     ):
         report = copy_index(
             Place(source, old, manifest_path(source)),

@@ -1,13 +1,15 @@
 """``jiyao dictionary``: the words that jieba is taught, and what more of them would change."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import asdict
 
 import click
 
 from indexer.analysis import read_dictionary
+from indexer.engine import Engine
 from indexer.mining import Mined, mine
-from indexer.opening import open_index, own_words_at
+from indexer.opening import access_of, open_index, own_words_at
 from indexer.options import json_option, print_json, with_settings
 from indexer.previewing import Example, Preview, preview
 from indexer.printing import safe
@@ -35,7 +37,7 @@ def dictionary() -> None:
 def listing(settings: Settings, *, as_json: bool) -> None:
     """列出生效的词和来处。 The words in force, and where each came from."""
     given = own_words_at(settings.text("dictionary"))
-    with open_index(settings.text("index"), segmenter=settings.text("segmenter")) as engine:
+    with _opened(settings) as engine:
         frozen = engine.own_words()
     rows = list(_rows(given, frozen, is_given=settings.text("dictionary") != "-"))
     if as_json:
@@ -52,7 +54,7 @@ def listing(settings: Settings, *, as_json: bool) -> None:
 @json_option
 def previewing(word: str, settings: Settings, *, as_json: bool) -> None:
     """加一个词会改变什么。 What one more word would change; the index stays as it is."""
-    with open_index(settings.text("index"), segmenter=settings.text("segmenter")) as engine:
+    with _opened(settings) as engine:
         found = preview(engine, word)
     if as_json:
         print_json(_members(found))
@@ -66,7 +68,7 @@ def previewing(word: str, settings: Settings, *, as_json: bool) -> None:
 @json_option
 def mining(settings: Settings, *, as_json: bool) -> None:
     """列出索引里被切开的名称，可存为词典。 Names cut apart, as a dictionary to look over."""
-    with open_index(settings.text("index"), segmenter=settings.text("segmenter")) as engine:
+    with _opened(settings) as engine:
         found = mine(engine)
     if as_json:
         words = [{**asdict(mined), "safe": mined.is_safe} for mined in found]
@@ -74,6 +76,11 @@ def mining(settings: Settings, *, as_json: bool) -> None:
         return
     for mined in found:
         click.echo(safe(_mined_line(mined)))
+
+
+def _opened(settings: Settings) -> AbstractContextManager[Engine]:
+    library = settings.text("segmenter")
+    return open_index(settings.text("index"), access=access_of(settings), segmenter=library)
 
 
 def _mined_line(mined: Mined) -> str:

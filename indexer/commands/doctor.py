@@ -9,6 +9,7 @@ from corpus.readers import optional_parts
 from corpus.readers.parts import OptionalPart
 from indexer.cli import EXIT_FAILED
 from indexer.examining import Finding, examine
+from indexer.opening import access_of
 from indexer.options import json_option, print_json, with_settings
 from indexer.printing import safe
 from indexer.settings import Settings
@@ -23,7 +24,8 @@ SCHEMA = 1
 def doctor(ctx: click.Context, settings: Settings, *, as_json: bool) -> None:
     """Optional parts, the index and its place; exit code 1 when something is wrong."""
     parts = optional_parts()
-    findings = tuple(examine(settings.text("index"), settings.text("segmenter")))
+    address, library = settings.text("index"), settings.text("segmenter")
+    findings = tuple(examine(address, library, access_of(settings)))
     if as_json:
         members = [_member(part) for part in parts]
         print_json({"schema": SCHEMA, "parts": members, "findings": list(map(asdict, findings))})

@@ -2,8 +2,8 @@
 
 import click
 
-from indexer.engines import KEPT, collect
-from indexer.opening import size_on_disk
+from indexer.engines import KEPT, care_of
+from indexer.opening import access_of
 from indexer.options import json_option, print_json, with_settings
 from indexer.settings import Settings
 
@@ -22,10 +22,10 @@ SCHEMA = 1
 @json_option
 def gc(settings: Settings, *, keep: int, as_json: bool) -> None:
     """Remove older generations, damaged ones, and what runs that were killed left behind."""
-    address = settings.text("index")
-    before = size_on_disk(address)
-    removed = collect(address, keep)
-    freed = before - size_on_disk(address)
+    care = care_of(settings.text("index"), access_of(settings))
+    before = care.size()
+    removed = care.collect(keep)
+    freed = before - care.size()
     if as_json:
         print_json({"schema": SCHEMA, "removed": removed, "bytes": freed})
         return

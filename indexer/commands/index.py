@@ -16,7 +16,14 @@ from indexer.engine import Engine
 from indexer.errors import IndexDamaged
 from indexer.guard import Guard, canary_texts
 from indexer.manifest import open_manifest
-from indexer.opening import manifest_path, names_at, open_index, own_words_at, people_at
+from indexer.opening import (
+    access_of,
+    manifest_path,
+    names_at,
+    open_index,
+    own_words_at,
+    people_at,
+)
 from indexer.options import json_option, print_json, with_settings
 from indexer.receipt import as_json as receipt_json
 from indexer.receipt import details, failure_json, summary
@@ -124,11 +131,11 @@ def _run_and_leave(ctx: click.Context, settings: Settings, wish: _Wish, *, as_js
 def _run(ctx: click.Context, settings: Settings, wish: _Wish) -> BuildReport:
     address, fresh = settings.text("index"), wish.fresh
     names = names_at(settings.text("organizations"))
-    own = own_words_at(settings.text("dictionary"))
-    with (
-        open_manifest(manifest_path(address), fresh=fresh) as manifest,
-        open_index(address, segmenter=settings.text("segmenter"), fresh=fresh, own=own) as engine,
-    ):
+    own, library = own_words_at(settings.text("dictionary")), settings.text("segmenter")
+    opened = open_index(
+        address, access=access_of(settings), segmenter=library, fresh=fresh, own=own
+    )
+    with open_manifest(manifest_path(address), fresh=fresh) as manifest, opened as engine:
         _say_what_waits(ctx, engine, own, fresh=fresh)
         return update(
             engine,

@@ -10,7 +10,7 @@ from indexer.advice import Advice, advice
 from indexer.canaries import Pace, canaries, pace
 from indexer.holdings import all_of
 from indexer.manifest import Outcome, SourceRow, read_rows
-from indexer.opening import manifest_path, open_index, size_on_disk
+from indexer.opening import access_of, manifest_path, open_index, size_on_disk
 from indexer.options import json_option, print_json, with_settings
 from indexer.printing import safe
 from indexer.records import OTHER_TEXT
@@ -33,11 +33,11 @@ _LABELS = {
 @json_option
 def stats(settings: Settings, *, as_json: bool) -> None:
     """Print the figures of the index, advice, and the files that could not be read."""
-    address = settings.text("index")
-    with open_index(address, segmenter=settings.text("segmenter")) as engine:
+    address, access = settings.text("index"), access_of(settings)
+    with open_index(address, access=access, segmenter=settings.text("segmenter")) as engine:
         info = {**asdict(engine.info()), **asdict(all_of(engine))}
         speed = pace(engine, canaries(engine, settings.text("canaries")))
-    size = size_on_disk(address)
+    size = size_on_disk(address, access)
     counsel = advice(address, info["engine"], info["sections"], speed.p95_ms)
     rows = read_rows(manifest_path(address))
     if as_json:

@@ -6,9 +6,9 @@ from dataclasses import asdict
 import click
 
 from indexer.cli import EXIT_FAILED
-from indexer.engines import Inspected, inspect
+from indexer.engines import Inspected, care_of
 from indexer.manifest import read_rows
-from indexer.opening import manifest_path, open_index
+from indexer.opening import access_of, manifest_path, open_index
 from indexer.options import json_option, print_json, with_settings
 from indexer.printing import safe
 from indexer.receipt import error_json
@@ -34,9 +34,9 @@ _MOST_LISTED = 20
 @click.pass_context
 def verify_index(ctx: click.Context, settings: Settings, *, sample: int, as_json: bool) -> None:
     """Check files, manifest, folders and a sample of the postings; exit code 1 for any damage."""
-    address = settings.text("index")
-    generations = inspect(address)
-    with open_index(address, segmenter=settings.text("segmenter")) as engine:
+    address, access = settings.text("index"), access_of(settings)
+    generations = care_of(address, access).inspect()
+    with open_index(address, access=access, segmenter=settings.text("segmenter")) as engine:
         found = verify(engine, generations, read_rows(manifest_path(address)), sample)
     if as_json:
         print_json(_members(found))

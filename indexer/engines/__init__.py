@@ -1,20 +1,39 @@
-"""The engines, chosen by address: a plain path or ``whoosh:PATH``, or ``tantivy:PATH``."""
+"""The engines, chosen by address: a path, ``whoosh:PATH``, ``tantivy:PATH``, or a cluster's."""
 
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from indexer.analysis import Segmenter
+from indexer.cluster_errors import NotACluster
 from indexer.engine import Engine
-from indexer.engines import generations, seals
+from indexer.engines.caring import Care, Inspected
+from indexer.engines.folder_care import FolderCare
 from indexer.engines.generations import KEPT
-from indexer.errors import EngineUnknown, IndexerError, IndexUnavailable, MissingExtra
+from indexer.engines.opensearch_address import SCHEMES, Access, is_cluster, parse_address
+from indexer.errors import EngineUnknown, MissingExtra
 
-__all__ = ["CACHE_MB", "KEPT", "Inspected", "built_with", "collect", "inspect", "open_engine"]
+if TYPE_CHECKING:
+    from indexer.engines.opensearch_care import ClusterCare
+
+__all__ = [
+    "CACHE_MB",
+    "KEPT",
+    "Access",
+    "Care",
+    "Inspected",
+    "care_of",
+    "cluster_at",
+    "is_cluster",
+    "open_engine",
+    "place_of",
+]
 
 CACHE_MB = 128
+_CARE = "indexer.engines.opensearch_care"
+_NOBODY = Access()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,79 +46,68 @@ class _Scheme:
     module: str
     maker: str
     extra: str | None = None
+    library: str | None = None
     has_cache: bool = False
+    is_remote: bool = False
 
 
+_CLUSTER = _Scheme(
+    "indexer.engines.opensearch_engine",
+    "OpenSearchEngine",
+    extra="opensearch",
+    library="opensearchpy",
+    is_remote=True,
+)
 _SCHEMES: Mapping[str, _Scheme] = {
     "whoosh": _Scheme("indexer.engines.whoosh_engine", "WhooshEngine", has_cache=True),
-    "tantivy": _Scheme("indexer.engines.tantivy_engine", "TantivyEngine", extra="tantivy"),
+    "tantivy": _Scheme(
+        "indexer.engines.tantivy_engine", "TantivyEngine", extra="tantivy", library="tantivy"
+    ),
+    **dict.fromkeys(SCHEMES, _CLUSTER),
 }
 
 
-def open_engine(url: str, segmenter: Segmenter, *, cache_mb: int = CACHE_MB) -> Engine:
+def open_engine(
+    url: str, segmenter: Segmenter, *, cache_mb: int = CACHE_MB, access: Access = _NOBODY
+) -> Engine:
     """The engine at an address; nothing is read or made before it is used.
 
-    ``cache_mb`` bounds what an engine keeps of the terms it has read, if it keeps any.
-    Raises ``EngineUnknown``, and ``MissingExtra`` when the engine's library is not installed.
+    ``cache_mb`` bounds what an engine keeps of the terms it has read, if it keeps any; ``access``
+    is how a cluster is entered. Raises ``EngineUnknown``, ``MissingExtra`` when the engine's
+    library is not installed, and what an address of a cluster can be refused with.
     """
     chosen, place = _parsed(url)
-    options = {"cache_mb": cache_mb} if chosen.has_cache else {}
-    return _maker(chosen)(place, segmenter, **options)
+    make = _loaded(chosen, chosen.module, chosen.maker)
+    engine: Engine
+    if chosen.is_remote:
+        engine = make(url, segmenter, access, shards=access.shards)
+    else:
+        options = {"cache_mb": cache_mb} if chosen.has_cache else {}
+        engine = make(place, segmenter, **options)
+    return engine
 
 
-def built_with(url: str) -> str | None:
-    """The identity of the segmenter that built the index at an address, None if none is told.
+def care_of(url: str, access: Access = _NOBODY) -> Care:
+    """What looks after the index at an address. Raises what :func:`open_engine` raises."""
+    chosen, place = _parsed(url)
+    return cluster_at(url, access) if chosen.is_remote else FolderCare(place)
 
-    Raises ``EngineUnknown``.
+
+def cluster_at(url: str, access: Access = _NOBODY) -> "ClusterCare":
+    """What looks after an index in a cluster. Raises ``NotACluster``, and as before."""
+    chosen, _ = _parsed(url)
+    if not chosen.is_remote:
+        raise NotACluster(address=url)
+    care: ClusterCare = _loaded(chosen, _CARE, "ClusterCare")(url, access)
+    return care
+
+
+def place_of(url: str) -> Path:
+    """The folder of the index, or that of this machine beside an index in a cluster.
+
+    Raises ``EngineUnknown``, and what an address of a cluster can be refused with.
     """
-    _, place = _parsed(url)
-    names: tuple[str, ...] = ()
-    with suppress(IndexerError):
-        names = generations.candidates(place)
-    for name in names:
-        # Whoever opens a generation that cannot be read is told then.
-        with suppress(IndexerError):
-            found = generations.read_meta(place / name).get("segmenter")
-            return found if isinstance(found, str) else None
-    return None
-
-
-@dataclass(frozen=True, slots=True)
-class Inspected:
-    """A generation of which every byte was read; ``fault`` is what is wrong with it."""
-
-    name: str
-    is_current: bool
-    files: int
-    size: int
-    fault: IndexerError | None
-
-
-def inspect(url: str) -> tuple[Inspected, ...]:
-    """The generations of the index at an address, best first; none when there is no index.
-
-    Raises ``EngineUnknown`` and ``StorageFailed``.
-    """
-    _, place = _parsed(url)
-    names = generations.candidates(place)
-    return tuple(_inspected(place / name, is_current=not at) for at, name in enumerate(names))
-
-
-def collect(url: str, keep: int) -> tuple[str, ...]:
-    """See :func:`generations.collect`. Raises ``IndexUnavailable`` when there is no index."""
-    _, place = _parsed(url)
-    if not place.is_dir():
-        raise IndexUnavailable(path=place)
-    return generations.collect(place, keep)
-
-
-def _inspected(folder: Path, *, is_current: bool) -> Inspected:
-    try:
-        files = seals.check(folder, whole=True)
-    except IndexerError as error:
-        return Inspected(folder.name, is_current, 0, 0, error)
-    size = sum(file.size for file in files.values())
-    return Inspected(folder.name, is_current, len(files), size, None)
+    return parse_address(url).beside if is_cluster(url) else _parsed(url)[1]
 
 
 def _parsed(url: str) -> tuple[_Scheme, Path]:
@@ -112,11 +120,11 @@ def _parsed(url: str) -> tuple[_Scheme, Path]:
     return _SCHEMES[scheme], Path(place)
 
 
-def _maker(scheme: _Scheme) -> Callable[..., Engine]:
+def _loaded(scheme: _Scheme, module: str, name: str) -> Callable[..., Any]:
     try:
-        maker: Callable[..., Engine] = getattr(import_module(scheme.module), scheme.maker)
+        found: Callable[..., Any] = getattr(import_module(module), name)
     except ModuleNotFoundError as error:
-        if scheme.extra is None or error.name != scheme.extra:
+        if scheme.extra is None or error.name != scheme.library:
             raise
         raise MissingExtra(extra=scheme.extra) from error
-    return maker
+    return found

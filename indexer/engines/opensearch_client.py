@@ -1,24 +1,22 @@
 """Talks to a cluster; the only home of opensearch-py, whose defaults are not safe for us.
 
-The certificate is always verified, plain HTTP reaches this machine only, and a cluster that answers
-without credentials is refused. What is lost on the way is tried once more, on the next host.
+The certificate is always verified, plain HTTP reaches this machine only, and a cluster on others
+that answers without credentials is refused. What is lost on the way is tried once more, on the next
+host.
 """
 
 import json
-import re
+import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from ipaddress import ip_address
-from pathlib import Path
 from threading import Lock
 from typing import Any, TypeAlias
-from urllib.parse import urlsplit
 
 from opensearchpy import OpenSearch
 from opensearchpy.exceptions import ConnectionError as NotReached
 from opensearchpy.exceptions import ConnectionTimeout, TransportError
 
-from indexer.errors import ClusterInsecure, ClusterUnavailable, EngineUnknown, QueryTimeout
+from indexer.engines.opensearch_address import Access, is_loopback
+from indexer.errors import ClusterInsecure, ClusterUnavailable, QueryTimeout
 
 Json: TypeAlias = dict[str, Any]
 """A body as the cluster speaks it; it never leaves the files named opensearch_*."""
@@ -27,30 +25,10 @@ SECONDS = 30.0
 BUSY = 429
 _DENIED = (401, 403)
 _LOST = (500, 502, 503, 504)
-_HOST = re.compile(r"(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::\d{1,5})?")
-_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}")
-_LOCAL = "localhost"
 
 
-@dataclass(frozen=True, slots=True)
-class Access:
-    """How a cluster is entered; ``ca`` is a file of certificates, else those of the system are it.
-
-    ``allows_open`` takes a cluster that asks nobody for a password: for tests on one machine.
-    """
-
-    user: str = ""
-    password: str = field(default="", repr=False)
-    ca: Path | None = None
-    allows_open: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """``https://host:9200`` of each host, and the name that the index goes by."""
-
-    hosts: tuple[str, ...]
-    name: str
+# It warns of every refused call, those that ask whether something is there among them.
+logging.getLogger("opensearch").setLevel(logging.ERROR)
 
 
 class CallRefused(Exception):
@@ -70,25 +48,6 @@ class ClusterDenied(ClusterUnavailable):
     """The cluster does not let us in; trying again is of no use."""
 
 
-def parse_address(url: str) -> Address:
-    """Read ``opensearch+https://HOST:9200[,HOST:9200…]/NAME``.
-
-    Raises ``EngineUnknown``, and ``ClusterInsecure`` for plain HTTP to another machine.
-    """
-    scheme, _, rest = url.partition("://")
-    hosts, _, name = rest.partition("/")
-    protocol = scheme.removeprefix("opensearch+")
-    each = hosts.split(",")
-    if protocol not in ("https", "http") or not _NAME.fullmatch(name):
-        raise EngineUnknown(url=_without_password(url))
-    if not all(map(_HOST.fullmatch, each)):
-        raise EngineUnknown(url=_without_password(url))
-    addresses = tuple(f"{protocol}://{host}" for host in each)
-    if protocol == "http" and not all(map(_is_loopback, addresses)):
-        raise ClusterInsecure(address=hosts, reason="明文 HTTP 只可用于本机", why="plain HTTP")
-    return Address(addresses, name)
-
-
 class Client:
     """Calls of the cluster's interface, each as JSON in and JSON out; safe for several threads."""
 
@@ -97,7 +56,8 @@ class Client:
         self._hosts = tuple(hosts)
         self._access = access
         self._lock = Lock()
-        self._is_checked = access.allows_open
+        # What this machine alone can reach is as open as the machine: a place to try things in.
+        self._is_checked = access.allows_open or all(map(is_loopback, hosts))
         self._vendor = self._opened(access)
 
     def call(
@@ -188,16 +148,3 @@ class Client:
 def _kind(error: TransportError) -> str:
     """The cluster's word for what is wrong; its long texts quote what was sent."""
     return error.error if isinstance(error.error, str) and len(error.error) < 80 else ""
-
-
-def _is_loopback(address: str) -> bool:
-    host = urlsplit(address).hostname or ""
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == _LOCAL
-
-
-def _without_password(url: str) -> str:
-    scheme, _, rest = url.partition("://")
-    return f"{scheme}://{rest.rpartition('@')[2]}"

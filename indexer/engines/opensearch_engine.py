@@ -1,7 +1,6 @@
 """The engine for when one machine is not enough: an index in a cluster of OpenSearch.
 
-What is published never changes for those that read it: see ``opensearch_places``. Unfinished: no
-address of an index leads here yet, see ``docs/architecture.md``.
+What is published never changes for those that read it: see ``opensearch_places``.
 """
 
 import json
@@ -14,8 +13,9 @@ from typing import Any, TypeVar
 from corpus.model import Meeting
 from indexer.analysis import Segmenter
 from indexer.engine import Check, IndexInfo, IndexWriter
+from indexer.engines.opensearch_address import Access, parse_address
 from indexer.engines.opensearch_bulk import Bulk
-from indexer.engines.opensearch_client import Access, Client, parse_address
+from indexer.engines.opensearch_client import Client
 from indexer.engines.opensearch_lock import Lease, holding
 from indexer.engines.opensearch_places import Places, Published
 from indexer.engines.opensearch_reading import Reader
@@ -136,7 +136,7 @@ class OpenSearchEngine:
         )
         try:
             yield writer
-            self._commit(writer, bulk, segmenter, check)
+            self._commit(writer, bulk, old, check)
             lease.confirm()
         except BaseException:
             # The next run clears what cannot be taken back now.
@@ -162,7 +162,7 @@ class OpenSearchEngine:
         writer = ClusterWriter(bulk, Published(index, lease.number), frozenset(), segmenter)
         try:
             yield writer
-            self._commit(writer, bulk, segmenter, check)
+            self._commit(writer, bulk, old, check)
             settings = {"index": {"auto_expand_replicas": "0-1"}}
             self._client.call("PUT", f"/{index}/_settings", settings)
             lease.confirm()
@@ -177,15 +177,15 @@ class OpenSearchEngine:
         self._places.remove(kept[: 1 - _KEPT])
 
     def _commit(
-        self, writer: ClusterWriter, bulk: Bulk, segmenter: Segmenter, check: Check | None
+        self, writer: ClusterWriter, bulk: Bulk, old: Published | None, check: Check | None
     ) -> None:
         """Have all that was written found, noted and looked at; it is not published yet."""
         writer.finish()
-        state = writer.state
+        state, segmenter = writer.state, writer.segmenter
         self._places.refresh(state.index)
         snapshot = self._snapshot(state, segmenter)
         meetings, sections = snapshot.counts()
-        noted: dict[str, Any] = {
+        about: dict[str, Any] = {
             "engine": _ENGINE,
             "schema_version": SCHEMA_VERSION,
             "segmenter": segmenter.identity,
@@ -194,11 +194,12 @@ class OpenSearchEngine:
             "meetings": meetings,
             "sections": sections,
         }
-        bulk.put(document_id("", state.commit, 0), commit_document(state.commit, json.dumps(noted)))
+        noted = json.dumps({"info": about, "before": old.kept() if old else None})
+        bulk.put(document_id("", state.commit, 0), commit_document(state.commit, noted))
         writer.finish()
         self._places.refresh(state.index)
         if check:
-            check(Preview(snapshot, segmenter, IndexInfo(**noted)))
+            check(Preview(snapshot, segmenter, IndexInfo(**about)))
 
     def _clear(self, state: Published) -> None:
         """Take away what nobody is to see any more."""

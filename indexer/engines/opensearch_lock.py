@@ -12,7 +12,7 @@ from threading import Event, Lock, Thread
 from uuid import uuid4
 
 from indexer.engines.opensearch_bulk import LOST, patiently
-from indexer.engines.opensearch_client import BUSY, Client, Json
+from indexer.engines.opensearch_client import BUSY, CallRefused, Client, Json
 from indexer.engines.opensearch_places import Places
 from indexer.engines.opensearch_reading import now_ms
 from indexer.errors import ClusterUnavailable, IndexerError, IndexLocked
@@ -117,12 +117,30 @@ class Lease:
         return bool(found["status"] < 300)
 
 
+def prepare(client: Client, places: Places) -> str:
+    """Make what the lock lies in, if it is not there; its name."""
+    index = _INDEX.format(places.name)
+    places.create(index, _BODY)
+    return index
+
+
+def seconds_held(client: Client, places: Places) -> float:
+    """For how long a run still has the lock if it is not renewed; 0 when none has it."""
+    index = _INDEX.format(places.name)
+    try:
+        found = client.call("POST", f"/{index}/_mget", {"ids": [_ID]})["docs"][0]
+    except CallRefused as error:
+        if error.status == 404:
+            return 0.0
+        raise
+    until = found["_source"]["until"] if found.get("found") else 0
+    return max(0.0, (until - now_ms()) / 1000)
+
+
 @contextmanager
 def holding(client: Client, places: Places) -> Iterator[Lease]:
     """Hold the lock inside. Raises ``IndexLocked``."""
-    index = _INDEX.format(places.name)
-    places.create(index, _BODY)
-    lease = Lease(client, index)
+    lease = Lease(client, prepare(client, places))
     lease.take()
     ended = Event()
     keeper = Thread(target=_keep, args=(lease, ended), name="lease", daemon=True)

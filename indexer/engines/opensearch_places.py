@@ -9,8 +9,9 @@ Numbers of runs rise and none comes twice (``opensearch_lock``). A run that was 
 goes on writing is not seen by that: its number is among the ``lost`` ones.
 """
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from indexer.engines.opensearch_client import CallRefused, Client, Json
@@ -50,6 +51,16 @@ class Published:
             }
         }
 
+    def kept(self) -> Json:
+        """As JSON, to come back to it."""
+        return asdict(self)
+
+    @classmethod
+    def loaded(cls, kept: Json) -> "Published":
+        """What ``kept`` wrote."""
+        lists = {name: tuple(kept[name]) for name in ("replaced", "lost")}
+        return cls(kept["index"], kept["commit"], **lists)
+
     def hidden(self) -> Json:
         """Finds all others: what was replaced, and what a run left that did not end."""
         return none_of(self.seen())
@@ -74,9 +85,13 @@ class Places:
         return _read(index, about["aliases"][self.name]["filter"]["bool"])
 
     def generations(self) -> list[str]:
-        """All indexes of the name, oldest first; finished or not."""
+        """All indexes of the name, oldest first; finished or not.
+
+        Other names may begin alike: the generations of NAME-green are none of NAME's.
+        """
         start = f"{self.name}-g"
-        return sorted(name for name in self._client.call("GET", f"/{start}*/_alias"))
+        ours = re.compile(rf"{re.escape(start)}\d{{12}}")
+        return sorted(filter(ours.fullmatch, self._client.call("GET", f"/{start}*/_alias")))
 
     def generation(self, number: int) -> str:
         """The name of the index that a run makes."""

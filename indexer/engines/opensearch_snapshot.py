@@ -11,6 +11,7 @@ from indexer.engines.opensearch_client import Json
 from indexer.engines.opensearch_query import ALL, Question, question, terms
 from indexer.engines.opensearch_reading import WINDOW, Reader, Scopes, record_of, stored_of
 from indexer.engines.opensearch_schema import COMMIT, MEETING, SORT_KEYS
+from indexer.errors import ClusterUnavailable
 from indexer.request import SearchRequest, Sort
 from indexer.results import Facet, Hit, SearchResults
 
@@ -60,18 +61,12 @@ class Snapshot:
 
     def counts(self) -> tuple[int, int]:
         """Meetings and sections."""
-        body = {"size": 0, "track_total_hits": True}
-        kinds = (self._reader.search(ALL, body, MEETING), self._reader.search(ALL, body))
-        meetings, sections = (answer["hits"]["total"]["value"] for answer in kinds)
-        return meetings, sections
+        return totals(self._reader)
 
     def published_as(self) -> Json:
-        """What was noted of the state when it was published."""
-        commit = self._reader.state.commit
-        body = {"size": 1, "_source": ["stored"]}
-        found = self._reader.search({"term": {"since": commit}}, body, COMMIT)
-        noted: Json = stored_of(found["hits"]["hits"][0])
-        return noted
+        """What was noted of the index when this state was published."""
+        info: Json = noted(self._reader)["info"]
+        return info
 
     def _first(
         self, reader: Reader, request: SearchRequest, asked: Question, free: Iterable[str]
@@ -124,6 +119,24 @@ class Snapshot:
             else:
                 counts = tally(_counts(reader, asked.matching(), name, name, first))
             yield facet(name, counts, request.filters)
+
+
+def totals(reader: Reader) -> tuple[int, int]:
+    """Meetings and sections of a state."""
+    body = {"size": 0, "track_total_hits": True}
+    kinds = (reader.search(ALL, body, MEETING), reader.search(ALL, body))
+    meetings, sections = (answer["hits"]["total"]["value"] for answer in kinds)
+    return meetings, sections
+
+
+def noted(reader: Reader) -> Json:
+    """What was noted of a state: ``info``, and ``before``, the state that it took the place of."""
+    body = {"size": 1, "_source": ["stored"]}
+    commit = {"term": {"since": reader.state.commit}}
+    found = reader.search(commit, body, COMMIT)["hits"]["hits"]
+    if not found:
+        raise ClusterUnavailable(address=reader.state.index, reason="no commit")
+    return stored_of(found[0])
 
 
 def _counting(field: str) -> Json:

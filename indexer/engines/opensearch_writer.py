@@ -24,7 +24,7 @@ class ClusterWriter:
         self._empty = empty
         self._commit = empty.commit
         self._known = known
-        self._segmenter = segmenter
+        self.segmenter = segmenter
         self._written: dict[str, int] = {}
         self._replaced: set[str] = set()
 
@@ -35,7 +35,7 @@ class ClusterWriter:
 
     def replace_meeting(self, meeting_id: str, records: MeetingRecords) -> None:
         """Put the meeting in place of whatever was known of it. Raises ``BadText``."""
-        made = documents(records, self._segmenter, self._commit)
+        made = documents(records, self.segmenter, self._commit)
         self.delete_meeting(meeting_id)
         for place, document in enumerate(made):
             self._bulk.put(document_id(meeting_id, self._commit, place), document)

@@ -29,7 +29,7 @@ from tests.engines.contract import (
 
 pytest.importorskip("opensearchpy", reason="the extra [opensearch] is not installed")
 
-from indexer.engines.opensearch_client import Access
+from indexer.engines.opensearch_address import Access
 from indexer.engines.opensearch_engine import OpenSearchEngine
 
 __all__ = ["engine", "filled", "oracle", "sample_records", "segmenter"]

@@ -165,6 +165,29 @@ class FakeCluster:
         self.aliases = changed
         return {"acknowledged": True}
 
+    def stats(self, name, params, text):
+        index = self._index(name)
+        size = sum(
+            len(json.dumps(d, ensure_ascii=False).encode()) for d in index.documents.values()
+        )
+        told = {"docs": {"count": len(index.documents)}, "store": {"size_in_bytes": size}}
+        return {"indices": {name: {"primaries": told, "total": told}}}
+
+    def health(self, *given):
+        """Of the cluster, or of one index."""
+        indexes = [self._index(given[0])] if len(given) > 2 else self.indexes.values()
+        lost = min(self.faults.lost_shards, sum(index.shards for index in indexes))
+        return {
+            "status": "red" if lost else "green",
+            "timed_out": False,
+            "number_of_nodes": 1,
+            "active_shards": sum(index.shards for index in indexes) - lost,
+            "unassigned_shards": lost,
+        }
+
+    def merge(self, name, params, text):
+        return self.refresh(name, params, text)
+
     def refresh(self, name, params, text):
         index = self._index(name)
         index.found = Found(index.documents, index.properties)
@@ -270,6 +293,10 @@ _CALLS = (
     (rf"/{_NAME}/_settings", ("PUT",), "settings"),
     (rf"/{_NAME}/_mapping", ("GET",), "mapping"),
     (rf"/{_NAME}/_refresh", ("POST",), "refresh"),
+    (rf"/{_NAME}/_forcemerge", ("POST",), "merge"),
+    (rf"/{_NAME}/_stats", ("GET",), "stats"),
+    (r"/_cluster/health", ("GET",), "health"),
+    (rf"/_cluster/health/{_NAME}", ("GET",), "health"),
     (rf"/{_NAME}/_mget", ("POST",), "mget"),
     (rf"/{_NAME}/_bulk", ("POST",), "bulk"),
     (rf"/{_NAME}/_search", ("POST",), "search"),

@@ -22,7 +22,7 @@ from tests.engines.fake_opensearch import PASSWORD, USER, FakeCluster
 
 pytest.importorskip("opensearchpy", reason="the extra [opensearch] is not installed")
 
-from indexer.engines.opensearch_client import Access
+from indexer.engines.opensearch_address import Access
 from indexer.engines.opensearch_engine import OpenSearchEngine
 
 __all__ = ["engine", "filled", "oracle"]

@@ -28,12 +28,14 @@ pytest.importorskip("opensearchpy", reason="the extra [opensearch] is not instal
 
 from indexer.engines import (
     opensearch_bulk,
+    opensearch_client,
     opensearch_lock,
     opensearch_reading,
     opensearch_snapshot,
 )
+from indexer.engines.opensearch_address import Access, parse_address
 from indexer.engines.opensearch_bulk import Bulk, pause
-from indexer.engines.opensearch_client import Access, Client, parse_address
+from indexer.engines.opensearch_client import Client
 from indexer.engines.opensearch_engine import OpenSearchEngine
 
 ACCESS = Access(USER, PASSWORD)
@@ -342,17 +344,16 @@ class TestSafety:
             "opensearch+https://host:9200",
             "opensearch+https://host:9200/a*",
             "opensearch+https://host:9200/A",
-            "opensearch+https://user:secret@host:9200/minutes",
             "opensearch+ftp://host/minutes",
         ],
     )
     def test_what_is_no_address(self, address):
-        with pytest.raises(EngineUnknown) as refused:
+        with pytest.raises(EngineUnknown):
             parse_address(address)
-        assert "secret" not in str(refused.value)
 
-    def test_an_open_cluster_is_refused(self, cluster, make):
+    def test_an_open_cluster_on_another_machine_is_refused(self, cluster, make, monkeypatch):
         cluster.password = ""
+        monkeypatch.setattr(opensearch_client, "is_loopback", lambda _: False)
         for ask in (ids, OpenSearchEngine.digests, write):
             with pytest.raises(ClusterInsecure, match="口令"):
                 ask(make())

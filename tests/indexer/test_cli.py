@@ -515,6 +515,11 @@ def test_config_says_where_each_value_came_from(jiyao):
         "dictionary = -  （默认值）",
         "canaries =   （默认值）",
         "max_vanish = 20  （默认值）",
+        "cluster_user =   （默认值）",
+        "cluster_password_file = -  （默认值）",
+        "cluster_password =   （默认值）",
+        "cluster_ca = -  （默认值）",
+        "cluster_shards = 1  （默认值）",
     ]
     assert json.loads(jiyao("config", "--json").stdout)["port"] == {
         "value": 1,

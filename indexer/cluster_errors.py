@@ -1,0 +1,43 @@
+"""What can go wrong with an index in a cluster, beside what ``errors`` has for every index.
+
+ClusterError
+├── AddressWithPassword  a name or password stands in an address
+├── NotACluster          a command for clusters was given an index in a folder
+└── NothingBefore        there is no whole state to go back to
+"""
+
+from indexer.errors import IndexerError
+
+
+class ClusterError(IndexerError):
+    """Base of these errors."""
+
+
+class AddressWithPassword(ClusterError):
+    """A name or password stands in an address, which is printed and logged."""
+
+    code = "address-with-password"
+    chinese = (
+        "索引地址里不可写用户名和口令：{address}。请改用设置 cluster_user 与"
+        " cluster_password_file，或环境变量 JIYAO_CLUSTER_PASSWORD。"
+    )
+    english = (
+        "Leave name and password out of the address {address}: set cluster_user and"
+        " cluster_password_file, or JIYAO_CLUSTER_PASSWORD in the environment."
+    )
+
+
+class NotACluster(ClusterError):
+    """A command for clusters was given an index in a folder."""
+
+    code = "not-a-cluster"
+    chinese = "这里要集群的索引地址，如 opensearch+https://主机:9200/名称，而不是：{address}。"
+    english = "Give the address of an index in a cluster, opensearch+https://HOST:9200/NAME say."
+
+
+class NothingBefore(ClusterError):
+    """There is no state before this one, or not all of it is there any more."""
+
+    code = "nothing-before"
+    chinese = "没有可以退回的上一状态：{address}（{reason}）。没有改动；请重新运行 jiyao index。"
+    english = "There is no whole state to go back to: {address} ({why}). Nothing is changed."
