@@ -18,6 +18,9 @@ TEXTS = {
     ),
     "error.500": Text("程序出错了", "The program failed"),
     "error.503": Text("暂时不能检索", "Search is not available"),
+    "error.400.detail": Text(
+        "请求本身或它的标头有问题，没有照办。", "The request or its headers cannot be acted on."
+    ),
     "error.404.detail": Text(
         "网址可能写错了，或者会议已从索引中移除。",
         "The address may be wrong, or the meeting removed.",

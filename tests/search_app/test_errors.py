@@ -78,6 +78,19 @@ def test_other_requests_are_refused_in_chinese(client, method, path, status, wor
     assert ("Allow" in answer.headers) is (status == 405)
 
 
+@pytest.mark.parametrize(
+    ("path", "headers", "status"),
+    [
+        ("/static/tokens.css", {"Range": "lines=1"}, 416),
+        ("/search", {"Upgrade": "websocket", "Connection": "Upgrade"}, 400),
+    ],
+)
+def test_headers_that_no_page_can_obey_are_refused_in_chinese(client, path, headers, status):
+    answer = client.get(path, headers=headers)
+    assert answer.status_code == status
+    assert "没有照办" in answer.text
+
+
 @pytest.mark.parametrize("path", ["/search", "/api/v1/search"])
 def test_a_fault_of_ours_shows_no_traceback(path):
     app = create_app(CannedEngine(MEETING, error=RuntimeError("secret detail")))
