@@ -1,12 +1,16 @@
 """One kill, EIO or ENOSPC at each file system call of a run, each in a process of its own.
 
 All calls go through Python here, but for SQLite's and Tantivy's own; those the random kills meet.
+What has been seen to end so before is not looked at again: a kill at a call before which nothing
+changed on the disk, and a run that ended alike and left the same bytes under the same names.
 """
 
 import builtins
 import errno
+import hashlib
 import io
 import os
+import random
 import shutil
 import signal
 from collections.abc import Callable, Iterator
@@ -23,6 +27,7 @@ _CALLS = (
     *("listdir", "scandir"),
 )
 DONE, REFUSED = 0, 3
+_ENDS = {DONE: "went on", REFUSED: "refused"}
 
 
 def add(home: House) -> None:
@@ -47,12 +52,20 @@ ACTIONS: dict[str, tuple[Callable[[House], None], bool]] = {
 class Calls:
     """Counts calls that touch a folder, and lets the one with number ``at`` fail."""
 
-    def __init__(self, top: Path, at: int | None, fault: str) -> None:
+    def __init__(
+        self, top: Path, at: int | None, fault: str, at_step: Callable[[], None] = lambda: None
+    ) -> None:
         self.count = 0
         self._top, self._at, self._fault = str(top), at, fault
+        self._at_step, self._is_at_step = at_step, False
 
     def step(self) -> None:
-        """A call is about to be made."""
+        """A call is about to be made; those that ``at_step`` makes do not count."""
+        if self._is_at_step:
+            return
+        self._is_at_step = True
+        self._at_step()
+        self._is_at_step = False
         self.count += 1
         if self.count - 1 != self._at:
             return
@@ -115,36 +128,62 @@ class Calls:
         return opened
 
 
-def calls_of(base: House, top: Path, action: str) -> int:
-    """How many calls a run makes that nothing disturbs."""
-    home = base.copy(top / "count")
+def states_of(base: House, top: Path, action: str) -> list[str]:
+    """What lies on the disk before each call of a run that nothing disturbs."""
+    home = base.copy(top / "case")
     change, fresh = ACTIONS[action]
     change(home)
-    calls = Calls(home.root.parent, None, KILL)
+    states: list[str] = []
+    calls = Calls(home.root.parent, None, KILL, lambda: states.append(_state(home)))
     with calls.watching():
         home.run(fresh=fresh)
     shutil.rmtree(home.top, ignore_errors=True)
-    return calls.count
+    return states
+
+
+def _state(home: House) -> str:
+    """All names below the folder of the index, and what stands behind them."""
+    digest = hashlib.sha256()
+    for path in sorted(home.root.parent.rglob("*")):
+        found = path.lstat()
+        digest.update(f"{path.relative_to(home.top)} {found.st_mode} {found.st_nlink}\n".encode())
+        if path.is_file():
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def each_call(base: House, top: Path, action: str, fault: str, stride: int = 1) -> Tally:
     """One run for every call, or every so many, in which that call fails."""
     tally = Tally(f"{fault} at each call of {action}")
+    after = _done(base, top, action)
+    judge = Judge((base.look(), after), tally)
+    # The names of segments come from here: the same ones, or no two runs would leave the same.
+    dice = random.getstate()
     change, fresh = ACTIONS[action]
-    before = base.look()
-    done = base.copy(top / "done")
-    change(done)
-    done.run(fresh=fresh)
-    after = done.look()
-    assert isinstance(after, Seen), after
-    shutil.rmtree(done.top)
-    for number in range(0, calls_of(base, top, action), stride):
-        home = base.copy(top / f"case-{number}")
+    states = states_of(base, top, action)
+    for number in range(0, len(states), stride):
+        if fault == KILL and number and stride == 1 and states[number] == states[number - 1]:
+            tally.count("killed, nothing changed since the call before")
+            continue
+        home = base.copy(top / "case")
         change(home)
+        random.setstate(dice)
         end = _in_a_child(home, fault, number, fresh=fresh)
-        judge(home, end, (before, after), tally, f"{fault} at call {number} of {action}")
+        judge(home, end, f"{fault} at call {number} of {action}")
         shutil.rmtree(home.top, ignore_errors=True)
     return tally
+
+
+def _done(base: House, top: Path, action: str) -> Seen:
+    """What the index says when nothing disturbs the run."""
+    home = base.copy(top / "case")
+    change, fresh = ACTIONS[action]
+    change(home)
+    home.run(fresh=fresh)
+    after = home.look()
+    assert isinstance(after, Seen), after
+    shutil.rmtree(home.top)
+    return after
 
 
 def _in_a_child(home: House, fault: str, number: int, *, fresh: bool) -> int:
@@ -160,16 +199,26 @@ def _in_a_child(home: House, fault: str, number: int, *, fresh: bool) -> int:
         os._exit(code)
 
 
-def judge(home: House, end: int, allowed: tuple[object, object], tally: Tally, what: str) -> None:
+class Judge:
     """The index is as it was or as it was to be; the next run makes it what it was to be."""
-    seen = home.look()
-    if seen not in allowed or (end == DONE and seen != allowed[1]):
-        tally.fail(f"{what}, ended with {end}: {str(seen)[:200]}")
-        return
-    home.run()
-    mended = home.look()
-    if mended != allowed[1]:
-        tally.fail(f"{what}, after the next run: {str(mended)[:200]}")
-        return
-    names = {DONE: "went on", REFUSED: "refused"}
-    tally.count(f"{names.get(end, 'killed')}, {'new' if seen == allowed[1] else 'old'} answers")
+
+    def __init__(self, allowed: tuple[object, object], tally: Tally) -> None:
+        self._allowed, self._tally = allowed, tally
+        self._known: dict[tuple[int, str], str] = {}
+
+    def __call__(self, home: House, end: int, what: str) -> None:
+        """Count the end of a run; ``what`` was done to it."""
+        case = end, _state(home)
+        if case not in self._known:
+            seen = home.look()
+            if seen not in self._allowed or (end == DONE and seen != self._allowed[1]):
+                self._tally.fail(f"{what}, ended with {end}: {str(seen)[:200]}")
+                return
+            home.run()
+            mended = home.look()
+            if mended != self._allowed[1]:
+                self._tally.fail(f"{what}, after the next run: {str(mended)[:200]}")
+                return
+            answers = "new" if seen == self._allowed[1] else "old"
+            self._known[case] = f"{_ENDS.get(end, 'killed')}, {answers} answers"
+        self._tally.count(self._known[case])

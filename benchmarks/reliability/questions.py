@@ -1,9 +1,10 @@
 """``python -m benchmarks.reliability.questions``: what becomes of a server that is asked badly?
 
-Starts ``jiyao serve --production`` over an index and sends it written and generated questions that
-nobody should ask, by HTTP; then 8 clients go on sending them beside 16 ordinary ones. Wrong is an
-answer that comes later than the time limit and a fifth, a 5xx other than a 503 in words, and an
-ordinary question that is answered otherwise than before. Ends with 1 when anything was wrong.
+Starts ``jiyao serve --production`` over an index and sends it the requests of ``requests.txt``, and
+written and generated questions that nobody should ask, by HTTP; then 8 clients go on sending them
+beside 16 ordinary ones. Wrong is an answer that comes later than the time limit and a fifth, a 5xx
+other than a 503 in words, another status than the table's, and an ordinary question answered
+otherwise than before. Ends with 1 when anything was wrong.
 """
 
 import argparse
@@ -17,13 +18,14 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 from urllib.parse import quote
 
+from benchmarks.reliability.requests import as_written
 from benchmarks.reliability.tally import Tally
 from search_app.demo import samples_index
 from tests.hostile import WRITTEN, generated
@@ -137,6 +139,17 @@ def _judge(tally: Tally, address: str, status: int, body: bytes, took: float, li
         tally.count(str(status))
 
 
+def still_right(place: tuple[str, int]) -> Callable[[], bool]:
+    """Tells whether ordinary questions are answered as they are now."""
+
+    def answers() -> dict[str, object]:
+        with closing(Line(place, 1)) as line:
+            return _right(line)
+
+    right = answers()
+    return lambda: answers() == right
+
+
 def crowd(place: tuple[str, int], seconds: float, seed: int) -> Tally:
     """16 ordinary clients, at first alone and then with 8 hostile ones, for ``seconds`` each."""
     with closing(Line(place, 1)) as line:
@@ -216,13 +229,16 @@ def main(arguments: Sequence[str]) -> int:
         if not options.index:
             with samples_index(Path(folder)):
                 options.index = str(Path(folder) / "index")
-        began = time.monotonic()
         with serving(options.index, options.limit) as place:
-            tallies = [in_a_row(place, hostile(options.count, options.seed), options.limit)]
+            began = time.monotonic()
+            tallies = [as_written(place, options.limit * _GRACE, still_right(place))]
             print(tallies[0].row(time.monotonic() - began), flush=True)
+            began = time.monotonic()
+            tallies += [in_a_row(place, hostile(options.count, options.seed), options.limit)]
+            print(tallies[1].row(time.monotonic() - began), flush=True)
             if options.crowd:
                 tallies.append(crowd(place, options.crowd, options.seed))
-                print(tallies[1].row(2 * options.crowd), flush=True)
+                print(tallies[2].row(2 * options.crowd), flush=True)
     wrong = [what for tally in tallies for what in tally.wrong]
     for what in wrong[:50]:
         print(what, file=sys.stderr)

@@ -1,5 +1,7 @@
 """``benchmarks/reliability/questions`` in small, over a server of its own process."""
 
+import json
+import re
 from contextlib import closing
 from itertools import islice
 
@@ -13,9 +15,12 @@ from benchmarks.reliability.questions import (
     hostile,
     in_a_row,
     serving,
+    still_right,
 )
+from benchmarks.reliability.requests import Request, as_bytes, as_written, names_of, written
 from benchmarks.reliability.tally import Tally
 from search_app.demo import samples_index
+from tests.hostile import WRITTEN
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +37,43 @@ def test_hostile_questions_are_answered_or_refused_in_time(place):
     assert tally.wrong == []
     assert tally.tried > 80
     assert tally.ends["200"] > 0 and tally.ends["400"] > 0
+
+
+def test_hostile_requests_are_answered_as_the_table_says(place):
+    """A third of them; all are asked in the full size."""
+    tally = as_written(place, 20, still_right(place), islice(written(), 0, None, 3))
+    assert tally.wrong == []
+    assert tally.tried > 90
+
+
+def test_another_answer_than_the_tables_would_be_seen(place):
+    asked = [Request(10, "200", "GET /nowhere"), Request(20, "404", "GET /nowhere")]
+    tally = as_written(place, 20, lambda: False, asked)
+    assert [what[:7] for what in tally.wrong] == ["404 ins", "an ordi"]
+    assert "s: line" in as_written(place, 0, lambda: True, asked[1:]).wrong[0]
+
+
+def test_the_table_is_of_many_requests_and_names_what_the_index_has(place):
+    requests = list(written())
+    assert len(requests) + len(WRITTEN) > 500
+    assert len({request.text for request in requests}) == len(requests)
+    names = names_of(place)
+    assert {name for name in names if any(f"{{{name}}}" in r.text for r in requests)} == set(names)
+
+
+def test_the_table_asks_for_every_address(place):
+    with closing(Line(place, 9)) as line:
+        paths = json.loads(line.ask("/openapi.json")[1])["paths"]
+    asked = [request.text.partition(" ")[2] for request in written()]
+    for path in paths:
+        start = re.escape(path.partition("{")[0])
+        assert any(re.match(rf"{start}[^/]", text) or text == path for text in asked), path
+
+
+def test_a_request_goes_over_the_line_as_it_is_written():
+    told = as_bytes("POST /x?q=税 ⏎ X: {3*ab} ⏎ ⏎ \\x00é", {}, "here")
+    head = b"POST /x?q=%E7%A8%8E HTTP/1.1\r\nX: ababab\r\nContent-Length: 3\r\nHost: here\r\n"
+    assert told == head + b"Connection: close\r\n\r\n\0\xc3\xa9"
 
 
 def test_ordinary_clients_are_answered_rightly_beside_hostile_ones(place):

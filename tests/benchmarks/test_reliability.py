@@ -16,9 +16,9 @@ from benchmarks.reliability.faults import (
     DONE,
     FAULTS,
     REFUSED,
-    calls_of,
+    Judge,
     each_call,
-    judge,
+    states_of,
 )
 from benchmarks.reliability.house import ENGINES, House, Seen, house, write
 from benchmarks.reliability.kills import random_kills
@@ -79,7 +79,7 @@ def test_random_kills(home):
 @pytest.mark.parametrize(("action", "fault"), list(zip(ACTIONS, FAULTS, strict=True)))
 def test_faults_at_calls(base, tmp_path, action, fault):
     """Some of them; the full size takes every call, with every fault."""
-    calls = calls_of(base, tmp_path, action)
+    calls = len(states_of(base, tmp_path, action))
     assert calls > 80
     tally = each_call(base, tmp_path, action, fault, stride=calls // 4)
     assert tally.wrong == []
@@ -90,10 +90,10 @@ def test_a_run_that_says_it_is_done_and_is_not_would_be_seen(home):
     before = home.look()
     write(home.files, 50)
     tally = Tally("")
-    judge(home, DONE, (before, None), tally, "case")
+    Judge((before, None), tally)(home, DONE, "case")
     assert tally.wrong
     told = Tally("")
-    judge(home, REFUSED, (None, before), told, "case")
+    Judge((None, before), told)(home, REFUSED, "case")
     assert "after the next run" in told.wrong[0]
 
 
