@@ -12,10 +12,11 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import import_module
 from importlib.metadata import version
 from importlib.util import find_spec
+from io import BytesIO
 from itertools import accumulate, chain
 from math import log
 from pathlib import Path
@@ -57,12 +58,15 @@ _REMEMBERED_RUNS, _LONGEST_REMEMBERED = 1 << 15, 40
 """About 20 megabytes where texts are long and varied."""
 _HAN = re.compile(r"[\u4E00-\u9FD5]+")
 _LATIN = re.compile(r"[a-zA-Z0-9]+")
-_LATIN_WORD = re.compile(r"(?<!\S)[a-zA-Z0-9]{2,}(?!\S)")
-_ROW = re.compile(r"(?<!\S)\S(?: \S)+(?!\S)")
-"""Single characters in a row, all words parted by blanks; line ends part runs."""
+_LATIN_WORD = re.compile(r"[a-zA-Z0-9](?<!\S.)[a-zA-Z0-9]+(?!\S)")
+_ROW = re.compile(r" \S(?: \S)+(?!\S)")
+"""Single characters in a row, a blank before each word; line ends part runs."""
 _LINE_END = "\n"
 _THRICE = re.compile(r"([\u4E00-\u9FD5]{1,4})\1\1")
 """There words can change places (人|人人, 人人|人), so that only rounding tells sums apart."""
+_TOO_LONG = re.compile(rf"[^{_LINE_END}]{{{_LONGEST + 1}}}")
+_SELDOM = 8
+"""So often a look through the dictionary for the words of one run takes less than to load it."""
 _MISSING = 0.0
 """No word has it: the logarithm of a share is below zero."""
 _IMPOSSIBLE = float("-inf")
@@ -77,21 +81,24 @@ class Hand(Protocol):
     def cut(self, run: str) -> list[str]:
         """The words of a run, which together are the run."""
 
-    def cut_all(self, runs: Sequence[str]) -> Iterable[str]:
-        """The words of one run after the other."""
+    def cut_each(self, texts: Sequence[Sequence[str]]) -> Iterator[Iterable[str]]:
+        """The words of each text, which is given as its runs."""
 
 
 class Jieba:
     """jieba with a dictionary and further words; safe to use from several threads.
 
     ``cache`` is a folder of ours for the prepared dictionary (a second at each start); it may be
-    read-only or missing.
+    read-only or missing. One made for the sake of ``only`` that text knows no words that it lacks.
     """
 
-    def __init__(self, words: Iterable[str], cache: Path | None) -> None:
+    def __init__(self, words: Iterable[str], cache: Path | None, only: str | None = None) -> None:
         taught = tuple(words)
         key = (versioned("jieba"), *taught)
-        self._rare, self._shares = kept(cache, key, lambda: _prepared(taught))
+        if only is None:
+            self._rare, self._shares = kept(cache, key, lambda: _prepared(taught, _whole()))
+        else:
+            self._rare, self._shares = _prepared(taught, _part(_LINE_END.join((only, *taught))))
         self._cut_rest = lru_cache(_REMEMBERED)(_cut_rest)
         # Names, organs and set phrases come again and again.
         self._cut_again = lru_cache(_REMEMBERED_RUNS)(self.cut)
@@ -100,12 +107,13 @@ class Jieba:
         """Whether it is a word of the dictionary."""
         return self._shares.get(word) is not None
 
-    def cut_all(self, runs: Sequence[str]) -> Iterable[str]:
-        """The words of one run after the other."""
-        return chain.from_iterable(
-            self._cut_again(run) if len(run) <= _LONGEST_REMEMBERED else self.cut(run)
-            for run in runs
-        )
+    def cut_each(self, texts: Sequence[Sequence[str]]) -> Iterator[Iterable[str]]:
+        """The words of each text, which is given as its runs."""
+        for runs in texts:
+            yield chain.from_iterable(
+                self._cut_again(run) if len(run) <= _LONGEST_REMEMBERED else self.cut(run)
+                for run in runs
+            )
 
     def cut(self, run: str) -> list[str]:
         """The words of a run, which together are the run."""
@@ -157,6 +165,7 @@ class RJieba:
         self._cut_rest = lru_cache(_REMEMBERED)(_cut_rest)
         self._cut_spaced = lru_cache(_REMEMBERED)(self._spaced_rest)
         self._lock = Lock()
+        self._seldom = 0
         self._jieba: Jieba | None = None
 
     def knows(self, word: str) -> bool:
@@ -166,32 +175,46 @@ class RJieba:
     def cut(self, run: str) -> list[str]:
         """The words of a run, which together are the run."""
         if _THRICE.search(run):
-            return self._itself().cut(run)
+            return self._itself(run).cut(run)
         return [word for part in _parts(run) for word in self._words(part)]
 
-    def cut_all(self, runs: Sequence[str]) -> Iterable[str]:
-        """The words of one run after the other.
+    def cut_each(self, texts: Sequence[Sequence[str]]) -> Iterator[Iterable[str]]:
+        """The words of each text, which is given as its runs.
 
-        Most is done to all of them as one text, since to ask rjieba takes longer than its answer.
+        Most is done to all of them as one, since to ask rjieba takes longer than its answer.
         """
-        text = _LINE_END.join(runs)
-        if _THRICE.search(text) or (len(text) > _LONGEST and max(map(len, runs)) > _LONGEST):
-            return chain.from_iterable(map(self.cut, runs))
-        spaced = " ".join(self._vendor.cut(text, False))
+        whole = _LINE_END.join(chain.from_iterable(texts))
+        if not _THRICE.search(whole) and not _TOO_LONG.search(whole):
+            yield from self._cut_as_one(whole, texts)
+        elif len(texts) > 1:
+            for text in texts:
+                yield from self.cut_each([text])
+        else:
+            yield chain.from_iterable(map(self.cut, *texts))
+
+    def _cut_as_one(self, whole: str, texts: Sequence[Sequence[str]]) -> Iterator[Iterable[str]]:
+        """Each run is a line, and stays one."""
+        spaced = " " + " ".join(self._vendor.cut(whole, False))
         spaced = _LATIN_WORD.sub(self._spaced_letters, spaced)
-        return _ROW.sub(lambda row: self._cut_spaced(row[0]), spaced).split()
+        lines = _ROW.sub(lambda row: self._cut_spaced(row[0]), spaced).split(_LINE_END)
+        end = 0
+        for runs in texts:
+            start, end = end, end + len(runs)
+            yield " ".join(lines[start:end]).split()
 
     def _spaced_letters(self, word: re.Match[str]) -> str:
         return word[0] if self.knows(word[0]) else " ".join(word[0])
 
     def _spaced_rest(self, row: str) -> str:
-        return " ".join(self._rest(row.replace(" ", "")))
+        return " " + " ".join(self._rest(row.replace(" ", "")))
 
-    def _itself(self) -> Jieba:
+    def _itself(self, run: str) -> Jieba:
+        """jieba for this run; its whole dictionary only where that is wanted again and again."""
         with self._lock:
-            if self._jieba is None:
+            self._seldom += 1
+            if self._jieba is None and self._seldom > _SELDOM:
                 self._jieba = Jieba(self._taught, self._cache)
-            return self._jieba
+        return self._jieba or Jieba(self._taught, None, only=run)
 
     def _words(self, run: str) -> list[str]:
         found: Iterable[str] = self._vendor.cut(run, False)
@@ -311,14 +334,41 @@ def _parted(rest: str, state: str, before: list[dict[str, str]]) -> list[str]:
     return words
 
 
-def _prepared(taught: Iterable[str]) -> tuple[float, dict[str, float | None]]:
+def _whole() -> jieba.Tokenizer:
+    tokenizer = jieba.Tokenizer()
+    tokenizer.tmp_dir = _NO_FOLDER
+    tokenizer.initialize()
+    return tokenizer
+
+
+def _part(text: str) -> jieba.Tokenizer:
+    """jieba with those of its words that stand in the text, and the total of all."""
+    lines, total = _dictionary()
+    beginnings = re.escape("".join(set(text)))
+    near = re.findall(rf"^([{beginnings}]\S*) (\d+)", lines, re.MULTILINE)
+    tokenizer = jieba.Tokenizer()
+    within = "\n".join(f"{word} {count}" for word, count in near if word in text)
+    tokenizer.FREQ, _ = tokenizer.gen_pfdict(BytesIO(within.encode()))
+    tokenizer.total = total
+    tokenizer.initialized = True
+    return tokenizer
+
+
+@cache
+def _dictionary() -> tuple[str, int]:
+    """jieba's dictionary as it is written, a word and its count a line, and the sum of counts."""
+    with jieba.Tokenizer().get_dict_file() as file:
+        lines = file.read().decode("utf-8")
+    return lines, sum(map(int, re.findall(r"^\S+ (\d+)", lines, re.MULTILINE)))
+
+
+def _prepared(
+    taught: Iterable[str], tokenizer: jieba.Tokenizer
+) -> tuple[float, dict[str, float | None]]:
     """The logarithms of shares: that of a word seen once, and of all words by word.
 
     None stands for what only begins a word.
     """
-    tokenizer = jieba.Tokenizer()
-    tokenizer.tmp_dir = _NO_FOLDER
-    tokenizer.initialize()
     for word in taught:
         tokenizer.add_word(word)
     rare = -log(tokenizer.total)

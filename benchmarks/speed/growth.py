@@ -25,7 +25,7 @@ from benchmarks.speed.questions import make_questions
 from benchmarks.speed.report import RESULTS, put_part, table
 from benchmarks.speed.running import child
 from benchmarks.speed.subjects.ours import OurEngine
-from indexer.analysis import Segmenter
+from indexer.analysis import Cut, Segmenter
 from indexer.engines import open_engine
 from indexer.opening import size_on_disk
 
@@ -46,10 +46,10 @@ class Timed(Segmenter):
 
     seconds = 0.0
 
-    def words(self, text: str) -> list[str]:
+    def joined(self, text: str, cut: Cut | None) -> str:
         """The words to index."""
         began = time.thread_time()
-        found = super().words(text)
+        found = super().joined(text, cut)
         self.seconds += time.thread_time() - began
         return found
 
