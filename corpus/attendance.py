@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.doubts import doubt
-from corpus.layout import LABEL, LABELS, is_end, unpad_label
+from corpus.layout import LABEL, LABELS, is_end, is_field, unpad_label
 from corpus.mending import Line
 from corpus.model import Attendance, Attendee, Chair, ParseWarning
 from corpus.organizations import is_organization
@@ -29,6 +29,9 @@ _ROLL = re.compile(
 _ROLL_GROUP = re.compile(r"[（(]\d{1,2}[）)]\s*|[^：:、，\s]{1,8}领导[：:]")
 _MEANWHILE = re.compile(r"在(?:研究|讨论|审议|听取)[^，。；]{0,12}时$")
 _INVITES = re.compile(r"^.*?(?:会议|会上|大会|同时)(?:还|特)?邀请了?")
+_CLAUSE = re.compile("[，。；！？《]")
+_TOLD = re.compile(r"(?:会议|会上|与会)[^，。；：、]{4,40}[，。]")
+_LONGEST_CLERK = 40
 _ONE_NAME = (2, 3)
 _VERBS = {
     "出席": Attendance.PRESENT,
@@ -79,7 +82,9 @@ def read_attendance(lines: Sequence[Line], context: str = "") -> Attended:
             attendees += _not_told(tuple(_in_sentences(block.text)), attendees)
         elif block.attendance is Attendance.CHAIR:
             texts.append(block.label + " ".join(block.text.split("\n")))
-            chair = _chair(block.text) or chair
+            chair = _chair(block.text) or _chair(block.text.split("\n")[0]) or chair
+        elif block.attendance is Attendance.CLERK and not _is_clerk(block.text):
+            texts += (block.label + block.text).split("\n")
         else:
             roster = read_roster(block.text, block.attendance, context)
             texts += _mended(block.label, roster)
@@ -91,6 +96,11 @@ def read_attendance(lines: Sequence[Line], context: str = "") -> Attended:
 def _not_told(people: Sequence[Attendee], told: Sequence[Attendee]) -> Iterator[Attendee]:
     known = {(person.name, person.attendance) for person in told} if people else ()
     return (person for person in people if (person.name, person.attendance) not in known)
+
+
+def _is_clerk(text: str) -> bool:
+    """记录：甲; below 会议记录： stands what was said."""
+    return "\n" not in text and len(text) <= _LONGEST_CLERK and not _CLAUSE.search(text)
 
 
 def _mended(label: str, roster: Roster) -> list[str]:
@@ -123,17 +133,25 @@ def _blocks(lines: Sequence[Line]) -> Iterator[_Block | Line]:
                 yield line
             index += 1
             continue
-        stop = _list_end(lines, index + 1)
+        stop = index + 1 if _is_recorder(text) else _list_end(lines, index + 1)
         rows = [text, *(other.text for other in lines[index + 1 : stop] if other.text)]
         yield from _labelled(line.number, "\n".join(rows))
         index = stop
 
 
+def _is_recorder(text: str) -> bool:
+    """记录：甲 on a line: who recorded takes one line, and what was said may follow."""
+    last = _marks(text)[-1]
+    return LABELS[last["label"]] == Attendance.CLERK and bool(text[last.end() :].strip())
+
+
+def _marks(text: str) -> list[re.Match[str]]:
+    return [m for m in LABEL.finditer(text) if m.start() == 0 or text[m.start() - 1] in " 　\n。；"]
+
+
 def _labelled(number: int, text: str) -> Iterator[_Block]:
     """The list or lists of one block of lines: 出席：… 列席：… may share a line."""
-    marks = [
-        m for m in LABEL.finditer(text) if m.start() == 0 or text[m.start() - 1] in " 　\n。；"
-    ]
+    marks = _marks(text)
     for mark, following in zip(marks, [*marks[1:], None], strict=False):
         stop = following.start() if following else len(text)
         attendance = Attendance(LABELS[mark["label"]])
@@ -152,6 +170,8 @@ def _list_end(lines: Sequence[Line], start: int) -> int:
         if (
             text[-1] in "：:"
             or is_end(text)
+            or is_field(text)
+            or _TOLD.match(text)
             or _is_office(lines, index)
             or (after_blank and not _goes_on(text))
         ):

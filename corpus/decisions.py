@@ -13,7 +13,7 @@ from corpus.documents import FoundDocument, find_documents, shortens
 from corpus.model import Decision
 from corpus.numerals import NUMERAL
 from corpus.organizations import LEVELS, leading_organizations
-from corpus.people import HAN, POST
+from corpus.people import HAN, POST, is_name
 from corpus.reporters import TOPIC, find_reporters
 from corpus.tables import one_of, table_pairs
 
@@ -30,7 +30,18 @@ AGAIN, HEARD, ORDERED, REVISED, REPORTED_AGAIN = (
 
 SENTENCE = re.compile(r"[^。！？]*[。！？]?[”’）)》]*")
 _WORTH = re.compile(
-    r"同意|通过|审定|暂缓|暂不|请|由|责成|再次|再报|备查|听取|印发|提请|上会|再行|另行|重新|修改完善"
+    r"同意|通过|审定|暂缓|暂不|请|由|责成|再次|再报|再议|备查|听取|印发|提请|上会|再行|另行|重新|修改完善"
+)
+_SAID = re.compile(rf"(?P<name>[{HAN}]{{2,4}})(?:同志)?[：:]")
+"""甲：原则同意本办法: what one of those present said, which settles nothing."""
+
+_UPON = re.compile(r"(?:研究|讨论|审议|审查|表决|商议|协商)(?:后|，|一致|决定|认为)*$")
+_NUMBERED_TITLE = re.compile(
+    r"《(?P<title>[^》]+)》[（(](?P<item>议题[一二三四五六七八九十]{1,3})[）)]"
+)
+_ITEMS_VOTED = re.compile(
+    r"(?P<items>议题[一二三四五六七八九十]{1,3}(?:、议题[一二三四五六七八九十]{1,3})*)"
+    r"(?P<not>未)?(?:获得?)?通过会议审[议核查]"
 )
 _ELSEWHERE = re.compile("总书记[^。，；]{0,6}主持召开[^。，；]{4,40}会议，(?:审议|通过)")
 """What another meeting came to is told here as news."""
@@ -40,13 +51,13 @@ _BEFORE_VERDICT = (
     r"|依次|分别|全票|票(?:不?同意|赞成|反对|弃权))(?:了|并|后|，)?"
 )
 _VERDICT = re.compile(
-    rf"{_BEFORE_VERDICT}(?P<word>{one_of(VERDICTS)}|通过(?=了?(?:《|该|上述|以上)))(?!后|{NUMERAL}票|票|无记名|举手|投票|表决|的|意见书|率|并|而|不|也|就)了?(?P<object>(?:《[^》]*》?|[^，。；《])*)"
+    rf"{_BEFORE_VERDICT}(?P<word>{one_of(VERDICTS)}|通过(?=了?(?:《|该|上述|以上)))(?!后|{NUMERAL}票|票|无记名|举手|投票|表决|的|意见书|率|并(?![由请报按])|而|不|也|就)了?(?P<object>(?:《[^》]*》?|[^，。；《])*)"
 )
 _TRAILING = re.compile(rf"^(?:[^，。；《]{{0,8}})(?P<word>{one_of(TRAILING)})")
 _AGAIN_BEHIND = re.compile(r"^[^。；]{0,8}(?:修改|完善|补充|论证)[^。；]*")
-_COMES_BACK = re.compile("再次研究|再行研究|另行研究|下次会议研究")
+_COMES_BACK = re.compile(one_of(word for word, outcome in ACTIONS if outcome == AGAIN))
 _SENT_BACK = re.compile(
-    r"(?:完善|修改|论证|调研|研究|核实|测算|方案|意见)[^，。；]{0,6}(?:后|，)[^。；]{0,16}$"
+    r"(?:完善|修改|论证|调研|研究|核实|测算|方案|意见|补充)[^，。；]{0,6}(?:后|，)[^。；]{0,16}$"
 )
 _ORDER = re.compile(
     r"(?:^|(?<=[，；。：、》]))(?:现|并|会议|决定|会议决定)?(?P<word>请|责成|由|交由|要求|待)(?=\S)"
@@ -92,8 +103,10 @@ def find_decisions(texts: tuple[str, ...], fallback: str | None = None) -> tuple
     ``fallback`` is the object of an order that names none: the one document of the heading.
     A report that was heard is an outcome of its own only where its paragraph decides nothing.
     """
-    decisions: dict[Decision, None] = {}
+    decisions: dict[Decision, None] = dict.fromkeys(_items_voted(texts))
     for text in filter(_WORTH.search, texts):
+        if (said := _SAID.match(text)) and is_name(said["name"]):
+            continue
         decided: list[Decision] = []
         heard: list[Decision] = []
         for match in SENTENCE.finditer(text):
@@ -103,6 +116,18 @@ def find_decisions(texts: tuple[str, ...], fallback: str | None = None) -> tuple
                 heard += _heard(sentence)
         decisions |= dict.fromkeys(decided or heard)
     return tuple(decisions)
+
+
+def _items_voted(texts: tuple[str, ...]) -> Iterator[Decision]:
+    """议题一、议题二通过会议审议: items by the numbers behind their titles, 《甲》（议题二）."""
+    for text in (text for text in texts if "议题" in text):
+        titles = {match["item"]: match["title"] for match in _NUMBERED_TITLE.finditer(text)}
+        for sentence in SENTENCE.findall(text):
+            for match in _ITEMS_VOTED.finditer(sentence):
+                outcome = "未通过" if match["not"] else "审议通过"
+                for item in match["items"].split("、"):
+                    name = titles.get(item, item)
+                    yield Decision(outcome, name, (), (), None, sentence.strip())
 
 
 def _in_sentence(sentence: str, fallback: str | None) -> Iterator[Decision]:
@@ -129,9 +154,12 @@ def _verdicts(context: _Context, spans: list[tuple[int, int]]) -> Iterator[Decis
     for match in _VERDICT.finditer(context.sentence):
         if _inside(match.start("word"), spans) or _is_cut(context.sentence, match["object"]):
             continue
+        if match["word"] == "不同意" and match["object"][:1].isdigit():
+            continue  # 不同意0, a count of votes cut short
         outcome = VERDICTS.get(match["word"], "审议通过")
         for name in _objects(context, match.start("object"), match["object"]):
-            if name is not None or match["word"] == "通过":
+            bare = match["word"] == "通过" or _UPON.search(context.sentence, 0, match.start("word"))
+            if name is not None or bare:
                 yield _decision(context, outcome, name)
 
 
@@ -147,6 +175,8 @@ def _objects(context: _Context, start: int, plain: str) -> tuple[str | None, ...
     if inside and (inside[0].start == start or at_end):
         titles = (found.mention.title for found in _run(context, inside[0]))
         return tuple(_whole_title(title, context.fallback) for title in titles)
+    if plain.startswith("并"):
+        return (context.fallback,)  # 原则通过并由甲局修改
     if plain.startswith(("由", "请")):
         plain = context.sentence[start:].rstrip("。”")
     name = _ABOUT.sub("", plain).strip(" ：:")

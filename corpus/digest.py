@@ -113,7 +113,9 @@ def _opening_at(lines: Sequence[Line]) -> int:
     text = read_opening([line.text for line in lines]).text
     if text:
         return next(index for index, line in enumerate(lines) if line.text == text)
-    return next((i for i, line in enumerate(lines) if _BEGINS.match(line.text)), len(lines))
+    first = next((i for i, line in enumerate(lines) if _BEGINS.match(line.text)), len(lines))
+    labels = 0 < first < len(lines) and is_end(lines[first - 1].text)
+    return first - 1 if labels else first  # the opening stands in labels: 会议听取了… is an item
 
 
 def _items_of(lines: Sequence[Line], index: int, start: int) -> tuple[Item, ...]:

@@ -29,13 +29,16 @@ _LONGEST_ORGANIZATION = 26
 _LONGEST_SUFFIX = max(map(len, SUFFIXES))
 _LAST_OF_SUFFIX = frozenset(word[-1] for word in SUFFIXES)
 _OWNERS = re.compile(
-    r"(?:政府|政协|人大|委员会|常委会|管委会|集团(?=公司)|纪委|[区市县省]委|总工会|开发区|高新区|经开区|园区|度假区|社区|保护区)"
+    r"(?:政府|政协|人大|委员会|常委会|管委会|集团(?=公司)|纪委|[镇乡](?=人民政府|政府)|[区市县省]委|总工会|开发区|高新区|经开区|园区|度假区|社区|保护区)"
 )
 _INNER = re.compile(
     rf"(?=(?P<inner>{one_of(STRONG)}"
     r"|(?<=[^区市县省]{2})(?<!城)(?:镇|科(?![技学研创普教协])|队|馆|乡(?![村镇建]))(?!公司|局)"
     r"|(?<=[^区市县省农乡]{2})村(?!委|振|镇)))"
 )
+_BRANCH = re.compile(r"[^分支]{2,4}(?:分局|分院|分公司|支行|分行|派出所|中队)$")
+"""市生态环境局青石分局 is one organization."""
+
 _INNER_BEGINS = re.compile(
     f"[{''.join(sorted({word[0] for word in STRONG} | set('镇科队馆乡村')))}]"
 )
@@ -160,6 +163,9 @@ def _suffix_ends(text: str) -> dict[int, int]:
     return ends
 
 
+_OF_AN_OFFICE = 0.7
+"""县政府办主任 is 主任 of the 县政府办 rather than 办主任 of the 县政府."""
+
 _BY_PATTERN = (
     (POST_BEGINS, _POST_AT, Kind.POST, 1.0),
     (_FILLER_BEGINS, _FILLER, Kind.FILLER, 2.0),
@@ -182,7 +188,8 @@ def entries_of(sheet: Sheet, unknown: float | None) -> list[list[Entry]]:
     for start, first in enumerate(sheet.text):
         for begins, pattern, kind, cost in _BY_PATTERN:
             if first in begins and (match := pattern.match(sheet.text, start)):
-                words[start].append((kind, match.end(), cost))
+                own = cost + (_OF_AN_OFFICE if kind is Kind.POST and first == "办" else 0.0)
+                words[start].append((kind, match.end(), own))
     return words
 
 
@@ -242,7 +249,8 @@ def _organization_cost(sheet: Sheet, start: int, end: int, suffix: int) -> float
         cost += 5.0
     if stem > 1 and _INNER_BEGINS.search(name, 1, stem):
         for inner in _INNER.finditer(name, 1):
-            if inner.end("inner") <= stem and not _OWNERS.match(name, inner.start()):
+            owns = _OWNERS.match(name, inner.start()) or _BRANCH.match(name, inner.end("inner"))
+            if inner.end("inner") <= stem and not owns:
                 cost += 8.5
     return cost
 

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.dates import find_date
 from corpus.layout import PUBLICITY, is_date_line
 from corpus.model import PartialDate
 from corpus.organizations import is_organization
 
+_OFFICE = re.compile("(?:办公室|办公厅|政府|委员会|秘书处|指挥部|领导小组|局)$")
 _PRINTED = re.compile(r"印\s*(?:发|制)?$")
 
 
@@ -42,6 +43,20 @@ def read_footer(lines: Sequence[str]) -> Footer:
         else:
             issuers |= dict.fromkeys(_offices(line))
     return Footer(tuple(issuers), issued, printed, publicity)
+
+
+def issued_above(lines: Sequence[str], footer: Footer) -> Footer:
+    """The same with what a line of the head says: 某县人民政府办公室　　2021年7月9日.
+
+    A record that is numbered by issues has its office and date there (GB/T 9704-2012, 10.3).
+    """
+    for line in lines:
+        found = find_date(line) if is_date_line(line) else None
+        office = line[: found.start].strip() if found else ""
+        if found and _OFFICE.search(office):
+            issuers = tuple(dict.fromkeys((*_offices(office), *footer.issuers)))
+            return replace(footer, issuers=issuers, issued_on=footer.issued_on or found.date)
+    return footer
 
 
 def _offices(text: str) -> tuple[str, ...]:

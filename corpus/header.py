@@ -7,14 +7,19 @@ from itertools import pairwise
 
 from corpus.dates import complete, counted_year, find_date
 from corpus.docnumber import find_number, is_number_line
+from corpus.layout import below_notice, is_date_line
 from corpus.model import Chair, DocNumber, JointMeeting, PartialDate
+from corpus.numerals import NUMERAL
 from corpus.opening import Opening, read_opening
 from corpus.organizations import is_organization
+from corpus.people import HAN
 from corpus.tables import one_of, table_words
-from corpus.titles import TitleFacts, read_title
+from corpus.titles import KINDS, TitleFacts, read_title
 
 _MARK = re.compile(r"\s*(?:会议纪要|會議紀錄|会议记录|纪要|文件)$")
-_RECORD = re.compile(r"(?:纪要|紀要|记录|紀錄)(?:[（(].{1,12}[）)])?$")
+_RECORD = re.compile(
+    r"(?:纪要|紀要|记录|紀錄|会议决议|会議決議|专家(?:组|评审组)?(?:评审|论证|审查|咨询)意见)(?:[（(].{1,12}[）)])?$"
+)
 _LABEL = re.compile(
     r"^(?:会议)?(?P<label>时\s*间|日\s*期|地\s*点|开会时间|会议时间)\s*[：:]\s*(?P<value>.+)$"
 )
@@ -27,10 +32,21 @@ _NUMBER_LABEL = re.compile(
 _FURNITURE = re.compile(
     rf"{one_of(table_words('page_furniture'))}|[>＞»|｜]|^\W*\d{{4}}(?:[-./]|年\s*\d)"
 )
+_COUNTER_LINE = re.compile(
+    rf"[（(]?\s*(?:\d{{4}}\s*年)?(?:度|总)?第\s*{NUMERAL}\s*次(?!.*[纪紀记記][要录錄])[^，。；）)]{{0,12}}[）)]?"
+)
+"""（第27次）, 2018年第6次: which meeting of the series, on a line of its own under the title."""
+
+_BARE_RECORD = re.compile(
+    r".{0,4}(?:会议|會議)(?:纪要|紀要|记录|紀錄)|.{0,3}会?专家(?:组|评审组)?(?:评审|论证|审查|咨询)意见"
+)
+_NAME_LINE = re.compile(rf"[{HAN}“”]{{4,30}}|《[^》]{{4,60}}》.{{0,12}}")
+_IS_MEETING = re.compile(rf"{one_of(KINDS)}$")
 _BULLET = re.compile(r"^[-•·●*#\s]+")
 _HEADLINE = re.compile(r"主持召开|会议?(?:召开|举行)|召开.*会议?$")
 _PROSE = re.compile("[，。]")
 _LONGEST_TITLE = 90
+_COUNTER_LINES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +65,7 @@ class Header:
 
 def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
     """Read the mended lines before the items; ``page_title`` is the page's own headline."""
+    whole, lines = lines, lines[below_notice(lines) :]
     opening = read_opening(lines)
     letterhead, titles = _head_lines(lines, opening.text)
     series = _squeeze("".join(_series(titles)))
@@ -56,7 +73,8 @@ def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
     labels = dict(_labels(lines))
     title = _title(titles, page_title, letterhead, opening)
     formal = _RECORD.search(title) is not None
-    facts = _facts((title, series, opening.what) if formal else (opening.what, title))
+    counter = next(filter(_COUNTER_LINE.fullmatch, lines[:_COUNTER_LINES]), "").strip("（）() ")
+    facts = _facts((title, series, opening.what, counter) if formal else (opening.what, title))
     if not formal:
         facts = _with_long_names(facts, title)
     date = (
@@ -64,13 +82,14 @@ def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
         or _of_label(labels.get("时") or labels.get("日") or "", opening)
         or _of_label(title, opening)
     )
-    number = next(filter(None, map(find_number, _number_lines(lines))), None)
+    number = next(filter(None, map(find_number, _number_lines(whole))), None)
     long_names = _letterhead_bodies(letterhead)
     location = opening.location or labels.get("地")
     if facts.bodies and all(name.endswith("办公室") for name in long_names):
         long_names = ()  # the office's own letterhead (办公室文件), not the body's
-    if facts.bodies and not formal and not _stands_for(long_names, facts.bodies):
-        long_names = ()  # the head of a page of news names its column
+    marked = formal and any(map(_MARK.search, letterhead))
+    if facts.bodies and not marked and not _stands_for(long_names, facts.bodies):
+        long_names = ()  # the head of a page names its column or its site
     bodies = long_names or facts.bodies
     return Header(title, bodies, bool(long_names), facts, number, date, location, opening.chair)
 
@@ -147,15 +166,17 @@ def _head_lines(lines: Sequence[str], opening: str) -> tuple[list[str], list[str
     """Part the short lines above the opening into the letterhead and the pieces of the title."""
     letterhead: list[str] = []
     titles: list[str] = []
-    whole = False
+    whole, above = False, ""
     for line in _short_lines(lines, opening):
-        if is_number_line(line) or not line:
+        if is_number_line(line) or not line or _COUNTER_LINE.fullmatch(line):
             whole = whole or bool(line and letterhead)
         elif not titles and not whole and _is_letterhead(line):
             letterhead.append(line)
             whole = _MARK.search(line) is not None
         elif line not in titles[-1:] and _is_title_piece(line, titles):
-            titles.append(line)
+            named = not titles and _BARE_RECORD.fullmatch(_squeeze(line)) and above
+            titles += [above, line] if named else [line]
+        above = line if _NAME_LINE.fullmatch(line) else ""
     return letterhead, titles
 
 
@@ -164,6 +185,8 @@ def _short_lines(lines: Sequence[str], opening: str) -> Iterator[str]:
         if line == opening or _LABEL.match(line) or "。" in line:
             return
         bare = line.rstrip(" |｜")
+        if is_date_line(bare) and not is_number_line(bare):
+            continue  # who issued it and when: …办公室　2021年7月9日
         if len(bare) <= _LONGEST_TITLE and not _FURNITURE.search(_squeeze(bare)):
             yield bare
 
@@ -171,6 +194,8 @@ def _short_lines(lines: Sequence[str], opening: str) -> Iterator[str]:
 def _is_letterhead(line: str) -> bool:
     """Organs, with or without 会议纪要 behind them, and nothing that tells one meeting."""
     bare = _MARK.sub("", line)
+    if _IS_MEETING.search(bare):
+        return False
     if _HEADLINE.search(line) or read_title(line).session is not None:
         return False
     return not bare or all(is_organization(part) for part in bare.split())
@@ -178,7 +203,7 @@ def _is_letterhead(line: str) -> bool:
 
 def _is_title_piece(line: str, titles: list[str]) -> bool:
     """A title ends in 纪要; a piece before it names the meeting."""
-    if _RECORD.search(line) or _HEADLINE.search(line):
+    if _RECORD.search(_squeeze(line)) or _HEADLINE.search(line):
         return True
     if _PROSE.search(line):
         return False
@@ -200,13 +225,20 @@ def _title(
     titles: list[str], page_title: str | None, letterhead: list[str], opening: Opening
 ) -> str:
     """The document's own title, else the page's, else the letterhead, else what was held."""
+    if len(titles) > 1 and _is_whole(titles[-1]):
+        titles = titles[-1:]
     own = _squeeze("".join(titles))
     if _RECORD.search(own):
         return own
-    headline = _squeeze(page_title or "") or (
-        _squeeze(_BULLET.sub("", titles[0])) if titles else ""
-    )
+    named = "" if _BARE_RECORD.fullmatch(_squeeze(page_title or "")) else page_title
+    headline = _squeeze(named or "") or (_squeeze(_BULLET.sub("", titles[0])) if titles else "")
     return headline or _squeeze("".join(letterhead)) or opening.what
+
+
+def _is_whole(title: str) -> bool:
+    """Whether the line names body and kind by itself: what stands above is the page's."""
+    facts = read_title(title)
+    return bool(_RECORD.search(title) and facts.bodies and facts.kind)
 
 
 def _squeeze(text: str) -> str:

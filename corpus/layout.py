@@ -24,6 +24,9 @@ SCHEMES = {
 
 _NUMBERED = re.compile("|".join(scheme.pattern for scheme in SCHEMES.values()))
 _NUMERAL = re.compile(rf"{_CHINESE}|\d+")
+_SECOND_AND_THIRD = re.compile(r"(?<![第\d、])2[.．、](?!\d).+(?<![第\d、])3[.．、](?!\d)")
+_AGENDA = re.compile(r"(?:会议)?(?:主要)?(?:议\s*题|议\s*程|研究事项|内容)[：:]?$")
+_SHARED = 4
 _SECOND = re.compile(r"(?<![第\d、])(?:2[、.．]|二、)(?=听取|传达|审议|研究|学习|讨论|通报)")
 _MISSING_ALLOWED = 3
 
@@ -45,11 +48,19 @@ OTHER_LABELS = frozenset(
         "分发",
     )
 )
-_PEOPLE_TAIL = r"(?:人员|领导|同志|单位|委员|代表|人|会议人员|名单|嘉宾|情况)?"
+_PEOPLE_TAIL = (
+    r"(?:人员|领导|同志|单位|委员|代表|人|会议人员|名单|嘉宾|情况)?(?:及其?(?:原因|事由|情况))?"
+)
 LABEL = re.compile(
     rf"(?:会议)?(?P<label>{one_of(LABELS)}){_PEOPLE_TAIL}(?:[（(][^）)]{{1,16}}[）)])?\s*[：:]"
 )
 """The label of an attendance list, with its colon."""
+
+_FIELD_LABEL = re.compile(
+    r"(?:会议)?(?:应到|实到|缺席|时间|地点|日期|主?议题|主题|议程|主要内容|内容|名称|出勤|签到|议定事项|决定事项|决议)"
+    r"(?:人数|情况)?\s*[：:]"
+)
+"""The label of another line of the head: no list goes on with it."""
 
 _PADDED_LABEL = re.compile(
     rf"([{''.join(sorted({name[0] for name in LABELS}))}])\s+(\S)\s*(?=[：:])"
@@ -73,6 +84,11 @@ _SPEECH = re.compile(
 )
 
 
+_NOTICE = re.compile(r"(?:印发|转发|下发).{2,80}(?:纪要|记录)[》）)]?(?:的通知|的函)$")
+_CARRIED = re.compile(r"[^，。；：]{2,80}(?:纪要|会议记录)(?:[（(].{1,12}[）)])?$")
+_NOTICE_LINES = 8
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """Where an item begins: ``lines[index]``, its number as written, and the rest of the line."""
@@ -92,6 +108,20 @@ class Parts:
     headings: tuple[Heading, ...]
 
 
+def below_notice(texts: Sequence[str]) -> int:
+    """Where the record begins that a notice sends out (关于印发《…会议纪要》的通知), else 0."""
+    head = range(min(len(texts), _NOTICE_LINES))
+    notice = next(
+        (at for at in head if any(_NOTICE.search("".join(texts[at : at + n])) for n in (1, 2))),
+        None,
+    )
+    if notice is None:
+        return 0
+    rest = range(notice + 1, len(texts))
+    carried = (at for at in rest if _CARRIED.fullmatch(texts[at]) and "通知" not in texts[at])
+    return next(carried, 0)
+
+
 def part_lines(lines: Sequence[Line]) -> Parts:
     """Part the lines of a record by its item numbers and by the marks of its end."""
     headings = find_headings(lines)
@@ -105,12 +135,35 @@ def part_lines(lines: Sequence[Line]) -> Parts:
 def find_headings(lines: Sequence[Line]) -> tuple[Heading, ...]:
     """The numbered items in the scheme that begins first; some may be missing."""
     numbered = [at for at, line in enumerate(lines) if _NUMBERED.match(line.text)]
+    numbered = _below_agenda(lines, numbered)
     best: tuple[Heading, ...] = ()
     for scheme in SCHEMES.values():
         found = tuple(_in_order(lines, numbered, scheme))
         if found and (not best or found[0].index < best[0].index):
             best = found
     return best
+
+
+def _below_agenda(lines: Sequence[Line], numbered: list[int]) -> list[int]:
+    """The numbered lines without those of an agenda (议题：1.…2.…) whose items come below."""
+    label = next((at for at, line in enumerate(lines) if _AGENDA.match(line.text)), None)
+    if label is None:
+        return numbered
+    filled = [at for at in range(label + 1, len(lines)) if lines[at].text]
+    known = set(numbered)
+    size = next((i for i, at in enumerate(filled) if at not in known), len(filled))
+    agenda, below = filled[:size], [at for at in numbered if at not in set(filled[:size])]
+    later = [at for at in below if agenda and at > agenda[-1]]
+    if size < 2 or not any(_share(lines[agenda[0]].text, lines[at].text) for at in later):
+        return numbered
+    return below
+
+
+def _share(one: str, other: str) -> bool:
+    """Whether two headings have a few characters in a row in common, their numbers apart."""
+    bare = _NUMBERED.sub("", one, count=1)
+    pieces = (bare[at : at + _SHARED] for at in range(len(bare) - _SHARED + 1))
+    return any(piece in other for piece in pieces)
 
 
 def _in_order(
@@ -125,7 +178,9 @@ def _in_order(
             continue
         if CLOSING.match(line.text):
             continue
-        if last == 0 and _SECOND.search(line.text, match.end()):
+        if last == 0 and (
+            _SECOND.search(line.text, match.end()) or _SECOND_AND_THIRD.search(line.text)
+        ):
             continue  # 1、…2、… in one line: an agenda, and no heading
         if last == 0 and value > 1:
             continue  # an agenda above (会议议题：一、…) that begins behind its label
@@ -173,6 +228,11 @@ def unpad_label(text: str) -> str:
     """出　席： is 出席：."""
     padded = _PADDED_LABEL.match(text)
     return padded[1] + padded[2] + text[padded.end() :] if padded else text
+
+
+def is_field(text: str) -> bool:
+    """应到人数：7人, 会议内容：…: a labelled line that names nobody."""
+    return _FIELD_LABEL.match(unpad_label(text)) is not None
 
 
 def is_date_line(text: str) -> bool:

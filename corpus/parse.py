@@ -16,7 +16,8 @@ from corpus.documents import titles_in, with_full_titles
 from corpus.doubts import doubt
 from corpus.errors import EmptyFile, NotMinutes
 from corpus.folding import as_written, fold, reading_copy
-from corpus.footer import Footer, read_footer
+from corpus.footer import Footer, issued_above, read_footer
+from corpus.forms import with_colons
 from corpus.header import Header, full_bodies, held_with, read_header
 from corpus.identity import identify
 from corpus.keeping import words_lost
@@ -112,7 +113,7 @@ def parse(transcript: Transcript, source: Source) -> Meeting:
     assembly = assembly_meeting(lines, transcript, source)
     if assembly is not None:
         return _finished(assembly, transcript)
-    copy = reading_copy(with_labels(lines))
+    copy = reading_copy(with_colons(with_labels(lines)))
     page_title = fold(transcript.title) if transcript.title else None
     if not is_record(copy.lines, page_title):
         raise NotMinutes(path=source.path)
@@ -194,6 +195,8 @@ def _read(lines: tuple[Line, ...], whole: str, page_title: str | None) -> _Read:
     if not digest.found:
         warnings += (doubt("no-sections"),)
     footer = read_footer(after.lines)
+    if is_titled(header.title):
+        footer = issued_above(before.lines, footer)
     return _Read(header, before, after, sections, footer, doubts + warnings)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from corpus.layout import LABEL
+from corpus.layout import LABEL, below_notice
 from corpus.mending import Line
 from corpus.opening import Opening, read_opening
 from corpus.tables import one_of, table_words
@@ -57,6 +57,7 @@ _OPENING_LINES = 60
 def is_record(lines: Sequence[Line], page_title: str | None) -> bool:
     """Whether the text records a meeting; an unknown layout gets the benefit of the doubt."""
     texts = [line.text for line in lines if line.text]
+    texts = texts[below_notice(texts) :]
     head = texts[:_HEAD_LINES]
     if _is_rule(texts) or _is_template(texts, head) or _is_other(texts, head):
         return False

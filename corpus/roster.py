@@ -5,14 +5,14 @@ organization of one person, the next name. Which it is follows from the words on
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.entries import BLANK, LINE_END, NOTHING, Kind
 from corpus.lattice import Word, read_words, stretch_of
 from corpus.model import Attendance, Attendee
 from corpus.organizations import is_organization
-from corpus.people import POST_RE, is_name
+from corpus.people import POST_RE, is_name, is_no_name
 
 _PART = re.compile(
     r"[（(](?P<note>[^（）()]*)[）)]|(?P<mark>以及|[、，；,;。：:|及])"
@@ -23,8 +23,10 @@ _GROUP = re.compile(
     r"负责人|负责同志|有关|相关|主要领导|分管领导|班子成员|"
     rf"各{_WHOLE}|全{_WHOLE}|工作人员|签到|名单|人(?<=\d人)|等单位"
 )
+_OF_A_GROUP = re.compile("(?:居民|村民|群众|职工|党员|学生|家长|企业|业主)代表等?$")
 _COUNT = re.compile(r"共?\s*[\d一二三四五六七八九十]{1,4}\s*[人名位]")
 _POST_FIRST_PLURAL = re.compile(r"副|领导|委员|成员|代表|常委|顾问|员$")
+_ROW_OF_ONE = re.compile(r"(?P<organization>[^\s、，；：:]{2,30})(?:\s+|[：:]\s*)\S")
 _ONE_A_LINE = re.compile(r"(?P<name>\S\s*\S(?:\s*\S){0,8}?)\s+(?P<titles>\S.*)")
 
 
@@ -65,11 +67,26 @@ def read_roster(
     rows = [_person_of_row(line, attendance) for line in lines]
     if rows and all(rows):
         return Roster(tuple(row for row in rows if row), "\n".join(lines), ())
+    if _is_one_a_line(lines) or _is_one_a_line(lines[1:]):
+        return _of_rows([read_roster(line, attendance, context, strict) for line in lines])
     desk = _Desk(attendance, "、" not in text, strict)
     mended = "".join(_read_part(desk, part, context) for part in _PART.finditer(text))
     if desk.waiting and desk.people:
         desk.unclear.append("、".join(desk.organizations))
     return Roster(tuple(desk.people), mended, tuple(desk.unclear))
+
+
+def _is_one_a_line(lines: Sequence[str]) -> bool:
+    """Each line begins with an organization set apart: 县财政局　甲, 县财政局：甲、乙."""
+    return len(lines) > 1 and all(
+        (row := _ROW_OF_ONE.match(line)) and is_organization(row["organization"]) for line in lines
+    )
+
+
+def _of_rows(rosters: Sequence[Roster]) -> Roster:
+    people = tuple(person for roster in rosters for person in roster.attendees)
+    text = "\n".join(roster.text for roster in rosters)
+    return Roster(people, text, tuple(word for roster in rosters for word in roster.unclear))
 
 
 def _person_of_row(line: str, attendance: Attendance) -> Attendee | None:
@@ -93,7 +110,7 @@ def _read_part(desk: _Desk, part: re.Match[str], context: str) -> str:
     if part["mark"]:
         _take_mark(desk, part["mark"])
         return part["mark"]
-    if _GROUP.search(part["text"]):
+    if _GROUP.search(part["text"]) or _OF_A_GROUP.search(part["text"]):
         desk.waiting, desk.before = False, None
         return part["text"].replace("\n", "")
     words = read_words(stretch_of(part["text"]), context)
@@ -176,6 +193,9 @@ def _take_post(desk: _Desk, word: Word) -> None:
 
 
 def _take_name(desk: _Desk, word: Word) -> None:
+    if is_no_name(word.text):
+        desk.unclear.append(word.text)
+        return
     if desk.strict and desk.before is not Kind.POST and not is_name(word.text):
         desk.unclear.append(word.text)
         return

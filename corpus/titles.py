@@ -32,6 +32,8 @@ _SUBTITLE = re.compile(r"(?<=会议)——.*$")
 _WIDENED = re.compile(r"[（(]扩大[）)]|扩大(?=会)")
 _ASIDE = re.compile(r"[（(](?!扩大)[^（）()]*[）)]|【[^】]*】")
 _RECORD = re.compile(r"(?:会议|會議)?(?:纪要|記錄|紀錄|记录|紀要)$")
+_ORGAN_IN_KIND = re.compile("委员会(?=会议|全体)|领导小组|理事会|主席团")
+_WHO_OF_IT = re.compile("(?:党政(?:班子|领导)?|成员单位|班子)$")
 _PARTY_GROUP = re.compile(r"(?:党组|党委)$")
 _ANY_MEETING = re.compile(r"(?:扩大)?会议$")
 _OPENED = re.compile(rf"(?:第?{NUMERAL}届)?(?:{_YEAR})?$")
@@ -115,7 +117,16 @@ def _part(text: str) -> TitleFacts:
 
 def _kind_by_body(bodies: tuple[str, ...]) -> str | None:
     """A party group's meeting needs no other name: …党组第5次会议 is a 党组会议."""
-    for ending in ("党组", "党工委", "党委", "常委会", "常务委员会", "主席团", "委员会"):
+    for ending in (
+        "党组",
+        "党工委",
+        "党委",
+        "常委会",
+        "常务委员会",
+        "主席团",
+        "委员会",
+        "领导小组",
+    ):
         if bodies and bodies[-1].endswith(ending):
             return KINDS.get(f"{ending.replace('常务委员会', '常委会')}会议")
     return None
@@ -155,7 +166,7 @@ def _bodies(text: str, kind: re.Match[str] | None) -> tuple[str, ...]:
 
     The term stays in the name of a congress (区六届人大常委会), which it tells from the next one.
     """
-    front = text[: kind.start()] if kind else _RECORD.sub("", text)
+    front = text[: _organ_end(kind)] if kind else _RECORD.sub("", text)
     front = front.partition("关于")[0]
     kept = _TERM_OF_CONGRESS.search(front)
     if kept:
@@ -167,9 +178,15 @@ def _bodies(text: str, kind: re.Match[str] | None) -> tuple[str, ...]:
     return tuple(organ for organ in organs if len(organ) >= 2)
 
 
+def _organ_end(kind: re.Match[str]) -> int:
+    """Where the organ ends whose meeting it is: a 委员会会议 is a 委员会's."""
+    own = _ORGAN_IN_KIND.match(kind.group())
+    return kind.start() + (own.end() if own else 0)
+
+
 def _organ(text: str) -> str:
     """The organ that the words are or begin with: 区政府 of 区政府防汛工作, else nothing."""
-    text = _SAID_TWICE.sub("政府", text.strip("「」"))
+    text = _WHO_OF_IT.sub("", _SAID_TWICE.sub("政府", text.strip("「」")))
     if _NO_ORGAN.search(text) or len(text) > _LONGEST_ORGAN or text == "人民政府":
         return ""  # 第18届人民政府 says not whose
     if _IS_ORGAN.search(text):

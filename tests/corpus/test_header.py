@@ -188,3 +188,35 @@ def test_the_headline_of_a_page_is_a_title_where_there_is_no_other():
 )
 def test_the_office_that_signs_gives_the_long_name(bodies, letterhead, issuers, full):
     assert full_bodies(bodies, letterhead, issuers) == full
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "session"),
+    [
+        (("城市更新项目工作例会纪要", "（第27次）"), "城市更新项目工作例会纪要", 27),
+        (("青石区土地管理委员会会议纪要", "2018年第6次"), "青石区土地管理委员会会议纪要", 6),
+        (("芦溪流域综合治理", "联 席 会 议 纪 要", "（第3次）"), "芦溪流域综合治理联席会议纪要", 3),
+        (
+            ("青石市自然资源局（青石市林业局）", "青石市城市规划委员会会议决议"),
+            "青石市城市规划委员会会议决议",
+            None,
+        ),
+    ],
+)
+def test_a_title_with_lines_around_it(lines, title, session):
+    header = read_header(lines)
+    assert (header.title, header.facts.session) == (title, session)
+
+
+def test_a_notice_sends_out_the_record():
+    header = read_header(
+        (
+            "云安办〔2024〕11号",
+            "关于印发《云湖区安委会全体会议纪要》的通知",
+            "现将纪要印发给你们。",
+            "云湖区安委会2024年第二次全体会议纪要",
+            "4月28日，区长温榆主持召开区安委会2024年第二次全体会议。",
+        )
+    )
+    assert header.title == "云湖区安委会2024年第二次全体会议纪要"
+    assert (str(header.doc_number), header.facts.session) == ("云安办〔2024〕11号", 2)
