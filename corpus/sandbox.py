@@ -61,12 +61,13 @@ class Job:
     """One file to read: what it is called, how to get its bytes, and how many there are.
 
     ``load`` must be fit for a pipe. Without ``size`` the bytes of a huge file are loaded before it
-    is refused, so whoever walks a folder gives it.
+    is refused, so whoever walks a folder gives it, and their SHA-256 as ``digest``.
     """
 
     path: str
     load: Callable[[], bytes]
     size: int | None = None
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

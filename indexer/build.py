@@ -120,6 +120,10 @@ class _Beginning:
         return frozenset(root for root, _ in self.files)
 
 
+Reading = Callable[[ReadAndCut, int], Sandbox]
+"""Makes what reads with so many processes."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Means:
     """With what a run reads; ``anyway`` are the roots whose texts are wanted as they are."""
@@ -128,6 +132,7 @@ class _Means:
     workers: int
     names: OrganNames
     people: PersonNames
+    reading: Reading
 
 
 Progress = Callable[[int, int], None]
@@ -146,19 +151,21 @@ def update(  # noqa: PLR0913
     names: OrganNames | None = None,
     people: PersonNames = NOBODY,
     guard: Guard = UNGUARDED,
+    reading: Reading = Sandbox,
     progress: Progress = lambda done, total: None,
 ) -> BuildReport:
     """Make the index say what the folders hold; files of other folders indexed earlier stay.
 
     ``fresh`` builds from these alone, ``retry`` reads known failures again; ``anyway`` wants
-    texts that are no minutes too, and is remembered for these folders. ``workers`` processes read;
-    ``names`` and ``people`` tell what names mean; ``guard`` says what may not become of the index.
-    One that is lost is built again from all folders that gave it. Raises what ``walk`` and engines
-    raise, ``EmptyFolder`` or ``NothingReadable``; nothing is changed then.
+    texts that are no minutes too, and is remembered for these folders. ``workers`` processes read,
+    made by ``reading``; ``names`` and ``people`` tell what names mean, ``guard`` what may not
+    become of the index. One that is lost is built again from all folders that gave it. Raises what
+    ``walk`` and engines raise, ``EmptyFolder`` or ``NothingReadable``; nothing is changed then.
     """
     began = time.monotonic()
     start = _begin(engine, manifest, roots, fresh=fresh)
-    means = _Means(_wanted(manifest, start.walked, anyway), workers, names or organ_names(), people)
+    wanted, names = _wanted(manifest, start.walked, anyway), names or organ_names()
+    means = _Means(wanted, workers, names, people, reading)
     watch = Watch(guard, engine, means.names)
     refused = None
     try:
@@ -182,7 +189,7 @@ def _prepared(
     own = engine.own_words(fresh=start.anew)
     read = ReadAndCut(engine.library, anyway=bool(means.anyway & start.walked), own=own)
     index = IndexState(stack, engine, start.before, means.names, means.people, fresh=start.anew)
-    sandbox = stack.enter_context(Sandbox(read, means.workers))
+    sandbox = stack.enter_context(means.reading(read, means.workers))
     return index, Reconciliation(index, sandbox, reader_version(), retry=retry, anyway=means.anyway)
 
 
@@ -288,8 +295,7 @@ def _walk(roots: Sequence[Path]) -> dict[tuple[str, str], SourceFile]:
     """All files of the folders, by absolute root and relative path."""
     files: dict[tuple[str, str], SourceFile] = {}
     for root in roots:
-        place = shown(str(root.resolve()))
-        found = {(place, file.path): file for file in walk(root)}
+        found = {(shown(str(root.resolve())), file.path): file for file in walk(root)}
         if not found:
             raise EmptyFolder(path=shown(str(root)))
         files |= found

@@ -3,7 +3,8 @@
 ClusterError
 ├── AddressWithPassword  a name or password stands in an address
 ├── NotACluster          a command for clusters was given an index in a folder
-└── NothingBefore        there is no whole state to go back to
+├── NothingBefore        there is no whole state to go back to
+└── PartUnknown          no part of a run goes by that
 """
 
 from indexer.errors import IndexerError
@@ -41,3 +42,11 @@ class NothingBefore(ClusterError):
     code = "nothing-before"
     chinese = "没有可以退回的上一状态：{address}（{reason}）。没有改动；请重新运行 jiyao index。"
     english = "There is no whole state to go back to: {address} ({why}). Nothing is changed."
+
+
+class PartUnknown(ClusterError):
+    """No part of a run goes by that."""
+
+    code = "part-unknown"
+    chinese = "--part 无法识别：{part}。请写第几份/共几份，如 2/4；最多 {most} 份。"
+    english = "Cannot understand the part {part}. Write which of how many, 2/4 say; at most {most}."

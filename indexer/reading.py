@@ -65,7 +65,7 @@ def open_sandbox(workers: int, *, anyway: bool = False) -> Sandbox:
 
 def job_of(file: SourceFile) -> Job:
     """A file of a walked folder, to be read; its size is known before it is loaded."""
-    return Job(file.path, file.read, _size(file.location))
+    return Job(file.path, file.read, _size(file.location), file.sha256)
 
 
 def job_of_bytes(data: bytes, path: str) -> Job:

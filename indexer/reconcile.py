@@ -330,7 +330,7 @@ class Reconciliation:
             Outcome.INDEXED,
             code=code,
             meeting_id=told.id,
-            fingerprint=_digest(file.sha256, file.path, self._version),
+            fingerprint=file_fingerprint(file.sha256, file.path, self._version),
             told=dump_telling(told),
         )
 
@@ -375,6 +375,11 @@ class Reconciliation:
         tables = self._index.names.digest, self._index.people.digest
         beside = _digest(meeting_id, *tables, *map(repr, sources))
         return f"{row.fingerprint}{beside}"
+
+
+def file_fingerprint(sha256_: str, path: str, version: str) -> str:
+    """What the index's own prints of meetings begin with: the file, and what read it."""
+    return _digest(sha256_, path, version)
 
 
 def _digest(*parts: str) -> str:

@@ -3,19 +3,23 @@
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import click
 
 from corpus.errors import UserFacingError
-from indexer.build import BuildReport, Progress, update
+from corpus.sandbox import Sandbox
+from indexer.build import BuildReport, Progress, Reading, update
 from indexer.cli import EXIT_SOME_UNREADABLE
+from indexer.commands.parts import Reader, led, tell_laid
 from indexer.engine import Engine
+from indexer.engines import shelf_at
 from indexer.errors import IndexDamaged
 from indexer.guard import Guard, canary_texts
-from indexer.manifest import open_manifest
+from indexer.manifest import Manifest, open_manifest
 from indexer.opening import (
     access_of,
     manifest_path,
@@ -28,6 +32,7 @@ from indexer.options import json_option, print_json, with_settings
 from indexer.receipt import as_json as receipt_json
 from indexer.receipt import details, failure_json, summary
 from indexer.settings import Settings
+from indexer.sharing import Part
 from indexer.talk import log_format_option, say
 
 _folders = click.argument(
@@ -52,6 +57,14 @@ _SETTINGS = (
 )
 
 
+_part = click.option(
+    "--part",
+    metavar="I/N",
+    help="几台主机分读同一文件夹：第几份/共几份；第 1 份等其余各份，写入并切换。只用于集群。"
+    " Read part I of N; part 1 waits for the others, writes and switches. For clusters only.",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Wish:
     """What the command line asks for."""
@@ -61,6 +74,11 @@ class _Wish:
     retry: bool
     anyway: bool | None
     force: bool
+    part: Part | None
+
+    def reader(self, settings: Settings, part: Part) -> Reader:
+        """What this host reads of a run that is shared."""
+        return Reader(part, self.folders, self.fresh, bool(self.anyway), _workers(settings))
 
 
 @click.command()
@@ -68,11 +86,12 @@ class _Wish:
 @click.option("--retry", is_flag=True, help="重读已知读不出的文件。 Read known failures again.")
 @_anyway
 @_force
+@_part
 @with_settings(*_SETTINGS)
 @json_option
 @log_format_option
 @click.pass_context
-def index(
+def index(  # noqa: PLR0913
     ctx: click.Context,
     folders: Sequence[Path],
     settings: Settings,
@@ -80,10 +99,11 @@ def index(
     retry: bool,
     anyway: bool | None,
     force: bool,
+    part: str | None,
     as_json: bool,
 ) -> None:
     """Bring the index up to date with the folders."""
-    wish = _Wish(folders, fresh=False, retry=retry, anyway=anyway, force=force)
+    wish = _Wish(folders, False, retry, anyway, force, _parsed(part))
     _run_and_leave(ctx, settings, wish, as_json=as_json)
 
 
@@ -91,6 +111,7 @@ def index(
 @_folders
 @_anyway
 @_force
+@_part
 @with_settings(*_SETTINGS)
 @json_option
 @log_format_option
@@ -102,15 +123,23 @@ def rebuild(
     *,
     anyway: bool | None,
     force: bool,
+    part: str | None,
     as_json: bool,
 ) -> None:
     """Build a fresh index of these folders alone."""
-    wish = _Wish(folders, fresh=True, retry=True, anyway=anyway, force=force)
+    wish = _Wish(folders, True, True, anyway, force, _parsed(part))
     _run_and_leave(ctx, settings, wish, as_json=as_json)
+
+
+def _parsed(part: str | None) -> Part | None:
+    return None if part is None else Part.parsed(part)
 
 
 def _run_and_leave(ctx: click.Context, settings: Settings, wish: _Wish, *, as_json: bool) -> None:
     try:
+        if wish.part and not wish.part.leads:
+            tell_laid(wish.part, _laid(settings, wish, wish.part), as_json=as_json)
+            return
         report = _run(ctx, settings, wish)
     except UserFacingError as error:
         if as_json:
@@ -128,28 +157,62 @@ def _run_and_leave(ctx: click.Context, settings: Settings, wish: _Wish, *, as_js
         ctx.exit(EXIT_SOME_UNREADABLE)
 
 
+def _laid(settings: Settings, wish: _Wish, part: Part) -> int:
+    """Read a part for the host that writes."""
+    with (
+        shelf_at(settings.text("index"), access_of(settings)) as shelf,
+        _opened(settings, fresh=wish.fresh) as engine,
+    ):
+        return wish.reader(settings, part).lay(shelf, engine)
+
+
 def _run(ctx: click.Context, settings: Settings, wish: _Wish) -> BuildReport:
-    address, fresh = settings.text("index"), wish.fresh
+    address = settings.text("index")
+    with (
+        open_manifest(manifest_path(address), fresh=wish.fresh) as manifest,
+        _opened(settings, fresh=wish.fresh) as engine,
+    ):
+        own = own_words_at(settings.text("dictionary"))
+        _say_what_waits(ctx, engine, own, fresh=wish.fresh)
+        run = partial(_updated, engine, manifest, settings, wish)
+        if wish.part is None:
+            return run(Sandbox)
+        with shelf_at(address, access_of(settings)) as shelf:
+            return led(ctx, shelf, wish.reader(settings, wish.part), engine, run)
+
+
+def _updated(
+    engine: Engine, manifest: Manifest, settings: Settings, wish: _Wish, reading: Reading
+) -> BuildReport:
     names = names_at(settings.text("organizations"))
-    own, library = own_words_at(settings.text("dictionary")), settings.text("segmenter")
-    opened = open_index(
-        address, access=access_of(settings), segmenter=library, fresh=fresh, own=own
+    return update(
+        engine,
+        manifest,
+        wish.folders,
+        fresh=wish.fresh,
+        retry=wish.retry,
+        anyway=wish.anyway,
+        workers=_workers(settings),
+        names=names,
+        people=people_at(settings.text("people"), names),
+        guard=_guard(settings, force=wish.force),
+        reading=reading,
+        progress=_progress() if sys.stderr.isatty() else _silence,
     )
-    with open_manifest(manifest_path(address), fresh=fresh) as manifest, opened as engine:
-        _say_what_waits(ctx, engine, own, fresh=fresh)
-        return update(
-            engine,
-            manifest,
-            wish.folders,
-            fresh=fresh,
-            retry=wish.retry,
-            anyway=wish.anyway,
-            workers=settings.number("workers") or os.cpu_count() or 1,
-            names=names,
-            people=people_at(settings.text("people"), names),
-            guard=_guard(settings, force=wish.force),
-            progress=_progress() if sys.stderr.isatty() else _silence,
-        )
+
+
+def _opened(settings: Settings, *, fresh: bool) -> AbstractContextManager[Engine]:
+    return open_index(
+        settings.text("index"),
+        access=access_of(settings),
+        segmenter=settings.text("segmenter"),
+        fresh=fresh,
+        own=own_words_at(settings.text("dictionary")),
+    )
+
+
+def _workers(settings: Settings) -> int:
+    return settings.number("workers") or os.cpu_count() or 1
 
 
 def _guard(settings: Settings, *, force: bool) -> Guard:

@@ -1,6 +1,7 @@
 """The engines, chosen by address: a path, ``whoosh:PATH``, ``tantivy:PATH``, or a cluster's."""
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -14,6 +15,7 @@ from indexer.engines.folder_care import FolderCare
 from indexer.engines.generations import KEPT
 from indexer.engines.opensearch_address import SCHEMES, Access, is_cluster, parse_address
 from indexer.errors import EngineUnknown, MissingExtra
+from indexer.shelf import Shelf
 
 if TYPE_CHECKING:
     from indexer.engines.opensearch_care import ClusterCare
@@ -29,10 +31,12 @@ __all__ = [
     "is_cluster",
     "open_engine",
     "place_of",
+    "shelf_at",
 ]
 
 CACHE_MB = 128
 _CARE = "indexer.engines.opensearch_care"
+_SHELF = "indexer.engines.opensearch_shelf"
 _NOBODY = Access()
 
 
@@ -100,6 +104,18 @@ def cluster_at(url: str, access: Access = _NOBODY) -> "ClusterCare":
         raise NotACluster(address=url)
     care: ClusterCare = _loaded(chosen, _CARE, "ClusterCare")(url, access)
     return care
+
+
+def shelf_at(url: str, access: Access = _NOBODY) -> AbstractContextManager[Shelf]:
+    """Where hosts that fill an index in a cluster share what they read; see ``sharing``.
+
+    Raises ``NotACluster``, and as before.
+    """
+    chosen, _ = _parsed(url)
+    if not chosen.is_remote:
+        raise NotACluster(address=url)
+    shelf: AbstractContextManager[Shelf] = _loaded(chosen, _SHELF, "open_shelf")(url, access)
+    return shelf
 
 
 def place_of(url: str) -> Path:

@@ -8,10 +8,15 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+import corpus.sandbox
+from indexer import sharing
+from indexer.build import update
 from indexer.cli import command_group
 from indexer.cluster_errors import AddressWithPassword
 from indexer.errors import ClusterInsecure, EngineUnknown
-from indexer.opening import manifest_path, open_index
+from indexer.manifest import open_manifest
+from indexer.opening import Access, manifest_path, open_index
+from indexer.reading import ReadAndCut
 from tests.engines.fake_opensearch import PASSWORD, USER, FakeCluster, Faults
 
 pytest.importorskip("opensearchpy", reason="the extra [opensearch] is not installed")
@@ -181,3 +186,77 @@ def test_what_cannot_be_opened(address, error):
 
 def test_an_index_in_a_folder_is_no_cluster(jiyao):
     assert "集群的索引地址" in jiyao("cluster", "status", "--index", "here").output
+
+
+class TestParts:
+    """Hosts that share a folder, one after another here, each with a place of its own to run."""
+
+    @pytest.fixture
+    def host(self, jiyao, tmp_path, monkeypatch):
+        monkeypatch.setattr(sharing, "_BEGINS_WITHIN", 0.0)
+        monkeypatch.setattr(sharing, "_LOOKS_EVERY", 0.01)
+
+        def run(number, *arguments):
+            place = tmp_path / f"host{number}"
+            place.mkdir(exist_ok=True)
+            monkeypatch.chdir(place)
+            return jiyao(*arguments, *OPTIONS)
+
+        return run
+
+    @pytest.fixture
+    def read(self, monkeypatch):
+        """The files that are read from here on, by the host that reads them."""
+        paths = []
+        plain = ReadAndCut.__call__
+        monkeypatch.setattr(
+            ReadAndCut, "__call__", lambda self, d, p: (paths.append(p), plain(self, d, p))[1]
+        )
+        monkeypatch.setattr(corpus.sandbox, "FEW", 1_000)
+        monkeypatch.setattr(corpus.sandbox, "_is_plain", lambda job: True)
+        return paths
+
+    def whole(self, folder, tmp_path):
+        with open_index(str(tmp_path / "alone"), segmenter="jieba") as engine:
+            with open_manifest(tmp_path / "alone.sources") as manifest:
+                update(engine, manifest, [folder])
+            return engine.digests()
+
+    def held(self, address):
+        with open_index(address, access=Access(USER, PASSWORD), segmenter="jieba") as engine:
+            return engine.digests()
+
+    def test_each_file_is_read_once_and_all_are_there(self, host, read, folder, address, tmp_path):
+        alone = self.whole(folder, tmp_path)
+        read.clear()
+        laid = [told(host(n, "rebuild", str(folder), "--part", f"{n}/3", "--json")) for n in (2, 3)]
+        assert sum(part["laid"] for part in laid) == len(read) > 0
+        assert told(host(1, "rebuild", str(folder), "--part", "1/3", "--json"))["new"] == len(alone)
+        assert sorted(read) == sorted(set(read))
+        assert self.held(address) == alone
+        assert not (tmp_path / "host2" / "jiyao-data" / "clusters" / "minutes.sources").exists()
+
+    def test_a_host_that_died_costs_time_only(self, host, read, folder, address, tmp_path, cluster):
+        alone = self.whole(folder, tmp_path)
+        host(2, "rebuild", str(folder), "--part", "2/2")
+        cluster.indexes["minutes-readings"].documents["part-2"].update(is_done=False, until=0)
+        dead = host(1, "rebuild", str(folder), "--part", "1/2")
+        assert "第 2 份没有读完" in dead.output
+        assert self.held(address) == alone
+        assert "minutes-readings" not in cluster.indexes
+
+    def test_what_the_index_holds_is_not_read_again(self, host, read, folder):
+        host(1, "index", str(folder))
+        read.clear()
+        again = told(host(2, "index", str(folder), "--part", "2/2", "--json"))
+        assert (again["laid"], read) == (0, [])
+        done = told(host(1, "index", str(folder), "--part", "1/2", "--json"))
+        assert (done["read"], done["gone"], read) == (0, 0, [])
+
+    @pytest.mark.parametrize("part", ["0/2", "3/2", "2", "a/b", "1/65", "1/2/3", "-1/2"])
+    def test_what_is_no_part(self, host, folder, part):
+        assert "--part 无法识别" in host(1, "index", str(folder), "--part", part).output
+
+    def test_an_index_in_a_folder_is_filled_by_one_host(self, host, folder):
+        result = host(2, "index", str(folder), "--part", "2/2", "--index", "here")
+        assert "集群的索引地址" in result.output
