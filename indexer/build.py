@@ -158,9 +158,8 @@ def update(  # noqa: PLR0913
 
     ``fresh`` builds from these alone, ``retry`` reads known failures again; ``anyway`` wants
     texts that are no minutes too, and is remembered for these folders. ``workers`` processes read,
-    made by ``reading``; ``names`` and ``people`` tell what names mean, ``guard`` what may not
-    become of the index. One that is lost is built again from all folders that gave it. Raises what
-    ``walk`` and engines raise, ``EmptyFolder`` or ``NothingReadable``; nothing is changed then.
+    made by ``reading``. An index that is lost is built again from all folders that gave it. Raises
+    what ``walk`` and engines raise, ``EmptyFolder`` or ``NothingReadable``; nothing is changed then.
     """
     began = time.monotonic()
     start = _begin(engine, manifest, roots, fresh=fresh)
@@ -179,8 +178,8 @@ def update(  # noqa: PLR0913
     report = _report(run, index, start, engine)
     if refused is None:
         _record(manifest, run, start.rows, report.generation)
-    seconds = time.monotonic() - began
-    return replace(report, seconds=seconds, canaries=watch.counted, refused=refused)
+    took = time.monotonic() - began
+    return replace(report, seconds=took, canaries=watch.counted, refused=refused)
 
 
 def _prepared(
