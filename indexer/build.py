@@ -158,14 +158,13 @@ def update(  # noqa: PLR0913
 
     ``fresh`` builds from these alone, ``retry`` reads known failures again; ``anyway`` wants
     texts that are no minutes too, and is remembered for these folders. ``workers`` processes read,
-    made by ``reading``. An index that is lost is built again from all folders that gave it. Raises
-    what ``walk`` and engines raise, ``EmptyFolder`` or ``NothingReadable``; nothing is changed then.
+    made by ``reading``. A lost index is built again from all folders that gave it. Raises what
+    ``walk`` and engines raise, ``EmptyFolder`` or ``NothingReadable``; nothing is changed then.
     """
-    began = time.monotonic()
+    began, names = time.monotonic(), names or organ_names()
     start = _begin(engine, manifest, roots, fresh=fresh)
-    wanted, names = _wanted(manifest, start.walked, anyway), names or organ_names()
-    means = _Means(wanted, workers, names, people, reading)
-    watch = Watch(guard, engine, means.names)
+    means = _Means(_wanted(manifest, start.walked, anyway), workers, names, people, reading)
+    watch = Watch(guard, engine, names)
     refused = None
     try:
         with ExitStack() as stack:
@@ -178,8 +177,8 @@ def update(  # noqa: PLR0913
     report = _report(run, index, start, engine)
     if refused is None:
         _record(manifest, run, start.rows, report.generation)
-    took = time.monotonic() - began
-    return replace(report, seconds=took, canaries=watch.counted, refused=refused)
+    report = replace(report, canaries=watch.counted, refused=refused)
+    return replace(report, seconds=time.monotonic() - began)
 
 
 def _prepared(
