@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.reliability import damage
+from benchmarks.reliability import damage, faults, kills
 from benchmarks.reliability.__main__ import HEAD
 from benchmarks.reliability.bombs import BOMBS, bombs
 from benchmarks.reliability.crowds import asked_while_publishing, crons_at_once
@@ -14,11 +14,12 @@ from benchmarks.reliability.damage import KINDS, damaged_copies
 from benchmarks.reliability.faults import (
     ACTIONS,
     DONE,
+    EIO,
     FAULTS,
+    KILL,
     REFUSED,
     Judge,
     each_call,
-    states_of,
 )
 from benchmarks.reliability.house import ENGINES, House, Seen, house, write
 from benchmarks.reliability.kills import random_kills
@@ -76,14 +77,39 @@ def test_random_kills(home):
     assert tally.tried == 6
 
 
+def test_a_run_that_brings_nothing_would_be_seen(home, monkeypatch):
+    monkeypatch.setattr(kills, "_killed_run", lambda home, seconds: True)
+    tally = random_kills(home, 1, seed=8)
+    assert "a run ended and did not bring all" in tally.wrong[0]
+
+
+def test_answers_of_no_run_would_be_seen(home, monkeypatch):
+    def run_over_something_else(home, seconds):
+        write(home.files, 2, version=9)
+        home.run()
+        return False
+
+    monkeypatch.setattr(kills, "_killed_run", run_over_something_else)
+    tally = random_kills(home, 1, seed=8)
+    assert "neither what was nor what was to be" in tally.wrong[0]
+
+
 @pytest.mark.parametrize(("action", "fault"), list(zip(ACTIONS, FAULTS, strict=True)))
 def test_faults_at_calls(base, tmp_path, action, fault):
     """Some of them; the full size takes every call, with every fault."""
-    calls = len(states_of(base, tmp_path, action))
-    assert calls > 80
-    tally = each_call(base, tmp_path, action, fault, stride=calls // 4)
+    tally = each_call(base, tmp_path, action, fault, stride=60)
     assert tally.wrong == []
-    assert tally.tried >= 4
+    assert tally.tried >= 3
+
+
+def test_a_kill_where_nothing_changed_is_no_case_of_its_own(base, tmp_path, monkeypatch):
+    monkeypatch.setattr(faults, "states_of", lambda *_: ["a", "a", "a"])
+    monkeypatch.setattr(faults, "_in_a_child", lambda *_, **__: -9)
+    assert each_call(base, tmp_path, "add", KILL).ends == {
+        "killed, old answers": 1,
+        "killed, nothing changed since the call before": 2,
+    }
+    assert each_call(base, tmp_path, "add", EIO).ends == {"killed, old answers": 3}
 
 
 def test_a_run_that_says_it_is_done_and_is_not_would_be_seen(home):
