@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from indexer.checking import Candidate, Checked, Report, State
-from indexer.tables import Cell, Column, Table
+from indexer.tables import Cell, Column, Fact, Table
 
 SCHEMA = 1
+NAME = "批量核对"
+"""What files call it."""
 STATES = {
     State.FOUND: ("找到", "found"),
     State.SEVERAL: ("不止一个，请写全", "several: write it in full"),
@@ -35,10 +37,15 @@ _COLUMNS = (
 )
 
 
-def check_table(report: Report, place_of: _PlaceOf, *, english: bool = False) -> Table:
-    """The rows to take away; ``place_of`` makes an address of a meeting's id and an anchor."""
+def check_table(
+    report: Report, place_of: _PlaceOf, facts: tuple[Fact, ...] = (), *, english: bool = False
+) -> Table:
+    """The rows to take away; ``place_of`` makes an address of a meeting's id and an anchor, and
+    ``facts`` are what the file tells of itself.
+    """
     columns = tuple(Column(key, (chinese, name)[english]) for key, chinese, name in _COLUMNS)
-    return Table(columns, [tuple(_cells(row, place_of, english=english)) for row in report.rows])
+    rows = [tuple(_cells(row, place_of, english=english)) for row in report.rows]
+    return Table(columns, rows, facts)
 
 
 def _cells(row: Checked, place_of: _PlaceOf, *, english: bool) -> Iterator[Cell]:

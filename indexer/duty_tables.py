@@ -8,7 +8,7 @@ from urllib.parse import quote
 from corpus.decisions import ORDERED
 from indexer.duties import Duty, Party
 from indexer.icalendar import Event, calendar
-from indexer.tables import Cell, Column, Table
+from indexer.tables import Cell, Column, Fact, Table
 
 COLUMNS = (
     Column("responsible", "责任单位"),
@@ -24,6 +24,8 @@ COLUMNS = (
     Column("item", "议题"),
     Column("url", "链接"),
 )
+NAME = "责任清单"
+"""What files call the list."""
 _NAME = "会议议定事项时限"
 _MOST_OF_SUMMARY = 80
 
@@ -65,13 +67,15 @@ def duty_table(duties: Iterable[Duty], base: str = "") -> Table:
     return Table(COLUMNS, [duty_row(duty, base) for duty in duties])
 
 
-def duty_calendar(duties: Sequence[Duty], built_at: str, base: str = "") -> DutyCalendar:
-    """Those that name a day, as a calendar; ``built_at`` is that of the index, ISO 8601."""
+def duty_calendar(duties: Sequence[Duty], facts: Sequence[Fact], base: str = "") -> DutyCalendar:
+    """Those that name a day, as a calendar that tells the facts of the list in its description."""
     dated = [duty for duty in duties if duty.deadline]
     events = [event for duty in dated if (event := _event(duty, base))]
     left_out = len(dated) - len(events)
     told = f"取自会议纪要。另有 {left_out} 项的时限没有写明日期（如“汛期前”），未列入。"
-    return DutyCalendar(calendar(_NAME, told, events, built_at), len(events), left_out)
+    about = "\n".join((told, *(f"{fact.label}: {fact.value}" for fact in facts)))
+    (built_at,) = (str(fact.value) for fact in facts if fact.key == "built_at")
+    return DutyCalendar(calendar(_NAME, about, events, built_at), len(events), left_out)
 
 
 def _event(duty: Duty, base: str) -> Event | None:

@@ -156,6 +156,7 @@ def _reading_json(reading: Reading) -> dict[str, Any]:
         "typed": reading.typed,
         "manner": reading.manner.value,
         "message": reading.said.chinese if reading.said else None,
+        "message_en": reading.said.english if reading.said else None,
         "values": reading.told,
         "cut": reading.cut,
         "folded": reading.folded,

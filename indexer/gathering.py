@@ -1,14 +1,31 @@
-"""Records of all that a question finds, some at a time, so that memory stays flat."""
+"""All that is found, of one generation of the index, some at a time, so that memory stays flat."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import TypeVar
 
 from indexer.asking import Asker
+from indexer.engine import Engine
 from indexer.records import SectionRecord
 from indexer.request import SearchRequest
 from indexer.research_errors import IndexSwitched
 
 _BATCH = 500
+_TRIES = 3
+_T = TypeVar("_T")
+
+
+def in_one_generation(engine: Engine, find: Callable[[str], _T]) -> _T:
+    """What is found, all of it in the generation that ``find`` is given.
+
+    Raises ``IndexSwitched`` where the index is updated again and again meanwhile.
+    """
+    for _ in range(_TRIES):
+        generation = engine.info().generation
+        found = find(generation)
+        if engine.info().generation == generation:
+            return found
+    raise IndexSwitched
 
 
 def gathered(asker: Asker, request: SearchRequest, most: int) -> Iterator[SectionRecord]:

@@ -14,6 +14,8 @@ from itertools import chain, islice
 from indexer.analysis import squeeze
 from indexer.errors import EmptyList, ListTooLong, NoSuchColumn, NotAList
 
+LIST_LABEL = "清单 List"
+"""Stands first in our own tables of lists, before what they are of."""
 MOST_ROWS = 1_000
 _MILLION = 1_000_000
 MOST_BYTES = 4 * _MILLION
@@ -79,7 +81,7 @@ def read_pasted(text: str, column: str = "") -> tuple[Entry, ...]:
 
 
 def _entries(rows: Iterable[_Row], column: str) -> tuple[Entry, ...]:
-    numbered = ((n, row) for n, row in enumerate(rows, 1) if any(cell.strip() for cell in row))
+    numbered = _filled(rows)
     first = next(numbered, None)
     if first is None:
         raise EmptyList
@@ -95,6 +97,18 @@ def _entries(rows: Iterable[_Row], column: str) -> tuple[Entry, ...]:
     if not found:
         raise EmptyList
     return tuple(found)
+
+
+def _filled(rows: Iterable[_Row]) -> Iterator[tuple[int, _Row]]:
+    """The rows that hold something, with their numbers; what a table of ours tells of itself, up
+    to a blank row, is no part of the list.
+    """
+    is_told = False
+    for number, row in enumerate(rows, 1):
+        is_filled = any(cell.strip() for cell in row)
+        is_told = is_filled and (is_told or (number == 1 and row[0] == LIST_LABEL))
+        if is_filled and not is_told:
+            yield number, row
 
 
 def _places(heads: Sequence[str], column: str, shown: _Row, *, has_head: bool) -> tuple[int, ...]:

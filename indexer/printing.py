@@ -13,6 +13,7 @@ from indexer.corrections import Way
 from indexer.explaining import Reading, explained_json
 from indexer.holdings import found_in, telling
 from indexer.ladder import Rung, ladder_json
+from indexer.query_notes import note_json
 from indexer.records import OTHER_TEXT, verdicts_of
 from indexer.request import SearchRequest
 from indexer.rescuing import DATES, Rescue, rescue_json
@@ -54,7 +55,7 @@ def found_json(
     return {
         "schema": SCHEMA,
         "query": {name: list(found) for name, found in values.items() if any(found)},
-        "notes": [{"code": note.code, "message": note.chinese} for note in asked.notes],
+        "notes": list(map(note_json, asked.notes)),
         "reading": explained_json(asked, readings),
         "scopes": ladder_json(rungs),
         "rescue": rescue_json(saved),

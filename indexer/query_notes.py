@@ -15,6 +15,11 @@ class Note:
     english: str
 
 
+def note_json(note: Note) -> dict[str, str]:
+    """As an answer has it: ``code`` never changes, the messages are for people."""
+    return {"code": note.code, "message": note.chinese, "message_en": note.english}
+
+
 NOTES = {
     note.code: note
     for note in (

@@ -1,21 +1,44 @@
-"""What a file of a tool tells of itself: what was asked, of which state of the index, and when."""
+"""What a file of a tool or a list tells of itself: what was asked, of which state of the index,
+and when.
+"""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import TypeAlias, TypeVar
 
 from indexer.collocates import Collocates
 from indexer.concordance import Concordance
-from indexer.engine import IndexInfo
+from indexer.engine import Engine, IndexInfo
 from indexer.exports import LABELS
+from indexer.gathering import in_one_generation
+from indexer.lists import LIST_LABEL
 from indexer.parameters import PARAMETERS
 from indexer.rising import Rising
 from indexer.tables import Cell, Fact, Table
 from indexer.tools import FORMAT, QUERY, Given
 from indexer.trends import Trends
 
-_LABELS = {"tool": "工具 Tool", **LABELS, "places": "处数 Places"}
+Found = TypeVar("Found", Trends, Concordance, Collocates, Rising)
+Listed = TypeVar("Listed")
+Values: TypeAlias = Mapping[str, Sequence[str]]
+_LABELS = {
+    "tool": "工具 Tool",
+    "list": LIST_LABEL,
+    "rows": "行数 Rows",
+    **LABELS,
+    "places": "处数 Places",
+}
 _OF_PAGES = (QUERY, FORMAT, "page", "size")
+_CONDITIONS = {
+    **{parameter.name: parameter.label for parameter in PARAMETERS},
+    **{
+        "organization": "责任或配合单位",
+        "deadline": "只列有时限的",
+        "show": "清单",
+        "column": "列",
+    },
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,32 +50,101 @@ class Occasion:
     address: str = ""
 
 
-def with_facts(
-    table: Table,
+def told_table(
+    engine: Engine,
     given: Given,
-    found: Trends | Concordance | Collocates | Rising,
-    occasion: Occasion,
+    find: Callable[[], Found],
+    table_of: Callable[[Found], Table],
+    address: str = "",
+) -> tuple[Found, Table]:
+    """What a tool finds, all of it in one generation, and its table with what it is of.
+
+    Raises what ``find`` raises, and ``IndexSwitched``.
+    """
+    found, info = in_one_generation(engine, lambda _: (find(), engine.info()))
+    occasion = Occasion(info, datetime.now(UTC), address)
+    return found, with_facts(table_of(found), given, found, occasion)
+
+
+def told_list(
+    engine: Engine,
+    name: str,
+    values: Values,
+    make: Callable[[], Table],
+    address: str = "",
 ) -> Table:
+    """The table that ``make`` works out, with what it is of; raises what ``about_list`` raises."""
+
+    def whole() -> Table:
+        table = make()
+        return replace(table, rows=tuple(table.rows))
+
+    table, facts = about_list(engine, name, values, whole, address, rows_of=_rows)
+    return replace(table, facts=facts)
+
+
+def about_list(
+    engine: Engine,
+    name: str,
+    values: Values,
+    find: Callable[[], Listed],
+    address: str = "",
+    *,
+    rows_of: Callable[[Listed], Sequence[object]],
+) -> tuple[Listed, tuple[Fact, ...]]:
+    """A list that is found in one generation, and what a file of it tells of itself.
+
+    ``values`` is what the list was asked with. Raises what ``find`` raises, and ``IndexSwitched``.
+    """
+    found, info = in_one_generation(engine, lambda _: (find(), engine.info()))
+    told: Mapping[str, Cell] = {
+        "list": name,
+        "query": " ".join(values.get(QUERY, ())).strip(),
+        "conditions": _joined(values.items(), _CONDITIONS),
+        "rows": len(rows_of(found)),
+        **_state(Occasion(info, datetime.now(UTC), address)),
+    }
+    return found, _facts(told)
+
+
+def with_facts(table: Table, given: Given, found: Found, occasion: Occasion) -> Table:
     """The table with what it is of, in the words of other exports."""
+    labels = _CONDITIONS | {option.name: option.label for option in given.tool.options}
     told: Mapping[str, Cell] = {
         "tool": given.tool.name,
         "query": "；".join(given.texts(QUERY)),
-        "conditions": _conditions(given),
+        "conditions": _joined(given.values.items(), labels),
         **_counts(found),
+        **_state(occasion),
+    }
+    return replace(table, facts=_facts(told))
+
+
+def _rows(table: Table) -> Sequence[object]:
+    return tuple(table.rows)
+
+
+def _facts(told: Mapping[str, Cell]) -> tuple[Fact, ...]:
+    return tuple(Fact(key, _LABELS[key], told[key]) for key in told)
+
+
+def _state(occasion: Occasion) -> Mapping[str, Cell]:
+    return {
         "generation": occasion.info.generation,
         "built_at": occasion.info.built_at,
         "made_at": occasion.now.astimezone(UTC).isoformat(timespec="seconds"),
         "address": occasion.address,
     }
-    return replace(table, facts=tuple(Fact(key, _LABELS[key], told[key]) for key in told))
 
 
-def _conditions(given: Given) -> str:
+def _joined(asked: Iterable[tuple[str, Sequence[str]]], labels: Mapping[str, str]) -> str:
     """All that narrows or changes the answer: 时段=month；会议主体=甲."""
-    labels = {parameter.name: parameter.label for parameter in PARAMETERS}
-    labels |= {option.name: option.label for option in given.tool.options}
-    asked = ((name, values) for name, values in given.values.items() if name not in _OF_PAGES)
-    return "；".join(f"{labels[name]}={'、'.join(values)}" for name, values in asked)
+    filled = ((name, [v for v in values if v.strip()]) for name, values in asked)
+    return "；".join(
+        f"{labels.get(name, name)}={'、'.join(values)}"
+        for name, values in filled
+        if values and name not in _OF_PAGES
+    )
 
 
 def _counts(found: Trends | Concordance | Collocates | Rising) -> Mapping[str, Cell]:

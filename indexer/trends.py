@@ -13,7 +13,7 @@ from corpus.model import PartialDate
 from indexer.asking import Asked, Asker
 from indexer.dateranges import DateRange
 from indexer.periods import Interval, Period, period_of, read_held
-from indexer.query_notes import Note
+from indexer.query_notes import Note, note_json
 from indexer.records import MINUTES
 from indexer.research_errors import TooManyPeriods
 from indexer.schema import HELD, STATUS
@@ -205,7 +205,7 @@ def _line_json(found: Trends, line: Line) -> dict[str, Any]:
     points = zip(line.points, found.whole.points, strict=True)
     return {
         "query": line.query,
-        "notes": [{"code": note.code, "message": note.chinese} for note in line.notes],
+        "notes": list(map(note_json, line.notes)),
         "total": _members(line.total),
         "undated": _members(line.undated),
         "points": [_point_json(point, whole) for point, whole in points],

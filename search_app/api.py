@@ -6,15 +6,17 @@ from flask import Blueprint, Response, request
 
 from corpus.serialize import dumps
 from indexer.explaining import explained_json
+from indexer.gathering import in_one_generation
 from indexer.holdings import found_in
 from indexer.ladder import ladder_json
+from indexer.query_notes import note_json
 from indexer.rescuing import rescue_json
 from indexer.results import NOTHING, Facet, Hit, SearchResults
 from indexer.schema import STATUS
 from indexer.suggesting import Suggestion, suggest
 from search_app.addresses import document_url
 from search_app.answers import FACET_NAMES, Answer, Help, answer, help_with, marks
-from search_app.continuing import asked_in, in_one_generation
+from search_app.continuing import asked_in
 from search_app.document_page import Card, document_cards
 from search_app.front import Front, current_front
 from search_app.json_answers import json_answer
@@ -81,7 +83,7 @@ def _found(found: Answer, told: Help) -> dict[str, Any]:
     results, query = found.results, found.question.first("q")
     return {
         "query": found.question.values(),
-        "notes": [{"code": note.code, "message": spoken(note)} for note in found.notes],
+        "notes": [{**note_json(note), "message": spoken(note)} for note in found.notes],
         "reading": explained_json(found.asked, told.readings),
         "scopes": ladder_json(told.ladder),
         "rescue": rescue_json(told.rescue),

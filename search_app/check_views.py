@@ -7,12 +7,13 @@ from http import HTTPStatus
 from flask import Blueprint, render_template, request
 from werkzeug.wrappers import Response
 
-from indexer.check_tables import STATES, check_json, check_table
+from indexer.check_tables import NAME, STATES, check_json, check_table
 from indexer.checking import Candidate, Checked, Report, State, check
 from indexer.errors import BadParameter, EmptyList, ListError
 from indexer.lists import MOST_BYTES, MOST_ROWS, Entry, read_list, read_pasted
 from indexer.records import Verdict, verdicts_of
-from indexer.tables import CSV, XLSX
+from indexer.tables import FORMATS, Fact
+from indexer.tool_facts import about_list
 from search_app.addresses import document_url
 from search_app.downloads import download
 from search_app.front import current_front
@@ -23,7 +24,7 @@ from search_app.texts import in_english, say
 checks = Blueprint("checks", __name__)
 
 CHECK, API = "/check", "/api/v1/check"
-_FORMATS = {form.name: form for form in (CSV, XLSX)}
+JSON = "json"
 _PAGE_ROWS = 30
 """Few enough for a page to stay light although the whole list goes along with it."""
 _MOST_DIGITS = 5
@@ -70,14 +71,13 @@ def check_page() -> str | Response | tuple[str, int]:
     pasted, column = request.form.get("list", ""), request.form.get("column", "").strip()
     try:
         entries = _entries(pasted, column)
-        report = check(current_front().asker, entries)
+        report, facts = _checked(entries, column)
     except ListError as error:
         said = error.in_english() if in_english() else str(error)
         return _page(said=said, pasted=pasted, column=column), HTTPStatus.BAD_REQUEST
     form = request.form.get("format", "")
-    if form in _FORMATS:
-        table = check_table(report, _whole_address, english=in_english())
-        return download(table, _FORMATS[form], say("check.title"))
+    if form in FORMATS:
+        return _file(report, facts, form)
     page = request.form.get("page", "1")
     number = int(page) if page.isascii() and page.isdigit() and len(page) < _MOST_DIGITS else 1
     return _page(report=report, pasted=_in_lines(entries), number=number)
@@ -87,15 +87,33 @@ def check_page() -> str | Response | tuple[str, int]:
 def check_answer() -> Response:
     """The same for programs: the list is the body."""
     _allow_a_list()
-    form = request.args.get("format", "json")
-    if form != "json" and form not in _FORMATS:
-        raise BadParameter(name="format", value=form[:40], remedy="可用：json、csv、xlsx。")
-    entries = read_list(request.get_data(), request.args.get("column", "").strip())
-    report = check(current_front().asker, entries)
-    if form in _FORMATS:
-        table = check_table(report, _whole_address, english=in_english())
-        return download(table, _FORMATS[form], say("check.title"))
+    form = request.args.get("format", JSON)
+    if form != JSON and form not in FORMATS:
+        remedy = f"可用：{'、'.join((JSON, *FORMATS))}。"
+        raise BadParameter(name="format", value=form[:40], remedy=remedy)
+    column = request.args.get("column", "").strip()
+    report, facts = _checked(read_list(request.get_data(), column), column)
+    if form in FORMATS:
+        return _file(report, facts, form)
     return json_answer(check_json(report, _address))
+
+
+def _checked(entries: Sequence[Entry], column: str) -> tuple[Report, tuple[Fact, ...]]:
+    """The report, and what a file of it tells of itself; the list itself stands in its rows."""
+    asker = current_front().asker
+    return about_list(
+        asker.engine,
+        NAME,
+        {"column": [column]},
+        lambda: check(asker, entries),
+        request.base_url,
+        rows_of=lambda report: report.rows,
+    )
+
+
+def _file(report: Report, facts: tuple[Fact, ...], form: str) -> Response:
+    table = check_table(report, _whole_address, facts, english=in_english())
+    return download(table, FORMATS[form], say("check.title"))
 
 
 def _allow_a_list() -> None:

@@ -1,21 +1,18 @@
 """Lists for programs, page by page to their end: the cursors of answers under /api."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from flask import request
 
 from indexer.cursors import Cursor, digest, read_cursor
-from indexer.engine import Engine
 from indexer.errors import BadParameter
 from indexer.parameters import MAX_PAGE, MAX_SIZE
-from indexer.research_errors import IndexSwitched
 from search_app.front import Front
 from search_app.params import Question, read_question
 
 CURSOR = "cursor"
-_TRIES = 3
 _T = TypeVar("_T")
 
 
@@ -48,19 +45,6 @@ def asked_in(front: Front, generation: str) -> Asking:
     cursor = read_cursor(cursors[0], generation=generation, question=sign)
     question = question.with_one("page", str(cursor.page))
     return Asking(question, generation, is_continued=True, sign=sign)
-
-
-def in_one_generation(engine: Engine, find: Callable[[str], _T]) -> _T:
-    """What is found, all of it in the generation that ``find`` is given.
-
-    Raises ``IndexSwitched`` where the index is updated again and again meanwhile.
-    """
-    for _ in range(_TRIES):
-        generation = engine.info().generation
-        found = find(generation)
-        if engine.info().generation == generation:
-            return found
-    raise IndexSwitched
 
 
 def sliced(asking: Asking, values: Sequence[_T], default: int) -> tuple[Sequence[_T], int, int]:

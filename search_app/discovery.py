@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from flask import Blueprint, Response, render_template
 
+from indexer.asking import Asker
 from indexer.dateranges import DateRange
 from indexer.query import Phrase
 from indexer.query_text import render
@@ -68,9 +69,9 @@ class SimilarPage:
 def rising_page() -> str | Response:
     """What rose between two periods."""
     given, asker = asked(RISING), current_front().asker
-    found = rising(asker, given)
     if wants_file(given):
-        return as_file(given, found, rising_table(found), say("rising.title"))
+        return _file(asker, given)
+    found = rising(asker, given)
     page = RisingPage(
         given=given,
         found=found,
@@ -86,11 +87,14 @@ def rising_page() -> str | Response:
 @discovery.get(API)
 def rising_answer() -> Response:
     """The same for programs; ``format`` csv, xlsx or jsonl has the rows as a file."""
-    given = asked(RISING)
-    found = rising(current_front().asker, given)
+    given, asker = asked(RISING), current_front().asker
     if wants_file(given):
-        return as_file(given, found, rising_table(found), say("rising.title"))
-    return json_answer(rising_json(found, given))
+        return _file(asker, given)
+    return json_answer(rising_json(rising(asker, given), given))
+
+
+def _file(asker: Asker, given: Given) -> Response:
+    return as_file(given, lambda: rising(asker, given), rising_table, say("rising.title"))
 
 
 @discovery.get(SIMILAR)

@@ -1,4 +1,4 @@
-"""The pages of documents, and the same as JSON, CSV and XLSX under /api/v1."""
+"""The pages of documents, and the same as JSON and as tables under /api/v1."""
 
 from http import HTTPStatus
 from typing import Any
@@ -13,7 +13,7 @@ from indexer.departures import lost_document
 from indexer.dossier import Dossier, dossier
 from indexer.errors import BadParameter
 from indexer.named_documents import Likely, NamedDocument, near, numbers_near, of_text
-from indexer.tables import CSV, XLSX, Format, Table
+from indexer.tables import FORMATS, Format, Table
 from search_app.addresses import DOCUMENTS, document_url
 from search_app.document_page import API, document_page, page_url, row, timeline_table
 from search_app.errors import STATUSES
@@ -28,7 +28,7 @@ _MOST_NEAR = 8
 _MOST_DIGITS = 7
 _LONGEST = 100
 """Characters of an address that a message repeats."""
-_FORMATS: dict[str, Format] = {f".{form.name}": form for form in (CSV, XLSX)}
+_FORMATS: dict[str, Format] = {f".{form.name}": form for form in FORMATS.values()}
 
 
 class AnyText(BaseConverter):
@@ -59,7 +59,7 @@ def document(title: str) -> str | Response | tuple[str, int]:
 
 @documents.get(f"{API}<text:title>", merge_slashes=False)
 def document_json(title: str) -> Response:
-    """The same for programs; with .csv or .xlsx behind the title, the whole timeline as a table."""
+    """The same for programs; the whole timeline as a table with .csv, .xlsx or .jsonl behind."""
     asker = current_front().asker
     named = of_text(asker, title)
     if len(named) == 1:

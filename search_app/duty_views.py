@@ -17,23 +17,23 @@ from indexer.duties import (
     all_duties,
     duties,
 )
-from indexer.duty_tables import COLUMNS, duty_calendar, duty_row, duty_table, duty_url
+from indexer.duty_tables import COLUMNS, NAME, duty_calendar, duty_row, duty_table, duty_url
 from indexer.errors import BadParameter
 from indexer.icalendar import MEDIA_TYPE
 from indexer.results import FacetCount
 from indexer.tables import FORMATS
+from indexer.tool_facts import about_list
 from search_app.addresses import organization_url
 from search_app.front import Front, current_front
 from search_app.json_answers import json_answer
 from search_app.language import PARAMETER as LANGUAGE
-from search_app.list_files import list_file
+from search_app.list_files import asked_of_list, list_file
 from search_app.paging import PageLink, page_links
 
 duty_list = Blueprint("duties", __name__)
 
 DUTIES, API = "/duties", "/api/v1/duties"
 FORMAT, CALENDAR, JSON = "format", "ics", "json"
-FILE_NAME = "责任清单"
 _MOST_ORGANIZATIONS = 30
 _MOST_BODIES = 60
 _Values = Mapping[str, list[str]]
@@ -79,14 +79,20 @@ def duties_answer() -> Response:
         front,
         lambda: duty_table(all_duties(front.asker, values).rows, base),
         FORMATS[form],
-        FILE_NAME,
+        NAME,
     )
 
 
 def _calendar(front: Front, values: _Values) -> Response:
-    rows = all_duties(front.asker, values).rows
-    built_at = front.engine.info().built_at
-    made = duty_calendar(rows, built_at, request.url_root.rstrip("/"))
+    rows, facts = about_list(
+        front.engine,
+        NAME,
+        asked_of_list(),
+        lambda: all_duties(front.asker, values).rows,
+        request.url,
+        rows_of=tuple,
+    )
+    made = duty_calendar(rows, facts, request.url_root.rstrip("/"))
     answer = Response(made.text)
     answer.headers["Content-Type"] = MEDIA_TYPE
     answer.headers["Content-Disposition"] = 'attachment; filename="jiyao-duties.ics"'
@@ -114,8 +120,7 @@ def _page(found: DutyList, values: _Values) -> DutyPage:
         links=page_links(found.page, found.pages, address),
         last_url=address(max(found.pages, 1)),
         files=tuple(
-            (form, _url(API, {**asked, "page": "", FORMAT: form}))
-            for form in ("csv", "xlsx", CALENDAR)
+            (form, _url(API, {**asked, "page": "", FORMAT: form})) for form in (*FORMATS, CALENDAR)
         ),
         json_url=_url(API, asked),
     )

@@ -12,7 +12,7 @@ from indexer.lists import MOST_BYTES
 from indexer.parameters import MAX_PAGE, MAX_SIZE, MAX_VALUES, PARAMETERS, Kind, Parameter
 from indexer.query_parser import MAX_LENGTH
 from indexer.request import Sort
-from indexer.tables import CSV, FORMATS, XLSX
+from indexer.tables import FORMATS
 from indexer.tools import COLLOCATES, KWIC, RISING, TRENDS, Option, Tool
 from search_app.params import OF_MEETINGS
 
@@ -180,14 +180,14 @@ ENDPOINTS = (
     ),
     Endpoint(
         "/api/v1/documents/{title}",
-        "一份文件的全部经过；标题后加 .csv 或 .xlsx 得到表格",
-        "All that minutes tell of a document; as a table with .csv or .xlsx behind the title",
+        "一份文件的全部经过；标题后加 .csv、.xlsx 或 .jsonl 得到表格",
+        "All that minutes tell of a document; as a table with .csv, .xlsx or .jsonl behind it",
         (_in_path("title", "标题或文号", "title or number"), _SEARCH["page"]),
         "id:string url:string title:string spellings:array titles:array stages:array"
         " numbers:array items:integer meetings:integer undated:integer first:string?"
         " last:string? latest:object? not_seen_since:string? newest:string? page:integer"
         " pages:integer appearances:array related:array likely:array",
-        (CSV.media_type, XLSX.media_type),
+        _TABLE_TYPES,
     ),
     Endpoint("/api/v1/people", "参会的人", "People who took part", (_PART, *_PAGED), _LISTED),
     Endpoint(
@@ -235,10 +235,10 @@ ENDPOINTS = (
         "Check a list, which is the body of the request: CSV, XLSX or one a line",
         (
             Taken("column", "表里的哪一列", "which column", _TEXT),
-            _format("json", CSV.name, XLSX.name),
+            _format("json", *_TABLES),
         ),
         "schema:integer counts:object whole:boolean rows:array",
-        (CSV.media_type, XLSX.media_type),
+        _TABLE_TYPES,
         body="text/plain",
     ),
     Endpoint(

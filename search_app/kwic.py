@@ -106,9 +106,9 @@ def kwic_answer() -> Response:
 def words_page() -> str | Response:
     """The words beside a term."""
     given, asker = asked(COLLOCATES), current_front().asker
+    if wants_file(given):
+        return _words_file(given)
     found = collocates(asker, given) if given.texts(QUERY) else None
-    if found and wants_file(given):
-        return as_file(given, found, collocate_table(found), say("collocates.title"))
     page = WordsPage(
         given=given,
         found=found,
@@ -126,16 +126,26 @@ def words_page() -> str | Response:
 def words_answer() -> Response:
     """The same for programs; ``format`` csv, xlsx or jsonl has the words as a file."""
     given = asked(COLLOCATES)
-    found = collocates(current_front().asker, given)
     if wants_file(given):
-        return as_file(given, found, collocate_table(found), say("collocates.title"))
-    return json_answer(collocates_json(found, given))
+        return _words_file(given)
+    return json_answer(collocates_json(collocates(current_front().asker, given), given))
 
 
 def _lines_file(given: Given) -> Response:
-    found = whole_concordance(current_front().asker, given)
-    table = kwic_table(found, int(given.text("width")), base())
-    return as_file(given, found, table, say("kwic.title"))
+    asker, width, root = current_front().asker, int(given.text("width")), base()
+    return as_file(
+        given,
+        lambda: whole_concordance(asker, given),
+        lambda found: kwic_table(found, width, root),
+        say("kwic.title"),
+    )
+
+
+def _words_file(given: Given) -> Response:
+    asker = current_front().asker
+    return as_file(
+        given, lambda: collocates(asker, given), collocate_table, say("collocates.title")
+    )
 
 
 def _kwic_page(given: Given, found: Concordance | None) -> KwicPage:

@@ -7,6 +7,7 @@ from flask import Blueprint, Response
 
 from indexer.analysis import squeeze
 from indexer.errors import BadParameter
+from indexer.gathering import in_one_generation
 from indexer.parties import person_parts
 from indexer.query import Holding
 from indexer.records import SectionRecord, flatten
@@ -16,7 +17,7 @@ from indexer.schema import MEETING_UNIT, UNIT
 from indexer.section_tables import section_json
 from indexer.shelves import Shelf, shelved
 from search_app.addresses import document_url, organization_url, person_url
-from search_app.continuing import Asking, asked_in, in_one_generation, sliced
+from search_app.continuing import Asking, asked_in, sliced
 from search_app.front import Front, current_front
 from search_app.json_answers import json_answer
 from search_app.params import OF_MEETINGS, meeting_url

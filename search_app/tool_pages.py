@@ -1,18 +1,13 @@
 """What the pages of research share: their addresses, files and the choices of their forms."""
 
-from collections.abc import Mapping
-from datetime import UTC, datetime
+from collections.abc import Callable, Mapping
 
 from flask import Response, request
 
 from indexer.asking import Asker
-from indexer.collocates import Collocates
-from indexer.concordance import Concordance
-from indexer.rising import Rising
 from indexer.tables import FORMATS, Table
-from indexer.tool_facts import Occasion, with_facts
+from indexer.tool_facts import Found, told_table
 from indexer.tools import FORMAT, JSON, Given, Tool, read
-from indexer.trends import Trends
 from search_app.downloads import download
 from search_app.front import current_front
 from search_app.language import PARAMETER as LANGUAGE
@@ -33,12 +28,11 @@ def wants_file(given: Given) -> bool:
 
 
 def as_file(
-    given: Given, found: Trends | Concordance | Collocates | Rising, table: Table, name: str
+    given: Given, find: Callable[[], Found], table_of: Callable[[Found], Table], name: str
 ) -> Response:
-    """The table in the format that is asked for, with what it is of."""
-    occasion = Occasion(current_front().engine.info(), datetime.now(UTC), request.url)
-    told = with_facts(table, given, found, occasion)
-    return download(told, FORMATS[given.text(FORMAT)], name)
+    """What is found, as a table in the format that is asked for, with what it is of."""
+    _, table = told_table(current_front().engine, given, find, table_of, request.url)
+    return download(table, FORMATS[given.text(FORMAT)], name)
 
 
 def link(path: str, given: Given, **instead: str) -> str:

@@ -70,20 +70,22 @@ class TrendPage:
 def trends_page() -> str | Response:
     """The questions over time, as charts with their table."""
     given, asker = asked(TRENDS), current_front().asker
-    found = trends(asker, given)
     if wants_file(given):
-        return as_file(given, found, trend_table(found), say("trends.title"))
-    return render_template("trends.html", page=_page(asker, given, found))
+        return _file(asker, given)
+    return render_template("trends.html", page=_page(asker, given, trends(asker, given)))
 
 
 @trend_views.get(API)
 def trends_answer() -> Response:
     """The same for programs; ``format`` csv, xlsx or jsonl has the rows as a file."""
-    given = asked(TRENDS)
-    found = trends(current_front().asker, given)
+    given, asker = asked(TRENDS), current_front().asker
     if wants_file(given):
-        return as_file(given, found, trend_table(found), say("trends.title"))
-    return json_answer(trends_json(found, given))
+        return _file(asker, given)
+    return json_answer(trends_json(trends(asker, given), given))
+
+
+def _file(asker: Asker, given: Given) -> Response:
+    return as_file(given, lambda: trends(asker, given), trend_table, say("trends.title"))
 
 
 def _page(asker: Asker, given: Given, found: Trends) -> TrendPage:

@@ -7,6 +7,7 @@ from typing import Any
 from flask import Blueprint, abort, redirect, render_template, request
 from werkzeug.wrappers import Response
 
+from indexer.gathering import in_one_generation
 from indexer.holdings import all_of
 from indexer.parameters import PARAMETERS
 from indexer.records import MINUTES
@@ -18,7 +19,6 @@ from search_app.addresses import party_links
 from search_app.answers import answer, help_with, marks
 from search_app.cite_page import citable
 from search_app.cited_search import CITED, citation, found_now, replay
-from search_app.continuing import in_one_generation
 from search_app.document_page import document_cards
 from search_app.endpoints import ENDPOINTS
 from search_app.explanation import SEARCH

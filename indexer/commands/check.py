@@ -1,12 +1,12 @@
 """``jiyao check``: a list of titles and numbers, each with the meeting that dealt with it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 import click
 
 from indexer.asking import Asker
-from indexer.check_tables import STATES, check_json, check_table, outcome_words
+from indexer.check_tables import NAME, STATES, check_json, check_table, outcome_words
 from indexer.checking import Checked, Report, State, check
 from indexer.lists import MOST_BYTES, read_list
 from indexer.opening import names_at, open_for_asking
@@ -14,6 +14,7 @@ from indexer.options import json_option, print_json, with_settings
 from indexer.printing import safe
 from indexer.settings import Settings
 from indexer.tables import CSV
+from indexer.tool_facts import about_list
 
 
 @click.command(name="check")
@@ -31,11 +32,17 @@ def check_list(
     entries = read_list(file.read(MOST_BYTES + 1), column)
     names = names_at(settings.text("organizations"))
     with open_for_asking(settings) as engine:
-        report = check(Asker(engine, names), entries)
+        report, facts = about_list(
+            engine,
+            NAME,
+            {"column": [column]},
+            lambda: check(Asker(engine, names), entries),
+            rows_of=_rows,
+        )
     if as_json:
         print_json(check_json(report, _place))
     elif as_csv:
-        for piece in CSV.write(check_table(report, _place)):
+        for piece in CSV.write(check_table(report, _place, facts)):
             click.echo(piece, nl=False)
     else:
         for line in _lines(report):
@@ -44,6 +51,10 @@ def check_list(
     click.echo(f"{len(report.rows)} 行：{counts}", err=True)
     if not report.whole:
         click.echo("时间不够，有的没有找相近的。 Out of time for some candidates.", err=True)
+
+
+def _rows(report: Report) -> Sequence[Checked]:
+    return report.rows
 
 
 def _lines(report: Report) -> Iterator[str]:

@@ -1,18 +1,27 @@
 """``jiyao duties``: who must do what by when, on a terminal, as a table or as a calendar."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from indexer.asking import Asker
-from indexer.duties import ORGANIZATION, WITH_DEADLINE, Duty, DutyList, all_duties, duties
-from indexer.duty_tables import duty_calendar, duty_table, duty_url
+from indexer.duties import (
+    ORGANIZATION,
+    WITH_DEADLINE,
+    Duty,
+    DutyList,
+    all_duties,
+    duties,
+)
+from indexer.duty_tables import NAME, duty_calendar, duty_table, duty_url
 from indexer.opening import names_at, open_for_asking
 from indexer.options import json_option, with_settings, write_pieces
 from indexer.printing import safe
 from indexer.settings import Settings
 from indexer.tables import FORMATS, JSON_LINES
+from indexer.tool_facts import about_list
 
 CALENDAR = "ics"
 _DATES = {"from": "从这一天（月、年）起的会议", "to": "到这一天（月、年）止的会议"}
@@ -70,14 +79,17 @@ def duties_command(  # noqa: PLR0913
             found = duties(asker, values, size=settings.number("page_size"))
             pieces: Iterable[bytes] = (f"{line}\n".encode() for line in _lines(found))
         else:
-            pieces = _written(all_duties(asker, values).rows, form, engine.info().built_at)
+            pieces = _written(asker, values, form)
         write_pieces(pieces, output)
 
 
-def _written(rows: tuple[Duty, ...], form: str, built_at: str) -> Iterable[bytes]:
+def _written(asker: Asker, values: Mapping[str, Sequence[str]], form: str) -> Iterable[bytes]:
+    rows, facts = about_list(
+        asker.engine, NAME, values, lambda: all_duties(asker, values).rows, rows_of=tuple
+    )
     if form != CALENDAR:
-        return FORMATS[form].write(duty_table(rows))
-    made = duty_calendar(rows, built_at)
+        return FORMATS[form].write(replace(duty_table(rows), facts=facts))
+    made = duty_calendar(rows, facts)
     click.echo(f"日历 {made.listed} 项；{made.left_out} 项的时限没有写明日期，未列入。", err=True)
     click.echo(f"{made.listed} in the calendar; {made.left_out} deadlines name no day.", err=True)
     return (made.text.encode(),)

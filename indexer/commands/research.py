@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
 from indexer.asking import Asker
-from indexer.collocates import Collocates, collocate_table, collocates, collocates_json
+from indexer.collocates import collocate_table, collocates, collocates_json
 from indexer.concordance import (
     Concordance,
     concordance,
@@ -20,13 +19,13 @@ from indexer.concordance import (
 from indexer.opening import names_at, open_for_asking
 from indexer.options import json_option, print_json, with_settings, with_tool, write_pieces
 from indexer.printing import columns_wide, safe
-from indexer.rising import Rising, rising, rising_json, rising_table
+from indexer.rising import rising, rising_json, rising_table
 from indexer.settings import Settings
 from indexer.similar import Similar, similar, similar_json
 from indexer.tables import FORMATS, Cell, Table
-from indexer.tool_facts import Occasion, with_facts
-from indexer.tools import COLLOCATES, KWIC, QUERY, RISING, TRENDS, Given, read
-from indexer.trends import Trends, trend_table, trends, trends_json
+from indexer.tool_facts import told_table
+from indexer.tools import COLLOCATES, KWIC, QUERY, RISING, TRENDS, read
+from indexer.trends import trend_table, trends, trends_json
 
 _Values = Mapping[str, Sequence[str]]
 _with_index = with_settings("index", "time_limit", "organizations", "mask", "removed")
@@ -49,8 +48,7 @@ def trends_command(
     """Each argument is a query, in quotation marks of the shell where it has blanks."""
     given = read(TRENDS, {**values, QUERY: _words(query)})
     with _asker(settings) as asker:
-        found = trends(asker, given)
-        table = _told(asker, given, found, trend_table(found))
+        found, table = told_table(asker.engine, given, lambda: trends(asker, given), trend_table)
     if as_json:
         print_json(trends_json(found, given))
     else:
@@ -80,8 +78,12 @@ def kwic_command(
     width, size, page = int(given.text("width")), given.number("size"), given.number("page")
     with _asker(settings) as asker:
         if form:
-            whole = whole_concordance(asker, given)
-            table = _told(asker, given, whole, kwic_table(whole, width))
+            _, table = told_table(
+                asker.engine,
+                given,
+                lambda: whole_concordance(asker, given),
+                lambda whole: kwic_table(whole, width),
+            )
             write_pieces(FORMATS[form].write(table), output)
             return
         found = concordance(asker, given)
@@ -112,8 +114,9 @@ def collocates_command(
     """Print a row for each word, closest first."""
     given = read(COLLOCATES, {**values, QUERY: [" ".join(_words(query))]})
     with _asker(settings) as asker:
-        found = collocates(asker, given)
-        table = _told(asker, given, found, collocate_table(found))
+        found, table = told_table(
+            asker.engine, given, lambda: collocates(asker, given), collocate_table
+        )
     if as_json:
         print_json(collocates_json(found, given))
     else:
@@ -135,8 +138,7 @@ def rising_command(
     """Print a row for each word of headings and each document that rose."""
     given = read(RISING, values)
     with _asker(settings) as asker:
-        found = rising(asker, given)
-        table = _told(asker, given, found, rising_table(found))
+        found, table = told_table(asker.engine, given, lambda: rising(asker, given), rising_table)
     if as_json:
         print_json(rising_json(found, given))
     else:
@@ -171,13 +173,6 @@ def _asker(settings: Settings) -> Iterator[Asker]:
     names = names_at(settings.text("organizations"))
     with open_for_asking(settings) as engine:
         yield Asker(engine, names, time_limit=settings.number("time_limit"))
-
-
-def _told(
-    asker: Asker, given: Given, found: Trends | Concordance | Collocates | Rising, table: Table
-) -> Table:
-    """The table with what it is of."""
-    return with_facts(table, given, found, Occasion(asker.engine.info(), datetime.now(UTC)))
 
 
 def _written(table: Table, form: str | None) -> Iterable[bytes]:

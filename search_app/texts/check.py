@@ -33,6 +33,7 @@ TEXTS = {
     ),
     "check.csv": Text("下载 CSV", "Download CSV"),
     "check.xlsx": Text("下载 XLSX", "Download XLSX"),
+    "check.jsonl": Text("下载 JSON Lines", "Download JSON Lines"),
     "check.row": Text("行", "Row"),
     "check.input": Text("输入", "Input"),
     "check.found": Text("会议", "Meeting"),

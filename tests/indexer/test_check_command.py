@@ -41,7 +41,11 @@ def test_a_list_on_standard_input_is_told_in_lines(jiyao):
 def test_a_table_comes_out_as_a_table(jiyao, tmp_path):
     (tmp_path / "list.csv").write_text(f"序号,材料\n1,{PARKING}\n2,=1+1\n", encoding="gb18030")
     run = jiyao("list.csv", "--column", "材料", "--csv")
-    rows = list(csv.DictReader(io.StringIO(run.stdout_bytes.decode("utf-8-sig"))))
+    facts, _, listed = run.stdout_bytes.decode("utf-8-sig").partition(f"\r\n{',' * 12}\r\n")
+    rows = list(csv.DictReader(io.StringIO(listed)))
+    assert "条件 Conditions,列=材料," in facts
+    again = json.loads(jiyao("-", "--json", input=run.stdout_bytes).stdout)
+    assert [row["input"] for row in again["rows"]] == [PARKING, "'=1+1"]
     assert [(row["输入"], row["结果"]) for row in rows] == [(PARKING, "审议通过"), ("'=1+1", "")]
 
 

@@ -124,6 +124,7 @@ def test_the_same_as_plain_values(asker):
         "typed": "舊城改造",
         "manner": "words",
         "message": None,
+        "message_en": None,
         "values": (),
         "cut": ("旧城", "改造"),
         "folded": "旧城改造",

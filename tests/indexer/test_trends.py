@@ -114,4 +114,8 @@ def test_the_table_has_a_row_for_each_query_and_period_and_one_for_the_undated(a
 
 
 def test_notes_on_the_question_are_kept(asker):
-    assert over_time(asker, '"停车').lines[0].notes
+    found = over_time(asker, '"停车')
+    assert found.lines[0].notes
+    (told,) = trends_json(found, read(TRENDS, {"q": ['"停车']}))["lines"][0]["notes"]
+    assert told["code"] == "unclosed-quote"
+    assert "quotation mark" in told["message_en"]

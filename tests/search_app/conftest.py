@@ -28,5 +28,11 @@ def samples(sample_site):
 
 
 @pytest.fixture(scope="session")
+def sample_place(samples, sample_site):
+    """Where that index lies, for commands."""
+    return str(sample_site / "index")
+
+
+@pytest.fixture(scope="session")
 def sample_client(samples, sample_site):
     return create_app(samples, manifest=sample_site / "index.sources").test_client()

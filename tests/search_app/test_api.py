@@ -62,7 +62,7 @@ def test_keys_stand_in_a_stable_order(client):
     assert list(found) == [*members, "hits", "nearest", "facets", "generation", "next", "cards"]
     assert list(found["hits"][0]) == HIT_KEYS
     assert list(found["facets"][0]) == ["name", "label", "values"]
-    assert list(found["notes"][0]) == ["code", "message"]
+    assert list(found["notes"][0]) == ["code", "message", "message_en"]
 
 
 def test_how_the_question_was_read(client):

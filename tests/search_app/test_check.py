@@ -1,6 +1,5 @@
 """The page that checks a list, over a real index of invented chains of meetings."""
 
-import csv
 import io
 
 import openpyxl
@@ -14,6 +13,7 @@ from search_app.app import create_app
 from search_app.texts import ENGLISH
 from tests import chains
 from tests.chains import ATTACK, BUDGET, LIFTS, NUMBER, PARKING
+from tests.search_app.taken import parted
 
 MISSED = "青禾区停车管理条例"
 
@@ -76,7 +76,7 @@ def test_the_result_can_be_taken_away(client, form):
         in (answer.headers["Content-Disposition"])
     )
     if form == "csv":
-        rows = list(csv.reader(io.StringIO(answer.data.decode("utf-8-sig"))))
+        _, rows = parted(answer.data)
         inputs = [PARKING, "'=1+1", "'@x"]
     else:
         sheet = openpyxl.load_workbook(io.BytesIO(answer.data)).worksheets[0]
@@ -162,7 +162,8 @@ def test_programs_post_the_list_itself(client):
     assert [row["state"] for row in told["rows"]] == ["found", "missing"]
     assert told["rows"][0]["url"] == "/meetings/summer#s1p2"
     table = client.post("/api/v1/check?format=csv", data=f"{LIFTS}\n".encode())
-    assert table.data.decode("utf-8-sig").startswith("行,输入,核对")
+    facts, (head, *rows) = parted(table.data)
+    assert (facts["清单 List"], head[:3], len(rows)) == ("批量核对", ["行", "输入", "核对"], 1)
     problem = client.post("/api/v1/check", data=b"%PDF")
     assert (problem.status_code, problem.json["code"]) == (400, "not-a-list")
     assert client.post("/api/v1/check?format=doc", data=b"x").status_code == 400
