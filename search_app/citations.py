@@ -2,7 +2,8 @@
 
 The office style names title and number, as official documents are quoted (党政机关公文处理工作条例,
 第十九条). GB/T 7714-2025 takes the page for an electronic resource (EB/OL): responsible body, title
-and number, type, date of issue, date of access, address; an item stands before // and its minutes.
+and number, type, date of issue, date of access, address; an item stands before // and its minutes;
+of more than three bodies the first three stand, then 等.
 """
 
 import hashlib
@@ -24,6 +25,7 @@ _TEX = {
     "^": r"\textasciicircum{}",
     **{mark: "\\" + mark for mark in "{}%&#_$"},
 }
+_MOST_AUTHORS = 3
 FINGERPRINT = 8
 """Hex digits that stand for a text: enough to see a change, short enough to be typed."""
 
@@ -163,10 +165,11 @@ def _whole(meeting: Meeting) -> str:
 def _gb7714(cited: Cited) -> str:
     """青禾区人民政府办公室. 题名：文号[EB/OL]. （2024-03-12）[2026-11-26]. 地址."""
     whole = "：".join(filter(None, (cited.title, cited.number)))
-    who = [f"{'，'.join(cited.authors)}. "] * bool(cited.authors)
+    more = ("等",) if len(cited.authors) > _MOST_AUTHORS else ()
+    named = "，".join((*cited.authors[:_MOST_AUTHORS], *more))
     inside = "：".join(filter(None, (cited.part, cited.pinpoint)))
     when = f"（{cited.dated}）" if cited.dated else ""
-    source = "".join(who) + whole
+    source = f"{named}. {whole}" if named else whole
     head = f"{inside}[EB/OL]//{source}" if inside else f"{source}[EB/OL]"
     return f"{head}. {when}[{cited.accessed}]. {cited.url}."
 
@@ -269,22 +272,31 @@ STYLES: Mapping[str, Style] = {
 
 
 def meta_tags(cited: Cited) -> tuple[tuple[str, str], ...]:
-    """What reference managers read from a page: a report (Highwire) and Dublin Core."""
+    """What reference managers read from a page: a report, or an item as a part of one (Highwire),
+    and Dublin Core. Its type decides: without a body, a title alone is taken for a journal article.
+    """
     dated = str(cited.dated).replace("-", "/") if cited.dated else ""
+    of_kind = (
+        (("citation_book_title", cited.title),)
+        if cited.part
+        else (
+            ("citation_technical_report_institution", "；".join(cited.authors)),
+            ("citation_technical_report_number", cited.number),
+        )
+    )
     pairs = (
-        ("citation_title", cited.title),
+        ("citation_title", cited.part or cited.title),
         *(("citation_author", name) for name in cited.authors),
-        ("citation_technical_report_institution", "；".join(cited.authors)),
-        ("citation_technical_report_number", cited.number),
+        *of_kind,
         ("citation_publication_date", dated),
         ("citation_language", "zh-CN"),
         ("citation_public_url", cited.url),
-        ("DC.title", cited.title),
+        ("DC.title", cited.part or cited.title),
         *(("DC.creator", name) for name in cited.authors),
         ("DC.date", str(cited.dated or "")),
         ("DC.identifier", cited.number),
         ("DC.language", "zh-CN"),
-        ("DC.type", "Text"),
+        ("DC.type", "bookSection" if cited.part else "report"),
     )
     return tuple(pair for pair in pairs if pair[1])
 

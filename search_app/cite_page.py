@@ -52,6 +52,8 @@ class CitePage:
     styles: tuple[Written, ...]
     choices: tuple[Choice, ...]
     place_url: str
+    tags: tuple[tuple[str, str], ...]
+    schema: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,8 @@ def cite_page(meeting: Meeting, anchor: str, root: str, today: date) -> CitePage
         styles=_written(meeting, cited, anchor, tuple(STYLES)),
         choices=tuple(_choices(meeting, anchor)),
         place_url=cited.url.removeprefix(root.rstrip("/")),
+        tags=meta_tags(cited),
+        schema=schema_org(cited),
     )
 
 

@@ -48,9 +48,13 @@ class Replay:
     now: Found
 
     @property
-    def is_same(self) -> bool:
-        """Whether the same state of the index answers."""
-        return self.then.generation == self.now.generation
+    def told(self) -> str:
+        """What there is to say of it, a key of the catalogue: names of generations come again in
+        another index, so that one alone promises nothing.
+        """
+        if self.then.generation != self.now.generation:
+            return "cite.search.other"
+        return "cite.search.same" if self.then.total == self.now.total else "cite.search.differs"
 
 
 def found_now(generation: str, total: int, moment: datetime) -> Found:

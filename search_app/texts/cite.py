@@ -50,8 +50,16 @@ TEXTS = {
         "A cited search ({when}): the index is the same, with {total} items as then.",
     ),
     "cite.search.other": Text(
-        "这是引用的检索：{when} 时索引代次为 {then}，共 {before} 项；现为 {now}，共 {total} 项。",
-        "A cited search: on {when} generation {then} had {before} items; now {now} has {total}.",
+        "这是引用的检索：{when} 时索引代次为 {then}，共 {before} 项。那一代已由新的取代，不再能查；"
+        "以下由现在的 {now} 检索，共 {total} 项。",
+        "A cited search: on {when} generation {then} had {before} items. It has been replaced and "
+        "can no longer be asked; below is what {now} finds, {total} items.",
+    ),
+    "cite.search.differs": Text(
+        "这是引用的检索：{when} 时共 {before} 项，现在共 {total} 项，虽然索引代次仍叫 {now}："
+        "此后有纪要撤下，或者这是另一个索引。",
+        "A cited search: on {when} there were {before} items, now {total}, though the generation "
+        "is still called {now}: minutes were taken down since, or this is another index.",
     ),
     "cite.search.unknown": Text(
         "网址里的引用记号（cited）无法辨认，未作比较。",

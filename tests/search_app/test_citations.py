@@ -4,7 +4,9 @@ import json
 from dataclasses import replace
 from datetime import date
 
+import bibtexparser
 import pytest
+import rispy
 from lxml import html
 
 from corpus.model import Paragraph, PartialDate
@@ -208,6 +210,111 @@ def test_the_meeting_page_says_whether_the_words_are_unchanged(client):
         page = client.get(URL, query_string={"fp": changed}).text
         assert "有过变动" in page and "<script>" not in page.replace("<script ", "")
     assert "有过变动" not in client.get(URL).text
+
+
+OF_ZOTERO = {
+    "citation_title": "title",
+    "citation_publication_date": "date",
+    "citation_book_title": "bookTitle",
+    "citation_technical_report_institution": "institution",
+    "citation_technical_report_number": "reportNumber",
+    "citation_language": "language",
+    "citation_public_url": "url",
+}
+"""Documented names of tags, and the fields that they fill."""
+TYPES_OF_DC = {"report": "report", "booksection": "bookSection"}
+"""Types that Dublin Core may name outright; others are guesses, which tags come before."""
+
+
+def read_as_zotero(page):
+    """The item that is made of a page by the documented rules: ``DC.type`` decides what it is."""
+    tags = [(e.get("name"), e.get("content")) for e in page.xpath("//head/meta[@name]")]
+    (kind,) = (value for name, value in tags if name == "DC.type")
+    item = {field: value for name, value in tags if (field := OF_ZOTERO.get(name))}
+    authors = [value for name, value in tags if name == "citation_author"]
+    return {"itemType": TYPES_OF_DC[kind.lower()], "authors": authors, **item}
+
+
+def test_a_reference_manager_makes_a_report_of_minutes(client):
+    assert read_as_zotero(html.fromstring(client.get(URL).text)) == {
+        "itemType": "report",
+        "authors": ["青禾区人民政府办公室"],
+        "title": TITLE,
+        "date": "2024/03/12",
+        "institution": "青禾区人民政府办公室",
+        "reportNumber": NUMBER,
+        "language": "zh-CN",
+        "url": f"http://localhost{URL}?fp={WHOLE}",
+    }
+
+
+def test_a_reference_manager_makes_a_part_of_an_item(client):
+    page = html.fromstring(client.get(f"{URL}/cite?anchor=s1p2").text)
+    item = read_as_zotero(page)
+    assert (item["itemType"], item["title"], item["bookTitle"]) == ("bookSection", HEADING, TITLE)
+    assert item["url"].endswith(f"?fp={PARAGRAPH}#s1p2")
+    (data,) = page.xpath("//script[@type='application/ld+json']/text()")
+    assert json.loads(data)["isPartOf"]["name"] == TITLE
+
+
+def test_minutes_of_nobody_are_still_a_report(client):
+    tags = dict(meta_tags(cite(UNDATED, "", ADDRESS, TODAY)))
+    assert "citation_technical_report_institution" not in tags
+    assert tags["DC.type"] == "report"
+
+
+@pytest.mark.parametrize("anchor", ["", "s1", "s1p2", "s0p2"])
+def test_what_others_read_in_our_bibtex_and_ris(anchor):
+    library = bibtexparser.parse_string(written("bibtex", anchor))
+    assert library.failed_blocks == []
+    (entry,) = library.entries
+    (ris,) = rispy.loads(written("ris", anchor))
+    (csl,) = json.loads(written("csl", anchor))
+    part = HEADING if anchor.startswith("s1") else ""
+    assert entry.entry_type == "misc"
+    assert entry["title"].strip("{}") == ris["title"] == csl["title"] == (part or TITLE)
+    assert entry["author"].strip("{}") == "青禾区人民政府办公室"
+    assert [name.rstrip(",") for name in ris["authors"]] == [csl["author"][0]["literal"]]
+    assert (entry["year"], entry["month"], ris["year"]) == ("2024", "3", "2024")
+    assert entry["url"] == csl["URL"] == ris["urls"][0]
+    assert ris["type_of_reference"] == ("CHAP" if part else "RPRT")
+
+
+def test_odd_marks_come_back_from_bibtex_and_ris():
+    odd = replace(MEETING, title="50% & {更多}_#$~^\\“”", issuers=("甲", "乙 and 丙"))
+    library = bibtexparser.parse_string(written("bibtex", meeting=odd))
+    assert library.failed_blocks == []
+    assert library.entries[0]["author"] == "{甲} and {乙 and 丙}"
+    (ris,) = rispy.loads(written("ris", meeting=odd))
+    assert ris["title"] == odd.title
+    assert ris["authors"] == ["甲,", "乙 and 丙,"]
+
+
+CSL_TYPES = {"report", "chapter"}
+CSL_DATES = {"issued", "event-date", "accessed"}
+CSL_TEXTS = {"id", "type", "title", "container-title", "genre", "number", "note", "language", "URL"}
+
+
+@pytest.mark.parametrize("meeting", [MEETING, UNDATED, HOSTILE], ids=lambda m: m.id)
+def test_csl_json_keeps_the_rules_of_its_schema(meeting):
+    """Members that are known, texts that are texts, names with a part, dates of one to three."""
+    for anchor in ("", "s1"):
+        (item,) = json.loads(written("csl", anchor, meeting))
+        assert item.keys() <= CSL_TEXTS | CSL_DATES | {"author"}
+        assert item["type"] in CSL_TYPES
+        assert all(isinstance(item[name], str) for name in CSL_TEXTS & item.keys())
+        assert all(name.keys() == {"literal"} for name in item.get("author", ()))
+        for name in CSL_DATES & item.keys():
+            (parts,) = item[name]["date-parts"]
+            assert 1 <= len(parts) <= 3 and all(isinstance(part, int) for part in parts)
+
+
+def test_of_many_bodies_the_first_three_are_named():
+    joint = replace(MEETING, issuers=("甲", "乙", "丙"))
+    assert written("gb7714", meeting=joint).startswith("甲，乙，丙. ")
+    four = replace(MEETING, issuers=("甲", "乙", "丙", "丁"))
+    assert written("gb7714", meeting=four).startswith("甲，乙，丙，等. ")
+    assert written("bibtex", meeting=four).count(" and ") == 3
 
 
 def test_the_head_holds_data_and_no_script(client):

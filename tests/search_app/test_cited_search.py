@@ -50,7 +50,17 @@ def test_it_replays_and_says_that_nothing_changed(client):
 def test_it_says_so_when_the_index_has_changed(client, scanning):
     _, url = cited(client, "/search?q=加装电梯")
     scanning.generation += 1
-    assert "索引代次为 g1，共 1 项；现为 g2，共 1 项" in said(client, url)
+    told = said(client, url)
+    assert "索引代次为 g1，共 1 项。那一代已由新的取代，不再能查" in told
+    assert "由现在的 g2 检索，共 1 项" in told
+    assert "can no longer be asked" in said(client, f"{url}&lang=en")
+
+
+def test_the_name_of_a_generation_alone_promises_nothing(client):
+    _, url = cited(client, "/search?q=加装电梯")
+    told = said(client, url.replace("g1~1~", "g1~7~"))
+    assert "时共 7 项，现在共 1 项" in told
+    assert "另一个索引" in told
 
 
 @pytest.mark.parametrize("sign", ["x", "g1~1", "g1~x~2026-01-01T00:00Z", ATTACK, "~~", "g1~1~²"])
