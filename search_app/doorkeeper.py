@@ -6,6 +6,7 @@ A page that answers to any host's name can be read through a name that an attack
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from ipaddress import ip_address, ip_network
 from threading import Lock
 from typing import Any, TypeAlias
 
@@ -37,6 +38,15 @@ def _name(host: str) -> str:
     return (name if colon and not port.endswith("]") else host).lower()
 
 
+def client_of(address: str) -> str:
+    """Who stands behind an address: of IPv6 everyone has a whole network of 64 bits."""
+    try:
+        found = ip_address(address.partition("%")[0])
+    except ValueError:
+        return address
+    return str(found) if found.version == 4 else str(ip_network((found, 64), strict=False))
+
+
 class Shares:
     """A WSGI application in which each client has at most ``most`` requests at work at a time.
 
@@ -51,7 +61,7 @@ class Shares:
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:  # noqa: ANN401
         """Answer; the request counts until its answer is sent."""
-        client = environ.get("REMOTE_ADDR", "")
+        client = client_of(environ.get("REMOTE_ADDR", ""))
         if not self._enter(client):
             return self._app({**environ, _OVER: True}, start_response)
         try:

@@ -7,7 +7,9 @@ import signal
 import socket
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from types import FrameType
+from typing import Any
 
 import click
 from flask import Flask
@@ -20,8 +22,9 @@ from indexer.removals import RemovalList
 from indexer.settings import ON, Settings
 from search_app import access_log
 from search_app.app import create_app
-from search_app.doorkeeper import Shares
+from search_app.doorkeeper import Shares, client_of
 from search_app.errors import AddressInUse
+from search_app.turns import Turns
 
 HOST = "127.0.0.1"
 _MOST_OF_HEAD = 32_768
@@ -155,6 +158,7 @@ def server_of(app: Flask, listener: socket.socket, load: Load | None = None) -> 
     nobody a thread.
     """
     load = load or Load()
+    turns = Turns(load.threads, partial(_client_of, load.proxy))
     trusted = {
         "trusted_proxy": load.proxy,
         "trusted_proxy_count": 1,
@@ -163,7 +167,7 @@ def server_of(app: Flask, listener: socket.socket, load: Load | None = None) -> 
     return create_server(
         Shares(app, load.client_limit) if load.client_limit else app,
         sockets=[listener],
-        threads=load.threads,
+        _dispatcher=turns,
         connection_limit=load.connections,
         channel_timeout=load.idle,
         cleanup_interval=min(load.idle, 10),
@@ -174,6 +178,15 @@ def server_of(app: Flask, listener: socket.socket, load: Load | None = None) -> 
         clear_untrusted_proxy_headers=True,
         **(trusted if load.proxy else {}),
     )
+
+
+def _client_of(proxy: str, task: Any) -> str:  # noqa: ANN401
+    """Who asks: the word of the proxy on it is taken, and nobody else's."""
+    address = str(task.addr[0])
+    if address == proxy:
+        told = task.requests[0].headers.get("X_FORWARDED_FOR", "")
+        address = told.rpartition(",")[2].strip() or address
+    return client_of(address)
 
 
 def address(listener: socket.socket) -> str:

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 import urllib.request
+from types import SimpleNamespace
 from urllib.parse import quote
 
 import pytest
@@ -13,6 +14,7 @@ from corpus.errors import UserFacingError
 from indexer.errors import IndexUnavailable
 from indexer.opening import open_index
 from indexer.records import flatten
+from search_app import serve as serving
 from search_app.app import create_app
 from search_app.doorkeeper import Shares
 from search_app.errors import AddressInUse
@@ -165,6 +167,21 @@ def test_new_generations_come_in_without_a_failed_request(tmp_path, engine):
         assert {answer[:2] for answer in answers} == {(200, 1)}
         last = app.test_client().get("/api/v1/search?q=常务").json["hits"]
         assert {hit["meeting_title"] for hit in last} == {"第12版常务会议纪要"}
+
+
+@pytest.mark.parametrize(
+    ("address", "told", "expected"),
+    [
+        ("192.0.2.9", "192.0.2.7", "192.0.2.9"),
+        ("127.0.0.1", "192.0.2.7", "192.0.2.7"),
+        ("127.0.0.1", "203.0.113.1, 192.0.2.7", "192.0.2.7"),
+        ("127.0.0.1", "", "127.0.0.1"),
+    ],
+)
+def test_whose_turn_it_is_the_proxy_alone_may_tell(address, told, expected):
+    headers = {"X_FORWARDED_FOR": told} if told else {}
+    task = SimpleNamespace(addr=(address, 1), requests=[SimpleNamespace(headers=headers)])
+    assert serving._client_of("127.0.0.1", task) == expected
 
 
 def publish(engine, number):
