@@ -20,6 +20,7 @@ from benchmarks.reliability.kills import random_kills
 from benchmarks.reliability.malformed import FORMS, malformed
 from benchmarks.reliability.power import Cuts, control
 from benchmarks.reliability.soak import soak
+from benchmarks.reliability.syscalls import can_trace, each_system_call
 from benchmarks.reliability.tally import Tally
 
 HEAD = "| experiment | cases | wrong | how they ended | seconds |\n|---|---:|---:|---|---:|"
@@ -68,6 +69,12 @@ EXPERIMENTS: dict[str, Experiment] = {
     "kills": lambda home, top, sizes, seed: [random_kills(home, sizes.kills, seed)],
     "faults": lambda home, top, sizes, seed: (
         each_call(home, top, action, fault, sizes.stride) for action in ACTIONS for fault in FAULTS
+    ),
+    "syscalls": lambda home, top, sizes, seed: (
+        each_system_call(home, top, action, fault, sizes.stride)
+        for action in ACTIONS
+        for fault in FAULTS
+        if can_trace()
     ),
     "power": _power,
     "damage": lambda home, top, sizes, seed: [damaged_copies(home, top, sizes.copies, seed)],

@@ -1,6 +1,6 @@
 """One kill, EIO or ENOSPC at each file system call of a run, each in a process of its own.
 
-All calls go through Python here, but for SQLite's and Tantivy's own; those the random kills meet.
+All calls go through Python here, but for SQLite's and Tantivy's own; those ``syscalls`` meets.
 What has been seen to end so before is not looked at again: a kill at a call before which nothing
 changed on the disk, and a run that ended alike and left the same bytes under the same names.
 """
@@ -155,7 +155,7 @@ def _state(home: House) -> str:
 def each_call(base: House, top: Path, action: str, fault: str, stride: int = 1) -> Tally:
     """One run for every call, or every so many, in which that call fails."""
     tally = Tally(f"{fault} at each call of {action}")
-    after = _done(base, top, action)
+    after = done(base, top, action)
     judge = Judge((base.look(), after), tally)
     # The names of segments come from here: the same ones, or no two runs would leave the same.
     dice = random.getstate()
@@ -174,7 +174,7 @@ def each_call(base: House, top: Path, action: str, fault: str, stride: int = 1) 
     return tally
 
 
-def _done(base: House, top: Path, action: str) -> Seen:
+def done(base: House, top: Path, action: str) -> Seen:
     """What the index says when nothing disturbs the run."""
     home = base.copy(top / "case")
     change, fresh = ACTIONS[action]
@@ -190,11 +190,16 @@ def _in_a_child(home: House, fault: str, number: int, *, fresh: bool) -> int:
     child = os.fork()
     if child:
         return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    with Calls(home.root.parent, number, fault).watching():
+        run_and_exit(home, fresh=fresh)
+    raise AssertionError
+
+
+def run_and_exit(home: House, *, fresh: bool) -> None:
+    """End this process with what became of a run."""
     code = REFUSED
     try:
-        with Calls(home.root.parent, number, fault).watching():
-            report = home.run(fresh=fresh)
-        code = REFUSED if report.refused else DONE
+        code = REFUSED if home.run(fresh=fresh).refused else DONE
     finally:
         os._exit(code)
 
