@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.reliability import damage, faults, kills
+from benchmarks.reliability import damage, faults, kills, syscalls
 from benchmarks.reliability.__main__ import HEAD
 from benchmarks.reliability.bombs import BOMBS, bombs
 from benchmarks.reliability.crowds import asked_while_publishing, crons_at_once
@@ -40,7 +40,7 @@ DEAR = frozenset((
     "runs.docx", "scripts.html", "states.pdf", "tags.html", "texts.ofd", "zip.docx",
     "lying-header.docx", "sectors.doc", "picture.png", "unicode.rtf", "fonts.rtf", "combining.txt",
     "offices.txt", "sentence.txt", "brackets.txt", "one-character.txt", "same-item.txt",
-    "quotes.txt", "expanding.txt", "spaces.txt", "dates.txt", "attributes.docx",
+    "quotes.txt", "expanding.txt", "spaces.txt", "dates.txt", "attributes.docx", "deep.html",
 ))  # fmt: skip
 
 QUICK = tuple(form for form in FORMS if form != "doc")
@@ -53,6 +53,13 @@ pytestmark = pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="need
 def base(request):
     pytest.importorskip(request.param, reason="an extra that is not installed")
     with house(request.param) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def one_house():
+    """For what knows no engine, or is met another way with each: one will do."""
+    with house("whoosh") as made:
         yield made
 
 
@@ -95,21 +102,21 @@ def test_answers_of_no_run_would_be_seen(home, monkeypatch):
 
 
 @pytest.mark.parametrize(("action", "fault"), list(zip(ACTIONS, FAULTS, strict=True)))
-def test_faults_at_calls(base, tmp_path, action, fault):
+def test_faults_at_calls(one_house, tmp_path, action, fault):
     """Some of them; the full size takes every call, with every fault."""
-    tally = each_call(base, tmp_path, action, fault, stride=60)
+    tally = each_call(one_house, tmp_path, action, fault, stride=60)
     assert tally.wrong == []
     assert tally.tried >= 3
 
 
-def test_a_kill_where_nothing_changed_is_no_case_of_its_own(base, tmp_path, monkeypatch):
+def test_a_kill_where_nothing_changed_is_no_case_of_its_own(one_house, tmp_path, monkeypatch):
     monkeypatch.setattr(faults, "states_of", lambda *_: ["a", "a", "a"])
     monkeypatch.setattr(faults, "_in_a_child", lambda *_, **__: -9)
-    assert each_call(base, tmp_path, "add", KILL).ends == {
+    assert each_call(one_house, tmp_path, "add", KILL).ends == {
         "killed, old answers": 1,
         "killed, nothing changed since the call before": 2,
     }
-    assert each_call(base, tmp_path, "add", EIO).ends == {"killed, old answers": 3}
+    assert each_call(one_house, tmp_path, "add", EIO).ends == {"killed, old answers": 3}
 
 
 def test_a_run_that_says_it_is_done_and_is_not_would_be_seen(home):
@@ -121,6 +128,30 @@ def test_a_run_that_says_it_is_done_and_is_not_would_be_seen(home):
     told = Tally("")
     Judge((None, before), told)(home, REFUSED, "case")
     assert "after the next run" in told.wrong[0]
+
+
+@pytest.fixture(scope="module")
+def tracer():
+    """Some containers let no process look at another."""
+    if not shutil.which("strace") or not syscalls.can_trace():
+        pytest.skip("needs strace")
+
+
+@pytest.mark.parametrize(("action", "fault"), list(zip(ACTIONS, FAULTS, strict=True)))
+def test_faults_at_system_calls(base, tmp_path, tracer, action, fault):
+    tally = syscalls.each_system_call(base, tmp_path, action, fault, stride=120)
+    assert tally.wrong == []
+    assert tally.tried >= 2
+
+
+def test_sqlite_meets_its_faults(base, tmp_path, tracer, monkeypatch):
+    """Its calls are made by no Python: writes with a place, and syncs of data alone."""
+    calls = syscalls.calls_of(base, tmp_path, "delete")
+    assert {"pwrite64", "fdatasync", "rename", "fsync", "openat"} <= {name for name, _ in calls}
+    monkeypatch.setattr(syscalls, "calls_of", lambda *_: [("pwrite64", 1), ("fdatasync", 1)])
+    for fault in (KILL, EIO):
+        ends = syscalls.each_system_call(base, tmp_path, "delete", fault).ends
+        assert not any("went on" in end for end in ends), ends
 
 
 @pytest.mark.parametrize("first", [False, True])
@@ -238,13 +269,6 @@ def test_every_sound_sample_is_read(form):
     """Else its damaged copies would say nothing."""
     for data in samples(form)[:2]:
         assert any(read(data, f"a.{form}").lines)
-
-
-@pytest.fixture(scope="module")
-def one_house():
-    """Readers know no engine, so one will do."""
-    with house("whoosh") as made:
-        yield made
 
 
 @pytest.mark.parametrize("form", QUICK)
