@@ -138,16 +138,20 @@ _TEXTS: Mapping[View, Callable[[str, Iterable[str], Words], Iterable[tuple[str, 
 
 def newest_key(record: SectionRecord) -> str:
     """The text that orders a section by newest; no two sections have the same."""
-    return _sort_keys(record)[Sort.NEWEST]
+    day = first_day(record.date) if record.date else UNDATED
+    return f"{_LAST - day:08}{_place(record)}"
 
 
 def _sort_keys(record: SectionRecord) -> Mapping[Sort, str]:
     """Texts whose order is the order of the hits, ties broken to the end."""
     day = first_day(record.date) if record.date else UNDATED
-    place = f"{record.meeting_id}{LINE_END}{record.order:06}"
-    newest = f"{_LAST - day:08}{place}"
+    newest = newest_key(record)
     return {
         Sort.NEWEST: newest,
-        Sort.OLDEST: f"{day or _LAST:08}{place}",
+        Sort.OLDEST: f"{day or _LAST:08}{_place(record)}",
         Sort.SESSION: f"{record.session or _LAST:08}{newest}",
     }
+
+
+def _place(record: SectionRecord) -> str:
+    return f"{record.meeting_id}{LINE_END}{record.order:06}"

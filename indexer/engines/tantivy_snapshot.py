@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import tantivy
@@ -13,13 +14,22 @@ from indexer.engines.facets import facet
 from indexer.engines.marks import marks
 from indexer.engines.tantivy_counting import Counting
 from indexer.engines.tantivy_query import Compiler, Question, all_of
-from indexer.engines.tantivy_ranking import Window, by_column, by_score
+from indexer.engines.tantivy_ranking import Window, by_column, by_newest, by_score
 from indexer.engines.tantivy_reading import open_index, total_of, vendor_errors
 from indexer.engines.tantivy_schema import LINE_END, MEETING, NEWEST, SORT_KEYS
 from indexer.engines.tantivy_scopes import Scopes
 from indexer.records import SectionRecord, load_record
 from indexer.request import SearchRequest, Sort
 from indexer.results import Facet, Hit, SearchResults
+
+
+@dataclass(slots=True)
+class _Made:
+    """A question made ready, and of how many meetings its hits are once that is known."""
+
+    asked: tuple[object, ...]
+    question: Question
+    meetings: int | None = None
 
 
 class Snapshot:
@@ -36,14 +46,15 @@ class Snapshot:
             self._searcher = index.searcher()
         scopes = Scopes(index.schema, self._searcher, self._record, segmenter)
         self._compiler = Compiler(index.schema, segmenter, scopes)
+        self._made: _Made | None = None
         self._counting = Counting(index.schema, self._searcher, self.counts())
 
     def search(self, request: SearchRequest) -> SearchResults:
         """The slice asked for, with exact total and facet counts."""
         with vendor_errors(self._folder):
-            question = self._compiler.question(request)
-            total, hits = self._hits(request, question)
-            meetings, facets = self._facets(request, question, total)
+            made = self._made_ready(request)
+            total, hits = self._hits(request, made.question)
+            meetings, facets = self._facets(request, made, total)
             return SearchResults(
                 total=total,
                 meetings=meetings,
@@ -79,6 +90,18 @@ class Snapshot:
     def close(self) -> None:
         """Nothing to do: the files are let go with the last use of the searcher."""
 
+    def _made_ready(self, request: SearchRequest) -> _Made:
+        """What is asked, made ready once for all slices of it that are asked for in a row.
+
+        Where sections have to be read for a question, a long result would read them for each slice.
+        """
+        asked = (request.query, request.filters, request.dates)
+        request.deadline.check()
+        made = self._made
+        if made is None or made.asked != asked:
+            made = self._made = _Made(asked, self._compiler.question(request))
+        return made
+
     def _hits(self, request: SearchRequest, question: Question) -> tuple[int, list[Hit]]:
         """Tantivy makes room for as many hits as it is asked for, so no more than there can be."""
         most = self._searcher.num_docs
@@ -88,19 +111,26 @@ class Snapshot:
         if is_weighed and window.start < window.end:
             return by_score(self._searcher, question, window, self._record)
         column = SORT_KEYS.get(request.sort, NEWEST)
+        if column == NEWEST:
+            total, records = by_newest(self._searcher, question.matching(), window, self._record)
+            return total, [Hit(record, 0.0) for record in records]
         total, addresses = by_column(self._searcher, question.matching(), column, window)
         return total, [Hit(self._record(address), 0.0) for address in addresses]
 
     def _facets(
-        self, request: SearchRequest, question: Question, total: int
+        self, request: SearchRequest, made: _Made, total: int
     ) -> tuple[int, tuple[Facet, ...]]:
         """Of how many meetings the hits are, and each facet under all filters but its own."""
+        if made.meetings is not None and not request.facets:
+            return made.meetings, ()
+        question = made.question
         free = [name for name in request.facets if name not in question.kept]
         found, values = self._counting.with_meetings(question.matching(), free, total)
         for name in question.kept.keys() & set(request.facets):
             others = question.matching(but=name)
             count = total_of(self._searcher.search(others, limit=1))
             values = {**values, **self._counting.values(others, [name], count)}
+        made.meetings = found
         return found, tuple(facet(name, values[name], request.filters) for name in request.facets)
 
     def _record(self, address: tantivy.DocAddress) -> SectionRecord:
