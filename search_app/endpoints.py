@@ -98,6 +98,7 @@ _PART = replace(_SEARCH["q"], chinese="名称里的一部分", english="a part o
 _PAGED = (_SEARCH["page"], _SEARCH["size"], _CURSOR)
 _SHOW = Taken("show", "哪个清单，见答复的 lists", "which list, see lists in the answer", _TEXT)
 _TABLES = tuple(FORMATS)
+_LIST = (*_PAGED, _format("json", *_TABLES))
 _OF_PARTY = (_SHOW, *_ALL, _format("json", *_TABLES))
 _TABLE_TYPES = tuple(form.media_type for form in FORMATS.values())
 _LISTED = (
@@ -135,8 +136,9 @@ ENDPOINTS = (
         "/api/v1/meetings",
         "会议，最新的在前",
         "Meetings, the newest first",
-        (*(_SEARCH[name] for name in (*OF_MEETINGS, "sort")), *_PAGED),
+        (*(_SEARCH[name] for name in (*OF_MEETINGS, "sort")), *_LIST),
         _LISTED,
+        _TABLE_TYPES,
     ),
     Endpoint(
         "/api/v1/meetings/{meeting_id}",
@@ -175,8 +177,9 @@ ENDPOINTS = (
         "/api/v1/documents",
         "纪要提到的文件，议题多的在前",
         "Documents that minutes name, those of most items first",
-        (_PART, *_PAGED),
+        (_PART, *_LIST),
         _LISTED,
+        _TABLE_TYPES,
     ),
     Endpoint(
         "/api/v1/documents/{title}",
@@ -189,7 +192,14 @@ ENDPOINTS = (
         " pages:integer appearances:array related:array likely:array",
         _TABLE_TYPES,
     ),
-    Endpoint("/api/v1/people", "参会的人", "People who took part", (_PART, *_PAGED), _LISTED),
+    Endpoint(
+        "/api/v1/people",
+        "参会的人",
+        "People who took part",
+        (_PART, *_LIST),
+        _LISTED,
+        _TABLE_TYPES,
+    ),
     Endpoint(
         "/api/v1/people/{key}",
         "一个人；只给姓名时列出同名的人",
@@ -203,7 +213,9 @@ ENDPOINTS = (
         "name:string",
         _TABLE_TYPES,
     ),
-    Endpoint("/api/v1/organizations", "单位", "Organizations", (_PART, *_PAGED), _LISTED),
+    Endpoint(
+        "/api/v1/organizations", "单位", "Organizations", (_PART, *_LIST), _LISTED, _TABLE_TYPES
+    ),
     Endpoint(
         "/api/v1/organizations/{key}",
         "一个单位",

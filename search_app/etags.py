@@ -47,6 +47,11 @@ def _unchanged() -> Response | None:
 
 
 def _signed(response: Response) -> Response:
+    if request.method == "OPTIONS" and request.path.startswith(PATHS):
+        # A script that sends a sign along has its browser ask first whether it may.
+        response.headers["Access-Control-Allow-Origin"] = "*"
+        response.headers["Access-Control-Allow-Methods"] = ", ".join(_READING)
+        response.headers["Access-Control-Allow-Headers"] = "If-None-Match"
     if not is_for_programs():
         return response
     response.headers["Access-Control-Allow-Origin"] = "*"

@@ -1,6 +1,7 @@
 """Lists for programs: to their end by cursor, in one generation, kept as long as it answers."""
 
 from base64 import urlsafe_b64encode
+from dataclasses import replace
 from urllib.parse import urlencode
 
 import pytest
@@ -54,6 +55,30 @@ def test_a_cursor_leads_to_the_end_of_everything(client, path, rows, key):
     assert len(found) == len(set(found)) == answers[0]["total"] > 0
     assert [answer["page"] for answer in answers] == list(range(1, answers[0]["pages"] + 1))
     assert {answer["generation"] for answer in answers} == {"g1"}
+
+
+class LongEngine(ScanningEngine):
+    """Holds one meeting ten thousand times and more."""
+
+    total = 10_203
+
+    def search(self, request):
+        found = super().search(replace(request, offset=0, limit=1))
+        places = range(self.total)[request.offset : request.offset + request.limit]
+        hits = [
+            replace(hit, record=replace(hit.record, meeting_id=f"n{n}"))
+            for n in places
+            for hit in found.hits
+        ]
+        return replace(found, total=self.total, hits=tuple(hits))
+
+
+def test_a_cursor_leads_beyond_ten_thousand():
+    client = create_app(LongEngine(MEETING)).test_client()
+    answers = to_the_end(client, "/api/v1/meetings", size=100)
+    found = [row["id"] for answer in answers for row in answer["rows"]]
+    assert found == [f"n{n}" for n in range(LongEngine.total)]
+    assert len(answers) == 103
 
 
 def test_meetings_are_listed_under_their_conditions(client):
@@ -165,4 +190,9 @@ def test_scripts_of_other_pages_may_read_and_nothing_else(client):
     assert client.get("/api/v1/search").headers["Access-Control-Allow-Origin"] == "*"
     assert client.get("/api/v1/search?yeer=1").headers["Access-Control-Allow-Origin"] == "*"
     assert "Access-Control-Allow-Origin" not in client.post("/api/v1/check", data="x").headers
+    asked = client.options("/api/v1/search", headers={"Access-Control-Request-Method": "GET"})
+    assert asked.headers["Access-Control-Allow-Origin"] == "*"
+    assert asked.headers["Access-Control-Allow-Methods"] == "GET, HEAD"
+    assert asked.headers["Access-Control-Allow-Headers"] == "If-None-Match"
+    assert "Access-Control-Allow-Origin" not in client.options("/search").headers
     assert "Access-Control-Allow-Origin" not in client.get("/search").headers
