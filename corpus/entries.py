@@ -5,6 +5,7 @@ meant, :mod:`corpus.lattice` decides.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -96,6 +97,7 @@ Entry = tuple[Kind, int, float]
 class Sheet:
     """A stretch with what is looked up again and again while its readings are weighed.
 
+    ``named`` are the organizations behind a name that the document names elsewhere too.
     ``endings`` tells where the name of an organization may end, with the length of its ending,
     ``next_gap`` the first gap behind each place, and
     ``next_break`` where what no organization holds (书记, 和区) ends next, behind each place.
@@ -103,7 +105,7 @@ class Sheet:
 
     text: str
     gaps: tuple[int, ...]
-    context: str
+    named: frozenset[str]
     endings: dict[int, int]
     next_gap: tuple[int, ...]
     next_break: tuple[int, ...]
@@ -115,13 +117,13 @@ def can_only_be_name(text: str) -> bool:
     return 2 <= len(text) <= 3 and text.isalpha() and _OTHER_WORDS.isdisjoint(text)
 
 
-def sheet_of(stretch: Stretch, context: str) -> Sheet:
-    """Look over a stretch; ``context`` is the document's other text."""
+def sheet_of(stretch: Stretch, named: frozenset[str]) -> Sheet:
+    """Look over a stretch."""
     endings = _suffix_ends(stretch.text)
     has_dots = _HAS_DOT.search(stretch.text) is not None
     next_gap = _next_gaps(stretch.gaps)
     breaks = _next_breaks(stretch.text)
-    return Sheet(stretch.text, stretch.gaps, context, endings, next_gap, breaks, has_dots)
+    return Sheet(stretch.text, stretch.gaps, named, endings, next_gap, breaks, has_dots)
 
 
 def _next_breaks(text: str) -> tuple[int, ...]:
@@ -193,19 +195,37 @@ def entries_of(sheet: Sheet, unknown: float | None) -> list[list[Entry]]:
     return words
 
 
-def _add_organizations(sheet: Sheet, words: list[list[Entry]]) -> None:
-    """A line may end inside the name of an organization; a blank parts entries.
+def glued_organizations(stretch: Stretch) -> tuple[str, ...]:
+    """What may be organizations right behind a name: where it ends, the document may tell."""
+    text, gaps = stretch.text, stretch.gaps
+    found = (
+        text[start:end]
+        for end in _suffix_ends(text)
+        for start in _starts(gaps, end)
+        if _is_glued(text, gaps, start)
+    )
+    return tuple(dict.fromkeys(found))
 
-    One glued to a name is likelier where the document names it elsewhere.
-    """
-    text, gaps = sheet.text, sheet.gaps
+
+def _starts(gaps: tuple[int, ...], end: int) -> Iterator[int]:
+    """Where an organization that ends there may begin: a blank parts entries, a line may not."""
+    for start in range(end - 2, max(-1, end - _LONGEST_ORGANIZATION - 1), -1):
+        if gaps[start + 1] == BLANK:
+            return
+        yield start
+
+
+def _is_glued(text: str, gaps: tuple[int, ...], start: int) -> bool:
+    return start > 0 and not gaps[start] and text[start] not in LEVELS
+
+
+def _add_organizations(sheet: Sheet, words: list[list[Entry]]) -> None:
+    """One glued to a name is likelier where the document names it elsewhere."""
+    text, gaps, named = sheet.text, sheet.gaps, sheet.named
     for end, suffix in sheet.endings.items():
-        for start in range(end - 2, max(-1, end - _LONGEST_ORGANIZATION - 1), -1):
-            if gaps[start + 1] == BLANK:
-                break
+        for start in _starts(gaps, end):
             cost = _organization_cost(sheet, start, end, suffix)
-            glued = start and not gaps[start] and text[start] not in LEVELS
-            if glued and is_named(text[start:end], sheet.context):
+            if named and _is_glued(text, gaps, start) and text[start:end] in named:
                 cost -= 4.0
             words[start].append((_ORGANIZATION, end, cost))
 

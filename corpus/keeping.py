@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from corpus.doubts import doubt
 from corpus.model import Meeting, ParseWarning, Section
-from corpus.readers.loss import han_of
+from corpus.readers.loss import han_lines
 
 _READ_AS_MARK = re.compile(r"^\s*案\s*由\s*[:：]", re.MULTILINE)
 """What only says that a heading follows is read as such a mark, and kept in no text."""
+_MAY_BE_MARK = re.compile(r"案\s*由")
 
 
 def words_lost(lines: Sequence[str], meeting: Meeting) -> ParseWarning | None:
@@ -17,9 +18,24 @@ def words_lost(lines: Sequence[str], meeting: Meeting) -> ParseWarning | None:
 
     Each must be kept as often as it is written.
     """
-    written = Counter(han_of(_READ_AS_MARK.sub("", "\n".join(lines))))
-    lost = (written - Counter(han_of("\n".join(_kept(meeting))))).total()
-    return doubt("text-lost", written=written.total(), lost=lost) if lost else None
+    text = "\n".join(lines)
+    if _MAY_BE_MARK.search(text):
+        text = _READ_AS_MARK.sub("", text)
+    written, kept = han_lines(text), han_lines("\n".join(_kept(meeting)))
+    lost = _lost(written, kept)
+    return doubt("text-lost", written=sum(map(len, written)), lost=lost) if lost else None
+
+
+def _lost(written: Sequence[str], kept: Sequence[str]) -> int:
+    """How many characters; those of a line that stands in both need not be counted one by one."""
+    if "".join(written) == "".join(kept):
+        return 0
+    here, there = Counter(written), Counter(kept)
+    return (_characters(here - there) - _characters(there - here)).total()
+
+
+def _characters(lines: Counter[str]) -> Counter[str]:
+    return Counter("".join(lines.elements()))
 
 
 def _kept(meeting: Meeting) -> Iterator[str]:

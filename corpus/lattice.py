@@ -8,6 +8,7 @@ a well-formed organization ends a name. What may stand at each place, and at whi
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.entries import (
@@ -19,6 +20,7 @@ from corpus.entries import (
     Stretch,
     can_only_be_name,
     entries_of,
+    glued_organizations,
     is_named,
     pair_cost,
     sheet_of,
@@ -33,6 +35,9 @@ _HOPELESS = 16.0
 
 _UNKNOWN = 12.0
 """What it costs to leave a character unread."""
+
+_REMEMBERED, _LONGEST_REMEMBERED = 1 << 12, 40
+"""About 5 megabytes."""
 
 _Joints = dict[Kind, dict[Kind, float]]
 """What it costs that a word of the first kind stands behind one of the second."""
@@ -95,7 +100,18 @@ def read_words(stretch: Stretch, context: str = "") -> tuple[Word, ...]:
     """
     if can_only_be_name(stretch.text):
         return (Word(_NAME, stretch.text, stretch.gaps[0]),)
-    sheet = sheet_of(stretch, context)
+    if len(stretch.text) > _LONGEST_REMEMBERED:
+        return _words(stretch, _named(glued_organizations(stretch), context))
+    # The same people come again in meeting after meeting.
+    return _words_again(stretch, _named(_glued_again(stretch), context))
+
+
+def _named(organizations: tuple[str, ...], context: str) -> frozenset[str]:
+    return frozenset([name for name in organizations if is_named(name, context)])
+
+
+def _words(stretch: Stretch, named: frozenset[str]) -> tuple[Word, ...]:
+    sheet = sheet_of(stretch, named)
     path = _shortest_path(sheet) or _shortest_path(sheet, _UNKNOWN)
     unsure = [_is_glued(sheet, path, at) or _is_open(sheet, path, at) for at in range(len(path))]
     unsure.append(False)
@@ -105,6 +121,16 @@ def read_words(stretch: Stretch, context: str = "") -> tuple[Word, ...]:
         sure = not (unsure[index] or unsure[index + 1])
         words.append(Word(step.kind, text, stretch.gaps[step.start], sure))
     return tuple(words)
+
+
+_glued_again = lru_cache(_REMEMBERED)(glued_organizations)
+_words_again = lru_cache(_REMEMBERED)(_words)
+
+
+def forget() -> None:
+    """Drop what is remembered, for a measurement that reads one document again and again."""
+    _glued_again.cache_clear()
+    _words_again.cache_clear()
 
 
 def _shortest_path(sheet: Sheet, unknown: float | None = None) -> list[_Step]:
@@ -168,7 +194,7 @@ def _is_open(sheet: Sheet, path: list[_Step], index: int) -> bool:
         return False
     if sheet.text[organization.start] in LEVELS:
         return False
-    if is_named(sheet.text[organization.start : organization.end], sheet.context):
+    if sheet.text[organization.start : organization.end] in sheet.named:
         return False
     chosen = pair_cost(sheet, name.start, organization.start, organization.end)
     return any(

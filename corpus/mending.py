@@ -24,6 +24,8 @@ _PICTURE = re.compile(
     r"!?(?:\[[^\]\u3400-\u9fff]*\])?\(?[!-~]*\.(?:png|jpe?g|gif|bmp|webp)\)?", re.IGNORECASE
 )
 
+_HAN_FIRST, _HAN_LAST = "\u3400", "\u9fff"
+
 _PUBLISHED = re.compile(
     r"[^，。；]{0,8}\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日? *(?:\d{1,2}[：:]\d{2}(?:[：:]\d{2})?)?"
     r" *(?:作者|来源|编辑|发布|浏览|字号|\|)[^，。；]{0,80}"
@@ -95,8 +97,14 @@ def _clean(number: int, text: str) -> Line:
     text = text.strip()
     if " " in text or "\u3000" in text:
         text = _NEAR_DIGIT.sub("", text)
-    empty = _PAGE_NUMBER.fullmatch(text) or _PICTURE.fullmatch(text)
-    return Line(number, "" if empty else text, indent)
+    return Line(number, "" if _is_empty(text) else text, indent)
+
+
+def _is_empty(text: str) -> bool:
+    """Whether a line holds a page number or the name of a picture; neither begins like prose."""
+    if _HAN_FIRST <= text[:1] <= _HAN_LAST and "." not in text:
+        return False
+    return bool(_PAGE_NUMBER.fullmatch(text) or _PICTURE.fullmatch(text))
 
 
 def compact(lines: Sequence[Line]) -> str:

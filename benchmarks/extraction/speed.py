@@ -10,6 +10,7 @@ from statistics import median
 
 from benchmarks.extraction.cases import Case, of_samples, of_seed
 from benchmarks.extraction.invent.formal import Form, formal
+from corpus.lattice import forget
 from corpus.parse import read_meeting
 from corpus.serialize import dumps
 
@@ -52,6 +53,7 @@ def documents_a_second(cases: Sequence[Case], seconds: float) -> float:
 
 
 def _round(cases: Sequence[Case]) -> None:
+    forget()
     for case in cases:
         dumps(read_meeting(case.data, case.path))
 

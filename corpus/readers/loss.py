@@ -9,6 +9,7 @@ from corpus.doubts import doubt
 from corpus.model import ParseWarning
 
 _HAN_RUN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]+")
+_NO_HAN = re.compile("[^\n\u3400-\u9fff\U00020000-\U0003ffff]+")
 _LOST_AT_MOST = 0.2
 
 
@@ -17,9 +18,9 @@ def count_han(text: str) -> int:
     return sum(map(len, _HAN_RUN.findall(text)))
 
 
-def han_of(text: str) -> str:
-    """The Han characters alone."""
-    return "".join(_HAN_RUN.findall(text))
+def han_lines(text: str) -> list[str]:
+    """The Han characters of each line alone."""
+    return _NO_HAN.sub("", text).split("\n")
 
 
 def loss(written: int, kept: int) -> ParseWarning | None:
