@@ -291,7 +291,7 @@ def dump_record(record: SectionRecord) -> str:
     fields["roll"] = [list(map(person.__getattribute__, _ATTENDEE)) for person in record.roll]
     fields["decisions"] = [_dumped(decision) for decision in record.decisions]
     fields["date"] = [record.date.year, record.date.month, record.date.day] if record.date else None
-    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(fields)
 
 
 def load_record(text: str) -> SectionRecord:
@@ -328,6 +328,7 @@ def _loaded(stored: Sequence[Any]) -> Decision:
     return Decision(outcome, about, tuple(responsible), tuple(partners), deadline, evidence, stated)
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _MENTION, _VOTES, _ATTENDEE, _DECISION = (
     tuple(field.name for field in fields_of(kind) if field.name != "votes")
     for kind in (DocumentMention, Votes, Attendee, Decision)

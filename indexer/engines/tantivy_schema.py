@@ -6,20 +6,21 @@ places to compare, and a phrase needs half as many terms as it has characters. S
 stand in a field of their own, since not every one of them begins a pair.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from functools import partial
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TypeAlias
 
 import numpy as np
 import tantivy
+from numpy.typing import NDArray
 
 from indexer.analysis import Cut, Segmenter, squeezed
 from indexer.engines.stored import UNDATED, check, first_day, last_day
 from indexer.engines.tantivy_rows import number, numbered_rows
 from indexer.records import SectionRecord, dump_record
 from indexer.request import Sort
-from indexer.schema import CHARACTER_FIELDS, FIELDS, VALUE_FIELDS, WORD_FIELDS, View
+from indexer.schema import CHARACTER_FIELDS, VALUE_FIELDS, WORD_FIELDS
 
 LINE_END = "\x1f"
 """A character of its own in the characters view; no phrase holds one, so none crosses it."""
@@ -31,11 +32,14 @@ ROW, ROW_NUMBER, MEETING_NUMBER = "row", "row_number", "meeting_number"
 """What sections of a meeting share, see ``tantivy_rows``, and numbers to count distinct ones by."""
 NEWEST = "by_newest"
 SORT_KEYS = {Sort.NEWEST: NEWEST, Sort.OLDEST: "by_oldest", Sort.SESSION: "by_session"}
-Words: TypeAlias = Callable[[str], str]
-"""The words of a text, joined by blanks."""
+Fields: TypeAlias = dict[str, Sequence[str] | Sequence[int]]
+"""What a document holds, by the names of fields."""
 _AT_BLANKS = "at_blanks"
 _BLANK = " ".encode("utf-32-le")
 _LAST = 99_999_999
+_REMEMBERED = 8
+_SHORT = 64
+"""Characters; for fewer the array takes longer."""
 
 
 def tantivy_schema() -> tantivy.Schema:
@@ -57,6 +61,11 @@ def tantivy_schema() -> tantivy.Schema:
     return builder.build()
 
 
+@cache
+def _schema() -> tantivy.Schema:
+    return tantivy_schema()
+
+
 def register_tokenizers(index: tantivy.Index) -> None:
     """Tantivy keeps the names of tokenizers, not what they do."""
     analyzer = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
@@ -69,28 +78,32 @@ def section_document(
     """The record with everything to find it by; what ``cut`` lacks is cut. Raises ``BadText``."""
     stored = dump_record(record)
     check(record.section_id, stored)
-    document = _document(SECTION, record.meeting_id, stored)
-    words = partial(segmenter.joined, cut=cut)
-    for field in FIELDS:
-        for name, text in _TEXTS[field.view](field.name, field.values(record), words):
-            document.add_text(name, text)
-    for row, its_number in numbered_rows(record):
-        document.add_text(ROW, row)
-        document.add_integer(ROW_NUMBER, its_number)
-    for sort, key in _sort_keys(record).items():
-        document.add_text(SORT_KEYS[sort], key)
+    rows = numbered_rows(record)
     days = (first_day(record.date), last_day(record.date)) if record.date else (UNDATED, UNDATED)
-    document.add_integer("first_day", days[0])
-    document.add_integer("last_day", days[1])
-    document.add_integer(MEETING_NUMBER, number(record.meeting_id))
-    return document
+    fields: Fields = {
+        ROW: [row for row, _ in rows],
+        ROW_NUMBER: [its_number for _, its_number in rows],
+        "first_day": [days[0]],
+        "last_day": [days[1]],
+        MEETING_NUMBER: [number(record.meeting_id)],
+    }
+    for sort, key in _sort_keys(record).items():
+        fields[SORT_KEYS[sort]] = [key]
+    for field in WORD_FIELDS:
+        fields[field.name] = [" ".join(segmenter.joined(t, cut) for t in field.values(record))]
+    for field in CHARACTER_FIELDS:
+        text, single = _characters(tuple(field.values(record)))
+        fields[field.name], fields[SINGLES.format(field.name)] = [text], [single]
+    for field in VALUE_FIELDS:
+        if values := list(dict.fromkeys(filter(None, field.values(record)))):
+            fields[field.name] = values
+    return _document(SECTION, record.meeting_id, stored, fields)
 
 
 def meeting_document(meeting_id: str, minutes: str, fingerprint: str) -> tantivy.Document:
     """A meeting as it was written, without any text to find: even one without sections is kept."""
-    document = _document(MEETING, meeting_id, minutes)
-    document.add_text("digest", LINE_END.join((meeting_id, fingerprint)))
-    return document
+    digest = LINE_END.join((meeting_id, fingerprint))
+    return _document(MEETING, meeting_id, minutes, {"digest": [digest]})
 
 
 def pairs(text: str) -> list[str]:
@@ -98,42 +111,38 @@ def pairs(text: str) -> list[str]:
     return [one + other for one, other in pairwise(text)]
 
 
-def _spaced_pairs(text: str) -> str:
-    """The pairs parted by blanks: as numbers in one array, five times as fast as one by one."""
+@lru_cache(_REMEMBERED)
+def _characters(lines: tuple[str, ...]) -> tuple[str, str]:
+    """The pairs of the lines, and each character once, parted by blanks.
+
+    Sections of a meeting share its name. Long texts are looked at as numbers in one array, five
+    times as fast as one character after the other.
+    """
+    text = LINE_END.join(squeezed(lines))
+    if len(text) < _SHORT:
+        return " ".join(pairs(text)), " ".join(dict.fromkeys(text))
     signs = np.frombuffer(text.encode("utf-32-le"), np.uint32)
-    spaced = np.full((max(len(signs) - 1, 0), 3), ord(" "), np.uint32)
-    spaced[:, 0], spaced[:, 1] = signs[:-1], signs[1:]
+    ordered = np.sort(signs)
+    singles = ordered[np.append(True, ordered[1:] != ordered[:-1])]
+    return _spaced(signs[:-1], signs[1:]), _spaced(singles)
+
+
+def _spaced(*columns: NDArray[np.uint32]) -> str:
+    """What stands side by side in the columns, parted by blanks."""
+    spaced = np.full((len(columns[0]), len(columns) + 1), ord(" "), np.uint32)
+    for place, column in enumerate(columns):
+        spaced[:, place] = column
     return spaced.tobytes()[: -len(_BLANK)].decode("utf-32-le")
 
 
-def _document(kind: str, meeting_id: str, stored: str) -> tantivy.Document:
-    document = tantivy.Document()
-    document.add_text("document_kind", kind)
-    document.add_text("meeting_id", meeting_id)
+def _document(kind: str, meeting_id: str, stored: str, fields: Fields) -> tantivy.Document:
     # Tantivy packs neighbouring documents together, which does as well as packing each by itself.
-    document.add_bytes("stored", stored.encode("utf-8"))
-    return document
-
-
-def _words(name: str, texts: Iterable[str], words: Words) -> Iterable[tuple[str, str]]:
-    yield name, " ".join(map(words, texts))
-
-
-def _characters(name: str, lines: Iterable[str], _: Words) -> Iterable[tuple[str, str]]:
-    text = LINE_END.join(squeezed(lines))
-    yield name, _spaced_pairs(text)
-    yield SINGLES.format(name), " ".join(set(text))
-
-
-def _values(name: str, values: Iterable[str], _: Words) -> Iterable[tuple[str, str]]:
-    return ((name, value) for value in dict.fromkeys(values) if value)
-
-
-_TEXTS: Mapping[View, Callable[[str, Iterable[str], Words], Iterable[tuple[str, str]]]] = {
-    View.WORDS: _words,
-    View.CHARACTERS: _characters,
-    View.VALUES: _values,
-}
+    common = {
+        "document_kind": [kind],
+        "meeting_id": [meeting_id],
+        "stored": [stored.encode("utf-8")],
+    }
+    return tantivy.Document.from_dict({**common, **fields}, _schema())
 
 
 def newest_key(record: SectionRecord) -> str:
