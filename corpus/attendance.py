@@ -10,7 +10,7 @@ from corpus.mending import Line
 from corpus.model import Attendance, Attendee, Chair, ParseWarning
 from corpus.organizations import is_organization
 from corpus.participants import read_participants
-from corpus.people import is_name, read_person
+from corpus.people import POST_RE, is_name, read_person
 from corpus.roster import Roster, read_roster
 
 _SENTENCE = re.compile(r"[^。]+。?")
@@ -30,6 +30,7 @@ _ROLL_GROUP = re.compile(r"[（(]\d{1,2}[）)]\s*|[^：:、，\s]{1,8}领导[：
 _MEANWHILE = re.compile(r"在(?:研究|讨论|审议|听取)[^，。；]{0,12}时$")
 _INVITES = re.compile(r"^.*?(?:会议|会上|大会|同时)(?:还|特)?邀请了?")
 _CLAUSE = re.compile("[，。；！？《]")
+_ANY_LABEL = re.compile(r"([\u3400-\u9fff]{2,8})(?:[（(][^（）()]{1,16}[）)])?[：:]")
 _TOLD = re.compile(r"(?:会议|会上|与会)[^，。；：、]{4,40}[，。]")
 _LONGEST_CLERK = 40
 _ONE_NAME = (2, 3)
@@ -171,6 +172,7 @@ def _list_end(lines: Sequence[Line], start: int) -> int:
             text[-1] in "：:"
             or is_end(text)
             or is_field(text)
+            or _is_other_label(text)
             or _TOLD.match(text)
             or _is_office(lines, index)
             or (after_blank and not _goes_on(text))
@@ -178,6 +180,12 @@ def _list_end(lines: Sequence[Line], start: int) -> int:
             break
         end = index + 1
     return end
+
+
+def _is_other_label(text: str) -> bool:
+    """联系人：甲: a label that this reader does not know; an organization heads its own people."""
+    label = _ANY_LABEL.match(text)
+    return label is not None and not is_organization(label[1]) and not POST_RE.search(label[1])
 
 
 def _is_office(lines: Sequence[Line], index: int) -> bool:

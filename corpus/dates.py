@@ -16,7 +16,7 @@ _MONTH = r"(?P<month>\d{1,2}|十?[一二三四五六七八九十])"
 _DAY = r"(?P<day>\d{1,2}|[一二三]?十?[一二三四五六七八九十]|廿[一二三四五六七八九]?)"
 _FORMS = (
     rf"(?<!\d){_YEAR}\s*年\s*{_MONTH}\s*月(?:\s*(?:{_DAY})\s*[日号號])?",
-    r"(?P<roc>(?:中[华華])?民[国國]\s*(?P<rocyear>\d{2,3}))\s*年\s*"
+    r"(?P<roc>(?:中[华華])?民[国國]\s*(?P<rocyear>\d{2,3})|[（(](?P<thisyear>\d{2,3})[)）])\s*年\s*"
     r"(?P<rocmonth>\d{1,2})\s*月(?:\s*(?P<rocday>\d{1,2})\s*日)?",
     r"(?<!\d)(?P<y>\d{4})(?P<mark>[-./－])(?P<m>\d{1,2})(?P=mark)(?P<d>\d{1,2})(?!\d)",
 )
@@ -105,7 +105,8 @@ def complete(day: MonthAndDay, year: int | None) -> PartialDate | None:
 
 def _date(match: re.Match[str]) -> PartialDate | None:
     if match["roc"]:
-        year = str(int(match["rocyear"]) + ROC_OFFSET)
+        # 本所(113)年4月19日 is this year's, told in brackets
+        year = str(int(match["rocyear"] or match["thisyear"]) + ROC_OFFSET)
         return _checked(year, match["rocmonth"], match["rocday"])
     if match["mark"]:
         return _checked(match["y"], match["m"], match["d"])

@@ -35,6 +35,11 @@ _WORTH = re.compile(
 _SAID = re.compile(rf"(?P<name>[{HAN}]{{2,4}})(?:同志)?[：:]")
 """甲：原则同意本办法: what one of those present said, which settles nothing."""
 
+_PUT_OFF = re.compile(
+    r"(?:^|[，；]|会议(?:研究)?决定[，：]?)(?P<name>[^，。；：]{2,40}?)(?:暂不(?:审议|研究|通过)|暂缓(?:审议|研究))(?=[，。；]|$)"
+)
+"""某某方案暂不审议: put off though its name stands in no 《》."""
+
 _UPON = re.compile(r"(?:研究|讨论|审议|审查|表决|商议|协商)(?:后|，|一致|决定|认为)*$")
 _NUMBERED_TITLE = re.compile(
     r"《(?P<title>[^》]+)》[（(](?P<item>议题[一二三四五六七八九十]{1,3})[）)]"
@@ -67,7 +72,9 @@ _LED_BY = re.compile(rf"[^，。；：]{{0,30}}?(?:{POST})[{HAN}]{{2,3}}(?:同�
 _ABOUT = re.compile(r"^(?:关于|有关于)(?!.*(?:请示|报告|方案|议案|建议|意见|决定|说明|函)$)")
 _SHORT_FORM = re.compile("[该此][^，。；《]{1,6}|上述[^，。；《]{1,4}")
 _DOCUMENT_RUN = re.compile(r"^(?:（[^）]*票[^）]*）)?(?:[、和及以]|以及)?$")
-_PUTS_OUT = re.compile("印发|组织实施|提请|提交|再报|备查|公布")
+_PUTS_OUT = re.compile(
+    "(?:修改|完善|修订)[^。；]{0,12}(?:上报|报批)|印发|组织实施|提请|提交|再报|备查|公布"
+)
 _REVISES = re.compile(r"修改|完善|修订|补充|调整|充实")
 _COMING_BACK = (AGAIN, REPORTED_AGAIN, REVISED)
 _BACK = re.compile(
@@ -142,6 +149,8 @@ def _in_sentence(sentence: str, fallback: str | None) -> Iterator[Decision]:
         found += _again(context)
     if all(decision.outcome not in _COMING_BACK for decision in found):
         found += _sent_back(context)
+    if not context.documents and (late := _PUT_OFF.search(sentence)):
+        found.append(_decision(context, "暂缓", late["name"]))
     return iter(found)
 
 

@@ -53,7 +53,7 @@ def issued_above(lines: Sequence[str], footer: Footer) -> Footer:
     for line in lines:
         found = find_date(line) if is_date_line(line) else None
         office = line[: found.start].strip() if found else ""
-        if found and _OFFICE.search(office):
+        if found and any(map(_OFFICE.search, office.split())):
             issuers = tuple(dict.fromkeys((*_offices(office), *footer.issuers)))
             return replace(footer, issuers=issuers, issued_on=footer.issued_on or found.date)
     return footer

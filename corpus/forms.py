@@ -10,6 +10,7 @@ from corpus.tables import one_of, table_words
 _LABELS = one_of(table_words("form_labels"))
 _CELL = re.compile(rf"(?<!\S)(?P<label>{_LABELS})(?=[\s\d]|$)")
 _PADDED = re.compile(r"^([时地日主记议])\s+([间点期持录题])(?=\s)")
+_OF_MANY_LINES = re.compile("内容|议题|议程|主题|人员|情况")
 _ROLL = re.compile("(?:出勤|签到)情况：")
 _WHEN = re.compile("时间|日期")
 _HEAD_LINES = 40
@@ -24,7 +25,22 @@ def with_colons(lines: Sequence[Line]) -> tuple[Line, ...]:
     cells = [m["label"] for line in filled[:_HEAD_LINES] if (m := _CELL.match(line.text))]
     if len(set(cells)) < _LEAST or not any(map(_WHEN.search, cells)):
         return tuple(lines)
-    return tuple(_joined([piece for line in rows for piece in _pieces(line)]))
+    return tuple(_joined([piece for line in _with_values(rows) for piece in _pieces(line)]))
+
+
+def _with_values(rows: Sequence[Line]) -> Iterator[Line]:
+    """时间 and the day below it, each in a cell of its own, on one line."""
+    filled = [row for row in rows if row.text]
+    taken: set[int] = set()
+    for row, below in zip(filled, [*filled[1:], None], strict=False):
+        if row.number in taken:
+            continue
+        alone = _CELL.fullmatch(row.text) and not _OF_MANY_LINES.search(row.text)
+        if below and alone and not _CELL.match(below.text):
+            taken.add(below.number)
+            yield replace(row, text=f"{row.text} {below.text}")
+        else:
+            yield row
 
 
 def _joined(lines: Sequence[Line]) -> Iterator[Line]:

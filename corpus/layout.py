@@ -49,7 +49,8 @@ OTHER_LABELS = frozenset(
     )
 )
 _PEOPLE_TAIL = (
-    r"(?:人员|领导|同志|单位|委员|代表|人|会议人员|名单|嘉宾|情况)?(?:及其?(?:原因|事由|情况))?"
+    r"(?:人员|领导|同志|单位(?:及人员|和人员)?|委员|代表|人|会议人员|名单|嘉宾|情况)?"
+    r"(?:及其?(?:原因|事由|情况))?"
 )
 LABEL = re.compile(
     rf"(?:会议)?(?P<label>{one_of(LABELS)}){_PEOPLE_TAIL}(?:[（(][^）)]{{1,16}}[）)])?\s*[：:]"
@@ -63,7 +64,7 @@ _FIELD_LABEL = re.compile(
 """The label of another line of the head: no list goes on with it."""
 
 _PADDED_LABEL = re.compile(
-    rf"([{''.join(sorted({name[0] for name in LABELS}))}])\s+(\S)\s*(?=[：:])"
+    rf"([{''.join(sorted({name[0] for name in LABELS}))}])\s+(\S)(?:\s+([人员]))?\s*(?=[：:])"
 )
 _OTHER_LABEL = re.compile(rf"{one_of(OTHER_LABELS)}\s*[：:]")
 CLOSING = re.compile(
@@ -227,7 +228,9 @@ def is_attendance_sentence(text: str) -> bool:
 def unpad_label(text: str) -> str:
     """出　席： is 出席：."""
     padded = _PADDED_LABEL.match(text)
-    return padded[1] + padded[2] + text[padded.end() :] if padded else text
+    if not padded:
+        return text
+    return padded[1] + padded[2] + (padded[3] or "") + text[padded.end() :]
 
 
 def is_field(text: str) -> bool:
@@ -243,7 +246,7 @@ def is_date_line(text: str) -> bool:
     if not found:
         return False
     before, after = text[: found.start].strip(), text[found.end :].strip(" 　印发制")
-    return not after and (not before or is_organization(before))
+    return not after and all(map(is_organization, before.split()))
 
 
 def _with_issuers(lines: Sequence[Line], start: int, end: int) -> int:

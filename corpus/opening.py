@@ -45,15 +45,27 @@ _DAY_PART = re.compile(
     r"(?:\d{1,2}[时点：:]\d{0,2}分?|[一二三四五六七八九十]{1,3}[时点](?:半|整)?)?[，,]?"
 )
 _ADVERB = re.compile(
-    r"(?:先后|分别|亲自|再次|又|组织|[出到]席?(?:会议?)?并|(?:通过|以|采取|采用)[^，。；]{2,12}(?:方式|形式|会议|连线))$"
+    r"(?:召集[并和、]|先后|分别|亲自|再次|又|组织|[出到]席?(?:会议?)?并|(?:通过|以|采取|采用)[^，。；]{2,12}(?:方式|形式|会议|连线))$"
 )
+_RUN_BY = re.compile(
+    "(?:(?:本次|此次|这次)?会议|(?P<what>[^，。；]{2,40}?会议?))由(?P<who>[^，。；]{2,40})"
+)
+"""专题会议由副县长甲主持."""
+
+_GATHERS = re.compile(
+    r"(?:^|[，。；])(?P<who>[^，。；]{2,40}?)(?:于[^，。；]{2,24})?(?:召集(?!人)|深入(?!学习|贯彻|推进))[^。；]{2,160}$"
+)
+"""副区长甲召集某局、某局，在某处召开…; 副县长甲深入现场，召开现场办公会议: that person presided."""
+
 _BRINGS = re.compile("召集|率领?|带领|到|赴")
 _TODAY = re.compile(r"(?:今天|今日|昨天|昨日|日前|近日)(?:上午|下午|晚上?)?$")
 _LATELY = re.compile("(?:今天|今日|昨天|昨日|日前|近日)")
 _RECENTLY = re.compile(r"^(?:近日|日前|今天|昨日|昨天|\d{1,2}日)(?:上午|下午|晚上?)?[，,]?")
-_PRESIDED_BY = re.compile(r"由(?=(?P<who>[^，。；]{2,40}?)(?:同志)?主持(?!人|词|下))")
+_PRESIDED_BY = re.compile(
+    r"由(?=(?P<who>[^，。；]{2,40}?)(?:同志)?(?:召集(?:并|和|、))?主持(?!人|词|下))"
+)
 _PRESIDES = re.compile(
-    r"(?:^|[，。；])(?P<who>[^，。；]{2,60}?)(?:同志)?(?:[出到]席?(?:会议?)?并)?主持(?!人|词|下)"
+    r"(?:^|[，。；])(?P<who>[^，。；]{2,60}?)(?:同志)?(?:[出到]席?(?:会议?)?并|召集[并和、])?主持(?!人|词|下)"
 )
 _AGENDA = re.compile(
     r"(?<=会议)(?=(?:专题|集中|听取|研究|学习|审议|传达|讨论|部署|安排))|(?<=[^议大]会)(?=(?:专题)?(?:听取|审议|研究|传达|部署))"
@@ -132,11 +144,16 @@ def _event(line: str, sentence: str, event: re.Match[str]) -> Opening:
     front = sentence[max(0, event.start() - _LONGEST_FRONT) : event.start()]
     dated = find_date(front + event.group())
     day = None if dated else find_month_and_day(front)
+    gathered = _GATHERS.search(front) if event["verb"] == "召开" else None
     front, place = _without_place(_ADVERB.sub("", _last_clause(front)))
     front = _TODAY.sub("", front)
-    chair = _chair(front, strict="持" not in event["verb"])
+    run_by = _RUN_BY.fullmatch(front) if event["verb"] == "主持" else None
+    chair = _chair(run_by["who"] if run_by else front, strict="持" not in event["verb"])
+    if chair is None and gathered:
+        chair = _chair(_last_clause(gathered["who"]), strict=True)
     presides = event["verb"] == "主持"
-    what = "" if presides else _AGENDA.split(event["what"])[0]
+    named = run_by["what"] or "" if run_by and chair else ""
+    what = named if presides else _AGENDA.split(event["what"])[0]
     owner = "" if chair or _BRINGS.search(front) else front.removesuffix("于")
     if not what and not presides:  # 区政府第52次常务会议[在某地]召开
         what, owner = owner, ""

@@ -11,7 +11,7 @@ KINDS = dict(table_pairs("kinds"))
 
 _KIND = re.compile(one_of(KINDS))
 _SESSION = re.compile(
-    rf"第\s*(?P<n>{NUMERAL})\s*次|届\s*(?P<m>{NUMERAL})\s*次|(?<![\d第一二三四五六七八九十])(?P<o>\d{{1,4}})\s*次(?=[^，。]{{0,14}}会)"
+    rf"第\s*(?P<n>{NUMERAL})\s*次(?!全[国省市区县]?[^，。次]{{0,10}}[调普]查)|届\s*(?P<m>{NUMERAL})\s*次|(?<![\d第一二三四五六七八九十])(?P<o>\d{{1,4}})\s*次(?=[^，。]{{0,14}}会)"
 )
 _TERM = re.compile(rf"(?:第\s*)?({NUMERAL})\s*[届屆]")
 _TERM_OF_CONGRESS = re.compile(
@@ -20,7 +20,7 @@ _TERM_OF_CONGRESS = re.compile(
 _YEAR = r"(?:[12]\d{3}|[二一][○〇零九]\S\S)\s*年度?"
 _NOT_BODY = re.compile(
     rf"^本次|^此次|(?:第\s*)?{NUMERAL}\s*[届屆](?:第?\s*{NUMERAL}次)?|{_YEAR}"
-    rf"|第\s*{NUMERAL}\s*[期号號].*|第\s*{NUMERAL}\s*次|(?<!\S)\d{{1,4}}次"
+    rf"|第\s*{NUMERAL}\s*[期号號].*|第\s*{NUMERAL}\s*次(?!全[国省市区县]?[^，。次]{{0,10}}[调普]查)|(?<!\S)\d{{1,4}}次"
 )
 _JOINED = re.compile(r"[、，暨 　]+")
 _MEETINGS = re.compile(
