@@ -14,6 +14,9 @@ LEAVE = (
 )
 _ON_LEAVE = re.compile(rf"^{LEAVE}")
 _LEAVE_GLUED = re.compile(rf"^(?P<who>.{{2,}}?)(?P<note>{LEAVE})$")
+_LEAVE_OF_HALF = re.compile(rf".{LEAVE}")
+"""方公假: half a name, whose other character a blank parted from it."""
+
 _OTHER_ON_LEAVE = re.compile(rf"^[^、，,]{{1,8}}长?{LEAVE}$")
 _IN_PLACE = re.compile(r"^(?:.*[，,、])?由?(?P<who>.+?)(?:代理|代表|代)(?:出席|列席|主持)?。?$")
 _ACTING = re.compile(r"^代理?(?:出席|列席)?$")
@@ -36,7 +39,8 @@ class Entry:
         if not note and (glued := _LEAVE_GLUED.match(fold(text))):
             text, note = text[: glued.end("who")].strip(), text[glued.start("note") :]
         acting = len(text) > 2 and not note and _PROXY_GLUED.match(fold(text))
-        return cls(text, read_named(text) if text and not acting else None, note)
+        cut = not note and _LEAVE_OF_HALF.fullmatch(fold(text))
+        return cls(text, read_named(text) if text and not acting and not cut else None, note)
 
 
 def people_of(entry: Entry, attendance: Attendance) -> Iterator[Attendee]:

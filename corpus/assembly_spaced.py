@@ -19,6 +19,7 @@ _CHAR = re.compile(rf"(?P<gap>\s*)(?P<char>[{HAN}])")
 _SINGLE = re.compile(rf"(?<!\S)[{HAN}](?!\S)")
 _ALONE = re.compile(rf"[{HAN}\s]+")
 _NOTE = re.compile(f"{LEAVE}|代理?")
+_ENDS_ON_LEAVE = re.compile(f"{LEAVE}$")
 _SHARE = 0.6
 _SKIP, _NEAR = 8.0, 1.0
 _PADDED, _WIDELY_PADDED, _TORN, _TIGHT = 0.7, 1.4, 4.0, 0.2
@@ -94,7 +95,7 @@ def _pieces(chars: Sequence[str], gaps: Sequence[int]) -> Iterator[_Piece]:
         edge = _TIGHT if start and gaps[start] < 2 else 0.0
         for length in (2, 3, 4):
             name = "".join(chars[start : start + length])
-            if len(name) < length or not is_person(name):
+            if len(name) < length or not is_person(name) or _ENDS_ON_LEAVE.search(fold(name)):
                 continue
             stop = start + length
             behind = _glued(chars, gaps, stop)

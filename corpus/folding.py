@@ -34,6 +34,11 @@ _HALF_MARK = re.compile(r"[,;:!?()﹐﹔﹕](?:(?<=[^\x00-\x7f].)|(?=[^\x00-\x7f
 _FULL_STOP = re.compile(
     r"\.(?<=[\u3400-\u9fff》）”].)(?=[ \u3000]*(?:$|[\u3400-\u9fff]{2,12}[：，]|会))", re.MULTILINE
 )
+_ANY_STOP = re.compile(r"\.(?<=[\u3400-\u9fff》）”].)(?=[\u3400-\u9fff《“])")
+_LAST_STOP = re.compile(r"\.(?<=[\u3400-\u9fff》）”].)(?=[ \u3000]*$)", re.MULTILINE)
+_ALL_STOPS = 3
+"""Where a site made full stops of all commas, so many stand between Han characters."""
+
 _LOST = re.compile(r"[?？](?<![^\s|。，；].)[?？]+(?=[ \u3000]*\S)")
 
 
@@ -82,6 +87,8 @@ def fold(text: str) -> str:
         text = _HALF_MARK.sub(lambda mark: _HALF[mark.group()], text)
         text = _HALF_MARK.sub(lambda mark: _HALF[mark.group()], text)
         text = _FULL_STOP.sub("。", text)
+        if "，" not in text and len(_ANY_STOP.findall(text)) >= _ALL_STOPS:
+            text = _LAST_STOP.sub("。", _ANY_STOP.sub("，", text))
     return simplified(text)
 
 

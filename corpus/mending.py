@@ -20,6 +20,9 @@ _NEAR_DIGIT = re.compile(
     r"|(?<=[（《〔])[ \u3000]+"
 )
 _PAGE_NUMBER = re.compile(r"[-—–－·\s]*\d{1,3}[-—–－·\s]*")
+_BREAK = re.compile(r"<(?:br|/?p)\s*/?>", re.IGNORECASE)
+"""A tag that was left in the text."""
+
 _PICTURE = re.compile(
     r"!?(?:\[[^\]\u3400-\u9fff]*\])?\(?[!-~]*\.(?:png|jpe?g|gif|bmp|webp)\)?", re.IGNORECASE
 )
@@ -78,8 +81,12 @@ class Line:
 def clean_lines(lines: Sequence[str]) -> tuple[Line, ...]:
     """Number the lines and take out marks, blanks around digits and bare page numbers."""
     whole = _MARKS.sub("", "\n".join(lines).replace(_BOLD, ""))
-    cleaned = _BLANKS.sub(" ", whole).split("\n")
-    return tuple(_clean(number, text) for number, text in enumerate(cleaned, start=1))
+    cleaned = _BLANKS.sub(" ", whole.replace("&nbsp;", " ")).split("\n")
+    return tuple(
+        _clean(number, piece)
+        for number, text in enumerate(cleaned, start=1)
+        for piece in (_BREAK.split(text) if "<" in text else (text,))
+    )
 
 
 def with_labels(lines: Sequence[Line]) -> tuple[Line, ...]:

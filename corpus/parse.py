@@ -55,7 +55,9 @@ _PRESIDED = re.compile(
 _BEHIND_PRESIDED = re.compile(r"^[^，。；]{2,60}主持(?:会议)?[^，。；]{0,8}；")
 _TODAY = re.compile(r"今天是[^，。]{0,4}\d{4}年")
 _ROLL = re.compile(r"(?:参加|出席|列席)[^，。；：]{0,8}会议的[^，。；：]{0,10}有[：:]?[^。；]{2}")
-_INVITES = re.compile(r"会议(?:还|特)?邀请了?[^。；]{2,200}(?:列席|参加)")
+_INVITES = re.compile(
+    r"(?:^|[，；]|会议)(?:还|特|并)?邀请了?[^。；]{2,200}(?:列席|参加)(?:了?会议)?"
+)
 _SECOND_MEETING = re.compile(
     r"(?:又讯|另讯|随后|同日|当天|当日)(?<![^。]..)(?:上午|下午|晚上?)?[，：]?"
     r"[^。；]{0,60}?(?:召开|举行)了?[^，。；]{2,40}会"
@@ -231,12 +233,20 @@ def _roll_calls(lines: Sequence[Line]) -> Iterator[Line]:
     for line in lines:
         sentences = SENTENCE.findall(line.text)
         told = _told_first(sentences)
-        told += [] if "邀请" not in line.text else filter(_INVITES.match, sentences[len(told) :])
+        told += _invitations(line.text, sentences[len(told) :])
         yield from (replace(line, text=sentence) for sentence in told)
     for line in lines[-1:]:
         sentences = [sentence for sentence in SENTENCE.findall(line.text) if sentence]
         if sentences and not _told_first(sentences) and is_attendance_sentence(sentences[-1]):
             yield replace(line, text=sentences[-1])
+
+
+def _invitations(text: str, sentences: Sequence[str]) -> Iterator[str]:
+    """会议邀请区人大代表甲列席, or that behind what was considered."""
+    for sentence in sentences if "邀请" in text else ():
+        if invites := _INVITES.search(sentence):
+            told = invites.group().lstrip("，；")
+            yield told if told.startswith("会议") else f"会议{told}"
 
 
 def _told_first(sentences: Sequence[str]) -> list[str]:

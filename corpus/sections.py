@@ -30,6 +30,9 @@ LABEL = re.compile(
 
 _DONE = re.compile(r"(?:》|汇报|事项|精神|情况|工作|报告|方案|议题|事宜|问题|意见|请示|安排|分工)$")
 _FIRST_CLAUSE = re.compile(r"(?:[^，。；《]|《[^》]*》?)+")
+_IS_NEW = re.compile("会议[^《》]{0,20}(?:同意|通过|审定|认为|指出|强调|听取)[^《》]{0,12}《")
+"""A verdict on a title of its own: the one above only lacks its last mark."""
+
 _LONGEST_HEADING = 80
 
 
@@ -128,7 +131,7 @@ def _whole_heading(text: str, lines: Sequence[Line]) -> tuple[str, Sequence[Line
 
 
 def _goes_on(text: str, following: str) -> bool:
-    if begins_unit(following) or "。" in text:
+    if begins_unit(following) or "。" in text or _IS_NEW.match(following):
         return False
     opened = text.count("《") > text.count("》") or text[-1:] in "，、及和的关于与"
     prose = "。" in following or following.startswith("会议") or is_complete(following)
