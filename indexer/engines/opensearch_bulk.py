@@ -27,15 +27,15 @@ LOST = 500
 _DONE = (404, 409)
 """Deleted or written before: what was wanted is so."""
 Action: TypeAlias = tuple[str, str]
-"""The id of a document, and the lines that do something to it."""
+"""Whose document it is, and the lines that do something to it."""
 Sleep: TypeAlias = Callable[[float], None]
 
 
 @dataclass(frozen=True, slots=True)
 class DeadLetter:
-    """A document that the cluster will not take, and its word for why."""
+    """A document of a meeting that the cluster will not take, and its word for why."""
 
-    document: str
+    meeting_id: str
     reason: str
 
 
@@ -92,7 +92,8 @@ class Bulk:
 
     def put(self, document_id: str, document: Json) -> None:
         """Write a document in place of any other of its id."""
-        self._add(document_id, {"index": {"_id": document_id}}, document)
+        whose = document.get("meeting_id", document_id)
+        self._add(whose, {"index": {"_id": document_id}}, document)
 
     def delete(self, document_id: str) -> None:
         """Take a document away; one that is not there is no error."""
@@ -109,9 +110,9 @@ class Bulk:
         """Send nothing more, and wait for what is on its way."""
         self._pool.shutdown(cancel_futures=True)
 
-    def _add(self, document_id: str, *lines: Json) -> None:
+    def _add(self, whose: str, *lines: Json) -> None:
         text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
-        self._actions.append((document_id, text))
+        self._actions.append((whose, text))
         self._size += len(text.encode("utf-8"))
         if len(self._actions) >= _MOST_ACTIONS or self._size >= _MOST_BYTES:
             self._send_off()

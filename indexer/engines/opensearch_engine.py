@@ -15,12 +15,13 @@ from indexer.analysis import Segmenter
 from indexer.engine import Check, IndexInfo, IndexWriter
 from indexer.engines.opensearch_address import Access, parse_address
 from indexer.engines.opensearch_bulk import Bulk
-from indexer.engines.opensearch_client import Client
+from indexer.engines.opensearch_client import CallRefused, Client
 from indexer.engines.opensearch_lock import Lease, holding
 from indexer.engines.opensearch_places import Places, Published
 from indexer.engines.opensearch_reading import Reader
 from indexer.engines.opensearch_schema import commit_document, document_id, index_body
 from indexer.engines.opensearch_snapshot import Snapshot
+from indexer.engines.opensearch_steps import Steps
 from indexer.engines.opensearch_writer import ClusterWriter
 from indexer.engines.preview import Preview
 from indexer.errors import ClusterUnavailable, IndexerError, IndexUnavailable, SchemaMismatch
@@ -32,6 +33,7 @@ _ENGINE = "opensearch"
 _KEPT = 2
 """Generations: the published one and the one before it."""
 _TRIES = 5
+_GONE = 404
 _SOME_IDS = {"size": 1_000, "_source": False}
 _T = TypeVar("_T")
 
@@ -53,6 +55,8 @@ class OpenSearchEngine:
         self._places = Places(self._client, place.name)
         self._lock = Lock()
         self._cutters: dict[str, Segmenter] = {}
+        self._info: IndexInfo | None = None
+        self._steps = Steps()
 
     @property
     def library(self) -> str:
@@ -82,7 +86,13 @@ class OpenSearchEngine:
 
     def info(self) -> IndexInfo:
         """What the index is and how much it holds."""
-        return IndexInfo(**self._asked(Snapshot.published_as))
+        state = self._places.published()
+        known = self._info
+        # What was noted of a state never changes, and is asked for with every page.
+        if state and known and known.generation == state.generation:
+            return known
+        self._info = IndexInfo(**self._asked(Snapshot.published_as))
+        return self._info
 
     def own_words(self, *, fresh: bool = False) -> tuple[str, ...]:
         """The operator's words that a writer cuts with."""
@@ -111,14 +121,19 @@ class OpenSearchEngine:
             state = self._places.published()
             if state is None:
                 raise IndexUnavailable(path=self._address)
-            answer = ask(self._snapshot(state, self._cutter(state.index)))
+            try:
+                answer = ask(self._snapshot(state, self._cutter(state.index)))
+            except CallRefused as error:
+                if error.status != _GONE:
+                    raise ClusterUnavailable(address=self._address, reason=error) from error
+                continue
             now = self._places.published()
             if now and now.generation == state.generation:
                 return answer
         raise ClusterUnavailable(address=self._address, reason="switched again and again")
 
     def _snapshot(self, state: Published, segmenter: Segmenter) -> Snapshot:
-        return Snapshot(Reader(self._client, state), segmenter)
+        return Snapshot(Reader(self._client, state), segmenter, self._steps)
 
     @contextmanager
     def _beside(
@@ -162,9 +177,10 @@ class OpenSearchEngine:
         writer = ClusterWriter(bulk, Published(index, lease.number), frozenset(), segmenter)
         try:
             yield writer
+            writer.finish()
+            self._places.pack(index)
             self._commit(writer, bulk, old, check)
-            settings = {"index": {"auto_expand_replicas": "0-1"}}
-            self._client.call("PUT", f"/{index}/_settings", settings)
+            self._places.copy_out(index)
             lease.confirm()
         except BaseException:
             bulk.close()

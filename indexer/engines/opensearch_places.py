@@ -10,15 +10,19 @@ goes on writing is not seen by that: its number is among the ``lost`` ones.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+import time
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from indexer.engines.opensearch_clauses import none_of, terms
 from indexer.engines.opensearch_client import CallRefused, Client, Json
-from indexer.engines.opensearch_query import none_of, terms
 from indexer.errors import ClusterUnavailable
 
 _GENERATION = "{}-g{:012}"
+_PACKED_WITHIN, _COPIED_WITHIN, _LOOKS_EVERY = 6 * 3600.0, 300.0, 10.0
+"""Seconds."""
 _EXISTS = "resource_already_exists_exception"
 
 
@@ -123,6 +127,40 @@ class Places:
         about = self._client.call("GET", f"/{index}/_mapping")[index]
         found: Mapping[str, Any] = about["mappings"]["_meta"]
         return found
+
+    def pack(self, index: str, sleep: Callable[[float], None] = time.sleep) -> None:
+        """Make one piece of many, which answers several times faster; it may take hours.
+
+        Whether it succeeds changes no answer, so a line that is cut meanwhile is no fault.
+        """
+        self.refresh(index)
+        with suppress(ClusterUnavailable):
+            path, one = f"/{index}/_forcemerge", {"max_num_segments": "1"}
+            self._client.call("POST", path, params=one, seconds=_PACKED_WITHIN)
+            return
+        until = time.monotonic() + _PACKED_WITHIN
+        while time.monotonic() < until and self._is_packing(index):
+            sleep(_LOOKS_EVERY)
+
+    def copy_out(self, index: str) -> None:
+        """Give it a copy on another node where there is one, and wait a while until it lies there.
+
+        Without its copy it answers as well, and ``jiyao cluster status`` tells what is missing.
+        """
+        settings = {"index": {"auto_expand_replicas": "0-1"}}
+        self._client.call("PUT", f"/{index}/_settings", settings)
+        told = {"wait_for_status": "green", "timeout": f"{_COPIED_WITHIN:.0f}s"}
+        path = f"/_cluster/health/{index}"
+        # A cluster that is not green in time says so with a time-out of HTTP, and goes on copying.
+        with suppress(ClusterUnavailable, CallRefused):
+            self._client.call("GET", path, params=told, seconds=_COPIED_WITHIN + 5)
+
+    def _is_packing(self, index: str) -> bool:
+        try:
+            found = self._client.call("GET", f"/{index}/_stats")["_all"]["total"]
+        except ClusterUnavailable:
+            return True
+        return bool(found["merges"]["current"])
 
     def refresh(self, index: str) -> None:
         """Let all that was written be found. Raises ``ClusterUnavailable`` if some cannot be."""

@@ -10,6 +10,21 @@ from typing import Protocol
 from indexer.analysis import Segmenter, characters, squeeze
 from indexer.dateranges import DateRange
 from indexer.deadline import Deadline
+from indexer.engines.opensearch_clauses import (
+    ALL,
+    MOST_CLAUSES,
+    NOTHING,
+    all_of,
+    any_of,
+    by_clauses,
+    can_be_held,
+    clauses,
+    is_large,
+    lightened,
+    none_of,
+    terms,
+    weights_of,
+)
 from indexer.engines.opensearch_client import Json
 from indexer.engines.opensearch_schema import SINGLES, pairs
 from indexer.engines.stored import first_day, last_day
@@ -38,12 +53,8 @@ from indexer.schema import OWN_WORD_FIELDS, PLAIN_FIELDS, SECTION_CHARACTERS, WO
 
 EXACT = 2.0
 """What each word of a leaf adds where the whole leaf stands letter by letter."""
-NOTHING: Json = {"match_none": {}}
-ALL: Json = {"match_all": {}}
 _MOST_SIGNS = 200
 """Pairs and characters that weigh likeness: a query may have 1,024 clauses."""
-_MOST_TERMS = 10_000
-"""Values in one clause, of 65,536 that the cluster takes."""
 
 
 class Reading(Protocol):
@@ -54,6 +65,9 @@ class Reading(Protocol):
 
     def meetings(self, query: Json) -> frozenset[str]:
         """The ids of the meetings that the hits are of."""
+
+    def sections(self, query: Json) -> list[str]:
+        """The ids of the hits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +81,11 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A request made ready: what is asked, and the conditions of its dates and filters."""
+    """A request made ready: what is asked, and the conditions of its dates and filters.
+
+    A cluster takes 1,024 clauses at most: what has more to find is looked up part by part before,
+    so that nothing is missed; of what weighs, the first words do.
+    """
 
     asked: Asked
     dated: tuple[Json, ...]
@@ -79,7 +97,9 @@ class Question:
 
     def ranked(self) -> Json:
         """What is found under all conditions, weighed."""
-        return {"bool": {"must": [self.asked.ranked], "filter": self._conditions(None)}}
+        most = MOST_CLAUSES - clauses(self._conditions(None))
+        ranked = lightened(self.asked.ranked, most)
+        return {"bool": {"must": [ranked], "filter": self._conditions(None)}}
 
     def _conditions(self, but: str | None) -> list[Json]:
         return [*self.dated, *(query for facet, query in self.kept.items() if facet != but)]
@@ -120,8 +140,34 @@ class _Compiler:
         """Exactly the sections that the question means."""
         self._deadline.check()
         if query not in self._known:
-            self._known[query] = self._ways[type(query)](query)
+            self._known[query] = self._looked_up_if_large(self._ways[type(query)](query))
         return self._known[query]
+
+    def _looked_up_if_large(self, asked: Asked) -> Asked:
+        """The same with the ids of what it finds, where it has too many clauses to be one part."""
+        if not is_large(asked.matching):
+            return asked
+        found = terms("section_id", self._ids(asked.matching))
+        ranked = {"bool": {"must": [_constant(found, 0.0)], "should": weights_of(asked.ranked)}}
+        return Asked(found, ranked, asked.is_level)
+
+    def _ids(self, query: Json) -> list[str]:
+        """What is found by a query of any size, some of its clauses at a time."""
+        self._deadline.check()
+        bool_ = query.get("bool", {})
+        if not is_large(query) or not bool_:
+            return self._reading.sections(query)
+        (kind, parts), *_ = bool_.items()
+        small = [terms("section_id", self._ids(p)) if is_large(p) else p for p in parts]
+        if kind == "must_not":
+            return self._reading.sections({"bool": {kind: small}})
+        if kind == "should":
+            found = (self._reading.sections(any_of(some)) for some in by_clauses(small))
+            return sorted(set().union(*found))
+        kept: list[Json] = []
+        for some in by_clauses(small):
+            kept = [terms("section_id", self._reading.sections(all_of([*kept, *some])))]
+        return self._reading.sections(all_of(kept))
 
     def _all_of(self, query: AllOf) -> Asked:
         parts = [self.asked(part) for part in query.parts]
@@ -226,34 +272,6 @@ class _Compiler:
         return _weighed(found, _weights(words))
 
 
-def all_of(queries: Iterable[Json]) -> Json:
-    """What all of the queries find; nothing where there are none."""
-    parts = list(queries)
-    if len(parts) < 2:
-        return parts[0] if parts else NOTHING
-    return {"bool": {"filter": parts}}
-
-
-def any_of(queries: Iterable[Json]) -> Json:
-    """What one of the queries finds."""
-    parts = list(queries)
-    if len(parts) < 2:
-        return parts[0] if parts else NOTHING
-    return {"bool": {"should": parts, "minimum_should_match": 1}}
-
-
-def none_of(query: Json) -> Json:
-    """What the query does not find."""
-    return {"bool": {"must_not": [query]}}
-
-
-def terms(field: str, values: Sequence[str]) -> Json:
-    """What carries one of the values, whole."""
-    held = [value for value in values if _can_be_held(value)]
-    parts = (held[at : at + _MOST_TERMS] for at in range(0, len(held), _MOST_TERMS))
-    return any_of({"terms": {field: part}} for part in parts)
-
-
 def _dated(dates: DateRange) -> list[Json]:
     """Conditions that all have to hold: some day that the date may stand for lies inside."""
     if dates == DateRange():
@@ -271,7 +289,7 @@ def _standing(text: str, fields: Iterable[str]) -> Json:
 
 
 def _standing_in(field: str, text: str) -> Json:
-    if not _can_be_held(text):
+    if not can_be_held(text):
         return NOTHING
     if len(text) == 1:
         return _term(SINGLES.format(field), text)
@@ -287,7 +305,7 @@ def _weights(
     return [
         _term(field.name, word, share * field.boost)
         for word in words
-        if _can_be_held(word)
+        if can_be_held(word)
         for field in fields
     ]
 
@@ -299,11 +317,6 @@ def _term(field: str, text: str, boost: float = 1.0) -> Json:
 def _fields(leaf: Words | Phrase, otherwise: tuple[str, ...]) -> tuple[str, ...]:
     """Where the leaf looks."""
     return otherwise if leaf.field is None else BY_NAME[leaf.field].looks_in
-
-
-def _can_be_held(text: str) -> bool:
-    """Half of a character is in no index, and cannot be sent."""
-    return bool(text) and not any("\ud800" <= sign <= "\udfff" for sign in text)
 
 
 def _constant(query: Json, score: float) -> Json:

@@ -13,9 +13,9 @@ from typing import Any
 
 from indexer.analysis import Segmenter
 from indexer.deadline import NEVER, Deadline
+from indexer.engines.opensearch_clauses import all_of
 from indexer.engines.opensearch_client import SECONDS, Client, Json
 from indexer.engines.opensearch_places import Published
-from indexer.engines.opensearch_query import all_of
 from indexer.engines.opensearch_schema import SECTION
 from indexer.errors import ClusterUnavailable, QueryTimeout
 from indexer.nearness import Section
@@ -116,6 +116,10 @@ class Scopes:
     def meetings(self, query: Json) -> frozenset[str]:
         """The ids of the meetings that the hits are of."""
         return frozenset(self._reader.values(query, "meeting_id"))
+
+    def sections(self, query: Json) -> list[str]:
+        """The ids of the hits."""
+        return [hit["sort"][0] for hit in self._reader.each(query, "section_id", [])]
 
     def _fits(self, record: SectionRecord, query: Query) -> bool:
         section = Section(record, self._cut)

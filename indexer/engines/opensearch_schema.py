@@ -27,6 +27,7 @@ SECTION, MEETING, COMMIT = "section", "meeting", "commit"
 """The kinds of document; a commit tells what was published when."""
 SORT_KEYS = {Sort.NEWEST: "by_newest", Sort.OLDEST: "by_oldest", Sort.SESSION: "by_session"}
 _LAST = 99_999_999
+_LONGEST = 32_766
 _AT_BLANKS: Json = {"type": "text", "analyzer": "whitespace"}
 _KEYWORD: Json = {"type": "keyword"}
 
@@ -136,7 +137,12 @@ def _characters(name: str, lines: Iterable[str], _: Callable[[str], str]) -> Jso
 
 
 def _values(name: str, values: Iterable[str], _: Callable[[str], str]) -> Json:
-    return {name: [value for value in dict.fromkeys(values) if value]}
+    return {name: [value for value in dict.fromkeys(values) if _fits(value)]}
+
+
+def _fits(value: str) -> bool:
+    """A keyword holds 32,766 bytes; a longer value is a spoilt text, and is found as text."""
+    return 0 < len(value.encode("utf-8", "replace")) <= _LONGEST
 
 
 _VIEWS: Mapping[View, Callable[[str, Iterable[str], Callable[[str], str]], Json]] = {

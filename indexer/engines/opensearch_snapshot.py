@@ -1,16 +1,20 @@
 """One published state of an index in a cluster, open for asking."""
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
 
 from corpus.model import Meeting
 from corpus.serialize import from_json
 from indexer.analysis import Segmenter
 from indexer.engines.facets import facet, tally
 from indexer.engines.marks import marks
+from indexer.engines.opensearch_clauses import ALL, terms
 from indexer.engines.opensearch_client import Json
-from indexer.engines.opensearch_query import ALL, Question, question, terms
+from indexer.engines.opensearch_query import Question, question
 from indexer.engines.opensearch_reading import WINDOW, Reader, Scopes, record_of, stored_of
 from indexer.engines.opensearch_schema import COMMIT, MEETING, SORT_KEYS
+from indexer.engines.opensearch_steps import Steps
 from indexer.errors import ClusterUnavailable
 from indexer.request import SearchRequest, Sort
 from indexer.results import Facet, Hit, SearchResults
@@ -27,9 +31,10 @@ class Snapshot:
     Raises ``ClusterUnavailable`` wherever it reads, and ``QueryTimeout`` where it searches.
     """
 
-    def __init__(self, reader: Reader, segmenter: Segmenter) -> None:
+    def __init__(self, reader: Reader, segmenter: Segmenter, steps: Steps) -> None:
         self._reader = reader
         self._segmenter = segmenter
+        self._steps = steps
 
     def search(self, request: SearchRequest) -> SearchResults:
         """The slice asked for, with exact total and facet counts."""
@@ -88,6 +93,7 @@ class Snapshot:
         self, reader: Reader, request: SearchRequest, asked: Question, first: Json
     ) -> Iterable[Hit]:
         if request.offset + request.limit <= WINDOW:
+            self._leave_off(_name(reader, request, asked), request.offset, first["hits"]["hits"])
             return map(_hit, first["hits"]["hits"])
         start = min(request.offset, first["hits"]["total"]["value"])
         return self._deep(reader, request, asked, start)
@@ -95,19 +101,28 @@ class Snapshot:
     def _deep(
         self, reader: Reader, request: SearchRequest, asked: Question, start: int
     ) -> Iterable[Hit]:
-        """Past what a cluster counts to: walked from the first hit, without reading any before."""
+        """Past what a cluster counts to: walked from the last known step, reading none before."""
         body: Json = {**_order(request, asked), "track_total_hits": False}
-        query, at, end = _ordered(request, asked), 0, start + request.limit
+        name, query = _name(reader, request, asked), _ordered(request, asked)
+        end = start + request.limit
+        at, sort = self._steps.nearest(name, start)
+        if sort is not None:
+            body["search_after"] = sort
         while at < end:
             skipping = at < start
             size = min(WINDOW, (start if skipping else end) - at)
             part = {**body, "size": size, "_source": False if skipping else ["stored"]}
             hits = reader.search(query, part)["hits"]["hits"]
+            self._leave_off(name, at, hits)
             if not skipping:
                 yield from map(_hit, hits)
             if len(hits) < size:
                 return
             at, body["search_after"] = at + size, hits[-1]["sort"]
+
+    def _leave_off(self, name: str, start: int, hits: Sequence[Json]) -> None:
+        if hits:
+            self._steps.put(name, start + len(hits), hits[-1]["sort"])
 
     def _facets(
         self, reader: Reader, request: SearchRequest, asked: Question, first: Json
@@ -149,6 +164,12 @@ def _counts(reader: Reader, query: Json, name: str, field: str, first: Json) -> 
     if found["sum_other_doc_count"] or found["doc_count_error_upper_bound"]:
         return reader.values(query, field)
     return {bucket["key"]: bucket["doc_count"] for bucket in found["buckets"]}
+
+
+def _name(reader: Reader, request: SearchRequest, asked: Question) -> str:
+    """Names a list of hits: of one state, one question and one order."""
+    told = json.dumps([_ordered(request, asked), _order(request, asked)], ensure_ascii=False)
+    return f"{reader.state.generation} {sha256(told.encode('utf-8')).hexdigest()}"
 
 
 def _is_weighed(request: SearchRequest, asked: Question) -> bool:

@@ -9,6 +9,9 @@ from indexer.engines.opensearch_schema import document_id, documents
 from indexer.errors import NotAsWritten
 from indexer.records import MeetingRecords
 
+_MOST_NAMED = 5
+"""Meetings of those whose documents the cluster would not take."""
+
 
 class ClusterWriter:
     """Writing, inside ``with engine.writer()``, for a state to come.
@@ -58,9 +61,9 @@ class ClusterWriter:
         """Have all with the cluster. Raises ``NotAsWritten`` when it did not take something."""
         self._bulk.drain()
         if self._bulk.dead:
-            first = self._bulk.dead[0]
-            reason = f"{len(self._bulk.dead)}: {first.document} {first.reason}"
-            raise NotAsWritten(reason=reason)
+            told = dict.fromkeys(f"{dead.meeting_id} {dead.reason}" for dead in self._bulk.dead)
+            some = "、".join(list(told)[:_MOST_NAMED])
+            raise NotAsWritten(reason=f"{len(self._bulk.dead)}: {some}")
 
     def undo(self) -> None:
         """Take away what was written beside the published documents."""

@@ -170,8 +170,13 @@ class FakeCluster:
         size = sum(
             len(json.dumps(d, ensure_ascii=False).encode()) for d in index.documents.values()
         )
-        told = {"docs": {"count": len(index.documents)}, "store": {"size_in_bytes": size}}
-        return {"indices": {name: {"primaries": told, "total": told}}}
+        told = {
+            "docs": {"count": len(index.documents)},
+            "store": {"size_in_bytes": size},
+            "merges": {"current": 0},
+        }
+        both = {"primaries": told, "total": told}
+        return {"_all": both, "indices": {name: both}}
 
     def health(self, *given):
         """Of the cluster, or of one index."""
@@ -252,6 +257,8 @@ class FakeCluster:
         unknown = set(body) - _SEARCH_KEYS
         if unknown:
             raise Refusal(400, "parsing_exception", str(unknown))
+        if _clauses(body["query"]) > 1_024:
+            raise Refusal(400, "too_many_clauses")
         reached, seen = self._reached(index, params)
         weights = index.found.evaluate(body["query"])
         hits = [name for name in weights if seen(name)]
@@ -303,6 +310,18 @@ _CALLS = (
 )
 _SLICE_KEYS = {"size", "from", "sort", "search_after", "_source", "track_total_hits"}
 _SEARCH_KEYS = {"query", "aggs", "timeout"} | _SLICE_KEYS
+
+
+_LEAVES = {"term", "terms", "range", "match_phrase", "match_all", "match_none"}
+
+
+def _clauses(query):
+    """The limit of the real one is on the leaves of a whole query."""
+    if isinstance(query, list):
+        return sum(map(_clauses, query))
+    if not isinstance(query, dict):
+        return 0
+    return sum(1 if key in _LEAVES else _clauses(part) for key, part in query.items())
 
 
 def _numbered(index):

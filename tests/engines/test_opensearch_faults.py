@@ -388,7 +388,9 @@ ALLOWED = (
     r"GET /_alias/[a-z0-9_-]+",
     r"GET /[a-z0-9_-]+\*/_alias",
     r"POST /_aliases",
-    r"POST /[a-z0-9_-]+/(_bulk|_search|_mget|_refresh)",
+    r"POST /[a-z0-9_-]+/(_bulk|_search|_mget|_refresh|_forcemerge)",
+    r"GET /[a-z0-9_-]+/_stats",
+    r"GET /_cluster/health(/[a-z0-9_-]+)?",
 )
 """What every kin of the cluster understands: ES 7.10, OpenSearch 1 to 3, and their descendants."""
 
