@@ -1,9 +1,68 @@
-def pytest_collection_modifyitems(config, items):
-    """Real servers take minutes, so they are started only for those who ask: ``-m cluster``."""
-    if "cluster" in config.getoption("markexpr"):
-        return
-    asked, left = [], []
-    for item in items:
-        (left if item.get_closest_marker("cluster") else asked).append(item)
-    config.hook.pytest_deselected(items=left)
-    items[:] = asked
+"""One cluster of three real nodes for all tests that ask for one."""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from tests.cluster.nodes import running
+from tests.cluster.server import NoServer
+from tests.engines.conftest import sample_records, segmenter
+
+__all__ = ["sample_records", "segmenter"]
+
+
+def skip_or_fail(reason):
+    """What cannot be had here is no fault of the code, but it is one where it is decided."""
+    (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(str(reason))
+
+
+@pytest.fixture(scope="package")
+def cluster():
+    """Three nodes on loopback, ended and removed with the last test of this folder."""
+    place = Path(tempfile.mkdtemp(prefix="jiyao-cluster-"))
+    try:
+        with running(place) as cluster:
+            yield cluster
+    except NoServer as reason:
+        skip_or_fail(reason)
+    finally:
+        shutil.rmtree(place)
+
+
+@pytest.fixture
+def whole(cluster):
+    """The cluster with all its nodes, whatever the test before has done to them."""
+    cluster.heal()
+    return cluster
+
+
+@pytest.fixture
+def place(cluster, request):
+    """A folder that the processes may enter."""
+    folder = cluster.place / f"t{abs(hash(request.node.nodeid))}"
+    folder.mkdir()
+    folder.chmod(0o755)
+    return folder
+
+
+@pytest.fixture
+def index(whole, segmenter, request):
+    """Opens engines over one index of the test's own, by the addresses of all nodes."""
+    library = pytest.importorskip("indexer.engines.opensearch_engine", exc_type=ImportError)
+    name = f"i{abs(hash(request.node.nodeid))}"
+    hosts = ",".join(node.address.removeprefix("http://") for node in whole.nodes)
+    opened = []
+
+    def open_at(hosts=hosts, access=None, scheme="http", **options):
+        address = f"opensearch+{scheme}://{hosts}/{name}"
+        # The archive for tests has no security plug-in, so it lets everybody in.
+        access = access or library.Access(allows_open=True)
+        opened.append(library.OpenSearchEngine(address, segmenter, access, **options))
+        return opened[-1]
+
+    yield open_at
+    for engine in opened:
+        engine.close()

@@ -1,48 +1,45 @@
-"""Real OpenSearch processes on loopback, from the server that is published to Maven Central.
+"""Real OpenSearch processes on loopback: started, killed, paused, and ended by their ids.
 
-``python -m tests.cluster.nodes FOLDER --nodes 3`` fetches, starts, waits for green, says where it
-listens, and ends the processes when its standard input ends. The archive is made for tests: it has
-no security plug-in, so it listens on loopback only.
+``python -m tests.cluster.nodes FOLDER --nodes 3`` starts a cluster, says where it listens, and ends
+the processes when its standard input ends.
 """
 
 import argparse
 import grp
-import hashlib
 import json
 import os
 import pwd
 import shutil
 import signal
-import stat
+import socket
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
-import zipfile
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-VERSION = "2.19.5"
-SHA256 = "caccd4ab24c88a9278922ef626cd1d92990427aa3a3063f9278200d86dbf49b3"
-"""Of the archive; another file is not started."""
-ARTEFACT = f"org.opensearch.distribution.integ-test-zip:opensearch:{VERSION}:zip"
-_COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy"
+from tests.cluster.server import NoServer, java, unpacked
+
 UNPRIVILEGED = "nobody"
 """The server refuses to run as root."""
-HEAP_MB = 512
-GREEN_IN = 150
-"""Seconds: a machine with two busy cores starts one node in about one minute."""
-_FETCHED_IN = 600
-_FIRST_HTTP, _FIRST_TRANSPORT = 19_200, 19_300
+HEAP_MB = 384
+GREEN_IN = 240
+"""Seconds: a machine whose cores are busy starts three nodes in more than a minute."""
+_FIRST_PORT, _PORTS, _BLOCKS = 19_200, 10, 60
+_MANAGER_ALLOWED = 18
 _JVM = """\
--Xms{heap}m
--Xmx{heap}m
--XX:+UseSerialGC
--XX:TieredStopAtLevel=1
--Djava.io.tmpdir={folder}/tmp
--XX:ErrorFile={folder}/logs/hs_err.log
+-Xms{heap}m -Xmx{heap}m -Xss1m -Xshare:auto -XX:+UseSerialGC -XX:TieredStopAtLevel=1
+-XX:-OmitStackTraceInFastThrow -XX:-UsePerfData -Djava.awt.headless=true -Dfile.encoding=UTF-8
+-Djna.nosys=true -Dio.netty.noUnsafe=true -Dio.netty.noKeySetOptimization=true
+-Dio.netty.recycler.maxCapacityPerThread=0 -Dio.netty.allocator.numDirectArenas=0
+-Dlog4j.shutdownHookEnabled=false -Dlog4j2.disable.jmx=true -Djava.locale.providers=SPI,CLDR
+-Dopensearch.networkaddress.cache.ttl=60 -Dopensearch.distribution.type=zip
+-Djava.io.tmpdir={folder}/tmp -XX:ErrorFile={folder}/logs/hs_err.log
+-Dopensearch.path.home={home} -Dopensearch.path.conf={folder}/config -cp {home}/lib/*
+org.opensearch.bootstrap.OpenSearch
 """
 _NODE = """\
 cluster.name: jiyao-test
@@ -55,12 +52,15 @@ cluster.initial_cluster_manager_nodes: [{names}]
 path.data: {folder}/data
 path.logs: {folder}/logs
 path.repo: {snapshots}
-cluster.routing.allocation.disk.threshold_enabled: false
+cluster.routing.allocation.disk.watermark.low: 3mb
+cluster.routing.allocation.disk.watermark.high: 2mb
+cluster.routing.allocation.disk.watermark.flood_stage: 1mb
+cluster.info.update.interval: 10s
 """
 
 
-class NoServer(Exception):
-    """No server can be had here; the message says at which step."""
+class NotGreen(Exception):
+    """The server is here, but did not come up as it should."""
 
 
 @dataclass(slots=True)
@@ -69,57 +69,86 @@ class Node:
 
     number: int
     folder: Path
+    http: int
+    transport: int
     process: subprocess.Popen | None = None
+
+    @property
+    def name(self):
+        """What the cluster calls it."""
+        return f"n{self.number}"
 
     @property
     def address(self):
         """Where it answers HTTP."""
-        return f"http://127.0.0.1:{_FIRST_HTTP + self.number}"
+        return f"http://127.0.0.1:{self.http}"
 
     def kill(self):
         """As if the power had gone: SIGKILL to the recorded process id, and to no other."""
-        self._end(signal.SIGKILL)
-
-    def stop(self):
-        """Ask it to end, and wait."""
-        self._end(signal.SIGTERM)
-
-    def _end(self, how):
         process, self.process = self.process, None
-        if process is None:
-            return
-        process.send_signal(how)
-        try:
-            process.wait(30)
-        except subprocess.TimeoutExpired:
+        if process:
             process.kill()
-            process.wait(30)
+            process.wait()
+
+    def pause(self):
+        """It holds its connections and answers nothing."""
+        self.process.send_signal(signal.SIGSTOP)
+
+    def resume(self):
+        """It goes on where it was paused, if it was."""
+        if self.process:
+            self.process.send_signal(signal.SIGCONT)
 
 
 class Cluster:
     """``size`` nodes of one cluster under ``place``, which ``nobody`` must be able to enter."""
 
     def __init__(self, place, size=3):
-        self._place = place
+        self.place = place
+        self._runner = as_nobody()
+        self._java, self._java_version = java()
         self._home = unpacked(place)
-        self.nodes = [Node(number, place / f"n{number}") for number in range(1, size + 1)]
+        self._guard, first = free_block()
+        self.nodes = [
+            Node(number, place / f"n{number}", first + number, first + _PORTS // 2 + number)
+            for number in range(1, size + 1)
+        ]
         for node in self.nodes:
             self._settle(node)
 
+    @property
+    def running(self):
+        """The nodes that were not ended."""
+        return [node for node in self.nodes if node.process]
+
+    @property
+    def manager(self):
+        """The node that the others follow now."""
+        return self._named(self._asked("/_cat/master")[0]["node"])
+
+    def holder(self, index, shard=0):
+        """The node with the first copy of a part of an index; None while there is none."""
+        for copy in self._asked(f"/_cat/shards/{index}"):
+            if (copy["prirep"], copy["shard"]) == ("p", str(shard)) and copy["node"]:
+                return self._named(copy["node"])
+        return None
+
+    @property
+    def snapshots(self):
+        """The folder that all nodes may keep snapshots in."""
+        return self.place / "snapshots"
+
     def start(self, node):
         """Start one node that does not run; it may take a minute until it answers."""
-        environment = {
-            "PATH": os.environ["PATH"],
-            "OPENSEARCH_JAVA_HOME": str(java_home()),
-            "OPENSEARCH_PATH_CONF": str(node.folder / "config"),
-            "OPENSEARCH_TMPDIR": str(node.folder / "tmp"),
-        }
+        options = _JVM.format(heap=HEAP_MB, folder=node.folder, home=self._home).split()
+        if self._java_version >= _MANAGER_ALLOWED:
+            options.insert(0, "-Djava.security.manager=allow")
         with (node.folder / "out").open("ab") as out:
             # Each of these ends in exec, so this process id becomes that of the server.
             node.process = subprocess.Popen(
-                [*_as_nobody(), str(self._home / "bin" / "opensearch")],
+                [*self._runner, str(self._java), *options],
                 cwd=node.folder,
-                env=environment,
+                env={"PATH": os.environ["PATH"], "LANG": "C.UTF-8"},
                 stdin=subprocess.DEVNULL,
                 stdout=out,
                 stderr=out,
@@ -127,52 +156,62 @@ class Cluster:
             )
 
     def wait(self, status="green", within=GREEN_IN):
-        """Until all running nodes are together and the status is reached."""
-        running = [node for node in self.nodes if node.process]
-        query = f"wait_for_nodes={len(running)}&wait_for_status={status}&timeout=5s"
+        """Until all running nodes are together and the status is reached. Raises ``NotGreen``."""
+        query = f"wait_for_nodes={len(self.running)}&wait_for_status={status}&timeout=5s"
         until = time.monotonic() + within
-        while time.monotonic() < until:
-            for node in running:
-                if node.process.poll() is not None:
-                    raise NoServer(f"node {node.number} ended: {tail(node)}")
-            with suppress(OSError, urllib.error.URLError):
-                found = get(f"{running[0].address}/_cluster/health?{query}")
-                if not found["timed_out"]:
-                    return found
-            time.sleep(1)
-        raise NoServer(f"not {status} within {within} seconds: {tail(running[0])}")
+        # Each is asked: the others may not know yet that one has just been killed.
+        for node in self.running:
+            while not _is_well(node, query):
+                if time.monotonic() > until:
+                    raise NotGreen(f"not {status} within {within} seconds: {tail(node)}")
+                time.sleep(0.2)
+
+    def heal(self):
+        """Until it is whole again: what was paused goes on, what was ended is started."""
+        for node in self.nodes:
+            node.resume()
+            if node.process is None:
+                self.start(node)
+        self.wait()
 
     def stop(self):
         """End every process that was started here, by its id."""
         for node in self.nodes:
-            node.stop()
+            node.kill()
+        self._guard.close()
+
+    def _asked(self, path):
+        return get(f"{self.running[0].address}{path}?format=json")
+
+    def _named(self, name):
+        return next(node for node in self.nodes if node.name == name)
 
     def _settle(self, node):
         for part in ("config", "data", "logs", "tmp"):
             (node.folder / part).mkdir(parents=True, exist_ok=True)
-        (self._place / "snapshots").mkdir(exist_ok=True)
+        self.snapshots.mkdir(exist_ok=True)
         config = node.folder / "config"
         shutil.copy(self._home / "config" / "log4j2.properties", config)
-        config.joinpath("jvm.options").write_text(_JVM.format(heap=HEAP_MB, folder=node.folder))
-        ports = [f'"127.0.0.1:{_FIRST_TRANSPORT + other.number}"' for other in self.nodes]
         settings = _NODE.format(
             number=node.number,
-            http=_FIRST_HTTP + node.number,
-            transport=_FIRST_TRANSPORT + node.number,
-            seeds=", ".join(ports),
-            names=", ".join(f"n{other.number}" for other in self.nodes),
+            http=node.http,
+            transport=node.transport,
+            seeds=", ".join(f'"127.0.0.1:{other.transport}"' for other in self.nodes),
+            names=", ".join(other.name for other in self.nodes),
             folder=node.folder,
-            snapshots=self._place / "snapshots",
+            snapshots=self.snapshots,
         )
-        config.joinpath("opensearch.yml").write_text(settings)
-        if is_root():
-            for path in (node.folder, *node.folder.rglob("*"), self._place / "snapshots"):
-                shutil.chown(path, UNPRIVILEGED, _group())
+        config.joinpath("opensearch.yml").write_text(settings, encoding="utf-8")
+        give(node.folder)
+        give(self.snapshots)
 
 
 @contextmanager
 def running(place, size=3):
-    """A green cluster, ended on leaving whatever happens inside. Raises ``NoServer``."""
+    """A green cluster, ended on leaving whatever happens inside.
+
+    Raises ``NoServer`` where there is none to start, ``NotGreen`` where it does not come up.
+    """
     cluster = Cluster(place, size)
     try:
         for node in cluster.nodes:
@@ -183,55 +222,26 @@ def running(place, size=3):
         cluster.stop()
 
 
-def unpacked(place):
-    """The server's folder, fetched and unpacked once. Raises ``NoServer``."""
-    home = place / f"opensearch-{VERSION}"
-    if not home.exists():
-        place.mkdir(parents=True, exist_ok=True)
-        place.chmod(0o755)
-        archive = fetched(place)
-        with zipfile.ZipFile(archive) as files:
-            files.extractall(place)
-        for program in (home / "bin").iterdir():
-            program.chmod(program.stat().st_mode | stat.S_IXUSR | stat.S_IXGRP | stat.S_IXOTH)
-    return home
-
-
-def fetched(place):
-    """The archive, as it was when its sum was written down. Raises ``NoServer``."""
-    archive = place / f"opensearch-{VERSION}.zip"
-    if not archive.exists():
-        maven = shutil.which("mvn")
-        if maven is None:
-            raise NoServer("there is no mvn")
-        goal = [_COPY, f"-Dartifact={ARTEFACT}", f"-DoutputDirectory={place}"]
-        run = subprocess.run(
-            ["nice", "-n", "19", maven, "-q", "-B", *goal],
-            env={**os.environ, "MAVEN_OPTS": "-Xmx256m"},
-            capture_output=True,
-            text=True,
-            timeout=_FETCHED_IN,
-            check=False,
-        )
-        if run.returncode:
-            raise NoServer(f"{ARTEFACT} was not fetched: {run.stdout[-500:]}")
-    found = hashlib.sha256(archive.read_bytes()).hexdigest()
-    if found != SHA256:
-        raise NoServer(f"{archive.name} is not what was pinned: {found}")
-    return archive
-
-
-def java_home():
-    """Where the Java of this machine is. Raises ``NoServer``."""
-    java = shutil.which("java")
-    if java is None:
-        raise NoServer("there is no java")
-    return Path(java).resolve().parent.parent
+def _is_well(node, query):
+    if node.process.poll() is not None:
+        raise NotGreen(f"node {node.number} ended: {tail(node)}")
+    try:
+        return not get(f"{node.address}/_cluster/health?{query}")["timed_out"]
+    except (OSError, urllib.error.URLError):
+        return False
 
 
 def get(address):
     """What a node answers, as JSON."""
-    with urllib.request.urlopen(address, timeout=10) as answer:
+    return ask("GET", address)
+
+
+def ask(method, address, body=None):
+    """What a node answers to a call that is the tests' own. Raises ``HTTPError``."""
+    data = None if body is None else json.dumps(body).encode("utf-8")
+    headers = {"Content-Type": "application/json"}
+    request = urllib.request.Request(address, data, headers, method=method)
+    with urllib.request.urlopen(request, timeout=30) as answer:
         return json.load(answer)
 
 
@@ -241,15 +251,57 @@ def tail(node):
     return out.read_text(errors="replace")[-800:] if out.exists() else ""
 
 
-def is_root():
-    """Whether processes can be given to another user."""
+def give(folder):
+    """Let the processes own a folder with all that is in it."""
+    if _is_root():
+        for path in (folder, *folder.rglob("*")):
+            shutil.chown(path, UNPRIVILEGED, _group())
+
+
+def free_port():
+    """A port that nobody listens on just now."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return listener.getsockname()[1]
+
+
+def _is_root():
     return os.geteuid() == 0
 
 
-def _as_nobody():
-    """Runs a program quietly and without rights; it dies with us, even if we are killed."""
-    rights = ["--reuid", UNPRIVILEGED, "--regid", _group(), "--clear-groups"] if is_root() else []
-    return ["nice", "-n", "19", "setpriv", "--pdeathsig", "KILL", *rights]
+def free_block():
+    """A block of ports that nobody listens on, and what keeps it from other runs."""
+    for block in range(_BLOCKS):
+        first = _FIRST_PORT + block * _PORTS
+        guard = _bound(first)
+        if guard is None:
+            continue
+        others = [_bound(port) for port in range(first + 1, first + _PORTS)]
+        for other in filter(None, others):
+            other.close()
+        if all(others):
+            return guard, first
+        guard.close()
+    raise NoServer(f"no ports are free from {_FIRST_PORT} on")
+
+
+def _bound(port):
+    bound = socket.socket()
+    try:
+        bound.bind(("127.0.0.1", port))
+        bound.listen()
+    except OSError:
+        bound.close()
+        return None
+    return bound
+
+
+def as_nobody():
+    """What runs a program without rights; it dies with us, even if we are killed."""
+    setpriv = shutil.which("setpriv")
+    if setpriv is None:
+        raise NoServer("there is no setpriv, which is a part of util-linux")
+    rights = ["--reuid", UNPRIVILEGED, "--regid", _group(), "--clear-groups"] if _is_root() else []
+    return [setpriv, "--pdeathsig", "KILL", *rights]
 
 
 def _group():

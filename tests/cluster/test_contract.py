@@ -1,18 +1,12 @@
-"""The engine shows the contract on a real server too: ``pytest -m cluster``.
+"""The engine shows every behaviour of the contract on real servers too."""
 
-``JIYAO_CLUSTER`` names a folder to keep the server in, ``JIYAO_NODES`` how many to start.
-"""
-
-import os
-import tempfile
 from functools import lru_cache
-from pathlib import Path
 
 import pytest
 
 from indexer.analysis import Dictionary, Segmenter
-from tests.cluster.nodes import running
-from tests.engines.conftest import sample_records, segmenter
+from tests.cluster.nodes import ask
+from tests.engines.allowed_calls import only_allowed_calls
 from tests.engines.contract import (
     AskingContract,
     DeadlineContract,
@@ -32,27 +26,30 @@ pytest.importorskip("opensearchpy", reason="the extra [opensearch] is not instal
 from indexer.engines.opensearch_address import Access
 from indexer.engines.opensearch_engine import OpenSearchEngine
 
-__all__ = ["engine", "filled", "oracle", "sample_records", "segmenter"]
+__all__ = ["engine", "filled", "only_allowed_calls", "oracle"]
 pytestmark = pytest.mark.cluster
 OPEN = Access(allows_open=True)
 """The archive for tests has no security plug-in, so it lets everybody in."""
 
 
-@pytest.fixture(scope="session")
-def cluster():
-    """Where nothing can be started this fails: a run that was asked for must not pass by itself."""
-    place = Path(os.environ.get("JIYAO_CLUSTER") or tempfile.mkdtemp(prefix="jiyao-cluster-"))
-    with running(place, int(os.environ.get("JIYAO_NODES", "3"))) as cluster:
-        yield cluster
+@pytest.fixture(scope="module")
+def without_copies(cluster):
+    """Some hundred small indexes are made here; second copies are for the tests of failures."""
+    cluster.heal()
+    address = cluster.nodes[0].address
+    kinds = f"{address}/_cluster/settings", "cluster.routing.allocation.enable"
+    ask("PUT", kinds[0], {"transient": {kinds[1]: "primaries"}})
+    yield
+    ask("DELETE", f"{address}/contract-*")
+    ask("PUT", kinds[0], {"transient": {kinds[1]: None}})
 
 
 @pytest.fixture(scope="module")
-def opened(cluster):
+def opened(cluster, without_copies):
     names = {}
-    run = os.getpid()
 
     def open_at(folder, segmenter):
-        name = names.setdefault(folder, f"i{run}-{len(names)}")
+        name = names.setdefault(folder, f"contract-{len(names)}")
         address = f"opensearch+{cluster.nodes[0].address}/{name}"
         return OpenSearchEngine(address, segmenter, OPEN)
 
@@ -105,4 +102,4 @@ class TestFacets(FacetContract):
 
 
 class TestSamples(SampleContract):
-    pass
+    phrases, queries = 300, 120

@@ -788,9 +788,12 @@ class FacetContract:
 class SampleContract:
     """On the samples, against plain scans."""
 
+    phrases, queries = 1500, 600
+    """How many are drawn by chance; an engine far away is asked fewer."""
+
     def test_a_phrase_finds_exactly_what_a_substring_scan_finds(self, filled, oracle):
         chance = random.Random(20_260)
-        for phrase in (random_piece(chance, oracle) for _ in range(1500)):
+        for phrase in (random_piece(chance, oracle) for _ in range(self.phrases)):
             assert set(ids(filled, Phrase(phrase))) == oracle.found(Phrase(phrase)), phrase
 
     def test_several_threads_get_their_own_answers(self, filled, oracle):
@@ -809,7 +812,7 @@ class SampleContract:
 
     def test_boolean_combinations(self, filled, oracle):
         chance = random.Random(20_261)
-        for query in (random_query(chance, oracle) for _ in range(600)):
+        for query in (random_query(chance, oracle) for _ in range(self.queries)):
             found = filled.search(SearchRequest(query, limit=EVERYTHING))
             expected = oracle.found(query)
             assert {hit.record.section_id for hit in found.hits} == expected, query
@@ -818,12 +821,13 @@ class SampleContract:
     def test_fields_scopes_and_wildcards(self, filled, oracle):
         chance = random.Random(20_264)
         some = 0
-        for query in (random_query(chance, oracle, leaf=random_leaf) for _ in range(600)):
+        for _ in range(self.queries):
+            query = random_query(chance, oracle, leaf=random_leaf)
             found = filled.search(SearchRequest(query, limit=EVERYTHING))
             expected = oracle.found(query)
             assert {hit.record.section_id for hit in found.hits} == expected, query
             some += 0 < len(expected) < len(oracle.records)
-        assert some > 200
+        assert some > self.queries / 3
 
     def test_facets(self, filled, oracle):
         chance = random.Random(20_262)

@@ -5,6 +5,7 @@ from functools import lru_cache
 import pytest
 
 from indexer.analysis import Dictionary, Segmenter
+from tests.engines.allowed_calls import only_allowed_calls
 from tests.engines.contract import (
     AskingContract,
     DeadlineContract,
@@ -25,7 +26,7 @@ pytest.importorskip("opensearchpy", reason="the extra [opensearch] is not instal
 from indexer.engines.opensearch_address import Access
 from indexer.engines.opensearch_engine import OpenSearchEngine
 
-__all__ = ["engine", "filled", "oracle"]
+__all__ = ["engine", "filled", "only_allowed_calls", "oracle"]
 ACCESS = Access(USER, PASSWORD)
 
 
