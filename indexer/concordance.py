@@ -13,15 +13,19 @@ from indexer.records import SectionRecord
 from indexer.request import Sort
 from indexer.research_errors import NothingToMark, TooManyHits
 from indexer.snippets import marked_places
+from indexer.spools import Spool
+from indexer.sweeping import swept
 from indexer.tables import Column, Table
 from indexer.tools import QUERY, Given
 
 MOST_READ = 2_000
 """Sections whose places a page tells of: to read them takes a fifth of a second."""
-MOST_WRITTEN = 20_000
-"""Sections whose places a file tells of."""
+MOST_WRITTEN = 200_000
+"""Sections whose places a file tells of: to read them takes half a minute."""
 MOST_LINES = 100_000
-"""About seventy megabytes."""
+"""Held at a time: about seventy megabytes."""
+MOST_LINES_WRITTEN = 1_000_000
+"""Of a file: about half a gigabyte on the disk while it is put in order."""
 WIDEST = 40
 
 
@@ -65,6 +69,17 @@ class Concordance:
     is_cut: bool
 
 
+@dataclass(frozen=True, slots=True)
+class AllLines:
+    """The lines of all sections, in their order; they lie on the disk and are read as they are
+    taken.
+    """
+
+    lines: Spool[Line]
+    sections: int
+    meetings: int
+
+
 def concordance(asker: Asker, given: Given) -> Concordance:
     """The lines of the newest ``MOST_READ`` sections, or the oldest where that is the order.
 
@@ -73,9 +88,28 @@ def concordance(asker: Asker, given: Given) -> Concordance:
     return _read(_ask(asker, given), given, asker, MOST_READ)
 
 
-def whole_concordance(asker: Asker, given: Given, most: int = MOST_WRITTEN) -> Concordance:
-    """The lines of all sections. Raises ``TooManyHits`` before reading more than ``most``, or when
-    there are more than ``MOST_LINES`` places.
+def all_lines(asker: Asker, given: Given) -> AllLines:
+    """The lines of all sections, in flat memory. Raises ``TooManyHits`` before reading more than
+    ``MOST_WRITTEN``, or when there are more than ``MOST_LINES_WRITTEN`` places, and what sweeping
+    raises.
+    """
+    asked = _ask(asker, given)
+    total = asked.results.total
+    if total > MOST_WRITTEN:
+        raise TooManyHits(count=total, limit=MOST_WRITTEN)
+    lines: Spool[Line] = Spool(_KEYS.get(given.text("sort")))
+    generation = asker.engine.info().generation
+    for record in swept(asker, asked.request, generation=generation, total=total):
+        for line in _lines(record, asked.results.marks):
+            lines.add(line)
+        if len(lines) > MOST_LINES_WRITTEN:
+            raise TooManyHits(count=len(lines), limit=MOST_LINES_WRITTEN)
+    return AllLines(lines, total, asked.results.meetings)
+
+
+def whole_concordance(asker: Asker, given: Given, most: int) -> Concordance:
+    """The lines of all sections, held at once. Raises ``TooManyHits`` before reading more than
+    ``most``, or when there are more than ``MOST_LINES`` places.
     """
     asked = _ask(asker, given)
     if asked.results.total > most:
@@ -187,7 +221,7 @@ def line_row(line: Line, width: int, base: str = "") -> Row:
     )
 
 
-def kwic_table(found: Concordance, width: int, base: str = "") -> Table:
+def kwic_table(found: Concordance | AllLines, width: int, base: str = "") -> Table:
     """All lines as a table."""
     return Table(COLUMNS, (line_row(line, width, base) for line in found.lines))
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import TypeAlias, TypeVar
 
 from indexer.collocates import Collocates
-from indexer.concordance import Concordance
+from indexer.concordance import AllLines, Concordance
 from indexer.engine import Engine, IndexInfo
 from indexer.exports import LABELS
 from indexer.gathering import in_one_generation
@@ -19,7 +19,7 @@ from indexer.tables import Cell, Fact, Table
 from indexer.tools import FORMAT, QUERY, Given
 from indexer.trends import Trends
 
-Found = TypeVar("Found", Trends, Concordance, Collocates, Rising)
+Found = TypeVar("Found", Trends, AllLines, Collocates, Rising)
 Listed = TypeVar("Listed")
 Values: TypeAlias = Mapping[str, Sequence[str]]
 _LABELS = {
@@ -147,7 +147,7 @@ def _joined(asked: Iterable[tuple[str, Sequence[str]]], labels: Mapping[str, str
     )
 
 
-def _counts(found: Trends | Concordance | Collocates | Rising) -> Mapping[str, Cell]:
+def _counts(found: Trends | AllLines | Concordance | Collocates | Rising) -> Mapping[str, Cell]:
     match found:
         case Trends(whole=whole):
             return {"items": whole.total.sections, "meetings": whole.total.meetings}
@@ -155,6 +155,6 @@ def _counts(found: Trends | Concordance | Collocates | Rising) -> Mapping[str, C
             return {"items": items, "meetings": meetings}
         case Collocates(here=here):
             return _counts(here.found)
-        case Concordance():
+        case Concordance() | AllLines():
             places = len(found.lines)
             return {"items": found.sections, "meetings": found.meetings, "places": places}

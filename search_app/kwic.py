@@ -10,10 +10,10 @@ from indexer.concordance import (
     MOST_READ,
     Concordance,
     Line,
+    all_lines,
     concordance,
     kwic_json,
     kwic_table,
-    whole_concordance,
 )
 from indexer.query import Phrase
 from indexer.query_edits import also, rungs
@@ -135,7 +135,7 @@ def _lines_file(given: Given) -> Response:
     asker, width, root = current_front().asker, int(given.text("width")), base()
     return as_file(
         given,
-        lambda: whole_concordance(asker, given),
+        lambda: all_lines(asker, given),
         lambda found: kwic_table(found, width, root),
         say("kwic.title"),
     )

@@ -10,11 +10,11 @@ from indexer.asking import Asker
 from indexer.collocates import collocate_table, collocates, collocates_json
 from indexer.concordance import (
     Concordance,
+    all_lines,
     concordance,
     kwic_json,
     kwic_table,
     line_url,
-    whole_concordance,
 )
 from indexer.opening import names_at, open_for_asking
 from indexer.options import json_option, print_json, with_settings, with_tool, write_pieces
@@ -81,7 +81,7 @@ def kwic_command(
             _, table = told_table(
                 asker.engine,
                 given,
-                lambda: whole_concordance(asker, given),
+                lambda: all_lines(asker, given),
                 lambda whole: kwic_table(whole, width),
             )
             write_pieces(FORMATS[form].write(table), output)

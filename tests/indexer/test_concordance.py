@@ -5,10 +5,17 @@ from dataclasses import replace
 import pytest
 
 from indexer import concordance as module
-from indexer import gathering
+from indexer import gathering, spools
 from indexer.analysis import normalise
 from indexer.asking import Asker
-from indexer.concordance import concordance, kwic_json, kwic_table, line_url, whole_concordance
+from indexer.concordance import (
+    all_lines,
+    concordance,
+    kwic_json,
+    kwic_table,
+    line_url,
+    whole_concordance,
+)
 from indexer.errors import QueryTimeout
 from indexer.research_errors import IndexSwitched, NothingToMark, TooManyHits
 from indexer.tables import CSV
@@ -116,7 +123,21 @@ def test_more_than_is_read_is_said_and_refused_for_files(asker, monkeypatch):
         whole_concordance(asker, given("停车"), most=5)
     monkeypatch.setattr(module, "MOST_LINES", 3)
     with pytest.raises(TooManyHits, match="3"):
-        whole_concordance(asker, given("停车"))
+        whole_concordance(asker, given("停车"), most=10)
+    monkeypatch.setattr(module, "MOST_LINES_WRITTEN", 3)
+    with pytest.raises(TooManyHits, match="3"):
+        all_lines(asker, given("停车"))
+    monkeypatch.setattr(module, "MOST_WRITTEN", 5)
+    with pytest.raises(TooManyHits, match="6"):
+        all_lines(asker, given("停车"))
+
+
+@pytest.mark.parametrize("sort", ["newest", "oldest", "left", "right"])
+def test_a_file_has_the_lines_of_all_pages_in_their_order(asker, monkeypatch, sort):
+    monkeypatch.setattr(spools, "_PART", 2)
+    found = all_lines(asker, given("停车", sort=sort))
+    assert list(found.lines) == list(concordance(asker, given("停车", sort=sort)).lines)
+    assert len(found.lines) == len(list(found.lines)) > 4
 
 
 def test_what_is_too_much_is_refused_before_it_is_read(asker, monkeypatch):
@@ -173,7 +194,7 @@ def test_nothing_found_is_no_mistake(asker):
 def test_a_file_has_all_lines_and_no_formula(tmp_path):
     attack = meeting("x", None, section(1, "题", "=停车"))
     with asking("whoosh", tmp_path, attack, FIRST) as asker:
-        found = whole_concordance(asker, given("停车"))
+        found = all_lines(asker, given("停车"))
         text = b"".join(CSV.write(kwic_table(found, 20, "http://a"))).decode("utf-8-sig")
     assert len(text.splitlines()) == 1 + len(found.lines)
     assert "'=,停车,,,专题会议纪要,题,x-s1,http://a/meetings/x#s1p1" in text
