@@ -1,16 +1,21 @@
 """What the tools of research take, over invented minutes: every time with caches dropped before.
 
     python -m benchmarks.speed.research --size 10000
+    python -m benchmarks.speed.research --size 100000 --rounds 0
 
 One process, one question after the other; CPU time of the process, the median of some rounds. Files
-of everything are written once each, and it is told by how much the process then grew.
+of everything are written once each, and it is told how much the process had grown when a tenth of
+the rows was written and at the end: the same where memory is flat. With ``--rounds 0`` nothing else
+is measured. ``--work`` keeps the index in a folder, and takes the one that is there.
 """
 
 import argparse
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
@@ -26,9 +31,10 @@ from indexer.collocates import collocates
 from indexer.concordance import concordance
 from indexer.engine import Engine
 from indexer.engines import open_engine
-from indexer.export_forms import FORMS
+from indexer.errors import IndexUnavailable
+from indexer.export_forms import FORMS, Form
 from indexer.exports import export
-from indexer.records import flatten
+from indexer.records import SectionRecord, flatten
 from indexer.request import SearchRequest, Sort
 from indexer.rising import rising
 from indexer.similar import similar
@@ -85,16 +91,40 @@ def _measured(engine: Engine, rounds: int) -> Mapping[str, float]:
     return {name: median(times) for name, times in found.items()}
 
 
-def _exported(asker: Asker) -> Mapping[str, tuple[float, int]]:
-    """Milliseconds to write all there is in each form, and by how many MB that grew the process."""
-    found = {}
-    for name, form in FORMS.items():
-        before, began = peak_mb(), time.process_time()
-        for _ in form.write(export(asker, {}, now=datetime.now(UTC))):
-            pass
-        grown = round(peak_mb() - before)
-        found[_EXPORT.format(name)] = (1000 * (time.process_time() - began), grown)
-    return found
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A file of all there is: its rows, milliseconds, and the MB that the process has grown since
+    before the first file when a tenth of the rows was written, and at the end.
+    """
+
+    rows: int
+    ms: float
+    early: int
+    late: int
+
+
+def _exported(asker: Asker, forms: Sequence[str]) -> Mapping[str, _Written]:
+    """All there is in each form."""
+    before = peak_mb()
+    return {_EXPORT.format(name): _written(asker, FORMS[name], before) for name in forms}
+
+
+def _written(asker: Asker, form: Form, before: float) -> _Written:
+    found, early, rows = export(asker, {}, now=datetime.now(UTC)), before, 0
+
+    def watched() -> Iterator[SectionRecord]:
+        nonlocal early, rows
+        for record in found.records:
+            rows += 1
+            if rows * 10 == found.total:
+                early = peak_mb()
+            yield record
+
+    began = time.process_time()
+    for _ in form.write(replace(found, records=watched())):
+        pass
+    took = 1000 * (time.process_time() - began)
+    return _Written(rows, took, round(early - before), round(peak_mb() - before))
 
 
 def main() -> None:
@@ -105,21 +135,50 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--out", type=Path, default=RESULTS)
+    parser.add_argument("--work", type=Path, help="where the index is kept for other runs")
+    parser.add_argument("--forms", default=",".join(FORMS), help="of exports")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="jiyao-speed-") as work:
-        folder = Path(work)
-        engine = open_engine(f"{options.engine}:{folder / 'index'}", Segmenter(cache=folder))
-        _build(engine, options.seed, options.size)
+    with ExitStack() as stack:
+        work = options.work or stack.enter_context(
+            tempfile.TemporaryDirectory(prefix="jiyao-speed-")
+        )
+        engine = _opened(Path(work), options)
         found = _measured(engine, options.rounds)
-        exported = _exported(Asker(engine))
+        exported = _exported(Asker(engine), options.forms.split(","))
         engine.close()
-    rows = [[name, f"{took:,.0f}", _GOALS.get(name, ""), ""] for name, took in found.items()]
-    rows += [[n, f"{took:,.0f}", _GOALS[n], str(mb)] for n, (took, mb) in exported.items()]
-    command = "python -m benchmarks.speed.research " + " ".join(sys.argv[1:])
-    told = f"{machine()}. {options.size:,} sections, caches dropped before each, CPU time"
-    head = f"## Tools of research, {options.engine}\n\n`{command.strip()}`\n\n{told}."
-    shown = table(["tool", "ms", "goal at 50,000", "MB more"], rows)
-    put_part(f"research-{options.engine}", f"{head}\n\n{shown}", options.out)
+    rows = [[name, f"{took:,.0f}", _GOALS.get(name, ""), "", ""] for name, took in found.items()]
+    rows += [
+        [name, f"{one.ms:,.0f}", _GOALS[name], f"{one.rows:,}", f"{one.early} / {one.late}"]
+        for name, one in exported.items()
+    ]
+    what = "Tools of research" if found else "Exports"
+    head = f"## {what}, {options.engine}\n\n`{_command()}`\n\n{_told(options.size)}"
+    heads = ["tool", "ms", "goal at 50,000", "rows", "MB more, a tenth written / all"]
+    part = "research" if found else "exports"
+    put_part(f"{part}-{options.engine}", f"{head}\n\n{table(heads, rows)}", options.out)
+
+
+def _opened(work: Path, options: argparse.Namespace) -> Engine:
+    """The index of that engine and size in the folder, built where there is none."""
+    folder = work / f"{options.engine}-{options.size}"
+    folder.mkdir(parents=True, exist_ok=True)
+    engine = open_engine(f"{options.engine}:{folder / 'index'}", Segmenter(cache=folder))
+    try:
+        engine.info()
+    except IndexUnavailable:
+        _build(engine, options.seed, options.size)
+    return engine
+
+
+def _command() -> str:
+    """The command as anybody can give it: where the index was kept is of this machine."""
+    words = iter(sys.argv[1:])
+    shown = [word for word in words if word != "--work" or not next(words)]
+    return " ".join(("python -m benchmarks.speed.research", *shown))
+
+
+def _told(size: int) -> str:
+    return f"{machine()}. {size:,} sections, caches dropped before each, CPU time."
 
 
 if __name__ == "__main__":
