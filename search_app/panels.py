@@ -38,12 +38,15 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Panels:
-    """All rows; ``gaps`` are the left edges of steps of which nothing is known."""
+    """All rows; ``gaps`` are the left edges of steps of which nothing is known. ``overhang`` is by
+    how much a label is wider than a step: such labels begin where their step does.
+    """
 
     panels: tuple[Panel, ...]
     gaps: tuple[int, ...]
     step: int
     width: int
+    overhang: int
     most: float
 
     @property
@@ -82,7 +85,8 @@ def panels(
         return None
     step = next((pixels for most_steps, pixels in _STEPS if count <= most_steps), _NARROW)
     longest = max(len(one.label) for _, steps in rows for one, _ in steps)
-    every = -(-longest * _CHARACTER // step)
+    wide = longest * _CHARACTER
+    every = -(-wide // step)
     return Panels(
         panels=tuple(
             Panel(
@@ -97,6 +101,7 @@ def panels(
         gaps=tuple(place * step for place, is_gap in enumerate(gaps) if is_gap),
         step=step,
         width=count * step,
+        overhang=max(0, wide - step),
         most=most,
     )
 

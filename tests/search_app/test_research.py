@@ -80,6 +80,16 @@ def test_each_bar_leads_to_as_many_hits_as_it_shows(sample_client, query):
         assert int(told[1]) == counted > 0
 
 
+@pytest.mark.parametrize("interval", ["year", "quarter", "month"])
+def test_no_label_hangs_over_the_edge(sample_client, interval):
+    for drawing in page(sample_client, f"/trends?q=改造&interval={interval}").xpath("//figure/svg"):
+        for label in drawing.xpath(".//text"):
+            width = 8 * len(label.text)
+            middle = {"start": width / 2, "middle": 0}[label.get("text-anchor")]
+            centre = int(label.get("x")) + middle
+            assert width / 2 <= centre <= int(drawing.get("width")) - width / 2, label.text
+
+
 def test_a_link_stays_within_what_was_asked_for(sample_client):
     shown = page(sample_client, "/trends?q=改造&from=2022-02&to=2022-11-15&body=澜山区人民政府")
     for url in shown.xpath("//figure//a/@href"):
