@@ -17,7 +17,9 @@ from corpus.readers.transcript import Transcript
 
 _WORTH_A_LOOK = (
     re.compile("[會議紀錄員號]"),
-    re.compile(r"\d/\d{2}-\d{2}|立法局\d{2}-\d{2}年度|澳门|特区政府"),
+    re.compile(
+        r"[/局澳特](?:(?<=\d/)\d{2}-\d{2}|(?<=立法局)\d{2}-\d{2}年度|(?<=澳)门|(?<=特)区政府)"
+    ),
     re.compile(r",JP\b"),
     re.compile(r"(?:出席|列席|参加|与会)[^。\n]{0,16}还?(?:有|包括)\s*[:：]"),
 )

@@ -21,6 +21,8 @@ _FORMS = (
     r"(?<!\d)(?P<y>\d{4})(?P<mark>[-./－])(?P<m>\d{1,2})(?P=mark)(?P<d>\d{1,2})(?!\d)",
 )
 _DATE = re.compile("|".join(f"(?:{form})" for form in _FORMS))
+_MARKED_DAY = re.compile(r"[-./－](?<=\d.)\d")
+"""Every form holds 月 or this, which are found quickly."""
 _MONTH_AND_DAY = re.compile(r"(?<![年\d])\d{1,2}\s*月\s*\d{1,2}\s*日")
 _DAY_OF_MONTH = re.compile(
     r"(?:(?<![年\d])(?P<month>\d{1,2})\s*月\s*|(?<![\d月至-]))(?P<day>\d{1,2})\s*日"
@@ -52,7 +54,7 @@ class MonthAndDay:
 
 def find_dates(text: str) -> Iterator[FoundDate]:
     """Every date of at least year and month, in order; impossible days (2月30日) are left out."""
-    for match in _DATE.finditer(text):
+    for match in _DATE.finditer(text) if "月" in text or _MARKED_DAY.search(text) else ():
         date = _date(match)
         if date:
             yield FoundDate(date, match.start(), match.end())

@@ -55,7 +55,8 @@ _ONE_WIDTH |= str.maketrans(
 _BETWEEN_YEARS = re.compile(r"(?<=\d{4})[-－—–−~～至]+(?=\d{4})")
 _YEARS = re.compile("（[^（）]*年）$")
 _MARKS = re.compile(r"[\W_]+")
-_BLANK = re.compile(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])")
+_BLANK = re.compile(r"\s(?:\s+|(?<![A-Za-z]\s)|(?![A-Za-z]))")
+"""All blanks but a single one between letters."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ _BOLD = "**"
 _MARKS = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
 _BLANKS = re.compile(r"[\u00a0\t\u2000-\u200a\u202f]")
 _NEAR_DIGIT = re.compile(
-    r"(?<=\d)[ \u3000]+(?=[^\x00-\x7f\s])|(?<=[^\x00-\x7f\s])[ \u3000]+(?=\d)"
-    r"|(?<=[（《〔])[ \u3000]+"
+    r"[ \u3000](?:(?<=\d.)[ \u3000]*(?=[^\x00-\x7f\s])"
+    r"|(?<=[^\x00-\x7f\s].)[ \u3000]*(?=\d)|(?<=[（《〔].)[ \u3000]*)"
 )
 _PAGE_NUMBER = re.compile(r"[-—–－·\s]*\d{1,3}[-—–－·\s]*")
 _BREAK = re.compile(r"<(?:br|/?p)\s*/?>", re.IGNORECASE)

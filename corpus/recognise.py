@@ -22,7 +22,7 @@ _BLANKS_TO_FILL = re.compile(
     r"|(?<=[\u4e00-\u9fff、：])[?？]{3,}(?=[\u4e00-\u9fff])"
 )
 _SIGN_OF_BLANK = re.compile("[×xXＸ✕Ｏ_?？]")
-_BLANK_YEAR = re.compile(r"\s年\s")
+_BLANK_YEAR = re.compile(r"年(?<=\s年)\s")
 """Every form above holds one of these two; they are found quickly, and prose has none."""
 
 _EMPTY_LABEL = re.compile(r"(?:主持人?|出席|列席|参加人员|时间|地点|记录人?)[：:]$")
@@ -105,9 +105,13 @@ def _is_rule(texts: Sequence[str]) -> bool:
 
 def _is_template(texts: Sequence[str], head: Sequence[str]) -> bool:
     """Dates and names left to be filled in."""
-    if sum(1 for text in texts if _EMPTY_LABEL.search(text)) >= 2 and _next_is_empty(texts):
+    if sum(map(_is_empty_label, texts)) >= 2 and _next_is_empty(texts):
         return True
     return any(map(_blanks_to_fill, head)) or sum(map(_blanks_to_fill, texts)) >= 3
+
+
+def _is_empty_label(text: str) -> bool:
+    return text[-1:] in ("：", ":") and _EMPTY_LABEL.search(text) is not None
 
 
 def _blanks_to_fill(text: str) -> int:
@@ -119,7 +123,7 @@ def _blanks_to_fill(text: str) -> int:
 def _next_is_empty(texts: Sequence[str]) -> bool:
     """Whether two empty labels follow each other: a value may stand on the line below its label."""
     pairs = pairwise(texts)
-    return any(_EMPTY_LABEL.search(one) and _EMPTY_LABEL.search(two) for one, two in pairs)
+    return any(_is_empty_label(one) and _is_empty_label(two) for one, two in pairs)
 
 
 def _is_other(texts: Sequence[str], head: Sequence[str]) -> bool:
