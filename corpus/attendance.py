@@ -16,7 +16,7 @@ from corpus.roster import Roster, read_roster
 _SENTENCE = re.compile(r"[^。]+。?")
 _TOOK_PART = re.compile(
     r"(?P<verb>(?:应邀|受邀|特邀)?(?:出席|列席|参加)|参会|到会|因?[公事病]?(?:请假(?:缺席)?|缺席))了?(?:本次|此次|这次)?"
-    r"(?:会议|大会|学习)?(?=[，。；]|并(?!主持)|$)"
+    r"(?:会议(?:(?:相关|有关)(?:议程|议题))?|(?:相关|有关)(?:议程|议题)|大会|学习|(?<=出席)[^，。；《]{2,24}(?:全体|常务|主任|主席|党组|常委会)会议)?(?=[，。；]|并(?!主持)|$)"
 )
 _NO_PEOPLE = re.compile(
     r"会议(?!主席团)|主持|召开|举行|审议|听取|传达|学习(?!中心)|研究(?![室院所中])|讨论|部署|调度(?![中室处科])|通报|指出|强调|要求"
@@ -33,6 +33,7 @@ _CLAUSE = re.compile("[，。；！？《]")
 _ANY_LABEL = re.compile(r"([\u3400-\u9fff]{2,8})(?:[（(][^（）()]{1,16}[）)])?[：:]")
 _TOLD = re.compile(r"(?:会议|会上|与会)[^，。；：、]{4,40}[，。]")
 _LONGEST_CLERK = 40
+_AND_GROUP = re.compile("(?:以?及|和|与)(?:有关|相关)[^，。；、]{0,10}(?:负责人|负责同志|人员)$")
 _ONE_NAME = (2, 3)
 _VERBS = {
     "出席": Attendance.PRESENT,
@@ -80,7 +81,8 @@ def read_attendance(lines: Sequence[Line], context: str = "") -> Attended:
     for block in _blocks(lines):
         if isinstance(block, Line):
             texts.append(block.text)
-            attendees += _not_told(tuple(_in_sentences(block.text)), attendees)
+            bare = sum(1 for person in attendees if not person.titles) > 1
+            attendees += _not_told(tuple(_in_sentences(block.text, bare)), attendees)
         elif block.attendance is Attendance.CHAIR:
             texts.append(block.label + " ".join(block.text.split("\n")))
             chair = _chair(block.text) or _chair(block.text.split("\n")[0]) or chair
@@ -204,9 +206,8 @@ def _goes_on(text: str) -> bool:
     return len(roster.attendees) >= 2 and not roster.unclear
 
 
-def _in_sentences(text: str) -> Iterator[Attendee]:
+def _in_sentences(text: str, among_names: bool = False) -> Iterator[Attendee]:
     """区领导甲、乙出席会议；丁列席。 Behind a row of bare names one alone is believed as well."""
-    among_names = False
     for whole in _SENTENCE.findall(text):
         sentence = whole
         if roll := _ROLL.search(sentence):
@@ -221,7 +222,8 @@ def _in_sentences(text: str) -> Iterator[Attendee]:
             verb = match["verb"]
             attendance = Attendance.OBSERVER if verb[:2] in _INVITED else _VERBS[verb[-2:]]
             people = _people_before(sentence[start : match.start()])
-            alone = among_names and len(people) in _ONE_NAME and is_name(people)
+            bare = _AND_GROUP.sub("", people)
+            alone = among_names and len(bare) in _ONE_NAME and is_name(bare)
             found = read_participants(people, attendance, listed=alone)
             among_names = among_names or (len(found) > 1 and not any(one.titles for one in found))
             yield from found

@@ -14,6 +14,7 @@ _VERBS = [verb for verb, _ in table_pairs("item_kinds")]
 _OUTCOMES = table_words(_GRAMMAR, "bare verdict")
 ADVERB = one_of(table_words("item_adverbs"))
 _ANY = one_of([*_VERBS, *_OUTCOMES]).replace("|选举|", "|选举(?!办法|工作|结果|委员会)|")
+_ANY = f"(?:{_ANY}|{table_patterns(_GRAMMAR, 'with object', {})})"
 _VERB = rf"(?:{ADVERB})*{_ANY}"
 CHAIN = rf"{_VERB}(?:[、和并与及]?(?:了)?{_VERB})*[了出]?"
 _WORDS = {"adverb": ADVERB, "verb": _ANY, "chain": CHAIN}
@@ -30,10 +31,14 @@ _WORDS |= {"subject": _SUBJECT, "speech": _SPEECH_VERB, "joins": _JOINS, "done":
 LEFT_OUT = re.compile(r"^(?:首先|还|最后|再次|同时|又|也|随后|并|主要)+(?=\S)")
 ABOUT = (
     rf"(?:{ADVERB})*(?:就|对|围绕)(?P<about>[^。；]{{2,400}}?)(?:等)?"
-    rf"(?:进行|(?<!工)作|作出|开展)了?(?:{ADVERB}|[分联]组)*"
-    rf"(?P<did>(?:安排|预审|督察|督办|动员|{_ANY})+)"
+    rf"(?:进行|(?<!工)作|作出|开展)了?(?:{ADVERB}|[分联]组|履职|专项|工作)*"
+    rf"(?P<did>(?:再?(?:安排|预审|督察|督办|动员|{_ANY})[、和]?)+)"
 )
-_BEFORE = r"(?:(?:作为|根据|按照|围绕|坚持|结合|随后|期间)[^，。；]{0,30}，(?=会议|通过|依法))?"
+_FIRST = table_patterns(_GRAMMAR, "leads in", _WORDS)
+_BEFORE = (
+    r"(?:(?:作为|根据|按照|围绕|坚持|结合|随后|期间)[^，。；]{0,30}，(?=会议|通过|依法)"
+    rf"|{_FIRST}，(?={_SUBJECT}|{CHAIN}了|{CHAIN}《))?"
+)
 _WITHIN = rf"在(?={CHAIN}[^，。；]{{2,60}}后)"
 _MANNER = (
     r"(?:(?:以|采取|采用|通过)[^，。；]{2,12}(?:方式|形式)，?)?"
@@ -42,7 +47,7 @@ _MANNER = (
 ITEM = re.compile(
     rf"{_BEFORE}(?P<lead>{_SUBJECT})?(?:{_WITHIN})?{_MANNER}(?P<body>{ABOUT}|(?P<chain>{CHAIN})(?=\S\S))"
 )
-DONE = re.compile(rf"(?P<lead>{_SUBJECT})?(?P<body>{_DONE})")
+DONE = re.compile(rf"(?:{_FIRST}，(?=会))?(?P<lead>{_SUBJECT})?(?P<body>{_DONE})")
 """会议评选了先进小组: the meeting did it, whatever the verb."""
 
 FOCUS = re.compile(rf"会议(?P<body>[^，。；要]{{2,40}}，{CHAIN})")
@@ -62,18 +67,28 @@ NOTED = re.compile("(?:传达|学习|通报)")
 """What is heard of is not voted on: a verdict behind it is an item of its own."""
 
 ABOUT_FIRST = re.compile("[就对围]")
+HEARS_OR_WEIGHS = re.compile(rf"(?:{ADVERB})*(?:听取|审议|研究|讨论|审定|审查|审核)")
+TURNS = re.compile(table_patterns(_GRAMMAR, "turns", _WORDS))
+"""听取了甲的汇报，学习了《乙》: what is learnt is no part of what was heard."""
+
 AND_ABOUT = re.compile(rf"并{ABOUT}")
 OUTCOME_FIRST = re.compile(rf"^(?:{ADVERB})*(?!决定[将把]){one_of(_OUTCOMES)}")
 NEXT_ITEM = re.compile(
     r"^(?!(?:依次|分别)*表决通过了?(?:上述|以上|该))" + table_patterns(_GRAMMAR, "next", _WORDS)
 )
 GOES_ON = re.compile(rf"^(?:并|以及|和|及|还)?(?:{ABOUT}|{CHAIN}|重点就|安排)")
-SUBMITTED = re.compile(r"^[^，。；《]{2,40}(?:作|提交|报送|送审|呈报|上报|起草|草拟|拟定)的《")
+SUBMITTED = re.compile(
+    r"^(?!要求|强调|指出|明确)[^，。；《]{2,40}(?:作|提交|报送|送审|呈报|上报|起草|草拟|拟定)的《"
+)
 ENDS = re.compile("^" + table_patterns(_GRAMMAR, "ends", _WORDS))
 SENT_ON = re.compile("(?:将|并)?(?:提请|提交)")
 TOOK_PART = re.compile(r"(?:出席|列席|参加)了?(?:本次|此次)?(?:会议)?$|参会$")
 GENERIC_ABOUT = re.compile(
     r"^并?(?:就|对)[^，。；]{0,6}?(?:下一步|下步|一下步|有关|相关|具体)[^，。；]{0,10}(?:进行|作)"
+)
+TITLE = re.compile("《([^》]+)")
+PAPER = re.compile(
+    r"^(?:关于)?(?:[^省市区县旗州《]{2,4}[省市区县旗州]){1,3}(?=..)|(?:工作|实施)?(?:方案|办法|意见|规划|计划|报告|规定|细则|条例|预案|请示|通知)(?:（[^（）]*）)*$"
 )
 OPENERS = ("《", "“", "（", "〈")
 AND_OTHERS = re.compile(r"等[^，。；等]{0,6}$")
@@ -93,8 +108,17 @@ TO_COME = re.compile(r"[^。；：]{0,60}(?:议程|议题)(?:为|是|如下|包�
 ALSO_WEIGHED = re.compile(
     table_patterns(_GRAMMAR, "also weighed", _WORDS) + "(?P<what>[^，。；、（]{4,})"
 )
-COUNTED = re.compile(r"会议[^，。；：]{0,6}[两三四五六七八九十\d]{1,3}项(?:议程|议题)[，：]\s*")
-COUNT = re.compile(r"(?<=[，：；\s])(?:[一二三四五六七八九十]{1,3}是|\d{1,2}[、.．])")
+COUNTED = re.compile(
+    r"(?:会议|议程|议题)[^，。；：]{0,10}[两三四五六七八九十\d]{1,3}[项个](?:议程|议题|内容|事项)[，：]\s*"
+    r"|(?:会议|议程|议题)[^，。；：]{0,10}(?:议程|议题|内容|事项)?[^，。；：]{0,4}：\s*"
+)
+COUNT = re.compile(
+    r"(?<=[，：；。\s])(?:会议)?(?:[一二三四五六七八九十]{1,3}(?:是|、)|\d{1,2}[、.．](?!\d)"
+    r"|（(?:[一二三四五六七八九十]{1,3}|\d{1,2})）|[①-⑳])"
+)
+LISTED = re.compile(rf"(?:{_SUBJECT})?{CHAIN}：(?=[^\s\d一二三四五六七八九十（])[^。]*；")
+"""听取了：甲；乙等13项报告: one item, its list behind the colon."""
+
 HAVING_HEARD = re.compile(
     "(?:会议|与会人员)?在?(?P<heard>(?:认真)?听取了?[^，。；]{4,60}(?:汇报|报告|情况)(?:（＿*)?)"
     "[之以]?后，(?:会议)?(?:强调|指出|要求|认为|与会)"
@@ -104,7 +128,7 @@ AND_SAID = re.compile(
 )
 """原则同意《甲》并指出，…"""
 
-SENDS_ON = re.compile("决定[将把]")
+SENDS_ON = re.compile("决定(?:[将把]|[^，。；《]{0,12}后(?:提请|提交|报请))")
 BALLOT = re.compile("(?:分别|依次|一致)*(?:(?:表决(?:并)?通过|补选)了?|(?:审定|通过|批准)了)")
 NAMED_ABOVE = re.compile(rf"{CHAIN}(?:将|把)?(?:上述|以上|前述|该)")
 NOUNS = re.compile(

@@ -23,6 +23,7 @@ _FURNITURE = re.compile(rf"\W*{one_of(table_words('page_furniture'))}")
 _TAKEN_UP = re.compile(r"召开[^。]*?，(?=会议(?:传达|学习|听取|审议|研究|讨论|通报|专题|集中))")
 _DWELT_ON = re.compile("会议(?:指出|强调|要求|认为)")
 _ALSO = re.compile("会议还")
+_LISTS = re.compile("(?:议题|议程|内容|事项)[^，。；]{0,6}[：:]$")
 _TELLING = 8
 _NEARLY = 0.8
 _BEGINS = re.compile(
@@ -124,14 +125,34 @@ def _items_of(lines: Sequence[Line], index: int, start: int) -> tuple[Item, ...]
     if is_end(text):
         return ()
     if index > start:
-        row = [line.text for line in lines[start + 1 : index] if line.text]
-        begun = (_GOES_ON if row else _BEGINS).match(text) and all(map(_BEGINS.match, row))
-        return find_items(text, begun=bool(begun))
+        return find_items(text, begun=_is_begun(lines, index, start))
     sentence = re.match(r"(?:[^。《]|《[^》]*》?)*。?", text)
     first = sentence.end() if sentence else len(text)
     if taken_up := _TAKEN_UP.search(text, 0, first):
         first = taken_up.end()
     return _moved(find_items(text[first:], begun=True), first)
+
+
+def _is_begun(lines: Sequence[Line], index: int, start: int) -> bool:
+    """Whether a paragraph may lack its 会议: in a row behind the opening or its 会议议题：, or told
+    by itself and then spoken about (听取甲的汇报。会议指出，…).
+    """
+    text = lines[index].text
+    row = [line.text for line in lines[start + 1 : index] if line.text]
+    led = max((at for at, told in enumerate(row, 1) if _LISTS.search(told)), default=0)
+    shape = _BEGINS if led or not row else _GOES_ON
+    if shape.match(text) and all(map(_BEGINS.match, row[led:])):
+        return True
+    return _is_told_alone(text, next((line.text for line in lines[index + 1 :] if line.text), ""))
+
+
+def _is_told_alone(text: str, below: str) -> bool:
+    told, _, rest = text.partition("。")
+    return (
+        _BEGINS.match(told) is not None
+        and not told.endswith(("：", "，"))
+        and _DWELT_ON.match(rest or below) is not None
+    )
 
 
 def _moved(items: Sequence[Item], by: int) -> tuple[Item, ...]:

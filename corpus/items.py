@@ -14,6 +14,7 @@ from corpus.layout import CLOSING
 from corpus.organizations import is_organization, leading_organizations
 
 _SHARED = 6
+_ALIKE = 3
 _FEWEST_COUNTED = 2
 
 
@@ -33,11 +34,16 @@ def find_items(text: str, begun: bool = False) -> tuple[Item, ...]:
         return counted
     items: list[Item] = []
     chained = begun
+    settles = False
     for start, end in _sentences(masked):
         item = _item(text, masked, start, end, chained)
         if item is not None and items and clauses.SENDS_ON.match(item.heading):
             continue
-        if item is not None and _is_own(item, masked[:start], bool(items)):
+        if settles and item is not None and item.outcome and masked[start - 1] == "；":
+            continue  # 听取了甲的汇报。同意乙；同意丙: both settle what was heard
+        own = item is not None and _is_own(item, text[:start], bool(items))
+        settles = item is not None and not own
+        if item is not None and own:
             items.append(item)
             items += _further(text, masked, start, end, items[-1])
             chained = True
@@ -49,18 +55,19 @@ def find_items(text: str, begun: bool = False) -> tuple[Item, ...]:
 
 
 def _counted(text: str, masked: str) -> Iterator[Item]:
-    """会议共有三项议程，一是听取甲；二是审议乙: what it counts up."""
-    agenda = clauses.COUNTED.search(masked) if "议" in masked else None
-    stop = masked.find("。", agenda.end()) if agenda else -1
-    if agenda is None:
+    """会议共有三项议程，一是听取甲；二是审议乙; 会议议题：1.听取甲。2.审议乙: the items."""
+    agenda = clauses.COUNTED.search(masked)
+    marks = list(clauses.COUNT.finditer(masked, agenda.end())) if agenda else []
+    if agenda is None or len(marks) < _FEWEST_COUNTED or marks[0].start() > agenda.end():
         return
-    marks = list(clauses.COUNT.finditer(masked, agenda.end(), stop if stop >= 0 else len(masked)))
-    if len(marks) < _FEWEST_COUNTED:
-        return
-    ends = [mark.start() for mark in marks[1:]] + [stop if stop >= 0 else len(masked)]
-    for mark, end in zip(marks, ends, strict=True):
+    for mark, following in zip(marks, [*marks[1:], None], strict=True):
+        stop = masked.find("。", mark.end())
+        stop = stop if stop >= 0 else len(masked)
+        end = min(stop, following.start() if following else stop)
         if re.match(clauses.CHAIN, masked[mark.end() : end]):
-            yield Item(mark.start(), text[mark.end() : end].strip(" ，；"), False)
+            yield Item(mark.start(), text[mark.end() : end].strip(" ，；。"), False)
+        if following and following.start() > stop + 1:
+            return  # what was said about it begins
 
 
 def _is_own(item: Item, before: str, told: bool) -> bool:
@@ -68,12 +75,19 @@ def _is_own(item: Item, before: str, told: bool) -> bool:
     if not item.outcome or not told or before.endswith("；"):
         return True
     ballot = clauses.BALLOT.match(item.heading)
-    return ballot is not None and item.heading[ballot.end() :] not in before
+    if ballot is not None:
+        return item.heading[ballot.end() :] not in before
+    topics = [clauses.PAPER.sub("", title) for title in clauses.TITLE.findall(item.heading)]
+    return bool(topics) and not any(
+        _shares(topic, before, min(_ALIKE, len(topic))) for topic in topics
+    )
 
 
 def find_agenda(text: str) -> tuple[Item, ...]:
     """The items that an opening announces behind the meeting's name: ，研究…；审议《…》."""
     masked = _mask(text)
+    if counted := tuple(_counted(text, masked)):
+        return counted
     sentence = re.match(r"[^。]*", masked)
     stop = sentence.end() if sentence else len(text)
     fused = re.search(r"(?<=会议)(?=(?:专题|集中)(?:听取|研究|学习|审议|讨论))", masked[:stop])
@@ -107,7 +121,12 @@ def _sentences(masked: str) -> Iterator[tuple[int, int]]:
     parts = [match.span() for match in re.finditer(r"[^。；\s][^。；]*[。；]?", masked)]
     while parts:
         start, end = parts.pop(0)
-        while parts and masked[end - 1] == "；" and _goes_on_behind(masked, start, *parts[0]):
+        listed = clauses.LISTED.match(masked, start, end) is not None
+        while (
+            parts
+            and masked[end - 1] == "；"
+            and (listed or _goes_on_behind(masked, start, *parts[0]))
+        ):
             end = parts.pop(0)[1]
         yield start, end
 
@@ -133,14 +152,14 @@ def _item(text: str, masked: str, start: int, end: int, chained: bool) -> Item |
         return None
     if clauses.TO_COME.match(part):
         return None
-    match = _opening(part, chained, listed=start > 0 and masked[start - 1] == "；")
+    match = _opening(part, chained, listed=start > 0 and masked[start - 1] in "；，")
     if match is None:
         return None
     if _is_generic(match, part):
         return None
     head = start + match.start("body")
     about = match.groupdict().get("about") is not None
-    head_end = _heading_end(text, masked, start + match.end(), end, about)
+    head_end = _heading_end(text, masked, head, start + match.end(), end, about)
     body = match["body"]
     if match.re is clauses.FOCUS and "“" not in body:
         head += body.index("，") + 1  # 会议进行了…，传达学习了…: the first clause names nothing
@@ -171,15 +190,16 @@ def _is_generic(match: re.Match[str], part: str) -> bool:
     if about is not None:
         return clauses.GENERIC_TOPIC.match(re.sub(r"^[^，]{0,4}(?=下)", "", about)) is not None
     rest = part[match.start("body") :]
+    listed = clauses.LISTED.match(part)
     return (
         clauses.GENERIC.match(rest) is not None
         or clauses.NAMED_ABOVE.match(rest) is not None
         or part.rstrip()[-1:] in "：:"
-        or part[match.end() :].startswith(("，", "。", "：", "的"))
+        or (part[match.end() :].startswith(("，", "。", "：", "的")) and not listed)
     )
 
 
-def _heading_end(text: str, masked: str, position: int, end: int, about: bool) -> int:
+def _heading_end(text: str, masked: str, head: int, position: int, end: int, about: bool) -> int:
     """Behind the last clause that still names what was considered."""
     begun = position
     if said := clauses.AND_SAID.search(masked, position, end):
@@ -193,7 +213,7 @@ def _heading_end(text: str, masked: str, position: int, end: int, about: bool) -
             about and clauses.AND_ABOUT.match(clause)
         ):
             return comma
-        if _is_fresh(text, begun, comma + 1, end):
+        if _is_fresh(text, begun, comma + 1, end) or _turns(text, masked, head, comma + 1, end):
             return comma
         position = comma + 1
     return end
@@ -239,20 +259,24 @@ def _is_submitted(clause: str) -> bool:
 def _further(text: str, masked: str, start: int, end: int, first: Item) -> Iterator[Item]:
     """The items behind commas of the same sentence: …的汇报，审议通过《…》."""
     about = clauses.ABOUT_FIRST.match(first.heading)
+    head = max(start, text.find(first.heading, start))
     for comma in re.finditer("，", masked[start:end]):
         at = start + comma.end()
-        if at <= text.find(first.heading, start):
+        if at <= head:
             continue
         following = masked[at:end]
         noted = clauses.NOTED.match(first.heading) and clauses.OUTCOME_FIRST.match(following)
         if (
             noted
             or _is_fresh(text, start, at, end)
+            or _turns(text, masked, head, at, end)
             or clauses.NEXT_ITEM.match(following)
             or (about and clauses.AND_ABOUT.match(following))
         ):
             item = _item(text, masked, at, end, chained=True)
-            if item is not None and not _is_within(masked[start:at]):
+            if item is None or clauses.SENDS_ON.match(item.heading):
+                continue
+            if not _is_within(masked[start:at]):
                 yield item
 
 
@@ -268,9 +292,17 @@ def _is_fresh(text: str, start: int, at: int, end: int) -> bool:
     return named is not None and named.group() not in text[start:at]
 
 
-def _shares(text: str, before: str) -> bool:
+def _turns(text: str, masked: str, head: int, at: int, end: int) -> bool:
+    """听取了甲的汇报，学习了《乙》: what is learnt is no part of what was heard or weighed."""
+    turned = clauses.TURNS.match(masked, at, end)
+    if turned is None or clauses.HEARS_OR_WEIGHS.match(masked, head, at) is None:
+        return False
+    return not _shares(text[turned.end() : end], text[head:at])
+
+
+def _shares(text: str, before: str, length: int = _SHARED) -> bool:
     """听取安全生产工作汇报，研究部署了明年安全生产工作: the same matter."""
-    return any(text[at : at + _SHARED] in before for at in range(len(text) - _SHARED + 1))
+    return any(text[at : at + length] in before for at in range(len(text) - length + 1))
 
 
 def _taken_up(text: str, masked: str, start: int, end: int) -> Iterator[Item]:

@@ -13,16 +13,23 @@ from corpus.organizations import is_organization
 from corpus.tables import one_of, table_pairs
 
 _CHINESE = "[一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾]{1,4}"
+_VERB = one_of(verb for verb, _ in table_pairs("item_kinds"))
+_ITEM = rf"(?:(?:会议)?{_VERB}(?!好|经验|先进)|关于|原则|同意)"
 SCHEMES = {
     "chinese": re.compile(rf"({_CHINESE})[、，．.]\s*(?=\S)"),
     "item": re.compile(rf"((?:议题|事项)(?:{_CHINESE}|\d{{1,2}}))[：:、．.\s]\s*"),
     "ordinal": re.compile(rf"[（(【]?(第{_CHINESE}[个项]?(?:议题|事项|项))[）)】]?[：:、．.\s]*"),
     "arabic": re.compile(r"(\d{1,2})[.．、]\s*(?![\d.．])"),
     "bracket": re.compile(rf"[（(]({_CHINESE})[）)]\s*"),
+    "small": re.compile(rf"[（(]?(\d{{1,2}}(?=[）)])|[①-⑳])[）)]?\s*(?={_ITEM})"),
 }
-"""How items are numbered; the scheme whose 一 comes first numbers the items of a record."""
+"""How items are numbered; the scheme whose 一 comes first numbers the items of a record.
+
+What stands behind a small number, (1) or ①, must read as an item: speeches count so too.
+"""
 
 _NUMBERED = re.compile("|".join(scheme.pattern for scheme in SCHEMES.values()))
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _NUMERAL = re.compile(rf"{_CHINESE}|\d+")
 _SECOND_AND_THIRD = re.compile(r"(?<![第\d、])2[.．、](?!\d).+(?<![第\d、])3[.．、](?!\d)")
 _AGENDA = re.compile(r"(?:会议)?(?:主要)?(?:议\s*题|议\s*程|研究事项|内容)[：:]?$")
@@ -74,7 +81,9 @@ CLOSING = re.compile(
 PUBLICITY = re.compile(
     r"[（(【]?(?P<publicity>此件[^）)】]{2,12}|(?:主动|依申请|不予|免予)公开|不公开)[）)】]?$"
 )
-_TOOK_PART = r"了?(?:本次|此次|了)?(?:会议|学习)?(?:并(?:讲话|发言|致辞))?[。；]?$"
+_TOOK_PART = (
+    r"了?(?:本次|此次|了)?(?:会议|学习)?(?:[相有]关(?:议程|议题))?(?:并(?:讲话|发言|致辞))?[。；]?$"
+)
 _ATTENDANCE_SENTENCE = re.compile(rf"\s*[^。；]{{1,600}}(?:出席|列席|参加){_TOOK_PART}")
 # The same at the end of a text, looked for by its verb: the one above would begin everywhere.
 _ATTENDANCE_AT_END = re.compile(rf"(?:出席|列席|参加)(?<=[^。；]..){_TOOK_PART}")
@@ -191,6 +200,8 @@ def _in_order(
 
 @lru_cache(maxsize=256)
 def _value(number: str) -> int | None:
+    if number[0] in _CIRCLED:
+        return _CIRCLED.index(number[0]) + 1
     numeral = _NUMERAL.search(number)
     return read_number(numeral.group()) if numeral else None
 

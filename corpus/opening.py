@@ -26,6 +26,10 @@ _NOT_YET = re.compile(
 _AGENDA_LINE = re.compile(
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．]\s*(?:听取|传达|审议|研究|学习|讨论|通报)(?!.*主持)"
 )
+_THERE = re.compile(
+    r"^[^。；《]{0,200}出席(?P<what>[^，。；《]{2,24}(?:全体|常务|主任|主席|党组|常委会)会议)[，。]"
+)
+_LEADERS = re.compile("领导[^，。；、]{2,4}、")
 _TO = re.compile("为了?$")
 """为召开全会作准备; 区长祥为主持召开 is a name."""
 
@@ -71,7 +75,7 @@ _AGENDA = re.compile(
     r"(?<=会议)(?=(?:专题|集中|听取|研究|学习|审议|传达|讨论|部署|安排))|(?<=[^议大]会)(?=(?:专题)?(?:听取|审议|研究|传达|部署))"
 )
 _LIKE_AN_ORGAN = re.compile(
-    "(?P<post>[市区县镇乡州旗院局校]?长|主席|主任|书记)(?P<name>[^，。]{3})"
+    "(?P<posts>(?:[^，。]*[、委会府院组局厅校])?(?:[市区县镇乡州旗院局校]?长|主席|主任|书记))(?P<name>[^，。]{3})"
 )
 _LONGEST_PLACE = 40
 _LONGEST_FRONT = 200
@@ -112,14 +116,34 @@ def read_opening(lines: Sequence[str], headline: bool = False) -> Opening:
         if found.chair is None:
             return _with_chair(found, lines[index : index + _LINES_TO_THE_CHAIR])
         return found
-    return Opening()
+    return next(filter(None, map(_attended, lines)), Opening())
+
+
+def _attended(line: str) -> Opening | None:
+    """区领导甲、乙出席区政府全体会议。: a meeting told of by who was there alone."""
+    match = _THERE.search(line)
+    if match is None:
+        return None
+    dated = find_date(match.group())
+    day = None if dated else find_month_and_day(match.group())
+    if not (dated or day or _LEADERS.search(match.group())):
+        return None
+    return Opening(line, dated.date if dated else None, day, what=match["what"])
 
 
 def _is_repeated(line: str, below: Sequence[str]) -> bool:
     """A headline with a comma in it tells less than the sentence below that has it all again."""
     if "。" in line or line[-1:] in "：:" or find_month_and_day(line) or find_date(line):
         return False
-    return any("。" in other and "持召开" in other and _PROSE.search(other) for other in below)
+    return any("。" in other and _tells_when(other) and _PROSE.search(other) for other in below)
+
+
+def _tells_when(text: str) -> bool:
+    """主持召开, or 召开 behind a day at the head of the sentence."""
+    if "持召开" in text:
+        return True
+    held = _EVENT.search(text, 0, _LONGEST_FRONT)
+    return held is not None and find_month_and_day(text[: held.start()]) is not None
 
 
 def _read_line(line: str) -> Opening | None:
@@ -206,7 +230,7 @@ def _chair(text: str, strict: bool = False) -> Chair | None:
     person = read_person(text)
     named = _LIKE_AN_ORGAN.fullmatch(text) if person is None and not strict else None
     if named and is_name_like_an_organ(named["name"]):
-        return Chair(named["name"], (named["post"],))
+        return Chair(named["name"], tuple(named["posts"].split("、")))
     if person is None or (strict and not person.titles):
         return None
     return Chair(person.name, person.titles)

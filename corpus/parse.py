@@ -8,7 +8,7 @@ from typing import Any
 
 from corpus.assembly_meeting import assembly_meeting
 from corpus.attendance import Attended, read_attendance
-from corpus.dates import has_month_and_day_only
+from corpus.dates import find_month_and_day, has_month_and_day_only
 from corpus.decisions import SENTENCE
 from corpus.digest import Digest, first_clause, is_furniture, part_digest
 from corpus.docnumber import find_number, is_number_line
@@ -53,6 +53,7 @@ _PRESIDED = re.compile(
     r"会议由[^，。；]{2,40}主持|(?!会议)(?:受[^，。；]{2,80}委托，)?[^，。；]{2,60}主持(?:召开)?(?:全体)?会议"
 )
 _BEHIND_PRESIDED = re.compile(r"^[^，。；]{2,60}主持(?:会议)?[^，。；]{0,8}；")
+_HELD_BELOW = re.compile("召开|举行")
 _TODAY = re.compile(r"今天是[^，。]{0,4}\d{4}年")
 _ROLL = re.compile(r"(?:参加|出席|列席)[^，。；：]{0,8}会议的[^，。；：]{0,10}有[：:]?[^。；]{2}")
 _INVITES = re.compile(
@@ -275,7 +276,10 @@ def _join_prose(
     joined: list[Line] = []
     warnings: list[ParseWarning] = []
     prose: list[Line] = []
-    for line in (*lines, None):
+    for line, below in zip((*lines, None), (*lines[1:], None, None), strict=False):
+        if line and not prose and below and _is_headline(line.text, below.text):
+            joined.append(line)
+            continue
         if line and prose and not is_end(line.text):
             prose.append(line)
             continue
@@ -285,6 +289,14 @@ def _join_prose(
         prose = [line] if line and _is_prose(line.text) else []
         joined += [line] if line and line.text and not prose else []
     return tuple(joined), tuple(warnings)
+
+
+def _is_headline(text: str, below: str) -> bool:
+    """A line with a comma and no full stop, above 7月3日，某会召开…: wrapped it is not."""
+    if not text or "。" in text:
+        return False
+    day = find_month_and_day(below)
+    return day is not None and day.start == 0 and _HELD_BELOW.search(below) is not None
 
 
 def _is_prose(text: str) -> bool:

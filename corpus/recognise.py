@@ -93,6 +93,8 @@ def _is_told(opening: Opening) -> bool:
     if opening.date or opening.day:
         return True
     facts = read_title(opening.what)
+    if opening.text and not opening.owner and "出席" + opening.what in opening.text:
+        return facts.kind is not None
     return facts.session is not None or bool(facts.kind and _LATELY.search(opening.text))
 
 

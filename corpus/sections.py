@@ -147,7 +147,7 @@ def _split_run_in(text: str) -> tuple[str, str]:
         return items[0].heading, text
     first = next((s for s in SENTENCE.findall(text) if s), "")
     if "。" not in text and len(text) <= _LONGEST_HEADING * 2:
-        return text.rstrip("：:"), ""
+        return text.rstrip("：:；;"), ""
     if len(first) > _LONGEST_HEADING or first.startswith(("会议", "经")) or "，" in first:
         clause = _FIRST_CLAUSE.match(text)
         return (clause.group() if clause else first), text

@@ -27,8 +27,17 @@ _MEETINGS = re.compile(
     r"(?<=会议)(?:暨|和|、|及|以及|，)(?=.*会)|(?<=[^议大]会)暨(?=.*会)|(?<=次)[、和及](?=\S{0,16}?次\S*会)"
 )
 _TOPIC = re.compile("精神|传达|贯彻|听取|审议|部署|学习(?!会|中心组|[（(])")
+_STUDIED = re.compile("(?:传达|学习|贯彻)[^，。]*?精神")
+"""市卫健委传达学习市委九届八次全会精神 counts another meeting."""
+
 _COMMITTEE_LAST = re.compile(r"次常委会$")
 _SUBTITLE = re.compile(r"(?<=会议)——.*$")
+_SITTING = re.compile(
+    rf"(?P<meeting>第\s*{NUMERAL}\s*次(?:主席|主任|常委会|常务委员会)会议)第{NUMERAL}次(?:全体)?会议$"
+    rf"|(?<=次会议)第{NUMERAL}次(?=全体会议$)"
+)
+"""第22次主席会议第二次会议: the second sitting of one meeting."""
+
 _WIDENED = re.compile(r"[（(]扩大[）)]|扩大(?=会)")
 _ASIDE = re.compile(r"[（(](?!扩大)[^（）()]*[）)]|【[^】]*】")
 _RECORD = re.compile(r"(?:会议|會議)?(?:纪要|記錄|紀錄|记录|紀要)$")
@@ -67,7 +76,7 @@ def read_title(text: str) -> TitleFacts:
     ``meetings``, in their order.
     """
     text = _WIDENED.sub("", _SUBTITLE.sub("", text.strip()))
-    text = _HELD_BY.sub("", _ASIDE.sub("", text))
+    text = _SITTING.sub(r"\g<meeting>", _HELD_BY.sub("", _ASIDE.sub("", text)))
     parts = _parts(text)
     counted = [part for part in parts if part.session is not None]
     leading = counted[0] if counted else next((part for part in parts if part.kind), parts[0])
@@ -103,11 +112,12 @@ def _meetings(
 
 def _part(text: str) -> TitleFacts:
     """The facts of one meeting."""
-    kind = _last_kind(text)
-    sessions = _numbers(_SESSION, text)
-    terms = _numbers(_TERM, text)
-    bodies = _bodies(text, kind)
-    name = KINDS[kind.group()] if kind else _kind_by_end(text) or _kind_by_body(bodies)
+    own = _STUDIED.sub("", text)
+    kind = _last_kind(own)
+    sessions = _numbers(_SESSION, own)
+    terms = _numbers(_TERM, own)
+    bodies = _bodies(own, kind)
+    name = KINDS[kind.group()] if kind else _kind_by_end(own) or _kind_by_body(bodies)
     session = sessions[-1] if sessions else None
     term = terms[0] if terms else None
     told = (name or sessions) and not _TOPIC.search(text)
@@ -125,10 +135,12 @@ def _kind_by_body(bodies: tuple[str, ...]) -> str | None:
         "常务委员会",
         "主席团",
         "委员会",
+        "委会",
         "领导小组",
     ):
         if bodies and bodies[-1].endswith(ending):
-            return KINDS.get(f"{ending.replace('常务委员会', '常委会')}会议")
+            name = ending.replace("常务委员会", "常委会")
+            return KINDS.get(f"{'委员会' if name == '委会' else name}会议")
     return None
 
 

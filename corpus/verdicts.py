@@ -40,7 +40,7 @@ _REPORTER = re.compile(r"^[^《，。；关]{2,30}?(?=关于)")
 _ABOUT = re.compile(r"^(?:关于|有关于)")
 _REPORT_END = re.compile(r"(?:的)?(?:专题|专项|书面)?(?:汇报|报告|通报)$|(?<=情况)(?:的)?说明$")
 _TOP_LEVEL = re.compile(
-    r"(?<=》)[（(][^（）()]{0,8}[）)](?:、|，|以及|和|及)|(?:、|，|以及|和|及)(?=关于|《)|(?<=》)(?:、|，|以及|和|及)|(?<=》)(?=《)"
+    r"(?<=》)[（(][^（）()]{0,8}[）)](?:、|，|以及|和|及)|(?:、|，|以及|和|及)(?=关于|《)|(?<=》)(?:、|，|；|以及|和|及)|(?<=》)(?=《)"
 )
 _SAME_LEVEL = re.compile("、|，|以及|和|及")
 _DOCUMENT = re.compile(
@@ -129,18 +129,24 @@ def _of_heading(heading: str, evidence: str) -> Iterator[Decision]:
     elif settled:
         sent = _SENT_ON.match(settled["word"] + (settled["done"] or "") + settled["object"])
         if sent:
-            yield _decision(REPORTED_AGAIN, sent["object"] or None, evidence)
-        elif settled["object"][:1] not in "，。由：":
-            for name in _objects(settled["object"]):
+            yield _decision(REPORTED_AGAIN, _sent_on(sent, heading), evidence)
+        elif settled["object"].lstrip("：")[:1] not in "，。由":
+            for name in _objects(settled["object"].lstrip("：")):
                 yield _decision(_VERDICTS[settled["word"]], name, evidence)
             behind = _SENT_ON.match(_behind(heading, evidence))
             if passed_on := _PASSED_ON.search(heading) or behind:
-                yield _decision(REPORTED_AGAIN, passed_on["object"] or None, evidence)
+                yield _decision(REPORTED_AGAIN, _sent_on(passed_on, heading), evidence)
     sent = (
         None if settled else _SENT_ON.search(heading) or _SENT_ON.match(_behind(heading, evidence))
     )
     if sent:
-        yield _decision(REPORTED_AGAIN, sent["object"] or None, evidence)
+        yield _decision(REPORTED_AGAIN, _sent_on(sent, heading), evidence)
+
+
+def _sent_on(match: re.Match[str], heading: str) -> str | None:
+    """What is sent on; 决定修改后提请…审议 names it not, and so the heading's document does."""
+    told = match["object"]
+    return _only_title(heading) if told.endswith("后") else told or None
 
 
 def _decision(outcome: str, name: str | None, evidence: str) -> Decision:

@@ -65,3 +65,37 @@ def test_the_name_of_a_picture_is_no_part_of_the_sentence_below():
         "学习了《甲办法》",
         "学习了乙精神",
     ]
+
+
+TALKED = "会议指出，要抓好落实。"
+ROWS = {
+    "told and then spoken about": (
+        "传达学习甲精神。" + TALKED,
+        "听取乙的汇报。" + TALKED,
+        "研究丙事宜。" + TALKED,
+    ),
+    "a line each, what was said below": (
+        "传达学习甲精神",
+        TALKED,
+        "听取乙的汇报",
+        TALKED,
+        "研究丙事宜",
+        TALKED,
+    ),
+    "under a label": ("会议议程：", "传达学习甲精神。", "听取乙的汇报。", "研究丙事宜。"),
+    "counted in the opening": (
+        "会议的主要议题：一是传达学习甲精神；二是听取乙的汇报；三是研究丙事宜。",
+    ),
+}
+
+
+@pytest.mark.parametrize("lines", ROWS.values(), ids=ROWS)
+def test_items_that_lack_the_word_for_the_meeting(lines):
+    told = [heading.text for heading in part_digest(clean_lines((SILENT, *lines))).parts.headings]
+    assert told == ["传达学习甲精神", "听取乙的汇报", "研究丙事宜"]
+
+
+def test_what_is_said_to_do_is_no_item():
+    lines = ("会议听取了甲的汇报。", "学习先进经验。各部门要抓好落实。", "研究新办法，推动发展。")
+    told = [heading.text for heading in part_digest(clean_lines((SILENT, *lines))).parts.headings]
+    assert told == ["听取了甲的汇报"]

@@ -425,3 +425,31 @@ def test_a_record_is_the_same_whether_others_are_wanted_or_not():
 def test_a_file_without_text_is_refused_all_the_same():
     with pytest.raises(EmptyFile):
         read_anyway(b" \n", "a.txt")
+
+
+TOLD_BY_WHO_CAME = """岁末年初工作部署
+3月6日，区领导温榆、柳永出席区政府全体会议。
+会议听取了工作报告起草情况的说明。"""
+
+
+def test_a_meeting_may_be_told_by_who_came():
+    meeting = read(TOLD_BY_WHO_CAME)
+    assert (meeting.kind, [person.name for person in meeting.attendees]) == (
+        "全体会议",
+        ["温榆", "柳永"],
+    )
+
+
+def test_a_headline_with_a_comma_goes_not_on_in_the_opening_below():
+    meeting = read(
+        "聚焦新城建设，区政协召开常委会会议\n"
+        "7月3日，区政协召开七届常委会第二十三次会议，听取情况介绍。区政协主席温榆出席会议。\n"
+        "会议审议通过了甲名单。"
+    )
+    assert (meeting.kind, meeting.session, meeting.term) == ("常委会会议", 23, 7)
+
+
+def test_a_name_that_could_be_an_organ_chairs_behind_its_posts():
+    meeting = read("3月6日，州政协党组书记、主席李明科主持召开主席会议。\n会议审议了《甲》。")
+    assert meeting.chair is not None
+    assert meeting.chair.name == "李明科"
