@@ -1,12 +1,13 @@
 """What the tools of research take, over invented minutes: every time with caches dropped before.
 
     python -m benchmarks.speed.research --size 10000
-    python -m benchmarks.speed.research --size 100000 --rounds 0
+    python -m benchmarks.speed.research --size 100000 --rounds 0 --short
 
 One process, one question after the other; CPU time of the process, the median of some rounds. Files
 of everything are written once each, and it is told how much the process had grown when a tenth of
 the rows was written and at the end: the same where memory is flat. With ``--rounds 0`` nothing else
-is measured. ``--work`` keeps the index in a folder, and takes the one that is there.
+is measured; ``--short`` keeps a line of each item, so that many are built soon. ``--work`` keeps
+the index in a folder, and takes the one that is there.
 """
 
 import argparse
@@ -25,6 +26,7 @@ from benchmarks.speed.files import SEED
 from benchmarks.speed.machine import machine
 from benchmarks.speed.minutes import make_meetings
 from benchmarks.speed.report import RESULTS, put_part, table
+from corpus.model import Meeting, Paragraph
 from indexer.analysis import Segmenter
 from indexer.asking import Asker
 from indexer.collocates import collocates
@@ -43,6 +45,8 @@ from indexer.trends import trends
 
 _COMMON, _THREE = "管理", ("养老", "停车 管理", '"原则同意"')
 _EXPORT = "export of all as {}"
+_LINE = 40
+"""Characters."""
 _GOALS = {
     "trends, three queries by month": "1,000",
     "kwic, the first page": "500",
@@ -69,10 +73,25 @@ def _tools(asker: Asker) -> Mapping[str, Callable[[], object]]:
     }
 
 
-def _build(engine: Engine, seed: int, size: int) -> None:
+def _build(engine: Engine, seed: int, size: int, *, is_short: bool) -> None:
     with engine.writer(fresh=True) as writer:
         for meeting in make_meetings(seed, size):
-            writer.replace_meeting(meeting.id, flatten(meeting, "measured"))
+            shown = _shortened(meeting) if is_short else meeting
+            writer.replace_meeting(shown.id, flatten(shown, "measured"))
+
+
+def _shortened(meeting: Meeting) -> Meeting:
+    """The meeting with a line of each item and nobody there: as many rows, built in a fraction."""
+    sections = tuple(
+        replace(
+            section,
+            paragraphs=tuple(Paragraph(None, p.text[:_LINE]) for p in section.paragraphs[:1]),
+            decisions=(),
+        )
+        for section in meeting.sections
+    )
+    opening = tuple(text[:_LINE] for text in meeting.preamble[:1])
+    return replace(meeting, sections=sections, attendees=(), preamble=opening, conclusions=())
 
 
 def _measured(engine: Engine, rounds: int) -> Mapping[str, float]:
@@ -135,6 +154,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--out", type=Path, default=RESULTS)
+    parser.add_argument("--short", action="store_true", help="a line of each item alone")
     parser.add_argument("--work", type=Path, help="where the index is kept for other runs")
     parser.add_argument("--forms", default=",".join(FORMS), help="of exports")
     options = parser.parse_args()
@@ -152,7 +172,7 @@ def main() -> None:
         for name, one in exported.items()
     ]
     what = "Tools of research" if found else "Exports"
-    head = f"## {what}, {options.engine}\n\n`{_command()}`\n\n{_told(options.size)}"
+    head = f"## {what}, {options.engine}\n\n`{_command()}`\n\n{_told(options)}"
     heads = ["tool", "ms", "goal at 50,000", "rows", "MB more, a tenth written / all"]
     part = "research" if found else "exports"
     put_part(f"{part}-{options.engine}", f"{head}\n\n{table(heads, rows)}", options.out)
@@ -160,13 +180,13 @@ def main() -> None:
 
 def _opened(work: Path, options: argparse.Namespace) -> Engine:
     """The index of that engine and size in the folder, built where there is none."""
-    folder = work / f"{options.engine}-{options.size}"
+    folder = work / f"{options.engine}-{options.size}{'-short' * options.short}"
     folder.mkdir(parents=True, exist_ok=True)
     engine = open_engine(f"{options.engine}:{folder / 'index'}", Segmenter(cache=folder))
     try:
         engine.info()
     except IndexUnavailable:
-        _build(engine, options.seed, options.size)
+        _build(engine, options.seed, options.size, is_short=options.short)
     return engine
 
 
@@ -177,8 +197,9 @@ def _command() -> str:
     return " ".join(("python -m benchmarks.speed.research", *shown))
 
 
-def _told(size: int) -> str:
-    return f"{machine()}. {size:,} sections, caches dropped before each, CPU time."
+def _told(options: argparse.Namespace) -> str:
+    what = " of a line each" * options.short
+    return f"{machine()}. {options.size:,} sections{what}, caches dropped before each, CPU time."
 
 
 if __name__ == "__main__":
