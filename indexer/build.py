@@ -9,19 +9,18 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from corpus.organ_names import OrganNames, organ_names
 from corpus.readers import optional_parts
 from corpus.sandbox import Sandbox
-from corpus.walk import SourceFile, shown, walk
+from corpus.walk import SourceFile
 from indexer.browsing import read_series
 from indexer.departures import documents_left, meetings_left, note
 from indexer.engine import Check, Engine
 from indexer.errors import (
-    EmptyFolder,
     IndexDamaged,
     IndexerError,
     IndexUnavailable,
@@ -30,11 +29,14 @@ from indexer.errors import (
     SchemaMismatch,
 )
 from indexer.guard import UNGUARDED, Counted, Guard, Watch
+from indexer.index_state import IndexState
 from indexer.manifest import Manifest, Outcome, SourceRow
 from indexer.person_names import NOBODY, PersonNames
 from indexer.reading import ReadAndCut, reader_version
-from indexer.reconcile import Candidate, Change, IndexState, Possible, Reconciliation
+from indexer.reconcile import Candidate, Change, Possible, Reconciliation
+from indexer.removals import RemovalList, Removed
 from indexer.series import Gap
+from indexer.walking import candidates, walked, walked_again
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +75,13 @@ class BuildReport:
     """What a run did; ``new``, ``changed``, ``gone`` and ``unchanged`` count meetings.
 
     ``read`` counts the files that were opened and parsed. ``unaccounted`` counts meetings in the
-    index that no known folder gave (the manifest was lost): they are kept. ``generation`` is
-    None while there is no index. ``texts`` counts what these folders give to the index though it
-    is no minutes, which is in no other figure but ``read``. ``unclear`` are the files read in this
-    run by code of a warning, ``gaps`` the numbers that the series of the index miss. ``fault`` is
-    what was wrong with the index when the run began, and ``refused`` why what it wrote was not
-    switched to: then the figures say what would have been.
+    index that no known folder gave (the manifest was lost): they are kept. ``generation`` is None
+    while there is no index. ``texts`` counts what these folders give to the index though it is no
+    minutes, which is in no other figure but ``read``. ``unclear`` are the files read in this run by
+    code of a warning, ``gaps`` the numbers that the series of the index miss, ``removed`` how many
+    meetings the list of removals keeps out. ``fault`` is what was wrong with the index when the run
+    began, and ``refused`` why what it wrote was not switched to: then the figures say what would
+    have been.
     """
 
     new: int
@@ -96,6 +99,7 @@ class BuildReport:
     partly: tuple[Partly, ...] = ()
     unclear: Mapping[str, Sequence[str]] = field(default_factory=dict)
     gaps: tuple[Gap, ...] = ()
+    removed: int = 0
     canaries: tuple[Counted, ...] = ()
     fault: IndexerError | None = None
     refused: RunRefused | None = None
@@ -126,13 +130,16 @@ Reading = Callable[[ReadAndCut, int], Sandbox]
 
 @dataclass(frozen=True, slots=True)
 class _Means:
-    """With what a run reads; ``anyway`` are the roots whose texts are wanted as they are."""
+    """With what a run reads; ``anyway`` are the roots whose texts are wanted as they are, and
+    ``removed`` the meetings that are not to be in the index.
+    """
 
     anyway: AbstractSet[str]
     workers: int
     names: OrganNames
     people: PersonNames
     reading: Reading
+    removed: AbstractSet[str]
 
 
 Progress = Callable[[int, int], None]
@@ -152,20 +159,23 @@ def update(  # noqa: PLR0913
     people: PersonNames = NOBODY,
     guard: Guard = UNGUARDED,
     reading: Reading = Sandbox,
+    removed: AbstractSet[str] = frozenset(),
     progress: Progress = lambda done, total: None,
 ) -> BuildReport:
     """Make the index say what the folders hold; files of other folders indexed earlier stay.
 
-    ``fresh`` builds from these alone, ``retry`` reads known failures again; ``anyway`` wants
-    texts that are no minutes too, and is remembered for these folders. ``workers`` processes read,
-    made by ``reading``. A lost index is built again from all folders that gave it. Raises what
-    ``walk`` and engines raise, ``EmptyFolder`` or ``NothingReadable``; nothing is changed then.
+    ``fresh`` builds from these alone, ``retry`` reads known failures again; ``anyway`` wants texts
+    that are no minutes too, which is remembered; ``workers`` processes read, made by ``reading``;
+    ``names`` and ``people`` tell what names mean, ``guard`` what may not become of the index,
+    ``removed`` which meetings are not to be in it. A lost one is built again from all folders that
+    gave it. Raises what ``walk`` and engines raise, ``EmptyFolder`` or ``NothingReadable``; nothing
+    is changed then.
     """
     began, names = time.monotonic(), names or organ_names()
     start = _begin(engine, manifest, roots, fresh=fresh)
-    means = _Means(_wanted(manifest, start.walked, anyway), workers, names, people, reading)
-    watch = Watch(guard, engine, names)
-    refused = None
+    wanted = _wanted(manifest, start.walked, anyway)
+    means = _Means(wanted, workers, names, people, reading, removed)
+    watch, refused = Watch(guard, _without(engine, removed), names), None
     try:
         with ExitStack() as stack:
             index, run = _prepared(stack, engine, start, means, retry=retry)
@@ -174,10 +184,9 @@ def update(  # noqa: PLR0913
             _announce(manifest, run, means.anyway)
     except RunRefused as error:
         refused = error
-    report = _report(run, index, start, engine)
+    report = replace(_report(run, index, start, engine), canaries=watch.counted, refused=refused)
     if refused is None:
         _record(manifest, run, start.rows, report.generation)
-    report = replace(report, canaries=watch.counted, refused=refused)
     return replace(report, seconds=time.monotonic() - began)
 
 
@@ -188,7 +197,8 @@ def _prepared(
     read = ReadAndCut(engine.library, anyway=bool(means.anyway & start.walked), own=own)
     index = IndexState(stack, engine, start.before, means.names, means.people, fresh=start.anew)
     sandbox = stack.enter_context(means.reading(read, means.workers))
-    return index, Reconciliation(index, sandbox, reader_version(), retry=retry, anyway=means.anyway)
+    kept = {"anyway": means.anyway, "removed": means.removed}
+    return index, Reconciliation(index, sandbox, reader_version(), retry=retry, **kept)
 
 
 def _check(
@@ -198,20 +208,27 @@ def _check(
         watch.refuse_vanishing(*_vanishing(run, index, start.rows))
         watch.look(written, index.now, index.before)
         rows = [settled.row for settled in run.settled]
-        left = meetings_left(index.before, index.now, start.rows, rows, start.walked)
+        roots, out = start.walked, run.left_out
+        left = meetings_left(index.before, index.now, start.rows, rows, roots, out)
         come = index.now.keys() - index.before.keys()
-        note(manifest, left, come, documents_left(index.engine, written))
+        # Nobody is told of a document that left with a removed meeting.
+        documents = documents_left(_without(index.engine, run.left_out), written)
+        note(manifest, left, come, documents)
 
     return check
+
+
+def _without(engine: Engine, removed: AbstractSet[str]) -> Engine:
+    return Removed(engine, RemovalList(None, frozenset(removed)))
 
 
 def _begin(engine: Engine, manifest: Manifest, roots: Sequence[Path], *, fresh: bool) -> _Beginning:
     rows = manifest.rows()
     before, fault = _digests(engine, fresh=fresh)
     is_lost = not fresh and not before and any(row.gives for row in rows)
-    files = _walk(roots)
+    files = walked(roots)
     if is_lost:
-        files = {**_walk_again(rows), **files}
+        files = {**walked_again(rows), **files}
     return _Beginning(files, rows, before, fresh or is_lost, fault or engine.fault)
 
 
@@ -225,7 +242,7 @@ def _write(
     fresh: bool,
 ) -> None:
     known = _quarantined(start) if fresh else start.rows
-    _settle(run, _candidates(start.files, known), progress)
+    _settle(run, candidates(start.files, known), progress)
     if fresh:
         _refuse_an_empty_index(run)
     run.forget(start.before if fresh else manifest.claims(start.walked))
@@ -279,54 +296,14 @@ def _vanishing(
     renamed = {row.meeting_id for row in known if (row.root, row.path) in given}
     texts = {row.meeting_id for row in known if row.is_text}
     held = set(index.before) or {row.gives for row in known if row.gives}
-    before = {meeting_id for meeting_id in held if meeting_id not in texts}
+    before = {meeting_id for meeting_id in held if meeting_id not in texts | run.left_out}
     return before, sorted(before - index.now.keys() - renamed)
 
 
 def _refuse_an_empty_index(run: Reconciliation) -> None:
     rows = [settled.row for settled in run.settled]
-    if not any(row.gives for row in rows):
+    if not any(row.gives or row.outcome is Outcome.REMOVED for row in rows):
         raise NothingReadable(count=len(rows), reason=rows[0].chinese, why=rows[0].english)
-
-
-def _walk(roots: Sequence[Path]) -> dict[tuple[str, str], SourceFile]:
-    """All files of the folders, by absolute root and relative path."""
-    files: dict[tuple[str, str], SourceFile] = {}
-    for root in roots:
-        found = {(shown(str(root.resolve())), file.path): file for file in walk(root)}
-        if not found:
-            raise EmptyFolder(path=shown(str(root)))
-        files |= found
-    return files
-
-
-def _walk_again(rows: Sequence[SourceRow]) -> dict[tuple[str, str], SourceFile]:
-    """All files of the folders that are known, as far as they are there."""
-    roots = sorted({Path(row.root) for row in rows})
-    there = (root for root in roots if root.is_dir() and any(root.iterdir()))
-    files: dict[tuple[str, str], SourceFile] = {}
-    for root in there:
-        with suppress(EmptyFolder):
-            files |= _walk([root])
-    return files
-
-
-def _candidates(
-    files: Mapping[tuple[str, str], SourceFile], rows: Sequence[SourceRow]
-) -> list[Candidate]:
-    """Files and rows side by side, in the order that decides which file gives a meeting."""
-    known = {(row.root, row.path): row for row in rows}
-    walked = {root for root, _ in files}
-    closed = tuple(root + "/" + path for root, path in files if path.endswith("/"))
-    standing_by = {
-        (root, path)
-        for root, path in known.keys() - files.keys()
-        if root not in walked or f"{root}/{path}".startswith(closed)
-    }
-    return [
-        Candidate(*key, files.get(key), known.get(key))
-        for key in sorted(files.keys() | standing_by)
-    ]
 
 
 def _digests(engine: Engine, *, fresh: bool) -> tuple[Mapping[str, str], IndexerError | None]:
@@ -361,7 +338,7 @@ def _report(
     return BuildReport(
         new=changes[Change.NEW],
         changed=changes[Change.CHANGED],
-        gone=len(index.before.keys() - index.now.keys() - texts),
+        gone=len(index.before.keys() - index.now.keys() - texts - run.left_out),
         unchanged=len(unchanged),
         read=sum(settled.was_read for settled in walked),
         failed=tuple(_failure(row) for row in rows if row.outcome is Outcome.FAILED),
@@ -377,6 +354,7 @@ def _report(
         partly=tuple(_partly(run.doubts)),
         unclear=dict(run.unclear),
         gaps=read_series(engine).gaps if generation else (),
+        removed=run.removed,
         fault=start.fault,
         texts=sum(row.is_text and row.outcome is Outcome.INDEXED for row in rows),
     )

@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from operator import attrgetter
 from pathlib import Path
 
 from corpus.documents import title_key
@@ -46,6 +47,7 @@ class Why(StrEnum):
     NOT_MINUTES = "not-minutes"
     REPLACED = "replaced"
     LEFT_OUT = "left-out"
+    REMOVED = "removed"
     UNNAMED = "unnamed"
 
 
@@ -54,6 +56,7 @@ REASONS: Mapping[Why, tuple[str, str]] = {
     Why.NOT_MINUTES: ("来源文件不再识别为会议纪要", "its file is no longer read as minutes"),
     Why.REPLACED: ("现在的编号是 {instead}", "its id is now {instead}"),
     Why.LEFT_OUT: ("所在文件夹不再收录", "its folder is no longer indexed"),
+    Why.REMOVED: ("已应要求移除", "removed on request"),
     Why.UNNAMED: ("收录的纪要都不再提到它", "no minutes in the index name it any more"),
 }
 """Each reason in both languages."""
@@ -141,9 +144,11 @@ def meetings_left(
     known: Collection[SourceRow],
     settled: Collection[SourceRow],
     walked: AbstractSet[str],
+    removed: AbstractSet[str] = frozenset(),
 ) -> tuple[Departure, ...]:
     """The meetings that there were and are no more, by id and fingerprint; ``known`` are the rows
-    before the run, and ``settled`` those after it. The roots in ``walked`` were looked through.
+    before the run, and ``settled`` those after it. The roots in ``walked`` were looked through, and
+    the meetings in ``removed`` are left out on request.
     """
     gave: dict[str, list[SourceRow]] = {}
     for row in known:
@@ -151,8 +156,11 @@ def meetings_left(
             gave.setdefault(row.meeting_id, []).append(row)
     after = {(row.root, row.path): row for row in settled}
     held = {*before, *(row.gives for row in known if row.gives)}
-    gone = sorted(held - now.keys())
-    return tuple(_departure(name, gave.get(name, []), after, now, walked) for name in gone)
+    gone = held - now.keys()
+    hidden = (Departure(Kind.MEETING, name, _today(), Why.REMOVED) for name in gone & removed)
+    others = sorted(gone - removed)
+    left = (_departure(name, gave.get(name, []), after, now, walked) for name in others)
+    return (*sorted(hidden, key=attrgetter("id")), *left)
 
 
 def _departure(

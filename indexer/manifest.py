@@ -25,10 +25,13 @@ _DEADLY = frozenset((ReaderDied.code, ReaderMemory.code, ReaderTimeout.code))
 
 
 class Outcome(StrEnum):
-    """What became of a file: its meeting is in the index, comes from another file, or failed."""
+    """What became of a file: its meeting is in the index, comes from another file, or is left out
+    because the operator's list of removals says so; or the file failed.
+    """
 
     INDEXED = "indexed"
     DUPLICATE = "duplicate"
+    REMOVED = "removed"
     FAILED = "failed"
 
 

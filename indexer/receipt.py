@@ -58,6 +58,8 @@ def details(report: BuildReport) -> Iterator[str]:
         yield from _listed([_pair(found) for found in report.possible])
     if report.texts:
         yield f"另收录未识别为会议纪要的文本 {report.texts} 份，只供检索（--minutes-only 可移除）。"
+    if report.removed:
+        yield f"按移除名单不收录 {report.removed} 次会议。"
     yield from _whole(report)
     if report.unaccounted:
         yield (
@@ -114,6 +116,7 @@ def as_json(report: BuildReport) -> dict[str, Any]:
         "seconds": round(report.seconds, 3),
         "generation": report.generation,
         "texts": report.texts,
+        "removed": report.removed,
         "partly": [asdict(partly) for partly in report.partly],
         "unread": {name: _unread(report, name) for name in UNREAD},
         "gaps": [_gap_json(gap) for gap in report.gaps],

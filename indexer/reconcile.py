@@ -6,8 +6,8 @@ neither the order of the files nor which were read in this run makes any differe
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, closing
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from hashlib import sha256
@@ -16,18 +16,15 @@ from pathlib import Path
 from corpus.errors import NotMinutes, UnreadableFile, UserFacingError
 from corpus.likeness import Telling, dump_telling, load_telling, telling
 from corpus.model import Meeting, Source
-from corpus.organ_names import OrganNames
 from corpus.sandbox import Outcome as ReadOutcome
 from corpus.sandbox import Sandbox
 from corpus.walk import SourceFile
 from indexer.analysis import Cut
-from indexer.engine import Check, Engine, IndexWriter
 from indexer.errors import BadText
 from indexer.grouping import Groups, group
+from indexer.index_state import IndexState
 from indexer.manifest import Outcome, SourceRow
-from indexer.person_names import NOBODY, PersonNames
 from indexer.reading import CutMeeting, job_of
-from indexer.records import flatten
 
 
 class Change(StrEnum):
@@ -78,69 +75,6 @@ class Possible:
     meeting_ids: tuple[str, str]
 
 
-class IndexState:
-    """The index as it was before the run and as it is being written.
-
-    The writer is opened at the first write: no write, no new generation.
-    """
-
-    def __init__(
-        self,
-        stack: ExitStack,
-        engine: Engine,
-        before: Mapping[str, str],
-        names: OrganNames,
-        people: PersonNames = NOBODY,
-        *,
-        fresh: bool,
-    ) -> None:
-        self.names = names
-        self.people = people
-        self.before = before
-        self.now: dict[str, str] = {} if fresh else dict(before)
-        self.check: Check | None = None
-        """Looks at what was written before the switch."""
-        self._fresh = fresh
-        self._stack = stack
-        self.engine = engine
-        self._writer: IndexWriter | None = None
-
-    def had(self, row: SourceRow) -> bool:
-        """Whether the index had, before this run, the meeting from the file of this row."""
-        if self._fresh or not row.meeting_id or not row.fingerprint:
-            return False
-        return self.before.get(row.meeting_id, "").startswith(row.fingerprint)
-
-    def has(self, meeting_id: str, row: SourceRow) -> bool:
-        """Whether the index has this meeting now, from the file of this row."""
-        return self.now.get(meeting_id, "").startswith(str(row.fingerprint))
-
-    def stored(self, row: SourceRow) -> Meeting | None:
-        """The meeting as the index had it from the file of this row, or None."""
-        return self.engine.meeting(row.meeting_id or "") if self.had(row) else None
-
-    def put(self, meeting: Meeting, fingerprint: str, cut: Cut | None) -> None:
-        """Write the meeting, with its words if they are cut. Raises ``BadText``."""
-        records = flatten(meeting, fingerprint, self.names, self.people)
-        self._open().replace_meeting(meeting.id, replace(records, cut=cut))
-        self.now[meeting.id] = fingerprint
-
-    def drop(self, meeting_id: str) -> None:
-        """Delete the meeting."""
-        self._open().delete_meeting(meeting_id)
-        del self.now[meeting_id]
-
-    def renew(self) -> None:
-        """Write a generation though nothing may differ, in place of one that is damaged."""
-        self._open()
-
-    def _open(self) -> IndexWriter:
-        if self._writer is None:
-            writer = self.engine.writer(fresh=self._fresh, check=self.check)
-            self._writer = self._stack.enter_context(writer)
-        return self._writer
-
-
 class Reconciliation:
     """One run: ``read`` all candidates, ``settle`` which gives what, ``forget`` what none gives."""
 
@@ -152,7 +86,12 @@ class Reconciliation:
         *,
         retry: bool = False,
         anyway: Collection[str] = (),
+        removed: Collection[str] = (),
     ) -> None:
+        self.left_out = set(removed)
+        """The meetings that the list of removals keeps out, by every id that they go by."""
+        self.removed = 0
+        """How many they are of those that are known."""
         self.settled: list[Settled] = []
         self.possible: tuple[Possible, ...] = ()
         self.doubts: Counter[tuple[str, str]] = Counter()
@@ -164,6 +103,7 @@ class Reconciliation:
         self._version = version
         self._retry = retry
         self._anyway = anyway
+        self._removed = frozenset(removed)
         self._best: dict[str, tuple[bool, bool, int]] = {}
 
     def read(self, candidates: Sequence[Candidate]) -> Iterator[Settled]:
@@ -181,12 +121,16 @@ class Reconciliation:
         telling_of = [settled for settled in self.settled if settled.told]
         groups = group([s.told for s in telling_of if s.told], self._index.names)
         wanted: set[str] = set()
-        told: set[str] = set()
+        told = set(self._removed)
         for places in groups.members:
             members = [telling_of[at] for at in places]
-            if meeting_id := self._given(members):
+            ids = {s.told.id for s in members if s.told}
+            if not self._removed.isdisjoint(ids):
+                self._leave_out(members)
+                told |= ids
+            elif meeting_id := self._given(members):
                 wanted.add(meeting_id)
-                told |= {s.told.id for s in members if s.told}
+                told |= ids
         for meeting_id in sorted((told - wanted) & self._index.now.keys()):
             self._index.drop(meeting_id)
         self.possible = tuple(self._possible(telling_of, groups))
@@ -230,6 +174,8 @@ class Reconciliation:
         """Write what was read, unless a better file of the very meeting has been seen."""
         told = telling(read.meeting)
         row = self._row(candidate, file, told, None if read.meeting.recognised else NotMinutes.code)
+        if told.id in self._removed:
+            return Settled(candidate, row, was_read=True, told=told)
         if told.id in self._best and self._best[told.id] <= told.rank:
             return Settled(candidate, row, was_read=True, told=told)
         self._best[told.id] = told.rank
@@ -240,6 +186,17 @@ class Reconciliation:
         except BadText as error:
             return self._failed(candidate, file.sha256, error)
         return Settled(candidate, row, was_read=True, told=told)
+
+    def _leave_out(self, members: Sequence[Settled]) -> None:
+        """Of a removed meeting no file gives anything, whichever of them it is named after."""
+        self.removed += 1
+        for settled in members:
+            told = {settled.told.id} if settled.told else set()
+            self.left_out |= told | set(filter(None, [settled.row.meeting_id]))
+            row = replace(settled.row, meeting_id=None)
+            if row.outcome is not Outcome.FAILED:
+                row = replace(row, outcome=Outcome.REMOVED)
+            settled.row = row
 
     def _given(self, members: Sequence[Settled]) -> str | None:
         """Let the best file that can be had give the meeting; the id of it, or nothing.

@@ -1,7 +1,8 @@
 """Meetings that were removed on request: the operator's list, and an engine without them.
 
 The list counts at once, whatever the index still holds: nothing of a removed meeting is found,
-counted, completed or shown, and its address says that it was removed.
+counted, completed or shown, and its address says that it was removed. The next run takes it out
+of the index itself (``reconcile``).
 """
 
 import hashlib
@@ -32,13 +33,16 @@ def read_removals(path: Path) -> frozenset[str]:
 
 
 class RemovalList:
-    """The ids of a file, read again whenever it has changed. For several threads."""
+    """The ids of a file, read again whenever it has changed; without one, the given ``ids``.
 
-    def __init__(self, path: Path | None) -> None:
+    For several threads.
+    """
+
+    def __init__(self, path: Path | None, ids: frozenset[str] = frozenset()) -> None:
         self._path = path
         self._lock = Lock()
         self._stamp = self._look() if path else None
-        self._ids: frozenset[str] = read_removals(path) if path else frozenset()
+        self._ids = read_removals(path) if path else ids
 
     def ids(self) -> frozenset[str]:
         """The ids that are removed now; a file that cannot be read any more takes none back."""

@@ -27,6 +27,7 @@ from indexer.opening import (
     open_index,
     own_words_at,
     people_at,
+    removals_at,
 )
 from indexer.options import json_option, print_json, with_settings
 from indexer.receipt import as_json as receipt_json
@@ -53,7 +54,7 @@ _force = click.option(
 )
 _SETTINGS = (
     *("index", "workers", "segmenter", "organizations", "people", "dictionary"),
-    *("canaries", "max_vanish"),
+    *("canaries", "max_vanish", "removed"),
 )
 
 
@@ -196,6 +197,7 @@ def _updated(
         names=names,
         people=people_at(settings.text("people"), names),
         guard=_guard(settings, force=wish.force),
+        removed=removals_at(settings.text("removed")).ids(),
         reading=reading,
         progress=_progress() if sys.stderr.isatty() else _silence,
     )

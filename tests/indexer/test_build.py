@@ -7,9 +7,9 @@ from contextlib import closing
 import pytest
 
 import corpus.sandbox
-import indexer.build
 import indexer.reading
 import indexer.reconcile
+import indexer.walking
 from corpus.errors import FolderNotFound, NotMinutes, ReaderDied, UnreadableFile
 from corpus.walk import SourceFile, walk
 from indexer.build import update
@@ -212,7 +212,7 @@ def test_a_folder_that_cannot_be_opened_keeps_its_meetings(house, monkeypatch):
             SourceFile("sub/", "", root / "sub", error)
         ]
 
-    monkeypatch.setattr(indexer.build, "walk", closed)
+    monkeypatch.setattr(indexer.walking, "walk", closed)
     report = house.run("a")
     assert (counts(report), [f.path for f in report.failed]) == ((0, 0, 2, 1), ["sub/"])
     assert house.texts() == {"m1": "甲", "m3": "丙"}

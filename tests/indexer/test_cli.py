@@ -172,6 +172,7 @@ def test_index_twice_and_its_receipt(jiyao):
         "duplicates": [],
         "possible_duplicates": [],
         "unaccounted": 0,
+        "removed": 0,
         "generation": "g2",
         "texts": 0,
         "partly": [],

@@ -315,3 +315,18 @@ def test_talk_as_json_lines(jiyao):
     (line,) = map(json.loads, failed.stderr.splitlines())
     assert (line["level"], line["code"]) == ("error", "folder-not-found")
     assert line["message_en"].isascii()
+
+
+def test_what_is_listed_as_removed_leaves_with_the_next_run(jiyao):
+    jiyao("index", "a", "--json")
+    hits = CliRunner().invoke(command_group(), ["search", "停车", "--json"])
+    gone = json.loads(hits.stdout)["hits"][0]["meeting_id"]
+    Path("removed.txt").write_text(f"{gone}  # 申请\n", encoding="utf-8")
+    listed = ["--removed", "removed.txt", "--canaries", "停车"]
+    told = receipt(jiyao("index", "a", "--json", *listed))
+    assert (told["removed"], told["gone"], told["refused"]) == (1, 0, None)
+    assert told["canaries"] == [{"query": "停车", "before": 0, "after": 0}]
+    assert search("停车") == 0
+    assert "按移除名单不收录 1 次会议" in jiyao("index", "a", *listed).output
+    assert receipt(jiyao("index", "a", "--json"))["new"] == 1
+    assert search("停车") > 0
