@@ -175,10 +175,11 @@ def open_manifest(path: Path, *, fresh: bool = False) -> Iterator[Manifest]:
     """The manifest at ``path``, made when it is not there, for one run at a time.
 
     Raises ``IndexLocked`` when another run has it, ``SchemaMismatch`` when it cannot be read;
-    with ``fresh`` an unreadable one is replaced.
+    with ``fresh`` an unreadable one is replaced. ``StorageFailed`` when the system refuses, also
+    what is asked within.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    with _run_lock(path):
+    with _run_lock(path), _told(path):
         if fresh and not _is_sound(path):
             _remove(path)
         if not _is_sound(path):
@@ -190,13 +191,13 @@ def open_manifest(path: Path, *, fresh: bool = False) -> Iterator[Manifest]:
 def read_rows(path: Path) -> tuple[SourceRow, ...]:
     """The rows of the manifest at ``path``, without waiting for a run; none when there is none.
 
-    Raises ``SchemaMismatch`` when it cannot be read.
+    Raises ``SchemaMismatch`` when it cannot be read, ``StorageFailed`` when the system refuses.
     """
     if not path.exists():
         return ()
     if not _is_sound(path):
         raise SchemaMismatch(found=path, expected=f"manifest {VERSION}")
-    with closing(_connect(path)) as connection:
+    with _told(path), closing(_connect(path)) as connection:
         return Manifest(connection).rows()
 
 
@@ -260,6 +261,15 @@ def read_only(place: Path, question: str, values: Sequence[str]) -> list[tuple[A
 def _answered(address: str, question: str, values: Sequence[str]) -> list[tuple[Any, ...]]:
     with closing(sqlite3.connect(address, uri=True)) as connection:
         return connection.execute(question, values).fetchall()
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """A full or failing disk is SQLite's error, which nobody beyond here knows."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise StorageFailed(path=path, reason=error) from error
 
 
 @contextmanager

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from benchmarks.reliability.house import House, Seen, write
 from benchmarks.reliability.tally import Tally
+from corpus.errors import UserFacingError
 
 KILL, EIO, ENOSPC = "kill", "EIO", "ENOSPC"
 FAULTS = (KILL, EIO, ENOSPC)
@@ -26,7 +27,7 @@ _CALLS = (
     *("fsync", "open", "link", "rename", "replace", "mkdir", "unlink", "rmdir", "chmod"),
     *("listdir", "scandir"),
 )
-DONE, REFUSED = 0, 3
+DONE, REFUSED, UNTOLD = 0, 3, 4
 _ENDS = {DONE: "went on", REFUSED: "refused"}
 
 
@@ -197,9 +198,12 @@ def _in_a_child(home: House, fault: str, number: int, *, fresh: bool) -> int:
 
 def run_and_exit(home: House, *, fresh: bool) -> None:
     """End this process with what became of a run."""
-    code = REFUSED
+    code = UNTOLD
     try:
         code = REFUSED if home.run(fresh=fresh).refused else DONE
+    except (UserFacingError, OSError):
+        # The command has words for these.
+        code = REFUSED
     finally:
         os._exit(code)
 
@@ -215,6 +219,9 @@ class Judge:
         """Count the end of a run; ``what`` was done to it."""
         case = end, _state(home)
         if case not in self._known:
+            if end == UNTOLD:
+                self._tally.fail(f"{what} ends in an error that has no words")
+                return
             seen = home.look()
             if seen not in self._allowed or (end == DONE and seen != self._allowed[1]):
                 self._tally.fail(f"{what}, ended with {end}: {str(seen)[:200]}")

@@ -297,7 +297,8 @@ def _number(name: str) -> int:
 
 
 def _names(root: Path) -> list[str]:
-    found = (path.name for path in root.iterdir() if path.is_dir())
+    with _storage(root):
+        found = [path.name for path in root.iterdir() if path.is_dir()]
     return sorted(name for name in found if _NAME.fullmatch(name))
 
 

@@ -18,6 +18,7 @@ from benchmarks.reliability.faults import (
     FAULTS,
     KILL,
     REFUSED,
+    UNTOLD,
     Judge,
     each_call,
 )
@@ -125,6 +126,9 @@ def test_a_run_that_says_it_is_done_and_is_not_would_be_seen(home):
     tally = Tally("")
     Judge((before, None), tally)(home, DONE, "case")
     assert tally.wrong
+    wordless = Tally("")
+    Judge((before, before), wordless)(home, UNTOLD, "case")
+    assert "no words" in wordless.wrong[0]
     told = Tally("")
     Judge((None, before), told)(home, REFUSED, "case")
     assert "after the next run" in told.wrong[0]

@@ -44,6 +44,22 @@ def test_a_record_replaces_all_that_was_known(path):
         assert manifest.claims({"/根", "/别处"}) == frozenset()
 
 
+def test_a_full_disk_is_told_in_words_and_leaves_what_was_known(path):
+    with open_manifest(path) as manifest:
+        manifest.record([GOOD])
+    with pytest.raises(StorageFailed, match="full"), open_manifest(path) as manifest:
+        manifest.beside().execute("PRAGMA max_page_count = 1")
+        manifest.record([replace(GOOD, path=f"{n:0999}") for n in range(99)])
+    assert read_rows(path) == (GOOD,)
+
+
+def test_a_folder_that_holds_no_database_any_more_is_told_in_words(path, monkeypatch):
+    path.parent.mkdir()
+    path.mkdir()
+    with pytest.raises(StorageFailed), open_manifest(path):
+        pass
+
+
 def test_claims_are_announced_by_root_and_settled_by_a_record(path):
     with open_manifest(path) as manifest:
         manifest.announce([("/根", "m1"), ("/根", "m1"), ("/根", "m9"), ("/别处", "m2")])
