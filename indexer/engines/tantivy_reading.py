@@ -3,6 +3,9 @@
 Tantivy keeps a ``meta.json`` of its own, so its files lie in a folder inside the generation.
 """
 
+import errno
+import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +16,12 @@ from indexer.errors import IndexDamaged, QueryTimeout, StorageFailed
 
 _FILES = "tantivy"
 _PANIC = "PanicException"
+_REFUSED = re.compile(r"os error (\d+)|Os \{ code: (\d+)")
+"""What Rust writes of the system's number, in words for people and in those for programmers."""
+_NO_DAMAGE = frozenset((
+    *(errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EROFS, errno.EACCES, errno.EPERM),
+    *(errno.EMFILE, errno.ENFILE, errno.ENOMEM),
+))  # fmt: skip
 
 
 def files(generation: Path) -> Path:
@@ -49,8 +58,17 @@ def vendor_errors(folder: Path) -> Iterator[None]:
     except OSError as error:
         raise StorageFailed(path=folder, reason=error.strerror or error) from error
     except Exception as error:
-        raise IndexDamaged(path=folder, reason=error) from error
+        raise _ours(folder, error) from error
     except BaseException as error:
         if type(error).__name__ != _PANIC:
             raise
-        raise IndexDamaged(path=folder, reason=error) from error
+        raise _ours(folder, error) from error
+
+
+def _ours(folder: Path, error: BaseException) -> IndexDamaged | StorageFailed:
+    """A full disk comes as the same exception as a damaged file."""
+    found = _REFUSED.search(str(error))
+    number = int(found[1] or found[2]) if found else 0
+    if number not in _NO_DAMAGE:
+        return IndexDamaged(path=folder, reason=error)
+    return StorageFailed(path=folder, reason=os.strerror(number))

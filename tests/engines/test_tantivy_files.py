@@ -1,13 +1,15 @@
 """What concerns Tantivy alone: damaged and shared files, what is missing, and ties."""
 
 import hashlib
+import resource
 import sys
 from dataclasses import replace
+from importlib import import_module
 
 import pytest
 
 from indexer.engines import open_engine
-from indexer.errors import IndexDamaged, MissingExtra
+from indexer.errors import IndexDamaged, MissingExtra, StorageFailed
 from indexer.query import AllOf, AnyOf, Not, Phrase, Words
 from indexer.request import Filter, SearchRequest
 from tests.engines import invented
@@ -105,6 +107,34 @@ def test_damaged_files(segmenter, engine, tmp_path, pattern, damage):
         reader.search(SearchRequest(Words("改造"), facets=("year",)))
     write(reader, invented.MAY, fresh=True)
     assert ids(reader) == ["m-may-s1"]
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("An IO error occurred: 'No space left on device (os error 28)'", StorageFailed),
+        ("IoError { io_error: Os { code: 5, kind: Uncategorized } }", StorageFailed),
+        ("IoError { io_error: Os { code: 2, kind: NotFound } }", IndexDamaged),
+        ("Data corrupted", IndexDamaged),
+    ],
+)
+def test_what_the_system_refuses_is_no_damage(tmp_path, said, kind):
+    vendor_errors = import_module("indexer.engines.tantivy_reading").vendor_errors
+    with pytest.raises(kind), vendor_errors(tmp_path):
+        raise ValueError(said)
+
+
+def test_too_many_open_files_are_no_damage(engine, tmp_path):
+    open_index = import_module("indexer.engines.tantivy_reading").open_index
+    folder = newest(tmp_path)
+    open_index(folder)
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (3, before[1]))
+    try:
+        with pytest.raises(StorageFailed, match="Too many open files"):
+            open_index(folder)
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, before)
 
 
 def test_a_missing_library_is_told_with_its_remedy(segmenter, monkeypatch):
