@@ -20,7 +20,7 @@ from corpus.assembly_people import (
     organ_of,
     read_named,
 )
-from corpus.assembly_spaced import read_pair
+from corpus.assembly_spaced import is_spread, read_pair
 from corpus.assembly_staff import is_staff, read_staff
 from corpus.model import Attendance, Attendee
 from corpus.people import HAN
@@ -32,6 +32,10 @@ _ELSEWHERE = re.compile(
 _COUNT = re.compile(
     r"[（(，,、]?(?:以上)?(?:委员|议员|代表|人员)?(?:出席|列席|请假|缺席|应到|实到)?(?:委员|代表)?(?:共|计|合计|共计|总计)?"
     r"\s*(\d{1,3}|[一二三四五六七八九十百]{1,4})\s*[人名位][)）。]?"
+)
+_CUTS = (
+    (re.compile(rf"(?<=\S)\s+([{HAN}])$"), re.compile(rf"[{HAN}]{{1,2}}(?=\s)")),
+    (re.compile(rf"(?<=\S)\s+([{HAN}]{{2}})$"), re.compile(rf"[{HAN}](?=\s+[{HAN}]{{2}})")),
 )
 _COUNT_WORDS = re.compile(r"出席|列席|请假|缺席|共|计|合计")
 _OF_ORGAN = re.compile(rf"^[{HAN} ]{{2,24}}[:：]\s*(?P<people>\S)")
@@ -75,10 +79,23 @@ def _read(
     apart: bool = False,
 ) -> Listed:
     """One reading; ``apart`` takes Latin words behind a blank for a person of their own."""
-    entries = tuple(_entries(rows, indents, apart))
+    entries = tuple(_entries(_mended(rows), indents, apart))
     found = [(entry, tuple(people_of(entry, attendance))) for entry in entries]
     unclear = tuple(entry.text for entry, people in found if entry.text and not people)
     return Listed(tuple(person for _, people in found for person in people), unclear, stated)
+
+
+def _mended(rows: Sequence[str]) -> list[str]:
+    """A name that the end of a row cut: 吳琪銘 陳, then 歐珀 陳雪生; or 林俊, then 憲 吳琪銘."""
+    mended = list(rows)
+    for at in range(len(mended) - 1):
+        for end, start in _CUTS:
+            cut, rest = end.search(mended[at]), start.match(mended[at + 1])
+            whole = cut[1] + rest[0] if cut and rest else ""
+            if cut and rest and len(whole) < 4 and is_person(whole) and not is_spread(mended[at]):
+                mended[at] = mended[at][: cut.start()]
+                mended[at + 1] = whole + mended[at + 1][rest.end() :]
+    return mended
 
 
 def read_chairs(rows: Sequence[str]) -> tuple[Attendee, ...]:

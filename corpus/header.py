@@ -42,6 +42,7 @@ _BARE_RECORD = re.compile(
 )
 _NAME_LINE = re.compile(rf"[{HAN}“”]{{4,30}}|《[^》]{{4,60}}》.{{0,12}}")
 _IS_MEETING = re.compile(rf"{one_of(KINDS)}$")
+_DISPATCH = re.compile(r"\d日.{0,4}[电讯電訊]|[网报社]讯")
 _BULLET = re.compile(r"^[-•·●*#\s]+")
 _HEADLINE = re.compile(r"主持召开|会议?(?:召开|举行)|召开.*会议?$")
 _PROSE = re.compile("[，。]")
@@ -73,7 +74,7 @@ def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
     labels = dict(_labels(lines))
     title = _title(titles, page_title, letterhead, opening)
     formal = _RECORD.search(title) is not None
-    counter = next(filter(_COUNTER_LINE.fullmatch, lines[:_COUNTER_LINES]), "").strip("（）() ")
+    counter = _counter(title, lines)
     facts = _facts((title, series, opening.what, counter) if formal else (opening.what, title))
     if not formal:
         facts = _with_long_names(facts, title)
@@ -92,6 +93,13 @@ def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
         long_names = ()  # the head of a page names its column or its site
     bodies = long_names or facts.bodies
     return Header(title, bodies, bool(long_names), facts, number, date, location, opening.chair)
+
+
+def _counter(title: str, lines: Sequence[str]) -> str:
+    """The counter in brackets behind the title or on a line of its own, without its brackets."""
+    behind = re.search(r"[（(]([^（）()]+)[）)]$", title)
+    candidates = (*(behind.groups() if behind else ()), *lines[:_COUNTER_LINES])
+    return next(filter(_COUNTER_LINE.fullmatch, candidates), "").strip("（）() ")
 
 
 def _labels(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -127,7 +135,7 @@ def _completed(opening: Opening) -> PartialDate | None:
 
 def _with_long_names(facts: TitleFacts, headline: str) -> TitleFacts:
     """区政府 of the opening is 青石市青石区政府 where the headline spells it out."""
-    told = read_title(headline).bodies
+    told = () if _DISPATCH.search(headline) else read_title(headline).bodies
     longer = {body: name for body in facts.bodies for name in told if name.endswith(body)}
     return replace(facts, bodies=tuple(longer.get(body, body) for body in facts.bodies))
 

@@ -152,6 +152,9 @@ _CERTAIN = tuple(
         "place kind date items",
         "body kind session day chair document",
         "place kind uncounted date documents",
+        "body kind session term chair",
+        "body kind day chair items",
+        "body kind date chair items",
     )
 )
 _POSSIBLE = tuple(
@@ -203,6 +206,8 @@ def _keys(told: Telling, names: OrganNames) -> Iterator[tuple[object, ...]]:
         yield ("day", told.session, told.day)
     if told.kind is None:
         return
+    if told.day and told.chair:
+        yield ("chair", told.kind, told.day, told.chair)
     cores = {names.parts(body).core for body in told.bodies}
     if told.session is not None:
         counted = (told.kind, told.session)

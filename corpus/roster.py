@@ -68,7 +68,9 @@ def read_roster(
     if rows and all(rows):
         return Roster(tuple(row for row in rows if row), "\n".join(lines), ())
     if _is_one_a_line(lines) or _is_one_a_line(lines[1:]):
-        return _of_rows([read_roster(line, attendance, context, strict) for line in lines])
+        rosters = [read_roster(line, attendance, context, strict) for line in lines]
+        if all(map(_is_of_one, rosters)):
+            return _of_rows(rosters)
     desk = _Desk(attendance, "、" not in text, strict)
     mended = "".join(_read_part(desk, part, context) for part in _PART.finditer(text))
     if desk.waiting and desk.people:
@@ -81,6 +83,11 @@ def _is_one_a_line(lines: Sequence[str]) -> bool:
     return len(lines) > 1 and all(
         (row := _ROW_OF_ONE.match(line)) and is_organization(row["organization"]) for line in lines
     )
+
+
+def _is_of_one(roster: Roster) -> bool:
+    """Whether a row is whole by itself: one organization's people, and nothing left open."""
+    return not roster.unclear and len({one.organizations for one in roster.attendees}) == 1
 
 
 def _of_rows(rosters: Sequence[Roster]) -> Roster:

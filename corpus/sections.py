@@ -30,6 +30,11 @@ LABEL = re.compile(
 
 _DONE = re.compile(r"(?:》|汇报|事项|精神|情况|工作|报告|方案|议题|事宜|问题|意见|请示|安排|分工)$")
 _FIRST_CLAUSE = re.compile(r"(?:[^，。；《]|《[^》]*》?)+")
+_UPON = re.compile(
+    r"(关于[^，。；：]{2,40}?|[^，。；：]{4,40}?(?:事宜|问题|事项|方案|工作|情况))(?=经(?:会议|集体)?(?:讨论|研究|审议)[，后])"
+)
+"""关于电梯大修事宜经讨论，同意…: a heading that a page ran into what was decided."""
+
 _IS_NEW = re.compile("会议[^《》]{0,20}(?:同意|通过|审定|认为|指出|强调|听取)[^《》]{0,12}《")
 """A verdict on a title of its own: the one above only lacks its last mark."""
 
@@ -145,6 +150,8 @@ def _split_run_in(text: str) -> tuple[str, str]:
     text = text.strip()
     if text.startswith("会议") and (items := find_items(text)) and items[0].start == 0:
         return items[0].heading, text
+    if (named := _UPON.match(text)) is not None:
+        return named[1], text[named.end() :]
     first = next((s for s in SENTENCE.findall(text) if s), "")
     if "。" not in text and len(text) <= _LONGEST_HEADING * 2:
         return text.rstrip("：:；;"), ""

@@ -31,6 +31,7 @@ _STUDIED = re.compile("(?:传达|学习|贯彻)[^，。]*?精神")
 """市卫健委传达学习市委九届八次全会精神 counts another meeting."""
 
 _COMMITTEE_LAST = re.compile(r"次常委会$")
+_DISPATCH = re.compile(r"^.{2,20}?(?:\d日[电電]|[网報报]讯)[ 　：:]*")
 _SUBTITLE = re.compile(r"(?<=会议)——.*$")
 _SITTING = re.compile(
     rf"(?P<meeting>第\s*{NUMERAL}\s*次(?:主席|主任|常委会|常务委员会)会议)第{NUMERAL}次(?:全体)?会议$"
@@ -75,7 +76,7 @@ def read_title(text: str) -> TitleFacts:
     Of several meetings held in one the counted one gives kind and session; all stand in
     ``meetings``, in their order.
     """
-    text = _WIDENED.sub("", _SUBTITLE.sub("", text.strip()))
+    text = _WIDENED.sub("", _SUBTITLE.sub("", _DISPATCH.sub("", text.strip())))
     text = _SITTING.sub(r"\g<meeting>", _HELD_BY.sub("", _ASIDE.sub("", text)))
     parts = _parts(text)
     counted = [part for part in parts if part.session is not None]

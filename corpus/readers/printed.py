@@ -24,13 +24,15 @@ _PAGE_NUMBER = re.compile(
 _NEW_BLOCK = re.compile(
     r"[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[．.、](?!\d)"
     r"|第[一二三四五六七八九十百]{1,4}[条章节]|[①-⑳]"
-    r"|(?:主\s*持|出\s*席|列\s*席|参\s*会|参\s*加|缺\s*席|请\s*假|记\s*录|时\s*间|地\s*点|抄\s*送|分\s*送|主\s*题\s*词)"
-    r"(?:人|人员|单位)?\s*[：:]"
+    r"|(?:主\s*持|主\s*席|出\s*席|列\s*席|参\s*会|参\s*加|缺\s*席|[请請]\s*假|[记紀]\s*[录錄]|[时時]\s*[间間]|地\s*[点點]"
+    r"|抄\s*送|分\s*送|主\s*题\s*词)"
+    r"(?:人员|人|单位|委员|委員|議員|官員|代表)?(?:及原因|及事由)?\s*[：:]"
 )
+_NUMBER = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、．.]\s*")
 _SENTENCE_END = re.compile(r"[。！？；：!?;:][”’」』）)》】]*$")
 _PROSE = re.compile(r"[，。；]")
 _GAP = re.compile(r"(?<=[^\x00-\x7f\s])\s+(?=[^\x00-\x7f\s])")
-_OPEN_PAIRS = (("《", "》"), ("（", "）"), ("“", "”"), ("〔", "〕"))
+_OPEN_PAIRS = (("《", "》"), ("（", "）"), ("“", "”"), ("〔", "〕"), ("「", "」"))
 _RUNS_ON = tuple("，、,《（“〔及和与的")
 _DIGITS = re.compile(r"\d+")
 _ENDS_ALNUM = re.compile(r"[A-Za-z0-9]$")
@@ -188,7 +190,8 @@ def _continues(
 
 def _is_list(text: str) -> bool:
     """A line of names between blanks; its reader needs to see where it ended."""
-    return bool(_GAP.search(text)) and not _PROSE.search(text)
+    bare = _NUMBER.sub("", text)  # 1、 某某: the blank behind its number parts no names
+    return bool(_GAP.search(bare)) and not _PROSE.search(bare)
 
 
 def _is_open(text: str) -> bool:

@@ -113,6 +113,16 @@ LISTS = [
     (("高山金玉　溫榆明Sawa Kala　蘇洵",), "present=高山金玉 present=溫榆明Sawa Kala present=蘇洵"),
     (("蘇 全 溫 榆 明 張 柳 永",), "present=蘇全 present=溫榆明 present=張柳永"),
     (("溫榆明、張榆王秋冬、林洵(請假)",), "present=溫榆明 present=張榆 present=王秋冬 absent=林洵"),
+    # a name that the end of a row cut
+    (
+        ("溫榆明 蘇洵如 柳", "永文 晏殊如"),
+        "present=溫榆明 present=蘇洵如 present=柳永文 present=晏殊如",
+    ),
+    (
+        ("溫榆明 蘇洵如 柳永", "文 晏殊如 張柳永"),
+        "present=溫榆明 present=蘇洵如 present=柳永文 present=晏殊如 present=張柳永",
+    ),
+    (("溫榆明 蘇洵 何 方公假",), "present=溫榆明 present=蘇洵"),
     # columns
     (
         (

@@ -64,6 +64,8 @@ CASES = [
     ({"session": None}, POSSIBLE),
     ({"session": None, "titles": FORMAL.titles}, SAME),
     ({"session": None, "items": FORMAL.items}, SAME),
+    (UNDATED | UNPLACED | {"session": None, "titles": (), "items": FORMAL.items}, SAME),
+    (UNPLACED | {"session": None, "titles": (), "items": FORMAL.items, "chair": "程海"}, DIFFERENT),
     ({"session": 18}, DIFFERENT),
     ({"kind": "党组会议"}, DIFFERENT),
     ({"kind": None}, POSSIBLE),

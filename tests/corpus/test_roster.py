@@ -6,6 +6,10 @@ from corpus.model import Attendance
 from corpus.roster import read_roster
 
 LISTS = [
+    (
+        "省文物局 尹知微  云岭大学 何以宁  市规划\n设计院  杜若",
+        "省文物局:尹知微 云岭大学:何以宁 市规划设计院:杜若",
+    ),
     # one organization a line, set apart
     ("县发改局　方志远\n县财政局　姚　莉", "县发改局:方志远 县财政局:姚莉"),
     (
