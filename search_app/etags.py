@@ -1,7 +1,8 @@
 """What programs may keep: an answer holds as long as its generation of the index answers.
 
 The sign (ETag) names the generation that answered before the work began: an answer of a newer one
-under it is only fetched once more, never kept for too long.
+under it is only fetched once more, never kept for too long. The list of removals makes generations
+of its own, and what is masked is another answer than what is not.
 """
 
 from hashlib import sha256
@@ -37,7 +38,8 @@ def _unchanged() -> Response | None:
     generation = front.generation()
     if not generation:
         return None
-    parts = (version("jiyao"), generation, language_tag(), str(front.page_size), request.url)
+    shown = f"{front.page_size} {front.is_masked}"
+    parts = (version("jiyao"), generation, language_tag(), shown, request.url)
     g.sign = sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:24]
     if request.if_none_match.contains_weak(g.sign):
         answer = Response(status=304)

@@ -49,6 +49,11 @@ class Front:
         """Whether the files that meetings were read from can be fetched."""
         return self.originals and self.manifest is not None
 
+    @property
+    def is_masked(self) -> bool:
+        """Whether personal numbers are masked in all that is shown."""
+        return isinstance(self.engine, Masked)
+
     def hands_out_of(self, meeting_id: str) -> bool:
         """Whether the files of this meeting can be fetched: not where something in it is masked."""
         engine = self.engine

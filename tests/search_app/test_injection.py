@@ -1,8 +1,9 @@
-"""Hostile texts in minutes and in addresses stay text: in pages, JSON, CSV, XLSX, text and XML."""
+"""Hostile texts in minutes and in addresses stay text, on pages and in every kind of file."""
 
 import csv
 import io
 import json
+import re
 from dataclasses import replace
 from urllib.parse import quote
 
@@ -23,6 +24,11 @@ from tests.search_app.canned import LIFTS, MEETING
 ACTIVE = ("iframe", "object", "embed", "base", "math", "foreignobject", "applet", "frame", "style")
 ADDRESSES = ("href", "src", "action", "formaction", "data", "poster", "xlink:href")
 LIST = "/api/v1/search?size=100&page={}"
+ATOM = "{http://www.w3.org/2005/Atom}"
+LINE = re.compile(
+    "(BEGIN|END|VERSION|PRODID|CALSCALE|METHOD|X-WR-CALNAME|X-WR-CALDESC|UID|DTSTAMP"
+    "|DTSTART|DTEND|SUMMARY|DESCRIPTION|URL|TRANSP|CATEGORIES|CLASS)[:;]"
+)
 FORMULA_SIGNS = tuple("=+-@\t\r\n＝＋－＠")
 
 
@@ -35,7 +41,10 @@ def meeting_of(text, meeting_id):
         paragraphs=(Paragraph(text, text),),
         documents=(DocumentMention(text, text, text, text),),
         reporters=(text,),
-        decisions=(Decision(text, text, (text,), (text,), text, text),),
+        decisions=(
+            Decision(text, text, (text,), (text,), text, text),
+            Decision(text, text, (text,), (text,), "2024年6月30日前", text),
+        ),
     )
     return replace(
         MEETING,
@@ -129,6 +138,46 @@ def assert_xml(answer):
     assert {etree.QName(e).localname for e in root.iter(etree.Element)}.isdisjoint({"a", "script"})
 
 
+def assert_feed(answer):
+    """Atom of nothing but Atom, whose passages are harmless HTML with links to this site."""
+    assert_xml_of(answer, ATOM)
+    assert answer.mimetype == "application/atom+xml"
+    feed = etree.fromstring(answer.data)
+    hrefs = feed.xpath("*/@href | */*/@href")
+    for content in feed.iter(f"{ATOM}content"):
+        passage = html.fragment_fromstring(content.text or "", create_parent=True)
+        assert {element.tag for element in passage.iter()} <= {"div", "p", "a", "mark", "b"}
+        assert {name for e in passage.iter() for name in e.attrib} <= {"href"}
+        hrefs += passage.xpath(".//@href")
+    assert [href for href in hrefs if not href.startswith("http://localhost/")] == []
+
+
+def assert_xml_of(answer, namespace):
+    assert_headers(answer)
+    root = etree.fromstring(answer.data, etree.XMLParser(resolve_entities=False, no_network=True))
+    assert root.getroottree().docinfo.internalDTD is None
+    assert {str(element.tag).rpartition("}")[0] + "}" for element in root.iter()} == {namespace}
+
+
+def assert_calendar(answer, events):
+    """So many events, and no line that is none of ours."""
+    assert_headers(answer)
+    assert answer.mimetype == "text/calendar"
+    lines = answer.data.decode().replace("\r\n ", "").split("\r\n")
+    assert lines.pop() == ""
+    assert [line for line in lines if not LINE.match(line)] == []
+    assert [line for line in lines if re.search("[\x00-\x08\x0a-\x1f\x7f]", line)] == []
+    assert lines.count("BEGIN:VEVENT") == lines.count("END:VEVENT") >= events > 0
+
+
+def assert_calendar_of_one(answer):
+    assert_calendar(answer, 1)
+
+
+CALENDAR = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nA:\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+PASSAGE = f"<feed xmlns='{ATOM[1:-1]}'><entry><content>{{}}</content></entry></feed>"
+
+
 def test_there_are_enough():
     assert len(PAYLOADS) >= 200
 
@@ -172,6 +221,23 @@ def test_files_hold_what_minutes_say_as_text(told):
         assert_headers(answer)
 
 
+def test_feeds_hold_what_minutes_say_as_text(told):
+    texts, client = told
+    entries, url = 0, "/feed.atom"
+    while url:
+        answer = client.get(url)
+        assert_feed(answer)
+        feed = etree.fromstring(answer.data)
+        entries += len(feed.findall(f"{ATOM}entry"))
+        url = next(iter(feed.xpath("*[local-name()='link'][@rel='next']/@href")), None)
+    assert entries >= len(texts)
+
+
+def test_a_calendar_holds_what_minutes_say_as_text(told):
+    texts, client = told
+    assert_calendar(client.get("/api/v1/duties?format=ics"), len(texts))
+
+
 @pytest.mark.parametrize("family", FAMILIES)
 def test_what_is_asked_stays_text(plain, family):
     for at, text in enumerate(FAMILIES[family]):
@@ -182,6 +248,12 @@ def test_what_is_asked_stays_text(plain, family):
             pages += [f"/kwic?q={asked}", f"/trends?q={asked}", f"/search?{asked}=1&sort={asked}"]
             pages += [f"/meetings/{MEETING.id}?q={asked}", f"/meetings/{asked}"]
             assert_json(plain.get(f"/api/v1/suggest?q={asked}"))
+            for feed in (f"/feed.atom?q={asked}", f"/feeds/documents/{asked}"):
+                answer = plain.get(feed)
+                assert answer.status_code in (200, 400, 404), (feed, answer.status_code)
+                (assert_feed if answer.status_code == 200 else assert_page)(answer)
+            answer = plain.get(f"/api/v1/export?format=tei&q={asked}")
+            (assert_xml if answer.status_code == 200 else assert_json)(answer)
         for page in pages:
             answer = plain.get(page)
             assert answer.status_code in (200, 303, 308, 400, 404), (page, answer.status_code)
@@ -204,6 +276,12 @@ def test_what_is_asked_stays_text(plain, family):
         (assert_csv, "a,b\n1\n", "text/csv"),
         (assert_xml, "<a>&b;</a>", "text/xml"),
         (assert_xml, "<TEI><script/></TEI>", "text/xml"),
+        (assert_feed, f"<feed xmlns='{ATOM[1:-1]}'><x xmlns=''/></feed>", "application/atom+xml"),
+        (assert_feed, PASSAGE.format("&lt;img src=x>"), "application/atom+xml"),
+        (assert_feed, PASSAGE.format("&lt;a href='//evil.example/'>"), "application/atom+xml"),
+        (assert_calendar_of_one, CALENDAR.replace("A:", "EVIL:"), "text/calendar"),
+        (assert_calendar_of_one, CALENDAR.replace("A:", "SUMMARY:\x0b"), "text/calendar"),
+        (assert_calendar_of_one, CALENDAR.replace("VEVENT", "VTODO"), "text/calendar"),
     ],
 )
 def test_the_looks_see_what_they_look_for(look, body, kind):

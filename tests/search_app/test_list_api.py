@@ -180,6 +180,14 @@ def test_an_answer_holds_as_long_as_its_generation(client, scanning):
     assert client.get(path, headers={"If-None-Match": sign}).status_code == 200
 
 
+def test_masked_and_unmasked_answers_share_no_sign(scanning, client):
+    path = "/api/v1/search?q=停车"
+    sign = client.get(path).headers["ETag"]
+    for mask, status in ((True, 304), (False, 200)):
+        other = create_app(scanning, page_size=4, mask=mask).test_client()
+        assert other.get(path, headers={"If-None-Match": sign}).status_code == status
+
+
 def test_mistakes_are_never_kept(client):
     answer = client.get("/api/v1/search?yeer=1")
     assert answer.status_code == 400

@@ -60,3 +60,18 @@ def test_what_is_removed_is_gone_at_once(client, place):
         text = client.get(page).text
         assert [trace for trace in TRACES if trace in text] == [], page
     assert "河口市" in client.get("/search").text
+
+
+def test_no_answer_outlives_a_change_of_the_list(client, place):
+    path = "/api/v1/search?q=会议"
+
+    def status(sign):
+        return client.get(path, headers={"If-None-Match": sign}).status_code
+
+    first = client.get(path).headers["ETag"]
+    assert status(first) == 304
+    place.write_text(MEETING.id, "utf-8")
+    second = client.get(path).headers["ETag"]
+    assert (status(first), status(second)) == (200, 304)
+    place.write_text(f"{MEETING.id}\n{KEPT.id}\n", "utf-8")
+    assert (status(first), status(second)) == (200, 200)
