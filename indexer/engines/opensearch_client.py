@@ -22,6 +22,8 @@ Json: TypeAlias = dict[str, Any]
 """A body as the cluster speaks it; it never leaves the files named opensearch_*."""
 SECONDS = 30.0
 """For a call that nobody has set a time for."""
+_AT_ONCE = 16
+"""Connections that are kept to a host: one for each question that is answered at a time."""
 BUSY = 429
 _DENIED = (401, 403)
 _LOST = (500, 502, 503, 504)
@@ -87,7 +89,7 @@ class Client:
             http_auth=(access.user, access.password) if access.user else None,
             ca_certs=str(access.ca) if access.ca else None,
             max_retries=max(1, len(self._hosts) - 1),
-            maxsize=16,
+            pool_maxsize=_AT_ONCE,
         )
 
     def _called(

@@ -377,6 +377,7 @@ class TestSafety:
         pool = client._vendor.transport.get_connection().pool
         assert pool.cert_reqs == "CERT_REQUIRED"
         assert pool.assert_hostname is not False
+        assert pool.pool.maxsize == 16
         client.close()
 
 
