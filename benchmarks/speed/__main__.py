@@ -2,9 +2,11 @@
 
 import argparse
 import json
+import os
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
@@ -13,7 +15,8 @@ from benchmarks.speed.files import SEED
 from benchmarks.speed.machine import machine
 from benchmarks.speed.report import RESULTS, Run, charts, put_part, size_part
 from benchmarks.speed.running import Plan, run_size
-from benchmarks.speed.table import BASE, BY_NAME, ROWS
+from benchmarks.speed.table import BASE, BY_NAME, NODE, ROWS
+from tests.cluster.nodes import running
 
 _NAMES = ",".join(row.name for row in ROWS)
 
@@ -30,6 +33,11 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--work", type=Path, help="folder for indexes; a temporary one if absent")
     parser.add_argument(
         "--keep", action="store_true", help="leave indexes in --work, ask those there again"
+    )
+    parser.add_argument(
+        "--cluster",
+        metavar="ADDRESS",
+        help="of a node of OpenSearch on this machine, http://127.0.0.1:9200 say; start starts one",
     )
     parser.add_argument("--no-limits", action="store_true", help="run every engine at every size")
     parser.add_argument("--out", type=Path, default=RESULTS, help="the Markdown file to write")
@@ -76,14 +84,28 @@ def _write(options: argparse.Namespace, runs: dict[int, Run]) -> None:
         options.json.write_text(json.dumps(found), encoding="utf-8")
 
 
+@contextmanager
+def _served(cluster: str | None) -> Iterator[None]:
+    """With the address of a node for the children; ``start`` starts one of those for tests."""
+    if cluster != "start":
+        os.environ[NODE] = cluster or ""
+        yield
+        return
+    with tempfile.TemporaryDirectory(prefix="jiyao-node-") as place:
+        # The server does not run as root, so another user must get there.
+        Path(place).chmod(0o755)
+        with running(Path(place), 1) as started:
+            os.environ[NODE] = started.nodes[0].address
+            yield
+
+
 def main() -> None:
     """The command line."""
     options = _options(sys.argv[1:])
-    if options.work:
-        run(options, options.work)
-        return
-    with tempfile.TemporaryDirectory(prefix="jiyao-speed-") as work:
-        run(options, Path(work))
+    with ExitStack() as stack:
+        stack.enter_context(_served(options.cluster))
+        temporary = tempfile.TemporaryDirectory(prefix="jiyao-speed-")
+        run(options, options.work or Path(stack.enter_context(temporary)))
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from typing import Any
 from benchmarks.speed.child import QUESTIONS, SCOPED
 from benchmarks.speed.figures import Measured, measured
 from benchmarks.speed.questions import make_questions, make_scoped
-from benchmarks.speed.table import Row
+from benchmarks.speed.table import NODE, Row
 
 TOP = Path(__file__).parent.parent.parent
 
@@ -81,6 +81,10 @@ def run_size(plan: Plan, size: int, rows: Sequence[Row]) -> tuple[list[str], lis
 def _run(plan: Plan, size: int, row: Row, work: Path) -> Measured:
     if row.limit and size > row.limit and not plan.no_limits:
         return Measured(row.name, size, f"not run above {row.limit:,} sections")
+    if row.is_served and not os.environ.get(NODE):
+        return Measured(
+            row.name, size, "no node: --cluster gives the address of one, or starts one"
+        )
     try:
         reports = _errands(plan, size, row, work)
     except ChildFailed as error:

@@ -1,6 +1,7 @@
 """The engines that are measured: a new one is one more row."""
 
 import importlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,13 +9,16 @@ from benchmarks.speed.subjects.subject import Subject
 
 BASE = "textbook"
 """The engine that all ratios are taken to."""
+NODE = "SPEED_CLUSTER"
+"""Tells the children the address of the node."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """An engine: where its class is, what it is opened with, up to which size it runs unasked.
 
-    ``place`` gets the folder of the index. A row with ``index_of`` builds none of its own.
+    ``place`` gets the folder of the index. A row with ``index_of`` builds none of its own; one that
+    ``is_served`` needs a node, whose address ``--cluster`` gives.
     """
 
     name: str
@@ -24,6 +28,7 @@ class Row:
     limit: int | None = None
     ours: bool = False
     index_of: str = ""
+    is_served: bool = False
 
     def folder(self, work: Path) -> Path:
         """Where its index lies."""
@@ -33,7 +38,9 @@ class Row:
         """The engine, not opened yet. Raises what a missing package or engine raises."""
         module, _, attribute = self.target.partition(":")
         made: Subject = getattr(importlib.import_module(module), attribute)(
-            self.place.format(folder=self.folder(work))
+            self.place.format(
+                folder=self.folder(work), node=os.environ.get(NODE, ""), size=work.name
+            )
         )
         return made
 
@@ -49,6 +56,14 @@ ROWS = (
         "tantivy:{folder}",
         "our Tantivy engine",
         ours=True,
+    ),
+    Row(
+        "jiyao-opensearch",
+        f"{_HERE}.cluster:ClusterEngine",
+        "opensearch+{node}/speed-{size}",
+        "our engine for a cluster on one node of this machine, whose CPU time is added",
+        ours=True,
+        is_served=True,
     ),
     Row(
         BASE,
