@@ -22,7 +22,8 @@ Found: TypeAlias = Mapping[Any, int]
 
 _TOO_MANY = 65_001
 """One more than Tantivy hands over: asked for fewer, it would leave out the rest in silence."""
-_MANY = 4
+_HITS_A_TERM = 20
+"""To walk by a term takes as long as to look at so many hits."""
 _PART = 50_000
 _MOST_NUMBERS = 100_000_000
 _ROWED = 100_000
@@ -38,9 +39,10 @@ class Counting:
     ) -> None:
         self._schema = schema
         self._searcher = searcher
-        self._meetings, self._sections = held
+        self._meetings, _ = held
         self._lock = Lock()
         self._rows: Rows | None = None
+        self._kinds: dict[str, int] = {}
 
     def with_meetings(
         self, query: tantivy.Query, fields: Sequence[str], total: int
@@ -55,8 +57,9 @@ class Counting:
         self, query: tantivy.Query, fields: Sequence[str], total: int
     ) -> Mapping[str, Tally]:
         """For each field how many of the ``total`` hits carry each of its values."""
-        way = self._walked if self._is_for_walking(total) else self._aggregated
-        return {field: tally(counts) for field, counts in way(query, fields).items()}
+        walked, rest = self._parted(fields, total)
+        counts = {**self._walked(query, walked), **self._aggregated(query, rest)}
+        return {field: tally(counts[field]) for field in fields}
 
     def _by_rows(
         self, query: tantivy.Query, fields: Sequence[str], total: int
@@ -64,11 +67,15 @@ class Counting:
         rows = self._loaded()
         own = [field for field in fields if field not in SHARED]
         most = min(total, len(rows))
-        if self._is_for_walking(total) or most > _PART:
+        if most > _PART:
             values = self.values(query, own, total)
             found = self._numbered(query, ROW_NUMBER, most)
         else:
-            counts = self._aggregated(query, [*own, ROW_NUMBER])
+            walked, rest = self._parted(own, total)
+            counts = {
+                **self._walked(query, walked),
+                **self._aggregated(query, [*rest, ROW_NUMBER]),
+            }
             values = {field: tally(counts[field]) for field in own}
             found = counts[ROW_NUMBER]
         meetings, shared = rows.counted(found)
@@ -82,8 +89,17 @@ class Counting:
                 self._rows = Rows([text for text, _ in texts])
             return self._rows
 
-    def _is_for_walking(self, total: int) -> bool:
-        return total * _MANY >= self._sections
+    def _parted(self, fields: Sequence[str], total: int) -> tuple[list[str], list[str]]:
+        """The fields whose terms are walked, and those whose values are looked up hit by hit."""
+        walked = [field for field in fields if self._kinds_of(field) * _HITS_A_TERM <= total]
+        return walked, [field for field in fields if field not in walked]
+
+    def _kinds_of(self, field: str) -> int:
+        """How many values the whole index has."""
+        with self._lock:
+            if field not in self._kinds:
+                self._kinds[field] = len(self._searcher.terms_with_prefix(field, ""))
+            return self._kinds[field]
 
     def _numbered(self, query: tantivy.Query, field: str, most: int) -> Mapping[int, int]:
         """How many sections have each number of the field; ``most`` is how many may be found.
