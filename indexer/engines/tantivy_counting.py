@@ -67,17 +67,15 @@ class Counting:
         rows = self._loaded()
         own = [field for field in fields if field not in SHARED]
         most = min(total, len(rows))
-        if most > _PART:
-            values = self.values(query, own, total)
-            found = self._numbered(query, ROW_NUMBER, most)
+        walked, rest = self._parted(own, total)
+        if most + sum(min(self._kinds_of(field), total) for field in rest) < _TOO_MANY:
+            looked_up = self._aggregated(query, [*rest, ROW_NUMBER])
+            found = looked_up[ROW_NUMBER]
         else:
-            walked, rest = self._parted(own, total)
-            counts = {
-                **self._walked(query, walked),
-                **self._aggregated(query, [*rest, ROW_NUMBER]),
-            }
-            values = {field: tally(counts[field]) for field in own}
-            found = counts[ROW_NUMBER]
+            looked_up = self._aggregated(query, rest)
+            found = self._numbered(query, ROW_NUMBER, most)
+        counts = {**self._walked(query, walked), **looked_up}
+        values = {field: tally(counts[field]) for field in own}
         meetings, shared = rows.counted(found)
         return meetings, {**values, **shared}
 
@@ -91,7 +89,12 @@ class Counting:
 
     def _parted(self, fields: Sequence[str], total: int) -> tuple[list[str], list[str]]:
         """The fields whose terms are walked, and those whose values are looked up hit by hit."""
-        walked = [field for field in fields if self._kinds_of(field) * _HITS_A_TERM <= total]
+        kinds = {field: self._kinds_of(field) for field in fields}
+        walked = [
+            field
+            for field, count in kinds.items()
+            if count * _HITS_A_TERM <= total or min(count, total) >= _TOO_MANY
+        ]
         return walked, [field for field in fields if field not in walked]
 
     def _kinds_of(self, field: str) -> int:
