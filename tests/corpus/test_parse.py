@@ -453,3 +453,9 @@ def test_a_name_that_could_be_an_organ_chairs_behind_its_posts():
     meeting = read("3月6日，州政协党组书记、主席李明科主持召开主席会议。\n会议审议了《甲》。")
     assert meeting.chair is not None
     assert meeting.chair.name == "李明科"
+
+
+def test_a_news_agency_is_no_part_of_who_presided():
+    meeting = read("据新华社 国务院总理温榆9月2日主持召开国务院常务会议。会议讨论通过了《甲》。")
+    assert meeting.chair is not None
+    assert (meeting.chair.name, meeting.kind) == ("温榆", "常务会议")
