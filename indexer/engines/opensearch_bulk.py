@@ -89,6 +89,7 @@ class Bulk:
         self._actions: list[Action] = []
         self._size = 0
         self.dead: list[DeadLetter] = []
+        self._why = ""
 
     def put(self, document_id: str, document: Json) -> None:
         """Write a document in place of any other of its id."""
@@ -132,7 +133,7 @@ class Bulk:
             if not actions:
                 return
             self._sleep(pause(attempt))
-        raise ClusterUnavailable(address=self._index, reason=f"{len(actions)} not taken")
+        raise ClusterUnavailable(address=self._index, reason=f"{len(actions)} × {self._why}")
 
     def _tried(self, actions: Sequence[Action], *, is_last: bool) -> Sequence[Action]:
         """What has to be sent again."""
@@ -158,6 +159,7 @@ class Bulk:
     def _is_again(self, action: Action, found: Json) -> bool:
         status = found["status"]
         if status == BUSY or status >= LOST:
+            self._why = f"{status} {found.get('error', {}).get('type', '')}".strip()
             return True
         if status >= 300 and status not in _DONE:
             self.dead.append(DeadLetter(action[0], found.get("error", {}).get("type", "")))

@@ -34,6 +34,8 @@ _KEPT = 2
 """Generations: the published one and the one before it."""
 _TRIES = 5
 _GONE = 404
+_TOLD_IN = 10.0
+"""Seconds that a question waits to be told what answers it; choosing a manager takes a few."""
 _SOME_IDS = {"size": 1_000, "_source": False}
 _T = TypeVar("_T")
 
@@ -118,7 +120,7 @@ class OpenSearchEngine:
         The next run clears away what this state shows, so it is looked whether it still stands.
         """
         for _ in range(_TRIES):
-            state = self._places.published()
+            state = self._places.published(_TOLD_IN)
             if state is None:
                 raise IndexUnavailable(path=self._address)
             try:
@@ -127,7 +129,7 @@ class OpenSearchEngine:
                 if error.status != _GONE:
                     raise ClusterUnavailable(address=self._address, reason=error) from error
                 continue
-            now = self._places.published()
+            now = self._places.published(_TOLD_IN)
             if now and now.generation == state.generation:
                 return answer
         raise ClusterUnavailable(address=self._address, reason="switched again and again")

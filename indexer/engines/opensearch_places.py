@@ -17,7 +17,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from indexer.engines.opensearch_clauses import none_of, terms
-from indexer.engines.opensearch_client import CallRefused, Client, Json
+from indexer.engines.opensearch_client import SECONDS, CallRefused, Client, Json
 from indexer.errors import ClusterUnavailable
 
 _GENERATION = "{}-g{:012}"
@@ -77,10 +77,14 @@ class Places:
         self._client = client
         self.name = name
 
-    def published(self) -> Published | None:
-        """What is to answer; None when nothing was ever published."""
+    def published(self, seconds: float = SECONDS) -> Published | None:
+        """What is to answer; None when nothing was ever published.
+
+        A cluster that has lost most of its managers waits before it says so; nobody who asks has
+        to wait longer than ``seconds``.
+        """
         try:
-            found = self._client.call("GET", f"/_alias/{self.name}")
+            found = self._client.call("GET", f"/_alias/{self.name}", seconds=seconds)
         except CallRefused as error:
             if error.status == 404:
                 return None

@@ -22,6 +22,7 @@ ALLOWED = (
     "POST /{index}/_bulk",
     "POST /{index}/_mget",
     "POST /{index}/_refresh",
+    "POST /{index}/_forcemerge",
     "POST /{index}/_search",
 )
 """Of ES 7.10, OpenSearch 1 to 3, and what descends from them; ``docs/cluster.md`` lists them."""
