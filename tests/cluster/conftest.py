@@ -12,6 +12,7 @@ from tests.cluster.server import NoServer
 from tests.engines.conftest import sample_records, segmenter
 
 __all__ = ["sample_records", "segmenter"]
+PREFIX = "jiyao-cluster-"
 
 
 def skip_or_fail(reason):
@@ -19,10 +20,19 @@ def skip_or_fail(reason):
     (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(str(reason))
 
 
+def sweep():
+    """Remove what runs have left that were killed; their processes died with them."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*-*"):
+        owner = folder.name.removeprefix(PREFIX).partition("-")[0]
+        if not Path(f"/proc/{owner}").exists():
+            shutil.rmtree(folder, ignore_errors=True)
+
+
 @pytest.fixture(scope="package")
 def cluster():
     """Three nodes on loopback, ended and removed with the last test of this folder."""
-    place = Path(tempfile.mkdtemp(prefix="jiyao-cluster-"))
+    sweep()
+    place = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-"))
     try:
         with running(place) as cluster:
             yield cluster

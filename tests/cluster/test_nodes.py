@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -64,6 +65,16 @@ def test_two_clusters_do_not_take_the_same_ports():
         other, second = nodes.free_block()
         other.close()
     assert first != second
+
+
+def test_what_a_killed_run_left_is_swept_away(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    gone = subprocess.Popen(["true"])
+    gone.wait()
+    for owner in (gone.pid, os.getpid()):
+        (tmp_path / f"{conftest.PREFIX}{owner}-x" / "n1").mkdir(parents=True)
+    conftest.sweep()
+    assert [p.name for p in tmp_path.glob("jiyao-*")] == [f"jiyao-cluster-{os.getpid()}-x"]
 
 
 _STARTS = """\
