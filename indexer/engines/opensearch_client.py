@@ -30,6 +30,8 @@ _DENIED = (401, 403)
 _TRIES = 2
 """A line that is cut within the head of an answer leaves an empty one that looks well."""
 _LOST = (500, 502, 503, 504)
+_TOLD_BY_STATUS = (BUSY, *_DENIED, *_LOST)
+"""What a proxy may say for the cluster; else a refusal counts only in the cluster's own words."""
 _BLOCKED = ("cluster_block_exception", "index_create_block_exception")
 """Of a full disk mostly, told with 403 or 429; it is lifted when there is room."""
 
@@ -111,8 +113,8 @@ class Client:
             for _ in range(_TRIES):
                 # The vendor takes the time out of the mapping, so it is handed one of its own.
                 wanted: dict[str, Any] = {**(params or {}), "request_timeout": seconds}
-                answer = vendor.transport.perform_request(method, path, params=wanted, body=text)
-                if isinstance(answer, dict):
+                answer = _sent(vendor, method, path, wanted, text)
+                if answer is not None:
                     return answer
         except ConnectionTimeout as error:
             if path.endswith("/_search"):
@@ -153,6 +155,21 @@ class Client:
             finally:
                 stranger.close()
             raise ClusterInsecure(address=self._shown, reason="不问口令就能进", why="it is open")
+
+
+def _sent(
+    vendor: OpenSearch, method: str, path: str, params: dict[str, Any], text: str | None
+) -> Json | None:
+    """The answer, or None for what no cluster says: half an answer, or one of somebody else."""
+    try:
+        answer = vendor.transport.perform_request(method, path, params=params, body=text)
+    except TransportError as error:
+        status = error.status_code
+        is_refusal = isinstance(status, int) and status not in _TOLD_BY_STATUS
+        if is_refusal and not isinstance(error.info, dict):
+            return None
+        raise
+    return answer if isinstance(answer, dict) else None
 
 
 def _credentials(access: Access) -> dict[str, str]:

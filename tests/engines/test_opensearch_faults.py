@@ -123,6 +123,18 @@ class TestPartialAnswers:
         finally:
             line.close()
 
+    def test_half_a_refusal_is_no_refusal(self, engine, cluster, make):
+        line = Line(int(cluster.address.rpartition(":")[2]))
+        try:
+            far = make(host=f"opensearch+http://127.0.0.1:{line.port}")
+            # The first call of a run is refused: there is a lock already.
+            line.after, line.cuts = 50, 1
+            write(far, invented.MAY, fingerprint="f2")
+            assert line.cuts == 0
+            assert engine.digests()["m-may"] == "f2"
+        finally:
+            line.close()
+
     def test_a_cluster_that_is_away(self, engine, cluster):
         cluster.close()
         for ask in ASKS:
