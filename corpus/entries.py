@@ -40,6 +40,7 @@ _INNER = re.compile(
 _BRANCH = re.compile(r"[^分支]{2,4}(?:分局|分院|分公司|支行|分行|派出所|中队)$")
 """市生态环境局青石分局 is one organization."""
 
+_UNIT = re.compile(r"[^分支]{2,3}[站所科处室队]$")
 _INNER_BEGINS = re.compile(
     f"[{''.join(sorted({word[0] for word in STRONG} | set('镇科队馆乡村')))}]"
 )
@@ -269,10 +270,16 @@ def _organization_cost(sheet: Sheet, start: int, end: int, suffix: int) -> float
         cost += 5.0
     if stem > 1 and _INNER_BEGINS.search(name, 1, stem):
         for inner in _INNER.finditer(name, 1):
-            owns = _OWNERS.match(name, inner.start()) or _BRANCH.match(name, inner.end("inner"))
+            owns = _OWNERS.match(name, inner.start()) or _is_branch(name, inner.end("inner"))
             if inner.end("inner") <= stem and not owns:
                 cost += 8.5
     return cost
+
+
+def _is_branch(name: str, at: int) -> bool:
+    """Whether a part of the organization follows at ``at``: 青石分局, 湿地站, but no 李明科."""
+    unit = _UNIT.match(name, at)
+    return _BRANCH.match(name, at) is not None or bool(unit and name[at] not in SURNAMES)
 
 
 def _add_names(sheet: Sheet, words: list[list[Entry]]) -> None:

@@ -9,7 +9,9 @@ from corpus.layout import PUBLICITY, is_date_line
 from corpus.model import PartialDate
 from corpus.organizations import is_organization
 
-_OFFICE = re.compile("(?:办公室|办公厅|政府|委员会|秘书处|指挥部|领导小组|局)$")
+_OFFICE = re.compile(
+    "(?:办公室|办公厅|[\u3400-\u9fff]{2}办|政府|委员会|秘书处|指挥部|领导小组|局)$"
+)
 _PRINTED = re.compile(r"印\s*(?:发|制)?$")
 
 

@@ -6,6 +6,7 @@ from corpus.model import Attendance
 from corpus.roster import read_roster
 
 LISTS = [
+    ("市林业局湿地站 汀澜  派出所民警 金桂", "市林业局湿地站:汀澜 派出所:金桂"),
     (
         "省文物局 尹知微  云岭大学 何以宁  市规划\n设计院  杜若",
         "省文物局:尹知微 云岭大学:何以宁 市规划设计院:杜若",
