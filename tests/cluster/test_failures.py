@@ -243,8 +243,8 @@ def test_a_line_is_cut(whole, engine, index):
             line.after, line.cuts = after, 1
             assert len(ids(far)) == ALL
             assert line.cuts == 0
-        line.after, line.cuts = 50, 3
         with far.writer() as writer:
+            line.after, line.cuts = 50, 3
             for meeting in invented.ALL:
                 writer.replace_meeting(meeting.id, invented.records(meeting, "f2"))
         assert line.cuts == 0
