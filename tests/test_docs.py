@@ -21,6 +21,7 @@ from indexer.parameters import PARAMETERS
 from indexer.schema import FIELDS
 from indexer.settings import SETTINGS
 from search_app.cli import jiyao
+from tests.engines.allowed_calls import ALLOWED
 
 TOP = Path(__file__).parent.parent
 LINK = re.compile(r"\]\((?!https?://|#)([^)#]+)")
@@ -116,6 +117,17 @@ def test_every_warning_that_is_given_is_in_the_table_and_none_is_left_over():
 @pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.name)
 def test_every_field_is_explained(field):
     assert f"\n| `{field.name}` |" in read("docs/formats.md")
+
+
+@pytest.mark.parametrize("call", ALLOWED)
+def test_every_call_to_a_cluster_is_listed(call):
+    assert f"`{call}`" in read("docs/cluster.md")
+
+
+def test_no_call_to_a_cluster_is_listed_that_is_not_allowed():
+    assert set(re.findall(r"`((?:GET|PUT|POST|DELETE) /[^`]*)`", read("docs/cluster.md"))) == set(
+        ALLOWED
+    )
 
 
 def test_every_library_is_argued_for():
