@@ -72,7 +72,7 @@ class OpenSearchEngine:
 
     def cut(self, text: str) -> tuple[str, ...]:
         """The words that plain words of a question are taken for, each once."""
-        state = self._places.published()
+        state = self._places.published(_TOLD_IN)
         cutter = self._cutter(state.index) if state else self._segmenter
         return cutter.query_words(text)
 
