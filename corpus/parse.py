@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from corpus.assembly_meeting import assembly_meeting
+from corpus.assembly.meeting import assembly_meeting
 from corpus.attendance import Attended, read_attendance
 from corpus.dates import find_month_and_day, has_month_and_day_only
 from corpus.decisions import SENTENCE

@@ -6,8 +6,8 @@ from contextlib import AbstractContextManager
 from corpus.model import Meeting
 from indexer.engine import Check, Engine, IndexInfo, IndexWriter
 from indexer.errors import IndexerError
-from indexer.request import SearchRequest
-from indexer.results import SearchResults
+from indexer.query.request import SearchRequest
+from indexer.query.results import SearchResults
 
 
 class Around:

@@ -6,8 +6,8 @@ from functools import cached_property
 from threading import Lock
 
 from indexer.engine import Engine
-from indexer.request import SearchRequest
-from indexer.results import Facet
+from indexer.query.request import SearchRequest
+from indexer.query.results import Facet
 from indexer.schema import SERIES
 from indexer.series import Gap, Neighbours, Sitting, gaps, neighbours, read_sitting
 

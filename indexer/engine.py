@@ -7,9 +7,9 @@ from typing import Protocol, TypeAlias
 
 from corpus.model import Meeting
 from indexer.errors import IndexerError
+from indexer.query.request import SearchRequest
+from indexer.query.results import SearchResults
 from indexer.records import MeetingRecords
-from indexer.request import SearchRequest
-from indexer.results import SearchResults
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ from typing import TypeVar, cast, overload
 
 from corpus.model import Meeting
 from indexer.around import Around
-from indexer.masking import MASK, mask
-from indexer.query import AllOf, AnyOf, Holding, Not, Query, Together, Weighted
-from indexer.request import Filter, SearchRequest
-from indexer.results import Facet, FacetCount, SearchResults, Tallied
+from indexer.query.clauses import AllOf, AnyOf, Holding, Not, Query, Together, Weighted
+from indexer.query.request import Filter, SearchRequest
+from indexer.query.results import Facet, FacetCount, SearchResults, Tallied
+from indexer.text.masking import MASK, mask
 
 T = TypeVar("T")
 _KEPT = frozenset(

@@ -9,8 +9,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
-from indexer.analysis import squeeze, squeezed
-from indexer.query import (
+from indexer.query.clauses import (
     MOST_BETWEEN,
     AllOf,
     AnyOf,
@@ -27,9 +26,10 @@ from indexer.query import (
     Weighted,
     Words,
 )
-from indexer.query_fields import BY_NAME
+from indexer.query.fields import BY_NAME
 from indexer.records import SectionRecord
 from indexer.schema import CHARACTER_FIELDS, VALUE_FIELDS
+from indexer.text.analysis import squeeze, squeezed
 
 _VALUES = {field.name: field for field in VALUE_FIELDS}
 _CHARACTERS = {field.name: field for field in CHARACTER_FIELDS}

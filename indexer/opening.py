@@ -5,16 +5,16 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from corpus.organ_names import OrganNames, organ_names
-from indexer.analysis import shared
 from indexer.engine import Engine
 from indexer.engines import CACHE_MB, Access, care_of, open_engine, place_of
 from indexer.errors import MissingExtra, SettingsError
 from indexer.masked import Masked
-from indexer.own_words import read_own_words
 from indexer.person_names import PersonNames, person_names
 from indexer.removals import RemovalList, Removed
-from indexer.segmenters import AUTO, EXTRA, HANDS, is_installed
 from indexer.settings import ON, Settings
+from indexer.text.analysis import shared
+from indexer.text.own_words import read_own_words
+from indexer.text.segmenters import AUTO, EXTRA, HANDS, is_installed
 
 __all__ = ["Access", "access_of", "manifest_path", "open_for_asking", "open_index", "place_of"]
 

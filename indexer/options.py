@@ -9,10 +9,10 @@ from typing import Any, TypeAlias, cast
 
 import click
 
-from indexer.parameters import PARAMETERS, Parameter
+from indexer.query.parameters import PARAMETERS, Parameter
+from indexer.research.tools import FORMAT, QUERY, Option, Tool
 from indexer.settings import SETTINGS, load_settings
-from indexer.tables import FORMATS
-from indexer.tools import FORMAT, QUERY, Option, Tool
+from indexer.tables.table import FORMATS
 
 Function: TypeAlias = Callable[..., Any]
 Given: TypeAlias = str | tuple[str, ...] | None

@@ -10,7 +10,7 @@ from datetime import timedelta
 from enum import StrEnum
 
 from corpus.model import PartialDate
-from indexer.dateranges import DateRange, read_date
+from indexer.query.dateranges import DateRange, read_date
 
 
 class Interval(StrEnum):

@@ -8,18 +8,18 @@ from typing import Any
 import click
 
 from corpus.model import Attendance, Decision, Meeting, Section, Votes
-from indexer.asking import Asked
-from indexer.corrections import Way
-from indexer.explaining import Reading, explained_json
-from indexer.holdings import found_in, telling
-from indexer.ladder import Rung, ladder_json
-from indexer.query_notes import note_json
+from indexer.asking.asker import Asked
+from indexer.asking.corrections import Way
+from indexer.asking.explaining import Reading, explained_json
+from indexer.asking.ladder import Rung, ladder_json
+from indexer.asking.rescuing import DATES, Rescue, rescue_json
+from indexer.exports.holdings import found_in, telling
+from indexer.query.notes import note_json
+from indexer.query.request import SearchRequest
+from indexer.query.results import NOTHING, Facet, Hit, SearchResults
+from indexer.query.snippets import Excerpt, Span, excerpts, mark_spans
 from indexer.records import OTHER_TEXT, verdicts_of
-from indexer.request import SearchRequest
-from indexer.rescuing import DATES, Rescue, rescue_json
-from indexer.results import NOTHING, Facet, Hit, SearchResults
 from indexer.schema import VALUE_FIELDS
-from indexer.snippets import Excerpt, Span, excerpts, mark_spans
 
 SCHEMA = 1
 _MOST_FACET_VALUES = 10

@@ -21,10 +21,10 @@ from corpus.model import (
     Votes,
 )
 from corpus.organ_names import OrganNames, organ_names
-from indexer.analysis import Cut
 from indexer.parties import organ_key, place_of, role_keys
 from indexer.person_names import NOBODY, PersonNames
 from indexer.series import sittings_of
+from indexer.text.analysis import Cut
 
 OUTLINE_HEADING = "会议概况"
 MINUTES = "会议纪要"

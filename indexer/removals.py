@@ -15,9 +15,9 @@ from corpus.model import Meeting
 from indexer.around import Around
 from indexer.engine import Engine, IndexInfo
 from indexer.errors import BadRemovals, MeetingRemoved
-from indexer.query import AllOf, Everything, Holding, Not
-from indexer.request import SearchRequest
-from indexer.results import SearchResults
+from indexer.query.clauses import AllOf, Everything, Holding, Not
+from indexer.query.request import SearchRequest
+from indexer.query.results import SearchResults
 from indexer.schema import MEETING_ID
 
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from indexer.deadline import TIME_LIMIT
 from indexer.errors import SettingsError
-from indexer.parameters import MAX_SIZE
-from indexer.segmenters import AUTO, HANDS
+from indexer.query.deadline import TIME_LIMIT
+from indexer.query.parameters import MAX_SIZE
+from indexer.text.segmenters import AUTO, HANDS
 
 CONFIG_FILE = "jiyao.toml"
 CONFIG_VARIABLE = "JIYAO_CONFIG"

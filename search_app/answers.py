@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 
-from indexer.asking import Asked, Asker
+from indexer.asking.asker import Asked, Asker
+from indexer.asking.explaining import Reading, explain
+from indexer.asking.ladder import Rung, ladder
+from indexer.asking.rescuing import Rescue, rescue
 from indexer.errors import QuerySyntaxError, QueryTimeout, QueryTooLong, TooManyTerms
-from indexer.explaining import Reading, explain
-from indexer.ladder import Rung, ladder
-from indexer.query_notes import Note
-from indexer.query_parser import parse_query
-from indexer.request import SearchRequest
-from indexer.rescuing import Rescue, rescue
-from indexer.results import SearchResults
+from indexer.query.notes import Note
+from indexer.query.parser import parse_query
+from indexer.query.request import SearchRequest
+from indexer.query.results import SearchResults
 from indexer.schema import FACETS
 from search_app.params import Question
 

@@ -6,39 +6,40 @@ from pathlib import Path
 from flask import Flask, request
 
 from corpus.organ_names import OrganNames
-from indexer.asking import Asker
+from indexer.asking.asker import Asker
 from indexer.browsing import Shelf
-from indexer.deadline import TIME_LIMIT
 from indexer.engine import Engine
 from indexer.opening import as_shown
 from indexer.person_names import NOBODY, PersonNames
+from indexer.query.deadline import TIME_LIMIT
 from indexer.removals import RemovalList
-from search_app import documents, doorkeeper, errors, etags, feeds, headers, language
+from search_app import doorkeeper, errors, etags, headers, language
 from search_app.addresses import document_url, organization_url
-from search_app.api import api
-from search_app.browse import browse
-from search_app.check_views import checks
-from search_app.cite import citations
-from search_app.discovery import discovery
-from search_app.duty_views import duty_list
-from search_app.export_views import exports
 from search_app.front import Front, current_front, install
-from search_app.health import health, is_degraded
-from search_app.kwic import kwic_views
 from search_app.labels import parameter_label
-from search_app.list_api import list_api
 from search_app.markup import FILTERS
 from search_app.navigation import navigation
-from search_app.openapi import openapi
-from search_app.originals import originals as original_files
-from search_app.outcomes import outcome_shape
+from search_app.pages.outcomes import outcome_shape
 from search_app.params import condition_url, search_url
-from search_app.party_api import party_api
-from search_app.party_views import parties
-from search_app.site_files import site_files
 from search_app.texts import aside, in_english, say, spoken
-from search_app.trends import trend_views
-from search_app.views import pages
+from search_app.views import documents, feeds
+from search_app.views.api import api
+from search_app.views.browse import browse
+from search_app.views.check_views import checks
+from search_app.views.cite import citations
+from search_app.views.discovery import discovery
+from search_app.views.duty_views import duty_list
+from search_app.views.export_views import exports
+from search_app.views.health import health, is_degraded
+from search_app.views.kwic import kwic_views
+from search_app.views.list_api import list_api
+from search_app.views.openapi import openapi
+from search_app.views.originals import originals as original_files
+from search_app.views.party_api import party_api
+from search_app.views.party_views import parties
+from search_app.views.search import pages
+from search_app.views.site_files import site_files
+from search_app.views.trends import trend_views
 
 __all__ = ["create_app"]
 

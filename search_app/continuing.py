@@ -6,9 +6,9 @@ from typing import TypeVar
 
 from flask import request
 
-from indexer.cursors import Cursor, digest, read_cursor
 from indexer.errors import BadParameter
-from indexer.parameters import MAX_PAGE, MAX_SIZE
+from indexer.exports.cursors import Cursor, digest, read_cursor
+from indexer.query.parameters import MAX_PAGE, MAX_SIZE
 from search_app.front import Front
 from search_app.params import Question, read_question
 

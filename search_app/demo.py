@@ -8,10 +8,10 @@ from pathlib import Path
 
 import click
 
-from indexer.build import update
 from indexer.engine import Engine
-from indexer.manifest import open_manifest
 from indexer.opening import manifest_path, open_index
+from indexer.runs.build import update
+from indexer.runs.manifest import open_manifest
 from search_app.app import create_app
 from search_app.serve import HOST, leave_on_terminate, listen, run
 

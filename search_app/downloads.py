@@ -4,7 +4,7 @@ from urllib.parse import quote
 
 from flask import Response
 
-from indexer.tables import Format, Table
+from indexer.tables.table import Format, Table
 
 
 def download(table: Table, form: Format, name: str) -> Response:

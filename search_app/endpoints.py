@@ -1,19 +1,19 @@
 """What programs can ask: one table of addresses, from which the help and ``/openapi.json`` come.
 
-Parameters are those of the tables that do the asking (``indexer.parameters``, ``indexer.tools``);
-what is written here beside them has no other table.
+Parameters are those of the tables that do the asking (``indexer.query.parameters``,
+``indexer.research.tools``); what is written here beside them has no other table.
 """
 
 from dataclasses import dataclass, replace
 from typing import Any
 
-from indexer.export_forms import FORMS
-from indexer.lists import MOST_BYTES
-from indexer.parameters import MAX_PAGE, MAX_SIZE, MAX_VALUES, PARAMETERS, Kind, Parameter
-from indexer.query_parser import MAX_LENGTH
-from indexer.request import Sort
-from indexer.tables import FORMATS
-from indexer.tools import COLLOCATES, KWIC, RISING, TRENDS, Option, Tool
+from indexer.desk.lists import MOST_BYTES
+from indexer.exports.forms import FORMS
+from indexer.query.parameters import MAX_PAGE, MAX_SIZE, MAX_VALUES, PARAMETERS, Kind, Parameter
+from indexer.query.parser import MAX_LENGTH
+from indexer.query.request import Sort
+from indexer.research.tools import COLLOCATES, KWIC, RISING, TRENDS, Option, Tool
+from indexer.tables.table import FORMATS
 from search_app.params import OF_MEETINGS
 
 JSON = "application/json"

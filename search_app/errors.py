@@ -40,13 +40,13 @@ from indexer.errors import (
     StorageFailed,
     TooManyTerms,
 )
-from indexer.export_errors import (
+from indexer.exports.errors import (
     BadCursor,
     CursorStale,
     TooManyExports,
     TooManyRows,
 )
-from indexer.research_errors import (
+from indexer.research.errors import (
     EmptyPeriod,
     IndexSwitched,
     NothingToMark,

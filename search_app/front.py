@@ -8,12 +8,12 @@ from flask import Flask, current_app
 
 from corpus.errors import UserFacingError
 from corpus.model import Meeting
-from indexer.asking import Asker
+from indexer.asking.asker import Asker
 from indexer.browsing import Shelf
-from indexer.departures import lost_meeting
 from indexer.engine import Engine
 from indexer.masked import Masked
 from indexer.person_names import NOBODY, PersonNames
+from indexer.runs.departures import lost_meeting
 
 EXTENSION = "jiyao"
 

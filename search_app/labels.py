@@ -1,7 +1,7 @@
 """What things of the index are called on a page, in the language that is spoken."""
 
 from corpus.model import PartialDate
-from indexer.parameters import PARAMETERS
+from indexer.query.parameters import PARAMETERS
 from indexer.records import MINUTES, OTHER_TEXT, OUTLINE_HEADING, SectionRecord
 from search_app.texts import in_english, say
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from flask import Response, request
 
-from indexer.tables import Format, Table
-from indexer.tool_facts import told_list
+from indexer.exports.tool_facts import told_list
+from indexer.tables.table import Format, Table
 from search_app.downloads import download
 from search_app.front import Front
 from search_app.language import PARAMETER as LANGUAGE

@@ -1,6 +1,6 @@
 """Query strings: what is asked, and the addresses that ask a little more or less.
 
-The meaning of each parameter is ``indexer.parameters``; here they are only carried about.
+The meaning of each parameter is ``indexer.query.parameters``; here they are only carried about.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -9,10 +9,10 @@ from functools import lru_cache
 from urllib.parse import quote, quote_plus, urlencode
 
 from corpus.organ_names import OrganNames
-from indexer.parameters import PARAMETERS, in_full
-from indexer.query_edits import also
-from indexer.query_parser import parse_query
-from indexer.query_text import render
+from indexer.query.edits import also
+from indexer.query.parameters import PARAMETERS, in_full
+from indexer.query.parser import parse_query
+from indexer.query.writing import render
 from search_app.language import PARAMETER as LANGUAGE
 
 NAMES = tuple(parameter.name for parameter in PARAMETERS)
@@ -31,7 +31,7 @@ class Question:
     pairs: tuple[tuple[str, str], ...] = ()
 
     def values(self) -> dict[str, list[str]]:
-        """Name to values, as ``indexer.parameters`` takes them."""
+        """Name to values, as ``indexer.query.parameters`` takes them."""
         values: dict[str, list[str]] = {}
         for name, value in self.pairs:
             values.setdefault(name, []).append(value)

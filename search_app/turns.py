@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from indexer.deadline import Clock
+from indexer.query.deadline import Clock
 
 _HALF_LIFE = 30.0
 """Seconds in which half of a debt fades."""

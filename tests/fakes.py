@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from corpus.model import Meeting, Paragraph, PartialDate, Section, Source
 from indexer.engine import IndexInfo
 from indexer.errors import BadText, IndexLocked, IndexUnavailable
+from indexer.query.results import NOTHING, Hit, SearchResults
 from indexer.records import flatten
-from indexer.results import NOTHING, Hit, SearchResults
 from indexer.schema import NAMED_FIELDS
 
 VOCABULARY = tuple(field.name for field in NAMED_FIELDS)

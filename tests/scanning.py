@@ -2,8 +2,8 @@
 
 from collections import Counter
 
+from indexer.query.results import Facet, FacetCount, Hit, SearchResults
 from indexer.records import flatten
-from indexer.results import Facet, FacetCount, Hit, SearchResults
 from tests.engines.oracle import Oracle, is_within
 from tests.fakes import FakeEngine
 

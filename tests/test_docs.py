@@ -12,12 +12,12 @@ import pytest
 import corpus.errors
 import indexer.cluster_errors
 import indexer.errors
-import indexer.export_errors
-import indexer.research_errors
+import indexer.exports.errors
+import indexer.research.errors
 import search_app.errors
 from corpus.doubts import DOUBTS
 from corpus.errors import UserFacingError
-from indexer.parameters import PARAMETERS
+from indexer.query.parameters import PARAMETERS
 from indexer.schema import FIELDS
 from indexer.settings import SETTINGS
 from search_app.cli import jiyao
@@ -29,8 +29,8 @@ TREES = (
     corpus.errors,
     indexer.cluster_errors,
     indexer.errors,
-    indexer.export_errors,
-    indexer.research_errors,
+    indexer.exports.errors,
+    indexer.research.errors,
 )
 MACHINE_PATH = re.compile(r"/(?:work|tmp|root|home)/")
 

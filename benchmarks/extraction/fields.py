@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from corpus.titles import KINDS
-from indexer.analysis import squeeze
+from indexer.text.analysis import squeeze
 
 VOTES = ("in_favour", "against", "abstained")
 

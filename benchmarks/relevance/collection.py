@@ -16,9 +16,9 @@ from pathlib import Path
 from benchmarks.relevance.measures import mean, ndcg, reciprocal
 from corpus.model import Meeting, Paragraph, Section, Source
 from indexer.engine import Engine
-from indexer.query import Like
+from indexer.query.clauses import Like
+from indexer.query.request import SearchRequest
 from indexer.records import MeetingRecords, flatten
-from indexer.request import SearchRequest
 
 FOLDER = Path(__file__).parents[3] / "shared" / "ir" / "stard-lawref"
 BEST_PLAIN = 0.389

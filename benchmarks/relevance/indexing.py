@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from indexer.analysis import Segmenter
 from indexer.engine import Engine
 from indexer.engines import open_engine
 from indexer.records import MeetingRecords
+from indexer.text.analysis import Segmenter
 
 ENGINES = ("whoosh", "tantivy")
 

@@ -8,10 +8,10 @@ from random import Random
 from benchmarks.relevance.damage import EXACT, HARMS, MISSING
 from benchmarks.relevance.measures import DEPTH, mean, reciprocal
 from corpus.documents import title_key
-from indexer.asking import Asker
+from indexer.asking.asker import Asker
+from indexer.asking.resembling import resembling
+from indexer.query.results import Hit
 from indexer.records import SectionRecord
-from indexer.resembling import resembling
-from indexer.results import Hit
 
 TARGETS: Mapping[bool, float] = {True: 0.98, False: 0.90}
 """The least mean reciprocal rank, by whether the item was typed exactly."""

@@ -12,7 +12,7 @@ from benchmarks.speed.filling import Filling
 from benchmarks.speed.words import read_vocabulary
 from corpus.model import Meeting, Paragraph, Section, Source
 from corpus.organ_names import OrganNames
-from indexer.asking import Asker
+from indexer.asking.asker import Asker
 from indexer.engine import Engine
 from indexer.records import MeetingRecords, flatten
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from benchmarks.reliability.house import BASE, House, Seen, write
 from benchmarks.reliability.tally import Tally
 from indexer.errors import IndexLocked
-from indexer.query import Phrase
-from indexer.request import SearchRequest
+from indexer.query.clauses import Phrase
+from indexer.query.request import SearchRequest
 
 _READERS = 3
 _STAYS = 50

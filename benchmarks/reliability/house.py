@@ -13,14 +13,14 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from indexer.analysis import Segmenter
-from indexer.build import BuildReport, update
 from indexer.engine import Engine
 from indexer.engines import open_engine
 from indexer.errors import IndexerError, IndexUnavailable
-from indexer.manifest import open_manifest
-from indexer.query import Everything, Phrase, Words
-from indexer.request import SearchRequest
+from indexer.query.clauses import Everything, Phrase, Words
+from indexer.query.request import SearchRequest
+from indexer.runs.build import BuildReport, update
+from indexer.runs.manifest import open_manifest
+from indexer.text.analysis import Segmenter
 
 ENGINES = ("whoosh", "tantivy")
 BASE = 6

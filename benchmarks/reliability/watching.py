@@ -21,8 +21,8 @@ from benchmarks.reliability.tally import Tally
 from corpus.errors import ReaderCrashed
 from corpus.readers.limits import Limits
 from corpus.walk import shown
-from indexer.manifest import read_rows
-from indexer.reading import CutMeeting, ReadAndCut
+from indexer.runs.manifest import read_rows
+from indexer.runs.reading import CutMeeting, ReadAndCut
 
 PASSED_OVER = "passed over"
 """Pipes, devices, and links to what is walked anyway: no files of the folder."""
@@ -119,7 +119,7 @@ def watched(log: Path) -> Iterator[Costs]:
             costs.look()
 
     watcher = threading.Thread(target=watch)
-    with patch("indexer.build.ReadAndCut", partial(WatchedRead, log=str(log))):
+    with patch("indexer.runs.build.ReadAndCut", partial(WatchedRead, log=str(log))):
         watcher.start()
         try:
             yield costs

@@ -1,7 +1,7 @@
 """From bytes on the disk to searchable: ``python -m benchmarks.speed.endtoend --sizes 10000``.
 
-Ours is ``indexer.build.update`` as ``jiyao index`` calls it, with jieba and Whoosh or with rjieba
-and Tantivy, and a reading process for each core. The textbook pipeline is one process
+Ours is ``indexer.runs.build.update`` as ``jiyao index`` calls it, with jieba and Whoosh or with
+rjieba and Tantivy, and a reading process for each core. The textbook pipeline is one process
 that reads file after file with the same reader, cuts with the analyser that jieba brings for Whoosh
 and writes with Whoosh's own writer as it comes, with the same facets stored.
 """
@@ -26,10 +26,10 @@ from benchmarks.speed.running import ChildFailed, child
 from benchmarks.speed.subjects.firstversion import FirstVersion
 from corpus.parse import read_meeting
 from corpus.walk import walk
-from indexer.build import update
-from indexer.manifest import open_manifest
 from indexer.opening import manifest_path, open_index
 from indexer.records import MeetingRecords, flatten
+from indexer.runs.build import update
+from indexer.runs.manifest import open_manifest
 
 _BASE = "textbook"
 _HEAD = ["pipeline", "sections/s wall", "×", "sections/s CPU", "×", "s wall", "peak MB"]

@@ -25,9 +25,9 @@ from benchmarks.speed.questions import make_questions
 from benchmarks.speed.report import RESULTS, put_part, table
 from benchmarks.speed.running import child
 from benchmarks.speed.subjects.ours import OurEngine
-from indexer.analysis import Cut, Segmenter
 from indexer.engines import open_engine
 from indexer.opening import size_on_disk
+from indexer.text.analysis import Cut, Segmenter
 
 TARGET = 10_000_000
 _ENGINES = "tantivy,whoosh"

@@ -16,11 +16,11 @@ from pathlib import Path
 
 from corpus.parse import read_meeting
 from corpus.walk import walk
-from indexer.analysis import Cut, shared
 from indexer.opening import open_index
-from indexer.reading import CutMeeting
 from indexer.records import MeetingRecords, flatten
+from indexer.runs.reading import CutMeeting
 from indexer.schema import WORD_FIELDS
+from indexer.text.analysis import Cut, shared
 
 _MOST_FILES = 600
 """All meetings are held at once, which a run of ours never does."""

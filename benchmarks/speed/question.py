@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from indexer.query import Everything, Phrase, Words
-from indexer.request import SearchRequest
+from indexer.query.clauses import Everything, Phrase, Words
+from indexer.query.request import SearchRequest
 from indexer.schema import FACETS
 
 ALL_FACETS = tuple(field.name for field in FACETS)

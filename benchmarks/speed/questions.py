@@ -20,12 +20,22 @@ from benchmarks.speed.cast import invent
 from benchmarks.speed.minutes import YEARS, item_counts, make_meeting
 from benchmarks.speed.question import ALL_FACETS, Question
 from corpus.model import PartialDate
-from indexer.analysis import Segmenter
-from indexer.dateranges import DateRange
-from indexer.query import AllOf, AnyOf, Everything, Near, Phrase, Scope, Together, Words, texts_of
+from indexer.query.clauses import (
+    AllOf,
+    AnyOf,
+    Everything,
+    Near,
+    Phrase,
+    Scope,
+    Together,
+    Words,
+    texts_of,
+)
+from indexer.query.dateranges import DateRange
+from indexer.query.request import Filter, SearchRequest
 from indexer.records import SectionRecord, flatten
-from indexer.request import Filter, SearchRequest
 from indexer.schema import FACETS
+from indexer.text.analysis import Segmenter
 
 COUNTS = {
     "common": 40,

@@ -27,21 +27,21 @@ from benchmarks.speed.machine import machine
 from benchmarks.speed.minutes import make_meetings
 from benchmarks.speed.report import RESULTS, put_part, table
 from corpus.model import Meeting, Paragraph
-from indexer.analysis import Segmenter
-from indexer.asking import Asker
-from indexer.collocates import collocates
-from indexer.concordance import concordance
+from indexer.asking.asker import Asker
 from indexer.engine import Engine
 from indexer.engines import open_engine
 from indexer.errors import IndexUnavailable
-from indexer.export_forms import FORMS, Form
-from indexer.exports import export
+from indexer.exports.export import export
+from indexer.exports.forms import FORMS, Form
+from indexer.query.request import SearchRequest, Sort
 from indexer.records import SectionRecord, flatten
-from indexer.request import SearchRequest, Sort
-from indexer.rising import rising
-from indexer.similar import similar
-from indexer.tools import COLLOCATES, KWIC, RISING, TRENDS, Tool, read
-from indexer.trends import trends
+from indexer.research.collocates import collocates
+from indexer.research.concordance import concordance
+from indexer.research.rising import rising
+from indexer.research.similar import similar
+from indexer.research.tools import COLLOCATES, KWIC, RISING, TRENDS, Tool, read
+from indexer.research.trends import trends
+from indexer.text.analysis import Segmenter
 
 _COMMON, _THREE = "管理", ("养老", "停车 管理", '"原则同意"')
 _EXPORT = "export of all as {}"

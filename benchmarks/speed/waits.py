@@ -26,7 +26,7 @@ from benchmarks.speed.minutes import make_meetings, text_of
 from benchmarks.speed.questions import make_questions
 from benchmarks.speed.report import RESULTS, put_part, table
 from benchmarks.speed.running import TOP
-from indexer.query import AllOf, AnyOf, Phrase, Query, Words
+from indexer.query.clauses import AllOf, AnyOf, Phrase, Query, Words
 
 _PYTHON = (sys.executable, "-W", "ignore")
 _JIYAO = (*_PYTHON, "-c", "from search_app.cli import main; main()")
@@ -41,7 +41,7 @@ _PARTS = (
     ),
     (
         "interpreter and our segmenter, loaded",
-        "from indexer.analysis import Segmenter; Segmenter().prepare()",
+        "from indexer.text.analysis import Segmenter; Segmenter().prepare()",
     ),
 )
 _CHANGED = 10

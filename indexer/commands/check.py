@@ -5,16 +5,16 @@ from typing import BinaryIO
 
 import click
 
-from indexer.asking import Asker
-from indexer.check_tables import NAME, STATES, check_json, check_table, outcome_words
-from indexer.checking import Checked, Report, State, check
-from indexer.lists import MOST_BYTES, read_list
+from indexer.asking.asker import Asker
+from indexer.desk.check_tables import NAME, STATES, check_json, check_table, outcome_words
+from indexer.desk.checking import Checked, Report, State, check
+from indexer.desk.lists import MOST_BYTES, read_list
+from indexer.exports.tool_facts import about_list
 from indexer.opening import names_at, open_for_asking
 from indexer.options import json_option, print_json, with_settings
 from indexer.printing import safe
 from indexer.settings import Settings
-from indexer.tables import CSV
-from indexer.tool_facts import about_list
+from indexer.tables.table import CSV
 
 
 @click.command(name="check")

@@ -4,10 +4,10 @@ import sys
 
 import click
 
-from indexer.copying import CopyReport, Place, copy_index
 from indexer.errors import SamePlace
 from indexer.opening import access_of, manifest_path, names_at, open_index, people_at
 from indexer.options import json_option, print_json, with_settings
+from indexer.runs.copying import CopyReport, Place, copy_index
 from indexer.settings import Settings
 
 SCHEMA = 1

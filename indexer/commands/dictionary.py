@@ -6,15 +6,15 @@ from dataclasses import asdict
 
 import click
 
-from indexer.analysis import read_dictionary
 from indexer.engine import Engine
-from indexer.mining import Mined, mine
 from indexer.opening import access_of, open_index, own_words_at
 from indexer.options import json_option, print_json, with_settings
-from indexer.previewing import Example, Preview, preview
 from indexer.printing import safe
+from indexer.runs.mining import Mined, mine
+from indexer.runs.previewing import Example, Preview, preview
 from indexer.schema import VALUE_FIELDS
 from indexer.settings import Settings
+from indexer.text.analysis import read_dictionary
 
 SCHEMA = 1
 _LABELS = {field.name: field.label for field in VALUE_FIELDS}

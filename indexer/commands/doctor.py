@@ -8,10 +8,10 @@ import click
 from corpus.readers import optional_parts
 from corpus.readers.parts import OptionalPart
 from indexer.cli import EXIT_FAILED
-from indexer.examining import Finding, examine
 from indexer.opening import access_of
 from indexer.options import json_option, print_json, with_settings
 from indexer.printing import safe
+from indexer.runs.examining import Finding, examine
 from indexer.settings import Settings
 
 SCHEMA = 1

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from indexer.asking import Asker
-from indexer.duties import (
+from indexer.asking.asker import Asker
+from indexer.desk.duties import (
     ORGANIZATION,
     WITH_DEADLINE,
     Duty,
@@ -15,13 +15,13 @@ from indexer.duties import (
     all_duties,
     duties,
 )
-from indexer.duty_tables import NAME, duty_calendar, duty_table, duty_url
+from indexer.desk.duty_tables import NAME, duty_calendar, duty_table, duty_url
+from indexer.exports.tool_facts import about_list
 from indexer.opening import names_at, open_for_asking
 from indexer.options import json_option, with_settings, write_pieces
 from indexer.printing import safe
 from indexer.settings import Settings
-from indexer.tables import FORMATS, JSON_LINES
-from indexer.tool_facts import about_list
+from indexer.tables.table import FORMATS, JSON_LINES
 
 CALENDAR = "ics"
 _DATES = {"from": "从这一天（月、年）起的会议", "to": "到这一天（月、年）止的会议"}

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 
-from indexer.asking import Asker
-from indexer.export_forms import FORMS
-from indexer.exports import export
+from indexer.asking.asker import Asker
+from indexer.exports.export import export
+from indexer.exports.forms import FORMS
 from indexer.opening import names_at, open_for_asking
 from indexer.options import Given, values_of, with_conditions, with_settings
 from indexer.settings import Settings
-from indexer.tables import CSV, JSON_LINES
+from indexer.tables.table import CSV, JSON_LINES
 
 
 # Without this, a word that begins with - would be taken for an option.

@@ -12,14 +12,11 @@ import click
 
 from corpus.errors import UserFacingError
 from corpus.sandbox import Sandbox
-from indexer.build import BuildReport, Progress, Reading, update
 from indexer.cli import EXIT_SOME_UNREADABLE
 from indexer.commands.parts import Reader, led, tell_laid
 from indexer.engine import Engine
 from indexer.engines import shelf_at
 from indexer.errors import IndexDamaged
-from indexer.guard import Guard, canary_texts
-from indexer.manifest import Manifest, open_manifest
 from indexer.opening import (
     access_of,
     manifest_path,
@@ -30,10 +27,13 @@ from indexer.opening import (
     removals_at,
 )
 from indexer.options import json_option, print_json, with_settings
-from indexer.receipt import as_json as receipt_json
-from indexer.receipt import details, failure_json, summary
+from indexer.runs.build import BuildReport, Progress, Reading, update
+from indexer.runs.guard import Guard, canary_texts
+from indexer.runs.manifest import Manifest, open_manifest
+from indexer.runs.receipt import as_json as receipt_json
+from indexer.runs.receipt import details, failure_json, summary
+from indexer.runs.sharing import Part
 from indexer.settings import Settings
-from indexer.sharing import Part
 from indexer.talk import log_format_option, say
 
 _folders = click.argument(

@@ -11,7 +11,7 @@ from corpus.model import Meeting
 from corpus.sandbox import Job, Sandbox
 from corpus.serialize import dumps
 from indexer.cli import EXIT_FAILED, EXIT_SOME_UNREADABLE
-from indexer.reading import job_of_bytes, open_sandbox
+from indexer.runs.reading import job_of_bytes, open_sandbox
 
 
 @click.command()

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from indexer.build import BuildReport, Reading
 from indexer.engine import Engine
 from indexer.options import print_json
-from indexer.reading import ReadAndCut
-from indexer.sharing import Part, SharedSandbox, lay_out, wait_for_others
+from indexer.runs.build import BuildReport, Reading
+from indexer.runs.reading import ReadAndCut
+from indexer.runs.sharing import Part, SharedSandbox, lay_out, wait_for_others
 from indexer.shelf import Shelf
 from indexer.talk import say
 

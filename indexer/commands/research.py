@@ -6,9 +6,13 @@ from pathlib import Path
 
 import click
 
-from indexer.asking import Asker
-from indexer.collocates import collocate_table, collocates, collocates_json
-from indexer.concordance import (
+from indexer.asking.asker import Asker
+from indexer.exports.tool_facts import told_table
+from indexer.opening import names_at, open_for_asking
+from indexer.options import json_option, print_json, with_settings, with_tool, write_pieces
+from indexer.printing import columns_wide, safe
+from indexer.research.collocates import collocate_table, collocates, collocates_json
+from indexer.research.concordance import (
     Concordance,
     all_lines,
     concordance,
@@ -16,16 +20,12 @@ from indexer.concordance import (
     kwic_table,
     line_url,
 )
-from indexer.opening import names_at, open_for_asking
-from indexer.options import json_option, print_json, with_settings, with_tool, write_pieces
-from indexer.printing import columns_wide, safe
-from indexer.rising import rising, rising_json, rising_table
+from indexer.research.rising import rising, rising_json, rising_table
+from indexer.research.similar import Similar, similar, similar_json
+from indexer.research.tools import COLLOCATES, KWIC, QUERY, RISING, TRENDS, read
+from indexer.research.trends import trend_table, trends, trends_json
 from indexer.settings import Settings
-from indexer.similar import Similar, similar, similar_json
-from indexer.tables import FORMATS, Cell, Table
-from indexer.tool_facts import told_table
-from indexer.tools import COLLOCATES, KWIC, QUERY, RISING, TRENDS, read
-from indexer.trends import trend_table, trends, trends_json
+from indexer.tables.table import FORMATS, Cell, Table
 
 _Values = Mapping[str, Sequence[str]]
 _with_index = with_settings("index", "time_limit", "organizations", "mask", "removed")

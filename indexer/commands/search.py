@@ -5,10 +5,11 @@ from itertools import chain
 
 import click
 
-from indexer.asking import Asker
+from indexer.asking.asker import Asker
+from indexer.asking.explaining import MOST_COUNTED, explain, told_line
+from indexer.asking.ladder import ladder
+from indexer.asking.rescuing import rescue
 from indexer.errors import BadParameter
-from indexer.explaining import MOST_COUNTED, explain, told_line
-from indexer.ladder import ladder
 from indexer.opening import names_at, open_for_asking
 from indexer.options import (
     Given,
@@ -19,9 +20,8 @@ from indexer.options import (
     with_settings,
 )
 from indexer.printing import found_json, found_lines, rescue_lines, safe
-from indexer.request import SearchRequest
-from indexer.rescuing import rescue
-from indexer.results import SearchResults
+from indexer.query.request import SearchRequest
+from indexer.query.results import SearchResults
 from indexer.schema import FACETS, STATUS
 from indexer.settings import Settings
 

@@ -3,10 +3,10 @@
 import click
 
 from corpus.serialize import dumps
-from indexer.departures import lost_meeting
 from indexer.opening import manifest_path, open_for_asking
 from indexer.options import json_option, with_settings
 from indexer.printing import meeting_lines
+from indexer.runs.departures import lost_meeting
 from indexer.settings import Settings
 
 

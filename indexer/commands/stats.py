@@ -7,13 +7,13 @@ from typing import Any
 import click
 
 from indexer.advice import Advice, advice
-from indexer.canaries import Pace, canaries, pace
-from indexer.holdings import all_of
-from indexer.manifest import Outcome, SourceRow, read_rows
+from indexer.exports.holdings import all_of
 from indexer.opening import access_of, manifest_path, open_index, size_on_disk
 from indexer.options import json_option, print_json, with_settings
 from indexer.printing import safe
 from indexer.records import OTHER_TEXT
+from indexer.runs.canaries import Pace, canaries, pace
+from indexer.runs.manifest import Outcome, SourceRow, read_rows
 from indexer.settings import Settings
 
 _LABELS = {

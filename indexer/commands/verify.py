@@ -7,14 +7,14 @@ import click
 
 from indexer.cli import EXIT_FAILED
 from indexer.engines import Inspected, care_of
-from indexer.manifest import read_rows
 from indexer.opening import access_of, manifest_path, open_index
 from indexer.options import json_option, print_json, with_settings
 from indexer.printing import safe
-from indexer.receipt import error_json
+from indexer.runs.manifest import read_rows
+from indexer.runs.receipt import error_json
+from indexer.runs.verifying import Folder, Verified, verify
 from indexer.settings import Settings
 from indexer.talk import say
-from indexer.verifying import Folder, Verified, verify
 
 SCHEMA = 1
 SAMPLE = 100

@@ -7,7 +7,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from indexer.analysis import Segmenter
 from indexer.cluster_errors import NotACluster
 from indexer.engine import Engine
 from indexer.engines.caring import Care, Inspected
@@ -16,6 +15,7 @@ from indexer.engines.generations import KEPT
 from indexer.engines.opensearch_address import SCHEMES, Access, is_cluster, parse_address
 from indexer.errors import EngineUnknown, MissingExtra
 from indexer.shelf import Shelf
+from indexer.text.analysis import Segmenter
 
 if TYPE_CHECKING:
     from indexer.engines.opensearch_care import ClusterCare

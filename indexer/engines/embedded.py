@@ -13,7 +13,6 @@ from threading import Lock
 from typing import Any, Protocol
 
 from corpus.model import Meeting
-from indexer.analysis import Segmenter
 from indexer.engine import Check, IndexInfo, IndexWriter
 from indexer.engines import generations, seals
 from indexer.engines.preview import Preview
@@ -24,9 +23,10 @@ from indexer.errors import (
     SchemaMismatch,
     StorageFailed,
 )
-from indexer.request import SearchRequest
-from indexer.results import SearchResults
+from indexer.query.request import SearchRequest
+from indexer.query.results import SearchResults
 from indexer.schema import SCHEMA_VERSION
+from indexer.text.analysis import Segmenter
 
 _AGAIN = 60.0
 """Seconds after which a generation that could not be opened is tried again: a disk may be back."""

@@ -9,8 +9,8 @@ from typing import overload
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.request import Filter
-from indexer.results import Facet, FacetCount, Tallied
+from indexer.query.request import Filter
+from indexer.query.results import Facet, FacetCount, Tallied
 
 _COUNT = partial(tuple.__new__, FacetCount)
 """Makes a count out of its three parts, three times as fast as calling its class."""

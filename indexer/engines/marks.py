@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Protocol
 
-from indexer.analysis import squeeze
-from indexer.query import Holding, Leaf, Like, Query, Words, texts_of, wanted_leaves
+from indexer.query.clauses import Holding, Leaf, Like, Query, Words, texts_of, wanted_leaves
+from indexer.text.analysis import squeeze
 
 _MOST_VALUES = 20
 """A pattern may stand for thousands of names; nobody reads that many marks."""

@@ -11,7 +11,6 @@ from threading import Lock
 from typing import Any, TypeVar
 
 from corpus.model import Meeting
-from indexer.analysis import Segmenter
 from indexer.engine import Check, IndexInfo, IndexWriter
 from indexer.engines.opensearch_address import Access, parse_address
 from indexer.engines.opensearch_bulk import Bulk
@@ -25,9 +24,10 @@ from indexer.engines.opensearch_steps import Steps
 from indexer.engines.opensearch_writer import ClusterWriter
 from indexer.engines.preview import Preview
 from indexer.errors import ClusterUnavailable, IndexerError, IndexUnavailable, SchemaMismatch
-from indexer.request import SearchRequest
-from indexer.results import SearchResults
+from indexer.query.request import SearchRequest
+from indexer.query.results import SearchResults
 from indexer.schema import SCHEMA_VERSION
+from indexer.text.analysis import Segmenter
 
 _ENGINE = "opensearch"
 _KEPT = 2

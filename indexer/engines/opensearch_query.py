@@ -7,9 +7,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from indexer.analysis import Segmenter, characters, squeeze
-from indexer.dateranges import DateRange
-from indexer.deadline import Deadline
 from indexer.engines.opensearch_clauses import (
     ALL,
     MOST_CLAUSES,
@@ -28,7 +25,7 @@ from indexer.engines.opensearch_clauses import (
 from indexer.engines.opensearch_client import Json
 from indexer.engines.opensearch_schema import SINGLES, pairs
 from indexer.engines.stored import first_day, last_day
-from indexer.query import (
+from indexer.query.clauses import (
     AllOf,
     AnyOf,
     Dated,
@@ -47,9 +44,12 @@ from indexer.query import (
     texts_of,
     wanted_leaves,
 )
-from indexer.query_fields import BY_NAME
-from indexer.request import SearchRequest
+from indexer.query.dateranges import DateRange
+from indexer.query.deadline import Deadline
+from indexer.query.fields import BY_NAME
+from indexer.query.request import SearchRequest
 from indexer.schema import OWN_WORD_FIELDS, PLAIN_FIELDS, SECTION_CHARACTERS, WORD_FIELDS, Field
+from indexer.text.analysis import Segmenter, characters, squeeze
 
 EXACT = 2.0
 """What each word of a leaf adds where the whole leaf stands letter by letter."""

@@ -11,16 +11,16 @@ from functools import lru_cache
 from math import inf
 from typing import Any
 
-from indexer.analysis import Segmenter
-from indexer.deadline import NEVER, Deadline
 from indexer.engines.opensearch_clauses import all_of
 from indexer.engines.opensearch_client import SECONDS, Client, Json
 from indexer.engines.opensearch_places import Published
 from indexer.engines.opensearch_schema import SECTION
 from indexer.errors import ClusterUnavailable, QueryTimeout
 from indexer.nearness import Section
-from indexer.query import Gapped, Near, Query, Together
+from indexer.query.clauses import Gapped, Near, Query, Together
+from indexer.query.deadline import NEVER, Deadline
 from indexer.records import SectionRecord, load_record
+from indexer.text.analysis import Segmenter
 
 WINDOW = 10_000
 """Hits that a cluster gives at a time, and the deepest that it counts to."""

@@ -11,12 +11,12 @@ from itertools import pairwise
 from typing import Any
 
 from corpus.serialize import dumps
-from indexer.analysis import Segmenter, squeezed
 from indexer.engines.opensearch_client import Json
 from indexer.engines.stored import check, first_day, last_day
+from indexer.query.request import Sort
 from indexer.records import MeetingRecords, SectionRecord, dump_record
-from indexer.request import Sort
 from indexer.schema import CHARACTER_FIELDS, FIELDS, VALUE_FIELDS, WORD_FIELDS, View
+from indexer.text.analysis import Segmenter, squeezed
 
 LINE_END = "\x01"
 """A character of its own between lines: no normalised text holds it, and Lucene, which parts at

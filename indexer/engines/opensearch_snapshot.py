@@ -6,7 +6,6 @@ from hashlib import sha256
 
 from corpus.model import Meeting
 from corpus.serialize import from_json
-from indexer.analysis import Segmenter
 from indexer.engines.facets import facet, tally
 from indexer.engines.marks import marks
 from indexer.engines.opensearch_clauses import ALL, terms
@@ -16,8 +15,9 @@ from indexer.engines.opensearch_reading import WINDOW, Reader, Scopes, record_of
 from indexer.engines.opensearch_schema import COMMIT, MEETING, SORT_KEYS
 from indexer.engines.opensearch_steps import Steps
 from indexer.errors import ClusterUnavailable
-from indexer.request import SearchRequest, Sort
-from indexer.results import Facet, Hit, SearchResults
+from indexer.query.request import SearchRequest, Sort
+from indexer.query.results import Facet, Hit, SearchResults
+from indexer.text.analysis import Segmenter
 
 _COUNTED_AT_ONCE = 2_000
 """Values of a facet in one answer; more are read in slices. A cluster gives 65,535 in all."""

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from indexer.analysis import Segmenter
 from indexer.engines.opensearch_bulk import Bulk
 from indexer.engines.opensearch_places import Published
 from indexer.engines.opensearch_schema import document_id, documents
 from indexer.errors import NotAsWritten
 from indexer.records import MeetingRecords
+from indexer.text.analysis import Segmenter
 
 _MOST_NAMED = 5
 """Meetings of those whose documents the cluster would not take."""

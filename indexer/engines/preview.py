@@ -5,10 +5,10 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from corpus.model import Meeting
-from indexer.analysis import Segmenter
 from indexer.engine import Check, IndexInfo, IndexWriter
-from indexer.request import SearchRequest
-from indexer.results import SearchResults
+from indexer.query.request import SearchRequest
+from indexer.query.results import SearchResults
+from indexer.text.analysis import Segmenter
 
 
 class Answers(Protocol):

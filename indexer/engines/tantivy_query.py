@@ -9,13 +9,10 @@ from dataclasses import dataclass
 import tantivy
 from tantivy import Occur
 
-from indexer.analysis import Segmenter, characters, squeeze
-from indexer.dateranges import DateRange
-from indexer.deadline import NEVER, Deadline
 from indexer.engines.stored import UNDATED, first_day, last_day
 from indexer.engines.tantivy_schema import SECTION, SINGLES, pairs
 from indexer.engines.tantivy_scopes import Scopes
-from indexer.query import (
+from indexer.query.clauses import (
     AllOf,
     AnyOf,
     Dated,
@@ -34,9 +31,12 @@ from indexer.query import (
     texts_of,
     wanted_leaves,
 )
-from indexer.query_fields import BY_NAME
-from indexer.request import Filter, SearchRequest
+from indexer.query.dateranges import DateRange
+from indexer.query.deadline import NEVER, Deadline
+from indexer.query.fields import BY_NAME
+from indexer.query.request import Filter, SearchRequest
 from indexer.schema import OWN_WORD_FIELDS, PLAIN_FIELDS, SECTION_CHARACTERS, WORD_FIELDS, Field
+from indexer.text.analysis import Segmenter, characters, squeeze
 
 EXACT = 2.0
 """What each word of a leaf adds where the whole leaf stands letter by letter."""

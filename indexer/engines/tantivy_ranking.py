@@ -16,8 +16,8 @@ import tantivy
 from indexer.engines.tantivy_query import Question
 from indexer.engines.tantivy_reading import total_of
 from indexer.engines.tantivy_schema import NEWEST, newest_key
+from indexer.query.results import Hit
 from indexer.records import SectionRecord
-from indexer.results import Hit
 
 Address: TypeAlias = tantivy.DocAddress
 Scored: TypeAlias = tuple[float, Address]

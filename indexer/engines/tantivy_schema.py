@@ -15,12 +15,12 @@ import numpy as np
 import tantivy
 from numpy.typing import NDArray
 
-from indexer.analysis import Cut, Segmenter, squeezed
 from indexer.engines.stored import UNDATED, check, first_day, last_day
 from indexer.engines.tantivy_rows import number, numbered_rows
+from indexer.query.request import Sort
 from indexer.records import SectionRecord, dump_record
-from indexer.request import Sort
 from indexer.schema import CHARACTER_FIELDS, VALUE_FIELDS, WORD_FIELDS
+from indexer.text.analysis import Cut, Segmenter, squeezed
 
 LINE_END = "\x1f"
 """A character of its own in the characters view; no phrase holds one, so none crosses it."""

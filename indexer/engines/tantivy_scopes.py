@@ -9,12 +9,12 @@ from functools import lru_cache
 
 import tantivy
 
-from indexer.analysis import Segmenter
-from indexer.deadline import NEVER, Deadline
 from indexer.engines.tantivy_schema import NEWEST, newest_key
 from indexer.nearness import Section
-from indexer.query import Gapped, Near, Query, Together
+from indexer.query.clauses import Gapped, Near, Query, Together
+from indexer.query.deadline import NEVER, Deadline
 from indexer.records import SectionRecord
+from indexer.text.analysis import Segmenter
 
 
 class Scopes:

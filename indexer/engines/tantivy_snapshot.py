@@ -9,7 +9,6 @@ import tantivy
 
 from corpus.model import Meeting
 from corpus.serialize import from_json
-from indexer.analysis import Segmenter
 from indexer.engines.facets import facet
 from indexer.engines.marks import marks
 from indexer.engines.tantivy_counting import Counting
@@ -18,9 +17,10 @@ from indexer.engines.tantivy_ranking import Window, by_column, by_newest, by_sco
 from indexer.engines.tantivy_reading import open_index, total_of, vendor_errors
 from indexer.engines.tantivy_schema import LINE_END, MEETING, NEWEST, SORT_KEYS
 from indexer.engines.tantivy_scopes import Scopes
+from indexer.query.request import SearchRequest, Sort
+from indexer.query.results import Facet, Hit, SearchResults
 from indexer.records import SectionRecord, load_record
-from indexer.request import SearchRequest, Sort
-from indexer.results import Facet, Hit, SearchResults
+from indexer.text.analysis import Segmenter
 
 
 @dataclass(slots=True)

@@ -10,7 +10,6 @@ from pathlib import Path
 import tantivy
 
 from corpus.serialize import dumps
-from indexer.analysis import Segmenter
 from indexer.engines.stored import check
 from indexer.engines.tantivy_reading import files, open_index, vendor_errors
 from indexer.engines.tantivy_schema import (
@@ -20,6 +19,7 @@ from indexer.engines.tantivy_schema import (
     tantivy_schema,
 )
 from indexer.records import MeetingRecords
+from indexer.text.analysis import Segmenter
 
 _MEMORY = 256_000_000
 """Bytes; a segment is written when they are full."""

@@ -4,10 +4,10 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
-from indexer.analysis import Segmenter
 from indexer.engines.embedded import Backend, EmbeddedEngine
 from indexer.engines.whoosh_snapshot import Snapshot
 from indexer.engines.whoosh_writer import WhooshWriter
+from indexer.text.analysis import Segmenter
 
 _CACHE_MB = 16
 """Enough for tests and short questions; the doors say how much a server may take."""

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from indexer.engines.facets import Counts, Tally
 from indexer.engines.whoosh_postings import Numbers, Places
-from indexer.results import Facet
+from indexer.query.results import Facet
 
 _FEW = 8
 """Where less than one row in so many is touched, rows are looked up one by one."""

@@ -6,13 +6,13 @@ from threading import Lock
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.dateranges import DateRange
 from indexer.engines.stored import UNDATED, first_day, last_day
 from indexer.engines.whoosh_facets import Rows, Values, shared
 from indexer.engines.whoosh_orders import ranked
 from indexer.engines.whoosh_postings import Places
 from indexer.engines.whoosh_reading import Reading
 from indexer.engines.whoosh_schema import SEPARATOR
+from indexer.query.dateranges import DateRange
 
 _LAST_DAY = 99_991_231
 

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from indexer.engines.stored import UNDATED
 from indexer.engines.whoosh_postings import Numbers, Places
-from indexer.request import Sort
+from indexer.query.request import Sort
 
 _PARTED = 16
 """So many times the wanted keys are enough of a sample."""

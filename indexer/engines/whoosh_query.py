@@ -18,13 +18,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.deadline import NEVER, Deadline
 from indexer.engines.whoosh_cache import Arrays
 from indexer.engines.whoosh_facts import Facts
 from indexer.engines.whoosh_postings import Numbers, Places
 from indexer.engines.whoosh_terms import Terms
 from indexer.engines.whoosh_units import Neighbourhood, Stretches
-from indexer.query import (
+from indexer.query.clauses import (
     AllOf,
     AnyOf,
     Dated,
@@ -43,7 +42,8 @@ from indexer.query import (
     texts_of,
     wanted_leaves,
 )
-from indexer.query_fields import BY_NAME
+from indexer.query.deadline import NEVER, Deadline
+from indexer.query.fields import BY_NAME
 from indexer.schema import OWN_WORD_FIELDS, PLAIN_FIELDS, SECTION_CHARACTERS
 
 EXACT = 2.0

@@ -15,7 +15,6 @@ from whoosh.analysis import IDTokenizer
 from whoosh.columns import VarBytesColumn
 from whoosh.formats import Format, Frequency
 
-from indexer.analysis import Cut, Segmenter, squeezed
 from indexer.engines.stored import UNDATED, check, first_day, last_day, pack
 from indexer.engines.whoosh_columns import RowsColumn
 from indexer.engines.whoosh_formats import PackedPositions
@@ -24,6 +23,7 @@ from indexer.engines.whoosh_leaves import NUMBER_COLUMN
 from indexer.engines.whoosh_segment import Document
 from indexer.records import SectionRecord, dump_record
 from indexer.schema import FIELDS, Field, View
+from indexer.text.analysis import Cut, Segmenter, squeezed
 
 SEPARATOR = "\x1f"
 WHOLE_MEETING = -1

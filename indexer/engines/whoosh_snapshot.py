@@ -11,8 +11,6 @@ from numpy.typing import NDArray
 
 from corpus.model import Meeting
 from corpus.serialize import from_json
-from indexer.analysis import Segmenter
-from indexer.dateranges import DateRange
 from indexer.engines.marks import marks
 from indexer.engines.stored import unpack
 from indexer.engines.whoosh_cache import Cache
@@ -24,8 +22,10 @@ from indexer.engines.whoosh_reading import Reading
 from indexer.engines.whoosh_records import Records
 from indexer.engines.whoosh_schema import WHOLE_MEETING
 from indexer.engines.whoosh_terms import Terms
-from indexer.request import Filter, SearchRequest
-from indexer.results import Facet, Hit, SearchResults
+from indexer.query.dateranges import DateRange
+from indexer.query.request import Filter, SearchRequest
+from indexer.query.results import Facet, Hit, SearchResults
+from indexer.text.analysis import Segmenter
 
 _PARTS_SHARE = 4
 Mask: TypeAlias = NDArray[np.bool_]

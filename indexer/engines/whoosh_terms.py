@@ -9,15 +9,15 @@ from typing import Any, TypeVar, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.analysis import Segmenter, characters, squeeze
 from indexer.engines.whoosh_cache import Arrays, Cache
 from indexer.engines.whoosh_grouping import LINE_ENDS, SENTENCE_ENDS
 from indexer.engines.whoosh_postings import Numbers, Postings
 from indexer.engines.whoosh_reading import Reading
 from indexer.engines.whoosh_schema import singles
 from indexer.engines.whoosh_units import POSITION_BITS, Divided
-from indexer.query import Leaf
+from indexer.query.clauses import Leaf
 from indexer.schema import SECTION_CHARACTERS, WORD_FIELDS, Field
+from indexer.text.analysis import Segmenter, characters, squeeze
 
 _SATURATION, _LENGTH_SHARE = 1.2, 0.75
 """k1 and b of BM25 (Robertson and Zaragoza, 2009), as Whoosh has them."""

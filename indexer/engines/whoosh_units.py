@@ -12,9 +12,7 @@ from typing import Any, Protocol, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.analysis import squeeze
-from indexer.deadline import NEVER, Deadline
-from indexer.query import (
+from indexer.query.clauses import (
     MOST_BETWEEN,
     AllOf,
     AnyOf,
@@ -27,6 +25,8 @@ from indexer.query import (
     Weighted,
     Words,
 )
+from indexer.query.deadline import NEVER, Deadline
+from indexer.text.analysis import squeeze
 
 Places: TypeAlias = NDArray[np.int64]
 Mask: TypeAlias = NDArray[np.bool_]

@@ -6,7 +6,6 @@ from pathlib import Path
 from whoosh.index import create_in, exists_in, open_dir
 
 from corpus.serialize import dumps
-from indexer.analysis import Segmenter
 from indexer.engines.stored import check
 from indexer.engines.whoosh_reading import Reading, vendor_errors
 from indexer.engines.whoosh_schema import (
@@ -17,6 +16,7 @@ from indexer.engines.whoosh_schema import (
 )
 from indexer.engines.whoosh_segment import ArrayWriter
 from indexer.records import MeetingRecords
+from indexer.text.analysis import Segmenter
 
 _SEGMENT = 10_000
 """Documents that are gathered in memory, about 12 kB each, before they are written."""

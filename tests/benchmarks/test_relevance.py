@@ -12,7 +12,7 @@ from benchmarks.relevance.damage import EXACT, HARMS, MISSING
 from benchmarks.relevance.indexing import ENGINES, filled
 from benchmarks.relevance.measures import mean, ndcg, reciprocal
 from benchmarks.speed.files import make_records
-from indexer.asking import Asker
+from indexer.asking.asker import Asker
 
 SEED, SIZE, ITEMS = 5, 320, 30
 

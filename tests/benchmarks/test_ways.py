@@ -8,9 +8,9 @@ from benchmarks.speed.question import ALL_FACETS, Question
 from benchmarks.speed.subjects.ours import OurEngine
 from benchmarks.speed.subjects.textbook import TextbookWhoosh
 from benchmarks.speed.waits import typed
-from indexer.query import AllOf, AnyOf, Everything, Phrase, Words
-from indexer.query_parser import parse_query
-from indexer.request import SearchRequest
+from indexer.query.clauses import AllOf, AnyOf, Everything, Phrase, Words
+from indexer.query.parser import parse_query
+from indexer.query.request import SearchRequest
 
 SIZE = 40
 EVERYTHING = Question("facets", SearchRequest(facets=ALL_FACETS))

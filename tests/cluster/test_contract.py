@@ -4,7 +4,7 @@ from functools import lru_cache
 
 import pytest
 
-from indexer.analysis import Dictionary, Segmenter
+from indexer.text.analysis import Dictionary, Segmenter
 from tests.cluster.nodes import ask
 from tests.engines.allowed_calls import only_allowed_calls
 from tests.engines.contract import (

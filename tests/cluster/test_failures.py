@@ -7,12 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from indexer import sweeping
-from indexer.deadline import deadline_in
 from indexer.engines import opensearch_bulk
 from indexer.errors import ClusterUnavailable, IndexLocked, QueryTimeout
-from search_app import export_views
+from indexer.query.deadline import deadline_in
+from indexer.research import sweeping
 from search_app.app import create_app
+from search_app.views import export_views
 from tests.cluster.front import Line
 from tests.cluster.nodes import ask
 from tests.engines import invented

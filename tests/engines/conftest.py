@@ -5,8 +5,8 @@ import pytest
 import corpus
 from corpus.parse import read_meeting
 from corpus.walk import walk
-from indexer.analysis import Segmenter
 from indexer.records import flatten
+from indexer.text.analysis import Segmenter
 
 SAMPLES = Path(corpus.__file__).parent / "samples"
 SEED = Path(__file__).resolve().parents[2].parent / "shared" / "seed"

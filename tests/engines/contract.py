@@ -15,10 +15,8 @@ import pytest
 
 from corpus.model import PartialDate
 from corpus.organ_names import organ_names
-from indexer.asking import Asker
+from indexer.asking.asker import Asker
 from indexer.browsing import read_series
-from indexer.dateranges import DateRange
-from indexer.deadline import Deadline
 from indexer.engines import embedded
 from indexer.errors import (
     BadText,
@@ -30,7 +28,7 @@ from indexer.errors import (
     QueryTimeout,
     SchemaMismatch,
 )
-from indexer.query import (
+from indexer.query.clauses import (
     AllOf,
     AnyOf,
     Dated,
@@ -46,8 +44,10 @@ from indexer.query import (
     Weighted,
     Words,
 )
+from indexer.query.dateranges import DateRange
+from indexer.query.deadline import Deadline
+from indexer.query.request import Filter, SearchRequest, Sort
 from indexer.removals import RemovalList, Removed
-from indexer.request import Filter, SearchRequest, Sort
 from indexer.schema import FACETS, VALUE_FIELDS
 from indexer.series import gaps, sittings_of
 from tests.engines import invented

@@ -5,8 +5,7 @@ from collections import Counter
 from functools import cache
 from itertools import product
 
-from indexer import analysis
-from indexer.query import (
+from indexer.query.clauses import (
     MOST_BETWEEN,
     AllOf,
     AnyOf,
@@ -24,6 +23,7 @@ from indexer.query import (
     Words,
 )
 from indexer.schema import VALUE_FIELDS
+from indexer.text import analysis
 
 squeeze = cache(analysis.squeeze)
 SENTENCE = re.compile(r"[^。!?;]*[。!?;]?")

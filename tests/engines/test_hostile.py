@@ -2,10 +2,10 @@
 
 import pytest
 
-from indexer.asking import Asker
+from indexer.asking.asker import Asker
 from indexer.engines import open_engine
 from indexer.errors import IndexerError
-from indexer.query_parser import parse_query
+from indexer.query.parser import parse_query
 from tests.hostile import FULL, LONG, SHORT, WRITTEN, generated
 
 GENERATED = 3_000
@@ -46,7 +46,7 @@ def test_the_table_is_as_large_as_it_says():
 
 @pytest.mark.parametrize("text", LONG.values(), ids=LONG)
 def test_what_is_too_long_is_refused_before_it_is_read(text, monkeypatch):
-    monkeypatch.setattr("indexer.query_parser.printable", lambda _: pytest.fail("it was read"))
+    monkeypatch.setattr("indexer.query.parser.printable", lambda _: pytest.fail("it was read"))
     assert outcome(lambda: parse_query(text)) == "query-too-long"
 
 

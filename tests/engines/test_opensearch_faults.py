@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from indexer.deadline import deadline_in
 from indexer.errors import (
     ClusterInsecure,
     ClusterUnavailable,
@@ -16,8 +15,9 @@ from indexer.errors import (
     QueryTimeout,
     SchemaMismatch,
 )
-from indexer.query import Everything, Gapped, Phrase, Words
-from indexer.request import SearchRequest, Sort
+from indexer.query.clauses import Everything, Gapped, Phrase, Words
+from indexer.query.deadline import deadline_in
+from indexer.query.request import SearchRequest, Sort
 from indexer.schema import FACETS
 from tests.cluster.front import Line
 from tests.engines import invented

@@ -6,8 +6,8 @@ import random
 import pytest
 
 from indexer.errors import ClusterUnavailable, NotAsWritten
-from indexer.query import AllOf, AnyOf, Everything, Not, Phrase, Words
-from indexer.request import SearchRequest, Sort
+from indexer.query.clauses import AllOf, AnyOf, Everything, Not, Phrase, Words
+from indexer.query.request import SearchRequest, Sort
 from tests.engines import invented
 from tests.engines.contract import alone, ids, write
 from tests.engines.fake_opensearch import Faults

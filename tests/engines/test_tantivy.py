@@ -4,8 +4,8 @@ from functools import lru_cache
 
 import pytest
 
-from indexer.analysis import Dictionary, Segmenter
 from indexer.engines import open_engine
+from indexer.text.analysis import Dictionary, Segmenter
 from tests.engines.contract import (
     AskingContract,
     DamageContract,

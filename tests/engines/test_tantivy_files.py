@@ -10,8 +10,8 @@ import pytest
 
 from indexer.engines import open_engine
 from indexer.errors import IndexDamaged, MissingExtra, StorageFailed
-from indexer.query import AllOf, AnyOf, Not, Phrase, Words
-from indexer.request import Filter, SearchRequest
+from indexer.query.clauses import AllOf, AnyOf, Not, Phrase, Words
+from indexer.query.request import Filter, SearchRequest
 from tests.engines import invented
 from tests.engines.contract import ids, write
 

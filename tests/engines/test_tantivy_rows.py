@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from indexer.engines import open_engine
-from indexer.query import Everything, Words
+from indexer.query.clauses import Everything, Words
+from indexer.query.request import Filter, SearchRequest
 from indexer.records import flatten
-from indexer.request import Filter, SearchRequest
 from indexer.schema import WORD_FIELDS
 from tests.engines import invented
 from tests.engines.contract import FacetContract, write

@@ -6,12 +6,12 @@ from dataclasses import replace
 import pytest
 
 from corpus.model import PartialDate
-from indexer.deadline import Deadline
 from indexer.engines import open_engine
 from indexer.errors import QueryTimeout
-from indexer.query import Everything, Scope, Together, Words
+from indexer.query.clauses import Everything, Scope, Together, Words
+from indexer.query.deadline import Deadline
+from indexer.query.request import SearchRequest, Sort
 from indexer.records import flatten
-from indexer.request import SearchRequest, Sort
 from tests.fakes import a_meeting, a_section
 
 schema = pytest.importorskip("indexer.engines.tantivy_schema")

@@ -13,9 +13,9 @@ from indexer.engines.whoosh_facets import Counting, Rows, Values, shared
 from indexer.engines.whoosh_orders import Orders, ranked
 from indexer.engines.whoosh_reading import Reading
 from indexer.engines.whoosh_records import Records
-from indexer.query import AnyOf, Everything, Not, Phrase, Words
-from indexer.request import Filter, SearchRequest, Sort
-from indexer.results import Facet, FacetCount
+from indexer.query.clauses import AnyOf, Everything, Not, Phrase, Words
+from indexer.query.request import Filter, SearchRequest, Sort
+from indexer.query.results import Facet, FacetCount
 from tests.engines import invented
 from tests.engines.contract import FACET_NAMES, ids, write
 

@@ -11,8 +11,8 @@ from indexer.engines import open_engine
 from indexer.engines.whoosh_engine import WhooshEngine
 from indexer.engines.whoosh_segment import ArrayWriter
 from indexer.errors import EngineUnknown, IndexDamaged, StorageFailed
-from indexer.query import Phrase, Words
-from indexer.request import SearchRequest
+from indexer.query.clauses import Phrase, Words
+from indexer.query.request import SearchRequest
 from tests.engines import invented
 from tests.engines.contract import ids, write
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from indexer.engines.whoosh_units import POSITION_BITS, Divided, Neighbourhood
-from indexer.query import AllOf, AnyOf, Gapped, Near, Not, Phrase, Scope, Together, Words
+from indexer.query.clauses import AllOf, AnyOf, Gapped, Near, Not, Phrase, Scope, Together, Words
 from tests.engines.oracle import SENTENCE, holds
 
 SIGNS = "甲乙丙丁。"

@@ -1,9 +1,9 @@
 import pytest
 
 from corpus.model import PartialDate
-from indexer.analysis import Segmenter
-from indexer.asking import Asker
+from indexer.asking.asker import Asker
 from indexer.engines.whoosh_engine import WhooshEngine
+from indexer.text.analysis import Segmenter
 from tests.engines import invented
 from tests.engines.invented import meeting, section
 

@@ -4,9 +4,9 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from corpus.model import PartialDate
-from indexer.analysis import Segmenter
-from indexer.asking import Asker
+from indexer.asking.asker import Asker
 from indexer.engines import open_engine
+from indexer.text.analysis import Segmenter
 from tests.engines.contract import write
 from tests.engines.invented import meeting, section
 

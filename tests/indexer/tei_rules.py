@@ -4,7 +4,7 @@ import re
 
 from lxml import etree
 
-from indexer.tei import NAMESPACE
+from indexer.exports.tei import NAMESPACE
 
 _RULES = f"""
 <grammar xmlns="http://relaxng.org/ns/structure/1.0" ns="{NAMESPACE}"

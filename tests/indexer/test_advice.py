@@ -7,16 +7,16 @@ import pytest
 from click.testing import CliRunner
 
 from indexer.advice import REACHES, Reach, advice
-from indexer.analysis import Segmenter
-from indexer.canaries import ROUNDS, canaries, pace
 from indexer.cli import command_group
 from indexer.engines import open_engine
 from indexer.errors import QuerySyntaxError
 from indexer.opening import size_on_disk
-from indexer.query import AllOf, Everything, Words
+from indexer.query.clauses import AllOf, Everything, Words
+from indexer.query.results import Facet, FacetCount
 from indexer.records import flatten
-from indexer.results import Facet, FacetCount
+from indexer.runs.canaries import ROUNDS, canaries, pace
 from indexer.schema import FACETS
+from indexer.text.analysis import Segmenter
 from tests.fakes import FakeEngine, a_meeting, a_record, a_section, results_of
 
 DOCUMENTS = Facet("document", tuple(FacetCount(f"{n}号办法", 9 - n) for n in range(6)))

@@ -7,9 +7,9 @@ import pytest
 
 from corpus.readers.parts import OCR
 from corpus.sandbox import MOST_BYTES
-from indexer.build import update
-from indexer.manifest import open_manifest
-from indexer.receipt import as_json, details
+from indexer.runs.build import update
+from indexer.runs.manifest import open_manifest
+from indexer.runs.receipt import as_json, details
 from tests.corpus.readers.making import docx, paragraph, pdf, zipped
 from tests.fakes import FakeEngine
 

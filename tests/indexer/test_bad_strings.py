@@ -5,14 +5,14 @@ import pytest
 from corpus.errors import NotText
 from corpus.parse import read_meeting
 from corpus.serialize import dumps
-from indexer.analysis import Segmenter
-from indexer.characters import _INVISIBLE
 from indexer.engines.stored import check
 from indexer.engines.whoosh_engine import WhooshEngine
 from indexer.errors import BadText
-from indexer.query import Phrase
+from indexer.query.clauses import Phrase
+from indexer.query.request import SearchRequest
 from indexer.records import flatten
-from indexer.request import SearchRequest
+from indexer.text.analysis import Segmenter
+from indexer.text.characters import _INVISIBLE
 
 SURROGATES = range(0xD800, 0xE000)
 LINE_ENDS = {0x85}

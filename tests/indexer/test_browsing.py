@@ -1,6 +1,6 @@
 from corpus.model import PartialDate
 from indexer.browsing import Series, Shelf
-from indexer.results import Facet, FacetCount, SearchResults
+from indexer.query.results import Facet, FacetCount, SearchResults
 from indexer.series import Sitting
 from tests.fakes import FakeEngine
 

@@ -7,8 +7,8 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from indexer.analysis import shared
 from indexer.cli import command_group
+from indexer.text.analysis import shared
 from tests import chains
 from tests.chains import LIFTS, PARKING
 

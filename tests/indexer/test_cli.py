@@ -13,25 +13,25 @@ import pytest
 from click.testing import CliRunner
 
 import corpus.sandbox
-import indexer.reading
+import indexer.runs.reading
 from corpus.errors import NeedsExtra, NotMinutes
 from corpus.model import Attendance, Attendee, Decision, ParseWarning, PartialDate, Source
 from corpus.readers.parts import OptionalPart
+from indexer.asking.corrections import Way
+from indexer.asking.rescuing import DATES, Candidate, Eased, Lifted, Rescue
 from indexer.cli import COMMANDS, command_group
-from indexer.corrections import Way
-from indexer.dateranges import DateRange
 from indexer.errors import IndexLocked, QueryTimeout, SchemaMismatch
-from indexer.parameters import PARAMETERS
 from indexer.printing import rescue_lines
-from indexer.query import AllOf, Not, Words
-from indexer.request import Filter, Sort
-from indexer.rescuing import DATES, Candidate, Eased, Lifted, Rescue
-from indexer.results import Facet, FacetCount
+from indexer.query.clauses import AllOf, Not, Words
+from indexer.query.dateranges import DateRange
+from indexer.query.parameters import PARAMETERS
+from indexer.query.request import Filter, Sort
+from indexer.query.results import Facet, FacetCount
 from tests.fakes import FakeEngine, a_meeting, a_record, a_section, results_of
 
 OPENING = (
     *(f"indexer.commands.{name}" for name in ("copy", "dictionary", "index", "stats", "verify")),
-    "indexer.examining",
+    "indexer.runs.examining",
     "indexer.opening",
 )
 """Whoever opens an index; one left out would keep the fake engine if first loaded here."""
@@ -72,8 +72,8 @@ def reader(monkeypatch):
             return read_meeting(data, path)
         return a_meeting("text", preamble=("章程",), recognised=False)
 
-    monkeypatch.setattr(indexer.reading, "read_meeting", read_meeting)
-    monkeypatch.setattr(indexer.reading, "read_anyway", read_anyway)
+    monkeypatch.setattr(indexer.runs.reading, "read_meeting", read_meeting)
+    monkeypatch.setattr(indexer.runs.reading, "read_anyway", read_anyway)
     # Children would not know the reader of this test.
     monkeypatch.setattr(corpus.sandbox, "FEW", 1_000)
 
@@ -549,7 +549,7 @@ def test_what_must_be_installed_is_told_once_for_each_part(jiyao, monkeypatch):
         remedy = f"pip install jiyao[{package}]"
         raise NeedsExtra(path=path, media_type=media_type, package=package, remedy=remedy)
 
-    monkeypatch.setattr(indexer.reading, "read_meeting", read_meeting)
+    monkeypatch.setattr(indexer.runs.reading, "read_meeting", read_meeting)
     write(a__1="ocr image/png", a__2="ocr application/pdf", a__3="ole application/msword")
     lines = jiyao("index", "a").stderr.splitlines()
     assert [line for line in lines if line.startswith("    ")] == ["    1", "    2", "    3"]
@@ -569,7 +569,7 @@ def test_files_that_a_part_would_read_better_are_counted(jiyao, monkeypatch, ins
             path, session=int(path), source=source, warnings=(ParseWarning(code, "…"),) * 2
         )
 
-    monkeypatch.setattr(indexer.reading, "read_meeting", read_meeting)
+    monkeypatch.setattr(indexer.runs.reading, "read_meeting", read_meeting)
     monkeypatch.setattr(OptionalPart, "found", property(lambda part: installed))
     write(a__1="application/pdf pages-not-read", a__2="application/pdf pages-not-read")
     write(a__3="text/html main-text-uncertain", a__4="application/docx list-numbers-lost")

@@ -9,14 +9,14 @@ import pytest
 from click.testing import CliRunner
 
 import corpus.sandbox
-from indexer import sharing
-from indexer.build import update
 from indexer.cli import command_group
 from indexer.cluster_errors import AddressWithPassword
 from indexer.errors import ClusterInsecure, EngineUnknown
-from indexer.manifest import open_manifest
 from indexer.opening import Access, manifest_path, open_index
-from indexer.reading import ReadAndCut
+from indexer.runs import sharing
+from indexer.runs.build import update
+from indexer.runs.manifest import open_manifest
+from indexer.runs.reading import ReadAndCut
 from tests.engines.fake_opensearch import PASSWORD, USER, FakeCluster, Faults
 
 pytest.importorskip("opensearchpy", reason="the extra [opensearch] is not installed")

@@ -10,9 +10,9 @@ from click.testing import CliRunner
 
 import corpus
 from indexer.cli import command_group
-from indexer.copying import Place, copy_index
 from indexer.errors import IndexDamaged, IndexLocked, IndexUnavailable, TargetExists
-from indexer.manifest import Outcome, SourceRow, open_manifest, read_rows
+from indexer.runs.copying import Place, copy_index
+from indexer.runs.manifest import Outcome, SourceRow, open_manifest, read_rows
 from tests.fakes import FakeEngine, a_meeting, a_section
 
 ROW = SourceRow("/minutes", "a.txt", "0" * 64, "1", Outcome.INDEXED, meeting_id="m1")

@@ -5,14 +5,14 @@ from itertools import count
 import pytest
 
 import indexer.opening
-from indexer import analysis, segmenters
 from indexer.errors import MissingExtra, SchemaMismatch
 from indexer.opening import open_index
-from indexer.query import Words
-from indexer.reading import ReadAndCut
+from indexer.query.clauses import Words
+from indexer.query.request import SearchRequest
 from indexer.records import flatten
-from indexer.request import SearchRequest
-from indexer.segmenters import HANDS, is_installed
+from indexer.runs.reading import ReadAndCut
+from indexer.text import analysis, segmenters
+from indexer.text.segmenters import HANDS, is_installed
 from tests.fakes import a_meeting, a_section
 
 NUMBERS = count()

@@ -1,8 +1,8 @@
 import pytest
 
 from corpus.model import PartialDate
-from indexer.dateranges import DateRange, read_date
 from indexer.periods import Interval, Period, held_key, period_of, read_held, stretch_before
+from indexer.query.dateranges import DateRange, read_date
 
 
 def dates(first, last):

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from corpus.model import Decision, DocNumber, DocumentMention, JointMeeting, PartialDate
-from indexer.parameters import PARAMETERS, SAT_IN, Kind
+from indexer.query.parameters import PARAMETERS, SAT_IN, Kind
 from indexer.records import dump_record, load_record
 from indexer.schema import FACETS, FIELDS, HELD, STATUS, VALUE_FIELDS, WORD_FIELDS, View
 from tests.fakes import a_meeting, a_record, a_section

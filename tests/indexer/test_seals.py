@@ -8,8 +8,8 @@ import pytest
 
 from indexer.engines import seals
 from indexer.errors import IndexDamaged, IndexUntrusted, StorageFailed
-from indexer.kept import kept
 from indexer.ownership import stranger
+from indexer.text.kept import kept
 
 BIG = "大" * 40_000
 

@@ -5,15 +5,15 @@ from dataclasses import replace
 
 import pytest
 
-import indexer.reconcile
+import indexer.runs.reconcile
 from corpus.model import PartialDate
 from corpus.organ_names import organ_names
 from corpus.serialize import dumps, from_json
-from indexer.build import update
-from indexer.manifest import Outcome, open_manifest
 from indexer.person_names import person_names
 from indexer.printing import meeting_lines
-from indexer.receipt import as_json, details
+from indexer.runs.build import update
+from indexer.runs.manifest import Outcome, open_manifest
+from indexer.runs.receipt import as_json, details
 from tests.corpus.readers.making import docx, paragraph, pdf
 from tests.fakes import FakeEngine
 
@@ -187,7 +187,7 @@ def test_nothing_stays_of_a_file_that_took_over_and_went(archive):
 def test_a_manifest_of_another_version_costs_a_reading(archive, monkeypatch):
     archive.put("1.txt", FORMAL)
     with monkeypatch.context() as other:
-        other.setattr(indexer.reconcile, "dump_telling", lambda told: "{}")
+        other.setattr(indexer.runs.reconcile, "dump_telling", lambda told: "{}")
         archive.run()
     report = archive.run()
     assert (report.read, report.unchanged, report.generation) == (1, 1, "g1")

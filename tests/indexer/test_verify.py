@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from indexer import examining
 from indexer.cli import command_group
 from indexer.engines import seals
 from indexer.engines.whoosh_snapshot import Snapshot
-from indexer.results import NOTHING
+from indexer.query.results import NOTHING
+from indexer.runs import examining
 from tests.indexer.test_guard import jiyao, receipt, search, write
 
 __all__ = ["jiyao"]

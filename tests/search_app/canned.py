@@ -18,7 +18,7 @@ from corpus.model import (
     Source,
     Votes,
 )
-from indexer.results import Facet, FacetCount, Hit, SearchResults
+from indexer.query.results import Facet, FacetCount, Hit, SearchResults
 from indexer.schema import VALUE_FIELDS
 from tests.fakes import FakeEngine
 

@@ -6,8 +6,8 @@ import openpyxl
 import pytest
 from lxml import html
 
-from indexer.analysis import Segmenter
-from indexer.tables import XLSX, Column, Table
+from indexer.tables.table import XLSX, Column, Table
+from indexer.text.analysis import Segmenter
 from search_app.addresses import document_url
 from search_app.app import create_app
 from search_app.texts import ENGLISH

@@ -8,11 +8,11 @@ import openpyxl
 import pytest
 from click.testing import CliRunner
 
-from indexer.check_tables import NAME as CHECKED
-from indexer.duty_tables import NAME as DUTIES
-from indexer.export_forms import FORMS
-from indexer.tables import FORMATS
-from indexer.tool_facts import _LABELS
+from indexer.desk.check_tables import NAME as CHECKED
+from indexer.desk.duty_tables import NAME as DUTIES
+from indexer.exports.forms import FORMS
+from indexer.exports.tool_facts import _LABELS
+from indexer.tables.table import FORMATS
 from search_app.cli import jiyao
 from tests.search_app.taken import parted
 

@@ -9,12 +9,12 @@ from lxml import html
 from corpus.serialize import dumps
 from indexer.records import MINUTES, flatten
 from search_app.app import create_app
-from search_app.citations import STYLES, anchors, cite
 from search_app.demo import samples_index
-from search_app.help_page import SYNTAX
 from search_app.language import PARAMETER
+from search_app.pages.citations import STYLES, anchors, cite
+from search_app.pages.help_page import SYNTAX
 from search_app.texts import say
-from search_app.views import EXAMPLES
+from search_app.views.search import EXAMPLES
 from tests.browser.page_types import PAGE_TYPES
 from tests.search_app.canned import FACETS, HOSTILE, MEETING
 from tests.search_app.test_views import MEETING_URL, PAGES

@@ -9,7 +9,7 @@ import search_app
 from corpus.model import PartialDate
 from search_app.labels import date_words
 from search_app.markup import book_title, hopping, marked
-from search_app.outcomes import outcome_shape
+from search_app.pages.outcomes import outcome_shape
 from search_app.texts import ENGLISH, TEXTS, Text, merged, say, speaking
 
 

@@ -3,9 +3,9 @@
 import pytest
 from lxml import html
 
-from indexer.build import update
-from indexer.manifest import open_manifest
 from indexer.opening import open_index
+from indexer.runs.build import update
+from indexer.runs.manifest import open_manifest
 from search_app.app import create_app
 from tests.search_app.canned import TEXT, CannedEngine
 

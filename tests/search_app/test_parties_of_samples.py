@@ -9,14 +9,14 @@ from click.testing import CliRunner
 from lxml import html
 
 from corpus.model import Attendance
-from indexer.asking import Asker
-from indexer.duties import all_duties
+from indexer.asking.asker import Asker
+from indexer.desk.duties import all_duties
+from indexer.desk.profiles import tally
+from indexer.desk.shelves import shelved, shelves_of_person
 from indexer.opening import open_index
 from indexer.parties import role_parts
 from indexer.person_names import NOBODY
-from indexer.profiles import tally
 from indexer.records import flatten
-from indexer.shelves import shelved, shelves_of_person
 from search_app.app import create_app
 from search_app.cli import jiyao
 from search_app.demo import samples_index

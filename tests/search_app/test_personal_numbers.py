@@ -7,9 +7,9 @@ import pytest
 from corpus.model import Attendance, Attendee, DocumentMention, Paragraph
 from indexer.masked import Masked
 from indexer.opening import open_index
-from indexer.query import Holding, Phrase
+from indexer.query.clauses import Holding, Phrase
+from indexer.query.request import Filter, SearchRequest
 from indexer.records import flatten
-from indexer.request import Filter, SearchRequest
 from search_app.app import create_app
 from tests.search_app.canned import FLOODS, LIFTS, MEETING
 

@@ -13,7 +13,7 @@ from lxml import html
 
 from search_app.app import create_app
 from search_app.cli import jiyao
-from search_app.trends import _SHOWN
+from search_app.views.trends import _SHOWN
 from tests.scanning import ScanningEngine
 from tests.search_app.canned import ATTACK, HOSTILE, MEETING
 

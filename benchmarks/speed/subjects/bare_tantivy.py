@@ -20,10 +20,10 @@ from benchmarks.speed.question import ALL_FACETS, Question
 from benchmarks.speed.subjects.cutting import STOP, cut, phrase
 from benchmarks.speed.subjects.subject import Answer
 from corpus.model import PartialDate
-from indexer.query import AllOf, AnyOf, Everything, Phrase, Words
-from indexer.query import Query as Meaning
+from indexer.query.clauses import AllOf, AnyOf, Everything, Phrase, Words
+from indexer.query.clauses import Query as Meaning
+from indexer.query.request import SearchRequest
 from indexer.records import MeetingRecords, SectionRecord
-from indexer.request import SearchRequest
 from indexer.schema import FACETS
 
 _WORDS = "blanks"

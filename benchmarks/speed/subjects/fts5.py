@@ -8,9 +8,9 @@ from benchmarks.speed.question import Question
 from benchmarks.speed.subjects.cutting import STOP, cut, phrase
 from benchmarks.speed.subjects.subject import Answer
 from corpus.model import PartialDate
-from indexer.query import AllOf, AnyOf, Phrase, Query, Words
+from indexer.query.clauses import AllOf, AnyOf, Phrase, Query, Words
+from indexer.query.request import SearchRequest
 from indexer.records import MeetingRecords, SectionRecord
-from indexer.request import SearchRequest
 from indexer.schema import FACETS
 
 _TABLES = """

@@ -5,10 +5,10 @@ from typing import Protocol, runtime_checkable
 
 from benchmarks.speed.question import Question
 from benchmarks.speed.subjects.subject import Answer
-from indexer.analysis import Segmenter
 from indexer.engines import open_engine
+from indexer.query.snippets import excerpts
 from indexer.records import MeetingRecords
-from indexer.snippets import excerpts
+from indexer.text.analysis import Segmenter
 
 
 @runtime_checkable

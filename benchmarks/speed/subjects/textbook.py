@@ -27,9 +27,9 @@ from benchmarks.speed.question import ALL_FACETS, Question
 from benchmarks.speed.subjects.cutting import sub_words
 from benchmarks.speed.subjects.subject import Answer
 from corpus.model import PartialDate
-from indexer.query import AllOf, AnyOf, Everything, Phrase, Query, Words
+from indexer.query.clauses import AllOf, AnyOf, Everything, Phrase, Query, Words
+from indexer.query.request import SearchRequest
 from indexer.records import MeetingRecords, SectionRecord
-from indexer.request import SearchRequest
 from indexer.schema import FACETS
 
 _SINGLE = ("year", "kind")

@@ -1,0 +1,144 @@
+"""The items inside a part: 討論事項 holds 一、 二、 or 第一案, or paragraphs with a ruling each."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from corpus.assembly.decisions import RULING_LABEL
+from corpus.assembly.marks import is_statement, marker, value_of
+from corpus.scripts import fold
+
+_BUSINESS = re.compile(r"(?:继续)?(?:并案)?(?:宣读|确认|审查|审议|邀请|听取)")
+_SUBPART = re.compile(
+    r"(?:审议.{0,8}提案(?:\d+案)?)\s*[:：]?(?:第.读会)?$|^(?:报告|讨论|审议|提案|决议|临时)\S{0,6}[:：]$"
+)
+
+
+@dataclass(slots=True)
+class Item:
+    """One item as it is put together: its number, its heading and the lines behind it."""
+
+    number: str | None
+    heading: str
+    part: str
+    rows: list[str] = field(default_factory=list)
+    level: int = 0
+    holds: bool = False
+    tail: list[str] = field(default_factory=list)
+    """The minutes of another meeting that the item holds: kept, but no source of facts."""
+    whole: bool = False
+    """A point of a list: its line is the whole heading, however it ends."""
+    resumed: list[str] = field(default_factory=list)
+    """What was said when those minutes had been read out: the verdict on them."""
+
+
+def cases_of(group: Item) -> list[Item]:
+    """The items of a part; what stands before the first stays with the part."""
+    part = fold("".join(group.heading.split()))
+    rows, group.rows = group.rows, []
+    cases: list[Item] = []
+    level, last = _case_level(rows, group.level), 0
+    ruled = _numbered_rulings(rows, level)
+    for index, row in enumerate(rows):
+        found = None if index in ruled else marker(row)
+        if found and found[0] == level and not _SUBPART.search(fold(found[2])):
+            value = value_of(found[1])
+            if value is not None and (value == 1 or last < value <= last + 3):
+                last = value
+                cases.append(Item(found[1], found[2], part, level=level))
+                continue
+        if _starts_ruling(row) and not _undecided(cases):
+            _open_unnumbered(group, cases, part)
+        (cases[-1].rows if cases else group.rows).append(row)
+    if not cases and group.number is None and group.rows and _BUSINESS.match(fold(group.rows[0])):
+        cases += _businesses(group.rows, part)
+        group.rows.clear()
+    return cases
+
+
+def _businesses(rows: Sequence[str], part: str) -> list[Item]:
+    """Matters without numbers, one a line, and what was said or done below the last of them."""
+    stop = next((i for i, row in enumerate(rows) if not _BUSINESS.match(fold(row))), len(rows))
+    cases = [Item(None, row, part, level=9) for row in rows[:stop]]
+    cases[-1].rows += rows[stop:]
+    return cases
+
+
+def _numbered_rulings(rows: Sequence[str], level: int) -> set[int]:
+    """決定：with 一、 and 二、 below it: lines of the ruling that are numbered as the items are."""
+    found: set[int] = set()
+    inside, below, last = False, 0, 0
+    for index, row in enumerate(rows):
+        mark = marker(row)
+        if _starts_ruling(row):
+            inside, below = RULING_LABEL.sub("", fold(row)).strip() == "", 0
+            continue
+        value = value_of(mark[1]) if mark and mark[0] == level else None
+        if value is None:
+            continue
+        next_case = value == last + 1 and (value != below + 1 or _ruled_below(rows, index, level))
+        if inside and value == below + 1 and not (next_case and below):
+            found.add(index)
+            below = value
+        else:
+            inside, last = False, value
+    return found
+
+
+def _ruled_below(rows: Sequence[str], index: int, level: int) -> bool:
+    """Whether a ruling stands between this row and the next one of its level."""
+    for row in rows[index + 1 :]:
+        mark = marker(row)
+        if _starts_ruling(row) or (mark and mark[0] == level):
+            return _starts_ruling(row)
+    return False
+
+
+def _case_level(rows: Sequence[str], above: int) -> int:
+    """The uppermost level of numbers inside a part; (一) only where each has a ruling."""
+    levels = {found[0] for row in rows if (found := marker(row))}
+    if 5 in levels and any(re.match(r"\d{1,2}[茲兹]", row) for row in rows):
+        return 5
+    first = marker(rows[0]) if rows else None
+    if first and first[0] == 5 and any(map(_starts_ruling, rows)):
+        return 5
+    deeper = sorted(level for level in levels if level > above)
+    if not deeper:
+        return 9
+    if 3 in levels and (deeper[0] == 4 or _first_level(rows) == 3):
+        return 3
+    rulings = sum(1 for row in rows if _starts_ruling(row))
+    return deeper[0] if deeper[0] < 4 or rulings else 9
+
+
+def _first_level(rows: Sequence[str]) -> int:
+    return next((found[0] for row in rows if (found := marker(row))), 9)
+
+
+def _starts_ruling(row: str) -> bool:
+    return RULING_LABEL.match(fold(row)) is not None
+
+
+def _undecided(cases: list[Item]) -> bool:
+    """Whether the last case still waits for its ruling."""
+    return bool(cases) and not any(map(_starts_ruling, cases[-1].rows))
+
+
+def _open_unnumbered(group: Item, cases: list[Item], part: str) -> None:
+    """A ruling behind a paragraph without a number: the paragraph is the item."""
+    rows = cases[-1].rows if cases else group.rows
+    start = len(rows)
+    while start and not _closes(rows[start - 1], start == len(rows)):
+        start -= 1
+    if start == len(rows):
+        return
+    heading, *others = rows[start:]
+    del rows[start:]
+    cases.append(Item(None, heading, part, others, level=9))
+
+
+def _closes(row: str, nearest: bool) -> bool:
+    """Whether a row above a ruling ends what stood before the item."""
+    if marker(row) or RULING_LABEL.match(fold(row)) or is_statement(row):
+        return True
+    return not nearest and row.rstrip()[-1:] in "。:：;；"

@@ -1,0 +1,112 @@
+"""What an advisory council's news tells of its agenda: items in a sentence, and elections."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from corpus.assembly.people import read_named
+from corpus.documents import mentions_in
+from corpus.model import Decision, Section
+from corpus.model import Paragraph as Text
+from corpus.people import HAN
+from corpus.scripts import fold
+from corpus.sections import read_kinds
+
+_VERB = "(?:简介|简报|审议|汇报|讨论|介绍|通过|选举|听取|报告|推选|议决|跟进|通报)"
+_AGENDA = re.compile(r"(?:议程|议题|会议内容)[,，]?(?:主要)?(?:包括|有|为)\s*[:：]?\s*")
+_AGENDA_END = re.compile(r"[,，]并(?:就|听取)[^。]*$")
+_HEARD = re.compile(
+    rf"^(?:会议|会上)[,，]?(?:还|并|先后|首先|随后|接着|其后)?(?:由[^,，。、]{{2,30}}?|[^,，。、]{{2,12}}?)?(?={_VERB})"
+)
+_ITEM_PART = re.compile(
+    rf"[、,，](?:以及|并)?(?={_VERB})|(?<!{_VERB})及(?={_VERB}[《“「])|、(?=[《“「])"
+)
+_OUTSIDE = re.compile(r"^(?:[、,，](?:以及|并|並)?|及)|等(?:事項|事项|議題|议题)?[。;；]?$")
+"""What parts items from one another, and 等 behind the last of them."""
+
+_LAST_ITEM = re.compile("[,，](?:以及|和)")
+_QUOTED = re.compile("《[^《》]*》|“[^“”]*”|「[^「」]*」|[（(][^（）()]*[)）]")
+_HELD = re.compile(r"召开|举行")
+_ELECTED = re.compile(r"(?P<what>(?:互选|选举|选出)[^,，。]*)")
+_VOTED = re.compile(rf"(?P<who>[{HAN}]{{2,4}})(?:为|当选|获选为)(?P<post>[{HAN}]{{2,20}})")
+_TOLD = ("简介", "简报", "介绍", "汇报", "报告", "通报")
+
+
+def read_agenda(sentences: Sequence[str]) -> tuple[tuple[Section, ...], set[str]]:
+    """The items with the sentences that they took whole.
+
+    The agenda where one is told, else the sentences of 會議 and a verb, and elections.
+    """
+    found: list[tuple[str, str]] = []
+    used: set[str] = set()
+    agenda = [(text, match) for text in sentences if (match := _AGENDA.search(fold(text)))]
+    for text, match in agenda:
+        found += [(item, item) for item in _agenda_items(text[match.end() :])]
+    for text in sentences:
+        heard = None if agenda else _HEARD.match(fold(text))
+        if heard:
+            found.append((re.split(r"[,，。；]", text[heard.end() :])[0], text))
+            used.add(text)
+    found += list(_elections(sentences))[:1]
+    votes = tuple(decision for text in sentences for decision in _votes(text))
+    sections = tuple(
+        _section(order, heading, text, votes) for order, (heading, text) in enumerate(found, 1)
+    )
+    return sections, used
+
+
+def _agenda_items(text: str) -> list[str]:
+    """甲、乙，以及丙 -> items, a title in 《》 kept whole."""
+    text = text.strip("。 ")
+    text = text[: len(_AGENDA_END.sub("", fold(text)))]
+    cuts = [0, *_cuts(fold(text)), len(text)]
+    pieces = (text[start:stop] for start, stop in pairwise(cuts))
+    return [_OUTSIDE.sub("", piece).strip() for piece in pieces if piece]
+
+
+def _cuts(folded: str) -> list[int]:
+    """Where items part: before a verb; where 以及 names the last one, at every mark before it."""
+    found = {match.start() for match in _ITEM_PART.finditer(folded)}
+    last = _LAST_ITEM.search(folded)
+    if last:
+        bare = _QUOTED.sub(lambda match: "□" * len(match.group()), folded[: last.start()])
+        found |= {last.start(), *(i for i, char in enumerate(bare) if char == "、")}
+    return sorted(found)
+
+
+def _elections(sentences: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for text in sentences:
+        elected = _ELECTED.search(fold(text)) if _HELD.search(fold(text)) else None
+        if elected:
+            yield _election(text, elected), text
+
+
+def _election(text: str, elected: re.Match[str]) -> str:
+    start = elected.start("what")
+    return text[
+        start - 2 if fold(text[start - 2 : start]) == "自行" else start : elected.end("what")
+    ]
+
+
+def _section(order: int, heading: str, text: str, votes: tuple[Decision, ...]) -> Section:
+    folded = fold(heading)
+    told = ("通报",) if folded.startswith(_TOLD) else read_kinds(folded) or ("其他",)
+    elects = re.search("选举|推选|选出|互选", folded) is not None
+    return Section(
+        order=order,
+        number=None,
+        heading=heading,
+        kinds=("其他",) if elects else told,
+        paragraphs=(Text(None, text),),
+        documents=mentions_in((heading, text)),
+        decisions=votes if elects else (),
+    )
+
+
+def _votes(text: str) -> Iterator[Decision]:
+    """經委員投票,甲為召集人、乙為副召集人: each is an election."""
+    voted = re.search(r"投票[,，](?!的)", text)
+    for match in _VOTED.finditer(fold(text), voted.end()) if voted else ():
+        words = text[match.start() : match.end()]
+        if read_named(text[match.start("who") : match.end("who")]):
+            yield Decision("选举", words, (), (), None, text)

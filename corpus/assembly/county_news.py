@@ -1,0 +1,156 @@
+"""News of a county's or a town's own meeting in Taiwan: 縣府昨召開主管會報,由縣長某某主持。
+
+One sentence says who held which meeting; it, or the next one, who presided and who was there.
+Groups (各局處首長) are nobody, a day without its year is no date.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.assembly.council_agenda import read_agenda
+from corpus.assembly.council_news import CouncilNews, headline
+from corpus.assembly.dates import day_in_title
+from corpus.assembly.people import is_person, is_post, read_named
+from corpus.doubts import doubt
+from corpus.mending import Line
+from corpus.model import Attendance, Attendee, Chair
+from corpus.numerals import NUMERAL, read_number
+from corpus.people import HAN
+from corpus.scripts import fold, is_traditional
+
+_SENTENCE = re.compile(r"[^。！]+[。！]?")
+_KIND = (
+    "(?:扩大)?(?:里长业务(?:联[系繫络])?(?:会议|会报)|(?:县务|市政|区务|乡务|镇务)会议"
+    "|(?:主管|首长)(?:工作|业务)?(?:会报|月报|会议))"
+)
+_BODY = (
+    rf"(?P<body>[{HAN}]{{2,3}}[县市](?:政府|府)"
+    rf"|(?:(?![时在于由为至])[{HAN}]){{2,3}}[区乡镇市]公所|[县市]府|本[府所])"
+)
+_COUNTER = (
+    rf"(?:\d{{2,3}}年度?[上下]半年)?(?P<counter>(?:\d{{2,3}}年度?|今年度?)?第?(?P<n>{NUMERAL})次)?"
+)
+_WHEN = r"[^。;；]{0,40}?"
+_HELD = (
+    re.compile(rf"{_BODY}{_WHEN}(?:召开|举行){_COUNTER}(?P<kind>{_KIND})"),
+    re.compile(rf"主持{_BODY}{_COUNTER}(?P<kind>{_KIND})"),
+    re.compile(rf"{_BODY}{_COUNTER}(?P<kind>{_KIND}){_WHEN}召开"),
+)
+_TO_COME = re.compile("将于|将[在召]|预定|订于|定于|规定|应")
+_HEAD = "(?:县长|市长|区长|乡长|镇长)"
+_PRESIDED = re.compile(r"由(?P<who>[^。;；,，、]{2,14}?)主持")
+_PRESIDES = re.compile(
+    rf"(?P<who>{_HEAD}[{HAN}]{{3}})(?=\d|[上下]午|[昨今]|主持)[^。,，]{{0,12}}主持"
+)
+_PLACE = re.compile(r"[于在](?P<place>[^,，。于在]{2,20}?(?:室|厅|堂|楼|中心))(?:召开|举行)")
+_THERE = re.compile(
+    r"(?:包括)?(?P<people>[^。;；]{2,120}?)(?:均|等)?(?P<how>出席|列席)(?:参加|与会|会议)?[。;；]"
+)
+_GROUP = re.compile("首长|主管|主官管|人员|单位|代表|媒体|同仁")
+_DATELINE = re.compile(r"\s*(?:发布日期|发布时间|更新日期).*$")
+_LONGEST, _SAMPLE = 60, 20
+
+
+def read_county_news(lines: Sequence[Line], page_title: str | None) -> CouncilNews | None:
+    """Read cleaned lines, or return ``None`` where no such meeting is told of."""
+    rows = [line.text for line in lines if line.text]
+    sentences = [piece.strip() for row in rows for piece in _SENTENCE.findall(row)]
+    whole = "".join(sentences[:_SAMPLE])
+    held = _opening(sentences) if len(rows) <= _LONGEST and is_traditional(whole) else None
+    if held is None:
+        return None
+    index, opening, match = held
+    chair = _chair(sentences, index)
+    if chair is None and not (match["counter"] and len(match["body"]) > 3):
+        return None
+    body = opening[match.start("body") : match.end("body")]
+    name = opening[match.start("counter") : match.end("kind")] if match["counter"] else ""
+    kind = opening[match.start("kind") : match.end("kind")]
+    people, unclear = _people(sentences[index : index + 2])
+    items, used = read_agenda(sentences[index:])
+    place = _PLACE.search(fold(opening))
+    return CouncilNews(
+        title=_title(rows, page_title, opening) or body + (name or kind),
+        body=body,
+        kind=kind,
+        session=read_number(match["n"]) if match["counter"] else None,
+        date=day_in_title(opening[match.start() :]),
+        location=opening[place.start("place") : place.end("place")] if place else None,
+        chair=chair,
+        attendees=(*((Attendee(chair.name, Attendance.CHAIR),) if chair else ()), *people),
+        sections=items,
+        preamble=tuple(text for text in sentences if text not in used),
+        conclusions=(),
+        warnings=(doubt("attendance-unclear", words="；".join(unclear)),) if unclear else (),
+    )
+
+
+def _opening(sentences: Sequence[str]) -> tuple[int, str, re.Match[str]] | None:
+    """The whole sentence that names the meeting held; one that tells its chair comes first."""
+    found = [
+        (_PRESIDED.search(fold(text)) is None, index, text, match)
+        for index, text in enumerate(sentences)
+        if text.endswith(("。", "！"))
+        if (match := next(filter(None, (_nearest(shape, fold(text)) for shape in _HELD)), None))
+        and not _TO_COME.search(fold(text)[: match.end()])
+    ]
+    best = min(found, key=lambda one: one[:2], default=None)
+    return best[1:] if best else None
+
+
+def _nearest(shape: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The body next to 召開: 宣導市府施政理念 before it names another."""
+    found = shape.search(text)
+    while found and (later := shape.search(text, found.end("body"))):
+        found = later
+    return found
+
+
+def _title(rows: Sequence[str], page_title: str | None, opening: str) -> str:
+    """The headline that names the meeting, without the day of its page."""
+    title = headline(rows, page_title, opening)
+    dated = _DATELINE.search(fold(title))
+    return (title[: dated.start()] if dated else title) if re.search(_KIND, fold(title)) else ""
+
+
+def _chair(sentences: Sequence[str], index: int) -> Chair | None:
+    """由縣長某某主持, 縣長某某昨主持; 王縣長 is named in full elsewhere or stays unnamed."""
+    whole = "".join(sentences)
+    near = [sentences[index], *sentences[index + 1 : index + 2], whole]
+    for shape, text in ((shape, text) for text in near for shape in (_PRESIDED, _PRESIDES)):
+        match = shape.search(fold(text))
+        named = read_named(text[match.start("who") : match.end("who")]) if match else None
+        if named is None:
+            continue
+        if len(named.name) > 1:
+            return Chair(named.name, named.titles)
+        post = "".join(named.titles)
+        full = set(
+            re.findall(rf"{post}({named.name}[{HAN}]{{2}})(?=\d|[上下]午|[昨今]|主持)", whole)
+        )
+        return Chair(full.pop(), named.titles) if len(full) == 1 else None
+    return None
+
+
+def _people(sentences: Sequence[str]) -> tuple[tuple[Attendee, ...], list[str]]:
+    """副縣長某某、參議某某及各局處首長出席: who is named, and what could not be read."""
+    people: list[Attendee] = []
+    unclear: list[str] = []
+    for sentence in sentences:
+        presided = _PRESIDED.search(fold(sentence))
+        text = sentence[presided.end() :].lstrip("、,，。") if presided else sentence
+        match = _THERE.match(fold(text))
+        for words in _pieces(text[match.start("people") : match.end("people")]) if match else ():
+            part = Attendance.OBSERVER if match and match["how"] == "列席" else Attendance.PRESENT
+            named = read_named(words)
+            if named is not None and is_person(named.name):
+                people.append(Attendee(named.name, part, named.organizations, named.titles))
+            elif not (is_post(words) or _GROUP.search(fold(words))):
+                unclear.append(words)
+        if people:
+            break
+    return (tuple(people), unclear) if people else ((), [])
+
+
+def _pieces(text: str) -> Iterator[str]:
+    yield from filter(None, (piece.strip() for piece in re.split("以及|[、,，及]", text)))

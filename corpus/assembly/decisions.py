@@ -1,0 +1,195 @@
+"""What an assembly decided: 主席裁示:…, 決議:…, 議員同意…, 某某獲選為主席."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.assembly.people import ORGANS
+from corpus.model import Decision
+from corpus.people import HAN
+from corpus.scripts import fold
+from corpus.tables import table_pairs
+
+RULINGS = tuple(
+    (re.compile(pattern), outcome)
+    for pattern, outcome in table_pairs("assembly_outcomes", "ruling")
+)
+_HK = tuple(
+    (re.compile(pattern), outcome) for pattern, outcome in table_pairs("assembly_outcomes", "hk")
+)
+RULING_LABEL = re.compile(
+    r"^(?:主席|大会)?(?:裁\s*示|决\s*议)$|(?<!作成)(?P<label>(?:主席|大会|市长|县长|本会|委员会)?(?:裁\s*示|决\s*议|决\s*定|裁\s*定)(?:事项)?)\s*[:：]\s*"
+)
+"""The words before a ruling, to be matched on folded text."""
+
+_DECLARED = re.compile(
+    r"^主席[:：].*?(?:[（(]无[)）]\s*无(?:异议|错误或?遗漏)[,，](?P<verdict>[^。,，]{0,12}(?:通过|确[定认]))"
+    r"|(?P<record>议事录确[定认]))[。,，]"
+)
+_SENTENCE = re.compile(r"[^。;；]+[。;；]?")
+_LABEL = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*")
+_ORDER = re.compile(
+    rf"^请(?P<who>[{HAN}]{{1,12}}?{ORGANS}(?:[、及和与][{HAN}]{{1,12}}?{ORGANS})*)(?P<what>[^。]+)"
+)
+_SENT = re.compile(
+    rf"^(?:本案)?(?:照案|照审查意见)?(?:函|送|转|移)(?:送|请)(?P<who>[{HAN}]{{1,10}}?(?:{ORGANS}|政府))"
+)
+_NOT_ONE = re.compile(r"^[各相有本该对就依由为一研]|会议$")
+_READ_OUT = re.compile(r"^(?:宣读|确认|确定|报告|通过|追认)")
+_BEHIND = re.compile(
+    r"(?:[（(](?:详|如)[^（）()]*[)）])|[,，]?(?:提?请(?:议决|讨论|审议|公决|备查|鉴核|核议|追认)案?|[,，]?(?:报|敬|提)请\s*[公鉴]{1,2}核?|请参考|谨请.*)$"
+)
+_AGREED = re.compile(
+    r"(?:议员|委员|与会者|各委员|各议员|会议|会上|大家|(?<![财内]务)委员会|区议会)(?:商议后|讨论后|一致|又|亦|并)*(?:同意|赞同)[,，]?|(?:^|[,，])(?:各)?(?:议员|委员)表示(?:同意|赞同)(?=$|[,，。:：─—])"
+    "|^(?:各?位?议员|各?委员)(?:考虑|察悉|讨论)[^。]*[,，]并同意"
+)
+_PASSED = re.compile(
+    "(?:委员会|小组|区议会|会议|议员|大会)(?:其后|最后|一致|亦|并|研究及|讨论及|审议及|审阅及)*通过(?!后|与否)"
+    "|(?:议员|委员)(?:审[览阅]|察悉|备悉|研究)[^。]*[,，]并通过(?!后|与否)"
+)
+_LEADING_PAPER = re.compile(r"^[（(\[［](?:临|臨)?立法?[會会局].*?文件[)）\]］]")
+_CONFIRMED = re.compile(r"会通过(?P<what>(?:上次|第.{1,5}次)[^,，]{0,14}(?:记录|纪录|纪要))")
+_ORDER_ACTION = "交办"
+_ELECTED = re.compile(r"^由(?P<who>.{2,14}?)担任")
+
+
+def ruling_decisions(heading: str, rulings: Sequence[str]) -> tuple[Decision, ...]:
+    """The verdict of the rulings on the item, then what named organs were asked to do."""
+    found: dict[Decision, None] = {}
+    verdict: Decision | None = None
+    for text in rulings:
+        for sentence in _sentences(text):
+            verdict_here = None if verdict else _verdict(heading, sentence)
+            verdict = verdict or verdict_here
+            if verdict_here is not None:
+                found[verdict_here] = None
+            elif (order := _order(sentence)) is not None:
+                found[order] = None
+    return tuple(found)
+
+
+def declared(text: str) -> list[str]:
+    """主席：…有無異議?(無)無異議,通過。: what the chair of a legislature declares aloud."""
+    folded = fold(text)
+    match = _DECLARED.search(folded) if folded.startswith("主席") else None
+    if match is None:
+        return []
+    name = "verdict" if match["verdict"] else "record"
+    return [text[match.start(name) : match.end(name)]]
+
+
+def _sentences(text: str) -> Iterator[str]:
+    for match in _SENTENCE.finditer(text):
+        sentence = _LABEL.sub("", match.group().strip())
+        if sentence:
+            yield sentence
+
+
+def _verdict(heading: str, sentence: str) -> Decision | None:
+    folded = fold(sentence)
+    elected = _ELECTED.match(folded)
+    if elected:
+        who = sentence[elected.start("who") : elected.end("who")]
+        return Decision("选举", who, (), (), None, sentence)
+    if len(folded) > 120 or folded.startswith("请") or "？" in folded:
+        return None
+    for pattern, outcome in RULINGS:
+        if pattern.search(folded):
+            responsible = _responsible(heading, outcome, sentence)
+            return Decision(outcome, item_object(heading, outcome), responsible, (), None, sentence)
+    return None
+
+
+def item_object(heading: str, outcome: str) -> str | None:
+    """The item as the object of its verdict: without 宣讀 in front and 請審議 behind."""
+    text = heading
+    if outcome == "确认":
+        text = text[_span(_READ_OUT.match(fold(text))) :]
+    text = re.sub("^[請请]?(?:審議|审议)(?!会|會)", "", text)
+    letter = re.search(r"函为|函請|函请", fold(text))
+    quoted = re.search(r"「([^」]*案)」", text)
+    if letter and quoted:
+        return quoted[1]
+    while (tail := _BEHIND.search(fold(text))) and tail.start():
+        text = (text[: tail.start()] + text[tail.end() :]).strip("。,， ")
+    return text or None
+
+
+def _responsible(heading: str, outcome: str, sentence: str) -> tuple[str, ...]:
+    """Who must act: the sender mends and reports again, 送請市政府研辦 names the organ itself."""
+    if outcome == "修改后再报":
+        return senders(heading)[:1]
+    sent = _SENT.match(fold(sentence)) if outcome == _ORDER_ACTION else None
+    return (sentence[sent.start("who") : sent.end("who")],) if sent else ()
+
+
+def _span(match: re.Match[str] | None) -> int:
+    return match.end() if match else 0
+
+
+_SENDER = re.compile(
+    rf"^(?:邀请|听取|处理|(?:继续)?(?:并案)?审[查议])?(?P<who>[{HAN}]{{2,14}}?(?:{ORGANS}|政府))(?=函|[{HAN}]{{0,7}}报告|拟具|陈报|提案|提报|提[:：]|提出|就|[:：])"
+)
+_IN_BRACKETS = re.compile(rf"[（(](?P<who>[{HAN}]{{2,14}}(?:、[{HAN}]{{2,14}})*)[)）]\s*$")
+
+
+def senders(heading: str, rest: str = "") -> tuple[str, ...]:
+    """The organs that brought the item: 某市政府函為…, 教育局報告…, …案。(教育局、法務局)."""
+    match = _SENDER.match(fold(heading))
+    if match and not _NOT_ONE.search(match["who"]):
+        return (heading[match.start("who") : match.end("who")],)
+    text = f"{heading}{rest}"
+    match = _IN_BRACKETS.search(fold(text))
+    if match is None:
+        return ()
+    names = text[match.start("who") : match.end("who")].split("、")
+    ending = re.compile(rf"(?<!读会){ORGANS}$(?<!读会)")
+    return tuple(names) if all(ending.search(fold(name)) for name in names) else ()
+
+
+def _order(sentence: str) -> Decision | None:
+    """請教育局儘速辦理: an order to named organs; 請各機關 names nobody."""
+    match = _ORDER.match(fold(sentence))
+    if match is None or _NOT_ONE.search(match["who"]):
+        return None
+    who = tuple(re.split("[、及和與与]", sentence[match.start("who") : match.end("who")]))
+    what = sentence[match.start("what") : match.end("what")].strip(" ,，")
+    return Decision(_ORDER_ACTION, what or None, who, (), None, sentence)
+
+
+def council_decisions(paragraphs: Sequence[str]) -> tuple[Decision, ...]:
+    """Hong Kong's minutes tell decisions in their sentences; there is no label for them."""
+    found: dict[Decision, None] = {}
+    for text in paragraphs:
+        for match in _SENTENCE.finditer(re.sub(r"\s+", "", text)):
+            sentence = _LEADING_PAPER.sub("", re.sub(r"^\d{1,3}\s*[.．]", "", match.group()))
+            decision = _in_council(sentence)
+            if decision is not None:
+                found[decision] = None
+    return tuple(found)
+
+
+def _in_council(sentence: str) -> Decision | None:
+    folded = fold(sentence)
+    bare = sentence.rstrip("。;；:：")
+    for pattern, outcome in _HK:
+        match = pattern.search(folded)
+        if match is None:
+            continue
+        clause = re.split(r"[,，](?!\d)", bare[: match.start()])[-1]
+        if outcome == "选举":
+            behind = re.split(r"[,，](?!\d)", bare[match.start() :])[0]
+            return Decision(outcome, clause + behind, (), (), None, sentence) if clause else None
+        return Decision(outcome, clause or None, (), (), None, sentence)
+    confirmed = _CONFIRMED.search(folded)
+    if confirmed:
+        record = bare[confirmed.start("what") : confirmed.end("what")]
+        return Decision("确认", record, (), (), None, sentence)
+    agreed = _AGREED.search(folded)
+    if agreed and not re.search(r"不同意|是否同意|如", folded[: agreed.end()]):
+        what = re.split("[—─]{2}|[:：]$", bare[agreed.end() :])[0]
+        return Decision("同意", what or None, (), (), None, sentence)
+    passed = _PASSED.search(folded)
+    if passed and not re.search("若|如|(?<!尚)待|须|应否", folded[: passed.end()]):
+        what = re.split(r"[,，](?!\d)", bare[passed.end() :])[0]
+        return Decision("审议通过", what or None, (), (), None, sentence) if what else None
+    return None

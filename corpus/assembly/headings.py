@@ -1,0 +1,107 @@
+"""The heading of an item: mended over the lines it takes, parted from what stands behind it."""
+
+import re
+
+from corpus.assembly.cases import Item
+from corpus.assembly.decisions import RULING_LABEL
+from corpus.assembly.marks import case_end, is_part, is_statement, marker
+from corpus.people import HAN
+from corpus.scripts import fold
+
+_LONG_ENOUGH_TO_WRAP = 18
+_FULL_LINE = 28
+_CASE_AND_SENDER = re.compile(r"案[。]?[（(][^（）()]*[)）]$")
+_CLEARLY_WRAPPED = re.compile(
+    rf"[的之及與与和、]\n[{HAN}]|[會会][議议]的?\n(?:[紀纪][錄录要]|[記记][錄录])$"
+)
+"""A heading whose next line can only be the rest of it, however short it is."""
+_SHORTEST_WRAPPED = 12
+_REST_OF_WORD = re.compile(rf"[{HAN}]{{1,2}}")
+"""One or two characters on a line of their own: the end of the line above."""
+
+_REST = re.compile(rf"[{HAN}\d()（）]{{2,16}}")
+_NEVER_FIRST = "的之及與与和"
+_OMITTED = re.compile(r"[:：]?[（(]略[)）]\s*$")
+_MOVED = re.compile("作成决议[:：]「.*(?:请公决案|是否有当)")
+"""A motion that quotes the resolution it asks for."""
+_OPENED = re.compile(r"(?:主席|主持人|院长|校长)(?:报告|致[词辞])(?=\s+\S)")
+_GOES_ON = re.compile(rf"[{HAN}」）)]")
+
+
+def whole_heading(item: Item, whole: str) -> tuple[str, list[str]]:
+    """The heading mended over the lines it takes, and the lines behind it.
+
+    ``whole`` is the document's text, where a word that a line end cut stands uncut.
+    """
+    rows = list(item.rows)
+    text, kept = item.heading[case_end(item.heading) :], []
+    case = next((i for i, row in enumerate(rows[:4]) if case_end(row)), None)
+    if text == item.heading and case is not None:
+        kept = [*filter(None, (text, *rows[:case])), rows[case]]
+        text, rows = rows[case][case_end(rows[case]) :], rows[case + 1 :]
+    text, rest, left = _mended(text, rows, "" if item.whole else whole)
+    return text, [*kept, *([rest] if rest else []), *left]
+
+
+def _mended(text: str, rows: list[str], whole: str) -> tuple[str, str, list[str]]:
+    """Heading, what stands behind it on its line, and the other rows."""
+    while rows and whole and _wraps(text, rows[0], whole):
+        text, rows = text + rows[0], rows[1:]
+    stop = _stop(text)
+    omitted = _OMITTED.search(text[:stop])
+    stop = omitted.start() if omitted else stop
+    return text[:stop].strip("。:： ;；"), text[stop:].strip("。: ："), rows
+
+
+def _wraps(text: str, following: str, whole: str) -> bool:
+    """Whether a heading goes on in the next line."""
+    if _stop(text) < len(text) or text[-1:] in "。:：;；" or _begins(following):
+        return False
+    if text[-1:] in ")）" and (len(text) < _FULL_LINE or _CASE_AND_SENDER.search(text)):
+        return False
+    if _CLEARLY_WRAPPED.search(text + "\n" + following):
+        return True
+    if len(text) >= _SHORTEST_WRAPPED and _REST_OF_WORD.fullmatch(following):
+        return True
+    if _is_cut(text, following, whole):
+        return True
+    long = len(text) >= _LONG_ENOUGH_TO_WRAP and not text.endswith("案")
+    return long and _GOES_ON.match(following) is not None
+
+
+def _is_cut(text: str, following: str, whole: str) -> bool:
+    """Whether a short line is the rest: 的條文, or 局舉行 where 當局 stands elsewhere too."""
+    if len(text) < _SHORTEST_WRAPPED or not _REST.fullmatch(following):
+        return False
+    return following[0] in _NEVER_FIRST or whole.count(text[-1] + following[0]) > 1
+
+
+def _begins(text: str) -> bool:
+    """Whether a line begins something of its own."""
+    ruled = RULING_LABEL.match(fold(text)) is not None
+    return ruled or is_statement(text) or is_part(text) or marker(text) is not None
+
+
+def _stop(text: str) -> int:
+    """Where the heading ends: the first 。 outside 「」, a colon before a quotation, a ruling."""
+    if _MOVED.search(fold(text)):
+        return len(text)
+    opened = _OPENED.match(fold(text))
+    if opened:
+        return opened.end()
+    depth = 0
+    ruling = RULING_LABEL.search(fold(text))
+    for index, char in enumerate(text):
+        if ruling and index == ruling.start() and index:
+            return index
+        depth += (char == "「") - (char == "」")
+        if depth <= 0 and char == "。":
+            return index
+        if (
+            depth <= 0
+            and char in ":："
+            and text[index + 1 : index + 2] in ("「", "『")
+            and fold(text[index - 2 : index]) != "规定"
+        ):
+            return index
+    return len(text)

@@ -1,0 +1,144 @@
+"""The items of an assembly's record: 壹、 甲、 一、 I. 第一案, under 報告事項 and 討論事項.
+
+A part that only holds items (討論事項) is no item where it has some. Every line goes somewhere:
+into an item, else before the first one or behind the last.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from corpus.assembly.cases import Item, cases_of
+from corpus.assembly.marks import is_hint, is_part, marker, value_of
+from corpus.assembly.points import items_of_points
+from corpus.mending import Line
+from corpus.scripts import fold
+
+_UNNUMBERED = 0
+_END = re.compile(
+    r"^(?:散\s*会|休\s*会|立法[会局]秘书处|版权所有|Last Updated|会议结束时间)"
+    r"|^(?:主席)?宣布散会|^[*＊]\s*另有要事"
+)
+_ELSEWHERE = re.compile(
+    r"[（(](?:另载|略)[)）]\s*[。]?$|^散会|[:：]\s*(?:略|无)[。]?$|^临时动议[（(]?无"
+)
+_NOTHING = re.compile(r"[（(]?[无略][)）]?。?")
+
+
+@dataclass(slots=True)
+class Items:
+    """The items of a record and the lines that belong to none."""
+
+    before: list[str] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+    after: list[str] = field(default_factory=list)
+
+
+def read_items(lines: Sequence[Line], bullets: frozenset[int] = frozenset()) -> Items:
+    """Part the lines behind the head into items; ``bullets`` are the lines that a bullet began."""
+    points = items_of_points(lines, bullets)
+    if points:
+        return _until_end(points)
+    flat = list(_flat(lines))
+    top = _top_level(flat)
+    read = Items()
+    for item in _with_cases(list(_groups(flat, top, read)), read):
+        read.items.append(item)
+    return read
+
+
+def _until_end(points: Sequence[Item]) -> Items:
+    """Points as items; what closes the meeting below the last one is none of its paragraphs."""
+    rows = points[-1].rows
+    stop = next((i for i, row in enumerate(rows) if _END.match(fold(row))), len(rows))
+    read = Items(items=list(points), after=rows[stop:])
+    del rows[stop:]
+    return read
+
+
+def _flat(lines: Sequence[Line]) -> list[str]:
+    return [line.text for line in lines if line.text]
+
+
+def _top_level(rows: Sequence[str]) -> int:
+    """The level of the first line that begins an item or a part."""
+    for row in rows:
+        if is_part(row) and marker(row) is None:
+            return _UNNUMBERED
+        found = marker(row)
+        if found and (found[0] <= 3 or (found[0] in (5, 6) and row is rows[0])):
+            return found[0]
+    return 9
+
+
+def _groups(rows: Sequence[str], top: int, read: Items) -> Iterator[Item]:
+    """The parts and items of the upper level; what follows the end goes behind them all."""
+    current: Item | None = None
+    last = 0
+    hint = _hint(rows, top)
+    if hint:
+        yield hint
+        rows = rows[len(hint.rows) + 1 :]
+    for index, row in enumerate(rows):
+        if _END.match(fold(row)) and not any(_opens(later, top, 99) for later in rows[index + 1 :]):
+            if current:
+                yield current
+            read.after += rows[index:]
+            return
+        opened = _opens(row, top, last)
+        if opened is None:
+            (current.rows if current else read.before).append(row)
+            continue
+        if current:
+            yield current
+        current, last = opened
+    if current:
+        yield current
+
+
+def _hint(rows: Sequence[str], top: int) -> Item | None:
+    """院長提示: above the first part, with all that was said until that part or the end."""
+    if not rows or not is_hint(rows[0]):
+        return None
+    parts = (i for i, row in enumerate(rows) if is_part(row))
+    stop = next(parts, len(rows))
+    heading, _, rest = rows[0].replace("：", ":").partition(":")
+    said = [*filter(None, (rest.strip(),)), *rows[1:stop]]
+    return Item(None, heading.strip(), "", said, level=1)
+
+
+def _opens(row: str, top: int, last: int) -> tuple[Item, int] | None:
+    """The item that a row opens at this level, if its number follows the last one."""
+    found = marker(row)
+    if found is None:
+        return (Item(None, row, "", level=0, holds=True), 0) if is_part(row) else None
+    level, number, rest = found
+    if level != top:
+        return None
+    value = value_of(number)
+    if last and value is not None and not last < value <= last + 3:
+        return None
+    return Item(number, rest, "", level=level, holds=is_part(rest)), value or last
+
+
+def _with_cases(groups: list[Item], read: Items) -> Iterator[Item]:
+    """Parts give way to their items; where some have items, those without are no items."""
+    found = [(group, cases_of(group) if group.holds else []) for group in groups]
+    any_cases = any(cases for _, cases in found)
+    sink = read.before
+    passed: list[str] = []
+    for group, cases in found:
+        empty = group.holds and all(_NOTHING.fullmatch(fold(row)) for row in group.rows)
+        is_item = not group.holds or not (any_cases or empty or group.number is None)
+        if not is_item or _ELSEWHERE.search(fold(group.heading)):
+            passed += [_whole(group), *group.rows]
+        for item in [group] if is_item and not _ELSEWHERE.search(fold(group.heading)) else cases:
+            sink += passed
+            passed = []
+            sink = item.rows
+            yield item
+    read.after[:0] = passed
+
+
+def _whole(group: Item) -> str:
+    return f"{group.number}、{group.heading}" if group.number else group.heading

@@ -1,0 +1,217 @@
+"""The head of an assembly's record: labels with their values, on one line or on two.
+
+Labels may be padded (時　　間), numbered (一、時間：), run into one another on a line, or lack the
+colon. What is no label of the table is left to the title and to the items.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from corpus.assembly.run_together import NUMBER_BLANK, cuts_of, unwrapped
+from corpus.mending import Line
+from corpus.people import HAN
+from corpus.scripts import fold
+from corpus.tables import one_of, table_pairs
+
+LABELS = dict(table_pairs("meeting_labels"))
+_IN_CELLS = ("date", "time", "place", "chair", "clerk", "present", "observer", "absent")
+
+_PADDED = (
+    "(?:"
+    + "|".join(
+        r"\s*".join(map(re.escape, label))
+        for label in sorted(LABELS, key=lambda label: (-len(label), label))
+    )
+    + ")"
+)
+_OFTEN_PADDED = ("时间", "日期", "地点", "主席", "纪录", "记录", "出席", "列席", "请假")
+_SPACED_OUT = re.compile(
+    "(?:" + "|".join(rf"{word[0]}\s+{word[1]}" for word in _OFTEN_PADDED) + ")"
+)
+_NUMERAL = "一二三四五六七八九十壹貳贰參参叁肆伍陸陆柒捌玖拾"
+_NUMBERED = rf"(?:(?:[{_NUMERAL}]{{1,3}}|\d{{1,2}})\s*[、.．]\s*)"
+BY_DIGITS = re.compile(r"\d{1,2}\s*[、.．]\s*\S")
+"""A label numbered as 1、開會時間 is; the items that follow go on with the count."""
+
+_LABEL = re.compile(
+    rf"{_NUMBERED}?(?P<label>{_PADDED})(?:\s*[（(][^（）()]{{1,12}}[)）])?\s*[:：]-?\s*"
+)
+_BARE = re.compile(rf"{_NUMBERED}?(?P<label>{_PADDED})\s*$")
+_PADDED_ONLY = re.compile(rf"(?P<label>{_SPACED_OUT.pattern})\s+(?=\S)")
+_SET_APART = re.compile(rf"(?P<label>{_PADDED}){NUMBER_BLANK}\s*(?=\S)")
+_LONG = re.compile(
+    r"(?P<label>(?:出席|请假|列席|缺席)(?:委员|议员|代表|官员|人员)|协商主题|答询官员)\s+(?=\S)"
+)
+_INSIDE = re.compile(
+    rf"(?<![{_NUMERAL}\d]){_NUMBERED}(?={_PADDED}\s*[:：])|(?<=\s)(?<![、.．]\s)(?={_PADDED}\s*[:：])"
+    rf"|(?<=\s)(?=(?:时\s+间|地\s+点|主\s+席|议\s+程|报\s+告\s+事\s+项|讨\s+论\s+事\s+项)(?:\s|$))"
+    r"|(?<=^协商主题\s)(?=一、)"
+)
+DATE_BLANK = "\u2003"
+"""Set before the date that stood behind a title: 第9次市政會議紀錄119/05/09."""
+
+_DATED_TITLE = re.compile(
+    r"(?P<title>.{4,60}次.{0,12}会议(?:纪录|记录))\s*(?P<day>\d{2,4}([./-])\d{1,2}\3\d{1,2})"
+)
+_WIDE = re.compile(r"\s{13,}")
+_BULLET = re.compile(r"^[-•·●▪‧]+\s*(?=\D)")
+_GUEST = re.compile("女士|先生|小姐|博士|教授|太太|医生")
+_HEAD_LINES = 40
+_ONE_CELL = one_of(label for label, field in LABELS.items() if field in _IN_CELLS)
+_CELL = re.compile(rf"(?P<label>{_ONE_CELL}) +(?=\S)")
+_NEXT_CELL = re.compile(rf"(?<=\S) (?P<next>{_ONE_CELL}) +(?=\S)")
+_ROUND = tuple("•●▪")
+_BRACKETS = str.maketrans("（）", "()")
+_BARS = re.compile(r"\s*(?:\||-{3,}\|)\s*")
+_HELD_ON = re.compile(
+    r"[\d一二三四五六七八九〇○零]{4}年(?:[^。,，:：]{1,3}月[^。,，:：]{2,50}会议的?(?:纪要|纪录|记录)"
+    r"|[^年。,，:：]{1,3}月[^。,，:：]{1,3}日[（(]?星期.[)）]?)"
+)
+"""1998年7月8日星期三下午2时30分会议的纪要: the day of a sitting, on a line of its own."""
+
+_SPACED_LINE = re.compile(rf"[{HAN}\w](?:\s+\S{{1,2}}){{3,}}")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """One label with the rows of its value; ``field`` is its meaning in the table."""
+
+    line: int
+    label: str
+    field: str
+    rows: tuple[Line, ...]
+
+
+def tidy(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Bullets and table bars out, spaced-out lines closed up, labels on lines of their own."""
+    bare = [Line(line.number, _plain(line.text), line.indent) for line in lines]
+    if _is_spaced_out(bare):
+        bare = [Line(line.number, _close_up(line.text), line.indent) for line in bare]
+    return tuple(piece for line in _cells(bare) for piece in _pieces(line))
+
+
+def _cells(lines: Sequence[Line]) -> Iterator[Line]:
+    """時間 … and 主席 … 紀錄 … as a table's rows: where most labels stand so, without a colon."""
+    head = [line for line in lines[:_HEAD_LINES] if line.text]
+    found = {LABELS[match["label"]] for line in head if (match := _CELL.match(fold(line.text)))}
+    table = "place" in found and found & {"date", "time"} and found & {"chair", "present"}
+    for line in lines:
+        folded = fold(line.text)
+        if not (table and line in head and _CELL.match(folded)):
+            yield line
+            continue
+        cuts = [0, *(match.start("next") for match in _NEXT_CELL.finditer(folded)), len(folded)]
+        for start, stop in pairwise(cuts):
+            label, _, value = line.text[start:stop].strip().partition(" ")
+            yield Line(line.number, label, line.indent)
+            yield Line(line.number, value.strip(), line.indent)
+
+
+def bulleted(lines: Sequence[Line]) -> frozenset[int]:
+    """The numbers of the lines that a round bullet begins: points of an agenda, not of a list."""
+    return frozenset(line.number for line in lines if line.text[:1] in _ROUND)
+
+
+def _plain(text: str) -> str:
+    """Wide blanks cut down: a run of thousands would make every pattern with blanks slow."""
+    return _untabled(_WIDE.sub("　" * 12, text))
+
+
+def _untabled(text: str) -> str:
+    return (
+        _BARS.sub("　　", _BULLET.sub("", text)).strip()
+        if "|" in text or text[:1] in "-•·●▪‧"
+        else text
+    )
+
+
+def _is_spaced_out(lines: Sequence[Line]) -> bool:
+    """Whether most lines have a blank between all their characters, as some web pages do."""
+    texts = [line.text for line in lines if len(line.text) > 6]
+    return 5 * sum(1 for text in texts if _is_spaced(text)) > 2 * len(texts) > 0
+
+
+def _is_spaced(text: str, least: int = 4) -> bool:
+    pieces = text.split()
+    return len(pieces) >= least and sum(1 for piece in pieces if len(piece) <= 2) >= 0.75 * len(
+        pieces
+    )
+
+
+def _close_up(text: str) -> str:
+    """臨 時 秘 書　　吳 某 女 士: single blanks go, wide ones stay."""
+    if not _is_spaced(text, 2) and not _is_spaced(text.partition(".")[2], 2):
+        return text
+    return "　　".join("".join(part.split()) for part in re.split(r"\s{2,}", text))
+
+
+def _pieces(line: Line) -> Iterator[Line]:
+    """Cut a line before every label inside it, and a title before its date."""
+    folded = fold(line.text)
+    dated = _DATED_TITLE.fullmatch(folded)
+    if dated:
+        yield Line(line.number, line.text[: dated.end("title")], line.indent)
+        yield Line(line.number, DATE_BLANK + line.text[dated.start("day") :])
+        return
+    found = {m.start() for m in _INSIDE.finditer(folded)}
+    inner = cuts_of(folded, len(found))
+    cuts = [0, *sorted((found | set(inner)) - {0}), len(folded)]
+    for start, stop in pairwise(cuts):
+        text = line.text[start:stop].strip()
+        text = unwrapped(text, inner[start]) if start in inner else text
+        yield Line(line.number, text, line.indent if start == 0 else 0)
+
+
+def label_of(text: str) -> tuple[str, str, str] | None:
+    """The label that a line begins with, its meaning, and the rest of the line."""
+    if text[:1] == DATE_BLANK:
+        return DATE_BLANK, "date", text[1:]
+    folded = fold(text).translate(_BRACKETS)
+    if is_day_of_sitting(text):
+        return "", "date", text
+    match = _LABEL.match(folded) or _BARE.match(folded)
+    match = match or _PADDED_ONLY.match(folded) or _LONG.match(folded) or _SET_APART.match(folded)
+    if match is None:
+        return None
+    label = "".join(match["label"].split()).replace("（", "(").replace("）", ")")
+    return text[: match.end()], LABELS[label], text[match.end() :].strip()
+
+
+def is_day_of_sitting(text: str) -> bool:
+    """Whether a line only says on which day the sitting was that the minutes are of."""
+    return _HELD_ON.fullmatch("".join(fold(text).split())) is not None
+
+
+def _starts(lines: Sequence[Line], stop: int) -> Iterator[tuple[int, tuple[str, str, str]]]:
+    """Where the labels stand; 主席 without a colon among guests is the post of one of them.
+
+    So are 專門委員 and 秘書處 in cells of their own among officials.
+    """
+    within = ""
+    for index in range(stop):
+        found = label_of(lines[index].text)
+        if found is None:
+            continue
+        bare = not found[2] and found[0].strip()[-1:] not in ":："
+        following = fold(lines[index + 1].text) if index + 1 < len(lines) else ""
+        guest = found[1] == "chair" and _GUEST.search(following)
+        organ = fold(found[0].strip()) == "秘书处"
+        if bare and within == "observer" and (guest or organ or found[1] == "adviser"):
+            continue
+        within = found[1]
+        yield index, found
+
+
+def read_labels(lines: Sequence[Line], stop: int) -> tuple[Labelled, ...]:
+    """The labels among the first ``stop`` lines, each with the lines up to the next one."""
+    starts = list(_starts(lines, stop))
+    labels: list[Labelled] = []
+    for (index, (label, field, rest)), after in zip(
+        starts, [*(i for i, _ in starts[1:]), stop], strict=False
+    ):
+        first = (Line(lines[index].number, rest),) if rest else ()
+        rows = (*first, *(line for line in lines[index + 1 : after] if line.text))
+        labels.append(Labelled(lines[index].number, label, field, rows))
+    return tuple(labels)

@@ -1,0 +1,109 @@
+"""How a line of an assembly's record begins an item: 壹、 甲、 一、 I. 第一案, or 討論事項."""
+
+import re
+
+from corpus.assembly.run_together import NUMBER_BLANK
+from corpus.numerals import read_number
+from corpus.people import HAN
+from corpus.scripts import fold
+from corpus.tables import table_words
+
+_BIG = "壹貳贰貮參参叁肆伍陸陆柒捌玖拾"
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
+_HAN_NUMBER = "[一二三四五六七八九十百]{1,4}"
+_PARTS = table_words("assembly_containers")
+LEVELS = (
+    (1, re.compile(rf"(?P<number>[{_BIG}]{{1,2}})\s*[、.．,，:：]\s*")),
+    (1, re.compile(rf"(?P<number>[{_STEMS}])\s*[、.．]\s*")),
+    (1, re.compile(rf"(?P<number>[IVXⅠ-Ⅻ]{{1,5}})(?:\s*[.．、]\s*|\s+(?=[{HAN}《「]|\d{{4}}))")),
+    (
+        1,
+        re.compile(
+            rf"(?P<number>(?:[議议][程項项]|[項项]目)(?:第|[項项]目)?\s*[(（]?(?:\d{{1,2}}|{_HAN_NUMBER})"
+            r"[)）]?\s*[項项]?)(?:\s*[:：]\s*|\s+)"
+        ),
+    ),
+    (3, re.compile(r"(?P<number>第\d{1,3}号)(?=\s|$|[:：])[:：]?\s*")),
+    (
+        3,
+        re.compile(
+            rf"(?:\d{{1,2}}\s*[.．、]\s*)?(?P<number>第(?:{_HAN_NUMBER}|\d{{1,3}})号?案|(?:案由|提案|议案|讨论案|报告案|审议案)(?:{_HAN_NUMBER}|\d{{1,2}})(?=\s*[:：、]))\s*[:：、]?\s*"
+        ),
+    ),
+    (2, re.compile(rf"(?P<number>{_HAN_NUMBER})(?:\s*[、.．]|{NUMBER_BLANK})\s*")),
+    (4, re.compile(rf"[（(](?P<number>{_HAN_NUMBER})[)）]\s*")),
+    (6, re.compile(r"[（(](?P<number>\d{1,2})[)）]\s*")),
+    (5, re.compile(r"(?P<number>\d{1,2})(?:\s*[.．、](?!\d)|(?=[茲兹]))\s*")),
+)
+"""How items are numbered, and how deep each way stands."""
+
+_MOTIONS = re.compile(r"通过临时提案\d{0,2}案?")
+_CASE = re.compile(r"案\s*由\s*[:：]?\s*")
+_HINT = re.compile(
+    r"(?:副?(?:院长|市长|县长)|主席)(?:提示|指示)(?:事项)?[:：]?(?:(?:民国)?[\d年月日]{6,11}第\d+次会议)?"
+)
+_CONCLUSION = re.compile(r"^\S{0,20}协商结论[:：]?$")
+_STATEMENT = re.compile(
+    r"^(?:说\s*明|办\s*法|理\s*由|拟\s*办|提案(?:人|单位|机关)|附\s*件|连署人|审查意见|建\s*议)\s*[:：]|^主席(?:致词|指示)|^主席[:：]"
+)
+_ASIDE = re.compile(r"[（(][^（）()]*[)）]")
+
+
+def marker(text: str) -> tuple[int, str, str] | None:
+    """The depth, the number and the rest of a line that begins an item."""
+    folded = fold(text)
+    for level, pattern in LEVELS:
+        match = pattern.match(text if level == 1 else folded)
+        if match:
+            return (
+                level,
+                text[match.start("number") : match.end("number")],
+                text[match.end() :].strip(),
+            )
+    return None
+
+
+def is_part(text: str) -> bool:
+    """Whether the words are those of a part that holds items: 報 告 事 項, 參、討論事項:."""
+    bare = _ASIDE.sub("", "".join(fold(text).split())).strip(":：。").removeprefix("本日议程")
+    return bare in _PARTS or _MOTIONS.fullmatch(bare) is not None
+
+
+def is_hint(text: str) -> bool:
+    """Whether a row says that the chair's own words follow: 院長提示:, 院 長 提 示."""
+    return _HINT.fullmatch("".join(fold(text).split())) is not None
+
+
+def is_conclusion(text: str) -> bool:
+    """Whether what groups agreed on before the sitting is read out below: …黨團協商結論:."""
+    return _CONCLUSION.search(fold(text)) is not None
+
+
+def begins_items(text: str) -> bool:
+    """Whether the head ends here: a number of the upper three levels, or the name of a part."""
+    found = marker(text)
+    return is_part(text) or case_end(text) > 0 or (found is not None and found[0] <= 3)
+
+
+def value_of(number: str) -> int | None:
+    """The place that a number says: 3 for 參, 丙, 三, III and 第三案."""
+    digits = re.sub(r"[第案由提议讨论报告审程项目号()（）\s]", "", fold(number))
+    if digits in _STEMS:
+        return _STEMS.index(digits) + 1
+    roman = {"I": 1, "V": 5, "X": 10}
+    if digits and all(char in roman for char in digits):
+        values = [roman[char] for char in digits]
+        return sum(-v if v < max(values[i:]) else v for i, v in enumerate(values))
+    table = str.maketrans("貳贰貮參参叁肆伍陸陆柒捌玖拾壹", "二二二三三三四五六六七八九十一")
+    return read_number(digits.translate(table))
+
+
+def case_end(text: str) -> int:
+    """Where 案由: ends at the start of a line, 0 where the line does not begin so."""
+    match = _CASE.match(fold(text))
+    return match.end() if match else 0
+
+
+def is_statement(text: str) -> bool:
+    """說明:, 辦法:, 主席致詞: what belongs to an item and begins none."""
+    return _STATEMENT.match(fold(text)) is not None

@@ -1,0 +1,115 @@
+"""Cleaned lines of an assembly's record -> Meeting: what :mod:`corpus.parse` calls first."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from corpus.assembly.council_news import CouncilNews, read_council_news
+from corpus.assembly.county_news import read_county_news
+from corpus.assembly.reading import Assembly, read_assembly
+from corpus.documents import titles_in
+from corpus.doubts import doubt
+from corpus.footer import read_footer
+from corpus.identity import identify
+from corpus.mending import Line, compact
+from corpus.model import Meeting, ParseWarning, Source
+from corpus.readers.transcript import Transcript
+
+_WORTH_A_LOOK = (
+    re.compile("[會議紀錄員號]"),
+    re.compile(
+        r"[/局澳特](?:(?<=\d/)\d{2}-\d{2}|(?<=立法局)\d{2}-\d{2}年度|(?<=澳)门|(?<=特)区政府)"
+    ),
+    re.compile(r",JP\b"),
+    re.compile(r"(?:出席|列席|参加|与会)[^。\n]{0,16}还?(?:有|包括)\s*[:：]"),
+)
+"""What every text of these layouts holds; others need no closer reading."""
+
+_MISSING = (
+    ("bodies", "body-unknown"),
+    ("kind", "kind-unknown"),
+    ("date", "date-unknown"),
+    ("chair", "chair-unknown"),
+)
+
+
+def assembly_meeting(
+    lines: Sequence[Line], transcript: Transcript, source: Source
+) -> Meeting | None:
+    """The meeting, or ``None`` where the labels of the text are not those of an assembly."""
+    whole = compact(lines)
+    if not any(sign.search(whole) for sign in _WORTH_A_LOOK):
+        return None
+    told = read_assembly(lines, transcript.title, whole)
+    news = None if told else read_county_news(lines, transcript.title)
+    news = news or (None if told else read_council_news(lines, transcript.title))
+    if told is not None:
+        meeting = _of_record(told, source)
+    elif news is not None:
+        meeting = _of_news(news, source)
+    else:
+        return None
+    warnings = (*transcript.warnings, *_doubts(meeting), *meeting.warnings)
+    return replace(meeting, id=identify(meeting, whole), warnings=warnings)
+
+
+def _of_news(news: CouncilNews, source: Source) -> Meeting:
+    return Meeting(
+        id="",
+        title=news.title,
+        bodies=(news.body,),
+        kind=news.kind,
+        term=None,
+        session=news.session,
+        doc_number=None,
+        date=news.date,
+        location=news.location,
+        chair=news.chair,
+        attendees=news.attendees,
+        sections=news.sections,
+        documents=titles_in(news.sections),
+        issuers=(),
+        issued_on=None,
+        printed_on=None,
+        publicity=None,
+        preamble=news.preamble,
+        conclusions=news.conclusions,
+        source=source,
+        warnings=news.warnings,
+    )
+
+
+def _of_record(told: Assembly, source: Source) -> Meeting:
+    footer = read_footer(told.conclusions)
+    return Meeting(
+        id="",
+        title=told.title.title,
+        bodies=told.title.bodies,
+        kind=told.title.kind,
+        term=told.title.term,
+        session=told.title.session,
+        doc_number=told.doc_number,
+        date=told.date,
+        location=told.location,
+        chair=told.chair,
+        attendees=told.attendees,
+        sections=told.sections,
+        documents=titles_in(told.sections),
+        issuers=footer.issuers,
+        issued_on=footer.issued_on,
+        printed_on=footer.printed_on,
+        publicity=footer.publicity,
+        preamble=told.preamble,
+        conclusions=told.conclusions,
+        source=source,
+        warnings=told.warnings,
+        held_with=told.title.held_with,
+    )
+
+
+def _doubts(meeting: Meeting) -> Iterator[ParseWarning]:
+    for name, code in _MISSING:
+        if not getattr(meeting, name):
+            yield doubt(code)
+    if not meeting.sections:
+        yield doubt("no-sections")

@@ -1,0 +1,351 @@
+"""The record of an assembly: labels on top, lists of people, numbered items with their rulings.
+
+Taiwan's councils and Legislative Yuan, Hong Kong's Legislative Council. The labels of the text
+itself say that it is one; what they leave out stays empty.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.assembly.by_post import is_by_post, posts_of
+from corpus.assembly.cases import Item
+from corpus.assembly.dates import day_in_title, read_day
+from corpus.assembly.head import (
+    ASIDE,
+    LONGEST_VALUE,
+    head_end,
+    is_assembly,
+    start_without_labels,
+)
+from corpus.assembly.items import Items, read_items
+from corpus.assembly.labelled import Labelled, bulleted, label_of, read_labels, tidy
+from corpus.assembly.marks import begins_items, is_conclusion
+from corpus.assembly.rosters import Listed, read_chairs, read_list
+from corpus.assembly.sections import sections_of
+from corpus.assembly.staff import is_staff
+from corpus.assembly.title import AssemblyTitle, find_title, is_record_title, paper_number
+from corpus.assembly.unspaced import spread_rolls
+from corpus.assembly.untitled import read_untitled
+from corpus.doubts import doubt
+from corpus.mending import Line
+from corpus.model import (
+    Attendance,
+    Attendee,
+    Chair,
+    PaperNumber,
+    ParseWarning,
+    PartialDate,
+    Section,
+)
+from corpus.people import HAN
+from corpus.scripts import fold, is_traditional
+
+_LISTS = {
+    "present": Attendance.PRESENT,
+    "observer": Attendance.OBSERVER,
+    "absent": Attendance.ABSENT,
+    "clerk": Attendance.CLERK,
+    "adviser": Attendance.OBSERVER,
+}
+_SPOKEN = re.compile(r"\S{1,10}[:：]\s*\S.{8,}|[議议]\s*程\s")
+_SPEECH = re.compile(r"^主席[:：].*。")
+_THERE = re.compile("[IVXⅠ-Ⅻ]+$|[議议][程項项]")
+_DISTRICT = re.compile("区议会|立法局")
+_LOOSE_BLANK = re.compile(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])")
+_SECRETARY = re.compile(r"副?秘书长?\s+\S")
+_BESIDE = re.compile(r"\s+(?=副?[秘祕][書书][長长]\s+\S)|\s+(?=\S{1,10}[:：])")
+_SENTENCE_ENDS = re.compile(rf"。\s*[{HAN}]")
+_CHAIRS, _DEPUTIES = ("主席", "召集人", "主持人"), ("副主席", "副召集人")
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """Everything that such a record tells; what it does not is empty."""
+
+    title: AssemblyTitle
+    doc_number: PaperNumber | None
+    date: PartialDate | None
+    location: str | None
+    chair: Chair | None
+    attendees: tuple[Attendee, ...]
+    sections: tuple[Section, ...]
+    preamble: tuple[str, ...]
+    conclusions: tuple[str, ...]
+    warnings: tuple[ParseWarning, ...]
+
+
+def read_assembly(lines: Sequence[Line], page_title: str | None, whole: str) -> Assembly | None:
+    """Read cleaned lines, or return ``None`` where the text bears no labels of an assembly.
+
+    ``whole`` is the document's compact text, its lines parted by line ends.
+    """
+    rows, bullets = _rows(lines)
+    stop = head_end(rows, bullets)
+    texts = [row.text for row in rows]
+    labels = read_labels(rows, stop)
+    title = find_title(texts[: max(stop, 1)], page_title)
+    number = paper_number(texts[:stop])
+    untitled = read_untitled(texts, page_title, labels) if title is None else None
+    if untitled is not None:
+        title, labels = untitled
+    if title is None:
+        return None
+    start = start_without_labels(title, texts)
+    if start is not None:
+        labels, stop = (), start
+    elif untitled is None and not is_assembly(title, labels, number is not None, texts):
+        return None
+    nested, resumed = _nested(rows, stop, title)
+    items = _items(rows[stop:], nested - stop, resumed - stop, bullets)
+    _take_topic(items, labels)
+    people, warnings = _people(labels, [*_inside(rows, stop, nested)])
+    council = number is not None or _of_hong_kong(title, items)
+    chair, people = _chair(people, labels)
+    return Assembly(
+        title=title,
+        doc_number=number,
+        date=_date(labels, title),
+        location=_place(labels),
+        chair=chair,
+        attendees=people,
+        sections=sections_of(items.items, council, whole),
+        preamble=tuple(text for text in (*texts[:stop], *items.before) if text),
+        conclusions=tuple(items.after),
+        warnings=warnings,
+    )
+
+
+def _rows(lines: Sequence[Line]) -> tuple[tuple[Line, ...], frozenset[int]]:
+    """The lines made tidy, and the numbers of those that a bullet began."""
+    lines = spread_rolls(lines)
+    return tidy(lines), bulleted(lines)
+
+
+def _nested(rows: Sequence[Line], stop: int, title: AssemblyTitle) -> tuple[int, int]:
+    """Where the minutes of the meeting before begin inside this record, and where they end."""
+    for index in range(stop, len(rows)):
+        text = "".join(rows[index].text.split())
+        inner = is_record_title(text) or is_conclusion(text)
+        if inner and text != title.title and _has_labels(rows, index + 1):
+            ends = (i for i in range(index, len(rows)) if _SPEECH.match(rows[i].text))
+            return index, next(ends, len(rows))
+    return len(rows), len(rows)
+
+
+def _has_labels(rows: Sequence[Line], start: int) -> bool:
+    following = [row.text for row in rows[start : start + 8] if row.text]
+    return sum(1 for text in following if label_of(text)) >= 2
+
+
+def _items(rows: Sequence[Line], nested: int, resumed: int, bullets: frozenset[int]) -> Items:
+    """The items before and behind a nested record, which stays with the item that reads it."""
+    items = read_items(rows[:nested], bullets)
+    inside = [row.text for row in rows[nested:resumed] if row.text]
+    if inside:
+        (items.items[-1].tail if items.items else items.before).extend(inside)
+    if resumed < len(rows):
+        later = read_items(rows[resumed:])
+        last = items.items[-1].resumed if items.items else items.before
+        last.extend([*items.after, *later.before])
+        items.items += later.items
+        items.after = later.after
+    return items
+
+
+def _take_topic(items: Items, labels: Sequence[Labelled]) -> None:
+    """The one topic of a consultation, told behind its label, holds all that was said."""
+    topics = [label for label in labels if fold(label.label.strip(" :：")) == "协商主题"]
+    if topics and topics[0].rows and not items.items:
+        heading, *others = (row.text for row in topics[0].rows)
+        items.items.append(Item(None, heading, "", [*others, *items.before]))
+        items.before.clear()
+
+
+def _of_hong_kong(title: AssemblyTitle, items: Items) -> bool:
+    """There sentences tell the decisions: items in Roman numbers or 議程第1項, a 區議會."""
+    numbers = [item.number for item in items.items if item.number]
+    told = bool(numbers) and all(map(_THERE.match, numbers))
+    return told or any(_DISTRICT.search(fold(body)) for body in title.bodies)
+
+
+def _inside(rows: Sequence[Line], stop: int, nested: int) -> Iterator[Labelled]:
+    """Lists of officials that stand among the items, as the full Yuan's records have them."""
+    starts = [i for i in range(stop, nested) if _is_inner_list(rows[i].text)]
+    for start in starts:
+        end = next((i for i in range(start + 1, nested) if _ends_list(rows[i].text)), nested)
+        yield from (
+            read_labels(rows[start:end], 1)
+            if end == start + 1
+            else read_labels(rows[start:end], end - start)
+        )
+
+
+def _is_inner_list(text: str) -> bool:
+    label = label_of(text)
+    return bool(label and label[1] in ("observer", "absent") and len(fold(label[0]).strip()) >= 4)
+
+
+def _ends_list(text: str) -> bool:
+    return begins_items(text) or "。" in ASIDE.sub("", text) or label_of(text) is not None
+
+
+def _date(labels: Sequence[Labelled], title: AssemblyTitle) -> PartialDate | None:
+    of_republic = is_traditional(title.title)
+    for field in ("date", "time"):
+        for label in labels:
+            for row in label.rows[:2] if label.field == field else ():
+                day = read_day(row.text, of_republic)
+                if day is not None:
+                    return day
+    return day_in_title(title.title)
+
+
+def _place(labels: Sequence[Labelled]) -> str | None:
+    rows = next((label.rows for label in labels if label.field == "place" and label.rows), ())
+    return _LOOSE_BLANK.sub("", rows[0].text).rstrip("。;；") if rows else None
+
+
+def _people(
+    labels: Sequence[Labelled], inside: Sequence[Labelled]
+) -> tuple[tuple[Attendee, ...], tuple[ParseWarning, ...]]:
+    people: list[Attendee] = []
+    warnings: list[ParseWarning] = []
+    presided: set[str] = set()
+    for label in (*_with_posts(labels), *inside):
+        if label.field == "chair":
+            word = fold("".join(label.label.split())).rstrip(":：")
+            presiding = tuple(_presiding(label)) if word not in presided else ()
+            people += presiding
+            presided |= {word} if presiding else set()
+        elif label.field in _LISTS:
+            listed = _listed(label)
+            people += listed.attendees
+            warnings += _doubts(label, listed)
+    return _once_absent(people), tuple(warnings)
+
+
+def _with_posts(labels: Sequence[Labelled]) -> Iterator[Labelled]:
+    """出席： with 主席：, 副主席： and 代表： on lines below: one list, no label of the chair."""
+    held: Labelled | None = None
+    for label in labels:
+        rows = [row.text for row in label.rows]
+        own = Line(label.line, f"{label.label.strip(' :：')}:{''.join(rows[:1])}")
+        goes_on = label.field in ("chair", "adviser") and len(rows) > 1 and is_by_post(rows)
+        if held and not held.rows and label.field == "chair":
+            goes_on = len(rows) > 1 and any(post for row in rows[1:] for post, _ in posts_of(row))
+        if held and goes_on and held.field in ("present", "observer"):
+            held = replace(held, rows=(*held.rows, own, *label.rows[1:]))
+            continue
+        if held:
+            yield held
+        held = label
+    if held:
+        yield held
+
+
+def _once_absent(people: Sequence[Attendee]) -> tuple[Attendee, ...]:
+    """The chair on leave may stand in the list too; nobody is absent twice."""
+    kept: list[Attendee] = []
+    gone: set[str] = set()
+    for person in people:
+        absent = person.attendance is Attendance.ABSENT
+        if not absent or person.name not in gone:
+            kept.append(person)
+        gone |= {person.name} if absent else set()
+    return tuple(kept)
+
+
+def _presiding(label: Labelled) -> Iterator[Attendee]:
+    """Who presided; in Hong Kong's districts the other members follow below, under 議員."""
+    rows = [piece for row in _short_rows(label) for piece in _BESIDE.split(row)]
+    rows = [row for row in rows if not _SPOKEN.match(row)]
+    below = [row for row in rows[1:] if _SECRETARY.match(fold(row))]
+    rows = [row for row in rows if row not in below]
+    yield from read_list(below, Attendance.OBSERVER).attendees
+    if not is_staff(rows):
+        yield from read_chairs(rows)
+        return
+    stop = next((i for i, row in enumerate(rows) if not is_staff([row])), len(rows))
+    yield from read_list(rows[:stop], Attendance.CHAIR).attendees
+    yield from read_list(rows, Attendance.PRESENT).attendees
+
+
+def _short_rows(label: Labelled) -> list[str]:
+    """The rows of one person's label: a value is short and no sentence."""
+    rows: list[str] = []
+    for row in label.rows:
+        if len(row.text) > LONGEST_VALUE or "。" in ASIDE.sub("", row.text.rstrip("。")):
+            break
+        rows.append(row.text.rstrip("。"))
+    return rows
+
+
+def _listed(label: Labelled) -> Listed:
+    attendance = _LISTS[label.field]
+    if label.field in ("clerk", "adviser"):
+        listed = read_list(_short_rows(label), attendance)
+    else:
+        rows = _list_rows(label)
+        listed = read_list(rows, attendance, _indents(label)[: len(rows)])
+    if label.field != "adviser":
+        return listed
+    post = "".join(label.label.split()).strip(":：")
+    people = tuple(_with_title(person, post) for person in listed.attendees)
+    return Listed(people, listed.unclear, listed.stated)
+
+
+def _list_rows(label: Labelled) -> list[str]:
+    """The rows of a list up to the first sentence: what was said is no list of people."""
+    texts = [row.text for row in label.rows]
+    prose = (i for i, text in enumerate(texts) if _SENTENCE_ENDS.search(ASIDE.sub("", text)))
+    return texts[: next(prose, len(texts))]
+
+
+def _indents(label: Labelled) -> list[bool]:
+    """Which rows are set in; below a list that begins on its label's line, that is plain order."""
+    indents = [row.indented for row in label.rows]
+    if label.rows and label.rows[0].number == label.line:
+        indents[0] = all(indents[1:])
+    return indents
+
+
+def _with_title(person: Attendee, post: str) -> Attendee:
+    return Attendee(
+        person.name, person.attendance, person.organizations, (*person.titles, post), person.note
+    )
+
+
+def _doubts(label: Labelled, listed: Listed) -> Iterator[ParseWarning]:
+    if listed.unclear:
+        yield doubt("attendance-unclear", label.line, words="；".join(listed.unclear)[:200])
+    counts = {
+        len(listed.attendees),
+        sum(p.attendance is _LISTS[label.field] for p in listed.attendees),
+    }
+    if listed.stated is not None and listed.stated not in counts:
+        found = len(listed.attendees)
+        yield doubt("count-mismatch", label.line, stated=listed.stated, found=found)
+
+
+def _chair(
+    people: tuple[Attendee, ...], labels: Sequence[Labelled]
+) -> tuple[Chair | None, tuple[Attendee, ...]]:
+    """The chair by the label, else by the mark (主席) in a list, else the deputy's mark."""
+    chairs = [person for person in people if person.attendance is Attendance.CHAIR]
+    others = tuple(person for person in people if person.attendance is not Attendance.CHAIR)
+    if chairs:
+        return Chair(chairs[0].name, chairs[0].titles), (*chairs, *others)
+    for marks in (_CHAIRS, _DEPUTIES):
+        for person in others:
+            if person.attendance is Attendance.PRESENT and _marked(person.note, marks):
+                chair = Chair(person.name, (person.note,) if person.note else ())
+                return chair, (Attendee(person.name, Attendance.CHAIR), *others)
+    return None, others
+
+
+def _marked(note: str | None, marks: Sequence[str]) -> bool:
+    """(主席), or (內務委員會主席): the mark may name the committee too."""
+    if note is None:
+        return False
+    return note in marks or any(note.endswith((f"會{mark}", f"会{mark}")) for mark in marks)

@@ -1,0 +1,221 @@
+"""The lists of assemblies: marks and blanks -> people with their part, posts, organs and notes.
+
+Four forms: names parted by 、 (TW1), by blanks alone (TW2, LY), posts and names in columns (TW3 and
+officials), names with 議員 or 女士 behind them, one a line, the post above (HK). A list that only
+points to another paper (詳簽到簿) names nobody.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.assembly.by_post import by_post, is_by_post
+from corpus.assembly.columns import has_post, read_columns, read_names
+from corpus.assembly.notes import Entry, people_of
+from corpus.assembly.people import (
+    Named,
+    is_organ,
+    is_person,
+    is_post,
+    organ_of,
+    read_named,
+)
+from corpus.assembly.spaced import is_spread, read_pair
+from corpus.assembly.staff import is_staff, read_staff
+from corpus.model import Attendance, Attendee
+from corpus.people import HAN
+from corpus.scripts import fold
+
+_ELSEWHERE = re.compile(
+    r"[（(]?(?:详|如|见|另载|略|附)[^、]{0,14}(?:簿|单|表|册|件|载)?[)）]?[。.]?$"
+)
+_COUNT = re.compile(
+    r"[（(，,、]?(?:以上)?(?:委员|议员|代表|人员)?(?:出席|列席|请假|缺席|应到|实到)?(?:委员|代表)?(?:共|计|合计|共计|总计)?"
+    r"\s*(\d{1,3}|[一二三四五六七八九十百]{1,4})\s*[人名位][)）。]?"
+)
+_CUTS = (
+    (re.compile(rf"(?<=\S)\s+([{HAN}])$"), re.compile(rf"[{HAN}]{{1,2}}(?=\s)")),
+    (re.compile(rf"(?<=\S)\s+([{HAN}]{{2}})$"), re.compile(rf"[{HAN}](?=\s+[{HAN}]{{2}})")),
+)
+_COUNT_WORDS = re.compile(r"出席|列席|请假|缺席|共|计|合计")
+_OF_ORGAN = re.compile(rf"^[{HAN} ]{{2,24}}[:：]\s*(?P<people>\S)")
+_NOBODY = re.compile("无[。]?|从略[。]?")
+_LATIN_APART = re.compile(rf"[{HAN}]\s+[A-Z]")
+_HALF_DAY = re.compile(r"^[（(](?:上午|下午|中午|晚上?)[^）)]{0,6}[)）]$")
+_ENTRY = re.compile(r"(?P<who>[^、，,；;。（(〔]+)(?P<notes>(?:[（(][^（）()]*[)）]\s*代?)*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The people of one list, what could not be read in it, and the number of heads it states."""
+
+    attendees: tuple[Attendee, ...] = ()
+    unclear: tuple[str, ...] = ()
+    stated: int | None = None
+
+
+def read_list(rows: Sequence[str], attendance: Attendance, indents: Sequence[bool] = ()) -> Listed:
+    """Read the rows of one list; ``indents`` tells which of them were set in from the margin."""
+    text = "\n".join(rows)
+    if (
+        not text.strip()
+        or _NOBODY.fullmatch(fold(text.strip()))
+        or _ELSEWHERE.match(fold("".join(text.split())))
+    ):
+        return Listed()
+    rows, stated = _without_counts(rows)
+    listed = _read(rows, attendance, indents, stated)
+    if stated in (None, len(listed.attendees)) or not _LATIN_APART.search(text):
+        return listed
+    apart = _read(rows, attendance, indents, stated, apart=True)
+    return apart if len(apart.attendees) == stated else listed
+
+
+def _read(
+    rows: Sequence[str],
+    attendance: Attendance,
+    indents: Sequence[bool],
+    stated: int | None,
+    apart: bool = False,
+) -> Listed:
+    """One reading; ``apart`` takes Latin words behind a blank for a person of their own."""
+    entries = tuple(_entries(_mended(rows), indents, apart))
+    found = [(entry, tuple(people_of(entry, attendance))) for entry in entries]
+    unclear = tuple(entry.text for entry, people in found if entry.text and not people)
+    return Listed(tuple(person for _, people in found for person in people), unclear, stated)
+
+
+def _mended(rows: Sequence[str]) -> list[str]:
+    """A name that the end of a row cut: 吳琪銘 陳, then 歐珀 陳雪生; or 林俊, then 憲 吳琪銘."""
+    mended = list(rows)
+    for at in range(len(mended) - 1):
+        for end, start in _CUTS:
+            cut, rest = end.search(mended[at]), start.match(mended[at + 1])
+            whole = cut[1] + rest[0] if cut and rest else ""
+            if cut and rest and len(whole) < 4 and is_person(whole) and not is_spread(mended[at]):
+                mended[at] = mended[at][: cut.start()]
+                mended[at + 1] = whole + mended[at + 1][rest.end() :]
+    return mended
+
+
+def read_chairs(rows: Sequence[str]) -> tuple[Attendee, ...]:
+    """Who presided and who should have: 甲(請假)乙(代), 甲乙委員某代, 黃市長."""
+    entries = _parted(rows)
+    return tuple(person for entry in entries for person in people_of(entry, Attendance.CHAIR))
+
+
+def _without_counts(rows: Sequence[str]) -> tuple[list[str], int | None]:
+    """委員出席6人, 計7名: heads counted in the list itself."""
+    stated: int | None = None
+    kept: list[str] = []
+    for row in rows:
+        match = next(
+            (m for m in _COUNT.finditer(fold(row)) if _COUNT_WORDS.search(m.group())), None
+        )
+        if match and match[1].isdecimal():
+            stated = int(match[1])
+        kept.append(row[: match.start()] + row[match.end() :] if match else row)
+    return kept, stated
+
+
+def _entries(rows: Sequence[str], indents: Sequence[bool], apart: bool) -> Iterator[Entry]:
+    rows = ["" if _HALF_DAY.match(row.strip()) else row for row in rows]
+    if is_by_post(rows):
+        yield from _by_post(rows)
+    elif all(_OF_ORGAN.match(row) for row in rows if row.strip()):
+        yield from _by_organ(rows)
+    else:
+        yield from _by_form(rows, indents, apart)
+
+
+def _by_form(rows: Sequence[str], indents: Sequence[bool], apart: bool = False) -> Iterator[Entry]:
+    if is_staff(rows):
+        yield from read_staff(rows)
+    elif any("、" in row for row in rows):
+        yield from _parted(rows)
+    elif any(map(has_post, rows)):
+        yield from read_columns(rows, indents)
+    else:
+        yield from read_names(rows, apart)
+
+
+def _by_post(rows: Sequence[str]) -> Iterator[Entry]:
+    """副主席：某某: the post before the colon is that of all behind it."""
+    for post, names in by_post(rows):
+        for entry in _by_form([names], ()):
+            if entry.named is None or not post:
+                yield entry
+                continue
+            organs = organ_of(post)
+            titles = (post.removeprefix(organs[0]) if organs else post, *entry.named.titles)
+            organs = entry.named.organizations or organs
+            yield replace(entry, named=Named(entry.named.name, titles, organs))
+
+
+def _by_organ(rows: Sequence[str]) -> Iterator[Entry]:
+    """民政課：王課長大年、張大為: the organ before the colon is that of all behind it."""
+    for row in rows:
+        match = _OF_ORGAN.match(row)
+        organ = row[: match.start("people")].strip(" \u3000:：") if match else ""
+        people = row[match.start("people") :].strip() if match else ""
+        alone = len(people.split()) == 1 and "、" not in people
+        for entry in [Entry.of(people)] if alone else _by_form([people], ()):
+            if entry.named is None or entry.named.organizations or not is_organ(organ):
+                yield entry
+            else:
+                named = Named(entry.named.name, entry.named.titles, (organ,))
+                yield replace(entry, named=named)
+
+
+def _parted(rows: Sequence[str]) -> Iterator[Entry]:
+    """甲(公假)、乙、丙(丁代)戊: a note ends an entry too, so a lost 、 does no harm."""
+    for match in _ENTRY.finditer(_one_line(rows)):
+        who = match["who"].strip(" \u3000:：")
+        *others, who = _each_with_post(who)
+        yield from map(Entry.of, others)
+        notes = tuple(re.findall(r"[（(]([^（）()]*)[)）](\s*代)?", match["notes"]))
+        entry = Entry.of(who, "、".join(note + (late and "代") for note, late in notes))
+        spread = re.fullmatch(rf"[{HAN}](?:\s+[{HAN}])+", who)
+        if entry.named is None and len(who.split()) > 1 and not spread:
+            yield from _tail_noted(tuple(read_names((who,))), entry.note)
+        elif entry.named is None and (pair := read_pair(who)):
+            yield from _tail_noted(pair, entry.note)
+        else:
+            yield entry
+
+
+def _each_with_post(who: str) -> list[str]:
+    """議長甲　副議長乙　議員丙: several people between two marks, each behind his post."""
+    pieces = who.split()
+    named = [read_named(piece) for piece in pieces if len(piece) > 3]
+    whole = len(named) == len(pieces) > 1 and all(one and one.titles for one in named)
+    return pieces if whole else [who]
+
+
+def _tail_noted(entries: tuple[Entry, ...], note: str) -> Iterator[Entry]:
+    """Two names where a mark was lost: the note is the last one's."""
+    yield from entries[:-1]
+    yield from (replace(entry, note=note or entry.note) for entry in entries[-1:])
+
+
+def _one_line(rows: Sequence[str]) -> str:
+    """A line ends an entry, unless brackets are open or the name goes on."""
+    text = ""
+    for row in rows:
+        open_note = text.count("(") + text.count("（") > text.count(")") + text.count("）")
+        goes_on = open_note or not text or _is_cut(text, row.strip()) or _is_torn(text, row)
+        text += row.strip() if goes_on else "、" + row.strip()
+    return text
+
+
+def _is_torn(text: str, row: str) -> bool:
+    """A single character at the end of a line, or at the start of the next: half of a name."""
+    ends = (re.split("[、，,；;]", text)[-1], re.split("[、，,；;（(]", row)[0])
+    return min(len(end.strip()) for end in ends) == 1 and is_person("".join(ends).strip())
+
+
+def _is_cut(text: str, following: str) -> bool:
+    """會計室主任 at the end of a line, the name of its holder at the start of the next."""
+    last = re.split("[、，,；;]", text)[-1].strip()
+    name = re.split("[、，,；;（(]", following)[0].strip()
+    return is_post(last) and read_named(last) is None and is_person(name)

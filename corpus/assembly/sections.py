@@ -1,0 +1,146 @@
+"""An assembly's items -> sections: paragraphs, kinds, documents in 「」, senders, rulings."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.assembly.cases import Item
+from corpus.assembly.decisions import (
+    RULING_LABEL,
+    council_decisions,
+    declared,
+    ruling_decisions,
+    senders,
+)
+from corpus.assembly.headings import whole_heading
+from corpus.assembly.marks import marker
+from corpus.documents import mentions_in, read_mention
+from corpus.mending import Line, join_broken
+from corpus.model import Decision, DocumentMention, Paragraph, Section
+from corpus.people import HAN
+from corpus.scripts import fold
+
+_LABEL = re.compile(
+    r"(?P<label>[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|\d{1,2}[.．、](?!\d)|[①-⑳]|[一二三四五六七八九十]{1,3}、)\s*"
+)
+_OWN_LINE = re.compile(r"^[（(]?\d{1,3}[.．、)）]|^\S{1,8}[:：]|^[a-z]\)|^[-•]")
+_QUOTED = re.compile(
+    r"「(?P<title>[^「」]{4,80})」(?!項下|项下|預算|预算|經費|经费|編列|编列|[\d,，]+[萬万億亿元])"
+)
+"""A plan with money behind it is an item of the budget."""
+
+_LAW = re.compile(
+    r"(?:条例|办法|要点|规则|准则|细则|章程|规程|纲要|法|草案|修正案|^变更.*案|计[划画](?:\S{0,4}案)?)(?:[（(][^（）()]*[)）])?(?:案)?$"
+)
+_RECORD = re.compile(r"纪录|纪要|议事录|记录")
+_HEARD = re.compile(
+    rf"(?:专题|专案|业务|工作|口头)报告|^[{HAN}]{{2,14}}(?:局|处|部|会|署|院|所|科|室|组)报告"
+    rf"|^[{HAN}]{{2,20}}报告(?=[「『:：])|^听取|^邀请"
+)
+_SHORT_VERDICT = re.compile(
+    r"[:：（(]\s*(?P<word>(?:纪录)?(?:确认(?:通过)?|确定|通过|(?:准予|同意)?备查|照案通过))[)）]?$"
+)
+_WEIGHED_PART = re.compile(r"讨论|审[议查]|提案|案件|动议|读会|决议|议案")
+_WEIGHED = re.compile(
+    r"(?<!尚未)审[议查]|议决|讨论案?$|案(?:[,，](?!请参考).*)?$|^(?:订定|修正|制定|废止|变更)"
+)
+
+
+def sections_of(items: Sequence[Item], council: bool, whole: str) -> tuple[Section, ...]:
+    """One section for each item; ``council`` says that sentences tell the decisions (Hong Kong)."""
+    return tuple(_section(order, item, council, whole) for order, item in enumerate(items, 1))
+
+
+def _section(order: int, item: Item, council: bool, whole: str) -> Section:
+    heading, rows = whole_heading(item, whole)
+    heading, verdict = _own_verdict(heading)
+    paragraphs = tuple(_paragraphs((*(text[3:] for text in verdict), *rows), whole))
+    nested = tuple(Paragraph(None, row) for row in (*item.tail, *item.resumed))
+    kinds = ("其他",) if council else (_kind(item, heading),)
+    texts = [f"{paragraph.label or ''}{paragraph.text}" for paragraph in paragraphs]
+    told = (heading, *texts, *item.resumed)
+    return Section(
+        order=order,
+        number=item.number,
+        heading=heading,
+        kinds=kinds,
+        paragraphs=(*paragraphs, *nested),
+        documents=_documents(told, kinds[0] == "审议"),
+        reporters=() if council else senders(heading, texts[0] if texts else ""),
+        decisions=council_decisions(texts)
+        if council
+        else _ruled(heading, (*verdict, *texts, *item.resumed)),
+    )
+
+
+def _own_verdict(heading: str) -> tuple[str, tuple[str, ...]]:
+    """上次會議紀錄確認：確認 tells its verdict behind the colon."""
+    match = _SHORT_VERDICT.search(fold(heading))
+    if match is None:
+        return heading, ()
+    return heading[: match.start()], (f"決定：{heading[match.start('word') : match.end('word')]}",)
+
+
+def _paragraphs(rows: Sequence[str], whole: str) -> Iterator[Paragraph]:
+    pieces = [piece for row in rows for piece in _before_rulings(row)]
+    joined, _ = join_broken([Line(0, row) for row in pieces], _begins, whole)
+    for line in joined:
+        match = _LABEL.match(line.text)
+        if match:
+            yield Paragraph(match["label"], line.text[match.end() :].strip())
+        else:
+            yield Paragraph(None, line.text)
+
+
+def _before_rulings(row: str) -> Iterator[str]:
+    """A ruling on the item's own line stands for itself."""
+    match = RULING_LABEL.search(fold(row))
+    if match and match.start() and row[match.start() - 1] in "。)）;； 　":
+        yield row[: match.start()].strip()
+        yield row[match.start() :]
+    else:
+        yield row
+
+
+def _begins(text: str) -> bool:
+    folded = fold(text)
+    return bool(marker(text) or RULING_LABEL.match(folded) or _OWN_LINE.match(folded))
+
+
+def _ruled(heading: str, texts: Sequence[str]) -> tuple[Decision, ...]:
+    """The rulings with the numbered lines below them, and what the chair declared aloud."""
+    rulings: list[str] = []
+    ruling = False
+    for text in texts:
+        match = RULING_LABEL.match(fold(text))
+        if match:
+            ruling = True
+            rulings.append(text[match.end() :])
+        elif ruling and (not rulings[-1] or _LABEL.match(text)):
+            rulings.append(text)
+        else:
+            ruling = False
+            rulings += declared(text)
+    return ruling_decisions(heading, [text for text in rulings if text])
+
+
+def _kind(item: Item, heading: str) -> str:
+    """The kind of the item by its words, else by the part that holds it."""
+    folded = fold(heading)
+    if _RECORD.search(folded):
+        return "其他"
+    if _HEARD.search(folded):
+        return "听取"
+    case = item.number is not None and item.number.startswith("第")
+    if case or _WEIGHED_PART.search(item.part) or _WEIGHED.search(folded):
+        return "审议"
+    return "其他"
+
+
+def _documents(texts: tuple[str, ...], weighed: bool) -> tuple[DocumentMention, ...]:
+    """《…》 anywhere, and laws and plans in 「…」 where the item weighs them."""
+    mentions = {mention.title: mention for mention in mentions_in(texts)}
+    for text in texts if weighed else ():
+        for match in _QUOTED.finditer(text):
+            if _LAW.search(fold(match["title"])):
+                mentions.setdefault(match["title"], read_mention(match["title"]))
+    return tuple(mentions.values())

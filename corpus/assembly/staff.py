@@ -1,0 +1,175 @@
+"""Lists of Hong Kong: 某某議員(主席) one a line, and posts with 某某女士 below or beside them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from corpus.assembly.notes import Entry
+from corpus.assembly.people import (
+    Named,
+    is_organ,
+    is_person,
+    is_post,
+    may_be_person,
+    organ_of,
+)
+from corpus.people import HAN
+from corpus.scripts import fold
+
+_TITLE = (
+    r"(?:女士|先生|小姐|博士|教授|太太|医生|议员|大律师|工程师|测量师|法师"
+    r"|(?:[A-Z]{2,4}[，,]?)*太平绅士)"
+)
+_NAMED = re.compile(
+    rf"(?P<name>[{HAN}?](?:\s?[{HAN}?]){{1,4}}?) ?(?P<title>{_TITLE})"
+    r"(?P<awards>[，,]?\s*(?:[A-Z]{2,4}[，,]?\s*)*(?:太平绅士)?)"
+    r"(?P<marks>(?:\s*[（(][^（）()]*[)）])*)\s*(?P<star>[*＊#]*)"
+)
+_AGENDA = re.compile(r"议程|议项")
+_DEPARTMENT = re.compile(
+    rf"[{HAN}]*(?:[^法]局|署|处|部|院|公司|大学|协会|基金|(?<!议)(?<!法)(?<!^委员)会)"
+)
+_SPLIT = re.compile(r"[\s)）\d]")
+_GROUP = re.compile(
+    r"(?:增选|民选|委任|当然|官守|非官守|个人|团体)?(?:议员|委员|成员|会员)[:：]?|人员|人士|者|讨论者"
+)
+"""A line that only says which members follow, or the rest of a label: no post of the first."""
+
+_MARKS_OF_PROSE = re.compile(r"[，,。](?!\s*[A-Z])|表示|提名|认为|代表出席")
+_ENGLISH = re.compile(
+    r"[:：\s]*(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?\s+(?P<name>[A-Z][A-Za-z.'\- ]{3,40})\s*"
+)
+_PARAGRAPH = re.compile(r"\d{1,2}\s*[.．]\s*\S{2,5}(?:议员|主席)\S{4,}")
+"""2.温某某议员向…: a paragraph of the minutes, cut by its line end before any mark."""
+
+_TRANSLATED = re.compile(r"[A-Z][A-Z.,'()\- ]{9,}")
+"""THE HONOURABLE …, J.P. below a name: the same person in the other language."""
+
+_HAN = re.compile(f"[{HAN}]")
+_PADDING = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
+_PRESIDES = re.compile(rf"副?主席(?=[{HAN}]{{2,4}}议员)")
+"""主席溫榆明議員,J.P. in the list of a council: the post stands before the name."""
+
+_ENGINEERS = ("大律师", "工程师", "测量师")
+
+
+def is_staff(rows: Sequence[str]) -> bool:
+    """Whether names bear 議員, 女士 and the like, at least in one row of four."""
+    rows = [row for row in rows if row.strip() and not _AGENDA.search(fold(row))]
+    named = sum(1 for row in rows if "、" not in row and any(_named(fold(row))))
+    return named > 0 and 4 * named >= len(rows)
+
+
+def _named(folded: str) -> Iterator[re.Match[str]]:
+    """The names of a row; 總工程師 and 市政局議員 are posts, 溫某某工程師 is a person."""
+    for match in _NAMED.finditer(folded):
+        name = "".join(match["name"].split())
+        if name[-1] in "局署会處处部" or name.endswith("会议"):
+            continue
+        if match["title"] not in _ENGINEERS or is_person(name):
+            yield match
+
+
+def read_staff(rows: Sequence[str]) -> Iterator[Entry]:
+    """Each name with the words above and before it as its post."""
+    post = ""
+    for row in rows:
+        if english := _ENGLISH.fullmatch(row):
+            yield Entry(row, Named(english["name"].strip(), (post,) if post else ()))
+            post = ""
+            continue
+        if _TRANSLATED.fullmatch(row):
+            continue
+        presides = _PRESIDES.match(fold(row))
+        if presides:
+            yield from _presiding(row, presides.end())
+            continue
+        if _AGENDA.search(fold(row)) or _GROUP.fullmatch(fold(row).strip()):
+            continue
+        if _is_prose(row):
+            return
+        if (behind := _post_behind(row)) is not None:
+            yield behind
+            post = ""
+            continue
+        end = 0
+        for match in _named(fold(row)):
+            start = _name_start(row, end, match)
+            post = _joined(post, row[end:start].strip(" \u3000:：、-"))
+            yield _entry(row, start, match, post)
+            post, end = "", match.end()
+        post = _joined(post, row[end:].strip(" \u3000:：-"))
+
+
+def _presiding(row: str, start: int) -> Iterator[Entry]:
+    """The one whose post stands before his name; it is his mark too."""
+    for entry in read_staff((row[start:],)):
+        named, post = entry.named, row[:start]
+        if named:
+            named = replace(named, titles=(post, *named.titles))
+        yield replace(entry, named=named, note=entry.note or post)
+
+
+def _joined(post: str, words: str) -> str:
+    """市政局 above 市政局議員: the second line says the organ again; J.P. is no post."""
+    words = words if _HAN.search(words) else ""
+    return words if post and words.startswith(post) else post + words
+
+
+def _is_prose(row: str) -> bool:
+    """陳某某議員表示,… is what was said below the list: words go on right behind 議員."""
+    match = _NAMED.search(fold(row))
+    goes_on = _MARKS_OF_PROSE.search(fold(row)) or _PARAGRAPH.match(fold(row))
+    if match is None or match["awards"].strip() or not goes_on:
+        return False
+    return re.match(rf"[{HAN}]", row[match.end("title") :]) is not None
+
+
+def _post_behind(row: str) -> Entry | None:
+    """某某女士　　民政事務專員: the name first, its post behind it."""
+    match = _NAMED.match(fold(row))
+    rest = row[match.end() :].strip(" \u3000:：-") if match else ""
+    if match is None or len(rest) < 2 or any(_named(fold(rest))):
+        return None
+    around = row[match.end() - 1 : match.end() + 1]
+    if around.strip() == around:
+        return None
+    return _entry(row[: match.end()], 0, match, "".join(rest.split()))
+
+
+def _name_start(row: str, end: int, match: re.Match[str]) -> int:
+    """Where the name begins: behind the last blank, bracket or digit before 女士."""
+    front = row[end : match.end("name")].rstrip()
+    compact = re.search(rf"[{HAN}?]{{2,4}}$", front)
+    if compact is None:
+        return match.start("name")
+    before = front[: compact.start()]
+    if not before or _SPLIT.match(before[-1]):
+        return end + compact.start()
+    starts = [
+        end + len(front) - length
+        for length in (4, 3, 2)
+        if is_person(front[-length:]) and _ends_post(front[:-length])
+    ]
+    return starts[0] if len(starts) == 1 else match.start("name")
+
+
+def _ends_post(words: str) -> bool:
+    """财政司司长 before a name without any blank."""
+    return len(words) > 1 and (is_post(words) or is_organ(words))
+
+
+def _entry(row: str, start: int, match: re.Match[str], post: str) -> Entry:
+    name = "".join(row[start : match.end("name")].split())
+    marks = re.findall(r"[（(]([^（）()]*)[)）]", row[match.start("marks") : match.end("marks")])
+    own = row[match.start("title") : match.end("title")]
+    titles = (own,) if fold(own) == "议员" else ()
+    note = "、".join(_PADDING.sub("", mark) for mark in marks) or ("*" if match["star"] else "")
+    organs = tuple(
+        organ
+        for organ in organ_of(re.split("[/／]", post)[0])
+        if _DEPARTMENT.fullmatch(fold(organ))
+    )
+    post = post.removeprefix(organs[0]) if organs else post
+    named = Named(name, (*filter(None, (post,)), *titles), organs) if may_be_person(name) else None
+    return Entry(row, named, note)

@@ -1,0 +1,314 @@
+"""What the title lines of an assembly's record tell: whose meeting, which kind, the how-manieth."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.assembly.labelled import is_day_of_sitting, label_of
+from corpus.model import JointMeeting, PaperNumber
+from corpus.numerals import NUMERAL, read_number
+from corpus.people import HAN
+from corpus.scripts import fold
+from corpus.tables import one_of, table_words
+
+_KINDS = one_of(table_words("assembly_kinds"))
+_RECORD = r"(?:会议过程正式[纪记]录|(?:会议)?(?:纪录|记录|纪要|议事录|实录|速记录)|(?<=院会)决议)"
+_TITLE = re.compile(rf"(?P<name>[^。，；|]*?)(?P<record>{_RECORD})(?:[（(][^（）()]{{1,14}}[)）])?")
+_NUMBERED = re.compile(rf"(?:第?\s*{NUMERAL}\s*(?:[、及,]\s*{NUMERAL}\s*)*|首)次")
+_COUNTER = re.compile(
+    rf"第?\s*(?P<first>{NUMERAL}|首)\s*(?P<more>(?:[、及,]\s*{NUMERAL}\s*)*)次(?:会)?(?P<kind>.{{0,12}}?{_KINDS})?"
+)
+_TERM = re.compile(rf"第\s*({NUMERAL})\s*届")
+_QUOTES = re.compile("[「」《》“”]")
+_COUNTERS = re.compile(
+    rf"(?:\d{{2,3}}学年度?)?第?[\d一二]学期|(?:第\s*{NUMERAL}\s*届)?第\s*{NUMERAL}\s*会期|第\s*{NUMERAL}\s*届(?=第|$|[乡镇市]民代表会)|(?:中华民国|民国)?(?:\d{{2,4}}|[一二三四五六七八九零〇○]{{4}})\s*年度?(?:\d{{1,2}}月份?)?"
+)
+_BODY_END = re.compile(r"(?:会|府|局|所|院|部|处|公司|署|厅|室|组|中心|小组)$")
+_COUNCIL_END = re.compile(r"^[^:：，。]{2,}(?:议会|代表会|委员会|政府|公所)$")
+_CHROME = re.compile(
+    r"^(?:委員會紀錄|委员会纪录|黨團協商紀錄|党团协商纪录|會議紀錄|會議記錄|会议纪录|会议记录|市政會議紀錄)$"
+)
+_RUNNING_HEAD = re.compile(r"^(?:委員會紀錄|院會紀錄|立法院公報[^立]*)\s+(?=\S)")
+_COUNCIL = re.compile(r"^(?:临时)?立法[会局]$")
+_PAPER = re.compile(
+    r"(?:临时)?(?:立法[会局]|临立会)[ A-Z]*(?:\(\d\))?\s*"
+    r"(?:\d{1,5}(?:/\d{2}-\d{2,4})?(?:\s*\(\d{1,2}\))?\s*号?文件"
+    r"|\d{2}-\d{2}年度第[A-Z]{0,3}(?:\(\d\))?\d{1,5}号文件"
+    r"|文件[A-Z]{2}(?:\(\d\))?\s*\d{1,5}/\d{2}-\d{2}号)"
+)
+_COUNTER_LINE = re.compile(rf"(?:第{NUMERAL}|首)次(?:特别)?")
+_RECORD_LINE = re.compile(r"(?:特别)?会议(?:纪录|记录|纪要)")
+_ISSUE = re.compile(rf"(?:\S{{4,12}}年度)?第(?P<n>{NUMERAL})[号號]")
+"""第2號 below 會議紀要: the sittings of a council are counted by their minutes."""
+
+_OF_DAY = re.compile(
+    rf"日\s*[-－–—]?\s*(?P<body>[第{HAN}\d]{{2,20}}委员会)(?={_RECORD}$|会议{_RECORD}$)"
+)
+"""The committee behind the day of a council's sitting; the counter before it is the council's."""
+
+_TERMED = re.compile(rf"第\s*{NUMERAL}\s*[届会].*(?:委员会|议会|代表会)$")
+"""The body of a legislature with its term: the counter of the meeting may stand one line below."""
+
+_MIXED = re.compile("(?<=[一二三四五六七八九])0|0(?=[一二三四五六七八九])")
+"""An Arabic zero among Chinese digits: 第二七五0次."""
+
+_PREPARES = re.compile("(?<=[大期时]会)预备会议(?=纪录|记录|议事录|$)")
+_TOWN_TWICE = re.compile(r"([鄉乡鎮镇市])\1(民代表[會会])")
+"""What 某鎮第21屆鎮民代表會 leaves without its counter."""
+
+_RUNS_ON = re.compile(r"(?:[及与和、的]|(?<!《)条例|[(（]修订[)）])$|《[^》]*$")
+"""A line whose words can only go on in the next one."""
+
+_COMMITTEES = ("事务委员会", "小组委员会", "委员会")
+_LONGEST = 80
+
+
+@dataclass(frozen=True, slots=True)
+class AssemblyTitle:
+    """The title as written and what it tells; ``line`` is its index among the lines."""
+
+    title: str
+    line: int
+    bodies: tuple[str, ...]
+    kind: str | None
+    term: int | None
+    session: int | None
+    held_with: tuple[JointMeeting, ...] = ()
+
+
+def paper_number(lines: Sequence[str]) -> PaperNumber | None:
+    """The paper number of a line of its own: 立法會CB(2)119/98-99號文件."""
+    for text in (form for line in lines for form in (line, "".join(line.split()))):
+        match = _PAPER.search(fold(text))
+        if match and len(text) - len(match.group()) <= 6:
+            return PaperNumber(text[match.start() : match.end()])
+    return None
+
+
+def find_title(lines: Sequence[str], page_title: str | None = None) -> AssemblyTitle | None:
+    """The title among the head's lines: the one with a number and 紀錄 before any other."""
+    found = [
+        (rank, _names_a_body(title), -index, index, title)
+        for index, line in enumerate(lines)
+        for title in (*_candidates(line), *_over_lines(lines, index))
+        if (rank := _rank(title))
+    ]
+    if page_title and (rank := _rank(page_title)) == 3:
+        found.append((rank, True, 1, -1, page_title.strip()))
+    if not found:
+        return None
+    *_, index, title = max(found, key=lambda one: one[:3])
+    return _told(title, index, lines)
+
+
+def _names_a_body(title: str) -> bool:
+    """Whether words stand before the counter that are no counter themselves."""
+    counter = _NUMBERED.search(fold(title))
+    front = _without_counters(title[: counter.start()]) if counter else ""
+    return len(re.findall(f"[{HAN}]", front)) > 2
+
+
+def _over_lines(lines: Sequence[str], index: int) -> tuple[str, ...]:
+    """第二次 and 會議紀錄 on two lines, or 會議紀錄 alone below the body's line, labels next."""
+    bare = "".join(lines[index].split())
+    near = [text for line in lines[index + 1 : index + 5] if (text := "".join(line.split()))]
+    if near and _TERMED.search(fold(bare)) and _NUMBERED.match(fold(near[0])):
+        return (bare + near[0],)
+    if len(near) < 2 or not _RECORD_LINE.fullmatch(fold(near[0])):
+        return ()
+    counted = _COUNTER_LINE.fullmatch(fold(bare)) is not None
+    plain = _CHROME.match(near[0]) and _BODY_END.search(fold(bare))
+    titled = plain is not None and (label_of(near[1]) or _ISSUE.fullmatch(fold(near[1])))
+    return (bare + near[0],) if counted or titled else ()
+
+
+def is_record_title(text: str) -> bool:
+    """Whether the line is the title of a record, with 紀錄, 紀要 or 議事錄 at its end."""
+    return _rank(text) >= 2
+
+
+def is_numbered_record(text: str) -> bool:
+    """Whether the line is the title of a record with the number of its meeting."""
+    return _rank(text) == 3
+
+
+def _candidates(line: str) -> tuple[str, ...]:
+    """The whole line, else its pieces: a page may run several titles together."""
+    line = _RUNNING_HEAD.sub("", re.sub(r"\s+\d{1,2}$", "", line.strip()))
+    pieces = re.split(r"\s+", line)
+    records = [piece for piece in pieces if _rank(piece) == 3]
+    if len(records) > 1:
+        return tuple(records)
+    return (
+        re.sub(r"\s", "", line) if len(line) < _LONGEST else "",
+        *(pieces if len(pieces) > 1 else ()),
+    )
+
+
+def _rank(title: str) -> int:
+    """3 for a numbered record, 2 for a record, 1 for a numbered meeting, 0 for any other line."""
+    folded = fold(re.sub(r"\s", "", title))
+    if len(folded) > _LONGEST or len(folded) < 4 or _CHROME.match(title):
+        return 0
+    record = _TITLE.fullmatch(folded) is not None
+    numbered = _NUMBERED.search(folded) is not None
+    meeting = re.search(rf"{_KINDS}$", folded) is not None
+    if is_day_of_sitting(title) or re.match(
+        r"[一二三四五六七八九十壹貳參（(\d]+[、.）)]|确认|宣读|报告|通过", folded
+    ):
+        return 0
+    return 3 if record and numbered else 2 if record else 1 if numbered and meeting else 0
+
+
+def _told(title: str, index: int, lines: Sequence[str]) -> AssemblyTitle:
+    folded = _MIXED.sub("〇", fold(title))
+    sat = _OF_DAY.search(folded)
+    if sat:
+        body = title[sat.start("body") : sat.end("body")]
+        return AssemblyTitle(
+            title, index, (body,), _kind_by_body((body,), title), _term(folded), None
+        )
+    counters = [m for m in _COUNTER.finditer(folded) if m["first"]]
+    last = counters[-1] if counters else None
+    front = title[: counters[0].start()] if counters else title[: _name_end(folded)]
+    bodies = _bodies(front, title, index, lines)
+    kind = _kind(title, counters, bodies)
+    first_term = _term(folded)
+    counted = re.findall(f"{NUMERAL}|首", f"{last['first']}{last['more']}") if last else []
+    sessions = [number for number in map(_count, counted) if number is not None]
+    return AssemblyTitle(
+        title=title,
+        line=index,
+        bodies=bodies,
+        kind=kind,
+        term=first_term,
+        session=sessions[0] if sessions else _issue(index, lines),
+        held_with=tuple(JointMeeting((), kind, first_term, later) for later in sessions[1:]),
+    )
+
+
+def _issue(index: int, lines: Sequence[str]) -> int | None:
+    """The number of the minutes, where it stands on a line below their title."""
+    near = ("".join(fold(line).split()) for line in lines[index + 1 : index + 5])
+    match = next(filter(None, map(_ISSUE.fullmatch, near)), None)
+    return read_number(match["n"]) if match else None
+
+
+def _term(folded: str) -> int | None:
+    term = _TERM.search(folded)
+    return read_number(term[1]) if term else None
+
+
+def _count(numeral: str) -> int | None:
+    return 1 if numeral == "首" else read_number(numeral)
+
+
+def _name_end(folded: str) -> int:
+    match = _TITLE.fullmatch(folded)
+    kind = _kind_at_end(folded)
+    return kind.start() if kind else match.start("record") if match else len(folded)
+
+
+def _kind_at_end(folded: str) -> re.Match[str] | None:
+    """The kind before 紀錄, or the one that takes the 會議 of 會議紀錄 in: 區務會議紀錄."""
+    match = _TITLE.fullmatch(folded)
+    stop = match.start("record") if match else len(folded)
+    kind = re.search(rf"{_KINDS}$", folded[:stop])
+    whole = re.search(rf"{_KINDS}$", folded[: stop + 2]) if match else None
+    longer = whole is not None and whole.group() != "会议"
+    return whole if kind is None and longer else kind
+
+
+def _kind(title: str, counters: list[re.Match[str]], bodies: tuple[str, ...]) -> str | None:
+    """The last name of a kind behind a counter; plain 會議 is told by the body."""
+    ready = _PREPARES.search(fold(title))
+    if ready:
+        return title[ready.start() : ready.end()]
+    for counter in reversed(counters):
+        if counter["kind"] and fold(counter["kind"]) != "会议":
+            return title[counter.start("kind") : counter.end("kind")]
+    if not counters:
+        kind = _kind_at_end(fold(title))
+        if kind and kind.group() != "会议":
+            return title[kind.start() : kind.end()]
+    return _kind_by_body(bodies, title)
+
+
+def _kind_by_body(bodies: tuple[str, ...], title: str) -> str | None:
+    """A committee without a counter word of its own holds a 委員會會議."""
+    plain = "會議" if "會" in title + "".join(bodies) else "会议"
+    body = bodies[-1] if bodies else ""
+    for ending in _COMMITTEES:
+        if fold(body).endswith(ending):
+            return body[-len(ending) :] + plain
+    return plain if body else None
+
+
+def _bodies(front: str, title: str, index: int, lines: Sequence[str]) -> tuple[str, ...]:
+    """The words before the counter, else the lines above the title, else the long form."""
+    name = _without_counters(front)
+    if len(name) >= 3 and (_BODY_END.search(fold(name)) or not _QUOTES.search(name)):
+        return (_with_lines_above(name, index, lines),)
+    near = _above(index, lines) or _below(index, lines)
+    if near:
+        return (near,)
+    elsewhere = _elsewhere(title, lines)
+    return (elsewhere,) if elsewhere else ()
+
+
+def _with_lines_above(name: str, index: int, lines: Sequence[str]) -> str:
+    """The name of a body whose line only ends it: …條例 above 草案委員會會議紀要."""
+    for line in reversed(lines[: max(index, 0)]):
+        text = "".join(line.split())
+        if len(text) > 30 or not _RUNS_ON.search(fold(text)):
+            break
+        name = text + name
+    return name
+
+
+def _without_counters(text: str) -> str:
+    folded = fold(text)
+    for match in reversed(list(_COUNTERS.finditer(folded))):
+        text = text[: match.start()] + text[match.end() :]
+    return _TOWN_TWICE.sub(r"\1\2", "".join(text.split()))
+
+
+def _above(index: int, lines: Sequence[str]) -> str:
+    """The body's own line or lines right above the title: a name may take two."""
+    parts: list[str] = []
+    for line in reversed(lines[: max(index, 0)]):
+        text = "".join(line.split())
+        folded = fold(text)
+        if (
+            not text
+            or _PAPER.search(folded)
+            or folded.startswith("档号")
+            or not re.search(rf"[{HAN}]", text)
+        ):
+            if parts:
+                break
+            continue
+        if _COUNCIL.match(folded):
+            return "".join(reversed(parts)) or text
+        if not parts and not _BODY_END.search(folded):
+            return ""
+        if parts and (_BODY_END.search(folded) or len(text) > 30 or len(parts) > 2):
+            break
+        parts.append(text)
+    return "".join(reversed(parts))
+
+
+def _below(index: int, lines: Sequence[str]) -> str:
+    """The body's own line right below the title."""
+    following = next((line for line in lines[index + 1 : index + 4] if line.strip()), "")
+    text = "".join(following.split())
+    return text if len(text) <= 24 and _COUNCIL_END.search(fold(text)) else ""
+
+
+def _elsewhere(title: str, lines: Sequence[str]) -> str:
+    """The long form of a short title: …代表會第3次臨時大會 for 第20屆第3次臨時大會."""
+    counters = list(_NUMBERED.finditer(fold(title)))
+    tail = title[counters[-1].start() :] if counters else ""
+    pattern = re.compile(rf"((?!次)[{HAN}]{{2,16}}(?:第\d+[届屆])?[{HAN}]*[會会]){re.escape(tail)}")
+    match = pattern.search("\n".join(lines)) if tail else None
+    return _without_counters(match[1]) if match else ""

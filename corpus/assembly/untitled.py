@@ -1,0 +1,46 @@
+"""A page of a council that lost its headline, and perhaps the labels of its lists too.
+
+Where only date, time and place are left, names stand one a line below them, one marked (主席). Who
+of the others was there is not told without labels, so only the chair is taken. With all labels, the
+clerk's among them, the page is called by its first line; a notice of what is to come has no clerk.
+So it is where several rulings show that the meeting was held.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.assembly.labelled import Labelled
+from corpus.assembly.staff import is_staff
+from corpus.assembly.title import AssemblyTitle
+from corpus.scripts import fold, is_traditional
+
+_NEEDED = {"date", "time", "place"}
+_WHOLE = {"time", "place", "chair", "present", "clerk"}
+_DECIDED = {"time", "place", "present"}
+_RULING = re.compile(r"(?:大会|主席)?(?:决\s*议|裁\s*示)\s*(?:$|[:：])")
+_CHAIR = re.compile(r"[（(]主席[)）]\s*$")
+_BAR = re.compile(r"[|\s\u3000]+$")
+
+
+def read_untitled(
+    texts: Sequence[str], page_title: str | None, labels: Sequence[Labelled]
+) -> tuple[AssemblyTitle, tuple[Labelled, ...]] | None:
+    """What the record is to be called and its labels, with one for the chair put in."""
+    told = {label.field: label for label in labels if label.rows}
+    first = next((text for text in texts if text), "")
+    if told.keys() >= _WHOLE and is_traditional("".join(label.label for label in labels)):
+        return AssemblyTitle(page_title or first, 0, (), None, None, None), tuple(labels)
+    rulings = sum(1 for text in texts if _RULING.match(fold(text)))
+    if told.keys() >= _DECIDED and rulings > 1 and is_traditional(first):
+        return AssemblyTitle(page_title or first, 0, (), None, None, None), tuple(labels)
+    place = told.get("place")
+    if not told.keys() >= _NEEDED or place is None or place is not labels[-1]:
+        return None
+    below = place.rows[1:]
+    chairs = [row for row in below if _CHAIR.search(fold(row.text)) and is_staff([row.text])]
+    if len(chairs) != 1 or not is_staff([row.text for row in below[:6]]):
+        return None
+    title = AssemblyTitle(page_title or _BAR.sub("", first), 0, (), None, None, None)
+    chair = Labelled(chairs[0].number, "主席", "chair", (chairs[0],))
+    return title, (*labels[:-1], replace(place, rows=place.rows[:1]), chair)

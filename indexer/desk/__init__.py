@@ -1,0 +1,1 @@
+"""The staff desk: documents, lists of titles, duties, people and organizations."""

@@ -1,0 +1,1 @@
+"""Results leave as files that carry what they are the answer to."""

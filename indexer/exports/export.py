@@ -1,0 +1,88 @@
+"""A whole result to take away: what was asked and found, and every record of it as it is read."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from indexer.asking.asker import Asker
+from indexer.exports.holdings import found_in
+from indexer.query.parameters import PARAMETERS, Kind
+from indexer.records import SectionRecord
+from indexer.research.sweeping import swept
+from indexer.schema import STATUS
+from indexer.tables.table import Cell, Fact
+
+_OF_PAGES = ("page", "size")
+_TRIES = 3
+_CONDITIONS = tuple(
+    p for p in PARAMETERS if p.kind not in (Kind.QUERY, Kind.SORT) and p.name not in _OF_PAGES
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """``records`` come once, as they are read; ``base`` is the address of the site, or empty."""
+
+    facts: tuple[Fact, ...]
+    records: Iterator[SectionRecord]
+    total: int
+    base: str
+
+
+def export(
+    asker: Asker,
+    values: Mapping[str, Sequence[str]],
+    *,
+    now: datetime,
+    base: str = "",
+    address: str = "",
+) -> Export:
+    """All that the parameters of a search find, whichever page they ask for.
+
+    ``now`` is the time of the export, ``address`` where the same can be asked again. Raises what
+    reading the parameters and searching raise; the records raise what ``swept`` raises.
+    """
+    whole = {name: given for name, given in values.items() if name not in _OF_PAGES}
+    for _ in range(_TRIES):
+        generation = asker.engine.info().generation
+        asked = asker.ask(whole, facets=(STATUS,), size=1)
+        info = asker.engine.info()
+        if info.generation == generation:
+            break
+    found, total = found_in(asked.results), asked.results.total
+    told: Mapping[str, Cell] = {
+        "query": next(iter(whole.get("q", ())), ""),
+        "conditions": _conditions(whole),
+        "order": asked.request.sort.value,
+        "items": found.sections,
+        "meetings": found.meetings,
+        "texts": found.texts,
+        "generation": generation,
+        "built_at": info.built_at,
+        "made_at": now.astimezone(UTC).isoformat(timespec="seconds"),
+        "address": address,
+    }
+    facts = tuple(Fact(key, LABELS[key], value) for key, value in told.items())
+    records = swept(asker, asked.request, generation=generation, total=total)
+    return Export(facts, records, total, base)
+
+
+LABELS = {
+    "query": "检索式 Query",
+    "conditions": "条件 Conditions",
+    "order": "排序 Order",
+    "items": "议题（含会议概况） Items, with outlines",
+    "meetings": "会议 Meetings",
+    "texts": "未识别为会议纪要的文本 Texts that are no minutes",
+    "generation": "索引代次 Index generation",
+    "built_at": "索引更新于 Index updated",
+    "made_at": "导出时间 Exported",
+    "address": "网址 Address",
+}
+"""What every export tells of itself, in this order."""
+
+
+def _conditions(values: Mapping[str, Sequence[str]]) -> str:
+    """The conditions in the order of the table: 会议主体=甲；年份=2023、2024."""
+    given = ((p, [v for v in values.get(p.name, ()) if v.strip()]) for p in _CONDITIONS)
+    return "；".join(f"{p.label}={'、'.join(found)}" for p, found in given if found)

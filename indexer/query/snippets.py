@@ -1,0 +1,209 @@
+"""Which characters of a text to mark, and which pieces of a section to show. Pure; every engine's.
+
+Positions are those of the original characters: ``analysis.normalise`` keeps the length, and blanks
+are passed over, so that 2023年 marks the whole of ``2023 年``.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, groupby
+from typing import NamedTuple, TypeAlias
+
+from indexer.records import SectionRecord
+from indexer.text.analysis import normalise
+
+Span: TypeAlias = tuple[int, int]
+"""Start and end of a piece of text, in characters, end excluded."""
+
+_SENTENCE_ENDS = "。；！？!?;\n"
+_PIECES_PER_FIND = 8
+_BLANK = re.compile(r"\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A piece of a paragraph; ``anchor`` s3p2 is the second paragraph of section 3.
+
+    ``spans`` count from the start of ``text``. ``cut_start`` and ``cut_end`` tell whether the
+    paragraph goes on there.
+    """
+
+    anchor: str
+    text: str
+    spans: tuple[Span, ...]
+    cut_start: bool
+    cut_end: bool
+
+
+class _Piece(NamedTuple):
+    """A tuple: dozens are made for every section that is shown."""
+
+    paragraph: int
+    start: int
+    end: int
+    spans: Sequence[Span]
+    found: frozenset[str]
+
+    def overlaps(self, other: "_Piece") -> bool:
+        same = self.paragraph == other.paragraph
+        return same and self.start < other.end and other.start < self.end
+
+
+def mark_spans(text: str, marks: Sequence[str]) -> tuple[Span, ...]:
+    """Every place where a mark occurs, overlapping places merged, in order.
+
+    ``marks`` are normalised and free of blanks.
+    """
+    return tuple(_spans(normalise(text), marks))
+
+
+def marked_places(
+    texts: Sequence[str], marks: Sequence[str]
+) -> Iterator[tuple[int, Sequence[Span]]]:
+    """The texts in which marks occur, by number, with every place of one; none across two texts."""
+    return ((number, spans) for number, _, spans in _marked(texts, marks))
+
+
+def excerpts(
+    record: SectionRecord, marks: Sequence[str], *, count: int = 2, width: int = 90
+) -> tuple[Excerpt, ...]:
+    """The pieces of the section that show most of the marks, in reading order.
+
+    A piece is about ``width`` characters, longer only to hold a whole mark. Without any mark in
+    the paragraphs it is the start of the first one.
+    """
+    texts = [(paragraph.label or "") + paragraph.text for paragraph in record.paragraphs]
+    candidates = [
+        piece
+        for number, normal, spans in _marked(texts, marks)
+        for piece in _pieces(number, texts[number], normal, spans, width)
+    ]
+    chosen = _most_telling(candidates, count)
+    if not chosen and texts:
+        chosen = [_Piece(0, 0, _end(texts[0], 0, 0, width), (), frozenset())]
+    return tuple(_excerpt(record.order, texts[piece.paragraph], piece) for piece in chosen)
+
+
+def _marked(texts: Sequence[str], marks: Sequence[str]) -> Iterator[tuple[int, str, list[Span]]]:
+    """The texts with marks in them: number, normal form, places.
+
+    All are looked through at once: one long text takes much less time than many short ones.
+    """
+    normal = normalise("".join(texts))
+    ends = list(accumulate(map(len, texts)))
+    by_text = groupby(_spans(normal, marks, ends), lambda span: bisect_right(ends, span[0]))
+    for number, spans in by_text:
+        start = ends[number] - len(texts[number])
+        yield number, normal[start : ends[number]], [(a - start, b - start) for a, b in spans]
+
+
+def _spans(normal: str, marks: Iterable[str], borders: Sequence[int] = ()) -> list[Span]:
+    """Where the marks are; not across a border."""
+    squeezed = "".join(normal.split())
+    places = {place for mark in marks if mark for place in _occurrences(squeezed, mark)}
+    if places and len(squeezed) != len(normal):
+        # Of each blank, how many characters that are none stand before it.
+        before = [blank.start() - count for count, blank in enumerate(_BLANK.finditer(normal))]
+        places = {
+            (start + bisect_right(before, start), end + bisect_right(before, end - 1))
+            for start, end in places
+        }
+    if borders:
+        places = {
+            (start, end) for start, end in places if end <= borders[bisect_right(borders, start)]
+        }
+    return _merged(sorted(places))
+
+
+def _occurrences(text: str, mark: str) -> list[Span]:
+    found = []
+    start = text.find(mark)
+    while start >= 0:
+        found.append((start, start + len(mark)))
+        start = text.find(mark, start + 1)
+    return found
+
+
+def _merged(places: Sequence[Span]) -> list[Span]:
+    """Overlapping places made one; places that only touch stay apart, since they are two finds."""
+    merged: list[Span] = []
+    for start, end in places:
+        if merged and start < merged[-1][1]:
+            merged[-1] = merged[-1][0], max(merged[-1][1], end)
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _pieces(
+    number: int, text: str, normal: str, spans: Sequence[Span], width: int
+) -> Iterator[_Piece]:
+    """A piece around each place, but only around the first few of the same words."""
+    starts = [start for start, _ in spans]
+    finds = [normal[first:last] for first, last in spans]
+    seen: Counter[str] = Counter()
+    for (first, last), find in zip(spans, finds, strict=True):
+        seen[find] += 1
+        if seen[find] <= _PIECES_PER_FIND:
+            start = _start(text, first, width, spans)
+            end = _end(text, start, last, width)
+            inside = slice(bisect_left(starts, start), bisect_left(starts, end))
+            held = spans[inside]
+            end = max(end, held[-1][1])
+            yield _Piece(number, start, end, held, frozenset(finds[inside]))
+
+
+def _start(text: str, mark: int, width: int, spans: Sequence[Span]) -> int:
+    """Where to begin so that the mark at ``mark`` is read in its sentence, if that is near."""
+    lead = max(0, mark - width // 3)
+    if lead == 0 or len(text) <= width:
+        return 0
+    start = _after_last(_SENTENCE_ENDS, text, lead, mark) or _after_last("，、", text, lead, mark)
+    start = start or next((a for a, b in spans if a < lead < b), lead)
+    return start + len(text[start:mark]) - len(text[start:mark].lstrip())
+
+
+def _end(text: str, start: int, mark_end: int, width: int) -> int:
+    """Where to stop: about ``width`` characters on, at a sentence end if one is near."""
+    if start + width >= len(text):
+        return len(text)
+    reach = max(start + width, mark_end)
+    near = max(start + width * 2 // 3, mark_end)
+    end = _after_last(_SENTENCE_ENDS, text, near, reach) or _after_last("，、", text, near, reach)
+    return end or reach
+
+
+def _after_last(signs: str, text: str, start: int, end: int) -> int:
+    """The place after the last of the signs in that part of the text; 0 when there is none."""
+    place = max(map(text[start:end].rfind, signs))
+    return start + place + 1 if place >= 0 else 0
+
+
+def _most_telling(candidates: Sequence[_Piece], count: int) -> list[_Piece]:
+    """Pieces that add most marks not yet shown, none overlapping; earlier ones win ties."""
+    chosen: list[_Piece] = []
+    shown: frozenset[str] = frozenset()
+    left = list(candidates)
+    while left and len(chosen) < count:
+        best = max(left, key=lambda piece: (_length(piece.found - shown), len(piece.spans)))
+        chosen.append(best)
+        shown |= best.found
+        left = [piece for piece in left if not piece.overlaps(best)]
+    return sorted(chosen, key=lambda piece: (piece.paragraph, piece.start))
+
+
+def _length(marks: frozenset[str]) -> int:
+    return sum(map(len, marks))
+
+
+def _excerpt(order: int, text: str, piece: _Piece) -> Excerpt:
+    return Excerpt(
+        anchor=f"s{order}p{piece.paragraph + 1}",
+        text=text[piece.start : piece.end],
+        spans=tuple((a - piece.start, b - piece.start) for a, b in piece.spans),
+        cut_start=piece.start > 0,
+        cut_end=piece.end < len(text),
+    )

@@ -1,0 +1,1 @@
+"""The research desk: trends, concordances, collocates, rising terms, similar sections."""

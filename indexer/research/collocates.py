@@ -1,0 +1,196 @@
+"""Words that stand beside a term in its sentences: counts, a measure, and how a period differs."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain, groupby
+from typing import Any
+
+from indexer.asking.asker import Asked, Asker
+from indexer.query.clauses import Phrase
+from indexer.research.concordance import Concordance, Line, whole_concordance
+from indexer.research.errors import EmptyPeriod
+from indexer.research.measures import log_dice, log_likelihood
+from indexer.research.tools import Given
+from indexer.tables.table import Cell, Column, Table
+from indexer.text.analysis import squeeze
+
+MOST_READ = 5_000
+"""Sections that are read; of more than these nothing is said."""
+MOST_WORDS = 200
+"""Words that are measured: those beside the term in most sections."""
+LEAST = 2
+"""Places that a word must have: what stands there once tells nothing."""
+_SENTENCE_END = re.compile(r"[。；！？!?;\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """A term, and how often each word stands beside it; ``tokens`` counts all words beside it."""
+
+    found: Concordance
+    places: Mapping[str, int]
+    sections: Mapping[str, int]
+    tokens: int
+
+
+@dataclass(frozen=True, slots=True)
+class Collocate:
+    """A word beside the term, at so many places in so many sections, of all ``of_word`` that have
+    the word. ``before`` and ``keyness`` are those of a comparison; ``keyness`` is below zero
+    where the word stands beside the term less often than in the other period.
+    """
+
+    word: str
+    places: int
+    sections: int
+    of_word: int
+    log_dice: float | None
+    before: int | None = None
+    keyness: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Collocates:
+    """The words, closest first, or those that differ most where there is another period."""
+
+    here: Together
+    other: Together | None
+    words: tuple[Collocate, ...]
+
+
+def collocates(asker: Asker, given: Given) -> Collocates:
+    """The words beside the term. Raises ``TooManyHits``, ``NothingToMark``, ``EmptyPeriod``, and
+    what asking raises.
+    """
+    asker = asker.until(asker.deadline())
+    here = _together(asker, given)
+    other = _together(asker, _elsewhere(given)) if _is_compared(given) else None
+    common = _common(here, other)
+    words = [_measured(asker, word, here, other) for word in common]
+    return Collocates(here, other, tuple(sorted(words, key=_closest)))
+
+
+def _common(here: Together, other: Together | None) -> Sequence[str]:
+    """The words beside the term in most sections, of both periods where there are two."""
+    places, sections = Counter(here.places), Counter(here.sections)
+    if other:
+        places.update(other.places)
+        sections.update(other.sections)
+    words = (word for word, count in places.items() if count >= LEAST)
+    return sorted(words, key=lambda word: (-sections[word], word))[:MOST_WORDS]
+
+
+def _closest(found: Collocate) -> tuple[float, str]:
+    """Where two periods are compared, what differs most comes first, more or less."""
+    measure = found.log_dice or 0.0 if found.keyness is None else abs(found.keyness)
+    return -measure, found.word
+
+
+def _is_compared(given: Given) -> bool:
+    return bool(given.text("since") or given.text("until"))
+
+
+def _elsewhere(given: Given) -> Given:
+    """The same of the other period; a year that was chosen is part of the first."""
+    kept = {n: v for n, v in given.values.items() if n not in ("from", "to", "year")}
+    bounds = {"from": given.texts("since"), "to": given.texts("until")}
+    return replace(given, values={**kept, **{n: v for n, v in bounds.items() if v}})
+
+
+def _together(asker: Asker, given: Given) -> Together:
+    found = whole_concordance(asker, given, MOST_READ)
+    if not found.lines and _is_compared(given):
+        dates = found.asked.request.dates
+        raise EmptyPeriod(first=dates.first or "…", last=dates.last or "…")
+    places: Counter[str] = Counter()
+    sections: Counter[str] = Counter()
+    for _, lines in groupby(found.lines, key=lambda line: line.place.section_id):
+        found.asked.request.deadline.check()
+        beside = [set(_beside(asker, line, int(given.text("window")))) for line in lines]
+        places.update(chain.from_iterable(beside))
+        sections.update(set().union(*beside))
+    return Together(found, places, sections, places.total())
+
+
+def _beside(asker: Asker, line: Line, window: int) -> Iterator[str]:
+    """The words of both sides, each that stands whole within the window and the sentence."""
+    left = _SENTENCE_END.split(line.left)[-1]
+    right = _SENTENCE_END.split(line.right)[0]
+    term = squeeze(line.word)
+    for piece, near in ((left, squeeze(left)[-window:]), (right, squeeze(right)[:window])):
+        yield from (word for word in asker.engine.cut(piece) if word in near and word != term)
+
+
+def _measured(asker: Asker, word: str, here: Together, other: Together | None) -> Collocate:
+    places, sections = here.places.get(word, 0), here.sections.get(word, 0)
+    of_word = _holding(asker, here.found.asked, word)
+    found = Collocate(
+        word=word,
+        places=places,
+        sections=sections,
+        of_word=of_word,
+        log_dice=_closeness(sections, here, of_word),
+    )
+    if other is None:
+        return found
+    before = other.places.get(word, 0)
+    keyness = log_likelihood(places, here.tokens, before, other.tokens)
+    is_less = places * other.tokens < before * here.tokens
+    return replace(found, before=before, keyness=-keyness if is_less else keyness)
+
+
+def _closeness(sections: int, here: Together, of_word: int) -> float | None:
+    if not sections:
+        return None
+    return log_dice(sections, here.found.holding, max(of_word, sections))
+
+
+def _holding(asker: Asker, asked: Asked, word: str) -> int:
+    """How many sections under the same conditions have the characters of the word."""
+    request = replace(asked.request, query=Phrase(word), facets=(), offset=0, limit=0)
+    return asker.engine.search(request).total
+
+
+COLUMNS = (
+    Column("word", "词"),
+    Column("places", "同现次数"),
+    Column("sections", "同现议题数"),
+    Column("sections_of_word", "含此词的议题数"),
+    Column("log_dice", "logDice"),
+    Column("places_before", "另一时段同现次数"),
+    Column("log_likelihood", "对数似然（负为减少）"),
+)
+_DIGITS = 3
+
+
+def collocate_table(found: Collocates) -> Table:
+    """All words as a table."""
+    return Table(COLUMNS, [_row(one) for one in found.words])
+
+
+def _row(one: Collocate) -> tuple[Cell, ...]:
+    closeness = None if one.log_dice is None else round(one.log_dice, _DIGITS)
+    keyness = None if one.keyness is None else round(one.keyness, _DIGITS)
+    counts = (one.places, one.sections, one.of_word)
+    return (one.word, *counts, closeness, one.before, keyness)
+
+
+def collocates_json(found: Collocates, given: Given) -> dict[str, Any]:
+    """The words as plain values, keys in a stable order."""
+    keys = [column.key for column in COLUMNS]
+    return {
+        "query": {name: list(values) for name, values in given.values.items()},
+        "term": _term_json(found.here),
+        "other": _term_json(found.other) if found.other else None,
+        "rows": [dict(zip(keys, _row(one), strict=True)) for one in found.words],
+    }
+
+
+def _term_json(found: Together) -> dict[str, int]:
+    return {
+        "places": len(found.found.lines),
+        "sections": found.found.holding,
+        "words_beside": found.tokens,
+    }

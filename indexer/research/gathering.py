@@ -1,0 +1,45 @@
+"""All that is found, of one generation of the index, some at a time, so that memory stays flat."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import TypeVar
+
+from indexer.asking.asker import Asker
+from indexer.engine import Engine
+from indexer.query.request import SearchRequest
+from indexer.records import SectionRecord
+from indexer.research.errors import IndexSwitched
+
+_BATCH = 500
+_TRIES = 3
+_T = TypeVar("_T")
+
+
+def in_one_generation(engine: Engine, find: Callable[[str], _T]) -> _T:
+    """What is found, all of it in the generation that ``find`` is given.
+
+    Raises ``IndexSwitched`` where the index is updated again and again meanwhile.
+    """
+    for _ in range(_TRIES):
+        generation = engine.info().generation
+        found = find(generation)
+        if engine.info().generation == generation:
+            return found
+    raise IndexSwitched
+
+
+def gathered(asker: Asker, request: SearchRequest, most: int) -> Iterator[SectionRecord]:
+    """The first records in the order of the request, from one generation.
+
+    Raises ``QueryTimeout``, and ``IndexSwitched`` when another generation answers meanwhile.
+    """
+    generation = asker.engine.info().generation
+    for offset in range(0, most, _BATCH):
+        request.deadline.check()
+        batch = replace(request, facets=(), offset=offset, limit=min(_BATCH, most - offset))
+        hits = asker.engine.search(batch).hits
+        if asker.engine.info().generation != generation:
+            raise IndexSwitched
+        yield from (hit.record for hit in hits)
+        if len(hits) < batch.limit:
+            return

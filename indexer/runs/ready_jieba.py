@@ -1,0 +1,6 @@
+"""Loaded by the server of reading processes, so that its children find jieba ready."""
+
+import indexer.runs.reading  # noqa: F401 - what children do is loaded too
+from indexer.text.analysis import shared
+
+shared("jieba").prepare()

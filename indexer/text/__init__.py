@@ -1,0 +1,1 @@
+"""Text becomes terms: normalised, masked and cut into words and characters."""

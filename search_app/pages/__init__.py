@@ -1,0 +1,1 @@
+"""Results become what a template shows: view models, no HTTP."""

@@ -1,0 +1,1 @@
+"""Addresses become answers: one module for each group of pages and its API."""

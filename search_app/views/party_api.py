@@ -1,0 +1,259 @@
+"""People and organizations for programs: what their pages say as JSON, their lists as tables."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from flask import Blueprint, Response, request
+
+from indexer.desk.profiles import ROLES, Stated, Tally
+from indexer.desk.shelves import (
+    Shelf,
+    Shelved,
+    shelved,
+    shelves_of_organization,
+    shelves_of_person,
+)
+from indexer.errors import BadParameter, OrganizationNotFound, PersonNotFound
+from indexer.person_names import AT
+from indexer.query.results import Hit
+from indexer.tables.table import FORMATS, Cell, Column, Table
+from search_app.addresses import person_url
+from search_app.front import Front, current_front
+from search_app.json_answers import json_answer
+from search_app.list_files import list_file
+from search_app.pages.party_pages import (
+    MeetingRow,
+    ShelfPage,
+    chosen,
+    meeting_row,
+    namesakes,
+    organization_page,
+    person_page,
+)
+from search_app.params import meeting_url
+from search_app.views.party_views import FORMAT, asked, known_organization
+
+party_api = Blueprint("party_api", __name__)
+
+JSON = "json"
+_MOST_WRITTEN = 20_000
+_MEETING_COLUMNS = (
+    Column("date", "日期"),
+    Column("meeting", "会议"),
+    Column("roles", "方式"),
+    Column("organizations", "单位"),
+    Column("titles", "职务"),
+    Column("url", "链接"),
+)
+_ITEM_COLUMNS = (
+    Column("date", "日期"),
+    Column("meeting", "会议"),
+    Column("item", "议题"),
+    Column("outcomes", "议定结果"),
+    Column("sentences", "依据原句"),
+    Column("url", "链接"),
+)
+_ROLE_WORDS = dict(zip(ROLES, ("主持", "出席", "列席", "请假、缺席", "记录"), strict=True))
+
+
+@party_api.get("/api/v1/people/<path:key>", merge_slashes=False)
+def person(key: str) -> Response:
+    """What ``/people/ID`` shows; ``format`` csv, xlsx or jsonl has all of the list it shows."""
+    front, form = current_front(), _form()
+    question, show = asked()
+    registry, key = front.asker.registry(), front.people.one(key)
+    if not registry.knows(key):
+        if AT not in key and key in registry.people:
+            return json_answer(_namesakes(front, key))
+        raise PersonNotFound(key=key, near=_near(registry.near_people(key)))
+    if form != JSON:
+        shelf = chosen(shelves_of_person(key, front.people), show)
+        return _file(front, shelf, question.values(), form, key)
+    page = person_page(front.asker, front.people, key, question, show, front.page_size)
+    found = page.person
+    return json_answer(
+        {
+            "key": key,
+            "name": found.name,
+            "organization": found.organization or None,
+            "url": page.url,
+            **_tally(found.tally),
+            "posts": [
+                {
+                    "organizations": post.organizations,
+                    "titles": post.titles,
+                    **_stated(post.stated),
+                }
+                for post in found.posts
+            ],
+            "namesakes": found.namesakes,
+            "merged": found.merged,
+            "lists_read_whole": found.is_whole,
+            "list": _shelf(page.shelf),
+        }
+    )
+
+
+@party_api.get("/api/v1/organizations/<path:key>", merge_slashes=False)
+def organization(key: str) -> Response:
+    """What ``/organizations/ID`` shows; ``format`` as for people."""
+    front, form = current_front(), _form()
+    question, show = asked()
+    registry, key = front.asker.registry(), known_organization(front, key)
+    if key not in registry.organizations:
+        raise OrganizationNotFound(key=key, near=_near(registry.near_organizations(key)))
+    if form != JSON:
+        shelf = chosen(shelves_of_organization(key), show)
+        return _file(front, shelf, question.values(), form, key)
+    page = organization_page(front.asker, front.people, key, question, show, front.page_size)
+    found = page.organization
+    return json_answer(
+        {
+            "key": key,
+            "url": page.url,
+            "tells_its_place": found.is_placed,
+            "names": [
+                {"name": name.text, "since": name.since, "until": name.until}
+                for name in found.names
+            ],
+            **_tally(found.tally),
+            "people": [
+                {
+                    "key": envoy.key,
+                    "name": envoy.name,
+                    "url": person_url(envoy.key),
+                    "titles": envoy.titles,
+                    "roles": _roles(envoy.roles),
+                    **_stated(envoy.stated),
+                }
+                for envoy in found.envoys
+            ],
+            "lists_read_whole": found.is_whole,
+            "list": _shelf(page.shelf),
+        }
+    )
+
+
+def _form() -> str:
+    form = request.args.get(FORMAT, JSON)
+    if form != JSON and form not in FORMATS:
+        remedy = f"可用：{'、'.join((JSON, *FORMATS))}。"
+        raise BadParameter(name=FORMAT, value=form, remedy=remedy)
+    return form
+
+
+def _near(keys: Sequence[str]) -> str:
+    return "、".join(keys) or "无 none"
+
+
+def _namesakes(front: Front, name: str) -> dict[str, Any]:
+    return {
+        "name": name,
+        "people": [
+            {
+                "key": one.key,
+                "organization": one.organization or None,
+                "url": one.url,
+                **_tally(one.tally),
+            }
+            for one in namesakes(front.asker, name)
+        ],
+    }
+
+
+def _tally(tally: Tally) -> dict[str, Any]:
+    return {
+        "meetings": tally.meetings,
+        "roles": _roles(tally.roles),
+        "years": [{"year": year.year or None, "roles": _roles(year.roles)} for year in tally.years],
+    }
+
+
+def _roles(counts: Sequence[int]) -> dict[str, int]:
+    return {role.value: count for role, count in zip(ROLES, counts, strict=True)}
+
+
+def _stated(stated: Stated) -> dict[str, Any]:
+    first, last = (str(date) if date else None for date in (stated.first, stated.last))
+    return {"times": stated.times, "first": first, "last": last}
+
+
+def _shelf(shelf: ShelfPage) -> dict[str, Any]:
+    return {
+        "show": shelf.name,
+        "lists": {tab.name: tab.total for tab in shelf.tabs},
+        "query": shelf.query,
+        "total": shelf.total,
+        "page": shelf.page,
+        "pages": shelf.pages,
+        "rows": [
+            *(_members(_MEETING_COLUMNS, _meeting_cells(row)) for row in shelf.meetings),
+            *(
+                {
+                    "date": str(hit.date) if hit.date else None,
+                    "meeting": hit.meeting_title,
+                    "item": hit.heading,
+                    "outcomes": hit.outcomes,
+                    "sentences": list(dict.fromkeys(one.sentence for one in hit.verdicts)),
+                    "url": hit.url,
+                }
+                for hit in shelf.items
+            ),
+        ],
+    }
+
+
+def _members(columns: Sequence[Column], cells: Sequence[Cell]) -> Mapping[str, Cell]:
+    return dict(zip((column.key for column in columns), cells, strict=True))
+
+
+def _file(
+    front: Front, shelf: Shelf, values: Mapping[str, Sequence[str]], form: str, key: str
+) -> Response:
+    """All of a list, whichever page is asked for."""
+    whole = {name: given for name, given in values.items() if name not in ("page", "size")}
+    found = shelved(front.asker, shelf, whole, size=1)
+    if found.results.total > _MOST_WRITTEN:
+        remedy = f"最多 {_MOST_WRITTEN} 行，请加上年份等条件。"
+        raise BadParameter(name=FORMAT, value=f"{found.results.total} 行 rows", remedy=remedy)
+
+    def table() -> Table:
+        size = max(shelved(front.asker, shelf, whole, size=1).results.total, 1)
+        return _table(front, shelved(front.asker, shelf, whole, size=size), key)
+
+    return list_file(front, table, FORMATS[form], key)
+
+
+def _table(front: Front, found: Shelved, key: str) -> Table:
+    base = request.url_root.rstrip("/")
+    if not found.shelf.lists_meetings:
+        rows = [_item_cells(hit, base) for hit in found.results.hits]
+        return Table(_ITEM_COLUMNS, rows)
+    meetings = (
+        meeting_row(hit.record, key, front.asker, front.people) for hit in found.results.hits
+    )
+    return Table(_MEETING_COLUMNS, [_meeting_cells(row, base) for row in meetings])
+
+
+def _meeting_cells(row: MeetingRow, base: str = "") -> tuple[Cell, ...]:
+    return (
+        str(row.date) if row.date else None,
+        row.title,
+        "、".join(_ROLE_WORDS[role] for role in row.roles),
+        "、".join(row.organizations),
+        "、".join(row.titles),
+        base + row.url,
+    )
+
+
+def _item_cells(hit: Hit, base: str) -> tuple[Cell, ...]:
+    record = hit.record
+    sentences = dict.fromkeys(decision.evidence for decision in record.decisions)
+    return (
+        str(record.date) if record.date else None,
+        record.meeting_title,
+        record.heading,
+        "、".join(record.outcomes),
+        "\n".join(sentences),
+        base + meeting_url(record.meeting_id, anchor=f"s{record.order}"),
+    )

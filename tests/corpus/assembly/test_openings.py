@@ -1,0 +1,214 @@
+"""What is read behind a nested record, one topic of a consultation, pages without a headline."""
+
+import pytest
+
+from corpus.assembly.dates import read_day
+from corpus.assembly.decisions import senders
+from corpus.assembly.rosters import read_list
+from corpus.errors import NotMinutes
+from corpus.model import Attendance, Source
+from corpus.parse import parse
+from corpus.readers.transcript import Transcript
+
+SOURCE = Source("某處/文件.txt", "text/plain", "utf-8", "0" * 64)
+
+
+def read(text):
+    return parse(Transcript(tuple(text.split("\n")), "text/plain"), SOURCE)
+
+
+def people(meeting):
+    return " ".join(f"{person.attendance}={person.name}" for person in meeting.attendees)
+
+
+def items(meeting):
+    return [
+        (s.number, s.heading, [decision.outcome for decision in s.decisions])
+        for s in meeting.sections
+    ]
+
+
+NESTED = """立法院第21屆第1會期水文委員會第40次全體委員會議紀錄
+時  間 中華民國127年7月11日(星期一)9時2分至16時55分
+地  點 本院雲樓302會議室
+主  席 溫委員榆明
+主席:出席委員5人,已足法定人數,現在開會。進行報告事項。
+報 告 事 項
+宣讀上次會議議事錄。
+立法院第21屆第1會期水文委員會第39次全體委員會議議事錄
+時  間:中華民國127年7月7日(星期四)上午9時3分至10時43分
+地  點:本院雲樓302會議室
+出席委員:蘇洵如  柳永文
+主  席:蘇召集委員洵如
+報 告 事 項
+宣讀上次會議議事錄。
+決定:確定。
+主席:請問各位,上次會議議事錄有無錯誤或遺漏?(無)無錯誤或遺漏,議事錄確定。
+討 論 事 項
+一、審查「水庫法草案」。"""
+
+
+def test_the_verdict_behind_a_nested_record_is_told_and_the_nested_one_is_not():
+    meeting = read(NESTED)
+    assert items(meeting) == [
+        (None, "宣讀上次會議議事錄", ["确认"]),
+        ("一", "審查「水庫法草案」", []),
+    ]
+    assert people(meeting) == "chair=溫榆明"
+    texts = [paragraph.text for paragraph in meeting.sections[0].paragraphs]
+    assert any(text.endswith("議事錄確定。") for text in texts)
+
+
+def test_who_is_asked_to_answer_does_not_preside():
+    meeting = read("""立法院第21屆第7會期第5次會議紀錄
+時  間 中華民國126年3月24日(星期二)上午9時2分
+地  點 本院議場
+主  席 溫院長榆明
+蘇副院長洵如
+秘書長 柳永文
+主席:現在繼續開會,對行政院院長繼續質詢。
+• 主席
+請行政院晏院長答復。""")
+    assert people(meeting) == "chair=溫榆明 chair=蘇洵如 observer=柳永文"
+
+
+def test_one_topic_of_a_consultation_holds_what_was_said():
+    meeting = read("""立法院第21屆第1會期黨團協商會議紀錄
+時  間 中華民國134年3月25日(星期一)15時36分
+地  點 本院雲樓會議室
+主  席 溫院長榆明
+協商主題 研商有關水庫法之質詢相關事宜
+主席:跟各位報告,在協商開始之前先說明。現在請蘇總召發言。
+蘇委員洵如:謝謝院長,本席贊成。""")
+    assert items(meeting) == [(None, "研商有關水庫法之質詢相關事宜", [])]
+    assert meeting.sections[0].reporters == ()
+    assert len(meeting.sections[0].paragraphs) == 2
+
+
+def test_a_page_without_headline_and_labels_tells_its_day_and_chair_only():
+    meeting = read("""TH Header | |
+---|---|
+日期: | 二O三六年九月二十五日(星期一) |
+时间: | 下午五时至五时三十分 |
+地点: | 云海道文物馆会议室 |
+温榆明先生,SBS,JP(主席)
+苏洵博士,JP
+柳永文女士
+晏小山女士(秘书)
+副秘书长(3)
+苏小文先生
+主席于下午五时宣布会议开始。他告知委员,两幢历史建筑物获得奖项。""")
+    assert (str(meeting.date), meeting.location) == ("2036-09-25", "云海道文物馆会议室")
+    assert meeting.chair.name == "温榆明"
+    assert {person.name for person in meeting.attendees} == {"温榆明"}
+
+
+DAYS = [
+    ("中華民國129年12月24(星期四)9時1分", "2040-12-24"),
+    ("中華民國129年12月24日(星期四)9時1分", "2040-12-24"),
+    ("129年12月", "2040-12"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), DAYS)
+def test_days_with_a_lost_character(text, day):
+    assert str(read_day(text, True)) == day
+
+
+SENDERS = [
+    ("處理交通部函,為129年度預算決議,檢送書面報告案", ("交通部",)),
+    ("研商有關本會期對行政院提出質詢相關事宜", ()),
+    ("市長室會議決議事項重點報告", ()),
+]
+
+
+@pytest.mark.parametrize(("heading", "organs"), SENDERS)
+def test_who_sent_an_item(heading, organs):
+    assert senders(heading) == organs
+
+
+def test_posts_over_two_lines_and_names_in_latin():
+    rows = ("雲海局", "雲海局主席", "溫榆明先生", "水務局", "水務局議員", "蘇洵女士")
+    told = read_list(rows, Attendance.OBSERVER)
+    assert [(p.name, p.organizations, p.titles) for p in told.attendees] == [
+        ("溫榆明", ("雲海局",), ("主席",)),
+        ("蘇洵", ("水務局",), ("議員",)),
+    ]
+    assert told.unclear == ()
+    cells = read_list(("水文院秘書長", "溫榆明", "水文院發言人", "Sawa Kala"), Attendance.OBSERVER)
+    assert [person.name for person in cells.attendees] == ["溫榆明", "Sawa Kala"]
+
+
+def test_a_plan_with_money_behind_it_is_no_document():
+    meeting = read("""立法院第21屆第3會期交通委員會第8次全體委員會議紀錄
+時  間 中華民國128年4月13日(星期四)9時至13時
+地  點 本院雲樓201會議室
+主  席 溫委員榆明
+報 告 事 項
+一、審查「道路養護計畫」項下預算凍結書面報告案。
+二、審查「水庫清淤計畫」案。""")
+    assert meeting.documents == ("水庫清淤計畫",)
+
+
+def test_a_page_of_labels_without_headline_is_called_by_its_first_line():
+    meeting = read("""• 時間:126年1月10日(星期二)下午2時30分
+  • 地點:雲樓渭水廳
+  • 主席:溫副召集人榆明、蘇副召集人洵如
+  • 出席者:柳委員永文、晏委員幾道(請假)
+  • 列席者:張副總統小文、水文院蘇秘書長小山
+  • 記錄:秘書組
+  • 壹、副總統致詞
+  • 各位委員,大家午安。
+  • 貳、確認第一次會議紀錄""")
+    assert meeting.title == "時間:126年1月10日(星期二)下午2時30分"
+    assert (str(meeting.date), meeting.location) == ("2037-01-10", "雲樓渭水廳")
+    assert people(meeting) == (
+        "chair=溫榆明 chair=蘇洵如 present=柳永文 absent=晏幾道 observer=張小文 observer=蘇小山"
+    )
+    assert [section.number for section in meeting.sections] == ["壹", "貳"]
+
+
+def test_a_notice_without_headline_has_no_clerk_and_is_no_record():
+    with pytest.raises(NotMinutes):
+        read("""開會事由:研商水庫清淤事宜
+時間:126年1月10日(星期二)下午2時30分
+地點:雲樓渭水廳
+主持人:溫局長榆明
+出席者:柳委員永文、晏委員幾道
+壹、報告事項
+貳、討論事項""")
+
+
+def test_an_agenda_printed_above_the_debate_holds_the_items():
+    meeting = read("""立法院第21屆第8會期水文委員會第22次全體委員會議紀錄
+時 間 中華民國134年11月27日(星期一)9時至11時38分
+地 點 本院雲樓302會議室
+主 席 溫委員榆明
+本日議程 報告事項
+宣讀上次會議議事錄。
+討論事項
+一、審查「水庫法第五條條文修正草案」案。【本案須同意】
+二、審查「測站法草案」案。
+答詢官員 水文院副秘書長柳永文
+氣象部政務次長晏幾道
+蘇主任秘書洵如:報告委員會,出席委員8人,已足法定人數。
+主席:現在開會。""")
+    assert people(meeting) == "chair=溫榆明 observer=柳永文 observer=晏幾道"
+    assert [(s.number, s.heading) for s in meeting.sections] == [
+        (None, "宣讀上次會議議事錄"),
+        ("一", "審查「水庫法第五條條文修正草案」案"),
+        ("二", "審查「測站法草案」案"),
+    ]
+
+
+def test_an_agenda_behind_the_chair_in_one_line():
+    meeting = read(
+        "立法院第21屆第3會期第4次全院委員會公聽會紀錄 "
+        "時  間 中華民國134年7月3日(星期四)9時至12時1分"
+        " 地  點 本院雲樓大禮堂 主  席 溫院長榆明 議  程 「行使同意權案」公聽會 學者專家 "
+        "蘇洵如副教授(甲黨團推薦) 柳永文律師(乙黨團推薦) 主席:我們現在開始開會。 "
+        "本院秘書長、各位列席的學者專家、各位委員,今天我們舉行公聽會,依照本會期第16次會議所作決定辦理。"
+        "針對今天公聽會進行的程序,現在特別作以下宣告,請各位發表高見。"
+    )
+    assert (meeting.chair.name, meeting.session) == ("溫榆明", 4)
+    assert people(meeting) == "chair=溫榆明"

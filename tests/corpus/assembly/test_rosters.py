@@ -1,0 +1,226 @@
+"""Lists of assemblies: marks, blanks, columns and lines, with leave and proxies."""
+
+import pytest
+
+from corpus.assembly.people import organ_of, read_named
+from corpus.assembly.rosters import read_chairs, read_list
+from corpus.model import Attendance
+from corpus.parse import read_meeting
+
+
+def told(people):
+    return " ".join(f"{person.attendance}={person.name}" for person in people)
+
+
+def listed(*rows, indents=()):
+    return read_list(rows, Attendance.PRESENT, indents)
+
+
+NAMES = [
+    ("溫榆明", "溫榆明", (), ()),
+    ("蘇主席洵如", "蘇洵如", ("主席",), ()),
+    ("晏主任秘書殊", "晏殊", ("主任秘書",), ()),
+    ("柳市長", "柳", ("市長",), ()),
+    ("蘇人事管理員", "蘇", ("人事管理員",), ()),
+    ("鎮長溫榆明", "溫榆明", ("鎮長",), ()),
+    ("本會秘書溫榆明", "溫榆明", ("秘書",), ()),
+    ("民政課長溫榆明", "溫榆明", ("民政課長",), ()),
+    ("社會課長溫榆明", "溫榆明", ("社會課長",), ()),
+    ("果菜公司代理經理溫榆明", "溫榆明", ("代理經理",), ("果菜公司",)),
+    ("農業課暨清潔代理課〈隊〉長溫榆明", "溫榆明", ("農業課暨清潔代理課〈隊〉長",), ()),
+    ("政風室溫榆明", "溫榆明", (), ("政風室",)),
+    ("溫榆明召集委員", "溫榆明", ("召集委員",), ()),
+    ("衛生局溫榆明副局長", "溫榆明", ("副局長",), ("衛生局",)),
+    ("卫生局温榆副局长", "温榆", ("副局长",), ("卫生局",)),
+    ("慈善會溫榆明中央委員會委員", "溫榆明", ("中央委員會委員",), ("慈善會",)),
+    ("溫榆明女士", "溫榆明", (), ()),
+    ("個人委員溫榆明先生", "溫榆明", (), ()),
+    ("巴山.巴水", "巴山.巴水", (), ()),
+    ("溫榆明Sawa Kala", "溫榆明Sawa Kala", (), ()),
+    ("溫委員榆明Sawa Kala", "溫榆明Sawa Kala", ("委員",), ()),
+    ("梁歐陽碧蘭女士", "梁歐陽碧蘭", (), ()),
+    ("溫?明", "溫?明", (), ()),
+    ("單小玉", "單小玉", (), ()),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "titles", "organs"), NAMES)
+def test_one_person_with_posts(text, name, titles, organs):
+    person = read_named(text)
+    assert person is not None
+    assert (person.name, person.titles, person.organizations) == (name, titles, organs)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各局處首長",
+        "全體委員",
+        "媒體",
+        "工務局",
+        "詳簽到簿",
+        "等",
+        "出席單位",
+        "紀錄",
+        "公共資訊",
+        "高級",
+    ],
+)
+def test_groups_and_organs_are_nobody(text):
+    assert read_named(text) is None
+
+
+ORGANS = [
+    ("民政局局長", ("民政局",)),
+    ("經濟部政務次長", ("經濟部",)),
+    ("副秘書長", ()),
+    ("民政課長", ()),
+    ("研考會主委", ("研考會",)),
+    ("水利部資訊處高級分析師", ("水利部資訊處",)),
+]
+
+
+@pytest.mark.parametrize(("post", "organs"), ORGANS)
+def test_the_organ_of_a_post(post, organs):
+    assert organ_of(post) == organs
+
+
+LISTS = [
+    # marks, with leave, proxies and people who act for an office
+    (
+        ("溫榆明(公假)、蘇洵、晏殊如(柳永文代)、辛棄(代理)",),
+        "absent=溫榆明 present=蘇洵 absent=晏殊如 present=柳永文 present=辛棄",
+    ),
+    (
+        ("溫榆明(請假)蘇洵、晏殊如(代)",),
+        "absent=溫榆明 present=蘇洵 present=晏殊如",
+    ),
+    (
+        ("蘇主席洵如、溫代表榆明、柳代表永,晏代表殊。",),
+        "present=蘇洵如 present=溫榆明 present=柳永 present=晏殊",
+    ),
+    (("蘇課長洵、", "溫課長榆明、柳永文,計3名。"), "present=蘇洵 present=溫榆明 present=柳永文"),
+    # blanks, with padded names and glued notes
+    (
+        ("溫榆明　　蘇　洵　　柳永文", "　　　晏　殊"),
+        "present=溫榆明 present=蘇洵 present=柳永文 present=晏殊",
+    ),
+    (("溫榆明 蘇 洵 柳永文",), "present=溫榆明 present=蘇洵 present=柳永文"),
+    (
+        ("溫榆明蘇洵如代　柳永文公假　晏殊代",),
+        "absent=溫榆明 present=蘇洵如 absent=柳永文 present=晏殊",
+    ),
+    (("高山金玉　溫榆明Sawa Kala　蘇洵",), "present=高山金玉 present=溫榆明Sawa Kala present=蘇洵"),
+    (("蘇 全 溫 榆 明 張 柳 永",), "present=蘇全 present=溫榆明 present=張柳永"),
+    (("溫榆明、張榆王秋冬、林洵(請假)",), "present=溫榆明 present=張榆 present=王秋冬 absent=林洵"),
+    # a name that the end of a row cut
+    (
+        ("溫榆明 蘇洵如 柳", "永文 晏殊如"),
+        "present=溫榆明 present=蘇洵如 present=柳永文 present=晏殊如",
+    ),
+    (
+        ("溫榆明 蘇洵如 柳永", "文 晏殊如 張柳永"),
+        "present=溫榆明 present=蘇洵如 present=柳永文 present=晏殊如 present=張柳永",
+    ),
+    (("溫榆明 蘇洵 何 方公假",), "present=溫榆明 present=蘇洵"),
+    # columns
+    (
+        (
+            "市           長   溫榆明   副    市   長   蘇　洵",
+            "秘  書   長  柳永文   副  秘書 長   晏殊如",
+        ),
+        "present=溫榆明 present=蘇洵 present=柳永文 present=晏殊如",
+    ),
+    (("顧         問   溫榆明      參            議   蘇洵如",), "present=溫榆明 present=蘇洵如"),
+    # one a line
+    (
+        ("溫榆明議員(主席)", "蘇洵議員*", "柳永文議員, SBS, JP"),
+        "present=溫榆明 present=蘇洵 present=柳永文",
+    ),
+    (("總主任(2)5", "溫榆明女士", "法律顧問　　蘇洵先生"), "present=溫榆明 present=蘇洵"),
+    # nobody
+    (("(詳會議簽到簿)。",), ""),
+    (("如後附簽到單",), ""),
+    (("",), ""),
+]
+
+
+@pytest.mark.parametrize(("rows", "people"), LISTS)
+def test_who_is_on_the_list(rows, people):
+    assert told(listed(*rows).attendees) == people
+
+
+OFFICIALS = [
+    (("交通部部長", "溫榆明"), ("交通部",)),
+    (("交通部部長　　　溫榆明",), ("交通部",)),
+    (("水利部資訊處高級分析師 溫榆明",), ("水利部資訊處",)),
+]
+
+
+@pytest.mark.parametrize(("rows", "organs"), OFFICIALS)
+def test_officials_with_their_organs(rows, organs):
+    (person,) = listed(*rows).attendees
+    assert (person.name, person.organizations) == ("溫榆明", organs)
+
+
+def test_a_row_set_in_belongs_to_the_ministry_above():
+    rows = ("經濟部部長 溫榆明", "商業司司長 蘇洵如", "交通部部長 柳永文")
+    people = listed(*rows, indents=(False, True, False)).attendees
+    assert [person.organizations for person in people] == [
+        ("經濟部",),
+        ("經濟部商業司",),
+        ("交通部",),
+    ]
+
+
+def test_a_deputy_of_an_official_stands_for_the_same_organ():
+    absent, present = listed("國防部部長　溫榆明(請假,由蘇副部長洵如代表列席。)").attendees
+    assert (absent.attendance, present.attendance) == (Attendance.ABSENT, Attendance.PRESENT)
+    assert (present.name, present.organizations) == ("蘇洵如", ("國防部",))
+
+
+def test_the_leave_of_a_superior_is_not_that_of_the_one_named():
+    (person,) = listed("經濟部政務次長　溫榆明(部長請假)").attendees
+    assert (person.attendance, person.note) == (Attendance.PRESENT, "部長請假")
+
+
+CHAIRS = [
+    (("溫榆明",), "chair=溫榆明"),
+    (("溫榆明(公假)蘇洵代",), "absent=溫榆明 chair=蘇洵"),
+    (("溫榆明(請假)蘇洵如(代)",), "absent=溫榆明 chair=蘇洵如"),
+    (("溫榆明蘇委員洵如代",), "absent=溫榆明 chair=蘇洵如"),
+    (("柳市長",), "chair=柳"),
+    (("溫召集委員榆明",), "chair=溫榆明"),
+    (("局長 溫榆明",), "chair=溫榆明"),
+    (("溫召集委員榆明　蘇召集委員洵",), "chair=溫榆明 chair=蘇洵"),
+]
+
+
+@pytest.mark.parametrize(("rows", "people"), CHAIRS)
+def test_who_presided(rows, people):
+    assert told(read_chairs(rows)) == people
+
+
+def test_heads_are_counted_and_what_is_no_name_is_told():
+    found = listed("溫榆明　　蘇洵如", "委員出席3人")
+    assert (found.stated, len(found.attendees)) == (3, 2)
+    assert listed("溫榆明、各局處首長").unclear == ("各局處首長",)
+
+
+@pytest.mark.parametrize(
+    "text", ["主席：" * 2000, "1" * 5000, "溫 榆 " * 2000, "(" * 5000, "、" * 5000]
+)
+def test_broken_lists_name_nobody_and_come_to_an_end(text):
+    assert listed(text).attendees == ()
+
+
+def test_officials_of_the_government_are_observers_behind_those_absent():
+    text = (
+        "立法會\n交通事務委員會\n會議紀要\n日期：2001年3月5日\n主席：林青山議員\n出席委員：\n陳松柏議員\n"
+        "缺席委員：\n黃竹筠議員\n出席政府官員：\n運輸署署長\n何梅影女士\n"
+        "議程\nI. 通過上次會議紀要\n獲確認通過。\n"
+    )
+    meeting = read_meeting(text.encode(), "invented.txt")
+    told = {person.name: person.attendance for person in meeting.attendees}
+    assert told["黃竹筠"] is Attendance.ABSENT
+    assert told["何梅影"] is Attendance.OBSERVER

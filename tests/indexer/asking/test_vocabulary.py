@@ -1,0 +1,42 @@
+import random
+import re
+
+import pytest
+
+from indexer.asking.vocabulary import Vocabulary
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("陈*", {"陈高", "陈高明"}),
+        ("*明", {"陈高明", "明"}),
+        ("*高*", {"陈高", "陈高明", "高"}),
+        ("陈*高", {"陈高"}),
+        ("陈*高*高", set()),
+        ("明*明", set()),
+        ("陈高", {"陈高"}),
+        ("*", {"陈高", "陈高明", "高", "明"}),
+        ("**", {"陈高", "陈高明", "高", "明"}),
+        ("＊高　明", {"陈高明"}),
+    ],
+)
+def test_a_wildcard_stands_for_anything(pattern, found):
+    known = Vocabulary({"attendee": dict.fromkeys(("陈高", "陈高明", "高", "明"), 1)})
+    assert set(known.fitting("attendee", pattern.replace("＊", "*"))) == found
+
+
+def test_patterns_fit_what_a_regular_expression_fits():
+    chance = random.Random(20_271)
+    values = {"".join(chance.choices("甲乙", k=chance.randint(1, 7))) for _ in range(60)}
+    known = Vocabulary({"attendee": dict.fromkeys(values, 1)})
+    for _ in range(300):
+        pattern = "".join(chance.choices("甲乙**", k=chance.randint(1, 6)))
+        fits = re.compile(pattern.replace("*", ".*")).fullmatch
+        assert set(known.fitting("attendee", pattern)) == set(filter(fits, values)), pattern
+
+
+def test_many_wildcards_end():
+    """As a regular expression this would take longer than anybody lives."""
+    known = Vocabulary({"document": {"的" * 60: 1}})
+    assert known.fitting("document", "*的" * 30 + "*没") == ()

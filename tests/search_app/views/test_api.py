@@ -1,0 +1,171 @@
+import json
+from dataclasses import replace
+
+from lxml import html
+
+from corpus.serialize import dumps
+from indexer.query.results import Facet, FacetCount
+from search_app.app import create_app
+from tests.search_app.canned import LIFTS, MEETING, CannedEngine
+
+HIT_KEYS = [
+    "section_id",
+    "meeting_id",
+    "order",
+    "number",
+    "heading",
+    "heading_spans",
+    "meeting_title",
+    "meeting_title_spans",
+    "doc_number",
+    "doc_number_spans",
+    "date",
+    "bodies",
+    "kind",
+    "item_kinds",
+    "outcomes",
+    "verdicts",
+    "documents",
+    "ocr",
+    "recognised",
+    "url",
+    "excerpts",
+]
+
+
+def test_search_answers_the_same_as_the_page(client):
+    answer = client.get("/api/v1/search?q=加装电梯&year=2024&size=3")
+    found = answer.json
+    assert answer.mimetype == "application/json"
+    assert found["query"] == {"q": ["加装电梯"], "year": ["2024"], "size": ["3"]}
+    shape = ("total", "meetings", "page", "pages", "size", "sort")
+    assert [found[key] for key in shape] == [5, 2, 1, 2, 3, "relevance"]
+    assert len(found["hits"]) == 3
+
+
+def test_keys_stand_in_a_stable_order(client):
+    found = json.loads(client.get("/api/v1/search?q=加装电梯 OR").data)
+    members = (
+        "query",
+        "notes",
+        "reading",
+        "scopes",
+        "rescue",
+        "total",
+        "meetings",
+        "texts",
+        "page",
+        "pages",
+        "size",
+        "sort",
+    )
+    assert list(found) == [*members, "hits", "nearest", "facets", "generation", "next", "cards"]
+    assert list(found["hits"][0]) == HIT_KEYS
+    assert list(found["facets"][0]) == ["name", "label", "values"]
+    assert list(found["notes"][0]) == ["code", "message", "message_en"]
+
+
+def test_how_the_question_was_read(client):
+    reading = client.get("/api/v1/search?q=加裝电梯 -防汛").json["reading"]
+    assert reading["offers"] == []
+    assert client.get("/api/v1/search?q=加裝电梯 -防汛").json["rescue"] is None
+    (first, second) = reading["parts"]
+    assert (first["folded"], first["without"], first["total"]) == ("加装电梯", "-防汛", 5)
+    assert (second["excluded"], second["without"]) == (True, "加裝电梯")
+
+
+def test_what_else_can_be_asked():
+    client = create_app(CannedEngine(MEETING, total=0)).test_client()
+    found = client.get("/api/v1/search?q=电梯 防汛&year=2024").json
+    assert [rung["query"] for rung in found["scopes"]] == [
+        "同句(电梯 防汛)",
+        "同段(电梯 防汛)",
+        "同议题(电梯 防汛)",
+        "同会(电梯 防汛)",
+    ]
+    assert found["rescue"] == {
+        "without": [
+            {"part": "电梯", "query": "防汛", "total": 0},
+            {"part": "防汛", "query": "电梯", "total": 0},
+        ],
+        "conditions": [{"name": "year", "total": 0}],
+        "candidates": [],
+    }
+
+
+class Named(CannedEngine):
+    """Counts one title for every facet that it is asked for."""
+
+    def search(self, request):
+        found = super().search(request)
+        facets = tuple(Facet(name, (FacetCount("青禾区停车办法", 2),)) for name in request.facets)
+        return replace(found, facets=facets)
+
+
+def test_what_the_words_may_become():
+    client = create_app(Named(MEETING)).test_client()
+    assert client.get("/api/v1/suggest").json == {"query": "", "suggestions": []}
+    (first, *_) = client.get("/api/v1/suggest?q=停车").json["suggestions"]
+    assert first == {
+        "kind": "document",
+        "label": "文件",
+        "text": "青禾区停车办法",
+        "query": "《青禾区停车办法》",
+        "total": 2,
+    }
+    assert client.get(f"/api/v1/suggest?q={'甲' * 5000}").json["suggestions"] == []
+
+
+def test_spans_mark_the_words_of_the_text(client):
+    hit = client.get("/api/v1/search?q=加装电梯").json["hits"][1]
+    assert hit["section_id"] == "qinghe-2024-3-s1"
+    places = [(hit["heading"], hit["heading_spans"])]
+    places += [(excerpt["text"], excerpt["spans"]) for excerpt in hit["excerpts"]]
+    assert len(places) == 3
+    assert {text[a:b] for text, spans in places for a, b in spans} == {"加装电梯"}
+
+
+def test_a_selected_value_leads_back_out(client):
+    (years, _) = client.get("/api/v1/search?q=a&year=2024").json["facets"]
+    assert years["label"] == "年份"
+    assert [value["url"] for value in years["values"]] == [
+        "/api/v1/search?q=a&year=2024&year=2023",
+        "/api/v1/search?q=a",
+    ]
+
+
+def test_chinese_stands_unescaped(client):
+    assert "加装电梯" in client.get("/api/v1/search").text
+
+
+def test_a_meeting_is_its_minutes_json(client):
+    answer = client.get(f"/api/v1/meetings/{MEETING.id}")
+    assert answer.mimetype == "application/json"
+    assert answer.json == json.loads(dumps(MEETING))
+
+
+def test_the_marks_of_a_meeting_are_those_of_its_page(client):
+    address = f"/meetings/{MEETING.id}"
+    found = client.get(f"/api/v1{address}/marks?q=加装电梯").json
+    assert list(found) == ["query", "total", "title", "spans"]
+    assert (found["query"], found["total"], found["title"]) == ("加装电梯", 3, [])
+    texts = {"s1": LIFTS.heading}
+    texts |= {f"s1p{n}": (p.label or "") + p.text for n, p in enumerate(LIFTS.paragraphs, 1)}
+    assert found["spans"].keys() == texts.keys()
+    for anchor, spans in found["spans"].items():
+        assert [texts[anchor][a:b] for a, b in spans] == ["加装电梯"]
+    page = html.fromstring(client.get(f"{address}?q=加装电梯").text)
+    assert len(page.xpath("//mark")) == found["total"]
+
+
+def test_the_marks_of_no_meeting_are_a_problem(client):
+    answer = client.get("/api/v1/meetings/nowhere/marks?q=a")
+    assert (answer.status_code, answer.json["code"]) == (404, "meeting-not-found")
+    assert client.get(f"/api/v1/meetings/{MEETING.id}/marks").json["spans"] == {}
+
+
+def test_an_outcome_comes_with_its_sentence(client):
+    hit = client.get("/api/v1/search?q=加装电梯").json["hits"]
+    (verdict,) = next(h["verdicts"] for h in hit if h["heading"] == LIFTS.heading)
+    assert (verdict["outcome"], verdict["evidence"]) == ("原则同意", LIFTS.decisions[0].evidence)
+    assert verdict["url"].endswith("#s1p1")
