@@ -25,6 +25,7 @@ from indexer.desk.shelves import (
     shelves_of_organization,
     shelves_of_person,
 )
+from indexer.errors import BadParameter
 from indexer.parties import person_key, person_parts, place_of
 from indexer.person_names import PersonNames
 from indexer.records import SectionRecord
@@ -168,8 +169,11 @@ def chart_of(tally: Tally) -> Chart:
 
 
 def chosen(shelves: Sequence[Shelf], show: str) -> Shelf:
-    """The shelf of that name, or else the first."""
-    return next((shelf for shelf in shelves if shelf.name == show), shelves[0])
+    """The shelf of that name, the first where none is named. Raises ``BadParameter``."""
+    named = {shelf.name: shelf for shelf in shelves}
+    if show and show not in named:
+        raise BadParameter(name=SHOW, value=show[:40], remedy=f"可用：{'、'.join(named)}。")
+    return named.get(show, shelves[0])
 
 
 def meeting_row(record: SectionRecord, key: str, asker: Asker, people: PersonNames) -> MeetingRow:

@@ -106,6 +106,13 @@ def test_items_reported_by_the_organization_while_present(client):
     assert absent.xpath("//li[@class='hit']") == []
 
 
+@pytest.mark.parametrize("url", [LIN, BUILDING])
+def test_a_list_that_there_is_not_is_refused(client, url):
+    for place in ("", "/api/v1"):
+        answer = client.get(f"{place}{url}?show=everything")
+        assert answer.status_code == 400 and "everything" in answer.get_data(as_text=True)
+
+
 def test_people_of_one_name_are_kept_apart(client):
     page = page_of(client, "/people/林望舒")
     assert "同名 2 人，按单位区分" in page.text_content()
