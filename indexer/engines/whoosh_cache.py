@@ -10,7 +10,11 @@ from numpy.typing import NDArray
 Arrays: TypeAlias = tuple[NDArray[Any], ...]
 
 _PER_ENTRY = 400
-"""Bytes of an entry besides its content: key, tuple, and the objects round the arrays."""
+"""Bytes of an entry besides its content: a short key, tuple, and the objects round the arrays."""
+_SHORT, _PER_SIGN = 30, 15
+"""A key of more signs, as it is spelled, takes so many bytes for each: whole questions are keys,
+and 128 words in one of them take more than all that they find.
+"""
 
 
 class Cache:
@@ -44,7 +48,7 @@ class Cache:
 
     def keep(self, key: Hashable, value: object, size: int) -> None:
         """Keep a value that takes about so many bytes, if there can be room for it."""
-        size += _PER_ENTRY
+        size += _PER_ENTRY + _PER_SIGN * max(len(repr(key)) - _SHORT, 0)
         with self._lock:
             if key in self._kept or size > self._limit:
                 return

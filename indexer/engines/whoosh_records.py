@@ -8,7 +8,7 @@ from indexer.engines.whoosh_cache import Cache
 from indexer.engines.whoosh_reading import Reading
 from indexer.records import SectionRecord, load_record
 
-_CHARACTER_BYTES, _RECORD_BYTES = 2, 3000
+_CHARACTER_BYTES, _RECORD_BYTES = 4, 5000
 """What a character of a record takes in memory, and the objects that hold its texts."""
 
 

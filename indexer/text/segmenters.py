@@ -21,7 +21,7 @@ from itertools import accumulate, chain
 from math import log
 from pathlib import Path
 from threading import Lock
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from indexer.text.kept import kept
 
@@ -70,6 +70,7 @@ _SELDOM = 8
 _MISSING = 0.0
 """No word has it: the logarithm of a share is below zero."""
 _IMPOSSIBLE = float("-inf")
+_Words = TypeVar("_Words")
 
 
 class Hand(Protocol):
@@ -99,7 +100,7 @@ class Jieba:
             self._rare, self._shares = kept(cache, key, lambda: _prepared(taught, _whole()))
         else:
             self._rare, self._shares = _prepared(taught, _part(_LINE_END.join((only, *taught))))
-        self._cut_rest = lru_cache(_REMEMBERED)(_cut_rest)
+        self._cut_rest = _remembering(_cut_rest)
         # Names, organs and set phrases come again and again.
         self._cut_again = lru_cache(_REMEMBERED_RUNS)(self.cut)
 
@@ -162,8 +163,8 @@ class RJieba:
         self._vendor = import_module("rjieba").Jieba()
         for word in self._taught:
             self._vendor.add_word(word, None, None)
-        self._cut_rest = lru_cache(_REMEMBERED)(_cut_rest)
-        self._cut_spaced = lru_cache(_REMEMBERED)(self._spaced_rest)
+        self._cut_rest = _remembering(_cut_rest)
+        self._cut_spaced = _remembering(self._spaced_rest)
         self._lock = Lock()
         self._seldom = 0
         self._jieba: Jieba | None = None
@@ -255,6 +256,12 @@ def versioned(name: str) -> str:
 
 def _parts(run: str) -> list[str]:
     return [run[start : start + _LONGEST] for start in range(0, len(run), _LONGEST)]
+
+
+def _remembering(cut: Callable[[str], _Words]) -> Callable[[str], _Words]:
+    """The same, remembering short runs; of long ones a server would keep all that is sent."""
+    again = lru_cache(_REMEMBERED)(cut)
+    return lambda run: again(run) if len(run) <= _LONGEST_REMEMBERED else cut(run)
 
 
 def _filled(run: str, way: Iterable[int], cut_rest: Callable[[str], Iterable[str]]) -> list[str]:

@@ -1,6 +1,7 @@
 """The parts that answers are worked out with: cache, orders, counts of facets."""
 
 import random
+import tracemalloc
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
@@ -13,7 +14,7 @@ from indexer.engines.whoosh_facets import Counting, Rows, Values, shared
 from indexer.engines.whoosh_orders import Orders, ranked
 from indexer.engines.whoosh_reading import Reading
 from indexer.engines.whoosh_records import Records
-from indexer.query.clauses import AnyOf, Everything, Not, Phrase, Words
+from indexer.query.clauses import AnyOf, Everything, Near, Not, Phrase, Words
 from indexer.query.request import Filter, SearchRequest, Sort
 from indexer.query.results import Facet, FacetCount
 from tests.engines import invented
@@ -61,6 +62,21 @@ def test_the_size_that_is_told_counts():
     for name in "abc":
         cache.keep(name, name, 1000)
     assert [cache.find(name) for name in "abc"] == [None, "b", "c"]
+
+
+def test_a_long_key_counts_with_what_it_holds():
+    """Strangers choose the questions: each of 400 here takes 10 KB that its answer does not."""
+    cache = Cache(1_000_000)
+    tracemalloc.start()
+    try:
+        for number in range(400):
+            key = Near(9, tuple(f"词{number}{place}" for place in range(128)))
+            cache.keep(key, (), 0)
+        held, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert held < 1.2 * 1_000_000
+    assert cache.find(key) == ()
 
 
 def test_many_threads_keep_the_count():

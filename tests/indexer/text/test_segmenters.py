@@ -2,6 +2,7 @@
 
 import random
 import re
+import tracemalloc
 from itertools import islice
 from pathlib import Path
 
@@ -140,3 +141,20 @@ def test_words_are_known_and_beginnings_are_not(ours, theirs):
     assert ours.knows("低空物流走廊")
     assert [word for word, count in theirs.FREQ.items() if ours.knows(word) != bool(count)] == []
     assert not ours.knows("没有这个词")
+
+
+def test_long_runs_leave_nothing_behind(ours):
+    """A server would keep gigabytes of what strangers send: 20 KB of words for each run."""
+    chance, alone = random.Random(8), "咑嚟冇喺嘅咗佢哋啲嘢"
+    sent = ["".join(chance.choices(alone, k=500)) for _ in range(80)]
+    for run in sent[:10]:  # as often as it takes to have the dictionary loaded
+        ours.cut(run)
+    tracemalloc.start()
+    try:
+        for run in sent[10:]:
+            list(ours.cut_each([[run]]))
+            ours.cut(run)
+        held, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert held < 300_000
