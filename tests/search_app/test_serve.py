@@ -1,10 +1,15 @@
+import html
 import http.client
+import os
+import re
 import signal
 import socket
 import subprocess
 import sys
 import threading
+import time
 import urllib.request
+from contextlib import closing, contextmanager
 from types import SimpleNamespace
 from urllib.parse import quote
 
@@ -167,6 +172,72 @@ def test_new_generations_come_in_without_a_failed_request(tmp_path, engine):
         assert {answer[:2] for answer in answers} == {(200, 1)}
         last = app.test_client().get("/api/v1/search?q=常务").json["hits"]
         assert {hit["meeting_title"] for hit in last} == {"第12版常务会议纪要"}
+
+
+@contextmanager
+def in_production(index):
+    """``jiyao serve --production`` in a process of its own, and where it listens."""
+    command = ["serve", "--production", "--port", "0", "--index", index]
+    run = subprocess.Popen(
+        [sys.executable, "-c", "from search_app.cli import main; main()", *command],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"},
+    )
+    with run:
+        try:
+            yield HOST, int(run.stdout.readline().rpartition(":")[2].strip("/\n"))
+            assert run.poll() is None
+        finally:
+            run.terminate()
+
+
+def versions(place, path):
+    """The status, and the numbers of the versions that an answer is of."""
+    with closing(http.client.HTTPConnection(*place, timeout=60)) as line:
+        line.request("GET", f"{path}?q={quote('常务')}")
+        answer = line.getresponse()
+        found = re.findall(r"第(\d+)版", html.unescape(answer.read().decode()))
+        return answer.status, {int(number) for number in found}
+
+
+@pytest.mark.parametrize("engine", ["whoosh", "tantivy"])
+def test_the_server_goes_over_to_new_generations_without_a_restart(tmp_path, engine):
+    """As shipped: eight publishes while three clients ask for pages and by the API, by HTTP."""
+    pytest.importorskip(engine, reason="an extra that is not installed")
+    index, published, answers, stop = f"{engine}:{tmp_path}/index", [0], [], threading.Event()
+
+    def ask(place, path):
+        while not stop.is_set():
+            oldest = published[-1]
+            try:
+                status, found = versions(place, path)
+                answers.append((status, len(found), min(found, default=-1) >= oldest))
+            except (OSError, http.client.HTTPException) as problem:
+                answers.append(problem)
+
+    with open_index(index) as writing:
+        publish(writing, 0)
+        with in_production(index) as place:
+            paths = ("/search", "/api/v1/search", "/api/v1/search")
+            asking = [threading.Thread(target=ask, args=(place, path)) for path in paths]
+            for thread in asking:
+                thread.start()
+            for number in range(1, 9):
+                publish(writing, number)
+                published.append(number)
+                # Some are asked between any two, however slow the machine is.
+                known = len(answers)
+                while len(answers) < known + 4 and all(map(threading.Thread.is_alive, asking)):
+                    time.sleep(0.02)
+            stop.set()
+            for thread in asking:
+                thread.join(60)
+            assert [versions(place, path) for path in paths] == [(200, {8})] * 3
+    assert set(answers) == {(200, 1, True)}
+    assert len(answers) >= 32
 
 
 @pytest.mark.parametrize(
