@@ -3,8 +3,9 @@
 Starts ``jiyao serve --production`` over an index and sends it the requests of ``requests.txt``, and
 written and generated questions that nobody should ask, by HTTP; then 8 clients go on sending them
 beside 16 ordinary ones. Wrong is an answer that comes later than the time limit and a fifth, a 5xx
-other than a 503 in words, another status than the table's, and an ordinary question answered
-otherwise than before. Ends with 1 when anything was wrong.
+other than a 503 in words, another status than the table's, an ordinary question answered
+otherwise than before, and a server whose memory grows by more than a tenth during the last fifth
+of the questions. Ends with 1 when anything was wrong.
 """
 
 import argparse
@@ -25,6 +26,7 @@ from itertools import chain, islice
 from pathlib import Path
 from urllib.parse import quote
 
+from benchmarks.reliability.memory import growth, memory
 from benchmarks.reliability.requests import as_written
 from benchmarks.reliability.tally import Tally
 from search_app.demo import samples_index
@@ -37,7 +39,16 @@ _MOST_SENT = 6_000
 _GRACE = 1.2
 _ATTACKERS, _ASKERS = 8, 16
 _IN_A_ROW = 50
-_TOLD_AFTER = 5_000
+_PARTS = 5
+"""Rows of hostile questions; what the server holds in memory is looked at after each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A server of its own process, and where it listens."""
+
+    place: tuple[str, int]
+    pid: int
 
 
 @dataclass
@@ -75,8 +86,8 @@ class Line:
 
 
 @contextmanager
-def serving(index: str, limit: int) -> Iterator[tuple[str, int]]:
-    """A production server of its own process, and where it listens."""
+def serving(index: str, limit: int) -> Iterator[Server]:
+    """``jiyao serve --production`` over the index, until the end of the block."""
     command = ["serve", "--production", "--port", "0", "--index", index, "--time-limit", str(limit)]
     run = subprocess.Popen(
         [sys.executable, "-c", "from search_app.cli import main; main()", *command],
@@ -90,7 +101,7 @@ def serving(index: str, limit: int) -> Iterator[tuple[str, int]]:
             assert run.stdout is not None
             found = re.search(r":(\d+)/", run.stdout.readline())
             assert found, "the server did not start"
-            yield "127.0.0.1", int(found[1])
+            yield Server(("127.0.0.1", int(found[1])), run.pid)
         finally:
             run.terminate()
 
@@ -218,10 +229,39 @@ def _told(body: bytes) -> object:
     return found["total"], [hit["section_id"] for hit in found["hits"]]
 
 
+def _told_of(server: Server, options: argparse.Namespace) -> Iterator[Tally]:
+    """Each experiment, told as a row when it is done."""
+    held = [memory(server.pid)[0]]
+    passes = (hostile(options.count, options.seed) for _ in range(options.passes))
+    asked = chain.from_iterable(passes)
+    a_part = -(-options.passes * (len(WRITTEN) + options.count) // _PARTS)
+
+    def part() -> Tally:
+        tally = in_a_row(server.place, islice(asked, a_part), options.limit)
+        held.append(memory(server.pid)[0])
+        return tally
+
+    late, unchanged = options.limit * _GRACE, still_right(server.place)
+    yield _timed(lambda: as_written(server.place, late, unchanged))
+    for _ in range(_PARTS):
+        yield _timed(part)
+    yield _timed(lambda: growth(held))
+    if options.crowd:
+        yield _timed(lambda: crowd(server.place, options.crowd, options.seed))
+
+
+def _timed(experiment: Callable[[], Tally]) -> Tally:
+    began = time.monotonic()
+    tally = experiment()
+    print(tally.row(time.monotonic() - began), flush=True)
+    return tally
+
+
 def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--index", help="address of an index; without it one of the samples")
     parser.add_argument("--count", type=int, default=50_000, help="generated questions")
+    parser.add_argument("--passes", type=int, default=1, help="how often they are all asked")
     parser.add_argument("--crowd", type=float, default=600, help="seconds; 0 is none")
     parser.add_argument("--limit", type=int, default=5, help="time limit of a question, seconds")
     parser.add_argument("--seed", type=int, default=8)
@@ -230,18 +270,8 @@ def main(arguments: Sequence[str]) -> int:
         if not options.index:
             with samples_index(Path(folder)):
                 options.index = str(Path(folder) / "index")
-        with serving(options.index, options.limit) as place:
-            began = time.monotonic()
-            tallies = [as_written(place, options.limit * _GRACE, still_right(place))]
-            print(tallies[0].row(time.monotonic() - began), flush=True)
-            asked = hostile(options.count, options.seed)
-            while some := list(islice(asked, _TOLD_AFTER)):
-                began = time.monotonic()
-                tallies.append(in_a_row(place, some, options.limit))
-                print(tallies[-1].row(time.monotonic() - began), flush=True)
-            if options.crowd:
-                tallies.append(crowd(place, options.crowd, options.seed))
-                print(tallies[-1].row(2 * options.crowd), flush=True)
+        with serving(options.index, options.limit) as server:
+            tallies = list(_told_of(server, options))
     wrong = [what for tally in tallies for what in tally.wrong]
     for what in wrong[:50]:
         print(what, file=sys.stderr)

@@ -17,6 +17,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from benchmarks.reliability.house import House, Seen
+from benchmarks.reliability.memory import memory
 from benchmarks.reliability.tally import Tally
 from corpus.errors import ReaderCrashed
 from corpus.readers.limits import Limits
@@ -48,18 +49,9 @@ class WatchedRead(ReadAndCut):
             self._tell("end", path)
 
     def _tell(self, what: str, path: str) -> None:
-        row = [what, os.getpid(), path, time.monotonic(), *_memory(os.getpid())]
+        row = [what, os.getpid(), path, time.monotonic(), *memory(os.getpid())]
         with Path(self.log).open("ab", buffering=0) as log:
             log.write(json.dumps(row).encode() + b"\n")
-
-
-def _memory(pid: int) -> tuple[int, int]:
-    """Bytes that a process holds now and held at most; raises ``OSError`` when it is gone."""
-    rows = Path(f"/proc/{pid}/status").read_text(encoding="utf-8", errors="replace").splitlines()
-    told = dict(row.split(":", 1) for row in rows if ":" in row)
-    if "VmRSS" not in told:
-        raise ProcessLookupError(pid)
-    return int(told["VmRSS"].split()[0]) * 1024, int(told["VmHWM"].split()[0]) * 1024
 
 
 @dataclass(slots=True)
@@ -95,7 +87,7 @@ class Costs:
                     self._take(*json.loads(line))
         for pid, cost in list(self._open.items()):
             try:
-                cost.see(time.monotonic(), _memory(pid)[1])
+                cost.see(time.monotonic(), memory(pid)[1])
             except OSError:
                 del self._open[pid]
 

@@ -1,12 +1,14 @@
 """``benchmarks/reliability/questions`` in small, over a server of its own process."""
 
 import json
+import os
 import re
 from contextlib import closing
 from itertools import islice
 
 import pytest
 
+from benchmarks.reliability.memory import growth, memory
 from benchmarks.reliability.questions import (
     ORDINARY,
     Line,
@@ -28,8 +30,8 @@ def place(tmp_path_factory):
     folder = tmp_path_factory.mktemp("asked")
     with samples_index(folder):
         pass
-    with serving(str(folder / "index"), 20) as place:
-        yield place
+    with serving(str(folder / "index"), 20) as server:
+        yield server.place
 
 
 def test_hostile_questions_are_answered_or_refused_in_time(place):
@@ -94,3 +96,27 @@ def test_what_is_wrong_is_seen(status, body, took):
     assert len(tally.wrong) == 1
     _judge(tally, "/search", 503, "检索超时".encode(), 11.0, 10)
     assert len(tally.wrong) == 1
+
+
+MB = 1024 * 1024
+
+
+@pytest.mark.parametrize(
+    ("held", "wrong"),
+    [
+        ((80, 260, 270, 300, 310, 315), []),
+        ((80, 100, 120, 140, 160, 180), ["the server grew to the last"]),
+    ],
+)
+def test_a_server_that_goes_on_growing_is_seen(held, wrong):
+    tally = growth([some * MB for some in held])
+    assert [what.partition(":")[0] for what in tally.wrong] == wrong
+    assert tally.tried == 1
+
+
+def test_what_a_process_holds_is_read():
+    before, _ = memory(os.getpid())
+    filled = b"x" * (64 * MB)
+    now, most = memory(os.getpid())
+    assert now - before > 50 * MB and most >= now
+    assert len(filled) == 64 * MB
