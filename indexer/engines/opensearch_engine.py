@@ -20,7 +20,7 @@ from indexer.engines.opensearch_places import Places, Published
 from indexer.engines.opensearch_reading import Reader
 from indexer.engines.opensearch_schema import commit_document, document_id, index_body
 from indexer.engines.opensearch_snapshot import Snapshot
-from indexer.engines.opensearch_steps import Steps
+from indexer.engines.opensearch_steps import Ways
 from indexer.engines.opensearch_writer import ClusterWriter
 from indexer.engines.preview import Preview
 from indexer.errors import ClusterUnavailable, IndexerError, IndexUnavailable, SchemaMismatch
@@ -58,7 +58,7 @@ class OpenSearchEngine:
         self._lock = Lock()
         self._cutters: dict[str, Segmenter] = {}
         self._info: IndexInfo | None = None
-        self._steps = Steps()
+        self._ways = Ways()
 
     @property
     def library(self) -> str:
@@ -135,7 +135,7 @@ class OpenSearchEngine:
         raise ClusterUnavailable(address=self._address, reason="switched again and again")
 
     def _snapshot(self, state: Published, segmenter: Segmenter) -> Snapshot:
-        return Snapshot(Reader(self._client, state), segmenter, self._steps)
+        return Snapshot(Reader(self._client, state), segmenter, self._ways)
 
     @contextmanager
     def _beside(

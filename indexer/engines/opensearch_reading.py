@@ -34,14 +34,24 @@ _WHOLE = {"allow_partial_search_results": "false", "search_type": "dfs_query_the
 class Reader:
     """Asks one state; with a deadline, until then."""
 
-    def __init__(self, client: Client, state: Published, deadline: Deadline = NEVER) -> None:
+    def __init__(
+        self, client: Client, state: Published, deadline: Deadline = NEVER, copy: str = ""
+    ) -> None:
         self._client = client
         self.state = state
         self._deadline = deadline
+        self._copy = copy
 
     def until(self, deadline: Deadline) -> "Reader":
         """The same for one question. It is given up with ``QueryTimeout``."""
-        return Reader(self._client, self.state, deadline)
+        return Reader(self._client, self.state, deadline, self._copy)
+
+    def of_one_copy(self, name: str) -> "Reader":
+        """The same, asking the same copies of all parts whenever it is of that name.
+
+        Copies weigh a little differently, as each drops deleted documents in its own time.
+        """
+        return Reader(self._client, self.state, self._deadline, name)
 
     def search(self, query: Json, body: Mapping[str, Any], kind: str = SECTION) -> Json:
         """The answer to a search among documents of a kind that are to be seen.
@@ -57,8 +67,9 @@ class Reader:
         seconds = self._seconds()
         asked = {**body, "query": query, "timeout": f"{int(seconds * 1000)}ms"}
         path = f"/{self.state.index}/_search"
+        params = {**_WHOLE, "preference": self._copy} if self._copy else _WHOLE
         return self._whole(
-            self._client.call("POST", path, asked, params=_WHOLE, seconds=seconds + 1)
+            self._client.call("POST", path, asked, params=params, seconds=seconds + 1)
         )
 
     def each(

@@ -1,8 +1,7 @@
 """One published state of an index in a cluster, open for asking."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
-from hashlib import sha256
+from dataclasses import replace
 
 from corpus.model import Meeting
 from corpus.serialize import from_json
@@ -13,8 +12,9 @@ from indexer.engines.opensearch_client import Json
 from indexer.engines.opensearch_query import Question, question
 from indexer.engines.opensearch_reading import WINDOW, Reader, Scopes, record_of, stored_of
 from indexer.engines.opensearch_schema import COMMIT, MEETING, SORT_KEYS
-from indexer.engines.opensearch_steps import Steps
+from indexer.engines.opensearch_steps import Step, Way, Ways
 from indexer.errors import ClusterUnavailable
+from indexer.query.deadline import NEVER
 from indexer.query.request import SearchRequest, Sort
 from indexer.query.results import Facet, Hit, SearchResults
 from indexer.text.analysis import Segmenter
@@ -31,24 +31,29 @@ class Snapshot:
     Raises ``ClusterUnavailable`` wherever it reads, and ``QueryTimeout`` where it searches.
     """
 
-    def __init__(self, reader: Reader, segmenter: Segmenter, steps: Steps) -> None:
+    def __init__(self, reader: Reader, segmenter: Segmenter, ways: Ways) -> None:
         self._reader = reader
         self._segmenter = segmenter
-        self._steps = steps
+        self._ways = ways
 
     def search(self, request: SearchRequest) -> SearchResults:
         """The slice asked for, with exact total and facet counts."""
         reader = self._reader.until(request.deadline)
-        asked = question(request, self._segmenter, Scopes(reader, self._segmenter))
-        free = [name for name in request.facets if name not in asked.kept]
-        first = self._first(reader, request, asked, free)
-        return SearchResults(
-            total=first["hits"]["total"]["value"],
-            meetings=len(_counts(reader, asked.matching(), _MEETINGS, "meeting_id", first)),
-            hits=tuple(self._hits(reader, request, asked, first)),
-            facets=tuple(self._facets(reader, request, asked, first)),
-            marks=marks(request.query, self._segmenter),
-        )
+        way = self._way(reader, request)
+        reader = reader.of_one_copy(way.name)
+        if way.counted and not request.facets and self._reads_on(request, way):
+            total, meetings = way.counted
+            hits = self._deep(reader, request, way, total)
+            facets: Iterable[Facet] = ()
+        else:
+            first = self._first(reader, request, way)
+            total = first["hits"]["total"]["value"]
+            meetings = len(_counts(reader, way.asked.matching(), _MEETINGS, "meeting_id", first))
+            way.counted = total, meetings
+            hits = self._hits(reader, request, way, first)
+            facets = self._facets(reader, request, way.asked, first)
+        found = marks(request.query, self._segmenter)
+        return SearchResults(total, meetings, tuple(hits), tuple(facets), found)
 
     def meeting(self, meeting_id: str) -> Meeting | None:
         """The meeting as it was written, or None."""
@@ -73,56 +78,77 @@ class Snapshot:
         info: Json = noted(self._reader)["info"]
         return info
 
-    def _first(
-        self, reader: Reader, request: SearchRequest, asked: Question, free: Iterable[str]
-    ) -> Json:
+    def _way(self, reader: Reader, request: SearchRequest) -> Way:
+        """What all slices of a list share. Made ready once: it may have sections read."""
+        bare = replace(request, facets=(), offset=0, limit=0, deadline=NEVER)
+        way = self._ways.get((reader.state.generation, bare))
+        if way is None:
+            scopes = Scopes(reader, self._segmenter)
+            way = Way(question(request, self._segmenter, scopes))
+            self._ways.put((reader.state.generation, bare), way)
+        return way
+
+    def _reads_on(self, request: SearchRequest, way: Way) -> bool:
+        """Whether the slice begins where one was left off, or lies too deep to be counted to."""
+        return way.has(request.offset) or request.offset + request.limit > WINDOW
+
+    def _first(self, reader: Reader, request: SearchRequest, way: Way) -> Json:
         """One call for the total, the meetings, the facets without a filter and the usual slice."""
+        free = [name for name in request.facets if name not in way.asked.kept]
         counted = {_MEETINGS: "meeting_id", **{name: name for name in free}}
         body: Json = {
             "track_total_hits": True,
             "aggs": {n: _counting(f) for n, f in counted.items()},
-            **_order(request, asked),
+            **_order(request, way.asked),
             "_source": ["stored"],
             "size": 0,
         }
         if request.offset + request.limit <= WINDOW:
             body |= {"from": request.offset, "size": request.limit}
-        return reader.search(_ordered(request, asked), body)
+        return reader.search(_ordered(request, way.asked), body)
 
-    def _hits(
-        self, reader: Reader, request: SearchRequest, asked: Question, first: Json
-    ) -> Iterable[Hit]:
+    def _hits(self, reader: Reader, request: SearchRequest, way: Way, first: Json) -> Iterable[Hit]:
         if request.offset + request.limit <= WINDOW:
-            self._leave_off(_name(reader, request, asked), request.offset, first["hits"]["hits"])
+            _leave_off(way, request.offset, first["hits"]["hits"])
             return map(_hit, first["hits"]["hits"])
-        start = min(request.offset, first["hits"]["total"]["value"])
-        return self._deep(reader, request, asked, start)
+        return self._deep(reader, request, way, first["hits"]["total"]["value"])
 
-    def _deep(
-        self, reader: Reader, request: SearchRequest, asked: Question, start: int
-    ) -> Iterable[Hit]:
-        """Past what a cluster counts to: walked from the last known step, reading none before."""
-        body: Json = {**_order(request, asked), "track_total_hits": False}
-        name, query = _name(reader, request, asked), _ordered(request, asked)
-        end = start + request.limit
-        at, sort = self._steps.nearest(name, start)
-        if sort is not None:
-            body["search_after"] = sort
+    def _deep(self, reader: Reader, request: SearchRequest, way: Way, total: int) -> Iterable[Hit]:
+        """From the last known step on, reading none of the hits before it again."""
+        body: Json = {**_order(request, way.asked), "track_total_hits": False}
+        start = min(request.offset, total)
+        end = min(start + request.limit, total)
+        at, step = way.nearest(start)
         while at < end:
             skipping = at < start
-            size = min(WINDOW, (start if skipping else end) - at)
-            part = {**body, "size": size, "_source": False if skipping else ["stored"]}
-            hits = reader.search(query, part)["hits"]["hits"]
-            self._leave_off(name, at, hits)
+            size = min(WINDOW - 1, (start if skipping else end) - at)
+            part = {**body, "_source": False if skipping else ["stored"]}
+            hits = self._following(reader, _ordered(request, way.asked), part, size, step)
+            step = _leave_off(way, at, hits) or step
             if not skipping:
                 yield from map(_hit, hits)
             if len(hits) < size:
                 return
-            at, body["search_after"] = at + size, hits[-1]["sort"]
+            at += size
 
-    def _leave_off(self, name: str, start: int, hits: Sequence[Json]) -> None:
-        if hits:
-            self._steps.put(name, start + len(hits), hits[-1]["sort"])
+    def _following(
+        self, reader: Reader, query: Json, body: Json, size: int, step: Step | None
+    ) -> Sequence[Json]:
+        """The hits behind a step.
+
+        Weights change when a run writes or parts are merged, and then hits may change sides of the
+        step unseen; so the last hit before it is asked for again, and must stand where it stood.
+        """
+        if step is None:
+            return _hits_of(reader.search(query, {**body, "size": size}))
+        if step.before is None or "_score" not in body["sort"][0]:
+            return _hits_of(reader.search(query, {**body, "size": size, "search_after": step.last}))
+        again = {**body, "size": size + 1, "search_after": step.before}
+        hits = _hits_of(reader.search(query, again))
+        if not hits or hits[0]["sort"] != step.last:
+            self._ways.forget()
+            raise ClusterUnavailable(address=reader.state.index, reason="the order has changed")
+        return hits[1:]
 
     def _facets(
         self, reader: Reader, request: SearchRequest, asked: Question, first: Json
@@ -166,10 +192,17 @@ def _counts(reader: Reader, query: Json, name: str, field: str, first: Json) -> 
     return {bucket["key"]: bucket["doc_count"] for bucket in found["buckets"]}
 
 
-def _name(reader: Reader, request: SearchRequest, asked: Question) -> str:
-    """Names a list of hits: of one state, one question and one order."""
-    told = json.dumps([_ordered(request, asked), _order(request, asked)], ensure_ascii=False)
-    return f"{reader.state.generation} {sha256(told.encode('utf-8')).hexdigest()}"
+def _hits_of(answer: Json) -> list[Json]:
+    found: list[Json] = answer["hits"]["hits"]
+    return found
+
+
+def _leave_off(way: Way, start: int, hits: Sequence[Json]) -> Step | None:
+    if not hits:
+        return None
+    step = Step(hits[-1]["sort"], hits[-2]["sort"] if len(hits) > 1 else None)
+    way.leave_off(start + len(hits), step)
+    return step
 
 
 def _is_weighed(request: SearchRequest, asked: Question) -> bool:

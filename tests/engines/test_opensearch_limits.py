@@ -2,12 +2,16 @@
 
 import json
 import random
+from dataclasses import replace
 
 import pytest
 
+from indexer.asking.asker import Asker
 from indexer.errors import ClusterUnavailable, NotAsWritten
-from indexer.query.clauses import AllOf, AnyOf, Everything, Not, Phrase, Words
+from indexer.query.clauses import AllOf, AnyOf, Everything, Gapped, Not, Phrase, Words
 from indexer.query.request import SearchRequest, Sort
+from indexer.research import sweeping
+from indexer.research.sweeping import swept
 from tests.engines import invented
 from tests.engines.contract import alone, ids, write
 from tests.engines.fake_opensearch import Faults
@@ -17,6 +21,7 @@ pytest.importorskip("opensearchpy", reason="the extra [opensearch] is not instal
 
 from indexer.engines import opensearch_clauses, opensearch_places, opensearch_snapshot
 from indexer.engines.opensearch_clauses import clauses
+from indexer.engines.opensearch_steps import Ways
 
 __all__ = ["cluster", "engine", "make"]
 SIGNS = [chr(code) for code in range(0x4E00, 0x4E00 + 490)]
@@ -29,6 +34,12 @@ def most_sent(cluster):
     """The most clauses that were sent as one question."""
     bodies = (text for _, path, _, text in cluster.calls if path.endswith("/_search"))
     return max(clauses(json.loads(text)["query"]) for text in bodies)
+
+
+def asked_of(cluster):
+    """How many searches were made, and how many hits they had put in order, all in all."""
+    bodies = [json.loads(text) for _, path, _, text in cluster.calls if path.endswith("/_search")]
+    return len(bodies), sum(body.get("from", 0) + body["size"] for body in bodies)
 
 
 class TestClauses:
@@ -102,6 +113,65 @@ class TestDepth:
             searches = [path for _, path, _, _ in cluster.calls if path.endswith("/_search")]
             # One for the totals and one for the slice: none walks over what was read before.
             assert len(searches) <= len(whole)
+
+    @pytest.mark.parametrize("window", [10_000, 8])
+    @pytest.mark.parametrize(
+        ("query", "sort"),
+        [
+            (Everything(), Sort.NEWEST),
+            (Words("研究"), Sort.RELEVANCE),
+            (Gapped(("研究", "工作")), Sort.NEWEST),
+        ],
+        ids=["everything", "weighed", "read"],
+    )
+    def test_a_whole_export_costs_one_search_a_slice(
+        self, engine, cluster, monkeypatch, window, query, sort
+    ):
+        write(engine, *(alone(f"m-{n:02}", 2000 + n, f"研究第{n}项工作") for n in range(40)))
+        monkeypatch.setattr(opensearch_snapshot, "WINDOW", window)
+        monkeypatch.setattr(opensearch_snapshot, "_COUNTED_AT_ONCE", 4)
+        monkeypatch.setattr(sweeping, "_BATCH", 4)
+        asker, request = Asker(engine), SearchRequest(query, sort=sort)
+        whole = ids(engine, query, sort=sort)
+        generation, costs = engine.info().generation, {}
+        for total in (16, 32):
+            engine._ways = Ways()
+            cluster.calls.clear()
+            records = swept(asker, request, generation=generation, total=total)
+            assert [record.section_id for record in records] == whole[:total]
+            costs[total] = asked_of(cluster)
+        searches, hits = costs[32]
+        # The same four slices more, each of one search and at most one hit that is read again.
+        assert searches - costs[16][0] == 4
+        assert hits - costs[16][1] <= 4 * 5
+
+    def test_hits_that_change_places_between_two_slices_are_told(self, engine, cluster):
+        write(engine, *(alone(f"m-{n:02}", 2000 + n, "研究" * (n + 1)) for n in range(8)))
+        request = SearchRequest(Words("研究"), limit=4)
+        engine.search(request)
+        name = engine.info().generation.partition("@")[0]
+        documents = cluster.indexes[name].documents
+        section = next(d for d in documents.values() if d["document_kind"] == "section")
+        documents["being-written"] = {**section, "since": 10**9}
+        cluster.refresh(name, {}, "")
+        with pytest.raises(ClusterUnavailable, match="order"):
+            engine.search(replace(request, offset=4))
+        assert ids(engine, Words("研究"))[4:8] == [
+            hit.record.section_id for hit in engine.search(replace(request, offset=4)).hits
+        ]
+
+    def test_slices_of_a_list_are_asked_of_the_same_copies(self, engine, make, cluster):
+        for one in (engine, make()):
+            for offset in (0, 2, 4):
+                one.search(SearchRequest(Words("研究"), offset=offset, limit=2))
+        engine.search(SearchRequest(Words("小区")))
+        named = [
+            params["preference"]
+            for _, path, params, _ in cluster.calls
+            if path.endswith("/_search") and "preference" in params
+        ]
+        assert len(set(named)) == 2
+        assert len(set(named[:-1])) == 1
 
     def test_a_new_state_is_walked_anew(self, engine, monkeypatch):
         monkeypatch.setattr(opensearch_snapshot, "WINDOW", 2)
