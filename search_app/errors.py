@@ -15,7 +15,7 @@ UserFacingError
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from flask import Flask, Response, json, render_template, request
+from flask import Flask, Response, current_app, json, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from corpus.errors import UserFacingError
@@ -165,6 +165,14 @@ STATUSES: dict[type[UserFacingError], HTTPStatus] = {
     QueryTimeout: HTTPStatus.SERVICE_UNAVAILABLE,
     StorageFailed: HTTPStatus.SERVICE_UNAVAILABLE,
 }
+UNTOLD: dict[type[UserFacingError], tuple[str, ...]] = {
+    ClusterUnavailable: ("address",),
+    ClusterInsecure: ("address",),
+    IndexLocked: ("path",),
+    IndexUnavailable: ("path", "reason"),
+    StorageFailed: ("path", "reason"),
+}
+"""What of these messages visitors are not shown: hosts and folders are for the operator's log."""
 RETRY_AFTER: dict[int, int] = {HTTPStatus.SERVICE_UNAVAILABLE: 10, HTTPStatus.TOO_MANY_REQUESTS: 1}
 """Seconds after which to ask again, said wherever the answer is one of these."""
 
@@ -188,8 +196,17 @@ def install(app: Flask) -> None:
 def _answer_our_error(error: UserFacingError) -> Response:
     status = next((STATUSES[kind] for kind in type(error).mro() if kind in STATUSES), None)
     status = status or HTTPStatus.INTERNAL_SERVER_ERROR
-    detail = error.in_english() if in_english() else str(error)
-    return _answer(Problem(status.value, error.code, say(f"error.{status.value}"), detail))
+    title = say(f"error.{status.value}")
+    return _answer(Problem(status.value, error.code, title, _for_visitors(error)))
+
+
+def _for_visitors(error: UserFacingError) -> str:
+    """The message; what is left out of it is logged instead."""
+    untold = next((UNTOLD[kind] for kind in type(error).mro() if kind in UNTOLD), ())
+    if untold:
+        current_app.logger.error("%s: %s", error.code, error)
+    details = error.details | {name: "…" for name in untold if name in error.details}
+    return (error.english if in_english() else error.chinese).format(**details)
 
 
 def _answer_http_error(error: HTTPException) -> Response:

@@ -1,6 +1,15 @@
 import pytest
 
-from indexer.errors import IndexLocked, IndexUnavailable, QueryTimeout, SchemaMismatch
+from indexer.errors import (
+    ClusterInsecure,
+    ClusterUnavailable,
+    IndexDamaged,
+    IndexLocked,
+    IndexUnavailable,
+    QueryTimeout,
+    SchemaMismatch,
+    StorageFailed,
+)
 from search_app.app import create_app
 from tests.search_app.canned import MEETING, CannedEngine
 
@@ -39,6 +48,27 @@ def test_an_index_that_cannot_answer_names_the_next_command(path, error, status,
     assert answer.status_code == status
     assert words in answer.text
     assert answer.headers["Retry-After"] == "10"
+
+
+@pytest.mark.parametrize("path", ["/search?q=a", "/search?q=a&lang=en", "/api/v1/search?q=a"])
+@pytest.mark.parametrize(
+    "error",
+    [
+        ClusterUnavailable(address="https://n1.example:9200", reason="503"),
+        ClusterInsecure(address="https://n1.example:9200", reason="不问口令就能进", why="open"),
+        IndexUnavailable(path="opensearch+https://n1.example:9200/minutes"),
+        IndexDamaged(path="/srv/n1.example", reason="OSError: '/srv/n1.example'"),
+        IndexLocked(path="/srv/n1.example"),
+        StorageFailed(path="/srv/n1.example", reason="/srv/n1.example"),
+    ],
+    ids=lambda error: error.code,
+)
+def test_hosts_and_folders_are_told_to_the_log_only(error, path, caplog):
+    answer = create_app(CannedEngine(error=error)).test_client().get(path)
+    assert answer.status_code == 503
+    assert "n1.example" not in answer.text
+    assert "…" in answer.text
+    assert f"{error.code}: {error}" in caplog.text
 
 
 @pytest.mark.parametrize(
