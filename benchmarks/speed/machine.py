@@ -6,7 +6,7 @@ import re
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-_PACKAGES = ("Whoosh", "tantivy", "jieba", "rjieba", "numpy", "Flask")
+_PACKAGES = ("Whoosh", "tantivy", "opensearch-py", "jieba", "rjieba", "numpy", "Flask")
 
 
 def machine() -> str:
