@@ -148,7 +148,7 @@ def test_links_lead_somewhere(path):
 def test_the_gate_runs_the_readmes_commands():
     commands = re.findall(r"^bash \.ci/setup.*$", read("README.md"), re.MULTILINE)
     assert len(commands) == 2
-    assert commands[1].endswith("-m pytest")
+    assert commands[1].endswith("-m pytest -n auto")
     gate = read(".ci/run")
     assert "readme-command 2" in gate
     assert "demo-answers" in gate

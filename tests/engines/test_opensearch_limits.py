@@ -211,7 +211,7 @@ class TestSwitch:
             write(other, invented.MAY, fresh=True)
         assert first.index not in cluster.indexes
         late = iter([first])
-        engine._places.published = lambda: next(late, None) or reader()
+        engine._places.published = lambda *told: next(late, None) or reader(*told)
         assert engine.digests() == {"m-may": "f1"}
         other.close()
 
