@@ -13,13 +13,20 @@ from dataclasses import dataclass
 from threading import Condition
 from typing import TypeAlias
 
-from indexer.engines.opensearch_client import BUSY, Client, ClusterBusy, ClusterDenied, Json
+from indexer.engines.opensearch_client import (
+    BUSY,
+    SECONDS,
+    Client,
+    ClusterBusy,
+    ClusterDenied,
+    Json,
+)
 from indexer.errors import ClusterUnavailable
 
 WORKERS = 2
 _MOST_ACTIONS, _MOST_BYTES = 500, 4_000_000
 _TRIES, _FEW_TRIES = 9, 4
-_FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 60.0
+_FIRST_PAUSE, _LONGEST_PAUSE, _LONGEST_CALL = 1.0, 60.0, 240.0
 """Seconds; with nine tries a cluster may be away for about three minutes."""
 _CLEAN = 50
 """Calls without trouble after which one more is let through at once."""
@@ -129,23 +136,24 @@ class Bulk:
         """Until nothing is left, with pauses that grow. Raises ``ClusterUnavailable``."""
         for attempt in range(_TRIES):
             with self.gate:
-                actions = self._tried(actions, is_last=attempt == _TRIES - 1)
+                actions = self._tried(actions, attempt)
             if not actions:
                 return
             self._sleep(pause(attempt))
         raise ClusterUnavailable(address=self._index, reason=f"{len(actions)} × {self._why}")
 
-    def _tried(self, actions: Sequence[Action], *, is_last: bool) -> Sequence[Action]:
+    def _tried(self, actions: Sequence[Action], attempt: int) -> Sequence[Action]:
         """What has to be sent again."""
-        body = "".join(text for _, text in actions)
+        path, body = f"/{self._index}/_bulk", "".join(text for _, text in actions)
+        seconds = min(SECONDS * 2.0**attempt, _LONGEST_CALL)
         try:
-            items = self._client.call("POST", f"/{self._index}/_bulk", body)["items"]
+            items = self._client.call("POST", path, body, seconds=seconds)["items"]
         except ClusterDenied:
             raise
         except ClusterUnavailable as error:
             if isinstance(error, ClusterBusy):
                 self.gate.narrow()
-            if is_last:
+            if attempt == _TRIES - 1:
                 raise
             return actions
         results = [next(iter(item.values())) for item in items]

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from indexer.cluster_errors import NothingBefore
 from indexer.engines.caring import Inspected
 from indexer.engines.opensearch_address import Access, parse_address
-from indexer.engines.opensearch_client import Client, Json
+from indexer.engines.opensearch_client import Caller, Client, Json
 from indexer.engines.opensearch_lock import holding, prepare, seconds_held
+from indexer.engines.opensearch_patience import Patient
 from indexer.engines.opensearch_places import Places, Published
 from indexer.engines.opensearch_reading import Reader
 from indexer.engines.opensearch_snapshot import noted, totals
@@ -62,7 +63,8 @@ class ClusterCare:
 
     def collect(self, keep: int) -> tuple[str, ...]:
         """Remove all but the published generation and those before it, by their exact names."""
-        with self._open() as (client, places), holding(client, places):
+        with self._open() as (client, _), holding(client, self._run(client)):
+            places = self._run(client)
             state = self._published(places)
             older = [name for name in places.generations() if name <= state.index]
             gone = sorted(set(places.generations()) - set(older[-keep:]))
@@ -100,14 +102,15 @@ class ClusterCare:
 
         Raises ``NothingBefore`` where there is none, or not all of it is there any more.
         """
-        with self._open() as (client, places), holding(client, places) as lease:
+        with self._open() as (client, _), holding(client, self._run(client)) as lease:
+            places = self._run(client)
             state = self._published(places)
-            before = self._before(client, places, state)
+            before = self._before(Patient(client), places, state)
             lease.confirm()
             places.publish(before, state)
             return state.generation, before.generation
 
-    def _before(self, client: Client, places: Places, state: Published) -> Published:
+    def _before(self, client: Caller, places: Places, state: Published) -> Published:
         kept = noted(Reader(client, state))["before"]
         if kept is None or kept["index"] not in places.generations():
             raise NothingBefore(address=self._address, reason="已不在", why="it is gone")
@@ -117,6 +120,9 @@ class ClusterCare:
         if totals(reader) != (info["meetings"], info["sections"]):
             raise NothingBefore(address=self._address, reason="已不完整", why="a part is gone")
         return before
+
+    def _run(self, client: Client) -> Places:
+        return Places(Patient(client), self._place.name)
 
     def _published(self, places: Places) -> Published:
         state = places.published()

@@ -10,7 +10,7 @@ import json
 import logging
 from collections.abc import Mapping, Sequence
 from threading import Lock
-from typing import Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from opensearchpy import OpenSearch
 from opensearchpy.exceptions import ConnectionError as NotReached
@@ -57,8 +57,33 @@ class ClusterDenied(ClusterUnavailable):
     """The cluster does not let us in; trying again is of no use."""
 
 
+class Caller(Protocol):
+    """Makes calls: ``Client`` for questions, ``Patient`` for runs; ``seconds`` are for a search."""
+
+    @property
+    def seconds(self) -> float:
+        """That a search may take when its question has no deadline."""
+
+    @property
+    def plain(self) -> "Client":
+        """Makes a call once only."""
+
+    def call(
+        self,
+        method: str,
+        path: str,
+        body: Json | str | None = None,
+        *,
+        params: Mapping[str, str] | None = None,
+        seconds: float = SECONDS,
+    ) -> Json:
+        """What the cluster answers."""
+
+
 class Client:
     """Calls of the cluster's interface, each as JSON in and JSON out; safe for several threads."""
+
+    seconds = SECONDS
 
     def __init__(self, hosts: Sequence[str], access: Access) -> None:
         self._shown = ",".join(hosts)
@@ -85,6 +110,11 @@ class Client:
         """
         self._refuse_open()
         return self._called(self._vendor, method, path, body, params, seconds)
+
+    @property
+    def plain(self) -> "Client":
+        """Itself: see ``Caller``."""
+        return self
 
     def close(self) -> None:
         """Let go of the connections."""
@@ -119,7 +149,8 @@ class Client:
         except ConnectionTimeout as error:
             if path.endswith("/_search"):
                 raise QueryTimeout from error
-            raise self._unavailable("time-out") from error
+            what = path.rpartition("/")[2]
+            raise self._unavailable(f"time-out: {what}, {seconds:.0f} s") from error
         except NotReached as error:
             raise self._unavailable(type(error.info).__name__) from error
         except TransportError as error:

@@ -14,8 +14,9 @@ from corpus.model import Meeting
 from indexer.engine import Check, IndexInfo, IndexWriter
 from indexer.engines.opensearch_address import Access, parse_address
 from indexer.engines.opensearch_bulk import Bulk
-from indexer.engines.opensearch_client import CallRefused, Client
+from indexer.engines.opensearch_client import Caller, CallRefused, Client
 from indexer.engines.opensearch_lock import Lease, holding
+from indexer.engines.opensearch_patience import Patient
 from indexer.engines.opensearch_places import Places, Published
 from indexer.engines.opensearch_reading import Reader
 from indexer.engines.opensearch_schema import commit_document, document_id, index_body
@@ -55,6 +56,8 @@ class OpenSearchEngine:
         self._shards = shards
         self._client = Client(place.hosts, access)
         self._places = Places(self._client, place.name)
+        self._patient = Patient(self._client)
+        self._run = Places(self._patient, place.name)
         self._lock = Lock()
         self._cutters: dict[str, Segmenter] = {}
         self._info: IndexInfo | None = None
@@ -82,9 +85,9 @@ class OpenSearchEngine:
 
     def digests(self) -> Mapping[str, str]:
         """Meeting id to fingerprint; empty when there is no index yet."""
-        if self._places.published() is None:
+        if self._run.published() is None:
             return {}
-        return self._asked(Snapshot.digests)
+        return self._asked(Snapshot.digests, self._patient)
 
     def info(self) -> IndexInfo:
         """What the index is and how much it holds."""
@@ -98,14 +101,14 @@ class OpenSearchEngine:
 
     def own_words(self, *, fresh: bool = False) -> tuple[str, ...]:
         """The operator's words that a writer cuts with."""
-        state = None if fresh else self._places.published()
-        return tuple(self._places.meta(state.index)["words"]) if state else self._segmenter.own
+        state = None if fresh else self._run.published()
+        return tuple(self._run.meta(state.index)["words"]) if state else self._segmenter.own
 
     @contextmanager
     def writer(self, *, fresh: bool = False, check: Check | None = None) -> Iterator[IndexWriter]:
         """Commit on a clean exit, change nothing that a reader can see on an exception."""
-        with holding(self._client, self._places) as lease:
-            old = self._places.published()
+        with holding(self._client, self._run) as lease:
+            old = self._run.published()
             into = self._beside if old and not fresh else self._anew
             with into(old, lease, check) as writer:
                 yield writer
@@ -114,7 +117,7 @@ class OpenSearchEngine:
         """Let go of the connections; the engine is not used again."""
         self._client.close()
 
-    def _asked(self, ask: Callable[[Snapshot], _T]) -> _T:
+    def _asked(self, ask: Callable[[Snapshot], _T], caller: Caller | None = None) -> _T:
         """An answer from one state.
 
         The next run clears away what this state shows, so it is looked whether it still stands.
@@ -124,7 +127,7 @@ class OpenSearchEngine:
             if state is None:
                 raise IndexUnavailable(path=self._address)
             try:
-                answer = ask(self._snapshot(state, self._cutter(state.index)))
+                answer = ask(self._snapshot(state, self._cutter(state.index), caller))
             except CallRefused as error:
                 if error.status != _GONE:
                     raise ClusterUnavailable(address=self._address, reason=error) from error
@@ -134,8 +137,10 @@ class OpenSearchEngine:
                 return answer
         raise ClusterUnavailable(address=self._address, reason="switched again and again")
 
-    def _snapshot(self, state: Published, segmenter: Segmenter) -> Snapshot:
-        return Snapshot(Reader(self._client, state), segmenter, self._ways)
+    def _snapshot(
+        self, state: Published, segmenter: Segmenter, caller: Caller | None = None
+    ) -> Snapshot:
+        return Snapshot(Reader(caller or self._client, state), segmenter, self._ways)
 
     @contextmanager
     def _beside(
@@ -143,9 +148,9 @@ class OpenSearchEngine:
     ) -> Iterator[ClusterWriter]:
         """Into the published index, with documents that are not to be seen yet."""
         assert old is not None
-        segmenter = self._cutter(old.index)
+        segmenter = self._cutter(old.index, self._run)
         self._clear(old)
-        known = frozenset(self._snapshot(old, segmenter).digests())
+        known = frozenset(self._snapshot(old, segmenter, self._patient).digests())
         bulk = Bulk(self._client, old.index)
         lost = (*old.lost, lease.lost) if lease.lost > old.commit else old.lost
         writer = ClusterWriter(
@@ -163,7 +168,7 @@ class OpenSearchEngine:
         finally:
             bulk.close()
         # Nothing is undone where this fails: the call may have got through.
-        self._places.publish(writer.state, old)
+        self._run.publish(writer.state, old)
 
     @contextmanager
     def _anew(
@@ -171,28 +176,28 @@ class OpenSearchEngine:
     ) -> Iterator[ClusterWriter]:
         """Into a new index, which takes the name when it is whole."""
         segmenter = self._segmenter
-        kept = [name for name in self._places.generations() if old and name <= old.index]
-        self._places.remove(set(self._places.generations()) - set(kept))
-        index = self._places.generation(lease.number)
-        self._places.create(index, index_body(self._about(segmenter), self._shards))
+        kept = [name for name in self._run.generations() if old and name <= old.index]
+        self._run.remove(set(self._run.generations()) - set(kept))
+        index = self._run.generation(lease.number)
+        self._run.create(index, index_body(self._about(segmenter), self._shards))
         bulk = Bulk(self._client, index)
         writer = ClusterWriter(bulk, Published(index, lease.number), frozenset(), segmenter)
         try:
             yield writer
             writer.finish()
-            self._places.pack(index)
+            self._run.pack(index)
             self._commit(writer, bulk, old, check)
-            self._places.copy_out(index)
+            self._run.copy_out(index)
             lease.confirm()
         except BaseException:
             bulk.close()
             with suppress(IndexerError):
-                self._places.remove([index])
+                self._run.remove([index])
             raise
         finally:
             bulk.close()
-        self._places.publish(writer.state, old)
-        self._places.remove(kept[: 1 - _KEPT])
+        self._run.publish(writer.state, old)
+        self._run.remove(kept[: 1 - _KEPT])
 
     def _commit(
         self, writer: ClusterWriter, bulk: Bulk, old: Published | None, check: Check | None
@@ -200,8 +205,8 @@ class OpenSearchEngine:
         """Have all that was written found, noted and looked at; it is not published yet."""
         writer.finish()
         state, segmenter = writer.state, writer.segmenter
-        self._places.refresh(state.index)
-        snapshot = self._snapshot(state, segmenter)
+        self._run.refresh(state.index)
+        snapshot = self._snapshot(state, segmenter, self._patient)
         meetings, sections = snapshot.counts()
         about: dict[str, Any] = {
             "engine": _ENGINE,
@@ -215,16 +220,16 @@ class OpenSearchEngine:
         noted = json.dumps({"info": about, "before": old.kept() if old else None})
         bulk.put(document_id("", state.commit, 0), commit_document(state.commit, noted))
         writer.finish()
-        self._places.refresh(state.index)
+        self._run.refresh(state.index)
         if check:
             check(Preview(snapshot, segmenter, IndexInfo(**about)))
 
     def _clear(self, state: Published) -> None:
         """Take away what nobody is to see any more."""
-        reader, bulk = Reader(self._client, state), Bulk(self._client, state.index)
+        reader, bulk = Reader(self._patient, state), Bulk(self._client, state.index)
         with closing(bulk):
             while True:
-                self._places.refresh(state.index)
+                self._run.refresh(state.index)
                 hits = reader.raw(state.hidden(), _SOME_IDS)["hits"]["hits"]
                 if not hits:
                     return
@@ -240,14 +245,14 @@ class OpenSearchEngine:
             "words": list(segmenter.own),
         }
 
-    def _cutter(self, index: str) -> Segmenter:
+    def _cutter(self, index: str, places: Places | None = None) -> Segmenter:
         """What cut the words of an index, with the words that are frozen with it.
 
         Raises ``SchemaMismatch``: an index of another schema or segmenter would answer wrongly.
         """
         with self._lock:
             if index not in self._cutters:
-                about = self._places.meta(index)
+                about = (places or self._places).meta(index)
                 cutter = self._segmenter.taught(tuple(about["words"]))
                 found, expected = (_spelled(meta) for meta in (about, self._about(cutter)))
                 if found != expected:

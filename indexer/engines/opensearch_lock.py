@@ -92,7 +92,8 @@ class Lease:
         self._seen = (found["_seq_no"], found["_primary_term"])
 
     def _found(self) -> Json:
-        answer = self._client.call("POST", f"/{self._index}/_mget", {"ids": [_ID]})
+        path, body = f"/{self._index}/_mget", {"ids": [_ID]}
+        answer = patiently(lambda: self._client.call("POST", path, body))
         found: Json = answer["docs"][0]
         return found
 

@@ -17,12 +17,13 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from indexer.engines.opensearch_clauses import none_of, terms
-from indexer.engines.opensearch_client import SECONDS, CallRefused, Client, Json
+from indexer.engines.opensearch_client import SECONDS, Caller, CallRefused, Json
 from indexer.errors import ClusterUnavailable
 
 _GENERATION = "{}-g{:012}"
 _PACKED_WITHIN, _COPIED_WITHIN, _LOOKS_EVERY = 6 * 3600.0, 300.0, 10.0
 """Seconds."""
+_GONE = 404
 _EXISTS = "resource_already_exists_exception"
 
 
@@ -73,7 +74,7 @@ class Published:
 class Places:
     """The indexes and the alias of one name."""
 
-    def __init__(self, client: Client, name: str) -> None:
+    def __init__(self, client: Caller, name: str) -> None:
         self._client = client
         self.name = name
 
@@ -86,7 +87,7 @@ class Places:
         try:
             found = self._client.call("GET", f"/_alias/{self.name}", seconds=seconds)
         except CallRefused as error:
-            if error.status == 404:
+            if error.status == _GONE:
                 return None
             raise
         ((index, about),) = found.items()
@@ -111,7 +112,12 @@ class Places:
         if old and old.index != new.index:
             actions.append({"remove": {"index": old.index, "alias": self.name}})
         actions.append({"add": {"index": new.index, "alias": self.name, "filter": new.seen()}})
-        self._client.call("POST", "/_aliases", {"actions": actions})
+        try:
+            self._client.plain.call("POST", "/_aliases", {"actions": actions})
+        except ClusterUnavailable:
+            # It is not made again, since another run may have published meanwhile.
+            if self.published() != new:
+                raise
 
     def create(self, index: str, body: Json) -> None:
         """Make an index; one that is there already is left as it is."""
@@ -124,7 +130,12 @@ class Places:
     def remove(self, indexes: Iterable[str]) -> None:
         """Delete indexes, each by its exact name."""
         for index in indexes:
-            self._client.call("DELETE", f"/{index}")
+            try:
+                self._client.call("DELETE", f"/{index}")
+            except CallRefused as error:
+                # The answer to a call that got through may have been lost.
+                if error.status != _GONE:
+                    raise
 
     def meta(self, index: str) -> Mapping[str, Any]:
         """What was said of an index when it was made."""
@@ -140,7 +151,7 @@ class Places:
         self.refresh(index)
         with suppress(ClusterUnavailable):
             path, one = f"/{index}/_forcemerge", {"max_num_segments": "1"}
-            self._client.call("POST", path, params=one, seconds=_PACKED_WITHIN)
+            self._client.plain.call("POST", path, params=one, seconds=_PACKED_WITHIN)
             return
         until = time.monotonic() + _PACKED_WITHIN
         while time.monotonic() < until and self._is_packing(index):
@@ -157,7 +168,7 @@ class Places:
         path = f"/_cluster/health/{index}"
         # A cluster that is not green in time says so with a time-out of HTTP, and goes on copying.
         with suppress(ClusterUnavailable, CallRefused):
-            self._client.call("GET", path, params=told, seconds=_COPIED_WITHIN + 5)
+            self._client.plain.call("GET", path, params=told, seconds=_COPIED_WITHIN + 5)
 
     def _is_packing(self, index: str) -> bool:
         try:

@@ -12,7 +12,7 @@ from math import inf
 from typing import Any
 
 from indexer.engines.opensearch_clauses import all_of
-from indexer.engines.opensearch_client import SECONDS, Client, Json
+from indexer.engines.opensearch_client import Caller, Json
 from indexer.engines.opensearch_places import Published
 from indexer.engines.opensearch_schema import SECTION
 from indexer.errors import ClusterUnavailable, QueryTimeout
@@ -35,7 +35,7 @@ class Reader:
     """Asks one state; with a deadline, until then."""
 
     def __init__(
-        self, client: Client, state: Published, deadline: Deadline = NEVER, copy: str = ""
+        self, client: Caller, state: Published, deadline: Deadline = NEVER, copy: str = ""
     ) -> None:
         self._client = client
         self.state = state
@@ -98,8 +98,9 @@ class Reader:
             composite = {**composite, "after": counted["after_key"]}
 
     def _seconds(self) -> float:
-        left = self._deadline.at - self._deadline.clock() if self._deadline.at < inf else SECONDS
-        return min(max(left, _LEAST), SECONDS)
+        most = self._client.seconds
+        left = self._deadline.at - self._deadline.clock() if self._deadline.at < inf else most
+        return min(max(left, _LEAST), most)
 
     def _whole(self, answer: Json) -> Json:
         if answer["timed_out"]:

@@ -303,13 +303,21 @@ class TestStates:
             cluster.indexes.keys() - {"minutes-lock"}
         )
 
-    def test_a_publication_that_may_have_got_through_is_not_undone(self, engine, cluster):
-        with pytest.raises(ClusterUnavailable), engine.writer() as writer:
+    def test_a_publication_whose_answer_is_lost_is_one(self, engine, cluster):
+        with engine.writer() as writer:
             writer.replace_meeting("m-may", invented.records(invented.MAY, "f2"))
             cluster.faults = Faults(on="_aliases", cut=2)
-        cluster.faults = Faults()
+        assert cluster.faults.cut == 0
         assert engine.digests()["m-may"] == "f2"
         assert len(ids(engine)) == 7
+
+    def test_a_publication_that_did_not_get_through_is_told(self, engine, cluster):
+        with pytest.raises(ClusterUnavailable), engine.writer() as writer:
+            writer.replace_meeting("m-may", invented.records(invented.MAY, "f2"))
+            cluster.faults = Faults(on="_aliases", statuses=[503] * 2)
+        assert engine.digests()["m-may"] == "f1"
+        write(engine, invented.MAY, fingerprint="f3")
+        assert engine.digests()["m-may"] == "f3"
 
     def test_another_schema_is_refused(self, engine, cluster, make):
         index = cluster.indexes[engine.info().generation.partition("@")[0]]
