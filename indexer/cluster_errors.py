@@ -4,7 +4,8 @@ ClusterError
 ├── AddressWithPassword  a name or password stands in an address
 ├── NotACluster          a command for clusters was given an index in a folder
 ├── NothingBefore        there is no whole state to go back to
-└── PartUnknown          no part of a run goes by that
+├── PartUnknown          no part of a run goes by that
+└── TooManyReplaced      an update that should be a rebuild
 """
 
 from indexer.errors import IndexerError
@@ -50,3 +51,17 @@ class PartUnknown(ClusterError):
     code = "part-unknown"
     chinese = "--part 无法识别：{part}。请写第几份/共几份，如 2/4；最多 {most} 份。"
     english = "Cannot understand the part {part}. Write which of how many, 2/4 say; at most {most}."
+
+
+class TooManyReplaced(ClusterError):
+    """An update that should be a rebuild: all that it replaces is named until it is cleared."""
+
+    code = "too-many-replaced"
+    chinese = (
+        "一次更新要替换的会议超过 {most} 次，没有改动。"
+        "请运行 jiyao rebuild 目录，新的一代建好后再切换。"
+    )
+    english = (
+        "One update would replace more than {most} meetings; nothing is changed. Run jiyao rebuild"
+        " DIR, which switches to a new generation when that is whole."
+    )

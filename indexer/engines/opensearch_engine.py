@@ -6,6 +6,7 @@ What is published never changes for those that read it: see ``opensearch_places`
 import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from threading import Lock
 from typing import Any, TypeVar
@@ -33,6 +34,8 @@ from indexer.text.analysis import Segmenter
 _ENGINE = "opensearch"
 _KEPT = 2
 """Generations: the published one and the one before it."""
+_MOST_NAMED = 10_000
+"""Replaced meetings that each search may go on naming, so that there is a way back."""
 _TRIES = 5
 _GONE = 404
 _TOLD_IN = 10.0
@@ -169,6 +172,16 @@ class OpenSearchEngine:
             bulk.close()
         # Nothing is undone where this fails: the call may have got through.
         self._run.publish(writer.state, old)
+        if len(writer.state.replaced) > _MOST_NAMED:
+            # Where this fails, the next run does it before it writes.
+            with suppress(IndexerError):
+                self._shorten(writer.state, lease)
+
+    def _shorten(self, state: Published, lease: Lease) -> None:
+        """The same state without the long list of what it replaced, which goes: no way back."""
+        self._clear(state)
+        lease.confirm()
+        self._run.publish(replace(state, replaced=()), state)
 
     @contextmanager
     def _anew(

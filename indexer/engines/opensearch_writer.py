@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from indexer.cluster_errors import TooManyReplaced
 from indexer.engines.opensearch_bulk import Bulk
 from indexer.engines.opensearch_places import Published
 from indexer.engines.opensearch_schema import document_id, documents
@@ -9,6 +10,8 @@ from indexer.errors import NotAsWritten
 from indexer.records import MeetingRecords
 from indexer.text.analysis import Segmenter
 
+MOST_REPLACED = 100_000
+"""Meetings: until what they were is cleared, each search names them all, 4 MB of ids."""
 _MOST_NAMED = 5
 """Meetings of those whose documents the cluster would not take."""
 
@@ -45,9 +48,11 @@ class ClusterWriter:
         self._written[meeting_id] = len(made)
 
     def delete_meeting(self, meeting_id: str) -> None:
-        """Forget the meeting; an unknown id is no error."""
+        """Forget the meeting; an unknown id is no error. Raises ``TooManyReplaced``."""
         if meeting_id in self._known:
             self._replaced.add(meeting_id)
+            if len(self._replaced) > MOST_REPLACED:
+                raise TooManyReplaced(most=MOST_REPLACED)
         written = self._written.pop(meeting_id, 0)
         if not written:
             return

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from indexer.asking.asker import Asker
+from indexer.cluster_errors import TooManyReplaced
 from indexer.errors import ClusterUnavailable, NotAsWritten
 from indexer.query.clauses import AllOf, AnyOf, Everything, Gapped, Not, Phrase, Words
 from indexer.query.request import SearchRequest, Sort
@@ -19,7 +20,13 @@ from tests.engines.test_opensearch_faults import cluster, engine, make
 
 pytest.importorskip("opensearchpy", reason="the extra [opensearch] is not installed")
 
-from indexer.engines import opensearch_clauses, opensearch_places, opensearch_snapshot
+from indexer.engines import (
+    opensearch_clauses,
+    opensearch_engine,
+    opensearch_places,
+    opensearch_snapshot,
+    opensearch_writer,
+)
 from indexer.engines.opensearch_clauses import clauses
 from indexer.engines.opensearch_steps import Ways
 
@@ -219,6 +226,54 @@ class TestSwitch:
         cluster.faults = Faults(on="_search", statuses=[400])
         with pytest.raises(ClusterUnavailable, match="400"):
             ids(engine)
+
+
+def refused(*_):
+    raise ClusterUnavailable(address="x", reason="invented")
+
+
+class TestReplaced:
+    def filter_of(self, cluster):
+        return json.dumps(cluster.aliases["minutes"][1], ensure_ascii=False)
+
+    def test_few_are_named_so_that_there_is_a_way_back(self, engine, cluster):
+        write(engine, *invented.ALL, fingerprint="f2")
+        assert "m-may" in self.filter_of(cluster)
+
+    def test_many_are_named_no_longer_than_they_are_there(self, engine, cluster, monkeypatch):
+        monkeypatch.setattr(opensearch_engine, "_MOST_NAMED", 1)
+        whole = ids(engine)
+        for number in range(2, 4):
+            write(engine, *invented.ALL, fingerprint=f"f{number}")
+            assert "m-may" not in self.filter_of(cluster)
+            assert ids(engine) == whole
+            assert engine.digests() == {m.id: f"f{number}" for m in invented.ALL}
+        index = cluster.indexes[engine.info().generation.partition("@")[0]]
+        now = max(document["since"] for document in index.documents.values())
+        sections = [d for d in index.documents.values() if d["document_kind"] == "section"]
+        assert {document["since"] for document in sections} == {now}
+
+    def test_what_cannot_be_cleared_at_once_is_by_the_next_run(self, engine, cluster, monkeypatch):
+        monkeypatch.setattr(opensearch_engine, "_MOST_NAMED", 1)
+        with engine.writer() as writer:
+            for meeting in invented.ALL:
+                writer.replace_meeting(meeting.id, invented.records(meeting, "f2"))
+            monkeypatch.setattr(engine, "_shorten", refused)
+        assert "m-may" in self.filter_of(cluster)
+        monkeypatch.undo()
+        write(engine, invented.LATER, fingerprint="f3")
+        assert "m-may" not in self.filter_of(cluster)
+        assert len(ids(engine)) == 7
+
+    def test_too_many_are_a_rebuild(self, engine, monkeypatch):
+        before = engine.info()
+        monkeypatch.setattr(opensearch_writer, "MOST_REPLACED", len(invented.ALL) - 1)
+        with pytest.raises(TooManyReplaced, match="rebuild"):
+            write(engine, *invented.ALL, fingerprint="f2")
+        assert engine.info() == before
+        assert set(engine.digests().values()) == {"f1"}
+        write(engine, *invented.ALL, fingerprint="f2", fresh=True)
+        assert set(engine.digests().values()) == {"f2"}
 
 
 class TestDocuments:
