@@ -11,7 +11,8 @@ from dataclasses import dataclass
 class Reach:
     """How far an engine goes, in sections and in the p95 of its answers, and what comes after.
 
-    ``next_engine`` is None where the next step is no other engine; the texts tell the reason.
+    ``target`` is the address to go on with, where ``{path}`` stands for the old one's own; the
+    texts tell the reason. ``next_engine`` is None where nothing comes after.
     """
 
     sections: int
@@ -19,6 +20,7 @@ class Reach:
     next_engine: str | None
     chinese: str
     english: str
+    target: str = "{engine}:{path}-{engine}"
 
 
 REACHES: Mapping[str, Reach] = {
@@ -34,9 +36,12 @@ REACHES: Mapping[str, Reach] = {
     "tantivy": Reach(
         10_000_000,
         3000.0,
-        None,
-        "一台机器上的 Tantivy 约到 1000 万个议题；再多时请按年份或会议主体分成几个索引",
-        "Tantivy on one machine goes to 10,000,000 sections; beyond, split by year or by organ",
+        "opensearch",
+        "一台机器上的 Tantivy 约到 1000 万个议题；再多时请用 OpenSearch 集群（主机换成您的，"
+        "见 docs/cluster.md），或按年份或会议主体分成几个索引",
+        "Tantivy on one machine goes to 10,000,000 sections; beyond, use a cluster of OpenSearch "
+        "(put your host there, see docs/cluster.md), or split by year or by organ",
+        "opensearch+https://HOST:9200/minutes",
     ),
 }
 
@@ -65,7 +70,8 @@ def advice(address: str, engine: str, sections: int, p95_ms: float) -> Advice | 
     outgrown = sections > reach.sections or p95_ms > reach.p95_ms
     if not outgrown or reach.next_engine is None:
         return Advice(outgrown, reach.sections, reach.chinese, reach.english)
-    target = f"{reach.next_engine}:{address.rpartition(':')[2]}-{reach.next_engine}"
+    path = address.rpartition(":")[2]
+    target = reach.target.format(engine=reach.next_engine, path=path)
     return Advice(
         outgrown,
         reach.sections,

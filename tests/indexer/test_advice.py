@@ -67,7 +67,8 @@ def test_a_slow_index_is_asked_once_at_least(monkeypatch):
         ("whoosh", 150_001, 5.0, True, 'index = "tantivy:data/a-tantivy"'),
         ("whoosh", 1000, 501.0, True, 'index = "tantivy:data/a-tantivy"'),
         ("tantivy", 1_000_000, 50.0, False, None),
-        ("tantivy", 10_000_001, 50.0, True, None),
+        ("tantivy", 10_000_001, 50.0, True, 'index = "opensearch+https://HOST:9200/minutes"'),
+        ("tantivy", 1000, 3001.0, True, 'index = "opensearch+https://HOST:9200/minutes"'),
     ],
 )
 def test_advice(engine, sections, p95, outgrown, setting):
@@ -80,11 +81,14 @@ def test_no_advice_on_an_engine_that_is_not_measured():
     assert advice("a", "fake", 10**9, 10**9) is None
 
 
-@pytest.mark.parametrize("reach", REACHES.values(), ids=REACHES)
-def test_an_engine_that_is_advised_can_be_opened(reach, tmp_path):
-    pytest.importorskip("tantivy", reason="the extra [tantivy] is not installed")
-    if reach.next_engine:
-        open_engine(f"{reach.next_engine}:{tmp_path}", Segmenter()).close()
+@pytest.mark.parametrize("name", REACHES)
+def test_an_engine_that_is_advised_can_be_opened(name, tmp_path):
+    for library in ("tantivy", "opensearchpy"):
+        pytest.importorskip(library, reason="an extra is not installed")
+    found = advice(f"{name}:{tmp_path}", name, 10**9, 0.0)
+    address = found.setting.removeprefix('index = "').removesuffix('"')
+    assert found.command.endswith(address)
+    open_engine(address, Segmenter()).close()
 
 
 def test_files_that_generations_share_count_once(tmp_path):
