@@ -12,9 +12,7 @@ from search_app.demo import samples_index
 from search_app.serve import HOST, address, listen, server_of
 
 CHROMIUM = Path("/usr/bin/chromium")
-ARTEFACTS = Path(
-    os.environ.get("JIYAO_ARTEFACTS") or Path(__file__).parents[2] / ".ci" / "artefacts"
-)
+ARTEFACTS = Path(os.environ.get("ARTEFACTS") or Path(__file__).parents[2] / ".ci" / "artefacts")
 """Where pictures of the pages are kept."""
 
 

@@ -1,7 +1,10 @@
+import re
+from pathlib import Path
+
 import pytest
 
 from indexer.errors import SettingsError
-from indexer.settings import SETTINGS, Value, load_settings
+from indexer.settings import CONFIG_VARIABLE, SETTINGS, Value, load_settings
 
 
 @pytest.fixture(autouse=True)
@@ -74,3 +77,18 @@ def test_a_file_in_another_encoding_is_refused(empty_folder):
     (empty_folder / "jiyao.toml").write_bytes("index = '纪要'".encode("gb18030"))
     with pytest.raises(SettingsError, match="UTF-8"):
         load_settings({}, {})
+
+
+def test_no_other_variable_begins_like_a_setting():
+    """A command stops at a variable that it does not know, so tests may not set such either."""
+    top = Path(__file__).parents[2]
+    folders = ("tests", "benchmarks", "docs", ".ci")
+    files = [path for folder in folders for path in (top / folder).rglob("*")]
+    texts = [
+        path.read_text("utf-8")
+        for path in (*files, top / "README.md", top / "CONTRIBUTING.md")
+        if path.is_file() and path.suffix in (".py", ".md", "") and path != Path(__file__)
+    ]
+    named = {name for text in texts for name in re.findall(r"\bJIYAO_[A-Z_]*[A-Z]\b", text)}
+    assert len(named) > 10
+    assert named - {setting.variable for setting in SETTINGS} == {CONFIG_VARIABLE}
