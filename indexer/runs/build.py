@@ -29,7 +29,7 @@ from indexer.errors import (
 )
 from indexer.person_names import NOBODY, PersonNames
 from indexer.removals import RemovalList, Removed
-from indexer.runs.departures import documents_left, meetings_left, note
+from indexer.runs.departures import departed, documents_left, meetings_left, note
 from indexer.runs.guard import UNGUARDED, Counted, Guard, Watch
 from indexer.runs.index_state import IndexState
 from indexer.runs.manifest import Manifest, Outcome, SourceRow
@@ -243,7 +243,7 @@ def _write(
     _settle(run, candidates(start.files, known), progress)
     if fresh:
         _refuse_an_empty_index(run)
-    run.forget(start.before if fresh else manifest.claims(start.walked))
+    run.forget(start.before if fresh else manifest.claims(start.walked) | departed(manifest))
     if start.fault:
         index.renew()
 

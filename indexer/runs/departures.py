@@ -101,6 +101,14 @@ def note(
         )
 
 
+def departed(manifest: Manifest) -> frozenset[str]:
+    """The meetings that have left; a state of the index that was gone back to may hold some."""
+    with manifest.beside() as connection:
+        connection.execute(_SCHEMA)
+        found = connection.execute("SELECT id FROM departures WHERE kind = ?", (Kind.MEETING,))
+        return frozenset(name for (name,) in found)
+
+
 def departure_of(path: Path | None, kind: Kind, name: str) -> Departure | None:
     """Why a meeting or a document is not there any more, if it ever was; ``path`` is that of the
     manifest. Nothing where none is known or it cannot be read.
