@@ -33,9 +33,12 @@ _FURNITURE = re.compile(
     rf"{one_of(table_words('page_furniture'))}|[>＞»|｜]|^\W*\d{{4}}(?:[-./]|年\s*\d)"
 )
 _COUNTER_LINE = re.compile(
-    rf"[（(]?\s*(?:\d{{4}}\s*年)?(?:度|总)?第\s*{NUMERAL}\s*次(?!.*[纪紀记記][要录錄])[^，。；）)]{{0,12}}[）)]?"
+    rf"[（(]?\s*(?:\d{{4}}\s*年)?(?:度|总)?第\s*{NUMERAL}\s*次(?!.*(?:[纪紀记記][要录錄]|召开|举行))[^，。；）)]{{0,12}}[）)]?"
 )
-"""（第27次）, 2018年第6次: which meeting of the series, on a line of its own under the title."""
+"""（第27次）, 2018年第6次: which meeting of the series, on a line of its own under the title.
+
+第3次县长办公会议召开 is a headline.
+"""
 
 _BARE_RECORD = re.compile(
     r".{0,4}(?:会议|會議)(?:纪要|紀要|记录|紀錄)|.{0,3}会?专家(?:组|评审组)?(?:评审|论证|审查|咨询)意见"
