@@ -15,7 +15,7 @@ from corpus.roster import Roster, read_roster
 
 _SENTENCE = re.compile(r"[^。]+。?")
 _TOOK_PART = re.compile(
-    r"(?P<verb>(?:应邀|受邀|特邀)?(?:出席|列席|参加)|参会|到会|因?[公事病]?(?:请假(?:缺席)?|缺席))了?(?:本次|此次|这次)?"
+    r"(?P<verb>(?:应邀|受邀|特邀)?(?:出席|列席|参加)|参会|到会|在主席台(?:前排)?就[坐座]|因?[公事病]?(?:请假(?:缺席)?|缺席))了?(?:本次|此次|这次)?"
     r"(?:会议(?:(?:相关|有关)(?:议程|议题))?|(?:相关|有关)(?:议程|议题)|大会|学习|(?<=出席)[^，。；《]{2,24}(?:全体|常务|主任|主席|党组|常委会)会议)?(?=[，。；]|并(?!主持)|$)"
 )
 _NO_PEOPLE = re.compile(
@@ -40,6 +40,8 @@ _VERBS = {
     "参加": Attendance.PRESENT,
     "参会": Attendance.PRESENT,
     "到会": Attendance.PRESENT,
+    "就坐": Attendance.PRESENT,
+    "就座": Attendance.PRESENT,
     "列席": Attendance.OBSERVER,
     "请假": Attendance.ABSENT,
     "缺席": Attendance.ABSENT,

@@ -45,12 +45,14 @@ _MANNER = (
     r"(?:从[^，。；]{2,20}中(?=推选|推定|推举|选举))?"
 )
 ITEM = re.compile(
-    rf"{_BEFORE}(?P<lead>{_SUBJECT})?(?:{_WITHIN})?{_MANNER}(?P<body>{ABOUT}|(?P<chain>{CHAIN})(?=\S\S))"
+    rf"{_BEFORE}(?P<lead>{_SUBJECT})?(?:{_WITHIN})?{_MANNER}(?P<body>{ABOUT}|(?P<chain>{CHAIN})(?=\s?\S\S))"
 )
 DONE = re.compile(rf"(?:{_FIRST}，(?=会))?(?P<lead>{_SUBJECT})?(?P<body>{_DONE})")
 """会议评选了先进小组: the meeting did it, whatever the verb."""
 
-FOCUS = re.compile(rf"会议(?P<body>[^，。；要]{{2,40}}，{CHAIN})")
+FOCUS = re.compile(
+    rf"会议(?P<body>(?:(?:深入|认真|全面)*贯彻(?:落实)?[^，。；]{{2,120}}|[^，。；要]{{2,40}})，{CHAIN})"
+)
 HELD_TALK = re.compile(
     rf"(?P<lead>{_SUBJECT})?(?P<body>(?:{ADVERB})*(?:就|围绕)(?P<about>[^，。；]{{6,200}})"
     rf"(?:进行|开展)了?(?!{_NO_ITEM}|{_SPEECH_VERB}|满意|深入|热烈|充分|说明|交流|点评)[^，。；了]{{2,6}})(?=[，。；]|$)"

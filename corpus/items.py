@@ -260,7 +260,7 @@ def _further(text: str, masked: str, start: int, end: int, first: Item) -> Itera
     """The items behind commas of the same sentence: …的汇报，审议通过《…》."""
     about = clauses.ABOUT_FIRST.match(first.heading)
     head = max(start, text.find(first.heading, start))
-    for comma in re.finditer("，", masked[start:end]):
+    for comma in re.finditer(r"，\s*", masked[start:end]):
         at = start + comma.end()
         if at <= head:
             continue
@@ -317,4 +317,5 @@ def _taken_up(text: str, masked: str, start: int, end: int) -> Iterator[Item]:
 
 def _is_within(before: str) -> bool:
     """会议“…”聚焦…，听取…: the comma lies inside the heading."""
-    return clauses.FOCUS.match(before + "听取了汇报") is not None and not clauses.ITEM.match(before)
+    lead = "，" not in before[:-1] and clauses.FOCUS.match(before + "听取了汇报") is not None
+    return lead and not clauses.ITEM.match(before)
