@@ -99,13 +99,18 @@ HELD_NEXT = re.compile(
     rf"|(?!{_SUBJECT})(?:在|经|根据|按照|受|围绕|结合)[^，。；]{{2,40}}，(?=会议{CHAIN})"
 )
 AND_SETTLED = re.compile(table_patterns(_GRAMMAR, "settled", _WORDS))
-HIDDEN = re.compile("《[^》]*》?|“[^”]*”|（[^）]*）")
+HIDDEN = re.compile("《[^》]*》?|“[^“”]*”|（[^）]*）")
 _REPORT = r"(?:汇报|报告|说明|通报|介绍)"
 REPORT_LAST = re.compile(rf"[^。；了]*的[^，。；的]{{0,6}}{_REPORT}(?=[，。；]|$)")
 TOLD_OF = re.compile(rf"{_REPORT}|情况|意见|建议|进展|工作|＿")
 MORE = re.compile(rf"^(?:《[^。]*[》）＿]|[^，。；]*关于[^。]*{_REPORT})[。；]?$")
 TO_COME = re.compile(r"[^。；：]{0,60}(?:议程|议题)(?:为|是|如下|包括|有)?：")
 """确定下次会议的建议议程：审议…: what another meeting will consider."""
+
+OF_ANOTHER = re.compile(
+    r"(?:建议|拟定?|初定|确定)的?$|(?:决定|定于)[^。]{2,60}[召举][开行][^。；]*$"
+)
+"""What stands before 会议议程：一是… where that is another meeting's."""
 
 ALSO_WEIGHED = re.compile(
     table_patterns(_GRAMMAR, "also weighed", _WORDS) + "(?P<what>[^，。；、（]{4,})"
@@ -121,9 +126,20 @@ COUNT = re.compile(
 LISTED = re.compile(rf"(?:{_SUBJECT})?{CHAIN}：(?=[^\s\d一二三四五六七八九十（])[^。]*；")
 """听取了：甲；乙等13项报告: one item, its list behind the colon."""
 
+OTHERS_TOLD = re.compile(
+    rf"(?:{_SUBJECT})?[^，。；《会]{{2,16}}(?:汇报|通报|介绍)了[^，。；《]{{2,40}}，(?=(?:表决|审议|一致|讨论)*通过)"
+)
+"""各代表团汇报了审议情况，表决通过了《甲》: the first clause is what others did."""
+
+PASSED_ON = re.compile(
+    r"(?:(?:会上|会议上|接着|随后|首先|最后|其间)，?|(?<=，))[^，。；：《会]{2,24}?"
+    r"(?P<item>(?:传达(?:学习)?|领学|宣读|通报)了[^，。；]{4,}(?:，(?:并|根据)[^，。；]{4,40})*)"
+)
+"""会上，书记温某传达了甲精神，局长柳某通报了乙: what single people passed on to the meeting."""
+
 HAVING_HEARD = re.compile(
     "(?:会议|与会人员)?在?(?P<heard>(?:认真)?听取了?[^，。；]{4,60}(?:汇报|报告|情况)(?:（＿*)?)"
-    "[之以]?后，(?:会议)?(?:强调|指出|要求|认为|与会)"
+    "[之以]?后，(?:会议|[^，。；会]{2,4})?(?:强调|指出|要求|认为|与会)"
 )
 AND_SAID = re.compile(
     "(?:(?<=＿)(?:并|会议)?(?:指出|强调|要求|认为|提出)|(?<=[汇报情况神》等])(?:并|会议)?(?:指出|强调))(?=[，：])"

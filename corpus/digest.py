@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from corpus.items import Item, find_agenda, find_items
-from corpus.layout import Heading, Parts, find_end, is_end
+from corpus.items import Item, find_agenda, find_items, find_passed_on
+from corpus.layout import BULLETS, Heading, Parts, find_end, is_end
 from corpus.mending import Line
 from corpus.opening import read_opening
 from corpus.tables import one_of, table_words
@@ -23,6 +23,12 @@ _FURNITURE = re.compile(rf"\W*{one_of(table_words('page_furniture'))}")
 _TAKEN_UP = re.compile(r"召开[^。]*?，(?=会议(?:传达|学习|听取|审议|研究|讨论|通报|专题|集中))")
 _DWELT_ON = re.compile("会议(?:指出|强调|要求|认为)")
 _ALSO = re.compile("会议还")
+_HEARD = re.compile("听取了?")
+_BULLETS = re.compile(
+    rf"(?:[{''.join(sorted(BULLETS))}]\s*|第[一二三四五六七八九十]{{1,3}}(?:项议[题程])?[，,、：:]\s*)"
+)
+_TALK = re.compile("[^。]*(?<![重主需])要(?![求素点闻案件])")
+_FEWEST_BULLETS = 2
 _LISTS = re.compile("(?:议题|议程|内容|事项)[^，。；]{0,6}[：:]$")
 _TELLING = 8
 _NEARLY = 0.8
@@ -60,8 +66,9 @@ def part_digest(lines: Sequence[Line]) -> Digest:
     further item within it. Where no paragraph has one, the agenda of the opening does. Else
     everything behind the opening is one section.
     """
+    lines, marked = _without_bullets(lines)
     start = _opening_at(lines)
-    found = {index: _items_of(lines, index, start) for index in range(start, len(lines))}
+    found = {at: _items_of(lines, at, start, at in marked) for at in range(start, len(lines))}
     found = _without_repeats({index: items for index, items in found.items() if items}, start)
     if start < len(lines) and _tells_items(lines, start, found):
         agenda = find_agenda(lines[start].text)
@@ -73,10 +80,33 @@ def part_digest(lines: Sequence[Line]) -> Digest:
         alone = _told_only_above(lines, start)
         found = {start: alone, **found} if alone else found
     if not found:
+        behind = range(min(start + 1, len(lines)), len(lines))
+        found = {at: told for at in behind if (told := find_passed_on(lines[at].text))}
+    if not found:
         start = _after_opening(lines)
         end = find_end(lines, _last_prose(lines, start) + 1)
         return Digest(_one_section(lines, start, end), False)
     return Digest(_parted(lines, found), True, _rest_of(lines, start, found))
+
+
+def _without_bullets(lines: Sequence[Line]) -> tuple[Sequence[Line], frozenset[int]]:
+    """Items marked by ● or 第一， without their marks, and where they stand.
+
+    What somebody wants done (第一，学习要…) keeps its mark.
+    """
+    bare = {at: _BULLETS.sub("", line.text, count=1) for at, line in enumerate(lines)}
+    items = {
+        at: text
+        for at, text in bare.items()
+        if text != lines[at].text and _BEGINS.match(text) and not _TALK.match(text)
+    }
+    if len(items) < _FEWEST_BULLETS:
+        return lines, frozenset()
+    bare_lines = [
+        Line(line.number, items[at], line.indent) if at in items else line
+        for at, line in enumerate(lines)
+    ]
+    return bare_lines, frozenset(items)
 
 
 def _tells_items(lines: Sequence[Line], start: int, found: dict[int, tuple[Item, ...]]) -> bool:
@@ -119,13 +149,13 @@ def _opening_at(lines: Sequence[Line]) -> int:
     return first - 1 if labels else first  # the opening stands in labels: 会议听取了… is an item
 
 
-def _items_of(lines: Sequence[Line], index: int, start: int) -> tuple[Item, ...]:
-    """The items of one paragraph; those in a row behind the opening may lack their 会议."""
+def _items_of(lines: Sequence[Line], index: int, start: int, marked: bool) -> tuple[Item, ...]:
+    """The items of one paragraph; marked or in a row behind the opening they need no 会议."""
     text = lines[index].text
     if is_end(text):
         return ()
     if index > start:
-        return find_items(text, begun=_is_begun(lines, index, start))
+        return find_items(text, begun=marked or _is_begun(lines, index, start))
     sentence = re.match(r"(?:[^。《]|《[^》]*》?)*。?", text)
     first = sentence.end() if sentence else len(text)
     if taken_up := _TAKEN_UP.search(text, 0, first):
@@ -175,6 +205,9 @@ def _without_repeats(found: dict[int, tuple[Item, ...]], start: int) -> dict[int
                 continue
             if item.outcome and _is_told(item, titles, before):
                 continue
+            heard = _HEARD.match(item.heading)
+            if heard and told and item.heading[heard.end() :] in told:
+                continue  # 听取甲的汇报后，温某强调: told before
             fresh.append(item)
             told += item.heading
         kept |= {at: tuple(fresh)} if fresh else {}

@@ -60,6 +60,8 @@ def _counted(text: str, masked: str) -> Iterator[Item]:
     marks = list(clauses.COUNT.finditer(masked, agenda.end())) if agenda else []
     if agenda is None or len(marks) < _FEWEST_COUNTED or marks[0].start() > agenda.end():
         return
+    if clauses.OF_ANOTHER.search(masked[: agenda.start()]):
+        return
     for mark, following in zip(marks, [*marks[1:], None], strict=True):
         stop = masked.find("。", mark.end())
         stop = stop if stop >= 0 else len(masked)
@@ -99,6 +101,13 @@ def find_agenda(text: str) -> tuple[Item, ...]:
             start = comma.end()
             return find_items_in(text, start, stop)
     return ()
+
+
+def find_passed_on(text: str) -> tuple[Item, ...]:
+    """What single people told the meeting: for a record that has no items of the meeting's own."""
+    masked = _mask(text)
+    found = clauses.PASSED_ON.finditer(masked)
+    return tuple(Item(told.start(), text[told.start("item") : told.end()], False) for told in found)
 
 
 def find_items_in(text: str, start: int, stop: int) -> tuple[Item, ...]:
@@ -308,7 +317,8 @@ def _shares(text: str, before: str, length: int = _SHARED) -> bool:
 def _taken_up(text: str, masked: str, start: int, end: int) -> Iterator[Item]:
     """随后召开会议，会议审议了《…》: the item stands behind the clause that tells of it."""
     held = clauses.HELD_NEXT.match(masked, start, end)
-    item = _item(text, masked, held.end(), end, chained=False) if held else None
+    led = held or clauses.OTHERS_TOLD.match(masked, start, end)
+    item = _item(text, masked, led.end(), end, chained=held is None) if led else None
     if item is not None:
         yield item
     elif heard := clauses.HAVING_HEARD.match(masked, start, end):

@@ -94,6 +94,7 @@ _SPEECH = re.compile(
 )
 
 
+BULLETS = frozenset("●★◆■▲☆▶➤")
 _NOTICE = re.compile(r"(?:印发|转发|下发).{2,80}(?:纪要|记录)[》）)]?(?:的通知|的函)$")
 _CARRIED = re.compile(r"[^，。；：]{2,80}(?:纪要|会议记录)(?:[（(].{1,12}[）)])?$")
 _NOTICE_LINES = 8
@@ -207,8 +208,8 @@ def _value(number: str) -> int | None:
 
 
 def begins_unit(text: str) -> bool:
-    """Whether a line starts something of its own: a number, a label, a closing line, the end."""
-    return _NUMBERED.match(text) is not None or is_end(text)
+    """Whether a line starts something of its own: a number, a bullet, a label, the end."""
+    return text[:1] in BULLETS or _NUMBERED.match(text) is not None or is_end(text)
 
 
 def find_end(lines: Sequence[Line], start: int) -> int:

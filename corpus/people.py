@@ -118,6 +118,7 @@ def is_name_behind_post(text: str, in_row: bool = False) -> bool:
     """
     if (
         text in _WORDS
+        or text[:1].isdigit()
         or POST_RE.search(text)
         or ((in_row or len(text) > 3) and _HARD_END.search(text))
     ):

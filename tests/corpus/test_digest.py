@@ -99,3 +99,28 @@ def test_what_is_said_to_do_is_no_item():
     lines = ("会议听取了甲的汇报。", "学习先进经验。各部门要抓好落实。", "研究新办法，推动发展。")
     told = [heading.text for heading in part_digest(clean_lines((SILENT, *lines))).parts.headings]
     assert told == ["听取了甲的汇报"]
+
+
+@pytest.mark.parametrize("marks", ["●●●", "★★★", ("第一，", "第二，", "第三，")])
+def test_items_marked_by_bullets(marks):
+    items = ("听取甲局的汇报。", "审议《乙办法》。", "研究丙补贴有关事宜。")
+    lines = (mark + item for mark, item in zip(marks, items, strict=True))
+    parts = part_digest(clean_lines((OPENING, *lines))).parts
+    assert [heading.text for heading in parts.headings] == [item[:-1] for item in items]
+
+
+def test_points_of_a_speech_are_no_items():
+    lines = ("温榆强调三点：", "第一，学习要深入。", "第二，研究要到位。")
+    assert not part_digest(clean_lines((SILENT, *lines))).found
+
+
+def test_what_people_passed_on_where_the_meeting_itself_did_nothing():
+    lines = ("会上，局长柳永传达了甲会议精神。", "温榆强调，要落实。")
+    parts = part_digest(clean_lines((SILENT, *lines))).parts
+    assert [heading.text for heading in parts.headings] == ["传达了甲会议精神"]
+
+
+def test_what_was_heard_is_told_once():
+    lines = ("会议听取了甲局关于乙工作的汇报。", "听取甲局关于乙工作的汇报后，温榆要求，要落实。")
+    parts = part_digest(clean_lines((OPENING, *lines))).parts
+    assert [heading.text for heading in parts.headings] == ["听取了甲局关于乙工作的汇报"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.items import find_agenda, find_items
+from corpus.items import find_agenda, find_items, find_passed_on
 
 PARAGRAPHS = [
     ("会议听取了汇报，强调，要抓好。", ["听取了汇报"]),
@@ -298,12 +298,31 @@ PARAGRAPHS = [
         ["作出了关于召开区人大四次会议的决定", "补选1名代表", "通过了乙名单"],
     ),
     ("会议作出了重要部署；要求各级落实。", []),
+    (
+        "会议审议了《甲》。会议决定于6月20日召开常委会会议，建议会议议程：一是审议乙；二是听取丙。",
+        ["审议了《甲》"],
+    ),
+    ("会议议程：一是审议乙办法；二是听取丙汇报。", ["审议乙办法", "听取丙汇报"]),
+    (
+        "会议听取了关于“某市规划（草案）的说明。该市“规划”编制工作已经启动。",
+        ["听取了关于“某市规划（草案）的说明"],
+    ),
+    ("听取甲处关于乙情况汇报后，温榆要求，要落实。", ["听取甲处关于乙情况汇报"]),
+    ("各代表团汇报了审议情况，表决通过了各项决议草案。", ["表决通过了各项决议草案"]),
+    ("各代表团汇报了审议情况，提出了意见。", []),
 ]
 
 
 @pytest.mark.parametrize(("text", "headings"), PARAGRAPHS)
 def test_the_items_of_a_paragraph(text, headings):
     assert [item.heading for item in find_items(text)] == headings
+
+
+def test_what_single_people_passed_on():
+    text = "会上，书记温榆传达了甲会议精神，局长柳永通报了乙工作情况，并解读了有关条款。温榆要求落实。"
+    told = ["传达了甲会议精神", "通报了乙工作情况，并解读了有关条款"]
+    assert [item.heading for item in find_passed_on(text)] == told
+    assert not find_passed_on("温榆通报了乙情况。")
 
 
 AGENDAS = [
