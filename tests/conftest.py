@@ -1,6 +1,12 @@
-"""Which tests stay in one process when several run them (``pytest -n auto``)."""
+"""What the processes that run the tests (``pytest -n auto``) share, and which tests stay in one."""
+
+import os
+import random
 
 import pytest
+
+# The processes must name the tests alike, also those that are named by the members of a set.
+os.environ.setdefault("PYTHONHASHSEED", str(random.randrange(2**32)))
 
 STARTED_ONCE = ("browser", "cluster")
 """What these tests share takes long to start."""

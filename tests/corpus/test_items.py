@@ -319,7 +319,8 @@ def test_the_items_of_a_paragraph(text, headings):
 
 
 def test_what_single_people_passed_on():
-    text = "会上，书记温榆传达了甲会议精神，局长柳永通报了乙工作情况，并解读了有关条款。温榆要求落实。"
+    text = "会上，书记温榆传达了甲会议精神，局长柳永通报了乙工作情况，并解读了有关条款。"
+    text += "温榆要求落实。"
     told = ["传达了甲会议精神", "通报了乙工作情况，并解读了有关条款"]
     assert [item.heading for item in find_passed_on(text)] == told
     assert not find_passed_on("温榆通报了乙情况。")
