@@ -63,7 +63,7 @@ class ClusterCare:
 
     def collect(self, keep: int) -> tuple[str, ...]:
         """Remove all but the published generation and those before it, by their exact names."""
-        with self._open() as (client, _), holding(client, self._run(client)):
+        with self._open() as (client, first), holding(client, first):
             places = self._run(client)
             state = self._published(places)
             older = [name for name in places.generations() if name <= state.index]
@@ -102,7 +102,7 @@ class ClusterCare:
 
         Raises ``NothingBefore`` where there is none, or not all of it is there any more.
         """
-        with self._open() as (client, _), holding(client, self._run(client)) as lease:
+        with self._open() as (client, first), holding(client, first) as lease:
             places = self._run(client)
             state = self._published(places)
             before = self._before(Patient(client), places, state)

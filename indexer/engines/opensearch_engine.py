@@ -88,7 +88,7 @@ class OpenSearchEngine:
 
     def digests(self) -> Mapping[str, str]:
         """Meeting id to fingerprint; empty when there is no index yet."""
-        if self._run.published() is None:
+        if self._places.published() is None:
             return {}
         return self._asked(Snapshot.digests, self._patient)
 
@@ -110,7 +110,8 @@ class OpenSearchEngine:
     @contextmanager
     def writer(self, *, fresh: bool = False, check: Check | None = None) -> Iterator[IndexWriter]:
         """Commit on a clean exit, change nothing that a reader can see on an exception."""
-        with holding(self._client, self._run) as lease:
+        # A cluster that is not there when a run begins is told at once: nothing is lost by that.
+        with holding(self._client, self._places) as lease:
             old = self._run.published()
             into = self._beside if old and not fresh else self._anew
             with into(old, lease, check) as writer:

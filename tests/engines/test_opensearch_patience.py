@@ -20,7 +20,7 @@ __all__ = ["cluster", "engine", "make"]
 @pytest.mark.parametrize("fresh", [False, True])
 @pytest.mark.parametrize(
     "on",
-    ["_refresh", "_search", "_mapping", "_alias/", "_mget", "-lock$", r"-g\d+$", "_settings"],
+    ["_refresh", "_search", "_mapping", "_alias/", "_mget", r"-g\d+$", "_settings"],
 )
 def test_a_run_asks_again_what_was_lost(engine, cluster, on, fresh):
     cluster.faults = Faults(on=on, statuses=[503, 503, 504, 504])
@@ -28,6 +28,15 @@ def test_a_run_asks_again_what_was_lost(engine, cluster, on, fresh):
     cluster.faults = Faults()
     assert engine.digests() == {m.id: "f2" for m in invented.ALL}
     assert len(ids(engine)) == 7
+
+
+def test_a_cluster_that_is_away_when_a_run_begins_is_told_at_once(engine, cluster):
+    cluster.calls.clear()
+    cluster.faults = Faults(on="", statuses=[503] * 99)
+    for begin in (engine.digests, lambda: write(engine, invented.MAY)):
+        with pytest.raises(ClusterUnavailable):
+            begin()
+    assert len(cluster.calls) == 4
 
 
 def test_a_removal_whose_answer_is_lost_is_one(engine, cluster):
