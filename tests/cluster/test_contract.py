@@ -23,6 +23,7 @@ from tests.engines.contract import (
 
 pytest.importorskip("opensearchpy", reason="the extra [opensearch] is not installed")
 
+from indexer.engines import opensearch_places
 from indexer.engines.opensearch_address import Access
 from indexer.engines.opensearch_engine import OpenSearchEngine
 
@@ -39,7 +40,10 @@ def without_copies(cluster):
     address = cluster.nodes[0].address
     kinds = f"{address}/_cluster/settings", "cluster.routing.allocation.enable"
     ask("PUT", kinds[0], {"transient": {kinds[1]: "primaries"}})
-    yield
+    with pytest.MonkeyPatch.context() as patch:
+        # Nobody waits for copies that never come: five minutes for each index that is made.
+        patch.setattr(opensearch_places, "_COPIED_WITHIN", 0.0)
+        yield
     ask("DELETE", f"{address}/contract-*")
     ask("PUT", kinds[0], {"transient": {kinds[1]: None}})
 
