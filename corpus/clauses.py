@@ -102,6 +102,7 @@ AND_SETTLED = re.compile(table_patterns(_GRAMMAR, "settled", _WORDS))
 HIDDEN = re.compile("《[^》]*》?|“[^“”]*”|（[^）]*）")
 _REPORT = r"(?:汇报|报告|说明|通报|介绍)"
 REPORT_LAST = re.compile(rf"[^。；了]*的[^，。；的]{{0,6}}{_REPORT}(?=[，。；]|$)")
+REPORT = re.compile(rf"[^，。；了《对]{{2,40}}关于[^，。；]{{4,80}}的{_REPORT}$")
 TOLD_OF = re.compile(rf"{_REPORT}|情况|意见|建议|进展|工作|＿")
 MORE = re.compile(rf"^(?:《[^。]*[》）＿]|[^，。；]*关于[^。]*{_REPORT})[。；]?$")
 TO_COME = re.compile(r"[^。；：]{0,60}(?:议程|议题)(?:为|是|如下|包括|有)?：")
@@ -153,6 +154,9 @@ NOUNS = re.compile(
     rf"(?!(?:分别|依次|还|并)*(?:{_ANY}(?<!选举)|原则|会议|要))"
     r"[^，。；了]{2,60}(?:名单|草案|议程|日程|议案|决定|决议|办法|（＿+)[。；]?$"
 )
+SPIRITS = re.compile(rf"(?!(?:{ADVERB})*(?:{_ANY}|会议|要))[^，。；了]{{6,}}精神[。；]?$")
+"""传达学习了甲讲话精神；乙会议精神: the second has no verb of its own."""
+
 BRACKETS = re.compile("（＿*")
 VERDICT = re.compile("通过|同意|审定")
 LISTS = re.compile("听取|审议|讨论|审定|通过|同意")

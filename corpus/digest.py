@@ -22,13 +22,17 @@ _BEFORE_OBJECT = re.compile(r"^(?:原则上?)?(?:同意|通过|审定)了?")
 _FURNITURE = re.compile(rf"\W*{one_of(table_words('page_furniture'))}")
 _TAKEN_UP = re.compile(r"召开[^。]*?，(?=会议(?:传达|学习|听取|审议|研究|讨论|通报|专题|集中))")
 _DWELT_ON = re.compile("会议(?:指出|强调|要求|认为)")
-_ALSO = re.compile("会议还")
+_GOES_ON_LISTING = re.compile("会议还|(?:听取|审议|研究|讨论|传达|学习|通报)")
+"""召开会议，传达学习甲。听取乙；审议丙: what the first sentence announces belongs to the list."""
+
 _HEARD = re.compile("听取了?")
 _BULLETS = re.compile(
     rf"(?:[{''.join(sorted(BULLETS))}]\s*|第[一二三四五六七八九十]{{1,3}}(?:项议[题程])?[，,、：:]\s*)"
 )
 _TALK = re.compile("[^。]*(?<![重主需])要(?![求素点闻案件])")
 _FEWEST_BULLETS = 2
+_FEWEST_ANNOUNCED = 2
+_WEIGHED = re.compile("听取|审议|讨论|审定|通报")
 _LISTS = re.compile("(?:议题|议程|内容|事项)[^，。；]{0,6}[：:]$")
 _TELLING = 8
 _NEARLY = 0.8
@@ -73,11 +77,11 @@ def part_digest(lines: Sequence[Line]) -> Digest:
     if start < len(lines) and _tells_items(lines, start, found):
         agenda = find_agenda(lines[start].text)
         found = {start: agenda, **found} if agenda else found
-    elif list(found) == [start] and (_ALSO.match(lines[start].text.partition("。")[2])):
+    elif list(found) == [start] and _GOES_ON_LISTING.match(lines[start].text.partition("。")[2]):
         agenda = find_agenda(lines[start].text)
         found = {start: (*agenda, *found[start])}
     elif start < len(lines) and start not in found:
-        alone = _told_only_above(lines, start)
+        alone = _announced(lines, start, found) or _told_only_above(lines, start)
         found = {start: alone, **found} if alone else found
     if not found:
         behind = range(min(start + 1, len(lines)), len(lines))
@@ -122,6 +126,25 @@ def _tells_items(lines: Sequence[Line], start: int, found: dict[int, tuple[Item,
         return False
     topic = agenda[0].heading[-_TELLING:]
     return not any(topic in lines[at].text for at in found)
+
+
+def _announced(
+    lines: Sequence[Line], start: int, found: dict[int, tuple[Item, ...]]
+) -> tuple[Item, ...]:
+    """The opening's agenda of several items where one other thing alone is told below.
+
+    学习贯彻甲，研究部署乙 tells in general what the paragraphs then tell.
+    """
+    agenda = find_agenda(lines[start].text)
+    below = [item for items in found.values() for item in items]
+    if len(agenda) < _FEWEST_ANNOUNCED or len(below) != 1:
+        return ()
+    if not any(map(_WEIGHED.match, (item.heading for item in agenda))):
+        return ()
+    later = "".join(line.text for line in lines[min(found) :])
+    verb = below[0].heading[:2]
+    told = any(item.heading[:2] == verb or item.heading[-_TELLING:] in later for item in agenda)
+    return () if told else agenda
 
 
 def _told_only_above(lines: Sequence[Line], start: int) -> tuple[Item, ...]:

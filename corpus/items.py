@@ -141,10 +141,12 @@ def _sentences(masked: str) -> Iterator[tuple[int, int]]:
 
 
 def _goes_on_behind(masked: str, first: int, start: int, end: int) -> bool:
-    """听取甲局关于…的报告；乙局关于…的说明: a further report or title without a verb."""
+    """听取甲局关于…的报告；乙局关于…的说明: a further report, title or 精神 without a verb."""
     part = masked[start:end]
     if clauses.NOUNS.match(part):
         return clauses.VERDICT.search(masked, first, start) is not None
+    if clauses.SPIRITS.match(part):
+        return clauses.NOTED.search(masked, first, start) is not None
     if (
         not clauses.MORE.match(part)
         or clauses.ITEM.match(part)
@@ -234,8 +236,8 @@ def _ends_before(clause: str, told: str) -> bool:
     if submitted or clauses.SENT_ON.match(clause):
         return False  # 通过甲局提交的《甲》，乙局提交的《乙》; 通过《甲》，提请大会表决
     hidden = told[-1:] == "＿" and told.rstrip("＿")[-1:] in "《“"
-    if hidden and not more and clauses.NOUNS.fullmatch(clause):
-        return False  # 审议通过《甲》，乙名单
+    if hidden and not more and (clauses.NOUNS.fullmatch(clause) or clauses.REPORT.match(clause)):
+        return False  # 审议通过《甲》，乙名单; 听取《甲》，乙局关于…的报告
     if hidden and not more and clause[:1] not in clauses.OPENERS:
         return True  # 通过《甲》，对重点任务作了分解
     if (

@@ -41,6 +41,7 @@ _MEETING_SAYS = re.compile(
 _GOES_ON = re.compile(
     r"(?:[，、；：的和与及在对把将是为以经由本此该次务组题公体席调任委作频话进）)开前后下上]|\d)$"
 )
+_CAPTION = re.compile(r"[（(](?:资料)?图片?\d{0,2}[）)]$")
 _PICTURE_ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp")
 
 _FINAL = "。！？；：!?;:…"
@@ -148,12 +149,13 @@ def join_broken(
 def _is_closed(text: str, following: str) -> bool:
     """A paragraph without end is no paragraph, and joining on would take time without end.
 
-    The name of a picture (会场照片.jpg) stands for itself; 会议听取了… opens a paragraph on pages
-    whose paragraphs have lost their full stops, unless the line above names the meeting.
+    The name of a picture (会场照片.jpg, …会议召开（图1）) stands for itself; 会议听取了… opens a
+    paragraph on pages whose paragraphs have lost their full stops, unless the line above names the
+    meeting.
     """
     if text[-5:].lower().endswith(_PICTURE_ENDINGS) or len(text) > _LONGEST_PARAGRAPH:
         return True
-    if _PUBLISHED.fullmatch(following) or _PUBLISHED.fullmatch(text):
+    if _CAPTION.search(text) or _PUBLISHED.fullmatch(following) or _PUBLISHED.fullmatch(text):
         return True
     alone = _MEETING_SAYS.fullmatch(following)
     if alone or (_MEETING_SAYS.match(following) and not _GOES_ON.search(text)):

@@ -58,8 +58,9 @@ def test_what_only_the_opening_settles_is_an_item_too():
     assert [heading.text for heading in parts.headings] == told
 
 
-def test_the_name_of_a_picture_is_no_part_of_the_sentence_below():
-    lines = (OPENING, "会场照片_20240306.jpg", "会议学习了《甲办法》。", "会议还学习了乙精神。")
+@pytest.mark.parametrize("name", ["会场照片_20240306.jpg", "区政府第3次常务会议召开（图1）"])
+def test_the_name_of_a_picture_is_no_part_of_the_sentence_below(name):
+    lines = (OPENING, name, "会议学习了《甲办法》。", "会议还学习了乙精神。")
     digest = part_digest(join_broken(clean_lines(lines), lambda text: False, "")[0])
     assert [heading.text for heading in digest.parts.headings] == [
         "学习了《甲办法》",
@@ -124,3 +125,36 @@ def test_what_was_heard_is_told_once():
     lines = ("会议听取了甲局关于乙工作的汇报。", "听取甲局关于乙工作的汇报后，温榆要求，要落实。")
     parts = part_digest(clean_lines((OPENING, *lines))).parts
     assert [heading.text for heading in parts.headings] == ["听取了甲局关于乙工作的汇报"]
+
+
+def test_an_opening_that_lists_in_two_sentences():
+    opening = "3月6日，区长温榆主持召开会议，传达学习甲会议精神。听取乙汇报；审议通过《丙方案》。"
+    parts = part_digest(clean_lines((opening, "会议指出，要抓好。"))).parts
+    told = ["传达学习甲会议精神", "听取乙汇报", "审议通过《丙方案》"]
+    assert [heading.text for heading in parts.headings] == told
+
+
+@pytest.mark.parametrize(
+    ("below", "told"),
+    [
+        (
+            "会议分析了全区工业运行面临的形势，要求抓好各项工作。",
+            ["传达学习全省防汛会议精神", "听取乙工作情况汇报", "分析了全区工业运行面临的形势"],
+        ),
+        ("会议听取了区水务局关于乙工作情况汇报。", ["听取了区水务局关于乙工作情况汇报"]),
+        (
+            "会议分析了全区工业运行面临的形势。会议强调，要按照全省防汛会议精神抓好落实。",
+            ["分析了全区工业运行面临的形势"],
+        ),
+    ],
+)
+def test_an_opening_announces_what_is_not_told_below(below, told):
+    opening = "3月6日，区长温榆主持召开会议，传达学习全省防汛会议精神，听取乙工作情况汇报。"
+    parts = part_digest(clean_lines((opening, below))).parts
+    assert [heading.text for heading in parts.headings] == told
+
+
+def test_an_opening_in_general_terms_announces_nothing():
+    opening = "3月6日，区长温榆主持召开会议，深入学习贯彻防汛会议精神，研究部署文物保护等工作。"
+    parts = part_digest(clean_lines((opening, "会议审议了《甲办法》。"))).parts
+    assert [heading.text for heading in parts.headings] == ["审议了《甲办法》"]
