@@ -20,12 +20,13 @@ from corpus.tables import one_of, table_pairs
 VERDICTS = dict(table_pairs("outcomes", "verdict"))
 TRAILING = dict(table_pairs("outcomes", "trailing"))
 ACTIONS = table_pairs("outcomes", "action")
-AGAIN, HEARD, ORDERED, REVISED, REPORTED_AGAIN = (
+AGAIN, HEARD, ORDERED, REVISED, REPORTED_AGAIN, PUT_BEFORE = (
     "再次研究",
     "听取",
     "交办",
     "修改后印发",
     "修改后再报",
+    "提请审议",
 )
 
 SENTENCE = re.compile(r"[^。！？]*[。！？]?[”’）)》]*")
@@ -75,7 +76,7 @@ _DOCUMENT_RUN = re.compile(r"^(?:（[^）]*票[^）]*）)?(?:[、和及以]|以�
 _PUTS_OUT = re.compile(
     "(?:修改|完善|修订)[^。；]{0,12}(?:上报|报批)|印发|组织实施|提请|提交|再报|备查|公布"
 )
-_REVISES = re.compile(r"修改|完善|修订|补充|调整|充实")
+REVISES = re.compile(r"修改|完善|修订|补充|调整|充实")
 _COMING_BACK = (AGAIN, REPORTED_AGAIN, REVISED)
 _BACK = re.compile(
     r"(?:修改|完善|充实)[^，。；]{0,8}后，?(?:按|依)?(?:照)?(?:程序|法定程序)?(?:再|重新)?(?:报请|提请|提交|报)[^，。；《]{0,24}(?:审议|审定|审批|研究)"
@@ -254,7 +255,7 @@ def _action(text: str) -> str | None:
     for word, outcome in ACTIONS:
         if word not in text:
             continue
-        if outcome in (REVISED, REPORTED_AGAIN) and not _REVISES.search(text):
+        if outcome in (REVISED, REPORTED_AGAIN) and not REVISES.search(text):
             continue
         return outcome
     return None

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus.decisions import HEARD, REPORTED_AGAIN, find_decisions
+from corpus.decisions import HEARD, PUT_BEFORE, REPORTED_AGAIN, REVISES, find_decisions
 from corpus.documents import find_documents
 from corpus.model import Decision, Section
 from corpus.organizations import leading_organizations
@@ -24,6 +24,7 @@ _VERDICT_LAST = re.compile(
     rf"^(?:{_ADVERB})*(?:就|对)(?P<object>.+?)进行了?(?:{_ADVERB}|审议)*(?P<word>通过|表决通过|预审通过|审定)$"
 )
 _SENT_ON = re.compile(r"(?:会议)?决定(?!了)(?:将|把)?(?P<object>[^，。；]*?)(?:提请|提交|报请)")
+_REVISED_FIRST = re.compile(rf"(?:{REVISES.pattern})[^，。；]{{0,8}}后")
 _REPORT_DONE = re.compile("(?<=汇报)，")
 _PASSED_ON = re.compile(r"，决定(?:将|把)?(?P<object>[^，。；]*?)(?:提请|提交|报请)")
 _HEARD = re.compile(
@@ -129,18 +130,24 @@ def _of_heading(heading: str, evidence: str) -> Iterator[Decision]:
     elif settled:
         sent = _SENT_ON.match(settled["word"] + (settled["done"] or "") + settled["object"])
         if sent:
-            yield _decision(REPORTED_AGAIN, _sent_on(sent, heading), evidence)
+            yield _passed(sent, heading, evidence)
         elif settled["object"].lstrip("：")[:1] not in "，。由":
             for name in _objects(settled["object"].lstrip("：")):
                 yield _decision(_VERDICTS[settled["word"]], name, evidence)
             behind = _SENT_ON.match(_behind(heading, evidence))
             if passed_on := _PASSED_ON.search(heading) or behind:
-                yield _decision(REPORTED_AGAIN, _sent_on(passed_on, heading), evidence)
+                yield _passed(passed_on, heading, evidence)
     sent = (
         None if settled else _SENT_ON.search(heading) or _SENT_ON.match(_behind(heading, evidence))
     )
     if sent:
-        yield _decision(REPORTED_AGAIN, _sent_on(sent, heading), evidence)
+        yield _passed(sent, heading, evidence)
+
+
+def _passed(match: re.Match[str], heading: str, evidence: str) -> Decision:
+    """决定提请大会审议 says nothing of a change; 决定修改后提请…审议 does."""
+    outcome = REPORTED_AGAIN if _REVISED_FIRST.search(match[0]) else PUT_BEFORE
+    return _decision(outcome, _sent_on(match, heading), evidence)
 
 
 def _sent_on(match: re.Match[str], heading: str) -> str | None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.decisions import HEARD, ORDERED, REPORTED_AGAIN, REVISED, SENTENCE
+from corpus.decisions import HEARD, ORDERED, PUT_BEFORE, REPORTED_AGAIN, REVISED, SENTENCE
 from corpus.doubts import doubt
 from corpus.folding import fold
 from corpus.model import Decision, Meeting, Section, Votes
@@ -39,7 +39,7 @@ _VOTE = re.compile(f"{_NONE}|{_SIDE_FIRST}|{_NUMBER_FIRST}")
 _UNANIMOUS = re.compile("全票(?:一致|表决|审议)*(?:通过|同意|赞成|当选)")
 _HELD = re.compile("表决|投票|举手|票决")
 _GAP = re.compile("[^。《》]{0,8}")
-_NO_VERDICTS = {ORDERED, HEARD, REVISED, REPORTED_AGAIN}
+_NO_VERDICTS = {ORDERED, HEARD, REVISED, REPORTED_AGAIN, PUT_BEFORE}
 _BLANKS = re.compile(r"\s+")
 
 
