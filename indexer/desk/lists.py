@@ -24,7 +24,8 @@ _MOST_READ = 120_000
 _SPREADSHEETS = "indexer.tables.spreadsheets"
 """Named, not imported: its library is loaded when a workbook comes in."""
 TITLE_HEADS = (
-    *("标题", "文件标题", "文件名称", "文件名", "文件", "题名", "名称", "材料名称", "议题"),
+    # 输入 is what our own table of a list calls what was given, found or not.
+    *("输入", "标题", "文件标题", "文件名称", "文件名", "文件", "题名", "名称", "材料名称", "议题"),
     *("title", "document"),
 )
 """Heads of the column of titles, the surest first."""

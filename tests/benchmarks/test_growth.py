@@ -15,7 +15,7 @@ def test_a_line_is_drawn_on_from_the_last_two_sizes():
 
 def test_cutting_is_kept_account_of():
     segmenter = Timed()
-    assert segmenter.words("停车管理") == ["停车", "管理"]
+    assert segmenter.joined("停车管理", None) == "停车 管理"
     assert segmenter.seconds > 0
 
 

@@ -68,7 +68,7 @@ def test_the_dictionary_is_loaded_once_and_kept_with_the_index(tmp_path, address
     monkeypatch.setattr(analysis, "_SHARED", {})
     made = []
     prepared = segmenters._prepared
-    monkeypatch.setattr(segmenters, "_prepared", lambda words: made.append(1) or prepared(words))
+    monkeypatch.setattr(segmenters, "_prepared", lambda *given: made.append(1) or prepared(*given))
     (tmp_path / "index").mkdir()
     write(address, segmenter="jieba")
     ReadAndCut("jieba", anyway=True)("一段话。".encode(), "a.txt")

@@ -15,7 +15,7 @@ from indexer.engines import seals
 from indexer.engines.whoosh_snapshot import Snapshot
 from indexer.query.results import NOTHING
 from indexer.runs import examining
-from tests.indexer.test_guard import jiyao, receipt, search, write
+from tests.indexer.runs.test_guard import jiyao, receipt, search, write
 
 __all__ = ["jiyao"]
 ROOT = Path("jiyao-data/index")

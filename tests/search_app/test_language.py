@@ -17,7 +17,7 @@ from search_app.texts import say
 from search_app.views.search import EXAMPLES
 from tests.browser.page_types import PAGE_TYPES
 from tests.search_app.canned import FACETS, HOSTILE, MEETING
-from tests.search_app.test_views import MEETING_URL, PAGES
+from tests.search_app.views.test_search import MEETING_URL, PAGES
 
 HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+|[\u3000-\u303f\uff00-\uff65]")
 SPOKEN = "|".join(f"//@{name}" for name in ("aria-label", "title", "placeholder", "value"))

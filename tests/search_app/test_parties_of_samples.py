@@ -1,7 +1,5 @@
 """People, organizations and duties over an index of the samples, as Whoosh answers."""
 
-import csv
-import io
 from urllib.parse import quote
 
 import pytest
@@ -104,7 +102,7 @@ def test_the_command_says_the_same(client, folder):
     address = str(folder / "index")
     ran = CliRunner().invoke(jiyao, ["duties", "--index", address, "--format", "csv"])
     assert ran.exit_code == 0
-    ours = list(csv.DictReader(io.StringIO(ran.stdout_bytes.decode("utf-8-sig"))))
+    ours = as_members(ran.stdout_bytes)
     pages = as_members(client.get("/api/v1/duties?format=csv").data)
     assert [row["依据原句"] for row in ours] == [row["依据原句"] for row in pages]
     shown = CliRunner().invoke(jiyao, ["duties", "--index", address, "--deadline"])
