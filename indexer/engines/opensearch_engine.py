@@ -94,7 +94,7 @@ class OpenSearchEngine:
 
     def info(self) -> IndexInfo:
         """What the index is and how much it holds."""
-        state = self._places.published()
+        state = self._places.published(_TOLD_IN)
         known = self._info
         # What was noted of a state never changes, and is asked for with every page.
         if state and known and known.generation == state.generation:

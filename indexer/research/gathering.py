@@ -11,7 +11,8 @@ from indexer.records import SectionRecord
 from indexer.research.errors import IndexSwitched
 
 _BATCH = 500
-_TRIES = 3
+_TRIES = 10
+"""Publishing without a pause on a busy machine overtook three; the deadline still holds."""
 _T = TypeVar("_T")
 
 
