@@ -21,7 +21,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 
-from benchmarks.speed.child import peak_mb
+from benchmarks.speed.child import forget_peak, peak_mb
 from benchmarks.speed.files import SEED
 from benchmarks.speed.machine import machine
 from benchmarks.speed.minutes import make_meetings
@@ -124,11 +124,12 @@ class _Written:
 
 def _exported(asker: Asker, forms: Sequence[str]) -> Mapping[str, _Written]:
     """All there is in each form."""
+    return {_EXPORT.format(name): _written(asker, FORMS[name]) for name in forms}
+
+
+def _written(asker: Asker, form: Form) -> _Written:
+    forget_peak()
     before = peak_mb()
-    return {_EXPORT.format(name): _written(asker, FORMS[name], before) for name in forms}
-
-
-def _written(asker: Asker, form: Form, before: float) -> _Written:
     found, early, rows = export(asker, {}, now=datetime.now(UTC)), before, 0
 
     def watched() -> Iterator[SectionRecord]:
