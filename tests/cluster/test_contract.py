@@ -1,25 +1,10 @@
 """The engine shows every behaviour of the contract on real servers too."""
 
-from functools import lru_cache
-
 import pytest
 
-from indexer.text.analysis import Dictionary, Segmenter
 from tests.cluster.nodes import ask
 from tests.engines.allowed_calls import only_allowed_calls
-from tests.engines.contract import (
-    AskingContract,
-    DeadlineContract,
-    FacetContract,
-    FieldContract,
-    FrozenWordsContract,
-    RemovalContract,
-    SampleContract,
-    WritingContract,
-    engine,
-    filled,
-    oracle,
-)
+from tests.engines.contract import EngineContract
 
 pytest.importorskip("opensearchpy", reason="the extra [opensearch] is not installed")
 
@@ -27,7 +12,7 @@ from indexer.engines import opensearch_places
 from indexer.engines.opensearch_address import Access
 from indexer.engines.opensearch_engine import OpenSearchEngine
 
-__all__ = ["engine", "filled", "only_allowed_calls", "oracle"]
+__all__ = ["only_allowed_calls"]
 pytestmark = pytest.mark.cluster
 OPEN = Access(allows_open=True)
 """The archive for tests has no security plug-in, so it lets everybody in."""
@@ -48,62 +33,18 @@ def without_copies(cluster):
     ask("PUT", kinds[0], {"transient": {kinds[1]: None}})
 
 
-@pytest.fixture(scope="module")
-def opened(cluster, without_copies):
-    names = {}
-
-    def open_at(folder, segmenter):
-        name = names.setdefault(folder, f"contract-{len(names)}")
-        address = f"opensearch+{cluster.nodes[0].address}/{name}"
-        return OpenSearchEngine(address, segmenter, OPEN)
-
-    return open_at
-
-
-@pytest.fixture(scope="module")
-def make_engine(opened, segmenter):
-    return lambda folder: opened(folder, segmenter)
-
-
-@pytest.fixture(scope="module")
-def make_engine_with(opened, tmp_path_factory):
-    cache = tmp_path_factory.mktemp("other")
-    return lambda folder, words: opened(folder, Segmenter(Dictionary(words, frozenset()), cache))
-
-
-@pytest.fixture(scope="module")
-def make_engine_taught(opened, segmenter):
-    taught = lru_cache(segmenter.taught)
-    return lambda folder, own: opened(folder, taught(own))
-
-
-class TestWriting(WritingContract):
-    pass
-
-
-class TestAsking(AskingContract):
-    pass
-
-
-class TestFields(FieldContract):
-    pass
-
-
-class TestFrozenWords(FrozenWordsContract):
+class TestCluster(EngineContract):
     test_words_that_were_changed_by_hand_are_refused = None
-
-
-class TestRemoval(RemovalContract):
-    pass
-
-
-class TestDeadlines(DeadlineContract):
-    pass
-
-
-class TestFacets(FacetContract):
-    pass
-
-
-class TestSamples(SampleContract):
     phrases, queries = 300, 120
+
+    @pytest.fixture(scope="class")
+    @classmethod
+    def open_at(cls, cluster, without_copies):
+        names = {}
+
+        def open_at(folder, segmenter):
+            name = names.setdefault(folder, f"contract-{len(names)}")
+            address = f"opensearch+{cluster.nodes[0].address}/{name}"
+            return OpenSearchEngine(address, segmenter, OPEN)
+
+        return open_at

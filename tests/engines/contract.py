@@ -1,7 +1,7 @@
-"""What every engine promises, written once; a test module gives ``make_engine`` and takes it in.
+"""What every engine promises, written once; a test module gives ``open_at`` and takes it in.
 
-``make_engine(folder)`` opens an engine whose index lives in that folder; two engines over one
-folder are two processes in miniature.
+``open_at(folder, segmenter)`` opens an engine whose index lives in that folder; two engines over
+one folder are two processes in miniature.
 """
 
 import itertools
@@ -10,6 +10,7 @@ import shutil
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import lru_cache
 
 import pytest
 
@@ -50,6 +51,7 @@ from indexer.query.request import Filter, SearchRequest, Sort
 from indexer.removals import RemovalList, Removed
 from indexer.schema import FACETS, VALUE_FIELDS
 from indexer.series import gaps, sittings_of
+from indexer.text.analysis import Dictionary, Segmenter
 from tests.engines import invented
 from tests.engines.oracle import Oracle
 
@@ -86,30 +88,54 @@ def alone(name, year, text, heading="研究工作", document=None):
     return replace(invented.LATER, id=name, date=PartialDate(year, 1), sections=(section,))
 
 
-@pytest.fixture
-def engine(make_engine, tmp_path):
-    engine = make_engine(tmp_path / "index")
-    write(engine, *invented.ALL)
-    yield engine
-    engine.close()
+class Engines:
+    """The engines that the tests ask for, all made by ``open_at``."""
+
+    @pytest.fixture(scope="class")
+    @classmethod
+    def make_engine(cls, open_at, segmenter):
+        return lambda folder: open_at(folder, segmenter)
+
+    @pytest.fixture(scope="class")
+    @classmethod
+    def make_engine_with(cls, open_at, tmp_path_factory):
+        """``make_engine_with(folder, words)``: of another dictionary."""
+        cache = tmp_path_factory.mktemp("other")
+        return lambda folder, words: open_at(
+            folder, Segmenter(Dictionary(words, frozenset()), cache)
+        )
+
+    @pytest.fixture(scope="class")
+    @classmethod
+    def make_engine_taught(cls, open_at, segmenter):
+        """``make_engine_taught(folder, own)``: with words of the operator's own."""
+        taught = lru_cache(segmenter.taught)
+        return lambda folder, own: open_at(folder, taught(own))
+
+    @pytest.fixture
+    def engine(self, make_engine, tmp_path):
+        engine = make_engine(tmp_path / "index")
+        write(engine, *invented.ALL)
+        yield engine
+        engine.close()
+
+    @pytest.fixture(scope="class")
+    @classmethod
+    def filled(cls, make_engine, sample_records, tmp_path_factory):
+        engine = make_engine(tmp_path_factory.mktemp("samples") / "index")
+        with engine.writer() as writer:
+            for records in sample_records:
+                writer.replace_meeting(records.meeting.id, records)
+        yield engine
+        engine.close()
+
+    @pytest.fixture(scope="class")
+    @classmethod
+    def oracle(cls, sample_records, segmenter):
+        return Oracle([record for found in sample_records for record in found.sections], segmenter)
 
 
-@pytest.fixture(scope="module")
-def filled(make_engine, sample_records, tmp_path_factory):
-    engine = make_engine(tmp_path_factory.mktemp("samples") / "index")
-    with engine.writer() as writer:
-        for records in sample_records:
-            writer.replace_meeting(records.meeting.id, records)
-    yield engine
-    engine.close()
-
-
-@pytest.fixture(scope="module")
-def oracle(sample_records, segmenter):
-    return Oracle([record for found in sample_records for record in found.sections], segmenter)
-
-
-class WritingContract:
+class WritingContract(Engines):
     def test_nothing_there_yet(self, make_engine, tmp_path):
         engine = make_engine(tmp_path / "index")
         assert engine.digests() == {}
@@ -242,7 +268,7 @@ class WritingContract:
         assert len(ids(stranger)) == 1
 
 
-class AskingContract:
+class AskingContract(Engines):
     @pytest.mark.parametrize(
         ("query", "expected"),
         [
@@ -379,7 +405,7 @@ class AskingContract:
 SENTENCE, PARAGRAPH, SECTION, MEETING = Scope
 
 
-class FieldContract:
+class FieldContract(Engines):
     """Fields, values, dates, wildcards, and what stands near each other."""
 
     @pytest.mark.parametrize(
@@ -441,7 +467,7 @@ class FieldContract:
         ],
         ids=str,
     )
-    def test_what_is_found(self, engine, query, expected):
+    def test_what_is_found_in_fields(self, engine, query, expected):
         assert set(ids(engine, query)) == expected
 
     def test_what_is_most_like_a_text_comes_first(self, engine):
@@ -501,7 +527,7 @@ class FieldContract:
         ]
 
 
-class RemovalContract:
+class RemovalContract(Engines):
     @pytest.fixture
     def both(self, engine, make_engine, tmp_path):
         """An index with a meeting that is removed, and one that never had it."""
@@ -548,7 +574,7 @@ class RemovalContract:
         assert invented.MAY.id not in removed.digests()
 
 
-class FrozenWordsContract:
+class FrozenWordsContract(Engines):
     """The operator's words belong to an index: it is always asked as it was cut."""
 
     def test_they_go_with_the_index(self, make_engine, make_engine_taught, tmp_path):
@@ -601,7 +627,7 @@ class FrozenWordsContract:
             ids(make_engine(tmp_path / "index"))
 
 
-class DamageContract:
+class DamageContract(Engines):
     """What is not what was written never answers; what was written before it does, and says so."""
 
     @pytest.fixture
@@ -714,7 +740,7 @@ def spoil(generation):
     path.write_bytes(data)
 
 
-class DeadlineContract:
+class DeadlineContract(Engines):
     """A question that is late is given up, wherever it is by then, and the next one answered."""
 
     @pytest.mark.parametrize("query", OF_EVERY_KIND, ids=str)
@@ -748,7 +774,7 @@ def given_up_at_each_step(engine, query):
     return steps
 
 
-class FacetContract:
+class FacetContract(Engines):
     def test_a_facet_counts_under_all_filters_but_its_own(self, engine):
         request = SearchRequest(
             filters=(
@@ -785,7 +811,7 @@ class FacetContract:
         assert ids(engine, filters=(Filter("outcome", frozenset({"通过"})),)) == []
 
 
-class SampleContract:
+class SampleContract(Engines):
     """On the samples, against plain scans."""
 
     phrases, queries = 1500, 600
@@ -905,3 +931,20 @@ def random_filters(chance, oracle):
         for name, found in values.items()
         if found
     )
+
+
+class EngineContract(
+    WritingContract,
+    AskingContract,
+    FieldContract,
+    RemovalContract,
+    FrozenWordsContract,
+    DeadlineContract,
+    FacetContract,
+    SampleContract,
+):
+    """All that is promised wherever an index lies."""
+
+
+class FolderContract(EngineContract, DamageContract):
+    """And what is promised of one that lies in a folder."""

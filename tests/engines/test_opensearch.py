@@ -1,24 +1,9 @@
 """The engine for a cluster shows every behaviour of the contract, on a cluster of one process."""
 
-from functools import lru_cache
-
 import pytest
 
-from indexer.text.analysis import Dictionary, Segmenter
 from tests.engines.allowed_calls import only_allowed_calls
-from tests.engines.contract import (
-    AskingContract,
-    DeadlineContract,
-    FacetContract,
-    FieldContract,
-    FrozenWordsContract,
-    RemovalContract,
-    SampleContract,
-    WritingContract,
-    engine,
-    filled,
-    oracle,
-)
+from tests.engines.contract import EngineContract
 from tests.engines.fake_opensearch import PASSWORD, USER, FakeCluster
 
 pytest.importorskip("opensearchpy", reason="the extra [opensearch] is not installed")
@@ -26,7 +11,7 @@ pytest.importorskip("opensearchpy", reason="the extra [opensearch] is not instal
 from indexer.engines.opensearch_address import Access
 from indexer.engines.opensearch_engine import OpenSearchEngine
 
-__all__ = ["engine", "filled", "only_allowed_calls", "oracle"]
+__all__ = ["only_allowed_calls"]
 ACCESS = Access(USER, PASSWORD)
 
 
@@ -37,63 +22,18 @@ def cluster():
     cluster.close()
 
 
-@pytest.fixture(scope="module")
-def opened(cluster):
-    """An engine over the index that stands for a folder."""
-    names = {}
-
-    def open_at(folder, segmenter, **options):
-        name = names.setdefault(folder, f"index-{len(names)}")
-        return OpenSearchEngine(f"{cluster.address}/{name}", segmenter, ACCESS, **options)
-
-    return open_at
-
-
-@pytest.fixture(scope="module")
-def make_engine(opened, segmenter):
-    return lambda folder: opened(folder, segmenter)
-
-
-@pytest.fixture(scope="module")
-def make_engine_with(opened, tmp_path_factory):
-    cache = tmp_path_factory.mktemp("other")
-    return lambda folder, words: opened(folder, Segmenter(Dictionary(words, frozenset()), cache))
-
-
-@pytest.fixture(scope="module")
-def make_engine_taught(opened, segmenter):
-    taught = lru_cache(segmenter.taught)
-    return lambda folder, own: opened(folder, taught(own))
-
-
-class TestWriting(WritingContract):
-    pass
-
-
-class TestAsking(AskingContract):
-    pass
-
-
-class TestFields(FieldContract):
-    pass
-
-
-class TestFrozenWords(FrozenWordsContract):
+class TestOpenSearch(EngineContract):
     test_words_that_were_changed_by_hand_are_refused = None
-    """They lie in the mapping, where no hand reaches; ``test_opensearch_states`` has its like."""
+    """They lie in the mapping, where no hand reaches; ``test_opensearch_faults`` has its like."""
 
+    @pytest.fixture(scope="class")
+    @classmethod
+    def open_at(cls, cluster):
+        """An engine over the index that stands for a folder."""
+        names = {}
 
-class TestRemoval(RemovalContract):
-    pass
+        def open_at(folder, segmenter):
+            name = names.setdefault(folder, f"index-{len(names)}")
+            return OpenSearchEngine(f"{cluster.address}/{name}", segmenter, ACCESS)
 
-
-class TestDeadlines(DeadlineContract):
-    pass
-
-
-class TestFacets(FacetContract):
-    pass
-
-
-class TestSamples(SampleContract):
-    pass
+        return open_at

@@ -19,9 +19,14 @@ _COUNTING = "indexer.engines.tantivy_counting"
 _ROWS = "indexer.engines.tantivy_rows"
 
 
+@pytest.fixture(scope="session")
+def open_at():
+    return lambda folder, segmenter: open_engine(f"tantivy:{folder}", segmenter)
+
+
 @pytest.fixture
-def engine(segmenter, tmp_path):
-    engine = open_engine(f"tantivy:{tmp_path / 'index'}", segmenter)
+def engine(open_at, segmenter, tmp_path):
+    engine = open_at(tmp_path / "index", segmenter)
     write(engine, *invented.ALL)
     yield engine
     engine.close()
@@ -44,13 +49,9 @@ class TestWithoutRows(FacetContract):
 class TestLongRows(FacetContract):
     """Every value makes a row of its own."""
 
-    @pytest.fixture
-    def engine(self, segmenter, tmp_path, monkeypatch):
+    @pytest.fixture(autouse=True)
+    def _short(self, monkeypatch):
         monkeypatch.setattr(f"{_ROWS}._LONGEST", 1)
-        engine = open_engine(f"tantivy:{tmp_path / 'index'}", segmenter)
-        write(engine, *invented.ALL)
-        yield engine
-        engine.close()
 
 
 def test_a_long_row_is_parted(monkeypatch):
