@@ -6,9 +6,12 @@ ClusterError
 ├── NothingBefore        there is no whole state to go back to
 ├── PartUnknown          no part of a run goes by that
 └── TooManyReplaced      an update that should be a rebuild
+
+ClusterUnavailable
+└── ClusterDenied        the cluster does not know the account, or it may not do that
 """
 
-from indexer.errors import IndexerError
+from indexer.errors import ClusterUnavailable, IndexerError
 
 
 class ClusterError(IndexerError):
@@ -65,3 +68,13 @@ class TooManyReplaced(ClusterError):
         "One update would replace more than {most} meetings; nothing is changed. Run jiyao rebuild"
         " DIR, which switches to a new generation when that is whole."
     )
+
+
+class ClusterDenied(ClusterUnavailable):
+    """The cluster does not know the account or has not given it the right: no use to ask again."""
+
+    code = "cluster-denied"
+    chinese = (
+        "检索集群拒绝了这个账号：{address}（{reason}）。请核对 cluster_user、口令和这个账号的角色。"
+    )
+    english = "The cluster refuses this account: {address} ({reason}). Check it and its role."

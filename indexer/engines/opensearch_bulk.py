@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from threading import Condition
 from typing import TypeAlias
 
+from indexer.cluster_errors import ClusterDenied
 from indexer.engines.opensearch_client import (
     BUSY,
     SECONDS,
     Client,
     ClusterBusy,
-    ClusterDenied,
     Json,
 )
 from indexer.errors import ClusterUnavailable

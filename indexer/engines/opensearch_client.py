@@ -16,6 +16,7 @@ from opensearchpy import OpenSearch
 from opensearchpy.exceptions import ConnectionError as NotReached
 from opensearchpy.exceptions import ConnectionTimeout, TransportError
 
+from indexer.cluster_errors import ClusterDenied
 from indexer.engines.opensearch_address import Access, is_loopback
 from indexer.errors import ClusterInsecure, ClusterUnavailable, QueryTimeout
 
@@ -51,10 +52,6 @@ class CallRefused(Exception):
 
 class ClusterBusy(ClusterUnavailable):
     """The cluster has more to do than it can: to be tried again, later and with less."""
-
-
-class ClusterDenied(ClusterUnavailable):
-    """The cluster does not let us in; trying again is of no use."""
 
 
 class Caller(Protocol):
@@ -164,7 +161,7 @@ class Client:
         if status == BUSY or kind in _BLOCKED:
             return ClusterBusy(address=self._shown, reason=f"{status} {kind}".strip())
         if status in _DENIED:
-            return ClusterDenied(address=self._shown, reason=status)
+            return ClusterDenied(address=self._shown, reason=f"{status} {kind}".strip())
         if status in _LOST:
             return self._unavailable(f"{status} {kind}")
         return CallRefused(status, kind)

@@ -7,8 +7,9 @@ each time with twice the time-out. A switch is none of them, nor what takes hour
 import time
 from collections.abc import Mapping
 
+from indexer.cluster_errors import ClusterDenied
 from indexer.engines.opensearch_bulk import Sleep, pause
-from indexer.engines.opensearch_client import SECONDS, Client, ClusterDenied, Json
+from indexer.engines.opensearch_client import SECONDS, Client, Json
 from indexer.errors import ClusterUnavailable, QueryTimeout
 
 _TRIES = 4

@@ -3,11 +3,12 @@
 import os
 import shutil
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from tests.cluster.nodes import running
+from tests.cluster.nodes import Cluster, running
 from tests.cluster.server import NoServer
 from tests.engines.conftest import sample_records, segmenter
 
@@ -28,18 +29,25 @@ def sweep():
             shutil.rmtree(folder, ignore_errors=True)
 
 
-@pytest.fixture(scope="package")
-def cluster():
-    """Three nodes on loopback, ended and removed with the last test of this folder."""
+@contextmanager
+def started(size=3, make=Cluster):
+    """Nodes on loopback, ended and removed on leaving."""
     sweep()
     place = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-"))
     try:
-        with running(place) as cluster:
+        with running(place, size, make) as cluster:
             yield cluster
     except NoServer as reason:
         skip_or_fail(reason)
     finally:
         shutil.rmtree(place)
+
+
+@pytest.fixture(scope="package")
+def cluster():
+    """Three nodes for all tests of this folder."""
+    with started() as cluster:
+        yield cluster
 
 
 @pytest.fixture

@@ -161,7 +161,7 @@ class Cluster:
         until = time.monotonic() + within
         # Each is asked: the others may not know yet that one has just been killed.
         for node in self.running:
-            while not _is_well(node, query):
+            while not self._is_well(node, query):
                 if time.monotonic() > until:
                     raise NotGreen(f"not {status} within {within} seconds: {tail(node)}")
                 time.sleep(0.2)
@@ -182,6 +182,17 @@ class Cluster:
 
     def _asked(self, path):
         return get(f"{self.running[0].address}{path}?format=json")
+
+    def _is_well(self, node, query):
+        if node.process.poll() is not None:
+            raise NotGreen(f"node {node.number} ended: {tail(node)}")
+        try:
+            return not self._health(node, query)["timed_out"]
+        except (OSError, urllib.error.URLError):
+            return False
+
+    def _health(self, node, query):
+        return get(f"{node.address}/_cluster/health?{query}")
 
     def _named(self, name):
         return next(node for node in self.nodes if node.name == name)
@@ -207,12 +218,12 @@ class Cluster:
 
 
 @contextmanager
-def running(place, size=3):
+def running(place, size=3, make=Cluster):
     """A green cluster, ended on leaving whatever happens inside.
 
     Raises ``NoServer`` where there is none to start, ``NotGreen`` where it does not come up.
     """
-    cluster = Cluster(place, size)
+    cluster = make(place, size)
     try:
         for node in cluster.nodes:
             cluster.start(node)
@@ -220,15 +231,6 @@ def running(place, size=3):
         yield cluster
     finally:
         cluster.stop()
-
-
-def _is_well(node, query):
-    if node.process.poll() is not None:
-        raise NotGreen(f"node {node.number} ended: {tail(node)}")
-    try:
-        return not get(f"{node.address}/_cluster/health?{query}")["timed_out"]
-    except (OSError, urllib.error.URLError):
-        return False
 
 
 def get(address):

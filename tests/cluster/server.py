@@ -16,6 +16,10 @@ VERSION = "2.19.5"
 SHA256 = "caccd4ab24c88a9278922ef626cd1d92990427aa3a3063f9278200d86dbf49b3"
 """Of the archive; another file is not started."""
 ARTEFACT = f"org.opensearch.distribution.integ-test-zip:opensearch:{VERSION}:zip"
+PLUGIN_VERSION = "2.19.4.0"
+"""Of the security plug-in: the last of this line that Maven Central has."""
+PLUGIN_SHA256 = "1f673622c462c4171a8c53f9b1ad20e5b839834cb79b0d3b388da180a0e514e8"
+PLUGIN = f"org.opensearch.plugin:opensearch-security:{PLUGIN_VERSION}:zip"
 _COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy"
 _FETCHED_IN = 600
 JAVAS = range(11, 24)
@@ -44,22 +48,36 @@ def unpacked(place):
     return home
 
 
-def fetched(folder):
-    """The archive, as it was when its sum was written down. Raises ``NoServer``."""
-    archive = folder / f"opensearch-{VERSION}.zip"
+def guarded(place):
+    """Puts the security plug-in into a server that ``unpacked`` made. Raises ``NoServer``."""
+    name = f"opensearch-security-{PLUGIN_VERSION}"
+    folder = unpacked(place) / "plugins" / "opensearch-security"
+    with zipfile.ZipFile(fetched(cache(), name, PLUGIN, PLUGIN_SHA256)) as files:
+        files.extractall(folder)
+    # A plug-in goes with the very version that it was built for; between these two nothing of
+    # what it calls has changed.
+    told = folder / "plugin-descriptor.properties"
+    built_for = re.compile(r"^opensearch\.version=.*$", re.MULTILINE)
+    text = built_for.sub(f"opensearch.version={VERSION}", told.read_text(encoding="utf-8"))
+    told.write_text(text, encoding="utf-8")
+
+
+def fetched(folder, name=f"opensearch-{VERSION}", artefact=ARTEFACT, expected=SHA256):
+    """An archive, as it was when its sum was written down. Raises ``NoServer``."""
+    archive = folder / f"{name}.zip"
     if not archive.exists():
-        _fetch(folder)
+        _fetch(folder, artefact)
     found = hashlib.sha256(archive.read_bytes()).hexdigest()
-    if found != SHA256:
+    if found != expected:
         raise NoServer(f"{archive} is not what was pinned: {found}")
     return archive
 
 
-def _fetch(folder):
+def _fetch(folder, artefact):
     maven = shutil.which("mvn")
     if maven is None:
         raise NoServer("there is no mvn to fetch the server with: apt-get install maven")
-    goal = [_COPY, f"-Dartifact={ARTEFACT}", f"-DoutputDirectory={folder}"]
+    goal = [_COPY, f"-Dartifact={artefact}", f"-DoutputDirectory={folder}"]
     try:
         run = subprocess.run(
             [maven, "-q", "-B", *goal],
@@ -70,9 +88,9 @@ def _fetch(folder):
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise NoServer(f"{ARTEFACT} was not fetched in {_FETCHED_IN} seconds") from None
+        raise NoServer(f"{artefact} was not fetched in {_FETCHED_IN} seconds") from None
     if run.returncode:
-        raise NoServer(f"{ARTEFACT} was not fetched: {run.stdout[-500:]}")
+        raise NoServer(f"{artefact} was not fetched: {run.stdout[-500:]}")
 
 
 def java():

@@ -16,7 +16,7 @@ ALLOWED = (
     "PUT /{index}/_settings",
     "GET /{index}/_mapping",
     "GET /{index}/_stats",
-    "GET /_alias/{index}",
+    "GET /{index}*/_alias/{index}",
     "GET /{index}*/_alias",
     "POST /_aliases",
     "POST /{index}/_bulk",

@@ -139,10 +139,12 @@ class FakeCluster:
     def mapping(self, name, params, text):
         return {name: {"mappings": copy.deepcopy(self._index(name).body["mappings"])}}
 
-    def alias(self, name, params, text):
-        if name not in self.aliases:
+    def alias(self, pattern, name, params, text):
+        if not any(index.startswith(pattern) for index in self.indexes):
+            return {}
+        index, kept = self.aliases.get(name, ("", None))
+        if not index.startswith(pattern):
             raise Refusal(404, "aliases_not_found_exception")
-        index, kept = self.aliases[name]
         return {index: {"aliases": {name: {"filter": kept}}}}
 
     def aliases_of(self, pattern, params, text):
@@ -293,7 +295,7 @@ _NAME = r"([a-z0-9][a-z0-9_-]*)"
 _CALLS = (
     (r"/", ("GET",), "about"),
     (r"/_aliases", ("POST",), "switch"),
-    (rf"/_alias/{_NAME}", ("GET",), "alias"),
+    (rf"/{_NAME}\*/_alias/{_NAME}", ("GET",), "alias"),
     (rf"/{_NAME}\*/_alias", ("GET",), "aliases_of"),
     (rf"/{_NAME}", ("PUT",), "create"),
     (rf"/{_NAME}", ("DELETE",), "remove"),
