@@ -25,7 +25,7 @@ from indexer.errors import ClusterUnavailable
 
 WORKERS = 2
 _MOST_ACTIONS, _MOST_BYTES = 500, 4_000_000
-_TRIES, _FEW_TRIES = 9, 4
+TRIES, _FEW_TRIES = 9, 4
 _FIRST_PAUSE, _LONGEST_PAUSE, _LONGEST_CALL = 1.0, 60.0, 240.0
 """Seconds; with nine tries a cluster may be away for about three minutes."""
 _CLEAN = 50
@@ -134,7 +134,7 @@ class Bulk:
 
     def _deliver(self, actions: Sequence[Action]) -> None:
         """Until nothing is left, with pauses that grow. Raises ``ClusterUnavailable``."""
-        for attempt in range(_TRIES):
+        for attempt in range(TRIES):
             with self.gate:
                 actions = self._tried(actions, attempt)
             if not actions:
@@ -153,7 +153,7 @@ class Bulk:
         except ClusterUnavailable as error:
             if isinstance(error, ClusterBusy):
                 self.gate.narrow()
-            if attempt == _TRIES - 1:
+            if attempt == TRIES - 1:
                 raise
             return actions
         results = [next(iter(item.values())) for item in items]

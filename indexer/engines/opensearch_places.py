@@ -11,11 +11,12 @@ goes on writing is not seen by that: its number is among the ``lost`` ones.
 
 import re
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from indexer.engines.opensearch_bulk import TRIES, Sleep, pause
 from indexer.engines.opensearch_clauses import none_of, terms
 from indexer.engines.opensearch_client import SECONDS, Caller, CallRefused, Json
 from indexer.errors import ClusterUnavailable
@@ -147,7 +148,7 @@ class Places:
         found: Mapping[str, Any] = about["mappings"]["_meta"]
         return found
 
-    def pack(self, index: str, sleep: Callable[[float], None] = time.sleep) -> None:
+    def pack(self, index: str, sleep: Sleep = time.sleep) -> None:
         """Make one piece of many, which answers several times faster; it may take hours.
 
         Whether it succeeds changes no answer, so a line that is cut meanwhile is no fault.
@@ -181,11 +182,26 @@ class Places:
             return True
         return bool(found["merges"]["current"])
 
-    def refresh(self, index: str) -> None:
-        """Let all that was written be found. Raises ``ClusterUnavailable`` if some cannot be."""
-        shards = self._client.call("POST", f"/{index}/_refresh")["_shards"]
-        if shards["failed"]:
-            raise ClusterUnavailable(address=index, reason=f"refresh {shards}")
+    def refresh(self, index: str, sleep: Sleep = time.sleep) -> None:
+        """Let all that was written be found.
+
+        A copy that fails, as it is full or moves, is given as long to recover as a call in bulk
+        is. Raises ``ClusterUnavailable`` after the last try: some of it could not be found.
+        """
+        for attempt in range(TRIES):
+            shards = self._client.call("POST", f"/{index}/_refresh")["_shards"]
+            if not shards["failed"]:
+                return
+            if attempt < TRIES - 1:
+                sleep(pause(attempt))
+        raise ClusterUnavailable(address=index, reason=_not_refreshed(shards))
+
+
+def _not_refreshed(shards: Json) -> str:
+    """How many copies failed and why, in the cluster's own word."""
+    kinds = (one.get("reason", {}).get("type", "") for one in shards.get("failures", ()))
+    why = "、".join(filter(None, dict.fromkeys(kinds)))
+    return f"refresh: {shards['failed']}/{shards['total']} {why}".strip()
 
 
 def _read(index: str, kept: Json) -> Published:

@@ -37,6 +37,8 @@ class Faults:
     """Answers from the rest although it was told not to."""
     slow: float = 0.0
     """Seconds that a call takes."""
+    late_copies: int = 0
+    """So many refreshes do not reach a copy."""
 
 
 @dataclass(slots=True)
@@ -197,6 +199,11 @@ class FakeCluster:
 
     def refresh(self, name, params, text):
         index = self._index(name)
+        if self.faults.late_copies and re.search(self.faults.on, f"/{name}/_refresh"):
+            self.faults.late_copies -= 1
+            why = {"shard": 0, "reason": {"type": "circuit_breaking_exception"}}
+            told = {"total": index.shards, "successful": index.shards - 1, "failed": 1}
+            return {"_shards": {**told, "failures": [why]}}
         index.found = Found(index.documents, index.properties)
         return {"_shards": {"total": index.shards, "successful": index.shards, "failed": 0}}
 

@@ -12,6 +12,7 @@ from tests.engines.test_opensearch_faults import cluster, engine, make
 
 pytest.importorskip("opensearchpy", reason="the extra [opensearch] is not installed")
 
+from indexer.engines.opensearch_bulk import TRIES
 from indexer.engines.opensearch_patience import Patient
 
 __all__ = ["cluster", "engine", "make"]
@@ -28,6 +29,35 @@ def test_a_run_asks_again_what_was_lost(engine, cluster, on, fresh):
     cluster.faults = Faults()
     assert engine.digests() == {m.id: "f2" for m in invented.ALL}
     assert len(ids(engine)) == 7
+
+
+@pytest.mark.parametrize("fresh", [False, True])
+def test_a_copy_that_is_not_refreshed_is_waited_for(engine, cluster, fresh):
+    cluster.faults = Faults(on=r"-g\d+/_refresh", late_copies=TRIES - 1)
+    write(engine, *invented.ALL, fingerprint="f2", fresh=fresh)
+    assert cluster.faults.late_copies == 0
+    assert engine.digests() == {m.id: "f2" for m in invented.ALL}
+    assert len(ids(engine)) == 7
+
+
+@pytest.mark.parametrize("fresh", [False, True])
+def test_a_copy_that_is_never_refreshed_is_told_and_nothing_switched(engine, cluster, fresh):
+    before = engine.info()
+    cluster.faults = Faults(on=r"-g\d+/_refresh", late_copies=99)
+    with pytest.raises(ClusterUnavailable, match="refresh: 1/1 circuit_breaking_exception"):
+        write(engine, *invented.ALL, fingerprint="f2", fresh=fresh)
+    cluster.faults = Faults()
+    assert engine.info() == before
+    assert set(engine.digests().values()) == {"f1"}
+
+
+def test_each_look_at_a_refresh_waits_longer(cluster, engine):
+    paused = []
+    cluster.faults = Faults(on="_refresh", late_copies=99)
+    with pytest.raises(ClusterUnavailable):
+        engine._run.refresh(engine.info().generation.partition("@")[0], paused.append)
+    assert len(paused) == TRIES - 1
+    assert all(earlier < later for earlier, later in zip(paused, paused[2:], strict=False))
 
 
 def test_a_cluster_that_is_away_when_a_run_begins_is_told_at_once(engine, cluster):
