@@ -15,17 +15,18 @@ from corpus.model import Meeting
 from indexer.engine import Check, IndexInfo, IndexWriter
 from indexer.engines.opensearch_address import Access, parse_address
 from indexer.engines.opensearch_bulk import Bulk
-from indexer.engines.opensearch_client import Caller, CallRefused, Client
+from indexer.engines.opensearch_client import SECONDS, Caller, CallRefused, Client
 from indexer.engines.opensearch_lock import Lease, holding
 from indexer.engines.opensearch_patience import Patient
 from indexer.engines.opensearch_places import Places, Published
-from indexer.engines.opensearch_reading import Reader
+from indexer.engines.opensearch_reading import Reader, seconds_left
 from indexer.engines.opensearch_schema import commit_document, document_id, index_body
 from indexer.engines.opensearch_snapshot import Snapshot
 from indexer.engines.opensearch_steps import Ways
 from indexer.engines.opensearch_writer import ClusterWriter
 from indexer.engines.preview import Preview
 from indexer.errors import ClusterUnavailable, IndexerError, IndexUnavailable, SchemaMismatch
+from indexer.query.deadline import NEVER, Deadline
 from indexer.query.request import SearchRequest
 from indexer.query.results import SearchResults
 from indexer.schema import SCHEMA_VERSION
@@ -73,13 +74,12 @@ class OpenSearchEngine:
 
     def search(self, request: SearchRequest) -> SearchResults:
         """The slice of hits that the request asks for, with exact total and facet counts."""
-        request.deadline.check()
-        return self._asked(lambda snapshot: snapshot.search(request))
+        return self._asked(lambda snapshot: snapshot.search(request), deadline=request.deadline)
 
     def cut(self, text: str) -> tuple[str, ...]:
         """The words that plain words of a question are taken for, each once."""
         state = self._places.published(_TOLD_IN)
-        cutter = self._cutter(state.index) if state else self._segmenter
+        cutter = self._cutter(state.index, seconds=_TOLD_IN) if state else self._segmenter
         return cutter.query_words(text)
 
     def meeting(self, meeting_id: str) -> Meeting | None:
@@ -88,7 +88,7 @@ class OpenSearchEngine:
 
     def digests(self) -> Mapping[str, str]:
         """Meeting id to fingerprint; empty when there is no index yet."""
-        if self._places.published() is None:
+        if self._places.published(_TOLD_IN) is None:
             return {}
         return self._asked(Snapshot.digests, self._patient)
 
@@ -121,22 +121,29 @@ class OpenSearchEngine:
         """Let go of the connections; the engine is not used again."""
         self._client.close()
 
-    def _asked(self, ask: Callable[[Snapshot], _T], caller: Caller | None = None) -> _T:
+    def _asked(
+        self,
+        ask: Callable[[Snapshot], _T],
+        caller: Caller | None = None,
+        deadline: Deadline = NEVER,
+    ) -> _T:
         """An answer from one state.
 
         The next run clears away what this state shows, so it is looked whether it still stands.
         """
         for _ in range(_TRIES):
-            state = self._places.published(_TOLD_IN)
+            deadline.check()
+            state = self._places.published(seconds_left(deadline, _TOLD_IN))
             if state is None:
                 raise IndexUnavailable(path=self._address)
             try:
-                answer = ask(self._snapshot(state, self._cutter(state.index), caller))
+                cutter = self._cutter(state.index, seconds=seconds_left(deadline, _TOLD_IN))
+                answer = ask(self._snapshot(state, cutter, caller))
             except CallRefused as error:
                 if error.status != _GONE:
                     raise ClusterUnavailable(address=self._address, reason=error) from error
                 continue
-            now = self._places.published(_TOLD_IN)
+            now = self._places.published(seconds_left(deadline, _TOLD_IN))
             if now and now.generation == state.generation:
                 return answer
         raise ClusterUnavailable(address=self._address, reason="switched again and again")
@@ -259,14 +266,21 @@ class OpenSearchEngine:
             "words": list(segmenter.own),
         }
 
-    def _cutter(self, index: str, places: Places | None = None) -> Segmenter:
+    def _cutter(
+        self, index: str, places: Places | None = None, seconds: float = SECONDS
+    ) -> Segmenter:
         """What cut the words of an index, with the words that are frozen with it.
 
         Raises ``SchemaMismatch``: an index of another schema or segmenter would answer wrongly.
         """
         with self._lock:
+            known = self._cutters.get(index)
+        if known:
+            return known
+        # Nobody waits behind another's call to a cluster that does not answer.
+        about = (places or self._places).meta(index, seconds)
+        with self._lock:
             if index not in self._cutters:
-                about = (places or self._places).meta(index)
                 cutter = self._segmenter.taught(tuple(about["words"]))
                 found, expected = (_spelled(meta) for meta in (about, self._about(cutter)))
                 if found != expected:

@@ -142,9 +142,9 @@ class Places:
                 if error.status != _GONE:
                     raise
 
-    def meta(self, index: str) -> Mapping[str, Any]:
+    def meta(self, index: str, seconds: float = SECONDS) -> Mapping[str, Any]:
         """What was said of an index when it was made."""
-        about = self._client.call("GET", f"/{index}/_mapping")[index]
+        about = self._client.call("GET", f"/{index}/_mapping", seconds=seconds)[index]
         found: Mapping[str, Any] = about["mappings"]["_meta"]
         return found
 

@@ -64,7 +64,7 @@ class Reader:
     def raw(self, query: Json, body: Mapping[str, Any]) -> Json:
         """The same among all documents, hidden ones too."""
         self._deadline.check()
-        seconds = self._seconds()
+        seconds = seconds_left(self._deadline, self._client.seconds)
         asked = {**body, "query": query, "timeout": f"{int(seconds * 1000)}ms"}
         path = f"/{self.state.index}/_search"
         params = {**_WHOLE, "preference": self._copy} if self._copy else _WHOLE
@@ -96,11 +96,6 @@ class Reader:
             if len(counted["buckets"]) < WINDOW:
                 return found
             composite = {**composite, "after": counted["after_key"]}
-
-    def _seconds(self) -> float:
-        most = self._client.seconds
-        left = self._deadline.at - self._deadline.clock() if self._deadline.at < inf else most
-        return min(max(left, _LEAST), most)
 
     def _whole(self, answer: Json) -> Json:
         if answer["timed_out"]:
@@ -139,6 +134,12 @@ class Scopes:
             return section.together(query.scope, query.part)
         assert isinstance(query, Gapped | Near)
         return section.holds(query)
+
+
+def seconds_left(deadline: Deadline, most: float) -> float:
+    """What a call may take for a question, ``most`` where that has no deadline."""
+    left = deadline.at - deadline.clock() if deadline.at < inf else most
+    return min(max(left, _LEAST), most)
 
 
 def record_of(hit: Json) -> SectionRecord:

@@ -14,6 +14,9 @@ from typing import Any
 from indexer.engines.opensearch_query import Question
 
 _MOST_LISTS, _MOST_STEPS = 16, 256
+MOST_BYTES = 16_000_000
+"""Of the questions of all lists that are kept, as they are sent: some 400,000 ids of sections that
+were looked up before. In memory they take about two and a half times that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +31,14 @@ class Way:
     """Through one list: the question made ready, what it counts, and the steps taken so far.
 
     ``name`` is the same on every host. ``counted`` are the hits and their meetings, None before
-    they are counted. For several threads.
+    they are counted; ``size`` are the bytes of the question. For several threads.
     """
 
     def __init__(self, asked: Question) -> None:
         self.asked = asked
-        self.name = sha256(repr(asked.matching()).encode("utf-8", "replace")).hexdigest()[:16]
+        text = repr(asked.matching()).encode("utf-8", "replace")
+        self.name = sha256(text).hexdigest()[:16]
+        self.size = len(text)
         self.counted: tuple[int, int] | None = None
         self._steps: OrderedDict[int, Step] = OrderedDict()
         self._lock = Lock()
@@ -72,13 +77,22 @@ class Ways:
             return self._ways.get(key)
 
     def put(self, key: Hashable, way: Way) -> None:
-        """Keep a way, and let go of the one that was not asked for longest."""
+        """Keep a way, and let go of those that were not asked for longest.
+
+        One that is too large by itself is not kept: each slice of its list begins anew.
+        """
+        if way.size > MOST_BYTES:
+            return
         with self._lock:
             self._ways[key] = way
-            if len(self._ways) > _MOST_LISTS:
+            self._ways.move_to_end(key)
+            while len(self._ways) > _MOST_LISTS or self._bytes() > MOST_BYTES:
                 self._ways.popitem(last=False)
 
     def forget(self) -> None:
         """Begin anew with all lists."""
         with self._lock:
             self._ways.clear()
+
+    def _bytes(self) -> int:
+        return sum(way.size for way in self._ways.values())

@@ -104,6 +104,16 @@ class TestPartialAnswers:
         with pytest.raises(QueryTimeout):
             engine.search(SearchRequest(deadline=deadline_in(0.1)))
 
+    @pytest.mark.parametrize("on", ["_alias/", "_mapping"])
+    def test_no_call_of_a_question_outlasts_its_time(self, engine, cluster, make, monkeypatch, on):
+        monkeypatch.setattr(opensearch_reading, "_LEAST", 0.05)
+        other = make()
+        cluster.faults = Faults(on=on, slow=3.0)
+        with pytest.raises(ClusterUnavailable, match=r"time-out: \w+, 0 s"):
+            other.search(SearchRequest(deadline=deadline_in(0.2)))
+        cluster.faults = Faults()
+        assert len(ids(engine)) == 7
+
     def test_one_lost_call_is_made_again(self, engine, cluster):
         for faults in (Faults(on="_search", statuses=[503]), Faults(on="_search", cut=1)):
             cluster.faults = faults

@@ -25,6 +25,7 @@ from indexer.engines import (
     opensearch_engine,
     opensearch_places,
     opensearch_snapshot,
+    opensearch_steps,
     opensearch_writer,
 )
 from indexer.engines.opensearch_clauses import clauses
@@ -179,6 +180,23 @@ class TestDepth:
         ]
         assert len(set(named)) == 2
         assert len(set(named[:-1])) == 1
+
+    def test_what_is_kept_of_lists_is_bounded(self, engine, monkeypatch):
+        write(engine, *(alone(f"m-{n:02}", 2000 + n, f"研究第{n}项工作") for n in range(40)))
+        queries = [Gapped(("研究", sign)) for sign in "项工作第"]
+        for query in queries:
+            engine.search(SearchRequest(query, limit=2))
+        sizes = [way.size for way in engine._ways._ways.values()]
+        assert min(sizes[-4:]) > 40 * len("m-00-s1")
+        monkeypatch.setattr(opensearch_steps, "MOST_BYTES", 2 * max(sizes))
+        engine.search(SearchRequest(queries[0], sort=Sort.OLDEST, limit=2))
+        kept = [request.query for _, request in engine._ways._ways]
+        assert kept == [queries[3], queries[0]]
+        whole = ids(engine, queries[0])
+        monkeypatch.setattr(opensearch_steps, "MOST_BYTES", 1)
+        engine._ways = Ways()
+        assert ids(engine, queries[0]) == whole
+        assert not engine._ways._ways
 
     def test_a_new_state_is_walked_anew(self, engine, monkeypatch):
         monkeypatch.setattr(opensearch_snapshot, "WINDOW", 2)
