@@ -53,9 +53,9 @@ def _status(settings: Settings) -> _Told:
 def _rollback(settings: Settings) -> _Told:
     was, now = _care(settings).roll_back()
     lines = [
-        f"已从 {was} 退回 {now}；下次 jiyao index 会重新更新；其间移走的会议要重建才移走。",
-        f"Went back from {was} to {now}; the next jiyao index brings it up to date again, but what"
-        " had left stays until a jiyao rebuild.",
+        f"已从 {was} 退回 {now}；下次 jiyao index 会重新更新，其间移走的会议也再移走。",
+        f"Went back from {was} to {now}; the next jiyao index brings it up to date again, and what"
+        " had left leaves again.",
     ]
     return _Told(lines, {"was": was, "now": now})
 
