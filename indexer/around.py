@@ -35,6 +35,10 @@ class Around:
         """The slice of hits that the request asks for."""
         return self.inner.search(request)
 
+    def count(self, request: SearchRequest) -> int:
+        """How many hits the request has."""
+        return self.inner.count(request)
+
     def cut(self, text: str) -> tuple[str, ...]:
         """The words that plain words of a question are taken for."""
         return self.inner.cut(text)

@@ -58,6 +58,9 @@ class Engine(Protocol):
     def search(self, request: SearchRequest) -> SearchResults:
         """The slice of hits that the request asks for, with exact total and facet counts."""
 
+    def count(self, request: SearchRequest) -> int:
+        """How many hits the request has: the total of ``search``, and nothing else is looked up."""
+
     def cut(self, text: str) -> tuple[str, ...]:
         """The words that plain words of a question are taken for, each once."""
 

@@ -43,6 +43,10 @@ class Masked(Around):
             marks=tuple(dict.fromkeys(marks)),
         )
 
+    def count(self, request: SearchRequest) -> int:
+        """How many hits the request has."""
+        return self.inner.count(self._unmasked(request))
+
     def meeting(self, meeting_id: str) -> Meeting | None:
         """The meeting, masked."""
         return masked(self.inner.meeting(meeting_id))

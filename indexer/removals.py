@@ -73,11 +73,11 @@ class Removed(Around):
 
     def search(self, request: SearchRequest) -> SearchResults:
         """What is found in all other meetings."""
-        ids = self._listed.ids()
-        if not ids:
-            return self.inner.search(request)
-        query = AllOf((request.query, Not(_of(ids))))
-        return self.inner.search(replace(request, query=query))
+        return self.inner.search(self._left(request))
+
+    def count(self, request: SearchRequest) -> int:
+        """How many hits there are in all other meetings."""
+        return self.inner.count(self._left(request))
 
     def meeting(self, meeting_id: str) -> Meeting | None:
         """The meeting. Raises ``MeetingRemoved``, whether or not the index still has it."""
@@ -105,6 +105,13 @@ class Removed(Around):
             meetings=info.meetings - left_out.meetings,
             sections=info.sections - left_out.total,
         )
+
+    def _left(self, request: SearchRequest) -> SearchRequest:
+        """The same of all other meetings."""
+        ids = self._listed.ids()
+        if not ids:
+            return request
+        return replace(request, query=AllOf((request.query, Not(_of(ids)))))
 
     def _left_out(self, generation: str, ids: frozenset[str]) -> SearchResults:
         counted = self._counted

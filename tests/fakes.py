@@ -84,6 +84,9 @@ class FakeEngine:
         self._open()
         return self.results
 
+    def count(self, request):
+        return self.search(request).total
+
     def cut(self, text):
         """Twos of characters, for want of a dictionary."""
         return tuple(text[at : at + 2] for at in range(0, len(text), 2))

@@ -2,8 +2,10 @@
 
     python -m benchmarks.speed.research --size 10000
     python -m benchmarks.speed.research --size 100000 --rounds 0 --short
+    python -m benchmarks.speed.research --size 50000 --rounds 5 --engine whoosh,tantivy
 
-One process, one question after the other; CPU time of the process, the median of some rounds. Files
+One process, one question after the other, the engines by turns; CPU time of the process, the median
+of some rounds. Files
 of everything are written once each, and it is told how much the process had grown when a tenth of
 the rows was written and at the end: the same where memory is flat. With ``--rounds 0`` nothing else
 is measured; ``--short`` keeps a line of each item, so that many are built soon. ``--work`` keeps
@@ -28,6 +30,7 @@ from benchmarks.speed.minutes import make_meetings
 from benchmarks.speed.report import RESULTS, put_part, table
 from corpus.model import Meeting, Paragraph
 from indexer.asking.asker import Asker
+from indexer.asking.ladder import ladder
 from indexer.engine import Engine
 from indexer.engines import open_engine
 from indexer.errors import IndexUnavailable
@@ -70,6 +73,7 @@ def _tools(asker: Asker) -> Mapping[str, Callable[[], object]]:
         "collocates of a term": asks(COLLOCATES, collocates, q=_THREE[:1]),
         "rising, the newest year": asks(RISING, rising),
         "similar items": lambda: similar(asker, item),
+        "scope ladder of two words": lambda: ladder(asker, asker.ask({"q": _THREE[1:2]}, size=1)),
     }
 
 
@@ -94,20 +98,30 @@ def _shortened(meeting: Meeting) -> Meeting:
     return replace(meeting, sections=sections, attendees=(), preamble=opening, conclusions=())
 
 
-def _measured(engine: Engine, rounds: int) -> Mapping[str, float]:
-    """Milliseconds of each tool."""
-    asker = Asker(engine)
-    asker.vocabulary()
-    found: dict[str, list[float]] = {}
+def _measured(engines: Mapping[str, Engine], rounds: int) -> Mapping[str, Mapping[str, float]]:
+    """Milliseconds of each tool with each engine."""
+    askers = {name: Asker(engine) for name, engine in engines.items()}
+    found: dict[str, dict[str, list[float]]] = {}
+    for asker in askers.values():
+        asker.vocabulary()
     for _ in range(rounds):
-        for name, ask in _tools(asker).items():
-            forget = getattr(engine, "forget_terms", None)
-            if forget:
-                forget()
-            began = time.process_time()
-            ask()
-            found.setdefault(name, []).append(1000 * (time.process_time() - began))
-    return {name: median(times) for name, times in found.items()}
+        for name, asker in askers.items():
+            for tool, ask in _tools(asker).items():
+                took = _timed(asker.engine, ask)
+                found.setdefault(tool, {}).setdefault(name, []).append(took)
+    return {
+        tool: {name: median(times) for name, times in by_engine.items()}
+        for tool, by_engine in found.items()
+    }
+
+
+def _timed(engine: Engine, ask: Callable[[], object]) -> float:
+    forget = getattr(engine, "forget_terms", None)
+    if forget:
+        forget()
+    began = time.process_time()
+    ask()
+    return 1000 * (time.process_time() - began)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +161,40 @@ def _written(asker: Asker, form: Form) -> _Written:
     return _Written(rows, took, round(early - before), round(peak_mb() - before))
 
 
+def _rows(
+    found: Mapping[str, Mapping[str, float]], exported: Mapping[str, Mapping[str, _Written]]
+) -> list[list[str]]:
+    rows = [
+        [tool, *_times(list(took.values())), _GOALS.get(tool, "")] for tool, took in found.items()
+    ]
+    for name in FORMS:
+        written = [
+            by[_EXPORT.format(name)] for by in exported.values() if _EXPORT.format(name) in by
+        ]
+        if written:
+            tool = _EXPORT.format(name)
+            grown = (f"{one.early} / {one.late}" for one in written)
+            times = _times([one.ms for one in written])
+            rows.append([tool, *times, _GOALS[tool], f"{written[0].rows:,}", *grown])
+    return rows
+
+
+def _times(took: Sequence[float]) -> list[str]:
+    """The times, and how many times as long the first takes as each of the others."""
+    return [*(f"{ms:,.0f}" for ms in took), *(f"{took[0] / ms:.2f}×" for ms in took[1:])]
+
+
+def _heads(engines: Sequence[str]) -> list[str]:
+    ratios = (f"{engines[0]} / {other}" for other in engines[1:])
+    grown = (f"MB more with {name}, a tenth written / all" for name in engines)
+    return ["tool", *(f"{n}, ms" for n in engines), *ratios, "goal at 50,000", "rows", *grown]
+
+
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(prog="benchmarks.speed.research", description=__doc__)
     parser.add_argument("--size", type=int, default=10_000, help="sections")
-    parser.add_argument("--engine", default="whoosh", help="whoosh or tantivy")
+    parser.add_argument("--engine", default="whoosh", help="whoosh, tantivy, or both with a comma")
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--out", type=Path, default=RESULTS)
@@ -159,31 +202,32 @@ def main() -> None:
     parser.add_argument("--work", type=Path, help="where the index is kept for other runs")
     parser.add_argument("--forms", default=",".join(FORMS), help="of exports")
     options = parser.parse_args()
+    names = options.engine.split(",")
     with ExitStack() as stack:
         work = options.work or stack.enter_context(
             tempfile.TemporaryDirectory(prefix="jiyao-speed-")
         )
-        engine = _opened(Path(work), options)
-        found = _measured(engine, options.rounds)
-        exported = _exported(Asker(engine), options.forms.split(","))
-        engine.close()
-    rows = [[name, f"{took:,.0f}", _GOALS.get(name, ""), "", ""] for name, took in found.items()]
-    rows += [
-        [name, f"{one.ms:,.0f}", _GOALS[name], f"{one.rows:,}", f"{one.early} / {one.late}"]
-        for name, one in exported.items()
-    ]
+        engines = {name: _opened(Path(work), name, options) for name in names}
+        found = _measured(engines, options.rounds)
+        exported = {
+            name: _exported(Asker(engine), options.forms.split(","))
+            for name, engine in engines.items()
+        }
+        for engine in engines.values():
+            engine.close()
     what = "Tools of research" if found else "Exports"
-    head = f"## {what}, {options.engine}\n\n`{_command()}`\n\n{_told(options)}"
-    heads = ["tool", "ms", "goal at 50,000", "rows", "MB more, a tenth written / all"]
-    part = "research" if found else "exports"
-    put_part(f"{part}-{options.engine}", f"{head}\n\n{table(heads, rows)}", options.out)
+    head = f"## {what}, {' and '.join(names)}\n\n`{_command()}`\n\n{_told(options)}"
+    heads, rows = _heads(names), _rows(found, exported)
+    whole = [row + [""] * (len(heads) - len(row)) for row in rows]
+    part = "-".join(("research" if found else "exports", *names))
+    put_part(part, f"{head}\n\n{table(heads, whole)}", options.out)
 
 
-def _opened(work: Path, options: argparse.Namespace) -> Engine:
+def _opened(work: Path, name: str, options: argparse.Namespace) -> Engine:
     """The index of that engine and size in the folder, built where there is none."""
-    folder = work / f"{options.engine}-{options.size}{'-short' * options.short}"
+    folder = work / f"{name}-{options.size}{'-short' * options.short}"
     folder.mkdir(parents=True, exist_ok=True)
-    engine = open_engine(f"{options.engine}:{folder / 'index'}", Segmenter(cache=folder))
+    engine = open_engine(f"{name}:{folder / 'index'}", Segmenter(cache=folder))
     try:
         engine.info()
     except IndexUnavailable:

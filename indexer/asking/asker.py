@@ -86,15 +86,12 @@ class Asker:
 
     def count(self, query: Query) -> int:
         """How many sections a question finds, made ready already."""
-        return self.engine.search(
-            SearchRequest(query=query, limit=0, deadline=self.deadline())
-        ).total
+        return self.engine.count(SearchRequest(query=query, deadline=self.deadline()))
 
     def count_under(self, request: SearchRequest, query: Query) -> int:
         """How many sections a parsed question finds under the conditions of a request."""
         searched = self.understand(query).query
-        counted = replace(request, query=searched, facets=(), offset=0, limit=0)
-        return self.engine.search(counted).total
+        return self.engine.count(replace(request, query=searched))
 
     def vocabulary(self) -> Vocabulary:
         """The values of the generation that answers now; read once for each."""

@@ -91,5 +91,6 @@ def shelved(
 
 def counted(asker: Asker, shelf: Shelf) -> int:
     """How much is on the shelf in all."""
-    request = SearchRequest(shelf.query, filters=shelf.filters, limit=0, deadline=asker.deadline())
-    return asker.engine.search(request).total
+    return asker.engine.count(
+        SearchRequest(shelf.query, filters=shelf.filters, deadline=asker.deadline())
+    )

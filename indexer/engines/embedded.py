@@ -38,6 +38,9 @@ class Snapshot(Protocol):
     def search(self, request: SearchRequest) -> SearchResults:
         """The slice asked for, with exact total and facet counts."""
 
+    def count(self, request: SearchRequest) -> int:
+        """How many hits the request has."""
+
     def meeting(self, meeting_id: str) -> Meeting | None:
         """The meeting as it was written, or None."""
 
@@ -120,6 +123,11 @@ class EmbeddedEngine:
         """The slice of hits that the request asks for, with exact total and facet counts."""
         with self._current() as opened:
             return opened.snapshot.search(request)
+
+    def count(self, request: SearchRequest) -> int:
+        """How many hits the request has."""
+        with self._current() as opened:
+            return opened.snapshot.count(request)
 
     def cut(self, text: str) -> tuple[str, ...]:
         """The words that plain words of a question are taken for, each once."""

@@ -76,6 +76,11 @@ class OpenSearchEngine:
         """The slice of hits that the request asks for, with exact total and facet counts."""
         return self._asked(lambda snapshot: snapshot.search(request), deadline=request.deadline)
 
+    def count(self, request: SearchRequest) -> int:
+        """How many hits the request has."""
+        request.deadline.check()
+        return self._asked(lambda snapshot: snapshot.count(request))
+
     def cut(self, text: str) -> tuple[str, ...]:
         """The words that plain words of a question are taken for, each once."""
         state = self._places.published(_TOLD_IN)

@@ -55,6 +55,17 @@ class Snapshot:
         found = marks(request.query, self._segmenter)
         return SearchResults(total, meetings, tuple(hits), tuple(facets), found)
 
+    def count(self, request: SearchRequest) -> int:
+        """How many hits the request has."""
+        reader = self._reader.until(request.deadline)
+        way = self._way(reader, request)
+        if way.counted:
+            return way.counted[0]
+        body: Json = {"track_total_hits": True, "size": 0}
+        found = reader.of_one_copy(way.name).search(_ordered(request, way.asked), body)
+        total: int = found["hits"]["total"]["value"]
+        return total
+
     def meeting(self, meeting_id: str) -> Meeting | None:
         """The meeting as it was written, or None."""
         body = {"size": 1, "_source": ["stored"]}

@@ -17,6 +17,9 @@ class Answers(Protocol):
     def search(self, request: SearchRequest) -> SearchResults:
         """The slice asked for."""
 
+    def count(self, request: SearchRequest) -> int:
+        """How many hits the request has."""
+
     def meeting(self, meeting_id: str) -> Meeting | None:
         """The meeting as it was written, or None."""
 
@@ -35,6 +38,7 @@ class Preview:
         self._segmenter = segmenter
         self._info = info
         self.search = answers.search
+        self.count = answers.count
         self.meeting = answers.meeting
         self.digests = answers.digests
         self.library = segmenter.library

@@ -14,8 +14,10 @@ from typing import Any, TypeAlias
 import tantivy
 
 from indexer.engines.facets import Tally, tally
+from indexer.engines.tantivy_held import Held
 from indexer.engines.tantivy_rows import SHARED, Rows
 from indexer.engines.tantivy_schema import MEETING_NUMBER, ROW, ROW_NUMBER
+from indexer.schema import HELD
 
 Found: TypeAlias = Mapping[Any, int]
 """A value or number to how many sections carry it; Tantivy's type hints tell no more."""
@@ -42,6 +44,7 @@ class Counting:
         self._meetings, _ = held
         self._lock = Lock()
         self._rows: Rows | None = None
+        self._held: Held | None = None
         self._kinds: dict[str, int] = {}
 
     def with_meetings(
@@ -51,7 +54,11 @@ class Counting:
         if self._meetings <= _ROWED and not frozenset(SHARED).isdisjoint(fields):
             return self._by_rows(query, fields, total)
         meetings = self._numbered(query, MEETING_NUMBER, min(total, self._meetings))
-        return len(meetings), self.values(query, fields, total)
+        held = self._held_keys() if HELD in fields else None
+        if held is None:
+            return len(meetings), self.values(query, fields, total)
+        others = self.values(query, [field for field in fields if field != HELD], total)
+        return len(meetings), {**others, HELD: held.tally(meetings)}
 
     def values(
         self, query: tantivy.Query, fields: Sequence[str], total: int
@@ -86,6 +93,16 @@ class Counting:
                 texts = self._searcher.terms_with_prefix(ROW, "")
                 self._rows = Rows([text for text, _ in texts])
             return self._rows
+
+    def _held_keys(self) -> Held | None:
+        """None where a meeting has several keys, or there are too many to be kept."""
+        if self._meetings > _ROWED:
+            return None
+        with self._lock:
+            if self._held is None:
+                keys = self._searcher.terms_with_prefix(HELD, "")
+                self._held = Held([key for key, _ in keys])
+            return self._held if self._held.is_plain else None
 
     def _parted(self, fields: Sequence[str], total: int) -> tuple[list[str], list[str]]:
         """The fields whose terms are walked, and those whose values are looked up hit by hit."""
@@ -154,3 +171,4 @@ class Counting:
         wanted = {field: {"terms": {"field": field, "size": _TOO_MANY}} for field in fields}
         found = self._searcher.aggregate(query, wanted)
         return {f: {b["key"]: b["doc_count"] for b in found[f]["buckets"]} for f in fields}
+

@@ -63,6 +63,16 @@ class Snapshot:
                 marks=marks(request.query, self._segmenter),
             )
 
+    def count(self, request: SearchRequest) -> int:
+        """How many hits the request has."""
+        request.deadline.check()
+        with vendor_errors(self._folder):
+            made, asked = self._made, _what(request)
+            # What is counted beside a long list does not push out what was read for the list.
+            known = made.question if made and made.asked == asked else None
+            question = known or self._compiler.question(request)
+            return total_of(self._searcher.search(question.matching(), limit=1))
+
     def meeting(self, meeting_id: str) -> Meeting | None:
         """The meeting as it was written, or None."""
         term = self._compiler.term
@@ -95,7 +105,7 @@ class Snapshot:
 
         Where sections have to be read for a question, a long result would read them for each slice.
         """
-        asked = (request.query, request.filters, request.dates)
+        asked = _what(request)
         request.deadline.check()
         made = self._made
         if made is None or made.asked != asked:
@@ -107,8 +117,10 @@ class Snapshot:
         most = self._searcher.num_docs
         start = min(request.offset, most)
         window = Window(start, min(start + request.limit, most))
+        if window.start >= window.end:
+            return total_of(self._searcher.search(question.matching(), limit=1)), []
         is_weighed = request.sort is Sort.RELEVANCE and not question.asked.is_level
-        if is_weighed and window.start < window.end:
+        if is_weighed:
             return by_score(self._searcher, question, window, self._record)
         column = SORT_KEYS.get(request.sort, NEWEST)
         if column == NEWEST:
@@ -139,3 +151,8 @@ class Snapshot:
     def _stored(self, address: tantivy.DocAddress) -> str:
         stored: bytes = self._searcher.doc(address).get_first("stored") or b""
         return stored.decode("utf-8")
+
+
+def _what(request: SearchRequest) -> tuple[object, ...]:
+    """What decides which sections are found, and not which of them are shown."""
+    return request.query, request.filters, request.dates

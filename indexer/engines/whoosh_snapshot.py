@@ -52,13 +52,7 @@ class Snapshot:
 
     def search(self, request: SearchRequest) -> SearchResults:
         """The slice asked for, with exact total and facet counts."""
-        found = self._evaluation.until(request.deadline).found(request.query)
-        if request.dates != DateRange():
-            found = found.where(self._facts.within(request.dates, found.numbers))
-        kept = [
-            (flt, self._facts.holding(flt.facet, flt.values, found.numbers))
-            for flt in request.filters
-        ]
+        found, kept = self._found(request)
         matching = _where_all(found, [mask for _, mask in kept])
         counting = self._counting(matching)
         return SearchResults(
@@ -68,6 +62,11 @@ class Snapshot:
             facets=tuple(self._facet(name, found, kept, counting) for name in request.facets),
             marks=marks(request.query, self._terms),
         )
+
+    def count(self, request: SearchRequest) -> int:
+        """How many hits the request has."""
+        found, kept = self._found(request)
+        return len(_where_all(found, [mask for _, mask in kept]).numbers)
 
     def meeting(self, meeting_id: str) -> Meeting | None:
         """The meeting as it was written, or None."""
@@ -94,6 +93,16 @@ class Snapshot:
     def close(self) -> None:
         """Let go of the files."""
         self._reading.close()
+
+    def _found(self, request: SearchRequest) -> tuple[Found, list[tuple[Filter, Mask]]]:
+        """What matches but for the filters, and which of it each filter lets through."""
+        found = self._evaluation.until(request.deadline).found(request.query)
+        if request.dates != DateRange():
+            found = found.where(self._facts.within(request.dates, found.numbers))
+        return found, [
+            (flt, self._facts.holding(flt.facet, flt.values, found.numbers))
+            for flt in request.filters
+        ]
 
     def _hits(self, request: SearchRequest, matching: Found) -> tuple[Hit, ...]:
         last = request.offset + request.limit

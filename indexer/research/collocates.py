@@ -149,8 +149,7 @@ def _closeness(sections: int, here: Together, of_word: int) -> float | None:
 
 def _holding(asker: Asker, asked: Asked, word: str) -> int:
     """How many sections under the same conditions have the characters of the word."""
-    request = replace(asked.request, query=Phrase(word), facets=(), offset=0, limit=0)
-    return asker.engine.search(request).total
+    return asker.engine.count(replace(asked.request, query=Phrase(word)))
 
 
 COLUMNS = (

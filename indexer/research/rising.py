@@ -142,8 +142,7 @@ def _in_headings(asker: Asker, word: str, both: _Both) -> tuple[int, int]:
 
 
 def _count(asker: Asker, word: str, request: SearchRequest) -> int:
-    query = Phrase(word, "heading")
-    return asker.engine.search(replace(request, query=query, facets=(), limit=0)).total
+    return asker.engine.count(replace(request, query=Phrase(word, "heading")))
 
 
 def _documents(both: _Both) -> tuple[Riser, ...]:

@@ -6,7 +6,7 @@ measured against; nothing is sampled or estimated.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from corpus.model import PartialDate
@@ -22,6 +22,8 @@ from indexer.tables.table import Cell, Column, Table
 
 MOST_PERIODS = 1_200
 """A hundred years of months; one wrong date must not make a desert of a thousand."""
+
+_MONTHS_KEPT = 3 * MOST_PERIODS
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,19 +96,19 @@ def _ask(asker: Asker, given: Given, query: str) -> Asked:
 
 def _counted(found: Asked, interval: Interval) -> Mapping[Period | None, Counted]:
     """Each value of the facet is a meeting, and its count the sections of it."""
-
-    @cache
-    def period(month: str) -> Period | None:
-        return period_of(read_held(month)[0], interval)
-
     counts: dict[Period | None, list[int]] = {}
     for facet in found.results.facets:
         for key, sections in facet.by_value().items():
             if sections:
-                counted = counts.setdefault(period(key.partition(" ")[0]), [0, 0])
+                counted = counts.setdefault(_period(key.partition(" ")[0], interval), [0, 0])
                 counted[0] += sections
                 counted[1] += 1
     return {where: Counted(*counted) for where, counted in counts.items()}
+
+
+@lru_cache(_MONTHS_KEPT)
+def _period(month: str, interval: Interval) -> Period | None:
+    return period_of(read_held(month)[0], interval)
 
 
 def _between(

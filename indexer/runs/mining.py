@@ -49,10 +49,7 @@ def mine(engine: Engine) -> tuple[Mined, ...]:
             continue
         meetings = engine.search(SearchRequest(Holding(field, (name,)), limit=0)).meetings
         if meetings >= LEAST_MEETINGS:
-            now, then = (
-                engine.search(SearchRequest(standing(cut), limit=0)).total
-                for cut in (words, (name,))
-            )
+            now, then = (engine.count(SearchRequest(standing(cut))) for cut in (words, (name,)))
             found[name] = Mined(name, field, meetings, now, then)
     # An organization goes by its full name in the index, which no text may ever spell out.
     return tuple(mined for mined in found.values() if mined.found_then)

@@ -49,7 +49,7 @@ from indexer.query.dateranges import DateRange
 from indexer.query.deadline import Deadline
 from indexer.query.request import Filter, SearchRequest, Sort
 from indexer.removals import RemovalList, Removed
-from indexer.schema import FACETS, VALUE_FIELDS
+from indexer.schema import FACETS, HELD, VALUE_FIELDS
 from indexer.series import gaps, sittings_of
 from indexer.text.analysis import Dictionary, Segmenter
 from tests.engines import invented
@@ -142,6 +142,7 @@ class WritingContract(Engines):
         for ask in (
             lambda: engine.search(SearchRequest()),
             engine.info,
+            lambda: engine.count(SearchRequest()),
             lambda: engine.meeting("x"),
         ):
             with pytest.raises(IndexUnavailable):
@@ -548,6 +549,7 @@ class RemovalContract(Engines):
             h.record.section_id for h in expected.hits
         }
         assert (shown.total, shown.meetings) == (expected.total, expected.meetings)
+        assert both[0].count(SearchRequest(query)) == expected.total
         counts = [{f.name: f.by_value() for f in found.facets} for found in (shown, expected)]
         assert counts[0] == counts[1]
 
@@ -866,6 +868,17 @@ class SampleContract(Engines):
             for facet in found.facets:
                 counts = {count.value: count.count for count in facet.counts}
                 assert counts == oracle.facet(request, facet.name), (request, facet.name)
+
+    def test_a_count_is_the_total_and_meetings_are_told_by_their_months(self, filled, oracle):
+        chance = random.Random(20_265)
+        for _ in range(30):
+            query, filters = random_query(chance, oracle), random_filters(chance, oracle)
+            request = SearchRequest(query, filters, facets=(HELD,), limit=0)
+            expected = oracle.filtered(oracle.found(query), filters)
+            found = filled.search(request)
+            assert filled.count(request) == found.total == len(expected), request
+            assert found.facets[0].by_value() == oracle.facet(request, HELD), request
+            assert found.meetings == len({oracle.records[i].meeting_id for i in expected})
 
 
 def random_piece(chance, oracle):

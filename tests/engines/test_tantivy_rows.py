@@ -5,11 +5,12 @@ from dataclasses import replace
 
 import pytest
 
+from corpus.model import PartialDate
 from indexer.engines import open_engine
 from indexer.query.clauses import Everything, Words
 from indexer.query.request import Filter, SearchRequest
 from indexer.records import flatten
-from indexer.schema import WORD_FIELDS
+from indexer.schema import HELD, WORD_FIELDS
 from tests.engines import invented
 from tests.engines.contract import FacetContract, write
 
@@ -130,3 +131,18 @@ def test_words_that_were_cut_beforehand_are_not_cut_again(engine, segmenter, mon
         writer.replace_meeting("m-cut", known)
     monkeypatch.undo()
     assert engine.search(SearchRequest(Words("城市更新"))).total == 2
+
+
+@pytest.mark.parametrize("kept", [100_000, 0], ids=["by numbers", "too many to keep"])
+def test_months_of_meetings(segmenter, tmp_path, monkeypatch, kept):
+    monkeypatch.setattr(f"{_COUNTING}._ROWED", kept)
+    engine = open_engine(f"tantivy:{tmp_path / 'index'}", segmenter)
+    write(engine, *invented.ALL)
+    first = flatten(invented.MAY, "f")
+    odd = replace(first.sections[0], section_id="odd-s9", order=9, date=PartialDate(1999, 2))
+    with engine.writer() as writer:
+        writer.replace_meeting(first.meeting.id, replace(first, sections=(*first.sections, odd)))
+    meetings, counts = counted(engine, (HELD,), Everything())
+    assert counts[HELD][f"1999-02 {first.meeting.id}"] == 1
+    assert (meetings, len(counts[HELD])) == (len(invented.ALL), len(invented.ALL) + 1)
+    engine.close()

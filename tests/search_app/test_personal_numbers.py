@@ -98,6 +98,7 @@ def test_a_value_is_asked_for_as_it_is_shown(engine):
         SearchRequest(query=Holding("document", (title,))),
     ):
         assert [hit.record.meeting_id for hit in masked.search(request).hits] == ["told"]
+        assert masked.count(request) == 1
 
 
 def test_the_index_keeps_what_was_written(engine):

@@ -1,0 +1,33 @@
+"""The key of each meeting with its month, by the number that its sections are counted by.
+
+Numbers are counted in half the time of texts; which text each stands for is looked up here.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from indexer.engines.facets import Tally, names_of
+from indexer.engines.tantivy_rows import number
+from indexer.periods import read_held
+
+
+class Held:
+    """All keys of the field ``held`` of an index."""
+
+    def __init__(self, keys: Sequence[str]) -> None:
+        ordered = sorted(keys)
+        self._names = names_of(ordered)
+        self._places = {number(read_held(key)[1]): place for place, key in enumerate(ordered)}
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether every meeting has one key; sections may be dated differently."""
+        return len(self._places) == len(self._names)
+
+    def tally(self, found: Mapping[int, int]) -> Tally:
+        """Each key with its count; ``found`` says how many sections each meeting's number has."""
+        places = np.fromiter(map(self._places.__getitem__, found), np.int64, len(found))
+        counts = np.zeros(len(self._names), np.int64)
+        counts[places] = np.fromiter(found.values(), np.int64, len(found))
+        return Tally(self._names, counts)
