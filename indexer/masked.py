@@ -25,8 +25,8 @@ _KEPT = frozenset(
     }
 )
 """Fields of ids, codes and 文号, whose digits are nobody's."""
-_NUMBERS = ("number", "series", "format", "doubt")
-"""Fields of values that hold the same."""
+_NUMBERS = ("number", "series", "format", "doubt", "held")
+"""Fields of values that hold the same; the last is of the ids of meetings."""
 
 
 class Masked(Around):

@@ -13,6 +13,7 @@ from indexer.opening import as_shown
 from indexer.person_names import NOBODY, PersonNames
 from indexer.query.deadline import TIME_LIMIT
 from indexer.removals import RemovalList
+from indexer.runs.arrivals import Arrivals
 from search_app import doorkeeper, errors, etags, headers, language
 from search_app.addresses import document_url, organization_url
 from search_app.front import Front, current_front, install
@@ -92,7 +93,9 @@ def create_app(  # noqa: PLR0913
     _equip(app)
     engine = as_shown(engine, removals or RemovalList(None), is_masked=mask)
     asker = Asker(engine, names, time_limit=time_limit)
-    install(app, Front(asker, page_size, Shelf(engine), people, manifest, originals))
+    arrivals = Arrivals(manifest)
+    front = Front(asker, page_size, Shelf(engine), people, manifest, originals, arrivals)
+    install(app, front)
     errors.install(app)
     headers.install(app)
     language.install(app)

@@ -1,6 +1,7 @@
 """What the routes work with: the app's engine and its page size, handed over by ``create_app``."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
@@ -13,6 +14,7 @@ from indexer.browsing import Shelf
 from indexer.engine import Engine
 from indexer.masked import Masked
 from indexer.person_names import NOBODY, PersonNames
+from indexer.runs.arrivals import Arrivals
 from indexer.runs.departures import lost_meeting
 
 EXTENSION = "jiyao"
@@ -31,6 +33,7 @@ class Front:
     people: PersonNames = NOBODY
     manifest: Path | None = None
     originals: bool = False
+    arrivals: Arrivals = field(default_factory=lambda: Arrivals(None))
 
     @property
     def engine(self) -> Engine:
@@ -58,6 +61,10 @@ class Front:
         """Whether the files of this meeting can be fetched: not where something in it is masked."""
         engine = self.engine
         return self.hands_out and not (isinstance(engine, Masked) and engine.hides(meeting_id))
+
+    def taken_up(self) -> Mapping[str, str]:
+        """When each meeting was first indexed, as far as the manifest knows."""
+        return self.arrivals.of(self.engine.info().generation)
 
     def generation(self) -> str:
         """Which state of the index answers; empty where there is none, for help needs no index."""

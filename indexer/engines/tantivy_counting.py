@@ -171,4 +171,3 @@ class Counting:
         wanted = {field: {"terms": {"field": field, "size": _TOO_MANY}} for field in fields}
         found = self._searcher.aggregate(query, wanted)
         return {f: {b["key"]: b["doc_count"] for b in found[f]["buckets"]} for f in fields}
-

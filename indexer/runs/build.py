@@ -29,6 +29,7 @@ from indexer.errors import (
 )
 from indexer.person_names import NOBODY, PersonNames
 from indexer.removals import RemovalList, Removed
+from indexer.runs.arrivals import note_arrivals
 from indexer.runs.departures import departed, documents_left, meetings_left, note
 from indexer.runs.guard import UNGUARDED, Counted, Guard, Watch
 from indexer.runs.index_state import IndexState
@@ -212,6 +213,7 @@ def _check(
         # Nobody is told of a document that left with a removed meeting.
         documents = documents_left(_without(index.engine, run.left_out), written)
         note(manifest, left, come, documents)
+        note_arrivals(manifest, come, left)
 
     return check
 

@@ -7,14 +7,14 @@ from flask import Blueprint, Flask, Response, request
 from werkzeug.urls import iri_to_uri
 
 from corpus.model import PartialDate
-from indexer.desk.appearances import items
 from indexer.desk.named_documents import of_text
 from indexer.desk.profiles import taking_part
 from indexer.errors import OrganizationNotFound, PersonNotFound
 from indexer.parties import person_parts
 from indexer.query.clauses import AllOf, AnyOf, Holding, Query
-from indexer.query.request import Sort
+from indexer.query.request import SearchRequest, Sort
 from indexer.query.results import Hit, SearchResults
+from indexer.research.newcomers import newest_taken_up
 from indexer.runs.departures import lost_document
 from indexer.schema import MEETING_UNIT, UNIT
 from indexer.text.analysis import squeeze
@@ -52,9 +52,10 @@ def search_feed() -> Response:
     asked = question if question.first("sort") else question.with_one("sort", Sort.NEWEST.value)
     asked = asked.with_one("page", str(page_of(_question())))
     found = answer(front.asker, asked, _SIZE, facets=())
+    results = found.results if question.first("sort") else _in_order(front, found.request)
     told = [question.first("q"), *(value for _, value in question.conditions())]
     title = say("feed.search", query=" ".join(filter(None, told)) or say("feed.all"))
-    return _answer(front, title, question.url(SEARCH), found.results, question)
+    return _answer(front, title, question.url(SEARCH), results, question)
 
 
 @feeds.get("/feeds/documents/<text:title>", merge_slashes=False)
@@ -103,9 +104,19 @@ def feed_url(page_url: str) -> str:
 
 def _feed(front: Front, title: str, url: str, query: Query, marks: tuple[str, ...]) -> Response:
     number = page_of(_question())
-    found = items(front.asker, query, Sort.NEWEST, _SIZE, (number - 1) * _SIZE)
+    offset, deadline = (number - 1) * _SIZE, front.asker.deadline()
+    request = SearchRequest(query, sort=Sort.NEWEST, offset=offset, limit=_SIZE, deadline=deadline)
+    found = _in_order(front, request)
     shown = SearchResults(found.total, found.meetings, found.hits, (), marks)
     return _answer(front, title, url, shown, Question())
+
+
+def _in_order(front: Front, request: SearchRequest) -> SearchResults:
+    """What was taken up last comes first: a late record of an early meeting is news, too."""
+    taken = front.taken_up()
+    if not taken:
+        return front.engine.search(request)
+    return newest_taken_up(front.asker, request, taken)
 
 
 def _question() -> Question:
@@ -116,7 +127,7 @@ def _answer(
     front: Front, title: str, url: str, found: SearchResults, question: Question
 ) -> Response:
     root, built_at = request.url_root.rstrip("/"), front.engine.info().built_at
-    number = page_of(_question())
+    number, taken = page_of(_question()), front.taken_up()
     pairs = [*question.pairs, ("page", str(number + 1))]
     more = f"{root}{request.path}?{urlencode(pairs)}" if number * _SIZE < found.total else ""
     feed = Feed(
@@ -127,21 +138,31 @@ def _answer(
         page_url=root + url,
         next_url=more,
         entries=tuple(
-            _entry(hit, found.marks, question.first("q"), root, built_at) for hit in found.hits
+            _entry(
+                hit,
+                found.marks,
+                question.first("q"),
+                root,
+                (taken.get(hit.record.meeting_id, ""), built_at),
+            )
+            for hit in found.hits
         ),
     )
     return Response(atom(feed).encode(), content_type=f"{MEDIA_TYPE}; charset=utf-8")
 
 
-def _entry(hit: Hit, marks: Sequence[str], query: str, root: str, built_at: str) -> Entry:
+def _entry(hit: Hit, marks: Sequence[str], query: str, root: str, times: tuple[str, str]) -> Entry:
+    """``times`` are when the meeting was taken up, empty where that is not known, and when the
+    index was made.
+    """
     record, view = hit.record, hit_view(hit, marks, query)
-    day = _day(record.date)
+    day, (taken, built_at) = _day(record.date), times
     number = f"{record.number}、" if record.number else ""
     return Entry(
         id=stable_id("section", record.section_id),
         title=f"{number}{view.heading} — {record.meeting_title}",
         url=root + (view.excerpts[0].url if view.excerpts else view.url),
-        updated=day or built_at,
+        updated=taken or day or built_at,
         published=day,
         authors=record.bodies,
         passage=_passage(view, root),

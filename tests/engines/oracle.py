@@ -22,7 +22,7 @@ from indexer.query.clauses import (
     Weighted,
     Words,
 )
-from indexer.schema import VALUE_FIELDS
+from indexer.schema import MEETING_ID, VALUE_FIELDS
 from indexer.text import analysis
 
 squeeze = cache(analysis.squeeze)
@@ -125,6 +125,8 @@ class Oracle:
         return {self.records[i].meeting_id for i in self.found(query)}
 
     def values(self, section_id, facet):
+        if facet == MEETING_ID:
+            return {self.records[section_id].meeting_id}
         (field,) = (field for field in VALUE_FIELDS if field.name == facet)
         return set(field.values(self.records[section_id]))
 
