@@ -3,12 +3,13 @@
 The meaning of each parameter is ``indexer.query.parameters``; here they are only carried about.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote, quote_plus, urlencode
 
 from corpus.organ_names import OrganNames
+from indexer.errors import BadParameter
 from indexer.query.edits import also
 from indexer.query.parameters import PARAMETERS, in_full
 from indexer.query.parser import parse_query
@@ -110,6 +111,16 @@ def read_question(arguments: Mapping[str, Iterable[str]]) -> Question:
     strange = [name for name in arguments if name not in NAMES and name != LANGUAGE]
     pairs = ((name, value.strip()) for name in known + strange for value in arguments[name])
     return Question(tuple(dict.fromkeys(pair for pair in pairs if pair[1])))
+
+
+def refuse_others(pairs: Iterable[tuple[str, str]], names: Sequence[str] = ()) -> None:
+    """Raises ``BadParameter`` for a name that is not among these: passed over, it would look like
+    an answer to it. The language is no part of what is asked.
+    """
+    for name, value in pairs:
+        if name not in (*names, LANGUAGE):
+            remedy = f"这里可用：{'、'.join(names) or '（没有参数）'}。"
+            raise BadParameter(name=name[:40], value=value[:40], remedy=remedy)
 
 
 def meeting_url(meeting_id: str, query: str = "", anchor: str = "") -> str:

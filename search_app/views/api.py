@@ -23,7 +23,7 @@ from search_app.labels import parameter_label
 from search_app.pages.document_page import Card, document_cards
 from search_app.pages.meeting_page import MeetingPage, meeting_page
 from search_app.pages.results import HitView, hit_view
-from search_app.params import Question
+from search_app.params import Question, refuse_others
 from search_app.texts import say, spoken
 
 api = Blueprint("api", __name__)
@@ -42,6 +42,7 @@ def search() -> Response:
 @api.get("/api/v1/suggest")
 def suggestions() -> Response:
     """What the words in the box may become; a blank question makes ready for the first letter."""
+    refuse_others(request.args.items(), ("q",))
     asker = current_front().asker
     typed = request.args.get("q", "")
     found = suggest(typed.strip() or _ANY_LETTER, asker.vocabulary(), asker.title_words())
@@ -52,6 +53,7 @@ def suggestions() -> Response:
 @api.get("/api/v1/meetings/<meeting_id>")
 def meeting(meeting_id: str) -> Response:
     """The minutes JSON of one meeting, as ``jiyao parse`` prints it."""
+    refuse_others(request.args.items())
     found = current_front().meeting(meeting_id)
     return Response(dumps(found), mimetype="application/json")
 
@@ -59,6 +61,7 @@ def meeting(meeting_id: str) -> Response:
 @api.get("/api/v1/meetings/<meeting_id>/marks")
 def meeting_marks(meeting_id: str) -> Response:
     """Where the words of a question stand in a meeting: spans by anchor, as its page marks them."""
+    refuse_others(request.args.items(), ("q",))
     asker, found = current_front().asker, current_front().meeting(meeting_id)
     query = request.args.get("q", "")
     return json_answer({"query": query, **_spans(meeting_page(found, marks(asker, query)))})

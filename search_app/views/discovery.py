@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, render_template
+from flask import Blueprint, Response, render_template, request
 
 from indexer.asking.asker import Asker
 from indexer.query.clauses import Phrase
@@ -18,7 +18,7 @@ from search_app.front import current_front
 from search_app.json_answers import json_answer
 from search_app.pages.explanation import SEARCH
 from search_app.pages.tool_pages import as_file, asked, choices, files, link, wants_file
-from search_app.params import Question, meeting_url
+from search_app.params import Question, meeting_url, refuse_others
 from search_app.texts import say
 
 discovery = Blueprint("discovery", __name__)
@@ -117,6 +117,7 @@ def similar_page(section_id: str) -> str:
 @discovery.get(SIMILAR_API)
 def similar_answer(section_id: str) -> Response:
     """The same for programs."""
+    refuse_others(request.args.items())
     return json_answer(similar_json(similar(current_front().asker, section_id)))
 
 

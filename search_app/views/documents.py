@@ -2,6 +2,7 @@
 
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import quote
 
 from flask import Blueprint, Flask, redirect, render_template, request
 from werkzeug.routing import BaseConverter
@@ -20,10 +21,12 @@ from search_app.front import current_front
 from search_app.json_answers import json_answer
 from search_app.list_files import list_file
 from search_app.pages.document_page import API, document_page, page_url, row, timeline_table
+from search_app.params import refuse_others
 from search_app.texts import in_english
 
 documents = Blueprint("documents", __name__)
 
+FORMAT, JSON = "format", "json"
 _MOST_NEAR = 8
 _MOST_DIGITS = 7
 _LONGEST = 100
@@ -51,6 +54,9 @@ def document(title: str) -> str | Response | tuple[str, int]:
     named = of_text(asker, title)
     if len(named) != 1:
         return _missing(title)
+    if form := request.args.get(FORMAT):
+        # The file of a page goes by its ending.
+        return redirect(_file_url(named[0].title, form), HTTPStatus.FOUND)
     if title != named[0].title:
         return redirect(page_url(named[0].title, _page()), HTTPStatus.FOUND)
     page = document_page(_dossier(asker, named[0]))
@@ -60,6 +66,7 @@ def document(title: str) -> str | Response | tuple[str, int]:
 @documents.get(f"{API}<text:title>", merge_slashes=False)
 def document_json(title: str) -> Response:
     """The same for programs; the whole timeline as a table with .csv, .xlsx or .jsonl behind."""
+    refuse_others(request.args.items(), ("page",))
     asker = current_front().asker
     named = of_text(asker, title)
     if len(named) == 1:
@@ -69,6 +76,14 @@ def document_json(title: str) -> Response:
         if len(known) == 1:
             return _file(known[0], form)
     raise lost_document(current_front().manifest, title)
+
+
+def _file_url(title: str, form: str) -> str:
+    """Raises ``BadParameter``."""
+    if form not in (JSON, *FORMATS):
+        remedy = f"可用：{'、'.join((JSON, *FORMATS))}。"
+        raise BadParameter(name=FORMAT, value=form[:40], remedy=remedy)
+    return f"{API}{quote(title, safe='')}{f'.{form}' * (form != JSON)}"
 
 
 def _file(named: NamedDocument, form: Format) -> Response:

@@ -26,7 +26,7 @@ from search_app.front import Front, current_front
 from search_app.markup import book_title, marked
 from search_app.pages.explanation import SEARCH
 from search_app.pages.results import FEED, HitView, hit_view
-from search_app.params import Question, read_question
+from search_app.params import Question, read_question, refuse_others
 from search_app.texts import say
 from search_app.views.documents import AnyText
 from search_app.views.party_views import known_organization
@@ -103,6 +103,7 @@ def feed_url(page_url: str) -> str:
 
 
 def _feed(front: Front, title: str, url: str, query: Query, marks: tuple[str, ...]) -> Response:
+    refuse_others(_question().pairs, ("page",))
     number = page_of(_question())
     offset, deadline = (number - 1) * _SIZE, front.asker.deadline()
     request = SearchRequest(query, sort=Sort.NEWEST, offset=offset, limit=_SIZE, deadline=deadline)

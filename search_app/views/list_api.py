@@ -25,7 +25,13 @@ from search_app.continuing import Asking, asked_in, sliced
 from search_app.front import Front, current_front
 from search_app.json_answers import json_answer
 from search_app.list_files import list_file
-from search_app.params import OF_MEETINGS, Question, meeting_url, read_question
+from search_app.params import (
+    OF_MEETINGS,
+    Question,
+    meeting_url,
+    read_question,
+    refuse_others,
+)
 
 list_api = Blueprint("list_api", __name__)
 
@@ -76,6 +82,7 @@ def meetings() -> Response:
 @list_api.get(SECTION)
 def section(section_id: str) -> Response:
     """One agenda item with its paragraphs. Raises ``SectionNotFound``."""
+    refuse_others(request.args.items())
     meeting_id, _, order = section_id.rpartition("-s")
     front = current_front()
     found = front.engine.meeting(meeting_id) if meeting_id else None
@@ -122,7 +129,7 @@ def organizations() -> Response:
 
 def _meetings(front: Front, generation: str) -> _Row:
     asking = asked_in(front, generation)
-    _refuse_others(asking.question, (*OF_MEETINGS, *_BESIDE))
+    refuse_others(asking.question.pairs, (*OF_MEETINGS, *_BESIDE))
     values = asking.question.in_full(front.asker.names).values()
     found = shelved(front.asker, _MEETINGS, values, size=front.page_size)
     rows = [_meeting(hit.record) for hit in found.results.hits]
@@ -149,7 +156,7 @@ def _listed(kind: _Kind, rows_of: Callable[[Front], Sequence[tuple[str, _Row]]])
 
     def find(generation: str) -> _Row:
         asking = asked_in(front, generation)
-        _refuse_others(asking.question, _OF_NAMES)
+        refuse_others(asking.question.pairs, _OF_NAMES)
         rows = kept(front, asking.question)
         shown, page, pages = sliced(asking, rows, front.page_size)
         return _members(asking, shown, len(rows), page, pages)
@@ -188,7 +195,7 @@ def _file(
     """All of a list, whichever page is asked for."""
     asked = read_question(request.args.to_dict(flat=False))
     question = Question(tuple(asked.beside(FORMAT, "page", "size")))
-    _refuse_others(question, parameters)
+    refuse_others(question.pairs, parameters)
     root = request.url_root.rstrip("/")
 
     def table() -> Table:
@@ -208,13 +215,6 @@ def _cell(value: object) -> Cell:
     if isinstance(value, tuple | list):
         return "；".join(map(str, value))
     return value if isinstance(value, int) else None if value is None else str(value)
-
-
-def _refuse_others(question: Question, names: Sequence[str]) -> None:
-    for name, value in question.pairs:
-        if name not in names:
-            remedy = f"这里可用：{'、'.join(names)}。"
-            raise BadParameter(name=name[:40], value=value[:40], remedy=remedy)
 
 
 def _meeting(record: SectionRecord) -> _Row:

@@ -8,14 +8,14 @@ from flask import Blueprint, Response, request
 from indexer.desk.profiles import ROLES, Stated, Tally
 from indexer.desk.shelves import (
     Shelf,
-    Shelved,
     shelved,
     shelves_of_organization,
     shelves_of_person,
 )
 from indexer.errors import BadParameter, OrganizationNotFound, PersonNotFound
 from indexer.person_names import AT
-from indexer.query.results import Hit
+from indexer.records import SectionRecord
+from indexer.research.sweeping import swept
 from indexer.tables.table import FORMATS, Cell, Column, Table
 from search_app.addresses import person_url
 from search_app.front import Front, current_front
@@ -36,7 +36,6 @@ from search_app.views.party_views import FORMAT, asked, known_organization
 party_api = Blueprint("party_api", __name__)
 
 JSON = "json"
-_MOST_WRITTEN = 20_000
 _MEETING_COLUMNS = (
     Column("date", "日期"),
     Column("meeting", "会议"),
@@ -212,27 +211,19 @@ def _file(
 ) -> Response:
     """All of a list, whichever page is asked for."""
     whole = {name: given for name, given in values.items() if name not in ("page", "size")}
-    found = shelved(front.asker, shelf, whole, size=1)
-    if found.results.total > _MOST_WRITTEN:
-        remedy = f"最多 {_MOST_WRITTEN} 行，请加上年份等条件。"
-        raise BadParameter(name=FORMAT, value=f"{found.results.total} 行 rows", remedy=remedy)
-
-    def table() -> Table:
-        size = max(shelved(front.asker, shelf, whole, size=1).results.total, 1)
-        return _table(front, shelved(front.asker, shelf, whole, size=size), key)
-
-    return list_file(front, table, FORMATS[form], key)
+    return list_file(front, lambda: _table(front, shelf, whole, key), FORMATS[form], key)
 
 
-def _table(front: Front, found: Shelved, key: str) -> Table:
+def _table(front: Front, shelf: Shelf, values: Mapping[str, Sequence[str]], key: str) -> Table:
+    generation = front.engine.info().generation
+    found = shelved(front.asker, shelf, values, size=1)
+    total = found.results.total
+    records = swept(front.asker, found.request, generation=generation, total=total)
     base = request.url_root.rstrip("/")
-    if not found.shelf.lists_meetings:
-        rows = [_item_cells(hit, base) for hit in found.results.hits]
-        return Table(_ITEM_COLUMNS, rows)
-    meetings = (
-        meeting_row(hit.record, key, front.asker, front.people) for hit in found.results.hits
-    )
-    return Table(_MEETING_COLUMNS, [_meeting_cells(row, base) for row in meetings])
+    if not shelf.lists_meetings:
+        return Table(_ITEM_COLUMNS, (_item_cells(record, base) for record in records))
+    meetings = (meeting_row(record, key, front.asker, front.people) for record in records)
+    return Table(_MEETING_COLUMNS, (_meeting_cells(row, base) for row in meetings))
 
 
 def _meeting_cells(row: MeetingRow, base: str = "") -> tuple[Cell, ...]:
@@ -246,8 +237,7 @@ def _meeting_cells(row: MeetingRow, base: str = "") -> tuple[Cell, ...]:
     )
 
 
-def _item_cells(hit: Hit, base: str) -> tuple[Cell, ...]:
-    record = hit.record
+def _item_cells(record: SectionRecord, base: str) -> tuple[Cell, ...]:
     sentences = dict.fromkeys(decision.evidence for decision in record.decisions)
     return (
         str(record.date) if record.date else None,

@@ -1,6 +1,7 @@
 """The pages of people and organizations; a key that nobody goes by leads to those like it."""
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, redirect, render_template, request
+from werkzeug.wrappers import Response as WerkzeugResponse
 
 from indexer.desk.profiles import MOST_READ
 from indexer.parties import person_parts
@@ -49,6 +50,14 @@ def organization(key: str) -> str | Response:
         return render_template("organization.html", page=page, **_TOLD)
     near = [(k, organization_url(k)) for k in registry.near_organizations(key)]
     return _missing("organizations.missing", key, near)
+
+
+@parties.before_request
+def _file() -> WerkzeugResponse | None:
+    """A page asked for as a file leads to the file, or to what is said of an unknown format."""
+    if FORMAT not in request.args:
+        return None
+    return redirect(f"/api/v1/{request.url.removeprefix(request.url_root)}")
 
 
 def known_organization(front: Front, key: str) -> str:

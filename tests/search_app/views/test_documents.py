@@ -235,3 +235,11 @@ def test_programs_are_told_of_the_document_too(client):
     assert told == [
         {"title": LIFTS, "url": document_url(LIFTS), "meetings": 2, "items": 2, "whole": True}
     ]
+
+
+def test_a_page_asked_for_as_a_file_leads_to_it(client):
+    url = document_url(LIFTS)
+    answer = client.get(f"{url}?format=csv", follow_redirects=True)
+    assert (answer.status_code, answer.mimetype) == (200, "text/csv")
+    assert client.get(f"{url}?format=json", follow_redirects=True).json["title"] == LIFTS
+    assert client.get(f"{url}?format=pdf").status_code == 400

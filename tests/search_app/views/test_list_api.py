@@ -8,6 +8,7 @@ import pytest
 
 from corpus.model import PartialDate
 from search_app.app import create_app
+from search_app.endpoints import ENDPOINTS
 from tests.fakes import a_meeting, a_section
 from tests.scanning import ScanningEngine
 from tests.search_app.canned import HOSTILE, MEETING
@@ -204,3 +205,23 @@ def test_scripts_of_other_pages_may_read_and_nothing_else(client):
     assert asked.headers["Access-Control-Allow-Headers"] == "If-None-Match"
     assert "Access-Control-Allow-Origin" not in client.options("/search").headers
     assert "Access-Control-Allow-Origin" not in client.get("/search").headers
+
+
+@pytest.mark.parametrize("path", [endpoint.path for endpoint in ENDPOINTS if not endpoint.body])
+def test_what_an_address_does_not_take_is_refused(client, path):
+    rows = {
+        name: client.get(f"/api/v1/{name}?size=1").json["rows"][0]
+        for name in ("documents", "people", "organizations")
+    }
+    meeting = MEETING.id
+    filled = path.format(
+        meeting_id=meeting,
+        section_id=f"{meeting}-s1",
+        title=rows["documents"]["title"],
+        key=rows["people" if "people" in path else "organizations"]["key"],
+    )
+    asked = f"{filled}?{urlencode({'q': '电梯'} if 'kwic' in path or 'colloc' in path else {})}"
+    answer = client.get(f"{asked}&yeer=2024")
+    assert (answer.status_code, answer.json["code"]) == (400, "bad-parameter"), answer.text
+    assert "yeer" in answer.json["detail"]
+    assert "bad-parameter" not in client.get(f"{asked}&lang=en").text

@@ -383,3 +383,21 @@ def test_english_pages_say_only_the_minutes_in_chinese(client, url):
     typed = {"林望述", "无此"}
     text = page.xpath("//body")[0].text_content() + " ".join(page.xpath("//main//@aria-label"))
     assert [word for word in re.findall(r"[\u3000-\u9fff]+", text) if word not in typed] == []
+
+
+@pytest.mark.parametrize("url", [LIN, f"{BUILDING}?show=reported"])
+def test_a_page_asked_for_as_a_file_leads_to_it(client, url):
+    url += "&format=" if "?" in url else "?format="
+    answer = client.get(f"{url}csv", follow_redirects=True)
+    assert answer.mimetype == "text/csv"
+    assert answer.data == client.get(f"/api/v1{url}csv").data
+    assert client.get(f"{url}pdf", follow_redirects=True).status_code == 400
+
+
+def test_a_list_longer_than_what_is_read_at_a_time_is_whole():
+    item = Section(1, "一", "听取防汛汇报", ("听取",), (), reporters=("区财政局",))
+    meetings = [replace(MEETING, id=f"m{n:04}", sections=(item,)) for n in range(1_100)]
+    client = create_app(ScanningEngine(*meetings)).test_client()
+    facts, rows = parted(client.get(f"/api/v1{FINANCE}?show=reported&format=csv").data)
+    assert facts["行数 Rows"] == "1100"
+    assert len({row[-1] for row in rows[1:]}) == 1_100
