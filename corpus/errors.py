@@ -16,6 +16,7 @@ UserFacingError            both languages, safe to show
         ├── Unsafe         reaches for what lies outside the file
         ├── NeedsExtra     an optional part is missing, and this says what brings it
         ├── ReaderTimeout  stopped by the clock
+        ├── MachineBusy    stopped by the clock without having got the processor
         ├── ReaderMemory   stopped by the limit of memory
         ├── ReaderDied     the reading process ended without an answer
         ├── NotMinutes     text, but no record of a meeting
@@ -170,6 +171,21 @@ class ReaderTimeout(ReadError):
     code = "reader-timeout"
     chinese = "读取超时：{path}（{seconds} 秒）。文件可能有问题；请用原软件打开后另存，或转为文本。"
     english = "Reading took too long: {path} ({seconds} s). Save it anew, or convert it to text."
+
+
+class MachineBusy(ReadError):
+    """The clock ran out while the reader had little of the processor: no fault of the file."""
+
+    code = "machine-busy"
+    chinese = (
+        "机器太忙或磁盘太慢，{seconds} 秒内没有读完：{path}。文件未必有问题，不计入隔离，"
+        "下次运行再读；请避开繁忙时段，或减少同时读取的进程（--workers 1）。"
+    )
+    english = (
+        "The machine was too busy, or its disk too slow, to read {path} in {seconds} s. That may "
+        "be no fault of the file; the next run reads it again. Run at a quieter time, or with "
+        "--workers 1."
+    )
 
 
 class ReaderMemory(ReadError):

@@ -21,6 +21,7 @@ from typing import Any, Self
 
 from corpus import model
 from corpus.errors import (
+    MachineBusy,
     ReaderCrashed,
     ReaderDied,
     ReaderMemory,
@@ -29,6 +30,7 @@ from corpus.errors import (
     TooLarge,
     UnreadableFile,
 )
+from corpus.pace import Pace
 from corpus.readers.limits import Limits, arm, disarm
 from corpus.readers.sniff import HTML, PLAIN, media_type
 
@@ -44,9 +46,13 @@ _IN_HAND = 2
 _SMALL_BYTES = 128 * 1024
 _SHORT_MESSAGE = 4096
 """What a pipe surely takes while nobody reads at its other end."""
-_SPENT = (ReaderDied, ReaderMemory, ReaderTimeout)
+_SPENT = (MachineBusy, ReaderDied, ReaderMemory, ReaderTimeout)
 """After these a child is gone, or too short of memory to be trusted with the next file."""
-_SLOW = frozenset(("SIGALRM", "SIGXCPU"))
+_CLOCK, _PROCESSOR = "SIGALRM", "SIGXCPU"
+_AT_WORK = 0.5
+"""Of a processor: who had less for a file until the clock ended it is not to blame the file."""
+_LOOKS = 30
+"""At a file that is read until the clock ends it."""
 
 _Context = ForkServerContext | SpawnContext
 Read = Callable[[bytes, str], Any]
@@ -193,6 +199,7 @@ class _Child:
 
     process: BaseProcess
     pipe: Connection
+    pace: Pace
     tasks: deque[_Task] = field(default_factory=deque)
     served: int = 0
 
@@ -224,10 +231,12 @@ class _Pool:
         coming = chain(first, jobs)
         self._hand_out(coming)
         while busy := [child for child in self.children if child.tasks]:
-            ready = wait([child.pipe for child in busy])
+            ready = wait([child.pipe for child in busy], self._every())
             for child in busy:
                 if child.pipe in ready:
                     self._take_in(child)
+                else:
+                    child.pace.look(child.tasks[0].number)
             self._hand_out(coming)
             yield from self._in_order()
             self._hand_out(coming)
@@ -245,7 +254,10 @@ class _Pool:
         with _without_main():
             process.start()
         theirs.close()
-        return _Child(process, ours)
+        return _Child(process, ours, Pace(process.pid or 0, self._every()))
+
+    def _every(self) -> float:
+        return self.limits.seconds / _LOOKS
 
     def _hand_out(self, coming: Iterator[Job]) -> None:
         while self.held or self.taken - self.given < _AHEAD * self.workers:
@@ -271,7 +283,8 @@ class _Pool:
         if child.is_spent():
             _end(child)
             fresh = self._start()
-            child.process, child.pipe, child.served = fresh.process, fresh.pipe, 0
+            child.process, child.pipe, child.pace = fresh.process, fresh.pipe, fresh.pace
+            child.served = 0
         child.tasks.append(task)
         child.served += 1
         # A child that died just now is noticed when its answer is waited for.
@@ -284,7 +297,7 @@ class _Pool:
             meeting, error = child.pipe.recv()
         except (EOFError, OSError):
             child.process.join()
-            meeting, error = None, self._cause(task.job, child.process.exitcode)
+            meeting, error = None, self._cause(task, child)
         self.done[task.number] = Outcome(task.job, meeting, error)
         if isinstance(error, _SPENT):
             child.served = _FILES_PER_CHILD
@@ -296,12 +309,15 @@ class _Pool:
             self.given += 1
             yield self.done.pop(self.given - 1)
 
-    def _cause(self, job: Job, code: int | None) -> ReadError:
+    def _cause(self, task: _Task, child: _Child) -> ReadError:
         """What the way a child ended says: by the clock, or otherwise."""
-        ended = _signal_name(code)
-        if ended in _SLOW:
-            return ReaderTimeout(path=job.path, seconds=f"{self.limits.seconds:g}")
-        return ReaderDied(path=job.path, reason=ended or f"exit {code}")
+        path, ended = task.job.path, _signal_name(child.process.exitcode)
+        seconds = f"{self.limits.seconds:g}"
+        if ended == _CLOCK and (child.pace.share(task.number) or 0.0) < _AT_WORK:
+            return MachineBusy(path=path, seconds=seconds)
+        if ended in (_CLOCK, _PROCESSOR):
+            return ReaderTimeout(path=path, seconds=seconds)
+        return ReaderDied(path=path, reason=ended or f"exit {child.process.exitcode}")
 
 
 def _context(read: Read) -> _Context:

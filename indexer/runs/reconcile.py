@@ -13,7 +13,7 @@ from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
 
-from corpus.errors import NotMinutes, UnreadableFile, UserFacingError
+from corpus.errors import MachineBusy, NotMinutes, UnreadableFile, UserFacingError
 from corpus.likeness import Telling, dump_telling, load_telling, telling
 from corpus.model import Meeting, Source
 from corpus.sandbox import Outcome as ReadOutcome
@@ -25,6 +25,9 @@ from indexer.runs.index_state import IndexState
 from indexer.runs.manifest import Outcome, SourceRow
 from indexer.runs.reading import CutMeeting, job_of
 from indexer.text.analysis import Cut
+
+_OF_THE_MACHINE = frozenset((MachineBusy.code, UnreadableFile.code))
+"""What the machine refused or had no time for may come off now, although the file is the same."""
 
 
 class Change(StrEnum):
@@ -272,8 +275,7 @@ class Reconciliation:
             return False
         if row.is_deadly:
             return row.is_quarantined
-        # What the system refused may be granted now, although the file is the same.
-        refused = self._retry or row.code == UnreadableFile.code
+        refused = self._retry or row.code in _OF_THE_MACHINE
         return not (row.outcome is Outcome.FAILED and refused)
 
     def _row(
@@ -309,8 +311,7 @@ class Reconciliation:
             before.fingerprint if before else None,
             before.told if before else None,
         )
-        if row.is_deadly:
-            row = replace(row, deaths=1 + self._deaths(candidate.row, digest))
+        row = replace(row, deaths=row.is_deadly + self._deaths(candidate.row, digest))
         return Settled(candidate, row, was_read=True, told=load_telling(row.told))
 
     def _deaths(self, row: SourceRow | None, digest: str) -> int:

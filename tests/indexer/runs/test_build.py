@@ -10,7 +10,7 @@ import corpus.sandbox
 import indexer.runs.reading
 import indexer.runs.reconcile
 import indexer.runs.walking
-from corpus.errors import FolderNotFound, NotMinutes, ReaderDied, UnreadableFile
+from corpus.errors import FolderNotFound, MachineBusy, NotMinutes, ReaderDied, UnreadableFile
 from corpus.walk import SourceFile, walk
 from indexer.errors import EmptyFolder, IndexLocked, NothingReadable, SchemaMismatch
 from indexer.runs.build import update
@@ -31,6 +31,8 @@ def reads(monkeypatch):
             raise NotMinutes(path=path)
         if meeting_id == "!dies":
             raise ReaderDied(path=path, reason="SIGSEGV")
+        if meeting_id == "!busy":
+            raise MachineBusy(path=path, seconds="30")
         if meeting_id == "!crash":
             raise RecursionError("too deep")
         number = int("".join(filter(str.isdigit, meeting_id)))
@@ -166,6 +168,30 @@ def test_a_file_that_ends_its_reader_three_times_is_left_alone(house, monkeypatc
     house.write(a__2="m2 乙")
     assert house.run("a").failed == ()
     assert house.texts() == {"m1": "甲", "m2": "乙"}
+
+
+def test_a_file_that_the_machine_had_no_time_for_is_read_by_every_run(house):
+    house.write(a__1="m1 甲", a__2="!busy")
+    for _ in range(5):
+        (failure,) = house.run("a").failed
+        assert (failure.code, "2" in house.reads) == ("machine-busy", True)
+        assert not failure.is_quarantined
+    assert "不计入隔离，下次运行再读" in failure.chinese
+
+
+def test_a_busy_machine_neither_counts_against_a_file_nor_for_it(house, monkeypatch):
+    """The same bytes end their reader, and once the machine is busy between."""
+    house.write(a__1="m1 甲", a__2="!dies")
+    for busy, deaths in ((False, False), (True, False), (False, False), (False, True)):
+        with monkeypatch.context() as machine:
+            if busy:
+                machine.setattr(indexer.runs.reading, "read_meeting", too_busy)
+            (failure,) = house.run("a").failed
+        assert (failure.code == "machine-busy", failure.is_quarantined) == (busy, deaths)
+
+
+def too_busy(data, path):
+    raise MachineBusy(path=path, seconds="30")
 
 
 def test_a_good_file_that_ends_its_reader_keeps_its_meeting(house):
