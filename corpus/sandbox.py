@@ -7,6 +7,7 @@ file's failure, a new child takes its place, and the run goes on.
 import multiprocessing
 import signal
 import sys
+import tempfile
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -33,6 +34,7 @@ from corpus.errors import (
 from corpus.pace import Pace
 from corpus.readers.limits import Limits, arm, disarm
 from corpus.readers.sniff import HTML, PLAIN, media_type
+from corpus.scratch import temporary_here
 
 FEW = 16
 """So many plain files are read faster here than a child starts; other formats always get one."""
@@ -250,8 +252,10 @@ class _Pool:
     def _start(self) -> _Child:
         context = _context(self.read)
         ours, theirs = context.Pipe()
-        process = context.Process(target=_serve, args=(theirs, self.read, self.limits), daemon=True)
-        with _without_main():
+        with _without_main(), temporary_here() as scratch:
+            # The server of the children is started with the first of them, and has a socket there.
+            work = (theirs, self.read, self.limits, scratch)
+            process = context.Process(target=_serve, args=work, daemon=True)
             process.start()
         theirs.close()
         return _Child(process, ours, Pace(process.pid or 0, self._every()))
@@ -344,8 +348,9 @@ def _without_main() -> Iterator[None]:
         sys.modules["__main__"] = main
 
 
-def _serve(pipe: Connection, read: Read, limits: Limits) -> None:
+def _serve(pipe: Connection, read: Read, limits: Limits, scratch: str) -> None:
     """What a child does: answer jobs until the pipe is closed."""
+    tempfile.tempdir = scratch
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     while True:
         try:

@@ -2,6 +2,7 @@
 
 import click
 
+from corpus.scratch import sweep
 from indexer.engines import KEPT, care_of
 from indexer.opening import access_of
 from indexer.options import json_option, print_json, with_settings
@@ -24,8 +25,9 @@ def gc(settings: Settings, *, keep: int, as_json: bool) -> None:
     """Remove older generations, damaged ones, and what runs that were killed left behind."""
     care = care_of(settings.text("index"), access_of(settings))
     before = care.size()
-    removed = care.collect(keep)
-    freed = before - care.size()
+    removed, swept = care.collect(keep), sweep()
+    freed = before - care.size() + sum(swept.values())
+    removed = (*removed, *swept)
     if as_json:
         print_json({"schema": SCHEMA, "removed": removed, "bytes": freed})
         return

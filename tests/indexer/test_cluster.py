@@ -119,7 +119,9 @@ def test_what_may_go_goes_by_its_exact_name(jiyao, folder, cluster):
     others = {name for name in cluster.indexes if name.startswith("minutes-green")}
     assert len(told(jiyao("cluster", "status", "--json"))["generations"]) == 3
     assert told(jiyao("cluster", "gc", "--json"))["removed"] == ["minutes-g999999999999"]
-    assert len(told(jiyao("gc", "--keep", "1", "--json"))["removed"]) == 1
+    removed = told(jiyao("gc", "--keep", "1", "--json"))["removed"]
+    # What other tests' processes left in the system's folder may go at the same time.
+    assert len([name for name in removed if name.startswith("minutes-")]) == 1
     assert others <= set(cluster.indexes)
     assert not any("*" in path for method, path, *_ in cluster.calls if method == "DELETE")
 

@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import sqlite3
+import tempfile
 from contextlib import closing
 from pathlib import Path
 
@@ -128,7 +129,16 @@ def test_no_index_yet(tmp_path, monkeypatch):
 # gc
 
 
-def test_what_is_not_needed_goes(twice):
+@pytest.fixture
+def temporary(tmp_path, monkeypatch):
+    """A folder for temporary files in which nobody else leaves any."""
+    place = tmp_path / "temporary"
+    place.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(place))
+    return place
+
+
+def test_what_is_not_needed_goes(twice, temporary):
     (ROOT / "gen-00000007.tmp").mkdir()
     (ROOT / "gen-00000007.tmp" / "left").write_text("x")
     told = receipt(run("gc", "--json"))
@@ -138,6 +148,15 @@ def test_what_is_not_needed_goes(twice):
     assert told["bytes"] > 0
     assert search("档案") == 1
     assert "移除 0 项" in run("gc").stdout
+
+
+def test_what_killed_processes_left_in_the_folder_for_temporary_files_goes(twice, temporary):
+    left = temporary / f"jiyao-{os.getuid()}-left"
+    left.mkdir()
+    (left / "half-done").write_bytes(b"12345")
+    told = receipt(run("gc", "--json"))
+    assert (told["removed"], told["bytes"]) == ([left.name], 5)
+    assert list(temporary.iterdir()) == []
 
 
 def test_what_is_damaged_goes_and_what_is_whole_stays(twice):
