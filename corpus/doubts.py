@@ -136,7 +136,8 @@ DOUBTS = {
     "text-lost": Doubt(
         "{written} 个汉字中有 {lost} 个未能读出，请核对原文。",
         "{lost} of {written} Han characters could not be read; compare with the source.",
-        "文件损坏或版式少见，文字可能不全。 It is broken or laid out oddly; text may be missing.",
+        "文件损坏、版式少见，或有字写在表单、图表、浮注里。"
+        " It is broken, laid out oddly, or has text in fields, charts or notes laid over a page.",
         "用原软件或浏览器打开，另存为文本。 Open it in its program or a browser, save it as text.",
     ),
     "text-not-shown": Doubt(

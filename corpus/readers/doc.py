@@ -91,7 +91,7 @@ def _open(data: bytes, path: str) -> Word | None:
 
 
 def _by_hand(word: Word, path: str) -> Transcript:
-    """The text boxes, where a letterhead may stand, and then the text."""
+    """The text boxes, where a letterhead may stand, then the text, then its notes."""
     try:
         told = [story.rstrip("\r\x0c") for story in stories(word)]
         lines = tuple(line for story in told if story for line in _lines(story))

@@ -5,13 +5,14 @@ accepted insertions and text boxes, and Word 2003 put every date into a smart ta
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from posixpath import dirname, join, normpath
 
 from lxml import etree
 
 from corpus.doubts import doubt
-from corpus.errors import Unsafe
+from corpus.errors import ReadError, Unsafe
 from corpus.readers.archive import Archive, leaves
 from corpus.readers.loss import count_han, loss
 from corpus.readers.numbering import ListCounter, ListStyles, read_lists
@@ -22,13 +23,20 @@ from corpus.readers.wordml import attribute, child, children, is_on, local
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 _MAIN = "word/document.xml"
+_ZIP = b"PK\x03\x04"
 _PROPERTIES = frozenset(("pPr", "rPr", "sdtPr"))
 _UNSHOWN = frozenset(("del", "moveFrom", "instrText", "delText", "delInstrText", "Fallback", "rt"))
-_BLOCKS = frozenset(("tbl", "txbxContent"))
+_BOXES = frozenset(("txbxContent",))
+_INLINE_NOTES = frozenset(("footnote", "endnote"))
+"""Word 2003 has its notes where they are referred to, in the middle of a sentence."""
+_BLOCKS = _BOXES | _INLINE_NOTES | {"tbl"}
 _SKIPPED = _PROPERTIES | _UNSHOWN | _BLOCKS
 """Elements whose text is no part of the line: properties, deletions, field codes, doubles."""
 _WRAPPERS = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo"))
 _MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
+_NOTES = ("footnote", "endnote")
+_ASIDE = ("/aFChunk", "/chart", "/diagramData")
+"""Relationships to parts of which no text is read: files within the file, charts, SmartArt."""
 _CODE = re.compile("[0-9a-fA-F]{1,4}")
 _LOST = doubt("list-numbers-lost")
 
@@ -43,18 +51,65 @@ def read(data: bytes, path: str) -> Transcript:
     root = archive.xml(main)
     lists = read_lists(*(_part(archive, main, kind, path) for kind in ("numbering", "styles")))
     header = _first_header(archive, root, main, path)
-    return transcribe(lists, MEDIA_TYPE, header, child(root, "body"))
+    parts = {kind: _part(archive, main, f"{kind}s", path) for kind in _NOTES}
+    shown = (header, child(root, "body"), *notes(root, parts))
+    return transcribe(lists, MEDIA_TYPE, *shown, aside=_aside(archive, main, path))
 
 
 def transcribe(
-    lists: ListStyles, media_type: str, *containers: etree._Element | None
+    lists: ListStyles, media_type: str, *containers: etree._Element | None, aside: int = 0
 ) -> Transcript:
-    """The lines of containers such as a header and a body, in WordprocessingML of any wrapping."""
+    """The lines of containers such as a header and a body, in WordprocessingML of any wrapping.
+
+    ``aside`` counts the Han characters of what else is there.
+    """
     counter = ListCounter(lists)
     lines = tuple(line for container in containers for line in _lines(container, counter))
     written = "".join(text for container in containers for text in _shown(container))
-    found = (_LOST if counter.lost else None, loss(count_han(written), count_han("".join(lines))))
+    lost = loss(count_han(written), count_han("".join(lines)), aside)
+    found = (_LOST if counter.lost else None, lost)
     return Transcript(lines, media_type, warnings=tuple(filter(None, found)))
+
+
+def notes(
+    root: etree._Element | None, parts: Mapping[str, etree._Element | None]
+) -> Iterator[etree._Element]:
+    """The notes that the text refers to, foot notes first; as a list, they stand behind it.
+
+    ``parts`` are their collections by ``footnote`` and ``endnote``.
+    """
+    for kind in _NOTES:
+        by_id = {attribute(note, "id"): note for note in children(parts.get(kind), kind)}
+        for number in dict.fromkeys(_references(root, f"{kind}Reference")):
+            if number in by_id:
+                yield by_id[number]
+
+
+def _references(element: etree._Element | None, name: str) -> Iterator[str | None]:
+    for inner in () if element is None else element:
+        if local(inner) == name:
+            yield attribute(inner, "id")
+        elif local(inner) not in _UNSHOWN:
+            yield from _references(inner, name)
+
+
+def _aside(archive: Archive, main: str, path: str) -> int:
+    """The Han characters of the parts that are not read."""
+    kinds = ((relation.get("Type") or "", relation) for relation in _relations(archive, main))
+    targets = (found.get("Target") or "" for kind, found in kinds if kind.endswith(_ASIDE))
+    names = {_resolve(archive, main, target, path) for target in targets}
+    return sum(_han_inside(archive, name, path) for name in names if name)
+
+
+def _han_inside(archive: Archive, name: str, path: str) -> int:
+    """Of a part; as many as can be told, since the text itself does not suffer by a broken one."""
+    with suppress(ReadError):
+        data = archive.read(name)
+        if not data.startswith(_ZIP):
+            return count_han(data.decode("utf-8", "replace"))
+        inner = Archive(data, path).xml(_MAIN)
+        return sum(count_han(text.text or "") for text in inner.iter("{*}t"))
+    return 0
 
 
 def _shown(element: etree._Element | None) -> Iterator[str]:
@@ -136,21 +191,23 @@ def _inside(element: etree._Element, wanted: str) -> Iterator[etree._Element]:
 
 
 def _paragraph(paragraph: etree._Element, counter: ListCounter) -> Iterator[str]:
-    """The lines of a paragraph, after those of the text boxes that hang on it."""
-    for box in _boxes(paragraph):
+    """The lines of a paragraph, after those of the text boxes that hang on it; then its notes."""
+    for box in _within(paragraph, _BOXES):
         yield from _lines(box, counter)
     text = "".join(_pieces(paragraph))
     label = counter.label(paragraph) if text.strip() else ""
     yield from (label + text).split("\n")
+    for note in _within(paragraph, _INLINE_NOTES):
+        yield from _lines(note, counter)
 
 
-def _boxes(element: etree._Element) -> Iterator[etree._Element]:
+def _within(element: etree._Element, wanted: frozenset[str]) -> Iterator[etree._Element]:
     for inner in element:
         name = local(inner)
-        if name == "txbxContent":
+        if name in wanted:
             yield inner
         elif name != "Fallback":
-            yield from _boxes(inner)
+            yield from _within(inner, wanted)
 
 
 def _pieces(element: etree._Element) -> Iterator[str]:

@@ -23,8 +23,12 @@ def han_lines(text: str) -> list[str]:
     return _NO_HAN.sub("", text).split("\n")
 
 
-def loss(written: int, kept: int) -> ParseWarning | None:
-    """A warning when more than a fifth of the Han characters that are written were not kept."""
-    if written - kept <= written * _LOST_AT_MOST:
+def loss(written: int, kept: int, aside: int = 0) -> ParseWarning | None:
+    """A warning when more than a fifth of the Han characters that are written were not kept.
+
+    ``aside`` counts more of them that are known not to have been read, of which one is enough.
+    """
+    lost = written - kept if written - kept > written * _LOST_AT_MOST else 0
+    if not lost + aside:
         return None
-    return doubt("text-lost", written=written, lost=written - kept)
+    return doubt("text-lost", written=written + aside, lost=lost + aside)

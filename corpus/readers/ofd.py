@@ -1,11 +1,13 @@
 """OFD (GB/T 33190-2016), the format of official electronic documents: a zip of XML pages.
 
 OFD.xml names the documents, a document its pages, a page its templates and text objects, each
-placed in millimetres. Seals and signatures are not looked at.
+placed in millimetres. Seals and signatures are not looked at; notes laid over a page are counted.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from posixpath import dirname, join, normpath
 
 from lxml import etree
@@ -26,6 +28,7 @@ _SCAN_AREA = 0.2
 _SIZE = 3.0
 _FARTHEST = 1e6
 """Millimetres: nothing is printed beyond, and sums of such numbers stay numbers."""
+_WATERMARK = "Watermark"
 _IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
@@ -85,9 +88,33 @@ def _pictures(
 
 
 def _pages(document: _Document) -> Iterator[PageRead]:
-    for reference in document.archive.xml(document.root).iterfind(".//{*}Pages/{*}Page"):
+    xml = document.archive.xml(document.root)
+    notes = _notes(document, xml)
+    for reference in xml.iterfind(".//{*}Pages/{*}Page"):
         name = _resolve(document.root, reference.get("BaseLoc", ""), document.path)
-        yield _page(document, document.archive.xml(name))
+        done = _page(document, document.archive.xml(name))
+        yield replace(done, aside=notes.get(reference.get("ID", ""), 0))
+
+
+def _notes(document: _Document, xml: etree._Element) -> Mapping[str, int]:
+    """The Han characters of the notes on each page by its ID; watermarks are no text."""
+    found: Counter[str] = Counter()
+    for location in xml.iterfind("{*}Annotations"):
+        # Broken notes are no reason to refuse the pages under them.
+        with suppress(Damaged):
+            name = _resolve(document.root, location.text or "", document.path)
+            for page in document.archive.xml(name).iterfind("{*}Page"):
+                file = _resolve(name, page.findtext("{*}FileLoc") or "", document.path)
+                found[page.get("PageID", "")] += _written_notes(document.archive.xml(file))
+    return found
+
+
+def _written_notes(notes: etree._Element) -> int:
+    return sum(_written(note) for note in notes.iterfind("{*}Annot") if _is_text(note))
+
+
+def _is_text(note: etree._Element) -> bool:
+    return note.get("Type") != _WATERMARK
 
 
 def _page(document: _Document, page: etree._Element) -> PageRead:

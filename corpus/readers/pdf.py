@@ -3,8 +3,10 @@
 A page that bears fewer than 20 characters and a picture is a scan and goes to text recognition.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from ctypes import byref
+from dataclasses import replace
 from statistics import median
 
 import pypdfium2
@@ -12,6 +14,7 @@ from pypdfium2 import raw
 
 from corpus.errors import Damaged, Encrypted, ReadError, TooLarge
 from corpus.readers import ocr
+from corpus.readers.loss import count_han
 from corpus.readers.printed import (
     Page,
     PageRead,
@@ -41,6 +44,8 @@ _FIRST_IDEOGRAPH = 0x3400
 _MEASURED = 12
 _GENERATED_HYPHEN = 0x02
 _LONGEST_TAIL = 4_096
+_MOST_NOTES = 2_000
+_LONGEST_NOTE = 1_000_000
 
 
 def read(data: bytes, path: str) -> Transcript:
@@ -53,6 +58,9 @@ def read(data: bytes, path: str) -> Transcript:
     with _open(data, path) as document:
         if len(document) > MOST_PAGES:
             raise TooLarge(path=path, reason=f"{len(document)} 页，最多 {MOST_PAGES} 页")
+        # Fields of a form that cannot be made ready tell nothing; the pages do all the same.
+        with suppress(pypdfium2.PdfiumError):
+            document.init_forms()
         pages = list(_pages(document, path))
     return transcribe(pages, MEDIA_TYPE)
 
@@ -81,6 +89,7 @@ def _pages(document: pypdfium2.PdfDocument, path: str) -> Iterator[PageRead]:
         try:
             page = document[number]
             done = _page(page, path)
+            done = replace(done, aside=_aside(page, done.page.lines))
             page.close()
         except pypdfium2.PdfiumError as error:
             raise Damaged(path=path, reason=f"第 {number + 1} 页：{error}") from error
@@ -106,6 +115,45 @@ def _page(page: pypdfium2.PdfPage, path: str) -> PageRead:
     except ReadError as error:
         return PageRead(Page(height, lines if readable else ()), missing=error)
     return PageRead(Page(height * scale, in_reading_order(recognised)), recognised=True)
+
+
+def _aside(page: pypdfium2.PdfPage, lines: tuple[PrintedLine, ...]) -> int:
+    """Han characters in the fields of forms and in notes, that the lines of the page have not."""
+    count = raw.FPDFPage_GetAnnotCount(page)
+    if not count:
+        return 0
+    shown = _bare("".join(line.text for line in lines))
+    told = {_told(page, number) for number in range(min(count, _MOST_NOTES))}
+    return sum(count_han(text) for text in told if _bare(text) not in shown)
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
+
+
+def _told(page: pypdfium2.PdfPage, number: int) -> str:
+    """What somebody typed into a field, or wrote over a page; nothing for links and the like."""
+    note = raw.FPDFPage_GetAnnot(page, number)
+    if not note:
+        return ""
+    kind = raw.FPDFAnnot_GetSubtype(note)
+    try:
+        if kind == raw.FPDF_ANNOT_FREETEXT:
+            return _string(lambda *room: raw.FPDFAnnot_GetStringValue(note, b"Contents", *room))
+        if kind == raw.FPDF_ANNOT_WIDGET and page.formenv:
+            form = page.formenv
+            return _string(lambda *room: raw.FPDFAnnot_GetFormFieldValue(form, note, *room))
+        return ""
+    finally:
+        raw.FPDFPage_CloseAnnot(note)
+
+
+def _string(get: Callable[..., int]) -> str:
+    """UTF-16 with a NUL at its end, from a function that first tells how much room it needs."""
+    size = min(get(None, 0), _LONGEST_NOTE)
+    room = (raw.FPDF_WCHAR * (size // 2 + 1))()
+    get(room, size)
+    return bytes(room)[: max(size - 2, 0)].decode("utf-16-le", "replace")
 
 
 def _is_readable(char: str) -> bool:

@@ -71,13 +71,15 @@ class PageRead:
     """What became of one page: read, recognised from a picture, or ``missing`` for that reason.
 
     ``written`` counts the Han characters that the file has on it, where that can be told apart
-    from the lines that were made of them.
+    from the lines that were made of them, ``aside`` those that stand in fields of a form and in
+    notes laid over the page, where no text is read.
     """
 
     page: Page
     recognised: bool = False
     missing: ReadError | None = None
     written: int = 0
+    aside: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +251,8 @@ def _loss(pages: Sequence[PageRead], lines: Sequence[str]) -> ParseWarning | Non
     """Whether words were lost on the way from the file to its paragraphs, or taken for heads."""
     read = (count_han("".join(line.text for line in done.page.lines)) for done in pages)
     written = sum(max(done.written, found) for done, found in zip(pages, read, strict=True))
-    return loss(written - _repeated([done.page for done in pages]), count_han("".join(lines)))
+    written -= _repeated([done.page for done in pages])
+    return loss(written, count_han("".join(lines)), sum(done.aside for done in pages))
 
 
 def _repeated(pages: Sequence[Page]) -> int:

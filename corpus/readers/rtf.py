@@ -42,6 +42,7 @@ _CHARACTERS = {
     b"qmspace": " ",
 }  # fmt: skip
 _SYMBOLS = {b"~": " ", b"_": "-", b"\t": "\t"}
+_NOTE = b"footnote"
 _DEEPEST = 2_000
 
 
@@ -55,6 +56,7 @@ class _State:
     fallback: int = 1
     starred: bool = False
     in_fonts: bool = False
+    in_note: bool = False
 
 
 @dataclass(slots=True)
@@ -103,7 +105,9 @@ class _Reader:
     """Walks over the tokens; bytes wait until their code page is certain to be over."""
 
     path: str
-    writer: _Writer = field(default_factory=_Writer)
+    text: _Writer = field(default_factory=_Writer)
+    notes: _Writer = field(default_factory=_Writer)
+    """Foot and end notes stand in the middle of sentences; they are gathered behind the text."""
     state: _State = field(default_factory=_State)
     stack: list[_State] = field(default_factory=list)
     code_page: int = 1252
@@ -112,6 +116,11 @@ class _Reader:
     pending: bytearray = field(default_factory=bytearray)
     owed: int = 0
     """Bytes still to be passed over, as the fallback of a Unicode character."""
+
+    @property
+    def writer(self) -> _Writer:
+        """Where text goes now."""
+        return self.notes if self.state.in_note else self.text
 
     def take(self, token: re.Match[bytes]) -> None:
         """Act on one token."""
@@ -144,7 +153,9 @@ class _Reader:
         elif not self.stack:
             raise Damaged(path=self.path, reason="RTF：括号不配对")
         else:
-            self.state = self.stack.pop()
+            inner, self.state = self.state, self.stack.pop()
+            if inner.in_note and not self.state.in_note:
+                self.notes.end_line()
 
     def _bytes(self, data: bytes) -> None:
         passed = min(self.owed, len(data))
@@ -175,6 +186,8 @@ class _Reader:
             self.state = replace(self.state, skipped=not fonts, in_fonts=fonts, starred=False)
         elif word in _READ_ALL_THE_SAME:
             self.state = replace(self.state, skipped=word == b"shpinst", starred=False)
+        elif word == _NOTE:
+            self.state = replace(self.state, in_note=True)
         elif word in _CHARACTERS:
             self._add(_CHARACTERS[word])
         elif word in _WRITES:
@@ -272,7 +285,8 @@ def read(data: bytes, path: str) -> Transcript:
     if reader.stack or at == 0:
         raise Damaged(path=path, reason="RTF：文件不完整")
     reader.flush()
-    lines = tuple(_whole(line) for line in reader.writer.finish())
+    told = (*reader.text.finish(), *reader.notes.finish())
+    lines = tuple(_whole(line) for line in told)
     kept = count_han("".join(lines))
     lost = loss(kept + passed + _escaped(data[at:]), kept)
     return Transcript(lines, MEDIA_TYPE, warnings=(lost,) if lost else ())

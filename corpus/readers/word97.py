@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from struct import unpack_from
 
-_CCP_TEXT, _CCP_BOXES, _CCP_LAST = 3, 9, 11
-"""Places in FibRgLw97 of the lengths of the text and of the text boxes, whose stories follow it.
-
-Behind those of the boxes in headers there are no more.
+_CCP_TEXT, _CCP_FOOTNOTES, _CCP_ENDNOTES, _CCP_BOXES, _CCP_LAST = 3, 4, 8, 9, 11
+"""Places in FibRgLw97 of the lengths of the text and of the stories that follow it: foot notes,
+headers, macros, comments, end notes and text boxes. Behind the boxes in headers there are no more.
 """
 _FC_STYLES, _FC_CHARACTERS, _FC_PARAGRAPHS, _FC_CLX = 1, 12, 13, 33
 _NARROW = 0x40000000
@@ -37,14 +36,17 @@ def open_word(main: bytes, table: bytes) -> Word:
     return Word(main, table, lengths, unpack_from(f"<{2 * pairs}I", main, at + 2))
 
 
-def stories(word: Word) -> tuple[str, str]:
-    """The text boxes, and the text. Raises ``ValueError`` or ``struct.error`` if cut short."""
+def stories(word: Word) -> tuple[str, ...]:
+    """The text boxes, the text, the foot notes and the end notes.
+
+    Raises ``ValueError`` or ``struct.error`` if cut short.
+    """
     units = _units(word)
-    length, boxes = word.lengths[_CCP_TEXT], word.lengths[_CCP_BOXES]
-    start = sum(word.lengths[_CCP_TEXT:_CCP_BOXES])
-    if not 0 < 2 * length <= len(units):
+    if not 0 < 2 * word.lengths[_CCP_TEXT] <= len(units):
         raise ValueError("ccpText")
-    return _cut(units, start, start + boxes), _cut(units, 0, length)
+    wanted = (_CCP_BOXES, _CCP_TEXT, _CCP_FOOTNOTES, _CCP_ENDNOTES)
+    starts = ((number, sum(word.lengths[_CCP_TEXT:number])) for number in wanted)
+    return tuple(_cut(units, start, start + word.lengths[number]) for number, start in starts)
 
 
 def beyond(word: Word) -> str:

@@ -29,4 +29,7 @@ def read(data: bytes, path: str) -> Transcript:
         child(parts.get("/word/styles.xml"), "styles"),
     )
     document = child(parts.get("/word/document.xml"), "document")
-    return docx.transcribe(lists, MEDIA_TYPE, child(document, "body"))
+    kinds = ("footnote", "endnote")
+    noted = {kind: child(parts.get(f"/word/{kind}s.xml"), f"{kind}s") for kind in kinds}
+    shown = (child(document, "body"), *docx.notes(document, noted))
+    return docx.transcribe(lists, MEDIA_TYPE, *shown)

@@ -42,6 +42,7 @@ def codes(transcript):
             ["list-numbers-lost"],
         ),
         ("revisions", ("稔川市会议纪要", "同意暂缓"), ["text-not-shown"]),
+        ("notes", ("稔川市会议纪要", "审议规划", "资金另行安排", "以公布为准"), []),
     ],
 )
 def test_by_hand(no_office, name, lines, warned):
@@ -130,7 +131,7 @@ def word(*pieces, modifiers=b""):
     ],
 )
 def test_pieces(pieces, modifiers, text):
-    assert stories(word(*pieces, modifiers=modifiers)) == ("", text)
+    assert stories(word(*pieces, modifiers=modifiers)) == ("", text, "", "")
 
 
 def test_a_missing_piece_is_no_shorter_text():

@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.readers.docx import read
-from tests.corpus.readers.making import docx, paragraph, wordml
+from tests.corpus.readers.making import docx, paragraph, relations, wordml, zipped
 
 LINES = {
     "plain": (paragraph("稔川市人民政府") + paragraph("会议纪要"), ["稔川市人民政府", "会议纪要"]),
@@ -207,3 +207,76 @@ def test_symbols_that_are_none_are_passed_over(code):
 def test_a_list_that_begins_beyond_all_numbers_is_read():
     far = numbering(level(0, "upperLetter", "%1、", start="9" * 5000))
     assert lines_of(item("甲事"), numbering=far) == ["A、甲事"]
+
+
+def noted(kind, *notes):
+    """A part of notes, by their numbers."""
+    separator = f'<w:{kind} w:type="separator" w:id="0">{paragraph("线")}</w:{kind}>'
+    told = "".join(f'<w:{kind} w:id="{n}">{paragraph(text)}</w:{kind}>' for n, text in notes)
+    return wordml(f"{kind}s", separator + told)
+
+
+def referring(text, *references):
+    inner = "".join(f'<w:r><w:{kind}Reference w:id="{n}"/></w:r>' for kind, n in references)
+    return f"<w:p><w:r><w:t>{text}</w:t></w:r>{inner}</w:p>"
+
+
+def test_notes_stand_behind_the_text_in_the_order_of_their_references():
+    body = referring("会议纪要", ("endnote", 1), ("footnote", 3)) + referring(
+        "原则同意", ("footnote", 2), ("footnote", 3)
+    )
+    parts = {
+        "footnotes": noted("footnote", (2, "资金另行安排"), (3, "见附件"), (4, "没有提到")),
+        "endnotes": noted("endnote", (1, "以公布为准")),
+    }
+    found = read(docx(body, parts), "a.docx")
+    assert found.lines == ("会议纪要", "原则同意", "见附件", "资金另行安排", "以公布为准")
+    assert found.warnings == ()
+
+
+def test_a_note_in_the_middle_of_a_sentence_stands_behind_it():
+    """As Word 2003 has them."""
+    note = f"<w:r><w:footnote>{paragraph('资金另行安排')}</w:footnote></w:r>"
+    body = f"<w:p><w:r><w:t>原则同意</w:t></w:r>{note}<w:r><w:t>方案</w:t></w:r></w:p>"
+    found = read(docx(body), "a.docx")
+    assert (found.lines, found.warnings) == (("原则同意方案", "资金另行安排"), ())
+
+
+def test_a_note_to_deleted_text_is_not_shown():
+    deleted = f"<w:p><w:del>{referring('', ('footnote', 2))}</w:del></w:p>"
+    parts = {"footnotes": noted("footnote", (2, "资金另行安排"))}
+    assert read(docx(paragraph("会议纪要") + deleted, parts), "a.docx").lines[0] == "会议纪要"
+    assert "资金" not in "".join(read(docx(deleted, parts), "a.docx").lines)
+
+
+def with_part(kind, name, content):
+    """A Word file with a part of another kind than those that are read."""
+    relation = f"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}"
+    return zipped(
+        {
+            "_rels/.rels": relations(("officeDocument", "word/document.xml")),
+            "word/document.xml": wordml("document", f"<w:body>{paragraph('会议纪要')}</w:body>"),
+            "word/_rels/document.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats'
+            f'.org/package/2006/relationships"><Relationship Id="r1" Type="{relation}"'
+            f' Target="{name}"/></Relationships>',
+            f"word/{name}": content,
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "content", "told"),
+    [
+        ("diagramData", "diagrams/data1.xml", "<m><t>市长</t><t>主持</t></m>", [(8, 4)]),
+        ("chart", "charts/chart1.xml", "<c><v>已完成</v></c>", [(7, 3)]),
+        ("aFChunk", "chunk.html", "<p>会议议定事项</p>".encode(), [(10, 6)]),
+        ("aFChunk", "chunk.docx", docx(paragraph("会议议定")), [(8, 4)]),
+        ("aFChunk", "chunk.docx", b"PK\x03\x04 broken", []),
+        ("theme", "theme/theme1.xml", "<a>等线</a>", []),
+    ],
+)
+def test_what_stands_aside_is_told_of(kind, name, content, told):
+    found = read(with_part(kind, name, content), "a.docx")
+    assert found.lines == ("会议纪要",)
+    expected = [f"{written} 个汉字中有 {lost} 个未能读出，请核对原文。" for written, lost in told]
+    assert [warning.message for warning in found.warnings] == expected

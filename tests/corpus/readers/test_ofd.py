@@ -163,3 +163,43 @@ def test_places_that_are_none_do_not_keep_text_from_being_read(old, new):
     files = {name: content.replace(old, new) for name, content in members(text("正文")).items()}
     assert files != members(text("正文"))
     assert read(zipped(files), "a.ofd").lines == ("正文",)
+
+
+def annotated(*notes):
+    """An OFD file of one page with notes laid over it, each with its type."""
+    laid = "".join(
+        f'<ofd:Annot ID="{n}" Type="{kind}"><ofd:Appearance>{text(content)}</ofd:Appearance>'
+        "</ofd:Annot>"
+        for n, (kind, content) in enumerate(notes)
+    )
+    files = members(text("会议原则同意。"))
+    document = files["Doc_0/Document.xml"].replace(
+        "</ofd:Document>", "<ofd:Annotations>Annots.xml</ofd:Annotations></ofd:Document>"
+    )
+    page = '<ofd:Page PageID="0"><ofd:FileLoc>Annots/0.xml</ofd:FileLoc></ofd:Page>'
+    return {
+        **files,
+        "Doc_0/Document.xml": document,
+        "Doc_0/Annots.xml": ofd("Annotations", page),
+        "Doc_0/Annots/0.xml": ofd("PageAnnot", laid),
+    }
+
+
+@pytest.mark.parametrize(
+    ("notes", "told"),
+    [
+        ([("Stamp", "同意张明远意见")], ["13 个汉字中有 7 个"]),
+        ([("Stamp", "同意"), ("Highlight", "请办理")], ["11 个汉字中有 5 个"]),
+        ([("Watermark", "内部资料")], []),
+        ([("Link", "")], []),
+    ],
+)
+def test_notes_laid_over_a_page_are_told_of(notes, told):
+    found = read(zipped(annotated(*notes)), "a.ofd")
+    assert found.lines == ("会议原则同意。",)
+    assert [w.message.partition("未能")[0] for w in found.warnings] == told
+
+
+def test_broken_notes_leave_the_pages_be():
+    files = {**annotated(("Stamp", "同意")), "Doc_0/Annots/0.xml": "<broken"}
+    assert read(zipped(files), "a.ofd").lines == ("会议原则同意。",)

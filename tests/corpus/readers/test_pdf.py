@@ -148,3 +148,45 @@ def test_stretched_lines_have_no_blanks(spacing):
 def test_a_gap_between_names_is_a_blank(gap):
     pieces = [(LEFT, TOP, SIZE, "解南乔"), (LEFT + 3 * SIZE + gap, TOP, SIZE, "单怀瑾")]
     assert lines_of(pieces) == ["解南乔 单怀瑾"]
+
+
+def hexed(text):
+    return "<FEFF" + text.encode("utf-16-be").hex() + ">"
+
+
+def with_notes(*notes):
+    """A PDF of one page, and what is laid over it: each a kind and its text."""
+    told = {
+        "FreeText": lambda text: f"/Subtype /FreeText /Contents {hexed(text)}",
+        "Text": lambda text: f"/Subtype /Text /Contents {hexed(text)}",
+        "field": lambda text: f"/Subtype /Widget /FT /Tx /T (a) /V {hexed(text)}",
+        "kid": lambda text: "/Subtype /Widget /Parent 60 0 R",
+    }
+    laid = [
+        (70 + n, f"<< /Type /Annot /Rect [90 90 300 120] {told[kind](text)} >>".encode())
+        for n, (kind, text) in enumerate(notes)
+    ]
+    names = " ".join(f"{number} 0 R" for number, _ in laid)
+    parent = f"<< /FT /Tx /T (b) /V {hexed('另行研究')} /Kids [{names}] >>".encode()
+    made = pdf([[(80, 700, 16, "会议原则同意。")]], objects=[(60, parent), *laid])
+    page = made.replace(b"/Type /Page /Parent", f"/Type /Page /Annots [{names}] /Parent".encode())
+    form = f"/Type /Catalog /AcroForm << /Fields [60 0 R {names}] >>".encode()
+    return page.replace(b"/Type /Catalog", form)
+
+
+@pytest.mark.parametrize(
+    ("notes", "told"),
+    [
+        ([("field", "张明远批示")], ["11 个汉字中有 5 个"]),
+        ([("FreeText", "请抓紧办理")], ["11 个汉字中有 5 个"]),
+        ([("kid", ""), ("kid", "")], ["10 个汉字中有 4 个"]),
+        ([("field", "同意"), ("FreeText", "原则 同意")], []),
+        ([("Text", "这里再核对一下")], []),
+        ([("field", "")], []),
+    ],
+    ids=["field", "written over", "field of two places", "on the page too", "comment", "empty"],
+)
+def test_fields_and_notes_are_told_of(notes, told):
+    found = read(with_notes(*notes), "a.pdf")
+    assert found.lines == ("会议原则同意。",)
+    assert [w.message.partition("未能")[0] for w in found.warnings] == told

@@ -44,6 +44,11 @@ BODIES = {
     "table": (rb"\trowd" + cell("列席") + cell("时雨") + rb"\row\pard x\par", ["列席\t时雨", "x"]),
     "text box": (rb"{\shp{\*\shpinst\shpleft1{\shptxt " + hexed("红头") + rb"\par}}}x",
                  ["红头", "x"]),
+    "notes": (
+        hexed("同意") + rb"{\super\chftn{\footnote\pard\plain\chftn " + hexed("资金另行安排")
+        + rb"}}" + hexed("方案") + rb"\par x{\footnote\ftnalt " + hexed("另见附件") + rb"\par}y",
+        ["同意方案", "xy", "资金另行安排", "另见附件", ""],
+    ),
     "binary": (rb"{\pict\bin3 }}}}y\par", ["y"]),
 }  # fmt: skip
 

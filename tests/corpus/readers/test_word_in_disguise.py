@@ -7,7 +7,7 @@ import pytest
 from corpus.errors import Damaged, Unsafe, UnsupportedFormat
 from corpus.readers import read
 from tests.corpus.readers.making import W, paragraph, wordml
-from tests.corpus.readers.test_docx import OUTLINE, item, numbering
+from tests.corpus.readers.test_docx import OUTLINE, item, noted, numbering, referring
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?><?mso-application progid="Word.Document"?>'
 PACKAGE = "http://schemas.microsoft.com/office/2006/xmlPackage"
@@ -32,6 +32,13 @@ def test_a_package_laid_flat():
     parts = part("document", document) + part("numbering", numbering(OUTLINE))
     flat = f'{HEAD}<pkg:package xmlns:pkg="{PACKAGE}">{parts}</pkg:package>'
     assert lines_of(flat) == ["一、审议规划", "（一）原则同意"]
+
+
+def test_notes_of_a_package_laid_flat():
+    document = wordml("document", f"<w:body>{referring('审议规划', ('footnote', 2))}</w:body>")
+    parts = part("document", document) + part("footnotes", noted("footnote", (2, "见附件")))
+    flat = f'{HEAD}<pkg:package xmlns:pkg="{PACKAGE}">{parts}</pkg:package>'
+    assert lines_of(flat) == ["审议规划", "见附件"]
 
 
 @pytest.mark.parametrize(
