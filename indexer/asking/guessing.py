@@ -15,7 +15,10 @@ from indexer.text.analysis import normalise, squeeze
 _MOST_PARTS = 8
 _MOST_OF_A_WAY = 5
 _MOST_TRIED = 200
-"""Texts with a character changed that are looked up; few of them are words at all."""
+"""Texts with a character changed that are looked up, for all parts together; few are words at all.
+
+So a question of many parts that finds nothing costs no more than one of a single part.
+"""
 _KNOWN = (Manner.NUMBER, Manner.TITLE)
 _SHORTEST_TITLE = 4
 _LONGEST_RUN = 6
@@ -40,7 +43,7 @@ def guesses(asker: Asker, asked: Asked) -> Iterator[Guess]:
     ]
     for part in unknown:
         if type(part.typed) in _WAYS:
-            near = _WAYS[type(part.typed)](asker, part)
+            near = _WAYS[type(part.typed)](asker, part, _MOST_TRIED // len(unknown))
             yield from (Guess(part.typed, *found) for found in near)
     tops = asked.typed.parts if isinstance(asked.typed, AllOf) else ()
     words = [part.typed for part in unknown if any(part.typed is top for top in tops)]
@@ -65,7 +68,7 @@ def _of_runs(asker: Asker, words: Sequence[Words]) -> Iterator[Guess]:
 _Near = tuple[Way, str, Query]
 
 
-def _of_words(asker: Asker, part: Part) -> Iterator[_Near]:
+def _of_words(asker: Asker, part: Part, most: int) -> Iterator[_Near]:
     leaf = part.typed
     assert isinstance(leaf, Words | Phrase)
     if leaf.field is None:
@@ -77,7 +80,7 @@ def _of_words(asker: Asker, part: Part) -> Iterator[_Near]:
     if leaf.field in (None, "document"):
         yield from _titles(asker, leaf.text)
     if not asker.count(part.searched):
-        yield from _corrected(asker, leaf)
+        yield from _corrected(asker, leaf, most)
 
 
 def _numbers(asker: Asker, text: str) -> tuple[str, ...]:
@@ -92,20 +95,20 @@ def _titles(asker: Asker, text: str) -> Iterator[_Near]:
             yield Way.TITLE, title, Words(f"《{title}》")
 
 
-def _corrected(asker: Asker, leaf: Words | Phrase) -> Iterator[_Near]:
+def _corrected(asker: Asker, leaf: Words | Phrase, most: int) -> Iterator[_Near]:
     """Names and words that sound alike, and what occurs with one character changed."""
     if leaf.field is None:
         for slip in values_alike("attendee", leaf.text, asker.vocabulary()):
             yield slip.way, slip.text, Value("attendee", slip.text, exact=True)
     for word in asker.title_words().sounding(leaf.text):
         yield Way.SOUND, word, replace(leaf, text=word)
-    tried = islice(slips(leaf.text), _MOST_TRIED)
+    tried = islice(slips(leaf.text), most)
     occurring = (slip for slip in tried if asker.count(Phrase(slip.text, leaf.field)))
     for slip in islice(occurring, _MOST_OF_A_WAY):
         yield slip.way, slip.text, replace(leaf, text=slip.text)
 
 
-def _of_value(asker: Asker, part: Part) -> Iterator[_Near]:
+def _of_value(asker: Asker, part: Part, most: int) -> Iterator[_Near]:
     leaf = part.typed
     assert isinstance(leaf, Value)
     if part.manner is not Manner.UNKNOWN:
@@ -114,11 +117,11 @@ def _of_value(asker: Asker, part: Part) -> Iterator[_Near]:
         for name in _numbers(asker, leaf.text):
             yield Way.NUMBER, name, Value("number", name, exact=True)
         return
-    for slip in islice(values_near(leaf.field, leaf.text, asker.vocabulary()), _MOST_TRIED):
+    for slip in islice(values_near(leaf.field, leaf.text, asker.vocabulary()), most):
         yield slip.way, slip.text, Value(leaf.field, slip.text, exact=True)
 
 
-_WAYS: Mapping[type[Any], Callable[[Asker, Part], Iterator[_Near]]] = {
+_WAYS: Mapping[type[Any], Callable[[Asker, Part, int], Iterator[_Near]]] = {
     Words: _of_words,
     Phrase: _of_words,
     Value: _of_value,

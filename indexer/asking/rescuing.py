@@ -20,6 +20,8 @@ DATES = "date"
 """What the condition of ``from`` and ``to`` is called among the names of facets."""
 _MOST_PARTS = 8
 _MOST_OF_A_WAY = 5
+_MOST_GUESSES = 200
+"""Each is counted once in the place of what was typed; without a find, as many by themselves."""
 _NEAREST = (Way.NUMBER, Way.TITLE)
 """Guessed in the order of nearness, which tells more than how much each finds."""
 
@@ -123,7 +125,7 @@ def _candidates(asker: Asker, asked: Asked) -> tuple[Candidate, ...]:
     In the place of what was typed; where that never helps, since more than one part is wrong, by
     themselves.
     """
-    guessed = list(in_time(guesses(asker, asked)))
+    guessed = list(in_time(islice(guesses(asker, asked), _MOST_GUESSES)))
     in_place = [(guess, instead(asked.typed, guess.typed, guess.new)) for guess in guessed]
     found = list(in_time(_finding(asker, asked, in_place)))
     alone = [(guess, guess.new) for guess in guessed]

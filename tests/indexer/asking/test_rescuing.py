@@ -2,6 +2,7 @@ import random
 
 import pytest
 
+from indexer.asking import guessing, rescuing
 from indexer.asking.corrections import Way
 from indexer.asking.explaining import explain
 from indexer.asking.ladder import ladder, ladder_json
@@ -171,3 +172,23 @@ def test_whatever_is_offered_finds_what_was_promised(asker):
             for query in filter(None, (reading.without, reading.exactly)):
                 parse_query(query)
     assert offered > 200
+
+
+WORSE = (
+    "参会:陈 " * 8,
+    "参会:甲 单位:区 类型:会 状态:议 年份:2 " * 2,
+    "张陈刚 李高成 " * 4,
+    "成刚 程高 陈稿 " * 3,
+)
+
+
+@pytest.mark.parametrize("text", WORSE)
+def test_many_parts_cost_no_more_than_a_few_hundred_searches(asker, monkeypatch, text):
+    asked = asker.ask({"q": [f"{text} 没有这个"]})
+    searched = []
+    search = asker.engine.search
+    monkeypatch.setattr(asker.engine, "search", lambda r: searched.append(r) or search(r))
+    monkeypatch.setattr(guessing, "_MOST_TRIED", 40)
+    monkeypatch.setattr(rescuing, "_MOST_GUESSES", 20)
+    assert rescue(asker, asked)
+    assert 0 < len(searched) <= 40 + 2 * 20 + 3 * 8
