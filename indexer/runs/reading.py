@@ -47,7 +47,7 @@ class ReadAndCut:
     @property
     def preload(self) -> str:
         """The module that has the dictionary ready for all children at once."""
-        return f"indexer.ready_{self.library}"
+        return f"indexer.runs.ready_{self.library}"
 
 
 @cache
