@@ -189,16 +189,16 @@ class Segmenter:
     def cut(self, texts: Iterable[str]) -> Cut:
         """The words of the texts, to be handed to whoever writes them.
 
-        All are cut as one where they are lines in one script, which takes half the time.
+        Those that are one line in one script, which are nearly all, are cut as one: a third of
+        the time.
         """
-        distinct = list(dict.fromkeys(texts))
-        plain = _shaped(_LINE_END.join(distinct))
-        lines = plain.split(_LINE_END)
-        if len(lines) == len(distinct) and not _TRADITIONAL.search(plain):
-            spaced = self._spaced_words(lines)
-        else:
-            spaced = [" ".join(self.words(text)) for text in distinct]
-        return Cut(self.identity, dict(zip(distinct, spaced, strict=True)))
+        distinct = dict.fromkeys(texts, "")
+        single = [text for text in distinct if _LINE_END not in text]
+        shaped = zip(single, _shaped(_LINE_END.join(single)).split(_LINE_END), strict=False)
+        plain = {text: line for text, line in shaped if not _TRADITIONAL.search(line)}
+        spaced = dict(zip(plain, self._spaced_words(list(plain.values())), strict=True))
+        others = {text: " ".join(self.words(text)) for text in distinct if text not in spaced}
+        return Cut(self.identity, distinct | spaced | others)
 
     def joined(self, text: str, cut: Cut | None) -> str:
         """The words of a text joined by blanks, cut now unless they were cut beforehand.

@@ -145,6 +145,18 @@ def test_texts_may_be_cut_beforehand(segmenter):
         assert segmenter.joined(line, None).split() == segmenter.words(line)
 
 
+@pytest.mark.parametrize("odd", ["会议研究了著作权保护工作", "上一行\n下一行", "", "審議通過"])
+def test_one_odd_text_leaves_the_others_cut_as_one(segmenter, odd, monkeypatch):
+    lines = ["会议研究了养老服务", "2024年3月8日，第17次常务会议原则同意", "AI PC、5G 网络"]
+    by_itself, one_by_one = [], segmenter.words
+    monkeypatch.setattr(segmenter, "words", lambda text: by_itself.append(text) or one_by_one(text))
+    cut = segmenter.cut([lines[0], odd, *lines[1:]])
+    assert set(by_itself) <= {odd}
+    assert {text: words.split() for text, words in cut.words.items()} == {
+        text: one_by_one(text) for text in (odd, *lines)
+    }
+
+
 def test_what_another_segmenter_cut_is_not_taken(segmenter):
     other = Segmenter(Dictionary(("低空物流走廊",), frozenset()))
     cut = other.cut(["低空物流走廊的"])
