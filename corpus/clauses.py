@@ -24,8 +24,11 @@ _JOINS = table_patterns(_GRAMMAR, "joins", _WORDS)
 _NO_ITEM = table_patterns(_GRAMMAR, "no item", _WORDS)
 _DONE = (
     rf"(?:{ADVERB})*(?!{_NO_ITEM}|{_SPEECH_VERB})"
-    r"[^\W\d_A-Za-z会在对以就经由为向给把将要各＿]{2}了(?=[^，。；：]{4})"
+    r"[^\W\d_A-Za-z会在对以就经由为向给把将要各＿]{2}"
 )
+_PAPERS = one_of(table_words(_GRAMMAR, "papers"))
+_DOES = rf"(?<=会议){_DONE}(?=[^，。；：了要]{{2,80}}{_PAPERS}(?:[，。；]|$))"
+_DONE += "了(?=[^，。；：]{4})"
 _WORDS |= {"subject": _SUBJECT, "speech": _SPEECH_VERB, "joins": _JOINS, "done": _DONE}
 
 LEFT_OUT = re.compile(r"^(?:首先|还|最后|再次|同时|又|也|随后|并|主要)+(?=\S)")
@@ -35,10 +38,7 @@ ABOUT = (
     rf"(?P<did>(?:再?(?:安排|预审|督察|督办|动员|{_ANY})[、和]?)+)"
 )
 _FIRST = table_patterns(_GRAMMAR, "leads in", _WORDS)
-_BEFORE = (
-    r"(?:(?:作为|根据|按照|围绕|坚持|结合|随后|期间)[^，。；]{0,30}，(?=会议|通过|依法)"
-    rf"|{_FIRST}，(?={_SUBJECT}|{CHAIN}了|{CHAIN}《))?"
-)
+_BEFORE = rf"(?:(?P<led>(?:{_FIRST}，){{1,2}})(?={_SUBJECT}(?!，)|{CHAIN}了|{CHAIN}《|(?:依法|通过){CHAIN}))?"
 _WITHIN = rf"在(?={CHAIN}[^，。；]{{2,60}}后)"
 _MANNER = (
     r"(?:(?:以|采取|采用|通过)[^，。；]{2,12}(?:方式|形式)，?)?"
@@ -47,7 +47,7 @@ _MANNER = (
 ITEM = re.compile(
     rf"{_BEFORE}(?P<lead>{_SUBJECT})?(?:{_WITHIN})?{_MANNER}(?P<body>{ABOUT}|(?P<chain>{CHAIN})(?=\s?\S\S))"
 )
-DONE = re.compile(rf"(?:{_FIRST}，(?=会))?(?P<lead>{_SUBJECT})?(?P<body>{_DONE})")
+DONE = re.compile(rf"(?:{_FIRST}，(?=会|大会|主席团))?(?P<lead>{_SUBJECT})?(?P<body>{_DONE}|{_DOES})")
 """会议评选了先进小组: the meeting did it, whatever the verb."""
 
 FOCUS = re.compile(
@@ -78,7 +78,9 @@ OUTCOME_FIRST = re.compile(rf"^(?:{ADVERB})*(?!决定[将把]){one_of(_OUTCOMES)
 NEXT_ITEM = re.compile(
     r"^(?!(?:依次|分别)*表决通过了?(?:上述|以上|该))" + table_patterns(_GRAMMAR, "next", _WORDS)
 )
-GOES_ON = re.compile(rf"^(?:并|以及|和|及|还)?(?:{ABOUT}|{CHAIN}|重点就|安排)")
+_WORDS |= {"thing": one_of(table_words(_GRAMMAR, "thing"))}
+GOES_ON = re.compile("^" + table_patterns(_GRAMMAR, "goes on", _WORDS))
+MORE_THINGS = re.compile("^" + table_patterns(_GRAMMAR, "more", _WORDS))
 SUBMITTED = re.compile(
     r"^(?!要求|强调|指出|明确)[^，。；《]{2,40}(?:作|提交|报送|送审|呈报|上报|起草|草拟|拟定)的《"
 )
@@ -128,15 +130,24 @@ LISTED = re.compile(rf"(?:{_SUBJECT})?{CHAIN}：(?=[^\s\d一二三四五六七�
 """听取了：甲；乙等13项报告: one item, its list behind the colon."""
 
 OTHERS_TOLD = re.compile(
-    rf"(?:{_SUBJECT})?[^，。；《会]{{2,16}}(?:汇报|通报|介绍)了[^，。；《]{{2,40}}，(?=(?:表决|审议|一致|讨论)*通过)"
+    rf"(?:{_SUBJECT})?(?!会议|[^，。；]*(?:要|建议|议程))[^，。；《]{{2,40}}?"
+    r"(?:(?:汇报|通报|介绍|宣读|解读)了|(?<!工)作了?[^，。；《]{0,24}(?:说明|报告|汇报|发言|讲话|介绍|解读))"
+    r"[^，。；《]{0,60}(?:，|(?=[；。]))"
 )
-"""各代表团汇报了审议情况，表决通过了《甲》: the first clause is what others did."""
+"""各代表团汇报了审议情况，表决通过了《甲》: the first clause is what others did; the list goes on."""
+
+WENT = re.compile(rf"{_SUBJECT}(?![^。；]*(?:要|建议|议程|：))[^。；]*了")
 
 PASSED_ON = re.compile(
     r"(?:(?:会上|会议上|接着|随后|首先|最后|其间)，?|(?<=，))[^，。；：《会]{2,24}?"
     r"(?P<item>(?:传达(?:学习)?|领学|宣读|通报)了[^，。；]{4,}(?:，(?:并|根据)[^，。；]{4,40})*)"
 )
 """会上，书记温某传达了甲精神，局长柳某通报了乙: what single people passed on to the meeting."""
+
+TOLD = re.compile(
+    rf"(?<![^，。；])(?!(?:[^，。；]*[要应会]|{_SUBJECT}?(?:{_SPEECH_VERB})))[^，。；《]{{0,24}}?(?P<item>{CHAIN}(?:(?<=了)|(?=《))(?=[^，。；]{{4}}))"
+)
+"""与会人员学习了甲，传达了乙: what was done, by whomever."""
 
 HAVING_HEARD = re.compile(
     "(?:会议|与会人员)?在?(?P<heard>(?:认真)?听取了?[^，。；]{4,60}(?:汇报|报告|情况)(?:（＿*)?)"

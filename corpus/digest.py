@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from corpus.items import Item, find_agenda, find_items, find_passed_on
+from corpus.items import Item, find_agenda, find_items, find_passed_on, find_told
 from corpus.layout import BULLETS, Heading, Parts, find_end, is_end
 from corpus.mending import Line
 from corpus.opening import read_opening
@@ -83,9 +83,11 @@ def part_digest(lines: Sequence[Line]) -> Digest:
     elif start < len(lines) and start not in found:
         alone = _announced(lines, start, found) or _told_only_above(lines, start)
         found = {start: alone, **found} if alone else found
+    behind = range(min(start + 1, len(lines)), len(lines))
     if not found:
-        behind = range(min(start + 1, len(lines)), len(lines))
         found = {at: told for at in behind if (told := find_passed_on(lines[at].text))}
+    if not found:
+        found = {at: told for at in behind if (told := find_told(lines[at].text))}
     if not found:
         start = _after_opening(lines)
         end = find_end(lines, _last_prose(lines, start) + 1)

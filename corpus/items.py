@@ -49,7 +49,7 @@ def find_items(text: str, begun: bool = False) -> tuple[Item, ...]:
             chained = True
         elif item is None:
             taken_up = tuple(_taken_up(text, masked, start, end))
-            chained = bool(taken_up) or (chained and masked[start - 1] == "；")
+            chained = bool(taken_up) or _lists_on(masked, start, end, chained)
             items += taken_up
     return tuple(items)
 
@@ -108,6 +108,15 @@ def find_passed_on(text: str) -> tuple[Item, ...]:
     masked = _mask(text)
     found = clauses.PASSED_ON.finditer(masked)
     return tuple(Item(told.start(), text[told.start("item") : told.end()], False) for told in found)
+
+
+def find_told(text: str) -> tuple[Item, ...]:
+    """What was done, whoever is said to have done it: for a record that tells no item otherwise."""
+    masked = _mask(text)
+    starts = [told.start("item") for told in clauses.TOLD.finditer(masked)]
+    stops = [*starts[1:], len(text)]
+    items = (find_items_in(text, start, stop)[:1] for start, stop in zip(starts, stops, strict=False))
+    return tuple(item for found in items for item in found)
 
 
 def find_items_in(text: str, start: int, stop: int) -> tuple[Item, ...]:
@@ -186,7 +195,7 @@ def _opening(part: str, chained: bool, listed: bool) -> re.Match[str] | None:
     """How an item opens: with a verb of the tables, else with whatever the meeting has done."""
     match = clauses.ITEM.match(part)
     if match is not None:
-        return match if match["lead"] or chained else None
+        return match if match["lead"] or match["led"] or chained else None
     if focus := clauses.FOCUS.match(part):
         return focus
     if talk := clauses.HELD_TALK.match(part):
@@ -231,24 +240,17 @@ def _heading_end(text: str, masked: str, head: int, position: int, end: int, abo
 
 
 def _ends_before(clause: str, told: str) -> bool:
-    more = clauses.GOES_ON.match(clause) and not clause.startswith("决定")
-    submitted = _is_submitted(clause) and not clauses.NEXT_ITEM.match(clause)
-    if submitted or clauses.SENT_ON.match(clause):
+    """Whether a heading stops before a clause: it goes on only with more of what was taken up."""
+    new = clauses.NEXT_ITEM.match(clause) is not None
+    if clauses.SENT_ON.match(clause) or (_is_submitted(clause) and not new):
         return False  # 通过甲局提交的《甲》，乙局提交的《乙》; 通过《甲》，提请大会表决
-    hidden = told[-1:] == "＿" and told.rstrip("＿")[-1:] in "《“"
-    if hidden and not more and (clauses.NOUNS.fullmatch(clause) or clauses.REPORT.match(clause)):
-        return False  # 审议通过《甲》，乙名单; 听取《甲》，乙局关于…的报告
-    if hidden and not more and clause[:1] not in clauses.OPENERS:
-        return True  # 通过《甲》，对重点任务作了分解
-    if (
-        clauses.NEXT_ITEM.match(clause)
-        or clauses.ENDS.match(clause)
-        or clauses.TOOK_PART.search(clause)
-    ):
+    if new or clauses.ENDS.match(clause) or clauses.TOOK_PART.search(clause):
         return True
     if clauses.GENERIC_ABOUT.match(clause) or clause.startswith("决定"):
         return True
-    return clauses.AND_OTHERS.search(told) is not None and not clauses.GOES_ON.match(clause)
+    if clauses.GOES_ON.match(clause):
+        return False
+    return bool(clauses.AND_OTHERS.search(told)) or clauses.MORE_THINGS.match(clause) is None
 
 
 def _report_to_come(masked: str, begun: int, comma: int, end: int) -> int | None:
@@ -316,15 +318,34 @@ def _shares(text: str, before: str, length: int = _SHARED) -> bool:
     return any(text[at : at + length] in before for at in range(len(text) - length + 1))
 
 
+def _lists_on(masked: str, start: int, end: int, chained: bool) -> bool:
+    """会上，组织部作说明；审议甲: behind what others did the list of what the meeting did goes on,
+    and so it does behind what opens no item (会议进行了人事任免；听取甲).
+    """
+    if start > 0 and masked[start - 1] == "；" and chained:
+        return True
+    part = masked[start:end]
+    if not part.endswith("；") or clauses.SPEECH.match(part):
+        return False
+    return (clauses.OTHERS_TOLD.match(part) or clauses.WENT.match(part)) is not None
+
+
 def _taken_up(text: str, masked: str, start: int, end: int) -> Iterator[Item]:
     """随后召开会议，会议审议了《…》: the item stands behind the clause that tells of it."""
     held = clauses.HELD_NEXT.match(masked, start, end)
-    led = held or clauses.OTHERS_TOLD.match(masked, start, end)
+    others = None if held else clauses.OTHERS_TOLD.match(masked, start, end)
+    if others and not _is_own_clause(masked[others.end() : end]):
+        others = None
+    led = held or others
     item = _item(text, masked, led.end(), end, chained=held is None) if led else None
     if item is not None:
         yield item
     elif heard := clauses.HAVING_HEARD.match(masked, start, end):
         yield Item(start, text[heard.start("heard") : heard.end("heard")], False)
+
+
+def _is_own_clause(masked: str) -> bool:
+    return bool(clauses.NEXT_ITEM.match(masked) or clauses.AND_SETTLED.match(masked))
 
 
 def _is_within(before: str) -> bool:
