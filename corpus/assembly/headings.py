@@ -39,6 +39,8 @@ def whole_heading(item: Item, whole: str) -> tuple[str, list[str]]:
     if text == item.heading and case is not None:
         kept = [*filter(None, (text, *rows[:case])), rows[case]]
         text, rows = rows[case][case_end(rows[case]) :], rows[case + 1 :]
+    if not text and rows and not _begins(rows[0]):
+        text, rows = rows[0], rows[1:]  # 議程項目1 on a line of its own, its name below
     text, rest, left = _mended(text, rows, "" if item.whole else whole)
     return text, [*kept, *([rest] if rest else []), *left]
 

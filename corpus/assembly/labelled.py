@@ -66,10 +66,14 @@ _ROUND = tuple("•●▪")
 _BRACKETS = str.maketrans("（）", "()")
 _BARS = re.compile(r"\s*(?:\||-{3,}\|)\s*")
 _HELD_ON = re.compile(
-    r"[\d一二三四五六七八九〇○零]{4}年(?:[^。,，:：]{1,3}月[^。,，:：]{2,50}会议的?(?:纪要|纪录|记录)"
+    r"在?[\d一二三四五六七八九〇○零]{4}年(?:[^。,，:：]{1,3}月[^。,，:：]{2,50}会议的?(?:纪要|纪录|记录)"
+    r"|[^。,，:：]{1,3}月[^。,，:：]{2,30}举行的"
     r"|[^年。,，:：]{1,3}月[^。,，:：]{1,3}日[（(]?星期.[)）]?)"
 )
-"""1998年7月8日星期三下午2时30分会议的纪要: the day of a sitting, on a line of its own."""
+"""1998年7月8日星期三下午2时30分会议的纪要, 八月二十三日下午举行的: the day of a sitting on its line."""
+
+_STAFF_OF_CHAIR = re.compile(r"(?P<label>专门委员|主任秘书)\s+(?=\S)")
+"""Below who presided these are labels of the staff without colons, and no second chairs."""
 
 _SPACED_LINE = re.compile(rf"[{HAN}\w](?:\s+\S{{1,2}}){{3,}}")
 
@@ -192,6 +196,8 @@ def _starts(lines: Sequence[Line], stop: int) -> Iterator[tuple[int, tuple[str, 
     within = ""
     for index in range(stop):
         found = label_of(lines[index].text)
+        if found is None and within in ("chair", "adviser"):
+            found = _staff_label(lines[index].text)
         if found is None:
             continue
         bare = not found[2] and found[0].strip()[-1:] not in ":："
@@ -202,6 +208,11 @@ def _starts(lines: Sequence[Line], stop: int) -> Iterator[tuple[int, tuple[str, 
             continue
         within = found[1]
         yield index, found
+
+
+def _staff_label(text: str) -> tuple[str, str, str] | None:
+    match = _STAFF_OF_CHAIR.match(fold(text))
+    return (text[: match.end()], "adviser", text[match.end() :].strip()) if match else None
 
 
 def read_labels(lines: Sequence[Line], stop: int) -> tuple[Labelled, ...]:

@@ -341,7 +341,20 @@ def _chair(
             if person.attendance is Attendance.PRESENT and _marked(person.note, marks):
                 chair = Chair(person.name, (person.note,) if person.note else ())
                 return chair, (Attendee(person.name, Attendance.CHAIR), *others)
+    holders = [person for person in others if _presides_by_post(person)]
+    if len(holders) == 1:
+        chair = Chair(holders[0].name, holders[0].titles)
+        return chair, (Attendee(holders[0].name, Attendance.CHAIR), *others)
     return None, others
+
+
+def _presides_by_post(person: Attendee) -> bool:
+    """主席：甲 in the list of those present; the 主席 of an organ named beside is a guest."""
+    return (
+        person.attendance is Attendance.PRESENT
+        and not person.organizations
+        and any(title in _CHAIRS for title in person.titles)
+    )
 
 
 def _marked(note: str | None, marks: Sequence[str]) -> bool:

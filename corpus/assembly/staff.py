@@ -50,6 +50,9 @@ _PADDING = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
 _PRESIDES = re.compile(rf"副?主席(?=[{HAN}]{{2,4}}议员)")
 """主席溫榆明議員,J.P. in the list of a council: the post stands before the name."""
 
+_ROLE_BEHIND = re.compile(r"(?<=\S)\s+(?P<role>副?主席|秘書)$")
+"""規劃署署長　主席: what the holder of the post is in this meeting, set apart on the same line."""
+
 _ENGINEERS = ("大律师", "工程师", "测量师")
 
 
@@ -164,6 +167,9 @@ def _entry(row: str, start: int, match: re.Match[str], post: str) -> Entry:
     marks = re.findall(r"[（(]([^（）()]*)[)）]", row[match.start("marks") : match.end("marks")])
     own = row[match.start("title") : match.end("title")]
     titles = (own,) if fold(own) == "议员" else ()
+    role = _ROLE_BEHIND.search(post)
+    post = post[: role.start()] if role else post
+    marks += [role["role"]] if role else []
     note = "、".join(_PADDING.sub("", mark) for mark in marks) or ("*" if match["star"] else "")
     organs = tuple(
         organ

@@ -21,7 +21,7 @@ _COUNTER = re.compile(
 _TERM = re.compile(rf"第\s*({NUMERAL})\s*届")
 _QUOTES = re.compile("[「」《》“”]")
 _COUNTERS = re.compile(
-    rf"(?:\d{{2,3}}学年度?)?第?[\d一二]学期|(?:第\s*{NUMERAL}\s*届)?第\s*{NUMERAL}\s*会期|第\s*{NUMERAL}\s*届(?=第|$|[乡镇市]民代表会)|(?:中华民国|民国)?(?:\d{{2,4}}|[一二三四五六七八九零〇○]{{4}})\s*年度?(?:\d{{1,2}}月份?)?"
+    rf"(?:\d{{2,3}}学年度?)?第?[\d一二]学期(?:期[初中末])?|(?:第\s*{NUMERAL}\s*届)?第\s*{NUMERAL}\s*会期|第\s*{NUMERAL}\s*届(?=第|$|[乡镇市]民代表会)|(?:中华民国|民国)?(?:\d{{2,4}}|[一二三四五六七八九零〇○]{{4}})\s*年度?(?:\d{{1,2}}月份?)?"
 )
 _BODY_END = re.compile(r"(?:会|府|局|所|院|部|处|公司|署|厅|室|组|中心|小组)$")
 _COUNCIL_END = re.compile(r"^[^:：，。]{2,}(?:议会|代表会|委员会|政府|公所)$")
@@ -288,8 +288,8 @@ def _above(index: int, lines: Sequence[str]) -> str:
             if parts:
                 break
             continue
-        if _COUNCIL.match(folded):
-            return "".join(reversed(parts)) or text
+        if _COUNCIL.match(folded) or is_day_of_sitting(text):
+            return "".join(reversed(parts)) or ("" if is_day_of_sitting(text) else text)
         if not parts and not _BODY_END.search(folded):
             return ""
         if parts and (_BODY_END.search(folded) or len(text) > 30 or len(parts) > 2):

@@ -291,3 +291,112 @@ def test_a_meeting_or_news_in_a_heading_sends_nothing():
 二、一週新聞輿情與府會聯繫工作報告。(秘書處)
 主席裁示:同意備查。""")
     assert [section.reporters for section in meeting.sections] == [("秘書處",), ("秘書處",)]
+
+
+PLANNING_BOARD = """城市規劃委員會
+二零二四年八月二十三日下午二時三十分舉行的
+鄉郊及新市鎮規劃小組委員會
+第750次會議記錄
+
+出席者
+
+規劃署署長  主席
+溫榆明先生
+
+晏幾道女士  副主席
+
+柳永文先生
+
+運輸署總工程師(新界東)
+蘇洵先生
+
+因事缺席
+
+歐陽小玉女士
+
+列席者
+
+規劃署助理署長/委員會
+辛棄疾女士
+
+議程項目1
+
+通過二零二四年八月九日第749次會議記錄
+[公開會議]
+
+1. 二零二四年八月九日第749次會議記錄草擬本無須修訂,獲得通過。
+
+議程項目2
+
+續議事項
+[公開會議]
+
+2. 秘書報告,沒有續議事項。"""
+
+
+def test_a_planning_board_tells_its_day_above_its_name():
+    meeting = read(PLANNING_BOARD)
+    assert meeting.bodies == ("鄉郊及新市鎮規劃小組委員會",)
+    assert str(meeting.date) == "2024-08-23"
+    assert (meeting.session, meeting.chair.name) == (750, "溫榆明")
+    assert people(meeting) == (
+        "chair=溫榆明 present=溫榆明 present=晏幾道 present=柳永文 present=蘇洵"
+        " absent=歐陽小玉 observer=辛棄疾"
+    )
+
+
+def test_an_item_number_alone_has_its_heading_below():
+    assert items(read(PLANNING_BOARD)) == [
+        ("議程項目1", "通過二零二四年八月九日第749次會議記錄", ["确认"]),
+        ("議程項目2", "續議事項", []),
+    ]
+
+
+def test_the_staff_below_the_chair_preside_over_nothing():
+    meeting = read("""立法院第21屆第3會期水文委員會第5次全體委員會議議事錄
+時　間　中華民國130年4月3日(星期三)上午9時
+地　點　雲樓101會議室
+出席委員　溫榆明　蘇　洵
+主　席　溫召集委員榆明
+專門委員　晏幾道
+主任秘書　柳永文
+紀　錄　簡任秘書　辛棄疾
+報告事項
+宣讀上次會議議事錄。
+決定:確定。""")
+    assert people(meeting) == (
+        "chair=溫榆明 present=溫榆明 present=蘇洵 observer=晏幾道 observer=柳永文 clerk=辛棄疾"
+    )
+
+
+def test_the_one_who_holds_the_chair_in_a_list_by_posts_presided():
+    meeting = read("""雲海特別行政區
+市政諮詢委員會
+2023年第3次平常會議紀錄
+日期:2023年9月14日
+地點:市政署大樓會議室
+出席者:
+主席:溫榆明
+副主席:蘇洵
+委員:晏幾道、柳永文
+缺席者:辛棄疾
+議程:
+1. 通過上次會議紀錄
+一、通過上次會議紀錄
+與會者一致通過上次會議紀錄。
+二、其他事項
+會議於下午5時結束。""")
+    assert meeting.chair.name == "溫榆明"
+    assert people(meeting).startswith("chair=溫榆明 present=溫榆明 present=蘇洵")
+
+
+def test_the_end_of_a_term_is_no_part_of_the_school():
+    meeting = read("""國立青嵐高級中學112學年度第2學期期末校務會議紀錄
+壹、時間:113年6月28日(星期五)上午9時
+貳、地點:本校活動中心
+參、主席:溫校長榆明　　　　　　　紀錄:蘇洵
+肆、討論提案
+提案一
+案由:修訂本校學生獎懲要點,提請討論。
+決議:照案通過。""")
+    assert (meeting.bodies, meeting.kind) == (("國立青嵐高級中學",), "校務會議")
