@@ -38,7 +38,10 @@ ABOUT = (
     rf"(?P<did>(?:再?(?:安排|预审|督察|督办|动员|{_ANY})[、和]?)+)"
 )
 _FIRST = table_patterns(_GRAMMAR, "leads in", _WORDS)
-_BEFORE = rf"(?:(?P<led>(?:{_FIRST}，){{1,2}})(?={_SUBJECT}(?!，)|{CHAIN}了|{CHAIN}《|(?:依法|通过){CHAIN}))?"
+_BEFORE = (
+    rf"(?:(?P<led>(?:{_FIRST}，){{1,2}})"
+    rf"(?={_SUBJECT}(?!，)|{CHAIN}了|{CHAIN}《|(?:依法|通过){CHAIN}))?"
+)
 _WITHIN = rf"在(?={CHAIN}[^，。；]{{2,60}}后)"
 _MANNER = (
     r"(?:(?:以|采取|采用|通过)[^，。；]{2,12}(?:方式|形式)，?)?"
@@ -47,7 +50,9 @@ _MANNER = (
 ITEM = re.compile(
     rf"{_BEFORE}(?P<lead>{_SUBJECT})?(?:{_WITHIN})?{_MANNER}(?P<body>{ABOUT}|(?P<chain>{CHAIN})(?=\s?\S\S))"
 )
-DONE = re.compile(rf"(?:{_FIRST}，(?=会|大会|主席团))?(?P<lead>{_SUBJECT})?(?P<body>{_DONE}|{_DOES})")
+DONE = re.compile(
+    rf"(?:{_FIRST}，(?=会|大会|主席团))?(?P<lead>{_SUBJECT})?(?P<body>{_DONE}|{_DOES})"
+)
 """会议评选了先进小组: the meeting did it, whatever the verb."""
 
 FOCUS = re.compile(
@@ -134,7 +139,7 @@ OTHERS_TOLD = re.compile(
     r"(?:(?:汇报|通报|介绍|宣读|解读)了|(?<!工)作了?[^，。；《]{0,24}(?:说明|报告|汇报|发言|讲话|介绍|解读))"
     r"[^，。；《]{0,60}(?:，|(?=[；。]))"
 )
-"""各代表团汇报了审议情况，表决通过了《甲》: the first clause is what others did; the list goes on."""
+"""各代表团汇报了审议情况，表决通过了《甲》: others did the first; the list goes on."""
 
 WENT = re.compile(rf"{_SUBJECT}(?![^。；]*(?:要|建议|议程|：))[^。；]*了")
 

@@ -115,7 +115,9 @@ def find_told(text: str) -> tuple[Item, ...]:
     masked = _mask(text)
     starts = [told.start("item") for told in clauses.TOLD.finditer(masked)]
     stops = [*starts[1:], len(text)]
-    items = (find_items_in(text, start, stop)[:1] for start, stop in zip(starts, stops, strict=False))
+    items = (
+        find_items_in(text, start, stop)[:1] for start, stop in zip(starts, stops, strict=False)
+    )
     return tuple(item for found in items for item in found)
 
 
