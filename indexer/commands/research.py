@@ -1,15 +1,24 @@
 """``jiyao trends``, ``kwic``, ``collocates``, ``rising`` and ``similar``: the tools of research."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import functools
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from indexer.asking.asker import Asker
-from indexer.exports.tool_facts import told_table
+from indexer.exports.tool_facts import Found, told_table
 from indexer.opening import names_at, open_for_asking
-from indexer.options import json_option, print_json, with_settings, with_tool, write_pieces
+from indexer.options import (
+    Function,
+    json_option,
+    print_json,
+    with_settings,
+    with_tool,
+    write_pieces,
+)
 from indexer.printing import columns_wide, safe
 from indexer.research.collocates import collocate_table, collocates, collocates_json
 from indexer.research.concordance import (
@@ -22,127 +31,130 @@ from indexer.research.concordance import (
 )
 from indexer.research.rising import rising, rising_json, rising_table
 from indexer.research.similar import Similar, similar, similar_json
-from indexer.research.tools import COLLOCATES, KWIC, QUERY, RISING, TRENDS, read
+from indexer.research.tools import COLLOCATES, KWIC, QUERY, RISING, TRENDS, Given, Tool, read
 from indexer.research.trends import trend_table, trends, trends_json
 from indexer.settings import Settings
 from indexer.tables.table import FORMATS, Cell, Table
 
-_Values = Mapping[str, Sequence[str]]
 _with_index = with_settings("index", "time_limit", "organizations", "mask", "removed")
 
 
-@click.command(context_settings={"ignore_unknown_options": True})
-@click.argument("query", nargs=-1, required=True)
-@with_tool(TRENDS)
-@_with_index
-@json_option
-def trends_command(
-    query: tuple[str, ...],
-    values: _Values,
-    settings: Settings,
-    *,
-    form: str | None,
-    output: Path | None,
-    as_json: bool,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a command was asked, of which index, and as what the answer is wanted."""
+
+    given: Given
+    settings: Settings
+    form: str | None
+    output: Path | None
+    as_json: bool
+
+    def answer(
+        self,
+        find: Callable[[Asker, Given], Found],
+        table_of: Callable[[Found], Table],
+        members_of: Callable[[Found, Given], object],
+    ) -> Found:
+        """Give what ``find`` finds as JSON, or as a table."""
+        found, table = self._told(find, table_of)
+        if self.as_json:
+            print_json(members_of(found, self.given))
+        else:
+            write_pieces(_written(table, self.form), self.output)
+        return found
+
+    def write(
+        self, find: Callable[[Asker, Given], Found], table_of: Callable[[Found], Table]
+    ) -> None:
+        """Give what ``find`` finds as a table, in the form that was asked for."""
+        write_pieces(_written(self._told(find, table_of)[1], self.form), self.output)
+
+    def _told(
+        self, find: Callable[[Asker, Given], Found], table_of: Callable[[Found], Table]
+    ) -> tuple[Found, Table]:
+        with _asker(self.settings) as asker:
+            return told_table(asker.engine, self.given, lambda: find(asker, self.given), table_of)
+
+
+def _of_tool(tool: Tool) -> Callable[[Function], click.Command]:
+    """Make a command of all that the tool can be asked with; it receives ``asked``."""
+    takes_query = QUERY in tool.names
+
+    def decorate(function: Function) -> click.Command:
+        @functools.wraps(function)
+        def run(
+            values: Mapping[str, Sequence[str]],
+            settings: Settings,
+            *,
+            query: Sequence[str] = (),
+            form: str | None,
+            output: Path | None,
+            as_json: bool,
+        ) -> None:
+            words = {QUERY: _queries(query, tool)} if query else {}
+            function(_Asked(read(tool, {**values, **words}), settings, form, output, as_json))
+
+        with_options = with_tool(tool)(_with_index(json_option(run)))
+        if not takes_query:
+            return click.command()(with_options)
+        with_query = click.argument("query", nargs=-1, required=True)(with_options)
+        return click.command(context_settings={"ignore_unknown_options": True})(with_query)
+
+    return decorate
+
+
+def _queries(words: Sequence[str], tool: Tool) -> Sequence[str]:
+    """A query each where the tool takes several, or all as one.
+
+    Words that begin with - are part of a question, but a mistyped --option is none.
+    """
+    for word in words:
+        if word.startswith("--"):
+            raise click.NoSuchOption(word)
+    option = next(option for option in tool.options if option.name == QUERY)
+    return words if option.times > 1 else [" ".join(words)]
+
+
+@_of_tool(TRENDS)
+def trends_command(asked: _Asked) -> None:
     """Each argument is a query, in quotation marks of the shell where it has blanks."""
-    given = read(TRENDS, {**values, QUERY: _words(query)})
-    with _asker(settings) as asker:
-        found, table = told_table(asker.engine, given, lambda: trends(asker, given), trend_table)
-    if as_json:
-        print_json(trends_json(found, given))
-    else:
-        write_pieces(_written(table, form), output)
-    undated = found.whole.undated.meetings
+    undated = asked.answer(trends, trend_table, trends_json).whole.undated.meetings
     if undated:
         click.echo(f"{undated} 次会议的日期没有细到所选时段，在末行。", err=True)
         click.echo(f"{undated} meetings are not dated so closely; see the last row.", err=True)
 
 
-@click.command(context_settings={"ignore_unknown_options": True})
-@click.argument("query", nargs=-1, required=True)
-@with_tool(KWIC)
-@_with_index
-@json_option
-def kwic_command(
-    query: tuple[str, ...],
-    values: _Values,
-    settings: Settings,
-    *,
-    form: str | None,
-    output: Path | None,
-    as_json: bool,
-) -> None:
+@_of_tool(KWIC)
+def kwic_command(asked: _Asked) -> None:
     """Print one page of lines; with a format, all of them."""
-    given = read(KWIC, {**values, QUERY: [" ".join(_words(query))]})
-    width, size, page = int(given.text("width")), given.number("size"), given.number("page")
-    with _asker(settings) as asker:
-        if form:
-            _, table = told_table(
-                asker.engine,
-                given,
-                lambda: all_lines(asker, given),
-                lambda whole: kwic_table(whole, width),
-            )
-            write_pieces(FORMATS[form].write(table), output)
-            return
+    given = asked.given
+    width = int(given.text("width"))
+    if asked.form:
+        asked.write(all_lines, lambda whole: kwic_table(whole, width))
+        return
+    with _asker(asked.settings) as asker:
         found = concordance(asker, given)
-    if as_json:
+    if asked.as_json:
         print_json(kwic_json(found, given))
         return
+    size, page = given.number("size"), given.number("page")
     lines = _kwic_lines(found, width, slice((page - 1) * size, page * size))
-    write_pieces((f"{line}\n".encode() for line in lines), output)
+    write_pieces((f"{line}\n".encode() for line in lines), asked.output)
     if found.is_cut:
         click.echo(f"只读了按日期排在最前的 {found.read} 项议题。", err=True)
         click.echo(f"These are of the first {found.read} items by date.", err=True)
 
 
-@click.command(context_settings={"ignore_unknown_options": True})
-@click.argument("query", nargs=-1, required=True)
-@with_tool(COLLOCATES)
-@_with_index
-@json_option
-def collocates_command(
-    query: tuple[str, ...],
-    values: _Values,
-    settings: Settings,
-    *,
-    form: str | None,
-    output: Path | None,
-    as_json: bool,
-) -> None:
+@_of_tool(COLLOCATES)
+def collocates_command(asked: _Asked) -> None:
     """Print a row for each word, closest first."""
-    given = read(COLLOCATES, {**values, QUERY: [" ".join(_words(query))]})
-    with _asker(settings) as asker:
-        found, table = told_table(
-            asker.engine, given, lambda: collocates(asker, given), collocate_table
-        )
-    if as_json:
-        print_json(collocates_json(found, given))
-    else:
-        write_pieces(_written(table, form), output)
+    asked.answer(collocates, collocate_table, collocates_json)
 
 
-@click.command()
-@with_tool(RISING)
-@_with_index
-@json_option
-def rising_command(
-    values: _Values,
-    settings: Settings,
-    *,
-    form: str | None,
-    output: Path | None,
-    as_json: bool,
-) -> None:
+@_of_tool(RISING)
+def rising_command(asked: _Asked) -> None:
     """Print a row for each word of headings and each document that rose."""
-    given = read(RISING, values)
-    with _asker(settings) as asker:
-        found, table = told_table(asker.engine, given, lambda: rising(asker, given), rising_table)
-    if as_json:
-        print_json(rising_json(found, given))
-    else:
-        write_pieces(_written(table, form), output)
+    asked.answer(rising, rising_table, rising_json)
 
 
 @click.command()
@@ -158,14 +170,6 @@ def similar_command(section_id: str, settings: Settings, *, as_json: bool) -> No
         return
     for line in _similar_lines(found):
         click.echo(safe(line))
-
-
-def _words(query: Sequence[str]) -> Sequence[str]:
-    """Words that begin with - are part of a question, but a mistyped --option is none."""
-    for word in query:
-        if word.startswith("--"):
-            raise click.NoSuchOption(word)
-    return query
 
 
 @contextmanager
