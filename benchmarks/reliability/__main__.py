@@ -28,7 +28,7 @@ HEAD = "| experiment | cases | wrong | how they ended | seconds |\n|---|---:|---
 
 @dataclass(frozen=True)
 class Sizes:
-    """How much of each; ``stride`` takes every so many-th call."""
+    """How much of each; ``stride`` takes every so many-th call, ``forms`` are parted by +."""
 
     kills: int
     stride: int
@@ -40,6 +40,7 @@ class Sizes:
     mutants: int
     soak: float
     pause: float
+    forms: str = "+".join(FORMS)
 
 
 _NAMES = ", ".join(field.name for field in fields(Sizes))
@@ -81,7 +82,7 @@ EXPERIMENTS: dict[str, Experiment] = {
     "readers": lambda home, top, sizes, seed: [asked_while_publishing(home, sizes.publishes, 600)],
     "crons": lambda home, top, sizes, seed: [crons_at_once(home, 8, sizes.rounds)],
     "malformed": lambda home, top, sizes, seed: (
-        malformed(home, top, form, sizes.mutants, seed) for form in FORMS
+        malformed(home, top, form, sizes.mutants, seed) for form in sizes.forms.split("+")
     ),
     "bombs": lambda home, top, sizes, seed: [bombs(home, top)],
     "soak": lambda home, top, sizes, seed: [soak(home, sizes.soak, sizes.pause)],

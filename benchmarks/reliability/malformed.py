@@ -121,7 +121,9 @@ _MADE: Mapping[str, Callable[[str], bytes]] = {
     "pdf": as_pdf,
     "ofd": as_ofd,
     "rtf": as_rtf,
+    "rtf.doc": as_rtf,
 }
+"""What is made of our texts; old office programs save RTF under the name of a Word file."""
 FORMS = ("txt", "html", *_MADE, "doc")
 
 Mutation = Callable[[bytes, random.Random], bytes]

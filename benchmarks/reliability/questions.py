@@ -4,8 +4,9 @@ Starts ``jiyao serve --production`` over an index and sends it the requests of `
 written and generated questions that nobody should ask, by HTTP; then 8 clients go on sending them
 beside 16 ordinary ones. Wrong is an answer that comes later than the time limit and a fifth, a 5xx
 other than a 503 in words, another status than the table's, an ordinary question answered
-otherwise than before, and a server whose memory grows by more than a tenth during the last fifth
-of the questions. Ends with 1 when anything was wrong.
+otherwise than before, ordinary clients whose p95 more than doubles beside hostile ones, and a
+server whose memory grows by more than a tenth during the last fifth of the questions. Ends with 1
+when anything was wrong.
 """
 
 import argparse
@@ -23,6 +24,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from itertools import chain, islice
+from math import inf
 from pathlib import Path
 from urllib.parse import quote
 
@@ -38,6 +40,8 @@ _MOST_SENT = 6_000
 """Characters of a question that is sent: what is longer never reaches the pages."""
 _GRACE = 1.2
 _ATTACKERS, _ASKERS = 8, 16
+_SLOWER_AT_MOST = 2.0
+_ALL = ("requests", "questions", "crowd")
 _IN_A_ROW = 50
 _PARTS = 5
 """Rows of hostile questions; what the server holds in memory is looked at after each."""
@@ -162,8 +166,11 @@ def still_right(place: tuple[str, int]) -> Callable[[], bool]:
     return lambda: answers() == right
 
 
-def crowd(place: tuple[str, int], seconds: float, seed: int) -> Tally:
-    """16 ordinary clients, at first alone and then with 8 hostile ones, for ``seconds`` each."""
+def crowd(place: tuple[str, int], seconds: float, seed: int, most: float = inf) -> Tally:
+    """16 ordinary clients, at first alone and then with 8 hostile ones, for ``seconds`` each.
+
+    Wrong is a p95 of ``most`` times the quiet one, too.
+    """
     with closing(Line(place, 1)) as line:
         right = _right(line)
     quiet = _asked(place, seconds, right)
@@ -182,12 +189,36 @@ def crowd(place: tuple[str, int], seconds: float, seed: int) -> Tally:
     tally.wrong = quiet.wrong + loud.wrong
     tally.tried = quiet.tried + loud.tried
     for name, part in (("quiet", quiet), ("attacked", loud)):
-        tally.ends[f"{name}: {part.tried} answers, {', '.join(part.ends)}"] += 1
+        tally.ends[f"{name}: {part.tried} answers, {part.told()}"] += 1
+    slower = loud.p(0.95) / quiet.p(0.95)
+    tally.ends[f"p95 attacked {slower:.2f} times the quiet one"] += 1
+    if slower > most:
+        tally.wrong.append(f"ordinary clients wait {slower:.1f} times as long beside hostile ones")
     return tally
 
 
-def _asked(place: tuple[str, int], seconds: float, right: dict[str, object]) -> Tally:
-    tally, until, times = Tally("ordinary"), time.monotonic() + seconds, []
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What ordinary clients got: seconds of each answer in order, and what was wrong."""
+
+    times: list[float]
+    wrong: list[str]
+
+    @property
+    def tried(self) -> int:
+        return len(self.times)
+
+    def p(self, share: float) -> float:
+        """The seconds within which such a share of the answers came."""
+        return self.times[int(len(self.times) * share)]
+
+    def told(self) -> str:
+        """The middle and the late ones."""
+        return f"p50 {1000 * self.p(0.5):.0f} ms, p95 {1000 * self.p(0.95):.0f} ms"
+
+
+def _asked(place: tuple[str, int], seconds: float, right: dict[str, object]) -> Answers:
+    until, times, wrong = time.monotonic() + seconds, list[float](), list[str]()
 
     def ask(line: Line) -> None:
         with closing(line):
@@ -200,7 +231,7 @@ def _asked(place: tuple[str, int], seconds: float, right: dict[str, object]) -> 
             status, body, took = line.ask(address)
             times.append(took)
             if status != http.HTTPStatus.OK or _told(body) != right[address]:
-                tally.wrong.append(f"{status} for an ordinary question")
+                wrong.append(f"{status} for an ordinary question")
             at += 1
             time.sleep(0.2)
 
@@ -209,11 +240,7 @@ def _asked(place: tuple[str, int], seconds: float, right: dict[str, object]) -> 
         thread.start()
     for thread in lines:
         thread.join()
-    times.sort()
-    tally.tried = len(times)
-    middle, late = (times[int(len(times) * share)] * 1000 for share in (0.5, 0.95))
-    tally.ends[f"p50 {middle:.0f} ms, p95 {late:.0f} ms"] += 1
-    return tally
+    return Answers(sorted(times), wrong)
 
 
 def _attack(line: Line, seed: int, stop: threading.Event) -> None:
@@ -231,6 +258,17 @@ def _told(body: bytes) -> object:
 
 def _told_of(server: Server, options: argparse.Namespace) -> Iterator[Tally]:
     """Each experiment, told as a row when it is done."""
+    only = options.only.split(",")
+    if "requests" in only:
+        late, unchanged = options.limit * _GRACE, still_right(server.place)
+        yield _timed(lambda: as_written(server.place, late, unchanged))
+    if "questions" in only:
+        yield from _of_questions(server, options)
+    if options.crowd and "crowd" in only:
+        yield _timed(lambda: crowd(server.place, options.crowd, options.seed, _SLOWER_AT_MOST))
+
+
+def _of_questions(server: Server, options: argparse.Namespace) -> Iterator[Tally]:
     held = [memory(server.pid)[0]]
     passes = (hostile(options.count, options.seed) for _ in range(options.passes))
     asked = chain.from_iterable(passes)
@@ -241,13 +279,9 @@ def _told_of(server: Server, options: argparse.Namespace) -> Iterator[Tally]:
         held.append(memory(server.pid)[0])
         return tally
 
-    late, unchanged = options.limit * _GRACE, still_right(server.place)
-    yield _timed(lambda: as_written(server.place, late, unchanged))
     for _ in range(_PARTS):
         yield _timed(part)
     yield _timed(lambda: growth(held))
-    if options.crowd:
-        yield _timed(lambda: crowd(server.place, options.crowd, options.seed))
 
 
 def _timed(experiment: Callable[[], Tally]) -> Tally:
@@ -261,6 +295,7 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--index", help="address of an index; without it one of the samples")
     parser.add_argument("--count", type=int, default=50_000, help="generated questions")
+    parser.add_argument("--only", default=",".join(_ALL), help="parted by commas")
     parser.add_argument("--passes", type=int, default=1, help="how often they are all asked")
     parser.add_argument("--crowd", type=float, default=600, help="seconds; 0 is none")
     parser.add_argument("--limit", type=int, default=5, help="time limit of a question, seconds")

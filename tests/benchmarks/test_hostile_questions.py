@@ -86,6 +86,12 @@ def test_ordinary_clients_are_answered_rightly_beside_hostile_ones(place):
         assert line.ask(ORDINARY[0])[0] == 200
 
 
+def test_a_crowd_that_waits_too_long_is_seen(place):
+    """Beside hostile clients nobody can wait no time at all."""
+    (wrong,) = crowd(place, 0.5, seed=8, most=0.0).wrong
+    assert "times as long" in wrong
+
+
 @pytest.mark.parametrize(
     ("status", "body", "took"),
     [(200, b"", 13.0), (500, b"", 0.1), (502, b"", 0.1), (503, b"busy", 0.1)],
