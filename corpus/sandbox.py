@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, is_dataclass
 from itertools import chain, islice
@@ -60,7 +61,8 @@ _Context = ForkServerContext | SpawnContext
 Read = Callable[[bytes, str], Any]
 """Bytes and path to a meeting, such as ``corpus.parse.read_meeting``, or to what is made of it.
 
-Fit for a pipe. The server of the children loads its module once, or the one named ``preload``.
+Fit for a pipe. The server of the children loads its module once, or the one named ``preload``;
+while it does, this process calls ``prepare`` where there is one.
 """
 
 
@@ -165,6 +167,11 @@ class Sandbox:
             return
         pool = _Pool(self._read, self._limits, self._workers)
         try:
+            with ThreadPoolExecutor(1) as aside:
+                # Until their server has loaded all that they need, for a second, we only wait.
+                prepared = aside.submit(getattr(self._read, "prepare", lambda: None))
+                pool.begin(len(first))
+            prepared.result()
             yield from pool.run(chain(first, waiting))
         finally:
             pool.close()
@@ -228,10 +235,9 @@ class _Pool:
 
         Children get their next jobs before an outcome is given: they read while it is used.
         """
-        first = list(islice(jobs, self.workers))
-        self.children += [self._start() for _ in first[len(self.children) :]]
-        coming = chain(first, jobs)
-        self._hand_out(coming)
+        if not self.children:
+            self.begin(1)
+        self._hand_out(jobs)
         while busy := [child for child in self.children if child.tasks]:
             ready = wait([child.pipe for child in busy], self._every())
             for child in busy:
@@ -239,9 +245,13 @@ class _Pool:
                     self._take_in(child)
                 else:
                     child.pace.look(child.tasks[0].number)
-            self._hand_out(coming)
+            self._hand_out(jobs)
             yield from self._in_order()
-            self._hand_out(coming)
+            self._hand_out(jobs)
+
+    def begin(self, most: int) -> None:
+        """Start the children, no more than so many."""
+        self.children += [self._start() for _ in range(min(most, self.workers))]
 
     def close(self) -> None:
         """End all children at once."""

@@ -145,9 +145,20 @@ def flatten(
     ``people`` says who is one person; the meeting itself keeps them as they were written.
     """
     common = _Common(meeting, names or organ_names(), people)
-    sections = [s for s in (_outline(meeting), *meeting.sections) if s.paragraphs or s.order]
-    records = (common.record(s, is_first=not place) for place, s in enumerate(sections))
+    sections = enumerate(_with_outline(meeting))
+    records = (common.record(section, is_first=not place) for place, section in sections)
     return MeetingRecords(meeting, fingerprint, tuple(records))
+
+
+def word_texts(meeting: Meeting) -> Iterator[str]:
+    """All texts of a meeting that its records have words from, without making the records."""
+    yield meeting.title
+    if meeting.doc_number:
+        yield str(meeting.doc_number)
+    for section in _with_outline(meeting):
+        yield section.heading
+        yield from (mention.base_title for mention in section.documents)
+        yield from ((p.label or "") + p.text for p in section.paragraphs)
 
 
 def is_duty(decision: Decision) -> bool:
@@ -178,6 +189,10 @@ def verdicts_of(
         first.setdefault(decision.outcome, decision.evidence)
     for outcome, evidence in first.items():
         yield Verdict(outcome, evidence, anchor_of(record, (evidence,)))
+
+
+def _with_outline(meeting: Meeting) -> list[Section]:
+    return [s for s in (_outline(meeting), *meeting.sections) if s.paragraphs or s.order]
 
 
 def _outline(meeting: Meeting) -> Section:

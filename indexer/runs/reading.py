@@ -13,8 +13,7 @@ from corpus.parse import read_anyway, read_meeting
 from corpus.readers import optional_parts
 from corpus.sandbox import Job, Sandbox
 from corpus.walk import SourceFile
-from indexer.records import flatten
-from indexer.schema import WORD_FIELDS
+from indexer.records import word_texts
 from indexer.text.analysis import Cut, Segmenter, shared
 
 
@@ -40,9 +39,15 @@ class ReadAndCut:
     def __call__(self, data: bytes, path: str) -> CutMeeting:
         """The meeting with its words."""
         meeting = (read_anyway if self.anyway else read_meeting)(data, path)
-        records = flatten(meeting, "").sections
-        texts = (text for r in records for field in WORD_FIELDS for text in field.values(r))
-        return CutMeeting(meeting, _taught(self.library, self.own).cut(texts))
+        return CutMeeting(meeting, _taught(self.library, self.own).cut(word_texts(meeting)))
+
+    def prepare(self) -> None:
+        """Load the dictionary here, too: what was written is asked for with it before the end.
+
+        With an operator's words an engine has a segmenter of its own.
+        """
+        if not self.own:
+            shared(self.library).prepare()
 
     @property
     def preload(self) -> str:

@@ -294,6 +294,30 @@ def test_few_plain_files_need_no_child():
     assert found[1].error.code == "unreadable-file"
 
 
+class Prepared:
+    """What reads, and notes who was told to prepare."""
+
+    preload = __name__
+
+    def __init__(self):
+        self.by = []
+
+    def __call__(self, data, path):
+        return act(data, path)
+
+    def prepare(self):
+        self.by.append(os.getpid())
+
+
+@pytest.mark.parametrize("more", [0, 1])
+def test_this_process_prepares_only_while_children_start(more):
+    read = Prepared()
+    few = jobs(*["who"] * (FEW + more))
+    readers = {outcome.meeting.title for outcome in read_many(few, read, 1, LIMITS)}
+    assert len(readers) == 1
+    assert (readers == {str(os.getpid())}, read.by) == (not more, [os.getpid()] * more)
+
+
 def never():
     raise AssertionError("a huge file must not be loaded")
 
