@@ -52,6 +52,9 @@ _ONE_WIDTH = {full: full - 0xFEE0 for full in range(0xFF10, 0xFF5B) if chr(full)
 _ONE_WIDTH |= str.maketrans(
     "()<>《》,:;﹤﹥＜＞[]【】﹝﹞", "（）〈〉〈〉，：；〈〉〈〉〔〕〔〕〔〕"
 )
+_QUOTES = re.compile("[“”‘’\"'「」『』]")
+"""“三重一大” once with these marks and once with others is one document."""
+
 _BETWEEN_YEARS = re.compile(r"(?<=\d{4})[-－—–−~～至]+(?=\d{4})")
 _YEARS = re.compile("（[^（）]*年）$")
 _MARKS = re.compile(r"[\W_]+")
@@ -96,10 +99,11 @@ def mentions_in(texts: tuple[str, ...]) -> tuple[DocumentMention, ...]:
             if mention.title in short or _SHORTENED.search(text, 0, found.start):
                 continue
             key = _spelt_alike(mention.title)
-            known = mentions.get(key, mention)
-            mentions[key] = replace(
+            alike = _QUOTES.sub("", key)
+            known = mentions.get(alike, mention)
+            mentions[alike] = replace(
                 known,
-                title=key if mention.title == key else known.title,
+                title=key if mention.title == key == _spelt_alike(known.title) else known.title,
                 stage=known.stage or mention.stage,
                 doc_number=known.doc_number or mention.doc_number,
             )

@@ -56,6 +56,8 @@ _HOLDER = re.compile(
         ]
     )
 )
+_ENDS_A_POST = frozenset("员长")
+_ZONES = frozenset(("开发区", "经开区"))
 _LEVEL_AGAIN = re.compile(r"[区市县](?!级|场)")
 _BEFORE_ORGANIZATION = frozenset("，。；：、（“了由请和与及对将向同商给并是经以为")
 _BEHIND_MARK = re.compile(f"[{''.join(sorted(_BEFORE_ORGANIZATION))}](?=(..))", re.DOTALL)
@@ -259,6 +261,8 @@ def _organization_cost(sheet: Sheet, start: int, end: int, suffix: int) -> float
     if sheet.next_gap[start] < end:
         cost += 0.4 * sheet.gaps[start + 1 : end].count(LINE_END)
     stem = len(name) - suffix
+    if start and sheet.text[start - 1 : start + 2] in _ZONES:
+        cost += 8.0  # 乙\n开发区管委会: a zone is not cut for the sake of a longer name
     leveled = name[0] in LEVELS
     if leveled and stem:
         cost += 0.0 if stem > 1 or suffix > 1 or name[-1] == "委" else 1.5
@@ -291,6 +295,8 @@ def _add_names(sheet: Sheet, words: list[list[Entry]]) -> None:
         begins = known or not start or gaps[start] or start in endings
         if not begins and text[start - 2 : start] not in POST_WORDS:
             continue
+        if text[start] in _ENDS_A_POST and text[start - 1 : start + 1] in POST_WORDS:
+            continue  # 委员会委员甲, 财政局长乙: no name begins inside a post
         window = text[start : start + 4]
         while window and not window.isalpha():
             window = window[:-1]

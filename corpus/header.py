@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from corpus.dates import complete, counted_year, find_date
+from corpus.dates import MonthAndDay, complete, counted_year, find_date, find_month_and_day
 from corpus.docnumber import find_number, is_number_line
 from corpus.layout import below_notice, is_date_line
 from corpus.model import Chair, DocNumber, JointMeeting, PartialDate
@@ -81,10 +81,12 @@ def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
     facts = _facts((title, series, opening.what, counter) if formal else (opening.what, title))
     if not formal:
         facts = _with_long_names(facts, title)
+    stated = labels.get("时") or labels.get("日") or ""
     date = (
         _completed(opening)
-        or _of_label(labels.get("时") or labels.get("日") or "", opening)
+        or _of_label(stated, opening)
         or _of_label(title, opening)
+        or _counted(opening.day or find_month_and_day(stated), f"{title} {counter}", facts)
     )
     number = next(filter(None, map(find_number, _number_lines(whole))), None)
     long_names = _letterhead_bodies(letterhead)
@@ -134,6 +136,13 @@ def _completed(opening: Opening) -> PartialDate | None:
     if opening.date or not opening.day:
         return opening.date
     return complete(opening.day, counted_year(opening.text))
+
+
+def _counted(day: MonthAndDay | None, headline: str, facts: TitleFacts) -> PartialDate | None:
+    """A day with the year of the headline's counter (2024年第14次), where it is this meeting's."""
+    own = read_title(headline).session
+    year = counted_year(headline) if own is not None and own == facts.session else None
+    return complete(day, year) if day else None
 
 
 def _with_long_names(facts: TitleFacts, headline: str) -> TitleFacts:
@@ -218,7 +227,7 @@ def _is_title_piece(line: str, titles: list[str]) -> bool:
         return True
     if _PROSE.search(line):
         return False
-    if titles and _RECORD.search(titles[-1]):
+    if titles and _RECORD.search(_squeeze(titles[-1])):
         return False
     facts = read_title(line)
     return bool(
@@ -228,7 +237,7 @@ def _is_title_piece(line: str, titles: list[str]) -> bool:
 
 def _series(titles: list[str]) -> list[str]:
     """The pieces up to the last 纪要 but one: the name of a series above a title of its own."""
-    ends = [index for index, piece in enumerate(titles) if _RECORD.search(piece)]
+    ends = [index for index, piece in enumerate(titles) if _RECORD.search(_squeeze(piece))]
     return titles[: ends[-2] + 1] if len(ends) > 1 else []
 
 

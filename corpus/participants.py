@@ -53,6 +53,12 @@ _OF_ONE = POST_WORDS - {
     *("组员", "常委", "助理", "助手", "记者", "秘书"),
 }
 _NAME_THEN_POST = re.compile(rf"(?P<name>[{HAN}]{{2,3}}?)(?P<post>(?:常务)?副?{one_of(_OF_ONE)})")
+_WITH_RANK = re.compile(
+    rf"(?P<posts>.*{POST})(?P<name>[{HAN}]{{2,4}}?)"
+    r"(?P<rank>副?教授|副?研究员|博士|院士|(?:正?高级)?(?:工程|规划|建筑|经济|会计|农艺)师)"
+)
+"""专家委员甲教授: a post before the name and a learned title behind it."""
+
 _SURE_ORGAN = re.compile(
     rf"[{HAN}]{{1,10}}(?:政府|法院|检察院|公安局|委员会|管委会)(?=[{HAN}]{{4}})"
 )
@@ -137,7 +143,12 @@ def _is_name_in_row(text: str) -> bool:
 
 def _take(row: _Row, part: str, attendance: Attendance) -> Iterator[Attendee]:
     named = _POSTS_AND_NAME.fullmatch(part)
-    if named and _is_name_at_post(named["name"]):
+    ranked = _WITH_RANK.fullmatch(part)
+    if ranked and _is_name_at_post(ranked["name"]):
+        posts = (*row.posts, ranked["posts"], ranked["rank"])
+        row.posts, row.last, row.running = (), (), True
+        yield _attendee(ranked["name"], posts, attendance)
+    elif named and _is_name_at_post(named["name"]):
         row.last = (*row.posts, named["posts"])
         row.posts, row.running = (), True
         yield _attendee(named["name"], row.last, attendance)

@@ -32,6 +32,8 @@ _SURNAME_OR_WORD = dict.fromkeys("区部由都单全", 0.8)
 
 _WORDS = table_words("not_names")
 _NEVER = table_words("not_names", "never")
+_LEVELS = frozenset("市县省州镇乡")
+_FIELDS = table_words("field_words")
 _RANK = "(?:党组|党委|党工委|常务|第一|专职|兼|挂职|代理?|[一二三四]级|执行|名誉|局|办|委|机关)"
 _OF_A_LEVEL = "[区市县省州镇乡局](?:级?领导|委(?:常委|副?书记|委员))"
 POST_BEGINS = frozenset("区市县省州镇乡局党常第专兼挂代一二三四执名办委机副")
@@ -101,8 +103,8 @@ def is_name(text: str) -> bool:
 
 
 def is_no_name(text: str) -> bool:
-    """Whether the text is a word of the table that only looks like a name: 居民, 高管."""
-    return text in _NEVER
+    """Whether the text only looks like a name: 居民, 高管; 市财政, what is left of an organ."""
+    return text in _NEVER or (len(text) == 3 and text[0] in _LEVELS and text[1:] in _FIELDS)
 
 
 def _may_be_name(text: str) -> bool:

@@ -42,7 +42,7 @@ _SITTING = re.compile(
 _WIDENED = re.compile(r"[（(]扩大[）)]|扩大(?=会)")
 _ASIDE = re.compile(r"[（(](?!扩大)[^（）()]*[）)]|【[^】]*】")
 _RECORD = re.compile(r"(?:会议|會議)?(?:纪要|記錄|紀錄|记录|紀要)$")
-_ORGAN_IN_KIND = re.compile("委员会(?=会议|全体)|领导小组|理事会|主席团")
+_ORGAN_IN_KIND = re.compile("委员会(?=会议|全体)|领导小组|[理董监]事会|主席团")
 _WHO_OF_IT = re.compile("(?:党政(?:班子|领导)?|成员单位|班子)$")
 _PARTY_GROUP = re.compile(r"(?:党组|党委)$")
 _ANY_MEETING = re.compile(r"(?:扩大)?会议$")
@@ -138,6 +138,9 @@ def _kind_by_body(bodies: tuple[str, ...]) -> str | None:
         "委员会",
         "委会",
         "领导小组",
+        "理事会",
+        "董事会",
+        "监事会",
     ):
         if bodies and bodies[-1].endswith(ending):
             name = ending.replace("常务委员会", "常委会")

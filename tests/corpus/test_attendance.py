@@ -21,6 +21,8 @@ BLOCKS = [
     (("参会人员：温榆、柳永",), "present=温榆 present=柳永"),
     (("出席人员（2人）：温榆、柳永",), "present=温榆 present=柳永"),
     (("因事请假：温榆",), "absent=温榆"),
+    (("出席会议的董事：温榆、柳永", "列席监事：苏洵"), "present=温榆 present=柳永 observer=苏洵"),
+    (("参加会议的有：温榆、", "　柳永"), "present=温榆 present=柳永"),
     (("记录人：晏殊",), "clerk=晏殊"),
     (("列席：区财政局苏", "洵 区水务局晏殊"), "observer=苏洵 observer=晏殊"),
     (

@@ -121,6 +121,11 @@ def test_two_spellings_have_one_base_title():
     assert bases == {"青石区国土空间规划（2021-2035年）", "关于实施〈森林法〉的意见"}
 
 
+def test_the_marks_around_words_make_no_second_document():
+    texts = ("审议《局“三重一大”事项办法》", "对《局'三重一大'事项办法》作了说明")
+    assert [m.title for m in mentions_in(texts)] == ["局“三重一大”事项办法"]
+
+
 def test_a_title_in_two_spellings_stands_once():
     texts = ("审议《规划（2021-2035年）》", "《规划(2021-2035 年)》（江政发〔2023〕5号）可行。")
     (mention,) = mentions_in(texts)

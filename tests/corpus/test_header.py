@@ -89,6 +89,34 @@ def test_labels_on_top():
     assert (str(header.date), header.location) == ("2023-05-06", "三楼会议室")
 
 
+def test_a_mark_set_with_blanks_is_no_part_of_the_title():
+    lines = ("云岭县人民政府", "会 议 纪 要", "第12号", "县长办公会议纪要")
+    opening = "2018年3月27日，县长温榆主持召开2018年第4次县长办公会议。"
+    assert read_header((*lines, opening)).title == "县长办公会议纪要"
+
+
+COUNTED = [
+    (
+        ("学校召开2024年第十四次校长办公会议", "6月27日，校长温榆主持召开第十四次校长办公会议。"),
+        "2024-06-27",
+    ),
+    (
+        ("学校召开2024年第十四次校长办公会议", "6月27日，校长温榆主持召开第十三次校长办公会议。"),
+        None,
+    ),
+    (
+        ("云岭县县长办公会议纪要", "（2018年第4次）", "时间：3月27日", "地点：二楼会议室"),
+        "2018-03-27",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "date"), COUNTED)
+def test_the_counter_of_the_headline_tells_the_year(lines, date):
+    found = read_header(lines).date
+    assert (found and str(found)) == date
+
+
 def test_a_title_on_two_lines():
     lines = ("青石区人民政府会议纪要", "江青会〔2023〕16号", "青石区政府", "第17次常务会议纪要")
     assert read_header(lines).title == "青石区政府第17次常务会议纪要"
