@@ -2,28 +2,41 @@
 
 import argparse
 import json
-import os
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import asdict
 from pathlib import Path
 
 from benchmarks.speed.figures import CLOCKS
 from benchmarks.speed.files import SEED
 from benchmarks.speed.machine import machine
-from benchmarks.speed.report import RESULTS, Run, charts, put_part, size_part
+from benchmarks.speed.report import (
+    MAIN,
+    RESULTS,
+    SIZES,
+    Run,
+    charts,
+    part_of,
+    put_part,
+    size_part,
+    title,
+)
 from benchmarks.speed.running import Plan, run_size
-from benchmarks.speed.table import BASE, BY_NAME, NODE, ROWS
-from tests.cluster.nodes import running
+from benchmarks.speed.serving import HELP, served
+from benchmarks.speed.table import BASE, BY_NAME, ROWS
 
 _NAMES = ",".join(row.name for row in ROWS)
+_LATENCIES = {
+    "cpu": "Latencies are CPU time of the measured process.",
+    "wall": "Latencies are wall time.",
+}
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=__doc__)
-    parser.add_argument("--sizes", default="1000,10000", help="sections, parted by commas")
+    parser.add_argument("--sizes", default=SIZES, help="sections, parted by commas")
     parser.add_argument("--engines", default=_NAMES, help=f"of {_NAMES}; {BASE} is the base")
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--rounds", type=int, default=3, help="fresh processes for each figure")
@@ -34,11 +47,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "--keep", action="store_true", help="leave indexes in --work, ask those there again"
     )
-    parser.add_argument(
-        "--cluster",
-        metavar="ADDRESS",
-        help="of a node of OpenSearch on this machine, http://127.0.0.1:9200 say; start starts one",
-    )
+    parser.add_argument("--cluster", metavar="ADDRESS", help=HELP)
     parser.add_argument("--no-limits", action="store_true", help="run every engine at every size")
     parser.add_argument("--out", type=Path, default=RESULTS, help="the Markdown file to write")
     parser.add_argument("--json", type=Path, help="write the raw figures there as well")
@@ -69,41 +78,33 @@ def run(options: argparse.Namespace, work: Path) -> dict[int, Run]:
 
 def _write(options: argparse.Namespace, runs: dict[int, Run]) -> None:
     command = "python -m benchmarks.speed " + " ".join(sys.argv[1:])
-    clock = {"cpu": "CPU time of the measured process", "wall": "wall time"}[options.clock]
+    part = part_of(options.sizes, options.cluster)
+    heads = f"## {title(part)}", f"`{command.strip()}`", f"{machine()}. {_LATENCIES[options.clock]}"
     sizes = [size_part(size, runs[size], options.clock) for size in runs]
-    drawn = charts(runs, options.clock)
-    folder = options.out.with_name("charts")
-    folder.mkdir(exist_ok=True)
-    for file, chart in drawn.items():
-        (folder / file).write_text(chart, encoding="utf-8")
-    pictures = "\n".join(f"![{file}](charts/{file})" for file in drawn)
-    head = f"## Engines\n\n`{command.strip()}`\n\n{machine()}. Latencies are {clock}."
-    put_part("engines", "\n\n".join((head, *sizes, pictures)), options.out)
+    texts = [*heads, *sizes]
+    if part == MAIN:
+        texts.append(_drawn(options, runs))
+    put_part(part, "\n\n".join(texts), options.out)
     if options.json:
         found = {size: [asdict(one) for one in run[1]] for size, run in runs.items()}
         options.json.write_text(json.dumps(found), encoding="utf-8")
 
 
-@contextmanager
-def _served(cluster: str | None) -> Iterator[None]:
-    """With the address of a node for the children; ``start`` starts one of those for tests."""
-    if cluster != "start":
-        os.environ[NODE] = cluster or ""
-        yield
-        return
-    with tempfile.TemporaryDirectory(prefix="jiyao-node-") as place:
-        # The server does not run as root, so another user must get there.
-        Path(place).chmod(0o755)
-        with running(Path(place), 1) as started:
-            os.environ[NODE] = started.nodes[0].address
-            yield
+def _drawn(options: argparse.Namespace, runs: dict[int, Run]) -> str:
+    """The charts beside the results, and what shows them."""
+    drawn = charts(runs, options.clock)
+    folder = options.out.with_name("charts")
+    folder.mkdir(exist_ok=True)
+    for file, chart in drawn.items():
+        (folder / file).write_text(chart, encoding="utf-8")
+    return "\n".join(f"![{file}](charts/{file})" for file in drawn)
 
 
 def main() -> None:
     """The command line."""
     options = _options(sys.argv[1:])
     with ExitStack() as stack:
-        stack.enter_context(_served(options.cluster))
+        stack.enter_context(served(options.cluster))
         temporary = tempfile.TemporaryDirectory(prefix="jiyao-speed-")
         run(options, options.work or Path(stack.enter_context(temporary)))
 

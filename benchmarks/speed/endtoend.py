@@ -68,11 +68,17 @@ def measure(way: str, folder: Path, place: Path) -> dict[str, float]:
     wall = time.perf_counter()
     _WAYS[way](way, folder, place)
     wall = time.perf_counter() - wall
+    cpu = cpu_of_all()
+    workers_mb = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    return {"wall": wall, "cpu": cpu, "peak_mb": peak_mb(), "workers_mb": workers_mb}
+
+
+def cpu_of_all() -> float:
+    """CPU seconds of this process and of all its readers, which are ended by it."""
     # Readers are children of a server; their times are told when that has ended.
     multiprocessing.forkserver._forkserver._stop()  # type: ignore[attr-defined]
     workers = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = time.process_time() + workers.ru_utime + workers.ru_stime
-    return {"wall": wall, "cpu": cpu, "peak_mb": peak_mb(), "workers_mb": workers.ru_maxrss / 1024}
+    return time.process_time() + workers.ru_utime + workers.ru_stime
 
 
 def _tables(size: int, seed: int, timeout: float) -> str:

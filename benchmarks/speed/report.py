@@ -16,16 +16,44 @@ Written by the commands that stand with each part; how each figure is taken says
 textbook Whoosh in the same run.
 """
 
+MAIN, SIZES = "engines", "1000,10000"
+"""The part that is pictured, and the sizes that it is of."""
+_CLUSTER = "opensearch"
+_BASES = (BASE, "tantivy-py")
+"""Ratios are to the first of these that was run."""
+_SERVED = """The node tells its CPU time about once a second, so what it used for one question falls
+on another: of its row the medians are too low and the p95 and p99 too high; questions per second
+hold all of it."""
 Run = tuple[list[str], list[Measured]]
 
 
+def part_of(sizes: str, cluster: str | None) -> str:
+    """The part that a run writes: the same for the same sizes, with a cluster or without."""
+    names = [MAIN, *([_CLUSTER] if cluster else []), *([] if sizes == SIZES else [sizes])]
+    return "-".join(names).replace(",", "-")
+
+
+def title(part: str) -> str:
+    """The heading of a part of ``part_of``."""
+    _, *more = part.split("-")
+    sizes = " and ".join(f"{int(size):,}" for size in more if size.isdigit())
+    beside = " beside a node of OpenSearch" if _CLUSTER in more else ""
+    return f"Engines{beside}" + (f" at {sizes} sections" if sizes else "")
+
+
 def put_part(name: str, text: str, path: Path = RESULTS) -> None:
-    """Put one part of the results in the place of its last writing, the other parts as they are."""
+    """Put one part of the results in the place of its last writing, the other parts as they are.
+
+    A new one comes behind those of its family, whose names begin alike, or at the end.
+    """
     known = path.read_text(encoding="utf-8") if path.exists() else _TITLE
     part = f"<!-- {name} -->\n{text.strip()}\n<!-- /{name} -->\n"
     pattern = re.compile(rf"<!-- {name} -->.*<!-- /{name} -->\n", re.DOTALL)
+    family = re.compile(rf"<!-- /{name.partition('-')[0]}\b.* -->\n")
     if pattern.search(known):
         known = pattern.sub(lambda _: part, known)
+    elif ends := [end.end() for end in family.finditer(known)]:
+        known = f"{known[: ends[-1]]}\n{part}{known[ends[-1] :]}"
     else:
         known = f"{known.rstrip()}\n\n{part}"
     path.write_text(known, encoding="utf-8")
@@ -41,7 +69,7 @@ def size_part(size: int, run: Run, clock: str) -> str:
     """All tables of one size."""
     kinds, found = run
     done = [one for one in found if not one.refusal]
-    base = next((one for one in done if one.engine == BASE), None)
+    base = next((one for name in _BASES for one in done if one.engine == name), None)
     left_out = [f"- {one.engine}: {one.refusal}" for one in found if one.refusal]
     parts = [
         f"### {size:,} sections",
@@ -51,6 +79,10 @@ def size_part(size: int, run: Run, clock: str) -> str:
         _builds(done, base, clock),
         _agreements(kinds, done),
     ]
+    if base and base.engine != BASE:
+        parts.append(f"Ratios are to {base.engine}.")
+    if clock == "cpu" and any(BY_NAME[one.engine].is_served for one in done):
+        parts.append(_SERVED)
     if left_out:
         parts.append("Not run:\n\n" + "\n".join(left_out))
     return "\n\n".join(parts)

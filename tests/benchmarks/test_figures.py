@@ -7,7 +7,7 @@ import pytest
 
 from benchmarks.speed.figures import Measured, agreement, latency, middle, percentile
 from benchmarks.speed.gate import faults
-from benchmarks.speed.report import charts, put_part, size_part
+from benchmarks.speed.report import charts, part_of, put_part, size_part, title
 
 BUILD = {"sections": 100, "cpu": 2.0, "wall": 4.0, "mb": 1.5, "peak_mb": 80.0, "before_mb": 40.0}
 START = {"wall": 0.5, "cpu": 0.4, "loaded": 0.2}
@@ -59,6 +59,52 @@ def test_a_part_is_replaced_and_others_stay(tmp_path):
     text = path.read_text(encoding="utf-8")
     assert "first" not in text
     assert text.index(r"third \1") < text.index("second")
+
+
+def test_a_new_part_comes_behind_its_family(tmp_path):
+    path = tmp_path / "RESULTS.md"
+    for name in ("engines", "growth", "engines-opensearch-1000", "engines-200000"):
+        put_part(name, f"text of {name}", path)
+    found = [line for line in path.read_text(encoding="utf-8").split("\n") if line[:6] == "text o"]
+    assert [line.removeprefix("text of ") for line in found] == [
+        "engines",
+        "engines-opensearch-1000",
+        "engines-200000",
+        "growth",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sizes", "cluster", "part", "heading"),
+    [
+        ("1000,10000", None, "engines", "Engines"),
+        ("200000", None, "engines-200000", "Engines at 200,000 sections"),
+        (
+            "10000",
+            "start",
+            "engines-opensearch-10000",
+            "Engines beside a node of OpenSearch at 10,000 sections",
+        ),
+        (
+            "1000,5000",
+            "http://127.0.0.1:9200",
+            "engines-opensearch-1000-5000",
+            "Engines beside a node of OpenSearch at 1,000 and 5,000 sections",
+        ),
+    ],
+)
+def test_a_run_writes_a_part_of_its_own(sizes, cluster, part, heading):
+    assert part_of(sizes, cluster) == part
+    assert title(part) == heading
+
+
+def test_what_is_compared_with_what_is_said():
+    run = (["and", "or", "or"], [invented("jiyao-opensearch", 1), invented("tantivy-py", 2)])
+    text = size_part(100, run, "cpu")
+    assert "| jiyao-opensearch | 1.00 / 1.00 / 1.00 | 1,000 | 2.0× | 2.0× |" in text
+    assert "Ratios are to tantivy-py." in text
+    assert "about once a second" in text
+    assert "about once a second" not in size_part(100, run, "wall")
 
 
 def test_charts_are_well_formed_and_show_every_engine():
