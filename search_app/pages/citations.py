@@ -206,15 +206,17 @@ def _ris(cited: Cited) -> str:
         *(("AU", f"{name},") for name in cited.authors),
         ("TI", cited.part or cited.title),
         ("T2", cited.title if cited.part else ""),
-        ("M1", cited.number),
+        ("" if cited.part else "SN", cited.number),
         ("DA", _slashed(cited.dated)),
         ("PY", f"{cited.dated.year}" if cited.dated else ""),
         ("N1", cited.pinpoint),
+        # Of a part there is no tag for the number of the whole: M1 is read as a count of volumes.
+        ("N1" if cited.part else "", cited.number),
         ("LA", "zh-CN"),
         ("UR", cited.url),
         ("Y2", f"{cited.accessed:%Y/%m/%d}/"),
     )
-    lines = [f"{tag}  - {' '.join(value.split())}" for tag, value in given if value]
+    lines = [f"{tag}  - {' '.join(value.split())}" for tag, value in given if tag and value]
     return "\r\n".join([*lines, "ER  - ", ""])
 
 

@@ -20,6 +20,8 @@ def coins(record: SectionRecord) -> str:
         ("rft.genre", "bookitem" if is_part else "report"),
         ("rft.atitle", record.heading if is_part else ""),
         ("rft.btitle", record.meeting_title),
-        *(("rft.aucorp", body) for body in record.bodies),
+        # Of organizations the format knows one; who reads several puts the last before the first.
+        *(("rft.aucorp", body) for body in record.bodies[:1]),
+        *(("rft.au", body) for body in record.bodies[1:]),
     )
     return urlencode([pair for pair in pairs if pair[1]], errors="replace")

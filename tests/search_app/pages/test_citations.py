@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import date
+from urllib.parse import quote, unquote
 
 import bibtexparser
 import pytest
@@ -10,6 +11,7 @@ import rispy
 from lxml import html
 
 from corpus.model import Paragraph, PartialDate
+from indexer.records import flatten
 from search_app.app import create_app
 from search_app.pages.citations import (
     STYLES,
@@ -19,6 +21,7 @@ from search_app.pages.citations import (
     meta_tags,
     with_fingerprint,
 )
+from search_app.pages.coins import coins
 from tests.search_app.canned import ATTACK, FLOODS, HOSTILE, LIFTS, MEETING, CannedEngine
 
 ADDRESS = "http://jiyao.example/meetings/qinghe-2024-3"
@@ -64,7 +67,7 @@ GOLDEN = [
     (
         *("ris", ""),
         "TY  - RPRT\r\nAU  - 青禾区人民政府办公室,\r\n"
-        f"TI  - {TITLE}\r\nM1  - {NUMBER}\r\nDA  - 2024/03/12/\r\nPY  - 2024\r\nLA  - zh-CN\r\n"
+        f"TI  - {TITLE}\r\nSN  - {NUMBER}\r\nDA  - 2024/03/12/\r\nPY  - 2024\r\nLA  - zh-CN\r\n"
         f"UR  - {ADDRESS}?fp={WHOLE}\r\nY2  - 2026/11/26/\r\nER  - \r\n",
     ),
 ]
@@ -268,6 +271,69 @@ def test_minutes_of_nobody_are_still_a_report(client):
     tags = dict(meta_tags(cite(UNDATED, "", ADDRESS, TODAY)))
     assert "citation_technical_report_institution" not in tags
     assert tags["DC.type"] == "report"
+
+
+RIS_OF_ZOTERO = {
+    "report": {"TI": "title", "SN": "reportNumber"},
+    "bookSection": {"TI": "title", "T2": "bookTitle", "M1": "numberOfVolumes"},
+}
+RIS_KINDS = {"RPRT": "report", "CHAP": "bookSection"}
+RIS_OF_ALL = {"DA": "date", "UR": "url", "LA": "language", "Y2": "accessDate"}
+"""The published table of tags, as far as ours go; PY is a date only where there is no DA."""
+
+
+def read_ris_as_zotero(text):
+    lines = [line.split("  - ", 1) for line in text.splitlines()]
+    assert lines[0][0] == "TY" and lines[-1][0] == "ER"
+    kind = RIS_KINDS[lines[0][1]]
+    item = {"itemType": kind, "creators": [], "notes": []}
+    for tag, value in lines[1:-1]:
+        if tag == "AU":
+            last, _, first = value.partition(",")
+            item["creators"].append((last, first.strip()))
+        elif tag == "N1":
+            item["notes"].append(value)
+        elif tag != "PY":
+            item[{**RIS_OF_ALL, **RIS_OF_ZOTERO[kind]}[tag]] = value
+    return item
+
+
+def test_zotero_makes_of_ris_what_the_page_is():
+    whole, part = (read_ris_as_zotero(written("ris", anchor)) for anchor in ("", "s1p2"))
+    assert (whole["itemType"], whole["title"]) == ("report", TITLE)
+    assert (whole["reportNumber"], whole["notes"]) == (NUMBER, [])
+    assert whole["creators"] == part["creators"] == [("青禾区人民政府办公室", "")]
+    assert (part["itemType"], part["title"], part["bookTitle"]) == ("bookSection", HEADING, TITLE)
+    assert part["notes"] == ["第1项议题第2段", NUMBER]
+    assert "numberOfVolumes" not in part
+    assert part["url"].endswith("#s1p2") and whole["date"] == part["date"] == "2024/03/12/"
+
+
+def read_coins_as_zotero(span):
+    """The item by the published rules: kinds by genre, organizations put before all others, each
+    before the one read earlier.
+    """
+    pairs = [pair.split("=") for pair in span.split("&")]
+    values = {key: unquote(value.replace("+", " ")) for key, value in pairs}
+    assert values["rft_val_fmt"] == "info:ofi/fmt:kev:mtx:book"
+    kind = {"bookitem": "bookSection", "report": "report"}[values["rft.genre"]]
+    title, whole = ("rft.atitle", "rft.btitle") if kind == "bookSection" else ("rft.btitle", "")
+    creators = [unquote(value.replace("+", " ")) for key, value in pairs if key == "rft.au"]
+    for key, value in pairs:
+        if key == "rft.aucorp":
+            creators.insert(0, unquote(value.replace("+", " ")))
+    assert values["rft_id"].startswith("http://")
+    return kind, values[title], values.get(whole), creators
+
+
+def test_zotero_makes_of_hits_what_they_are():
+    several = replace(MEETING, bodies=("甲区人民政府", "乙 区委", "丙&=局"))
+    records = flatten(several, "f").sections
+    address = f"&rft_id={quote('http://jiyao.example/meetings/x#s1', safe='')}"
+    read = [read_coins_as_zotero(coins(record) + address) for record in records[:2]]
+    assert [found[0] for found in read] == ["report", "bookSection"]
+    assert read[0][1] == read[1][2] == TITLE and read[1][1] == records[1].heading
+    assert [found[3] for found in read] == [["甲区人民政府", "乙 区委", "丙&=局"]] * 2
 
 
 @pytest.mark.parametrize("anchor", ["", "s1", "s1p2", "s0p2"])
