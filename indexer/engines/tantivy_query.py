@@ -222,6 +222,8 @@ class Compiler:
         if query.scope is Scope.MEETING:
             return self._in_meetings(query.part)
         candidates = all_of((self.sections(), self._needed(query.part)))
+        if query.scope is Scope.SECTION and _is_told(query.part):
+            return self._as_typed(candidates, query.part)
         return self._as_typed(self._scopes.matching(candidates, query), query.part)
 
     def _needed(self, query: Query) -> tantivy.Query:
@@ -295,6 +297,14 @@ class Compiler:
             for word in words
             for field in fields
         ]
+
+
+def _is_told(query: Query) -> bool:
+    """Whether what a section must hold at the least is all that the question asks of it."""
+    match query:
+        case AllOf(parts) | AnyOf(parts):
+            return all(map(_is_told, parts))
+    return isinstance(query, Words | Phrase | Holding | Dated | Everything)
 
 
 def _fields(leaf: Words | Phrase, otherwise: tuple[str, ...]) -> tuple[str, ...]:

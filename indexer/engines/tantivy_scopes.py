@@ -4,8 +4,9 @@ Tantivy finds the sections that may match; each is read, and those that do match
 their keys. It takes longer the more sections hold all the texts somewhere.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from typing import TypeAlias
 
 import tantivy
 
@@ -15,6 +16,11 @@ from indexer.query.clauses import Gapped, Near, Query, Together
 from indexer.query.deadline import NEVER, Deadline
 from indexer.records import SectionRecord
 from indexer.text.analysis import Segmenter
+
+_Read: TypeAlias = tuple[str, Section]
+"""The key that a section is asked for by, and its text."""
+_MOST_KEPT = 1_000
+"""Sections, about ten megabytes."""
 
 
 class Scopes:
@@ -27,6 +33,7 @@ class Scopes:
         record: Callable[[tantivy.DocAddress], SectionRecord],
         segmenter: Segmenter,
         deadline: Deadline = NEVER,
+        lately: "_Lately | None" = None,
     ) -> None:
         self._schema = schema
         self._searcher = searcher
@@ -34,16 +41,19 @@ class Scopes:
         self._segmenter = segmenter
         self._cut = lru_cache(segmenter.query_words)
         self._deadline = deadline
+        self._lately = lately or _Lately()
 
     def until(self, deadline: Deadline) -> "Scopes":
         """The same for one question, which is given up with ``QueryTimeout``."""
-        return Scopes(self._schema, self._searcher, self._record, self._segmenter, deadline)
+        return Scopes(
+            self._schema, self._searcher, self._record, self._segmenter, deadline, self._lately
+        )
 
     def matching(self, candidates: tantivy.Query, query: Together | Gapped | Near) -> tantivy.Query:
         """Those of the candidates that do match."""
-        keys = [
-            newest_key(record) for record in self._read(candidates) if self._fits(record, query)
-        ]
+        about = query.part if isinstance(query, Together) else query
+        read = self._lately.read(about) or self._read(candidates, about)
+        keys = [key for key, section in read if _fits(section, query)]
         return tantivy.Query.term_set_query(self._schema, NEWEST, keys)
 
     def meetings(self, query: tantivy.Query) -> frozenset[str]:
@@ -51,15 +61,39 @@ class Scopes:
         found = self._searcher.terms_with_prefix("meeting_id", "", query)
         return frozenset(meeting_id for meeting_id, _ in found)
 
-    def _fits(self, record: SectionRecord, query: Query) -> bool:
-        section = Section(record, self._cut)
-        if isinstance(query, Together):
-            return section.together(query.scope, query.part)
-        assert isinstance(query, Gapped | Near)
-        return section.holds(query)
-
-    def _read(self, query: tantivy.Query) -> Iterator[SectionRecord]:
+    def _read(self, candidates: tantivy.Query, about: Query) -> Iterator[_Read]:
         most = max(1, self._searcher.num_docs)
-        for _, address in self._searcher.search(query, limit=most).hits:
+        hits = self._searcher.search(candidates, limit=most).hits
+        kept: list[_Read] = []
+        for _, address in hits:
             self._deadline.check()
-            yield self._record(address)
+            record = self._record(address)
+            one = newest_key(record), Section(record, self._cut)
+            if len(hits) <= _MOST_KEPT:
+                kept.append(one)
+            yield one
+        if kept:
+            self._lately.keep(about, kept)
+
+
+class _Lately:
+    """What was read for the last question: the ladder asks it again within another scope."""
+
+    def __init__(self) -> None:
+        self._kept: tuple[Query, Sequence[_Read]] | None = None
+
+    def keep(self, about: Query, read: Sequence[_Read]) -> None:
+        """Keep it in place of what was kept before."""
+        self._kept = about, read
+
+    def read(self, about: Query) -> Sequence[_Read]:
+        """What was read for the same parts; nothing where that was not the last."""
+        kept = self._kept
+        return kept[1] if kept and kept[0] == about else ()
+
+
+def _fits(section: Section, query: Query) -> bool:
+    if isinstance(query, Together):
+        return section.together(query.scope, query.part)
+    assert isinstance(query, Gapped | Near)
+    return section.holds(query)
