@@ -24,7 +24,13 @@ from pathlib import Path
 from typing import Any
 
 from indexer.engines import seals
-from indexer.errors import IndexDamaged, IndexLocked, NotAsWritten, StorageFailed
+from indexer.errors import (
+    IndexDamaged,
+    IndexLocked,
+    IndexUntrusted,
+    NotAsWritten,
+    StorageFailed,
+)
 from indexer.ownership import closed
 
 KEPT = 3
@@ -43,13 +49,15 @@ _UNKNOWN = "gen-~"
 class Draft:
     """A generation being written; ``base`` are the files of the one that it began with.
 
-    ``unread`` is what kept a better one from being that: the disk did not give it.
+    ``unread`` is what kept a better one from being that: the disk did not give it. ``mends`` when
+    it takes the place of what was damaged, or may.
     """
 
     name: str
     folder: Path
     base: seals.Seal
     unread: StorageFailed | None = None
+    mends: bool = False
 
     @property
     def has_base(self) -> bool:
@@ -155,6 +163,8 @@ def drafting(root: Path, *, fresh: bool) -> Iterator[Draft]:
                 raise draft.unread from error
             raise
         _retire(root)
+        if draft.mends:
+            _drop_damaged(root)
 
 
 def collect(root: Path, keep: int) -> tuple[str, ...]:
@@ -236,7 +246,7 @@ def _sweep(root: Path) -> None:
 
 
 def _draft(root: Path, number: int, *, fresh: bool) -> Draft:
-    base, files, unread = (None, {}, None) if fresh else _base(root)
+    base, files, faults = (None, {}, []) if fresh else _base(root)
     name = f"{_PREFIX}{number:08}"
     folder = root / (name + _UNFINISHED)
     folder.mkdir()
@@ -245,11 +255,13 @@ def _draft(root: Path, number: int, *, fresh: bool) -> Draft:
         # An engine may keep its files in a folder of its own, one level down.
         link.parent.mkdir(exist_ok=True)
         _link(root / str(base) / file, link)
-    return Draft(name, folder, files, unread)
+    unread = (fault for fault in faults if isinstance(fault, StorageFailed))
+    mends = fresh or any(isinstance(fault, IndexDamaged) for fault in faults)
+    return Draft(name, folder, files, next(unread, None), mends)
 
 
-def _base(root: Path) -> tuple[str | None, seals.Seal, StorageFailed | None]:
-    """The best generation that is what was written, and why a better one could not be read.
+def _base(root: Path) -> tuple[str | None, seals.Seal, list[IndexDamaged | StorageFailed]]:
+    """The best generation that is what was written, and why better ones could not be read.
 
     Raises for the best when none is.
     """
@@ -257,14 +269,12 @@ def _base(root: Path) -> tuple[str | None, seals.Seal, StorageFailed | None]:
     faults: list[IndexDamaged | StorageFailed] = []
     for name in candidates(root):
         try:
-            files = seals.check(root / name)
-            unread = (fault for fault in faults if isinstance(fault, StorageFailed))
-            return name, files, next(unread, None)
+            return name, seals.check(root / name), faults
         except (IndexDamaged, StorageFailed) as error:
             faults.append(error)
     if faults:
         raise faults[0]
-    return None, {}, None
+    return None, {}, []
 
 
 def _link(file: Path, link: Path) -> None:
@@ -290,6 +300,16 @@ def _publish(root: Path, draft: Draft) -> None:
 def _retire(root: Path) -> None:
     for name in _names(root)[:-KEPT]:
         shutil.rmtree(root / name, ignore_errors=True)
+
+
+def _drop_damaged(root: Path) -> None:
+    """Nobody can fall back on what is damaged, and each verification would tell of it again."""
+    with suppress(IndexUntrusted, StorageFailed):
+        for name in _names(root)[:-1]:
+            try:
+                seals.check(root / name, whole=True)
+            except IndexDamaged:
+                shutil.rmtree(root / name, ignore_errors=True)
 
 
 def _number(name: str) -> int:

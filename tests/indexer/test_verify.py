@@ -118,7 +118,19 @@ def test_nothing_is_whole(twice):
     assert [bool(g["fault"]) for g in told["generations"]] == [True, True]
     assert (told["sound"], len(told["missing"])) == (False, 11)
     run("index", "a")
-    assert receipt(run("verify", "--json"))["generations"][0]["fault"] is None
+    told = receipt(run("verify", "--json"))
+    assert ([g["fault"] for g in told["generations"]], told["sound"]) == ([None], True)
+
+
+def test_what_a_run_mended_is_told_of_no_more(twice):
+    """The generation before is whole, and still there to fall back on."""
+    before = {path.name for path in (ROOT / "gen-00000001").iterdir()}
+    flip(next(p for p in (ROOT / "gen-00000002").glob("*.seg") if p.name not in before))
+    assert run("verify").exit_code == 1
+    run("index", "a")
+    told = receipt(run("verify", "--json"))
+    assert told["sound"]
+    assert [g["name"] for g in told["generations"]] == ["gen-00000003", "gen-00000001"]
 
 
 def test_no_index_yet(tmp_path, monkeypatch):
