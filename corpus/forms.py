@@ -10,6 +10,7 @@ from corpus.tables import one_of, table_words
 _LABELS = one_of(table_words("form_labels"))
 _CELL = re.compile(rf"(?<!\S)(?P<label>{_LABELS})(?=[\s\d]|$)")
 _PADDED = re.compile(r"^([时地日主记议])\s+([间点期持录题])(?=\s)")
+_PADDED_BEGINS = frozenset("时地日主记议")
 _OF_MANY_LINES = re.compile("内容|议题|议程|主题|人员|情况")
 _ROLL = re.compile("(?:出勤|签到)情况：")
 _WHEN = re.compile("时间|日期")
@@ -20,12 +21,19 @@ _LEAST = 3
 
 def with_colons(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Cut the rows of a form before their labels and give these their colons; else as it is."""
-    rows = [replace(line, text=_PADDED.sub(r"\1\2", line.text)) for line in lines]
+    rows = [_unpadded(line) for line in lines]
     filled = [line for line in rows if line.text]
     cells = [m["label"] for line in filled[:_HEAD_LINES] if (m := _CELL.match(line.text))]
     if len(set(cells)) < _LEAST or not any(map(_WHEN.search, cells)):
         return tuple(lines)
     return tuple(_joined([piece for line in _with_values(rows) for piece in _pieces(line)]))
+
+
+def _unpadded(line: Line) -> Line:
+    """时　间 with its characters together."""
+    if line.text[:1] not in _PADDED_BEGINS:
+        return line
+    return replace(line, text=_PADDED.sub(r"\1\2", line.text))
 
 
 def _with_values(rows: Sequence[Line]) -> Iterator[Line]:

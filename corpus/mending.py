@@ -110,7 +110,7 @@ def _clean(number: int, text: str) -> Line:
 
 def _is_empty(text: str) -> bool:
     """Whether a line holds a page number or the name of a picture; neither begins like prose."""
-    if _HAN_FIRST <= text[:1] <= _HAN_LAST and "." not in text:
+    if not text or (_HAN_FIRST <= text[0] <= _HAN_LAST and "." not in text):
         return False
     return bool(_PAGE_NUMBER.fullmatch(text) or _PICTURE.fullmatch(text))
 

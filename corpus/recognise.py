@@ -109,6 +109,8 @@ def _is_template(texts: Sequence[str], head: Sequence[str]) -> bool:
     """Dates and names left to be filled in."""
     if sum(map(_is_empty_label, texts)) >= 2 and _next_is_empty(texts):
         return True
+    if not _may_have_blanks("\n".join(texts)):
+        return False
     return any(map(_blanks_to_fill, head)) or sum(map(_blanks_to_fill, texts)) >= 3
 
 
@@ -116,10 +118,12 @@ def _is_empty_label(text: str) -> bool:
     return text[-1:] in ("：", ":") and _EMPTY_LABEL.search(text) is not None
 
 
+def _may_have_blanks(text: str) -> bool:
+    return bool(_SIGN_OF_BLANK.search(text) or _BLANK_YEAR.search(text))
+
+
 def _blanks_to_fill(text: str) -> int:
-    if not _SIGN_OF_BLANK.search(text) and not _BLANK_YEAR.search(text):
-        return 0
-    return len(_BLANKS_TO_FILL.findall(text))
+    return len(_BLANKS_TO_FILL.findall(text)) if _may_have_blanks(text) else 0
 
 
 def _next_is_empty(texts: Sequence[str]) -> bool:

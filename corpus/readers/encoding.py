@@ -45,6 +45,7 @@ _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 _COMMON = re.compile(f"[{''.join(sorted(COMMON_HAN))}]+")
 _LETTERS = re.compile("[^\x00-\xa0\u2000-\u206f\u3000-\u303f\uff00-\uffef]+|\ufffd+")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
+_NO_CONTROLS = bytes(code for code in range(256) if not _CONTROL.match(chr(code)))
 _DAMAGE = "\ufffd"
 
 
@@ -74,10 +75,17 @@ def decode(data: bytes, path: str, declared: str | None = None) -> Decoded:
     encoding = _choose(body, marked, _LABELS.get((declared or "").strip().lower()))
     lines = _lines(body, encoding)
     text = "".join(line.text for line in lines)
-    damage = text.count(_DAMAGE) + len(_CONTROL.findall(text))
+    damage = text.count(_DAMAGE) + _controls(body, encoding, text)
     if damage * 50 > len(text):
         raise NotText(path=path)
     return Decoded(text, encoding, _warnings(lines))
+
+
+def _controls(body: bytes, encoding: str, text: str) -> int:
+    """How many control characters: in narrow encodings bytes that stand for nothing else."""
+    if encoding in _NARROW and not body.translate(None, _NO_CONTROLS):
+        return 0
+    return len(_CONTROL.findall(text))
 
 
 def _choose(body: bytes, marked: str | None, declared: str | None) -> str:
