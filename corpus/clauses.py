@@ -14,6 +14,7 @@ _VERBS = [verb for verb, _ in table_pairs("item_kinds")]
 _OUTCOMES = table_words(_GRAMMAR, "bare verdict")
 ADVERB = one_of(table_words("item_adverbs"))
 _ANY = one_of([*_VERBS, *_OUTCOMES]).replace("|选举|", "|选举(?!办法|工作|结果|委员会)|")
+_ANY = _ANY.replace("|研究|", "|研究(?!生|院|所|室|员|中心|会(?!议))|")
 _ANY = f"(?:{_ANY}|{table_patterns(_GRAMMAR, 'with object', {})})"
 _VERB = rf"(?:{ADVERB})*{_ANY}"
 CHAIN = rf"{_VERB}(?:[、和并与及]?(?:了)?{_VERB})*[了出]?"
@@ -42,7 +43,7 @@ _BEFORE = (
     rf"(?:(?P<led>(?:{_FIRST}，){{1,2}})"
     rf"(?={_SUBJECT}(?!，)|{CHAIN}了|{CHAIN}《|(?:依法|通过){CHAIN}))?"
 )
-_WITHIN = rf"在(?={CHAIN}[^，。；]{{2,60}}后)"
+_WITHIN = rf"在(?={CHAIN}[^，。；]{{2,60}}(?:后|时))"
 _MANNER = (
     r"(?:(?:以|采取|采用|通过)[^，。；]{2,12}(?:方式|形式)，?)?"
     r"(?:从[^，。；]{2,20}中(?=推选|推定|推举|选举))?"
@@ -55,6 +56,7 @@ DONE = re.compile(
 )
 """会议评选了先进小组: the meeting did it, whatever the verb."""
 
+DURING = re.compile("(?:会议)?在[^，。；]*?(?=[之以]?后|时(?:强调|指出|要求|，))")
 FOCUS = re.compile(
     rf"会议(?P<body>(?:(?:深入|认真|全面)*贯彻(?:落实)?[^，。；]{{2,120}}|[^，。；要]{{2,40}})，{CHAIN})"
 )
@@ -100,6 +102,9 @@ PAPER = re.compile(
     r"^(?:关于)?(?:[^省市区县旗州《]{2,4}[省市区县旗州]){1,3}(?=..)|(?:工作|实施)?(?:方案|办法|意见|规划|计划|报告|规定|细则|条例|预案|请示|通知)(?:（[^（）]*）)*$"
 )
 OPENERS = ("《", "“", "（", "〈")
+LIST_ENDS = re.compile(r"[^。；了]*?等[^，。；等]{0,6}(?=[，。；]|$)")
+"""研究甲整改，乙论证，丙等工作: what is neither verb nor paper belongs to a list that 等 ends."""
+
 AND_OTHERS = re.compile(r"等[^，。；等]{0,6}$")
 HELD_NEXT = re.compile(
     r"(?:[^，。；]{1,8}，)?[^，。；]{0,30}(?:召开|主持)[^，。；]{0,30}会议?，(?=会议)"
@@ -139,9 +144,14 @@ OTHERS_TOLD = re.compile(
     r"(?:(?:汇报|通报|介绍|宣读|解读)了|(?<!工)作了?[^，。；《]{0,24}(?:说明|报告|汇报|发言|讲话|介绍|解读))"
     r"[^，。；《]{0,60}(?:，|(?=[；。]))"
 )
-"""各代表团汇报了审议情况，表决通过了《甲》: others did the first; the list goes on."""
+"""各代表团汇报了审议情况，表决通过了《甲》: behind what others did the list goes on."""
 
 WENT = re.compile(rf"{_SUBJECT}(?![^。；]*(?:要|建议|议程|：))[^。；]*了")
+
+LED = re.compile(
+    r"(?:会上|会议上|首先|随后|接着)，?[^，。；：《会]{2,24}?(?:传达学习|学习传达|传达|领学|宣读)了(?=[^，。；]{4})"
+)
+"""会上，书记温某传达了甲精神: what is passed on is an item, whoever does it."""
 
 PASSED_ON = re.compile(
     r"(?:(?:会上|会议上|接着|随后|首先|最后|其间)，?|(?<=，))[^，。；：《会]{2,24}?"
@@ -150,9 +160,12 @@ PASSED_ON = re.compile(
 """会上，书记温某传达了甲精神，局长柳某通报了乙: what single people passed on to the meeting."""
 
 TOLD = re.compile(
-    rf"(?<![^，。；])(?!(?:[^，。；]*[要应会]|{_SUBJECT}?(?:{_SPEECH_VERB})))[^，。；《]{{0,24}}?(?P<item>{CHAIN}(?:(?<=了)|(?=《))(?=[^，。；]{{4}}))"
+    r"(?<![^，。；])(?:(?!要|应|强调|指出|表示)[^，。；《]){0,24}?"
+    rf"(?P<item>(?:{CHAIN}(?:(?<=了)|(?=《))|(?:就|围绕)[^，。；]{{6,80}}进行了(?:{ADVERB})*{_ANY})(?=[^，；]{{4}}|。))"
 )
 """与会人员学习了甲，传达了乙: what was done, by whomever."""
+
+SAYS = re.compile("强调|指出|要求|认为|表示")
 
 HAVING_HEARD = re.compile(
     "(?:会议|与会人员)?在?(?P<heard>(?:认真)?听取了?[^，。；]{4,60}(?:汇报|报告|情况)(?:（＿*)?)"

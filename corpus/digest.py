@@ -87,7 +87,7 @@ def part_digest(lines: Sequence[Line]) -> Digest:
     if not found:
         found = {at: told for at in behind if (told := find_passed_on(lines[at].text))}
     if not found:
-        found = {at: told for at in behind if (told := find_told(lines[at].text))}
+        found = {at: told for at in (start, *behind) if (told := _told(lines, at, start))}
     if not found:
         start = _after_opening(lines)
         end = find_end(lines, _last_prose(lines, start) + 1)
@@ -186,6 +186,16 @@ def _items_of(lines: Sequence[Line], index: int, start: int, marked: bool) -> tu
     if taken_up := _TAKEN_UP.search(text, 0, first):
         first = taken_up.end()
     return _moved(find_items(text[first:], begun=True), first)
+
+
+def _told(lines: Sequence[Line], at: int, start: int) -> tuple[Item, ...]:
+    """What was done by whomever; in the opening's own paragraph behind its first sentence."""
+    if at >= len(lines):
+        return ()
+    first = lines[at].text.find("。") + 1 if at == start else 0
+    if at == start and not first:
+        return ()
+    return _moved(find_told(lines[at].text[first:]), first)
 
 
 def _is_begun(lines: Sequence[Line], index: int, start: int) -> bool:

@@ -106,14 +106,21 @@ def find_agenda(text: str) -> tuple[Item, ...]:
 def find_passed_on(text: str) -> tuple[Item, ...]:
     """What single people told the meeting: for a record that has no items of the meeting's own."""
     masked = _mask(text)
-    found = clauses.PASSED_ON.finditer(masked)
-    return tuple(Item(told.start(), text[told.start("item") : told.end()], False) for told in found)
+    return tuple(_passed_on(text, masked, 0, len(text)))
+
+
+def _passed_on(text: str, masked: str, start: int, end: int) -> Iterator[Item]:
+    for told in clauses.PASSED_ON.finditer(masked, start, end):
+        yield Item(told.start(), text[told.start("item") : told.end()], False)
 
 
 def find_told(text: str) -> tuple[Item, ...]:
     """What was done, whoever is said to have done it: for a record that tells no item otherwise."""
     masked = _mask(text)
-    starts = [told.start("item") for told in clauses.TOLD.finditer(masked)]
+    told = [match.start("item") for match in clauses.TOLD.finditer(masked)]
+    starts = [
+        at for at in told if not clauses.SAYS.search(masked, masked.rfind("。", 0, at) + 1, at)
+    ]
     stops = [*starts[1:], len(text)]
     items = (
         find_items_in(text, start, stop)[:1] for start, stop in zip(starts, stops, strict=False)
@@ -185,7 +192,7 @@ def _item(text: str, masked: str, start: int, end: int, chained: bool) -> Item |
     body = match["body"]
     if match.re is clauses.FOCUS and "“" not in body:
         head += body.index("，") + 1  # 会议进行了…，传达学习了…: the first clause names nothing
-    elif within := re.match(r"会议在[^，。；]*?(?=后)", part):
+    elif within := clauses.DURING.match(part):
         head_end = start + within.end()
     heading = clauses.LEFT_OUT.sub("", text[head:head_end].strip(" ，。；：:|｜"))
     verdict = clauses.OUTCOME_FIRST.match(masked[head:end])
@@ -231,6 +238,8 @@ def _heading_end(text: str, masked: str, head: int, position: int, end: int, abo
             position = whole
             continue
         clause = re.split("[，。；]", masked[comma + 1 : end], maxsplit=1)[0]
+        if whole := _list_to_end(masked, comma, end):
+            return whole
         if _ends_before(clause, masked[position:comma]) or (
             about and clauses.AND_ABOUT.match(clause)
         ):
@@ -264,6 +273,21 @@ def _report_to_come(masked: str, begun: int, comma: int, end: int) -> int | None
         return None
     found = clauses.REPORT_LAST.match(masked, comma + 1, end)
     return found.end() if found else None
+
+
+def _list_to_end(masked: str, comma: int, end: int) -> int | None:
+    """The end of 研究甲整改，乙论证，丙等工作, where no clause between opens or ends anything."""
+    found = clauses.LIST_ENDS.match(masked, comma + 1, end)
+    parts = found.group().split("，") if found else []
+    if found is None or len(parts) < 2 or any(_breaks(part) for part in parts):
+        return None
+    return found.end()
+
+
+def _breaks(clause: str) -> bool:
+    return any(
+        pattern.match(clause) for pattern in (clauses.NEXT_ITEM, clauses.ENDS, clauses.GOES_ON)
+    )
 
 
 def _is_submitted(clause: str) -> bool:
@@ -342,6 +366,8 @@ def _taken_up(text: str, masked: str, start: int, end: int) -> Iterator[Item]:
     item = _item(text, masked, led.end(), end, chained=held is None) if led else None
     if item is not None:
         yield item
+    elif clauses.LED.match(masked, start, end):
+        yield from _passed_on(text, masked, start, end)
     elif heard := clauses.HAVING_HEARD.match(masked, start, end):
         yield Item(start, text[heard.start("heard") : heard.end("heard")], False)
 

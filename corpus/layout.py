@@ -89,6 +89,9 @@ _ATTENDANCE_SENTENCE = re.compile(rf"\s*[^。；]{{1,600}}(?:出席|列席|参�
 # The same at the end of a text, looked for by its verb: the one above would begin everywhere.
 _ATTENDANCE_AT_END = re.compile(rf"(?:出席|列席|参加)(?<=[^。；]..){_TOOK_PART}")
 _SENTENCE = re.compile(r"[^。；]+[。；]?")
+_PRESIDED_TOO = re.compile(r"，会议由[^，。；]{2,40}主持(?=[，。；]|$)")
+"""甲、乙出席会议，会议由丙主持。"""
+
 _SPEECH = re.compile(
     r"会议(?:指出|强调|要求|认为|议定|决定|听取|审议|研究|同意)|《"
     r"|召开|举行|(?<![主重])要|应当|必须|组织(?!部|人事)|动员|鼓励|引导|积极|踊跃|^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]"
@@ -233,6 +236,7 @@ def is_end(text: str) -> bool:
 
 def is_attendance_sentence(text: str) -> bool:
     """甲、乙、丙参加会议。: a sentence of its own that only says who was there."""
+    text = _PRESIDED_TOO.sub("", text)
     if not _ATTENDANCE_AT_END.search(text) or _SPEECH.search(text):
         return False
     return all(map(_ATTENDANCE_SENTENCE.fullmatch, _SENTENCE.findall(text)))

@@ -52,6 +52,7 @@ _PROSE = re.compile(r"[，。；]")
 _PRESIDED = re.compile(
     r"会议由[^，。；]{2,40}主持|(?!会议)(?:受[^，。；]{2,80}委托，)?[^，。；]{2,60}主持(?:召开)?(?:全体)?会议"
 )
+_PRESIDED_TOO = re.compile("(?:出席|列席|参加)了?(?:本次|此次)?会议，会议由[^，。；]{2,40}主持")
 _BEHIND_PRESIDED = re.compile(r"^[^，。；]{2,60}主持(?:会议)?[^，。；]{0,8}；")
 _HELD_BELOW = re.compile("召开|举行")
 _TODAY = re.compile(r"今天是[^，。]{0,4}\d{4}年")
@@ -185,7 +186,7 @@ def _read(lines: tuple[Line, ...], whole: str, page_title: str | None) -> _Read:
     told = _with_opening_whole([line.text for line in head], digest.opening)
     if digest.found:
         later = (*parts.items, *parts.conclusions)
-        told += [line.text for line in later if _PRESIDED.match(line.text)]
+        told += [said for line in later for said in SENTENCE.findall(line.text) if _presides(said)]
     header = read_header(told, page_title)
     sections, warnings = _sections(parts, whole, header.title, numbered)
     sections = with_full_titles(sections, [line.text for line in preamble])
@@ -201,6 +202,10 @@ def _read(lines: tuple[Line, ...], whole: str, page_title: str | None) -> _Read:
     if is_titled(header.title):
         footer = issued_above(before.lines, footer)
     return _Read(header, before, after, sections, footer, doubts + warnings)
+
+
+def _presides(sentence: str) -> bool:
+    return bool(_PRESIDED.match(sentence) or _PRESIDED_TOO.search(sentence))
 
 
 def _read_end(lines: Sequence[Line], context: str) -> Attended:
@@ -237,7 +242,7 @@ def _roll_calls(lines: Sequence[Line]) -> Iterator[Line]:
         told += _invitations(line.text, sentences[len(told) :])
         yield from (replace(line, text=sentence) for sentence in told)
     for line in lines[-1:]:
-        sentences = [sentence for sentence in SENTENCE.findall(line.text) if sentence]
+        sentences = [said for said in SENTENCE.findall(line.text) if said.strip(" |｜")]
         if sentences and not _told_first(sentences) and is_attendance_sentence(sentences[-1]):
             yield replace(line, text=sentences[-1])
 

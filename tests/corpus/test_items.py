@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.items import find_agenda, find_items, find_passed_on
+from corpus.items import find_agenda, find_items, find_passed_on, find_told
 
 PARAGRAPHS = [
     ("会议听取了汇报，强调，要抓好。", ["听取了汇报"]),
@@ -322,6 +322,40 @@ PARAGRAPHS = [
             "审议通过了《丙》",
         ],
     ),
+    # A heading goes on only with more of what was taken up.
+    (
+        "会议研究了渡口整改，码头、堤岸修缮论证，塘坝利用等工作，并就下一步工作进行安排。",
+        ["研究了渡口整改，码头、堤岸修缮论证，塘坝利用等工作"],
+    ),
+    ("会议听取了甲汇报，三个小组逐户走访。", ["听取了甲汇报"]),
+    (
+        "会议学习甲条例，以及县长批示要求，研究贯彻意见。",
+        ["学习甲条例，以及县长批示要求，研究贯彻意见"],
+    ),
+    (
+        "会议讨论通过了《甲》，并讨论了《乙》及会议日程等。",
+        ["讨论通过了《甲》", "讨论了《乙》及会议日程等"],
+    ),
+    (
+        "会议听取了各组审议甲办法草案等情况的汇报，并决定提请大会通过。",
+        ["听取了各组审议甲办法草案等情况的汇报，并决定提请大会通过"],
+    ),
+    # The list of what the meeting did goes on behind what others did.
+    ("会上，组织部作说明；审议甲事项；协商乙名单。", ["审议甲事项", "协商乙名单"]),
+    ("会议进行了人事任免；听取了甲的报告。", ["听取了甲的报告"]),
+    ("会议要求各镇抓好落实；学习先进。", []),
+    ("会议建议，下次会议审议甲报告；审议乙条例。", []),
+    ("会议期间，按照学习安排，学习了《甲》。", ["学习了《甲》"]),
+    ("按照会前安排，观看了甲片。", ["观看了甲片"]),
+    ("会议在研究粮食安全工作时强调，要抓好春耕。", ["研究粮食安全工作"]),
+    # Any verb of the meeting's own opens an item with a paper for its object.
+    ("会议修订甲办法（草案）。", ["修订甲办法（草案）"]),
+    ("会议高度评价甲方案。会议议程草案。", []),
+    (
+        "会上，书记温榆传达了甲会议精神，副书记柳永传达学习了《乙通知》。",
+        ["传达了甲会议精神", "传达学习了《乙通知》"],
+    ),
+    ("研究生学院召开会议。", []),
 ]
 
 
@@ -336,6 +370,15 @@ def test_what_single_people_passed_on():
     told = ["传达了甲会议精神", "通报了乙工作情况，并解读了有关条款"]
     assert [item.heading for item in find_passed_on(text)] == told
     assert not find_passed_on("温榆通报了乙情况。")
+
+
+def test_what_was_done_by_whomever():
+    text = "温榆带领与会人员集中学习了甲的重要讲话精神。随后，全体人员讨论了《乙》。要学习了解丙。"
+    told = ["集中学习了甲的重要讲话精神", "讨论了《乙》"]
+    assert [item.heading for item in find_told(text)] == told
+    about = "与会人员围绕《政府工作报告》的起草进行了认真讨论。"
+    assert [item.heading for item in find_told(about)] == [about[4:-1]]
+    assert not find_told("温榆强调，学习了先进经验就要用好。")
 
 
 AGENDAS = [
