@@ -123,8 +123,8 @@ def _read_part(desk: _Desk, part: re.Match[str], context: str) -> str:
     words = read_words(stretch_of(part["text"]), context)
     torn = any(word.kind is Kind.UNKNOWN for word in words)
     for index, word in enumerate(words):
-        last = index == len(words) - 1
-        _take_word(desk, word, torn and _touches_unknown(words, index), last)
+        at_end = index == len(words) - 1
+        _take_word(desk, word, torn and _touches_unknown(words, index), at_end)
     return " ".join(_runs(words)) + (" " if part["text"][-1:].isspace() else "")
 
 
@@ -167,13 +167,13 @@ def _touches_unknown(words: tuple[Word, ...], index: int) -> bool:
     return bool(before) or any(not w.gap and w.kind is Kind.UNKNOWN for w in after)
 
 
-def _take_word(desk: _Desk, word: Word, cut_short: bool, last: bool) -> None:
+def _take_word(desk: _Desk, word: Word, cut_short: bool, at_end: bool) -> None:
     if word.kind is Kind.UNKNOWN or not word.sure or (cut_short and word.kind is Kind.NAME):
         desk.unclear.append(word.text)
     if word.kind is Kind.ORGANIZATION:
         _take_organization(desk, word)
     elif word.kind is Kind.POST:
-        _take_post(desk, word, last)
+        _take_post(desk, word, at_end)
     elif word.kind is Kind.NAME and word.sure and not cut_short:
         _take_name(desk, word)
     if word.kind is not Kind.FILLER:
@@ -187,10 +187,10 @@ def _take_organization(desk: _Desk, word: Word) -> None:
     desk.posts, desk.waiting = (), True
 
 
-def _take_post(desk: _Desk, word: Word, last: bool) -> None:
-    """A post stands before names, or behind the name that it touches; a ``last`` one has none."""
+def _take_post(desk: _Desk, word: Word, at_end: bool) -> None:
+    """A post stands before names, or behind the name that it touches; the one ``at_end`` has none."""
     touches = desk.before is Kind.NAME and word.gap == NOTHING
-    if touches and desk.people and (last or not desk.posts):
+    if touches and desk.people and (at_end or not desk.posts):
         last = desk.people[-1]
         desk.people[-1] = replace(last, titles=(*last.titles, word.text))
     elif desk.before is Kind.POST:

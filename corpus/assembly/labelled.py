@@ -70,7 +70,7 @@ _HELD_ON = re.compile(
     r"|[^。,，:：]{1,3}月[^。,，:：]{2,30}举行的"
     r"|[^年。,，:：]{1,3}月[^。,，:：]{1,3}日[（(]?星期.[)）]?)"
 )
-"""1998年7月8日星期三下午2时30分会议的纪要, 八月二十三日下午举行的: a sitting's day on its line."""
+"""1998年7月8日星期三下午会议的纪要, 八月二十三日下午举行的: a line with the day of a sitting."""
 
 _STAFF_OF_CHAIR = re.compile(r"(?P<label>专门委员|主任秘书)\s+(?=\S)")
 """Below who presided these are labels of the staff without colons, and no second chairs."""
