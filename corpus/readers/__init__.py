@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from corpus.errors import EmptyFile, UnsupportedFormat
+from corpus.errors import EmptyFile, TooLarge, UnsupportedFormat
 from corpus.readers import doc, docx, mhtml, ocr, ofd, pdf, rtf, wordxml
 from corpus.readers.html import read as read_html
 from corpus.readers.parts import IMAGES
@@ -13,6 +13,10 @@ from corpus.readers.text import read as read_text
 from corpus.readers.transcript import Transcript
 
 Reader = Callable[[bytes, str], Transcript]
+MOST_CHARACTERS = 20_000_000
+_MOST_OF_A_BYTE = 100
+_ALWAYS = 1_000_000
+"""Characters that any file may hold; beyond, no honest one has a hundred for each of its bytes."""
 
 READERS: Mapping[str, Reader] = {
     PLAIN: read_text,
@@ -32,7 +36,7 @@ READERS: Mapping[str, Reader] = {
 def read(data: bytes, path: str) -> Transcript:
     """The text of a file; ``path`` is only for messages.
 
-    Raises ``EmptyFile``, ``UnsupportedFormat``, or what the format's own reader raises.
+    Raises ``EmptyFile``, ``UnsupportedFormat``, ``TooLarge``, or what the format's reader raises.
     """
     if not data:
         raise EmptyFile(path=path)
@@ -43,4 +47,13 @@ def read(data: bytes, path: str) -> Transcript:
     transcript = reader(data, path)
     if not any(transcript.lines):
         raise EmptyFile(path=path)
+    _refuse_a_flood(transcript, len(data), path)
     return transcript
+
+
+def _refuse_a_flood(transcript: Transcript, size: int, path: str) -> None:
+    """Whoever takes the text out of the reading process has no limit of memory."""
+    count = sum(map(len, transcript.lines))
+    most = min(MOST_CHARACTERS, max(_ALWAYS, _MOST_OF_A_BYTE * size))
+    if count > most:
+        raise TooLarge(path=path, reason=f"{count} 字，最多 {most} 字")

@@ -23,7 +23,8 @@ _STATM = Path("/proc/self/statm")
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """For one file: seconds by the clock and of the processor, bytes of memory on top.
+    """For one file: seconds by the clock and of the processor, bytes of memory on top, and bytes
+    of any file that is written on the way.
 
     The figures follow what hostile files cost and honest ones never need.
     """
@@ -31,6 +32,7 @@ class Limits:
     seconds: float = 30
     processor_seconds: int = 20
     memory: int = 1024 * 1024 * 1024
+    written: int = 256 * 1024 * 1024
 
 
 def arm(limits: Limits) -> None:
@@ -45,6 +47,8 @@ def arm(limits: Limits) -> None:
         resource.RLIMIT_AS,
         (_address_space() + limits.memory, resource.getrlimit(resource.RLIMIT_AS)[1]),
     )
+    _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limits.written, most))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

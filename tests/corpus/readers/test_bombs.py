@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 import zipfile
 from collections import Counter
@@ -139,7 +140,13 @@ def really_read(rest, path):
     read(bytes.fromhex(rest), path)
 
 
+def write(rest, path):
+    with tempfile.TemporaryFile() as file:
+        file.write(bytes(int(rest)))
+
+
 ACTS = {
+    "write": write,
     "read": lambda rest, path: time.sleep(float(rest) / 1000),
     "spin": spin,
     "sleep": lambda rest, path: time.sleep(60),
@@ -197,6 +204,12 @@ def test_one_bad_file_costs_itself_alone(text, code, limits):
     assert found[1].error.details["path"] == "1.txt"
     assert [outcome.job.path for outcome in found] == [f"{n}.txt" for n in range(FEW + 2)]
     assert all(outcome.meeting for number, outcome in enumerate(found) if number != 1)
+
+
+def test_a_reader_writes_no_endless_file():
+    limits = Limits(seconds=120, written=MB)
+    found = outcomes(f"write {MB}", f"write {2 * MB}", *ENOUGH, limits=limits)
+    assert [(o.job.path, o.error.code) for o in found if o.error] == [("1.txt", "unreadable-file")]
 
 
 def test_who_had_the_processor_until_the_clock_ended_it_is_to_blame(monkeypatch):

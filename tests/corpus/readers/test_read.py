@@ -1,6 +1,7 @@
 import pytest
 
-from corpus.errors import EmptyFile, NotText, UnsupportedFormat
+from corpus import readers
+from corpus.errors import EmptyFile, NotText, TooLarge, UnsupportedFormat
 from corpus.readers import docx as docx_reader
 from corpus.readers import read
 from tests.corpus.readers.making import docx, paragraph, pdf
@@ -58,3 +59,26 @@ def test_no_text(data):
 def test_a_format_without_a_reader_is_named(data, named):
     with pytest.raises(UnsupportedFormat, match=named):
         read(data, "a.txt")
+
+
+@pytest.mark.parametrize(
+    ("always", "of_a_byte", "most", "is_refused"),
+    [
+        (100, 1, 1000, True),
+        (100, 100, 1000, False),
+        (500, 1, 1000, False),
+        (500, 100, 400, True),
+    ],
+    ids=["more than its bytes can hold", "as they can", "few", "more than any file may"],
+)
+def test_a_flood_of_text_is_refused(monkeypatch, always, of_a_byte, most, is_refused):
+    """500 characters, of which the zip file makes a good many fewer bytes than the document has."""
+    data = docx(paragraph("议" * 500))
+    monkeypatch.setattr(readers, "_ALWAYS", always)
+    monkeypatch.setattr(readers, "_MOST_OF_A_BYTE", of_a_byte * 200 / len(data))
+    monkeypatch.setattr(readers, "MOST_CHARACTERS", most)
+    if is_refused:
+        with pytest.raises(TooLarge, match="500 字"):
+            read(data, "a.docx")
+    else:
+        assert read(data, "a.docx").lines == ("议" * 500,)
