@@ -14,13 +14,57 @@ _PADDED_BEGINS = frozenset("时地日主记议")
 _OF_MANY_LINES = re.compile("内容|议题|议程|主题|人员|情况")
 _ROLL = re.compile("(?:出勤|签到)情况：")
 _WHEN = re.compile("时间|日期")
+_PEOPLE_CELL = re.compile(
+    r"(?P<label>(?:出席|列席|请假|缺席|参加|参会)(?:会议)?(?:人员|委员|单位|领导)?)[ \u3000]+"
+    r"(?=[^，。：:；]{2,300}$)(?![^，。]*会议)"
+)
+NAME_COLUMN = re.compile(r"(?:^|\s)姓\s?名(?:\s|$)")
+"""The head of a table with a column of names."""
+
+_LIST_ABOVE = re.compile(
+    "(?:会议)?(?:出席|列席|参加|参会|与会)(?:会议)?(?:人员|专家|委员|代表)(?:名单|签到表)?|专家(?:组)?名单"
+)
+_FIRST_ITEM = re.compile(
+    r"(?:会议(?:主要)?内容|议定事项|会议决议|会议纪要|会议议定事项)[：:]\s*(?=[一1][、.．]\s*\S)"
+)
 _HEAD_LINES = 40
 _LEAST = 3
 """So many labels without a colon make a form; one of them tells when."""
 
 
 def with_colons(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Cut the rows of a form before their labels and give these their colons; else as it is."""
+    """Cut the rows of a form before their labels and give these their colons; else as it is.
+
+    A list of people in a table is one without a form around it too, and the items behind 会议内容
+    begin on lines of their own.
+    """
+    listed = [
+        _with_colon(line, below) for line, below in zip(lines, [*lines[1:], None], strict=False)
+    ]
+    return tuple(piece for line in _of_form(listed) for piece in _with_items_below(line))
+
+
+def _with_colon(line: Line, below: Line | None) -> Line:
+    """出席 in a cell before names, and 参会人员名单 above a table that has a column of names."""
+    cell = _PEOPLE_CELL.match(line.text)
+    if cell:
+        return replace(line, text=f"{cell['label']}：{line.text[cell.end() :]}")
+    if below and NAME_COLUMN.search(below.text) and _LIST_ABOVE.fullmatch(line.text):
+        return replace(line, text=f"{line.text}：")
+    return line
+
+
+def _with_items_below(line: Line) -> Iterator[Line]:
+    """会议内容：一、…: the label on its line, the first item on the next."""
+    first = _FIRST_ITEM.match(line.text)
+    if not first:
+        yield line
+        return
+    yield replace(line, text=line.text[: first.end()].rstrip())
+    yield Line(line.number, line.text[first.end() :], line.indent)
+
+
+def _of_form(lines: Sequence[Line]) -> tuple[Line, ...]:
     rows = [_unpadded(line) for line in lines]
     filled = [line for line in rows if line.text]
     cells = [m["label"] for line in filled[:_HEAD_LINES] if (m := _CELL.match(line.text))]

@@ -21,7 +21,7 @@ _RECORD = re.compile(
     r"(?:纪要|紀要|记录|紀錄|会议决议|会議決議|专家(?:组|评审组)?(?:评审|论证|审查|咨询)意见)(?:[（(].{1,12}[）)])?$"
 )
 _LABEL = re.compile(
-    r"^(?:会议)?(?P<label>时\s*间|日\s*期|地\s*点|开会时间|会议时间)\s*[：:]\s*(?P<value>.+)$"
+    r"^(?:会议)?(?P<label>时\s*间|日\s*期|地\s*点|开会时间|会议时间|名\s*称(?<=会议名称))\s*[：:]\s*(?P<value>.+)$"
 )
 _LABEL_ALONE = re.compile(r"(?:会议时间|召开时间|开会时间)[：:]?")
 _OF_THE_PAGE = re.compile(r"来源|浏览|点击|阅读|编辑|作者|\d:\d\d:\d\d")
@@ -78,7 +78,11 @@ def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
     title = _title(titles, page_title, letterhead, opening)
     formal = _RECORD.search(title) is not None
     counter = _counter(title, lines)
-    facts = _facts((title, series, opening.what, counter) if formal else (opening.what, title))
+    named = labels.get("名", "")
+    names = (
+        (title, series, opening.what, counter, named) if formal else (opening.what, title, named)
+    )
+    facts = _facts(names)
     if not formal:
         facts = _with_long_names(facts, title)
     stated = labels.get("时") or labels.get("日") or ""

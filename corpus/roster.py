@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.entries import BLANK, LINE_END, NOTHING, Kind
+from corpus.forms import NAME_COLUMN
 from corpus.lattice import Word, read_words, stretch_of
 from corpus.model import Attendance, Attendee
 from corpus.organizations import is_organization
@@ -27,6 +28,13 @@ _OF_A_GROUP = re.compile("(?:居民|村民|群众|职工|党员|学生|家长|�
 _COUNT = re.compile(r"共?\s*[\d一二三四五六七八九十]{1,4}\s*[人名位]")
 _POST_FIRST_PLURAL = re.compile(r"副|领导|委员|成员|代表|常委|顾问|员$")
 _ROW_OF_ONE = re.compile(r"(?P<organization>[^\s、，；：:]{2,30})(?:\s+|[：:]\s*)\S")
+_NOBODY = re.compile(r"[（(]?(?:无|略|从略|/|[-—]{1,4})[）)]?[。.]?")
+_ORGAN_HEADS, _POST_HEADS = (
+    ("单位", "工作单位", "所在单位"),
+    ("职务", "职称", "职务/职称", "职务职称"),
+)
+_ROW_NUMBER = re.compile(r"^\s*\d{1,3}[.、]?\s*")
+_PADDED_CELL = re.compile(r"(?<!\S)([^\W\d_])\s+([^\W\d_])(?!\S)")
 _ONE_A_LINE = re.compile(r"(?P<name>\S\s*\S(?:\s*\S){0,8}?)\s+(?P<titles>\S.*)")
 
 
@@ -64,6 +72,10 @@ def read_roster(
     whose surname is known are taken.
     """
     lines = [line for line in text.split("\n") if line.strip()]
+    if _NOBODY.fullmatch(text.strip()):
+        return Roster((), text, ())
+    if lines and NAME_COLUMN.search(lines[0]):
+        return Roster(tuple(_in_columns(lines, attendance)), "\n".join(lines), ())
     rows = [_person_of_row(line, attendance) for line in lines]
     if rows and all(rows):
         return Roster(tuple(row for row in rows if row), "\n".join(lines), ())
@@ -76,6 +88,27 @@ def read_roster(
     if desk.waiting and desk.people:
         desk.unclear.append("、".join(desk.organizations))
     return Roster(tuple(desk.people), mended, tuple(desk.unclear))
+
+
+def _in_columns(lines: Sequence[str], attendance: Attendance) -> Iterator[Attendee]:
+    """The rows below 序号, 姓名, 单位, 职务; a row with other columns tells nothing."""
+    heads = _cells(lines[0].removeprefix("序号"))
+    for line in lines[1:]:
+        cells = _cells(_ROW_NUMBER.sub("", line))
+        row = dict(zip(heads, cells, strict=False))
+        name = row.get("姓名", "")
+        if len(cells) > len(heads) or not is_name(name) or is_no_name(name):
+            continue
+        organ = next((row[head] for head in _ORGAN_HEADS if head in row), "")
+        post = next((row[head] for head in _POST_HEADS if head in row), "")
+        titles = tuple(post.split("、")) if POST_RE.search(post) else ()
+        yield Attendee(name, attendance, (organ,) if is_organization(organ) else (), titles)
+
+
+def _cells(line: str) -> list[str]:
+    """The cells of a row; two characters with a blank between are one."""
+    padded = _PADDED_CELL.sub(r"\1\2", line.strip())
+    return ["".join(cell.split()) for cell in padded.split(" ") if cell.strip()]
 
 
 def _is_one_a_line(lines: Sequence[str]) -> bool:
@@ -188,7 +221,7 @@ def _take_organization(desk: _Desk, word: Word) -> None:
 
 
 def _take_post(desk: _Desk, word: Word, at_end: bool) -> None:
-    """A post stands before names, or behind the name that it touches; the one ``at_end`` has none."""
+    """A post stands before names, or behind the name it touches; ``at_end`` it has none."""
     touches = desk.before is Kind.NAME and word.gap == NOTHING
     if touches and desk.people and (at_end or not desk.posts):
         last = desk.people[-1]
