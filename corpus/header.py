@@ -44,6 +44,7 @@ _BARE_RECORD = re.compile(
     r".{0,4}(?:会议|會議)(?:纪要|紀要|记录|紀錄)|.{0,3}会?专家(?:组|评审组)?(?:评审|论证|审查|咨询)意见"
 )
 _NAME_LINE = re.compile(rf"[{HAN}“”]{{4,30}}|《[^》]{{4,60}}》.{{0,12}}")
+_ORGAN_END = re.compile(rf"[{HAN}]{{1,4}}(?<!纪要)(?<!文件)")
 _IS_MEETING = re.compile(rf"{one_of(KINDS)}$")
 _DISPATCH = re.compile(r"\d日.{0,4}[电讯電訊]|[网报社]讯")
 _BULLET = re.compile(r"^[-•·●*#\s]+")
@@ -191,17 +192,39 @@ def _head_lines(lines: Sequence[str], opening: str) -> tuple[list[str], list[str
     letterhead: list[str] = []
     titles: list[str] = []
     whole, above = False, ""
-    for line in _short_lines(lines, opening):
+    for line in _unbroken(list(_short_lines(lines, opening))):
         if is_number_line(line) or not line or _COUNTER_LINE.fullmatch(line):
             whole = whole or bool(line and letterhead)
         elif not titles and not whole and _is_letterhead(line):
             letterhead.append(line)
             whole = _MARK.search(line) is not None
         elif line not in titles[-1:] and _is_title_piece(line, titles):
-            named = not titles and _BARE_RECORD.fullmatch(_squeeze(line)) and above
-            titles += [above, line] if named else [line]
-        above = line if _NAME_LINE.fullmatch(line) else ""
+            bare = not titles and _BARE_RECORD.fullmatch(_squeeze(line))
+            titles += [above, line] if above and (bare or above.startswith("关于")) else [line]
+        above = _above(line, above)
     return letterhead, titles
+
+
+def _above(line: str, above: str) -> str:
+    """What may be the first half of a title: a name, or 关于… over all its lines."""
+    if above.startswith("关于") and not _RECORD.search(_squeeze(above)):
+        return above + line
+    return line if _NAME_LINE.fullmatch(line) or line.startswith("关于") else ""
+
+
+def _unbroken(lines: Sequence[str]) -> Iterator[str]:
+    """…管理委员 above 会: an organ whose last characters were set below it."""
+    rest = list(lines)
+    while rest:
+        line = rest.pop(0)
+        if rest and _ORGAN_END.fullmatch(rest[0]) and _is_cut_organ(line, rest[0]):
+            line += rest.pop(0)
+        yield _squeeze(line) if _MARK.fullmatch(_squeeze(line)) else line
+
+
+def _is_cut_organ(line: str, below: str) -> bool:
+    whole = is_organization(line) or _HEADLINE.search(line) or _IS_MEETING.search(line)
+    return not whole and is_organization(line + below)
 
 
 def _short_lines(lines: Sequence[str], opening: str) -> Iterator[str]:

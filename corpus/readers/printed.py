@@ -58,6 +58,11 @@ class PrintedLine:
     em: float
 
 
+_TITLE_END = re.compile("(?:会议|會議)(?:纪要|记录|紀錄|紀要)$")
+_OPENING = re.compile(r"\s*\d{4}\s*年\s*\d{1,2}\s*月")
+"""A title and the day with which the text begins, where a short page has no clear margins."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page: its lines from the top down, all in one unit of length."""
@@ -174,6 +179,8 @@ def _continues(
 ) -> bool:
     """Whether a line goes on with the paragraph of the line before."""
     if _NEW_BLOCK.match(line.text) and not _is_open(so_far):
+        return False
+    if _TITLE_END.search(so_far) and _OPENING.match(line.text):
         return False
     slack = _OPEN_SLACK if _is_open(so_far) else _SLACK
     room = max(its.right - slack * before.em, before.left + _LEAST_FULL * before.em)

@@ -27,3 +27,30 @@ def test_labels_get_their_colons():
 def test_two_such_words_make_no_form():
     lines = clean_lines(("时间 就是生命", "地点 不限", "会议听取了汇报。"))
     assert with_colons(lines) == lines
+
+
+def test_a_list_of_names_in_cells_needs_no_form_around_it():
+    lines = clean_lines(
+        ("会议要求抓好落实。", "出席\t温　榆\t柳　永", "\t晏几道", "列席\t县财政局 苏洵")
+    )
+    texts = [line.text for line in with_colons(lines)]
+    assert texts[1:] == ["出席：温　榆 柳　永", "晏几道", "列席：县财政局 苏洵"]
+
+
+def test_a_sentence_that_begins_like_a_list_is_none():
+    lines = clean_lines(("参加 会议的领导讲话后，会议结束。", "列席 本次会议人员离场"))
+    assert with_colons(lines) == lines
+
+
+def test_the_first_item_of_a_cell_stands_on_a_line_of_its_own():
+    lines = clean_lines(("会议内容：一、关于防汛。会议同意方案。", "二、关于供水。"))
+    assert [line.text for line in with_colons(lines)] == [
+        "会议内容：",
+        "一、关于防汛。会议同意方案。",
+        "二、关于供水。",
+    ]
+
+
+def test_a_table_with_a_column_of_names_is_a_list():
+    lines = clean_lines(("参会人员名单", "序号\t姓名\t单位", "1\t温榆\t县水利局"))
+    assert [line.text for line in with_colons(lines)][:2] == ["参会人员名单：", "序号 姓名 单位"]

@@ -95,6 +95,44 @@ def test_a_mark_set_with_blanks_is_no_part_of_the_title():
     assert read_header((*lines, opening)).title == "县长办公会议纪要"
 
 
+def test_a_long_name_and_a_long_title_may_be_cut_by_line_ends():
+    header = read_header(
+        (
+            "昆岭国家历史文化名城保护区管理委员",
+            "会",
+            "昆岭市山南区人民政府",
+            "会 议 纪 要",
+            "昆名城保护会〔2024〕16号",
+            "关于研究老城区历史建筑修缮利用有关问",
+            "题的会议纪要",
+            "2024年5月8日上午，管委会主任温榆主持召开专题会议，研究有关问题。",
+        )
+    )
+    assert header.title == "关于研究老城区历史建筑修缮利用有关问题的会议纪要"
+    assert header.bodies == ("昆岭国家历史文化名城保护区管理委员会", "昆岭市山南区人民政府")
+
+
+def test_a_series_may_stand_above_a_title_of_three_lines():
+    lines = (
+        "昆岭市人民政府",
+        "专题会议纪要",
+        "（第8期）",
+        "关于老城区建筑修缮",
+        "和环境整治有关问题的",
+        "会议纪要",
+    )
+    assert read_header(lines).title == "关于老城区建筑修缮和环境整治有关问题的会议纪要"
+
+
+def test_the_name_of_the_form_tells_the_counter():
+    lines = (
+        "县防汛指挥部联席会议纪要",
+        "会议名称：县防汛指挥部2024年第2次联席会议",
+        "时间：2024年5月8日",
+    )
+    assert read_header(lines).facts.session == 2
+
+
 COUNTED = [
     (
         ("学校召开2024年第十四次校长办公会议", "6月27日，校长温榆主持召开第十四次校长办公会议。"),

@@ -190,3 +190,11 @@ def test_fields_and_notes_are_told_of(notes, told):
     found = read(with_notes(*notes), "a.pdf")
     assert found.lines == ("会议原则同意。",)
     assert [w.message.partition("未能")[0] for w in found.warnings] == told
+
+
+def test_a_title_ends_above_the_day_that_opens_the_text():
+    page = printed((6, "区政府第12次常务会议纪要"), (2, "2024年3月6日，区长主持召开会议。"))
+    assert read(pdf([page]), "x.pdf").lines == (
+        "区政府第12次常务会议纪要",
+        "2024年3月6日，区长主持召开会议。",
+    )
