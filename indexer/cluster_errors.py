@@ -2,6 +2,7 @@
 
 ClusterError
 ├── AddressWithPassword  a name or password stands in an address
+├── CopiesLag            a copy may lack for a while what was published
 ├── NotACluster          a command for clusters was given an index in a folder
 ├── NothingBefore        there is no whole state to go back to
 ├── PartUnknown          no part of a run goes by that
@@ -29,6 +30,20 @@ class AddressWithPassword(ClusterError):
     english = (
         "Leave name and password out of the address {address}: set cluster_user and"
         " cluster_password_file, or JIYAO_CLUSTER_PASSWORD in the environment."
+    )
+
+
+class CopiesLag(ClusterError):
+    """Copies fetch whole segments later, so that a search would miss what was published."""
+
+    code = "copies-lag"
+    chinese = (
+        "这个集群按段复制，副本会落后，检索会漏掉刚写入的：{index}。没有改动；"
+        "请给这个名称的索引建模板，设 index.replication.type 为 DOCUMENT。"
+    )
+    english = (
+        "Copies in this cluster lag, and searches would miss what is new: {index}. Nothing is"
+        " changed; set index.replication.type to DOCUMENT in a template for this name."
     )
 
 

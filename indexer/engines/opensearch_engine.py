@@ -209,6 +209,7 @@ class OpenSearchEngine:
         bulk = Bulk(self._client, index)
         writer = ClusterWriter(bulk, Published(index, lease.number), frozenset(), segmenter)
         try:
+            self._run.refuse_lag(index)
             yield writer
             writer.finish()
             self._run.pack(index)

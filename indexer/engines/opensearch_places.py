@@ -16,6 +16,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from indexer.cluster_errors import CopiesLag
 from indexer.engines.opensearch_bulk import TRIES, Sleep, pause
 from indexer.engines.opensearch_clauses import none_of, terms
 from indexer.engines.opensearch_client import SECONDS, Caller, CallRefused, Json
@@ -25,6 +26,7 @@ _GENERATION = "{}-g{:012}"
 _PACKED_WITHIN, _COPIED_WITHIN, _LOOKS_EVERY = 6 * 3600.0, 300.0, 10.0
 """Seconds."""
 _GONE = 404
+_DOCUMENT = "DOCUMENT"
 _EXISTS = "resource_already_exists_exception"
 
 
@@ -131,6 +133,15 @@ class Places:
         except CallRefused as error:
             if error.kind != _EXISTS:
                 raise
+
+    def refuse_lag(self, index: str) -> None:
+        """Raise ``CopiesLag`` where a refresh would not be seen by all copies of an index.
+
+        Some clusters of OpenSearch copy segments, later, where their operator has chosen that.
+        """
+        settings = self._client.call("GET", f"/{index}/_settings")[index]["settings"]["index"]
+        if settings.get("replication", {}).get("type", _DOCUMENT) != _DOCUMENT:
+            raise CopiesLag(index=index)
 
     def remove(self, indexes: Iterable[str]) -> None:
         """Delete indexes, each by its exact name."""

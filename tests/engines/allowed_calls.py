@@ -13,6 +13,7 @@ ALLOWED = (
     "GET /_cluster/health/{index}",
     "PUT /{index}",
     "DELETE /{index}",
+    "GET /{index}/_settings",
     "PUT /{index}/_settings",
     "GET /{index}/_mapping",
     "GET /{index}/_stats",

@@ -67,6 +67,7 @@ class FakeCluster:
         self.indexes, self.aliases = {}, {}
         self.calls, self.faults = [], Faults()
         self.password = PASSWORD
+        self.replication = None
         self.is_closed = False
         self._lock = threading.RLock()
         verbs = {f"do_{verb}": _Handler.serve for verb in ("GET", "PUT", "POST", "DELETE")}
@@ -131,6 +132,10 @@ class FakeCluster:
         return {"acknowledged": True}
 
     def settings(self, name, params, text):
+        if not text:
+            # The real one tells them by their parted names.
+            told = {"replication": {"type": self.replication}} if self.replication else {}
+            return {name: {"settings": {"index": told}}}
         known = {"auto_expand_replicas", "number_of_replicas", "refresh_interval"}
         given = json.loads(text)["index"]
         if set(given) - known:
@@ -306,7 +311,7 @@ _CALLS = (
     (rf"/{_NAME}\*/_alias", ("GET",), "aliases_of"),
     (rf"/{_NAME}", ("PUT",), "create"),
     (rf"/{_NAME}", ("DELETE",), "remove"),
-    (rf"/{_NAME}/_settings", ("PUT",), "settings"),
+    (rf"/{_NAME}/_settings", ("GET", "PUT"), "settings"),
     (rf"/{_NAME}/_mapping", ("GET",), "mapping"),
     (rf"/{_NAME}/_refresh", ("POST",), "refresh"),
     (rf"/{_NAME}/_forcemerge", ("POST",), "merge"),

@@ -1,6 +1,7 @@
 """What becomes of questions and runs when the cluster fails, in part or for a while."""
 
 import logging
+import re
 import threading
 from dataclasses import replace
 
@@ -19,6 +20,7 @@ from indexer.query.clauses import Everything, Gapped, Phrase, Words
 from indexer.query.deadline import deadline_in
 from indexer.query.request import SearchRequest, Sort
 from indexer.schema import FACETS
+from search_app.app import create_app
 from tests.cluster.front import Line
 from tests.engines import invented
 from tests.engines.allowed_calls import FORBIDDEN, strangers
@@ -40,6 +42,8 @@ from indexer.engines.opensearch_client import Client
 from indexer.engines.opensearch_engine import OpenSearchEngine
 
 ACCESS = Access(USER, PASSWORD)
+MADE_AT = re.compile(r"\d{4}-\d\d-\d\dT[\d:]+(%3A\d\d)*(Z|\+00:00)")
+"""When a page was made, which it says where it is cited."""
 
 
 @pytest.fixture
@@ -103,6 +107,24 @@ class TestPartialAnswers:
         cluster.faults = Faults(on="_search", slow=3.0)
         with pytest.raises(QueryTimeout):
             engine.search(SearchRequest(deadline=deadline_in(0.1)))
+
+    def test_a_page_that_is_late_is_a_refusal_and_later_the_whole_page(
+        self, engine, cluster, make, monkeypatch
+    ):
+        """However slow the first answers of a server are, none differs from the page in the end."""
+        monkeypatch.setattr(opensearch_reading, "_LEAST", 0.05)
+        address = "/search?q=会议"
+        whole = MADE_AT.sub("", create_app(engine).test_client().get(address).text)
+        visitor = create_app(make(), time_limit=1.0).test_client()
+        cluster.faults = Faults(on="_search", slow=1.5)
+        assert visitor.get(address).status_code == 503
+        found = set()
+        for slow in (0.5, 0.3, 0.1, 0.0):
+            cluster.faults = Faults(on="_search", slow=slow)
+            answer = visitor.get(address)
+            found.add(MADE_AT.sub("", answer.text) if answer.status_code == 200 else None)
+        assert found <= {None, whole}
+        assert whole in found
 
     @pytest.mark.parametrize("on", ["_alias/", "_mapping"])
     def test_no_call_of_a_question_outlasts_its_time(self, engine, cluster, make, monkeypatch, on):

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from indexer.asking.asker import Asker
-from indexer.cluster_errors import TooManyReplaced
+from indexer.cluster_errors import CopiesLag, TooManyReplaced
 from indexer.errors import ClusterUnavailable, NotAsWritten
 from indexer.query.clauses import AllOf, AnyOf, Everything, Gapped, Not, Phrase, Words
 from indexer.query.request import SearchRequest, Sort
@@ -209,12 +209,22 @@ class TestDepth:
 
 
 class TestSwitch:
+    def test_an_index_whose_copies_lag_is_not_begun(self, engine, cluster):
+        before, indexes = engine.info(), set(cluster.indexes)
+        cluster.replication = "SEGMENT"
+        with pytest.raises(CopiesLag, match=r"index\.replication\.type"):
+            write(engine, invented.MAY, fresh=True)
+        assert (engine.info(), set(cluster.indexes)) == (before, indexes)
+        cluster.replication = "DOCUMENT"
+        write(engine, invented.MAY, fresh=True)
+        assert engine.digests() == {"m-may": "f1"}
+
     def test_a_new_index_is_packed_and_copied_before_it_answers(self, engine, cluster):
         cluster.calls.clear()
         write(engine, *invented.ALL, fresh=True)
-        paths = [path.rpartition("/")[2] for _, path, _, _ in cluster.calls]
-        switch = paths.index("_aliases")
-        assert paths.index("_forcemerge") < paths.index("_settings") < switch
+        made = [f"{method} {path.rpartition('/')[2]}" for method, path, _, _ in cluster.calls]
+        switch = made.index("POST _aliases")
+        assert made.index("POST _forcemerge") < made.index("PUT _settings") < switch
         assert any(path.startswith("/_cluster/health/") for _, path, _, _ in cluster.calls[:switch])
 
     def test_a_line_cut_while_it_is_packed_is_no_fault(self, engine, cluster, monkeypatch):
