@@ -78,8 +78,7 @@ class OpenSearchEngine:
 
     def count(self, request: SearchRequest) -> int:
         """How many hits the request has."""
-        request.deadline.check()
-        return self._asked(lambda snapshot: snapshot.count(request))
+        return self._asked(lambda snapshot: snapshot.count(request), deadline=request.deadline)
 
     def cut(self, text: str) -> tuple[str, ...]:
         """The words that plain words of a question are taken for, each once."""
