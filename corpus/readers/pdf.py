@@ -45,7 +45,6 @@ _MEASURED = 12
 _GENERATED_HYPHEN = 0x02
 _LONGEST_TAIL = 4_096
 _MOST_NOTES = 2_000
-_LONGEST_NOTE = 1_000_000
 
 
 def read(data: bytes, path: str) -> Transcript:
@@ -150,7 +149,7 @@ def _told(page: pypdfium2.PdfPage, number: int) -> str:
 
 def _string(get: Callable[..., int]) -> str:
     """UTF-16 with a NUL at its end, from a function that first tells how much room it needs."""
-    size = min(get(None, 0), _LONGEST_NOTE)
+    size = get(None, 0)
     room = (raw.FPDF_WCHAR * (size // 2 + 1))()
     get(room, size)
     return bytes(room)[: max(size - 2, 0)].decode("utf-16-le", "replace")
