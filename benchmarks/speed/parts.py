@@ -14,12 +14,12 @@ from dataclasses import replace
 from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
 
+from corpus.model import Meeting
 from corpus.parse import read_meeting
 from corpus.walk import walk
 from indexer.opening import open_index
-from indexer.records import MeetingRecords, flatten
+from indexer.records import MeetingRecords, flatten, word_texts
 from indexer.runs.reading import CutMeeting
-from indexer.schema import WORD_FIELDS
 from indexer.text.analysis import Cut, shared
 
 _MOST_FILES = 600
@@ -47,28 +47,23 @@ def measure(folder: Path) -> dict[str, float]:
         found = [file for file, _ in zip(walk(folder), range(_MOST_FILES), strict=False)]
     with clock.step("reading"):
         meetings = [read_meeting(file.read(), file.path) for file in found]
-    with clock.step("flattening, twice"):
-        for meeting in meetings:
-            flatten(meeting, _PRINT)
-        records = [flatten(meeting, _PRINT) for meeting in meetings]
-    cuts = {library: _cut(clock, library, records) for library in ("jieba", "rjieba")}
+    cuts = {library: _cut(clock, library, meetings) for library in ("jieba", "rjieba")}
     with clock.step("handing over to the writer"):
         for meeting, words in zip(meetings, cuts["rjieba"], strict=True):
             pickle.loads(ForkingPickler.dumps(CutMeeting(meeting, words)))
+    with clock.step("flattening"):
+        records = [flatten(meeting, _PRINT) for meeting in meetings]
     for scheme in ("whoosh", "tantivy"):
         _write(clock, scheme, records, cuts["rjieba"])
     sections = sum(len(one.sections) for one in records)
     return {name: spent * 1000 / sections for name, spent in clock.spent.items()}
 
 
-def _cut(clock: _Clock, library: str, records: list[MeetingRecords]) -> list[Cut]:
+def _cut(clock: _Clock, library: str, meetings: list[Meeting]) -> list[Cut]:
     segmenter = shared(library)
     segmenter.prepare()
     with clock.step(f"cutting with {library}"):
-        return [
-            segmenter.cut(t for r in one.sections for f in WORD_FIELDS for t in f.values(r))
-            for one in records
-        ]
+        return [segmenter.cut(word_texts(meeting)) for meeting in meetings]
 
 
 def _write(clock: _Clock, scheme: str, records: list[MeetingRecords], cuts: list[Cut]) -> None:
