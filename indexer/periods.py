@@ -51,6 +51,15 @@ class Period:
             return f"{year}-Q{quarter + 1}"
         return str(self.first)
 
+    @property
+    def months(self) -> tuple[str, ...]:
+        """Its months; none where it is a year, which has all dates of it."""
+        if self.interval is Interval.YEAR:
+            return ()
+        count = _MONTHS[self.interval]
+        first = self.number * count
+        return tuple(str(Period(first + place, Interval.MONTH).first) for place in range(count))
+
     def within(self, dates: DateRange) -> DateRange:
         """Its dates, as far as they lie in a stretch of time that it is part of."""
         first, last = dates.first, dates.last

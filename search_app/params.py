@@ -20,7 +20,10 @@ NAMES = tuple(parameter.name for parameter in PARAMETERS)
 # A changed question starts on its first page again; the sort and the size stay.
 _PLACE = ("page",)
 _ASKED_OTHERWISE = ("q", "sort", "page", "size")
-OF_MEETINGS = ("from", "to", "year", "body", "kind", "attendee", "organization", "sat_in", "status")
+OF_MEETINGS = (
+    *("from", "to", "year", "month", "body", "kind", "attendee", "organization", "sat_in"),
+    "status",
+)
 """The conditions that a whole meeting meets or does not."""
 CONDITIONS = tuple(name for name in NAMES if name not in _ASKED_OTHERWISE)
 

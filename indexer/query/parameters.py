@@ -18,6 +18,8 @@ from indexer.records import MINUTES, OTHER_TEXT
 
 SAT_IN = "sat_in"
 """A condition that no search counts the values of unasked: it would slow all of them."""
+MONTH = "month"
+"""The same; unlike dates from and to, it lets nothing through whose month is not known."""
 MAX_SIZE = 100
 MAX_PAGE = 1_000_000
 MAX_VALUES = 100
@@ -71,6 +73,14 @@ PARAMETERS = (
         "on or before: 2023, 2023-08 or 2023-08-18",
     ),
     Parameter("year", "年份", "Year", Kind.FACET, "会议年份，如 2023", "year of the meeting"),
+    Parameter(
+        MONTH,
+        "年月",
+        "Month",
+        Kind.FACET,
+        "会议年月，如 2023-08；只知年份的会议不算",
+        "year and month of the meeting, where the month is known",
+    ),
     Parameter(
         "body", "会议主体", "Body", Kind.FACET, "哪个机关的会议", "the organ whose meeting it is"
     ),

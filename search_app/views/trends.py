@@ -8,6 +8,7 @@ from flask import Blueprint, Response, render_template
 from indexer.asking.asker import Asker
 from indexer.periods import Period
 from indexer.query.notes import Note
+from indexer.query.parameters import MONTH
 from indexer.research.tools import MOST_QUERIES, QUERY, TRENDS, Given
 from indexer.research.trends import Counted, Line, Trends, trend_table, trends, trends_json
 from search_app.front import current_front
@@ -129,10 +130,14 @@ def _cell(given: Given, found: Trends, line: Line, place: int, period: Period) -
 
 
 def _hits_url(given: Given, query: str, period: Period, found: Trends) -> str:
+    """Dates let through what may be of a month; its own months let through what is."""
     dates = period.within(found.dates)
-    kept = ((n, value) for n in ("body", "kind") for value in given.texts(n))
-    pairs = (("q", query), ("from", str(dates.first)), ("to", str(dates.last)), *kept)
-    return Question(pairs).url(SEARCH)
+    kept = [(n, value) for n in ("body", "kind") for value in given.texts(n)]
+    months = [(MONTH, month) for month in period.months]
+    is_whole = (dates.first, dates.last) == (period.first, period.last)
+    bounds = [("from", str(dates.first)), ("to", str(dates.last))]
+    asked = months if months and is_whole else [*bounds, *months]
+    return Question((("q", query), *asked, *kept)).url(SEARCH)
 
 
 def _chart(given: Given, lines: Sequence[Line], rows: Sequence[Row]) -> Panels | None:

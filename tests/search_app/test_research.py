@@ -11,9 +11,11 @@ import pytest
 from click.testing import CliRunner
 from lxml import html
 
+from corpus.model import PartialDate
 from search_app.app import create_app
 from search_app.cli import jiyao
 from search_app.views.trends import _SHOWN
+from tests.fakes import a_meeting, a_section
 from tests.scanning import ScanningEngine
 from tests.search_app.canned import ATTACK, HOSTILE, MEETING
 
@@ -78,6 +80,24 @@ def test_each_bar_leads_to_as_many_hits_as_it_shows(sample_client, query):
         answer = sample_client.get(link.get("href").replace("/search?", "/api/v1/search?")).json
         counted = answer["meetings"] if "meetings" in query else answer["total"]
         assert int(told[1]) == counted > 0
+
+
+@pytest.mark.parametrize("bounds", ["", "&from=2023-04-02", "&to=2023-05"])
+@pytest.mark.parametrize("interval", ["year", "quarter", "month"])
+def test_a_bar_leads_to_what_it_counts_and_no_more(interval, bounds):
+    """Dates that are known to the year alone are in no month, and may be of any."""
+    dates = [(2023, None, None), (2023, 4, None), (2023, 4, 1), (2023, 4, 9), (2023, 7, 1)]
+    meetings = [
+        a_meeting(f"m{place}", date=PartialDate(*date), sections=[a_section()])
+        for place, date in enumerate(dates)
+    ]
+    client = create_app(ScanningEngine(*meetings)).test_client()
+    links = page(client, f"/trends?q=停车&interval={interval}{bounds}").xpath("//figure//a")
+    assert links
+    for link in links:
+        told = re.search(r"：(\d+)，占", link.get("aria-label"))
+        answer = client.get(link.get("href").replace("/search?", "/api/v1/search?")).json
+        assert answer["total"] == int(told[1])
 
 
 @pytest.mark.parametrize("interval", ["year", "quarter", "month"])
