@@ -137,7 +137,8 @@ def _told(client: FlaskClient, url: str) -> tuple[int, str]:
     answer = client.get(url, buffered=False)
     if not answer.is_json and answer.mimetype != "application/problem+json":
         lines = sum(chunk.count(b"\n") for chunk in answer.response)
-        return answer.status_code, f"{lines:,} lines"
+        is_text = answer.mimetype.startswith("text/") or answer.mimetype.endswith("xml")
+        return answer.status_code, f"{lines:,} lines" if is_text else "a file"
     found = answer.get_json(force=True)
     members = {n: found[n] for n in _TELLING if n in found and not isinstance(found[n], list)}
     if "periods" in found:
