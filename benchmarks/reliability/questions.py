@@ -166,14 +166,17 @@ def still_right(place: tuple[str, int]) -> Callable[[], bool]:
     return lambda: answers() == right
 
 
-def crowd(place: tuple[str, int], seconds: float, seed: int, most: float = inf) -> Tally:
-    """16 ordinary clients, at first alone and then with 8 hostile ones, for ``seconds`` each.
+def crowd(
+    place: tuple[str, int], seconds: float, seed: int, most: float = inf, quiet: float = 0.0
+) -> Tally:
+    """16 ordinary clients, at first alone and then with 8 hostile ones for ``seconds``.
 
-    Wrong is a p95 of ``most`` times the quiet one, too.
+    Alone they are for as long, or for ``quiet`` seconds. Wrong is a p95 of more than ``most`` times
+    the quiet one, too.
     """
     with closing(Line(place, 1)) as line:
         right = _right(line)
-    quiet = _asked(place, seconds, right)
+    alone = _asked(place, quiet or seconds, right)
     stop = threading.Event()
     attackers = [
         threading.Thread(target=_attack, args=(Line(place, 100 + n), seed + n, stop))
@@ -186,11 +189,11 @@ def crowd(place: tuple[str, int], seconds: float, seed: int, most: float = inf) 
     for thread in attackers:
         thread.join()
     tally = Tally(f"{_ASKERS} ordinary and {_ATTACKERS} hostile clients, {seconds:.0f} s")
-    tally.wrong = quiet.wrong + loud.wrong
-    tally.tried = quiet.tried + loud.tried
-    for name, part in (("quiet", quiet), ("attacked", loud)):
+    tally.wrong = alone.wrong + loud.wrong
+    tally.tried = alone.tried + loud.tried
+    for name, part in (("quiet", alone), ("attacked", loud)):
         tally.ends[f"{name}: {part.tried} answers, {part.told()}"] += 1
-    slower = loud.p(0.95) / quiet.p(0.95)
+    slower = loud.p(0.95) / alone.p(0.95)
     tally.ends[f"p95 attacked {slower:.2f} times the quiet one"] += 1
     if slower > most:
         tally.wrong.append(f"ordinary clients wait {slower:.1f} times as long beside hostile ones")
@@ -265,7 +268,8 @@ def _told_of(server: Server, options: argparse.Namespace) -> Iterator[Tally]:
     if "questions" in only:
         yield from _of_questions(server, options)
     if options.crowd and "crowd" in only:
-        yield _timed(lambda: crowd(server.place, options.crowd, options.seed, _SLOWER_AT_MOST))
+        sizes = options.crowd, options.seed, _SLOWER_AT_MOST, options.quiet
+        yield _timed(lambda: crowd(server.place, *sizes))
 
 
 def _of_questions(server: Server, options: argparse.Namespace) -> Iterator[Tally]:
@@ -298,6 +302,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--only", default=",".join(_ALL), help="parted by commas")
     parser.add_argument("--passes", type=int, default=1, help="how often they are all asked")
     parser.add_argument("--crowd", type=float, default=600, help="seconds; 0 is none")
+    parser.add_argument("--quiet", type=float, default=0, help="seconds of it alone; 0: as many")
     parser.add_argument("--limit", type=int, default=5, help="time limit of a question, seconds")
     parser.add_argument("--seed", type=int, default=8)
     options = parser.parse_args(arguments)
