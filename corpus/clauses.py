@@ -87,6 +87,7 @@ NEXT_ITEM = re.compile(
 )
 _WORDS |= {"thing": one_of(table_words(_GRAMMAR, "thing"))}
 GOES_ON = re.compile("^" + table_patterns(_GRAMMAR, "goes on", _WORDS))
+PREDICATE = re.compile("^" + table_patterns(_GRAMMAR, "predicate", _WORDS))
 MORE_THINGS = re.compile("^" + table_patterns(_GRAMMAR, "more", _WORDS))
 SUBMITTED = re.compile(
     r"^(?!要求|强调|指出|明确)[^，。；《]{2,40}(?:作|提交|报送|送审|呈报|上报|起草|草拟|拟定)的《"

@@ -251,7 +251,10 @@ def _heading_end(text: str, masked: str, head: int, position: int, end: int, abo
 
 
 def _ends_before(clause: str, told: str) -> bool:
-    """Whether a heading stops before a clause: it goes on only with more of what was taken up."""
+    """Whether a heading stops before a clause: it goes on with more of what was taken up.
+
+    It stops at what is done or said about it, and goes on behind a title only with a known thing.
+    """
     new = clauses.NEXT_ITEM.match(clause) is not None
     if clauses.SENT_ON.match(clause) or (_is_submitted(clause) and not new):
         return False  # 通过甲局提交的《甲》，乙局提交的《乙》; 通过《甲》，提请大会表决
@@ -259,9 +262,17 @@ def _ends_before(clause: str, told: str) -> bool:
         return True
     if clauses.GENERIC_ABOUT.match(clause) or clause.startswith("决定"):
         return True
-    if clauses.GOES_ON.match(clause):
+    return clauses.GOES_ON.match(clause) is None and _is_no_thing(clause, told)
+
+
+def _is_no_thing(clause: str, told: str) -> bool:
+    """Whether a clause tells what was done about it; behind 等, nothing more is listed."""
+    if clauses.AND_OTHERS.search(told):
+        return True
+    if clauses.MORE_THINGS.match(clause):
         return False
-    return bool(clauses.AND_OTHERS.search(told)) or clauses.MORE_THINGS.match(clause) is None
+    hidden = told[-1:] == "＿" and told.rstrip("＿")[-1:] in "《“"
+    return hidden or clauses.PREDICATE.match(clause) is not None
 
 
 def _report_to_come(masked: str, begun: int, comma: int, end: int) -> int | None:
