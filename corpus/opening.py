@@ -62,6 +62,13 @@ _GATHERS = re.compile(
 )
 """副区长甲召集某局、某局，在某处召开…; 副县长甲深入现场，召开现场办公会议: that person presided."""
 
+_VISITS = re.compile(
+    r"(?P<who>[^，。；]{3,40}?)(?:深入|前往|赴|到|率队|带队|带领|实地|现场)[^，。；]{2,60}"
+    r"(?:调研|检查|督导|督查|走访|查看|察看|视察|考察|慰问)(?:[^，。；]{2,24}工作)?[并后]?"
+)
+"""市长甲深入某地调研并主持召开…: that person presided."""
+
+_AND_THEN = re.compile("，(?:并|随后|之后)$")
 _BRINGS = re.compile("召集|率领?|带领|到|赴")
 _TODAY = re.compile(r"(?:今天|今日|昨天|昨日|日前|近日)(?:上午|下午|晚上?)?$")
 _LATELY = re.compile("(?:今天|今日|昨天|昨日|日前|近日)")
@@ -170,10 +177,14 @@ def _event(line: str, sentence: str, event: re.Match[str]) -> Opening:
     dated = find_date(front + event.group())
     day = None if dated else find_month_and_day(front)
     gathered = _GATHERS.search(front) if event["verb"] == "召开" else None
+    if (then := _AND_THEN.search(front)) and _VISITS.fullmatch(_last_clause(front[: then.start()])):
+        front = front[: then.start()]
     front, place = _without_place(_ADVERB.sub("", _last_clause(front)))
     front = _TODAY.sub("", front)
     run_by = _RUN_BY.fullmatch(front) if event["verb"] == "主持" else None
     chair = _chair(run_by["who"] if run_by else front, strict="持" not in event["verb"])
+    if chair is None and "主持" in event["verb"] and (visit := _VISITS.fullmatch(front)):
+        chair = _chair(visit["who"], strict=True)
     if chair is None and gathered:
         chair = _chair(_last_clause(gathered["who"]), strict=True)
     presides = event["verb"] == "主持"

@@ -103,8 +103,10 @@ def is_name(text: str) -> bool:
 
 
 def is_no_name(text: str) -> bool:
-    """Whether the text only looks like a name: 居民, 高管; 市财政, what is left of an organ."""
-    return text in _NEVER or (len(text) == 3 and text[0] in _LEVELS and text[1:] in _FIELDS)
+    """Whether the text only looks like a name: 居民, 高管; 市财政, what is left of an organ; 李秘书."""
+    if len(text) == 3 and (text[1:] in POST_WORDS or text[0] in _LEVELS):
+        return text[1:] in _FIELDS or text[1:] in POST_WORDS
+    return text in _NEVER
 
 
 def _may_be_name(text: str) -> bool:
