@@ -34,6 +34,10 @@ _WORDS = table_words("not_names")
 _NEVER = table_words("not_names", "never")
 _LEVELS = frozenset("市县省州镇乡")
 _FIELDS = table_words("field_words")
+_CALLED = frozenset(
+    "秘书 书记 主任 主席 经理 村长 镇长 乡长 校长 院长 园长 局长 处长 科长 所长 会长".split()
+)
+"""By these posts people are called behind their surname alone."""
 _RANK = "(?:党组|党委|党工委|常务|第一|专职|兼|挂职|代理?|[一二三四]级|执行|名誉|局|办|委|机关)"
 _OF_A_LEVEL = "[区市县省州镇乡局](?:级?领导|委(?:常委|副?书记|委员))"
 POST_BEGINS = frozenset("区市县省州镇乡局党常第专兼挂代一二三四执名办委机副")
@@ -103,9 +107,9 @@ def is_name(text: str) -> bool:
 
 
 def is_no_name(text: str) -> bool:
-    """Whether the text only looks like a name: 居民, 高管; 市财政, what is left of an organ; 李秘书."""
-    if len(text) == 3 and (text[1:] in POST_WORDS or text[0] in _LEVELS):
-        return text[1:] in _FIELDS or text[1:] in POST_WORDS
+    """Whether the text only looks like a name: 居民, 李秘书; 市财政, what is left of an organ."""
+    if len(text) == 3 and (text[1:] in _CALLED or text[0] in _LEVELS):
+        return text[1:] in _FIELDS or text[1:] in _CALLED
     return text in _NEVER
 
 
