@@ -34,9 +34,7 @@ _WORDS = table_words("not_names")
 _NEVER = table_words("not_names", "never")
 _LEVELS = frozenset("市县省州镇乡")
 _FIELDS = table_words("field_words")
-_CALLED = frozenset(
-    "秘书 书记 主任 主席 经理 村长 镇长 乡长 校长 院长 园长 局长 处长 科长 所长 会长".split()
-)
+_CALLED = table_words("not_names", "called")
 """By these posts people are called behind their surname alone."""
 _RANK = "(?:党组|党委|党工委|常务|第一|专职|兼|挂职|代理?|[一二三四]级|执行|名誉|局|办|委|机关)"
 _OF_A_LEVEL = "[区市县省州镇乡局](?:级?领导|委(?:常委|副?书记|委员))"
