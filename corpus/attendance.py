@@ -10,7 +10,7 @@ from corpus.mending import Line
 from corpus.model import Attendance, Attendee, Chair, ParseWarning
 from corpus.organizations import is_organization
 from corpus.participants import read_participants
-from corpus.people import POST_RE, is_name, read_person
+from corpus.people import POST_RE, is_name, is_name_behind_post, is_no_name, read_person
 from corpus.roster import Roster, read_roster
 
 _SENTENCE = re.compile(r"[^。]+。?")
@@ -121,9 +121,12 @@ def _unclear(line: int, words: Sequence[str]) -> Iterator[ParseWarning]:
 def _chair(text: str) -> Chair | None:
     """主持：甲（局长）; 主持人：区长甲."""
     notes = _BRACKETED.findall(text)
-    person = read_person(_BRACKETED.sub("", text))
-    if person is None:
-        return None
+    bare = _BRACKETED.sub("", text)
+    person = read_person(bare)
+    if person is None:  # behind the label a surname that the table lacks is believed
+        name = "".join(bare.split())
+        known = len(name) in _ONE_NAME and is_name_behind_post(name) and not is_no_name(name)
+        return Chair(name, ()) if known else None
     return Chair(person.name, person.titles or tuple(notes[0].split("、") if notes else ()))
 
 

@@ -32,6 +32,9 @@ _COUNTED_YEAR = re.compile(
 )
 _YEAR_ONLY = re.compile(rf"{_YEAR}\s*年")
 
+BRACKETED_DAY = re.compile(r"[（(]\s*\S{4}\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日\s*[)）]")
+"""The day that stands in brackets below the title of a record."""
+
 
 @dataclass(frozen=True, slots=True)
 class FoundDate:

@@ -5,7 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from corpus.dates import MonthAndDay, complete, counted_year, find_date, find_month_and_day
+from corpus.dates import (
+    BRACKETED_DAY,
+    MonthAndDay,
+    complete,
+    counted_year,
+    find_date,
+    find_month_and_day,
+)
 from corpus.docnumber import find_number, is_number_line
 from corpus.layout import below_notice, is_date_line
 from corpus.model import Chair, DocNumber, JointMeeting, PartialDate
@@ -91,6 +98,7 @@ def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
         _completed(opening)
         or _of_label(stated, opening)
         or _of_label(title, opening)
+        or _below_title(lines, title, opening)
         or _counted(opening.day or find_month_and_day(stated), f"{title} {counter}", facts)
     )
     number = next(filter(None, map(find_number, _number_lines(whole))), None)
@@ -141,6 +149,14 @@ def _completed(opening: Opening) -> PartialDate | None:
     if opening.date or not opening.day:
         return opening.date
     return complete(opening.day, counted_year(opening.text))
+
+
+def _below_title(lines: Sequence[str], title: str, opening: Opening) -> PartialDate | None:
+    """（2021年5月6日） alone on the line below the title: the day of the meeting."""
+    for line, below in pairwise(lines[:_COUNTER_LINES]):
+        if _squeeze(line) and title.endswith(_squeeze(line)) and BRACKETED_DAY.fullmatch(below):
+            return _of_label(below, opening)
+    return None
 
 
 def _counted(day: MonthAndDay | None, headline: str, facts: TitleFacts) -> PartialDate | None:

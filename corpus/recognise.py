@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from corpus.dates import BRACKETED_DAY, find_date
 from corpus.layout import LABEL, below_notice
 from corpus.mending import Line
 from corpus.opening import Opening, read_opening
@@ -63,10 +64,18 @@ def is_record(lines: Sequence[Line], page_title: str | None) -> bool:
         return False
     if any(is_titled(text) for text in (*head, page_title or "")):
         return True
-    if _is_opened(texts):
+    if _is_opened(texts) or any(_is_dated(*pair) for pair in pairwise(head)):
         return True
     labels = [text for text in texts if LABEL.match(text) and not LABEL.fullmatch(text)]
     return any(map(_NAMED.search, head)) and bool(labels)
+
+
+def _is_dated(line: str, below: str) -> bool:
+    """市政府第12次常务会议 above （2021年5月6日）: a title that leaves 纪要 out."""
+    if not BRACKETED_DAY.fullmatch(below) or not find_date(below) or len(line) > 60:
+        return False
+    facts = read_title(line)
+    return bool(facts.kind and facts.session and facts.bodies)
 
 
 def is_titled(text: str) -> bool:

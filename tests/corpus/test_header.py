@@ -135,6 +135,20 @@ def test_the_name_of_the_form_tells_the_counter():
     assert read_header(lines).facts.session == 2
 
 
+DAYS_BELOW = [
+    ("（2021年5月6日）", "2021-05-06"),
+    ("（二〇二一年五月六日）", "2021-05-06"),
+    ("2021年5月6日", None),
+    ("（2021年5月6日印发）", None),
+]
+
+
+@pytest.mark.parametrize(("below", "date"), DAYS_BELOW)
+def test_a_day_in_brackets_below_the_title_is_the_meeting_s(below, date):
+    found = read_header(("关于研究河长制工作的会议纪要", below)).date
+    assert (found and str(found)) == date
+
+
 COUNTED = [
     (
         ("学校召开2024年第十四次校长办公会议", "6月27日，校长温榆主持召开第十四次校长办公会议。"),

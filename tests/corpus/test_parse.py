@@ -459,3 +459,15 @@ def test_a_news_agency_is_no_part_of_who_presided():
     meeting = read("据新华社 国务院总理温榆9月2日主持召开国务院常务会议。会议讨论通过了《甲》。")
     assert meeting.chair is not None
     assert (meeting.chair.name, meeting.kind) == ("温榆", "常务会议")
+
+
+def test_a_counted_title_above_a_day_in_brackets_is_a_record():
+    text = "市政府第12次常务会议\n（2021年5月6日）\n一、审议《养老服务办法》\n会议原则同意该办法。"
+    meeting = read(text)
+    assert (meeting.session, str(meeting.date)) == (12, "2021-05-06")
+    assert [d.outcome for section in meeting.sections for d in section.decisions] == ["原则同意"]
+
+
+def test_a_rare_surname_behind_the_label_presided():
+    text = "县河长制专题会议纪要\n时间：2021年5月6日\n主持：闪明河\n一、关于清淤。会议同意方案。"
+    assert read(text).chair.name == "闪明河"
