@@ -22,6 +22,7 @@ from corpus.people import HAN
 _TOKEN = re.compile(
     r"(?P<text>[^\s（(]+)(?P<note>\s*[（(][^（）()]*[)）])?|(?P<alone>[（(][^（）()]*[)）])"
 )
+_LATIN = re.compile("[A-Za-z]{2}")
 _HAN = re.compile(rf"[{HAN}]")
 _MINISTRY = re.compile(rf"[{HAN}]{{2,8}}?(?:部|院|委員會|总处|總處|总署|總署|委员会)")
 
@@ -102,8 +103,11 @@ def _gapped(row: str, apart: bool) -> Iterator[tuple[str, int, str]]:
     for match in _TOKEN.finditer(row):
         note = _note(match)
         text, gap = match["text"] or "", match.start() - end
+        wide = gap > 1 or row[end : match.start()] == "\u3000"
         end = match.end()
         latin = held and not _HAN.search(text)
+        if latin and wide and text and _LATIN.search(held[-1][0]):
+            latin = False  # 某某Sra Kacaw　Kolas Yotaka: the one before has its Latin name
         if latin and not (apart and text and _HAN.search(held[-1][0])):
             before = held[-1]
             held[-1] = (f"{before[0]} {text}".strip(), before[1], note or before[2])

@@ -224,3 +224,9 @@ def test_officials_of_the_government_are_observers_behind_those_absent():
     told = {person.name: person.attendance for person in meeting.attendees}
     assert told["黃竹筠"] is Attendance.ABSENT
     assert told["何梅影"] is Attendance.OBSERVER
+
+
+def test_a_latin_name_behind_a_wide_blank_is_the_next_one_s():
+    row = "溫榆華Saidhai Tahovecahe　Kolas Yotaka　柳永文Sra Kacaw　蘇　洵"
+    names = [person.name for person in read_list([row], Attendance.PRESENT).attendees]
+    assert names == ["溫榆華Saidhai Tahovecahe", "Kolas Yotaka", "柳永文Sra Kacaw", "蘇洵"]
