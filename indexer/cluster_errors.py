@@ -2,6 +2,7 @@
 
 ClusterError
 ├── AddressWithPassword  a name or password stands in an address
+├── ClusterRefused       a document that the cluster will not take
 ├── CopiesLag            a copy may lack for a while what was published
 ├── NotACluster          a command for clusters was given an index in a folder
 ├── NothingBefore        there is no whole state to go back to
@@ -30,6 +31,20 @@ class AddressWithPassword(ClusterError):
     english = (
         "Leave name and password out of the address {address}: set cluster_user and"
         " cluster_password_file, or JIYAO_CLUSTER_PASSWORD in the environment."
+    )
+
+
+class ClusterRefused(ClusterError):
+    """The cluster takes no document of a file's meeting, however often it is sent."""
+
+    code = "cluster-refused"
+    chinese = (
+        "检索集群不收这份文件的会议：{path}（{reason}）。其他文件不受影响。"
+        "请按原因核对文件，改正后再运行；改的若是集群，请加 --retry。"
+    )
+    english = (
+        "The cluster will not take the meeting of {path} ({reason}); other files are not affected."
+        " Mend the file and run again, or the cluster and add --retry."
     )
 
 

@@ -34,6 +34,12 @@ class IndexWriter(Protocol):
     def delete_meeting(self, meeting_id: str) -> None:
         """Forget the meeting; an unknown id is no error."""
 
+    def refused(self) -> Mapping[str, str]:
+        """Take the meetings out again that the index will not take after all: id to reason.
+
+        What was held of them before this writer stands. Where nobody asks, they fail the commit.
+        """
+
 
 class Engine(Protocol):
     """Asking. All but writer, digests, cut, own_words and plain facts need an index, or else raise

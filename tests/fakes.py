@@ -62,6 +62,7 @@ class FakeEngine:
     ``deleted`` what was changed, in order.
     ``exists`` is whether there is an index at all; ``locked``, ``fail_at_commit`` and
     ``refused`` (ids of meetings whose text no index can hold) make writing fail, ``error`` asking.
+    ``against`` is a text that is refused when all is handed over.
     """
 
     library = "jieba"
@@ -74,7 +75,7 @@ class FakeEngine:
         self.exists = exists
         self.generation = 1 if exists else 0
         self.requests, self.written, self.deleted = [], [], []
-        self.refused = set()
+        self.refused, self.against = set(), None
         self.error = None
         self.locked = self.fail_at_commit = self.closed = False
 
@@ -113,7 +114,7 @@ class FakeEngine:
     def writer(self, *, fresh=False, check=None):
         if self.locked:
             raise IndexLocked(path="fake")
-        staged = FakeWriter({} if fresh else dict(self.kept), self)
+        staged = FakeWriter({} if fresh else dict(self.kept), self, fresh=fresh)
         yield staged
         if check:
             check(FakePreview(staged.kept))
@@ -144,14 +145,24 @@ class FakePreview(FakeEngine):
 class FakeWriter:
     """Writes to a copy, which the engine takes over at commit."""
 
-    def __init__(self, kept, engine):
-        self.kept, self._engine = kept, engine
+    def __init__(self, kept, engine, *, fresh=False):
+        self.kept, self._engine, self._fresh = kept, engine, fresh
 
     def replace_meeting(self, meeting_id, records):
         if meeting_id in self._engine.refused:
             raise BadText(place=meeting_id)
         self._engine.written.append(meeting_id)
         self.kept[meeting_id] = records
+
+    def refused(self):
+        against, before = self._engine.against, self._engine.kept
+        written = [(i, one) for i, one in self.kept.items() if one is not before.get(i)]
+        found = [i for i, records in written if against and against in repr(records)]
+        for meeting_id in found:
+            del self.kept[meeting_id]
+            if not self._fresh and meeting_id in before:
+                self.kept[meeting_id] = before[meeting_id]
+        return dict.fromkeys(found, "invented")
 
     def delete_meeting(self, meeting_id):
         self._engine.deleted.append(meeting_id)

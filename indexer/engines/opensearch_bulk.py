@@ -33,6 +33,8 @@ _CLEAN = 50
 LOST = 500
 _DONE = (404, 409)
 """Deleted or written before: what was wanted is so."""
+_NOT_ALLOWED = (401, 403)
+"""A word against the account or the whole index, not against a document."""
 Action: TypeAlias = tuple[str, str]
 """Whose document it is, and the lines that do something to it."""
 Sleep: TypeAlias = Callable[[float], None]
@@ -44,6 +46,12 @@ class DeadLetter:
 
     meeting_id: str
     reason: str
+    status: int
+
+    @property
+    def is_its_own(self) -> bool:
+        """Whether the fault lies with the document itself."""
+        return self.status not in _NOT_ALLOWED
 
 
 class Gate:
@@ -114,6 +122,10 @@ class Bulk:
         for call in sent:
             call.result()
 
+    def bury(self, meeting_id: str) -> None:
+        """Forget what was not taken of a meeting; nothing of it may be on its way."""
+        self.dead = [dead for dead in self.dead if dead.meeting_id != meeting_id]
+
     def close(self) -> None:
         """Send nothing more, and wait for what is on its way."""
         self._pool.shutdown(cancel_futures=True)
@@ -170,7 +182,8 @@ class Bulk:
             self._why = f"{status} {found.get('error', {}).get('type', '')}".strip()
             return True
         if status >= 300 and status not in _DONE:
-            self.dead.append(DeadLetter(action[0], found.get("error", {}).get("type", "")))
+            reason = found.get("error", {}).get("type", "")
+            self.dead.append(DeadLetter(action[0], reason, status))
         return False
 
 

@@ -1,5 +1,6 @@
 """Writes meetings into a state that nobody sees yet."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from indexer.cluster_errors import TooManyReplaced
@@ -61,6 +62,21 @@ class ClusterWriter:
         for place in range(written):
             self._bulk.delete(document_id(meeting_id, self._commit, place))
         self._bulk.drain()
+        self._bulk.bury(meeting_id)
+
+    def refused(self) -> Mapping[str, str]:
+        """Take the meetings out again of which the cluster will not take a document: id to reason.
+
+        A document that the account may not write is none of these: ``finish`` raises for it.
+        """
+        self._bulk.drain()
+        dead = [one for one in self._bulk.dead if one.meeting_id in self._written]
+        refused = {one.meeting_id: one.reason for one in dead if one.is_its_own}
+        for meeting_id in refused:
+            self.delete_meeting(meeting_id)
+            # What was published of it is to be seen again.
+            self._replaced.discard(meeting_id)
+        return refused
 
     def finish(self) -> None:
         """Have all with the cluster. Raises ``NotAsWritten`` when it did not take something."""

@@ -4,6 +4,7 @@ Tantivy writes its segments once and replaces its small lists by renaming, so ha
 files of the generation before are safe.
 """
 
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -62,6 +63,10 @@ class TantivyWriter:
         """Forget the meeting; an unknown id is no error."""
         with vendor_errors(self._folder):
             self._vendor.delete_documents_by_term("meeting_id", meeting_id)
+
+    def refused(self) -> Mapping[str, str]:
+        """None: what cannot be taken is ``BadText`` at once."""
+        return {}
 
     def commit(self) -> None:
         """Put all that was written into the files of the draft, and wait for merges to end.

@@ -1,5 +1,6 @@
 """Writes meetings into the folder of a draft, with one document a section and one a meeting."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -65,6 +66,10 @@ class WhooshWriter:
         with vendor_errors(self._folder):
             for number in self._committed.pop(meeting_id, ()):
                 self._vendor.delete_document(number)
+
+    def refused(self) -> Mapping[str, str]:
+        """None: what cannot be taken is ``BadText`` at once."""
+        return {}
 
     def commit(self) -> None:
         """Put all that was written into the files of the draft.

@@ -65,6 +65,15 @@ class IndexState:
         self._open().delete_meeting(meeting_id)
         del self.now[meeting_id]
 
+    def refused(self) -> Mapping[str, str]:
+        """The meetings that the index would not take, and why; it has of them what it had."""
+        refused = self._writer.refused() if self._writer else {}
+        for meeting_id in refused:
+            del self.now[meeting_id]
+            if not self._fresh and meeting_id in self.before:
+                self.now[meeting_id] = self.before[meeting_id]
+        return refused
+
     def renew(self) -> None:
         """Write a generation though nothing may differ, in place of one that is damaged."""
         self._open()

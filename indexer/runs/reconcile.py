@@ -6,9 +6,10 @@ neither the order of the files nor which were read in this run makes any differe
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
@@ -19,6 +20,7 @@ from corpus.model import Meeting, Source
 from corpus.sandbox import Outcome as ReadOutcome
 from corpus.sandbox import Sandbox
 from corpus.walk import SourceFile
+from indexer.cluster_errors import ClusterRefused
 from indexer.errors import BadText
 from indexer.runs.grouping import Groups, group
 from indexer.runs.index_state import IndexState
@@ -54,13 +56,20 @@ class Candidate:
 
 @dataclass(slots=True)
 class Settled:
-    """What became of a candidate; ``change`` only for the file that gives its meeting."""
+    """What became of a candidate; ``change`` only for the file that gives its meeting.
+
+    ``alone`` is its row as if there were no other files.
+    """
 
     candidate: Candidate
     row: SourceRow
     was_read: bool
     told: Telling | None = None
     change: Change | None = None
+    alone: SourceRow = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.alone = self.row
 
     @property
     def is_there(self) -> bool:
@@ -120,7 +129,22 @@ class Reconciliation:
                 yield self.settled[-1]
 
     def settle(self) -> None:
-        """Put together what tells of one meeting, and mend the index where it says otherwise."""
+        """Put together what tells of one meeting, and mend the index where it says otherwise.
+
+        Files whose meeting the index will not take are set aside, and the rest put together anew.
+        """
+        unwanted = self._put_together()
+        while refused := self._index.refused():
+            self._set_aside(refused)
+            unwanted = self._put_together()
+        for meeting_id in sorted(unwanted & self._index.now.keys()):
+            self._index.drop(meeting_id)
+
+    def _put_together(self) -> AbstractSet[str]:
+        """Let one file of each meeting give it; the ids under which none gives anything."""
+        self.removed = 0
+        for settled in self.settled:
+            settled.row, settled.change = settled.alone, None
         telling_of = [settled for settled in self.settled if settled.told]
         groups = group([s.told for s in telling_of if s.told], self._index.names)
         wanted: set[str] = set()
@@ -134,9 +158,17 @@ class Reconciliation:
             elif meeting_id := self._given(members):
                 wanted.add(meeting_id)
                 told |= ids
-        for meeting_id in sorted((told - wanted) & self._index.now.keys()):
-            self._index.drop(meeting_id)
         self.possible = tuple(self._possible(telling_of, groups))
+        return told - wanted
+
+    def _set_aside(self, refused: Mapping[str, str]) -> None:
+        """Fail the files that gave what was refused; they tell what they told before it."""
+        for settled in self.settled:
+            meeting_id = settled.row.meeting_id or ""
+            if settled.change and meeting_id in refused:
+                reason = refused[meeting_id]
+                self._fail(settled, ClusterRefused(path=settled.row.path, reason=reason))
+                settled.told = load_telling(settled.row.told)
 
     def forget(self, known: Collection[str]) -> None:
         """Delete those of the known meetings that no file gives any more."""
@@ -320,7 +352,8 @@ class Reconciliation:
         return row.deaths if row and is_same else 0
 
     def _fail(self, settled: Settled, error: UserFacingError) -> None:
-        settled.row = self._failed(settled.candidate, settled.row.sha256, error).row
+        row = self._failed(settled.candidate, settled.row.sha256, error).row
+        settled.row = settled.alone = row
 
     def _change(self, meeting_id: str) -> Change:
         before, now = (state.get(meeting_id) for state in (self._index.before, self._index.now))

@@ -192,6 +192,18 @@ class WritingContract(Engines):
         assert ids(engine, Phrase("乙版")) == ["m-may-s1"]
 
     @pytest.mark.parametrize("fresh", [False, True])
+    def test_what_was_taken_is_not_refused(self, engine, fresh):
+        with engine.writer(fresh=fresh) as writer:
+            assert writer.refused() == {}
+            writer.replace_meeting("m-may", invented.records(invented.MAY, "f2"))
+            assert writer.refused() == {}
+            writer.delete_meeting("m-march")
+            writer.replace_meeting("m-later", invented.records(invented.LATER, "f3"))
+            assert writer.refused() == {}
+        now = engine.digests()
+        assert (now["m-may"], now["m-later"], "m-march" in now) == ("f2", "f3", False)
+
+    @pytest.mark.parametrize("fresh", [False, True])
     def test_a_failing_writer_changes_nothing(self, engine, fresh):
         before = engine.info()
         with pytest.raises(ZeroDivisionError), engine.writer(fresh=fresh) as writer:

@@ -29,6 +29,8 @@ class Faults:
     """Statuses of the next calls, None for one that goes well."""
     items: dict = field(default_factory=dict)
     """Statuses of items of the next bulk call, by place."""
+    against: str = ""
+    """Documents that hold this text are refused."""
     cut: int = 0
     """So many calls are carried out, and the line is cut before the answer."""
     lost_shards: int = 0
@@ -239,8 +241,10 @@ class FakeCluster:
         items = []
         for place, line in enumerate(lines):
             ((how, what),) = json.loads(line).items()
-            document = None if how == "delete" else json.loads(next(lines))
-            status = wrong.get(place)
+            written = "null" if how == "delete" else next(lines)
+            document = json.loads(written)
+            is_unwanted = self.faults.against and self.faults.against in written
+            status = 400 if is_unwanted else wrong.get(place)
             done = {"status": status} if status else self._written(index, how, what, document)
             if done["status"] >= 300 and done["status"] != 404:
                 done["error"] = {"type": done.pop("kind", "invented_exception"), "reason": ""}

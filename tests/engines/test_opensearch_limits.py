@@ -316,3 +316,46 @@ class TestDocuments:
         with pytest.raises(NotAsWritten, match=r"2: m-may invented_exception"):
             write(engine, invented.MAY, fingerprint="f2")
         assert engine.digests() == before
+
+    @pytest.mark.parametrize("fresh", [False, True])
+    def test_a_meeting_that_is_not_taken_is_taken_out_whole(self, engine, cluster, fresh):
+        cluster.faults = Faults(against="毒")
+        with engine.writer(fresh=fresh) as writer:
+            for meeting in (alone("m-may", 2023, "毒"), alone("m-bad", 2024, "毒"), invented.LATER):
+                writer.replace_meeting(meeting.id, invented.records(meeting, "f2"))
+            assert writer.refused() == dict.fromkeys(("m-may", "m-bad"), "invented_exception")
+            assert writer.refused() == {}
+        now = engine.digests()
+        assert (now.get("m-may"), now["m-later"]) == (None if fresh else "f1", "f2")
+        assert "m-bad" not in now
+        found = {name.partition("-s")[0] for name in ids(engine)}
+        assert found == {"m-later"} if fresh else {"m-may", "m-later"} < found
+        written = [one for index in cluster.indexes.values() for one in index.documents.values()]
+        assert not any(one.get("meeting_id") == "m-bad" for one in written)
+
+    def test_what_is_taken_in_the_end_was_not_refused(self, engine, cluster):
+        cluster.faults = Faults(against="毒")
+        with engine.writer() as writer:
+            for meeting in (alone("m-new", 2023, "毒"), alone("m-new", 2023, "药")):
+                writer.replace_meeting(meeting.id, invented.records(meeting))
+            assert writer.refused() == {}
+        assert ids(engine, Phrase("药")) == ["m-new-s1"]
+
+    @pytest.mark.parametrize("status", [401, 403])
+    def test_what_the_account_may_not_write_is_no_fault_of_the_meeting(
+        self, engine, cluster, status
+    ):
+        before = engine.digests()
+        with pytest.raises(NotAsWritten, match="m-may"), engine.writer() as writer:
+            cluster.faults = Faults(items={1: status})
+            writer.replace_meeting("m-may", invented.records(invented.MAY, "f2"))
+            assert writer.refused() == {}
+        assert engine.digests() == before
+
+    def test_what_notes_the_commit_has_to_be_taken(self, engine, cluster):
+        before = engine.info()
+        with pytest.raises(NotAsWritten), engine.writer() as writer:
+            writer.replace_meeting("m-may", invented.records(invented.MAY, "f2"))
+            assert writer.refused() == {}
+            cluster.faults = Faults(items={0: 400})
+        assert engine.info() == before

@@ -136,6 +136,58 @@ def test_lost_parts_are_told(jiyao, folder, cluster):
         assert "部分数据在线" in result.output or "损坏" in result.output
 
 
+class TestWhatTheClusterWillNotTake:
+    """A document of one meeting is refused, however often it is sent."""
+
+    BAD = "无人驾驶航空器"
+
+    @pytest.fixture
+    def refusing(self, cluster):
+        cluster.faults = Faults(against=self.BAD)
+        return cluster
+
+    def run(self, jiyao, *arguments, ends=3):
+        result = jiyao(*arguments, *OPTIONS, "--json")
+        assert result.exit_code == ends, result.output
+        return json.loads(result.stdout)
+
+    def total(self, jiyao, query):
+        return told(jiyao("search", query, "--json"))["total"]
+
+    @pytest.mark.parametrize("command", [("index",), ("rebuild",), ("index", "--part", "1/1")])
+    def test_the_file_fails_and_the_others_are_published(self, jiyao, folder, refusing, command):
+        built = self.run(jiyao, *command, str(folder))
+        (failure,) = built["failed"]
+        assert (failure["code"], failure["path"]) == ("cluster-refused", "qzf8.txt")
+        assert "invented_exception" in failure["message"]
+        assert built["new"] == told(jiyao("stats", "--json"))["meetings"] > 0
+        assert (self.total(jiyao, f'"{self.BAD}"'), self.total(jiyao, "工作") > 0) == (0, True)
+        again = self.run(jiyao, "index", str(folder))
+        assert (again["read"], again["generation"]) == (0, built["generation"])
+        assert len(again["failed"]) == 1
+        refusing.faults = Faults()
+        assert self.run(jiyao, "index", str(folder), "--retry", ends=0)["new"] == 1
+        assert self.total(jiyao, f'"{self.BAD}"') > 0
+
+    def test_the_older_one_stays(self, jiyao, folder, cluster):
+        self.run(jiyao, "index", str(folder), ends=0)
+        before = self.total(jiyao, f'"{self.BAD}"')
+        file = folder / "qzf8.txt"
+        text = file.read_text("gb18030")
+        file.write_text(text.replace(self.BAD, f"{self.BAD}和航模"), "gb18030")
+        cluster.faults = Faults(against="航模")
+        done = self.run(jiyao, "index", str(folder))
+        assert (done["gone"], done["changed"], len(done["failed"])) == (0, 0, 1)
+        assert (self.total(jiyao, f'"{self.BAD}"'), self.total(jiyao, '"航模"')) == (before, 0)
+        assert before > 0
+
+    def test_a_copy_is_whole_or_none(self, jiyao, folder, address, refusing):
+        self.run(jiyao, "index", str(folder), "--index", "here", ends=0)
+        result = jiyao("copy", "here", address)
+        assert (result.exit_code, "核对不符" in result.output) == (1, True)
+        assert refusing.aliases == {}
+
+
 class TestCredentials:
     def test_from_a_file_that_others_cannot_read(self, jiyao, tmp_path, monkeypatch):
         monkeypatch.delenv("JIYAO_CLUSTER_PASSWORD")

@@ -224,6 +224,74 @@ def test_a_text_that_no_index_can_hold_is_that_files_failure(house):
     assert [(failure.path, failure.code) for failure in report.failed] == [("1", "bad-text")]
 
 
+class TestWhatTheIndexWillNotTake:
+    """It is refused when all is handed over, long after its file was read."""
+
+    @pytest.fixture
+    def house(self, house):
+        house.engine.against = "毒"
+        return house
+
+    @pytest.mark.parametrize("fresh", [False, True])
+    def test_it_is_set_aside_and_the_rest_goes_on(self, house, fresh):
+        house.write(a__1="m1 甲", a__2="m2 毒", a__3="m3 丙")
+        report = house.run("a", fresh=fresh)
+        assert (counts(report), house.texts()) == ((2, 0, 0, 0), {"m1": "甲", "m3": "丙"})
+        assert [(failure.path, failure.code) for failure in report.failed] == [
+            ("2", "cluster-refused")
+        ]
+        again = house.run("a")
+        assert (again.failed, again.read, again.generation) == (report.failed, 0, "g1")
+        house.engine.against = None
+        assert counts(house.run("a", retry=True)) == (1, 0, 0, 2)
+
+    def test_what_was_there_before_stays(self, house):
+        house.write(a__1="m1 甲", a__2="m2 乙")
+        house.run("a")
+        house.write(a__1="m1 毒", a__2="m2 改")
+        report = house.run("a")
+        assert (counts(report), len(report.failed)) == ((0, 1, 0, 0), 1)
+        assert house.texts() == {"m1": "甲", "m2": "改"}
+        assert house.run("a").read == 0
+        assert house.texts() == {"m1": "甲", "m2": "改"}
+        house.remove("a/1")
+        assert counts(house.run("a")) == (0, 0, 1, 1)
+
+    def test_another_file_of_the_meeting_takes_over(self, house):
+        house.write(a__1="m1 毒", a__2="m1 毒丸", a__3="m1 丙")
+        report = house.run("a")
+        assert (counts(report), house.texts()) == ((1, 0, 0, 0), {"m1": "丙"})
+        assert ([f.path for f in report.failed], report.duplicates) == (["1", "2"], ())
+        assert (house.run("a").read, house.run("a").generation) == (0, "g1")
+
+    @pytest.mark.parametrize(("bad", "name"), [("2", "a__1"), ("1", "a__2")])
+    def test_it_takes_no_other_meeting_with_it(self, house, bad, name):
+        """Both tell of one meeting by different names, and one of them told of it before."""
+        house.write(**{f"a__{bad}": "n1 甲", "a__3": "m3 丙"})
+        house.run("a")
+        house.write(**{f"a__{bad}": "!minutes", name: "m1 毒"})
+        report = house.run("a")
+        assert {f.path for f in report.failed} == {"1", "2"}
+        assert house.texts() == {"n1": "甲", "m3": "丙"}
+        assert (house.run("a").read, house.texts()) == (0, {"n1": "甲", "m3": "丙"})
+
+    def test_a_good_file_that_it_was_put_together_with_stays(self, house):
+        house.write(a__2="n1 甲")
+        house.run("a")
+        house.write(a__1="m1 毒")
+        house.run("a")
+        assert house.texts() == {"n1": "甲"}
+        assert house.run("a").read == 0
+        house.write(a__1="m1 好")
+        house.run("a")
+        assert house.texts() == {"m1": "好"}
+
+    def test_an_index_of_nothing_is_none(self, house):
+        house.write(a__1="m1 毒")
+        with pytest.raises(NothingReadable, match="不收"):
+            house.run("a", fresh=True)
+
+
 def test_a_folder_that_cannot_be_opened_keeps_its_meetings(house, monkeypatch):
     house.write(a__1="m1 甲", a__2="m2 乙")
     (house.top / "a/sub").mkdir()
