@@ -17,6 +17,8 @@ from indexer.cluster_errors import ClusterDenied
 from indexer.engines.opensearch_client import (
     BUSY,
     SECONDS,
+    TOO_LARGE,
+    CallRefused,
     Client,
     ClusterBusy,
     Json,
@@ -160,6 +162,10 @@ class Bulk:
         seconds = min(SECONDS * 2.0**attempt, _LONGEST_CALL)
         try:
             items = self._client.call("POST", path, body, seconds=seconds)["items"]
+        except CallRefused as error:
+            if error.status != TOO_LARGE:
+                raise
+            return self._parted(actions, attempt)
         except ClusterDenied:
             raise
         except ClusterUnavailable as error:
@@ -175,6 +181,14 @@ class Bulk:
         elif not again:
             self.gate.passed()
         return again
+
+    def _parted(self, actions: Sequence[Action], attempt: int) -> Sequence[Action]:
+        """Send half as much at once; what is too large by itself is not taken."""
+        if len(actions) == 1:
+            self.dead.append(DeadLetter(actions[0][0], str(TOO_LARGE), TOO_LARGE))
+            return ()
+        half = len(actions) // 2
+        return [*self._tried(actions[:half], attempt), *self._tried(actions[half:], attempt)]
 
     def _is_again(self, action: Action, found: Json) -> bool:
         status = found["status"]

@@ -27,11 +27,12 @@ SECONDS = 30.0
 _AT_ONCE = 16
 """Connections that are kept to a host: one for each question that is answered at a time."""
 BUSY = 429
+TOO_LARGE = 413
 _DENIED = (401, 403)
 _TRIES = 2
 """A line that is cut within the head of an answer leaves an empty one that looks well."""
 _LOST = (500, 502, 503, 504)
-_TOLD_BY_STATUS = (BUSY, *_DENIED, *_LOST)
+_TOLD_BY_STATUS = (BUSY, TOO_LARGE, *_DENIED, *_LOST)
 """What a proxy may say for the cluster; else a refusal counts only in the cluster's own words."""
 _BLOCKED = ("cluster_block_exception", "index_create_block_exception")
 """Of a full disk mostly, told with 403 or 429; it is lifted when there is room."""

@@ -31,6 +31,8 @@ class Faults:
     """Statuses of items of the next bulk call, by place."""
     against: str = ""
     """Documents that hold this text are refused."""
+    most_bytes: int = 0
+    """A call that is longer is refused by a bare 413, as proxies do, unless this is 0."""
     cut: int = 0
     """So many calls are carried out, and the line is cut before the answer."""
     lost_shards: int = 0
@@ -96,6 +98,8 @@ class FakeCluster:
             is_hit = re.search(faults.on, path)
             if is_hit and faults.statuses and (status := faults.statuses.pop(0)):
                 raise Refusal(status, "rejected_execution_exception")
+        if is_hit and 0 < faults.most_bytes < len(text.encode()):
+            raise Refusal(413, "")
         if is_hit and faults.slow:
             time.sleep(faults.slow)
         for pattern, methods, does in _CALLS:
@@ -382,7 +386,8 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
             self.connection.close()
             return
-        self._say(status, json.dumps(answer, ensure_ascii=False).encode("utf-8"))
+        told = "" if status == 413 else json.dumps(answer, ensure_ascii=False)
+        self._say(status, told.encode("utf-8"))
 
     def _say(self, status, data):
         self.send_response(status)

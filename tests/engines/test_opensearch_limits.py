@@ -359,3 +359,13 @@ class TestDocuments:
             assert writer.refused() == {}
             cluster.faults = Faults(items={0: 400})
         assert engine.info() == before
+
+    def test_a_call_that_is_too_large_is_parted(self, engine, cluster):
+        cluster.faults = Faults(most_bytes=20_000)
+        large = alone("m-large", 2024, "长" * 20_000)
+        with engine.writer() as writer:
+            for meeting in (*invented.ALL, large):
+                writer.replace_meeting(meeting.id, invented.records(meeting, "f2"))
+            assert writer.refused() == {"m-large": "413"}
+        assert engine.digests() == dict.fromkeys((one.id for one in invented.ALL), "f2")
+        assert len(ids(engine)) == 7
