@@ -30,7 +30,13 @@ _DONE = (
 _PAPERS = one_of(table_words(_GRAMMAR, "papers"))
 _DOES = rf"(?<=会议){_DONE}(?=[^，。；：了要]{{2,80}}{_PAPERS}(?:[，。；]|$))"
 _DONE += "了(?=[^，。；：]{4})"
-_WORDS |= {"subject": _SUBJECT, "speech": _SPEECH_VERB, "joins": _JOINS, "done": _DONE}
+_WORDS |= {
+    "papers": _PAPERS,
+    "subject": _SUBJECT,
+    "speech": _SPEECH_VERB,
+    "joins": _JOINS,
+    "done": _DONE,
+}
 
 LEFT_OUT = re.compile(r"^(?:首先|还|最后|再次|同时|又|也|随后|并|主要)+(?=\S)")
 ABOUT = (
@@ -109,6 +115,7 @@ LIST_ENDS = re.compile(r"[^。；了]*?等[^，。；等]{0,6}(?=[，。；]|$)"
 AND_OTHERS = re.compile(r"等[^，。；等]{0,6}$")
 HELD_NEXT = re.compile(
     r"(?:[^，。；]{1,8}，)?[^，。；]{0,30}(?:召开|主持)[^，。；]{0,30}会议?，(?=会议)"
+    r"|(?:本次)?会议由[^，。；]{2,40}主持，(?=会议)"
     rf"|(?!{_SUBJECT})(?:在|经|根据|按照|受|围绕|结合)[^，。；]{{2,40}}，(?=会议{CHAIN})"
 )
 AND_SETTLED = re.compile(table_patterns(_GRAMMAR, "settled", _WORDS))
@@ -174,8 +181,9 @@ HAVING_HEARD = re.compile(
 )
 AND_SAID = re.compile(
     "(?:(?<=＿)(?:并|会议)?(?:指出|强调|要求|认为|提出)|(?<=[汇报情况神》等])(?:并|会议)?(?:指出|强调))(?=[，：])"
+    "|(?<=＿)并[作做]出了?(?:相应|有关|相关)的?(?:决议|决定)(?=[，。；]|$)"
 )
-"""原则同意《甲》并指出，…"""
+"""原则同意《甲》并指出，…; 批准《乙》并作出相应的决议"""
 
 SENDS_ON = re.compile("决定(?:[将把]|[^，。；《]{0,12}后(?:提请|提交|报请))")
 BALLOT = re.compile(

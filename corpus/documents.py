@@ -142,10 +142,18 @@ def with_full_titles(sections: Sequence[Section], before: Iterable[str]) -> tupl
     """
     inside = (text for s in sections for text in (s.heading, *(p.text for p in s.paragraphs)))
     announced = short_forms((*before, *inside))
-    short = {short: title for short, title in announced.items() if title}
+    short = _unannounced(sections) | {short: title for short, title in announced.items() if title}
     if not short:
         return tuple(sections)
     return tuple(_with_full_titles(section, short) for section in sections)
+
+
+def _unannounced(sections: Sequence[Section]) -> dict[str, str]:
+    """《实施意见》 for the one document of another item whose title ends so; 《意见》 may be any."""
+    titles = dict.fromkeys(mention.title for s in sections for mention in s.documents)
+    brief = [title for title in titles if len(title) == _LONGEST_SHORT]
+    whole = {short: [title for title in titles if shortens(short, title)] for short in brief}
+    return {short: named[0] for short, named in whole.items() if len(named) == 1}
 
 
 def _with_full_titles(section: Section, short: Mapping[str, str]) -> Section:

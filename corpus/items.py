@@ -375,8 +375,9 @@ def _taken_up(text: str, masked: str, start: int, end: int) -> Iterator[Item]:
         others = None
     led = held or others
     item = _item(text, masked, led.end(), end, chained=held is None) if led else None
-    if item is not None:
+    if led and item is not None:
         yield item
+        yield from _further(text, masked, led.end(), end, item)
     elif clauses.LED.match(masked, start, end):
         yield from _passed_on(text, masked, start, end)
     elif heard := clauses.HAVING_HEARD.match(masked, start, end):

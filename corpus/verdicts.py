@@ -49,6 +49,11 @@ _DOCUMENT = re.compile(
     r"(?:[（(][^（）()]{1,8}[）)])*稿?$"
 )
 _TITLE_LAST = re.compile(r"》(?:[（(][^（）()]{1,8}[）)])*$")
+_OF_TITLES = re.compile(
+    r"《.*》(?:[（(][^（）()]{1,8}[）)])?的[^《》，。；]{0,16}名单(?:[（(][^（）()]{1,8}[）)])*"
+)
+"""《甲》、《乙》的报告人名单: it is the list that was settled."""
+
 _SO_MANY = re.compile(r"(?:[\d一二三四五六七八九十两]+[个项份])[^，。]{2,8}$")
 _OF_ALL = re.compile("(?:[^的关]*关于)?[^的关]+的[^的、和及]+")
 """关于规划、计划和预算的审查报告 is one."""
@@ -162,6 +167,9 @@ def _decision(outcome: str, name: str | None, evidence: str) -> Decision:
 
 def _objects(text: str) -> Iterator[str]:
     """《甲》、《乙》和关于丙的请示 are three; 甲项目、乙项目 are one."""
+    if _OF_TITLES.fullmatch(text):
+        yield text
+        return
     for piece in _split(_THEN.sub("", text), _TOP_LEVEL):
         bare = _PUT_FORWARD.sub("", piece)
         titles = [found.mention.title for found in find_documents(bare)]

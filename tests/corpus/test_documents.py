@@ -185,6 +185,9 @@ def test_what_a_short_form_stands_for(text, short):
     assert short_forms((text,)) == short
 
 
+SOURCE = Source("a.txt", "text/plain", "utf-8", "0" * 64)
+
+
 def test_a_short_form_stands_for_its_title_in_every_item():
     lines = (
         "青石区人民政府第3次常务会议纪要",
@@ -194,10 +197,21 @@ def test_a_short_form_stands_for_its_title_in_every_item():
         "二、研究供热收费",
         "会议原则同意《办法》。",
     )
-    source = Source("a.txt", "text/plain", "utf-8", "0" * 64)
-    meeting = parse(Transcript(lines, "text/plain"), source)
+    meeting = parse(Transcript(lines, "text/plain"), SOURCE)
     first, second = meeting.sections
     assert [mention.title for mention in first.documents] == ["青石区供热管理办法（送审稿）"]
     assert second.documents == first.documents
     assert [decision.object for decision in second.decisions] == ["青石区供热管理办法（送审稿）"]
     assert meeting.documents == ("青石区供热管理办法（送审稿）",)
+
+
+def test_a_short_form_that_nobody_announced_stands_for_the_one_title_that_ends_so():
+    def titles(*items):
+        lines = ("青石区人民政府第3次常务会议纪要", "2023年8月18日，区长石川主持。", *items)
+        return parse(Transcript(lines, "text/plain"), SOURCE).documents
+
+    weighed = ("一、审议《渡口修缮实施意见》", "会议原则同意。")
+    assert titles(*weighed, "二、研究供热", "落实《实施意见》。") == ("渡口修缮实施意见",)
+    assert titles(*weighed, "二、研究供热", "落实《意见》。") == ("渡口修缮实施意见", "意见")
+    another = ("二、审议《粮食收储实施意见》", "会议原则同意。")
+    assert titles(*weighed, *another, "三、研究供热", "落实《实施意见》。")[2:] == ("实施意见",)
