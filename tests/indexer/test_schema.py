@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from corpus.model import Decision, DocNumber, DocumentMention, JointMeeting, PartialDate
-from indexer.query.parameters import PARAMETERS, SAT_IN, Kind
+from indexer.query.parameters import MONTH, PARAMETERS, SAT_IN, Kind
 from indexer.records import dump_record, load_record
 from indexer.schema import FACETS, FIELDS, HELD, STATUS, VALUE_FIELDS, WORD_FIELDS, View
 from tests.fakes import a_meeting, a_record, a_section
@@ -129,7 +129,7 @@ def test_a_date_known_to_the_year_has_its_year():
 
 def test_every_facet_can_be_asked_for():
     asked = {p.name: p.label for p in PARAMETERS if p.kind is Kind.FACET}
-    uncounted = {f.name: f.label for f in VALUE_FIELDS if f.name == SAT_IN}
+    uncounted = {f.name: f.label for f in VALUE_FIELDS if f.name in (SAT_IN, MONTH)}
     assert {facet.name: facet.label for facet in FACETS} | uncounted == asked
 
 
