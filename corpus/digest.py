@@ -33,6 +33,7 @@ _TALK = re.compile("[^。]*(?<![重主需])要(?![求素点闻案件])")
 _FEWEST_BULLETS = 2
 _FEWEST_ANNOUNCED = 2
 _WEIGHED = re.compile("听取|审议|讨论|审定|通报")
+_ALSO = "会议还"
 _LISTS = re.compile("(?:议题|议程|内容|事项)[^，。；]{0,6}[：:]$")
 _TELLING = 8
 _NEARLY = 0.8
@@ -135,13 +136,15 @@ def _announced(
 ) -> tuple[Item, ...]:
     """The opening's agenda of several items where one other thing alone is told below.
 
-    学习贯彻甲，研究部署乙 tells in general what the paragraphs then tell.
+    学习贯彻甲，研究部署乙 tells in general what the paragraphs then tell, unless that one thing is
+    told with 还.
     """
     agenda = find_agenda(lines[start].text)
     below = [item for items in found.values() for item in items]
     if len(agenda) < _FEWEST_ANNOUNCED or len(below) != 1:
         return ()
-    if not any(map(_WEIGHED.match, (item.heading for item in agenda))):
+    weighed = any(map(_WEIGHED.match, (item.heading for item in agenda)))
+    if not weighed and not lines[min(found)].text.startswith(_ALSO):
         return ()
     later = "".join(line.text for line in lines[min(found) :])
     verb = below[0].heading[:2]

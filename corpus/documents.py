@@ -149,7 +149,7 @@ def with_full_titles(sections: Sequence[Section], before: Iterable[str]) -> tupl
 
 
 def _unannounced(sections: Sequence[Section]) -> dict[str, str]:
-    """《实施意见》 for the one document of another item whose title ends so; 《意见》 is any."""
+    """《实施意见》 for the one title of another item that ends so; 《意见》 may be any."""
     titles = dict.fromkeys(mention.title for s in sections for mention in s.documents)
     brief = [title for title in titles if len(title) == _LONGEST_SHORT]
     whole = {short: [title for title in titles if shortens(short, title)] for short in brief}

@@ -158,3 +158,12 @@ def test_an_opening_in_general_terms_announces_nothing():
     opening = "3月6日，区长温榆主持召开会议，深入学习贯彻防汛会议精神，研究部署文物保护等工作。"
     parts = part_digest(clean_lines((opening, "会议审议了《甲办法》。"))).parts
     assert [heading.text for heading in parts.headings] == ["审议了《甲办法》"]
+
+
+def test_an_opening_announces_what_one_thing_told_with_also_adds_to():
+    opening = "3月6日，区长温榆主持召开会议，传达学习甲会议精神，研究部署文物保护等工作。"
+    also = part_digest(clean_lines((opening, "会议还听取了渡口修缮情况汇报。"))).parts
+    told = ["传达学习甲会议精神", "研究部署文物保护等工作", "听取了渡口修缮情况汇报"]
+    assert [heading.text for heading in also.headings] == told
+    alone = part_digest(clean_lines((opening, "会议听取了渡口修缮情况汇报。"))).parts
+    assert [heading.text for heading in alone.headings] == told[2:]
