@@ -210,11 +210,11 @@ class TooManyTerms(IndexerError):
 
 
 class BadParameter(IndexerError):
-    """A filter, date, sort or page that cannot be understood."""
+    """A filter, date, sort or page that cannot be understood, or that there is none of."""
 
     code = "bad-parameter"
-    chinese = "参数 {name} 的值无法识别：{value}。{remedy}"
-    english = "Cannot understand {value} for the parameter {name}."
+    chinese = "参数 {name}（{value}）无法识别。{remedy}"
+    english = "Cannot understand the parameter {name} ({value})."
 
 
 class BadDictionary(IndexerError):
