@@ -34,6 +34,7 @@ _FEWEST_BULLETS = 2
 _FEWEST_ANNOUNCED = 2
 _WEIGHED = re.compile("听取|审议|讨论|审定|通报")
 _ALSO = "会议还"
+_IN_GENERAL = re.compile("^[^，。；]{2,24}(?:有关|相关)(?:事项|议题|文件|事宜)$")
 _LISTS = re.compile("(?:议题|议程|内容|事项)[^，。；]{0,6}[：:]$")
 _TELLING = 8
 _NEARLY = 0.8
@@ -239,7 +240,7 @@ def _without_repeats(found: dict[int, tuple[Item, ...]], start: int) -> dict[int
             titles = _TITLE.findall(item.heading)
             if at == start and titles and all(title in later for title in titles):
                 continue
-            if at == start and _is_taken_up(item, below):
+            if at == start and (_is_taken_up(item, below) or _is_in_general(item, below)):
                 continue
             if item.outcome and _is_told(item, titles, before):
                 continue
@@ -257,6 +258,13 @@ def _is_taken_up(item: Item, below: Sequence[Item]) -> bool:
     pairs = _pairs(item.heading)
     same = (_pairs(other.heading) for other in below if other.heading[:2] == item.heading[:2])
     return any(len(pairs & other) >= _NEARLY * min(len(pairs), len(other)) for other in same)
+
+
+def _is_in_general(item: Item, below: Sequence[Item]) -> bool:
+    """审议通过了有关事项 in the opening, where paragraphs say what was 审议通过."""
+    verb = item.heading[:4]
+    general = _IN_GENERAL.search(item.heading) is not None and "《" not in item.heading
+    return general and any(other.heading.startswith(verb) for other in below)
 
 
 def _pairs(heading: str) -> frozenset[str]:

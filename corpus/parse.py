@@ -241,7 +241,7 @@ def _roll_calls(lines: Sequence[Line]) -> Iterator[Line]:
         told = _told_first(sentences)
         told += _invitations(line.text, sentences[len(told) :])
         yield from (replace(line, text=sentence) for sentence in told)
-    for line in lines[-1:]:
+    for line in [line for line in lines if "。" in line.text][-1:] or lines[-1:]:
         sentences = [said for said in SENTENCE.findall(line.text) if said.strip(" |｜")]
         if sentences and not _told_first(sentences) and is_attendance_sentence(sentences[-1]):
             yield replace(line, text=sentences[-1])

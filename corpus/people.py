@@ -52,6 +52,9 @@ _FREQUENT = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱郭何罗郑梁谢宋唐许邓冯韩曹曾彭董袁潘于蒋蔡余杜戴崔姜廖"
 )
 _LONGEST_LIKE_AN_ORGAN = 3
+_COUNTED = re.compile(r"\d|^各?[一二两三四五六七八九十]+[名人位]$")
+"""居民代表各1名: how many there were."""
+
 _DOTTED = re.compile(rf"[{HAN}]{{1,8}}(?:[{DOT}][{HAN}]{{1,8}})+")
 _BLANKS = re.compile(r"\s+")
 
@@ -124,7 +127,7 @@ def is_name_behind_post(text: str, in_row: bool = False) -> bool:
     """
     if (
         text in _WORDS
-        or text[:1].isdigit()
+        or _COUNTED.search(text)
         or POST_RE.search(text)
         or ((in_row or len(text) > 3) and _HARD_END.search(text))
     ):
@@ -159,6 +162,8 @@ def read_person(text: str) -> Person | None:
 
 
 _POST_AT_END = re.compile(rf"{POST}$")
+_MANY = re.compile("成员$")
+"""石川镇人大主席团成员 are several, and of a place."""
 
 
 def _name_first(text: str) -> Person | None:
@@ -167,6 +172,7 @@ def _name_first(text: str) -> Person | None:
     for length in (2, 3, 4):
         name, rest = text[:length], text[length:]
         titles = tuple(rest.split("、"))
-        if is_name(name) and all(_POST_AT_END.search(title) for title in titles):
+        held = all(_POST_AT_END.search(title) for title in titles) and not _MANY.search(rest)
+        if is_name(name) and held:
             readings.append((name_cost(name), Person(name, titles)))
     return min(readings, key=lambda reading: reading[0])[1] if readings else None

@@ -167,3 +167,11 @@ def test_an_opening_announces_what_one_thing_told_with_also_adds_to():
     assert [heading.text for heading in also.headings] == told
     alone = part_digest(clean_lines((opening, "会议听取了渡口修缮情况汇报。"))).parts
     assert [heading.text for heading in alone.headings] == told[2:]
+
+
+def test_what_the_opening_says_in_general_is_no_item_beside_the_paragraphs():
+    opening = "3月6日，学校召开党委全委会。会议审议通过了党代会有关事项。"
+    below = "与会人员审议通过了党代会工作报告，审议通过了党代会议程。"
+    parts = part_digest(clean_lines((opening, below))).parts
+    told = ["审议通过了党代会工作报告", "审议通过了党代会议程"]
+    assert [heading.text for heading in parts.headings] == told

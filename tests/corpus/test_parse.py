@@ -471,3 +471,34 @@ def test_a_counted_title_above_a_day_in_brackets_is_a_record():
 def test_a_rare_surname_behind_the_label_presided():
     text = "县河长制专题会议纪要\n时间：2021年5月6日\n主持：闪明河\n一、关于清淤。会议同意方案。"
     assert read(text).chair.name == "闪明河"
+
+
+def test_who_was_there_stands_behind_the_last_item_above_a_picture():
+    meeting = read(
+        "3月6日，区政协主席温榆主持召开五届四次主席会议。会议讨论了甲办法。\n"
+        "会议还研究了乙安排等事项。区政协副主席柳永、苏洵出席会议。\n会议现场"
+    )
+    assert [one.name for one in meeting.attendees] == ["温榆", "柳永", "苏洵"]
+
+
+def test_a_day_in_brackets_stands_behind_who_presided():
+    meeting = read(
+        "石川市市长温榆今天（28日）主持召开市政府常务会议，研究防汛。\n会议原则同意《甲预案》。"
+    )
+    assert meeting.chair.name == "温榆"
+
+
+def test_members_of_a_town_are_nobody():
+    meeting = read(
+        "温榆镇召开镇人大主席团会议\n近日温榆镇人大主席团成员在镇政府召开主席团会议。\n"
+        "镇人大主席柳永主持会议。会议审议了《甲工作报告》。"
+    )
+    assert meeting.chair.name == "柳永"
+
+
+def test_how_many_there_were_is_nobody():
+    meeting = read(
+        "8月16日，县长温榆主持召开县政府常务会议，研究防汛。\n会议听取了甲汇报。\n"
+        "县领导柳永、苏洵，政协委员、监督员代表各1名列席会议。"
+    )
+    assert [one.name for one in meeting.attendees] == ["温榆", "柳永", "苏洵"]
