@@ -32,6 +32,7 @@ _BULLETS = re.compile(
 _TALK = re.compile("[^。]*(?<![重主需])要(?![求素点闻案件])")
 _FEWEST_BULLETS = 2
 _FEWEST_ANNOUNCED = 2
+_FEWEST_SIGNS = 2
 _WEIGHED = re.compile("听取|审议|讨论|审定|通报")
 _ALSO = "会议还"
 _IN_GENERAL = re.compile("^[^，。；]{2,24}(?:有关|相关)(?:事项|议题|文件|事宜)$")
@@ -142,15 +143,20 @@ def _announced(
     """
     agenda = find_agenda(lines[start].text)
     below = [item for items in found.values() for item in items]
-    if len(agenda) < _FEWEST_ANNOUNCED or len(below) != 1:
-        return ()
     weighed = any(map(_WEIGHED.match, (item.heading for item in agenda)))
-    if not weighed and not lines[min(found)].text.startswith(_ALSO):
+    also = len(below) == 1 and lines[min(found)].text.startswith(_ALSO)
+    if len(below) != 1 or weighed + also + (len(agenda) >= _FEWEST_ANNOUNCED) < _FEWEST_SIGNS:
         return ()
     later = "".join(line.text for line in lines[min(found) :])
-    verb = below[0].heading[:2]
-    told = any(item.heading[:2] == verb or item.heading[-_TELLING:] in later for item in agenda)
-    return () if told else agenda
+    alike = not also and any(_is_alike(item, below[0]) for item in agenda)
+    return () if alike or any(item.heading[-_TELLING:] in later for item in agenda) else agenda
+
+
+def _is_alike(announced: Item, told: Item) -> bool:
+    """The same verb, and not of other documents: 审议《甲》 above, 审议了《乙》 below."""
+    above, below = (set(_TITLE.findall(item.heading)) for item in (announced, told))
+    others = bool(above and below) and not above & below
+    return announced.heading[:2] == told.heading[:2] and not others
 
 
 def _told_only_above(lines: Sequence[Line], start: int) -> tuple[Item, ...]:

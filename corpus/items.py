@@ -6,7 +6,7 @@ where the text turns to what the meeting said about it (会议强调, 要求).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus import clauses
@@ -41,7 +41,7 @@ def find_items(text: str, begun: bool = False) -> tuple[Item, ...]:
             continue
         if settles and item is not None and item.outcome and masked[start - 1] == "；":
             continue  # 听取了甲的汇报。同意乙；同意丙: both settle what was heard
-        own = item is not None and _is_own(item, text[:start], bool(items))
+        own = item is not None and _is_own(item, text[:start], items)
         settles = item is not None and not own
         if item is not None and own:
             items.append(item)
@@ -72,13 +72,15 @@ def _counted(text: str, masked: str) -> Iterator[Item]:
             return  # what was said about it begins
 
 
-def _is_own(item: Item, before: str, told: bool) -> bool:
+def _is_own(item: Item, before: str, told: Sequence[Item]) -> bool:
     """Whether a sentence that opens with a verdict settles what was not told before it."""
     if not item.outcome or not told or before.endswith("；"):
         return True
     ballot = clauses.BALLOT.match(item.heading)
     if ballot is not None:
         return item.heading[ballot.end() :] not in before
+    if told[-1].outcome and clauses.PAPER_AGREED.match(item.heading):
+        return item.heading[item.heading.index("关于") :] not in before
     topics = [clauses.PAPER.sub("", title) for title in clauses.TITLE.findall(item.heading)]
     return bool(topics) and not any(
         _shares(topic, before, min(_ALIKE, len(topic))) for topic in topics

@@ -76,15 +76,13 @@ _PADDED_LABEL = re.compile(
 )
 _OTHER_LABEL = re.compile(rf"{one_of(OTHER_LABELS)}\s*[：:]")
 CLOSING = re.compile(
-    rf"(?:(?:{_CHINESE}|\d{{1,2}})[、.．]\s*)?会议(?:最后)?还(?:集体)?(?:研究|讨论|审议|听取|学习|通报|传达|就)了?(?:[^。《]{{0,40}}(?:其他|其它)|[^。《、]{{2,6}}等)"
+    rf"(?:(?:{_CHINESE}|\d{{1,2}})[、.．]\s*)?会议(?:最后)?还(?:集体)?(?:研究|讨论|审议|听取|学习|通报|传达|就)了?(?:(?:(?!，会议)[^。《]){{0,40}}(?:其他|其它)|[^。《、]{{2,6}}等)"
     r"[^。]{0,14}(?:事项|事宜|工作|议题|问题|内容)。?$"
 )
 PUBLICITY = re.compile(
     r"[（(【]?(?P<publicity>此件[^）)】]{2,12}|(?:主动|依申请|不予|免予)公开|不公开)[）)】]?$"
 )
-_TOOK_PART = (
-    r"了?(?:本次|此次|了)?(?:会议|学习)?(?:[相有]关(?:议程|议题))?(?:并(?:讲话|发言|致辞))?[。；]?$"
-)
+_TOOK_PART = r"了?(?:本次|此次|了)?(?:(?:党组|党委|常务|主任|主席)?(?:（扩大）)?会议|学习)?(?:[相有]关(?:议程|议题))?(?:并(?:讲话|发言|致辞))?[。；]?$"
 _ATTENDANCE_SENTENCE = re.compile(rf"\s*[^。；]{{1,600}}(?:出席|列席|参加){_TOOK_PART}")
 # The same at the end of a text, looked for by its verb: the one above would begin everywhere.
 _ATTENDANCE_AT_END = re.compile(rf"(?:出席|列席|参加)(?<=[^。；]..){_TOOK_PART}")

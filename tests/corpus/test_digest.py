@@ -175,3 +175,21 @@ def test_what_the_opening_says_in_general_is_no_item_beside_the_paragraphs():
     parts = part_digest(clean_lines((opening, below))).parts
     told = ["审议通过了党代会工作报告", "审议通过了党代会议程"]
     assert [heading.text for heading in parts.headings] == told
+
+
+@pytest.mark.parametrize(
+    ("agenda", "below", "told"),
+    [
+        ("审议渡口修缮方案", "会议还审议了书画展方案。", ["审议渡口修缮方案", "审议了书画展方案"]),
+        (
+            "研究粮食收储；审议《甲》《乙》",
+            "会议审议了《丙规定》。",
+            ["研究粮食收储", "审议《甲》《乙》", "审议了《丙规定》"],
+        ),
+        ("研究粮食收储；审议《甲》《丙规定》", "会议审议了《丙规定》。", ["审议了《丙规定》"]),
+    ],
+)
+def test_an_opening_weighs_other_papers_than_the_paragraph(agenda, below, told):
+    opening = f"3月6日，区长温榆主持召开会议，{agenda}。"
+    parts = part_digest(clean_lines((opening, "会议指出，要抓好。", below))).parts
+    assert [heading.text for heading in parts.headings] == told

@@ -502,3 +502,12 @@ def test_how_many_there_were_is_nobody():
         "县领导柳永、苏洵，政协委员、监督员代表各1名列席会议。"
     )
     assert [one.name for one in meeting.attendees] == ["温榆", "柳永", "苏洵"]
+
+
+def test_who_sat_in_on_the_enlarged_meeting_alone():
+    meeting = read(
+        "3月6日，市人大常委会召开党组（扩大）会议和主任会议，听取甲汇报。\n"
+        "主任温榆主持会议，副主任柳永出席会议，副主任苏洵列席党组（扩大）会议。\n温榆要求抓好。"
+    )
+    told = [(one.name, one.attendance.value) for one in meeting.attendees]
+    assert told == [("温榆", "chair"), ("柳永", "present"), ("苏洵", "observer")]
