@@ -82,7 +82,10 @@ CLOSING = re.compile(
 PUBLICITY = re.compile(
     r"[（(【]?(?P<publicity>此件[^）)】]{2,12}|(?:主动|依申请|不予|免予)公开|不公开)[）)】]?$"
 )
-_TOOK_PART = r"了?(?:本次|此次|了)?(?:(?:党组|党委|常务|主任|主席)?(?:（扩大）)?会议|学习)?(?:[相有]关(?:议程|议题))?(?:并(?:讲话|发言|致辞))?[。；]?$"
+_TOOK_PART = (
+    r"了?(?:本次|此次|了)?(?:(?:党组|党委|常务|主任|主席)?(?:（扩大）)?会议|学习)?"
+    r"(?:[相有]关(?:议程|议题))?(?:并(?:讲话|发言|致辞))?[。；]?$"
+)
 _ATTENDANCE_SENTENCE = re.compile(rf"\s*[^。；]{{1,600}}(?:出席|列席|参加){_TOOK_PART}")
 # The same at the end of a text, looked for by its verb: the one above would begin everywhere.
 _ATTENDANCE_AT_END = re.compile(rf"(?:出席|列席|参加)(?<=[^。；]..){_TOOK_PART}")
