@@ -6,9 +6,9 @@ programs that are yet to be written are masked too. The index itself keeps what 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
-from enum import Enum
 from functools import lru_cache
-from typing import TypeVar, cast, overload
+from operator import is_
+from typing import Any, TypeVar, cast, overload
 
 from corpus.model import Meeting
 from indexer.around import Around
@@ -89,20 +89,23 @@ def masked(value: T) -> T:
 
 
 def _masked(value: object) -> object:
-    if isinstance(value, str):
-        return value if isinstance(value, Enum) else mask(value)
+    # Some hundred values for each hit of a page: what is commonest is asked for first.
+    kind: type = type(value)
+    if kind is str:
+        return mask(cast(str, value))
     if isinstance(value, tuple):
         shown = tuple(map(_masked, value))
-        return value if all(a is b for a, b in zip(shown, value, strict=True)) else shown
-    if not is_dataclass(value) or isinstance(value, type):
-        return value
-    found = ((name, getattr(value, name)) for name in _names(type(value)))
+        return value if all(map(is_, shown, value)) else shown
+    found = ((name, getattr(value, name)) for name in _names(kind))
     changed = {name: new for name, old in found if (new := _masked(old)) is not old}
-    return replace(value, **changed) if changed else value
+    return replace(cast(Any, value), **changed) if changed else value
 
 
 @lru_cache(maxsize=64)
 def _names(kind: type) -> tuple[str, ...]:
+    """The fields of a dataclass that may hold a number; of anything else none."""
+    if not is_dataclass(kind):
+        return ()
     return tuple(field.name for field in fields(kind) if field.name not in _KEPT)
 
 

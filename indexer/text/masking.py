@@ -13,8 +13,10 @@ MASK = "*"
 
 # One character to one character, so that places are those of the original.
 _EVEN = str.maketrans("０１２３４５６７８９Ｘｘ－—–‐（）＋：　", "0123456789Xx----()+: ")
-_MAYBE = re.compile(r"\d(?:[ ()-]{0,2}\d){6}")
-"""Seven digits: without them no text holds a number of a person, and few texts do."""
+_MAYBE = re.compile(r"\d(?:\D{0,2}\d){6}")
+"""Seven digits: without them no text holds a number of a person, and few texts do. It is asked of
+every text that is shown, so before anything else, of the characters as they are.
+"""
 _BEFORE, _AFTER = r"(?<![0-9A-Za-z_])(?<!\d\.)", r"(?![0-9A-Za-z_])(?!\.[0-9A-Za-z])"
 _COUNTED = re.compile(
     r"\s?(?:元|万|亿|千|百|美元|吨|公斤|克|平方|立方|米|公里|亩|公顷|人次?|户|个|件|台|辆|家|份|%|％|‰|号文?(?!码)|年|度|千瓦)"
@@ -91,10 +93,9 @@ _PATTERNS = tuple((kind, kind.pattern()) for kind in KINDS)
 
 def mask(text: str) -> str:
     """The text with every personal number masked; the very same text where there is none."""
-    plain = text.translate(_EVEN)
-    if not _MAYBE.search(plain):
+    if not _MAYBE.search(text):
         return text
-    shown = list(text)
+    plain, shown = text.translate(_EVEN), list(text)
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(plain):
             if _is_personal(kind, plain, match):
