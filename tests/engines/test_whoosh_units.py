@@ -6,7 +6,7 @@ import re
 import numpy as np
 import pytest
 
-from indexer.engines.whoosh_units import POSITION_BITS, Divided, Neighbourhood
+from indexer.engines.whoosh_units import POSITION_BITS, Divided, Neighbourhood, merged
 from indexer.query.clauses import AllOf, AnyOf, Gapped, Near, Not, Phrase, Scope, Together, Words
 from tests.engines.oracle import SENTENCE, holds
 
@@ -108,3 +108,14 @@ def test_what_does_not_depend_on_the_place_is_asked_elsewhere():
     query = AllOf((Phrase("甲"), Words("乙", "heading")))
     mask = np.array([False, True, True])
     assert set(near.together(Scope.SENTENCE, query, lambda _: mask)) == {1}
+
+
+@pytest.mark.parametrize("kind", [np.int32, np.int64])
+def test_rows_of_numbers_are_merged_as_numpy_does(kind):
+    chance = random.Random(7)
+    for _ in range(200):
+        rows = [sorted(chance.sample(range(90), chance.randint(0, 40))) for _ in range(2)]
+        one, other = (np.array(row, kind) for row in rows)
+        found = merged(one, other)
+        assert found.tolist() == np.union1d(one, other).tolist()
+        assert found.dtype == kind
