@@ -6,6 +6,7 @@ programs that are yet to be written are masked too. The index itself keeps what 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
+from enum import Enum
 from functools import lru_cache
 from operator import is_
 from typing import Any, TypeVar, cast, overload
@@ -89,13 +90,12 @@ def masked(value: T) -> T:
 
 
 def _masked(value: object) -> object:
-    # Some hundred values for each hit of a page: what is commonest is asked for first.
-    kind: type = type(value)
-    if kind is str:
-        return mask(cast(str, value))
+    if isinstance(value, str):
+        return value if isinstance(value, Enum) else mask(value)
     if isinstance(value, tuple):
         shown = tuple(map(_masked, value))
         return value if all(map(is_, shown, value)) else shown
+    kind: type = type(value)
     found = ((name, getattr(value, name)) for name in _names(kind))
     changed = {name: new for name, old in found if (new := _masked(old)) is not old}
     return replace(cast(Any, value), **changed) if changed else value
