@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.bare import bare_meeting
 from benchmarks.relevance.measures import mean, ndcg, reciprocal
-from corpus.model import Meeting, Paragraph, Section, Source
+from corpus.model import Meeting, Paragraph, Section
 from indexer.engine import Engine
 from indexer.query.clauses import Like
 from indexer.query.request import SearchRequest
@@ -98,25 +99,4 @@ def _section(order: int, name: str, text: str) -> Section:
 
 def _meeting(name: str, title: str, texts: Sequence[tuple[str, str]]) -> Meeting:
     sections = (_section(order, *text) for order, text in enumerate(texts, 1))
-    return Meeting(
-        id=name,
-        title=title,
-        bodies=(),
-        kind=None,
-        term=None,
-        session=None,
-        doc_number=None,
-        date=None,
-        location=None,
-        chair=None,
-        attendees=(),
-        sections=tuple(sections),
-        documents=(),
-        issuers=(),
-        issued_on=None,
-        printed_on=None,
-        publicity=None,
-        preamble=(),
-        conclusions=(),
-        source=Source(f"{name}.txt", "text/plain", "utf-8", "0" * 64),
-    )
+    return bare_meeting(name, title, sections)

@@ -4,13 +4,14 @@ The names are written here by hand, not taken from the tables under test.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
+from benchmarks.bare import bare_meeting
 from benchmarks.speed.cast import TOPICS
 from benchmarks.speed.filling import Filling
 from benchmarks.speed.words import read_vocabulary
-from corpus.model import Meeting, Paragraph, Section, Source
+from corpus.model import Meeting, Paragraph, Section
 from corpus.organ_names import OrganNames
 from indexer.asking.asker import Asker
 from indexer.engine import Engine
@@ -124,25 +125,4 @@ def _found(asker: Asker, typed: str) -> set[str]:
 
 def _meeting(name: str, topic: str, text: str) -> Meeting:
     section = Section(1, "一", f"听取{topic}工作情况的汇报", ("听取",), (Paragraph(None, text),))
-    return Meeting(
-        id=name,
-        title="常务会议纪要",
-        bodies=(),
-        kind="常务会议",
-        term=None,
-        session=None,
-        doc_number=None,
-        date=None,
-        location=None,
-        chair=None,
-        attendees=(),
-        sections=(section,),
-        documents=(),
-        issuers=(),
-        issued_on=None,
-        printed_on=None,
-        publicity=None,
-        preamble=(),
-        conclusions=(),
-        source=Source(f"{name}.txt", "text/plain", "utf-8", "0" * 64),
-    )
+    return replace(bare_meeting(name, "常务会议纪要", (section,)), kind="常务会议")

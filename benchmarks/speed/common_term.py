@@ -11,16 +11,17 @@ import argparse
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlencode
 
 from flask.testing import FlaskClient
 
+from benchmarks.bare import bare_meeting
 from benchmarks.speed.child import forget_peak, peak_mb
 from benchmarks.speed.machine import machine
 from benchmarks.speed.report import RESULTS, put_part, table
-from corpus.model import Meeting, Paragraph, PartialDate, Section, Source
+from corpus.model import Meeting, Paragraph, PartialDate, Section
 from indexer.engine import Engine
 from indexer.engines import open_engine
 from indexer.records import flatten
@@ -63,27 +64,12 @@ def _meeting(number: int, sections: list[Section]) -> Meeting:
     """Twenty a month."""
     months = number // _A_MONTH
     name = f"柳泉区人民政府第{number + 1}次常务会议纪要"
-    return Meeting(
-        id=f"m{number:06}",
-        title=name,
+    return replace(
+        bare_meeting(f"m{number:06}", name, sections),
         bodies=("柳泉区人民政府",),
         kind="常务会议",
-        term=None,
         session=number + 1,
-        doc_number=None,
         date=PartialDate(2000 + months // 12 % 100, months % 12 + 1, number % 28 + 1),
-        location=None,
-        chair=None,
-        attendees=(),
-        sections=tuple(sections),
-        documents=(),
-        issuers=(),
-        issued_on=None,
-        printed_on=None,
-        publicity=None,
-        preamble=(),
-        conclusions=(),
-        source=Source(f"{number}.txt", "text/plain", "utf-8", f"{number:064}"),
     )
 
 
