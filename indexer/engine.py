@@ -1,4 +1,4 @@
-"""The narrow interface of every engine; ``tests/engines/contract.py`` says what it promises."""
+"""The narrow interface of every engine; ``tests/engines/contract`` says what it promises."""
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager

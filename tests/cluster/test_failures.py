@@ -17,7 +17,7 @@ from search_app.views import export_views
 from tests.cluster.front import Line
 from tests.cluster.nodes import ask
 from tests.engines import invented
-from tests.engines.contract import ids, write
+from tests.engines.contract.engines import ids, write
 
 pytestmark = pytest.mark.cluster
 ALL = 7

@@ -12,7 +12,7 @@ from search_app.app import create_app
 from tests.cluster.conftest import started
 from tests.cluster.roles import PASSWORDS, READER, WRITER, GuardedCluster
 from tests.engines import invented
-from tests.engines.contract import ids, write
+from tests.engines.contract.engines import ids, write
 
 pytest.importorskip("opensearchpy", reason="the extra [opensearch] is not installed")
 

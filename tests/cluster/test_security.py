@@ -11,7 +11,7 @@ from tests.cluster.conftest import skip_or_fail
 from tests.cluster.front import Authority, guarded
 from tests.cluster.server import NoServer
 from tests.engines import invented
-from tests.engines.contract import ids, write
+from tests.engines.contract.engines import ids, write
 
 pytestmark = pytest.mark.cluster
 USER, PASSWORD, WRONG = "jiyao-reader", "蓝-correct-horse", "wrong-battery"

@@ -5,7 +5,7 @@ import pytest
 from indexer.errors import IndexUnavailable
 from tests.cluster.nodes import ask
 from tests.engines import invented
-from tests.engines.contract import ids, write
+from tests.engines.contract.engines import ids, write
 
 pytestmark = pytest.mark.cluster
 

@@ -24,7 +24,7 @@ from search_app.app import create_app
 from tests.cluster.front import Line
 from tests.engines import invented
 from tests.engines.allowed_calls import FORBIDDEN, strangers
-from tests.engines.contract import ids, write
+from tests.engines.contract.engines import ids, write
 from tests.engines.fake_opensearch import PASSWORD, USER, FakeCluster, Faults
 
 pytest.importorskip("opensearchpy", reason="the extra [opensearch] is not installed")

@@ -14,7 +14,7 @@ from indexer.query.request import SearchRequest, Sort
 from indexer.research import sweeping
 from indexer.research.sweeping import swept
 from tests.engines import invented
-from tests.engines.contract import alone, ids, write
+from tests.engines.contract.engines import alone, ids, write
 from tests.engines.fake_opensearch import Faults
 from tests.engines.test_opensearch_faults import cluster, engine, make
 

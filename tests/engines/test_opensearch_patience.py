@@ -6,7 +6,7 @@ import pytest
 
 from indexer.errors import ClusterUnavailable
 from tests.engines import invented
-from tests.engines.contract import ids, write
+from tests.engines.contract.engines import ids, write
 from tests.engines.fake_opensearch import Faults
 from tests.engines.test_opensearch_faults import cluster, engine, make
 

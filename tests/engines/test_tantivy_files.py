@@ -13,7 +13,7 @@ from indexer.errors import IndexDamaged, MissingExtra, StorageFailed
 from indexer.query.clauses import AllOf, AnyOf, Not, Phrase, Words
 from indexer.query.request import Filter, SearchRequest
 from tests.engines import invented
-from tests.engines.contract import ids, write
+from tests.engines.contract.engines import ids, write
 
 pytest.importorskip("tantivy", reason="the extra [tantivy] is not installed")
 

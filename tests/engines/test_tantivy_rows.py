@@ -12,7 +12,8 @@ from indexer.query.request import Filter, SearchRequest
 from indexer.records import flatten
 from indexer.schema import HELD, WORD_FIELDS
 from tests.engines import invented
-from tests.engines.contract import FacetContract, write
+from tests.engines.contract.engines import write
+from tests.engines.contract.facets import FacetContract
 
 pytest.importorskip("tantivy", reason="the extra [tantivy] is not installed")
 rows = pytest.importorskip("indexer.engines.tantivy_rows")

@@ -18,7 +18,7 @@ from indexer.query.clauses import AnyOf, Everything, Near, Not, Phrase, Words
 from indexer.query.request import Filter, SearchRequest, Sort
 from indexer.query.results import Facet, FacetCount
 from tests.engines import invented
-from tests.engines.contract import FACET_NAMES, ids, write
+from tests.engines.contract.engines import FACET_NAMES, ids, write
 
 KILOBYTE = np.zeros(1024, np.uint8)
 

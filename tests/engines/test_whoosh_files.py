@@ -14,7 +14,7 @@ from indexer.errors import EngineUnknown, IndexDamaged, StorageFailed
 from indexer.query.clauses import Phrase, Words
 from indexer.query.request import SearchRequest
 from tests.engines import invented
-from tests.engines.contract import ids, write
+from tests.engines.contract.engines import ids, write
 
 
 @pytest.fixture

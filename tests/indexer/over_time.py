@@ -7,7 +7,7 @@ from corpus.model import PartialDate
 from indexer.asking.asker import Asker
 from indexer.engines import open_engine
 from indexer.text.analysis import Segmenter
-from tests.engines.contract import write
+from tests.engines.contract.engines import write
 from tests.engines.invented import meeting, section
 
 PLAN = "澜山区停车场建设方案"

@@ -6,7 +6,7 @@ from indexer.asking.vocabulary import Vocabulary
 from indexer.engines import open_engine
 from indexer.text.analysis import Segmenter
 from tests.engines import invented
-from tests.engines.contract import write
+from tests.engines.contract.engines import write
 
 
 @pytest.fixture(scope="module")
