@@ -31,6 +31,9 @@ _BY_HAND = {"瞭": "了", "著": "着", "藉": "借", "覆": "复", "乾": "干"
 _PIECE = re.compile(rf"{RUN}+|[^\W_]")
 """What a segmenter takes together. All else is cut character by character, most of it no words."""
 _LINE_END = "\n"
+_TEXT_END, _ENTITY_MARK = _MARKS = "\x00", "\x01"
+"""Where a text ends, and where it has an entity: signs that no shaped text holds."""
+_PIECE_OR_MARK = re.compile(rf"{_PIECE.pattern}|[{_TEXT_END}{_ENTITY_MARK}]")
 _BLANK = re.compile(r"[^\S\n]")
 _IDLE_BLANK = re.compile(r"[^\S\n](?:[^\S\n]+|(?<![0-9a-z].)|(?![0-9a-z]))")
 _NUMERAL = r"(?:\d+|[一二三四五六七八九十百零〇]+)"
@@ -193,10 +196,8 @@ class Segmenter:
         the time.
         """
         distinct = dict.fromkeys(texts, "")
-        single = [text for text in distinct if _LINE_END not in text]
-        shaped = zip(single, _shaped(_LINE_END.join(single)).split(_LINE_END), strict=False)
-        plain = {text: line for text, line in shaped if not _TRADITIONAL.search(line)}
-        spaced = dict(zip(plain, self._spaced_words(list(plain.values())), strict=True))
+        alike = dict(_alike([text for text in distinct if _LINE_END not in text]))
+        spaced = dict(zip(alike, self._spaced_words(alike.values()), strict=True))
         others = {text: " ".join(self.words(text)) for text in distinct if text not in spaced}
         return Cut(self.identity, distinct | spaced | others)
 
@@ -219,17 +220,21 @@ class Segmenter:
                 found += self._kept(spelling[start : start + len(piece)], spans)
         return tuple(dict.fromkeys(found))
 
-    def _spaced_words(self, texts: Sequence[str]) -> list[str]:
-        """The words of texts that are spelled as they are cut, those of each joined by blanks."""
-        entities = list(map(_ENTITY.findall, texts))
-        runs = [
-            _PIECE.findall(_ENTITY.sub(_LINE_END, text) if its_entities else text)
-            for text, its_entities in zip(texts, entities, strict=True)
-        ]
-        return [
-            " ".join(filter(None, chain(map(self._inside, words), map(self._entity, its_entities))))
-            for words, its_entities in zip(self._hand().cut_each(runs), entities, strict=True)
-        ]
+    def _spaced_words(self, texts: Iterable[str]) -> list[str]:
+        """The words of lines that are spelled as they are cut, those of each joined by blanks."""
+        entities: list[str] = []
+
+        def mark(entity: re.Match[str]) -> str:
+            entities.append(entity[0])
+            return _ENTITY_MARK
+
+        marked = _ENTITY.sub(mark, "".join(text + _TEXT_END for text in texts))
+        words = self._hand().cut_all(_PIECE_OR_MARK.findall(marked))
+        spaced = " ".join(filter(None, map(self._inside, words)))
+        if entities:
+            each = map(self._entity, entities)
+            spaced = re.sub(_ENTITY_MARK, lambda _: next(each), spaced)
+        return [words.strip() for words in spaced.split(_TEXT_END)[:-1]]
 
     def _words_of_line(self, line: str) -> list[str]:
         spelling, reading = _views(line)
@@ -245,6 +250,8 @@ class Segmenter:
         return " ".join(self._kept(entity, self._fine_spans(entity, is_entity=True)))
 
     def _words_inside(self, word: str) -> str:
+        if word in _MARKS:
+            return word
         return " ".join(self._kept(word, (*self._inner_spans(word), (0, len(word)))))
 
     def _kept(self, piece: str, spans: Iterable[Span]) -> list[str]:
@@ -339,6 +346,19 @@ def _shaped(text: str) -> str:
     """Lines in one form of width and case, blanks kept only between Latin words."""
     shaped = _SHAPED.applied(text)
     return _IDLE_BLANK.sub("", shaped) if _BLANK.search(shaped) else shaped
+
+
+def _alike(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Those lines that are spelled as they are cut, each with how that is."""
+    whole = _shaped(_LINE_END.join(lines))
+    is_plain = not _TRADITIONAL.search(whole)
+    for line, shaped in zip(lines, whole.split(_LINE_END), strict=False):
+        if is_plain or not _TRADITIONAL.search(shaped):
+            yield line, shaped
+        else:
+            spelling, reading = _views(line)
+            if spelling is reading:
+                yield line, reading
 
 
 def _views(line: str) -> tuple[str, str]:

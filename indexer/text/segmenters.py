@@ -17,7 +17,7 @@ from importlib import import_module
 from importlib.metadata import version
 from importlib.util import find_spec
 from io import BytesIO
-from itertools import accumulate, chain
+from itertools import accumulate, chain, groupby
 from math import log
 from pathlib import Path
 from threading import Lock
@@ -64,7 +64,6 @@ _ROW = re.compile(r" \S(?: \S)+(?!\S)")
 _LINE_END = "\n"
 _THRICE = re.compile(r"([\u4E00-\u9FD5]{1,4})\1\1")
 """There words can change places (人|人人, 人人|人), so that only rounding tells sums apart."""
-_TOO_LONG = re.compile(rf"[^{_LINE_END}]{{{_LONGEST + 1}}}")
 _SELDOM = 8
 """So often a look through the dictionary for the words of one run takes less than to load it."""
 _MISSING = 0.0
@@ -82,8 +81,8 @@ class Hand(Protocol):
     def cut(self, run: str) -> list[str]:
         """The words of a run, which together are the run."""
 
-    def cut_each(self, texts: Sequence[Sequence[str]]) -> Iterator[Iterable[str]]:
-        """The words of each text, which is given as its runs."""
+    def cut_all(self, runs: Sequence[str]) -> Iterable[str]:
+        """The words of many runs, one after the other; a sign between them stays a word."""
 
 
 class Jieba:
@@ -108,13 +107,12 @@ class Jieba:
         """Whether it is a word of the dictionary."""
         return self._shares.get(word) is not None
 
-    def cut_each(self, texts: Sequence[Sequence[str]]) -> Iterator[Iterable[str]]:
-        """The words of each text, which is given as its runs."""
-        for runs in texts:
-            yield chain.from_iterable(
-                self._cut_again(run) if len(run) <= _LONGEST_REMEMBERED else self.cut(run)
-                for run in runs
-            )
+    def cut_all(self, runs: Sequence[str]) -> Iterable[str]:
+        """The words of many runs, one after the other; a sign between them stays a word."""
+        return chain.from_iterable(
+            self._cut_again(run) if len(run) <= _LONGEST_REMEMBERED else self.cut(run)
+            for run in runs
+        )
 
     def cut(self, run: str) -> list[str]:
         """The words of a run, which together are the run."""
@@ -179,29 +177,26 @@ class RJieba:
             return self._itself(run).cut(run)
         return [word for part in _parts(run) for word in self._words(part)]
 
-    def cut_each(self, texts: Sequence[Sequence[str]]) -> Iterator[Iterable[str]]:
-        """The words of each text, which is given as its runs.
+    def cut_all(self, runs: Sequence[str]) -> Iterable[str]:
+        """The words of many runs, one after the other; a sign between them stays a word.
 
-        Most is done to all of them as one, since to ask rjieba takes longer than its answer.
+        They are cut as one, since to ask rjieba takes longer than its answer.
         """
-        whole = _LINE_END.join(chain.from_iterable(texts))
-        if not _THRICE.search(whole) and not _TOO_LONG.search(whole):
-            yield from self._cut_as_one(whole, texts)
-        elif len(texts) > 1:
-            for text in texts:
-                yield from self.cut_each([text])
-        else:
-            yield chain.from_iterable(map(self.cut, *texts))
+        whole = _LINE_END.join(runs)
+        if not _THRICE.search(whole) and max(map(len, runs), default=0) <= _LONGEST:
+            return self._cut_as_one(whole)
+        return chain.from_iterable(
+            chain.from_iterable(map(self.cut, some))
+            if is_odd
+            else self._cut_as_one(_LINE_END.join(some))
+            for is_odd, some in groupby(runs, _is_odd)
+        )
 
-    def _cut_as_one(self, whole: str, texts: Sequence[Sequence[str]]) -> Iterator[Iterable[str]]:
+    def _cut_as_one(self, whole: str) -> list[str]:
         """Each run is a line, and stays one."""
         spaced = " " + " ".join(self._vendor.cut(whole, False))
         spaced = _LATIN_WORD.sub(self._spaced_letters, spaced)
-        lines = _ROW.sub(lambda row: self._cut_spaced(row[0]), spaced).split(_LINE_END)
-        end = 0
-        for runs in texts:
-            start, end = end, end + len(runs)
-            yield " ".join(lines[start:end]).split()
+        return _ROW.sub(lambda row: self._cut_spaced(row[0]), spaced).split()
 
     def _spaced_letters(self, word: re.Match[str]) -> str:
         return word[0] if self.knows(word[0]) else " ".join(word[0])
@@ -252,6 +247,11 @@ def is_installed(name: str) -> bool:
 def versioned(name: str) -> str:
     """The name of a library that is there, with its version."""
     return f"{name}-{version(name)}"
+
+
+def _is_odd(run: str) -> bool:
+    """Whether rjieba must not be asked for all of it at once."""
+    return len(run) > _LONGEST or _THRICE.search(run) is not None
 
 
 def _parts(run: str) -> list[str]:

@@ -47,10 +47,17 @@ def runs(text):
 def cut(ours, some):
     """The words of some runs, which come out the same singly and together."""
     one_by_one = [ours.cut(run) for run in some]
-    halves = [some[: len(some) // 2], [], some[len(some) // 2 :]]
-    first, none, second = map(list, ours.cut_each(halves))
-    assert ([*first, *second], none) == ([word for words in one_by_one for word in words], [])
-    return first + second
+    words = [word for words in one_by_one for word in words]
+    assert list(ours.cut_all(some)) == words
+    return words
+
+
+def test_signs_between_runs_stay_words(ours):
+    """What stands three times, or is very long, is cut by itself; nothing else is by that."""
+    some = ["会", "\0", "a1", "\0", "\0", "人人人人", "天", "\1", "龘" * 2_001, "天", "\0"]
+    assert list(ours.cut_all(some)) == [word for run in some for word in ours.cut(run)]
+    assert [word for word in ours.cut_all(some) if word < " "] == list("\0\0\0\1\0")
+    assert list(ours.cut_all([])) == []
 
 
 def sample_texts():
@@ -134,7 +141,7 @@ def test_no_run_is_too_long(ours, run):
     """jieba's own time grows with the square of a run."""
     words = ours.cut(run)
     assert "".join(words) == run
-    assert list(map(list, ours.cut_each([["会", run], ["a1"]]))) == [["会", *words], ["a1"]]
+    assert list(ours.cut_all(["会", run, "a1"])) == ["会", *words, "a1"]
 
 
 def test_words_are_known_and_beginnings_are_not(ours, theirs):
@@ -152,7 +159,7 @@ def test_long_runs_leave_nothing_behind(ours):
     tracemalloc.start()
     try:
         for run in sent[10:]:
-            list(ours.cut_each([[run]]))
+            list(ours.cut_all([run]))
             ours.cut(run)
         held, _ = tracemalloc.get_traced_memory()
     finally:
