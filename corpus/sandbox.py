@@ -61,7 +61,7 @@ _Context = ForkServerContext | SpawnContext
 Read = Callable[[bytes, str], Any]
 """Bytes and path to a meeting, such as ``corpus.parse.read_meeting``, or to what is made of it.
 
-Fit for a pipe. The server of the children loads its module once, or the one named ``preload``;
+Fit for a pipe. The server of the children loads its module once, or those named ``preload``;
 while it does, this process calls ``prepare`` where there is one.
 """
 
@@ -339,7 +339,7 @@ def _context(read: Read) -> _Context:
     if sys.platform == "win32":
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([getattr(read, "preload", read.__module__)])
+    context.set_forkserver_preload(list(getattr(read, "preload", (read.__module__,))))
     return context
 
 

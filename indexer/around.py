@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager
 
 from corpus.model import Meeting
-from indexer.engine import Check, Engine, IndexInfo, IndexWriter
+from indexer.engine import Check, Engine, IndexInfo, IndexWriter, Maker
 from indexer.errors import IndexerError
 from indexer.query.request import SearchRequest
 from indexer.query.results import SearchResults
@@ -20,6 +20,11 @@ class Around:
     def library(self) -> str:
         """What cuts words for it."""
         return self.inner.library
+
+    @property
+    def maker(self) -> Maker | None:
+        """What does most of a writer's work elsewhere."""
+        return self.inner.maker
 
     @property
     def tells_places(self) -> bool:

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Protocol, TypeAlias
+from typing import Protocol, TypeAlias, runtime_checkable
 
 from corpus.model import Meeting
 from indexer.errors import IndexerError
 from indexer.query.request import SearchRequest
 from indexer.query.results import SearchResults
-from indexer.records import MeetingRecords
+from indexer.records import MadeMeeting, MeetingRecords
+from indexer.text.analysis import Segmenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,18 @@ class IndexWriter(Protocol):
         """
 
 
+@runtime_checkable
+class TakingWriter(IndexWriter, Protocol):
+    """The writer of an engine that has a ``maker``."""
+
+    def take(self, meeting_id: str, fingerprint: str, given: MadeMeeting) -> None:
+        """Put in place of whatever was known of the meeting what was made of it elsewhere."""
+
+
+Maker: TypeAlias = Callable[[MeetingRecords, Segmenter], MadeMeeting]
+"""Makes of a meeting all that a writer takes. Fit for a pipe; raises ``BadText``."""
+
+
 class Engine(Protocol):
     """Asking. All but writer, digests, cut, own_words and plain facts need an index, or else raise
     ``IndexUnavailable``.
@@ -49,6 +62,10 @@ class Engine(Protocol):
     @property
     def library(self) -> str:
         """What cuts words for it: a name of ``segmenters.HANDS``."""
+
+    @property
+    def maker(self) -> Maker | None:
+        """What does most of a writer's work in the processes that read; None where none can."""
 
     @property
     def tells_places(self) -> bool:

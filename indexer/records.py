@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from dataclasses import fields as fields_of
 from itertools import starmap
-from typing import Any
+from typing import Any, TypeAlias
 
 from corpus.decisions import ORDERED
 from corpus.docnumber import find_numbers
@@ -131,6 +131,20 @@ class MeetingRecords:
     fingerprint: str
     sections: tuple[SectionRecord, ...]
     cut: Cut | None = None
+
+
+Fields: TypeAlias = dict[str, Sequence[str] | Sequence[int] | Sequence[bytes]]
+"""What a document holds, by the names of fields."""
+
+
+@dataclass(frozen=True, slots=True)
+class MadeMeeting:
+    """What an engine keeps of one meeting, made where it was read: ``minutes`` as JSON, and of each
+    section a document in the engine's own form.
+    """
+
+    minutes: str
+    documents: Sequence[Fields]
 
 
 def flatten(

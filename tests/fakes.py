@@ -67,6 +67,7 @@ class FakeEngine:
 
     library = "jieba"
     fault = None
+    maker = None
     tells_places = True
 
     def __init__(self, results=NOTHING, meetings=(), *, exists=True):

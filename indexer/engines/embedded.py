@@ -13,7 +13,7 @@ from threading import Lock
 from typing import Any, Protocol
 
 from corpus.model import Meeting
-from indexer.engine import Check, IndexInfo, IndexWriter
+from indexer.engine import Check, IndexInfo, IndexWriter, Maker
 from indexer.engines import generations, seals
 from indexer.engines.preview import Preview
 from indexer.errors import (
@@ -75,6 +75,7 @@ class Backend:
     open: Callable[[Path, Segmenter], Snapshot]
     write: Callable[[Path, Segmenter], DraftWriter]
     tells_places: bool
+    maker: Maker | None = None
 
 
 @dataclass(slots=True)
@@ -113,6 +114,11 @@ class EmbeddedEngine:
     def library(self) -> str:
         """What cuts words for it."""
         return self._segmenter.library
+
+    @property
+    def maker(self) -> Maker | None:
+        """What does most of a writer's work elsewhere."""
+        return self._backend.maker
 
     @property
     def tells_places(self) -> bool:

@@ -49,6 +49,7 @@ class OpenSearchEngine:
     """An index that goes by a name in a cluster; ``shards`` is for generations to come."""
 
     fault = None
+    maker = None
     tells_places = False
 
     def __init__(

@@ -31,6 +31,7 @@ class Preview:
     """Answers like the engine that it will be; nothing can be written to it any more."""
 
     fault = None
+    maker = None
     tells_places = False
     """Nobody climbs the ladder on what is not switched to yet."""
 

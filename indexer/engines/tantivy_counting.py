@@ -14,9 +14,10 @@ from typing import Any, TypeAlias
 import tantivy
 
 from indexer.engines.facets import Tally, tally
+from indexer.engines.tantivy_documents import MEETING_NUMBER, ROW, ROW_NUMBER
 from indexer.engines.tantivy_held import Held
-from indexer.engines.tantivy_rows import SHARED, Rows
-from indexer.engines.tantivy_schema import MEETING_NUMBER, ROW, ROW_NUMBER
+from indexer.engines.tantivy_row_texts import SHARED
+from indexer.engines.tantivy_rows import Rows
 from indexer.schema import HELD
 
 Found: TypeAlias = Mapping[Any, int]

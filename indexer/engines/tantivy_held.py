@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from indexer.engines.facets import Tally, names_of
-from indexer.engines.tantivy_rows import number
+from indexer.engines.tantivy_row_texts import number
 from indexer.periods import read_held
 
 

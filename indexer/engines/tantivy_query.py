@@ -10,7 +10,7 @@ import tantivy
 from tantivy import Occur
 
 from indexer.engines.stored import UNDATED, first_day, last_day
-from indexer.engines.tantivy_schema import SECTION, SINGLES, pairs
+from indexer.engines.tantivy_documents import SECTION, SINGLES, pairs
 from indexer.engines.tantivy_scopes import Scopes
 from indexer.query.clauses import (
     AllOf,

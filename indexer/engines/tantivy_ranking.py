@@ -13,9 +13,9 @@ from typing import TypeAlias
 
 import tantivy
 
+from indexer.engines.tantivy_documents import NEWEST, newest_key
 from indexer.engines.tantivy_query import Question
 from indexer.engines.tantivy_reading import total_of
-from indexer.engines.tantivy_schema import NEWEST, newest_key
 from indexer.query.results import Hit
 from indexer.records import SectionRecord
 

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 import tantivy
 
-from indexer.engines.tantivy_schema import NEWEST, newest_key
+from indexer.engines.tantivy_documents import NEWEST, newest_key
 from indexer.nearness import Section
 from indexer.query.clauses import Gapped, Near, Query, Together
 from indexer.query.deadline import NEVER, Deadline

@@ -12,10 +12,10 @@ from corpus.serialize import from_json
 from indexer.engines.facets import facet
 from indexer.engines.marks import marks
 from indexer.engines.tantivy_counting import Counting
+from indexer.engines.tantivy_documents import LINE_END, MEETING, NEWEST, SORT_KEYS
 from indexer.engines.tantivy_query import Compiler, Question, all_of
 from indexer.engines.tantivy_ranking import Window, by_column, by_newest, by_score
 from indexer.engines.tantivy_reading import open_index, total_of, vendor_errors
-from indexer.engines.tantivy_schema import LINE_END, MEETING, NEWEST, SORT_KEYS
 from indexer.engines.tantivy_scopes import Scopes
 from indexer.query.request import SearchRequest, Sort
 from indexer.query.results import Facet, Hit, SearchResults

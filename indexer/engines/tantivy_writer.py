@@ -10,16 +10,10 @@ from pathlib import Path
 
 import tantivy
 
-from corpus.serialize import dumps
-from indexer.engines.stored import check
+from indexer.engines.tantivy_documents import made, meeting_fields
 from indexer.engines.tantivy_reading import files, open_index, vendor_errors
-from indexer.engines.tantivy_schema import (
-    meeting_document,
-    register_tokenizers,
-    section_document,
-    tantivy_schema,
-)
-from indexer.records import MeetingRecords
+from indexer.engines.tantivy_schema import document, register_tokenizers, tantivy_schema
+from indexer.records import MadeMeeting, MeetingRecords
 from indexer.text.analysis import Segmenter
 
 _MEMORY = 256_000_000
@@ -48,15 +42,17 @@ class TantivyWriter:
 
     def replace_meeting(self, meeting_id: str, records: MeetingRecords) -> None:
         """Put the meeting in place of whatever was known of it. Raises ``BadText``."""
-        minutes = dumps(records.meeting)
-        check(meeting_id, minutes)
-        documents = [section_document(r, self._segmenter, records.cut) for r in records.sections]
-        documents.append(meeting_document(meeting_id, minutes, records.fingerprint))
+        self.take(meeting_id, records.fingerprint, made(records, self._segmenter))
+
+    def take(self, meeting_id: str, fingerprint: str, given: MadeMeeting) -> None:
+        """Put in its place what was made of the meeting elsewhere."""
+        documents = [document(fields) for fields in given.documents]
+        documents.append(document(meeting_fields(meeting_id, given.minutes, fingerprint)))
         self._is_half_done = True
         self.delete_meeting(meeting_id)
         with vendor_errors(self._folder):
-            for document in documents:
-                self._vendor.add_document(document)
+            for one in documents:
+                self._vendor.add_document(one)
         self._is_half_done = False
 
     def delete_meeting(self, meeting_id: str) -> None:

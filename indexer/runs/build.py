@@ -193,7 +193,14 @@ def _prepared(
     stack: ExitStack, engine: Engine, start: _Beginning, means: _Means, *, retry: bool
 ) -> tuple[IndexState, Reconciliation]:
     own = engine.own_words(fresh=start.anew)
-    read = ReadAndCut(engine.library, anyway=bool(means.anyway & start.walked), own=own)
+    read = ReadAndCut(
+        engine.library,
+        anyway=bool(means.anyway & start.walked),
+        own=own,
+        maker=engine.maker,
+        names=means.names,
+        people=means.people,
+    )
     index = IndexState(stack, engine, start.before, means.names, means.people, fresh=start.anew)
     sandbox = stack.enter_context(means.reading(read, means.workers))
     kept = {"anyway": means.anyway, "removed": means.removed}

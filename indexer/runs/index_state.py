@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from corpus.model import Meeting
 from corpus.organ_names import OrganNames
-from indexer.engine import Check, Engine, IndexWriter
+from indexer.engine import Check, Engine, IndexWriter, TakingWriter
 from indexer.person_names import NOBODY, PersonNames
 from indexer.records import flatten
 from indexer.runs.manifest import SourceRow
+from indexer.runs.reading import CutMeeting, ReadyMeeting
 from indexer.text.analysis import Cut
 
 
@@ -53,6 +54,16 @@ class IndexState:
     def stored(self, row: SourceRow) -> Meeting | None:
         """The meeting as the index had it from the file of this row, or None."""
         return self.engine.meeting(row.meeting_id or "") if self.had(row) else None
+
+    def take(self, read: CutMeeting | ReadyMeeting, fingerprint: str) -> None:
+        """Write a meeting as it was read. Raises ``BadText``."""
+        if isinstance(read, CutMeeting):
+            self.put(read.meeting, fingerprint, read.cut)
+            return
+        writer = self._open()
+        assert isinstance(writer, TakingWriter)
+        writer.take(read.told.id, fingerprint, read.made)
+        self.now[read.told.id] = fingerprint
 
     def put(self, meeting: Meeting, fingerprint: str, cut: Cut | None) -> None:
         """Write the meeting, with its words if they are cut. Raises ``BadText``."""

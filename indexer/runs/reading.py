@@ -1,19 +1,27 @@
 """Reads the files of a run in children with limits: only a failure of that file can come out.
 
-Words are cut there too, so that the one process which writes has no more to do than that.
+Words are cut there too, and what the engine keeps is made there where it can be, so that the one
+process which writes has no more to do than that.
 """
 
-from dataclasses import dataclass
+import json
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 
 from corpus import READER_VERSION
+from corpus.likeness import Telling, telling
 from corpus.model import Meeting
+from corpus.organ_names import OrganNames
 from corpus.parse import read_anyway, read_meeting
 from corpus.readers import optional_parts
 from corpus.sandbox import Job, Sandbox
+from corpus.serialize import from_json
 from corpus.walk import SourceFile
-from indexer.records import word_texts
+from indexer.engine import Maker
+from indexer.errors import BadText
+from indexer.person_names import NOBODY, PersonNames
+from indexer.records import MadeMeeting, flatten, word_texts
 from indexer.text.analysis import Cut, Segmenter, shared
 
 
@@ -24,22 +32,68 @@ class CutMeeting:
     meeting: Meeting
     cut: Cut
 
+    @property
+    def told(self) -> Telling:
+        """What the file tells of its meeting."""
+        return telling(self.meeting)
+
+    @property
+    def doubts(self) -> frozenset[str]:
+        """The codes of its warnings."""
+        return frozenset(warning.code for warning in self.meeting.warnings)
+
+    @property
+    def recognised(self) -> bool:
+        """Whether it is minutes."""
+        return self.meeting.recognised
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyMeeting:
+    """A meeting of which only its writing is left, and what else is told of it."""
+
+    told: Telling
+    doubts: frozenset[str]
+    recognised: bool
+    made: MadeMeeting
+
+    cut = None
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting, which is seldom wanted."""
+        return from_json(json.loads(self.made.minutes))
+
 
 @dataclass(frozen=True, slots=True)
 class ReadAndCut:
     """Reads a file and cuts its texts with a library of ``segmenters`` and an operator's words.
 
-    ``anyway`` as in :func:`open_sandbox`.
+    ``anyway`` as in :func:`open_sandbox`. With a ``maker`` of an engine the meeting is made ready
+    for it, ``names`` and ``people`` as in :func:`flatten`.
     """
 
     library: str
     anyway: bool = False
     own: tuple[str, ...] = ()
+    maker: Maker | None = None
+    names: OrganNames | None = None
+    people: PersonNames = NOBODY
 
-    def __call__(self, data: bytes, path: str) -> CutMeeting:
+    def __call__(self, data: bytes, path: str) -> CutMeeting | ReadyMeeting:
         """The meeting with its words."""
         meeting = (read_anyway if self.anyway else read_meeting)(data, path)
-        return CutMeeting(meeting, _taught(self.library, self.own).cut(word_texts(meeting)))
+        segmenter = _taught(self.library, self.own)
+        read = CutMeeting(meeting, segmenter.cut(word_texts(meeting)))
+        if self.maker is None:
+            return read
+        records = replace(flatten(meeting, "", self.names, self.people), cut=read.cut)
+        try:
+            made = self.maker(records, segmenter)
+        except BadText:
+            # Who writes refuses it, and knows what then becomes of the file.
+            return read
+        return ReadyMeeting(read.told, read.doubts, read.recognised, made)
 
     def prepare(self) -> None:
         """Load the dictionary here, too: what was written is asked for with it before the end.
@@ -50,9 +104,10 @@ class ReadAndCut:
             shared(self.library).prepare()
 
     @property
-    def preload(self) -> str:
-        """The module that has the dictionary ready for all children at once."""
-        return f"indexer.runs.ready_{self.library}"
+    def preload(self) -> list[str]:
+        """The modules that have the dictionary and the maker ready for all children at once."""
+        makers = [self.maker.__module__] if self.maker else []
+        return [f"indexer.runs.ready_{self.library}", *makers]
 
 
 @cache

@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from corpus.errors import MachineBusy, NotMinutes, UnreadableFile, UserFacingError
-from corpus.likeness import Telling, dump_telling, load_telling, telling
+from corpus.likeness import Telling, dump_telling, load_telling
 from corpus.model import Meeting, Source
 from corpus.sandbox import Outcome as ReadOutcome
 from corpus.sandbox import Sandbox
@@ -25,7 +25,7 @@ from indexer.errors import BadText
 from indexer.runs.grouping import Groups, group
 from indexer.runs.index_state import IndexState
 from indexer.runs.manifest import Outcome, SourceRow
-from indexer.runs.reading import CutMeeting, job_of
+from indexer.runs.reading import CutMeeting, ReadyMeeting, job_of
 from indexer.text.analysis import Cut
 
 _OF_THE_MACHINE = frozenset((MachineBusy.code, UnreadableFile.code))
@@ -196,19 +196,20 @@ class Reconciliation:
         outcome = next(outcomes)
         if outcome.error or outcome.meeting is None:
             return self._failed(candidate, file.sha256, outcome.error)
-        meeting: Meeting = outcome.meeting.meeting
-        codes = {warning.code for warning in meeting.warnings}
-        self.doubts.update((meeting.source.media_type, code) for code in codes)
-        for code in codes:
+        read: CutMeeting | ReadyMeeting = outcome.meeting
+        told = read.told
+        self.doubts.update((told.source.media_type, code) for code in read.doubts)
+        for code in read.doubts:
             self.unclear[code].append(file.path)
-        if not meeting.recognised and candidate.root not in self._anyway:
+        if not read.recognised and candidate.root not in self._anyway:
             return self._failed(candidate, file.sha256, NotMinutes(path=file.path))
-        return self._first_written(candidate, file, outcome.meeting)
+        return self._first_written(candidate, file, read, told)
 
-    def _first_written(self, candidate: Candidate, file: SourceFile, read: CutMeeting) -> Settled:
+    def _first_written(
+        self, candidate: Candidate, file: SourceFile, read: CutMeeting | ReadyMeeting, told: Telling
+    ) -> Settled:
         """Write what was read, unless a better file of the very meeting has been seen."""
-        told = telling(read.meeting)
-        row = self._row(candidate, file, told, None if read.meeting.recognised else NotMinutes.code)
+        row = self._row(candidate, file, told, None if read.recognised else NotMinutes.code)
         if told.id in self._removed:
             return Settled(candidate, row, was_read=True, told=told)
         if told.id in self._best and self._best[told.id] <= told.rank:
@@ -217,7 +218,7 @@ class Reconciliation:
         print_ = self._fingerprint(row, told.id, ())
         try:
             if not self._index.has(told.id, row):
-                self._index.put(read.meeting, print_, read.cut)
+                self._index.take(read, print_)
         except BadText as error:
             return self._failed(candidate, file.sha256, error)
         return Settled(candidate, row, was_read=True, told=told)
@@ -283,7 +284,7 @@ class Reconciliation:
         settled.was_read = True
         if outcome.error:
             self._fail(settled, outcome.error)
-        read: CutMeeting | None = outcome.meeting
+        read: CutMeeting | ReadyMeeting | None = outcome.meeting
         return (read.meeting, read.cut) if read else (None, None)
 
     def _possible(self, telling_of: Sequence[Settled], groups: Groups) -> Iterator[Possible]:

@@ -222,13 +222,9 @@ class Segmenter:
 
     def _spaced_words(self, texts: Iterable[str]) -> list[str]:
         """The words of lines that are spelled as they are cut, those of each joined by blanks."""
-        entities: list[str] = []
-
-        def mark(entity: re.Match[str]) -> str:
-            entities.append(entity[0])
-            return _ENTITY_MARK
-
-        marked = _ENTITY.sub(mark, "".join(text + _TEXT_END for text in texts))
+        whole = "".join(text + _TEXT_END for text in texts)
+        entities = _ENTITY.findall(whole)
+        marked = _ENTITY.sub(_ENTITY_MARK, whole) if entities else whole
         words = self._hand().cut_all(_PIECE_OR_MARK.findall(marked))
         spaced = " ".join(filter(None, map(self._inside, words)))
         if entities:

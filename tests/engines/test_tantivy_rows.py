@@ -16,9 +16,9 @@ from tests.engines.contract.engines import write
 from tests.engines.contract.facets import FacetContract
 
 pytest.importorskip("tantivy", reason="the extra [tantivy] is not installed")
-rows = pytest.importorskip("indexer.engines.tantivy_rows")
+rows = pytest.importorskip("indexer.engines.tantivy_row_texts")
 _COUNTING = "indexer.engines.tantivy_counting"
-_ROWS = "indexer.engines.tantivy_rows"
+_ROWS = "indexer.engines.tantivy_row_texts"
 
 
 @pytest.fixture(scope="session")
@@ -57,7 +57,7 @@ class TestLongRows(FacetContract):
 
 
 def test_a_long_row_is_parted(monkeypatch):
-    monkeypatch.setattr(f"{_ROWS}._LONGEST", 9)
+    monkeypatch.setattr(rows, "_LONGEST", 9)
     (record,) = flatten(invented.MAY, "f").sections
     assert [text.split("\x1f")[1:] for text in rows.rows(record)] == [
         ["a2022"],

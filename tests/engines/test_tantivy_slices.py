@@ -14,7 +14,7 @@ from indexer.query.request import SearchRequest, Sort
 from indexer.records import flatten
 from tests.fakes import a_meeting, a_section
 
-schema = pytest.importorskip("indexer.engines.tantivy_schema")
+schema = pytest.importorskip("indexer.engines.tantivy_documents")
 scopes = pytest.importorskip("indexer.engines.tantivy_scopes")
 
 DATES = (None, PartialDate(2023), *(PartialDate(2024, 1 + n % 5, 1 + n % 9) for n in range(30)))

@@ -310,7 +310,7 @@ def test_few_plain_files_need_no_child():
 class Prepared:
     """What reads, and notes who was told to prepare."""
 
-    preload = __name__
+    preload = (__name__,)
 
     def __init__(self):
         self.by = []
