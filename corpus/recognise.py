@@ -27,10 +27,11 @@ _BLANK_YEAR = re.compile(r"年(?<=\s年)\s")
 """Every form above holds one of these two; they are found quickly, and prose has none."""
 
 _EMPTY_LABEL = re.compile(r"(?:主持人?|出席|列席|参加人员|时间|地点|记录人?)[：:]$")
+_TIME_FILLED = re.compile(r"(?:时间|日期)[：:]\s*(?=\d)")
 _DEFINES = re.compile(
     r"会议是指|是指由[^。]{2,40}召集|由[^，。]{2,30}组成[，。][^。]{0,30}召集和主持"
 )
-_TO_COME = re.compile(r"(?:定于|拟于|将于)[^。]{2,30}(?:召开|举行)")
+_TO_COME = re.compile(r"(?:定于|拟于|将于|拟在)[^。]{2,30}(?:召开|举行)")
 _OTHER_TITLE = re.compile(
     rf"{one_of(table_words('other_texts', 'title'))}(?:[（(][^（）()]{{1,12}}[）)]|[）)])?$"
 )
@@ -117,7 +118,7 @@ def _is_rule(texts: Sequence[str]) -> bool:
 def _is_template(texts: Sequence[str], head: Sequence[str]) -> bool:
     """Dates and names left to be filled in."""
     if sum(map(_is_empty_label, texts)) >= 2 and _next_is_empty(texts):
-        return True
+        return not any(map(_is_dated_label, head))
     if not _may_have_blanks("\n".join(texts)):
         return False
     return any(map(_blanks_to_fill, head)) or sum(map(_blanks_to_fill, texts)) >= 3
@@ -125,6 +126,12 @@ def _is_template(texts: Sequence[str], head: Sequence[str]) -> bool:
 
 def _is_empty_label(text: str) -> bool:
     return text[-1:] in ("：", ":") and _EMPTY_LABEL.search(text) is not None
+
+
+def _is_dated_label(text: str) -> bool:
+    """时间：2021年3月4日: who presided was left open, but the meeting was held."""
+    filled = _TIME_FILLED.search(text)
+    return filled is not None and find_date(text[filled.end() :]) is not None
 
 
 def _may_have_blanks(text: str) -> bool:
