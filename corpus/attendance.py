@@ -154,7 +154,9 @@ def _is_recorder(text: str) -> bool:
 
 
 def _marks(text: str) -> list[re.Match[str]]:
-    return [m for m in LABEL.finditer(text) if m.start() == 0 or text[m.start() - 1] in " 　\n。；"]
+    return [
+        m for m in LABEL.finditer(text) if m.start() == 0 or text[m.start() - 1] in " 　\n。；，"
+    ]
 
 
 def _labelled(number: int, text: str) -> Iterator[_Block]:

@@ -62,6 +62,9 @@ _LEVEL_AGAIN = re.compile(r"[区市县](?!级|场)")
 _BEFORE_ORGANIZATION = frozenset("，。；：、（“了由请和与及对将向同商给并是经以为")
 _BEHIND_MARK = re.compile(f"[{''.join(sorted(_BEFORE_ORGANIZATION))}](?=(..))", re.DOTALL)
 _POST_AT = re.compile(POST)
+_PERSON_NOT_SOCIETY = re.compile(rf"{one_of(table_words('common_surnames'))}[^事委工]会")
+"""曹军会 is a person, as there is no word before 会 that says which society it would be."""
+
 _FIELDS = table_words("field_words")
 _FILLER = re.compile(r"(?:等同志|同志|女士|先生|以及|等|和|与|及)")
 _FILLER_BEGINS = frozenset("等同女先以和与及")
@@ -263,6 +266,8 @@ def _organization_cost(sheet: Sheet, start: int, end: int, suffix: int) -> float
     stem = len(name) - suffix
     if start and sheet.text[start - 1 : start + 2] in _ZONES:
         cost += 8.0  # 乙\n开发区管委会: a zone is not cut for the sake of a longer name
+    if suffix == 1 and _PERSON_NOT_SOCIETY.fullmatch(name):
+        cost += 4.0
     leveled = name[0] in LEVELS
     if leveled and stem:
         cost += 0.0 if stem > 1 or suffix > 1 or name[-1] == "委" else 1.5

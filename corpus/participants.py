@@ -6,10 +6,11 @@ is no name by its form is a group (各部门负责人) or stays unread. Nobody i
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.entries import Kind
 from corpus.lattice import read_words, stretch_of
+from corpus.leave import is_on_leave, others_on_leave
 from corpus.model import Attendance, Attendee
 from corpus.organizations import LEVELS, is_organization
 from corpus.people import (
@@ -40,11 +41,14 @@ _TAIL = re.compile(
 )
 _COMRADE = re.compile("(?<!负责)(?<!领导)(?<!部门)(?<!单位)同志$")
 _AND_OTHERS = re.compile(r"等[^，。、；]{0,14}(?:领导|同志|成员|人员|负责人|常委|委员)$")
-_NOTE = re.compile("（[^（）]*）")
-_ORGANS_LAST = re.compile("以?及[^，；及长]{1,60}等(?:相关|有关|职能)?(?:部门|单位|处室|科室|院系)[^，。、；]{0,10}$")
+_NOTE = re.compile("（(?P<note>[^（）]*)）")
+_ORGANS_LAST = re.compile(
+    "以?及[^，；及长]{1,60}等(?:相关|有关|职能)?(?:部门|单位|处室|科室|院系)[^，。、；]{0,10}$"
+)
 """甲及县民政、发改等部门负责人: organs by their short names, and nobody's."""
 
 _PLURAL = re.compile(r"副|领导|委员|成员|代表|常委|顾问|员$")
+_THERE = (Attendance.PRESENT, Attendance.OBSERVER)
 _PARTY = re.compile(r"(?:机关)?(?:党组|党委|党工委|总支|支部)$")
 
 
@@ -83,17 +87,35 @@ def read_participants(
     text: str, attendance: Attendance, listed: bool = False
 ) -> tuple[Attendee, ...]:
     """The named people of the words before 出席会议, in order; ``listed`` names need no post."""
+    people = tuple(_read(text, attendance, listed))
+    notes = list(_NOTE.finditer(text)) if people and attendance in _THERE else ()
+    return tuple(_with_leave(people, text, notes)) if notes else people
+
+
+def _with_leave(
+    people: Sequence[Attendee], text: str, notes: Sequence[re.Match[str]]
+) -> Iterator[Attendee]:
+    """甲（请假） was away, and so was 乙 of 甲（副局长乙出差）."""
+    away = [(text[: note.start()], note["note"]) for note in notes if is_on_leave(note["note"])]
+    for person in people:
+        told = next((note for before, note in away if before.endswith(person.name)), None)
+        part = Attendance.ABSENT if told else person.attendance
+        yield replace(person, attendance=part, note=told or person.note)
+    for note in notes:
+        for other in others_on_leave(note["note"]):
+            yield Attendee(other.name, Attendance.ABSENT, (), other.titles)
+
+
+def _read(text: str, attendance: Attendance, listed: bool) -> Iterator[Attendee]:
     text = _ORGANS_LAST.sub("", _NOTE.sub("", text).strip())
     pieces = _MARK.split(_TAIL.sub("", text))
     names = _all_names(pieces[::2]) or _names_first(pieces)
     row = _Row(running=listed or names)
-    people: list[Attendee] = []
     for piece, mark in zip(pieces[::2], ["、", *pieces[1::2]], strict=False):
         for part in _parts(_COMRADE.sub("", _AND_OTHERS.sub("", piece.strip())), row.running):
             if mark in "，,；;" and row.posts and row.posts[-1] == "":
                 row.posts = ()
-            people += _take(row, part, attendance)
-    return tuple(people)
+            yield from _take(row, part, attendance)
 
 
 def _all_names(pieces: Sequence[str]) -> bool:

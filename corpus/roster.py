@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from corpus.entries import BLANK, LINE_END, NOTHING, Kind
 from corpus.forms import NAME_COLUMN
 from corpus.lattice import Word, read_words, stretch_of
+from corpus.leave import is_on_leave, others_on_leave, stand_in
 from corpus.model import Attendance, Attendee
 from corpus.organizations import is_organization
 from corpus.people import POST_RE, is_name, is_no_name
@@ -28,6 +29,7 @@ _OF_A_GROUP = re.compile("(?:居民|村民|群众|职工|党员|学生|家长|�
 _COUNT = re.compile(r"共?\s*[\d一二三四五六七八九十]{1,4}\s*[人名位]")
 _POST_FIRST_PLURAL = re.compile(r"副|领导|委员|成员|代表|常委|顾问|员$")
 _ROW_OF_ONE = re.compile(r"(?P<organization>[^\s、，；：:]{2,30})(?:\s+|[：:]\s*)\S")
+_THERE = (Attendance.PRESENT, Attendance.OBSERVER)
 _NOBODY = re.compile(r"[（(]?(?:无|略|从略|/|[-—]{1,4})[）)]?[。.]?")
 _ORGAN_HEADS, _POST_HEADS = (
     ("单位", "工作单位", "所在单位"),
@@ -181,8 +183,8 @@ def _take_mark(desk: _Desk, mark: str) -> None:
 
 
 def _take_note(desk: _Desk, note: str) -> None:
-    """Brackets behind a name hold posts, an organization or a reason."""
-    if not desk.people or not note or _COUNT.fullmatch(note):
+    """Brackets behind a name hold posts, an organization, a reason, or who was away."""
+    if not note or _COUNT.fullmatch(note) or _take_leave(desk, note) or not desk.people:
         return
     last = desk.people[-1]
     if all(POST_RE.search(piece) for piece in note.split("、")):
@@ -191,6 +193,24 @@ def _take_note(desk: _Desk, note: str) -> None:
         desk.people[-1] = replace(last, organizations=(note,))
     else:
         desk.people[-1] = replace(last, note=note)
+
+
+def _take_leave(desk: _Desk, note: str) -> bool:
+    """甲（请假）, 甲（乙代） and 班子成员（甲请假）: who was away took no part."""
+    if desk.attendance not in _THERE:
+        return False
+    if others := others_on_leave(note):
+        desk.people += (Attendee(one.name, Attendance.ABSENT, (), one.titles) for one in others)
+        return True
+    other_name = stand_in(note)
+    if not desk.people or not (other_name or is_on_leave(note)):
+        return False
+    last = desk.people[-1]
+    desk.people[-1] = replace(last, attendance=Attendance.ABSENT, note=note)
+    if other_name:
+        proxy = Attendee(other_name, desk.attendance, last.organizations, (), f"代{last.name}")
+        desk.people.append(proxy)
+    return True
 
 
 def _touches_unknown(words: tuple[Word, ...], index: int) -> bool:

@@ -5,13 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.assembly.people import Named, is_person, read_named
+from corpus.leave import LEAVE
 from corpus.model import Attendance, Attendee
 from corpus.scripts import fold
 
-LEAVE = (
-    "(?:[公请差病事休婚丧产补娩]假|请假|公[出差]|出国|缺席|未出席|未到"
-    "|因公|因事|因病|另有要事|不克出席)"
-)
 _ON_LEAVE = re.compile(rf"^{LEAVE}")
 _LEAVE_GLUED = re.compile(rf"^(?P<who>.{{2,}}?)(?P<note>{LEAVE})$")
 _LEAVE_OF_HALF = re.compile(rf".{LEAVE}")

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.assembly.notes import LEAVE, Entry
+from corpus.assembly.notes import Entry
 from corpus.assembly.people import is_person
+from corpus.leave import LEAVE
 from corpus.people import HAN, SURNAMES, name_cost
 from corpus.scripts import fold
 from corpus.tables import table_words

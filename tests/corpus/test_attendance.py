@@ -15,6 +15,10 @@ def told(found):
 
 
 BLOCKS = [
+    (
+        ("参加会议的有：温榆、柳永，列席会议的有：苏洵，请假：晏殊",),
+        "present=温榆 present=柳永 observer=苏洵 absent=晏殊",
+    ),
     (("出席：温榆 柳永", "列席：区水务局苏洵"), "present=温榆 present=柳永 observer=苏洵"),
     (("出　席：温榆  柳永", "请　假：苏洵"), "present=温榆 present=柳永 absent=苏洵"),
     (("出席：温榆 列席：区水务局苏洵 记录：晏殊",), "present=温榆 observer=苏洵 clerk=晏殊"),

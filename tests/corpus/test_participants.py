@@ -38,6 +38,9 @@ SENTENCES = [
     ("校董事会成员温榆、苏朝科、柳永、晏殊", "温榆:校董事会 柳永:校董事会 晏殊:校董事会"),
     ("全国人大常委会副委员长温榆、柳永", "温榆:全国人大常委会 柳永:全国人大常委会"),
     ("防汛指挥部成员单位", ""),
+    ("温榆、柳永等校领导及财务处、基建处、后勤处等职能部门负责人", "温榆 柳永"),
+    ("区委副书记、区长温榆等区委常委", "温榆"),
+    ("住建部驻青石城乡规划督察员温如玉同志", "温如玉"),
     ("副县长温榆，柳永同志，副县长苏洵", "温榆 柳永 苏洵"),
     ("县政协副主席温榆及法检两长", "温榆:县政协"),
     ("温榆、柳永及各相关单位主要负责同志", "温榆 柳永"),
@@ -72,3 +75,14 @@ def test_the_people_of_a_sentence(text, people):
         for person in read_participants(text, Attendance.PRESENT)
     ]
     assert " ".join(told) == people
+
+
+def test_a_note_tells_who_was_away():
+    text = "副局长温榆、柳永（请假）、苏洵（副局长晏殊出差）"
+    people = read_participants(text, Attendance.PRESENT)
+    assert [(one.name, one.attendance.value) for one in people] == [
+        ("温榆", "present"),
+        ("柳永", "absent"),
+        ("苏洵", "present"),
+        ("晏殊", "absent"),
+    ]

@@ -212,6 +212,38 @@ def test_a_reason_in_brackets_is_a_note():
     assert (person.name, person.note, person.titles) == ("周瑜", "因公", ())
 
 
+LEAVE = [
+    ("鲁肃、周瑜（请假）、黄盖", "鲁肃 present、周瑜 absent、黄盖 present"),
+    ("鲁肃 周瑜（因公出差） 黄盖", "鲁肃 present、周瑜 absent、黄盖 present"),
+    ("鲁肃、周瑜（黄盖代）", "鲁肃 present、周瑜 absent、黄盖 present"),
+    ("鲁肃、周瑜（迟到）", "鲁肃 present、周瑜 present"),
+    ("鲁肃、周瑜（因事早退）", "鲁肃 present、周瑜 present"),
+    ("全体班子成员（副局长周瑜、黄公覆请假）", "周瑜 absent、黄公覆 absent"),
+    ("鲁肃、周瑜（高烧请假）", "鲁肃 present、周瑜 present"),
+    ("鲁肃（陈词滥调请假）", "鲁肃 present"),
+]
+
+
+@pytest.mark.parametrize(("text", "people"), LEAVE)
+def test_who_was_away_took_no_part(text, people):
+    roster = read_roster(text, Attendance.PRESENT)
+    assert "、".join(f"{one.name} {one.attendance}" for one in roster.attendees) == people
+
+
+def test_who_stands_in_belongs_to_the_same_organization():
+    away, proxy = read_roster("县财政局周瑜（黄盖代）", Attendance.OBSERVER).attendees
+    assert (away.attendance, away.note) == (Attendance.ABSENT, "黄盖代")
+    assert (proxy.attendance, proxy.note) == (Attendance.OBSERVER, "代周瑜")
+    assert proxy.organizations == away.organizations == ("县财政局",)
+
+
+def test_a_name_that_ends_as_a_society_does():
+    people = read_roster("庞士元 曹义会 黄 盖 鲁子敬", Attendance.PRESENT).attendees
+    assert [one.name for one in people] == ["庞士元", "曹义会", "黄盖", "鲁子敬"]
+    (one,) = read_roster("董事会周瑜", Attendance.PRESENT).attendees
+    assert (one.name, one.organizations) == ("周瑜", ("董事会",))
+
+
 def test_any_cut_of_a_list_is_read_without_fault():
     text = "列席 区财政局赵 普 柳泉街道殷浩望江街道娄师德 区卫健委庞统、次仁·卓玛（因公）"
     for start in range(len(text)):

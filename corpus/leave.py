@@ -1,0 +1,40 @@
+"""What a note behind a name says of a person who was away: （请假）, （因公出差）, （甲代）."""
+
+import re
+
+from corpus.people import HAN, Person, is_name, read_person
+from corpus.tables import one_of, table_words
+
+_PART = table_words("leave_words", "part")
+LEAVE = one_of(table_words("leave_words") - _PART)
+"""A regular expression for the words of leave, to be matched on folded text."""
+
+_ON_LEAVE = re.compile(LEAVE)
+_OF_A_PART = re.compile(one_of(_PART))
+_EASY = 2
+"""Characters: so short a name without a post is found in ordinary words too."""
+
+_STAND_IN = re.compile(rf"由?(?P<who>[{HAN}]{{2,4}}?)(?:代(?:为)?(?:出席|参加|列席)?|代表)")
+_OF_OTHERS = re.compile(rf"(?P<who>[^，；。]{{2,40}}?){LEAVE}[^、；。]{{0,8}}")
+
+
+def is_on_leave(note: str) -> bool:
+    """Whether the person before the note was away from the whole meeting."""
+    return _ON_LEAVE.match(note) is not None and not _OF_A_PART.search(note)
+
+
+def stand_in(note: str) -> str | None:
+    """甲 of （甲代）, who came in the place of the person before the note."""
+    match = _STAND_IN.fullmatch(note)
+    return match["who"] if match and is_name(match["who"]) else None
+
+
+def others_on_leave(note: str) -> tuple[Person, ...]:
+    """甲 and 乙 of （副局长甲、乙请假）; nobody where a word may be no name (高烧请假)."""
+    match = _OF_OTHERS.fullmatch(note)
+    if match is None or is_on_leave(note) or _OF_A_PART.search(note):
+        return ()
+    pieces = [read_person(piece) for piece in match["who"].split("、")]
+    people = tuple(person for person in pieces if person)
+    sure = people and (people[0].titles or len(people[0].name) > _EASY)
+    return people if sure and len(people) == len(pieces) else ()
