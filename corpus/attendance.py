@@ -15,7 +15,7 @@ from corpus.roster import Roster, read_roster
 
 _SENTENCE = re.compile(r"[^。]+。?")
 _TOOK_PART = re.compile(
-    r"(?P<verb>(?:应邀|受邀|特邀)?(?:出席|列席|参加)|参会|到会|在主席台(?:前排)?就[坐座]|因?[公事病]?(?:请假(?:缺席)?|缺席))了?(?:本次|此次|这次)?"
+    r"(?P<verb>(?:应邀|受邀|特邀)?(?:出席|列席|参加)|参会|到会|在主席台(?:前排)?就[坐座]|(?:因[公事病故]?(?:工作)?(?:出差|外出|出国|在外)?)?(?:请假(?:缺席)?|缺席|未(?:能)?(?:参加|出席)))了?(?:本次|此次|这次)?"
     r"(?:(?:党组|党委)?(?:（扩大）)?会议(?:(?:相关|有关)(?:议程|议题))?|(?:相关|有关)(?:议程|议题)|大会|学习|(?<=出席)[^，。；《]{2,24}(?:全体|常务|主任|主席|党组|常委会)会议)?(?=[，。；]|并(?!主持)|$)"
 )
 _NO_PEOPLE = re.compile(
@@ -24,7 +24,7 @@ _NO_PEOPLE = re.compile(
 )
 _ROLL = re.compile(
     r"(?P<verb>出席|列席|参加|到会)了?(?:本次|此次|这次)?(?:会议)?的(?:[^，。、：]{0,16}(?:领导|同志|人员|代表|单位))?(?:还)?有"
-    r"[：:]?(?P<people>[^。；]+)"
+    r"[：:]?(?P<people>(?:(?![，、](?:应邀)?(?:出席|列席|参加|到会)了?(?:会议)?的)[^。；])+)"
 )
 _ROLL_GROUP = re.compile(r"[（(]\d{1,2}[）)]\s*|[^：:、，\s]{1,8}领导[：:]")
 _MEANWHILE = re.compile(r"在(?:研究|讨论|审议|听取)[^，。；]{0,12}时$")
@@ -34,6 +34,7 @@ _ANY_LABEL = re.compile(r"([\u3400-\u9fff]{2,8})(?:[（(][^（）()]{1,16}[）)]
 _TOLD = re.compile(r"(?:会议|会上|与会)[^，。；：、]{4,40}[，。]")
 _LONGEST_CLERK = 40
 _AND_GROUP = re.compile("(?:以?及|和|与)(?:有关|相关)[^，。；、]{0,10}(?:负责人|负责同志|人员)$")
+_COUNTS = re.compile(r"(?:[^，]{2,12}\d+[人名位]，)+")
 _ONE_NAME = (2, 3)
 _VERBS = {
     "出席": Attendance.PRESENT,
@@ -217,24 +218,31 @@ def _in_sentences(text: str, among_names: bool = False) -> Iterator[Attendee]:
     """区领导甲、乙出席会议；丁列席。 Behind a row of bare names one alone is believed as well."""
     for whole in _SENTENCE.findall(text):
         sentence = whole
-        if roll := _ROLL.search(sentence):
-            yield from read_participants(
-                _ROLL_GROUP.sub("", roll["people"]).strip("，；。 "),
-                _VERBS[roll["verb"]],
-                listed=True,
-            )
-            sentence = whole[: roll.start()]  # 甲、乙出席会议，出席会议的还有：丙
+        for roll in _ROLL.finditer(whole):
+            people = _ROLL_GROUP.sub("", roll["people"]).strip("，；。 ")
+            yield from read_participants(people, _VERBS[roll["verb"]], listed=True)
+            if len(sentence) == len(whole):
+                sentence = whole[: roll.start()]  # 甲、乙出席会议，出席会议的还有：丙
         start = 0
         for match in _TOOK_PART.finditer(sentence):
             verb = match["verb"]
-            attendance = Attendance.OBSERVER if verb[:2] in _INVITED else _VERBS[verb[-2:]]
+            attendance = _attendance(verb)
             people = _people_before(sentence[start : match.start()])
-            bare = _AND_GROUP.sub("", people)
-            alone = among_names and len(bare) in _ONE_NAME and is_name(bare)
+            bare = _AND_GROUP.sub("", people).removesuffix("同志")
+            if attendance is Attendance.ABSENT and (counts := _COUNTS.match(bare)):
+                people = bare = bare[counts.end() :]  # 应到7人，实到6人，甲请假
+            believed = among_names or attendance is Attendance.ABSENT
+            alone = believed and len(bare) in _ONE_NAME and is_name(bare)
             found = read_participants(people, attendance, listed=alone)
             among_names = among_names or (len(found) > 1 and not any(one.titles for one in found))
             yield from found
             start = match.end()
+
+
+def _attendance(verb: str) -> Attendance:
+    if "未" in verb:
+        return Attendance.ABSENT
+    return Attendance.OBSERVER if verb[:2] in _INVITED else _VERBS[verb[-2:]]
 
 
 def _people_before(text: str) -> str:

@@ -37,6 +37,7 @@ _ORGAN_HEADS, _POST_HEADS = (
 )
 _ROW_NUMBER = re.compile(r"^\s*\d{1,3}[.、]?\s*")
 _PADDED_CELL = re.compile(r"(?<!\S)([^\W\d_])\s+([^\W\d_])(?!\S)")
+_WORDS = re.compile(r"[\s、，；]+")
 _ONE_A_LINE = re.compile(r"(?P<name>\S\s*\S(?:\s*\S){0,8}?)\s+(?P<titles>\S.*)")
 
 
@@ -141,6 +142,8 @@ def _person_of_row(line: str, attendance: Attendance) -> Attendee | None:
         return None
     if any(is_name(re.sub(r"^.*?" + POST_RE.pattern, "", title)) for title in titles):
         return None
+    if any(map(is_name, _WORDS.split(match["titles"]))):
+        return None  # 甲 局长、乙 副局长: several on a line
     return Attendee(name, attendance, (), titles)
 
 
@@ -157,10 +160,19 @@ def _read_part(desk: _Desk, part: re.Match[str], context: str) -> str:
         return part["text"].replace("\n", "")
     words = read_words(stretch_of(part["text"]), context)
     torn = any(word.kind is Kind.UNKNOWN for word in words)
+    behind = _posts_stand_behind(words)
     for index, word in enumerate(words):
-        at_end = index == len(words) - 1
-        _take_word(desk, word, torn and _touches_unknown(words, index), at_end)
+        at_end = behind or index == len(words) - 1
+        _take_word(desk, word, torn and _touches_unknown(words, index), at_end, behind)
     return " ".join(_runs(words)) + (" " if part["text"][-1:].isspace() else "")
+
+
+def _posts_stand_behind(words: tuple[Word, ...]) -> bool:
+    """甲 局长　乙 副局长: names and posts by turns, a name first and a post last."""
+    kinds = [word.kind for word in words]
+    return kinds[1::2] == [Kind.POST] * (len(kinds) // 2) and (
+        kinds[::2] == [Kind.NAME] * (len(kinds) // 2)
+    )
 
 
 def _runs(words: tuple[Word, ...]) -> Iterator[str]:
@@ -220,13 +232,13 @@ def _touches_unknown(words: tuple[Word, ...], index: int) -> bool:
     return bool(before) or any(not w.gap and w.kind is Kind.UNKNOWN for w in after)
 
 
-def _take_word(desk: _Desk, word: Word, cut_short: bool, at_end: bool) -> None:
+def _take_word(desk: _Desk, word: Word, cut_short: bool, at_end: bool, behind: bool) -> None:
     if word.kind is Kind.UNKNOWN or not word.sure or (cut_short and word.kind is Kind.NAME):
         desk.unclear.append(word.text)
     if word.kind is Kind.ORGANIZATION:
         _take_organization(desk, word)
     elif word.kind is Kind.POST:
-        _take_post(desk, word, at_end)
+        _take_post(desk, word, at_end, behind)
     elif word.kind is Kind.NAME and word.sure and not cut_short:
         _take_name(desk, word)
     if word.kind is not Kind.FILLER:
@@ -240,9 +252,12 @@ def _take_organization(desk: _Desk, word: Word) -> None:
     desk.posts, desk.waiting = (), True
 
 
-def _take_post(desk: _Desk, word: Word, at_end: bool) -> None:
-    """A post stands before names, or behind the name it touches; ``at_end`` it has none."""
-    touches = desk.before is Kind.NAME and word.gap == NOTHING
+def _take_post(desk: _Desk, word: Word, at_end: bool, behind: bool) -> None:
+    """A post stands before names, or behind the name it touches; ``at_end`` it has none.
+
+    ``behind`` all posts of these words stand behind their names.
+    """
+    touches = desk.before is Kind.NAME and (behind or word.gap == NOTHING)
     if touches and desk.people and (at_end or not desk.posts):
         last = desk.people[-1]
         desk.people[-1] = replace(last, titles=(*last.titles, word.text))
