@@ -20,7 +20,9 @@ from corpus.tables import one_of, table_pairs
 VERDICTS = dict(table_pairs("outcomes", "verdict"))
 TRAILING = dict(table_pairs("outcomes", "trailing"))
 ACTIONS = table_pairs("outcomes", "action")
-AGAIN, HEARD, ORDERED, REVISED, REPORTED_AGAIN, PUT_BEFORE = (
+AGREED, PUT_OFF, AGAIN, HEARD, ORDERED, REVISED, REPORTED_AGAIN, PUT_BEFORE = (
+    "同意",
+    "暂缓",
     "再次研究",
     "听取",
     "交办",
@@ -31,7 +33,7 @@ AGAIN, HEARD, ORDERED, REVISED, REPORTED_AGAIN, PUT_BEFORE = (
 
 SENTENCE = re.compile(r"[^。！？]*[。！？]?[”’）)》]*")
 _WORTH = re.compile(
-    r"同意|通过|审定|暂缓|暂不|请|由|责成|再次|再报|再议|备查|听取|印发|提请|上会|再行|另行|重新|修改完善"
+    r"同意|通过|审定|决定|确定|商定|暂缓|暂不|请|由|责成|再次|再报|再议|备查|听取|印发|提请|上会|再行|另行|重新|修改完善"
 )
 _SAID = re.compile(rf"(?P<name>[{HAN}]{{2,4}})(?:同志)?[：:]")
 """甲：原则同意本办法: what one of those present said, which settles nothing."""
@@ -57,7 +59,7 @@ _BEFORE_VERDICT = (
     r"|依次|分别|全票|票(?:不?同意|赞成|反对|弃权))(?:了|并|后|，)?"
 )
 _VERDICT = re.compile(
-    rf"{_BEFORE_VERDICT}(?P<word>{one_of(VERDICTS)}|通过(?=了?(?:《|该|上述|以上)))(?!后|{NUMERAL}票|票|无记名|举手|投票|表决|的|意见书|率|并(?![由请报按])|而|不|也|就)了?(?P<object>(?:《[^》]*》?|[^，。；《])*)"
+    rf"{_BEFORE_VERDICT}(?P<word>{one_of(VERDICTS)}|通过(?=了?(?:《|该|上述|以上))|(?<=会议)通过(?=了))(?!后|{NUMERAL}票|票|无记名|举手|投票|表决|的|意见书|率|并(?![由请报按])|而|不|也|就)了?(?P<object>(?:《[^》]*》?|[^，。；《])*)"
 )
 _TRAILING = re.compile(rf"^(?:[^，。；《]{{0,8}})(?P<word>{one_of(TRAILING)})")
 _AGAIN_BEHIND = re.compile(r"^[^。；]{0,8}(?:修改|完善|补充|论证)[^。；]*")
@@ -66,10 +68,18 @@ _SENT_BACK = re.compile(
     r"(?:完善|修改|论证|调研|研究|核实|测算|方案|意见|补充)[^，。；]{0,6}(?:后|，)[^。；]{0,16}$"
 )
 _ORDER = re.compile(
-    r"(?:^|(?<=[，；。：、》]))(?:现|并|会议|决定|会议决定)?(?P<word>请|责成|由|交由|要求|待)(?=\S)"
+    r"(?:^|(?<=[，；。：、》]))(?:现|并|会议(?!由)|决定|会议决定)?(?P<word>请|责成|由|交由|要求|待)(?=\S)"
     r"|(?P<led>由)(?=[^，。；]{2,40}?牵头)"
 )
 _LED_BY = re.compile(rf"[^，。；：]{{0,30}}?(?:{POST})[{HAN}]{{2,3}}(?:同志)?(?:牵头|挂帅)[，、]")
+_AND_ASKS = re.compile("并(?:要求|责成|请|由|强调|提出)")
+_DECIDED = re.compile(
+    r"(?:^|[，；])(?:(?:会议|会上|与会(?:人员|同志|代表))(?:经?(?:集体)?(?:研究|讨论|商议)(?:后|，)?)?|经?(?:会议|集体)?(?:研究|讨论)(?:后|，)?)"
+    r"(?:一致)?(?:决定|确定|商定)[，：]?(?P<object>(?![的了由请以如下关]|召开|有关|会议)[^，。；：]{4,})"
+)
+"""会议决定，管网资产划归甲集团: what was decided in the meeting's own words, without a verdict."""
+
+_CALLS = re.compile("召开|举行|提请|提交|交付|审议|另行|暂|报")
 _ABOUT = re.compile(r"^(?:关于|有关于)(?!.*(?:请示|报告|方案|议案|建议|意见|决定|说明|函)$)")
 _SHORT_FORM = re.compile("[该此][^，。；《]{1,6}|上述[^，。；《]{1,4}")
 _DOCUMENT_RUN = re.compile(r"^(?:（[^）]*票[^）]*）)?(?:[、和及以]|以及)?$")
@@ -105,10 +115,13 @@ class _Context:
     fallback: str | None
 
 
-def find_decisions(texts: tuple[str, ...], fallback: str | None = None) -> tuple[Decision, ...]:
+def find_decisions(
+    texts: tuple[str, ...], fallback: str | None = None, formal: bool = False
+) -> tuple[Decision, ...]:
     """The decisions of a section's paragraphs in order.
 
     ``fallback`` is the object of an order that names none: the one document of the heading.
+    In a ``formal`` record 会议决定 settles something without any other verdict too.
     A report that was heard is an outcome of its own only where its paragraph decides nothing.
     """
     decisions: dict[Decision, None] = dict.fromkeys(_items_voted(texts))
@@ -120,7 +133,7 @@ def find_decisions(texts: tuple[str, ...], fallback: str | None = None) -> tuple
         for match in SENTENCE.finditer(text):
             sentence = match.group().strip()
             if _WORTH.search(sentence) and not _ELSEWHERE.search(sentence):
-                decided += _in_sentence(sentence, fallback)
+                decided += _in_sentence(sentence, fallback, formal)
                 heard += _heard(sentence)
         decisions |= dict.fromkeys(decided or heard)
     return tuple(decisions)
@@ -138,7 +151,7 @@ def _items_voted(texts: tuple[str, ...]) -> Iterator[Decision]:
                     yield Decision(outcome, name, (), (), None, sentence.strip())
 
 
-def _in_sentence(sentence: str, fallback: str | None) -> Iterator[Decision]:
+def _in_sentence(sentence: str, fallback: str | None, formal: bool) -> Iterator[Decision]:
     context = _Context(sentence, tuple(find_documents(sentence)), fallback)
     spans = [(found.start, found.end) for found in context.documents]
     orders = [m for m in _ORDER.finditer(sentence) if not _inside(m.start(), spans)]
@@ -151,8 +164,17 @@ def _in_sentence(sentence: str, fallback: str | None) -> Iterator[Decision]:
     if all(decision.outcome not in _COMING_BACK for decision in found):
         found += _sent_back(context)
     if not context.documents and (late := _PUT_OFF.search(sentence)):
-        found.append(_decision(context, "暂缓", late["name"]))
+        found.append(_decision(context, PUT_OFF, late["name"]))
+    if formal and all(decision.outcome == ORDERED for decision in found):
+        found = [*_decided(context), *found]
     return iter(found)
+
+
+def _decided(context: _Context) -> Iterator[Decision]:
+    """会议决定停止收取某费 is agreed; when the next meeting is held is no matter of its own."""
+    told = _DECIDED.search(context.sentence)
+    if told and not _CALLS.search(told["object"]):
+        yield _decision(context, AGREED, told["object"])
 
 
 def _inside(position: int, spans: list[tuple[int, int]]) -> bool:
@@ -169,7 +191,7 @@ def _verdicts(context: _Context, spans: list[tuple[int, int]]) -> Iterator[Decis
         outcome = VERDICTS.get(match["word"], "审议通过")
         for name in _objects(context, match.start("object"), match["object"]):
             bare = match["word"] == "通过" or _UPON.search(context.sentence, 0, match.start("word"))
-            if name is not None or bare:
+            if name is not None or bare or outcome == PUT_OFF:
                 yield _decision(context, outcome, name)
 
 
@@ -189,7 +211,7 @@ def _objects(context: _Context, start: int, plain: str) -> tuple[str | None, ...
         return (context.fallback,)  # 原则通过并由甲局修改
     if plain.startswith(("由", "请")):
         plain = context.sentence[start:].rstrip("。”")
-    name = _ABOUT.sub("", plain).strip(" ：:")
+    name = _ABOUT.sub("", _AND_ASKS.split(plain)[0]).strip(" ：:")
     if context.fallback and _SHORT_FORM.fullmatch(name):
         name = ""
     return (name or context.fallback,)

@@ -75,7 +75,8 @@ def _section(
     documents = mentions_in((heading, *texts))
     own = mentions_in((heading,))
     fallback = own[0].title if len(own) == 1 else None
-    decisions = item_decisions(heading, texts) if number is None else ()
+    formal = number is not None
+    decisions = () if formal else item_decisions(heading, texts)
     return Section(
         order=order,
         number=number,
@@ -85,8 +86,8 @@ def _section(
         documents=documents,
         reporters=_reporters(heading, texts),
         decisions=decisions
-        or find_decisions(texts, fallback)
-        or find_decisions((heading,), fallback),
+        or find_decisions(texts, fallback, formal)
+        or find_decisions((heading,), fallback, formal),
     )
 
 

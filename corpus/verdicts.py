@@ -12,6 +12,7 @@ from corpus.decisions import HEARD, PUT_BEFORE, REPORTED_AGAIN, REVISES, find_de
 from corpus.documents import find_documents
 from corpus.model import Decision, Section
 from corpus.organizations import leading_organizations
+from corpus.people import read_person
 from corpus.tables import one_of, table_pairs, table_words
 
 _VERDICTS = dict(table_pairs("outcomes", "item"))
@@ -229,6 +230,6 @@ def _topic(text: str) -> str:
         return _ABOUT.sub("", _REPORT_END.sub("", text)) if _ABOUT.match(text) else text
     _, end = leading_organizations(text)
     about = text.find("关于")
-    if 0 < end <= about <= end + 12:
+    if 0 < end <= about <= end + 12 or (about > 0 and read_person(text[:about])):
         text = text[about:]
     return _ABOUT.sub("", _REPORT_END.sub("", text)).strip() or text

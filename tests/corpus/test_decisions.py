@@ -140,3 +140,50 @@ def test_agreement_in_principle_never_becomes_passing(word):
 def test_every_word_behind_its_object_is_read(word):
     (decision,) = find_decisions((f"{B}{word}。",))
     assert (decision.outcome, decision.object) == (TRAILING[word], YI)
+
+
+DECIDED = [
+    ("会议决定，管网资产划归区水务集团。", "管网资产划归区水务集团"),
+    ("经研究，决定停止收取保洁费，不足部分另行解决。", "停止收取保洁费"),
+    ("会议研究决定给予柳某记过处分。", "给予柳某记过处分"),
+    ("与会人员一致决定聘请法律顾问。", "聘请法律顾问"),
+    ("会议决定将三个课题作为备选主题。", "将三个课题作为备选主题"),
+    ("会议决定将上述草案提请大会审议。", None),
+    ("会议决定于4月2日召开第十六次会议。", None),
+    ("会议决定，由办公室根据会议意见做好后续工作。", None),
+    ("会议决定以下事项：", None),
+    ("要把会议确定的目标任务分解到人。", None),
+    ("具体事务由常务会议决定，避免以会代会。", None),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), DECIDED)
+def test_what_a_formal_record_decided_in_its_own_words(text, name):
+    found = find_decisions((text,), formal=True)
+    assert [(d.outcome, d.object) for d in found] == ([("同意", name)] if name else [])
+    assert find_decisions((text,)) == ()
+
+
+def test_an_order_stands_beside_what_was_decided():
+    text = "会议确定镇级项目12个，由经济发展办牵头组织实施。"
+    agreed, order = find_decisions((text,), formal=True)
+    assert (agreed.outcome, agreed.object) == ("同意", "镇级项目12个")
+    assert order.responsible == ("经济发展办",)
+
+
+OTHERS = [
+    ("会议同意该方案并要求各部门抓好落实。", [("同意", "该方案")]),
+    ("会议认为条件尚不成熟，暂不研究。", [("暂缓", None)]),
+    (
+        "会议通过了对公示材料的审查，同意进行公示。",
+        [("审议通过", "对公示材料的审查"), ("同意", "进行公示")],
+    ),
+    ("会议通过视频形式召开。", []),
+    ("会议由局党组领学上级印发的《甲》。", []),
+    ("由后勤处修改方案，下次会议审议。", [("再次研究", None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "decisions"), OTHERS)
+def test_other_words_of_formal_records(text, decisions):
+    assert [(d.outcome, d.object) for d in find_decisions((text,))] == decisions
