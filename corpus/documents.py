@@ -36,6 +36,9 @@ _BARE_STAGE = re.compile(
 _SHORT_FORM = re.compile(
     r"[（(，,]?\s*(?:以下|下)(?:均|统)?(?:简称|称)[为：:]?\s*[“\"]?《?(?P<short>[^》《”\"）)，。]{2,40})"
 )
+_NAMED_AFTER = re.compile(
+    "》[^，。；《》]{0,16}会议?(?:会议)?(?:(?:纪要|[纪记]录)(?:[（(][^（）()]{1,12}[）)])?)?$"
+)
 _BESIDE = re.compile(r"[^《》。；]{0,40}")
 _WEIGHED = "审议|审定|讨论|研究|通过|同意|批准|审批|听取"
 _PAPERS = one_of(table_words("document_papers"))
@@ -146,6 +149,17 @@ def with_full_titles(sections: Sequence[Section], before: Iterable[str]) -> tupl
     if not short:
         return tuple(sections)
     return tuple(_with_full_titles(section, short) for section in sections)
+
+
+def with_title(sections: Sequence[Section], title: str) -> tuple[Section, ...]:
+    """《甲规划》专家评审会会议纪要: the first item is on what the meeting has its name from."""
+    named = mentions_in((title,)) if sections and _NAMED_AFTER.search(title) else ()
+    known = {title_key(mention.title) for section in sections for mention in section.documents}
+    more = tuple(mention for mention in named if title_key(mention.title) not in known)
+    if not more:
+        return tuple(sections)
+    first, *others = sections
+    return (replace(first, documents=(*more, *first.documents)), *others)
 
 
 def _unannounced(sections: Sequence[Section]) -> dict[str, str]:

@@ -12,7 +12,7 @@ from corpus.dates import find_month_and_day, has_month_and_day_only
 from corpus.decisions import SENTENCE
 from corpus.digest import Digest, first_clause, is_furniture, part_digest
 from corpus.docnumber import find_number, is_number_line
-from corpus.documents import titles_in, with_full_titles
+from corpus.documents import titles_in, with_full_titles, with_title
 from corpus.doubts import doubt
 from corpus.errors import EmptyFile, NotMinutes
 from corpus.folding import as_written, fold, reading_copy
@@ -190,6 +190,7 @@ def _read(lines: tuple[Line, ...], whole: str, page_title: str | None) -> _Read:
     header = read_header(told, page_title)
     sections, warnings = _sections(parts, whole, header.title, numbered)
     sections = with_full_titles(sections, [line.text for line in preamble])
+    sections = with_title(sections, header.title)
     context = "".join(compact((*parts.preamble, *parts.items)).split("\n"))
     before = read_attendance(preamble, context)
     if not numbered:

@@ -511,3 +511,22 @@ def test_who_sat_in_on_the_enlarged_meeting_alone():
     )
     told = [(one.name, one.attendance.value) for one in meeting.attendees]
     assert told == [("温榆", "chair"), ("柳永", "present"), ("苏洵", "observer")]
+
+
+NAMED_AFTER = """《青石古城保护规划（2021-2035年）》专家评审会会议纪要
+
+2021年11月5日，副局长温榆在市会议中心主持召开评审会。与会专家形成如下意见：
+一、基础资料翔实，专家组一致同意通过评审。
+二、进一步完善建筑名录。
+"""
+
+
+def test_a_meeting_named_after_a_document_is_on_it():
+    meeting = read(NAMED_AFTER)
+    assert meeting.documents == ("青石古城保护规划（2021-2035年）",)
+    assert [len(section.documents) for section in meeting.sections] == [1, 0]
+    assert (
+        read(NAMED_AFTER.replace("翔实", "翔实，《青石古城保护规划》可行")).sections[1].documents
+        == ()
+    )
+    assert read(NAMED_AFTER.replace("《", "").replace("》", "")).documents == ()
