@@ -57,6 +57,9 @@ _RUN_BY = re.compile(
 )
 """专题会议由副县长甲主持."""
 
+_HELD_BY = re.compile("(?P<what>[^，。；]{2,60}会议?)由(?P<owner>[^，。；]{2,40})")
+"""《甲规划》评审会由某局组织召开."""
+
 _GATHERS = re.compile(
     r"(?:^|[，。；])(?P<who>[^，。；]{2,40}?)(?:于[^，。；]{2,24})?(?:召集(?!人)|深入(?!学习|贯彻|推进))[^。；]{2,160}$"
 )
@@ -194,7 +197,8 @@ def _event(line: str, sentence: str, event: re.Match[str]) -> Opening:
     what = named if presides else _AGENDA.split(event["what"])[0]
     owner = "" if chair or _BRINGS.search(front) else front.removesuffix("于")
     if not what and not presides:  # 区政府第52次常务会议[在某地]召开
-        what, owner = owner, ""
+        by = _HELD_BY.fullmatch(owner)
+        what, owner = (by["what"], by["owner"]) if by else (owner, "")
     if presides and not chair:
         owner = ""
     return Opening(

@@ -530,3 +530,11 @@ def test_a_meeting_named_after_a_document_is_on_it():
         == ()
     )
     assert read(NAMED_AFTER.replace("《", "").replace("》", "")).documents == ()
+
+
+def test_a_meeting_that_an_organ_held_is_not_named_after_it():
+    meeting = read(
+        "2021年6月12日，《青石市住房规划》专家评审会由青石市住房局组织召开。会议听取了规划汇报。"
+    )
+    assert meeting.title == "青石市住房局《青石市住房规划》专家评审会"
+    assert meeting.documents == ("青石市住房规划",)
