@@ -33,7 +33,7 @@ AGREED, PUT_OFF, AGAIN, HEARD, ORDERED, REVISED, REPORTED_AGAIN, PUT_BEFORE = (
 
 SENTENCE = re.compile(r"[^。！？]*[。！？]?[”’）)》]*")
 _WORTH = re.compile(
-    r"同意|通过|审定|决定|确定|商定|暂缓|暂不|请|由|责成|再次|再报|再议|备查|听取|印发|提请|上会|再行|另行|重新|修改完善"
+    r"同意|通过|审定|决定|确定|议定|商定|暂缓|暂不|请|由|责成|再次|再报|再议|备查|听取|印发|提请|上会|再行|另行|重新|修改完善"
 )
 _SAID = re.compile(rf"(?P<name>[{HAN}]{{2,4}})(?:同志)?[：:]")
 """甲：原则同意本办法: what one of those present said, which settles nothing."""
@@ -43,7 +43,10 @@ _PUT_OFF = re.compile(
 )
 """某某方案暂不审议: put off though its name stands in no 《》."""
 
-_UPON = re.compile(r"(?:研究|讨论|审议|审查|表决|商议|协商)(?:后|，|一致|决定|认为)*$")
+_UPON = re.compile(r"(?:研究|讨论|审议|审查|表决|商议|协商|\d票)(?:后|，|一致|决定|认为)*$")
+_SAYS_ALL = frozenset(word for word in VERDICTS if word.startswith(("暂", "不予", "未予", "未获")))
+"""…，不予通过: believed though it names no object."""
+
 _NUMBERED_TITLE = re.compile(
     r"《(?P<title>[^》]+)》[（(](?P<item>议题[一二三四五六七八九十]{1,3})[）)]"
 )
@@ -65,7 +68,7 @@ _TRAILING = re.compile(rf"^(?:[^，。；《]{{0,8}})(?P<word>{one_of(TRAILING)}
 _AGAIN_BEHIND = re.compile(r"^[^。；]{0,8}(?:修改|完善|补充|论证)[^。；]*")
 _COMES_BACK = re.compile(one_of(word for word, outcome in ACTIONS if outcome == AGAIN))
 _SENT_BACK = re.compile(
-    r"(?:完善|修改|论证|调研|研究|核实|测算|方案|意见|补充)[^，。；]{0,6}(?:后|，)[^。；]{0,16}$"
+    r"(?:完善|修改|论证|调研|研究|核实|测算|方案|意见|补充|未通过)[^，。；]{0,6}(?:后|，)[^。；]{0,16}$"
 )
 _ORDER = re.compile(
     r"(?:^|(?<=[，；。：、》]))(?:现|并|会议(?!由)|决定|会议决定)?(?P<word>请|责成|由|交由|要求|待)(?=\S)"
@@ -75,7 +78,7 @@ _LED_BY = re.compile(rf"[^，。；：]{{0,30}}?(?:{POST})[{HAN}]{{2,3}}(?:同�
 _AND_ASKS = re.compile("并(?:要求|责成|请|由|强调|提出)")
 _DECIDED = re.compile(
     r"(?:^|[，；])(?:(?:会议|会上|与会(?:人员|同志|代表))(?:经?(?:集体)?(?:研究|讨论|商议)(?:后|，)?)?|经?(?:会议|集体)?(?:研究|讨论)(?:后|，)?)"
-    r"(?:一致)?(?:决定|确定|商定)[，：]?(?P<object>(?![的了由请以如下关]|召开|有关|会议)[^，。；：]{4,})"
+    r"(?:一致)?(?:决定|确定|议定|商定)[，：]?(?P<object>(?![的了由请以如下关]|召开|有关|会议|事项)[^，。；：]{4,})"
 )
 """会议决定，管网资产划归甲集团: what was decided in the meeting's own words, without a verdict."""
 
@@ -191,7 +194,7 @@ def _verdicts(context: _Context, spans: list[tuple[int, int]]) -> Iterator[Decis
         outcome = VERDICTS.get(match["word"], "审议通过")
         for name in _objects(context, match.start("object"), match["object"]):
             bare = match["word"] == "通过" or _UPON.search(context.sentence, 0, match.start("word"))
-            if name is not None or bare or outcome == PUT_OFF:
+            if name is not None or bare or match["word"] in _SAYS_ALL:
                 yield _decision(context, outcome, name)
 
 
