@@ -47,6 +47,9 @@ _UPON = re.compile(r"(?:研究|讨论|审议|审查|表决|商议|协商|\d票)(
 _SAYS_ALL = frozenset(word for word in VERDICTS if word.startswith(("暂", "不予", "未予", "未获")))
 """…，不予通过: believed though it names no object."""
 
+_RULES = re.compile("[都均]要|必须|应当|凡|须经?")
+"""所有项目都要先经甲审议通过 tells how things are done, and nothing that was."""
+
 _NUMBERED_TITLE = re.compile(
     r"《(?P<title>[^》]+)》[（(](?P<item>议题[一二三四五六七八九十]{1,3})[）)]"
 )
@@ -194,6 +197,7 @@ def _verdicts(context: _Context, spans: list[tuple[int, int]]) -> Iterator[Decis
         outcome = VERDICTS.get(match["word"], "审议通过")
         for name in _objects(context, match.start("object"), match["object"]):
             bare = match["word"] == "通过" or _UPON.search(context.sentence, 0, match.start("word"))
+            bare = bare and not _RULES.search(context.sentence, 0, match.start("word"))
             if name is not None or bare or match["word"] in _SAYS_ALL:
                 yield _decision(context, outcome, name)
 

@@ -47,6 +47,9 @@ _COUNTER_LINE = re.compile(
 第3次县长办公会议召开 is a headline.
 """
 
+_SITE = re.compile(
+    rf"(?:网站|官网|信息网|新闻网|政务网|公众网|校园网)$|^{one_of(table_words('page_columns'))}$"
+)
 _BARE_RECORD = re.compile(
     r".{0,4}(?:会议|會議)(?:纪要|紀要|记录|紀錄)|.{0,3}会?专家(?:组|评审组)?(?:评审|论证|审查|咨询)意见"
 )
@@ -293,9 +296,15 @@ def _title(
     own = _squeeze("".join(titles))
     if _RECORD.search(own):
         return own
-    named = "" if _BARE_RECORD.fullmatch(_squeeze(page_title or "")) else page_title
+    told = _squeeze(page_title or "")
+    named = "" if _BARE_RECORD.fullmatch(told) or _is_site(told) else page_title
     headline = _squeeze(named or "") or (_squeeze(_BULLET.sub("", titles[0])) if titles else "")
     return headline or _squeeze("".join(letterhead)) or opening.what
+
+
+def _is_site(title: str) -> bool:
+    """某市人民政府门户网站, 新闻详情: the name of the site or of its column, and no headline."""
+    return is_organization(title) or _SITE.search(title) is not None
 
 
 def _is_whole(title: str) -> bool:

@@ -307,3 +307,13 @@ def test_a_notice_sends_out_the_record():
     )
     assert header.title == "云湖区安委会2024年第二次全体会议纪要"
     assert (str(header.doc_number), header.facts.session) == ("云安办〔2024〕11号", 2)
+
+
+@pytest.mark.parametrize(
+    "site", ["青石县人民政府", "青石县人民政府门户网站", "新闻详情", "政府会议", "青石大学"]
+)
+def test_the_name_of_a_site_or_column_is_no_title(site):
+    lines = ("5月6日，县长温榆主持召开县政府第3次常务会议，听取汇报。",)
+    assert read_header(lines, site).title == "县政府第3次常务会议"
+    assert read_header(("县政府召开第3次常务会议", *lines), site).title == "县政府召开第3次常务会议"
+    assert read_header(lines, "县政府研究近期工作").title == "县政府研究近期工作"
