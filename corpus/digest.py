@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import dropwhile
 
+from corpus.announced import is_repeated, standing
 from corpus.items import Item, find_agenda, find_items, find_passed_on, find_told
 from corpus.layout import BULLETS, Heading, Parts, find_end, is_end
 from corpus.mending import Line
@@ -15,30 +16,22 @@ _HELD = re.compile(r"主持召开|主持|召开|举行")
 _LONGEST_HEADING = 60
 _CLAUSE = re.compile(r"(?:[^，。；《]|《[^》]*》?)+")
 _LEAD_IN = re.compile(r"(?:议定|如下|以下)[^。]{0,12}[：:]$")
-_SETTLES = re.compile(r"^[^《]{0,12}(?:通过|同意|审定)了?[^《]{0,8}《")
 _TITLE = re.compile("《([^》]+)》")
-_ABOUT = re.compile("[^，。]{4,}")
 _BEFORE_OBJECT = re.compile(r"^(?:原则上?)?(?:同意|通过|审定)了?")
 _FURNITURE = re.compile(rf"\W*{one_of(table_words('page_furniture'))}")
 _TAKEN_UP = re.compile(r"召开[^。]*?，(?=会议(?:传达|学习|听取|审议|研究|讨论|通报|专题|集中))")
 _DWELT_ON = re.compile("会议(?:指出|强调|要求|认为)")
-_GOES_ON_LISTING = re.compile("会议还|(?:听取|审议|研究|讨论|传达|学习|通报)")
-"""召开会议，传达学习甲。听取乙；审议丙: what the first sentence announces belongs to the list."""
-
+_STATES = re.compile("会议|会上")
+_ON_ONE_TOPIC = re.compile("专题(?:工作|协调|办公)?会议?，?(?![^，])")
+_ADDS = re.compile("(?:会议)?还")
+_TALKS = re.compile("[^，。；]{0,40}(?:指出|强调|要求|认为)")
 _HEARD = re.compile("听取了?")
 _BULLETS = re.compile(
     rf"(?:[{''.join(sorted(BULLETS))}]\s*|第[一二三四五六七八九十]{{1,3}}(?:项议[题程])?[，,、：:]\s*)"
 )
 _TALK = re.compile("[^。]*(?<![重主需])要(?![求素点闻案件])")
 _FEWEST_BULLETS = 2
-_FEWEST_ANNOUNCED = 2
-_FEWEST_SIGNS = 2
-_WEIGHED = re.compile("听取|审议|讨论|审定|通报")
-_ALSO = "会议还"
-_IN_GENERAL = re.compile("^[^，。；]{2,24}(?:有关|相关)(?:事项|议题|文件|事宜)$")
 _LISTS = re.compile("(?:议题|议程|内容|事项)[^，。；]{0,6}[：:]$")
-_TELLING = 8
-_NEARLY = 0.8
 _BEGINS = re.compile(
     r"(?:会议|会上，?)?(?:集体|首先|专题)?(?:传达|学习|听取|审议|研究|讨论|通报|原则)"
 )
@@ -60,32 +53,19 @@ class Digest:
     opening: tuple[Line, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    line: Line
-    heading: str
-
-
 def part_digest(lines: Sequence[Line]) -> Digest:
     """Part lines that bear no numbers.
 
     Each paragraph that begins with 会议 and the verb of an item opens a section, and so does each
-    further item within it. Where no paragraph has one, the agenda of the opening does. Else
+    further item within it, and what the opening announces that no paragraph takes up. Else
     everything behind the opening is one section.
     """
     lines, marked = _without_bullets(lines)
     start = _opening_at(lines)
     found = {at: _items_of(lines, at, start, at in marked) for at in range(start, len(lines))}
     found = _without_repeats({index: items for index, items in found.items() if items}, start)
-    if start < len(lines) and _tells_items(lines, start, found):
-        agenda = find_agenda(lines[start].text)
-        found = {start: agenda, **found} if agenda else found
-    elif list(found) == [start] and _GOES_ON_LISTING.match(lines[start].text.partition("。")[2]):
-        agenda = find_agenda(lines[start].text)
-        found = {start: (*agenda, *found[start])}
-    elif start < len(lines) and start not in found:
-        alone = _announced(lines, start, found) or _told_only_above(lines, start)
-        found = {start: alone, **found} if alone else found
+    if start < len(lines):
+        found = _with_agenda(lines, start, found)
     behind = range(min(start + 1, len(lines)), len(lines))
     if not found:
         found = {at: told for at in behind if (told := find_passed_on(lines[at].text))}
@@ -118,56 +98,41 @@ def _without_bullets(lines: Sequence[Line]) -> tuple[Sequence[Line], frozenset[i
     return bare_lines, frozenset(items)
 
 
-def _tells_items(lines: Sequence[Line], start: int, found: dict[int, tuple[Item, ...]]) -> bool:
-    """The opening's agenda tells the items where no paragraph does, or where it is dwelt on.
+def _with_agenda(
+    lines: Sequence[Line], start: int, found: dict[int, tuple[Item, ...]]
+) -> dict[int, tuple[Item, ...]]:
+    """The items with those of the opening's agenda that no paragraph takes up.
 
-    …召开常务会议，传达学习甲。会议要求，…: what the next sentence is about is an item already.
+    What is told first with 还 adds to the agenda and takes up nothing of it. A meeting on one topic
+    (专题会议) announces that topic, and the paragraphs tell the items.
     """
-    if all(_is_before(lines[at].text) for at in found):
-        return True
     text = lines[start].text
     agenda = find_agenda(text)
-    if len(agenda) != 1 or start in found or not _DWELT_ON.match(text.partition("。")[2]):
-        return False
-    topic = agenda[0].heading[-_TELLING:]
-    return not any(topic in lines[at].text for at in found)
-
-
-def _announced(
-    lines: Sequence[Line], start: int, found: dict[int, tuple[Item, ...]]
-) -> tuple[Item, ...]:
-    """The opening's agenda of several items where one other thing alone is told below.
-
-    学习贯彻甲，研究部署乙 tells in general what the paragraphs then tell, unless that one thing is
-    told with 还.
-    """
-    agenda = find_agenda(lines[start].text)
-    below = [item for items in found.values() for item in items]
-    weighed = any(map(_WEIGHED.match, (item.heading for item in agenda)))
-    also = len(below) == 1 and lines[min(found)].text.startswith(_ALSO)
-    if len(below) != 1 or weighed + also + (len(agenda) >= _FEWEST_ANNOUNCED) < _FEWEST_SIGNS:
-        return ()
-    later = "".join(line.text for line in lines[min(found) :])
-    alike = not also and any(_is_alike(item, below[0]) for item in agenda)
-    return () if alike or any(item.heading[-_TELLING:] in later for item in agenda) else agenda
-
-
-def _is_alike(announced: Item, told: Item) -> bool:
-    """The same verb, and not of other documents: 审议《甲》 above, 审议了《乙》 below."""
-    above, below = (set(_TITLE.findall(item.heading)) for item in (announced, told))
-    others = bool(above and below) and not above & below
-    return announced.heading[:2] == told.heading[:2] and not others
-
-
-def _told_only_above(lines: Sequence[Line], start: int) -> tuple[Item, ...]:
-    """审议通过《甲》《乙》 in the opening, where one of them is not named again below."""
+    done = {at: items for at, items in found.items() if not _is_before(lines[at].text)}
+    if not done:
+        return {start: agenda, **found} if agenda else found
+    if agenda and _ON_ONE_TOPIC.search(text, 0, agenda[0].start):
+        agenda = ()
+    own = done.pop(start, ())
+    below = [(at, item) for at in sorted(done) for item in done[at]]
+    if below:
+        stated = [item for item in own if _STATES.match(text, item.start) or "了" in item.heading]
+        agenda = (*agenda, *(item for item in own if item not in stated))
+        own = tuple(item for item in stated if not is_repeated(item, [one for _, one in below]))
+    told = [*((start, item) for item in own), *below]
+    fresh = list(dropwhile(lambda one: _ADDS.match(lines[one[0]].text, one[1].start), told))
+    talk = len(fresh) < len(told) or _is_talked_of(lines, start, told[0][0])
     later = "".join(line.text for line in lines[start + 1 :])
-    return tuple(
-        item
-        for item in find_agenda(lines[start].text)
-        if _SETTLES.search(item.heading)
-        and any(t not in later for t in _TITLE.findall(item.heading))
-    )
+    left = standing(agenda, [item for _, item in fresh], later, talk, bool(own))
+    first = tuple(sorted((*left, *own), key=lambda item: item.start))
+    return {**({start: first} if first else {}), **{at: found[at] for at in found if at != start}}
+
+
+def _is_talked_of(lines: Sequence[Line], start: int, first: int) -> bool:
+    """Whether talk stands behind the opening's first sentence and before what is told first."""
+    between = [line.text for line in lines[start + 1 : first]]
+    between += [lines[start].text.partition("。")[2]] * (first != start)
+    return any(map(_TALKS.match, between))
 
 
 def _is_before(text: str) -> bool:
@@ -237,7 +202,6 @@ def _moved(items: Sequence[Item], by: int) -> tuple[Item, ...]:
 def _without_repeats(found: dict[int, tuple[Item, ...]], start: int) -> dict[int, tuple[Item, ...]]:
     """Leave out what the opening announces and paragraphs take up, and verdicts on items told."""
     later = "".join(item.heading for at, items in found.items() if at > start for item in items)
-    below = [item for at, items in found.items() if at > start for item in items]
     kept: dict[int, tuple[Item, ...]] = {}
     told = ""
     for at, items in found.items():
@@ -245,8 +209,6 @@ def _without_repeats(found: dict[int, tuple[Item, ...]], start: int) -> dict[int
         for item in items:
             titles = _TITLE.findall(item.heading)
             if at == start and titles and all(title in later for title in titles):
-                continue
-            if at == start and (_is_taken_up(item, below) or _is_in_general(item, below)):
                 continue
             if item.outcome and _is_told(item, titles, before):
                 continue
@@ -257,26 +219,6 @@ def _without_repeats(found: dict[int, tuple[Item, ...]], start: int) -> dict[int
             told += item.heading
         kept |= {at: tuple(fresh)} if fresh else {}
     return kept
-
-
-def _is_taken_up(item: Item, below: Sequence[Item]) -> bool:
-    """听取全市防汛情况汇报 in the opening, 听取全市防汛工作情况的汇报 in a paragraph of its own."""
-    pairs = _pairs(item.heading)
-    same = (_pairs(other.heading) for other in below if other.heading[:2] == item.heading[:2])
-    return any(len(pairs & other) >= _NEARLY * min(len(pairs), len(other)) for other in same)
-
-
-def _is_in_general(item: Item, below: Sequence[Item]) -> bool:
-    """审议通过了有关事项 in the opening, where paragraphs say what was 审议通过."""
-    verb = item.heading[:4]
-    general = _IN_GENERAL.search(item.heading) is not None and "《" not in item.heading
-    return general and any(other.heading.startswith(verb) for other in below)
-
-
-def _pairs(heading: str) -> frozenset[str]:
-    first = _CLAUSE.match(heading)
-    text = first.group() if first else heading
-    return frozenset(map("".join, pairwise(text)))
 
 
 def _is_told(item: Item, titles: Sequence[str], told: str) -> bool:

@@ -26,6 +26,10 @@ from corpus.scripts import fold as simplified
 
 _LETTER = "a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ"
 _PINYIN = re.compile(rf"(?<=[\u3400-\u9fff])[（(][{_LETTER}]{{1,6}} ?[）)]")
+_TORN = re.compile(r"[?？]zhèn[)）]鬟_(?:[（(]dá[）)])?")
+"""傳達 as a converter that sets pinyin tears it."""
+
+_TORN_READ = {0: "传", 6: "达"}
 _TONED = re.compile(r"[（(][a-z]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
 _SURELY_PINYIN = 2
 _HALF = dict(zip(",;:!?()﹐﹔﹕", "，；：！？（），；：", strict=True))
@@ -84,6 +88,7 @@ def _changed(lines: Sequence[Line], folded: Sequence[str]) -> Iterator[str]:
 def fold(text: str) -> str:
     """The text in simplified characters and full-width marks, as long as the original."""
     if not text.isascii():
+        text = _TORN.sub(_mended, text)
         text = _HALF_MARK.sub(lambda mark: _HALF[mark.group()], text)
         text = _HALF_MARK.sub(lambda mark: _HALF[mark.group()], text)
         text = _FULL_STOP.sub("。", text)
@@ -92,11 +97,21 @@ def fold(text: str) -> str:
     return simplified(text)
 
 
+def _mended(torn: re.Match[str]) -> str:
+    return "".join(_TORN_READ.get(at, char) for at, char in enumerate(torn.group()))
+
+
 def _passed_over(text: str, pinyin: bool) -> set[int]:
     """Where pinyin and marks for lost blanks (????) stand; what they cover is not read."""
+    torn = (
+        start + at
+        for start, end in (match.span() for match in _TORN.finditer(text))
+        for at in range(end - start)
+        if at not in _TORN_READ
+    )
     spans = [match.span() for match in _PINYIN.finditer(text)] if pinyin else []
     spans += [match.span() for match in _LOST.finditer(text)]
-    return {at for start, end in spans for at in range(start, end)}
+    return {at for start, end in spans for at in range(start, end)}.union(torn)
 
 
 def as_written(meeting: Meeting, copy: ReadingCopy) -> Meeting:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from corpus import clauses
 from corpus.layout import CLOSING
+from corpus.naming import is_named, things
 from corpus.organizations import is_organization, leading_organizations
 
 _SHARED = 6
@@ -292,9 +293,7 @@ def _list_to_end(masked: str, comma: int, end: int) -> int | None:
     """The end of 研究甲整改，乙论证，丙等工作, where no clause between opens or ends anything."""
     found = clauses.LIST_ENDS.match(masked, comma + 1, end)
     parts = found.group().split("，") if found else []
-    if found is None or len(parts) < 2 or any(_breaks(part) for part in parts):
-        return None
-    return found.end()
+    return found.end() if found and len(parts) > 1 and not any(map(_breaks, parts)) else None
 
 
 def _breaks(clause: str) -> bool:
@@ -345,11 +344,15 @@ def _is_fresh(text: str, start: int, at: int, end: int) -> bool:
 
 
 def _turns(text: str, masked: str, head: int, at: int, end: int) -> bool:
-    """听取了甲的汇报，学习了《乙》: what is learnt is no part of what was heard or weighed."""
+    """听取甲的汇报，学习《乙》，研究丙工作: what is studied next names things of its own."""
     turned = clauses.TURNS.match(masked, at, end)
-    if turned is None or clauses.HEARS_OR_WEIGHS.match(masked, head, at) is None:
+    if turned is None or clauses.SAYS.search(masked, head, at):
         return False
-    return not _shares(text[turned.end() : end], text[head:at])
+    if not turned["weighs"] and clauses.HEARS_OR_WEIGHS.match(masked, head, at) is None:
+        return False
+    stop = masked.find("，", turned.end(), end)
+    told = text[turned.end() : stop if stop >= 0 else end].rstrip("。；")
+    return any(not is_named(thing, text[head:at]) for thing in things(told))
 
 
 def _shares(text: str, before: str, length: int = _SHARED) -> bool:
