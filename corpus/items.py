@@ -17,6 +17,7 @@ from corpus.organizations import is_organization, leading_organizations
 _SHARED = 6
 _ALIKE = 3
 _FEWEST_COUNTED = 2
+_SHORTEST_NEW = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,9 +298,7 @@ def _list_to_end(masked: str, comma: int, end: int) -> int | None:
 
 
 def _breaks(clause: str) -> bool:
-    return any(
-        pattern.match(clause) for pattern in (clauses.NEXT_ITEM, clauses.ENDS, clauses.GOES_ON)
-    )
+    return any(p.match(clause) for p in (clauses.NEXT_ITEM, clauses.ENDS, clauses.GOES_ON))
 
 
 def _is_submitted(clause: str) -> bool:
@@ -352,6 +351,8 @@ def _turns(text: str, masked: str, head: int, at: int, end: int) -> bool:
         return False
     stop = masked.find("，", turned.end(), end)
     told = text[turned.end() : stop if stop >= 0 else end].rstrip("。；")
+    if turned["weighs"] and len(told) < _SHORTEST_NEW:
+        return False  # 听取甲的汇报，研究征地事宜: what follows from what was heard
     return any(not is_named(thing, text[head:at]) for thing in things(told))
 
 

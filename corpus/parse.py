@@ -49,6 +49,7 @@ from corpus.verdicts import without_hearings
 from corpus.votes import with_votes
 
 _PROSE = re.compile(r"[，。；]")
+_CONVENED = re.compile("(?:召开|举行)[^，。；]{2,40}会")
 _PRESIDED = re.compile(
     r"会议由[^，。；]{2,40}主持|(?!会议)(?:受[^，。；]{2,80}委托，)?[^，。；]{2,60}主持(?:召开)?(?:全体)?会议"
 )
@@ -218,12 +219,16 @@ def _read_end(lines: Sequence[Line], context: str) -> Attended:
 
 
 def _tells_a_meeting(read: _Read) -> bool:
-    """A record says which meeting it was; a rally has neither items nor a kind or a counter."""
+    """A record says which meeting it was, or who presided and what was taken up; a rally has
+    neither items nor a kind or a counter.
+    """
     header, facts = read.header, read.header.facts
+    has_items = all(warning.code != "no-sections" for warning in read.warnings)
     known_by = (facts.kind, facts.session, header.bodies, header.date, header.doc_number)
     if not any(known_by) and not is_titled(header.title):
-        return False
-    if facts.kind or facts.session or all(w.code != "no-sections" for w in read.warnings):
+        held = any(map(_CONVENED.search, read.before.lines))
+        return has_items and held and header.chair is not None
+    if facts.kind or facts.session or has_items:
         return True
     return not is_rally((read.header.title, *read.before.lines))
 

@@ -538,3 +538,10 @@ def test_a_meeting_that_an_organ_held_is_not_named_after_it():
     )
     assert meeting.title == "青石市住房局《青石市住房规划》专家评审会"
     assert meeting.documents == ("青石市住房规划",)
+
+
+def test_a_meeting_may_be_known_by_who_presided_and_what_was_taken_up():
+    told = "7月2日晚，县政协主席温榆主持召开城区防汛紧急会议，听取各单位工作情况汇报。"
+    assert [section.heading for section in read(told).sections] == ["听取各单位工作情况汇报"]
+    with pytest.raises(NotMinutes):
+        read("7月2日，街道组织学习，学习防汛讲话精神。街道书记温榆主持。会上还传达了供热通报。")
