@@ -14,7 +14,11 @@ _VERBS = [verb for verb, _ in table_pairs("item_kinds")]
 _OUTCOMES = table_words(_GRAMMAR, "bare verdict")
 ADVERB = one_of(table_words("item_adverbs"))
 _ANY = one_of([*_VERBS, *_OUTCOMES]).replace("|选举|", "|选举(?!办法|工作|结果|委员会)|")
-_ANY = _ANY.replace("|研究|", "|研究(?!生|院|所|室|员|中心|会(?!议))|")
+_ANY = _ANY.replace(
+    "|研究|",
+    "|研究(?!生(?![态产活物命育猪鲜源])|院(?![校区])|所(?![属有需])|室(?![内外])|员(?!工)"
+    "|中心(?![城镇])|会(?!议))|",
+)
 _ANY = f"(?:{_ANY}|{table_patterns(_GRAMMAR, 'with object', {})})"
 _VERB = rf"(?:{ADVERB})*{_ANY}"
 CHAIN = rf"{_VERB}(?:[、和并与及]?(?:了)?{_VERB})*[了出]?"
@@ -88,6 +92,11 @@ ABOUT_FIRST = re.compile("[就对围]")
 HEARS_OR_WEIGHS = re.compile(rf"(?:{ADVERB})*(?:听取|审议|研究|讨论|审定|审查|审核)")
 TURNS = re.compile(table_patterns(_GRAMMAR, "turns", _WORDS))
 """听取了甲的汇报，学习了《乙》: what is learnt is no part of what was heard."""
+
+IN_A_WAY = re.compile(
+    rf"(?:在|按照|根据|结合|围绕|对照|针对|立足)[^，。；《]{{2,30}}，(?=(?:{_JOINS}))"
+)
+"""…精神，按照市委要求，研究贯彻措施: what follows from it, and how."""
 
 AND_ABOUT = re.compile(rf"并{ABOUT}")
 OUTCOME_FIRST = re.compile(rf"^(?:{ADVERB})*(?!决定[将把]){one_of(_OUTCOMES)}")

@@ -241,6 +241,8 @@ def _heading_end(text: str, masked: str, head: int, position: int, end: int, abo
         if whole := _report_to_come(masked, begun, comma, end):
             position = whole
             continue
+        if way := clauses.IN_A_WAY.match(masked, comma + 1, end):
+            comma = way.end() - 1
         clause = re.split("[，。；]", masked[comma + 1 : end], maxsplit=1)[0]
         if whole := _list_to_end(masked, comma, end):
             return whole
@@ -377,7 +379,8 @@ def _taken_up(text: str, masked: str, start: int, end: int) -> Iterator[Item]:
     """随后召开会议，会议审议了《…》: the item stands behind the clause that tells of it."""
     held = clauses.HELD_NEXT.match(masked, start, end)
     others = None if held else clauses.OTHERS_TOLD.match(masked, start, end)
-    if others and not _is_own_clause(masked[others.end() : end]):
+    own = (clauses.NEXT_ITEM, clauses.AND_SETTLED)
+    if others and not any(p.match(masked[others.end() : end]) for p in own):
         others = None
     led = held or others
     item = _item(text, masked, led.end(), end, chained=held is None) if led else None
@@ -388,10 +391,6 @@ def _taken_up(text: str, masked: str, start: int, end: int) -> Iterator[Item]:
         yield from _passed_on(text, masked, start, end)
     elif heard := clauses.HAVING_HEARD.match(masked, start, end):
         yield Item(start, text[heard.start("heard") : heard.end("heard")], False)
-
-
-def _is_own_clause(masked: str) -> bool:
-    return bool(clauses.NEXT_ITEM.match(masked) or clauses.AND_SETTLED.match(masked))
 
 
 def _is_within(before: str) -> bool:
