@@ -6,8 +6,8 @@ match, and each of those is read here.
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
 
 from indexer.query.clauses import (
     MOST_BETWEEN,
@@ -23,10 +23,12 @@ from indexer.query.clauses import (
     Phrase,
     Query,
     Scope,
+    Together,
     Weighted,
     Words,
 )
 from indexer.query.fields import BY_NAME
+from indexer.record_json import load_record, load_text
 from indexer.records import SectionRecord
 from indexer.schema import CHARACTER_FIELDS, VALUE_FIELDS
 from indexer.text.analysis import squeeze, squeezed
@@ -40,42 +42,75 @@ _SENTENCE = re.compile(r"[^。!?;]*(?:[。!?;]|$)")
 
 
 class Section:
-    """One section, to be read; ``cut`` gives the words of a text."""
+    """One section, as an engine stores it.
 
-    def __init__(self, record: SectionRecord, cut: Callable[[str], Sequence[str]]) -> None:
-        self._record = record
+    Most questions are of its text alone, and nothing else of it is read for them.
+    """
+
+    def __init__(self, stored: str) -> None:
+        self.stored = stored
+        self.lines = squeezed(load_text(stored).split("\n"))
+
+    @cached_property
+    def record(self) -> SectionRecord:
+        """All of it."""
+        return load_record(self.stored)
+
+
+class Fitting:
+    """A question made ready to be held against many sections; ``cut`` gives the words of a text."""
+
+    def __init__(
+        self, query: Together | Gapped | Near, cut: Callable[[str], Sequence[str]]
+    ) -> None:
+        self._query = query
         self._cut = cut
-        self._lines = squeezed(record.text.split("\n"))
+        self._needed = tuple(_needed(query.part, cut)) if isinstance(query, Together) else ()
 
-    def together(self, scope: Scope, part: Query) -> bool:
-        """Whether one unit of the scope matches."""
-        return any(self._matches(unit, part) for unit in _units(self._lines, scope))
+    def fits(self, section: Section) -> bool:
+        """Whether one unit of the scope matches, or the pieces stand near each other."""
+        query, reading = self._query, _Reading(section, self._cut)
+        if not isinstance(query, Together):
+            return reading.matches(section.lines, query)
+        if query.scope is Scope.SECTION:
+            return reading.matches(section.lines, query.part)
+        units = _holding(section.lines, self._needed)
+        if query.scope is Scope.SENTENCE:
+            sentences = (one for line in units for one in _SENTENCE.findall(line) if one)
+            units = _holding(sentences, self._needed)
+        return any(reading.matches((unit,), query.part) for unit in units)
 
-    def holds(self, leaf: Gapped | Near) -> bool:
-        """Whether a leaf of several pieces stands in the section, or in the field it names."""
-        return self._stands(self._lines, leaf)
 
-    def _matches(self, unit: Sequence[str], query: Query) -> bool:
+class _Reading:
+    """Looks for the parts of a question in one section."""
+
+    def __init__(self, section: Section, cut: Callable[[str], Sequence[str]]) -> None:
+        self._section = section
+        self._cut = cut
+
+    def matches(self, unit: Sequence[str], query: Query) -> bool:
+        """Whether the question holds of the lines of a unit."""
         match query:
             case AllOf(parts):
-                return all(self._matches(unit, part) for part in parts)
+                return all(self.matches(unit, part) for part in parts)
             case AnyOf(parts):
-                return any(self._matches(unit, part) for part in parts)
+                return any(self.matches(unit, part) for part in parts)
             case Not(part):
-                return not self._matches(unit, part)
+                return not self.matches(unit, part)
             case Weighted(part, _):
-                return self._matches(unit, part)
+                return self.matches(unit, part)
         return self._stands(unit, query)
 
     def _stands(self, unit: Sequence[str], leaf: Query) -> bool:
         """Whether a leaf holds; of a field that it names, wherever the unit is."""
         match leaf:
             case Holding(name, values):
-                return not set(values).isdisjoint(_VALUES[name].values(self._record))
+                return not set(values).isdisjoint(_VALUES[name].values(self._section.record))
             case Dated(dates):
-                return dates.may_hold(self._record.date)
+                return dates.may_hold(self._section.record.date)
             case Like(text):
-                return any(_stands(self._lines, word) for word in self._cut(text) or (text,))
+                words = self._cut(text) or (text,)
+                return any(_stands(self._section.lines, word) for word in words)
             case Everything():
                 return True
         field = getattr(leaf, "field", None)
@@ -94,9 +129,9 @@ class Section:
                 return is_near(lines, texts, distance)
         raise TypeError(f"no leaf: {leaf}")
 
-    def _field(self, name: str) -> list[str]:
+    def _field(self, name: str) -> Sequence[str]:
         fields = (_CHARACTERS[field] for field in BY_NAME[name].looks_in)
-        return squeezed(line for field in fields for line in field.values(self._record))
+        return squeezed(line for field in fields for line in field.values(self._section.record))
 
 
 def is_gapped(lines: Sequence[str], pieces: Sequence[str]) -> bool:
@@ -130,15 +165,26 @@ def _begins(places: Sequence[int], first: int, last: int) -> bool:
     return at < len(places) and places[at] <= last
 
 
-def _units(lines: Sequence[str], scope: Scope) -> Iterator[Sequence[str]]:
-    if scope is Scope.SECTION:
-        yield lines
-        return
-    for line in lines:
-        if scope is Scope.PARAGRAPH:
-            yield (line,)
-        else:
-            yield from ((sentence,) for sentence in _SENTENCE.findall(line) if sentence)
+def _needed(query: Query, cut: Callable[[str], Sequence[str]]) -> Iterator[str]:
+    """Texts without which no unit matches: looked for before the unit is looked at closely."""
+    match query:
+        case AllOf(parts):
+            for part in parts:
+                yield from _needed(part, cut)
+        case Weighted(part, _):
+            yield from _needed(part, cut)
+        case Words(text, None):
+            yield from map(_wanted, cut(text) or (text,))
+        case Phrase(text, None):
+            yield _wanted(text)
+
+
+def _holding(units: Iterable[str], texts: Sequence[str]) -> list[str]:
+    """The units in which all of the texts stand."""
+    held = list(units)
+    for text in texts:
+        held = [unit for unit in held if text in unit]
+    return held
 
 
 def _stands(lines: Sequence[str], text: str) -> bool:

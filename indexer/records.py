@@ -1,11 +1,8 @@
 """A meeting made flat: one record per section, with the meeting's own fields on each."""
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from dataclasses import fields as fields_of
-from itertools import starmap
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from corpus.decisions import ORDERED
 from corpus.docnumber import find_numbers
@@ -18,7 +15,6 @@ from corpus.model import (
     Paragraph,
     PartialDate,
     Section,
-    Votes,
 )
 from corpus.organ_names import OrganNames, organ_names
 from indexer.parties import organ_key, place_of, role_keys
@@ -108,7 +104,12 @@ class SectionRecord:
     @property
     def text(self) -> str:
         """Heading and paragraphs, one a line, labels kept: what a quoted phrase is looked up in."""
-        return "\n".join((self.heading, *((p.label or "") + p.text for p in self.paragraphs)))
+        return text_of(self.heading, ((p.label, p.text) for p in self.paragraphs))
+
+
+def text_of(heading: str, paragraphs: Iterable[tuple[str | None, str]]) -> str:
+    """The text of a record, of whose paragraphs labels and texts are given."""
+    return "\n".join((heading, *((label or "") + text for label, text in paragraphs)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,65 +311,3 @@ def _numbers(meeting: Meeting, section: Section) -> Iterator[str]:
 
 def _distinct(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(values))
-
-
-def dump_record(record: SectionRecord) -> str:
-    """The record as JSON, for an engine to store."""
-    fields = {field: getattr(record, field) for field in _PLAIN_FIELDS}
-    fields["paragraphs"] = [[p.label, p.text] for p in record.paragraphs]
-    fields["mentions"] = [list(map(m.__getattribute__, _MENTION)) for m in record.mentions]
-    fields["roll"] = [list(map(person.__getattribute__, _ATTENDEE)) for person in record.roll]
-    fields["decisions"] = [_dumped(decision) for decision in record.decisions]
-    fields["date"] = [record.date.year, record.date.month, record.date.day] if record.date else None
-    return _ENCODER.encode(fields)
-
-
-def load_record(text: str) -> SectionRecord:
-    """The record that :func:`dump_record` wrote."""
-    fields = json.loads(text)
-    for name in _TUPLES:
-        fields[name] = tuple(fields[name])
-    fields["paragraphs"] = tuple(starmap(Paragraph, fields["paragraphs"]))
-    fields["mentions"] = tuple(starmap(DocumentMention, fields["mentions"]))
-    fields["roll"] = tuple(map(_attendee, fields["roll"]))
-    fields["decisions"] = tuple(map(_loaded, fields["decisions"]))
-    fields["date"] = PartialDate(*fields["date"]) if fields["date"] else None
-    return SectionRecord(**fields)
-
-
-def _attendee(stored: Sequence[Any]) -> Attendee:
-    name, attendance, organizations, titles, note, unverified = stored
-    return Attendee(name, _ROLES[attendance], tuple(organizations), tuple(titles), note, unverified)
-
-
-_ROLES = {role.value: role for role in Attendance}
-"""Records are read by the thousand, and an enumeration looks a value up ten times as slowly."""
-
-
-def _dumped(decision: Decision) -> list[object]:
-    votes = decision.votes
-    given = list(map(decision.__getattribute__, _DECISION))
-    return [*given, votes and list(map(votes.__getattribute__, _VOTES))]
-
-
-def _loaded(stored: Sequence[Any]) -> Decision:
-    outcome, about, responsible, partners, deadline, evidence, votes = stored
-    stated = Votes(*votes) if votes else None
-    return Decision(outcome, about, tuple(responsible), tuple(partners), deadline, evidence, stated)
-
-
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-_MENTION, _VOTES, _ATTENDEE, _DECISION = (
-    tuple(field.name for field in fields_of(kind) if field.name != "votes")
-    for kind in (DocumentMention, Votes, Attendee, Decision)
-)
-_PLAIN_FIELDS = tuple(
-    field.name
-    for field in fields_of(SectionRecord)
-    if field.name not in ("paragraphs", "mentions", "roll", "decisions", "date")
-)
-_TUPLES = tuple(
-    field.name
-    for field in fields_of(SectionRecord)
-    if field.type in (tuple[str, ...], tuple[int, ...])
-)

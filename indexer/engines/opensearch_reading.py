@@ -16,10 +16,11 @@ from indexer.engines.opensearch_client import Caller, Json
 from indexer.engines.opensearch_places import Published
 from indexer.engines.opensearch_schema import SECTION
 from indexer.errors import ClusterUnavailable, QueryTimeout
-from indexer.nearness import Section
-from indexer.query.clauses import Gapped, Near, Query, Together
+from indexer.nearness import Fitting, Section
+from indexer.query.clauses import Gapped, Near, Together
 from indexer.query.deadline import NEVER, Deadline
-from indexer.records import SectionRecord, load_record
+from indexer.record_json import load_record
+from indexer.records import SectionRecord
 from indexer.text.analysis import Segmenter
 
 WINDOW = 10_000
@@ -116,9 +117,9 @@ class Scopes:
 
     def matching(self, candidates: Json, query: Together | Gapped | Near) -> list[str]:
         """The ids of the candidates that do match."""
+        fitting = Fitting(query, self._cut)
         hits = self._reader.each(all_of([candidates]), "section_id", ["stored"])
-        records = map(record_of, hits)
-        return [record.section_id for record in records if self._fits(record, query)]
+        return [hit["sort"][0] for hit in hits if fitting.fits(Section(hit["_source"]["stored"]))]
 
     def meetings(self, query: Json) -> frozenset[str]:
         """The ids of the meetings that the hits are of."""
@@ -127,13 +128,6 @@ class Scopes:
     def sections(self, query: Json) -> list[str]:
         """The ids of the hits."""
         return [hit["sort"][0] for hit in self._reader.each(query, "section_id", [])]
-
-    def _fits(self, record: SectionRecord, query: Query) -> bool:
-        section = Section(record, self._cut)
-        if isinstance(query, Together):
-            return section.together(query.scope, query.part)
-        assert isinstance(query, Gapped | Near)
-        return section.holds(query)
 
 
 def seconds_left(deadline: Deadline, most: float) -> float:

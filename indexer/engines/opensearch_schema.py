@@ -14,7 +14,8 @@ from corpus.serialize import dumps
 from indexer.engines.opensearch_client import Json
 from indexer.engines.stored import check, first_day, last_day
 from indexer.query.request import Sort
-from indexer.records import MeetingRecords, SectionRecord, dump_record
+from indexer.record_json import dump_record
+from indexer.records import MeetingRecords, SectionRecord
 from indexer.schema import CHARACTER_FIELDS, FIELDS, VALUE_FIELDS, WORD_FIELDS, View
 from indexer.text.analysis import Segmenter, squeezed
 

@@ -15,7 +15,8 @@ from corpus.serialize import dumps
 from indexer.engines.stored import UNDATED, check, first_day, last_day
 from indexer.engines.tantivy_row_texts import number, numbered_rows
 from indexer.query.request import Sort
-from indexer.records import Fields, MadeMeeting, MeetingRecords, SectionRecord, dump_record
+from indexer.record_json import Place, dump_record
+from indexer.records import Fields, MadeMeeting, MeetingRecords, SectionRecord
 from indexer.schema import CHARACTER_FIELDS, VALUE_FIELDS, WORD_FIELDS
 from indexer.text.analysis import Segmenter, squeezed
 
@@ -117,7 +118,7 @@ def _head(kind: str, meeting_id: str, stored: str) -> Fields:
     }
 
 
-def newest_key(record: SectionRecord) -> str:
+def newest_key(record: SectionRecord | Place) -> str:
     """The text that orders a section by newest; no two sections have the same."""
     day = first_day(record.date) if record.date else UNDATED
     return f"{_LAST - day:08}{_place(record)}"
@@ -134,5 +135,5 @@ def _sort_keys(record: SectionRecord) -> Mapping[Sort, str]:
     }
 
 
-def _place(record: SectionRecord) -> str:
+def _place(record: SectionRecord | Place) -> str:
     return f"{record.meeting_id}{LINE_END}{record.order:06}"

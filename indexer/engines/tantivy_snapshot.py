@@ -19,7 +19,8 @@ from indexer.engines.tantivy_reading import open_index, total_of, vendor_errors
 from indexer.engines.tantivy_scopes import Scopes
 from indexer.query.request import SearchRequest, Sort
 from indexer.query.results import Facet, Hit, SearchResults
-from indexer.records import SectionRecord, load_record
+from indexer.record_json import load_record
+from indexer.records import SectionRecord
 from indexer.text.analysis import Segmenter
 
 
@@ -44,7 +45,7 @@ class Snapshot:
         index = open_index(folder)
         with vendor_errors(folder):
             self._searcher = index.searcher()
-        scopes = Scopes(index.schema, self._searcher, self._record, segmenter)
+        scopes = Scopes(index.schema, self._searcher, self._stored, segmenter)
         self._compiler = Compiler(index.schema, segmenter, scopes)
         self._made: _Made | None = None
         self._counting = Counting(index.schema, self._searcher, self.counts())

@@ -6,7 +6,8 @@ from typing import cast
 from indexer.engines.stored import unpack
 from indexer.engines.whoosh_cache import Cache
 from indexer.engines.whoosh_reading import Reading
-from indexer.records import SectionRecord, load_record
+from indexer.record_json import load_record
+from indexer.records import SectionRecord
 
 _CHARACTER_BYTES, _RECORD_BYTES = 4, 5000
 """What a character of a record takes in memory, and the objects that hold its texts."""

@@ -21,7 +21,8 @@ from indexer.engines.whoosh_formats import PackedPositions
 from indexer.engines.whoosh_grouping import Gathering, Pairs, Signs, Words
 from indexer.engines.whoosh_leaves import NUMBER_COLUMN
 from indexer.engines.whoosh_segment import Document
-from indexer.records import SectionRecord, dump_record
+from indexer.record_json import dump_record
+from indexer.records import SectionRecord
 from indexer.schema import FIELDS, Field, View
 from indexer.text.analysis import Cut, Segmenter, squeezed
 

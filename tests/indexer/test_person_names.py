@@ -5,7 +5,8 @@ from corpus.organ_names import organ_names
 from indexer.errors import BadPeople
 from indexer.parties import person_key
 from indexer.person_names import NOBODY, person_names
-from indexer.records import dump_record, flatten, load_record
+from indexer.record_json import dump_record, load_record
+from indexer.records import flatten
 from tests.fakes import a_meeting, a_section
 
 LIN = Attendee(

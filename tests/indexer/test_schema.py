@@ -4,7 +4,7 @@ import pytest
 
 from corpus.model import Decision, DocNumber, DocumentMention, JointMeeting, PartialDate
 from indexer.query.parameters import MONTH, PARAMETERS, SAT_IN, Kind
-from indexer.records import dump_record, load_record
+from indexer.record_json import dump_record, load_record
 from indexer.schema import FACETS, FIELDS, HELD, STATUS, VALUE_FIELDS, WORD_FIELDS, View
 from tests.fakes import a_meeting, a_record, a_section
 
