@@ -144,6 +144,14 @@ class _Counts(Tallied):
             counts[shown] = counts.get(shown, 0) + count
         return counts
 
+    def by_first_word(self) -> dict[str, tuple[int, int]]:
+        counts: dict[str, tuple[int, int]] = {}
+        for word, (count, values) in Facet("", self._counts).by_first_word().items():
+            shown = mask(word)
+            before = counts.get(shown, (0, 0))
+            counts[shown] = before[0] + count, before[1] + values
+        return counts
+
 
 def _shown(count: FacetCount) -> FacetCount:
     value = mask(count.value)

@@ -28,7 +28,7 @@ from indexer.query.clauses import (
     Words,
 )
 from indexer.query.fields import BY_NAME
-from indexer.record_json import load_record, load_text
+from indexer.record_json import Place, load_place, load_record, load_text
 from indexer.records import SectionRecord
 from indexer.schema import CHARACTER_FIELDS, VALUE_FIELDS
 from indexer.text.analysis import squeeze, squeezed
@@ -56,6 +56,11 @@ class Section:
         """All of it."""
         return load_record(self.stored)
 
+    @cached_property
+    def place(self) -> Place:
+        """Where it stands."""
+        return load_place(self.stored)
+
 
 class Fitting:
     """A question made ready to be held against many sections; ``cut`` gives the words of a text."""
@@ -65,7 +70,9 @@ class Fitting:
     ) -> None:
         self._query = query
         self._cut = cut
-        self._needed = tuple(_needed(query.part, cut)) if isinstance(query, Together) else ()
+        part = query.part if isinstance(query, Together) else None
+        self._needed = tuple(_needed(part, cut)) if part else ()
+        self._is_enough = all(self._needed) and _is_needed(part)
 
     def fits(self, section: Section) -> bool:
         """Whether one unit of the scope matches, or the pieces stand near each other."""
@@ -78,6 +85,8 @@ class Fitting:
         if query.scope is Scope.SENTENCE:
             sentences = (one for line in units for one in _SENTENCE.findall(line) if one)
             units = _holding(sentences, self._needed)
+        if self._is_enough:
+            return bool(units)
         return any(reading.matches((unit,), query.part) for unit in units)
 
 
@@ -109,8 +118,8 @@ class _Reading:
             case Dated(dates):
                 return dates.may_hold(self._section.record.date)
             case Like(text):
-                words = self._cut(text) or (text,)
-                return any(_stands(self._section.lines, word) for word in words)
+                whole = self._section.lines
+                return any(_stands(whole, word) for word in self._cut(text) or (text,))
             case Everything():
                 return True
         field = getattr(leaf, "field", None)
@@ -177,6 +186,16 @@ def _needed(query: Query, cut: Callable[[str], Sequence[str]]) -> Iterator[str]:
             yield from map(_wanted, cut(text) or (text,))
         case Phrase(text, None):
             yield _wanted(text)
+
+
+def _is_needed(query: Query | None) -> bool:
+    """Whether the texts that are needed are all that the question asks for."""
+    match query:
+        case AllOf(parts):
+            return all(map(_is_needed, parts))
+        case Words(_, None) | Phrase(_, None):
+            return True
+    return False
 
 
 def _holding(units: Iterable[str], texts: Sequence[str]) -> list[str]:

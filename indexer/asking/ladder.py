@@ -13,7 +13,7 @@ from indexer.query.edits import rungs
 from indexer.query.request import SearchRequest
 from indexer.query.writing import render
 
-_MOST_READ = 2000
+_MOST_READ = 5_000
 """Sections that are read to tell sentences and paragraphs apart, where an engine cannot itself."""
 
 

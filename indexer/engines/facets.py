@@ -16,12 +16,39 @@ _COUNT = partial(tuple.__new__, FacetCount)
 """Makes a count out of its three parts, three times as fast as calling its class."""
 
 
+class Groups:
+    """Names in order, by their first word; looked at when first asked for."""
+
+    def __init__(self, names: NDArray[np.object_]) -> None:
+        self._names = names
+
+    def summed(self, counts: NDArray[np.int64]) -> dict[str, tuple[int, int]]:
+        """Of each word, the counts of its names together, and how many of them occur."""
+        words, starts = self._runs
+        if not words:
+            return {}
+        sums, occurring = (np.add.reduceat(c, starts) for c in (counts, 1 * (counts > 0)))
+        told = zip(words, sums.tolist(), occurring.tolist(), strict=True)
+        return {word: (total, names) for word, total, names in told if total}
+
+    @cached_property
+    def _runs(self) -> tuple[Sequence[str], NDArray[np.intp]]:
+        """The words, and where the names of each begin: as they are in order, side by side."""
+        words = [name.partition(" ")[0] for name in self._names]
+        places = [at for at, word in enumerate(words) if not at or word != words[at - 1]]
+        return [words[at] for at in places], np.array(places, np.intp)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Tally:
-    """How often each of the ``names`` occurs, which are in order; most may not occur at all."""
+    """How often each of the ``names`` occurs, which are in order; most may not occur at all.
+
+    ``groups`` are those of the names, where they are kept for other questions.
+    """
 
     names: NDArray[np.object_]
     counts: NDArray[np.int64]
+    groups: Groups | None = None
 
 
 class Counts(Tallied):
@@ -62,6 +89,11 @@ class Counts(Tallied):
         codes = np.flatnonzero(counts)
         found = dict(zip(names[codes].tolist(), counts[codes].tolist(), strict=True))
         return found | dict.fromkeys(self._missing, 0)
+
+    def by_first_word(self) -> dict[str, tuple[int, int]]:
+        """Of each first word of values, how many sections carry them, and how many do occur."""
+        groups = self._tally.groups or Groups(self._tally.names)
+        return groups.summed(self._tally.counts)
 
     @cached_property
     def _order(self) -> NDArray[np.intp]:

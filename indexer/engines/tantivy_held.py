@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from indexer.engines.facets import Tally, names_of
+from indexer.engines.facets import Groups, Tally, names_of
 from indexer.engines.tantivy_row_texts import number
 from indexer.periods import read_held
 
@@ -18,6 +18,7 @@ class Held:
     def __init__(self, keys: Sequence[str]) -> None:
         ordered = sorted(keys)
         self._names = names_of(ordered)
+        self._groups = Groups(self._names)
         self._places = {number(read_held(key)[1]): place for place, key in enumerate(ordered)}
 
     @property
@@ -30,4 +31,4 @@ class Held:
         places = np.fromiter(map(self._places.__getitem__, found), np.int64, len(found))
         counts = np.zeros(len(self._names), np.int64)
         counts[places] = np.fromiter(found.values(), np.int64, len(found))
-        return Tally(self._names, counts)
+        return Tally(self._names, counts, self._groups)

@@ -14,11 +14,10 @@ from indexer.engines.tantivy_documents import NEWEST, newest_key
 from indexer.nearness import Fitting, Section
 from indexer.query.clauses import Gapped, Near, Query, Together
 from indexer.query.deadline import NEVER, Deadline
-from indexer.record_json import load_place
 from indexer.text.analysis import Segmenter
 
-_MOST_KEPT = 5_000_000
-"""Characters as they are stored, of about three thousand sections: twenty megabytes with all."""
+_MOST_KEPT = 10_000_000
+"""Characters as they are stored, of about five thousand sections: 25 megabytes with all."""
 
 
 class Scopes:
@@ -52,7 +51,7 @@ class Scopes:
         about = query.part if isinstance(query, Together) else query
         read = self._lately.read(about) or self._read(candidates, about)
         fitting = Fitting(query, self._cut)
-        keys = [newest_key(load_place(section.stored)) for section in filter(fitting.fits, read)]
+        keys = [newest_key(section.place) for section in filter(fitting.fits, read)]
         return tantivy.Query.term_set_query(self._schema, NEWEST, keys)
 
     def meetings(self, query: tantivy.Query) -> frozenset[str]:

@@ -2,14 +2,15 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
 from pathlib import Path
 
 import tantivy
 
 from corpus.model import Meeting
 from corpus.serialize import from_json
-from indexer.engines.facets import facet
+from indexer.engines.facets import Tally, facet
 from indexer.engines.marks import marks
 from indexer.engines.tantivy_counting import Counting
 from indexer.engines.tantivy_documents import LINE_END, MEETING, NEWEST, SORT_KEYS
@@ -17,7 +18,9 @@ from indexer.engines.tantivy_query import Compiler, Question, all_of
 from indexer.engines.tantivy_ranking import Window, by_column, by_newest, by_score
 from indexer.engines.tantivy_reading import open_index, total_of, vendor_errors
 from indexer.engines.tantivy_scopes import Scopes
-from indexer.query.request import SearchRequest, Sort
+from indexer.query.clauses import Everything, Query
+from indexer.query.dateranges import DateRange
+from indexer.query.request import Filter, SearchRequest, Sort
 from indexer.query.results import Facet, Hit, SearchResults
 from indexer.record_json import load_record
 from indexer.records import SectionRecord
@@ -26,11 +29,16 @@ from indexer.text.analysis import Segmenter
 
 @dataclass(slots=True)
 class _Made:
-    """A question made ready, and of how many meetings its hits are once that is known."""
+    """A question made ready, and what was counted of it once that is known."""
 
     asked: tuple[object, ...]
     question: Question
     meetings: int | None = None
+    values: dict[str, Tally] = field(default_factory=dict)
+
+
+_WHOLES = 8
+"""Conditions under which all there is was counted lately; each share is of such a count."""
 
 
 class Snapshot:
@@ -48,6 +56,8 @@ class Snapshot:
         scopes = Scopes(index.schema, self._searcher, self._stored, segmenter)
         self._compiler = Compiler(index.schema, segmenter, scopes)
         self._made: _Made | None = None
+        # A cycle of references would keep the files open after the last use.
+        self._of_all = lru_cache(_WHOLES)(partial(_made_of, self._compiler))
         self._counting = Counting(index.schema, self._searcher, self.counts())
 
     def search(self, request: SearchRequest) -> SearchResults:
@@ -108,6 +118,8 @@ class Snapshot:
         """
         asked = _what(request)
         request.deadline.check()
+        if request.query == Everything():
+            return self._of_all(*asked)
         made = self._made
         if made is None or made.asked != asked:
             made = self._made = _Made(asked, self._compiler.question(request))
@@ -134,17 +146,19 @@ class Snapshot:
         self, request: SearchRequest, made: _Made, total: int
     ) -> tuple[int, tuple[Facet, ...]]:
         """Of how many meetings the hits are, and each facet under all filters but its own."""
-        if made.meetings is not None and not request.facets:
-            return made.meetings, ()
         question = made.question
-        free = [name for name in request.facets if name not in question.kept]
-        found, values = self._counting.with_meetings(question.matching(), free, total)
-        for name in question.kept.keys() & set(request.facets):
+        missing = [name for name in request.facets if name not in made.values]
+        free = [name for name in missing if name not in question.kept]
+        if free or made.meetings is None:
+            matching = question.matching()
+            made.meetings, values = self._counting.with_meetings(matching, free, total)
+            made.values.update(values)
+        for name in question.kept.keys() & set(missing):
             others = question.matching(but=name)
             count = total_of(self._searcher.search(others, limit=1))
-            values = {**values, **self._counting.values(others, [name], count)}
-        made.meetings = found
-        return found, tuple(facet(name, values[name], request.filters) for name in request.facets)
+            made.values.update(self._counting.values(others, [name], count))
+        facets = (facet(name, made.values[name], request.filters) for name in request.facets)
+        return made.meetings, tuple(facets)
 
     def _record(self, address: tantivy.DocAddress) -> SectionRecord:
         return load_record(self._stored(address))
@@ -154,6 +168,13 @@ class Snapshot:
         return stored.decode("utf-8")
 
 
-def _what(request: SearchRequest) -> tuple[object, ...]:
+def _what(request: SearchRequest) -> tuple[Query, tuple[Filter, ...], DateRange]:
     """What decides which sections are found, and not which of them are shown."""
     return request.query, request.filters, request.dates
+
+
+def _made_of(
+    compiler: Compiler, query: Query, filters: tuple[Filter, ...], dates: DateRange
+) -> _Made:
+    request = SearchRequest(query=query, filters=filters, dates=dates)
+    return _Made(_what(request), compiler.question(request))

@@ -12,7 +12,7 @@ from itertools import accumulate, chain
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engines.facets import Counts, Tally
+from indexer.engines.facets import Counts, Groups, Tally
 from indexer.engines.whoosh_postings import Numbers, Places
 from indexer.query.results import Facet
 
@@ -56,6 +56,7 @@ class Values:
         self._rows = rows
         self._code_of = {name: code for code, name in enumerate(names)}
         self._names = np.array([*names, None], np.object_)[:-1]
+        self._groups = Groups(self._names)
         self._codes = np.array([self._code_of[name] for row in distinct for name in row], np.intp)
         self._starts = _starts(map(len, distinct))
         owners = np.repeat(np.arange(len(distinct)), np.diff(self._starts))
@@ -80,7 +81,7 @@ class Values:
         times, touched = counting.times(self._rows)
         few = len(touched) * _FEW < len(times)
         tally = self._tally_few(touched, times[touched]) if few else self._tally(times)
-        return Facet(name, Counts(Tally(self._names, tally), selected))
+        return Facet(name, Counts(Tally(self._names, tally, self._groups), selected))
 
     def _tally(self, times: Places) -> Places:
         sums = np.cumsum(times.take(self._holders)).take(self._last)

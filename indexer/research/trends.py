@@ -91,19 +91,17 @@ def trends(asker: Asker, given: Given) -> Trends:
 def _ask(asker: Asker, given: Given, query: str) -> Asked:
     """Texts that are no minutes are of no meeting, and not counted."""
     values = {**given.conditions(), QUERY: (query,), STATUS: (MINUTES,)}
-    return asker.ask(values, facets=(HELD,), size=1)
+    return asker.ask(values, facets=(HELD,), size=0)
 
 
 def _counted(found: Asked, interval: Interval) -> Mapping[Period | None, Counted]:
-    """Each value of the facet is a meeting, and its count the sections of it."""
-    counts: dict[Period | None, list[int]] = {}
+    """Each value of the facet is a month and a meeting, and its count the sections of it."""
+    counts: dict[Period | None, Counted] = {}
     for facet in found.results.facets:
-        for key, sections in facet.by_value().items():
-            if sections:
-                counted = counts.setdefault(_period(key.partition(" ")[0], interval), [0, 0])
-                counted[0] += sections
-                counted[1] += 1
-    return {where: Counted(*counted) for where, counted in counts.items()}
+        for month, counted in facet.by_first_word().items():
+            period = _period(month, interval)
+            counts[period] = counts.get(period, NONE) + Counted(*counted)
+    return counts
 
 
 @lru_cache(_MONTHS_KEPT)

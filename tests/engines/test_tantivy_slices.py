@@ -52,8 +52,8 @@ def test_slices_of_a_long_result_follow_each_other(long, query, size):
 def test_a_question_is_made_ready_once_for_all_its_slices(long, monkeypatch):
     read = []
     query = Together(Scope.SENTENCE, Words("停车 办法"))
-    fits = scopes._fits
-    monkeypatch.setattr(scopes, "_fits", lambda *given: read.append(1) or fits(*given))
+    section = scopes.Section
+    monkeypatch.setattr(scopes, "Section", lambda stored: read.append(1) or section(stored))
     for offset in (0, 300, 600):
         long.search(SearchRequest(query, sort=Sort.NEWEST, offset=offset, limit=300))
     assert len(read) == len(set(MEETINGS)) * 12

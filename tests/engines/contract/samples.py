@@ -2,6 +2,7 @@
 
 import random
 import sys
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
 from corpus.model import PartialDate
@@ -90,7 +91,12 @@ class SampleContract(Engines):
             expected = oracle.filtered(oracle.found(query), filters)
             found = filled.search(request)
             assert filled.count(request) == found.total == len(expected), request
-            assert found.facets[0].by_value() == oracle.facet(request, HELD), request
+            facet = found.facets[0]
+            assert facet.by_value() == oracle.facet(request, HELD), request
+            months = [key.partition(" ")[0] for key in facet.by_value()]
+            by_month = facet.by_first_word()
+            assert sum(total for total, _ in by_month.values()) == found.total, request
+            assert {month: n for month, (_, n) in by_month.items()} == Counter(months), request
             assert found.meetings == len({oracle.records[i].meeting_id for i in expected})
 
 
