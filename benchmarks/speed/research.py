@@ -9,11 +9,13 @@ of some rounds. Files
 of everything are written once each, and it is told how much the process had grown when a tenth of
 the rows was written and at the end: the same where memory is flat. With ``--rounds 0`` nothing else
 is measured; ``--short`` keeps a line of each item, so that many are built soon. ``--work`` keeps
-the index in a folder, and takes the one that is there.
+the index in a folder, and takes the one that is there. With ``opensearch`` among the engines and
+``--cluster`` its own work is not seen: what is told is the CPU time of the process that asks.
 """
 
 import argparse
 import gc
+import os
 import sys
 import tempfile
 import time
@@ -29,6 +31,8 @@ from benchmarks.speed.files import SEED
 from benchmarks.speed.machine import machine
 from benchmarks.speed.minutes import make_meetings
 from benchmarks.speed.report import RESULTS, put_part, table
+from benchmarks.speed.serving import HELP, served
+from benchmarks.speed.table import NODE
 from corpus.model import Meeting, Paragraph
 from indexer.asking.asker import Asker
 from indexer.asking.ladder import ladder
@@ -208,7 +212,8 @@ def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(prog="benchmarks.speed.research", description=__doc__)
     parser.add_argument("--size", type=int, default=10_000, help="sections")
-    parser.add_argument("--engine", default="whoosh", help="whoosh, tantivy, or both with a comma")
+    parser.add_argument("--engine", default="whoosh", help="some of whoosh, tantivy and opensearch")
+    parser.add_argument("--cluster", metavar="ADDRESS", help=HELP)
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--out", type=Path, default=RESULTS)
@@ -218,6 +223,7 @@ def main() -> None:
     options = parser.parse_args()
     names = options.engine.split(",")
     with ExitStack() as stack:
+        stack.enter_context(served(options.cluster))
         work = options.work or stack.enter_context(
             tempfile.TemporaryDirectory(prefix="jiyao-speed-")
         )
@@ -241,7 +247,10 @@ def _opened(work: Path, name: str, options: argparse.Namespace) -> Engine:
     """The index of that engine and size in the folder, built where there is none."""
     folder = work / f"{name}-{options.size}{'-short' * options.short}"
     folder.mkdir(parents=True, exist_ok=True)
-    engine = open_engine(f"{name}:{folder / 'index'}", Segmenter(cache=folder))
+    node = os.environ.get(NODE, "")
+    is_served = name == "opensearch"
+    place = f"opensearch+{node}/{folder.name}" if is_served else f"{name}:{folder / 'index'}"
+    engine = open_engine(place, Segmenter(cache=folder))
     try:
         engine.info()
     except IndexUnavailable:

@@ -92,20 +92,53 @@ def _by_day(
     return total, records[inner.start - close.start : inner.end - close.start]
 
 
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The best of so many hits, in order but for what is of one score and one day: thousands that
+    weigh the same are fetched and put in order once for all slices of them.
+    """
+
+    total: int
+    keys: Sequence[tuple[float, int]]
+    addresses: Sequence[Address]
+
+    def holds(self, window: Window) -> bool:
+        """Whether all hits of the window are here, with all that weigh as much as its last."""
+        known = len(self.keys)
+        if known == self.total:
+            return True
+        return window.end <= known and self.keys[window.end - 1][0] != self.keys[-1][0]
+
+    def shown(self, window: Window, read: Reader) -> list[Hit]:
+        """The hits of the window."""
+        close = touched(self.keys, window)
+        places = range(close.start, close.end)
+        records = [(self.keys[place], read(self.addresses[place])) for place in places]
+        records.sort(key=lambda hit: (hit[0], hit[1].meeting_id, hit[1].order))
+        chosen = records[window.start - close.start : window.end - close.start]
+        return [Hit(record, -score) for (score, _), record in chosen]
+
+
 def by_score(
     searcher: tantivy.Searcher, question: Question, window: Window, read: Reader
-) -> tuple[int, list[Hit]]:
-    """The exact total and the hits of the window: best first, then newest, then by place."""
+) -> tuple[int, list[Hit], Ranking | None]:
+    """The exact total and the hits of the window: best first, then newest, then by place.
+
+    Where many weighed the same, what was put in order for it comes with them.
+    """
     ranked, asked = question.ranked(), question.asked
-    limit = window.end + _SPARE
+    limit = first = window.end + _SPARE
     found = searcher.search(ranked, limit=limit, count=True)
     total, scored = total_of(found), _rounded(found)
     while len(scored) < total and scored[window.end - 1][0] == scored[-1][0]:
         if scored[-1][0] <= round(asked.least, _DIGITS):
-            return total, _down_to_the_least(searcher, question, window, scored, read)
+            return total, _down_to_the_least(searcher, question, window, scored, read), None
         limit = min(limit * _MORE, total)
         scored = _rounded(searcher.search(ranked, limit=limit, count=False))
-    return total, _ordered(searcher, scored, window, read)
+    if limit == first:
+        return total, _ordered(searcher, scored, window, read), None
+    ranking = _ranking(searcher, total, scored)
+    return total, ranking.shown(window, read), ranking
 
 
 def _down_to_the_least(
@@ -130,18 +163,18 @@ def _ordered(
     searcher: tantivy.Searcher, scored: Sequence[Scored], window: Window, read: Reader
 ) -> list[Hit]:
     """The hits of the window, taken from enough hits for its ties to be settled."""
-    scores = [score for score, _ in scored]
-    tied = touched(scores, window)
-    addresses = [address for _, address in scored[tied.start : tied.end]]
-    days = searcher.fast_field_values("first_day", addresses)
-    keys = [(-score, -(day or 0)) for score, day in zip(scores[tied.start :], days, strict=False)]
-    dated = sorted(zip(keys, addresses, strict=True), key=lambda hit: hit[0])
+    tied = touched([score for score, _ in scored], window)
+    ranking = _ranking(searcher, len(scored), scored[tied.start : tied.end])
     inner = Window(window.start - tied.start, min(window.end, len(scored)) - tied.start)
-    close = touched([key for key, _ in dated], inner)
-    records = [(key, read(address)) for key, address in dated[close.start : close.end]]
-    records.sort(key=lambda hit: (hit[0], hit[1].meeting_id, hit[1].order))
-    chosen = records[inner.start - close.start : inner.end - close.start]
-    return [Hit(record, -score) for (score, _), record in chosen]
+    return ranking.shown(inner, read)
+
+
+def _ranking(searcher: tantivy.Searcher, total: int, scored: Sequence[Scored]) -> Ranking:
+    addresses = [address for _, address in scored]
+    days = searcher.fast_field_values("first_day", addresses)
+    keys = [(-score, -int(day or 0)) for (score, _), day in zip(scored, days, strict=True)]
+    order = sorted(range(len(keys)), key=keys.__getitem__)
+    return Ranking(total, [keys[at] for at in order], [addresses[at] for at in order])
 
 
 def touched(keys: Sequence[object], window: Window) -> Window:

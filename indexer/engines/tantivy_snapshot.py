@@ -15,7 +15,7 @@ from indexer.engines.marks import marks
 from indexer.engines.tantivy_counting import Counting
 from indexer.engines.tantivy_documents import LINE_END, MEETING, NEWEST, SORT_KEYS
 from indexer.engines.tantivy_query import Compiler, Question, all_of
-from indexer.engines.tantivy_ranking import Window, by_column, by_newest, by_score
+from indexer.engines.tantivy_ranking import Ranking, Window, by_column, by_newest, by_score
 from indexer.engines.tantivy_reading import open_index, total_of, vendor_errors
 from indexer.engines.tantivy_scopes import Scopes
 from indexer.query.clauses import Everything, Query
@@ -35,6 +35,7 @@ class _Made:
     question: Question
     meetings: int | None = None
     values: dict[str, Tally] = field(default_factory=dict)
+    ranking: Ranking | None = None
 
 
 _WHOLES = 8
@@ -64,7 +65,7 @@ class Snapshot:
         """The slice asked for, with exact total and facet counts."""
         with vendor_errors(self._folder):
             made = self._made_ready(request)
-            total, hits = self._hits(request, made.question)
+            total, hits = self._hits(request, made)
             meetings, facets = self._facets(request, made, total)
             return SearchResults(
                 total=total,
@@ -125,8 +126,9 @@ class Snapshot:
             made = self._made = _Made(asked, self._compiler.question(request))
         return made
 
-    def _hits(self, request: SearchRequest, question: Question) -> tuple[int, list[Hit]]:
+    def _hits(self, request: SearchRequest, made: _Made) -> tuple[int, list[Hit]]:
         """Tantivy makes room for as many hits as it is asked for, so no more than there can be."""
+        question = made.question
         most = self._searcher.num_docs
         start = min(request.offset, most)
         window = Window(start, min(start + request.limit, most))
@@ -134,13 +136,21 @@ class Snapshot:
             return total_of(self._searcher.search(question.matching(), limit=1)), []
         is_weighed = request.sort is Sort.RELEVANCE and not question.asked.is_level
         if is_weighed:
-            return by_score(self._searcher, question, window, self._record)
+            return self._weighed(made, window)
         column = SORT_KEYS.get(request.sort, NEWEST)
         if column == NEWEST:
             total, records = by_newest(self._searcher, question.matching(), window, self._record)
             return total, [Hit(record, 0.0) for record in records]
         total, addresses = by_column(self._searcher, question.matching(), column, window)
         return total, [Hit(self._record(address), 0.0) for address in addresses]
+
+    def _weighed(self, made: _Made, window: Window) -> tuple[int, list[Hit]]:
+        known = made.ranking
+        if known and known.holds(window):
+            return known.total, known.shown(window, self._record)
+        total, hits, ranking = by_score(self._searcher, made.question, window, self._record)
+        made.ranking = ranking or known
+        return total, hits
 
     def _facets(
         self, request: SearchRequest, made: _Made, total: int

@@ -51,8 +51,8 @@ class NothingToMark(IndexerError):
     """A question without words that could be shown in their context."""
 
     code = "nothing-to-mark"
-    chinese = "检索式里没有可以逐处列出的词：{query}。请输入至少一个词，例如：老旧小区。"
-    english = "The query has no words to show in context: {query}. Give at least one word."
+    chinese = "检索式“{query}”里没有可以逐处列出的词。请输入至少一个词，例如：老旧小区。"
+    english = "The query “{query}” has no words to show in context. Give at least one word."
 
 
 class EmptyPeriod(IndexerError):

@@ -15,6 +15,7 @@ from indexer.records import flatten
 from tests.fakes import a_meeting, a_section
 
 schema = pytest.importorskip("indexer.engines.tantivy_documents")
+ranking = pytest.importorskip("indexer.engines.tantivy_ranking")
 scopes = pytest.importorskip("indexer.engines.tantivy_scopes")
 
 DATES = (None, PartialDate(2023), *(PartialDate(2024, 1 + n % 5, 1 + n % 9) for n in range(30)))
@@ -64,3 +65,20 @@ def test_a_question_that_was_made_ready_still_gives_up_in_time(long):
     long.search(request)
     with pytest.raises(QueryTimeout):
         long.search(replace(request, deadline=Deadline(0.0)))
+
+
+@pytest.mark.parametrize("size", [7, 250])
+def test_slices_of_what_weighs_the_same_follow_each_other(long, monkeypatch, size):
+    """By score, then the newest, then by place; put in order once for all slices."""
+    request = SearchRequest(Words("停车 管理"), limit=size)
+    whole = long.search(replace(request, limit=10_000)).hits
+    expected = sorted(whole, key=lambda hit: (-hit.score, schema.newest_key(hit.record)))
+    ordered = []
+    plain = ranking._ranking
+    monkeypatch.setattr(ranking, "_ranking", lambda *given: ordered.append(1) or plain(*given))
+    long.search(SearchRequest(Words("办法"), limit=1))
+    pages = [long.search(replace(request, offset=n)) for n in range(0, len(whole), size)]
+    found = [hit.record.section_id for page in pages for hit in page.hits]
+    assert found == [hit.record.section_id for hit in expected]
+    assert len(found) == pages[0].total > 700
+    assert len(ordered) <= 4
