@@ -16,9 +16,10 @@ TEXTS = {
     "rising.until": Text("到", "to"),
     "rising.apply": Text("比较", "Compare"),
     "rising.periods": Text(
-        "{first} 至 {last}（{sections} 项议题）对比 {before} 至 {until}（{others} 项议题）",
-        "{first} to {last} ({sections} items), compared with {before} to {until} ({others} items)",
+        "{now}（{sections} 项议题，含会议概况）对比 {then}（{others} 项）",
+        "{now} ({sections} items, with outlines), compared with {then} ({others})",
     ),
+    "rising.span": Text("{first} 至 {last}", "{first} to {last}"),
     "rising.words": Text("标题里的词", "Words of headings"),
     "rising.documents": Text("文件", "Documents"),
     "rising.text": Text("词", "Word"),

@@ -323,3 +323,12 @@ def test_the_command_line_says_the_same(samples, sample_site, sample_client):
     for wrong in (("trends", *"123456"), ("kwic", "改造", "--width", "7"), ("similar", "x-s1")):
         assert run(*wrong).exit_code == 1
     assert run("kwic", "改造", "--widht", "10").exit_code == 2
+
+
+def test_a_period_of_one_year_is_named_once(sample_client):
+    page = html.fromstring(
+        sample_client.get("/rising?from=2023&to=2023&since=2021&until=2022").data
+    )
+    (told,) = page.xpath('//p[@class="found"]')
+    said = "".join(told.itertext())
+    assert said.startswith("2023（") and "对比 2021 至 2022（" in said
