@@ -4,11 +4,11 @@ Records, meetings and counted values are masked as they leave the index, so that
 programs that are yet to be written are masked too. The index itself keeps what was written.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from functools import lru_cache
-from operator import is_
+from operator import attrgetter, is_
 from typing import Any, TypeVar, cast, overload
 
 from corpus.model import Meeting
@@ -16,7 +16,7 @@ from indexer.around import Around
 from indexer.query.clauses import AllOf, AnyOf, Holding, Not, Query, Together, Weighted
 from indexer.query.request import Filter, SearchRequest
 from indexer.query.results import Facet, FacetCount, SearchResults, Tallied
-from indexer.text.masking import MASK, mask
+from indexer.text.masking import MASK, holds_digits, mask
 
 T = TypeVar("T")
 _KEPT = frozenset(
@@ -86,7 +86,35 @@ class Masked(Around):
 
 def masked(value: T) -> T:
     """The value with all its texts masked; the very same value where there is nothing to mask."""
-    return cast(T, _masked(value))
+    texts: list[str] = []
+    _gather((value,), texts)
+    return cast(T, _masked(value)) if holds_digits(_APART.join(texts)) else value
+
+
+_APART = "\n"
+"""Stands inside no number."""
+
+
+def _gather(values: Iterable[object], texts: list[str]) -> None:
+    """Add all texts in these values: few answers hold a number, and one look tells of all."""
+    for value in values:
+        kind: type = type(value)
+        if kind is str:
+            texts.append(cast(str, value))
+        elif kind is tuple:
+            _gather(cast(tuple[object, ...], value), texts)
+        elif parts := _parts(kind):
+            _gather(parts(value), texts)
+
+
+@lru_cache(maxsize=64)
+def _parts(kind: type) -> Callable[[object], tuple[object, ...]] | None:
+    """What gives the texts in a value of the kind; None for a kind without any."""
+    names = _names(kind)
+    if issubclass(kind, str) and not issubclass(kind, Enum):
+        return lambda value: (str(value),)
+    # Of a single name its value itself would be given.
+    return attrgetter(*names, names[0]) if names else None
 
 
 def _masked(value: object) -> object:

@@ -67,7 +67,7 @@ class Question:
         """
         pairs = (*self._without(_PLACE).pairs, (name, ""))
         begin = f"{path}?{urlencode(pairs)}"
-        return lambda value: begin + quote_plus(value)
+        return lambda value: begin + _quoted(value)
 
     def with_one(self, name: str, value: str) -> "Question":
         """With this as the only value of the name; an empty one takes the name away."""
@@ -149,7 +149,7 @@ def search_url(query: str) -> str:
     return condition_url("q", query)
 
 
-@lru_cache(maxsize=8)
-def _quoted(query: str) -> str:
-    """The words of a question, which stand in dozens of addresses of one page."""
-    return quote_plus(query)
+@lru_cache(maxsize=4096)
+def _quoted(text: str) -> str:
+    """A question, which stands in dozens of addresses of a page, or a value, which does in many."""
+    return quote_plus(text)

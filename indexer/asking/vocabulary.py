@@ -3,16 +3,18 @@
 Pure: made from counts that any engine gives. Whoever asks keeps one for each generation.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from importlib import import_module
+from itertools import accumulate
 
 from corpus.documents import title_key
 from indexer.engine import Engine
 from indexer.query.request import SearchRequest
 from indexer.query.typed_numbers import TypedNumber, read_typed_number
 from indexer.schema import NAMED_FIELDS
-from indexer.text.analysis import squeeze
+from indexer.text.analysis import squeeze, squeezed
 
 _WILDCARD = "*"
 _PINYIN = "indexer.text.pinyin"
@@ -30,7 +32,7 @@ class Vocabulary:
         self._counts = counts
         self._by_key: dict[str, Mapping[str, tuple[str, ...]]] = {}
         self._by_sound: dict[str, Mapping[str, tuple[str, ...]]] = {}
-        self._plain: dict[str, Sequence[tuple[str, str]]] = {}
+        self._laid: dict[str, _Laid] = {}
 
     def values(self, field: str) -> Mapping[str, int]:
         """Each value with its number of sections."""
@@ -49,11 +51,16 @@ class Vocabulary:
 
     def containing(self, field: str, text: str) -> Iterator[str]:
         """The values that hold the text, those that begin with it before the others."""
-        if field not in self._plain:
-            self._plain[field] = [(squeeze(value), value) for value in self.values(field)]
-        plain = squeeze(text)
-        yield from (value for form, value in self._plain[field] if form.startswith(plain))
-        yield from (value for form, value in self._plain[field] if form.find(plain, 1) > 0)
+        yield from self.beginning(field, text)
+        yield from self.going_on(field, text)
+
+    def beginning(self, field: str, text: str) -> Iterator[str]:
+        """The values that begin with the text."""
+        return self._laid_out(field).beginning(squeeze(text))
+
+    def going_on(self, field: str, text: str) -> Iterator[str]:
+        """The values that hold the text and do not begin with it."""
+        return self._laid_out(field).going_on(squeeze(text))
 
     def spelt(self, field: str, letters: str) -> tuple[str, ...]:
         """The values that are spelt so in pinyin, or have these initials."""
@@ -76,6 +83,11 @@ class Vocabulary:
         is_usual = any(spelling.startswith(begun) for spelling in usual)
         return begun not in usual, not is_usual, -self.values(field)[value], value
 
+    def _laid_out(self, field: str) -> "_Laid":
+        if field not in self._laid:
+            self._laid[field] = _Laid(tuple(self.values(field)))
+        return self._laid[field]
+
     def _spellings(self, field: str) -> Mapping[str, tuple[str, ...]]:
         if field not in self._by_sound:
             self._by_sound[field] = import_module(_PINYIN).by_spelling(self.values(field))
@@ -86,6 +98,34 @@ class Vocabulary:
         """The document numbers, taken apart."""
         read = ((number, read_typed_number(number)) for number in self.values("number"))
         return {number: found for number, found in read if found}
+
+
+class _Laid:
+    """Values laid end to end, squeezed, so that one search looks through all of them."""
+
+    def __init__(self, values: Sequence[str]) -> None:
+        self._values = values
+        forms = squeezed(values)
+        # Squeezed texts hold no line end.
+        self._text = "".join(f"\n{form}" for form in forms)
+        self._starts = list(accumulate((len(form) + 1 for form in forms), initial=0))
+
+    def beginning(self, text: str) -> Iterator[str]:
+        """The values that begin with the squeezed text, in their order."""
+        return (self._values[number] for number in self._places(f"\n{text}"))
+
+    def going_on(self, text: str) -> Iterator[str]:
+        """Those that hold it further on only."""
+        for number in self._places(text) if text else ():
+            if not self._text.startswith(text, self._starts[number] + 1):
+                yield self._values[number]
+
+    def _places(self, text: str) -> Iterator[int]:
+        at = self._text.find(text)
+        while at >= 0:
+            number = bisect_right(self._starts, at) - 1
+            yield number
+            at = self._text.find(text, self._starts[number + 1])
 
 
 def key_of(field: str) -> Callable[[str], str]:

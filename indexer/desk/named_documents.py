@@ -100,10 +100,12 @@ def of_part(vocabulary: Vocabulary, text: str) -> NamedDocument | None:
     plain = text.strip("《》 ")
     if not _SHORTEST_PART <= len(squeeze(plain)) <= LONGEST:
         return None
-    holding = list(vocabulary.containing(FIELD, plain))
-    begun = [title for title in holding if squeeze(title).startswith(squeeze(plain))]
-    keys = {title_key(title) for title in begun or holding}
-    return of_title(vocabulary, (begun or holding)[0]) if len(keys) == 1 else None
+    for titles in (vocabulary.beginning(FIELD, plain), vocabulary.going_on(FIELD, plain)):
+        first = next(titles, None)
+        if first is not None:
+            is_one = all(title_key(other) == title_key(first) for other in titles)
+            return of_title(vocabulary, first) if is_one else None
+    return None
 
 
 def numbers_near(asker: Asker, text: str, most: int) -> tuple[str, ...]:

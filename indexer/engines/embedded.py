@@ -93,6 +93,7 @@ class _Opened:
     fault: IndexerError | None = None
     again: float = 0.0
     users: int = 0
+    info: IndexInfo | None = None
 
     def is_settled(self, pointer: str) -> bool:
         """Whether it is still the one to answer from."""
@@ -157,8 +158,10 @@ class EmbeddedEngine:
     def info(self) -> IndexInfo:
         """What the index is and how much it holds."""
         with self._current() as opened:
-            meta = generations.read_meta(self._root / opened.name)
-            return IndexInfo(generation=opened.name, **meta)
+            if opened.info is None:
+                meta = generations.read_meta(self._root / opened.name)
+                opened.info = IndexInfo(generation=opened.name, **meta)
+            return opened.info
 
     @property
     def fault(self) -> IndexerError | None:

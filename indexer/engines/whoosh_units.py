@@ -94,13 +94,19 @@ class Units:
     def holding(self, found: Stretches) -> Mask:
         """Which units hold one of the stretches from its start to its end."""
         mask = np.zeros(len(self.lasts), np.bool_)
-        mask[np.searchsorted(self.lasts, self.kept(found).starts)] = True
+        units, within = self._within(found)
+        mask[units[within]] = True
         return mask
 
     def kept(self, found: Stretches) -> Stretches:
         """The stretches that lie in one unit."""
-        first, last = (np.searchsorted(self.lasts, at) for at in (found.starts, found.ends - 1))
-        return Stretches(found.starts[first == last], found.ends[first == last])
+        _, within = self._within(found)
+        return Stretches(found.starts[within], found.ends[within])
+
+    def _within(self, found: Stretches) -> tuple[NDArray[np.intp], Mask]:
+        """In which unit each stretch begins, and whether it ends there too."""
+        units = np.searchsorted(self.lasts, found.starts)
+        return units, found.ends - 1 <= self.lasts[units]
 
 
 class Divided:

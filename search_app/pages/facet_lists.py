@@ -12,7 +12,7 @@ from search_app.params import Question
 VALUES = "/search/values/"
 _FIRST_VALUES = 10
 # A page of ten thousand names helps nobody; what is left out is counted and said.
-_MOST_VALUES = 60
+_MOST_VALUES = 30
 _MOST_ON_A_PAGE = 300
 
 

@@ -36,6 +36,19 @@ def test_patterns_fit_what_a_regular_expression_fits():
         assert set(known.fitting("attendee", pattern)) == set(filter(fits, values)), pattern
 
 
+def test_values_hold_a_text_as_one_looked_at_after_the_other_does():
+    chance = random.Random(20_272)
+    values = ["".join(chance.choices("甲乙 ", k=chance.randint(0, 6))) for _ in range(80)]
+    known = Vocabulary({"document": dict.fromkeys(values, 1)})
+    for text in ("甲", "乙甲", "甲 甲乙", "丙", "乙乙乙乙乙乙乙"):
+        plain, each = text.replace(" ", ""), {v: v.replace(" ", "") for v in dict.fromkeys(values)}
+        begin = [value for value, form in each.items() if form.startswith(plain)]
+        others = [value for value, form in each.items() if plain in form and value not in begin]
+        assert list(known.containing("document", text)) == begin + others, text
+    assert list(known.containing("document", "")) == list(dict.fromkeys(values))
+    assert not list(Vocabulary({}).containing("document", "甲"))
+
+
 def test_many_wildcards_end():
     """As a regular expression this would take longer than anybody lives."""
     known = Vocabulary({"document": {"的" * 60: 1}})
