@@ -5,10 +5,10 @@ place: all of the index, each time that one is opened.
 """
 
 from functools import cached_property
-from io import BytesIO
+from io import SEEK_CUR, SEEK_SET, BufferedReader, RawIOBase
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from whoosh.filedb.filestore import FileStorage
 from whoosh.filedb.structfile import BufferFile, StructFile
@@ -18,7 +18,7 @@ _SEGMENT = ".seg"
 
 
 class MappedFile(BufferFile):  # type: ignore[misc]
-    """A part of a mapped file; copied when it is read forward, which only terms are."""
+    """A part of a mapped file, read where it lies."""
 
     def __init__(self, buffer: Buffer, name: str | None = None) -> None:
         self._buf: Buffer = buffer
@@ -27,26 +27,47 @@ class MappedFile(BufferFile):  # type: ignore[misc]
         self.is_real = self.is_closed = False
 
     @cached_property
-    def file(self) -> BytesIO | mmap:
-        """What Whoosh reads forward in: the map itself, or a copy of the part of it."""
+    def file(self) -> BufferedReader | mmap:
+        """What Whoosh reads forward in: the map itself, or the part of it."""
         whole = self._buf.obj if isinstance(self._buf, memoryview) else b""
         if isinstance(whole, mmap) and len(whole) == len(self._buf):
             return whole
-        return BytesIO(self._buf)
+        return BufferedReader(_Part(self._buf))
 
     def subset(self, position: int, length: int, name: str | None = None) -> "MappedFile":
         """A file inside this one."""
         return MappedFile(self._buf[position : position + length], name)
 
     def close(self) -> None:
-        """Let go of the copy and the map."""
+        """Let go of the map."""
         self.is_closed = True
-        self.drop_copy()
+        self.__dict__.pop("file", None)
         self._buf = b""
 
-    def drop_copy(self) -> None:
-        """Let go of the copy; it is made again when it is needed."""
-        self.__dict__.pop("file", None)
+
+class _Part(RawIOBase):
+    """Bytes in memory as a file, without the copy that BytesIO makes of them."""
+
+    def __init__(self, buffer: Buffer) -> None:
+        self._buffer = memoryview(buffer)
+        self._at = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = SEEK_SET) -> int:
+        begin = 0 if whence == SEEK_SET else self._at if whence == SEEK_CUR else len(self._buffer)
+        self._at = begin + offset
+        return self._at
+
+    def readinto(self, into: Any) -> int:  # noqa: ANN401
+        found = self._buffer[self._at : self._at + len(into)]
+        into[: len(found)] = found
+        self._at += len(found)
+        return len(found)
 
 
 class MappedStorage(FileStorage):  # type: ignore[misc]

@@ -20,11 +20,6 @@ _NUMBER, _BYTE = np.dtype(">i4"), np.dtype(np.uint8)
 _LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], np.int32)
 
 
-def drop_copy(leaf: SegmentReader) -> None:
-    """Let go of the copy of the terms in memory, which Whoosh reads once, when it opens them."""
-    leaf._terms._dbfile.drop_copy()
-
-
 def list_of(leaf: SegmentReader, field: str, term: bytes) -> bytes | None:
     """The posting list of a term as it lies in the file; None where the term does not stand."""
     try:

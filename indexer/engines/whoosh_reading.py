@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engines.whoosh_files import MappedStorage
-from indexer.engines.whoosh_leaves import drop_copy, lengths, list_of, live, numbers, rows, texts
+from indexer.engines.whoosh_leaves import lengths, list_of, live, numbers, rows, texts
 from indexer.engines.whoosh_postings import Numbers, Postings, decode, joined
 from indexer.errors import IndexDamaged, StorageFailed
 
@@ -38,8 +38,6 @@ class Reading:
             self._leaves = [(leaf, base) for leaf, base in leaves if leaf.doc_count_all()]
             self._bases = [base for _, base in self._leaves]
             self._opened: dict[str, Sequence[Sequence[bytes]]] = {}
-            for leaf, _ in self._leaves:
-                drop_copy(leaf)
             self.count: int = self._reader.doc_count_all()
             self._schema = self._reader.schema
 
