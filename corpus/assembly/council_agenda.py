@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from corpus.assembly.decisions import ruling_decisions
 from corpus.assembly.people import read_named
 from corpus.documents import mentions_in
 from corpus.model import Decision, Section
 from corpus.model import Paragraph as Text
+from corpus.numerals import read_number
 from corpus.people import HAN
 from corpus.scripts import fold
 from corpus.sections import read_kinds
@@ -26,6 +28,8 @@ _OUTSIDE = re.compile(r"^(?:[、,，](?:以及|并|並)?|及)|等(?:事項|事�
 
 _LAST_ITEM = re.compile("[,，](?:以及|和)")
 _QUOTED = re.compile("《[^《》]*》|“[^“”]*”|「[^「」]*」|[（(][^（）()]*[)）]")
+_LEAD = re.compile(r"(?:提案|议案|案件|议题|议程)[^。]{0,8}[:：]$")
+_CASE = re.compile(r"(?P<n>[一二三四五六七八九十]{1,3})、\s*")
 _HELD = re.compile(r"召开|举行")
 _ELECTED = re.compile(r"(?P<what>(?:互选|选举|选出)[^,，。]*)")
 _VOTED = re.compile(rf"(?P<who>[{HAN}]{{2,4}})(?:为|当选|获选为)(?P<post>[{HAN}]{{2,20}})")
@@ -35,8 +39,12 @@ _TOLD = ("简介", "简报", "介绍", "汇报", "报告", "通报")
 def read_agenda(sentences: Sequence[str]) -> tuple[tuple[Section, ...], set[str]]:
     """The items with the sentences that they took whole.
 
-    The agenda where one is told, else the sentences of 會議 and a verb, and elections.
+    Cases listed in lines of their own, else the agenda where one is told, else the sentences of
+    會議 and a verb, and elections.
     """
+    cases = tuple(_cases(sentences))
+    if cases:
+        return cases, {paragraph.text for case in cases for paragraph in case.paragraphs}
     found: list[tuple[str, str]] = []
     used: set[str] = set()
     agenda = [(text, match) for text in sentences if (match := _AGENDA.search(fold(text)))]
@@ -44,7 +52,7 @@ def read_agenda(sentences: Sequence[str]) -> tuple[tuple[Section, ...], set[str]
         found += [(item, item) for item in _agenda_items(text[match.end() :])]
     for text in sentences:
         heard = None if agenda else _HEARD.match(fold(text))
-        if heard:
+        if heard and "上述" not in fold(text[heard.end() :])[:12]:
             found.append((re.split(r"[,，。；]", text[heard.end() :])[0], text))
             used.add(text)
     found += list(_elections(sentences))[:1]
@@ -53,6 +61,31 @@ def read_agenda(sentences: Sequence[str]) -> tuple[tuple[Section, ...], set[str]
         _section(order, heading, text, votes) for order, (heading, text) in enumerate(found, 1)
     )
     return sections, used
+
+
+def _cases(sentences: Sequence[str]) -> Iterator[Section]:
+    """審議通過三項提案,分別為: and below it 一、…案。 二、…案。: what was done was done to each."""
+    for index, text in enumerate(sentences):
+        if not _LEAD.search(fold(text)):
+            continue
+        for order, row in enumerate(sentences[index + 1 :], 1):
+            match = _CASE.match(row)
+            if match is None or read_number(match["n"]) != order:
+                return
+            heading = row[match.end() :].rstrip("。；;")
+            decisions = ruling_decisions(heading, [text])
+            kinds = read_kinds(fold(text)) or ("其他",)
+            yield Section(
+                order,
+                match["n"],
+                heading,
+                kinds,
+                (Text(None, row),),
+                mentions_in((row,)),
+                (),
+                decisions,
+            )
+        return
 
 
 def _agenda_items(text: str) -> list[str]:

@@ -41,10 +41,15 @@ _PLACE = re.compile(
 _COUNTER = re.compile(rf"第?(?P<n>{NUMERAL})次(?P<kind>[{HAN}]{{0,8}}?(?:会议|大会))")
 _KIND = re.compile(rf"(?:召开|举行)(?:了)?(?P<kind>[{HAN}]{{0,6}}会议|特别大会|平常大会)")
 _OF_YEAR = re.compile(rf"(?:(?P<year>\d{{4}})年度?)(?P<kind>[全平特][{HAN}]{{1,3}}(?:会议|大会))")
-_CHAIR = re.compile(r"由(?P<who>[^。；,，]{2,40}?)(?:担任主席|主持)")
+_CHAIR = re.compile(
+    r"由(?P<who>[^。；,，]{2,40}?)(?:担任主席|主持)"
+    r"|[,，](?P<chair>(?:委员会)?(?:代)?(?:主席|召集人)、?[^。；,，由]{2,30}?)主持(?:了)?(?:是次|本次)?会议"
+)
 _DAY = re.compile(
     r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?P<day>\d{1,2}|[一二三四五六七八九十廿]{1,3})日"
 )
+_TO_COME = re.compile("将[于在会召举]|[订定拟]于|预定")
+_ADVISES = re.compile("[咨谘][询詢]")
 _MACAU = re.compile("澳门|特区政府|社会文化司|经济财政司|行政法务司|保安司|运输工务司")
 _OTHER_BODY = re.compile("(?:常务|管理|检查)委员会$|议会$")
 _MEETS = re.compile("会议|大会|全会|委员会|会报|月报")
@@ -79,11 +84,9 @@ def read_council_news(lines: Sequence[Line], page_title: str | None) -> CouncilN
         return None
     chair = _chair(sentences)
     listing, people, unclear = _listed(sentences)
-    advises = chair is not None and _OTHER_BODY.search(held["body"]) is None
-    whole = "".join(sentences)
-    if not people and not (advises and (is_traditional(whole) or _MACAU.search(whole))):
-        return None
     opening = next(text for text in sentences if fold(text) == held.string)
+    if not people and not _advises(held, chair, opening, sentences):
+        return None
     items, used = read_agenda(sentences)
     body = opening[held.start("body") : held.end("body")]
     return CouncilNews(
@@ -91,7 +94,7 @@ def read_council_news(lines: Sequence[Line], page_title: str | None) -> CouncilN
         body=body,
         kind=_kind(opening, body),
         session=_session(opening),
-        date=_date(opening),
+        date=_date(opening, [text for text in sentences if body in text]),
         location=_place(opening, sentences),
         chair=chair,
         attendees=(*_as_chair(chair), *people),
@@ -100,6 +103,19 @@ def read_council_news(lines: Sequence[Line], page_title: str | None) -> CouncilN
         conclusions=tuple(text for text in sentences[listing:] if text not in used),
         warnings=_doubts(unclear),
     )
+
+
+def _advises(
+    held: re.Match[str], chair: Chair | None, opening: str, sentences: Sequence[str]
+) -> bool:
+    """A council of Macau or Taiwan with its chair told, or an advisory one with its place."""
+    whole = "".join(sentences)
+    if _OTHER_BODY.search(held["body"]) or not (is_traditional(whole) or _MACAU.search(whole)):
+        return False
+    if chair is not None:
+        return True
+    sat = _place(opening, sentences) is not None and not _TO_COME.search(held.string)
+    return sat and _ADVISES.search(held["body"]) is not None
 
 
 def _opening(sentences: Sequence[str]) -> re.Match[str] | None:
@@ -142,17 +158,21 @@ def _session(opening: str) -> int | None:
     return read_number(match["n"]) if match else None
 
 
-def _date(opening: str) -> PartialDate | None:
-    """A whole date, else the day with the year of the counter: 2023年第三次…於9月21日."""
+def _date(opening: str, others: Sequence[str]) -> PartialDate | None:
+    """A whole date, else the day with the year of the counter: 2023年第三次…於9月21日.
+
+    The year may stand in another sentence on the same body: 舉行2023年第三次…會議 before it.
+    """
     found = find_date(opening)
     if found:
         return found.date
     of_year = _OF_YEAR.search(fold(opening))
     told = of_year["year"] if of_year else None
     year = counted_year(fold(opening)) or (read_number(told) if told else None)
-    day = _DAY.search(fold(opening)) if year else None
+    day = _DAY.search(fold(opening))
     if day is None:
         return PartialDate(year) if year else None
+    year = year or counted_year(fold("".join(others)))
     month, number = (read_number(day[part]) for part in ("month", "day"))
     return complete(MonthAndDay(month, number or 0, day.start(), day.end()), year)
 
@@ -170,7 +190,8 @@ def _chair(sentences: Sequence[str]) -> Chair | None:
         match = _CHAIR.search(fold(text))
         if match is None:
             continue
-        *posts, last = text[match.start("who") : match.end("who")].split("、")
+        group = "who" if match["who"] else "chair"
+        *posts, last = text[match.start(group) : match.end(group)].split("、")
         named = read_named(last)
         if named is not None:
             organ = "".join(named.organizations)

@@ -21,14 +21,18 @@ from corpus.scripts import fold, is_traditional
 _SENTENCE = re.compile(r"[^。！]+[。！]?")
 _KIND = (
     "(?:扩大)?(?:里长业务(?:联[系繫络])?(?:会议|会报)|(?:县务|市政|区务|乡务|镇务)会议"
-    "|(?:主管|首长)(?:工作|业务)?(?:会报|月报|会议))"
+    "|(?:主管|首长)(?:工作|业务)?(?:会报|周报|月报|会议)|管考(?:会议|会报))"
 )
 _BODY = (
-    rf"(?P<body>[{HAN}]{{2,3}}[县市](?:政府|府)"
-    rf"|(?:(?![时在于由为至])[{HAN}]){{2,3}}[区乡镇市]公所|[县市]府|本[府所])"
+    rf"(?P<body>(?:(?![时在于由为至])[{HAN}]){{2,3}}(?:[县市](?:政府|府)|[区乡镇市]公所)"
+    r"|[县市]府|本[府所])(?!第?[一二三四五六七八九十\d]{1,3}[楼会])"
 )
+"""The body, and no room of its house: 在縣府第一會議室召開."""
+
+_OF_YEAR = r"(?:(?:\d{2,3}|[一二三四五六七八九零〇○]{2,3})年度?|今年度?)"
 _COUNTER = (
-    rf"(?:\d{{2,3}}年度?[上下]半年)?(?P<counter>(?:\d{{2,3}}年度?|今年度?)?第?(?P<n>{NUMERAL})次)?"
+    r"(?:县政裁示|县政|市政)?(?:\d{2,3}年度?[上下]半年)?"
+    rf"(?P<counter>{_OF_YEAR}?第?(?P<n>{NUMERAL})次)?"
 )
 _WHEN = r"[^。;；]{0,40}?"
 _HELD = (
@@ -39,13 +43,20 @@ _HELD = (
 _TO_COME = re.compile("将于|将[在召]|预定|订于|定于|规定|应")
 _HEAD = "(?:县长|市长|区长|乡长|镇长)"
 _PRESIDED = re.compile(r"由(?P<who>[^。;；,，、]{2,14}?)主持")
+_THIS_ONE = re.compile(
+    r"^(?:这[项次场]|本次|此次|是次)?(?:[^。,，]{0,6})?会议[^。;；]{0,40}由[^。;；,，、]{2,14}?主持"
+)
 _PRESIDES = re.compile(
     rf"(?P<who>{_HEAD}[{HAN}]{{3}})(?=\d|[上下]午|[昨今]|主持)[^。,，]{{0,12}}主持"
 )
 _PLACE = re.compile(r"[于在](?P<place>[^,，。于在]{2,20}?(?:室|厅|堂|楼|中心))(?:召开|举行)")
 _THERE = re.compile(
-    r"(?:包括)?(?P<people>[^。;；]{2,120}?)(?:均|等)?(?P<how>出席|列席)(?:参加|与会|会议)?[。;；]"
+    r"(?:包括)?(?P<people>[^。;；]{2,240}?)(?:均|等)?(?P<how>出席|列席|(?<!列席)与会)(?:参加|与会|会议)?"
+    r"(?P<end>[。;；,，])"
 )
+_FORMER = re.compile("^[^的]{4,14}的(?=.{3})")
+"""榮陞議會秘書長的甲參議: what the person became does not count."""
+
 _GROUP = re.compile("首长|主管|主官管|人员|单位|代表|媒体|同仁")
 _DATELINE = re.compile(r"\s*(?:发布日期|发布时间|更新日期).*$")
 _LONGEST, _SAMPLE = 60, 20
@@ -66,7 +77,8 @@ def read_county_news(lines: Sequence[Line], page_title: str | None) -> CouncilNe
     body = opening[match.start("body") : match.end("body")]
     name = opening[match.start("counter") : match.end("kind")] if match["counter"] else ""
     kind = opening[match.start("kind") : match.end("kind")]
-    people, unclear = _people(sentences[index : index + 2])
+    presided = [text for text in sentences[index + 2 :] if _THIS_ONE.search(fold(text))]
+    people, unclear = _people([*sentences[index : index + 2], *presided[:1]])
     items, used = read_agenda(sentences[index:])
     place = _PLACE.search(fold(opening))
     return CouncilNews(
@@ -134,22 +146,29 @@ def _chair(sentences: Sequence[str], index: int) -> Chair | None:
 
 def _people(sentences: Sequence[str]) -> tuple[tuple[Attendee, ...], list[str]]:
     """副縣長某某、參議某某及各局處首長出席: who is named, and what could not be read."""
-    people: list[Attendee] = []
-    unclear: list[str] = []
     for sentence in sentences:
         presided = _PRESIDED.search(fold(sentence))
         text = sentence[presided.end() :].lstrip("、,，。") if presided else sentence
         match = _THERE.match(fold(text))
-        for words in _pieces(text[match.start("people") : match.end("people")]) if match else ():
-            part = Attendance.OBSERVER if match and match["how"] == "列席" else Attendance.PRESENT
-            named = read_named(words)
-            if named is not None and is_person(named.name):
-                people.append(Attendee(named.name, part, named.organizations, named.titles))
-            elif not (is_post(words) or _GROUP.search(fold(words))):
-                unclear.append(words)
-        if people:
-            break
-    return (tuple(people), unclear) if people else ((), [])
+        if match is None:
+            continue
+        told, doubtful = _listed(text[match.start("people") : match.end("people")], match["how"])
+        if told and not (doubtful and match["end"] in ",，"):
+            return told, doubtful
+    return (), []
+
+
+def _listed(text: str, how: str) -> tuple[tuple[Attendee, ...], list[str]]:
+    part = Attendance.OBSERVER if how == "列席" else Attendance.PRESENT
+    people: list[Attendee] = []
+    unclear: list[str] = []
+    for words in _pieces(text):
+        named = read_named(_FORMER.sub("", words))
+        if named is not None and is_person(named.name):
+            people.append(Attendee(named.name, part, named.organizations, named.titles))
+        elif not (is_post(words) or _GROUP.search(fold(words))):
+            unclear.append(words)
+    return tuple(people), unclear
 
 
 def _pieces(text: str) -> Iterator[str]:

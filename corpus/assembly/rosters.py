@@ -133,10 +133,18 @@ def _by_form(rows: Sequence[str], indents: Sequence[bool], apart: bool = False) 
         yield from read_staff(rows)
     elif any("、" in row for row in rows):
         yield from _parted(rows)
+    elif any(map(has_post, rows)) and all(map(_is_named, filter(None, rows))):
+        yield from map(Entry.of, filter(None, rows))
     elif any(map(has_post, rows)):
         yield from read_columns(rows, indents)
     else:
         yield from read_names(rows, apart)
+
+
+def _is_named(row: str) -> bool:
+    """甲組員: one word that names a person and a post."""
+    named = read_named(row) if len(row.split()) == 1 else None
+    return named is not None and len(named.name) > 1 and bool(named.titles)
 
 
 def _by_post(rows: Sequence[str]) -> Iterator[Entry]:

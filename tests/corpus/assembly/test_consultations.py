@@ -1,5 +1,8 @@
 """Consultations of a legislature's groups, a cabinet's words, towns, and newspapers' news."""
 
+import pytest
+
+from corpus.errors import NotMinutes
 from corpus.model import Source
 from corpus.parse import parse
 from corpus.readers.transcript import Transcript
@@ -215,3 +218,44 @@ def test_a_councils_meeting_of_the_year():
         "全体大会",
     )
     assert (str(meeting.date), meeting.chair.name) == ("2031-12-05", "温榆明")
+
+
+def test_the_chair_before_the_verb_and_the_year_of_another_sentence():
+    meeting = read(
+        """濱海諮詢委員會早前舉行2044年度第二次平常會議,委員會主席、運輸司司長溫榆明主持會議。會上各委員聽取了《漁港規劃》之介紹內容,並提出意見。
+濱海諮詢委員會第二次平常會議於本年11月6日在漁業局舉行。會上,漁業局人員介紹了上述諮詢的內容,包括《船舶條例》的籌備。"""
+    )
+    assert (meeting.bodies, meeting.kind, meeting.session) == (
+        ("濱海諮詢委員會",),
+        "平常會議",
+        2,
+    )
+    assert str(meeting.date) == "2044-11-06"
+    assert meeting.chair.name == "溫榆明"
+    assert meeting.chair.titles[-1].endswith("運輸司司長")
+    assert [section.heading for section in meeting.sections] == ["聽取了《漁港規劃》之介紹內容"]
+    assert meeting.documents == ("漁港規劃",)
+
+
+def test_an_advisory_council_that_sat_somewhere_is_told_without_its_chair():
+    told = "濱海諮詢委員會日前召開特別會議,邀請漁業局交換意見。"
+    meeting = read(told + "\n會議於四月十日在漁業局舉行。主席溫榆明簡介兩局的職能。")
+    assert (meeting.kind, meeting.location) == ("特別會議", "漁業局")
+    assert (meeting.chair, meeting.date) == (None, None)
+    with pytest.raises(NotMinutes):
+        read("濱海諮詢委員會將於四月十日在漁業局召開特別會議,邀請漁業局交換意見。")
+    with pytest.raises(NotMinutes):
+        read("行政會完成討論《濱海諮詢委員會》行政法規草案。\n草案建議由局長擔任主席。")
+
+
+def test_half_a_year_at_school_is_no_part_of_its_committee():
+    meeting = read("""雲海大學圖書委員會 137學年度上學期第一次會議 會議紀錄
+一、時間:137年11月26日
+二、地點:第三會議室
+三、主席:溫主任委員榆明
+四、出席:蘇洵如委員、晏小山委員
+秘書:柳永文主任  紀錄:杜若汀組員
+五、報告事項:
+(一)主席報告""")
+    assert meeting.bodies == ("雲海大學圖書委員會",)
+    assert [str(p.attendance) for p in meeting.attendees if p.name == "杜若汀"] == ["clerk"]

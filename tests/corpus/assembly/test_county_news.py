@@ -70,3 +70,40 @@ OTHERS = [
 def test_what_is_to_come_or_something_else_is_no_meeting(text):
     with pytest.raises(NotMinutes):
         read(f"縣府消息\n{text}\n請各單位配合辦理。")
+
+
+def test_the_room_of_the_house_is_no_body_and_those_behind_presided_are_listed():
+    meeting = read(
+        """雲海縣政府昨日上午9時起在縣府第一會議室召開142年第4次縣務會議,由副縣長蘇洵如主持,秘書長晏小山、參議、各一級單位首長和鄉鎮長列席與會,會中討論3項提案。"""
+    )
+    assert (meeting.bodies, meeting.session) == (("雲海縣政府",), 4)
+    assert people(meeting) == "chair=蘇洵如 observer=晏小山"
+
+
+def test_a_sentence_of_its_own_says_who_was_there():
+    meeting = read("""縣府昨日召開縣政裁示第27次管考會議
+秘書長溫榆明昨主持雲海縣政府縣政裁示第27次管考會議。(柳永文攝)
+雲海縣政府昨召開縣政裁示第27次管考會議,秘書長溫榆明表示,大家要聚焦。
+這項管考會議昨日上午在縣府第一會議室召開,會議由秘書長溫榆明主持,包括轉任議會主任的蘇洵如參議、以及晏小山參議、工務處長歐陽小玉及相關局處首長與會,會中先檢討跨處案件。""")
+    assert (meeting.bodies, meeting.kind, meeting.session) == (("雲海縣政府",), "管考會議", 27)
+    assert people(meeting) == "chair=溫榆明 present=蘇洵如 present=晏小山 present=歐陽小玉"
+
+
+def test_words_that_are_no_people_before_a_comma_are_no_list():
+    meeting = read(
+        """縣府昨日召開主管會報,由縣長溫榆明主持。他邀集各單位正副手共同與會,並指出副主管也是主管。"""
+    )
+    assert people(meeting) == "chair=溫榆明"
+
+
+def test_cases_in_lines_of_their_own_have_the_verdict_of_the_line_above():
+    meeting = read("""雲海縣長溫榆明昨日主持縣府一四二年第五次縣務會議,聽取各鄉鎮長建言。
+縣務會議昨天審議通過二項書面提案,分別為:
+一、第一案:民政處—村里活動經費墊付案。
+二、第二案:建設處—漁港燈塔修繕經費墊付案。
+三年來漁港已有改善,溫榆明說。""")
+    assert [(item.number, item.heading) for item in meeting.sections] == [
+        ("一", "第一案:民政處—村里活動經費墊付案"),
+        ("二", "第二案:建設處—漁港燈塔修繕經費墊付案"),
+    ]
+    assert {d.outcome for item in meeting.sections for d in item.decisions} == {"审议通过"}
