@@ -13,7 +13,7 @@ _GRAMMAR = "item_grammar"
 _VERBS = [verb for verb, _ in table_pairs("item_kinds")]
 _OUTCOMES = table_words(_GRAMMAR, "bare verdict")
 ADVERB = one_of(table_words("item_adverbs"))
-_ANY = one_of([*_VERBS, *_OUTCOMES]).replace("|选举|", "|选举(?!办法|工作|结果|委员会)|")
+_ANY = one_of([*_VERBS, *_OUTCOMES]).replace("|选举|", "|选举(?!办法|工作|结果|委员会|会议)|")
 _ANY = _ANY.replace(
     "|研究|",
     "|研究(?!生(?![态产活物命育猪鲜源])|院(?![校区])|所(?![属有需])|室(?![内外])|员(?!工)"

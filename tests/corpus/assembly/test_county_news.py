@@ -107,3 +107,10 @@ def test_cases_in_lines_of_their_own_have_the_verdict_of_the_line_above():
         ("二", "第二案:建設處—漁港燈塔修繕經費墊付案"),
     ]
     assert {d.outcome for item in meeting.sections for d in item.decisions} == {"审议通过"}
+
+
+def test_an_election_meeting_elects_nobody_and_its_deputy_chair_is_found():
+    meeting = read("""雲海第三屆代表選舉會議第一次全體會議
+雲海特別區第三屆代表選舉會議第一次全體會議11月24日在雲海舉行,選舉會議成員430人出席。受常委會委託來雲海主持選舉工作的常委會副委員長溫榆明主持會議並講話。""")
+    assert meeting.chair.name.endswith("榆明")
+    assert not any(section.decisions for section in meeting.sections)
