@@ -11,8 +11,8 @@ from indexer.query.request import SearchRequest
 from indexer.records import flatten
 
 _T = TypeVar("_T")
-_PIECE = 24
-"""Characters: so long a piece stands in few sections, and still in one line of most texts."""
+_PIECE = 12
+"""Characters: so long a piece stands in few sections, and every further one costs a look-up."""
 _MOST_HITS = 200
 
 
