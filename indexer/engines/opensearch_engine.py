@@ -66,6 +66,7 @@ class OpenSearchEngine:
         self._lock = Lock()
         self._cutters: dict[str, Segmenter] = {}
         self._info: IndexInfo | None = None
+        self._stood: Published | None = None
         self._ways = Ways()
 
     @property
@@ -134,11 +135,13 @@ class OpenSearchEngine:
     ) -> _T:
         """An answer from one state.
 
-        The next run clears away what this state shows, so it is looked whether it still stands.
+        The next run clears away what this state shows, so it is looked whether it still stands
+        afterwards. Before, the one that stood after the last question will do.
         """
         for _ in range(_TRIES):
             deadline.check()
-            state = self._places.published(seconds_left(deadline, _TOLD_IN))
+            state, self._stood = self._stood, None
+            state = state or self._places.published(seconds_left(deadline, _TOLD_IN))
             if state is None:
                 raise IndexUnavailable(path=self._address)
             try:
@@ -148,7 +151,7 @@ class OpenSearchEngine:
                 if error.status != _GONE:
                     raise ClusterUnavailable(address=self._address, reason=error) from error
                 continue
-            now = self._places.published(seconds_left(deadline, _TOLD_IN))
+            now = self._stood = self._places.published(seconds_left(deadline, _TOLD_IN))
             if now and now.generation == state.generation:
                 return answer
         raise ClusterUnavailable(address=self._address, reason="switched again and again")
