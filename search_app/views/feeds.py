@@ -85,13 +85,14 @@ def person_feed(key: str) -> Response:
 
 @feeds.get("/feeds/organizations/<path:key>", merge_slashes=False)
 def organization_feed(key: str) -> Response:
-    """What an organization reported or must do, and the meetings at which it sat in."""
+    """What an organization reported or must do, and the meetings it held or at which it sat in."""
     front = current_front()
     registry, key = front.asker.registry(), known_organization(front, key)
     if key not in registry.organizations:
         near = "、".join(registry.near_organizations(key)) or "无 none"
         raise OrganizationNotFound(key=key, near=near)
-    meetings = AllOf((Holding("sat_in", (key,)), Holding(UNIT, (MEETING_UNIT,))))
+    was_there = AnyOf((Holding("body", (key,)), Holding("sat_in", (key,))))
+    meetings = AllOf((was_there, Holding(UNIT, (MEETING_UNIT,))))
     own = (Holding(name, (key,)) for name in ("reporting", "responsible", "partner"))
     told = say("feed.organization", name=key)
     return _feed(front, told, organization_url(key), AnyOf((*own, meetings)), (squeeze(key),))

@@ -70,6 +70,13 @@ def test_a_feed_keeps_the_rules(client, url):
     assert feed.findall(f"{ATOM}entry")
 
 
+def test_the_feed_of_an_organization_has_the_meetings_that_it_held(client):
+    (body,) = MEETING.bodies
+    told = feed_of(client, f"/feeds/organizations/{quote(body)}").findall(f"{ATOM}entry")
+    held = f"/meetings/{MEETING.id}"
+    assert any(held in link.get("href") for entry in told for link in entry.findall(f"{ATOM}link"))
+
+
 class MarkingEngine(ScanningEngine):
     """Marks a word, whatever is asked."""
 
