@@ -184,6 +184,13 @@ SETTINGS = (
         "address of the reverse proxy that may tell who asks, 127.0.0.1 say",
     ),
     Setting(
+        "processes",
+        "0",
+        _between(0, 64),
+        "网页由几个进程答复；0 为每核一个，至多 4 个",
+        "processes that answer; 0 is one a core, 4 at most",
+    ),
+    Setting(
         "threads",
         "8",
         _between(1, 64),

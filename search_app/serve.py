@@ -5,8 +5,9 @@ import logging
 import os
 import signal
 import socket
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
 from functools import partial
 from types import FrameType
 from typing import Any
@@ -24,6 +25,7 @@ from search_app import access_log
 from search_app.app import create_app
 from search_app.doorkeeper import Shares, client_of
 from search_app.errors import AddressInUse
+from search_app.processes import how_many, keep
 from search_app.turns import Turns
 
 HOST = "127.0.0.1"
@@ -54,9 +56,17 @@ class Load:
     idle: int = 120
     proxy: str = ""
 
+    def part(self, processes: int) -> "Load":
+        """What each of so many processes takes; the limit of a client holds in each of them."""
+        return replace(
+            self,
+            threads=-(-self.threads // processes),
+            connections=-(-self.connections // processes),
+        )
+
 
 _PAGES = ("originals", "organizations", "people", "mask", "removed", "hosts", "log_queries")
-_LOAD = ("threads", "client_limit", "proxy")
+_LOAD = ("processes", "threads", "client_limit", "proxy")
 
 
 @click.command(help="在本机提供检索网页。Serve the pages.")
@@ -72,20 +82,47 @@ def serve(settings: Settings, *, production: bool) -> None:
 
     Raises ``IndexUnavailable``, ``SchemaMismatch`` or ``AddressInUse`` before anything is served.
     """
+    load = _load(settings) if production else Load(proxy=settings.text("proxy"))
+    processes = how_many(settings.number("processes"), load.threads)
+    is_logged = production or settings.text("log_queries") == ON
+    leave_on_terminate()
+    with listen(settings.text("host"), [settings.number("port")]) as listener:
+        work = partial(_work, settings, processes, load.part(processes), listener, is_logged)
+        tell = partial(_tell, listener)
+        if processes == 1:
+            work(tell)
+            return
+        with _index(settings, processes):
+            """Imports what all share; an index is opened by the first question only."""
+        keep(processes, work, tell)
+
+
+def _work(
+    settings: Settings,
+    processes: int,
+    load: Load,
+    listener: socket.socket,
+    is_logged: bool,
+    tell: Callable[[], None],
+) -> None:
+    """Open the index and answer on the socket; what the processes hold is parted among them."""
     removals = removals_at(settings.text("removed"))
-    with open_index(
-        settings.text("index"),
-        access=access_of(settings),
-        cache_mb=settings.number("cache_mb"),
-        segmenter=settings.text("segmenter"),
-    ) as engine:
+    with _index(settings, processes) as engine:
         # Refuse at once rather than serve pages that can only apologise.
         engine.info()
         app = _app(settings, engine, removals)
-        if production or settings.text("log_queries") == ON:
+        if is_logged:
             access_log.install(app, whole=settings.text("log_queries") == ON)
-        listener = listen(settings.text("host"), [settings.number("port")])
-        run(app, listener, _load(settings) if production else Load(proxy=settings.text("proxy")))
+        run(app, listener, load, tell)
+
+
+def _index(settings: Settings, processes: int) -> AbstractContextManager[Engine]:
+    return open_index(
+        settings.text("index"),
+        access=access_of(settings),
+        cache_mb=-(-settings.number("cache_mb") // processes),
+        segmenter=settings.text("segmenter"),
+    )
 
 
 def _app(settings: Settings, engine: Engine, removals: RemovalList) -> Flask:
@@ -138,17 +175,26 @@ def listen(host: str, ports: Sequence[int]) -> socket.socket:
         raise AddressInUse(host=host, port=port, reason=reason, cause=cause) from error
 
 
-def run(app: Flask, listener: socket.socket, load: Load | None = None) -> None:
-    """Print the one address and answer until interrupted or told to end."""
+def run(
+    app: Flask,
+    listener: socket.socket,
+    load: Load | None = None,
+    tell: Callable[[], None] | None = None,
+) -> None:
+    """Answer until interrupted or told to end; ``tell`` what is ready, or print the address."""
     leave_on_terminate()
     # A few clients waiting for a moment is no news; waitress would write a line for each.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     server = server_of(app, listener, load)
-    click.echo(f"请用浏览器打开 / open: {address(listener)}")
+    (tell or partial(_tell, listener))()
     try:
         server.run()
     finally:
         server.close()
+
+
+def _tell(listener: socket.socket) -> None:
+    click.echo(f"请用浏览器打开 / open: {address(listener)}")
 
 
 def server_of(app: Flask, listener: socket.socket, load: Load | None = None) -> BaseWSGIServer:

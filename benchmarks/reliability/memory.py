@@ -18,6 +18,12 @@ def memory(pid: int) -> tuple[int, int]:
     return int(told["VmRSS"].split()[0]) * 1024, int(told["VmHWM"].split()[0]) * 1024
 
 
+def held_by_all(pid: int) -> int:
+    """Bytes that a process and those that it has started hold; what they share counts for each."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+    return sum(memory(each)[0] for each in (pid, *map(int, children)))
+
+
 def growth(held: Sequence[int]) -> Tally:
     """Bytes at the start and after each part of the questions; the last part may add a tenth.
 

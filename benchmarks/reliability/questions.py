@@ -28,7 +28,7 @@ from math import inf
 from pathlib import Path
 from urllib.parse import quote
 
-from benchmarks.reliability.memory import growth, memory
+from benchmarks.reliability.memory import growth, held_by_all
 from benchmarks.reliability.requests import as_written
 from benchmarks.reliability.tally import Tally
 from search_app.demo import samples_index
@@ -49,7 +49,7 @@ _PARTS = 5
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A server of its own process, and where it listens."""
+    """A server with its processes, and where it listens."""
 
     place: tuple[str, int]
     pid: int
@@ -273,14 +273,14 @@ def _told_of(server: Server, options: argparse.Namespace) -> Iterator[Tally]:
 
 
 def _of_questions(server: Server, options: argparse.Namespace) -> Iterator[Tally]:
-    held = [memory(server.pid)[0]]
+    held = [held_by_all(server.pid)]
     passes = (hostile(options.count, options.seed) for _ in range(options.passes))
     asked = chain.from_iterable(passes)
     a_part = -(-options.passes * (len(WRITTEN) + options.count) // _PARTS)
 
     def part() -> Tally:
         tally = in_a_row(server.place, islice(asked, a_part), options.limit)
-        held.append(memory(server.pid)[0])
+        held.append(held_by_all(server.pid))
         return tally
 
     for _ in range(_PARTS):
