@@ -92,8 +92,9 @@ def serve(settings: Settings, *, production: bool) -> None:
         if processes == 1:
             work(tell)
             return
+        # Imports what all share; an engine opens its index with the first question only.
         with _index(settings, processes):
-            """Imports what all share; an index is opened by the first question only."""
+            pass
         keep(processes, work, tell)
 
 

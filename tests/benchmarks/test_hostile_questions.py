@@ -3,12 +3,14 @@
 import json
 import os
 import re
+import subprocess
+import sys
 from contextlib import closing
 from itertools import islice
 
 import pytest
 
-from benchmarks.reliability.memory import growth, memory
+from benchmarks.reliability.memory import growth, held_by_all, memory
 from benchmarks.reliability.questions import (
     ORDINARY,
     Line,
@@ -126,3 +128,11 @@ def test_what_a_process_holds_is_read():
     now, most = memory(os.getpid())
     assert now - before > 50 * MB and most >= now
     assert len(filled) == 64 * MB
+
+
+def test_what_its_children_hold_is_added():
+    wait = [sys.executable, "-c", "held = b'x' * (64 << 20); print(flush=True); input()"]
+    with subprocess.Popen(wait, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
+        assert child.stdout.readline()
+        assert held_by_all(os.getpid()) > memory(os.getpid())[0] + 60 * MB
+        child.communicate(b"\n")
