@@ -508,6 +508,7 @@ def test_config_says_where_each_value_came_from(jiyao):
         "removed = -  （默认值）",
         "hosts =   （默认值）",
         "proxy =   （默认值）",
+        "processes = 0  （默认值）",
         "threads = 8  （默认值）",
         "client_limit = 4  （默认值）",
         "log_queries = off  （默认值）",
