@@ -13,7 +13,9 @@ from corpus import clauses
 from corpus.items import Item
 from corpus.naming import is_named, things
 
-_VERB = re.compile(rf"(?:并|同时|还|再)*(?:{clauses.CHAIN}(?:于)?|[就对](?=[^，。；]*(?:进行|作)))")
+_VERB = re.compile(
+    rf"(?:并|同时|还|再)*(?:{clauses.CHAIN}(?:于)?|[就对](?=[^，。；]*(?:进行|[作做])))"
+)
 _CLAUSE = re.compile(rf"，(?=(?:并|同时|还|再)*(?:{clauses.CHAIN}|[就对]))")
 _NOTED = re.compile(rf"{clauses.ADVERB}*(?:传达|学习|通报|贯彻|宣读)")
 _SETTLES = re.compile(r"^[^《]{0,12}(?:通过|同意|审定)了?[^《]{0,8}《")

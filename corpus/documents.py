@@ -48,6 +48,7 @@ _UNMARKED = re.compile(
     rf"(?P<titles>{_SUBJECT}(?:(?:、|和|及|以及){_SUBJECT})*)(?=$|[，。；、：:）)”\s]|[和及与并等后])"
 )
 _JUST_WEIGHED = re.compile("(?:审议|审定)(?:通过)?了?$")
+_WEIGHS = re.compile(f"》[^。；]*(?:{_WEIGHED})[^。]*。")
 _SAID = re.compile(rf"的{one_of(table_words('document_papers', 'weighed'))}$")
 _SUBJECTS = re.compile(_SUBJECT)
 _SHORTENED = re.compile(r"(?:该|[两三四五六七八九十]个|[两三四五六七八九十]份)$")
@@ -181,7 +182,10 @@ def _with_full_titles(section: Section, short: Mapping[str, str]) -> Section:
 
 
 def _unmarked(text: str) -> Iterator[FoundDocument]:
-    """Documents that go by their subject, where the item weighs them."""
+    """Documents that go by their subject, where the item weighs them or bears their name."""
+    if _SUBJECTS.fullmatch(text):
+        yield FoundDocument(read_mention(text), 0, len(text))
+        return
     for match in _UNMARKED.finditer(text) if "关于" in text else ():
         if _is_said(match):
             continue
@@ -191,9 +195,20 @@ def _unmarked(text: str) -> Iterator[FoundDocument]:
             yield FoundDocument(mention, *subject.span())
 
 
-def titles_in(sections: Iterable[Section]) -> tuple[str, ...]:
-    """The titles of all documents that the sections mention, each once, under its stage if told."""
+def titles_in(sections: Iterable[Section], before: Iterable[str] = ()) -> tuple[str, ...]:
+    """The titles of all documents that the sections mention, each once, under its stage if told.
+
+    Then what is weighed in paragraphs ``before`` them: 希望大家对《甲》认真审议.
+    """
     mentions = [mention for section in sections for mention in section.documents]
+    known = {title_key(mention.title) for mention in mentions}
+    above = mentions_in(tuple(line for line in before if _WEIGHS.search(line)))
+    mentions += [
+        mention
+        for mention in above
+        if title_key(mention.title) not in known
+        and not any(shortens(mention.title, other.title) for other in mentions)
+    ]
     staged = {mention.base_title for mention in mentions if mention.stage}
     return tuple(dict.fromkeys(m.title for m in mentions if m.stage or m.title not in staged))
 

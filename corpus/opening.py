@@ -29,6 +29,9 @@ _AGENDA_LINE = re.compile(
 _THERE = re.compile(
     r"^[^。；《]{0,200}出席(?P<what>[^，。；《]{2,24}(?:全体|常务|主任|主席|党组|常委会)会议)[，。]"
 )
+_CONVENED = re.compile("组织召开")
+"""总经理甲组织召开会议。副总经理乙主持会议: who is said to preside does."""
+
 _LEADERS = re.compile("领导[^，。；、]{2,4}、")
 _TO = re.compile("为了?$")
 """为召开全会作准备; 区长祥为主持召开 is a name."""
@@ -126,7 +129,7 @@ def read_opening(lines: Sequence[str], headline: bool = False) -> Opening:
         found = _read_line(line)
         if found is None:
             continue
-        if found.chair is None:
+        if found.chair is None or _CONVENED.search(line):
             return _with_chair(found, lines[index : index + _LINES_TO_THE_CHAIR])
         return found
     return next(filter(None, map(_attended, lines)), Opening())

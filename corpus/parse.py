@@ -350,7 +350,7 @@ def _meeting(read: _Read, transcript: Transcript, source: Source, whole: str) ->
         chair=chair,
         attendees=_attendees(chair, read),
         sections=read.sections,
-        documents=titles_in(read.sections),
+        documents=titles_in(read.sections, read.before.lines),
         issuers=read.footer.issuers,
         issued_on=read.footer.issued_on,
         printed_on=read.footer.printed_on,

@@ -8,6 +8,7 @@ from corpus.documents import (
     read_mention,
     short_forms,
     title_key,
+    titles_in,
 )
 from corpus.model import Source
 from corpus.parse import parse
@@ -162,6 +163,10 @@ UNMARKED = [
     ("审议关于召开大会的方案设计", []),
     ("要按照关于防汛的方案抓好落实", []),
     ("审议《关于表彰先进的请示》", ["关于表彰先进的请示"]),
+    ("关于拨付水渠维修资金的请示", ["关于拨付水渠维修资金的请示"]),
+    ("关于冬季供水的意见", ["关于冬季供水的意见"]),
+    ("关于水渠维修的情况", []),
+    ("关于拨付水渠维修资金的请示另行研究", []),
 ]
 
 
@@ -215,3 +220,24 @@ def test_a_short_form_that_nobody_announced_stands_for_the_one_title_that_ends_s
     assert titles(*weighed, "二、研究供热", "落实《意见》。") == ("渡口修缮实施意见", "意见")
     another = ("二、审议《粮食收储实施意见》", "会议原则同意。")
     assert titles(*weighed, *another, "三、研究供热", "落实《实施意见》。")[2:] == ("实施意见",)
+
+
+def test_what_is_weighed_above_the_items_is_a_document_of_the_meeting():
+    above = (
+        "温某希望大家对工会起草的《水渠维修分工表》和《供热管理办法》进行认真审议。",
+        "《石桥晚报》刊登了消息。",
+        "《供热管理办法》",
+    )
+    section = parse(
+        Transcript(
+            (
+                "青石区人民政府第3次常务会议纪要",
+                "2023年8月18日，区长石川主持。",
+                "一、审议《供热管理办法（草案）》",
+                "会议原则同意。",
+            ),
+            "text/plain",
+        ),
+        SOURCE,
+    ).sections
+    assert titles_in(section, above) == ("供热管理办法（草案）", "水渠维修分工表")
