@@ -122,17 +122,20 @@ def test_a_server_that_goes_on_growing_is_seen(held, wrong):
     assert tally.tried == 1
 
 
-def test_what_a_process_holds_is_read():
-    before, _ = memory(os.getpid())
-    filled = b"x" * (64 * MB)
-    now, most = memory(os.getpid())
-    assert now - before > 50 * MB and most >= now
-    assert len(filled) == 64 * MB
-
-
-def test_what_its_children_hold_is_added():
+@pytest.fixture
+def holding():
+    """A process that holds 64 MB. One that has run long has room that it need not ask for."""
     wait = [sys.executable, "-c", "held = b'x' * (64 << 20); print(flush=True); input()"]
     with subprocess.Popen(wait, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
         assert child.stdout.readline()
-        assert held_by_all(os.getpid()) > memory(os.getpid())[0] + 60 * MB
+        yield child.pid
         child.communicate(b"\n")
+
+
+def test_what_a_process_holds_is_read(holding):
+    now, most = memory(holding)
+    assert 64 * MB < now <= most < 200 * MB
+
+
+def test_what_its_children_hold_is_added(holding):
+    assert held_by_all(os.getpid()) > memory(os.getpid())[0] + 60 * MB

@@ -19,7 +19,7 @@ from search_app.serve import Load
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="one process elsewhere")
 
 SERVER = r"""
-import os, time
+import os, signal, time
 from functools import partial
 from search_app.processes import keep
 from search_app.serve import leave_on_terminate, listen, run
@@ -31,6 +31,8 @@ def answer(environ, start_response):
     start_response("200 OK", [])
     return [str(os.getpid()).encode()]
 
+# Whoever runs these tests in the background has interrupts ignored, by all that they start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 leave_on_terminate()
 with listen("127.0.0.1", [0]) as listener:
     tell = lambda: print(f":{listener.getsockname()[1]}/", flush=True)
