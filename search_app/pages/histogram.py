@@ -18,12 +18,16 @@ _WIDEST = 56
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A stretch of time, how much there is in it, and where it leads, if anywhere."""
+    """A stretch of time, how much there is in it, and where it leads, if anywhere.
+
+    ``mark`` stands under its bar where the label is too wide for it.
+    """
 
     label: str
     count: int
     url: str | None = None
     is_selected: bool = False
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +112,9 @@ def _step(start: int, span: int, counts: dict[int, int], question: Question, pat
     if span == 1:
         asked = question.toggled(YEAR, str(start))
         is_selected = (YEAR, str(start)) in question.pairs
-        label = str(start)
+        label, mark = str(start), ""
     else:
         is_selected = (question.first("from"), question.first("to")) == (str(start), str(last))
         asked = question.between(*("", "") if is_selected else (str(start), str(last)))
-        label = say("chart.span", first=start, last=last)
-    return Step(label, count, asked.url(path) if count else None, is_selected)
+        label, mark = say("chart.span", first=start, last=last), str(start)
+    return Step(label, count, asked.url(path) if count else None, is_selected, mark)
