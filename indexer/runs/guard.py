@@ -13,8 +13,6 @@ from indexer.runs.sampling import spread, unfound
 
 SAMPLED = 20
 """Of the meetings that a run wrote, so many are asked for by what they say."""
-_SECTIONS = 3
-"""Of each of these, so many sections: each costs a run a search of the whole index."""
 _ALWAYS = 1
 """A single meeting may always go, however few there are."""
 
@@ -73,7 +71,7 @@ class Watch:
         if written.digests() != wanted:
             raise NotAsWritten(reason=f"{len(written.digests())}/{len(wanted)}")
         new = sorted(name for name, print_ in wanted.items() if before.get(name) != print_)
-        for meeting_id, piece in unfound(written, spread(new, SAMPLED), _SECTIONS):
+        for meeting_id, piece in unfound(written, spread(new, SAMPLED)):
             raise NotAsWritten(reason=f"{meeting_id} {piece}".strip())
         self._after = _counts(written, self._guard.canaries, self._names)
         for canary in self.counted:
