@@ -58,6 +58,7 @@ _ONE_WIDTH |= str.maketrans(
 )
 _QUOTES = re.compile("[“”‘’\"'「」『』]")
 """“三重一大” once with these marks and once with others is one document."""
+_AROUND = frozenset("〈〉 <> ＜＞ ﹤﹥ 【】 「」 『』 “” ‘’ \"\" ''".split())
 
 _BETWEEN_YEARS = re.compile(r"(?<=\d{4})[-－—–−~～至]+(?=\d{4})")
 _YEARS = re.compile("（[^（）]*年）$")
@@ -237,8 +238,16 @@ def title_key(title: str) -> str:
 
     Marks, blanks, width (Unicode NFKC), script and case make no difference, nor does the stage.
     """
-    base = read_mention(title.strip("《》 ")).base_title
+    base = read_mention(unmarked(title)).base_title
     return _MARKS.sub("", simplified(unicodedata.normalize("NFKC", base)).casefold())
+
+
+def unmarked(title: str) -> str:
+    """A title without the marks around it, whichever somebody put there: 〈甲（修订稿）〉."""
+    title = title.strip("《》 ")
+    while title[:1] + title[-1:] in _AROUND:
+        title = title[1:-1].strip()
+    return title
 
 
 def _spelt_alike(title: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from corpus.documents import title_key
+from corpus.documents import title_key, unmarked
 from indexer.asking.asker import Asker
 from indexer.asking.vocabulary import Vocabulary
 from indexer.query.clauses import Holding, Query
@@ -97,7 +97,7 @@ def of_text(asker: Asker, text: str) -> tuple[NamedDocument, ...]:
 
 def of_part(vocabulary: Vocabulary, text: str) -> NamedDocument | None:
     """The one document whose title holds the text, those that begin with it before others."""
-    plain = text.strip("《》 ")
+    plain = unmarked(text)
     if not _SHORTEST_PART <= len(squeeze(plain)) <= LONGEST:
         return None
     for titles in (vocabulary.beginning(FIELD, plain), vocabulary.going_on(FIELD, plain)):
