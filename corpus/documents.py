@@ -58,7 +58,7 @@ _ONE_WIDTH |= str.maketrans(
 )
 _QUOTES = re.compile("[“”‘’\"'「」『』]")
 """“三重一大” once with these marks and once with others is one document."""
-_AROUND = frozenset("〈〉 <> ＜＞ ﹤﹥ 【】 「」 『』 “” ‘’ \"\" ''".split())
+_AROUND = frozenset(["〈〉", "<>", "＜＞", "﹤﹥", "【】", "「」", "『』", "“”", "‘’", '""', "''"])
 
 _BETWEEN_YEARS = re.compile(r"(?<=\d{4})[-－—–−~～至]+(?=\d{4})")
 _YEARS = re.compile("（[^（）]*年）$")
