@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from corpus.decisions import ORDERED
 from corpus.docnumber import find_numbers
+from corpus.documents import read_mention, title_key
 from corpus.model import (
     Attendance,
     Attendee,
@@ -213,7 +214,15 @@ def _with_outline(meeting: Meeting) -> list[Section]:
 def _outline(meeting: Meeting) -> Section:
     paragraphs = tuple(Paragraph(None, text) for text in meeting.preamble + meeting.conclusions)
     heading = OUTLINE_HEADING if meeting.recognised else meeting.title
-    return Section(0, None, heading, (), paragraphs)
+    return Section(0, None, heading, (), paragraphs, documents=_of_no_item(meeting))
+
+
+def _of_no_item(meeting: Meeting) -> tuple[DocumentMention, ...]:
+    """What was weighed above the items: whoever asks for it must be led to the meeting."""
+    named = [mention.title for section in meeting.sections for mention in section.documents]
+    above = [title for title in meeting.documents if title not in named]
+    known = frozenset(map(title_key, named)) if above else ()
+    return tuple(read_mention(title) for title in above if title_key(title) not in known)
 
 
 class _Common:
