@@ -101,6 +101,7 @@ HOSTILE = replace(
         ),
     ),
     preamble=(ATTACK,),
+    documents=(ATTACK,),
     source=Source(ATTACK, ATTACK, ATTACK, ATTACK),
     warnings=(ParseWarning("x", ATTACK, None, ATTACK),),
 )
