@@ -76,8 +76,8 @@ _VISITS = re.compile(
 
 _AND_THEN = re.compile("，(?:并|随后|之后)$")
 _BRINGS = re.compile("召集|率领?|带领|到|赴")
-_TODAY = re.compile(r"(?:今天|今日|昨天|昨日|日前|近日)(?:（）)?(?:上午|下午|晚上?)?$")
-"""今天（28日）, the day taken away."""
+_TODAY = re.compile(r"(?:今天|今日|昨天|昨日|日前|近日)(?:（）)?(?:上午|下午|晚上?)?(?:（）)?$")
+"""今天（28日）上午 or 今天上午（28日）, the day taken away."""
 
 _LATELY = re.compile("(?:今天|今日|昨天|昨日|日前|近日)")
 _RECENTLY = re.compile(r"^(?:近日|日前|今天|昨日|昨天|\d{1,2}日)(?:上午|下午|晚上?)?[，,]?")

@@ -488,6 +488,14 @@ def test_a_day_in_brackets_stands_behind_who_presided():
     assert meeting.chair.name == "温榆"
 
 
+def test_a_day_in_brackets_behind_the_part_of_the_day_belongs_to_no_body():
+    meeting = read(
+        "市委常委会今天上午（3月28日）举行会议，听取防汛工作汇报。市委书记温榆主持会议。\n"
+        "会议指出，要备足沙袋。"
+    )
+    assert (meeting.chair.name, meeting.bodies) == ("温榆", ("市委",))
+
+
 def test_members_of_a_town_are_nobody():
     meeting = read(
         "温榆镇召开镇人大主席团会议\n近日温榆镇人大主席团成员在镇政府召开主席团会议。\n"
