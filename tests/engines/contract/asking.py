@@ -54,8 +54,8 @@ class AskingContract(Engines):
         ],
         ids=str,
     )
-    def test_what_is_found(self, engine, query, expected):
-        assert set(ids(engine, query)) == expected
+    def test_what_is_found(self, known, query, expected):
+        assert set(ids(known, query)) == expected
 
     @pytest.mark.parametrize(
         ("dates", "expected"),
@@ -69,8 +69,8 @@ class AskingContract(Engines):
         ],
         ids=str,
     )
-    def test_dates_keep_their_precision(self, engine, dates, expected):
-        found = engine.search(SearchRequest(dates=dates, limit=EVERYTHING))
+    def test_dates_keep_their_precision(self, known, dates, expected):
+        found = known.search(SearchRequest(dates=dates, limit=EVERYTHING))
         assert {hit.record.meeting_id for hit in found.hits} == expected
         assert found.meetings == len(expected)
 
@@ -82,8 +82,8 @@ class AskingContract(Engines):
             (Sort.SESSION, ["m-march", "m-may", "m-later", "m-undated"]),
         ],
     )
-    def test_orders(self, engine, sort, expected):
-        found = engine.search(SearchRequest(sort=sort, limit=EVERYTHING))
+    def test_orders(self, known, sort, expected):
+        found = known.search(SearchRequest(sort=sort, limit=EVERYTHING))
         assert list(dict.fromkeys(hit.record.meeting_id for hit in found.hits)) == expected
 
     def test_sections_of_one_meeting_keep_their_order(self, engine):
@@ -92,10 +92,10 @@ class AskingContract(Engines):
         write(engine, replace(invented.LATER, id="m-many", sections=sections))
         assert ids(engine, Phrase("同样的话")) == [f"m-many-s{n}" for n in range(1, 13)]
 
-    def test_ranking(self, engine):
-        assert ids(engine, Words("改造 老旧小区 方案"))[0] == "m-march-s1"
-        assert ids(engine, Words("城市更新 研究"))[0] == "m-may-s1"
-        assert ids(engine, Words("保护老城"))[0] == "m-later-s2"
+    def test_ranking(self, known):
+        assert ids(known, Words("改造 老旧小区 方案"))[0] == "m-march-s1"
+        assert ids(known, Words("城市更新 研究"))[0] == "m-may-s1"
+        assert ids(known, Words("保护老城"))[0] == "m-later-s2"
 
     @pytest.mark.parametrize("leaf", [Words, Phrase])
     def test_a_heading_weighs_more_than_a_newer_text(self, engine, leaf):
@@ -141,16 +141,16 @@ class AskingContract(Engines):
         for query in (Words("供水管网"), Phrase("供水"), Like("供水"), Gapped(("供水", "更新"))):
             assert ids(engine, query) == newest
 
-    def test_past_the_end(self, engine):
-        found = engine.search(SearchRequest(offset=100))
+    def test_past_the_end(self, known):
+        found = known.search(SearchRequest(offset=100))
         assert (found.hits, found.total, found.meetings) == ((), 7, 4)
 
-    def test_pages_make_the_whole(self, engine):
-        slices = [engine.search(SearchRequest(offset=n, limit=2)).hits for n in range(0, 8, 2)]
-        assert [h.record.section_id for hits in slices for h in hits] == ids(engine)
+    def test_pages_make_the_whole(self, known):
+        slices = [known.search(SearchRequest(offset=n, limit=2)).hits for n in range(0, 8, 2)]
+        assert [h.record.section_id for hits in slices for h in hits] == ids(known)
 
-    def test_marks_are_what_was_asked_and_nothing_excluded(self, engine):
+    def test_marks_are_what_was_asked_and_nothing_excluded(self, known):
         query = AllOf((Words("老舊小區改造"), Phrase("（一）"), Not(Words("税收"))))
-        marks = engine.search(SearchRequest(query)).marks
+        marks = known.search(SearchRequest(query)).marks
         assert {"老旧小区改造", "老旧小区", "改造", "(一)"} <= set(marks)
         assert "税收" not in marks

@@ -22,11 +22,11 @@ class DeadlineContract(Engines):
     """A question that is late is given up, wherever it is by then, and the next one answered."""
 
     @pytest.mark.parametrize("query", OF_EVERY_KIND, ids=str)
-    def test_what_is_late_is_not_begun(self, engine, query):
+    def test_what_is_late_is_not_begun(self, known, query):
         request = SearchRequest(query, limit=EVERYTHING)
         with pytest.raises(QueryTimeout):
-            engine.search(replace(request, deadline=Deadline(1.0, lambda: 1.0)))
-        assert engine.search(replace(request, deadline=Deadline(1.1, lambda: 1.0))).hits
+            known.search(replace(request, deadline=Deadline(1.0, lambda: 1.0)))
+        assert known.search(replace(request, deadline=Deadline(1.1, lambda: 1.0))).hits
 
     def test_it_may_be_given_up_at_any_step(self, make_engine, tmp_path):
         make, query = make_engine(tmp_path / "index"), AllOf(OF_EVERY_KIND[:7])

@@ -1,5 +1,6 @@
 """The engines that the tests ask for, and how they are filled and asked."""
 
+from contextlib import closing
 from dataclasses import replace
 from functools import lru_cache
 
@@ -88,10 +89,28 @@ class Engines:
 
     @pytest.fixture
     def engine(self, make_engine, tmp_path):
+        """An index of the test's own, to write to."""
         engine = make_engine(tmp_path / "index")
         write(engine, *invented.ALL)
         yield engine
         engine.close()
+
+    @pytest.fixture(scope="class")
+    @classmethod
+    def known_folder(cls, make_engine, tmp_path_factory):
+        """The same meetings for all tests that write nothing: made once, and held to that."""
+        folder = tmp_path_factory.mktemp("known") / "index"
+        with closing(make_engine(folder)) as engine:
+            write(engine, *invented.ALL)
+            made = engine.info()
+            yield folder
+            assert engine.info() == made
+
+    @pytest.fixture
+    def known(self, make_engine, known_folder):
+        """Opened anew for each test, so that nothing was asked before."""
+        with closing(make_engine(known_folder)) as engine:
+            yield engine
 
     @pytest.fixture(scope="class")
     @classmethod

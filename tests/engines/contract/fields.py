@@ -91,40 +91,40 @@ class FieldContract(Engines):
         ],
         ids=str,
     )
-    def test_what_is_found_in_fields(self, engine, query, expected):
-        assert set(ids(engine, query)) == expected
+    def test_what_is_found_in_fields(self, known, query, expected):
+        assert set(ids(known, query)) == expected
 
-    def test_what_is_most_like_a_text_comes_first(self, engine):
-        assert ids(engine, Like("老城怎样保护、管网怎样改造"))[0] == "m-later-s2"
-        assert ids(engine, Like("改造老旧小区有什么方案"))[0] == "m-march-s1"
+    def test_what_is_most_like_a_text_comes_first(self, known):
+        assert ids(known, Like("老城怎样保护、管网怎样改造"))[0] == "m-later-s2"
+        assert ids(known, Like("改造老旧小区有什么方案"))[0] == "m-march-s1"
 
-    def test_what_is_weighted_comes_first(self, engine):
+    def test_what_is_weighted_comes_first(self, known):
         first = Weighted(Holding("document", ("税收征管办法",)), 1000.0)
-        assert ids(engine, AnyOf((Words("改造"), first)))[0] == "m-march-s2"
+        assert ids(known, AnyOf((Words("改造"), first)))[0] == "m-march-s2"
 
-    def test_fields_that_pages_do_not_count_can_be_counted(self, engine):
-        facets = engine.search(SearchRequest(facets=("number", "session"), limit=0)).facets
+    def test_fields_that_pages_do_not_count_can_be_counted(self, known):
+        facets = known.search(SearchRequest(facets=("number", "session"), limit=0)).facets
         counts = {f.name: {c.value: c.count for c in f.counts} for f in facets}
         assert counts == {
             "number": {"澜政会〔2022〕7号": 3, "澜政会〔2022〕10号": 1},
             "session": {"7": 3, "10": 1},
         }
 
-    def test_one_section_of_each_meeting_stands_for_it(self, engine):
-        found = engine.search(SearchRequest(Holding("unit", ("meeting",)), facets=("month",)))
+    def test_one_section_of_each_meeting_stands_for_it(self, known):
+        found = known.search(SearchRequest(Holding("unit", ("meeting",)), facets=("month",)))
         assert found.total == found.meetings == 4
         (months,) = found.facets
         assert {c.value: c.count for c in months.counts} == dict.fromkeys(
             ("2022-03", "2022-05", "2023-01"), 1
         )
         who = Holding("taking_part", ("present:王甲@澜山区财政局",))
-        assert set(ids(engine, who)) == {"m-march-s0", "m-may-s1"}
+        assert set(ids(known, who)) == {"m-march-s0", "m-may-s1"}
 
-    def test_a_character_is_marked_where_it_was_asked_for(self, engine):
+    def test_a_character_is_marked_where_it_was_asked_for(self, known):
         for text, found in (("市财政局", {"市财政局", "财政局"}), ("市", {"市"})):
-            assert set(engine.search(SearchRequest(Words(text))).marks) == found
+            assert set(known.search(SearchRequest(Words(text))).marks) == found
 
-    def test_marks_of_what_stands_together(self, engine):
+    def test_marks_of_what_stands_together(self, known):
         query = AllOf(
             (
                 Together(SENTENCE, AllOf((Words("老旧"), Not(Words("税收"))))),
@@ -133,7 +133,7 @@ class FieldContract(Engines):
                 Holding("attendee", ("王甲",)),
             )
         )
-        marks = engine.search(SearchRequest(query)).marks
+        marks = known.search(SearchRequest(query)).marks
         assert set(marks) == {"老旧", "城市", "更新", "加快", "进度", "王甲"}
 
     def test_every_meeting_is_told_in_its_series(self, engine):

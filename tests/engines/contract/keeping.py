@@ -1,5 +1,7 @@
 """What goes with an index: meetings that are removed, and the operator's words."""
 
+from contextlib import closing
+
 import pytest
 
 from indexer.errors import (
@@ -17,15 +19,22 @@ from tests.engines.contract.engines import EVERYTHING, OF_EVERY_KIND, Engines, i
 
 
 class RemovalContract(Engines):
+    @pytest.fixture(scope="class")
+    @classmethod
+    def without_march(cls, make_engine, tmp_path_factory):
+        """An index that never had a meeting."""
+        folder = tmp_path_factory.mktemp("without") / "index"
+        with closing(make_engine(folder)) as engine:
+            write(engine, *(m for m in invented.ALL if m.id != invented.MARCH.id))
+        return folder
+
     @pytest.fixture
-    def both(self, engine, make_engine, tmp_path):
-        """An index with a meeting that is removed, and one that never had it."""
+    def both(self, known, without_march, make_engine, tmp_path):
+        """An index with that meeting, which is removed, and the one without."""
         listed = tmp_path / "removed.txt"
         listed.write_text(f"# 来函要求\n{invented.MARCH.id}\nunknown  # 没有这次\n", "utf-8")
-        without = make_engine(tmp_path / "without")
-        write(without, *(m for m in invented.ALL if m.id != invented.MARCH.id))
-        yield Removed(engine, RemovalList(listed)), without
-        without.close()
+        with closing(make_engine(without_march)) as without:
+            yield Removed(known, RemovalList(listed)), without
 
     @pytest.mark.parametrize("query", OF_EVERY_KIND, ids=str)
     def test_a_removed_meeting_is_nowhere(self, both, query):

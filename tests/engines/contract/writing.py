@@ -40,15 +40,15 @@ class WritingContract(Engines):
             assert engine.cut(text) == segmenter.query_words(text)
         assert engine.cut("推进老旧小区改造") == ("推进", "老旧小区", "改造")
 
-    def test_what_was_written_comes_back_whole(self, engine):
-        assert [engine.meeting(m.id) for m in invented.ALL] == list(invented.ALL)
-        assert engine.meeting("no-such-meeting") is None
+    def test_what_was_written_comes_back_whole(self, known):
+        assert [known.meeting(m.id) for m in invented.ALL] == list(invented.ALL)
+        assert known.meeting("no-such-meeting") is None
         expected = {r.section_id: r for m in invented.ALL for r in invented.records(m).sections}
-        hits = engine.search(SearchRequest(limit=EVERYTHING)).hits
+        hits = known.search(SearchRequest(limit=EVERYTHING)).hits
         assert {hit.record.section_id: hit.record for hit in hits} == expected
 
-    def test_info_counts(self, engine):
-        info = engine.info()
+    def test_info_counts(self, known):
+        info = known.info()
         assert (info.meetings, info.sections) == (4, 7)
         assert info.generation
         assert info.built_at
