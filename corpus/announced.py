@@ -6,22 +6,20 @@ those told below, by the things that both name. Where they pair, the paragraphs 
 nobody takes up below remains an item of its own if the opening says what it was.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from corpus import clauses
 from corpus.items import Item
 from corpus.naming import is_named, things
+from corpus.patterns import late
 
-_VERB = re.compile(
-    rf"(?:并|同时|还|再)*(?:{clauses.CHAIN}(?:于)?|[就对](?=[^，。；]*(?:进行|[作做])))"
-)
-_CLAUSE = re.compile(rf"，(?=(?:并|同时|还|再)*(?:{clauses.CHAIN}|[就对]))")
-_NOTED = re.compile(rf"{clauses.ADVERB}*(?:传达|学习|通报|贯彻|宣读)")
-_SETTLES = re.compile(r"^[^《]{0,12}(?:通过|同意|审定)了?[^《]{0,8}《")
-_WHOLE_MEETING = re.compile("专题|集中")
-_IN_THE_LIGHT_OF = re.compile("(?:全面|深入|认真|坚决|学习)*贯彻")
-_PLANNED = re.compile(r"[^，《]{0,4}(?:研究|部署|安排|分析|调度|梳理|决定|[就对])")
+_VERB = late(rf"(?:并|同时|还|再)*(?:{clauses.CHAIN}(?:于)?|[就对](?=[^，。；]*(?:进行|[作做])))")
+_CLAUSE = late(rf"，(?=(?:并|同时|还|再)*(?:{clauses.CHAIN}|[就对]))")
+_NOTED = late(rf"{clauses.ADVERB}*(?:传达|学习|通报|贯彻|宣读)")
+_SETTLES = late(r"^[^《]{0,12}(?:通过|同意|审定)了?[^《]{0,8}《")
+_WHOLE_MEETING = late("专题|集中")
+_IN_THE_LIGHT_OF = late("(?:全面|深入|认真|坚决|学习)*贯彻")
+_PLANNED = late(r"[^，《]{0,4}(?:研究|部署|安排|分析|调度|梳理|决定|[就对])")
 _SHORTEST_SAME = 4
 
 

@@ -5,8 +5,7 @@ The wordings are tables (``data/item_kinds.txt``, ``data/item_adverbs.txt`` and
 done something (会议评选了…), unless the grammar lists it among what a meeting says or how it went.
 """
 
-import re
-
+from corpus.patterns import late
 from corpus.tables import one_of, table_pairs, table_patterns, table_words
 
 _GRAMMAR = "item_grammar"
@@ -42,7 +41,7 @@ _WORDS |= {
     "done": _DONE,
 }
 
-LEFT_OUT = re.compile(r"^(?:首先|还|最后|再次|同时|又|也|随后|并|主要)+(?=\S)")
+LEFT_OUT = late(r"^(?:首先|还|最后|再次|同时|又|也|随后|并|主要)+(?=\S)")
 ABOUT = (
     rf"(?:{ADVERB})*(?:就|对|围绕)(?P<about>[^。；]{{2,400}}?)(?:等)?"
     rf"(?:进行|(?<!工)[作做]出?|开展)了?(?:{ADVERB}|[分联]组|履职|专项|工作|具体|全面)*"
@@ -58,165 +57,157 @@ _MANNER = (
     r"(?:(?:以|采取|采用|通过)[^，。；]{2,12}(?:方式|形式)，?)?"
     r"(?:从[^，。；]{2,20}中(?=推选|推定|推举|选举))?"
 )
-ITEM = re.compile(
+ITEM = late(
     rf"{_BEFORE}(?P<lead>{_SUBJECT})?(?:{_WITHIN})?{_MANNER}(?P<body>{ABOUT}|(?P<chain>{CHAIN})(?=\s?\S\S))"
 )
-DONE = re.compile(
-    rf"(?:{_FIRST}，(?=会|大会|主席团))?(?P<lead>{_SUBJECT})?(?P<body>{_DONE}|{_DOES})"
-)
+DONE = late(rf"(?:{_FIRST}，(?=会|大会|主席团))?(?P<lead>{_SUBJECT})?(?P<body>{_DONE}|{_DOES})")
 """会议评选了先进小组: the meeting did it, whatever the verb."""
 
-DURING = re.compile(
-    "(?:会上，?)?(?:会议|与会人员)?在[^，。；]*?(?=[之以]?后|时(?:强调|指出|要求|，))"
-)
-FOCUS = re.compile(
+DURING = late("(?:会上，?)?(?:会议|与会人员)?在[^，。；]*?(?=[之以]?后|时(?:强调|指出|要求|，))")
+FOCUS = late(
     r"会议(?:首先)?(?P<body>(?:(?:深入|认真|全面)*贯彻(?:落实)?[^，。；]{2,120}(?:，落实[^，。；]{2,60})?"
     rf"|[^，。；要]{{2,40}})，{CHAIN})"
 )
-HELD_TALK = re.compile(
+HELD_TALK = late(
     rf"(?P<lead>{_SUBJECT})?(?P<body>(?:{ADVERB})*(?:就|围绕)(?P<about>[^，。；]{{6,200}})"
     rf"(?:进行|开展)了?(?!{_NO_ITEM}|{_SPEECH_VERB}|满意|深入|热烈|充分|说明|交流|点评)[^，。；了]{{2,6}})(?=[，。；]|$)"
 )
 """围绕甲进行专题议政: what was talked over, whatever the talk is called."""
 
-SPEECH = re.compile(rf"^{_SUBJECT}?(?:最后|还|同时|一致)*(?:{_SPEECH_VERB})")
-GENERIC = re.compile("^" + table_patterns(_GRAMMAR, "generic", _WORDS))
-GENERIC_TOPIC = re.compile(
+SPEECH = late(rf"^{_SUBJECT}?(?:最后|还|同时|一致)*(?:{_SPEECH_VERB})")
+GENERIC = late("^" + table_patterns(_GRAMMAR, "generic", _WORDS))
+GENERIC_TOPIC = late(
     r"^(?:[一下]{1,2}(?:一)?步|有关|相关|具体|近期|当前|[上前]述)?(?:的)?(?:工作|内容|问题|事项|事宜|议题)$"
     r"|^(?:上述|以上|前述)"
 )
-NOTED = re.compile("(?:传达|学习|通报)")
+NOTED = late("(?:传达|学习|通报)")
 """What is heard of is not voted on: a verdict behind it is an item of its own."""
 
-ABOUT_FIRST = re.compile("[就对围]")
-HEARS_OR_WEIGHS = re.compile(rf"(?:{ADVERB})*(?:听取|审议|研究|讨论|审定|审查|审核)")
-TURNS = re.compile(table_patterns(_GRAMMAR, "turns", _WORDS))
+ABOUT_FIRST = late("[就对围]")
+HEARS_OR_WEIGHS = late(rf"(?:{ADVERB})*(?:听取|审议|研究|讨论|审定|审查|审核)")
+TURNS = late(table_patterns(_GRAMMAR, "turns", _WORDS))
 """听取了甲的汇报，学习了《乙》: what is learnt is no part of what was heard."""
 
-IN_A_WAY = re.compile(
-    rf"(?:在|按照|根据|结合|围绕|对照|针对|立足)[^，。；《]{{2,30}}，(?=(?:{_JOINS}))"
-)
+IN_A_WAY = late(rf"(?:在|按照|根据|结合|围绕|对照|针对|立足)[^，。；《]{{2,30}}，(?=(?:{_JOINS}))")
 """…精神，按照市委要求，研究贯彻措施: what follows from it, and how."""
 
-AND_ABOUT = re.compile(rf"并{ABOUT}")
-OUTCOME_FIRST = re.compile(rf"^(?:{ADVERB})*(?!决定[将把]){one_of(_OUTCOMES)}")
-NEXT_ITEM = re.compile(
+AND_ABOUT = late(rf"并{ABOUT}")
+OUTCOME_FIRST = late(rf"^(?:{ADVERB})*(?!决定[将把]){one_of(_OUTCOMES)}")
+NEXT_ITEM = late(
     r"^(?!(?:依次|分别)*表决通过了?(?:上述|以上|该))" + table_patterns(_GRAMMAR, "next", _WORDS)
 )
 _WORDS |= {"thing": one_of(table_words(_GRAMMAR, "thing"))}
-GOES_ON = re.compile("^" + table_patterns(_GRAMMAR, "goes on", _WORDS))
-PREDICATE = re.compile("^" + table_patterns(_GRAMMAR, "predicate", _WORDS))
-MORE_THINGS = re.compile("^" + table_patterns(_GRAMMAR, "more", _WORDS))
-SUBMITTED = re.compile(
+GOES_ON = late("^" + table_patterns(_GRAMMAR, "goes on", _WORDS))
+PREDICATE = late("^" + table_patterns(_GRAMMAR, "predicate", _WORDS))
+MORE_THINGS = late("^" + table_patterns(_GRAMMAR, "more", _WORDS))
+SUBMITTED = late(
     r"^(?!要求|强调|指出|明确)[^，。；《]{2,40}(?:作|提交|报送|送审|呈报|上报|起草|草拟|拟定)的《"
 )
-ENDS = re.compile("^" + table_patterns(_GRAMMAR, "ends", _WORDS))
-SENT_ON = re.compile("(?:将|并)?(?:提请|提交)")
-TOOK_PART = re.compile(r"(?:出席|列席|参加)了?(?:本次|此次)?(?:会议)?$|参会$")
-GENERIC_ABOUT = re.compile(
+ENDS = late("^" + table_patterns(_GRAMMAR, "ends", _WORDS))
+SENT_ON = late("(?:将|并)?(?:提请|提交)")
+TOOK_PART = late(r"(?:出席|列席|参加)了?(?:本次|此次)?(?:会议)?$|参会$")
+GENERIC_ABOUT = late(
     r"^并?(?:就|对)[^，。；]{0,6}?(?:下一步|下步|一下步|有关|相关|具体)[^，。；]{0,10}(?:进行|作)"
 )
-TITLE = re.compile("《([^》]+)")
-PAPER = re.compile(
+TITLE = late("《([^》]+)")
+PAPER = late(
     r"^(?:关于)?(?:[^省市区县旗州《]{2,4}[省市区县旗州]){1,3}(?=..)|(?:工作|实施)?(?:方案|办法|意见|规划|计划|报告|规定|细则|条例|预案|请示|通知)(?:（[^（）]*）)*$"
 )
 OPENERS = ("《", "“", "（", "〈")
-LIST_ENDS = re.compile(r"[^。；了]*?等[^，。；等]{0,6}(?=[，。；]|$)")
+LIST_ENDS = late(r"[^。；了]*?等[^，。；等]{0,6}(?=[，。；]|$)")
 """研究甲整改，乙论证，丙等工作: what is neither verb nor paper belongs to a list that 等 ends."""
 
-AND_OTHERS = re.compile(r"等[^，。；等]{0,6}$")
-HELD_NEXT = re.compile(
+AND_OTHERS = late(r"等[^，。；等]{0,6}$")
+HELD_NEXT = late(
     r"(?:[^，。；]{1,8}，)?[^，。；]{0,30}(?:召开|主持)[^，。；]{0,30}会议?，(?=会议)"
     r"|(?:本次)?会议由[^，。；]{2,40}主持，(?=会议)"
     rf"|(?!{_SUBJECT})(?:在|经|根据|按照|受|围绕|结合)[^，。；]{{2,40}}，(?=会议{CHAIN})"
 )
-AND_SETTLED = re.compile(table_patterns(_GRAMMAR, "settled", _WORDS))
-HIDDEN = re.compile("《[^》]*》?|“[^“”]*”|（[^）]*）")
+AND_SETTLED = late(table_patterns(_GRAMMAR, "settled", _WORDS))
+HIDDEN = late("《[^》]*》?|“[^“”]*”|（[^）]*）")
 _REPORT = r"(?:汇报|报告|说明|通报|介绍)"
-REPORT_LAST = re.compile(rf"[^。；了]*的[^，。；的]{{0,6}}{_REPORT}(?=[，。；]|$)")
-REPORT = re.compile(rf"[^，。；了《对]{{2,40}}关于[^，。；]{{4,80}}的{_REPORT}$")
-TOLD_OF = re.compile(rf"{_REPORT}|情况|意见|建议|进展|工作|＿")
-MORE = re.compile(rf"^(?:《[^。]*[》）＿]|[^，。；]*关于[^。]*{_REPORT})[。；]?$")
-TO_COME = re.compile(r"[^。；：]{0,60}(?:议程|议题)(?:为|是|如下|包括|有)?：")
+REPORT_LAST = late(rf"[^。；了]*的[^，。；的]{{0,6}}{_REPORT}(?=[，。；]|$)")
+REPORT = late(rf"[^，。；了《对]{{2,40}}关于[^，。；]{{4,80}}的{_REPORT}$")
+TOLD_OF = late(rf"{_REPORT}|情况|意见|建议|进展|工作|＿")
+MORE = late(rf"^(?:《[^。]*[》）＿]|[^，。；]*关于[^。]*{_REPORT})[。；]?$")
+TO_COME = late(r"[^。；：]{0,60}(?:议程|议题)(?:为|是|如下|包括|有)?：")
 """确定下次会议的建议议程：审议…: what another meeting will consider."""
 
-OF_ANOTHER = re.compile(
-    r"(?:建议|拟定?|初定|确定)的?$|(?:决定|定于)[^。]{2,60}[召举][开行][^。；]*$"
-)
+OF_ANOTHER = late(r"(?:建议|拟定?|初定|确定)的?$|(?:决定|定于)[^。]{2,60}[召举][开行][^。；]*$")
 """What stands before 会议议程：一是… where that is another meeting's."""
 
-ALSO_WEIGHED = re.compile(
+ALSO_WEIGHED = late(
     table_patterns(_GRAMMAR, "also weighed", _WORDS) + "(?P<what>[^，。；、（]{4,})"
 )
-COUNTED = re.compile(
+COUNTED = late(
     r"(?:会议|议程|议题)[^，。；：]{0,10}[两三四五六七八九十\d]{1,3}[项个](?:议程|议题|内容|事项)[，：]\s*"
     r"|(?:会议|议程|议题)[^，。；：]{0,10}(?:议程|议题|内容|事项)?[^，。；：]{0,4}：\s*"
 )
-COUNT = re.compile(
+COUNT = late(
     r"(?<=[，：；。\s])(?:会议)?(?:[一二三四五六七八九十]{1,3}(?:是|、)|\d{1,2}[、.．](?!\d)"
     r"|（(?:[一二三四五六七八九十]{1,3}|\d{1,2})）|[①-⑳])"
 )
-LISTED = re.compile(rf"(?:{_SUBJECT})?{CHAIN}：(?=[^\s\d一二三四五六七八九十（])[^。]*；")
+LISTED = late(rf"(?:{_SUBJECT})?{CHAIN}：(?=[^\s\d一二三四五六七八九十（])[^。]*；")
 """听取了：甲；乙等13项报告: one item, its list behind the colon."""
 
-OTHERS_TOLD = re.compile(
+OTHERS_TOLD = late(
     rf"(?:{_SUBJECT})?(?!会议|[^，。；]*(?:要|建议|议程))[^，。；《]{{2,40}}?"
     r"(?:(?:汇报|通报|介绍|宣读|解读|传达)了|(?<!工)作了?[^，。；《]{0,24}(?:说明|报告|汇报|发言|讲话|介绍|解读))"
     r"(?:《＿+)?[^，。；《]{0,60}(?:，|(?=[；。]))"
 )
 """各代表团汇报了审议情况，表决通过了《甲》: behind what others did the list goes on."""
 
-WENT = re.compile(rf"{_SUBJECT}(?![^。；]*(?:要|建议|议程|：))[^。；]*了")
+WENT = late(rf"{_SUBJECT}(?![^。；]*(?:要|建议|议程|：))[^。；]*了")
 
-LED = re.compile(
+LED = late(
     r"(?:会上|会议上|首先|随后|接着)，?[^，。；：《会]{2,24}?(?:传达学习|学习传达|传达|领学|宣读)(?:[并和](?:解读|学习))?了(?=[^，。；]{4})"
 )
 """会上，书记温某传达了甲精神: what is passed on is an item, whoever does it."""
 
-PASSED_ON = re.compile(
+PASSED_ON = late(
     r"(?:(?:会上|会议上|接着|随后|首先|最后|其间)，?|(?<=，))[^，。；：《会]{2,24}?"
     r"(?P<item>(?:传达(?:学习)?|学习传达|领学|宣读|通报)(?:[并和](?:解读|学习))?了[^，。；]{4,}(?:，(?:并|根据)[^，。；]{4,40})*)"
 )
 """会上，书记温某传达了甲精神，局长柳某通报了乙: what single people passed on to the meeting."""
 
-TOLD = re.compile(
+TOLD = late(
     r"(?<![^，。；])(?:(?!要|应|强调|指出|表示)[^，。；《]){0,24}?"
     rf"(?P<item>(?:{CHAIN}(?:(?<=了)|(?=《))|(?:就|围绕)[^，。；]{{6,80}}进行了(?:{ADVERB})*{_ANY})(?=[^，；]{{4}}|。))"
 )
 """与会人员学习了甲，传达了乙: what was done, by whomever."""
 
-SAYS = re.compile("强调|指出|要求|认为|表示")
+SAYS = late("强调|指出|要求|认为|表示")
 
-HAVING_HEARD = re.compile(
+HAVING_HEARD = late(
     "(?:会议|与会人员)?在?(?P<heard>(?:认真)?听取了?[^，。；]{4,60}(?:汇报|报告|情况)(?:（＿*)?)"
     "[之以]?后，(?:会议|[^，。；会]{2,4})?(?:强调|指出|要求|认为|与会)"
 )
-AND_SAID = re.compile(
+AND_SAID = late(
     "(?:(?<=＿)(?:并|会议)?(?:指出|强调|要求|认为|提出)|(?<=[汇报情况神》等])(?:并|会议)?(?:指出|强调))(?=[，：])"
     "|(?<=＿)并[作做]出了?(?:相应|有关|相关)的?(?:决议|决定)(?=[，。；]|$)"
 )
 """原则同意《甲》并指出，…; 批准《乙》并作出相应的决议"""
 
-SENDS_ON = re.compile("决定(?:[将把]|[^，。；《]{0,12}后(?:提请|提交|报请))")
-BALLOT = re.compile(
+SENDS_ON = late("决定(?:[将把]|[^，。；《]{0,12}后(?:提请|提交|报请))")
+BALLOT = late(
     "决定(?=[^，。；]{2,60}(?:担任|荣誉))|(?:分别|依次|一致)*(?:(?:表决(?:并)?通过|补选)了?|(?:审定|通过|批准)了)"
 )
-PAPER_AGREED = re.compile(r"(?:原则上?)?同意关于[^，。；《]{4,}的(?:请示|方案|意见|建议|报告)$")
+PAPER_AGREED = late(r"(?:原则上?)?同意关于[^，。；《]{4,}的(?:请示|方案|意见|建议|报告)$")
 """同意关于甲的请示 behind 同意关于乙的请示."""
 
-NAMED_ABOVE = re.compile(
+NAMED_ABOVE = late(
     rf"{CHAIN}(?:将|把)?(?:上述|以上|前述|该|这(?:些|[一二两三四五六七八九十\d]*[个项份件部]|一))"
 )
-NOUNS = re.compile(
+NOUNS = late(
     rf"(?!(?:分别|依次|还|并)*(?:{_ANY}(?<!选举)|原则|会议|要))"
     r"[^，。；了]{2,60}(?:名单|草案|议程|日程|议案|决定|决议|办法|（＿+)[。；]?$"
 )
-SPIRITS = re.compile(
+SPIRITS = late(
     rf"(?!(?:{ADVERB})*(?:{_ANY}|会议|要))"
     r"[^，。；了]{6,}(?:精神|讲话|文章|论述|批示|指示|意见|通知|条例|规定|办法|＿)[。；]?$"
 )
 """传达学习了甲讲话精神；乙会议精神: the second has no verb of its own."""
 
-BRACKETS = re.compile("（＿*")
-VERDICT = re.compile("通过|同意|审定")
-LISTS = re.compile("听取|审议|讨论|审定|通过|同意")
+BRACKETS = late("（＿*")
+VERDICT = late("通过|同意|审定")
+LISTS = late("听取|审议|讨论|审定|通过|同意")

@@ -194,7 +194,7 @@ def _item(text: str, masked: str, start: int, end: int, chained: bool) -> Item |
     about = match.groupdict().get("about") is not None
     head_end = _heading_end(text, masked, head, start + match.end(), end, about)
     body = match["body"]
-    if match.re is clauses.FOCUS and "“" not in body:
+    if match.re.pattern == clauses.FOCUS.pattern and "“" not in body:
         head += body.rindex("，") + 1  # 会议进行了…，传达学习了…: the first clause names nothing
     elif within := clauses.DURING.match(part):
         head_end = start + within.end()

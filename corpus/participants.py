@@ -13,6 +13,7 @@ from corpus.lattice import read_words, stretch_of
 from corpus.leave import is_on_leave, others_on_leave
 from corpus.model import Attendance, Attendee
 from corpus.organizations import LEVELS, is_organization
+from corpus.patterns import late
 from corpus.people import (
     HAN,
     POST,
@@ -26,47 +27,45 @@ from corpus.people import (
 )
 from corpus.tables import one_of
 
-_MARK = re.compile("([，、；,;])")
-_JOINT = re.compile("以及|及|和|与")
-_GROUP = re.compile(
+_MARK = late("([，、；,;])")
+_JOINT = late("以及|及|和|与")
+_GROUP = late(
     r"负责人|负责同志|法检|部分|[两三四]长$|有关|相关|主要领导|分管领导|成员$|组成人员|全体|人员|[各全](?:体|级|街|镇|乡|区|县|市|部门|单位|委|科)"
     r"|共[\d]*$|[\d一二三四五六七八九十]+[人名位]|等(?:相关)?(?:单位|部门|领导)|部门$|单位$|干部$|委员$|代表$|之一|班子"
 )
-_POSTS_AND_NAME = re.compile(rf"(?P<posts>.*(?:{POST}|记者))(?P<name>[^，、]{{2,12}})")
-_POST_ALONE = re.compile(rf"(?P<before>.*?)(?P<post>{POST})$")
-_POST_AT = re.compile(POST)
-_TAIL = re.compile(
+_POSTS_AND_NAME = late(rf"(?P<posts>.*(?:{POST}|记者))(?P<name>[^，、]{{2,12}})")
+_POST_ALONE = late(rf"(?P<before>.*?)(?P<post>{POST})$")
+_POST_AT = late(POST)
+_TAIL = late(
     r"(?:等(?:\d+人|[^，。、；]{0,14}(?:领导|同志|成员|人员|负责人|常委|委员|代表))?)?(?:同志|先生|女士|教授|老师)?"
     r"(?:(?<![和及与\d])[\d两三四五六七八九十]{1,3}[位名][^，。、；]{0,16}(?:领导|同志|代表|委员|专家))?(?:分别|也|均|一同|共同|先后)?$"
 )
-_COMRADE = re.compile("(?<!负责)(?<!领导)(?<!部门)(?<!单位)同志$")
-_AND_OTHERS = re.compile(r"等[^，。、；]{0,14}(?:领导|同志|成员|人员|负责人|常委|委员|代表)$")
-_NOTE = re.compile("（(?P<note>[^（）]*)）")
-_ORGANS_LAST = re.compile(
+_COMRADE = late("(?<!负责)(?<!领导)(?<!部门)(?<!单位)同志$")
+_AND_OTHERS = late(r"等[^，。、；]{0,14}(?:领导|同志|成员|人员|负责人|常委|委员|代表)$")
+_NOTE = late("（(?P<note>[^（）]*)）")
+_ORGANS_LAST = late(
     "以?及[^，；及长]{1,60}等(?:相关|有关|职能)?(?:部门|单位|处室|科室|院系)[^，。、；]{0,10}$"
 )
 """甲及县民政、发改等部门负责人: organs by their short names, and nobody's."""
 
-_PLURAL = re.compile(r"副|领导|委员|成员|代表|常委|顾问|员$")
+_PLURAL = late(r"副|领导|委员|成员|代表|常委|顾问|员$")
 _THERE = (Attendance.PRESENT, Attendance.OBSERVER)
-_PARTY = re.compile(r"(?:机关)?(?:党组|党委|党工委|总支|支部)$")
+_PARTY = late(r"(?:机关)?(?:党组|党委|党工委|总支|支部)$")
 
 
 _OF_ONE = POST_WORDS - {
     *("成员", "干部", "负责人", "代表", "委员", "领导", "顾问"),
     *("组员", "常委", "助理", "助手", "记者", "秘书"),
 }
-_NAME_THEN_POST = re.compile(rf"(?P<name>[{HAN}]{{2,3}}?)(?P<post>(?:常务)?副?{one_of(_OF_ONE)})")
-_WITH_RANK = re.compile(
+_NAME_THEN_POST = late(rf"(?P<name>[{HAN}]{{2,3}}?)(?P<post>(?:常务)?副?{one_of(_OF_ONE)})")
+_WITH_RANK = late(
     rf"(?P<posts>.*{POST})(?P<name>[{HAN}]{{2,4}}?)"
     r"(?P<rank>副?教授|副?研究员|博士|院士|(?:正?高级)?(?:工程|规划|建筑|经济|会计|农艺)师)"
 )
 """专家委员甲教授: a post before the name and a learned title behind it."""
 
-_SURE_ORGAN = re.compile(
-    rf"[{HAN}]{{1,10}}(?:政府|法院|检察院|公安局|委员会|管委会)(?=[{HAN}]{{4}})"
-)
-_OF_A_PLACE = re.compile(rf"[{HAN}]{{2}}[省市区县镇乡州旗村]长")
+_SURE_ORGAN = late(rf"[{HAN}]{{1,10}}(?:政府|法院|检察院|公安局|委员会|管委会)(?=[{HAN}]{{4}})")
+_OF_A_PLACE = late(rf"[{HAN}]{{2}}[省市区县镇乡州旗村]长")
 _SURELY_A_NAME = 2.0
 _LONGEST = 120
 _SHORT_NAME = 3

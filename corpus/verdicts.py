@@ -12,60 +12,61 @@ from corpus.decisions import HEARD, PUT_BEFORE, REPORTED_AGAIN, REVISES, find_de
 from corpus.documents import find_documents
 from corpus.model import Decision, Section
 from corpus.organizations import leading_organizations
+from corpus.patterns import late
 from corpus.people import read_person
 from corpus.tables import one_of, table_pairs, table_words
 
 _VERDICTS = dict(table_pairs("outcomes", "item"))
 _ADVERB = one_of(table_words("item_adverbs"))
 _VERB = one_of([verb for verb, _ in table_pairs("item_kinds")])
-_SETTLED = re.compile(
+_SETTLED = late(
     rf"^(?:(?:{_ADVERB}|{_VERB}|[、和并与及了])*?)(?P<word>{one_of(_VERDICTS)})(?P<done>了)?(?P<object>.+)$"
 )
-_VERDICT_LAST = re.compile(
+_VERDICT_LAST = late(
     rf"^(?:{_ADVERB})*(?:就|对)(?P<object>.+?)进行了?(?:{_ADVERB}|审议)*(?P<word>通过|表决通过|预审通过|审定)$"
 )
-_SENT_ON = re.compile(r"(?:会议)?决定(?!了)(?:将|把)?(?P<object>[^，。；]*?)(?:提请|提交|报请)")
-_REVISED_FIRST = re.compile(rf"(?:{REVISES.pattern})[^，。；]{{0,8}}后")
-_REPORT_DONE = re.compile("(?<=汇报)，")
-_PASSED_ON = re.compile(r"，决定(?:将|把)?(?P<object>[^，。；]*?)(?:提请|提交|报请)")
-_HEARD = re.compile(
+_SENT_ON = late(r"(?:会议)?决定(?!了)(?:将|把)?(?P<object>[^，。；]*?)(?:提请|提交|报请)")
+_REVISED_FIRST = late(rf"(?:{REVISES.pattern})[^，。；]{{0,8}}后")
+_REPORT_DONE = late("(?<=汇报)，")
+_PASSED_ON = late(r"，决定(?:将|把)?(?P<object>[^，。；]*?)(?:提请|提交|报请)")
+_HEARD = late(
     rf"(?:^|[，；])(?:{_ADVERB}|会议)*听取(?:[、和并与及]?(?:{_ADVERB}|{_VERB}))*了?(?P<object>(?:(?!，(?:并|{_ADVERB}*{_VERB}|安排|原则|会议))[^；。])+)"
 )
-_AND_RATED = re.compile("并(?:进行|开展)了?[^，。；]{0,6}(?:测评|评议|询问)$")
-_WEIGHED = re.compile("审议|讨论|研究|审查")
-_REPORTED = re.compile(
+_AND_RATED = late("并(?:进行|开展)了?[^，。；]{0,6}(?:测评|评议|询问)$")
+_WEIGHED = late("审议|讨论|研究|审查")
+_REPORTED = late(
     "(?:汇报|报告|通报|说明|介绍|情况|意见|建议)(?:[（(][^（）()]*[）)])?》?(?:[（(][^（）()]*[）)])?$"
 )
-_REPORTED_LAST = re.compile("的(?:情况)?(?:汇报|报告|说明)$")
-_PUT_FORWARD = re.compile(r"^[^《，。；]{2,30}?(?:提交|提出|上报|起草|报送|提请审议)的")
-_REPORTER = re.compile(r"^[^《，。；关]{2,30}?(?=关于)")
-_ABOUT = re.compile(r"^(?:关于|有关于)")
-_REPORT_END = re.compile(r"(?:的)?(?:专题|专项|书面)?(?:汇报|报告|通报)$|(?<=情况)(?:的)?说明$")
-_TOP_LEVEL = re.compile(
+_REPORTED_LAST = late("的(?:情况)?(?:汇报|报告|说明)$")
+_PUT_FORWARD = late(r"^[^《，。；]{2,30}?(?:提交|提出|上报|起草|报送|提请审议)的")
+_REPORTER = late(r"^[^《，。；关]{2,30}?(?=关于)")
+_ABOUT = late(r"^(?:关于|有关于)")
+_REPORT_END = late(r"(?:的)?(?:专题|专项|书面)?(?:汇报|报告|通报)$|(?<=情况)(?:的)?说明$")
+_TOP_LEVEL = late(
     r"(?<=》)[（(][^（）()]{0,8}[）)](?:、|，|以及|和|及)|(?:、|，|以及|和|及)(?=关于|《)|(?<=》)(?:、|，|；|以及|和|及)|(?<=》)(?=《)"
 )
-_SAME_LEVEL = re.compile("、|，|以及|和|及")
-_DOCUMENT = re.compile(
+_SAME_LEVEL = late("、|，|以及|和|及")
+_DOCUMENT = late(
     r"(?:报告|决议|决定|方案|计划|规划|办法|意见|请示|纲要|细则|规定|条例|措施|通知|清单|要点|议案|预案|协议|草案|章程|制度)"
     r"(?:[（(][^（）()]{1,8}[）)])*稿?$"
 )
-_TITLE_LAST = re.compile(r"》(?:[（(][^（）()]{1,8}[）)])*$")
-_OF_TITLES = re.compile(
+_TITLE_LAST = late(r"》(?:[（(][^（）()]{1,8}[）)])*$")
+_OF_TITLES = late(
     r"《.*》(?:[（(][^（）()]{1,8}[）)])?的[^《》，。；]{0,16}名单(?:[（(][^（）()]{1,8}[）)])*"
 )
 """《甲》、《乙》的报告人名单: it is the list that was settled."""
 
-_SO_MANY = re.compile(r"(?:[\d一二三四五六七八九十两]+[个项份])[^，。]{2,8}$")
-_OF_ALL = re.compile("(?:[^的关]*关于)?[^的关]+的[^的、和及]+")
+_SO_MANY = late(r"(?:[\d一二三四五六七八九十两]+[个项份])[^，。]{2,8}$")
+_OF_ALL = late("(?:[^的关]*关于)?[^的关]+的[^的、和及]+")
 """关于规划、计划和预算的审查报告 is one."""
 
-_BELONGS = re.compile("相关|有关|其|配套")
+_BELONGS = late("相关|有关|其|配套")
 _TELLING = 8
-_THEN = re.compile(rf"，(?:并|决定|同时|提请|提交|(?:{_ADVERB})*(?:安排|{_VERB})(?!办法|方案)).*$")
-_SETTLED_AFTER = re.compile(
+_THEN = late(rf"，(?:并|决定|同时|提请|提交|(?:{_ADVERB})*(?:安排|{_VERB})(?!办法|方案)).*$")
+_SETTLED_AFTER = late(
     rf"^(?:会议)?并?(?:会议)?(?:一致|表决)*(?!决定)(?P<word>{one_of(_VERDICTS)})了?(?=[，。；]|$)"
 )
-_HIDDEN = re.compile("《[^》]*》?|“[^”]*”|（[^）]*）|[(][^)]*[)]")
+_HIDDEN = late("《[^》]*》?|“[^”]*”|（[^）]*）|[(][^)]*[)]")
 
 
 def item_decisions(heading: str, texts: Sequence[str]) -> tuple[Decision, ...]:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 
 from corpus.assembly.decisions import RULING_LABEL
 from corpus.assembly.marks import is_statement, marker, value_of
+from corpus.patterns import late
 from corpus.scripts import fold
 
-_BUSINESS = re.compile(r"(?:继续)?(?:并案)?(?:宣读|确认|审查|审议|邀请|听取)")
-_SUBPART = re.compile(
+_BUSINESS = late(r"(?:继续)?(?:并案)?(?:宣读|确认|审查|审议|邀请|听取)")
+_SUBPART = late(
     r"(?:审议.{0,8}提案(?:\d+案)?)\s*[:：]?(?:第.读会)?$|^(?:报告|讨论|审议|提案|决议|临时)\S{0,6}[:：]$"
 )
 

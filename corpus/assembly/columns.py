@@ -17,16 +17,17 @@ from corpus.assembly.people import (
     read_named,
 )
 from corpus.assembly.spaced import is_spread, read_pair, read_spread
+from corpus.patterns import late
 from corpus.people import HAN
 
-_TOKEN = re.compile(
+_TOKEN = late(
     r"(?P<text>[^\s（(]+)(?P<note>\s*[（(][^（）()]*[)）])?|(?P<alone>[（(][^（）()]*[)）])"
 )
-_LATIN = re.compile("[A-Za-z]{2}")
-_HAN = re.compile(rf"[{HAN}]")
-_MINISTRY = re.compile(rf"[{HAN}]{{2,8}}?(?:部|院|委員會|总处|總處|总署|總署|委员会)")
+_LATIN = late("[A-Za-z]{2}")
+_HAN = late(rf"[{HAN}]")
+_MINISTRY = late(rf"[{HAN}]{{2,8}}?(?:部|院|委員會|总处|總處|总署|總署|委员会)")
 
-_PADDED_POST = re.compile("[專专科組组處处][員员長长]")
+_PADDED_POST = late("[專专科組组處处][員员長长]")
 
 Token = tuple[str, str]
 """A piece between blanks and the note in brackets behind it."""

@@ -10,29 +10,28 @@ from corpus.documents import mentions_in
 from corpus.model import Decision, Section
 from corpus.model import Paragraph as Text
 from corpus.numerals import read_number
+from corpus.patterns import late
 from corpus.people import HAN
 from corpus.scripts import fold
 from corpus.sections import read_kinds
 
 _VERB = "(?:简介|简报|审议|汇报|讨论|介绍|通过|选举|听取|报告|推选|议决|跟进|通报)"
-_AGENDA = re.compile(r"(?:议程|议题|会议内容)[,，]?(?:主要)?(?:包括|有|为)\s*[:：]?\s*")
-_AGENDA_END = re.compile(r"[,，]并(?:就|听取)[^。]*$")
-_HEARD = re.compile(
+_AGENDA = late(r"(?:议程|议题|会议内容)[,，]?(?:主要)?(?:包括|有|为)\s*[:：]?\s*")
+_AGENDA_END = late(r"[,，]并(?:就|听取)[^。]*$")
+_HEARD = late(
     rf"^(?:会议|会上)[,，]?(?:还|并|先后|首先|随后|接着|其后)?(?:由[^,，。、]{{2,30}}?|[^,，。、]{{2,12}}?)?(?={_VERB})"
 )
-_ITEM_PART = re.compile(
-    rf"[、,，](?:以及|并)?(?={_VERB})|(?<!{_VERB})及(?={_VERB}[《“「])|、(?=[《“「])"
-)
-_OUTSIDE = re.compile(r"^(?:[、,，](?:以及|并|並)?|及)|等(?:事項|事项|議題|议题)?[。;；]?$")
+_ITEM_PART = late(rf"[、,，](?:以及|并)?(?={_VERB})|(?<!{_VERB})及(?={_VERB}[《“「])|、(?=[《“「])")
+_OUTSIDE = late(r"^(?:[、,，](?:以及|并|並)?|及)|等(?:事項|事项|議題|议题)?[。;；]?$")
 """What parts items from one another, and 等 behind the last of them."""
 
-_LAST_ITEM = re.compile("[,，](?:以及|和)")
-_QUOTED = re.compile("《[^《》]*》|“[^“”]*”|「[^「」]*」|[（(][^（）()]*[)）]")
-_LEAD = re.compile(r"(?:提案|议案|案件|议题|议程)[^。]{0,8}[:：]$")
-_CASE = re.compile(r"(?P<n>[一二三四五六七八九十]{1,3})、\s*")
-_HELD = re.compile(r"召开|举行")
-_ELECTED = re.compile(r"(?P<what>(?:互选|选举|选出)[^,，。]*)")
-_VOTED = re.compile(rf"(?P<who>[{HAN}]{{2,4}})(?:为|当选|获选为)(?P<post>[{HAN}]{{2,20}})")
+_LAST_ITEM = late("[,，](?:以及|和)")
+_QUOTED = late("《[^《》]*》|“[^“”]*”|「[^「」]*」|[（(][^（）()]*[)）]")
+_LEAD = late(r"(?:提案|议案|案件|议题|议程)[^。]{0,8}[:：]$")
+_CASE = late(r"(?P<n>[一二三四五六七八九十]{1,3})、\s*")
+_HELD = late(r"召开|举行")
+_ELECTED = late(r"(?P<what>(?:互选|选举|选出)[^,，。]*)")
+_VOTED = late(rf"(?P<who>[{HAN}]{{2,4}})(?:为|当选|获选为)(?P<post>[{HAN}]{{2,20}})")
 _TOLD = ("简介", "简报", "介绍", "汇报", "报告", "通报")
 
 

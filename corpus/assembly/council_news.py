@@ -16,45 +16,44 @@ from corpus.doubts import doubt
 from corpus.mending import Line
 from corpus.model import Attendance, Attendee, Chair, ParseWarning, PartialDate, Section
 from corpus.numerals import NUMERAL, read_number
+from corpus.patterns import late
 from corpus.people import HAN
 from corpus.scripts import fold, is_traditional
 
-_SENTENCE = re.compile(r"[^。！]+[。！]?[」』”]?")
-_LIST = re.compile(
+_SENTENCE = late(r"[^。！]+[。！]?[」』”]?")
+_LIST = late(
     r"(?:出席|列席|参加|与会)[^。:：,，]{0,16}?[,，]?(?:(?:还?有|还?包括)\s*[:：]|还?包括|的还?有)\s*"
 )
-_JOINED_IN = re.compile(
+_JOINED_IN = late(
     r"(?:^|[,，;；])(?P<people>[^,，;；。]+?)等?(?P<how>列席|出席)(?:了(?:[^,，;；。、]{0,24}[^,，;；。、议])?|是次|本次)?会议(?=[\"”」]?(?:[,，;；。]|$))"
 )
-_SAT_IN = re.compile(r"(?P<people>[^。;；:：]+?)等?列席(?:了?会议|(?:是次|本次)会议)。?")
-_THERE = re.compile(
+_SAT_IN = late(r"(?P<people>[^。;；:：]+?)等?列席(?:了?会议|(?:是次|本次)会议)。?")
+_THERE = late(
     r"^(?:是次|本次|该)?会议[于在][^。,，]*?在(?P<place>[^,，。于在]{3,30}?)(?:召开|举行)"
 )
 _BODY = rf"(?P<body>[{HAN}]{{2,24}}?(?:委员会|评议会|咨询会|理事会|议会|协会))"
-_HELD = re.compile(
+_HELD = late(
     rf"(?:^|[,，。:：】“「\s]){_BODY}(?=[于在]|召开|举行|[日近]日|日前|[本今昨二第（(]|\d)"
     r"(?P<rest>[^。]*?(?:召开|举行)[^。,，]*)"
 )
-_PLACE = re.compile(
-    r"[于在假](?![\d今昨]|[一二三十]{1,3}日)(?P<place>[^,，。于在]{3,30}?)(?:召开|举行)"
-)
-_COUNTER = re.compile(rf"第?(?P<n>{NUMERAL})次(?P<kind>[{HAN}]{{0,8}}?(?:会议|大会))")
-_KIND = re.compile(rf"(?:召开|举行)(?:了)?(?P<kind>[{HAN}]{{0,6}}会议|特别大会|平常大会)")
-_OF_YEAR = re.compile(rf"(?:(?P<year>\d{{4}})年度?)(?P<kind>[全平特][{HAN}]{{1,3}}(?:会议|大会))")
-_CHAIR = re.compile(
+_PLACE = late(r"[于在假](?![\d今昨]|[一二三十]{1,3}日)(?P<place>[^,，。于在]{3,30}?)(?:召开|举行)")
+_COUNTER = late(rf"第?(?P<n>{NUMERAL})次(?P<kind>[{HAN}]{{0,8}}?(?:会议|大会))")
+_KIND = late(rf"(?:召开|举行)(?:了)?(?P<kind>[{HAN}]{{0,6}}会议|特别大会|平常大会)")
+_OF_YEAR = late(rf"(?:(?P<year>\d{{4}})年度?)(?P<kind>[全平特][{HAN}]{{1,3}}(?:会议|大会))")
+_CHAIR = late(
     r"由(?P<who>[^。；,，]{2,40}?)(?:担任主席|主持)"
     r"|[,，](?P<chair>(?:委员会)?(?:代)?(?:主席|召集人)、?[^。；,，由]{2,30}?)主持(?:了)?(?:是次|本次)?会议"
 )
-_DAY = re.compile(
+_DAY = late(
     r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?P<day>\d{1,2}|[一二三四五六七八九十廿]{1,3})日"
 )
-_TO_COME = re.compile("将[于在会召举]|[订定拟]于|预定")
-_ADVISES = re.compile("[咨谘][询詢]")
-_MACAU = re.compile("澳门|特区政府|社会文化司|经济财政司|行政法务司|保安司|运输工务司")
-_OTHER_BODY = re.compile("(?:常务|管理|检查)委员会$|议会$")
-_MEETS = re.compile("会议|大会|全会|委员会|会报|月报")
-_FURNITURE = re.compile(rf"^[•·]|^跳过|^[^{HAN}]*$|^.{{0,5}}$")
-_LAST = re.compile(r"(?:等|,?以及.{0,14}(?:人员|代表)等?)[。]?$")
+_TO_COME = late("将[于在会召举]|[订定拟]于|预定")
+_ADVISES = late("[咨谘][询詢]")
+_MACAU = late("澳门|特区政府|社会文化司|经济财政司|行政法务司|保安司|运输工务司")
+_OTHER_BODY = late("(?:常务|管理|检查)委员会$|议会$")
+_MEETS = late("会议|大会|全会|委员会|会报|月报")
+_FURNITURE = late(rf"^[•·]|^跳过|^[^{HAN}]*$|^.{{0,5}}$")
+_LAST = late(r"(?:等|,?以及.{0,14}(?:人员|代表)等?)[。]?$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,11 @@ from corpus.doubts import doubt
 from corpus.mending import Line
 from corpus.model import Attendance, Attendee, Chair
 from corpus.numerals import NUMERAL, read_number
+from corpus.patterns import late
 from corpus.people import HAN
 from corpus.scripts import fold, is_traditional
 
-_SENTENCE = re.compile(r"[^。！]+[。！]?")
+_SENTENCE = late(r"[^。！]+[。！]?")
 _KIND = (
     "(?:扩大)?(?:里长业务(?:联[系繫络])?(?:会议|会报)|(?:县务|市政|区务|乡务|镇务)会议"
     "|(?:主管|首长)(?:工作|业务)?(?:会报|周报|月报|会议)|管考(?:会议|会报))"
@@ -36,29 +37,27 @@ _COUNTER = (
 )
 _WHEN = r"[^。;；]{0,40}?"
 _HELD = (
-    re.compile(rf"{_BODY}{_WHEN}(?:召开|举行){_COUNTER}(?P<kind>{_KIND})"),
-    re.compile(rf"主持{_BODY}{_COUNTER}(?P<kind>{_KIND})"),
-    re.compile(rf"{_BODY}{_COUNTER}(?P<kind>{_KIND}){_WHEN}召开"),
+    late(rf"{_BODY}{_WHEN}(?:召开|举行){_COUNTER}(?P<kind>{_KIND})"),
+    late(rf"主持{_BODY}{_COUNTER}(?P<kind>{_KIND})"),
+    late(rf"{_BODY}{_COUNTER}(?P<kind>{_KIND}){_WHEN}召开"),
 )
-_TO_COME = re.compile("将于|将[在召]|预定|订于|定于|规定|应")
+_TO_COME = late("将于|将[在召]|预定|订于|定于|规定|应")
 _HEAD = "(?:县长|市长|区长|乡长|镇长)"
-_PRESIDED = re.compile(r"由(?P<who>[^。;；,，、]{2,14}?)主持")
-_THIS_ONE = re.compile(
+_PRESIDED = late(r"由(?P<who>[^。;；,，、]{2,14}?)主持")
+_THIS_ONE = late(
     r"^(?:这[项次场]|本次|此次|是次)?(?:[^。,，]{0,6})?会议[^。;；]{0,40}由[^。;；,，、]{2,14}?主持"
 )
-_PRESIDES = re.compile(
-    rf"(?P<who>{_HEAD}[{HAN}]{{3}})(?=\d|[上下]午|[昨今]|主持)[^。,，]{{0,12}}主持"
-)
-_PLACE = re.compile(r"[于在](?P<place>[^,，。于在]{2,20}?(?:室|厅|堂|楼|中心))(?:召开|举行)")
-_THERE = re.compile(
+_PRESIDES = late(rf"(?P<who>{_HEAD}[{HAN}]{{3}})(?=\d|[上下]午|[昨今]|主持)[^。,，]{{0,12}}主持")
+_PLACE = late(r"[于在](?P<place>[^,，。于在]{2,20}?(?:室|厅|堂|楼|中心))(?:召开|举行)")
+_THERE = late(
     r"(?:包括)?(?P<people>[^。;；]{2,240}?)(?:均|等)?(?P<how>出席|列席|(?<!列席)与会)(?:参加|与会|会议)?"
     r"(?P<end>[。;；,，])"
 )
-_FORMER = re.compile("^[^的]{4,14}的(?=.{3})")
+_FORMER = late("^[^的]{4,14}的(?=.{3})")
 """榮陞議會秘書長的甲參議: what the person became does not count."""
 
-_GROUP = re.compile("首长|主管|主官管|人员|单位|代表|媒体|同仁")
-_DATELINE = re.compile(r"\s*(?:发布日期|发布时间|更新日期).*$")
+_GROUP = late("首长|主管|主官管|人员|单位|代表|媒体|同仁")
+_DATELINE = late(r"\s*(?:发布日期|发布时间|更新日期).*$")
 _LONGEST, _SAMPLE = 60, 20
 
 

@@ -1,21 +1,20 @@
 """Days of the labels of assemblies: 中華民國112年3月4日, 112年3月4日, 九十六年十二月四日."""
 
-import re
-
 from corpus.dates import ROC_OFFSET, find_date, read_date
 from corpus.model import PartialDate
 from corpus.numerals import read_number
+from corpus.patterns import late
 from corpus.scripts import fold, is_traditional
 
 _HAN = "[零〇○一二三四五六七八九十百]"
-_OF_REPUBLIC = re.compile(
+_OF_REPUBLIC = late(
     rf"(?<!\d)(?:中?华?民国)?\s*(?P<year>\d{{2,3}}|元|{_HAN}{{1,5}})\s*年\s*(?P<month>\d{{1,2}}|{_HAN}{{1,3}})\s*月"
     rf"(?:\s*(?P<day>\d{{1,2}}|{_HAN}{{1,3}})\s*(?:[日号]|(?=[(（]星期)))?"
 )
-_DOTTED = re.compile(
+_DOTTED = late(
     r"(?<![\d.-])(?P<year>\d{2,3})(?P<mark>[./-])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d.-])"
 )
-_SPACED_DIGITS = re.compile(r"(?<=\d)\s(?=\d\s)|(?<=\s\d)\s(?=\d)")
+_SPACED_DIGITS = late(r"(?<=\d)\s(?=\d\s)|(?<=\s\d)\s(?=\d)")
 """The blanks in 1 0 1 年: between digits that stand alone."""
 
 _FIRST, _LAST = 1, 199

@@ -5,51 +5,49 @@ from collections.abc import Iterator, Sequence
 
 from corpus.assembly.people import ORGANS
 from corpus.model import Decision
+from corpus.patterns import late
 from corpus.people import HAN
 from corpus.scripts import fold
 from corpus.tables import table_pairs
 
 RULINGS = tuple(
-    (re.compile(pattern), outcome)
-    for pattern, outcome in table_pairs("assembly_outcomes", "ruling")
+    (late(pattern), outcome) for pattern, outcome in table_pairs("assembly_outcomes", "ruling")
 )
-_HK = tuple(
-    (re.compile(pattern), outcome) for pattern, outcome in table_pairs("assembly_outcomes", "hk")
-)
-RULING_LABEL = re.compile(
+_HK = tuple((late(pattern), outcome) for pattern, outcome in table_pairs("assembly_outcomes", "hk"))
+RULING_LABEL = late(
     r"^(?:主席|大会)?(?:裁\s*示|决\s*议)$|(?<!作成)(?P<label>(?:主席|大会|市长|县长|本会|委员会)?(?:裁\s*示|决\s*议|决\s*定|裁\s*定)(?:事项)?)\s*[:：]\s*"
 )
 """The words before a ruling, to be matched on folded text."""
 
-_DECLARED = re.compile(
+_DECLARED = late(
     r"^主席[:：].*?(?:[（(]无[)）]\s*无(?:异议|错误或?遗漏)[,，](?P<verdict>[^。,，]{0,12}(?:通过|确[定认]))"
     r"|(?P<record>议事录确[定认]))[。,，]"
 )
-_SENTENCE = re.compile(r"[^。;；]+[。;；]?")
-_LABEL = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*")
-_ORDER = re.compile(
+_SENTENCE = late(r"[^。;；]+[。;；]?")
+_LABEL = late(r"^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*")
+_ORDER = late(
     rf"^请(?P<who>[{HAN}]{{1,12}}?{ORGANS}(?:[、及和与][{HAN}]{{1,12}}?{ORGANS})*)(?P<what>[^。]+)"
 )
-_SENT = re.compile(
+_SENT = late(
     rf"^(?:本案)?(?:照案|照审查意见)?(?:函|送|转|移)(?:送|请)(?P<who>[{HAN}]{{1,10}}?(?:{ORGANS}|政府))"
 )
-_NOT_ONE = re.compile(r"^[各相有本该对就依由为一研]|会议$")
-_READ_OUT = re.compile(r"^(?:宣读|确认|确定|报告|通过|追认)")
-_BEHIND = re.compile(
+_NOT_ONE = late(r"^[各相有本该对就依由为一研]|会议$")
+_READ_OUT = late(r"^(?:宣读|确认|确定|报告|通过|追认)")
+_BEHIND = late(
     r"(?:[（(](?:详|如)[^（）()]*[)）])|[,，]?(?:提?请(?:议决|讨论|审议|公决|备查|鉴核|核议|追认)案?|[,，]?(?:报|敬|提)请\s*[公鉴]{1,2}核?|请参考|谨请.*)$"
 )
-_AGREED = re.compile(
+_AGREED = late(
     r"(?:议员|委员|与会者|各委员|各议员|会议|会上|大家|(?<![财内]务)委员会|区议会)(?:商议后|讨论后|一致|又|亦|并)*(?:同意|赞同)[,，]?|(?:^|[,，])(?:各)?(?:议员|委员)表示(?:同意|赞同)(?=$|[,，。:：─—])"
     "|^(?:各?位?议员|各?委员)(?:考虑|察悉|讨论)[^。]*[,，]并同意"
 )
-_PASSED = re.compile(
+_PASSED = late(
     "(?:委员会|小组|区议会|会议|议员|大会)(?:其后|最后|一致|亦|并|研究及|讨论及|审议及|审阅及)*通过(?!后|与否)"
     "|(?:议员|委员)(?:审[览阅]|察悉|备悉|研究)[^。]*[,，]并通过(?!后|与否)"
 )
-_LEADING_PAPER = re.compile(r"^[（(\[［](?:临|臨)?立法?[會会局].*?文件[)）\]］]")
-_CONFIRMED = re.compile(r"会通过(?P<what>(?:上次|第.{1,5}次)[^,，]{0,14}(?:记录|纪录|纪要))")
+_LEADING_PAPER = late(r"^[（(\[［](?:临|臨)?立法?[會会局].*?文件[)）\]］]")
+_CONFIRMED = late(r"会通过(?P<what>(?:上次|第.{1,5}次)[^,，]{0,14}(?:记录|纪录|纪要))")
 _ORDER_ACTION = "交办"
-_ELECTED = re.compile(r"^由(?P<who>.{2,14}?)担任")
+_ELECTED = late(r"^由(?P<who>.{2,14}?)担任")
 
 
 def ruling_decisions(heading: str, rulings: Sequence[str]) -> tuple[Decision, ...]:
@@ -126,10 +124,10 @@ def _span(match: re.Match[str] | None) -> int:
     return match.end() if match else 0
 
 
-_SENDER = re.compile(
+_SENDER = late(
     rf"^(?:邀请|听取|处理|(?:继续)?(?:并案)?审[查议])?(?P<who>[{HAN}]{{2,14}}?(?:{ORGANS}|政府))(?=函|[{HAN}]{{0,7}}报告|拟具|陈报|提案|提报|提[:：]|提出|就|[:：])"
 )
-_IN_BRACKETS = re.compile(rf"[（(](?P<who>[{HAN}]{{2,14}}(?:、[{HAN}]{{2,14}})*)[)）]\s*$")
+_IN_BRACKETS = late(rf"[（(](?P<who>[{HAN}]{{2,14}}(?:、[{HAN}]{{2,14}})*)[)）]\s*$")
 
 
 def senders(heading: str, rest: str = "") -> tuple[str, ...]:

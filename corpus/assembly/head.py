@@ -1,6 +1,5 @@
 """Where the head of an assembly's record ends, and whether the text is such a record at all."""
 
-import re
 from collections.abc import Sequence
 
 from corpus.assembly.labelled import BY_DIGITS, Labelled, label_of
@@ -9,22 +8,23 @@ from corpus.assembly.people import read_named
 from corpus.assembly.staff import is_staff
 from corpus.assembly.title import AssemblyTitle, is_numbered_record, is_record_title
 from corpus.mending import Line
+from corpus.patterns import late
 from corpus.people import HAN
 from corpus.scripts import fold, is_traditional
 from corpus.tables import one_of, table_words
 
-ASIDE = re.compile(r"[（(][^（）()]*[)）]")
+ASIDE = late(r"[（(][^（）()]*[)）]")
 LONGEST_VALUE = 60
-_FIRST_PARAGRAPH = re.compile(rf"[（(]1[)）]\s*[{HAN}]")
-_ARTICLE = re.compile(r"^第[一二三四五六七八九十百]{1,4}条")
-_TO_COME = re.compile(r"通知单|开会事由|会议通知|^议\s*程$|范本|格式")
-_TO_FILL = re.compile(r"[○Ｏ〇×xX]{2,}|_{3,}|年\s{2,}月")
-_LOST = re.compile(r"[?？]{3}|\[篇\d\]")
-_DAY = re.compile(r"\d{2,4}年\d{1,2}月\d{1,2}日")
-_SPEAKER = re.compile(
+_FIRST_PARAGRAPH = late(rf"[（(]1[)）]\s*[{HAN}]")
+_ARTICLE = late(r"^第[一二三四五六七八九十百]{1,4}条")
+_TO_COME = late(r"通知单|开会事由|会议通知|^议\s*程$|范本|格式")
+_TO_FILL = late(r"[○Ｏ〇×xX]{2,}|_{3,}|年\s{2,}月")
+_LOST = late(r"[?？]{3}|\[篇\d\]")
+_DAY = late(r"\d{2,4}年\d{1,2}月\d{1,2}日")
+_SPEAKER = late(
     rf"(?:(?P<chair>主\s*席)|朗读人员|[{HAN}]{{1,2}}(?:议员|代表|[局处课主市乡镇]长|主任)[{HAN}]{{1,2}})\s*[:：]\s*\S"
 )
-_OTHER_TITLE = re.compile(rf"{one_of(table_words('other_texts', 'title'))}$")
+_OTHER_TITLE = late(rf"{one_of(table_words('other_texts', 'title'))}$")
 
 
 def head_end(rows: Sequence[Line], bullets: frozenset[int] = frozenset()) -> int:

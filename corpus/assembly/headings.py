@@ -1,31 +1,30 @@
 """The heading of an item: mended over the lines it takes, parted from what stands behind it."""
 
-import re
-
 from corpus.assembly.cases import Item
 from corpus.assembly.decisions import RULING_LABEL
 from corpus.assembly.marks import case_end, is_part, is_statement, marker
+from corpus.patterns import late
 from corpus.people import HAN
 from corpus.scripts import fold
 
 _LONG_ENOUGH_TO_WRAP = 18
 _FULL_LINE = 28
-_CASE_AND_SENDER = re.compile(r"案[。]?[（(][^（）()]*[)）]$")
-_CLEARLY_WRAPPED = re.compile(
+_CASE_AND_SENDER = late(r"案[。]?[（(][^（）()]*[)）]$")
+_CLEARLY_WRAPPED = late(
     rf"[的之及與与和、]\n[{HAN}]|[會会][議议]的?\n(?:[紀纪][錄录要]|[記记][錄录])$"
 )
 """A heading whose next line can only be the rest of it, however short it is."""
 _SHORTEST_WRAPPED = 12
-_REST_OF_WORD = re.compile(rf"[{HAN}]{{1,2}}")
+_REST_OF_WORD = late(rf"[{HAN}]{{1,2}}")
 """One or two characters on a line of their own: the end of the line above."""
 
-_REST = re.compile(rf"[{HAN}\d()（）]{{2,16}}")
+_REST = late(rf"[{HAN}\d()（）]{{2,16}}")
 _NEVER_FIRST = "的之及與与和"
-_OMITTED = re.compile(r"[:：]?[（(]略[)）]\s*$")
-_MOVED = re.compile("作成决议[:：]「.*(?:请公决案|是否有当)")
+_OMITTED = late(r"[:：]?[（(]略[)）]\s*$")
+_MOVED = late("作成决议[:：]「.*(?:请公决案|是否有当)")
 """A motion that quotes the resolution it asks for."""
-_OPENED = re.compile(r"(?:主席|主持人|院长|校长)(?:报告|致[词辞])(?=\s+\S)")
-_GOES_ON = re.compile(rf"[{HAN}」）)]")
+_OPENED = late(r"(?:主席|主持人|院长|校长)(?:报告|致[词辞])(?=\s+\S)")
+_GOES_ON = late(rf"[{HAN}」）)]")
 
 
 def whole_heading(item: Item, whole: str) -> tuple[str, list[str]]:

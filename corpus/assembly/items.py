@@ -4,7 +4,6 @@ A part that only holds items (討論事項) is no item where it has some. Every 
 into an item, else before the first one or behind the last.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -12,17 +11,16 @@ from corpus.assembly.cases import Item, cases_of
 from corpus.assembly.marks import is_hint, is_part, marker, value_of
 from corpus.assembly.points import items_of_points
 from corpus.mending import Line
+from corpus.patterns import late
 from corpus.scripts import fold
 
 _UNNUMBERED = 0
-_END = re.compile(
+_END = late(
     r"^(?:散\s*会|休\s*会|立法[会局]秘书处|版权所有|Last Updated|会议结束时间)"
     r"|^(?:主席)?宣布散会|^[*＊]\s*另有要事"
 )
-_ELSEWHERE = re.compile(
-    r"[（(](?:另载|略)[)）]\s*[。]?$|^散会|[:：]\s*(?:略|无)[。]?$|^临时动议[（(]?无"
-)
-_NOTHING = re.compile(r"[（(]?[无略][)）]?。?")
+_ELSEWHERE = late(r"[（(](?:另载|略)[)）]\s*[。]?$|^散会|[:：]\s*(?:略|无)[。]?$|^临时动议[（(]?无")
+_NOTHING = late(r"[（(]?[无略][)）]?。?")
 
 
 @dataclass(slots=True)

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from corpus.assembly.run_together import NUMBER_BLANK, cuts_of, unwrapped
 from corpus.mending import Line
+from corpus.patterns import late
 from corpus.people import HAN
 from corpus.scripts import fold
 from corpus.tables import one_of, table_pairs
@@ -27,24 +28,20 @@ _PADDED = (
     + ")"
 )
 _OFTEN_PADDED = ("时间", "日期", "地点", "主席", "纪录", "记录", "出席", "列席", "请假")
-_SPACED_OUT = re.compile(
-    "(?:" + "|".join(rf"{word[0]}\s+{word[1]}" for word in _OFTEN_PADDED) + ")"
-)
+_SPACED_OUT = late("(?:" + "|".join(rf"{word[0]}\s+{word[1]}" for word in _OFTEN_PADDED) + ")")
 _NUMERAL = "一二三四五六七八九十壹貳贰參参叁肆伍陸陆柒捌玖拾"
 _NUMBERED = rf"(?:(?:[{_NUMERAL}]{{1,3}}|\d{{1,2}})\s*[、.．]\s*)"
-BY_DIGITS = re.compile(r"\d{1,2}\s*[、.．]\s*\S")
+BY_DIGITS = late(r"\d{1,2}\s*[、.．]\s*\S")
 """A label numbered as 1、開會時間 is; the items that follow go on with the count."""
 
-_LABEL = re.compile(
-    rf"{_NUMBERED}?(?P<label>{_PADDED})(?:\s*[（(][^（）()]{{1,12}}[)）])?\s*[:：]-?\s*"
-)
-_BARE = re.compile(rf"{_NUMBERED}?(?P<label>{_PADDED})\s*$")
-_PADDED_ONLY = re.compile(rf"(?P<label>{_SPACED_OUT.pattern})\s+(?=\S)")
-_SET_APART = re.compile(rf"(?P<label>{_PADDED}){NUMBER_BLANK}\s*(?=\S)")
-_LONG = re.compile(
+_LABEL = late(rf"{_NUMBERED}?(?P<label>{_PADDED})(?:\s*[（(][^（）()]{{1,12}}[)）])?\s*[:：]-?\s*")
+_BARE = late(rf"{_NUMBERED}?(?P<label>{_PADDED})\s*$")
+_PADDED_ONLY = late(rf"(?P<label>{_SPACED_OUT.pattern})\s+(?=\S)")
+_SET_APART = late(rf"(?P<label>{_PADDED}){NUMBER_BLANK}\s*(?=\S)")
+_LONG = late(
     r"(?P<label>(?:出席|请假|列席|缺席)(?:委员|议员|代表|官员|人员)|协商主题|答询官员)\s+(?=\S)"
 )
-_INSIDE = re.compile(
+_INSIDE = late(
     rf"(?<![{_NUMERAL}\d]){_NUMBERED}(?={_PADDED}\s*[:：])|(?<=\s)(?<![、.．]\s)(?={_PADDED}\s*[:：])"
     rf"|(?<=\s)(?=(?:时\s+间|地\s+点|主\s+席|议\s+程|报\s+告\s+事\s+项|讨\s+论\s+事\s+项)(?:\s|$))"
     r"|(?<=^协商主题\s)(?=一、)"
@@ -52,30 +49,30 @@ _INSIDE = re.compile(
 DATE_BLANK = "\u2003"
 """Set before the date that stood behind a title: 第9次市政會議紀錄119/05/09."""
 
-_DATED_TITLE = re.compile(
+_DATED_TITLE = late(
     r"(?P<title>.{4,60}次.{0,12}会议(?:纪录|记录))\s*(?P<day>\d{2,4}([./-])\d{1,2}\3\d{1,2})"
 )
-_WIDE = re.compile(r"\s{13,}")
-_BULLET = re.compile(r"^[-•·●▪‧]+\s*(?=\D)")
-_GUEST = re.compile("女士|先生|小姐|博士|教授|太太|医生")
+_WIDE = late(r"\s{13,}")
+_BULLET = late(r"^[-•·●▪‧]+\s*(?=\D)")
+_GUEST = late("女士|先生|小姐|博士|教授|太太|医生")
 _HEAD_LINES = 40
 _ONE_CELL = one_of(label for label, field in LABELS.items() if field in _IN_CELLS)
-_CELL = re.compile(rf"(?P<label>{_ONE_CELL}) +(?=\S)")
-_NEXT_CELL = re.compile(rf"(?<=\S) (?P<next>{_ONE_CELL}) +(?=\S)")
+_CELL = late(rf"(?P<label>{_ONE_CELL}) +(?=\S)")
+_NEXT_CELL = late(rf"(?<=\S) (?P<next>{_ONE_CELL}) +(?=\S)")
 _ROUND = tuple("•●▪")
 _BRACKETS = str.maketrans("（）", "()")
-_BARS = re.compile(r"\s*(?:\||-{3,}\|)\s*")
-_HELD_ON = re.compile(
+_BARS = late(r"\s*(?:\||-{3,}\|)\s*")
+_HELD_ON = late(
     r"在?[\d一二三四五六七八九〇○零]{4}年(?:[^。,，:：]{1,3}月[^。,，:：]{2,50}会议的?(?:纪要|纪录|记录)"
     r"|[^。,，:：]{1,3}月[^。,，:：]{2,30}举行的"
     r"|[^年。,，:：]{1,3}月[^。,，:：]{1,3}日[（(]?星期.[)）]?)"
 )
 """1998年7月8日星期三下午会议的纪要, 八月二十三日下午举行的: a line with the day of a sitting."""
 
-_STAFF_OF_CHAIR = re.compile(r"(?P<label>专门委员|主任秘书)\s+(?=\S)")
+_STAFF_OF_CHAIR = late(r"(?P<label>专门委员|主任秘书)\s+(?=\S)")
 """Below who presided these are labels of the staff without colons, and no second chairs."""
 
-_SPACED_LINE = re.compile(rf"[{HAN}\w](?:\s+\S{{1,2}}){{3,}}")
+_SPACED_LINE = late(rf"[{HAN}\w](?:\s+\S{{1,2}}){{3,}}")
 
 
 @dataclass(frozen=True, slots=True)

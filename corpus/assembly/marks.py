@@ -4,6 +4,7 @@ import re
 
 from corpus.assembly.run_together import NUMBER_BLANK
 from corpus.numerals import read_number
+from corpus.patterns import late
 from corpus.people import HAN
 from corpus.scripts import fold
 from corpus.tables import table_words
@@ -13,40 +14,40 @@ _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _HAN_NUMBER = "[一二三四五六七八九十百]{1,4}"
 _PARTS = table_words("assembly_containers")
 LEVELS = (
-    (1, re.compile(rf"(?P<number>[{_BIG}]{{1,2}})\s*[、.．,，:：]\s*")),
-    (1, re.compile(rf"(?P<number>[{_STEMS}])\s*[、.．]\s*")),
-    (1, re.compile(rf"(?P<number>[IVXⅠ-Ⅻ]{{1,5}})(?:\s*[.．、]\s*|\s+(?=[{HAN}《「]|\d{{4}}))")),
+    (1, late(rf"(?P<number>[{_BIG}]{{1,2}})\s*[、.．,，:：]\s*")),
+    (1, late(rf"(?P<number>[{_STEMS}])\s*[、.．]\s*")),
+    (1, late(rf"(?P<number>[IVXⅠ-Ⅻ]{{1,5}})(?:\s*[.．、]\s*|\s+(?=[{HAN}《「]|\d{{4}}))")),
     (
         1,
-        re.compile(
+        late(
             rf"(?P<number>(?:[議议][程項项]|[項项]目)(?:第|[項项]目)?\s*[(（]?(?:\d{{1,2}}|{_HAN_NUMBER})"
             r"[)）]?\s*[項项]?)(?:\s*[:：]\s*|\s+|$)"
         ),
     ),
-    (3, re.compile(r"(?P<number>第\d{1,3}号)(?=\s|$|[:：])[:：]?\s*")),
+    (3, late(r"(?P<number>第\d{1,3}号)(?=\s|$|[:：])[:：]?\s*")),
     (
         3,
-        re.compile(
+        late(
             rf"(?:\d{{1,2}}\s*[.．、]\s*)?(?P<number>第(?:{_HAN_NUMBER}|\d{{1,3}})号?案|(?:案由|提案|议案|讨论案|报告案|审议案)(?:{_HAN_NUMBER}|\d{{1,2}})(?=\s*[:：、]))\s*[:：、]?\s*"
         ),
     ),
-    (2, re.compile(rf"(?P<number>{_HAN_NUMBER})(?:\s*[、.．]|{NUMBER_BLANK})\s*")),
-    (4, re.compile(rf"[（(](?P<number>{_HAN_NUMBER})[)）]\s*")),
-    (6, re.compile(r"[（(](?P<number>\d{1,2})[)）]\s*")),
-    (5, re.compile(r"(?P<number>\d{1,2})(?:\s*[.．、](?!\d)|(?=[茲兹]))\s*")),
+    (2, late(rf"(?P<number>{_HAN_NUMBER})(?:\s*[、.．]|{NUMBER_BLANK})\s*")),
+    (4, late(rf"[（(](?P<number>{_HAN_NUMBER})[)）]\s*")),
+    (6, late(r"[（(](?P<number>\d{1,2})[)）]\s*")),
+    (5, late(r"(?P<number>\d{1,2})(?:\s*[.．、](?!\d)|(?=[茲兹]))\s*")),
 )
 """How items are numbered, and how deep each way stands."""
 
-_MOTIONS = re.compile(r"通过临时提案\d{0,2}案?")
-_CASE = re.compile(r"案\s*由\s*[:：]?\s*")
-_HINT = re.compile(
+_MOTIONS = late(r"通过临时提案\d{0,2}案?")
+_CASE = late(r"案\s*由\s*[:：]?\s*")
+_HINT = late(
     r"(?:副?(?:院长|市长|县长)|主席)(?:提示|指示)(?:事项)?[:：]?(?:(?:民国)?[\d年月日]{6,11}第\d+次会议)?"
 )
-_CONCLUSION = re.compile(r"^\S{0,20}协商结论[:：]?$")
-_STATEMENT = re.compile(
+_CONCLUSION = late(r"^\S{0,20}协商结论[:：]?$")
+_STATEMENT = late(
     r"^(?:说\s*明|办\s*法|理\s*由|拟\s*办|提案(?:人|单位|机关)|附\s*件|连署人|审查意见|建\s*议)\s*[:：]|^主席(?:致词|指示)|^主席[:：]"
 )
-_ASIDE = re.compile(r"[（(][^（）()]*[)）]")
+_ASIDE = late(r"[（(][^（）()]*[)）]")
 
 
 def marker(text: str) -> tuple[int, str, str] | None:

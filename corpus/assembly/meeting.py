@@ -1,6 +1,5 @@
 """Cleaned lines of an assembly's record -> Meeting: what :mod:`corpus.parse` calls first."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,15 +12,14 @@ from corpus.footer import read_footer
 from corpus.identity import identify
 from corpus.mending import Line, compact
 from corpus.model import Meeting, ParseWarning, Source
+from corpus.patterns import late
 from corpus.readers.transcript import Transcript
 
 _WORTH_A_LOOK = (
-    re.compile("[會議紀錄員號]"),
-    re.compile(
-        r"[/局澳特](?:(?<=\d/)\d{2}-\d{2}|(?<=立法局)\d{2}-\d{2}年度|(?<=澳)门|(?<=特)区政府)"
-    ),
-    re.compile(r",JP\b"),
-    re.compile(r"(?:出席|列席|参加|与会)[^。\n]{0,16}还?(?:有|包括)\s*[:：]"),
+    late("[會議紀錄員號]"),
+    late(r"[/局澳特](?:(?<=\d/)\d{2}-\d{2}|(?<=立法局)\d{2}-\d{2}年度|(?<=澳)门|(?<=特)区政府)"),
+    late(r",JP\b"),
+    late(r"(?:出席|列席|参加|与会)[^。\n]{0,16}还?(?:有|包括)\s*[:：]"),
 )
 """What every text of these layouts holds; others need no closer reading."""
 

@@ -1,24 +1,24 @@
 """An entry of a list and its note: who was on leave, who came in another's place."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.assembly.people import Named, is_person, read_named
 from corpus.leave import LEAVE
 from corpus.model import Attendance, Attendee
+from corpus.patterns import late
 from corpus.scripts import fold
 
-_ON_LEAVE = re.compile(rf"^{LEAVE}")
-_LEAVE_GLUED = re.compile(rf"^(?P<who>.{{2,}}?)(?P<note>{LEAVE})$")
-_LEAVE_OF_HALF = re.compile(rf".{LEAVE}")
+_ON_LEAVE = late(rf"^{LEAVE}")
+_LEAVE_GLUED = late(rf"^(?P<who>.{{2,}}?)(?P<note>{LEAVE})$")
+_LEAVE_OF_HALF = late(rf".{LEAVE}")
 """方公假: half a name, whose other character a blank parted from it."""
 
-_OTHER_ON_LEAVE = re.compile(rf"^[^、，,]{{1,8}}长?{LEAVE}$")
-_IN_PLACE = re.compile(r"^(?:.*[，,、])?由?(?P<who>.+?)(?:代理|代表|代)(?:出席|列席|主持)?。?$")
-_ACTING = re.compile(r"^代理?(?:出席|列席)?$")
-_PROXY_GLUED = re.compile(r"^(?P<who>.{2,}?)代(?:理|表)?$")
-_MARKS = re.compile(r"[*＊#※\s]+")
+_OTHER_ON_LEAVE = late(rf"^[^、，,]{{1,8}}长?{LEAVE}$")
+_IN_PLACE = late(r"^(?:.*[，,、])?由?(?P<who>.+?)(?:代理|代表|代)(?:出席|列席|主持)?。?$")
+_ACTING = late(r"^代理?(?:出席|列席)?$")
+_PROXY_GLUED = late(r"^(?P<who>.{2,}?)代(?:理|表)?$")
+_MARKS = late(r"[*＊#※\s]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from corpus.patterns import late
 from corpus.people import HAN, SURNAMES
 from corpus.scripts import fold
 from corpus.tables import one_of, table_words
@@ -15,24 +16,22 @@ POST = rf"(?:{_RANKS}{{0,3}}{_WORDS})"
 """A regular expression for a post without its organ, to be matched on folded text."""
 
 ORGANS = one_of(table_words("assembly_organs"))
-_POST = re.compile(POST)
-_POST_END = re.compile(rf"{POST}$")
-_POST_WHOLE = re.compile(rf"{POST}(?:{POST})*")
-_POST_BEHIND = re.compile(rf"(?:(?![与和及])[{HAN}]){{0,8}}?{POST}")
-_ORGAN_END = re.compile(rf"{ORGANS}$")
-_BEHIND = re.compile(
-    rf"(?:{_HONORIFIC}|[暨及](?:相关|所属|随行|率).*|率(?:同|领|员|相关).*|等.{{0,6}})$"
-)
-_PLAIN = re.compile(rf"[{HAN}()（）\d]{{2,}}")
+_POST = late(POST)
+_POST_END = late(rf"{POST}$")
+_POST_WHOLE = late(rf"{POST}(?:{POST})*")
+_POST_BEHIND = late(rf"(?:(?![与和及])[{HAN}]){{0,8}}?{POST}")
+_ORGAN_END = late(rf"{ORGANS}$")
+_BEHIND = late(rf"(?:{_HONORIFIC}|[暨及](?:相关|所属|随行|率).*|率(?:同|领|员|相关).*|等.{{0,6}})$")
+_PLAIN = late(rf"[{HAN}()（）\d]{{2,}}")
 _NO_ORGAN = frozenset(("社会",))
-_OWN = re.compile(r"^(?:本[会府局院部处所室]|个人委员)")
-_NAME = re.compile(rf"[{HAN}][{HAN}?？]{{1,3}}")
-_FOREIGN = re.compile(
+_OWN = late(r"^(?:本[会府局院部处所室]|个人委员)")
+_NAME = late(rf"[{HAN}][{HAN}?？]{{1,3}}")
+_FOREIGN = late(
     rf"(?:[{HAN}]{{1,6}}[.．·・‧•])*[{HAN}]{{0,6}} ?[A-Za-zÀ-ÿ.．·・‧•' \-{HAN}]{{2,40}}"
 )
-_LATIN_OR_DOT = re.compile(r"[A-Za-zÀ-ÿ]{2}|[.．·・‧•]")
-_BLANK = re.compile(r"\s+")
-_NOT_IN_NAME = re.compile(
+_LATIN_OR_DOT = late(r"[A-Za-zÀ-ÿ]{2}|[.．·・‧•]")
+_BLANK = late(r"\s+")
+_NOT_IN_NAME = late(
     r"^[详略附签等请各第]|[纪记]录|纪要|报告|议程|[等各]$|单位|代表|媒体|记者|全体|机关|人员|出席|列席|缺席|其他|会议|名单|如下|以下|以上|部分|本案|开会"
 )
 _LONGEST_ENTRY = 100

@@ -5,15 +5,15 @@ the deeper ones are its paragraphs. Where a page lost the depths, the points wit
 clause head the sentences behind them; where all are sentences, each is an item.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from corpus.assembly.cases import Item
 from corpus.assembly.labelled import label_of
 from corpus.assembly.marks import is_part, marker
 from corpus.mending import Line
+from corpus.patterns import late
 
-_SENTENCE = re.compile("[，,。；;]")
+_SENTENCE = late("[，,。；;]")
 
 
 def items_of_points(rows: Sequence[Line], bullets: frozenset[int]) -> tuple[Item, ...]:

@@ -4,7 +4,6 @@ Taiwan's councils and Legislative Yuan, Hong Kong's Legislative Council. The lab
 itself say that it is one; what they leave out stays empty.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -38,6 +37,7 @@ from corpus.model import (
     PartialDate,
     Section,
 )
+from corpus.patterns import late
 from corpus.people import HAN
 from corpus.scripts import fold, is_traditional
 
@@ -48,14 +48,14 @@ _LISTS = {
     "clerk": Attendance.CLERK,
     "adviser": Attendance.OBSERVER,
 }
-_SPOKEN = re.compile(r"\S{1,10}[:：]\s*\S.{8,}|[議议]\s*程\s")
-_SPEECH = re.compile(r"^主席[:：].*。")
-_THERE = re.compile("[IVXⅠ-Ⅻ]+$|[議议][程項项]")
-_DISTRICT = re.compile("区议会|立法局")
-_LOOSE_BLANK = re.compile(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])")
-_SECRETARY = re.compile(r"副?秘书长?\s+\S")
-_BESIDE = re.compile(r"\s+(?=副?[秘祕][書书][長长]\s+\S)|\s+(?=\S{1,10}[:：])")
-_SENTENCE_ENDS = re.compile(rf"。\s*[{HAN}]")
+_SPOKEN = late(r"\S{1,10}[:：]\s*\S.{8,}|[議议]\s*程\s")
+_SPEECH = late(r"^主席[:：].*。")
+_THERE = late("[IVXⅠ-Ⅻ]+$|[議议][程項项]")
+_DISTRICT = late("区议会|立法局")
+_LOOSE_BLANK = late(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])")
+_SECRETARY = late(r"副?秘书长?\s+\S")
+_BESIDE = late(r"\s+(?=副?[秘祕][書书][長长]\s+\S)|\s+(?=\S{1,10}[:：])")
+_SENTENCE_ENDS = late(rf"。\s*[{HAN}]")
 _CHAIRS, _DEPUTIES = ("主席", "召集人", "主持人"), ("副主席", "副召集人")
 
 

@@ -23,26 +23,25 @@ from corpus.assembly.people import (
 from corpus.assembly.spaced import is_spread, read_pair
 from corpus.assembly.staff import is_staff, read_staff
 from corpus.model import Attendance, Attendee
+from corpus.patterns import late
 from corpus.people import HAN
 from corpus.scripts import fold
 
-_ELSEWHERE = re.compile(
-    r"[（(]?(?:详|如|见|另载|略|附)[^、]{0,14}(?:簿|单|表|册|件|载)?[)）]?[。.]?$"
-)
-_COUNT = re.compile(
+_ELSEWHERE = late(r"[（(]?(?:详|如|见|另载|略|附)[^、]{0,14}(?:簿|单|表|册|件|载)?[)）]?[。.]?$")
+_COUNT = late(
     r"[（(，,、]?(?:以上)?(?:委员|议员|代表|人员)?(?:出席|列席|请假|缺席|应到|实到)?(?:委员|代表)?(?:共|计|合计|共计|总计)?"
     r"\s*(\d{1,3}|[一二三四五六七八九十百]{1,4})\s*[人名位][)）。]?"
 )
 _CUTS = (
-    (re.compile(rf"(?<=\S)\s+([{HAN}])$"), re.compile(rf"[{HAN}]{{1,2}}(?=\s)")),
-    (re.compile(rf"(?<=\S)\s+([{HAN}]{{2}})$"), re.compile(rf"[{HAN}](?=\s+[{HAN}]{{2}})")),
+    (late(rf"(?<=\S)\s+([{HAN}])$"), late(rf"[{HAN}]{{1,2}}(?=\s)")),
+    (late(rf"(?<=\S)\s+([{HAN}]{{2}})$"), late(rf"[{HAN}](?=\s+[{HAN}]{{2}})")),
 )
-_COUNT_WORDS = re.compile(r"出席|列席|请假|缺席|共|计|合计")
-_OF_ORGAN = re.compile(rf"^[{HAN} ]{{2,24}}[:：]\s*(?P<people>\S)")
-_NOBODY = re.compile("无[。]?|从略[。]?")
-_LATIN_APART = re.compile(rf"[{HAN}]\s+[A-Z]")
-_HALF_DAY = re.compile(r"^[（(](?:上午|下午|中午|晚上?)[^）)]{0,6}[)）]$")
-_ENTRY = re.compile(r"(?P<who>[^、，,；;。（(〔]+)(?P<notes>(?:[（(][^（）()]*[)）]\s*代?)*)")
+_COUNT_WORDS = late(r"出席|列席|请假|缺席|共|计|合计")
+_OF_ORGAN = late(rf"^[{HAN} ]{{2,24}}[:：]\s*(?P<people>\S)")
+_NOBODY = late("无[。]?|从略[。]?")
+_LATIN_APART = late(rf"[{HAN}]\s+[A-Z]")
+_HALF_DAY = late(r"^[（(](?:上午|下午|中午|晚上?)[^）)]{0,6}[)）]$")
+_ENTRY = late(r"(?P<who>[^、，,；;。（(〔]+)(?P<notes>(?:[（(][^（）()]*[)）]\s*代?)*)")
 
 
 @dataclass(frozen=True, slots=True)

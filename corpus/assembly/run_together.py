@@ -3,18 +3,18 @@
 Texts are matched folded; what is cut keeps its words, only blanks of the lost layout go.
 """
 
-import re
 from collections.abc import Iterator
 
 from corpus.numerals import read_number
+from corpus.patterns import late
 from corpus.people import HAN
 
 NUMBER_BLANK = "\u2003"
 """Set behind a number without a mark (一報告…), so that it is told from the words behind it."""
 
 _LONG_LINE = 200
-_RULING = re.compile(r"(?:决\s*定|决\s*议|裁\s*示)\s*[:：]")
-_BEGINS = re.compile(
+_RULING = late(r"(?:决\s*定|决\s*议|裁\s*示)\s*[:：]")
+_BEGINS = late(
     r"(?<=[\s。)）])(?=[一二三四五六七八九十]{1,3}、|[壹貳貮參肆伍陸柒捌玖拾]{1,2}、)"
     r"|(?<=[\s。])(?=立法院第\S{4,60}(?:议事录|纪录)(?:\s|$)|(?:决定|决议|主席裁示)\s*[:：])"
     r"|(?:(?<=事项\s)|(?<=事\s项\s))(?=[^\s一二三四五六七八九十])"
@@ -22,19 +22,17 @@ _BEGINS = re.compile(
     r"|(?<=事项)(?=\d{1,2}、)|(?<=[。;；)）])(?=\s?\d{1,2}、(?!\d))"
     r"|(?<=[)）。])(?=\s*\d{1,2}[茲兹])|(?<![一二三四五六七八九十])(?=[一二三四五六七八九十]{1,3}、[^、。]{2,20}[:：][(（]另载)"
 )
-_UNMARKED = re.compile(
-    r"(?<=\s)(?P<label>(?:出席|请假|缺席|列席)(?:委员|议员|官员|人员))\s+(?=[^\s\d])"
-)
-_STAFF = re.compile(r"(?<=\s)(?P<label>专门委员|主任秘书|[纪记]\s+录)\s+(?=[^\s\d])")
-_LABEL = re.compile("[出請请缺列專专主紀纪記记]")
-_PRESIDED = re.compile(r"(?<=\s)主\s+席\s+(?=[^\s:：])")
+_UNMARKED = late(r"(?<=\s)(?P<label>(?:出席|请假|缺席|列席)(?:委员|议员|官员|人员))\s+(?=[^\s\d])")
+_STAFF = late(r"(?<=\s)(?P<label>专门委员|主任秘书|[纪记]\s+录)\s+(?=[^\s\d])")
+_LABEL = late("[出請请缺列專专主紀纪記记]")
+_PRESIDED = late(r"(?<=\s)主\s+席\s+(?=[^\s:：])")
 """Where a page writes 主　席 without a colon, its other labels stand without one too."""
 
-_POINTS = re.compile(r"(?<=[\s。])(?=[甲乙丙丁戊己庚]、|[（(][一二三四五六七八九十]{1,3}[)）])")
-_BARE_NUMBER = re.compile(
+_POINTS = late(r"(?<=[\s。])(?=[甲乙丙丁戊己庚]、|[（(][一二三四五六七八九十]{1,3}[)）])")
+_BARE_NUMBER = late(
     rf"(?:(?<=。)|(?<=事项))\s+(?P<number>[一二三四五六七八九十]{{1,3}})(?=[{HAN}])"
 )
-_WRAP = re.compile(rf"(?<=[{HAN}，、,])\s{{2,}}(?=[{HAN}])")
+_WRAP = late(rf"(?<=[{HAN}，、,])\s{{2,}}(?=[{HAN}])")
 
 
 def cuts_of(folded: str, labels: int) -> dict[int, int]:

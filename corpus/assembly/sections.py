@@ -1,6 +1,5 @@
 """An assembly's items -> sections: paragraphs, kinds, documents in 「」, senders, rulings."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from corpus.assembly.cases import Item
@@ -16,31 +15,32 @@ from corpus.assembly.marks import marker
 from corpus.documents import mentions_in, read_mention
 from corpus.mending import Line, join_broken
 from corpus.model import Decision, DocumentMention, Paragraph, Section
+from corpus.patterns import late
 from corpus.people import HAN
 from corpus.scripts import fold
 
-_LABEL = re.compile(
+_LABEL = late(
     r"(?P<label>[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|\d{1,2}[.．、](?!\d)|[①-⑳]|[一二三四五六七八九十]{1,3}、)\s*"
 )
-_OWN_LINE = re.compile(r"^[（(]?\d{1,3}[.．、)）]|^\S{1,8}[:：]|^[a-z]\)|^[-•]")
-_QUOTED = re.compile(
+_OWN_LINE = late(r"^[（(]?\d{1,3}[.．、)）]|^\S{1,8}[:：]|^[a-z]\)|^[-•]")
+_QUOTED = late(
     r"「(?P<title>[^「」]{4,80})」(?!項下|项下|預算|预算|經費|经费|編列|编列|[\d,，]+[萬万億亿元])"
 )
 """A plan with money behind it is an item of the budget."""
 
-_LAW = re.compile(
+_LAW = late(
     r"(?:条例|办法|要点|规则|准则|细则|章程|规程|纲要|法|草案|修正案|^变更.*案|计[划画](?:\S{0,4}案)?)(?:[（(][^（）()]*[)）])?(?:案)?$"
 )
-_RECORD = re.compile(r"纪录|纪要|议事录|记录")
-_HEARD = re.compile(
+_RECORD = late(r"纪录|纪要|议事录|记录")
+_HEARD = late(
     rf"(?:专题|专案|业务|工作|口头)报告|^[{HAN}]{{2,14}}(?:局|处|部|会|署|院|所|科|室|组)报告"
     rf"|^[{HAN}]{{2,20}}报告(?=[「『:：])|^听取|^邀请"
 )
-_SHORT_VERDICT = re.compile(
+_SHORT_VERDICT = late(
     r"[:：（(]\s*(?P<word>(?:纪录)?(?:确认(?:通过)?|确定|通过|(?:准予|同意)?备查|照案通过))[)）]?$"
 )
-_WEIGHED_PART = re.compile(r"讨论|审[议查]|提案|案件|动议|读会|决议|议案")
-_WEIGHED = re.compile(
+_WEIGHED_PART = late(r"讨论|审[议查]|提案|案件|动议|读会|决议|议案")
+_WEIGHED = late(
     r"(?<!尚未)审[议查]|议决|讨论案?$|案(?:[,，](?!请参考).*)?$|^(?:订定|修正|制定|废止|变更)"
 )
 

@@ -12,15 +12,16 @@ from dataclasses import dataclass
 from corpus.assembly.notes import Entry
 from corpus.assembly.people import is_person
 from corpus.leave import LEAVE
+from corpus.patterns import late
 from corpus.people import HAN, SURNAMES, name_cost
 from corpus.scripts import fold
 from corpus.tables import table_words
 
-_CHAR = re.compile(rf"(?P<gap>\s*)(?P<char>[{HAN}])")
-_SINGLE = re.compile(rf"(?<!\S)[{HAN}](?!\S)")
-_ALONE = re.compile(rf"[{HAN}\s]+")
-_NOTE = re.compile(f"{LEAVE}|代理?")
-_ENDS_ON_LEAVE = re.compile(f"{LEAVE}$")
+_CHAR = late(rf"(?P<gap>\s*)(?P<char>[{HAN}])")
+_SINGLE = late(rf"(?<!\S)[{HAN}](?!\S)")
+_ALONE = late(rf"[{HAN}\s]+")
+_NOTE = late(f"{LEAVE}|代理?")
+_ENDS_ON_LEAVE = late(f"{LEAVE}$")
 _SHARE = 0.6
 _SKIP, _NEAR = 8.0, 1.0
 _PADDED, _WIDELY_PADDED, _TORN, _TIGHT = 0.7, 1.4, 4.0, 0.2

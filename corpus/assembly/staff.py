@@ -13,6 +13,7 @@ from corpus.assembly.people import (
     may_be_person,
     organ_of,
 )
+from corpus.patterns import late
 from corpus.people import HAN
 from corpus.scripts import fold
 
@@ -20,37 +21,35 @@ _TITLE = (
     r"(?:女士|先生|小姐|博士|教授|太太|医生|议员|大律师|工程师|测量师|法师"
     r"|(?:[A-Z]{2,4}[，,]?)*太平绅士)"
 )
-_NAMED = re.compile(
+_NAMED = late(
     rf"(?P<name>[{HAN}?](?:\s?[{HAN}?]){{1,4}}?) ?(?P<title>{_TITLE})"
     r"(?P<awards>[，,]?\s*(?:[A-Z]{2,4}[，,]?\s*)*(?:太平绅士)?)"
     r"(?P<marks>(?:\s*[（(][^（）()]*[)）])*)\s*(?P<star>[*＊#]*)"
 )
-_AGENDA = re.compile(r"议程|议项")
-_DEPARTMENT = re.compile(
+_AGENDA = late(r"议程|议项")
+_DEPARTMENT = late(
     rf"[{HAN}]*(?:[^法]局|署|处|部|院|公司|大学|协会|基金|(?<!议)(?<!法)(?<!^委员)会)"
 )
-_SPLIT = re.compile(r"[\s)）\d]")
-_GROUP = re.compile(
+_SPLIT = late(r"[\s)）\d]")
+_GROUP = late(
     r"(?:增选|民选|委任|当然|官守|非官守|个人|团体)?(?:议员|委员|成员|会员)[:：]?|人员|人士|者|讨论者"
 )
 """A line that only says which members follow, or the rest of a label: no post of the first."""
 
-_MARKS_OF_PROSE = re.compile(r"[，,。](?!\s*[A-Z])|表示|提名|认为|代表出席")
-_ENGLISH = re.compile(
-    r"[:：\s]*(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?\s+(?P<name>[A-Z][A-Za-z.'\- ]{3,40})\s*"
-)
-_PARAGRAPH = re.compile(r"\d{1,2}\s*[.．]\s*\S{2,5}(?:议员|主席)\S{4,}")
+_MARKS_OF_PROSE = late(r"[，,。](?!\s*[A-Z])|表示|提名|认为|代表出席")
+_ENGLISH = late(r"[:：\s]*(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?\s+(?P<name>[A-Z][A-Za-z.'\- ]{3,40})\s*")
+_PARAGRAPH = late(r"\d{1,2}\s*[.．]\s*\S{2,5}(?:议员|主席)\S{4,}")
 """2.温某某议员向…: a paragraph of the minutes, cut by its line end before any mark."""
 
-_TRANSLATED = re.compile(r"[A-Z][A-Z.,'()\- ]{9,}")
+_TRANSLATED = late(r"[A-Z][A-Z.,'()\- ]{9,}")
 """THE HONOURABLE …, J.P. below a name: the same person in the other language."""
 
-_HAN = re.compile(f"[{HAN}]")
-_PADDING = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
-_PRESIDES = re.compile(rf"副?主席(?=[{HAN}]{{2,4}}议员)")
+_HAN = late(f"[{HAN}]")
+_PADDING = late(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
+_PRESIDES = late(rf"副?主席(?=[{HAN}]{{2,4}}议员)")
 """主席溫榆明議員,J.P. in the list of a council: the post stands before the name."""
 
-_ROLE_BEHIND = re.compile(r"(?<=\S)\s+(?P<role>副?主席|秘書)$")
+_ROLE_BEHIND = late(r"(?<=\S)\s+(?P<role>副?主席|秘書)$")
 """規劃署署長　主席: what the holder of the post is in this meeting, set apart on the same line."""
 
 _ENGINEERS = ("大律师", "工程师", "测量师")

@@ -7,56 +7,55 @@ from dataclasses import dataclass
 from corpus.assembly.labelled import is_day_of_sitting, label_of
 from corpus.model import JointMeeting, PaperNumber
 from corpus.numerals import NUMERAL, read_number
+from corpus.patterns import late
 from corpus.people import HAN
 from corpus.scripts import fold
 from corpus.tables import one_of, table_words
 
 _KINDS = one_of(table_words("assembly_kinds"))
 _RECORD = r"(?:会议过程正式[纪记]录|(?:会议)?(?:纪录|记录|纪要|议事录|实录|速记录)|(?<=院会)决议)"
-_TITLE = re.compile(rf"(?P<name>[^。，；|]*?)(?P<record>{_RECORD})(?:[（(][^（）()]{{1,14}}[)）])?")
-_NUMBERED = re.compile(rf"(?:第?\s*{NUMERAL}\s*(?:[、及,]\s*{NUMERAL}\s*)*|首)次")
-_COUNTER = re.compile(
+_TITLE = late(rf"(?P<name>[^。，；|]*?)(?P<record>{_RECORD})(?:[（(][^（）()]{{1,14}}[)）])?")
+_NUMBERED = late(rf"(?:第?\s*{NUMERAL}\s*(?:[、及,]\s*{NUMERAL}\s*)*|首)次")
+_COUNTER = late(
     rf"第?\s*(?P<first>{NUMERAL}|首)\s*(?P<more>(?:[、及,]\s*{NUMERAL}\s*)*)次(?:会)?(?P<kind>.{{0,12}}?{_KINDS})?"
 )
-_TERM = re.compile(rf"第\s*({NUMERAL})\s*届")
-_QUOTES = re.compile("[「」《》“”]")
-_COUNTERS = re.compile(
+_TERM = late(rf"第\s*({NUMERAL})\s*届")
+_QUOTES = late("[「」《》“”]")
+_COUNTERS = late(
     rf"(?:\d{{2,3}}学年度?)?(?:第?[\d一二]|[上下])学期(?:期[初中末])?|(?:第\s*{NUMERAL}\s*届)?第\s*{NUMERAL}\s*会期|第\s*{NUMERAL}\s*届(?=第|$|[乡镇市]民代表会)|(?:中华民国|民国)?(?:\d{{2,4}}|[一二三四五六七八九零〇○]{{4}})\s*年度?(?:\d{{1,2}}月份?)?"
 )
-_BODY_END = re.compile(r"(?:会|府|局|所|院|部|处|公司|署|厅|室|组|中心|小组)$")
-_COUNCIL_END = re.compile(r"^[^:：，。]{2,}(?:议会|代表会|委员会|政府|公所)$")
-_CHROME = re.compile(
+_BODY_END = late(r"(?:会|府|局|所|院|部|处|公司|署|厅|室|组|中心|小组)$")
+_COUNCIL_END = late(r"^[^:：，。]{2,}(?:议会|代表会|委员会|政府|公所)$")
+_CHROME = late(
     r"^(?:委員會紀錄|委员会纪录|黨團協商紀錄|党团协商纪录|會議紀錄|會議記錄|会议纪录|会议记录|市政會議紀錄)$"
 )
-_RUNNING_HEAD = re.compile(r"^(?:委員會紀錄|院會紀錄|立法院公報[^立]*)\s+(?=\S)")
-_COUNCIL = re.compile(r"^(?:临时)?立法[会局]$")
-_PAPER = re.compile(
+_RUNNING_HEAD = late(r"^(?:委員會紀錄|院會紀錄|立法院公報[^立]*)\s+(?=\S)")
+_COUNCIL = late(r"^(?:临时)?立法[会局]$")
+_PAPER = late(
     r"(?:临时)?(?:立法[会局]|临立会)[ A-Z]*(?:\(\d\))?\s*"
     r"(?:\d{1,5}(?:/\d{2}-\d{2,4})?(?:\s*\(\d{1,2}\))?\s*号?文件"
     r"|\d{2}-\d{2}年度第[A-Z]{0,3}(?:\(\d\))?\d{1,5}号文件"
     r"|文件[A-Z]{2}(?:\(\d\))?\s*\d{1,5}/\d{2}-\d{2}号)"
 )
-_COUNTER_LINE = re.compile(rf"(?:第{NUMERAL}|首)次(?:特别)?")
-_RECORD_LINE = re.compile(r"(?:特别)?会议(?:纪录|记录|纪要)")
-_ISSUE = re.compile(rf"(?:\S{{4,12}}年度)?第(?P<n>{NUMERAL})[号號]")
+_COUNTER_LINE = late(rf"(?:第{NUMERAL}|首)次(?:特别)?")
+_RECORD_LINE = late(r"(?:特别)?会议(?:纪录|记录|纪要)")
+_ISSUE = late(rf"(?:\S{{4,12}}年度)?第(?P<n>{NUMERAL})[号號]")
 """第2號 below 會議紀要: the sittings of a council are counted by their minutes."""
 
-_OF_DAY = re.compile(
-    rf"日\s*[-－–—]?\s*(?P<body>[第{HAN}\d]{{2,20}}委员会)(?={_RECORD}$|会议{_RECORD}$)"
-)
+_OF_DAY = late(rf"日\s*[-－–—]?\s*(?P<body>[第{HAN}\d]{{2,20}}委员会)(?={_RECORD}$|会议{_RECORD}$)")
 """The committee behind the day of a council's sitting; the counter before it is the council's."""
 
-_TERMED = re.compile(rf"第\s*{NUMERAL}\s*[届会].*(?:委员会|议会|代表会)$")
+_TERMED = late(rf"第\s*{NUMERAL}\s*[届会].*(?:委员会|议会|代表会)$")
 """The body of a legislature with its term: the counter of the meeting may stand one line below."""
 
-_MIXED = re.compile("(?<=[一二三四五六七八九])0|0(?=[一二三四五六七八九])")
+_MIXED = late("(?<=[一二三四五六七八九])0|0(?=[一二三四五六七八九])")
 """An Arabic zero among Chinese digits: 第二七五0次."""
 
-_PREPARES = re.compile("(?<=[大期时]会)预备会议(?=纪录|记录|议事录|$)")
-_TOWN_TWICE = re.compile(r"([鄉乡鎮镇市])\1(民代表[會会])")
+_PREPARES = late("(?<=[大期时]会)预备会议(?=纪录|记录|议事录|$)")
+_TOWN_TWICE = late(r"([鄉乡鎮镇市])\1(民代表[會会])")
 """What 某鎮第21屆鎮民代表會 leaves without its counter."""
 
-_RUNS_ON = re.compile(r"(?:[及与和、的]|(?<!《)条例|[(（]修订[)）])$|《[^》]*$")
+_RUNS_ON = late(r"(?:[及与和、的]|(?<!《)条例|[(（]修订[)）])$|《[^》]*$")
 """A line whose words can only go on in the next one."""
 
 _COMMITTEES = ("事务委员会", "小组委员会", "委员会")

@@ -10,17 +10,16 @@ from itertools import pairwise
 
 from corpus.assembly.people import is_organ, is_person, is_whole_post, may_be_person
 from corpus.mending import Line
+from corpus.patterns import late
 from corpus.people import HAN
 from corpus.scripts import fold
 
 _SHORTEST = 160
 _BLANK = "\u3000\u3000"
-_LABEL = re.compile(
-    r"(?:日期|时间|地点)(?=[:：])|(?:应邀|因事)?(?:出席|列席|缺席)者|(?<=[)）\d])议程"
-)
-_LISTS = re.compile(r"(?:出席|列席|缺席)者(?![:：\s])")
-_DRAFT = re.compile(r"(?:定|初|草)稿(?=.{2,30}[纪记]录)")
-_HONORIFIC = re.compile(
+_LABEL = late(r"(?:日期|时间|地点)(?=[:：])|(?:应邀|因事)?(?:出席|列席|缺席)者|(?<=[)）\d])议程")
+_LISTS = late(r"(?:出席|列席|缺席)者(?![:：\s])")
+_DRAFT = late(r"(?:定|初|草)稿(?=.{2,30}[纪记]录)")
+_HONORIFIC = late(
     rf"(?<=[{HAN}])(?:[A-Z]{{2,4}}[，,]?)*(?:先生|女士|小姐|太平绅士|博士|教授|医生|法师)"
 )
 _LENGTHS = (4, 3, 2)

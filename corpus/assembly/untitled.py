@@ -6,21 +6,21 @@ clerk's among them, the page is called by its first line; a notice of what is to
 So it is where several rulings show that the meeting was held.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.assembly.labelled import Labelled
 from corpus.assembly.staff import is_staff
 from corpus.assembly.title import AssemblyTitle
+from corpus.patterns import late
 from corpus.scripts import fold, is_traditional
 
 _NEEDED = {"date", "time", "place"}
 _WHOLE = {"time", "place", "chair", "present", "clerk"}
 _DECIDED = {"time", "place", "present"}
-_RULING = re.compile(r"(?:大会|主席)?(?:决\s*议|裁\s*示)\s*(?:$|[:：])")
-_CHAIR = re.compile(r"[（(]主席[)）]\s*$")
-_BAR = re.compile(r"[|\s\u3000]+$")
+_RULING = late(r"(?:大会|主席)?(?:决\s*议|裁\s*示)\s*(?:$|[:：])")
+_CHAIR = late(r"[（(]主席[)）]\s*$")
+_BAR = late(r"[|\s\u3000]+$")
 
 
 def read_untitled(
