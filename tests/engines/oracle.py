@@ -34,13 +34,13 @@ class Oracle:
         self.records = {record.section_id: record for record in records}
         self._cut = cache(lambda text: segmenter.query_words(text) or [text])
         self._lines = {i: squeezed(r.text.split("\n")) for i, r in self.records.items()}
-        self._names = {
-            i: squeezed((r.meeting_title, r.doc_number or "")) for i, r in self.records.items()
+        self._told = {
+            i: squeezed((*r.text.split("\n"), *names_of(r))) for i, r in self.records.items()
         }
         self._fields = {
             i: {
                 "heading": squeezed([r.heading]),
-                "title": squeezed([r.heading]) + self._names[i],
+                "title": squeezed((r.heading, *names_of(r))),
                 "document": squeezed(r.titles),
             }
             for i, r in self.records.items()
@@ -77,21 +77,18 @@ class Oracle:
     def _stands(self, i, leaf):
         match leaf:
             case Words(text, None):
-                lines = self._lines[i] + self._names[i]
-                return all(contains(lines, word) for word in self._cut(text))
+                return all(contains(self._told[i], word) for word in self._cut(text))
             case Words(text, field):
                 return all(contains(self._fields[i][field], word) for word in self._cut(text))
         field = getattr(leaf, "field", None)
         return holds(self._fields[i][field] if field else self._lines[i], leaf, self._cut)
 
     def _together(self, i, scope, part):
-        lines = self._lines[i]
+        units = self._lines[i].split("\n")
         if scope is Scope.SECTION:
-            units = [lines]
-        elif scope is Scope.PARAGRAPH:
-            units = [[line] for line in lines]
-        else:
-            units = [[sentence] for line in lines for sentence in SENTENCE.findall(line)]
+            units = [self._lines[i]]
+        elif scope is Scope.SENTENCE:
+            units = [sentence for line in units for sentence in SENTENCE.findall(line)]
         return any(self._in_unit(i, unit, part) for unit in units)
 
     def _in_unit(self, i, unit, query):
@@ -145,15 +142,22 @@ class Oracle:
         return dict(counts) | {value: counts.get(value, 0) for value in selected}
 
 
+def names_of(record):
+    return record.meeting_title, record.doc_number or ""
+
+
 def squeezed(lines):
-    return [squeeze(line) for line in lines]
+    """A line each: what is asked holds no line end, and so is found inside one line alone."""
+    return "\n".join(map(squeeze, lines))
 
 
 def contains(lines, text):
-    return bool(squeeze(text)) and any(squeeze(text) in line for line in lines)
+    text = squeeze(text)
+    return bool(text) and text in lines
 
 
 def holds(lines, leaf, cut):
+    """Whether a leaf stands in lines that were squeezed."""
     match leaf:
         case Phrase(text):
             return contains(lines, text)
@@ -162,10 +166,12 @@ def holds(lines, leaf, cut):
         case Gapped(pieces):
             between = f".{{0,{MOST_BETWEEN}}}"
             pattern = between.join(re.escape(squeeze(piece)) for piece in pieces)
-            return any(re.search(pattern, line) for line in lines)
+            return bool(re.search(pattern, lines))
         case Near(distance, texts):
             texts = list(map(squeeze, texts))
-            return all(texts) and any(is_near(line, texts, distance) for line in lines)
+            if not all(text and text in lines for text in texts):
+                return False
+            return any(is_near(line, texts, distance) for line in lines.split("\n"))
 
 
 def is_near(line, texts, distance):

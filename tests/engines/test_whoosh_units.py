@@ -78,10 +78,10 @@ def matches(lines, query):
 
 def units_of(lines, scope):
     if scope is Scope.SECTION:
-        return [lines]
+        return ["\n".join(lines)]
     if scope is Scope.PARAGRAPH:
-        return [[line] for line in lines]
-    return [[s] for line in lines for s in SENTENCE.findall(line) if s]
+        return lines
+    return [s for line in lines for s in SENTENCE.findall(line) if s]
 
 
 @pytest.mark.parametrize("scope", [Scope.SENTENCE, Scope.PARAGRAPH, Scope.SECTION])
