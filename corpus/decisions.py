@@ -61,7 +61,7 @@ _ELSEWHERE = re.compile("总书记[^。，；]{0,6}主持召开[^。，；]{4,40
 """What another meeting came to is told here as news."""
 
 _BEFORE_VERDICT = (
-    r"(?:^|[，；：]|会议|决定|研究|讨论|审议|听取了?|汇报|一致|认真|现场|表决|现"
+    r"(?:^|[，；：]|会议|决定|研究|讨论|审议|听取了?|汇报|一致|认真|现场|表决|现|又|还|最后|最终"
     r"|依次|分别|全票|票(?:不?同意|赞成|反对|弃权))(?:了|并|后|，)?"
 )
 _VERDICT = re.compile(
@@ -78,6 +78,9 @@ _ORDER = re.compile(
     r"|(?P<led>由)(?=[^，。；]{2,40}?牵头)"
 )
 _LED_BY = re.compile(rf"[^，。；：]{{0,30}}?(?:{POST})[{HAN}]{{2,3}}(?:同志)?(?:牵头|挂帅)[，、]")
+_LEADS_A_THING = re.compile("(?:推进|实施|负责|组织|建设|开展|起草|编制|制定|承办|申报)?的")
+"""由甲局牵头推进的某项工作位列第一: which work it is, and no order."""
+
 _AND_ASKS = re.compile("并(?:要求|责成|请|由|强调|提出)")
 _DECIDED = re.compile(
     r"(?:^|[，；])(?:(?:会议|会上|与会(?:人员|同志|代表))(?:经?(?:集体)?(?:研究|讨论|商议)(?:后|，)?)?|经?(?:会议|集体)?(?:研究|讨论)(?:后|，)?)"
@@ -309,6 +312,8 @@ def _order_at(context: _Context, order: re.Match[str], at: int, stop: int) -> tu
     if not (binding or tasked or _PUTS_OUT.search(context.sentence, position, stop)):
         return ()
     rest = context.sentence[leads.end() if leads else position : stop]
+    if leads and _LEADS_A_THING.match(rest):
+        return ()
     if order["word"] == "要求" and rest.startswith(("要", "必须", "应当")):
         return ()  # what the meeting wishes, and no task
     partners, rest = _partners(rest.lstrip("，、"))

@@ -196,14 +196,17 @@ def _unmarked(text: str) -> Iterator[FoundDocument]:
             yield FoundDocument(mention, *subject.span())
 
 
-def titles_in(sections: Iterable[Section], before: Iterable[str] = ()) -> tuple[str, ...]:
+def titles_in(
+    sections: Iterable[Section], before: Iterable[str] = (), told: Iterable[str] = ()
+) -> tuple[str, ...]:
     """The titles of all documents that the sections mention, each once, under its stage if told.
 
-    Then what is weighed in paragraphs ``before`` them: 希望大家对《甲》认真审议.
+    Then what is weighed in paragraphs ``before`` them (希望大家对《甲》认真审议) and what is named
+    in other sentences that were ``told`` of the meeting.
     """
     mentions = [mention for section in sections for mention in section.documents]
     known = {title_key(mention.title) for mention in mentions}
-    above = mentions_in(tuple(line for line in before if _WEIGHS.search(line)))
+    above = mentions_in((*(line for line in before if _WEIGHS.search(line)), *told))
     mentions += [
         mention
         for mention in above

@@ -17,7 +17,7 @@ _TERM = re.compile(rf"(?:第\s*)?({NUMERAL})\s*[届屆]")
 _TERM_OF_CONGRESS = re.compile(
     rf"(?<=\S)(?:第\s*)?{NUMERAL}届(?=人大|人民代表大会)|(?<=政协)第?{NUMERAL}届(?=\S{{2,8}}委员会)"
 )
-_YEAR = r"(?:[12]\d{3}|[二一][○〇零九]\S\S)\s*年度?"
+_YEAR = r"(?:[12]\d{3}|[二一][○〇零九]\S\S)\s*年度?(?:[春秋]季学期|[上下]半年)?"
 _NOT_BODY = re.compile(
     rf"^本次|^此次|(?:第\s*)?{NUMERAL}\s*[届屆](?:第?\s*{NUMERAL}次)?|{_YEAR}"
     rf"|第\s*{NUMERAL}\s*[期号號].*|第\s*{NUMERAL}\s*次(?!全[国省市区县]?[^，。次]{{0,10}}[调普]查)|(?<!\S)\d{{1,4}}次"
@@ -40,12 +40,21 @@ _SITTING = re.compile(
 """第22次主席会议第二次会议: the second sitting of one meeting."""
 
 _WIDENED = re.compile(r"[（(]扩大[）)]|扩大(?=会)")
+_COUNTED_BEHIND = re.compile(
+    rf"(?<=会议)[（(](?P<counter>(?:{_YEAR})?(?:总)?第{NUMERAL})[期次][）)]"
+)
+"""学术委员会会议（2033年第六期）: the sixth of its year; behind 纪要 it is the number of the record."""
+
+_FIRST = re.compile("首次(?=[^，。、]{0,8}会议)")
 _ASIDE = re.compile(r"[（(](?!扩大)[^（）()]*[）)]|【[^】]*】")
 _RECORD = re.compile(r"(?:会议|會議)?(?:纪要|記錄|紀錄|记录|紀要)$")
 _ORGAN_IN_KIND = re.compile("委员会(?=会议|全体)|领导小组|[理董监]事会|主席团")
 _WHO_OF_IT = re.compile("(?:党政(?:班子|领导)?|成员单位|班子)$")
 _PARTY_GROUP = re.compile(r"(?:党组|党委)$")
 _ANY_MEETING = re.compile(r"(?:扩大)?会议$")
+_COMMITTEE_BEHIND = re.compile("(?<!常务)(?<!检查)(?<!监察)委员会$")
+"""我校第一次校务委员会: the committee's name stands behind its counter."""
+
 _OPENED = re.compile(rf"(?:第?{NUMERAL}届)?(?:{_YEAR})?$")
 _HELD_BY = re.compile("^.*持(?:召开|举行)了?|召开了?|举行了?")
 _ENDINGS = table_words("organization_suffixes")
@@ -77,6 +86,7 @@ def read_title(text: str) -> TitleFacts:
     ``meetings``, in their order.
     """
     text = _WIDENED.sub("", _SUBTITLE.sub("", _DISPATCH.sub("", text.strip())))
+    text = _FIRST.sub("第1次", _COUNTED_BEHIND.sub(r"\g<counter>次", text))
     text = _SITTING.sub(r"\g<meeting>", _HELD_BY.sub("", _ASIDE.sub("", text)))
     parts = _parts(text)
     counted = [part for part in parts if part.session is not None]
@@ -221,4 +231,6 @@ def _front(text: str) -> str:
     opened = text[: session.start()] + ("届" if session["m"] else "")
     before = _NOT_BODY.sub("", _OPENED.sub("", opened))
     after = _NOT_BODY.sub("", text[session.end() :])
-    return before if len(before) > 1 else before + _ANY_MEETING.sub("", after)
+    if len(before) > 1 and not _COMMITTEE_BEHIND.search(after):
+        return before
+    return before + _ANY_MEETING.sub("", after)

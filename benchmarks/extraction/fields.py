@@ -18,6 +18,8 @@ Values = list[Hashable]
 
 # A mirror puts the reading behind a character that it converted: 常務(wù)會議.
 _PINYIN = re.compile("(?<=[一-鿿])\\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}\\)")
+_KIND_NAMES = {squeeze(name): squeeze(counted) for name, counted in KINDS.items()}
+_WIDENED = re.compile("[(]扩大[)]|扩大(?=会)")
 _YEAR = re.compile(r"[(\[【](\d{2,4})[)\]】]第?0*")
 
 
@@ -41,7 +43,8 @@ def number(value: object) -> str:
 
 def kind(value: object) -> str:
     """A kind of meeting under the name that the project's table counts it by."""
-    name = squeeze(KINDS.get(str(value), str(value)))
+    name = _WIDENED.sub("", squeeze(str(value)))
+    name = _KIND_NAMES.get(name, name)
     return re.sub("会$", "会议", name)
 
 

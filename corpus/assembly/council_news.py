@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from corpus.assembly.council_agenda import read_agenda
 from corpus.assembly.people import Named, is_foreign, is_post, read_named
 from corpus.dates import MonthAndDay, complete, counted_year, find_date
+from corpus.documents import titles_in
 from corpus.doubts import doubt
 from corpus.mending import Line
 from corpus.model import Attendance, Attendee, Chair, ParseWarning, PartialDate, Section
@@ -37,7 +38,7 @@ _HELD = late(
     r"(?P<rest>[^。]*?(?:召开|举行)[^。,，]*)"
 )
 _PLACE = late(r"[于在假](?![\d今昨]|[一二三十]{1,3}日)(?P<place>[^,，。于在]{3,30}?)(?:召开|举行)")
-_COUNTER = late(rf"第?(?P<n>{NUMERAL})次(?P<kind>[{HAN}]{{0,8}}?(?:会议|大会))")
+_COUNTER = late(rf"第?(?P<n>{NUMERAL}|首)次(?P<kind>[{HAN}]{{0,8}}?(?:会议|大会))")
 _KIND = late(rf"(?:召开|举行)(?:了)?(?P<kind>[{HAN}]{{0,6}}会议|特别大会|平常大会)")
 _OF_YEAR = late(rf"(?:(?P<year>\d{{4}})年度?)(?P<kind>[全平特][{HAN}]{{1,3}}(?:会议|大会))")
 _CHAIR = late(
@@ -69,6 +70,7 @@ class CouncilNews:
     chair: Chair | None
     attendees: tuple[Attendee, ...]
     sections: tuple[Section, ...]
+    documents: tuple[str, ...]
     preamble: tuple[str, ...]
     conclusions: tuple[str, ...]
     warnings: tuple[ParseWarning, ...]
@@ -98,6 +100,7 @@ def read_council_news(lines: Sequence[Line], page_title: str | None) -> CouncilN
         chair=chair,
         attendees=(*_as_chair(chair), *people),
         sections=items,
+        documents=titles_in(items, told=sentences[sentences.index(opening) :]),
         preamble=tuple(text for text in sentences[:listing] if text not in used),
         conclusions=tuple(text for text in sentences[listing:] if text not in used),
         warnings=_doubts(unclear),
@@ -154,7 +157,9 @@ def _kind(opening: str, body: str) -> str | None:
 
 def _session(opening: str) -> int | None:
     match = _COUNTER.search(fold(opening))
-    return read_number(match["n"]) if match else None
+    if match is None:
+        return None
+    return 1 if match["n"] == "首" else read_number(match["n"])
 
 
 def _date(opening: str, others: Sequence[str]) -> PartialDate | None:

@@ -11,6 +11,7 @@ from corpus.assembly.council_agenda import read_agenda
 from corpus.assembly.council_news import CouncilNews, headline
 from corpus.assembly.dates import day_in_title
 from corpus.assembly.people import is_person, is_post, read_named
+from corpus.documents import titles_in
 from corpus.doubts import doubt
 from corpus.mending import Line
 from corpus.model import Attendance, Attendee, Chair
@@ -36,10 +37,11 @@ _COUNTER = (
     rf"(?P<counter>{_OF_YEAR}?第?(?P<n>{NUMERAL})次)?"
 )
 _WHEN = r"[^。;；]{0,40}?"
+_CONVENES = "(?:召开|举行|举办|登场)"
 _HELD = (
-    late(rf"{_BODY}{_WHEN}(?:召开|举行){_COUNTER}(?P<kind>{_KIND})"),
+    late(rf"{_BODY}{_WHEN}{_CONVENES}{_COUNTER}(?P<kind>{_KIND})"),
     late(rf"主持{_BODY}{_COUNTER}(?P<kind>{_KIND})"),
-    late(rf"{_BODY}{_COUNTER}(?P<kind>{_KIND}){_WHEN}召开"),
+    late(rf"{_BODY}{_COUNTER}(?P<kind>{_KIND}){_WHEN}{_CONVENES}"),
 )
 _TO_COME = late("将于|将[在召]|预定|订于|定于|规定|应")
 _HEAD = "(?:县长|市长|区长|乡长|镇长)"
@@ -90,6 +92,7 @@ def read_county_news(lines: Sequence[Line], page_title: str | None) -> CouncilNe
         chair=chair,
         attendees=(*((Attendee(chair.name, Attendance.CHAIR),) if chair else ()), *people),
         sections=items,
+        documents=titles_in(items, told=sentences[index:]),
         preamble=tuple(text for text in sentences if text not in used),
         conclusions=(),
         warnings=(doubt("attendance-unclear", words="；".join(unclear)),) if unclear else (),

@@ -65,7 +65,7 @@ def _of_news(news: CouncilNews, source: Source) -> Meeting:
         chair=news.chair,
         attendees=news.attendees,
         sections=news.sections,
-        documents=titles_in(news.sections),
+        documents=news.documents,
         issuers=(),
         issued_on=None,
         printed_on=None,

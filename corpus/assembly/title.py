@@ -17,7 +17,7 @@ _RECORD = r"(?:会议过程正式[纪记]录|(?:会议)?(?:纪录|记录|纪要|
 _TITLE = late(rf"(?P<name>[^。，；|]*?)(?P<record>{_RECORD})(?:[（(][^（）()]{{1,14}}[)）])?")
 _NUMBERED = late(rf"(?:第?\s*{NUMERAL}\s*(?:[、及,]\s*{NUMERAL}\s*)*|首)次")
 _COUNTER = late(
-    rf"第?\s*(?P<first>{NUMERAL}|首)\s*(?P<more>(?:[、及,]\s*{NUMERAL}\s*)*)次(?:会)?(?P<kind>.{{0,12}}?{_KINDS})?"
+    rf"第?\s*(?P<first>{NUMERAL}|首)\s*(?P<more>(?:[、及,]\s*{NUMERAL}\s*)*)次(?:会(?!议))?(?P<kind>.{{0,12}}?{_KINDS})?"
 )
 _TERM = late(rf"第\s*({NUMERAL})\s*届")
 _QUOTES = late("[「」《》“”]")

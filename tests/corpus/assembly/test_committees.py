@@ -25,6 +25,20 @@ def items(meeting):
     ]
 
 
+def test_a_committee_of_a_school_and_the_report_that_its_case_rests_on():
+    meeting = read("""嵐西科技大學環境教育委員會
+133學年度上學期第一次會議會議紀錄
+一、時間：133年10月2日
+二、主席：溫委員榆明
+三、出席：蘇洵如委員、柳永文委員
+四、提案討論
+案由一：有關本校節水計畫之執行，提請討論。
+說明：依「大專校院133年度環境教育訪視評鑑報告」辦理。
+決議：照案通過。""")
+    assert (meeting.kind, meeting.session) == ("委員會會議", 1)
+    assert meeting.documents == ("大專校院133年度環境教育訪視評鑑報告",)
+
+
 OFFICIALS_IN_CELLS = """立法院第21屆第3會期水文及氣象委員會
 
 第13次全體委員會議議事錄

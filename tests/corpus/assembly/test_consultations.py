@@ -234,7 +234,7 @@ def test_the_chair_before_the_verb_and_the_year_of_another_sentence():
     assert meeting.chair.name == "溫榆明"
     assert meeting.chair.titles[-1].endswith("運輸司司長")
     assert [section.heading for section in meeting.sections] == ["聽取了《漁港規劃》之介紹內容"]
-    assert meeting.documents == ("漁港規劃",)
+    assert meeting.documents == ("漁港規劃", "船舶條例")
 
 
 def test_an_advisory_council_that_sat_somewhere_is_told_without_its_chair():

@@ -48,6 +48,15 @@ def test_a_government_with_a_counter_and_no_chair():
     assert (meeting.session, meeting.date, meeting.chair) == (2, None, None)
 
 
+@pytest.mark.parametrize("held", ["舉行", "舉辦", "召開"])
+def test_a_meeting_named_before_it_was_held_with_a_document_told_behind(held):
+    meeting = read(f"""縣府首長月報昨{held}
+縣府今年第3次首長月報21日上午於第3會議室{held},由縣長溫榆明主持。
+水利處長蘇洵如簡報進度,並說明《雲海縣排水改善計畫(2040-2044)》。""")
+    assert (meeting.bodies, meeting.kind, meeting.session) == (("縣府",), "首長月報", 3)
+    assert meeting.documents == ("雲海縣排水改善計畫(2040-2044)",)
+
+
 def test_a_district_that_is_named_behind_the_city_holds_the_meeting_of_its_wardens():
     meeting = read("""區公所召開102年度上半年里長業務聯繫會議
 為宣導市府施政理念,嵐西區公所6月21日下午3時在6樓禮堂召開102年度上半年里長業務聯繫會議,由區長溫榆明主持,各里里長均出席與會。""")
