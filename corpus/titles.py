@@ -43,7 +43,7 @@ _WIDENED = re.compile(r"[（(]扩大[）)]|扩大(?=会)")
 _COUNTED_BEHIND = re.compile(
     rf"(?<=会议)[（(](?P<counter>(?:{_YEAR})?(?:总)?第{NUMERAL})[期次][）)]"
 )
-"""学术委员会会议（2033年第六期）: the sixth of its year; behind 纪要 it is the number of the record."""
+"""学术委员会会议（2033年第六期）: the sixth of its year; behind 纪要 it is the number."""
 
 _FIRST = re.compile("首次(?=[^，。、]{0,8}会议)")
 _ASIDE = re.compile(r"[（(](?!扩大)[^（）()]*[）)]|【[^】]*】")
