@@ -18,6 +18,11 @@ from tests.fakes import a_meeting, a_section
 NUMBERS = count()
 
 
+@pytest.fixture(scope="module", autouse=True)
+def one_dictionary():
+    """Here it is made anew each time."""
+
+
 def write(address, **options):
     with open_index(address, **options) as engine, engine.writer(fresh=True) as writer:
         meeting = a_meeting(f"m{next(NUMBERS)}", sections=[a_section()])

@@ -14,6 +14,11 @@ from indexer.text.kept import kept
 BIG = "大" * 40_000
 
 
+@pytest.fixture(scope="module", autouse=True)
+def one_dictionary():
+    """Here it is made anew each time."""
+
+
 @pytest.fixture
 def folder(tmp_path):
     place = tmp_path / "gen-00000001"

@@ -19,6 +19,11 @@ from indexer.text.analysis import (
 EVERY_CHARACTER = "".join(chr(i) for i in range(sys.maxunicode + 1) if not 0xD800 <= i < 0xE000)
 
 
+@pytest.fixture(scope="module", autouse=True)
+def one_dictionary():
+    """Here it is made anew each time."""
+
+
 @pytest.fixture(scope="module")
 def segmenter(tmp_path_factory):
     return Segmenter(cache=tmp_path_factory.mktemp("jieba"))
@@ -217,11 +222,19 @@ def test_the_dictionary_is_kept_in_the_folder_given(tmp_path, monkeypatch, capfd
     assert capfd.readouterr() == ("", "")
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """What a segmenter keeps in its folder, and the words that it cut."""
+    folder = tmp_path_factory.mktemp("made")
+    words = Segmenter(cache=folder).words(TEXT)
+    (kept,) = folder.iterdir()
+    return kept, words
+
+
 @pytest.mark.parametrize("spoiled", [b"", b"123", b"\0\0\0\0N", "half", "another bit"])
-def test_a_spoiled_dictionary_is_made_again(tmp_path, spoiled):
-    expected = Segmenter(cache=tmp_path).words(TEXT)
-    (kept,) = tmp_path.iterdir()
-    good = kept.read_bytes()
+def test_a_spoiled_dictionary_is_made_again(made, tmp_path, spoiled):
+    (sound, expected), good = made, made[0].read_bytes()
+    kept = tmp_path / sound.name
     at = len(good) // 2
     ways = {"half": good[:at], "another bit": good[:at] + bytes([good[at] ^ 1]) + good[at + 1 :]}
     kept.write_bytes(ways.get(spoiled, spoiled))

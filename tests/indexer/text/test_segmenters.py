@@ -19,6 +19,11 @@ SEED = Path(__file__).parents[4] / "shared" / "seed"
 TAUGHT = ("低空物流走廊", "常务会议", "一网通办")
 
 
+@pytest.fixture(scope="module", autouse=True)
+def one_dictionary():
+    """Here it is made anew each time."""
+
+
 @pytest.fixture(scope="module")
 def cache(tmp_path_factory):
     return tmp_path_factory.mktemp("jieba")
