@@ -251,7 +251,7 @@ def _parted(lines: Sequence[Line], found: dict[int, tuple[Item, ...]]) -> Parts:
 def _end(lines: Sequence[Line], start: int) -> int:
     """Where the marks of the end begin, or the page around the text."""
     end = find_end(lines, start)
-    page = (at for at in range(start, end) if _FURNITURE.match(lines[at].text))
+    page = (at for at in range(start, end) if is_furniture(lines[at].text))
     return next(page, end)
 
 
@@ -267,7 +267,7 @@ def _rest_of(
 
 def is_furniture(text: str) -> bool:
     """Whether a line belongs to the page around the text, and so does all that is below it."""
-    return _FURNITURE.match(text) is not None
+    return _FURNITURE.match("".join(text.split())) is not None
 
 
 def _last_prose(lines: Sequence[Line], start: int) -> int:

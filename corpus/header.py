@@ -297,7 +297,8 @@ def _title(
     if _RECORD.search(own):
         return own
     told = _squeeze(page_title or "")
-    named = "" if _BARE_RECORD.fullmatch(told) or _is_site(told) else page_title
+    bare = _BARE_RECORD.fullmatch(told) and not read_title(told).kind
+    named = "" if bare or _is_site(told) else page_title
     headline = _squeeze(named or "") or (_squeeze(_BULLET.sub("", titles[0])) if titles else "")
     return headline or _squeeze("".join(letterhead)) or opening.what
 

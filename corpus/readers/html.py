@@ -13,6 +13,7 @@ from corpus.readers.html_lines import lines_of
 from corpus.readers.html_main import hosts, main_lines
 from corpus.readers.html_metadata import headline, read_metadata
 from corpus.readers.transcript import Transcript
+from corpus.readers.wraps import unwrapped
 
 # Only a <meta> or an XML declaration speaks for the page; a <script charset> does not.
 _DECLARED = re.compile(
@@ -40,7 +41,7 @@ def read(data: bytes, path: str) -> Transcript:
         lines, certain = kept, True
     lost = html_tree.loss_of(decoded.text, root)
     return Transcript(
-        lines=tuple(lines),
+        lines=unwrapped(lines),
         media_type="text/html",
         encoding=decoded.encoding,
         title=headline(root, page_lines),

@@ -88,7 +88,7 @@ class PageRead:
 
 
 @dataclass(frozen=True, slots=True)
-class _Column:
+class Column:
     """Where the text of a page stands, and whether its paragraphs are indented."""
 
     left: float
@@ -99,15 +99,26 @@ class _Column:
 def paragraphs(pages: Sequence[Page]) -> tuple[str, ...]:
     """The paragraphs of a document, a line each, in the order of the pages."""
     kept = _without_heads(pages)
-    shared = _column([line for page in kept for line in page.lines])
+    shared = column_of([line for page in kept for line in page.lines])
     placed = [(line, _column_of(page, shared)) for page in kept for line in page.lines]
-    joined: list[str] = []
+    return tuple(text for _, text in joined(placed))
+
+
+def joined(placed: Sequence[tuple[PrintedLine, Column]]) -> list[tuple[PrintedLine, str]]:
+    """The paragraphs of lines in their columns, each with its first line."""
+    found: list[tuple[PrintedLine, str]] = []
     for number, (line, column) in enumerate(placed):
-        if number and _continues(*placed[number - 1], line, column, joined[-1]):
-            joined[-1] = _join(joined[-1], line.text.strip())
+        if number and _continues(*placed[number - 1], line, column, found[-1][1]):
+            first, text = found[-1]
+            found[-1] = (first, _join(text, line.text.strip()))
         else:
-            joined.append(line.text.strip())
-    return tuple(joined)
+            found.append((line, line.text.strip()))
+    return found
+
+
+def is_ended(text: str) -> bool:
+    """Whether a line ends where a sentence does."""
+    return _SENTENCE_END.search(text) is not None
 
 
 def _without_heads(pages: Sequence[Page]) -> list[Page]:
@@ -148,21 +159,22 @@ def _body(page: Page, heads: frozenset[tuple[str, int]]) -> Iterator[PrintedLine
             yield line
 
 
-def _column_of(page: Page, shared: _Column) -> _Column:
+def _column_of(page: Page, shared: Column) -> Column:
     """A page's own margins, since left and right pages may differ; not for a page of scraps."""
-    own = _column(page.lines)
+    own = column_of(page.lines)
     if own.right - own.left < 0.9 * (shared.right - shared.left):
         return shared
-    return _Column(own.left, own.right, shared.indented)
+    return Column(own.left, own.right, shared.indented)
 
 
-def _column(lines: Sequence[PrintedLine]) -> _Column:
+def column_of(lines: Sequence[PrintedLine]) -> Column:
+    """Where the text of these lines stands."""
     if not lines:
-        return _Column(0, 0, indented=False)
+        return Column(0, 0, indented=False)
     left = _often(lines, [line.left for line in lines], smallest=True)
     right = _often(lines, [line.right for line in lines], smallest=False)
     indents = sum(1 for line in lines if 1.4 <= (line.left - left) / line.em <= 2.6)
-    return _Column(left, right, indented=indents >= max(1, 0.1 * len(lines)))
+    return Column(left, right, indented=indents >= max(1, 0.1 * len(lines)))
 
 
 def _often(lines: Sequence[PrintedLine], edges: list[float], *, smallest: bool) -> float:
@@ -175,7 +187,7 @@ def _often(lines: Sequence[PrintedLine], edges: list[float], *, smallest: bool) 
 
 
 def _continues(
-    before: PrintedLine, its: _Column, line: PrintedLine, column: _Column, so_far: str
+    before: PrintedLine, its: Column, line: PrintedLine, column: Column, so_far: str
 ) -> bool:
     """Whether a line goes on with the paragraph of the line before."""
     if _NEW_BLOCK.match(line.text) and not _is_open(so_far):
@@ -191,7 +203,7 @@ def _continues(
     if _is_list(before.text) and not _runs_on(so_far):
         return False
     indent = (line.left - column.left) / line.em
-    ended = bool(_SENTENCE_END.search(so_far))
+    ended = is_ended(so_far)
     if indent < 1:
         return column.indented or not ended
     return _runs_on(so_far) or (not 1.4 <= indent <= 2.6 and not ended)

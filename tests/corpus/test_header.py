@@ -24,6 +24,12 @@ def test_letterhead_number_title_and_opening():
     assert (header.chair.name, header.chair.titles) == ("温榆", ("管委会主任", "区政府区长"))
 
 
+def test_the_title_may_stand_above_the_text_alone_on_its_page():
+    header = read_header(("第12期", "时间：2033年5月30日"), "县长办公会议纪要")
+    assert (header.title, header.facts.kind) == ("县长办公会议纪要", "县长办公会议")
+    assert read_header(HEAD, "会议纪要").title == HEAD[2].replace(" ", "")
+
+
 OPENINGS = [
     (
         "2023年5月6日，区长温榆在区政府会议室主持召开第3次常务会议。",

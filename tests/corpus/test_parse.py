@@ -93,6 +93,25 @@ def test_who_is_named_in_the_news_beside_the_text_took_no_part():
     assert han(NEWS) == han(kept_text(meeting))
 
 
+LISTED = """柳泉县人民政府第9次常务会议纪要
+2049年5月6日，县长温榆主持召开县政府第9次常务会议。
+一、审议《柳泉县供水管理办法》
+会议原则同意《柳泉县供水管理办法》。
+出席：温榆　苏洵
+列席：县水务局柳永
+"""
+
+
+@pytest.mark.parametrize(
+    "byline",
+    ["END", "图/文：林黛", "主编：林黛 监制：吴用", "编 辑：林黛", "一审一校：林黛", "责编 | 林黛"],
+)
+def test_who_made_the_page_below_a_list_took_no_part(byline):
+    meeting = read(LISTED + byline)
+    assert [p.name for p in meeting.attendees] == ["温榆", "温榆", "苏洵", "柳永"]
+    assert meeting.conclusions[-1] == byline
+
+
 DWELT_ON = """3月25日，区长温榆主持召开区政府第3次常务会议，传达学习防汛会议精神。会议要求，要抓好。
 会上，学习了《防洪法》。会议强调，要依法办事。
 会议还审议了其他事项。
