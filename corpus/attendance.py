@@ -28,7 +28,7 @@ _ROLL = re.compile(
 )
 _ROLL_GROUP = re.compile(r"[（(]\d{1,2}[）)]\s*|[^：:、，\s]{1,8}领导[：:]")
 _MEANWHILE = re.compile(r"在(?:研究|讨论|审议|听取)[^，。；]{0,12}时$")
-_INVITES = re.compile(r"^.*?(?:会议|会上|大会|同时)(?:还|特)?邀请了?")
+_INVITES = re.compile(r"^.*?(?:会议|会上|大会|同时)(?:还|特|并)*邀请了?")
 _CLAUSE = re.compile("[，。；！？《]")
 _ANY_LABEL = re.compile(r"([\u3400-\u9fff]{2,8})(?:[（(][^（）()]{1,16}[）)])?[：:]")
 _TOLD = re.compile(r"(?:会议|会上|与会)[^，。；：、]{4,40}[，。]")

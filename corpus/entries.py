@@ -174,6 +174,9 @@ def _suffix_ends(text: str) -> dict[int, int]:
 _OF_AN_OFFICE = 0.7
 """县政府办主任 is 主任 of the 县政府办 rather than 办主任 of the 县政府."""
 
+_INSIDE_A_NAME = 6.0
+"""永和街道 is a street, and no 街道 that somebody came with."""
+
 _BY_PATTERN = (
     (POST_BEGINS, _POST_AT, Kind.POST, 1.0),
     (_FILLER_BEGINS, _FILLER, Kind.FILLER, 2.0),
@@ -197,6 +200,8 @@ def entries_of(sheet: Sheet, unknown: float | None) -> list[list[Entry]]:
         for begins, pattern, kind, cost in _BY_PATTERN:
             if first in begins and (match := pattern.match(sheet.text, start)):
                 own = cost + (_OF_AN_OFFICE if kind is Kind.POST and first == "办" else 0.0)
+                if kind is Kind.FILLER and sheet.text[match.end() : match.end() + 2] in SUFFIXES:
+                    own += _INSIDE_A_NAME
                 words[start].append((kind, match.end(), own))
     return words
 

@@ -45,6 +45,9 @@ _BYLINE = re.compile(
     r"|^据新华社(?:[^，。\d]{0,8}电)?[ 　：:，,]*"
     r"|^[^，。]{0,12}?记者[^，。\d]{2,12}报道"
 )
+_DAY_ALONE = re.compile(r"^((?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚上?)?)[。．.](?=\S)")
+"""2033年4月9日。区长甲主持召开…: a site put a full stop behind the day."""
+
 _CLOSED = re.compile(r"(?<=会议)(?:已|在)?(?:圆满)?完成[^，。]{0,12}，[^，。]{0,20}?闭[会幕]")
 """第五次会议圆满完成各项议程，今天下午在城中闭会: it was held."""
 
@@ -93,6 +96,9 @@ _AGENDA = re.compile(
 _LIKE_AN_ORGAN = re.compile(
     "(?P<posts>(?:[^，。]*[、委会府院组局厅校])?(?:[市区县镇乡州旗院局校]?长|主席|主任|书记))(?P<name>[^，。]{3})"
 )
+_LONGEST_HEADLINE = 90
+"""A longer line is a text that lost its marks."""
+
 _LONGEST_PLACE = 40
 _LONGEST_FRONT = 200
 _MOST_SENTENCES = 40
@@ -121,7 +127,7 @@ def read_opening(lines: Sequence[str], headline: bool = False) -> Opening:
     """
     for index, line in enumerate(lines):
         if not (_HELD.search(line) or _CLOSED.search(line)) or not (
-            headline or _PROSE.search(line)
+            headline or _PROSE.search(line) or len(line) > _LONGEST_HEADLINE
         ):
             continue
         if _AGENDA_LINE.match(line) or _is_repeated(line, lines[index + 1 : index + _NEXT_LINES]):
@@ -163,7 +169,8 @@ def _tells_when(text: str) -> bool:
 
 
 def _read_line(line: str) -> Opening | None:
-    sentences = islice(_SENTENCE.finditer(_BYLINE.sub("", line, count=1)), _MOST_SENTENCES)
+    told = _DAY_ALONE.sub(r"\1，", _BYLINE.sub("", line, count=1), count=1)
+    sentences = islice(_SENTENCE.finditer(told), _MOST_SENTENCES)
     for sentence in (_CLOSED.sub("举行", match.group()) for match in sentences):
         for event in _EVENT.finditer(sentence):
             front = sentence[max(0, event.start() - _LONGEST_FRONT) : event.start()]

@@ -33,6 +33,12 @@ def test_a_boundary_that_could_lie_elsewhere_is_not_sure():
     assert [word.sure for word in words] == [False, False, True]
 
 
+def test_a_street_whose_name_begins_like_a_joint_word_stays_open():
+    words = read_words(stretch_of("区司法局赵普永和街道崔颢"))
+    assert words[-1].text == "崔颢"
+    assert [word.sure for word in words if "永" in word.text] == [False]
+
+
 @pytest.mark.parametrize("text", ["", " \n"])
 def test_no_characters_are_no_words(text):
     assert read_words(stretch_of(text)) == ()

@@ -93,6 +93,23 @@ def test_who_is_named_in_the_news_beside_the_text_took_no_part():
     assert han(NEWS) == han(kept_text(meeting))
 
 
+def test_guests_of_an_item_may_be_invited_behind_and():
+    meeting = read("""3月25日，区长温榆主持召开区政府第3次常务会议。
+会议听取了区水务局关于防汛工作的汇报，并邀请区人大代表柳永、区政协委员晏殊列席会议。
+会议审议通过了《青石区供水办法》。""")
+    assert [p.name for p in meeting.attendees] == ["温榆", "柳永", "晏殊"]
+
+
+def test_a_record_without_any_marks_is_no_record_lost():
+    meeting = read(
+        "青石区政府召开第22次常务会议2033年4月9日下午区长温榆主持召开区政府第22次常务会议"
+        "会议听取了区水务局关于防汛工作情况的汇报会议强调要压实责任会议审议通过了《青石区供水办法》"
+        "会议要求区水务局抓好落实副区长苏洵参加会议"
+    )
+    assert (str(meeting.date), meeting.session) == ("2033-04-09", 22)
+    assert meeting.documents == ("青石区供水办法",)
+
+
 LISTED = """柳泉县人民政府第9次常务会议纪要
 2049年5月6日，县长温榆主持召开县政府第9次常务会议。
 一、审议《柳泉县供水管理办法》
