@@ -12,6 +12,7 @@ _GRAMMAR = "item_grammar"
 _VERBS = [verb for verb, _ in table_pairs("item_kinds")]
 _OUTCOMES = table_words(_GRAMMAR, "bare verdict")
 ADVERB = one_of(table_words("item_adverbs"))
+_ZEAL = one_of(table_words("item_adverbs", "left out"))
 _ANY = one_of([*_VERBS, *_OUTCOMES]).replace("|选举|", "|选举(?!办法|工作|结果|委员会|会议)|")
 _ANY = _ANY.replace(
     "|研究|",
@@ -24,12 +25,12 @@ CHAIN = rf"{_VERB}(?:[、和并与及]?(?:了)?{_VERB})*[了出]?"
 _WORDS = {"adverb": ADVERB, "verb": _ANY, "chain": CHAIN}
 _SUBJECT = table_patterns(_GRAMMAR, "subject", _WORDS)
 _SPEECH_VERB = table_patterns(_GRAMMAR, "speech", _WORDS)
-_JOINS = table_patterns(_GRAMMAR, "joins", _WORDS)
 _NO_ITEM = table_patterns(_GRAMMAR, "no item", _WORDS)
 _DONE = (
     rf"(?:{ADVERB})*(?!{_NO_ITEM}|{_SPEECH_VERB})"
     r"[^\W\d_A-Za-z会在对以就经由为向给把将要各＿]{2}"
 )
+_PUTS = table_patterns(_GRAMMAR, "puts", {})
 _PAPERS = one_of(table_words(_GRAMMAR, "papers"))
 _DOES = rf"(?<=会议){_DONE}(?=[^，。；：了要]{{2,80}}{_PAPERS}(?:[，。；]|$))"
 _DONE += "了(?=[^，。；：]{4})"
@@ -37,15 +38,16 @@ _WORDS |= {
     "papers": _PAPERS,
     "subject": _SUBJECT,
     "speech": _SPEECH_VERB,
-    "joins": _JOINS,
     "done": _DONE,
 }
 
-LEFT_OUT = late(r"^(?:首先|还|最后|再次|同时|又|也|随后|并|主要)+(?=\S)")
+LEFT_OUT = late(rf"(?:{_ZEAL})+(?=\S)")
+"""How zealously, or in which turn: no part of a heading."""
+
 ABOUT = (
     rf"(?:{ADVERB})*(?:就|对|围绕)(?P<about>[^。；]{{2,400}}?)(?:等)?"
-    rf"(?:进行|(?<!工)[作做]出?|开展)了?(?:{ADVERB}|[分联]组|履职|专项|工作|具体|全面)*"
-    rf"(?P<did>(?:再?(?:安排|预审|督察|督办|动员|{_ANY})[、和]?)+)"
+    rf"(?:进行|(?<!工)[作做]出?|开展)了?(?:{ADVERB}|[分联]组|再|履职|专项|工作|具体|全面)*"
+    rf"(?P<did>(?:再?(?:安排|预审|督察|督办|动员|汇报|说明|介绍|{_ANY})[、和]?)+)"
 )
 _FIRST = table_patterns(_GRAMMAR, "leads in", _WORDS)
 _BEFORE = (
@@ -65,9 +67,11 @@ DONE = late(rf"(?:{_FIRST}，(?=会|大会|主席团))?(?P<lead>{_SUBJECT})?(?P<
 
 DURING = late("(?:会上，?)?(?:会议|与会人员)?在[^，。；]*?(?=[之以]?后|时(?:强调|指出|要求|，))")
 FOCUS = late(
-    r"会议(?:首先)?(?P<body>(?:(?:深入|认真|全面)*贯彻(?:落实)?[^，。；]{2,120}(?:，落实[^，。；]{2,60})?"
-    rf"|[^，。；要]{{2,40}})，{CHAIN})"
+    r"会议(?:首先)?(?:(?:深入|认真|全面)*贯彻(?:落实)?[^，。；]{2,120}(?:，落实[^，。；]{2,60})?"
+    rf"|(?!气氛)[^，。；要]{{2,40}})，(?={CHAIN})"
 )
+"""会议紧扣甲，研究乙: what stands before the comma names nothing."""
+
 HELD_TALK = late(
     rf"(?P<lead>{_SUBJECT})?(?P<body>(?:{ADVERB})*(?:就|围绕)(?P<about>[^，。；]{{6,200}})"
     rf"(?:进行|开展)了?(?!{_NO_ITEM}|{_SPEECH_VERB}|满意|深入|热烈|充分|说明|交流|点评)[^，。；了]{{2,6}})(?=[，。；]|$)"
@@ -75,40 +79,35 @@ HELD_TALK = late(
 """围绕甲进行专题议政: what was talked over, whatever the talk is called."""
 
 SPEECH = late(rf"^{_SUBJECT}?(?:最后|还|同时|一致)*(?:{_SPEECH_VERB})")
-GENERIC = late("^" + table_patterns(_GRAMMAR, "generic", _WORDS))
-GENERIC_TOPIC = late(
-    r"^(?:[一下]{1,2}(?:一)?步|有关|相关|具体|近期|当前|[上前]述)?(?:的)?(?:工作|内容|问题|事项|事宜|议题)$"
-    r"|^(?:上述|以上|前述)"
+GENERIC = late(table_patterns(_GRAMMAR, "generic", _WORDS))
+PASSED_ON_SOMETHING = late(table_patterns(_GRAMMAR, "passed on", _WORDS))
+"""传达上级会议精神: named by where it comes from."""
+
+COMMENT = late(r"\s*(?:最后，)?[^，。；：]{0,40}?(?:指出|强调|要求|认为)")
+"""会议强调，…: what was said about all that stands before it."""
+
+SHORT_FOR = late("（(?:以下)?(?:统称|简称)[^）]*）$")
+SAID = late(rf"(?:{_SUBJECT})?(?:最后|并|还|同时)*(?:指出|强调|要求|认为)")
+IN_A_WAY = late(
+    rf"(?:在|按照|根据|结合|紧密结合|围绕|对照|针对|立足)[^，。；《]{{2,30}}，(?={CHAIN})"
 )
-NOTED = late("(?:传达|学习|通报)")
-"""What is heard of is not voted on: a verdict behind it is an item of its own."""
+"""…精神，按照市委要求，研究乙: how it was done is no part of what was done."""
 
-ABOUT_FIRST = late("[就对围]")
-HEARS_OR_WEIGHS = late(rf"(?:{ADVERB})*(?:听取|审议|研究|讨论|审定|审查|审核)")
-TURNS = late(table_patterns(_GRAMMAR, "turns", _WORDS))
-"""听取了甲的汇报，学习了《乙》: what is learnt is no part of what was heard."""
-
-IN_A_WAY = late(rf"(?:在|按照|根据|结合|围绕|对照|针对|立足)[^，。；《]{{2,30}}，(?=(?:{_JOINS}))")
-"""…精神，按照市委要求，研究贯彻措施: what follows from it, and how."""
-
-AND_ABOUT = late(rf"并{ABOUT}")
-OUTCOME_FIRST = late(rf"^(?:{ADVERB})*(?!决定[将把]){one_of(_OUTCOMES)}")
-NEXT_ITEM = late(
-    r"^(?!(?:依次|分别)*表决通过了?(?:上述|以上|该))" + table_patterns(_GRAMMAR, "next", _WORDS)
-)
+AND_TAIL = late(rf"并{CHAIN}(?P<rest>[^，。；]*)$")
+TAIL = late(table_patterns(_GRAMMAR, "tail", _WORDS))
+VERDICT_BEHIND = late(rf"(?:{ADVERB}|表决)*(?:原则上?)?(?:同意|通过|决定(?!{_PUTS}))(?P<done>了)?")
+OUTCOME_FIRST = late(rf"(?:{ADVERB})*(?!决定[将把]){one_of(_OUTCOMES)}")
 _WORDS |= {"thing": one_of(table_words(_GRAMMAR, "thing"))}
 GOES_ON = late("^" + table_patterns(_GRAMMAR, "goes on", _WORDS))
 PREDICATE = late("^" + table_patterns(_GRAMMAR, "predicate", _WORDS))
+WHOLE = late(rf"(?:{_WORDS['thing']}|＿)$")
+LISTS_MORE = late("[、《]|以及|名单|^$")
 MORE_THINGS = late("^" + table_patterns(_GRAMMAR, "more", _WORDS))
 SUBMITTED = late(
     r"^(?!要求|强调|指出|明确)[^，。；《]{2,40}(?:作|提交|报送|送审|呈报|上报|起草|草拟|拟定)的《"
 )
 ENDS = late("^" + table_patterns(_GRAMMAR, "ends", _WORDS))
-SENT_ON = late("(?:将|并)?(?:提请|提交)")
 TOOK_PART = late(r"(?:出席|列席|参加)了?(?:本次|此次)?(?:会议)?$|参会$")
-GENERIC_ABOUT = late(
-    r"^并?(?:就|对)[^，。；]{0,6}?(?:下一步|下步|一下步|有关|相关|具体)[^，。；]{0,10}(?:进行|作)"
-)
 TITLE = late("《([^》]+)")
 PAPER = late(
     r"^(?:关于)?(?:[^省市区县旗州《]{2,4}[省市区县旗州]){1,3}(?=..)|(?:工作|实施)?(?:方案|办法|意见|规划|计划|报告|规定|细则|条例|预案|请示|通知)(?:（[^（）]*）)*$"
@@ -123,7 +122,6 @@ HELD_NEXT = late(
     r"|(?:本次)?会议由[^，。；]{2,40}主持，(?=会议)"
     rf"|(?!{_SUBJECT})(?:在|经|根据|按照|受|围绕|结合)[^，。；]{{2,40}}，(?=会议{CHAIN})"
 )
-AND_SETTLED = late(table_patterns(_GRAMMAR, "settled", _WORDS))
 HIDDEN = late("《[^》]*》?|“[^“”]*”|（[^）]*）")
 _REPORT = r"(?:汇报|报告|说明|通报|介绍)"
 REPORT_LAST = late(rf"[^。；了]*的[^，。；的]{{0,6}}{_REPORT}(?=[，。；]|$)")
@@ -136,9 +134,6 @@ TO_COME = late(r"[^。；：]{0,60}(?:议程|议题)(?:为|是|如下|包括|有
 OF_ANOTHER = late(r"(?:建议|拟定?|初定|确定)的?$|(?:决定|定于)[^。]{2,60}[召举][开行][^。；]*$")
 """What stands before 会议议程：一是… where that is another meeting's."""
 
-ALSO_WEIGHED = late(
-    table_patterns(_GRAMMAR, "also weighed", _WORDS) + "(?P<what>[^，。；、（]{4,})"
-)
 COUNTED = late(
     r"(?:会议|议程|议题)[^，。；：]{0,10}[两三四五六七八九十\d]{1,3}[项个](?:议程|议题|内容|事项)[，：]\s*"
     r"|(?:会议|议程|议题)[^，。；：]{0,10}(?:议程|议题|内容|事项)?[^，。；：]{0,4}：\s*"
@@ -171,8 +166,8 @@ PASSED_ON = late(
 """会上，书记温某传达了甲精神，局长柳某通报了乙: what single people passed on to the meeting."""
 
 TOLD = late(
-    r"(?<![^，。；])(?:(?!要|应|强调|指出|表示)[^，。；《]){0,24}?"
-    rf"(?P<item>(?:{CHAIN}(?:(?<=了)|(?=《))|(?:就|围绕)[^，。；]{{6,80}}进行了(?:{ADVERB})*{_ANY})(?=[^，；]{{4}}|。))"
+    r"(?<![^，。；])(?:(?!(?<!简)要|应|强调|指出|表示)[^，。；《]){0,24}?"
+    rf"(?P<item>(?:{CHAIN}(?:(?<=了)|(?=《))|{ABOUT})(?=[^，；]{{4}}|[，。]))"
 )
 """与会人员学习了甲，传达了乙: what was done, by whomever."""
 
@@ -210,4 +205,5 @@ SPIRITS = late(
 
 BRACKETS = late("（＿*")
 VERDICT = late("通过|同意|审定")
+NOTED = late("传达|学习|通报")
 LISTS = late("听取|审议|讨论|审定|通过|同意")

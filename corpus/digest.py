@@ -104,15 +104,16 @@ def _with_agenda(
     """The items with those of the opening's agenda that no paragraph takes up.
 
     What is told first with 还 adds to the agenda and takes up nothing of it. A meeting on one topic
-    (专题会议) announces that topic, and the paragraphs tell the items.
+    (专题会议) has that topic for its item, however often it is told.
     """
     text = lines[start].text
     agenda = find_agenda(text)
     done = {at: items for at, items in found.items() if not _is_before(lines[at].text)}
+    if agenda and _ON_ONE_TOPIC.search(text, 0, agenda[0].start):
+        also = {at: adds for at, items in found.items() if (adds := _added(lines[at].text, items))}
+        return {**also, start: (agenda[0], *also.get(start, ()))}
     if not done:
         return {start: agenda, **found} if agenda else found
-    if agenda and _ON_ONE_TOPIC.search(text, 0, agenda[0].start):
-        agenda = ()
     own = done.pop(start, ())
     below = [(at, item) for at in sorted(done) for item in done[at]]
     if below:
@@ -123,9 +124,14 @@ def _with_agenda(
     fresh = list(dropwhile(lambda one: _ADDS.match(lines[one[0]].text, one[1].start), told))
     talk = len(fresh) < len(told) or _is_talked_of(lines, start, told[0][0])
     later = "".join(line.text for line in lines[start + 1 :])
-    left = standing(agenda, [item for _, item in fresh], later, talk, bool(own))
+    left = standing(agenda, [item for _, item in fresh], later, talk)
     first = tuple(sorted((*left, *own), key=lambda item: item.start))
     return {**({start: first} if first else {}), **{at: found[at] for at in found if at != start}}
+
+
+def _added(text: str, items: Sequence[Item]) -> tuple[Item, ...]:
+    """会议还听取了…: what a meeting took up besides."""
+    return tuple(item for item in items if _ADDS.match(text, item.start))
 
 
 def _is_talked_of(lines: Sequence[Line], start: int, first: int) -> bool:
@@ -157,10 +163,10 @@ def _items_of(lines: Sequence[Line], index: int, start: int, marked: bool) -> tu
     if index > start:
         return find_items(text, begun=marked or _is_begun(lines, index, start))
     sentence = re.match(r"(?:[^。《]|《[^》]*》?)*。?", text)
-    first = sentence.end() if sentence else len(text)
+    first = end = sentence.end() if sentence else len(text)
     if taken_up := _TAKEN_UP.search(text, 0, first):
         first = taken_up.end()
-    return _moved(find_items(text[first:], begun=True), first)
+    return _moved(find_items(text[first:], begun=True, announced=first < end), first)
 
 
 def _told(lines: Sequence[Line], at: int, start: int) -> tuple[Item, ...]:

@@ -7,17 +7,17 @@ where the text turns to what the meeting said about it (会议强调, 要求).
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus import clauses
 from corpus.layout import CLOSING
-from corpus.naming import is_named, things
+from corpus.naming import things
 from corpus.organizations import is_organization, leading_organizations
 
-_SHARED = 6
 _ALIKE = 3
 _FEWEST_COUNTED = 2
-_SHORTEST_NEW = 6
+_SHORTEST = 4
+_MARKS = " ，。；：:|｜"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,31 +29,57 @@ class Item:
     outcome: bool
 
 
-def find_items(text: str, begun: bool = False) -> tuple[Item, ...]:
-    """The items of one paragraph; ``begun`` says that its first clause may lack its 会议."""
+@dataclass(slots=True)
+class _Cut:
+    """An item while its end is looked for: it begins at ``start``, ``text[head:end]`` heads it."""
+
+    start: int
+    head: int
+    end: int
+    outcome: bool
+    led: bool
+
+    def item(self, text: str) -> Item:
+        """With the words that head it."""
+        heading = clauses.SHORT_FOR.sub("", text[self.head : self.end])
+        return Item(self.start, heading.strip(_MARKS), self.outcome)
+
+
+def find_items(text: str, begun: bool = False, announced: bool = False) -> tuple[Item, ...]:
+    """The items of one paragraph; ``begun`` says that its first clause may lack its 会议.
+
+    A sentence that only lists is cut at every verb with a matter of its own. Where ； divides it,
+    or what is said behind it concerns all of it, its clauses stay together; what is ``announced``
+    by the first sentence never does.
+    """
     masked = _mask(text)
     if counted := tuple(_counted(text, masked)):
         return counted
-    items: list[Item] = []
-    chained = begun
-    settles = False
+    found: list[_Cut] = []
+    runs: list[list[_Cut]] = []
+    chained, settles, spoken = begun, False, False
     for start, end in _sentences(masked):
-        item = _item(text, masked, start, end, chained)
-        if item is not None and items and clauses.SENDS_ON.match(item.heading):
-            continue
-        if settles and item is not None and item.outcome and masked[start - 1] == "；":
-            continue  # 听取了甲的汇报。同意乙；同意丙: both settle what was heard
-        own = item is not None and _is_own(item, text[:start], items)
-        settles = item is not None and not own
-        if item is not None and own:
-            items.append(item)
-            items += _further(text, masked, start, end, items[-1])
-            chained = True
-        elif item is None:
-            taken_up = tuple(_taken_up(text, masked, start, end))
-            chained = bool(taken_up) or _lists_on(masked, start, end, chained)
-            items += taken_up
-    return tuple(items)
+        run, said = _cuts(text, masked, start, end, chained)
+        told = next((cuts[-1] for cuts in (*reversed(runs), found) if cuts), None)
+        settles = bool(run and told) and _only_settles(text, run[0], start, told, settles)
+        run = [] if settles else run or list(_taken_up(text, masked, start, end))
+        chained = bool(run) or settles or _lists_on(masked, start, end, chained)
+        runs.append(run)
+        spoken = spoken or said or clauses.COMMENT.match(masked, end) is not None
+        if masked[end - 1] != "；":
+            found += _gathered(runs, spoken and not (announced and not found))
+            runs, spoken = [], False
+    return tuple(cut.item(text) for cut in [*found, *_gathered(runs, spoken)])
+
+
+def _gathered(runs: Sequence[list[_Cut]], spoken: bool) -> Iterator[_Cut]:
+    """The items of one sentence, the clauses of each part in one where they belong together."""
+    divided = sum(map(bool, runs)) > 1
+    for run in runs:
+        if len(run) > 1 and (divided or spoken) and not any(cut.led for cut in run[1:]):
+            yield replace(run[0], end=run[-1].end)
+        else:
+            yield from run
 
 
 def _counted(text: str, masked: str) -> Iterator[Item]:
@@ -74,19 +100,20 @@ def _counted(text: str, masked: str) -> Iterator[Item]:
             return  # what was said about it begins
 
 
-def _is_own(item: Item, before: str, told: Sequence[Item]) -> bool:
-    """Whether a sentence that opens with a verdict settles what was not told before it."""
-    if not item.outcome or not told or before.endswith("；"):
-        return True
-    ballot = clauses.BALLOT.match(item.heading)
+def _only_settles(text: str, cut: _Cut, start: int, told: _Cut | None, settles: bool) -> bool:
+    """Whether a sentence that opens with a verdict settles what was told before it."""
+    if not cut.outcome or told is None:
+        return False
+    before, heading = text[:start], text[cut.head : cut.end]
+    if before.endswith("；"):
+        return settles  # 听取了甲的汇报。同意乙；同意丙: both settle what was heard
+    ballot = clauses.BALLOT.match(heading)
     if ballot is not None:
-        return item.heading[ballot.end() :] not in before
-    if told[-1].outcome and clauses.PAPER_AGREED.match(item.heading):
-        return item.heading[item.heading.index("关于") :] not in before
-    topics = [clauses.PAPER.sub("", title) for title in clauses.TITLE.findall(item.heading)]
-    return bool(topics) and not any(
-        _shares(topic, before, min(_ALIKE, len(topic))) for topic in topics
-    )
+        return heading[ballot.end() :] in before
+    if told.outcome and clauses.PAPER_AGREED.match(heading):
+        return heading[heading.index("关于") :] in before
+    topics = [clauses.PAPER.sub("", title) for title in clauses.TITLE.findall(heading)]
+    return not topics or any(_shares(topic, before) for topic in topics)
 
 
 def find_agenda(text: str) -> tuple[Item, ...]:
@@ -109,13 +136,8 @@ def find_agenda(text: str) -> tuple[Item, ...]:
 
 def find_passed_on(text: str) -> tuple[Item, ...]:
     """What single people told the meeting: for a record that has no items of the meeting's own."""
-    masked = _mask(text)
-    return tuple(_passed_on(text, masked, 0, len(text)))
-
-
-def _passed_on(text: str, masked: str, start: int, end: int) -> Iterator[Item]:
-    for told in clauses.PASSED_ON.finditer(masked, start, end):
-        yield Item(told.start(), text[told.start("item") : told.end()], False)
+    told = clauses.PASSED_ON.finditer(_mask(text))
+    return tuple(Item(one.start(), text[one.start("item") : one.end()], False) for one in told)
 
 
 def find_told(text: str) -> tuple[Item, ...]:
@@ -133,7 +155,7 @@ def find_told(text: str) -> tuple[Item, ...]:
 
 
 def find_items_in(text: str, start: int, stop: int) -> tuple[Item, ...]:
-    """The items of a part of a text, where each clause may lack its 会议."""
+    """The items of a part of a text, where each clause may lack its 会议 and nothing is said."""
     return tuple(
         Item(item.start + start, item.heading, item.outcome)
         for item in find_items(text[start:stop], begun=True)
@@ -179,112 +201,141 @@ def _goes_on_behind(masked: str, first: int, start: int, end: int) -> bool:
     return part[0] == "《" or not who or leading_organizations(part)[1] == len(who)
 
 
-def _item(text: str, masked: str, start: int, end: int, chained: bool) -> Item | None:
+def _cuts(text: str, masked: str, start: int, end: int, chained: bool) -> tuple[list[_Cut], bool]:
+    """The items of a part, cut at its verbs; and whether talk about them follows in it."""
     part = masked[start:end]
-    if clauses.SPEECH.match(part) or CLOSING.match(text[start:end].strip()):
+    if _is_talk(part) or CLOSING.match(text[start:end].strip(" ")):
+        return [], False
+    end -= masked[end - 1] in "。；"
+    found: list[_Cut] = []
+    going: _Cut | None = None
+    at = start
+    if clauses.ITEM.match(part) is None and (focus := clauses.FOCUS.match(part)):
+        at, chained = start + focus.end(), True
+    while at < end:
+        if at > start and clauses.SAID.match(masked, at, end):
+            return found, True
+        if at > start and (way := clauses.IN_A_WAY.match(masked, at, end)):
+            at, going = way.end(), None
+        match = _opening(masked[at:end], chained or at > start, masked[at - 1 : at] == "；")
+        if match is not None:
+            stop = _object_end(masked, at + match.start("body"), at + match.end(), end)
+            going = _cut(text, masked, at, stop, match, found[0].head if found else None)
+            found += [going] if going else []
+        elif at == start:
+            return [], False
+        else:
+            stop = _comma(masked, at, end)
+            going = _grown(masked, going, at, stop)
+        if said := clauses.AND_SAID.search(masked, at, stop + 1):
+            if going:
+                going.end = said.start()
+            return found, True
+        at = stop + 1 + masked[stop + 1 : end].startswith(" ")
+    return found, False
+
+
+def _is_talk(part: str) -> bool:
+    return bool(clauses.SPEECH.match(part) or clauses.TO_COME.match(part))
+
+
+def _grown(masked: str, going: _Cut | None, at: int, stop: int) -> _Cut | None:
+    """The item with one more clause, or none where its heading ends before the clause."""
+    if going and _goes_on(masked[at:stop], masked[going.head : at - 1]):
+        going.end = stop
+        return going
+    return None
+
+
+def _comma(masked: str, at: int, end: int) -> int:
+    found = masked.find("，", at, end)
+    return found if found >= 0 else end
+
+
+def _cut(
+    text: str, masked: str, at: int, stop: int, match: re.Match[str], first: int | None
+) -> _Cut | None:
+    """The item that opens there if it names a matter, and one of its own behind another."""
+    head, reach = at + match.start("body"), at + match.end()
+    about = match.groupdict().get("about")
+    matter = about if about is not None else text[reach:stop]
+    if about is None and (
+        _names_nothing(masked, reach) or clauses.GENERIC.match(masked, head, stop)
+    ):
         return None
-    if clauses.TO_COME.match(part):
+    if not (things(matter) or clauses.PASSED_ON_SOMETHING.match(text, head, stop)):
         return None
-    match = _opening(part, chained, listed=start > 0 and masked[start - 1] in "；，")
-    if match is None:
+    if first is not None and not _is_fresh(text, masked, first, at, stop):
         return None
-    if _is_generic(match, part):
+    if clauses.SENDS_ON.match(masked, head, stop):
         return None
-    head = start + match.start("body")
-    about = match.groupdict().get("about") is not None
-    head_end = _heading_end(text, masked, head, start + match.end(), end, about)
-    body = match["body"]
-    if match.re.pattern == clauses.FOCUS.pattern and "“" not in body:
-        head += body.rindex("，") + 1  # 会议进行了…，传达学习了…: the first clause names nothing
-    elif within := clauses.DURING.match(part):
-        head_end = start + within.end()
-    heading = clauses.LEFT_OUT.sub("", text[head:head_end].strip(" ，。；：:|｜"))
-    verdict = clauses.OUTCOME_FIRST.match(masked[head:end])
-    outcome = verdict is not None and not body.startswith("还")
-    return Item(start, heading, outcome) if len(heading) > 3 else None
+    if within := clauses.DURING.match(masked, at, stop):
+        stop = within.end()
+    verdict = clauses.OUTCOME_FIRST.match(masked, head, stop) is not None
+    if left_out := clauses.LEFT_OUT.match(masked, head, stop):
+        head = left_out.end()
+    if stop - head < _SHORTEST:
+        return None
+    return _Cut(at, head, stop, verdict, bool(match["lead"]))
+
+
+def _names_nothing(masked: str, reach: int) -> bool:
+    """审议通过的办法: the verb tells of what follows; 听取了：甲；乙 lists."""
+    listed = masked[reach] == "：" and masked.find("；", reach) > 0
+    return masked[reach] in "，。；：的" and not listed
 
 
 def _opening(part: str, chained: bool, listed: bool) -> re.Match[str] | None:
     """How an item opens: with a verb of the tables, else with whatever the meeting has done."""
-    match = clauses.ITEM.match(part)
-    if match is not None:
+    if (match := clauses.ITEM.match(part)) is not None:
         return match if match["lead"] or match["led"] or chained else None
-    if focus := clauses.FOCUS.match(part):
-        return focus
     if talk := clauses.HELD_TALK.match(part):
         return talk if talk["lead"] or chained else None
     done = clauses.DONE.match(part)
     return done if done and (done["lead"] or (chained and listed)) else None
 
 
-def _is_generic(match: re.Match[str], part: str) -> bool:
-    """会议研究了以下事项, 就有关工作进行了部署: nothing is named."""
-    about = match.groupdict().get("about")
-    if about is not None:
-        return clauses.GENERIC_TOPIC.match(re.sub(r"^[^，]{0,4}(?=下)", "", about)) is not None
-    rest = part[match.start("body") :]
-    listed = clauses.LISTED.match(part)
-    return (
-        clauses.GENERIC.match(rest) is not None
-        or clauses.NAMED_ABOVE.match(rest) is not None
-        or part.rstrip()[-1:] in "：:"
-        or (part[match.end() :].startswith(("，", "。", "：", "的")) and not listed)
-    )
+def _object_end(masked: str, head: int, reach: int, end: int) -> int:
+    """Where the first object of an item ends: at a comma that is not within it."""
+    stop = _comma(masked, reach, end)
+    if masked.startswith("听取", head) and (whole := _report_to_come(masked, reach, stop, end)):
+        return whole
+    if whole := _list_to_end(masked, stop, end):
+        return whole
+    tail = clauses.AND_TAIL.search(masked, reach, stop)
+    return tail.start() if tail and not things(tail["rest"]) else stop
 
 
-def _heading_end(text: str, masked: str, head: int, position: int, end: int, about: bool) -> int:
-    """Behind the last clause that still names what was considered."""
-    begun = position
-    if said := clauses.AND_SAID.search(masked, position, end):
-        end = said.start()
-    while (comma := masked.find("，", position, end)) >= 0:
-        if whole := _report_to_come(masked, begun, comma, end):
-            position = whole
-            continue
-        if way := clauses.IN_A_WAY.match(masked, comma + 1, end):
-            comma = way.end() - 1
-        clause = re.split("[，。；]", masked[comma + 1 : end], maxsplit=1)[0]
-        if whole := _list_to_end(masked, comma, end):
-            return whole
-        if _ends_before(clause, masked[position:comma]) or (
-            about and clauses.AND_ABOUT.match(clause)
-        ):
-            return comma
-        if _is_fresh(text, begun, comma + 1, end) or _turns(text, masked, head, comma + 1, end):
-            return comma
-        position = comma + 1
-    return end
-
-
-def _ends_before(clause: str, told: str) -> bool:
-    """Whether a heading stops before a clause: it goes on with more of what was taken up.
-
-    It stops at what is done or said about it, and goes on behind a title only with a known thing.
-    """
-    new = clauses.NEXT_ITEM.match(clause) is not None
-    if clauses.SENT_ON.match(clause) or (_is_submitted(clause) and not new):
-        return False  # 通过甲局提交的《甲》，乙局提交的《乙》; 通过《甲》，提请大会表决
-    if new or clauses.ENDS.match(clause) or clauses.TOOK_PART.search(clause):
-        return True
-    if clauses.GENERIC_ABOUT.match(clause) or clause.startswith("决定"):
-        return True
-    return clauses.GOES_ON.match(clause) is None and _is_no_thing(clause, told)
-
-
-def _is_no_thing(clause: str, told: str) -> bool:
-    """Whether a clause tells what was done about it; behind 等, nothing more is listed."""
-    if clauses.AND_OTHERS.search(told):
-        return True
-    if clauses.MORE_THINGS.match(clause):
+def _is_fresh(text: str, masked: str, first: int, at: int, stop: int) -> bool:
+    """Whether a clause behind others opens an item: no tail (并…), no verdict on what they told."""
+    if clauses.NAMED_ABOVE.match(masked, at, stop) or clauses.TAIL.match(masked, at, stop):
         return False
-    hidden = told[-1:] == "＿" and told.rstrip("＿")[-1:] in "《“"
-    return hidden or clauses.PREDICATE.match(clause) is not None
+    verdict = clauses.VERDICT_BEHIND.match(masked, at, stop)
+    if verdict is None:
+        return True
+    named = re.match("《[^》]*|[^，。；]*", text[verdict.end() : stop])
+    settles = verdict["done"] or masked.startswith(("《", "关于"), verdict.end())
+    return bool(settles and named and named.group() not in text[first:at])
+
+
+def _goes_on(clause: str, told: str) -> bool:
+    """Whether a heading goes on with a clause: it names more of what was taken up."""
+    if _is_submitted(clause):
+        return True  # 通过甲局提交的《甲》，乙局提交的《乙》
+    if clauses.ENDS.match(clause) or clauses.TOOK_PART.search(clause):
+        return False
+    if clauses.GOES_ON.match(clause):
+        return True
+    if clauses.AND_OTHERS.search(told):
+        return False
+    if clauses.MORE_THINGS.match(clause):
+        return True
+    listed = clauses.LISTS_MORE.search(clause) or not clauses.WHOLE.search(told)
+    return bool(listed) and clauses.PREDICATE.match(clause) is None
 
 
 def _report_to_come(masked: str, begun: int, comma: int, end: int) -> int | None:
     """The end of 听取甲组讨论选举办法（草案），候选人名单（草案）的情况汇报: one report."""
-    if masked.rfind("听取", begun - len("听取了"), begun) < 0:
-        return None
     told = clauses.BRACKETS.sub("", masked[begun:comma])
     if clauses.TOLD_OF.search(told):
         return None
@@ -300,7 +351,7 @@ def _list_to_end(masked: str, comma: int, end: int) -> int | None:
 
 
 def _breaks(clause: str) -> bool:
-    return any(p.match(clause) for p in (clauses.NEXT_ITEM, clauses.ENDS, clauses.GOES_ON))
+    return any(p.match(clause) for p in (clauses.ITEM, clauses.ENDS, clauses.GOES_ON))
 
 
 def _is_submitted(clause: str) -> bool:
@@ -308,59 +359,9 @@ def _is_submitted(clause: str) -> bool:
     return bool(mark) and bool(clauses.SUBMITTED.match(clause) or is_organization(who))
 
 
-def _further(text: str, masked: str, start: int, end: int, first: Item) -> Iterator[Item]:
-    """The items behind commas of the same sentence: …的汇报，审议通过《…》."""
-    about = clauses.ABOUT_FIRST.match(first.heading)
-    head = max(start, text.find(first.heading, start))
-    for comma in re.finditer(r"，\s*", masked[start:end]):
-        at = start + comma.end()
-        if at <= head:
-            continue
-        following = masked[at:end]
-        noted = clauses.NOTED.match(first.heading) and clauses.OUTCOME_FIRST.match(following)
-        if (
-            noted
-            or _is_fresh(text, start, at, end)
-            or _turns(text, masked, head, at, end)
-            or clauses.NEXT_ITEM.match(following)
-            or (about and clauses.AND_ABOUT.match(following))
-        ):
-            item = _item(text, masked, at, end, chained=True)
-            if item is None or clauses.SENDS_ON.match(item.heading):
-                continue
-            if not _is_within(masked[start:at]):
-                yield item
-
-
-def _is_fresh(text: str, start: int, at: int, end: int) -> bool:
-    """审议通过甲，原则通过《乙》: a verdict on what was not named before it."""
-    if weighed := clauses.ALSO_WEIGHED.match(text, at, end):
-        heard = text[at] == "酝" and "听取" in text[start:at]
-        return not heard and not _shares(weighed["what"], text[start:at])
-    verdict = clauses.AND_SETTLED.match(text, at, end)
-    if verdict is None:
-        return False
-    named = re.match("《[^》]*|[^，。；]*", text[verdict.end() : end])
-    return named is not None and named.group() not in text[start:at]
-
-
-def _turns(text: str, masked: str, head: int, at: int, end: int) -> bool:
-    """听取甲的汇报，学习《乙》，研究丙工作: what is studied next names things of its own."""
-    turned = clauses.TURNS.match(masked, at, end)
-    if turned is None or clauses.SAYS.search(masked, head, at):
-        return False
-    if not turned["weighs"] and clauses.HEARS_OR_WEIGHS.match(masked, head, at) is None:
-        return False
-    stop = masked.find("，", turned.end(), end)
-    told = text[turned.end() : stop if stop >= 0 else end].rstrip("。；")
-    if turned["weighs"] and len(told) < _SHORTEST_NEW:
-        return False  # 听取甲的汇报，研究征地事宜: what follows from what was heard
-    return any(not is_named(thing, text[head:at]) for thing in things(told))
-
-
-def _shares(text: str, before: str, length: int = _SHARED) -> bool:
-    """听取安全生产工作汇报，研究部署了明年安全生产工作: the same matter."""
-    return any(text[at : at + length] in before for at in range(len(text) - length + 1))
+def _shares(topic: str, before: str) -> bool:
+    length = min(_ALIKE, len(topic))
+    return any(topic[at : at + length] in before for at in range(len(topic) - length + 1))
 
 
 def _lists_on(masked: str, start: int, end: int, chained: bool) -> bool:
@@ -370,30 +371,25 @@ def _lists_on(masked: str, start: int, end: int, chained: bool) -> bool:
     if start > 0 and masked[start - 1] == "；" and chained:
         return True
     part = masked[start:end]
-    if not part.endswith("；") or clauses.SPEECH.match(part):
+    if clauses.SPEECH.match(part):
+        return False
+    if _opening(part, chained, listed=False) is not None:
+        return True  # what names no matter (听取有关汇报) goes on too
+    if not part.endswith("；"):
         return False
     return (clauses.OTHERS_TOLD.match(part) or clauses.WENT.match(part)) is not None
 
 
-def _taken_up(text: str, masked: str, start: int, end: int) -> Iterator[Item]:
+def _taken_up(text: str, masked: str, start: int, end: int) -> Iterator[_Cut]:
     """随后召开会议，会议审议了《…》: the item stands behind the clause that tells of it."""
-    held = clauses.HELD_NEXT.match(masked, start, end)
-    others = None if held else clauses.OTHERS_TOLD.match(masked, start, end)
-    own = (clauses.NEXT_ITEM, clauses.AND_SETTLED)
-    if others and not any(p.match(masked[others.end() : end]) for p in own):
-        others = None
-    led = held or others
-    item = _item(text, masked, led.end(), end, chained=held is None) if led else None
-    if led and item is not None:
-        yield item
-        yield from _further(text, masked, led.end(), end, item)
+    led = clauses.HELD_NEXT.match(masked, start, end) or clauses.OTHERS_TOLD.match(
+        masked, start, end
+    )
+    found, _ = _cuts(text, masked, led.end(), end, chained=True) if led else ([], False)
+    if found:
+        yield from found
     elif clauses.LED.match(masked, start, end):
-        yield from _passed_on(text, masked, start, end)
+        for told in clauses.PASSED_ON.finditer(masked, start, end):
+            yield _Cut(told.start(), told.start("item"), told.end(), False, True)
     elif heard := clauses.HAVING_HEARD.match(masked, start, end):
-        yield Item(start, text[heard.start("heard") : heard.end("heard")], False)
-
-
-def _is_within(before: str) -> bool:
-    """会议“…”聚焦…，听取…: the comma lies inside the heading."""
-    lead = "，" not in before[:-1] and clauses.FOCUS.match(before + "听取了汇报") is not None
-    return lead and not clauses.ITEM.match(before)
+        yield _Cut(start, heard.start("heard"), heard.end("heard"), False, True)

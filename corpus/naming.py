@@ -11,25 +11,30 @@ from corpus.tables import one_of, table_words
 _POINTS = re.compile(
     one_of(table_words("agenda_words", "points"))
     + r"|(?:\d{4} ?年)?(?:[\d—－-]{1,5}月份?|[一二三四]季度|\d{4} ?年度?|[上下]半年)"
-    + "|[岁年]末年初|年底"
+    + "|[岁年]末年初|年底|[^，、]{2}[省市区县旗州](?=(?:贯彻|落实|下一|有关|相关|具体))"
 )
 _HOLDS = re.compile(one_of(table_words("agenda_words", "holds")))
+_SINGLE = table_words("agenda_words", "single")
+_PLACE = re.compile("^[^省市区县旗州]{2}[省市区县旗州](?=..)")
 _PARTS = re.compile("[、，；（）]|以及|和|及|与|暨|等|的|了|关于")
 _TITLE = re.compile("《[^》]*》?")
 _STAGE = re.compile("（[^（）]*）(?=》?$)")
 _RUN = 4
-_SHORTEST = 2
+_SHORTEST_SAME = 2
 
 
 def things(text: str) -> tuple[str, ...]:
     """What is named, part by part: the titles whole, then what stands outside 《》."""
     bare = _HOLDS.sub("，", _POINTS.sub("，", _TITLE.sub("，", text)))
-    named = (part for part in _PARTS.split(bare) if len(part) >= _SHORTEST)
+    parts = (_PLACE.sub("", part) for part in _PARTS.split(bare))
+    named = (part for part in parts if part and part not in _SINGLE)
     return (*_TITLE.findall(text), *named)
 
 
 def is_named(thing: str, text: str) -> bool:
     """Whether a text names it too: a title whole, else four characters of it or half its pairs."""
+    if len(thing) < _SHORTEST_SAME:
+        return False
     if thing[0] == "《":
         return _STAGE.sub("", thing).strip("《》") in text
     run = max(_RUN, len(thing) // 2)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from corpus.clauses import CHAIN
 from corpus.decisions import HEARD, PUT_BEFORE, REPORTED_AGAIN, REVISES, find_decisions
 from corpus.documents import find_documents
 from corpus.model import Decision, Section
@@ -20,7 +21,7 @@ _VERDICTS = dict(table_pairs("outcomes", "item"))
 _ADVERB = one_of(table_words("item_adverbs"))
 _VERB = one_of([verb for verb, _ in table_pairs("item_kinds")])
 _SETTLED = late(
-    rf"^(?:(?:{_ADVERB}|{_VERB}|[、和并与及了])*?)(?P<word>{one_of(_VERDICTS)})(?P<done>了)?(?P<object>.+)$"
+    rf"^(?:(?:{_ADVERB}|{_VERB}|[、和并与及了])*?)(?<!确定)(?<!确定了)(?P<word>{one_of(_VERDICTS)})(?P<done>了)?(?P<object>.+)$"
 )
 _VERDICT_LAST = late(
     rf"^(?:{_ADVERB})*(?:就|对)(?P<object>.+?)进行了?(?:{_ADVERB}|审议)*(?P<word>通过|表决通过|预审通过|审定)$"
@@ -63,6 +64,9 @@ _OF_ALL = late("(?:[^的关]*关于)?[^的关]+的[^的、和及]+")
 _BELONGS = late("相关|有关|其|配套")
 _TELLING = 8
 _THEN = late(rf"，(?:并|决定|同时|提请|提交|(?:{_ADVERB})*(?:安排|{_VERB})(?!办法|方案)).*$")
+_CLAUSES = late(rf"，(?=(?!决定){CHAIN}|[就对])")
+"""听取甲的汇报，审议通过《乙》: each clause has a verdict of its own."""
+
 _SETTLED_AFTER = late(
     rf"^(?:会议)?并?(?:会议)?(?:一致|表决)*(?!决定)(?P<word>{one_of(_VERDICTS)})了?(?=[，。；]|$)"
 )
@@ -72,7 +76,8 @@ _HIDDEN = late("《[^》]*》?|“[^”]*”|（[^）]*）|[(][^)]*[)]")
 def item_decisions(heading: str, texts: Sequence[str]) -> tuple[Decision, ...]:
     """The decisions of an unnumbered item: of its heading, then of what follows it."""
     evidence = texts[0] if texts else heading
-    own = tuple(_of_heading(heading, evidence))
+    clauses = _split(heading, _CLAUSES)
+    own = tuple(one for clause in clauses for one in _of_heading(clause, evidence))
     rest = texts
     if own:
         rest = (_behind(heading, evidence), *texts[1:])
@@ -82,7 +87,7 @@ def item_decisions(heading: str, texts: Sequence[str]) -> tuple[Decision, ...]:
     if own:
         return tuple(d for d in found if d.outcome != HEARD) or found
     if all(decision.outcome == HEARD for decision in found):
-        return tuple(_heard(heading, evidence)) or found
+        return tuple(one for clause in clauses for one in _heard(clause, evidence)) or found
     return found
 
 

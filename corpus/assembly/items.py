@@ -20,6 +20,7 @@ _END = late(
     r"|^(?:主席)?宣布散会|^[*＊]\s*另有要事"
 )
 _ELSEWHERE = late(r"[（(](?:另载|略)[)）]\s*[。]?$|^散会|[:：]\s*(?:略|无)[。]?$|^临时动议[（(]?无")
+_REPORTS = late("报告(?:事项)?[:：]?$")
 _NOTHING = late(r"[（(]?[无略][)）]?。?")
 
 
@@ -120,14 +121,15 @@ def _opens(row: str, top: int, last: int) -> tuple[Item, int] | None:
 
 
 def _with_cases(groups: list[Item], read: Items) -> Iterator[Item]:
-    """Parts give way to their items; where some have items, those without are no items."""
+    """Parts give way to their items; where some have items, those without are none but reports."""
     found = [(group, cases_of(group) if group.holds else []) for group in groups]
     any_cases = any(cases for _, cases in found)
     sink = read.before
     passed: list[str] = []
     for group, cases in found:
         empty = group.holds and all(_NOTHING.fullmatch(fold(row)) for row in group.rows)
-        is_item = not group.holds or not (any_cases or empty or group.number is None)
+        only_holds = any_cases and not _REPORTS.match(fold(group.heading))
+        is_item = not group.holds or not (only_holds or cases or empty or group.number is None)
         if not is_item or _ELSEWHERE.search(fold(group.heading)):
             passed += [_whole(group), *group.rows]
         for item in [group] if is_item and not _ELSEWHERE.search(fold(group.heading)) else cases:
