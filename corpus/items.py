@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus import clauses
+from corpus.extent import clause_end, goes_on, object_end
 from corpus.layout import CLOSING
 from corpus.naming import things
-from corpus.organizations import is_organization, leading_organizations
+from corpus.organizations import leading_organizations
 
 _ALIKE = 3
 _FEWEST_COUNTED = 2
@@ -53,7 +54,7 @@ def find_items(text: str, begun: bool = False, announced: bool = False) -> tuple
     by the first sentence never does.
     """
     masked = _mask(text)
-    if counted := tuple(_counted(text, masked)):
+    if counted := tuple(_counted(text, masked)) or tuple(_members(text, masked)):
         return counted
     found: list[_Cut] = []
     runs: list[list[_Cut]] = []
@@ -100,11 +101,24 @@ def _counted(text: str, masked: str) -> Iterator[Item]:
             return  # what was said about it begins
 
 
+def _members(text: str, masked: str) -> Iterator[Item]:
+    """会议议题包括甲、乙、丙: the members of the list."""
+    listed = clauses.MEMBERS.search(masked)
+    if listed is None or clauses.OF_ANOTHER.search(masked[: listed.start()]):
+        return
+    stop = re.compile("[。；]|$").search(masked, listed.end())
+    end = stop.start() if stop else len(masked)
+    for member in re.compile("[^、]+").finditer(masked, listed.end(), end):
+        yield Item(member.start(), text[member.start() : member.end()].strip(_MARKS), False)
+
+
 def _only_settles(text: str, cut: _Cut, start: int, told: _Cut | None, settles: bool) -> bool:
     """Whether a sentence that opens with a verdict settles what was told before it."""
-    if not cut.outcome or told is None:
-        return False
     before, heading = text[:start], text[cut.head : cut.end]
+    if told is None or clauses.SENDS_ON.match(heading):
+        return told is not None
+    if not cut.outcome:
+        return False
     if before.endswith("；"):
         return settles  # 听取了甲的汇报。同意乙；同意丙: both settle what was heard
     ballot = clauses.BALLOT.match(heading)
@@ -126,11 +140,9 @@ def find_agenda(text: str) -> tuple[Item, ...]:
     fused = re.search(r"(?<=会议)(?=(?:专题|集中)(?:听取|研究|学习|审议|讨论))", masked[:stop])
     if fused:
         return find_items_in(text, fused.end() + 2, stop)
-    for comma in re.finditer("[，；]", masked[:stop]):
-        clause = masked[comma.end() : stop]
-        if re.match(rf"(?:会议)?(?:(?:{clauses.CHAIN})\S\S|{clauses.ABOUT})", clause):
-            start = comma.end()
-            return find_items_in(text, start, stop)
+    for mark in re.finditer("[，；]", masked[:stop]):
+        if clauses.OPENS.match(masked, mark.end(), stop):
+            return find_items_in(text, mark.end(), stop)
     return ()
 
 
@@ -219,13 +231,13 @@ def _cuts(text: str, masked: str, start: int, end: int, chained: bool) -> tuple[
             at, going = way.end(), None
         match = _opening(masked[at:end], chained or at > start, masked[at - 1 : at] == "；")
         if match is not None:
-            stop = _object_end(masked, at + match.start("body"), at + match.end(), end)
+            stop = object_end(masked, at + match.start("body"), at + match.end(), end)
             going = _cut(text, masked, at, stop, match, found[0].head if found else None)
             found += [going] if going else []
         elif at == start:
             return [], False
         else:
-            stop = _comma(masked, at, end)
+            stop = clause_end(masked, at, end)
             going = _grown(masked, going, at, stop)
         if said := clauses.AND_SAID.search(masked, at, stop + 1):
             if going:
@@ -241,15 +253,10 @@ def _is_talk(part: str) -> bool:
 
 def _grown(masked: str, going: _Cut | None, at: int, stop: int) -> _Cut | None:
     """The item with one more clause, or none where its heading ends before the clause."""
-    if going and _goes_on(masked[at:stop], masked[going.head : at - 1]):
+    if going and goes_on(masked[at:stop], masked[going.head : at - 1]):
         going.end = stop
         return going
     return None
-
-
-def _comma(masked: str, at: int, end: int) -> int:
-    found = masked.find("，", at, end)
-    return found if found >= 0 else end
 
 
 def _cut(
@@ -267,7 +274,7 @@ def _cut(
         return None
     if first is not None and not _is_fresh(text, masked, first, at, stop):
         return None
-    if clauses.SENDS_ON.match(masked, head, stop):
+    if first is not None and clauses.SENDS_ON.match(masked, head, stop):
         return None
     if within := clauses.DURING.match(masked, at, stop):
         stop = within.end()
@@ -295,17 +302,6 @@ def _opening(part: str, chained: bool, listed: bool) -> re.Match[str] | None:
     return done if done and (done["lead"] or (chained and listed)) else None
 
 
-def _object_end(masked: str, head: int, reach: int, end: int) -> int:
-    """Where the first object of an item ends: at a comma that is not within it."""
-    stop = _comma(masked, reach, end)
-    if masked.startswith("听取", head) and (whole := _report_to_come(masked, reach, stop, end)):
-        return whole
-    if whole := _list_to_end(masked, stop, end):
-        return whole
-    tail = clauses.AND_TAIL.search(masked, reach, stop)
-    return tail.start() if tail and not things(tail["rest"]) else stop
-
-
 def _is_fresh(text: str, masked: str, first: int, at: int, stop: int) -> bool:
     """Whether a clause behind others opens an item: no tail (并…), no verdict on what they told."""
     if clauses.NAMED_ABOVE.match(masked, at, stop) or clauses.TAIL.match(masked, at, stop):
@@ -316,47 +312,6 @@ def _is_fresh(text: str, masked: str, first: int, at: int, stop: int) -> bool:
     named = re.match("《[^》]*|[^，。；]*", text[verdict.end() : stop])
     settles = verdict["done"] or masked.startswith(("《", "关于"), verdict.end())
     return bool(settles and named and named.group() not in text[first:at])
-
-
-def _goes_on(clause: str, told: str) -> bool:
-    """Whether a heading goes on with a clause: it names more of what was taken up."""
-    if _is_submitted(clause):
-        return True  # 通过甲局提交的《甲》，乙局提交的《乙》
-    if clauses.ENDS.match(clause) or clauses.TOOK_PART.search(clause):
-        return False
-    if clauses.GOES_ON.match(clause):
-        return True
-    if clauses.AND_OTHERS.search(told):
-        return False
-    if clauses.MORE_THINGS.match(clause):
-        return True
-    listed = clauses.LISTS_MORE.search(clause) or not clauses.WHOLE.search(told)
-    return bool(listed) and clauses.PREDICATE.match(clause) is None
-
-
-def _report_to_come(masked: str, begun: int, comma: int, end: int) -> int | None:
-    """The end of 听取甲组讨论选举办法（草案），候选人名单（草案）的情况汇报: one report."""
-    told = clauses.BRACKETS.sub("", masked[begun:comma])
-    if clauses.TOLD_OF.search(told):
-        return None
-    found = clauses.REPORT_LAST.match(masked, comma + 1, end)
-    return found.end() if found else None
-
-
-def _list_to_end(masked: str, comma: int, end: int) -> int | None:
-    """The end of 研究甲整改，乙论证，丙等工作, where no clause between opens or ends anything."""
-    found = clauses.LIST_ENDS.match(masked, comma + 1, end)
-    parts = found.group().split("，") if found else []
-    return found.end() if found and len(parts) > 1 and not any(map(_breaks, parts)) else None
-
-
-def _breaks(clause: str) -> bool:
-    return any(p.match(clause) for p in (clauses.ITEM, clauses.ENDS, clauses.GOES_ON))
-
-
-def _is_submitted(clause: str) -> bool:
-    who, mark, _ = clause.partition("《")
-    return bool(mark) and bool(clauses.SUBMITTED.match(clause) or is_organization(who))
 
 
 def _shares(topic: str, before: str) -> bool:

@@ -10,7 +10,8 @@ from corpus.tables import one_of, table_words
 
 _POINTS = re.compile(
     one_of(table_words("agenda_words", "points"))
-    + r"|(?:\d{4} ?年)?(?:[\d—－-]{1,5}月份?|[一二三四]季度|\d{4} ?年度?|[上下]半年)"
+    + r"|(?:\d{4} ?年)?(?:[\d—－-]{1,5}月份?|[一二三四][一二三四、]{0,3}季度|[上下]半年)"
+    + r"|\d{4} ?年度?"
     + "|[岁年]末年初|年底|[^，、]{2}[省市区县旗州](?=(?:贯彻|落实|下一|有关|相关|具体))"
 )
 _HOLDS = re.compile(one_of(table_words("agenda_words", "holds")))

@@ -16,11 +16,14 @@ from corpus.scripts import fold
 from corpus.sections import read_kinds
 
 _VERB = "(?:简介|简报|审议|汇报|讨论|介绍|通过|选举|听取|报告|推选|议决|跟进|通报)"
-_AGENDA = late(r"(?:议程|议题|会议内容)[,，]?(?:主要)?(?:包括|有|为)\s*[:：]?\s*")
+_AGENDA = late(r"(?:议程|议题|会议内容|讨论事项)[,，]?(?:主要)?(?:包括|有|为)\s*[:：]?\s*")
 _AGENDA_END = late(r"[,，]并(?:就|听取)[^。]*$")
 _HEARD = late(
     rf"^(?:会议|会上)[,，]?(?:还|并|先后|首先|随后|接着|其后)?(?:由[^,，。、]{{2,30}}?|[^,，。、]{{2,12}}?)?(?={_VERB})"
 )
+_TALK = late(r"[,，](?:邀请[^,，。、]{2,20})?(?P<what>就[^。；]{4,}?交换意见)")
+"""邀請某局就甲，以及乙交換意見: what the meeting was held for."""
+
 _ITEM_PART = late(rf"[、,，](?:以及|并)?(?={_VERB})|(?<!{_VERB})及(?={_VERB}[《“「])|、(?=[《“「])")
 _OUTSIDE = late(r"^(?:[、,，](?:以及|并|並)?|及)|等(?:事項|事项|議題|议题)?[。;；]?$")
 """What parts items from one another, and 等 behind the last of them."""
@@ -54,6 +57,7 @@ def read_agenda(sentences: Sequence[str]) -> tuple[tuple[Section, ...], set[str]
         if heard and "上述" not in fold(text[heard.end() :])[:12]:
             found.append((re.split(r"[,，。；]", text[heard.end() :])[0], text))
             used.add(text)
+    found = found or list(_talks(sentences))[:1]
     found += list(_elections(sentences))[:1]
     votes = tuple(decision for text in sentences for decision in _votes(text))
     sections = tuple(
@@ -97,13 +101,23 @@ def _agenda_items(text: str) -> list[str]:
 
 
 def _cuts(folded: str) -> list[int]:
-    """Where items part: before a verb; where 以及 names the last one, at every mark before it."""
+    """Where items part: before a verb; where 以及 names the last one, or none has a verb, at every
+    mark.
+    """
     found = {match.start() for match in _ITEM_PART.finditer(folded)}
     last = _LAST_ITEM.search(folded)
-    if last:
-        bare = _QUOTED.sub(lambda match: "□" * len(match.group()), folded[: last.start()])
-        found |= {last.start(), *(i for i, char in enumerate(bare) if char == "、")}
+    if last or not found:
+        stop = last.start() if last else len(folded)
+        bare = _QUOTED.sub(lambda match: "□" * len(match.group()), folded[:stop])
+        found |= {i for i, char in enumerate(bare) if char == "、"} | ({stop} if last else set())
     return sorted(found)
+
+
+def _talks(sentences: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for text in sentences:
+        talk = _TALK.search(fold(text)) if _HELD.search(fold(text)) else None
+        if talk:
+            yield (text[talk.start("what") : talk.end("what")],) * 2
 
 
 def _elections(sentences: Sequence[str]) -> Iterator[tuple[str, str]]:

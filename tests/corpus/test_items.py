@@ -531,6 +531,22 @@ def test_what_names_nothing_is_no_item(text):
     assert not find_items(text)
 
 
+def test_a_list_goes_on_behind_what_names_nothing():
+    (item,) = find_items("会议听取了有关情况汇报；审议了《甲》。")
+    assert item.heading == "审议了《甲》"
+
+
+def test_each_member_of_a_list_of_topics_is_an_item():
+    text = "会议议题包括渡口修缮、粮食收储、《甲、乙办法》。会议强调，要落实。"
+    told = ["渡口修缮", "粮食收储", "《甲、乙办法》"]
+    assert [item.heading for item in find_items(text)] == told
+
+
+def test_views_exchanged_were_on_something():
+    (item,) = find_items("会议就渡口修缮、粮食收储充分交换了意见。")
+    assert item.heading == "就渡口修缮、粮食收储充分交换了意见"
+
+
 def test_a_short_form_is_no_part_of_a_heading():
     (item,) = find_items("会议审议了《供热改造办法》（以下简称《办法》）。")
     assert item.heading == "审议了《供热改造办法》"

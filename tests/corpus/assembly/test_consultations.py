@@ -259,3 +259,10 @@ def test_half_a_year_at_school_is_no_part_of_its_committee():
 (一)主席報告""")
     assert meeting.bodies == ("雲海大學圖書委員會",)
     assert [str(p.attendance) for p in meeting.attendees if p.name == "杜若汀"] == ["clerk"]
+
+
+def test_what_the_views_exchanged_were_on_is_the_item():
+    meeting = read("""  【特訊】市政諮詢委員會日前召開特別大會,邀請漁業局就漁港,以及與市政署的合作交換意見。
+    會議於五月三十一日下午在市政署大禮堂舉行,由市政諮詢委員會主席溫榆明主持,出席者包括副主席蘇洵、委員柳永文。""")
+    told = ["就漁港,以及與市政署的合作交換意見"]
+    assert [section.heading for section in meeting.sections] == told

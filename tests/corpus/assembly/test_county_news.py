@@ -123,3 +123,11 @@ def test_an_election_meeting_elects_nobody_and_its_deputy_chair_is_found():
 雲海特別區第三屆代表選舉會議第一次全體會議11月24日在雲海舉行,選舉會議成員430人出席。受常委會委託來雲海主持選舉工作的常委會副委員長溫榆明主持會議並講話。""")
     assert meeting.chair.name.endswith("榆明")
     assert not any(section.decisions for section in meeting.sections)
+
+
+def test_what_was_talked_over_is_parted_at_every_mark_where_no_verb_parts_it():
+    meeting = read("""縣府昨召開主管月報
+縣府昨日召開主管月報,由縣長溫榆明主持。
+會中主要討論事項包括渡口修繕要掌握進度、塘壩清淤、加強粮食收儲管理。""")
+    told = ["渡口修繕要掌握進度", "塘壩清淤", "加強粮食收儲管理"]
+    assert [section.heading for section in meeting.sections] == told

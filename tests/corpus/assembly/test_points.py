@@ -326,3 +326,21 @@ def test_lines_in_the_other_language_are_neither_people_nor_posts():
         "chair=溫榆明 present=溫榆明 present=蘇洵 absent=晏殊 observer=白樂天 observer=王維"
     )
     assert meeting.attendees[2].titles == ("議員",)
+
+
+def test_reports_are_an_item_beside_the_cases_of_another_part():
+    meeting = read("""溪南大學校務會議紀錄
+一、時間:112年3月6日
+二、地點:二樓會議室
+三、主席:溫榆明
+四、出席:柳永文、晏小山
+五、報告事項:
+(一)主席報告
+(二)業務單位報告
+六、提案討論:
+案由一:有關修正圖書館借閱辦法,提請討論。
+決議:照案通過。""")
+    assert [section.heading for section in meeting.sections] == [
+        "報告事項",
+        "有關修正圖書館借閱辦法,提請討論",
+    ]
