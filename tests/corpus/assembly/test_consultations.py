@@ -262,7 +262,7 @@ def test_half_a_year_at_school_is_no_part_of_its_committee():
 
 
 def test_what_the_views_exchanged_were_on_is_the_item():
-    meeting = read("""  【特訊】市政諮詢委員會日前召開特別大會,邀請漁業局就漁港,以及與市政署的合作交換意見。
+    talk = "就漁港,以及與市政署的合作交換意見"
+    meeting = read(f"""  【特訊】市政諮詢委員會日前召開特別大會,邀請漁業局{talk}。
     會議於五月三十一日下午在市政署大禮堂舉行,由市政諮詢委員會主席溫榆明主持,出席者包括副主席蘇洵、委員柳永文。""")
-    told = ["就漁港,以及與市政署的合作交換意見"]
-    assert [section.heading for section in meeting.sections] == told
+    assert [section.heading for section in meeting.sections] == [talk]
