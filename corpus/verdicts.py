@@ -64,7 +64,7 @@ _OF_ALL = late("(?:[^的关]*关于)?[^的关]+的[^的、和及]+")
 _BELONGS = late("相关|有关|其|配套")
 _TELLING = 8
 _THEN = late(rf"，(?:并|决定|同时|提请|提交|(?:{_ADVERB})*(?:安排|{_VERB})(?!办法|方案)).*$")
-_CLAUSES = late(rf"，(?=(?!决定){CHAIN}|[就对])")
+_CLAUSES = late(rf"，(?=(?!决定(?!了)){CHAIN}|[就对])|、(?=决定了)")
 """听取甲的汇报，审议通过《乙》: each clause has a verdict of its own."""
 
 _SETTLED_AFTER = late(
