@@ -23,6 +23,13 @@ _UNCLOSED_END = re.compile(
     r"[，。；！？]|(?=会议(?:认为|指出|要求|强调|决定|议定|同意|原则|听取))|$"
 )
 _NTH = r"(?:第?[一二三四五六七八九十\d]{1,2}次?|\d{4}年?)"
+_UNOPENED = re.compile(
+    r"(?:审议|审定|讨论|研究|学习|传达|通过|同意|印发)了?"
+    rf"(?P<title>(?![并和]|审议|通过|同意)[^，。；：、《》“”]{{4,60}}?{one_of(table_words('document_endings'))}"
+    r"(?:[（(][^（）()]{1,12}[）)])*)$"
+)
+"""审议了甲管理办法》: a title without its first mark."""
+
 _ONE_STAGE = rf"{_NTH}?{one_of(STAGES)}"
 _STAGE_WORDS = (
     rf"[（(\[〔【]\s*(?P<stage>{_ONE_STAGE}(?:[、，,和及·/\s]*{_ONE_STAGE})*)\s*[)）\]〕】]"
@@ -79,7 +86,7 @@ class FoundDocument:
 def find_documents(text: str) -> Iterator[FoundDocument]:
     """Every outermost 《…》 in order; a mark that is missing ends the title at the clause's end."""
     depth, start = 0, 0
-    for mark in _MARK.finditer(text) if "《" in text else ():
+    for mark in _MARK.finditer(text) if "》" in text or "《" in text else ():
         if depth and mark.start() - start > _LONGEST:
             depth = 0
         if mark.group() == "《":
@@ -90,6 +97,9 @@ def find_documents(text: str) -> Iterator[FoundDocument]:
             depth -= 1
             if depth == 0:
                 yield _found(text, start, mark.end(), mark.start())
+        elif opened := _UNOPENED.search(text, 0, mark.start()):
+            found = _found(text, opened.start("title") - 1, mark.end(), mark.start())
+            yield replace(found, start=opened.start("title"))
     if depth:
         yield from _unclosed(text, start)
 

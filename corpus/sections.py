@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from corpus.decisions import SENTENCE, find_decisions
+from corpus.decisions import SENTENCE, VERDICTS, find_decisions
 from corpus.documents import mentions_in
 from corpus.items import find_items
 from corpus.layout import Heading, Parts, begins_unit
 from corpus.mending import Line, is_complete, join_broken
-from corpus.model import Paragraph, ParseWarning, Section
+from corpus.model import Decision, Paragraph, ParseWarning, Section
 from corpus.reporters import find_reporters
 from corpus.tables import one_of, table_pairs
 from corpus.verdicts import item_decisions
@@ -16,6 +16,7 @@ from corpus.verdicts import item_decisions
 ITEM_KINDS = dict(table_pairs("item_kinds"))
 
 _VERB = re.compile(one_of(ITEM_KINDS))
+_SETTLED = frozenset(VERDICTS.values())
 _TITLES = re.compile(r"《[^》]*》?")
 _CLAUSE_VERB = re.compile(
     rf"(?:^|[，、；]|并)(?:会议|集体|认真|分别|专题|原则)*({one_of(ITEM_KINDS)})"
@@ -85,10 +86,19 @@ def _section(
         paragraphs=paragraphs,
         documents=documents,
         reporters=_reporters(heading, texts),
-        decisions=decisions
-        or find_decisions(texts, fallback, formal)
-        or find_decisions((heading,), fallback, formal),
+        decisions=decisions or _decisions(heading, texts, fallback, formal),
     )
+
+
+def _decisions(
+    heading: str, texts: tuple[str, ...], fallback: str | None, formal: bool
+) -> tuple[Decision, ...]:
+    """Of the paragraphs; of the heading too (一、原则同意《甲》) where they only say who acts."""
+    told = find_decisions(texts, fallback, formal)
+    if any(decision.outcome in _SETTLED for decision in told):
+        return told
+    own = find_decisions((heading,), fallback, formal)
+    return tuple(d for d in own if not told or d.outcome in _SETTLED) + told
 
 
 def read_kinds(heading: str, texts: tuple[str, ...] = ()) -> tuple[str, ...]:

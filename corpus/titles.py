@@ -62,6 +62,9 @@ _ORGAN = rf"(?:(?<=\S){one_of(_ENDINGS)}|[区市县省旗州盟镇乡]|主席团
 _IS_ORGAN = re.compile(rf"{_ORGAN}$|^政府$")
 _NO_ORGAN = re.compile(r"[《》“”<>＞|｜：:率到赴]|常委$|副.?长|落实")
 _LONGEST_ORGAN = 40
+_COMMITTEE_TWICE = re.compile("(?<=[省市州盟区县旗镇乡团]委)委员会$")
+"""中共某区委第二届委员会 without its term."""
+
 _SAID_TWICE = re.compile("政府(?:人民)?政府$")
 """市政府[十五届]政府第80次市长办公会议."""
 
@@ -212,7 +215,8 @@ def _organ_end(kind: re.Match[str]) -> int:
 
 def _organ(text: str) -> str:
     """The organ that the words are or begin with: 区政府 of 区政府防汛工作, else nothing."""
-    text = _WHO_OF_IT.sub("", _SAID_TWICE.sub("政府", text.strip("「」")))
+    text = _COMMITTEE_TWICE.sub("", _SAID_TWICE.sub("政府", text.strip("「」")))
+    text = _WHO_OF_IT.sub("", text)
     if _NO_ORGAN.search(text) or len(text) > _LONGEST_ORGAN or text == "人民政府":
         return ""  # 第18届人民政府 says not whose
     if _IS_ORGAN.search(text):

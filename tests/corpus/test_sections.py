@@ -67,3 +67,13 @@ def test_a_run_in_head_stays_in_the_text():
 def test_an_outcome_in_the_heading_alone_is_a_decision():
     (section,) = sections("一、审议通过《甲办法》", "会议指出，要抓好落实。")
     assert [(d.outcome, d.object) for d in section.decisions] == [("审议通过", "甲办法")]
+
+
+def test_a_verdict_in_the_heading_stands_beside_who_acts_below():
+    (section,) = sections(
+        "一、原则同意《甲办法》。由区司法局牵头修改，尽快印发。", "会议指出，要抓好。"
+    )
+    assert [(d.outcome, d.object) for d in section.decisions] == [
+        ("原则同意", "甲办法"),
+        ("修改后印发", "甲办法"),
+    ]
