@@ -310,8 +310,8 @@ def _order_at(context: _Context, order: re.Match[str], at: int, stop: int) -> tu
         return ()
     position = at + length
     leads = _LEADS.match(context.sentence, position)
-    binding = leads or order["word"] in ("请", "责成", "待")
-    binding = binding or _BY_A_DAY.match(context.sentence, position, stop)
+    charged = leads or order["word"] in ("请", "责成", "待")
+    binding = charged or _BY_A_DAY.match(context.sentence, position, stop)
     tasked = order["word"] == "要求" and _action(context.sentence[position:stop])
     if not (binding or tasked or _PUTS_OUT.search(context.sentence, position, stop)):
         return ()
