@@ -110,6 +110,24 @@ def test_a_record_without_any_marks_is_no_record_lost():
     assert meeting.documents == ("青石区供水办法",)
 
 
+def test_a_recording_wrote_no_minutes_and_those_on_the_roll_were_there():
+    meeting = read("""九十四学年度上学期所学会第一次干部会议记录
+时间:94年9月27日下午四点半
+主席:温榆
+到席:柳永、苏洵
+晏殊(秦观代)
+缺席:范仲
+会议记录:录音""")
+    assert [(p.name, p.attendance.value) for p in meeting.attendees] == [
+        ("温榆", "chair"),
+        ("柳永", "present"),
+        ("苏洵", "present"),
+        ("晏殊", "absent"),
+        ("秦观", "present"),
+        ("范仲", "absent"),
+    ]
+
+
 LISTED = """柳泉县人民政府第9次常务会议纪要
 2049年5月6日，县长温榆主持召开县政府第9次常务会议。
 一、审议《柳泉县供水管理办法》
