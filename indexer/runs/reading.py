@@ -5,17 +5,15 @@ process which writes has no more to do than that.
 """
 
 import json
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache, partial
-from importlib import import_module
 from pathlib import Path
-from typing import TypeAlias
 
 from corpus import READER_VERSION
 from corpus.likeness import Telling, telling
 from corpus.model import Meeting
 from corpus.organ_names import OrganNames
+from corpus.parse import read_anyway, read_meeting
 from corpus.readers import optional_parts
 from corpus.sandbox import Job, Sandbox
 from corpus.serialize import from_json
@@ -25,11 +23,6 @@ from indexer.errors import BadText
 from indexer.person_names import NOBODY, PersonNames
 from indexer.records import MadeMeeting, flatten, word_texts
 from indexer.text.analysis import Cut, Segmenter, shared
-
-_GRAMMAR = "corpus.parse"
-"""Loaded where something is read: who only hands files out begins half a second earlier."""
-
-_Read: TypeAlias = Callable[[bytes, str], Meeting]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +82,7 @@ class ReadAndCut:
 
     def __call__(self, data: bytes, path: str) -> CutMeeting | ReadyMeeting:
         """The meeting with its words."""
-        meeting = _reader(anyway=self.anyway)(data, path)
+        meeting = (read_anyway if self.anyway else read_meeting)(data, path)
         segmenter = _taught(self.library, self.own)
         read = CutMeeting(meeting, segmenter.cut(word_texts(meeting)))
         if self.maker is None:
@@ -112,15 +105,9 @@ class ReadAndCut:
 
     @property
     def preload(self) -> list[str]:
-        """The modules that have all that a child needs ready for all of them at once."""
+        """The modules that have the dictionary and the maker ready for all children at once."""
         makers = [self.maker.__module__] if self.maker else []
-        return [_GRAMMAR, f"indexer.runs.ready_{self.library}", *makers]
-
-
-def _reader(*, anyway: bool) -> _Read:
-    grammar = import_module(_GRAMMAR)
-    read: _Read = grammar.read_anyway if anyway else grammar.read_meeting
-    return read
+        return [f"indexer.runs.ready_{self.library}", *makers]
 
 
 @cache
@@ -133,7 +120,7 @@ def open_sandbox(workers: int, *, anyway: bool = False) -> Sandbox:
 
     With ``anyway`` a text that is no minutes comes back too, as one that is not recognised.
     """
-    return Sandbox(_reader(anyway=anyway), workers)
+    return Sandbox(read_anyway if anyway else read_meeting, workers)
 
 
 def job_of(file: SourceFile) -> Job:
