@@ -19,6 +19,7 @@ _ALIKE = 3
 _FEWEST_COUNTED = 2
 _SHORTEST = 4
 _MARKS = " ，。；：:|｜"
+_SENTENCE, _MEMBER = re.compile("[^。；]*"), re.compile("[^、]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +107,9 @@ def _members(text: str, masked: str) -> Iterator[Item]:
     listed = clauses.MEMBERS.search(masked)
     if listed is None or clauses.OF_ANOTHER.search(masked[: listed.start()]):
         return
-    stop = re.compile("[。；]|$").search(masked, listed.end())
-    end = stop.start() if stop else len(masked)
-    for member in re.compile("[^、]+").finditer(masked, listed.end(), end):
+    sentence = _SENTENCE.match(masked, listed.end())
+    end = sentence.end() if sentence else len(masked)
+    for member in _MEMBER.finditer(masked, listed.end(), end):
         yield Item(member.start(), text[member.start() : member.end()].strip(_MARKS), False)
 
 

@@ -1,7 +1,7 @@
 """Regular expressions that are compiled when they are first used.
 
 The wordings of a digest, of councils and of parliaments are long alternations, and compiling all
-of them takes a third of a second, which a run that reads ten plain files would spend for nothing.
+of them takes a good part of the start of a run that reads ten plain files and needs few.
 """
 
 import re
