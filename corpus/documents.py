@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from corpus.docnumber import number_at_start
 from corpus.model import DocumentMention, Section
@@ -73,6 +74,9 @@ _MARKS = re.compile(r"[\W_]+")
 _BLANK = re.compile(r"\s(?:\s+|(?<![A-Za-z]\s)|(?![A-Za-z]))")
 """All blanks but a single one between letters."""
 
+_REMEMBERED = 1 << 10
+"""Titles: a record names each of its documents some times over."""
+
 
 @dataclass(frozen=True, slots=True)
 class FoundDocument:
@@ -115,7 +119,9 @@ def mentions_in(texts: tuple[str, ...]) -> tuple[DocumentMention, ...]:
                 continue
             key = _spelt_alike(mention.title)
             alike = _QUOTES.sub("", key)
-            known = mentions.get(alike, mention)
+            known = mentions.setdefault(alike, mention)
+            if known is mention:
+                continue
             mentions[alike] = replace(
                 known,
                 title=key if mention.title == key == _spelt_alike(known.title) else known.title,
@@ -234,6 +240,7 @@ def _is_said(found: re.Match[str]) -> bool:
     return not _JUST_WEIGHED.search(found.string, 0, found.start("titles"))
 
 
+@lru_cache(_REMEMBERED)
 def read_mention(title: str, doc_number: str | None = None) -> DocumentMention:
     """Split a title into its base and its stage: 某办法（修订稿）; there may be two stages."""
     title = base = _BLANK.sub("", title)
@@ -263,6 +270,7 @@ def unmarked(title: str) -> str:
     return title
 
 
+@lru_cache(_REMEMBERED)
 def _spelt_alike(title: str) -> str:
     """One spelling of a title: digits and letters half, marks full, 〈…〉 inside, no blanks."""
     return _BETWEEN_YEARS.sub("-", _BLANK.sub("", title).translate(_ONE_WIDTH))

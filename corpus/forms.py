@@ -18,6 +18,7 @@ _PEOPLE_CELL = re.compile(
     r"(?P<label>(?:出席|列席|请假|缺席|参加|参会)(?:会议)?(?:人员|委员|单位|领导)?)[ \u3000]+"
     r"(?=[^，。：:；]{2,300}$)(?![^，。]*会议)"
 )
+_PEOPLE_CELL_BEGINS = frozenset("出列请缺参")
 NAME_COLUMN = re.compile(r"(?:^|\s)姓\s?名(?:\s|$)")
 """The head of a table with a column of names."""
 
@@ -27,6 +28,7 @@ _LIST_ABOVE = re.compile(
 _FIRST_ITEM = re.compile(
     r"(?:会议(?:主要)?内容|议定事项|会议决议|会议纪要|会议议定事项)[：:]\s*(?=[一1][、.．]\s*\S)"
 )
+_FIRST_ITEM_BEGINS = frozenset("会议")
 _HEAD_LINES = 40
 _LEAST = 3
 """So many labels without a colon make a form; one of them tells when."""
@@ -46,17 +48,21 @@ def with_colons(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def _with_colon(line: Line, below: Line | None) -> Line:
     """出席 in a cell before names, and 参会人员名单 above a table that has a column of names."""
-    cell = _PEOPLE_CELL.match(line.text)
-    if cell:
+    if line.text[:1] in _PEOPLE_CELL_BEGINS and (cell := _PEOPLE_CELL.match(line.text)):
         return replace(line, text=f"{cell['label']}：{line.text[cell.end() :]}")
-    if below and NAME_COLUMN.search(below.text) and _LIST_ABOVE.fullmatch(line.text):
+    if (
+        below
+        and "姓" in below.text
+        and NAME_COLUMN.search(below.text)
+        and _LIST_ABOVE.fullmatch(line.text)
+    ):
         return replace(line, text=f"{line.text}：")
     return line
 
 
 def _with_items_below(line: Line) -> Iterator[Line]:
     """会议内容：一、…: the label on its line, the first item on the next."""
-    first = _FIRST_ITEM.match(line.text)
+    first = _FIRST_ITEM.match(line.text) if line.text[:1] in _FIRST_ITEM_BEGINS else None
     if not first:
         yield line
         return

@@ -187,7 +187,7 @@ def _read(lines: tuple[Line, ...], whole: str, page_title: str | None) -> _Read:
     told = _with_opening_whole([line.text for line in head], digest.opening)
     if digest.found:
         later = (*parts.items, *parts.conclusions)
-        told += [said for line in later for said in SENTENCE.findall(line.text) if _presides(said)]
+        told += [said for line in later for said in _presiding(line.text)]
     header = read_header(told, page_title)
     sections, warnings = _sections(parts, whole, header.title, numbered)
     sections = with_full_titles(sections, [line.text for line in preamble])
@@ -206,8 +206,12 @@ def _read(lines: tuple[Line, ...], whole: str, page_title: str | None) -> _Read:
     return _Read(header, before, after, sections, footer, doubts + warnings)
 
 
-def _presides(sentence: str) -> bool:
-    return bool(_PRESIDED.match(sentence) or _PRESIDED_TOO.search(sentence))
+def _presiding(text: str) -> list[str]:
+    """The sentences that tell who presided."""
+    if "主持" not in text:
+        return []
+    sentences = SENTENCE.findall(text)
+    return [said for said in sentences if _PRESIDED.match(said) or _PRESIDED_TOO.search(said)]
 
 
 def _read_end(lines: Sequence[Line], context: str) -> Attended:
