@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from corpus.model import JointMeeting
 from corpus.numerals import NUMERAL, read_number
@@ -62,6 +63,8 @@ _ORGAN = rf"(?:(?<=\S){one_of(_ENDINGS)}|[区市县省旗州盟镇乡]|主席团
 _IS_ORGAN = re.compile(rf"{_ORGAN}$|^政府$")
 _NO_ORGAN = re.compile(r"[《》“”<>＞|｜：:率到赴]|常委$|副.?长|落实")
 _LONGEST_ORGAN = 40
+_REMEMBERED = 64
+"""Lines: the head of a record is read some times over, each time for something else."""
 _COMMITTEE_TWICE = re.compile("(?<=[省市州盟区县旗镇乡团]委)委员会$")
 """中共某区委第二届委员会 without its term."""
 
@@ -82,6 +85,7 @@ class TitleFacts:
     meetings: tuple[JointMeeting, ...] = ()
 
 
+@lru_cache(_REMEMBERED)
 def read_title(text: str) -> TitleFacts:
     """Read 保护区管委会、某区政府第17次常务会议纪要 and its like.
 
