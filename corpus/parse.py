@@ -186,8 +186,7 @@ def _read(lines: tuple[Line, ...], whole: str, page_title: str | None) -> _Read:
     head = [*preamble, *digest.opening] if digest.found else [*preamble, *parts.items]
     told = _with_opening_whole([line.text for line in head], digest.opening)
     if digest.found:
-        later = (*parts.items, *parts.conclusions)
-        told += [said for line in later for said in _presiding(line.text)]
+        told += [s for line in (*parts.items, *parts.conclusions) for s in _presiding(line.text)]
     header = read_header(told, page_title)
     sections, warnings = _sections(parts, whole, header.title, numbered)
     sections = with_full_titles(sections, [line.text for line in preamble])
@@ -208,9 +207,7 @@ def _read(lines: tuple[Line, ...], whole: str, page_title: str | None) -> _Read:
 
 def _presiding(text: str) -> list[str]:
     """The sentences that tell who presided."""
-    if "主持" not in text:
-        return []
-    sentences = SENTENCE.findall(text)
+    sentences = SENTENCE.findall(text) if "主持" in text else ()
     return [said for said in sentences if _PRESIDED.match(said) or _PRESIDED_TOO.search(said)]
 
 
