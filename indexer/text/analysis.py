@@ -112,18 +112,12 @@ def read_dictionary() -> Dictionary:
 
 def _simplified() -> dict[int, str]:
     """Traditional characters by code point; a second pass over them follows chains (薴, 苧, 苎)."""
-    signs = list(map(chr, chain.from_iterable(HAN)))
-    pairs = zip(signs, _converted(signs), strict=True)
-    once = {sign: form for sign, form in pairs if form != sign}
-    twice = zip(once, _converted(once.values()), strict=True)
+    signs = "\n".join(map(chr, chain.from_iterable(HAN)))
+    forms = _TO_SIMPLIFIED.convert(signs).split("\n")
+    once = {s: form for s, form in zip(signs.split("\n"), forms, strict=True) if form != s}
+    twice = zip(once, _TO_SIMPLIFIED.convert("\n".join(once.values())).split("\n"), strict=True)
     table = {ord(sign): form for sign, form in twice if form != sign and len(form) == 1}
     return table | {ord(sign): form for sign, form in _BY_HAND.items()}
-
-
-def _converted(forms: Iterable[str]) -> list[str]:
-    """Each by itself."""
-    told: str = _TO_SIMPLIFIED.convert("\n".join(forms))
-    return told.split("\n")
 
 
 _SHAPES = shape_table()
