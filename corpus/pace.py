@@ -39,12 +39,18 @@ class Pace:
             self._seen = now
             self._first, self._last = self._first or (now, used), (now, used)
 
+    def span(self, number: int) -> float:
+        """Seconds for which it was seen at the file, at least; 0 where that is not known."""
+        if number != self._number or not self._first or not self._last:
+            return 0.0
+        return self._last[0] - self._first[0]
+
     def share(self, number: int) -> float | None:
         """The part of a processor that it had for the file; None where that is not known."""
-        if number != self._number or not self._first or not self._last:
+        span = self.span(number)
+        if not span or not self._first or not self._last:
             return None
-        (began, before), (ended, after) = self._first, self._last
-        return (after - before) / (ended - began) if ended > began else None
+        return (self._last[1] - self._first[1]) / span
 
 
 def processor_seconds(pid: int) -> float | None:

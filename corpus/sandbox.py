@@ -33,7 +33,7 @@ from corpus.errors import (
     UnreadableFile,
 )
 from corpus.pace import Pace
-from corpus.readers.limits import Limits, arm, disarm
+from corpus.readers.limits import WIDE_SECONDS, Limits, arm, disarm
 from corpus.readers.sniff import HTML, PLAIN, media_type
 from corpus.scratch import temporary_here
 
@@ -326,7 +326,9 @@ class _Pool:
     def _cause(self, task: _Task, child: _Child) -> ReadError:
         """What the way a child ended says: by the clock, or otherwise."""
         path, ended = task.job.path, _signal_name(child.process.exitcode)
-        seconds = f"{self.limits.seconds:g}"
+        # What lives longer than the clock of a file was given more of it (``widen``).
+        is_wide = child.pace.span(task.number) > self.limits.seconds
+        seconds = f"{WIDE_SECONDS if is_wide else self.limits.seconds:g}"
         if ended == _CLOCK and (child.pace.share(task.number) or 0.0) < _AT_WORK:
             return MachineBusy(path=path, seconds=seconds)
         if ended in (_CLOCK, _PROCESSOR):

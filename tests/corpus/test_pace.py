@@ -1,14 +1,18 @@
 """How much of the processor a process had, as the system tells it."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from corpus import pace
+from corpus import pace, sandbox
+from corpus.errors import MachineBusy
 from corpus.pace import Pace, processor_seconds
+from corpus.readers.limits import Limits
 
 BURNS = """
 import subprocess, sys, time
@@ -61,6 +65,17 @@ def test_each_file_is_seen_by_itself(clocks):
     clocks.update(now=10, used=10)
     watched.look(2)
     assert watched.share(1) is None
+
+
+@pytest.mark.parametrize(("until", "given"), [(29, "30"), (61, "60")])
+def test_the_seconds_that_are_told_are_those_that_were_given(clocks, until, given):
+    """Who recognises text asks for more than others (``widen``), in the child, where it is seen."""
+    task = SimpleNamespace(number=1, job=SimpleNamespace(path="慢.pdf"))
+    watched = seen(clocks, [(0, 0), (1, 0), (until, 0)])
+    child = SimpleNamespace(pace=watched, process=SimpleNamespace(exitcode=-signal.SIGALRM))
+    error = sandbox._Pool(len, Limits(), 1)._cause(task, child)
+    assert isinstance(error, MachineBusy)
+    assert f"{given} 秒" in str(error)
 
 
 def test_files_that_end_soon_are_not_asked_for(clocks, monkeypatch):
