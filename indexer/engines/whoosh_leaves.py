@@ -3,30 +3,49 @@
 ``perdoc`` and ``terms`` are Whoosh's names for the two halves of a segment's reader.
 """
 
+import struct
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from whoosh.codec.whoosh3 import LENGTHS_COLUMN, W3PerDocReader, W3TermInfo
 from whoosh.columns import Column, ColumnReader, NumericColumn
-from whoosh.reading import SegmentReader, TermNotFound
+from whoosh.reading import SegmentReader
 from whoosh.util.numeric import byte_to_length
 
 from indexer.engines.whoosh_columns import RowsReader
 from indexer.engines.whoosh_postings import Numbers
 
 NUMBER_COLUMN = NumericColumn("i")
+_EXTENT = struct.Struct("!qi")
+"""What Whoosh notes of a term ends with this: where its list begins, and its length."""
+
+_COUNT_AT = struct.calcsize("!Bf")
+"""And with this many bytes before it, in how many documents it stands."""
+
 _NUMBER, _BYTE = np.dtype(">i4"), np.dtype(np.uint8)
 _LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], np.int32)
 
 
 def list_of(leaf: SegmentReader, field: str, term: bytes) -> bytes | None:
     """The posting list of a term as it lies in the file; None where the term does not stand."""
-    try:
-        information = leaf._terms.term_info(field, term)
-    except TermNotFound:
-        return None
-    return list_at(leaf, information)
+    terms = leaf._terms
+    for place, length in terms._tindex.ranges_for_key(terms._keycoder(field, term)):
+        offset, size = _EXTENT.unpack(
+            terms._dbfile.get(place + length - _EXTENT.size, _EXTENT.size)
+        )
+        data: bytes = terms._postfile.get(offset, size)
+        return data
+    return None
+
+
+def documents_of(leaf: SegmentReader, field: str, term: bytes) -> int:
+    """How many documents hold the term, deleted ones among them; its list is not read."""
+    terms = leaf._terms
+    for place, _ in terms._tindex.ranges_for_key(terms._keycoder(field, term)):
+        count: int = terms._dbfile.get_uint(place + _COUNT_AT)
+        return count
+    return 0
 
 
 def list_at(leaf: SegmentReader, information: W3TermInfo) -> bytes:

@@ -196,12 +196,12 @@ class Evaluation:
     def _ranked(self, numbers: Numbers | Places, exact: Numbers, words: Sequence[str]) -> Arrays:
         """What was found, with what its words weigh, and more where all of it stands."""
         total = np.zeros(len(self._sections), np.float32)
+        places = numbers.astype(np.intp)
         for word in words if len(numbers) else ():
             self._deadline.check()
-            holders, weights = self._terms.weights(word)
+            holders, weights = self._terms.weights_in(places, word)
             total[holders] += weights
         total[exact] += EXACT * max(1, len(words))
-        places = numbers.astype(np.intp)
         return places, total.take(places)
 
     def _common(self, few: Numbers, many: Numbers) -> Numbers:

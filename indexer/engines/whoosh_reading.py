@@ -13,14 +13,17 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from indexer.engines.whoosh_files import MappedStorage
-from indexer.engines.whoosh_leaves import lengths, list_of, live, numbers, rows, texts
+from indexer.engines.whoosh_leaves import documents_of, lengths, list_of, live, numbers, rows, texts
 from indexer.engines.whoosh_postings import Numbers, Postings, decode, joined
 from indexer.errors import IndexDamaged, StorageFailed
+
+Segments: TypeAlias = Sequence[int] | None
 
 
 class Reading:
@@ -41,13 +44,30 @@ class Reading:
             self.count: int = self._reader.doc_count_all()
             self._schema = self._reader.schema
 
-    def postings(self, field: str, term: str, *, positions: bool = False) -> Postings:
-        """Where the term stands, deleted documents among them; empty where it does not."""
+    def postings(
+        self, field: str, term: str, *, positions: bool = False, segments: Segments = None
+    ) -> Postings:
+        """Where the term stands, deleted documents among them; empty where it does not.
+
+        Of ``segments`` alone where these are told.
+        """
         decoder = self._schema[field].format.decode_positions if positions else None
+        leaves = self._leaves if segments is None else [self._leaves[n] for n in segments]
         with self._turn():
-            found = [(base, list_of(leaf, field, term.encode())) for leaf, base in self._leaves]
+            found = [(base, list_of(leaf, field, term.encode())) for leaf, base in leaves]
         with vendor_errors(self._folder):
             return joined([(base, decode(data, decoder)) for base, data in found if data])
+
+    def documents(self, field: str, term: str) -> int:
+        """How many documents hold the term, deleted ones among them."""
+        with self._turn():
+            return sum(documents_of(leaf, field, term.encode()) for leaf, _ in self._leaves)
+
+    def segments_of(self, documents: NDArray[Any]) -> Segments:
+        """The segments, by their places, that hold some of the documents; None for all of them."""
+        places = np.searchsorted(self._bases, documents, "right") - 1
+        found = np.flatnonzero(np.bincount(places, minlength=len(self._leaves))).tolist()
+        return None if len(found) == len(self._leaves) else found
 
     def terms(self, field: str, prefix: str) -> list[str]:
         """The terms of a field that begin so, in their order."""

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from indexer.engines.whoosh_cache import Arrays, Cache
 from indexer.engines.whoosh_grouping import LINE_ENDS, SENTENCE_ENDS
-from indexer.engines.whoosh_postings import Numbers, Postings
-from indexer.engines.whoosh_reading import Reading
+from indexer.engines.whoosh_postings import Numbers, Places, Postings
+from indexer.engines.whoosh_reading import Reading, Segments
 from indexer.engines.whoosh_schema import singles
 from indexer.engines.whoosh_units import POSITION_BITS, Divided, distinct, merged
 from indexer.query.clauses import Leaf
@@ -77,7 +77,14 @@ class Terms:
 
     def weights(self, word: str, fields: Sequence[Field] = WORD_FIELDS) -> Arrays:
         """The documents that hold the word as a word, and what it weighs in each (BM25F)."""
-        return self._parts.get((word, len(fields), "weights"), lambda: self._weigh(word, fields))
+        return self._parts.get(_weights_of(word, fields), lambda: self._weigh(word, fields))
+
+    def weights_in(self, documents: Places, word: str) -> Arrays:
+        """The same; without the others where reading these documents alone is less work."""
+        segments = self._reading.segments_of(documents)
+        if segments is None or self._parts.find(_weights_of(word, WORD_FIELDS)) is not None:
+            return self.weights(word)
+        return documents, self._weighed(word, WORD_FIELDS, segments)[documents]
 
     def likeness(self, text: str) -> NDArray[np.float32]:
         """By document, what the characters of a text weigh there, by twos and singly (BM25)."""
@@ -99,12 +106,16 @@ class Terms:
         """Where the squeezed text begins in the field, each place one number, ascending."""
         if len(text) < _PAIR:
             return self._parts.get((field, text, "sign"), lambda: self._sign(field, text))[0]
-        parts = [(self._places(field, text[i : i + _PAIR]), i) for i in _cover(len(text))]
-        (places, first), *others = sorted(parts, key=_length)
-        places = places - first
-        for other, offset in others:
-            places = _common(places, other - offset)
-        return places
+        pairs = [(text[i : i + _PAIR], i) for i in _cover(len(text))]
+        # What is at hand costs nothing, and of the others only what it leaves is read.
+        pairs.sort(key=lambda pair: self._parts.find((field, pair[0], "places")) is None)
+        (first, offset), *others = pairs
+        left = self._places(field, first) - offset
+        for pair, offset in others:
+            # What begins before the first document of all begins nowhere.
+            segments = self._reading.segments_of(np.maximum(left, 0) >> POSITION_BITS)
+            left = _common(left, self._places(field, pair, segments) - offset)
+        return left
 
     def ends(self, field: str, pair: str) -> NDArray[np.int64]:
         """Where the lines of the field end, or its sentences (``whoosh_grouping``)."""
@@ -122,12 +133,18 @@ class Terms:
         pairs = self._reading.terms(field, sign) if sign else []
         return (np.sort(np.concatenate([_NO_PLACES, *(self._places(field, p) for p in pairs)])),)
 
-    def _places(self, field: str, pair: str) -> NDArray[np.int64]:
-        """Where the pair stands, each place one number: document, then position in it."""
-        return self._parts.get((field, pair, "places"), lambda: self._read_places(field, pair))[0]
+    def _places(self, field: str, pair: str, segments: Segments = None) -> NDArray[np.int64]:
+        """Where the pair stands, each place one number: document, then position in it.
 
-    def _read_places(self, field: str, pair: str) -> Arrays:
-        postings = self._reading.postings(field, pair, positions=True)
+        Others may be left out that are not of these ``segments``.
+        """
+        key = (field, pair, "places")
+        if segments is not None and self._parts.find(key) is None:
+            return self._read_places(field, pair, segments)[0]
+        return self._parts.get(key, lambda: self._read_places(field, pair))[0]
+
+    def _read_places(self, field: str, pair: str, segments: Segments = None) -> Arrays:
+        postings = self._reading.postings(field, pair, positions=True, segments=segments)
         assert postings.positions is not None
         documents = np.repeat(postings.numbers, postings.weights.astype(np.int64))
         is_live = self._live[documents]
@@ -135,18 +152,34 @@ class Terms:
         return (places[is_live],)
 
     def _weigh(self, word: str, fields: Sequence[Field]) -> Arrays:
-        total = np.zeros(self._reading.count, np.float32)
-        for field in fields:
-            postings = self._reading.postings(field.name, word)
-            total[postings.numbers] += field.boost * self._weight(postings, field.name)
+        total = self._weighed(word, fields)
         total[~self._live] = 0
         numbers = np.flatnonzero(total).astype(np.int32)
         return numbers, total[numbers]
 
-    def _weight(self, postings: Postings, lengths: str) -> NDArray[np.float64]:
-        """What a term weighs in each of its documents, long ones held back by ``lengths``."""
+    def _weighed(
+        self, word: str, fields: Sequence[Field], segments: Segments = None
+    ) -> NDArray[np.float32]:
+        """By document what a word weighs; nothing in other segments than these."""
+        total = np.zeros(self._reading.count, np.float32)
+        for field in fields:
+            postings = self._reading.postings(field.name, word, segments=segments)
+            # A word is as rare as it is in all segments.
+            count = None if segments is None else self._reading.documents(field.name, word)
+            weight = self._weight(postings, field.name, count)
+            total[postings.numbers] += field.boost * weight
+        return total
+
+    def _weight(
+        self, postings: Postings, lengths: str, count: int | None = None
+    ) -> NDArray[np.float64]:
+        """What a term weighs in each of its documents, long ones held back by ``lengths``.
+
+        They are ``count`` where not all of them were read.
+        """
         numbers, times = postings.numbers, postings.weights
-        rarity = log(max(self._texts / (len(numbers) + 1), 1)) + 1
+        count = len(numbers) if count is None else count
+        rarity = log(max(self._texts / (count + 1), 1)) + 1
         damped = times * (_SATURATION + 1) / (times + self._damping[lengths][numbers])
         weight: NDArray[np.float64] = rarity * damped
         return weight
@@ -172,6 +205,11 @@ class StandingIn:
         return self.terms.ends(self.field, SENTENCE_ENDS)
 
 
+def _weights_of(word: str, fields: Sequence[Field]) -> tuple[str, int, str]:
+    """What the weights of a word are kept under."""
+    return (word, len(fields), "weights")
+
+
 def _dampened(lengths: NDArray[Any], texts: int) -> NDArray[np.float64]:
     """What holds long fields back: by document, how often a word must occur to weigh half."""
     relative = lengths * (texts / (float(lengths.sum()) or 1))
@@ -190,12 +228,9 @@ def _either(one: Numbers, other: Numbers) -> Numbers:
     return merged(one, other)
 
 
-def _length(part: tuple[NDArray[np.int64], int]) -> int:
-    return len(part[0])
-
-
-def _common(few: NDArray[np.int64], many: NDArray[np.int64]) -> NDArray[np.int64]:
-    """What both hold; ``few`` is the shorter, and both ascend."""
+def _common(one: NDArray[np.int64], other: NDArray[np.int64]) -> NDArray[np.int64]:
+    """What both hold; both ascend."""
+    few, many = (one, other) if len(one) <= len(other) else (other, one)
     if not len(few):
         return few
     places = np.minimum(np.searchsorted(many, few), len(many) - 1)

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
+from whoosh.writing import NO_MERGE
 
 from indexer.engines.whoosh_cache import Cache
 from indexer.engines.whoosh_engine import WhooshEngine
@@ -14,6 +15,7 @@ from indexer.engines.whoosh_facets import Counting, Rows, Values, shared
 from indexer.engines.whoosh_orders import Orders, ranked
 from indexer.engines.whoosh_reading import Reading
 from indexer.engines.whoosh_records import Records
+from indexer.engines.whoosh_segment import ArrayWriter
 from indexer.query.clauses import AnyOf, Everything, Near, Not, Phrase, Words
 from indexer.query.request import Filter, SearchRequest, Sort
 from indexer.query.results import Facet, FacetCount
@@ -111,6 +113,22 @@ def test_what_was_asked_can_be_forgotten(segmenter, tmp_path):
     assert [cache.size for cache in caches] == [0, 0]
     assert engine.search(question) == first
     assert [cache.size for cache in caches] == kept
+    engine.close()
+
+
+@pytest.mark.parametrize("query", [Phrase("老旧小区"), Words("改造 老旧小区 方案")])
+def test_a_score_does_not_hang_on_how_much_was_read(segmenter, tmp_path, monkeypatch, query):
+    """Where all that is found lies in one of several segments, the lists of that one are read."""
+    monkeypatch.setattr(ArrayWriter, "merge_segments", NO_MERGE)
+    engine = WhooshEngine(tmp_path / "index", segmenter)
+    for meeting in invented.ALL:
+        write(engine, meeting)
+    cold = engine.search(SearchRequest(query))
+    engine.forget_terms()
+    for word in engine.cut("改造 老旧小区 方案"):
+        engine._opened.snapshot._terms.weights(word)
+    assert engine.search(SearchRequest(query)).hits == cold.hits
+    assert len(engine._opened.snapshot._reading._leaves) > 1
     engine.close()
 
 

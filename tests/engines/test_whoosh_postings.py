@@ -78,6 +78,23 @@ def test_a_list_is_what_whoosh_reads(index, reading, field, term):
         assert postings.positions.tolist() == [p for _, _, places in expected for p in places]
 
 
+@pytest.mark.parametrize("term", [*LETTERS, "子"])
+def test_part_of_a_list_is_that_of_its_segments(reading, term):
+    whole = reading.postings("counts", term).numbers
+    assert reading.documents("counts", term) == len(whole)
+    for document in whole[:: max(1, len(whole) // 5)]:
+        segments = reading.segments_of(np.array([document]))
+        assert len(segments) == 1
+        part = reading.postings("counts", term, segments=segments).numbers
+        assert document in part
+        assert set(part) == {n for n in whole if reading.segments_of(np.array([n])) == segments}
+
+
+def test_documents_of_all_segments_leave_none_out(reading):
+    assert reading.segments_of(np.arange(DOCUMENTS)) is None
+    assert reading.segments_of(np.arange(0)) == []
+
+
 def test_no_list_is_empty_of_meaning(index):
     assert len(stock(index, "positions", LETTERS[0])) > 500
     assert len(index._segments()) == SEGMENTS
