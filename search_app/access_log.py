@@ -12,6 +12,9 @@ from flask import Flask, Response, g, request
 
 LOGGER = "jiyao.access"
 _FORM = "%(asctime)s %(message)s"
+_MOST = 3000
+"""Characters of an address: several processes write to one log, and the system keeps apart what
+comes as one piece of at most 4,096 bytes."""
 
 
 def install(app: Flask, *, whole: bool) -> None:
@@ -38,5 +41,6 @@ def install(app: Flask, *, whole: bool) -> None:
 
 
 def _whole() -> str:
-    """The address as it came, escaped, so that nothing in it can begin another line."""
-    return request.full_path.rstrip("?").encode("unicode_escape").decode("ascii")
+    """The address as it came, escaped, so that nothing in it can begin another line, and cut."""
+    address = request.full_path.rstrip("?").encode("unicode_escape").decode("ascii")
+    return address if len(address) <= _MOST else f"{address[:_MOST]}..."

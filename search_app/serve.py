@@ -244,8 +244,14 @@ def address(listener: socket.socket) -> str:
 
 
 def leave_on_terminate() -> None:
-    """Let a plain kill unwind like Ctrl+C, so that temporary folders and files are let go."""
+    """Let a plain kill unwind like Ctrl+C, so that temporary folders and files are let go.
+
+    So does a terminal that is closed, but for what was started with ``nohup``.
+    """
     signal.signal(signal.SIGTERM, _leave)
+    hangup = getattr(signal, "SIGHUP", None)
+    if hangup and signal.getsignal(hangup) != signal.SIG_IGN:
+        signal.signal(hangup, _leave)
 
 
 def _leave(number: int, frame: FrameType | None) -> None:

@@ -1,6 +1,7 @@
 """Other hosts are refused, no address leads elsewhere, and nobody takes all the service."""
 
 import logging
+import sys
 import threading
 from urllib.parse import urlsplit
 
@@ -128,6 +129,17 @@ def test_a_failed_answer_gives_its_place_back():
     for _ in range(3):
         with pytest.raises(OSError):
             shares({"REMOTE_ADDR": "192.0.2.7"}, None)
+
+
+def test_a_line_of_the_log_is_short_enough_to_be_written_at_once(capfd):
+    app = create_app(CannedEngine(MEETING))
+    access_log.install(app, whole=True)
+    (handler,) = logging.getLogger(access_log.LOGGER).handlers
+    handler.setStream(sys.stderr)
+    app.test_client().get("/search?q=" + "%E8%80%81" * 3000)
+    (line,) = capfd.readouterr().err.splitlines()
+    assert "... 200 " in line or "... 4" in line
+    assert len(line.encode()) < 4096
 
 
 @pytest.mark.parametrize("whole", [False, True])

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from search_app import processes
+from search_app import processes, serve
 from search_app.demo import samples_index
 from search_app.processes import how_many
 from search_app.serve import Load
@@ -31,8 +31,9 @@ def answer(environ, start_response):
     start_response("200 OK", [])
     return [str(os.getpid()).encode()]
 
-# Whoever runs these tests in the background has interrupts ignored, by all that they start.
+# Whoever runs these tests in the background has such signs ignored, by all that they start.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 leave_on_terminate()
 with listen("127.0.0.1", [0]) as listener:
     tell = lambda: print(f":{listener.getsockname()[1]}/", flush=True)
@@ -118,7 +119,7 @@ def test_all_answer_and_one_that_dies_is_started_again(server):
     assert run.wait(30) == 0
 
 
-@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_the_end_waits_for_answers_and_leaves_nobody(server, sign):
     run, url = server
     found, answers = seen(url, both), []
@@ -133,6 +134,16 @@ def test_the_end_waits_for_answers_and_leaves_nobody(server, sign):
     assert len(answers) == 1
     assert all(map(is_gone, found))
     assert run.stderr.read() == ""
+
+
+@pytest.mark.parametrize(("before", "ends"), [(signal.SIG_DFL, True), (signal.SIG_IGN, False)])
+def test_a_terminal_that_is_closed_ends_what_was_not_started_with_nohup(monkeypatch, before, ends):
+    heard = {}
+    monkeypatch.setattr(serve.signal, "getsignal", lambda number: before)
+    monkeypatch.setattr(serve.signal, "signal", heard.setdefault)
+    serve.leave_on_terminate()
+    assert signal.SIGTERM in heard
+    assert (signal.SIGHUP in heard) is ends
 
 
 def test_who_has_lost_the_parent_ends(server):
