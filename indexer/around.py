@@ -1,6 +1,6 @@
 """An engine round another one: all is handed on, until a subclass says otherwise."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 
 from corpus.model import Meeting
@@ -8,6 +8,7 @@ from indexer.engine import Check, Engine, IndexInfo, IndexWriter, Maker
 from indexer.errors import IndexerError
 from indexer.query.request import SearchRequest
 from indexer.query.results import SearchResults
+from indexer.records import Read
 
 
 class Around:
@@ -39,6 +40,10 @@ class Around:
     def search(self, request: SearchRequest) -> SearchResults:
         """The slice of hits that the request asks for."""
         return self.inner.search(request)
+
+    def read(self, request: SearchRequest, kind: type[Read]) -> Sequence[Read]:
+        """The records of the slice, so much of each as the kind has."""
+        return self.inner.read(request, kind)
 
     def count(self, request: SearchRequest) -> int:
         """How many hits the request has."""

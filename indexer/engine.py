@@ -1,6 +1,6 @@
 """The narrow interface of every engine; ``tests/engines/contract`` says what it promises."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias, runtime_checkable
@@ -9,7 +9,7 @@ from corpus.model import Meeting
 from indexer.errors import IndexerError
 from indexer.query.request import SearchRequest
 from indexer.query.results import SearchResults
-from indexer.records import MadeMeeting, MeetingRecords
+from indexer.records import MadeMeeting, MeetingRecords, Read
 from indexer.text.analysis import Segmenter
 
 
@@ -80,6 +80,9 @@ class Engine(Protocol):
 
     def search(self, request: SearchRequest) -> SearchResults:
         """The slice of hits that the request asks for, with exact total and facet counts."""
+
+    def read(self, request: SearchRequest, kind: type[Read]) -> Sequence[Read]:
+        """The records of ``search``, so much of each as the kind has, and nothing is counted."""
 
     def count(self, request: SearchRequest) -> int:
         """How many hits the request has: the total of ``search``, and nothing else is looked up."""

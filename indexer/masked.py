@@ -16,6 +16,7 @@ from indexer.around import Around
 from indexer.query.clauses import AllOf, AnyOf, Holding, Not, Query, Together, Weighted
 from indexer.query.request import Filter, SearchRequest
 from indexer.query.results import Facet, FacetCount, SearchResults, Tallied
+from indexer.records import Read, Unread
 from indexer.text.masking import MASK, holds_digits, mask
 
 T = TypeVar("T")
@@ -43,6 +44,10 @@ class Masked(Around):
             facets=tuple(map(_masked_facet, found.facets)),
             marks=tuple(dict.fromkeys(marks)),
         )
+
+    def read(self, request: SearchRequest, kind: type[Read]) -> Sequence[Read]:
+        """The records of the slice, masked."""
+        return Unread(self.inner.read(self._unmasked(request), kind), masked)
 
     def count(self, request: SearchRequest) -> int:
         """How many hits the request has."""

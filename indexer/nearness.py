@@ -28,7 +28,7 @@ from indexer.query.clauses import (
     Words,
 )
 from indexer.query.fields import BY_NAME
-from indexer.record_json import Place, load_place, load_record, load_text
+from indexer.record_json import Place, Stored
 from indexer.records import SectionRecord
 from indexer.schema import CHARACTER_FIELDS, VALUE_FIELDS
 from indexer.text.analysis import squeeze, squeezed
@@ -47,19 +47,19 @@ class Section:
     Most questions are of its text alone, and nothing else of it is read for them.
     """
 
-    def __init__(self, stored: str) -> None:
-        self.stored = stored
-        self.lines = squeezed(load_text(stored).split("\n"))
+    def __init__(self, stored: Stored) -> None:
+        self._stored = stored
+        self.lines = squeezed(stored.text.split("\n"))
 
     @cached_property
     def record(self) -> SectionRecord:
         """All of it."""
-        return load_record(self.stored)
+        return self._stored.record
 
     @cached_property
     def place(self) -> Place:
         """Where it stands."""
-        return load_place(self.stored)
+        return self._stored.place
 
 
 class Fitting:
@@ -73,6 +73,8 @@ class Fitting:
         part = query.part if isinstance(query, Together) else None
         self._needed = tuple(_needed(part, cut)) if part else ()
         self._is_enough = all(self._needed) and _is_needed(part)
+        self.is_of_text = part is not None and _is_needed(part)
+        """Whether no more is looked at of a section than its text."""
 
     def fits(self, section: Section) -> bool:
         """Whether one unit of the scope matches, or the pieces stand near each other."""

@@ -1,18 +1,19 @@
-"""A section record as an engine stores it: two lines of JSON, and back.
+"""A section record as an engine stores it: six lines, of which only those are read that are wanted.
 
-The first line has what all sections of a meeting share, which is half of it, and the second what is
-the section's own. Sections are mostly read one meeting after the other, so what they share is read
-once for all of them.
+Five are JSON without names: two have what all sections of a meeting share, which is half of it, and
+three what is the section's own. The last is its text, cut up by the lengths that its head tells:
+JSON is read sign by sign, a text in one go. Sections are mostly read one meeting after the other,
+so what they share is read once for all of them.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import fields as fields_of
 from functools import lru_cache
 from itertools import starmap
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple, TypeAlias, cast
 
 from corpus.model import (
     Attendance,
@@ -23,43 +24,92 @@ from corpus.model import (
     PartialDate,
     Votes,
 )
-from indexer.records import SectionRecord, text_of
+from indexer.records import Read, SectionFacts, SectionRecord, SectionText
 
-_SHARED = (
-    *("meeting_id", "meeting_title", "doc_number", "bodies", "kind", "other_kinds", "session"),
-    *("other_sessions", "date", "attendees", "organizations", "chair", "ocr", "recognised"),
-    "sat_in",
-)
+Parts: TypeAlias = Sequence[str]
+"""The lines, in the order of ``PARTS``; one that was not asked for may be anything."""
+PARTS = ("meeting", "head", "facts", "more_of_meeting", "more", "text")
+_MEETING, _HEAD, _FACTS, _MORE_OF_MEETING, _MORE, _TEXT = range(len(PARTS))
+"""The text stands last, since it alone may have several lines."""
+_BACKSLASH = ord("\\")
 _REMEMBERED = 64
 """Meetings: a list by relevance shows some of each, and a page has no more."""
 
 
+class _Meeting(NamedTuple):
+    """What every reading tells of the meeting, in the order that records have it."""
+
+    meeting_id: str
+    meeting_title: str
+    doc_number: str | None
+    bodies: tuple[str, ...]
+    kind: str | None
+    session: int | None
+    date: PartialDate | None
+    ocr: bool
+    recognised: bool
+
+
+def dump_parts(record: SectionRecord) -> tuple[str, ...]:
+    """The record as the texts of ``PARTS``."""
+    lengths = [(_length(p.label), len(p.text)) for p in record.paragraphs]
+    head = (record.section_id, record.order, len(record.heading), lengths)
+    decisions = [_dumped(decision) for decision in record.decisions]
+    facts = (*_OWN_FACTS(record), list(map(_MENTION, record.mentions)), decisions)
+    more = (list(map(_ATTENDEE, record.roll)), *_OWN_MORE(record))
+    return (
+        _dumped_meeting(_MEETING_FACTS(record)),
+        _dumps(head),
+        _dumps(facts),
+        _dumped_shared(_SHARED_MORE(record)),
+        _dumps(more),
+        record.text,
+    )
+
+
 def dump_record(record: SectionRecord) -> str:
-    """The record for an engine to store, on two lines."""
-    own = {field: getattr(record, field) for field in _PLAIN}
-    own["paragraphs"] = [[p.label, p.text] for p in record.paragraphs]
-    own["mentions"] = list(map(_MENTION, record.mentions))
-    own["roll"] = list(map(_ATTENDEE, record.roll))
-    own["decisions"] = [_dumped(decision) for decision in record.decisions]
-    return f"{_dumped_shared(_SHARED_VALUES(record))}\n{_ENCODER.encode(own)}"
+    """The record for an engine to store, the parts on lines of their own."""
+    return "\n".join(dump_parts(record))
 
 
-def load_record(stored: str) -> SectionRecord:
+def loader(kind: type[Read]) -> Callable[[bytes], Read]:
+    """What reads so much of a record that was stored in one piece, in UTF-8."""
+    wanted, load = needed(kind), loader_of_parts(kind)
+
+    def loaded(stored: bytes) -> Read:
+        lines = stored.split(b"\n", _TEXT)
+        parts = [""] * len(PARTS)
+        for place in wanted:
+            parts[place] = lines[place].decode()
+        return load(parts)
+
+    return loaded
+
+
+def needed(kind: type[Read]) -> Sequence[int]:
+    """The places of the parts that are read for it."""
+    return _LOADERS[kind][0]
+
+
+def loader_of_parts(kind: type[Read]) -> Callable[[Parts], Read]:
+    """What reads so much of a record from its parts."""
+    return cast(Callable[[Parts], Read], _LOADERS[kind][1])
+
+
+def place_of(stored: bytes) -> tuple[str, int]:
+    """The meeting of a stored record, and which of its sections it is of."""
+    end = stored.index(b"\n")
+    meeting, head = _meeting_id(stored[:end]), end + 1
+    closing = stored.index(b'",', head)
+    if stored[closing - 1] == _BACKSLASH:
+        return meeting, _loads(stored[head : stored.index(b"\n", head)].decode())[1]
+    # Asked of every hit that is put in order: to read all of the head takes three times as long.
+    return meeting, int(stored[closing + 2 : stored.index(b",", closing + 2)])
+
+
+def load_record(stored: bytes) -> SectionRecord:
     """The record that :func:`dump_record` wrote."""
-    shared, _, own = stored.partition("\n")
-    fields = json.loads(own)
-    for name in _OWN_TUPLES:
-        fields[name] = tuple(fields[name])
-    fields["paragraphs"] = tuple(starmap(Paragraph, fields["paragraphs"]))
-    fields["mentions"] = tuple(starmap(DocumentMention, fields["mentions"]))
-    fields["roll"] = tuple(map(_attendee, fields["roll"]))
-    fields["decisions"] = tuple(map(_loaded, fields["decisions"]))
-    return SectionRecord(**_loaded_shared(shared), **fields)
-
-
-def load_text(stored: str) -> str:
-    """The text of the record alone, in a tenth of the time."""
-    return text_of(_member(stored, "heading"), _member(stored, "paragraphs"))
+    return _WHOLE(stored)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,36 +121,124 @@ class Place:
     date: PartialDate | None
 
 
-def load_place(stored: str) -> Place:
-    """Where the record stands, and nothing else of it."""
-    shared = _loaded_shared(stored.partition("\n")[0])
-    return Place(shared["meeting_id"], _member(stored, "order"), shared["date"])
+class Stored:
+    """What was stored in one piece, taken apart no further than is asked for."""
+
+    def __init__(self, stored: bytes) -> None:
+        self._lines = stored.split(b"\n", _TEXT)
+        self.size = len(stored)
+
+    @property
+    def text(self) -> str:
+        """The text of the record."""
+        return self._lines[_TEXT].decode()
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        meeting = _loaded_meeting(self._lines[_MEETING].decode())
+        head = _loads(self._lines[_HEAD].decode())
+        return Place(meeting.meeting_id, head[1], meeting.date)
+
+    @property
+    def record(self) -> SectionRecord:
+        """All of it."""
+        return _record([line.decode() for line in self._lines])
 
 
-def _member(stored: str, name: str) -> Any:  # noqa: ANN401  # JSON holds anything
-    """One member. Its name stands nowhere else: quotation marks inside texts are stored with a
-    backslash before them.
-    """
-    name = f'"{name}":'
-    value, _ = _SCAN(stored, stored.index(name) + len(name))
-    return value
+def _text(parts: Parts) -> SectionText:
+    section_id, order, heading, lengths = _loads(parts[_HEAD])
+    meeting, text = _loaded_meeting(parts[_MEETING]), parts[_TEXT]
+    lines, start = [text[:heading]], heading + 1
+    for label, length in lengths:
+        end = start + (label or 0) + length
+        lines.append(text[start:end])
+        start = end + 1
+    told = (meeting.meeting_id, meeting.meeting_title, meeting.date, meeting.recognised)
+    return SectionText(section_id, order, tuple(lines), *told)
+
+
+def _facts(parts: Parts) -> SectionFacts:
+    return SectionFacts(*(_own(parts) + _loaded_meeting(parts[_MEETING])))
+
+
+def _record(parts: Parts) -> SectionRecord:
+    roll, *more = _loads(parts[_MORE])
+    facts = _own(parts) + _loaded_meeting(parts[_MEETING])
+    shared = _loaded_shared(parts[_MORE_OF_MEETING])
+    members: Sequence[Any] = (*facts, tuple(map(_attendee, roll)), *_frozen(more), *shared)
+    return SectionRecord(*members)
+
+
+def _own(parts: Parts) -> tuple[Any, ...]:
+    """The first fields of ``SectionFacts``, up to those of the meeting."""
+    section_id, order, heading, lengths = _loads(parts[_HEAD])
+    number, kinds, reporters, responsible, partners, mentions, decisions = _loads(parts[_FACTS])
+    text = parts[_TEXT]
+    return (
+        *(section_id, order, text[:heading], tuple(_paragraphs(text, heading + 1, lengths))),
+        *(number, tuple(kinds), tuple(reporters), tuple(responsible), tuple(partners)),
+        *(tuple(starmap(DocumentMention, mentions)), tuple(map(_loaded, decisions))),
+    )
+
+
+def _paragraphs(
+    text: str, start: int, lengths: Sequence[tuple[int | None, int]]
+) -> Iterator[Paragraph]:
+    for label, length in lengths:
+        body = start + (label or 0)
+        end = body + length
+        yield Paragraph(None if label is None else text[start:body], text[body:end])
+        start = end + 1
+
+
+_LOADERS: Mapping[type, tuple[Sequence[int], Callable[[Parts], object]]] = {
+    SectionText: ((_MEETING, _HEAD, _TEXT), _text),
+    SectionFacts: ((_MEETING, _HEAD, _FACTS, _TEXT), _facts),
+    SectionRecord: (range(len(PARTS)), _record),
+}
+
+
+def _length(label: str | None) -> int | None:
+    return None if label is None else len(label)
+
+
+def _loads(stored: str) -> Any:  # noqa: ANN401  # JSON holds anything
+    return _SCAN(stored)[0]
 
 
 @lru_cache(_REMEMBERED)
-def _dumped_shared(values: Sequence[Any]) -> str:
-    fields = dict(zip(_SHARED, values, strict=True))
-    if date := fields["date"]:
-        fields["date"] = [date.year, date.month, date.day]
-    return _ENCODER.encode(fields)
+def _dumped_meeting(values: tuple[Any, ...]) -> str:
+    meeting = _Meeting(*values)
+    date = meeting.date
+    day = [date.year, date.month, date.day] if date else None
+    return _dumps([*meeting[:6], day, *meeting[7:]])
 
 
 @lru_cache(_REMEMBERED)
-def _loaded_shared(stored: str) -> Mapping[str, Any]:
-    fields: dict[str, Any] = json.loads(stored)
-    for name in _SHARED_TUPLES:
-        fields[name] = tuple(fields[name])
-    fields["date"] = PartialDate(*fields["date"]) if fields["date"] else None
-    return fields
+def _dumped_shared(values: tuple[Any, ...]) -> str:
+    return _dumps(values)
+
+
+@lru_cache(_REMEMBERED)
+def _loaded_meeting(stored: str) -> _Meeting:
+    meeting = _Meeting(*_loads(stored))
+    date = PartialDate(*cast(Sequence[int], meeting.date)) if meeting.date else None
+    return meeting._replace(bodies=tuple(meeting.bodies), date=date)
+
+
+@lru_cache(_REMEMBERED)
+def _meeting_id(stored: bytes) -> str:
+    return _loaded_meeting(stored.decode()).meeting_id
+
+
+@lru_cache(_REMEMBERED)
+def _loaded_shared(stored: str) -> tuple[Any, ...]:
+    return tuple(_frozen(_loads(stored)))
+
+
+def _frozen(values: Iterable[Any]) -> Iterator[Any]:
+    return (tuple(value) if isinstance(value, list) else value for value in values)
 
 
 def _attendee(stored: Sequence[Any]) -> Attendee:
@@ -123,22 +261,18 @@ def _loaded(stored: Sequence[Any]) -> Decision:
     return Decision(outcome, about, tuple(responsible), tuple(partners), deadline, evidence, stated)
 
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _SCAN = json.JSONDecoder().raw_decode
 _MENTION, _VOTES, _ATTENDEE, _DECISION = (
     attrgetter(*(field.name for field in fields_of(kind) if field.name != "votes"))
     for kind in (DocumentMention, Votes, Attendee, Decision)
 )
-_SHARED_VALUES = attrgetter(*_SHARED)
-_PLAIN = tuple(
-    field.name
-    for field in fields_of(SectionRecord)
-    if field.name not in ("paragraphs", "mentions", "roll", "decisions", *_SHARED)
+_MEETING_FACTS = attrgetter(*_Meeting._fields)
+_OWN_FACTS = attrgetter("number", "item_kinds", "reporters", "responsible", "partners")
+_OWN_MORE = attrgetter(
+    *("numbers", "is_first", "series", "formats", "doubts", "taking_part", "reporting", "duties")
 )
-_TUPLES = tuple(
-    field.name
-    for field in fields_of(SectionRecord)
-    if field.type in (tuple[str, ...], tuple[int, ...])
+_SHARED_MORE = attrgetter(
+    *("other_kinds", "other_sessions", "attendees", "organizations", "chair", "sat_in")
 )
-_OWN_TUPLES = tuple(name for name in _TUPLES if name not in _SHARED)
-_SHARED_TUPLES = tuple(name for name in _TUPLES if name in _SHARED)
+_WHOLE = loader(SectionRecord)

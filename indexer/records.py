@@ -1,8 +1,8 @@
 """A meeting made flat: one record per section, with the meeting's own fields on each."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, Generic, TypeAlias, TypeVar, overload
 
 from corpus.decisions import ORDERED
 from corpus.docnumber import find_numbers
@@ -36,51 +36,45 @@ OCR = "ocr"
 
 
 @dataclass(frozen=True, slots=True)
-class SectionRecord:
-    """The searchable unit; ``order`` 0 is the text around the sections, so that all is found.
+class SectionText:
+    """What a section says and where it stands: all that is read of thousands to look for words.
 
-    ``is_first`` is true of one record of each meeting, to count meetings by; it alone has
-    ``series``, keys of ``indexer.series``, ``formats`` (media types, and ``OCR``), ``doubts``
-    (codes of warnings), ``taking_part``, and ``roll``, the attendees as they are listed.
-    ``taking_part`` and the names of organizations in ``sat_in``, ``reporting``, ``responsible``,
-    ``partners`` and ``duties`` are keys of ``indexer.parties``.
+    ``lines`` are the heading and the paragraphs with their labels.
     """
 
     section_id: str
-    meeting_id: str
     order: int
-    number: str | None
+    lines: tuple[str, ...]
+    meeting_id: str
+    meeting_title: str
+    date: PartialDate | None
+    recognised: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SectionFacts:
+    """What is told of a section wherever it is listed or taken away."""
+
+    section_id: str
+    order: int
     heading: str
     paragraphs: tuple[Paragraph, ...]
+    number: str | None
+    item_kinds: tuple[str, ...]
+    reporters: tuple[str, ...]
+    responsible: tuple[str, ...]
+    partners: tuple[str, ...]
+    mentions: tuple[DocumentMention, ...]
+    decisions: tuple[Decision, ...]
+    meeting_id: str
     meeting_title: str
     doc_number: str | None
     bodies: tuple[str, ...]
     kind: str | None
-    other_kinds: tuple[str, ...]
     session: int | None
-    other_sessions: tuple[int, ...]
     date: PartialDate | None
-    item_kinds: tuple[str, ...]
-    attendees: tuple[str, ...]
-    organizations: tuple[str, ...]
-    mentions: tuple[DocumentMention, ...]
-    reporters: tuple[str, ...]
-    decisions: tuple[Decision, ...]
-    numbers: tuple[str, ...]
-    chair: str | None
     ocr: bool
     recognised: bool
-    is_first: bool
-    series: tuple[str, ...]
-    formats: tuple[str, ...]
-    doubts: tuple[str, ...]
-    taking_part: tuple[str, ...]
-    roll: tuple[Attendee, ...]
-    sat_in: tuple[str, ...]
-    reporting: tuple[str, ...]
-    responsible: tuple[str, ...]
-    partners: tuple[str, ...]
-    duties: tuple[str, ...]
 
     @property
     def outcomes(self) -> tuple[str, ...]:
@@ -105,12 +99,65 @@ class SectionRecord:
     @property
     def text(self) -> str:
         """Heading and paragraphs, one a line, labels kept: what a quoted phrase is looked up in."""
-        return text_of(self.heading, ((p.label, p.text) for p in self.paragraphs))
+        return "\n".join((self.heading, *((p.label or "") + p.text for p in self.paragraphs)))
 
 
-def text_of(heading: str, paragraphs: Iterable[tuple[str | None, str]]) -> str:
-    """The text of a record, of whose paragraphs labels and texts are given."""
-    return "\n".join((heading, *((label or "") + text for label, text in paragraphs)))
+@dataclass(frozen=True, slots=True)
+class SectionRecord(SectionFacts):
+    """The searchable unit; ``order`` 0 is the text around the sections, so that all is found.
+
+    ``is_first`` is true of one record of each meeting, to count meetings by; it alone has
+    ``series``, keys of ``indexer.series``, ``formats`` (media types, and ``OCR``), ``doubts``
+    (codes of warnings), ``taking_part``, and ``roll``, the attendees as they are listed.
+    ``taking_part`` and the names of organizations in ``sat_in``, ``reporting``, ``responsible``,
+    ``partners`` and ``duties`` are keys of ``indexer.parties``.
+    """
+
+    roll: tuple[Attendee, ...]
+    numbers: tuple[str, ...]
+    is_first: bool
+    series: tuple[str, ...]
+    formats: tuple[str, ...]
+    doubts: tuple[str, ...]
+    taking_part: tuple[str, ...]
+    reporting: tuple[str, ...]
+    duties: tuple[str, ...]
+    other_kinds: tuple[str, ...]
+    other_sessions: tuple[int, ...]
+    attendees: tuple[str, ...]
+    organizations: tuple[str, ...]
+    chair: str | None
+    sat_in: tuple[str, ...]
+
+
+Read = TypeVar("Read", SectionText, SectionFacts, SectionRecord)
+"""How much of a record is read."""
+_Stored = TypeVar("_Stored")
+
+
+class Unread(Sequence[Read], Generic[Read]):
+    """Records that are made of what was stored as they are looked at, and not kept: a thousand at
+    once take a third longer than one after the other.
+    """
+
+    def __init__(self, stored: Sequence[_Stored], load: Callable[[_Stored], Read]) -> None:
+        self._stored: Sequence[Any] = stored
+        self._load: Callable[[Any], Read] = load
+
+    def __len__(self) -> int:
+        return len(self._stored)
+
+    def __iter__(self) -> Iterator[Read]:
+        return map(self._load, self._stored)
+
+    @overload
+    def __getitem__(self, place: int) -> Read: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Read]: ...
+    def __getitem__(self, place: int | slice) -> Read | Sequence[Read]:
+        if isinstance(place, slice):
+            return Unread(self._stored[place], self._load)
+        return self._load(self._stored[place])
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +234,7 @@ def parties_to(decision: Decision) -> tuple[str, ...]:
     return decision.responsible + decision.partners
 
 
-def anchor_of(record: SectionRecord, texts: Sequence[str]) -> str:
+def anchor_of(record: SectionFacts, texts: Sequence[str]) -> str:
     """The first paragraph that holds the first of the texts that any holds, or else its section."""
     for text in texts:
         for number, paragraph in enumerate(record.paragraphs, 1):
@@ -197,7 +244,7 @@ def anchor_of(record: SectionRecord, texts: Sequence[str]) -> str:
 
 
 def verdicts_of(
-    record: SectionRecord, decisions: Sequence[Decision] | None = None
+    record: SectionFacts, decisions: Sequence[Decision] | None = None
 ) -> Iterator[Verdict]:
     """Each outcome of these decisions, or of all of the record, once, with the first sentence."""
     first: dict[str, str] = {}

@@ -6,7 +6,7 @@ of the index itself (``reconcile``).
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
@@ -18,6 +18,7 @@ from indexer.errors import BadRemovals, MeetingRemoved
 from indexer.query.clauses import AllOf, Everything, Holding, Not
 from indexer.query.request import SearchRequest
 from indexer.query.results import SearchResults
+from indexer.records import Read
 from indexer.schema import MEETING_ID
 
 
@@ -74,6 +75,10 @@ class Removed(Around):
     def search(self, request: SearchRequest) -> SearchResults:
         """What is found in all other meetings."""
         return self.inner.search(self._left(request))
+
+    def read(self, request: SearchRequest, kind: type[Read]) -> Sequence[Read]:
+        """The records of the slice, of all other meetings."""
+        return self.inner.read(self._left(request), kind)
 
     def count(self, request: SearchRequest) -> int:
         """How many hits there are in all other meetings."""

@@ -11,7 +11,7 @@ from enum import StrEnum
 from indexer.periods import held_key
 from indexer.records import SectionRecord
 
-SCHEMA_VERSION = 12
+SCHEMA_VERSION = 13
 SECTION_CHARACTERS = "characters"
 """The field that quoted phrases are looked up in."""
 DUTIES = "duty"

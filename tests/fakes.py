@@ -6,6 +6,7 @@ from corpus.model import Meeting, Paragraph, PartialDate, Section, Source
 from indexer.engine import IndexInfo
 from indexer.errors import BadText, IndexLocked, IndexUnavailable
 from indexer.query.results import NOTHING, Hit, SearchResults
+from indexer.record_json import dump_parts, loader_of_parts
 from indexer.records import flatten
 from indexer.schema import NAMED_FIELDS
 
@@ -85,6 +86,10 @@ class FakeEngine:
             self.requests.append(request)
         self._open()
         return self.results
+
+    def read(self, request, kind):
+        records = (hit.record for hit in self.search(request).hits)
+        return [loader_of_parts(kind)(dump_parts(record)) for record in records]
 
     def count(self, request):
         return self.search(request).total

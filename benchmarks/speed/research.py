@@ -42,7 +42,7 @@ from indexer.errors import IndexUnavailable
 from indexer.exports.export import export
 from indexer.exports.forms import FORMS, Form
 from indexer.query.request import SearchRequest, Sort
-from indexer.records import SectionRecord, flatten
+from indexer.records import SectionFacts, flatten
 from indexer.research.collocates import collocates
 from indexer.research.concordance import concordance
 from indexer.research.rising import rising
@@ -163,7 +163,7 @@ def _written(asker: Asker, form: Form) -> _Written:
     before = peak_mb()
     found, early, rows = export(asker, {}, now=datetime.now(UTC)), before, 0
 
-    def watched() -> Iterator[SectionRecord]:
+    def watched() -> Iterator[SectionFacts]:
         nonlocal early, rows
         for record in found.records:
             rows += 1

@@ -4,7 +4,7 @@ All embedded engines open, switch, refuse and describe alike; they differ in the
 """
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -25,6 +25,7 @@ from indexer.errors import (
 )
 from indexer.query.request import SearchRequest
 from indexer.query.results import SearchResults
+from indexer.records import Read
 from indexer.schema import SCHEMA_VERSION
 from indexer.text.analysis import Segmenter
 
@@ -37,6 +38,9 @@ class Snapshot(Protocol):
 
     def search(self, request: SearchRequest) -> SearchResults:
         """The slice asked for, with exact total and facet counts."""
+
+    def read(self, request: SearchRequest, kind: type[Read]) -> Sequence[Read]:
+        """The records of the slice, so much of each as the kind has."""
 
     def count(self, request: SearchRequest) -> int:
         """How many hits the request has."""
@@ -130,6 +134,11 @@ class EmbeddedEngine:
         """The slice of hits that the request asks for, with exact total and facet counts."""
         with self._current() as opened:
             return opened.snapshot.search(request)
+
+    def read(self, request: SearchRequest, kind: type[Read]) -> Sequence[Read]:
+        """The records of the slice, so much of each as the kind has."""
+        with self._current() as opened:
+            return opened.snapshot.read(request, kind)
 
     def count(self, request: SearchRequest) -> int:
         """How many hits the request has."""

@@ -4,7 +4,7 @@ What is published never changes for those that read it: see ``opensearch_places`
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -29,6 +29,7 @@ from indexer.errors import ClusterUnavailable, IndexerError, IndexUnavailable, S
 from indexer.query.deadline import NEVER, Deadline
 from indexer.query.request import SearchRequest
 from indexer.query.results import SearchResults
+from indexer.records import Read
 from indexer.schema import SCHEMA_VERSION
 from indexer.text.analysis import Segmenter
 
@@ -77,6 +78,10 @@ class OpenSearchEngine:
     def search(self, request: SearchRequest) -> SearchResults:
         """The slice of hits that the request asks for, with exact total and facet counts."""
         return self._asked(lambda snapshot: snapshot.search(request), deadline=request.deadline)
+
+    def read(self, request: SearchRequest, kind: type[Read]) -> Sequence[Read]:
+        """The records of the slice, so much of each as the kind has."""
+        return self._asked(lambda snapshot: snapshot.read(request, kind), deadline=request.deadline)
 
     def count(self, request: SearchRequest) -> int:
         """How many hits the request has."""

@@ -6,7 +6,7 @@ not to; so it is told, and each answer is looked at all the same.
 
 import json
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from math import inf
 from typing import Any
@@ -14,13 +14,13 @@ from typing import Any
 from indexer.engines.opensearch_clauses import all_of
 from indexer.engines.opensearch_client import Caller, Json
 from indexer.engines.opensearch_places import Published
-from indexer.engines.opensearch_schema import SECTION
+from indexer.engines.opensearch_schema import RECORD_FIELDS, SECTION
 from indexer.errors import ClusterUnavailable, QueryTimeout
 from indexer.nearness import Fitting, Section
 from indexer.query.clauses import Gapped, Near, Together
 from indexer.query.deadline import NEVER, Deadline
-from indexer.record_json import load_record
-from indexer.records import SectionRecord
+from indexer.record_json import Stored, loader_of_parts, needed
+from indexer.records import Read, SectionRecord, SectionText
 from indexer.text.analysis import Segmenter
 
 WINDOW = 10_000
@@ -73,11 +73,9 @@ class Reader:
             self._client.call("POST", path, asked, params=params, seconds=seconds + 1)
         )
 
-    def each(
-        self, query: Json, key: str, source: Sequence[str], kind: str = SECTION
-    ) -> Iterator[Json]:
+    def each(self, query: Json, key: str, wanted: Json, kind: str = SECTION) -> Iterator[Json]:
         """All hits in the order of a key that no two documents share, some at a time."""
-        body: Json = {"size": _READ_AT_ONCE, "sort": [{key: "asc"}], "_source": list(source)}
+        body: Json = {"size": _READ_AT_ONCE, "sort": [{key: "asc"}], **wanted}
         while True:
             hits = self.search(query, body, kind)["hits"]["hits"]
             yield from hits
@@ -118,8 +116,9 @@ class Scopes:
     def matching(self, candidates: Json, query: Together | Gapped | Near) -> list[str]:
         """The ids of the candidates that do match."""
         fitting = Fitting(query, self._cut)
-        hits = self._reader.each(all_of([candidates]), "section_id", ["stored"])
-        return [hit["sort"][0] for hit in hits if fitting.fits(Section(hit["_source"]["stored"]))]
+        wanted = fields_of(SectionText) if fitting.is_of_text else fields_of(SectionRecord)
+        hits = self._reader.each(all_of([candidates]), "section_id", wanted)
+        return [hit["sort"][0] for hit in hits if fitting.fits(Section(_in_one_piece(hit)))]
 
     def meetings(self, query: Json) -> frozenset[str]:
         """The ids of the meetings that the hits are of."""
@@ -127,7 +126,9 @@ class Scopes:
 
     def sections(self, query: Json) -> list[str]:
         """The ids of the hits."""
-        return [hit["sort"][0] for hit in self._reader.each(query, "section_id", [])]
+        return [
+            hit["sort"][0] for hit in self._reader.each(query, "section_id", {"_source": False})
+        ]
 
 
 def seconds_left(deadline: Deadline, most: float) -> float:
@@ -136,9 +137,28 @@ def seconds_left(deadline: Deadline, most: float) -> float:
     return min(max(left, _LEAST), most)
 
 
-def record_of(hit: Json) -> SectionRecord:
-    """The record that a document was made of."""
-    return load_record(hit["_source"]["stored"])
+def fields_of(kind: type[Read]) -> Json:
+    """What is asked for of a document to read so much of its record."""
+    return {"_source": False, "stored_fields": [RECORD_FIELDS[place] for place in needed(kind)]}
+
+
+def reader_of(kind: type[Read]) -> Callable[[Json], Read]:
+    """What reads so much of the record of a hit."""
+    load = loader_of_parts(kind)
+
+    def read(hit: Json) -> Read:
+        return load(_parts(hit))
+
+    return read
+
+
+def _in_one_piece(hit: Json) -> Stored:
+    return Stored("\n".join(_parts(hit)).encode())
+
+
+def _parts(hit: Json) -> list[str]:
+    stored = hit["fields"]
+    return [stored[name][0] if name in stored else "" for name in RECORD_FIELDS]
 
 
 def stored_of(hit: Json) -> Json:

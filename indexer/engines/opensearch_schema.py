@@ -14,7 +14,7 @@ from corpus.serialize import dumps
 from indexer.engines.opensearch_client import Json
 from indexer.engines.stored import check, first_day, last_day
 from indexer.query.request import Sort
-from indexer.record_json import dump_record
+from indexer.record_json import PARTS, dump_parts
 from indexer.records import MeetingRecords, SectionRecord
 from indexer.schema import CHARACTER_FIELDS, FIELDS, VALUE_FIELDS, WORD_FIELDS, View
 from indexer.text.analysis import Segmenter, squeezed
@@ -22,6 +22,8 @@ from indexer.text.analysis import Segmenter, squeezed
 LINE_END = "\x01"
 """A character of its own between lines: no normalised text holds it, and Lucene, which parts at
 the separators U+001C to U+001F, does not take it for a blank."""
+RECORD_FIELDS = tuple(f"record_{part}" for part in PARTS)
+"""The names of the fields that hold the parts of a record."""
 SINGLES = "{}_single"
 """The name of the field that holds the single characters of another."""
 SECTION, MEETING, COMMIT = "section", "meeting", "commit"
@@ -65,6 +67,9 @@ def _properties() -> Iterator[tuple[str, Json]]:
         yield name, _KEYWORD
     yield "digest", {"type": "keyword", "index": False, "doc_values": False}
     yield "stored", {"type": "text", "index": False, "norms": False}
+    for name in RECORD_FIELDS:
+        # By themselves: of a source in one piece the node would read all to give a part.
+        yield name, {"type": "text", "index": False, "norms": False, "store": True}
     yield "since", {"type": "long"}
     for name in ("first_day", "last_day"):
         yield name, {"type": "integer"}
@@ -90,9 +95,9 @@ def commit_document(since: int, stored: str) -> Json:
 
 def section_document(record: SectionRecord, words: Callable[[str], str], since: int) -> Json:
     """The record with everything to find it by."""
-    stored = dump_record(record)
-    check(record.section_id, stored)
-    document = _head(SECTION, since, stored)
+    parts = dict(zip(RECORD_FIELDS, dump_parts(record), strict=True))
+    check(record.section_id, "".join(parts.values()))
+    document = {"document_kind": SECTION, "since": since, **parts}
     document |= {"meeting_id": record.meeting_id, "section_id": record.section_id}
     for field in FIELDS:
         document.update(_VIEWS[field.view](field.name, field.values(record), words))

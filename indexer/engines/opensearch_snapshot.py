@@ -10,13 +10,21 @@ from indexer.engines.marks import marks
 from indexer.engines.opensearch_clauses import ALL, terms
 from indexer.engines.opensearch_client import Json
 from indexer.engines.opensearch_query import Question, question
-from indexer.engines.opensearch_reading import WINDOW, Reader, Scopes, record_of, stored_of
+from indexer.engines.opensearch_reading import (
+    WINDOW,
+    Reader,
+    Scopes,
+    fields_of,
+    reader_of,
+    stored_of,
+)
 from indexer.engines.opensearch_schema import COMMIT, MEETING, SORT_KEYS
 from indexer.engines.opensearch_steps import Step, Way, Ways
 from indexer.errors import ClusterUnavailable
 from indexer.query.deadline import NEVER
 from indexer.query.request import SearchRequest, Sort
 from indexer.query.results import Facet, Hit, SearchResults
+from indexer.records import Read, SectionRecord, Unread
 from indexer.text.analysis import Segmenter
 
 _COUNTED_AT_ONCE = 2_000
@@ -43,7 +51,7 @@ class Snapshot:
         reader = reader.of_one_copy(way.name)
         if way.counted and not request.facets and self._reads_on(request, way):
             total, meetings = way.counted
-            hits = self._deep(reader, request, way, total)
+            hits = self._deep(reader, request, way, total, _WHOLE)
             facets: Iterable[Facet] = ()
         else:
             first = self._first(reader, request, way)
@@ -53,7 +61,22 @@ class Snapshot:
             hits = self._hits(reader, request, way, first)
             facets = self._facets(reader, request, way.asked, first)
         found = marks(request.query, self._segmenter)
-        return SearchResults(total, meetings, tuple(hits), tuple(facets), found)
+        return SearchResults(total, meetings, tuple(map(_hit, hits)), tuple(facets), found)
+
+    def read(self, request: SearchRequest, kind: type[Read]) -> Sequence[Read]:
+        """The records of the slice, so much of each as the kind has."""
+        reader = self._reader.until(request.deadline)
+        way = self._way(reader, request)
+        reader, wanted, end = reader.of_one_copy(way.name), fields_of(kind), _end(request)
+        if end > WINDOW or way.has(request.offset):
+            total = way.counted[0] if way.counted else end
+            hits = self._deep(reader, request, way, total, wanted)
+        else:
+            body = {**_order(request, way.asked), **_slice(request), "track_total_hits": False}
+            found = reader.search(_ordered(request, way.asked), {**body, **wanted})
+            hits = _hits_of(found)
+            _leave_off(way, request.offset, hits)
+        return Unread(tuple(hits), reader_of(kind))
 
     def count(self, request: SearchRequest) -> int:
         """How many hits the request has."""
@@ -76,8 +99,8 @@ class Snapshot:
 
     def digests(self) -> Mapping[str, str]:
         """Meeting id to fingerprint."""
-        source = ["meeting_id", "digest"]
-        hits = (hit["_source"] for hit in self._reader.each(ALL, "meeting_id", source, MEETING))
+        wanted = {"_source": ["meeting_id", "digest"]}
+        hits = (hit["_source"] for hit in self._reader.each(ALL, "meeting_id", wanted, MEETING))
         return {hit["meeting_id"]: hit["digest"] for hit in hits}
 
     def counts(self) -> tuple[int, int]:
@@ -101,7 +124,7 @@ class Snapshot:
 
     def _reads_on(self, request: SearchRequest, way: Way) -> bool:
         """Whether the slice begins where one was left off, or lies too deep to be counted to."""
-        return way.has(request.offset) or request.offset + request.limit > WINDOW
+        return way.has(request.offset) or _end(request) > WINDOW
 
     def _first(self, reader: Reader, request: SearchRequest, way: Way) -> Json:
         """One call for the total, the meetings, the facets without a filter and the usual slice."""
@@ -111,20 +134,24 @@ class Snapshot:
             "track_total_hits": True,
             "aggs": {n: _counting(f) for n, f in counted.items()},
             **_order(request, way.asked),
-            "_source": ["stored"],
+            **_WHOLE,
             "size": 0,
         }
-        if request.offset + request.limit <= WINDOW:
-            body |= {"from": request.offset, "size": request.limit}
+        if _end(request) <= WINDOW:
+            body |= _slice(request)
         return reader.search(_ordered(request, way.asked), body)
 
-    def _hits(self, reader: Reader, request: SearchRequest, way: Way, first: Json) -> Iterable[Hit]:
-        if request.offset + request.limit <= WINDOW:
-            _leave_off(way, request.offset, first["hits"]["hits"])
-            return map(_hit, first["hits"]["hits"])
-        return self._deep(reader, request, way, first["hits"]["total"]["value"])
+    def _hits(
+        self, reader: Reader, request: SearchRequest, way: Way, first: Json
+    ) -> Iterable[Json]:
+        if _end(request) <= WINDOW:
+            _leave_off(way, request.offset, _hits_of(first))
+            return _hits_of(first)
+        return self._deep(reader, request, way, first["hits"]["total"]["value"], _WHOLE)
 
-    def _deep(self, reader: Reader, request: SearchRequest, way: Way, total: int) -> Iterable[Hit]:
+    def _deep(
+        self, reader: Reader, request: SearchRequest, way: Way, total: int, wanted: Json
+    ) -> Iterable[Json]:
         """From the last known step on, reading none of the hits before it again."""
         body: Json = {**_order(request, way.asked), "track_total_hits": False}
         start = min(request.offset, total)
@@ -133,11 +160,11 @@ class Snapshot:
         while at < end:
             skipping = at < start
             size = min(WINDOW - 1, (start if skipping else end) - at)
-            part = {**body, "_source": False if skipping else ["stored"]}
+            part = {**body, **({"_source": False} if skipping else wanted)}
             hits = self._following(reader, _ordered(request, way.asked), part, size, step)
             step = _leave_off(way, at, hits) or step
             if not skipping:
-                yield from map(_hit, hits)
+                yield from hits
             if len(hits) < size:
                 return
             at += size
@@ -229,5 +256,17 @@ def _order(request: SearchRequest, asked: Question) -> Json:
     return {"sort": [{"_score": "desc"}, *by_key] if _is_weighed(request, asked) else by_key}
 
 
+def _end(request: SearchRequest) -> int:
+    return request.offset + request.limit
+
+
+def _slice(request: SearchRequest) -> Json:
+    return {"from": request.offset, "size": request.limit}
+
+
 def _hit(hit: Json) -> Hit:
-    return Hit(record_of(hit), hit["_score"] or 0.0)
+    return Hit(_read_whole(hit), hit["_score"] or 0.0)
+
+
+_WHOLE = fields_of(SectionRecord)
+_read_whole = reader_of(SectionRecord)

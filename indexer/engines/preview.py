@@ -1,6 +1,6 @@
 """A generation that was written and is not switched to yet, as an engine that can be asked."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
@@ -8,6 +8,7 @@ from corpus.model import Meeting
 from indexer.engine import Check, IndexInfo, IndexWriter
 from indexer.query.request import SearchRequest
 from indexer.query.results import SearchResults
+from indexer.records import Read
 from indexer.text.analysis import Segmenter
 
 
@@ -16,6 +17,9 @@ class Answers(Protocol):
 
     def search(self, request: SearchRequest) -> SearchResults:
         """The slice asked for."""
+
+    def read(self, request: SearchRequest, kind: type[Read]) -> Sequence[Read]:
+        """The records of the slice."""
 
     def count(self, request: SearchRequest) -> int:
         """How many hits the request has."""
@@ -39,6 +43,7 @@ class Preview:
         self._segmenter = segmenter
         self._info = info
         self.search = answers.search
+        self.read = answers.read
         self.count = answers.count
         self.meeting = answers.meeting
         self.digests = answers.digests

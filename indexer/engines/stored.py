@@ -24,9 +24,9 @@ def pack(text: str) -> bytes:
     return zlib.compress(text.encode("utf-8"), _LEVEL)
 
 
-def unpack(stored: bytes) -> str:
-    """Stored text as it was."""
-    return zlib.decompress(stored).decode("utf-8")
+def unpack(stored: bytes) -> bytes:
+    """Stored text as it was, in UTF-8."""
+    return zlib.decompress(stored)
 
 
 def first_day(date: PartialDate) -> int:

@@ -7,21 +7,22 @@ day. Days and scores do tie: so many hits are fetched that no tie is cut by the 
 and each tie that touches the slice is put in order here.
 """
 
-from collections.abc import Callable, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TypeAlias
 
 import tantivy
 
-from indexer.engines.tantivy_documents import NEWEST, newest_key
+from indexer.engines.tantivy_documents import NEWEST
 from indexer.engines.tantivy_query import Question
 from indexer.engines.tantivy_reading import total_of
-from indexer.query.results import Hit
-from indexer.records import SectionRecord
+from indexer.record_json import place_of
 
-Address: TypeAlias = tantivy.DocAddress
+Address = tantivy.DocAddress
 Scored: TypeAlias = tuple[float, Address]
-Reader: TypeAlias = Callable[[Address], SectionRecord]
+Reader: TypeAlias = Callable[[Address], bytes]
 _DAY = "first_day"
 _DEEP = 200
 """The end of a slice from which days are worth their ties, all of which have to be read."""
@@ -56,20 +57,50 @@ def by_column(
     return total_of(found), hits[: window.end - window.start]
 
 
+class Days:
+    """All hits of a question, the newest day first: a long list is taken from it slice by slice."""
+
+    def __init__(self, hits: Sequence[tuple[int, Address]]) -> None:
+        self.days = array("q", (day for day, _ in hits))
+        self._segments = array("L", (address.segment_ord for _, address in hits))
+        self._documents = array("L", (address.doc for _, address in hits))
+
+    def addresses(self, window: Window) -> list[Address]:
+        """Where the hits of the window are."""
+        places = slice(window.start, window.end)
+        return list(map(Address, self._segments[places], self._documents[places]))
+
+    def shown(self, window: Window, stored: Reader) -> list[bytes]:
+        """What is stored of the hits of the window, those of a day in order."""
+        close = touched(self.days, window)
+        found = zip(
+            self.days[close.start : close.end], map(stored, self.addresses(close)), strict=True
+        )
+        return _in_order(found, Window(window.start - close.start, window.end - close.start))
+
+
+def all_days(searcher: tantivy.Searcher, query: tantivy.Query, most: int) -> Days:
+    """The hits, up to ``most`` of them."""
+    found = searcher.search(
+        query, limit=most, count=False, order_by_field=_DAY, order=tantivy.Order.Desc
+    )
+    return Days(found.hits)
+
+
 def by_newest(
-    searcher: tantivy.Searcher, query: tantivy.Query, window: Window, read: Reader
-) -> tuple[int, list[SectionRecord]]:
-    """The exact total and the records of the window, the newest first."""
-    found = _by_day(searcher, query, window, read) if window.end >= _DEEP else None
+    searcher: tantivy.Searcher, query: tantivy.Query, window: Window, stored: Reader
+) -> tuple[int, list[bytes]]:
+    """The exact total and what is stored of the hits of the window, the newest first."""
+    found = _by_day(searcher, query, window, stored) if window.end >= _DEEP else None
     if found is None:
         total, addresses = by_column(searcher, query, NEWEST, window)
-        return total, list(map(read, addresses))
+        return total, list(map(stored, addresses))
     return found
 
 
 def _by_day(
-    searcher: tantivy.Searcher, query: tantivy.Query, window: Window, read: Reader
-) -> tuple[int, list[SectionRecord]] | None:
+    searcher: tantivy.Searcher, query: tantivy.Query, window: Window, stored: Reader
+) -> tuple[int, list[bytes]] | None:
     """The same by the column of days; None where too many of one day touch the window."""
     start = max(0, window.start - _SPARE_DAYS)
     found = searcher.search(
@@ -86,10 +117,14 @@ def _by_day(
     is_cut = (start and not close.start) or (close.end == len(days) < total - start)
     if is_cut or close.end - close.start > 2 * (window.end - window.start):
         return None
-    records = sorted(
-        (read(address) for _, address in found.hits[close.start : close.end]), key=newest_key
-    )
-    return total, records[inner.start - close.start : inner.end - close.start]
+    dated = ((day, stored(address)) for day, address in found.hits[close.start : close.end])
+    return total, _in_order(dated, Window(inner.start - close.start, inner.end - close.start))
+
+
+def _in_order(found: Iterable[tuple[int, bytes]], window: Window) -> list[bytes]:
+    """The window of what was found, the newest first and what is of a day by its place."""
+    ordered = sorted(((-day, *place_of(one), one) for day, one in found), key=itemgetter(0, 1, 2))
+    return [one for *_, one in ordered[window.start : window.end]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,19 +144,19 @@ class Ranking:
             return True
         return window.end <= known and self.keys[window.end - 1][0] != self.keys[-1][0]
 
-    def shown(self, window: Window, read: Reader) -> list[Hit]:
+    def shown(self, window: Window, stored: Reader) -> list[tuple[bytes, float]]:
         """The hits of the window."""
         close = touched(self.keys, window)
         places = range(close.start, close.end)
-        records = [(self.keys[place], read(self.addresses[place])) for place in places]
-        records.sort(key=lambda hit: (hit[0], hit[1].meeting_id, hit[1].order))
-        chosen = records[window.start - close.start : window.end - close.start]
-        return [Hit(record, -score) for (score, _), record in chosen]
+        found = [(self.keys[place], stored(self.addresses[place])) for place in places]
+        found.sort(key=lambda hit: (hit[0], place_of(hit[1])))
+        chosen = found[window.start - close.start : window.end - close.start]
+        return [(one, -score) for (score, _), one in chosen]
 
 
 def by_score(
-    searcher: tantivy.Searcher, question: Question, window: Window, read: Reader
-) -> tuple[int, list[Hit], Ranking | None]:
+    searcher: tantivy.Searcher, question: Question, window: Window, stored: Reader
+) -> tuple[int, list[tuple[bytes, float]], Ranking | None]:
     """The exact total and the hits of the window: best first, then newest, then by place.
 
     Where many weighed the same, what was put in order for it comes with them.
@@ -132,13 +167,13 @@ def by_score(
     total, scored = total_of(found), _rounded(found)
     while len(scored) < total and scored[window.end - 1][0] == scored[-1][0]:
         if scored[-1][0] <= round(asked.least, _DIGITS):
-            return total, _down_to_the_least(searcher, question, window, scored, read), None
+            return total, _down_to_the_least(searcher, question, window, scored, stored), None
         limit = min(limit * _MORE, total)
         scored = _rounded(searcher.search(ranked, limit=limit, count=False))
     if limit == first:
-        return total, _ordered(searcher, scored, window, read), None
+        return total, _ordered(searcher, scored, window, stored), None
     ranking = _ranking(searcher, total, scored)
-    return total, ranking.shown(window, read), ranking
+    return total, ranking.shown(window, stored), ranking
 
 
 def _down_to_the_least(
@@ -146,27 +181,27 @@ def _down_to_the_least(
     question: Question,
     window: Window,
     scored: Sequence[Scored],
-    read: Reader,
-) -> list[Hit]:
+    stored: Reader,
+) -> list[tuple[bytes, float]]:
     """The window ends among hits that weigh least, and they may be nearly all there are."""
     least = scored[-1][0]
     heavier = [hit for hit in scored if hit[0] > least]
-    hits = _ordered(searcher, heavier, window, read)
+    hits = _ordered(searcher, heavier, window, stored)
     known = {(address.segment_ord, address.doc) for _, address in heavier}
     _, newest = by_column(searcher, question.matching(), NEWEST, Window(0, window.end))
     light = [a for a in newest if (a.segment_ord, a.doc) not in known]
     start, end = (max(0, place - len(heavier)) for place in (window.start, window.end))
-    return hits + [Hit(read(address), least) for address in light[start:end]]
+    return hits + [(stored(address), least) for address in light[start:end]]
 
 
 def _ordered(
-    searcher: tantivy.Searcher, scored: Sequence[Scored], window: Window, read: Reader
-) -> list[Hit]:
+    searcher: tantivy.Searcher, scored: Sequence[Scored], window: Window, stored: Reader
+) -> list[tuple[bytes, float]]:
     """The hits of the window, taken from enough hits for its ties to be settled."""
     tied = touched([score for score, _ in scored], window)
     ranking = _ranking(searcher, len(scored), scored[tied.start : tied.end])
     inner = Window(window.start - tied.start, min(window.end, len(scored)) - tied.start)
-    return ranking.shown(inner, read)
+    return ranking.shown(inner, stored)
 
 
 def _ranking(searcher: tantivy.Searcher, total: int, scored: Sequence[Scored]) -> Ranking:

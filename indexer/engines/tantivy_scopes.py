@@ -14,10 +14,11 @@ from indexer.engines.tantivy_documents import NEWEST, newest_key
 from indexer.nearness import Fitting, Section
 from indexer.query.clauses import Gapped, Near, Query, Together
 from indexer.query.deadline import NEVER, Deadline
+from indexer.record_json import Stored
 from indexer.text.analysis import Segmenter
 
-_MOST_KEPT = 10_000_000
-"""Characters as they are stored, of about five thousand sections: 25 megabytes with all."""
+_MOST_KEPT = 20_000_000
+"""Bytes as they are stored, of about five thousand sections: 30 megabytes with all."""
 
 
 class Scopes:
@@ -27,7 +28,7 @@ class Scopes:
         self,
         schema: tantivy.Schema,
         searcher: tantivy.Searcher,
-        stored: Callable[[tantivy.DocAddress], str],
+        stored: Callable[[tantivy.DocAddress], bytes],
         segmenter: Segmenter,
         deadline: Deadline = NEVER,
         lately: "_Lately | None" = None,
@@ -67,8 +68,9 @@ class Scopes:
         size = 0
         for address in sorted(found, key=_PLACE):
             self._deadline.check()
-            section = Section(self._stored(address))
-            size += len(section.stored)
+            stored = Stored(self._stored(address))
+            section = Section(stored)
+            size += stored.size
             if size <= _MOST_KEPT:
                 kept.append(section)
             yield section

@@ -1,7 +1,7 @@
 """One generation of a Tantivy index, open for asking."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from pathlib import Path
@@ -15,15 +15,23 @@ from indexer.engines.marks import marks
 from indexer.engines.tantivy_counting import Counting
 from indexer.engines.tantivy_documents import LINE_END, MEETING, NEWEST, SORT_KEYS
 from indexer.engines.tantivy_query import Compiler, Question, all_of
-from indexer.engines.tantivy_ranking import Ranking, Window, by_column, by_newest, by_score
+from indexer.engines.tantivy_ranking import (
+    Days,
+    Ranking,
+    Window,
+    all_days,
+    by_column,
+    by_newest,
+    by_score,
+)
 from indexer.engines.tantivy_reading import open_index, total_of, vendor_errors
 from indexer.engines.tantivy_scopes import Scopes
 from indexer.query.clauses import Everything, Query
 from indexer.query.dateranges import DateRange
 from indexer.query.request import Filter, SearchRequest, Sort
 from indexer.query.results import Facet, Hit, SearchResults
-from indexer.record_json import load_record
-from indexer.records import SectionRecord
+from indexer.record_json import load_record, loader
+from indexer.records import Read, Unread
 from indexer.text.analysis import Segmenter
 
 
@@ -36,8 +44,13 @@ class _Made:
     meetings: int | None = None
     values: dict[str, Tally] = field(default_factory=dict)
     ranking: Ranking | None = None
+    days: Days | None = None
 
 
+_MOST_LISTED = 200_000
+"""Hits whose places are kept in the order of their days, 24 bytes each: more are sorted anew for
+each slice of them.
+"""
 _WHOLES = 8
 """Conditions under which all there is was counted lately; each share is of such a count."""
 
@@ -70,10 +83,17 @@ class Snapshot:
             return SearchResults(
                 total=total,
                 meetings=meetings,
-                hits=tuple(hits),
+                hits=tuple(Hit(load_record(stored), score) for stored, score in hits),
                 facets=facets,
                 marks=marks(request.query, self._segmenter),
             )
+
+    def read(self, request: SearchRequest, kind: type[Read]) -> Sequence[Read]:
+        """The records of the slice, so much of each as the kind has."""
+        with vendor_errors(self._folder):
+            made = self._made_ready(request)
+            stored = [stored for stored, _ in self._hits(request, made)[1]]
+        return Unread(stored, loader(kind))
 
     def count(self, request: SearchRequest) -> int:
         """How many hits the request has."""
@@ -126,7 +146,7 @@ class Snapshot:
             made = self._made = _Made(asked, self._compiler.question(request))
         return made
 
-    def _hits(self, request: SearchRequest, made: _Made) -> tuple[int, list[Hit]]:
+    def _hits(self, request: SearchRequest, made: _Made) -> tuple[int, list[tuple[bytes, float]]]:
         """Tantivy makes room for as many hits as it is asked for, so no more than there can be."""
         question = made.question
         most = self._searcher.num_docs
@@ -139,16 +159,29 @@ class Snapshot:
             return self._weighed(made, window)
         column = SORT_KEYS.get(request.sort, NEWEST)
         if column == NEWEST:
-            total, records = by_newest(self._searcher, question.matching(), window, self._record)
-            return total, [Hit(record, 0.0) for record in records]
-        total, addresses = by_column(self._searcher, question.matching(), column, window)
-        return total, [Hit(self._record(address), 0.0) for address in addresses]
+            total, found = self._newest(made, window)
+        else:
+            total, addresses = by_column(self._searcher, question.matching(), column, window)
+            found = list(map(self._stored, addresses))
+        return total, [(stored, 0.0) for stored in found]
 
-    def _weighed(self, made: _Made, window: Window) -> tuple[int, list[Hit]]:
+    def _newest(self, made: _Made, window: Window) -> tuple[int, list[bytes]]:
+        matching = made.question.matching()
+        if window.start and made.days is None:
+            total = total_of(self._searcher.search(matching, limit=1))
+            if total <= _MOST_LISTED:
+                made.days = all_days(self._searcher, matching, max(1, total))
+        if made.days is None:
+            return by_newest(self._searcher, matching, window, self._stored)
+        total = len(made.days.days)
+        shown = Window(min(window.start, total), min(window.end, total))
+        return total, made.days.shown(shown, self._stored)
+
+    def _weighed(self, made: _Made, window: Window) -> tuple[int, list[tuple[bytes, float]]]:
         known = made.ranking
         if known and known.holds(window):
-            return known.total, known.shown(window, self._record)
-        total, hits, ranking = by_score(self._searcher, made.question, window, self._record)
+            return known.total, known.shown(window, self._stored)
+        total, hits, ranking = by_score(self._searcher, made.question, window, self._stored)
         made.ranking = ranking or known
         return total, hits
 
@@ -170,12 +203,8 @@ class Snapshot:
         facets = (facet(name, made.values[name], request.filters) for name in request.facets)
         return made.meetings, tuple(facets)
 
-    def _record(self, address: tantivy.DocAddress) -> SectionRecord:
-        return load_record(self._stored(address))
-
-    def _stored(self, address: tantivy.DocAddress) -> str:
-        stored: bytes = self._searcher.doc(address).get_first("stored") or b""
-        return stored.decode("utf-8")
+    def _stored(self, address: tantivy.DocAddress) -> bytes:
+        return self._searcher.doc(address).get_first("stored") or b""
 
 
 def _what(request: SearchRequest) -> tuple[Query, tuple[Filter, ...], DateRange]:

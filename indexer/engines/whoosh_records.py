@@ -1,16 +1,18 @@
 """The stored records of an open generation; those read last are kept."""
 
 from collections.abc import Sequence
-from typing import cast
+from typing import Any
 
 from indexer.engines.stored import unpack
 from indexer.engines.whoosh_cache import Cache
 from indexer.engines.whoosh_reading import Reading
-from indexer.record_json import load_record
-from indexer.records import SectionRecord
+from indexer.record_json import loader
+from indexer.records import Read, SectionFacts, Unread
 
-_CHARACTER_BYTES, _RECORD_BYTES = 4, 5000
-"""What a character of a record takes in memory, and the objects that hold its texts."""
+_PER_BYTE, _RECORD_BYTES = 2, 5000
+"""What a byte of a stored record takes in memory, and the objects that hold its texts."""
+_READ_ONCE = (SectionFacts,)
+"""What goes into files is not kept: it would push out what pages ask for again."""
 
 
 class Records:
@@ -20,13 +22,16 @@ class Records:
         self._reading = reading
         self._cache = cache
 
-    def at(self, numbers: Sequence[int]) -> list[SectionRecord]:
-        """The records, in the order of the numbers."""
-        found = {number: self._cache.find((number, "record")) for number in numbers}
+    def at(self, numbers: Sequence[int], kind: type[Read]) -> Sequence[Read]:
+        """The records, so much of each as the kind has, in the order of the numbers."""
+        load = loader(kind)
+        if kind in _READ_ONCE:
+            return Unread(self._reading.values(numbers, "record"), lambda one: load(unpack(one)))
+        name = kind.__name__
+        found: dict[int, Any] = {number: self._cache.find((number, name)) for number in numbers}
         missing = [number for number, record in found.items() if record is None]
         for number, stored in zip(missing, self._reading.values(missing, "record"), strict=True):
             text = unpack(stored)
-            found[number] = record = load_record(text)
-            size = _CHARACTER_BYTES * len(text) + _RECORD_BYTES
-            self._cache.keep((number, "record"), record, size)
-        return [cast(SectionRecord, record) for record in found.values()]
+            found[number] = load(text)
+            self._cache.keep((number, name), found[number], _PER_BYTE * len(text) + _RECORD_BYTES)
+        return list(found.values())

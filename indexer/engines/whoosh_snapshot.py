@@ -17,6 +17,7 @@ from indexer.engines.whoosh_cache import Cache
 from indexer.engines.whoosh_facets import Counting
 from indexer.engines.whoosh_facts import Facts
 from indexer.engines.whoosh_orders import Orders
+from indexer.engines.whoosh_postings import Places
 from indexer.engines.whoosh_query import Evaluation, Found
 from indexer.engines.whoosh_reading import Reading
 from indexer.engines.whoosh_records import Records
@@ -25,6 +26,7 @@ from indexer.engines.whoosh_terms import Terms
 from indexer.query.dateranges import DateRange
 from indexer.query.request import Filter, SearchRequest
 from indexer.query.results import Facet, Hit, SearchResults
+from indexer.records import Read, SectionRecord
 from indexer.text.analysis import Segmenter
 
 _PARTS_SHARE = 4
@@ -63,10 +65,14 @@ class Snapshot:
             marks=marks(request.query, self._terms),
         )
 
+    def read(self, request: SearchRequest, kind: type[Read]) -> Sequence[Read]:
+        """The records of the slice, so much of each as the kind has."""
+        matching = self._matching(request)
+        return self._records.at(matching.numbers[self._shown(request, matching)].tolist(), kind)
+
     def count(self, request: SearchRequest) -> int:
         """How many hits the request has."""
-        found, kept = self._found(request)
-        return len(_where_all(found, [mask for _, mask in kept]).numbers)
+        return len(self._matching(request).numbers)
 
     def meeting(self, meeting_id: str) -> Meeting | None:
         """The meeting as it was written, or None."""
@@ -104,12 +110,20 @@ class Snapshot:
             for flt in request.filters
         ]
 
+    def _matching(self, request: SearchRequest) -> Found:
+        found, kept = self._found(request)
+        return _where_all(found, [mask for _, mask in kept])
+
     def _hits(self, request: SearchRequest, matching: Found) -> tuple[Hit, ...]:
+        shown = self._shown(request, matching)
+        records = self._records.at(matching.numbers[shown].tolist(), SectionRecord)
+        return tuple(map(Hit, records, matching.scores[shown].tolist()))
+
+    def _shown(self, request: SearchRequest, matching: Found) -> Places:
+        """Which of the matching ones the slice has."""
         last = request.offset + request.limit
         places = self._orders.first(request.sort, matching.numbers, matching.scores, last)
-        shown = places[request.offset :]
-        records = self._records.at(matching.numbers[shown].tolist())
-        return tuple(map(Hit, records, matching.scores[shown].tolist()))
+        return places[request.offset :]
 
     def _counting(self, found: Found) -> Counting:
         if found is self._evaluation.everything:

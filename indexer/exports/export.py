@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from indexer.asking.asker import Asker
 from indexer.exports.holdings import found_in
 from indexer.query.parameters import PARAMETERS, Kind
-from indexer.records import SectionRecord
+from indexer.records import SectionFacts
 from indexer.research.sweeping import swept
 from indexer.schema import STATUS
 from indexer.tables.table import Cell, Fact
@@ -24,7 +24,7 @@ class Export:
     """``records`` come once, as they are read; ``base`` is the address of the site, or empty."""
 
     facts: tuple[Fact, ...]
-    records: Iterator[SectionRecord]
+    records: Iterator[SectionFacts]
     total: int
     base: str
 
@@ -63,7 +63,7 @@ def export(
         "address": address,
     }
     facts = tuple(Fact(key, LABELS[key], value) for key, value in told.items())
-    records = swept(asker, asked.request, generation=generation, total=total)
+    records = swept(asker, asked.request, SectionFacts, generation=generation, total=total)
     return Export(facts, records, total, base)
 
 

@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
 from indexer.exports.export import Export
-from indexer.records import SectionRecord, verdicts_of
+from indexer.records import SectionFacts, verdicts_of
 from indexer.tables.table import Cell, Column, Table
 
 COLUMNS = (
@@ -30,12 +31,19 @@ COLUMNS = (
 )
 _BETWEEN = "；"
 _RULE = "=" * 40
+_REMEMBERED = 64
+"""Meetings: a file has their sections one after the other."""
 
 
-def section_url(record: SectionRecord, anchor: str = "") -> str:
+def section_url(record: SectionFacts, anchor: str = "") -> str:
     """Where the section or a place in its meeting stands, from the root of the site."""
     place = anchor or f"s{record.order}"
-    return f"/meetings/{quote(record.meeting_id, safe='')}#{place}"
+    return f"{_meeting_url(record.meeting_id)}#{place}"
+
+
+@lru_cache(_REMEMBERED)
+def _meeting_url(meeting_id: str) -> str:
+    return f"/meetings/{quote(meeting_id, safe='')}"
 
 
 def section_table(export: Export) -> Table:
@@ -43,7 +51,7 @@ def section_table(export: Export) -> Table:
     return Table(COLUMNS, (_row(r, export.base) for r in export.records), export.facts)
 
 
-def section_json(record: SectionRecord, base: str = "") -> dict[str, Any]:
+def section_json(record: SectionFacts, base: str = "") -> dict[str, Any]:
     """All that is known of a section itself; each paragraph with its anchor."""
     order = record.order
     return {
@@ -99,18 +107,18 @@ def plain_text(export: Export) -> Iterator[bytes]:
         yield text.encode("utf-8", "replace")
 
 
-def _words(record: SectionRecord) -> Iterable[str]:
+def _words(record: SectionFacts) -> Iterable[str]:
     yield f"{record.number}、{record.heading}" if record.number else record.heading
     yield from ((p.label or "") + p.text for p in record.paragraphs)
 
 
-def _told(record: SectionRecord) -> str:
+def _told(record: SectionFacts) -> str:
     date = str(record.date) if record.date else ""
     doubt = "文字识别，待核" if record.ocr else ""
     return " · ".join(filter(None, (record.meeting_title, date, record.doc_number, doubt)))
 
 
-def _row(record: SectionRecord, base: str) -> tuple[Cell, ...]:
+def _row(record: SectionFacts, base: str) -> tuple[Cell, ...]:
     return (
         record.section_id,
         str(record.date) if record.date else None,
@@ -136,5 +144,8 @@ def _yes(*, is_so: bool) -> str:
     return "是" if is_so else "否"
 
 
+_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def _line(members: object) -> bytes:
-    return json.dumps(members, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
+    return _ENCODE(members).encode("utf-8", "replace") + b"\n"

@@ -6,9 +6,10 @@ Written as text with everything escaped; ``docs/formats.md`` states the rules th
 import re
 from collections.abc import Iterator
 
+from corpus.model import Paragraph
 from indexer.exports.export import Export
 from indexer.exports.section_tables import section_url
-from indexer.records import SectionRecord
+from indexer.records import SectionFacts
 from indexer.tables.xml_text import plain, quoted
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
@@ -46,7 +47,7 @@ def _corpus_header(export: Export) -> str:
     )
 
 
-def _text_of(record: SectionRecord, base: str) -> str:
+def _text_of(record: SectionFacts, base: str) -> str:
     url = base + section_url(record)
     link = f"<ref target={quoted(url)}>{plain(url)}</ref>"
     header = _header(
@@ -55,12 +56,14 @@ def _text_of(record: SectionRecord, base: str) -> str:
         f"<publicationStmt><p>{link}</p></publicationStmt>",
         f"<sourceDesc><bibl>{''.join(_source(record))}</bibl></sourceDesc>",
     )
-    begin = f"<TEI xml:id={_name(record)} n={quoted(record.section_id)}>"
-    return f"{begin}\n{header}<text><body>{_item(record)}</body></text>\n</TEI>\n"
+    name = _name(record.section_id)
+    begin = f'<TEI xml:id="{name}" n={quoted(record.section_id)}>'
+    return f"{begin}\n{header}<text><body>{_item(record, name)}</body></text>\n</TEI>\n"
 
 
-def _item(record: SectionRecord) -> str:
-    paragraphs = "".join(_paragraph(record, n) for n in range(1, len(record.paragraphs) + 1))
+def _item(record: SectionFacts, name: str) -> str:
+    told = enumerate(record.paragraphs, 1)
+    paragraphs = "".join(_paragraph(paragraph, f"{name}.p{n}") for n, paragraph in told)
     number = f" n={quoted(record.number)}" if record.number else ""
     kind = "item" if record.order else "outline"
     heading = f"<head>{plain(record.heading)}</head>"
@@ -79,7 +82,7 @@ def _extent(*counts: tuple[str, object]) -> str:
     return f"<extent>{''.join(measures)}</extent>"
 
 
-def _source(record: SectionRecord) -> Iterator[str]:
+def _source(record: SectionFacts) -> Iterator[str]:
     yield f"<title>{plain(record.meeting_title)}</title>"
     yield f'<idno type="jiyao">{plain(record.meeting_id)}</idno>'
     if record.doc_number:
@@ -93,13 +96,12 @@ def _source(record: SectionRecord) -> Iterator[str]:
         yield "<note>未识别为会议纪要的文本 Not recognised as minutes</note>"
 
 
-def _paragraph(record: SectionRecord, number: int) -> str:
-    paragraph = record.paragraphs[number - 1]
+def _paragraph(paragraph: Paragraph, name: str) -> str:
     label = f"<label>{plain(paragraph.label)}</label>" if paragraph.label else ""
-    return f"<p xml:id={_name(record, number)}>{label}{plain(paragraph.text)}</p>"
+    return f'<p xml:id="{name}">{label}{plain(paragraph.text)}</p>'
 
 
-def _name(record: SectionRecord, *numbers: int) -> str:
-    """A name that XML takes (NCName), one for each section and paragraph."""
-    safe = _NO_NAME.sub(lambda found: f"_{ord(found[0]):x}_", record.section_id)
-    return quoted("".join((f"s.{safe}", *(f".p{number}" for number in numbers))))
+def _name(section_id: str) -> str:
+    """A name that XML takes (NCName), one for each section; its paragraphs' begin with it."""
+    safe = _NO_NAME.sub(lambda found: f"_{ord(found[0]):x}_", section_id)
+    return f"s.{safe}"

@@ -9,7 +9,7 @@ from corpus.model import PartialDate
 from indexer.asking.asker import Asked, Asker
 from indexer.query.request import Sort
 from indexer.query.snippets import marked_places
-from indexer.records import SectionRecord
+from indexer.records import SectionText
 from indexer.research.errors import NothingToMark, TooManyHits
 from indexer.research.gathering import gathered
 from indexer.research.spools import Spool
@@ -99,7 +99,7 @@ def all_lines(asker: Asker, given: Given) -> AllLines:
         raise TooManyHits(count=total, limit=MOST_WRITTEN)
     lines: Spool[Line] = Spool(_KEYS.get(given.text("sort")))
     generation = asker.engine.info().generation
-    for record in swept(asker, asked.request, generation=generation, total=total):
+    for record in swept(asker, asked.request, SectionText, generation=generation, total=total):
         for line in _lines(record, asked.results.marks):
             lines.add(line)
         if len(lines) > MOST_LINES_WRITTEN:
@@ -134,7 +134,8 @@ def _read(asked: Asked, given: Given, asker: Asker, most: int) -> Concordance:
     order = given.text("sort")
     lines: list[Line] = []
     read = holding = 0
-    for record in gathered(asker, asked.request, most) if asked.results.total else ():
+    records = gathered(asker, asked.request, most, SectionText) if asked.results.total else ()
+    for record in records:
         before = len(lines)
         lines += _lines(record, asked.results.marks)
         read, holding = read + 1, holding + (len(lines) > before)
@@ -153,10 +154,9 @@ def _read(asked: Asked, given: Given, asker: Asker, most: int) -> Concordance:
     )
 
 
-def _lines(record: SectionRecord, marks: Sequence[str]) -> Iterator[Line]:
+def _lines(record: SectionText, marks: Sequence[str]) -> Iterator[Line]:
     is_ours = record.order == 0 and record.recognised
-    texts = ["" if is_ours else record.heading]
-    texts += [(paragraph.label or "") + paragraph.text for paragraph in record.paragraphs]
+    texts = ("", *record.lines[1:]) if is_ours else record.lines
     place = None
     for number, spans in marked_places(texts, marks):
         place = place or _place(record)
@@ -167,9 +167,9 @@ def _lines(record: SectionRecord, marks: Sequence[str]) -> Iterator[Line]:
             yield Line(place, anchor, left, text[start:end], right)
 
 
-def _place(record: SectionRecord) -> Place:
+def _place(record: SectionText) -> Place:
     return Place(
-        record.section_id, record.meeting_id, record.meeting_title, record.date, record.heading
+        record.section_id, record.meeting_id, record.meeting_title, record.date, record.lines[0]
     )
 
 

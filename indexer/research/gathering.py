@@ -7,7 +7,7 @@ from typing import TypeVar
 from indexer.asking.asker import Asker
 from indexer.engine import Engine
 from indexer.query.request import SearchRequest
-from indexer.records import SectionRecord
+from indexer.records import Read
 from indexer.research.errors import IndexSwitched
 
 _BATCH = 500
@@ -29,8 +29,9 @@ def in_one_generation(engine: Engine, find: Callable[[str], _T]) -> _T:
     raise IndexSwitched
 
 
-def gathered(asker: Asker, request: SearchRequest, most: int) -> Iterator[SectionRecord]:
-    """The first records in the order of the request, from one generation.
+def gathered(asker: Asker, request: SearchRequest, most: int, kind: type[Read]) -> Iterator[Read]:
+    """The first records in the order of the request, so much of each as the kind has, from one
+    generation.
 
     Raises ``QueryTimeout``, and ``IndexSwitched`` when another generation answers meanwhile.
     """
@@ -38,9 +39,9 @@ def gathered(asker: Asker, request: SearchRequest, most: int) -> Iterator[Sectio
     for offset in range(0, most, _BATCH):
         request.deadline.check()
         batch = replace(request, facets=(), offset=offset, limit=min(_BATCH, most - offset))
-        hits = asker.engine.search(batch).hits
+        records = asker.engine.read(batch, kind)
         if asker.engine.info().generation != generation:
             raise IndexSwitched
-        yield from (hit.record for hit in hits)
-        if len(hits) < batch.limit:
+        yield from records
+        if len(records) < batch.limit:
             return

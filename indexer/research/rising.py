@@ -16,7 +16,7 @@ from indexer.query.clauses import Phrase
 from indexer.query.dateranges import DateRange
 from indexer.query.parameters import search_request
 from indexer.query.request import SearchRequest
-from indexer.records import MINUTES
+from indexer.records import MINUTES, SectionText
 from indexer.research.errors import EmptyPeriod
 from indexer.research.gathering import gathered
 from indexer.research.measures import TELLING, log_likelihood
@@ -126,9 +126,9 @@ def _words(asker: Asker, both: _Both) -> tuple[tuple[Riser, ...], int]:
     """The words that rose, and of how many headings they are."""
     counted: Counter[str] = Counter()
     read = 0
-    for record in gathered(asker, both.now.request, MOST_READ):
+    for record in gathered(asker, both.now.request, MOST_READ, SectionText):
         if record.order:
-            words = asker.engine.cut(record.heading)
+            words = asker.engine.cut(record.lines[0])
             counted.update(word for word in words if len(word) > 1 and not word.isdigit())
             read += 1
     likely = sorted(counted, key=lambda word: (-counted[word], word))[:MOST_WORDS]

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from indexer.asking.asker import Asker
 from indexer.query.request import SearchRequest
-from indexer.records import SectionRecord
+from indexer.records import Read
 from indexer.research.errors import IndexSwitched
 
 _BATCH = 1_000
@@ -13,17 +13,18 @@ _BATCH = 1_000
 
 
 def swept(
-    asker: Asker, request: SearchRequest, *, generation: str, total: int
-) -> Iterator[SectionRecord]:
-    """The records in the order of the request; ``total`` is what it found in ``generation``.
+    asker: Asker, request: SearchRequest, kind: type[Read], *, generation: str, total: int
+) -> Iterator[Read]:
+    """The records in the order of the request, so much of each as the kind has; ``total`` is what
+    it found in ``generation``.
 
     Raises ``IndexSwitched`` as soon as another generation answers: half of each would be neither.
     Raises ``QueryTimeout``.
     """
     for offset in range(0, total, _BATCH):
         batch = replace(request, facets=(), offset=offset, limit=_BATCH, deadline=asker.deadline())
-        hits = asker.engine.search(batch).hits
-        is_whole = len(hits) == min(_BATCH, total - offset)
+        records = asker.engine.read(batch, kind)
+        is_whole = len(records) == min(_BATCH, total - offset)
         if asker.engine.info().generation != generation or not is_whole:
             raise IndexSwitched
-        yield from (hit.record for hit in hits)
+        yield from records

@@ -70,10 +70,13 @@ def csv_pieces(table: Table) -> Iterator[bytes]:
     """
     yield BOM
     width = len(table.columns)
+    line = io.StringIO()
+    writer = csv.writer(line)
     for row in chain(_facts(table, width), _with_labels(table)):
-        line = io.StringIO()
-        csv.writer(line).writerow([safe(cell) for cell in row])
+        writer.writerow([safe(cell) for cell in row])
         yield line.getvalue().encode("utf-8", "replace")
+        line.seek(0)
+        line.truncate()
 
 
 def xlsx_pieces(table: Table) -> Iterator[bytes]:
@@ -95,8 +98,11 @@ def json_pieces(table: Table) -> Iterator[bytes]:
         yield _json_line(dict(zip(keys, row, strict=True)))
 
 
+_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def _json_line(members: object) -> bytes:
-    return json.dumps(members, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
+    return _ENCODE(members).encode("utf-8", "replace") + b"\n"
 
 
 def _facts(table: Table, width: int) -> Iterator[Sequence[Cell]]:

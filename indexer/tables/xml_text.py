@@ -3,7 +3,11 @@
 import re
 from xml.sax.saxutils import escape, quoteattr
 
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_BARRED = "\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff"
+_UNWRITABLE = re.compile(f"[{_BARRED}]")
+_MARKED = re.compile(f"[&<>\r{_BARRED}]")
+_MARKED_IN_QUOTES = re.compile(f'[&<>"\r\n\t{_BARRED}]')
+"""Few texts hold any of these, and one look is quicker than to replace each of them."""
 
 
 def writable(text: str) -> str:
@@ -13,9 +17,11 @@ def writable(text: str) -> str:
 
 def plain(text: str) -> str:
     """The text between two tags; a bare carriage return would be read back as a line feed."""
-    return escape(writable(text), {"\r": "&#13;"})
+    return escape(writable(text), {"\r": "&#13;"}) if _MARKED.search(text) else text
 
 
 def quoted(text: str) -> str:
     """The text as the value of an attribute, with its quotation marks."""
-    return quoteattr(writable(text), {"\r": "&#13;"})
+    if _MARKED_IN_QUOTES.search(text):
+        return quoteattr(writable(text), {"\r": "&#13;"})
+    return f'"{text}"'

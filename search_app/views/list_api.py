@@ -140,7 +140,8 @@ def _all_meetings(front: Front, question: Question) -> Iterator[_Row]:
     generation = front.engine.info().generation
     values = question.in_full(front.asker.names).values()
     found = shelved(front.asker, _MEETINGS, values, size=1)
-    records = swept(front.asker, found.request, generation=generation, total=found.results.total)
+    total = found.results.total
+    records = swept(front.asker, found.request, SectionRecord, generation=generation, total=total)
     return map(_meeting, records)
 
 

@@ -218,7 +218,7 @@ def _table(front: Front, shelf: Shelf, values: Mapping[str, Sequence[str]], key:
     generation = front.engine.info().generation
     found = shelved(front.asker, shelf, values, size=1)
     total = found.results.total
-    records = swept(front.asker, found.request, generation=generation, total=total)
+    records = swept(front.asker, found.request, SectionRecord, generation=generation, total=total)
     base = request.url_root.rstrip("/")
     if not shelf.lists_meetings:
         return Table(_ITEM_COLUMNS, (_item_cells(record, base) for record in records))

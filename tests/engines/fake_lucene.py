@@ -167,6 +167,7 @@ def slice_of(index, body, weights, hits, start, size):
             "_score": weights[name] if is_scored else None,
             "sort": values,
             **_sourced(index, name, source),
+            **_stored(index, name, body.get("stored_fields", ())),
         }
         for values, name in keyed[start : start + size]
     ]
@@ -184,6 +185,12 @@ def _sourced(index, name, wanted):
             if (kept is None or key in kept) and (wanted is True or key in wanted)
         }
     }
+
+
+def _stored(index, name, wanted):
+    properties, document = index.body["mappings"]["properties"], index.found.documents[name]
+    kept = [key for key in wanted if properties[key].get("store") and key in document]
+    return {"fields": {key: [document[key]] for key in kept}} if kept else {}
 
 
 def aggregated(found, wanted, hits):

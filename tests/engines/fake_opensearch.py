@@ -330,7 +330,15 @@ _CALLS = (
     (rf"/{_NAME}/_bulk", ("POST",), "bulk"),
     (rf"/{_NAME}/_search", ("POST",), "search"),
 )
-_SLICE_KEYS = {"size", "from", "sort", "search_after", "_source", "track_total_hits"}
+_SLICE_KEYS = {
+    "size",
+    "from",
+    "sort",
+    "search_after",
+    "_source",
+    "track_total_hits",
+    "stored_fields",
+}
 _SEARCH_KEYS = {"query", "aggs", "timeout"} | _SLICE_KEYS
 
 

@@ -11,6 +11,7 @@ from indexer.cluster_errors import CopiesLag, TooManyReplaced
 from indexer.errors import ClusterUnavailable, NotAsWritten
 from indexer.query.clauses import AllOf, AnyOf, Everything, Gapped, Not, Phrase, Words
 from indexer.query.request import SearchRequest, Sort
+from indexer.records import SectionFacts
 from indexer.research import sweeping
 from indexer.research.sweeping import swept
 from tests.engines import invented
@@ -145,7 +146,7 @@ class TestDepth:
         for total in (16, 32):
             engine._ways = Ways()
             cluster.calls.clear()
-            records = swept(asker, request, generation=generation, total=total)
+            records = swept(asker, request, SectionFacts, generation=generation, total=total)
             assert [record.section_id for record in records] == whole[:total]
             costs[total] = asked_of(cluster)
         searches, hits = costs[32]

@@ -19,6 +19,7 @@ from indexer.engines.whoosh_segment import ArrayWriter
 from indexer.query.clauses import AnyOf, Everything, Near, Not, Phrase, Words
 from indexer.query.request import Filter, SearchRequest, Sort
 from indexer.query.results import Facet, FacetCount
+from indexer.records import SectionFacts, SectionRecord
 from tests.engines import invented
 from tests.engines.contract.engines import FACET_NAMES, ids, write
 
@@ -241,10 +242,16 @@ def test_records_are_read_once_and_in_the_order_asked_for(segmenter, tmp_path):
     records = Records(reading, Cache(1 << 20))
     sections = np.flatnonzero(reading.numbers("order") >= 0).tolist()
     first, second, third = sections[:3]
-    found = [records.at(numbers) for numbers in ([second, first], [first, third, second], [third])]
+    slices = ([second, first], [first, third, second], [third])
+    found = [records.at(numbers, SectionRecord) for numbers in slices]
     assert asked == [[second, first], [third], []]
     assert found[1] == [found[0][1], found[2][0], found[0][0]]
-    assert found[0] == Records(reading, Cache(0)).at([second, first])
+    assert found[0] == Records(reading, Cache(0)).at([second, first], SectionRecord)
+    asked.clear()
+    for _ in range(2):
+        facts = records.at([second, first], SectionFacts)
+        assert [one.section_id for one in facts] == [one.section_id for one in found[0]]
+    assert asked == [[second, first]] * 2
     reading.close()
     engine.close()
 

@@ -16,7 +16,7 @@ _RULES = f"""
           <element name="label"><text/></element><text/></element></oneOrMore></element>
       </element></element></element>
     </element>
-    <oneOrMore><ref name="TEI"/></oneOrMore>
+    <zeroOrMore><ref name="TEI"/></zeroOrMore>
   </element></start>
   <define name="language"><attribute name="xml:lang"><data type="language"/></attribute></define>
   <define name="id"><attribute name="xml:id"><data type="ID"/></attribute></define>

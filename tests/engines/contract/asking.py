@@ -1,6 +1,6 @@
 """What is found, in which order, and what is marked."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 
@@ -18,6 +18,7 @@ from indexer.query.clauses import (
 )
 from indexer.query.dateranges import DateRange
 from indexer.query.request import SearchRequest, Sort
+from indexer.records import SectionFacts, SectionRecord, SectionText
 from tests.engines import invented
 from tests.engines.contract.engines import EVERYTHING, Engines, alone, ids, write
 
@@ -148,6 +149,25 @@ class AskingContract(Engines):
     def test_pages_make_the_whole(self, known):
         slices = [known.search(SearchRequest(offset=n, limit=2)).hits for n in range(0, 8, 2)]
         assert [h.record.section_id for hits in slices for h in hits] == ids(known)
+
+    @pytest.mark.parametrize("sort", Sort)
+    @pytest.mark.parametrize("query", [Everything(), Words("老旧小区"), Phrase("改造")], ids=str)
+    def test_what_is_read_in_part_is_what_is_found(self, known, query, sort):
+        asked = SearchRequest(query, sort=sort, limit=EVERYTHING)
+        found = [hit.record for hit in known.search(asked).hits]
+        assert list(known.read(asked, SectionRecord)) == found
+        facts, texts = known.read(asked, SectionFacts), known.read(asked, SectionText)
+        names = [field.name for field in fields(SectionFacts)]
+        for record, one in zip(found, facts, strict=True):
+            assert [getattr(one, name) for name in names] == [getattr(record, n) for n in names]
+        assert ["\n".join(one.lines) for one in texts] == [record.text for record in found]
+        assert [one.section_id for one in texts] == [record.section_id for record in found]
+        ids_read = [
+            one.section_id
+            for start in range(0, 8, 3)
+            for one in known.read(replace(asked, offset=start, limit=3), SectionText)
+        ]
+        assert ids_read == [record.section_id for record in found]
 
     def test_marks_are_what_was_asked_and_nothing_excluded(self, known):
         query = AllOf((Words("老舊小區改造"), Phrase("（一）"), Not(Words("税收"))))
