@@ -1,5 +1,6 @@
 """Counts put in the order that every engine gives them in."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -12,6 +13,8 @@ from numpy.typing import NDArray
 from indexer.query.request import Filter
 from indexer.query.results import Facet, FacetCount, Tallied
 
+_AFTER_BLANK = "!"
+"""The sign that comes after the blank: a word and this is behind all names that begin with it."""
 _COUNT = partial(tuple.__new__, FacetCount)
 """Makes a count out of its three parts, three times as fast as calling its class."""
 
@@ -33,10 +36,17 @@ class Groups:
 
     @cached_property
     def _runs(self) -> tuple[Sequence[str], NDArray[np.intp]]:
-        """The words, and where the names of each begin: as they are in order, side by side."""
-        words = [name.partition(" ")[0] for name in self._names]
-        places = [at for at, word in enumerate(words) if not at or word != words[at - 1]]
-        return [words[at] for at in places], np.array(places, np.intp)
+        """The words, and where the names of each begin: as they are in order, side by side.
+
+        From each name to the first of another word, as thousands may begin with one of a hundred.
+        """
+        names: list[str] = self._names.tolist()
+        words, places, at = list[str](), list[int](), 0
+        while at < len(names):
+            words.append(names[at].partition(" ")[0])
+            places.append(at)
+            at = bisect_left(names, words[-1] + _AFTER_BLANK, at + 1)
+        return words, np.array(places, np.intp)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

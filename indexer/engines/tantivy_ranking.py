@@ -7,7 +7,6 @@ day. Days and scores do tie: so many hits are fetched that no tie is cut by the 
 and each tie that touches the slice is put in order here.
 """
 
-from array import array
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
@@ -29,6 +28,12 @@ _DEEP = 200
 _SPARE_DAYS = 500
 _SPARE = 30
 _MORE = 8
+_MOST_LISTED = 100_000
+"""Hits whose places are kept in the order of their days, some 130 bytes each: more are sorted anew
+for each slice of them.
+"""
+_AHEAD = 4
+"""How many times as many hits are listed as have been asked for."""
 _DIGITS = 3
 """Of a score. Tantivy adds up small numbers in an order of its own, so the last digits vary."""
 
@@ -57,34 +62,46 @@ def by_column(
     return total_of(found), hits[: window.end - window.start]
 
 
+@dataclass(frozen=True, slots=True)
 class Days:
-    """All hits of a question, the newest day first: a long list is taken from it slice by slice."""
+    """The first of ``total`` hits by their days, the newest first: a long list is taken from them
+    slice by slice.
+    """
 
-    def __init__(self, hits: Sequence[tuple[int, Address]]) -> None:
-        self.days = array("q", (day for day, _ in hits))
-        self._segments = array("L", (address.segment_ord for _, address in hits))
-        self._documents = array("L", (address.doc for _, address in hits))
+    total: int
+    days: Sequence[int]
+    hits: Sequence[tuple[int, Address]]
 
-    def addresses(self, window: Window) -> list[Address]:
-        """Where the hits of the window are."""
-        places = slice(window.start, window.end)
-        return list(map(Address, self._segments[places], self._documents[places]))
+    def holds(self, window: Window) -> bool:
+        """Whether all hits of the window are here, with all that are of the day of its last."""
+        known = len(self.days)
+        is_inside = window.end <= known and self.days[window.end - 1] != self.days[-1]
+        return known == self.total or is_inside
 
     def shown(self, window: Window, stored: Reader) -> list[bytes]:
         """What is stored of the hits of the window, those of a day in order."""
         close = touched(self.days, window)
-        found = zip(
-            self.days[close.start : close.end], map(stored, self.addresses(close)), strict=True
-        )
+        found = ((day, stored(address)) for day, address in self.hits[close.start : close.end])
         return _in_order(found, Window(window.start - close.start, window.end - close.start))
 
 
-def all_days(searcher: tantivy.Searcher, query: tantivy.Query, most: int) -> Days:
-    """The hits, up to ``most`` of them."""
-    found = searcher.search(
-        query, limit=most, count=False, order_by_field=_DAY, order=tantivy.Order.Desc
-    )
-    return Days(found.hits)
+def by_days(
+    searcher: tantivy.Searcher, query: tantivy.Query, window: Window, total: int
+) -> Days | None:
+    """So many hits that those of the window and some after them are among them; None where these
+    are more than are kept.
+    """
+    most = min(total, window.end * _AHEAD)
+    while most <= _MOST_LISTED:
+        order = tantivy.Order.Desc
+        hits = searcher.search(
+            query, limit=most, count=False, order_by_field=_DAY, order=order
+        ).hits
+        days = Days(total, [day for day, _ in hits], hits)
+        if days.holds(window):
+            return days
+        most = min(total, most * _MORE)
+    return None
 
 
 def by_newest(

@@ -19,8 +19,8 @@ from indexer.engines.tantivy_ranking import (
     Days,
     Ranking,
     Window,
-    all_days,
     by_column,
+    by_days,
     by_newest,
     by_score,
 )
@@ -47,10 +47,6 @@ class _Made:
     days: Days | None = None
 
 
-_MOST_LISTED = 200_000
-"""Hits whose places are kept in the order of their days, 24 bytes each: more are sorted anew for
-each slice of them.
-"""
 _WHOLES = 8
 """Conditions under which all there is was counted lately; each share is of such a count."""
 
@@ -166,16 +162,14 @@ class Snapshot:
         return total, [(stored, 0.0) for stored in found]
 
     def _newest(self, made: _Made, window: Window) -> tuple[int, list[bytes]]:
-        matching = made.question.matching()
-        if window.start and made.days is None:
-            total = total_of(self._searcher.search(matching, limit=1))
-            if total <= _MOST_LISTED:
-                made.days = all_days(self._searcher, matching, max(1, total))
-        if made.days is None:
+        """The first slice is found by itself; who asks for a second will ask for more of them."""
+        matching, days = made.question.matching(), made.days
+        if window.start and not (days and days.holds(window)):
+            total = days.total if days else total_of(self._searcher.search(matching, limit=1))
+            days = made.days = by_days(self._searcher, matching, window, total)
+        if days is None or not days.holds(window):
             return by_newest(self._searcher, matching, window, self._stored)
-        total = len(made.days.days)
-        shown = Window(min(window.start, total), min(window.end, total))
-        return total, made.days.shown(shown, self._stored)
+        return days.total, days.shown(window, self._stored)
 
     def _weighed(self, made: _Made, window: Window) -> tuple[int, list[tuple[bytes, float]]]:
         known = made.ranking

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from lxml import etree
 
-from corpus.model import Paragraph, PartialDate, Section
+from corpus.model import DocNumber, Paragraph, PartialDate, Section, Source
 from indexer.asking.asker import Asker
 from indexer.errors import BadParameter
 from indexer.exports.errors import TooManyRows
@@ -197,10 +197,49 @@ def test_tei_is_well_formed_whatever_it_holds(payload):
     assert [len(head) for head in heads] == [0, 0]
 
 
-def test_tei_keeps_its_rules():
-    assert broken_rules(taken("tei", ScanningEngine(*MANY))) == []
+ODD = (
+    a_meeting("undated", date=None, doc_number=None, bodies=(), sections=[a_section()]),
+    a_meeting("year alone", date=PartialDate(2023), sections=[a_section(texts=())]),
+    a_meeting("到月/#?&", date=PartialDate(2023, 9), preamble=("会议开始。",), sections=[]),
+    a_meeting("scan", source=Source("a.pdf", "application/pdf", "", "0" * 64, ocr=True)),
+    a_meeting("other", recognised=False, preamble=("不是纪要。", "")),
+    a_meeting(
+        "长" * 60, doc_number=DocNumber("河政<&>", 2023, 4), sections=[a_section(), a_section(2)]
+    ),
+)
+QUESTIONS = ("", '停车 "]]>" <!-- &amp;', "\x00\x0b\ufffe", "'\"\t\r\n")
+
+
+@pytest.mark.parametrize("query", QUESTIONS, ids=ascii)
+@pytest.mark.parametrize("meetings", [MANY, ODD, ()], ids=["many", "odd", "nothing"])
+def test_tei_keeps_its_rules(meetings, query):
+    found = export(Asker(ScanningEngine(*meetings)), {}, now=NOW, base=BASE)
+    asked, *others = found.facts
+    told = replace(found, facts=(replace(asked, value=query), *others))
+    data = b"".join(FORMS["tei"].write(told))
+    assert broken_rules(data) == []
+    assert len(ids_of("tei", data)) == found.total
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        (b' xml:lang="zh"', b""),
+        (b"<extent>", b"<extent/><extent>"),
+        (b'when="2023', b'when="in 2023'),
+        (b'type="item"', b'type="matter"'),
+        (b'quantity="', b'quantity="-'),
+        (b"<head>", b"<head/><head>"),
+        (b"<idno", b"<note/><idno"),
+    ],
+)
+def test_what_is_against_the_rules_is_told(right, wrong):
+    data = taken("tei", ScanningEngine(*MANY))
+    assert right in data
+    assert broken_rules(data.replace(right, wrong))
 
 
 def test_tei_of_nothing_is_a_header_alone():
     data = taken("tei", ScanningEngine(*MANY), {"year": ["1999"]})
+    assert broken_rules(data) == []
     assert [child.tag.rpartition("}")[2] for child in etree.fromstring(data)] == ["teiHeader"]
