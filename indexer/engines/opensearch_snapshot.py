@@ -25,10 +25,13 @@ from indexer.query.deadline import NEVER
 from indexer.query.request import SearchRequest, Sort
 from indexer.query.results import Facet, Hit, SearchResults
 from indexer.records import Read, SectionRecord, Unread
+from indexer.schema import HELD
 from indexer.text.analysis import Segmenter
 
-_COUNTED_AT_ONCE = 2_000
-"""Values of a facet in one answer; more are read in slices. A cluster gives 65,535 in all."""
+_COUNTED_AT_ONCE = 60_000
+"""Values of all facets in one answer, of which each has its share; of one with more they are read
+in slices. A cluster gives 65,535.
+"""
 _MEETINGS = "meetings"
 _NEWEST = SORT_KEYS[Sort.NEWEST]
 
@@ -56,8 +59,8 @@ class Snapshot:
         else:
             first = self._first(reader, request, way)
             total = first["hits"]["total"]["value"]
-            meetings = len(_counts(reader, way.asked.matching(), _MEETINGS, "meeting_id", first))
-            way.counted = total, meetings
+            way.counted = total, self._meetings(reader, way, first)
+            total, meetings = way.counted
             hits = self._hits(reader, request, way, first)
             facets = self._facets(reader, request, way.asked, first)
         found = marks(request.query, self._segmenter)
@@ -129,10 +132,12 @@ class Snapshot:
     def _first(self, reader: Reader, request: SearchRequest, way: Way) -> Json:
         """One call for the total, the meetings, the facets without a filter and the usual slice."""
         free = [name for name in request.facets if name not in way.asked.kept]
-        counted = {_MEETINGS: "meeting_id", **{name: name for name in free}}
+        counted = {name: name for name in free}
+        if HELD not in free:
+            counted[_MEETINGS] = "meeting_id"
         body: Json = {
             "track_total_hits": True,
-            "aggs": {n: _counting(f) for n, f in counted.items()},
+            "aggs": {n: _counting(f, len(counted)) for n, f in counted.items()},
             **_order(request, way.asked),
             **_WHOLE,
             "size": 0,
@@ -140,6 +145,12 @@ class Snapshot:
         if _end(request) <= WINDOW:
             body |= _slice(request)
         return reader.search(_ordered(request, way.asked), body)
+
+    def _meetings(self, reader: Reader, way: Way, first: Json) -> int:
+        """Of how many meetings the hits are. Each has one key of when it was held, and only it."""
+        is_told = _MEETINGS not in first["aggregations"]
+        name, field = (HELD, HELD) if is_told else (_MEETINGS, "meeting_id")
+        return len(_counts(reader, way.asked.matching(), name, field, first))
 
     def _hits(
         self, reader: Reader, request: SearchRequest, way: Way, first: Json
@@ -218,8 +229,9 @@ def noted(reader: Reader) -> Json:
     return stored_of(found[0])
 
 
-def _counting(field: str) -> Json:
-    return {"terms": {"field": field, "size": _COUNTED_AT_ONCE}}
+def _counting(field: str, beside: int) -> Json:
+    """One of so many fields that are counted in one answer."""
+    return {"terms": {"field": field, "size": max(1, _COUNTED_AT_ONCE // beside)}}
 
 
 def _counts(reader: Reader, query: Json, name: str, field: str, first: Json) -> Mapping[str, int]:
