@@ -4,7 +4,6 @@ What is published never changes for those that read it: see ``opensearch_places`
 """
 
 import json
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
@@ -41,8 +40,6 @@ _MOST_NAMED = 10_000
 """Replaced meetings that each search may go on naming, so that there is a way back."""
 _TRIES = 5
 _GONE = 404
-_CUT_FOR = 1.0
-"""Seconds for which texts are cut as the last one was: thousands are cut for one question."""
 _TOLD_IN = 10.0
 """Seconds that a question waits to be told what answers it; choosing a manager takes a few."""
 _SOME_IDS = {"size": 1_000, "_source": False}
@@ -72,7 +69,6 @@ class OpenSearchEngine:
         self._info: IndexInfo | None = None
         self._stood: Published | None = None
         self._ways = Ways()
-        self._cutting: tuple[float, Segmenter | None] = 0.0, None
 
     @property
     def library(self) -> str:
@@ -93,11 +89,8 @@ class OpenSearchEngine:
 
     def cut(self, text: str) -> tuple[str, ...]:
         """The words that plain words of a question are taken for, each once."""
-        looked, cutter = self._cutting
-        if cutter is None or time.monotonic() > looked + _CUT_FOR:
-            state = self._places.published(_TOLD_IN)
-            cutter = self._cutter(state.index, seconds=_TOLD_IN) if state else self._segmenter
-            self._cutting = time.monotonic(), cutter
+        state = self._places.published(_TOLD_IN)
+        cutter = self._cutter(state.index, seconds=_TOLD_IN) if state else self._segmenter
         return cutter.query_words(text)
 
     def meeting(self, meeting_id: str) -> Meeting | None:
@@ -134,7 +127,6 @@ class OpenSearchEngine:
             into = self._beside if old and not fresh else self._anew
             with into(old, lease, check) as writer:
                 yield writer
-            self._cutting = 0.0, None
 
     def close(self) -> None:
         """Let go of the connections; the engine is not used again."""
@@ -167,7 +159,6 @@ class OpenSearchEngine:
             now = self._stood = self._places.published(seconds_left(deadline, _TOLD_IN))
             if now and now.generation == state.generation:
                 return answer
-            self._cutting = 0.0, None
         raise ClusterUnavailable(address=self._address, reason="switched again and again")
 
     def _snapshot(
