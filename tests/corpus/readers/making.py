@@ -15,9 +15,10 @@ FONT = b"<< /Type /Font /BaseFont /STSong-Light "
 
 def zipped(members, compression=zipfile.ZIP_DEFLATED):
     out = BytesIO()
-    with zipfile.ZipFile(out, "w", compression) as archive:
+    with zipfile.ZipFile(out, "w") as archive:
         for name, content in members.items():
-            archive.writestr(name, content)
+            # Without a time of its own a member gets the clock's, and the bytes differ.
+            archive.writestr(zipfile.ZipInfo(name), content, compression)
     return out.getvalue()
 
 
