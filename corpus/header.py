@@ -57,6 +57,7 @@ _NAME_LINE = re.compile(rf"[{HAN}“”]{{4,30}}|《[^》]{{4,60}}》.{{0,12}}")
 _ORGAN_END = re.compile(rf"[{HAN}]{{1,4}}(?<!纪要)(?<!文件)")
 _IS_MEETING = re.compile(rf"{one_of(KINDS)}$")
 _DISPATCH = re.compile(r"\d日.{0,4}[电讯電訊]|[网报社]讯")
+_SIGNED = re.compile(r"签\s*发(?:\s*人)?\s*[：:]")
 _BULLET = re.compile(r"^[-•·●*#\s]+")
 _HEADLINE = re.compile(r"主持召开|会议?(?:召开|举行)|召开.*会议?$")
 _PROSE = re.compile("[，。]")
@@ -109,9 +110,8 @@ def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
     location = opening.location or labels.get("地")
     if facts.bodies and all(name.endswith("办公室") for name in long_names):
         long_names = ()  # the office's own letterhead (办公室文件), not the body's
-    marked = formal and any(map(_MARK.search, letterhead))
-    if facts.bodies and not marked and not _stands_for(long_names, facts.bodies):
-        long_names = ()  # the head of a page names its column or its site
+    if facts.bodies and not _stands_for(long_names, facts.bodies):
+        long_names = ()  # the head names who wrote the record, its column or its site
     bodies = long_names or facts.bodies
     return Header(title, bodies, bool(long_names), facts, number, date, location, opening.chair)
 
@@ -251,8 +251,8 @@ def _short_lines(lines: Sequence[str], opening: str) -> Iterator[str]:
         if line == opening or _LABEL.match(line) or "。" in line:
             return
         bare = line.rstrip(" |｜")
-        if is_date_line(bare) and not is_number_line(bare):
-            continue  # who issued it and when: …办公室　2021年7月9日
+        if (is_date_line(bare) or _SIGNED.search(bare)) and not is_number_line(bare):
+            continue  # who issued it and when, or who signed: …办公室　2021年7月9日
         if len(bare) <= _LONGEST_TITLE and not _FURNITURE.search(_squeeze(bare)):
             yield bare
 

@@ -13,7 +13,7 @@ from corpus.forms import NAME_COLUMN
 from corpus.lattice import Word, read_words, stretch_of
 from corpus.leave import is_on_leave, others_on_leave, stand_in
 from corpus.model import Attendance, Attendee
-from corpus.organizations import is_organization
+from corpus.organizations import LEVELS, is_organization
 from corpus.people import POST_RE, is_name, is_no_name
 
 _PART = re.compile(
@@ -26,6 +26,8 @@ _GROUP = re.compile(
     rf"各{_WHOLE}|全{_WHOLE}|工作人员|签到|名单|人(?<=\d人)|等单位"
 )
 _OF_A_GROUP = re.compile("(?:居民|村民|群众|职工|党员|学生|家长|企业|业主)代表等?$")
+_BLANKS = " \u3000\n"
+_BLANK = re.compile(f"[{_BLANKS}]")
 _COUNT = re.compile(r"共?\s*[\d一二三四五六七八九十]{1,4}\s*[人名位]")
 _POST_FIRST_PLURAL = re.compile(r"副|领导|委员|成员|代表|常委|顾问|员$")
 _ROW_OF_ONE = re.compile(r"(?P<organization>[^\s、，；：:]{2,30})(?:\s+|[：:]\s*)\S")
@@ -62,6 +64,8 @@ class _Desk:
     organizations: tuple[str, ...] = ()
     posts: tuple[str, ...] = ()
     before: Kind | None = None
+    marked: bool = False
+    """Whether a mark stands behind the last word."""
     waiting: bool = False
     """Whether the organizations at hand have nobody yet."""
 
@@ -155,16 +159,43 @@ def _read_part(desk: _Desk, part: re.Match[str], context: str) -> str:
     if part["mark"]:
         _take_mark(desk, part["mark"])
         return part["mark"]
-    if _GROUP.search(part["text"]) or _OF_A_GROUP.search(part["text"]):
-        desk.waiting, desk.before = False, None
-        return part["text"].replace("\n", "")
-    words = read_words(stretch_of(part["text"]), context)
+    return _read_text(desk, part["text"], context)
+
+
+def _read_text(desk: _Desk, text: str, context: str) -> str:
+    """Take in words between two marks; an entry that is a group names nobody."""
+    group = _GROUP.search(text) or _OF_A_GROUP.search(text)
+    if group is None:
+        return _read_words(desk, text, context)
+    start = max(text.rfind(blank, 0, group.start()) for blank in _BLANKS) + 1
+    behind = _BLANK.search(text, group.end())
+    end = behind.start() if behind else len(text)
+    before = _read_beside(desk, text[:start], context)
+    desk.waiting, desk.before = False, None
+    after = _read_beside(desk, text[end:], context)
+    return before + text[start:end] + after
+
+
+def _read_beside(desk: _Desk, text: str, context: str) -> str:
+    """Entries in front of 各镇负责人 or behind it: read where blanks alone part them all."""
+    words = read_words(stretch_of(text), context) if text.strip() else ()
+    if any(word.kind is Kind.NAME for word in words) and not any(map(_is_open, words)):
+        return (" " if text[0].isspace() else "") + _read_text(desk, text, context)
+    return text.replace("\n", "")
+
+
+def _is_open(word: Word) -> bool:
+    return word.kind is Kind.UNKNOWN or not word.sure
+
+
+def _read_words(desk: _Desk, text: str, context: str) -> str:
+    words = read_words(stretch_of(text), context)
     torn = any(word.kind is Kind.UNKNOWN for word in words)
     behind = _posts_stand_behind(words)
     for index, word in enumerate(words):
         at_end = behind or index == len(words) - 1
         _take_word(desk, word, torn and _touches_unknown(words, index), at_end, behind)
-    return " ".join(_runs(words)) + (" " if part["text"][-1:].isspace() else "")
+    return " ".join(_runs(words)) + (" " if text[-1:].isspace() else "")
 
 
 def _posts_stand_behind(words: tuple[Word, ...]) -> bool:
@@ -188,6 +219,7 @@ def _runs(words: tuple[Word, ...]) -> Iterator[str]:
 
 
 def _take_mark(desk: _Desk, mark: str) -> None:
+    desk.marked = True
     if mark in "；;。" or (mark in "，," and not desk.commas_join):
         if desk.waiting and desk.people:
             desk.unclear.append("、".join(desk.organizations))
@@ -196,15 +228,28 @@ def _take_mark(desk: _Desk, mark: str) -> None:
 
 def _take_note(desk: _Desk, note: str) -> None:
     """Brackets behind a name hold posts, an organization, a reason, or who was away."""
+    organ, comma, leave = note.partition("，")
+    if comma and is_organization(organ) and (stand_in(leave) or is_on_leave(leave)):
+        _take_note(desk, organ)
+        note = leave
     if not note or _COUNT.fullmatch(note) or _take_leave(desk, note) or not desk.people:
         return
     last = desk.people[-1]
     if all(POST_RE.search(piece) for piece in note.split("、")):
         desk.people[-1] = replace(last, titles=tuple(note.split("、")))
-    elif len(note) > 2 and is_organization(note) and not last.organizations:
+    elif (
+        len(note) > 2 and is_organization(note) and (not last.organizations or _is_heir(desk, note))
+    ):
         desk.people[-1] = replace(last, organizations=(note,))
+        desk.organizations = ()
     else:
         desk.people[-1] = replace(last, note=note)
+
+
+def _is_heir(desk: _Desk, note: str) -> bool:
+    """Whether the last person only shares what the one before is of: 甲、乙（市水利局）."""
+    shared = len({one.organizations for one in desk.people[-2:]}) == 1 < len(desk.people)
+    return shared and note[0] in LEVELS
 
 
 def _take_leave(desk: _Desk, note: str) -> bool:
@@ -241,15 +286,18 @@ def _take_word(desk: _Desk, word: Word, cut_short: bool, at_end: bool, behind: b
         _take_post(desk, word, at_end, behind)
     elif word.kind is Kind.NAME and word.sure and not cut_short:
         _take_name(desk, word)
+    desk.marked = False
     if word.kind is not Kind.FILLER:
-        desk.before = word.kind
+        taken = word.kind is not Kind.NAME or (desk.people and desk.people[-1].name == word.text)
+        desk.before = word.kind if taken else Kind.UNKNOWN
 
 
 def _take_organization(desk: _Desk, word: Word) -> None:
     """A second organization before any name belongs to the same person."""
     name = (word.text,) if word.sure else ()
     desk.organizations = (*desk.organizations, *name) if desk.waiting else name
-    desk.posts, desk.waiting = (), True
+    desk.posts = desk.posts if desk.waiting else ()
+    desk.waiting = True
 
 
 def _take_post(desk: _Desk, word: Word, at_end: bool, behind: bool) -> None:
@@ -258,14 +306,15 @@ def _take_post(desk: _Desk, word: Word, at_end: bool, behind: bool) -> None:
     ``behind`` all posts of these words stand behind their names.
     """
     touches = desk.before is Kind.NAME and (behind or word.gap == NOTHING)
-    if touches and desk.people and (at_end or not desk.posts):
+    if touches and not desk.marked and desk.people and (at_end or not desk.posts):
         last = desk.people[-1]
         desk.people[-1] = replace(last, titles=(*last.titles, word.text))
     elif desk.before is Kind.POST:
         desk.posts = (*desk.posts, word.text)
     else:
-        desk.posts = (word.text,)
-        if desk.before is not Kind.ORGANIZATION:
+        behind_organ = desk.before is Kind.ORGANIZATION
+        desk.posts = (*desk.posts, word.text) if behind_organ else (word.text,)
+        if not behind_organ:
             desk.organizations = ()
 
 

@@ -261,6 +261,22 @@ def test_the_name_of_a_series_stands_above_the_title():
     assert (header.bodies, header.facts.kind) == (("青石县人民政府",), "专题会议")
 
 
+def test_the_bureau_that_writes_the_record_is_not_the_committee_that_met():
+    lines = (
+        "江州市自然资源局",
+        "会 议 纪 要",
+        "〔2022〕第11号",
+        "江州市规划委员会2022年第三次全体会议纪要",
+    )
+    header = read_header(lines)
+    assert (header.bodies, header.facts.session) == (("江州市规划委员会",), 3)
+
+
+def test_who_signs_is_no_part_of_a_title():
+    lines = ("中共青石县水利局党组会议纪要", "〔2024〕2号", "中共青石县水利局党组　　签发人：温榆")
+    assert read_header(lines).title == "中共青石县水利局党组会议纪要"
+
+
 def test_the_headline_of_a_page_is_a_title_where_there_is_no_other():
     lines = (
         "温榆主持召开区政府第25次常务会议",

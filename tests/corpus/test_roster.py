@@ -180,6 +180,23 @@ def test_a_group_is_nobody_by_name(text):
     assert read_roster(text, Attendance.PRESENT).attendees == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "县发改局　鲁肃　　县财政局　周瑜\n县教育局　黄盖\n各乡镇负责人",
+            "县发改局:鲁肃 县财政局:周瑜 县教育局:黄盖",
+        ),
+        ("县司法局　鲁肃　县财政局有关负责人　县文旅局　周瑜", "县司法局:鲁肃 县文旅局:周瑜"),
+        ("东城街道　西城街道　负责人", ""),
+    ],
+)
+def test_a_group_hides_nobody_beside_it(text, people):
+    roster = read_roster(text, Attendance.OBSERVER)
+    assert (told(roster), roster.unclear) == (people, ())
+    assert roster.text.split() == text.split()
+
+
 POSTS = [
     (
         "县领导苏木、白桦及县政府办公室主任江晚晴",
@@ -192,6 +209,9 @@ POSTS = [
     ("市财政局局长贝加尔、市审计局副局长郎世宁", "贝加尔[局长] 郎世宁[副局长]"),
     ("王征区长、李明副区长", "王征[区长] 李明[副区长]"),
     ("县委常委、副县长尚可喜", "尚可喜[县委常委+副县长]"),
+    ("鲁肃（女）、县委常委、副县长尚可喜", "鲁肃 尚可喜[县委常委+副县长]"),
+    ("县政府党组成员、公安局局长尚可喜", "尚可喜[党组成员+局长]"),
+    ("周瑜。专家委员：鲁肃、黄盖", "周瑜 鲁肃[专家委员] 黄盖[专家委员]"),
     ("鲁肃（县委办主任）、周瑜（因公）", "鲁肃[县委办主任] 周瑜"),
     ("鲁肃 局长　周瑜 副局长　黄盖 科员", "鲁肃[局长] 周瑜[副局长] 黄盖[科员]"),
     ("鲁肃 局长、周瑜 副局长", "鲁肃[局长] 周瑜[副局长]"),
@@ -238,6 +258,20 @@ def test_who_stands_in_belongs_to_the_same_organization():
     assert (away.attendance, away.note) == (Attendance.ABSENT, "黄盖代")
     assert (proxy.attendance, proxy.note) == (Attendance.OBSERVER, "代周瑜")
     assert proxy.organizations == away.organizations == ("县财政局",)
+
+
+def test_an_organization_and_who_stands_in_share_brackets():
+    away, proxy = read_roster("周瑜（县财政局，黄盖代）", Attendance.PRESENT).attendees
+    assert (away.attendance, away.organizations) == (Attendance.ABSENT, ("县财政局",))
+    assert (proxy.name, proxy.organizations) == ("黄盖", ("县财政局",))
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [("县财政局周瑜、黄盖（县水利局）", "县水利局"), ("县财政局周瑜、黄盖（执法队）", "县财政局")],
+)
+def test_an_organization_in_brackets_is_ones_own(text, last):
+    assert read_roster(text, Attendance.PRESENT).attendees[-1].organizations == (last,)
 
 
 def test_a_name_that_ends_as_a_society_does():
