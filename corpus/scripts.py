@@ -1,13 +1,27 @@
 """Both scripts at once: a text in the form in which labels, verbs and posts are matched."""
 
 import re
+from functools import lru_cache
 
 from corpus.tables import table_words
 
 _PAIRS = {pair[0]: pair[1] for pair in table_words("traditional")}
-_SIMPLE = str.maketrans(_PAIRS)
-# Looks for runs of them first: str.translate asks the table for every character of a text.
-_TRADITIONAL = re.compile(f"[{''.join(sorted(_PAIRS))}]+")
+
+
+class _Simple(dict[int, int]):
+    """What ``str.translate`` asks for every character: one that stays is found from then on."""
+
+    def __missing__(self, code: int) -> int:
+        self[code] = code
+        return code
+
+
+_SIMPLE = _Simple((ord(old), ord(new)) for old, new in _PAIRS.items())
+# One character and no run of them: only then is a text without any passed over at full speed.
+_TRADITIONAL = re.compile(f"[{''.join(sorted(_PAIRS))}]")
+_REMEMBERED = 1 << 11
+_LONGEST_REMEMBERED = 200
+"""Characters of a line: each grammar asks for the same ones."""
 
 
 def fold(text: str) -> str:
@@ -15,7 +29,14 @@ def fold(text: str) -> str:
 
     The length stays, so that what is found in the folded text can be cut from the text itself.
     """
-    return _TRADITIONAL.sub(lambda run: run.group().translate(_SIMPLE), text)
+    return _again(text) if len(text) <= _LONGEST_REMEMBERED else _folded(text)
+
+
+def _folded(text: str) -> str:
+    return text.translate(_SIMPLE) if _TRADITIONAL.search(text) else text
+
+
+_again = lru_cache(_REMEMBERED)(_folded)
 
 
 def is_traditional(text: str) -> bool:
