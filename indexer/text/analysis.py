@@ -176,8 +176,8 @@ class Segmenter:
         return self._hand().knows(word)
 
     def prepare(self) -> None:
-        """Load the dictionary now, not with the first text."""
-        self._hand()
+        """Load the whole dictionary now, not with the texts that need it."""
+        self._hand().load()
 
     def words(self, text: str) -> list[str]:
         """The words to index, sub-words and one-character words included, in no order.

@@ -8,11 +8,11 @@ import marshal
 import os
 import sys
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import Generic, TypeVar, cast
 
 from indexer.ownership import stranger
 
@@ -39,6 +39,36 @@ def kept(folder: Path | None, key: tuple[str, ...], make: Callable[[], _Value]) 
     with suppress(OSError):
         _keep(made, place)
     return made
+
+
+def by_first_sign(table: Mapping[str, object]) -> dict[str, bytes]:
+    """A table of plain values, fit to be kept and then looked at as :class:`ByFirstSign`."""
+    parts: dict[str, dict[str, object]] = {}
+    for word, value in table.items():
+        parts.setdefault(word[0], {})[word] = value
+    return {sign: marshal.dumps(part) for sign, part in parts.items()}
+
+
+class ByFirstSign(dict[str, dict[str, _Value]], Generic[_Value]):
+    """A table by the signs that its words begin with, each part loaded when it is asked for.
+
+    Of a dictionary with twelve thousand signs a question needs few, and all at once are slow.
+    """
+
+    def __init__(self, parts: Mapping[str, bytes]) -> None:
+        self._parts = parts
+
+    def __missing__(self, sign: str) -> dict[str, _Value]:
+        if sign not in self._parts:
+            # What is typed has no end, so this is not remembered.
+            return {}
+        self[sign] = found = marshal.loads(self._parts[sign])
+        return cast(dict[str, _Value], found)
+
+    def load(self) -> None:
+        """Load all parts."""
+        for sign in self._parts:
+            self[sign]
 
 
 def _load(place: Path) -> object:

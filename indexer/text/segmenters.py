@@ -23,7 +23,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Protocol, TypeVar
 
-from indexer.text.kept import kept
+from indexer.text.kept import ByFirstSign, by_first_sign, kept
 
 
 @contextmanager
@@ -75,6 +75,9 @@ _Words = TypeVar("_Words")
 class Hand(Protocol):
     """What cuts runs of characters; safe to use from several threads."""
 
+    def load(self) -> None:
+        """Have the whole dictionary at hand, which is otherwise taken up as it is needed."""
+
     def knows(self, word: str) -> bool:
         """Whether it is a word of the dictionary."""
 
@@ -94,18 +97,23 @@ class Jieba:
 
     def __init__(self, words: Iterable[str], cache: Path | None, only: str | None = None) -> None:
         taught = tuple(words)
-        key = (versioned("jieba"), *taught)
+        key = ("by first sign", versioned("jieba"), *taught)
         if only is None:
-            self._rare, self._shares = kept(cache, key, lambda: _prepared(taught, _whole()))
+            self._rare, packed = kept(cache, key, lambda: _prepared(taught, _whole()))
         else:
-            self._rare, self._shares = _prepared(taught, _part(_LINE_END.join((only, *taught))))
+            self._rare, packed = _prepared(taught, _part(_LINE_END.join((only, *taught))))
+        self._shares: ByFirstSign[float | None] = ByFirstSign(packed)
         self._cut_rest = _remembering(_cut_rest)
         # Names, organs and set phrases come again and again.
         self._cut_again = lru_cache(_REMEMBERED_RUNS)(self.cut)
 
+    def load(self) -> None:
+        """Take up all words."""
+        self._shares.load()
+
     def knows(self, word: str) -> bool:
         """Whether it is a word of the dictionary."""
-        return self._shares.get(word) is not None
+        return self._shares[word[:1]].get(word) is not None
 
     def cut_all(self, runs: Sequence[str]) -> Iterable[str]:
         """The words of many runs, one after the other; a sign between them stays a word."""
@@ -129,11 +137,12 @@ class Jieba:
 
     def _ends(self, run: str) -> list[int]:
         """Where the word ends that begins at each place, if one begins there."""
-        share_of, length = self._shares.get, len(run)
+        shares, length = self._shares, len(run)
         best, ends = [0.0] * (length + 1), [0] * length
         for start in range(length - 1, -1, -1):
             end = last = start + 1
             most = _IMPOSSIBLE
+            share_of = shares[run[start]].get
             share = share_of(run[start], _MISSING)
             while share != _MISSING:
                 # Of equals jieba takes the longest.
@@ -166,6 +175,9 @@ class RJieba:
         self._lock = Lock()
         self._seldom = 0
         self._jieba: Jieba | None = None
+
+    def load(self) -> None:
+        """It was loaded when this was made."""
 
     def knows(self, word: str) -> bool:
         """Whether it is a word of the dictionary."""
@@ -369,9 +381,7 @@ def _dictionary() -> tuple[str, int]:
     return lines, sum(map(int, re.findall(r"^\S+ (\d+)", lines, re.MULTILINE)))
 
 
-def _prepared(
-    taught: Iterable[str], tokenizer: jieba.Tokenizer
-) -> tuple[float, dict[str, float | None]]:
+def _prepared(taught: Iterable[str], tokenizer: jieba.Tokenizer) -> tuple[float, dict[str, bytes]]:
     """The logarithms of shares: that of a word seen once, and of all words by word.
 
     None stands for what only begins a word.
@@ -381,4 +391,5 @@ def _prepared(
     rare = -log(tokenizer.total)
     # jieba counts 0 for what only begins a word.
     shares = {count: log(count) + rare for count in set(tokenizer.FREQ.values()) if count}
-    return rare, {word: shares.get(count) for word, count in tokenizer.FREQ.items()}
+    by_word = {word: shares.get(count) for word, count in tokenizer.FREQ.items()}
+    return rare, by_first_sign(by_word)
