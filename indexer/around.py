@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager
 from corpus.model import Meeting
 from indexer.engine import Check, Engine, IndexInfo, IndexWriter, Maker
 from indexer.errors import IndexerError
+from indexer.query.clauses import Query
 from indexer.query.request import SearchRequest
 from indexer.query.results import SearchResults
 from indexer.records import Read
@@ -49,9 +50,13 @@ class Around:
         """How many hits the request has."""
         return self.inner.count(request)
 
-    def cut(self, text: str) -> tuple[str, ...]:
+    def count_each(self, request: SearchRequest, queries: Sequence[Query]) -> Sequence[int]:
+        """How many hits each of the queries has."""
+        return self.inner.count_each(request, queries)
+
+    def cut(self, texts: Sequence[str]) -> Sequence[tuple[str, ...]]:
         """The words that plain words of a question are taken for."""
-        return self.inner.cut(text)
+        return self.inner.cut(texts)
 
     def meeting(self, meeting_id: str) -> Meeting | None:
         """The meeting, or None."""

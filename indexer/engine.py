@@ -7,6 +7,7 @@ from typing import Protocol, TypeAlias, runtime_checkable
 
 from corpus.model import Meeting
 from indexer.errors import IndexerError
+from indexer.query.clauses import Query
 from indexer.query.request import SearchRequest
 from indexer.query.results import SearchResults
 from indexer.records import MadeMeeting, MeetingRecords, Read
@@ -87,8 +88,14 @@ class Engine(Protocol):
     def count(self, request: SearchRequest) -> int:
         """How many hits the request has: the total of ``search``, and nothing else is looked up."""
 
-    def cut(self, text: str) -> tuple[str, ...]:
-        """The words that plain words of a question are taken for, each once."""
+    def count_each(self, request: SearchRequest, queries: Sequence[Query]) -> Sequence[int]:
+        """How many hits each of the queries has under the conditions of the request, of one state.
+
+        Where asking takes a way through a network, hundreds are counted in the time of one.
+        """
+
+    def cut(self, texts: Sequence[str]) -> Sequence[tuple[str, ...]]:
+        """The words that plain words of a question are taken for, each once; so of each text."""
 
     def meeting(self, meeting_id: str) -> Meeting | None:
         """The meeting as it was written, or None."""

@@ -53,6 +53,11 @@ class Masked(Around):
         """How many hits the request has."""
         return self.inner.count(self._unmasked(request))
 
+    def count_each(self, request: SearchRequest, queries: Sequence[Query]) -> Sequence[int]:
+        """How many hits each of the queries has."""
+        unmasked = list(map(self._unmasked_query, queries))
+        return self.inner.count_each(self._unmasked(request), unmasked)
+
     def meeting(self, meeting_id: str) -> Meeting | None:
         """The meeting, masked."""
         return masked(self.inner.meeting(meeting_id))

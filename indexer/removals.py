@@ -15,7 +15,7 @@ from corpus.model import Meeting
 from indexer.around import Around
 from indexer.engine import Engine, IndexInfo
 from indexer.errors import BadRemovals, MeetingRemoved
-from indexer.query.clauses import AllOf, Everything, Holding, Not
+from indexer.query.clauses import AllOf, Everything, Holding, Not, Query
 from indexer.query.request import SearchRequest
 from indexer.query.results import SearchResults
 from indexer.records import Read
@@ -83,6 +83,11 @@ class Removed(Around):
     def count(self, request: SearchRequest) -> int:
         """How many hits there are in all other meetings."""
         return self.inner.count(self._left(request))
+
+    def count_each(self, request: SearchRequest, queries: Sequence[Query]) -> Sequence[int]:
+        """How many hits each of the queries has in all other meetings."""
+        left = [self._left(replace(request, query=query)).query for query in queries]
+        return self.inner.count_each(request, left)
 
     def meeting(self, meeting_id: str) -> Meeting | None:
         """The meeting. Raises ``MeetingRemoved``, whether or not the index still has it."""

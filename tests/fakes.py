@@ -1,6 +1,7 @@
 """Stand-ins for what a test does not look at: an engine in memory, and meetings made by hand."""
 
 from contextlib import contextmanager
+from dataclasses import replace
 
 from corpus.model import Meeting, Paragraph, PartialDate, Section, Source
 from indexer.engine import IndexInfo
@@ -94,9 +95,12 @@ class FakeEngine:
     def count(self, request):
         return self.search(request).total
 
-    def cut(self, text):
+    def count_each(self, request, queries):
+        return [self.count(replace(request, query=query)) for query in queries]
+
+    def cut(self, texts):
         """Twos of characters, for want of a dictionary."""
-        return tuple(text[at : at + 2] for at in range(0, len(text), 2))
+        return [tuple(text[at : at + 2] for at in range(0, len(text), 2)) for text in texts]
 
     def meeting(self, meeting_id):
         self._open()

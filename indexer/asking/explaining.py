@@ -173,7 +173,8 @@ def _reading(
 ) -> Reading:
     typed = part.typed
     is_number = part.manner is Manner.NUMBER
-    cut = asker.engine.cut(typed.text) if isinstance(typed, Words) and not is_number else ()
+    plain = [typed.text] if isinstance(typed, Words) and not is_number else []
+    cut = next(iter(asker.engine.cut(plain)), ())
     folded, foldings = _folded("".join(_texts(typed)))
     quoted = exactly(query, typed) if len(cut) > 1 or _is_expanded(part) else None
     return Reading(

@@ -1,7 +1,7 @@
 """The words of document titles: what the documents of one generation are about. Pure."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from importlib import import_module
 
@@ -16,7 +16,11 @@ _FEW, _ONE_IN = 3, 20
 class TitleWords:
     """Titles with the number of sections on each, cut by ``cut`` when they are first asked for."""
 
-    def __init__(self, titles: Mapping[str, int], cut: Callable[[str], tuple[str, ...]]) -> None:
+    def __init__(
+        self,
+        titles: Mapping[str, int],
+        cut: Callable[[Sequence[str]], Sequence[tuple[str, ...]]],
+    ) -> None:
         self._titles = titles
         self._cut = cut
 
@@ -37,7 +41,7 @@ class TitleWords:
 
         They share a word that few titles have: half of all titles share 管理办法.
         """
-        words = self._cut(text)
+        (words,) = self._cut([text])
         having = [self._having.get(word, ()) for word in words]
         places = sorted({place for few in having if len(few) <= self._few for place in few})
         if not places:
@@ -56,7 +60,7 @@ class TitleWords:
 
     @cached_property
     def _words(self) -> Mapping[str, tuple[str, ...]]:
-        return {title: self._cut(title) for title in self._titles}
+        return dict(zip(self._titles, self._cut(list(self._titles)), strict=True))
 
     @cached_property
     def _all(self) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ All embedded engines open, switch, refuse and describe alike; they differ in the
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
@@ -23,6 +23,7 @@ from indexer.errors import (
     SchemaMismatch,
     StorageFailed,
 )
+from indexer.query.clauses import Query
 from indexer.query.request import SearchRequest
 from indexer.query.results import SearchResults
 from indexer.records import Read
@@ -145,12 +146,17 @@ class EmbeddedEngine:
         with self._current() as opened:
             return opened.snapshot.count(request)
 
-    def cut(self, text: str) -> tuple[str, ...]:
+    def count_each(self, request: SearchRequest, queries: Sequence[Query]) -> Sequence[int]:
+        """How many hits each of the queries has under the conditions of the request."""
+        with self._current() as opened:
+            return [opened.snapshot.count(replace(request, query=query)) for query in queries]
+
+    def cut(self, texts: Sequence[str]) -> Sequence[tuple[str, ...]]:
         """The words that plain words of a question are taken for, each once."""
         if self._is_empty():
-            return self._segmenter.query_words(text)
+            return list(map(self._segmenter.query_words, texts))
         with self._current() as opened:
-            return opened.segmenter.query_words(text)
+            return list(map(opened.segmenter.query_words, texts))
 
     def meeting(self, meeting_id: str) -> Meeting | None:
         """The meeting as it was written, or None."""

@@ -26,6 +26,7 @@ from indexer.engines.opensearch_steps import Ways
 from indexer.engines.opensearch_writer import ClusterWriter
 from indexer.engines.preview import Preview
 from indexer.errors import ClusterUnavailable, IndexerError, IndexUnavailable, SchemaMismatch
+from indexer.query.clauses import Query
 from indexer.query.deadline import NEVER, Deadline
 from indexer.query.request import SearchRequest
 from indexer.query.results import SearchResults
@@ -87,11 +88,17 @@ class OpenSearchEngine:
         """How many hits the request has."""
         return self._asked(lambda snapshot: snapshot.count(request), deadline=request.deadline)
 
-    def cut(self, text: str) -> tuple[str, ...]:
+    def count_each(self, request: SearchRequest, queries: Sequence[Query]) -> Sequence[int]:
+        """How many hits each of the queries has under the conditions of the request."""
+        return self._asked(
+            lambda snapshot: snapshot.count_each(request, queries), deadline=request.deadline
+        )
+
+    def cut(self, texts: Sequence[str]) -> Sequence[tuple[str, ...]]:
         """The words that plain words of a question are taken for, each once."""
         state = self._places.published(_TOLD_IN)
         cutter = self._cutter(state.index, seconds=_TOLD_IN) if state else self._segmenter
-        return cutter.query_words(text)
+        return list(map(cutter.query_words, texts))
 
     def meeting(self, meeting_id: str) -> Meeting | None:
         """The meeting as it was written, or None."""

@@ -7,7 +7,7 @@ from corpus.model import Meeting
 from corpus.serialize import from_json
 from indexer.engines.facets import facet, tally
 from indexer.engines.marks import marks
-from indexer.engines.opensearch_clauses import ALL, terms
+from indexer.engines.opensearch_clauses import ALL, by_clauses, terms
 from indexer.engines.opensearch_client import Json
 from indexer.engines.opensearch_query import Question, question
 from indexer.engines.opensearch_reading import (
@@ -21,6 +21,7 @@ from indexer.engines.opensearch_reading import (
 from indexer.engines.opensearch_schema import COMMIT, MEETING, SORT_KEYS
 from indexer.engines.opensearch_steps import Step, Way, Ways
 from indexer.errors import ClusterUnavailable
+from indexer.query.clauses import Everything, Query
 from indexer.query.deadline import NEVER
 from indexer.query.request import SearchRequest, Sort
 from indexer.query.results import Facet, Hit, SearchResults
@@ -91,6 +92,19 @@ class Snapshot:
         found = reader.of_one_copy(way.name).search(_ordered(request, way.asked), body)
         total: int = found["hits"]["total"]["value"]
         return total
+
+    def count_each(self, request: SearchRequest, queries: Sequence[Query]) -> Sequence[int]:
+        """How many hits each of the queries has under the conditions of the request."""
+        reader = self._reader.until(request.deadline)
+        scopes = Scopes(reader, self._segmenter)
+        bare = SearchRequest(deadline=request.deadline)
+
+        def matching(asked: SearchRequest) -> Json:
+            return question(asked, self._segmenter, scopes).matching()
+
+        under = matching(replace(request, query=Everything()))
+        parts = [matching(replace(bare, query=query)) for query in queries]
+        return [n for some in by_clauses(parts) for n in reader.numbers(under, some)]
 
     def meeting(self, meeting_id: str) -> Meeting | None:
         """The meeting as it was written, or None."""

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from typing import Protocol
 
 from corpus.model import Meeting
 from indexer.engine import Check, IndexInfo, IndexWriter
+from indexer.query.clauses import Query
 from indexer.query.request import SearchRequest
 from indexer.query.results import SearchResults
 from indexer.records import Read
@@ -49,9 +51,13 @@ class Preview:
         self.digests = answers.digests
         self.library = segmenter.library
 
-    def cut(self, text: str) -> tuple[str, ...]:
+    def count_each(self, request: SearchRequest, queries: Sequence[Query]) -> Sequence[int]:
+        """How many hits each of the queries has under the conditions of the request."""
+        return [self.count(replace(request, query=query)) for query in queries]
+
+    def cut(self, texts: Sequence[str]) -> Sequence[tuple[str, ...]]:
         """The words that plain words of a question are taken for, each once."""
-        return self._segmenter.query_words(text)
+        return list(map(self._segmenter.query_words, texts))
 
     def info(self) -> IndexInfo:
         """What it is and how much it holds."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import chain, groupby
 from typing import Any
 
-from indexer.asking.asker import Asked, Asker
+from indexer.asking.asker import Asker
 from indexer.query.clauses import Phrase
-from indexer.research.concordance import Concordance, Line, whole_concordance
+from indexer.research.concordance import Concordance, whole_concordance
 from indexer.research.errors import EmptyPeriod
 from indexer.research.measures import log_dice, log_likelihood
 from indexer.research.tools import Given
@@ -22,6 +22,8 @@ MOST_WORDS = 200
 """Words that are measured: those beside the term in most sections."""
 LEAST = 2
 """Places that a word must have: what stands there once tells nothing."""
+_CUT_AT_ONCE = 1_000
+"""Lines, between two looks at the time."""
 _SENTENCE_END = re.compile(r"[。；！？!?;\n]")
 
 
@@ -68,7 +70,8 @@ def collocates(asker: Asker, given: Given) -> Collocates:
     here = _together(asker, given)
     other = _together(asker, _elsewhere(given)) if _is_compared(given) else None
     common = _common(here, other)
-    words = [_measured(asker, word, here, other) for word in common]
+    counts = asker.engine.count_each(here.found.asked.request, list(map(Phrase, common)))
+    words = [_measured(*pair, here, other) for pair in zip(common, counts, strict=True)]
     return Collocates(here, other, tuple(sorted(words, key=_closest)))
 
 
@@ -106,26 +109,34 @@ def _together(asker: Asker, given: Given) -> Together:
         raise EmptyPeriod(first=dates.first or "…", last=dates.last or "…")
     places: Counter[str] = Counter()
     sections: Counter[str] = Counter()
-    for _, lines in groupby(found.lines, key=lambda line: line.place.section_id):
-        found.asked.request.deadline.check()
-        beside = [set(_beside(asker, line, int(given.text("window")))) for line in lines]
+    lines = zip(found.lines, _beside(asker, found, int(given.text("window"))), strict=True)
+    for _, of_section in groupby(lines, key=lambda pair: pair[0].place.section_id):
+        beside = [words for _, words in of_section]
         places.update(chain.from_iterable(beside))
         sections.update(set().union(*beside))
     return Together(found, places, sections, places.total())
 
 
-def _beside(asker: Asker, line: Line, window: int) -> Iterator[str]:
-    """The words of both sides, each that stands whole within the window and the sentence."""
-    left = _SENTENCE_END.split(line.left)[-1]
-    right = _SENTENCE_END.split(line.right)[0]
-    term = squeeze(line.word)
-    for piece, near in ((left, squeeze(left)[-window:]), (right, squeeze(right)[:window])):
-        yield from (word for word in asker.engine.cut(piece) if word in near and word != term)
+def _beside(asker: Asker, found: Concordance, window: int) -> Iterator[set[str]]:
+    """Of each line the words of both sides that stand whole within window and sentence."""
+    for start in range(0, len(found.lines), _CUT_AT_ONCE):
+        found.asked.request.deadline.check()
+        lines = found.lines[start : start + _CUT_AT_ONCE]
+        lefts = [_SENTENCE_END.split(line.left)[-1] for line in lines]
+        rights = [_SENTENCE_END.split(line.right)[0] for line in lines]
+        words = asker.engine.cut([*lefts, *rights])
+        nears = (
+            *(squeeze(left)[-window:] for left in lefts),
+            *(squeeze(right)[:window] for right in rights),
+        )
+        near = [{w for w in cut if w in near} for cut, near in zip(words, nears, strict=True)]
+        for place, line in enumerate(lines):
+            yield (near[place] | near[place + len(lines)]) - {squeeze(line.word)}
 
 
-def _measured(asker: Asker, word: str, here: Together, other: Together | None) -> Collocate:
+def _measured(word: str, of_word: int, here: Together, other: Together | None) -> Collocate:
+    """``of_word`` sections have the characters of the word."""
     places, sections = here.places.get(word, 0), here.sections.get(word, 0)
-    of_word = _holding(asker, here.found.asked, word)
     found = Collocate(
         word=word,
         places=places,
@@ -145,11 +156,6 @@ def _closeness(sections: int, here: Together, of_word: int) -> float | None:
     if not sections:
         return None
     return log_dice(sections, here.found.holding, max(of_word, sections))
-
-
-def _holding(asker: Asker, asked: Asked, word: str) -> int:
-    """How many sections under the same conditions have the characters of the word."""
-    return asker.engine.count(replace(asked.request, query=Phrase(word)))
 
 
 COLUMNS = (

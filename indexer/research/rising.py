@@ -6,7 +6,7 @@ in a heading of either period is then counted by the engine, exactly. Documents 
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from corpus.model import PartialDate
@@ -15,7 +15,6 @@ from indexer.periods import stretch_before
 from indexer.query.clauses import Phrase
 from indexer.query.dateranges import DateRange
 from indexer.query.parameters import search_request
-from indexer.query.request import SearchRequest
 from indexer.records import MINUTES, SectionText
 from indexer.research.errors import EmptyPeriod
 from indexer.research.gathering import gathered
@@ -124,25 +123,16 @@ def _counts(asked: Asked, name: str) -> Mapping[str, int]:
 
 def _words(asker: Asker, both: _Both) -> tuple[tuple[Riser, ...], int]:
     """The words that rose, and of how many headings they are."""
+    records = gathered(asker, both.now.request, MOST_READ, SectionText)
+    headings = [record.lines[0] for record in records if record.order]
     counted: Counter[str] = Counter()
-    read = 0
-    for record in gathered(asker, both.now.request, MOST_READ, SectionText):
-        if record.order:
-            words = asker.engine.cut(record.lines[0])
-            counted.update(word for word in words if len(word) > 1 and not word.isdigit())
-            read += 1
+    for words in asker.engine.cut(headings):
+        counted.update(word for word in words if len(word) > 1 and not word.isdigit())
     likely = sorted(counted, key=lambda word: (-counted[word], word))[:MOST_WORDS]
-    found = (_riser(word, *_in_headings(asker, word, both), both) for word in likely)
-    return _most_telling(found), read
-
-
-def _in_headings(asker: Asker, word: str, both: _Both) -> tuple[int, int]:
-    now, before = (_count(asker, word, asked.request) for asked in (both.now, both.before))
-    return now, before
-
-
-def _count(asker: Asker, word: str, request: SearchRequest) -> int:
-    return asker.engine.count(replace(request, query=Phrase(word, "heading")))
+    standing = [Phrase(word, "heading") for word in likely]
+    now, before = (asker.engine.count_each(a.request, standing) for a in (both.now, both.before))
+    found = (_riser(*row, both) for row in zip(likely, now, before, strict=True))
+    return _most_telling(found), len(headings)
 
 
 def _documents(both: _Both) -> tuple[Riser, ...]:

@@ -197,7 +197,7 @@ def aggregated(found, wanted, hits):
     answers = {}
     for name, how in wanted.items():
         ((kind, body),) = how.items()
-        answers[name] = {"terms": _terms, "composite": _composite}[kind](found, body, hits)
+        answers[name] = _AGGREGATIONS[kind](found, body, hits)
     if sum(len(answer["buckets"]) for answer in answers.values()) > MOST_BUCKETS:
         raise Refusal(503, "search_phase_execution_exception", "too many buckets")
     return answers
@@ -233,3 +233,11 @@ def _composite(found, body, hits):
     shown = counts[: body["size"]]
     answer = {"buckets": [{"key": {name: value}, "doc_count": count} for value, count in shown]}
     return {**answer, "after_key": {name: shown[-1][0]}} if shown else answer
+
+
+def _filters(found, body, hits):
+    counts = (len(found.evaluate(query).keys() & hits) for query in body["filters"])
+    return {"buckets": [{"doc_count": count} for count in counts]}
+
+
+_AGGREGATIONS = {"terms": _terms, "composite": _composite, "filters": _filters}

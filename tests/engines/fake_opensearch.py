@@ -279,7 +279,7 @@ class FakeCluster:
         unknown = set(body) - _SEARCH_KEYS
         if unknown:
             raise Refusal(400, "parsing_exception", str(unknown))
-        if _clauses(body["query"]) > 1_024:
+        if _clauses([body["query"], body.get("aggs", {}).get("each", {})]) > 1_024:
             raise Refusal(400, "too_many_clauses")
         reached, seen = self._reached(index, params)
         weights = index.found.evaluate(body["query"])

@@ -126,7 +126,7 @@ def test_a_score_does_not_hang_on_how_much_was_read(segmenter, tmp_path, monkeyp
         write(engine, meeting)
     cold = engine.search(SearchRequest(query))
     engine.forget_terms()
-    for word in engine.cut("改造 老旧小区 方案"):
+    for word in engine.cut(["改造 老旧小区 方案"])[0]:
         engine._opened.snapshot._terms.weights(word)
     assert engine.search(SearchRequest(query)).hits == cold.hits
     assert len(engine._opened.snapshot._reading._leaves) > 1

@@ -25,6 +25,7 @@ from indexer.query.dateranges import DateRange
 from indexer.query.request import Filter, SearchRequest
 from indexer.schema import HELD, VALUE_FIELDS
 from tests.engines.contract.engines import EVERYTHING, FACET_NAMES, Engines, ids
+from tests.engines.oracle import is_within
 
 
 class SampleContract(Engines):
@@ -82,6 +83,18 @@ class SampleContract(Engines):
             for facet in found.facets:
                 counts = {count.value: count.count for count in facet.counts}
                 assert counts == oracle.facet(request, facet.name), (request, facet.name)
+
+    def test_several_questions_are_counted_as_each_by_itself(self, filled, oracle):
+        chance = random.Random(20_266)
+        for _ in range(3):
+            queries = [random_query(chance, oracle, leaf=random_leaf) for _ in range(20)]
+            filters = random_filters(chance, oracle)
+            dates = DateRange(PartialDate(2023), None)
+            request = SearchRequest(queries[0], filters, dates)
+            within = {i for i, r in oracle.records.items() if is_within(r.date, dates)}
+            expected = [len(oracle.filtered(oracle.found(q), filters) & within) for q in queries]
+            assert list(filled.count_each(request, queries)) == expected
+            assert sum(expected) > 0
 
     def test_a_count_is_the_total_and_meetings_are_told_by_their_months(self, filled, oracle):
         chance = random.Random(20_265)

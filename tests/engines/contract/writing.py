@@ -29,6 +29,7 @@ class WritingContract(Engines):
             lambda: engine.search(SearchRequest()),
             engine.info,
             lambda: engine.count(SearchRequest()),
+            lambda: engine.count_each(SearchRequest(), []),
             lambda: engine.meeting("x"),
         ):
             with pytest.raises(IndexUnavailable):
@@ -36,9 +37,10 @@ class WritingContract(Engines):
 
     def test_how_words_are_cut_needs_no_index(self, make_engine, tmp_path, segmenter):
         engine = make_engine(tmp_path / "index")
-        for text in ("推进老旧小区改造", "審議防汛應急預案", "2023年8月", "的"):
-            assert engine.cut(text) == segmenter.query_words(text)
-        assert engine.cut("推进老旧小区改造") == ("推进", "老旧小区", "改造")
+        texts = ["推进老旧小区改造", "審議防汛應急預案", "2023年8月", "的"]
+        assert list(engine.cut(texts)) == list(map(segmenter.query_words, texts))
+        assert engine.cut(texts)[0] == ("推进", "老旧小区", "改造")
+        assert list(engine.cut([])) == []
 
     def test_what_was_written_comes_back_whole(self, known):
         assert [known.meeting(m.id) for m in invented.ALL] == list(invented.ALL)

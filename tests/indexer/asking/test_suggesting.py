@@ -14,7 +14,9 @@ KNOWN = Vocabulary(
         "outcome": {"原则同意": 3, "同意": 2},
     }
 )
-TITLES = TitleWords(KNOWN.values("document"), lambda text: tuple(text.lower().split()))
+TITLES = TitleWords(
+    KNOWN.values("document"), lambda texts: [tuple(text.lower().split()) for text in texts]
+)
 
 
 def suggested(text):
@@ -72,7 +74,7 @@ def test_each_kind_has_its_share():
             for name in ("document", "attendee", "organization")
         }
     )
-    titles = TitleWords(many.values("document"), lambda text: (text,))
+    titles = TitleWords(many.values("document"), lambda texts: [(text,) for text in texts])
     found = suggest("共", many, titles)
     assert len(found) == MOST
     assert [s.kind for s in found] == sorted((s.kind for s in found), key=list(Kind).index)

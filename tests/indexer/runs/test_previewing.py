@@ -51,7 +51,7 @@ def test_it_comes_true(asker, plain, tmp_path, word, changes, loses):
     with rebuilt.writer() as writer:
         for one in records:
             writer.replace_meeting(one.meeting.id, one)
-    assert (said.now, said.then) == (engine.cut(word), rebuilt.cut(word))
+    assert (said.now, said.then) == (*engine.cut([word]), *rebuilt.cut([word]))
     assert said.now != said.then and not said.is_known
     before, after = found(engine, word), found(rebuilt, word)
     assert (said.found_now, said.found_then) == (len(before), len(after))

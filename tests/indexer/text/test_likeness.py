@@ -35,20 +35,24 @@ def test_the_figure_says_how_like_they_are():
     assert 0 < low < high < 100
 
 
+def _at_blanks(texts):
+    return [tuple(text.split()) for text in texts]
+
+
 def test_a_title_is_like_a_text_that_shares_a_telling_word():
-    titles = TitleWords(TITLES, lambda text: tuple(text.split()))
+    titles = TitleWords(TITLES, _at_blanks)
     assert titles.like("停车 办法", 3) == ("停车 管理 办法",)
     assert titles.like("管理 办法", 3) == titles.like("垃圾 管理 办法", 3) == ()
     assert titles.like("", 3) == ()
 
 
 def test_words_are_counted_by_the_sections_on_their_documents():
-    words = TitleWords(TITLES, lambda text: tuple(text.split())).counts
+    words = TitleWords(TITLES, _at_blanks).counts
     assert list(words.items())[:3] == [("管理", 7), ("办法", 7), ("停车", 3)]
 
 
 def test_words_are_known_by_their_sound():
-    titles = TitleWords({"税收 征管 办法": 1}, lambda text: tuple(text.split()))
+    titles = TitleWords({"税收 征管 办法": 1}, _at_blanks)
     assert titles.sounding("水库") == titles.sounding("s") == ()
     assert titles.sounding("睡收") == ("税收",)
     assert titles.sounding("税收") == ()
