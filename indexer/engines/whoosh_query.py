@@ -66,7 +66,8 @@ class Found:
 class Evaluation:
     """Questions to one open generation; ``sections`` says which documents are live sections.
 
-    ``everything`` is all of these. Each question has its ``deadline`` and an evaluation of its own.
+    ``everything`` is all of these. Each question has its ``deadline`` and an evaluation of its own;
+    where it ``ranks`` nothing, scores stay nought and what words weigh is not read.
     """
 
     def __init__(
@@ -76,19 +77,22 @@ class Evaluation:
         sections: NDArray[np.bool_],
         everything: Found | None = None,
         deadline: Deadline = NEVER,
+        *,
+        ranks: bool = True,
     ) -> None:
         self._terms = terms
+        self._ranks = ranks
         self._facts = facts
         self._sections = sections
         self.everything = everything or _unscored(sections)
         self._deadline = deadline
         self._ways: Mapping[type[Any], Callable[..., Found]] = {
             Everything: lambda _: self.everything,
-            Phrase: lambda query: Found(*terms.leaf(query, self._phrase)),
-            Words: lambda query: Found(*terms.leaf(query, self._words)),
-            Gapped: lambda query: Found(*terms.leaf(query, self._gapped)),
-            Near: lambda query: Found(*terms.leaf(query, self._near)),
-            Like: lambda query: Found(*terms.leaf(query, self._like)),
+            Phrase: self._leaf(self._phrase),
+            Words: self._leaf(self._words),
+            Gapped: self._leaf(self._gapped),
+            Near: self._leaf(self._near),
+            Like: self._leaf(self._like),
             Together: self._together,
             Holding: self._holding,
             Dated: self._dated,
@@ -98,14 +102,19 @@ class Evaluation:
             Not: self._not,
         }
 
-    def until(self, deadline: Deadline) -> "Evaluation":
+    def until(self, deadline: Deadline, *, ranks: bool = True) -> "Evaluation":
         """The same for one question, which is given up with ``QueryTimeout``."""
-        return Evaluation(self._terms, self._facts, self._sections, self.everything, deadline)
+        known = (self._terms, self._facts, self._sections, self.everything)
+        return Evaluation(*known, deadline, ranks=ranks)
 
     def found(self, query: Query) -> Found:
         """Exactly the documents that the question means."""
         self._deadline.check()
         return self._ways[type(query)](query)
+
+    def _leaf(self, find: Callable[[Any], Arrays]) -> Callable[[Any], Found]:
+        """What finds a kind of leaf; what is not ranked is not kept for those who rank."""
+        return lambda leaf: Found(*self._terms.leaf(leaf, find, keeps=self._ranks))
 
     def _phrase(self, leaf: Phrase) -> Arrays:
         exact = self._terms.standing(leaf.text, _fields(leaf, (SECTION_CHARACTERS,)))
@@ -116,7 +125,7 @@ class Evaluation:
         fields = _fields(leaf, PLAIN_FIELDS)
         parts = [self._terms.standing(word, fields) for word in words or (leaf.text,)]
         numbers = reduce(self._common, sorted(parts, key=len))
-        whole = _fields(leaf, (SECTION_CHARACTERS,)) if len(words) > 1 else ()
+        whole = _fields(leaf, (SECTION_CHARACTERS,)) if self._ranks and len(words) > 1 else ()
         return self._ranked(numbers, self._terms.standing(leaf.text, whole), words)
 
     def _gapped(self, leaf: Gapped) -> Arrays:
@@ -197,7 +206,7 @@ class Evaluation:
         """What was found, with what its words weigh, and more where all of it stands."""
         total = np.zeros(len(self._sections), np.float32)
         places = numbers.astype(np.intp)
-        for word in words if len(numbers) else ():
+        for word in words if self._ranks and len(numbers) else ():
             self._deadline.check()
             holders, weights = self._terms.weights_in(places, word)
             total[holders] += weights

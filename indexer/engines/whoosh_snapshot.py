@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import reduce
 from pathlib import Path
 from typing import TypeAlias
@@ -24,7 +25,7 @@ from indexer.engines.whoosh_records import Records
 from indexer.engines.whoosh_schema import WHOLE_MEETING
 from indexer.engines.whoosh_terms import Terms
 from indexer.query.dateranges import DateRange
-from indexer.query.request import Filter, SearchRequest
+from indexer.query.request import Filter, SearchRequest, Sort
 from indexer.query.results import Facet, Hit, SearchResults
 from indexer.records import Read, SectionRecord
 from indexer.text.analysis import Segmenter
@@ -72,7 +73,7 @@ class Snapshot:
 
     def count(self, request: SearchRequest) -> int:
         """How many hits the request has."""
-        return len(self._matching(request).numbers)
+        return len(self._matching(replace(request, limit=0)).numbers)
 
     def meeting(self, meeting_id: str) -> Meeting | None:
         """The meeting as it was written, or None."""
@@ -102,7 +103,8 @@ class Snapshot:
 
     def _found(self, request: SearchRequest) -> tuple[Found, list[tuple[Filter, Mask]]]:
         """What matches but for the filters, and which of it each filter lets through."""
-        found = self._evaluation.until(request.deadline).found(request.query)
+        ranks = request.sort is Sort.RELEVANCE and request.limit > 0
+        found = self._evaluation.until(request.deadline, ranks=ranks).found(request.query)
         if request.dates != DateRange():
             found = found.where(self._facts.within(request.dates, found.numbers))
         return found, [

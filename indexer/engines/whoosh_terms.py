@@ -62,9 +62,11 @@ class Terms:
             self._cache.keep(key, words, _WORD_BYTES * len(words))
         return words
 
-    def leaf(self, leaf: _Leaf, find: Callable[[_Leaf], Arrays]) -> Arrays:
+    def leaf(self, leaf: _Leaf, find: Callable[[_Leaf], Arrays], *, keeps: bool = True) -> Arrays:
         """What a leaf of a question finds and how it scores, found now if it is not kept."""
-        return self._cache.get(leaf, lambda: find(leaf))
+        if keeps:
+            return self._cache.get(leaf, lambda: find(leaf))
+        return cast(Arrays | None, self._cache.find(leaf)) or find(leaf)
 
     def standing(self, text: str, fields: Sequence[str]) -> Numbers:
         """The documents in one of whose fields the characters follow each other, blanks apart."""

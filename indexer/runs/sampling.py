@@ -6,7 +6,7 @@ from corpus.model import Meeting
 from indexer.engine import Engine
 from indexer.errors import IndexDamaged
 from indexer.query.clauses import Phrase
-from indexer.query.request import SearchRequest
+from indexer.query.request import SearchRequest, Sort
 from indexer.records import flatten
 
 _PIECE = 24
@@ -48,5 +48,6 @@ def _piece(text: str) -> str:
 
 def _is_found(engine: Engine, piece: str, section_id: str) -> bool:
     """Also where so many sections say the same that not all were looked at."""
-    found = engine.search(SearchRequest(Phrase(piece), limit=_MOST_HITS))
+    # By date: nothing need be ranked for it.
+    found = engine.search(SearchRequest(Phrase(piece), sort=Sort.NEWEST, limit=_MOST_HITS))
     return found.total > _MOST_HITS or any(h.record.section_id == section_id for h in found.hits)

@@ -16,6 +16,7 @@ from indexer.engines.whoosh_orders import Orders, ranked
 from indexer.engines.whoosh_reading import Reading
 from indexer.engines.whoosh_records import Records
 from indexer.engines.whoosh_segment import ArrayWriter
+from indexer.engines.whoosh_terms import Terms
 from indexer.query.clauses import AnyOf, Everything, Near, Not, Phrase, Words
 from indexer.query.request import Filter, SearchRequest, Sort
 from indexer.query.results import Facet, FacetCount
@@ -98,6 +99,23 @@ def test_answers_do_not_hang_on_the_cache(segmenter, tmp_path, cache_mb):
     write(engine, *invented.ALL)
     for _ in range(2):
         assert ids(engine, Words("改造 老旧小区 方案"))[0] == "m-march-s1"
+    engine.close()
+
+
+@pytest.mark.parametrize("query", [Phrase("老旧小区"), Words("改造 老旧小区 方案")])
+def test_nothing_is_weighed_for_whoever_wants_no_ranks(segmenter, tmp_path, monkeypatch, query):
+    engine = WhooshEngine(tmp_path / "index", segmenter)
+    write(engine, *invented.ALL)
+    engine.info()
+    with monkeypatch.context() as patch:
+        patch.setattr(Terms, "weights_in", None)
+        total = engine.count(SearchRequest(query))
+        newest = engine.search(SearchRequest(query, sort=Sort.NEWEST))
+    ranked = engine.search(SearchRequest(query))
+    assert total == newest.total == ranked.total > 0
+    assert {hit.record for hit in newest.hits} == {hit.record for hit in ranked.hits}
+    assert min(hit.score for hit in ranked.hits) > 0
+    assert engine.count(SearchRequest(query)) == total
     engine.close()
 
 
