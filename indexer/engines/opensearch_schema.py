@@ -36,13 +36,16 @@ _KEYWORD: Json = {"type": "keyword"}
 
 
 def index_body(meta: Mapping[str, Any], shards: int) -> Json:
-    """What a new index is made with: no copies and no refreshing while it is filled."""
+    """What a new index is made with: no copies and no refreshing while it is filled.
+
+    Texts are packed as the cluster does by itself: packed closer they save a seventh of the disk,
+    and take three times as long to be read.
+    """
     return {
         "settings": {
             "number_of_shards": shards,
             "number_of_replicas": 0,
             "refresh_interval": "-1",
-            "codec": "best_compression",
         },
         "mappings": {
             "dynamic": "strict",
