@@ -31,6 +31,11 @@ _MEANWHILE = re.compile(r"在(?:研究|讨论|审议|听取)[^，。；]{0,12}�
 _INVITES = re.compile(r"^.*?(?:会议|会上|大会|同时)(?:还|特|并)*邀请了?")
 _CLAUSE = re.compile("[，。；！？《]")
 _ANY_LABEL = re.compile(r"([\u3400-\u9fff]{2,8})(?:[（(][^（）()]{1,16}[）)])?[：:]")
+_OF_THE_PAGE = re.compile(
+    r"[（(]?(?:本报|实习|特约)?(?:记者|通讯员|编辑|摄影|作者)[\s：:]|[（(]?共印|地址[：:]"
+)
+"""Who wrote the page and how many were printed: no list of people goes on with it."""
+
 _TOLD = re.compile(r"(?:会议|会上|与会)[^，。；：、]{4,40}[，。]")
 _LONGEST_CLERK = 40
 _AND_GROUP = re.compile("(?:以?及|和|与)(?:有关|相关)[^，。；、]{0,10}(?:负责人|负责同志|人员)$")
@@ -184,6 +189,7 @@ def _list_end(lines: Sequence[Line], start: int) -> int:
             or is_field(text)
             or _is_other_label(text)
             or _TOLD.match(text)
+            or _OF_THE_PAGE.match(text)
             or _is_office(lines, index)
             or (after_blank and not _goes_on(text))
         ):

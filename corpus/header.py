@@ -31,7 +31,7 @@ _LABEL = re.compile(
     r"^(?:会议)?(?P<label>时\s*间|日\s*期|地\s*点|开会时间|会议时间|名\s*称(?<=会议名称))\s*[：:]\s*(?P<value>.+)$"
 )
 _LABEL_ALONE = re.compile(r"(?:会议时间|召开时间|开会时间)[：:]?")
-_OF_THE_PAGE = re.compile(r"来源|浏览|点击|阅读|编辑|作者|\d:\d\d:\d\d")
+_OF_THE_PAGE = re.compile(r"来源|浏览|点击|阅读|编辑|作者|字[号体]|打印|分享|\d:\d\d:\d\d")
 _LONGEST_DATE = 20
 _NUMBER_LABEL = re.compile(
     r"(?:^|\|)\s*(?:发文字号|文\s*号|文件编号)\s*[：:][\s|]*(?P<value>[^\s|][^|]*)"
@@ -248,7 +248,8 @@ def _is_cut_organ(line: str, below: str) -> bool:
 
 def _short_lines(lines: Sequence[str], opening: str) -> Iterator[str]:
     for line in lines:
-        if line == opening or _LABEL.match(line) or "。" in line:
+        label = _LABEL.match(line)
+        if line == opening or "。" in line or (label and not _OF_THE_PAGE.search(label["value"])):
             return
         bare = line.rstrip(" |｜")
         if (is_date_line(bare) or _SIGNED.search(bare)) and not is_number_line(bare):

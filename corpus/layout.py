@@ -36,6 +36,10 @@ _AGENDA = re.compile(r"(?:会议)?(?:主要)?(?:议\s*题|议\s*程|研究事项
 _SHARED = 4
 _SECOND = re.compile(r"(?<![第\d、])(?:2[、.．]|二、)(?=听取|传达|审议|研究|学习|讨论|通报)")
 _MISSING_ALLOWED = 3
+_ENCLOSED = re.compile(r"(?:相关|会议)?附件(?:下载|列表)?[：:]?(?:\s*1[.．、].*)?")
+_FILE = re.compile(r"\.(?:docx?|wps|pdf|ofd|rtf|xlsx?|et|pptx?|zip|rar)\W*$", re.IGNORECASE)
+"""附件, alone or with the first of its list, and the name of a file: what a page adds."""
+
 
 LABELS = dict(table_pairs("attendance_labels"))
 OTHER_LABELS = frozenset(
@@ -150,7 +154,12 @@ def part_lines(lines: Sequence[Line]) -> Parts:
 
 def find_headings(lines: Sequence[Line]) -> tuple[Heading, ...]:
     """The numbered items in the scheme that begins first; some may be missing."""
-    numbered = [at for at, line in enumerate(lines) if _NUMBERED.match(line.text)]
+    enclosed = _enclosed(lines)
+    numbered = [
+        at
+        for at, line in enumerate(lines)
+        if _NUMBERED.match(line.text) and at not in enclosed and not _FILE.search(line.text)
+    ]
     numbered = _below_agenda(lines, numbered)
     best: tuple[Heading, ...] = ()
     for scheme in SCHEMES.values():
@@ -158,6 +167,19 @@ def find_headings(lines: Sequence[Line]) -> tuple[Heading, ...]:
         if found and (not best or found[0].index < best[0].index):
             best = found
     return best
+
+
+def _enclosed(lines: Sequence[Line]) -> frozenset[int]:
+    """The numbered lines right below 附件: papers that a page adds to its text, and no items."""
+    found: set[int] = set()
+    below = False
+    for at, line in enumerate(lines):
+        below = bool(_ENCLOSED.fullmatch(line.text)) or (
+            below and (not line.text or bool(_NUMBERED.match(line.text) and "。" not in line.text))
+        )
+        if below:
+            found.add(at)
+    return frozenset(found)
 
 
 def _below_agenda(lines: Sequence[Line], numbered: list[int]) -> list[int]:
@@ -228,9 +250,11 @@ def find_end(lines: Sequence[Line], start: int) -> int:
 def is_end(text: str) -> bool:
     """A closing remark, a list of people, a date, a number, a note on publicity, or copies."""
     text = unpad_label(text)
-    if LABEL.match(text) or _OTHER_LABEL.match(text) or CLOSING.match(text):
+    if LABEL.match(text) or _OTHER_LABEL.match(text):
         return True
-    if PUBLICITY.match(text) or is_date_line(text) or is_number_line(text):
+    if _ENCLOSED.fullmatch(text) or _FILE.search(text):
+        return True
+    if CLOSING.match(text) or PUBLICITY.match(text) or is_date_line(text) or is_number_line(text):
         return True
     return is_attendance_sentence(text)
 

@@ -19,6 +19,9 @@ _NEAR_DIGIT = re.compile(
     r"[ \u3000](?:(?<=\d.)[ \u3000]*(?=[^\x00-\x7f\s])"
     r"|(?<=[^\x00-\x7f\s].)[ \u3000]*(?=\d)|(?<=[（《〔].)[ \u3000]*)"
 )
+_BEHIND_MARK = re.compile(
+    r"[ \u3000](?:(?<=[，。；、！？].)|(?<=[^\x00-\x7f][,;.!?].))[ \u3000]*(?=[^\x00-\x7f\s])"
+)
 _PAGE_NUMBER = re.compile(r"[-—–－·\s]*\d{1,3}[-—–－·\s]*")
 _BREAK = re.compile(r"<(?:br|/?p)\s*/?>", re.IGNORECASE)
 """A tag that was left in the text."""
@@ -87,6 +90,16 @@ def clean_lines(lines: Sequence[str]) -> tuple[Line, ...]:
         _clean(number, piece)
         for number, text in enumerate(cleaned, start=1)
         for piece in (_BREAK.split(text) if "<" in text else (text,))
+    )
+
+
+def closed_up(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Take out the blanks behind the marks of sentences: 会议强调， 要…"""
+    return tuple(
+        replace(line, text=_BEHIND_MARK.sub("", line.text))
+        if " " in line.text or "\u3000" in line.text
+        else line
+        for line in lines
     )
 
 

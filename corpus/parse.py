@@ -29,7 +29,7 @@ from corpus.layout import (
     is_end,
     part_lines,
 )
-from corpus.mending import Line, clean_lines, compact, join_broken, with_labels
+from corpus.mending import Line, clean_lines, closed_up, compact, join_broken, with_labels
 from corpus.model import (
     Attendance,
     Attendee,
@@ -118,7 +118,7 @@ def parse(transcript: Transcript, source: Source) -> Meeting:
     assembly = assembly_meeting(lines, transcript, source)
     if assembly is not None:
         return _finished(assembly, transcript)
-    copy = reading_copy(with_colons(with_labels(lines)))
+    copy = reading_copy(with_colons(with_labels(closed_up(lines))))
     page_title = fold(transcript.title) if transcript.title else None
     if not is_record(copy.lines, page_title):
         raise NotMinutes(path=source.path)
@@ -199,7 +199,7 @@ def _read(lines: tuple[Line, ...], whole: str, page_title: str | None) -> _Read:
     after = _read_end(parts.conclusions, context)
     if not digest.found:
         warnings += (doubt("no-sections"),)
-    footer = read_footer(after.lines)
+    footer = read_footer([text for text in after.lines if not is_furniture(text)])
     if is_titled(header.title):
         footer = issued_above(before.lines, footer)
     return _Read(header, before, after, sections, footer, doubts + warnings)
