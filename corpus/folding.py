@@ -32,16 +32,23 @@ _TORN = re.compile(r"[?？]zhèn[)）]鬟_(?:[（(]dá[）)])?")
 _TORN_READ = {0: "传", 6: "达"}
 _TONED = re.compile(r"[（(][a-z]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
 _SURELY_PINYIN = 2
-_HALF = dict(zip(",;:!?()﹐﹔﹕", "，；：！？（），；：", strict=True))
+_HALF = dict(zip(",;:!?()﹐﹔﹕∶︰､｡", "，；：！？（），；：：：、。", strict=True))
 # Each begins with its mark, so that a search passes quickly over all other characters.
-_HALF_MARK = re.compile(r"[,;:!?()﹐﹔﹕](?:(?<=[^\x00-\x7f].)|(?=[^\x00-\x7f]))")
+_HALF_MARK = re.compile(r"[,;:!?()﹐﹔﹕∶︰､｡](?:(?<=[^\x00-\x7f].)|(?=[^\x00-\x7f]))")
+_ALIKE = str.maketrans("◯０１２３４５６７８９．≪≫«»︽︾", "〇0123456789.《》《》《》")
+_ALIKE_RUN = re.compile(r"[◯０-９≪≫«»︽︾]+|．(?<=\d.)(?=\d)")
+"""Characters that look like those that are meant; a dot in a name stays what it is."""
+
+_ANGLES = re.compile(r"[〈＜﹤]([^〈〉＜＞﹤﹥\n]{2,80})[〉＞﹥]")
 _FULL_STOP = re.compile(
     r"\.(?<=[\u3400-\u9fff》）”].)(?=[ \u3000]*(?:$|[\u3400-\u9fff]{2,12}[：，]|会))", re.MULTILINE
 )
-_ANY_STOP = re.compile(r"\.(?<=[\u3400-\u9fff》）”].)(?=[\u3400-\u9fff《“])")
+_ANY_STOP = re.compile(
+    r"\.(?<=[\u3400-\u9fff》）”].)(?<![一二三四五六七八九十].)(?=[\u3400-\u9fff《“])"
+)
 _LAST_STOP = re.compile(r"\.(?<=[\u3400-\u9fff》）”].)(?=[ \u3000]*$)", re.MULTILINE)
 _ALL_STOPS = 3
-"""Where a site made full stops of all commas, so many stand between Han characters."""
+"""So many half stops stand between Han characters where a site has no others."""
 
 _LOST = re.compile(r"[?？](?<![^\s|。，；].)[?？]+(?=[ \u3000]*\S)")
 
@@ -91,10 +98,21 @@ def fold(text: str) -> str:
         text = _TORN.sub(_mended, text)
         text = _HALF_MARK.sub(lambda mark: _HALF[mark.group()], text)
         text = _HALF_MARK.sub(lambda mark: _HALF[mark.group()], text)
-        text = _FULL_STOP.sub("。", text)
-        if "，" not in text and len(_ANY_STOP.findall(text)) >= _ALL_STOPS:
-            text = _LAST_STOP.sub("。", _ANY_STOP.sub("，", text))
+        text = _ALIKE_RUN.sub(lambda run: run.group().translate(_ALIKE), text)
+        if "《" not in text:
+            text = _ANGLES.sub(r"《\1》", text)
+        text = _with_stops(text)
     return simplified(text)
+
+
+def _with_stops(text: str) -> str:
+    """The stops of sentences where a site has half ones, or made stops of all commas."""
+    found = len(_ANY_STOP.findall(text))
+    if found >= _ALL_STOPS and "，" not in text:
+        return _LAST_STOP.sub("。", _ANY_STOP.sub("，", text))
+    if found >= _ALL_STOPS and "。" not in text:
+        text = _ANY_STOP.sub("。", text)
+    return _FULL_STOP.sub("。", text)
 
 
 def _mended(torn: re.Match[str]) -> str:

@@ -87,3 +87,37 @@ BLANKS = (
 @pytest.mark.parametrize("text", [FORMAL, DIGEST])
 def test_blanks_behind_marks_change_nothing(text, vary):
     assert not changes(text, vary(text))
+
+
+ALIKE = {
+    "colon of ratios": ("：", "∶"),
+    "colon of forms": ("：", "︰"),
+    "narrow marks": ("、", "､"),
+    "angles": ("《》", "〈〉"),
+    "wide angles": ("《》", "＜＞"),
+    "mathematical": ("《》", "≪≫"),
+    "French": ("《》", "«»"),
+    "wide digits": ("0123456789", "０１２３４５６７８９"),
+}
+
+
+@pytest.mark.parametrize("name", ALIKE)
+@pytest.mark.parametrize("text", [FORMAL, DIGEST])
+def test_marks_that_look_alike_are_read_alike(text, name):
+    varied = text.translate(str.maketrans(*ALIKE[name]))
+    assert not changes(text, varied, "section headings", "decisions", "responsible", "partners")
+    assert {"《", "》"}.isdisjoint("".join(facts(varied)["documents"]))
+
+
+DATES = ("二◯二四年三月六日", "２０２４年３月６日", "2024．3．6", "2024 年 3 月 6 日")
+
+
+@pytest.mark.parametrize("day", DATES)
+def test_a_day_is_read_in_every_spelling(day):
+    assert not changes(FORMAL, FORMAL.replace("2024年3月6日", day))
+
+
+@pytest.mark.parametrize("stop", [".", ". "])
+@pytest.mark.parametrize("text", [FORMAL, DIGEST])
+def test_half_stops_end_sentences_where_there_are_no_others(text, stop):
+    assert not changes(text, text.replace("。", stop))
