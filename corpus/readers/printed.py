@@ -21,7 +21,7 @@ from corpus.readers.transcript import Transcript
 _PAGE_NUMBER = re.compile(
     r"[-—–－―·•~\s]*(?:第\s*)?\d{1,4}(?:\s*[/／]\s*\d{1,4})?(?:\s*页)?(?:[,，\s]*共\s*\d{1,4}\s*页)?[-—–－―·•~\s]*"
 )
-_NEW_BLOCK = re.compile(
+NEW_BLOCK = re.compile(
     r"[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[．.、](?!\d)"
     r"|第[一二三四五六七八九十百]{1,4}[条章节]|[①-⑳]"
     r"|(?:主\s*持|主\s*席|出\s*席|列\s*席|参\s*会|参\s*加|缺\s*席|[请請]\s*假|[记紀]\s*[录錄]|[时時]\s*[间間]|地\s*[点點]"
@@ -190,7 +190,7 @@ def _continues(
     before: PrintedLine, its: Column, line: PrintedLine, column: Column, so_far: str
 ) -> bool:
     """Whether a line goes on with the paragraph of the line before."""
-    if _NEW_BLOCK.match(line.text) and not _is_open(so_far):
+    if NEW_BLOCK.match(line.text) and not _is_open(so_far):
         return False
     if _TITLE_END.search(so_far) and _OPENING.match(line.text):
         return False
@@ -200,7 +200,7 @@ def _continues(
     started_left = before.left <= its.left + 6 * before.em
     if not (full and started_left) or abs(before.em - line.em) > 0.15 * before.em:
         return False
-    if _is_list(before.text) and not _runs_on(so_far):
+    if is_list(before.text) and not _runs_on(so_far):
         return False
     indent = (line.left - column.left) / line.em
     ended = is_ended(so_far)
@@ -209,7 +209,7 @@ def _continues(
     return _runs_on(so_far) or (not 1.4 <= indent <= 2.6 and not ended)
 
 
-def _is_list(text: str) -> bool:
+def is_list(text: str) -> bool:
     """A line of names between blanks; its reader needs to see where it ended."""
     bare = _NUMBER.sub("", text)  # 1、 某某: the blank behind its number parts no names
     return bool(_GAP.search(bare)) and not _PROSE.search(bare)

@@ -4,11 +4,20 @@ Only where the lines themselves say so: none is longer than a line of print, and
 ones reach the same right margin in the middle of a sentence.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from dataclasses import replace
+from itertools import groupby, pairwise
 
-from corpus.readers.printed import PrintedLine, column_of, is_ended, joined
+from corpus.readers.printed import (
+    NEW_BLOCK,
+    PrintedLine,
+    column_of,
+    is_ended,
+    is_list,
+    joined,
+)
 
 _LONGEST, _SHORTEST = 60, 16
 """Between how many characters the right margin of such a text stands."""
@@ -17,20 +26,26 @@ _LONGEST_WRITTEN = 2 * _LONGEST
 _FEWEST_FULL = 3
 _SHARE_FULL = 0.6
 _SLACK = 2.6
+_PROSE = re.compile("[，。；]")
+_APART = re.compile(r"[\s\d─━＿_=*—–·-]*")
+"""An empty line, a rule or the number of a page."""
 
 
 def unwrapped(lines: Sequence[str]) -> tuple[str, ...]:
     """The lines with each paragraph on its first one; its other lines are left empty.
 
-    An empty line, an indent and whatever opens a block of its own part paragraphs.
+    An empty line, a rule, an indent and whatever opens a block of its own part paragraphs.
     """
     if max(map(len, lines), default=0) > _LONGEST_WRITTEN or any("|" in line for line in lines):
         return tuple(lines)
-    placed = [_placed(line, number) for number, line in enumerate(lines) if line.strip()]
-    if not _is_wrapped(placed):
+    placed = [
+        _placed(line, number) for number, line in enumerate(lines) if not _APART.fullmatch(line)
+    ]
+    margin = _margin(placed)
+    if margin is None:
         return tuple(lines)
-    column = column_of(placed)
-    kept = [""] * len(lines)
+    column = replace(column_of(placed), right=margin)
+    kept = [line if _APART.fullmatch(line) else "" for line in lines]
     for block in _blocks(placed):
         for first, text in joined([(line, column) for line in block]):
             kept[round(first.top)] = " " * round(first.left) + text
@@ -48,16 +63,27 @@ def _width(text: str) -> float:
     return sum(1 if unicodedata.east_asian_width(char) in "WFA" else 0.5 for char in text)
 
 
-def _is_wrapped(lines: Sequence[PrintedLine]) -> bool:
-    if len(lines) < _FEWEST_FULL:
+def _margin(lines: Sequence[PrintedLine]) -> float | None:
+    """Where the lines end that stop in the middle of a sentence, if they all end there.
+
+    Heads, lists of people and the last lines of paragraphs end anywhere, and tell nothing.
+    """
+    cut = [line for line, below in pairwise(lines) if _is_cut(line, below)]
+    margin = column_of(cut).right
+    if not _SHORTEST <= margin <= _LONGEST:
+        return None
+    if any(line.right > margin + _SLACK for line in lines if _PROSE.search(line.text)):
+        return None
+    full = [line for line in lines if line.right >= margin - _SLACK and not is_ended(line.text)]
+    known = len(full) >= _FEWEST_FULL and len(set(full) & set(cut)) >= _SHARE_FULL * len(cut)
+    return margin if known else None
+
+
+def _is_cut(line: PrintedLine, below: PrintedLine) -> bool:
+    """A line of a sentence that goes on in the next one."""
+    if below.top != line.top + 1 or not _PROSE.search(line.text):
         return False
-    margin = column_of(lines).right
-    if not _SHORTEST <= margin <= _LONGEST or any(line.right > margin + _SLACK for line in lines):
-        return False
-    full = [line for line in lines if line.right >= margin - _SLACK]
-    long = sum(1 for line in lines if line.right > margin / 2)
-    cut = sum(1 for line in full if not is_ended(line.text))
-    return len(full) >= max(_FEWEST_FULL, _SHARE_FULL * long) and cut >= len(full) / 2
+    return not (is_ended(line.text) or is_list(line.text) or NEW_BLOCK.match(below.text))
 
 
 def _blocks(lines: Sequence[PrintedLine]) -> Iterator[list[PrintedLine]]:

@@ -55,3 +55,20 @@ def test_an_empty_line_parts_paragraphs_and_a_number_opens_one():
     text = "会议研究了有关乡镇供水的几件事情，决定由县水务局牵"
     lines = [text, "", text, "二、" + text[2:], text]
     assert unwrapped([text, *lines]) == (text + text, "", "", text, "二、" + text[2:] + text, "")
+
+
+def test_heads_names_and_the_foot_may_stand_anywhere_in_a_wrapped_text():
+    head = ["柳  泉  县  人  民  政  府", "柳府阅〔2033〕4号", ""]
+    head = [*head, "关于某渠道整治有关问题的", "会议纪要", ""]
+    foot = [
+        "  出席：温榆、苏洵",
+        "─" * 20,
+        "  柳泉县人民政府办公室    2033年5月9日印发",
+        " " * 30 + "— 2 —",
+    ]
+    told = unwrapped([*head, *wrapped("　　")[1:], *foot])
+    assert [line.strip() for line in told if line.strip()] == [
+        *filter(None, head),
+        *PARAGRAPHS[1:],
+        *map(str.strip, foot),
+    ]
