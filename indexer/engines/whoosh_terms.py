@@ -119,6 +119,10 @@ class Terms:
             left = _common(left, self._places(field, pair, segments) - offset)
         return left
 
+    def sentences(self, field: str, text: str, find: Callable[[], Numbers]) -> Numbers:
+        """The sentences of a text in the field, found now if they are not kept."""
+        return self._parts.get((field, text, "sentences"), lambda: (find(),))[0]
+
     def ends(self, field: str, pair: str) -> NDArray[np.int64]:
         """Where the lines of the field end, or its sentences (``whoosh_grouping``)."""
         return self._read_places(field, pair)[0]
@@ -197,6 +201,10 @@ class StandingIn:
     def places(self, text: str) -> NDArray[np.int64]:
         """Where the squeezed text begins."""
         return self.terms.places(self.field, text)
+
+    def kept(self, text: str, find: Callable[[], Numbers]) -> Numbers:
+        """The sentences in which the squeezed text begins, found now if they are not kept."""
+        return self.terms.sentences(self.field, text, find)
 
     def line_ends(self) -> NDArray[np.int64]:
         """The last character of each line."""

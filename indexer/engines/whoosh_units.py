@@ -5,8 +5,8 @@ lies one position that belongs to neither.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property, reduce
+from dataclasses import dataclass, replace
+from functools import cached_property, partial, reduce
 from typing import Any, Protocol, TypeAlias, TypeVar
 
 import numpy as np
@@ -29,6 +29,7 @@ from indexer.query.deadline import NEVER, Deadline
 from indexer.text.analysis import squeeze
 
 Places: TypeAlias = NDArray[np.int64]
+Numbers: TypeAlias = NDArray[np.int32]
 Mask: TypeAlias = NDArray[np.bool_]
 _Whole = TypeVar("_Whole", bound=np.signedinteger[Any])
 POSITION_BITS = 32
@@ -63,13 +64,20 @@ class Standing(Protocol):
     def sentence_ends(self) -> Places:
         """The last character of each sentence that ends before its line."""
 
+    def kept(self, text: str, find: Callable[[], Numbers]) -> Numbers:
+        """The sentences in which a text begins, found now if they are not kept."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stretches:
-    """Pieces of text: where each begins and where it has ended, in any order."""
+    """Pieces of text: where each begins and where it has ended, in any order.
+
+    ``sentences`` are those that they begin in, where these were looked up before.
+    """
 
     starts: Places
     ends: Places
+    sentences: Numbers | None = None
 
     @property
     def documents(self) -> NDArray[np.int64]:
@@ -80,16 +88,21 @@ class Stretches:
 class Units:
     """Sentences, lines or documents of a field, numbered in the order of the text.
 
-    ``lasts`` is the last place of each, ascending.
+    ``lasts`` is the last place of each, ascending; ``sentences`` gives what they are parted into.
     """
 
-    def __init__(self, lasts: Places) -> None:
+    def __init__(self, lasts: Places, sentences: "Callable[[], Units] | None" = None) -> None:
         self.lasts = lasts
+        self._sentences = sentences
 
     @cached_property
     def documents(self) -> NDArray[np.int64]:
         """The document of each unit."""
         return self.lasts >> POSITION_BITS
+
+    def begun(self, starts: Places) -> Numbers:
+        """The unit of each place."""
+        return np.searchsorted(self.lasts, starts).astype(np.int32)
 
     def holding(self, found: Stretches) -> Mask:
         """Which units hold one of the stretches from its start to its end."""
@@ -103,10 +116,21 @@ class Units:
         _, within = self._within(found)
         return Stretches(found.starts[within], found.ends[within])
 
-    def _within(self, found: Stretches) -> tuple[NDArray[np.intp], Mask]:
+    def _within(self, found: Stretches) -> tuple[Numbers, Mask]:
         """In which unit each stretch begins, and whether it ends there too."""
-        units = np.searchsorted(self.lasts, found.starts)
+        if found.sentences is None:
+            units = self.begun(found.starts)
+        elif self._sentences is None:
+            units = found.sentences
+        else:
+            units = self._of_sentences[found.sentences]
         return units, found.ends - 1 <= self.lasts[units]
+
+    @cached_property
+    def _of_sentences(self) -> Numbers:
+        """The unit of each sentence."""
+        assert self._sentences
+        return self.begun(self._sentences().lasts)
 
 
 class Divided:
@@ -118,7 +142,7 @@ class Divided:
     @cached_property
     def lines(self) -> Units:
         """The lines of all documents."""
-        return Units(self.standing.line_ends())
+        return Units(self.standing.line_ends(), lambda: self.sentences)
 
     @cached_property
     def sentences(self) -> Units:
@@ -129,7 +153,8 @@ class Divided:
     def documents(self) -> Units:
         """Each document as one unit: the last of its lines ends it."""
         lasts = self.lines.lasts
-        return Units(lasts[np.flatnonzero(np.diff(lasts >> POSITION_BITS, append=-1))])
+        lasts = lasts[np.flatnonzero(np.diff(lasts >> POSITION_BITS, append=-1))]
+        return Units(lasts, lambda: self.sentences)
 
 
 class Neighbourhood:
@@ -146,7 +171,7 @@ class Neighbourhood:
         self._deadline = deadline
         self._ways: Mapping[type[Any], Callable[[Any, Units], Mask]] = {
             Words: self._words,
-            Phrase: lambda leaf, units: units.holding(self._text(leaf.text)),
+            Phrase: lambda leaf, units: units.holding(self._by_sentence(leaf.text)),
             Gapped: lambda leaf, units: units.holding(self.gapped(leaf.pieces)),
             Near: lambda leaf, units: units.holding(self.near(leaf)),
         }
@@ -212,9 +237,15 @@ class Neighbourhood:
         starts = self._divided.standing.places(squeezed) if squeezed else _NOWHERE
         return Stretches(starts, starts + len(squeezed))
 
+    def _by_sentence(self, text: str) -> Stretches:
+        """Where a text stands. Whoever asks for one scope mostly asks for others of it, too."""
+        found = self._text(text)
+        find = partial(self._divided.sentences.begun, found.starts)
+        return replace(found, sentences=self._divided.standing.kept(squeeze(text), find))
+
     def _words(self, leaf: Words, units: Units) -> Mask:
         words = self._cut(leaf.text) or (leaf.text,)
-        masks = [units.holding(self._text(word)) for word in words]
+        masks = [units.holding(self._by_sentence(word)) for word in words]
         return reduce(np.logical_and, masks)
 
     def _matching(self, query: Query, units: Units, elsewhere: Callable[[Query], Mask]) -> Mask:

@@ -11,6 +11,7 @@ from indexer.query.clauses import AllOf, AnyOf, Gapped, Near, Not, Phrase, Scope
 from tests.engines.oracle import SENTENCE, holds
 
 SIGNS = "甲乙丙丁。"
+SCOPES = (Scope.SENTENCE, Scope.PARAGRAPH, Scope.SECTION)
 
 
 class Shelf:
@@ -18,9 +19,15 @@ class Shelf:
 
     def __init__(self, documents):
         self._texts = ["\n".join(lines) for lines in documents]
+        self._kept = {}
 
     def places(self, text):
         return self._found(f"(?={re.escape(text)})")
+
+    def kept(self, text, find):
+        if text not in self._kept:
+            self._kept[text] = find()
+        return self._kept[text]
 
     def line_ends(self):
         return self._found(r"[^\n](?=\n|$)")
@@ -84,7 +91,11 @@ def units_of(lines, scope):
     return [s for line in lines for s in SENTENCE.findall(line) if s]
 
 
-@pytest.mark.parametrize("scope", [Scope.SENTENCE, Scope.PARAGRAPH, Scope.SECTION])
+def nothing_elsewhere(_):
+    pytest.fail("no leaf of elsewhere")
+
+
+@pytest.mark.parametrize("scope", SCOPES)
 def test_what_stands_together_is_what_a_scan_finds(scope):
     chance = random.Random(11)
     found_some = 0
@@ -92,7 +103,10 @@ def test_what_stands_together_is_what_a_scan_finds(scope):
         documents = [lines_by_chance(chance) for _ in range(6)]
         query = Together(scope, query_by_chance(chance)).part
         near = Neighbourhood(Divided(Shelf(documents)), cut)
-        found = set(near.together(scope, query, lambda _: pytest.fail("no leaf of elsewhere")))
+        for other in chance.sample(SCOPES, 2):
+            # What was looked up for one scope serves the next.
+            near.together(other, query, nothing_elsewhere)
+        found = set(near.together(scope, query, nothing_elsewhere))
         expected = {
             number
             for number, lines in enumerate(documents)
