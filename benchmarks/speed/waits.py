@@ -42,8 +42,13 @@ _PARTS = (
         "import jieba; jieba.setLogLevel(50); jieba.initialize()",
     ),
     (
-        "interpreter and our segmenter, loaded",
+        "interpreter and our segmenter, its dictionary made",
         "from indexer.text.analysis import Segmenter; Segmenter().prepare()",
+    ),
+    (
+        "interpreter and our segmenter, its dictionary kept",
+        "import os, pathlib; from indexer.text.analysis import Segmenter;"
+        " Segmenter(cache=pathlib.Path(os.environ['JIYAO_INDEX'])).query_words('常务会议')",
     ),
 )
 _CHANGED = 10
@@ -51,6 +56,8 @@ _CLIENTS = 8
 _REQUESTS = 240
 _PAUSE = 0.1
 """Seconds before a busy server is asked again."""
+_STATIC = "/static/tokens.css"
+"""What the server hands out without any work."""
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+")
 _GOALS = {
     "jiyao --help": "200",
@@ -106,19 +113,24 @@ def serving(index: str) -> Iterator[tuple[str, float]]:
         found = _ADDRESS.search(server.stdout.readline())
         if found is None:
             raise CommandFailed("jiyao serve told no address")
-        _fetch(found.group(), "会议")
+        _fetch(found.group(), searching("会议"))
         yield found.group(), (time.perf_counter() - began) * 1000
     finally:
         server.terminate()
         server.wait(timeout=30)
 
 
-def _fetch(address: str, text: str) -> float:
-    """Milliseconds for a results page; a busy server is asked again, as its page advises."""
+def searching(text: str) -> str:
+    """The path of a results page."""
+    return f"/search?{urlencode({'q': text})}"
+
+
+def _fetch(address: str, path: str) -> float:
+    """Milliseconds for a page; a busy server is asked again, as its page advises."""
     began = time.perf_counter()
     while True:
         try:
-            with urlopen(f"{address}/search?{urlencode({'q': text})}", timeout=60) as answer:
+            with urlopen(address + path, timeout=60) as answer:
                 answer.read()
             return (time.perf_counter() - began) * 1000
         except HTTPError as error:
@@ -127,14 +139,14 @@ def _fetch(address: str, text: str) -> float:
         time.sleep(_PAUSE)
 
 
-def asked_by_many(address: str, texts: Sequence[str]) -> list[float]:
-    """Milliseconds of each request, the texts shared out among clients that never pause."""
+def asked_by_many(address: str, paths: Sequence[str], clients: int = _CLIENTS) -> list[float]:
+    """Milliseconds of each request, the paths shared out among clients that never pause."""
 
     def ask(own: Sequence[str]) -> list[float]:
-        return [_fetch(address, text) for text in own]
+        return [_fetch(address, path) for path in own]
 
-    with ThreadPoolExecutor(_CLIENTS) as clients:
-        told = clients.map(ask, (texts[n::_CLIENTS] for n in range(_CLIENTS)))
+    with ThreadPoolExecutor(clients) as pool:
+        told = pool.map(ask, (paths[n::clients] for n in range(clients)))
         return [took for times in told for took in times]
 
 
@@ -156,9 +168,11 @@ def _medians(command: Sequence[str], index: str, options: argparse.Namespace) ->
     return median(run(command, index, options.timeout) for _ in range(options.rounds))
 
 
-def _parts(options: argparse.Namespace) -> list[list[str]]:
+def _parts(options: argparse.Namespace, work: Path) -> list[list[str]]:
+    # The first round leaves the dictionary in the folder for the others.
     return [
-        [name, f"{_medians((*_PYTHON, '-c', code), '', options):,.0f}", ""] for name, code in _PARTS
+        [name, f"{_medians((*_PYTHON, '-c', code), str(work), options):,.0f}", ""]
+        for name, code in _PARTS
     ]
 
 
@@ -178,8 +192,8 @@ def _small(options: argparse.Namespace, work: Path) -> dict[str, float]:
     }
 
 
-def _large(options: argparse.Namespace, work: Path) -> dict[str, float]:
-    """An update of a few files, and pages while many ask."""
+def _large(options: argparse.Namespace, work: Path) -> tuple[dict[str, float], list[list[str]]]:
+    """An update of a few files, and pages while many ask; then what these are made of."""
     folder = work / "large"
     index = _indexed(options, folder, options.large)
     updates = []
@@ -188,7 +202,9 @@ def _large(options: argparse.Namespace, work: Path) -> dict[str, float]:
         updates.append(run((*_JIYAO, "index", str(folder / "minutes")), index, options.timeout))
     with serving(index) as (address, _):
         # Columns and vocabularies are read with the first questions; the others are new ones.
-        first, times = (asked_by_many(address, _texts(options, turn)) for turn in (1, 0))
+        first, times = (asked_by_many(address, _pages(options, turn)) for turn in (1, 0))
+        alone = asked_by_many(address, _pages(options, 2), clients=1)
+        bare = asked_by_many(address, [_STATIC] * _REQUESTS)
     return {
         f"jiyao index after {_CHANGED} changed files": median(updates),
         f"the first {_REQUESTS} results pages of a server, {_CLIENTS} clients, p95": percentile(
@@ -196,13 +212,19 @@ def _large(options: argparse.Namespace, work: Path) -> dict[str, float]:
         ),
         f"a results page, {_CLIENTS} clients, p95": percentile(times, 0.95),
         f"a results page, {_CLIENTS} clients, p50": percentile(times, 0.5),
-    }
+    }, [
+        [name, f"{percentile(found, 0.95):,.0f}", ""]
+        for name, found in (
+            ("a results page, one client, p95", alone),
+            (f"a style sheet, {_CLIENTS} clients, p95", bare),
+        )
+    ]
 
 
-def _texts(options: argparse.Namespace, turn: int) -> list[str]:
-    """What is typed, each turn other questions."""
+def _pages(options: argparse.Namespace, turn: int) -> list[str]:
+    """Results pages, each turn of other questions."""
     questions = make_questions(options.seed + turn, options.large)
-    return [typed(question.request.query) for question in questions][:_REQUESTS]
+    return [searching(typed(question.request.query)) for question in questions][:_REQUESTS]
 
 
 def _indexed(options: argparse.Namespace, folder: Path, size: int) -> str:
@@ -236,13 +258,14 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=RESULTS)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="jiyao-speed-") as work:
-        found = _small(options, Path(work)) | _large(options, Path(work))
-    rows = [[name, f"{took:,.0f}", _GOALS.get(name, "")] for name, took in found.items()]
+        small, (large, served) = _small(options, Path(work)), _large(options, Path(work))
+        parts = _parts(options, Path(work))
+    rows = [[name, f"{took:,.0f}", _GOALS.get(name, "")] for name, took in (small | large).items()]
     command = "python -m benchmarks.speed.waits " + " ".join(sys.argv[1:])
     sizes = f"Search and serve on {options.size:,} sections, the rest on {options.large:,}"
     head = f"## Everyday waits, {options.engine}\n\n`{command.strip()}`\n\n{machine()}. {sizes}."
     shown = table(["wait", "ms", "goal"], rows)
-    bare = table(["bare cost of a part", "ms", ""], _parts(options))
+    bare = table(["bare cost of a part", "ms", ""], [*parts, *served])
     put_part(f"waits-{options.engine}", "\n\n".join((head, shown, bare)), options.out)
 
 

@@ -10,7 +10,7 @@ from benchmarks.speed.endtoend import measure
 from benchmarks.speed.question import ALL_FACETS, Question
 from benchmarks.speed.subjects.ours import OurEngine
 from benchmarks.speed.subjects.textbook import TextbookWhoosh
-from benchmarks.speed.waits import asked_by_many, typed
+from benchmarks.speed.waits import asked_by_many, searching, typed
 from indexer.query.clauses import AllOf, AnyOf, Everything, Phrase, Words
 from indexer.query.parser import parse_query
 from indexer.query.request import SearchRequest
@@ -68,7 +68,7 @@ class Busy(BaseHTTPRequestHandler):
 def test_a_busy_server_is_asked_again_and_no_request_is_lost():
     with HTTPServer(("127.0.0.1", 0), Busy) as server:
         Thread(target=server.serve_forever, daemon=True).start()
-        times = asked_by_many(f"http://127.0.0.1:{server.server_port}", ["甲"] * 10)
+        times = asked_by_many(f"http://127.0.0.1:{server.server_port}", [searching("甲")] * 10)
         server.shutdown()
     assert len(times) == 10
     assert Busy.asked == 20
