@@ -132,8 +132,9 @@ class Counting:
         found: dict[int, int] = {}
         try:
             for start, end in pairwise(edges):
-                part = query if parts == 1 else self._within(query, field, start, end)
-                (numbers,) = self._buckets(part, [field]).values()
+                if parts == 1:
+                    return self._buckets(query, [field])[field]
+                numbers = self._buckets(self._within(query, field, start, end), [field])[field]
                 found |= {n: count for n, count in numbers.items() if start <= n < end}
         except ValueError:
             if most > _MOST_NUMBERS:

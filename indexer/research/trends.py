@@ -94,51 +94,57 @@ def _ask(asker: Asker, given: Given, query: str) -> Asked:
     return asker.ask(values, facets=(HELD,), size=0)
 
 
-def _counted(found: Asked, interval: Interval) -> Mapping[Period | None, Counted]:
-    """Each value of the facet is a month and a meeting, and its count the sections of it."""
-    counts: dict[Period | None, Counted] = {}
+def _counted(found: Asked, interval: Interval) -> Mapping[int | None, Counted]:
+    """By the number of the period. Each value of the facet is a month and a meeting, and its count
+    the sections of it.
+    """
+    counts: dict[int | None, Counted] = {}
     for facet in found.results.facets:
         for month, counted in facet.by_first_word().items():
-            period = _period(month, interval)
-            counts[period] = counts.get(period, NONE) + Counted(*counted)
+            number = _number(month, interval)
+            counts[number] = counts.get(number, NONE) + Counted(*counted)
     return counts
 
 
 @lru_cache(_MONTHS_KEPT)
-def _period(month: str, interval: Interval) -> Period | None:
-    return period_of(read_held(month)[0], interval)
+def _number(month: str, interval: Interval) -> int | None:
+    period = period_of(read_held(month)[0], interval)
+    return period.number if period else None
 
 
 def _between(
-    counted: Iterable[Period | None], dates: DateRange, interval: Interval
+    counted: Iterable[int | None], dates: DateRange, interval: Interval
 ) -> tuple[Period, ...]:
     """All periods from the first to the last: those that are asked for, or that there is."""
-    held = sorted(period for period in counted if period)
-    first = _bound(dates.first, 1, interval) or (held[0] if held else None)
-    last = _bound(dates.last, 12, interval) or (held[-1] if held else None)
+    held = sorted(number for number in counted if number is not None)
+    first = _bound(dates.first, 1, interval, held[:1])
+    last = _bound(dates.last, 12, interval, held[-1:])
     if first is None or last is None:
         return ()
-    count = last.number + 1 - first.number
+    count = last + 1 - first
     if count > MOST_PERIODS:
         raise TooManyPeriods(count=count, limit=MOST_PERIODS)
-    return tuple(Period(first.number + place, interval) for place in range(count))
+    return tuple(Period(first + place, interval) for place in range(count))
 
 
-def _bound(date: PartialDate | None, month: int, interval: Interval) -> Period | None:
-    return period_of(date and PartialDate(date.year, date.month or month), interval)
+def _bound(
+    date: PartialDate | None, month: int, interval: Interval, held: Sequence[int]
+) -> int | None:
+    period = period_of(date and PartialDate(date.year, date.month or month), interval)
+    return period.number if period else next(iter(held), None)
 
 
 def _line(
     query: str,
     found: Asked,
-    counted: Mapping[Period | None, Counted],
+    counted: Mapping[int | None, Counted],
     periods: Sequence[Period],
 ) -> Line:
     results = found.results
     return Line(
         query=query,
         notes=found.notes,
-        points=tuple(counted.get(period, NONE) for period in periods),
+        points=tuple(counted.get(period.number, NONE) for period in periods),
         total=Counted(results.total, results.meetings),
         undated=counted.get(None, NONE),
     )
