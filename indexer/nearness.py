@@ -28,7 +28,7 @@ from indexer.query.clauses import (
     Words,
 )
 from indexer.query.fields import BY_NAME
-from indexer.record_json import Place, Stored
+from indexer.record_json import Stored
 from indexer.records import SectionRecord
 from indexer.schema import CHARACTER_FIELDS, VALUE_FIELDS
 from indexer.text.analysis import squeeze, squeezed
@@ -38,17 +38,21 @@ _CHARACTERS = {field.name: field for field in CHARACTER_FIELDS}
 
 _wanted = lru_cache(1 << 8)(squeeze)
 """A text of the question is looked for in section after section."""
+_MOST_KEPT = 20_000_000
+"""Bytes as they are stored, of about five thousand sections: 30 megabytes with all."""
 _SENTENCE = re.compile(r"[^。!?;]*(?:[。!?;]|$)")
 
 
 class Section:
-    """One section, as an engine stores it.
+    """One section, as an engine stores it; ``key`` is what the engine knows it by.
 
     Most questions are of its text alone, and nothing else of it is read for them.
     """
 
-    def __init__(self, stored: Stored) -> None:
+    def __init__(self, stored: Stored, key: str) -> None:
         self._stored = stored
+        self.size = stored.size
+        self.key = key
         self.lines = squeezed(stored.text.split("\n"))
 
     @cached_property
@@ -56,10 +60,30 @@ class Section:
         """All of it."""
         return self._stored.record
 
-    @cached_property
-    def place(self) -> Place:
-        """Where it stands."""
-        return self._stored.place
+
+class Lately:
+    """The sections that were read for the last question, if they were few: the ladder asks the same
+    again within another scope.
+    """
+
+    def __init__(self) -> None:
+        self._kept: tuple[Query, Sequence[Section]] | None = None
+
+    def of(self, about: Query, read: Iterable[Section]) -> Iterable[Section]:
+        """What was read for the same parts; else what is ``read`` now."""
+        kept = self._kept
+        return kept[1] if kept and kept[0] == about else self._keeping(about, read)
+
+    def _keeping(self, about: Query, read: Iterable[Section]) -> Iterator[Section]:
+        kept: list[Section] = []
+        size = 0
+        for section in read:
+            size += section.size
+            if size <= _MOST_KEPT:
+                kept.append(section)
+            yield section
+        if kept and size <= _MOST_KEPT:
+            self._kept = about, kept
 
 
 class Fitting:

@@ -2,7 +2,7 @@
 
 import copy
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import inf
 
@@ -92,6 +92,10 @@ class Asker:
         """How many sections a parsed question finds under the conditions of a request."""
         searched = self.understand(query).query
         return self.engine.count(replace(request, query=searched))
+
+    def count_each_under(self, request: SearchRequest, queries: Iterable[Query]) -> Sequence[int]:
+        """How many sections each of the parsed questions finds under the request's conditions."""
+        return self.engine.count_each(request, [self.understand(q).query for q in queries])
 
     def vocabulary(self) -> Vocabulary:
         """The values of the generation that answers now; read once for each."""

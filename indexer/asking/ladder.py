@@ -1,6 +1,6 @@
 """How near to each other the words of a question stand: within a sentence, or only a meeting."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -13,6 +13,7 @@ from indexer.query.edits import rungs
 from indexer.query.request import SearchRequest
 from indexer.query.writing import render
 
+_READ = (Scope.PARAGRAPH, Scope.SENTENCE)
 _MOST_READ = 5_000
 """Sections that are read to tell sentences and paragraphs apart, where an engine cannot itself."""
 
@@ -29,18 +30,18 @@ class Rung:
 
 def ladder(asker: Asker, asked: Asked) -> tuple[Rung, ...]:
     """The question within a sentence, a paragraph, an item, a meeting; empty for fewer than two
-    texts. Counted from the widest, since what the wider scope lacks the narrower lacks too.
+    texts.
     """
-    asker = asker.until(asked.request.deadline)
     numbers = [p.typed for p in asked.understanding.parts if p.manner is Manner.NUMBER]
+    queries = dict(rungs(asked.typed, numbers))
+    if not queries:
+        return ()
     asked_now = {part.scope for part in _tops(asked.typed) if isinstance(part, Together)}
-    found: list[Rung] = []
-    wider: int | None = None
-    for scope, query in reversed(rungs(asked.typed, numbers)):
-        total = _within(asker, asked.request, scope, query, wider)
-        found.append(Rung(scope, render(query), total, scope in asked_now))
-        wider = total
-    return tuple(reversed(found))
+    totals = _totals(asker.until(asked.request.deadline), asked.request, queries)
+    return tuple(
+        Rung(scope, render(query), totals.get(scope), scope in asked_now)
+        for scope, query in queries.items()
+    )
 
 
 def ladder_json(found: Sequence[Rung]) -> list[dict[str, Any]]:
@@ -48,15 +49,25 @@ def ladder_json(found: Sequence[Rung]) -> list[dict[str, Any]]:
     return [{"scope": r.scope.value, "query": r.query, "total": r.total} for r in found]
 
 
-def _within(
-    asker: Asker, request: SearchRequest, scope: Scope, query: Query, wider: int | None
-) -> int | None:
-    is_read = scope in (Scope.SENTENCE, Scope.PARAGRAPH)
-    if is_read and not asker.engine.tells_places and (wider is None or wider > _MOST_READ):
-        return None
-    if is_read and wider == 0:
-        return 0
-    return unless_late(partial(asker.count_under, request, query))
+def _totals(
+    asker: Asker, request: SearchRequest, queries: Mapping[Scope, Query]
+) -> Mapping[Scope, int]:
+    """Counted from the widest, since what the wider scope lacks the narrower lacks too."""
+    totals = _counted(asker, request, {s: q for s, q in queries.items() if s not in _READ})
+    of_section = totals.get(Scope.SECTION)
+    if of_section == 0:
+        return {**totals, **dict.fromkeys(_READ, 0)}
+    if not asker.engine.tells_places and (of_section is None or of_section > _MOST_READ):
+        return totals
+    return {**totals, **_counted(asker, request, {scope: queries[scope] for scope in _READ})}
+
+
+def _counted(
+    asker: Asker, request: SearchRequest, queries: Mapping[Scope, Query]
+) -> Mapping[Scope, int]:
+    """Nothing where it is late."""
+    counts = unless_late(partial(asker.count_each_under, request, queries.values()))
+    return dict(zip(queries, counts or (), strict=False))
 
 
 def _tops(query: Query) -> tuple[Query, ...]:

@@ -16,7 +16,7 @@ from indexer.engines.opensearch_client import Caller, Json
 from indexer.engines.opensearch_places import Published
 from indexer.engines.opensearch_schema import RECORD_FIELDS, SECTION
 from indexer.errors import ClusterUnavailable, QueryTimeout
-from indexer.nearness import Fitting, Section
+from indexer.nearness import Fitting, Lately, Section
 from indexer.query.clauses import Gapped, Near, Together
 from indexer.query.deadline import NEVER, Deadline
 from indexer.record_json import Stored, loader_of_parts, needed
@@ -119,13 +119,16 @@ class Scopes:
     def __init__(self, reader: Reader, segmenter: Segmenter) -> None:
         self._reader = reader
         self._cut = lru_cache(segmenter.query_words)
+        self._lately = Lately()
 
     def matching(self, candidates: Json, query: Together | Gapped | Near) -> list[str]:
         """The ids of the candidates that do match."""
         fitting = Fitting(query, self._cut)
         wanted = fields_of(SectionText) if fitting.is_of_text else fields_of(SectionRecord)
+        about = query.part if isinstance(query, Together) else query
         hits = self._reader.each(all_of([candidates]), "section_id", wanted)
-        return [hit["sort"][0] for hit in hits if fitting.fits(Section(_in_one_piece(hit)))]
+        read = (Section(_in_one_piece(hit), hit["sort"][0]) for hit in hits)
+        return [section.key for section in filter(fitting.fits, self._lately.of(about, read))]
 
     def meetings(self, query: Json) -> frozenset[str]:
         """The ids of the meetings that the hits are of."""

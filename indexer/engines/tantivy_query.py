@@ -4,13 +4,13 @@ The meaning of the leaves is told in ``whoosh_query``; every engine must find th
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import tantivy
 from tantivy import Occur
 
 from indexer.engines.stored import UNDATED, first_day, last_day
-from indexer.engines.tantivy_documents import SECTION, SINGLES, pairs
+from indexer.engines.tantivy_documents import NEWEST, SECTION, SINGLES, pairs
 from indexer.engines.tantivy_scopes import Scopes
 from indexer.query.clauses import (
     AllOf,
@@ -46,13 +46,15 @@ EXACT = 2.0
 class Asked:
     """``ranked`` finds what ``matching`` finds, and weighs it: nothing less than ``least``.
 
-    ``is_level`` when all hits weigh just that.
+    ``is_level`` when all hits weigh just that. ``total`` is how many there are, where that is known
+    already.
     """
 
     matching: tantivy.Query
     ranked: tantivy.Query
     least: float = 0.0
     is_level: bool = False
+    total: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,11 @@ class Question:
     asked: Asked
     dated: tuple[tantivy.Query, ...]
     kept: Mapping[str, tantivy.Query]
+
+    @property
+    def total(self) -> int | None:
+        """How many it finds, where finding out what is asked for has told it."""
+        return None if self.dated or self.kept else self.asked.total
 
     def matching(self, but: str | None = None) -> tantivy.Query:
         """What is found under all conditions, but the filter of one facet."""
@@ -216,15 +223,22 @@ class Compiler:
         field = query.field if isinstance(query, Gapped) else None
         fields = BY_NAME[field].looks_in if field else (SECTION_CHARACTERS,)
         candidates = all_of(self._standing(text, fields) for text in texts_of(query))
-        return self._as_typed(self._scopes.matching(candidates, query), query)
+        return self._as_typed(*self._read(candidates, query), query)
 
     def _together(self, query: Together) -> Asked:
         if query.scope is Scope.MEETING:
             return self._in_meetings(query.part)
         candidates = all_of((self.sections(), self._needed(query.part)))
         if query.scope is Scope.SECTION and _is_told(query.part):
-            return self._as_typed(candidates, query.part)
-        return self._as_typed(self._scopes.matching(candidates, query), query.part)
+            return self._as_typed(candidates, None, query.part)
+        return self._as_typed(*self._read(candidates, query), query.part)
+
+    def _read(
+        self, candidates: tantivy.Query, query: Together | Gapped | Near
+    ) -> tuple[tantivy.Query, int]:
+        """Those of the candidates that do match, and how many they are."""
+        keys = self._scopes.matching(candidates, query)
+        return tantivy.Query.term_set_query(self._schema, NEWEST, keys), len(keys)
 
     def _needed(self, query: Query) -> tantivy.Query:
         """What a section must hold at the least if one of its units is to match."""
@@ -267,11 +281,11 @@ class Compiler:
                 return self._scopes.meetings(self.sections()) - self._meetings(part)
         return self._scopes.meetings(self._asked(query).matching)
 
-    def _as_typed(self, found: tantivy.Query, query: Query) -> Asked:
+    def _as_typed(self, found: tantivy.Query, total: int | None, query: Query) -> Asked:
         """What was found, weighed by the words that were typed."""
         texts = (text for leaf in wanted_leaves(query) for text in texts_of(leaf))
         words = dict.fromkeys(w for text in texts for w in self._segmenter.query_words(text))
-        return _weighed(found, self._weights(words), 0.0)
+        return replace(_weighed(found, self._weights(words), 0.0), total=total)
 
     def _standing(self, text: str, fields: Iterable[str]) -> tantivy.Query:
         """Where the text stands in one of the fields."""

@@ -99,6 +99,8 @@ class Snapshot:
             # What is counted beside a long list does not push out what was read for the list.
             known = made.question if made and made.asked == asked else None
             question = known or self._compiler.question(request)
+            if question.total is not None:
+                return question.total
             return total_of(self._searcher.search(question.matching(), limit=1))
 
     def meeting(self, meeting_id: str) -> Meeting | None:
