@@ -8,7 +8,7 @@ so what they share is read once for all of them.
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from dataclasses import fields as fields_of
 from functools import lru_cache
 from itertools import starmap
@@ -20,10 +20,13 @@ from corpus.model import (
     Attendee,
     Decision,
     DocumentMention,
+    Meeting,
     Paragraph,
     PartialDate,
+    Section,
     Votes,
 )
+from corpus.serialize import dumps, from_json
 from indexer.records import Read, SectionFacts, SectionRecord, SectionText
 
 Parts: TypeAlias = Sequence[str]
@@ -70,6 +73,18 @@ def dump_parts(record: SectionRecord) -> tuple[str, ...]:
 def dump_record(record: SectionRecord) -> str:
     """The record for an engine to store, the parts on lines of their own."""
     return "\n".join(dump_parts(record))
+
+
+def dump_head(meeting: Meeting) -> str:
+    """The meeting as JSON, but for its sections, of which its records hold everything."""
+    return dumps(replace(meeting, sections=()))
+
+
+def load_meeting(head: str | bytes, records: Iterable[bytes]) -> Meeting:
+    """The meeting that :func:`dump_head` wrote, with the sections of its records, in any order."""
+    facts = sorted(map(loader(SectionFacts), records), key=attrgetter("order"))
+    sections = tuple(_section(one) for one in facts if one.order)
+    return replace(from_json(json.loads(head)), sections=sections)
 
 
 def loader(kind: type[Read]) -> Callable[[bytes], Read]:
@@ -144,6 +159,19 @@ class Stored:
     def record(self) -> SectionRecord:
         """All of it."""
         return _record([line.decode() for line in self._lines])
+
+
+def _section(facts: SectionFacts) -> Section:
+    return Section(
+        order=facts.order,
+        number=facts.number,
+        heading=facts.heading,
+        kinds=facts.item_kinds,
+        paragraphs=facts.paragraphs,
+        documents=facts.mentions,
+        reporters=facts.reporters,
+        decisions=facts.decisions,
+    )
 
 
 def _text(parts: Parts) -> SectionText:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeAlias, TypeVar, overload
+from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar, overload
 
 from corpus.decisions import ORDERED
 from corpus.docnumber import find_numbers
@@ -186,14 +186,25 @@ Fields: TypeAlias = dict[str, Sequence[str] | Sequence[int] | Sequence[bytes]]
 """What a document holds, by the names of fields."""
 
 
-@dataclass(frozen=True, slots=True)
-class MadeMeeting:
-    """What an engine keeps of one meeting, made where it was read: ``minutes`` as JSON, and of each
-    section a document in the engine's own form.
+class MadeSection(NamedTuple):
+    """A record as it is stored (``record_json``), and what it is found by in the engine's own form.
+
+    ``common`` is what it shares with the sections beside it, which have one and the same object.
     """
 
-    minutes: str
-    documents: Sequence[Fields]
+    stored: bytes
+    common: Fields
+    own: Fields
+
+
+@dataclass(frozen=True, slots=True)
+class MadeMeeting:
+    """What an engine keeps of one meeting, made where it was read; ``head`` is the meeting without
+    its sections, see ``record_json``.
+    """
+
+    head: str
+    sections: Sequence[MadeSection]
 
 
 def flatten(

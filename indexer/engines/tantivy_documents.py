@@ -7,17 +7,18 @@ stand in a field of their own, since not every one of them begins a pair.
 """
 
 from array import array
-from collections.abc import Callable, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
+from typing import Any
 
-from corpus.serialize import dumps
 from indexer.engines.stored import UNDATED, check, first_day, last_day
-from indexer.engines.tantivy_row_texts import number, numbered_rows
+from indexer.engines.tantivy_row_texts import SHARED, number, rows
 from indexer.query.request import Sort
-from indexer.record_json import Place, dump_record
-from indexer.records import Fields, MadeMeeting, MeetingRecords, SectionRecord
-from indexer.schema import CHARACTER_FIELDS, VALUE_FIELDS, WORD_FIELDS
+from indexer.record_json import Place, dump_head, dump_record
+from indexer.records import Fields, MadeMeeting, MadeSection, MeetingRecords, SectionRecord
+from indexer.schema import CHARACTER_FIELDS, FIELDS, HELD, Field, View
 from indexer.text.analysis import Segmenter, squeezed
 
 LINE_END = "\x1f"
@@ -33,9 +34,16 @@ SORT_KEYS = {Sort.NEWEST: NEWEST, Sort.OLDEST: "by_oldest", Sort.SESSION: "by_se
 _CODE_POINTS = "utf-32-le"
 _BLANK = array("I", [ord(" ")])
 _LAST = 99_999_999
-_REMEMBERED = 8
-
-_Spelling = Callable[[str], str]
+_COMMON = frozenset(
+    (*SHARED, "sat_in", "chair", "session", "month", HELD, "meeting_words", "meeting_characters")
+)
+"""The fields that tell of the meeting, and nothing but the following members of a record."""
+_MEETING_FACTS = attrgetter(
+    *("meeting_id", "meeting_title", "doc_number", "date", "recognised", "bodies", "kind"),
+    *("other_kinds", "session", "other_sessions", "attendees", "organizations", "chair", "sat_in"),
+)
+_COMMON_FIELDS = tuple(field for field in FIELDS if field.name in _COMMON)
+_OWN_FIELDS = tuple(field for field in FIELDS if field.name not in _COMMON)
 
 
 def made(records: MeetingRecords, segmenter: Segmenter) -> MadeMeeting:
@@ -43,62 +51,80 @@ def made(records: MeetingRecords, segmenter: Segmenter) -> MadeMeeting:
 
     Raises ``BadText``.
     """
-    minutes = dumps(records.meeting)
-    check(records.meeting.id, minutes)
+    head = dump_head(records.meeting)
+    check(records.meeting.id, head)
+    return MadeMeeting(head, list(_made_sections(records, segmenter)))
+
+
+def _made_sections(records: MeetingRecords, segmenter: Segmenter) -> Iterator[MadeSection]:
     texts = {t for r in records.sections for f in CHARACTER_FIELDS for t in f.values(r)}
-    squeezed_of = dict(zip(texts, squeezed(texts), strict=True)).__getitem__
-
-    def words_of(text: str) -> str:
-        return segmenter.joined(text, records.cut)
-
-    documents = [_section(record, words_of, squeezed_of) for record in records.sections]
-    return MadeMeeting(minutes, documents)
-
-
-def meeting_fields(meeting_id: str, minutes: str, fingerprint: str) -> Fields:
-    """A meeting as it was written, without any text to find: even one without sections is kept."""
-    digest = LINE_END.join((meeting_id, fingerprint))
-    return {**_head(MEETING, meeting_id, minutes), "digest": [digest]}
+    making = _Making(
+        words_of=lambda text: segmenter.joined(text, records.cut),
+        squeezed_of=dict(zip(texts, squeezed(texts), strict=True)).__getitem__,
+    )
+    facts: tuple[Any, ...] = ()
+    for record in records.sections:
+        if facts != (facts := _MEETING_FACTS(record)):
+            common = making.common(record)
+        stored = dump_record(record)
+        check(record.section_id, stored)
+        yield MadeSection(stored.encode("utf-8"), common, making.own(record))
 
 
-def _section(record: SectionRecord, words_of: _Spelling, squeezed_of: _Spelling) -> Fields:
-    stored = dump_record(record)
-    check(record.section_id, stored)
-    rows = numbered_rows(record)
-    days = (first_day(record.date), last_day(record.date)) if record.date else (UNDATED, UNDATED)
-    fields = {
-        **_head(SECTION, record.meeting_id, stored),
-        ROW: [row for row, _ in rows],
-        ROW_NUMBER: [its_number for _, its_number in rows],
-        "first_day": [days[0]],
-        "last_day": [days[1]],
-        MEETING_NUMBER: [number(record.meeting_id)],
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """The fields of the records of one meeting; how its texts are spelled is known."""
+
+    words_of: Callable[[str], str]
+    squeezed_of: Callable[[str], str]
+
+    def common(self, record: SectionRecord) -> Fields:
+        """What tells of the meeting."""
+        date, texts = record.date, rows(record)
+        return {
+            "document_kind": [SECTION],
+            "meeting_id": [record.meeting_id],
+            "first_day": [first_day(date) if date else UNDATED],
+            "last_day": [last_day(date) if date else UNDATED],
+            MEETING_NUMBER: [number(record.meeting_id)],
+            ROW: list(texts),
+            ROW_NUMBER: list(map(number, texts)),
+            **self._found_by(record, _COMMON_FIELDS),
+        }
+
+    def own(self, record: SectionRecord) -> Fields:
+        """What tells of the section."""
+        return {**_sort_keys(record), **self._found_by(record, _OWN_FIELDS)}
+
+    def _found_by(self, record: SectionRecord, fields: Iterable[Field]) -> Fields:
+        found: Fields = {}
+        for field in fields:
+            values = field.values(record)
+            if field.view is View.WORDS:
+                found[field.name] = [" ".join(map(self.words_of, values))]
+            elif field.view is View.CHARACTERS:
+                text = LINE_END.join(map(self.squeezed_of, values))
+                found[field.name] = [_spaced_pairs(text)]
+                # Each once, in no order.
+                found[SINGLES.format(field.name)] = [" ".join(set(text))]
+            elif kept := list(dict.fromkeys(filter(None, values))):
+                found[field.name] = kept
+        return found
+
+
+def meeting_fields(meeting_id: str, head: str, fingerprint: str) -> Fields:
+    """A meeting without its sections, and without any text to find: one that has none is kept."""
+    return {
+        "document_kind": [MEETING],
+        "meeting_id": [meeting_id],
+        "stored": [head.encode("utf-8")],
+        "digest": [LINE_END.join((meeting_id, fingerprint))],
     }
-    for sort, key in _sort_keys(record).items():
-        fields[SORT_KEYS[sort]] = [key]
-    for field in WORD_FIELDS:
-        fields[field.name] = [" ".join(map(words_of, field.values(record)))]
-    for field in CHARACTER_FIELDS:
-        text, single = _characters(LINE_END.join(map(squeezed_of, field.values(record))))
-        fields[field.name], fields[SINGLES.format(field.name)] = [text], [single]
-    for field in VALUE_FIELDS:
-        if values := list(dict.fromkeys(filter(None, field.values(record)))):
-            fields[field.name] = values
-    return fields
 
 
 def pairs(text: str) -> list[str]:
     """Every two neighbouring characters, in order: as many as the text has characters, less one."""
     return [one + other for one, other in pairwise(text)]
-
-
-@lru_cache(_REMEMBERED)
-def _characters(text: str) -> tuple[str, str]:
-    """The pairs of a text, and each character once in no order, parted by blanks.
-
-    Sections of a meeting share its name.
-    """
-    return _spaced_pairs(text), " ".join(set(text))
 
 
 def _spaced_pairs(text: str) -> str:
@@ -109,29 +135,20 @@ def _spaced_pairs(text: str) -> str:
     return spaced[:-1].tobytes().decode(_CODE_POINTS)
 
 
-def _head(kind: str, meeting_id: str, stored: str) -> Fields:
-    # Tantivy packs neighbouring documents together, which does as well as packing each by itself.
-    return {
-        "document_kind": [kind],
-        "meeting_id": [meeting_id],
-        "stored": [stored.encode("utf-8")],
-    }
-
-
 def newest_key(record: SectionRecord | Place) -> str:
     """The text that orders a section by newest; no two sections have the same."""
     day = first_day(record.date) if record.date else UNDATED
     return f"{_LAST - day:08}{_place(record)}"
 
 
-def _sort_keys(record: SectionRecord) -> Mapping[Sort, str]:
+def _sort_keys(record: SectionRecord) -> Fields:
     """Texts whose order is the order of the hits, ties broken to the end."""
     day = first_day(record.date) if record.date else UNDATED
     newest = newest_key(record)
     return {
-        Sort.NEWEST: newest,
-        Sort.OLDEST: f"{day or _LAST:08}{_place(record)}",
-        Sort.SESSION: f"{record.session or _LAST:08}{newest}",
+        NEWEST: [newest],
+        SORT_KEYS[Sort.OLDEST]: [f"{day or _LAST:08}{_place(record)}"],
+        SORT_KEYS[Sort.SESSION]: [f"{record.session or _LAST:08}{newest}"],
     }
 
 

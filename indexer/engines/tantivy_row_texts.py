@@ -5,7 +5,7 @@ values. So Tantivy counts the rows of the hits, by a number, and what stands in 
 arrays (``tantivy_rows``). Where sections of a meeting do differ, they have rows that differ.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import blake2b
 
@@ -19,35 +19,21 @@ MARKS = {name: chr(ord("a") + place) for place, name in enumerate(SHARED)}
 _SHARED_FIELDS = tuple(field for field in FACETS if field.name in SHARED)
 END, _ESCAPE = "\x1f", "\x1b"
 _ESCAPED = ((_ESCAPE, _ESCAPE + "1"), (END, _ESCAPE + "2"))
-_REMEMBERED, _REMEMBERED_ROWS = 1 << 12, 16
+_REMEMBERED = 1 << 12
 _LONGEST = 16_000
 """Characters in a row: Tantivy passes over terms of more than 65,530 bytes in silence."""
 
 
 def rows(record: SectionRecord) -> tuple[str, ...]:
     """One text of everything shared, or several that begin with the meeting where it is long."""
-    return tuple(row for row, _ in numbered_rows(record))
+    return tuple(_rows(record))
 
 
-def numbered_rows(record: SectionRecord) -> tuple[tuple[str, int], ...]:
-    """The rows of the record, each with its number."""
-    values = tuple(tuple(field.values(record)) for field in _SHARED_FIELDS)
-    return _numbered(record.meeting_id, values, _LONGEST)
-
-
-@lru_cache(_REMEMBERED_ROWS)
-def _numbered(
-    meeting_id: str, values: Sequence[Sequence[str]], longest: int
-) -> tuple[tuple[str, int], ...]:
-    """Made once for all sections of a meeting that agree."""
-    return tuple((row, number(row)) for row in _rows(meeting_id, values, longest))
-
-
-def _rows(meeting_id: str, values: Sequence[Sequence[str]], longest: int) -> Iterator[str]:
-    meeting = MEETING + _escaped(meeting_id)
+def _rows(record: SectionRecord) -> Iterator[str]:
+    meeting = MEETING + _escaped(record.meeting_id)
     row, length = [meeting], 0
-    for entry in _entries(values):
-        if row[1:] and length + len(entry) > longest:
+    for entry in _entries(record):
+        if row[1:] and length + len(entry) > _LONGEST:
             yield END.join(row)
             row, length = [meeting], 0
         row.append(entry)
@@ -61,15 +47,15 @@ def number(text: str) -> int:
     return int.from_bytes(digest, "big", signed=True)
 
 
-def _entries(values: Sequence[Sequence[str]]) -> Iterator[str]:
-    for field, its_values in zip(_SHARED_FIELDS, values, strict=True):
-        for value in dict.fromkeys(filter(None, its_values)):
+def _entries(record: SectionRecord) -> Iterator[str]:
+    for field in _SHARED_FIELDS:
+        for value in dict.fromkeys(filter(None, field.values(record))):
             yield MARKS[field.name] + _escaped(value)
 
 
 @lru_cache(_REMEMBERED)
 def _escaped(text: str) -> str:
-    """The text without the sign that ends an entry; all items of a meeting share most."""
+    """The text without the sign that ends an entry; meetings share most."""
     for sign, stand_in in _ESCAPED:
         text = text.replace(sign, stand_in)
     return text

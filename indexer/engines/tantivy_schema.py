@@ -1,5 +1,7 @@
 """The table of fields as a Tantivy schema; ``tantivy_documents`` says what stands in them."""
 
+from collections.abc import Iterable, Iterator
+from copy import copy
 from functools import cache
 
 import tantivy
@@ -11,7 +13,7 @@ from indexer.engines.tantivy_documents import (
     SINGLES,
     SORT_KEYS,
 )
-from indexer.records import Fields
+from indexer.records import Fields, MadeSection
 from indexer.schema import CHARACTER_FIELDS, VALUE_FIELDS, WORD_FIELDS
 
 _AT_BLANKS = "at_blanks"
@@ -50,3 +52,17 @@ def register_tokenizers(index: tantivy.Index) -> None:
 def document(fields: Fields) -> tantivy.Document:
     """The fields as a document."""
     return tantivy.Document.from_dict(fields, _schema())
+
+
+def documents(sections: Iterable[MadeSection]) -> Iterator[tantivy.Document]:
+    """A document of each section; what neighbours have in common is taken over from Python once."""
+    common: Fields | None = None
+    for section in sections:
+        if section.common is not common:
+            common = section.common
+            shared = document(common)
+        one = copy(shared)
+        one.extend(section.own, _schema())
+        # Tantivy packs neighbouring documents together, as well as if each were packed here.
+        one.add_bytes("stored", section.stored)
+        yield one

@@ -1,6 +1,5 @@
 """One generation of a Tantivy index, open for asking."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
@@ -9,11 +8,10 @@ from pathlib import Path
 import tantivy
 
 from corpus.model import Meeting
-from corpus.serialize import from_json
 from indexer.engines.facets import Tally, facet
 from indexer.engines.marks import marks
 from indexer.engines.tantivy_counting import Counting
-from indexer.engines.tantivy_documents import LINE_END, MEETING, NEWEST, SORT_KEYS
+from indexer.engines.tantivy_documents import LINE_END, MEETING, NEWEST, SECTION, SORT_KEYS
 from indexer.engines.tantivy_query import Compiler, Question, all_of
 from indexer.engines.tantivy_ranking import (
     Days,
@@ -30,7 +28,7 @@ from indexer.query.clauses import Everything, Query
 from indexer.query.dateranges import DateRange
 from indexer.query.request import Filter, SearchRequest, Sort
 from indexer.query.results import Facet, Hit, SearchResults
-from indexer.record_json import load_record, loader
+from indexer.record_json import load_meeting, load_record, loader
 from indexer.records import Read, Unread
 from indexer.text.analysis import Segmenter
 
@@ -105,12 +103,17 @@ class Snapshot:
 
     def meeting(self, meeting_id: str) -> Meeting | None:
         """The meeting as it was written, or None."""
-        term = self._compiler.term
         with vendor_errors(self._folder):
-            query = all_of((term("document_kind", MEETING), term("meeting_id", meeting_id)))
-            for _, address in self._searcher.search(query, limit=1).hits:
-                return from_json(json.loads(self._stored(address)))
-        return None
+            heads, records = (self._of_meeting(kind, meeting_id) for kind in (MEETING, SECTION))
+        return load_meeting(heads[0], records) if heads else None
+
+    def _of_meeting(self, kind: str, meeting_id: str) -> list[bytes]:
+        term = self._compiler.term
+        query = all_of((term("document_kind", kind), term("meeting_id", meeting_id)))
+        found = self._searcher.search(query, limit=1)
+        if (total := total_of(found)) > 1:
+            found = self._searcher.search(query, limit=total)
+        return [self._stored(address) for _, address in found.hits]
 
     def digests(self) -> Mapping[str, str]:
         """Meeting id to fingerprint."""

@@ -12,7 +12,7 @@ import tantivy
 
 from indexer.engines.tantivy_documents import made, meeting_fields
 from indexer.engines.tantivy_reading import files, open_index, vendor_errors
-from indexer.engines.tantivy_schema import document, register_tokenizers, tantivy_schema
+from indexer.engines.tantivy_schema import document, documents, register_tokenizers, tantivy_schema
 from indexer.records import MadeMeeting, MeetingRecords
 from indexer.text.analysis import Segmenter
 
@@ -46,12 +46,12 @@ class TantivyWriter:
 
     def take(self, meeting_id: str, fingerprint: str, given: MadeMeeting) -> None:
         """Put in its place what was made of the meeting elsewhere."""
-        documents = [document(fields) for fields in given.documents]
-        documents.append(document(meeting_fields(meeting_id, given.minutes, fingerprint)))
+        meeting = document(meeting_fields(meeting_id, given.head, fingerprint))
+        ready = [*documents(given.sections), meeting]
         self._is_half_done = True
         self.delete_meeting(meeting_id)
         with vendor_errors(self._folder):
-            for one in documents:
+            for one in ready:
                 self._vendor.add_document(one)
         self._is_half_done = False
 

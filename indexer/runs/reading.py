@@ -4,7 +4,6 @@ Words are cut there too, and what the engine keeps is made there where it can be
 process which writes has no more to do than that.
 """
 
-import json
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
@@ -16,11 +15,11 @@ from corpus.organ_names import OrganNames
 from corpus.parse import read_anyway, read_meeting
 from corpus.readers import optional_parts
 from corpus.sandbox import Job, Sandbox
-from corpus.serialize import from_json
 from corpus.walk import SourceFile
 from indexer.engine import Maker
 from indexer.errors import BadText
 from indexer.person_names import NOBODY, PersonNames
+from indexer.record_json import load_meeting
 from indexer.records import MadeMeeting, flatten, word_texts
 from indexer.text.analysis import Cut, Segmenter, shared
 
@@ -62,7 +61,7 @@ class ReadyMeeting:
     @property
     def meeting(self) -> Meeting:
         """The meeting, which is seldom wanted."""
-        return from_json(json.loads(self.made.minutes))
+        return load_meeting(self.made.head, (one.stored for one in self.made.sections))
 
 
 @dataclass(frozen=True, slots=True)

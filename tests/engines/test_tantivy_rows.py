@@ -1,15 +1,15 @@
 """What sections of a meeting share is counted by rows, exactly, whatever stands in them."""
 
 import importlib
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import pytest
 
-from corpus.model import PartialDate
+from corpus.model import Decision, DocumentMention, Paragraph, PartialDate
 from indexer.engines import open_engine
 from indexer.query.clauses import Everything, Not, Words
 from indexer.query.request import Filter, SearchRequest
-from indexer.records import flatten
+from indexer.records import SectionRecord, flatten
 from indexer.schema import HELD, WORD_FIELDS
 from tests.engines import invented
 from tests.engines.contract.engines import write
@@ -17,6 +17,7 @@ from tests.engines.contract.facets import FacetContract
 
 pytest.importorskip("tantivy", reason="the extra [tantivy] is not installed")
 rows = pytest.importorskip("indexer.engines.tantivy_row_texts")
+documents = pytest.importorskip("indexer.engines.tantivy_documents")
 _COUNTING = "indexer.engines.tantivy_counting"
 _ROWS = "indexer.engines.tantivy_row_texts"
 
@@ -77,6 +78,36 @@ def test_signs_that_part_entries_may_stand_in_values(engine):
     write(engine, crowd)
     found = counted(engine, ("attendee", "organization"), Words("人多"))
     assert found == (1, {"attendee": dict.fromkeys(strange, 1), "organization": {"局": 1}})
+
+
+_OTHER = {
+    "order": 7,
+    "session": 77,
+    "other_sessions": (7,),
+    "date": PartialDate(2020),
+    "paragraphs": (Paragraph(None, "另一段"),),
+    "mentions": (DocumentMention("另一办法", "另一办法"),),
+    "decisions": (Decision("另行研究", None, (), (), None, "另一句"),),
+    "roll": (),
+}
+
+
+@pytest.mark.parametrize("name", [field.name for field in fields(SectionRecord)])
+def test_nothing_is_taken_over_from_a_section_that_differs(name, segmenter):
+    known = flatten(invented.MARCH, "f")
+    first = known.sections[0]
+    was = getattr(first, name)
+    others = {bool: not was, tuple: ("另外的",)}
+    other = replace(first, **{name: _OTHER.get(name, others.get(type(was), "另外的"))})
+    both = documents.made(replace(known, sections=(first, other)), segmenter).sections
+    alone = documents.made(replace(known, sections=(other,)), segmenter).sections
+    assert both[1] == alone[0] != both[0]
+
+
+def test_what_sections_share_is_made_once(segmenter):
+    made = documents.made(flatten(invented.MARCH, "f"), segmenter).sections
+    assert len(made) > 1
+    assert len({id(section.common) for section in made}) == 1
 
 
 def test_sections_of_a_meeting_may_differ(engine):

@@ -1,12 +1,25 @@
+import json
 from dataclasses import fields, replace
+from pathlib import Path
 
 import pytest
 
+import corpus
 from corpus.model import Paragraph, PartialDate
-from indexer.record_json import Place, Stored, dump_record, loader, place_of
+from corpus.parse import read_meeting
+from indexer.record_json import (
+    Place,
+    Stored,
+    dump_head,
+    dump_record,
+    load_meeting,
+    loader,
+    place_of,
+)
 from indexer.records import SectionFacts, SectionRecord, SectionText, flatten
 from tests.engines.invented import ALL
 
+SAMPLES = Path(corpus.__file__).parent / "samples"
 RECORDS = [record for meeting in ALL for record in flatten(meeting, "f").sections]
 HOSTILE = (
     'a",1,\\",2',
@@ -91,3 +104,11 @@ def test_sections_of_a_meeting_hold_what_they_share_once():
     one, two = map(read, (first, other))
     assert one.attendees is two.attendees
     assert (one.order, two.order) == (first.order, other.order)
+
+
+@pytest.mark.parametrize("path", sorted(SAMPLES.rglob("*.txt")), ids=lambda path: path.stem)
+def test_a_meeting_is_its_head_and_its_records(path):
+    meeting = read_meeting(path.read_bytes(), path.name)
+    records = [dump_record(record).encode() for record in flatten(meeting, "f").sections]
+    assert load_meeting(dump_head(meeting).encode(), records[::-1]) == meeting
+    assert json.loads(dump_head(meeting))["sections"] == [] != list(meeting.sections)

@@ -7,14 +7,14 @@ import pytest
 
 import corpus
 from corpus.parse import read_meeting
-from corpus.serialize import dumps
 from indexer.around import Around
 from indexer.engines.embedded import EmbeddedEngine
 from indexer.errors import BadText
 from indexer.opening import open_index
 from indexer.query.clauses import Everything, Words
 from indexer.query.request import SearchRequest
-from indexer.records import MadeMeeting, flatten, word_texts
+from indexer.record_json import dump_head, dump_record
+from indexer.records import MadeMeeting, MadeSection, flatten, word_texts
 from indexer.runs.build import update
 from indexer.runs.manifest import open_manifest
 from indexer.runs.reading import ReadAndCut
@@ -40,9 +40,10 @@ def test_the_texts_that_are_cut_beforehand_are_those_of_the_records(path):
 
 
 def _made(records, segmenter):
-    return MadeMeeting(
-        dumps(records.meeting), [{"words": [segmenter.identity, *records.cut.words]}]
-    )
+    words = {"words": [segmenter.identity, *records.cut.words]}
+    stored = [dump_record(record).encode() for record in records.sections]
+    sections = [MadeSection(one, words, {}) for one in stored]
+    return MadeMeeting(dump_head(records.meeting), sections)
 
 
 def _refusing(records, segmenter):
@@ -56,7 +57,7 @@ def test_a_meeting_that_is_made_ready_tells_what_one_that_is_cut_tells(path):
     ready = ReadAndCut("jieba", maker=_made)(data, path.name)
     assert (ready.told, ready.doubts, ready.recognised) == (cut.told, cut.doubts, cut.recognised)
     assert ready.meeting == cut.meeting
-    assert ready.made.documents == [{"words": [cut.cut.segmenter, *cut.cut.words]}]
+    assert ready.made.sections[0].common == {"words": [cut.cut.segmenter, *cut.cut.words]}
     assert ReadAndCut("jieba", maker=_refusing)(data, path.name) == cut
 
 
