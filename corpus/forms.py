@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.mending import Line
+from corpus.people import is_name
 from corpus.tables import one_of, table_words
 
 _LABELS = one_of(table_words("form_labels"))
+_BRACKETED = re.compile(rf"【\s*(?P<label>{_LABELS})\s*】\s*[：:]?\s*")
 _CELL = re.compile(rf"(?<!\S)(?P<label>{_LABELS})(?=[\s\d]|$)")
 _PADDED = re.compile(r"^([时地日主记议])\s+([间点期持录题])(?=\s)")
 _PADDED_BEGINS = frozenset("时地日主记议")
@@ -15,10 +17,14 @@ _OF_MANY_LINES = re.compile("内容|议题|议程|主题|人员|情况")
 _ROLL = re.compile("(?:出勤|签到)情况：")
 _WHEN = re.compile("时间|日期")
 _PEOPLE_CELL = re.compile(
-    r"(?P<label>(?:出席|列席|请假|缺席|参加|参会)(?:会议)?(?:人员|委员|单位|领导)?)[ \u3000]+"
-    r"(?=[^，。：:；]{2,300}$)(?![^，。]*会议)"
+    r"(?P<label>(?:出席|列席|请假|缺席|参加|参会)(?:会议)?(?:人员?|委员|单位|领导)?)[ \u3000]+"
+    r"(?=[^。：:；]{2,300}$)(?![^，。]*会议)"
 )
 _PEOPLE_CELL_BEGINS = frozenset("出列请缺参")
+_CLERK_CELL = re.compile(
+    r"(?P<label>(?:会议)?(?:记录|主持)(?:人员?|员)?)[ \u3000]+(?P<people>\S.{1,19})"
+)
+_CLERK_CELL_BEGINS = frozenset("会记主")
 NAME_COLUMN = re.compile(r"(?:^|\s)姓\s?名(?:\s|$)")
 """The head of a table with a column of names."""
 
@@ -47,9 +53,14 @@ def with_colons(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _with_colon(line: Line, below: Line | None) -> Line:
-    """出席 in a cell before names, and 参会人员名单 above a table that has a column of names."""
+    """【出席】, 出席 or 记录 in a cell before names, 参会人员名单 above a column of names."""
+    if line.text[:1] == "【" and (label := _BRACKETED.match(line.text)):
+        return replace(line, text=f"{label['label']}：{line.text[label.end() :]}")
     if line.text[:1] in _PEOPLE_CELL_BEGINS and (cell := _PEOPLE_CELL.match(line.text)):
         return replace(line, text=f"{cell['label']}：{line.text[cell.end() :]}")
+    if line.text[:1] in _CLERK_CELL_BEGINS and (cell := _CLERK_CELL.fullmatch(line.text)):
+        named = all(map(is_name, "".join(cell["people"].split()).split("、")))
+        return replace(line, text=f"{cell['label']}：{cell['people']}") if named else line
     if (
         below
         and "姓" in below.text

@@ -20,7 +20,7 @@ _NEAR_DIGIT = re.compile(
     r"|(?<=[^\x00-\x7f\s].)[ \u3000]*(?=\d)|(?<=[（《〔].)[ \u3000]*)"
 )
 _BEHIND_MARK = re.compile(
-    r"[ \u3000](?:(?<=[，。；、！？].)|(?<=[^\x00-\x7f][,;.!?].))[ \u3000]*(?=[^\x00-\x7f\s])"
+    r"[ \u3000](?:(?<=[，。；、！？》].)|(?<=[^\x00-\x7f][,;.!?].))[ \u3000]*(?=[^\x00-\x7f\s])"
 )
 _PAGE_NUMBER = re.compile(r"[-—–－·\s]*\d{1,3}[-—–－·\s]*")
 _BREAK = re.compile(r"<(?:br|/?p)\s*/?>", re.IGNORECASE)
@@ -53,6 +53,7 @@ _OPEN_MARKS = (("《", "》"), ("（", "）"), ("“", "”"), ("〔", "〕"))
 _CLAUSE_MARK = re.compile(r"[，。；：、！？]")
 _PROSE = re.compile(r"[，。；]")
 _LABEL = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*")
+_FEWEST_SPACED = 8
 _LONGEST_PARAGRAPH = 20_000
 _LONGEST_RECORD = 100_000
 _LONGEST_CLAUSE = 100
@@ -86,11 +87,20 @@ def clean_lines(lines: Sequence[str]) -> tuple[Line, ...]:
     """Number the lines and take out marks, blanks around digits and bare page numbers."""
     whole = _MARKS.sub("", "\n".join(lines).replace(_BOLD, ""))
     cleaned = _BLANKS.sub(" ", whole.replace("&nbsp;", " ")).split("\n")
-    return tuple(
+    numbered = [
         _clean(number, piece)
         for number, text in enumerate(cleaned, start=1)
         for piece in (_BREAK.split(text) if "<" in text else (text,))
-    )
+    ]
+    return tuple(_single_spaced(numbered))
+
+
+def _single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
+    """Where every line has an empty one below it, one empty line parts nothing."""
+    pairs = list(pairwise(lines))
+    if len(lines) < _FEWEST_SPACED or any(line.text and below.text for line, below in pairs):
+        return lines
+    return [lines[0], *(below for line, below in pairs if below.text or not line.text)]
 
 
 def closed_up(lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -1,5 +1,7 @@
 """Forms whose labels stand in cells of a table."""
 
+import pytest
+
 from corpus.forms import with_colons
 from corpus.mending import clean_lines
 
@@ -35,6 +37,21 @@ def test_a_list_of_names_in_cells_needs_no_form_around_it():
     )
     texts = [line.text for line in with_colons(lines)]
     assert texts[1:] == ["出席：温　榆 柳　永", "晏几道", "列席：县财政局 苏洵"]
+
+
+def test_who_recorded_stands_in_a_cell_below_the_lists():
+    lines = clean_lines(("列席 县财政局 苏洵", "请假人 晏几道，柳永", "记录 秦　观、周邦彦"))
+    assert [line.text for line in with_colons(lines)] == [
+        "列席：县财政局 苏洵",
+        "请假人：晏几道，柳永",
+        "记录：秦　观、周邦彦",
+    ]
+
+
+@pytest.mark.parametrize("text", ["记录 在案", "主持 召开会议", "出席 会议，听取汇报"])
+def test_a_word_before_a_blank_is_no_label(text):
+    lines = clean_lines((text,))
+    assert with_colons(lines) == lines
 
 
 def test_a_sentence_that_begins_like_a_list_is_none():

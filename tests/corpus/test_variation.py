@@ -78,6 +78,8 @@ def test_the_page_below_a_text_tells_nothing_of_the_meeting(text, lines):
 
 
 BLANKS = (
+    lambda text: text.replace("》", "》 "),
+    lambda text: text.replace("\n", "\n\n"),
     lambda text: text.replace("，", "， ").replace("：", "： "),
     lambda text: text.replace("，", ", ").replace("：", ": ").replace("。", "。 "),
 )
@@ -85,7 +87,7 @@ BLANKS = (
 
 @pytest.mark.parametrize("vary", BLANKS)
 @pytest.mark.parametrize("text", [FORMAL, DIGEST])
-def test_blanks_behind_marks_change_nothing(text, vary):
+def test_blanks_behind_marks_and_lines_change_nothing(text, vary):
     assert not changes(text, vary(text))
 
 
@@ -121,3 +123,16 @@ def test_a_day_is_read_in_every_spelling(day):
 @pytest.mark.parametrize("text", [FORMAL, DIGEST])
 def test_half_stops_end_sentences_where_there_are_no_others(text, stop):
     assert not changes(text, text.replace("。", stop))
+
+
+LABELS = [
+    ("出席：", "【出席】"),
+    ("列席：", "【列席】："),
+    ("记录：", "【记录人】"),
+    ("记录：", "纪要整理："),
+]
+
+
+@pytest.mark.parametrize(("label", "other"), LABELS)
+def test_a_list_has_many_labels(label, other):
+    assert not changes(FORMAL, FORMAL.replace(label, other))
