@@ -13,6 +13,11 @@ _NUMBER = re.compile(
     rf"(?P<issuer>[{_HAN}]{{0,14}}) ?{_OPEN}\s*{_YEAR}\s*年?\s*{_CLOSE}\s*"
     r"第?\s*(?P<serial>\d{1,5}|[一二三四五六七八九十百零〇○]{1,6})\s*[号號期]"
 )
+_BESIDE = re.compile(
+    r"^[【\[]?(?:编\s*号|文\s*号|发文字号)(?:[】\]]|\s*[：:])|(?:签\s*发\s*人?|密\s*级|紧急程度)\s*[：:].*$"
+)
+"""What may stand on the line of a number: its label, who signed, how secret it is."""
+
 # The pattern above tries fourteen beginnings at every character: this one looks for the year first.
 _YEAR_IN_BRACKETS = re.compile(rf"{_OPEN}\s*{_YEAR}")
 
@@ -32,7 +37,7 @@ def find_numbers(text: str) -> Iterator[DocNumber]:
 def is_number_line(text: str) -> bool:
     """Whether a line holds a number and nothing else to speak of (GB/T 9704-2012, 7.2.5)."""
     match = _search(text)
-    return match is not None and len(text.strip()) - len(match.group()) <= 4
+    return match is not None and len(_BESIDE.sub("", text).strip()) - len(match.group()) <= 4
 
 
 def number_at_start(text: str) -> DocNumber | None:

@@ -11,7 +11,7 @@ from corpus.tables import one_of, table_words
 _LABELS = one_of(table_words("form_labels"))
 _BRACKETED = re.compile(rf"【\s*(?P<label>{_LABELS})\s*】\s*[：:]?\s*")
 _CELL = re.compile(rf"(?<!\S)(?P<label>{_LABELS})(?=[\s\d]|$)")
-_PADDED = re.compile(r"^([时地日主记议])\s+([间点期持录题])(?=\s)")
+_PADDED = re.compile(r"^([时地日主记议])\s+([间点期持录题])(?=[\s\d])")
 _PADDED_BEGINS = frozenset("时地日主记议")
 _OF_MANY_LINES = re.compile("内容|议题|议程|主题|人员|情况")
 _ROLL = re.compile("(?:出勤|签到)情况：")

@@ -28,7 +28,8 @@ _RECORD = re.compile(
     r"(?:纪要|紀要|记录|紀錄|会议决议|会議決議|专家(?:组|评审组)?(?:评审|论证|审查|咨询)意见)(?:[（(].{1,12}[）)])?$"
 )
 _LABEL = re.compile(
-    r"^(?:会议)?(?P<label>时\s*间|日\s*期|地\s*点|开会时间|会议时间|名\s*称(?<=会议名称))\s*[：:]\s*(?P<value>.+)$"
+    r"(?:^|(?<=\s))(?:会议|召开|开会)?(?P<label>时\s*间|日\s*期|地\s*点|名\s*称(?<=会议名称))\s*[：:]\s*"
+    rf"(?P<value>\S.*?)(?=\s+[{HAN}]{{2,5}}\s*[：:]|$)"
 )
 _LABEL_ALONE = re.compile(r"(?:会议时间|召开时间|开会时间)[：:]?")
 _OF_THE_PAGE = re.compile(r"来源|浏览|点击|阅读|编辑|作者|字[号体]|打印|分享|\d:\d\d:\d\d")
@@ -40,7 +41,7 @@ _FURNITURE = re.compile(
     rf"{one_of(table_words('page_furniture'))}|[>＞»|｜]|^\W*\d{{4}}(?:[-./]|年\s*\d)"
 )
 _COUNTER_LINE = re.compile(
-    rf"[（(]?\s*(?:\d{{4}}\s*年)?(?:度|总)?第\s*{NUMERAL}\s*次(?!.*(?:[纪紀记記][要录錄]|召开|举行))[^，。；）)]{{0,12}}[）)]?"
+    rf"[（(]?\s*(?:(?:\d{{4}}\s*[-—–－~～至]\s*)?\d{{4}}\s*学?年)?(?:度|总)?(?:第[一二三]学期)?第\s*{NUMERAL}\s*次(?!.*(?:[纪紀记記][要录錄]|召开|举行))[^，。；）)]{{0,12}}[）)]?"
 )
 """（第27次）, 2018年第6次: which meeting of the series, on a line of its own under the title.
 
@@ -126,9 +127,9 @@ def _counter(title: str, lines: Sequence[str]) -> str:
 def _labels(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
     """The labels on top with their values, on one line or on two; none of the page's own."""
     for line, following in pairwise((*lines, "")):
-        match = _LABEL.match(line)
-        if match and not _OF_THE_PAGE.search(match["value"]):
-            yield match["label"][0], match["value"].strip()
+        if (found := list(_LABEL.finditer(line))) and found[0].start() == 0:
+            told = (match for match in found if not _OF_THE_PAGE.search(match["value"]))
+            yield from ((match["label"][0], match["value"].strip()) for match in told)
         elif _LABEL_ALONE.fullmatch(line) and find_date(following[:_LONGEST_DATE]):
             yield "时", following
 

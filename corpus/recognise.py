@@ -83,7 +83,7 @@ def _is_dated(line: str, below: str) -> bool:
 
 def is_titled(text: str) -> bool:
     """Whether a line is the title of a record: 纪要, 会议记录 and the like at its end."""
-    return len(text) < 90 and _TITLE.search(text) is not None
+    return len(text) < 90 and _TITLE.search("".join(text.split())) is not None
 
 
 def is_rally(texts: Sequence[str]) -> bool:

@@ -34,3 +34,17 @@ def test_a_number_in_a_sentence_is_no_line_of_its_own():
 def test_a_number_behind_a_title():
     assert str(number_at_start("（江政发〔2023〕5号）精神")) == "江政发〔2023〕5号"
     assert number_at_start("精神（江政发〔2023〕5号）") is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "江政会〔2023〕16号　　　签发人：温榆",
+        "江政会〔2023〕16 号 签 发：温 榆",
+        "编号：江政会[2023]16号        密级：内部",
+        "【文    号】江政会〔2023〕16号",
+    ],
+)
+def test_what_stands_beside_a_number_leaves_its_line_to_it(line):
+    assert is_number_line(line)
+    assert str(find_number(line)) == "江政会〔2023〕16号"

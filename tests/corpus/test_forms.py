@@ -71,3 +71,12 @@ def test_the_first_item_of_a_cell_stands_on_a_line_of_its_own():
 def test_a_table_with_a_column_of_names_is_a_list():
     lines = clean_lines(("参会人员名单", "序号\t姓名\t单位", "1\t温榆\t县水利局"))
     assert [line.text for line in with_colons(lines)][:2] == ["参会人员名单：", "序号 姓名 单位"]
+
+
+def test_a_label_may_be_padded_before_a_day():
+    lines = clean_lines(("时  间    2018年3月8日", "地  点    三楼", "请假人    温榆（公差）"))
+    assert [line.text for line in with_colons(lines)] == [
+        "时间：2018年3月8日",
+        "地点：三楼",
+        "请假人：温榆（公差）",
+    ]

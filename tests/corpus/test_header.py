@@ -347,3 +347,22 @@ def test_the_name_of_a_site_or_column_is_no_title(site):
     assert read_header(lines, site).title == "县政府第3次常务会议"
     assert read_header(("县政府召开第3次常务会议", *lines), site).title == "县政府召开第3次常务会议"
     assert read_header(lines, "县政府研究近期工作").title == "县政府研究近期工作"
+
+
+LABELS = [
+    ("召开时间：2033年4月8日", "会议地点：局六楼会议室"),
+    ("时间：2033年4月8日 地点：局六楼会议室 主持人：温榆",),
+    ("会议时间：2033年4月8日（周五）9:00—11:30  会议地点：局六楼会议室",),
+]
+
+
+@pytest.mark.parametrize("lines", LABELS)
+def test_labels_of_when_and_where_may_share_a_line(lines):
+    header = read_header(("青石县水利局局务会议纪要", *lines))
+    assert (str(header.date), header.location) == ("2033-04-08", "局六楼会议室")
+
+
+def test_a_counter_may_be_one_of_a_term_at_school():
+    lines = ("青石中学校务会议纪要", "（2032—2033学年度第一学期第8次）", "时间：2032年11月2日")
+    header = read_header(lines)
+    assert (header.title, header.facts.session) == (lines[0], 8)
