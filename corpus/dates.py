@@ -1,5 +1,6 @@
 """Dates as minutes write them, with the precision that they have; never a guessed year or day."""
 
+import datetime
 import re
 from calendar import monthrange
 from collections.abc import Iterator
@@ -7,6 +8,9 @@ from dataclasses import dataclass
 
 from corpus.model import PartialDate
 from corpus.numerals import read_number
+
+_WEEKS_LATER = 100
+"""Days: how long after its meeting a record may be issued for its year to be told from that."""
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 ROC_OFFSET = 1911
@@ -106,6 +110,26 @@ def complete(day: MonthAndDay, year: int | None) -> PartialDate | None:
     if year is None or day.month is None:
         return None
     return _checked(str(year), str(day.month), str(day.day))
+
+
+def before_issue(day: MonthAndDay, issued: PartialDate) -> PartialDate | None:
+    """The date of a day without its year by the day on which the record itself was issued.
+
+    A record is issued some weeks after its meeting at most (GB/T 9704-2012, 7.3.5); what lies
+    further back stays open.
+    """
+    if issued.month is None or issued.day is None or day.month is None:
+        return None
+    last = datetime.date(issued.year, issued.month, issued.day)
+    for year in (issued.year, issued.year - 1):
+        told = complete(day, year)
+        if (
+            told
+            and told.day
+            and 0 <= (last - datetime.date(year, day.month, told.day)).days <= _WEEKS_LATER
+        ):
+            return told
+    return None
 
 
 def _date(match: re.Match[str]) -> PartialDate | None:

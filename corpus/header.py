@@ -8,12 +8,14 @@ from itertools import pairwise
 from corpus.dates import (
     BRACKETED_DAY,
     MonthAndDay,
+    before_issue,
     complete,
     counted_year,
     find_date,
     find_month_and_day,
 )
 from corpus.docnumber import find_number, is_number_line
+from corpus.footer import Footer
 from corpus.layout import below_notice, is_date_line
 from corpus.model import Chair, DocNumber, JointMeeting, PartialDate
 from corpus.numerals import NUMERAL
@@ -78,6 +80,7 @@ class Header:
     date: PartialDate | None
     location: str | None
     chair: Chair | None
+    day: MonthAndDay | None = None
 
 
 def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
@@ -99,12 +102,13 @@ def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
     if not formal:
         facts = _with_long_names(facts, title)
     stated = labels.get("时") or labels.get("日") or ""
+    day = opening.day or find_month_and_day(stated)
     date = (
         _completed(opening)
         or _of_label(stated, opening)
         or _of_label(title, opening)
         or _below_title(lines, title, opening)
-        or _counted(opening.day or find_month_and_day(stated), f"{title} {counter}", facts)
+        or _counted(day, f"{title} {counter}", facts)
     )
     number = next(filter(None, map(find_number, _number_lines(whole))), None)
     long_names = _letterhead_bodies(letterhead)
@@ -114,7 +118,16 @@ def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
     if facts.bodies and not _stands_for(long_names, facts.bodies):
         long_names = ()  # the head names who wrote the record, its column or its site
     bodies = long_names or facts.bodies
-    return Header(title, bodies, bool(long_names), facts, number, date, location, opening.chair)
+    known = bool(long_names)
+    return Header(title, bodies, known, facts, number, date, location, opening.chair, day)
+
+
+def dated_by_issue(header: Header, footer: Footer) -> Header:
+    """The same with the year of a day that lacks it, from when the record itself was issued."""
+    issued = footer.issued_on or footer.printed_on
+    if header.date or not header.day or not issued:
+        return header
+    return replace(header, date=before_issue(header.day, issued))
 
 
 def _counter(title: str, lines: Sequence[str]) -> str:

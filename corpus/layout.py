@@ -103,6 +103,9 @@ _SPEECH = re.compile(
 )
 
 
+_CLOCK = re.compile(r"^\s*\d{1,2}(?:[时点](?:\d{1,2}分?)?|[：:]\d\d)")
+"""2033年4月9日21时40分, when a headquarters signed."""
+
 BULLETS = frozenset("●★◆■▲☆▶➤")
 _NOTICE = re.compile(r"(?:印发|转发|下发).{2,80}(?:纪要|记录)[》）)]?(?:的通知|的函)$")
 _CARRIED = re.compile(r"[^，。；：]{2,80}(?:纪要|会议记录)(?:[（(].{1,12}[）)])?$")
@@ -287,7 +290,8 @@ def is_date_line(text: str) -> bool:
     found = find_date(text)
     if not found:
         return False
-    before, after = text[: found.start].strip(), text[found.end :].strip(" 　印发制")
+    before = text[: found.start].strip()
+    after = _CLOCK.sub("", text[found.end :]).strip(" 　印发制")
     return not after and all(map(is_organization, before.split()))
 
 

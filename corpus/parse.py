@@ -18,7 +18,7 @@ from corpus.errors import EmptyFile, NotMinutes
 from corpus.folding import as_written, fold, reading_copy
 from corpus.footer import Footer, issued_above, read_footer
 from corpus.forms import with_colons
-from corpus.header import Header, full_bodies, held_with, read_header
+from corpus.header import Header, dated_by_issue, full_bodies, held_with, read_header
 from corpus.identity import identify
 from corpus.keeping import words_lost
 from corpus.layout import (
@@ -66,8 +66,6 @@ _SECOND_MEETING = re.compile(
     r"[^。；]{0,60}?(?:召开|举行)了?[^，。；]{2,40}会"
 )
 """Another meeting at the head of a sentence; its words come first to be found fast."""
-
-_NUMBER_LABELS = ("发文字号", "文号")
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +200,7 @@ def _read(lines: tuple[Line, ...], whole: str, page_title: str | None) -> _Read:
     footer = read_footer([text for text in after.lines if not is_furniture(text)])
     if is_titled(header.title):
         footer = issued_above(before.lines, footer)
+        header = dated_by_issue(header, footer)
     return _Read(header, before, after, sections, footer, doubts + warnings)
 
 
@@ -368,7 +367,7 @@ def _meeting(read: _Read, transcript: Transcript, source: Source, whole: str) ->
 
 def _late_number(lines: Sequence[str], transcript: Transcript) -> DocNumber | None:
     """A number at the end of the text, else the one that the page states of itself."""
-    stated = [value for label, value in transcript.metadata if label in _NUMBER_LABELS]
+    stated = [value for label, value in transcript.metadata if label in ("发文字号", "文号")]
     candidates = (*(line for line in lines if is_number_line(line)), *stated)
     return next(filter(None, map(find_number, candidates)), None)
 

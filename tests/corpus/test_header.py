@@ -2,7 +2,8 @@
 
 import pytest
 
-from corpus.header import full_bodies, read_header
+from corpus.footer import Footer, issued_above
+from corpus.header import dated_by_issue, full_bodies, read_header
 from corpus.opening import read_opening
 
 HEAD = (
@@ -366,3 +367,20 @@ def test_a_counter_may_be_one_of_a_term_at_school():
     lines = ("青石中学校务会议纪要", "（2032—2033学年度第一学期第8次）", "时间：2032年11月2日")
     header = read_header(lines)
     assert (header.title, header.facts.session) == (lines[0], 8)
+
+
+ISSUED = [
+    ("（第47期）", "柳泉县人民政府办公室　　2033年10月28日", "10月24日", "2033-10-24"),
+    ("（第2期）", "柳泉县人民政府办公室　　2033年1月6日", "12月30日", "2032-12-30"),
+    ("（第2期）", "柳泉县人民政府办公室　　2033年9月6日", "12月30日", None),
+    ("（第2期）", "首页　　2033年10月28日", "10月24日", None),
+]
+
+
+@pytest.mark.parametrize(("series", "issued", "day", "date"), ISSUED)
+def test_the_day_of_issue_tells_the_year(series, issued, day, date):
+    title = "关于某桥加固工程的会议纪要"
+    opening = f"{day}，县长温榆主持召开专题会议，研究某桥加固工程。"
+    header, footer = read_header([series, title, opening]), issued_above([issued], Footer())
+    found = dated_by_issue(header, footer).date
+    assert (found and str(found)) == date
