@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from corpus.model import PartialDate
 from corpus.numerals import read_number
 
-_WEEKS_LATER = 100
-"""Days: how long after its meeting a record may be issued for its year to be told from that."""
+_DAYS_LATER = 100
+"""How long after its meeting a record may be issued for its year to be told from that."""
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 ROC_OFFSET = 1911
@@ -126,7 +126,7 @@ def before_issue(day: MonthAndDay, issued: PartialDate) -> PartialDate | None:
         if (
             told
             and told.day
-            and 0 <= (last - datetime.date(year, day.month, told.day)).days <= _WEEKS_LATER
+            and 0 <= (last - datetime.date(year, day.month, told.day)).days <= _DAYS_LATER
         ):
             return told
     return None

@@ -16,11 +16,13 @@ _CHINESE = "[一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾]{1,
 _VERB = one_of(verb for verb, _ in table_pairs("item_kinds"))
 _ITEM = rf"(?:(?:会议)?{_VERB}(?!好|经验|先进)|关于|原则|同意)"
 SCHEMES = {
-    "chinese": re.compile(rf"({_CHINESE})[、，．.]\s*(?=\S)"),
-    "item": re.compile(rf"((?:议题|事项)(?:{_CHINESE}|\d{{1,2}}))[：:、．.\s]\s*"),
+    "chinese": re.compile(rf"({_CHINESE})(?:[、，．.]\s*|\u3000\s*|\s{{2,}})(?=\S)"),
+    "item": re.compile(
+        rf"((?:议题|事项|案件|议案|提案|项目)(?:{_CHINESE}|\d{{1,2}}))[：:、．.\s]\s*"
+    ),
     "ordinal": re.compile(rf"[（(【]?(第{_CHINESE}[个项]?(?:议题|事项|项))[）)】]?[：:、．.\s]*"),
     "arabic": re.compile(r"(\d{1,2})[.．、]\s*(?![\d.．])"),
-    "bracket": re.compile(rf"[（(]({_CHINESE})[）)]\s*"),
+    "bracket": re.compile(rf"[（(【]({_CHINESE})[）)】]\s*"),
     "small": re.compile(rf"[（(]?(\d{{1,2}}(?=[）)])|[①-⑳])[）)]?\s*(?={_ITEM})"),
 }
 """How items are numbered; the scheme whose 一 comes first numbers the items of a record.
@@ -33,6 +35,8 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _NUMERAL = re.compile(rf"{_CHINESE}|\d+")
 _SECOND_AND_THIRD = re.compile(r"(?<![第\d、])2[.．、](?!\d).+(?<![第\d、])3[.．、](?!\d)")
 _AGENDA = re.compile(r"(?:会议)?(?:主要)?(?:议\s*题|议\s*程|研究事项|内容)[：:]?$")
+_MATTER = re.compile("关于(?:[^，。；：《》]|《[^》]+》){2,40}(?:[。：](?=.)|(?<!纪要)$)")
+_FEWEST_NAMED = 2
 _SHARED = 4
 _SECOND = re.compile(r"(?<![第\d、])(?:2[、.．]|二、)(?=听取|传达|审议|研究|学习|讨论|通报)")
 _MISSING_ALLOWED = 3
@@ -78,6 +82,12 @@ _FIELD_LABEL = re.compile(
 _PADDED_LABEL = re.compile(
     rf"([{''.join(sorted({name[0] for name in LABELS}))}])\s+(\S)(?:\s+([人员]))?\s*(?=[：:])"
 )
+_OF_ITEM = re.compile(
+    "(?:汇报|报告|传达|申报|提请|提案|承办|责任|牵头|主办)(?:人员?|部门|单位|科室)[：:]"
+    "|(?:会议|审议|审定|审查|讨论|表决|研究|票决)?(?:决定|决议|意见|结果|结论)[：:]"
+)
+"""汇报人：, 决定：: the labels of one item."""
+
 _OTHER_LABEL = re.compile(rf"{one_of(OTHER_LABELS)}\s*[：:]")
 CLOSING = re.compile(
     rf"(?:(?:{_CHINESE}|\d{{1,2}})[、.．]\s*)?会议(?:最后)?还(?:集体)?(?:研究|讨论|审议|听取|学习|通报|传达|就)了?(?:(?:(?!，会议)[^。《]){{0,40}}(?:其他|其它)|[^。《、]{{2,6}}等)"
@@ -156,7 +166,10 @@ def part_lines(lines: Sequence[Line]) -> Parts:
 
 
 def find_headings(lines: Sequence[Line]) -> tuple[Heading, ...]:
-    """The numbered items in the scheme that begins first; some may be missing."""
+    """The numbered items in the scheme that begins first; some may be missing.
+
+    Where nothing is numbered, the paragraphs below the opening that each name their matter first.
+    """
     enclosed = _enclosed(lines)
     numbered = [
         at
@@ -169,7 +182,16 @@ def find_headings(lines: Sequence[Line]) -> tuple[Heading, ...]:
         found = tuple(_in_order(lines, numbered, scheme))
         if found and (not best or found[0].index < best[0].index):
             best = found
-    return best
+    return best or _named_first(lines)
+
+
+def _named_first(lines: Sequence[Line]) -> tuple[Heading, ...]:
+    """关于甲。会议同意…, 关于乙。会议同意…: items without numbers."""
+    prose = next((at for at, line in enumerate(lines) if "。" in line.text), len(lines))
+    named = [at for at in range(prose + 1, len(lines)) if _MATTER.match(lines[at].text)]
+    if len(named) < _FEWEST_NAMED:
+        return ()
+    return tuple(Heading(at, None, lines[at].text) for at in named)
 
 
 def _enclosed(lines: Sequence[Line]) -> frozenset[int]:
@@ -239,7 +261,9 @@ def _value(number: str) -> int | None:
 
 def begins_unit(text: str) -> bool:
     """Whether a line starts something of its own: a number, a bullet, a label, the end."""
-    return text[:1] in BULLETS or _NUMBERED.match(text) is not None or is_end(text)
+    if text[:1] in BULLETS or _NUMBERED.match(text) or _OF_ITEM.match(text):
+        return True
+    return is_end(text)
 
 
 def find_end(lines: Sequence[Line], start: int) -> int:

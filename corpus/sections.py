@@ -39,6 +39,15 @@ _UPON = re.compile(
 _IS_NEW = re.compile("会议[^《》]{0,20}(?:同意|通过|审定|认为|指出|强调|听取)[^《》]{0,12}《")
 """A verdict on a title of its own: the one above only lacks its last mark."""
 
+_FIELD = re.compile(r"[\u3400-\u9fff]{2,6}[：:]|\d{1,2}\.\d{1,2}(?!\d)")
+"""汇报人：, 决定：, 2.1: no heading goes on so."""
+
+_ASIDE = re.compile(
+    r"[（(](?:汇报|传达|报告|通报|提案|提请|提交|申报|承办|责任)[^（）()：:]{0,6}[：:][^（）()]{1,30}[）)]$"
+)
+"""（汇报人：某某） behind a heading."""
+
+_SAYS = re.compile(r"会议(?:一致)?(?:认为|指出|强调|要求|明确|确定|决定|议定)[，：]?")
 _LONGEST_HEADING = 80
 
 
@@ -49,34 +58,35 @@ def read_sections(parts: Parts, whole: str) -> tuple[tuple[Section, ...], tuple[
     stops = [heading.index for heading in parts.headings[1:]] + [len(parts.items)]
     for order, (heading, stop) in enumerate(zip(parts.headings, stops, strict=True), start=1):
         lines = parts.items[heading.index + 1 : stop]
-        section, doubts = read_section(order, heading, lines, whole)
+        section, doubts = read_section(order, heading, lines, whole, formal=True)
         sections.append(section)
         warnings += doubts
     return tuple(sections), tuple(warnings)
 
 
 def read_section(
-    order: int, heading: Heading, lines: Sequence[Line], whole: str
+    order: int, heading: Heading, lines: Sequence[Line], whole: str, *, formal: bool = False
 ) -> tuple[Section, tuple[ParseWarning, ...]]:
-    """One item: its heading mended over the lines it takes, then its paragraphs."""
+    """One item: its heading, in formal minutes mended over its lines, then its paragraphs."""
     title, run_in = heading.text, ""
-    if heading.number is not None:
+    if formal:
         title, lines = _whole_heading(heading.text, lines)
         title, run_in = _split_run_in(title)
-    first = [Line(lines[0].number if lines else 0, run_in)] if run_in else []
+    aside = _ASIDE.fullmatch(run_in) is not None
+    first = [Line(lines[0].number if lines else 0, run_in)] if run_in and not aside else []
     joined, warnings = join_broken([*first, *lines], begins_unit, whole)
-    paragraphs = tuple(_paragraph(line.text) for line in joined)
-    return _section(order, heading.number, title, paragraphs), warnings
+    texts = [run_in] * aside + [line.text for line in joined]
+    paragraphs = tuple(map(_paragraph, texts))
+    return _section(order, heading.number, title, paragraphs, formal), warnings
 
 
 def _section(
-    order: int, number: str | None, heading: str, paragraphs: tuple[Paragraph, ...]
+    order: int, number: str | None, heading: str, paragraphs: tuple[Paragraph, ...], formal: bool
 ) -> Section:
     texts = tuple(paragraph.text for paragraph in paragraphs)
     documents = mentions_in((heading, *texts))
     own = mentions_in((heading,))
     fallback = own[0].title if len(own) == 1 else None
-    formal = number is not None
     decisions = () if formal else item_decisions(heading, texts)
     return Section(
         order=order,
@@ -149,6 +159,8 @@ def _whole_heading(text: str, lines: Sequence[Line]) -> tuple[str, Sequence[Line
 def _goes_on(text: str, following: str) -> bool:
     if begins_unit(following) or "。" in text or _IS_NEW.match(following):
         return False
+    if _FIELD.match(following) or _ASIDE.search(text):
+        return False
     opened = text.count("《") > text.count("》") or text[-1:] in "，、及和的关于与"
     prose = "。" in following or following.startswith("会议") or is_complete(following)
     if opened and not text.count("《") > text.count("》"):
@@ -161,13 +173,16 @@ def _split_run_in(text: str) -> tuple[str, str]:
     text = text.strip()
     if text.startswith("会议") and (items := find_items(text)) and items[0].start == 0:
         return items[0].heading, text
+    if (aside := _ASIDE.search(text)) is not None:
+        return text[: aside.start()].strip(), aside.group()
     if (named := _UPON.match(text)) is not None:
         return named[1], text[named.end() :]
     first = next((s for s in SENTENCE.findall(text) if s), "")
     if "。" not in text and len(text) <= _LONGEST_HEADING * 2:
         return text.rstrip("：:；;"), ""
     if len(first) > _LONGEST_HEADING or first.startswith(("会议", "经")) or "，" in first:
-        clause = _FIRST_CLAUSE.match(text)
+        said = _SAYS.match(text)
+        clause = _FIRST_CLAUSE.match(text, said.end() if said else 0)
         return (clause.group() if clause else first), text
     return first.rstrip("。"), text[len(first) :].strip()
 

@@ -43,12 +43,17 @@ HEADINGS = [
     (("一、关于项目用地问题。会议同意拨付。",), "关于项目用地问题", 1),
     (("一、会议听取了区水务局的汇报，同意有关安排。",), "听取了区水务局的汇报", 1),
     (("一、研究防汛工作", "会议指出，要抓好落实。", "会议要求，要加强值守。"), "研究防汛工作", 2),
+    (("议题1：县二幼立项", "汇报人：温榆", "决定：同意。"), "县二幼立项", 2),
+    (("1. 研究内控手册（汇报：监督科）", "原则通过。"), "研究内控手册", 2),
+    (("1. 研究压减方案", "2.1 同意压减。", "2.2 报区政府。"), "研究压减方案", 2),
+    (("一、会议明确，违建由街道牵头拆除，限期完成。",), "违建由街道牵头拆除", 1),
+    (("温榆主持会议。", "关于供水。会议同意。", "关于防汛。会议决定，"), "关于供水", 1),
 ]
 
 
 @pytest.mark.parametrize(("lines", "heading", "paragraphs"), HEADINGS)
 def test_a_heading_is_mended_and_parted_from_its_text(lines, heading, paragraphs):
-    (section,) = sections(*lines)
+    section = sections(*lines)[0]
     assert section.heading == heading
     assert len(section.paragraphs) == paragraphs
 
