@@ -1,15 +1,13 @@
 """Bytes to lines of text. The first bytes decide which reader is asked, never the file's name."""
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 
 from corpus.errors import EmptyFile, TooLarge, UnsupportedFormat
-from corpus.readers import doc, docx, mhtml, ocr, ofd, pdf, rtf, wordxml
-from corpus.readers.html import read as read_html
 from corpus.readers.parts import IMAGES
 from corpus.readers.parts import optional_parts as optional_parts
 from corpus.readers.sniff import HTML, PLAIN
 from corpus.readers.sniff import media_type as media_type_of
-from corpus.readers.text import read as read_text
 from corpus.readers.transcript import Transcript
 
 Reader = Callable[[bytes, str], Transcript]
@@ -18,19 +16,23 @@ _MOST_OF_A_BYTE = 100
 _ALWAYS = 1_000_000
 """Characters that any file may hold; beyond, no honest one has a hundred for each of its bytes."""
 
-READERS: Mapping[str, Reader] = {
-    PLAIN: read_text,
-    HTML: read_html,
-    docx.MEDIA_TYPE: docx.read,
-    pdf.MEDIA_TYPE: pdf.read,
-    ofd.MEDIA_TYPE: ofd.read,
-    rtf.MEDIA_TYPE: rtf.read,
-    doc.OLE_MEDIA_TYPE: doc.read,
-    wordxml.MEDIA_TYPE: wordxml.read,
-    mhtml.MEDIA_TYPE: mhtml.read,
-    **dict.fromkeys(IMAGES, ocr.read),
+READERS: Mapping[str, str] = {
+    PLAIN: "text",
+    HTML: "html",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+    "application/pdf": "pdf",
+    "application/ofd": "ofd",
+    "application/rtf": "rtf",
+    "application/x-ole-storage": "doc",
+    "application/xml": "wordxml",
+    "multipart/related": "mhtml",
+    **dict.fromkeys(IMAGES, "ocr"),
 }
-"""Media type to reader. A new format is a module with a ``read`` and a line here."""
+"""Media type to the module that reads it, loaded with the first such file: most runs have few
+formats, and a run that only hands files out has none.
+
+A new format is a module with a ``read`` and a line here.
+"""
 
 
 def read(data: bytes, path: str) -> Transcript:
@@ -41,14 +43,24 @@ def read(data: bytes, path: str) -> Transcript:
     if not data:
         raise EmptyFile(path=path)
     media_type = media_type_of(data)
-    reader = READERS.get(media_type)
-    if reader is None:
+    if media_type not in READERS:
         raise UnsupportedFormat(path=path, media_type=media_type)
-    transcript = reader(data, path)
+    transcript = _reader(media_type)(data, path)
     if not any(transcript.lines):
         raise EmptyFile(path=path)
     _refuse_a_flood(transcript, len(data), path)
     return transcript
+
+
+def load_all() -> None:
+    """Load every reader, for children that are to find them ready."""
+    for media_type in READERS:
+        _reader(media_type)
+
+
+def _reader(media_type: str) -> Reader:
+    reader: Reader = import_module(f"{__name__}.{READERS[media_type]}").read
+    return reader
 
 
 def _refuse_a_flood(transcript: Transcript, size: int, path: str) -> None:

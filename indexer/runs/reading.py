@@ -6,13 +6,13 @@ process which writes has no more to do than that.
 
 from dataclasses import dataclass, replace
 from functools import cache, partial
+from importlib import import_module
 from pathlib import Path
 
 from corpus import READER_VERSION
 from corpus.likeness import Telling, telling
 from corpus.model import Meeting
 from corpus.organ_names import OrganNames
-from corpus.parse import read_anyway, read_meeting
 from corpus.readers import optional_parts
 from corpus.sandbox import Job, Sandbox
 from corpus.walk import SourceFile
@@ -22,6 +22,26 @@ from indexer.person_names import NOBODY, PersonNames
 from indexer.record_json import load_meeting
 from indexer.records import MadeMeeting, flatten, word_texts
 from indexer.text.analysis import Cut, Segmenter, shared
+
+_GRAMMARS = "corpus.parse"
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """A function of the grammars, which are half of a run's imports: loaded where a file is read,
+    most often in a child.
+    """
+
+    function: str
+
+    preload = (_GRAMMARS,)
+
+    def __call__(self, data: bytes, path: str) -> Meeting:
+        meeting: Meeting = getattr(import_module(_GRAMMARS), self.function)(data, path)
+        return meeting
+
+
+read_meeting, read_anyway = _Reader("read_meeting"), _Reader("read_anyway")
 
 
 @dataclass(frozen=True, slots=True)

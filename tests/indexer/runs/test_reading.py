@@ -1,5 +1,7 @@
 """What reading processes are given beside the files."""
 
+import subprocess
+import sys
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -28,6 +30,13 @@ SAMPLES = Path(corpus.__file__).parent / "samples"
 def test_the_server_of_reading_processes_can_load_the_dictionary(library):
     """A module that is not there is passed over in silence, and each child loads its own."""
     assert all(map(find_spec, ReadAndCut(library, maker=flatten).preload))
+
+
+def test_a_run_loads_no_grammar_before_it_reads():
+    """Grammars and readers would take half of the time of a run that finds nothing new."""
+    told = "import sys, indexer.runs.build; print({'corpus.parse', 'lxml'} & set(sys.modules))"
+    found = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    assert found.stdout == "set()\n"
 
 
 @pytest.mark.parametrize("path", sorted(SAMPLES.rglob("*.txt")), ids=lambda path: path.stem)
