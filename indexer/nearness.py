@@ -74,6 +74,10 @@ class Lately:
         kept = self._kept
         return kept[1] if kept and kept[0] == about else self._keeping(about, read)
 
+    def forget(self) -> None:
+        """Let go of them."""
+        self._kept = None
+
     def _keeping(self, about: Query, read: Iterable[Section]) -> Iterator[Section]:
         kept: list[Section] = []
         size = 0

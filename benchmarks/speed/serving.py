@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks.speed.table import NODE
-from tests.cluster.nodes import running
+from tests.cluster.nodes import Cluster, running
 
 HELP = "of a node of OpenSearch on this machine, http://127.0.0.1:9200 say; start starts one"
 
@@ -22,6 +22,13 @@ def served(cluster: str | None) -> Iterator[None]:
     with tempfile.TemporaryDirectory(prefix="jiyao-node-") as place:
         # The server does not run as root, so another user must get there.
         Path(place).chmod(0o755)
-        with running(Path(place), 1) as started:
+        with running(Path(place), 1, _InEarnest) as started:
             os.environ[NODE] = started.nodes[0].address
             yield
+
+
+class _InEarnest(Cluster):
+    """With a node that compiles what it does often, and has room."""
+
+    heap_mb = 1_024
+    compiling = ""

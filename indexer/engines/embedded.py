@@ -55,6 +55,9 @@ class Snapshot(Protocol):
     def counts(self) -> tuple[int, int]:
         """Meetings and sections."""
 
+    def forget_terms(self) -> None:
+        """Let go of all that single questions have left in memory."""
+
     def close(self) -> None:
         """Let go of the files."""
 
@@ -212,6 +215,11 @@ class EmbeddedEngine:
                 generations.write_meta(draft.folder, meta)
                 if check:
                     check(Preview(snapshot, segmenter, IndexInfo(generation=draft.name, **meta)))
+
+    def forget_terms(self) -> None:
+        """Let go of all that single questions have left in memory, as in a fresh process."""
+        with self._current() as opened:
+            opened.snapshot.forget_terms()
 
     def close(self) -> None:
         """Let go of files; the engine is not used again."""

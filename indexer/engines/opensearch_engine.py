@@ -135,6 +135,10 @@ class OpenSearchEngine:
             with into(old, lease, check) as writer:
                 yield writer
 
+    def forget_terms(self) -> None:
+        """Let go of all that single questions have left in memory."""
+        self._ways.forget()
+
     def close(self) -> None:
         """Let go of the connections; the engine is not used again."""
         self._client.close()

@@ -27,8 +27,8 @@ class Scopes:
         searcher: tantivy.Searcher,
         stored: Callable[[tantivy.DocAddress], bytes],
         segmenter: Segmenter,
+        lately: Lately,
         deadline: Deadline = NEVER,
-        lately: Lately | None = None,
     ) -> None:
         self._schema = schema
         self._searcher = searcher
@@ -36,12 +36,12 @@ class Scopes:
         self._segmenter = segmenter
         self._cut = lru_cache(segmenter.query_words)
         self._deadline = deadline
-        self._lately = lately or Lately()
+        self._lately = lately
 
     def until(self, deadline: Deadline) -> "Scopes":
         """The same for one question, which is given up with ``QueryTimeout``."""
         return Scopes(
-            self._schema, self._searcher, self._stored, self._segmenter, deadline, self._lately
+            self._schema, self._searcher, self._stored, self._segmenter, self._lately, deadline
         )
 
     def matching(self, candidates: tantivy.Query, query: Together | Gapped | Near) -> Sequence[str]:

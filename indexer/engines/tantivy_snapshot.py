@@ -24,6 +24,7 @@ from indexer.engines.tantivy_ranking import (
 )
 from indexer.engines.tantivy_reading import open_index, total_of, vendor_errors
 from indexer.engines.tantivy_scopes import Scopes
+from indexer.nearness import Lately
 from indexer.query.clauses import Everything, Query
 from indexer.query.dateranges import DateRange
 from indexer.query.request import Filter, SearchRequest, Sort
@@ -61,7 +62,8 @@ class Snapshot:
         index = open_index(folder)
         with vendor_errors(folder):
             self._searcher = index.searcher()
-        scopes = Scopes(index.schema, self._searcher, self._stored, segmenter)
+        self._lately = Lately()
+        scopes = Scopes(index.schema, self._searcher, self._stored, segmenter, self._lately)
         self._compiler = Compiler(index.schema, segmenter, scopes)
         self._made: _Made | None = None
         # A cycle of references would keep the files open after the last use.
@@ -129,6 +131,11 @@ class Snapshot:
             kinds = (self._compiler.term("document_kind", MEETING), self._compiler.sections())
             found = [total_of(self._searcher.search(kind, limit=1)) for kind in kinds]
         return found[0], found[1]
+
+    def forget_terms(self) -> None:
+        """Let go of all that the last questions have left behind."""
+        self._made = None
+        self._lately.forget()
 
     def close(self) -> None:
         """Nothing to do: the files are let go with the last use of the searcher."""

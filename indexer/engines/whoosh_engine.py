@@ -2,7 +2,6 @@
 
 from functools import partial
 from pathlib import Path
-from typing import cast
 
 from indexer.engines.embedded import Backend, EmbeddedEngine
 from indexer.engines.whoosh_snapshot import Snapshot
@@ -21,8 +20,3 @@ class WhooshEngine(EmbeddedEngine):
         super().__init__(
             root, segmenter, Backend("whoosh", opening, WhooshWriter, tells_places=True)
         )
-
-    def forget_terms(self) -> None:
-        """Let go of all that single questions have left in memory, as in a fresh process."""
-        with self._current() as opened:
-            cast(Snapshot, opened.snapshot).forget_terms()

@@ -8,7 +8,7 @@ from indexer.query.request import SearchRequest
 from indexer.records import Read
 from indexer.research.errors import IndexSwitched
 
-_BATCH = 1_000
+_BATCH = 2_000
 """Records held at a time. Each batch is a question of its own, with a time limit of its own."""
 
 

@@ -32,7 +32,7 @@ HEALED_IN = 60
 _FIRST_PORT, _PORTS, _BLOCKS = 19_200, 10, 60
 _MANAGER_ALLOWED = 18
 _JVM = """\
--Xms{heap}m -Xmx{heap}m -Xss1m -Xshare:auto -XX:+UseSerialGC -XX:TieredStopAtLevel=1
+-Xms{heap}m -Xmx{heap}m -Xss1m -Xshare:auto -XX:+UseSerialGC {compiling}
 -XX:-OmitStackTraceInFastThrow -XX:-UsePerfData -Djava.awt.headless=true -Dfile.encoding=UTF-8
 -Djna.nosys=true -Dio.netty.noUnsafe=true -Dio.netty.noKeySetOptimization=true
 -Dio.netty.recycler.maxCapacityPerThread=0 -Dio.netty.allocator.numDirectArenas=0
@@ -104,6 +104,10 @@ class Node:
 class Cluster:
     """``size`` nodes of one cluster under ``place``, which ``nobody`` must be able to enter."""
 
+    heap_mb = HEAP_MB
+    compiling = "-XX:TieredStopAtLevel=1"
+    """A node of tests is to start soon; one that is measured is to be as fast as in earnest."""
+
     def __init__(self, place, size=3):
         self.place = place
         self._runner = as_nobody()
@@ -141,7 +145,9 @@ class Cluster:
 
     def start(self, node):
         """Start one node that does not run; it may take a minute until it answers."""
-        options = _JVM.format(heap=HEAP_MB, folder=node.folder, home=self._home).split()
+        options = _JVM.format(
+            heap=self.heap_mb, compiling=self.compiling, folder=node.folder, home=self._home
+        ).split()
         if self._java_version >= _MANAGER_ALLOWED:
             options.insert(0, "-Djava.security.manager=allow")
         with (node.folder / "out").open("ab") as out:

@@ -54,7 +54,7 @@ def test_a_question_is_made_ready_once_for_all_its_slices(long, monkeypatch):
     read = []
     query = Together(Scope.SENTENCE, Words("停车 办法"))
     section = scopes.Section
-    monkeypatch.setattr(scopes, "Section", lambda stored: read.append(1) or section(stored))
+    monkeypatch.setattr(scopes, "Section", lambda *given: read.append(1) or section(*given))
     for offset in (0, 300, 600):
         long.search(SearchRequest(query, sort=Sort.NEWEST, offset=offset, limit=300))
     assert len(read) == len(set(MEETINGS)) * 12
