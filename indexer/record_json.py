@@ -80,7 +80,7 @@ def dump_head(meeting: Meeting) -> str:
     return dumps(replace(meeting, sections=()))
 
 
-def load_meeting(head: str | bytes, records: Iterable[bytes]) -> Meeting:
+def load_meeting(head: bytes, records: Iterable[bytes]) -> Meeting:
     """The meeting that :func:`dump_head` wrote, with the sections of its records, in any order."""
     facts = sorted(map(loader(SectionFacts), records), key=attrgetter("order"))
     sections = tuple(_section(one) for one in facts if one.order)

@@ -203,7 +203,7 @@ class MadeMeeting:
     its sections, see ``record_json``.
     """
 
-    head: str
+    head: bytes
     sections: Sequence[MadeSection]
 
 

@@ -18,7 +18,7 @@ from indexer.engines.tantivy_row_texts import SHARED, number, rows
 from indexer.query.request import Sort
 from indexer.record_json import Place, dump_head, dump_record
 from indexer.records import Fields, MadeMeeting, MadeSection, MeetingRecords, SectionRecord
-from indexer.schema import CHARACTER_FIELDS, FIELDS, HELD, Field, View
+from indexer.schema import FIELDS, HELD, Field, View
 from indexer.text.analysis import Segmenter, squeezed
 
 LINE_END = "\x1f"
@@ -51,32 +51,25 @@ def made(records: MeetingRecords, segmenter: Segmenter) -> MadeMeeting:
 
     Raises ``BadText``.
     """
-    head = dump_head(records.meeting)
-    check(records.meeting.id, head)
+    head = check(records.meeting.id, dump_head(records.meeting))
     return MadeMeeting(head, list(_made_sections(records, segmenter)))
 
 
 def _made_sections(records: MeetingRecords, segmenter: Segmenter) -> Iterator[MadeSection]:
-    texts = {t for r in records.sections for f in CHARACTER_FIELDS for t in f.values(r)}
-    making = _Making(
-        words_of=lambda text: segmenter.joined(text, records.cut),
-        squeezed_of=dict(zip(texts, squeezed(texts), strict=True)).__getitem__,
-    )
+    making = _Making(lambda text: segmenter.joined(text, records.cut))
     facts: tuple[Any, ...] = ()
     for record in records.sections:
+        stored = check(record.section_id, dump_record(record))
         if facts != (facts := _MEETING_FACTS(record)):
             common = making.common(record)
-        stored = dump_record(record)
-        check(record.section_id, stored)
-        yield MadeSection(stored.encode("utf-8"), common, making.own(record))
+        yield MadeSection(stored, common, making.own(record))
 
 
 @dataclass(frozen=True, slots=True)
 class _Making:
-    """The fields of the records of one meeting; how its texts are spelled is known."""
+    """The fields of the records of one meeting; ``words_of`` gives the words of a text."""
 
     words_of: Callable[[str], str]
-    squeezed_of: Callable[[str], str]
 
     def common(self, record: SectionRecord) -> Fields:
         """What tells of the meeting."""
@@ -103,7 +96,7 @@ class _Making:
             if field.view is View.WORDS:
                 found[field.name] = [" ".join(map(self.words_of, values))]
             elif field.view is View.CHARACTERS:
-                text = LINE_END.join(map(self.squeezed_of, values))
+                text = LINE_END.join(squeezed(values))
                 found[field.name] = [_spaced_pairs(text)]
                 # Each once, in no order.
                 found[SINGLES.format(field.name)] = [" ".join(set(text))]
@@ -112,12 +105,12 @@ class _Making:
         return found
 
 
-def meeting_fields(meeting_id: str, head: str, fingerprint: str) -> Fields:
+def meeting_fields(meeting_id: str, head: bytes, fingerprint: str) -> Fields:
     """A meeting without its sections, and without any text to find: one that has none is kept."""
     return {
         "document_kind": [MEETING],
         "meeting_id": [meeting_id],
-        "stored": [head.encode("utf-8")],
+        "stored": [head],
         "digest": [LINE_END.join((meeting_id, fingerprint))],
     }
 

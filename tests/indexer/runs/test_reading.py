@@ -52,7 +52,7 @@ def _made(records, segmenter):
     words = {"words": [segmenter.identity, *records.cut.words]}
     stored = [dump_record(record).encode() for record in records.sections]
     sections = [MadeSection(one, words, {}) for one in stored]
-    return MadeMeeting(dump_head(records.meeting), sections)
+    return MadeMeeting(dump_head(records.meeting).encode(), sections)
 
 
 def _refusing(records, segmenter):
