@@ -84,12 +84,20 @@ def is_assembly(
     names = "".join(label.label for label in labels)
     if not (numbered or is_traditional(title.title + names)) or _is_other(title, texts):
         return False
+    if _items_first(texts):
+        return False
     if len(fields) < 2:
         return fields == {"date"} and _is_cabinet(title.title, texts)
     if is_record_title(title.title):
         return True
     people = fields & {"chair", "clerk", "present", "absent"}
     return len(people) >= 2 and not any(_TO_COME.search(fold(text)) for text in texts[:40])
+
+
+def _items_first(texts: Sequence[str]) -> bool:
+    """Whether an item stands above all labels: a record of the mainland that a site converted."""
+    first = next((at for at, text in enumerate(texts) if text.startswith("一、")), len(texts))
+    return first < len(texts) and not any(map(label_of, texts[: first + 1]))
 
 
 def start_without_labels(title: AssemblyTitle, texts: Sequence[str]) -> int | None:

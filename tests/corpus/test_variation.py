@@ -1,6 +1,7 @@
 """What a site or a typist does to a text without changing its meaning changes none of its facts."""
 
 import pytest
+from opencc import OpenCC
 
 from benchmarks.extraction.score import compare
 from corpus.parse import read_meeting
@@ -136,3 +137,9 @@ LABELS = [
 @pytest.mark.parametrize(("label", "other"), LABELS)
 def test_a_list_has_many_labels(label, other):
     assert not changes(FORMAL, FORMAL.replace(label, other))
+
+
+@pytest.mark.parametrize("script", ["s2t", "s2tw", "s2hk"])
+@pytest.mark.parametrize("text", [FORMAL, DIGEST])
+def test_a_site_may_convert_its_texts(text, script):
+    assert not changes(text, OpenCC(script).convert(text))
