@@ -11,6 +11,7 @@ from corpus.tables import one_of, table_words
 _LABELS = one_of(table_words("form_labels"))
 _BRACKETED = re.compile(rf"【\s*(?P<label>{_LABELS})\s*】\s*[：:]?\s*")
 _CELL = re.compile(rf"(?<!\S)(?P<label>{_LABELS})(?=[\s\d]|$)")
+_WITH_COLON = re.compile(rf"(?P<label>{_LABELS})：")
 _PADDED = re.compile(r"^([时地日主记议])\s+([间点期持录题])(?=[\s\d])")
 _PADDED_BEGINS = frozenset("时地日主记议")
 _OF_MANY_LINES = re.compile("内容|议题|议程|主题|人员|情况")
@@ -37,7 +38,7 @@ _FIRST_ITEM = re.compile(
 _FIRST_ITEM_BEGINS = frozenset("会议")
 _HEAD_LINES = 40
 _LEAST = 3
-"""So many labels without a colon make a form; one of them tells when."""
+"""So many labels make a form; two of them lack a colon, and one of these tells when."""
 
 
 def with_colons(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -84,8 +85,9 @@ def _with_items_below(line: Line) -> Iterator[Line]:
 def _of_form(lines: Sequence[Line]) -> tuple[Line, ...]:
     rows = [_unpadded(line) for line in lines]
     filled = [line for line in rows if line.text]
-    cells = [m["label"] for line in filled[:_HEAD_LINES] if (m := _CELL.match(line.text))]
-    if len(set(cells)) < _LEAST or not any(map(_WHEN.search, cells)):
+    cells = {m["label"] for line in filled[:_HEAD_LINES] if (m := _CELL.match(line.text))}
+    given = {m["label"] for line in filled[:_HEAD_LINES] if (m := _WITH_COLON.match(line.text))}
+    if len(cells) < 2 or len(cells | given) < _LEAST or not any(map(_WHEN.search, cells)):
         return tuple(lines)
     return tuple(_joined([piece for line in _with_values(rows) for piece in _pieces(line)]))
 
