@@ -9,12 +9,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from corpus.deadlines import BY_A_DAY, take_deadline
 from corpus.documents import FoundDocument, find_documents, shortens
 from corpus.model import Decision
 from corpus.numerals import NUMERAL
 from corpus.organizations import LEVELS, leading_organizations
 from corpus.people import HAN, POST, is_name
 from corpus.reporters import TOPIC, find_reporters
+from corpus.subjects import find_subject
 from corpus.tables import one_of, table_pairs
 
 VERDICTS = dict(table_pairs("outcomes", "verdict"))
@@ -33,7 +35,7 @@ AGREED, PUT_OFF, AGAIN, HEARD, ORDERED, REVISED, REPORTED_AGAIN, PUT_BEFORE = (
 
 SENTENCE = re.compile(r"[^。！？]*[。！？]?[”’）)》]*")
 _WORTH = re.compile(
-    r"同意|通过|审定|决定|确定|议定|商定|暂缓|暂不|请|由|责成|再次|再报|再议|备查|听取|印发|提请|上会|再行|另行|重新|修改完善"
+    r"同意|通过|审定|决定|确定|议定|商定|暂缓|暂不|缓议|[不未]予|[没未](?:有|获)?[采批]|请|由|责成|授权|再次|再报|再议|备查|听取|印发|提请|上会|再行|另行|重新|修改完善|会议不"
 )
 _SAID = re.compile(rf"(?P<name>[{HAN}]{{2,4}})(?:同志)?[：:]")
 """甲：原则同意本办法: what one of those present said, which settles nothing."""
@@ -44,7 +46,12 @@ _PUT_OFF = re.compile(
 """某某方案暂不审议: put off though its name stands in no 《》."""
 
 _UPON = re.compile(r"(?:研究|讨论|审议|审查|表决|商议|协商|\d票)(?:后|，|一致|决定|认为)*$")
-_SAYS_ALL = frozenset(word for word in VERDICTS if word.startswith(("暂", "不予", "未予", "未获")))
+_SAYS_ALL = frozenset(
+    word
+    for word in VERDICTS
+    if word.startswith(("暂", "不予", "未予", "未获", "未采", "没有", "缓议"))
+    or word.endswith("备查")
+)
 """…，不予通过: believed though it names no object."""
 
 _RULES = re.compile("[都均]要|必须|应当|凡|须经?")
@@ -62,8 +69,13 @@ _ELSEWHERE = re.compile("总书记[^。，；]{0,6}主持召开[^。，；]{4,40
 
 _BEFORE_VERDICT = (
     r"(?:^|[，；：]|会议|决定|研究|讨论|审议|听取了?|汇报|一致|认真|现场|表决|现|又|还|最后|最终"
-    r"|依次|分别|全票|票(?:不?同意|赞成|反对|弃权))(?:了|并|后|，)?"
+    r"|依次|分别|全票|票(?:不?同意|赞成|反对|弃权)|大[伙家]都?|全体(?:人员|委员|成员|代表)?|与会(?:人员|同志|委员|代表)"
+    r"|[两三双各][市县区省方])(?:了|并|后|，)?"
 )
+_OF_THE_MEETING = re.compile("(?:^|会议|[：；])(?:一致|研究|讨论)*$")
+_TO_COME = re.compile("(?:报(?!告)请?|提请|提交|[报呈]送)[^，。；]*$")
+"""修改后报区政府常务会议审定: who will settle it, and no verdict."""
+
 _VERDICT = re.compile(
     rf"{_BEFORE_VERDICT}(?P<word>{one_of(VERDICTS)}|通过(?=了?(?:《|该|上述|以上))|(?<=会议)通过(?=了))(?!后|{NUMERAL}票|票|无记名|举手|投票|表决|的|意见书|率|并(?![由请报按])|而|不|也|就)了?(?P<object>(?:《[^》]*》?|[^，。；《])*)"
 )
@@ -74,7 +86,7 @@ _SENT_BACK = re.compile(
     r"(?:完善|修改|论证|调研|研究|核实|测算|方案|意见|补充|未通过)[^，。；]{0,6}(?:后|，)[^。；]{0,16}$"
 )
 _ORDER = re.compile(
-    r"(?:^|(?<=[，；。：、》]))(?:现|并|会议(?!由)|决定|会议决定)?(?P<word>请|责成|由|交由|要求|待)(?=\S)"
+    r"(?:^|(?<=[，；。：、》]))(?:现|并|会议(?!由)|决定|会议决定)?(?P<word>请|责成|授权|由|交由|要求|待)(?=\S)"
     r"|(?P<led>由)(?=[^，。；]{2,40}?牵头)"
 )
 _LED_BY = re.compile(rf"[^，。；：]{{0,30}}?(?:{POST})[{HAN}]{{2,3}}(?:同志)?(?:牵头|挂帅)[，、]")
@@ -91,6 +103,7 @@ _DECIDED = re.compile(
 _CALLS = re.compile("召开|举行|提请|提交|交付|审议|另行|暂|报")
 _ABOUT = re.compile(r"^(?:关于|有关于)(?!.*(?:请示|报告|方案|议案|建议|意见|决定|说明|函)$)")
 _SHORT_FORM = re.compile("[该此][^，。；《]{1,6}|上述[^，。；《]{1,4}")
+_SHORTEST_FORM = 4
 _DOCUMENT_RUN = re.compile(r"^(?:（[^）]*票[^）]*）)?(?:[、和及以]|以及)?$")
 _PUTS_OUT = re.compile(
     "(?:修改|完善|修订)[^。；]{0,12}(?:上报|报批)|印发|组织实施|提请|提交|再报|备查|公布"
@@ -106,16 +119,6 @@ _ASSISTS = re.compile(
     r"(?:等(?:单位|部门)?)?(?:做好|积极|密切|协同|共同|予以)?(?:配合|协助|参与)(?:工作)?"
 )
 _WITH = re.compile(r"(?:等(?:单位|部门)?)?(?:会同|商)")
-_DAY = (
-    r"(?:\d{4}年|今年|明年|本年)?(?:\d{1,2}月(?:份)?(?:\d{1,2}日|[上中下]旬|底|末)?|[一二三四]季度末?|年底|年末|年中|月底|本?周内"
-    r"|[上下]半年|春节|国庆|汛期|\d{1,3}个?(?:工作日|天|日|月|周)|[一二两三四五六七八九十]{1,2}个?(?:工作日|天|日|月|周))"
-)
-_BY_A_DAY = re.compile(rf"(?:务必|确保|力争)?[于在]?{_DAY}(?:之前|以前|前|之内|以内|内)")
-"""由甲局于5月底前完成排查 binds whom it names; 由甲局办理 may tell how things are done."""
-
-_DEADLINE = re.compile(
-    rf"(?:(?:务必|力争|确保|必须|争取)?(?:于|在)(?P<at>{_DAY}(?:之前|以前|前|之内|以内|内)?)|(?P<by>{_DAY}(?:之前|以前|前|之内|以内|内)))"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +128,7 @@ class _Context:
     sentence: str
     documents: tuple[FoundDocument, ...]
     fallback: str | None
+    formal: bool
 
 
 def find_decisions(
@@ -164,7 +168,7 @@ def _items_voted(texts: tuple[str, ...]) -> Iterator[Decision]:
 
 
 def _in_sentence(sentence: str, fallback: str | None, formal: bool) -> Iterator[Decision]:
-    context = _Context(sentence, tuple(find_documents(sentence)), fallback)
+    context = _Context(sentence, tuple(find_documents(sentence)), fallback, formal)
     spans = [(found.start, found.end) for found in context.documents]
     orders = [m for m in _ORDER.finditer(sentence) if not _inside(m.start(), spans)]
     limit = orders[0].start() if orders else len(sentence)
@@ -200,12 +204,25 @@ def _verdicts(context: _Context, spans: list[tuple[int, int]]) -> Iterator[Decis
             continue
         if match["word"] == "不同意" and match["object"][:1].isdigit():
             continue  # 不同意0, a count of votes cut short
+        if _TO_COME.search(context.sentence, 0, match.start("word")):
+            continue
         outcome = VERDICTS.get(match["word"], "审议通过")
-        for name in _objects(context, match.start("object"), match["object"]):
-            bare = match["word"] == "通过" or _UPON.search(context.sentence, 0, match.start("word"))
-            bare = bare and not _RULES.search(context.sentence, 0, match.start("word"))
-            if name is not None or bare or match["word"] in _SAYS_ALL:
+        said = _is_said(context, match)
+        for told in _objects(context, match.start("object"), match["object"]):
+            name = told or find_subject(context.sentence[: match.start("word")])
+            if name is not None or said:
                 yield _decision(context, outcome, name)
+
+
+def _is_said(context: _Context, match: re.Match[str]) -> bool:
+    """Whether a verdict counts without an object: 经表决通过; 会议原则同意 under a heading."""
+    before = (context.sentence, 0, match.start("word"))
+    if match["word"] in _SAYS_ALL:
+        return True
+    if context.formal and not match["object"] and _OF_THE_MEETING.search(*before):
+        return True
+    bare = match["word"] == "通过" or _UPON.search(*before)
+    return bool(bare) and not _RULES.search(*before)
 
 
 def _is_cut(sentence: str, words: str) -> bool:
@@ -225,9 +242,14 @@ def _objects(context: _Context, start: int, plain: str) -> tuple[str | None, ...
     if plain.startswith(("由", "请")):
         plain = context.sentence[start:].rstrip("。”")
     name = _ABOUT.sub("", _AND_ASKS.split(plain)[0]).strip(" ：:")
-    if context.fallback and _SHORT_FORM.fullmatch(name):
+    if context.fallback and (_SHORT_FORM.fullmatch(name) or _is_short_for(name, context.fallback)):
         name = ""
     return (name or context.fallback,)
+
+
+def _is_short_for(name: str, whole: str) -> bool:
+    """整改方案 beside 《甲整改方案》."""
+    return len(name) >= _SHORTEST_FORM and whole.endswith(name)
 
 
 def _whole_title(title: str, whole: str | None) -> str:
@@ -310,8 +332,8 @@ def _order_at(context: _Context, order: re.Match[str], at: int, stop: int) -> tu
         return ()
     position = at + length
     leads = _LEADS.match(context.sentence, position)
-    charged = leads or order["word"] in ("请", "责成", "待")
-    binding = charged or _BY_A_DAY.match(context.sentence, position, stop)
+    charged = leads or order["word"] in ("请", "责成", "授权", "待")
+    binding = charged or BY_A_DAY.match(context.sentence, position, stop)
     tasked = order["word"] == "要求" and _action(context.sentence[position:stop])
     if not (binding or tasked or _PUTS_OUT.search(context.sentence, position, stop)):
         return ()
@@ -321,7 +343,7 @@ def _order_at(context: _Context, order: re.Match[str], at: int, stop: int) -> tu
     if order["word"] == "要求" and rest.startswith(("要", "必须", "应当")):
         return ()  # what the meeting wishes, and no task
     partners, rest = _partners(rest.lstrip("，、"))
-    deadline, rest = _deadline(rest)
+    deadline, rest = take_deadline(rest)
     base = Decision(ORDERED, None, responsible, partners, deadline, context.sentence)
     return tuple(_with_object(context, base, order.start(), rest.strip("，、；。 ")))
 
@@ -343,17 +365,6 @@ def _own_part(rest: str) -> str:
         if names and names[0][0] in LEVELS:
             return rest[: mark.start()]
     return rest
-
-
-def _deadline(rest: str) -> tuple[str | None, str]:
-    """The first day by which something must be done, taken out of the words of the order."""
-    match = _DEADLINE.search(rest)
-    if not match:
-        return None, rest
-    day = match["at"] or match["by"]
-    if match.start() and rest[match.start() - 1] not in "，、；":
-        return day, rest
-    return day, rest[: match.start()] + rest[match.end() :]
 
 
 def _with_object(context: _Context, base: Decision, start: int, rest: str) -> Iterator[Decision]:
