@@ -77,13 +77,13 @@ _TO_COME = re.compile("(?:报(?!告)请?|提请|提交|[报呈]送)[^，。；]*
 """修改后报区政府常务会议审定: who will settle it, and no verdict."""
 
 _VERDICT = re.compile(
-    rf"{_BEFORE_VERDICT}(?P<word>{one_of(VERDICTS)}|通过(?=了?(?:《|该|上述|以上))|(?<=会议)通过(?=了))(?!后|{NUMERAL}票|票|无记名|举手|投票|表决|的|意见书|率|并(?![由请报按])|而|不|也|就)了?(?P<object>(?:《[^》]*》?|[^，。；《])*)"
+    rf"{_BEFORE_VERDICT}(?P<word>{one_of(VERDICTS)}|通过(?=了?(?:《|该|上述|以上))|(?<=会议)通过(?=了))(?!后|{NUMERAL}票|票|无记名|举手|投票|表决|的|意见|结果|率|并(?![由请报按])|而|不|也|就)了?(?P<object>(?:《[^》]*》?|[^，。；《])*)"
 )
 _TRAILING = re.compile(rf"^(?:[^，。；《]{{0,8}})(?P<word>{one_of(TRAILING)})")
-_AGAIN_BEHIND = re.compile(r"^[^。；]{0,8}(?:修改|完善|补充|论证)[^。；]*")
+_AGAIN_BEHIND = re.compile(r"^[^。；]{0,8}(?:修改|完善|补充|论证|征求)[^。；]*")
 _COMES_BACK = re.compile(one_of(word for word, outcome in ACTIONS if outcome == AGAIN))
 _SENT_BACK = re.compile(
-    r"(?:完善|修改|论证|调研|研究|核实|测算|方案|意见|补充|未通过)[^，。；]{0,6}(?:后|，)[^。；]{0,16}$"
+    r"(?:完善|修改|论证|调研|研究|核实|测算|比选|对接|批准|征求|补充|退回|方案|意见|未通过)[^，。；]{0,12}(?:后|，)[^。；]{0,16}$"
 )
 _ORDER = re.compile(
     r"(?:^|(?<=[，；。：、》]))(?:现|并|会议(?!由)|决定|会议决定)?(?P<word>请|责成|授权|由|交由|要求|待)(?=\S)"
@@ -175,12 +175,12 @@ def _in_sentence(sentence: str, fallback: str | None, formal: bool) -> Iterator[
     found = [*_verdicts(context, spans), *_behind(context, limit)]
     for order, following in zip(orders, [*orders[1:], None], strict=False):
         found += _order(context, order, following.start() if following else len(sentence))
-    if all(decision.outcome != AGAIN for decision in found):
+    if not context.documents and (late := _PUT_OFF.search(sentence)):
+        found.append(_decision(context, PUT_OFF, late["name"]))
+    if all(decision.outcome not in (AGAIN, PUT_OFF) for decision in found):
         found += _again(context)
     if all(decision.outcome not in _COMING_BACK for decision in found):
         found += _sent_back(context)
-    if not context.documents and (late := _PUT_OFF.search(sentence)):
-        found.append(_decision(context, PUT_OFF, late["name"]))
     if formal and all(decision.outcome == ORDERED for decision in found):
         found = [*_decided(context), *found]
     return iter(found)

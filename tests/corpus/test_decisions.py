@@ -68,6 +68,11 @@ SENTENCES = [
     ("大伙同意修缮机井房。", [("同意", "修缮机井房")]),
     ("两市同意各自落实打捞船只。", [("同意", "各自落实打捞船只")]),
     ("会议予以备查。", [("备查", None)]),
+    # it comes back
+    ("该企业补充能评、消防材料，下次会议再次研究。", [("再次研究", None)]),
+    ("二期用地待规划修编批准后再行研究。", [("再次研究", None)]),
+    (f"{A}征求区司法局意见后再次提交会议研究。", [("再次研究", JIA)]),
+    ("东岭方案暂不审议，待补充专章后再次提交会议研究。", [("暂缓", "东岭方案")]),
     # who will settle it, and no verdict
     ("修改后报区政府常务会议审定。", []),
 ]
@@ -229,3 +234,10 @@ def test_other_words_of_formal_records(text, decisions):
 def test_a_short_form_of_the_headings_document_is_that_document():
     (decision,) = find_decisions(("会议原则同意办法（送审稿）。",), JIA)
     assert decision.object == JIA
+
+
+@pytest.mark.parametrize("sentence", ["会议原则通过，请区水务局修改。", "审定意见：原则通过。"])
+def test_a_verdict_under_a_heading_needs_no_object(sentence):
+    found = find_decisions((sentence,), None, formal=True)
+    assert (found[0].outcome, found[0].object) == ("原则通过", None)
+    assert "原则通过" not in {decision.outcome for decision in find_decisions((sentence,))}
