@@ -40,7 +40,9 @@ _wanted = lru_cache(1 << 8)(squeeze)
 """A text of the question is looked for in section after section."""
 _MOST_KEPT = 20_000_000
 """Bytes as they are stored, of about five thousand sections: 30 megabytes with all."""
-_SENTENCE = re.compile(r"[^。!?;]*(?:[。!?;]|$)")
+ENDS = "。!?;！？；｡"
+"""What ends a sentence, and what is another spelling of it."""
+_SENTENCE = re.compile(f"[^{ENDS}]*[{ENDS}]?")
 
 
 class Section:
@@ -53,7 +55,16 @@ class Section:
         self._stored = stored
         self.size = stored.size
         self.key = key
-        self.lines = squeezed(stored.text.split("\n"))
+
+    @cached_property
+    def written(self) -> Sequence[str]:
+        """The lines as they are written."""
+        return self._stored.text.split("\n")
+
+    @cached_property
+    def lines(self) -> Sequence[str]:
+        """The lines squeezed."""
+        return squeezed(self.written)
 
     @cached_property
     def record(self) -> SectionRecord:
@@ -111,13 +122,21 @@ class Fitting:
             return reading.matches(section.lines, query)
         if query.scope is Scope.SECTION:
             return reading.matches(section.lines, query.part)
-        units = _holding(section.lines, self._needed)
-        if query.scope is Scope.SENTENCE:
-            sentences = (one for line in units for one in _SENTENCE.findall(line) if one)
-            units = _holding(sentences, self._needed)
+        # What is written in its normal form needs not be normalised, which takes the most time.
+        if self._is_enough and self._units(section.written, query.scope):
+            return True
+        units = self._units(section.lines, query.scope)
         if self._is_enough:
             return bool(units)
         return any(reading.matches((unit,), query.part) for unit in units)
+
+    def _units(self, lines: Sequence[str], scope: Scope) -> Sequence[str]:
+        """The lines or sentences in which all needed texts stand."""
+        units = _holding(lines, self._needed)
+        if scope is Scope.SENTENCE:
+            sentences = (one for line in units for one in _SENTENCE.findall(line) if one)
+            units = _holding(sentences, self._needed)
+        return units
 
 
 class _Reading:

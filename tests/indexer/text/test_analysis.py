@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from indexer.nearness import ENDS
 from indexer.text import segmenters
 from indexer.text.analysis import (
     Dictionary,
@@ -265,3 +266,9 @@ def test_several_threads_may_begin_at_once(tmp_path):
     with ThreadPoolExecutor(8) as pool:
         results = list(pool.map(segmenter.words, [TEXT] * 16))
     assert results == [Segmenter(cache=tmp_path).words(TEXT)] * 16
+
+
+def test_all_spellings_of_a_sentence_end_are_known():
+    normal = normalise(EVERY_CHARACTER)
+    spelled = {sign for sign, form in zip(EVERY_CHARACTER, normal, strict=True) if form in "。!?;"}
+    assert spelled == set(ENDS)
