@@ -6,10 +6,11 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from benchmarks.extraction import varied
 from benchmarks.extraction.cases import GOLD, Case, in_folder, of_samples, of_seed
 from benchmarks.extraction.invent import invented
 from benchmarks.extraction.printing import by_layout, table, worst
-from benchmarks.extraction.score import below, judge, total
+from benchmarks.extraction.score import Tally, below, judge, total
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -17,7 +18,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _options().parse_args(arguments)
     if options.write:
         return _write(options.write)
-    scores = [judge(case) for case in _cases(options.facts, options.only)]
+    cases = _cases(options.facts, options.only)
+    if options.varied:
+        return _varied(cases, options.at_least)
+    scores = [judge(case) for case in cases]
     if not scores:
         print("No documents with facts.", file=sys.stderr)
         return 2
@@ -30,6 +34,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if low:
         print(f"\nUnder {options.at_least}: {', '.join(low)}")
     return 1 if low else 0
+
+
+def _varied(cases: Iterator[Case], at_least: float) -> int:
+    """What is read of the same texts in other writings; 1 when too little of it stays."""
+    sums = varied.kept(cases)
+    print("\n".join(varied.table(sums)))
+    whole = sum((one.tally for one in sums.values()), Tally())
+    return int(min(whole.precision, whole.recall) < at_least)
 
 
 def _write(folder: Path) -> int:
@@ -48,6 +60,7 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument("--facts", type=Path, action="append", default=[], metavar="DIR")
     parser.add_argument("--only", action="store_true", help="the folders of --facts, nothing else")
     parser.add_argument("--write", type=Path, metavar="DIR", help="write the invented set there")
+    parser.add_argument("--varied", action="store_true", help="the same texts in other writings")
     parser.add_argument("--worst", type=int, default=20, metavar="N", help="documents to show")
     parser.add_argument("--field", action="append", default=[], help="show the faults of this one")
     parser.add_argument("--at-least", type=float, default=0.0, metavar="SHARE")

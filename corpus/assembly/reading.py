@@ -49,6 +49,9 @@ _LISTS = {
     "adviser": Attendance.OBSERVER,
 }
 _SPOKEN = late(r"\S{1,10}[:：]\s*\S.{8,}|[議议]\s*程\s")
+_OF_THE_PAGE = late("[字點点浏瀏][号號体體击擊阅覽览]|打印|列印")
+"""日期：2026-11-20 字號：大 中 小 is the day of the page."""
+
 _SPEECH = late(r"^主席[:：].*。")
 _THERE = late("[IVXⅠ-Ⅻ]+$|[議议][程項项]")
 _DISTRICT = late("区议会|立法局")
@@ -195,6 +198,8 @@ def _date(labels: Sequence[Labelled], title: AssemblyTitle) -> PartialDate | Non
     for field in ("date", "time"):
         for label in labels:
             for row in label.rows[:2] if label.field == field else ():
+                if _OF_THE_PAGE.search(row.text):
+                    continue
                 day = read_day(row.text, of_republic)
                 if day is not None:
                     return day
