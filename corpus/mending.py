@@ -13,7 +13,7 @@ from corpus.doubts import doubt
 from corpus.model import ParseWarning
 
 _BOLD = "**"
-_MARKS = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
+_MARKS = re.compile(r"[\u180a-\u180e\u200b-\u200f\u2060\ufeff\u00ad]")
 _BLANKS = re.compile(r"[\u00a0\t\u2000-\u200a\u202f]")
 _NEAR_DIGIT = re.compile(
     r"[ \u3000](?:(?<=\d.)[ \u3000]*(?=[^\x00-\x7f\s])"

@@ -71,6 +71,8 @@ _GATHERS = re.compile(
 )
 """副区长甲召集某局、某局，在某处召开…; 副县长甲深入现场，召开现场办公会议: that person presided."""
 
+_CALLED = re.compile("(?:[^。；]{2,24}?[，,])?(?P<front>[^，。；]{2,80}?)召集(?!人)")
+
 _VISITS = re.compile(
     r"(?P<who>[^，。；]{3,40}?)(?:深入|前往|赴|到|率队|带队|带领|实地|现场)[^，。；]{2,60}"
     r"(?:调研|检查|督导|督查|走访|查看|察看|视察|考察|慰问)(?:[^，。；]{2,24}工作)?[并后]?"
@@ -179,12 +181,28 @@ def _read_line(line: str) -> Opening | None:
             if _SPOKEN_AT.search(event["what"]):
                 continue
             found = _event(line, sentence, event)
+            if sentence.startswith("会议由"):
+                found = _called(found, told)
             if found.date or found.day or found.chair or (found.what and found.owner):
                 return found
             facts = read_title(found.what)
             if facts.session is not None or (facts.kind and _LATELY.search(front)):
                 return found
     return None
+
+
+def _called(opening: Opening, line: str) -> Opening:
+    """5月6日，副市长甲在一号会议室召集某局、某局研究…。会议由甲主持: when and where stand first."""
+    dated, day = find_date(line), find_month_and_day(line)
+    if opening.date or opening.day:
+        return opening
+    if dated and dated.start == 0:
+        opening = replace(opening, date=dated.date)
+    elif day and day.start == 0:
+        opening = replace(opening, day=day)
+    called = _CALLED.match(line)
+    place = _without_place(called["front"])[1] if called else None
+    return replace(opening, location=opening.location or place)
 
 
 def _event(line: str, sentence: str, event: re.Match[str]) -> Opening:

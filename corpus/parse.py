@@ -18,7 +18,7 @@ from corpus.errors import EmptyFile, NotMinutes
 from corpus.folding import as_written, fold, reading_copy
 from corpus.footer import Footer, issued_above, read_footer
 from corpus.forms import with_colons
-from corpus.header import Header, dated_by_issue, full_bodies, held_with, read_header
+from corpus.header import Header, dated_by_issue, held_with, read_header
 from corpus.identity import identify
 from corpus.keeping import words_lost
 from corpus.layout import (
@@ -29,6 +29,7 @@ from corpus.layout import (
     is_end,
     part_lines,
 )
+from corpus.letterhead import full_bodies
 from corpus.mending import Line, clean_lines, closed_up, compact, join_broken, with_labels
 from corpus.model import (
     Attendance,

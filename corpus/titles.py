@@ -17,13 +17,17 @@ _SESSION = re.compile(
 _TERM = re.compile(rf"(?:第\s*)?({NUMERAL})\s*[届屆]")
 _TERM_OF_CONGRESS = re.compile(
     rf"(?<=\S)(?:第\s*)?{NUMERAL}届(?=人大|人民代表大会)|(?<=政协)第?{NUMERAL}届(?=\S{{2,8}}委员会)"
+    rf"|(?:第\s*)?{NUMERAL}届(?=委员会常务委员会)"
 )
 _YEAR = r"(?:[12]\d{3}|[二一][○〇零九]\S\S)\s*年度?(?:[春秋]季学期|[上下]半年)?"
 _NOT_BODY = re.compile(
     rf"^本次|^此次|(?:第\s*)?{NUMERAL}\s*[届屆](?:第?\s*{NUMERAL}次)?|{_YEAR}"
     rf"|第\s*{NUMERAL}\s*[期号號].*|第\s*{NUMERAL}\s*次(?!全[国省市区县]?[^，。次]{{0,10}}[调普]查)|(?<!\S)\d{{1,4}}次"
 )
-_JOINED = re.compile(r"[、，暨 　]+")
+_JOINED = re.compile(
+    "[、，暨 　]+"
+    "|(?:(?<=党支部)|(?<=党总支)|(?<=党工委)|(?<=党委))(?=村委会|居委会|管委会|办事处|政府)"
+)
 _MEETINGS = re.compile(
     r"(?<=会议)(?:暨|和|、|及|以及|，)(?=.*会)|(?<=[^议大]会)暨(?=.*会)|(?<=次)[、和及](?=\S{0,16}?次\S*会)"
 )
@@ -71,6 +75,9 @@ _COMMITTEE_TWICE = re.compile("(?<=[省市州盟区县旗镇乡团]委)委员会
 _SAID_TWICE = re.compile("政府(?:人民)?政府$")
 """市政府[十五届]政府第80次市长办公会议."""
 
+_COMMITTEE_AGAIN = re.compile(rf"(?<=人大常委会)((?:第\s*)?{NUMERAL}届)人大常委会")
+"""区人大常委会召开第九届人大常委会第3次会议."""
+
 _LEADING_ORGAN = re.compile(r"^.*(?:政府|党组|党委|工委|委员会|管委会|[^员]局)(?=\S)")
 
 
@@ -95,6 +102,7 @@ def read_title(text: str) -> TitleFacts:
     text = _WIDENED.sub("", _SUBTITLE.sub("", _DISPATCH.sub("", text.strip())))
     text = _FIRST.sub("第1次", _COUNTED_BEHIND.sub(r"\g<counter>次", text))
     text = _SITTING.sub(r"\g<meeting>", _HELD_BY.sub("", _ASIDE.sub("", text)))
+    text = _COMMITTEE_AGAIN.sub(r"\1", text)
     parts = _parts(text)
     counted = [part for part in parts if part.session is not None]
     leading = counted[0] if counted else next((part for part in parts if part.kind), parts[0])

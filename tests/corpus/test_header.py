@@ -3,7 +3,8 @@
 import pytest
 
 from corpus.footer import Footer, issued_above
-from corpus.header import dated_by_issue, full_bodies, read_header
+from corpus.header import dated_by_issue, read_header
+from corpus.letterhead import full_bodies
 from corpus.opening import read_opening
 
 HEAD = (
@@ -384,3 +385,69 @@ def test_the_day_of_issue_tells_the_year(series, issued, day, date):
     header, footer = read_header([series, title, opening]), issued_above([issued], Footer())
     found = dated_by_issue(header, footer).date
     assert (found and str(found)) == date
+
+
+LETTERHEADS = [
+    (
+        ("柳 泉 县 人 民 政 府", "会 议 纪 要", "柳府阅〔2033〕4号", "关于供水的会议纪要"),
+        "关于供水的会议纪要",
+        ("柳泉县人民政府",),
+    ),
+    (
+        ("柳泉县水利局", "局 长 办 公 会 议", "纪    要", "柳水纪〔2033〕4号"),
+        "局长办公会议纪要",
+        ("柳泉县水利局",),
+    ),
+    (
+        ("会  议  纪  要", "（征地专题）", "柳泉县人民政府    县政府专题会议纪要〔2033〕58号"),
+        "会议纪要（征地专题）",
+        ("柳泉县人民政府",),
+    ),
+    (
+        ("柳泉县土地收购储备管理委员会", "土储委会议纪要"),
+        "土储委会议纪要",
+        ("柳泉县土地收购储备管理委员会",),
+    ),
+    (
+        ("柳泉县委机构编制委员会办公室", "柳泉县委机构编制委员会会议纪要", "〔2033〕3号"),
+        "柳泉县委机构编制委员会会议纪要",
+        ("柳泉县委机构编制委员会",),
+    ),
+    (
+        ("柳泉县河长制办公室", "会议纪要", "县河长制办公室工作会议纪要"),
+        "县河长制办公室工作会议纪要",
+        ("柳泉县河长制办公室",),
+    ),
+    (
+        ("柳泉县人民政府门户网站", "县政府召开第3次常务会议", "5月6日，县长温榆主持召开会议。"),
+        "县政府召开第3次常务会议",
+        ("柳泉县人民政府",),
+    ),
+    (
+        ("柳泉新区管委会官网　今天是：2033年2月1日", "新区管委会召开第3次主任办公会议"),
+        "新区管委会召开第3次主任办公会议",
+        ("新区管委会",),
+    ),
+    (
+        ("柳泉县卫生健康局 Liuquan Health", "县卫健局党委2033年第二次会议", "主持：温榆"),
+        "县卫健局党委2033年第二次会议",
+        ("县卫健局党委",),
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "title", "bodies"), LETTERHEADS)
+def test_the_letterhead_tells_the_body_and_the_title_one_meeting(lines, title, bodies):
+    header = read_header(lines)
+    assert (header.title, header.bodies) == (title, bodies)
+
+
+def test_who_called_a_meeting_of_offices_tells_when_and_where():
+    line = "2033年4月9日，副区长温榆在二楼会议室召集区水务局等单位，研究了供水。会议由温榆主持。"
+    opening = read_opening([line])
+    assert (str(opening.date), opening.location) == ("2033-04-09", "二楼会议室")
+
+
+def test_the_number_may_tell_the_kind():
+    header = read_header(("会议纪要", "县政府专题会议纪要〔2033〕58号", "时间：2033年4月9日"))
+    assert header.facts.kind == "专题会议"

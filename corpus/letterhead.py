@@ -1,0 +1,221 @@
+"""The short lines above the text: whose paper it is (letterhead), and the pieces of the title."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.docnumber import is_number_line
+from corpus.layout import is_date_line
+from corpus.numerals import NUMERAL
+from corpus.organizations import is_organization
+from corpus.people import HAN
+from corpus.tables import one_of, table_words
+from corpus.titles import KINDS, read_title
+
+_MARK = re.compile(r"\s*(?:会议纪要|會議紀錄|会议记录|纪要|文件)$")
+RECORD = re.compile(
+    r"(?:纪要|紀要|记录|紀錄|会议决议|会議決議|专家(?:组|评审组)?(?:评审|论证|审查|咨询)意见)(?:[（(].{1,12}[）)])?$"
+)
+LABEL = re.compile(
+    r"(?:^|(?<=\s))(?:会议|召开|开会)?(?P<label>时\s*间|日\s*期|地\s*点|名\s*称(?<=会议名称))\s*[：:]\s*"
+    rf"(?P<value>\S.*?)(?=\s+[{HAN}]{{2,5}}\s*[：:]|$)"
+)
+OF_THE_PAGE = re.compile(r"来源|浏览|点击|阅读|编辑|作者|字[号体]|打印|分享|\d:\d\d:\d\d")
+_FURNITURE = re.compile(
+    rf"{one_of(table_words('page_furniture'))}|[>＞»|｜]|^\W*\d{{4}}(?:[-./]|年\s*\d)"
+)
+COUNTER_LINE = re.compile(
+    rf"[（(]?\s*(?:(?:\d{{4}}\s*[-—–－~～至]\s*)?\d{{4}}\s*学?年)?(?:度|总)?(?:第[一二三]学期)?第\s*{NUMERAL}\s*次(?!.*(?:[纪紀记記][要录錄]|召开|举行))[^，。；）)]{{0,12}}[）)]?"
+)
+"""（第27次）, 2018年第6次: which meeting of the series, on a line of its own under the title.
+
+第3次县长办公会议召开 is a headline.
+"""
+_SITE_END = re.compile(r"(?:官方|门户|政务)*(?:网站|官网|政务网|信息网|网)(?:首页)?$")
+_SET_OUT = re.compile(rf"[{HAN}](?:\s+[{HAN}]){{3,}}")
+BARE_RECORD = re.compile(
+    r".{0,4}(?:会议|會議)(?:纪要|紀要|记录|紀錄)|.{0,3}会?专家(?:组|评审组)?(?:评审|论证|审查|咨询)意见"
+)
+_NAME_LINE = re.compile(rf"[{HAN}“”]{{4,30}}|《[^》]{{4,60}}》.{{0,12}}")
+_ORGAN_END = re.compile(rf"[{HAN}]{{1,4}}(?<!纪要)(?<!文件)")
+_ASIDE = re.compile("[（(][^（）()第\\d]{2,12}[）)]")
+_IS_MEETING = re.compile(rf"{one_of(KINDS)}$")
+_SIGNED = re.compile(r"签\s*发(?:\s*人)?\s*[：:]")
+HEADLINE = re.compile(r"主持召开|会议?(?:召开|举行)|召开.*会议?$")
+_PROSE = re.compile("[，。]")
+_LONGEST_TITLE = 90
+COUNTER_LINES = 8
+
+
+def issuer_of(lines: Sequence[str]) -> tuple[tuple[str, ...], Sequence[str]]:
+    """The organ that stands on the line of the number, and the lines with the number alone."""
+    for at, line in enumerate(lines[:COUNTER_LINES]):
+        organ, _, number = line.partition(" ")
+        if number and is_organization(organ) and is_number_line(number) and number[0] == " ":
+            return (organ,), (*lines[:at], number.strip(), *lines[at + 1 :])
+    return (), lines
+
+
+def head_lines(lines: Sequence[str], opening: str) -> tuple[list[str], list[str]]:
+    """Part the short lines above the opening into the letterhead and the pieces of the title."""
+    letterhead: list[str] = []
+    titles: list[str] = []
+    whole, above = False, ""
+    for line in _unbroken(list(_short_lines(lines, opening))):
+        if is_number_line(line) or not line or COUNTER_LINE.fullmatch(line):
+            whole = whole or bool(line and letterhead)
+        elif not titles and not whole and _is_letterhead(line):
+            letterhead.append(line)
+            whole = _MARK.search(line) is not None
+        elif line not in titles[-1:] and _is_title_piece(line, titles):
+            bare = not titles and _is_bare(squeeze(line), above)
+            titles += [above, line] if above and (bare or above.startswith("关于")) else [line]
+        above = _above(line, above)
+    return letterhead, titles
+
+
+def _above(line: str, above: str) -> str:
+    """What may be the first half of a title: a name, or 关于… over all its lines."""
+    if above.startswith("关于") and not RECORD.search(squeeze(above)):
+        return above + line
+    return line if _NAME_LINE.fullmatch(line) or line.startswith("关于") else ""
+
+
+def _is_bare(line: str, above: str) -> bool:
+    """会议纪要, 局务会议纪要: a mark whose body stands above; 土储委会议纪要 has its own."""
+    own = read_title(line).bodies
+    return bool(BARE_RECORD.fullmatch(line)) and not any(_abbreviates(b, above) for b in own)
+
+
+def _unbroken(lines: Sequence[str]) -> Iterator[str]:
+    """…管理委员 above 会: an organ whose last characters were set below it."""
+    rest = list(lines)
+    while rest:
+        line = rest.pop(0)
+        if rest and _ASIDE.fullmatch(rest[0]) and RECORD.search(squeeze(line)):
+            line = squeeze(line) + rest.pop(0)
+        if rest and _ORGAN_END.fullmatch(rest[0]) and _is_cut_organ(line, rest[0]):
+            line += rest.pop(0)
+        yield squeeze(line) if _MARK.fullmatch(squeeze(line)) else line
+
+
+def _is_cut_organ(line: str, below: str) -> bool:
+    whole = is_organization(line) or HEADLINE.search(line) or _IS_MEETING.search(line)
+    return not whole and is_organization(line + below)
+
+
+def _short_lines(lines: Sequence[str], opening: str) -> Iterator[str]:
+    for line in lines:
+        label = LABEL.match(line)
+        if line == opening or "。" in line or (label and not OF_THE_PAGE.search(label["value"])):
+            return
+        bare = _without_site(line.rstrip(" |｜"))
+        if (is_date_line(bare) or _SIGNED.search(bare)) and not is_number_line(bare):
+            continue  # who issued it and when, or who signed: …办公室　2021年7月9日
+        if len(bare) <= _LONGEST_TITLE and not _FURNITURE.search(squeeze(bare)):
+            yield bare
+
+
+def _without_site(line: str) -> str:
+    """某县人民政府门户网站 is headed by the government; 某 县 政 府 by its characters."""
+    owner = _SITE_END.sub("", line)
+    if owner != line and is_organization(owner):
+        return owner
+    return squeeze(line) if _SET_OUT.fullmatch(line) else line
+
+
+def _is_letterhead(line: str) -> bool:
+    """Organs, with or without 会议纪要 behind them, and nothing that tells one meeting."""
+    bare = _MARK.sub("", line)
+    if _IS_MEETING.search(bare):
+        return False
+    if HEADLINE.search(line) or read_title(line).session is not None:
+        return False
+    return not bare or all(is_organization(part) for part in bare.split())
+
+
+def _is_title_piece(line: str, titles: list[str]) -> bool:
+    """A title ends in 纪要; a piece before it names the meeting."""
+    if RECORD.search(squeeze(line)) or HEADLINE.search(line):
+        return True
+    if _PROSE.search(line):
+        return False
+    if titles and RECORD.search(squeeze(titles[-1])):
+        return False
+    facts = read_title(line)
+    return bool(
+        facts.kind or facts.session or (facts.bodies and all(map(is_organization, facts.bodies)))
+    )
+
+
+def letterhead_bodies(letterhead: list[str], told: tuple[str, ...]) -> tuple[str, ...]:
+    """The organs of the letterhead, if they are the bodies that ``told`` names short.
+
+    The office's own letterhead (办公室文件) is not the body's, and a head that names another organ
+    says who wrote the record, its column or its site.
+    """
+    parts = [part for line in _of_the_body(letterhead) for part in _MARK.sub("", line).split()]
+    organs = tuple(dict.fromkeys(part for part in parts if is_organization(part)))
+    short = {
+        one
+        for one in organs
+        for long in organs
+        if len(one) < len(long) // 2 and _abbreviates(one, long)
+    }
+    organs = tuple(organ for organ in organs if organ not in short)
+    if told and all(map(_is_office, organs)) and not any(map(_is_office, told)):
+        return ()
+    return organs if not told or _stands_for(organs, told) else ()
+
+
+def with_long_names(bodies: tuple[str, ...], long_names: tuple[str, ...]) -> tuple[str, ...]:
+    """Each body by its long name, and the others that the letterhead names."""
+    return tuple(dict.fromkeys((*(_spelled_out(body, long_names) for body in bodies), *long_names)))
+
+
+def full_bodies(
+    bodies: tuple[str, ...], letterhead: bool, issuers: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The long names of the bodies where no letterhead gives them: their offices sign the record.
+
+    A long name stands for the short one whose characters it holds in order; where the title names
+    nobody, the offices tell whose meeting it was.
+    """
+    if letterhead:
+        return bodies
+    owners = tuple(name.removesuffix("办公室") for name in filter(_is_office, issuers))
+    return tuple(_spelled_out(body, owners) for body in bodies) or owners
+
+
+def _of_the_body(letterhead: list[str]) -> list[str]:
+    """The letterhead without the office that keeps the minutes of a committee."""
+    kept = [line for line in letterhead if not _is_office(line)]
+    return kept if any(_MARK.sub("", line) for line in kept) else letterhead
+
+
+def mark_of(letterhead: list[str]) -> list[str]:
+    """What serves as a title: 土储委会议纪要 alone, below the committee's whole name."""
+    lines = _of_the_body(letterhead)
+    own = _MARK.sub("", lines[-1]) if lines else ""
+    return lines[-1:] if own and any(_abbreviates(own, line) for line in lines[:-1]) else lines
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    rest = iter(long)
+    return all(char in rest for char in short)
+
+
+def _spelled_out(body: str, long_names: tuple[str, ...]) -> str:
+    return next((name for name in long_names if _abbreviates(body, name)), body)
+
+
+def _is_office(name: str) -> bool:
+    return name.endswith("办公室")
+
+
+def _stands_for(long_names: tuple[str, ...], bodies: tuple[str, ...]) -> bool:
+    return any(_abbreviates(body, name) for body in bodies for name in long_names)
+
+
+def squeeze(text: str) -> str:
+    """The text without blanks but those around Latin letters."""
+    return re.sub(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])", "", text)
