@@ -30,15 +30,19 @@ _LONGEST_ORGANIZATION = 26
 _LONGEST_SUFFIX = max(map(len, SUFFIXES))
 _LAST_OF_SUFFIX = frozenset(word[-1] for word in SUFFIXES)
 _OWNERS = re.compile(
-    r"(?:政府|政协|人大|委员会|常委会|管委会|集团(?=公司)|纪委|[镇乡](?=人民政府|政府)|[区市县省]委|总工会|开发区|高新区|经开区|园区|度假区|社区|保护区)"
+    r"(?:政府|政协|人大|委员会|常委会|管委会|集团(?=公司)|纪委|监委(?=.{0,3}驻)|[镇乡](?=人民政府|政府)|[区市县省]委|总工会|开发区|高新区|经开区|园区|度假区|社区|保护区"
+    r"|.{1,3}(?=纪检(?:监察)?组)|银行(?=.{2,8}[支分]行)|中心(?=支行)|村(?=党总?支|村委|居委))"
 )
 _INNER = re.compile(
     rf"(?=(?P<inner>{one_of(STRONG)}"
     r"|(?<=[^区市县省]{2})(?<!城)(?:镇|科(?![技学研创普教协])|队|馆|乡(?![村镇建]))(?!公司|局)"
     r"|(?<=[^区市县省农乡]{2})村(?!委|振|镇)))"
 )
-_BRANCH = re.compile(r"[^分支]{2,4}(?:分局|分院|分公司|支行|分行|派出所|中队)$")
-"""市生态环境局青石分局 is one organization."""
+_BRANCH = re.compile(
+    r"(?:[^分支]{2,4}(?:分局|分院|分公司|支行|分行|派出所|中队)"
+    r"|(?:[交巡特刑水骑网]警|巡特警|治安|禁毒|经侦|消防|执法)(?:支队|大队|总队))$"
+)
+"""市生态环境局青石分局 is one organization, and so is 市公安局水警支队."""
 
 _UNIT = re.compile(r"[^分支]{2,3}[站所科处室队]$")
 _INNER_BEGINS = re.compile(
@@ -56,6 +60,7 @@ _HOLDER = re.compile(
         ]
     )
 )
+_LAST_OF_AN_ORGAN = frozenset("局厅委部院")
 _ENDS_A_POST = frozenset("员长")
 _ZONES = frozenset(("开发区", "经开区"))
 _LEVEL_AGAIN = re.compile(r"[区市县](?!级|场)")
@@ -259,6 +264,7 @@ def is_named(organization: str, context: str) -> bool:
     return False
 
 
+_APART, _DAMAGED = 2.0, 12.0
 _STEM_COSTS = {0: 3.0, 1: 4.6, 2: 0.3, 3: 1.6, 4: 2.0}
 
 
@@ -271,6 +277,8 @@ def _organization_cost(sheet: Sheet, start: int, end: int, suffix: int) -> float
     stem = len(name) - suffix
     if start and sheet.text[start - 1 : start + 2] in _ZONES:
         cost += 8.0  # 乙\n开发区管委会: a zone is not cut for the sake of a longer name
+    if start and not sheet.gaps[start] and name[0] in _LAST_OF_AN_ORGAN:
+        cost += 4.0  # 华建三 and 局翠屏湖项目部
     if suffix == 1 and _PERSON_NOT_SOCIETY.fullmatch(name):
         cost += 4.0
     leveled = name[0] in LEVELS
@@ -311,8 +319,9 @@ def _add_names(sheet: Sheet, words: list[list[Entry]]) -> None:
         while window and not window.isalpha():
             window = window[:-1]
         field, gap = pair in _FIELDS, next_gap[start]
+        padded = known or not start or gaps[start] > 0 or endings.get(start, 0) > 1
         for end, likely in enumerate(name_costs(window) if window else (), start + 2):
-            cost = likely + _gap_cost(gaps[start + 1 : end]) if gap < end else likely
+            cost = likely + _gap_cost(gaps[start + 1 : end], known, padded) if gap < end else likely
             last = text[end - 2 : end]
             # 房地产, 区工信: a field of work, and so the beginning of an organization
             if field or last in _FIELDS or last in POST_WORDS or endings.get(end, 0) > 1:
@@ -320,12 +329,16 @@ def _add_names(sheet: Sheet, words: list[list[Entry]]) -> None:
             words[start].append((_NAME, end, cost))
 
 
-def _gap_cost(gaps: tuple[int, ...]) -> float:
-    """Two characters are padded to the width of three; a line may end anywhere."""
+def _gap_cost(gaps: tuple[int, ...], known: bool, padded: bool = True) -> float:
+    """Two characters are ``padded`` to the width of three; a line may end anywhere.
+
+    A ``known`` surname set apart (蒋 敬贤) is rarer; 办 of 规委办 before a blank begins no name.
+    """
     cost = 0.8 * gaps.count(LINE_END)
     if BLANK in gaps:
-        padded = len(gaps) == 1
-        cost += -2.5 if padded else 3.0 if set(gaps) == {BLANK} else 12.0
+        apart = _APART if known and gaps == (BLANK, NOTHING) else _DAMAGED
+        whole = -2.5 if padded else 1.0
+        cost += whole if len(gaps) == 1 else 3.0 if set(gaps) == {BLANK} else apart
     return cost
 
 
@@ -352,7 +365,8 @@ def pair_cost(sheet: Sheet, start: int, middle: int, end: int) -> float:
     suffix = suffix_of(sheet.text[middle:end])
     if suffix is None or not name.isalpha():
         return _NO_READING
-    cost = name_cost(name) + _gap_cost(sheet.gaps[start + 1 : middle])
+    known = name[0] in SURNAMES or name[:2] in SURNAMES
+    cost = name_cost(name) + _gap_cost(sheet.gaps[start + 1 : middle], known)
     cost += _organization_cost(sheet, middle, end, len(suffix))
     frequent = name[-1] in GIVEN_CHARACTERS
     return cost - (0.9 if frequent else -1.4) * (len(name) == 3)

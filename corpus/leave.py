@@ -2,7 +2,7 @@
 
 import re
 
-from corpus.people import HAN, Person, is_name, read_person
+from corpus.people import HAN, Person, is_name, is_no_name, read_person
 from corpus.tables import one_of, table_words
 
 _PART = table_words("leave_words", "part")
@@ -14,6 +14,9 @@ _OF_A_PART = re.compile(one_of(_PART))
 _EASY = 2
 """Characters: so short a name without a post is found in ordinary words too."""
 
+_ITEMS = re.compile(
+    r"(?:仅|只)?(?:参加|列席)?(?:第[一二三四五六七八九十\d、至到—-]+[项个]?)?(?:议题|议程|事项|环节)|全程|以上.*"
+)
 _STAND_IN = re.compile(rf"由?(?P<who>[{HAN}]{{2,4}}?)(?:代(?:为)?(?:出席|参加|列席)?|代表)")
 _OF_OTHERS = re.compile(rf"(?P<who>[^，；。]{{2,40}}?){LEAVE}[^、；。]{{0,8}}")
 
@@ -23,10 +26,17 @@ def is_on_leave(note: str) -> bool:
     return _ON_LEAVE.match(note) is not None and not _OF_A_PART.search(note)
 
 
+def of_a_part(note: str) -> bool:
+    """Whether the note tells which items somebody stayed for: （第三项议题）, （全程）."""
+    return _ITEMS.fullmatch(note) is not None
+
+
 def stand_in(note: str) -> str | None:
     """甲 of （甲代）, who came in the place of the person before the note."""
     match = _STAND_IN.fullmatch(note)
-    return match["who"] if match and is_name(match["who"]) else None
+    return (
+        match["who"] if match and is_name(match["who"]) and not is_no_name(match["who"]) else None
+    )
 
 
 def others_on_leave(note: str) -> tuple[Person, ...]:

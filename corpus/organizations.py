@@ -5,7 +5,8 @@ No organization is known by name; the endings are a table (``data/organization_s
 
 import re
 
-from corpus.people import HAN
+from corpus.patterns import late
+from corpus.people import HAN, POST
 from corpus.tables import one_of, one_of_many, table_words
 
 STRONG = table_words("organization_suffixes", "strong")
@@ -15,6 +16,7 @@ LEVELS = table_words("organization_prefixes")
 LONGEST = 24
 """The most characters that a name of an organization in running text may have."""
 
+_POST_AT = late(POST)
 _LONGEST_SUFFIX = max(map(len, SUFFIXES))
 _FORBIDDEN = re.compile(rf"[^{HAN}\w“”·（）()\-]|[的了]|会议$")
 _LONGEST_UNIT = 6
@@ -108,3 +110,12 @@ def _extended(text: str, end: int) -> int:
     while (longer := _STRONG.match(text, end)) and not text.startswith("长", longer.end()):
         end = longer.end()
     return end
+
+
+def split_post(text: str) -> tuple[str, str]:
+    """市发改委副主任 -> 市发改委, 副主任: where an organ ends, else where the post begins first."""
+    starts = [match for at in range(len(text)) if (match := _POST_AT.fullmatch(text, at))]
+    for match in starts if starts and starts[0].start() else ():
+        if is_organization(text[: match.start()]):
+            return text[: match.start()], match.group()
+    return (text[: starts[0].start()], starts[0].group()) if starts else (text, "")

@@ -12,7 +12,7 @@ from corpus.entries import Kind
 from corpus.lattice import read_words, stretch_of
 from corpus.leave import is_on_leave, others_on_leave
 from corpus.model import Attendance, Attendee
-from corpus.organizations import LEVELS, is_organization
+from corpus.organizations import LEVELS, is_organization, split_post
 from corpus.patterns import late
 from corpus.people import (
     HAN,
@@ -35,7 +35,6 @@ _GROUP = late(
 )
 _POSTS_AND_NAME = late(rf"(?P<posts>.*(?:{POST}|记者))(?P<name>[^，、]{{2,12}})")
 _POST_ALONE = late(rf"(?P<before>.*?)(?P<post>{POST})$")
-_POST_AT = late(POST)
 _TAIL = late(
     r"(?:等(?:\d+人|[^，。、；]{0,14}(?:领导|同志|成员|人员|负责人|常委|委员|代表))?)?(?:同志|先生|女士|教授|老师)?"
     r"(?:(?<![和及与\d])[\d两三四五六七八九十]{1,3}[位名][^，。、；]{0,16}(?:领导|同志|代表|委员|专家))?(?:分别|也|均|一同|共同|先后)?$"
@@ -234,7 +233,7 @@ def _attendee(name: str, posts: tuple[str, ...], attendance: Attendance) -> Atte
     organizations: dict[str, None] = {}
     titles: list[str] = []
     for post in posts:
-        before, title = _split_post(post)
+        before, title = split_post(post)
         if title.endswith("领导"):
             continue  # 市政府领导 tells a rank, and no office
         before = _PARTY.sub("", before)
@@ -242,12 +241,3 @@ def _attendee(name: str, posts: tuple[str, ...], attendance: Attendance) -> Atte
         if is_organization(before) and not (organizations and before == "管委会"):
             organizations[before] = None
     return Attendee(name, attendance, tuple(organizations), tuple(titles))
-
-
-def _split_post(text: str) -> tuple[str, str]:
-    """市发改委副主任 -> 市发改委, 副主任: where an organ ends, else where the post begins first."""
-    starts = [match for at in range(len(text)) if (match := _POST_AT.fullmatch(text, at))]
-    for match in starts if starts and starts[0].start() else ():
-        if is_organization(text[: match.start()]):
-            return text[: match.start()], match.group()
-    return (text[: starts[0].start()], starts[0].group()) if starts else (text, "")

@@ -111,7 +111,7 @@ def is_no_name(text: str) -> bool:
     """Whether the text only looks like a name: 居民, 李秘书; 市财政, what is left of an organ."""
     if len(text) == 3 and (text[1:] in _CALLED or text[0] in _LEVELS):
         return text[1:] in _FIELDS or text[1:] in _CALLED
-    return text in _NEVER
+    return text in _NEVER or text in _FIELDS
 
 
 def _may_be_name(text: str) -> bool:

@@ -11,15 +11,20 @@ from dataclasses import dataclass, field, replace
 from corpus.entries import BLANK, LINE_END, NOTHING, Kind
 from corpus.forms import NAME_COLUMN
 from corpus.lattice import Word, read_words, stretch_of
-from corpus.leave import is_on_leave, others_on_leave, stand_in
+from corpus.leave import is_on_leave, of_a_part, others_on_leave, stand_in
 from corpus.model import Attendance, Attendee
-from corpus.organizations import LEVELS, is_organization
-from corpus.people import POST_RE, is_name, is_no_name
+from corpus.organizations import LEVELS, is_organization, split_post
+from corpus.people import POST, is_name, is_no_name
+from corpus.tabulated import are_organs, in_columns, person_of_row
 
 _PART = re.compile(
     r"[（(](?P<note>[^（）()]*)[）)]|(?P<mark>以及|[、，；,;。：:|及])"
     r"|(?P<text>(?:(?!以及)[^、，；,;。：:|（）()及])+|[（）()])"
 )
+_POST_ROW = re.compile(
+    rf"(?:^|(?<=[\s；;。]))(?P<post>[^\s、，；：:。（）()\d]{{0,14}}(?:{POST}|委\s+员|成\s+员))\s*[：:]"
+)
+_MANY = re.compile("和|领导$|代表$|成员$|负责人$|人员$")
 _WHOLE = "(?:体|级|街道|镇|乡|区|县|市|部门|单位)"
 _GROUP = re.compile(
     r"负责人|负责同志|有关|相关|主要领导|分管领导|班子成员|"
@@ -33,14 +38,7 @@ _POST_FIRST_PLURAL = re.compile(r"副|领导|委员|成员|代表|常委|顾问|
 _ROW_OF_ONE = re.compile(r"(?P<organization>[^\s、，；：:]{2,30})(?:\s+|[：:]\s*)\S")
 _THERE = (Attendance.PRESENT, Attendance.OBSERVER)
 _NOBODY = re.compile(r"[（(]?(?:无|略|从略|/|[-—]{1,4})[）)]?[。.]?")
-_ORGAN_HEADS, _POST_HEADS = (
-    ("单位", "工作单位", "所在单位"),
-    ("职务", "职称", "职务/职称", "职务职称"),
-)
-_ROW_NUMBER = re.compile(r"^\s*\d{1,3}[.、]?\s*")
-_PADDED_CELL = re.compile(r"(?<!\S)([^\W\d_])\s+([^\W\d_])(?!\S)")
-_WORDS = re.compile(r"[\s、，；]+")
-_ONE_A_LINE = re.compile(r"(?P<name>\S\s*\S(?:\s*\S){0,8}?)\s+(?P<titles>\S.*)")
+_POST_AT_END = re.compile(rf"{POST}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +66,10 @@ class _Desk:
     """Whether a mark stands behind the last word."""
     waiting: bool = False
     """Whether the organizations at hand have nobody yet."""
+    heads_row: bool = False
+    """Whether the organization at hand begins a line."""
+    apart: bool = False
+    """Whether it was set apart there from a row of names: all of them are of it."""
 
 
 def read_roster(
@@ -81,9 +83,11 @@ def read_roster(
     lines = [line for line in text.split("\n") if line.strip()]
     if _NOBODY.fullmatch(text.strip()):
         return Roster((), text, ())
+    if labels := list(_POST_ROW.finditer(text)):
+        return _under_posts(text, labels, attendance, context)
     if lines and NAME_COLUMN.search(lines[0]):
-        return Roster(tuple(_in_columns(lines, attendance)), "\n".join(lines), ())
-    rows = [_person_of_row(line, attendance) for line in lines]
+        return Roster(tuple(in_columns(lines, attendance)), "\n".join(lines), ())
+    rows = [person_of_row(line, attendance) for line in lines]
     if rows and all(rows):
         return Roster(tuple(row for row in rows if row), "\n".join(lines), ())
     if _is_one_a_line(lines) or _is_one_a_line(lines[1:]):
@@ -97,25 +101,26 @@ def read_roster(
     return Roster(tuple(desk.people), mended, tuple(desk.unclear))
 
 
-def _in_columns(lines: Sequence[str], attendance: Attendance) -> Iterator[Attendee]:
-    """The rows below 序号, 姓名, 单位, 职务; a row with other columns tells nothing."""
-    heads = _cells(lines[0].removeprefix("序号"))
-    for line in lines[1:]:
-        cells = _cells(_ROW_NUMBER.sub("", line))
-        row = dict(zip(heads, cells, strict=False))
-        name = row.get("姓名", "")
-        if len(cells) > len(heads) or not is_name(name) or is_no_name(name):
-            continue
-        organ = next((row[head] for head in _ORGAN_HEADS if head in row), "")
-        post = next((row[head] for head in _POST_HEADS if head in row), "")
-        titles = tuple(post.split("、")) if POST_RE.search(post) else ()
-        yield Attendee(name, attendance, (organ,) if is_organization(organ) else (), titles)
-
-
-def _cells(line: str) -> list[str]:
-    """The cells of a row; two characters with a blank between are one."""
-    padded = _PADDED_CELL.sub(r"\1\2", line.strip())
-    return ["".join(cell.split()) for cell in padded.split(" ") if cell.strip()]
+def _under_posts(
+    text: str, labels: Sequence[re.Match[str]], attendance: Attendance, context: str
+) -> Roster:
+    """主任：甲 above 委员：乙、丙: the words before a colon are the post of all behind it."""
+    starts = [0, *(label.end() for label in labels)]
+    stops = [*(label.start() for label in labels), len(text)]
+    people: list[Attendee] = []
+    mended = ""
+    unclear: tuple[str, ...] = ()
+    for label, start, stop in zip((None, *labels), starts, stops, strict=True):
+        row = read_roster(text[start:stop].strip(), attendance, context)
+        post = "".join(label["post"].split()) if label else ""
+        organ, title = split_post(post)
+        for one in row.attendees:
+            told = one.titles or (() if _MANY.search(post) or not title else (title,))
+            of = one.organizations or ((organ,) if is_organization(organ) else ())
+            people.append(replace(one, titles=told, organizations=of))
+        mended += (label.group() if label else "") + row.text
+        unclear += row.unclear
+    return Roster(tuple(people), mended, unclear)
 
 
 def _is_one_a_line(lines: Sequence[str]) -> bool:
@@ -136,25 +141,12 @@ def _of_rows(rosters: Sequence[Roster]) -> Roster:
     return Roster(people, text, tuple(word for roster in rosters for word in roster.unclear))
 
 
-def _person_of_row(line: str, attendance: Attendance) -> Attendee | None:
-    """王　强　党组成员、副局长: one person a line, the posts behind the name."""
-    match = _ONE_A_LINE.fullmatch(line.strip())
-    if not match:
-        return None
-    name, titles = "".join(match["name"].split()), tuple(match["titles"].split("、"))
-    if not is_name(name) or not all(POST_RE.search(title) for title in titles):
-        return None
-    if any(is_name(re.sub(r"^.*?" + POST_RE.pattern, "", title)) for title in titles):
-        return None
-    if any(map(is_name, _WORDS.split(match["titles"]))):
-        return None  # 甲 局长、乙 副局长: several on a line
-    return Attendee(name, attendance, (), titles)
-
-
 def _read_part(desk: _Desk, part: re.Match[str], context: str) -> str:
     """Take in one mark, note or stretch of words; the text comes back mended."""
     if part["note"] is not None:
-        _take_note(desk, part["note"].strip())
+        before = part.string[: part.start()].rstrip(" \u3000")
+        if not of_a_part(part["note"]) or (before and before[-1] != "\n"):
+            _take_note(desk, part["note"].strip())
         return part.group()
     if part["mark"]:
         _take_mark(desk, part["mark"])
@@ -227,23 +219,34 @@ def _take_mark(desk: _Desk, mark: str) -> None:
 
 
 def _take_note(desk: _Desk, note: str) -> None:
-    """Brackets behind a name hold posts, an organization, a reason, or who was away."""
-    organ, comma, leave = note.partition("，")
-    if comma and is_organization(organ) and (stand_in(leave) or is_on_leave(leave)):
-        _take_note(desk, organ)
-        note = leave
-    if not note or _COUNT.fullmatch(note) or _take_leave(desk, note) or not desk.people:
+    """Brackets behind a name hold posts, an organization, a reason, or who was away.
+
+    What stands behind an organization that has nobody yet tells nothing of the person before it.
+    """
+    if desk.waiting:
+        desk.waiting = not is_on_leave(note)
+        desk.organizations = desk.organizations if desk.waiting else ()
         return
-    last = desk.people[-1]
-    if all(POST_RE.search(piece) for piece in note.split("、")):
-        desk.people[-1] = replace(last, titles=tuple(note.split("、")))
-    elif (
-        len(note) > 2 and is_organization(note) and (not last.organizations or _is_heir(desk, note))
-    ):
-        desk.people[-1] = replace(last, organizations=(note,))
+    first, comma, rest = note.partition("，")
+    if comma and (are_organs(first) or _are_posts(first)):
+        _take_note(desk, first)
+        note = rest
+    if not note or _COUNT.fullmatch(note) or note.startswith("以上") or _take_leave(desk, note):
+        return
+    if not desk.people:
+        return
+    last, pieces = desk.people[-1], tuple(note.split("、"))
+    if are_organs(note) and (not last.organizations or _is_heir(desk, note)):
+        desk.people[-1] = replace(last, organizations=pieces)
         desk.organizations = ()
+    elif _are_posts(note):
+        desk.people[-1] = replace(last, titles=pieces)
     else:
         desk.people[-1] = replace(last, note=note)
+
+
+def _are_posts(note: str) -> bool:
+    return all(_POST_AT_END.search(piece) for piece in note.split("、"))
 
 
 def _is_heir(desk: _Desk, note: str) -> bool:
@@ -295,6 +298,7 @@ def _take_word(desk: _Desk, word: Word, cut_short: bool, at_end: bool, behind: b
 def _take_organization(desk: _Desk, word: Word) -> None:
     """A second organization before any name belongs to the same person."""
     name = (word.text,) if word.sure else ()
+    desk.heads_row = desk.before is None or word.gap == LINE_END
     desk.organizations = (*desk.organizations, *name) if desk.waiting else name
     desk.posts = desk.posts if desk.waiting else ()
     desk.waiting = True
@@ -310,7 +314,7 @@ def _take_post(desk: _Desk, word: Word, at_end: bool, behind: bool) -> None:
         last = desk.people[-1]
         desk.people[-1] = replace(last, titles=(*last.titles, word.text))
     elif desk.before is Kind.POST:
-        desk.posts = (*desk.posts, word.text)
+        desk.posts = (*desk.posts, word.text.removeprefix("兼"))
     else:
         behind_organ = desk.before is Kind.ORGANIZATION
         desk.posts = (*desk.posts, word.text) if behind_organ else (word.text,)
@@ -326,9 +330,11 @@ def _take_name(desk: _Desk, word: Word) -> None:
         desk.unclear.append(word.text)
         return
     parted = desk.before is Kind.NAME and word.gap != NOTHING
-    if parted and desk.organizations:
+    if parted and desk.organizations and not desk.apart:
         desk.unclear.append(word.text)
         desk.organizations = ()
+    if desk.before is Kind.ORGANIZATION:
+        desk.apart = desk.heads_row and word.gap == BLANK
     if desk.before is Kind.NAME and not all(map(_POST_FIRST_PLURAL.search, desk.posts)):
         desk.posts = ()
     desk.people.append(Attendee(word.text, desk.attendance, desk.organizations, desk.posts))

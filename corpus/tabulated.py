@@ -1,0 +1,71 @@
+"""People in rows: a table with a column of names, or one person a line with what stands behind."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.model import Attendance, Attendee
+from corpus.organizations import is_organization
+from corpus.people import POST_RE, is_name, is_no_name
+
+_ORGAN_HEADS, _POST_HEADS = (
+    ("单位", "工作单位", "所在单位"),
+    ("职务", "职称", "职务/职称", "职务职称", "备注"),
+)
+_PARTS = {
+    "请假": Attendance.ABSENT,
+    "缺席": Attendance.ABSENT,
+    "列席": Attendance.OBSERVER,
+}
+"""What the last cell of a row says of somebody's part: 请假, 列席."""
+
+_ROW_NUMBER = re.compile(r"^\s*\d{1,3}[.、]?\s*")
+_PADDED_CELL = re.compile(r"(?<!\S)([^\W\d_])\s+([^\W\d_])(?!\S)")
+_WORDS = re.compile(r"[\s、，；]+")
+_ONE_A_LINE = re.compile(r"(?P<name>\S\s*\S(?:\s*\S){0,8}?)\s+(?P<titles>\S.*)")
+_SHORT = 2
+
+
+def in_columns(lines: Sequence[str], attendance: Attendance) -> Iterator[Attendee]:
+    """The rows below 序号, 姓名, 单位, 职务; a row with other columns tells nothing."""
+    heads = _cells(lines[0].removeprefix("序号"))
+    for line in lines[1:]:
+        cells = _cells(_ROW_NUMBER.sub("", line))
+        row = dict(zip(heads, cells, strict=False))
+        name = row.get("姓名", "")
+        if len(cells) > len(heads) or not is_name(name) or is_no_name(name):
+            continue
+        organ = next((row[head] for head in _ORGAN_HEADS if head in row), "")
+        post = next((row[head] for head in _POST_HEADS if row.get(head)), "")
+        titles = tuple(post.split("、")) if POST_RE.search(post) else ()
+        part = next(
+            (part for word, part in _PARTS.items() if word in row.get("备注", "")), attendance
+        )
+        yield Attendee(name, part, (organ,) if is_organization(organ) else (), titles)
+
+
+def _cells(line: str) -> list[str]:
+    """The cells of a row; two characters with a blank between are one."""
+    padded = _PADDED_CELL.sub(r"\1\2", line.strip())
+    return ["".join(cell.split()) for cell in padded.split(" ") if cell.strip()]
+
+
+def person_of_row(line: str, attendance: Attendance) -> Attendee | None:
+    """王　强　党组成员、副局长: one person a line, the posts behind the name."""
+    match = _ONE_A_LINE.fullmatch(_ROW_NUMBER.sub("", line).strip())
+    if not match:
+        return None
+    name, titles = "".join(match["name"].split()), tuple(match["titles"].split("、"))
+    if is_name(name) and not is_no_name(name) and are_organs(match["titles"]):
+        return Attendee(name, attendance, titles)
+    if not is_name(name) or not all(POST_RE.search(title) for title in titles):
+        return None
+    if any(is_name(re.sub(r"^.*?" + POST_RE.pattern, "", title)) for title in titles):
+        return None
+    if any(map(is_name, _WORDS.split(match["titles"]))):
+        return None  # 甲 局长、乙 副局长: several on a line
+    return Attendee(name, attendance, (), titles)
+
+
+def are_organs(text: str) -> bool:
+    """Whether the text is one organization, or several parted by 、."""
+    return all(len(piece) > _SHORT and is_organization(piece) for piece in text.split("、"))
