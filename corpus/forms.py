@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.mending import Line
-from corpus.people import is_name
+from corpus.people import POST, is_name
 from corpus.tables import one_of, table_words
 
 _LABELS = one_of(table_words("form_labels"))
@@ -30,8 +30,15 @@ NAME_COLUMN = re.compile(r"(?:^|\s)姓\s?名(?:\s|$)")
 """The head of a table with a column of names."""
 
 _LIST_ABOVE = re.compile(
-    "(?:会议)?(?:出席|列席|参加|参会|与会)(?:会议)?(?:人员|专家|委员|代表)(?:名单|签到表)?|专家(?:组)?名单"
+    "(?:附[：:])?(?:会议)?(?:出席|列席|参加|参会|与会)(?:会议)?(?:人员|专家|委员|代表)(?:名单|签到表|签到情况|签到)?|专家(?:组)?名单"
 )
+_POST_ROW = re.compile(rf"[^\s，。：:]{{0,14}}{POST}[：:]")
+_LIST_BELOW = re.compile(
+    r"(?<=[。；])\s*(?=(?:出席|列席|参加)(?:本次|此次)?会议的[^，。：:]{0,8}有[：:]$)|(?<=^附[：:])"
+)
+"""…进行会审。参加会议的有： ends a paragraph, and the list is below it."""
+_LIST_BEGINS = frozenset("附会出列参与专")
+_NEAR = 4
 _FIRST_ITEM = re.compile(
     r"(?:会议(?:主要)?内容|议定事项|会议决议|会议纪要|会议议定事项)[：:]\s*(?=[一1][、.．]\s*\S)"
 )
@@ -48,13 +55,22 @@ def with_colons(lines: Sequence[Line]) -> tuple[Line, ...]:
     begin on lines of their own.
     """
     listed = [
-        _with_colon(line, below) for line, below in zip(lines, [*lines[1:], None], strict=False)
+        piece
+        for at, line in enumerate(lines)
+        for piece in _list_apart(_with_colon(line, lines, at))
     ]
     return tuple(piece for line in _of_form(listed) for piece in _with_items_below(line))
 
 
-def _with_colon(line: Line, below: Line | None) -> Line:
-    """【出席】, 出席 or 记录 in a cell before names, 参会人员名单 above a column of names."""
+def _list_apart(line: Line) -> tuple[Line, ...]:
+    cut = _LIST_BELOW.search(line.text) if line.text[-1:] in ("：", ":") else None
+    if not cut:
+        return (line,)
+    return replace(line, text=line.text[: cut.start()]), Line(line.number, line.text[cut.end() :])
+
+
+def _with_colon(line: Line, lines: Sequence[Line], at: int) -> Line:
+    """【出席】, 出席 or 记录 in a cell before names, 参会人员名单 above rows of names."""
     if line.text[:1] == "【" and (label := _BRACKETED.match(line.text)):
         return replace(line, text=f"{label['label']}：{line.text[label.end() :]}")
     if line.text[:1] in _PEOPLE_CELL_BEGINS and (cell := _PEOPLE_CELL.match(line.text)):
@@ -62,13 +78,10 @@ def _with_colon(line: Line, below: Line | None) -> Line:
     if line.text[:1] in _CLERK_CELL_BEGINS and (cell := _CLERK_CELL.fullmatch(line.text)):
         named = all(map(is_name, "".join(cell["people"].split()).split("、")))
         return replace(line, text=f"{cell['label']}：{cell['people']}") if named else line
-    if (
-        below
-        and "姓" in below.text
-        and NAME_COLUMN.search(below.text)
-        and _LIST_ABOVE.fullmatch(line.text)
-    ):
-        return replace(line, text=f"{line.text}：")
+    if line.text[:1] in _LIST_BEGINS and _LIST_ABOVE.fullmatch(line.text):
+        below = next((other.text for other in lines[at + 1 : at + _NEAR] if other.text), "")
+        if NAME_COLUMN.search(below) or _POST_ROW.match(below):
+            return replace(line, text=f"{line.text}：")
     return line
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from corpus.dates import find_date
 from corpus.docnumber import is_number_line
-from corpus.mending import Line
+from corpus.mending import Line, is_complete
 from corpus.numerals import read_number
 from corpus.organizations import is_organization
 from corpus.tables import one_of, table_pairs
@@ -65,7 +65,7 @@ OTHER_LABELS = frozenset(
 )
 _PEOPLE_TAIL = (
     r"(?:的还?有|的?(?:人员|领导|同志|单位(?:及人员|和人员)?|委员|代表|人|会议人员|(?:人员)?名单|嘉宾|情况"
-    r"|董事|监事|理事|专家|常委|成员)?)"
+    r"|董事|监事|理事|专家|常委|成员|(?:党组|党委|班子|[^\s，。：:、]{2,8}?)?(?:成员|委员))?)"
     r"(?:及其?(?:原因|事由|情况))?"
 )
 LABEL = re.compile(
@@ -259,11 +259,11 @@ def _value(number: str) -> int | None:
     return read_number(numeral.group()) if numeral else None
 
 
-def begins_unit(text: str) -> bool:
+def begins_unit(text: str, before: str = "") -> bool:
     """Whether a line starts something of its own: a number, a bullet, a label, the end."""
     if text[:1] in BULLETS or _NUMBERED.match(text) or _OF_ITEM.match(text):
         return True
-    return is_end(text)
+    return is_end(text, before)
 
 
 def find_end(lines: Sequence[Line], start: int) -> int:
@@ -274,8 +274,11 @@ def find_end(lines: Sequence[Line], start: int) -> int:
     return len(lines)
 
 
-def is_end(text: str) -> bool:
-    """A closing remark, a list of people, a date, a number, a note on publicity, or copies."""
+def is_end(text: str, before: str = "") -> bool:
+    """A closing remark, a list of people, a date, a number, a note on publicity, or copies.
+
+    A line that goes on with a sentence begun in the one ``before`` it is none of its own.
+    """
     text = unpad_label(text)
     if LABEL.match(text) or _OTHER_LABEL.match(text):
         return True
@@ -283,7 +286,7 @@ def is_end(text: str) -> bool:
         return True
     if CLOSING.match(text) or PUBLICITY.match(text) or is_date_line(text) or is_number_line(text):
         return True
-    return is_attendance_sentence(text)
+    return (not before or is_complete(before)) and is_attendance_sentence(text)
 
 
 def is_attendance_sentence(text: str) -> bool:

@@ -14,7 +14,9 @@ from corpus.model import ParseWarning
 
 _BOLD = "**"
 _MARKS = re.compile(r"[\u180a-\u180e\u200b-\u200f\u2060\ufeff\u00ad]")
-_BLANKS = re.compile(r"[\u00a0\t\u2000-\u200a\u202f]")
+_BLANKS = re.compile(r"[\u00a0\t\u2000-\u200a\u202f\u2502-\u254f\u2551-\u257f]")
+"""Blanks of any width, and the lines that a table was drawn with."""
+
 _NEAR_DIGIT = re.compile(
     r"[ \u3000](?:(?<=\d.)[ \u3000]*(?=[^\x00-\x7f\s])"
     r"|(?<=[^\x00-\x7f\s].)[ \u3000]*(?=\d)|(?<=[（《〔].)[ \u3000]*)"
@@ -22,7 +24,7 @@ _NEAR_DIGIT = re.compile(
 _BEHIND_MARK = re.compile(
     r"[ \u3000](?:(?<=[，。；、！？》].)|(?<=[^\x00-\x7f][,;.!?].))[ \u3000]*(?=[^\x00-\x7f\s])"
 )
-_PAGE_NUMBER = re.compile(r"[-—–－·\s]*\d{1,3}[-—–－·\s]*")
+_PAGE_NUMBER = re.compile(r"[-—–－·\s]*\d{1,3}[-—–－·\s]*|[─━═\s]{4,}")
 _BREAK = re.compile(r"<(?:br|/?p)\s*/?>", re.IGNORECASE)
 """A tag that was left in the text."""
 
@@ -144,11 +146,11 @@ def compact(lines: Sequence[Line]) -> str:
 
 
 def join_broken(
-    lines: Sequence[Line], begins: Callable[[str], bool], whole: str
+    lines: Sequence[Line], begins: Callable[[str, str], bool], whole: str
 ) -> tuple[tuple[Line, ...], tuple[ParseWarning, ...]]:
     """Join each paragraph that was cut, and leave out blank lines.
 
-    ``begins`` tells a line that starts a paragraph of its own whatever stands before; ``whole`` is
+    ``begins`` tells a line that starts a paragraph of its own from the line before it; ``whole`` is
     the document's text, its lines parted by line ends, where other readings of a cut clause stand.
     """
     joined: list[Line] = []
@@ -157,7 +159,7 @@ def join_broken(
         if not line.text:
             continue
         before = joined[-1] if joined else None
-        if before is None or begins(line.text) or _is_closed(before.text, line.text):
+        if before is None or begins(line.text, before.text) or _is_closed(before.text, line.text):
             joined.append(line)
         elif _is_lost(before.text, line.text, whole):
             warnings.append(_lost(line))

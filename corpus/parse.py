@@ -292,8 +292,8 @@ def _join_prose(
         if line and not prose and below and _is_headline(line.text, below.text):
             joined.append(line)
             continue
-        if line and prose and not is_end(line.text):
-            prose.append(line)
+        if line and prose and not is_end(line.text, prose[-1].text):
+            prose += [line] if line.text else []
             continue
         mended, doubts = join_broken(prose, begins_unit, whole)
         joined += mended

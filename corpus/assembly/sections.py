@@ -101,7 +101,7 @@ def _before_rulings(row: str) -> Iterator[str]:
         yield row
 
 
-def _begins(text: str) -> bool:
+def _begins(text: str, _: str) -> bool:
     folded = fold(text)
     return bool(marker(text) or RULING_LABEL.match(folded) or _OWN_LINE.match(folded))
 

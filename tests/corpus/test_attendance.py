@@ -98,6 +98,11 @@ BLOCKS = [
         ("参会：温榆 柳永", "列席请假：苏洵（出国）晏殊（居家）"),
         "present=温榆 present=柳永 absent=苏洵 absent=晏殊",
     ),
+    (
+        ("参加会议的公务员委员：温榆、柳永", "专家和公众委员：苏洵", "请假委员：晏殊"),
+        "present=温榆 present=柳永 present=苏洵 absent=晏殊",
+    ),
+    (("参会党组成员：党组书记、局长温榆；副局长柳永",), "present=温榆 present=柳永"),
     (("列席情况：", "温榆、柳永、苏洵", "会议议题："), "observer=温榆 observer=柳永 observer=苏洵"),
 ]
 

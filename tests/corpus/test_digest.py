@@ -65,7 +65,7 @@ def test_what_only_the_opening_settles_is_an_item_too():
 @pytest.mark.parametrize("name", ["会场照片_20240306.jpg", "区政府第3次常务会议召开（图1）"])
 def test_the_name_of_a_picture_is_no_part_of_the_sentence_below(name):
     lines = (OPENING, name, "会议学习了《甲办法》。", "会议还学习了乙精神。")
-    digest = part_digest(join_broken(clean_lines(lines), lambda text: False, "")[0])
+    digest = part_digest(join_broken(clean_lines(lines), lambda text, before: False, "")[0])
     assert [heading.text for heading in digest.parts.headings] == [
         "学习了《甲办法》",
         "学习了乙精神",

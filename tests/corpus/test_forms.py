@@ -68,6 +68,34 @@ def test_the_first_item_of_a_cell_stands_on_a_line_of_its_own():
     ]
 
 
+def test_rows_of_names_behind_posts_are_a_list():
+    lines = clean_lines(("参加会议人员名单", "", "规委会委员：温榆、柳永"))
+    assert with_colons(lines)[0].text == "参加会议人员名单："
+
+
+def test_a_list_below_the_end_of_a_paragraph_has_its_label_apart():
+    lines = clean_lines(("联席会议会审积案。参加会议的有：", "", "1 温榆  街道平安办主任"))
+    texts = [line.text for line in with_colons(lines)]
+    assert texts[:2] == ["联席会议会审积案。", "参加会议的有："]
+
+
+def test_a_drawn_table_with_a_column_of_names_is_a_list():
+    rows = (
+        "附：参会人员签到情况",
+        "┌──┬──┬──┐",
+        "│ 序号 │ 单 位 │ 姓 名 │",
+        "├──┼──┼──┤",
+        "│ 1 │ 县水利局 │ 温榆 │",
+    )
+    lines = with_colons(clean_lines(rows))
+    assert [" ".join(line.text.split()) for line in lines if line.text] == [
+        "附：",
+        "参会人员签到情况：",
+        "序号 单 位 姓 名",
+        "1县水利局 温榆",
+    ]
+
+
 def test_a_table_with_a_column_of_names_is_a_list():
     lines = clean_lines(("参会人员名单", "序号\t姓名\t单位", "1\t温榆\t县水利局"))
     assert [line.text for line in with_colons(lines)][:2] == ["参会人员名单：", "序号 姓名 单位"]

@@ -494,6 +494,14 @@ def test_a_meeting_may_be_told_by_who_came():
     )
 
 
+def test_who_was_there_may_run_over_the_end_of_a_page():
+    meeting = read(
+        "3月6日，街道办事处主任温榆主持召开主任办公会议。副主任柳永、苏洵，财政所所长\n\n\n"
+        "晏殊，沙洲社区书记沙鸥参加会议。\n一、关于食堂。会议同意方案。\n二、关于夜市。会议同意方案。"
+    )
+    assert [one.name for one in meeting.attendees[1:]] == ["柳永", "苏洵", "晏殊", "沙鸥"]
+
+
 def test_a_headline_with_a_comma_goes_not_on_in_the_opening_below():
     meeting = read(
         "聚焦新城建设，区政协召开常委会会议\n"
