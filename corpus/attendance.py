@@ -15,9 +15,13 @@ from corpus.roster import Roster, read_roster
 
 _SENTENCE = re.compile(r"[^。]+。?")
 _TOOK_PART = re.compile(
-    r"(?P<verb>(?:应邀|受邀|特邀)?(?:出席|列席|参加)|参会|到会|在主席台(?:前排)?就[坐座]|(?:因[公事病故]?(?:工作)?(?:出差|外出|出国|在外)?)?(?:请假(?:缺席)?|缺席|未(?:能)?(?:参加|出席)))了?(?:本次|此次|这次)?"
-    r"(?:(?:党组|党委)?(?:（扩大）)?会议(?:(?:相关|有关)(?:议程|议题))?|(?:相关|有关)(?:议程|议题)|大会|学习|(?<=出席)[^，。；《]{2,24}(?:全体|常务|主任|主席|党组|常委会)会议)?(?=[，。；]|并(?!主持)|$)"
+    r"(?P<deputy>代为)?(?P<verb>(?:应邀|受邀|特邀)?(?:出席|列席|参加|到会)|参会|在主席台(?:前排)?就[坐座]"
+    r"|(?:(?:因|在|赴)[^，。；、]{1,12}?，?)?(?:请假(?:缺席)?|缺席|未(?:能)?(?:参加|出席|参会|到会))|记录)了?(?:本次|此次|这次)?"
+    r"(?:(?:党组|党委)?(?:（扩大）)?会议(?:(?:相关|有关)(?:议程|议题))?|(?:相关|有关)(?:议程|议题)|大会|会商|评审|座谈|学习|(?<=出席)[^，。；《]{2,24}(?:全体|常务|主任|主席|党组|常委会)会议)?(?:指导)?(?=[，。；（]|并(?!主持)|$)"
 )
+_ALSO_AWAY = re.compile(r"(?<=会议)（([^（）]{4,60}(?:请假|缺席|未(?:能)?(?:参加|出席)))）")
+"""甲、乙参加了会议（副镇长丙在外学习缺席），丁列席。"""
+
 _NO_PEOPLE = re.compile(
     r"会议(?!主席团)|主持|召开|举行|审议|听取|传达|学习(?!中心)|研究(?![室院所中])|讨论|部署|调度(?![中室处科])|通报|指出|强调|要求"
     r"|等工作|事项|《|\d日|[上下]午|必须|应当|(?<!主)要|动员|鼓励|报道|组织(?![部人员处委])|近日|情况"
@@ -28,6 +32,10 @@ _ROLL = re.compile(
 )
 _ROLL_GROUP = re.compile(r"[（(]\d{1,2}[）)]\s*|[^：:、，\s]{1,8}领导[：:]")
 _MEANWHILE = re.compile(r"在(?:研究|讨论|审议|听取)[^，。；]{0,12}时$")
+_BY_MEANS = re.compile("(?:以|通过)(?:网络)?(?:视频|电话|线上|远程)(?:会议|连线)?(?:方式|形式)?$")
+_IN_ORDER = re.compile("[（(][^（）()]{0,4}按[^（）()]{2,12}(?:序|排列)[）)][：:]?")
+"""委员（按姓氏笔画为序）：甲、乙."""
+
 _INVITES = re.compile(r"^.*?(?:会议|会上|大会|同时)(?:还|特|并)*邀请了?")
 _CLAUSE = re.compile("[，。；！？《]")
 _ANY_LABEL = re.compile(r"([\u3400-\u9fff]{2,8})(?:[（(][^（）()]{1,16}[）)])?[：:]")
@@ -51,6 +59,7 @@ _VERBS = {
     "列席": Attendance.OBSERVER,
     "请假": Attendance.ABSENT,
     "缺席": Attendance.ABSENT,
+    "记录": Attendance.CLERK,
 }
 _INVITED = ("应邀", "受邀", "特邀")
 _BRACKETED = re.compile(r"[（(]([^（）()]*)[）)]")
@@ -222,7 +231,7 @@ def _goes_on(text: str) -> bool:
 
 def _in_sentences(text: str, among_names: bool = False) -> Iterator[Attendee]:
     """区领导甲、乙出席会议；丁列席。 Behind a row of bare names one alone is believed as well."""
-    for whole in _SENTENCE.findall(text):
+    for whole in _SENTENCE.findall(_ALSO_AWAY.sub(r"。\1。", text)):
         sentence = whole
         for roll in _ROLL.finditer(whole):
             people = _ROLL_GROUP.sub("", roll["people"]).strip("，；。 ")
@@ -237,8 +246,11 @@ def _in_sentences(text: str, among_names: bool = False) -> Iterator[Attendee]:
             bare = _AND_GROUP.sub("", people).removesuffix("同志")
             if attendance is Attendance.ABSENT and (counts := _COUNTS.match(bare)):
                 people = bare = bare[counts.end() :]  # 应到7人，实到6人，甲请假
-            believed = among_names or attendance is Attendance.ABSENT
-            alone = believed and len(bare) in _ONE_NAME and is_name(bare)
+            if match["deputy"]:  # 由丙（某局）代为参加
+                people = people.removeprefix("由")
+                bare = _BRACKETED.sub("", people)
+            believed = among_names or attendance is Attendance.ABSENT or match["deputy"]
+            alone = bool(believed) and len(bare) in _ONE_NAME and is_name(bare)
             found = read_participants(people, attendance, listed=alone)
             among_names = among_names or (len(found) > 1 and not any(one.titles for one in found))
             yield from found
@@ -254,6 +266,7 @@ def _attendance(verb: str) -> Attendance:
 def _people_before(text: str) -> str:
     """The clauses next to the verb that hold people, and none that tells of the meeting."""
     text = _MEANWHILE.sub("", text) if text.endswith("时") else text
+    text = _IN_ORDER.sub("", _BY_MEANS.sub("", text))
     clauses = re.split("(?<=[，；])", _INVITES.sub("", text))
     first = len(clauses)
     while first and not _NO_PEOPLE.search(clauses[first - 1]):

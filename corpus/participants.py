@@ -18,6 +18,7 @@ from corpus.people import (
     HAN,
     POST,
     POST_WORDS,
+    SURNAMES,
     Person,
     has_surname,
     is_name,
@@ -28,6 +29,9 @@ from corpus.people import (
 from corpus.tables import one_of
 
 _MARK = late("([，、；,;])")
+_ENTRY = late("[^、，；。]+")
+_GIVEN = 2
+_SHORT_ORGAN = 2
 _JOINT = late("以及|及|和|与")
 _GROUP = late(
     r"负责人|负责同志|法检|部分|[两三四]长$|有关|相关|主要领导|分管领导|成员$|组成人员|全体|人员|[各全](?:体|级|街|镇|乡|区|县|市|部门|单位|委|科)"
@@ -79,27 +83,36 @@ class _Row:
     posts: tuple[str, ...] = ()
     last: tuple[str, ...] = ()
     running: bool = False
+    mixed: bool = False
+    """Whether other leaders are told of behind the names, so that an organ is only the first's."""
 
 
 def read_participants(
     text: str, attendance: Attendance, listed: bool = False
 ) -> tuple[Attendee, ...]:
     """The named people of the words before 出席会议, in order; ``listed`` names need no post."""
+    text = _closed_up(text)
     people = tuple(_read(text, attendance, listed))
-    notes = list(_NOTE.finditer(text)) if people and attendance in _THERE else ()
-    return tuple(_with_leave(people, text, notes)) if notes else people
+    notes = list(_NOTE.finditer(text)) if people else ()
+    return tuple(_with_notes(people, text, notes)) if notes else people
 
 
-def _with_leave(
+def _with_notes(
     people: Sequence[Attendee], text: str, notes: Sequence[re.Match[str]]
 ) -> Iterator[Attendee]:
-    """甲（请假） was away, and so was 乙 of 甲（副局长乙出差）."""
-    away = [(text[: note.start()], note["note"]) for note in notes if is_on_leave(note["note"])]
+    """甲（请假） was away, and so was 乙 of 甲（副局长乙出差）; 丙（县财政局） is of that organ."""
+    told = [(text[: note.start()], note["note"]) for note in notes]
     for person in people:
-        told = next((note for before, note in away if before.endswith(person.name)), None)
-        part = Attendance.ABSENT if told else person.attendance
-        yield replace(person, attendance=part, note=told or person.note)
-    for note in notes:
+        note = next((note for before, note in told if before.endswith(person.name)), "")
+        if len(note) > _SHORT_ORGAN and is_organization(note):
+            yield replace(person, organizations=(note,))
+        elif note == "列席" and person.attendance in _THERE:
+            yield replace(person, attendance=Attendance.OBSERVER)
+        elif is_on_leave(note) and person.attendance in _THERE:
+            yield replace(person, attendance=Attendance.ABSENT, note=note)
+        else:
+            yield person
+    for note in notes if people[0].attendance in _THERE else ():
         for other in others_on_leave(note["note"]):
             yield Attendee(other.name, Attendance.ABSENT, (), other.titles)
 
@@ -108,12 +121,34 @@ def _read(text: str, attendance: Attendance, listed: bool) -> Iterator[Attendee]
     text = _ORGANS_LAST.sub("", _NOTE.sub("", text).strip())
     pieces = _MARK.split(_TAIL.sub("", text))
     names = _all_names(pieces[::2]) or _names_first(pieces)
-    row = _Row(running=listed or names)
+    row = _Row(running=listed or names, mixed=_AND_OTHERS.search(text) is not None)
     for piece, mark in zip(pieces[::2], ["、", *pieces[1::2]], strict=False):
         for part in _parts(_COMRADE.sub("", _AND_OTHERS.sub("", piece.strip())), row.running):
-            if mark in "，,；;" and row.posts and row.posts[-1] == "":
-                row.posts = ()
+            if mark in "，,；;":
+                row.last = () if row.last and is_organization(row.last[-1]) else row.last
             yield from _take(row, part, attendance)
+
+
+def _closed_up(text: str) -> str:
+    """平　原 and 蒋 敬贤 without their blanks; a blank between two entries is a mark."""
+    if " " not in text and "\u3000" not in text:
+        return text
+    return _ENTRY.sub(lambda entry: _without_blanks(entry.group().split()), text)
+
+
+def _without_blanks(pieces: Sequence[str]) -> str:
+    sizes = [len(_NOTE.sub("", piece)) for piece in pieces] + [0]
+    whole = "".join(pieces[:1])
+    for at, piece in enumerate(pieces[1:], 1):
+        torn = sizes[at - 1] == 1 or (sizes[at] == 1 and sizes[at + 1] != 1)
+        apart = sizes[at] == _GIVEN and whole[-1] in SURNAMES and _is_of(whole[:-1])
+        whole += piece if torn or apart or _is_of(whole) else f"、{piece}"
+    return whole
+
+
+def _is_of(text: str) -> bool:
+    """Whether the text is a post or an organ, so that a name may follow it."""
+    return _POST_ALONE.fullmatch(text) is not None or is_organization(text)
 
 
 def _all_names(pieces: Sequence[str]) -> bool:
@@ -182,11 +217,12 @@ def _take(row: _Row, part: str, attendance: Attendance) -> Iterator[Attendee]:
     elif not _GROUP.search(part) and (_POST_ALONE.fullmatch(part) or is_organization(part)):
         row.posts, row.running = (*row.posts, part), False
     else:
+        before = tuple(post for post in row.posts if is_organization(post))
         row.posts, row.running = (), row.running and len(part) <= _LONGEST_UNREAD
-        if not _GROUP.search(part):
-            found = tuple(_organ_and_name(part, attendance))
-            row.running = row.running or bool(found)
-            yield from found
+        organ, name = _organ_and_name(part) if not _GROUP.search(part) else ("", "")
+        if name:
+            row.last, row.running = (*before, organ), True
+            yield Attendee(name, attendance, row.last)
 
 
 def _is_name_at_post(name: str) -> bool:
@@ -194,8 +230,11 @@ def _is_name_at_post(name: str) -> bool:
 
 
 def _shared(row: _Row) -> tuple[str, ...]:
-    """The posts of the last person that the next ones have too: 副县长甲、乙."""
-    return row.last if row.last and _PLURAL.search(row.last[-1]) else ()
+    """The posts of the last person that the next ones have too: 副县长甲、乙, 县财政局丙、丁."""
+    if not row.last:
+        return ()
+    of_organ = not row.mixed and is_organization(row.last[-1])
+    return row.last if of_organ or _PLURAL.search(row.last[-1]) else ()
 
 
 def _named_first(text: str) -> Person | None:
@@ -214,18 +253,15 @@ def _behind_organ(text: str) -> str:
     return text[organ.end() :] if organ and is_organization(organ.group()) else text
 
 
-def _organ_and_name(part: str, attendance: Attendance) -> Iterator[Attendee]:
+def _organ_and_name(part: str) -> tuple[str, str]:
     """法规科牟某某: an organ and a name without a post, where no other reading is near."""
     words = read_words(stretch_of(part))
-    kinds = [word.kind for word in words]
-    if (
-        not _JOINT.search(part)
-        and kinds == [Kind.ORGANIZATION, Kind.NAME]
-        and all(word.sure for word in words)
-    ):
-        organ, name = (word.text for word in words)
-        if is_name(name):
-            yield Attendee(name, attendance, (organ,))
+    if [word.kind for word in words] != [Kind.ORGANIZATION, Kind.NAME]:
+        return "", ""
+    organ, name = (word.text for word in words)
+    two = any(is_organization(organ[: at.start()]) for at in _JOINT.finditer(organ))
+    sure = all(word.sure for word in words) and is_name(name) and not _JOINT.search(name)
+    return (organ, name) if sure and not two else ("", "")
 
 
 def _attendee(name: str, posts: tuple[str, ...], attendance: Attendance) -> Attendee:

@@ -37,8 +37,8 @@ _FIELDS = table_words("field_words")
 _CALLED = table_words("not_names", "called")
 """By these posts people are called behind their surname alone."""
 _RANK = "(?:党组|党委|党工委|常务|第一|专职|兼|挂职|代理?|[一二三四]级|执行|名誉|局|办|委|机关)"
-_OF_A_LEVEL = "[区市县省州镇乡局](?:级?领导|委(?:常委|副?书记|委员))"
-POST_BEGINS = frozenset("区市县省州镇乡局党常第专兼挂代一二三四执名办委机副")
+_OF_A_LEVEL = "[区市县省州盟旗镇乡局](?:级?领导|委(?:常委|副?书记|委员))"
+POST_BEGINS = frozenset("区市县省州盟旗镇乡局党常第专兼挂代一二三四执名办委机副")
 POST_BEGINS |= {word[0] for word in POST_WORDS}
 """The characters that a post may begin with: a quick look before the pattern is tried."""
 

@@ -6,6 +6,18 @@ from corpus.model import Attendance
 from corpus.participants import read_participants
 
 SENTENCES = [
+    # names padded or with the surname apart; a blank between two entries
+    ("党委委员 占 魁、曲 毅，县财政局金  三观", "占魁 曲毅 金三观:县财政局"),
+    ("财政金融局封少卿 规划建设局盛霞", "封少卿:财政金融局 盛霞:规划建设局"),
+    # an organ is that of all names up to the comma, and two may be one person's
+    (
+        "区住建局杭州生、麦慧，区发改局、区统计局应有为，区城市管理和综合执法局薄禾（女），冯年",
+        "杭州生:区住建局 麦慧:区住建局 应有为:区发改局:区统计局 薄禾:区城市管理和综合执法局 冯年",
+    ),
+    ("县政协副主席温榆，县计委火金荣、居阿毛", "温榆:县政协 火金荣:县计委 居阿毛:县计委"),
+    ("编委委员温榆（县委办）、海  龙（县政府办）", "温榆:县委办 海龙:县政府办"),
+    ("旗领导额尔敦、阿拉坦其其格、娜仁托娅", "额尔敦 阿拉坦其其格 娜仁托娅"),
+    ("副主任沙马阿牛、吉克曲布莫、罗绒登巴", "沙马阿牛 吉克曲布莫 罗绒登巴"),
     ("区领导温榆、柳永，区政府办公室主任苏洵", "温榆 柳永 苏洵:区政府办公室"),
     (
         "市规划委员会委员柳永、苏洵，专家委员温榆教授、晏殊高级规划师",
