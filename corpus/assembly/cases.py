@@ -10,6 +10,7 @@ from corpus.patterns import late
 from corpus.scripts import fold
 
 _BUSINESS = late(r"(?:继续)?(?:并案)?(?:宣读|确认|审查|审议|邀请|听取)")
+_AGENDA = "议程"
 _SUBPART = late(
     r"(?:审议.{0,8}提案(?:\d+案)?)\s*[:：]?(?:第.读会)?$|^(?:报告|讨论|审议|提案|决议|临时)\S{0,6}[:：]$"
 )
@@ -38,7 +39,7 @@ def cases_of(group: Item) -> list[Item]:
     part = fold("".join(group.heading.split()))
     rows, group.rows = group.rows, []
     cases: list[Item] = []
-    level, last = _case_level(rows, group.level), 0
+    level, last = _case_level(rows, group.level, part == _AGENDA), 0
     ruled = _numbered_rulings(rows, level)
     for index, row in enumerate(rows):
         found = None if index in ruled else marker(row)
@@ -95,8 +96,8 @@ def _ruled_below(rows: Sequence[str], index: int, level: int) -> bool:
     return False
 
 
-def _case_level(rows: Sequence[str], above: int) -> int:
-    """The uppermost level of numbers inside a part; (一) only where each has a ruling."""
+def _case_level(rows: Sequence[str], above: int, agenda: bool) -> int:
+    """The uppermost level of numbers inside a part; (一) only where each has a ruling, or 議程."""
     levels = {found[0] for row in rows if (found := marker(row))}
     if 5 in levels and any(re.match(r"\d{1,2}[茲兹]", row) for row in rows):
         return 5
@@ -108,8 +109,8 @@ def _case_level(rows: Sequence[str], above: int) -> int:
         return 9
     if 3 in levels and (deeper[0] == 4 or _first_level(rows) == 3):
         return 3
-    rulings = sum(1 for row in rows if _starts_ruling(row))
-    return deeper[0] if deeper[0] < 4 or rulings else 9
+    ruled = agenda or any(map(_starts_ruling, rows))
+    return deeper[0] if deeper[0] < 4 or ruled else 9
 
 
 def _first_level(rows: Sequence[str]) -> int:

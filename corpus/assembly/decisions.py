@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from corpus.assembly.people import ORGANS
 from corpus.model import Decision
@@ -25,6 +26,10 @@ _DECLARED = late(
 )
 _SENTENCE = late(r"[^。;；]+[。;；]?")
 _LABEL = late(r"^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*")
+_PART = late(
+    r"(?P<part>(?:(?:陈情)?编号|案号|列管(?:编号|案号)?)第?\s*\d+(?:[、,及至~-]\d+)*号?案?|其余(?:[^,，。]{0,6}案件?)?|余(?=继续|解除))[,，:：]?"
+)
+_NEXT_PART = late(r"[,，](?=其?[餘余])")
 _ORDER = late(
     rf"^请(?P<who>[{HAN}]{{1,12}}?{ORGANS}(?:[、及和与][{HAN}]{{1,12}}?{ORGANS})*)(?P<what>[^。]+)"
 )
@@ -39,11 +44,17 @@ _BEHIND = late(
 _AGREED = late(
     r"(?:议员|委员|与会者|各委员|各议员|会议|会上|大家|(?<![财内]务)委员会|区议会)(?:商议后|讨论后|一致|又|亦|并)*(?:同意|赞同)[,，]?|(?:^|[,，])(?:各)?(?:议员|委员)表示(?:同意|赞同)(?=$|[,，。:：─—])"
     "|^(?:各?位?议员|各?委员)(?:考虑|察悉|讨论)[^。]*[,，]并同意"
+    "|^同意(?=[由向将按])|^经讨论后?[,，](?:议员|委员会|区议会)(?:一致)?支持"
+)
+_REFUSED = late(
+    "(?:^|后[,，])(?:委员会|区议会|小组|大会)(?:一致)?(?:不支持|不同意|否决)(?=[^。,，]{2,})"
 )
 _PASSED = late(
     "(?:委员会|小组|区议会|会议|议员|大会)(?:其后|最后|一致|亦|并|研究及|讨论及|审议及|审阅及)*通过(?!后|与否)"
     "|(?:议员|委员)(?:审[览阅]|察悉|备悉|研究)[^。]*[,，]并通过(?!后|与否)"
+    "|票(?:赞成|反对|弃权)[,，]通过(?!后|与否)"
 )
+_PARAGRAPH = late(r"^\d{1,3}\s*[.．](?:\d{1,2}(?=\D))?")
 _LEADING_PAPER = late(r"^[（(\[［](?:临|臨)?立法?[會会局].*?文件[)）\]］]")
 _CONFIRMED = late(r"会通过(?P<what>(?:上次|第.{1,5}次)[^,，]{0,14}(?:记录|纪录|纪要))")
 _ORDER_ACTION = "交办"
@@ -51,18 +62,27 @@ _ELECTED = late(r"^由(?P<who>.{2,14}?)担任")
 
 
 def ruling_decisions(heading: str, rulings: Sequence[str]) -> tuple[Decision, ...]:
-    """The verdict of the rulings on the item, then what named organs were asked to do."""
+    """The verdict of the rulings on the item, then what named organs were asked to do.
+
+    Where a ruling names parts of the item (編號1、3解除列管，餘繼續列管), each has its own.
+    """
     found: dict[Decision, None] = {}
     verdict: Decision | None = None
-    for text in rulings:
-        for sentence in _sentences(text):
-            verdict_here = None if verdict else _verdict(heading, sentence)
-            verdict = verdict or verdict_here
-            if verdict_here is not None:
-                found[verdict_here] = None
-            elif (order := _order(sentence)) is not None:
-                found[order] = None
+    for sentence in (one for text in rulings for one in _sentences(text)):
+        parts = tuple(_on_parts(sentence))
+        verdict_here = None if verdict or parts else _verdict(heading, sentence)
+        verdict = verdict or verdict_here
+        order = None if verdict_here or parts else _order(sentence)
+        found |= dict.fromkeys(one for one in (*parts, verdict_here, order) if one is not None)
     return tuple(found)
+
+
+def _on_parts(sentence: str) -> Iterator[Decision]:
+    for piece in _NEXT_PART.split(sentence):
+        part = _PART.match(fold(piece))
+        ruled = _verdict(piece[: part.end("part")], piece[part.end() :]) if part else None
+        if ruled:
+            yield replace(ruled, evidence=sentence)
 
 
 def declared(text: str) -> list[str]:
@@ -128,6 +148,7 @@ _SENDER = late(
     rf"^(?:邀请|听取|处理|(?:继续)?(?:并案)?审[查议])?(?P<who>[{HAN}]{{2,14}}?(?:{ORGANS}|政府))(?=函|[{HAN}]{{0,7}}报告|拟具|陈报|提案|提报|提[:：]|提出|就|[:：])"
 )
 _IN_BRACKETS = late(rf"[（(](?P<who>[{HAN}]{{2,14}}(?:、[{HAN}]{{2,14}})*)[)）]\s*$")
+_BROUGHT = late(rf"[（(](?P<who>[{HAN}]{{2,14}}?{ORGANS})(?:提|提案|提出|陈报)[)）]$")
 
 
 def senders(heading: str, rest: str = "") -> tuple[str, ...]:
@@ -135,6 +156,8 @@ def senders(heading: str, rest: str = "") -> tuple[str, ...]:
     match = _SENDER.match(fold(heading))
     if match and not _NOT_ONE.search(match["who"]):
         return (heading[match.start("who") : match.end("who")],)
+    if brought := _BROUGHT.match(fold(rest)):
+        return (rest[brought.start("who") : brought.end("who")],)
     text = f"{heading}{rest}"
     match = _IN_BRACKETS.search(fold(text))
     if match is None:
@@ -159,7 +182,7 @@ def council_decisions(paragraphs: Sequence[str]) -> tuple[Decision, ...]:
     found: dict[Decision, None] = {}
     for text in paragraphs:
         for match in _SENTENCE.finditer(re.sub(r"\s+", "", text)):
-            sentence = _LEADING_PAPER.sub("", re.sub(r"^\d{1,3}\s*[.．]", "", match.group()))
+            sentence = _LEADING_PAPER.sub("", _PARAGRAPH.sub("", match.group()))
             decision = _in_council(sentence)
             if decision is not None:
                 found[decision] = None
@@ -178,16 +201,21 @@ def _in_council(sentence: str) -> Decision | None:
             behind = re.split(r"[,，](?!\d)", bare[match.start() :])[0]
             return Decision(outcome, clause + behind, (), (), None, sentence) if clause else None
         return Decision(outcome, clause or None, (), (), None, sentence)
-    confirmed = _CONFIRMED.search(folded)
-    if confirmed:
-        record = bare[confirmed.start("what") : confirmed.end("what")]
-        return Decision("确认", record, (), (), None, sentence)
+    told = _said(folded, bare)
+    return Decision(told[0], told[1] or None, (), (), None, sentence) if told else None
+
+
+def _said(folded: str, bare: str) -> tuple[str, str] | None:
+    """The outcome and its object, by who is said to have done it: 委員會同意…, 小組通過…."""
+    if confirmed := _CONFIRMED.search(folded):
+        return "确认", bare[confirmed.start("what") : confirmed.end("what")]
+    if refused := _REFUSED.search(folded):
+        return "未通过", re.split("[,，]", bare[refused.end() :])[0]
     agreed = _AGREED.search(folded)
     if agreed and not re.search(r"不同意|是否同意|如", folded[: agreed.end()]):
-        what = re.split("[—─]{2}|[:：]$", bare[agreed.end() :])[0]
-        return Decision("同意", what or None, (), (), None, sentence)
+        return "同意", re.split("[—─]{2}|[:：]$", bare[agreed.end() :])[0]
     passed = _PASSED.search(folded)
     if passed and not re.search("若|如|(?<!尚)待|须|应否", folded[: passed.end()]):
         what = re.split(r"[,，](?!\d)", bare[passed.end() :])[0]
-        return Decision("审议通过", what or None, (), (), None, sentence) if what else None
+        return ("审议通过", what) if what else None
     return None

@@ -20,6 +20,9 @@ _REST_OF_WORD = late(rf"[{HAN}]{{1,2}}")
 
 _REST = late(rf"[{HAN}\d()（）]{{2,16}}")
 _NEVER_FIRST = "的之及與与和"
+_BROUGHT_BY = late(rf"[（(][{HAN}]{{2,14}}(?:提|提案|提出|陈报)[)）]\s*[:：]?\s*")
+"""第一案（財政處提）：「…」: who brought it stands before its name."""
+
 _OMITTED = late(r"[:：]?[（(]略[)）]\s*$")
 _MOVED = late("作成决议[:：]「.*(?:请公决案|是否有当)")
 """A motion that quotes the resolution it asks for."""
@@ -40,6 +43,9 @@ def whole_heading(item: Item, whole: str) -> tuple[str, list[str]]:
         text, rows = rows[case][case_end(rows[case]) :], rows[case + 1 :]
     if not text and rows and not _begins(rows[0]):
         text, rows = rows[0], rows[1:]  # 議程項目1 on a line of its own, its name below
+    if (brought := _BROUGHT_BY.match(fold(text))) and brought.end() < len(text):
+        kept.append(text[: brought.end()].strip(" :："))
+        text = text[brought.end() :]
     text, rest, left = _mended(text, rows, "" if item.whole else whole)
     return text, [*kept, *([rest] if rest else []), *left]
 

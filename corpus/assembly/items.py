@@ -65,7 +65,9 @@ def _top_level(rows: Sequence[str]) -> int:
         if is_part(row) and marker(row) is None:
             return _UNNUMBERED
         found = marker(row)
-        if found and (found[0] <= 3 or (found[0] in (5, 6) and row is rows[0])):
+        if found and (
+            found[0] <= 3 or is_part(found[2]) or (found[0] in (5, 6) and row is rows[0])
+        ):
             return found[0]
     return 9
 

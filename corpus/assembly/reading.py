@@ -166,10 +166,14 @@ def _take_topic(items: Items, labels: Sequence[Labelled]) -> None:
 
 
 def _of_hong_kong(title: AssemblyTitle, items: Items) -> bool:
-    """There sentences tell the decisions: items in Roman numbers or 議程第1項, a 區議會."""
+    """There sentences tell the decisions: items in Roman numbers or 議程第1項, a 區議會.
+
+    So they do in Macau's 平常會議.
+    """
     numbers = [item.number for item in items.items if item.number]
     told = bool(numbers) and all(map(_THERE.match, numbers))
-    return told or any(_DISTRICT.search(fold(body)) for body in title.bodies)
+    macau = fold(title.kind or "") == "平常会议"
+    return told or macau or any(_DISTRICT.search(fold(body)) for body in title.bodies)
 
 
 def _inside(rows: Sequence[Line], stop: int, nested: int) -> Iterator[Labelled]:

@@ -13,7 +13,10 @@ from corpus.scripts import fold
 from corpus.tables import one_of, table_words
 
 _KINDS = one_of(table_words("assembly_kinds"))
-_RECORD = r"(?:会议过程正式[纪记]录|(?:会议)?(?:纪录|记录|纪要|议事录|实录|速记录)|(?<=院会)决议)"
+_RECORD = (
+    r"(?:会议过程正式[纪记]录|(?:会议)?(?:纪录|记录|纪要|议事录|实录|速记录)(?:摘要)?"
+    r"|(?<=院会)决议)"
+)
 _TITLE = late(rf"(?P<name>[^。，；|]*?)(?P<record>{_RECORD})(?:[（(][^（）()]{{1,14}}[)）])?")
 _NUMBERED = late(rf"(?:第?\s*{NUMERAL}\s*(?:[、及,]\s*{NUMERAL}\s*)*|首)次")
 _COUNTER = late(
@@ -38,7 +41,7 @@ _PAPER = late(
     r"|文件[A-Z]{2}(?:\(\d\))?\s*\d{1,5}/\d{2}-\d{2}号)"
 )
 _COUNTER_LINE = late(rf"(?:第{NUMERAL}|首)次(?:特别)?")
-_RECORD_LINE = late(r"(?:特别)?会议(?:纪录|记录|纪要)")
+_RECORD_LINE = late(r"(?:特别)?会议(?:纪录|记录|纪要)(?:摘要)?")
 _ISSUE = late(rf"(?:\S{{4,12}}年度)?第(?P<n>{NUMERAL})[号號]")
 """第2號 below 會議紀要: the sittings of a council are counted by their minutes."""
 
