@@ -21,6 +21,8 @@ _TOOK_PART = re.compile(
 )
 _ALSO_AWAY = re.compile(r"(?<=会议)（([^（）]{4,60}(?:请假|缺席|未(?:能)?(?:参加|出席)))）")
 """甲、乙参加了会议（副镇长丙在外学习缺席），丁列席。"""
+_SIGN_OF_VERB = re.compile("[席参假未录坐座]|到会")
+"""What each of these verbs holds: a quick look before the pattern begins everywhere."""
 
 _NO_PEOPLE = re.compile(
     r"会议(?!主席团)|主持|召开|举行|审议|听取|传达|学习(?!中心)|研究(?![室院所中])|讨论|部署|调度(?![中室处科])|通报|指出|强调|要求"
@@ -239,7 +241,7 @@ def _in_sentences(text: str, among_names: bool = False) -> Iterator[Attendee]:
             if len(sentence) == len(whole):
                 sentence = whole[: roll.start()]  # 甲、乙出席会议，出席会议的还有：丙
         start = 0
-        for match in _TOOK_PART.finditer(sentence):
+        for match in _TOOK_PART.finditer(sentence) if _SIGN_OF_VERB.search(sentence) else ():
             verb = match["verb"]
             attendance = _attendance(verb)
             people = _people_before(sentence[start : match.start()])

@@ -115,7 +115,9 @@ def mentions_in(texts: tuple[str, ...]) -> tuple[DocumentMention, ...]:
     for text in texts:
         for found in (*find_documents(text), *_unmarked(text)):
             mention = found.mention
-            if mention.title in short or _SHORTENED.search(text, 0, found.start):
+            if mention.title in short or _SHORTENED.search(
+                text, max(0, found.start - 2), found.start
+            ):
                 continue
             key = _spelt_alike(mention.title)
             alike = _QUOTES.sub("", key)

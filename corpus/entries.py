@@ -27,8 +27,11 @@ NOTHING, BLANK, LINE_END = 0, 1, 2
 
 _NO_READING = 100.0
 _LONGEST_ORGANIZATION = 26
-_LONGEST_SUFFIX = max(map(len, SUFFIXES))
-_LAST_OF_SUFFIX = frozenset(word[-1] for word in SUFFIXES)
+_LENGTHS_OF_SUFFIXES = {
+    last: sorted({len(word) for word in SUFFIXES if word[-1] == last}, reverse=True)
+    for last in {word[-1] for word in SUFFIXES}
+}
+"""By the last character, the longest first."""
 _OWNERS = re.compile(
     r"(?:政府|政协|人大|委员会|常委会|管委会|集团(?=公司)|纪委|监委(?=.{0,3}驻)|[镇乡](?=人民政府|政府)|[区市县省]委|总工会|开发区|高新区|经开区|园区|度假区|社区|保护区"
     r"|.{1,3}(?=纪检(?:监察)?组)|银行(?=.{2,8}[支分]行)|中心(?=支行)|村(?=党总?支|村委|居委))"
@@ -73,7 +76,7 @@ _PERSON_NOT_SOCIETY = re.compile(rf"{one_of(table_words('common_surnames'))}[^�
 _FIELDS = table_words("field_words")
 _FILLER = re.compile(r"(?:等同志|同志|女士|先生|以及|等|和|与|及)")
 _FILLER_BEGINS = frozenset("等同女先以和与及")
-_OTHER_WORDS = _LAST_OF_SUFFIX | POST_BEGINS | _FILLER_BEGINS
+_OTHER_WORDS = frozenset(_LENGTHS_OF_SUFFIXES) | POST_BEGINS | _FILLER_BEGINS
 
 
 _HAS_DOT = re.compile(f"[{DOT}]")
@@ -163,14 +166,16 @@ def _next_gaps(gaps: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(reversed(found))
 
 
+@lru_cache(maxsize=1)
 def _suffix_ends(text: str) -> dict[int, int]:
-    """Where the name of an organization may end, with the length of its ending."""
+    """Where the name of an organization may end, with the length of its ending.
+
+    Asked for twice of each stretch, one after the other; nobody changes it.
+    """
     ends = {}
     for end, char in enumerate(text, start=1):
-        if char not in _LAST_OF_SUFFIX:
-            continue
-        for length in range(min(_LONGEST_SUFFIX, end), 0, -1):
-            if text[end - length : end] in SUFFIXES:
+        for length in _LENGTHS_OF_SUFFIXES.get(char, ()):
+            if length <= end and text[end - length : end] in SUFFIXES:
                 ends[end] = length
                 break
     return ends

@@ -29,6 +29,7 @@ _PINYIN = re.compile(rf"(?<=[\u3400-\u9fff])[（(][{_LETTER}]{{1,6}} ?[）)]")
 _TORN = re.compile(r"[?？]zhèn[)）]鬟_(?:[（(]dá[）)])?")
 """傳達 as a converter that sets pinyin tears it."""
 
+_SIGN_OF_TORN = "鬟"
 _TORN_READ = {0: "传", 6: "达"}
 _TONED = re.compile(r"[（(][a-z]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
 _SURELY_PINYIN = 2
@@ -36,7 +37,7 @@ _HALF = dict(zip(",;:!?()﹐﹔﹕∶︰､｡", "，；：！？（），；：
 # Each begins with its mark, so that a search passes quickly over all other characters.
 _HALF_MARK = re.compile(r"[,;:!?()﹐﹔﹕∶︰､｡](?:(?<=[^\x00-\x7f].)|(?=[^\x00-\x7f]))")
 _ALIKE = str.maketrans("◯０１２３４５６７８９．≪≫«»︽︾", "〇0123456789.《》《》《》")
-_ALIKE_RUN = re.compile(r"[◯０-９≪≫«»︽︾]+|．(?<=\d.)(?=\d)")
+_IS_ALIKE = re.compile(r"[◯０-９．≪≫«»︽︾](?:(?<!．)|(?<=\d.)(?=\d))")
 """Characters that look like those that are meant; a dot in a name stays what it is."""
 
 _ANGLES = re.compile(r"[〈＜﹤]([^〈〉＜＞﹤﹥\n]{2,80})[〉＞﹥]")
@@ -95,10 +96,10 @@ def _changed(lines: Sequence[Line], folded: Sequence[str]) -> Iterator[str]:
 def fold(text: str) -> str:
     """The text in simplified characters and full-width marks, as long as the original."""
     if not text.isascii():
-        text = _TORN.sub(_mended, text)
-        text = _HALF_MARK.sub(lambda mark: _HALF[mark.group()], text)
-        text = _HALF_MARK.sub(lambda mark: _HALF[mark.group()], text)
-        text = _ALIKE_RUN.sub(lambda run: run.group().translate(_ALIKE), text)
+        text = _TORN.sub(_mended, text) if _SIGN_OF_TORN in text else text
+        text, count = _HALF_MARK.subn(_widened, text)
+        text = _HALF_MARK.sub(_widened, text) if count else text
+        text = _IS_ALIKE.sub(lambda sign: sign.group().translate(_ALIKE), text)
         if "《" not in text:
             text = _ANGLES.sub(r"《\1》", text)
         text = _with_stops(text)
@@ -115,12 +116,18 @@ def _with_stops(text: str) -> str:
     return _FULL_STOP.sub("。", text)
 
 
+def _widened(mark: re.Match[str]) -> str:
+    return _HALF[mark.group()]
+
+
 def _mended(torn: re.Match[str]) -> str:
     return "".join(_TORN_READ.get(at, char) for at, char in enumerate(torn.group()))
 
 
 def _passed_over(text: str, pinyin: bool) -> set[int]:
     """Where pinyin and marks for lost blanks (????) stand; what they cover is not read."""
+    if not pinyin and "?" not in text and "？" not in text:
+        return set()
     torn = (
         start + at
         for start, end in (match.span() for match in _TORN.finditer(text))
@@ -190,7 +197,7 @@ class _WayBack:
         copy = self._copy
         if copy.gone:
             return self._find_shortened("".join(text.split())) or text
-        if copy.changed.isdisjoint(text):
+        if not any(map(text.__contains__, copy.changed)):
             return text
         at = copy.folded.find(text)
         if at >= 0:

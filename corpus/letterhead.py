@@ -44,6 +44,8 @@ HEADLINE = re.compile(r"主持召开|会议?(?:召开|举行)|召开.*会议?$")
 _PROSE = re.compile("[，。]")
 _LONGEST_TITLE = 90
 COUNTER_LINES = 8
+_BLANK = re.compile(r"\s(?:\s+|(?<![A-Za-z]\s)|(?![A-Za-z]))")
+"""All blanks but a single one between letters."""
 
 
 def issuer_of(lines: Sequence[str]) -> tuple[tuple[str, ...], Sequence[str]]:
@@ -218,4 +220,4 @@ def _stands_for(long_names: tuple[str, ...], bodies: tuple[str, ...]) -> bool:
 
 def squeeze(text: str) -> str:
     """The text without blanks but those around Latin letters."""
-    return re.sub(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])", "", text)
+    return _BLANK.sub("", text)

@@ -48,6 +48,9 @@ _RALLY = re.compile(rf"{one_of(table_words('other_texts', 'rallies'))}(?:$|[，�
 _DATED_EVENT = re.compile(
     r"^\W{0,3}(?:\d{4}[年/.-])?\d{1,2}月\d{1,2}日[^。]{2,60}(?:召开|举行|座谈|会议)"
 )
+_DAY_ENDS = 12
+"""Behind so many characters no day of the above begins."""
+
 _HOW_TO = re.compile(r"^(?:怎样|怎么|如何|浅谈|谈谈|试论)[^，。]{2,40}$")
 _SUMMARY = re.compile(r"^会议摘要[：:]")
 _SPOKEN = re.compile(r"^(?:各位|同志们|女士们)[^。]{0,20}[：:！]")
@@ -112,7 +115,7 @@ def _is_told(opening: Opening) -> bool:
 
 def _is_rule(texts: Sequence[str]) -> bool:
     """Three articles, or words that say what such a meeting is, and none that was held."""
-    if sum(1 for text in texts if _ARTICLE.match(text)) >= 2:
+    if sum(1 for text in texts if text[:1] == "第" and _ARTICLE.match(text)) >= 2:
         return True
     return any(map(_DEFINES.search, texts[:_HEAD_LINES]))
 
@@ -190,5 +193,6 @@ def _is_agenda(head: Sequence[str]) -> bool:
 
 def _is_chronicle(texts: Sequence[str]) -> bool:
     """Three paragraphs that each open with a day of their own and an event."""
-    days = {match.group()[:8] for text in texts if (match := _DATED_EVENT.match(text))}
+    dated = (text for text in texts if "月" in text[:_DAY_ENDS])
+    days = {match.group()[:8] for text in dated if (match := _DATED_EVENT.match(text))}
     return len(days) >= 3

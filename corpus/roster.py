@@ -19,7 +19,7 @@ from corpus.tabulated import are_organs, in_columns, person_of_row
 
 _PART = re.compile(
     r"[（(](?P<note>[^（）()]*)[）)]|(?P<mark>以及|[、，；,;。：:|及])"
-    r"|(?P<text>(?:(?!以及)[^、，；,;。：:|（）()及])+|[（）()])"
+    r"|(?P<text>(?:[^、，；,;。：:|（）()及以]+|以(?!及))+|[（）()])"
 )
 _POST_ROW = re.compile(
     rf"(?:^|(?<=[\s；;。]))(?P<post>[^\s、，；：:。（）()\d]{{0,14}}(?:{POST}|委\s+员|成\s+员))\s*[：:]"
@@ -156,7 +156,7 @@ def _read_part(desk: _Desk, part: re.Match[str], context: str) -> str:
 
 def _read_text(desk: _Desk, text: str, context: str) -> str:
     """Take in words between two marks; an entry that is a group names nobody."""
-    group = _GROUP.search(text) or _OF_A_GROUP.search(text)
+    group = _GROUP.search(text) or ("代表" in text and _OF_A_GROUP.search(text)) or None
     if group is None:
         return _read_words(desk, text, context)
     start = max(text.rfind(blank, 0, group.start()) for blank in _BLANKS) + 1

@@ -128,15 +128,14 @@ def _count(match: re.Match[str]) -> int | None:
 
 def _section(section: Section) -> tuple[Section, int]:
     """The section with its votes, and how many votes fitted no verdict surely."""
-    if not any(_SIGN.search(paragraph.text) for paragraph in section.paragraphs):
-        return section, 0
-    texts = [fold(_BLANKS.sub("", paragraph.text)) for paragraph in section.paragraphs]
-    if not any(map(_WORTH.search, texts)):
+    signed = (paragraph.text for paragraph in section.paragraphs if _SIGN.search(paragraph.text))
+    texts = list(filter(_WORTH.search, (fold(_BLANKS.sub("", text)) for text in signed)))
+    if not texts:
         return section, 0
     given: dict[int, Votes] = {}
     loose: list[FoundVotes] = []
     for text in texts:
-        votes = list(find_votes(text)) if _WORTH.search(text) else []
+        votes = list(find_votes(text))
         verdicts = list(_verdicts(section.decisions, text))
         for index, found in _owners(text, votes, verdicts):
             if index is None:

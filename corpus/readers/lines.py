@@ -18,7 +18,7 @@ def split_lines(text: str) -> tuple[str, ...]:
 
     Empty lines at the end are dropped, those at the beginning count.
     """
-    lines = [line if line.strip() else "" for line in LINE_END.split(UNSEEN.sub("", text))]
+    lines = [line if line.strip() else "" for line in UNSEEN.sub("", text).splitlines()]
     while lines and not lines[-1]:
         lines.pop()
     return tuple(lines)
