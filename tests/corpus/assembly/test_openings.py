@@ -212,3 +212,15 @@ def test_an_agenda_behind_the_chair_in_one_line():
     )
     assert (meeting.chair.name, meeting.session) == ("溫榆明", 4)
     assert people(meeting) == "chair=溫榆明"
+
+
+def test_a_first_label_that_lost_its_colon_is_no_item():
+    meeting = read("""青石大學性別平等委員會126學年度第1次會議紀錄
+一、時間126110
+二、地點：行政大樓201會議室
+三、主席：林主任委員青禾
+四、出席者：溫榆委員、白樺委員
+五、提案討論：
+案由一：修正要點第三點。
+決議：照案通過。""")
+    assert meeting.chair.name == "林青禾"
