@@ -25,8 +25,6 @@ _SPEAKER = late(
     rf"(?:(?P<chair>主\s*席)|朗读人员|[{HAN}]{{1,2}}(?:议员|代表|[局处课主市乡镇]长|主任)[{HAN}]{{1,2}})\s*[:：]\s*\S"
 )
 _OTHER_TITLE = late(rf"{one_of(table_words('other_texts', 'title'))}$")
-_LABEL_TORN = late(r"一、\s*(?:会议)?(?:时\s*间|日\s*期)")
-"""一、時間9710101210: a label that lost its colon on the way."""
 
 
 def head_end(rows: Sequence[Line], bullets: frozenset[int] = frozenset()) -> int:
@@ -97,11 +95,13 @@ def is_assembly(
 
 
 def _items_first(texts: Sequence[str]) -> bool:
-    """Whether an item stands above all labels: a record of the mainland that a site converted."""
+    """Whether an item stands above all labels: a record of the mainland that a site converted.
+
+    一、時間 above 二、地點：: labels that are numbered themselves.
+    """
     first = next((at for at, text in enumerate(texts) if text.startswith("一、")), len(texts))
-    if first == len(texts) or _LABEL_TORN.match(fold(texts[first])):
-        return False
-    return not any(map(label_of, texts[: first + 1]))
+    second = [text for text in texts[first:] if text.startswith("二、")][:1]
+    return first < len(texts) and not any(map(label_of, (*texts[: first + 1], *second)))
 
 
 def start_without_labels(title: AssemblyTitle, texts: Sequence[str]) -> int | None:

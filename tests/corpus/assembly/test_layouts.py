@@ -373,3 +373,20 @@ OTHERS = {
 def test_other_texts_are_refused(text):
     with pytest.raises(NotMinutes):
         read(text)
+
+
+NUMBERED_LABELS = """柳泉大學校園安全委員會第一次會議紀錄
+一、時間 97年11月26日
+二、地點：二樓會議室
+三、主席：溫榆
+四、出席人員：蘇洵、晏殊
+五、報告事項：無
+六、提案討論
+案由一：某要點修正案
+決議：照案通過。"""
+
+
+def test_labels_may_be_numbered_like_items():
+    meeting = read(NUMBERED_LABELS)
+    assert meeting.location == "二樓會議室"
+    assert people(meeting) == "chair=溫榆 present=蘇洵 present=晏殊"
