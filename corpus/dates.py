@@ -16,7 +16,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2199
 ROC_OFFSET = 1911
 
 _YEAR = r"(?P<year>\d{4}|[一二][零〇○Ｏ０0Oo一二三四五六七八九]{3})"
-_MONTH = r"(?P<month>\d{1,2}|十?[一二三四五六七八九十])"
+_MONTH = r"(?P<month>\d{1,2}|十?[一二三四五六七八九十]|元)"
 _DAY = r"(?P<day>\d{1,2}|[一二三]?十?[一二三四五六七八九十]|廿[一二三四五六七八九]?)"
 _FORMS = (
     rf"(?<!\d){_YEAR}\s*年\s*{_MONTH}\s*月(?:\s*(?:{_DAY})\s*[日号號])?",
@@ -143,6 +143,7 @@ def _date(match: re.Match[str]) -> PartialDate | None:
 
 
 def _checked(year: str, month: str | None, day: str | None) -> PartialDate | None:
+    month = "1" if month == "元" else month
     numbers = [read_number(part) if part else None for part in (year, month, day)]
     found_year, found_month, found_day = numbers
     if found_year is None or not FIRST_YEAR <= found_year <= LAST_YEAR:

@@ -23,6 +23,7 @@ SCHEMES = {
     "ordinal": re.compile(rf"[（(【]?(第{_CHINESE}[个项]?(?:议题|事项|项))[）)】]?[：:、．.\s]*"),
     "arabic": re.compile(r"(\d{1,2})[.．、]\s*(?![\d.．])"),
     "bracket": re.compile(rf"[（(【]({_CHINESE})[）)】]\s*"),
+    "named": re.compile(rf"({_CHINESE}是)\s*(?=关于)"),
     "small": re.compile(rf"[（(]?(\d{{1,2}}(?=[）)])|[①-⑳])[）)]?\s*(?={_ITEM})"),
 }
 """How items are numbered; the scheme whose 一 comes first numbers the items of a record.
@@ -35,7 +36,9 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _NUMERAL = re.compile(rf"{_CHINESE}|\d+")
 _SECOND_AND_THIRD = re.compile(r"(?<![第\d、])2[.．、](?!\d).+(?<![第\d、])3[.．、](?!\d)")
 _AGENDA = re.compile(r"(?:会议)?(?:主要)?(?:议\s*题|议\s*程|研究事项|内容)[：:]?$")
-_MATTER = re.compile("关于(?:[^，。；：《》]|《[^》]+》){1,40}(?:[。：](?=.)|(?<!纪要)$)")
+_MATTER = re.compile(
+    "关于(?:[^，。；：《》]|《[^》]+》){1,40}(?:[。：](?=.)|(?<!纪要)$)|【[\u3400-\u9fff]{2,12}】[^【】]*。"
+)
 _FEWEST_NAMED = 2
 _SHARED = 4
 _SECOND = re.compile(r"(?<![第\d、])(?:2[、.．]|二、)(?=听取|传达|审议|研究|学习|讨论|通报)")

@@ -202,8 +202,10 @@ def mark_of(letterhead: list[str]) -> list[str]:
 
 
 def _abbreviates(short: str, long: str) -> bool:
-    rest = iter(long)
-    return all(char in rest for char in short)
+    """Whether the characters stand in order in the long name; 某县政协 is 政协某县委员会."""
+    owner = short.removesuffix("政协")
+    forms = (short,) if owner == short else (short, f"政协{owner}")
+    return any(all(char in rest for char in form) for form in forms for rest in [iter(long)])
 
 
 def _spelled_out(body: str, long_names: tuple[str, ...]) -> str:

@@ -71,6 +71,9 @@ _GATHERS = re.compile(
 )
 """副区长甲召集某局、某局，在某处召开…; 副县长甲深入现场，召开现场办公会议: that person presided."""
 
+_ACTING = re.compile("(?<=[长任记席])[（(](?:代|代理|主持工作|挂职)[）)](?=.{2,4}$)")
+"""主任（代）甲: how a post is held, between it and the name."""
+
 _CALLED = re.compile("(?:[^。；]{2,24}?[，,])?(?P<front>[^，。；]{2,80}?)召集(?!人)")
 
 _VISITS = re.compile(
@@ -215,6 +218,7 @@ def _event(line: str, sentence: str, event: re.Match[str]) -> Opening:
     front, place = _without_place(_ADVERB.sub("", _last_clause(front)))
     front = _TODAY.sub("", front)
     run_by = _RUN_BY.fullmatch(front) if event["verb"] == "主持" else None
+    front = _ACTING.sub("", front)
     chair = _chair(run_by["who"] if run_by else front, strict="持" not in event["verb"])
     if chair is None and "主持" in event["verb"] and (visit := _VISITS.fullmatch(front)):
         chair = _chair(visit["who"], strict=True)

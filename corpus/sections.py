@@ -47,6 +47,7 @@ _ASIDE = re.compile(
 )
 """（汇报人：某某） behind a heading."""
 
+_FRAMED = re.compile("【([^【】]{2,12})】")
 _SAYS = re.compile(r"会议(?:一致)?(?:认为|指出|强调|要求|明确|确定|决定|议定)[，：]?")
 _LONGEST_HEADING = 80
 
@@ -175,7 +176,7 @@ def _split_run_in(text: str) -> tuple[str, str]:
         return items[0].heading, text
     if (aside := _ASIDE.search(text)) is not None:
         return text[: aside.start()].strip(), aside.group()
-    if (named := _UPON.match(text)) is not None:
+    if (named := _FRAMED.match(text) or _UPON.match(text)) is not None:
         return named[1], text[named.end() :]
     first = next((s for s in SENTENCE.findall(text) if s), "")
     if "。" not in text and len(text) <= _LONGEST_HEADING * 2:

@@ -56,6 +56,7 @@ _RECORD = re.compile(r"(?:会议|會議)?(?:纪要|記錄|紀錄|记录|紀要)$
 _ORGAN_IN_KIND = re.compile("委员会(?=会议|全体)|领导小组|[理董监]事会|主席团")
 _WHO_OF_IT = re.compile("(?:党政(?:班子|领导)?|成员单位|班子)$")
 _PARTY_GROUP = re.compile(r"(?:党组|党委)$")
+_PARTY_COMMITTEE = re.compile("(?:中共|中国共产党)[^委]{1,14}(?<!工作)(?<!检查)委员会")
 _ANY_MEETING = re.compile(r"(?:扩大)?会议$")
 _COMMITTEE_BEHIND = re.compile("(?<!常务)(?<!检查)(?<!监察)委员会$")
 """我校第一次校务委员会: the committee's name stands behind its counter."""
@@ -144,6 +145,8 @@ def _part(text: str) -> TitleFacts:
     terms = _numbers(_TERM, own)
     bodies = _bodies(own, kind)
     name = KINDS[kind.group()] if kind else _kind_by_end(own) or _kind_by_body(bodies)
+    if name == "委员会会议" and bodies and _PARTY_COMMITTEE.fullmatch(bodies[-1]):
+        name = KINDS["党委会议"]
     session = sessions[-1] if sessions else None
     term = terms[0] if terms else None
     told = (name or sessions) and not _TOPIC.search(text)

@@ -7,6 +7,8 @@ from corpus.model import JointMeeting
 from corpus.titles import KINDS, read_title
 
 TITLES = [
+    ("中共柳泉乡委员会会议纪要", ("中共柳泉乡委员会",), "党委会议", None, None),
+    ("柳泉县委机构编制委员会会议纪要", ("柳泉县委机构编制委员会",), "委员会会议", None, None),
     ("柳泉村党支部村委会联席会议纪要", ("柳泉村党支部", "村委会"), "联席会议", None, None),
     ("柳泉学院党政联席会议纪要", ("柳泉学院",), "党政联席会议", None, None),
     (
