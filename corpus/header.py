@@ -39,6 +39,7 @@ from corpus.tables import one_of, table_words
 from corpus.titles import TitleFacts, read_title
 
 _LABEL_ALONE = re.compile(r"(?:会议时间|召开时间|开会时间)[：:]?")
+_PLACE = re.compile("(?:室|厅|楼|中心|礼堂|会场|现场|大院|会议点)$")
 _LONGEST_DATE = 20
 _NUMBER_LABEL = re.compile(
     r"(?:^|\|)\s*(?:发文字号|文\s*号|文件编号)\s*[：:][\s|]*(?P<value>[^\s|][^|]*)"
@@ -126,9 +127,17 @@ def _labels(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
     for line, following in pairwise((*lines, "")):
         if (found := list(LABEL.finditer(line))) and found[0].start() == 0:
             told = (match for match in found if not OF_THE_PAGE.search(match["value"]))
-            yield from ((match["label"][0], match["value"].strip()) for match in told)
+            yield from (pair for match in told for pair in _labelled(match))
         elif _LABEL_ALONE.fullmatch(line) and find_date(following[:_LONGEST_DATE]):
             yield "时", following
+
+
+def _labelled(match: re.Match[str]) -> Iterator[tuple[str, str]]:
+    """A label and its value; 时间、地点：3月5日，三楼会议室 is both."""
+    yield match["label"][0], match["value"].strip()
+    parts = re.split(r"[，,；;\s]+", match["value"].strip()) if match["both"] else []
+    if len(parts) > 1 and _PLACE.search(parts[-1]):
+        yield "地", parts[-1]
 
 
 def _of_label(value: str, opening: Opening) -> PartialDate | None:

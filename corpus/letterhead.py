@@ -16,7 +16,7 @@ RECORD = re.compile(
     r"(?:纪要|紀要|记录|紀錄|会议决议|会議決議|专家(?:组|评审组)?(?:评审|论证|审查|咨询)意见)(?:[（(].{1,12}[）)])?$"
 )
 LABEL = re.compile(
-    r"(?:^|(?<=\s))(?:会议|召开|开会)?(?P<label>时\s*间|日\s*期|地\s*点|名\s*称(?<=会议名称))\s*[：:]\s*"
+    r"(?:^|(?<=\s))(?:会议|召开|开会)?(?P<label>时\s*间(?P<both>[、和及/／]?\s*地\s*点)?|日\s*期|地\s*点|名\s*称(?<=会议名称))\s*[：:]\s*"
     rf"(?P<value>\S.*?)(?=\s+[{HAN}]{{2,5}}\s*[：:]|$)"
 )
 OF_THE_PAGE = re.compile(r"来源|浏览|点击|阅读|编辑|作者|字[号体]|打印|分享|\d:\d\d:\d\d")
@@ -68,7 +68,7 @@ def head_lines(lines: Sequence[str], opening: str) -> tuple[list[str], list[str]
         elif not titles and not whole and _is_letterhead(line):
             letterhead.append(line)
             whole = _MARK.search(line) is not None
-        elif line not in titles[-1:] and _is_title_piece(line, titles):
+        elif (line not in titles[-1:] or above[:2] == "关于") and _is_title_piece(line, titles):
             bare = not titles and _is_bare(squeeze(line), above)
             titles += [above, line] if above and (bare or above.startswith("关于")) else [line]
         above = _above(line, above)
@@ -128,8 +128,8 @@ def _without_site(line: str) -> str:
 def _is_letterhead(line: str) -> bool:
     """Organs, with or without 会议纪要 behind them, and nothing that tells one meeting."""
     bare = _MARK.sub("", line)
-    if _IS_MEETING.search(bare):
-        return False
+    if _IS_MEETING.search(bare) or f"{bare}会议" in KINDS:
+        return False  # 常委会会议纪要 names the kind, and nobody
     if HEADLINE.search(line) or read_title(line).session is not None:
         return False
     return not bare or all(is_organization(part) for part in bare.split())
