@@ -108,11 +108,11 @@ def fold(text: str) -> str:
 
 def _with_stops(text: str) -> str:
     """The stops of sentences where a site has half ones, or made stops of all commas."""
-    found = len(_ANY_STOP.findall(text))
-    if found >= _ALL_STOPS and "，" not in text:
-        return _LAST_STOP.sub("。", _ANY_STOP.sub("，", text))
-    if found >= _ALL_STOPS and "。" not in text:
-        text = _ANY_STOP.sub("。", text)
+    lacks = "，" if "，" not in text else "。" if "。" not in text else ""
+    if lacks and len(_ANY_STOP.findall(text)) >= _ALL_STOPS:
+        text = _ANY_STOP.sub(lacks, text)
+        if lacks == "，":
+            return _LAST_STOP.sub("。", text)
     return _FULL_STOP.sub("。", text)
 
 
