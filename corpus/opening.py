@@ -11,7 +11,7 @@ from itertools import islice
 
 from corpus.dates import MonthAndDay, find_date, find_month_and_day
 from corpus.model import Chair, PartialDate
-from corpus.people import is_name_like_an_organ, read_person
+from corpus.people import has_surname, is_name_like_an_organ, read_person
 from corpus.titles import read_title
 
 _HELDS = "主?持召开|主持举行|主持|召开|举行|[开闭]幕(?!式|会|大会|词)"
@@ -99,7 +99,7 @@ _AGENDA = re.compile(
     r"(?<=会议)(?=(?:专题|集中|听取|研究|学习|审议|传达|讨论|部署|安排))|(?<=[^议大]会)(?=(?:专题)?(?:听取|审议|研究|传达|部署))"
 )
 _LIKE_AN_ORGAN = re.compile(
-    "(?P<posts>(?:[^，。]*[、委会府院组局厅校])?(?:[市区县镇乡州旗院局校]?长|主席|主任|书记))(?P<name>[^，。]{3})"
+    "(?P<posts>(?:[^，。]*[、委会府院组局厅校])?副?(?:[市区县镇乡州旗院局校]?长|主席|主任|书记))(?P<name>[^，。]{3})"
 )
 _LONGEST_HEADLINE = 90
 """A longer line is a text that lost its marks."""
@@ -252,7 +252,7 @@ def _last_clause(text: str) -> str:
     clause = parts[-1] if parts else ""
     found = find_date(clause)
     if found:
-        return _DAY_PART.sub("", clause[: found.start] + clause[found.end :])
+        return _DAY_PART.sub("", clause[: found.start].removesuffix("于") + clause[found.end :])
     day = find_month_and_day(clause)
     if day:
         return clause[: day.start] + _DAY_PART.sub("", clause[day.end :])
@@ -279,7 +279,8 @@ def _chair(text: str, strict: bool = False) -> Chair | None:
     """The person that the words are; ``strict`` asks for a post beside the name."""
     person = read_person(text)
     named = _LIKE_AN_ORGAN.fullmatch(text) if person is None and not strict else None
-    if named and is_name_like_an_organ(named["name"]):
+    name = named["name"] if named else ""
+    if named and (is_name_like_an_organ(name) or (name[-1] == "科" and has_surname(name))):
         return Chair(named["name"], tuple(named["posts"].split("、")))
     if person is None or (strict and not person.titles):
         return None
