@@ -1,6 +1,7 @@
 """One person of an assembly's list: 陳主席某某, 鎮長蕭某某, 衛生局鄭某某副局長, 某某議員."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from corpus.patterns import late
@@ -121,7 +122,8 @@ def read_named(text: str) -> Named | None:
     if is_foreign(text.strip()):
         return _foreign(" ".join(text.split()))
     text = _BLANK.sub("", text)
-    text = text[: len(text) - _length(_BEHIND.search(fold(text)))]
+    behind = _length(_BEHIND.search(fold(text)))
+    text = text[: len(text) - behind]
     text = text[_length(_OWN.match(fold(text))) :]
     if is_person(text):
         return Named(text)
@@ -133,11 +135,15 @@ def read_named(text: str) -> Named | None:
         _between,
         _organ_first,
     )
-    return next(filter(None, (read(text) for read in readers)), None)
+    named = next(filter(None, (read(text) for read in readers)), None)
+    return named or (_post_first(text, may_be_person) if behind else None)
 
 
 def _foreign(text: str) -> Named:
     """鄭委員某某Sra Kacaw: the post leaves the name in Han characters, the rest stays."""
+    post = _POST_END.search(fold(text))
+    if post and _LATIN_OR_DOT.search(text, 0, post.start()):  # 某某．某某委員
+        return Named(text[: post.start()].rstrip(), (text[post.start() :],))
     han = re.match(rf"[{HAN}]+", text)
     named = _surname_first(han.group()) if han and han.end() < len(text) else None
     return replace(named, name=named.name + text[han.end() :]) if han and named else Named(text)
@@ -177,11 +183,13 @@ def _is_given(text: str) -> bool:
     return re.fullmatch(rf"[{HAN}?？]{{1,2}}", text) is not None
 
 
-def _post_first(text: str) -> Named | None:
-    """鎮長蕭某某, 果菜公司代理經理王某某."""
+def _post_first(text: str, person: Callable[[str], bool] = is_person) -> Named | None:
+    """鎮長蕭某某, 果菜公司代理經理王某某; 會計員季某 is no 會計."""
     for length in (3, 2, 4):
         post, name = text[:-length], text[-length:]
-        if is_person(name) and (is_post(post) or post[-1:] in ("長", "长")) and len(post) > 1:
+        if name[:1] in ("員", "员") and is_whole_post(post[-2:] + name[0]):
+            continue
+        if person(name) and (is_post(post) or post[-1:] in ("長", "长")) and len(post) > 1:
             return Named(name, _own_titles(post), organ_of(post))
     return None
 

@@ -58,6 +58,9 @@ _DISTRICT = late("区议会|立法局")
 _LOOSE_BLANK = late(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])")
 _SECRETARY = late(r"副?秘书长?\s+\S")
 _BESIDE = late(r"\s+(?=副?[秘祕][書书][長长]\s+\S)|\s+(?=\S{1,10}[:：])")
+_HELD_BY = late("会议(?:由|于|在).*。$")
+"""會議由溫某某召集人主持。: a sentence behind the labels, and nobody's row."""
+
 _SENTENCE_ENDS = late(rf"。\s*[{HAN}]")
 _CHAIRS, _DEPUTIES = ("主席", "召集人", "主持人"), ("副主席", "副召集人")
 
@@ -284,6 +287,8 @@ def _short_rows(label: Labelled) -> list[str]:
     """The rows of one person's label: a value is short and no sentence."""
     rows: list[str] = []
     for row in label.rows:
+        if _HELD_BY.match(fold(row.text)):
+            break
         if len(row.text) > LONGEST_VALUE or "。" in ASIDE.sub("", row.text.rstrip("。")):
             break
         rows.append(row.text.rstrip("。"))

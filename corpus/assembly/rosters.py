@@ -36,8 +36,10 @@ _CUTS = (
     (late(rf"(?<=\S)\s+([{HAN}])$"), late(rf"[{HAN}]{{1,2}}(?=\s)")),
     (late(rf"(?<=\S)\s+([{HAN}]{{2}})$"), late(rf"[{HAN}](?=\s+[{HAN}]{{2}})")),
 )
+_CELL = late(rf"(?<=\u3000)[{HAN}](?: [{HAN}])+(?=\u3000|[（(]|$)")
 _COUNT_WORDS = late(r"出席|列席|请假|缺席|共|计|合计")
 _OF_ORGAN = late(rf"^[{HAN} ]{{2,24}}[:：]\s*(?P<people>\S)")
+_AND = late("[与與]")
 _NOBODY = late("无[。]?|从略[。]?")
 _LATIN_APART = late(rf"[{HAN}]\s+[A-Z]")
 _HALF_DAY = late(r"^[（(](?:上午|下午|中午|晚上?)[^）)]{0,6}[)）]$")
@@ -62,12 +64,17 @@ def read_list(rows: Sequence[str], attendance: Attendance, indents: Sequence[boo
         or _ELSEWHERE.match(fold("".join(text.split())))
     ):
         return Listed()
-    rows, stated = _without_counts(rows)
+    rows, stated = _without_counts([_CELL.sub(_closed_up, row) for row in rows])
     listed = _read(rows, attendance, indents, stated)
     if stated in (None, len(listed.attendees)) or not _LATIN_APART.search(text):
         return listed
     apart = _read(rows, attendance, indents, stated, apart=True)
     return apart if len(apart.attendees) == stated else listed
+
+
+def _closed_up(cell: re.Match[str]) -> str:
+    """民 政 處 長 and 許 文 彬, in cells that wider blanks part, without their blanks."""
+    return cell.group().replace(" ", "")
 
 
 def _read(
@@ -193,6 +200,10 @@ def _parted(rows: Sequence[str]) -> Iterator[Entry]:
 
 def _each_with_post(who: str) -> list[str]:
     """議長甲　副議長乙　議員丙: several people between two marks, each behind his post."""
+    if len(joined := _AND.split(who)) > 1 and (first := read_named(joined[0])):
+        organs = first.organizations
+        if organs and all(one and one.titles for one in map(read_named, joined[1:])):
+            return [joined[0], *("".join((*organs, other)) for other in joined[1:])]
     pieces = who.split()
     named = [read_named(piece) for piece in pieces if len(piece) > 3]
     whole = len(named) == len(pieces) > 1 and all(one and one.titles for one in named)
