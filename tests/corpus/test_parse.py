@@ -517,6 +517,19 @@ def test_a_name_that_could_be_an_organ_chairs_behind_its_posts():
     assert meeting.chair.name == "李明科"
 
 
+def test_who_presided_on_a_day_behind_the_name_or_is_called_like_an_organ():
+    on_a_day = read(
+        "县委副书记、县长温榆于2017年7月31日在二楼会议室主持召开第4次常务会议，审议《甲》。"
+    )
+    like_an_organ = read(
+        "2018年6月27日，副市长敖柳科在市政府主持召开会议，研究修路工作。\n一、修路。"
+    )
+    assert on_a_day.chair is not None
+    assert (on_a_day.chair.name, on_a_day.chair.titles) == ("温榆", ("县委副书记", "县长"))
+    assert like_an_organ.chair is not None
+    assert like_an_organ.chair.name == "敖柳科"
+
+
 def test_a_news_agency_is_no_part_of_who_presided():
     meeting = read("据新华社 国务院总理温榆9月2日主持召开国务院常务会议。会议讨论通过了《甲》。")
     assert meeting.chair is not None

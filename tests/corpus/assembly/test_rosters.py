@@ -36,6 +36,10 @@ NAMES = [
     ("溫榆明女士", "溫榆明", (), ()),
     ("個人委員溫榆明先生", "溫榆明", (), ()),
     ("巴山.巴水", "巴山.巴水", (), ()),
+    ("巴山．巴水委員", "巴山．巴水", ("委員",), ()),
+    ("副召集人飛文明女士", "飛文明", ("副召集人",), ()),
+    ("成員溫榆明女士", "溫榆明", ("成員",), ()),
+    ("會計員季榆", "季榆", ("會計員",), ()),
     ("溫榆明Sawa Kala", "溫榆明Sawa Kala", (), ()),
     ("溫委員榆明Sawa Kala", "溫榆明Sawa Kala", ("委員",), ()),
     ("梁歐陽碧蘭女士", "梁歐陽碧蘭", (), ()),
@@ -86,6 +90,15 @@ def test_the_organ_of_a_post(post, organs):
 
 
 LISTS = [
+    # characters apart inside cells, and two of one organ
+    (
+        ("　民 政 處 長　溫 榆 明　　財 政 處 長　蘇 洵", "　衛 生 局 長　晏 殊 如(公假)"),
+        "present=溫榆明 present=蘇洵 absent=晏殊如",
+    ),
+    (
+        ("衛生局晏殊如廳長、交通局溫榆明處長與蘇洵如技術員",),
+        "present=晏殊如 present=溫榆明 present=蘇洵如",
+    ),
     # marks, with leave, proxies and people who act for an office
     (
         ("溫榆明(公假)、蘇洵、晏殊如(柳永文代)、辛棄(代理)",),
@@ -230,3 +243,26 @@ def test_a_latin_name_behind_a_wide_blank_is_the_next_one_s():
     row = "溫榆華Saidhai Tahovecahe　Kolas Yotaka　柳永文Sra Kacaw　蘇　洵"
     names = [person.name for person in read_list([row], Attendance.PRESENT).attendees]
     assert names == ["溫榆華Saidhai Tahovecahe", "Kolas Yotaka", "柳永文Sra Kacaw", "蘇洵"]
+
+
+COMMITTEE = """嵐洲區社區服務諮詢委員會
+2024年第四次平常會議紀錄
+
+日期：二零二四年四月二十四日
+地點：嵐洲大樓三樓活動室
+
+出席成員：召集人溫榆明先生、成員蘇洵如女士
+缺席成員：晏殊如女士
+紀錄員：柳永文
+
+會議由溫榆明召集人主持。
+
+（一）議程前發言
+"""
+
+
+def test_the_members_of_an_advisory_committee():
+    meeting = read_meeting(COMMITTEE.encode(), "a.txt")
+    assert told(meeting.attendees) == (
+        "chair=溫榆明 present=溫榆明 present=蘇洵如 absent=晏殊如 clerk=柳永文"
+    )
