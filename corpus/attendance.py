@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.doubts import doubt
 from corpus.layout import LABEL, LABELS, is_end, is_field, unpad_label
@@ -113,6 +113,14 @@ def read_attendance(lines: Sequence[Line], context: str = "") -> Attended:
             attendees += roster.attendees
             warnings += _unclear(block.line, roster.unclear)
     return Attended(tuple(attendees), chair, tuple(texts), tuple(warnings))
+
+
+def with_posts(chair: Chair | None, people: Sequence[Attendee]) -> Chair | None:
+    """The chair whom a label only names, with the posts that the list gives him."""
+    if chair is None or chair.titles:
+        return chair
+    told = (one.titles for one in people if one.name == chair.name and one.titles)
+    return replace(chair, titles=next(told, ()))
 
 
 def _not_told(people: Sequence[Attendee], told: Sequence[Attendee]) -> Iterator[Attendee]:

@@ -74,6 +74,7 @@ _PERSON_NOT_SOCIETY = re.compile(rf"{one_of(table_words('common_surnames'))}[^�
 """曹军会 is a person, as there is no word before 会 that says which society it would be."""
 
 _FIELDS = table_words("field_words")
+_NO_NAMES = table_words("not_names")
 _FILLER = re.compile(r"(?:等同志|同志|女士|先生|以及|等|和|与|及)")
 _FILLER_BEGINS = frozenset("等同女先以和与及")
 _OTHER_WORDS = frozenset(_LENGTHS_OF_SUFFIXES) | POST_BEGINS | _FILLER_BEGINS
@@ -323,7 +324,7 @@ def _add_names(sheet: Sheet, words: list[list[Entry]]) -> None:
         window = text[start : start + 4]
         while window and not window.isalpha():
             window = window[:-1]
-        field, gap = pair in _FIELDS, next_gap[start]
+        field, gap = pair in _FIELDS or pair in _NO_NAMES, next_gap[start]
         padded = known or not start or gaps[start] > 0 or endings.get(start, 0) > 1
         for end, likely in enumerate(name_costs(window) if window else (), start + 2):
             cost = likely + _gap_cost(gaps[start + 1 : end], known, padded) if gap < end else likely

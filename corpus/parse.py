@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from corpus.assembly.meeting import assembly_meeting
-from corpus.attendance import Attended, read_attendance
+from corpus.attendance import Attended, read_attendance, with_posts
 from corpus.dates import find_month_and_day, has_month_and_day_only
 from corpus.decisions import SENTENCE
 from corpus.digest import Digest, first_clause, is_furniture, part_digest
@@ -336,8 +336,8 @@ def _first_words(lines: Sequence[Line]) -> str:
 def _meeting(read: _Read, transcript: Transcript, source: Source, whole: str) -> Meeting:
     header, facts = read.header, read.header.facts
     chair = header.chair or read.before.chair or read.after.chair
+    chair = with_posts(chair, (*read.before.attendees, *read.after.attendees))
     bodies = full_bodies(header.bodies, header.letterhead, read.footer.issuers)
-    number = header.doc_number or _late_number(read.after.lines, transcript)
     meeting = Meeting(
         id="",
         title=header.title,
@@ -345,7 +345,7 @@ def _meeting(read: _Read, transcript: Transcript, source: Source, whole: str) ->
         kind=facts.kind,
         term=facts.term,
         session=facts.session,
-        doc_number=number,
+        doc_number=header.doc_number or _late_number(read.after.lines, transcript),
         date=header.date,
         location=header.location,
         chair=chair,

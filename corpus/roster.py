@@ -14,7 +14,7 @@ from corpus.lattice import Word, read_words, stretch_of
 from corpus.leave import is_on_leave, of_a_part, others_on_leave, stand_in
 from corpus.model import Attendance, Attendee
 from corpus.organizations import LEVELS, is_organization, split_post
-from corpus.people import POST, is_name, is_no_name
+from corpus.people import HAN, POST, is_name, is_no_name
 from corpus.tabulated import are_organs, in_columns, person_of_row
 
 _PART = re.compile(
@@ -30,6 +30,11 @@ _GROUP = re.compile(
     r"负责人|负责同志|有关|相关|主要领导|分管领导|班子成员|"
     rf"各{_WHOLE}|全{_WHOLE}|工作人员|签到|名单|人(?<=\d人)|等单位"
 )
+_ONE_IN_CHARGE = re.compile(
+    rf"(?<![关要管])负责人\s*(?!参|列|出席|到会|等|及|和|共)[{HAN}]{{2,3}}$"
+)
+"""基教股负责人甲 is one person; 有关负责人 are a group."""
+
 _OF_A_GROUP = re.compile("(?:居民|村民|群众|职工|党员|学生|家长|企业|业主)代表等?$")
 _BLANKS = " \u3000\n"
 _BLANK = re.compile(f"[{_BLANKS}]")
@@ -37,7 +42,13 @@ _COUNT = re.compile(r"共?\s*[\d一二三四五六七八九十]{1,4}\s*[人名�
 _POST_FIRST_PLURAL = re.compile(r"副|领导|委员|成员|代表|常委|顾问|员$")
 _ROW_OF_ONE = re.compile(r"(?P<organization>[^\s、，；：:]{2,30})(?:\s+|[：:]\s*)\S")
 _THERE = (Attendance.PRESENT, Attendance.OBSERVER)
+_NOBODY_CAME = re.compile(
+    r"[^\s、，；：:]{2,30}[：:\s（(]?\s*(?:未派员|未派代表|没有代表|缺席|出缺|空缺)[^、，；\s]{0,4}[）)]?[。；]?"
+)
+"""税务分局：未派员."""
+
 _NOBODY = re.compile(r"[（(]?(?:无|略|从略|/|[-—]{1,4})[）)]?[。.]?")
+_REASON = re.compile("下乡|驻村|赴|住院|学习|出差")
 _POST_AT_END = re.compile(rf"{POST}$")
 
 
@@ -81,8 +92,10 @@ def read_roster(
     whose surname is known are taken.
     """
     lines = [line for line in text.split("\n") if line.strip()]
-    if _NOBODY.fullmatch(text.strip()):
-        return Roster((), text, ())
+    nobody = _NOBODY.fullmatch(text.strip())
+    came = [line for line in lines if not (nobody or _NOBODY_CAME.fullmatch(line.strip()))]
+    if len(came) < len(lines):
+        return replace(read_roster("\n".join(came), attendance, context, strict), text=text)
     if labels := list(_POST_ROW.finditer(text)):
         return _under_posts(text, labels, attendance, context)
     if lines and NAME_COLUMN.search(lines[0]):
@@ -157,7 +170,7 @@ def _read_part(desk: _Desk, part: re.Match[str], context: str) -> str:
 def _read_text(desk: _Desk, text: str, context: str) -> str:
     """Take in words between two marks; an entry that is a group names nobody."""
     group = _GROUP.search(text) or ("代表" in text and _OF_A_GROUP.search(text)) or None
-    if group is None:
+    if group is None or _ONE_IN_CHARGE.search(text):
         return _read_words(desk, text, context)
     start = max(text.rfind(blank, 0, group.start()) for blank in _BLANKS) + 1
     behind = _BLANK.search(text, group.end())
@@ -228,7 +241,7 @@ def _take_note(desk: _Desk, note: str) -> None:
         desk.organizations = desk.organizations if desk.waiting else ()
         return
     first, comma, rest = note.partition("，")
-    if comma and (are_organs(first) or _are_posts(first)):
+    if comma and not _REASON.search(first) and (are_organs(first) or _are_posts(first)):
         _take_note(desk, first)
         note = rest
     if not note or _COUNT.fullmatch(note) or note.startswith("以上") or _take_leave(desk, note):

@@ -99,6 +99,11 @@ BLOCKS = [
         "present=温榆 present=柳永 absent=苏洵 absent=晏殊",
     ),
     (
+        ("参会：温榆", "未到人员：柳永（住院）  苏洵（出差）"),
+        "present=温榆 absent=柳永 absent=苏洵",
+    ),
+    (("参会人员签到情况：", "序号 单位 姓名 备注", "1县财政局 温榆 列席"), "observer=温榆"),
+    (
         ("参加会议的公务员委员：温榆、柳永", "专家和公众委员：苏洵", "请假委员：晏殊"),
         "present=温榆 present=柳永 present=苏洵 absent=晏殊",
     ),

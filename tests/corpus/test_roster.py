@@ -130,6 +130,14 @@ LISTS = [
         "市水务中心  郝琳  池琳  包琳\n市城投集团  晋江华",
         "市水务中心:郝琳 市水务中心:池琳 市水务中心:包琳 市城投集团:晋江华",
     ),
+    # who sent nobody
+    ("党工委：温　榆、彭琳\n管委会：尉岚\n税务分局：未派员", "党工委:温榆 党工委:彭琳 管委会:尉岚"),
+    ("市人大姜太平、云台乡桂霖\n市农业农村局缺席。", "市人大:姜太平 云台乡:桂霖"),
+    ("县财政局：未派员", ""),
+    # one in charge is no group; an office by its short name
+    ("计财股股长佘琳、基教股负责人展飞", "计财股:佘琳 基教股:展飞"),
+    ("江口镇镇长 龚 政\n（全程）党政办主任 成 恭", "江口镇:龚政 党政办:成恭"),
+    ("党工委委员、纪工委书记  佟琳", "佟琳"),
     # posts of a field, and nobody called so
     ("组织委员柳永，武装部长郁新，法律顾问 毕升", "柳永 郁新 毕升"),
     # brackets behind an organ, or before the names that they speak of
@@ -279,6 +287,7 @@ LEAVE = [
     ("鲁肃、周瑜（高烧请假）", "鲁肃 present、周瑜 present"),
     ("鲁肃（陈词滥调请假）", "鲁肃 present"),
     ("鲁肃、周瑜（公众代表）", "鲁肃 present、周瑜 present"),
+    ("鲁肃、周瑜（黄盖下乡驻村，未参加）", "鲁肃 present、周瑜 present"),
     ("序号 姓名 备注\n1 鲁肃 请假\n2 周瑜 列席", "鲁肃 absent、周瑜 observer"),
 ]
 
