@@ -5,7 +5,6 @@ ones reach the same right margin in the middle of a sentence.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
@@ -27,6 +26,7 @@ _FEWEST_FULL = 3
 _SHARE_FULL = 0.6
 _SLACK = 2.6
 _PROSE = re.compile("[，。；]")
+_HALF_WIDE = re.compile(r"[\x00-\x7f]")
 _APART = re.compile(r"[\s\d─━＿_=*—–·-]*")
 """An empty line, a rule or the number of a page."""
 
@@ -60,7 +60,7 @@ def _placed(line: str, number: int) -> PrintedLine:
 
 def _width(text: str) -> float:
     """In characters of full width; a letter or a digit is half of one."""
-    return sum(1 if unicodedata.east_asian_width(char) in "WFA" else 0.5 for char in text)
+    return len(text) - len(_HALF_WIDE.findall(text)) / 2
 
 
 def _margin(lines: Sequence[PrintedLine]) -> float | None:
