@@ -23,6 +23,7 @@ SCHEMES = {
     "ordinal": re.compile(rf"[（(【]?(第{_CHINESE}[个项]?(?:议题|事项|项))[）)】]?[：:、．.\s]*"),
     "arabic": re.compile(r"(\d{1,2})[.．、]\s*(?![\d.．])"),
     "bracket": re.compile(rf"[（(【]({_CHINESE})[）)】]\s*"),
+    "bare": re.compile(rf"(\d{{1,2}})\s*(?={_ITEM})"),
     "named": re.compile(rf"({_CHINESE}是)\s*(?=关于)"),
     "small": re.compile(rf"[（(]?(\d{{1,2}}(?=[）)])|[①-⑳])[）)]?\s*(?={_ITEM})"),
 }

@@ -16,8 +16,8 @@ RECORD = re.compile(
     r"(?:纪要|紀要|记录|紀錄|会议决议|会議決議|专家(?:组|评审组)?(?:评审|论证|审查|咨询)意见)(?:[（(].{1,12}[）)])?$"
 )
 LABEL = re.compile(
-    r"(?:^|(?<=\s))(?:会议|召开|开会)?(?P<label>时\s*间(?P<both>[、和及/／]?\s*地\s*点)?|日\s*期|地\s*点|名\s*称(?<=会议名称))\s*[：:]\s*"
-    rf"(?P<value>\S.*?)(?=\s+[{HAN}]{{2,5}}\s*[：:]|$)"
+    r"(?:^|(?<=[\s\d日午时分）)]))(?:会议|召开|开会)?(?P<label>时\s*间(?P<both>[、和及/／]?\s*地\s*点)?|日\s*期|地\s*点|名\s*称(?<=会议名称))\s*[：:]\s*"
+    rf"(?P<value>\S.*?)(?=\s+[{HAN}]{{2,5}}\s*[：:]|(?:会议)?地\s*点[：:]|$)"
 )
 OF_THE_PAGE = re.compile(r"来源|浏览|点击|阅读|编辑|作者|字[号体]|打印|分享|\d:\d\d:\d\d")
 _FURNITURE = re.compile(
@@ -35,6 +35,11 @@ _SET_OUT = re.compile(rf"[{HAN}](?:\s+[{HAN}]){{3,}}")
 BARE_RECORD = re.compile(
     r".{0,4}(?:会议|會議)(?:纪要|紀要|记录|紀錄)|.{0,3}会?专家(?:组|评审组)?(?:评审|论证|审查|咨询)意见"
 )
+_COUNTED = re.compile(
+    rf"(?:\d{{4}}年度?|第?{NUMERAL}[届次]|第\d)[^，。]{{2,24}}(?:纪要|紀要|记录|紀錄)"
+)
+"""二届三次全体会议纪要, 2033年第2次会议纪要: whose it was stands above."""
+
 _NAME_LINE = re.compile(rf"[{HAN}“”]{{4,30}}|《[^》]{{4,60}}》.{{0,12}}")
 _ORGAN_END = re.compile(rf"[{HAN}]{{1,4}}(?<!纪要)(?<!文件)")
 _ASIDE = re.compile("[（(][^（）()第\\d]{2,12}[）)]")
@@ -85,6 +90,8 @@ def _above(line: str, above: str) -> str:
 def _is_bare(line: str, above: str) -> bool:
     """会议纪要, 局务会议纪要: a mark whose body stands above; 土储委会议纪要 has its own."""
     own = read_title(line).bodies
+    if _COUNTED.fullmatch(line) and not own:
+        return is_organization(above)
     return bool(BARE_RECORD.fullmatch(line)) and not any(_abbreviates(b, above) for b in own)
 
 
