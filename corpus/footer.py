@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.dates import find_date
-from corpus.layout import PUBLICITY, is_date_line
+from corpus.layout import PUBLICITY, is_date_line, office_of
 from corpus.model import PartialDate
 from corpus.organizations import is_organization
 
@@ -37,7 +37,7 @@ def read_footer(lines: Sequence[str]) -> Footer:
         elif is_date_line(line):
             found = find_date(line)
             assert found is not None
-            issuers |= dict.fromkeys(_offices(line[: found.start]))
+            issuers |= dict.fromkeys(_offices(office_of(line[: found.start])))
             if _PRINTED.search(line):
                 printed = found.date
             else:
@@ -54,7 +54,7 @@ def issued_above(lines: Sequence[str], footer: Footer) -> Footer:
     """
     for line in lines:
         found = find_date(line) if is_date_line(line) else None
-        office = line[: found.start].strip() if found else ""
+        office = office_of(line[: found.start]) if found else ""
         if found and any(map(_OFFICE.search, office.split())):
             issuers = tuple(dict.fromkeys((*_offices(office), *footer.issuers)))
             return replace(footer, issuers=issuers, issued_on=footer.issued_on or found.date)

@@ -117,6 +117,7 @@ _SPEECH = re.compile(
 )
 
 
+_MADE_BY = re.compile(r"\s*(?:编印|编发|编写|主办|编)\s*$")
 _CLOCK = re.compile(r"^\s*\d{1,2}(?:[时点](?:\d{1,2}分?)?|[：:]\d\d)")
 """2033年4月9日21时40分, when a headquarters signed."""
 
@@ -321,9 +322,14 @@ def is_date_line(text: str) -> bool:
     found = find_date(text)
     if not found:
         return False
-    before = text[: found.start].strip()
+    before = office_of(text[: found.start])
     after = _CLOCK.sub("", text[found.end :]).strip(" 　印发制")
     return not after and all(map(is_organization, before.split()))
+
+
+def office_of(text: str) -> str:
+    """The words before a date without what the office did: 某县政府办公室　编 is the office."""
+    return _MADE_BY.sub("", text).strip()
 
 
 def _with_issuers(lines: Sequence[Line], start: int, end: int) -> int:

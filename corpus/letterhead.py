@@ -13,7 +13,7 @@ from corpus.titles import KINDS, read_title
 
 _MARK = re.compile(r"\s*(?:会议纪要|會議紀錄|会议记录|纪要|文件)$")
 RECORD = re.compile(
-    r"(?:纪要|紀要|记录|紀錄|会议决议|会議決議|专家(?:组|评审组)?(?:评审|论证|审查|咨询)意见)(?:[（(].{1,12}[）)])?$"
+    r"(?:纪要|紀要|记录|紀錄|会议决议|会議決議|专家(?:组|评审组)?(?:评审|论证|审查|咨询)意见)(?:摘要)?(?:[（(].{1,12}[）)])?$"
 )
 LABEL = re.compile(
     r"(?:^|(?<=[\s\d日午时分）)]))(?:会议|召开|开会)?(?P<label>时\s*间(?P<both>[、和及/／]?\s*地\s*点)?|日\s*期|地\s*点|名\s*称(?<=会议名称))\s*[：:]\s*"
@@ -72,7 +72,8 @@ def head_lines(lines: Sequence[str], opening: str) -> tuple[list[str], list[str]
             whole = whole or bool(line and letterhead)
         elif not titles and not whole and _is_letterhead(line):
             letterhead.append(line)
-            whole = _MARK.search(line) is not None
+            named = any(_MARK.sub("", part) for part in letterhead)
+            whole = named and _MARK.search(line) is not None
         elif (line not in titles[-1:] or above[:2] == "关于") and _is_title_piece(line, titles):
             bare = not titles and _is_bare(squeeze(line), above)
             titles += [above, line] if above and (bare or above.startswith("关于")) else [line]

@@ -12,7 +12,7 @@ from corpus.tables import one_of, table_words
 from corpus.titles import read_title
 
 _TITLE = re.compile(
-    r"(?:纪要|紀要|会议记录|會議紀錄|会议纪录|议事录|議事錄)(?:[（(].{1,12}[）)])?$"
+    r"(?:纪要|紀要|会议记录|會議紀錄|会议纪录|议事录|議事錄)(?:摘要)?(?:[（(].{1,12}[）)])?$"
 )
 _NAMED = re.compile(
     r"会议纪要|會議紀錄|会议决议$|第[\d一二三四五六七八九十百○〇零]{1,5}次[^，。]{0,12}会议?"

@@ -1,6 +1,8 @@
 """The foot of a record."""
 
-from corpus.footer import read_footer
+import pytest
+
+from corpus.footer import Footer, issued_above, read_footer
 
 
 def test_two_offices_two_dates_and_publicity():
@@ -35,3 +37,9 @@ def test_nothing_is_made_up():
         None,
         None,
     )
+
+
+@pytest.mark.parametrize("maker", ["", "编", "　编印", " 主办 "])
+def test_the_office_of_a_numbered_issue(maker):
+    footer = issued_above([f"青石区政府办公室{maker}　　2033年3月7日"], Footer())
+    assert (footer.issuers, str(footer.issued_on)) == (("青石区政府办公室",), "2033-03-07")
