@@ -35,7 +35,7 @@ AGREED, PUT_OFF, AGAIN, HEARD, ORDERED, REVISED, REPORTED_AGAIN, PUT_BEFORE = (
 
 SENTENCE = re.compile(r"[^。！？]*[。！？]?[”’）)》]*")
 _WORTH = re.compile(
-    r"同意|通过|审定|决定|确定|议定|商定|暂缓|暂不|缓议|[不未]予|[没未](?:有|获)?[采批]|请|由|责成|授权|再次|再报|再议|备查|听取|印发|提请|上会|再行|另行|重新|修改完善|会议不"
+    r"同意|通过|审定|决定|确定|议定|商定|暂缓|暂不|缓议|[不未]予|[没未](?:有|获)?[采批]|请|由|责成|授权|再次|再报|再议|备查|听取|印发|提请|上会|再行|另行|重新|修改完善|会议(?:不|接受|批准)|审查批准"
 )
 _SAID = re.compile(rf"(?P<name>[{HAN}]{{2,4}})(?:同志)?[：:]")
 """甲：原则同意本办法: what one of those present said, which settles nothing."""
@@ -95,7 +95,7 @@ _LEADS_A_THING = re.compile("(?:推进|实施|负责|组织|建设|开展|起草
 
 _AND_ASKS = re.compile("并(?:要求|责成|请|由|强调|提出)")
 _DECIDED = re.compile(
-    r"(?:^|[，；])(?:(?:会议|会上|与会(?:人员|同志|代表))(?:经?(?:集体)?(?:研究|讨论|商议)(?:后|，)?)?|经?(?:会议|集体)?(?:研究|讨论)(?:后|，)?)"
+    r"(?:^|[，；])(?:(?:会议|会上|与会(?:人员|同志|代表))(?:经?(?:集体)?(?:研究|讨论|商议)(?:后|，)?)?|经?(?:会议|集体)?(?:研究|讨论)(?:后|，)?|会议(?:审议|研究|讨论|听取)了?[^。；]*，)"
     r"(?:一致)?(?:决定|确定|议定|商定)[，：]?(?P<object>(?![的了由请以如下关]|召开|有关|会议|事项)[^，。；：]{4,})"
 )
 """会议决定，管网资产划归甲集团: what was decided in the meeting's own words, without a verdict."""
@@ -208,8 +208,9 @@ def _verdicts(context: _Context, spans: list[tuple[int, int]]) -> Iterator[Decis
             continue
         outcome = VERDICTS.get(match["word"], "审议通过")
         said = _is_said(context, match)
-        for told in _objects(context, match.start("object"), match["object"]):
-            name = told or find_subject(context.sentence[: match.start("word")])
+        before = None if match["object"] else find_subject(match.string[: match.start("word")])
+        names = _objects(context, match.start("object"), match["object"])
+        for name in (before,) if before else names:
             if name is not None or said:
                 yield _decision(context, outcome, name)
 

@@ -9,7 +9,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.clauses import CHAIN
-from corpus.decisions import HEARD, PUT_BEFORE, REPORTED_AGAIN, REVISES, find_decisions
+from corpus.decisions import (
+    AGREED,
+    HEARD,
+    PUT_BEFORE,
+    REPORTED_AGAIN,
+    REVISES,
+    SENTENCE,
+    find_decisions,
+)
 from corpus.documents import find_documents
 from corpus.model import Decision, Section
 from corpus.organizations import leading_organizations
@@ -21,7 +29,7 @@ _VERDICTS = dict(table_pairs("outcomes", "item"))
 _ADVERB = one_of(table_words("item_adverbs"))
 _VERB = one_of([verb for verb, _ in table_pairs("item_kinds")])
 _SETTLED = late(
-    rf"^(?:(?:{_ADVERB}|{_VERB}|[、和并与及了])*?)(?<!确定)(?<!确定了)(?P<word>{one_of(_VERDICTS)})(?P<done>了)?(?P<object>.+)$"
+    rf"^(?:(?:{_ADVERB}|{_VERB}|[、和并与及了])*?)(?<!确定)(?<!确定了)(?P<word>{one_of(_VERDICTS)})(?!(?<=决定)(?:不予|暂|再次))(?P<done>了)?(?P<object>.+)$"
 )
 _VERDICT_LAST = late(
     rf"^(?:{_ADVERB})*(?:就|对)(?P<object>.+?)进行了?(?:{_ADVERB}|审议)*(?P<word>通过|表决通过|预审通过|审定)$"
@@ -70,6 +78,9 @@ _CLAUSES = late(rf"，(?=(?!决定(?!了)){CHAIN}|[就对])|、(?=决定了)")
 _SETTLED_AFTER = late(
     rf"^(?:会议)?并?(?:会议)?(?:一致|表决)*(?!决定)(?P<word>{one_of(_VERDICTS)})了?(?=[，。；]|$)"
 )
+_RESOLVED = late(
+    r"(?:^会议[^。；]*，|(?<=会议))决定(?:：|(?<=，决定))(?P<object>(?![由于在将把了的请]|不予|暂|召开|提请|提交|对[^，。；]{2,30}进行)[^，。；：]{6,})"
+)
 _HIDDEN = late("《[^》]*》?|“[^”]*”|（[^）]*）|[(][^)]*[)]")
 
 
@@ -87,8 +98,22 @@ def item_decisions(heading: str, texts: Sequence[str]) -> tuple[Decision, ...]:
     if own:
         return tuple(d for d in found if d.outcome != HEARD) or found
     if all(decision.outcome == HEARD for decision in found):
-        return tuple(one for clause in clauses for one in _heard(clause, evidence)) or found
+        resolved = tuple(_resolved(texts))
+        return resolved or tuple(_heard_in(clauses, evidence)) or found
     return found
+
+
+def _heard_in(clauses: Sequence[str], evidence: str) -> Iterator[Decision]:
+    for clause in clauses:
+        yield from _heard(clause, evidence)
+
+
+def _resolved(texts: Sequence[str]) -> Iterator[Decision]:
+    """会议研究了甲，决定压缩乙: what was decided in the meeting's own words."""
+    for text in texts:
+        for sentence in SENTENCE.findall(text):
+            if told := _RESOLVED.search(sentence):
+                yield _decision(AGREED, told["object"], sentence)
 
 
 def without_hearings(sections: Sequence[Section]) -> Iterator[Section]:
