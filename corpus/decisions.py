@@ -41,7 +41,7 @@ _SAID = re.compile(rf"(?P<name>[{HAN}]{{2,4}})(?:同志)?[：:]")
 """甲：原则同意本办法: what one of those present said, which settles nothing."""
 
 _PUT_OFF = re.compile(
-    r"(?:^|[，；]|会议(?:研究)?决定[，：]?)(?P<name>[^，。；：]{2,40}?)(?:暂不(?:审议|研究|通过)|暂缓(?:审议|研究))(?=[，。；]|$)"
+    r"(?:^|[，；]|会议(?:研究)?决定[，：]?)(?P<name>(?!会议|经|因|故)[^，。；：]{2,40}?)(?:暂不(?:审议|研究|通过)|暂缓(?:审议|研究))(?=[，。；]|$)"
 )
 """某某方案暂不审议: put off though its name stands in no 《》."""
 
@@ -70,7 +70,7 @@ _ELSEWHERE = re.compile("总书记[^。，；]{0,6}主持召开[^。，；]{4,40
 _BEFORE_VERDICT = (
     r"(?:^|[，；：]|会议|决定|研究|讨论|审议|听取了?|汇报|一致|认真|现场|表决|现|又|还|最后|最终"
     r"|依次|分别|全票|票(?:不?同意|赞成|反对|弃权)|大[伙家]都?|全体(?:人员|委员|成员|代表)?|与会(?:人员|同志|委员|代表)"
-    r"|[两三双各][市县区省方])(?:了|并|后|，)?"
+    r"|本次|仍|\d[.．]\d{1,2}\s+|[两三双各][市县区省方])(?:了|并|后|，)?"
 )
 _OF_THE_MEETING = re.compile("(?:^|会议|[：；])(?:一致|研究|讨论)*$")
 _TO_COME = re.compile("(?:报(?!告)请?|提请|提交|[报呈]送)[^，。；]*$")
@@ -103,7 +103,7 @@ _DECIDED = re.compile(
 _CALLS = re.compile("召开|举行|提请|提交|交付|审议|另行|暂|报")
 _ABOUT = re.compile(r"^(?:关于|有关于)(?!.*(?:请示|报告|方案|议案|建议|意见|决定|说明|函)$)")
 _SHORT_FORM = re.compile("[该此][^，。；《]{1,6}|上述[^，。；《]{1,4}")
-_SHORTEST_FORM = 4
+_LEAST = 3
 _DOCUMENT_RUN = re.compile(r"^(?:（[^）]*票[^）]*）)?(?:[、和及以]|以及)?$")
 _PUTS_OUT = re.compile(
     "(?:修改|完善|修订)[^。；]{0,12}(?:上报|报批)|印发|组织实施|提请|提交|再报|备查|公布"
@@ -112,8 +112,9 @@ REVISES = re.compile(r"修改|完善|修订|补充|调整|充实")
 _COMING_BACK = (AGAIN, REPORTED_AGAIN, REVISED)
 _BACK = re.compile(
     r"(?:修改|完善|充实)[^，。；]{0,8}后，?(?:按|依)?(?:照)?(?:程序|法定程序)?(?:再|重新)?(?:报请|提请|提交|报)[^，。；《]{0,24}(?:审议|审定|审批|研究)"
+    r"|(?:修改|完善|修订)[^，。；报提]{0,8}后，?[^，。；报提]{0,20}(?P<out>印发|发布|公布)"
 )
-_SETTLES = re.compile("会议(?:决定|同意|明确|议定|原则)|^(?:原则)?(?:同意|通过)")
+_SETTLES = re.compile("会议(?:决定|同意|明确|议定|原则|审议通过)|^(?:原则)?(?:同意|通过)")
 _LEADS = re.compile(r"(?:等(?:单位|部门)?)?(?:共同|联合)?(?:牵头|负责|为主)(?:负责|组织)?")
 _ASSISTS = re.compile(
     r"(?:等(?:单位|部门)?)?(?:做好|积极|密切|协同|共同|予以)?(?:配合|协助|参与)(?:工作)?"
@@ -177,10 +178,12 @@ def _in_sentence(sentence: str, fallback: str | None, formal: bool) -> Iterator[
         found += _order(context, order, following.start() if following else len(sentence))
     if not context.documents and (late := _PUT_OFF.search(sentence)):
         found.append(_decision(context, PUT_OFF, late["name"]))
-    if all(decision.outcome not in (AGAIN, PUT_OFF) for decision in found):
+    if all(decision.outcome != AGAIN for decision in found):
         found += _again(context)
     if all(decision.outcome not in _COMING_BACK for decision in found):
         found += _sent_back(context)
+    if any(decision.outcome == PUT_OFF for decision in found):
+        found = [decision for decision in found if decision.outcome != AGAIN]
     if formal and all(decision.outcome == ORDERED for decision in found):
         found = [*_decided(context), *found]
     return iter(found)
@@ -243,14 +246,10 @@ def _objects(context: _Context, start: int, plain: str) -> tuple[str | None, ...
     if plain.startswith(("由", "请")):
         plain = context.sentence[start:].rstrip("。”")
     name = _ABOUT.sub("", _AND_ASKS.split(plain)[0]).strip(" ：:")
-    if context.fallback and (_SHORT_FORM.fullmatch(name) or _is_short_for(name, context.fallback)):
-        name = ""
+    whole = context.fallback or ""
+    if whole and (_SHORT_FORM.fullmatch(name) or (name[_LEAST:] and whole.endswith(name))):
+        name = ""  # 该方案, and 整改方案 beside 《甲整改方案》
     return (name or context.fallback,)
-
-
-def _is_short_for(name: str, whole: str) -> bool:
-    """整改方案 beside 《甲整改方案》."""
-    return len(name) >= _SHORTEST_FORM and whole.endswith(name)
 
 
 def _whole_title(title: str, whole: str | None) -> str:
@@ -295,13 +294,13 @@ def _again(context: _Context) -> Iterator[Decision]:
 
 
 def _sent_back(context: _Context) -> Iterator[Decision]:
-    """会议决定：进一步修改完善后，按程序提请审议: nobody is charged, the item still goes on."""
+    """会议决定修改完善后，按程序提请审议, or 印发: nobody is charged, the item still goes on."""
     back = _BACK.search(context.sentence)
     settled = _SETTLES.search(context.sentence, 0, back.start()) if back else None
     if back and settled and "并要求" not in context.sentence[settled.end() : back.start()]:
         before = [d.mention.title for d in context.documents if d.end <= back.start()]
         name = context.fallback or (before[-1] if before else None)
-        yield _decision(context, REPORTED_AGAIN, name)
+        yield _decision(context, REVISED if back["out"] else REPORTED_AGAIN, name)
 
 
 def _decision(context: _Context, outcome: str, name: str | None) -> Decision:

@@ -4,7 +4,7 @@ import re
 
 _LABEL = r"(?:[◆●■▪·•]\s*|[（(]?[\d一二三四五六七八九十]{1,3}[)）.．、]\s*)?"
 _NAMED_FIRST = re.compile(
-    rf"(?:^|[；：])\s*{_LABEL}(?:会议)?(?:对(?:于)?|关于)(?P<name>(?!此|这|该)[^，。；：]{{2,60}}?)(?:一事|的事)?，[^；。：]*$"
+    rf"(?:^|[；：])\s*{_LABEL}(?:会议)?(?:对(?:于)?|关于)(?P<name>(?!此|这|该)[^，。；：]{{2,60}}?)(?:进行了?[^，。；]{{2,8}}|一事|的事)?，[^；。：]*$"
 )
 _A_MATTER = re.compile(
     rf"(?:^|[；：])\s*{_LABEL}(?P<name>[^，。；：]{{2,60}}?)一[事案]，[^；。：]*$"
@@ -15,10 +15,12 @@ _ASKED_FOR = re.compile(
 _TO_DO = re.compile(
     rf"(?:^|[；：])\s*{_LABEL}(?P<name>(?:安排|购置|采购|追加|增设|新建|改造|调整|设立|聘用|支付|减免|退还|续签)[^，。；：]{{2,40}})，$"
 )
+_TITLE = re.compile("《[^《》]+》")
 _SUBJECTS = (_NAMED_FIRST, _A_MATTER, _ASKED_FOR, _TO_DO)
 
 
 def find_subject(before: str) -> str | None:
     """The matter that the words before a verdict in its sentence name, if they name it plainly."""
     found = next(filter(None, (pattern.search(before) for pattern in _SUBJECTS)), None)
-    return found["name"].strip() if found else None
+    name = found["name"].strip() if found else None
+    return name[1:-1] if name and _TITLE.fullmatch(name) else name
