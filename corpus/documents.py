@@ -87,6 +87,10 @@ class FoundDocument:
     end: int
 
 
+_PRESS = re.compile("(?:日报|晚报|晨报|早报|都市报|商报)$")
+"""《甲日报》 prints what was settled, and is none of the meeting's papers."""
+
+
 def find_documents(text: str) -> Iterator[FoundDocument]:
     """Every outermost 《…》 in order; a mark that is missing ends the title at the clause's end."""
     depth, start = 0, 0
@@ -115,8 +119,10 @@ def mentions_in(texts: tuple[str, ...]) -> tuple[DocumentMention, ...]:
     for text in texts:
         for found in (*find_documents(text), *_unmarked(text)):
             mention = found.mention
-            if mention.title in short or _SHORTENED.search(
-                text, max(0, found.start - 2), found.start
+            if (
+                mention.title in short
+                or _PRESS.search(mention.title)
+                or _SHORTENED.search(text, max(0, found.start - 2), found.start)
             ):
                 continue
             key = _spelt_alike(mention.title)

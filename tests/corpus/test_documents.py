@@ -251,3 +251,8 @@ def test_what_is_weighed_above_the_items_is_a_document_of_the_meeting():
         SOURCE,
     ).sections
     assert titles_in(section, above) == ("供热管理办法（草案）", "水渠维修分工表")
+
+
+def test_a_newspaper_is_no_document():
+    found = mentions_in(("《甲报告》在《青岚日报》和《青岚晚报》上公布。",))
+    assert [mention.title for mention in found] == ["甲报告"]
