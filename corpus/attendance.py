@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.doubts import doubt
+from corpus.forms import NAME_COLUMN
 from corpus.layout import LABEL, LABELS, is_end, is_field, unpad_label
 from corpus.mending import Line
 from corpus.model import Attendance, Attendee, Chair, ParseWarning
@@ -115,10 +116,11 @@ def read_attendance(lines: Sequence[Line], context: str = "") -> Attended:
     return Attended(tuple(attendees), chair, tuple(texts), tuple(warnings))
 
 
-def with_posts(chair: Chair | None, people: Sequence[Attendee]) -> Chair | None:
-    """The chair whom a label only names, with the posts that the list gives him."""
+def with_posts(chair: Chair | None, *parts: Attended) -> Chair | None:
+    """The chair whom a label or sentence only names, with the posts that another gives him."""
     if chair is None or chair.titles:
         return chair
+    people = (one for part in parts for one in (part.chair, *part.attendees) if one)
     told = (one.titles for one in people if one.name == chair.name and one.titles)
     return replace(chair, titles=next(told, ()))
 
@@ -196,13 +198,14 @@ def _labelled(number: int, text: str) -> Iterator[_Block]:
 
 def _list_end(lines: Sequence[Line], start: int) -> int:
     """Where a list ends: before the next label, the offices, the date; a page end may cut it."""
-    end = start
+    end, in_table = start, False
     for index in range(start, len(lines)):
         text = lines[index].text
         if not text:
             continue
+        in_table = bool(NAME_COLUMN.search(text)) or (in_table and text[0].isdigit())
         after_blank = end < index
-        if (
+        if not in_table and (
             text[-1] in "：:"
             or is_end(text)
             or is_field(text)

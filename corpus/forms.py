@@ -26,7 +26,7 @@ _CLERK_CELL = re.compile(
     r"(?P<label>(?:会议)?(?:记录|主持)(?:人员?|员)?)[ \u3000]+(?P<people>\S.{1,19})"
 )
 _CLERK_CELL_BEGINS = frozenset("会记主")
-NAME_COLUMN = re.compile(r"(?:^|\s)姓\s?名(?:\s|$)")
+NAME_COLUMN = re.compile(r"(?:^|\s)姓\s{0,4}名(?:\s|$)")
 """The head of a table with a column of names."""
 
 _LIST_ABOVE = re.compile(

@@ -336,7 +336,7 @@ def _first_words(lines: Sequence[Line]) -> str:
 def _meeting(read: _Read, transcript: Transcript, source: Source, whole: str) -> Meeting:
     header, facts = read.header, read.header.facts
     chair = header.chair or read.before.chair or read.after.chair
-    chair = with_posts(chair, (*read.before.attendees, *read.after.attendees))
+    chair = with_posts(chair, read.before, read.after)
     bodies = full_bodies(header.bodies, header.letterhead, read.footer.issuers)
     meeting = Meeting(
         id="",

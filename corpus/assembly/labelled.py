@@ -35,7 +35,10 @@ BY_DIGITS = late(r"\d{1,2}\s*[、.．]\s*\S")
 """A label numbered as 1、開會時間 is; the items that follow go on with the count."""
 
 _LABEL = late(rf"{_NUMBERED}?(?P<label>{_PADDED})(?:\s*[（(][^（）()]{{1,12}}[)）])?\s*[:：]-?\s*")
-_BARE = late(rf"{_NUMBERED}?(?P<label>{_PADDED})\s*$")
+_BARE = late(
+    rf"{_NUMBERED}?(?P<label>{_PADDED})"
+    r"(?:\s*[（(](?:已?致歉|已?请假|[按依排][^（）()]{1,10})[)）])?\s*$"
+)
 _PADDED_ONLY = late(rf"(?P<label>{_SPACED_OUT.pattern})\s+(?=\S)")
 _SET_APART = late(rf"(?P<label>{_PADDED}){NUMBER_BLANK}\s*(?=\S)")
 _LONG = late(

@@ -502,6 +502,14 @@ def test_a_chair_whose_label_has_the_name_alone_has_the_posts_of_the_list():
     assert (meeting.chair.name, meeting.chair.titles) == ("温榆", ("党组书记", "局长"))
 
 
+def test_a_chair_whom_a_sentence_names_alone_has_the_posts_of_the_label():
+    meeting = read(
+        "某局局长办公会议纪要\n主持人：党组书记、局长温榆\n会议由温榆同志主持。\n一、修路。会议同意方案。"
+    )
+    assert meeting.chair is not None
+    assert meeting.chair.titles == ("党组书记", "局长")
+
+
 def test_who_was_there_may_run_over_the_end_of_a_page():
     meeting = read(
         "3月6日，街道办事处主任温榆主持召开主任办公会议。副主任柳永、苏洵，财政所所长\n\n\n"
