@@ -16,7 +16,7 @@ from corpus.numerals import NUMERAL
 from corpus.organizations import LEVELS, leading_organizations
 from corpus.people import HAN, POST, is_name
 from corpus.reporters import TOPIC, find_reporters
-from corpus.subjects import find_subject
+from corpus.subjects import find_more, find_subject
 from corpus.tables import one_of, table_pairs
 
 VERDICTS = dict(table_pairs("outcomes", "verdict"))
@@ -103,7 +103,6 @@ _DECIDED = re.compile(
 _CALLS = re.compile("召开|举行|提请|提交|交付|审议|另行|暂|报")
 _ABOUT = re.compile(r"^(?:关于|有关于)(?!.*(?:请示|报告|方案|议案|建议|意见|决定|说明|函)$)")
 _SHORT_FORM = re.compile("[该此][^，。；《]{1,6}|上述[^，。；《]{1,4}")
-_LEAST = 3
 _DOCUMENT_RUN = re.compile(r"^(?:（[^）]*票[^）]*）)?(?:[、和及以]|以及)?$")
 _PUTS_OUT = re.compile(
     "(?:修改|完善|修订)[^。；]{0,12}(?:上报|报批)|印发|组织实施|提请|提交|再报|备查|公布"
@@ -194,6 +193,12 @@ def _decided(context: _Context) -> Iterator[Decision]:
     told = _DECIDED.search(context.sentence)
     if told and not _CALLS.search(told["object"]):
         yield _decision(context, AGREED, told["object"])
+        yield from _agreed_too(context, told.end())
+
+
+def _agreed_too(context: _Context, at: int) -> Iterator[Decision]:
+    for name in find_more(context.sentence, at):
+        yield _decision(context, AGREED, name)
 
 
 def _inside(position: int, spans: list[tuple[int, int]]) -> bool:
@@ -216,6 +221,7 @@ def _verdicts(context: _Context, spans: list[tuple[int, int]]) -> Iterator[Decis
         for name in (before,) if before else names:
             if name is not None or said:
                 yield _decision(context, outcome, name)
+        yield from _agreed_too(context, match.end()) if outcome == AGREED else ()
 
 
 def _is_said(context: _Context, match: re.Match[str]) -> bool:
@@ -236,25 +242,20 @@ def _is_cut(sentence: str, words: str) -> bool:
 
 def _objects(context: _Context, start: int, plain: str) -> tuple[str | None, ...]:
     """The documents that the words at ``start`` come to, else the words, else the fallback."""
+    whole = context.fallback or ""  # 原则同意该《请示》: what the heading spells out
     inside = [d for d in context.documents if start <= d.start < start + len(plain)]
     at_end = [d for d in inside if not context.sentence[d.end : start + len(plain)].strip("等 ")]
     if inside and (inside[0].start == start or at_end):
         titles = (found.mention.title for found in _run(context, inside[0]))
-        return tuple(_whole_title(title, context.fallback) for title in titles)
+        return tuple(whole if whole and shortens(title, whole) else title for title in titles)
     if plain.startswith("并"):
         return (context.fallback,)  # 原则通过并由甲局修改
     if plain.startswith(("由", "请")):
         plain = context.sentence[start:].rstrip("。”")
     name = _ABOUT.sub("", _AND_ASKS.split(plain)[0]).strip(" ：:")
-    whole = context.fallback or ""
-    if whole and (_SHORT_FORM.fullmatch(name) or (name[_LEAST:] and whole.endswith(name))):
+    if whole and (_SHORT_FORM.fullmatch(name) or (name[3:] and whole.endswith(name))):
         name = ""  # 该方案, and 整改方案 beside 《甲整改方案》
     return (name or context.fallback,)
-
-
-def _whole_title(title: str, whole: str | None) -> str:
-    """原则同意该《请示》: what the heading spells out."""
-    return whole if whole and shortens(title, whole) else title
 
 
 def _run(context: _Context, first: FoundDocument) -> Iterator[FoundDocument]:

@@ -1,6 +1,11 @@
-"""What a verdict is on when it names nothing behind it: 对甲提出的乙要求，因无依据，不予支持."""
+"""What a verdict is on beyond the words right behind it.
+
+The matter may stand in front (对甲提出的乙要求，因无依据，不予支持), or go on behind a
+comma (同意任命甲，免去乙职务).
+"""
 
 import re
+from collections.abc import Iterator
 
 _LABEL = r"(?:[◆●■▪·•]\s*|[（(]?[\d一二三四五六七八九十]{1,3}[)）.．、]\s*)?"
 _NAMED_FIRST = re.compile(
@@ -17,6 +22,14 @@ _TO_DO = re.compile(
 )
 _TITLE = re.compile("《[^《》]+》")
 _SUBJECTS = (_NAMED_FIRST, _A_MATTER, _ASKED_FOR, _TO_DO)
+_MORE = re.compile(r"，(?P<name>(?:任命|免去|聘任|解聘|给予)[^，。；：]{4,})")
+
+
+def find_more(sentence: str, at: int) -> Iterator[str]:
+    """What was agreed to in the clauses right behind: who else is named, dismissed or rewarded."""
+    while more := _MORE.match(sentence, at):
+        yield more["name"]
+        at = more.end()
 
 
 def find_subject(before: str) -> str | None:
