@@ -44,6 +44,9 @@ _FEWEST_NAMED = 2
 _SHARED = 4
 _SECOND = re.compile(r"(?<![第\d、])(?:2[、.．]|二、)(?=听取|传达|审议|研究|学习|讨论|通报)")
 _MISSING_ALLOWED = 3
+_CREDITED = re.compile("[^，。；：]{2,24}(?:供稿|撰稿)")
+"""某办公室供稿: who wrote the page."""
+
 _ENCLOSED = re.compile(r"(?:相关|会议)?附件(?:下载|列表)?[：:]?(?:\s*1[.．、].*)?")
 _FILE = re.compile(r"\.(?:docx?|wps|pdf|ofd|rtf|xlsx?|et|pptx?|zip|rar)\W*$", re.IGNORECASE)
 """附件, alone or with the first of its list, and the name of a file: what a page adds."""
@@ -68,7 +71,7 @@ OTHER_LABELS = frozenset(
     )
 )
 _PEOPLE_TAIL = (
-    r"(?:的还?有|的?(?:人员|领导|同志|单位(?:及人员|和人员)?|委员|代表|人|会议人员|(?:人员)?(?:名单|签到表|签到情况|签到)|嘉宾|情况"
+    r"(?:(?:(?:本次|此次)?会议)?的还?有|的?(?:人员|领导|同志|单位(?:及人员|和人员)?|委员|代表|人|会议人员|(?:人员)?(?:名单|签到表|签到情况|签到)|嘉宾|情况"
     r"|董事|监事|理事|专家|常委|成员|(?:党组|党委|班子|[^\s，。：:、]{2,8}?)?(?:成员|委员))?)"
     r"(?:及其?(?:原因|事由|情况))?"
 )
@@ -104,7 +107,10 @@ _TOOK_PART = (
     r"了?(?:本次|此次|了)?(?:(?:党组|党委|常务|主任|主席)?(?:（扩大）)?会议|学习)?"
     r"(?:[相有]关(?:议程|议题))?(?:并(?:讲话|发言|致辞))?[。；]?$"
 )
-_ATTENDANCE_SENTENCE = re.compile(rf"\s*[^。；]{{1,600}}(?:出席|列席|参加){_TOOK_PART}")
+_ATTENDANCE_SENTENCE = re.compile(
+    rf"\s*[^。；]{{1,600}}(?:(?:出席|列席|参加){_TOOK_PART}|(?:请假|缺席)[。；]?$)"
+    r"|\s*(?:出席|列席|参加)(?:本次|此次)?会议的还?有[^。；]{2,600}[。；]?"
+)
 # The same at the end of a text, looked for by its verb: the one above would begin everywhere.
 _ATTENDANCE_AT_END = re.compile(rf"(?:出席|列席|参加)(?<=[^。；]..){_TOOK_PART}")
 _SENTENCE = re.compile(r"[^。；]+[。；]?")
@@ -287,7 +293,7 @@ def is_end(text: str, before: str = "") -> bool:
     text = unpad_label(text)
     if LABEL.match(text) or _OTHER_LABEL.match(text):
         return True
-    if _ENCLOSED.fullmatch(text) or _FILE.search(text):
+    if _ENCLOSED.fullmatch(text) or _FILE.search(text) or _CREDITED.fullmatch(text):
         return True
     if CLOSING.match(text) or PUBLICITY.match(text) or is_date_line(text) or is_number_line(text):
         return True

@@ -128,12 +128,18 @@ def _under_posts(
         post = "".join(label["post"].split()) if label else ""
         organ, title = split_post(post)
         for one in row.attendees:
-            told = one.titles or (() if _MANY.search(post) or not title else (title,))
+            shared = not (_MANY.search(post) or _is_of(row.text, one))
+            told = one.titles or ((title,) if title and shared else ())
             of = one.organizations or ((organ,) if is_organization(organ) else ())
             people.append(replace(one, titles=told, organizations=of))
         mended += (label.group() if label else "") + row.text
         unclear += row.unclear
     return Roster(tuple(people), mended, unclear)
+
+
+def _is_of(text: str, one: Attendee) -> bool:
+    """Whether the person's own organ stands in front: 办公室：甲 is no post of 县财政局乙."""
+    return any(f"{organ}{one.name}" in "".join(text.split()) for organ in one.organizations)
 
 
 def _is_one_a_line(lines: Sequence[str]) -> bool:

@@ -81,7 +81,7 @@ def read_council_news(lines: Sequence[Line], page_title: str | None) -> CouncilN
     rows = [line.text for line in lines if line.text]
     sentences = [piece.strip() for row in rows for piece in _SENTENCE.findall(row)]
     held = _opening(sentences)
-    if held is None or not _is_one(rows):
+    if held is None or not _is_one(rows) or not _is_of_macau(rows):
         return None
     chair = _chair(sentences)
     listing, people, unclear = _listed(sentences)
@@ -111,13 +111,18 @@ def _advises(
     held: re.Match[str], chair: Chair | None, opening: str, sentences: Sequence[str]
 ) -> bool:
     """A council of Macau or Taiwan with its chair told, or an advisory one with its place."""
-    whole = "".join(sentences)
-    if _OTHER_BODY.search(held["body"]) or not (is_traditional(whole) or _MACAU.search(whole)):
+    if _OTHER_BODY.search(held["body"]):
         return False
     if chair is not None:
         return True
     sat = _place(opening, sentences) is not None and not _TO_COME.search(held.string)
     return sat and _ADVISES.search(held["body"]) is not None
+
+
+def _is_of_macau(rows: Sequence[str]) -> bool:
+    """A congress of the mainland lists 出席会议的有 too."""
+    whole = "".join(rows)
+    return is_traditional(whole) or _MACAU.search(whole) is not None
 
 
 def _opening(sentences: Sequence[str]) -> re.Match[str] | None:

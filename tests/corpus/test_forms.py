@@ -26,6 +26,17 @@ def test_labels_get_their_colons():
     ]
 
 
+def test_padded_labels_of_a_form_are_labels():
+    rows = (
+        "召开时间　2024年3月5日",
+        "主　　持　温　榆",
+        "出　　席　温　榆  柳  永",
+        "记　　录　苏　洵",
+    )
+    texts = [line.text for line in with_colons(clean_lines(rows))]
+    assert [text.partition("：")[0] for text in texts] == ["召开时间", "主持", "出席", "记录"]
+
+
 def test_two_such_words_make_no_form():
     lines = clean_lines(("时间 就是生命", "地点 不限", "会议听取了汇报。"))
     assert with_colons(lines) == lines

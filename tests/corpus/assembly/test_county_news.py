@@ -131,3 +131,13 @@ def test_what_was_talked_over_is_parted_at_every_mark_where_no_verb_parts_it():
 會中主要討論事項包括渡口修繕要掌握進度、塘壩清淤、加強粮食收儲管理。""")
     told = ["渡口修繕要掌握進度", "塘壩清淤", "加強粮食收儲管理"]
     assert [section.heading for section in meeting.sections] == told
+
+
+def test_a_congress_of_the_mainland_is_no_council_of_macau():
+    meeting = read("""青石县第十八届人民代表大会常务委员会第二十一次会议纪要
+青石县第十八届人民代表大会常务委员会第二十一次会议于2024年6月27日在会议室举行。主任温榆主持会议。
+会议审议了《关于财政决算的报告》。
+出席会议的有：主任温榆，委员柳永、苏洵。
+列席会议的有：县财政局局长晏殊。""")
+    assert (meeting.kind, meeting.term, meeting.session) == ("常委会会议", 18, 21)
+    assert [one.name for one in meeting.attendees] == ["温榆", "温榆", "柳永", "苏洵", "晏殊"]
