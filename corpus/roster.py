@@ -96,7 +96,7 @@ def read_roster(
     came = [line for line in lines if not (nobody or _NOBODY_CAME.fullmatch(line.strip()))]
     if len(came) < len(lines):
         return replace(read_roster("\n".join(came), attendance, context, strict), text=text)
-    if labels := list(_POST_ROW.finditer(text)):
+    if ("：" in text or ":" in text) and (labels := list(_POST_ROW.finditer(text))):
         return _under_posts(text, labels, attendance, context)
     if lines and NAME_COLUMN.search(lines[0]):
         return Roster(tuple(in_columns(lines, attendance)), "\n".join(lines), ())
