@@ -15,6 +15,7 @@ _NUMBER = re.compile(
 )
 _BESIDE = re.compile(
     r"^[【\[]?(?:编\s*号|文\s*号|发文字号)(?:[】\]]|\s*[：:])|(?:签\s*发\s*人?|密\s*级|紧急程度)\s*[：:].*$"
+    r"|\s+(?:秘密|机密|内部(?:文件|资料)|特急|加急)(?:[★☆*].*)?$"
 )
 """What may stand on the line of a number: its label, who signed, how secret it is."""
 

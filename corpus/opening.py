@@ -11,7 +11,7 @@ from itertools import islice
 
 from corpus.dates import MonthAndDay, find_date, find_month_and_day
 from corpus.model import Chair, PartialDate
-from corpus.people import has_surname, is_name_like_an_organ, read_person
+from corpus.people import POST_WORDS, Person, has_surname, is_name_like_an_organ, read_person
 from corpus.titles import read_title
 
 _HELDS = "主?持召开|主持举行|主持|召开|举行|[开闭]幕(?!式|会|大会|词)"
@@ -55,6 +55,9 @@ _DAY_PART = re.compile(
     r"^(?:[（(](?:星期|周).[）)])?(?:上午|下午|晚上?|中午|凌晨|当天)?"
     r"(?:\d{1,2}[时点：:]\d{0,2}分?|[一二三四五六七八九十]{1,3}[时点](?:半|整)?)?[，,]?"
 )
+_ENTRUSTED = re.compile(r"受[^，。；]{2,30}?委托，?|(?<=[，。；\s])[^，。；受]{2,20}委托")
+"""副区长甲受区长委托主持召开, 区长委托副区长甲主持召开: on whose behalf."""
+
 _ADVERB = re.compile(
     r"(?:召集[并和、]|先后|分别|亲自|再次|又|组织|[出到]席?(?:会议?)?并|(?:通过|以|采取|采用)[^，。；]{2,12}(?:方式|形式|会议|连线))$"
 )
@@ -215,6 +218,7 @@ def _event(line: str, sentence: str, event: re.Match[str]) -> Opening:
     gathered = _GATHERS.search(front) if event["verb"] == "召开" else None
     if (then := _AND_THEN.search(front)) and _VISITS.fullmatch(_last_clause(front[: then.start()])):
         front = front[: then.start()]
+    front = _ENTRUSTED.sub("", front)
     front, place = _without_place(_ADVERB.sub("", _last_clause(front)))
     front = _TODAY.sub("", front)
     run_by = _RUN_BY.fullmatch(front) if event["verb"] == "主持" else None
@@ -284,7 +288,14 @@ def _chair(text: str, strict: bool = False) -> Chair | None:
         return Chair(named["name"], tuple(named["posts"].split("、")))
     if person is None or (strict and not person.titles):
         return None
-    return Chair(person.name, person.titles)
+    first = next(filter(None, map(_named_too, person.titles)), person)
+    return Chair(first.name, first.titles)
+
+
+def _named_too(title: str) -> Person | None:
+    """书记甲 of 书记甲、市长乙: where both preside, the first is given."""
+    one = None if title.endswith(tuple(POST_WORDS)) else read_person(title)
+    return one if one and one.titles else None
 
 
 def _with_chair(opening: Opening, lines: Sequence[str]) -> Opening:
