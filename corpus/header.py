@@ -50,6 +50,10 @@ _SITE = re.compile(
 )
 _DISPATCH = re.compile(r"\d日.{0,4}[电讯電訊]|[网报社]讯")
 _BULLET = re.compile(r"^[-•·●*#\s]+")
+_OF_AN_INDEX = re.compile(
+    r"^(?:标题|题名|(?:信息|文件)?名称)[：:]|(?:信息|主题)分类[：:].*$|^【[^】]{2,8}】(?=..)"
+)
+"""标题：…　信息分类：会议, 【会议公开】…: what a site's index sets around a headline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +212,7 @@ def _title(
     bare = BARE_RECORD.fullmatch(told) and not read_title(told).kind
     named = "" if bare or _is_site(told) else page_title
     telling = next(filter(_tells_of_one, titles), "".join(titles[:1]))
-    headline = squeeze(named or "") or squeeze(_BULLET.sub("", telling))
+    headline = squeeze(named or "") or _OF_AN_INDEX.sub("", squeeze(_BULLET.sub("", telling)))
     return headline or squeeze("".join(mark_of(letterhead))) or opening.what
 
 

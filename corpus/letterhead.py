@@ -46,6 +46,7 @@ _ASIDE = re.compile("[（(][^（）()第\\d]{2,12}[）)]")
 _IS_MEETING = re.compile(rf"{one_of(KINDS)}$")
 _SIGNED = re.compile(r"签\s*发(?:\s*人)?\s*[：:]")
 HEADLINE = re.compile(r"主持召开|会议?(?:召开|举行)|召开.*会议?$")
+_OFFICE = re.compile("(?:党政)?(?:综合|秘书|行政)?办公室$")
 _PROSE = re.compile("[，。]")
 _LONGEST_TITLE = 90
 COUNTER_LINES = 8
@@ -192,7 +193,7 @@ def full_bodies(
     """
     if letterhead:
         return bodies
-    owners = tuple(name.removesuffix("办公室") for name in filter(_is_office, issuers))
+    owners = tuple(_OFFICE.sub("", name) for name in filter(_is_office, issuers))
     return tuple(_spelled_out(body, owners) for body in bodies) or owners
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from corpus.assembly.council_news import CouncilNews, read_council_news
 from corpus.assembly.county_news import read_county_news
 from corpus.assembly.reading import Assembly, read_assembly
+from corpus.assembly.title import AssemblyTitle
 from corpus.documents import titles_in
 from corpus.doubts import doubt
 from corpus.footer import read_footer
@@ -14,6 +15,7 @@ from corpus.mending import Line, compact
 from corpus.model import Meeting, ParseWarning, Source
 from corpus.patterns import late
 from corpus.readers.transcript import Transcript
+from corpus.scripts import fold
 
 _WORTH_A_LOOK = (
     late("[會議紀錄員號]"),
@@ -22,6 +24,11 @@ _WORTH_A_LOOK = (
     late(r"(?:出席|列席|参加|与会)[^。\n]{0,16}还?(?:有|包括)\s*[:：]"),
 )
 """What every text of these layouts holds; others need no closer reading."""
+
+_COUNTS_ONLY = late(
+    r"(?:第|[\d二○〇零一三四五六七八九]{2,4}\s*年)[^，。]{1,16}[议报](?:纪录|记录|纪要|摘要)"
+)
+"""第五届第十二次会议纪录: a title that does not say whose meeting it was."""
 
 _MISSING = (
     ("bodies", "body-unknown"),
@@ -81,7 +88,7 @@ def _of_record(told: Assembly, source: Source) -> Meeting:
     footer = read_footer(told.conclusions)
     return Meeting(
         id="",
-        title=told.title.title,
+        title=_whole_title(told.title),
         bodies=told.title.bodies,
         kind=told.title.kind,
         term=told.title.term,
@@ -103,6 +110,12 @@ def _of_record(told: Assembly, source: Source) -> Meeting:
         warnings=told.warnings,
         held_with=told.title.held_with,
     )
+
+
+def _whole_title(title: AssemblyTitle) -> str:
+    """青石區議會第五屆第十二次會議紀錄 where the body stands on the line above."""
+    alone = len(title.bodies) == 1 and _COUNTS_ONLY.match(fold(title.title))
+    return title.bodies[0] + title.title if alone else title.title
 
 
 def _doubts(meeting: Meeting) -> Iterator[ParseWarning]:

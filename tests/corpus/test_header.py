@@ -285,6 +285,15 @@ def test_the_bureau_that_writes_the_record_is_not_the_committee_that_met():
     assert (header.bodies, header.facts.session) == (("江州市规划委员会",), 3)
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["标题：青石县政府第3次常务会议　信息分类：会议", "【会议公开】青石县政府第3次常务会议"],
+)
+def test_what_an_index_sets_around_a_headline_is_left_out(line):
+    lines = (line, "5月6日，县长温榆主持召开会议，听取汇报。")
+    assert read_header(lines).title == "青石县政府第3次常务会议"
+
+
 def test_who_signs_is_no_part_of_a_title():
     lines = ("中共青石县水利局党组会议纪要", "〔2024〕2号", "中共青石县水利局党组　　签发人：温榆")
     assert read_header(lines).title == "中共青石县水利局党组会议纪要"
@@ -309,6 +318,7 @@ def test_the_headline_of_a_page_is_a_title_where_there_is_no_other():
         (("青石区政府",), True, ("江州市青石区人民政府办公室",), ("青石区政府",)),
         ((), False, ("青石市住建局办公室",), ("青石市住建局",)),
         (("青石区政府",), False, ("青石区水务局",), ("青石区政府",)),
+        ((), False, ("白鹭镇党政综合办公室",), ("白鹭镇",)),
     ],
 )
 def test_the_office_that_signs_gives_the_long_name(bodies, letterhead, issuers, full):

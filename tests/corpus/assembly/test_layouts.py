@@ -74,7 +74,8 @@ COUNCIL_OF_THE_NINETIES = """立法局93-94年度第{number}號文件
 def test_a_title_over_lines_and_staff_without_names(number, record):
     meeting = read(COUNCIL_OF_THE_NINETIES.format(number=number, record=record))
     assert str(meeting.doc_number) == f"立法局93-94年度第{number}號文件"
-    assert (meeting.title, meeting.bodies) == (f"第十二次會議{record}", ("立法局水務委員會",))
+    title, bodies = f"立法局水務委員會第十二次會議{record}", ("立法局水務委員會",)
+    assert (meeting.title, meeting.bodies) == (title, bodies)
     assert (meeting.session, str(meeting.date)) == (12, "1994-03-18")
     assert people(meeting) == (
         "chair=溫榆明 present=溫榆明 present=蘇洵 present=高馬若蘭 absent=柳永文"
