@@ -332,6 +332,8 @@ def _add_names(sheet: Sheet, words: list[list[Entry]]) -> None:
             # 房地产, 区工信: a field of work, and so the beginning of an organization
             if field or last in _FIELDS or last in POST_WORDS or endings.get(end, 0) > 1:
                 cost += 6.0
+            elif end - start > 2 and last[1] == "村":
+                cost += 3.0  # 官庄村
             words[start].append((_NAME, end, cost))
 
 

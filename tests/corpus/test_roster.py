@@ -312,6 +312,12 @@ def test_an_organization_and_who_stands_in_share_brackets():
     assert (proxy.name, proxy.organizations) == ("黄盖", ("县财政局",))
 
 
+def test_a_village_and_an_organ_within_are_no_names():
+    text = "派出所 虞  允  官庄村 官大有  县纪委监委机关项羽"
+    roster = read_roster(text, Attendance.OBSERVER)
+    assert told(roster) == "派出所:虞允 官庄村:官大有 县纪委监委机关:项羽"
+
+
 @pytest.mark.parametrize(
     ("text", "last"),
     [("县财政局周瑜、黄盖（县水利局）", "县水利局"), ("县财政局周瑜、黄盖（执法队）", "县财政局")],
