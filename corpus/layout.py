@@ -41,6 +41,9 @@ _MATTER = re.compile(
     "关于(?:[^，。；：《》]|《[^》]+》){1,40}(?:[。：](?=.)|(?<!纪要)$)|【[\u3400-\u9fff]{2,12}】[^【】]*。"
 )
 _FEWEST_NAMED = 2
+_TOPIC_LABEL = re.compile(r"^议\s*题(?:名称)?\s*[：:]\s*(?=\S)")
+"""一、议题：…: a mark that a heading follows, and no part of it."""
+
 _SHARED = 4
 _SECOND = re.compile(r"(?<![第\d、])(?:2[、.．]|二、)(?=听取|传达|审议|研究|学习|讨论|通报)")
 _MISSING_ALLOWED = 3
@@ -259,7 +262,7 @@ def _in_order(
         if last == 0 and value > 1:
             continue  # an agenda above (会议议题：一、…) that begins behind its label
         last = value
-        yield Heading(index, match[1], line.text[match.end() :].strip())
+        yield Heading(index, match[1], _TOPIC_LABEL.sub("", line.text[match.end() :].strip()))
 
 
 @lru_cache(maxsize=256)

@@ -644,3 +644,14 @@ def test_a_meeting_may_be_known_by_who_presided_and_what_was_taken_up():
     assert [section.heading for section in read(told).sections] == ["听取各单位工作情况汇报"]
     with pytest.raises(NotMinutes):
         read("7月2日，街道组织学习，学习防汛讲话精神。街道书记温榆主持。会上还传达了供热通报。")
+
+
+def test_a_label_before_a_heading_is_no_part_of_it():
+    meeting = read("""青石县水利局局务会议纪要
+2024年3月6日，局长温榆主持召开局务会议。
+一、议题：关于河道清淤的申请
+会议同意河道清淤。
+二、议题名称：水库加固
+会议同意水库加固。""")
+    assert [section.heading for section in meeting.sections] == ["关于河道清淤的申请", "水库加固"]
+    assert all(warning.code != "text-lost" for warning in meeting.warnings)
