@@ -77,7 +77,7 @@ _TO_COME = re.compile("(?:报(?!告)请?|提请|提交|[报呈]送)[^，。；]*
 """修改后报区政府常务会议审定: who will settle it, and no verdict."""
 
 _VERDICT = re.compile(
-    rf"{_BEFORE_VERDICT}(?P<word>{one_of(VERDICTS)}|通过(?=了?(?:《|该|上述|以上))|(?<=会议)通过(?=了))(?!后|{NUMERAL}票|票|无记名|举手|投票|表决|的|意见|结果|率|并(?![由请报按])|而|不|也|就)了?(?P<object>(?:《[^》]*》?|[^，。；《])*)"
+    rf"{_BEFORE_VERDICT}(?P<word>{one_of(VERDICTS)}|通过(?=了?(?:《|该|上述|以上))|(?<=会议)通过(?=了)|(?<=结果：|结论：|决议：)通过)(?!后|{NUMERAL}票|票|无记名|举手|投票|表决|的|意见|结果|率|并(?![由请报按])|而|不|也|就)了?(?P<object>(?:《[^》]*》?|[^，。；《])*)"
 )
 _TRAILING = re.compile(rf"^(?:[^，。；《]{{0,8}})(?P<word>{one_of(TRAILING)})")
 _AGAIN_BEHIND = re.compile(r"^[^。；]{0,8}(?:修改|完善|补充|论证|征求)[^。；]*")

@@ -47,8 +47,8 @@ _TOPIC_LABEL = re.compile(r"^议\s*题(?:名称)?\s*[：:]\s*(?=\S)")
 _SHARED = 4
 _SECOND = re.compile(r"(?<![第\d、])(?:2[、.．]|二、)(?=听取|传达|审议|研究|学习|讨论|通报)")
 _MISSING_ALLOWED = 3
-_CREDITED = re.compile("[^，。；：]{2,24}(?:供稿|撰稿)")
-"""某办公室供稿: who wrote the page."""
+_CREDITED = re.compile(r"[^，。；：]{2,24}(?:供稿|撰稿)|[上下]一[条篇则页]\s*[：:].*")
+"""某办公室供稿, 上一条：…: who wrote the page, and what stands beside it."""
 
 _ENCLOSED = re.compile(r"(?:相关|会议)?附件(?:下载|列表)?[：:]?(?:\s*1[.．、].*)?")
 _FILE = re.compile(r"\.(?:docx?|wps|pdf|ofd|rtf|xlsx?|et|pptx?|zip|rar)\W*$", re.IGNORECASE)
