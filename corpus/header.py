@@ -38,7 +38,6 @@ from corpus.organizations import is_organization
 from corpus.tables import one_of, table_words
 from corpus.titles import TitleFacts, read_title
 
-_SERIES_MARK = re.compile("^【[^】]{2,8}】(?=.)")
 _LABEL_ALONE = re.compile(r"(?:会议时间|召开时间|开会时间)[：:]?")
 _PLACE = re.compile("(?:室|厅|楼|中心|礼堂|会场|现场|大院|会议点)$")
 _LONGEST_DATE = 20
@@ -205,7 +204,7 @@ def _title(
     """The document's own title, else the page's, else the letterhead, else what was held."""
     if len(titles) > 1 and _is_whole(titles[-1]):
         titles = titles[-1:]
-    own = _SERIES_MARK.sub("", squeeze("".join(titles)))
+    own = _OF_AN_INDEX.sub("", squeeze("".join(titles)))
     if RECORD.search(own):
         return own
     told = squeeze(page_title or "")

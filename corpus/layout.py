@@ -47,7 +47,7 @@ _TOPIC_LABEL = re.compile(r"^议\s*题(?:名称)?\s*[：:]\s*(?=\S)")
 _SHARED = 4
 _SECOND = re.compile(r"(?<![第\d、])(?:2[、.．]|二、)(?=听取|传达|审议|研究|学习|讨论|通报)")
 _MISSING_ALLOWED = 3
-_CREDITED = re.compile(r"[^，。；：]{2,24}(?:供稿|撰稿)|[上下]一[条篇则页]\s*[：:].*")
+_SET_BESIDE = re.compile(r"[^，。；：]{2,24}(?:供稿|撰稿)|[上下]一[条篇则页]\s*[：:].*")
 """某办公室供稿, 上一条：…: who wrote the page, and what stands beside it."""
 
 _ENCLOSED = re.compile(r"(?:相关|会议)?附件(?:下载|列表)?[：:]?(?:\s*1[.．、].*)?")
@@ -296,7 +296,7 @@ def is_end(text: str, before: str = "") -> bool:
     text = unpad_label(text)
     if LABEL.match(text) or _OTHER_LABEL.match(text):
         return True
-    if _ENCLOSED.fullmatch(text) or _FILE.search(text) or _CREDITED.fullmatch(text):
+    if _ENCLOSED.fullmatch(text) or _FILE.search(text) or _SET_BESIDE.fullmatch(text):
         return True
     if CLOSING.match(text) or PUBLICITY.match(text) or is_date_line(text) or is_number_line(text):
         return True

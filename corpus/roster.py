@@ -238,13 +238,9 @@ def _take_mark(desk: _Desk, mark: str) -> None:
 
 
 def _take_note(desk: _Desk, note: str) -> None:
-    """Brackets behind a name hold posts, an organization, a reason, or who was away.
-
-    What stands behind an organization that has nobody yet tells nothing of the person before it.
-    """
+    """Brackets behind a name hold posts, an organization, a reason, or who was away."""
     if desk.waiting:
-        desk.waiting = not is_on_leave(note)
-        desk.organizations = desk.organizations if desk.waiting else ()
+        _take_note_of_organ(desk, note)
         return
     first, comma, rest = note.partition("，")
     if comma and not _REASON.search(first) and (are_organs(first) or _are_posts(first)):
@@ -262,6 +258,22 @@ def _take_note(desk: _Desk, note: str) -> None:
         desk.people[-1] = replace(last, titles=pieces)
     else:
         desk.people[-1] = replace(last, note=note)
+
+
+def _take_note_of_organ(desk: _Desk, note: str) -> None:
+    """县审计局（甲请假，乙代）: who of an organization without names was away, and who came."""
+    pieces = note.split("，")
+    proxies = [name for name in map(stand_in, pieces) if name]
+    if not proxies and not is_on_leave(note):
+        return
+    for piece in pieces if proxies else ():
+        away = others_on_leave(piece)
+        desk.people += (
+            Attendee(one.name, Attendance.ABSENT, desk.organizations, one.titles) for one in away
+        )
+        desk.unclear += [] if away or stand_in(piece) else [piece]
+    desk.people += (Attendee(name, desk.attendance, desk.organizations) for name in proxies)
+    desk.organizations, desk.waiting = (), False
 
 
 def _are_posts(note: str) -> bool:

@@ -318,6 +318,18 @@ def test_a_village_and_an_organ_within_are_no_names():
     assert told(roster) == "派出所:虞允 官庄村:官大有 县纪委监委机关:项羽"
 
 
+def test_who_came_for_an_organization_is_told_behind_it():
+    text = "县农业局　鲁肃\n县审计局　（司马懿因事请假，周瑜代）\n云渚镇　黄盖"
+    roster = read_roster(text, Attendance.PRESENT)
+    assert told(roster) == "县农业局:鲁肃 县审计局:司马懿 县审计局:周瑜 云渚镇:黄盖"
+    assert [one.attendance for one in roster.attendees][1] == Attendance.ABSENT
+    unsure = read_roster(text.replace("司马懿", "高烧"), Attendance.PRESENT)
+    assert (told(unsure), unsure.unclear) == (
+        "县农业局:鲁肃 县审计局:周瑜 云渚镇:黄盖",
+        ("高烧因事请假",),
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "last"),
     [("县财政局周瑜、黄盖（县水利局）", "县水利局"), ("县财政局周瑜、黄盖（执法队）", "县财政局")],
