@@ -220,9 +220,7 @@ def _read_end(lines: Sequence[Line], context: str) -> Attended:
 
 
 def _tells_a_meeting(read: _Read) -> bool:
-    """A record says which meeting it was, or who presided and what was taken up; a rally has
-    neither items nor a kind or a counter.
-    """
+    """A record says which meeting it was, or who presided over which items; a rally neither."""
     header, facts = read.header, read.header.facts
     has_items = all(warning.code != "no-sections" for warning in read.warnings)
     known_by = (facts.kind, facts.session, header.bodies, header.date, header.doc_number)

@@ -1,8 +1,10 @@
 import io
 import zipfile
+from importlib import import_module
 
 import pytest
 
+from corpus.readers import READERS
 from corpus.readers.sniff import media_type
 
 WORD = "application/vnd.openxmlformats-officedocument"
@@ -88,3 +90,11 @@ def test_pages(page, codec):
 )
 def test_texts(text):
     assert media_type(text.encode()) == "text/plain"
+
+
+@pytest.mark.parametrize(("form", "name"), READERS.items())
+def test_every_reader_says_the_type_that_it_is_chosen_for(form, name):
+    """The table names readers without loading them, and so repeats their types."""
+    reader = import_module(f"corpus.readers.{name}")
+    told = getattr(reader, "OLE_MEDIA_TYPE", None) or getattr(reader, "MEDIA_TYPE", form)
+    assert (told, callable(reader.read)) == (form, True)
