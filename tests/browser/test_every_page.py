@@ -83,7 +83,8 @@ def _look(page, kind, manner, axe, artefacts):
     page.goto(quote(kind.url, safe="/?=&#:*%"))
     if kind.pasted:
         page.locator("main textarea").fill(kind.pasted)
-        page.locator("main form:has(textarea) [type=submit]").click()
+        with page.expect_navigation():
+            page.locator("main form:has(textarea) [type=submit]").click()
     page.wait_for_load_state("networkidle")
     shifts = page.evaluate("window.shifts ?? 0")
     violations = violations_of(page, axe, RULES) if manner in RULED else ()
