@@ -185,9 +185,15 @@ def _refuse_strangers(given: Mapping[str, list[str]]) -> None:
     """A misspelt condition that is passed over would look like an answer to it."""
     for name in given:
         if name not in _BY_NAME:
-            near = get_close_matches(name, _BY_NAME, n=1, cutoff=0)
-            remedy = f"没有这个参数，您是否要用 {near[0]}？"
-            raise BadParameter(name=name, value=" ".join(given[name]), remedy=remedy)
+            raise stranger(name, given[name], _BY_NAME)
+
+
+def stranger(name: str, values: Iterable[str], known: Iterable[str]) -> BadParameter:
+    """The error for a parameter that is not among the known: the one nearest, or all of them."""
+    names = list(known)
+    near = get_close_matches(name, names, n=1)
+    hint = f"您是否要用 {near[0]}？" if near else f"可用：{'、'.join(names)}。"
+    return BadParameter(name=name, value=" ".join(values), remedy=f"没有这个参数，{hint}")
 
 
 def _refuse_a_flood(given: Mapping[str, list[str]]) -> None:

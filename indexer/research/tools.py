@@ -5,12 +5,11 @@ Command lines, pages and the API are made from it, as those of a search are from
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from indexer.errors import BadParameter
 from indexer.periods import Interval
 from indexer.query.dateranges import read_date
-from indexer.query.parameters import PARAMETERS
+from indexer.query.parameters import PARAMETERS, stranger
 from indexer.research.errors import TooManyQueries
 from indexer.tables.table import FORMATS
 
@@ -95,9 +94,7 @@ def read(tool: Tool, values: Mapping[str, Iterable[str]]) -> Given:
     given = {name: tuple(dict.fromkeys(found)) for name, found in stripped.items() if found}
     for name, found in given.items():
         if name not in tool.names:
-            near = get_close_matches(name, tool.names, n=1, cutoff=0)
-            remedy = f"没有这个参数，您是否要用 {near[0]}？"
-            raise BadParameter(name=name, value=" ".join(found), remedy=remedy)
+            raise stranger(name, found, tool.names)
     for option in tool.options:
         _check(option, given.get(option.name, ()))
     return Given(tool, {name: given[name] for name in tool.names if name in given})

@@ -39,7 +39,7 @@ def test_an_address_is_made_of_what_was_given():
         (TRENDS, {"intervall": ["month"]}, "interval"),
         (TRENDS, {"interval": ["month", "year"]}, "只能给一次"),
         (TRENDS, {"format": ["pdf"]}, "json、csv、xlsx、jsonl"),
-        (TRENDS, {"attendee": ["王甲"]}, "没有这个参数"),
+        (TRENDS, {"period": ["month"]}, "没有这个参数，可用：.*interval"),
         (KWIC, {"width": ["15"]}, "20、10、40"),
         (KWIC, {"size": ["201"]}, "1 到 200"),
         (KWIC, {"size": ["9" * 5_000]}, "1 到 200"),
