@@ -9,7 +9,6 @@ from typing import Any
 from corpus.assembly.meeting import assembly_meeting
 from corpus.attendance import Attended, read_attendance, with_posts
 from corpus.dates import find_month_and_day, has_month_and_day_only
-from corpus.decisions import SENTENCE
 from corpus.digest import Digest, first_clause, is_furniture, part_digest
 from corpus.docnumber import find_number, is_number_line
 from corpus.documents import titles_in, with_full_titles, with_title
@@ -42,6 +41,7 @@ from corpus.model import (
     Section,
     Source,
 )
+from corpus.outcomes import SENTENCE
 from corpus.readers import read
 from corpus.readers.transcript import Transcript
 from corpus.recognise import is_rally, is_record, is_titled

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from corpus.decisions import SENTENCE, VERDICTS, find_decisions
+from corpus.decisions import find_decisions
 from corpus.documents import mentions_in
 from corpus.items import find_items
 from corpus.layout import Heading, Parts, begins_unit
 from corpus.mending import Line, is_complete, join_broken
 from corpus.model import Decision, Paragraph, ParseWarning, Section
+from corpus.outcomes import SENTENCE, VERDICTS
 from corpus.reporters import find_reporters
 from corpus.tables import one_of, table_pairs
 from corpus.verdicts import item_decisions

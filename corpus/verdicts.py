@@ -9,18 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.clauses import CHAIN
-from corpus.decisions import (
-    AGREED,
-    HEARD,
-    PUT_BEFORE,
-    REPORTED_AGAIN,
-    REVISES,
-    SENTENCE,
-    find_decisions,
-)
+from corpus.decisions import find_decisions
 from corpus.documents import find_documents
 from corpus.model import Decision, Section
 from corpus.organizations import leading_organizations
+from corpus.outcomes import AGREED, HEARD, PUT_BEFORE, REPORTED_AGAIN, REVISES, SENTENCE
 from corpus.patterns import late
 from corpus.people import read_person
 from corpus.tables import one_of, table_pairs, table_words

@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.decisions import HEARD, ORDERED, PUT_BEFORE, REPORTED_AGAIN, REVISED, SENTENCE
 from corpus.doubts import doubt
 from corpus.folding import fold
 from corpus.model import Decision, Meeting, Section, Votes
 from corpus.numerals import NUMERAL, read_number
+from corpus.outcomes import HEARD, ORDERED, PUT_BEFORE, REPORTED_AGAIN, REVISED, SENTENCE
 
 _WORTH = re.compile("票|反[对對]|[弃棄][权權]")
 _SIGN = re.compile("[票反弃棄]")

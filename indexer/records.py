@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar, overload
 
-from corpus.decisions import ORDERED
 from corpus.docnumber import find_numbers
 from corpus.documents import read_mention, title_key
 from corpus.model import (
@@ -18,6 +17,7 @@ from corpus.model import (
     Section,
 )
 from corpus.organ_names import OrganNames, organ_names
+from corpus.outcomes import ORDERED
 from indexer.parties import organ_key, place_of, role_keys
 from indexer.person_names import NOBODY, PersonNames
 from indexer.series import sittings_of

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from urllib.parse import quote
 
-from corpus.decisions import ORDERED
+from corpus.outcomes import ORDERED
 from indexer.desk.duties import Duty, Party
 from indexer.desk.icalendar import Event, calendar
 from indexer.tables.table import Cell, Column, Fact, Table

@@ -2,7 +2,8 @@
 
 import pytest
 
-from corpus.decisions import TRAILING, VERDICTS, find_decisions
+from corpus.decisions import find_decisions
+from corpus.outcomes import TRAILING, VERDICTS
 
 A, B = "《甲办法（送审稿）》", "《乙规划》"
 JIA, YI = "甲办法（送审稿）", "乙规划"

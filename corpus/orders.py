@@ -1,0 +1,101 @@
+"""Who is told to act: 请A会同B修改后印发; 由A牵头，B、C配合，于D前完成X."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from corpus.deadlines import BY_A_DAY, take_deadline
+from corpus.model import Decision
+from corpus.organizations import LEVELS, leading_organizations
+from corpus.outcomes import DOCUMENT_RUN, ORDERED, Context, action
+from corpus.people import HAN, POST
+
+ORDER = re.compile(
+    r"(?:^|(?<=[，；。：、》]))(?:现|并|会议(?!由)|决定|会议决定)?(?P<word>请|责成|授权|由|交由|要求|待)(?=\S)"
+    r"|(?P<led>由)(?=[^，。；]{2,40}?牵头)"
+)
+_LED_BY = re.compile(rf"[^，。；：]{{0,30}}?(?:{POST})[{HAN}]{{2,3}}(?:同志)?(?:牵头|挂帅)[，、]")
+_LEADS_A_THING = re.compile("(?:推进|实施|负责|组织|建设|开展|起草|编制|制定|承办|申报)?的")
+"""由甲局牵头推进的某项工作位列第一: which work it is, and no order."""
+
+_PUTS_OUT = re.compile(
+    "(?:修改|完善|修订)[^。；]{0,12}(?:上报|报批)|印发|组织实施|提请|提交|再报|备查|公布"
+)
+_LEADS = re.compile(r"(?:等(?:单位|部门)?)?(?:共同|联合)?(?:牵头|负责|为主)(?:负责|组织)?")
+_ASSISTS = re.compile(
+    r"(?:等(?:单位|部门)?)?(?:做好|积极|密切|协同|共同|予以)?(?:配合|协助|参与)(?:工作)?"
+)
+_WITH = re.compile(r"(?:等(?:单位|部门)?)?(?:会同|商)")
+
+
+def order_of(context: Context, order: re.Match[str], stop: int) -> tuple[Decision, ...]:
+    """请A会同B修改后印发; 由A牵头，B、C配合，于D前完成X."""
+    led = _LED_BY.match(context.sentence, order.end(), stop) if order["word"] != "请" else None
+    if led:  # 由副区长甲牵头，区水务局负责: the organization behind the person acts
+        return _order_at(context, order, led.end(), stop)
+    return _order_at(context, order, order.end(), stop)
+
+
+def _order_at(context: Context, order: re.Match[str], at: int, stop: int) -> tuple[Decision, ...]:
+    responsible, length = leading_organizations(context.sentence[at:stop])
+    if not responsible:
+        return ()
+    position = at + length
+    leads = _LEADS.match(context.sentence, position)
+    charged = leads or order["word"] in ("请", "责成", "授权", "待")
+    binding = charged or BY_A_DAY.match(context.sentence, position, stop)
+    tasked = order["word"] == "要求" and action(context.sentence[position:stop])
+    if not (binding or tasked or _PUTS_OUT.search(context.sentence, position, stop)):
+        return ()
+    rest = context.sentence[leads.end() if leads else position : stop]
+    if leads and _LEADS_A_THING.match(rest):
+        return ()
+    if order["word"] == "要求" and rest.startswith(("要", "必须", "应当")):
+        return ()  # what the meeting wishes, and no task
+    partners, rest = _partners(rest.lstrip("，、"))
+    deadline, rest = take_deadline(rest)
+    base = Decision(ORDERED, None, responsible, partners, deadline, context.sentence)
+    return tuple(_with_object(context, base, order.start(), rest.strip("，、；。 ")))
+
+
+def _partners(rest: str) -> tuple[tuple[str, ...], str]:
+    """会同B, or B、C配合，; the rest goes on behind them."""
+    together = _WITH.match(rest)
+    names, end = leading_organizations(rest[together.end() :] if together else rest)
+    if together:
+        return names, rest[together.end() + end :]
+    assists = _ASSISTS.match(rest, end) if names else None
+    return (names, rest[assists.end() :].lstrip("，、")) if assists else ((), rest)
+
+
+def _own_part(rest: str) -> str:
+    """What is for these organizations, up to a clause that names the next one to act."""
+    for mark in re.finditer("[，；]", rest):
+        names, _ = leading_organizations(rest[mark.end() :])
+        if names and names[0][0] in LEVELS:
+            return rest[: mark.start()]
+    return rest
+
+
+def _with_object(context: Context, base: Decision, start: int, rest: str) -> Iterator[Decision]:
+    """An order on a draft names the draft, another order its own words."""
+    outcome = action(rest)
+    if outcome is None:
+        if context.sentence[start] != "待":
+            yield replace(base, object=_own_part(rest) or None)
+        return
+    for name in _draft(context, start):
+        yield replace(base, outcome=outcome, object=name)
+
+
+def _draft(context: Context, start: int) -> tuple[str | None, ...]:
+    """The documents that the order is on: the run before it, else the first inside it."""
+    before = [found for found in context.documents if found.end <= start]
+    if before:
+        run = [before[-1]]
+        for found in reversed(before[:-1]):
+            if DOCUMENT_RUN.match(context.sentence[found.end : run[0].start]):
+                run.insert(0, found)
+        return tuple(found.mention.title for found in run)
+    after = [found.mention.title for found in context.documents if found.start > start]
+    return (after[0] if after else context.fallback,)

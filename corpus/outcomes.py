@@ -1,0 +1,66 @@
+"""The outcomes of an item as the table knows them, and what every rule about them shares.
+
+The words are a table (``data/outcomes.txt``); 原则同意 never becomes 通过.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.documents import FoundDocument
+from corpus.model import Decision
+from corpus.tables import table_pairs
+
+VERDICTS = dict(table_pairs("outcomes", "verdict"))
+TRAILING = dict(table_pairs("outcomes", "trailing"))
+ACTIONS = table_pairs("outcomes", "action")
+AGREED, PUT_OFF, AGAIN, HEARD, ORDERED, REVISED, REPORTED_AGAIN, PUT_BEFORE = (
+    "同意",
+    "暂缓",
+    "再次研究",
+    "听取",
+    "交办",
+    "修改后印发",
+    "修改后再报",
+    "提请审议",
+)
+
+SENTENCE = re.compile(r"[^。！？]*[。！？]?[”’）)》]*")
+REVISES = re.compile(r"修改|完善|修订|补充|调整|充实")
+DOCUMENT_RUN = re.compile(r"^(?:（[^）]*票[^）]*）)?(?:[、和及以]|以及)?$")
+COMING_BACK = (AGAIN, REPORTED_AGAIN, REVISED)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stood before in the section, so that 修改后印发 finds its object."""
+
+    sentence: str
+    documents: tuple[FoundDocument, ...]
+    fallback: str | None
+    formal: bool
+
+
+def decision(context: Context, outcome: str, name: str | None) -> Decision:
+    """A decision that the context's sentence tells, with nobody charged."""
+    return Decision(outcome, name, (), (), None, context.sentence)
+
+
+def action(text: str) -> str | None:
+    """The outcome that the words of an order stand for, or ``None`` for any other order."""
+    for word, outcome in ACTIONS:
+        if word not in text:
+            continue
+        if outcome in (REVISED, REPORTED_AGAIN) and not REVISES.search(text):
+            continue
+        return outcome
+    return None
+
+
+def run_of(context: Context, first: FoundDocument) -> Iterator[FoundDocument]:
+    """《甲》《乙》和《丙》 from the first on."""
+    position = first.start
+    for found in context.documents:
+        if found.start >= position and DOCUMENT_RUN.match(context.sentence[position : found.start]):
+            yield found
+            position = found.end
