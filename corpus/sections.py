@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from corpus.decisions import find_decisions
 from corpus.documents import mentions_in
@@ -9,8 +10,9 @@ from corpus.items import find_items
 from corpus.layout import Heading, Parts, begins_unit
 from corpus.mending import Line, is_complete, join_broken
 from corpus.model import Decision, Paragraph, ParseWarning, Section
-from corpus.outcomes import SENTENCE, VERDICTS
+from corpus.outcomes import COMING_BACK, SENTENCE, VERDICTS
 from corpus.reporters import find_reporters
+from corpus.subjects import matter_of
 from corpus.tables import one_of, table_pairs
 from corpus.verdicts import item_decisions
 
@@ -99,8 +101,17 @@ def _section(
         paragraphs=paragraphs,
         documents=documents,
         reporters=_reporters(heading, texts),
-        decisions=decisions or _decisions(heading, texts, fallback, formal),
+        decisions=_on_matter(heading, decisions or _decisions(heading, texts, fallback, formal)),
     )
+
+
+def _on_matter(heading: str, decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
+    """Verdicts without words of their own are on the heading's matter, where all are such."""
+    settled = [one for one in decisions if not one.responsible or one.outcome in COMING_BACK]
+    if any(one.object for one in settled):
+        return decisions
+    matter = matter_of(heading) if settled else None
+    return tuple(replace(one, object=matter) if one in settled else one for one in decisions)
 
 
 def _decisions(

@@ -1,7 +1,7 @@
 """What a verdict is on beyond the words right behind it.
 
-The matter may stand in front (对甲提出的乙要求，因无依据，不予支持), or go on behind a
-comma (同意任命甲，免去乙职务).
+The matter may stand in front (对甲提出的乙要求，因无依据，不予支持), go on behind a comma
+(同意任命甲，免去乙职务), or be named by the heading alone.
 """
 
 import re
@@ -23,6 +23,22 @@ _TO_DO = re.compile(
 _TITLE = re.compile("《[^《》]+》")
 _SUBJECTS = (_NAMED_FIRST, _A_MATTER, _ASKED_FOR, _TO_DO)
 _MORE = re.compile(r"，(?P<name>(?:任命|免去|聘任|解聘|给予)[^，。；：]{4,})")
+
+
+_LEAD = re.compile(
+    r"^(?:议题(?:名称)?[：:]?\s*)?(?:(?:会议|集体|专题|继续|再次)*(?:审议|审定|审查|研究|讨论|商讨|商量|商议|听取|通报|汇报)了?(?:[和与并、](?=[审研讨]))?)*(?:有关)?(?:[^，。；：《》]{0,30}?关于)?"
+)
+_TAIL = re.compile(r"的?(?:汇报|请示|议题|通报)$|的?(?:有关|相关)?(?:事宜|问题|事项)$")
+_NO_MATTER = re.compile(
+    "^(?:[对就将]|其他|有关|相关|其它|会议|人事|干部|议定|通报|通过|同意|原则|确定|决定|明确|任免|报告)|[，。；《》：]|^.{0,3}$|^.{61}"
+)
+"""其他事项, 人事任免 and whole sentences name no single matter."""
+
+
+def matter_of(heading: str) -> str | None:
+    """What an item is about by its heading: 研究关于甲路改造的议题 is on 甲路改造."""
+    name = _TAIL.sub("", _LEAD.sub("", heading.strip()).strip())
+    return None if _NO_MATTER.search(name) else name
 
 
 def find_more(sentence: str, at: int) -> Iterator[str]:

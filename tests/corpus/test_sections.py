@@ -85,3 +85,20 @@ def test_a_verdict_in_the_heading_stands_beside_who_acts_below():
         ("原则同意", "甲办法"),
         ("修改后印发", "甲办法"),
     ]
+
+
+ON_THE_MATTER = [
+    (("会议决定：暂不通过。",), [("暂缓", "东岭桥改造")]),
+    (("决议：需补充资料，下次会议再议。",), [("再次研究", "东岭桥改造")]),
+    (
+        ("同意增设两处护栏，其中北侧1处用地未定，暂缓实施。",),
+        [("同意", "增设两处护栏"), ("暂缓", None)],
+    ),
+    (("请区住建局将巡查记录报区政府备查。",), [("备查", None)]),
+]
+
+
+@pytest.mark.parametrize(("lines", "decided"), ON_THE_MATTER)
+def test_a_verdict_alone_is_on_what_the_heading_names(lines, decided):
+    (section,) = sections("一、关于东岭桥改造的议题", *lines)
+    assert [(one.outcome, one.object) for one in section.decisions] == decided
