@@ -239,7 +239,8 @@ def _goes_on(text: str) -> bool:
     if "。" in text or len(text) > 400 or text.startswith("会议"):
         return False
     roster = read_roster(text, Attendance.PRESENT)
-    return len(roster.attendees) >= 2 and not roster.unclear
+    open_end = any(text.endswith(words) for words in roster.unclear)  # whose name is on the next
+    return len(roster.attendees) >= 2 and len(roster.unclear) == open_end
 
 
 def _in_sentences(text: str, among_names: bool = False) -> Iterator[Attendee]:

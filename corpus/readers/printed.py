@@ -23,19 +23,23 @@ _PAGE_NUMBER = re.compile(
 )
 NEW_BLOCK = re.compile(
     r"[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[．.、](?!\d)"
-    r"|第[一二三四五六七八九十百]{1,4}[条章节]|第[一二三四五六七八九十百\d]{1,4}案|[决決][议議定]\s*[：:]|[①-⑳]"
+    r"|第[一二三四五六七八九十百]{1,4}[条章节]|第[一二三四五六七八九十百\d]{1,4}案|[决決][议議定]\s*[：:∶]|[①-⑳]"
     r"|(?:主\s*持|主\s*席|出\s*席|列\s*席|参\s*会|参\s*加|缺\s*席|[请請]\s*假|[记紀]\s*[录錄]|[时時]\s*[间間]|地\s*[点點]"
     r"|抄\s*送|分\s*送|主\s*题\s*词)"
-    r"(?:人员|人|单位|委员|委員|議員|官員|代表)?(?:及原因|及事由)?\s*[：:]"
+    r"(?:人员|人|单位|委员|委員|議員|官員|代表)?(?:及原因|及事由)?\s*[：:∶]"
 )
 _NUMBER = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、．.]\s*")
-_SENTENCE_END = re.compile(r"[。！？；：!?;:][”’」』）)》】]*$")
+_SENTENCE_END = re.compile(r"[。！？；：!?;:∶][”’」』）)》】]*$")
 _PROSE = re.compile(r"[，。；]")
 _GAP = re.compile(r"(?<=[^\x00-\x7f\s])\s+(?=[^\x00-\x7f\s])")
 _OPEN_PAIRS = (("《", "》"), ("（", "）"), ("“", "”"), ("〔", "〕"), ("「", "」"))
 _RUNS_ON = tuple("，、,《（“〔及和与的")
 _DIGITS = re.compile(r"\d+")
 _ENDS_ALNUM = re.compile(r"[A-Za-z0-9]$")
+_ENDS_IN_NUMBER = re.compile(r"[^\x00-\x7f]\d+$")
+_BEGINS_IN_NUMBER = re.compile(r"\d+[^\x00-\x7f\s]")
+"""于202 above 4年3月: a number among Han characters goes on in the next line."""
+
 _SLACK = 2.6
 _OPEN_SLACK = 6.0
 """How many characters a full line may lack: closing marks take what stands before them along."""
@@ -225,8 +229,9 @@ def _runs_on(text: str) -> bool:
 
 
 def _join(before: str, after: str) -> str:
-    between = " " if _ENDS_ALNUM.search(before) and _ENDS_ALNUM.match(after[:1]) else ""
-    return before + between + after
+    words = _ENDS_ALNUM.search(before) and _ENDS_ALNUM.match(after[:1])
+    number = words and _ENDS_IN_NUMBER.search(before) and _BEGINS_IN_NUMBER.match(after)
+    return before + (" " if words and not number else "") + after
 
 
 def in_reading_order(lines: Iterable[PrintedLine]) -> tuple[PrintedLine, ...]:

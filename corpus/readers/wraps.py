@@ -7,7 +7,7 @@ ones reach the same right margin in the middle of a sentence.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from corpus.readers.printed import (
     NEW_BLOCK,
@@ -87,6 +87,11 @@ def _is_cut(line: PrintedLine, below: PrintedLine) -> bool:
 
 
 def _blocks(lines: Sequence[PrintedLine]) -> Iterator[list[PrintedLine]]:
-    """The lines between empty ones: their numbers go up by one."""
-    for _, block in groupby(enumerate(lines), key=lambda pair: pair[1].top - pair[0]):
-        yield [line for _, line in block]
+    """The lines between empty ones; a list is read as it stands, for an empty line would end it."""
+    block: list[PrintedLine] = []
+    for line in lines:
+        if block and (line.top != block[-1].top + 1 or is_list(block[-1].text)):
+            yield block
+            block = []
+        block.append(line)
+    yield block

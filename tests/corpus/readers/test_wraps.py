@@ -72,3 +72,11 @@ def test_heads_names_and_the_foot_may_stand_anywhere_in_a_wrapped_text():
         *PARAGRAPHS[1:],
         *map(str.strip, foot),
     ]
+
+
+def test_a_list_keeps_its_lines_and_a_number_goes_on_in_the_next():
+    text = "会议研究了有关乡镇供水的几件事情，决定由县水务局"
+    names = ["出席：温榆  苏洵  秦观  柳永、", "晏殊  曾巩  贺铸  周邦彦", "县水务局欧阳远  辛弃"]
+    told = unwrapped([text[:-2] + "20", "33年6月底前完成" + text[9:], text[:-1], *names])
+    assert told[0] == text[:-2] + "2033年6月底前完成" + text[9:] + text[:-1]
+    assert told[-3:] == tuple(names)
