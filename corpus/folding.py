@@ -37,6 +37,9 @@ _HALF = dict(zip(",;:!?()﹐﹔﹕∶︰､｡", "，；：！？（），；：
 # Each begins with its mark, so that a search passes quickly over all other characters.
 _HALF_MARK = re.compile(r"[,;:!?()﹐﹔﹕∶︰､｡](?:(?<=[^\x00-\x7f].)|(?=[^\x00-\x7f]))")
 _ALIKE = str.maketrans("◯０１２３４５６７８９．≪≫«»︽︾", "〇0123456789.《》《》《》")
+_RARE = str.maketrans("﹐﹔﹕∶︰､｡", "，；：：：、。")
+"""Marks that stand for the usual ones wherever they are."""
+
 _IS_ALIKE = re.compile(r"[◯０-９．≪≫«»︽︾](?:(?<!．)|(?<=\d.)(?=\d))")
 """Characters that look like those that are meant; a dot in a name stays what it is."""
 
@@ -85,6 +88,16 @@ def reading_copy(lines: Sequence[Line]) -> ReadingCopy:
     )
     changed = frozenset(_changed(lines, folded.split("\n")))
     return ReadingCopy(copied, written, folded, gone, changed, pinyin)
+
+
+def plain_marks(lines: Sequence[Line]) -> ReadingCopy:
+    """Fold the rare forms of marks and nothing else, for grammars that know both scripts."""
+    written = "\n".join(line.text for line in lines)
+    folded = written.translate(_RARE)
+    if folded == written:
+        return ReadingCopy(tuple(lines), written, folded)
+    copied = tuple(replace(line, text=line.text.translate(_RARE)) for line in lines)
+    return ReadingCopy(copied, written, folded, changed=frozenset("，；：、。"))
 
 
 def _changed(lines: Sequence[Line], folded: Sequence[str]) -> Iterator[str]:

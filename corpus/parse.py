@@ -14,7 +14,7 @@ from corpus.docnumber import find_number, is_number_line
 from corpus.documents import titles_in, with_full_titles, with_title
 from corpus.doubts import doubt
 from corpus.errors import EmptyFile, NotMinutes
-from corpus.folding import as_written, fold, reading_copy
+from corpus.folding import as_written, fold, plain_marks, reading_copy
 from corpus.footer import Footer, issued_above, read_footer
 from corpus.forms import with_colons
 from corpus.header import Header, dated_by_issue, held_with, read_header
@@ -114,9 +114,10 @@ def parse(transcript: Transcript, source: Source) -> Meeting:
     lines = clean_lines(transcript.lines)
     if not any(line.text for line in lines):
         raise EmptyFile(path=source.path)
-    assembly = assembly_meeting(lines, transcript, source)
+    marked = plain_marks(lines)
+    assembly = assembly_meeting(marked.lines, transcript, source)
     if assembly is not None:
-        return _finished(assembly, transcript)
+        return _finished(as_written(assembly, marked), transcript)
     copy = reading_copy(with_colons(with_labels(closed_up(lines))))
     page_title = fold(transcript.title) if transcript.title else None
     if not is_record(copy.lines, page_title):

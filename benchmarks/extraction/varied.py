@@ -193,8 +193,8 @@ VARIATIONS: dict[str, Variation] = {
     ),
     "half-width marks": _marks("，：；（）？！", ",:;()?!"),
     "half-width marks and stops": _marks("，：；（）？！。", ",:;()?!."),
-    "∶ for ：": _marks("：", "∶"),
-    "､ for 、": _marks("、", "､"),
+    "∶ for ：": _marks("：", "∶", shown=True),
+    "､ for 、": _marks("、", "､", shown=True),
     "full-width digits": _marks("0123456789", "０１２３４５６７８９"),
     **{f"{marks} for 《》": _marks("《》", marks, shown=True) for marks in ("〈〉", "≪≫", "«»")},
     "2024年03月05日": Variation(

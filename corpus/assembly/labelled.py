@@ -62,6 +62,7 @@ _HEAD_LINES = 40
 _ONE_CELL = one_of(label for label, field in LABELS.items() if field in _IN_CELLS)
 _CELL = late(rf"(?P<label>{_ONE_CELL}) +(?=\S)")
 _NEXT_CELL = late(rf"(?<=\S) (?P<next>{_ONE_CELL}) +(?=\S)")
+_BRACKETED = late(rf"^【\s*(?P<label>{_PADDED})\s*】\s*[:：]?\s*")
 _ROUND = tuple("•●▪")
 _BRACKETS = str.maketrans("（）", "()")
 _BARS = late(r"\s*(?:\||-{3,}\|)\s*")
@@ -120,6 +121,8 @@ def bulleted(lines: Sequence[Line]) -> frozenset[int]:
 
 def _plain(text: str) -> str:
     """Wide blanks cut down: a run of thousands would make every pattern with blanks slow."""
+    if text[:1] == "【" and (label := _BRACKETED.match(fold(text))):
+        text = f"{text[label.start('label') : label.end('label')]}：{text[label.end() :]}"
     return _untabled(_WIDE.sub("　" * 12, text))
 
 

@@ -215,7 +215,7 @@ def _date(labels: Sequence[Labelled], title: AssemblyTitle) -> PartialDate | Non
 
 def _place(labels: Sequence[Labelled]) -> str | None:
     rows = next((label.rows for label in labels if label.field == "place" and label.rows), ())
-    return _LOOSE_BLANK.sub("", rows[0].text).rstrip("。;；") if rows else None
+    return _LOOSE_BLANK.sub("", rows[0].text).lstrip(":：").rstrip("。;；") if rows else None
 
 
 def _people(

@@ -85,6 +85,35 @@ def test_the_table_counts_documents_and_facts():
     assert "soft hyphens" in "\n".join(table(sums))
 
 
+COUNCIL = """青石縣政府第119次縣務會議紀錄
+時間：113年3月6日上午9時
+地點：本府二樓會議室
+主席：溫縣長榆
+出席：柳秘書長永、蘇處長洵（晏副處長殊代）
+列席：秦主任觀
+紀錄：賀鑄
+壹、報告事項
+一、水利處報告防汛整備情形。
+裁示：洽悉。
+"""
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("：", "∶"),
+        ("、", "､"),
+        ("出席：", "【出席】"),
+        ("列席：", "【列席】："),
+        ("出席", "参会人员"),
+    ],
+)
+def test_a_council_has_other_marks_too(ours, theirs):
+    shown = Variation(str, (theirs, ours) if len(ours) == len(theirs) == 1 else ("", ""))
+    assert len(facts(COUNCIL)["attendees"]) == 6
+    assert changed(COUNCIL, COUNCIL.replace(ours, theirs, 1 if len(ours) > 1 else -1), shown) == ()
+
+
 ABOVE = ("日期：2026-11-20 打印 分享到：", "日期：2026-11-20 浏览次数：3")
 
 
