@@ -39,7 +39,8 @@ _BY_MEANS = re.compile("(?:以|通过)(?:网络)?(?:视频|电话|线上|远程)
 _IN_ORDER = re.compile("[（(][^（）()]{0,4}按[^（）()]{2,12}(?:序|排列)[）)][：:]?")
 """委员（按姓氏笔画为序）：甲、乙."""
 
-_INVITES = re.compile(r"^.*?(?:会议|会上|大会|同时)(?:还|特|并)*邀请了?")
+_INVITES = re.compile(r"^(?:.*?(?:会议|会上|大会|同时)(?:还|特|并)*邀请了?|[，；\s]*特邀)")
+_GUEST = re.compile(r"[，；\s]*特邀")
 _CLAUSE = re.compile("[，。；！？《]")
 _ANY_LABEL = re.compile(r"([\u3400-\u9fff]{2,8})(?:[（(][^（）()]{1,16}[）)])?[：:]")
 _OF_THE_PAGE = re.compile(
@@ -111,7 +112,7 @@ def read_attendance(lines: Sequence[Line], context: str = "") -> Attended:
         else:
             roster = read_roster(block.text, block.attendance, context)
             texts += _mended(block.label, roster)
-            attendees += roster.attendees
+            attendees += _without_again(roster.attendees, attendees)
             warnings += _unclear(block.line, roster.unclear)
     return Attended(tuple(attendees), chair, tuple(texts), tuple(warnings))
 
@@ -121,13 +122,27 @@ def with_posts(chair: Chair | None, *parts: Attended) -> Chair | None:
     if chair is None or chair.titles:
         return chair
     people = (one for part in parts for one in (part.chair, *part.attendees) if one)
-    told = (one.titles for one in people if one.name == chair.name and one.titles)
+    told = (_with_organ(one) for one in people if one.name == chair.name and one.titles)
     return replace(chair, titles=next(told, ()))
+
+
+def _with_organ(one: Chair | Attendee) -> tuple[str, ...]:
+    """县财政局局长 as a chair's post, whose organ an attendee has beside it."""
+    organs = one.organizations if isinstance(one, Attendee) else ()
+    return ("".join((*organs[:1], one.titles[0])), *one.titles[1:])
 
 
 def _not_told(people: Sequence[Attendee], told: Sequence[Attendee]) -> Iterator[Attendee]:
     known = {(person.name, person.attendance) for person in told} if people else ()
     return (person for person in people if (person.name, person.attendance) not in known)
+
+
+def _without_again(people: Sequence[Attendee], told: Sequence[Attendee]) -> Iterator[Attendee]:
+    """迟到：甲 below 出席：甲 tells of nobody else; a namesake bears a post or an organ."""
+    known = {(person.name, person.attendance) for person in told}
+    for one in people:
+        if (one.name, one.attendance) not in known or one.organizations or one.titles:
+            yield one
 
 
 def _is_clerk(text: str) -> bool:
@@ -263,7 +278,9 @@ def _in_sentences(text: str, among_names: bool = False) -> Iterator[Attendee]:
             if match["deputy"]:  # 由丙（某局）代为参加
                 people = people.removeprefix("由")
                 bare = _BRACKETED.sub("", people)
+            attendance = Attendance.OBSERVER if _GUEST.match(sentence, start) else attendance
             believed = among_names or attendance is Attendance.ABSENT or match["deputy"]
+            believed = believed or (attendance is Attendance.CLERK and text.count(bare) > 1)
             alone = bool(believed) and len(bare) in _ONE_NAME and is_name(bare)
             found = read_participants(people, attendance, listed=alone)
             among_names = among_names or (len(found) > 1 and not any(one.titles for one in found))

@@ -17,8 +17,17 @@ _EASY = 2
 _ITEMS = re.compile(
     r"(?:仅|只)?(?:参加|列席)?(?:第[一二三四五六七八九十\d、至到—-]+[项个]?)?(?:议题|议程|事项|环节)|全程|以上.*"
 )
-_STAND_IN = re.compile(rf"由?(?P<who>[{HAN}]{{2,4}}?)(?:代(?:为)?(?:出席|参加|列席)?|代表)")
-_OF_OTHERS = re.compile(rf"(?P<who>[^，；。]{{2,40}}?){LEAVE}[^、；。]{{0,8}}")
+_TAKING_PART = "(?:出席|参加|列席|参会|到会)"
+_STAND_IN = re.compile(rf"由?(?P<who>[{HAN}]{{2,4}}?)(?:代(?:为)?{_TAKING_PART}?|代表)")
+_SENT = re.compile(rf"由(?P<who>[{HAN}]{{4,16}}?)(?:代(?:为)?)?{_TAKING_PART}")
+"""由副部长甲参加: with a post no 代 is needed."""
+
+_CAME_FOR = re.compile(rf"代(?:替|表)?(?P<who>[{HAN}]{{4,16}}?){_TAKING_PART}?")
+_OF_OTHERS = re.compile(rf"(?P<who>[^，；。]{{2,40}}?)(?P<why>{LEAVE})[^、；。]{{0,8}}")
+_ELSEWHERE = re.compile(
+    rf"(?P<who>[{HAN}]{{2,4}}?)(?P<why>因|在|赴|下乡|驻村|住院|出差|外出|学习|培训)[^；。]{{0,16}}?未(?:能)?{_TAKING_PART}"
+)
+"""甲下乡驻村，未参加: where somebody was instead."""
 
 
 def is_on_leave(note: str) -> bool:
@@ -31,20 +40,35 @@ def of_a_part(note: str) -> bool:
     return _ITEMS.fullmatch(note) is not None
 
 
-def stand_in(note: str) -> str | None:
+def stand_in(note: str) -> Person | None:
     """甲 of （甲代）, who came in the place of the person before the note."""
-    match = _STAND_IN.fullmatch(note)
-    return (
-        match["who"] if match and is_name(match["who"]) and not is_no_name(match["who"]) else None
-    )
+    if match := _STAND_IN.fullmatch(note):
+        name = match["who"]
+        return Person(name) if is_name(name) and not is_no_name(name) else None
+    return _at_post(_SENT.fullmatch(note))
+
+
+def came_for(note: str) -> Person | None:
+    """甲 of （代局长甲参会）, in whose place the person before the note came."""
+    return _at_post(_CAME_FOR.fullmatch(note))
+
+
+def _at_post(match: re.Match[str] | None) -> Person | None:
+    person = read_person(match["who"]) if match else None
+    return person if person and person.titles else None
 
 
 def others_on_leave(note: str) -> tuple[Person, ...]:
     """甲 and 乙 of （副局长甲、乙请假）; nobody where a word may be no name (高烧请假)."""
-    match = _OF_OTHERS.fullmatch(note)
+    match = _OF_OTHERS.fullmatch(note) or _ELSEWHERE.fullmatch(note)
     if match is None or is_on_leave(note) or _OF_A_PART.search(note):
         return ()
     pieces = [read_person(piece) for piece in match["who"].split("、")]
-    people = tuple(person for person in pieces if person)
-    sure = people and (people[0].titles or len(people[0].name) > _EASY)
+    people = tuple(person for person in pieces if person and not is_no_name(person.name))
+    sure = people and (people[0].titles or len(people[0].name) > _EASY or _is_told(match))
     return people if sure and len(people) == len(pieces) else ()
+
+
+def _is_told(match: re.Match[str]) -> bool:
+    """Whether a reason tells that a person stands before it: 甲因事请假, 甲下乡，未参加."""
+    return match["why"][0] == "因" or match.re is _ELSEWHERE

@@ -20,6 +20,17 @@ _POST_AT = late(POST)
 _LONGEST_SUFFIX = max(map(len, SUFFIXES))
 _FORBIDDEN = re.compile(rf"[^{HAN}\w“”·（）()\-]|[的了]|会议$")
 _LONGEST_UNIT = 6
+_LAST_OF_AN_ORGAN = frozenset("局办委")
+_GROUP_OF_ORGANS = re.compile(
+    "各|(?:内设|直属|派出|派驻|下属|职能|成员|组成)(?:工作)?(?:机构|部门|单位|科室|处室)$|[驻包联帮]村$"
+)
+_BESIDE = {
+    "队长": ("教导员", "政委", "指导员"),
+    "董事长": ("总经理", "副总经理", "监事长", "总工程师"),
+    "主席": ("秘书长",),
+}
+"""Who else an organ has whose head is named before."""
+
 _JOINT = "、和与及"
 _VERBS = table_words("organization_followers")
 _FOLLOWER = rf"(?=$|[、，。；：,;（(“《\s]|[和与及等]|{one_of_many(_VERBS)})"
@@ -116,6 +127,25 @@ def split_post(text: str) -> tuple[str, str]:
     """市发改委副主任 -> 市发改委, 副主任: where an organ ends, else where the post begins first."""
     starts = [match for at in range(len(text)) if (match := _POST_AT.fullmatch(text, at))]
     for match in starts if starts and starts[0].start() else ():
-        if is_organization(text[: match.start()]):
-            return text[: match.start()], match.group()
+        organ, post = text[: match.start()], match.group()
+        if is_organization(organ):
+            longer = organ + post[0]  # 县农业农村 and 局局长: the 局 is the organ's
+            whole = post[0] in _LAST_OF_AN_ORGAN and is_organization(longer)
+            return (longer, post[1:]) if whole and _POST_AT.fullmatch(post, 1) else (organ, post)
     return (text[: starts[0].start()], starts[0].group()) if starts else (text, "")
+
+
+def is_group_of_organs(name: str) -> bool:
+    """Whether the words head a row of organs and are none themselves: 内设机构, 市人大各委员会."""
+    return _GROUP_OF_ORGANS.search(name) is not None
+
+
+def is_beside(post: str, before: str) -> bool:
+    """Whether a post without an organ is of the organ of the post ``before`` it.
+
+    副局长 behind 县财政局局长, 教导员 behind 大队长.
+    """
+    _, deputy, of = post.partition("副")
+    if deputy and before.endswith(of):
+        return True
+    return any(before.endswith(head) and post in others for head, others in _BESIDE.items())

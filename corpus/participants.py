@@ -12,7 +12,13 @@ from corpus.entries import Kind
 from corpus.lattice import read_words, stretch_of
 from corpus.leave import is_on_leave, others_on_leave
 from corpus.model import Attendance, Attendee
-from corpus.organizations import LEVELS, is_organization, split_post
+from corpus.organizations import (
+    LEVELS,
+    is_beside,
+    is_group_of_organs,
+    is_organization,
+    split_post,
+)
 from corpus.patterns import late
 from corpus.people import (
     HAN,
@@ -35,7 +41,7 @@ _SHORT_ORGAN = 2
 _JOINT = late("以及|及|和|与")
 _GROUP = late(
     r"负责人|负责同志|法检|部分|[两三四]长$|有关|相关|主要领导|分管领导|成员$|组成人员|全体|人员|[各全](?:体|级|街|镇|乡|区|县|市|部门|单位|委|科)"
-    r"|共[\d]*$|[\d一二三四五六七八九十]+[人名位]|等(?:相关)?(?:单位|部门|领导)|部门$|单位$|干部$|委员$|代表$|之一|班子"
+    r"|^各|共[\d]*$|[\d一二三四五六七八九十]+[人名位]|等(?:相关)?(?:单位|部门|领导)|部门$|单位$|干部$|委员$|代表$|之一|班子"
 )
 _POSTS_AND_NAME = late(rf"(?P<posts>.*(?:{POST}|记者))(?P<name>[^，、]{{2,12}})")
 _POST_ALONE = late(rf"(?P<before>.*?)(?P<post>{POST})$")
@@ -204,7 +210,7 @@ def _take(row: _Row, part: str, attendance: Attendance) -> Iterator[Attendee]:
         row.posts, row.last, row.running = (), (), True
         yield _attendee(ranked["name"], posts, attendance)
     elif named and _is_name_at_post(named["name"]):
-        row.last = (*row.posts, named["posts"])
+        row.last = (*(row.posts or _organ_of(row, named["posts"])), named["posts"])
         row.posts, row.running = (), True
         yield _attendee(named["name"], row.last, attendance)
     elif first := _named_first(part):
@@ -223,6 +229,13 @@ def _take(row: _Row, part: str, attendance: Attendance) -> Iterator[Attendee]:
         if name:
             row.last, row.running = (*before, organ), True
             yield Attendee(name, attendance, row.last)
+
+
+def _organ_of(row: _Row, post: str) -> tuple[str, ...]:
+    """县财政局 for 副局长 behind 县财政局局长甲."""
+    organs = [organ for before in row.last if is_organization(organ := split_post(before)[0])]
+    beside = organs and is_beside(post, row.last[-1]) and not split_post(post)[0]
+    return (organs[-1],) if beside else ()
 
 
 def _is_name_at_post(name: str) -> bool:
@@ -274,6 +287,7 @@ def _attendee(name: str, posts: tuple[str, ...], attendance: Attendance) -> Atte
             continue  # 市政府领导 tells a rank, and no office
         before = _PARTY.sub("", before)
         titles += [title] if title else []
-        if is_organization(before) and not (organizations and before == "管委会"):
+        named = is_organization(before) and not is_group_of_organs(before)
+        if named and not (organizations and before == "管委会"):
             organizations[before] = None
     return Attendee(name, attendance, tuple(organizations), tuple(titles))

@@ -11,9 +11,15 @@ from dataclasses import dataclass, field, replace
 from corpus.entries import BLANK, LINE_END, NOTHING, Kind
 from corpus.forms import NAME_COLUMN
 from corpus.lattice import Word, read_words, stretch_of
-from corpus.leave import is_on_leave, of_a_part, others_on_leave, stand_in
+from corpus.leave import came_for, is_on_leave, of_a_part, others_on_leave, stand_in
 from corpus.model import Attendance, Attendee
-from corpus.organizations import LEVELS, is_organization, split_post
+from corpus.organizations import (
+    LEVELS,
+    is_beside,
+    is_group_of_organs,
+    is_organization,
+    split_post,
+)
 from corpus.people import HAN, POST, is_name, is_no_name
 from corpus.tabulated import are_organs, in_columns, person_of_row
 
@@ -47,6 +53,7 @@ _NOBODY_CAME = re.compile(
 )
 """税务分局：未派员."""
 
+_VACANT = ("空缺", "出缺", "缺席")
 _NOBODY = re.compile(r"[（(]?(?:无|略|从略|/|[-—]{1,4})[）)]?[。.]?")
 _REASON = re.compile("下乡|驻村|赴|住院|学习|出差")
 _POST_AT_END = re.compile(rf"{POST}$")
@@ -251,7 +258,13 @@ def _take_note(desk: _Desk, note: str) -> None:
     if not desk.people:
         return
     last, pieces = desk.people[-1], tuple(note.split("、"))
-    if are_organs(note) and (not last.organizations or _is_heir(desk, note)):
+    if last.name[0] in "小老" and last.name[1] == note[0] and is_name(note):
+        desk.people[-1] = replace(last, name=note)  # 小贾（贾某某）
+    elif (
+        are_organs(note)
+        and not note[0].isdigit()
+        and (not last.organizations or _is_heir(desk, note))
+    ):
         desk.people[-1] = replace(last, organizations=pieces)
         desk.organizations = ()
     elif _are_posts(note):
@@ -263,7 +276,7 @@ def _take_note(desk: _Desk, note: str) -> None:
 def _take_note_of_organ(desk: _Desk, note: str) -> None:
     """县审计局（甲请假，乙代）: who of an organization without names was away, and who came."""
     pieces = note.split("，")
-    proxies = [name for name in map(stand_in, pieces) if name]
+    proxies = [one for one in map(stand_in, pieces) if one]
     if not proxies and not is_on_leave(note):
         return
     for piece in pieces if proxies else ():
@@ -271,8 +284,10 @@ def _take_note_of_organ(desk: _Desk, note: str) -> None:
         desk.people += (
             Attendee(one.name, Attendance.ABSENT, desk.organizations, one.titles) for one in away
         )
-        desk.unclear += [] if away or stand_in(piece) else [piece]
-    desk.people += (Attendee(name, desk.attendance, desk.organizations) for name in proxies)
+        desk.unclear += [] if away or stand_in(piece) or piece in _VACANT else [piece]
+    desk.people += (
+        Attendee(one.name, desk.attendance, desk.organizations, one.titles) for one in proxies
+    )
     desk.organizations, desk.waiting = (), False
 
 
@@ -293,14 +308,21 @@ def _take_leave(desk: _Desk, note: str) -> bool:
     if others := others_on_leave(note):
         desk.people += (Attendee(one.name, Attendance.ABSENT, (), one.titles) for one in others)
         return True
-    other_name = stand_in(note)
-    if not desk.people or not (other_name or is_on_leave(note)):
+    proxy = stand_in(note)
+    if not desk.people:
         return False
     last = desk.people[-1]
-    desk.people[-1] = replace(last, attendance=Attendance.ABSENT, note=note)
-    if other_name:
-        proxy = Attendee(other_name, desk.attendance, last.organizations, (), f"代{last.name}")
-        desk.people.append(proxy)
+    if other := came_for(note):
+        desk.people[-1] = replace(last, note=f"代{other.name}")
+        away = (Attendance.ABSENT, last.organizations, other.titles)
+        desk.people.append(Attendee(other.name, *away))
+    elif proxy or is_on_leave(note):
+        desk.people[-1] = replace(last, attendance=Attendance.ABSENT, note=note)
+    else:
+        return False
+    if proxy:
+        told = (proxy.titles, f"代{last.name}")
+        desk.people.append(Attendee(proxy.name, desk.attendance, last.organizations, *told))
     return True
 
 
@@ -328,6 +350,8 @@ def _take_word(desk: _Desk, word: Word, cut_short: bool, at_end: bool, behind: b
 
 def _take_organization(desk: _Desk, word: Word) -> None:
     """A second organization before any name belongs to the same person."""
+    if is_group_of_organs(word.text):
+        return
     name = (word.text,) if word.sure else ()
     desk.heads_row = desk.before is None or word.gap == LINE_END
     desk.organizations = (*desk.organizations, *name) if desk.waiting else name
@@ -350,7 +374,9 @@ def _take_post(desk: _Desk, word: Word, at_end: bool, behind: bool) -> None:
         behind_organ = desk.before is Kind.ORGANIZATION
         desk.posts = (*desk.posts, word.text) if behind_organ else (word.text,)
         if not behind_organ:
-            desk.organizations = ()
+            titled = [one for one in desk.people[-1:] if one.titles]
+            shared = [one for one in titled if is_beside(word.text, one.titles[-1])]
+            desk.organizations = shared[0].organizations if shared else ()
 
 
 def _take_name(desk: _Desk, word: Word) -> None:

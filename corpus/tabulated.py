@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from corpus.model import Attendance, Attendee
-from corpus.organizations import is_organization
+from corpus.organizations import is_group_of_organs, is_organization, split_post
 from corpus.people import POST_RE, is_name, is_no_name
 
 _ORGAN_HEADS, _POST_HEADS = (
@@ -22,6 +23,7 @@ _ROW_NUMBER = re.compile(r"^\s*\d{1,3}[.、]?\s*")
 _PADDED_CELL = re.compile(r"(?<!\S)([^\W\d_])\s+([^\W\d_])(?!\S)")
 _WORDS = re.compile(r"[\s、，；]+")
 _ONE_A_LINE = re.compile(r"(?P<name>\S\s*\S(?:\s*\S){0,8}?)\s+(?P<titles>\S.*)")
+_OF_OTHERS = re.compile("有关|相关|各|全体")
 _SHORT = 2
 
 
@@ -59,11 +61,23 @@ def person_of_row(line: str, attendance: Attendance) -> Attendee | None:
         return Attendee(name, attendance, titles)
     if not is_name(name) or not all(POST_RE.search(title) for title in titles):
         return None
-    if any(is_name(re.sub(r"^.*?" + POST_RE.pattern, "", title)) for title in titles):
+    others = _OF_OTHERS.match(match["titles"])  # 甲 有关负责人
+    if others or any(is_name(re.sub(r"^.*?" + POST_RE.pattern, "", title)) for title in titles):
         return None
     if any(map(is_name, _WORDS.split(match["titles"]))):
         return None  # 甲 局长、乙 副局长: several on a line
-    return Attendee(name, attendance, (), titles)
+    return _of_organs(Attendee(name, attendance, (), titles))
+
+
+def _of_organs(person: Attendee) -> Attendee:
+    """办公室主任 is 主任 of the 办公室, as in front of a name."""
+    cut = [split_post(title) for title in person.titles]
+    organs = [organ for organ, _ in cut if is_organization(organ) and not is_group_of_organs(organ)]
+    titles = [
+        post if organ in organs else title
+        for title, (organ, post) in zip(person.titles, cut, strict=True)
+    ]
+    return replace(person, organizations=tuple(dict.fromkeys(organs)), titles=tuple(titles))
 
 
 def are_organs(text: str) -> bool:

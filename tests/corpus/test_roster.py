@@ -288,9 +288,27 @@ LEAVE = [
     ("鲁肃、周瑜（高烧请假）", "鲁肃 present、周瑜 present"),
     ("鲁肃（陈词滥调请假）", "鲁肃 present"),
     ("鲁肃、周瑜（公众代表）", "鲁肃 present、周瑜 present"),
-    ("鲁肃、周瑜（黄盖下乡驻村，未参加）", "鲁肃 present、周瑜 present"),
+    ("鲁肃、周瑜（黄盖下乡驻村，未参加）", "鲁肃 present、周瑜 present、黄盖 absent"),
+    ("鲁肃、周瑜（黄盖因事请假）", "鲁肃 present、周瑜 present、黄盖 absent"),
+    ("鲁肃（副局长，代局长周瑜参会）", "鲁肃 present、周瑜 absent"),
+    ("鲁肃（由副局长周瑜参加）", "鲁肃 absent、周瑜 present"),
     ("序号 姓名 备注\n1 鲁肃 请假\n2 周瑜 列席", "鲁肃 absent、周瑜 observer"),
 ]
+
+
+BESIDE = [
+    ("县水利局局长 鲁肃、副局长 周瑜", "县水利局 县水利局"),
+    ("执法大队大队长鲁肃，教导员周瑜，副镇长黄盖", "执法大队 执法大队 "),
+    ("内设机构：县水利局鲁肃  县审计局周瑜", "县水利局 县审计局"),
+    ("鲁肃  街道党工委副书记\n周瑜  街道平安办主任\n黄盖  一级主任科员", "街道党工委 街道平安办 "),
+    ("驻村第一书记黄盖、镇包村干部小鲁（鲁子敬）", " "),
+]
+
+
+@pytest.mark.parametrize(("text", "organs"), BESIDE)
+def test_of_whom_somebody_is_that_has_no_organ_in_front(text, organs):
+    roster = read_roster(text, Attendance.PRESENT)
+    assert " ".join("、".join(one.organizations) for one in roster.attendees) == organs
 
 
 @pytest.mark.parametrize(("text", "people"), LEAVE)

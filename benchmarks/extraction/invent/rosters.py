@@ -66,14 +66,19 @@ def write_organs(rng: Random, people: list[Person], missing: float = 0.0) -> str
 
 def with_posts(world: World, attendance: str, count: int) -> list[Person]:
     """A1c: posts behind the name."""
-    posts = [("党组成员", "副局长"), ("总工程师",), ("副局长",), ("二级调研员",), ("办公室主任",)]
+    posts: list[tuple[str, ...]] = [("党组成员", "副局长"), ("总工程师",), ("副局长",)]
+    posts += [("二级调研员",), ("主任",)]
+    organs = {("主任",): ("办公室",)}
     chosen = (posts * 2)[:count]
-    return [Person(world.name(), attendance, (), titles) for titles in chosen]
+    return [Person(world.name(), attendance, organs.get(one, ()), one) for one in chosen]
 
 
 def write_posts(people: list[Person]) -> str:
     """A1c: one a line."""
-    return "\n".join(f"{pad(person.name, '  ')}  {'、'.join(person.titles)}" for person in people)
+    return "\n".join(
+        f"{pad(person.name, '  ')}  {''.join(person.organizations)}{'、'.join(person.titles)}"
+        for person in people
+    )
 
 
 def _joined(names: list[str], last: str) -> str:
