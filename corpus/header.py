@@ -97,7 +97,7 @@ def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
         or _of_label(stated, opening)
         or _of_label(title, opening)
         or _below_title(lines, title, opening)
-        or _counted(day, f"{title} {counter}", facts)
+        or _counted(day, f"{title} {counter} {labels.get('名', '')}", facts)
     )
     location = opening.location or labels.get("地")
     long_names = letterhead_bodies([*issuer, *letterhead], facts.bodies)
