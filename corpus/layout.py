@@ -1,6 +1,7 @@
 """The three parts of a record: what stands before the items, the items, what stands after them."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,12 +21,16 @@ SCHEMES = {
     "item": re.compile(
         rf"((?:议题|议程|事项|案件|议案|提案|项目)[（(]?(?:{_CHINESE}|\d{{1,2}})[）)]?)[：:、．.\s]\s*"
     ),
-    "ordinal": re.compile(rf"[（(【]?(第{_CHINESE}[个项]?(?:议题|事项|项))[）)】]?[：:、．.\s]*"),
-    "arabic": re.compile(r"(\d{1,2})[.．、]\s*(?![\d.．])"),
-    "bracket": re.compile(rf"[（(【]({_CHINESE})[）)】]\s*"),
+    "ordinal": re.compile(
+        rf"[（(【]?(第(?:{_CHINESE}|\d{{1,2}})[个项]?(?:议题|事项|项))[）)】]?[：:、．.\s]*"
+    ),
+    "arabic": re.compile(
+        r"(\d{1,2}(?=[.．、])|[⒈-⒛])(?:(?<=[⒈-⒛])|[.．、])\s*(?:(?=\d{4}\s*年|\d{5})|(?![\d.．]))"
+    ),
+    "bracket": re.compile(rf"[（(【]?((?<=[（(【]){_CHINESE}(?=[）)】])|[㈠-㈩])[）)】]?\s*"),
     "bare": re.compile(rf"(\d{{1,2}})\s*(?={_ITEM})"),
     "named": re.compile(rf"({_CHINESE}是)\s*(?=关于)"),
-    "small": re.compile(rf"[（(]?(\d{{1,2}}(?=[）)])|[①-⑳])[）)]?\s*(?={_ITEM})"),
+    "small": re.compile(rf"[（(]?(\d{{1,2}}(?=[）)])|[①-⒇])[）)]?\s*(?={_ITEM})"),
 }
 """How items are numbered; the scheme whose 一 comes first numbers the items of a record.
 
@@ -33,7 +38,9 @@ What stands behind a small number, (1) or ①, must read as an item: speeches co
 """
 
 _NUMBERED = re.compile("|".join(scheme.pattern for scheme in SCHEMES.values()))
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_IN_ONE = re.compile("[①-⒛㈠-㈩]")
+"""A number in one character: ①, ⑴, ⒈, ㈠."""
+
 _NUMERAL = re.compile(rf"{_CHINESE}|\d+")
 _SECOND_AND_THIRD = re.compile(r"(?<![第\d、])2[.．、](?!\d).+(?<![第\d、])3[.．、](?!\d)")
 _AGENDA = re.compile(r"(?:会议)?(?:主要)?(?:议\s*题|议\s*程|研究事项|内容)[：:]?$")
@@ -267,8 +274,8 @@ def _in_order(
 
 @lru_cache(maxsize=256)
 def _value(number: str) -> int | None:
-    if number[0] in _CIRCLED:
-        return _CIRCLED.index(number[0]) + 1
+    if _IN_ONE.match(number):
+        return int(unicodedata.numeric(number[0]))
     numeral = _NUMERAL.search(number)
     return read_number(numeral.group()) if numeral else None
 

@@ -21,6 +21,12 @@ _NEAR_DIGIT = re.compile(
     r"[ \u3000](?:(?<=\d.)[ \u3000]*(?=[^\x00-\x7f\s])"
     r"|(?<=[^\x00-\x7f\s].)[ \u3000]*(?=\d)|(?<=[（《〔].)[ \u3000]*)"
 )
+_NUMBER_FIRST = re.compile(
+    r"(?:第|议题|议程|议案|提案|事项|项目)?[（(]?[一二三四五六七八九十]{1,3}[）)]?(?:项|个)?(?:议题|事项)?"
+    r"[ \u3000]+(?=\d)"
+)
+"""议题一　2033年预算: the blank parts the number from what it counts."""
+
 _BEHIND_MARK = re.compile(
     r"[ \u3000](?:(?<=[，。；、！？》].)|(?<=[^\x00-\x7f][,;.!?].))[ \u3000]*(?=[^\x00-\x7f\s])"
 )
@@ -129,7 +135,9 @@ def _clean(number: int, text: str) -> Line:
     indent = len(text) - len(text.lstrip())
     text = text.strip()
     if " " in text or "\u3000" in text:
-        text = _NEAR_DIGIT.sub("", text)
+        first = _NUMBER_FIRST.match(text)
+        front = first.end() if first else 0
+        text = text[:front] + _NEAR_DIGIT.sub("", text[front:])
     return Line(number, "" if _is_empty(text) else text, indent)
 
 

@@ -20,7 +20,7 @@ from corpus.people import HAN
 from corpus.scripts import fold
 
 _LABEL = late(
-    r"(?P<label>[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|\d{1,2}[.．、](?!\d)|[①-⑳]|[一二三四五六七八九十]{1,3}、)\s*"
+    r"(?P<label>[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|\d{1,2}[.．、](?!\d)|[①-⒛㈠-㈩]|[一二三四五六七八九十]{1,3}、)\s*"
 )
 _OWN_LINE = late(r"^[（(]?\d{1,3}[.．、)）]|^\S{1,8}[:：]|^[a-z]\)|^[-•]")
 _QUOTED = late(
