@@ -81,7 +81,7 @@ OTHER_LABELS = frozenset(
     )
 )
 _PEOPLE_TAIL = (
-    r"(?:(?:(?:本次|此次)?会议)?的还?有|的?(?:人员|领导|同志|单位(?:及人员|和人员)?|委员|代表|人|会议人员|(?:人员)?(?:名单|签到表|签到情况|签到)|嘉宾|情况"
+    r"(?:(?:(?:本次|此次)?会议)?的还?有|的?(?:者|人员|领导|同志|单位(?:及人员|和人员)?|委员|代表|人|会议人员|(?:人员)?(?:名单|签到表|签到情况|签到)|嘉宾|情况"
     r"|董事|监事|理事|专家|常委|成员|(?:党组|党委|班子|[^\s，。：:、]{2,8}?)?(?:成员|委员))?)"
     r"(?:及其?(?:原因|事由|情况))?"
 )
@@ -91,10 +91,10 @@ LABEL = re.compile(
 """The label of an attendance list, with its colon."""
 
 _FIELD_LABEL = re.compile(
-    r"(?:会议)?(?:应到|实到|缺席|时间|地点|日期|主?议题|主题|议程|主要内容|内容|名称|出勤|签到|议定事项|决定事项|决议)"
-    r"(?:人数|情况)?\s*[：:]"
+    r"(?:会议|纪要)?(?:应到|实到|缺席|时\s*间|地\s*点|日\s*期|主?议\s*题|主\s*题|议\s*程|主要内容|内\s*容|名称|出勤|签到|议定事项|决定事项|决议)"
+    r"(?:人数|情况)?\s*[：:]|[^，。：:]{0,12}应到[^，。：:]{0,12}\d+[人名位]?"
 )
-"""The label of another line of the head: no list goes on with it."""
+"""The label of another line of the head, or how many came: no list goes on with it."""
 
 _PADDED_LABEL = re.compile(
     rf"([{''.join(sorted({name[0] for name in LABELS}))}])\s+(\S)(?:\s+([人员]))?\s*(?=[：:])"

@@ -26,6 +26,7 @@ from corpus.layout import (
     begins_unit,
     is_attendance_sentence,
     is_end,
+    is_field,
     part_lines,
 )
 from corpus.letterhead import full_bodies
@@ -291,7 +292,7 @@ def _join_prose(
         if line and not prose and below and _is_headline(line.text, below.text):
             joined.append(line)
             continue
-        if line and prose and not is_end(line.text, prose[-1].text):
+        if line and prose and not is_field(line.text) and not is_end(line.text, prose[-1].text):
             prose += [line] if line.text else []
             continue
         mended, doubts = join_broken(prose, begins_unit, whole)

@@ -32,6 +32,14 @@ BLOCKS = [
         ("参加会议的有：温榆、柳永，列席会议的有：苏洵，请假：晏殊",),
         "present=温榆 present=柳永 observer=苏洵 absent=晏殊",
     ),
+    (
+        ("主持者：温榆", "时  间：3月5日", "出席者：温榆 柳永", "列席者：苏洵", "纪要内容："),
+        "present=温榆 present=柳永 observer=苏洵",
+    ),
+    (
+        ("主持：县长　温榆", "应到8人，实到7人。柳永、苏洵出席会议，外部董事晏殊因病缺席。"),
+        "present=柳永 present=苏洵 absent=晏殊",
+    ),
     (("出席：温榆 柳永", "列席：区水务局苏洵"), "present=温榆 present=柳永 observer=苏洵"),
     (("出　席：温榆  柳永", "请　假：苏洵"), "present=温榆 present=柳永 absent=苏洵"),
     (("出席：温榆 列席：区水务局苏洵 记录：晏殊",), "present=温榆 observer=苏洵 clerk=晏殊"),
