@@ -10,7 +10,7 @@ from indexer.query.request import SearchRequest
 from indexer.records import Read
 from indexer.research.errors import IndexSwitched
 
-_BATCH = 1_000
+_BATCH = 2_000
 _TRIES = 10
 """Publishing without a pause on a busy machine overtook three; the deadline still holds."""
 _T = TypeVar("_T")
