@@ -5,7 +5,6 @@ meant, :mod:`corpus.lattice` decides.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -37,9 +36,9 @@ _OWNERS = re.compile(
     r"|.{1,3}(?=纪检(?:监察)?组)|银行(?=.{2,8}[支分]行)|中心(?=支行)|村(?=党总?支|村委|居委))"
 )
 _INNER = re.compile(
-    rf"(?=(?P<inner>{one_of(STRONG)}"
+    rf"(?:{one_of(STRONG)}"
     r"|(?<=[^区市县省]{2})(?<!城)(?:镇|科(?![技学研创普教协])|队|馆|乡(?![村镇建]))(?!公司|局)"
-    r"|(?<=[^区市县省农乡]{2})村(?!委|振|镇)))"
+    r"|(?<=[^区市县省农乡]{2})村(?!委|振|镇))"
 )
 _BRANCH = re.compile(
     r"(?:[^分支]{2,4}(?:分局|分院|分公司|支行|分行|派出所|中队)"
@@ -74,7 +73,8 @@ _PERSON_NOT_SOCIETY = re.compile(rf"{one_of(table_words('common_surnames'))}[^�
 """曹军会 is a person, as there is no word before 会 that says which society it would be."""
 
 _FIELDS = table_words("field_words")
-_NO_NAMES = table_words("not_names")
+_BEGINS_NO_NAME = _FIELDS | table_words("not_names")
+_ENDS_NO_NAME = _FIELDS | POST_WORDS
 _FILLER = re.compile(r"(?:等同志|同志|女士|先生|以及|等|和|与|及)")
 _FILLER_BEGINS = frozenset("等同女先以和与及")
 _OTHER_WORDS = frozenset(_LENGTHS_OF_SUFFIXES) | POST_BEGINS | _FILLER_BEGINS
@@ -99,7 +99,7 @@ class Stretch:
     """Characters without blanks, and what stands before each of them (``gaps``)."""
 
     text: str
-    gaps: tuple[int, ...]
+    gaps: bytes
 
 
 _ORGANIZATION, _NAME = Kind.ORGANIZATION, Kind.NAME
@@ -119,7 +119,7 @@ class Sheet:
     """
 
     text: str
-    gaps: tuple[int, ...]
+    gaps: bytes
     named: frozenset[str]
     endings: dict[int, int]
     next_gap: tuple[int, ...]
@@ -155,7 +155,7 @@ def _next_breaks(text: str) -> tuple[int, ...]:
     return tuple(reversed(breaks))
 
 
-def _next_gaps(gaps: tuple[int, ...]) -> tuple[int, ...]:
+def _next_gaps(gaps: bytes) -> tuple[int, ...]:
     """For each place the first one behind it with a gap before it, or one past the end."""
     if not any(gaps):
         return (len(gaps),) * len(gaps)
@@ -229,15 +229,13 @@ def glued_organizations(stretch: Stretch) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _starts(gaps: tuple[int, ...], end: int) -> Iterator[int]:
+def _starts(gaps: bytes, end: int) -> range:
     """Where an organization that ends there may begin: a blank parts entries, a line may not."""
-    for start in range(end - 2, max(-1, end - _LONGEST_ORGANIZATION - 1), -1):
-        if gaps[start + 1] == BLANK:
-            return
-        yield start
+    first = max(0, end - _LONGEST_ORGANIZATION)
+    return range(end - 2, max(first, gaps.rfind(BLANK, first + 1, end)) - 1, -1)
 
 
-def _is_glued(text: str, gaps: tuple[int, ...], start: int) -> bool:
+def _is_glued(text: str, gaps: bytes, start: int) -> bool:
     return start > 0 and not gaps[start] and text[start] not in LEVELS
 
 
@@ -271,6 +269,7 @@ def is_named(organization: str, context: str) -> bool:
 
 
 _APART, _DAMAGED = 2.0, 12.0
+_BLANK_FIRST = bytes((BLANK, NOTHING))
 _STEM_COSTS = {0: 3.0, 1: 4.6, 2: 0.3, 3: 1.6, 4: 2.0}
 
 
@@ -285,7 +284,7 @@ def _organization_cost(sheet: Sheet, start: int, end: int, suffix: int) -> float
         cost += 8.0  # 乙\n开发区管委会: a zone is not cut for the sake of a longer name
     if start and not sheet.gaps[start] and name[0] in _LAST_OF_AN_ORGAN:
         cost += 4.0  # 华建三 and 局翠屏湖项目部
-    if suffix == 1 and _PERSON_NOT_SOCIETY.fullmatch(name):
+    if suffix == 1 and name[-1] == "会" and _PERSON_NOT_SOCIETY.fullmatch(name):
         cost += 4.0
     leveled = name[0] in LEVELS
     if leveled and stem:
@@ -296,11 +295,11 @@ def _organization_cost(sheet: Sheet, start: int, end: int, suffix: int) -> float
         cost += 3.0
     if sheet.next_break[start] <= end:
         cost += 5.0
-    if stem > 1 and _INNER_BEGINS.search(name, 1, stem):
-        for inner in _INNER.finditer(name, 1):
-            owns = _OWNERS.match(name, inner.start()) or _is_branch(name, inner.end("inner"))
-            if inner.end("inner") <= stem and not owns:
-                cost += 8.5
+    for begins in _INNER_BEGINS.finditer(name, 1, stem) if stem > 1 else ():
+        inner = _INNER.match(name, begins.start())
+        if inner and inner.end() <= stem:
+            owns = _OWNERS.match(name, inner.start()) or _is_branch(name, inner.end())
+            cost += 0.0 if owns else 8.5
     return cost
 
 
@@ -324,27 +323,27 @@ def _add_names(sheet: Sheet, words: list[list[Entry]]) -> None:
         window = text[start : start + 4]
         while window and not window.isalpha():
             window = window[:-1]
-        field, gap = pair in _FIELDS or pair in _NO_NAMES, next_gap[start]
+        field, gap = pair in _BEGINS_NO_NAME, next_gap[start]
         padded = known or not start or gaps[start] > 0 or endings.get(start, 0) > 1
         for end, likely in enumerate(name_costs(window) if window else (), start + 2):
             cost = likely + _gap_cost(gaps[start + 1 : end], known, padded) if gap < end else likely
             last = text[end - 2 : end]
             # 房地产, 区工信: a field of work, and so the beginning of an organization
-            if field or last in _FIELDS or last in POST_WORDS or endings.get(end, 0) > 1:
+            if field or last in _ENDS_NO_NAME or endings.get(end, 0) > 1:
                 cost += 6.0
             elif end - start > 2 and last[1] == "村":
                 cost += 3.0  # 官庄村
             words[start].append((_NAME, end, cost))
 
 
-def _gap_cost(gaps: tuple[int, ...], known: bool, padded: bool = True) -> float:
+def _gap_cost(gaps: bytes, known: bool, padded: bool = True) -> float:
     """Two characters are ``padded`` to the width of three; a line may end anywhere.
 
     A ``known`` surname set apart (蒋 敬贤) is rarer; 办 of 规委办 before a blank begins no name.
     """
     cost = 0.8 * gaps.count(LINE_END)
     if BLANK in gaps:
-        apart = _APART if known and gaps == (BLANK, NOTHING) else _DAMAGED
+        apart = _APART if known and gaps == _BLANK_FIRST else _DAMAGED
         whole = -2.5 if padded else 1.0
         cost += whole if len(gaps) == 1 else 3.0 if set(gaps) == {BLANK} else apart
     return cost

@@ -80,7 +80,7 @@ the kind of the word before it."""
 def stretch_of(text: str) -> Stretch:
     """Drop the blanks and line ends of a text and remember where they stood."""
     if len(text.split(maxsplit=1)) == 1 and not text[-1].isspace() and not text[0].isspace():
-        return Stretch(text, (NOTHING,) * len(text))
+        return Stretch(text, bytes(len(text)))
     characters, gaps, gap = [], [], NOTHING
     for char in text:
         if char.isspace():
@@ -89,7 +89,7 @@ def stretch_of(text: str) -> Stretch:
             characters.append(char)
             gaps.append(gap)
             gap = NOTHING
-    return Stretch("".join(characters), tuple(gaps))
+    return Stretch("".join(characters), bytes(gaps))
 
 
 def read_words(stretch: Stretch, context: str = "") -> tuple[Word, ...]:

@@ -23,8 +23,8 @@ _HARD_END = re.compile(
 
 DOT = "·•・‧∙"
 IMPLAUSIBLE = 6.0
-_COST_BY_LENGTH = {2: 1.6, 3: 0.2, 4: 6.0}
-_COMPOUND_COST_BY_LENGTH = {2: 6.0, 3: 0.4, 4: 0.6}
+_COST_BY_LENGTH = {False: (1.6, 0.2, 6.0), True: (1.6, 0.2, 0.6)}
+"""Of two, three and four characters, without and with a compound surname."""
 _UNKNOWN_SURNAME = 4.5
 _HARDLY_GIVEN = dict.fromkeys("区市县局委办部院处科室厅等的及各省副", IMPLAUSIBLE)
 _HARDLY_GIVEN |= dict.fromkeys("镇乡会社街站所和与", 2.5)
@@ -74,19 +74,11 @@ def name_cost(name: str) -> float:
 
 def name_costs(text: str) -> list[float]:
     """The costs of the first two, three and four characters as a name; ``text`` has no more."""
-    first, known = text[0], text[:2] in SURNAMES
-    unknown = not known and first not in SURNAMES
-    costs, given = [], 2 if known else 1
-    for length in range(2, len(text) + 1):
-        cost = _COST_BY_LENGTH[length]
-        if known:
-            cost = min(cost, _COMPOUND_COST_BY_LENGTH[length])
-        elif unknown:
-            cost += _UNKNOWN_SURNAME
-        if first in _SURNAME_OR_WORD:
-            cost += _SURNAME_OR_WORD[first]
-        costs.append(cost)
-    for at in range(given, len(text)):
+    first, compound = text[0], text[:2] in SURNAMES
+    more = 0.0 if compound or first in SURNAMES else _UNKNOWN_SURNAME
+    more += _SURNAME_OR_WORD.get(first, 0.0)
+    costs = [cost + more for cost in _COST_BY_LENGTH[compound][: len(text) - 1]]
+    for at in range(1 + compound, len(text)):
         if text[at] in _HARDLY_GIVEN:
             for length in range(max(at + 1, 2), len(text) + 1):
                 costs[length - 2] += _HARDLY_GIVEN[text[at]]

@@ -25,7 +25,7 @@ def test_the_likeliest_words(text, words):
 def test_blanks_and_line_ends_are_remembered_as_gaps():
     stretch = stretch_of("赵 普\n钱谦")
     assert stretch.text == "赵普钱谦"
-    assert stretch.gaps == (NOTHING, BLANK, LINE_END, NOTHING)
+    assert stretch.gaps == bytes((NOTHING, BLANK, LINE_END, NOTHING))
 
 
 def test_a_boundary_that_could_lie_elsewhere_is_not_sure():
