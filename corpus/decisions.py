@@ -6,7 +6,8 @@ an organization.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from corpus.documents import find_documents, shortens
 from corpus.model import Decision
@@ -19,6 +20,9 @@ from corpus.outcomes import (
     HEARD,
     ORDERED,
     PUT_OFF,
+    REFUSED,
+    REPORTED_AGAIN,
+    REVISED,
     SENTENCE,
     TRAILING,
     VERDICTS,
@@ -29,7 +33,7 @@ from corpus.outcomes import (
 )
 from corpus.people import HAN, is_name
 from corpus.reporters import TOPIC, find_reporters
-from corpus.returns import again, sent_back
+from corpus.returns import comes_back, goes_on, is_charged
 from corpus.subjects import find_more, find_subject
 from corpus.tables import one_of
 
@@ -69,7 +73,7 @@ _ELSEWHERE = re.compile("总书记[^。，；]{0,6}主持召开[^。，；]{4,40
 _BEFORE_VERDICT = (
     r"(?:^|[，；：]|会议|决定|研究|讨论|审议|听取了?|汇报|一致|认真|现场|表决|现|又|还|最后|最终"
     r"|依次|分别|全票|票(?:不?同意|赞成|反对|弃权)|大[伙家]都?|全体(?:人员|委员|成员|代表)?|与会(?:人员|同志|委员|代表)"
-    r"|本次|仍|\d[.．]\d{1,2}\s*|[两三双各][市县区省方])(?:了|并|后|，)?"
+    r"|本次|仍|[：；]\s*[（(]?\d{1,2}[)）.．、]\s*|\d[.．]\d{1,2}\s*|[两三双各][市县区省方])(?:了|并|后|，)?"
 )
 _OF_THE_MEETING = re.compile("(?:^|会议|[：；])(?:一致|研究|讨论)*$")
 _TO_COME = re.compile("(?:报(?!告)请?|提请|提交|[报呈]送)[^，。；]*$")
@@ -92,8 +96,20 @@ _ABOUT = re.compile(r"^(?:关于|有关于)(?!.*(?:请示|报告|方案|议案|�
 _SHORT_FORM = re.compile("[该此][^，。；《]{1,6}|上述[^，。；《]{1,4}")
 
 
+_NAMES = {
+    PUT_OFF: COMING_BACK,
+    AGAIN: (PUT_OFF, REFUSED),
+    REPORTED_AGAIN: tuple(set(VERDICTS.values())),
+    REVISED: tuple(set(VERDICTS.values())),
+}
+"""Beside which outcomes one without an object is on the same."""
+
+
 def find_decisions(
-    texts: tuple[str, ...], fallback: str | None = None, formal: bool = False
+    texts: tuple[str, ...],
+    fallback: str | None = None,
+    formal: bool = False,
+    above: Decision | None = None,
 ) -> tuple[Decision, ...]:
     """The decisions of a section's paragraphs in order.
 
@@ -110,8 +126,12 @@ def find_decisions(
         for match in SENTENCE.finditer(text):
             sentence = match.group().strip()
             if _WORTH.search(sentence) and not _ELSEWHERE.search(sentence):
-                decided += _in_sentence(sentence, fallback, formal)
+                context = Context(
+                    sentence, tuple(find_documents(sentence)), fallback, formal, above
+                )
+                decided += _in_sentence(context)
                 heard += _heard(sentence)
+                above = next((one for one in decided[::-1] if not one.responsible), above)
         decisions |= dict.fromkeys(decided or heard)
     return tuple(decisions)
 
@@ -128,8 +148,8 @@ def _items_voted(texts: tuple[str, ...]) -> Iterator[Decision]:
                     yield Decision(outcome, name, (), (), None, sentence.strip())
 
 
-def _in_sentence(sentence: str, fallback: str | None, formal: bool) -> Iterator[Decision]:
-    context = Context(sentence, tuple(find_documents(sentence)), fallback, formal)
+def _in_sentence(context: Context) -> Iterator[Decision]:
+    sentence = context.sentence
     spans = [(found.start, found.end) for found in context.documents]
     orders = [m for m in ORDER.finditer(sentence) if not _inside(m.start(), spans)]
     limit = orders[0].start() if orders else len(sentence)
@@ -138,15 +158,23 @@ def _in_sentence(sentence: str, fallback: str | None, formal: bool) -> Iterator[
         found += order_of(context, order, following.start() if following else len(sentence))
     if not context.documents and (late := _PUT_OFF.search(sentence)):
         found.append(decision(context, PUT_OFF, late["name"]))
-    if all(one.outcome != AGAIN for one in found):
-        found += again(context)
     if all(one.outcome not in COMING_BACK for one in found):
-        found += sent_back(context)
-    if any(one.outcome == PUT_OFF for one in found):
+        found += goes_on(context)
+    if all(one.outcome not in COMING_BACK for one in found):
+        found += comes_back(context)
+    if any(one.outcome == PUT_OFF for one in found) and not is_charged(sentence):
         found = [one for one in found if one.outcome != AGAIN]
-    if formal and all(one.outcome == ORDERED for one in found):
+    found = [_named(one, found) for one in found]
+    if context.formal and all(one.outcome == ORDERED for one in found):
         found = [*_decided(context), *found]
     return iter(found)
+
+
+def _named(one: Decision, beside: Sequence[Decision]) -> Decision:
+    """What comes back without a name of its own is what the verdict beside it is on."""
+    like = _NAMES.get(one.outcome, ()) if one.object is None else ()
+    names = {other.object for other in beside if other.outcome in like and other.object}
+    return replace(one, object=names.pop()) if len(names) == 1 else one
 
 
 def _decided(context: Context) -> Iterator[Decision]:

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 
 from corpus.documents import FoundDocument
 from corpus.model import Decision
+from corpus.patterns import late
 from corpus.tables import table_pairs
 
 VERDICTS = dict(table_pairs("outcomes", "verdict"))
 TRAILING = dict(table_pairs("outcomes", "trailing"))
-ACTIONS = table_pairs("outcomes", "action")
-AGREED, PUT_OFF, AGAIN, HEARD, ORDERED, REVISED, REPORTED_AGAIN, PUT_BEFORE = (
+_ACTIONS = table_pairs("outcomes", "action")
+ACTIONS = tuple((late(pattern), name) for pattern, name in _ACTIONS)
+AGREED, PUT_OFF, AGAIN, HEARD, ORDERED, REVISED, REPORTED_AGAIN, PUT_BEFORE, REFUSED = (
     "同意",
     "暂缓",
     "再次研究",
@@ -23,10 +25,13 @@ AGREED, PUT_OFF, AGAIN, HEARD, ORDERED, REVISED, REPORTED_AGAIN, PUT_BEFORE = (
     "修改后印发",
     "修改后再报",
     "提请审议",
+    "未通过",
 )
 
 SENTENCE = re.compile(r"[^。！？]*[。！？]?[”’）)》]*")
-REVISES = re.compile(r"修改|完善|修订|补充|调整|充实")
+_AGAIN = "|".join(pattern for pattern, name in _ACTIONS if name == AGAIN)
+COMES_BACK = late(f"(?:{_AGAIN})(?=[，。；）]|$|确定|决定)")
+REVISES = re.compile(r"修改|完善|修订|修正|补充|调整|充实|细化")
 DOCUMENT_RUN = re.compile(r"^(?:（[^）]*票[^）]*）)?(?:[、和及以]|以及)?$")
 COMING_BACK = (AGAIN, REPORTED_AGAIN, REVISED)
 
@@ -39,6 +44,8 @@ class Context:
     documents: tuple[FoundDocument, ...]
     fallback: str | None
     formal: bool
+    above: Decision | None = None
+    """The verdict before this sentence in the section."""
 
 
 def decision(context: Context, outcome: str, name: str | None) -> Decision:
@@ -48,8 +55,8 @@ def decision(context: Context, outcome: str, name: str | None) -> Decision:
 
 def action(text: str) -> str | None:
     """The outcome that the words of an order stand for, or ``None`` for any other order."""
-    for word, outcome in ACTIONS:
-        if word not in text:
+    for pattern, outcome in ACTIONS:
+        if not pattern.search(text):
             continue
         if outcome in (REVISED, REPORTED_AGAIN) and not REVISES.search(text):
             continue

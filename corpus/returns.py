@@ -1,37 +1,73 @@
 """What comes back: 待论证后再次研究, 修改后报…审定, 修改后印发, told of nobody in particular."""
 
-import re
 from collections.abc import Iterator
 
 from corpus.model import Decision
-from corpus.outcomes import ACTIONS, AGAIN, REPORTED_AGAIN, REVISED, Context, decision
-from corpus.tables import one_of
-
-_COMES_BACK = re.compile(one_of(word for word, outcome in ACTIONS if outcome == AGAIN))
-_SENT_BACK = re.compile(
-    r"(?:完善|修改|论证|调研|研究|核实|测算|比选|对接|批准|征求|补充|退回|方案|意见|未通过)[^，。；]{0,12}(?:后|，)[^。；]{0,16}$"
+from corpus.outcomes import (
+    AGAIN,
+    COMES_BACK,
+    REPORTED_AGAIN,
+    REVISED,
+    REVISES,
+    Context,
+    action,
+    decision,
 )
-_BACK = re.compile(
-    r"(?:修改|完善|充实)[^，。；]{0,8}后，?(?:按|依)?(?:照)?(?:程序|法定程序)?(?:再|重新)?(?:报请|提请|提交|报)[^，。；《]{0,24}(?:审议|审定|审批|研究)"
-    r"|(?:修改|完善|修订)[^，。；报提]{0,8}后，?[^，。；报提]{0,20}(?P<out>印发|发布|公布)"
+from corpus.patterns import late
+from corpus.subjects import find_waiting
+
+_WAITS = late("后|下次|待|视|，[^，。；]{0,12}$")
+"""待论证后再议, 下次会议再议: what tells that the matter itself comes back."""
+
+_CHARGED = late("(?:^|[，；：])(?:由|请|责成|委托|授权|退回)(?![^。；]*(?<!等)待)[^。；]*$")
+"""由甲局论证后再行研究: to bring it back is a task, not only how long it waits."""
+
+_SAYING = r"(?:根据|按照?|依照|结合|吸收|采纳|汇总)[^，。；]{0,16}(?:意见|要求|建议)"
+_REVISION = late(
+    rf"(?P<by>{_SAYING}[^。；]{{0,16}}?)?(?:{REVISES.pattern})[^，。；]{{0,16}}?(?P<after>后|，)[^。；]{{0,60}}"
 )
-_SETTLES = re.compile("会议(?:决定|同意|明确|议定|原则|审议通过)|^(?:原则)?(?:同意|通过)")
+_SETTLES = late(
+    "原则上?(?:同意|通过)|会议(?:决定|同意|明确|议定|审议通过|讨论)|(?:^|[，：])(?:同意|通过)"
+)
+_WISHES = late("(?:要(?!求)|应当?|须|必须|指出|强调)[^。；]*$")
+_ASKS = late("并要求")
 
 
-def again(context: Context) -> Iterator[Decision]:
+def comes_back(context: Context) -> Iterator[Decision]:
     """待论证后由常务会议再次研究: nobody is told to act, but the item comes back."""
-    word = _COMES_BACK.search(context.sentence)
-    if word and context.documents and context.documents[-1].end <= word.start():
-        yield decision(context, AGAIN, context.documents[-1].mention.title)
-    elif word and not context.documents and _SENT_BACK.search(context.sentence, 0, word.end()):
-        yield decision(context, AGAIN, context.fallback)
+    word = COMES_BACK.search(context.sentence)
+    if not word or not _WAITS.search(context.sentence, 0, word.start() + 2):
+        return
+    before = [one for one in context.documents if one.end <= word.start()]
+    if before:
+        yield decision(context, AGAIN, before[-1].mention.title)
+    elif not context.documents:
+        name = find_waiting(context.sentence[: word.end()]) or context.fallback
+        yield decision(context, AGAIN, name)
 
 
-def sent_back(context: Context) -> Iterator[Decision]:
-    """会议决定修改完善后，按程序提请审议, or 印发: nobody is charged, the item still goes on."""
-    back = _BACK.search(context.sentence)
-    settled = _SETTLES.search(context.sentence, 0, back.start()) if back else None
-    if back and settled and "并要求" not in context.sentence[settled.end() : back.start()]:
-        before = [d.mention.title for d in context.documents if d.end <= back.start()]
-        name = context.fallback or (before[-1] if before else None)
-        yield decision(context, REVISED if back["out"] else REPORTED_AGAIN, name)
+def is_charged(sentence: str) -> bool:
+    """Whether somebody is told to bring back what was put off."""
+    word = COMES_BACK.search(sentence)
+    return bool(word and _CHARGED.search(sentence, 0, word.start()))
+
+
+def goes_on(context: Context) -> Iterator[Decision]:
+    """原则同意，修改后印发, or 根据会议意见修改后报…审定: nobody is charged, yet it goes on."""
+    told = _REVISION.search(context.sentence)
+    if not told or (told["after"] != "后" and not told["by"]):
+        return
+    settled = context.above or _SETTLES.search(context.sentence, 0, told.start())
+    wished = _WISHES.search(context.sentence, 0, told.start())
+    if not (told["by"] or (settled and not wished)) or _ASKS.search(context.sentence):
+        return
+    outcome = action(told.group())
+    if outcome in (REVISED, REPORTED_AGAIN):
+        yield decision(context, outcome, _name(context, told.start()))
+
+
+def _name(context: Context, at: int) -> str | None:
+    """The heading's document, else the one before in the sentence, else what was settled above."""
+    before = [one.mention.title for one in context.documents if one.end <= at]
+    above = context.above.object if context.above else None
+    return context.fallback or (before[-1] if before else above)

@@ -22,6 +22,9 @@ _TO_DO = re.compile(
 )
 _TITLE = re.compile("《[^《》]+》")
 _SUBJECTS = (_NAMED_FIRST, _A_MATTER, _ASKED_FOR, _TO_DO)
+_WAITING = re.compile(
+    r"(?:^|[；：，]|其中)\s*(?P<name>(?![由请待暂但且并其明今]|会议|鉴于|因|同意|下一?步)[^，。；：待视]{2,30}?)(?:[因由][^，。；：]{2,30}，)?[待视][^。；]*$"
+)
 _MORE = re.compile(r"，(?P<name>(?:任命|免去|聘任|解聘|给予)[^，。；：]{4,})")
 
 
@@ -46,6 +49,12 @@ def find_more(sentence: str, at: int) -> Iterator[str]:
     while more := _MORE.match(sentence, at):
         yield more["name"]
         at = more.end()
+
+
+def find_waiting(before: str) -> str | None:
+    """What waits by the words up to its coming back: 二期用地待规划批准后再行研究."""
+    found = _WAITING.search(before)
+    return found["name"] if found else None
 
 
 def find_subject(before: str) -> str | None:

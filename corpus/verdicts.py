@@ -27,7 +27,9 @@ _SETTLED = late(
 _VERDICT_LAST = late(
     rf"^(?:{_ADVERB})*(?:就|对)(?P<object>.+?)进行了?(?:{_ADVERB}|审议)*(?P<word>通过|表决通过|预审通过|审定)$"
 )
-_SENT_ON = late(r"(?:会议)?决定(?!了)(?:将|把)?(?P<object>[^，。；]*?)(?:提请|提交|报请)")
+_SENT_ON = late(
+    r"(?:会议)?决定(?!了)(?:将|把)?(?P<object>[^，。；]*?)(?<!再次)(?<!再行)(?:提请|提交|报请)"
+)
 _REVISED_FIRST = late(rf"(?:{REVISES.pattern})[^，。；]{{0,8}}后")
 _REPORT_DONE = late("(?<=汇报)，")
 _PASSED_ON = late(r"，决定(?:将|把)?(?P<object>[^，。；]*?)(?:提请|提交|报请)")
@@ -85,7 +87,7 @@ def item_decisions(heading: str, texts: Sequence[str]) -> tuple[Decision, ...]:
     rest = texts
     if own:
         rest = (_behind(heading, evidence), *texts[1:])
-    others = find_decisions(tuple(rest), _only_title(heading))
+    others = find_decisions(tuple(rest), _only_title(heading), above=own[-1] if own else None)
     told = {(decision.outcome, decision.object) for decision in own}
     found = own + tuple(d for d in others if (d.outcome, d.object) not in told)
     if own:
