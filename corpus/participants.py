@@ -269,9 +269,10 @@ def _behind_organ(text: str) -> str:
 def _organ_and_name(part: str) -> tuple[str, str]:
     """法规科牟某某: an organ and a name without a post, where no other reading is near."""
     words = read_words(stretch_of(part))
-    if [word.kind for word in words] != [Kind.ORGANIZATION, Kind.NAME]:
+    kinds = [word.kind for word in words]
+    if kinds not in ([Kind.ORGANIZATION, Kind.NAME], [*[Kind.ORGANIZATION] * 2, Kind.NAME]):
         return "", ""
-    organ, name = (word.text for word in words)
+    organ, name = "".join(word.text for word in words[:-1]), words[-1].text
     two = any(is_organization(organ[: at.start()]) for at in _JOINT.finditer(organ))
     sure = all(word.sure for word in words) and is_name(name) and not _JOINT.search(name)
     return (organ, name) if sure and not two else ("", "")
