@@ -19,6 +19,7 @@ from corpus.footer import Footer, issued_above, read_footer
 from corpus.forms import with_colons
 from corpus.header import Header, dated_by_issue, held_with, read_header
 from corpus.identity import identify
+from corpus.item_rows import with_item_rows
 from corpus.keeping import words_lost
 from corpus.layout import (
     Heading,
@@ -112,7 +113,7 @@ def parse(transcript: Transcript, source: Source) -> Meeting:
     Raises :class:`EmptyFile` when there is no text and :class:`NotMinutes` when nothing says
     that it records a meeting.
     """
-    lines = clean_lines(transcript.lines)
+    lines = clean_lines(with_item_rows(transcript.lines))
     if not any(line.text for line in lines):
         raise EmptyFile(path=source.path)
     marked = plain_marks(lines)
