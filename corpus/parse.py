@@ -25,7 +25,6 @@ from corpus.layout import (
     Heading,
     Parts,
     begins_unit,
-    is_attendance_sentence,
     is_end,
     is_field,
     part_lines,
@@ -43,27 +42,18 @@ from corpus.model import (
     Section,
     Source,
 )
-from corpus.outcomes import SENTENCE
 from corpus.readers import read
 from corpus.readers.transcript import Transcript
 from corpus.recognise import is_rally, is_record, is_titled
+from corpus.rolls import presiding, roll_calls
 from corpus.sections import read_section, read_sections
 from corpus.verdicts import without_hearings
 from corpus.votes import with_votes
 
 _PROSE = re.compile(r"[，。；]")
 _CONVENED = re.compile("(?:召开|举行)[^，。；]{2,40}会")
-_PRESIDED = re.compile(
-    r"会议由[^，。；]{2,40}主持|(?!会议)(?:受[^，。；]{2,80}委托，)?[^，。；]{2,60}主持(?:召开)?(?:全体)?会议"
-)
-_PRESIDED_TOO = re.compile("(?:出席|列席|参加)了?(?:本次|此次)?会议，会议由[^，。；]{2,40}主持")
-_BEHIND_PRESIDED = re.compile(r"^[^，。；]{2,60}主持(?:会议)?[^，。；]{0,8}；")
 _HELD_BELOW = re.compile("召开|举行")
 _TODAY = re.compile(r"今天是[^，。]{0,4}\d{4}年")
-_ROLL = re.compile(r"(?:参加|出席|列席)[^，。；：]{0,8}会议的[^，。；：]{0,10}有[：:]?[^。；]{2}")
-_INVITES = re.compile(
-    r"(?:^|[，；]|会议)(?:还|特|并)*邀请了?[^。；]{2,200}(?:列席|参加)(?:了?会议)?"
-)
 _SECOND_MEETING = re.compile(
     r"(?:又讯|另讯|随后|同日|当天|当日)(?<![^。]..)(?:上午|下午|晚上?)?[，：]?"
     r"[^。；]{0,60}?(?:召开|举行)了?[^，。；]{2,40}会"
@@ -188,7 +178,7 @@ def _read(lines: tuple[Line, ...], whole: str, page_title: str | None) -> _Read:
     head = [*preamble, *digest.opening] if digest.found else [*preamble, *parts.items]
     told = _with_opening_whole([line.text for line in head], digest.opening)
     if digest.found:
-        told += [s for line in (*parts.items, *parts.conclusions) for s in _presiding(line.text)]
+        told += [s for line in (*parts.items, *parts.conclusions) for s in presiding(line.text)]
     header = read_header(told, page_title)
     sections, warnings = _sections(parts, whole, header.title, numbered)
     sections = with_full_titles(sections, [line.text for line in preamble])
@@ -196,7 +186,7 @@ def _read(lines: tuple[Line, ...], whole: str, page_title: str | None) -> _Read:
     context = "".join(compact((*parts.preamble, *parts.items)).split("\n"))
     before = read_attendance(preamble, context)
     if not numbered:
-        inside = (*digest.opening, *_roll_calls(parts.items)) if digest.found else parts.items
+        inside = (*digest.opening, *roll_calls(parts.items)) if digest.found else parts.items
         before = _with_items(before, inside, context)
     after = _read_end(parts.conclusions, context)
     if not digest.found:
@@ -206,12 +196,6 @@ def _read(lines: tuple[Line, ...], whole: str, page_title: str | None) -> _Read:
         footer = issued_above(before.lines, footer)
         header = dated_by_issue(header, footer)
     return _Read(header, before, after, sections, footer, doubts + warnings)
-
-
-def _presiding(text: str) -> list[str]:
-    """The sentences that tell who presided."""
-    sentences = SENTENCE.findall(text) if "主持" in text else ()
-    return [said for said in sentences if _PRESIDED.match(said) or _PRESIDED_TOO.search(said)]
 
 
 def _read_end(lines: Sequence[Line], context: str) -> Attended:
@@ -240,40 +224,6 @@ def _with_opening_whole(texts: list[str], rest: Sequence[Line]) -> list[str]:
     if len(texts) < 2 or not rest:
         return texts
     return [*texts[:-2], texts[-2] + texts[-1]]
-
-
-def _roll_calls(lines: Sequence[Line]) -> Iterator[Line]:
-    """Who presided or was there, told at the head of paragraphs and at the end of the last one."""
-    for line in lines:
-        sentences = SENTENCE.findall(line.text)
-        told = _told_first(sentences)
-        told += _invitations(line.text, sentences[len(told) :])
-        yield from (replace(line, text=sentence) for sentence in told)
-    for line in [line for line in lines if "。" in line.text][-1:] or lines[-1:]:
-        sentences = [said for said in SENTENCE.findall(line.text) if said.strip(" |｜")]
-        if sentences and not _told_first(sentences) and is_attendance_sentence(sentences[-1]):
-            yield replace(line, text=sentences[-1])
-
-
-def _invitations(text: str, sentences: Sequence[str]) -> Iterator[str]:
-    """会议邀请区人大代表甲列席, or that behind what was considered."""
-    for sentence in sentences if "邀请" in text else ():
-        if invites := _INVITES.search(sentence):
-            told = invites.group().lstrip("，；")
-            yield told if told.startswith("会议") else f"会议{told}"
-
-
-def _told_first(sentences: Sequence[str]) -> list[str]:
-    """The sentences of a roll call that come first, or behind who presided."""
-    told: list[str] = []
-    for sentence in sentences:
-        if is_attendance_sentence(sentence) or _ROLL.search(sentence):
-            told.append(sentence)
-        elif is_attendance_sentence(rest := _BEHIND_PRESIDED.sub("", sentence)):
-            told.append(rest)
-        elif not any(map(_PRESIDED.match, (sentence, sentences[0]))):
-            break
-    return told
 
 
 def _with_items(before: Attended, items: Sequence[Line], context: str) -> Attended:

@@ -1,0 +1,59 @@
+"""Who presided and who was there, told in sentences among the items of a record."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from corpus.layout import is_attendance_sentence
+from corpus.mending import Line
+from corpus.outcomes import SENTENCE
+
+_PRESIDED = re.compile(
+    r"会议由[^，。；]{2,40}主持|(?!会议)(?:受[^，。；]{2,80}委托，)?[^，。；]{2,60}主持(?:召开)?(?:全体)?会议"
+)
+_PRESIDED_TOO = re.compile("(?:出席|列席|参加)了?(?:本次|此次)?会议，会议由[^，。；]{2,40}主持")
+_BEHIND_PRESIDED = re.compile(r"^[^，。；]{2,60}主持(?:会议)?[^，。；]{0,8}；")
+_ROLL = re.compile(r"(?:参加|出席|列席)[^，。；：]{0,8}会议的[^，。；：]{0,10}有[：:]?[^。；]{2}")
+_INVITES = re.compile(
+    r"(?:^|[，；]|会议)(?:还|特|并)*邀请了?[^。；]{2,200}(?:列席|参加)(?:了?会议)?"
+)
+
+
+def presiding(text: str) -> list[str]:
+    """The sentences that tell who presided."""
+    sentences = SENTENCE.findall(text) if "主持" in text else ()
+    return [said for said in sentences if _PRESIDED.match(said) or _PRESIDED_TOO.search(said)]
+
+
+def roll_calls(lines: Sequence[Line]) -> Iterator[Line]:
+    """Who presided or was there, told at the head of paragraphs and at the end of the last one."""
+    for line in lines:
+        sentences = SENTENCE.findall(line.text)
+        told = _told_first(sentences)
+        told += _invitations(line.text, sentences[len(told) :])
+        yield from (replace(line, text=sentence) for sentence in told)
+    for line in [line for line in lines if "。" in line.text][-1:] or lines[-1:]:
+        sentences = [said for said in SENTENCE.findall(line.text) if said.strip(" |｜")]
+        if sentences and not _told_first(sentences) and is_attendance_sentence(sentences[-1]):
+            yield replace(line, text=sentences[-1])
+
+
+def _invitations(text: str, sentences: Sequence[str]) -> Iterator[str]:
+    """会议邀请区人大代表甲列席, or that behind what was considered."""
+    for sentence in sentences if "邀请" in text else ():
+        if invites := _INVITES.search(sentence):
+            told = invites.group().lstrip("，；")
+            yield told if told.startswith("会议") else f"会议{told}"
+
+
+def _told_first(sentences: Sequence[str]) -> list[str]:
+    """The sentences of a roll call that come first, or behind who presided."""
+    told: list[str] = []
+    for sentence in sentences:
+        if is_attendance_sentence(sentence) or _ROLL.search(sentence):
+            told.append(sentence)
+        elif is_attendance_sentence(rest := _BEHIND_PRESIDED.sub("", sentence)):
+            told.append(rest)
+        elif not any(map(_PRESIDED.match, (sentence, sentences[0]))):
+            break
+    return told
