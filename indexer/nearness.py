@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import permutations
 
 from indexer.query.clauses import (
     MOST_BETWEEN,
@@ -43,33 +44,33 @@ _MOST_KEPT = 20_000_000
 ENDS = "。!?;！？；｡"
 """What ends a sentence, and what is another spelling of it."""
 _SENTENCE = re.compile(f"[^{ENDS}]*[{ENDS}]?")
+_MOST_JOINED = 3
+"""Texts that are looked for side by side; of four there are two dozen orders."""
 
 
 class Section:
-    """One section, as an engine stores it; ``key`` is what the engine knows it by.
+    """One section, as an engine stores it.
 
     Most questions are of its text alone, and nothing else of it is read for them.
     """
 
-    def __init__(self, stored: Stored, key: str) -> None:
-        self._stored = stored
-        self.size = stored.size
-        self.key = key
+    def __init__(self, stored: Stored) -> None:
+        self.stored = stored
 
     @cached_property
-    def written(self) -> Sequence[str]:
-        """The lines as they are written."""
-        return self._stored.text.split("\n")
+    def written(self) -> str:
+        """The text as it is written."""
+        return self.stored.text
 
     @cached_property
     def lines(self) -> Sequence[str]:
         """The lines squeezed."""
-        return squeezed(self.written)
+        return squeezed(self.written.split("\n"))
 
     @cached_property
     def record(self) -> SectionRecord:
         """All of it."""
-        return self._stored.record
+        return self.stored.record
 
 
 class Lately:
@@ -93,7 +94,7 @@ class Lately:
         kept: list[Section] = []
         size = 0
         for section in read:
-            size += section.size
+            size += section.stored.size
             if size <= _MOST_KEPT:
                 kept.append(section)
             yield section
@@ -123,20 +124,19 @@ class Fitting:
         if query.scope is Scope.SECTION:
             return reading.matches(section.lines, query.part)
         # What is written in its normal form needs not be normalised, which takes the most time.
-        if self._is_enough and self._units(section.written, query.scope):
+        if self._is_enough and any(self._units(section.written, query.scope)):
             return True
-        units = self._units(section.lines, query.scope)
-        if self._is_enough:
-            return bool(units)
-        return any(reading.matches((unit,), query.part) for unit in units)
+        units = self._units("\n".join(section.lines), query.scope)
+        return any(self._is_enough or reading.matches((unit,), query.part) for unit in units)
 
-    def _units(self, lines: Sequence[str], scope: Scope) -> Sequence[str]:
-        """The lines or sentences in which all needed texts stand."""
-        units = _holding(lines, self._needed)
-        if scope is Scope.SENTENCE:
-            sentences = (one for line in units for one in _SENTENCE.findall(line) if one)
-            units = _holding(sentences, self._needed)
-        return units
+    def _units(self, text: str, scope: Scope) -> Iterator[str]:
+        """The lines or sentences of a text in which all needed texts stand."""
+        for line in _lines_holding(text, self._needed):
+            if scope is not Scope.SENTENCE:
+                yield line
+            else:
+                cut = filter(None, _SENTENCE.findall(line))
+                yield from (one for one in cut if all(text in one for text in self._needed))
 
 
 class _Reading:
@@ -223,6 +223,27 @@ def _begins(places: Sequence[int], first: int, last: int) -> bool:
     return at < len(places) and places[at] <= last
 
 
+def joined(query: Query, cut: Callable[[str], Sequence[str]]) -> tuple[str, ...]:
+    """All that is asked for side by side, in each order: a section that holds one of these has it
+    in one sentence, and needs not be read.
+
+    Empty where more is asked for than that some texts stand there, or too many of them.
+    """
+    texts = tuple(dict.fromkeys(_needed(query, cut))) if _is_needed(query) else ()
+    is_plain = all(texts) and set(ENDS).isdisjoint("".join(texts))
+    if not texts or not is_plain or len(texts) > _MOST_JOINED:
+        return ()
+    return tuple(map("".join, permutations(texts)))
+
+
+def is_told(query: Query) -> bool:
+    """Whether it can be told of a whole section without reading it."""
+    match query:
+        case AllOf(parts) | AnyOf(parts):
+            return all(map(is_told, parts))
+    return isinstance(query, Words | Phrase | Holding | Dated | Everything)
+
+
 def _needed(query: Query, cut: Callable[[str], Sequence[str]]) -> Iterator[str]:
     """Texts without which no unit matches: looked for before the unit is looked at closely."""
     match query:
@@ -247,12 +268,20 @@ def _is_needed(query: Query | None) -> bool:
     return False
 
 
-def _holding(units: Iterable[str], texts: Sequence[str]) -> list[str]:
-    """The units in which all of the texts stand."""
-    held = list(units)
-    for text in texts:
-        held = [unit for unit in held if text in unit]
-    return held
+def _lines_holding(text: str, wanted: Sequence[str]) -> Iterator[str]:
+    """The lines of a text in which all that is wanted stands: no others are cut out of it."""
+    texts = list(filter(None, wanted))
+    if not texts:
+        yield from text.split("\n")
+        return
+    first, *others = texts
+    at = text.find(first)
+    while at >= 0:
+        start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+        end = end if end >= 0 else len(text)
+        if all(text.find(other, start, end) >= 0 for other in others):
+            yield text[start:end]
+        at = text.find(first, end)
 
 
 def _stands(lines: Sequence[str], text: str) -> bool:

@@ -114,12 +114,7 @@ def loader_of_parts(kind: type[Read]) -> Callable[[Parts], Read]:
 def place_of(stored: bytes) -> tuple[str, int]:
     """The meeting of a stored record, and which of its sections it is of."""
     end = stored.index(b"\n")
-    meeting, head = _meeting_id(stored[:end]), end + 1
-    closing = stored.index(b'",', head)
-    if stored[closing - 1] == _BACKSLASH:
-        return meeting, _loads(stored[head : stored.index(b"\n", head)].decode())[1]
-    # Asked of every hit that is put in order: to read all of the head takes three times as long.
-    return meeting, int(stored[closing + 2 : stored.index(b",", closing + 2)])
+    return _meeting_of(stored[:end]).meeting_id, _order_of(stored, end + 1)
 
 
 def load_record(stored: bytes) -> SectionRecord:
@@ -149,11 +144,16 @@ class Stored:
         return self._lines[_TEXT].decode()
 
     @property
+    def section_id(self) -> str:
+        """The id of the section."""
+        section_id: str = _loads(self._lines[_HEAD].decode())[0]
+        return section_id
+
+    @property
     def place(self) -> Place:
         """Where it stands."""
-        meeting = _loaded_meeting(self._lines[_MEETING].decode())
-        head = _loads(self._lines[_HEAD].decode())
-        return Place(meeting.meeting_id, head[1], meeting.date)
+        meeting = _meeting_of(self._lines[_MEETING])
+        return Place(meeting.meeting_id, _order_of(self._lines[_HEAD]), meeting.date)
 
     @property
     def record(self) -> SectionRecord:
@@ -256,8 +256,18 @@ def _loaded_meeting(stored: str) -> _Meeting:
 
 
 @lru_cache(_REMEMBERED)
-def _meeting_id(stored: bytes) -> str:
-    return _loaded_meeting(stored.decode()).meeting_id
+def _meeting_of(stored: bytes) -> _Meeting:
+    return _loaded_meeting(stored.decode())
+
+
+def _order_of(stored: bytes, head: int = 0) -> int:
+    """Which section it is, by the line that begins there."""
+    closing = stored.index(b'",', head)
+    if stored[closing - 1] == _BACKSLASH:
+        order: int = _loads(stored[head:].partition(b"\n")[0].decode())[1]
+        return order
+    # Asked of every hit that is put in order: to read all of the head takes three times as long.
+    return int(stored[closing + 2 : stored.index(b",", closing + 2)])
 
 
 @lru_cache(_REMEMBERED)

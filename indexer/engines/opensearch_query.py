@@ -25,6 +25,7 @@ from indexer.engines.opensearch_clauses import (
 from indexer.engines.opensearch_client import Json
 from indexer.engines.opensearch_schema import SINGLES, pairs
 from indexer.engines.stored import first_day, last_day
+from indexer.nearness import is_told, joined
 from indexer.query.clauses import (
     AllOf,
     AnyOf,
@@ -224,7 +225,14 @@ class _Compiler:
     def _together(self, query: Together) -> Asked:
         if query.scope is Scope.MEETING:
             return self._in_meetings(query.part)
-        return self._as_typed(self._matching(self._needed(query.part), query), query.part)
+        candidates = self._needed(query.part)
+        if query.scope is Scope.SECTION and is_told(query.part):
+            return self._as_typed(candidates, query.part)
+        if side_by_side := joined(query.part, self._segmenter.query_words):
+            known = any_of(_standing(text, (SECTION_CHARACTERS,)) for text in side_by_side)
+            read = self._matching(all_of((candidates, none_of(known))), query)
+            return self._as_typed(any_of((known, read)), query.part)
+        return self._as_typed(self._matching(candidates, query), query.part)
 
     def _matching(self, candidates: Json, query: Together | Gapped | Near) -> Json:
         return terms("section_id", self._reading.matching(candidates, query))

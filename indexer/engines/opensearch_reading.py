@@ -127,8 +127,9 @@ class Scopes:
         wanted = fields_of(SectionText) if fitting.is_of_text else fields_of(SectionRecord)
         about = query.part if isinstance(query, Together) else query
         hits = self._reader.each(all_of([candidates]), "section_id", wanted)
-        read = (Section(_in_one_piece(hit), hit["sort"][0]) for hit in hits)
-        return [section.key for section in filter(fitting.fits, self._lately.of(about, read))]
+        read = map(Section, map(_in_one_piece, hits))
+        matching = filter(fitting.fits, self._lately.of(about, read))
+        return [section.stored.section_id for section in matching]
 
     def meetings(self, query: Json) -> frozenset[str]:
         """The ids of the meetings that the hits are of."""

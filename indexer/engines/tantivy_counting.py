@@ -14,8 +14,9 @@ from typing import Any, TypeAlias
 import tantivy
 
 from indexer.engines.facets import Tally, tally
-from indexer.engines.tantivy_documents import MEETING_NUMBER, ROW, ROW_NUMBER
+from indexer.engines.tantivy_documents import MEETING, MEETING_NUMBER, ROW, ROW_NUMBER
 from indexer.engines.tantivy_held import Held
+from indexer.engines.tantivy_reading import count_of
 from indexer.engines.tantivy_row_texts import SHARED
 from indexer.engines.tantivy_rows import Rows
 from indexer.schema import HELD
@@ -27,6 +28,8 @@ _TOO_MANY = 65_001
 """One more than Tantivy hands over: asked for fewer, it would leave out the rest in silence."""
 _HITS_A_TERM = 20
 """To walk by a term takes as long as to look at so many hits."""
+_FEW = 4
+"""Where less than one meeting in so many is in question, no others are looked for."""
 _PART = 50_000
 _MOST_NUMBERS = 100_000_000
 _ROWED = 100_000
@@ -35,31 +38,53 @@ _FIRST_NUMBER, _NUMBERS = -(2**63), 2**64
 
 
 class Counting:
-    """Counts of one open generation, in which there are so many meetings and sections."""
+    """Counts of one open generation."""
 
-    def __init__(
-        self, schema: tantivy.Schema, searcher: tantivy.Searcher, held: tuple[int, int]
-    ) -> None:
+    def __init__(self, schema: tantivy.Schema, searcher: tantivy.Searcher) -> None:
         self._schema = schema
         self._searcher = searcher
-        self._meetings, _ = held
+        whole = tantivy.Query.term_query(schema, "document_kind", MEETING, "basic")
+        self._meetings = count_of(searcher, whole)
         self._lock = Lock()
         self._rows: Rows | None = None
         self._held: Held | None = None
         self._kinds: dict[str, int] = {}
 
+    def meetings(self, query: tantivy.Query, among: frozenset[str] | None = None) -> frozenset[str]:
+        """The ids of the meetings that the hits are of; of ``among``, where they are given."""
+        if among == frozenset():
+            return among
+        if among is not None and len(among) < min(self._meetings // _FEW, _PART):
+            terms = {"field": "meeting_id", "size": _TOO_MANY, "include": list(among)}
+            found = self._searcher.aggregate(query, {"few": {"terms": terms}})["few"]["buckets"]
+            return frozenset(bucket["key"] for bucket in found)
+        if held := self._held_keys():
+            ids = held.ids(self._numbered(query, MEETING_NUMBER, self._meetings))
+        else:
+            ids = frozenset(self._walked(query, ["meeting_id"])["meeting_id"])
+        return ids if among is None else ids & among
+
     def with_meetings(
-        self, query: tantivy.Query, fields: Sequence[str], total: int
-    ) -> tuple[int, Mapping[str, Tally]]:
-        """Of how many meetings the ``total`` hits are, and their values, in one go if possible."""
-        if self._meetings <= _ROWED and not frozenset(SHARED).isdisjoint(fields):
-            return self._by_rows(query, fields, total)
-        meetings = self._numbered(query, MEETING_NUMBER, min(total, self._meetings))
+        self, query: tantivy.Query, fields: Sequence[str], total: int | None
+    ) -> tuple[int, int, Mapping[str, Tally]]:
+        """How many hits there are, of how many meetings, and their values, in one go if possible.
+
+        ``total`` is how many hits there are, where that is known.
+        """
+        is_by_rows = self._meetings <= _ROWED and not frozenset(SHARED).isdisjoint(fields)
+        if total is None and (is_by_rows or self._meetings > _PART):
+            total = count_of(self._searcher, query)
+        if total is not None and is_by_rows:
+            return total, *self._by_rows(query, fields, total)
+        most = self._meetings if total is None else min(total, self._meetings)
+        meetings = self._numbered(query, MEETING_NUMBER, most)
+        # Each section is of one meeting.
+        total = sum(meetings.values())
         held = self._held_keys() if HELD in fields else None
         if held is None:
-            return len(meetings), self.values(query, fields, total)
+            return total, len(meetings), self.values(query, fields, total)
         others = self.values(query, [field for field in fields if field != HELD], total)
-        return len(meetings), {**others, HELD: held.tally(meetings)}
+        return total, len(meetings), {**others, HELD: held.tally(meetings)}
 
     def values(
         self, query: tantivy.Query, fields: Sequence[str], total: int

@@ -3,7 +3,7 @@
 Numbers are counted in half the time of texts; which text each stands for is looked up here.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
@@ -19,12 +19,18 @@ class Held:
         ordered = sorted(keys)
         self._names = names_of(ordered)
         self._groups = Groups(self._names)
-        self._places = {number(read_held(key)[1]): place for place, key in enumerate(ordered)}
+        ids = [read_held(key)[1] for key in ordered]
+        self._ids = {number(meeting_id): meeting_id for meeting_id in ids}
+        self._places = {one: place for place, one in enumerate(self._ids)}
 
     @property
     def is_plain(self) -> bool:
         """Whether every meeting has one key; sections may be dated differently."""
         return len(self._places) == len(self._names)
+
+    def ids(self, numbers: Iterable[int]) -> frozenset[str]:
+        """The ids of the meetings with these numbers."""
+        return frozenset(map(self._ids.__getitem__, numbers))
 
     def tally(self, found: Mapping[int, int]) -> Tally:
         """Each key with its count; ``found`` says how many sections each meeting's number has."""

@@ -10,8 +10,10 @@ import tantivy
 from tantivy import Occur
 
 from indexer.engines.stored import UNDATED, first_day, last_day
+from indexer.engines.tantivy_counting import Counting
 from indexer.engines.tantivy_documents import NEWEST, SECTION, SINGLES, pairs
 from indexer.engines.tantivy_scopes import Scopes
+from indexer.nearness import is_told, joined
 from indexer.query.clauses import (
     AllOf,
     AnyOf,
@@ -90,11 +92,13 @@ class Compiler:
         schema: tantivy.Schema,
         segmenter: Segmenter,
         scopes: Scopes,
+        counting: Counting,
         deadline: Deadline = NEVER,
     ) -> None:
         self._schema = schema
         self._segmenter = segmenter
         self._scopes = scopes.until(deadline)
+        self._counting = counting
         self._deadline = deadline
         self._known: dict[Query, Asked] = {}
         """What the parts of this question find: the same part twice is looked up once."""
@@ -119,7 +123,7 @@ class Compiler:
         return self._until(request.deadline)._question(request)
 
     def _until(self, deadline: Deadline) -> "Compiler":
-        return Compiler(self._schema, self._segmenter, self._scopes, deadline)
+        return Compiler(self._schema, self._segmenter, self._scopes, self._counting, deadline)
 
     def _question(self, request: SearchRequest) -> Question:
         kept = {f.facet: self._any_value(f) for f in request.filters}
@@ -229,8 +233,12 @@ class Compiler:
         if query.scope is Scope.MEETING:
             return self._in_meetings(query.part)
         candidates = all_of((self.sections(), self._needed(query.part)))
-        if query.scope is Scope.SECTION and _is_told(query.part):
+        if query.scope is Scope.SECTION and is_told(query.part):
             return self._as_typed(candidates, None, query.part)
+        if side_by_side := joined(query.part, self._segmenter.query_words):
+            known = any_of(self._standing(text, (SECTION_CHARACTERS,)) for text in side_by_side)
+            read, _ = self._read(candidates.and_must_not_match(known), query)
+            return self._as_typed(any_of((known, read)), None, query.part)
         return self._as_typed(*self._read(candidates, query), query.part)
 
     def _read(
@@ -270,16 +278,22 @@ class Compiler:
             shown.is_level,
         )
 
-    def _meetings(self, query: Query) -> frozenset[str]:
-        """Which meetings match, whichever of their sections hold the parts."""
+    def _meetings(self, query: Query, among: frozenset[str] | None = None) -> frozenset[str]:
+        """Which meetings match, whichever of their sections hold the parts; of ``among`` only,
+        where they are given.
+        """
         match query:
-            case AllOf(parts):
-                return frozenset.intersection(*map(self._meetings, parts))
+            case AllOf((first, *others)):
+                found = self._meetings(first, among)
+                for part in others:
+                    found = self._meetings(part, found)
+                return found
             case AnyOf(parts):
-                return frozenset().union(*map(self._meetings, parts))
+                return frozenset().union(*(self._meetings(part, among) for part in parts))
             case Not(part):
-                return self._scopes.meetings(self.sections()) - self._meetings(part)
-        return self._scopes.meetings(self._asked(query).matching)
+                whole = self._counting.meetings(self.sections()) if among is None else among
+                return whole - self._meetings(part, among)
+        return self._counting.meetings(self._asked(query).matching, among)
 
     def _as_typed(self, found: tantivy.Query, total: int | None, query: Query) -> Asked:
         """What was found, weighed by the words that were typed."""
@@ -311,14 +325,6 @@ class Compiler:
             for word in words
             for field in fields
         ]
-
-
-def _is_told(query: Query) -> bool:
-    """Whether what a section must hold at the least is all that the question asks of it."""
-    match query:
-        case AllOf(parts) | AnyOf(parts):
-            return all(map(_is_told, parts))
-    return isinstance(query, Words | Phrase | Holding | Dated | Everything)
 
 
 def _fields(leaf: Words | Phrase, otherwise: tuple[str, ...]) -> tuple[str, ...]:

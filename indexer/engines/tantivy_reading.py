@@ -44,6 +44,11 @@ def total_of(found: tantivy.SearchResult) -> int:
     return total
 
 
+def count_of(searcher: tantivy.Searcher, query: tantivy.Query) -> int:
+    """How many the query finds, which are not weighed for it."""
+    return total_of(searcher.search(tantivy.Query.const_score_query(query, 0.0), limit=1))
+
+
 @contextmanager
 def vendor_errors(folder: Path) -> Iterator[None]:
     """Nothing but Tantivy, and looks at the deadline, may run inside.

@@ -48,12 +48,8 @@ class Scopes:
         """The keys of those of the candidates that do match, by which they are newest first."""
         about = query.part if isinstance(query, Together) else query
         read = self._lately.of(about, self._read(candidates))
-        return [section.key for section in filter(Fitting(query, self._cut).fits, read)]
-
-    def meetings(self, query: tantivy.Query) -> frozenset[str]:
-        """The ids of the meetings that the hits are of."""
-        found = self._searcher.terms_with_prefix("meeting_id", "", query)
-        return frozenset(meeting_id for meeting_id, _ in found)
+        fitting = filter(Fitting(query, self._cut).fits, read)
+        return [newest_key(section.stored.place) for section in fitting]
 
     def _read(self, candidates: tantivy.Query) -> Iterator[Section]:
         """In the order that they lie in: neighbours are packed together, and unpacked once."""
@@ -61,8 +57,7 @@ class Scopes:
         found = [address for _, address in self._searcher.search(candidates, limit=most).hits]
         for address in sorted(found, key=_PLACE):
             self._deadline.check()
-            stored = Stored(self._stored(address))
-            yield Section(stored, newest_key(stored.place))
+            yield Section(Stored(self._stored(address)))
 
 
 _PLACE = attrgetter("segment_ord", "doc")

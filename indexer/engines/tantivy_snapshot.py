@@ -22,7 +22,7 @@ from indexer.engines.tantivy_ranking import (
     by_newest,
     by_score,
 )
-from indexer.engines.tantivy_reading import open_index, total_of, vendor_errors
+from indexer.engines.tantivy_reading import count_of, open_index, total_of, vendor_errors
 from indexer.engines.tantivy_scopes import Scopes
 from indexer.nearness import Lately
 from indexer.query.clauses import Everything, Query
@@ -40,7 +40,8 @@ class _Made:
 
     asked: tuple[object, ...]
     question: Question
-    meetings: int | None = None
+    counted: tuple[int, int] | None = None
+    """Hits, and the meetings that they are of."""
     values: dict[str, Tally] = field(default_factory=dict)
     ranking: Ranking | None = None
     days: Days | None = None
@@ -62,20 +63,20 @@ class Snapshot:
         index = open_index(folder)
         with vendor_errors(folder):
             self._searcher = index.searcher()
+            self._counting = Counting(index.schema, self._searcher)
         self._lately = Lately()
         scopes = Scopes(index.schema, self._searcher, self._stored, segmenter, self._lately)
-        self._compiler = Compiler(index.schema, segmenter, scopes)
+        self._compiler = Compiler(index.schema, segmenter, scopes, self._counting)
         self._made: _Made | None = None
         # A cycle of references would keep the files open after the last use.
         self._of_all = lru_cache(_WHOLES)(partial(_made_of, self._compiler))
-        self._counting = Counting(index.schema, self._searcher, self.counts())
 
     def search(self, request: SearchRequest) -> SearchResults:
         """The slice asked for, with exact total and facet counts."""
         with vendor_errors(self._folder):
             made = self._made_ready(request)
             total, hits = self._hits(request, made)
-            meetings, facets = self._facets(request, made, total)
+            total, meetings, facets = self._facets(request, made, total)
             return SearchResults(
                 total=total,
                 meetings=meetings,
@@ -101,7 +102,7 @@ class Snapshot:
             question = known or self._compiler.question(request)
             if question.total is not None:
                 return question.total
-            return total_of(self._searcher.search(question.matching(), limit=1))
+            return count_of(self._searcher, question.matching())
 
     def meeting(self, meeting_id: str) -> Meeting | None:
         """The meeting as it was written, or None."""
@@ -129,7 +130,7 @@ class Snapshot:
         """Meetings and sections."""
         with vendor_errors(self._folder):
             kinds = (self._compiler.term("document_kind", MEETING), self._compiler.sections())
-            found = [total_of(self._searcher.search(kind, limit=1)) for kind in kinds]
+            found = [count_of(self._searcher, kind) for kind in kinds]
         return found[0], found[1]
 
     def forget_terms(self) -> None:
@@ -154,14 +155,19 @@ class Snapshot:
             made = self._made = _Made(asked, self._compiler.question(request))
         return made
 
-    def _hits(self, request: SearchRequest, made: _Made) -> tuple[int, list[tuple[bytes, float]]]:
-        """Tantivy makes room for as many hits as it is asked for, so no more than there can be."""
+    def _hits(
+        self, request: SearchRequest, made: _Made
+    ) -> tuple[int | None, list[tuple[bytes, float]]]:
+        """How many there are, where some are shown, and these.
+
+        Tantivy makes room for as many as it is asked for, so no more than there can be.
+        """
         question = made.question
         most = self._searcher.num_docs
         start = min(request.offset, most)
         window = Window(start, min(start + request.limit, most))
         if window.start >= window.end:
-            return total_of(self._searcher.search(question.matching(), limit=1)), []
+            return None, []
         is_weighed = request.sort is Sort.RELEVANCE and not question.asked.is_level
         if is_weighed:
             return self._weighed(made, window)
@@ -177,7 +183,7 @@ class Snapshot:
         """The first slice is found by itself; who asks for a second will ask for more of them."""
         matching, days = made.question.matching(), made.days
         if window.start and not (days and days.holds(window)):
-            total = days.total if days else total_of(self._searcher.search(matching, limit=1))
+            total = days.total if days else count_of(self._searcher, matching)
             days = made.days = by_days(self._searcher, matching, window, total)
         if days is None or not days.holds(window):
             return by_newest(self._searcher, matching, window, self._stored)
@@ -192,22 +198,25 @@ class Snapshot:
         return total, hits
 
     def _facets(
-        self, request: SearchRequest, made: _Made, total: int
-    ) -> tuple[int, tuple[Facet, ...]]:
-        """Of how many meetings the hits are, and each facet under all filters but its own."""
+        self, request: SearchRequest, made: _Made, total: int | None
+    ) -> tuple[int, int, tuple[Facet, ...]]:
+        """How many hits there are, of how many meetings, and each facet under all filters but its
+        own.
+        """
         question = made.question
         missing = [name for name in request.facets if name not in made.values]
         free = [name for name in missing if name not in question.kept]
-        if free or made.meetings is None:
+        if free or made.counted is None:
             matching = question.matching()
-            made.meetings, values = self._counting.with_meetings(matching, free, total)
+            total, meetings, values = self._counting.with_meetings(matching, free, total)
+            made.counted = total, meetings
             made.values.update(values)
         for name in question.kept.keys() & set(missing):
             others = question.matching(but=name)
-            count = total_of(self._searcher.search(others, limit=1))
+            count = count_of(self._searcher, others)
             made.values.update(self._counting.values(others, [name], count))
         facets = (facet(name, made.values[name], request.filters) for name in request.facets)
-        return made.meetings, tuple(facets)
+        return *made.counted, tuple(facets)
 
     def _stored(self, address: tantivy.DocAddress) -> bytes:
         return self._searcher.doc(address).get_first("stored") or b""

@@ -66,6 +66,14 @@ class FieldContract(Engines):
             (Near(0, ("人人", "有责")), {"m-march-s1"}),
             (Near(20, ("方案", "人人")), set()),
             (Together(SENTENCE, AllOf((Phrase("老旧"), Phrase("进度")))), {"m-may-s1"}),
+            (
+                Together(SENTENCE, AllOf((Phrase("小区"), Phrase("老旧")))),
+                {"m-march-s1", "m-may-s1"},
+            ),
+            (
+                Together(PARAGRAPH, AllOf((Words("改造"), Words("老旧")))),
+                {"m-march-s1", "m-may-s1"},
+            ),
             (Together(SENTENCE, AllOf((Words("人"), Phrase("二一")))), {"m-march-s1"}),
             (Together(SENTENCE, AllOf((Phrase("方案"), Phrase("会议")))), {"m-march-s1"}),
             (Together(SENTENCE, AllOf((Phrase("方案"), Phrase("人人")))), set()),
