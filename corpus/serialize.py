@@ -53,7 +53,7 @@ def to_json(meeting: Meeting) -> Json:
 def dumps(meeting: Meeting) -> str:
     """Minutes JSON on one line, Chinese as it is."""
     told = {"schema": SCHEMA, **{key: getattr(meeting, key) for key in _KEYS}}
-    return json.dumps(told, ensure_ascii=False, default=_plain)
+    return json.dumps(told, ensure_ascii=False, check_circular=False, default=_plain)
 
 
 def from_json(mapping: Mapping[str, Any]) -> Meeting:

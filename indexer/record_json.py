@@ -299,7 +299,7 @@ def _loaded(stored: Sequence[Any]) -> Decision:
     return Decision(outcome, about, tuple(responsible), tuple(partners), deadline, evidence, stated)
 
 
-_dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_dumps = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 _SCAN = json.JSONDecoder().raw_decode
 _MENTION, _VOTES, _ATTENDEE, _DECISION = (
     attrgetter(*(field.name for field in fields_of(kind) if field.name != "votes"))

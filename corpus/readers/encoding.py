@@ -40,6 +40,7 @@ _TRUST_IN_UTF_8 = 0.05
 _TRUST_IN_GB18030 = 0.02
 _MOST_TRUST = _TRUST_IN_DECLARED + _TRUST_IN_UTF_8 + _TRUST_IN_GB18030
 _WIDE_AT_LEAST = 0.3
+_SURELY, _LONG = 0.5, 400
 _TOLD_AT_MOST = 20
 
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
@@ -94,6 +95,8 @@ def _choose(body: bytes, marked: str | None, declared: str | None) -> str:
         return marked
     if b"\0" not in body and _is_surely_utf_8(body):
         return "utf-8"
+    if not marked and _is_surely_gb18030(body):
+        return "gb18030"
     candidates: tuple[str, ...] = _NARROW if len(body) % 2 else _NARROW + _WIDE
     if marked and marked not in candidates:
         candidates += (marked,)
@@ -113,6 +116,15 @@ def _at_most(text: str) -> float:
 def _is_surely_utf_8(body: bytes) -> bool:
     text = _strictly(body, "utf-8")
     return text is not None and (text.isascii() or _HAN.search(text) is not None)
+
+
+def _is_surely_gb18030(body: bytes) -> bool:
+    """A long text that is read without damage as common characters: no other reading is looked at.
+
+    Beside one as good as this any other would be nonsense, even where the page declares it.
+    """
+    text = _strictly(body, "gb18030") if len(body) >= _LONG else None
+    return text is not None and _score(text) >= _SURELY
 
 
 def _merit(text: str, name: str, declared: str | None) -> float:
