@@ -196,9 +196,9 @@ def _is_recorder(text: str) -> bool:
 
 
 def _marks(text: str) -> list[re.Match[str]]:
-    return [
-        m for m in LABEL.finditer(text) if m.start() == 0 or text[m.start() - 1] in " 　\n。；，"
-    ]
+    last = max(text.rfind("："), text.rfind(":")) + 1  # behind it there is no label
+    found = LABEL.finditer(text, 0, last)
+    return [m for m in found if m.start() == 0 or text[m.start() - 1] in " 　\n。；，"]
 
 
 def _labelled(number: int, text: str) -> Iterator[_Block]:

@@ -118,14 +118,11 @@ def find_decisions(
     A report that was heard is an outcome of its own only where its paragraph decides nothing.
     """
     decisions: dict[Decision, None] = dict.fromkeys(_items_voted(texts))
-    for text in filter(_WORTH.search, texts):
-        if (said := _SAID.match(text)) and is_name(said["name"]):
-            continue
+    for text in texts:
         decided: list[Decision] = []
         heard: list[Decision] = []
-        for match in SENTENCE.finditer(text):
-            sentence = match.group().strip()
-            if _WORTH.search(sentence) and not _ELSEWHERE.search(sentence):
+        for sentence in _worth_reading(text):
+            if not _ELSEWHERE.search(sentence):
                 context = Context(
                     sentence, tuple(find_documents(sentence)), fallback, formal, above
                 )
@@ -134,6 +131,17 @@ def find_decisions(
                 above = next((one for one in decided[::-1] if not one.responsible), above)
         decisions |= dict.fromkeys(decided or heard)
     return tuple(decisions)
+
+
+def _worth_reading(text: str) -> Iterator[str]:
+    """The sentences with a word of a decision, none of what one of those present said."""
+    word = _WORTH.search(text)
+    if word and (said := _SAID.match(text)) and is_name(said["name"]):
+        return
+    for match in SENTENCE.finditer(text) if word else ():
+        if word and word.start() < match.end():
+            yield match.group().strip()
+            word = _WORTH.search(text, match.end())
 
 
 def _items_voted(texts: tuple[str, ...]) -> Iterator[Decision]:

@@ -251,15 +251,13 @@ def _add_organizations(sheet: Sheet, words: list[list[Entry]]) -> None:
 
 
 @lru_cache(maxsize=1)
-def _beginnings(context: str) -> frozenset[str]:
-    """The first two characters of all that may be a name there: a quick look before a search."""
+def beginnings(context: str) -> frozenset[str]:
+    """The first two characters of all that may be a name there: a quick look before searches."""
     return frozenset((context[:2], *_BEHIND_MARK.findall(context)))
 
 
 def is_named(organization: str, context: str) -> bool:
     """Whether the context names exactly this organization, and not only a longer one."""
-    if organization[:2] not in _beginnings(context):
-        return False
     at = context.find(organization)
     while at >= 0:
         if at == 0 or context[at - 1] in _BEFORE_ORGANIZATION:

@@ -18,6 +18,7 @@ from corpus.entries import (
     Kind,
     Sheet,
     Stretch,
+    beginnings,
     can_only_be_name,
     entries_of,
     glued_organizations,
@@ -38,6 +39,9 @@ _UNKNOWN = 12.0
 
 _REMEMBERED, _LONGEST_REMEMBERED = 1 << 12, 40
 """About 5 megabytes."""
+
+_LONG_SEARCH = 50_000
+"""Characters for all names together."""
 
 _Joints = dict[Kind, dict[Kind, float]]
 """What it costs that a word of the first kind stands behind one of the second."""
@@ -107,6 +111,9 @@ def read_words(stretch: Stretch, context: str = "") -> tuple[Word, ...]:
 
 
 def _named(organizations: tuple[str, ...], context: str) -> frozenset[str]:
+    """Those that the context names; a long search is begun only for what may be there."""
+    if len(organizations) * len(context) > _LONG_SEARCH:
+        organizations = tuple(name for name in organizations if name[:2] in beginnings(context))
     return frozenset([name for name in organizations if is_named(name, context)])
 
 
