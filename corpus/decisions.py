@@ -38,22 +38,29 @@ from corpus.subjects import find_more, find_subject
 from corpus.tables import one_of
 
 _WORTH = re.compile(
-    r"同意|通过|审定|决定|确定|议定|商定|暂缓|暂不|缓议|[不未]予|[没未](?:有|获)?[采批]|请|由|责成|授权|再[次报议研作]|备查|听取|印发|提请|上会|再行|另行|重新|修改完善|会议(?:不|接受|批准)|审查批准"
+    r"同意|通过|审定|决定|确定|议定|商定|暂缓|暂不|暂停|缓议|否决|不[再作做采]|(?:年内|本次)不|[不未]予|[没未](?:有|获)?[采批]|请|由|责成|授权|再[次报议研作]|备查|听取|印发|提请|上会|再行|另行|重新|修改完善|会议(?:不|接受|批准|明确)|审查批准"
 )
 _SAID = re.compile(rf"(?P<name>[{HAN}]{{2,4}})(?:同志)?[：:]")
 """甲：原则同意本办法: what one of those present said, which settles nothing."""
 
-_PUT_OFF = re.compile(
-    r"(?:^|[，；]|会议(?:研究)?决定[，：]?)(?P<name>(?!会议|经|因|故)[^，。；：]{2,40}?)(?:暂不(?:审议|研究|通过)|暂缓(?:审议|研究))(?=[，。；]|$)"
+_REFUSING = [word for word in VERDICTS if VERDICTS[word] in (PUT_OFF, REFUSED)]
+_REFUSED_BEHIND = re.compile(
+    r"(?:^|[，；：]|会议(?:研究)?决定[，：]?)\s*(?:[（(]?\d{1,2}[)）.．、]\s*)?(?:[^，。；：]{2,6}期间)?"
+    r"(?:[本该此](?:议题|事项|项目|项|案|次)|(?P<name>(?!会议|经|因|故|并|但|且|仍|均|都|也|其中|本次|目前|现|建议|决定)[^，。；：]{3,40}?))"
+    rf"(?<![的票])(?:事项)?(?:本次|仍)?(?P<word>{one_of(_REFUSING)})(?=[，。；]|$)"
 )
-"""某某方案暂不审议: put off though its name stands in no 《》."""
+"""某某方案暂不审议, 甲事项未获通过: its name in no 《》 stands in front."""
+
+_CONDITION = re.compile("是否|如果|若|凡|应当?|须|一律|[以今]后|不得")
 
 _UPON = re.compile(r"(?:研究|讨论|审议|审查|表决|商议|协商|\d票)(?:后|，|一致|决定|认为)*$")
 _SAYS_ALL = frozenset(
     word
     for word in VERDICTS
-    if word.startswith(("暂", "不予", "未予", "未获", "未采", "没有", "缓议"))
-    or word.endswith("备查")
+    if word.startswith(
+        ("暂", "不予", "未予", "未获", "未采", "没有", "缓议", "不再", "不作", "不做")
+    )
+    or word.endswith(("备查", "不报", "不安排"))
 )
 """…，不予通过: believed though it names no object."""
 
@@ -71,23 +78,25 @@ _ELSEWHERE = re.compile("总书记[^。，；]{0,6}主持召开[^。，；]{4,40
 """What another meeting came to is told here as news."""
 
 _BEFORE_VERDICT = (
-    r"(?:^|[，；：]|会议|决定|研究|讨论|审议|听取了?|汇报|一致|认真|现场|表决|现|又|还|最后|最终"
+    r"(?:^(?:[（(]?\d{1,2}[)）.．、]\s*)?|[，；：]|会议|决定|研究|讨论|审议|听取了?|汇报|一致|认真|现场|表决|现|又|还|最后|最终"
     r"|依次|分别|全票|票(?:不?同意|赞成|反对|弃权)|大[伙家]都?|全体(?:人员|委员|成员|代表)?|与会(?:人员|同志|委员|代表)"
-    r"|本次|仍|[：；]\s*[（(]?\d{1,2}[)）.．、]\s*|\d[.．]\d{1,2}\s*|[两三双各][市县区省方])(?:了|并|后|，)?"
+    r"|本次|仍|，建议(?=暂)|[：；]\s*[（(]?\d{1,2}[)）.．、]\s*|\d[.．]\d{1,2}\s*|[两三双各][市县区省方])(?:了|并|后|，)?"
 )
-_OF_THE_MEETING = re.compile("(?:^|会议|[：；])(?:一致|研究|讨论)*$")
+_OF_THE_MEETING = re.compile(
+    "(?:^|会议|[：；]|全体(?:人员|委员|成员|代表)?|与会(?:人员|同志|委员|代表)|大[伙家]都?)(?:一致|研究|讨论)*$"
+)
 _TO_COME = re.compile("(?:报(?!告)请?|提请|提交|[报呈]送)[^，。；]*$")
 """修改后报区政府常务会议审定: who will settle it, and no verdict."""
 
 _VERDICT = re.compile(
-    rf"{_BEFORE_VERDICT}(?P<word>{one_of(VERDICTS)}|通过(?=了?(?:《|该|上述|以上))|(?<=会议)通过(?=了)|(?<=结果：|结论：|决议：)通过)(?!后|{NUMERAL}票|票|无记名|举手|投票|表决|的|意见|结果|率|并(?![由请报按])|而|不|也|就)了?(?P<object>(?:《[^》]*》?|[^，。；《])*)"
+    rf"{_BEFORE_VERDICT}(?P<word>{one_of(VERDICTS)}|通过(?=了?(?:《|该|上述|以上))|(?<=会议)通过(?=了)|(?<=结果：|结论：|决议：)通过)(?!后|{NUMERAL}票|票|(?<=否决)(?:{NUMERAL}|票)|无记名|举手|投票|表决|的|意见|结果|率|并(?![由请报按])|而|不|也|就)了?(?P<object>(?:《[^》]*》?|[^，。；《])*)"
 )
 _TRAILING = re.compile(rf"^(?:[^，。；《]{{0,8}})(?P<word>{one_of(TRAILING)})")
 _AGAIN_BEHIND = re.compile(r"^[^。；]{0,8}(?:修改|完善|补充|论证|征求)[^。；]*")
 _AND_ASKS = re.compile("并(?:要求|责成|请|由|强调|提出)")
 _DECIDED = re.compile(
     r"(?:^|[，；])(?:(?:会议|会上|与会(?:人员|同志|代表))(?:经?(?:集体)?(?:研究|讨论|商议)(?:后|，)?)?|经?(?:会议|集体)?(?:研究|讨论)(?:后|，)?|会议(?:审议|研究|讨论|听取)了?[^。；]*，)"
-    r"(?:一致)?(?:决定|确定|议定|商定)[，：]?(?P<object>(?![的了由请以如下关]|召开|有关|会议|事项)[^，。；：]{4,})"
+    r"(?:一致)?(?:决定|确定|议定|商定|明确)[，：]?(?P<object>(?![的了由请以如下关要]|召开|有关|会议|事项|各)[^，。；：]{4,})"
 )
 """会议决定，管网资产划归甲集团: what was decided in the meeting's own words, without a verdict."""
 
@@ -164,8 +173,9 @@ def _in_sentence(context: Context) -> Iterator[Decision]:
     found = [*_verdicts(context, spans), *_behind(context, limit)]
     for order, following in zip(orders, [*orders[1:], None], strict=False):
         found += order_of(context, order, following.start() if following else len(sentence))
-    if not context.documents and (late := _PUT_OFF.search(sentence)):
-        found.append(decision(context, PUT_OFF, late["name"]))
+    behind = tuple(_refused_behind(context))
+    again = {one.outcome for one in behind}
+    found = [one for one in found if one.object or one.outcome not in again] + [*behind]
     if all(one.outcome not in COMING_BACK for one in found):
         found += goes_on(context)
     if all(one.outcome not in COMING_BACK for one in found):
@@ -178,9 +188,18 @@ def _in_sentence(context: Context) -> Iterator[Decision]:
     return iter(found)
 
 
+def _refused_behind(context: Context) -> Iterator[Decision]:
+    """东岭方案暂不审议, where no 《》 and no verdict tells more."""
+    if context.documents:
+        return
+    for late in _REFUSED_BEHIND.finditer(context.sentence):
+        if not _CONDITION.search(context.sentence, 0, late.end("name")):
+            yield decision(context, VERDICTS[late["word"]], late["name"])
+
+
 def _named(one: Decision, beside: Sequence[Decision]) -> Decision:
     """What comes back without a name of its own is what the verdict beside it is on."""
-    like = _NAMES.get(one.outcome, ()) if one.object is None else ()
+    like = _NAMES.get(one.outcome, ()) if not one.object and "；" not in one.evidence else ()
     names = {other.object for other in beside if other.outcome in like and other.object}
     return replace(one, object=names.pop()) if len(names) == 1 else one
 

@@ -10,9 +10,15 @@ from dataclasses import dataclass
 from corpus.documents import FoundDocument
 from corpus.model import Decision
 from corpus.patterns import late
-from corpus.tables import table_pairs
+from corpus.tables import table_pairs, table_words
 
-VERDICTS = dict(table_pairs("outcomes", "verdict"))
+_REFUSALS = {
+    prefix + verb: outcome
+    for left, outcome in table_pairs("outcomes", "refusal")
+    for prefix, _, verbs in (left.partition(" "),)
+    for verb in table_words("outcomes", verbs)
+}
+VERDICTS = dict(table_pairs("outcomes", "verdict")) | _REFUSALS
 TRAILING = dict(table_pairs("outcomes", "trailing"))
 _ACTIONS = table_pairs("outcomes", "action")
 ACTIONS = tuple((late(pattern), name) for pattern, name in _ACTIONS)

@@ -51,6 +51,7 @@ _ASIDE = re.compile(
 )
 """（汇报人：某某） behind a heading."""
 
+_IN_PART = re.compile("其中|其余|另[有外]?\\d")
 _FRAMED = re.compile("【([^【】]{2,12})】")
 _SAYS = re.compile(r"会议(?:一致)?(?:认为|指出|强调|要求|明确|确定|决定|议定)[，：]?")
 _LONGEST_HEADING = 80
@@ -108,7 +109,7 @@ def _section(
 def _on_matter(heading: str, decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
     """Verdicts without words of their own are on the heading's matter, where all are such."""
     settled = [one for one in decisions if not one.responsible or one.outcome in COMING_BACK]
-    if any(one.object for one in settled):
+    if any(one.object or _IN_PART.search(one.evidence) for one in settled):
         return decisions
     matter = matter_of(heading) if settled else None
     return tuple(replace(one, object=matter) if one in settled else one for one in decisions)
@@ -119,10 +120,11 @@ def _decisions(
 ) -> tuple[Decision, ...]:
     """Of the paragraphs; of the heading too (一、原则同意《甲》) where they only say who acts."""
     told = find_decisions(texts, fallback, formal)
-    if any(decision.outcome in _SETTLED for decision in told):
-        return told
     own = find_decisions((heading,), fallback, formal)
-    return tuple(d for d in own if not told or d.outcome in _SETTLED) + told
+    if any(decision.outcome in _SETTLED for decision in told):
+        named = {decision.object for decision in told}
+        own = tuple(one for one in own if one.object == fallback and fallback not in named)
+    return tuple(one for one in own if not told or one.outcome in _SETTLED) + told
 
 
 def read_kinds(heading: str, texts: tuple[str, ...] = ()) -> tuple[str, ...]:

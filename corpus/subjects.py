@@ -15,13 +15,20 @@ _A_MATTER = re.compile(
     rf"(?:^|[；：])\s*{_LABEL}(?P<name>[^，。；：]{{2,60}}?)一[事案]，[^；。：]*$"
 )
 _ASKED_FOR = re.compile(
-    rf"(?:^|[；：])\s*{_LABEL}(?:会议)?(?:(?:研究|讨论|审议|听取)了?)?(?P<name>[^，。；：]{{2,20}}?(?:提出|申请|反映)[^，。；：]{{0,40}}?(?:建议|请求|要求|申请|诉求|意见))(?:，[^；。：]*)?$"
+    rf"(?:^|[；：])\s*{_LABEL}(?:会议)?(?:(?:研究|讨论|审议|听取)了?)?(?P<name>[^，。；：]{{2,20}}?(?:提出|申请|反映)[^，。；：]{{0,40}}?(?:建议|请求|要求|申请|诉求|意见|事宜|事项|问题))(?:，[^；。：]*)?$"
 )
 _TO_DO = re.compile(
     rf"(?:^|[；：])\s*{_LABEL}(?P<name>(?:安排|购置|采购|追加|增设|新建|改造|调整|设立|聘用|支付|减免|退还|续签)[^，。；：]{{2,40}})，$"
 )
 _TITLE = re.compile("《[^《》]+》")
-_SUBJECTS = (_NAMED_FIRST, _A_MATTER, _ASKED_FOR, _TO_DO)
+_LACKING = re.compile(
+    rf"(?:^|[；：，。]|其中)\s*{_LABEL}(?:其中)?(?P<name>(?!会议|鉴于|经|由于|因|该|本)[^，。；：因]{{2,40}}?)"
+    r"(?:因[^，。；：]{2,40}|的?(?:资料|材料|手续|依据|条件|论证|前期)[^，。；：]{0,4}(?:不全|不足|不齐|不充分|不成熟|不完备)"
+    r"|缺乏[^，。；：]{2,20}|与[^，。；：]{2,30}不(?:符|一致|衔接))，(?:本次)?(?:会议)?(?:研究)?(?:决定)?$"
+)
+"""甲项目资料不全，本次不报; 乙标准缺乏依据，会议不予支持."""
+
+_SUBJECTS = (_NAMED_FIRST, _A_MATTER, _ASKED_FOR, _TO_DO, _LACKING)
 _WAITING = re.compile(
     r"(?:^|[；：，]|其中)\s*(?P<name>(?![由请待暂但且并其明今]|会议|鉴于|因|同意|下一?步)[^，。；：待视]{2,30}?)(?:[因由][^，。；：]{2,30}，)?[待视][^。；]*$"
 )
@@ -60,5 +67,5 @@ def find_waiting(before: str) -> str | None:
 def find_subject(before: str) -> str | None:
     """The matter that the words before a verdict in its sentence name, if they name it plainly."""
     found = next(filter(None, (pattern.search(before) for pattern in _SUBJECTS)), None)
-    name = found["name"].strip() if found else None
+    name = _TAIL.sub("", found["name"].strip()) if found else None
     return name[1:-1] if name and _TITLE.fullmatch(name) else name

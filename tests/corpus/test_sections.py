@@ -106,3 +106,8 @@ ON_THE_MATTER = [
 def test_a_verdict_alone_is_on_what_the_heading_names(lines, decided):
     (section,) = sections("一、关于东岭桥改造的议题", *lines)
     assert [(one.outcome, one.object) for one in section.decisions] == decided
+
+
+def test_what_the_heading_passed_stands_beside_what_was_agreed_below():
+    (section,) = sections("一、审议通过《甲报告》", "会议同意该报告于3月底前公布。")
+    assert [one.outcome for one in section.decisions] == ["审议通过", "同意"]
