@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from corpus.dates import BRACKETED_DAY, find_date
-from corpus.layout import LABEL, below_notice, unpad_label
+from corpus.layout import LABEL, LABELS, below_notice, unpad_label
 from corpus.mending import Line
 from corpus.opening import Opening, read_opening
 from corpus.tables import one_of, table_words
 from corpus.titles import read_title
 
 _TITLE = re.compile(
-    r"(?:纪要|紀要|会议记录|會議紀錄|会议纪录|议事录|議事錄)(?:摘要|摘编|节录|整理稿)?(?:[（(].{1,12}[）)])?$"
+    r"(?:纪要|紀要|会议记录|會議紀錄|会议纪录|议事录|議事錄)(?:摘要|摘编|节录|整理稿|公开稿|要点)?(?:[（(].{1,12}[）)])?$"
 )
 _NAMED = re.compile(
     r"会议纪要|會議紀錄|会议决议$|第[\d一二三四五六七八九十百○〇零]{1,5}次[^，。]{0,12}会议?"
@@ -59,6 +59,8 @@ _LATELY = re.compile(
 )
 _HEAD_LINES = 12
 _OPENING_LINES = 60
+_LEAST_LABELS = 3
+"""Kinds of labels: who presided, was there, was away, kept the record; below 时间 with a day."""
 
 
 def is_record(lines: Sequence[Line], page_title: str | None) -> bool:
@@ -72,9 +74,14 @@ def is_record(lines: Sequence[Line], page_title: str | None) -> bool:
         return True
     if _is_opened(texts) or any(_is_dated(*pair) for pair in pairwise(head)):
         return True
-    unpadded = map(unpad_label, texts)
-    labels = [text for text in unpadded if LABEL.match(text) and not LABEL.fullmatch(text)]
-    return any(map(_NAMED.search, head)) and bool(labels)
+    labels = {
+        LABELS[label["label"]]
+        for text in map(unpad_label, texts)
+        if (label := LABEL.match(text)) and label.end() < len(text)
+    }
+    if any(map(_NAMED.search, head)) and labels:
+        return True
+    return len(labels) >= _LEAST_LABELS and "chair" in labels and any(map(_is_dated_label, head))
 
 
 def _is_dated(line: str, below: str) -> bool:
