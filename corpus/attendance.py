@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from corpus.doubts import doubt
 from corpus.forms import NAME_COLUMN
-from corpus.layout import LABEL, LABELS, is_end, is_field, unpad_label
+from corpus.layout import LABEL, LABELS, OTHER_LABELS, is_end, is_field, unpad_label
 from corpus.mending import Line
 from corpus.model import Attendance, Attendee, Chair, ParseWarning
 from corpus.organizations import is_organization
@@ -183,7 +184,8 @@ def _blocks(lines: Sequence[Line]) -> Iterator[_Block | Line]:
                 yield line
             index += 1
             continue
-        stop = index + 1 if _is_recorder(text) else _list_end(lines, index + 1)
+        alone = _is_recorder(text) or _is_chair(text, lines[index + 1 : index + 2])
+        stop = index + 1 if alone else _list_end(lines, index + 1)
         rows = [text, *(other.text for other in lines[index + 1 : stop] if other.text)]
         yield from _labelled(line.number, "\n".join(rows))
         index = stop
@@ -193,6 +195,13 @@ def _is_recorder(text: str) -> bool:
     """记录：甲 on a line: who recorded takes one line, and what was said may follow."""
     last = _marks(text)[-1]
     return LABELS[last["label"]] == Attendance.CLERK and bool(text[last.end() :].strip())
+
+
+def _is_chair(text: str, below: Sequence[Line]) -> bool:
+    """主持：甲 above 应到7人。乙、丙出席会议。: a sentence is not a second line of his posts."""
+    last = _marks(text)[-1]
+    named = LABELS[last["label"]] == Attendance.CHAIR and text[last.end() :].strip()
+    return bool(named) and any("。" in line.text for line in below)
 
 
 def _marks(text: str) -> list[re.Match[str]]:
@@ -208,7 +217,31 @@ def _labelled(number: int, text: str) -> Iterator[_Block]:
         stop = following.start() if following else len(text)
         attendance = Attendance(LABELS[mark["label"]])
         line = number + text.count("\n", 0, mark.start())
-        yield _Block(line, mark.group(), attendance, text[mark.end() : stop].strip())
+        yield from _groups(_Block(line, mark.group(), attendance, text[mark.end() : stop].strip()))
+
+
+def _groups(block: _Block) -> Iterator[_Block]:
+    """出席： above 区方：甲、乙 and 校方：丙、丁: rows under words that are no organ."""
+    rows = block.text.split("\n")
+    if block.attendance in (Attendance.CHAIR, Attendance.CLERK):
+        yield block
+        return
+    starts = [at for at, row in enumerate(rows) if _group(row)]
+    if not starts or starts[0]:
+        yield replace(block, text="\n".join(rows[: (starts or [len(rows)])[0]]))
+    for start, stop in pairwise([*starts, len(rows)]):
+        label = _group(rows[start])
+        head = (block.label if not start else "") + label
+        text = "\n".join(rows[start:stop])[len(label) :]
+        yield replace(block, line=block.line + start, label=head, text=text.strip())
+
+
+def _group(row: str) -> str:
+    """区方： of 区方：甲、乙, where all behind it are people."""
+    label = _ANY_LABEL.match(row)
+    if label is None or not _is_other_label(label.group()) or label[1] in OTHER_LABELS:
+        return ""
+    return label.group() if _is_row(row[label.end() :].strip()) else ""
 
 
 def _list_end(lines: Sequence[Line], start: int) -> int:
@@ -224,7 +257,7 @@ def _list_end(lines: Sequence[Line], start: int) -> int:
             text[-1] in "：:"
             or is_end(text)
             or is_field(text)
-            or _is_other_label(text)
+            or (_is_other_label(text) and not _group(text))
             or _TOLD.match(text)
             or _OF_THE_PAGE.match(text)
             or _is_office(lines, index)
@@ -253,6 +286,10 @@ def _goes_on(text: str) -> bool:
     """Whether a line behind a blank one reads as more of the same list."""
     if "。" in text or len(text) > 400 or text.startswith("会议"):
         return False
+    return _is_row(text)
+
+
+def _is_row(text: str) -> bool:
     roster = read_roster(text, Attendance.PRESENT)
     open_end = any(text.endswith(words) for words in roster.unclear)  # whose name is on the next
     return len(roster.attendees) >= 2 and len(roster.unclear) == open_end

@@ -33,6 +33,7 @@ _SURNAME_OR_WORD = dict.fromkeys("区部由都单全", 0.8)
 _WORDS = table_words("not_names")
 _NEVER = table_words("not_names", "never")
 _LEVELS = frozenset("市县省州镇乡")
+_PLACES = frozenset("区县")
 _FIELDS = table_words("field_words")
 _CALLED = table_words("not_names", "called")
 """By these posts people are called behind their surname alone."""
@@ -101,6 +102,8 @@ def is_name(text: str) -> bool:
 
 def is_no_name(text: str) -> bool:
     """Whether the text only looks like a name: 居民, 李秘书; 市财政, what is left of an organ."""
+    if len(text) > 2 and (text[-1] in _PLACES or (len(text) > 3 and _HARD_END.search(text))):
+        return True  # 柏林区, 报建单位
     if len(text) == 3 and (text[1:] in _CALLED or text[0] in _LEVELS):
         return text[1:] in _FIELDS or text[1:] in _CALLED
     return text in _NEVER or text in _FIELDS
