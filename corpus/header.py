@@ -25,6 +25,7 @@ from corpus.letterhead import (
     LABEL,
     OF_THE_PAGE,
     RECORD,
+    are_dependent,
     head_lines,
     issuer_of,
     letterhead_bodies,
@@ -47,6 +48,9 @@ _NUMBER_LABEL = re.compile(
 _SITE = re.compile(
     rf"(?:网站|官网|信息网|新闻网|政务网|公众网|校园网)$|^{one_of(table_words('page_columns'))}$"
 )
+_OF_ALL_YEARS = re.compile(r"(?<=次)\s*[（(](?:总|累计)[^（）()]*[）)]")
+"""2033年第15次（总第203次）: the counter of the year is the one that is meant."""
+
 _DISPATCH = re.compile(r"\d日.{0,4}[电讯電訊]|[网报社]讯")
 _BULLET = re.compile(r"^[-•·●*#\s]+")
 _OF_AN_INDEX = re.compile(
@@ -123,6 +127,7 @@ def _counter(title: str, lines: Sequence[str]) -> str:
     """The counter in brackets behind the title or on a line of its own, without its brackets."""
     behind = re.search(r"[（(]([^（）()]+)[）)]$", title)
     candidates = (*(behind.groups() if behind else ()), *lines[:COUNTER_LINES])
+    candidates = tuple(_OF_ALL_YEARS.sub("", one) for one in candidates)
     return next(filter(COUNTER_LINE.fullmatch, candidates), "").strip("（）() ")
 
 
@@ -228,7 +233,7 @@ def _is_site(title: str) -> bool:
 def _is_whole(title: str) -> bool:
     """Whether the line names body and kind by itself: what stands above is the page's."""
     facts = read_title(title)
-    return bool(RECORD.search(title) and facts.bodies and facts.kind)
+    return bool(RECORD.search(title) and not are_dependent(facts.bodies) and facts.kind)
 
 
 def _facts(names: tuple[str, ...]) -> TitleFacts:

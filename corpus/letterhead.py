@@ -13,7 +13,7 @@ from corpus.titles import KINDS, read_title
 
 _MARK = re.compile(r"\s*(?:会议纪要|會議紀錄|会议记录|纪要|文件)$")
 RECORD = re.compile(
-    r"(?:纪要|紀要|记录|紀錄|会议决议|会議決議|专家(?:组|评审组)?(?:评审|论证|审查|咨询)意见)(?:摘要)?(?:[（(].{1,12}[）)])?$"
+    r"(?:纪要|紀要|记录|纪录|紀錄|会议决议|会議決議|专家(?:组|评审组)?(?:评审|论证|审查|咨询)意见)(?:摘要)?(?:[（(].{1,12}[）)])?$"
 )
 LABEL = re.compile(
     r"(?:^|(?<=[\s\d日午时分）)]))(?:会议|召开|开会)?(?P<label>时\s*间(?P<both>[、和及/／]?\s*地\s*点)?|日\s*期|地\s*点|名\s*称(?<=会议名称))\s*[：:]\s*"
@@ -33,14 +33,17 @@ COUNTER_LINE = re.compile(
 _SITE_END = re.compile(r"(?:官方|门户|政务)*(?:网站|官网|政务网|信息网|网)(?:首页)?$")
 _SET_OUT = re.compile(rf"[{HAN}](?:\s+[{HAN}]){{3,}}")
 BARE_RECORD = re.compile(
-    r".{0,4}(?:会议|會議)(?:纪要|紀要|记录|紀錄)|.{0,3}会?专家(?:组|评审组)?(?:评审|论证|审查|咨询)意见"
+    r".{0,6}(?:会议?|會議|会审|联审|会商|会办)(?:纪要|紀要|记录|纪录|紀錄)(?:摘要)?|.{0,3}会?专家(?:组|评审组)?(?:评审|论证|审查|咨询)意见"
 )
 _COUNTED = re.compile(
-    rf"(?:\d{{4}}年度?|第?{NUMERAL}[届次]|第\d)[^，。]{{2,24}}(?:纪要|紀要|记录|紀錄)"
+    rf"(?:\d{{4}}年度?|第?{NUMERAL}[届次]|第\d)[^，。]{{2,24}}(?:纪要|紀要|记录|纪录|紀錄)"
 )
 """二届三次全体会议纪要, 2033年第2次会议纪要: whose it was stands above."""
 
-_NAME_LINE = re.compile(rf"[{HAN}“”]{{4,30}}|《[^》]{{4,60}}》.{{0,12}}")
+_DEPENDENT = re.compile("主席团|(?:董|监|理)事会|常委会|党组|党委|党工委")
+_TOPICS = ("关于", "研究", "协调")
+_TOPIC = re.compile("^关于|研究|问题|事宜")
+_NAME_LINE = re.compile(rf"[{HAN}“”、]{{4,40}}|《[^》]{{4,60}}》.{{0,12}}")
 _ORGAN_END = re.compile(rf"[{HAN}]{{1,4}}(?<!纪要)(?<!文件)")
 _ASIDE = re.compile("[（(][^（）()第\\d]{2,12}[）)]")
 _IS_MEETING = re.compile(rf"{one_of(KINDS)}$")
@@ -75,26 +78,42 @@ def head_lines(lines: Sequence[str], opening: str) -> tuple[list[str], list[str]
             letterhead.append(line)
             named = any(_MARK.sub("", part) for part in letterhead)
             whole = named and _MARK.search(line) is not None
-        elif (line not in titles[-1:] or above[:2] == "关于") and _is_title_piece(line, titles):
-            bare = not titles and _is_bare(squeeze(line), above)
-            titles += [above, line] if above and (bare or above.startswith("关于")) else [line]
+        elif (line not in titles[-1:] or above.startswith(_TOPICS)) and _is_title_piece(
+            line, titles
+        ):
+            first = not titles or RECORD.search(squeeze(titles[-1]))
+            bare = first and _is_bare(squeeze(line), above)
+            titles += [above, line] if above and (bare or above.startswith(_TOPICS)) else [line]
         above = _above(line, above)
     return letterhead, titles
 
 
 def _above(line: str, above: str) -> str:
     """What may be the first half of a title: a name, or 关于… over all its lines."""
-    if above.startswith("关于") and not RECORD.search(squeeze(above)):
+    if above.startswith(_TOPICS) and not RECORD.search(squeeze(above)):
         return above + line
-    return line if _NAME_LINE.fullmatch(line) or line.startswith("关于") else ""
+    return line if _NAME_LINE.fullmatch(line) or line.startswith(_TOPICS) else ""
 
 
 def _is_bare(line: str, above: str) -> bool:
-    """会议纪要, 局务会议纪要: a mark whose body stands above; 土储委会议纪要 has its own."""
-    own = read_title(line).bodies
-    if _COUNTED.fullmatch(line) and not own:
-        return is_organization(above)
-    return bool(BARE_RECORD.fullmatch(line)) and not any(_abbreviates(b, above) for b in own)
+    """会议纪要, 局务会议纪要: a mark whose body stands above; 土储委会议纪要 has its own.
+
+    A 主席团 or 董事会 without its owner is told no more than 第三次会议 is.
+    """
+    facts = read_title(line)
+    counted = facts.session is not None and not HEADLINE.search(line)
+    kind = RECORD.search(line) and (facts.kind or _COUNTED.fullmatch(line))
+    named = all(map(is_organization, re.split("[、 ]+", above)))
+    if named and are_dependent(facts.bodies) and (counted or kind):
+        return not _TOPIC.search(line)
+    return bool(BARE_RECORD.fullmatch(line)) and not any(
+        _abbreviates(body, above) for body in facts.bodies
+    )
+
+
+def are_dependent(bodies: Sequence[str]) -> bool:
+    """Whether none is named, or only organs of something else: 主席团, 董事会."""
+    return all(map(_DEPENDENT.fullmatch, bodies))
 
 
 def _unbroken(lines: Sequence[str]) -> Iterator[str]:

@@ -16,7 +16,7 @@ _SESSION = re.compile(
 )
 _TERM = re.compile(rf"(?:第\s*)?({NUMERAL})\s*[届屆]")
 _TERM_OF_CONGRESS = re.compile(
-    rf"(?<=\S)(?:第\s*)?{NUMERAL}届(?=人大|人民代表大会)|(?<=政协)第?{NUMERAL}届(?=\S{{2,8}}委员会)"
+    rf"(?<=\S)(?:第\s*)?{NUMERAL}届(?:(?:人大|人民代表大会)第?{NUMERAL}次(?:会议)?(?=主席团)|(?=人大|人民代表大会))|(?<=政协)第?{NUMERAL}届(?=\S{{2,8}}委员会)"
     rf"|(?:第\s*)?{NUMERAL}届(?=委员会常务委员会)"
 )
 _YEAR = r"(?:[12]\d{3}|[二一][○〇零九]\S\S)\s*年度?(?:[春秋]季学期|[上下]半年)?"
@@ -52,7 +52,7 @@ _COUNTED_BEHIND = re.compile(
 
 _FIRST = re.compile("首次(?=[^，。、]{0,8}会议)")
 _ASIDE = re.compile(r"[（(](?!扩大)[^（）()]*[）)]|【[^】]*】")
-_RECORD = re.compile(r"(?:会议|會議)?(?:纪要|記錄|紀錄|记录|紀要)$")
+_RECORD = re.compile(r"(?:会议|會議)?(?:纪要|記錄|紀錄|记录|纪录|紀要)(?:摘要)?$")
 _ORGAN_IN_KIND = re.compile("委员会(?=会议|全体)|领导小组|[理董监]事会|主席团")
 _WHO_OF_IT = re.compile("(?:党政(?:班子|领导)?|成员单位|班子)$")
 _PARTY_GROUP = re.compile(r"(?:党组|党委)$")

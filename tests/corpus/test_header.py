@@ -508,3 +508,37 @@ def test_who_called_a_meeting_of_offices_tells_when_and_where():
 def test_the_number_may_tell_the_kind():
     header = read_header(("会议纪要", "县政府专题会议纪要〔2033〕58号", "时间：2033年4月9日"))
     assert header.facts.kind == "专题会议"
+
+
+WHOSE = [
+    (
+        ("青石理工学院", "校长办公会纪要", "2033年第5次（总第87次）"),
+        "青石理工学院校长办公会纪要",
+        5,
+    ),
+    (
+        ("青石建设集团有限公司", "第二届董事会第三次会议纪要"),
+        "青石建设集团有限公司第二届董事会第三次会议纪要",
+        3,
+    ),
+    (
+        ("甲县人民政府、青石学院", "2033年第二次联席会议纪要"),
+        "甲县人民政府、青石学院2033年第二次联席会议纪要",
+        2,
+    ),
+    (("研究2号线征拆问题", "专题会议纪要"), "研究2号线征拆问题专题会议纪要", None),
+    (("青石县联合会审领导小组", "会审纪要"), "青石县联合会审领导小组会审纪要", None),
+    (("青石县人民政府", "常务会议纪要", "关于防汛工作的会议纪要"), "关于防汛工作的会议纪要", None),
+]
+
+
+@pytest.mark.parametrize(("lines", "title", "session"), WHOSE)
+def test_a_title_without_a_body_is_told_behind_the_body_above(lines, title, session):
+    header = read_header(lines)
+    assert (header.title, header.facts.session) == (title, session)
+
+
+def test_a_presidium_is_that_of_its_session():
+    header = read_header(("青石区第七届人民代表大会第四次会议", "主席团第三次会议纪要"))
+    assert header.bodies == ("青石区第七届人民代表大会第四次会议主席团",)
+    assert header.facts.session == 3
