@@ -32,7 +32,7 @@ from indexer.query.fields import BY_NAME
 from indexer.record_json import Stored
 from indexer.records import SectionRecord
 from indexer.schema import CHARACTER_FIELDS, VALUE_FIELDS
-from indexer.text.analysis import squeeze, squeezed
+from indexer.text.analysis import characters, other_spelling, squeeze, squeezed
 
 _VALUES = {field.name: field for field in VALUE_FIELDS}
 _CHARACTERS = {field.name: field for field in CHARACTER_FIELDS}
@@ -63,9 +63,14 @@ class Section:
         return self.stored.text
 
     @cached_property
+    def normal(self) -> str:
+        """The same with each line squeezed."""
+        return characters(self.written)
+
+    @cached_property
     def lines(self) -> Sequence[str]:
         """The lines squeezed."""
-        return squeezed(self.written.split("\n"))
+        return self.normal.split("\n")
 
     @cached_property
     def record(self) -> SectionRecord:
@@ -113,6 +118,7 @@ class Fitting:
         part = query.part if isinstance(query, Together) else None
         self._needed = tuple(_needed(part, cut)) if part else ()
         self._is_enough = all(self._needed) and _is_needed(part)
+        self._other_spelling = other_spelling("".join(self._needed))
         self.is_of_text = part is not None and _is_needed(part)
         """Whether no more is looked at of a section than its text."""
 
@@ -124,9 +130,12 @@ class Fitting:
         if query.scope is Scope.SECTION:
             return reading.matches(section.lines, query.part)
         # What is written in its normal form needs not be normalised, which takes the most time.
-        if self._is_enough and any(self._units(section.written, query.scope)):
-            return True
-        units = self._units("\n".join(section.lines), query.scope)
+        if self._is_enough:
+            if any(self._units(section.written, query.scope)):
+                return True
+            if not self._other_spelling.search(section.written):
+                return False
+        units = self._units(section.normal, query.scope)
         return any(self._is_enough or reading.matches((unit,), query.part) for unit in units)
 
     def _units(self, text: str, scope: Scope) -> Iterator[str]:

@@ -28,8 +28,8 @@ _TOO_MANY = 65_001
 """One more than Tantivy hands over: asked for fewer, it would leave out the rest in silence."""
 _HITS_A_TERM = 20
 """To walk by a term takes as long as to look at so many hits."""
-_FEW = 4
-"""Where less than one meeting in so many is in question, no others are looked for."""
+_HITS_A_MEETING = 4
+"""To leave out all meetings but one takes as long as to name those of so many hits."""
 _PART = 50_000
 _MOST_NUMBERS = 100_000_000
 _ROWED = 100_000
@@ -50,11 +50,13 @@ class Counting:
         self._held: Held | None = None
         self._kinds: dict[str, int] = {}
 
+    def hits(self, query: tantivy.Query) -> int:
+        """How many there are."""
+        return count_of(self._searcher, query)
+
     def meetings(self, query: tantivy.Query, among: frozenset[str] | None = None) -> frozenset[str]:
         """The ids of the meetings that the hits are of; of ``among``, where they are given."""
-        if among == frozenset():
-            return among
-        if among is not None and len(among) < min(self._meetings // _FEW, _PART):
+        if among and len(among) < min(self.hits(query) // _HITS_A_MEETING, _PART):
             terms = {"field": "meeting_id", "size": _TOO_MANY, "include": list(among)}
             found = self._searcher.aggregate(query, {"few": {"terms": terms}})["few"]["buckets"]
             return frozenset(bucket["key"] for bucket in found)
@@ -73,7 +75,7 @@ class Counting:
         """
         is_by_rows = self._meetings <= _ROWED and not frozenset(SHARED).isdisjoint(fields)
         if total is None and (is_by_rows or self._meetings > _PART):
-            total = count_of(self._searcher, query)
+            total = self.hits(query)
         if total is not None and is_by_rows:
             return total, *self._by_rows(query, fields, total)
         most = self._meetings if total is None else min(total, self._meetings)

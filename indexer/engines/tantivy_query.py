@@ -237,8 +237,9 @@ class Compiler:
             return self._as_typed(candidates, None, query.part)
         if side_by_side := joined(query.part, self._segmenter.query_words):
             known = any_of(self._standing(text, (SECTION_CHARACTERS,)) for text in side_by_side)
-            read, _ = self._read(candidates.and_must_not_match(known), query)
-            return self._as_typed(any_of((known, read)), None, query.part)
+            read, count = self._read(candidates.and_must_not_match(known), query)
+            total = self._counting.hits(known) + count
+            return self._as_typed(any_of((known, read)), total, query.part)
         return self._as_typed(*self._read(candidates, query), query.part)
 
     def _read(

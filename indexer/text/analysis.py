@@ -85,6 +85,11 @@ def normalise(text: str) -> str:
     return _FORMS.applied(text)
 
 
+def other_spelling(text: str) -> re.Pattern[str]:
+    """What a text has that holds this one only when squeezed: a blank, or a form of its signs."""
+    return re.compile(rf"[\s{_FORMS.others(text + ' ')}](?<!\n)")
+
+
 def squeeze(text: str) -> str:
     """The normalised text without blanks and line ends: what is looked for as a phrase."""
     return "".join(normalise(text).split())

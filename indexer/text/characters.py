@@ -5,6 +5,7 @@ Compatibility forms follow Unicode (NFKC, UAX #15).
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
@@ -52,6 +53,20 @@ class CharacterMap:
         for sign, form in self._frequent:
             text = text.replace(sign, form)
         return self._changing.sub(self._form, text)
+
+    def others(self, text: str) -> str:
+        """All that is mapped to one of the text's characters, for a set of ``re``; there may be
+        more beyond U+FFFF.
+        """
+        return re.escape("".join(map(self._mapped_to.__getitem__, set(text)))) + _BEYOND
+
+    @cached_property
+    def _mapped_to(self) -> Mapping[str, str]:
+        """Of each character those that are mapped to it, up to U+FFFF."""
+        found: defaultdict[str, str] = defaultdict(str)
+        for sign, form in self._forms.items():
+            found[form] += sign if sign <= "\uffff" else ""
+        return found
 
     def _form(self, found: re.Match[str]) -> str:
         return self._forms.get(found[0], found[0])

@@ -12,6 +12,7 @@ from indexer.text.analysis import (
     Segmenter,
     characters,
     normalise,
+    other_spelling,
     read_dictionary,
     squeeze,
     squeezed,
@@ -133,6 +134,15 @@ TEXT = """一、听取关于 2023 年 1—7 月重点工作的汇报
 )
 def test_texts_are_squeezed_together_as_singly(texts):
     assert squeezed(iter(texts)) == [squeeze(text) for text in texts]
+
+
+def test_every_other_spelling_of_a_text_is_seen():
+    text = "发展-a(〇"
+    seen = set(other_spelling(text).findall(EVERY_CHARACTER))
+    forms = zip(EVERY_CHARACTER, normalise(EVERY_CHARACTER), strict=True)
+    taken = {sign for sign, form in forms if (form in text and sign != form) or form.isspace()}
+    assert {"發", "Ａ", "（", "\u3000", "\u200b"} < taken - {"\n"} <= seen
+    assert seen.isdisjoint(text + "\n停车")
 
 
 def test_words_are_made_of_the_characters_of_their_line(segmenter):
