@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from corpus.appointments import appointed
 from corpus.documents import find_documents, shortens
 from corpus.model import Decision
 from corpus.numerals import NUMERAL
@@ -19,12 +20,14 @@ from corpus.outcomes import (
     COMING_BACK,
     HEARD,
     ORDERED,
+    PUT_BEFORE,
     PUT_OFF,
     REFUSED,
     REPORTED_AGAIN,
     REVISED,
     SENTENCE,
     TRAILING,
+    TURNED,
     VERDICTS,
     Context,
     action,
@@ -33,12 +36,12 @@ from corpus.outcomes import (
 )
 from corpus.people import HAN, is_name
 from corpus.reporters import TOPIC, find_reporters
-from corpus.returns import comes_back, goes_on, is_charged
+from corpus.returns import comes_back, goes_on, is_charged, is_sent_on
 from corpus.subjects import find_more, find_subject
 from corpus.tables import one_of
 
 _WORTH = re.compile(
-    r"同意|通过|审定|决定|确定|议定|商定|暂缓|暂不|暂停|缓议|否决|不[再作做采]|(?:年内|本次)不|[不未]予|[没未](?:有|获)?[采批]|请|由|责成|授权|再[次报议研作]|备查|听取|印发|提请|上会|再行|另行|重新|修改完善|会议(?:不|接受|批准|明确)|审查批准"
+    r"同意|通过|批准|认可|赞[成同]|准予|照准|意见|异议|接受|[退发撤驳]回|搁置|推迟|延期|押后|婉拒|否定|审定|决定|确定|议定|商定|暂缓|暂不|暂停|缓议|予以|支持|照准|未能|未形|没有|先不|异议|否决|不[再作做采调追列纳安支批]|今年不|(?:年内|本次)不|[不未]予|[没未](?:有|获)?[采批]|请|由|责成|授权|再[次报议研作]|备查|听取|印发|提请|上会|再行|另行|重新|修改完善|会议(?:不|接受|批准|明确)|审查批准"
 )
 _SAID = re.compile(rf"(?P<name>[{HAN}]{{2,4}})(?:同志)?[：:]")
 """甲：原则同意本办法: what one of those present said, which settles nothing."""
@@ -46,11 +49,12 @@ _SAID = re.compile(rf"(?P<name>[{HAN}]{{2,4}})(?:同志)?[：:]")
 _REFUSING = [word for word in VERDICTS if VERDICTS[word] in (PUT_OFF, REFUSED)]
 _REFUSED_BEHIND = re.compile(
     r"(?:^|[，；：]|会议(?:研究)?决定[，：]?)\s*(?:[（(]?\d{1,2}[)）.．、]\s*)?(?:[^，。；：]{2,6}期间)?"
-    r"(?:[本该此](?:议题|事项|项目|项|案|次)|(?P<name>(?!会议|经|因|故|并|但|且|仍|均|都|也|其中|本次|目前|现|建议|决定)[^，。；：]{3,40}?))"
-    rf"(?<![的票])(?:事项)?(?:本次|仍)?(?P<word>{one_of(_REFUSING)})(?=[，。；]|$)"
+    r"(?:[本该此](?:议题|事项|项目|项|案)|(?P<name>(?!会议|经|因|故|并|但|且|仍|均|都|也|其中|本次|目前|现|建议|决定)[^，。；：]{3,40}?))"
+    rf"(?<![的票])(?:事项)?(?:本次|仍|一概|均|都)?(?P<word>{one_of(_REFUSING)})(?=[，。；]|$)"
 )
 """某某方案暂不审议, 甲事项未获通过: its name in no 《》 stands in front."""
 
+_REFUSAL = re.compile(one_of(_REFUSING))
 _CONDITION = re.compile("是否|如果|若|凡|应当?|须|一律|[以今]后|不得")
 
 _UPON = re.compile(r"(?:研究|讨论|审议|审查|表决|商议|协商|\d票)(?:后|，|一致|决定|认为)*$")
@@ -61,9 +65,22 @@ _SAYS_ALL = frozenset(
         ("暂", "不予", "未予", "未获", "未采", "没有", "缓议", "不再", "不作", "不做")
     )
     or word.endswith(("备查", "不报", "不安排"))
+    or word.startswith(("予以", "照准", "无异议", "没通过", "未能", "未形"))
 )
 """…，不予通过: believed though it names no object."""
 
+AT_THE_END = frozenset(
+    word
+    for word in VERDICTS
+    if (word[0] == "不" and word[1] not in "予同通采再作做")
+    or word in ("照准", "无异议", "没有意见", "没有异议")
+)
+"""Words that settle something only where their clause ends with them."""
+
+_TURNED = re.compile(
+    rf"(?:^|[，：]|会议决定|决定|会议)(?:予以|暂时|暂予)?(?P<word>{one_of(TURNED)})"
+    r"(?=[，。；]|$|[至到]|[^，。；]{0,16}(?:重新|再|补|修改|完善|核实|重拟|办理|说明|起草))"
+)
 _RULES = re.compile("[都均]要|必须|应当|凡|须经?")
 """所有项目都要先经甲审议通过 tells how things are done, and nothing that was."""
 
@@ -80,7 +97,7 @@ _ELSEWHERE = re.compile("总书记[^。，；]{0,6}主持召开[^。，；]{4,40
 _BEFORE_VERDICT = (
     r"(?:^(?:[（(]?\d{1,2}[)）.．、]\s*)?|[，；：]|会议|决定|研究|讨论|审议|听取了?|汇报|一致|认真|现场|表决|现|又|还|最后|最终"
     r"|依次|分别|全票|票(?:不?同意|赞成|反对|弃权)|大[伙家]都?|全体(?:人员|委员|成员|代表)?|与会(?:人员|同志|委员|代表)"
-    r"|本次|仍|，建议(?=暂)|[：；]\s*[（(]?\d{1,2}[)）.．、]\s*|\d[.．]\d{1,2}\s*|[两三双各][市县区省方])(?:了|并|后|，)?"
+    r"|本次|这次|本轮|今年|仍|明确|对此|意见是|，建议(?=暂)|[：；]\s*[（(]?\d{1,2}[)）.．、]\s*|\d[.．]\d{1,2}\s*|[两三双各][市县区省方])(?:了|并|后|，)?"
 )
 _OF_THE_MEETING = re.compile(
     "(?:^|会议|[：；]|全体(?:人员|委员|成员|代表)?|与会(?:人员|同志|委员|代表)|大[伙家]都?)(?:一致|研究|讨论)*$"
@@ -89,14 +106,14 @@ _TO_COME = re.compile("(?:报(?!告)请?|提请|提交|[报呈]送)[^，。；]*
 """修改后报区政府常务会议审定: who will settle it, and no verdict."""
 
 _VERDICT = re.compile(
-    rf"{_BEFORE_VERDICT}(?P<word>{one_of(VERDICTS)}|通过(?=了?(?:《|该|上述|以上))|(?<=会议)通过(?=了)|(?<=结果：|结论：|决议：)通过)(?!后|{NUMERAL}票|票|(?<=否决)(?:{NUMERAL}|票)|无记名|举手|投票|表决|的|意见|结果|率|并(?![由请报按])|而|不|也|就)了?(?P<object>(?:《[^》]*》?|[^，。；《])*)"
+    rf"{_BEFORE_VERDICT}(?P<word>{one_of(VERDICTS)}|通过(?=了?(?:《|该|上述|以上))|(?<=会议)通过(?=了)|(?<=结果：|结论：|决议：)通过)(?!后|才|方可|事项|{NUMERAL}票|票|(?<=否决)(?:{NUMERAL}|票)|无记名|举手|投票|表决|的|意见|结果|率|并(?![由请报按])|而|不|也|就)了?(?P<object>(?:《[^》]*》?|[^，。；《])*)"
 )
 _TRAILING = re.compile(rf"^(?:[^，。；《]{{0,8}})(?P<word>{one_of(TRAILING)})")
 _AGAIN_BEHIND = re.compile(r"^[^。；]{0,8}(?:修改|完善|补充|论证|征求)[^。；]*")
 _AND_ASKS = re.compile("并(?:要求|责成|请|由|强调|提出)")
 _DECIDED = re.compile(
     r"(?:^|[，；])(?:(?:会议|会上|与会(?:人员|同志|代表))(?:经?(?:集体)?(?:研究|讨论|商议)(?:后|，)?)?|经?(?:会议|集体)?(?:研究|讨论)(?:后|，)?|会议(?:审议|研究|讨论|听取)了?[^。；]*，)"
-    r"(?:一致)?(?:决定|确定|议定|商定|明确)[，：]?(?P<object>(?![的了由请以如下关要]|召开|有关|会议|事项|各)[^，。；：]{4,})"
+    r"(?:一致)?(?:决定|确定|议定|商定|明确(?=[^。；]*(?:由|按|不得|改|承担|取消|停止|限期)))[，：]?(?P<object>(?![的了由请以如下关要]|召开|有关|会议|事项|各)[^，。；：]{4,})"
 )
 """会议决定，管网资产划归甲集团: what was decided in the meeting's own words, without a verdict."""
 
@@ -105,10 +122,12 @@ _ABOUT = re.compile(r"^(?:关于|有关于)(?!.*(?:请示|报告|方案|议案|�
 _SHORT_FORM = re.compile("[该此][^，。；《]{1,6}|上述[^，。；《]{1,4}")
 
 
+_TOLD = (PUT_OFF, REFUSED, *COMING_BACK)
 _NAMES = {
     PUT_OFF: COMING_BACK,
     AGAIN: (PUT_OFF, REFUSED),
     REPORTED_AGAIN: tuple(set(VERDICTS.values())),
+    PUT_BEFORE: tuple(set(VERDICTS.values())),
     REVISED: tuple(set(VERDICTS.values())),
 }
 """Beside which outcomes one without an object is on the same."""
@@ -139,6 +158,8 @@ def find_decisions(
                 heard += _heard(sentence)
                 above = next((one for one in decided[::-1] if not one.responsible), above)
         decisions |= dict.fromkeys(decided or heard)
+    named = {one.object for one in decisions}
+    decisions |= dict.fromkeys(one for one in appointed(texts) if one.object not in named)
     return tuple(decisions)
 
 
@@ -180,12 +201,27 @@ def _in_sentence(context: Context) -> Iterator[Decision]:
         found += goes_on(context)
     if all(one.outcome not in COMING_BACK for one in found):
         found += comes_back(context)
+    if not any(one.outcome in _TOLD for one in found):
+        found += _turned(context)
+    if all(one.outcome not in (*COMING_BACK, PUT_BEFORE, PUT_OFF) for one in found):
+        found += is_sent_on(context)
     if any(one.outcome == PUT_OFF for one in found) and not is_charged(sentence):
         found = [one for one in found if one.outcome != AGAIN]
     found = [_named(one, found) for one in found]
     if context.formal and all(one.outcome == ORDERED for one in found):
         found = [*_decided(context), *found]
     return iter(found)
+
+
+def _turned(context: Context) -> Iterator[Decision]:
+    """…，退回区住建局重新核实: where to, and what it is stands in front."""
+    for match in _TURNED.finditer(context.sentence):
+        if not context.formal or _CONDITION.search(context.sentence, 0, match.start()):
+            continue
+        before = [one.mention.title for one in context.documents if one.end <= match.start()]
+        name = find_subject(context.sentence[: match.start("word")])
+        name = before[-1] if len(before) == 1 else name or context.fallback
+        yield decision(context, TURNED[match["word"]], name)
 
 
 def _refused_behind(context: Context) -> Iterator[Decision]:
@@ -228,7 +264,13 @@ def _verdicts(context: Context, spans: list[tuple[int, int]]) -> Iterator[Decisi
             continue
         if match["word"] == "不同意" and match["object"][:1].isdigit():
             continue  # 不同意0, a count of votes cut short
+        if match["word"] in AT_THE_END and match["object"]:
+            continue
         if _TO_COME.search(context.sentence, 0, match.start("word")):
+            continue
+        refused = _REFUSAL.match(match["object"]) if match["word"].endswith("同意") else None
+        if refused:  # 会议同意暂不付表决
+            yield decision(context, VERDICTS[refused.group()], None)
             continue
         outcome = VERDICTS.get(match["word"], "审议通过")
         said = _is_said(context, match)

@@ -6,6 +6,7 @@ from corpus.model import Decision
 from corpus.outcomes import (
     AGAIN,
     COMES_BACK,
+    PUT_BEFORE,
     REPORTED_AGAIN,
     REVISED,
     REVISES,
@@ -14,7 +15,7 @@ from corpus.outcomes import (
     decision,
 )
 from corpus.patterns import late
-from corpus.subjects import find_waiting
+from corpus.subjects import find_subject, find_waiting
 
 _WAITS = late("后|下次|待|视|，[^，。；]{0,12}$")
 """待论证后再议, 下次会议再议: what tells that the matter itself comes back."""
@@ -71,3 +72,24 @@ def _name(context: Context, at: int) -> str | None:
     before = [one.mention.title for one in context.documents if one.end <= at]
     above = context.above.object if context.above else None
     return context.fallback or (before[-1] if before else above)
+
+
+_SENT_ON = late(
+    r"(?:^|[，；。])(?:并|整理材料后?|可)?(?:按(?:照)?(?:有关)?(?:程序|规定)|依法|依程序)?(?:提请|提交|报请|上报|呈报|报送|报|送请)"
+    r"[^，。；《》]{2,24}?(?:审议|审定|审批|审查|批准|批复|研究|讨论|决定|表决|定夺|核准)(?!后)[^，。；]{0,6}(?=[，。；]|$)"
+)
+_VERDICT = late("同意|通过|批准|审定|确定|不予|暂")
+_BY_WHOM = late("(?:由|(?<![提申])请(?![求示])|责成|委托|授权)[^；。]*$")
+
+
+def is_sent_on(context: Context) -> Iterator[Decision]:
+    """…，提请市人大常委会审议: who will settle it, where nobody is charged and nothing changed."""
+    sent = _SENT_ON.search(context.sentence)
+    if not sent or _BY_WHOM.search(context.sentence, 0, sent.start()):
+        return
+    clauses = context.sentence[: sent.start()].rpartition("；")[2]
+    if context.formal and _VERDICT.search(clauses):
+        return  # 原则同意，提请区委审定: its verdict says enough
+    if not _WISHES.search(context.sentence, 0, sent.start() + 1):
+        subject = find_subject(f"{context.sentence[: sent.start()]}，")
+        yield decision(context, PUT_BEFORE, subject or _name(context, sent.start()))

@@ -28,7 +28,15 @@ _LACKING = re.compile(
 )
 """甲项目资料不全，本次不报; 乙标准缺乏依据，会议不予支持."""
 
-_SUBJECTS = (_NAMED_FIRST, _A_MATTER, _ASKED_FOR, _TO_DO, _LACKING)
+_FIRST = re.compile(
+    rf"(?:^|[；：])\s*{_LABEL}(?:其中)?(?:[对就将]于?|关于)?"
+    r"(?P<name>(?![经因由为在并但且其该此现]|会议|与会|各[位市县区方]|大[家伙]|委员|全体|鉴于|根据|按照|结合|针对|考虑|目前|上述|以上|要求|同时|表决|原则|同意)"
+    r"(?![^，。；：]*(?:认为|汇报|指出|强调|表示|听取|[了过]$|发言|讨论|研究|审议|要(?!求)|没有|[仍不较很偏已未最先]))"
+    r"[^，。；：]{2,60})，(?:[^；。：]*，)?(?:本次|今年|本轮)?(?:会议|全体)?(?:对此)?(?:一致)?(?:研究)?(?:决定)?$"
+)
+"""甲项目追加经费30万元，核减为22万元，同意: what a clause at the beginning names."""
+
+_SUBJECTS = (_NAMED_FIRST, _A_MATTER, _ASKED_FOR, _LACKING, _TO_DO, _FIRST)
 _WAITING = re.compile(
     r"(?:^|[；：，]|其中)\s*(?P<name>(?![由请待暂但且并其明今]|会议|鉴于|因|同意|下一?步)[^，。；：待视]{2,30}?)(?:[因由][^，。；：]{2,30}，)?[待视][^。；]*$"
 )
@@ -39,6 +47,7 @@ _LEAD = re.compile(
     r"^(?:议题(?:名称)?[：:]?\s*)?(?:(?:会议|集体|专题|继续|再次)*(?:审议|审定|审查|研究|讨论|商讨|商量|商议|听取|通报|汇报)了?(?:[和与并、](?=[审研讨]))?)*(?:有关)?(?:[^，。；：《》]{0,30}?关于)?"
 )
 _TAIL = re.compile(r"的?(?:汇报|请示|议题|通报)$|的?(?:有关|相关)?(?:事宜|问题|事项)$")
+_ASIDE = re.compile("的?(?:有关|相关)?(?:议题|事宜|问题)$")
 _NO_MATTER = re.compile(
     "^(?:[对就将]|其他|有关|相关|其它|会议|人事|干部|议定|通报|通过|同意|原则|确定|决定|明确|任免|报告)|[，。；《》：]|^.{0,3}$|^.{61}"
 )
@@ -67,5 +76,5 @@ def find_waiting(before: str) -> str | None:
 def find_subject(before: str) -> str | None:
     """The matter that the words before a verdict in its sentence name, if they name it plainly."""
     found = next(filter(None, (pattern.search(before) for pattern in _SUBJECTS)), None)
-    name = _TAIL.sub("", found["name"].strip()) if found else None
+    name = _ASIDE.sub("", found["name"].strip()) if found else None
     return name[1:-1] if name and _TITLE.fullmatch(name) else name

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.decisions import find_decisions
+from corpus.decisions import AT_THE_END, find_decisions
 from corpus.outcomes import TRAILING, VERDICTS
 
 A, B = "《甲办法（送审稿）》", "《乙规划》"
@@ -139,6 +139,23 @@ SENTENCES = [
     ("关于调整运价的议题，会议要求补充材料，本次会议不作决定。", [("暂缓", "调整运价")]),
     ("1）同意首期供地60亩；", [("同意", "首期供地60亩")]),
     ("会议审定通过考核优秀人员名单。", [("审议通过", "考核优秀人员名单")]),
+    # the matter first, the verdict behind a comma
+    ("出让北岭地块，起始价每亩38万元，予以批准。", [("审议通过", "出让北岭地块")]),
+    ("三号地块因学校尚未落地，今年不出让。", [("未通过", "三号地块")]),
+    ("会议同意暂不付表决。", [("暂缓", None)]),
+    ("不再上会，也不再审议。", []),
+    ("项目必须经村民会议表决通过才能开工。", []),
+    ("同意事项不得拖延，不同意事项要讲明理由。", []),
+    # who is named and dismissed
+    (
+        "决定任命温榆为甲局局长；免去苏某的乙局局长职务。",
+        [("同意", "任命温榆为甲局局长"), ("同意", "免去苏某的乙局局长职务")],
+    ),
+    ("会议审议了提请任命温榆为甲局局长的议案。", []),
+    # who will settle it
+    ("关于温某辞职的请求，提请常委会会议决定。", [("提请审议", "温某辞职的请求")]),
+    (f"会议通过了{A}，提请大会表决。", [("审议通过", JIA), ("提请审议", JIA)]),
+    ("情况特殊，由街道提出意见，报区长办公会议研究。", []),
     # who will settle it, and no verdict
     ("修改后报区政府常务会议审定。", []),
 ]
@@ -229,7 +246,8 @@ def test_a_report_is_only_heard_where_its_paragraph_decides_nothing():
 
 @pytest.mark.parametrize("word", VERDICTS)
 def test_agreement_in_principle_never_becomes_passing(word):
-    (decision,) = find_decisions((f"会议{word}{B}。",))
+    text = f"《乙规划》，会议{word}。" if word in AT_THE_END else f"会议{word}{B}。"
+    (decision,) = find_decisions((text,))
     assert decision.outcome == VERDICTS[word]
     assert ("原则" in word and "不" not in word) == ("原则" in decision.outcome)
 
@@ -272,6 +290,17 @@ def test_an_order_stands_beside_what_was_decided():
     agreed, order = find_decisions((text,), formal=True)
     assert (agreed.outcome, agreed.object) == ("同意", "镇级项目12个")
     assert order.responsible == ("经济发展办",)
+
+
+def test_what_is_turned_back_stands_in_front():
+    (decision,) = find_decisions(("设立新区的请示条件不成熟，退回乙县重新研究。",), None, True)
+    assert (decision.outcome, decision.object) == ("退回", "设立新区的请示")
+    assert not find_decisions(("延期交付问题突出。",), None, True)
+
+
+def test_a_list_of_names_is_read_line_by_line():
+    found = find_decisions(("决定任命：", "温榆为甲局局长；", "柳某为乙局局长。", "散会。"))
+    assert [one.object for one in found] == ["温榆为甲局局长", "柳某为乙局局长"]
 
 
 OTHERS = [

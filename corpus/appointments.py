@@ -1,0 +1,33 @@
+"""Who is named or dismissed: 任命甲为乙局局长，免去…; 决定任命：with a name a line."""
+
+from collections.abc import Iterator, Sequence
+
+from corpus.model import Decision
+from corpus.outcomes import AGREED
+from corpus.patterns import late
+
+_VERB = "任命|免去|聘任|聘用|解聘|补选"
+_STANDS = late(
+    rf"(?:^|[；：，。])\s*(?:会议)?(?:表决|一致)*(?:决定|通过|同意)?(?P<object>(?:(?:{_VERB})"
+    r"(?!了?(?:以下|下列|如下|人选|名单|案|议案|事项))[^，。；：]{2,40}?(?:为|任|担任|职务)|(?<!会议)接受(?!了)[^，。；：]{2,16}?(?:辞去|辞职))[^，。；：（(]*)"
+)
+_LIST = late(
+    rf"(?:决定|通过|同意)?(?P<verb>{_VERB})(?:如下|以下人员|下列人员)?：\s*$|(?:决定|通过)(?:{_VERB})："
+)
+_ONE = late(r"(?!对|提请)[^，。；：\s][^，。；：]{1,12}?(?:为|任|的)[^，。；：]{4,40}")
+_PROPOSED = late("(?:提请|建议|拟|提名|关于)[^，。；]{0,6}$")
+
+
+def appointed(texts: Sequence[str]) -> Iterator[Decision]:
+    """Each appointment and dismissal of an item: what is only proposed is none."""
+    listed = False
+    for text in texts:
+        for found in _STANDS.finditer(text):
+            if not _PROPOSED.search(text, 0, found.start("object")):
+                yield Decision(AGREED, found["object"], (), (), None, text)
+        told = _LIST.search(text)
+        if told or listed:
+            rest = text[told.end() :] if told else text
+            names = [name for part in rest.split("；") if (name := _ONE.match(part.strip()))]
+            listed = told is not None or bool(names)
+            yield from (Decision(AGREED, name.group(), (), (), None, text) for name in names)
