@@ -48,7 +48,9 @@ _NUMBER_LABEL = re.compile(
 _SITE = re.compile(
     rf"(?:网站|官网|信息网|新闻网|政务网|公众网|校园网)$|^{one_of(table_words('page_columns'))}$"
 )
-_OF_ALL_YEARS = re.compile(r"(?<=次)\s*[（(](?:总|累计)[^（）()]*[）)]")
+_OF_ALL_YEARS = re.compile(
+    r"(?<=次)(?:\s*[（(](?:总|累计)[^（）()]*[）)]|[，,、；; ](?:总|累计)第[^（）()]{1,8}次)"
+)
 """2033年第15次（总第203次）: the counter of the year is the one that is meant."""
 
 _DISPATCH = re.compile(r"\d日.{0,4}[电讯電訊]|[网报社]讯")
@@ -124,11 +126,15 @@ def _of_number(number: DocNumber | None) -> str:
 
 
 def _counter(title: str, lines: Sequence[str]) -> str:
-    """The counter in brackets behind the title or on a line of its own, without its brackets."""
+    """The counter in brackets behind the title or on a line of its own, without its brackets.
+
+    Of 2033年第21次（总第347次） the first, which starts again each year.
+    """
     behind = re.search(r"[（(]([^（）()]+)[）)]$", title)
-    candidates = (*(behind.groups() if behind else ()), *lines[:COUNTER_LINES])
-    candidates = tuple(_OF_ALL_YEARS.sub("", one) for one in candidates)
-    return next(filter(COUNTER_LINE.fullmatch, candidates), "").strip("（）() ")
+    told = (*(behind.groups() if behind else ()), *lines[:COUNTER_LINES])
+    candidates = [_OF_ALL_YEARS.sub("", line) or line for line in told]
+    counters = sorted(filter(COUNTER_LINE.fullmatch, candidates), key=lambda one: one[0] == "总")
+    return next(iter(counters), "").strip("（）() ")
 
 
 def _labels(lines: Sequence[str]) -> Iterator[tuple[str, str]]:

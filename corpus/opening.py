@@ -115,6 +115,10 @@ _NEXT_LINES = 8
 _SHORTEST_SHARED = 2
 
 
+_OF_THE_PAGE = re.compile(r"来源[：:]|浏览|点击|打印|字[号体]|>>|»|\d:\d\d:\d\d")
+"""A headline on one line with its column and when it was put there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Opening:
     """The first sentence that tells of the meeting as held; what it does not tell is empty."""
@@ -163,7 +167,9 @@ def _attended(line: str) -> Opening | None:
 
 def _is_repeated(line: str, below: Sequence[str]) -> bool:
     """A headline with a comma in it tells less than the sentence below that has it all again."""
-    if "。" in line or line[-1:] in "：:" or find_month_and_day(line) or find_date(line):
+    if "。" in line or line[-1:] in "：:":
+        return False
+    if not _OF_THE_PAGE.search(line) and (find_month_and_day(line) or find_date(line)):
         return False
     return any("。" in other and _tells_when(other) and _PROSE.search(other) for other in below)
 

@@ -255,9 +255,9 @@ def _join_prose(
 
 
 def _is_headline(text: str, below: str) -> bool:
-    """A line with a comma and no full stop, above 7月3日，某会召开…: wrapped it is not."""
-    if not text or "。" in text:
-        return False
+    """A line with a comma and no full stop, above 7月3日，某会召开… or, a title, above nothing."""
+    if not text or not below or "。" in text:
+        return "。" not in text and is_titled(text)
     day = find_month_and_day(below)
     return day is not None and day.start == 0 and _HELD_BELOW.search(below) is not None
 

@@ -34,8 +34,10 @@ def roll_calls(lines: Sequence[Line]) -> Iterator[Line]:
         yield from (replace(line, text=sentence) for sentence in told)
     for line in [line for line in lines if "。" in line.text][-1:] or lines[-1:]:
         sentences = [said for said in SENTENCE.findall(line.text) if said.strip(" |｜")]
-        if sentences and not _told_first(sentences) and is_attendance_sentence(sentences[-1]):
-            yield replace(line, text=sentences[-1])
+        # 甲、乙出席会议。记者 丙: what the page set behind the last sentence is none
+        ends = sentences[-1:] if line.text.rstrip(" |｜").endswith("。") else sentences[-2:]
+        if not _told_first(sentences):
+            yield from (replace(line, text=said) for said in ends if is_attendance_sentence(said))
 
 
 def _invitations(text: str, sentences: Sequence[str]) -> Iterator[str]:

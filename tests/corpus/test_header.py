@@ -202,6 +202,18 @@ def test_the_counter_of_the_headline_tells_the_year(lines, date):
     assert (found and str(found)) == date
 
 
+OF_ALL = [
+    ("青石学院校长办公会纪要", "2033年第21次（总第347次）"),
+    ("青石学院校长办公会纪要（2033年第21次，总第347次）",),
+    ("青石学院校长办公会2033年第21次（总第347次）会议纪要",),
+]
+
+
+@pytest.mark.parametrize("lines", OF_ALL)
+def test_the_counter_of_the_year_goes_before_that_of_all(lines):
+    assert read_header(lines).facts.session == 21
+
+
 def test_a_title_on_two_lines():
     lines = ("青石区人民政府会议纪要", "江青会〔2023〕16号", "青石区政府", "第17次常务会议纪要")
     assert read_header(lines).title == "青石区政府第17次常务会议纪要"
