@@ -12,7 +12,7 @@ from corpus.mending import Line
 from corpus.model import Attendance, Attendee, Chair, ParseWarning
 from corpus.organizations import is_organization
 from corpus.participants import read_participants
-from corpus.people import POST_RE, is_name, is_name_behind_post, is_no_name, read_person
+from corpus.people import POST_RE, SIDE, is_name, is_name_behind_post, is_no_name, read_person
 from corpus.roster import Roster, read_roster
 
 _SENTENCE = re.compile(r"[^。]+。?")
@@ -44,6 +44,7 @@ _INVITES = re.compile(r"^(?:.*?(?:会议|会上|大会|同时)(?:还|特|并)*�
 _GUEST = re.compile(r"[，；\s]*特邀")
 _CLAUSE = re.compile("[，。；！？《]")
 _ANY_LABEL = re.compile(r"([\u3400-\u9fff]{2,8})(?:[（(][^（）()]{1,16}[）)])?[：:]")
+_OF_SIDE = re.compile(f"{SIDE}$")
 _OF_THE_PAGE = re.compile(
     r"[（(]?(?:本报|实习|特约)?(?:记者|通讯员|编辑|摄影|作者)[\s：:]|[（(]?共印|地址[：:]"
 )
@@ -107,7 +108,9 @@ def read_attendance(lines: Sequence[Line], context: str = "") -> Attended:
             attendees += _not_told(tuple(_in_sentences(block.text, bare)), attendees)
         elif block.attendance is Attendance.CHAIR:
             texts.append(block.label + " ".join(block.text.split("\n")))
-            chair = _chair(block.text) or _chair(block.text.split("\n")[0]) or chair
+            first, *others = _chairs(block.text) or [chair]
+            chair = first
+            attendees += (Attendee(one.name, Attendance.CHAIR) for one in others if one)
         elif block.attendance is Attendance.CLERK and not _is_clerk(block.text):
             texts += (block.label + block.text).split("\n")
         else:
@@ -159,6 +162,15 @@ def _mended(label: str, roster: Roster) -> list[str]:
 def _unclear(line: int, words: Sequence[str]) -> Iterator[ParseWarning]:
     if words:
         yield doubt("attendance-unclear", line, words="；".join(words))
+
+
+def _chairs(text: str) -> list[Chair | None]:
+    """Who presided: one, or several on a line each (甲（第一阶段） above 乙（第二阶段）)."""
+    rows = [_chair(row) for row in text.split("\n")]
+    if len(rows) > 1 and all(rows):
+        return list(rows)
+    one = _chair(text) or rows[0]
+    return [one] if one else []
 
 
 def _chair(text: str) -> Chair | None:
@@ -271,7 +283,9 @@ def _list_end(lines: Sequence[Line], start: int) -> int:
 def _is_other_label(text: str) -> bool:
     """联系人：甲: a label that this reader does not know; an organization heads its own people."""
     label = _ANY_LABEL.match(text)
-    return label is not None and not is_organization(label[1]) and not POST_RE.search(label[1])
+    if label is None or _OF_SIDE.search(label[1]):
+        return False
+    return not is_organization(label[1]) and not POST_RE.search(label[1])
 
 
 def _is_office(lines: Sequence[Line], index: int) -> bool:

@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from corpus.dates import find_date
 from corpus.docnumber import is_number_line
@@ -50,6 +51,11 @@ _MATTER = re.compile(
 _FEWEST_NAMED = 2
 _TOPIC_LABEL = re.compile(r"^议\s*题(?:名称)?\s*[：:]\s*(?=\S)")
 """一、议题：…: a mark that a heading follows, and no part of it."""
+
+_PART = re.compile(
+    r"第[一二三四1-4](?:阶段|部分|时段|单元|板块|场|半场)(?:会议)?(?:[\s：:、（(][^，。；]{0,24})?$"
+)
+"""第二阶段　局务会议: a part of the meeting, whose items may be numbered anew."""
 
 _SHARED = 4
 _SECOND = re.compile(r"(?<![第\d、])(?:2[、.．]|二、)(?=听取|传达|审议|研究|学习|讨论|通报)")
@@ -182,13 +188,38 @@ def below_notice(texts: Sequence[str]) -> int:
 
 
 def part_lines(lines: Sequence[Line]) -> Parts:
-    """Part the lines of a record by its item numbers and by the marks of its end."""
+    """Part the lines of a record by its item numbers and by the marks of its end.
+
+    What opens a further part of the meeting (第二阶段, who was there) goes before all items.
+    """
     headings = find_headings(lines)
     if not headings:
         return Parts(tuple(lines), (), (), ())
+    lines, headings = _with_openings_first(lines, headings)
     first, end = headings[0].index, find_end(lines, headings[-1].index + 1)
     moved = tuple(Heading(head.index - first, head.number, head.text) for head in headings)
     return Parts(tuple(lines[:first]), tuple(lines[first:end]), tuple(lines[end:]), moved)
+
+
+def _with_openings_first(
+    lines: Sequence[Line], headings: tuple[Heading, ...]
+) -> tuple[Sequence[Line], tuple[Heading, ...]]:
+    """The lines with those between 第二阶段 and the first item numbered below it moved up."""
+    moved: list[int] = []
+    for before, heading in pairwise(headings):
+        opens = (at for at in range(before.index, heading.index) if _PART.match(lines[at].text))
+        if (at := next(opens, None)) is not None and _begins_anew(before, heading):
+            moved += range(at, heading.index)
+    first, rest = headings[0].index, frozenset(range(len(lines))) - frozenset(moved)
+    order = sorted(range(len(lines)), key=lambda at: (at >= first, at in rest and at >= first, at))
+    places = {at: place for place, at in enumerate(order)}
+    told = tuple(replace(heading, index=places[heading.index]) for heading in headings)
+    return [lines[at] for at in order], told
+
+
+def _begins_anew(before: Heading, heading: Heading) -> bool:
+    values = [_value(one.number) if one.number else None for one in (before, heading)]
+    return values[1] == 1 and values[0] is not None
 
 
 def find_headings(lines: Sequence[Line]) -> tuple[Heading, ...]:
@@ -258,12 +289,15 @@ def _share(one: str, other: str) -> bool:
 def _in_order(
     lines: Sequence[Line], numbered: Sequence[int], scheme: re.Pattern[str]
 ) -> Iterator[Heading]:
-    last = 0
+    last, before = 0, -1
     for index in numbered:
         line = lines[index]
         match = scheme.match(line.text)
         value = _value(match[1]) if match else None
-        if match is None or value is None or not last < value <= last + _MISSING_ALLOWED:
+        anew = value == 1 and any(_PART.match(one.text) for one in lines[before + 1 : index])
+        if match is None or value is None:
+            continue
+        if not (anew or last < value <= last + _MISSING_ALLOWED):
             continue
         if CLOSING.match(line.text):
             continue
@@ -273,7 +307,7 @@ def _in_order(
             continue  # 1、…2、… in one line: an agenda, and no heading
         if last == 0 and value > 1:
             continue  # an agenda above (会议议题：一、…) that begins behind its label
-        last = value
+        last, before = value, index
         yield Heading(index, match[1], _TOPIC_LABEL.sub("", line.text[match.end() :].strip()))
 
 
@@ -332,8 +366,8 @@ def unpad_label(text: str) -> str:
 
 
 def is_field(text: str) -> bool:
-    """应到人数：7人, 会议内容：…: a labelled line that names nobody."""
-    return _FIELD_LABEL.match(unpad_label(text)) is not None
+    """应到人数：7人, 会议内容：…, 第二阶段: a line of the head that names nobody."""
+    return bool(_FIELD_LABEL.match(unpad_label(text)) or _PART.match(text))
 
 
 def is_date_line(text: str) -> bool:

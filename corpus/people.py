@@ -43,6 +43,9 @@ POST_BEGINS = frozenset("区市县省州盟旗镇乡局党常第专兼挂代一�
 POST_BEGINS |= {word[0] for word in POST_WORDS}
 """The characters that a post may begin with: a quick look before the pattern is tried."""
 
+SIDE = "(?:方|[省市县区镇乡院校]级|直单位)"
+"""区方：甲、乙 above 校方：丙: the sides of a meeting, which are nobody's posts."""
+
 POST = rf"(?:{_OF_A_LEVEL}|{_RANK}{{0,3}}副?{one_of(POST_WORDS)})"
 """A regular expression for a post without the organization in front of it."""
 

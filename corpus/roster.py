@@ -20,7 +20,7 @@ from corpus.organizations import (
     is_organization,
     split_post,
 )
-from corpus.people import HAN, POST, is_name, is_no_name
+from corpus.people import HAN, POST, SIDE, is_name, is_no_name
 from corpus.tabulated import are_organs, in_columns, person_of_row
 
 _PART = re.compile(
@@ -28,9 +28,9 @@ _PART = re.compile(
     r"|(?P<text>(?:[^、，；,;。：:|（）()及以]+|以(?!及))+|[（）()])"
 )
 _POST_ROW = re.compile(
-    rf"(?:^|(?<=[\s；;。]))(?P<post>[^\s、，；：:。（）()\d]{{0,14}}(?:{POST}|委\s+员|成\s+员))\s*[：:]"
+    rf"(?:^|(?<=[\s；;。]))(?P<post>[^\s、，；：:。（）()\d]{{0,14}}(?:{POST}|委\s+员|成\s+员|{SIDE}))\s*[：:]"
 )
-_MANY = re.compile("和|领导$|代表$|成员$|负责人$|人员$")
+_MANY = re.compile(f"和|领导$|代表$|成员$|负责人$|人员$|{SIDE}$")
 _WHOLE = "(?:体|级|街道|镇|乡|区|县|市|部门|单位)"
 _GROUP = re.compile(
     r"负责人|负责同志|有关|相关|主要领导|分管领导|班子成员|"

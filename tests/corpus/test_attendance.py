@@ -40,6 +40,16 @@ BLOCKS = [
         ("主持：县长　温榆", "应到8人，实到7人。柳永、苏洵出席会议，外部董事晏殊因病缺席。"),
         "present=柳永 present=苏洵 absent=晏殊",
     ),
+    (
+        (
+            "主持：区长　温榆",
+            "　　　院长　柳永",
+            "出席：",
+            "区方：温榆　区教育局 苏洵",
+            "校方：柳永",
+        ),
+        "chair=柳永 present=温榆 present=苏洵 present=柳永",
+    ),
     (("出席：温榆 柳永", "列席：区水务局苏洵"), "present=温榆 present=柳永 observer=苏洵"),
     (("出　席：温榆  柳永", "请　假：苏洵"), "present=温榆 present=柳永 absent=苏洵"),
     (("出席：温榆 列席：区水务局苏洵 记录：晏殊",), "present=温榆 observer=苏洵 clerk=晏殊"),

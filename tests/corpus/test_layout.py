@@ -26,6 +26,11 @@ NUMBERED = [
     (("一、甲", "1. 乙", "2. 丙", "二、丁"), ["一", "二"]),
     (("一、甲", "三、丙"), ["一", "三"]),
     (("一、甲", "二、乙", "一、丙"), ["一", "二"]),
+    (
+        ("第一阶段　党组会议", "一、甲", "二、乙", "第二阶段　局务会议", "一、丙"),
+        ["一", "二", "一"],
+    ),
+    (("第一部分", "1、甲", "第二部分 议定事项", "2、乙"), ["1", "2"]),
     (("十一、甲",), []),
     (("会议议题：一、甲", "二、乙", "区长主持召开会议。", "一、甲", "二、乙"), ["一", "二"]),
     (("甲", "乙"), []),
@@ -69,6 +74,13 @@ NUMBERED = [
 @pytest.mark.parametrize(("lines", "numbers"), NUMBERED)
 def test_the_scheme_that_comes_first_numbers_the_items(lines, numbers):
     assert [heading.number for heading in find_headings(clean_lines(lines))] == numbers
+
+
+def test_who_was_there_in_a_later_part_stands_before_the_items():
+    lines = ("出席：温榆", "一、甲", "同意。", "第二阶段", "出席：柳永", "一、乙", "通过。")
+    parts = part_lines(clean_lines(lines))
+    assert [line.text for line in parts.preamble] == ["出席：温榆", "第二阶段", "出席：柳永"]
+    assert [parts.items[heading.index].text for heading in parts.headings] == ["一、甲", "一、乙"]
 
 
 ENDS = [
