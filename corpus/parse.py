@@ -42,6 +42,7 @@ from corpus.model import (
     Section,
     Source,
 )
+from corpus.one_line import cut_at_page
 from corpus.readers import read
 from corpus.readers.transcript import Transcript
 from corpus.recognise import is_rally, is_record, is_titled
@@ -103,7 +104,7 @@ def parse(transcript: Transcript, source: Source) -> Meeting:
     Raises :class:`EmptyFile` when there is no text and :class:`NotMinutes` when nothing says
     that it records a meeting.
     """
-    lines = clean_lines(with_item_rows(transcript.lines))
+    lines = clean_lines(cut_at_page(with_item_rows(transcript.lines)))
     if not any(line.text for line in lines):
         raise EmptyFile(path=source.path)
     marked = plain_marks(lines)

@@ -1,0 +1,34 @@
+"""A page that was copied into one line: its path, headline and foot cut from what it tells."""
+
+import re
+from collections.abc import Sequence
+
+from corpus.tables import one_of, table_words
+
+_LINE_END = "<br>"
+"""What the cleaning of lines takes for a line end, and counts no line by."""
+
+_PATH = re.compile(r"((?:[^>＞»\s。]{1,20}\s*(?:>{1,2}|＞|»)\s*)+[^>＞»\s。]{1,20})\s+(?=\S{8})")
+_BYLINE = re.compile(r"(?<=\S)\s+(?=(?:信息|文章)?(?:来源|发布时间|发布日期|作者)\s*[：:])")
+_HEADLINE = re.compile("[^。]{0,80}会议[^。]{0,60}")
+_FOOT = re.compile(
+    rf"(?<=。)\s*(?=[（(【\[]?(?:(?:本报|见习)?记者\s|通讯员\s|上一[条篇页则]|下一[条篇页则]|{one_of(table_words('page_furniture'))}))"
+)
+_LONGEST_FOOT = 160
+
+
+def cut_at_page(lines: Sequence[str]) -> list[str]:
+    """The lines with a path before a headline, a byline behind it and a foot cut off."""
+    return [_cut(line) if "会议" in line else line for line in lines]
+
+
+def _cut(line: str) -> str:
+    path = _PATH.match(line)
+    front = path.end() if path else 0
+    byline = _BYLINE.search(line, front)
+    if byline and _HEADLINE.fullmatch(line, front, byline.start()):
+        line = line[: byline.start()] + _LINE_END + line[byline.end() :]
+    foot = _FOOT.search(line, max(front, line.rfind("。"), len(line) - _LONGEST_FOOT))
+    if foot:
+        line = line[: foot.start()] + _LINE_END + line[foot.end() :]
+    return path.group().rstrip() + _LINE_END + line[front:] if path else line
