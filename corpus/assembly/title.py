@@ -61,6 +61,9 @@ _TOWN_TWICE = late(r"([鄉乡鎮镇市])\1(民代表[會会])")
 _RUNS_ON = late(r"(?:[及与和、的]|(?<!《)条例|[(（]修订[)）])$|《[^》]*$")
 """A line whose words can only go on in the next one."""
 
+_DISTRICT = late(rf"[{HAN}]{{2,8}}区议会")
+"""青石區議會 above the name of its committee."""
+
 _COMMITTEES = ("事务委员会", "小组委员会", "委员会")
 _LONGEST = 80
 
@@ -294,6 +297,8 @@ def _above(index: int, lines: Sequence[str]) -> str:
             return "".join(reversed(parts)) or ("" if is_day_of_sitting(text) else text)
         if not parts and not _BODY_END.search(folded):
             return ""
+        if parts and _DISTRICT.fullmatch(folded):
+            return text + "".join(reversed(parts))
         if parts and (_BODY_END.search(folded) or len(text) > 30 or len(parts) > 2):
             break
         parts.append(text)
