@@ -39,6 +39,8 @@ _CUTS = (
 _CELL = late(rf"(?<=\u3000)[{HAN}](?: [{HAN}])+(?=\u3000|[（(]|$)")
 _COUNT_WORDS = late(r"出席|列席|请假|缺席|共|计|合计")
 _OF_ORGAN = late(rf"^[{HAN} ]{{2,24}}[:：]\s*(?P<people>\S)")
+_WHEN = r"[（(]?(?:会议(?:开始|结束|完毕)|[上下中]午\S{1,10}[时分半])[）)]?"
+_STAY = late(rf"\s+{_WHEN}\s+{_WHEN}\s*$|\s*(?:出席|到席)时间.{{0,20}}(?:离席|退席)时间\s*$")
 _AND = late("[与與]")
 _NOBODY = late("无[。]?|从略[。]?")
 _LATIN_APART = late(rf"[{HAN}]\s+[A-Z]")
@@ -64,12 +66,18 @@ def read_list(rows: Sequence[str], attendance: Attendance, indents: Sequence[boo
         or _ELSEWHERE.match(fold("".join(text.split())))
     ):
         return Listed()
-    rows, stated = _without_counts([_CELL.sub(_closed_up, row) for row in rows])
+    rows, stated = _without_counts([_CELL.sub(_closed_up, _without_stay(row)) for row in rows])
     listed = _read(rows, attendance, indents, stated)
     if stated in (None, len(listed.attendees)) or not _LATIN_APART.search(text):
         return listed
     apart = _read(rows, attendance, indents, stated, apart=True)
     return apart if len(apart.attendees) == stated else listed
+
+
+def _without_stay(row: str) -> str:
+    """The row without when its person came and left, a column each."""
+    stay = _STAY.search(fold(row))
+    return row[: stay.start()] if stay else row
 
 
 def _closed_up(cell: re.Match[str]) -> str:

@@ -44,6 +44,7 @@ _PARAGRAPH = late(r"\d{1,2}\s*[.．]\s*\S{2,5}(?:议员|主席)\S{4,}")
 _TRANSLATED = late(r"[A-Z][A-Z.,'()\- ]{9,}")
 """THE HONOURABLE …, J.P. below a name: the same person in the other language."""
 
+_COLUMN = late(r"\u3000+| {2,}")
 _HAN = late(f"[{HAN}]")
 _PADDING = late(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
 _PRESIDES = late(rf"副?主席(?=[{HAN}]{{2,4}}议员)")
@@ -64,11 +65,12 @@ def is_staff(rows: Sequence[str]) -> bool:
 
 def _named(folded: str) -> Iterator[re.Match[str]]:
     """The names of a row; 總工程師 and 市政局議員 are posts, 溫某某工程師 is a person."""
-    for match in _NAMED.finditer(folded):
+    found = list(_NAMED.finditer(folded))
+    for match in found:
         name = "".join(match["name"].split())
         if name[-1] in "局署会處处部" or name.endswith("会议"):
             continue
-        if match["title"] not in _ENGINEERS or is_person(name):
+        if match["title"] not in _ENGINEERS or (is_person(name) and match is found[-1]):
             yield match
 
 
@@ -170,11 +172,19 @@ def _entry(row: str, start: int, match: re.Match[str], post: str) -> Entry:
     post = post[: role.start()] if role else post
     marks += [role["role"]] if role else []
     note = "、".join(_PADDING.sub("", mark) for mark in marks) or ("*" if match["star"] else "")
+    organs, post = _organ_and_post(post)
+    named = Named(name, (*filter(None, (post,)), *titles), organs) if may_be_person(name) else None
+    return Entry(row, named, note)
+
+
+def _organ_and_post(post: str) -> tuple[tuple[str, ...], str]:
+    """運輸署工程師, or both in columns of their own: the organ and the post in it."""
+    cells = _COLUMN.split(post)
+    if len(cells) == 2 and is_organ(cells[0]):
+        return (cells[0],), cells[1]
     organs = tuple(
         organ
         for organ in organ_of(re.split("[/／]", post)[0])
         if _DEPARTMENT.fullmatch(fold(organ))
     )
-    post = post.removeprefix(organs[0]) if organs else post
-    named = Named(name, (*filter(None, (post,)), *titles), organs) if may_be_person(name) else None
-    return Entry(row, named, note)
+    return organs, post.removeprefix(organs[0]) if organs else post
