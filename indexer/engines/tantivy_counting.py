@@ -66,6 +66,11 @@ class Counting:
             ids = frozenset(self._walked(query, ["meeting_id"])["meeting_id"])
         return ids if among is None else ids & among
 
+    def others(self, meetings: frozenset[str]) -> frozenset[str] | None:
+        """The ids of all other meetings where they are fewer and known, else None."""
+        held = self._held_keys() if 2 * len(meetings) > self._meetings else None
+        return held.all_ids() - meetings if held else None
+
     def with_meetings(
         self, query: tantivy.Query, fields: Sequence[str], total: int | None
     ) -> tuple[int, int, Mapping[str, Tally]]:

@@ -28,6 +28,10 @@ class Held:
         """Whether every meeting has one key; sections may be dated differently."""
         return len(self._places) == len(self._names)
 
+    def all_ids(self) -> frozenset[str]:
+        """The ids of all meetings that have sections."""
+        return frozenset(self._ids.values())
+
     def ids(self, numbers: Iterable[int]) -> frozenset[str]:
         """The ids of the meetings with these numbers."""
         return frozenset(map(self._ids.__getitem__, numbers))

@@ -270,14 +270,21 @@ class Compiler:
         """Of the meetings that match, the sections that one of the wanted leaves finds."""
         leaves = tuple(wanted_leaves(part))
         shown = self._any_of(AnyOf(leaves)) if leaves else _level(self.sections())
-        meetings = sorted(self._meetings(part))
-        kept = tantivy.Query.term_set_query(self._schema, "meeting_id", meetings)
+        kept = self._of_meetings(self._meetings(part))
         return Asked(
             _restricted(shown.matching, [kept]),
             _restricted(shown.ranked, [kept]),
             shown.least,
             shown.is_level,
         )
+
+    def _of_meetings(self, meetings: frozenset[str]) -> tantivy.Query:
+        """All sections of the meetings, told by the others where these are fewer."""
+        others = self._counting.others(meetings)
+        if others is None:
+            return tantivy.Query.term_set_query(self._schema, "meeting_id", sorted(meetings))
+        named = tantivy.Query.term_set_query(self._schema, "meeting_id", sorted(others))
+        return self.sections().and_must_not_match(named)
 
     def _meetings(self, query: Query, among: frozenset[str] | None = None) -> frozenset[str]:
         """Which meetings match, whichever of their sections hold the parts; of ``among`` only,

@@ -101,6 +101,7 @@ class FieldContract(Engines):
     )
     def test_what_is_found_in_fields(self, known, query, expected):
         assert set(ids(known, query)) == expected
+        assert known.count(SearchRequest(query)) == len(expected)
 
     def test_what_is_most_like_a_text_comes_first(self, known):
         assert ids(known, Like("老城怎样保护、管网怎样改造"))[0] == "m-later-s2"
