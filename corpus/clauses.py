@@ -13,12 +13,12 @@ _VERBS = [verb for verb, _ in table_pairs("item_kinds")]
 _OUTCOMES = table_words(_GRAMMAR, "bare verdict")
 ADVERB = one_of(table_words("item_adverbs"))
 _ZEAL = one_of(table_words("item_adverbs", "left out"))
-_ANY = one_of([*_VERBS, *_OUTCOMES]).replace("|选举|", "|选举(?!办法|工作|结果|委员会|会议)|")
-_ANY = _ANY.replace(
-    "|研究|",
-    "|研究(?!生(?![态产活物命育猪鲜源])|院(?![校区])|所(?![属有需])|室(?![内外])|员(?!工)"
-    "|中心(?![城镇])|会(?!议))|",
+_NO_VERB = (
+    "选举(?:办法|工作|结果|委员会|会议)"
+    "|研究(?:生(?![态产活物命育猪鲜源])|院(?![校区])|所(?![属有需])|室(?![内外])|员(?!工)"
+    "|中心(?![城镇])|会(?!议))"
 )
+_ANY = f"(?!{_NO_VERB}){one_of([*_VERBS, *_OUTCOMES])}"
 _ANY = f"(?:{_ANY}|{table_patterns(_GRAMMAR, 'with object', {})})"
 _VERB = rf"(?:{ADVERB})*{_ANY}"
 CHAIN = rf"{_VERB}(?:[、和并与及]?(?:了)?{_VERB})*[了出]?"

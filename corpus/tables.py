@@ -54,9 +54,17 @@ def table_patterns(name: str, part: str, words: Mapping[str, str]) -> str:
 
 
 def one_of(words: Iterable[str]) -> str:
-    """A regular expression for any of the words, the longest first."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word) for word in ordered) + ")"
+    """A regular expression for any of the words, the longest first.
+
+    Words that begin alike are looked at together, which is quicker than one after the other.
+    """
+    rests: dict[str, list[str]] = {}
+    for word in sorted(set(words), reverse=True):
+        rests.setdefault(word[:1], []).append(word[1:])
+    branches = (
+        re.escape(first) + (one_of(rest) if any(rest) else "") for first, rest in rests.items()
+    )
+    return f"(?:{'|'.join(branches)})"
 
 
 def one_of_many(words: Sequence[str] | frozenset[str]) -> str:
