@@ -208,10 +208,12 @@ def _with_full_titles(section: Section, short: Mapping[str, str]) -> Section:
 
 def _unmarked(text: str) -> Iterator[FoundDocument]:
     """Documents that go by their subject, where the item weighs them or bears their name."""
+    if "关于" not in text:
+        return
     if _SUBJECTS.fullmatch(text):
         yield FoundDocument(read_mention(text), 0, len(text))
         return
-    for match in _UNMARKED.finditer(text) if "关于" in text else ():
+    for match in _UNMARKED.finditer(text):
         if _is_said(match):
             continue
         for subject in _SUBJECTS.finditer(text, match.start("titles"), match.end("titles")):

@@ -99,8 +99,10 @@ def _of_form(lines: Sequence[Line]) -> tuple[Line, ...]:
     rows = [_unpadded(line) for line in lines]
     filled = [line for line in rows if line.text]
     cells = {m["label"] for line in filled[:_HEAD_LINES] if (m := _CELL.match(line.text))}
+    if len(cells) < 2:
+        return tuple(lines)
     given = {m["label"] for line in filled[:_HEAD_LINES] if (m := _WITH_COLON.match(line.text))}
-    if len(cells) < 2 or len(cells | given) < _LEAST or not any(map(_WHEN.search, cells)):
+    if len(cells | given) < _LEAST or not any(map(_WHEN.search, cells)):
         return tuple(lines)
     return tuple(_joined([piece for line in _with_values(rows) for piece in _pieces(line)]))
 

@@ -237,6 +237,8 @@ def find_headings(lines: Sequence[Line]) -> tuple[Heading, ...]:
     numbered = _below_agenda(lines, numbered)
     best: tuple[Heading, ...] = ()
     for scheme in SCHEMES.values():
+        if best and best[0].index == numbered[0]:
+            break  # none begins before it
         found = tuple(_in_order(lines, numbered, scheme))
         if found and (not best or found[0].index < best[0].index):
             best = found
