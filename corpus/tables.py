@@ -62,7 +62,8 @@ def one_of(words: Iterable[str]) -> str:
     for word in sorted(set(words), reverse=True):
         rests.setdefault(word[:1], []).append(word[1:])
     branches = (
-        re.escape(first) + (one_of(rest) if any(rest) else "") for first, rest in rests.items()
+        re.escape(first) + (one_of(rest) if len(rest) > 1 else re.escape(rest[0]))
+        for first, rest in rests.items()
     )
     return f"(?:{'|'.join(branches)})"
 
