@@ -40,8 +40,9 @@ from corpus.returns import comes_back, goes_on, is_charged, is_sent_on
 from corpus.subjects import find_more, find_subject
 from corpus.tables import one_of
 
+# Each word begins with a sign of its own, as re passes fastest over texts without these.
 _WORTH = re.compile(
-    r"同意|通过|批准|认可|赞[成同]|准予|照准|意见|异议|接受|[退发撤驳]回|搁置|推迟|延期|押后|婉拒|否定|审定|决定|确定|议定|商定|暂缓|暂不|暂停|缓议|予以|支持|照准|未能|未形|没有|先不|异议|否决|不[再作做采调追列纳安支批]|今年不|(?:年内|本次)不|[不未]予|[没未](?:有|获)?[采批]|请|由|责成|授权|再[次报议研作]|备查|听取|印发|提请|上会|再行|另行|重新|修改完善|会议(?:不|接受|批准|明确)|审查批准"
+    r"同意|通过|批准|认可|赞[成同]|准予|照准|意见|异议|接受|退回|发回|撤回|驳回|搁置|推迟|延期|押后|婉拒|否定|审定|决定|确定|议定|商定|暂缓|暂不|暂停|缓议|予以|支持|未能|未形|没有|先不|否决|不[再作做采调追列纳安支批]|今年不|年内不|本次不|不予|未予|没(?:有|获)?[采批]|未(?:有|获)?[采批]|请|由|责成|授权|再[次报议研作]|备查|听取|印发|提请|上会|再行|另行|重新|修改完善|会议(?:不|接受|批准|明确)|审查批准"
 )
 _SAID = re.compile(rf"(?P<name>[{HAN}]{{2,4}})(?:同志)?[：:]")
 """甲：原则同意本办法: what one of those present said, which settles nothing."""
