@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from corpus.assembly.labelled import BY_DIGITS, Labelled, label_of
-from corpus.assembly.marks import begins_items, is_conclusion, is_hint, is_part, marker
+from corpus.assembly.marks import begins_items, is_conclusion, is_hint, is_part, marker, value_of
 from corpus.assembly.people import read_named
 from corpus.assembly.staff import is_staff
 from corpus.assembly.title import AssemblyTitle, is_numbered_record, is_record_title
@@ -46,6 +46,8 @@ def _behind(rows: Sequence[Line], least: int, bullets: frozenset[int], start: in
     seen = by_digits = 0
     for index, row in enumerate(rows[start:], start):
         label = label_of(row.text)
+        if seen and not label and _is_for_an_item(rows, index):
+            continue
         if label and not is_speech(label):
             seen += 1
             by_digits += BY_DIGITS.match(row.text) is not None
@@ -61,8 +63,19 @@ def _opens(text: str, by_digits: bool) -> bool:
     folded = fold(text)
     if begins_items(text) or is_conclusion(text) or _FIRST_PARAGRAPH.match(folded) or is_hint(text):
         return True
-    found = marker(text) if by_digits else None
-    return found is not None and found[0] == 5
+    found = marker(text)
+    if found is None or (found[0] == 4 and (read_named(found[2]) or ":" in folded)):
+        return False
+    return (by_digits and found[0] == 5) or (found[0] == 4 and value_of(found[1]) == 1)
+
+
+def _is_for_an_item(rows: Sequence[Line], index: int) -> bool:
+    """議程第三項 above 某某女士: for which item the guests below it came."""
+    found = marker(rows[index].text)
+    if found is None or found[2] or found[1][0] not in "議议項项":
+        return False
+    below = next((row.text for row in rows[index + 1 : index + 4] if row.text), "")
+    return is_staff([below])
 
 
 def _is_point(row: Line, bullets: frozenset[int]) -> bool:

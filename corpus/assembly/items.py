@@ -66,7 +66,7 @@ def _top_level(rows: Sequence[str]) -> int:
             return _UNNUMBERED
         found = marker(row)
         if found and (
-            found[0] <= 3 or is_part(found[2]) or (found[0] in (5, 6) and row is rows[0])
+            found[0] <= 3 or is_part(found[2]) or (found[0] in (4, 5, 6) and row is rows[0])
         ):
             return found[0]
     return 9

@@ -6,7 +6,7 @@ colon. What is no label of the table is left to the title and to the items.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from corpus.assembly.run_together import NUMBER_BLANK, cuts_of, unwrapped
@@ -39,6 +39,12 @@ _BARE = late(
     rf"{_NUMBERED}?(?P<label>{_PADDED})"
     r"(?:\s*[（(](?:已?致歉|已?请假|[按依排][^（）()]{1,10})[)）])?\s*$"
 )
+_HOURS = late(
+    r"(?:\s{2,}(?:(?:出席|到[达席会场]|抵达|入席|离[席开会场])时间|(?:会议|大会)?(?:开始|完毕|结束|完结)|全程(?:出席)?"
+    r"|(?:[上下中]午|晚上)?[\d一二三四五六七八九十]{1,3}(?:[:：]\d\d|[时時点](?:正|半|[\d零一二三四五六七八九十]{1,4}分)?)))+\s*$"
+)
+"""The columns of a district council that tell when each member came and when he left."""
+
 _PADDED_ONLY = late(rf"(?P<label>{_SPACED_OUT.pattern})\s+(?=\S)")
 _SET_APART = late(rf"(?P<label>{_PADDED}){NUMBER_BLANK}\s*(?=\S)")
 _LONG = late(
@@ -76,6 +82,7 @@ _HELD_ON = late(
 _STAFF_OF_CHAIR = late(r"(?P<label>专门委员|主任秘书)\s+(?=\S)")
 """Below who presided these are labels of the staff without colons, and no second chairs."""
 
+_MEMBERS = late(r"(?:委员|成员|议员|代表)\s*[:：]\s*(?=\S+、)")
 _SPACED_LINE = late(rf"[{HAN}\w](?:\s+\S{{1,2}}){{3,}}")
 
 
@@ -175,6 +182,7 @@ def label_of(text: str) -> tuple[str, str, str] | None:
     """The label that a line begins with, its meaning, and the rest of the line."""
     if text[:1] == DATE_BLANK:
         return DATE_BLANK, "date", text[1:]
+    text = without_hours(text)
     folded = fold(text).translate(_BRACKETS)
     if is_day_of_sitting(text):
         return "", "date", text
@@ -184,6 +192,12 @@ def label_of(text: str) -> tuple[str, str, str] | None:
         return None
     label = "".join(match["label"].split()).replace("（", "(").replace("）", ")")
     return text[: match.end()], LABELS[label], text[match.end() :].strip()
+
+
+def without_hours(text: str) -> str:
+    """鄺某某先生, MH　　會議開始　　會議完畢 without the columns of when he came and left."""
+    hours = _HOURS.search(fold(text)) if "  " in text or "\u3000" in text else None
+    return text[: hours.start()] if hours else text
 
 
 def is_day_of_sitting(text: str) -> bool:
@@ -200,7 +214,7 @@ def _starts(lines: Sequence[Line], stop: int) -> Iterator[tuple[int, tuple[str, 
     for index in range(stop):
         found = label_of(lines[index].text)
         if found is None and within in ("chair", "adviser"):
-            found = _staff_label(lines[index].text)
+            found = _staff_label(lines[index].text) or _members(lines, index, stop)
         if found is None:
             continue
         bare = not found[2] and found[0].strip()[-1:] not in ":："
@@ -218,6 +232,16 @@ def _staff_label(text: str) -> tuple[str, str, str] | None:
     return (text[: match.end()], "adviser", text[match.end() :].strip()) if match else None
 
 
+def _members(lines: Sequence[Line], index: int, stop: int) -> tuple[str, str, str] | None:
+    """委員：甲、乙 below who presided: who was there, where no 出席 says so."""
+    text = lines[index].text
+    match = _MEMBERS.match(fold(text))
+    found = [label_of(line.text) for line in lines[:stop]] if match else []
+    if match is None or any(label and label[1] == "present" for label in found):
+        return None
+    return text[: match.end()], "present", text[match.end() :].strip()
+
+
 def read_labels(lines: Sequence[Line], stop: int) -> tuple[Labelled, ...]:
     """The labels among the first ``stop`` lines, each with the lines up to the next one."""
     starts = list(_starts(lines, stop))
@@ -226,6 +250,7 @@ def read_labels(lines: Sequence[Line], stop: int) -> tuple[Labelled, ...]:
         starts, [*(i for i, _ in starts[1:]), stop], strict=False
     ):
         first = (Line(lines[index].number, rest),) if rest else ()
-        rows = (*first, *(line for line in lines[index + 1 : after] if line.text))
+        below = (replace(line, text=without_hours(line.text)) for line in lines[index + 1 : after])
+        rows = (*first, *(line for line in below if line.text))
         labels.append(Labelled(lines[index].number, label, field, rows))
     return tuple(labels)

@@ -25,7 +25,7 @@ _COUNTER = late(
 _TERM = late(rf"第\s*({NUMERAL})\s*届")
 _QUOTES = late("[「」《》“”]")
 _COUNTERS = late(
-    rf"(?:\d{{2,3}}学年度?)?(?:第?[\d一二]|[上下])学期(?:期[初中末])?|(?:第\s*{NUMERAL}\s*届)?第\s*{NUMERAL}\s*会期|第\s*{NUMERAL}\s*届(?=第|$|[乡镇市]民代表会)|(?:中华民国|民国)?(?:\d{{2,4}}|[一二三四五六七八九零〇○]{{4}})\s*年度?(?:\d{{1,2}}月份?)?"
+    rf"(?:\d{{2,3}}学年度?)?(?:第?[\d一二]|[上下])学期(?:期[初中末])?|(?:第\s*{NUMERAL}\s*届)?第\s*{NUMERAL}\s*会期|第\s*{NUMERAL}\s*届(?=第|$|[乡镇市]民代表会)|(?:中华民国|民国)?(?:(?:\d{{4}}\s*[-－–—/]\s*)?\d{{2,4}}|[一二三四五六七八九零〇○]{{4}})\s*年度?(?:\d{{1,2}}月份?)?"
 )
 _BODY_END = late(r"(?:会|府|局|所|院|部|处|公司|署|厅|室|组|中心|小组)$")
 _COUNCIL_END = late(r"^[^:：，。]{2,}(?:议会|代表会|委员会|政府|公所)$")
@@ -121,7 +121,7 @@ def _over_lines(lines: Sequence[str], index: int) -> tuple[str, ...]:
         return (bare + near[0],)
     if len(near) < 2 or not _RECORD_LINE.fullmatch(fold(near[0])):
         return ()
-    counted = _COUNTER_LINE.fullmatch(fold(bare)) is not None
+    counted = _COUNTER_LINE.fullmatch(fold(bare)) is not None or _rank(bare) == 1
     plain = _CHROME.match(near[0]) and _BODY_END.search(fold(bare))
     titled = plain is not None and (label_of(near[1]) or _ISSUE.fullmatch(fold(near[1])))
     return (bare + near[0],) if counted or titled else ()

@@ -90,6 +90,7 @@ def test_parts_of_an_item_have_verdicts_of_their_own():
 
 def test_macau_numbers_the_points_of_its_agenda():
     assert [(number, told) for number, _, told, _ in decided(MACAU)] == [
+        ("一", []),
         ("1", [("审议通过", "向當局提交意見書")]),
         ("2", [("同意", "由蘇洵女士接任協調員")]),
         ("三", []),

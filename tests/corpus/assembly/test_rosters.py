@@ -267,3 +267,65 @@ def test_the_members_of_an_advisory_committee():
     assert told(meeting.attendees) == (
         "chair=溫榆明 present=溫榆明 present=蘇洵如 absent=晏殊如 clerk=柳永文"
     )
+
+
+DISTRICT = """青嵐區議會
+交通及房屋委員會
+2033-2034年度第二次會議
+會議記錄
+
+日期：2033年9月20日（星期二）
+時間：上午9時30分
+
+出席者                          出席時間                離席時間
+主席
+溫榆明先生, MH                  會議開始                會議完畢
+委員
+蘇洵如女士                      上午9時42分             下午12時15分
+
+列席者
+晏小山先生        運輸署高級運輸主任
+
+應邀出席者
+議程第二項
+柳永文女士        海濱巴士有限公司主任
+
+因事缺席者
+辛如意先生        （已告假）
+
+I.      通過上次會議記錄
+
+1.      委員會一致通過會議記錄。
+
+II.     巴士路線計劃
+
+2.      柳永文女士簡介文件。
+"""
+
+
+def test_a_district_tells_when_its_members_came_and_left():
+    meeting = read_meeting(DISTRICT.encode(), "a.txt")
+    assert told(meeting.attendees) == (
+        "chair=溫榆明 present=溫榆明 present=蘇洵如 observer=晏小山 observer=柳永文 absent=辛如意"
+    )
+    assert str(meeting.date) == "2033-09-20"
+    assert [section.number for section in meeting.sections] == ["I", "II"]
+    assert meeting.bodies == ("交通及房屋委員會",)
+
+
+def test_members_below_the_chair_were_there():
+    lines = (
+        "青嵐區諮詢委員會",
+        "二零三三年第二次平常會議",
+        "會議紀錄摘要",
+        "日期：二零三三年五月十八日",
+        "主持：溫榆明（召集人）",
+        "委員：蘇洵（副召集人）、晏小山",
+        "缺席：柳永文",
+        "（一）通過上次會議紀錄",
+        "全體委員通過上次會議紀錄。",
+        "（二）清潔月活動",
+    )
+    meeting = read_meeting("\n".join(lines).encode(), "a.txt")
+    assert told(meeting.attendees) == "chair=溫榆明 present=蘇洵 present=晏小山 absent=柳永文"
+    assert [section.number for section in meeting.sections] == ["一", "二"]
