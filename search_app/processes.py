@@ -18,6 +18,7 @@ from threading import Thread
 from typing import TypeAlias
 
 from corpus.errors import UserFacingError
+from search_app.in_hand import InHand
 
 LOGGER = "jiyao.processes"
 _MOST = 4
@@ -30,8 +31,10 @@ _LAST = 10.0
 """Seconds for the last answers; a server gives them five."""
 
 Ready: TypeAlias = Callable[[], None]
-Work: TypeAlias = Callable[[Ready], None]
-"""Calls what it is given when it is about to answer, and returns when it is told to end."""
+Work: TypeAlias = Callable[[Ready, InHand], None]
+"""Calls what it is given when it is about to answer, and returns when it is told to end; keeps
+count of what it has in hand.
+"""
 
 
 def how_many(asked: int, threads: int) -> int:
@@ -50,36 +53,37 @@ def keep(count: int, work: Work, tell: Ready) -> None:
     One that ends is started again. Raises what a process cannot start with.
     """
     gc.freeze()  # Copies that look for garbage leave alone what they share.
+    in_hand = InHand(count)
     children: list[_Child] = []
     try:
-        children.extend(_Child(work) for _ in range(count))
+        children.extend(_Child(work, in_hand.of(at)) for at in range(count))
         for child in children:
             child.ready()
         tell()
         with suppress(KeyboardInterrupt):
-            _watch(children, work)
+            _watch(children, work, in_hand)
     finally:
         _end(children)
 
 
-def _watch(children: list["_Child"], work: Work) -> None:
+def _watch(children: list["_Child"], work: Work, in_hand: InHand) -> None:
     while True:
         wait([child.process.sentinel for child in children])
         time.sleep(_PAUSE)
         for at, child in enumerate(children):
             if not child.process.is_alive():
                 _report(child)
-                children[at] = _Child(work)
+                children[at] = _Child(work, in_hand.of(at))
 
 
 class _Child:
     """A process at work, and the line on which it says that it is ready or why it cannot be."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Work, in_hand: InHand) -> None:
         context = get_context("fork")
         self._line, told = context.Pipe(duplex=False)
         # Ended with this process, too, where this one has no time to.
-        self.process = context.Process(target=_do, args=(work, told), daemon=True)
+        self.process = context.Process(target=_do, args=(work, told, in_hand), daemon=True)
         self.process.start()
         told.close()
 
@@ -99,12 +103,12 @@ class _Child:
         return None
 
 
-def _do(work: Work, told: Connection) -> None:
+def _do(work: Work, told: Connection, in_hand: InHand) -> None:
     """What a child does: whoever interrupts the parent has it end the children in order."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()
     try:
-        work(lambda: told.send(None))
+        work(lambda: told.send(None), in_hand)
     except UserFacingError as problem:
         with suppress(OSError):
             told.send(problem)

@@ -25,6 +25,7 @@ from search_app import access_log
 from search_app.app import create_app
 from search_app.doorkeeper import Shares, client_of
 from search_app.errors import AddressInUse
+from search_app.in_hand import InHand
 from search_app.processes import how_many, keep
 from search_app.turns import Turns
 
@@ -105,6 +106,7 @@ def _work(
     listener: socket.socket,
     is_logged: bool,
     tell: Callable[[], None],
+    in_hand: InHand | None = None,
 ) -> None:
     """Open the index and answer on the socket; what the processes hold is parted among them."""
     removals = removals_at(settings.text("removed"))
@@ -114,7 +116,7 @@ def _work(
         app = _app(settings, engine, removals)
         if is_logged:
             access_log.install(app, whole=settings.text("log_queries") == ON)
-        run(app, listener, load, tell)
+        run(app, listener, load, tell, in_hand)
 
 
 def _index(settings: Settings, processes: int) -> AbstractContextManager[Engine]:
@@ -181,12 +183,13 @@ def run(
     listener: socket.socket,
     load: Load | None = None,
     tell: Callable[[], None] | None = None,
+    in_hand: InHand | None = None,
 ) -> None:
     """Answer until interrupted or told to end; ``tell`` what is ready, or print the address."""
     leave_on_terminate()
     # A few clients waiting for a moment is no news; waitress would write a line for each.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
-    server = server_of(app, listener, load)
+    server = server_of(app, listener, load, in_hand)
     (tell or partial(_tell, listener))()
     try:
         server.run()
@@ -198,20 +201,25 @@ def _tell(listener: socket.socket) -> None:
     click.echo(f"请用浏览器打开 / open: {address(listener)}")
 
 
-def server_of(app: Flask, listener: socket.socket, load: Load | None = None) -> BaseWSGIServer:
+def server_of(
+    app: Flask,
+    listener: socket.socket,
+    load: Load | None = None,
+    in_hand: InHand | None = None,
+) -> BaseWSGIServer:
     """What answers on the socket once it is run; it refuses what is too large to be meant.
 
     One thread takes in all lines and hands over what has come in whole, so that a slow line costs
     nobody a thread.
     """
     load = load or Load()
-    turns = Turns(load.threads, partial(_client_of, load.proxy))
+    turns = Turns(load.threads, partial(_client_of, load.proxy), in_hand)
     trusted = {
         "trusted_proxy": load.proxy,
         "trusted_proxy_count": 1,
         "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"},
     }
-    return create_server(
+    server = create_server(
         Shares(app, load.client_limit) if load.client_limit else app,
         sockets=[listener],
         _dispatcher=turns,
@@ -225,6 +233,10 @@ def server_of(app: Flask, listener: socket.socket, load: Load | None = None) -> 
         clear_untrusted_proxy_headers=True,
         **(trusted if load.proxy else {}),
     )
+    has_room = server.readable
+    server.readable = lambda: has_room() and turns.may_take()
+    turns.freed = server.pull_trigger
+    return server
 
 
 def _client_of(proxy: str, task: Any) -> str:  # noqa: ANN401

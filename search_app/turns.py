@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from indexer.query.deadline import Clock
+from search_app.in_hand import InHand
 
 _HALF_LIFE = 30.0
 """Seconds in which half of a debt fades."""
@@ -152,10 +153,19 @@ class Waiting:
 
 
 class Turns:
-    """The dispatcher of a waitress server: its threads, and what they work on next."""
+    """The dispatcher of a waitress server: its threads, and what they work on next.
 
-    def __init__(self, threads: int, client_of: Callable[[Task], str]) -> None:
+    ``in_hand`` is where it tells other processes how much there is; ``freed`` is called when there
+    is less and the server was told not to take more.
+    """
+
+    def __init__(
+        self, threads: int, client_of: Callable[[Task], str], in_hand: InHand | None = None
+    ) -> None:
+        self.freed: Callable[[], None] = lambda: None
         self._client_of = client_of
+        self._in_hand = in_hand or InHand()
+        self._is_held_back = False
         self._waiting = Waiting(threads)
         self._changed = threading.Condition()
         self._is_over = False
@@ -170,7 +180,14 @@ class Turns:
         """Called by the server when a request has come in whole."""
         with self._changed:
             self._waiting.add(self._client_of(task), task)
+            self._in_hand.add(1)
             self._changed.notify()
+
+    def may_take(self) -> bool:
+        """Whether another line is to be taken in, as far as it is for this process to say."""
+        with self._changed:
+            self._is_held_back = not self._in_hand.may_take(len(self._threads))
+            return not self._is_held_back
 
     def shutdown(self, cancel_pending: bool = True, timeout: float = 5) -> bool:
         """Called by the server when it ends; false when something is still at work."""
@@ -195,8 +212,11 @@ class Turns:
             finally:
                 with self._changed:
                     self._waiting.leave(turn, time.thread_time() - began)
+                    self._in_hand.add(-1)
                     # What had to wait for this one may be for another thread than this.
                     self._changed.notify()
+                    if self._is_held_back and not self._is_over:
+                        self.freed()
 
     def _next(self) -> Turn | None:
         """The next turn, once there is one; None at the end."""

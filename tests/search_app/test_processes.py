@@ -175,7 +175,7 @@ def samples(tmp_path):
 def test_what_cannot_start_is_not_tried_again(fault):
     told = (
         "from search_app.processes import keep\n"
-        f"def work(ready):\n    {fault}\n"
+        f"def work(ready, in_hand):\n    {fault}\n"
         "keep(2, work, lambda: print('ready'))"
     )
     found = subprocess.run([sys.executable, "-c", told], capture_output=True, check=False)
