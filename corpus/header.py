@@ -192,10 +192,19 @@ def _counted(day: MonthAndDay | None, headline: str, facts: TitleFacts) -> Parti
 
 
 def _with_long_names(facts: TitleFacts, headline: str) -> TitleFacts:
-    """区政府 of the opening is 青石市青石区政府 where the headline spells it out."""
+    """区政府 of the opening is 青石市青石区政府 where the headline spells it out.
+
+    A company instead of a government was put in its place by an advert.
+    """
     told = () if _DISPATCH.search(headline) else read_title(headline).bodies
+    if _end_in("政府", told) and _end_in("公司", facts.bodies):
+        return replace(facts, bodies=told)
     longer = {body: name for body in facts.bodies for name in told if name.endswith(body)}
     return replace(facts, bodies=tuple(longer.get(body, body) for body in facts.bodies))
+
+
+def _end_in(word: str, bodies: tuple[str, ...]) -> bool:
+    return bool(bodies) and all(name.endswith(word) for name in bodies)
 
 
 def _date_in(text: str) -> PartialDate | None:
