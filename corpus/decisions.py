@@ -48,6 +48,7 @@ _SAID = re.compile(rf"(?P<name>[{HAN}]{{2,4}})(?:同志)?[：:]")
 """甲：原则同意本办法: what one of those present said, which settles nothing."""
 
 _REFUSING = [word for word in VERDICTS if VERDICTS[word] in (PUT_OFF, REFUSED)]
+_REFUSAL = re.compile(one_of(_REFUSING))
 _REFUSED_BEHIND = re.compile(
     r"(?:^|[，；：]|会议(?:研究)?决定[，：]?)\s*(?:[（(]?\d{1,2}[)）.．、]\s*)?(?:[^，。；：]{2,6}期间)?"
     r"(?:[本该此](?:议题|事项|项目|项|案)|(?P<name>(?!会议|经|因|故|并|但|且|仍|均|都|也|其中|本次|目前|现|建议|决定)[^，。；：]{3,40}?))"
@@ -227,7 +228,7 @@ def _turned(context: Context) -> Iterator[Decision]:
 
 def _refused_behind(context: Context) -> Iterator[Decision]:
     """东岭方案暂不审议, where no 《》 and no verdict tells more."""
-    if context.documents:
+    if context.documents or not _REFUSAL.search(context.sentence):
         return
     for late in _REFUSED_BEHIND.finditer(context.sentence):
         if not _CONDITION.search(context.sentence, 0, late.end("name")):

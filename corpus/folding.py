@@ -38,6 +38,7 @@ _HALF = dict(zip(",;:!?()﹐﹔﹕∶︰､｡", "，；：！？（），；：
 _HALF_MARK = re.compile(r"[,;:!?()﹐﹔﹕∶︰､｡](?:(?<=[^\x00-\x7f].)|(?=[^\x00-\x7f]))")
 _ALIKE = str.maketrans("◯０１２３４５６７８９．≪≫«»︽︾", "〇0123456789.《》《》《》")
 _RARE = str.maketrans("﹐﹔﹕∶︰､｡", "，；：：：、。")
+_IS_RARE = re.compile("[﹐﹔﹕∶︰､｡]")
 """Marks that stand for the usual ones wherever they are."""
 
 _IS_ALIKE = re.compile(r"[◯０-９．≪≫«»︽︾](?:(?<!．)|(?<=\d.)(?=\d))")
@@ -93,9 +94,9 @@ def reading_copy(lines: Sequence[Line]) -> ReadingCopy:
 def plain_marks(lines: Sequence[Line]) -> ReadingCopy:
     """Fold the rare forms of marks and nothing else, for grammars that know both scripts."""
     written = "\n".join(line.text for line in lines)
+    if not _IS_RARE.search(written):
+        return ReadingCopy(tuple(lines), written, written)
     folded = written.translate(_RARE)
-    if folded == written:
-        return ReadingCopy(tuple(lines), written, folded)
     copied = tuple(replace(line, text=line.text.translate(_RARE)) for line in lines)
     return ReadingCopy(copied, written, folded, changed=frozenset("，；：、。"))
 

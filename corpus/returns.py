@@ -55,7 +55,7 @@ def is_charged(sentence: str) -> bool:
 
 def goes_on(context: Context) -> Iterator[Decision]:
     """原则同意，修改后印发, or 根据会议意见修改后报…审定: nobody is charged, yet it goes on."""
-    told = _REVISION.search(context.sentence)
+    told = _REVISION.search(context.sentence) if REVISES.search(context.sentence) else None
     if not told or (told["after"] != "后" and not told["by"]):
         return
     settled = context.above or _SETTLES.search(context.sentence, 0, told.start())
