@@ -25,6 +25,54 @@ def items(meeting):
     ]
 
 
+ADVISERS = """青石社區服務諮詢委員會
+二零二二年第二次平常會議
+會議紀錄摘要
+
+日期：二零二二年五月十八日
+地點：青石政府綜合服務大樓
+主持：溫榆明（召集人）
+委員：蘇洵（副召集人）、柳永文、晏小山
+列席：市政管理署秦少游處長
+記錄：賀鑄文
+
+（一）通過上次會議紀錄
+全體委員通過上次會議紀錄。
+（二）道路工程
+市政管理署介紹道路工程，委員建議及早公佈時間表。
+"""
+
+CAME_AND_LEFT = """青石區議會
+環境委員會
+二零二三年第四次會議紀錄
+
+日期：二零二三年七月十二日
+地點：區議會會議室
+
+出席者　　　　　到會時間　　　離會時間
+主席
+溫榆明先生, MH　會議開始　　　會議結束
+委員
+蘇洵女士　　　　下午二時五十分　會議結束
+柳永文先生　　　會議開始　　　下午四時正
+
+I.　通過會議紀錄
+1.　會議紀錄獲一致通過。
+"""
+
+WHO_WAS_THERE = [
+    (ADVISERS, "chair=溫榆明 present=蘇洵 present=柳永文 present=晏小山 observer=秦少游 clerk=賀鑄文"),
+    (CAME_AND_LEFT, "chair=溫榆明 present=溫榆明 present=蘇洵 present=柳永文"),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), WHO_WAS_THERE)
+def test_members_under_a_label_of_their_own(text, who):
+    meeting = read(text)
+    assert people(meeting) == who
+    assert not any("會議" in title for one in meeting.attendees for title in one.titles)
+
+
 COUNCIL_OF_THE_NINETIES = """立法局93-94年度第{number}號文件
 檔號:HB/H/9
 
