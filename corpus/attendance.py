@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from corpus.doubts import doubt
 from corpus.forms import NAME_COLUMN
@@ -42,6 +42,7 @@ _IN_ORDER = re.compile("[（(][^（）()]{0,4}按[^（）()]{2,12}(?:序|排列)
 
 _INVITES = re.compile(r"^(?:.*?(?:会议|会上|大会|同时)(?:还|特|并)*邀请了?|[，；\s]*特邀)")
 _GUEST = re.compile(r"[，；\s]*特邀")
+_TOGETHER = re.compile("(?P<by>[由，])(?P<who>[^，。；由]{4,60})(?:共同|联合|一同|一起)主持")
 _CLAUSE = re.compile("[，。；！？《]")
 _ANY_LABEL = re.compile(r"([\u3400-\u9fff]{2,8})(?:[（(][^（）()]{1,16}[）)])?[：:]")
 _OF_SIDE = re.compile(f"{SIDE}$")
@@ -50,6 +51,7 @@ _OF_THE_PAGE = re.compile(
 )
 """Who wrote the page and how many were printed: no list of people goes on with it."""
 
+_ITEM = re.compile("[一二三四五六七八九十]{1,3}、(?:听取|审议|研究|传达|学习|讨论|通报|关于)")
 _TOLD = re.compile(r"(?:会议|会上|与会)[^，。；：、]{4,40}[，。]")
 _LONGEST_CLERK = 40
 _AND_GROUP = re.compile("(?:以?及|和|与)(?:有关|相关)[^，。；、]{0,10}(?:负责人|负责同志|人员)$")
@@ -106,6 +108,9 @@ def read_attendance(lines: Sequence[Line], context: str = "") -> Attended:
             texts.append(block.text)
             bare = sum(1 for person in attendees if not person.titles) > 1
             attendees += _not_told(tuple(_in_sentences(block.text, bare)), attendees)
+            together = _presided_together(block.text)
+            chair = chair or next((Chair(one.name, _with_organ(one)) for one in together), None)
+            attendees += together
         elif block.attendance is Attendance.CHAIR:
             texts.append(block.label + " ".join(block.text.split("\n")))
             first, *others = _chairs(block.text) or [chair]
@@ -167,8 +172,9 @@ def _unclear(line: int, words: Sequence[str]) -> Iterator[ParseWarning]:
 def _chairs(text: str) -> list[Chair | None]:
     """Who presided: one, or several on a line each (甲（第一阶段） above 乙（第二阶段）)."""
     rows = [_chair(row) for row in text.split("\n")]
-    if len(rows) > 1 and all(rows):
-        return list(rows)
+    titled = list(takewhile(lambda row: row is not None and row.titles, rows))
+    if len(titled) > 1 or (len(rows) > 1 and all(rows)):
+        return rows if all(rows) else titled
     one = _chair(text) or rows[0]
     return [one] if one else []
 
@@ -183,6 +189,14 @@ def _chair(text: str) -> Chair | None:
         known = len(name) in _ONE_NAME and is_name_behind_post(name) and not is_no_name(name)
         return Chair(name, ()) if known else None
     return Chair(person.name, person.titles or tuple(notes[0].split("、") if notes else ()))
+
+
+def _presided_together(text: str) -> tuple[Attendee, ...]:
+    """甲 and 乙 of 会议由副市长甲和副市长乙共同主持."""
+    match = _TOGETHER.search(text) if "主持" in text else None
+    people = read_participants(match["who"], Attendance.CHAIR) if match else ()
+    enough = len(people) > (match["by"] == "由" if match else 0)
+    return people if enough and all(one.titles for one in people) else ()
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[_Block | Line]:
@@ -273,6 +287,7 @@ def _list_end(lines: Sequence[Line], start: int) -> int:
             or _TOLD.match(text)
             or _OF_THE_PAGE.match(text)
             or _is_office(lines, index)
+            or _ITEM.match(text)
             or (after_blank and not _goes_on(text))
         ):
             break

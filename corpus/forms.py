@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.mending import Line
-from corpus.people import POST, is_name
+from corpus.people import HAN, POST, is_name
 from corpus.tables import one_of, table_words
 
 _LABELS = one_of(table_words("form_labels"))
@@ -33,6 +33,9 @@ _LIST_ABOVE = re.compile(
     "(?:附[：:])?(?:会议)?(?:出席|列席|参加|参会|与会)(?:会议)?(?:人员|专家|委员|代表)(?:名单|签到表|签到情况|签到)?|专家(?:组)?名单"
 )
 _POST_ROW = re.compile(rf"[^\s，。：:]{{0,14}}{POST}[：:]")
+_NAME_ROW = re.compile(rf"(?:[{HAN}]{{2,4}}|[{HAN}]\s[{HAN}])\s{{2,}}[^\s，。：:]{{0,20}}{POST}")
+"""温　榆　　县水务局局长"""
+
 _LIST_BELOW = re.compile(
     r"(?<=[。；])\s*(?=(?:出席|列席|参加)(?:本次|此次)?会议的[^，。：:]{0,8}有[：:]$)|(?<=^附[：:])"
 )
@@ -80,7 +83,7 @@ def _with_colon(line: Line, lines: Sequence[Line], at: int) -> Line:
         return replace(line, text=f"{cell['label']}：{cell['people']}") if named else line
     if line.text[:1] in _LIST_BEGINS and _LIST_ABOVE.fullmatch(line.text):
         below = next((other.text for other in lines[at + 1 : at + _NEAR] if other.text), "")
-        if NAME_COLUMN.search(below) or _POST_ROW.match(below):
+        if NAME_COLUMN.search(below) or _POST_ROW.match(below) or _NAME_ROW.fullmatch(below):
             return replace(line, text=f"{line.text}：")
     return line
 

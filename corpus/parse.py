@@ -329,7 +329,9 @@ def _attendees(chair: Chair | None, read: _Read) -> tuple[Attendee, ...]:
     first = (Attendee(chair.name, Attendance.CHAIR),) if chair else ()
     told = {(person.name, person.attendance) for person in read.before.attendees}
     later = (p for p in read.after.attendees if (p.name, p.attendance) not in told)
-    return (*first, *read.before.attendees, *later)
+    known = {(person.name, person.attendance) for person in first}
+    before = (p for p in read.before.attendees if (p.name, p.attendance) not in known)
+    return (*first, *before, *later)
 
 
 _MISSING = (

@@ -183,7 +183,8 @@ def _parts(piece: str, running: bool) -> Iterator[str]:
     for joint in _JOINT.finditer(piece):
         left, right = piece[: joint.start()], piece[joint.end() :]
         ends = _reads(right, True) or _GROUP.search(right) or is_organization(right)
-        if ends and _reads(left, running):
+        post = _POST_ALONE.fullmatch(right)  # 甲和市长、市总河长乙
+        if (ends or post) and _reads(left, running):
             yield left
             yield from _parts(right, True)
             return

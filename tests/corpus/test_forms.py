@@ -82,6 +82,8 @@ def test_the_first_item_of_a_cell_stands_on_a_line_of_its_own():
 def test_rows_of_names_behind_posts_are_a_list():
     lines = clean_lines(("参加会议人员名单", "", "规委会委员：温榆、柳永"))
     assert with_colons(lines)[0].text == "参加会议人员名单："
+    lines = clean_lines(("附：参加会议人员名单", "温　榆　　县政府副县长", "柳永　　县水务局局长"))
+    assert with_colons(lines)[1].text == "参加会议人员名单："
 
 
 def test_a_list_below_the_end_of_a_paragraph_has_its_label_apart():

@@ -276,7 +276,10 @@ def test_where_a_leader_spoke_is_no_meeting_of_this_body():
 
 @pytest.mark.parametrize(
     ("headline", "bodies"),
-    [("云川县政府召开第6次常务会议", ("云川县政府",)), ("云川集团召开第6次会议", ("云川集团有限公司",))],
+    [
+        ("云川县政府召开第6次常务会议", ("云川县政府",)),
+        ("云川集团召开第6次会议", ("云川集团有限公司",)),
+    ],
 )
 def test_an_advert_in_the_place_of_a_government_is_no_body(headline, bodies):
     told = "2023年2月9日，云川集团有限公司召开第6次会议。县长苗正青主持。"

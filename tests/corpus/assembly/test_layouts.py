@@ -61,7 +61,10 @@ I.　通過會議紀錄
 """
 
 WHO_WAS_THERE = [
-    (ADVISERS, "chair=溫榆明 present=蘇洵 present=柳永文 present=晏小山 observer=秦少游 clerk=賀鑄文"),
+    (
+        ADVISERS,
+        "chair=溫榆明 present=蘇洵 present=柳永文 present=晏小山 observer=秦少游 clerk=賀鑄文",
+    ),
     (CAME_AND_LEFT, "chair=溫榆明 present=溫榆明 present=蘇洵 present=柳永文"),
 ]
 
