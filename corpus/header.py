@@ -16,7 +16,6 @@ from corpus.dates import (
 )
 from corpus.docnumber import find_number, is_number_line
 from corpus.footer import Footer
-from corpus.layout import below_notice
 from corpus.letterhead import (
     BARE_RECORD,
     COUNTER_LINE,
@@ -26,6 +25,7 @@ from corpus.letterhead import (
     OF_THE_PAGE,
     RECORD,
     are_dependent,
+    below_notice,
     head_lines,
     issuer_of,
     letterhead_bodies,

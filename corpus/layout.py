@@ -150,9 +150,6 @@ _CLOCK = re.compile(r"^\s*\d{1,2}(?:[时点](?:\d{1,2}分?)?|[：:]\d\d)")
 """2033年4月9日21时40分, when a headquarters signed."""
 
 BULLETS = frozenset("●★◆■▲☆▶➤")
-_NOTICE = re.compile(r"(?:印发|转发|下发).{2,80}(?:纪要|记录)[》）)]?(?:的通知|的函)$")
-_CARRIED = re.compile(r"[^，。；：]{2,80}(?:纪要|会议记录)(?:[（(].{1,12}[）)])?$")
-_NOTICE_LINES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,20 +169,6 @@ class Parts:
     items: tuple[Line, ...]
     conclusions: tuple[Line, ...]
     headings: tuple[Heading, ...]
-
-
-def below_notice(texts: Sequence[str]) -> int:
-    """Where the record begins that a notice sends out (关于印发《…会议纪要》的通知), else 0."""
-    head = range(min(len(texts), _NOTICE_LINES))
-    notice = next(
-        (at for at in head if any(_NOTICE.search("".join(texts[at : at + n])) for n in (1, 2))),
-        None,
-    )
-    if notice is None:
-        return 0
-    rest = range(notice + 1, len(texts))
-    carried = (at for at in rest if _CARRIED.fullmatch(texts[at]) and "通知" not in texts[at])
-    return next(carried, 0)
 
 
 def part_lines(lines: Sequence[Line]) -> Parts:

@@ -53,8 +53,25 @@ _OFFICE = re.compile("(?:党政)?(?:综合|秘书|行政)?办公室$")
 _PROSE = re.compile("[，。]")
 _LONGEST_TITLE = 90
 COUNTER_LINES = 8
+_NOTICE = re.compile(r"(?:印发|转发|下发).{2,80}(?:纪要|记录)[》）)]?(?:的通知|的函)$")
+_CARRIED = re.compile(r"[^，。；：]{2,80}(?:纪要|会议记录)(?:[（(].{1,12}[）)])?$")
+_NOTICE_LINES = 8
 _BLANK = re.compile(r"\s(?:\s+|(?<![A-Za-z]\s)|(?![A-Za-z]))")
 """All blanks but a single one between letters."""
+
+
+def below_notice(texts: Sequence[str]) -> int:
+    """Where the record begins that a notice sends out (关于印发《…会议纪要》的通知), else 0."""
+    head = range(min(len(texts), _NOTICE_LINES))
+    notice = next(
+        (at for at in head if any(_NOTICE.search("".join(texts[at : at + n])) for n in (1, 2))),
+        None,
+    )
+    if notice is None:
+        return 0
+    rest = range(notice + 1, len(texts))
+    carried = (at for at in rest if _CARRIED.fullmatch(texts[at]) and "通知" not in texts[at])
+    return next(carried, 0)
 
 
 def issuer_of(lines: Sequence[str]) -> tuple[tuple[str, ...], Sequence[str]]:

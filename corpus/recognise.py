@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from corpus.dates import BRACKETED_DAY, find_date
-from corpus.layout import LABEL, LABELS, below_notice, unpad_label
+from corpus.layout import LABEL, LABELS, unpad_label
+from corpus.letterhead import below_notice
 from corpus.mending import Line
 from corpus.opening import Opening, read_opening
 from corpus.tables import one_of, table_words

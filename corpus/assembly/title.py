@@ -40,7 +40,9 @@ _PAPER = late(
     r"|\d{2}-\d{2}年度第[A-Z]{0,3}(?:\(\d\))?\d{1,5}号文件"
     r"|文件[A-Z]{2}(?:\(\d\))?\s*\d{1,5}/\d{2}-\d{2}号)"
 )
-_COUNTER_LINE = late(rf"(?:第{NUMERAL}|首)次(?:特别)?")
+_COUNTER_LINE = late(
+    rf"(?:[\d一二三四五六七八九零〇○]{{4}}年度?)?(?:第{NUMERAL}|首)次(?:特别|平常|临时|例行)?(?:全体)?(?:会议)?"
+)
 _RECORD_LINE = late(r"(?:特别)?会议(?:纪录|记录|纪要)(?:摘要)?")
 _ISSUE = late(rf"(?:\S{{4,12}}年度)?第(?P<n>{NUMERAL})[号號]")
 """第2號 below 會議紀要: the sittings of a council are counted by their minutes."""

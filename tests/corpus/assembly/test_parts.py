@@ -42,6 +42,21 @@ MACAU = """青嵐區社區服務諮詢委員會
 （三）會議結束
 　　　下次會議日期：二零二四年五月二十二日"""
 
+MACAU_SUMMARY = """青嵐區社區服務諮詢委員會
+二零三三年第二次平常會議
+會議紀錄摘要
+
+日期：二零三三年五月十八日
+地點：綜合服務大樓
+主持：溫榆明
+委員：蘇洵如、柳永文
+
+（一）通過會議紀錄
+全體委員通過上次會議紀錄。
+
+（二）活動預算
+召集人介紹預算。"""
+
 ADVISERS = """青嵐海岸諮詢委員會
 第 8 次會議記錄摘要
 會議日期及時間：2022 年 4 月 13 日下午 2 時 30 分
@@ -86,6 +101,15 @@ def test_parts_of_an_item_have_verdicts_of_their_own():
             (),
         ),
     ]
+
+
+def test_items_may_be_numbered_in_brackets_below_a_title_of_three_lines():
+    transcript = Transcript(tuple(MACAU_SUMMARY.split("\n")), "text/plain")
+    meeting = assembly_meeting(clean_lines(transcript.lines), transcript, SOURCE)
+    assert meeting.title == "青嵐區社區服務諮詢委員會二零三三年第二次平常會議會議紀錄摘要"
+    assert (meeting.bodies, meeting.session) == (("青嵐區社區服務諮詢委員會",), 2)
+    assert [one.name for one in meeting.attendees] == ["溫榆明", "蘇洵如", "柳永文"]
+    assert [section.heading for section in meeting.sections] == ["通過會議紀錄", "活動預算"]
 
 
 def test_macau_numbers_the_points_of_its_agenda():

@@ -310,7 +310,7 @@ def test_a_district_tells_when_its_members_came_and_left():
     )
     assert str(meeting.date) == "2033-09-20"
     assert [section.number for section in meeting.sections] == ["I", "II"]
-    assert meeting.bodies == ("交通及房屋委員會",)
+    assert meeting.bodies == ("青嵐區議會交通及房屋委員會",)
 
 
 def test_members_below_the_chair_were_there():
