@@ -33,6 +33,9 @@ _CONVENED = re.compile("组织召开")
 """总经理甲组织召开会议。副总经理乙主持会议: who is said to preside does."""
 
 _LEADERS = re.compile("领导[^，。；、]{2,4}、")
+_CONVENES = re.compile(
+    "(?P<front>[^。；]{4,100}?)(?:召集(?!人)|组织(?!部|人事))[^。]{4,200}?(?:研究|协调|会商|协商|讨论|座谈)"
+)
 _TO = re.compile("为了?$")
 """为召开全会作准备; 区长祥为主持召开 is a name."""
 
@@ -150,7 +153,20 @@ def read_opening(lines: Sequence[str], headline: bool = False) -> Opening:
         if found.chair is None or _CONVENED.search(line):
             return _with_chair(found, lines[index : index + _LINES_TO_THE_CHAIR])
         return found
-    return next(filter(None, map(_attended, lines)), Opening())
+    told = (_attended(line) or (None if headline else _convened(line)) for line in lines)
+    return next(filter(None, told), Opening())
+
+
+def _convened(line: str) -> Opening | None:
+    """9月3日，副县长甲在某项目部召集某局、某局负责同志，就…进行了研究: held, but not said so."""
+    match = _CONVENES.match(line)
+    dated = find_date(match["front"]) if match else None
+    day = None if dated or not match else find_month_and_day(match["front"])
+    if match is None or not (dated or day):
+        return None
+    who, place = _without_place(_last_clause(_ENTRUSTED.sub("", match["front"])))
+    chair = _chair(who, strict=True)
+    return Opening(line, dated.date if dated else None, day, place, chair) if chair else None
 
 
 def _attended(line: str) -> Opening | None:
