@@ -12,6 +12,9 @@ from corpus.organizations import is_organization
 _OFFICE = re.compile(
     "(?:办公室|办公厅|[\u3400-\u9fff]{2}办|政府|委员会|秘书处|指挥部|领导小组|局)$"
 )
+_IN_TABLE = re.compile(
+    r"(?:^|\s)(?:成文|印发)(?:日期|时间)\s*[：:|]?\s*(?P<date>[\d二〇○]\S{5,12})"
+)
 _PRINTED = re.compile(r"印\s*(?:发|制)?$")
 
 
@@ -52,13 +55,20 @@ def issued_above(lines: Sequence[str], footer: Footer) -> Footer:
 
     A record that is numbered by issues has its office and date there (GB/T 9704-2012, 10.3).
     """
-    for line in lines:
+    for line in (line.strip("（）() ") for line in lines):
         found = find_date(line) if is_date_line(line) else None
         office = office_of(line[: found.start]) if found else ""
         if found and any(map(_OFFICE.search, office.split())):
             issuers = tuple(dict.fromkeys((*_offices(office), *footer.issuers)))
             return replace(footer, issuers=issuers, issued_on=footer.issued_on or found.date)
     return footer
+
+
+def issued_in_table(lines: Sequence[str]) -> Footer:
+    """What the page's own table says: 成文日期：2021-07-09; the day of its upload tells nothing."""
+    told = (match["date"] for match in map(_IN_TABLE.search, lines) if match)
+    found = next(filter(None, map(find_date, told)), None)
+    return Footer(issued_on=found.date if found else None)
 
 
 def _offices(text: str) -> tuple[str, ...]:

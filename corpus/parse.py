@@ -15,7 +15,7 @@ from corpus.documents import titles_in, with_full_titles, with_title
 from corpus.doubts import doubt
 from corpus.errors import EmptyFile, NotMinutes
 from corpus.folding import as_written, fold, plain_marks, reading_copy
-from corpus.footer import Footer, issued_above, read_footer
+from corpus.footer import Footer, issued_above, issued_in_table, read_footer
 from corpus.forms import with_colons
 from corpus.header import Header, dated_by_issue, held_with, read_header
 from corpus.identity import identify
@@ -286,7 +286,8 @@ def _first_words(lines: Sequence[Line]) -> str:
 
 
 def _meeting(read: _Read, transcript: Transcript, source: Source, whole: str) -> Meeting:
-    header, facts = read.header, read.header.facts
+    table = (*read.before.lines, *(f"{label}：{value}" for label, value in transcript.metadata))
+    header, facts = dated_by_issue(read.header, issued_in_table(table)), read.header.facts
     chair = header.chair or read.before.chair or read.after.chair
     chair = with_posts(chair, read.before, read.after)
     bodies = full_bodies(header.bodies, header.letterhead, read.footer.issuers)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.footer import Footer, issued_above, read_footer
+from corpus.footer import Footer, issued_above, issued_in_table, read_footer
 
 
 def test_two_offices_two_dates_and_publicity():
@@ -43,3 +43,23 @@ def test_nothing_is_made_up():
 def test_the_office_of_a_numbered_issue(maker):
     footer = issued_above([f"青石区政府办公室{maker}　　2033年3月7日"], Footer())
     assert (footer.issuers, str(footer.issued_on)) == (("青石区政府办公室",), "2033-03-07")
+
+
+def test_an_office_in_brackets_below_the_title_issued_the_record():
+    footer = issued_above(("（大会秘书处　2033年1月20日）",), Footer())
+    assert str(footer.issued_on) == "2033-01-20"
+
+
+TABLES = [
+    ("成文日期：2033-06-21", "2033-06-21"),
+    ("发布机构：青石县人民政府　　成文日期：2033-06-21　　发布日期：2033-07-02", "2033-06-21"),
+    ("印发日期|2033年6月21日", "2033-06-21"),
+    ("发布日期：2033-06-21", None),
+    ("成文日期：", None),
+]
+
+
+@pytest.mark.parametrize(("line", "date"), TABLES)
+def test_the_page_s_table_tells_when_the_record_was_made(line, date):
+    issued = issued_in_table((line,)).issued_on
+    assert (issued and str(issued)) == date
