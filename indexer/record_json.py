@@ -254,9 +254,9 @@ def _dumped_shared(values: tuple[Any, ...]) -> str:
 
 @lru_cache(_REMEMBERED)
 def _loaded_meeting(stored: str) -> _Meeting:
-    meeting = _Meeting(*_loads(stored))
-    date = PartialDate(*cast(Sequence[int], meeting.date)) if meeting.date else None
-    return meeting._replace(bodies=tuple(meeting.bodies), date=date)
+    *named, bodies, kind, session, date, ocr, recognised = _loads(stored)
+    day = PartialDate(*date) if date else None
+    return _Meeting._make((*named, tuple(bodies), kind, session, day, ocr, recognised))
 
 
 @lru_cache(_REMEMBERED)
