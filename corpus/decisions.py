@@ -42,24 +42,34 @@ from corpus.tables import one_of
 
 # Each word begins with a sign of its own, as re passes fastest over texts without these.
 _WORTH = re.compile(
-    r"同意|通过|批准|认可|赞[成同]|准予|照准|意见|异议|接受|退回|发回|撤回|驳回|搁置|推迟|延期|押后|婉拒|否定|审定|决定|确定|议定|商定|暂缓|暂不|暂停|缓议|予以|支持|未能|未形|没有|先不|否决|不[再作做采调追列纳安支批]|今年不|年内不|本次不|不予|未予|没(?:有|获)?[采批]|未(?:有|获)?[采批]|请|由|责成|授权|再[次报议研作]|备查|听取|印发|提请|上会|再行|另行|重新|修改完善|会议(?:不|接受|批准|明确)|审查批准"
+    r"同意|通过|批准|认可|赞[成同]|准予|照准|意见|异议|接受|退回|发回|撤回|驳回|搁置|推迟|延期|押后|婉拒|否定|审定|决定|确定|选定|议定|商定|暂缓|暂不|暂停|缓议|予以|支持|未能|未形|没有|先不|否决|不[再作做采调追列纳安支批]|今年不|年内不|本次不|不予|未予|没(?:有|获)?[采批]|未(?:有|获)?[采批]|请|由|责成|授权|再[次报议研作]|备查|听取|印发|提请|上会|再行|另行|重新|修改完善|会议(?:不|接受|批准|明确)|审查批准"
 )
 _SAID = re.compile(rf"(?P<name>[{HAN}]{{2,4}})(?:同志)?[：:]")
 """甲：原则同意本办法: what one of those present said, which settles nothing."""
 
 _REFUSING = [word for word in VERDICTS if VERDICTS[word] in (PUT_OFF, REFUSED)]
 _REFUSAL = re.compile(one_of(_REFUSING))
+_TURNS = re.compile(one_of(TURNED))
+_FLATLY = [word for word in _REFUSING if word[0] != "不" or word[1] == "予"]
+"""甲局不认可 is what one of those present thinks; 不予认可 is a ruling."""
+
 _REFUSED_BEHIND = re.compile(
-    r"(?:^|[，；：]|会议(?:研究)?决定[，：]?)\s*(?:[（(]?\d{1,2}[)）.．、]\s*)?(?:[^，。；：]{2,6}期间)?"
-    r"(?:[本该此](?:议题|事项|项目|项|案)|(?P<name>(?!会议|经|因|故|并|但|且|仍|均|都|也|其中|本次|目前|现|建议|决定)[^，。；：]{3,40}?))"
-    rf"(?<![的票])(?:事项)?(?:本次|仍|一概|均|都)?(?P<word>{one_of(_REFUSING)})(?=[，。；]|$)"
+    r"(?:^|[，；：]|会议(?:研究)?决定[，：]?|会议对)\s*(?:[（(]?\d{1,2}[)）.．、]\s*)?(?:[^，。；：]{2,6}期间)?"
+    r"(?:[本该此](?:议题|事项|项目|请求|申请|建议|议案|项|案|条)|(?P<name>(?!会议|经|因|故|并|但|且|仍|均|都|也|其中|本次|目前|现|建议|决定)[^，。；：]{3,40}?))"
+    rf"(?<![的票法])(?:事项)?(?:本次|仍|一概|均|都)?(?P<word>{one_of(_FLATLY)}|(?:暂时|予以)?(?<![金款费])(?P<turned>{one_of(TURNED)}))(?=[，。；]|$)"
 )
 """某某方案暂不审议, 甲事项未获通过: its name in no 《》 stands in front."""
 
-_REFUSAL = re.compile(one_of(_REFUSING))
+_BILL = re.compile(
+    "(?:^|[，；：])(?:该|本)?(?:议案|提案|草案|动议|预算|事项)(?P<not>未)?获(?:得)?通过(?=[，。；]|$)"
+)
+"""议案获得通过: the one that the heading names."""
+
 _CONDITION = re.compile("是否|如果|若|凡|应当?|须|一律|[以今]后|不得")
 
-_UPON = re.compile(r"(?:研究|讨论|审议|审查|表决|商议|协商|\d票)(?:后|，|一致|决定|认为)*$")
+_UPON = re.compile(
+    r"(?:研究|讨论|审议|审查|表决|商议|协商|\d票(?:赞成|同意)?)(?:后|，|一致|决定|认为)*$"
+)
 _SAYS_ALL = frozenset(
     word
     for word in VERDICTS
@@ -79,6 +89,9 @@ AT_THE_END = frozenset(
 )
 """Words that settle something only where their clause ends with them."""
 
+_OF_OTHERS = re.compile("的(?:不得?|一律|要|应|须|先)")
+"""没有通过评审的不要上报 rules on what is to come."""
+
 _TURNED = re.compile(
     rf"(?:^|[，：]|会议决定|决定|会议)(?:予以|暂时|暂予)?(?P<word>{one_of(TURNED)})"
     r"(?=[，。；]|$|[至到]|[^，。；]{0,16}(?:重新|再|补|修改|完善|核实|重拟|办理|说明|起草))"
@@ -96,10 +109,11 @@ _ITEMS_VOTED = re.compile(
 _ELSEWHERE = re.compile("总书记[^。，；]{0,6}主持召开[^。，；]{4,40}会议，(?:审议|通过)")
 """What another meeting came to is told here as news."""
 
+_BARE = {"选定": AGREED, "确定": AGREED}
 _BEFORE_VERDICT = (
-    r"(?:^(?:[（(]?\d{1,2}[)）.．、]\s*)?|[，；：]|会议|决定|研究|讨论|审议|听取了?|汇报|一致|认真|现场|表决|现|又|还|最后|最终"
+    r"(?:^(?:[（(]?\d{1,2}[)）.．、]\s*|[①-⒇㈠-㈩]\s*)?|[，；：]|会议|决定|研究|讨论|审议|听取了?|汇报|一致|认真|现场|表决|现|又|还|最后|最终"
     r"|依次|分别|全票|票(?:不?同意|赞成|反对|弃权)|大[伙家]都?|全体(?:人员|委员|成员|代表)?|与会(?:人员|同志|委员|代表)"
-    r"|本次|这次|本轮|今年|仍|明确|对此|意见是|，建议(?=暂)|[：；]\s*[（(]?\d{1,2}[)）.．、]\s*|\d[.．]\d{1,2}\s*|[两三双各][市县区省方])(?:了|并|后|，)?"
+    r"|(?:^|[，；])[^，。；]{0,4}(?:党组|党委|董事会|主席团|主席会议|主任会议|理事会|会审小组)|本次|这次|本轮|今年|仍|明确|对此|意见是|，建议(?=暂)|[：；]\s*(?:[（(]?\d{1,2}[)）.．、]|[①-⒇㈠-㈩])\s*|\d[.．]\d{1,2}\s*|[两三双各][市县区省方])(?:了|并|后|，)?"
 )
 _OF_THE_MEETING = re.compile(
     "(?:^|会议|[：；]|全体(?:人员|委员|成员|代表)?|与会(?:人员|同志|委员|代表)|大[伙家]都?)(?:一致|研究|讨论)*$"
@@ -108,7 +122,7 @@ _TO_COME = re.compile("(?:报(?!告)请?|提请|提交|[报呈]送)[^，。；]*
 """修改后报区政府常务会议审定: who will settle it, and no verdict."""
 
 _VERDICT = re.compile(
-    rf"{_BEFORE_VERDICT}(?P<word>{one_of(VERDICTS)}|通过(?=了?(?:《|该|上述|以上))|(?<=会议)通过(?=了)|(?<=结果：|结论：|决议：)通过)(?!后|才|方可|事项|{NUMERAL}票|票|(?<=否决)(?:{NUMERAL}|票)|无记名|举手|投票|表决|的|意见|结果|率|并(?![由请报按])|而|不|也|就)了?(?P<object>(?:《[^》]*》?|[^，。；《])*)"
+    rf"{_BEFORE_VERDICT}(?P<word>{one_of(VERDICTS)}|通过(?=了?(?:《|该|上述|以上))|(?<=会议)通过(?=[了，。；])|(?<![^；])(?:批准|[确选]定(?!《))(?![前后的文手时了要])(?=[^，。；]{{3}})|(?<=，)通过(?=[。；]|$)|(?<=结果：|结论：|决议：)通过)(?!后|才|方可|事项|{NUMERAL}票|票|(?<=否决)(?:{NUMERAL}|票)|无记名|举手|投票|表决|的|意见|结果|率|并(?![由请报按])|而|不|也|就)了?(?P<object>(?:《[^》]*》?|[^，。；《])*)"
 )
 _TRAILING = re.compile(rf"^(?:[^，。；《]{{0,8}})(?P<word>{one_of(TRAILING)})")
 _AGAIN_BEHIND = re.compile(r"^[^。；]{0,8}(?:修改|完善|补充|论证|征求)[^。；]*")
@@ -228,11 +242,18 @@ def _turned(context: Context) -> Iterator[Decision]:
 
 def _refused_behind(context: Context) -> Iterator[Decision]:
     """东岭方案暂不审议, where no 《》 and no verdict tells more."""
-    if context.documents or not _REFUSAL.search(context.sentence):
+    if context.documents:
+        return
+    if bill := _BILL.search(context.sentence):
+        yield decision(context, REFUSED if bill["not"] else "审议通过", context.fallback)
+    if not _REFUSAL.search(context.sentence) and not _TURNS.search(context.sentence):
         return
     for late in _REFUSED_BEHIND.finditer(context.sentence):
+        if late["turned"] and not context.formal:
+            continue
         if not _CONDITION.search(context.sentence, 0, late.end("name")):
-            yield decision(context, VERDICTS[late["word"]], late["name"])
+            outcome = TURNED[late["turned"]] if late["turned"] else VERDICTS[late["word"]]
+            yield decision(context, outcome, late["name"])
 
 
 def _named(one: Decision, beside: Sequence[Decision]) -> Decision:
@@ -268,13 +289,15 @@ def _verdicts(context: Context, spans: list[tuple[int, int]]) -> Iterator[Decisi
             continue  # 不同意0, a count of votes cut short
         if match["word"] in AT_THE_END and match["object"]:
             continue
+        if _OF_OTHERS.search(match["object"]):
+            continue
         if _TO_COME.search(context.sentence, 0, match.start("word")):
             continue
         refused = _REFUSAL.match(match["object"]) if match["word"].endswith("同意") else None
         if refused:  # 会议同意暂不付表决
             yield decision(context, VERDICTS[refused.group()], None)
             continue
-        outcome = VERDICTS.get(match["word"], "审议通过")
+        outcome = VERDICTS.get(match["word"], _BARE.get(match["word"], "审议通过"))
         said = _is_said(context, match)
         before = None if match["object"] else find_subject(match.string[: match.start("word")])
         names = _objects(context, match.start("object"), match["object"])

@@ -75,7 +75,7 @@ def _name(context: Context, at: int) -> str | None:
 
 
 _SENT_ON = late(
-    r"(?:^|[，；。])(?:并|整理材料后?|可)?(?:按(?:照)?(?:有关)?(?:程序|规定)|依法|依程序)?(?:提请|提交|报请|上报|呈报|报送|报|送请)"
+    r"(?:^|[，；。]|后)(?:并|整理材料后?|可)?(?:按(?:照)?(?:有关)?(?:程序|规定)|依法|依程序)?(?:提请|提交|报请|上报|呈报|报送|报|送请)"
     r"[^，。；《》]{2,24}?(?:审议|审定|审批|审查|批准|批复|研究|讨论|决定|表决|定夺|核准)(?!后)[^，。；]{0,6}(?=[，。；]|$)"
 )
 _VERDICT = late("同意|通过|批准|审定|确定|不予|暂")
@@ -88,6 +88,8 @@ def is_sent_on(context: Context) -> Iterator[Decision]:
     if not sent or _BY_WHOM.search(context.sentence, 0, sent.start()):
         return
     clauses = context.sentence[: sent.start()].rpartition("；")[2]
+    if REVISES.search(clauses.rpartition("，")[2]):
+        return
     if context.formal and _VERDICT.search(clauses):
         return  # 原则同意，提请区委审定: its verdict says enough
     if not _WISHES.search(context.sentence, 0, sent.start() + 1):

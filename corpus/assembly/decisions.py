@@ -25,6 +25,7 @@ _DECLARED = late(
     r"|(?P<record>议事录确[定认]))[。,，]"
 )
 _SENTENCE = late(r"[^。;；]+[。;；]?")
+_ASKED_FIRST = late("^请[^,，。]*[,，](?=本案)")
 _LABEL = late(r"^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*")
 _PART = late(
     r"(?P<part>(?:(?:陈情)?编号|案号|列管(?:编号|案号)?)第?\s*\d+(?:[、,及至~-]\d+)*号?案?|其余(?:[^,，。]{0,6}案件?)?|余(?=继续|解除))[,，:：]?"
@@ -50,7 +51,7 @@ _REFUSED = late(
     "(?:^|后[,，])(?:委员会|区议会|小组|大会)(?:一致)?(?:不支持|不同意|否决)(?=[^。,，]{2,})"
 )
 _PASSED = late(
-    "(?:委员会|小组|区议会|会议|议员|大会)(?:其后|最后|一致|亦|并|研究及|讨论及|审议及|审阅及)*通过(?!后|与否)"
+    "(?:委员会|小组|区议会|会议|议员|大会|全体委员)(?:其后|最后|一致|亦|并|研究及|讨论及|审议及|审阅及)*通过(?!后|与否)"
     "|(?:议员|委员)(?:审[览阅]|察悉|备悉|研究)[^。]*[,，]并通过(?!后|与否)"
     "|票(?:赞成|反对|弃权)[,，]通过(?!后|与否)"
 )
@@ -108,6 +109,7 @@ def _verdict(heading: str, sentence: str) -> Decision | None:
     if elected:
         who = sentence[elected.start("who") : elected.end("who")]
         return Decision("选举", who, (), (), None, sentence)
+    folded = _ASKED_FIRST.sub("", folded)
     if len(folded) > 120 or folded.startswith("请") or "？" in folded:
         return None
     for pattern, outcome in RULINGS:
@@ -197,6 +199,8 @@ def _in_council(sentence: str) -> Decision | None:
         if match is None:
             continue
         clause = re.split(r"[,，](?!\d)", bare[: match.start()])[-1]
+        if outcome == "备查":
+            clause = re.split(r"[,，](?!\d)", bare[match.end() :])[0]
         if outcome == "选举":
             behind = re.split(r"[,，](?!\d)", bare[match.start() :])[0]
             return Decision(outcome, clause + behind, (), (), None, sentence) if clause else None

@@ -298,6 +298,29 @@ def test_what_is_turned_back_stands_in_front():
     assert not find_decisions(("延期交付问题突出。",), None, True)
 
 
+FORMAL = [
+    ("选定方案二。", [("同意", "方案二")]),
+    ("议案获得通过。", [("审议通过", None)]),
+    ("议案未获通过。", [("未通过", None)]),
+    ("1.更换东门监控，0.9万元，通过。", [("审议通过", "更换东门监控")]),
+    ("第7条暂时搁置，双方再谈。", [("暂缓", "第7条")]),
+    ("局党组同意维修清单。", [("同意", "维修清单")]),
+    (
+        "①同意组建文旅集团；②不同意保留食品公司。",
+        [("同意", "组建文旅集团"), ("未通过", "保留食品公司")],
+    ),
+    ("会上，甲局对两个方案的造价都不认可。", []),
+    ("没有通过评审的不要上报，已经办理的依法撤回。", []),
+    ("建筑体量过大，不予通过。", [("未通过", None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "decided"), FORMAL)
+def test_shorter_words_in_a_formal_record(text, decided):
+    found = find_decisions((text,), None, True)
+    assert [(one.outcome, one.object) for one in found] == decided
+
+
 def test_a_list_of_names_is_read_line_by_line():
     found = find_decisions(("决定任命：", "温榆为甲局局长；", "柳某为乙局局长。", "散会。"))
     assert [one.object for one in found] == ["温榆为甲局局长", "柳某为乙局局长"]
