@@ -30,6 +30,9 @@ _REVISION = late(
 _SETTLES = late(
     "原则上?(?:同意|通过)|会议(?:决定|同意|明确|议定|审议通过|讨论)|(?:^|[，：])(?:同意|通过)"
 )
+_SHORT_NAME = 6
+"""修改后印发, 文本修改后印发: a cell or a point that says no more."""
+
 _WISHES = late("(?:要(?!求)|应当?|须|必须|指出|强调)[^。；]*$")
 _ASKS = late("并要求")
 
@@ -58,7 +61,8 @@ def goes_on(context: Context) -> Iterator[Decision]:
     told = _REVISION.search(context.sentence) if REVISES.search(context.sentence) else None
     if not told or (told["after"] != "后" and not told["by"]):
         return
-    settled = context.above or _SETTLES.search(context.sentence, 0, told.start())
+    bare = context.formal and told.start() <= _SHORT_NAME
+    settled = bare or context.above or _SETTLES.search(context.sentence, 0, told.start())
     wished = _WISHES.search(context.sentence, 0, told.start())
     if not (told["by"] or (settled and not wished)) or _ASKS.search(context.sentence):
         return
@@ -78,6 +82,7 @@ _SENT_ON = late(
     r"(?:^|[，；。]|后)(?:并|整理材料后?|可)?(?:按(?:照)?(?:有关)?(?:程序|规定)|依法|依程序)?(?:提请|提交|报请|上报|呈报|报送|报|送请)"
     r"[^，。；《》]{2,24}?(?:审议|审定|审批|审查|批准|批复|研究|讨论|决定|表决|定夺|核准)(?!后)[^，。；]{0,6}(?=[，。；]|$)"
 )
+_IN_ASSEMBLY = late("(?<!代表)大会|全体会议|预备会议|代表团")
 _VERDICT = late("同意|通过|批准|审定|确定|不予|暂")
 _BY_WHOM = late("(?:由|(?<![提申])请(?![求示])|责成|委托|授权)[^；。]*$")
 
@@ -90,7 +95,7 @@ def is_sent_on(context: Context) -> Iterator[Decision]:
     clauses = context.sentence[: sent.start()].rpartition("；")[2]
     if REVISES.search(clauses.rpartition("，")[2]):
         return
-    if context.formal and _VERDICT.search(clauses):
+    if context.formal and _VERDICT.search(clauses) and not _IN_ASSEMBLY.search(sent.group()):
         return  # 原则同意，提请区委审定: its verdict says enough
     if not _WISHES.search(context.sentence, 0, sent.start() + 1):
         subject = find_subject(f"{context.sentence[: sent.start()]}，")
