@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
+from corpus.annexes import groups_below, is_list_head
 from corpus.doubts import doubt
 from corpus.forms import NAME_COLUMN
 from corpus.layout import LABEL, LABELS, OTHER_LABELS, is_end, is_field, unpad_label
@@ -122,7 +123,8 @@ def read_attendance(lines: Sequence[Line], context: str = "") -> Attended:
             roster = read_roster(block.text, block.attendance, context)
             texts += _mended(block.label, roster)
             attendees += _without_again(roster.attendees, attendees)
-            warnings += _unclear(block.line, roster.unclear)
+            missed = block.text.split("\n")[:1] if not (block.label or roster.attendees) else ()
+            warnings += _unclear(block.line, roster.unclear or tuple(missed))
     return Attended(tuple(attendees), chair, tuple(texts), tuple(warnings))
 
 
@@ -149,8 +151,11 @@ def _not_told(people: Sequence[Attendee], told: Sequence[Attendee]) -> Iterator[
 def _without_again(people: Sequence[Attendee], told: Sequence[Attendee]) -> Iterator[Attendee]:
     """迟到：甲 below 出席：甲 tells of nobody else; a namesake bears a post or an organ."""
     known = {(person.name, person.attendance) for person in told}
+    whole = {(person.name, person.attendance, person.organizations) for person in told}
     for one in people:
-        if (one.name, one.attendance) not in known or one.organizations or one.titles:
+        told_of = one.organizations or one.titles
+        again = told_of and (one.name, one.attendance, one.organizations or None) in whole
+        if not again and (told_of or (one.name, one.attendance) not in known):
             yield one
 
 
@@ -205,6 +210,10 @@ def _blocks(lines: Sequence[Line]) -> Iterator[_Block | Line]:
     while index < len(lines):
         line = lines[index]
         text = unpad_label(line.text)
+        if is_list_head(text):
+            listed, index = _annexed(lines, index)
+            yield from listed
+            continue
         if not LABEL.match(text):
             if text:
                 yield line
@@ -215,6 +224,23 @@ def _blocks(lines: Sequence[Line]) -> Iterator[_Block | Line]:
         rows = [text, *(other.text for other in lines[index + 1 : stop] if other.text)]
         yield from _labelled(line.number, "\n".join(rows))
         index = stop
+
+
+def _annexed(lines: Sequence[Line], head: int) -> tuple[list[_Block | Line], int]:
+    """The groups of a list that has a page of its own, and where the lines go on behind it."""
+    listed: list[_Block | Line] = [lines[head]]
+    end = head + 1
+    for group in groups_below(lines, head):
+        stop = min(group.stop, _list_end(lines, group.start))
+        listed += (line for line in lines[end : group.start] if line.text)
+        rows = [line.text for line in lines[group.start : stop] if line.text]
+        if rows:
+            text = "\n".join(rows)
+            listed.append(_Block(lines[group.start].number, "", group.attendance, text))
+        end = stop
+        if any(line.text for line in lines[stop : group.stop]):
+            break
+    return listed, end
 
 
 def _is_recorder(text: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
+from corpus.annexes import group_labels, is_list_head
 from corpus.dates import find_date
 from corpus.docnumber import is_number_line
 from corpus.mending import Line, is_complete
@@ -239,7 +240,7 @@ def _named_first(lines: Sequence[Line]) -> tuple[Heading, ...]:
 
 def _enclosed(lines: Sequence[Line]) -> frozenset[int]:
     """The numbered lines right below 附件: papers that a page adds to its text, and no items."""
-    found: set[int] = set()
+    found = set(group_labels(lines))
     below = False
     for at, line in enumerate(lines):
         below = bool(_ENCLOSED.fullmatch(line.text)) or (
@@ -326,7 +327,7 @@ def is_end(text: str, before: str = "") -> bool:
     A line that goes on with a sentence begun in the one ``before`` it is none of its own.
     """
     text = unpad_label(text)
-    if LABEL.match(text) or _OTHER_LABEL.match(text):
+    if LABEL.match(text) or _OTHER_LABEL.match(text) or is_list_head(text):
         return True
     if _ENCLOSED.fullmatch(text) or _FILE.search(text) or _SET_BESIDE.fullmatch(text):
         return True

@@ -21,7 +21,7 @@ from corpus.organizations import (
     split_post,
 )
 from corpus.people import HAN, POST, SIDE, is_name, is_no_name
-from corpus.tabulated import are_organs, in_columns, person_of_row
+from corpus.tabulated import are_organs, in_columns, is_organ_a_line, people_of_rows
 
 _PART = re.compile(
     r"[（(](?P<note>[^（）()]*)[）)]|(?P<mark>以及|[、，；,;。：:|及])"
@@ -46,7 +46,6 @@ _BLANKS = " \u3000\n"
 _BLANK = re.compile(f"[{_BLANKS}]")
 _COUNT = re.compile(r"共?\s*[\d一二三四五六七八九十]{1,4}\s*[人名位]")
 _POST_FIRST_PLURAL = re.compile(r"副|领导|委员|成员|代表|常委|顾问|员$")
-_ROW_OF_ONE = re.compile(r"(?P<organization>[^\s、，；：:]{2,30})(?:\s+|[：:]\s*)\S")
 _THERE = (Attendance.PRESENT, Attendance.OBSERVER)
 _NOBODY_CAME = re.compile(
     r"[^\s、，；：:]{2,30}[：:\s（(]?\s*(?:未派员|未派代表|没有代表|缺席|出缺|空缺)[^、，；\s]{0,4}[）)]?[。；]?"
@@ -107,10 +106,10 @@ def read_roster(
         return _under_posts(text, labels, attendance, context)
     if lines and NAME_COLUMN.search(lines[0]):
         return Roster(tuple(in_columns(lines, attendance)), "\n".join(lines), ())
-    rows = [person_of_row(line, attendance) for line in lines]
-    if rows and all(rows):
-        return Roster(tuple(row for row in rows if row), "\n".join(lines), ())
-    if _is_one_a_line(lines) or _is_one_a_line(lines[1:]):
+    rows, open_names = people_of_rows(lines, attendance)
+    if rows:
+        return Roster(_with_notes(rows, attendance), "\n".join(lines), open_names)
+    if is_organ_a_line(lines) or is_organ_a_line(lines[1:]):
         rosters = [read_roster(line, attendance, context, strict) for line in lines]
         if all(map(_is_of_one, rosters)):
             return _of_rows(rosters)
@@ -119,6 +118,16 @@ def read_roster(
     if desk.waiting and desk.people:
         desk.unclear.append("、".join(desk.organizations))
     return Roster(tuple(desk.people), mended, tuple(desk.unclear))
+
+
+def _with_notes(rows: Sequence[Attendee], attendance: Attendance) -> tuple[Attendee, ...]:
+    """The people of rows, and what a note behind the post says: （请假）, （代局长甲）."""
+    desk = _Desk(attendance, True, False)
+    for row in rows:
+        desk.people.append(replace(row, note=None))
+        if row.note:
+            _take_note(desk, row.note)
+    return tuple(desk.people)
 
 
 def _under_posts(
@@ -147,13 +156,6 @@ def _under_posts(
 def _is_of(text: str, one: Attendee) -> bool:
     """Whether the person's own organ stands in front: 办公室：甲 is no post of 县财政局乙."""
     return any(f"{organ}{one.name}" in "".join(text.split()) for organ in one.organizations)
-
-
-def _is_one_a_line(lines: Sequence[str]) -> bool:
-    """Each line begins with an organization set apart: 县财政局　甲, 县财政局：甲、乙."""
-    return len(lines) > 1 and all(
-        (row := _ROW_OF_ONE.match(line)) and is_organization(row["organization"]) for line in lines
-    )
 
 
 def _is_of_one(roster: Roster) -> bool:

@@ -1,12 +1,12 @@
 """People in rows: a table with a column of names, or one person a line with what stands behind."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from corpus.model import Attendance, Attendee
 from corpus.organizations import is_group_of_organs, is_organization, split_post
-from corpus.people import POST_RE, is_name, is_no_name
+from corpus.people import POST, POST_RE, is_name, is_name_behind_post, is_no_name
 
 _ORGAN_HEADS, _POST_HEADS = (
     ("单位", "工作单位", "所在单位"),
@@ -23,8 +23,11 @@ _ROW_NUMBER = re.compile(r"^\s*\d{1,3}[.、]?\s*")
 _PADDED_CELL = re.compile(r"(?<!\S)([^\W\d_])\s+([^\W\d_])(?!\S)")
 _WORDS = re.compile(r"[\s、，；]+")
 _ONE_A_LINE = re.compile(r"(?P<name>\S\s*\S(?:\s*\S){0,8}?)\s+(?P<titles>\S.*)")
+_NOTE = re.compile(r"[（(](?P<note>[^（）()]*)[）)]$")
+_ROW_OF_ONE = re.compile(r"(?P<organization>[^\s、，；：:]{2,30})(?:\s+|[：:]\s*)\S")
 _OF_OTHERS = re.compile("有关|相关|各|全体")
-_SHORT = 2
+_SAME_FORM = re.compile(rf"(?P<name>\w\s?\w{{1,3}})\s+(?P<titles>\S*{POST})")
+_SHORT, _FEW = 2, 4
 
 
 def in_columns(lines: Sequence[str], attendance: Attendance) -> Iterator[Attendee]:
@@ -51,22 +54,48 @@ def _cells(line: str) -> list[str]:
     return ["".join(cell.split()) for cell in padded.split(" ") if cell.strip()]
 
 
-def person_of_row(line: str, attendance: Attendance) -> Attendee | None:
+def people_of_rows(
+    lines: Sequence[str], attendance: Attendance
+) -> tuple[tuple[Attendee, ...], tuple[str, ...]]:
+    """One person a line, or nobody where a line is something else; and the names left open.
+
+    Where most rows are sure, one with a rare surname (巴特　市发改委主任) is believed too; a row
+    of the same form that still names nobody is no reason to give its post to the next person.
+    """
+    rows = [person_of_row(line, attendance) for line in lines]
+    sure = sum(1 for row in rows if row)
+    if sure == len(rows) or len(rows) < _FEW or 3 * sure < 2 * len(rows):
+        return (tuple(row for row in rows if row), ()) if sure == len(rows) else ((), ())
+    read = [
+        row or person_of_row(line, attendance, is_name_behind_post)
+        for row, line in zip(rows, lines, strict=True)
+    ]
+    unread = [line for row, line in zip(read, lines, strict=True) if not row]
+    names = tuple(match["name"] for line in unread if (match := _SAME_FORM.fullmatch(line.strip())))
+    people = tuple(row for row in read if row)
+    return (people, names) if len(names) == len(unread) else ((), ())
+
+
+def person_of_row(
+    line: str, attendance: Attendance, named: Callable[[str], bool] = is_name
+) -> Attendee | None:
     """王　强　党组成员、副局长: one person a line, the posts behind the name."""
     match = _ONE_A_LINE.fullmatch(_ROW_NUMBER.sub("", line).strip())
     if not match:
         return None
-    name, titles = "".join(match["name"].split()), tuple(match["titles"].split("、"))
-    if is_name(name) and not is_no_name(name) and are_organs(match["titles"]):
+    bare = _NOTE.sub("", match["titles"]).strip()
+    name, titles = "".join(match["name"].split()), tuple(re.split("[、，]", bare))
+    if named(name) and not is_no_name(name) and are_organs(match["titles"]):
         return Attendee(name, attendance, titles)
-    if not is_name(name) or not all(POST_RE.search(title) for title in titles):
+    if not named(name) or not all(POST_RE.search(title) for title in titles):
         return None
     others = _OF_OTHERS.match(match["titles"])  # 甲 有关负责人
     if others or any(is_name(re.sub(r"^.*?" + POST_RE.pattern, "", title)) for title in titles):
         return None
     if any(map(is_name, _WORDS.split(match["titles"]))):
         return None  # 甲 局长、乙 副局长: several on a line
-    return _of_organs(Attendee(name, attendance, (), titles))
+    note = _NOTE.search(match["titles"])
+    return _of_organs(Attendee(name, attendance, (), titles, note["note"] if note else None))
 
 
 def _of_organs(person: Attendee) -> Attendee:
@@ -83,3 +112,10 @@ def _of_organs(person: Attendee) -> Attendee:
 def are_organs(text: str) -> bool:
     """Whether the text is one organization, or several parted by 、."""
     return all(len(piece) > _SHORT and is_organization(piece) for piece in text.split("、"))
+
+
+def is_organ_a_line(lines: Sequence[str]) -> bool:
+    """Each line begins with an organization set apart: 县财政局　甲, 县财政局：甲、乙."""
+    return len(lines) > 1 and all(
+        (row := _ROW_OF_ONE.match(line)) and is_organization(row["organization"]) for line in lines
+    )

@@ -1,0 +1,72 @@
+"""Lists of those who took part on a page of their own, behind the text."""
+
+import pytest
+
+from corpus.parse import read_meeting
+
+HEAD = """青石市规划委员会第八次全体会议纪要
+
+时间：2033年7月28日
+主持人：市长 温榆明
+
+一、审议甲方案
+会议审议通过甲方案。
+
+二、审议乙方案
+会议原则通过乙方案。
+
+"""
+ANNEX = """附件：参会人员名单
+一、委员
+温榆明  市长
+苏 洵  市水利局副局长（代局长柳永文）
+晏小山  专家委员，青石大学教授
+巴 特  市发改委主任
+二、列席人员
+市司法局 杜若汀
+水上管委会 叶知秋、江晚晴
+三、请假委员
+柳永文（市水利局）、程雪门（公众委员）
+
+青石市规划委员会办公室
+2033年8月2日
+"""
+
+
+def told(text):
+    meeting = read_meeting(text.encode(), "a.txt")
+    people = [f"{one.attendance}={one.name}" for one in meeting.attendees]
+    return " ".join(people), meeting
+
+
+def test_the_groups_of_an_annex_are_read_and_are_no_items():
+    people, meeting = told(HEAD + ANNEX)
+    assert people == (
+        "chair=温榆明 present=温榆明 present=苏洵 absent=柳永文 present=晏小山 present=巴特 "
+        "observer=杜若汀 observer=叶知秋 observer=江晚晴 absent=程雪门"
+    )
+    assert [section.number for section in meeting.sections] == ["一", "二"]
+    organs = {one.name: one.organizations for one in meeting.attendees}
+    assert organs["巴特"] == ("市发改委",)
+    assert organs["晏小山"] == ("青石大学",)
+    assert "三、请假委员" in meeting.conclusions
+
+
+@pytest.mark.parametrize("head", ["附：出席人员名单", "参会人员签到表：", "附件1 与会人员名单"])
+def test_a_list_without_groups_follows_its_head(head):
+    rows = "\n".join(("温榆明  市长", "苏洵  市水利局局长", "晏小山  市司法局局长"))
+    people, _ = told(f"{HEAD}{head}\n{rows}\n")
+    assert people == "chair=温榆明 present=温榆明 present=苏洵 present=晏小山"
+
+
+def test_a_list_that_cannot_be_read_is_told():
+    people, meeting = told(f"{HEAD}附件：参会人员名单\n一、委员\n甲甲甲甲甲甲\n")
+    assert people == "chair=温榆明"
+    assert any(warning.code == "attendance-unclear" for warning in meeting.warnings)
+
+
+def test_a_row_left_open_moves_no_post_to_the_next():
+    rows = ("温榆明  市长", "国 华  市规划局局长", "苏洵  市水利局局长", "晏小山  市司法局局长")
+    _, meeting = told(f"{HEAD}附件：参会人员名单\n" + "\n".join(rows))
+    organs = {one.name: one.organizations for one in meeting.attendees}
+    assert organs["苏洵"] == ("市水利局",)
