@@ -7,6 +7,7 @@ from corpus.outcomes import AGREED
 from corpus.patterns import late
 
 _VERB = "任命|免去|聘任|聘用|解聘|补选"
+_SIGN = late(f"{_VERB}|接受")
 _STANDS = late(
     rf"(?:^|[；：，。])\s*(?:会议)?(?:表决|一致)*(?:决定|通过|同意)?(?P<object>(?:(?:{_VERB})"
     r"(?!了?(?:以下|下列|如下|人选|名单|案|议案|事项))[^，。；：]{2,40}?(?:为|任|担任|职务)|(?<!会议)接受(?!了)[^，。；：]{2,16}?(?:辞去|辞职))[^，。；：（(]*)"
@@ -22,6 +23,8 @@ def appointed(texts: Sequence[str]) -> Iterator[Decision]:
     """Each appointment and dismissal of an item: what is only proposed is none."""
     listed = False
     for text in texts:
+        if not listed and not _SIGN.search(text):
+            continue
         for found in _STANDS.finditer(text):
             if not _PROPOSED.search(text, 0, found.start("object")):
                 yield Decision(AGREED, found["object"], (), (), None, text)
