@@ -92,6 +92,7 @@ AT_THE_END = frozenset(
 _OF_OTHERS = re.compile("的(?:不得?|一律|要|应|须|先)")
 """没有通过评审的不要上报 rules on what is to come."""
 
+_SIGN_OF_TURN = re.compile(one_of(TURNED))
 _TURNED = re.compile(
     rf"(?:^|[，：]|会议决定|决定|会议)(?:予以|暂时|暂予)?(?P<word>{one_of(TURNED)})"
     r"(?=[，。；]|$|[至到]|[^，。；]{0,16}(?:重新|再|补|修改|完善|核实|重拟|办理|说明|起草))"
@@ -120,6 +121,9 @@ _OF_THE_MEETING = re.compile(
 )
 _TO_COME = re.compile("(?:报(?!告)请?|提请|提交|[报呈]送)[^，。；]*$")
 """修改后报区政府常务会议审定: who will settle it, and no verdict."""
+
+_SIGN_OF_VERDICT = re.compile(f"{one_of(VERDICTS)}|通过|批准|[确选]定")
+"""What each verdict below holds: a quick look before the pattern begins everywhere."""
 
 _VERDICT = re.compile(
     rf"{_BEFORE_VERDICT}(?P<word>{one_of(VERDICTS)}|通过(?=了?(?:《|该|上述|以上))|(?<=会议)通过(?=[了，。；])|(?<![^；])(?:批准|[确选]定(?!《))(?![前后的文手时了要])(?=[^，。；]{{3}})|(?<=，)通过(?=[。；]|$|，(?:提请|提交|报|由|自))|(?<=结果：|结论：|决议：)通过)(?!后|才|方可|事项|{NUMERAL}票|票|(?<=否决)(?:{NUMERAL}|票)|无记名|举手|投票|表决|的|意见|结果|率|并(?![由请报按])|而|不|也|就)了?(?P<object>(?:《[^》]*》?|[^，。；《])*)"
@@ -231,7 +235,8 @@ def _in_sentence(context: Context) -> Iterator[Decision]:
 
 def _turned(context: Context) -> Iterator[Decision]:
     """…，退回区住建局重新核实: where to, and what it is stands in front."""
-    for match in _TURNED.finditer(context.sentence):
+    is_worth_it = _SIGN_OF_TURN.search(context.sentence)
+    for match in _TURNED.finditer(context.sentence) if is_worth_it else ():
         if not context.formal or _CONDITION.search(context.sentence, 0, match.start()):
             continue
         before = [one.mention.title for one in context.documents if one.end <= match.start()]
@@ -282,7 +287,8 @@ def _inside(position: int, spans: list[tuple[int, int]]) -> bool:
 
 def _verdicts(context: Context, spans: list[tuple[int, int]]) -> Iterator[Decision]:
     """会议原则同意《甲》《乙》 gives two decisions, 原则同意有关安排 one."""
-    for match in _VERDICT.finditer(context.sentence):
+    is_worth_it = _SIGN_OF_VERDICT.search(context.sentence)
+    for match in _VERDICT.finditer(context.sentence) if is_worth_it else ():
         if _inside(match.start("word"), spans) or _is_cut(context.sentence, match["object"]):
             continue
         if match["word"] == "不同意" and match["object"][:1].isdigit():
