@@ -30,6 +30,7 @@ from corpus.letterhead import (
     issuer_of,
     letterhead_bodies,
     mark_of,
+    spelled_out,
     squeeze,
     with_long_names,
 )
@@ -199,8 +200,8 @@ def _with_long_names(facts: TitleFacts, headline: str) -> TitleFacts:
     told = () if _DISPATCH.search(headline) else read_title(headline).bodies
     if _end_in("政府", told) and _end_in("公司", facts.bodies):
         return replace(facts, bodies=told)
-    longer = {body: name for body in facts.bodies for name in told if name.endswith(body)}
-    return replace(facts, bodies=tuple(longer.get(body, body) for body in facts.bodies))
+    told = tuple(body for body in told if "届" not in body)
+    return replace(facts, bodies=tuple(spelled_out(body, told) for body in facts.bodies))
 
 
 def _end_in(word: str, bodies: tuple[str, ...]) -> bool:

@@ -216,7 +216,7 @@ def letterhead_bodies(letterhead: list[str], told: tuple[str, ...]) -> tuple[str
 
 def with_long_names(bodies: tuple[str, ...], long_names: tuple[str, ...]) -> tuple[str, ...]:
     """Each body by its long name, and the others that the letterhead names."""
-    return tuple(dict.fromkeys((*(_spelled_out(body, long_names) for body in bodies), *long_names)))
+    return tuple(dict.fromkeys((*(spelled_out(body, long_names) for body in bodies), *long_names)))
 
 
 def full_bodies(
@@ -230,7 +230,7 @@ def full_bodies(
     if letterhead:
         return bodies
     owners = tuple(_OFFICE.sub("", name) for name in filter(_is_office, issuers))
-    return tuple(_spelled_out(body, owners) for body in bodies) or owners
+    return tuple(spelled_out(body, owners) for body in bodies) or owners
 
 
 def _of_the_body(letterhead: list[str]) -> list[str]:
@@ -253,7 +253,8 @@ def _abbreviates(short: str, long: str) -> bool:
     return any(all(char in rest for char in form) for form in forms for rest in [iter(long)])
 
 
-def _spelled_out(body: str, long_names: tuple[str, ...]) -> str:
+def spelled_out(body: str, long_names: tuple[str, ...]) -> str:
+    """The first long name that holds the characters of the short one in order, else that."""
     return next((name for name in long_names if _abbreviates(body, name)), body)
 
 

@@ -54,6 +54,9 @@ from corpus.votes import with_votes
 _PROSE = re.compile(r"[，。；]")
 _CONVENED = re.compile("(?:召开|举行)[^，。；]{2,40}会")
 _HELD_BELOW = re.compile("召开|举行")
+_OF_TABLE = re.compile(r"(?:关\s*键\s*词|主\s*题\s*分\s*类|内\s*容\s*概\s*述|有\s*效\s*性)[：:\s|]")
+"""关键词　常务会议；议定事项: a row of the page's own table."""
+
 _TODAY = re.compile(r"今天是[^，。]{0,4}\d{4}年")
 _SECOND_MEETING = re.compile(
     r"(?:又讯|另讯|随后|同日|当天|当日)(?<![^。]..)(?:上午|下午|晚上?)?[，：]?"
@@ -264,7 +267,9 @@ def _is_headline(text: str, below: str) -> bool:
 
 
 def _is_prose(text: str) -> bool:
-    return _PROSE.search(text) is not None and not is_end(text) and not _TODAY.search(text)
+    if _OF_TABLE.match(text) or _TODAY.search(text):
+        return False
+    return _PROSE.search(text) is not None and not is_end(text)
 
 
 def _sections(

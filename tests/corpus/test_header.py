@@ -573,3 +573,12 @@ def test_a_presidium_is_that_of_its_session():
     header = read_header(("青石区第七届人民代表大会第四次会议", "主席团第三次会议纪要"))
     assert header.bodies == ("青石区第七届人民代表大会第四次会议主席团",)
     assert header.facts.session == 3
+
+
+def test_a_headline_spells_the_body_out():
+    lines = (
+        "青石市人民政府2033年第5次常务会议议定事项",
+        "2033年5月6日，市长温榆主持召开2033年第5次市政府常务会议，议定以下事项：",
+    )
+    header = read_header(lines)
+    assert (header.title, header.bodies) == (lines[0], ("青石市人民政府",))

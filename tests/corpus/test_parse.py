@@ -655,3 +655,12 @@ def test_a_label_before_a_heading_is_no_part_of_it():
 会议同意水库加固。""")
     assert [section.heading for section in meeting.sections] == ["关于河道清淤的申请", "水库加固"]
     assert all(warning.code != "text-lost" for warning in meeting.warnings)
+
+
+def test_a_row_of_the_page_s_table_is_no_part_of_the_title():
+    text = """关 键 词　常务会议；议定事项
+有 效 性　有效
+青石市人民政府2033年第5次常务会议议定事项
+2033年5月6日，市长温榆主持召开市政府第5次常务会议，议定以下事项：
+一、关于供水。同意。"""
+    assert read(text).title == "青石市人民政府2033年第5次常务会议议定事项"
