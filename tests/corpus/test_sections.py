@@ -111,3 +111,16 @@ def test_a_verdict_alone_is_on_what_the_heading_names(lines, decided):
 def test_what_the_heading_passed_stands_beside_what_was_agreed_below():
     (section,) = sections("一、审议通过《甲报告》", "会议同意该报告于3月底前公布。")
     assert [one.outcome for one in section.decisions] == ["审议通过", "同意"]
+
+
+@pytest.mark.parametrize(
+    ("line", "heading", "text"),
+    [
+        ("1.关于提高额度：赞成13票，同意提高。", "关于提高额度", "赞成13票，同意提高。"),
+        ("1.《年度报告》：22票赞成，审议通过。", "《年度报告》", "22票赞成，审议通过。"),
+    ],
+)
+def test_a_matter_before_a_colon_is_the_heading(line, heading, text):
+    parts = part_lines(clean_lines((line, "2.关于供水：缓议。")))
+    section = read_sections(parts, line)[0][0]
+    assert (section.heading, section.paragraphs[0].text) == (heading, text)
