@@ -30,6 +30,7 @@ from corpus.people import (
     is_name,
     is_name_behind_post,
     is_name_like_an_organ,
+    is_no_name,
     name_cost,
 )
 from corpus.tables import one_of
@@ -200,7 +201,8 @@ def _reads(piece: str, running: bool) -> bool:
 
 def _is_name_in_row(text: str) -> bool:
     """Between names and behind one post any two characters are one more, if they are no word."""
-    return text not in LEVELS and is_name_behind_post(text, in_row=True)
+    apart = text not in LEVELS and not is_no_name(text)
+    return apart and is_name_behind_post(text, in_row=True)
 
 
 def _take(row: _Row, part: str, attendance: Attendance) -> Iterator[Attendee]:

@@ -6,22 +6,28 @@ organization of one person, the next name. Which it is follows from the words on
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from corpus.entries import BLANK, LINE_END, NOTHING, Kind
 from corpus.forms import NAME_COLUMN
 from corpus.lattice import Word, read_words, stretch_of
-from corpus.leave import came_for, is_on_leave, of_a_part, others_on_leave, stand_in
+from corpus.leave import of_a_part
 from corpus.model import Attendance, Attendee
 from corpus.organizations import (
-    LEVELS,
     is_beside,
     is_group_of_organs,
     is_organization,
     split_post,
 )
 from corpus.people import HAN, POST, SIDE, is_name, is_no_name
-from corpus.tabulated import are_organs, in_columns, is_organ_a_line, people_of_rows
+from corpus.roster_notes import Desk, take_note
+from corpus.tabulated import (
+    are_only_organs,
+    in_columns,
+    is_organ_a_line,
+    organs_before,
+    people_of_rows,
+)
 
 _PART = re.compile(
     r"[（(](?P<note>[^（）()]*)[）)]|(?P<mark>以及|[、，；,;。：:|及])"
@@ -44,18 +50,13 @@ _ONE_IN_CHARGE = re.compile(
 _OF_A_GROUP = re.compile("(?:居民|村民|群众|职工|党员|学生|家长|企业|业主)代表等?$")
 _BLANKS = " \u3000\n"
 _BLANK = re.compile(f"[{_BLANKS}]")
-_COUNT = re.compile(r"共?\s*[\d一二三四五六七八九十]{1,4}\s*[人名位]")
 _POST_FIRST_PLURAL = re.compile(r"副|领导|委员|成员|代表|常委|顾问|员$")
-_THERE = (Attendance.PRESENT, Attendance.OBSERVER)
 _NOBODY_CAME = re.compile(
     r"[^\s、，；：:]{2,30}[：:\s（(]?\s*(?:未派员|未派代表|没有代表|缺席|出缺|空缺)[^、，；\s]{0,4}[）)]?[。；]?"
 )
 """税务分局：未派员."""
 
-_VACANT = ("空缺", "出缺", "缺席")
 _NOBODY = re.compile(r"[（(]?(?:无|略|从略|/|[-—]{1,4})[）)]?[。.]?")
-_REASON = re.compile("下乡|驻村|赴|住院|学习|出差")
-_POST_AT_END = re.compile(rf"{POST}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,28 +68,6 @@ class Roster:
     unclear: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class _Desk:
-    """What the reader of a list has at hand while it goes through the words."""
-
-    attendance: Attendance
-    commas_join: bool
-    strict: bool
-    people: list[Attendee] = field(default_factory=list)
-    unclear: list[str] = field(default_factory=list)
-    organizations: tuple[str, ...] = ()
-    posts: tuple[str, ...] = ()
-    before: Kind | None = None
-    marked: bool = False
-    """Whether a mark stands behind the last word."""
-    waiting: bool = False
-    """Whether the organizations at hand have nobody yet."""
-    heads_row: bool = False
-    """Whether the organization at hand begins a line."""
-    apart: bool = False
-    """Whether it was set apart there from a row of names: all of them are of it."""
-
-
 def read_roster(
     text: str, attendance: Attendance, context: str = "", strict: bool = False
 ) -> Roster:
@@ -97,8 +76,14 @@ def read_roster(
     ``context`` is the document's other text. ``strict`` is for names inside a sentence: only those
     whose surname is known are taken.
     """
+    told = organs_before(text) if "（" in text else text
+    roster = _read_list(told, attendance, context, strict)
+    return roster if told == text else replace(roster, text=text)
+
+
+def _read_list(text: str, attendance: Attendance, context: str, strict: bool) -> Roster:
     lines = [line for line in text.split("\n") if line.strip()]
-    nobody = _NOBODY.fullmatch(text.strip())
+    nobody = _NOBODY.fullmatch(text.strip()) or are_only_organs(text)
     came = [line for line in lines if not (nobody or _NOBODY_CAME.fullmatch(line.strip()))]
     if len(came) < len(lines):
         return replace(read_roster("\n".join(came), attendance, context, strict), text=text)
@@ -113,7 +98,7 @@ def read_roster(
         rosters = [read_roster(line, attendance, context, strict) for line in lines]
         if all(map(_is_of_one, rosters)):
             return _of_rows(rosters)
-    desk = _Desk(attendance, "、" not in text, strict)
+    desk = Desk(attendance, "、" not in text, strict)
     mended = "".join(_read_part(desk, part, context) for part in _PART.finditer(text))
     if desk.waiting and desk.people:
         desk.unclear.append("、".join(desk.organizations))
@@ -122,11 +107,11 @@ def read_roster(
 
 def _with_notes(rows: Sequence[Attendee], attendance: Attendance) -> tuple[Attendee, ...]:
     """The people of rows, and what a note behind the post says: （请假）, （代局长甲）."""
-    desk = _Desk(attendance, True, False)
+    desk = Desk(attendance, True, False)
     for row in rows:
         desk.people.append(replace(row, note=None))
         if row.note:
-            _take_note(desk, row.note)
+            take_note(desk, row.note)
     return tuple(desk.people)
 
 
@@ -169,12 +154,12 @@ def _of_rows(rosters: Sequence[Roster]) -> Roster:
     return Roster(people, text, tuple(word for roster in rosters for word in roster.unclear))
 
 
-def _read_part(desk: _Desk, part: re.Match[str], context: str) -> str:
+def _read_part(desk: Desk, part: re.Match[str], context: str) -> str:
     """Take in one mark, note or stretch of words; the text comes back mended."""
     if part["note"] is not None:
         before = part.string[: part.start()].rstrip(" \u3000")
         if not of_a_part(part["note"]) or (before and before[-1] != "\n"):
-            _take_note(desk, part["note"].strip())
+            take_note(desk, part["note"].strip())
         return part.group()
     if part["mark"]:
         _take_mark(desk, part["mark"])
@@ -182,7 +167,7 @@ def _read_part(desk: _Desk, part: re.Match[str], context: str) -> str:
     return _read_text(desk, part["text"], context)
 
 
-def _read_text(desk: _Desk, text: str, context: str) -> str:
+def _read_text(desk: Desk, text: str, context: str) -> str:
     """Take in words between two marks; an entry that is a group names nobody."""
     group = _GROUP.search(text) or ("代表" in text and _OF_A_GROUP.search(text)) or None
     if group is None or _ONE_IN_CHARGE.search(text):
@@ -196,7 +181,7 @@ def _read_text(desk: _Desk, text: str, context: str) -> str:
     return before + text[start:end] + after
 
 
-def _read_beside(desk: _Desk, text: str, context: str) -> str:
+def _read_beside(desk: Desk, text: str, context: str) -> str:
     """Entries in front of 各镇负责人 or behind it: read where blanks alone part them all."""
     words = read_words(stretch_of(text), context) if text.strip() else ()
     if any(word.kind is Kind.NAME for word in words) and not any(map(_is_open, words)):
@@ -208,7 +193,7 @@ def _is_open(word: Word) -> bool:
     return word.kind is Kind.UNKNOWN or not word.sure
 
 
-def _read_words(desk: _Desk, text: str, context: str) -> str:
+def _read_words(desk: Desk, text: str, context: str) -> str:
     words = read_words(stretch_of(text), context)
     torn = any(word.kind is Kind.UNKNOWN for word in words)
     behind = _posts_stand_behind(words)
@@ -238,94 +223,12 @@ def _runs(words: tuple[Word, ...]) -> Iterator[str]:
     yield run
 
 
-def _take_mark(desk: _Desk, mark: str) -> None:
+def _take_mark(desk: Desk, mark: str) -> None:
     desk.marked = True
     if mark in "；;。" or (mark in "，," and not desk.commas_join):
         if desk.waiting and desk.people:
             desk.unclear.append("、".join(desk.organizations))
         desk.organizations, desk.posts, desk.before, desk.waiting = (), (), None, False
-
-
-def _take_note(desk: _Desk, note: str) -> None:
-    """Brackets behind a name hold posts, an organization, a reason, or who was away."""
-    if desk.waiting:
-        _take_note_of_organ(desk, note)
-        return
-    first, comma, rest = note.partition("，")
-    if comma and not _REASON.search(first) and (are_organs(first) or _are_posts(first)):
-        _take_note(desk, first)
-        note = rest
-    if not note or _COUNT.fullmatch(note) or note.startswith("以上") or _take_leave(desk, note):
-        return
-    if not desk.people:
-        return
-    last, pieces = desk.people[-1], tuple(note.split("、"))
-    if last.name[0] in "小老" and last.name[1] == note[0] and is_name(note):
-        desk.people[-1] = replace(last, name=note)  # 小贾（贾某某）
-    elif (
-        are_organs(note)
-        and not note[0].isdigit()
-        and (not last.organizations or _is_heir(desk, note))
-    ):
-        desk.people[-1] = replace(last, organizations=pieces)
-        desk.organizations = ()
-    elif _are_posts(note):
-        desk.people[-1] = replace(last, titles=pieces)
-    else:
-        desk.people[-1] = replace(last, note=note)
-
-
-def _take_note_of_organ(desk: _Desk, note: str) -> None:
-    """县审计局（甲请假，乙代）: who of an organization without names was away, and who came."""
-    pieces = note.split("，")
-    proxies = [one for one in map(stand_in, pieces) if one]
-    if not proxies and not is_on_leave(note):
-        return
-    for piece in pieces if proxies else ():
-        away = others_on_leave(piece)
-        desk.people += (
-            Attendee(one.name, Attendance.ABSENT, desk.organizations, one.titles) for one in away
-        )
-        desk.unclear += [] if away or stand_in(piece) or piece in _VACANT else [piece]
-    desk.people += (
-        Attendee(one.name, desk.attendance, desk.organizations, one.titles) for one in proxies
-    )
-    desk.organizations, desk.waiting = (), False
-
-
-def _are_posts(note: str) -> bool:
-    return all(_POST_AT_END.search(piece) for piece in note.split("、"))
-
-
-def _is_heir(desk: _Desk, note: str) -> bool:
-    """Whether the last person only shares what the one before is of: 甲、乙（市水利局）."""
-    shared = len({one.organizations for one in desk.people[-2:]}) == 1 < len(desk.people)
-    return shared and note[0] in LEVELS
-
-
-def _take_leave(desk: _Desk, note: str) -> bool:
-    """甲（请假）, 甲（乙代） and 班子成员（甲请假）: who was away took no part."""
-    if desk.attendance not in _THERE:
-        return False
-    if others := others_on_leave(note):
-        desk.people += (Attendee(one.name, Attendance.ABSENT, (), one.titles) for one in others)
-        return True
-    proxy = stand_in(note)
-    if not desk.people:
-        return False
-    last = desk.people[-1]
-    if other := came_for(note):
-        desk.people[-1] = replace(last, note=f"代{other.name}")
-        away = (Attendance.ABSENT, last.organizations, other.titles)
-        desk.people.append(Attendee(other.name, *away))
-    elif proxy or is_on_leave(note):
-        desk.people[-1] = replace(last, attendance=Attendance.ABSENT, note=note)
-    else:
-        return False
-    if proxy:
-        told = (proxy.titles, f"代{last.name}")
-        desk.people.append(Attendee(proxy.name, desk.attendance, last.organizations, *told))
-    return True
 
 
 def _touches_unknown(words: tuple[Word, ...], index: int) -> bool:
@@ -335,7 +238,7 @@ def _touches_unknown(words: tuple[Word, ...], index: int) -> bool:
     return bool(before) or any(not w.gap and w.kind is Kind.UNKNOWN for w in after)
 
 
-def _take_word(desk: _Desk, word: Word, cut_short: bool, at_end: bool, behind: bool) -> None:
+def _take_word(desk: Desk, word: Word, cut_short: bool, at_end: bool, behind: bool) -> None:
     if word.kind is Kind.UNKNOWN or not word.sure or (cut_short and word.kind is Kind.NAME):
         desk.unclear.append(word.text)
     if word.kind is Kind.ORGANIZATION:
@@ -350,7 +253,7 @@ def _take_word(desk: _Desk, word: Word, cut_short: bool, at_end: bool, behind: b
         desk.before = word.kind if taken else Kind.UNKNOWN
 
 
-def _take_organization(desk: _Desk, word: Word) -> None:
+def _take_organization(desk: Desk, word: Word) -> None:
     """A second organization before any name belongs to the same person."""
     if is_group_of_organs(word.text):
         return
@@ -361,7 +264,7 @@ def _take_organization(desk: _Desk, word: Word) -> None:
     desk.waiting = True
 
 
-def _take_post(desk: _Desk, word: Word, at_end: bool, behind: bool) -> None:
+def _take_post(desk: Desk, word: Word, at_end: bool, behind: bool) -> None:
     """A post stands before names, or behind the name it touches; ``at_end`` it has none.
 
     ``behind`` all posts of these words stand behind their names.
@@ -381,7 +284,7 @@ def _take_post(desk: _Desk, word: Word, at_end: bool, behind: bool) -> None:
             desk.organizations = shared[0].organizations if shared else ()
 
 
-def _take_name(desk: _Desk, word: Word) -> None:
+def _take_name(desk: Desk, word: Word) -> None:
     if is_no_name(word.text):
         desk.unclear.append(word.text)
         return

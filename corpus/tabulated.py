@@ -25,6 +25,7 @@ _WORDS = re.compile(r"[\s、，；]+")
 _ONE_A_LINE = re.compile(r"(?P<name>\S\s*\S(?:\s*\S){0,8}?)\s+(?P<titles>\S.*)")
 _NOTE = re.compile(r"[（(](?P<note>[^（）()]*)[）)]$")
 _ROW_OF_ONE = re.compile(r"(?P<organization>[^\s、，；：:]{2,30})(?:\s+|[：:]\s*)\S")
+_ORGAN_NOTE = re.compile(r"[（(]([^（）()]{3,30})[）)]")
 _OF_OTHERS = re.compile("有关|相关|各|全体")
 _SAME_FORM = re.compile(rf"(?P<name>\w\s?\w{{1,3}})\s+(?P<titles>\S*{POST})")
 _SHORT, _FEW = 2, 4
@@ -118,4 +119,30 @@ def is_organ_a_line(lines: Sequence[str]) -> bool:
     """Each line begins with an organization set apart: 县财政局　甲, 县财政局：甲、乙."""
     return len(lines) > 1 and all(
         (row := _ROW_OF_ONE.match(line)) and is_organization(row["organization"]) for line in lines
+    )
+
+
+def organs_before(text: str) -> str:
+    """（县财政局）甲　（县水利局）乙、丙 with the organs before their people, else as it is.
+
+    There brackets stand behind blanks or marks and before names, all of them.
+    """
+    notes = [note for note in _ORGAN_NOTE.finditer(text) if are_organs(note[1])]
+    if len(notes) < _SHORT or not all(_stands_before(text, note) for note in notes):
+        return text
+    for note in reversed(notes):
+        text = f"{text[: note.start()].rstrip()}；{note[1]} {text[note.end() :].lstrip()}"
+    return text.lstrip("；")
+
+
+def _stands_before(text: str, note: re.Match[str]) -> bool:
+    apart = not note.start() or text[note.start() - 1] in " \u3000\n、，；"
+    return apart and text[note.end() :].lstrip()[:1].isalpha()
+
+
+def are_only_organs(text: str) -> bool:
+    """Whether all entries of a list are organizations: 县财政局、农牧和科技局 names nobody."""
+    pieces = [piece.strip() for piece in re.split("[、，；]", text.strip().rstrip("。"))]
+    return len(pieces) >= _SHORT and all(
+        len(piece) > _SHORT and is_organization(piece) for piece in pieces
     )

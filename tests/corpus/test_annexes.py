@@ -70,3 +70,42 @@ def test_a_row_left_open_moves_no_post_to_the_next():
     _, meeting = told(f"{HEAD}附件：参会人员名单\n" + "\n".join(rows))
     organs = {one.name: one.organizations for one in meeting.attendees}
     assert organs["苏洵"] == ("市水利局",)
+
+
+def listed(label, text):
+    rows = f"{HEAD}{label}{text}\n"
+    return {one.name: one for one in told(rows)[1].attendees if one.name != "温榆明"}
+
+
+def test_organs_in_brackets_before_names_are_those_of_the_names_behind():
+    people = listed(
+        "参加人员：", "苏洵  （市政府办公室）晏小山  （市水利局）柳永文、杜若汀  （市司法局）程  敏"
+    )
+    assert {name: one.organizations for name, one in people.items()} == {
+        "苏洵": (),
+        "晏小山": ("市政府办公室",),
+        "柳永文": ("市水利局",),
+        "杜若汀": ("市水利局",),
+        "程敏": ("市司法局",),
+    }
+
+
+def test_who_came_for_one_on_leave_was_there():
+    people = listed("请假人员：", "县人社局苏洵（由副局长晏小山代为参加）、县水利局柳永文（培训）")
+    assert {name: str(one.attendance) for name, one in people.items()} == {
+        "苏洵": "absent",
+        "晏小山": "present",
+        "柳永文": "absent",
+    }
+
+
+def test_a_list_of_organs_names_nobody():
+    assert listed("列席单位：", "旗财政局、发改委、农牧和科技局、审计局") == {}
+
+
+def test_guests_came_to_report():
+    said = "市法院副院长苏洵、市发展和改革委员会副主任晏小山应邀到会汇报。"
+    meeting = told(HEAD.replace("一、审议甲", f"{said}\n\n一、审议甲"))[1]
+    people = {one.name: one for one in meeting.attendees}
+    assert people["晏小山"].organizations == ("市发展和改革委员会",)
+    assert people["苏洵"].attendance == "observer"
