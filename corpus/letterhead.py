@@ -242,6 +242,7 @@ def _of_the_body(letterhead: list[str]) -> list[str]:
 def mark_of(letterhead: list[str]) -> list[str]:
     """What serves as a title: 土储委会议纪要 alone, below the committee's whole name."""
     lines = _of_the_body(letterhead)
+    lines = [line for line in lines if _MARK.sub("", line)] or lines
     own = _MARK.sub("", lines[-1]) if lines else ""
     return lines[-1:] if own and any(_abbreviates(own, line) for line in lines[:-1]) else lines
 

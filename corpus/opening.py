@@ -11,7 +11,15 @@ from itertools import islice
 
 from corpus.dates import MonthAndDay, find_date, find_month_and_day
 from corpus.model import Chair, PartialDate
-from corpus.people import POST_WORDS, Person, has_surname, is_name_like_an_organ, read_person
+from corpus.people import (
+    HAN,
+    POST,
+    POST_WORDS,
+    Person,
+    has_surname,
+    is_name_like_an_organ,
+    read_person,
+)
 from corpus.titles import read_title
 
 _HELDS = "主?持召开|主持举行|主持|召开|举行|[开闭]幕(?!式|会|大会|词)"
@@ -29,6 +37,7 @@ _AGENDA_LINE = re.compile(
 _THERE = re.compile(
     r"^[^。；《]{0,200}出席(?P<what>[^，。；《]{2,24}(?:全体|常务|主任|主席|党组|常委会)会议)[，。]"
 )
+_HEADS = re.compile(rf"(?P<name>[{HAN}]{{2,8}}?)(?:同志)?主持(?:召开|举行)")
 _CONVENED = re.compile("组织召开")
 """总经理甲组织召开会议。副总经理乙主持会议: who is said to preside does."""
 
@@ -150,6 +159,7 @@ def read_opening(lines: Sequence[str], headline: bool = False) -> Opening:
         found = _read_line(line)
         if found is None:
             continue
+        found = _as_headed(found, line, lines[:index])
         if found.chair is None or _CONVENED.search(line):
             return _with_chair(found, lines[index : index + _LINES_TO_THE_CHAIR])
         return found
@@ -167,6 +177,19 @@ def _convened(line: str) -> Opening | None:
     who, place = _without_place(_last_clause(_ENTRUSTED.sub("", match["front"])))
     chair = _chair(who, strict=True)
     return Opening(line, dated.date if dated else None, day, place, chair) if chair else None
+
+
+def _as_headed(opening: Opening, line: str, above: Sequence[str]) -> Opening:
+    """州长甲某某某主持召开…, below a headline 甲某某某主持召开…: the name whatever its characters."""
+    for headline in above if opening.chair is None else ():
+        named = _HEADS.match(headline)
+        again = named and re.search(rf"([^，。；]*{POST}){named['name']}(?:同志)?主持", line)
+        if named and again:
+            posts = _DAY_PART.sub("", _last_clause(again[1]))
+            chair = Chair(named["name"], tuple(posts.split("、")))
+            what = opening.what.removeprefix(opening.owner)
+            return replace(opening, chair=chair, owner="", what=what)
+    return opening
 
 
 def _attended(line: str) -> Opening | None:

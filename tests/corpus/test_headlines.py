@@ -1,0 +1,36 @@
+"""What a headline and a bare mark above the text settle."""
+
+from corpus.parse import read_meeting
+
+
+def test_a_headline_tells_the_whole_name_of_who_presided():
+    text = """青石彝族自治州人民政府
+
+罕摩扎西主持召开十二届州人民政府第18次常务会议
+
+2033年11月2日，州委副书记、州长罕摩扎西主持召开十二届州人民政府第18次常务会议。
+
+会议审议《青石州发展规划》，原则通过。
+
+州领导阿苦伍果、邱石、马海木呷参加会议。
+"""
+    meeting = read_meeting(text.encode(), "a.txt")
+    assert meeting.chair and meeting.chair.name == "罕摩扎西"
+    assert meeting.chair.titles == ("州委副书记", "州长")
+    assert meeting.bodies == ("青石彝族自治州人民政府",)
+    names = [one.name for one in meeting.attendees]
+    assert names == ["罕摩扎西", "阿苦伍果", "邱石", "马海木呷"]
+
+
+def test_a_bare_mark_is_no_part_of_the_title():
+    text = """会  议  纪  要
+
+街道党工委会议纪要
+〔2033〕21号
+
+2033年11月22日下午，党工委书记温榆明主持召开党工委会议。
+
+一、研究甲事项
+会议同意甲事项。
+"""
+    assert read_meeting(text.encode(), "a.txt").title == "街道党工委会议纪要"
