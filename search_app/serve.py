@@ -34,6 +34,8 @@ _MOST_OF_HEAD = 32_768
 """Bytes of an address and its headers: a full question under a hundred conditions fits."""
 _MOST_OF_BODY = 16_000_000
 """Bytes; the app takes a quarter of it, for lists that are checked, and refuses more in words."""
+_LOOK_AGAIN = 0.05
+"""Seconds after which a process that left lines to others looks whether they have more by now."""
 _LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 _REASONS = {
     errno.EADDRINUSE: "端口已被占用",
@@ -236,6 +238,9 @@ def server_of(
     has_room = server.readable
     server.readable = lambda: has_room() and turns.may_take()
     turns.freed = server.pull_trigger
+    if in_hand:
+        # What others take wakes nobody here. As an option it would be cut to whole seconds.
+        server.adj.asyncore_loop_timeout = _LOOK_AGAIN
     return server
 
 

@@ -23,6 +23,7 @@ from search_app import serve as serving
 from search_app.app import create_app
 from search_app.doorkeeper import Shares
 from search_app.errors import AddressInUse
+from search_app.in_hand import InHand
 from search_app.serve import HOST, Load, address, listen, serve, server_of
 from tests.fakes import a_meeting, a_section
 from tests.search_app.canned import MEETING, CannedEngine
@@ -134,6 +135,42 @@ def test_slow_lines_take_no_thread(place):
     finally:
         for line in lines:
             line.close()
+
+
+def test_a_line_left_to_another_process_is_taken_once_that_has_more():
+    numbers, let_go = InHand(2), threading.Event()
+    own, other = numbers.of(0), numbers.of(1)
+
+    def slow(environ, start_response):
+        let_go.wait(30)
+        start_response("200 OK", [])
+        return [b"well"]
+
+    listener = listen(HOST, [0])
+    server = server_of(slow, listener, Load(threads=1), own)
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    try:
+        with trickle(listener.getsockname(), b"GET / HTTP/1.1\r\n\r\n") as first:
+            until(lambda: not own.may_take(threads=1))
+            with trickle(listener.getsockname(), b"GET / HTTP/1.1\r\n\r\n") as second:
+                time.sleep(0.1)
+                assert len(server.active_channels) == 1
+                other.add(9)
+                until(lambda: len(server.active_channels) == 2)
+                let_go.set()
+                assert first.recv(12) == second.recv(12) == b"HTTP/1.1 200"
+    finally:
+        let_go.set()
+        close(server, thread)
+
+
+def until(is_so):
+    """Wait for it."""
+    last = time.monotonic() + 30
+    while not is_so():
+        assert time.monotonic() < last
+        time.sleep(0.01)
 
 
 def test_a_silent_line_is_hung_up_on(tmp_path):
