@@ -69,7 +69,6 @@ _ENCLOSED = re.compile(r"(?:相关|会议)?附件(?:下载|列表)?[：:]?(?:\s*
 _FILE = re.compile(r"\.(?:docx?|wps|pdf|ofd|rtf|xlsx?|et|pptx?|zip|rar)\W*$", re.IGNORECASE)
 """附件, alone or with the first of its list, and the name of a file: what a page adds."""
 
-
 LABELS = dict(table_pairs("attendance_labels"))
 OTHER_LABELS = frozenset(
     (
@@ -144,7 +143,6 @@ _SPEECH = re.compile(
     r"会议(?:指出|强调|要求|认为|议定|决定|听取|审议|研究|同意)|《"
     r"|召开|举行|(?<![主重])要|应当|必须|组织(?!部|人事)|动员|鼓励|引导|积极|踊跃|^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]"
 )
-
 
 _MADE_BY = re.compile(r"\s*(?:编印|编发|编写|主办|编)\s*$")
 _CLOCK = re.compile(r"^\s*\d{1,2}(?:[时点](?:\d{1,2}分?)?|[：:]\d\d)")

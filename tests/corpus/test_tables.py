@@ -51,7 +51,18 @@ def test_every_label_means_a_way_to_take_part():
 
 
 def test_the_longest_word_comes_first():
-    assert one_of(["区", "区委", "a.b"]) == r"(?:a\.b|区委|区)"
+    pattern = one_of(["区", "区委", "区委书记", "a.b", "a"])
+    for text, longest in (
+        ("区委书", "区委"),
+        ("区委书记", "区委书记"),
+        ("区政府", "区"),
+        ("axb", "a"),
+    ):
+        assert re.match(pattern, text).group() == longest
+
+
+def test_a_shorter_word_is_tried_where_the_longest_leads_nowhere():
+    assert re.fullmatch(f"{one_of(['区', '区委', '市'])}委会", "区委会")
 
 
 @pytest.mark.parametrize("text", ["某区委会", "区域", "某a.b", "ab", "", "]某", "^"])
