@@ -9,7 +9,7 @@ _LINE_END = "<br>"
 """What the cleaning of lines takes for a line end, and counts no line by."""
 
 _PATH = re.compile(r"((?:[^>＞»\s。]{1,20}\s*(?:>{1,2}|＞|»)\s*)+[^>＞»\s。]{1,20})\s+(?=\S{8})")
-_BYLINE = re.compile(r"(?<=\S)\s+(?=(?:信息|文章)?(?:来源|发布时间|发布日期|作者)\s*[：:])")
+_BYLINE = re.compile(r"\s(?<=\S.)\s*(?=(?:信息|文章)?(?:来源|发布时间|发布日期|作者)\s*[：:])")
 _HEADLINE = re.compile("[^。]{0,80}会议[^。]{0,60}")
 _FOOT = re.compile(
     rf"(?<=。)\s*(?=[（(【\[]?(?:(?:本报|见习)?记者\s|通讯员\s|上一[条篇页则]|下一[条篇页则]|{one_of(table_words('page_furniture'))}))"
