@@ -45,6 +45,9 @@ _HOURS = late(
 )
 """The columns of a district council that tell when each member came and when he left."""
 
+_MEMBERS = late(r"委\s?员\s*[:：]\s*(?=\S)")
+"""At the head of a line only: it ends 缺 席 委 員： too."""
+
 _PADDED_ONLY = late(rf"(?P<label>{_SPACED_OUT.pattern})\s+(?=\S)")
 _SET_APART = late(rf"(?P<label>{_PADDED}){NUMBER_BLANK}\s*(?=\S)")
 _LONG = late(
@@ -186,6 +189,8 @@ def label_of(text: str) -> tuple[str, str, str] | None:
     folded = fold(text).translate(_BRACKETS)
     if is_day_of_sitting(text):
         return "", "date", text
+    if members := _MEMBERS.match(folded):
+        return text[: members.end()], "present", text[members.end() :]
     match = _LABEL.match(folded) or _BARE.match(folded)
     match = match or _PADDED_ONLY.match(folded) or _LONG.match(folded) or _SET_APART.match(folded)
     if match is None:

@@ -33,6 +33,7 @@ ADVISERS = """青石社區服務諮詢委員會
 地點：青石政府綜合服務大樓
 主持：溫榆明（召集人）
 委員：蘇洵（副召集人）、柳永文、晏小山
+缺 席 委 員 ： 晏幾道
 列席：市政管理署秦少游處長
 記錄：賀鑄文
 
@@ -63,7 +64,8 @@ I.　通過會議紀錄
 WHO_WAS_THERE = [
     (
         ADVISERS,
-        "chair=溫榆明 present=蘇洵 present=柳永文 present=晏小山 observer=秦少游 clerk=賀鑄文",
+        "chair=溫榆明 present=蘇洵 present=柳永文 present=晏小山 absent=晏幾道 observer=秦少游"
+        " clerk=賀鑄文",
     ),
     (CAME_AND_LEFT, "chair=溫榆明 present=溫榆明 present=蘇洵 present=柳永文"),
 ]
