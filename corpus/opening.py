@@ -180,7 +180,7 @@ def _convened(line: str) -> Opening | None:
 
 
 def _as_headed(opening: Opening, line: str, above: Sequence[str]) -> Opening:
-    """州长甲某某某主持召开…, below a headline 甲某某某主持召开…: the name whatever its characters."""
+    """州长甲某某某主持召开…, below a headline 甲某某某主持召开…: any name."""
     for headline in above if opening.chair is None else ():
         named = _HEADS.match(headline)
         again = named and re.search(rf"([^，。；]*{POST}){named['name']}(?:同志)?主持", line)
