@@ -123,10 +123,12 @@ def _decisions(
 ) -> tuple[Decision, ...]:
     """Of the paragraphs; of the heading too (一、原则同意《甲》) where they only say who acts."""
     told = find_decisions(texts, fallback, formal)
+    settled = any(decision.outcome in _SETTLED for decision in told)
+    if settled and (not fallback or any(decision.object == fallback for decision in told)):
+        return told
     own = find_decisions((heading,), fallback, formal)
-    if any(decision.outcome in _SETTLED for decision in told):
-        named = {decision.object for decision in told}
-        own = tuple(one for one in own if one.object == fallback and fallback not in named)
+    if settled:
+        own = tuple(one for one in own if one.object == fallback)
     return tuple(one for one in own if not told or one.outcome in _SETTLED) + told
 
 
