@@ -17,6 +17,7 @@ from corpus.people import (
     POST_BEGINS,
     POST_WORDS,
     SURNAMES,
+    is_transliterated,
     name_cost,
     name_costs,
 )
@@ -81,6 +82,7 @@ _OTHER_WORDS = frozenset(_LENGTHS_OF_SUFFIXES) | POST_BEGINS | _FILLER_BEGINS
 
 
 _HAS_DOT = re.compile(f"[{DOT}]")
+_USUAL_NAME = 3
 _DOTTED = re.compile(rf"[^\W\d_]{{1,6}}(?:[{DOT}][^\W\d_]{{1,7}})+")
 
 
@@ -207,6 +209,7 @@ def entries_of(sheet: Sheet, unknown: float | None) -> list[list[Entry]]:
     for start in range(len(words)) if sheet.has_dots else ():
         words[start] += _dotted_at(sheet, start)
     _add_names(sheet, words)
+    _add_long_names(sheet, words)
     for start, first in enumerate(sheet.text):
         for begins, pattern, kind, cost in _BY_PATTERN:
             if first in begins and (match := pattern.match(sheet.text, start)):
@@ -332,6 +335,16 @@ def _add_names(sheet: Sheet, words: list[list[Entry]]) -> None:
             elif end - start > 2 and last[1] == "村":
                 cost += 3.0  # 官庄村
             words[start].append((_NAME, end, cost))
+
+
+def _add_long_names(sheet: Sheet, words: list[list[Entry]]) -> None:
+    """哈斯巴根 between two blanks: a long name by the characters that it is written with."""
+    start = 0 if any(sheet.gaps) else len(sheet.text)
+    while start < len(sheet.text):
+        end = min(sheet.next_gap[start], len(sheet.text))
+        if end - start > _USUAL_NAME and is_transliterated(sheet.text[start:end]):
+            words[start].append((_NAME, end, 1.0))
+        start = end
 
 
 def _gap_cost(gaps: bytes, known: bool, padded: bool = True) -> float:

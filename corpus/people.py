@@ -132,6 +132,11 @@ def is_name_behind_post(text: str, in_row: bool = False) -> bool:
         return False
     if _may_be_name(text) or (in_row and len(text) == 2 and name_cost(text) < IMPLAUSIBLE + 0.5):
         return True
+    return is_transliterated(text)
+
+
+def is_transliterated(text: str) -> bool:
+    """Whether a name may be Mongol, Tibetan, Uyghur or Yi, by its characters, of any length."""
     given = text[1:] if text[:1] in SURNAMES else text
     return 3 <= len(text) <= _LONGEST_NAME and all(char in _TRANSLITERATED for char in given)
 

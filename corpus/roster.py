@@ -48,6 +48,11 @@ _ONE_IN_CHARGE = re.compile(
 """基教股负责人甲 is one person; 有关负责人 are a group."""
 
 _OF_A_GROUP = re.compile("(?:居民|村民|群众|职工|党员|学生|家长|企业|业主)代表等?$")
+_SPREAD_NAME = re.compile(
+    rf"(?:(?<=\s\s)|(?<=^)|(?<=[\n、，]))([{HAN}]) ([{HAN}]) ([{HAN}])(?=\s\s|\n|$|[、，])"
+)
+"""苏 日 格 where wider blanks part the names."""
+
 _BLANKS = " \u3000\n"
 _BLANK = re.compile(f"[{_BLANKS}]")
 _POST_FIRST_PLURAL = re.compile(r"副|领导|委员|成员|代表|常委|顾问|员$")
@@ -76,7 +81,7 @@ def read_roster(
     ``context`` is the document's other text. ``strict`` is for names inside a sentence: only those
     whose surname is known are taken.
     """
-    told = organs_before(text) if "（" in text else text
+    told = _SPREAD_NAME.sub(r"\1\2\3", organs_before(text) if "（" in text else text)
     roster = _read_list(told, attendance, context, strict)
     return roster if told == text else replace(roster, text=text)
 

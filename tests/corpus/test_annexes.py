@@ -109,3 +109,10 @@ def test_guests_came_to_report():
     people = {one.name: one for one in meeting.attendees}
     assert people["晏小山"].organizations == ("市发展和改革委员会",)
     assert people["苏洵"].attendance == "observer"
+
+
+def test_names_of_three_and_more_characters_spread_among_others():
+    people = listed(
+        "参会领导：", "苏洵之  孙玉柱  苏 日 格  哈斯巴根\n          任  重  那顺乌力吉"
+    )
+    assert list(people) == ["苏洵之", "孙玉柱", "苏日格", "哈斯巴根", "任重", "那顺乌力吉"]
