@@ -42,6 +42,7 @@ _OF_ORGAN = late(rf"^[{HAN} ]{{2,24}}[:：]\s*(?P<people>\S)")
 _WHEN = r"[（(]?(?:会议(?:开始|结束|完毕)|[上下中]午\S{1,10}[时分半])[）)]?"
 _STAY = late(rf"\s+{_WHEN}\s+{_WHEN}\s*$|\s*(?:出席|到席)时间.{{0,20}}(?:离席|退席)时间\s*$")
 _AND = late("[与與]")
+_POST_LAST = ("長", "长", "員", "员", "任")
 _NOBODY = late("无[。]?|从略[。]?")
 _LATIN_APART = late(rf"[{HAN}]\s+[A-Z]")
 _HALF_DAY = late(r"^[（(](?:上午|下午|中午|晚上?)[^）)]{0,6}[)）]$")
@@ -235,8 +236,13 @@ def _one_line(rows: Sequence[str]) -> str:
 
 
 def _is_torn(text: str, row: str) -> bool:
-    """A single character at the end of a line, or at the start of the next: half of a name."""
-    ends = (re.split("[、，,；;]", text)[-1], re.split("[、，,；;（(]", row)[0])
+    """A single character at the end of a line, or at the start of the next: half of a name.
+
+    So is 建設課 above 長某某: a post was cut before its last character.
+    """
+    ends = (re.split("[、，,；;]", text)[-1], re.split("[、，,；;（(]", row)[0].strip())
+    if ends[1][:1] in _POST_LAST and is_post(ends[0] + ends[1][:1]):
+        return read_named(ends[0]) is None and read_named("".join(ends)) is not None
     return min(len(end.strip()) for end in ends) == 1 and is_person("".join(ends).strip())
 
 

@@ -329,3 +329,9 @@ def test_members_below_the_chair_were_there():
     meeting = read_meeting("\n".join(lines).encode(), "a.txt")
     assert told(meeting.attendees) == "chair=溫榆明 present=蘇洵 present=晏小山 absent=柳永文"
     assert [section.number for section in meeting.sections] == ["一", "二"]
+
+
+def test_a_post_cut_before_its_last_character_goes_on():
+    people = listed("民政課長溫榆明、建設課", "長蘇洵、清潔", "隊長晏小山").attendees
+    assert [one.name for one in people] == ["溫榆明", "蘇洵", "晏小山"]
+    assert people[1].titles == ("建設課長",)
