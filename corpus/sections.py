@@ -39,7 +39,7 @@ _UPON = re.compile(
 )
 """关于电梯大修事宜经讨论，同意…: a heading that a page ran into what was decided."""
 
-_COLON = re.compile(r"((?:审议|关于|《)(?:[^，。；：《]|《[^》]*》?){2,60})：(?=[^：]*[，。])")
+_COLON = re.compile(r"((?:审议|关于|《)(?:[^，。；：《]|《[^》]*》){2,60})：(?=[^：]*[，。])")
 """关于提高额度：赞成13票，同意提高。: the matter before the colon, what became of it behind."""
 
 _IS_NEW = re.compile("会议[^《》]{0,20}(?:同意|通过|审定|认为|指出|强调|听取)[^《》]{0,12}《")
@@ -196,7 +196,8 @@ def _split_run_in(text: str) -> tuple[str, str]:
         return items[0].heading, text
     if (aside := _ASIDE.search(text)) is not None:
         return text[: aside.start()].strip(), aside.group()
-    if (named := _FRAMED.match(text) or _UPON.match(text) or _COLON.match(text)) is not None:
+    colon = _COLON.match(text) if "：" in text else None
+    if (named := _FRAMED.match(text) or _UPON.match(text) or colon) is not None:
         return named[1], text[named.end() :]
     first = next((s for s in SENTENCE.findall(text) if s), "")
     if "。" not in text and len(text) <= _LONGEST_HEADING * 2:
