@@ -81,7 +81,8 @@ def read_roster(
     ``context`` is the document's other text. ``strict`` is for names inside a sentence: only those
     whose surname is known are taken.
     """
-    told = _SPREAD_NAME.sub(r"\1\2\3", organs_before(text) if "（" in text else text)
+    told = organs_before(text) if "（" in text else text
+    told = _SPREAD_NAME.sub(r"\1\2\3", told) if "  " in told else told
     roster = _read_list(told, attendance, context, strict)
     return roster if told == text else replace(roster, text=text)
 
