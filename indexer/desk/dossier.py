@@ -14,7 +14,16 @@ from indexer.records import MINUTES
 from indexer.schema import STATUS
 
 PAGE_ROWS = 100
-LEAVING_OPEN = ("原则同意", "原则通过", "暂缓", "修改后再报", "再次研究")
+LEAVING_OPEN = (
+    "原则同意",
+    "原则通过",
+    "附条件同意",
+    "暂缓",
+    "退回",
+    "未形成决议",
+    "修改后再报",
+    "再次研究",
+)
 """Outcomes after which a document should come before a meeting again, or be finished."""
 SETTLING = ("修改后印发", "审议通过", "同意", "审定", "未通过", "备查", "确认")
 """Outcomes after which, also beside one of the others, nobody waits for another meeting."""

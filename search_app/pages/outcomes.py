@@ -15,8 +15,8 @@ class Shape:
 # The first pattern that is found decides: 不同意 before 同意, 原则同意 before 同意.
 _SHAPES: tuple[tuple[str, Shape], ...] = (
     ("不同意|不予|未通过|否决|撤回", Shape("refused", "✕")),
-    ("暂缓|再次|再议|另行|下次|进一步研究|修改后再", Shape("deferred", "△")),
-    ("原则|基本", Shape("principle", "◐")),
+    ("暂缓|退回|未形成|再次|再议|另行|下次|进一步研究|修改后再", Shape("deferred", "△")),
+    ("原则|基本|附条件", Shape("principle", "◐")),
     ("同意|通过|批准|审定", Shape("passed", "●")),
     ("听取|传达|学习|通报|知悉|备查", Shape("heard", "○")),
 )
