@@ -213,7 +213,7 @@ def is_day_of_sitting(text: str) -> bool:
 def _starts(lines: Sequence[Line], stop: int) -> Iterator[tuple[int, tuple[str, str, str]]]:
     """Where the labels stand; 主席 without a colon among guests is the post of one of them.
 
-    So are 專門委員 and 秘書處 in cells of their own among officials.
+    So are 專門委員 and 秘書處 in cells of their own among officials; 秘書 above 甲女士 is a label.
     """
     within = ""
     for index in range(stop):
@@ -224,9 +224,10 @@ def _starts(lines: Sequence[Line], stop: int) -> Iterator[tuple[int, tuple[str, 
             continue
         bare = not found[2] and found[0].strip()[-1:] not in ":："
         following = fold(lines[index + 1].text) if index + 1 < len(lines) else ""
-        guest = found[1] == "chair" and _GUEST.search(following)
+        guest = _GUEST.search(following)
         organ = fold(found[0].strip()) == "秘书处"
-        if bare and within == "observer" and (guest or organ or found[1] == "adviser"):
+        of_one = guest if found[1] == "chair" else found[1] == "adviser" and not guest
+        if bare and within == "observer" and (of_one or organ):
             continue
         within = found[1]
         yield index, found

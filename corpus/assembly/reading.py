@@ -48,6 +48,12 @@ _LISTS = {
     "clerk": Attendance.CLERK,
     "adviser": Attendance.OBSERVER,
 }
+_OF_THE_SECRETARY = late(r"(?:列\s*席\s*)?秘\s*[书書](?:\s*[:：]\s*)?")
+"""The secretary of a council of Hong Kong or Macau, who keeps its records, in a line of his own.
+
+秘書 before a name in the same line, without a colon, is a post of Taiwan.
+"""
+
 _SPOKEN = late(r"\S{1,10}[:：]\s*\S.{8,}|[議议]\s*程\s")
 _OF_THE_PAGE = late("[字點点浏瀏][号號体體击擊阅覽览]|打印|列印")
 """日期：2026-11-20 字號：大 中 小 is the day of the page."""
@@ -296,7 +302,8 @@ def _short_rows(label: Labelled) -> list[str]:
 
 
 def _listed(label: Labelled) -> Listed:
-    attendance = _LISTS[label.field]
+    keeps = _OF_THE_SECRETARY.fullmatch(label.label)
+    attendance = Attendance.CLERK if keeps else _LISTS[label.field]
     if label.field in ("clerk", "adviser"):
         listed = read_list(_short_rows(label), attendance)
     else:

@@ -444,3 +444,16 @@ def test_labels_may_be_numbered_like_items():
     meeting = read(NUMBERED_LABELS)
     assert meeting.location == "二樓會議室"
     assert people(meeting) == "chair=溫榆 present=蘇洵 present=晏殊"
+
+
+@pytest.mark.parametrize(
+    ("rows", "role"),
+    [
+        ("列席者\n蘇洵先生　運輸署工程師\n秘書\n晏小山女士　青石民政事務處主任", "clerk"),
+        ("列席者\n蘇洵先生　運輸署工程師\n列 席 秘 書 ：總議會秘書2\n晏小山女士", "clerk"),
+        ("列席者：\n秘書　晏小山", "observer"),
+    ],
+)
+def test_a_council_s_secretary_keeps_the_record(rows, role):
+    head, body = CAME_AND_LEFT.split("I.", 1)
+    assert f"{role}=晏小山" in people(read(f"{head}{rows}\n\nI.{body}"))
