@@ -23,6 +23,7 @@ _POST_WHOLE = late(rf"{POST}(?:{POST})*")
 _POST_BEHIND = late(rf"(?:(?![与和及])[{HAN}]){{0,8}}?{POST}")
 _ORGAN_END = late(rf"{ORGANS}$")
 _BEHIND = late(rf"(?:{_HONORIFIC}|[暨及](?:相关|所属|随行|率).*|率(?:同|领|员|相关).*|等.{{0,6}})$")
+_COURTESY = late(r"\s?(?:先生|女士|小姐)$")
 _PLAIN = late(rf"[{HAN}()（）\d]{{2,}}")
 _NO_ORGAN = frozenset(("社会",))
 _OWN = late(r"^(?:本[会府局院部处所室]|个人委员)")
@@ -120,7 +121,8 @@ def read_named(text: str) -> Named | None:
     if len(text) > _LONGEST_ENTRY:
         return None
     if is_foreign(text.strip()):
-        return _foreign(" ".join(text.split()))
+        spaced = " ".join(text.split())
+        return _foreign(spaced[: len(spaced) - _length(_COURTESY.search(fold(spaced)))])
     text = _BLANK.sub("", text)
     behind = _length(_BEHIND.search(fold(text)))
     text = text[: len(text) - behind]

@@ -32,7 +32,7 @@ ADVISERS = """青石社區服務諮詢委員會
 日期：二零二二年五月十八日
 地點：青石政府綜合服務大樓
 主持：溫榆明（召集人）
-委員：蘇洵（副召集人）、柳永文、晏小山
+委員：蘇洵（副召集人）、柳永文、晏小山、馬里奧·達·席爾瓦先生
 缺 席 委 員 ： 晏幾道
 列席：市政管理署秦少游處長
 記錄：賀鑄文
@@ -64,8 +64,8 @@ I.　通過會議紀錄
 WHO_WAS_THERE = [
     (
         ADVISERS,
-        "chair=溫榆明 present=蘇洵 present=柳永文 present=晏小山 absent=晏幾道 observer=秦少游"
-        " clerk=賀鑄文",
+        "chair=溫榆明 present=蘇洵 present=柳永文 present=晏小山 present=馬里奧·達·席爾瓦"
+        " absent=晏幾道 observer=秦少游 clerk=賀鑄文",
     ),
     (CAME_AND_LEFT, "chair=溫榆明 present=溫榆明 present=蘇洵 present=柳永文"),
 ]
