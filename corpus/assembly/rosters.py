@@ -37,6 +37,13 @@ _CUTS = (
     (late(rf"(?<=\S)\s+([{HAN}]{{2}})$"), late(rf"[{HAN}](?=\s+[{HAN}]{{2}})")),
 )
 _CELL = late(rf"(?<=\u3000)[{HAN}](?: [{HAN}])+(?=\u3000|[（(]|$)")
+_SINGLE = rf"(?<!\S)([{HAN}])(?=[\s（(、，]|$)"
+_ALONE = late(_SINGLE)
+_PADDED = late(rf"{_SINGLE}\u3000{_SINGLE}")
+_OF_THREE = late(rf"(?<!\S)[{HAN}]{{3}}(?=[\s（(、，]|$)")
+_POST_AND_SURNAME = late(
+    rf"(?<=[長长員员任])([{HAN}])\u3000([{HAN}])(?=[（(]|$|\s(?![{HAN}](?:\s|$)))"
+)
 _COUNT_WORDS = late(r"出席|列席|请假|缺席|共|计|合计")
 _OF_ORGAN = late(rf"^[{HAN} ]{{2,24}}[:：]\s*(?P<people>\S)")
 _WHEN = r"[（(]?(?:会议(?:开始|结束|完毕)|[上下中]午\S{1,10}[时分半])[）)]?"
@@ -67,7 +74,9 @@ def read_list(rows: Sequence[str], attendance: Attendance, indents: Sequence[boo
         or _ELSEWHERE.match(fold("".join(text.split())))
     ):
         return Listed()
-    rows, stated = _without_counts([_CELL.sub(_closed_up, _without_stay(row)) for row in rows])
+    rows, stated = _without_counts(
+        [_CELL.sub(_closed_up, _unpadded(_without_stay(row))) for row in rows]
+    )
     listed = _read(rows, attendance, indents, stated)
     if stated in (None, len(listed.attendees)) or not _LATIN_APART.search(text):
         return listed
@@ -79,6 +88,19 @@ def _without_stay(row: str) -> str:
     """The row without when its person came and left, a column each."""
     stay = _STAY.search(fold(row))
     return row[: stay.start()] if stay else row
+
+
+def _unpadded(row: str) -> str:
+    """蒲　柳　葉　落　歐陽春, 組員凌　霄: names of two characters set as wide as those of three.
+
+    Only where all that stands alone makes names: a name may as well be spread over three cells.
+    """
+    row = _POST_AND_SURNAME.sub(r"\1\2", row) if "\u3000" in row else row
+    if "\u3000" not in row or not (_ALONE.search(row) and _OF_THREE.search(row)):
+        return row
+    joined = _PADDED.sub(lambda pair: pair[1] + pair[2], row)
+    made = (pair[1] + pair[2] for pair in _PADDED.finditer(row))
+    return joined if all(map(is_person, made)) and not _ALONE.search(joined) else row
 
 
 def _closed_up(cell: re.Match[str]) -> str:

@@ -151,6 +151,12 @@ LISTS = [
         "present=溫榆明 present=蘇洵 present=柳永文",
     ),
     (("總主任(2)5", "溫榆明女士", "法律顧問　　蘇洵先生"), "present=溫榆明 present=蘇洵"),
+    (
+        ("溫榆明　蘇　洵　晏　殊　柳永文",),
+        "present=溫榆明 present=蘇洵 present=晏殊 present=柳永文",
+    ),
+    (("溫榆明　許　文　彬",), "present=溫榆明 present=許文彬"),
+    (("議事組組員蘇　洵",), "present=蘇洵"),
     # nobody
     (("(詳會議簽到簿)。",), ""),
     (("如後附簽到單",), ""),
