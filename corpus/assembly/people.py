@@ -131,6 +131,7 @@ def read_named(text: str) -> Named | None:
         return Named(text)
     readers = (
         _surname_first,
+        _post_and_surname,
         _organ_and_surname,
         _post_first,
         _post_behind,
@@ -168,6 +169,15 @@ def _surname_first(text: str) -> Named | None:
                     continue
                 return Named(text[:length] + given, (text[length:stop],))
     return None
+
+
+def _post_and_surname(text: str) -> Named | None:
+    """召集人閻議員青山: a post before a surname, a post and a given name."""
+    post = _POST_WHOLE.match(fold(text))
+    named = _surname_first(text[post.end() :]) if post else None
+    if post is None or named is None or len(named.name) == 1:
+        return None
+    return replace(named, titles=(text[: post.end()], *named.titles))
 
 
 def _organ_and_surname(text: str) -> Named | None:
