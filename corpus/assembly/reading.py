@@ -281,12 +281,13 @@ def _presiding(label: Labelled) -> Iterator[Attendee]:
     below = [row for row in rows[1:] if _SECRETARY.match(fold(row))]
     rows = [row for row in rows if row not in below]
     yield from read_list(below, Attendance.OBSERVER).attendees
-    if not is_staff(rows):
+    members = read_list(rows, Attendance.PRESENT).attendees if is_staff(rows) else ()
+    if not members:
         yield from read_chairs(rows)
         return
     stop = next((i for i, row in enumerate(rows) if not is_staff([row])), len(rows))
     yield from read_list(rows[:stop], Attendance.CHAIR).attendees
-    yield from read_list(rows, Attendance.PRESENT).attendees
+    yield from members
 
 
 def _short_rows(label: Labelled) -> list[str]:
