@@ -16,6 +16,7 @@ from corpus.people import (
     POST,
     POST_BEGINS,
     POST_WORDS,
+    REMEMBERED,
     SURNAMES,
     is_transliterated,
     name_cost,
@@ -223,12 +224,12 @@ def entries_of(sheet: Sheet, unknown: float | None) -> list[list[Entry]]:
 def glued_organizations(stretch: Stretch) -> tuple[str, ...]:
     """What may be organizations right behind a name: where it ends, the document may tell."""
     text, gaps = stretch.text, stretch.gaps
-    found = (
+    found = [
         text[start:end]
         for end in _suffix_ends(text)
         for start in _starts(gaps, end)
-        if _is_glued(text, gaps, start)
-    )
+        if start and not gaps[start] and text[start] not in LEVELS
+    ]
     return tuple(dict.fromkeys(found))
 
 
@@ -238,17 +239,13 @@ def _starts(gaps: bytes, end: int) -> range:
     return range(end - 2, max(first, gaps.rfind(BLANK, first + 1, end)) - 1, -1)
 
 
-def _is_glued(text: str, gaps: bytes, start: int) -> bool:
-    return start > 0 and not gaps[start] and text[start] not in LEVELS
-
-
 def _add_organizations(sheet: Sheet, words: list[list[Entry]]) -> None:
     """One glued to a name is likelier where the document names it elsewhere."""
     text, gaps, named = sheet.text, sheet.gaps, sheet.named
     for end, suffix in sheet.endings.items():
         for start in _starts(gaps, end):
             cost = _organization_cost(sheet, start, end, suffix)
-            if named and _is_glued(text, gaps, start) and text[start:end] in named:
+            if start and text[start:end] in named and not (gaps[start] or text[start] in LEVELS):
                 cost -= 4.0
             words[start].append((_ORGANIZATION, end, cost))
 
@@ -275,16 +272,24 @@ _STEM_COSTS = {0: 3.0, 1: 4.6, 2: 0.3, 3: 1.6, 4: 2.0}
 
 
 def _organization_cost(sheet: Sheet, start: int, end: int, suffix: int) -> float:
+    """What stands around the name counts here, and what it is made of below."""
+    text, gaps, around = sheet.text, sheet.gaps, 0.0
+    if start and text[start - 1 : start + 2] in _ZONES:
+        around = 8.0  # 乙\n开发区管委会: a zone is not cut for the sake of a longer name
+    elif start and not gaps[start] and text[start] in _LAST_OF_AN_ORGAN:
+        around = 4.0  # 华建三 and 局翠屏湖项目部
+    line_ends = gaps.count(LINE_END, start + 1, end) if sheet.next_gap[start] < end else 0
+    broken = sheet.next_break[start] <= end
+    return _cost_of_organization(text[start:end], suffix, around, line_ends, broken)
+
+
+@lru_cache(REMEMBERED)
+def _cost_of_organization(
+    name: str, suffix: int, around: float, line_ends: int, broken: bool
+) -> float:
     """A level (区, 市) makes a name likely; another organization inside makes it unlikely."""
-    name = sheet.text[start:end]
-    cost = 1.0 + 0.05 * len(name)
-    if sheet.next_gap[start] < end:
-        cost += 0.4 * sheet.gaps[start + 1 : end].count(LINE_END)
+    cost = 1.0 + 0.05 * len(name) + 0.4 * line_ends + around
     stem = len(name) - suffix
-    if start and sheet.text[start - 1 : start + 2] in _ZONES:
-        cost += 8.0  # 乙\n开发区管委会: a zone is not cut for the sake of a longer name
-    if start and not sheet.gaps[start] and name[0] in _LAST_OF_AN_ORGAN:
-        cost += 4.0  # 华建三 and 局翠屏湖项目部
     if suffix == 1 and name[-1] == "会" and _PERSON_NOT_SOCIETY.fullmatch(name):
         cost += 4.0
     leveled = name[0] in LEVELS
@@ -294,7 +299,7 @@ def _organization_cost(sheet: Sheet, start: int, end: int, suffix: int) -> float
         cost += _STEM_COSTS.get(stem, 1.8)
     if leveled and _LEVEL_AGAIN.search(name, 2, stem):
         cost += 3.0
-    if sheet.next_break[start] <= end:
+    if broken:
         cost += 5.0
     for begins in _INNER_BEGINS.finditer(name, 1, stem) if stem > 1 else ():
         inner = _INNER.match(name, begins.start())
@@ -308,6 +313,12 @@ def _is_branch(name: str, at: int) -> bool:
     """Whether a part of the organization follows at ``at``: 青石分局, 湿地站, but no 李明科."""
     unit = _UNIT.match(name, at)
     return _BRANCH.match(name, at) is not None or bool(unit and name[at] not in SURNAMES)
+
+
+def forget() -> None:
+    """Drop what is remembered of the words of lists."""
+    _cost_of_organization.cache_clear()
+    name_costs.cache_clear()
 
 
 def _add_names(sheet: Sheet, words: list[list[Entry]]) -> None:

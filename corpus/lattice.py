@@ -7,6 +7,7 @@ a well-formed organization ends a name. What may stand at each place, and at whi
 :mod:`corpus.entries` says.
 """
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -14,7 +15,6 @@ from typing import NamedTuple
 from corpus.entries import (
     BLANK,
     LINE_END,
-    NOTHING,
     Kind,
     Sheet,
     Stretch,
@@ -26,6 +26,7 @@ from corpus.entries import (
     pair_cost,
     sheet_of,
 )
+from corpus.entries import forget as forget_costs
 from corpus.organizations import LEVELS
 
 MARGIN = 2.0
@@ -40,6 +41,7 @@ _UNKNOWN = 12.0
 _REMEMBERED, _LONGEST_REMEMBERED = 1 << 12, 40
 """About 5 megabytes."""
 
+_BLANKS = re.compile(r"(\s+)")
 _LONG_SEARCH = 50_000
 """Characters for all names together."""
 
@@ -85,15 +87,13 @@ def stretch_of(text: str) -> Stretch:
     """Drop the blanks and line ends of a text and remember where they stood."""
     if len(text.split(maxsplit=1)) == 1 and not text[-1].isspace() and not text[0].isspace():
         return Stretch(text, bytes(len(text)))
-    characters, gaps, gap = [], [], NOTHING
-    for char in text:
-        if char.isspace():
-            gap = max(gap, LINE_END if char == "\n" else BLANK)
-        else:
-            characters.append(char)
-            gaps.append(gap)
-            gap = NOTHING
-    return Stretch("".join(characters), bytes(gaps))
+    first, *pieces = _BLANKS.split(text)
+    gaps = bytearray(len(first))
+    for blanks, piece in zip(pieces[::2], pieces[1::2], strict=True):
+        if piece:
+            gaps.append(LINE_END if "\n" in blanks else BLANK)
+            gaps += bytes(len(piece) - 1)
+    return Stretch("".join((first, *pieces[1::2])), bytes(gaps))
 
 
 def read_words(stretch: Stretch, context: str = "") -> tuple[Word, ...]:
@@ -138,6 +138,7 @@ def forget() -> None:
     """Drop what is remembered, for a measurement that reads one document again and again."""
     _glued_again.cache_clear()
     _words_again.cache_clear()
+    forget_costs()
 
 
 def _shortest_path(sheet: Sheet, unknown: float | None = None) -> list[_Step]:
