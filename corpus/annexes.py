@@ -17,7 +17,6 @@ _HEAD = re.compile(
     r"(?:人员|领导|委员|专家|代表|成员|同志|单位及人员|单位和人员)?(?:名单|名册|签到表|签到名单)"
     r"(?:[（(][^（）()]{1,16}[）)])?[：:]?"
 )
-_SIGNS = ("名单", "名册", "签到")
 _GROUP = re.compile(
     r"(?P<number>[（(]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})[）)]?\s*[、.．]?\s*)?(?P<words>[^，。；、\s：:（）()]{2,12})"
     r"\s*(?:[（(][^（）()]{1,16}[）)])?\s*(?P<mark>[：:])?"
@@ -40,7 +39,8 @@ class Group:
 
 def is_list_head(text: str) -> bool:
     """Whether a line only says that the list of those who took part follows."""
-    return any(sign in text for sign in _SIGNS) and _HEAD.fullmatch(text) is not None
+    signed = "名单" in text or "名册" in text or "签到" in text
+    return signed and _HEAD.fullmatch(text) is not None
 
 
 def group_labels(lines: Sequence[Line]) -> Iterator[int]:

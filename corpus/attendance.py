@@ -352,7 +352,8 @@ def _is_row(text: str) -> bool:
 
 def _in_sentences(text: str, among_names: bool = False) -> Iterator[Attendee]:
     """区领导甲、乙出席会议；丁列席。 Behind a row of bare names one alone is believed as well."""
-    for whole in _SENTENCE.findall(_ALSO_AWAY.sub(r"。\1。", text)):
+    parted = _ALSO_AWAY.sub(r"。\1。", text) if "会议（" in text else text
+    for whole in _SENTENCE.findall(parted):
         sentence = whole
         for roll in _ROLL.finditer(whole):
             people = _ROLL_GROUP.sub("", roll["people"]).strip("，；。 ")

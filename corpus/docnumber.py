@@ -21,6 +21,8 @@ _BESIDE = re.compile(
 
 # The pattern above tries fourteen beginnings at every character: this one looks for the year first.
 _YEAR_IN_BRACKETS = re.compile(rf"{_OPEN}\s*{_YEAR}")
+_BEFORE_YEAR = 15
+"""So many characters of a number stand before its year at most: the issuer and a blank."""
 
 
 def find_number(text: str) -> DocNumber | None:
@@ -31,7 +33,8 @@ def find_number(text: str) -> DocNumber | None:
 
 def find_numbers(text: str) -> Iterator[DocNumber]:
     """Every number in the text, in order; words of the sentence may stand before the issuer."""
-    found = _NUMBER.finditer(text) if _YEAR_IN_BRACKETS.search(text) else ()
+    year = _YEAR_IN_BRACKETS.search(text)
+    found = _NUMBER.finditer(text, max(0, year.start() - _BEFORE_YEAR)) if year else ()
     return filter(None, map(_number, found))
 
 
@@ -48,7 +51,8 @@ def number_at_start(text: str) -> DocNumber | None:
 
 
 def _search(text: str) -> re.Match[str] | None:
-    return _NUMBER.search(text) if _YEAR_IN_BRACKETS.search(text) else None
+    year = _YEAR_IN_BRACKETS.search(text)
+    return _NUMBER.search(text, max(0, year.start() - _BEFORE_YEAR)) if year else None
 
 
 def _number(match: re.Match[str]) -> DocNumber | None:

@@ -193,6 +193,8 @@ def _with_openings_first(
         opens = (at for at in range(before.index, heading.index) if _PART.match(lines[at].text))
         if (at := next(opens, None)) is not None and _begins_anew(before, heading):
             moved += range(at, heading.index)
+    if not moved:
+        return lines, headings
     first, rest = headings[0].index, frozenset(range(len(lines))) - frozenset(moved)
     order = sorted(range(len(lines)), key=lambda at: (at >= first, at in rest and at >= first, at))
     places = {at: place for place, at in enumerate(order)}

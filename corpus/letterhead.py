@@ -53,7 +53,8 @@ _OFFICE = re.compile("(?:党政)?(?:综合|秘书|行政)?办公室$")
 _PROSE = re.compile("[，。]")
 _LONGEST_TITLE = 90
 COUNTER_LINES = 8
-_NOTICE = re.compile(r"(?:印发|转发|下发).{2,80}(?:纪要|记录)[》）)]?(?:的通知|的函)$")
+_SENT_OUT = re.compile("[印转下]发")
+_NOTICE = re.compile(rf"{_SENT_OUT.pattern}.{{2,80}}(?:纪要|记录)[》）)]?(?:的通知|的函)$")
 _CARRIED = re.compile(r"[^，。；：]{2,80}(?:纪要|会议记录)(?:[（(].{1,12}[）)])?$")
 _NOTICE_LINES = 8
 _BLANK = re.compile(r"\s(?:\s+|(?<![A-Za-z]\s)|(?![A-Za-z]))")
@@ -62,6 +63,8 @@ _BLANK = re.compile(r"\s(?:\s+|(?<![A-Za-z]\s)|(?![A-Za-z]))")
 
 def below_notice(texts: Sequence[str]) -> int:
     """Where the record begins that a notice sends out (关于印发《…会议纪要》的通知), else 0."""
+    if not _SENT_OUT.search("".join(texts[: _NOTICE_LINES + 1])):
+        return 0
     head = range(min(len(texts), _NOTICE_LINES))
     notice = next(
         (at for at in head if any(_NOTICE.search("".join(texts[at : at + n])) for n in (1, 2))),

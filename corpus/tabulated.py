@@ -63,10 +63,15 @@ def people_of_rows(
     Where most rows are sure, one with a rare surname (巴特　市发改委主任) is believed too; a row
     of the same form that still names nobody is no reason to give its post to the next person.
     """
-    rows = [person_of_row(line, attendance) for line in lines]
-    sure = sum(1 for row in rows if row)
-    if sure == len(rows) or len(rows) < _FEW or 3 * sure < 2 * len(rows):
-        return (tuple(row for row in rows if row), ()) if sure == len(rows) else ((), ())
+    rows: list[Attendee | None] = []
+    unsure, allowed = 0, len(lines) // 3 if len(lines) >= _FEW else 0
+    for line in lines:
+        rows.append(person_of_row(line, attendance))
+        unsure += rows[-1] is None
+        if unsure > allowed:
+            return (), ()
+    if not unsure:
+        return tuple(row for row in rows if row), ()
     read = [
         row or person_of_row(line, attendance, is_name_behind_post)
         for row, line in zip(rows, lines, strict=True)
