@@ -8,12 +8,13 @@ an organization.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from corpus.appointments import appointed
 from corpus.documents import find_documents, shortens
 from corpus.model import Decision
 from corpus.numerals import NUMERAL
-from corpus.orders import ORDER, order_of
+from corpus.orders import find_orders, order_of
 from corpus.outcomes import (
     AGAIN,
     AGREED,
@@ -111,11 +112,16 @@ _ELSEWHERE = re.compile("总书记[^。，；]{0,6}主持召开[^。，；]{4,40
 """What another meeting came to is told here as news."""
 
 _BARE = {"选定": AGREED, "确定": AGREED}
+_ITEM_LABEL = r"(?:[（(]?\d{1,2}[)）.．、]|[①-⒇㈠-㈩])\s*"
+_BY_A_BODY = "[^，。；]{0,4}(?:党组|党委|董事会|主席团|主席会议|主任会议|理事会|会审小组)"
 _BEFORE_VERDICT = (
-    r"(?:^(?:[（(]?\d{1,2}[)）.．、]\s*|[①-⒇㈠-㈩]\s*)?|[，；：]|会议|决定|研究|讨论|审议|听取了?|汇报|一致|认真|现场|表决|现|又|还|最后|最终"
+    r"(?:，|；|：|会议|决定|研究|讨论|审议|听取了?|汇报|一致|认真|现场|表决|现|又|还|最后|最终"
     r"|依次|分别|全票|票(?:不?同意|赞成|反对|弃权)|大[伙家]都?|全体(?:人员|委员|成员|代表)?|与会(?:人员|同志|委员|代表)"
-    r"|(?:^|[，；])[^，。；]{0,4}(?:党组|党委|董事会|主席团|主席会议|主任会议|理事会|会审小组)|本次|这次|本轮|今年|仍|明确|对此|意见是|，建议(?=暂)|[：；]\s*(?:[（(]?\d{1,2}[)）.．、]|[①-⒇㈠-㈩])\s*|\d[.．]\d{1,2}\s*|[两三双各][市县区省方])(?:了|并|后|，)?"
+    rf"|，{_BY_A_BODY}|；{_BY_A_BODY}|本次|这次|本轮|今年|仍|明确|对此|意见是，|建议(?=暂)|：\s*{_ITEM_LABEL}|；\s*{_ITEM_LABEL}"
+    r"|\.(?<=\d\.)\d{1,2}\s*|．(?<=\d．)\d{1,2}\s*|两[市县区省方]|三[市县区省方]|双[市县区省方]|各[市县区省方])"
 )
+"""Each begins with a sign of its own, as re passes fastest over texts without these."""
+
 _OF_THE_MEETING = re.compile(
     "(?:^|会议|[：；]|全体(?:人员|委员|成员|代表)?|与会(?:人员|同志|委员|代表)|大[伙家]都?)(?:一致|研究|讨论)*$"
 )
@@ -125,9 +131,17 @@ _TO_COME = re.compile("(?:报(?!告)请?|提请|提交|[报呈]送)[^，。；]*
 _SIGN_OF_VERDICT = re.compile(f"{one_of(VERDICTS)}|通过|批准|[确选]定")
 """What each verdict below holds: a quick look before the pattern begins everywhere."""
 
-_VERDICT = re.compile(
-    rf"{_BEFORE_VERDICT}(?P<word>{one_of(VERDICTS)}|通过(?=了?(?:《|该|上述|以上))|(?<=会议)通过(?=[了，。；])|(?<![^；])(?:批准|[确选]定(?!《))(?![前后的文手时了要])(?=[^，。；]{{3}})|(?<=，)通过(?=[。；]|$|，(?:提请|提交|报|由|自))|(?<=结果：|结论：|决议：)通过)(?!后|才|方可|事项|{NUMERAL}票|票|(?<=否决)(?:{NUMERAL}|票)|无记名|举手|投票|表决|的|意见|结果|率|并(?![由请报按])|而|不|也|就)了?(?P<object>(?:《[^》]*》?|[^，。；《])*)"
+_WORD_AND_OBJECT = (
+    rf"(?:了|并|后|，)?(?P<word>{one_of(VERDICTS)}|通过(?=了?(?:《|该|上述|以上))|(?<=会议)通过(?=[了，。；])|(?<![^；])(?:批准|[确选]定(?!《))(?![前后的文手时了要])(?=[^，。；]{{3}})|(?<=，)通过(?=[。；]|$|，(?:提请|提交|报|由|自))|(?<=结果：|结论：|决议：)通过)"
+    rf"(?!后|才|方可|事项|{NUMERAL}票|票|(?<=否决)(?:{NUMERAL}|票)|无记名|举手|投票|表决|的|意见|结果|率|并(?![由请报按])|而|不|也|就)"
+    r"了?(?P<object>[^，。；《]*(?:《[^》]*》?[^，。；《]*)*)"
 )
+_VERDICT = re.compile(_BEFORE_VERDICT + _WORD_AND_OBJECT)
+_VERDICT_FIRST = re.compile(
+    rf"(?:(?:{_ITEM_LABEL})?|{_BEFORE_VERDICT}|{_BY_A_BODY}|\d[.．]\d{{1,2}}\s*){_WORD_AND_OBJECT}"
+)
+"""The same at the beginning of a sentence, where more may stand before it or nothing."""
+
 _TRAILING = re.compile(rf"^(?:[^，。；《]{{0,8}})(?P<word>{one_of(TRAILING)})")
 _AGAIN_BEHIND = re.compile(r"^[^。；]{0,8}(?:修改|完善|补充|论证|征求)[^。；]*")
 _AND_ASKS = re.compile("并(?:要求|责成|请|由|强调|提出)")
@@ -168,16 +182,16 @@ def find_decisions(
     decisions: dict[Decision, None] = dict.fromkeys(_items_voted(texts))
     for text in texts:
         decided: list[Decision] = []
-        heard: list[Decision] = []
+        heard: list[str] = []
         for sentence in _worth_reading(text):
             if not _ELSEWHERE.search(sentence):
                 context = Context(
                     sentence, tuple(find_documents(sentence)), fallback, formal, above
                 )
                 decided += _in_sentence(context)
-                heard += _heard(sentence)
+                heard.append(sentence)
                 above = next((one for one in decided[::-1] if not one.responsible), above)
-        decisions |= dict.fromkeys(decided or heard)
+        decisions |= dict.fromkeys(decided or chain.from_iterable(map(_heard, heard)))
     named = {one.object for one in decisions}
     decisions |= dict.fromkeys(one for one in appointed(texts) if one.object not in named)
     return tuple(decisions)
@@ -186,10 +200,12 @@ def find_decisions(
 def _worth_reading(text: str) -> Iterator[str]:
     """The sentences with a word of a decision, none of what one of those present said."""
     word = _WORTH.search(text)
-    if word and (said := _SAID.match(text)) and is_name(said["name"]):
+    if not word or ((said := _SAID.match(text)) and is_name(said["name"])):
         return
-    for match in SENTENCE.finditer(text) if word else ():
-        if word and word.start() < match.end():
+    for match in SENTENCE.finditer(text):
+        if not word:
+            return
+        if word.start() < match.end():
             yield match.group().strip()
             word = _WORTH.search(text, match.end())
 
@@ -209,7 +225,7 @@ def _items_voted(texts: tuple[str, ...]) -> Iterator[Decision]:
 def _in_sentence(context: Context) -> Iterator[Decision]:
     sentence = context.sentence
     spans = [(found.start, found.end) for found in context.documents]
-    orders = [m for m in ORDER.finditer(sentence) if not _inside(m.start(), spans)]
+    orders = [m for m in find_orders(sentence) if not _inside(m.start(), spans)]
     limit = orders[0].start() if orders else len(sentence)
     found = [*_verdicts(context, spans), *_behind(context, limit)]
     for order, following in zip(orders, [*orders[1:], None], strict=False):
@@ -287,8 +303,7 @@ def _inside(position: int, spans: list[tuple[int, int]]) -> bool:
 
 def _verdicts(context: Context, spans: list[tuple[int, int]]) -> Iterator[Decision]:
     """会议原则同意《甲》《乙》 gives two decisions, 原则同意有关安排 one."""
-    is_worth_it = _SIGN_OF_VERDICT.search(context.sentence)
-    for match in _VERDICT.finditer(context.sentence) if is_worth_it else ():
+    for match in _matches(context.sentence) if _SIGN_OF_VERDICT.search(context.sentence) else ():
         if _inside(match.start("word"), spans) or _is_cut(context.sentence, match["object"]):
             continue
         if match["word"] == "不同意" and match["object"][:1].isdigit():
@@ -311,6 +326,13 @@ def _verdicts(context: Context, spans: list[tuple[int, int]]) -> Iterator[Decisi
             if name is not None or said:
                 yield decision(context, outcome, name)
         yield from _agreed_too(context, match.end()) if outcome == AGREED else ()
+
+
+def _matches(sentence: str) -> Iterator[re.Match[str]]:
+    first = _VERDICT_FIRST.match(sentence)
+    return chain(
+        (first,) if first else (), _VERDICT.finditer(sentence, first.end() if first else 0)
+    )
 
 
 def _is_said(context: Context, match: re.Match[str]) -> bool:

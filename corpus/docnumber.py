@@ -9,8 +9,9 @@ from corpus.numerals import read_number
 _HAN = r"\u3400-\u9fff"
 _OPEN, _CLOSE = r"[〔\[【（(﹝［]", r"[〕\]】）)﹞］]"
 _YEAR = r"(?P<year>(?:19|20)\d{2}|[二一][零〇○九][零〇○一二三四五六七八九]{2})"
+_LONGEST_ISSUER = 14
 _NUMBER = re.compile(
-    rf"(?P<issuer>[{_HAN}]{{0,14}}) ?{_OPEN}\s*{_YEAR}\s*年?\s*{_CLOSE}\s*"
+    rf"(?P<issuer>[{_HAN}]{{0,{_LONGEST_ISSUER}}}) ?{_OPEN}\s*{_YEAR}\s*年?\s*{_CLOSE}\s*"
     r"第?\s*(?P<serial>\d{1,5}|[一二三四五六七八九十百零〇○]{1,6})\s*[号號期]"
 )
 _BESIDE = re.compile(

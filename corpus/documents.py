@@ -180,6 +180,8 @@ def with_full_titles(sections: Sequence[Section], before: Iterable[str]) -> tupl
 def with_title(sections: Sequence[Section], title: str) -> tuple[Section, ...]:
     """《甲规划》专家评审会会议纪要: the first item is on what the meeting has its name from."""
     named = mentions_in((title,)) if sections and _NAMED_AFTER.search(title) else ()
+    if not named:
+        return tuple(sections)
     known = {title_key(mention.title) for section in sections for mention in section.documents}
     more = tuple(mention for mention in named if title_key(mention.title) not in known)
     if not more:
@@ -213,7 +215,7 @@ def _unmarked(text: str) -> Iterator[FoundDocument]:
     if _SUBJECTS.fullmatch(text):
         yield FoundDocument(read_mention(text), 0, len(text))
         return
-    for match in _UNMARKED.finditer(text):
+    for match in _UNMARKED.finditer(text) if _SUBJECTS.search(text) else ():
         if _is_said(match):
             continue
         for subject in _SUBJECTS.finditer(text, match.start("titles"), match.end("titles")):
@@ -231,8 +233,8 @@ def titles_in(
     in other sentences that were ``told`` of the meeting.
     """
     mentions = [mention for section in sections for mention in section.documents]
-    known = {title_key(mention.title) for mention in mentions}
     above = mentions_in((*(line for line in before if _WEIGHS.search(line)), *told))
+    known = {title_key(mention.title) for mention in mentions} if above else ()
     mentions += [
         mention
         for mention in above

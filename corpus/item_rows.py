@@ -18,6 +18,7 @@ _RESULT = re.compile(
 )
 _CELLS = (re.compile(r"\s*\t\s*"), re.compile(r"\s*[|｜/／]\s*"), re.compile(r"\s{2,}|\u3000+"))
 _BLANK = re.compile(r"\s+")
+_PARTED = re.compile(r"[\s|｜/／]")
 _ROW = re.compile(rf"[\s|｜]*(?P<number>{NUMERAL})(?:[.、．]|(?=\s|[|｜/／]|$))")
 _NUMBER = re.compile(rf"\s*(?P<number>{NUMERAL})[.、．]?\s*")
 _SIGN = re.compile("[结結議议][论論果定决決]|意见|决定")
@@ -31,15 +32,22 @@ _LINE_END = "<br>"
 
 def with_item_rows(lines: Sequence[str]) -> Sequence[str]:
     """The lines with each row of such a table as 1、heading above its other cells."""
-    for at, line in enumerate(lines):
-        if len(line) > _LONGEST_HEAD * 8 or not _SIGN.search(line):
-            continue
-        heads, cut = _heads(line)
+    for at in _signed(lines):
+        heads, cut = _heads(lines[at])
         if heads and (rows := _numbered(lines, at + 1)):
             return _with_rows(lines, rows, heads, cut)
         if (end := _end_of_heads(lines, at)) and (cells := _numbered(lines, end, alone=True)):
             return _with_cells(lines, cells)
     return lines
+
+
+def _signed(lines: Sequence[str]) -> Iterator[int]:
+    """The lines that may hold the head of a column of results: alone there, or among cells."""
+    for at, line in enumerate(lines):
+        if line and len(line) <= _LONGEST_HEAD * 8 and _SIGN.search(line):
+            bare = line.strip()
+            if len(bare) <= _LONGEST_HEAD or _PARTED.search(bare):
+                yield at
 
 
 def _heads(line: str) -> tuple[list[str], re.Pattern[str]]:

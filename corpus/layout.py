@@ -39,7 +39,10 @@ SCHEMES = {
 What stands behind a small number, (1) or ①, must read as an item: speeches count so too.
 """
 
-_NUMBERED = re.compile("|".join(scheme.pattern for scheme in SCHEMES.values()))
+_NUMBERED = re.compile(
+    r"(?=[一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾议事案提项（(【第\d①-⒛㈠-㈩])"
+    rf"(?:{'|'.join(scheme.pattern for scheme in SCHEMES.values())})"
+)
 _IN_ONE = re.compile("[①-⒛㈠-㈩]")
 """A number in one character: ①, ⑴, ⒈, ㈠."""
 
@@ -190,8 +193,9 @@ def _with_openings_first(
     """The lines with those between 第二阶段 and the first item numbered below it moved up."""
     moved: list[int] = []
     for before, heading in pairwise(headings):
-        opens = (at for at in range(before.index, heading.index) if _PART.match(lines[at].text))
-        if (at := next(opens, None)) is not None and _begins_anew(before, heading):
+        if _begins_anew(before, heading):
+            below = range(before.index, heading.index)
+            at = next((at for at in below if _PART.match(lines[at].text)), heading.index)
             moved += range(at, heading.index)
     if not moved:
         return lines, headings
@@ -243,12 +247,16 @@ def _enclosed(lines: Sequence[Line]) -> frozenset[int]:
     found = set(group_labels(lines))
     below = False
     for at, line in enumerate(lines):
-        below = bool(_ENCLOSED.fullmatch(line.text)) or (
+        below = _is_enclosed(line.text) or (
             below and (not line.text or bool(_NUMBERED.match(line.text) and "。" not in line.text))
         )
         if below:
             found.add(at)
     return frozenset(found)
+
+
+def _is_enclosed(text: str) -> bool:
+    return "附件" in text and _ENCLOSED.fullmatch(text) is not None
 
 
 def _below_agenda(lines: Sequence[Line], numbered: list[int]) -> list[int]:
@@ -329,7 +337,7 @@ def is_end(text: str, before: str = "") -> bool:
     text = unpad_label(text)
     if LABEL.match(text) or _OTHER_LABEL.match(text) or is_list_head(text):
         return True
-    if _ENCLOSED.fullmatch(text) or _FILE.search(text) or _SET_BESIDE.fullmatch(text):
+    if _is_enclosed(text) or _FILE.search(text) or _SET_BESIDE.fullmatch(text):
         return True
     if CLOSING.match(text) or PUBLICITY.match(text) or is_date_line(text) or is_number_line(text):
         return True

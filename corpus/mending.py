@@ -132,6 +132,8 @@ def with_labels(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _clean(number: int, text: str) -> Line:
+    if not text:
+        return Line(number, "")
     indent = len(text) - len(text.lstrip())
     text = text.strip()
     if " " in text or "\u3000" in text:

@@ -9,6 +9,7 @@ _LINE_END = "<br>"
 """What the cleaning of lines takes for a line end, and counts no line by."""
 
 _PATH = re.compile(r"((?:[^>＞»\s。]{1,20}\s*(?:>{1,2}|＞|»)\s*)+[^>＞»\s。]{1,20})\s+(?=\S{8})")
+_ARROW = re.compile("[>＞»]")
 _BYLINE = re.compile(r"\s(?<=\S.)\s*(?=(?:信息|文章)?(?:来源|发布时间|发布日期|作者)\s*[：:])")
 _HEADLINE = re.compile("[^。]{0,80}会议[^。]{0,60}")
 _FOOT = re.compile(
@@ -23,7 +24,7 @@ def cut_at_page(lines: Sequence[str]) -> list[str]:
 
 
 def _cut(line: str) -> str:
-    path = _PATH.match(line)
+    path = _PATH.match(line) if _ARROW.search(line) else None
     front = path.end() if path else 0
     byline = _BYLINE.search(line, front)
     if byline and _HEADLINE.fullmatch(line, front, byline.start()):

@@ -10,10 +10,14 @@ from corpus.organizations import LEVELS, leading_organizations
 from corpus.outcomes import DOCUMENT_RUN, ORDERED, Context, action
 from corpus.people import HAN, POST
 
-ORDER = re.compile(
-    r"(?:^|(?<=[，；。：、》]))(?:现|并|会议(?!由)|决定|会议决定)?(?P<word>请|责成|授权|由|交由|要求|待)(?=\S)"
+_WHOM = r"(?:现|并|会议(?!由)|决定|会议决定)?(?P<word>请|责成|授权|由|交由|要求|待)(?=\S)"
+_ORDER = re.compile(
+    rf"(?:^|(?<=[，；。：、》])){_WHOM}"
     r"|(?P<led>由)(?=[^，。；]{2,40}?牵头)"
 )
+_SIGN_OF_ORDER = re.compile(f"[，；。：、》]{_WHOM}")
+"""What each order holds but one that begins its sentence or tells who leads (牵头)."""
+
 _LED_BY = re.compile(rf"[^，。；：]{{0,30}}?(?:{POST})[{HAN}]{{2,3}}(?:同志)?(?:牵头|挂帅)[，、]")
 _LEADS_A_THING = re.compile("(?:推进|实施|负责|组织|建设|开展|起草|编制|制定|承办|申报)?的")
 """由甲局牵头推进的某项工作位列第一: which work it is, and no order."""
@@ -26,6 +30,12 @@ _ASSISTS = re.compile(
     r"(?:等(?:单位|部门)?)?(?:做好|积极|密切|协同|共同|予以)?(?:配合|协助|参与)(?:工作)?"
 )
 _WITH = re.compile(r"(?:等(?:单位|部门)?)?(?:会同|商)")
+
+
+def find_orders(sentence: str) -> Iterator[re.Match[str]]:
+    """Where somebody is told to act, in order."""
+    is_worth_it = "牵头" in sentence or _SIGN_OF_ORDER.search(sentence) or _ORDER.match(sentence)
+    return _ORDER.finditer(sentence) if is_worth_it else iter(())
 
 
 def order_of(context: Context, order: re.Match[str], stop: int) -> tuple[Decision, ...]:

@@ -17,7 +17,7 @@ _JOINT = "、，和及以；"
 _REPORTED = re.compile(
     r"(?:分别)?(?:汇报|通报)了|作了?[^，。]{0,20}(?:汇报|说明|通报)|就[^，。]{1,60}作了?[^，。]{0,8}汇报"
 )
-_SPEAKS = re.compile("汇报|说明|通报")
+_SPEAKS = re.compile("汇报了|通报了|作了?[^，。]{0,20}(?:汇报|说明|通报)")
 """What every report of the pattern above holds: a quick look before organizations are read."""
 
 TOPIC = re.compile(

@@ -197,7 +197,8 @@ def _split_run_in(text: str) -> tuple[str, str]:
     if (aside := _ASIDE.search(text)) is not None:
         return text[: aside.start()].strip(), aside.group()
     colon = _COLON.match(text) if "：" in text else None
-    if (named := _FRAMED.match(text) or _UPON.match(text) or colon) is not None:
+    upon = _UPON.match(text) if "经" in text else None
+    if (named := _FRAMED.match(text) or upon or colon) is not None:
         return named[1], text[named.end() :]
     first = next((s for s in SENTENCE.findall(text) if s), "")
     if "。" not in text and len(text) <= _LONGEST_HEADING * 2:
