@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from corpus.model import Attendance, Attendee
 from corpus.organizations import is_group_of_organs, is_organization, split_post
+from corpus.patterns import late
 from corpus.people import POST, POST_RE, is_name, is_name_behind_post, is_no_name
 
 _ORGAN_HEADS, _POST_HEADS = (
@@ -28,6 +29,8 @@ _ROW_OF_ONE = re.compile(r"(?P<organization>[^\s、，；：:]{2,30})(?:\s+|[：
 _ORGAN_NOTE = re.compile(r"[（(]([^（）()]{3,30})[）)]")
 _OF_OTHERS = re.compile("有关|相关|各|全体")
 _SAME_FORM = re.compile(rf"(?P<name>\w\s?\w{{1,3}})\s+(?P<titles>\S*{POST})")
+_UP_TO_POST = late(rf"^.*?{POST}")
+_COMMAS, _MARKS = re.compile("[、，]"), re.compile("[、，；]")
 _SHORT, _FEW = 2, 4
 
 
@@ -87,16 +90,15 @@ def person_of_row(
 ) -> Attendee | None:
     """王　强　党组成员、副局长: one person a line, the posts behind the name."""
     match = _ONE_A_LINE.fullmatch(_ROW_NUMBER.sub("", line).strip())
-    if not match:
+    if not match or not named(name := "".join(match["name"].split())):
         return None
-    bare = _NOTE.sub("", match["titles"]).strip()
-    name, titles = "".join(match["name"].split()), tuple(re.split("[、，]", bare))
-    if named(name) and not is_no_name(name) and are_organs(match["titles"]):
+    titles = tuple(_COMMAS.split(_NOTE.sub("", match["titles"]).strip()))
+    if not is_no_name(name) and are_organs(match["titles"]):
         return Attendee(name, attendance, titles)
-    if not named(name) or not all(POST_RE.search(title) for title in titles):
+    if not all(POST_RE.search(title) for title in titles):
         return None
     others = _OF_OTHERS.match(match["titles"])  # 甲 有关负责人
-    if others or any(is_name(re.sub(r"^.*?" + POST_RE.pattern, "", title)) for title in titles):
+    if others or any(is_name(_UP_TO_POST.sub("", title)) for title in titles):
         return None
     if any(map(is_name, _WORDS.split(match["titles"]))):
         return None  # 甲 局长、乙 副局长: several on a line
@@ -147,7 +149,7 @@ def _stands_before(text: str, note: re.Match[str]) -> bool:
 
 def are_only_organs(text: str) -> bool:
     """Whether all entries of a list are organizations: 县财政局、农牧和科技局 names nobody."""
-    pieces = [piece.strip() for piece in re.split("[、，；]", text.strip().rstrip("。"))]
+    pieces = [piece.strip() for piece in _MARKS.split(text.strip().rstrip("。"))]
     return len(pieces) >= _SHORT and all(
         len(piece) > _SHORT and is_organization(piece) for piece in pieces
     )
