@@ -81,7 +81,6 @@ _FILLER = re.compile(r"(?:等同志|同志|女士|先生|以及|等|和|与|及)
 _FILLER_BEGINS = frozenset("等同女先以和与及")
 _OTHER_WORDS = frozenset(_LENGTHS_OF_SUFFIXES) | POST_BEGINS | _FILLER_BEGINS
 
-
 _HAS_DOT = re.compile(f"[{DOT}]")
 _USUAL_NAME = 3
 _DOTTED = re.compile(rf"[^\W\d_]{{1,6}}(?:[{DOT}][^\W\d_]{{1,7}})+")
