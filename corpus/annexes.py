@@ -1,6 +1,7 @@
 """A list of those who took part on a page of its own, often behind the text, in groups.
 
-附件：参会人员名单 above 一、委员 and 二、列席人员, each above the rows of its people.
+附件：参会人员名单 above 一、委员 and 二、列席人员, each above the rows of its people; in any list
+委员： above such rows.
 """
 
 import re
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 
 from corpus.mending import Line
 from corpus.model import Attendance
+from corpus.people import POST_RE
 from corpus.tables import one_of, table_pairs
 
 _HEAD = re.compile(
@@ -25,6 +27,7 @@ _LABELS = dict(table_pairs("attendance_labels"))
 _LABEL = re.compile(
     rf"(?:会议)?(?P<label>{one_of(_LABELS)})(?:会议)?的?(?:人员|人|者|委员|单位(?:及人员)?|专家|代表|领导|成员|同志|嘉宾)?"
 )
+_IN_ORDER = re.compile("[（(][^（）()]{0,4}按[^（）()]{2,12}(?:序|排列)[）)]")
 _MEMBERS = re.compile("(?:委员|成员|评委|专家|代表|领导|人员|理事|监事|董事|组长|嘉宾)$")
 
 
@@ -76,3 +79,23 @@ def _of_group(text: str, held: Attendance) -> Attendance | None:
         return Attendance(_LABELS[label["label"]])
     marked = match["number"] or match["mark"]
     return held if marked and _MEMBERS.search(match["words"]) else None
+
+
+def post_above(text: str) -> str:
+    """委员： of 委  员（按姓氏笔画为序）：, where it stands alone above the rows of its people."""
+    words = "".join(_IN_ORDER.sub("", text).split()) if text[-1:] in ("：", ":") else ""
+    return words if words and POST_RE.fullmatch(words[:-1]) else ""
+
+
+def below_posts(rows: Sequence[str]) -> Iterator[str]:
+    """The rows of a list, those below a post that stands alone with it in front."""
+    post = ""
+    for row in rows:
+        above = post_above(row)
+        if above and post:
+            yield post
+        if not above:
+            yield post + row
+        post = above
+    if post:
+        yield post

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
-from corpus.annexes import groups_below, is_list_head
+from corpus.annexes import below_posts, groups_below, is_list_head, post_above
 from corpus.doubts import doubt
 from corpus.forms import NAME_COLUMN
 from corpus.layout import LABEL, LABELS, OTHER_LABELS, is_end, is_field, unpad_label
@@ -221,7 +221,8 @@ def _blocks(lines: Sequence[Line]) -> Iterator[_Block | Line]:
             continue
         alone = _is_recorder(text) or _is_chair(text, lines[index + 1 : index + 2])
         stop = index + 1 if alone else _list_end(lines, index + 1)
-        rows = [text, *(other.text for other in lines[index + 1 : stop] if other.text)]
+        below = below_posts([other.text for other in lines[index + 1 : stop] if other.text])
+        rows = [text, *below]
         yield from _labelled(line.number, "\n".join(rows))
         index = stop
 
@@ -306,7 +307,7 @@ def _list_end(lines: Sequence[Line], start: int) -> int:
         in_table = bool(NAME_COLUMN.search(text)) or (in_table and text[0].isdigit())
         after_blank = end < index
         if not in_table and (
-            text[-1] in "：:"
+            (text[-1] in "：:" and not post_above(text))
             or is_end(text)
             or is_field(text)
             or (_is_other_label(text) and not _group(text))

@@ -116,3 +116,16 @@ def test_names_of_three_and_more_characters_spread_among_others():
         "参会领导：", "苏洵之  孙玉柱  苏 日 格  哈斯巴根\n          任  重  那顺乌力吉"
     )
     assert list(people) == ["苏洵之", "孙玉柱", "苏日格", "哈斯巴根", "任重", "那顺乌力吉"]
+
+
+@pytest.mark.parametrize(
+    "post", ["委  员（按姓名笔画排列）：", "委员：", "委员（按姓氏笔画为序）：苏洵"]
+)
+def test_members_below_their_post_alone_on_its_row(post):
+    people = listed(
+        "出席会议的常委会组成人员：",
+        f"主  任：温榆明\n副主任：晏小山  杜  若\n  {post}\n  程雪门（女）  叶知秋  巴  特",
+    )
+    names = ["晏小山", "杜若", "程雪门", "叶知秋", "巴特"]
+    assert [name for name in people if name != "苏洵"] == names
+    assert people["叶知秋"].titles == ("委员",) and people["晏小山"].titles == ("副主任",)
