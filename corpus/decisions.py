@@ -230,13 +230,11 @@ def _in_sentence(context: Context) -> Iterator[Decision]:
     found = [*_verdicts(context, spans), *_behind(context, limit)]
     for order, following in zip(orders, [*orders[1:], None], strict=False):
         found += order_of(context, order, following.start() if following else len(sentence))
-    behind = tuple(_refused_behind(context))
-    again = {one.outcome for one in behind}
-    found = [one for one in found if one.object or one.outcome not in again] + [*behind]
+    if behind := list(_refused_behind(context)):
+        again = {one.outcome for one in behind}
+        found = [one for one in found if one.object or one.outcome not in again] + behind
     if all(one.outcome not in COMING_BACK for one in found):
-        found += goes_on(context)
-    if all(one.outcome not in COMING_BACK for one in found):
-        found += comes_back(context)
+        found += list(goes_on(context)) or comes_back(context)
     if not any(one.outcome in _TOLD for one in found):
         found += _turned(context)
     if all(one.outcome not in (*COMING_BACK, PUT_BEFORE, PUT_OFF) for one in found):

@@ -334,12 +334,15 @@ def is_end(text: str, before: str = "") -> bool:
 
     A line that goes on with a sentence begun in the one ``before`` it is none of its own.
     """
-    text = unpad_label(text)
-    if LABEL.match(text) or _OTHER_LABEL.match(text) or is_list_head(text):
+    if "：" in text or ":" in text:
+        text = unpad_label(text)
+        if LABEL.match(text) or _OTHER_LABEL.match(text):
+            return True
+    if is_list_head(text) or _is_enclosed(text) or _FILE.search(text):
         return True
-    if _is_enclosed(text) or _FILE.search(text) or _SET_BESIDE.fullmatch(text):
+    if _SET_BESIDE.fullmatch(text) or CLOSING.match(text) or PUBLICITY.match(text):
         return True
-    if CLOSING.match(text) or PUBLICITY.match(text) or is_date_line(text) or is_number_line(text):
+    if is_date_line(text) or is_number_line(text):
         return True
     return (not before or is_complete(before)) and is_attendance_sentence(text)
 
