@@ -38,7 +38,7 @@ from corpus.outcomes import (
 from corpus.people import HAN, is_name
 from corpus.reporters import TOPIC, find_reporters
 from corpus.returns import comes_back, goes_on, is_charged, is_sent_on
-from corpus.subjects import find_more, find_subject
+from corpus.subjects import SHORT_FORM, find_more, find_subject
 from corpus.tables import one_of
 
 # Each word begins with a sign of its own, as re passes fastest over texts without these.
@@ -153,7 +153,6 @@ _DECIDED = re.compile(
 
 _CALLS = re.compile("召开|举行|提请|提交|交付|审议|另行|暂|报")
 _ABOUT = re.compile(r"^(?:关于|有关于)(?!.*(?:请示|报告|方案|议案|建议|意见|决定|说明|函)$)")
-_SHORT_FORM = re.compile("[该此][^，。；《]{1,6}|上述[^，。；《]{1,4}")
 
 
 _TOLD = (PUT_OFF, REFUSED, *COMING_BACK)
@@ -362,7 +361,7 @@ def _objects(context: Context, start: int, plain: str) -> tuple[str | None, ...]
     if plain.startswith(("由", "请")):
         plain = context.sentence[start:].rstrip("。”")
     name = _ABOUT.sub("", _AND_ASKS.split(plain)[0]).strip(" ：:")
-    if whole and (_SHORT_FORM.fullmatch(name) or (name[3:] and whole.endswith(name))):
+    if whole and (SHORT_FORM.fullmatch(name) or (name[3:] and whole.endswith(name))):
         name = ""  # 该方案, and 整改方案 beside 《甲整改方案》
     return (name or context.fallback,)
 

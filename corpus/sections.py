@@ -12,7 +12,7 @@ from corpus.mending import Line, is_complete, join_broken
 from corpus.model import Decision, Paragraph, ParseWarning, Section
 from corpus.outcomes import COMING_BACK, SENTENCE, VERDICTS
 from corpus.reporters import find_reporters
-from corpus.subjects import matter_of
+from corpus.subjects import SHORT_FORM, matter_of
 from corpus.tables import one_of, table_pairs
 from corpus.verdicts import item_decisions
 
@@ -97,6 +97,8 @@ def _section(
     own = mentions_in((heading,))
     fallback = own[0].title if len(own) == 1 else None
     decisions = () if formal else item_decisions(heading, texts)
+    decisions = _on_matter(heading, decisions or _decisions(heading, texts, fallback, formal))
+    named = [mention.title for mention in documents] or [matter_of(heading) or ""]
     return Section(
         order=order,
         number=number,
@@ -105,7 +107,7 @@ def _section(
         paragraphs=paragraphs,
         documents=documents,
         reporters=_reporters(heading, texts),
-        decisions=_on_matter(heading, decisions or _decisions(heading, texts, fallback, formal)),
+        decisions=tuple(_spelled_out(named, one) for one in decisions),
     )
 
 
@@ -116,6 +118,13 @@ def _on_matter(heading: str, decisions: tuple[Decision, ...]) -> tuple[Decision,
         return decisions
     matter = matter_of(heading) if settled else None
     return tuple(replace(one, object=matter) if one in settled else one for one in decisions)
+
+
+def _spelled_out(named: Sequence[str], decision: Decision) -> Decision:
+    """The decision on the one thing of the section that 该方案 can point to."""
+    pointing = SHORT_FORM.fullmatch(decision.object or "")
+    meant = {name for name in named if pointing and pointing["kind"] in name}
+    return replace(decision, object=meant.pop()) if len(meant) == 1 else decision
 
 
 def _decisions(

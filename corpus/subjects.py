@@ -48,6 +48,9 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(r"的?(?:汇报|请示|议题|通报)$|的?(?:有关|相关)?(?:事宜|问题|事项)$")
 _ASIDE = re.compile("的?(?:有关|相关)?(?:议题|事宜|问题)$")
+SHORT_FORM = re.compile("(?:[该此这]个?|上述|以上)(?P<kind>[^，。；《]{1,6})")
+"""该方案, 这个报告: what only points to a matter named before."""
+
 _NO_MATTER = re.compile(
     "^(?:[对就将]|其他|有关|相关|其它|会议|人事|干部|议定|通报|通过|同意|原则|确定|决定|明确|任免|报告)|[，。；《》：]|^.{0,3}$|^.{61}"
 )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from corpus.parse import read_meeting
 from corpus.subjects import matter_of
 
 MATTERS = [
@@ -21,3 +22,23 @@ MATTERS = [
 @pytest.mark.parametrize(("heading", "matter"), MATTERS)
 def test_the_matter_that_a_heading_names(heading, matter):
     assert matter_of(heading) == matter
+
+
+POINTING = [
+    ("会议审议了《甲桥改造实施意见》，原则同意该意见。", "甲桥改造实施意见"),
+    ("会议原则同意这个计划。", "甲桥养护计划"),
+    ("会议审议了《甲桥改造方案》和《乙桥改造方案》，原则同意该方案。", None),
+]
+
+
+@pytest.mark.parametrize(("text", "matter"), POINTING)
+def test_what_only_points_is_on_the_one_thing_it_can_mean(text, matter):
+    lines = (
+        "青石县人民政府第三次常务会议纪要",
+        "2033年5月6日，县长温榆明主持召开县政府第三次常务会议。现纪要如下：",
+        "一、研究甲桥养护计划",
+        text,
+    )
+    (section,) = read_meeting("\n".join(lines).encode(), "甲.txt").sections
+    objects = {one.object for one in section.decisions if one.outcome == "原则同意"}
+    assert objects == {matter} if matter else all("甲" not in (one or "") for one in objects)
