@@ -93,6 +93,11 @@ AT_THE_END = frozenset(
 _OF_OTHERS = re.compile("的(?:不得?|一律|要|应|须|先)")
 """没有通过评审的不要上报 rules on what is to come."""
 
+_MAY_BE_TURNED = re.compile(
+    "(?!要|须|应|推[动进]|确保|加[快强]|防止|避免)[^因]*(?:方案|项目|议题|事项|事宜|请[求示]|申请|建议|[议提]案|办法|规定|细则|意见|计划|标准|协议|动议|条款?|一事)"
+)
+"""甲方案搁置 is a ruling; 工程因雨季延期 tells what has come, 推动甲搁置 what is to be done."""
+
 _SIGN_OF_TURN = re.compile(one_of(TURNED))
 _TURNED = re.compile(
     rf"(?:^|[，：]|会议决定|决定|会议)(?:予以|暂时|暂予)?(?P<word>{one_of(TURNED)})"
@@ -267,7 +272,8 @@ def _refused_behind(context: Context) -> Iterator[Decision]:
     if not _REFUSAL.search(context.sentence) and not _TURNS.search(context.sentence):
         return
     for late in _REFUSED_BEHIND.finditer(context.sentence):
-        if late["turned"] and not context.formal:
+        name = late["name"] or "事项"
+        if late["turned"] and not (context.formal and _MAY_BE_TURNED.fullmatch(name)):
             continue
         if not _CONDITION.search(context.sentence, 0, late.end("name")):
             outcome = TURNED[late["turned"]] if late["turned"] else VERDICTS[late["word"]]

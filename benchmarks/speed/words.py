@@ -21,7 +21,7 @@ _TOPIC_SHARE = 0.35
 # What the reader of minutes listens for (outcomes, orders, lists, numbers) must come from the
 # plan of a meeting alone; chance would put it into the filling as well.
 _TELLING = frozenset(
-    "请由会同通审暂责再备听取印另重待令席参列召议局委办部院处厅站所队组科室镇乡村市区县省州"
+    "请由会同通审暂责再备听取印另重待批否驳退撤搁拒迟延定令席参列召议局委办部院处厅站所队组科室镇乡村市区县省州"
     "淫奸妓尸嫖娼尿屎年月日时号期届次第一二三四五六七八九十百千万零两的了和与及或等是在对把被将以为从向于而其该此各上下中"
 )
 

@@ -366,3 +366,15 @@ def test_a_verdict_under_a_heading_needs_no_object(sentence):
     found = find_decisions((sentence,), None, formal=True)
     assert (found[0].outcome, found[0].object) == ("原则通过", None)
     assert "原则通过" not in {decision.outcome for decision in find_decisions((sentence,))}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("甲桥改造方案搁置，待论证。", [("暂缓", "甲桥改造方案")]),
+        ("工程因雨季影响延期。", []),
+        ("推动甲桥改造搁置，加快乙桥建设。", []),
+    ],
+)
+def test_what_has_only_come_or_is_to_be_done_is_no_ruling(text, told):
+    assert [(one.outcome, one.object) for one in find_decisions((text,), None, True)] == told
