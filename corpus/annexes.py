@@ -27,7 +27,9 @@ _LABELS = dict(table_pairs("attendance_labels"))
 _LABEL = re.compile(
     rf"(?:会议)?(?P<label>{one_of(_LABELS)})(?:会议)?的?(?:人员|人|者|委员|单位(?:及人员)?|专家|代表|领导|成员|同志|嘉宾)?"
 )
-_IN_ORDER = re.compile("[（(][^（）()]{0,4}按[^（）()]{2,12}(?:序|排列)[）)]")
+IN_ORDER = re.compile("[（(][^（）()]{0,4}按[^（）()]{2,12}(?:序|排列)[）)][：:]?")
+"""委员（按姓氏笔画为序）：甲、乙."""
+
 _MEMBERS = re.compile("(?:委员|成员|评委|专家|代表|领导|人员|理事|监事|董事|组长|嘉宾)$")
 
 
@@ -83,8 +85,10 @@ def _of_group(text: str, held: Attendance) -> Attendance | None:
 
 def post_above(text: str) -> str:
     """委员： of 委  员（按姓氏笔画为序）：, where it stands alone above the rows of its people."""
-    words = "".join(_IN_ORDER.sub("", text).split()) if text[-1:] in ("：", ":") else ""
-    return words if words and POST_RE.fullmatch(words[:-1]) else ""
+    if text[-1:] not in ("：", ":"):
+        return ""
+    post = "".join(IN_ORDER.sub("", text).split()).rstrip("：:")
+    return f"{post}：" if POST_RE.fullmatch(post) else ""
 
 
 def below_posts(rows: Sequence[str]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
-from corpus.annexes import below_posts, groups_below, is_list_head, post_above
+from corpus.annexes import IN_ORDER, below_posts, groups_below, is_list_head, post_above
 from corpus.doubts import doubt
 from corpus.forms import NAME_COLUMN
 from corpus.layout import LABEL, LABELS, OTHER_LABELS, is_end, is_field, unpad_label
@@ -38,9 +38,6 @@ _ROLL = re.compile(
 _ROLL_GROUP = re.compile(r"[（(]\d{1,2}[）)]\s*|[^：:、，\s]{1,8}领导[：:]")
 _MEANWHILE = re.compile(r"在(?:研究|讨论|审议|听取)[^，。；]{0,12}时$")
 _BY_MEANS = re.compile("(?:以|通过)(?:网络)?(?:视频|电话|线上|远程)(?:会议|连线)?(?:方式|形式)?$")
-_IN_ORDER = re.compile("[（(][^（）()]{0,4}按[^（）()]{2,12}(?:序|排列)[）)][：:]?")
-"""委员（按姓氏笔画为序）：甲、乙."""
-
 _INVITES = re.compile(r"^(?:.*?(?:会议|会上|大会|同时)(?:还|特|并)*邀请了?|[，；\s]*特邀)")
 _GUEST = re.compile(r"[，；\s]*特邀")
 _TOGETHER = re.compile("(?P<by>[由，])(?P<who>[^，。；由]{4,60})(?:共同|联合|一同|一起)主持")
@@ -391,7 +388,7 @@ def _attendance(verb: str) -> Attendance:
 def _people_before(text: str) -> str:
     """The clauses next to the verb that hold people, and none that tells of the meeting."""
     text = _MEANWHILE.sub("", text) if text.endswith("时") else text
-    text = _IN_ORDER.sub("", _BY_MEANS.sub("", text))
+    text = IN_ORDER.sub("", _BY_MEANS.sub("", text))
     clauses = re.split("(?<=[，；])", _INVITES.sub("", text))
     first = len(clauses)
     while first and not _NO_PEOPLE.search(clauses[first - 1]):

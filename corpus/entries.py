@@ -396,5 +396,4 @@ def pair_cost(sheet: Sheet, start: int, middle: int, end: int) -> float:
     known = name[0] in SURNAMES or name[:2] in SURNAMES
     cost = name_cost(name) + _gap_cost(sheet.gaps[start + 1 : middle], known)
     cost += _organization_cost(sheet, middle, end, len(suffix))
-    frequent = name[-1] in GIVEN_CHARACTERS
-    return cost - (0.9 if frequent else -1.4) * (len(name) == 3)
+    return cost - (0.9 if name[-1] in GIVEN_CHARACTERS else -1.4) * (len(name) == 3)

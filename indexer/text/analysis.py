@@ -394,7 +394,5 @@ def _plain_pieces(text: str, start: int, end: int) -> Iterator[tuple[int, str, b
 def _date_spans(entity: str) -> Iterator[Span]:
     """Every run of parts of a date but the whole: 2023年, 2023年8月, 8月, 8月18日, 18日."""
     parts = [part.span() for part in _DATE_PART.finditer(entity)]
-    for i, (start, _) in enumerate(parts):
-        for _, end in parts[i:]:
-            if (start, end) != (0, len(entity)):
-                yield start, end
+    runs = ((start, end) for at, (start, _) in enumerate(parts) for _, end in parts[at:])
+    return (run for run in runs if run != (0, len(entity)))
