@@ -21,6 +21,8 @@ HOLDS_MS = 120_000
 _RENEWED_EVERY = 30.0
 _ID = "writer"
 _INDEX = "{}-lock"
+_GIVES_UP = {"timeout": "20s"}
+"""The cluster waits so long for a first copy and says so; otherwise the line ends in silence."""
 _BODY: Json = {
     "settings": {"number_of_shards": 1, "auto_expand_replicas": "0-1"},
     "mappings": {
@@ -109,13 +111,19 @@ class Lease:
             until = now_ms() + HOLDS_MS
             lines.append({"owner": self._owner, "until": until, "number": self.number})
         body = "".join(json.dumps(line) + "\n" for line in lines)
-        answer = patiently(lambda: self._client.call("POST", f"/{self._index}/_bulk", body))
-        found: Json = next(iter(answer["items"][0].values()))
-        if found["status"] == BUSY or found["status"] >= LOST:
-            raise ClusterUnavailable(address=self._index, reason=found["status"])
+        found = patiently(lambda: self._answered(body))
         if found["status"] < 300:
             self._seen = (found["_seq_no"], found["_primary_term"])
         return bool(found["status"] < 300)
+
+    def _answered(self, body: str) -> Json:
+        """What came of the one action. Raises ``ClusterUnavailable`` with the cluster's reason."""
+        answer = self._client.call("POST", f"/{self._index}/_bulk", body, params=_GIVES_UP)
+        found: Json = next(iter(answer["items"][0].values()))
+        if found["status"] == BUSY or found["status"] >= LOST:
+            reason = f"{found['status']} {found.get('error', {}).get('type', '')}".strip()
+            raise ClusterUnavailable(address=self._index, reason=reason)
+        return found
 
 
 def prepare(client: Client, places: Places) -> str:

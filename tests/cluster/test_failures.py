@@ -64,9 +64,9 @@ def name_of(engine):
 
 
 def green(engine):
-    """Until all copies are where they should be."""
+    """Until all copies are where they should be, those of the lock of runs too."""
     query = {"wait_for_status": "green", "timeout": "25s"}
-    path = f"/_cluster/health/{name_of(engine)}"
+    path = f"/_cluster/health/{name_of(engine).rpartition('-')[0]}-*"
     while engine._client.call("GET", path, params=query)["timed_out"]:
         pass
 

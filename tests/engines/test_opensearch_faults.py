@@ -193,12 +193,18 @@ class TestBulk:
         assert len(ids(engine)) == engine.info().sections == 7
 
     @pytest.mark.parametrize(
-        "faults", [Faults(on="-lock/_bulk", statuses=[429, 503]), Faults(on="-lock/_bulk", cut=3)]
+        "faults",
+        [
+            Faults(on="-lock/_bulk", statuses=[429, 503]),
+            Faults(on="-lock/_bulk", cut=3),
+            Faults(on="-lock/_bulk", items={0: 503}),
+        ],
+        ids=["away", "cut", "no first copy"],
     )
     def test_the_lock_outlives_trouble(self, engine, cluster, faults):
         cluster.faults = faults
         write(engine, invented.MAY, fingerprint="f2")
-        assert (cluster.faults.statuses, cluster.faults.cut) == ([], 0)
+        assert (faults.statuses, faults.cut, faults.items) == ([], 0, {})
         assert engine.digests()["m-may"] == "f2"
         assert cluster.indexes["minutes-lock"].documents == {}
 
