@@ -19,6 +19,12 @@ _HEAD = re.compile(
     r"(?:人员|领导|委员|专家|代表|成员|同志|单位及人员|单位和人员)?(?:名单|名册|签到表|签到名单)"
     r"(?:[（(][^（）()]{1,16}[）)])?[：:]?"
 )
+_BARE_HEAD = re.compile(
+    r"(?P<label>出列席|参会|参加|出席|列席|与会|到会)(?:会议)?的?(?:人员|单位及人员|单位和人员)"
+)
+"""参会人员 on a line of its own, without any mark."""
+_LONGEST_BARE_HEAD = 10
+
 _GROUP = re.compile(
     r"(?P<number>[（(]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})[）)]?\s*[、.．]?\s*)?(?P<words>[^，。；、\s：:（）()]{2,12})"
     r"\s*(?:[（(][^（）()]{1,16}[）)])?\s*(?P<mark>[：:])?"
@@ -44,8 +50,13 @@ class Group:
 
 def is_list_head(text: str) -> bool:
     """Whether a line only says that the list of those who took part follows."""
-    signed = "名单" in text or "名册" in text or "签到" in text
-    return signed and _HEAD.fullmatch(text) is not None
+    return _head(text) is not None
+
+
+def _head(text: str) -> re.Match[str] | None:
+    if "名单" in text or "名册" in text or "签到" in text:
+        return _HEAD.fullmatch(text)
+    return _BARE_HEAD.fullmatch(text) if len(text) <= _LONGEST_BARE_HEAD else None
 
 
 def group_labels(lines: Sequence[Line]) -> Iterator[int]:
@@ -58,7 +69,7 @@ def group_labels(lines: Sequence[Line]) -> Iterator[int]:
 
 def groups_below(lines: Sequence[Line], head: int) -> Iterator[Group]:
     """The groups of the list below ``lines[head]``; the last one goes to the end of the lines."""
-    match = _HEAD.fullmatch(lines[head].text)
+    match = _head(lines[head].text)
     held = Attendance.OBSERVER if match and match["label"] == "列席" else Attendance.PRESENT
     start, attendance = head + 1, held
     for at in range(head + 1, len(lines)):

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from corpus.annexes import IN_ORDER, below_posts, groups_below, is_list_head, post_above
+from corpus.chairs import BRACKETED, ONE_NAME, read_chairs
 from corpus.doubts import doubt
 from corpus.forms import NAME_COLUMN
 from corpus.layout import LABEL, LABELS, OTHER_LABELS, is_end, is_field, unpad_label
@@ -13,7 +14,7 @@ from corpus.mending import Line
 from corpus.model import Attendance, Attendee, Chair, ParseWarning
 from corpus.organizations import is_organization
 from corpus.participants import read_participants
-from corpus.people import POST_RE, SIDE, is_name, is_name_behind_post, is_no_name, read_person
+from corpus.people import POST_RE, SIDE, is_name
 from corpus.roster import Roster, read_roster
 
 _SENTENCE = re.compile(r"[^。]+。?")
@@ -54,7 +55,6 @@ _TOLD = re.compile(r"(?:会议|会上|与会)[^，。；：、]{4,40}[，。]")
 _LONGEST_CLERK = 40
 _AND_GROUP = re.compile("(?:以?及|和|与)(?:有关|相关)[^，。；、]{0,10}(?:负责人|负责同志|人员)$")
 _COUNTS = re.compile(r"(?:[^，]{2,12}\d+[人名位]，)+")
-_ONE_NAME = (2, 3)
 _VERBS = {
     "出席": Attendance.PRESENT,
     "参加": Attendance.PRESENT,
@@ -68,7 +68,6 @@ _VERBS = {
     "记录": Attendance.CLERK,
 }
 _INVITED = ("应邀", "受邀", "特邀")
-_BRACKETED = re.compile(r"[（(]([^（）()]*)[）)]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +110,7 @@ def read_attendance(lines: Sequence[Line], context: str = "") -> Attended:
             attendees += together
         elif block.attendance is Attendance.CHAIR:
             texts.append(block.label + " ".join(block.text.split("\n")))
-            first, *others = _chairs(block.text) or [chair]
+            first, *others = read_chairs(block.text) or [chair]
             chair = first
             attendees += (Attendee(one.name, Attendance.CHAIR) for one in others if one)
         elif block.attendance is Attendance.CLERK and not _is_clerk(block.text):
@@ -169,28 +168,6 @@ def _mended(label: str, roster: Roster) -> list[str]:
 def _unclear(line: int, words: Sequence[str]) -> Iterator[ParseWarning]:
     if words:
         yield doubt("attendance-unclear", line, words="；".join(words))
-
-
-def _chairs(text: str) -> list[Chair | None]:
-    """Who presided: one, or several on a line each (甲（第一阶段） above 乙（第二阶段）)."""
-    rows = [_chair(row) for row in text.split("\n")]
-    titled = list(takewhile(lambda row: row is not None and row.titles, rows))
-    if len(titled) > 1 or (len(rows) > 1 and all(rows)):
-        return rows if all(rows) else titled
-    one = _chair(text) or rows[0]
-    return [one] if one else []
-
-
-def _chair(text: str) -> Chair | None:
-    """主持：甲（局长）; 主持人：区长甲."""
-    notes = _BRACKETED.findall(text)
-    bare = _BRACKETED.sub("", text)
-    person = read_person(bare)
-    if person is None:  # behind the label a surname that the table lacks is believed
-        name = "".join(bare.split())
-        known = len(name) in _ONE_NAME and is_name_behind_post(name) and not is_no_name(name)
-        return Chair(name, ()) if known else None
-    return Chair(person.name, person.titles or tuple(notes[0].split("、") if notes else ()))
 
 
 def _presided_together(text: str) -> tuple[Attendee, ...]:
@@ -368,11 +345,11 @@ def _in_sentences(text: str, among_names: bool = False) -> Iterator[Attendee]:
                 people = bare = bare[counts.end() :]  # 应到7人，实到6人，甲请假
             if match["deputy"]:  # 由丙（某局）代为参加
                 people = people.removeprefix("由")
-                bare = _BRACKETED.sub("", people)
+                bare = BRACKETED.sub("", people)
             attendance = Attendance.OBSERVER if _GUEST.match(sentence, start) else attendance
             believed = among_names or attendance is Attendance.ABSENT or match["deputy"]
             believed = believed or (attendance is Attendance.CLERK and text.count(bare) > 1)
-            alone = bool(believed) and len(bare) in _ONE_NAME and is_name(bare)
+            alone = bool(believed) and len(bare) in ONE_NAME and is_name(bare)
             found = read_participants(people, attendance, listed=alone)
             among_names = among_names or (len(found) > 1 and not any(one.titles for one in found))
             yield from found

@@ -64,6 +64,13 @@ def issued_above(lines: Sequence[str], footer: Footer) -> Footer:
     return footer
 
 
+def dated_above(lines: Sequence[str]) -> Footer:
+    """The day on a line of its own in the head: （2021年7月9日）."""
+    alone = (line.strip("（）() ") for line in lines if is_date_line(line.strip("（）() ")))
+    found = next((one for one in map(find_date, alone) if one and not one.start), None)
+    return Footer(issued_on=found.date if found else None)
+
+
 def issued_in_table(lines: Sequence[str]) -> Footer:
     """What the page's own table says: 成文日期：2021-07-09; the day of its upload tells nothing."""
     told = (match["date"] for match in map(_IN_TABLE.search, lines) if match)

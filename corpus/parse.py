@@ -15,7 +15,7 @@ from corpus.documents import titles_in, with_full_titles, with_title
 from corpus.doubts import doubt
 from corpus.errors import EmptyFile, NotMinutes
 from corpus.folding import as_written, fold, plain_marks, reading_copy
-from corpus.footer import Footer, issued_above, issued_in_table, read_footer
+from corpus.footer import Footer, dated_above, issued_above, issued_in_table, read_footer
 from corpus.forms import with_colons
 from corpus.header import Header, dated_by_issue, held_with, read_header
 from corpus.identity import identify
@@ -199,6 +199,8 @@ def _read(lines: tuple[Line, ...], whole: str, page_title: str | None) -> _Read:
     if is_titled(header.title):
         footer = issued_above(before.lines, footer)
         header = dated_by_issue(header, footer)
+        if header.day and not header.date:
+            header = dated_by_issue(header, dated_above(before.lines))
     return _Read(header, before, after, sections, footer, doubts + warnings)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.footer import Footer, issued_above, issued_in_table, read_footer
+from corpus.footer import Footer, dated_above, issued_above, issued_in_table, read_footer
 
 
 def test_two_offices_two_dates_and_publicity():
@@ -63,3 +63,15 @@ TABLES = [
 def test_the_page_s_table_tells_when_the_record_was_made(line, date):
     issued = issued_in_table((line,)).issued_on
     assert (issued and str(issued)) == date
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("（2033年6月30日）", "2033-06-30"),
+        ("二〇三三年六月三十日", "2033-06-30"),
+        ("2033年6月30日召开会议。", "None"),
+    ],
+)
+def test_a_day_alone_in_the_head(line, day):
+    assert str(dated_above(["专题会议纪要", line]).issued_on) == day

@@ -98,7 +98,8 @@ with_engine = pytest.mark.skipif(
 
 @with_engine
 def test_the_real_engine_reads_a_page():
-    page = pdf([[DRAW_PICTURE, b"0 g -18 Tc", (80, 500, 36, "MEETING 2023")]], objects=[PICTURE])
+    # Letters that stand apart are read alike, whichever font the machine has.
+    page = pdf([[DRAW_PICTURE, b"0 g 0 Tc", (80, 500, 36, "MEETING 2023")]], objects=[PICTURE])
     found = read(page, "a.pdf")
     assert (found.lines, found.ocr) == (("MEETING 2023",), True)
 
