@@ -582,3 +582,15 @@ def test_a_headline_spells_the_body_out():
     )
     header = read_header(lines)
     assert (header.title, header.bodies) == (lines[0], ("青石市人民政府",))
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("《泉眼保护规划》专家评审会会议纪要", "评审会"),
+        ("泉眼修缮工程竣工验收会议纪要", "验收会"),
+        ("泉眼修缮可行性研究报告专家论证会纪要", "论证会"),
+    ],
+)
+def test_a_meeting_of_experts_has_its_kind(title, kind):
+    assert read_header([title, "2033年3月8日，温榆主持会议。"]).facts.kind == kind
