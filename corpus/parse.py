@@ -48,6 +48,7 @@ from corpus.readers.transcript import Transcript
 from corpus.recognise import is_rally, is_record, is_titled
 from corpus.rolls import presiding, roll_calls
 from corpus.sections import read_section, read_sections
+from corpus.unlisted import unlisted_rows
 from corpus.verdicts import without_hearings
 from corpus.votes import with_votes
 
@@ -358,5 +359,9 @@ def _doubts(meeting: Meeting, read: _Read) -> Iterator[ParseWarning]:
     paragraphs = (p.text for section in meeting.sections for p in section.paragraphs)
     if any(map(_SECOND_MEETING.search, (*meeting.preamble[1:], *paragraphs))):
         yield doubt("second-meeting")
+    rows = [p.text for section in meeting.sections[-1:] for p in section.paragraphs]
+    known = {person.name for person in meeting.attendees}
+    if unlisted := tuple(unlisted_rows((*rows, *meeting.conclusions), known)):
+        yield doubt("attendance-unclear", words="；".join(unlisted))
     if meeting.date is None and any(map(has_month_and_day_only, meeting.preamble)):
         yield doubt("date-without-year")
