@@ -9,10 +9,10 @@ from corpus.model import Meeting, ParseWarning, Section
 from corpus.readers.loss import han_lines
 
 _READ_AS_MARK = re.compile(
-    r"^\s*案\s*由\s*[:：]|^\s*\S{1,4}[、.．）)]\s*议\s*题(?:名称)?\s*[:：]", re.MULTILINE
+    r"^\s*案\s*[由名]\s*[:：]|^\s*\S{1,4}[、.．）)]\s*议\s*题(?:名称)?\s*[:：]", re.MULTILINE
 )
 """What only says that a heading follows is read as such a mark, and kept in no text."""
-_MAY_BE_MARK = re.compile(r"案\s*由|议\s*题(?:名称)?\s*[:：]")
+_MAY_BE_MARK = re.compile(r"案\s*[由名]|议\s*题(?:名称)?\s*[:：]")
 
 
 def words_lost(lines: Sequence[str], meeting: Meeting) -> ParseWarning | None:

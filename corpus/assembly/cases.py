@@ -32,6 +32,8 @@ class Item:
     """A point of a list: its line is the whole heading, however it ends."""
     resumed: list[str] = field(default_factory=list)
     """What was said when those minutes had been read out: the verdict on them."""
+    ruling: list[str] | None = None
+    """The rows of the ruling where the layout sets it apart from all that is told before it."""
 
 
 def cases_of(group: Item) -> list[Item]:

@@ -73,7 +73,7 @@ def ruling_decisions(heading: str, rulings: Sequence[str]) -> tuple[Decision, ..
         parts = tuple(_on_parts(sentence))
         verdict_here = None if verdict or parts else _verdict(heading, sentence)
         verdict = verdict or verdict_here
-        order = None if verdict_here or parts else _order(sentence)
+        order = None if verdict_here or parts else order_of(sentence)
         found |= dict.fromkeys(one for one in (*parts, verdict_here, order) if one is not None)
     return tuple(found)
 
@@ -169,7 +169,7 @@ def senders(heading: str, rest: str = "") -> tuple[str, ...]:
     return tuple(names) if all(ending.search(fold(name)) for name in names) else ()
 
 
-def _order(sentence: str) -> Decision | None:
+def order_of(sentence: str) -> Decision | None:
     """請教育局儘速辦理: an order to named organs; 請各機關 names nobody."""
     match = _ORDER.match(fold(sentence))
     if match is None or _NOT_ONE.search(match["who"]):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from corpus.assembly.cases import Item, cases_of
 from corpus.assembly.marks import is_hint, is_part, marker, value_of
+from corpus.assembly.named_cases import named_cases
 from corpus.assembly.points import items_of_points
 from corpus.mending import Line
 from corpus.patterns import late
@@ -39,6 +40,9 @@ def read_items(lines: Sequence[Line], bullets: frozenset[int] = frozenset()) -> 
     if points:
         return _until_end(points)
     flat = list(_flat(lines))
+    named = named_cases(flat)
+    if named:
+        return Items(named.before, named.items, named.after)
     top = _top_level(flat)
     read = Items()
     for item in _with_cases(list(_groups(flat, top, read)), read):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from corpus.assembly.case_rulings import case_decisions, record_decisions
 from corpus.assembly.cases import Item
 from corpus.assembly.decisions import (
     RULING_LABEL,
@@ -51,6 +52,8 @@ def sections_of(items: Sequence[Item], council: bool, whole: str) -> tuple[Secti
 
 
 def _section(order: int, item: Item, council: bool, whole: str) -> Section:
+    if item.ruling is not None:
+        return _of_named(order, item, item.ruling, whole)
     heading, rows = whole_heading(item, whole)
     heading, verdict = _own_verdict(heading)
     paragraphs = tuple(_paragraphs((*(text[3:] for text in verdict), *rows), whole))
@@ -69,6 +72,25 @@ def _section(order: int, item: Item, council: bool, whole: str) -> Section:
         decisions=council_decisions(texts)
         if council
         else _ruled(heading, (*verdict, *texts, *item.resumed)),
+    )
+
+
+def _of_named(order: int, item: Item, ruling: Sequence[str], whole: str) -> Section:
+    """An item whose ruling stands apart: nothing told before or behind it decides anything."""
+    told, ruled = tuple(_paragraphs(item.rows, whole)), tuple(_paragraphs(ruling, whole))
+    texts = [f"{paragraph.label or ''}{paragraph.text}" for paragraph in ruled]
+    reported = "报告" in item.part
+    kind = "听取" if reported else _kind(item, item.heading)
+    decided = case_decisions if item.part else record_decisions
+    return Section(
+        order=order,
+        number=item.number,
+        heading=item.heading,
+        kinds=(kind,),
+        paragraphs=(*told, *ruled, *(Paragraph(None, row) for row in item.tail)),
+        documents=_documents((item.heading, *texts), not reported),
+        reporters=(),
+        decisions=decided(item.heading, texts),
     )
 
 

@@ -1,0 +1,165 @@
+"""The rulings on items that bear names: 本案除…外，其餘照案通過, 組成專案小組…再提會討論, 洽悉.
+
+A ruling is a sentence or a list of points. The first verdict is that on the item; what a point
+rules of a part beside it (其餘部分…再提會討論, 同意…) is a decision of its own. What is changed
+on the way (文字修正為…, and the points below 除下列修正事項外) is no decision.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.assembly.decisions import order_of
+from corpus.model import Decision
+from corpus.patterns import late
+from corpus.scripts import fold
+from corpus.tables import table_pairs
+
+_VERDICTS = tuple(
+    (late(pattern), outcome) for pattern, outcome in table_pairs("assembly_outcomes", "plan")
+)
+_LABEL = late(r"(?:(?P<outer>[一二三四五六七八九十]{1,3}[、.．])|[（(][^（）()]{1,3}[)）]|\d{1,2}[.．、])\s*")
+_RULING = late(r"^(?:本会|委员会|大会|主席)?(?:决\s*议|决\s*定|裁\s*示|结\s*论)\s*[:：]\s*")
+_LISTS = late(r"(?:下列|以下|如下)[^。]*[:：。]?$|[:：]$")
+_SENTENCE = late(r"[^。；;]+[。；;]?")
+_QUOTED = late(r"「[^「」]*」|『[^『』]*』|“[^“”]*”")
+_BEFORE = late(r"(?:前经|业经|曾经|前次|原经).*(?:决议|审议|通过)")
+_PART = late(
+    r"^(?:[另惟]?(?:本案)?有关(?P<about>(?!本案)[^,，]{3,}?(?:部[分份]|内容|规定|事项|程序|机制|[乙一][项节]))|(?P<rest>其[余馀](?:部[分份])?[^,，除]{6,})|(?P<own>本案[^,，除]{2,}?(?:部[分份]|程序)))[,，]"
+)
+_ASKED = late(
+    r"^(?:本案)?请[^,，]{2,12}?(?:重新|再|继续|续)?(?:检视|研议|检讨|研析|评估|查明|厘清|审视|研拟)(?P<what>[^,，。]{4,})[,，]"
+)
+_AGREED = (
+    late(r"除同意(?P<what>[^,，]{4,60}?)外[,，]"),
+    late(r"(?:^(?:本案)?|[,，])同意(?!备查|撤案|通过)(?P<what>[^。]{6,}?)[。；;]?$"),
+    late(r"(?:^|[」』、,，])(?P<what>[^「」『』、,，]{2,12}经讨论(?:后)?(?:一致)?同意[^,，。]{3,})"),
+    late(r"^(?:本案)?(?P<what>[^,，]{2,}?准予(?!备查|通过|撤)[^,，。]{3,})"),
+    late(r"^(?:本案)?(?P<what>[^。]{4,}?解除[禁限]建)[。]?$"),
+)
+_BY_DEBATE = late("经讨论后?(?:一致)?同意")
+_POSTPONED = late(r"(?P<what>[^,，。]{4,})[,，](?:均|皆|全部)?[移留延](?:至|到|由|待)?下次\S{0,6}会")
+_CONFIRMED = late(r"(?:确[定认]|无(?:误|修正|异议))")
+_ASKS = late(
+    r"[,，]?(?:谨|敬)?[提报敬]请\s*(?:公[鉴鑒决]|[鉴鑒][察核]|核[备议]|备查|讨论|审议|审查|报告|指示)案?[。]?$"
+)
+_ABOUT = late(r"(?:有关|为[^「」]{0,8})「(?P<what>[^「」]{4,}案)」(?:[一乙]?案)?")
+_READ_OUT = late(r"^(?:宣读|确认|报告|追认)")
+_AGAIN, _PASSED, _AGREES = "再次研究", "审议通过", "同意"
+
+
+@dataclass(frozen=True, slots=True)
+class _Ruled:
+    """One verdict with the sentence that tells it; ``part`` is what it says it is on."""
+
+    outcome: str
+    part: str | None
+    sentence: str
+
+
+def case_decisions(heading: str, rows: Sequence[str]) -> tuple[Decision, ...]:
+    """What the ruling decides on the item of this heading, then on parts of it, then orders."""
+    sentences = tuple(_sentences(rows))
+    found: dict[Decision, None] = {}
+    ruled = _of_its_own([one for sentence in sentences if (one := _verdict(sentence))])
+    for one in ruled:
+        found[Decision(one.outcome, one.part or matter_of(heading), (), (), None, one.sentence)] = None
+    told = {one.sentence for one in ruled}
+    for sentence in sentences:
+        found |= dict.fromkeys(_agreed(sentence))
+        order = None if sentence in told else order_of(sentence)
+        found |= {order: None} if order else {}
+    return tuple(found)
+
+
+def record_decisions(heading: str, rows: Sequence[str]) -> tuple[Decision, ...]:
+    """確認 of the record that was read out, with what was agreed on it; what is put off."""
+    sentences = tuple(_sentences(rows))
+    found: dict[Decision, None] = {}
+    record = re.search("[紀纪記记][錄录]", heading) is not None
+    for sentence in sentences:
+        if record and not found and _CONFIRMED.search(_unquoted(sentence)):
+            what = heading[_end(_READ_OUT.match(fold(heading))) :]
+            found[Decision("确认", what, (), (), None, sentence)] = None
+        if off := _POSTPONED.search(fold(sentence)):
+            found[Decision(_AGAIN, _cut(sentence, off), (), (), None, sentence)] = None
+    for sentence in sentences if record else ():
+        found |= dict.fromkeys(_agreed(sentence))
+    return tuple(found)
+
+
+def matter_of(heading: str) -> str:
+    """The matter that a heading names: 有關「…計畫案」報請公鑒 without what asks for it."""
+    folded = fold(heading)
+    tail = _ASKS.search(folded)
+    text = heading[: tail.start() if tail and tail.start() else len(heading)]
+    named = _ABOUT.fullmatch(fold(text))
+    return text[named.start("what") : named.end("what")] if named else text
+
+
+def _end(match: re.Match[str] | None) -> int:
+    return match.end() if match else 0
+
+
+def _cut(sentence: str, match: re.Match[str]) -> str:
+    return sentence[match.start("what") : match.end("what")].strip()
+
+
+def _sentences(rows: Sequence[str]) -> Iterator[str]:
+    """The sentences of the ruling's points; those that only say what is mended are left out."""
+    listed = outer = False
+    for row in rows:
+        folded = fold(row)
+        text = row[_end(_RULING.match(folded)) :]
+        label = _LABEL.match(fold(text))
+        outer = outer or bool(label and label["outer"])
+        if label and (listed or (outer and not label["outer"])):
+            continue
+        text = text[label.end() :] if label else text
+        listed = listed or (label is None and _LISTS.search(fold(text)) is not None)
+        yield from (match.group().strip() for match in _SENTENCE.finditer(text))
+
+
+def _unquoted(sentence: str) -> str:
+    """The folded sentence with blanks for what it quotes, which rules nothing."""
+    return _QUOTED.sub(lambda quoted: "＊" * len(quoted.group()), fold(sentence))
+
+
+def _verdict(sentence: str) -> _Ruled | None:
+    text = _unquoted(sentence)
+    if _BEFORE.search(text):
+        return None
+    outcome = next((outcome for pattern, outcome in _VERDICTS if pattern.search(text)), None)
+    return _Ruled(outcome, _part(sentence, outcome), sentence) if outcome else None
+
+
+def _part(sentence: str, outcome: str) -> str | None:
+    """What the sentence itself says it rules on, where that is not the item: 有關…部分，…"""
+    folded = fold(sentence)
+    match = _PART.match(folded)
+    if match is not None:
+        name = match.lastgroup or ""
+        return sentence[match.start(name) : match.end(name)].strip()
+    asked = _ASKED.match(folded) if outcome == _AGAIN else None
+    return _cut(sentence, asked) if asked else None
+
+
+def _of_its_own(ruled: Sequence[_Ruled]) -> tuple[_Ruled, ...]:
+    """Each outcome once; a lone verdict is on the item, whatever part its sentence begins with."""
+    kept: dict[str, _Ruled] = {}
+    for one in ruled:
+        kept.setdefault(one.outcome, one)
+    if len(kept) == 1:
+        (only,) = kept.values()
+        return (_Ruled(only.outcome, None, only.sentence),)
+    return tuple(kept.values())
+
+
+def _agreed(sentence: str) -> Iterator[Decision]:
+    """同意… beside the verdict, on what the clause names."""
+    folded = fold(sentence)
+    for pattern in _AGREED:
+        if match := pattern.search(folded):
+            what = _cut(sentence, match).strip("，,。 ")
+            yield Decision(_AGREES, what, (), (), None, sentence)
+            return
