@@ -159,8 +159,9 @@ def _length(match: re.Match[str] | None) -> int:
 def _surname_first(text: str) -> Named | None:
     """陳主席某某: the post stands between the surname and the given name; 黃市長 has none."""
     folded = fold(text)
-    for length in (2, 1):
-        if folded[:length] not in SURNAMES and text[:length] not in SURNAMES:
+    for length in (2, 1, 2):
+        known = folded[:length] in SURNAMES or text[:length] in SURNAMES
+        if not known and not (length == 2 and all(char in SURNAMES for char in folded[:2])):
             continue
         for stop in range(len(text), length, -1):
             given = text[stop:]

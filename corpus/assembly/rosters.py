@@ -6,9 +6,10 @@ points to another paper (詳簽到簿) names nobody.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from corpus.assembly.by_organ import organ_rows
 from corpus.assembly.by_post import by_post, is_by_post
 from corpus.assembly.columns import has_post, read_columns, read_names
 from corpus.assembly.notes import Entry, people_of
@@ -159,6 +160,8 @@ def _entries(rows: Sequence[str], indents: Sequence[bool], apart: bool) -> Itera
     rows = ["" if _HALF_DAY.match(row.strip()) else row for row in rows]
     if is_by_post(rows):
         yield from _by_post(rows)
+    elif organs := organ_rows(rows):
+        yield from _of_organs(organs)
     elif all(_OF_ORGAN.match(row) for row in rows if row.strip()):
         yield from _by_organ(rows)
     else:
@@ -199,10 +202,18 @@ def _by_post(rows: Sequence[str]) -> Iterator[Entry]:
 
 def _by_organ(rows: Sequence[str]) -> Iterator[Entry]:
     """民政課：王課長大年、張大為: the organ before the colon is that of all behind it."""
-    for row in rows:
-        match = _OF_ORGAN.match(row)
-        organ = row[: match.start("people")].strip(" \u3000:：") if match else ""
-        people = row[match.start("people") :].strip() if match else ""
+    found = [(row, match) for row in rows if (match := _OF_ORGAN.match(row))]
+    yield from _of_organs(
+        (row[: match.start("people")].strip(" \u3000:："), row[match.start("people") :].strip())
+        for row, match in found
+    )
+
+
+def _of_organs(organs: Iterable[tuple[str, str]]) -> Iterator[Entry]:
+    """The people of each organ; one that sent nobody has none."""
+    for organ, people in organs:
+        if not people:
+            continue
         alone = len(people.split()) == 1 and "、" not in people
         for entry in [Entry.of(people)] if alone else _by_form([people], ()):
             if entry.named is None or entry.named.organizations or not is_organ(organ):
