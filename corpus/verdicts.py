@@ -11,6 +11,7 @@ from dataclasses import replace
 from corpus.clauses import CHAIN
 from corpus.decisions import find_decisions
 from corpus.documents import find_documents
+from corpus.listed_rulings import listed_rulings
 from corpus.model import Decision, Section
 from corpus.organizations import leading_organizations
 from corpus.outcomes import AGREED, HEARD, PUT_BEFORE, REPORTED_AGAIN, REVISES, SENTENCE
@@ -60,6 +61,12 @@ _OF_TITLES = late(
 )
 """《甲》、《乙》的报告人名单: it is the list that was settled."""
 
+_ENTERED = late("^[^《]{2,}(?:列入|纳入|写入|移出)《[^《》]*》$")
+"""甲列入《乙目录》: the entry was settled, no new list."""
+
+_ALSO_CALLED = late("[（(](?:以下|下)(?:均|统)?(?:简称|称)[^（）()]*[）)]")
+"""《甲》（以下简称《乙》） is one document."""
+
 _SO_MANY = late(r"(?:[\d一二三四五六七八九十两]+[个项份])[^，。]{2,8}$")
 _OF_ALL = late("(?:[^的关]*关于)?[^的关]+的[^的、和及]+")
 """关于规划、计划和预算的审查报告 is one."""
@@ -90,6 +97,7 @@ def item_decisions(heading: str, texts: Sequence[str]) -> tuple[Decision, ...]:
     others = find_decisions(tuple(rest), _only_title(heading), above=own[-1] if own else None)
     told = {(decision.outcome, decision.object) for decision in own}
     found = own + tuple(d for d in others if (d.outcome, d.object) not in told)
+    found += tuple(listed_rulings(heading, texts, found))
     if own:
         return tuple(d for d in found if d.outcome != HEARD) or found
     if all(decision.outcome == HEARD for decision in found):
@@ -194,12 +202,16 @@ def _decision(outcome: str, name: str | None, evidence: str) -> Decision:
 
 def _objects(text: str) -> Iterator[str]:
     """《甲》、《乙》和关于丙的请示 are three; 甲项目、乙项目 are one."""
+    text = _ALSO_CALLED.sub("", text)
     if _OF_TITLES.fullmatch(text):
         yield text
         return
     for piece in _split(_THEN.sub("", text), _TOP_LEVEL):
         bare = _PUT_FORWARD.sub("", piece)
         titles = [found.mention.title for found in find_documents(bare)]
+        if _ENTERED.search(bare):
+            yield bare
+            continue
         if titles and (bare.startswith("《") or _TITLE_LAST.search(bare)):
             yield from titles
             continue

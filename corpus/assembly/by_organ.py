@@ -6,7 +6,9 @@ from corpus.assembly.people import is_organ, is_person
 from corpus.patterns import late
 from corpus.people import HAN
 
-_OF_ORGAN = late(rf"(?P<organ>[{HAN} ]{{2,24}}(?:[（(][{HAN}、]{{2,16}}[)）])?)\s*[:：]\s*(?P<people>.*)")
+_OF_ORGAN = late(
+    rf"(?P<organ>[{HAN} ]{{2,24}}(?:[（(][{HAN}、]{{2,16}}[)）])?)\s*[:：]\s*(?P<people>.*)"
+)
 _SET_APART = late(rf"(?P<organ>[{HAN}]{{3,20}}?)(?:\s+(?P<people>[{HAN}]\S.*)|(?=\s*[（(]))")
 _OWN = late(r"本\s*[會会處处局府]\s+")
 _BESIDE = late(rf"\s{{2,}}(?=[{HAN}]{{2,16}}[:：])")

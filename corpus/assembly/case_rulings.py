@@ -18,7 +18,9 @@ from corpus.tables import table_pairs
 _VERDICTS = tuple(
     (late(pattern), outcome) for pattern, outcome in table_pairs("assembly_outcomes", "plan")
 )
-_LABEL = late(r"(?:(?P<outer>[一二三四五六七八九十]{1,3}[、.．])|[（(][^（）()]{1,3}[)）]|\d{1,2}[.．、])\s*")
+_LABEL = late(
+    r"(?:(?P<outer>[一二三四五六七八九十]{1,3}[、.．])|[（(][^（）()]{1,3}[)）]|\d{1,2}[.．、])\s*"
+)
 _RULING = late(r"^(?:本会|委员会|大会|主席)?(?:决\s*议|决\s*定|裁\s*示|结\s*论)\s*[:：]\s*")
 _LISTS = late(r"(?:下列|以下|如下)[^。]*[:：。]?$|[:：]$")
 _SENTENCE = late(r"[^。；;]+[。；;]?")
@@ -33,19 +35,22 @@ _ASKED = late(
 _AGREED = (
     late(r"除同意(?P<what>[^,，]{4,60}?)外[,，]"),
     late(r"(?:^(?:本案)?|[,，])同意(?!备查|撤案|通过)(?P<what>[^。]{6,}?)[。；;]?$"),
-    late(r"(?:^|[」』、,，])(?P<what>[^「」『』、,，]{2,12}经讨论(?:后)?(?:一致)?同意[^,，。]{3,})"),
+    late(
+        r"(?:^|[」』、,，])(?P<what>[^「」『』、,，]{2,12}经讨论(?:后)?(?:一致)?同意[^,，。]{3,})"
+    ),
     late(r"^(?:本案)?(?P<what>[^,，]{2,}?准予(?!备查|通过|撤)[^,，。]{3,})"),
     late(r"^(?:本案)?(?P<what>[^。]{4,}?解除[禁限]建)[。]?$"),
 )
-_BY_DEBATE = late("经讨论后?(?:一致)?同意")
-_POSTPONED = late(r"(?P<what>[^,，。]{4,})[,，](?:均|皆|全部)?[移留延](?:至|到|由|待)?下次\S{0,6}会")
+_POSTPONED = late(
+    r"(?P<what>[^,，。]{4,})[,，](?:均|皆|全部)?[移留延](?:至|到|由|待)?下次\S{0,6}会"
+)
 _CONFIRMED = late(r"(?:确[定认]|无(?:误|修正|异议))")
 _ASKS = late(
     r"[,，]?(?:谨|敬)?[提报敬]请\s*(?:公[鉴鑒决]|[鉴鑒][察核]|核[备议]|备查|讨论|审议|审查|报告|指示)案?[。]?$"
 )
 _ABOUT = late(r"(?:有关|为[^「」]{0,8})「(?P<what>[^「」]{4,}案)」(?:[一乙]?案)?")
 _READ_OUT = late(r"^(?:宣读|确认|报告|追认)")
-_AGAIN, _PASSED, _AGREES = "再次研究", "审议通过", "同意"
+_AGAIN, _AGREES = "再次研究", "同意"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +62,19 @@ class _Ruled:
     sentence: str
 
 
+_OFF = frozenset(("暂缓", "退回", "撤回"))
+_NONE = _Ruled("", "", "")
+
+
 def case_decisions(heading: str, rows: Sequence[str]) -> tuple[Decision, ...]:
     """What the ruling decides on the item of this heading, then on parts of it, then orders."""
     sentences = tuple(_sentences(rows))
     found: dict[Decision, None] = {}
     ruled = _of_its_own([one for sentence in sentences if (one := _verdict(sentence))])
     for one in ruled:
-        found[Decision(one.outcome, one.part or matter_of(heading), (), (), None, one.sentence)] = None
+        found[Decision(one.outcome, one.part or matter_of(heading), (), (), None, one.sentence)] = (
+            None
+        )
     told = {one.sentence for one in ruled}
     for sentence in sentences:
         found |= dict.fromkeys(_agreed(sentence))
@@ -145,10 +156,15 @@ def _part(sentence: str, outcome: str) -> str | None:
 
 
 def _of_its_own(ruled: Sequence[_Ruled]) -> tuple[_Ruled, ...]:
-    """Each outcome once; a lone verdict is on the item, whatever part its sentence begins with."""
+    """Each outcome once; a lone verdict is on the item, whatever part its sentence begins with.
+
+    What was put off or sent back comes back of course: 暫予保留，…後再提會審議 is one outcome.
+    """
     kept: dict[str, _Ruled] = {}
     for one in ruled:
         kept.setdefault(one.outcome, one)
+    if _OFF & kept.keys() and kept.get(_AGAIN, _NONE).part is None:
+        kept.pop(_AGAIN, None)
     if len(kept) == 1:
         (only,) = kept.values()
         return (_Ruled(only.outcome, None, only.sentence),)

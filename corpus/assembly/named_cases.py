@@ -151,7 +151,7 @@ def _named(block: _Block) -> Item:
     folded = [fold(row) for row in below]
     stop = next((i for i, text in enumerate(folded) if i and _BEHIND_NAME.match(text)), 0)
     ruled = _ruling_at(folded)
-    stop = stop or ruled or 1
+    stop = stop or ruled or next((i for i, row in enumerate(below, 1) if row[-1:] == "。"), 1)
     ruled = ruled or len(below)
     end = next((i for i in range(ruled, len(below)) if _BESIDE.match(folded[i])), len(below))
     heading = _closed("".join(below[:stop])).strip("。:：")

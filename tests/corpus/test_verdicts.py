@@ -81,6 +81,8 @@ ITEMS = [
         "。关于代表提出的撤并乙校的意见，研究后认为尚有学生，暂不撤并。",
         "审议通过=甲制度 暂缓=代表提出的撤并乙校的意见",
     ),
+    ("通过《甲规划》（以下简称《规划》）、《乙》", "。", "审议通过=甲规划 审议通过=乙"),
+    ("通过《甲》、十种药品列入《乙目录》", "。", "审议通过=甲 审议通过=十种药品列入《乙目录》"),
     ("研究了有关事宜", "。", ""),
     ("审议《甲》", "。", ""),
 ]
@@ -89,4 +91,18 @@ ITEMS = [
 @pytest.mark.parametrize(("heading", "rest", "told"), ITEMS)
 def test_what_an_item_came_to(heading, rest, told):
     found = item_decisions(heading, (f"会议{heading}{rest}",))
+    assert " ".join(f"{one.outcome}={one.object}" for one in found) == told
+
+
+LISTED = [
+    ("会议确定，一要扩大窗口。二要压缩时限。", "同意=压缩办事时间问题"),
+    ("会议决定：一是增设窗口；二是延长服务。", "同意=压缩办事时间问题"),
+    ("会议要求，一要扩大窗口。二要压缩时限。", ""),
+    ("会议确定了一批项目。", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), LISTED)
+def test_measures_in_a_list_are_one_decision(text, told):
+    found = item_decisions("部署压缩办事时间问题", ("会议部署压缩办事时间问题。", text))
     assert " ".join(f"{one.outcome}={one.object}" for one in found) == told
