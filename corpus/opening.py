@@ -71,7 +71,7 @@ _ENTRUSTED = re.compile(r"受[^，。；]{2,30}?委托，?|(?<=[，。；\s])[^�
 """副区长甲受区长委托主持召开, 区长委托副区长甲主持召开: on whose behalf."""
 
 _ADVERB = re.compile(
-    r"(?:召集[并和、]|先后|分别|亲自|再次|又|组织|[出到]席?(?:会议?)?并|(?:通过|以|采取|采用)[^，。；]{2,12}(?:方式|形式|会议|连线))$"
+    r"(?:召集[并和、]|隆重|如期|顺利|先后|分别|亲自|再次|又|组织|[出到]席?(?:会议?)?并|(?:通过|以|采取|采用)[^，。；]{2,12}(?:方式|形式|会议|连线))$"
 )
 _RUN_BY = re.compile(
     "(?:(?:本次|此次|这次)?会议|(?P<what>[^，。；]{2,40}?会议?))由(?P<who>[^，。；]{2,40})"
@@ -103,6 +103,9 @@ _TODAY = re.compile(r"(?:今天|今日|昨天|昨日|日前|近日)(?:（）)?(?
 """今天（28日）上午 or 今天上午（28日）, the day taken away."""
 
 _LATELY = re.compile("(?:今天|今日|昨天|昨日|日前|近日)")
+GOES_ON = re.compile("。会议(?:深入|认真|全面)?(?:传达|学习|研究|听取|审议|讨论|强调|指出|认为)")
+"""…领导小组会议在某市召开。会议学习了…: it was held, though no day is told."""
+
 _RECENTLY = re.compile(r"^(?:近日|日前|今天|昨日|昨天|\d{1,2}日)(?:上午|下午|晚上?)?[，,]?")
 _PRESIDED_BY = re.compile(
     r"由(?=(?P<who>[^，。；]{2,40}?)(?:同志)?(?:召集(?:并|和|、))?主持(?!人|词|下))"
@@ -239,6 +242,8 @@ def _read_line(line: str) -> Opening | None:
             facts = read_title(found.what)
             if facts.session is not None or (facts.kind and _LATELY.search(front)):
                 return found
+            if facts.kind and facts.bodies and GOES_ON.match(told, event.end()):
+                return found
     return None
 
 
@@ -301,7 +306,8 @@ def _last_clause(text: str) -> str:
     clause = parts[-1] if parts else ""
     found = find_date(clause)
     if found:
-        return _DAY_PART.sub("", clause[: found.start].removesuffix("于") + clause[found.end :])
+        behind = _DAY_PART.sub("", clause[found.end :])
+        return _DAY_PART.sub("", clause[: found.start].removesuffix("于") + behind)
     day = find_month_and_day(clause)
     if day:
         return clause[: day.start] + _DAY_PART.sub("", clause[day.end :])

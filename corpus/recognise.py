@@ -8,7 +8,7 @@ from corpus.dates import BRACKETED_DAY, find_date
 from corpus.layout import LABEL, LABELS, unpad_label
 from corpus.letterhead import below_notice
 from corpus.mending import Line
-from corpus.opening import Opening, read_opening
+from corpus.opening import GOES_ON, Opening, read_opening
 from corpus.tables import one_of, table_words
 from corpus.titles import read_title
 
@@ -29,6 +29,13 @@ _SIGN_OF_BLANK = re.compile("[×xXＸ✕Ｏ_?？]")
 _BLANK_YEAR = re.compile(r"年(?<=\s年)\s")
 """Every form above holds one of these two; they are found quickly, and prose has none."""
 
+_PLACEHOLDER = re.compile(
+    r"\{\{?\s*[a-z][a-z_]{2,30}\s*\}|[$#]\{[^{}]{1,40}\}"
+    r"|[\[［][\u4e00-\u9fff]{0,8}(?:会议|议题|主持|时间|地点|日期|人员|汇报|姓名|单位|内容|名称)[\u4e00-\u9fff]{0,10}[\]］]"
+)
+"""{meeting_date}, [会议名称]: what a form puts where a word belongs."""
+
+_LEAST_PLACEHOLDERS = 3
 _EMPTY_LABEL = re.compile(r"(?:主持人?|出席|列席|参加人员|时间|地点|记录人?)[：:]$")
 _TIME_FILLED = re.compile(r"(?:时间|日期)[：:]\s*(?=\d)")
 _DEFINES = re.compile(
@@ -119,7 +126,8 @@ def _is_told(opening: Opening) -> bool:
     facts = read_title(opening.what)
     if opening.text and not opening.owner and "出席" + opening.what in opening.text:
         return facts.kind is not None
-    return facts.session is not None or bool(facts.kind and _LATELY.search(opening.text))
+    known = facts.session is not None or bool(facts.kind and _LATELY.search(opening.text))
+    return known or bool(facts.kind and facts.bodies and GOES_ON.search(opening.text))
 
 
 def _is_rule(texts: Sequence[str]) -> bool:
@@ -131,11 +139,18 @@ def _is_rule(texts: Sequence[str]) -> bool:
 
 def _is_template(texts: Sequence[str], head: Sequence[str]) -> bool:
     """Dates and names left to be filled in."""
+    if _placeholders(texts) >= _LEAST_PLACEHOLDERS:
+        return True
     if sum(map(_is_empty_label, texts)) >= 2 and _next_is_empty(texts):
         return not any(map(_is_dated_label, head))
     if not _may_have_blanks("\n".join(texts)):
         return False
     return any(map(_blanks_to_fill, head)) or sum(map(_blanks_to_fill, texts)) >= 3
+
+
+def _placeholders(texts: Sequence[str]) -> int:
+    marked = (text for text in texts if "{" in text or "[" in text or "［" in text)
+    return sum(len(_PLACEHOLDER.findall(text)) for text in marked)
 
 
 def _is_empty_label(text: str) -> bool:

@@ -51,6 +51,9 @@ _COUNTED_BEHIND = re.compile(
 """学术委员会会议（2033年第六期）: the sixth of its year; behind 纪要 it is the number."""
 
 _FIRST = re.compile("首次(?=[^，。、]{0,8}会议)")
+_UNMARKED_COUNT = re.compile(rf"(?<=人大|大会)(?={NUMERAL}次(?:会议|全会)$)")
+"""区十七届人大一次会议: the first one."""
+
 _ASIDE = re.compile(r"[（(](?!扩大)[^（）()]*[）)]|【[^】]*】")
 _RECORD = re.compile(r"(?:会议|會議)?(?:纪要|記錄|紀錄|记录|纪录|紀要)(?:摘要)?$")
 _ORGAN_IN_KIND = re.compile("委员会(?=会议|全体)|领导小组|[理董监]事会|主席团")
@@ -101,6 +104,7 @@ def read_title(text: str) -> TitleFacts:
     ``meetings``, in their order.
     """
     text = _WIDENED.sub("", _SUBTITLE.sub("", _DISPATCH.sub("", text.strip())))
+    text = _UNMARKED_COUNT.sub("第", text)
     text = _FIRST.sub("第1次", _COUNTED_BEHIND.sub(r"\g<counter>次", text))
     text = _SITTING.sub(r"\g<meeting>", _HELD_BY.sub("", _ASIDE.sub("", text)))
     text = _COMMITTEE_AGAIN.sub(r"\1", text)

@@ -71,6 +71,8 @@ class _Block:
 
 def named_cases(rows: Sequence[str]) -> NamedCases | None:
     """Part rows into items by the names they bear; ``None`` where none is written 案名：."""
+    if not any("案" in row[:5] for row in rows):
+        return None
     rows = [piece for row in rows for piece in _ROW_ENDS.split(row)]
     folded = [fold(row) for row in rows]
     names = [at for at in range(len(rows)) if _is_name(folded, at)]
