@@ -55,7 +55,7 @@ def _organ(piece: str) -> tuple[str, str] | None:
         if match is None or not is_organ(match["organ"]):
             return None
         return match["organ"], _people(piece[match.end("organ") :])
-    return match["organ"].strip(), _people(match["people"])
+    return "".join(match["organ"].split()), _people(match["people"])
 
 
 def _people(words: str) -> str:

@@ -7,7 +7,7 @@ on the way (文字修正為…, and the points below 除下列修正事項外) i
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.assembly.decisions import order_of
 from corpus.model import Decision
@@ -21,7 +21,7 @@ _VERDICTS = tuple(
 _LABEL = late(
     r"(?:(?P<outer>[一二三四五六七八九十]{1,3}[、.．])|[（(][^（）()]{1,3}[)）]|\d{1,2}[.．、])\s*"
 )
-_RULING = late(r"^(?:本会|委员会|大会|主席)?(?:决\s*议|决\s*定|裁\s*示|结\s*论)\s*[:：]\s*")
+_RULING = late(r"^(?:本会|委员会|大会|主席)?(?:决\s*议|决\s*定|裁\s*示|结\s*论)\s*(?:[:：]\s*|$)")
 _LISTS = late(r"(?:下列|以下|如下)[^。]*[:：。]?$|[:：]$")
 _SENTENCE = late(r"[^。；;]+[。；;]?")
 _QUOTED = late(r"「[^「」]*」|『[^『』]*』|“[^“”]*”")
@@ -29,6 +29,10 @@ _BEFORE = late(r"(?:前经|业经|曾经|前次|原经).*(?:决议|审议|通过
 _PART = late(
     r"^(?:[另惟]?(?:本案)?有关(?P<about>(?!本案)[^,，]{3,}?(?:部[分份]|内容|规定|事项|程序|机制|[乙一][项节]))|(?P<rest>其[余馀](?:部[分份])?[^,，除]{6,})|(?P<own>本案[^,，除]{2,}?(?:部[分份]|程序)))[,，]"
 )
+_NAMED = late(r"^「(?P<what>[^「」]{3,}案)」(?=由|[，,])")
+"""「甲計畫案」由…組成專案小組: one of several matters that an item holds."""
+
+_ITEM_AGREED = late(r"^(?:本案)?同意(?!备查|撤案|通过)")
 _ASKED = late(
     r"^(?:本案)?请[^,，]{2,12}?(?:重新|再|继续|续)?(?:检视|研议|检讨|研析|评估|查明|厘清|审视|研拟)(?P<what>[^,，。]{4,})[,，]"
 )
@@ -60,6 +64,8 @@ class _Ruled:
     outcome: str
     part: str | None
     sentence: str
+    named: bool = False
+    """Whether the part is a matter with a name of its own."""
 
 
 _OFF = frozenset(("暂缓", "退回", "撤回"))
@@ -76,6 +82,9 @@ def case_decisions(heading: str, rows: Sequence[str]) -> tuple[Decision, ...]:
             None
         )
     told = {one.sentence for one in ruled}
+    if not ruled and sentences and _ITEM_AGREED.match(fold(sentences[0])):
+        found[Decision(_AGREES, matter_of(heading), (), (), None, sentences[0])] = None
+        sentences = sentences[1:]
     for sentence in sentences:
         found |= dict.fromkeys(_agreed(sentence))
         order = None if sentence in told else order_of(sentence)
@@ -141,7 +150,11 @@ def _verdict(sentence: str) -> _Ruled | None:
     if _BEFORE.search(text):
         return None
     outcome = next((outcome for pattern, outcome in _VERDICTS if pattern.search(text)), None)
-    return _Ruled(outcome, _part(sentence, outcome), sentence) if outcome else None
+    if outcome is None:
+        return None
+    named = _NAMED.match(fold(sentence))
+    part = _cut(sentence, named) if named else _part(sentence, outcome)
+    return _Ruled(outcome, part, sentence, named is not None)
 
 
 def _part(sentence: str, outcome: str) -> str | None:
@@ -162,12 +175,12 @@ def _of_its_own(ruled: Sequence[_Ruled]) -> tuple[_Ruled, ...]:
     """
     kept: dict[str, _Ruled] = {}
     for one in ruled:
-        kept.setdefault(one.outcome, one)
+        kept.setdefault(one.outcome if not one.named else f"{one.outcome}{one.part}", one)
     if _OFF & kept.keys() and kept.get(_AGAIN, _NONE).part is None:
         kept.pop(_AGAIN, None)
     if len(kept) == 1:
         (only,) = kept.values()
-        return (_Ruled(only.outcome, None, only.sentence),)
+        return (only if only.named else replace(only, part=None),)
     return tuple(kept.values())
 
 

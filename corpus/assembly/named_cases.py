@@ -22,14 +22,15 @@ _BEHIND_NAME = late(
     r"(?:(?:案情|案件|本案)?(?:概要|内容)?说\s*明|案情概要|申请单位|提案单位|缘\s*由|理\s*由)\s*(?:[:：]|$)"
 )
 _RULING = late(
-    r"(?:(?:本会|委员会|大会|主席)?(?:决\s*议|决\s*定|裁\s*示)|(?P<result>结\s*论))\s*[:：]\s*(?P<quoted>[「『]?)"
+    r"(?:(?:本会|委员会|大会|主席)?(?:决\s*议|决\s*定|裁\s*示)|(?P<result>结\s*论))\s*(?:[:：]\s*(?P<quoted>[「『]?)|$)"
 )
-_BESIDE = late(
-    r"附\s*带\s*(?:决\s*议|建\s*议)\s*[:：]|\S*(?:委员会|人民|公民)\S*(?:意见|陈情)\S*表$|案\s+名\s+\S|编\s*号\s*\d{1,2}\s+陈情"
+_BESIDE = late(r"附\s*带\s*(?:决\s*议|建\s*议)\s*[:：]")
+_TABLE = late(
+    r"[^，,。:：]*(?:委员会|人民|公民)[^，,。:：]*(?:意见|陈情)[^，,。:：]*表$|案\s*名\s+[^\s:：]|编\s*号\s*\d{1,2}\s+陈情"
 )
 """What follows a ruling and is none: a resolution beside it, the table of petitions."""
 
-_ROW_ENDS = late(r"(?<=。)\s*(?=(?:結\s*論|決\s*議|附帶決議)\s*[:：])")
+_ROW_ENDS = late(r"(?<=[。)）])\s*(?=(?:結\s*論|決\s*議|附帶決議)\s*(?:[:：]|$))")
 """Where a line of wrapped prose was joined with the ruling below it."""
 
 _QUOTES_ON = late(r"(?:[，,、]|次(?:委员)?(?:会议?|大会))$")
@@ -39,7 +40,7 @@ _PAGE_FOOT = late(
     r"第\s*\S{1,3}\s*页(?:\s*[，,(（]?\s*共\s*\S{1,3}\s*页[)）]?)?|[一二三四五六七八九十○〇]{1,3}|[.\s一\d-]{1,4}-"
 )
 _END = late(r"散\s*会|休\s*会")
-_RECORD = late(r"[纪记]录(?P<stop>)\s*(?:$|[，,:：。])")
+_RECORD = late(r"[纪记]录(?P<stop>)\s*(?:$|[，,:：。]|认为|经|无)")
 _CLAUSE = late(r"[，,。]")
 _UPPER = frozenset("壹貳贰貮參参叁肆伍陸陆柒捌玖拾")
 _COUNTED = frozenset("报讨审研核提临第")
@@ -152,10 +153,11 @@ def _named(block: _Block) -> Item:
     above, below = block.rows[: block.name], block.rows[block.name :]
     folded = [fold(row) for row in below]
     stop = next((i for i, text in enumerate(folded) if i and _BEHIND_NAME.match(text)), 0)
-    ruled = _ruling_at(folded)
+    table = next((i for i, text in enumerate(folded) if i and _TABLE.match(text)), len(below))
+    ruled = _ruling_at(folded[:table])
     stop = stop or ruled or next((i for i, row in enumerate(below, 1) if row[-1:] == "。"), 1)
-    ruled = ruled or len(below)
-    end = next((i for i in range(ruled, len(below)) if _BESIDE.match(folded[i])), len(below))
+    ruled = ruled or table
+    end = next((i for i in range(ruled, table) if _BESIDE.match(folded[i])), table)
     heading = _closed("".join(below[:stop])).strip("。:：")
     item = Item(block.number, heading, block.part, [*above, *below[stop:ruled]], whole=True)
     item.ruling, item.tail = below[ruled:end], below[end:]
