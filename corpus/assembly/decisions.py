@@ -30,6 +30,7 @@ _LABEL = late(r"^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*"
 _PART = late(
     r"(?P<part>(?:(?:陈情)?编号|案号|列管(?:编号|案号)?)第?\s*\d+(?:[、,及至~-]\d+)*号?案?|其余(?:[^,，。]{0,6}案件?)?|余(?=继续|解除))[,，:：]?"
 )
+_REST_ALONE = late("其?余(?:照案)?")
 _NEXT_PART = late(r"[,，](?=其?[餘余])")
 _ORDER = late(
     rf"^请(?P<who>[{HAN}]{{1,12}}?{ORGANS}(?:[、及和与][{HAN}]{{1,12}}?{ORGANS})*)(?P<what>[^。]+)"
@@ -71,11 +72,17 @@ def ruling_decisions(heading: str, rulings: Sequence[str]) -> tuple[Decision, ..
     verdict: Decision | None = None
     for sentence in (one for text in rulings for one in _sentences(text)):
         parts = tuple(_on_parts(sentence))
+        parts = () if not found and _is_whole(parts) else parts
         verdict_here = None if verdict or parts else _verdict(heading, sentence)
         verdict = verdict or verdict_here
         order = None if verdict_here or parts else order_of(sentence)
         found |= dict.fromkeys(one for one in (*parts, verdict_here, order) if one is not None)
     return tuple(found)
+
+
+def _is_whole(parts: Sequence[Decision]) -> bool:
+    """除第三條外，其餘照案通過 rules on the item: the rest of it, with the changes named."""
+    return len(parts) == 1 and _REST_ALONE.fullmatch(fold(parts[0].object or "")) is not None
 
 
 def _on_parts(sentence: str) -> Iterator[Decision]:

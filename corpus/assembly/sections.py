@@ -132,9 +132,12 @@ def _ruled(heading: str, texts: Sequence[str]) -> tuple[Decision, ...]:
     """The rulings with the numbered lines below them, and what the chair declared aloud."""
     rulings: list[str] = []
     ruling = False
-    for text in texts:
-        match = RULING_LABEL.match(fold(text))
-        if match:
+    labels = [RULING_LABEL.match(fold(text)) for text in texts]
+    last = max((at for at, label in enumerate(labels) if label), default=0)
+    for at, (text, match) in enumerate(zip(texts, labels, strict=True)):
+        if match and at < last and text[match.end() : match.end() + 1] in ("「", "『"):
+            ruling = False  # an older meeting's, quoted above the ruling of this one
+        elif match:
             ruling = True
             rulings.append(text[match.end() :])
         elif ruling and (not rulings[-1] or _LABEL.match(text)):
