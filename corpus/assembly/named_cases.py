@@ -19,7 +19,7 @@ _CASE = late(
 )
 _NAME = late(rf"(?:{_NUMBER}\s*[、.．]\s*)?案\s*(?P<word>[名由])\s*[:：]\s*")
 _BEHIND_NAME = late(
-    r"(?:(?:案情|案件|本案)?(?:概要|内容)?说\s*明|案情概要|申请单位|提案单位|缘\s*由|理\s*由)\s*(?:[:：]|$)"
+    r"[（(](?:因|原|本案)|(?:(?:案情|案件|本案)?(?:概要|内容)?说\s*明|案情概要|申请单位|提案单位|缘\s*由|理\s*由)\s*(?:[:：]|$)"
 )
 _RULING = late(
     r"(?:(?:本会|委员会|大会|主席)?(?:决\s*议|决\s*定|裁\s*示)|(?P<result>结\s*论))\s*(?:[:：]\s*(?P<quoted>[「『]?)|$)"
@@ -105,6 +105,8 @@ def _blocks(
     value, part = 0, ""
     for at, (row, text) in enumerate(zip(rows, folded, strict=True)):
         upper = _upper(row, value)
+        if upper and blocks and _is_open(blocks[-1]) and not is_part(upper[1]):
+            upper = None
         rest = upper[1] if upper else row
         if at > last and _END.match(fold(rest)):
             read.after += rows[at:]
@@ -121,6 +123,11 @@ def _blocks(
     return blocks
 
 
+def _is_open(block: _Block) -> bool:
+    """Whether the ruling on a named item is still to come: 參、 above it is a chapter of it."""
+    return block.name >= 0 and not any(_RULING.match(fold(row)) for row in block.rows)
+
+
 def _upper(row: str, value: int) -> tuple[str, str] | None:
     """貳、 and its words, where the number goes on from the last one."""
     found = marker(row) if row[:1] in _UPPER else None
@@ -131,7 +138,7 @@ def _upper(row: str, value: int) -> tuple[str, str] | None:
 def _takes(row: str, text: str, part: str, blocks: list[_Block]) -> bool:
     """Whether a row counts or names an item, which is then among the blocks."""
     case = _CASE.match(text) if text[:1] in _COUNTED else None
-    if case:
+    if case and not (text[0] == "第" and blocks and _is_open(blocks[-1])):
         rest = row[case.end() :]
         whole = bool(rest) and rest[0] not in "（("
         number = _closed(row[: case.end("number")])
@@ -186,7 +193,9 @@ def _unnamed(block: _Block) -> Item:
     stop = record.start("stop") if record else clause.start() if clause else len(first)
     item = Item(block.number, _closed(first[:stop]), block.part, whole=True)
     rest = first[stop:].lstrip("，,:：。 ")
-    item.ruling = list(_joined([*([rest] if rest else []), *others]))
+    rows = [*([rest] if rest else []), *others]
+    table = next((i for i, row in enumerate(rows) if _TABLE.match(fold(row))), len(rows))
+    item.ruling, item.tail = list(_joined(rows[:table])), rows[table:]
     return item
 
 
