@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from corpus.assembly.people import is_organ, is_person
+from corpus.assembly.people import POST, is_organ, is_person
 from corpus.patterns import late
 from corpus.people import HAN
+from corpus.scripts import fold
 
 _OF_ORGAN = late(
     rf"(?P<organ>[{HAN} ]{{2,24}}(?:[（(][{HAN}、]{{2,16}}[)）])?)\s*[:：]\s*(?P<people>.*)"
@@ -13,6 +14,8 @@ _SET_APART = late(rf"(?P<organ>[{HAN}]{{3,20}}?)(?:\s+(?P<people>[{HAN}]\S.*)|(?
 _OWN = late(r"本\s*[會会處处局府]\s+")
 _BESIDE = late(rf"\s{{2,}}(?=[{HAN}]{{2,16}}[:：])")
 _NOBODY = late(r"\s*[（(]?\s*(?:未派[員员]|未出席|[請请]假)\s*[)）]?\s*")
+_POST = late(POST)
+_NOTE = late(r"[（(][^（）()]*[)）]")
 _PAGE_FOOT = late(r"第\s*\S{1,3}\s*[頁页].*")
 _FEWEST = 3
 
@@ -20,7 +23,8 @@ _FEWEST = 3
 def organ_rows(rows: Sequence[str]) -> tuple[tuple[str, str], ...]:
     """Each organ and the words of its people; none where the rows are no such list.
 
-    A row of names alone goes on with the organ above it; an organ that sent nobody has no words.
+    Where posts stand beside the names, they tell more and are read by other rules. A row of names
+    alone goes on with the organ above it; an organ that sent nobody has no words.
     """
     found: list[tuple[str, str]] = []
     for piece in _pieces(rows):
@@ -34,6 +38,7 @@ def organ_rows(rows: Sequence[str]) -> tuple[tuple[str, str], ...]:
             return ()
     organs = sum(1 for organ, _ in found if is_organ(organ))
     enough = len(found) >= _FEWEST and 2 * organs > len(found)
+    enough = enough and not any(_POST.search(fold(_NOTE.sub("", words))) for _, words in found)
     return tuple(found) if enough else ()
 
 

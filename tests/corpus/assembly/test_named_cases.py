@@ -6,6 +6,7 @@ from corpus.assembly.by_organ import organ_rows
 from corpus.assembly.case_rulings import case_decisions, matter_of, record_decisions
 from corpus.assembly.meeting import assembly_meeting
 from corpus.assembly.named_cases import named_cases
+from corpus.assembly.rosters import read_list
 from corpus.mending import clean_lines
 from corpus.model import Attendance, Source
 from corpus.parse import read_meeting
@@ -229,6 +230,12 @@ def test_the_matter_that_a_heading_names():
 def test_other_records_are_left_to_other_rules():
     assert named_cases(["一、甲", "案由：乙案", "決議：通過"]) is None
     assert named_cases(["第一案", "案由：乙案", "決議：通過"]) is None
+
+
+def test_posts_tell_more_than_an_organ_in_front():
+    rows = ("內政部　花次長立群", "教育部　范次長立綠（鄭專門委員立元代）", "法務部　蔡部長立清")
+    told = read_list(rows, Attendance.OBSERVER).attendees
+    assert [one.name for one in told] == ["花立群", "范立綠", "鄭立元", "蔡立清"]
 
 
 def test_lists_with_the_organ_in_front():
