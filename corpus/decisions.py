@@ -14,11 +14,13 @@ from corpus.appointments import appointed
 from corpus.documents import find_documents, shortens
 from corpus.model import Decision
 from corpus.numerals import NUMERAL
+from corpus.onward import go_onward
 from corpus.orders import find_orders, order_of
 from corpus.outcomes import (
     AGAIN,
     AGREED,
     COMING_BACK,
+    GOES_FURTHER,
     HEARD,
     ORDERED,
     PUT_BEFORE,
@@ -37,13 +39,13 @@ from corpus.outcomes import (
 )
 from corpus.people import HAN, is_name
 from corpus.reporters import TOPIC, find_reporters
-from corpus.returns import comes_back, goes_on, is_charged, is_sent_on
+from corpus.returns import comes_back, goes_on
 from corpus.subjects import SHORT_FORM, find_more, find_subject
 from corpus.tables import one_of
 
 # Each word begins with a sign of its own, as re passes fastest over texts without these.
 _WORTH = re.compile(
-    r"同意|通过|批准|认可|赞[成同]|准予|照准|意见|异议|接受|退回|发回|撤回|驳回|搁置|推迟|延期|押后|婉拒|否定|审定|决定|确定|选定|议定|商定|暂缓|暂不|暂停|缓议|予以|支持|未能|未形|没有|先不|否决|不[再作做采调追列纳安支批]|今年不|年内不|本次不|不予|未予|没(?:有|获)?[采批]|未(?:有|获)?[采批]|请|由|责成|授权|再[次报议研作]|备查|听取|印发|提请|上会|再行|另行|重新|修改完善|会议(?:不|接受|批准|明确)|审查批准"
+    r"同意|通过|批准|认可|赞[成同]|准予|照准|意见|异议|接受|退回|发回|撤回|驳回|搁置|推迟|延期|押后|婉拒|否定|审定|决定|确定|选定|议定|商定|暂缓|暂不|暂停|缓议|予以|支持|未能|未形|没有|先不|否决|不[再作做采调追列纳安支批]|今年不|年内不|本次不|不予|未予|提交|报[请送省市区县旗州镇乡党集学股董厅局上]|不[付得]|先不|再[定说提]|公布|没(?:有|获)?[采批]|未(?:有|获)?[采批]|请|由|责成|授权|再[次报议研作]|备查|听取|印发|提请|上会|再行|另行|重新|修改完善|会议(?:不|接受|批准|明确)|审查批准"
 )
 _SAID = re.compile(rf"(?P<name>[{HAN}]{{2,4}})(?:同志)?[：:]")
 """甲：原则同意本办法: what one of those present said, which settles nothing."""
@@ -175,11 +177,13 @@ def find_decisions(
     texts: tuple[str, ...],
     fallback: str | None = None,
     formal: bool = False,
-    above: Decision | None = None,
+    earlier: tuple[Decision, ...] = (),
+    headed: tuple[str, ...] = (),
 ) -> tuple[Decision, ...]:
     """The decisions of a section's paragraphs in order.
 
     ``fallback`` is the object of an order that names none: the one document of the heading.
+    ``earlier`` are verdicts that stand above, ``headed`` all documents of the heading.
     In a ``formal`` record 会议决定 settles something without any other verdict too.
     A report that was heard is an outcome of its own only where its paragraph decides nothing.
     """
@@ -187,14 +191,16 @@ def find_decisions(
     for text in texts:
         decided: list[Decision] = []
         heard: list[str] = []
+        recent: tuple[str, ...] = ()
         for sentence in _worth_reading(text):
             if not _ELSEWHERE.search(sentence):
-                context = Context(
-                    sentence, tuple(find_documents(sentence)), fallback, formal, above
-                )
-                decided += _in_sentence(context)
+                named = tuple(find_documents(sentence))
+                context = Context(sentence, named, fallback, formal, earlier, headed, recent)
+                own = list(_in_sentence(context))
+                decided += own
                 heard.append(sentence)
-                above = next((one for one in decided[::-1] if not one.responsible), above)
+                earlier = tuple(one for one in own if one.outcome not in GOES_FURTHER) or earlier
+                recent = tuple(one.mention.title for one in named) or recent
         decisions |= dict.fromkeys(decided or chain.from_iterable(map(_heard, heard)))
     named = {one.object for one in decisions}
     decisions |= dict.fromkeys(one for one in appointed(texts) if one.object not in named)
@@ -241,10 +247,7 @@ def _in_sentence(context: Context) -> Iterator[Decision]:
         found += list(goes_on(context)) or comes_back(context)
     if not any(one.outcome in _TOLD for one in found):
         found += _turned(context)
-    if all(one.outcome not in (*COMING_BACK, PUT_BEFORE, PUT_OFF) for one in found):
-        found += is_sent_on(context)
-    if any(one.outcome == PUT_OFF for one in found) and not is_charged(sentence):
-        found = [one for one in found if one.outcome != AGAIN]
+    found = go_onward(context, found)
     found = [_named(one, found) for one in found]
     if context.formal and all(one.outcome == ORDERED for one in found):
         found = [*_decided(context), *found]

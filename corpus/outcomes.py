@@ -41,6 +41,8 @@ COMES_BACK = late(f"(?<!不)(?:{_AGAIN})(?=[，。；）]|$|确定|决定)")
 REVISES = re.compile(r"修改|完善|修订|修正|补充|调整|充实|细化")
 DOCUMENT_RUN = re.compile(r"^(?:（[^）]*票[^）]*）)?(?:[、和及以]|以及)?$")
 COMING_BACK = (AGAIN, REPORTED_AGAIN, REVISED)
+GOES_FURTHER = (*COMING_BACK, PUT_BEFORE, ORDERED, HEARD)
+"""What is no verdict: where the matter goes, who acts, that a report was heard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,17 @@ class Context:
     documents: tuple[FoundDocument, ...]
     fallback: str | None
     formal: bool
-    above: Decision | None = None
-    """The verdict before this sentence in the section."""
+    earlier: tuple[Decision, ...] = ()
+    """The verdicts of the sentence before this one that had any, in the section."""
+    headed: tuple[str, ...] = ()
+    """The documents that the heading names."""
+    recent: tuple[str, ...] = ()
+    """The documents named before in the paragraph."""
+
+    @property
+    def above(self) -> Decision | None:
+        """The last verdict before this sentence."""
+        return self.earlier[-1] if self.earlier else None
 
 
 def decision(context: Context, outcome: str, name: str | None) -> Decision:

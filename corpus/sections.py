@@ -131,7 +131,8 @@ def _decisions(
     heading: str, texts: tuple[str, ...], fallback: str | None, formal: bool
 ) -> tuple[Decision, ...]:
     """Of the paragraphs; of the heading too (一、原则同意《甲》) where they only say who acts."""
-    told = find_decisions(texts, fallback, formal)
+    headed = tuple(one.title for one in mentions_in((heading,)))
+    told = find_decisions(texts, fallback, formal, headed=headed)
     settled = any(decision.outcome in _SETTLED for decision in told)
     if settled and (not fallback or any(decision.object == fallback for decision in told)):
         return told

@@ -13,8 +13,18 @@ from corpus.decisions import find_decisions
 from corpus.documents import find_documents
 from corpus.listed_rulings import listed_rulings
 from corpus.model import Decision, Section
+from corpus.onward import go_onward
 from corpus.organizations import leading_organizations
-from corpus.outcomes import AGREED, HEARD, PUT_BEFORE, REPORTED_AGAIN, REVISES, SENTENCE
+from corpus.outcomes import (
+    AGREED,
+    GOES_FURTHER,
+    HEARD,
+    PUT_BEFORE,
+    REPORTED_AGAIN,
+    REVISES,
+    SENTENCE,
+    Context,
+)
 from corpus.patterns import late
 from corpus.people import read_person
 from corpus.tables import one_of, table_pairs, table_words
@@ -32,6 +42,8 @@ _SENT_ON = late(
     r"(?:会议)?决定(?!了)(?:将|把)?(?P<object>[^，。；]*?)(?<!再次)(?<!再行)(?:提请|提交|报请)(?![^，。；]{0,14}再[次行])"
 )
 _REVISED_FIRST = late(rf"(?:{REVISES.pattern})[^，。；]{{0,8}}后")
+_TAKEN_UP = late(rf"(?:{_ADVERB})*(?:{_VERB}|[、和并与及])+了?(?P<object>[^，。；]+)")
+_NEXT_THING = late("(?<=汇报|报告|议案|情况|说明)(?:、|，|以及|和)")
 _REPORT_DONE = late("(?<=汇报)，")
 _PASSED_ON = late(r"，决定(?:将|把)?(?P<object>[^，。；]*?)(?:提请|提交|报请)")
 _HEARD = late(
@@ -91,10 +103,13 @@ def item_decisions(heading: str, texts: Sequence[str]) -> tuple[Decision, ...]:
     evidence = texts[0] if texts else heading
     clauses = _split(heading, _CLAUSES)
     own = tuple(one for clause in clauses for one in _of_heading(clause, evidence))
+    own = _onward(heading, evidence, own)
     rest = texts
     if own:
         rest = (_behind(heading, evidence), *texts[1:])
-    others = find_decisions(tuple(rest), _only_title(heading), above=own[-1] if own else None)
+    others = find_decisions(
+        tuple(rest), _only_title(heading), earlier=_settled(own), headed=_things(heading)
+    )
     told = {(decision.outcome, decision.object) for decision in own}
     found = own + tuple(d for d in others if (d.outcome, d.object) not in told)
     found += tuple(listed_rulings(heading, texts, found))
@@ -147,8 +162,33 @@ def _is_settled(topic: str, objects: Sequence[str]) -> bool:
     return len(topic) >= _TELLING and any(topic in name for name in objects)
 
 
+def _settled(own: tuple[Decision, ...]) -> tuple[Decision, ...]:
+    return tuple(one for one in own if one.outcome not in GOES_FURTHER)
+
+
+def _onward(heading: str, evidence: str, own: tuple[Decision, ...]) -> tuple[Decision, ...]:
+    """What the heading itself says of where its matters go: 审议甲，决定提请大会审议."""
+    documents = tuple(find_documents(heading))
+    context = Context(heading, documents, _only_title(heading), False, (), _things(heading))
+    found = go_onward(context, own)
+    return tuple(one if one in own else replace(one, evidence=evidence) for one in found)
+
+
+def _things(heading: str) -> tuple[str, ...]:
+    """All that a heading takes up: its titles, else the reports that it names in a row."""
+    if titles := _titles(heading):
+        return titles
+    taken = _TAKEN_UP.match(heading)
+    told = _split(taken["object"], _NEXT_THING) if taken else []
+    return tuple(told) if all(map(_REPORTED.search, told)) else ()
+
+
+def _titles(heading: str) -> tuple[str, ...]:
+    return tuple(found.mention.title for found in find_documents(heading))
+
+
 def _only_title(heading: str) -> str | None:
-    titles = [found.mention.title for found in find_documents(heading)]
+    titles = _titles(heading)
     return titles[0] if len(titles) == 1 else None
 
 
@@ -170,30 +210,32 @@ def _of_heading(heading: str, evidence: str) -> Iterator[Decision]:
     elif settled:
         sent = _SENT_ON.match(settled["word"] + (settled["done"] or "") + settled["object"])
         if sent:
-            yield _passed(sent, heading, evidence)
+            yield from _passed(sent, heading, evidence)
         elif settled["object"].lstrip("：")[:1] not in "，。由":
             for name in _objects(settled["object"].lstrip("：")):
                 yield _decision(_VERDICTS[settled["word"]], name, evidence)
             behind = _SENT_ON.match(_behind(heading, evidence))
             if passed_on := _PASSED_ON.search(heading) or behind:
-                yield _passed(passed_on, heading, evidence)
+                yield from _passed(passed_on, heading, evidence)
     sent = (
         None if settled else _SENT_ON.search(heading) or _SENT_ON.match(_behind(heading, evidence))
     )
     if sent:
-        yield _passed(sent, heading, evidence)
+        yield from _passed(sent, heading, evidence)
 
 
-def _passed(match: re.Match[str], heading: str, evidence: str) -> Decision:
+def _passed(match: re.Match[str], heading: str, evidence: str) -> Iterator[Decision]:
     """决定提请大会审议 says nothing of a change; 决定修改后提请…审议 does."""
     outcome = REPORTED_AGAIN if _REVISED_FIRST.search(match[0]) else PUT_BEFORE
-    return _decision(outcome, _sent_on(match, heading), evidence)
+    for name in _sent_on(match, heading):
+        yield _decision(outcome, name, evidence)
 
 
-def _sent_on(match: re.Match[str], heading: str) -> str | None:
-    """What is sent on; 决定修改后提请…审议 names it not, and so the heading's document does."""
+def _sent_on(match: re.Match[str], heading: str) -> tuple[str | None, ...]:
+    """What is sent on; 决定修改后提请…审议 names it not, and so the heading's documents do."""
     told = match["object"]
-    return _only_title(heading) if told.endswith("后") else told or None
+    named = told and not told.endswith(("后", "程序", "依法", "其"))
+    return (told,) if named else _things(heading) or (None,)
 
 
 def _decision(outcome: str, name: str | None, evidence: str) -> Decision:
