@@ -18,10 +18,12 @@ from corpus.outcomes import (
     AGAIN,
     AGREED,
     DOCUMENT_RUN,
+    GOES_FURTHER,
     HEARD,
     ORDERED,
     PUT_BEFORE,
     PUT_OFF,
+    REFUSED,
     REPORTED_AGAIN,
     REVISED,
     REVISES,
@@ -37,7 +39,7 @@ _WORDS["organ"] = table_patterns(_TABLE, "organ", {})
 _WORDS["way"] = table_patterns(_TABLE, "way", _WORDS)
 
 _SIGN = late(
-    r"提[请交]|报(?![告道名])|上会|列入|[再暂][议定次行不缓研]|另行|下次|适时|[先不]不|本次|今年|"
+    r"推迟|延[后期]|经|提[请交]|报(?![告道名])|上会|列入|[再暂][议定次行不缓研]|另行|下次|适时|[先不]不|本次|今年|"
     rf"{_WORDS['issued']}|不予|不得"
 )
 _SEGMENT = late("[^；。！]+")
@@ -53,7 +55,7 @@ _NAME = late(
     r"(?P<name>(?:其余|余下|剩余)(?:部分|[\d一二三四五六七八九十]+[家个户宗处件])|[^，：；。]{2,60}?)"
     rf"(?:因[^，：；。]{{2,40}}|由[^，：；。]{{2,60}}|现有[^，：；。]+|继续[^，：；。]+)?(?:{_WORDS['way']})*"
 )
-_A_MATTER = late(rf"(?:{_WORDS['matter']}|[》”）]|[家名个户宗处件部项])$|^(?:其余|余下|剩余)")
+_A_MATTER = late(rf"(?:{_WORDS['matter']}|[》”）]|与否)$|^(?:其余|余下|剩余)")
 _NO_NAME = late(table_patterns(_TABLE, "no name", {}))
 _POINTS = late(table_patterns(_TABLE, "points", {}))
 _MANY = late("[^，。；]{0,6}(?:上述|以上|前述|[两三四五六七八九])")
@@ -76,11 +78,14 @@ _TOPIC = late(
 )
 _TAKEN_UP = late("(?:讨论|研究|审议|听取)了?(?!后)(?P<name>[^，；。：]{4,60})，")
 _FORMER = late("(?:^|[，；])(?:对)?(?P<last>后者)|(?:^|[，；])(?:对)?前者")
+_CHANGES = late(rf"(?<!关于)(?:{REVISES.pattern})")
+_WAY = late(rf"(?:{_WORDS['way']}|决定|会议|同意)*")
 _REVISING = late(rf"{REVISES.pattern}|{_WORDS['revised']}")
 _AGENDA = late(
     "(?:将|把)(?P<name>[^；。]{4,120}?)列入[^，。；]{0,16}(?:常委会|人代会|大会|全会)[^，。；]{0,8}议程"
 )
-_PUT_OUT = late("(?:批准|审定|审批|同意|审议|批复)后?，?(?:公布|印发|发布|公告)")
+_PUT_OUT = late("(?:批准|审定|审批|同意|审议|批复)(?:公布|印发|发布|公告)")
+_THEN_OUT = late("(?:批准|审定|审批|同意|审议|批复)后，?[^，。；]{0,8}(?:公布|印发|发布|公告)")
 _LISTED = late(r"[（(]?[\d一二三四五六七八九十]{1,3}[)）.．、]")
 _AND = late("(?<=[案告议》])[、和]")
 _PASSING = late(
@@ -176,7 +181,7 @@ def _step(
 def _sent(context: Context, found: Sequence[Decision], clause: _Clause) -> _Step | None:
     """…，报区委审定; 可研报告须修改后提交董事会审议; 提请大会表决."""
     sent = _SENDS.search(clause.text, clause.start, clause.end)
-    if not sent or not _is_ruled(context, found, clause, sent.start()):
+    if not sent or not _may_be_sent(context, found, clause, sent.start()):
         return None
     body = (sent["body"] or sent["whole"] or "").strip()
     if _LOWER.search(body) or _DRAFTS.search(clause.text, clause.segment, sent.start()):
@@ -188,17 +193,34 @@ def _sent(context: Context, found: Sequence[Decision], clause: _Clause) -> _Step
     return replace(step, outcome=REPORTED_AGAIN if revised else PUT_BEFORE)
 
 
+def _may_be_sent(context: Context, found: Sequence[Decision], clause: _Clause, at: int) -> bool:
+    """Not 再次提交…, which comes back; 提请大会审议 at the head of a clause needs no verdict."""
+    words = clause.text[clause.start : at]
+    if words.endswith(("再次", "重新", "再行", "后再", "曾", "已")):
+        return False
+    bare = _WAY.fullmatch(words) and not _is_wish(clause.text, clause.start, at)
+    return bool(bare) or _is_ruled(context, found, clause, at)
+
+
 def _is_revised(clause: _Clause, at: int) -> bool:
     """由甲局修改完善，报区委审定: whether the words behind the verdict change the matter."""
     told = _TOLD_TO.search(clause.text, clause.segment, at)
     begin = told.start() if told else clause.text.rfind("，", clause.segment, at) + 1
-    return REVISES.search(clause.text, max(begin, clause.segment), at) is not None
+    return _CHANGES.search(clause.text, max(begin, clause.segment), at) is not None
+
+
+def _is_after_not(clause: _Clause, match: re.Match[str]) -> bool:
+    return clause.text[: match.start()].endswith(("不", "无须", "无需"))
 
 
 def _again(context: Context, found: Sequence[Decision], clause: _Clause) -> _Step | None:
     """论证后再行上会; 提交下次会议研究; 适时再议."""
     back = _COMES_BACK.search(clause.text, clause.start, clause.end)
-    if not back or _WISHED.search(clause.text, clause.start, back.start()):
+    if (
+        not back
+        or _is_after_not(clause, back)
+        or _WISHED.search(clause.text, clause.start, back.start())
+    ):
         return None
     spoken = [told["wish"] for told in _SPEAKS.finditer(clause.text, clause.segment, back.start())]
     return None if any(spoken[-1:]) else _step(AGAIN, context, found, clause, back.start())
@@ -207,7 +229,11 @@ def _again(context: Context, found: Sequence[Decision], clause: _Clause) -> _Ste
 def _waiting(context: Context, found: Sequence[Decision], clause: _Clause) -> _Step | None:
     """待试点结束后再报市政府审议; 视调研结果再定."""
     waits = _WAITS.search(clause.text, clause.start, clause.end)
-    if not waits or _WISHED.search(clause.text, clause.start, waits.start()):
+    if (
+        not waits
+        or _is_after_not(clause, waits)
+        or _WISHED.search(clause.text, clause.start, waits.start())
+    ):
         return None
     return _step(PUT_OFF, context, found, clause, waits.start())
 
@@ -218,7 +244,7 @@ def _held_back(context: Context, found: Sequence[Decision], clause: _Clause) -> 
     if not held or not _is_ruled(context, found, clause, held.start()):
         return None
     before = context.sentence[clause.segment : held.start()]
-    known = [one for one in found if one.outcome == PUT_OFF]
+    known = [one for one in found if one.outcome in (PUT_OFF, REFUSED)]
     if any(not one.object or one.object in before for one in known):
         return None
     own = _own_name(context, clause, held.start(), strict=False)
@@ -253,34 +279,41 @@ def _own_name(context: Context, clause: _Clause, at: int, *, strict: bool = True
 
     ``None`` where it names what is no matter of the meeting: 结果报区委, 凡…的报区委审定.
     """
-    for start, words in _clauses_back(clause, at):
-        told = None if _TOLD_TO.match(words) else _NAME.fullmatch(words)
+    own = clause.text[clause.start : at]
+    told = None if _TOLD_TO.match(own) else _NAME.fullmatch(own)
+    name = told["name"] if told else ""
+    if told and _NO_NAME.search(name):
+        return None
+    if told and _POINTS.match(name):
+        return ""
+    if told and (not strict or _A_MATTER.search(name)):
+        return _spelled(context, clause.start + told.start("name"), name)
+    for start, words in _clauses_back(clause):
+        told = _NAME.fullmatch(words)
         name = told["name"] if told else ""
-        if name and _NO_NAME.search(name):
-            return None if start == clause.start or name.endswith("的") else ""
-        if name and _POINTS.match(name):
-            return ""
-        if name and (_A_MATTER.search(name) or (not strict and start == clause.start)):
-            begin = start + told.start("name") if told else start
-            return _spelled(context, context.sentence[begin : begin + len(name)])
-        if start < clause.start and not _SKIPPED.match(words):
-            return ""
+        if told and not _NO_NAME.search(name) and _A_MATTER.search(name):
+            begin = start + told.start("name")
+            return "" if _POINTS.match(name) else _spelled(context, begin, name)
     return ""
 
 
-def _clauses_back(clause: _Clause, at: int) -> Iterator[tuple[int, str]]:
-    """The words of the clause up to ``at``, then the clauses before it without a ruling."""
-    yield clause.start, clause.text[clause.start : at]
+def _clauses_back(clause: _Clause) -> Iterator[tuple[int, str]]:
+    """The clauses before in the segment that may name the matter: none behind a ruling."""
     front = [*_CLAUSE.finditer(clause.text, clause.segment, clause.start)]
     for told in front[::-1]:
         if _RULES.search(told.group()):
+            break
+        if not _SKIPPED.match(told.group()):
+            yield told.start(), told.group()
             return
-        yield told.start(), told.group()
+    if front and not _RULES.search(front[0].group()) and not _SKIPPED.match(front[0].group()):
+        yield front[0].start(), front[0].group()
 
 
-def _spelled(context: Context, name: str) -> str:
+def _spelled(context: Context, at: int, name: str) -> str:
     """公报 is 《甲公报》 where only one document of the item ends so."""
-    bare = name[1:-1] if name[0] == "《" and name[-1] == "》" else name
+    bare = context.sentence[at : at + len(name)]
+    bare = bare[1:].partition("》")[0] if bare[0] == "《" else bare
     titles = {one.mention.title for one in context.documents} | set(context.headed)
     titles |= {one.object for one in context.earlier if one.object}
     whole = {title for title in titles if title != bare and shortens(bare, title)}
@@ -306,7 +339,7 @@ def _names(
 def _is_verdict(one: Decision) -> bool:
     """Whether it says what was settled: 同意提请大会审议 does not."""
     passing = one.object and _PASSING.match(one.object)
-    return one.outcome not in (ORDERED, HEARD, PUT_BEFORE) and not passing
+    return one.outcome not in GOES_FURTHER and not passing
 
 
 def _one_of(segment: str, run: tuple[str, ...]) -> tuple[str, ...]:
@@ -360,9 +393,12 @@ def _with_step(context: Context, found: list[Decision], step: _Step) -> list[Dec
     """The step beside what was found: in the place of the duty that only says the same."""
     words = context.sentence[step.start : step.end]
     kin = [one for one in found if one.outcome in _KIN.get(step.outcome, (step.outcome,))]
-    if step.outcome in _KIN[PUT_BEFORE] and _PUT_OUT.search(context.sentence, step.start):
-        found = [one for one in found if one.outcome != REVISED or one.object not in step.names]
-    if any(one.object in step.names for one in kin) and len(step.names) == 1:
+    if step.outcome in _KIN[PUT_BEFORE] and any(one.outcome == REVISED for one in found):
+        if _THEN_OUT.search(context.sentence, step.start):
+            return found
+        if _PUT_OUT.search(context.sentence, step.start):
+            found = [one for one in found if one.outcome != REVISED]
+    if len(step.names) == 1 and any((step.names[0] or "") in (one.object or "") for one in kin):
         return found
     same = next((one for one in kin if _says_same(context, one, step, words)), None)
     if kin and same is None and step.outcome not in (PUT_OFF, REVISED):

@@ -180,7 +180,8 @@ def _things(heading: str) -> tuple[str, ...]:
         return titles
     taken = _TAKEN_UP.match(heading)
     told = _split(taken["object"], _NEXT_THING) if taken else []
-    return tuple(told) if all(map(_REPORTED.search, told)) else ()
+    reports = all(_REPORTED.search(one) or one.endswith("议案") for one in told)
+    return tuple(map(_stripped, told)) if reports else ()
 
 
 def _titles(heading: str) -> tuple[str, ...]:
@@ -235,6 +236,7 @@ def _sent_on(match: re.Match[str], heading: str) -> tuple[str | None, ...]:
     """What is sent on; 决定修改后提请…审议 names it not, and so the heading's documents do."""
     told = match["object"]
     named = told and not told.endswith(("后", "程序", "依法", "其"))
+    named = named and not told.startswith(("上述", "以上", "该", "本"))
     return (told,) if named else _things(heading) or (None,)
 
 
