@@ -45,7 +45,7 @@ from corpus.tables import one_of
 
 # Each word begins with a sign of its own, as re passes fastest over texts without these.
 _WORTH = re.compile(
-    r"同意|通过|批准|认可|赞[成同]|准予|照准|意见|异议|接受|退回|发回|撤回|驳回|搁置|推迟|延期|押后|婉拒|否定|审定|决定|确定|选定|议定|商定|暂缓|暂不|暂停|缓议|予以|支持|未能|未形|没有|先不|否决|不[再作做采调追列纳安支批]|今年不|年内不|本次不|不予|未予|提交|报[请送省市区县旗州镇乡党集学股董厅局上]|不[付得]|先不|再[定说提]|公布|没(?:有|获)?[采批]|未(?:有|获)?[采批]|请|由|责成|授权|再[次报议研作]|备查|听取|印发|提请|上会|再行|另行|重新|修改完善|会议(?:不|接受|批准|明确)|审查批准"
+    r"同意|通过|批准|认可|赞[成同]|准予|照准|意见|异议|接受|退回|发回|撤回|驳回|搁置|推迟|延期|押后|婉拒|否定|审定|决定|确定|选定|议定|商定|暂缓|暂不|暂停|缓议|予以|支持|未能|未形|没有|先不|否决|不[再作做采调追列纳安支批]|今年不|年内不|本次不|不予|未予|提交|报[请送省市区县旗州镇乡党集学股董厅局国经]|上报|后[执实施生][行施效]|不[付得]|先不|再[定说提]|公布|没(?:有|获)?[采批]|未(?:有|获)?[采批]|请|由|责成|授权|再[次报议研作]|备查|听取|印发|提请|上会|再行|另行|重新|修改完善|会议(?:不|接受|批准|明确)|审查批准"
 )
 _SAID = re.compile(rf"(?P<name>[{HAN}]{{2,4}})(?:同志)?[：:]")
 """甲：原则同意本办法: what one of those present said, which settles nothing."""
@@ -191,16 +191,14 @@ def find_decisions(
     for text in texts:
         decided: list[Decision] = []
         heard: list[str] = []
-        recent: tuple[str, ...] = ()
         for sentence in _worth_reading(text):
             if not _ELSEWHERE.search(sentence):
-                named = tuple(find_documents(sentence))
-                context = Context(sentence, named, fallback, formal, earlier, headed, recent)
+                titles = tuple(find_documents(sentence))
+                context = Context(sentence, titles, fallback, formal, earlier, headed, text)
                 own = list(_in_sentence(context))
                 decided += own
                 heard.append(sentence)
                 earlier = tuple(one for one in own if one.outcome not in GOES_FURTHER) or earlier
-                recent = tuple(one.mention.title for one in named) or recent
         decisions |= dict.fromkeys(decided or chain.from_iterable(map(_heard, heard)))
     named = {one.object for one in decisions}
     decisions |= dict.fromkeys(one for one in appointed(texts) if one.object not in named)

@@ -57,8 +57,8 @@ class Context:
     """The verdicts of the sentence before this one that had any, in the section."""
     headed: tuple[str, ...] = ()
     """The documents that the heading names."""
-    recent: tuple[str, ...] = ()
-    """The documents named before in the paragraph."""
+    paragraph: str = ""
+    """The whole paragraph."""
 
     @property
     def above(self) -> Decision | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from corpus.documents import shortens
 from corpus.model import Decision
 from corpus.outcomes import (
     AGAIN,
@@ -29,6 +30,9 @@ _SETTLES = late(
 _SHORT_NAME = 6
 """修改后印发, 文本修改后印发: a cell or a point that says no more."""
 
+_SHORT_BEFORE = late(
+    "(?:^|[，；])(?:其中，?)?(?P<name>[^，；。《》]{2,20}?)(?:经|按|根据|作|再|进一步)*$"
+)
 _WISHES = late("(?:要(?!求)|应当?|须|必须|指出|强调)[^。；]*$")
 _ASKS = late("并要求")
 
@@ -56,13 +60,20 @@ def goes_on(context: Context) -> Iterator[Decision]:
     wished = _WISHES.search(context.sentence, 0, told.start())
     if not (told["by"] or (settled and not wished)) or _ASKS.search(context.sentence):
         return
-    outcome = action(told.group())
+    outcome = None if "视情况" in told.group() else action(told.group())
     if outcome in (REVISED, REPORTED_AGAIN):
         yield decision(context, outcome, _name(context, told.start()))
 
 
 def _name(context: Context, at: int) -> str | None:
-    """The heading's document, else the one before in the sentence, else what was settled above."""
+    """公报经修改后…: the document that the clause names short, else the heading's, else the one
+    before in the sentence, else what was settled above.
+    """
+    words = _SHORT_BEFORE.search(context.sentence, 0, at)
+    titles = {*context.headed, *(one.object or "" for one in context.earlier)}
+    meant = {title for title in titles if words and shortens(words["name"], title)}
+    if len(meant) == 1:
+        return meant.pop()
     before = [one.mention.title for one in context.documents if one.end <= at]
     above = context.above.object if context.above else None
     return context.fallback or (before[-1] if before else above)

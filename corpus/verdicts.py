@@ -181,7 +181,7 @@ def _things(heading: str) -> tuple[str, ...]:
     taken = _TAKEN_UP.match(heading)
     told = _split(taken["object"], _NEXT_THING) if taken else []
     reports = all(_REPORTED.search(one) or one.endswith("议案") for one in told)
-    return tuple(map(_stripped, told)) if reports else ()
+    return tuple(map(_topic, told)) if reports else ()
 
 
 def _titles(heading: str) -> tuple[str, ...]:

@@ -1,0 +1,209 @@
+"""What the words on where a matter goes next are on.
+
+可研报告修改后提交董事会审议 names it in the clause itself; else a clause before it does, or it is
+what the verdict before it is on: 原则同意《甲》《乙》，报区委审定.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.clauses import HIDDEN
+from corpus.documents import find_documents, shortens
+from corpus.model import Decision
+from corpus.outcomes import DOCUMENT_RUN, GOES_FURTHER, Context
+from corpus.patterns import late
+from corpus.subjects import matter_of
+from corpus.tables import one_of, table_patterns, table_words
+
+TABLE = "onward"
+_PARTWORDS = ("matter", "held back", "revised", "issued", "decides")
+WORDS = {name.replace(" ", ""): one_of(table_words(TABLE, name)) for name in _PARTWORDS}
+WORDS["organ"] = table_patterns(TABLE, "organ", {})
+WORDS["way"] = table_patterns(TABLE, "way", WORDS)
+
+_SEGMENT = late("[^；。！]+")
+_CLAUSE = late("[^，：；。！]+")
+_NAME = late(
+    r"(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）.．、]\s*)?+(?:会议|一致|经?研究|决定|议定|明确|确定|同意|原则|其中|但是?|对于?|关于|并|也|就|将|把)*+"
+    r"(?P<name>[^，：；。]{2,60}?)"
+    rf"(?:(?P<waits>[待视][^，：；。]{{2,60}})|因[^，：；。]{{2,40}}|由[^，：；。]{{2,60}}|现有[^，：；。]+|继续[^，：；。]+)?(?:{WORDS['way']})*"
+)
+_LEFT_OVER = late(
+    r"(?:但|其中)?(?P<name>(?:其余|余下|剩余)(?:部分|[\d一二三四五六七八九十]+[家个户宗处件名项部]))(?P<waits>[待视])?"
+)
+_A_MATTER = late(rf"(?:{WORDS['matter']}|[》”）]|与否)$|^(?:其余|余下|剩余)")
+_NO_NAME = late(table_patterns(TABLE, "no name", {}))
+_POINTS = late(table_patterns(TABLE, "points", {}))
+_MANY = late("[^，。；]{0,6}(?:上述|以上|前述|[两三四五六七八九])")
+TOLD_TO = late("(?:由|请|交由?|责成|授权|委托|要求)(?!求)")
+_REASON = late(
+    "(?:因|由于|鉴于|考虑到?|经|根据|按照?|结合|待|视|如|若|由|请|会同|并|且|保持|维持|未|尚|目前|征求|吸收|以)"
+)
+_SKIPPED = late(rf"{_REASON.pattern}|(?!其余|余下|剩余)[^，]*(?:后|前|的)$")
+_NO_SUBJECT = late(rf"{TOLD_TO.pattern}|{_REASON.pattern}|提[请交]|报|再|继续")
+_RULES = late("同意|通过|批准|决定|审定|采纳|确定|讨论|研究|审议|听取")
+_TOPIC = late(
+    "(?:^|[；。])(?:会议)?(?:就|对于?|关于|围绕)(?P<name>[^，；。：]{2,40}?)(?:问题|事宜|事项)?，"
+)
+_TAKEN_UP = late("(?:讨论|研究|审议|听取)了?(?!后)(?P<name>[^，；。：]{4,60})，")
+_FORMER = late("(?:^|[，；])(?:对)?(?P<last>后者)|(?:^|[，；])(?:对)?前者")
+PASSING = late(
+    rf"(?:将|把)?(?P<name>[^，；。]{{0,40}}?)(?:{WORDS['way']})*(?:提请|提交|报请)[^，；。]*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause with its segment (between ；) in the sentence whose titles are masked."""
+
+    text: str
+    start: int
+    end: int
+    segment: int
+
+
+def masked(sentence: str) -> str:
+    """The sentence, as long, without what stands in titles, quotes and brackets."""
+    return HIDDEN.sub(_mask, sentence)
+
+
+def _mask(hidden: re.Match[str]) -> str:
+    return hidden.group()[0] + "＿" * (len(hidden.group()) - 2) + hidden.group()[-1]
+
+
+def clauses_in(text: str) -> Iterator[Clause]:
+    """The clauses of a masked sentence."""
+    for segment in _SEGMENT.finditer(text):
+        for clause in _CLAUSE.finditer(text, segment.start(), segment.end()):
+            yield Clause(text, clause.start(), clause.end(), segment.start())
+
+
+def own_name(context: Context, clause: Clause, at: int, *, strict: bool = True) -> str | None:
+    """The matter that the clause, or a clause before it in the segment, names; "" for none.
+
+    ``None`` where it names what is no matter of the meeting: 结果报区委, 凡…的报区委审定.
+    """
+    own = clause.text[clause.start : at]
+    told = None if _NO_SUBJECT.match(own) else _named_in(own)
+    name = told["name"] if told else ""
+    if told and _NO_NAME.search(name):
+        return None
+    if told and _POINTS.match(name):
+        return ""
+    waits = told and (told["waits"] or clause.text[at] in "待视")
+    if told and (waits or not strict or _A_MATTER.search(name)):
+        return _spelled(context, clause.start + told.start("name"), name)
+    for start, words in _clauses_back(clause):
+        told = _named_in(words)
+        name = told["name"] if told else ""
+        named = _A_MATTER.search(name) or (not strict and start == clause.segment)
+        if told and named and not _NO_NAME.search(name):
+            begin = start + told.start("name")
+            return "" if _POINTS.match(name) else _spelled(context, begin, name)
+    return ""
+
+
+def _named_in(words: str) -> re.Match[str] | None:
+    return _LEFT_OVER.match(words) or _NAME.fullmatch(words)
+
+
+def _clauses_back(clause: Clause) -> Iterator[tuple[int, str]]:
+    """The clauses before in the segment that may name the matter: none behind a ruling."""
+    front = [*_CLAUSE.finditer(clause.text, clause.segment, clause.start)]
+    for told in front[::-1]:
+        if _RULES.search(told.group()):
+            break
+        if not _SKIPPED.match(told.group()):
+            yield told.start(), told.group()
+    if front and not _RULES.search(front[0].group()) and not _SKIPPED.match(front[0].group()):
+        yield front[0].start(), front[0].group()
+
+
+def _spelled(context: Context, at: int, name: str) -> str:
+    """公报 is 《甲公报》 where only one document of the item ends so."""
+    bare = context.sentence[at : at + len(name)]
+    bare = bare[1:].partition("》")[0] if bare[0] == "《" else bare
+    titles = {one.mention.title for one in context.documents} | set(context.headed)
+    titles |= {one.object for one in context.earlier if one.object}
+    whole = {title for title in titles if title != bare and shortens(bare, title)}
+    return whole.pop() if len(whole) == 1 else bare
+
+
+def names_of(
+    context: Context, found: Sequence[Decision], clause: Clause, at: int
+) -> tuple[str | None, ...]:
+    """What the verdict before these words is on, in the segment, the sentence, the item."""
+    segment = context.sentence[clause.segment : at]
+    ruled = [one for one in found if one.object and _is_verdict(one)]
+    ruled = [one for one in ruled if not _POINTS.fullmatch(one.object or "")]
+    named = [(segment.rfind(one.object or ""), one.object) for one in ruled]
+    place, name = max(named, default=(-1, None))
+    run = _run_before(context, clause.segment, at)
+    if name and place >= 0 and name not in run:
+        return _many(context, name)
+    if run:
+        return _one_of(segment, run)
+    return _of_sentence(context, found, ruled, clause)
+
+
+def _is_verdict(one: Decision) -> bool:
+    """Whether it says what was settled: 同意提请大会审议 does not."""
+    passing = one.object and PASSING.match(one.object)
+    return one.outcome not in GOES_FURTHER and not passing
+
+
+def _one_of(segment: str, run: tuple[str, ...]) -> tuple[str, ...]:
+    """前者予以通过，后者…: which of two."""
+    told = [*_FORMER.finditer(segment)][-1:]
+    if not told or len(run) != 2:
+        return run
+    return run[1:] if told[0]["last"] else run[:1]
+
+
+def _of_sentence(
+    context: Context, found: Sequence[Decision], ruled: Sequence[Decision], clause: Clause
+) -> tuple[str | None, ...]:
+    """What the sentence is on as a whole, else what was settled before it."""
+    topic = _TOPIC.search(context.sentence, clause.segment, clause.start)
+    if topic:
+        return (topic["name"],)
+    if any(_is_verdict(one) and not one.object for one in found):
+        return _headed(context)
+    if ruled:
+        return _many(context, ruled[-1].object)
+    if not context.fallback and (taken := _TAKEN_UP.search(context.sentence, 0, clause.start)):
+        name = matter_of(taken["name"]) or taken["name"]
+        return (name,) if len(context.headed) < 2 else context.headed
+    above = tuple(one.object for one in context.earlier)
+    if len(above) > 1 and (last := _last_title(context)):
+        above = tuple(one for one in above if one and shortens(last, one)) or above
+    return above or _headed(context)
+
+
+def _last_title(context: Context) -> str | None:
+    """The document that the paragraph names last before the sentence."""
+    before = context.paragraph.partition(context.sentence)[0]
+    titles = [found.mention.title for found in find_documents(before)]
+    return titles[-1] if titles else None
+
+
+def _many(context: Context, name: str | None) -> tuple[str | None, ...]:
+    """上述两个目录 are the documents of the heading."""
+    several = name and _MANY.match(name) and len(context.headed) > 1 and len(name) < 12
+    return context.headed if several else (name,)
+
+
+def _headed(context: Context) -> tuple[str | None, ...]:
+    return (context.fallback,) if context.fallback else context.headed or (None,)
+
+
+def _run_before(context: Context, start: int, at: int) -> tuple[str, ...]:
+    """《甲》《乙》和《丙》 that stand last before these words."""
+    before = [one for one in context.documents if start <= one.start and one.end <= at]
+    run = before[-1:]
+    for one in reversed(before[:-1]):
+        if not DOCUMENT_RUN.match(context.sentence[one.end : run[0].start]):
+            break
+        run.insert(0, one)
+    return tuple(one.mention.title for one in run)
