@@ -39,10 +39,9 @@ from corpus.outcomes import (
 from corpus.patterns import late
 from corpus.tables import table_patterns
 
-_SIGN = late(
-    r"推迟|延[后期]|经(?=[^，。；]{2,24}后)|提[请交]|报(?![告道名])|上会|列入|[再暂][议定次行不缓研]|另行|下次|适时|[先不]不|本次|今年|"
-    rf"{WORDS['issued']}|不予|不得"
-)
+_SIGN = late(table_patterns(TABLE, "sign", WORDS))
+"""What each step holds: a quick look before the patterns begin everywhere."""
+
 _SENDS = late(table_patterns(TABLE, "sends", WORDS))
 _COMES_BACK = late(table_patterns(TABLE, "comes back", WORDS))
 _WAITS = late(table_patterns(TABLE, "waits", WORDS))
@@ -60,6 +59,7 @@ _BUREAU = late("局$")
 _CHANGES = late(rf"(?<!关于)(?:{REVISES.pattern})")
 _BARE = late("(?:会议|决定|同意|并|按(?:照)?(?:有关|相关)?(?:程序|规定)|依法|依程序)*")
 _REVISING = late(rf"{REVISES.pattern}|{WORDS['revised']}")
+_REVISED = late(rf"(?:{_REVISING.pattern})[^，。；由请]{{0,14}}后")
 _AGENDA = late(
     "(?:将|把)(?P<name>[^；。]{4,120}?)列入[^，。；]{0,16}(?:常委会|人代会|大会|全会)[^，。；]{0,8}议程"
 )
@@ -81,9 +81,14 @@ class _Step:
     """Whether its own clause names what it is on."""
 
 
+def goes_somewhere(text: str) -> bool:
+    """Whether the text has a word of these steps at all."""
+    return _SIGN.search(text) is not None
+
+
 def go_onward(context: Context, found: Sequence[Decision]) -> list[Decision]:
     """The decisions of a sentence with what it says of where their matters go next."""
-    if not _SIGN.search(context.sentence):
+    if not goes_somewhere(context.sentence):
         return list(found)
     result = list(found)
     for step in _steps(context, found):
@@ -93,12 +98,14 @@ def go_onward(context: Context, found: Sequence[Decision]) -> list[Decision]:
 
 def _steps(context: Context, found: Sequence[Decision]) -> Iterator[_Step]:
     text = masked(context.sentence)
-    for agenda in _AGENDA.finditer(text):
+    for agenda in _AGENDA.finditer(text) if "议程" in text else ():
         at, end = agenda.span("name")
         if not _is_wish(text, at, agenda.start()):
             names = tuple(_AND.split(context.sentence[at:end]))
             yield _Step(PUT_BEFORE, names, at, agenda.end(), True)
     for clause in clauses_in(text):
+        if not _SIGN.search(text, clause.start, clause.end):
+            continue
         for read in (_waiting, _again, _sent, _held_back, _issued):
             if (step := read(context, found, clause)) is not None:
                 yield step
@@ -123,7 +130,7 @@ def _is_ruled(context: Context, found: Sequence[Decision], clause: Clause, at: i
 def _step(
     outcome: str, context: Context, found: Sequence[Decision], clause: Clause, at: int
 ) -> _Step | None:
-    own = own_name(context, clause, at)
+    own = own_name(context, clause, at + (clause.text[at] == "后"))
     if own is None:
         return None
     names = (own,) if own else names_of(context, found, clause, at)
@@ -207,8 +214,8 @@ def _issued(context: Context, found: Sequence[Decision], clause: Clause) -> _Ste
     issued = _ISSUED_LAST.search(clause.text, clause.start, clause.end)
     if not issued or not _is_agreed(context, found, clause):
         return None
-    begin = clause.segment if issued["again"] else clause.start
-    if not _REVISING.search(clause.text, begin, issued.end()):
+    begin, change = (clause.segment, _REVISING) if issued["again"] else (clause.start, _REVISED)
+    if not change.search(clause.text, begin, issued.end()):
         return None
     return _step(REVISED, context, found, clause, issued.start())
 

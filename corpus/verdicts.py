@@ -13,7 +13,7 @@ from corpus.decisions import find_decisions
 from corpus.documents import find_documents
 from corpus.listed_rulings import listed_rulings
 from corpus.model import Decision, Section
-from corpus.onward import go_onward
+from corpus.onward import go_onward, goes_somewhere
 from corpus.organizations import leading_organizations
 from corpus.outcomes import (
     AGREED,
@@ -103,13 +103,14 @@ def item_decisions(heading: str, texts: Sequence[str]) -> tuple[Decision, ...]:
     evidence = texts[0] if texts else heading
     clauses = _split(heading, _CLAUSES)
     own = tuple(one for clause in clauses for one in _of_heading(clause, evidence))
-    own = _onward(heading, evidence, own)
+    things = _things(heading)
+    if goes_somewhere(heading):
+        own = _onward(heading, evidence, own, things)
     rest = texts
     if own:
         rest = (_behind(heading, evidence), *texts[1:])
-    others = find_decisions(
-        tuple(rest), _only_title(heading), earlier=_settled(own), headed=_things(heading)
-    )
+    title = _only_title(heading)
+    others = find_decisions(tuple(rest), title, earlier=_settled(own), headed=things)
     told = {(decision.outcome, decision.object) for decision in own}
     found = own + tuple(d for d in others if (d.outcome, d.object) not in told)
     found += tuple(listed_rulings(heading, texts, found))
@@ -166,18 +167,20 @@ def _settled(own: tuple[Decision, ...]) -> tuple[Decision, ...]:
     return tuple(one for one in own if one.outcome not in GOES_FURTHER)
 
 
-def _onward(heading: str, evidence: str, own: tuple[Decision, ...]) -> tuple[Decision, ...]:
+def _onward(
+    heading: str, evidence: str, own: tuple[Decision, ...], things: tuple[str, ...]
+) -> tuple[Decision, ...]:
     """What the heading itself says of where its matters go: 审议甲，决定提请大会审议."""
     documents = tuple(find_documents(heading))
-    context = Context(heading, documents, _only_title(heading), False, (), _things(heading))
+    context = Context(heading, documents, _only_title(heading), False, (), things)
     found = go_onward(context, own)
     return tuple(one if one in own else replace(one, evidence=evidence) for one in found)
 
 
 def _things(heading: str) -> tuple[str, ...]:
     """All that a heading takes up: its titles, else the reports that it names in a row."""
-    if titles := _titles(heading):
-        return titles
+    if "《" in heading:
+        return _titles(heading)
     taken = _TAKEN_UP.match(heading)
     told = _split(taken["object"], _NEXT_THING) if taken else []
     reports = all(_REPORTED.search(one) or one.endswith("议案") for one in told)
