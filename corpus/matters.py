@@ -27,7 +27,7 @@ _CLAUSE = late("[^，：；。！]+")
 _NAME = late(
     r"(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）.．、]\s*)?+(?:会议|一致|经?研究|决定|议定|明确|确定|同意|原则|其中|但是?|对于?|关于|并|也|就|将|把)*+"
     r"(?P<name>[^，：；。]{2,60}?)"
-    rf"(?:(?P<waits>[待视][^，：；。]{{2,60}})|因[^，：；。]{{2,40}}|由[^，：；。]{{2,60}}|现有[^，：；。]+|继续[^，：；。]+|(?:暂[缓不]|先不)[^，：；。]+)?(?:{WORDS['way']})*"
+    rf"(?:(?P<waits>[待视][^，：；。]{{2,60}})|因[^，：；。]{{2,40}}|由[^，：；。]{{2,60}}|现有[^，：；。]+|继续[^，：；。]+|再(?:[作次行]|进一步|征求|研究)[^，：；。]+|(?:暂[缓不]|先不)[^，：；。]+)?(?:{WORDS['way']})*"
 )
 _LEFT_OVER = late(
     r"(?:但|其中)?(?P<name>(?:其余|余下|剩余)(?:部分|[\d一二三四五六七八九十]+[家个户宗处件名项部]))(?P<waits>[待视])?"
@@ -170,6 +170,9 @@ def _of_sentence(
         return (topic["name"],)
     if any(_is_verdict(one) and not one.object for one in found):
         return _headed(context)
+    every = tuple(one.object for one in ruled)
+    if len(every) > 1 and set(every) <= set(context.headed):
+        return every
     if ruled:
         return _many(context, ruled[-1].object)
     if not context.fallback and (taken := _TAKEN_UP.search(context.sentence, 0, clause.start)):

@@ -26,6 +26,7 @@ from corpus.model import Decision
 from corpus.outcomes import (
     AGAIN,
     AGREED,
+    COMING_BACK,
     HEARD,
     ORDERED,
     PUT_BEFORE,
@@ -66,6 +67,10 @@ _AGENDA = late(
 _PUT_OUT = late("(?:批准|审定|审批|同意|审议|批复)(?:公布|印发|发布|公告)")
 _THEN_OUT = late("(?:批准|审定|审批|同意|审议|批复)后，?[^，。；]{0,8}(?:公布|印发|发布|公告)")
 _LISTED = late(r"[（(]?[\d一二三四五六七八九十]{1,3}[)）.．、]")
+_ALL_ABOVE = late(
+    r"(?:上述|以上|前述|这)[两二三四五六七八九十\d]*[个项份件部]?(?:文件|议题|议案|方案|事项|报告|目录|办法|制度|草案|规划)"
+)
+_SEVERAL = 2
 _AND = late("(?<=[案告议》])[、和]")
 _KIN = {PUT_BEFORE: (PUT_BEFORE, REPORTED_AGAIN), AGAIN: (AGAIN, REPORTED_AGAIN)}
 _AGREES = ("同意", "原则同意", "原则通过", "审议通过", "附条件同意")
@@ -88,12 +93,25 @@ def goes_somewhere(text: str) -> bool:
 
 def go_onward(context: Context, found: Sequence[Decision]) -> list[Decision]:
     """The decisions of a sentence with what it says of where their matters go next."""
+    result = _on_each(context, found)
     if not goes_somewhere(context.sentence):
-        return list(found)
-    result = list(found)
-    for step in _steps(context, found):
+        return result
+    for step in _steps(context, result):
         result = _with_step(context, result, step)
     return _without_passing(result)
+
+
+def _on_each(context: Context, found: Sequence[Decision]) -> list[Decision]:
+    """原则通过上述两个文件，…修改后印发 is on each document of the heading."""
+    above = [one for one in found if _ALL_ABOVE.fullmatch(one.object or "")]
+    if len(context.headed) < _SEVERAL or not above:
+        return list(found)
+    same = [*above, *(one for one in found if not one.object and one.outcome in COMING_BACK)]
+    return [
+        each
+        for one in found
+        for each in ([replace(one, object=t) for t in context.headed] if one in same else [one])
+    ]
 
 
 def _steps(context: Context, found: Sequence[Decision]) -> Iterator[_Step]:
@@ -236,6 +254,8 @@ def _with_step(context: Context, found: list[Decision], step: _Step) -> list[Dec
             return found
         if _PUT_OUT.search(context.sentence, step.start):
             found = [one for one in found if one.outcome != REVISED]
+    if set(step.names) <= {one.object for one in kin}:
+        return found
     if len(step.names) == 1 and any((step.names[0] or "") in (one.object or "") for one in kin):
         return found
     same = next((one for one in kin if _says_same(context, one, step, words)), None)

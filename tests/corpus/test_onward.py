@@ -42,6 +42,11 @@ ONWARD = [
     ("会议要求区农业局逐笔核实后再提交会议研究。", "再次研究=None"),
     ("同意兑现3家，其余6家年底仍无进展的，再提交会议研究。", "同意=兑现3家 再次研究=其余6家"),
     ("会议同意先行实施一期，二期视资金情况再议。", "同意=先行实施一期 再次研究=二期"),
+    ("会议决定由区住建局优化方案，适时再提交会议研究。", "再次研究=None"),
+    (
+        "同意出租甲房产，乙处置方案再作论证，下次会议一并研究。",
+        "同意=出租甲房产 再次研究=乙处置方案",
+    ),
     ("慰问方案由办公室牵头，下次会议讨论。", "再次研究=慰问方案"),
     ("会议未就分摊比例达成一致，留待下次会议讨论。", "再次研究=None"),
     ("不再上会，也不再审议。", ""),
@@ -119,3 +124,14 @@ HEADED = [
 def test_all_that_the_heading_takes_up_goes_on(heading, rest, told):
     found = item_decisions(heading, (f"会议{heading}{rest}",))
     assert " ".join(f"{one.outcome}={one.object}" for one in found) == told
+
+
+def test_a_verdict_on_all_the_above_is_one_for_each_document_of_the_heading():
+    text = "会议原则通过上述两个文件，请区住建局修改后报区委审定。"
+    found = find_decisions((text,), None, True, headed=("甲办法", "乙细则"))
+    assert [(one.outcome, one.object) for one in found] == [
+        ("原则通过", "甲办法"),
+        ("原则通过", "乙细则"),
+        ("修改后再报", "甲办法"),
+        ("修改后再报", "乙细则"),
+    ]
