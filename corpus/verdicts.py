@@ -103,8 +103,10 @@ def item_decisions(heading: str, texts: Sequence[str]) -> tuple[Decision, ...]:
     evidence = texts[0] if texts else heading
     clauses = _split(heading, _CLAUSES)
     own = tuple(one for clause in clauses for one in _of_heading(clause, evidence))
-    things = _things(heading)
-    if goes_somewhere(heading):
+    onward = goes_somewhere(heading)
+    titled = "《" in heading or onward or any(map(goes_somewhere, texts))
+    things = _things(heading) if titled else ()
+    if onward:
         own = _onward(heading, evidence, own, things)
     rest = texts
     if own:
