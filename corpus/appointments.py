@@ -1,6 +1,7 @@
 """Who is named or dismissed: 任命甲为乙局局长，免去…; 决定任命：with a name a line."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from corpus.model import Decision
 from corpus.outcomes import AGREED
@@ -15,8 +16,18 @@ _STANDS = late(
 _LIST = late(
     rf"(?:决定|通过|同意)?(?P<verb>{_VERB})(?:如下|以下人员|下列人员)?：\s*$|(?:决定|通过)(?:{_VERB})："
 )
+_NEXT = late("、(?=(?:补选|增补|任命|免去|聘任|聘请|聘用|推选|撤销|成立)[^，。；、]{4})")
 _ONE = late(r"(?!对|提请)[^，。；：\s][^，。；：]{1,12}?(?:为|任|的)[^，。；：]{4,40}")
 _PROPOSED = late("(?:提请|建议|拟|提名|关于)[^，。；]{0,6}$")
+
+
+def each_named(one: Decision) -> Iterator[Decision]:
+    """补选甲为乙、增补丙为丁 is one for each of them."""
+    if one.outcome != AGREED or not one.object or "、" not in one.object:
+        yield one
+        return
+    for name in _NEXT.split(one.object):
+        yield replace(one, object=name)
 
 
 def appointed(texts: Sequence[str]) -> Iterator[Decision]:

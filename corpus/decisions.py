@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from corpus.appointments import appointed
+from corpus.appointments import appointed, each_named
 from corpus.documents import find_documents, shortens
 from corpus.model import Decision
 from corpus.numerals import NUMERAL
@@ -22,7 +22,6 @@ from corpus.outcomes import (
     COMING_BACK,
     GOES_FURTHER,
     HEARD,
-    ORDERED,
     PUT_BEFORE,
     PUT_OFF,
     REFUSED,
@@ -37,9 +36,9 @@ from corpus.outcomes import (
     decision,
     run_of,
 )
-from corpus.people import HAN, is_name
 from corpus.reporters import TOPIC, find_reporters
 from corpus.returns import comes_back, goes_on
+from corpus.rulings import is_spoken, scopes, with_rulings
 from corpus.subjects import SHORT_FORM, find_more, find_subject
 from corpus.tables import one_of
 
@@ -47,9 +46,6 @@ from corpus.tables import one_of
 _WORTH = re.compile(
     r"同意|通过|批准|认可|赞[成同]|准予|照准|意见|异议|接受|退回|发回|撤回|驳回|搁置|推迟|延期|押后|婉拒|否定|审定|决定|确定|选定|议定|商定|暂缓|暂不|暂停|缓议|予以|支持|未能|未形|没有|先不|否决|不[再作做采调追列纳安支批]|今年不|年内不|本次不|不予|未予|提交|报[请送省市区县旗州镇乡党集学股董厅局国经]|上报|下次|后[执实施生][行施效]|不[付得]|先不|再[定说提]|公布|没(?:有|获)?[采批]|未(?:有|获)?[采批]|请|由|责成|授权|再[次报议研作]|备查|听取|印发|提请|上会|再行|另行|重新|修改完善|会议(?:不|接受|批准|明确)|审查批准"
 )
-_SAID = re.compile(rf"(?P<name>[{HAN}]{{2,4}})(?:同志)?[：:]")
-"""甲：原则同意本办法: what one of those present said, which settles nothing."""
-
 _REFUSING = [word for word in VERDICTS if VERDICTS[word] in (PUT_OFF, REFUSED)]
 _REFUSAL = re.compile(one_of(_REFUSING))
 _TURNS = re.compile(one_of(TURNED))
@@ -132,7 +128,7 @@ _BEFORE_VERDICT = (
 _OF_THE_MEETING = re.compile(
     "(?:^|会议|[：；]|全体(?:人员|委员|成员|代表)?|与会(?:人员|同志|委员|代表)|大[伙家]都?)(?:一致|研究|讨论)*$"
 )
-_TO_COME = re.compile("(?:报(?!告)请?|提请|提交|[报呈]送)[^，。；]*$")
+_TO_COME = re.compile("(?:报(?!告)请?|提请|提交|[报呈]送)[^，。；]*$|议程(?:为|是|如下)?：.*$")
 """修改后报区政府常务会议审定: who will settle it, and no verdict."""
 
 _SIGN_OF_VERDICT = re.compile(f"{one_of(VERDICTS)}|通过|批准|[确选]定")
@@ -149,16 +145,18 @@ _VERDICT_FIRST = re.compile(
 )
 """The same at the beginning of a sentence, where more may stand before it or nothing."""
 
-_TRAILING = re.compile(rf"^(?:[^，。；《]{{0,8}})(?P<word>{one_of(TRAILING)})")
+_TRAILING = re.compile(rf"^(?:(?![需须待应])[^，。；《]){{0,8}}(?P<word>{one_of(TRAILING)})")
 _AGAIN_BEHIND = re.compile(r"^[^。；]{0,8}(?:修改|完善|补充|论证|征求)[^。；]*")
-_AND_ASKS = re.compile("并(?:要求|责成|请|由|强调|提出)")
-_DECIDED = re.compile(
-    r"(?:^|[，；])(?:(?:会议|会上|与会(?:人员|同志|代表))(?:经?(?:集体)?(?:研究|讨论|商议)(?:后|，)?)?|经?(?:会议|集体)?(?:研究|讨论)(?:后|，)?|会议(?:审议|研究|讨论|听取)了?[^。；]*，)"
-    r"(?:一致)?(?:决定|确定|议定|商定|明确(?=[^。；]*(?:由|按|不得|改|承担|取消|停止|限期)))[，：]?(?P<object>(?![的了由请以如下关要]|召开|有关|会议|事项|各)[^，。；：]{4,})"
+_ALONE = re.compile(
+    r"《(?P<title>(?:[^《》]|《[^《》]*》)+)》(?:[（(][^（）()]{1,10}[）)])?"
+    r"(?:[。：]?$|(?=(?:同意|赞成)\d|会议|经|表决|关联|根据|与会|董事会|监事会))"
 )
-"""会议决定，管网资产划归甲集团: what was decided in the meeting's own words, without a verdict."""
+"""A paragraph that only names a document, or begins so: what the ballots below it are on."""
 
-_CALLS = re.compile("召开|举行|提请|提交|交付|审议|另行|暂|报")
+_COUNT = re.compile(r"(?<![\d等名])\d{1,4}[人票]$")
+"""举手表决：同意公开竞标36人: who raised a hand is no part of the matter."""
+
+_AND_ASKS = re.compile("并(?:要求|责成|请|由|强调|提出)")
 _ABOUT = re.compile(r"^(?:关于|有关于)(?!.*(?:请示|报告|方案|议案|建议|意见|决定|说明|函)$)")
 
 
@@ -188,7 +186,8 @@ def find_decisions(
     A report that was heard is an outcome of its own only where its paragraph decides nothing.
     """
     decisions: dict[Decision, None] = dict.fromkeys(_items_voted(texts))
-    for text in texts:
+    alone: str | None = None
+    for text, scope in zip(texts, scopes(texts, formal), strict=True):
         decided: list[Decision] = []
         heard: list[str] = []
         for sentence in _worth_reading(text):
@@ -199,17 +198,19 @@ def find_decisions(
                 decided += own
                 heard.append(sentence)
                 earlier = tuple(one for one in own if one.outcome not in GOES_FURTHER) or earlier
+        title = _ALONE.match(text)
+        alone = title["title"] if title else alone
+        decided = with_rulings(text, scope, decided, fallback or alone)
         decisions |= dict.fromkeys(decided or chain.from_iterable(map(_heard, heard)))
-    named = {one.object for one in decisions}
-    decisions |= dict.fromkeys(one for one in appointed(texts) if one.object not in named)
+    named = "；".join(one.object or "" for one in decisions)
+    people = (each for one in appointed(texts) for each in each_named(one))
+    decisions |= dict.fromkeys(one for one in people if (one.object or "") not in named)
     return tuple(decisions)
 
 
 def _worth_reading(text: str) -> Iterator[str]:
     """The sentences with a word of a decision, none of what one of those present said."""
-    word = _WORTH.search(text)
-    if not word or ((said := _SAID.match(text)) and is_name(said["name"])):
-        return
+    word = None if is_spoken(text) else _WORTH.search(text)
     for match in SENTENCE.finditer(text):
         if not word:
             return
@@ -247,8 +248,6 @@ def _in_sentence(context: Context) -> Iterator[Decision]:
         found += _turned(context)
     found = go_onward(context, found)
     found = [_named(one, found) for one in found]
-    if context.formal and all(one.outcome == ORDERED for one in found):
-        found = [*_decided(context), *found]
     return iter(found)
 
 
@@ -286,14 +285,6 @@ def _named(one: Decision, beside: Sequence[Decision]) -> Decision:
     like = _NAMES.get(one.outcome, ()) if not one.object and "；" not in one.evidence else ()
     names = {other.object for other in beside if other.outcome in like and other.object}
     return replace(one, object=names.pop()) if len(names) == 1 else one
-
-
-def _decided(context: Context) -> Iterator[Decision]:
-    """会议决定停止收取某费 is agreed; when the next meeting is held is no matter of its own."""
-    told = _DECIDED.search(context.sentence)
-    if told and not _CALLS.search(told["object"]):
-        yield decision(context, AGREED, told["object"])
-        yield from _agreed_too(context, told.end())
 
 
 def _agreed_too(context: Context, at: int) -> Iterator[Decision]:
@@ -367,7 +358,7 @@ def _objects(context: Context, start: int, plain: str) -> tuple[str | None, ...]
         return (context.fallback,)  # 原则通过并由甲局修改
     if plain.startswith(("由", "请")):
         plain = context.sentence[start:].rstrip("。”")
-    name = _ABOUT.sub("", _AND_ASKS.split(plain)[0]).strip(" ：:")
+    name = _COUNT.sub("", _ABOUT.sub("", _AND_ASKS.split(plain)[0])).strip(" ：:")
     if whole and (SHORT_FORM.fullmatch(name) or (name[3:] and whole.endswith(name))):
         name = ""  # 该方案, and 整改方案 beside 《甲整改方案》
     return (name or context.fallback,)

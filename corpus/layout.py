@@ -11,44 +11,21 @@ from corpus.annexes import group_labels, is_list_head
 from corpus.dates import find_date
 from corpus.docnumber import is_number_line
 from corpus.mending import Line, is_complete
+from corpus.numbering import (
+    CHINESE,
+    IN_ONE,
+    NUMBERED,
+    NUMERAL_MARK,
+    SCHEMES,
+    below_agenda,
+    is_announced,
+    outside_lists,
+)
 from corpus.numerals import read_number
 from corpus.organizations import is_organization
 from corpus.tables import one_of, table_pairs
 
-_CHINESE = "[一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾]{1,4}"
-_VERB = one_of(verb for verb, _ in table_pairs("item_kinds"))
-_ITEM = rf"(?:(?:会议)?{_VERB}(?!好|经验|先进)|关于|原则|同意)"
-SCHEMES = {
-    "chinese": re.compile(rf"({_CHINESE})(?:[、，．.]\s*|\u3000\s*|\s{{2,}})(?=\S)"),
-    "item": re.compile(
-        rf"((?:议题|议程|事项|案件|议案|提案|项目)[（(]?(?:{_CHINESE}|\d{{1,2}})[）)]?)[：:、．.\s]\s*"
-    ),
-    "ordinal": re.compile(
-        rf"[（(【]?(第(?:{_CHINESE}|\d{{1,2}})[个项]?(?:议题|事项|项))[）)】]?[：:、．.\s]*"
-    ),
-    "arabic": re.compile(
-        r"(\d{1,2}(?=[.．、])|[⒈-⒛])(?:(?<=[⒈-⒛])|[.．、])\s*(?:(?=\d{4}\s*年|\d{5})|(?![\d.．]))"
-    ),
-    "bracket": re.compile(rf"[（(【]?((?<=[（(【]){_CHINESE}(?=[）)】])|[㈠-㈩])[）)】]?\s*"),
-    "bare": re.compile(rf"(\d{{1,2}})\s*(?={_ITEM})"),
-    "named": re.compile(rf"({_CHINESE}是)\s*(?=关于)"),
-    "small": re.compile(rf"[（(]?(\d{{1,2}}(?=[）)])|[①-⒇])[）)]?\s*(?={_ITEM})"),
-}
-"""How items are numbered; the scheme whose 一 comes first numbers the items of a record.
-
-What stands behind a small number, (1) or ①, must read as an item: speeches count so too.
-"""
-
-_NUMBERED = re.compile(
-    r"(?=[一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾议事案提项（(【第\d①-⒛㈠-㈩])"
-    rf"(?:{'|'.join(scheme.pattern for scheme in SCHEMES.values())})"
-)
-_IN_ONE = re.compile("[①-⒛㈠-㈩]")
-"""A number in one character: ①, ⑴, ⒈, ㈠."""
-
-_NUMERAL = re.compile(rf"{_CHINESE}|\d+")
 _SECOND_AND_THIRD = re.compile(r"(?<![第\d、])2[.．、](?!\d).+(?<![第\d、])3[.．、](?!\d)")
-_AGENDA = re.compile(r"(?:会议)?(?:主要)?(?:议\s*题|议\s*程|研究事项|内容)[：:]?$")
 _MATTER = re.compile(
     "关于(?:[^，。；：《》]|《[^》]+》){1,40}(?:[。：](?=.)|(?<!纪要)$)|【[\u3400-\u9fff]{2,12}】[^【】]*。"
     "|[“《][^”》]{2,50}[”》](?:（[^（）]{1,12}）)?[：:]"
@@ -62,7 +39,6 @@ _PART = re.compile(
 )
 """第二阶段　局务会议: a part of the meeting, whose items may be numbered anew."""
 
-_SHARED = 4
 _SECOND = re.compile(r"(?<![第\d、])(?:2[、.．]|二、)(?=听取|传达|审议|研究|学习|讨论|通报)")
 _MISSING_ALLOWED = 3
 _SET_BESIDE = re.compile(r"[^，。；：]{2,24}(?:供稿|撰稿)|[上下]一[条篇则页]\s*[：:].*")
@@ -116,13 +92,15 @@ _PADDED_LABEL = re.compile(
 )
 _OF_ITEM = re.compile(
     "(?:汇报|报告|传达|申报|提请|提案|承办|责任|牵头|主办)(?:人员?|部门|单位|科室)[：:]"
+    "|(?:汇报|讨论|情况|议定|议决|结论)[：:]"
     "|(?:会议|审议|审定|审查|讨论|表决|研究|票决)?(?:决定|决议|意见|结果|结论)[：:]"
 )
 """汇报人：, 决定：: the labels of one item."""
 
+_RULED = re.compile("会议|经(?:会议|集体)?(?:研究|讨论|审议|表决)|与会")
 _OTHER_LABEL = re.compile(rf"{one_of(OTHER_LABELS)}\s*[：:]")
 CLOSING = re.compile(
-    rf"(?:(?:{_CHINESE}|\d{{1,2}})[、.．]\s*)?会议(?:最后)?还(?:集体)?(?:研究|讨论|审议|听取|学习|通报|传达|就)了?(?:(?:(?!，会议)[^。《]){{0,40}}(?:其他|其它)|[^。《、]{{2,6}}等)"
+    rf"(?:(?:{CHINESE}|\d{{1,2}})[、.．]\s*)?会议(?:最后)?还(?:集体)?(?:研究|讨论|审议|听取|学习|通报|传达|就)了?(?:(?:(?!，会议)[^。《]){{0,40}}(?:其他|其它)|[^。《、]{{2,6}}等)"
     r"[^。]{0,14}(?:事项|事宜|工作|议题|问题|内容)。?$"
 )
 PUBLICITY = re.compile(
@@ -220,11 +198,13 @@ def find_headings(lines: Sequence[Line]) -> tuple[Heading, ...]:
     numbered = [
         at
         for at, line in enumerate(lines)
-        if _NUMBERED.match(line.text) and at not in enclosed and not _FILE.search(line.text)
+        if NUMBERED.match(line.text) and at not in enclosed and not _FILE.search(line.text)
     ]
-    numbered = _below_agenda(lines, numbered)
+    numbered = outside_lists(lines, below_agenda(lines, numbered))
     best: tuple[Heading, ...] = ()
-    for scheme in SCHEMES.values():
+    for name, scheme in SCHEMES.items():
+        if name == "told" and not is_announced(lines):
+            continue
         if best and best[0].index == numbered[0]:
             break  # none begins before it
         found = tuple(_in_order(lines, numbered, scheme))
@@ -248,7 +228,7 @@ def _enclosed(lines: Sequence[Line]) -> frozenset[int]:
     below = False
     for at, line in enumerate(lines):
         below = _is_enclosed(line.text) or (
-            below and (not line.text or bool(_NUMBERED.match(line.text) and "。" not in line.text))
+            below and (not line.text or bool(NUMBERED.match(line.text) and "。" not in line.text))
         )
         if below:
             found.add(at)
@@ -257,28 +237,6 @@ def _enclosed(lines: Sequence[Line]) -> frozenset[int]:
 
 def _is_enclosed(text: str) -> bool:
     return "附件" in text and _ENCLOSED.fullmatch(text) is not None
-
-
-def _below_agenda(lines: Sequence[Line], numbered: list[int]) -> list[int]:
-    """The numbered lines without those of an agenda (议题：1.…2.…) whose items come below."""
-    label = next((at for at, line in enumerate(lines) if _AGENDA.match(line.text)), None)
-    if label is None:
-        return numbered
-    filled = [at for at in range(label + 1, len(lines)) if lines[at].text]
-    known = set(numbered)
-    size = next((i for i, at in enumerate(filled) if at not in known), len(filled))
-    agenda, below = filled[:size], [at for at in numbered if at not in set(filled[:size])]
-    later = [at for at in below if agenda and at > agenda[-1]]
-    if size < 2 or not any(_share(lines[agenda[0]].text, lines[at].text) for at in later):
-        return numbered
-    return below
-
-
-def _share(one: str, other: str) -> bool:
-    """Whether two headings have a few characters in a row in common, their numbers apart."""
-    bare = _NUMBERED.sub("", one, count=1)
-    pieces = (bare[at : at + _SHARED] for at in range(len(bare) - _SHARED + 1))
-    return any(piece in other for piece in pieces)
 
 
 def _in_order(
@@ -308,16 +266,18 @@ def _in_order(
 
 @lru_cache(maxsize=256)
 def _value(number: str) -> int | None:
-    if _IN_ONE.match(number):
+    if IN_ONE.match(number):
         return int(unicodedata.numeric(number[0]))
-    numeral = _NUMERAL.search(number)
+    numeral = NUMERAL_MARK.search(number)
     return read_number(numeral.group()) if numeral else None
 
 
 def begins_unit(text: str, before: str = "") -> bool:
     """Whether a line starts something of its own: a number, a bullet, a label, the end."""
-    if text[:1] in BULLETS or _NUMBERED.match(text) or _OF_ITEM.match(text):
+    if text[:1] in BULLETS or NUMBERED.match(text) or _OF_ITEM.match(text):
         return True
+    if _OF_ITEM.match(before) and "。" not in before and _RULED.match(text):
+        return True  # 汇报人：某处 某某, and below it 会议同意…
     return is_end(text, before)
 
 

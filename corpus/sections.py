@@ -54,6 +54,9 @@ _ASIDE = re.compile(
 )
 """（汇报人：某某） behind a heading."""
 
+_BARE = re.compile("(?:实施|工作)?(?:方案|办法|意见|细则|规定|名单|清单|预案|报告|规划|计划)")
+"""会议同意方案: the one that the heading names."""
+
 _IN_PART = re.compile("其中|其余|另[有外]?\\d")
 _FRAMED = re.compile("【([^【】]{2,12})】")
 _SAYS = re.compile(r"会议(?:一致)?(?:认为|指出|强调|要求|明确|确定|决定|议定)[，：]?")
@@ -123,7 +126,9 @@ def _on_matter(heading: str, decisions: tuple[Decision, ...]) -> tuple[Decision,
 def _spelled_out(named: Sequence[str], decision: Decision) -> Decision:
     """The decision on the one thing of the section that 该方案 can point to."""
     pointing = SHORT_FORM.fullmatch(decision.object or "")
-    meant = {name for name in named if pointing and pointing["kind"] in name}
+    bare = _BARE.fullmatch(decision.object or "")
+    kind = pointing["kind"] if pointing else bare[0] if bare else ""
+    meant = {name for name in named if kind and (kind in name if pointing else name.endswith(kind))}
     return replace(decision, object=meant.pop()) if len(meant) == 1 else decision
 
 

@@ -40,7 +40,10 @@ _SUBJECTS = (_NAMED_FIRST, _A_MATTER, _ASKED_FOR, _LACKING, _TO_DO, _FIRST)
 _WAITING = re.compile(
     r"(?:^|[；：，]|其中)\s*(?P<name>(?![由请待暂但且并其明今]|会议|鉴于|因|同意|下一?步)[^，。；：待视]{2,30}?)(?:[因由][^，。；：]{2,30}，)?[待视][^。；]*$"
 )
-_MORE = re.compile(r"，(?P<name>(?:任命|免去|聘任|解聘|给予)[^，。；：]{4,})")
+_MORE = re.compile(
+    r"，(?P<name>(?:任命|免去|聘任|解聘|聘请|增补|补选|给予|撤销|取消|追回|解除|注销|成立"
+    r"|设立|追加)[^，。；：]{4,})"
+)
 
 
 _LEAD = re.compile(

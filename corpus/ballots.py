@@ -1,0 +1,116 @@
+"""What a ballot came to where no verdict stands before an object: 全票通过; 未过半数，没有通过.
+
+The matter is the one that the ballot counts votes for (甲专业同意9票), else the heading's document.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from corpus.model import Decision
+from corpus.outcomes import (
+    AGREED,
+    COMING_BACK,
+    HEARD,
+    ORDERED,
+    PUT_BEFORE,
+    PUT_OFF,
+    REFUSED,
+    SENTENCE,
+)
+from corpus.patterns import late
+
+_NO_VERDICTS = (ORDERED, HEARD, PUT_BEFORE, *COMING_BACK)
+PASSED = "审议通过"
+_BALLOT = late(r"票(?<=\d票)|表决|举手|投票")
+_COUNT = late(
+    r"(?:同意|赞成)(?:票)?(?P<for>\d{1,4})票?[，、；](?:反对|不同意|不赞成)(?:票)?(?P<against>\d{1,4})票?"
+)
+_NAMED = late(
+    r"(?:^|[，；：、。])(?P<name>(?!经|表决|其中|结果|与会|会议|全体)[^，。；：、票\d]{2,20}?)(?:同意|赞成)\d{1,4}票"
+)
+_PIECE = late("[^；。]+")
+_LEFT = r"(?P<name>[^，。；：票\d]{0,20}?)"
+_FAILS = late(
+    rf"(?:^|[，：票]){_LEFT}(?:未过(?:半数|三分之二)|未达到?[^，。；]{{0,16}}(?:半数|三分之二|法定|规定)[^，。；]{{0,8}}"
+    r"|(?:未能?|没有|不能|未予)(?:获得?|得到)?(?:表决)?通过(?=$|[，本该此]))"
+)
+_PASSES = late(rf"(?:^|[，：]){_LEFT}(?:获得?|均|都|全票|一致|举手|表决|也)*通过(?=$|，)")
+_UNSURE = late("[未没须待若如能]|是否|建议|要(?!求)|拟|应|准备|才|方可|提请|根据|按照|已")
+_POINTING = late(
+    r"(?:[两各该本此]|上述|以上)?.?(?:议案|报告|预案|方案|项目|专业|事项|提案|结果|议题|案|个|票|会议)?$"
+)
+_WAYS = late("^(?:经|以|采取|通过|与会|全体|大家|会议|一致|最后|最终|现场|无记名|当场)")
+_ONE_AND_ALL = late(
+    r"(?:^|[，；。])(?P<name>[^，。；：]{4,30}?)(?:也)?一并(?:审议)?通过(?=$|[，；。])"
+)
+_ALSO = late(
+    r"会议(?:同时|一并|还|又|也|最后)+(?:表决|审议)*通过了?(?P<titles>(?:《[^》]+》(?:[（(][^（）()]{1,10}[）)])?[、和及]?)+)"
+)
+_SENT = late("提交|提请|申报|上报")
+_TITLE = late("《([^》]+)》")
+
+
+def find_ballots(
+    text: str, decided: Sequence[Decision], fallback: str | None, formal: bool
+) -> Iterator[Decision]:
+    """What a paragraph's ballots came to, unless a verdict told it."""
+    yield from _also(text, decided)
+    if not formal or not _BALLOT.search(text):
+        return
+    settled = [
+        one for one in decided if one.outcome not in _NO_VERDICTS and not _sends(one, decided)
+    ]
+    found = [one for sentence in SENTENCE.findall(text) for one in _in_sentence(sentence, fallback)]
+    if any(one.outcome not in (PUT_OFF, REFUSED) for one in settled):
+        return
+    if settled:  # 未能通过，暂缓: both, and 未通过 only once
+        known = {one.outcome for one in settled}
+        found = [one for one in found if one.outcome == REFUSED and REFUSED not in known]
+        yield from found
+        return
+    yield from found
+    count = _COUNT.search(text) if not found and fallback else None
+    if count and int(count["for"]) > int(count["against"]):
+        yield Decision(PASSED, fallback, (), (), None, text)
+
+
+def _sends(one: Decision, decided: Sequence[Decision]) -> bool:
+    """同意将本议案提交大会: where it goes, and not what the ballot came to."""
+    onward = {other.object for other in decided if other.outcome == PUT_BEFORE}
+    return one.outcome == AGREED and (
+        one.object in onward or _SENT.search(one.object or "") is not None
+    )
+
+
+def _in_sentence(sentence: str, fallback: str | None) -> Iterator[Decision]:
+    for piece in _PIECE.finditer(sentence):
+        fails = _FAILS.search(piece.group())
+        passes = None if fails else _PASSES.search(piece.group())
+        told = fails or passes
+        if told is None or (passes and _UNSURE.search(passes["name"])):
+            continue
+        outcome = REFUSED if fails else PASSED
+        for name in _names(piece.group(), told["name"]) or (fallback,):
+            yield Decision(outcome, name, (), (), None, sentence.strip())
+
+
+def _names(piece: str, before: str) -> tuple[str, ...]:
+    counted = tuple(match["name"] for match in _NAMED.finditer(piece))
+    if counted or _POINTING.fullmatch(before) or _WAYS.match(before) or len(before) < 4:
+        return counted
+    return (before,)
+
+
+def _also(text: str, decided: Sequence[Decision]) -> Iterator[Decision]:
+    """会议同时通过了《甲》; 名单一并通过."""
+    told = {one.object for one in decided if one.outcome not in (ORDERED, HEARD)}
+    passed = {one.evidence for one in decided if one.outcome == PASSED}
+    for sentence in SENTENCE.findall(text) if "通过" in text else ():
+        if sentence.strip() in passed:
+            continue
+        for match in _ALSO.finditer(sentence):
+            for title in _TITLE.findall(match["titles"]):
+                if title not in told:
+                    yield Decision(PASSED, title, (), (), None, sentence.strip())
+        whole = _ONE_AND_ALL.search(sentence)
+        if whole and whole["name"] not in told:
+            yield Decision(PASSED, whole["name"], (), (), None, sentence.strip())

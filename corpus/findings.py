@@ -1,0 +1,103 @@
+"""What stands behind its matter in plain words: 甲未采纳, 会议未就乙形成结论, 确认丙, 选举丁."""
+
+import re
+from collections.abc import Iterator
+
+from corpus.model import Decision
+from corpus.outcomes import AGREED, REFUSED, VERDICTS
+from corpus.patterns import late
+
+SIGN = late("未|没有|不作|不予|不采|可行|》|确认|认定|维持原|选举|推选|召开|举行")
+"""What each of these holds: a quick look before the patterns begin everywhere."""
+
+_NOT_COME_TO = (
+    "(?:尚?未|没有|未能)(?:就此|对此)?(?:形成|达成|作出)(?:一致|统一|明确)?的?"
+    "(?:意见|结论|决议|决定|共识)"
+)
+_OF_MATTER = "问题|事宜|事项|索赔|分摊|方案|请求|申请|要求|争议"
+_UNSETTLED = late(
+    rf"(?:^|[，；。])(?P<name>[^，。；：]{{2,40}}?(?:{_OF_MATTER})[^，。；：]{{0,30}}，(?:[^。；，]{{2,30}}，)?)?"
+    rf"(?:本次|目前)?(?:会议|与会(?:人员|同志|各方)?|各方)?(?:对此)?{_NOT_COME_TO}"
+)
+_UNSETTLED_ON = late(
+    rf"会议(?:[就对](?P<on>[^，。；]{{2,30}}?){_NOT_COME_TO}"
+    r"|(?:未能?|没有)[就对](?P<name>(?!此)[^，。；]{2,30}?)(?:形成|达成|作出)[^，。；]{0,4}(?:意见|结论|决议|决定|共识))"
+)
+_NO_CONCLUSION = late(
+    r"(?:^|[；。])(?P<name>[^，。；：]{2,40}?)(?:，|由)[^。；]{0,40}?(?:本次|此次)?会议(?:暂?不作(?:结论|认定)|未作(?:结论|决定|认定))"
+)
+_UNADOPTED = late(
+    r"(?:^|[；。])(?P<name>(?:关于|对)?[^，。；：]{4,50}?(?:建议|意见|请求|申请|要求|诉求|主张)[^，。；：]{0,8}?)(?:，(?![^，。；]*(?:表示|认为|提出|建议))[^，。；]{2,24}?)?，?"
+    r"(?:会议)?(?:未予?|没有|不予?)(?:采纳|采信|采用)(?=[，。；]|$)"
+)
+_FEASIBLE = late(
+    r"(?:^|；)(?P<name>[^。；：，]{4,50}?)，?(?:会议)?(?:认为)?原则上?可行(?=[，。；]|$)"
+)
+_BARE = late(
+    r"《(?P<name>[^《》]+(?:〈[^〉]*〉[^《》]*)?)》(?:[（(][^（）()]{1,10}[）)])?，(?:会议|经(?:研究|讨论|审议)，?)?"
+    r"(?:一致|研究|讨论)*(?P<word>原则上?同意|原则通过|同意)(?=[，。；]|$)"
+)
+_HOW = "(?:经|审议|审查|研究|讨论|听取|表决|一致|并|后|，)*"
+_CONFIRMED = late(
+    rf"(?:^|(?<=[，；。]))(?:本次)?会议{_HOW}(?:确认|认定)了?(?![：为前后的不无])(?P<name>[^，。；：]{{4,40}})"
+)
+_UPHELD = late(
+    r"会议[^。；]*?(?<=[议，])维持(?P<name>原[^，。；]{0,6}(?:评议|复核|复查|认定|考核|处理|评审|裁定)(?:结论|意见|结果|决定))"
+)
+_ELECTED = late(
+    r"(?:会议|大会)(?:经|以|无记名|举手|投票|等额|差额|表决|依法|一致|差额|酝酿|方式|，)*(?:选举|推选)(?!产生)了?(?P<name>[^，。；《]{2,40}?(?:为|担任)[^，。；]{2,30})"
+    r"(?P<more>(?:，(?!由|任期|并|会议)[^，。；]{2,30}?(?:为|担任)[^，。；]{2,20})*)"
+)
+_ORGAN = "常委会|代表大会|股东大会|股东会|会员大会"
+_CONVENES = late(
+    rf"会议(?:一致|研究)*(?:决定|确定|同意|定(?=于))[，：]?(?P<name>(?:(?:[^，。；：]{{0,20}}(?:{_ORGAN})[^，。；：于]{{0,16}})于[^，。；]{{2,24}}(?:召开|举行)"
+    rf"|于[^，。；]{{2,24}}(?:召开|举行)[^，。；]{{0,20}}(?:{_ORGAN})[^，。；]{{0,16}}))"
+)
+"""When another organ is called together; when this one meets next is no matter of its own."""
+
+_TITLE = late("《([^《》]+(?:〈[^〉]*〉[^《》]*)?)》")
+_SAID_OF = late("^(?:会议)?(?:还)?(?:就|对|关于)?(?:讨论|研究|审议)?了?")
+_ABOUT = late("^(?:关于|对于?)")
+_UNDECIDED = "未形成决议"
+_PATTERNS = (
+    (_UNADOPTED, REFUSED),
+    (_FEASIBLE, "原则同意"),
+    (_BARE, ""),
+    (_CONFIRMED, "确认"),
+    (_UPHELD, "确认"),
+    (_CONVENES, AGREED),
+)
+
+
+def find_findings(sentence: str) -> Iterator[Decision]:
+    """The outcomes of a sentence that stand behind their matter, whatever stands around them."""
+    if not SIGN.search(sentence):
+        return
+    yield from _undecided(sentence)
+    for pattern, outcome in _PATTERNS:
+        if found := pattern.search(sentence):
+            word = outcome or VERDICTS[found["word"]]
+            yield _decision(word, _ABOUT.sub("", found["name"]), sentence)
+    yield from _elected(sentence)
+
+
+def _decision(outcome: str, name: str | None, sentence: str) -> Decision:
+    return Decision(outcome, name, (), (), None, sentence)
+
+
+def _undecided(sentence: str) -> Iterator[Decision]:
+    """会议未就此形成结论; 某某问题…，本次会议不作结论."""
+    on = _UNSETTLED_ON.search(sentence)
+    found = _UNSETTLED.search(sentence) or _NO_CONCLUSION.search(sentence)
+    if on or found:
+        title = _TITLE.search(sentence)
+        told = (on["on"] or on["name"]) if on else found["name"] if found else None
+        name = _SAID_OF.sub("", told or "").split("，")[0] or None
+        yield _decision(_UNDECIDED, title[1] if title else name, sentence)
+
+
+def _elected(sentence: str) -> Iterator[Decision]:
+    """选举甲为会长，乙、丙为副会长: one for each post."""
+    if found := _ELECTED.search(sentence):
+        for name in re.split("，", found["name"] + found["more"]):
+            yield _decision("选举", name, sentence)

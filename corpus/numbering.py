@@ -1,0 +1,97 @@
+"""How the items of a record are numbered, and which numbered lines are none of them."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from corpus.mending import Line
+from corpus.tables import one_of, table_pairs
+
+CHINESE = "[一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾]{1,4}"
+_VERB = one_of(verb for verb, _ in table_pairs("item_kinds"))
+_ITEM = rf"(?:(?:会议)?{_VERB}(?!好|经验|先进)|关于|原则|同意)"
+_NO_UNIT = "(?![个项件份点的由是和及至与未获经因已为待])"
+"""议题6干部人事 lost its blank; 议题3个 and 议题2未获通过 never had one."""
+
+SCHEMES = {
+    "chinese": re.compile(rf"({CHINESE})(?:[、，．.]\s*|\u3000\s*|\s{{2,}})(?=\S)"),
+    "item": re.compile(
+        rf"【?((?:议题|议程|事项|案件|议案|提案|项目)[（(]?(?:{CHINESE}|\d{{1,2}})[）)]?)"
+        rf"(?:[：:、．.\s】]\s*|(?={_VERB}|关于)|(?<=议[题程]\d)(?=[\u3400-\u9fff]){_NO_UNIT})"
+    ),
+    "ordinal": re.compile(
+        rf"[（(【]?(第(?:{CHINESE}|\d{{1,2}})[个项]?(?:议题|事项|项))[）)】]?[：:、．.\s]*"
+    ),
+    "arabic": re.compile(
+        r"(\d{1,2}(?=[.．、])|[⒈-⒛])(?:(?<=[⒈-⒛])|[.．、])\s*(?:(?=\d{4}\s*年|\d{5})|(?![\d.．]))"
+    ),
+    "bracket": re.compile(rf"[（(【]?((?<=[（(【]){CHINESE}(?=[）)】])|[㈠-㈩])[）)】]?\s*"),
+    "bare": re.compile(rf"(\d{{1,2}})\s*(?={_ITEM})"),
+    "named": re.compile(rf"({CHINESE}是)\s*(?=关于)"),
+    "told": re.compile(rf"({CHINESE}是)\s*(?=\S)"),
+    "small": re.compile(rf"[（(]?(\d{{1,2}}(?=[）)])|[①-⒇])[）)]?\s*(?={_ITEM})"),
+}
+"""How items are numbered; the scheme whose 一 comes first numbers the items of a record.
+
+What stands behind a small number, (1) or ①, must read as an item: speeches count so too.
+"""
+
+NUMBERED = re.compile(
+    r"(?=[一二三四五六七八九十百壹贰叁肆伍陆柒捌玖拾议事案提项（(【第\d①-⒛㈠-㈩])"
+    rf"(?:{'|'.join(scheme.pattern for scheme in SCHEMES.values())})"
+)
+IN_ONE = re.compile("[①-⒛㈠-㈩]")
+"""A number in one character: ①, ⑴, ⒈, ㈠."""
+
+NUMERAL_MARK = re.compile(rf"{CHINESE}|\d+")
+_AGENDA = re.compile(r"(?:会议)?(?:主要)?(?:议\s*题|议\s*程|研究事项|内容)[：:]?$")
+_AGENDA_TOLD = re.compile("(?:议程|议题|事项|内容)(?:为|如下|有)?[：:]$")
+_RULES_BELOW = re.compile("(?:同意|决定|确定|明确|议定|通过)(?:如下|以下)?[^，。；：]{0,6}[：:]$")
+_PLAIN_ITEM = re.compile(rf"会议(?:还|分别|专题|集体|听取|再次)*{_VERB}了")
+_FEWEST = 2
+_SHARED = 4
+
+
+def below_agenda(lines: Sequence[Line], numbered: list[int]) -> list[int]:
+    """The numbered lines without those of an agenda (议题：1.…2.…) whose items come below."""
+    label = next((at for at, line in enumerate(lines) if _AGENDA.match(line.text)), None)
+    if label is None:
+        return numbered
+    filled = [at for at in range(label + 1, len(lines)) if lines[at].text]
+    known = set(numbered)
+    size = next((i for i, at in enumerate(filled) if at not in known), len(filled))
+    agenda, below = filled[:size], [at for at in numbered if at not in set(filled[:size])]
+    later = [at for at in below if agenda and at > agenda[-1]]
+    if size < 2 or not any(_share(lines[agenda[0]].text, lines[at].text) for at in later):
+        return numbered
+    return below
+
+
+def is_announced(lines: Sequence[Line]) -> bool:
+    """会议有六项议程： and right below it 一是…: what speakers count so stands elsewhere."""
+    filled = [line.text for line in lines if line.text]
+    return any(
+        _AGENDA_TOLD.search(above) and below.startswith("一是") for above, below in pairwise(filled)
+    )
+
+
+def outside_lists(lines: Sequence[Line], numbered: list[int]) -> list[int]:
+    """The numbered lines without a list of names or points (会议同意：1.…2.…) amid plain items."""
+    first = numbered[0] if numbered else 0
+    above = next((lines[at].text for at in range(first - 1, -1, -1) if lines[at].text), "")
+    if not _RULES_BELOW.search(above):
+        return numbered
+    known = set(numbered)
+    stop = next((at for at in range(first, len(lines)) if lines[at].text and at not in known), 0)
+    plain = [at for at, line in enumerate(lines) if _PLAIN_ITEM.match(line.text)]
+    before, behind = (sum(at < first for at in plain), sum(at >= stop > 0 for at in plain))
+    if before < _FEWEST or not behind:
+        return numbered
+    return outside_lists(lines, [at for at in numbered if at >= stop])
+
+
+def _share(one: str, other: str) -> bool:
+    """Whether two headings have a few characters in a row in common, their numbers apart."""
+    bare = NUMBERED.sub("", one, count=1)
+    pieces = (bare[at : at + _SHARED] for at in range(len(bare) - _SHARED + 1))
+    return any(piece in other for piece in pieces)

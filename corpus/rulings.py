@@ -1,0 +1,319 @@
+"""What a meeting rules in its own words, without a verdict: 会议决定收回丙；丁不再续租.
+
+A ruling disposes of a matter; who must act by when (由甲负责, 乙要加快…) is a duty, and 会议强调 a
+comment. The first words behind 会议决定 are believed, what stands further on only where it holds
+one of the wordings of ``data/rulings.txt``.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice, takewhile
+
+from corpus.appointments import each_named
+from corpus.ballots import find_ballots
+from corpus.findings import SIGN, find_findings
+from corpus.model import Decision
+from corpus.outcomes import AGREED, HEARD, ORDERED, PUT_OFF, REFUSED, SENTENCE
+from corpus.patterns import late
+from corpus.people import HAN, is_name
+from corpus.subjects import SHORT_FORM, find_subject
+from corpus.tables import table_patterns
+
+_DISPOSES = late(table_patterns("rulings", "disposes", {}))
+_NAMES = late(table_patterns("rulings", "names", {}))
+_LABEL = late(rf"^{table_patterns('rulings', 'ruling label', {})}(?:如下)?：\s*")
+_WHO = (
+    r"(?:会议|党组|党委|常委会|理事会|董事会|主席团|与会(?:人员|同志|委员|代表|各方)"
+    r"|全体(?:人员|委员|代表))"
+)
+_HOW = (
+    r"(?:经过?|集体|一致|认真|研究|讨论|商议|审议|表决|投票|无记名|举手|票决"
+    r"|同时|也|还|又|最后|最终|充分|酝酿|后|，)"
+)
+_VERB = "(?P<verb>决定|确定|明确|议定|商定|同意|采纳|认可)"
+_HEAD = late(
+    rf"(?:^|(?<=[，；。：]))(?:同时|并|但|此外)?(?:{_WHO}{_HOW}*|经(?:会议|集体)?(?:研究|讨论|商议|审议)(?:后|，|并|一致)*){_VERB}"
+    rf"(?P<said>了)?(?:(?:以下|如下)(?:事项|意见|问题)?)?(?P<mark>[，：]?)"
+)
+_UPON = late(
+    r"(?:^|^(?:考虑到|鉴于|因|由于|根据|按照|为)[^。；，]{2,40}，)(?P<verb>决定)(?P<said>)(?P<mark>[，：]?)(?=[^，。；：了的书]{4})"
+)
+_DOES = late("会议(?<![^，]会议)(?=[将把])")
+"""会议将甲缩减为乙: ruled without a word of ruling."""
+
+_HEAD_AGAIN = late(
+    rf"(?<=[，；])(?:并|一致|最后|最终|研究)*{_VERB}(?P<said>)(?P<mark>)(?=[^，。；：]{{4}})"
+)
+_HELD = late("会议(?:审议|研究|讨论|听取|审查|分析|通报|传达)")
+"""会议研究了甲，决定乙: who decides stands further in front."""
+
+_OPENS_LIST = late(
+    rf"(?:^|[，。；])(?:{_WHO}|经)?{_HOW}*(?:决定|确定|明确|议定|商定|同意|通过)(?:如下|以下)?(?:事项|意见|人员)?：\s*$"
+)
+_CLOSES_LIST = late("(?:会议|以上|上述|与会|经|参加|出席)")
+_PIECE_LABEL = late(
+    r"^\s*(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）.．、](?!\d)|[①-⒛㈠-㈩]|[一二三四五六七八九十]是)\s*"
+)
+_CLAUSE = late(r"(?:[^，。；：“（]+|“[^”]*”|（[^）]*）|[“（])+")
+_DUTY = late(
+    r"(?:(?:[^，。；]{0,2}(?:交|统一|并|授权|均|全部|可))?由(?!\d|原|每)|[的是]|近年|目前|截至|据|预计|其中|上年|去年|近期|请|责成|要|应|须|委托|授权|各(?!项)|有关|相关|会议|召开|举行|再次|再行|下次|待|尽快|抓紧|进一步|加快|加强"
+    r"|抓好|做好|认真|严格|切实|全力|把|围绕|督促|指导|如|若|凡|其他|同时|责令|坚持|贯彻|深入|统一思想|高度|牢固|树立|突出|聚焦|持续|积极|充分|推进|统筹推进|完善|健全)"
+    r"|[^，。；]*(?:负责(?!人)|牵头|职责|配合|要(?![求件素点约道害])|(?<![供响反适相效对])应(?=[按由于在将先予该自依严及尽从把与])|必须|务必|须|确保|力争|抓紧|尽快|加快|努力|强化|加大|推动|抓好|压实|落实|做好|跟踪|督促"
+    r"|认为|建议|提出|表示|强调|指出|申请|希望|反映|汇报|介绍|带队|报送|逾期|以来|同比|前完成|前报|再报|批准后|审定后|审批)"
+)
+_CALLS = late(
+    "如下|以下|争取|公示|不付|召开|举行|提请|提交|交付|审议|另行|再次|再行|[暂缓]|报|不予|下次|讨论|研究"
+)
+_OWN = late(
+    r"采用|采取|实行|按照?|以[^，。；]{2,}(?:为|方式)|保留|享受|免|给予|延|(?:自|从)[^，。；]*起|不(?:得|再|予|另|计|列|纳|作|收|新)"
+    r"|(?:[作改定设]|调整|变更|更名|命名|确定)为|(?:降|升|提高|延长|推迟|压缩|控制)[至到在]|成立|设立|组建|继续(?:执行|保留|使用|聘)"
+    r"|列支|承担|解决|停|取消|暂行|试点|试行"
+)
+"""What 明确 must say to rule: a duty and a comment stand behind it as often."""
+
+_LEAD = late("(?:会议)?(?:一致)?(?:决定|确定|同意|议定)(?![的了书])")
+_REASON = late("^(?:因|鉴于|由于|根据|按照|经|考虑到)")
+_PLAN = late("(?:方案|意见|建议|办法|清单|计划|预案|草案|报告|请示|规定|细则|措施|做法|[）)])$")
+"""What the words behind such a thing tell is what stands in it, and no ruling of its own."""
+
+_WILL_NOT = (
+    r"(?:一律|均|仍|都)?(?P<off>暂)?不(?:予以?)?"
+    r"(?:纳入|列入|支持|认可|同意|批准|采纳|减免|补助|补偿|安排|考虑|审定)(?!\d)(?=[^，。；]{0,16}(?:[，。；]|$))"
+)
+_REFUSES = late(rf"(?P<name>[^；。票]{{4,60}}?)，?(?:会议)?{_WILL_NOT}")
+_REFUSES_BARE = late(_WILL_NOT)
+_PASSES = late(r"(?:审议|表决|一致)*通过了?(?P<name>[^，。；：《]{4,40})(?=[，。；]|$)")
+_ABOUT = late("^(?:关于|对于?)")
+_OF_ANOTHER = late(
+    rf"[{HAN}]{{2,4}}(?:同志)?(?:任|转任|改任|担任|不再担任|免去)(?![务何意免职期])[^，。；]{{2,}}"
+)
+_MORE = late("(?:撤销|取消|追回|解除|注销|成立|设立|追加|增补|补选|聘请)[^，。；]{4,}")
+_TAKES_OVER = late(
+    "由(?![^，。；]*(?:组织|牵头|负责))[^，。；]{2,10}(?:任(?![前务何免职期用命])|担任|兼任|接任|主持)(?!召开|会)[^，。；]{2,}"
+)
+"""由甲任组长, 由甲主持乙工作: who, and no duty."""
+
+_ASKS_TO = late(r"(?P<who>[^，。；：其]{2,20}?)(?:同志)?(?:本人)?(?:申请|因|提出|请求|要求)")
+_OF_THE_SAME = late("免去其|其[^，。；]{2,16}不再担任")
+_FLATLY = late("一律|不再")
+_NO_THING = late("起(?:施行|执行|实施)$|(?:问题|事项|事宜|情况|汇报|工作|[的过])$")
+_POINTING = late(r"(?:这|该|此|上述|以上|前述|其|本)[^，。；]{0,8}$")
+_SHORTEST = 4
+_CLAUSES = 5
+_LONGEST = 60
+_SAID = late(rf"(?P<name>[{HAN}]{{2,4}})(?:同志)?[：:]")
+"""甲：原则同意本办法: what one of those present said, which settles nothing."""
+
+_SIGN = late("决定|确定|明确|议定|商定|同意|采纳|认可")
+_WORTH = late(f"{_SIGN.pattern}|{SIGN.pattern}|会议[将把]|通过|票|表决")
+"""What a paragraph holds that rules: a quick look before its sentences are read."""
+
+_VAGUE = ("明确", "确定")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """How far a paragraph is believed to rule: below a label or list, beside points that do."""
+
+    formal: bool
+    labelled: bool = False
+    listed: bool = False
+    beside: bool = False
+
+
+def scopes(texts: Sequence[str], formal: bool) -> Iterator[Scope]:
+    """The scope of each paragraph of a section."""
+    agreed = sum(text.startswith(("同意", "原则同意", "不同意")) for text in texts)
+    listed = False
+    for text in texts:
+        listed = listed and not _CLOSES_LIST.match(text)
+        beside = formal and agreed > text.startswith("同意")
+        labelled = "：" in text[:8] and _LABEL.match(text) is not None
+        yield Scope(formal, labelled, listed, beside)
+        listed = listed or (text.endswith("：") and _OPENS_LIST.search(text) is not None)
+
+
+def is_spoken(text: str) -> bool:
+    """Whether the paragraph is what one of those present said."""
+    said = _SAID.match(text) if "：" in text[:7] or ":" in text[:7] else None
+    return said is not None and is_name(said["name"])
+
+
+def with_rulings(
+    text: str, scope: Scope, decided: Sequence[Decision], fallback: str | None
+) -> list[Decision]:
+    """The decisions of a paragraph with its rulings and ballots that no verdict told.
+
+    会议同意： above a list settles nothing by itself.
+    """
+    known = [one for one in decided if one.object or not one.evidence.endswith("：")]
+    led = known or scope.labelled or scope.listed or scope.beside
+    if not (led or _WORTH.search(text)) or is_spoken(text):
+        return known
+    known += tuple(find_rulings(text, scope, known))
+    known += tuple(find_ballots(text, known, fallback, scope.formal))
+    known = [each for one in known for each in each_named(_spelled_out(one))]
+    return sorted(known, key=lambda one: (text.find(one.evidence), one.outcome == ORDERED))
+
+
+def _spelled_out(one: Decision) -> Decision:
+    """甲申请调离，会议同意其调往乙局 is on 甲调往乙局."""
+    who = _ASKS_TO.match(one.evidence) if (one.object or "")[:1] == "其" else None
+    return replace(one, object=f"{who['who']}{(one.object or '')[1:]}") if who else one
+
+
+def find_rulings(text: str, scope: Scope, decided: Sequence[Decision]) -> Iterator[Decision]:
+    """The rulings of a paragraph that no verdict told."""
+    start = _after_label(text) if scope.labelled else 0
+    led, ruled = scope.labelled or scope.listed or scope.beside, False
+    for found in SENTENCE.finditer(text, start):
+        sentence = found.group().strip()
+        if not (led or ruled or _WORTH.search(sentence)):
+            continue
+        whole = text[: found.end()].strip() if start else sentence
+        told = [one for one in decided if one.evidence in (sentence, whole)]
+        kept = _of_sentence(sentence, scope, ruled, told)
+        scope, start = replace(scope, labelled=False) if scope.labelled else scope, 0
+        ruled = scope.formal and _rules_on(ruled, [*told, *kept])
+        yield from kept
+
+
+def _after_label(text: str) -> int:
+    label = _LABEL.match(text)
+    return label.end() if label else 0
+
+
+def _of_sentence(
+    sentence: str, scope: Scope, ruled: bool, told: Sequence[Decision]
+) -> list[Decision]:
+    """What no verdict of the same sentence told."""
+    outcomes = {one.outcome for one in told}
+    kept = [one for one in find_findings(sentence) if one.outcome not in outcomes]
+    settled = any(one.outcome not in (ORDERED, HEARD) for one in told)
+    if settled and "；" not in sentence and "，" not in sentence:
+        return kept
+    beside = ruled or (scope.formal and any(map(_is_of_its_own, told)))
+    new = _in_sentence(sentence, scope, beside, told)
+    return kept + [one for one in new if not _is_told(one, [*told, *kept])]
+
+
+def _is_of_its_own(one: Decision) -> bool:
+    """Whether more rulings may stand beside it: a plan that was agreed to holds the others."""
+    return one.outcome not in (ORDERED, HEARD) and not _PLAN.search(one.object or "）")
+
+
+def _rules_on(before: bool, found: Sequence[Decision]) -> bool:
+    settled = [one for one in found if one.outcome not in (ORDERED, HEARD)]
+    return all(map(_is_of_its_own, settled)) if settled else before
+
+
+def _in_sentence(
+    sentence: str, scope: Scope, ruled: bool, told: Sequence[Decision]
+) -> Iterator[Decision]:
+    head = None
+    if _SIGN.search(sentence):
+        head = _HEAD.search(sentence) or _UPON.search(sentence)
+        head = head or (_HEAD_AGAIN.search(sentence) if _HELD.match(sentence) else None)
+    if head is None:
+        does = _DOES.search(sentence)
+        first = scope.labelled or scope.listed
+        known = first or scope.beside or ruled
+        if does or (known and not (told and "：" in sentence)):
+            start = does.end() if does else 0
+            yield from _rulings(sentence, start, len(sentence), believed=first)
+        return
+    if head["said"] and head["verb"] in _VAGUE and "为" not in sentence[head.end() :]:
+        return  # 会议明确了下一步的任务
+    again = _HEAD_AGAIN.search(sentence, head.end())
+    stop = again.start() if again else len(sentence)
+    yield from _rulings(sentence, head.end(), stop, head["verb"])
+    if again:
+        yield from _rulings(sentence, again.end(), len(sentence), again["verb"])
+
+
+def _rulings(
+    sentence: str, start: int, stop: int, verb: str = "", *, believed: bool = True
+) -> Iterator[Decision]:
+    """What the pieces between two places rule; only the first is believed without a wording."""
+    for at, piece in enumerate(_pieces(sentence[start:stop])):
+        if at == 0 and (bare := _REFUSES_BARE.match(piece)):
+            outcome = PUT_OFF if bare["off"] else REFUSED
+            yield Decision(outcome, find_subject(sentence[:start]), (), (), None, sentence)
+            continue
+        for outcome, name in _ruled(piece, verb, believed=believed and at == 0):
+            yield Decision(outcome, name, (), (), None, sentence)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """What the semicolons part, without its label."""
+    for piece in text.rstrip("。").split("；"):
+        yield _PIECE_LABEL.sub("", piece).strip()
+
+
+def _ruled(piece: str, verb: str, believed: bool) -> Iterator[tuple[str, str]]:
+    """The outcomes of a piece with their matters: none for a duty, a comment, what comes back."""
+    if lead := _LEAD.match(piece):
+        piece = piece[lead.end() :]
+    if "不" in piece and (refused := _REFUSES.match(piece)):
+        outcome = PUT_OFF if refused["off"] else REFUSED
+        yield outcome, _ABOUT.sub("", refused["name"])
+        return
+    if not verb and (passed := _PASSES.match(piece)):
+        yield "审议通过", passed["name"]
+        return
+    clauses = [found.group() for found in islice(_CLAUSE.finditer(piece), _CLAUSES)]
+    at, name, people = _disposed(clauses, verb, believed)
+    if name:
+        yield AGREED, name
+        more = _OF_ANOTHER if people else _MORE
+        behind = takewhile(more.match, clauses[at + 1 :])
+        yield from ((AGREED, one) for one in behind if one not in name)
+
+
+def _disposed(clauses: Sequence[str], verb: str, believed: bool) -> tuple[int, str | None, bool]:
+    """The clause that disposes of something, by its place, the matter, and if of people."""
+    for at, clause in enumerate(clauses[:3]):
+        duty = _DUTY.match(clause) and not _TAKES_OVER.match(clause)
+        if duty and not (at and _FLATLY.search(clause)):
+            break
+        if _NAMES.search(clause) or _TAKES_OVER.match(clause):
+            return at, _name(clauses, at), True
+        if at == 0 and believed and _is_own(clause, verb):
+            return at, clause, False
+        if at < 2 and _DISPOSES.search(clause):
+            return at, _name(clauses, at), False
+    return 0, None, False
+
+
+def _name(clauses: Sequence[str], at: int) -> str | None:
+    """The words up to the clause that disposes; 因退休，甲不再担任乙 is on 甲不再担任乙."""
+    whole = clauses[at : at + 1] if _REASON.match(clauses[0]) else clauses[: at + 1]
+    same = [clause for clause in clauses[at + 1 : at + 2] if _OF_THE_SAME.match(clause)]
+    name = "，".join((*whole, *same))
+    name = name if len(name) <= _LONGEST else clauses[at]
+    return None if _NO_THING.search(name) else name
+
+
+def _is_own(clause: str, verb: str) -> bool:
+    if not _SHORTEST <= len(clause) <= _LONGEST or _CALLS.search(clause):
+        return False
+    if SHORT_FORM.fullmatch(clause) or _POINTING.match(clause) or _NO_THING.search(clause):
+        return False
+    return verb not in ("明确", "") or _OWN.search(clause) is not None
+
+
+def _is_told(new: Decision, told: Sequence[Decision]) -> bool:
+    """Whether a verdict of the same sentence is on the same words."""
+    name = new.object or ""
+    if new.outcome != AGREED and any(one.outcome == new.outcome for one in told):
+        return True
+    for one in told:
+        if one.outcome == ORDERED:
+            continue
+        other = one.object or ""
+        if name and other and (name in other or other in name):
+            return True
+        if other not in one.evidence or not other:
+            return bool(re.search("同意|通过|批准|暂|不予|未", name)) or "；" not in one.evidence
+    return False
