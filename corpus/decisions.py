@@ -88,8 +88,8 @@ AT_THE_END = frozenset(
 )
 """Words that settle something only where their clause ends with them."""
 
-_OF_OTHERS = re.compile("的(?:不得?|一律|要|应|须|先)")
-"""没有通过评审的不要上报 rules on what is to come."""
+_OF_OTHERS = re.compile("的(?:不得?|一律|要|应|须|先)|^了?(?:有关|相关)(?:事项|议题|问题|工作)$")
+"""没有通过评审的不要上报 rules on what is to come, 审定有关事项 announces what follows."""
 
 _MAY_BE_TURNED = re.compile(
     "(?!要|须|应|推[动进]|确保|加[快强]|防止|避免)[^因]*(?:方案|项目|议题|事项|事宜|请[求示]|申请|建议|[议提]案|办法|规定|细则|意见|计划|标准|协议|动议|条款?|一事)"

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from corpus.clauses import CHAIN
 from corpus.decisions import find_decisions
+from corpus.digest_objects import put_right
 from corpus.documents import find_documents
 from corpus.listed_rulings import listed_rulings
 from corpus.model import Decision, Section
@@ -116,7 +117,9 @@ def item_decisions(heading: str, texts: Sequence[str]) -> tuple[Decision, ...]:
     told = {(decision.outcome, decision.object) for decision in own}
     found = own + tuple(d for d in others if (d.outcome, d.object) not in told)
     found += tuple(listed_rulings(heading, texts, found))
-    if own:
+    heard = all(one.outcome == HEARD for one in found)
+    found = put_right(heading, texts, found)
+    if own or (heard and any(one.outcome != HEARD for one in found)):
         return tuple(d for d in found if d.outcome != HEARD) or found
     if all(decision.outcome == HEARD for decision in found):
         resolved = tuple(_resolved(texts))
@@ -149,16 +152,25 @@ def without_hearings(sections: Sequence[Section]) -> Iterator[Section]:
         if decision.outcome != HEARD
     ]
     told: set[tuple[str, str]] = set()
-    for section in sections:
+    for before, section in zip((None, *sections), sections, strict=False):
         kept = tuple(
             decision
             for decision in section.decisions
-            if (decision.outcome, decision.object or "") not in told
+            if not (decision.outcome == AGREED and _is_detail(before, section))
+            and (decision.outcome, decision.object or "") not in told
             and (decision.outcome != HEARD or not _is_settled(decision.object or "", settled))
         )
         titles = {mention.title for mention in section.documents}
         told |= {(one.outcome, one.object or "") for one in kept if one.object in titles}
         yield replace(section, decisions=kept)
+
+
+def _is_detail(before: Section | None, section: Section) -> bool:
+    """讨论通过甲方案，确定慰问46户: what the plan says, and no ruling beside it."""
+    if before is None or not section.heading.startswith("确定") or not before.paragraphs:
+        return False
+    passed = any(decision.outcome.endswith("通过") for decision in before.decisions)
+    return passed and before.paragraphs[-1].text.endswith("，")
 
 
 def _is_settled(topic: str, objects: Sequence[str]) -> bool:

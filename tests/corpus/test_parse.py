@@ -267,7 +267,7 @@ def test_a_headline_may_name_the_meeting_to_come():
         "會(huì )議協(xié)商通過了甲名單；會(huì )議決定三次會(huì )議于3月16日召開(kāi)。"
     )
     assert (meeting.kind, meeting.session, meeting.date) == ("常委会会议", 11, None)
-    assert [one.outcome for one in meeting.sections[0].decisions] == ["审议通过"]
+    assert [one.outcome for one in meeting.sections[0].decisions] == ["审议通过", "同意"]
 
 
 def test_a_verdict_that_is_repeated_below_is_one_decision():

@@ -1,0 +1,249 @@
+"""The objects of an item's verdicts, put right, and the rulings that stand beside them.
+
+同意上述两个目录 is on both, 同意印发 on what the item is on, and 同意成立甲，撤销乙 on two things.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from corpus.digest_rulings import clauses_of, rulings
+from corpus.item_matters import is_short_for, matters_of, meant, points
+from corpus.model import Decision
+from corpus.outcomes import AGREED, COMING_BACK, HEARD, ORDERED, PUT_BEFORE, PUT_OFF, REFUSED
+from corpus.patterns import late
+from corpus.tables import table_patterns
+
+_HANDLING = late(table_patterns("digest_rulings", "handling", {}))
+_ADVERBIAL = late(table_patterns("digest_rulings", "adverbial", {}))
+_BODIES = late(table_patterns("digest_rulings", "bodies", {}))
+_LABEL = late(
+    r"^\s*(?:[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]是|[①-⒛㈠-㈩])\s*"
+)
+_TOPIC = late(
+    r"(?:^|[；。])(?:会议)?对(?P<name>[^，；。]{3,60})，(?:会议|大家|一致|研究|决定)*(?:原则上?)?同意$"
+)
+_PAPER = late("(?:方案|计划|意见|建议|请示|汇报|报告|协议|预案)$")
+_ONE_OF_SUMS = r"[^，；、]{2,30}?[\d.]+[多余]?[百千万亿]*元"
+_SUMS = late(
+    rf"^(?P<verb>追加|安排|拨付|下达|调剂|解决|支付)(?P<sums>{_ONE_OF_SUMS}(?:、{_ONE_OF_SUMS})+)$"
+)
+_LISTS = late(
+    r"(?P<word>(?<!不)(?<!原则)(?<!原则上)同意|原则上?同意)(?:以下|如下|下列)?(?:[^，。；：]{0,6})：(?=\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、]|[一二三四五六七八九十]是|[①-⒛㈠-㈩]))"
+)
+_POINT = late(
+    r"(?:^|[；。])\s*(?:[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]是|[①-⒛㈠-㈩])\s*(?P<point>[^；。]+)"
+)
+_NO_POINT = late("^(?:由|请|责成|授权|要(?!求)|必须|应|各|同意)")
+_NOTHING = late(
+    "[和与、](?:予以)?(?:原则)?(?:通过|同意)|了?(?:有关|相关|其他|其它|以下|下列|如下)(?:事项|议题|问题|工作|文件|事宜|内容)"
+)
+_ALIKE = ("同意", "原则同意", "附条件同意", "审议通过", "原则通过", "审定", "确认", "选举")
+_NO_VERDICT = (HEARD, ORDERED, PUT_BEFORE, *COMING_BACK)
+_VERDICT_OF_ITS_OWN = late("会议|并?(?:一致|原则上?|不)?同意|决定")
+_NEXT_REPORT = late("(?<=汇报|报告|请示|建议)(?:、|和|以及)(?=[^、，；《》]{2,20}关于)")
+_ON_TITLE = late("对《(?P<title>[^《》]+)》")
+_CAUSE = late("(?<=..)因(?![素地材此])[^，；]{3,}$")
+_OF_WORDS = ("原则同意", "附条件同意", "审议通过", REFUSED)
+_LATE = (PUT_OFF, "退回", "撤回", REFUSED)
+
+
+def put_right(
+    heading: str, texts: Sequence[str], found: Sequence[Decision]
+) -> tuple[Decision, ...]:
+    """The decisions of an item with their objects mended, and what else the item settles."""
+    named = matters_of(heading)
+    titles = tuple(title for title in named if f"《{title}》" in heading)
+    more = [*_listed(texts), *rulings(named, texts)]
+    kept = [
+        one
+        for one in found
+        if not (_is_resolved(one, more) or _is_shorter(one, more) or _says_nothing(one))
+    ]
+    told: dict[Decision, None] = {}
+    for one in kept:
+        told |= dict.fromkeys(_in_full(_mended(one, named), titles))
+    others: dict[Decision, None] = {}
+    for one in more:
+        if not _is_told(one, [*told, *others]):
+            others |= dict.fromkeys(_mended(one, named))
+    return _in_order(list(told), list(others), "\n".join(texts))
+
+
+def _in_order(told: list[Decision], others: Sequence[Decision], whole: str) -> tuple[Decision, ...]:
+    """The others among those told, by their sentences and the words in them."""
+    last = (-1, -1)
+    for one in others:
+        worded = one.object is not None and one.object in whole
+        last = _place(one, whole) if worded else max(last, _place(one, whole))
+        index = next((at for at, other in enumerate(told) if _place(other, whole) > last), None)
+        told.insert(len(told) if index is None else index, one)
+    return tuple(told)
+
+
+def _place(one: Decision, whole: str) -> tuple[int, int]:
+    at = whole.find(one.evidence)
+    return at, max(at, whole.find(one.object, at) if one.object else at)
+
+
+def _is_resolved(one: Decision, more: Sequence[Decision]) -> bool:
+    """Whether a whole sentence behind 决定, or a point with its label, is told better below."""
+    if one.outcome != AGREED or not one.object or one.responsible:
+        return False
+    run_on = "，" in one.object and f"决定{one.object}" in one.evidence
+    listed = _LABEL.match(one.object) is not None
+    return (run_on or listed) and any(other.object and other.object in one.object for other in more)
+
+
+def _is_shorter(one: Decision, more: Sequence[Decision]) -> bool:
+    """起步价 beside 起步价上调 that was put off: the longer tells what."""
+    name = one.object or "" if one.outcome in _LATE and not one.responsible else ""
+    return any(
+        other.outcome == one.outcome
+        and (other.object or "").startswith(name)
+        and other.object != name
+        for other in more
+        if name and other.evidence == one.evidence
+    )
+
+
+def _says_nothing(one: Decision) -> bool:
+    """研究审定有关事项 announces what follows, and 分别通过和原则通过 is read as a whole."""
+    return one.object is not None and _NOTHING.fullmatch(one.object) is not None
+
+
+def _listed(texts: Sequence[str]) -> Iterator[Decision]:
+    """会议同意：（1）甲；（2）乙."""
+    for text in texts:
+        for lead in _LISTS.finditer(text) if "同意" in text and "：" in text else ():
+            outcome = "原则同意" if lead["word"].startswith("原则") else AGREED
+            for point in _POINT.finditer(text[lead.end() :]):
+                if not _NO_POINT.match(point["point"]):
+                    name = _first_thing(point["point"])
+                    yield Decision(outcome, name, (), (), None, point["point"].strip())
+
+
+def _first_thing(text: str) -> str:
+    """The first clause, with the time or the cause that stands before it."""
+    thing = ""
+    for mark, clause in clauses_of(text):
+        thing += mark * bool(thing) + clause
+        if not _ADVERBIAL.fullmatch(clause):
+            break
+    return thing
+
+
+def _mended(one: Decision, named: tuple[str, ...]) -> Iterator[Decision]:
+    name = _plain(one) if one.object else None
+    parts = _reports(name or "")
+    if one.outcome in _ALIKE and len(parts) > 1:
+        yield from (replace(one, object=part) for part in parts)
+    elif name and points(name):
+        yield from _pointed(one, name, named)
+    elif name and not one.responsible and (one.outcome == AGREED or _is_loose(one, name)):
+        yield from _agreed(one, name, named)
+    elif name is None and one.outcome in _ALIKE and len(named) > 1 and "其中" not in one.evidence:
+        yield from (replace(one, object=title) for title in named)
+    elif name is None and one.outcome in _LATE and len(named) > 1:
+        before = [title for title in named if f"《{title}》" in one.evidence]
+        yield replace(one, object=max(before, key=one.evidence.rfind, default=None))
+    else:
+        yield replace(one, object=name)
+
+
+def _reports(name: str) -> list[str]:
+    """甲局关于乙的汇报、丙局关于丁的汇报 are two, each by what it is on."""
+    parts = _NEXT_REPORT.split(name) if "、" in name else []
+    return [(matters_of(part) if part.endswith("汇报") else (part,))[0] for part in parts]
+
+
+def _plain(one: Decision) -> str:
+    """An object without its label, 对 before a title, and the cause of a refusal behind it."""
+    name = _LABEL.sub("", one.object or "")
+    if title := _ON_TITLE.fullmatch(name):
+        return title["title"]
+    if points(name.removeprefix("对")):
+        return name.removeprefix("对")
+    return _CAUSE.sub("", name) if one.outcome in _LATE else name
+
+
+def _is_loose(one: Decision, name: str) -> bool:
+    """原则同意举办, 批准设立甲，撤销乙: no document, and not the matter's own words."""
+    words = one.outcome in _OF_WORDS and "《" not in name
+    return words and ("，" in name or _HANDLING.fullmatch(name) is not None)
+
+
+def _in_full(found: Iterator[Decision], titles: tuple[str, ...]) -> Iterator[Decision]:
+    """立法计划 that goes on to another body is 《甲市立法计划》 of the heading."""
+    for one in found:
+        full = meant(one.object or "", titles)
+        yield replace(one, object=full[0]) if len(full) == 1 else one
+
+
+def _pointed(one: Decision, name: str, named: tuple[str, ...]) -> Iterator[Decision]:
+    """以上议题 is all of them, but what comes back is what its own sentence names."""
+    if one.outcome in _NO_VERDICT:
+        told = [title for title in named if _is_named(title, one.evidence)]
+        meaning = meant(name, named)
+        single = told if len(told) == 1 else meaning if len(meaning) == 1 else (one.object,)
+        yield replace(one, object=single[0])
+        return
+    yield from (replace(one, object=title) for title in meant(name, named) or (one.object,))
+
+
+def _is_named(title: str, sentence: str) -> bool:
+    """Whether a clause begins with the title's short name: 其中，评价办法由甲局修改."""
+    for _, clause in clauses_of(sentence):
+        head = clause.removeprefix("其中").partition("由")[0].partition("经")[0]
+        if is_short_for(head, title) or title in clause:
+            return True
+    return False
+
+
+def _agreed(one: Decision, name: str, named: tuple[str, ...]) -> Iterator[Decision]:
+    at = one.evidence.find(name)
+    if _HANDLING.fullmatch(name):
+        before = _TOPIC.search(one.evidence, 0, max(at, 0))
+        told = (_with(before["name"], name),) if before else named or (name,)
+        yield from (replace(one, object=title) for title in told)
+        return
+    behind = one.evidence[at:] if at >= 0 else name
+    first = (
+        _first_thing(behind.partition("。")[0])
+        if "，" in name or _ADVERBIAL.fullmatch(name)
+        else name
+    )
+    cut = first if name.startswith(first) or first.startswith(name) else name
+    sums = _SUMS.match(cut)
+    for thing in [sums["verb"] + part for part in sums["sums"].split("、")] if sums else [cut]:
+        yield replace(one, object=thing)
+    yield from _bodies(one, behind.partition("。")[0][len(cut) :])
+
+
+def _with(topic: str, words: str) -> str:
+    """对甲问题，会议同意整改方案 is on 甲问题整改方案; 对甲项目，同意实施 on 甲项目."""
+    return topic + words if _PAPER.search(words) else topic
+
+
+def _bodies(one: Decision, behind: str) -> Iterator[Decision]:
+    """同意成立甲，撤销乙: further bodies, posts and honours are rulings of their own."""
+    for mark, clause in clauses_of(behind)[1:]:
+        if mark == "；" or _VERDICT_OF_ITS_OWN.match(clause):
+            return
+        if _BODIES.fullmatch(clause):
+            yield replace(one, object=clause)
+
+
+def _is_told(one: Decision, told: Sequence[Decision]) -> bool:
+    """Whether another reader has told the same outcome on the same thing."""
+    return any(_same(one, other) for other in told)
+
+
+def _same(one: Decision, other: Decision) -> bool:
+    alike = one.outcome == other.outcome or (one.outcome in _ALIKE and other.outcome in _ALIKE)
+    late_alike = one.outcome in _LATE and other.outcome in _LATE
+    if not (alike or late_alike):
+        return False
+    if one.object is None or other.object is None:
+        return one.evidence in other.evidence or other.evidence in one.evidence
+    mine, theirs = (text.lstrip("对将把") for text in (one.object, other.object))
+    return mine in theirs or theirs in mine

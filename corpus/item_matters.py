@@ -1,0 +1,99 @@
+"""What an item of a digest is on, and which of it a pointing word or a short name means.
+
+以上议题, 这两个目录, 前者 and 规划 (for 《甲县文旅规划》) stand for what the heading names.
+"""
+
+from collections.abc import Sequence
+
+from corpus.documents import find_documents, read_mention
+from corpus.patterns import late
+from corpus.subjects import matter_of
+from corpus.tables import table_patterns
+
+_POINTS = late(table_patterns("digest_rulings", "points", {}))
+_PART = late(
+    r"(?P<end>[前后])(?P<count>[一两二三四五六七八九十]|\d{1,2})(?:[个项份件部]|者)(?:文件|议题|事项|办法|方案|制度|项目|规划|规定)?"
+)
+"""前两个文件, 后一项: so many from one end."""
+
+_GENERIC = late("(?:有关|相关)|议题|文件|材料|事项|内容|汇报|意见|请示|建议|项目|[和及、]")
+_COUNTS = {sign: count for count, sign in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
+_REPORT = late(
+    r"关于(?P<topic>[^，。；]{2,60}?)(?:的(?:情况|专题)*(?:汇报|报告|说明|通报|请示|介绍|议案|申请)|(?<=情况)汇报)(?=[、和及，。；]|$)"
+)
+_UPON = late(
+    r"(?:听取|审议|研究|讨论|审查|审阅)(?:[并和、](?:审议|研究|讨论))?了?(?:[^，。；关]{2,20}(?:提交|提出|上报|报送|起草)的)?(?P<topic>[^，。；《》]{2,60}?)"
+    r"(?:[一]?事|(?:有关|相关)?(?:事宜|事项|问题))?$"
+)
+_STUDIED = late(r"(?:^|，)(?:会议)?(?:首先|集体|专题|认真|深入)*(?:传达|学习)[^，。；]*")
+"""A law that was studied is nothing that a verdict of the item is on."""
+
+_YEARS = late(r"(?:[（(][^（）()]*[）)])+$")
+_BRACKETS = late("[（）()]")
+_LEAST = 2
+_PAIR = 2
+_FORMER, _LATTER = "前者", "后者"
+
+
+def matters_of(heading: str) -> tuple[str, ...]:
+    """The documents that a heading names, else what each report of it is on, else its matter."""
+    heading = _STUDIED.sub("", heading).lstrip("，")
+    titles = tuple(found.mention.title for found in find_documents(heading))
+    if titles:
+        return titles
+    topics = tuple(match["topic"] for match in _REPORT.finditer(heading))
+    if topics:
+        return topics
+    matter = matter_of(heading)
+    if matter:
+        return (matter,)
+    upon = _UPON.match(heading)
+    return (upon["topic"],) if upon else ()
+
+
+def meant(name: str, named: Sequence[str]) -> tuple[str, ...]:
+    """What a pointing word or a short name stands for; empty where it is neither, or unclear."""
+    if name in named:
+        return (name,)
+    if name in (_FORMER, _LATTER):
+        both = len(named) == _PAIR
+        return (named[0 if name == _FORMER else 1],) if both else ()
+    if part := _PART.fullmatch(name):
+        count = _number(part["count"])
+        some = named[:count] if part["end"] == "前" else named[-count:]
+        return tuple(some) if 0 < count < len(named) else ()
+    if points := _POINTS.fullmatch(name):
+        return _pointed_at(points["kinds"], points["count"], named)
+    short = [title for title in named if is_short_for(name, title)]
+    return tuple(short) if len(short) == 1 else ()
+
+
+def points(name: str) -> bool:
+    """Whether the words only point to what was named before."""
+    if name in (_FORMER, _LATTER) or _PART.fullmatch(name):
+        return True
+    return _POINTS.fullmatch(name) is not None
+
+
+def _pointed_at(kinds: str, count: str | None, named: Sequence[str]) -> tuple[str, ...]:
+    kind = _GENERIC.sub("", kinds)
+    found = tuple(title for title in named if not kind or kind in title)
+    number = _number(count) if count else len(found)
+    return found if number == len(found) else ()
+
+
+def _number(count: str) -> int:
+    return int(count) if count.isdigit() else _COUNTS[count]
+
+
+def is_short_for(name: str, title: str) -> bool:
+    """改革方案 for 公务用车制度改革实施方案: its signs in their order, its kind at the end."""
+    base = _YEARS.sub("", read_mention(title).base_title)
+    return _shortens(name, base) or _shortens(name, _BRACKETS.sub("", title))
+
+
+def _shortens(name: str, whole: str) -> bool:
+    if not _LEAST <= len(name) < len(whole) or name[-_LEAST:] != whole[-_LEAST:]:
+        return False
+    signs = iter(whole)
+    return all(sign in signs for sign in name)
