@@ -119,17 +119,8 @@ class State:
 
 def by_its_words(said: Said, state: State, clause: str) -> Iterator[tuple[str, str | None]]:
     """The first reader that finds something in a clause tells it."""
-    for reader in (
-        _agreed_point,
-        refused,
-        _sent_back,
-        _passed,
-        _whole,
-        _and_done,
-        _rewarded,
-        _other_ends,
-    ):
-        found = list(reader(said, state, clause))
+    for signs, reader in _READERS:
+        found = list(reader(said, state, clause)) if any(map(clause.__contains__, signs)) else []
         if found:
             yield from found
             return
@@ -280,3 +271,16 @@ def _other_ends(said: Said, state: State, clause: str) -> Iterator[tuple[str, st
         yield AGREED, gone["name"] + clause[gone.end("name") :]
     if _AS_PROPOSED.match(clause) and len(said.named) == 1:
         yield AGREED, said.named[0]
+
+
+_READERS = (
+    (("意", "过", "准"), _agreed_point),
+    (("暂", "不", "未予"), refused),
+    (("退回", "撤回", "发回"), _sent_back),
+    (("予", "获", "表示", "经", "原则", "审议", "表决", "票决", "分别"), _passed),
+    (("意", "过", "审定", "批准"), _whole),
+    (("同意",), _and_done),
+    (("给予", "会议", "对"), _rewarded),
+    (("",), _other_ends),
+)
+"""The readers in turn, each with the words without one of which it finds nothing."""

@@ -48,6 +48,7 @@ _PAST = late(
 """What was so before this meeting, whoever settled it."""
 
 _WISHED = late(r"^(?:[^，；：]{0,16}?)(?:强调|要求|希望|号召|提醒)")
+_IS_WISH = late(r"[^，；：。]{0,12}?(?:强调|要求|希望|号召|提醒)[，：要]")
 _MODAL = late(r"(?:^|[^需主重必概])要(?![求素件点闻害领])|应(?:当|该)|必须")
 _TOPIC = late(
     r"^(?:其中|此外)?(?:对于?|关于|就)(?P<name>(?![^，；：]*(?:[实进]行|予以|给予|一律|[列纳]入|开展|采取|收[回取]|不再|处以|按照?|作出|限期|责令|关[停闭]|停止|终止))[^，；：]{2,60})$"
@@ -105,6 +106,8 @@ def clauses_of(sentence: str) -> list[tuple[str, str]]:
 
 
 def _of_sentence(said: Said, state: State) -> Iterator[Decision]:
+    if _IS_WISH.match(said.sentence) and "会议" not in said.sentence[2:]:
+        return
     clauses = clauses_of(said.sentence)
     state.wished = _PAST.match(said.sentence) is not None
     for index, (mark, labelled) in enumerate(clauses):
@@ -115,11 +118,14 @@ def _of_sentence(said: Said, state: State) -> Iterator[Decision]:
             state.wished = state.wished and not state.lead
         for outcome, name in _of_clause(said, state, clause, mark, clauses[index + 1 :]):
             yield Decision(outcome, name, (), (), None, said.sentence)
-        _remember(state, clause)
+        if index + 1 < len(clauses):
+            _remember(state, clause)
 
 
 def _remember(state: State, clause: str) -> None:
     """What this clause tells about those behind it."""
+    if state.wished:
+        return
     if _WISHED.match(clause) or (_MODAL.search(clause) and not state.lead):
         state.wished = True
     if topic := _TOPIC.match(clause):
