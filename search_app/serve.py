@@ -5,7 +5,7 @@ import logging
 import os
 import signal
 import socket
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -23,17 +23,22 @@ from indexer.removals import RemovalList
 from indexer.settings import ON, Settings
 from search_app import access_log
 from search_app.app import create_app
-from search_app.doorkeeper import Shares, client_of
+from search_app.doorkeeper import Shares, Wsgi, client_of
 from search_app.errors import AddressInUse
 from search_app.in_hand import InHand
+from search_app.lines import watch
 from search_app.processes import how_many, keep
-from search_app.turns import Turns
+from search_app.turns import ASIDE, Turns
 
 HOST = "127.0.0.1"
 _MOST_OF_HEAD = 32_768
 """Bytes of an address and its headers: a full question under a hundred conditions fits."""
 _MOST_OF_BODY = 16_000_000
 """Bytes; the app takes a quarter of it, for lists that are checked, and refuses more in words."""
+_HELD = 1_000_000
+"""Bytes of an export that are kept for a client before the work on it waits."""
+_STALLED = 30
+"""Seconds after which a line that takes nothing of its answer is hung up on."""
 _LOOK_AGAIN = 0.05
 """Seconds after which a process that left lines to others looks whether they have more by now."""
 _LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
@@ -211,30 +216,28 @@ def server_of(
 ) -> BaseWSGIServer:
     """What answers on the socket once it is run; it refuses what is too large to be meant.
 
-    One thread takes in all lines and hands over what has come in whole, so that a slow line costs
-    nobody a thread.
+    One thread takes in all lines and hands over what has come in whole, and what has to wait for
+    its client stands aside, so that a slow line costs nobody a thread.
     """
     load = load or Load()
     turns = Turns(load.threads, partial(_client_of, load.proxy), in_hand)
-    trusted = {
-        "trusted_proxy": load.proxy,
-        "trusted_proxy_count": 1,
-        "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"},
-    }
+    served = partial(_with_room, turns, app)
     server = create_server(
-        Shares(app, load.client_limit) if load.client_limit else app,
+        Shares(served, load.client_limit) if load.client_limit else served,
         sockets=[listener],
         _dispatcher=turns,
         connection_limit=load.connections,
         channel_timeout=load.idle,
-        cleanup_interval=min(load.idle, 10),
+        cleanup_interval=min(load.idle, _STALLED, 10),
+        outbuf_high_watermark=_HELD,
         asyncore_use_poll=True,
         ident=None,
         max_request_header_size=_MOST_OF_HEAD,
         max_request_body_size=_MOST_OF_BODY,
         clear_untrusted_proxy_headers=True,
-        **(trusted if load.proxy else {}),
+        **(_trusted(load.proxy) if load.proxy else {}),
     )
+    watch(server, _STALLED)
     has_room = server.readable
     server.readable = lambda: has_room() and turns.may_take()
     turns.freed = server.pull_trigger
@@ -242,6 +245,19 @@ def server_of(
         # What others take wakes nobody here. As an option it would be cut to whole seconds.
         server.adj.asyncore_loop_timeout = _LOOK_AGAIN
     return server
+
+
+def _trusted(proxy: str) -> dict[str, Any]:
+    return {
+        "trusted_proxy": proxy,
+        "trusted_proxy_count": 1,
+        "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"},
+    }
+
+
+def _with_room(turns: Turns, app: Wsgi, environ: dict[str, Any], start: Any) -> Iterable[bytes]:  # noqa: ANN401
+    """Let the app say that an answer will have to wait for whoever takes it."""
+    return app({**environ, ASIDE: turns.stand_aside}, start)
 
 
 def _client_of(proxy: str, task: Any) -> str:  # noqa: ANN401

@@ -26,6 +26,8 @@ _LONG = 1.0
 """Seconds; a longer pause, and the first coming of a client, counts as one of these."""
 _KNOWN = 300.0
 """Seconds that a client is remembered after its last answer."""
+ASIDE = "jiyao.aside"
+"""In the environment of a request: ``Turns.stand_aside``."""
 
 
 class Task(Protocol):
@@ -127,11 +129,15 @@ class Waiting:
         return Turn(client, task, pause)
 
     def leave(self, turn: Turn, seconds: float) -> None:
-        """A request has ended, which took so much of the processor."""
-        self._debts.charge(turn.client, seconds, turn.pause)
+        """A request has ended or stands aside, which took so much of the processor."""
+        self.charge(turn, seconds)
         self._at_work[turn.client] -= 1
         if not self._at_work[turn.client]:
             del self._at_work[turn.client]
+
+    def charge(self, turn: Turn, seconds: float) -> None:
+        """A request took so much of the processor."""
+        self._debts.charge(turn.client, seconds, turn.pause)
 
     def all(self) -> list[Task]:
         """Everything that waits."""
@@ -152,6 +158,14 @@ class Waiting:
         ]
 
 
+class _Own(threading.local):
+    """What a thread works on, since which second of its own, and whether it stands aside."""
+
+    turn: Turn | None = None
+    began = 0.0
+    is_aside = False
+
+
 class Turns:
     """The dispatcher of a waitress server: its threads, and what they work on next.
 
@@ -169,12 +183,11 @@ class Turns:
         self._waiting = Waiting(threads)
         self._changed = threading.Condition()
         self._is_over = False
-        self._threads = [
-            threading.Thread(target=self._work, name=f"turns-{n}", daemon=True)
-            for n in range(threads)
-        ]
-        for thread in self._threads:
-            thread.start()
+        self._own = _Own()
+        self._count = threads
+        self._threads: set[threading.Thread] = set()
+        for _ in range(threads):
+            self._start()
 
     def add_task(self, task: Task) -> None:
         """Called by the server when a request has come in whole."""
@@ -186,8 +199,25 @@ class Turns:
     def may_take(self) -> bool:
         """Whether another line is to be taken in, as far as it is for this process to say."""
         with self._changed:
-            self._is_held_back = not self._in_hand.may_take(len(self._threads))
+            self._is_held_back = not self._in_hand.may_take(self._count)
             return not self._is_held_back
+
+    def stand_aside(self) -> None:
+        """Leave the place of this thread to another; called by work that waits for its client.
+
+        Whoever calls it sees to it that few do so at a time.
+        """
+        turn = self._own.turn
+        with self._changed:
+            if turn and not self._own.is_aside:
+                self._start()
+                self._waiting.leave(turn, self._used())
+                self._own.is_aside = True
+                self._changed.notify()
+
+    def is_aside(self) -> bool:
+        """Whether the work of this thread stands aside."""
+        return self._own.is_aside
 
     def shutdown(self, cancel_pending: bool = True, timeout: float = 5) -> bool:
         """Called by the server when it ends; false when something is still at work."""
@@ -195,28 +225,47 @@ class Turns:
             self._is_over = True
             self._changed.notify_all()
             left = self._waiting.all() if cancel_pending else []
+            threads = list(self._threads)
         for task in left:
             task.cancel()
         until = time.monotonic() + timeout
-        for thread in self._threads:
+        for thread in threads:
             thread.join(max(0.0, until - time.monotonic()))
-        return not any(thread.is_alive() for thread in self._threads)
+        return not any(thread.is_alive() for thread in threads)
+
+    def _start(self) -> None:
+        thread = threading.Thread(target=self._work, name="turns", daemon=True)
+        self._threads.add(thread)
+        thread.start()
 
     def _work(self) -> None:
-        while (turn := self._next()) is not None:
-            began = time.thread_time()
+        """One turn after another; a thread that stood aside has been replaced and ends."""
+        while not self._own.is_aside and (turn := self._next()) is not None:
+            self._own.turn, self._own.began = turn, time.thread_time()
             try:
                 turn.task.service()
             except BaseException:
                 logging.getLogger("waitress").exception("a request failed")
             finally:
                 with self._changed:
-                    self._waiting.leave(turn, time.thread_time() - began)
-                    self._in_hand.add(-1)
-                    # What had to wait for this one may be for another thread than this.
-                    self._changed.notify()
-                    if self._is_held_back and not self._is_over:
-                        self.freed()
+                    self._end(turn)
+        with self._changed:
+            self._threads.discard(threading.current_thread())
+
+    def _end(self, turn: Turn) -> None:
+        pay = self._waiting.charge if self._own.is_aside else self._waiting.leave
+        pay(turn, self._used())
+        # Until now, so that processes share what stands aside, too.
+        self._in_hand.add(-1)
+        # What had to wait for this one may be for another thread than this.
+        self._changed.notify()
+        if self._is_held_back and not self._is_over:
+            self.freed()
+
+    def _used(self) -> float:
+        """The seconds of the processor since this was asked last."""
+        began, self._own.began = self._own.began, time.thread_time()
+        return self._own.began - began
 
     def _next(self) -> Turn | None:
         """The next turn, once there is one; None at the end."""

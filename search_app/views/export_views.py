@@ -15,13 +15,14 @@ from search_app.front import current_front
 from search_app.pages.results import EXPORT
 from search_app.params import Question, read_question
 from search_app.texts import say
+from search_app.turns import ASIDE
 
 exports = Blueprint("exports", __name__)
 
 API = "/api/v1/export"
 FORMAT = "format"
 MOST_AT_ONCE = 2
-"""Exports that run at a time: each holds a thread, and searches need theirs."""
+"""Exports that run at a time in a process: each has a thread beside those of the pages."""
 PIECE = 65_536
 """Bytes."""
 _running = BoundedSemaphore(MOST_AT_ONCE)
@@ -63,10 +64,11 @@ def _asked() -> tuple[Question, str]:
 
 
 def _held(write: Callable[[], Iterator[bytes]]) -> Generator[bytes]:
-    """The pieces, while one of the few places is held."""
+    """The pieces, while one of the few places is held; pages get the thread of another for it."""
     if not _running.acquire(blocking=False):
         raise TooManyExports
     try:
+        request.environ.get(ASIDE, lambda: None)()
         yield from _larger(write())
     finally:
         _running.release()

@@ -137,6 +137,27 @@ def test_slow_lines_take_no_thread(place):
             line.close()
 
 
+def test_a_large_answer_that_nobody_takes_holds_no_thread():
+    """Larger than the system takes in for a line; what it is made of comes in small pieces."""
+
+    def answer(environ, start_response):
+        start_response("200 OK", [])
+        return (b"a" * 100_000 for _ in range(200 if environ["PATH_INFO"] == "/" else 1))
+
+    listener = listen(HOST, [0])
+    server = server_of(answer, listener, Load(threads=1))
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    place = listener.getsockname()
+    try:
+        with trickle(place, b"GET / HTTP/1.1\r\n\r\n") as line:
+            assert line.recv(12) == b"HTTP/1.1 200"
+            assert status(place) == 200
+            assert len(line.makefile("rb").read()) > 20_000_000
+    finally:
+        close(server, thread)
+
+
 def test_a_line_left_to_another_process_is_taken_once_that_has_more():
     numbers, let_go = InHand(2), threading.Event()
     own, other = numbers.of(0), numbers.of(1)

@@ -239,6 +239,35 @@ def test_a_task_that_fails_costs_no_thread():
     assert turns.shutdown()
 
 
+def test_what_stands_aside_leaves_its_thread_and_its_place_to_others():
+    turns, let_go = Turns(1, lambda task: "a"), threading.Event()
+    aside, other = Aside(let_go), Task()
+    aside.stand_aside = turns.stand_aside
+    for task in (aside, other):
+        turns.add_task(task)
+    assert other.done.wait(30)
+    assert not aside.done.is_set()
+    assert not turns.is_aside()
+    assert not turns.shutdown(timeout=0.01)
+    let_go.set()
+    assert aside.done.wait(30)
+    assert turns.shutdown()
+
+
+class Aside(Task):
+    """It stands aside, twice, and goes on until it is let go."""
+
+    def __init__(self, let_go):
+        super().__init__()
+        self.let_go = let_go
+
+    def service(self):
+        self.stand_aside()
+        self.stand_aside()
+        assert self.let_go.wait(30)
+        super().service()
+
+
 def test_at_the_end_what_waits_is_cancelled():
     turns = Turns(1, lambda task: "a")
     assert turns.shutdown()
