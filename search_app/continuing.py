@@ -30,9 +30,13 @@ class Asking:
         return Cursor(self.generation, page + 1, self.sign).text if page < pages else None
 
 
-def asked_in(front: Front, generation: str) -> Asking:
-    """What the address asks. Raises ``BadCursor``, ``CursorStale`` and ``BadParameter``."""
-    arguments = request.args.to_dict(flat=False)
+def asked_in(front: Front, generation: str, *beside: str) -> Asking:
+    """What the address asks, but for parameters that are no part of the question.
+
+    Raises ``BadCursor``, ``CursorStale`` and ``BadParameter``.
+    """
+    given = request.args.to_dict(flat=False)
+    arguments = {name: values for name, values in given.items() if name not in beside}
     cursors = [text.strip() for text in arguments.pop(CURSOR, []) if text.strip()]
     question = read_question(arguments)
     # What a page holds is a part of what is asked, also where the service sets it.
@@ -52,18 +56,20 @@ def sliced(asking: Asking, values: Sequence[_T], default: int) -> tuple[Sequence
 
     ``default`` is how many a page has where the address does not say. Raises ``BadParameter``.
     """
-    size = _number(asking.question, "size", default, MAX_SIZE)
+    size = number_of(asking.question, "size", default, MAX_SIZE)
     number = page_of(asking.question)
     return values[(number - 1) * size : number * size], number, -(-len(values) // size)
 
 
 def page_of(question: Question) -> int:
     """The number of the page, from 1. Raises ``BadParameter``."""
-    return _number(question, "page", 1, MAX_PAGE)
+    return number_of(question, "page", 1, MAX_PAGE)
 
 
-def _number(question: Question, name: str, default: int, most: int) -> int:
-    text = question.first(name)
+def number_of(question: Question, name: str, default: int, most: int) -> int:
+    """The number that a parameter gives, from 1. Raises ``BadParameter``."""
+    # Given twice, it is no number.
+    text = " ".join(question.values().get(name, ()))
     if not text:
         return default
     number = int(text) if text.isascii() and text.isdigit() and len(text) <= 9 else 0

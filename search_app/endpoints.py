@@ -17,6 +17,11 @@ from indexer.tables.table import FORMATS
 from search_app.params import OF_MEETINGS
 
 JSON = "application/json"
+FACET_VALUES = "facet_values"
+MOST_VALUES = 100
+"""Values of a facet in an answer that does not say how many: there are more with every minutes."""
+MORE_VALUES = 1000
+"""The same where it does."""
 _TEXT: dict[str, Any] = {"type": "string"}
 _ONE: dict[str, Any] = {"type": "string", "enum": ["1"]}
 _CALENDAR = "text/calendar"
@@ -94,6 +99,12 @@ _CURSOR = Taken(
     "next of the page before, with all else as it was",
     _TEXT,
 )
+_FACET_VALUES = Taken(
+    FACET_VALUES,
+    f"每个分面列出多少个值（默认 {MOST_VALUES}），选中的总在其中；total 是总数",
+    f"how many values of each facet ({MOST_VALUES}), beside those selected; total counts them all",
+    {"type": "integer", "minimum": 1, "maximum": MORE_VALUES},
+)
 _PART = replace(_SEARCH["q"], chinese="名称里的一部分", english="a part of the name")
 _PAGED = (_SEARCH["page"], _SEARCH["size"], _CURSOR)
 _SHOW = Taken("show", "哪个清单，见答复的 lists", "which list, see lists in the answer", _TEXT)
@@ -113,7 +124,7 @@ ENDPOINTS = (
         "/api/v1/search",
         "检索议题，与 /search 相同；由 cursor 续读的各页只有议题",
         "Search, as /search; pages that a cursor leads to hold the hits alone",
-        (*_ALL, _CURSOR),
+        (*_ALL, _CURSOR, _FACET_VALUES),
         "query:object notes:array reading:object scopes:array rescue:object? total:integer"
         " meetings:integer texts:integer page:integer pages:integer size:integer sort:string"
         " hits:array nearest:array facets:array generation:string next:string? cards:array",

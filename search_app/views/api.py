@@ -1,5 +1,6 @@
 """The same answers as JSON, under /api/v1; keys in a stable order."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import Blueprint, Response, request
@@ -11,19 +12,20 @@ from indexer.asking.rescuing import rescue_json
 from indexer.asking.suggesting import Suggestion, suggest
 from indexer.exports.holdings import found_in
 from indexer.query.notes import note_json
-from indexer.query.results import NOTHING, Facet, Hit, SearchResults
+from indexer.query.results import NOTHING, Facet, FacetCount, Hit, SearchResults
 from indexer.research.gathering import in_one_generation
 from indexer.schema import STATUS
 from search_app.addresses import document_url
 from search_app.answers import FACET_NAMES, Answer, Help, answer, help_with, marks
-from search_app.continuing import asked_in
+from search_app.continuing import asked_in, number_of
+from search_app.endpoints import FACET_VALUES, MORE_VALUES, MOST_VALUES
 from search_app.front import Front, current_front
 from search_app.json_answers import json_answer
 from search_app.labels import parameter_label
 from search_app.pages.document_page import Card, document_cards
 from search_app.pages.meeting_page import MeetingPage, meeting_page
 from search_app.pages.results import HitView, hit_view
-from search_app.params import Question, refuse_others
+from search_app.params import Question, read_question, refuse_others
 from search_app.texts import say, spoken
 
 api = Blueprint("api", __name__)
@@ -68,21 +70,23 @@ def meeting_marks(meeting_id: str) -> Response:
 
 
 def _search(front: Front, generation: str) -> dict[str, Any]:
-    asking = asked_in(front, generation)
+    asking = asked_in(front, generation, FACET_VALUES)
+    beside = read_question({FACET_VALUES: request.args.getlist(FACET_VALUES)})
+    most = number_of(beside, FACET_VALUES, MOST_VALUES, MORE_VALUES)
     facets = (STATUS,) if asking.is_continued else FACET_NAMES
     found = answer(front.asker, asking.question, front.page_size, facets)
     is_first = found.page == 1
     cards = document_cards(front.asker, asking.question.first("q")) if is_first else ()
     told = Help() if asking.is_continued else help_with(front.asker, found)
     return {
-        **_found(found, told),
+        **_found(found, told, most),
         "generation": generation,
         "next": asking.next(found.page, found.pages),
         "cards": list(map(_card, cards)),
     }
 
 
-def _found(found: Answer, told: Help) -> dict[str, Any]:
+def _found(found: Answer, told: Help, most: int) -> dict[str, Any]:
     results, query = found.results, found.question.first("q")
     return {
         "query": found.question.values(),
@@ -99,7 +103,7 @@ def _found(found: Answer, told: Help) -> dict[str, Any]:
         "sort": found.request.sort.value,
         "hits": _hits(results, query),
         "nearest": _hits(told.rescue.nearest if told.rescue else NOTHING, query),
-        "facets": [_facet(facet, found.question) for facet in results.facets],
+        "facets": [_facet(facet, found.question, most) for facet in results.facets],
     }
 
 
@@ -177,10 +181,11 @@ def _spans(page: MeetingPage) -> dict[str, Any]:
     }
 
 
-def _facet(facet: Facet, question: Question) -> dict[str, Any]:
+def _facet(facet: Facet, question: Question, most: int) -> dict[str, Any]:
     return {
         "name": facet.name,
         "label": parameter_label(facet.name),
+        "total": len(facet.counts),
         "values": [
             {
                 "value": count.value,
@@ -188,6 +193,14 @@ def _facet(facet: Facet, question: Question) -> dict[str, Any]:
                 "selected": count.selected,
                 "url": question.toggled(facet.name, count.value).url(SEARCH),
             }
-            for count in facet.counts
+            for count in _shown(facet, question, most)
         ],
     }
+
+
+def _shown(facet: Facet, question: Question, most: int) -> Sequence[FacetCount]:
+    """The first values, and behind them those that are selected; the index has any number."""
+    shown = facet.counts[:most]
+    if not question.first(facet.name):
+        return shown
+    return [*shown, *(count for count in facet.counts[most:] if count.selected)]

@@ -23,7 +23,7 @@ from tests.search_app.canned import LIFTS, MEETING
 
 ACTIVE = ("iframe", "object", "embed", "base", "math", "foreignobject", "applet", "frame", "style")
 ADDRESSES = ("href", "src", "action", "formaction", "data", "poster", "xlink:href")
-LIST = "/api/v1/search?size=100&page={}"
+LIST = "/api/v1/search?size=100&facet_values=1000&page={}"
 ATOM = "{http://www.w3.org/2005/Atom}"
 LINE = re.compile(
     "(BEGIN|END|VERSION|PRODID|CALSCALE|METHOD|X-WR-CALNAME|X-WR-CALDESC|UID|DTSTAMP"

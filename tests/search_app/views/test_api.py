@@ -1,6 +1,7 @@
 import json
 from dataclasses import replace
 
+import pytest
 from lxml import html
 
 from corpus.serialize import dumps
@@ -61,7 +62,7 @@ def test_keys_stand_in_a_stable_order(client):
     )
     assert list(found) == [*members, "hits", "nearest", "facets", "generation", "next", "cards"]
     assert list(found["hits"][0]) == HIT_KEYS
-    assert list(found["facets"][0]) == ["name", "label", "values"]
+    assert list(found["facets"][0]) == ["name", "label", "total", "values"]
     assert list(found["notes"][0]) == ["code", "message", "message_en"]
 
 
@@ -132,6 +133,45 @@ def test_a_selected_value_leads_back_out(client):
         "/api/v1/search?q=a&year=2024&year=2023",
         "/api/v1/search?q=a",
     ]
+
+
+class Crowded(CannedEngine):
+    """Names more people than any answer can list, the last of them as one that is selected."""
+
+    def search(self, request):
+        crowd = tuple(FacetCount(f"人{n}", 2000 - n, n == 1999) for n in range(2000))
+        return replace(super().search(request), facets=(Facet("attendee", crowd),))
+
+
+@pytest.mark.parametrize(
+    ("asked", "listed"),
+    [
+        ("", [*range(100)]),
+        ("facet_values=", [*range(100)]),
+        ("facet_values=3", [0, 1, 2]),
+        ("facet_values=1000", [*range(1000)]),
+        ("attendee=人1999&facet_values=2", [0, 1, 1999]),
+    ],
+)
+def test_a_facet_lists_so_many_values_and_tells_how_many_there_are(asked, listed):
+    client = create_app(Crowded(MEETING)).test_client()
+    (facet,) = client.get(f"/api/v1/search?{asked}").json["facets"]
+    assert [value["value"] for value in facet["values"]] == [f"人{n}" for n in listed]
+    assert facet["total"] == 2000
+
+
+@pytest.mark.parametrize("asked", ["0", "1001", "-1", "all", "１", "3&facet_values=5"])
+def test_another_number_of_values_is_refused(client, asked):
+    answer = client.get(f"/api/v1/search?facet_values={asked}")
+    assert (answer.status_code, answer.json["code"]) == (400, "bad-parameter")
+    assert "1 到 1000" in answer.json["detail"]
+
+
+def test_pages_that_a_cursor_leads_to_take_the_number_of_values():
+    client = create_app(CannedEngine(MEETING)).test_client()
+    asked = "/api/v1/search?size=2&facet_values=5"
+    cursor = client.get(asked).json["next"]
+    assert client.get(f"{asked}&cursor={cursor}").json["page"] == 2
 
 
 def test_chinese_stands_unescaped(client):

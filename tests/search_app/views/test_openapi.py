@@ -52,7 +52,7 @@ def test_it_names_every_address_and_no_other():
 def test_search_takes_all_that_the_page_takes():
     search = CLIENT.get("/openapi.json").json["paths"]["/api/v1/search"]["get"]
     names = [parameter["name"] for parameter in search["parameters"]]
-    assert names == [*(parameter.name for parameter in PARAMETERS), "cursor"]
+    assert names == [*(parameter.name for parameter in PARAMETERS), "cursor", "facet_values"]
 
 
 def test_help_names_every_address():
