@@ -6,6 +6,7 @@ import random
 import pytest
 from xdist.scheduler import LoadFileScheduling
 
+from indexer.engines import generations
 from indexer.text import kept, segmenters
 
 # They must name the tests alike, also those that are named by the members of a set.
@@ -43,3 +44,9 @@ def one_dictionary():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(segmenters, "kept", once)
         yield
+
+
+@pytest.fixture
+def counted(monkeypatch):
+    """Generations are counted from one, as if no clock went; for tests that name them."""
+    monkeypatch.setattr(generations, "_by_clock", lambda: 0)

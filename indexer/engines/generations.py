@@ -1,8 +1,12 @@
 """A folder of generations with one atomic switch; knows nothing of what an engine keeps in it.
 
-    PATH/gen-00000042/   the files of one state of the index, meta.json, words.txt and the seal
-    PATH/current         the name of the generation that answers, and a check of the name
-    PATH/LOCK            held while somebody writes; the system frees it even after a kill
+    PATH/gen-20231127155012345/  the files of one state of the index, meta.json, words.txt, the seal
+    PATH/current                 the name of the generation that answers, and a check of the name
+    PATH/LOCK                    held while somebody writes; the system frees it even after a kill
+
+A name is the time at which the generation was begun (UTC, to the millisecond), so that none comes
+again where an index was deleted, put back from a copy, or is another one: cursors, ETags and
+citations go by the name alone.
 
 A writer works on hard links to the current files in a folder of its own, which is safe for
 engines that never rewrite a file in place. Nothing that a reader can see changes before the
@@ -20,6 +24,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +44,8 @@ META = "meta.json"
 WORDS = "words.txt"
 _PREFIX = "gen-"
 _NAME = re.compile(rf"{_PREFIX}\d{{8,}}")
+_DIGITS = 17
+"""Of a time to the millisecond; the names of old were counted and have fewer, but 8 at least."""
 _UNFINISHED = ".tmp"
 _POINTER_BYTES = 100
 _UNKNOWN = "gen-~"
@@ -149,9 +156,9 @@ def drafting(root: Path, *, fresh: bool) -> Iterator[Draft]:
         _make(root, fresh=fresh)
     with _lock(root):
         with _storage(root):
-            last = max(map(_number, _names(root)), default=0)
+            number = _next(root)
             _sweep(root)
-            draft = _draft(root, last + 1, fresh=fresh)
+            draft = _draft(root, number, fresh=fresh)
         try:
             yield draft
             with _storage(root):
@@ -310,6 +317,16 @@ def _drop_damaged(root: Path) -> None:
                 seals.check(root / name, whole=True)
             except IndexDamaged:
                 shutil.rmtree(root / name, ignore_errors=True)
+
+
+def _next(root: Path) -> int:
+    """By the clock, and behind all that are there, also where the clock was set back."""
+    last = max(map(_number, _names(root)), default=0)
+    return max(last + 1, _by_clock())
+
+
+def _by_clock() -> int:
+    return int(f"{datetime.now(UTC):%Y%m%d%H%M%S%f}"[:_DIGITS])
 
 
 def _number(name: str) -> int:

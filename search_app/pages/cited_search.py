@@ -15,7 +15,7 @@ from search_app.params import Question
 from search_app.texts import say
 
 CITED = "cited"
-_SIGN = re.compile(r"([\w.-]{1,40})~(\d{1,9})~(\d{4}-\d\d-\d\dT\d\d:\d\dZ)", re.ASCII)
+_SIGN = re.compile(r"([\w.@-]{1,120})~(\d{1,9})~(\d{4}-\d\d-\d\dT\d\d:\d\dZ)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

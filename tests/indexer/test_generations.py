@@ -1,11 +1,13 @@
 import errno
 import os
 import re
+import shutil
+import time
 from pathlib import Path
 
 import pytest
 
-from indexer.engines import seals
+from indexer.engines import generations, seals
 from indexer.engines.generations import candidates, current, drafting, read_meta, write_meta
 from indexer.engines.seals import SEAL
 from indexer.errors import (
@@ -18,7 +20,7 @@ from indexer.errors import (
 
 
 @pytest.fixture
-def root(tmp_path):
+def root(counted, tmp_path):
     return tmp_path / "index"
 
 
@@ -219,3 +221,38 @@ def test_a_disk_that_does_not_give_the_newest_is_named_for_what_is_missed(root, 
     with pytest.raises(NotAsWritten), drafting(root, fresh=False):
         raise NotAsWritten(reason="1/2")
     assert contents(root) == {"a": "1", "b": "2"}
+
+
+def published_at(root, monkeypatch, time, **files):
+    monkeypatch.setattr(generations, "_by_clock", lambda: time)
+    publish(root, **files)
+    return current(root)
+
+
+def test_no_name_comes_again_where_an_index_is_deleted_and_built_again(tmp_path):
+    names = []
+    for place in ("one", "one", "two"):
+        shutil.rmtree(tmp_path / place, ignore_errors=True)
+        publish(tmp_path / place, a="1")
+        names.append(current(tmp_path / place))
+        time.sleep(0.002)
+    assert names == sorted(set(names))
+    assert all(re.fullmatch(r"gen-20\d{15}", name) for name in names)
+
+
+def test_no_name_comes_again_where_a_copy_is_put_back(root, monkeypatch):
+    published_at(root, monkeypatch, 20261127155012000, a="1")
+    shutil.copytree(root, root.with_name("copy"))
+    lost = published_at(root, monkeypatch, 20261127160000000, a="2")
+    shutil.rmtree(root)
+    root.with_name("copy").rename(root)
+    assert published_at(root, monkeypatch, 20261127170000000, a="3") > lost
+
+
+def test_names_that_were_counted_and_a_clock_that_was_set_back(root, monkeypatch):
+    publish(root, a="1")
+    first = published_at(root, monkeypatch, 20261127155012000, b="2")
+    then = published_at(root, monkeypatch, 20201127155012000, c="3")
+    assert (first, then) == ("gen-20261127155012000", "gen-20261127155012001")
+    assert candidates(root) == (then, first, "gen-00000001")
+    assert contents(root) == {"a": "1", "b": "2", "c": "3"}

@@ -18,7 +18,7 @@ class DamageContract(Engines):
     """What is not what was written never answers; what was written before it does, and says so."""
 
     @pytest.fixture
-    def twice(self, engine, tmp_path):
+    def twice(self, counted, engine, tmp_path):
         """An index of two generations, of which the second has changed one meeting."""
         before = engine.digests()
         write(engine, invented.MAY, fingerprint="f2")
@@ -112,6 +112,18 @@ class DamageContract(Engines):
         with pytest.raises(IndexDamaged):
             ids(reader)
         assert opened == []
+
+    def test_an_index_that_is_deleted_and_built_again_is_another_one(self, make_engine, tmp_path):
+        """Who answers meanwhile goes over to it, and no name that was given out fits it."""
+        root = tmp_path / "deleted"
+        write(make_engine(root), invented.MARCH)
+        reader = make_engine(root)
+        before = reader.info().generation
+        shutil.rmtree(root)
+        write(make_engine(root), invented.MAY)
+        assert reader.digests() == {"m-may": "f1"}
+        assert reader.info().generation != before
+        reader.close()
 
 
 def newest(root):

@@ -29,7 +29,7 @@ TOPICS = ("停车", "养老", "供水", "防汛", "绿化", "教育", "消防", 
 
 
 @pytest.fixture
-def jiyao(tmp_path, monkeypatch):
+def jiyao(counted, tmp_path, monkeypatch):
     """Run ``jiyao`` for real, in a folder with ten minutes in ``a`` and none in ``b``."""
     monkeypatch.chdir(tmp_path)
     Path("a").mkdir()
@@ -201,7 +201,7 @@ def test_what_is_not_found_by_what_it_says_is_not_as_written(engine, monkeypatch
         Watch(Guard(), engine, organ_names()).look(engine, dict(engine.digests()), {})
 
 
-def test_a_check_that_refuses_leaves_the_index_as_it_was(engine, tmp_path):
+def test_a_check_that_refuses_leaves_the_index_as_it_was(counted, engine, tmp_path):
     before = (tmp_path / "index" / "current").read_text()
 
     def refuse(written):

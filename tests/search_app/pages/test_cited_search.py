@@ -56,6 +56,11 @@ def test_it_says_so_when_the_index_has_changed(client, scanning):
     assert "can no longer be asked" in said(client, f"{url}&lang=en")
 
 
+@pytest.mark.parametrize("name", ["gen-20261127155012345-0a1b2c3d", "jiyao-g000000000012@34"])
+def test_generations_of_every_engine_are_read(client, name):
+    assert f"索引代次为 {name}" in said(client, f"/search?cited={name}~1~2026-01-01T00:00Z")
+
+
 def test_the_name_of_a_generation_alone_promises_nothing(client):
     _, url = cited(client, "/search?q=加装电梯")
     told = said(client, url.replace("g1~1~", "g1~7~"))

@@ -78,7 +78,7 @@ def test_an_older_generation_is_ready_but_degraded(client, engine):
     assert client.get("/healthz").json["degraded"] is True
 
 
-def test_a_generation_damaged_under_a_running_server(tmp_path):
+def test_a_generation_damaged_under_a_running_server(counted, tmp_path):
     engine = WhooshEngine(tmp_path / "index", Segmenter(cache=tmp_path))
     for found in (invented.MARCH, invented.MAY):
         with engine.writer() as writer:

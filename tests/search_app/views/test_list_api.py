@@ -1,12 +1,17 @@
 """Lists for programs: to their end by cursor, in one generation, kept as long as it answers."""
 
+import shutil
 from base64 import urlsafe_b64encode
+from contextlib import closing
 from dataclasses import replace
 from urllib.parse import urlencode
 
 import pytest
 
 from corpus.model import PartialDate
+from indexer.engines.whoosh_engine import WhooshEngine
+from indexer.records import flatten
+from indexer.text.analysis import Segmenter
 from search_app.app import create_app
 from search_app.endpoints import ENDPOINTS
 from tests.fakes import a_meeting, a_section
@@ -179,6 +184,30 @@ def test_an_answer_holds_as_long_as_its_generation(client, scanning):
     assert client.get(f"{path}&lang=en", headers={"If-None-Match": sign}).status_code == 200
     scanning.generation += 1
     assert client.get(path, headers={"If-None-Match": sign}).status_code == 200
+
+
+def indexed(folder, *meetings):
+    engine = WhooshEngine(folder / "index", Segmenter(cache=folder))
+    with closing(engine), engine.writer() as writer:
+        for found in meetings:
+            writer.replace_meeting(found.id, flatten(found, "f1"))
+
+
+def test_nothing_of_a_deleted_index_holds_when_it_is_built_again(tmp_path):
+    """Not where the site goes on, nor where it is started again, nor in a citation."""
+    indexed(tmp_path, *MANY)
+    with closing(WhooshEngine(tmp_path / "index", Segmenter(cache=tmp_path))) as engine:
+        client = create_app(engine, page_size=4).test_client()
+        path = "/api/v1/search?sort=oldest"
+        first = client.get(path)
+        shutil.rmtree(tmp_path / "index")
+        indexed(tmp_path, *MANY[1:])
+        for asking in (client, create_app(engine, page_size=4).test_client()):
+            again = asking.get(path, headers={"If-None-Match": first.headers["ETag"]})
+            assert (again.status_code, again.json["total"]) == (200, first.json["total"] - 1)
+            assert asking.get(f"{path}&cursor={first.json['next']}").status_code == 410
+            sign = f"{first.json['generation']}~{again.json['total']}~2026-01-01T00:00Z"
+            assert "已由新的取代" in asking.get(f"/search?cited={sign}").text
 
 
 def test_masked_and_unmasked_answers_share_no_sign(scanning, client):
