@@ -22,7 +22,8 @@ from search_app.pages.citations import (
 )
 from search_app.params import meeting_url
 
-_PRINT = re.compile(rf"[0-9a-f]{{{FINGERPRINT}}}")
+_PRINT = re.compile(rf"([0-9a-f]{{{FINGERPRINT}}})[.．。,，;；)）]*")
+"""A citation ends with a full stop, which is easily copied along."""
 _SHOWN_OF_TEXT = 24
 
 
@@ -58,9 +59,13 @@ class CitePage:
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Where a quoted text stands now: (anchor, place in words) of each; none where it changed."""
+    """Where a quoted text stands now: (anchor, place in words) of each; none where it changed.
 
-    places: tuple[tuple[str, str], ...]
+    ``is_read`` is false for a fingerprint that nobody made here, of which nothing can be said.
+    """
+
+    places: tuple[tuple[str, str], ...] = ()
+    is_read: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +154,9 @@ def _permalinks(meeting: Meeting, query: str) -> Mapping[str, str]:
 
 
 def _quoted(meeting: Meeting, fingerprint: str) -> Quoted:
-    found = with_fingerprint(meeting, fingerprint) if _PRINT.fullmatch(fingerprint) else ()
+    read = _PRINT.fullmatch(fingerprint.strip().casefold())
+    if read is None:
+        return Quoted(is_read=False)
+    found = with_fingerprint(meeting, read[1])
     names = {name: place for name, place, _ in anchors(meeting)}
     return Quoted(tuple((anchor, names.get(anchor, "")) for anchor in found))

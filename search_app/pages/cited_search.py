@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import urlencode
 
+from indexer.exports.holdings import Holdings
 from search_app.labels import parameter_label, value_label
 from search_app.pages.explanation import SEARCH
 from search_app.params import Question
@@ -20,7 +21,7 @@ _SIGN = re.compile(r"([\w.@-]{1,120})~(\d{1,9})~(\d{4}-\d\d-\d\dT\d\d:\d\dZ)", r
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """How much a question found, in which generation and when (ISO 8601, UTC, to the minute)."""
+    """How many items a question found, in which generation and when (ISO 8601, UTC, to a minute)."""
 
     generation: str
     total: int
@@ -62,8 +63,8 @@ def found_now(generation: str, total: int, moment: datetime) -> Found:
     return Found(generation, total, f"{moment.astimezone(UTC):%Y-%m-%dT%H:%MZ}")
 
 
-def citation(question: Question, found: Found, meetings: int, root: str) -> Citation:
-    """The citation of a whole result, whichever page of it is looked at."""
+def citation(question: Question, found: Found, held: Holdings, root: str) -> Citation:
+    """The citation of a whole result, whichever page of it is looked at; counted as it counts."""
     asked = Question(question.beside("page", "size"))
     url = root.rstrip("/") + SEARCH + "?" + urlencode([*asked.pairs, (CITED, found.sign)])
     conditions = say("list.semicolon").join(
@@ -74,7 +75,8 @@ def citation(question: Question, found: Found, meetings: int, root: str) -> Cita
         query=asked.first("q") or say("cite.search.all"),
         conditions=conditions or say("cite.search.none"),
         total=found.total,
-        meetings=meetings,
+        meetings=held.meetings,
+        texts=say("cite.search.texts", texts=held.texts) if held.texts else "",
         generation=found.generation,
         when=found.when,
     )

@@ -32,12 +32,21 @@ TEXTS = {
         "The words that the link cites are no longer here: the text has changed since. Compare "
         "with the original.",
     ),
+    "cite.unread": Text(
+        "网址里的指纹（fp）无法辨认，多半是没有抄全，未作核对：应是 8 位 0 至 9、a 至 f。",
+        "The fingerprint in the address (fp) cannot be read and was probably copied in part; "
+        "nothing is compared. It has 8 characters, 0 to 9 and a to f.",
+    ),
     "cite.search": Text("引用这次检索", "Cite this search"),
     "cite.search.text": Text(
         "纪要检索：检索式“{query}”；条件：{conditions}；共 {total} 项议题（含会议概况）、"
-        "{meetings} 次会议；索引代次 {generation}；检索于 {when}。",
+        "{meetings} 次会议{texts}；索引代次 {generation}；检索于 {when}。",
         "Jiyao, search of minutes: query “{query}”; conditions: {conditions}; {total} items "
-        "(with outlines) of {meetings} meetings; index generation {generation}; searched {when}.",
+        "(with outlines) of {meetings} meetings{texts}; index generation {generation}; "
+        "searched {when}.",
+    ),
+    "cite.search.texts": Text(
+        "，另有 {texts} 份未识别为会议纪要的文本", ", and {texts} texts that are no minutes"
     ),
     "cite.search.all": Text("（全部）", "(all)"),
     "cite.search.none": Text("无", "none"),

@@ -74,7 +74,7 @@ def search() -> str | Response:
         front.engine, lambda now: (answer(front.asker, question, front.page_size), now)
     )
     page = search_page(found, help_with(front.asker, found))
-    now = found_now(state, found.results.total, datetime.now(UTC))
+    now = found_now(state, page.found.sections, datetime.now(UTC))
     return render_template(
         "search.html",
         page=page,
@@ -84,7 +84,7 @@ def search() -> str | Response:
         last_url=page_url(found.question, page.pages),
         cited=cited,
         replayed=replay(cited, now),
-        citation=citation(found.question, now, found.results.meetings, request.url_root),
+        citation=citation(found.question, now, page.found, request.url_root),
     )
 
 

@@ -51,6 +51,13 @@ def test_a_hit_bears_the_label_and_is_not_counted_as_a_meeting(client):
     assert sorted(hit["recognised"] for hit in found["hits"]) == [False, True]
 
 
+def test_a_cited_search_counts_as_the_page_does(client):
+    (text,) = tree(client, "/search?q=泉眼").xpath("//details[@class='cite']/pre/text()")
+    assert f"共 1 项议题（含会议概况）、1 次会议，另有 1 份{LABEL}；" in text
+    page = tree(client, text.rpartition(" ")[2].removeprefix("http://localhost"))
+    assert "共 1 项，与引用时相同" in page.find_class("notice")[0].text_content()
+
+
 @pytest.mark.parametrize(
     ("status", "meetings", "texts"), [("会议纪要", 1, 0), (LABEL, 0, 1)], ids=["minutes", "texts"]
 )
