@@ -24,6 +24,8 @@ BOM = b"\xef\xbb\xbf"
 _FORMULA_SIGNS = tuple("=+-@\t\r\n＝＋－＠")
 """Those of full width are taken for formulas where East Asian input is set."""
 
+_CUT = "截短的单元格：一格最多 {:,} 字，止于“…” Cells cut short, ending in …"
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -81,9 +83,29 @@ def csv_pieces(table: Table) -> Iterator[bytes]:
 
 def xlsx_pieces(table: Table) -> Iterator[bytes]:
     """One sheet: a row of labels, then the rows; a second one for the facts, if there are any."""
-    told = [(fact.label, fact.value) for fact in table.facts]
-    about = [workbooks.Sheet("关于 About", told)] if told else []
-    return workbooks.written([workbooks.Sheet("Jiyao", _with_labels(table)), *about])
+    cuts = _Cuts()
+    rows = workbooks.Sheet("Jiyao", cuts.counted(_with_labels(table)))
+    told = chain(((fact.label, fact.value) for fact in table.facts), cuts.told())
+    about = [workbooks.Sheet("关于 About", told)] if table.facts else []
+    return workbooks.written([rows, *about])
+
+
+class _Cuts:
+    """How many texts a sheet cannot hold; told once its rows are written, where there are any."""
+
+    def __init__(self) -> None:
+        self._number = 0
+
+    def counted(self, rows: Iterable[Sequence[Cell]]) -> Iterator[Sequence[Cell]]:
+        """The rows, counted as they go by."""
+        for row in rows:
+            self._number += sum(map(workbooks.is_cut, row))
+            yield row
+
+    def told(self) -> Iterator[Sequence[Cell]]:
+        """A line for the second sheet."""
+        if self._number:
+            yield (_CUT.format(workbooks.LONGEST), self._number)
 
 
 def json_pieces(table: Table) -> Iterator[bytes]:

@@ -17,7 +17,7 @@ Cell: TypeAlias = str | int | float | None
 
 MOST_ROWS = 1_048_576
 """Rows that a sheet may have; a file with more is called damaged."""
-_LONGEST = 32_767
+LONGEST = 32_767
 """Characters that a cell may hold; Excel refuses to open a file that has more."""
 _PIECE = 65_536
 _LEVEL = 1
@@ -116,9 +116,14 @@ def _cell(column: int, row: int, value: Cell) -> str:
     place = f"{_letters(column)}{row}"
     if not isinstance(value, str):
         return f'<c r="{place}"><v>{value}</v></c>'
-    text = value if len(value) <= _LONGEST else value[: _LONGEST - 1] + "…"
+    text = value[: LONGEST - 1] + "…" if is_cut(value) else value
     is_text = f'<is><t xml:space="preserve">{plain(text)}</t></is>'
     return f'<c r="{place}" s="{_TEXT_STYLE}" t="inlineStr">{is_text}</c>'
+
+
+def is_cut(value: Cell) -> bool:
+    """Whether a cell cannot hold the whole text."""
+    return isinstance(value, str) and len(value) > LONGEST
 
 
 @cache

@@ -21,7 +21,7 @@ _SIGN = re.compile(r"([\w.@-]{1,120})~(\d{1,9})~(\d{4}-\d\d-\d\dT\d\d:\d\dZ)", r
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """How many items a question found, in which generation and when (ISO 8601, UTC, to a minute)."""
+    """How many items a question found, in which generation and when (ISO 8601, UTC)."""
 
     generation: str
     total: int

@@ -85,6 +85,16 @@ def test_what_a_workbook_cannot_hold_is_marked():
     assert sheet["A3"].value.endswith("长…")
 
 
+@pytest.mark.parametrize(("texts", "told"), [(["短"] * 2, []), (["长" * 32_768, "短"], [1])])
+def test_a_workbook_says_how_many_texts_it_cuts(texts, told):
+    rows = [(text, number) for number, text in enumerate(texts)]
+    table = Table(COLUMNS, rows, (Fact("query", "检索式", "甲"),))
+    about = openpyxl.load_workbook(io.BytesIO(b"".join(XLSX.write(table)))).worksheets[1]
+    found = {row[0].value: row[1].value for row in about.rows}
+    assert [number for label, number in found.items() if "32,767" in label] == told
+    assert found["检索式"] == "甲"
+
+
 def test_json_has_the_keys_and_nothing_is_changed():
     lines = written(JSON_LINES, [("=1+1", 3), ("甲", None)]).decode().splitlines()
     assert list(map(json.loads, lines)) == [
