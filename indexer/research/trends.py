@@ -7,13 +7,16 @@ measured against; nothing is sampled or estimated.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeAlias
 
 from corpus.model import PartialDate
 from indexer.asking.asker import Asked, Asker
 from indexer.periods import Interval, Period, period_of, read_held
+from indexer.query.clauses import AllOf, AnyOf, Holding, Not, Query, Value
 from indexer.query.dateranges import DateRange
 from indexer.query.notes import Note, note_json
+from indexer.query.parser import parse_query
+from indexer.query.writing import render
 from indexer.records import MINUTES
 from indexer.research.errors import TooManyPeriods
 from indexer.research.tools import QUERY, Given
@@ -23,6 +26,8 @@ from indexer.tables.table import Cell, Column, Table
 MOST_PERIODS = 1_200
 """A hundred years of months; one wrong date must not make a desert of a thousand."""
 
+_OF_MEETINGS = ("body", "kind")
+"""Fields that narrow what a question is measured by, as the conditions of the same name do."""
 _MONTHS_KEPT = 3 * MOST_PERIODS
 
 
@@ -36,18 +41,27 @@ class Counted:
     def __add__(self, other: "Counted") -> "Counted":
         return Counted(self.sections + other.sections, self.meetings + other.meetings)
 
+    @property
+    def is_gap(self) -> bool:
+        """Whether there is no meeting to measure anything by."""
+        return not self.meetings
+
     def share_of(self, whole: "Counted") -> tuple[float | None, float | None]:
         """Of all sections and of all meetings, from 0 to 1; None where there are none."""
         return _share(self.sections, whole.sections), _share(self.meetings, whole.meetings)
 
 
 NONE = Counted()
+_Counts: TypeAlias = Mapping[int | None, Counted]
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One question: what it found in each period, and what is in none, since its date is not
     known so closely.
+
+    Its shares are of ``wholes`` and ``undated_whole``: what there is of the bodies and kinds that
+    the question names (``of``), so that a body is measured by itself; of all, where none is named.
     """
 
     query: str
@@ -55,13 +69,17 @@ class Line:
     points: tuple[Counted, ...]
     total: Counted
     undated: Counted
+    of: str
+    wholes: tuple[Counted, ...]
+    undated_whole: Counted
 
 
 @dataclass(frozen=True, slots=True)
 class Trends:
-    """``whole`` is everything that the conditions let through: what shares are shares of.
+    """``whole`` is everything that the conditions let through.
 
-    A period of which it has no meeting is a gap in what the index holds, not a silence.
+    A period of which it has no meeting is a gap in what the index holds, not a silence; so is one
+    in the ``wholes`` of a line.
     """
 
     interval: Interval
@@ -75,17 +93,38 @@ def trends(asker: Asker, given: Given) -> Trends:
     """What the questions found over time. Raises ``TooManyPeriods``, and what asking raises."""
     asker = asker.until(asker.deadline())
     interval = Interval(given.text("interval"))
-    whole, *asked = [_ask(asker, given, query) for query in ("", *given.texts(QUERY))]
-    dates = whole.request.dates
-    counts = [_counted(found, interval) for found in (whole, *asked)]
-    periods = _between(counts[0], dates, interval)
-    lines = [
-        _line(query, found, counted, periods)
-        for query, found, counted in zip(
-            ("", *given.texts(QUERY)), (whole, *asked), counts, strict=True
-        )
-    ]
-    return Trends(interval, dates, periods, lines[0], tuple(lines[1:]))
+    queries = given.texts(QUERY)
+    of = {query: _measured_by(query) for query in ("", *queries)}
+    asked = {text: _ask(asker, given, text) for text in dict.fromkeys((*of.values(), *of))}
+    counts = {text: _counted(found, interval) for text, found in asked.items()}
+    dates = asked[""].request.dates
+    periods = _between(counts[""], dates, interval)
+    whole, *lines = (
+        _line(query, asked[query], periods, counts[query], of=(of[query], counts[of[query]]))
+        for query in ("", *queries)
+    )
+    return Trends(interval, dates, periods, whole, tuple(lines))
+
+
+def _measured_by(query: str) -> str:
+    """The conditions of a question that name a body or a kind of meeting, as a question."""
+    typed = parse_query(query).query
+    parts = typed.parts if isinstance(typed, AllOf) else (typed,)
+    kept = tuple(filter(_is_of_meetings, parts))
+    if len(kept) == len(parts):
+        return query
+    return render(AllOf(kept) if len(kept) > 1 else kept[0]) if kept else ""
+
+
+def _is_of_meetings(part: Query) -> bool:
+    match part:
+        case Value(field=name) | Holding(field=name):
+            return name in _OF_MEETINGS
+        case Not(part=inner):
+            return _is_of_meetings(inner)
+        case AllOf(parts=parts) | AnyOf(parts=parts):
+            return all(map(_is_of_meetings, parts))
+    return False
 
 
 def _ask(asker: Asker, given: Given, query: str) -> Asked:
@@ -94,7 +133,7 @@ def _ask(asker: Asker, given: Given, query: str) -> Asked:
     return asker.ask(values, facets=(HELD,), size=0)
 
 
-def _counted(found: Asked, interval: Interval) -> Mapping[int | None, Counted]:
+def _counted(found: Asked, interval: Interval) -> _Counts:
     """By the number of the period. Each value of the facet is a month and a meeting, and its count
     the sections of it.
     """
@@ -137,16 +176,21 @@ def _bound(
 def _line(
     query: str,
     found: Asked,
-    counted: Mapping[int | None, Counted],
     periods: Sequence[Period],
+    counted: _Counts,
+    *,
+    of: tuple[str, _Counts],
 ) -> Line:
-    results = found.results
+    results, (named, whole) = found.results, of
     return Line(
         query=query,
         notes=found.notes,
         points=tuple(counted.get(period.number, NONE) for period in periods),
         total=Counted(results.total, results.meetings),
         undated=counted.get(None, NONE),
+        of=named,
+        wholes=tuple(whole.get(period.number, NONE) for period in periods),
+        undated_whole=whole.get(None, NONE),
     )
 
 
@@ -161,6 +205,8 @@ COLUMNS = (
     Column("meetings", "会议数"),
     Column("meetings_of_period", "该时段全部会议"),
     Column("meetings_share", "占会议的百分比"),
+    Column("of", "百分比的范围"),
+    Column("gap", "没有收录会议"),
 )
 _DIGITS = 4
 
@@ -171,12 +217,17 @@ def trend_table(found: Trends) -> Table:
 
 
 def _rows(found: Trends, line: Line) -> Iterable[Sequence[Cell]]:
-    for period, point, whole in zip(found.periods, line.points, found.whole.points, strict=True):
+    for period, point, whole in zip(found.periods, line.points, line.wholes, strict=True):
         dates = period.within(found.dates)
         named = (period.label, str(dates.first), str(dates.last))
-        yield (line.query, *named, *_cells(point, whole))
+        yield (line.query, *named, *_cells(point, whole), line.of, _yes(is_so=whole.is_gap))
     if found.whole.undated.sections:
-        yield (line.query, None, None, None, *_cells(line.undated, found.whole.undated))
+        cells = _cells(line.undated, line.undated_whole)
+        yield (line.query, None, None, None, *cells, line.of, None)
+
+
+def _yes(*, is_so: bool) -> str:
+    return "是" if is_so else "否"
 
 
 def _cells(point: Counted, whole: Counted) -> Sequence[Cell]:
@@ -196,21 +247,22 @@ def trends_json(found: Trends, given: Given) -> dict[str, Any]:
                 "from": str(dates.first),
                 "to": str(dates.last),
                 **_members(whole),
-                "gap": not whole.meetings,
+                "gap": whole.is_gap,
             }
             for period, whole in zip(found.periods, found.whole.points, strict=True)
             for dates in (period.within(found.dates),)
         ],
         "total": _members(found.whole.total),
         "undated": _members(found.whole.undated),
-        "lines": [_line_json(found, line) for line in found.lines],
+        "lines": list(map(_line_json, found.lines)),
     }
 
 
-def _line_json(found: Trends, line: Line) -> dict[str, Any]:
-    points = zip(line.points, found.whole.points, strict=True)
+def _line_json(line: Line) -> dict[str, Any]:
+    points = zip(line.points, line.wholes, strict=True)
     return {
         "query": line.query,
+        "of": line.of,
         "notes": list(map(note_json, line.notes)),
         "total": _members(line.total),
         "undated": _members(line.undated),
@@ -224,6 +276,9 @@ def _point_json(point: Counted, whole: Counted) -> dict[str, Any]:
         **_members(point),
         "sections_share": of_sections,
         "meetings_share": of_meetings,
+        "sections_of_period": whole.sections,
+        "meetings_of_period": whole.meetings,
+        "gap": whole.is_gap,
     }
 
 

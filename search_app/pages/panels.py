@@ -30,20 +30,22 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A row of bars with what they show."""
+    """A row of bars with what they show; ``gaps`` are the left edges of steps of which nothing is
+    known.
+    """
 
     title: str
     bars: tuple[Bar, ...]
+    gaps: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Panels:
-    """All rows; ``gaps`` are the left edges of steps of which nothing is known. ``overhang`` is by
-    how much a label is wider than a step: such labels begin where their step does.
+    """All rows. ``overhang`` is by how much a label is wider than a step: such labels begin where
+    their step does.
     """
 
     panels: tuple[Panel, ...]
-    gaps: tuple[int, ...]
     step: int
     width: int
     overhang: int
@@ -53,6 +55,11 @@ class Panels:
     def is_told(self) -> bool:
         """Whether there is room for a number above each bar."""
         return self.step > _NARROW
+
+    @property
+    def has_gaps(self) -> bool:
+        """Whether nothing is known of any step of a row."""
+        return any(panel.gaps for panel in self.panels)
 
     @property
     def bar(self) -> tuple[int, int]:
@@ -75,35 +82,41 @@ class Panels:
         return _HEAD + _HEIGHT + _FOOT
 
 
-def panels(
-    rows: Sequence[tuple[str, Sequence[tuple[Step, float]]]], gaps: Sequence[bool]
-) -> Panels | None:
-    """The rows as bars of so much height each; None where there is nothing to draw."""
-    count = len(gaps)
-    most = max((height for _, steps in rows for _, height in steps), default=0.0)
-    if not count or not rows:
+@dataclass(frozen=True, slots=True)
+class Height:
+    """A step of a row and how high it stands; of a gap nothing is known."""
+
+    step: Step
+    height: float
+    is_gap: bool
+
+
+def panels(rows: Sequence[tuple[str, Sequence[Height]]]) -> Panels | None:
+    """The rows, as long as each other, as bars; None where there is nothing to draw."""
+    all_steps = [one for _, steps in rows for one in steps]
+    if not all_steps:
         return None
-    step = next((pixels for most_steps, pixels in _STEPS if count <= most_steps), _NARROW)
-    longest = max(len(one.label) for _, steps in rows for one, _ in steps)
-    wide = longest * _CHARACTER
-    every = -(-wide // step)
+    count = len(all_steps) // len(rows)
+    most = max(one.height for one in all_steps)
+    width = next((pixels for most_steps, pixels in _STEPS if count <= most_steps), _NARROW)
+    wide = max(len(one.step.label) for one in all_steps) * _CHARACTER
+    every = -(-wide // width)
     return Panels(
-        panels=tuple(
-            Panel(
-                title,
-                tuple(
-                    _bar(place, one, height / most if most else 0.0, step, every)
-                    for place, (one, height) in enumerate(steps)
-                ),
-            )
-            for title, steps in rows
-        ),
-        gaps=tuple(place * step for place, is_gap in enumerate(gaps) if is_gap),
-        step=step,
-        width=count * step,
-        overhang=max(0, wide - step),
+        panels=tuple(_panel(title, steps, most, width, every) for title, steps in rows),
+        step=width,
+        width=count * width,
+        overhang=max(0, wide - width),
         most=most,
     )
+
+
+def _panel(title: str, steps: Sequence[Height], most: float, width: int, every: int) -> Panel:
+    bars = (
+        _bar(place, one.step, one.height / most if most else 0.0, width, every)
+        for place, one in enumerate(steps)
+    )
+    gaps = (place * width for place, one in enumerate(steps) if one.is_gap)
+    return Panel(title, tuple(bars), tuple(gaps))
 
 
 def _bar(place: int, step: Step, share: float, width: int, every: int) -> Bar:

@@ -10,6 +10,11 @@ TEXTS = {
         "Everything is counted, nothing sampled. Shares are of all items (with outlines), or of all"
         " meetings, of that period under the same conditions.",
     ),
+    "trends.of": Text(
+        "“{query}”的百分比以“{of}”的全部议题或会议为分母，斜线是它没有收录会议的时段。",
+        "Shares of “{query}” are of all items or meetings of “{of}”; hatched where none of its "
+        "meetings is held.",
+    ),
     "trends.form": Text("比较检索式", "Compare queries"),
     "trends.query": Text("检索式 {number}", "Query {number}"),
     "trends.apply": Text("比较", "Compare"),

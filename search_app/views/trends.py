@@ -15,7 +15,7 @@ from search_app.front import current_front
 from search_app.json_answers import json_answer
 from search_app.pages.explanation import SEARCH
 from search_app.pages.histogram import Step
-from search_app.pages.panels import Panels, panels
+from search_app.pages.panels import Height, Panels, panels
 from search_app.pages.tool_pages import as_file, asked, choices, files, link, wants_file
 from search_app.params import Question
 from search_app.texts import say
@@ -29,11 +29,12 @@ _SHOWN = 60
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one question found in one period, and where that leads."""
+    """What one question found in one period, and where that leads; of a gap nothing is known."""
 
     count: int
     share: float | None
     url: str | None
+    is_gap: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +122,13 @@ def _rows(given: Given, found: Trends) -> Sequence[Row]:
 
 
 def _cell(given: Given, found: Trends, line: Line, place: int, period: Period) -> Cell:
-    point, whole = line.points[place], found.whole.points[place]
+    point, whole = line.points[place], line.wholes[place]
     of_sections, of_meetings = point.share_of(whole)
     is_meetings = given.text("count") == "meetings"
     count = point.meetings if is_meetings else point.sections
     share = of_meetings if is_meetings else of_sections
-    return Cell(count, share, _hits_url(given, line.query, period, found) if count else None)
+    url = _hits_url(given, line.query, period, found) if count else None
+    return Cell(count, share, url, whole.is_gap)
 
 
 def _hits_url(given: Given, query: str, period: Period, found: Trends) -> str:
@@ -142,18 +144,14 @@ def _hits_url(given: Given, query: str, period: Period, found: Trends) -> str:
 
 def _chart(given: Given, lines: Sequence[Line], rows: Sequence[Row]) -> Panels | None:
     is_share = given.text("show") == "share"
-    drawn = [
-        (
-            line.query,
-            [
-                (
-                    Step(row.label, cell.count, cell.url),
-                    (cell.share or 0.0) * 100 if is_share else float(cell.count),
-                )
-                for row in rows
-                for cell in (row.cells[number],)
-            ],
-        )
-        for number, line in enumerate(lines)
-    ]
-    return panels(drawn, [not row.whole.meetings for row in rows])
+
+    def height(row: Row, cell: Cell) -> Height:
+        shown = (cell.share or 0.0) * 100 if is_share else float(cell.count)
+        return Height(Step(row.label, cell.count, cell.url), shown, cell.is_gap)
+
+    return panels(
+        [
+            (line.query, [height(row, row.cells[number]) for row in rows])
+            for number, line in enumerate(lines)
+        ]
+    )

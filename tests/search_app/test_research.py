@@ -135,9 +135,26 @@ def test_gaps_are_hatched_and_told(sample_client):
     months = page(sample_client, "/trends?q=改造&interval=month")
     gaps = months.xpath("//rect[@class='gap']")
     assert gaps and "斜线" in months.text_content()
-    told = months.xpath("//td[normalize-space()='没有收录会议']")
-    assert len(told) == len(gaps)
+    for column in (1, 2):
+        told = months.xpath(f"//td[{column}][normalize-space()='没有收录会议']")
+        assert len(told) == len(gaps)
     assert not page(sample_client, "/trends?q=改造").xpath("//rect[@class='gap']")
+
+
+def test_each_body_of_a_comparison_has_gaps_and_a_measure_of_its_own():
+    def of(body, year):
+        met = {"date": PartialDate(year, 3), "bodies": (body,), "sections": [a_section()]}
+        return a_meeting(f"{body}{year}", **met)
+
+    engine = ScanningEngine(of("甲区政府", 2021), of("甲区政府", 2022), of("乙区政府", 2022))
+    shown = page(create_app(engine).test_client(), "/trends?q=机关:甲区政府 停车&q=机关:乙区政府")
+    assert [len(f.xpath(".//rect[@class='gap']")) for f in shown.xpath("//figure")] == [0, 1]
+    rows = shown.xpath("//details[@class='figures']//tbody/tr")
+    assert [[cell.text_content().split() for cell in row.xpath("td")] for row in rows] == [
+        [["1"], ["1", "100.00%"], ["没有收录会议"]],
+        [["2"], ["1", "100.00%"], ["1", "100.00%"]],
+    ]
+    assert "百分比以“机关:甲区政府”的全部议题或会议为分母" in shown.text_content()
 
 
 def test_of_many_periods_the_newest_are_shown_and_the_others_told_of(sample_client):

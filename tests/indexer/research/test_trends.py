@@ -109,8 +109,43 @@ def test_the_table_has_a_row_for_each_query_and_period_and_one_for_the_undated(a
         "meetings": 2,
         "meetings_of_period": 2,
         "meetings_share": 100.0,
+        "of": "",
+        "gap": "否",
     }
     assert (undated["period"], undated["sections"]) == (None, 1)
+    assert [row[-1] for row in rows] == ["否", "否", "是", "否", None] * 2
+
+
+@pytest.mark.parametrize(
+    ("query", "of"),
+    [
+        ("停车 养老", ""),
+        ("机关:河口市政府 低空", "机关:河口市政府"),
+        ("机关:河口市政府", "机关:河口市政府"),
+        ("低空 类型:专题会议 -机关:河口市政府", "类型:专题会议 -机关:河口市政府"),
+        ("(机关:甲 OR 机关:乙) 低空", "机关:甲 OR 机关:乙"),
+        ("机关:河口市政府 OR 低空", ""),
+        ("主持:张三 日期:2023 低空", ""),
+    ],
+)
+def test_the_bodies_and_kinds_of_a_query_are_what_it_is_measured_by(asker, query, of):
+    assert over_time(asker, query).lines[0].of == of
+
+
+def test_a_query_that_names_a_body_is_measured_as_with_the_condition(asker):
+    """So the order of two bodies does not turn round, and neither loses its gaps."""
+    alone = over_time(asker, "低空", body="河口市政府", **{"from": "2020", "to": "2023"})
+    both = over_time(asker, "机关:河口市政府 低空", "低空", **{"from": "2020", "to": "2023"})
+    assert both.lines[0].wholes == alone.whole.points
+    assert both.lines[0].points == alone.lines[0].points
+    assert told(both.whole) == [(3, 2), (1, 1), (0, 0), (4, 2)]
+    shown = trends_json(both, read(TRENDS, {"q": ["低空"]}))["lines"]
+    assert [point["gap"] for point in shown[0]["points"]] == [True, True, True, False]
+    assert [point["gap"] for point in shown[1]["points"]] == [False, False, True, False]
+    assert shown[0]["points"][3]["sections_share"] == 1.0
+    assert shown[0]["points"][3]["sections_of_period"] == 1
+    rows = list(trend_table(both).rows)
+    assert [row[-2:] for row in rows[:4]] == [("机关:河口市政府", gap) for gap in "是是是否"]
 
 
 def test_notes_on_the_question_are_kept(asker):
