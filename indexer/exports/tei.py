@@ -15,12 +15,16 @@ from indexer.tables.xml_text import plain, quoted
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 _EXPORTED = "由纪要（Jiyao）导出 Exported by Jiyao"
 _SOURCES = "各文本的来源见其自己的题录 The header of each text names its source"
+_COUNTED = {"sections": "items", "meetings": "meetings", "texts": "texts"}
+"""The units of the extent, and the facts that tell how many: texts that are no minutes apart."""
 _NO_NAME = re.compile(r"[^A-Za-z0-9.-]")
 
 
 def tei(export: Export) -> Iterator[bytes]:
     """The corpus in pieces: its header with what the export tells of itself, then the texts."""
     yield _corpus_header(export).encode()
+    if not export.total:
+        yield _NOTHING.encode()
     for record in export.records:
         yield _text_of(record, export.base).encode()
     yield b"</teiCorpus>\n"
@@ -32,7 +36,7 @@ def _corpus_header(export: Export) -> str:
         f"<item><label>{plain(fact.label)}</label> {plain(str(fact.value))}</item>"
         for fact in export.facts
     )
-    extent = _extent(("sections", export.total), ("meetings", told["meetings"]))
+    extent = _extent(*((unit, told[key]) for unit, key in _COUNTED.items()))
     date = f"<date when={quoted(str(told['made_at']))}/>"
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -105,3 +109,16 @@ def _name(section_id: str) -> str:
     """A name that XML takes (NCName), one for each section; its paragraphs' begin with it."""
     safe = _NO_NAME.sub(lambda found: f"_{ord(found[0]):x}_", section_id)
     return f"s.{safe}"
+
+
+_NOTHING = (
+    '<TEI xml:id="nothing">\n'
+    + _header(
+        "没有找到 Nothing found",
+        _extent(("paragraphs", 0)),
+        f"<publicationStmt><p>{_EXPORTED}</p></publicationStmt>",
+        "<sourceDesc><p>无 None</p></sourceDesc>",
+    )
+    + '<text><body><div type="nothing"><p/></div></body></text>\n</TEI>\n'
+)
+"""A corpus of TEI P5 has one text at least."""

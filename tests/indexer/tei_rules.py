@@ -16,7 +16,7 @@ _RULES = f"""
           <element name="label"><text/></element><text/></element></oneOrMore></element>
       </element></element></element>
     </element>
-    <zeroOrMore><ref name="TEI"/></zeroOrMore>
+    <choice><ref name="nothing"/><oneOrMore><ref name="TEI"/></oneOrMore></choice>
   </element></start>
   <define name="language"><attribute name="xml:lang"><data type="language"/></attribute></define>
   <define name="id"><attribute name="xml:id"><data type="ID"/></attribute></define>
@@ -43,6 +43,13 @@ _RULES = f"""
         <zeroOrMore><element name="note"><text/></element></zeroOrMore>
       </element>
     </choice></element>
+  </element></define>
+  <define name="nothing"><element name="TEI"><ref name="id"/>
+    <element name="teiHeader"><ref name="file"/></element>
+    <element name="text"><element name="body"><element name="div">
+      <attribute name="type"><value>nothing</value></attribute>
+      <element name="p"><empty/></element>
+    </element></element></element>
   </element></define>
   <define name="TEI"><element name="TEI"><ref name="id"/><attribute name="n"/>
     <element name="teiHeader"><ref name="file"/></element>
