@@ -50,11 +50,13 @@ from indexer.research.errors import (
     EmptyPeriod,
     IndexSwitched,
     NothingToMark,
+    OutlineNotCompared,
     SectionNotFound,
     TooManyHits,
     TooManyPeriods,
     TooManyQueries,
 )
+from search_app.asked_again import asked_of_tool
 from search_app.texts import TEXTS, in_english, say
 
 
@@ -137,6 +139,7 @@ STATUSES: dict[type[UserFacingError], HTTPStatus] = {
     NothingToMark: HTTPStatus.BAD_REQUEST,
     EmptyPeriod: HTTPStatus.BAD_REQUEST,
     MeetingNotFound: HTTPStatus.NOT_FOUND,
+    OutlineNotCompared: HTTPStatus.NOT_FOUND,
     SectionNotFound: HTTPStatus.NOT_FOUND,
     OrganizationNotFound: HTTPStatus.NOT_FOUND,
     PersonNotFound: HTTPStatus.NOT_FOUND,
@@ -196,7 +199,8 @@ def install(app: Flask) -> None:
 def _answer_our_error(error: UserFacingError) -> Response:
     status = next((STATUSES[kind] for kind in type(error).mro() if kind in STATUSES), None)
     status = status or HTTPStatus.INTERNAL_SERVER_ERROR
-    title = say(f"error.{status.value}")
+    named = f"error.{error.code}"
+    title = say(named if named in TEXTS else f"error.{status.value}")
     return _answer(Problem(status.value, error.code, title, _for_visitors(error)))
 
 
@@ -231,7 +235,8 @@ def _answer(problem: Problem) -> Response:
 
 
 def _problem_page(problem: Problem) -> Response:
-    page = render_template("error.html", problem=problem, query=request.args.get("q", ""))
+    asked, query = asked_of_tool(), request.args.get("q", "")
+    page = render_template("error.html", problem=problem, query=query, asked=asked)
     return Response(page, problem.status, mimetype="text/html")
 
 

@@ -204,7 +204,7 @@ def _kwic_lines(found: Concordance, width: int, shown: slice) -> Iterator[str]:
 def _similar_lines(found: Similar) -> Iterator[str]:
     lists = (
         ("此前涉及同一文件的", found.same_document),
-        ("此前用词最相近的", found.earlier),
+        ("此前用词最相近的（上面已列的除外）", found.earlier),
         ("用词最相近的", found.alike),
     )
     yield found.section.heading

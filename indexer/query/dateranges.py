@@ -24,6 +24,12 @@ class DateRange:
     first: PartialDate | None = None
     last: PartialDate | None = None
 
+    def __str__(self) -> str:
+        """2023, 2022–2023, 2022– or –2023, which both languages read; a dash alone is any time."""
+        if self.first == self.last and self.first:
+            return str(self.first)
+        return f"{self.first or ''}–{self.last or ''}"
+
     @property
     def is_backwards(self) -> bool:
         """Whether the range ends before it begins, so that nothing could ever match."""

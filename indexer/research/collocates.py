@@ -106,7 +106,7 @@ def _together(asker: Asker, given: Given) -> Together:
     found = whole_concordance(asker, given, MOST_READ)
     if not found.lines and _is_compared(given):
         dates = found.asked.request.dates
-        raise EmptyPeriod(first=dates.first or "…", last=dates.last or "…")
+        raise EmptyPeriod(dates=dates)
     places: Counter[str] = Counter()
     sections: Counter[str] = Counter()
     lines = zip(found.lines, _beside(asker, found, int(given.text("window"))), strict=True)

@@ -7,7 +7,8 @@ IndexerError
 ├── IndexSwitched       another generation of the index answers than when the work began
 ├── NothingToMark       a question without words that could be shown in their context
 ├── EmptyPeriod         no meeting to compare with in a stretch of time
-└── SectionNotFound     no agenda item goes by that id
+├── SectionNotFound     no agenda item goes by that id
+└── OutlineNotCompared  the outline of a meeting is no agenda item
 """
 
 from indexer.errors import IndexerError
@@ -59,8 +60,8 @@ class EmptyPeriod(IndexerError):
     """No meeting to compare with in a stretch of time."""
 
     code = "empty-period"
-    chinese = "{first} 至 {last} 没有收录的会议，无法比较。请换一个时段，或放宽条件。"
-    english = "No meetings from {first} to {last}, so nothing to compare. Choose another period."
+    chinese = "这个时段（{dates}）没有收录的会议，无法比较。请换一个时段，或放宽条件。"
+    english = "No meetings of that period ({dates}), so nothing to compare. Choose another one."
 
 
 class SectionNotFound(IndexerError):
@@ -69,3 +70,11 @@ class SectionNotFound(IndexerError):
     code = "section-not-found"
     chinese = "索引里没有这项议题：{section_id}。请从会议页面的链接进入。"
     english = "No such agenda item: {section_id}. Follow the link on the page of its meeting."
+
+
+class OutlineNotCompared(IndexerError):
+    """The outline of a meeting is no agenda item, though it is found like one."""
+
+    code = "outline-not-compared"
+    chinese = "{section_id} 是会议概况，不是议题，没有相似议题可列。请换这次会议的一项议题。"
+    english = "{section_id} is the outline of a meeting, not an item. Ask for one of its items."

@@ -4,6 +4,7 @@ The words come from the newest headings of the period, a bounded number of them;
 in a heading of either period is then counted by the engine, exactly. Documents are counted whole.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -28,6 +29,11 @@ MOST_READ = 2_000
 MOST_WORDS = 200
 """Words that are counted: those in most of these headings."""
 MOST_SHOWN = 100
+_OF_TIME = re.compile(
+    r"\d+|(?:\d{4}|[〇○零一二三四五六七八九]{2,4})年度?"
+    r"|(?:\d{1,2}|十?[一二三四五六七八九]|十)(?:月份?|[日号])"
+)
+"""Numbers and dates, or what is cut of them: that a year brings its own is no news."""
 _DOCUMENT, _YEAR = "document", "year"
 
 
@@ -102,7 +108,7 @@ def _period(asker: Asker, given: Given) -> DateRange:
     counts = _counts(_ask(asker, given, dates, _YEAR), _YEAR)
     newest = max((int(year) for year, count in counts.items() if count), default=None)
     if newest is None:
-        raise EmptyPeriod(first=dates.first or "…", last="…")
+        raise EmptyPeriod(dates=dates)
     return DateRange(dates.first or PartialDate(newest), PartialDate(newest))
 
 
@@ -113,7 +119,7 @@ def _ask(asker: Asker, given: Given, dates: DateRange, facet: str = _DOCUMENT) -
     values |= {QUERY: ("",), STATUS: (MINUTES,), "sort": ("newest",)}
     asked = asker.ask(values, facets=(facet,), size=1)
     if not asked.results.total:
-        raise EmptyPeriod(first=dates.first or "…", last=dates.last or "…")
+        raise EmptyPeriod(dates=dates)
     return asked
 
 
@@ -127,7 +133,7 @@ def _words(asker: Asker, both: _Both) -> tuple[tuple[Riser, ...], int]:
     headings = [record.lines[0] for record in records if record.order]
     counted: Counter[str] = Counter()
     for words in asker.engine.cut(headings):
-        counted.update(word for word in words if len(word) > 1 and not word.isdigit())
+        counted.update(w for w in words if len(w) > 1 and not _OF_TIME.fullmatch(w))
     likely = sorted(counted, key=lambda word: (-counted[word], word))[:MOST_WORDS]
     standing = [Phrase(word, "heading") for word in likely]
     now, before = (asker.engine.count_each(a.request, standing) for a in (both.now, both.before))

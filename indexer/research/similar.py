@@ -15,13 +15,14 @@ from indexer.query.dateranges import DateRange
 from indexer.query.request import SearchRequest, Sort
 from indexer.query.results import Hit
 from indexer.records import SectionRecord
-from indexer.research.errors import SectionNotFound
+from indexer.research.errors import OutlineNotCompared, SectionNotFound
 from indexer.schema import HELD
 
 MOST = 10
 """Items in each list: to look through, no result."""
 _READ = 30
 """Items looked at for each list: outlines, and what may be no earlier, are left out."""
+_OUTLINE = "0"
 LEAST_ALIKE = 0.4
 """Of what an item itself scores: below that little more is shared than 听取…工作情况的汇报."""
 
@@ -40,7 +41,9 @@ class Similar:
 
 
 def similar(asker: Asker, section_id: str) -> Similar:
-    """What is like an item. Raises ``SectionNotFound``, and what asking raises."""
+    """What is like an item. Raises ``SectionNotFound``, ``OutlineNotCompared``, and what asking
+    raises.
+    """
     asker = asker.until(asker.deadline())
     meeting, section = _section(asker, section_id)
     own = Holding(HELD, (held_key(meeting.date, meeting.id),))
@@ -68,6 +71,8 @@ def _section(asker: Asker, section_id: str) -> tuple[Meeting, Section]:
     meeting = asker.engine.meeting(meeting_id) if meeting_id else None
     sections = meeting.sections if meeting else ()
     found = next((s for s in sections if str(s.order) == order), None)
+    if meeting and order == _OUTLINE:
+        raise OutlineNotCompared(section_id=section_id[:80])
     if meeting is None or found is None:
         raise SectionNotFound(section_id=section_id[:80])
     return meeting, found

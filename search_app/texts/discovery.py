@@ -19,7 +19,6 @@ TEXTS = {
         "{now}（{sections} 项议题，含会议概况）对比 {then}（{others} 项）",
         "{now} ({sections} items, with outlines), compared with {then} ({others})",
     ),
-    "rising.span": Text("{first} 至 {last}", "{first} to {last}"),
     "rising.words": Text("标题里的词", "Words of headings"),
     "rising.documents": Text("文件", "Documents"),
     "rising.text": Text("词", "Word"),
@@ -32,7 +31,9 @@ TEXTS = {
     "similar.title": Text("相似议题", "Similar items"),
     "similar.link": Text("相似议题与此前同一事项", "Similar items, and earlier ones on the matter"),
     "similar.document": Text("此前涉及同一文件的", "Earlier, on the same document"),
-    "similar.earlier": Text("此前用词最相近的", "Earlier, most alike in words"),
+    "similar.earlier": Text(
+        "此前用词最相近的（上面已列的除外）", "Earlier, most alike in words (but for those above)"
+    ),
     "similar.alike": Text("用词最相近的", "Most alike in words"),
     "similar.note": Text(
         "用词相近的由程序按标题的字词排列，未必是同一事项；“此前”只列日期确实更早的。",

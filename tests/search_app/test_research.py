@@ -267,6 +267,7 @@ def test_files_say_what_they_are_of(sample_client):
         ("rising?from=2023&to=2020", 400, "bad-parameter"),
         ("similar/nothing-s1", 404, "section-not-found"),
         (f"similar/{ITEM}9", 404, "section-not-found"),
+        (f"similar/{ITEM.rpartition('-')[0]}-s0", 404, "outline-not-compared"),
     ],
 )
 def test_what_cannot_be_answered_is_refused_with_a_code(sample_client, url, status, code):
@@ -275,6 +276,26 @@ def test_what_cannot_be_answered_is_refused_with_a_code(sample_client, url, stat
     if not url.endswith(("kwic", "collocates")):
         shown = sample_client.get(f"/{url}")
         assert shown.status_code == status and "Traceback" not in shown.text
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "/trends?q=甲&q=乙&q=丙&q=丁&q=戊&q=己&interval=month",
+        "/rising?from=1990&to=1991&since=1980&body=澜山区人民政府",
+        "/rising?from=2031",
+    ],
+)
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_was_typed_is_kept_where_a_tool_cannot_answer(sample_client, asked, language):
+    answer = sample_client.get(asked, headers={"Accept-Language": language})
+    shown = html.fromstring(answer.text)
+    fields = shown.xpath("//main//form//input")
+    path, _, query = asked.partition("?")
+    assert shown.xpath("//main//form/@action") == [path]
+    assert [f"{one.get('name')}={one.get('value')}" for one in fields] == query.split("&")
+    assert [one.get("id") for one in fields] == shown.xpath("//main//form//label/@for")
+    assert "…" not in shown.xpath("string(//p[@class='notice'])")
 
 
 def test_results_lead_to_the_tools_that_know_all_their_conditions(sample_client):
@@ -348,4 +369,4 @@ def test_a_period_of_one_year_is_named_once(sample_client):
     )
     (told,) = page.xpath('//p[@class="found"]')
     said = "".join(told.itertext())
-    assert said.startswith("2023（") and "对比 2021 至 2022（" in said
+    assert said.startswith("2023（") and "对比 2021–2022（" in said

@@ -73,6 +73,33 @@ def test_conditions_hold_for_both(asker):
 
 
 @pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ({"from": "1990", "to": "1991"}, "（1990–1991）"),
+        ({"from": "2031"}, "（2031–）"),
+        ({"from": "2023", "until": "1990"}, "（–1990）"),
+    ],
+)
+def test_an_open_end_of_an_empty_period_is_told_as_one(asker, values, told):
+    with pytest.raises(EmptyPeriod, match=told):
+        found(asker, **values)
+
+
+def test_that_a_year_brings_its_own_is_no_news(tmp_path):
+    headings = ("听取2023年工作情况", "研究2023年度计划", "部署12月安全工作", "审议二〇二三年预算")
+    items = [section(n, text, "略。") for n, text in enumerate(headings, 1)]
+    others = [section(n, "研究停车管理工作", "略。") for n in range(1, 5)]
+    years = ((2022, others), (2023, items))
+    held = [
+        meeting(f"r-{year}-{n}", PartialDate(year, n), *of) for year, of in years for n in (1, 2, 3)
+    ]
+    with asking("whoosh", tmp_path, *held) as asker:
+        words = {one.text for one in found(asker).words}
+    assert words & {"预算", "计划", "安全"}
+    assert not [word for word in words if "年" in word or "月" in word or word[0].isdigit()]
+
+
+@pytest.mark.parametrize(
     "values", [{"from": "1990", "to": "1991"}, {"since": "1990", "until": "1990"}, {"body": "无"}]
 )
 def test_an_empty_period_is_said(asker, values):

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from corpus.model import PartialDate
-from indexer.research.errors import SectionNotFound
+from indexer.research.errors import OutlineNotCompared, SectionNotFound
 from indexer.research.similar import similar, similar_json
 from tests.indexer.over_time import ALL, ENGINES, FIFTH, FIRST, FOURTH, SECOND, asking
 
@@ -55,13 +55,20 @@ def test_no_item_is_told_twice_as_earlier(asker):
     assert not set(ids(found.same_document)) & set(ids(found.earlier))
 
 
+def test_the_outline_of_a_meeting_is_no_item(asker):
+    with pytest.raises(OutlineNotCompared, match="o-first-s0"):
+        similar(asker, "o-first-s0")
+    with pytest.raises(SectionNotFound):
+        similar(asker, "o-nowhere-s0")
+
+
 def test_an_undated_meeting_has_nothing_before_it(asker):
     found = similar(asker, "o-undated-s1")
     assert found.same_document == found.earlier == () and found.alike
 
 
 @pytest.mark.parametrize(
-    "section_id", ["o-first-s9", "o-first-s0", "o-first", "nobody-s1", "", "-s1", "o-first-s01"]
+    "section_id", ["o-first-s9", "o-first", "nobody-s1", "", "-s1", "o-first-s01"]
 )
 def test_an_unknown_item_is_refused(asker, section_id):
     with pytest.raises(SectionNotFound):

@@ -130,6 +130,7 @@ def test_a_cursor_of_another_generation_is_gone(client, scanning):
     assert answer.status_code == 410
     assert answer.json["code"] == "cursor-stale"
     assert "从头" in answer.json["detail"]
+    assert answer.json["title"] == "索引已更新，请从头读"
 
 
 def forged(text):
