@@ -196,11 +196,12 @@ ENDPOINTS = (
         "/api/v1/documents/{title}",
         "一份文件的全部经过；标题后加 .csv、.xlsx 或 .jsonl 得到表格",
         "All that minutes tell of a document; as a table with .csv, .xlsx or .jsonl behind it",
-        (_in_path("title", "标题或文号", "title or number"), _SEARCH["page"]),
+        (_in_path("title", "标题或文号", "title or number"), _SEARCH["page"], _CURSOR),
         "id:string url:string title:string spellings:array titles:array stages:array"
         " numbers:array items:integer meetings:integer undated:integer first:string?"
         " last:string? latest:object? not_seen_since:string? newest:string? page:integer"
-        " pages:integer appearances:array related:array likely:array",
+        " pages:integer appearances:array related:array likely:array generation:string"
+        " next:string?",
         _TABLE_TYPES,
     ),
     Endpoint(
@@ -246,10 +247,11 @@ ENDPOINTS = (
             Taken(
                 "deadline", "1：只要有时限的", "1: only with a deadline", {**_TEXT, "enum": ["1"]}
             ),
+            _CURSOR,
             _format("json", *_TABLES, "ics"),
         ),
         "query:object organization:string? items:integer page:integer pages:integer size:integer"
-        " rows:array",
+        " rows:array generation:string next:string?",
         (*_TABLE_TYPES, _CALENDAR),
     ),
     Endpoint(

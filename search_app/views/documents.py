@@ -13,11 +13,13 @@ from indexer.desk.appearances import Appearance, appearances
 from indexer.desk.dossier import Dossier, dossier
 from indexer.desk.named_documents import Likely, NamedDocument, near, numbers_near, of_text
 from indexer.errors import BadParameter
+from indexer.research.gathering import in_one_generation
 from indexer.runs.departures import lost_document
 from indexer.tables.table import FORMATS, Format, Table
 from search_app.addresses import DOCUMENTS, document_url
+from search_app.continuing import CURSOR, asked_in, page_of
 from search_app.errors import STATUSES
-from search_app.front import current_front
+from search_app.front import Front, current_front
 from search_app.json_answers import json_answer
 from search_app.list_files import list_file
 from search_app.pages.document_page import API, document_page, page_url, row, timeline_table
@@ -59,23 +61,32 @@ def document(title: str) -> str | Response | tuple[str, int]:
         return redirect(_file_url(named[0].title, form), HTTPStatus.FOUND)
     if title != named[0].title:
         return redirect(page_url(named[0].title, _page()), HTTPStatus.FOUND)
-    page = document_page(_dossier(asker, named[0]))
+    page = document_page(_dossier(asker, named[0], _page()))
     return render_template("document.html", page=page)
 
 
 @documents.get(f"{API}<text:title>", merge_slashes=False)
 def document_json(title: str) -> Response:
     """The same for programs; the whole timeline as a table with .csv, .xlsx or .jsonl behind."""
-    refuse_others(request.args.items(), ("page",))
-    asker = current_front().asker
-    named = of_text(asker, title)
+    refuse_others(request.args.items(), ("page", CURSOR))
+    front = current_front()
+    asker, named = front.asker, of_text(front.asker, title)
     if len(named) == 1:
-        return json_answer(_json(_dossier(asker, named[0])))
+        return json_answer(
+            in_one_generation(front.engine, lambda now: _answer(front, named[0], now))
+        )
     for ending, form in _FORMATS.items():
         known = of_text(asker, title.removesuffix(ending)) if title.endswith(ending) else ()
         if len(known) == 1:
             return _file(known[0], form)
-    raise lost_document(current_front().manifest, title)
+    raise lost_document(front.manifest, title)
+
+
+def _answer(front: Front, named: NamedDocument, generation: str) -> dict[str, Any]:
+    asking = asked_in(front, generation)
+    found = _dossier(front.asker, named, page_of(asking.question))
+    reached = {"generation": generation, "next": asking.next(found.page, found.pages)}
+    return {**_json(found), **reached}
 
 
 def _file_url(title: str, form: str) -> str:
@@ -96,8 +107,7 @@ def _file(named: NamedDocument, form: Format) -> Response:
     return list_file(front, table, form, named.title)
 
 
-def _dossier(asker: Asker, named: NamedDocument) -> Dossier:
-    page = _page()
+def _dossier(asker: Asker, named: NamedDocument, page: int) -> Dossier:
     found = dossier(asker, named, page)
     if page > max(found.pages, 1):
         remedy = f"一共只有 {found.pages} 页，请给 1 到 {found.pages} 的整数。"

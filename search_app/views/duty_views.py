@@ -22,8 +22,10 @@ from indexer.desk.icalendar import MEDIA_TYPE
 from indexer.errors import BadParameter
 from indexer.exports.tool_facts import about_list
 from indexer.query.results import FacetCount
+from indexer.research.gathering import in_one_generation
 from indexer.tables.table import FORMATS
 from search_app.addresses import organization_url
+from search_app.continuing import asked_in
 from search_app.front import Front, current_front
 from search_app.json_answers import json_answer
 from search_app.language import PARAMETER as LANGUAGE
@@ -68,7 +70,7 @@ def duties_answer() -> Response:
     front, values = current_front(), dict(_values())
     form = next(iter(values.pop(FORMAT, [])), JSON)
     if form == JSON:
-        return json_answer(_members(duties(front.asker, values, size=front.page_size), values))
+        return json_answer(in_one_generation(front.engine, lambda now: _answer(front, now)))
     if form == CALENDAR:
         return _calendar(front, values)
     if form not in FORMATS:
@@ -81,6 +83,14 @@ def duties_answer() -> Response:
         FORMATS[form],
         NAME,
     )
+
+
+def _answer(front: Front, generation: str) -> dict[str, Any]:
+    asking = asked_in(front, generation)
+    values = {name: v for name, v in asking.question.values().items() if name != FORMAT}
+    found = duties(front.asker, values, size=front.page_size)
+    reached = {"generation": generation, "next": asking.next(found.page, found.pages)}
+    return {**_members(found, values), **reached}
 
 
 def _calendar(front: Front, values: _Values) -> Response:

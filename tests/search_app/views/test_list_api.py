@@ -1,5 +1,6 @@
 """Lists for programs: to their end by cursor, in one generation, kept as long as it answers."""
 
+import json
 import shutil
 from base64 import urlsafe_b64encode
 from contextlib import closing
@@ -9,6 +10,7 @@ from urllib.parse import urlencode
 import pytest
 
 from corpus.model import PartialDate
+from indexer.desk import dossier
 from indexer.engines.whoosh_engine import WhooshEngine
 from indexer.records import flatten
 from indexer.text.analysis import Segmenter
@@ -100,6 +102,35 @@ def test_what_a_meeting_cannot_be_asked_is_refused(client, asked):
     answer = client.get(f"/api/v1/meetings?{asked}")
     assert answer.status_code == 400
     assert "from、to" in answer.json["detail"]
+
+
+def test_a_cursor_leads_to_the_end_of_the_duties(sample_client):
+    answers = to_the_end(sample_client, "/api/v1/duties", organization="稔川市财政局", size=2)
+    assert len(answers) == answers[0]["pages"] > 1
+    found = [json.dumps(row) for answer in answers for row in answer["rows"]]
+    (whole,) = to_the_end(
+        sample_client, "/api/v1/duties", organization="稔川市财政局", size=100, format="json"
+    )
+    assert found == list(map(json.dumps, whole["rows"]))
+    other = sample_client.get(f"/api/v1/duties?size=2&cursor={answers[0]['next']}")
+    assert other.json["code"] == "bad-cursor"
+
+
+def test_a_cursor_leads_to_the_end_of_a_document(sample_client, monkeypatch):
+    path = "/api/v1/documents/澜山区老旧小区改造管理办法"
+    whole = sample_client.get(path).json
+    assert (whole["next"], whole["pages"]) == (None, 1)
+    monkeypatch.setattr(dossier, "PAGE_ROWS", 1)
+    answers = to_the_end(sample_client, path)
+    assert len(answers) == whole["items"] > 1
+    assert [row for a in answers for row in a["appearances"]] == whole["appearances"]
+
+
+def test_a_cursor_of_duties_is_gone_with_its_generation(client, scanning):
+    cursor = client.get("/api/v1/duties?size=1").json["next"]
+    assert client.get(f"/api/v1/duties?size=1&cursor={cursor}").status_code == 200
+    scanning.generation += 1
+    assert client.get(f"/api/v1/duties?size=1&cursor={cursor}").status_code == 410
 
 
 def test_parts_of_names_narrow_a_list(client):
