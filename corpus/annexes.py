@@ -24,6 +24,7 @@ _BARE_HEAD = re.compile(
 )
 """参会人员 on a line of its own, without any mark."""
 _LONGEST_BARE_HEAD = 10
+_BARE_HEAD_BEGINS = frozenset("出参列与到")
 
 _GROUP = re.compile(
     r"(?P<number>[（(]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})[）)]?\s*[、.．]?\s*)?(?P<words>[^，。；、\s：:（）()]{2,12})"
@@ -56,7 +57,9 @@ def is_list_head(text: str) -> bool:
 def _head(text: str) -> re.Match[str] | None:
     if "名单" in text or "名册" in text or "签到" in text:
         return _HEAD.fullmatch(text)
-    return _BARE_HEAD.fullmatch(text) if len(text) <= _LONGEST_BARE_HEAD else None
+    if len(text) > _LONGEST_BARE_HEAD or text[:1] not in _BARE_HEAD_BEGINS:
+        return None
+    return _BARE_HEAD.fullmatch(text)
 
 
 def group_labels(lines: Sequence[Line]) -> Iterator[int]:

@@ -211,7 +211,7 @@ def find_decisions(
 def _worth_reading(text: str) -> Iterator[str]:
     """The sentences with a word of a decision, none of what one of those present said."""
     word = None if is_spoken(text) else _WORTH.search(text)
-    for match in SENTENCE.finditer(text):
+    for match in SENTENCE.finditer(text) if word else ():
         if not word:
             return
         if word.start() < match.end():
@@ -267,7 +267,7 @@ def _refused_behind(context: Context) -> Iterator[Decision]:
     """东岭方案暂不审议, where no 《》 and no verdict tells more."""
     if context.documents:
         return
-    if bill := _BILL.search(context.sentence):
+    if "通过" in context.sentence and (bill := _BILL.search(context.sentence)):
         yield decision(context, REFUSED if bill["not"] else "审议通过", context.fallback)
     if not _REFUSAL.search(context.sentence) and not _TURNS.search(context.sentence):
         return

@@ -60,13 +60,14 @@ _SAID_OF = late("^(?:会议)?(?:还)?(?:就|对|关于)?(?:讨论|研究|审议)
 _ABOUT = late("^(?:关于|对于?)")
 _UNDECIDED = "未形成决议"
 _PATTERNS = (
-    (_UNADOPTED, REFUSED),
-    (_FEASIBLE, "原则同意"),
-    (_BARE, ""),
-    (_CONFIRMED, "确认"),
-    (_UPHELD, "确认"),
-    (_CONVENES, AGREED),
+    ("采", _UNADOPTED, REFUSED),
+    ("可行", _FEASIBLE, "原则同意"),
+    ("》", _BARE, ""),
+    ("认", _CONFIRMED, "确认"),
+    ("维持原", _UPHELD, "确认"),
+    ("于", _CONVENES, AGREED),
 )
+"""Each with a word that it holds, as looking for that is quicker than the pattern."""
 
 
 def find_findings(sentence: str) -> Iterator[Decision]:
@@ -74,8 +75,8 @@ def find_findings(sentence: str) -> Iterator[Decision]:
     if not SIGN.search(sentence):
         return
     yield from _undecided(sentence)
-    for pattern, outcome in _PATTERNS:
-        if found := pattern.search(sentence):
+    for sign, pattern, outcome in _PATTERNS:
+        if sign in sentence and (found := pattern.search(sentence)):
             word = outcome or VERDICTS[found["word"]]
             yield _decision(word, _ABOUT.sub("", found["name"]), sentence)
     yield from _elected(sentence)
@@ -87,6 +88,8 @@ def _decision(outcome: str, name: str | None, sentence: str) -> Decision:
 
 def _undecided(sentence: str) -> Iterator[Decision]:
     """会议未就此形成结论; 某某问题…，本次会议不作结论."""
+    if not any(map(sentence.__contains__, ("未", "没有", "不作"))):
+        return
     on = _UNSETTLED_ON.search(sentence)
     found = _UNSETTLED.search(sentence) or _NO_CONCLUSION.search(sentence)
     if on or found:
@@ -98,6 +101,6 @@ def _undecided(sentence: str) -> Iterator[Decision]:
 
 def _elected(sentence: str) -> Iterator[Decision]:
     """选举甲为会长，乙、丙为副会长: one for each post."""
-    if found := _ELECTED.search(sentence):
+    if "选" in sentence and (found := _ELECTED.search(sentence)):
         for name in re.split("，", found["name"] + found["more"]):
             yield _decision("选举", name, sentence)

@@ -45,6 +45,7 @@ IN_ONE = re.compile("[①-⒛㈠-㈩]")
 
 NUMERAL_MARK = re.compile(rf"{CHINESE}|\d+")
 _AGENDA = re.compile(r"(?:会议)?(?:主要)?(?:议\s*题|议\s*程|研究事项|内容)[：:]?$")
+_AGENDA_BEGINS = frozenset("会主议研内")
 _AGENDA_TOLD = re.compile("(?:议程|议题|事项|内容)(?:为|如下|有)?[：:]$")
 _RULES_BELOW = re.compile("(?:同意|决定|确定|明确|议定|通过)(?:如下|以下)?[^，。；：]{0,6}[：:]$")
 _PLAIN_ITEM = re.compile(rf"会议(?:还|分别|专题|集体|听取|再次)*{_VERB}了")
@@ -54,7 +55,7 @@ _SHARED = 4
 
 def below_agenda(lines: Sequence[Line], numbered: list[int]) -> list[int]:
     """The numbered lines without those of an agenda (议题：1.…2.…) whose items come below."""
-    label = next((at for at, line in enumerate(lines) if _AGENDA.match(line.text)), None)
+    label = next((at for at, line in enumerate(lines) if _is_agenda(line.text)), None)
     if label is None:
         return numbered
     filled = [at for at in range(label + 1, len(lines)) if lines[at].text]
@@ -65,6 +66,14 @@ def below_agenda(lines: Sequence[Line], numbered: list[int]) -> list[int]:
     if size < 2 or not any(_share(lines[agenda[0]].text, lines[at].text) for at in later):
         return numbered
     return below
+
+
+def _is_agenda(text: str) -> bool:
+    return text[:1] in _AGENDA_BEGINS and _AGENDA.match(text) is not None
+
+
+def _is_plain_item(text: str) -> bool:
+    return text.startswith("会议") and _PLAIN_ITEM.match(text) is not None
 
 
 def is_announced(lines: Sequence[Line]) -> bool:
@@ -83,7 +92,7 @@ def outside_lists(lines: Sequence[Line], numbered: list[int]) -> list[int]:
         return numbered
     known = set(numbered)
     stop = next((at for at in range(first, len(lines)) if lines[at].text and at not in known), 0)
-    plain = [at for at, line in enumerate(lines) if _PLAIN_ITEM.match(line.text)]
+    plain = [at for at, line in enumerate(lines) if _is_plain_item(line.text)]
     before, behind = (sum(at < first for at in plain), sum(at >= stop > 0 for at in plain))
     if before < _FEWEST or not behind:
         return numbered

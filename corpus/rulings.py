@@ -76,6 +76,8 @@ _LEAD = late("(?:会议)?(?:一致)?(?:决定|确定|同意|议定)(?![的了书
 _REASON = late("^(?:因|鉴于|由于|根据|按照|经|考虑到)")
 _PLAN = late("(?:方案|意见|建议|办法|清单|计划|预案|草案|报告|请示|规定|细则|措施|做法|[）)])$")
 """What the words behind such a thing tell is what stands in it, and no ruling of its own."""
+_PLAN_ENDS = "案见议法单划告示定则施）)"
+"""The last character of each, as a search for the pattern begins everywhere."""
 
 _WILL_NOT = (
     r"(?:一律|均|仍|都)?(?P<off>暂)?不(?:予以?)?"
@@ -203,7 +205,9 @@ def _of_sentence(
 
 def _is_of_its_own(one: Decision) -> bool:
     """Whether more rulings may stand beside it: a plan that was agreed to holds the others."""
-    return one.outcome not in (ORDERED, HEARD) and not _PLAN.search(one.object or "）")
+    name = one.object or "）"
+    is_plan = name[-1] in _PLAN_ENDS and _PLAN.search(name)
+    return one.outcome not in (ORDERED, HEARD) and not is_plan
 
 
 def _rules_on(before: bool, found: Sequence[Decision]) -> bool:

@@ -97,10 +97,9 @@ def _section(
 ) -> Section:
     texts = tuple(paragraph.text for paragraph in paragraphs)
     documents = mentions_in((heading, *texts))
-    own = mentions_in((heading,))
-    fallback = own[0].title if len(own) == 1 else None
+    headed = tuple(one.title for one in mentions_in((heading,)))
     decisions = () if formal else item_decisions(heading, texts)
-    decisions = _on_matter(heading, decisions or _decisions(heading, texts, fallback, formal))
+    decisions = _on_matter(heading, decisions or _decisions(heading, texts, headed, formal))
     named = [mention.title for mention in documents] or [matter_of(heading) or ""]
     return Section(
         order=order,
@@ -133,10 +132,10 @@ def _spelled_out(named: Sequence[str], decision: Decision) -> Decision:
 
 
 def _decisions(
-    heading: str, texts: tuple[str, ...], fallback: str | None, formal: bool
+    heading: str, texts: tuple[str, ...], headed: tuple[str, ...], formal: bool
 ) -> tuple[Decision, ...]:
     """Of the paragraphs; of the heading too (一、原则同意《甲》) where they only say who acts."""
-    headed = tuple(one.title for one in mentions_in((heading,)))
+    fallback = headed[0] if len(headed) == 1 else None
     told = find_decisions(texts, fallback, formal, headed=headed)
     settled = any(decision.outcome in _SETTLED for decision in told)
     if settled and (not fallback or any(decision.object == fallback for decision in told)):

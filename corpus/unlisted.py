@@ -33,7 +33,9 @@ def unlisted_rows(texts: Sequence[str], known: Collection[str]) -> Iterator[str]
 
 
 def _is_unlisted(row: str, known: Collection[str]) -> bool:
-    words = [word for word in _BETWEEN.split(_SPACED.sub(r"\1\2", row)) if word]
+    is_spaced = " " in row or "\u3000" in row
+    joined = _SPACED.sub(r"\1\2", row) if is_spaced else row
+    words = [word for word in _BETWEEN.split(joined) if word]
     if len(words) < _FEWEST or _CREDITS.search(row) or any(word in known for word in words):
         return False
     names = sum(map(is_name, words))
