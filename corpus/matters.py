@@ -72,11 +72,12 @@ def _mask(hidden: re.Match[str]) -> str:
     return hidden.group()[0] + "＿" * (len(hidden.group()) - 2) + hidden.group()[-1]
 
 
-def clauses_in(text: str) -> Iterator[Clause]:
-    """The clauses of a masked sentence."""
+def clauses_in(text: str, sign: re.Pattern[str]) -> Iterator[Clause]:
+    """The clauses of a masked sentence that hold the sign."""
     for segment in _SEGMENT.finditer(text):
         for clause in _CLAUSE.finditer(text, segment.start(), segment.end()):
-            yield Clause(text, clause.start(), clause.end(), segment.start())
+            if sign.search(text, *clause.span()):
+                yield Clause(text, *clause.span(), segment.start())
 
 
 def own_name(context: Context, clause: Clause, at: int, *, strict: bool = True) -> str | None:

@@ -55,7 +55,8 @@ _SHARED = 4
 
 def below_agenda(lines: Sequence[Line], numbered: list[int]) -> list[int]:
     """The numbered lines without those of an agenda (议题：1.…2.…) whose items come below."""
-    label = next((at for at, line in enumerate(lines) if _is_agenda(line.text)), None)
+    firsts = (at for at, line in enumerate(lines) if line.text[:1] in _AGENDA_BEGINS)
+    label = next((at for at in firsts if _AGENDA.match(lines[at].text)), None)
     if label is None:
         return numbered
     filled = [at for at in range(label + 1, len(lines)) if lines[at].text]
@@ -66,14 +67,6 @@ def below_agenda(lines: Sequence[Line], numbered: list[int]) -> list[int]:
     if size < 2 or not any(_share(lines[agenda[0]].text, lines[at].text) for at in later):
         return numbered
     return below
-
-
-def _is_agenda(text: str) -> bool:
-    return text[:1] in _AGENDA_BEGINS and _AGENDA.match(text) is not None
-
-
-def _is_plain_item(text: str) -> bool:
-    return text.startswith("会议") and _PLAIN_ITEM.match(text) is not None
 
 
 def is_announced(lines: Sequence[Line]) -> bool:
@@ -92,7 +85,8 @@ def outside_lists(lines: Sequence[Line], numbered: list[int]) -> list[int]:
         return numbered
     known = set(numbered)
     stop = next((at for at in range(first, len(lines)) if lines[at].text and at not in known), 0)
-    plain = [at for at, line in enumerate(lines) if _is_plain_item(line.text)]
+    told = [at for at, line in enumerate(lines) if line.text[:2] == "会议"]
+    plain = [at for at in told if _PLAIN_ITEM.match(lines[at].text)]
     before, behind = (sum(at < first for at in plain), sum(at >= stop > 0 for at in plain))
     if before < _FEWEST or not behind:
         return numbered

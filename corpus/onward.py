@@ -125,9 +125,7 @@ def _steps(context: Context, found: Sequence[Decision]) -> Iterator[_Step]:
         if not _is_wish(text, at, agenda.start()):
             names = tuple(_AND.split(context.sentence[at:end]))
             yield _Step(PUT_BEFORE, names, at, agenda.end(), True)
-    for clause in clauses_in(text):
-        if not _SIGN.search(text, clause.start, clause.end):
-            continue
+    for clause in clauses_in(text, _SIGN):
         for read in (_waiting, _again, _sent, _held_back, _issued):
             if (step := read(context, found, clause)) is not None:
                 yield step

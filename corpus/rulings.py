@@ -8,6 +8,7 @@ one of the wordings of ``data/rulings.txt``.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice, takewhile
 
 from corpus.appointments import each_named
@@ -127,6 +128,10 @@ class Scope:
     beside: bool = False
 
 
+_scope = lru_cache(16)(Scope)
+"""There are few of them, and each paragraph asks for one."""
+
+
 def scopes(texts: Sequence[str], formal: bool) -> Iterator[Scope]:
     """The scope of each paragraph of a section."""
     agreed = sum(text.startswith(("同意", "原则同意", "不同意")) for text in texts)
@@ -135,7 +140,7 @@ def scopes(texts: Sequence[str], formal: bool) -> Iterator[Scope]:
         listed = listed and not _CLOSES_LIST.match(text)
         beside = formal and agreed > text.startswith("同意")
         labelled = "：" in text[:8] and _LABEL.match(text) is not None
-        yield Scope(formal, labelled, listed, beside)
+        yield _scope(formal, labelled, listed, beside)
         listed = listed or (text.endswith("：") and _OPENS_LIST.search(text) is not None)
 
 
