@@ -72,6 +72,7 @@ _REPEATED_LENGTH = 8
 _NEW_THOUGHT = re.compile(r"但是|然而|因此|所以|此外|另外|首先|其次|最后，|与此同时")
 _COPULA_START = re.compile(r"(?:既|也|又|更|正|则|就|都|不)是")
 _LABEL_ALONE = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、")
+_LONGEST_LABEL = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,8 @@ def with_labels(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Put a label that stands alone on its line (（一）, 二、) in front of the text below it."""
     joined = list(lines)
     for at, (line, below) in enumerate(pairwise(lines)):
-        if below.text and _LABEL_ALONE.fullmatch(line.text):
+        label = len(line.text) <= _LONGEST_LABEL and _LABEL_ALONE.fullmatch(line.text)
+        if label and below.text:
             joined[at] = replace(line, text="")
             joined[at + 1] = replace(below, number=line.number, text=line.text + below.text)
     return tuple(joined)

@@ -87,6 +87,8 @@ def name_costs(text: str) -> tuple[float, ...]:
     more = 0.0 if compound or first in SURNAMES else _UNKNOWN_SURNAME
     more += _SURNAME_OR_WORD.get(first, 0.0)
     costs = [cost + more for cost in _COST_BY_LENGTH[compound][: len(text) - 1]]
+    if _HARDLY_GIVEN.keys().isdisjoint(text):
+        return tuple(costs)
     for at in range(1 + compound, len(text)):
         if text[at] in _HARDLY_GIVEN:
             for length in range(max(at + 1, 2), len(text) + 1):

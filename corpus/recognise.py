@@ -188,7 +188,7 @@ def _is_other(texts: Sequence[str], head: Sequence[str]) -> bool:
         return True
     if _is_to_come(head[:6]) or any(map(_OTHER_WORDS.search, texts)):
         return True
-    if sum(1 for text in texts if _SUMMARY.match(text)) >= 2:
+    if sum(1 for text in texts if text[:4] == "会议摘要" and _SUMMARY.match(text)) >= 2:
         return True
     return _is_chronicle(texts)
 
