@@ -49,6 +49,11 @@ _SENT = late("提交|提请|申报|上报")
 _TITLE = late("《([^》]+)》")
 
 
+def counts_only(text: str) -> bool:
+    """表决结果：同意9票，反对0票。: the counts of what the paragraph above agreed to."""
+    return text.startswith(("表决", "投票")) and "票" in text and "通过" not in text
+
+
 def find_ballots(
     text: str, decided: Sequence[Decision], fallback: str | None, formal: bool
 ) -> Iterator[Decision]:

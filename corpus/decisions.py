@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import chain
 
 from corpus.appointments import appointed, each_named
+from corpus.ballots import counts_only
 from corpus.documents import find_documents, shortens
 from corpus.model import Decision
 from corpus.numerals import NUMERAL
@@ -75,7 +76,7 @@ _SAYS_ALL = frozenset(
     if word.startswith(
         ("暂", "不予", "未予", "未获", "未采", "没有", "缓议", "不再", "不作", "不做")
     )
-    or word.endswith(("备查", "不报", "不安排"))
+    or word.endswith(("备查", "不报", "不安排", "予以通过", "予以同意"))
     or word.startswith(("予以", "照准", "无异议", "没通过", "未能", "未形"))
 )
 """…，不予通过: believed though it names no object."""
@@ -98,8 +99,9 @@ _MAY_BE_TURNED = re.compile(
 
 _SIGN_OF_TURN = re.compile(one_of(TURNED))
 _TURNED = re.compile(
-    rf"(?:^|[，：]|会议决定|决定|会议)(?:予以|暂时|暂予)?(?P<word>{one_of(TURNED)})"
-    r"(?=[，。；]|$|[至到]|[^，。；]{0,16}(?:重新|再|补|修改|完善|核实|重拟|办理|说明|起草))"
+    r"(?:^|[，：]|会议决定|决定(?:[将把对]?[该本此][^，。；]{1,6}?|[将把][^，。；]{2,30}?)?|会议)"
+    rf"(?:予以|暂时|暂予)?(?P<word>{one_of(TURNED)})"
+    r"(?=[，。；]|$|[至到]|[该本此上][^，。；]{1,4}[，。；]|[^，。；]{0,16}(?:重新|再|补|修改|完善|核实|重拟|办理|说明|起草))"
 )
 _RULES = re.compile("[都均]要|必须|应当|凡|须经?")
 """所有项目都要先经甲审议通过 tells how things are done, and nothing that was."""
@@ -128,8 +130,10 @@ _BEFORE_VERDICT = (
 _OF_THE_MEETING = re.compile(
     "(?:^|会议|[：；]|全体(?:人员|委员|成员|代表)?|与会(?:人员|同志|委员|代表)|大[伙家]都?)(?:一致|研究|讨论)*$"
 )
-_TO_COME = re.compile("(?:报(?!告)请?|提请|提交|[报呈]送)[^，。；]*$|议程(?:为|是|如下)?：.*$")
-"""修改后报区政府常务会议审定: who will settle it, and no verdict."""
+_TO_COME = re.compile(
+    "[已曾](?:经)?(?:事[前先]|先行|预先|提前)[^，。；]{0,6}$|(?:报(?!告)请?|提请|提交|[报呈]送)[^，。；]*$|议程(?:为|是|如下)?：.*$"
+)
+"""报区政府常务会议审定, 已事前审议并同意: who will settle it or did, and no verdict."""
 
 _SIGN_OF_VERDICT = re.compile(f"{one_of(VERDICTS)}|通过|批准|[确选]定")
 """What each verdict below holds: a quick look before the pattern begins everywhere."""
@@ -187,6 +191,7 @@ def find_decisions(
     """
     decisions: dict[Decision, None] = dict.fromkeys(_items_voted(texts))
     alone: str | None = None
+    last: list[Decision] = []
     for text, scope in zip(texts, scopes(texts, formal), strict=True):
         decided: list[Decision] = []
         heard: list[str] = []
@@ -200,7 +205,8 @@ def find_decisions(
                 earlier = tuple(one for one in own if one.outcome not in GOES_FURTHER) or earlier
         title = _ALONE.match(text)
         alone = title["title"] if title else alone
-        decided = with_rulings(text, scope, decided, fallback or alone)
+        told = counts_only(text) and any(one.outcome == AGREED and one.object for one in last)
+        decided = last = with_rulings(text, scope, decided, None if told else fallback or alone)
         decisions |= dict.fromkeys(decided or chain.from_iterable(map(_heard, heard)))
     named = "；".join(one.object or "" for one in decisions)
     people = (each for one in appointed(texts) for each in each_named(one))
@@ -244,11 +250,18 @@ def _in_sentence(context: Context) -> Iterator[Decision]:
         found = [one for one in found if one.object or one.outcome not in again] + behind
     if all(one.outcome not in COMING_BACK for one in found):
         found += list(goes_on(context)) or comes_back(context)
-    if not any(one.outcome in _TOLD for one in found):
-        found += _turned(context)
+    found += _turned_beside(context, found)
     found = go_onward(context, found)
     found = [_named(one, found) for one in found]
     return iter(found)
+
+
+def _turned_beside(context: Context, found: Sequence[Decision]) -> list[Decision]:
+    """退回补充调查后再议 is both; what was put off or refused is told once."""
+    settled = any(one.outcome in (PUT_OFF, REFUSED) for one in found)
+    back = any(one.outcome in COMING_BACK for one in found)
+    new = () if settled else _turned(context)
+    return [one for one in new if not back or one.outcome[1:] == "回"]
 
 
 def _turned(context: Context) -> Iterator[Decision]:

@@ -7,7 +7,9 @@ from corpus.model import Decision
 from corpus.outcomes import AGREED, REFUSED, VERDICTS
 from corpus.patterns import late
 
-SIGN = late("未|没有|不作|不予|不采|可行|》|确认|认定|维持原|选举|推选|召开|举行")
+SIGN = late(
+    "未|没有|不作|不予|不采|可行|》|确认|认定|维持原|选举|推选|召开|举行|举办|进行|追认|异议|表示|予以认可|意见"
+)
 """What each of these holds: a quick look before the patterns begin everywhere."""
 
 _NOT_COME_TO = (
@@ -41,6 +43,17 @@ _HOW = "(?:经|审议|审查|研究|讨论|听取|表决|一致|并|后|，)*"
 _CONFIRMED = late(
     rf"(?:^|(?<=[，；。]))(?:本次)?会议{_HOW}(?:确认|认定)了?(?![：为前后的不无])(?P<name>[^，。；：]{{4,40}})"
 )
+_NO_OBJECTION = late(
+    r"(?:^|[，；。])(?:会议|与会(?:人员|各方|单位)?|各方)?(?:均|都|一致)?对(?:于)?(?P<name>(?!此|这)[^，。；：]{4,40}?)"
+    r"(?:均|都|一致)?(?:(?:没有|无|未提出)(?:不同)?(?:异议|意见)|表示(?:认可|同意|赞同|赞成)|予以认可)(?=[，。；]|$)"
+)
+_RATIFIED = late(
+    r"(?:^|[，；。])会议(?:研究|讨论|审议|通报|一致|，|并)*追认了?(?P<name>[^，。；：]{4,60})"
+)
+_GATHERS = late(
+    r"会议(?:一致|研究)*(?:决定|确定|同意)[，：]?(?P<name>(?!本|下次)[^，。；：于在]{2,16}?(?:典礼|仪式|比赛|大赛|竞赛|运动会|艺术节|文化节"
+    r"|论坛|展览|演出|晚会|活动|培训班|招聘会|听证会|推介会|考试|答辩)(?:于|在)[^，。；]{2,40}?(?:召开|举行|举办|进行))"
+)
 _UPHELD = late(
     r"会议[^。；]*?(?<=[议，])维持(?P<name>原[^，。；]{0,6}(?:评议|复核|复查|认定|考核|处理|评审|裁定)(?:结论|意见|结果|决定))"
 )
@@ -65,6 +78,9 @@ _PATTERNS = (
     ("》", _BARE, ""),
     ("认", _CONFIRMED, "确认"),
     ("维持原", _UPHELD, "确认"),
+    ("追认", _RATIFIED, "确认"),
+    ("对", _NO_OBJECTION, AGREED),
+    ("会议", _GATHERS, AGREED),
     ("于", _CONVENES, AGREED),
 )
 """Each with a word that it holds, as looking for that is quicker than the pattern."""

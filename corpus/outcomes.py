@@ -22,7 +22,10 @@ VERDICTS = dict(table_pairs("outcomes", "verdict")) | _REFUSALS
 TURNED = dict(table_pairs("outcomes", "turned"))
 TRAILING = dict(table_pairs("outcomes", "trailing"))
 _ACTIONS = table_pairs("outcomes", "action")
-ACTIONS = tuple((late(f"(?<!不)(?:{pattern})"), name) for pattern, name in _ACTIONS)
+ACTIONS = tuple(
+    (late(f"(?<!不)(?<!无需)(?<!无须)(?<!不用)(?<!不必)(?:{pattern})"), name)
+    for pattern, name in _ACTIONS
+)
 AGREED, PUT_OFF, AGAIN, HEARD, ORDERED, REVISED, REPORTED_AGAIN, PUT_BEFORE, REFUSED = (
     "同意",
     "暂缓",
@@ -37,8 +40,10 @@ AGREED, PUT_OFF, AGAIN, HEARD, ORDERED, REVISED, REPORTED_AGAIN, PUT_BEFORE, REF
 
 SENTENCE = re.compile(r"[^。！？]*[。！？]?[”’）)》]*")
 _AGAIN = "|".join(pattern for pattern, name in _ACTIONS if name == AGAIN)
-COMES_BACK = late(f"(?<!不)(?:{_AGAIN})(?=[，。；）]|$|确定|决定)")
-REVISES = re.compile(r"修改|完善|修订|修正|补充|调整|充实|细化")
+COMES_BACK = late(
+    f"(?<!不)(?<!无需)(?<!无须)(?<!不用)(?<!不必)(?:{_AGAIN})(?=[，。；）]|$|确定|决定)"
+)
+REVISES = re.compile(r"修改|完善|修订|修正|补充|调整|充实|细化|删[去除]")
 DOCUMENT_RUN = re.compile(r"^(?:（[^）]*票[^）]*）)?(?:[、和及以]|以及)?$")
 COMING_BACK = (AGAIN, REPORTED_AGAIN, REVISED)
 GOES_FURTHER = (*COMING_BACK, PUT_BEFORE, ORDERED, HEARD)

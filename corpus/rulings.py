@@ -25,7 +25,7 @@ _DISPOSES = late(table_patterns("rulings", "disposes", {}))
 _NAMES = late(table_patterns("rulings", "names", {}))
 _LABEL = late(rf"^{table_patterns('rulings', 'ruling label', {})}(?:如下)?：\s*")
 _WHO = (
-    r"(?:会议|党组|党委|常委会|理事会|董事会|主席团|与会(?:人员|同志|委员|代表|各方)"
+    r"(?:会议|党组|党委|常委会|理事会|董事会|主席团|(?:与会|参会|到会)(?:人员|同志|委员|代表|各方|单位)"
     r"|全体(?:人员|委员|代表))"
 )
 _HOW = (
@@ -40,13 +40,28 @@ _HEAD = late(
 _UPON = late(
     r"(?:^|^(?:考虑到|鉴于|因|由于|根据|按照|为)[^。；，]{2,40}，)(?P<verb>决定)(?P<said>)(?P<mark>[，：]?)(?=[^，。；：了的书]{4})"
 )
+_AT_LAST = late(
+    r"(?<=[，；。])(?:最后|最终)(?:经?(?:研究|讨论|商议))?(?P<verb>决定|议定|商定|确定)(?P<said>)(?P<mark>[，：]?)"
+)
+_UPON_STUDY = late(
+    r"(?:^|(?<=[。；]))经(?:会议|集体|认真)?(?P<verb>研究|讨论|商议|论证)(?:讨论)?，"
+    r"(?=(?:续签|续聘|续租|续包|聘用|聘请|选用|购置|采购|增加|增设|追加|给予|保留|停发|补发)[^，。；：]{2})(?P<said>)(?P<mark>)"
+)
+"""经研究，续签2人: no word of ruling."""
+
+_CHARGED = late(
+    r"(?:会议|经研究)[^，。；：]{0,6}(?:决定|议定|商定)[，：]?(?P<name>由(?P<who>[^，。；：]{2,24}?)"
+    r"(?:依法|依规|组织|代为|统一|出资|承接|接管|托管|牵头)(?!负责|落实|协调)(?:，[^，。；]{2,30}?配合，)?[^。；]{4,40}?)(?=[，。；]|$)"
+)
+"""会议决定由甲站依法下达通知: what is to be done, and not only who answers for it."""
+
 _DOES = late("会议(?<![^，]会议)(?=[将把])")
 """会议将甲缩减为乙: ruled without a word of ruling."""
 
 _HEAD_AGAIN = late(
     rf"(?<=[，；])(?:并|一致|最后|最终|研究)*{_VERB}(?P<said>)(?P<mark>)(?=[^，。；：]{{4}})"
 )
-_HELD = late("会议(?:审议|研究|讨论|听取|审查|分析|通报|传达)")
+_HELD = late("会议(?:审议|研究|讨论|听取|审查|分析|通报|传达|[对就要])")
 """会议研究了甲，决定乙: who decides stands further in front."""
 
 _OPENS_LIST = late(
@@ -58,7 +73,7 @@ _PIECE_LABEL = late(
 )
 _CLAUSE = late(r"(?:[^，。；：“（]+|“[^”]*”|（[^）]*）|[“（])+")
 _DUTY = late(
-    r"(?:(?:[^，。；]{0,2}(?:交|统一|并|授权|均|全部|可))?由(?!\d|原|每)|[的是]|近年|目前|截至|据|预计|其中|上年|去年|近期|请|责成|要|应|须|委托|授权|各(?!项)|有关|相关|会议|召开|举行|再次|再行|下次|待|尽快|抓紧|进一步|加快|加强"
+    r"(?:(?:不|未|逾期)[^，。；]{1,10}的(?:依法|给予|予以)|(?:[^，。；]{0,2}(?:交|统一|并|授权|均|全部|可))?由(?!\d|原|每)|[的是]|近年|目前|截至|据|预计|其中|上年|去年|近期|请|责成|要|应|须|委托|授权|各(?!项)|有关|相关|会议|召开|举行|再次|再行|下次|待|尽快|抓紧|进一步|加快|加强"
     r"|抓好|做好|认真|严格|切实|全力|把|围绕|督促|指导|如|若|凡|其他|同时|责令|坚持|贯彻|深入|统一思想|高度|牢固|树立|突出|聚焦|持续|积极|充分|推进|统筹推进|完善|健全)"
     r"|[^，。；]*(?:负责(?!人)|牵头|职责|配合|要(?![求件素点约道害])|(?<![供响反适相效对])应(?=[按由于在将先予该自依严及尽从把与])|必须|务必|须|确保|力争|抓紧|尽快|加快|努力|强化|加大|推动|抓好|压实|落实|做好|跟踪|督促"
     r"|认为|建议|提出|表示|强调|指出|申请|希望|反映|汇报|介绍|带队|报送|逾期|以来|同比|前完成|前报|再报|批准后|审定后|审批)"
@@ -69,7 +84,7 @@ _CALLS = late(
 _OWN = late(
     r"采用|采取|实行|按照?|以[^，。；]{2,}(?:为|方式)|保留|享受|免|给予|延|(?:自|从)[^，。；]*起|不(?:得|再|予|另|计|列|纳|作|收|新)"
     r"|(?:[作改定设]|调整|变更|更名|命名|确定)为|(?:降|升|提高|延长|推迟|压缩|控制)[至到在]|成立|设立|组建|继续(?:执行|保留|使用|聘)"
-    r"|列支|承担|解决|停|取消|暂行|试点|试行"
+    r"|列支|承担|解决|停|立即(?:组织|启动|实施|开展)|每[^，。；]{1,20}一次|取消|暂行|试点|试行"
 )
 """What 明确 must say to rule: a duty and a comment stand behind it as often."""
 
@@ -112,7 +127,9 @@ _SAID = late(rf"(?P<name>[{HAN}]{{2,4}})(?:同志)?[：:]")
 """甲：原则同意本办法: what one of those present said, which settles nothing."""
 
 _SIGN = late("决定|确定|明确|议定|商定|同意|采纳|认可")
-_WORTH = late(f"{_SIGN.pattern}|{SIGN.pattern}|会议[将把]|通过|票|表决")
+_WORTH = late(
+    f"{_SIGN.pattern}|{SIGN.pattern}|会议[将把]|通过|票|表决|经[会集认]?[议体真]?[研讨商论]"
+)
 """What a paragraph holds that rules: a quick look before its sentences are read."""
 
 _VAGUE = ("明确", "确定")
@@ -203,6 +220,8 @@ def _of_sentence(
     settled = any(one.outcome not in (ORDERED, HEARD) for one in told)
     if settled and "；" not in sentence and "，" not in sentence:
         return kept
+    if not settled and not kept and scope.formal and (charged := _CHARGED.search(sentence)):
+        return [Decision(AGREED, charged["name"], (), (), None, sentence)]
     beside = ruled or (scope.formal and any(map(_is_of_its_own, told)))
     new = _in_sentence(sentence, scope, beside, told)
     return kept + [one for one in new if not _is_told(one, [*told, *kept])]
@@ -225,8 +244,10 @@ def _in_sentence(
 ) -> Iterator[Decision]:
     head = None
     if _SIGN.search(sentence):
-        head = _HEAD.search(sentence) or _UPON.search(sentence)
+        head = _HEAD.search(sentence) or _UPON.search(sentence) or _AT_LAST.search(sentence)
         head = head or (_HEAD_AGAIN.search(sentence) if _HELD.match(sentence) else None)
+    if head is None:
+        head = _UPON_STUDY.search(sentence)
     if head is None:
         does = _DOES.search(sentence)
         first = scope.labelled or scope.listed
@@ -308,7 +329,9 @@ def _name(clauses: Sequence[str], at: int) -> str | None:
 
 
 def _is_own(clause: str, verb: str) -> bool:
-    if not _SHORTEST <= len(clause) <= _LONGEST or _CALLS.search(clause):
+    if not _SHORTEST <= len(clause) <= _LONGEST:
+        return False
+    if _CALLS.search(clause) and not clause.endswith("一次"):
         return False
     if SHORT_FORM.fullmatch(clause) or _POINTING.match(clause) or _NO_THING.search(clause):
         return False

@@ -1,0 +1,50 @@
+"""Outcomes in plain words: what went back, what nobody objected to, what others are made to do."""
+
+import pytest
+
+from corpus.decisions import find_decisions
+
+SETTLED = [
+    ("会议决定该细则退回渡口办重新修改，下次例会再议。", {"退回", "再次研究"}),
+    ("会议决定撤回该议案。", {"撤回"}),
+    ("对渡船改线方案，会议没有异议。", {"同意"}),
+    ("会议对渡船改线方案（东线）没有异议。", {"同意"}),
+    ("会议对泵房检修报告表示认可，报水务部备案。", {"同意"}),
+    ("会议通报并追认汛期紧急租用驳船三艘事项。", {"确认"}),
+    ("会议确定开航仪式于5月6日上午在东码头举行。", {"同意"}),
+    ("会议决定由东岸水站依法下达拆除通知。", {"同意"}),
+    ("会议要求渡口公司尽快停航检修，并商定引入第三方机构检测缆绳。", {"同意"}),
+    ("各方争论较多，最后议定：东码头纳入年度计划。", {"同意"}),
+    ("参会人员同意续租驳船一年，租金不变。", {"同意"}),
+    ("经研究，续签2人（柳青、温榆）。", {"同意"}),
+    ("会议同意夜渡班次顺延一周，其余两项不予延期。", {"同意", "未通过"}),
+    ("各方意见不统一，此事先放一放。", {"暂缓"}),
+    ("新购驳船待编制核定后再报。", {"暂缓"}),
+    ("旧船转让问题另行研究。", {"再次研究"}),
+    ("会议审议了《渡口办法》，原则予以通过。", {"原则通过"}),
+]
+
+
+@pytest.mark.parametrize(("text", "outcomes"), SETTLED)
+def test_plain_words_settle(text, outcomes):
+    found = find_decisions((text,), formal=True)
+    assert {one.outcome for one in found} - {"交办"} == outcomes
+
+
+NOTHING = [
+    "安全组已事前审议并同意提交。",
+    "会议决定由渡口办牵头负责落实。",
+    "会议决定由渡口办负责协调。",
+    "方案经专家复核后即可办理，无需再次上会。",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_others_did_and_duties_settle_nothing(text):
+    assert {one.outcome for one in find_decisions((text,), formal=True)} <= {"交办"}
+
+
+def test_counts_below_an_agreement_are_no_second_outcome():
+    texts = ("会议同意租用驳船三艘。", "表决结果：同意9票，反对0票，弃权0票。")
+    found = find_decisions(texts, "关于租用驳船的议案", formal=True)
+    assert [one.outcome for one in found] == ["同意"]
