@@ -103,6 +103,9 @@ _TURNED = re.compile(
     rf"(?:予以|暂时|暂予)?(?P<word>{one_of(TURNED)})"
     r"(?=[，。；]|$|[至到]|[该本此上][^，。；]{1,4}[，。；]|[^，。；]{0,16}(?:重新|再|补|修改|完善|核实|重拟|办理|说明|起草))"
 )
+_REVIEWED = re.compile("[^，。；]*通过(?:评审|验收|鉴定|审查|论证|评估)(?=[，。；]|$)")
+"""同意《甲规划》通过评审: it has passed."""
+
 _RULES = re.compile("[都均]要|必须|应当|凡|须经?")
 """所有项目都要先经甲审议通过 tells how things are done, and nothing that was."""
 
@@ -140,7 +143,7 @@ _SIGN_OF_VERDICT = re.compile(f"{one_of(VERDICTS)}|通过|批准|[确选]定")
 
 _WORD_AND_OBJECT = (
     rf"(?:了|并|后|，)?(?P<word>{one_of(VERDICTS)}|通过(?=了?(?:《|该|上述|以上))|(?<=会议)通过(?=[了，。；])|(?<![^；])(?:批准|[确选]定(?!《))(?![前后的文手时了要])(?=[^，。；]{{3}})|(?<=，)通过(?=[。；]|$|，(?:提请|提交|报|由|自))|(?<=结果：|结论：|决议：)通过)"
-    rf"(?!后|才|方可|事项|{NUMERAL}票|票|(?<=否决)(?:{NUMERAL}|票)|无记名|举手|投票|表决|的|意见|结果|率|并(?![由请报按])|而|不|也|就)"
+    rf"(?!后|才|方可|事项|{NUMERAL}票|票|(?<=否决)(?:{NUMERAL}|票)|无记名|举手|投票|表决|的|意见|结果|率|并(?![由请报按])|而|不|也|就|(?<=审定)(?:金额|总价|造价|总额|数额))"
     r"了?(?P<object>[^，。；《]*(?:《[^》]*》?[^，。；《]*)*)"
 )
 _VERDICT = re.compile(_BEFORE_VERDICT + _WORD_AND_OBJECT)
@@ -327,6 +330,8 @@ def _verdicts(context: Context, spans: list[tuple[int, int]]) -> Iterator[Decisi
             yield decision(context, VERDICTS[refused.group()], None)
             continue
         outcome = VERDICTS.get(match["word"], _BARE.get(match["word"], "审议通过"))
+        if outcome == AGREED and _REVIEWED.match(match.string, match.start("object")):
+            outcome = "审议通过"
         said = _is_said(context, match)
         before = None if match["object"] else find_subject(match.string[: match.start("word")])
         names = _objects(context, match.start("object"), match["object"])

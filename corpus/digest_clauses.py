@@ -6,6 +6,7 @@ Each reader looks at one clause alone; what the clauses before it tell stands in
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.digest_ends import other_ends, subject_before
 from corpus.documents import find_documents
 from corpus.item_matters import meant, points
 from corpus.organizations import leading_organizations
@@ -150,13 +151,17 @@ def _passed(said: Said, state: State, clause: str) -> Iterator[tuple[str, str | 
     told = _PASSIVE.match(clause)
     if not told:
         return
-    name = told["name"].strip().removeprefix("并").removeprefix("对").removeprefix("会议")
+    name = told["name"].strip().removeprefix("并")
+    checked = name.startswith("对经")  # 对经审核的工程予以认可
+    name = name.removeprefix("对").removeprefix("会议")
     name = "" if _ADVERBS.fullmatch(name) else name
     word = told["word"] or told["word2"] or told["word3"]
     outcome = _PASSES.get(word, AGREED)
     if "原则" in told[0]:
         outcome = "原则" + ("通过" if word == "通过" else "同意")
-    if name and (_NO_NAME.search(name) or leading_organizations(name)[1] == len(name)):
+    if name and (
+        _NO_NAME.search(name, 1 if checked else 0) or leading_organizations(name)[1] == len(name)
+    ):
         return
     if told["how3"] not in (None, "原则") and name[:1] != "《":
         return  # 甲局审议通过 tells what others did
@@ -171,7 +176,8 @@ def _whole(said: Said, state: State, clause: str) -> Iterator[tuple[str, str | N
     if not told:
         return
     name = told.groupdict().get("name") or ""
-    docs = _on(said, state, name) if name else said.named
+    subject = None if name else subject_before(said.sentence, clause)
+    docs = _on(said, state, name) if name else (subject,) if subject else said.named
     if name and not (points(name) or name[:1] == "《" or meant(name, said.named)):
         return
     words = told.groupdict()
@@ -262,6 +268,10 @@ def _agreed_point(said: Said, state: State, clause: str) -> Iterator[tuple[str, 
         yield from ((outcome, one) for one in meant(told["name"], said.named) or (told["name"],))
 
 
+def _ends(said: Said, state: State, clause: str) -> Iterator[tuple[str, str | None]]:
+    return other_ends(said.sentence, state.topic or state.subject, said.named, clause)
+
+
 def _other_ends(said: Said, state: State, clause: str) -> Iterator[tuple[str, str | None]]:
     if _NEXT_YEAR.match(clause) and (state.topic or state.subject):
         yield PUT_OFF, state.topic or state.subject
@@ -282,5 +292,6 @@ _READERS = (
     (("同意",), _and_done),
     (("给予", "会议", "对"), _rewarded),
     (("",), _other_ends),
+    (("",), _ends),
 )
 """The readers in turn, each with the words without one of which it finds nothing."""

@@ -43,6 +43,22 @@ _VERDICT_OF_ITS_OWN = late("会议|并?(?:一致|原则上?|不)?同意|决定")
 _NEXT_REPORT = late("(?<=汇报|报告|请示|建议)(?:、|和|以及)(?=[^、，；《》]{2,20}关于)")
 _ON_TITLE = late("对《(?P<title>[^《》]+)》")
 _CAUSE = late("(?<=..)因(?![素地材此])[^，；]{3,}$")
+_LOSES = late("取消[^，；]{2,30}(?:资格|称号|荣誉|待遇)$")
+_ONE_ACT = late("合并|整合|重组|改组|授予")
+_SAME_ACT = late("组建|授予")
+"""将甲与乙合并，组建丙 is one act, and so is 授予甲金奖，授予乙银奖."""
+
+_PUT_OFF = late(
+    "(?:推迟|延期|延后|延缓|暂停|中止)(?:实施|举办|召开|启动|建设|执行|开工|出台|推行|推进|搬迁|实行|进行)?"
+)
+_OF_ITS_OWN = late(
+    "会议还?(?:确定|议定|明确|决定)，(?![由请按经根待将把该其修对])[^，；]{4,40}于[^，；]{2,20}(?:举办|召开|举行)"
+)
+"""会议确定，年会于四月举办，地点考察后报常务理事会决定: no word of the item's own matter."""
+
+_PAYER = late("(?:[省市区县旗镇乡]级?|本级|公司|集团)?财政(?:资金)?")
+"""同意购置，县财政不予补助 says who pays, and refuses nothing."""
+
 _OF_WORDS = ("原则同意", "附条件同意", "审议通过", REFUSED)
 _LATE = (PUT_OFF, "退回", "撤回", REFUSED)
 
@@ -65,7 +81,10 @@ def put_right(
     others: dict[Decision, None] = {}
     for one in more:
         if not _is_told(one, [*told, *others]):
-            others |= dict.fromkeys(_mended(one, named))
+            mended = list(_mended(one, named))
+            others |= dict.fromkeys(
+                each for each in mended if each.outcome != PUT_OFF or not _is_told(each, list(told))
+            )
     return _in_order(list(told), list(others), "\n".join(texts))
 
 
@@ -108,6 +127,10 @@ def _is_shorter(one: Decision, more: Sequence[Decision]) -> bool:
 
 def _says_nothing(one: Decision) -> bool:
     """研究审定有关事项 announces what follows, and 分别通过和原则通过 is read as a whole."""
+    if one.outcome == REFUSED and _PAYER.fullmatch(one.object or ""):
+        return True
+    if one.outcome == PUT_BEFORE and one.object and one.object not in one.evidence:
+        return _OF_ITS_OWN.match(one.evidence) is not None
     return one.object is not None and _NOTHING.fullmatch(one.object) is not None
 
 
@@ -137,6 +160,8 @@ def _mended(one: Decision, named: tuple[str, ...]) -> Iterator[Decision]:
     parts = _reports(name or "")
     if one.outcome in _ALIKE and len(parts) > 1:
         yield from (replace(one, object=part) for part in parts)
+    elif name and one.outcome == AGREED and _PUT_OFF.fullmatch(name):
+        yield from (replace(one, outcome=PUT_OFF, object=told) for told in named or (name,))
     elif name and points(name):
         yield from _pointed(one, name, named)
     elif name and not one.responsible and (one.outcome == AGREED or _is_loose(one, name)):
@@ -216,7 +241,7 @@ def _agreed(one: Decision, name: str, named: tuple[str, ...]) -> Iterator[Decisi
     sums = _SUMS.match(cut)
     for thing in [sums["verb"] + part for part in sums["sums"].split("、")] if sums else [cut]:
         yield replace(one, object=thing)
-    yield from _bodies(one, behind.partition("。")[0][len(cut) :])
+    yield from _bodies(one, cut, behind.partition("。")[0][len(cut) :])
 
 
 def _with(topic: str, words: str) -> str:
@@ -224,12 +249,12 @@ def _with(topic: str, words: str) -> str:
     return topic + words if _PAPER.search(words) else topic
 
 
-def _bodies(one: Decision, behind: str) -> Iterator[Decision]:
+def _bodies(one: Decision, said: str, behind: str) -> Iterator[Decision]:
     """同意成立甲，撤销乙: further bodies, posts and honours are rulings of their own."""
     for mark, clause in clauses_of(behind)[1:]:
-        if mark == "；" or _VERDICT_OF_ITS_OWN.match(clause):
+        if (mark == "；" and not _LOSES.match(clause)) or _VERDICT_OF_ITS_OWN.match(clause):
             return
-        if _BODIES.fullmatch(clause):
+        if _BODIES.fullmatch(clause) and not (_SAME_ACT.match(clause) and _ONE_ACT.search(said)):
             yield replace(one, object=clause)
 
 

@@ -7,6 +7,7 @@ clause is read by itself, and what the meeting only wished or handed to somebody
 from collections.abc import Iterator, Sequence
 
 from corpus.digest_clauses import Said, State, by_its_words, refused
+from corpus.digest_ends import SIGN, put_off
 from corpus.item_matters import meant
 from corpus.model import Decision
 from corpus.outcomes import AGREED, SENTENCE
@@ -18,7 +19,8 @@ _NO_RULING = late(table_patterns("digest_rulings", "no ruling", {}))
 _ADVERBIAL = table_patterns("digest_rulings", "adverbial", {})
 _IS_ADVERBIAL = late(_ADVERBIAL)
 _SIGN = late(
-    "不[列纳]入|转入|留待|销号|取消|收回|撤销|终止|废止|停止|免去|增补|授予|追认|核减|决定|明确|议定|商定|确定|选定|同意|通过|批准|认可|审定|赞[同成]|不予|暂[不缓]|退回|撤回|发回|考虑|未能?[予形达取]|予以|给予|按"
+    "不[列纳]入|转入|留待|销号|取消|收回|撤销|终止|废止|停止|免去|增补|授予|追认|核减|决定|明确|议定|商定|确定|选定|同意|通过|批准|认可|审定|赞[同成]|不予|暂[不缓]|退回|撤回|发回|考虑|未能?[予形达取]|予以|给予|按|"
+    + SIGN
 )
 """What some clause of every ruling holds."""
 
@@ -65,6 +67,7 @@ _SETS_UP = late(
 _NEXT_SITTING = late(
     r"^(?!本次|本届|此次)(?=[^，；]{0,30}[次届]).{2,40}(?:会议|大会)(?:于|定于)[^，；]{2,30}(?:召开|举行)$"
 )
+_HELD = late(r"^(?!会议|拟|由|各)[^，；要]{2,30}?(?:定)?于[^，；]{2,24}(?:举办|开幕|启动)$")
 _OTHERS_READ = late("不予|暂[不缓]|(?:原则上?|审议|一致)(?:同意|通过)|同意|批准|通过(?=[了《])")
 _SHORTEST = 4
 _CHOSEN = ("确定", "选定", "议定", "商定")
@@ -180,7 +183,7 @@ def _settled(
         state.open = True
     if not thing or _POINTED.search(last):
         return
-    if _NEXT_SITTING.match(last) and state.lead in ("决定", "确定"):
+    if state.lead in ("决定", "确定") and (_NEXT_SITTING.match(last) or _HELD.match(last)):
         yield AGREED, thing
         return
     for one in _judged(said, state, thing, last, late or state.lead in _WEAK):
@@ -192,6 +195,7 @@ def _judged(
     said: Said, state: State, thing: str, last: str, weak: bool
 ) -> Iterator[tuple[str, str | None]]:
     told = list(refused(said, state, last))
+    told = told or list(put_off(said.sentence, state.topic or state.subject, said.named, last))
     if told:
         yield from told
         return
