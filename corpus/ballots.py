@@ -27,6 +27,11 @@ _COUNT = late(
 _NAMED = late(
     r"(?:^|[，；：、。])(?P<name>(?!经|表决|其中|结果|与会|会议|全体)[^，。；：、票\d]{2,20}?)(?:同意|赞成)\d{1,4}票"
 )
+_NUMBERED_TITLE = late(r"《(?P<title>[^》]+)》[（(](?P<item>议题[一二三四五六七八九十]{1,3})[）)]")
+_ITEMS_VOTED = late(
+    r"(?P<items>议题[一二三四五六七八九十]{1,3}(?:、议题[一二三四五六七八九十]{1,3})*)"
+    r"(?P<not>未)?(?:获得?)?通过会议审[议核查]"
+)
 _PIECE = late("[^；。]+")
 _LEFT = r"(?P<name>[^，。；：票\d]{0,20}?)"
 _FAILS = late(
@@ -119,3 +124,15 @@ def _also(text: str, decided: Sequence[Decision]) -> Iterator[Decision]:
         whole = _ONE_AND_ALL.search(sentence)
         if whole and whole["name"] not in told:
             yield Decision(PASSED, whole["name"], (), (), None, sentence.strip())
+
+
+def items_voted(texts: tuple[str, ...]) -> Iterator[Decision]:
+    """议题一、议题二通过会议审议: items by the numbers behind their titles, 《甲》（议题二）."""
+    for text in (text for text in texts if "议题" in text):
+        titles = {match["item"]: match["title"] for match in _NUMBERED_TITLE.finditer(text)}
+        for sentence in SENTENCE.findall(text):
+            for match in _ITEMS_VOTED.finditer(sentence):
+                outcome = "未通过" if match["not"] else PASSED
+                for item in match["items"].split("、"):
+                    name = titles.get(item, item)
+                    yield Decision(outcome, name, (), (), None, sentence.strip())

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import chain
 
 from corpus.appointments import appointed, each_named
-from corpus.ballots import counts_only
+from corpus.ballots import counts_only, items_voted
 from corpus.documents import find_documents, shortens
 from corpus.model import Decision
 from corpus.numerals import NUMERAL
@@ -109,13 +109,6 @@ _REVIEWED = re.compile("[^，。；]*通过(?:评审|验收|鉴定|审查|论证
 _RULES = re.compile("[都均]要|必须|应当|凡|须经?")
 """所有项目都要先经甲审议通过 tells how things are done, and nothing that was."""
 
-_NUMBERED_TITLE = re.compile(
-    r"《(?P<title>[^》]+)》[（(](?P<item>议题[一二三四五六七八九十]{1,3})[）)]"
-)
-_ITEMS_VOTED = re.compile(
-    r"(?P<items>议题[一二三四五六七八九十]{1,3}(?:、议题[一二三四五六七八九十]{1,3})*)"
-    r"(?P<not>未)?(?:获得?)?通过会议审[议核查]"
-)
 _ELSEWHERE = re.compile("总书记[^。，；]{0,6}主持召开[^。，；]{4,40}会议，(?:审议|通过)")
 """What another meeting came to is told here as news."""
 
@@ -192,29 +185,38 @@ def find_decisions(
     In a ``formal`` record 会议决定 settles something without any other verdict too.
     A report that was heard is an outcome of its own only where its paragraph decides nothing.
     """
-    decisions: dict[Decision, None] = dict.fromkeys(_items_voted(texts))
+    decisions: dict[Decision, None] = dict.fromkeys(items_voted(texts))
     alone: str | None = None
     last: list[Decision] = []
     for text, scope in zip(texts, scopes(texts, formal), strict=True):
-        decided: list[Decision] = []
-        heard: list[str] = []
-        for sentence in _worth_reading(text):
-            if not _ELSEWHERE.search(sentence):
-                titles = tuple(find_documents(sentence))
-                context = Context(sentence, titles, fallback, formal, earlier, headed, text)
-                own = list(_in_sentence(context))
-                decided += own
-                heard.append(sentence)
-                earlier = tuple(one for one in own if one.outcome not in GOES_FURTHER) or earlier
+        before = Context("", (), fallback, formal, earlier, headed, text)
+        read = list(_by_sentence(before))
+        decided = [one for _, own in read for one in own]
+        earlier = next((rest for _, own in read[::-1] if (rest := _settled(own))), earlier)
         title = _ALONE.match(text)
         alone = title["title"] if title else alone
         told = counts_only(text) and any(one.outcome == AGREED and one.object for one in last)
         decided = last = with_rulings(text, scope, decided, None if told else fallback or alone)
-        decisions |= dict.fromkeys(decided or chain.from_iterable(map(_heard, heard)))
+        heard = (_heard(sentence) for sentence, _ in read)
+        decisions |= dict.fromkeys(decided or chain.from_iterable(heard))
     named = "；".join(one.object or "" for one in decisions)
     people = (each for one in appointed(texts) for each in each_named(one))
     decisions |= dict.fromkeys(one for one in people if (one.object or "") not in named)
     return tuple(decisions)
+
+
+def _by_sentence(before: Context) -> Iterator[tuple[str, list[Decision]]]:
+    """Each sentence of a paragraph with what it decides; those behind know its verdicts."""
+    for sentence in _worth_reading(before.paragraph):
+        if not _ELSEWHERE.search(sentence):
+            titles = tuple(find_documents(sentence))
+            own = list(_in_sentence(replace(before, sentence=sentence, documents=titles)))
+            yield sentence, own
+            before = replace(before, earlier=_settled(own) or before.earlier)
+
+
+def _settled(decided: Sequence[Decision]) -> tuple[Decision, ...]:
+    return tuple(one for one in decided if one.outcome not in GOES_FURTHER)
 
 
 def _worth_reading(text: str) -> Iterator[str]:
@@ -226,18 +228,6 @@ def _worth_reading(text: str) -> Iterator[str]:
         if word.start() < match.end():
             yield match.group().strip()
             word = _WORTH.search(text, match.end())
-
-
-def _items_voted(texts: tuple[str, ...]) -> Iterator[Decision]:
-    """议题一、议题二通过会议审议: items by the numbers behind their titles, 《甲》（议题二）."""
-    for text in (text for text in texts if "议题" in text):
-        titles = {match["item"]: match["title"] for match in _NUMBERED_TITLE.finditer(text)}
-        for sentence in SENTENCE.findall(text):
-            for match in _ITEMS_VOTED.finditer(sentence):
-                outcome = "未通过" if match["not"] else "审议通过"
-                for item in match["items"].split("、"):
-                    name = titles.get(item, item)
-                    yield Decision(outcome, name, (), (), None, sentence.strip())
 
 
 def _in_sentence(context: Context) -> Iterator[Decision]:
