@@ -47,6 +47,7 @@ from corpus.readers import read
 from corpus.readers.transcript import Transcript
 from corpus.recognise import is_rally, is_record, is_titled
 from corpus.rolls import presiding, roll_calls
+from corpus.ruled_above import ruled_above
 from corpus.sections import read_section, read_sections
 from corpus.unlisted import unlisted_rows
 from corpus.verdicts import without_hearings
@@ -187,7 +188,7 @@ def _read(lines: tuple[Line, ...], whole: str, page_title: str | None) -> _Read:
     header = read_header(told, page_title)
     sections, warnings = _sections(parts, whole, header.title, numbered)
     sections = with_full_titles(sections, [line.text for line in preamble])
-    sections = with_title(sections, header.title)
+    sections = with_title(ruled_above(sections, preamble), header.title)
     context = "".join(compact((*parts.preamble, *parts.items)).split("\n"))
     before = read_attendance(preamble, context)
     if not numbered:

@@ -9,6 +9,8 @@ from corpus.verdicts import item_decisions
 ABOVE = (Decision("原则同意", "甲方案", (), (), None, "会议原则同意《甲方案》。"),)
 
 ONWARD = [
+    ("会议同意甲站招聘技术人员，由人事科按程序报市人社局核准。", "同意=甲站招聘技术人员"),
+    ("会议同意新建检测站一处，由市交通局报省厅审批。", "同意=新建检测站一处"),
     # another body decides: beside the verdict, for each document that it is on
     ("会议原则通过该方案，会后按程序报县委常委会审定。", "原则通过=该方案 提请审议=该方案"),
     ("会议同意增资方案，并提请股东会表决。", "同意=增资方案 提请审议=增资方案"),

@@ -1,0 +1,38 @@
+"""A verdict above the items that is on all of them."""
+
+import pytest
+
+from corpus.parse import read_meeting
+
+HEAD = """泉眼股份有限公司第三届董事会第2次会议纪要
+
+2033年3月8日，董事长温榆主持召开第三届董事会第2次会议。
+"""
+ITEMS = "1.《关于2033年度预算的议案》；\n2.《关于聘任副总经理的议案》，同意聘任柳永为副总经理；\n"
+
+
+@pytest.mark.parametrize(
+    ("above", "outcome"),
+    [
+        ("会议审议通过了以下议案：", "审议通过"),
+        ("会议经投票表决，审议通过下列事项：", "审议通过"),
+        ("会议原则同意以下议案：", "原则同意"),
+    ],
+)
+def test_each_document_has_the_verdict_above(above, outcome):
+    meeting = read_meeting(f"{HEAD}{above}\n{ITEMS}".encode(), "a.txt")
+    told = [(one.outcome, one.object) for s in meeting.sections for one in s.decisions]
+    assert told == [
+        (outcome, "关于2033年度预算的议案"),
+        (outcome, "关于聘任副总经理的议案"),
+        ("同意", "聘任柳永为副总经理"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "above", ["会议听取了以下议案：", "会议研究了以下议题：", "会议要求审议通过以下议案。"]
+)
+def test_what_is_no_verdict_says_nothing_of_them(above):
+    meeting = read_meeting(f"{HEAD}{above}\n{ITEMS}".encode(), "a.txt")
+    told = {one.object for s in meeting.sections for one in s.decisions}
+    assert "关于2033年度预算的议案" not in told
