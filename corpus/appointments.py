@@ -16,6 +16,11 @@ _STANDS = late(
 _LIST = late(
     rf"(?:决定|通过|同意)?(?P<verb>{_VERB})(?:如下|以下人员|下列人员)?：\s*$|(?:决定|通过)(?:{_VERB})："
 )
+_ROWS_BELOW = late("(?:决定|同意|议定|确定|通过)(?:如下|以下)?：\\s*$")
+_ROW = late(
+    r"(?:[（(]?\d{1,2}[)）.．、]\s*)?(?P<object>[^，。；：\s]{2,5}同志(?:不再)?(?:任|担任|转任|改任|兼任|晋升|聘任)[^，。；：（(]{3,30})"
+)
+"""会议决定： above 甲同志任乙科科长；."""
 _NEXT = late("、(?=(?:补选|增补|任命|免去|聘任|聘请|聘用|推选|撤销|成立)[^，。；、]{4})")
 _ONE = late(r"(?!对|提请)[^，。；：\s][^，。；：]{1,12}?(?:为|任|的)[^，。；：]{4,40}")
 _PROPOSED = late("(?:提请|建议|拟|提名|关于)[^，。；]{0,6}$")
@@ -32,6 +37,7 @@ def each_named(one: Decision) -> Iterator[Decision]:
 
 def appointed(texts: Sequence[str]) -> Iterator[Decision]:
     """Each appointment and dismissal of an item: what is only proposed is none."""
+    yield from _in_rows(texts)
     listed = False
     for text in texts:
         if not listed and not _SIGN.search(text):
@@ -45,3 +51,17 @@ def appointed(texts: Sequence[str]) -> Iterator[Decision]:
             names = [name for part in rest.split("；") if (name := _ONE.match(part.strip()))]
             listed = told is not None or bool(names)
             yield from (Decision(AGREED, name.group(), (), (), None, text) for name in names)
+
+
+def _in_rows(texts: Sequence[str]) -> Iterator[Decision]:
+    """甲同志任乙科科长 on a line of its own, below 会议决定：."""
+    below = False
+    for text in texts:
+        row = _ROW.match(text) if below else None
+        if row:
+            yield Decision(AGREED, row["object"], (), (), None, text)
+        below = (
+            bool(row)
+            or text.startswith(("免去", "任命"))
+            or (text.endswith("：") and _ROWS_BELOW.search(text) is not None)
+        )

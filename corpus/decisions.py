@@ -89,7 +89,9 @@ AT_THE_END = frozenset(
 )
 """Words that settle something only where their clause ends with them."""
 
-_OF_OTHERS = re.compile("的(?:不得?|一律|要|应|须|先)|^了?(?:有关|相关)(?:事项|议题|问题|工作)$")
+_OF_OTHERS = re.compile(
+    "的(?:不得?(?!动产|锈|良|同|明)|一律|要|应|须|先)|^了?(?:有关|相关)(?:事项|议题|问题|工作)$"
+)
 """没有通过评审的不要上报 rules on what is to come, 审定有关事项 announces what follows."""
 
 _MAY_BE_TURNED = re.compile(

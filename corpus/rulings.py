@@ -18,7 +18,7 @@ from corpus.model import Decision
 from corpus.outcomes import AGREED, HEARD, ORDERED, PUT_OFF, REFUSED, SENTENCE
 from corpus.patterns import late
 from corpus.people import HAN, is_name
-from corpus.subjects import SHORT_FORM, find_subject
+from corpus.subjects import SHORT_FORM, find_more, find_subject
 from corpus.tables import table_patterns
 
 _DISPOSES = late(table_patterns("rulings", "disposes", {}))
@@ -276,6 +276,10 @@ def _rulings(
             continue
         for outcome, name in _ruled(piece, verb, believed=believed and at == 0):
             yield Decision(outcome, name, (), (), None, sentence)
+            # 给予甲记过处分，给予乙警告处分
+            end = sentence.find(name) + len(name) if name and outcome == AGREED else 0
+            for more in find_more(sentence, end) if end else ():
+                yield Decision(outcome, more, (), (), None, sentence)
 
 
 def _pieces(text: str) -> Iterator[str]:

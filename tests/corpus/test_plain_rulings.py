@@ -48,3 +48,35 @@ def test_counts_below_an_agreement_are_no_second_outcome():
     texts = ("会议同意租用驳船三艘。", "表决结果：同意9票，反对0票，弃权0票。")
     found = find_decisions(texts, "关于租用驳船的议案", formal=True)
     assert [one.outcome for one in found] == ["同意"]
+
+
+NAMED = [
+    (
+        ("会议同意渡口科提出的码头不动产登记的请示。",),
+        ["渡口科提出的码头不动产登记的请示"],
+    ),
+    (
+        ("会议决定给予温榆记过处分，给予柳永警告处分。",),
+        ["给予温榆记过处分", "给予柳永警告处分"],
+    ),
+    (
+        (
+            "经讨论，会议决定：",
+            "温榆同志任渡口科科长；",
+            "柳永同志任水务科副科长（试用期一年）；",
+            "苏洵同志不再担任渡口科科长。",
+        ),
+        [
+            "温榆同志任渡口科科长",
+            "柳永同志任水务科副科长（试用期一年）",
+            "苏洵同志不再担任渡口科科长",
+        ],
+    ),
+    (("温榆同志任渡口科科长时提出过建议。",), []),
+]
+
+
+@pytest.mark.parametrize(("texts", "objects"), NAMED)
+def test_each_matter_is_told(texts, objects):
+    found = find_decisions(texts, formal=True)
+    assert sorted(one.object or "" for one in found) == sorted(objects)
