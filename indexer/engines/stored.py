@@ -4,7 +4,7 @@ import calendar
 import zlib
 
 from corpus.model import PartialDate
-from indexer.errors import BadText
+from indexer.errors import BadText, IndexDamaged
 
 UNDATED = 0
 _LEVEL = 1
@@ -25,8 +25,11 @@ def pack(text: str) -> bytes:
 
 
 def unpack(stored: bytes) -> bytes:
-    """Stored text as it was, in UTF-8."""
-    return zlib.decompress(stored)
+    """Stored text as it was, in UTF-8. Raises ``IndexDamaged``: it bears a check of itself."""
+    try:
+        return zlib.decompress(stored)
+    except zlib.error as error:
+        raise IndexDamaged(path="record", reason=error) from error
 
 
 def first_day(date: PartialDate) -> int:

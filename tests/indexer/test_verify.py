@@ -73,6 +73,20 @@ def test_a_bit_that_rotted_behind_the_back_of_the_file_system(twice, monkeypatch
     assert "jiyao rebuild" in result.stderr
 
 
+def test_wherever_a_bit_rots_it_is_told(twice, monkeypatch):
+    """Also in what the samples that are asked for read, packed records among it."""
+    monkeypatch.setattr(seals, "_SMALL_BYTES", 0)
+    newest = segment("gen-00000002")
+    whole, found = newest.read_bytes(), newest.stat()
+    for at in range(0, len(whole), len(whole) // 60):
+        newest.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+        os.utime(newest, ns=(found.st_atime_ns, found.st_mtime_ns))
+        result = run("verify", "--json")
+        told = receipt(result)["generations"][0]["fault"]["code"]
+        assert (result.exit_code, told) == (1, "index-damaged"), at
+
+
+
 def test_what_the_folder_says_otherwise_is_told_and_no_fault(twice):
     write("a/12.txt", 12, "旅游")
     write("a/02.txt", 2, "养猪")
