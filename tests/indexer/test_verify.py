@@ -86,7 +86,6 @@ def test_wherever_a_bit_rots_it_is_told(twice, monkeypatch):
         assert (result.exit_code, told) == (1, "index-damaged"), at
 
 
-
 def test_what_the_folder_says_otherwise_is_told_and_no_fault(twice):
     write("a/12.txt", 12, "旅游")
     write("a/02.txt", 2, "养猪")
