@@ -68,7 +68,9 @@ def verify(
     if not generations:
         engine.info()
     digests = _digests(engine)
-    chosen = spread(sorted(digests), sample)
+    # What is not as it was written may answer anything: to ask it tells nothing more.
+    is_as_written = not any(found.fault for found in generations[:1])
+    chosen = spread(sorted(digests), sample) if is_as_written else ()
     return Verified(
         tuple(generations),
         len(digests),
