@@ -20,7 +20,7 @@ from indexer.query.dateranges import DateRange
 from indexer.query.request import SearchRequest, Sort
 from indexer.records import SectionFacts, SectionRecord, SectionText
 from tests.engines import invented
-from tests.engines.contract.engines import EVERYTHING, Engines, alone, ids, write
+from tests.engines.contract.engines import EVERYTHING, Engines, alone, ids, named, write
 
 
 class AskingContract(Engines):
@@ -53,7 +53,7 @@ class AskingContract(Engines):
             (AnyOf((Phrase("税"), Not(Everything()))), {"m-march-s2"}),
             (AllOf((Everything(), Phrase("税"))), {"m-march-s2"}),
         ],
-        ids=str,
+        ids=named,
     )
     def test_what_is_found(self, known, query, expected):
         assert set(ids(known, query)) == expected
@@ -68,7 +68,7 @@ class AskingContract(Engines):
             (DateRange(PartialDate(2022, 3, 5), PartialDate(2022, 4)), set()),
             (DateRange(), {"m-march", "m-may", "m-later", "m-undated"}),
         ],
-        ids=str,
+        ids=named,
     )
     def test_dates_keep_their_precision(self, known, dates, expected):
         found = known.search(SearchRequest(dates=dates, limit=EVERYTHING))

@@ -126,3 +126,12 @@ class Engines:
     @classmethod
     def oracle(cls, sample_records, segmenter):
         return Oracle([record for found in sample_records for record in found.sections], segmenter)
+
+
+def named(value):
+    """What names a case of a test.
+
+    The members of a set in one order: how they lie in it differs with who compiled the file, and
+    the processes that share the tests must name them alike.
+    """
+    return str(sorted(value)) if isinstance(value, set) else str(value)

@@ -26,7 +26,7 @@ from indexer.query.dateranges import DateRange
 from indexer.query.request import SearchRequest
 from indexer.series import gaps, sittings_of
 from tests.engines import invented
-from tests.engines.contract.engines import Engines, ids, write
+from tests.engines.contract.engines import Engines, ids, named, write
 
 SENTENCE, PARAGRAPH, SECTION, MEETING = Scope
 
@@ -97,7 +97,7 @@ class FieldContract(Engines):
             (Like("税收 城市"), {"m-march-s2", "m-may-s1"}),
             (Like("没有的话"), set()),
         ],
-        ids=str,
+        ids=named,
     )
     def test_what_is_found_in_fields(self, known, query, expected):
         assert set(ids(known, query)) == expected
