@@ -11,6 +11,7 @@ from corpus.outcomes import (
     COMING_BACK,
     HEARD,
     ORDERED,
+    PASSED,
     PUT_BEFORE,
     PUT_OFF,
     REFUSED,
@@ -19,11 +20,11 @@ from corpus.outcomes import (
 from corpus.patterns import late
 
 _NO_VERDICTS = (ORDERED, HEARD, PUT_BEFORE, *COMING_BACK)
-PASSED = "审议通过"
 _BALLOT = late(r"票(?<=\d票)|表决|举手|投票")
 _COUNT = late(
-    r"(?:同意|赞成)(?:票)?(?P<for>\d{1,4})票?[，、；](?:反对|不同意|不赞成)(?:票)?(?P<against>\d{1,4})票?"
+    r"(?:同意|赞成)(?:票)?(?P<for>\d{1,4})票?[，、；](?:反对|不同意|不赞成)(?:票)?\d{1,4}票?"
 )
+_NOT_FOR = late(r"(?:反对|不同意|不赞成|弃权)(?:票)?(\d{1,4})")
 _NAMED = late(
     r"(?:^|[，；：、。])(?P<name>(?!经|表决|其中|结果|与会|会议|全体)[^，。；：、票\d]{2,20}?)(?:同意|赞成)\d{1,4}票"
 )
@@ -78,9 +79,14 @@ def find_ballots(
         yield from found
         return
     yield from found
-    count = _COUNT.search(text) if not found and fallback else None
-    if count and int(count["for"]) > int(count["against"]):
+    if not found and fallback and _is_unanimous(text):
         yield Decision(PASSED, fallback, (), (), None, text)
+
+
+def _is_unanimous(text: str) -> bool:
+    """Whether nobody was against it or abstained: how many votes are enough, no text tells."""
+    count = _COUNT.search(text)
+    return bool(count and int(count["for"])) and not any(map(int, _NOT_FOR.findall(text)))
 
 
 def _sends(one: Decision, decided: Sequence[Decision]) -> bool:

@@ -21,8 +21,8 @@ from corpus.outcomes import (
     AGAIN,
     AGREED,
     COMING_BACK,
-    GOES_FURTHER,
     HEARD,
+    PASSED,
     PUT_BEFORE,
     PUT_OFF,
     REFUSED,
@@ -36,6 +36,7 @@ from corpus.outcomes import (
     action,
     decision,
     run_of,
+    settled,
 )
 from corpus.reporters import TOPIC, find_reporters
 from corpus.returns import comes_back, goes_on
@@ -45,7 +46,7 @@ from corpus.tables import one_of
 
 # Each word begins with a sign of its own, as re passes fastest over texts without these.
 _WORTH = re.compile(
-    r"同意|通过|批准|认可|赞[成同]|准予|照准|意见|异议|接受|退回|发回|撤回|驳回|搁置|推迟|延期|押后|婉拒|否定|审定|决定|确定|选定|议定|商定|暂缓|暂不|暂停|缓议|予以|支持|未能|未形|没有|先不|否决|不[再作做采调追列纳安支批]|今年不|年内不|本次不|不予|未予|提交|报[请送省市区县旗州镇乡党集学股董厅局国经]|上报|下次|后[执实施生][行施效]|不[付得]|先不|再[定说提]|公布|没(?:有|获)?[采批]|未(?:有|获)?[采批]|请|由|责成|授权|再[次报议研作]|备查|听取|印发|提请|上会|再行|另行|重新|修改完善|会议(?:不|接受|批准|明确)|审查批准"
+    r"同意|通过|批准|认可|赞[成同]|准予|照准|意见|异议|接受|退回|发回|撤回|驳回|搁置|推迟|延期|押后|婉拒|否定|审定|决定|确定|选定|议定|商定|暂缓|暂不|暂停|缓议|予以|支持|未能|未形|没有|否决|不[再作做采调追列纳安支批]|今年不|年内不|本次不|不予|未予|提交|报[请送省市区县旗州镇乡党集学股董厅局国经]|上报|下次|后[执实施生][行施效]|不[付得]|先不|再[定说提]|公布|没(?:有|获)?[采批]|未(?:有|获)?[采批]|请|由|责成|授权|再[次报议研作]|备查|听取|印发|提请|上会|再行|另行|重新|修改完善|会议(?:不|接受|批准|明确)|审查批准"
 )
 _REFUSING = [word for word in VERDICTS if VERDICTS[word] in (PUT_OFF, REFUSED)]
 _REFUSAL = re.compile(one_of(_REFUSING))
@@ -194,7 +195,7 @@ def find_decisions(
         before = Context("", (), fallback, formal, earlier, headed, text)
         read = list(_by_sentence(before))
         decided = [one for _, own in read for one in own]
-        earlier = next((rest for _, own in read[::-1] if (rest := _settled(own))), earlier)
+        earlier = next((rest for _, own in read[::-1] if (rest := settled(own))), earlier)
         title = _ALONE.match(text)
         alone = title["title"] if title else alone
         told = counts_only(text) and any(one.outcome == AGREED and one.object for one in last)
@@ -214,11 +215,7 @@ def _by_sentence(before: Context) -> Iterator[tuple[str, list[Decision]]]:
             titles = tuple(find_documents(sentence))
             own = list(_in_sentence(replace(before, sentence=sentence, documents=titles)))
             yield sentence, own
-            before = replace(before, earlier=_settled(own) or before.earlier)
-
-
-def _settled(decided: Sequence[Decision]) -> tuple[Decision, ...]:
-    return tuple(one for one in decided if one.outcome not in GOES_FURTHER)
+            before = replace(before, earlier=settled(own) or before.earlier)
 
 
 def _worth_reading(text: str) -> Iterator[str]:
@@ -276,7 +273,7 @@ def _refused_behind(context: Context) -> Iterator[Decision]:
     if context.documents:
         return
     if "通过" in context.sentence and (bill := _BILL.search(context.sentence)):
-        yield decision(context, REFUSED if bill["not"] else "审议通过", context.fallback)
+        yield decision(context, REFUSED if bill["not"] else PASSED, context.fallback)
     if not _REFUSAL.search(context.sentence) and not _TURNS.search(context.sentence):
         return
     for late in _REFUSED_BEHIND.finditer(context.sentence):
@@ -321,9 +318,9 @@ def _verdicts(context: Context, spans: list[tuple[int, int]]) -> Iterator[Decisi
         if refused:  # 会议同意暂不付表决
             yield decision(context, VERDICTS[refused.group()], None)
             continue
-        outcome = VERDICTS.get(match["word"], _BARE.get(match["word"], "审议通过"))
+        outcome = VERDICTS.get(match["word"], _BARE.get(match["word"], PASSED))
         if outcome == AGREED and _REVIEWED.match(match.string, match.start("object")):
-            outcome = "审议通过"
+            outcome = PASSED
         said = _is_said(context, match)
         before = None if match["object"] else find_subject(match.string[: match.start("word")])
         names = _objects(context, match.start("object"), match["object"])

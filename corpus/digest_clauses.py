@@ -10,7 +10,7 @@ from corpus.digest_ends import other_ends, subject_before
 from corpus.documents import find_documents
 from corpus.item_matters import meant, points
 from corpus.organizations import leading_organizations
-from corpus.outcomes import AGREED, PUT_OFF, REFUSED
+from corpus.outcomes import AGREED, PASSED, PUT_OFF, REFUSED
 from corpus.patterns import late
 
 _DONE_WORD = r"通过|同意|批准|认可|审定|核准|备案|赞[同成]|支持|采纳|确认"
@@ -41,9 +41,9 @@ _ONE = "(?:原则)?通过|(?:原则)?同意|审定|审议通过"
 _EACH = late(rf"^(?:会议)?分别(?:予以)?(?P<words>(?:{_ONE})(?:[、和与](?:予以)?(?:{_ONE}))+)$")
 _EACH_WORD = late(_ONE)
 _PASSES = {
-    "通过": "审议通过",
-    "批准": "审议通过",
-    "核准": "审议通过",
+    "通过": PASSED,
+    "批准": PASSED,
+    "核准": PASSED,
     "审定": "审定",
     "备案": "备查",
     "确认": "确认",
@@ -263,7 +263,7 @@ def _agreed_point(said: Said, state: State, clause: str) -> Iterator[tuple[str, 
     told = _AGREED_POINT.match(clause) if state.list else None
     if told:
         end = "通过" if told["word"][-1] == "过" or told["word"] == "批准" else "同意"
-        plain = "审议通过" if end == "通过" else AGREED
+        plain = PASSED if end == "通过" else AGREED
         outcome = "原则" + end if told["word"][0] == "原" else plain
         yield from ((outcome, one) for one in meant(told["name"], said.named) or (told["name"],))
 

@@ -7,7 +7,7 @@ named in the clause, by the clauses before it, or by the item.
 import re
 from collections.abc import Iterator
 
-from corpus.outcomes import AGREED, PUT_OFF, REFUSED, REPORTED_AGAIN
+from corpus.outcomes import AGREED, PASSED, PUT_OFF, REFUSED, REPORTED_AGAIN
 from corpus.patterns import late
 from corpus.subjects import find_subject
 
@@ -63,7 +63,7 @@ def other_ends(
 ) -> Iterator[tuple[str, str | None]]:
     """The outcome of a clause with what it is on."""
     if carried := _CARRIED.match(clause):
-        outcome = "审议通过" if carried["word"] == "通过" else AGREED
+        outcome = PASSED if carried["word"] == "通过" else AGREED
         told = topic or subject_before(sentence, clause)
         yield from ((outcome, one) for one in ((told,) if told else named or (None,)))
     elif (roughly := _ROUGHLY.match(clause)) and not _THINKS.search(sentence):

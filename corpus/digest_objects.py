@@ -6,6 +6,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from corpus.clauses import POINT
 from corpus.digest_rulings import clauses_of, rulings
 from corpus.item_matters import is_short_for, matters_of, meant, points
 from corpus.model import Decision
@@ -16,9 +17,7 @@ from corpus.tables import table_patterns
 _HANDLING = late(table_patterns("digest_rulings", "handling", {}))
 _ADVERBIAL = late(table_patterns("digest_rulings", "adverbial", {}))
 _BODIES = late(table_patterns("digest_rulings", "bodies", {}))
-_LABEL = late(
-    r"^\s*(?:[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]是|[①-⒛㈠-㈩])\s*"
-)
+_LABEL = late(rf"^\s*{POINT}\s*")
 _TOPIC = late(
     r"(?:^|[；。])(?:会议)?对(?P<name>[^，；。]{3,60})，(?:会议|大家|一致|研究|决定)*(?:原则上?)?同意$"
 )
@@ -28,11 +27,10 @@ _SUMS = late(
     rf"^(?P<verb>追加|安排|拨付|下达|调剂|解决|支付)(?P<sums>{_ONE_OF_SUMS}(?:、{_ONE_OF_SUMS})+)$"
 )
 _LISTS = late(
-    r"(?P<word>(?<!不)(?<!原则)(?<!原则上)同意|原则上?同意)(?:以下|如下|下列)?(?:[^，。；：]{0,6})：(?=\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、]|[一二三四五六七八九十]是|[①-⒛㈠-㈩]))"
+    r"(?P<word>(?<!不)(?<!原则)(?<!原则上)同意|原则上?同意)(?:以下|如下|下列)?(?:[^，。；：]{0,6})："
+    rf"(?=\s*{POINT})"
 )
-_POINT = late(
-    r"(?:^|[；。])\s*(?:[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]是|[①-⒛㈠-㈩])\s*(?P<point>[^；。]+)"
-)
+_POINT = late(rf"(?:^|[；。])\s*{POINT}\s*(?P<point>[^；。]+)")
 _NO_POINT = late("^(?:由|请|责成|授权|要(?!求)|必须|应|各|同意)")
 _NOTHING = late(
     "[和与、](?:予以)?(?:原则)?(?:通过|同意)|了?(?:有关|相关|其他|其它|以下|下列|如下)(?:事项|议题|问题|工作|文件|事宜|内容)"

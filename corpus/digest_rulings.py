@@ -6,6 +6,7 @@ clause is read by itself, and what the meeting only wished or handed to somebody
 
 from collections.abc import Iterator, Sequence
 
+from corpus.clauses import POINT
 from corpus.digest_clauses import Said, State, by_its_words, refused
 from corpus.digest_ends import SIGN, put_off
 from corpus.item_matters import meant
@@ -26,9 +27,7 @@ _SIGN = late(
 
 _HIDDEN = late("《[^》]*》?|“[^”]*”|（[^）]*）|[(][^)]*[)]")
 _MARK = late("[，；：]")
-_LABEL = late(
-    r"\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）.．、]|[一二三四五六七八九十]是|[①-⒛㈠-㈩])\s*"
-)
+_LABEL = late(rf"\s*{POINT}\s*")
 _UPON = r"经(?:过|集体|会议)?(?:认真|充分|集体)?(?:研究|讨论|审议|表决)(?:后)?"
 _WHO = r"(?:[^，；：会]{0,6}会)?会议|大会|办公会|党[委组]会|与会(?:人员|同志|委员|代表)|大家"
 _HOW = "并|还|同时|最后|其中|一致|集体|研究|讨论|审议|初步|最终|综合|表决|投票"

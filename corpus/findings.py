@@ -1,6 +1,5 @@
 """What stands behind its matter in plain words: 甲未采纳, 会议未就乙形成结论, 确认丙, 选举丁."""
 
-import re
 from collections.abc import Iterator
 
 from corpus.model import Decision
@@ -118,5 +117,5 @@ def _undecided(sentence: str) -> Iterator[Decision]:
 def _elected(sentence: str) -> Iterator[Decision]:
     """选举甲为会长，乙、丙为副会长: one for each post."""
     if "选" in sentence and (found := _ELECTED.search(sentence)):
-        for name in re.split("，", found["name"] + found["more"]):
+        for name in (found["name"] + found["more"]).split("，"):
             yield _decision("选举", name, sentence)

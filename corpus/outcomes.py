@@ -4,7 +4,7 @@ The words are a table (``data/outcomes.txt``); 原则同意 never becomes 通过
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from corpus.documents import FoundDocument
@@ -48,6 +48,14 @@ DOCUMENT_RUN = re.compile(r"^(?:（[^）]*票[^）]*）)?(?:[、和及以]|以�
 COMING_BACK = (AGAIN, REPORTED_AGAIN, REVISED)
 GOES_FURTHER = (*COMING_BACK, PUT_BEFORE, ORDERED, HEARD)
 """What is no verdict: where the matter goes, who acts, that a report was heard."""
+
+
+PASSED = "审议通过"
+
+
+def settled(decided: Iterable[Decision]) -> tuple[Decision, ...]:
+    """Those that settle something: no step further, no duty."""
+    return tuple(one for one in decided if one.outcome not in GOES_FURTHER)
 
 
 @dataclass(frozen=True, slots=True)

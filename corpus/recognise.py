@@ -31,9 +31,12 @@ _BLANK_YEAR = re.compile(r"年(?<=\s年)\s")
 
 _PLACEHOLDER = re.compile(
     r"\{\{?\s*[a-z][a-z_]{2,30}\s*\}|[$#]\{[^{}]{1,40}\}"
-    r"|[\[［][\u4e00-\u9fff]{0,8}(?:会议|议题|主持|时间|地点|日期|人员|汇报|姓名|单位|内容|名称)[\u4e00-\u9fff]{0,10}[\]］]"
+    r"|(?!^\s*[\[［](?:会议)?(?:时间|地点|日期|主持人?|[出列]席人员|参会人员)[\]］]\s*[^\s，。、\[［])[\[［][\u4e00-\u9fff]{0,8}(?:会议|议题|主持|时间|地点|日期|人员|汇报|姓名|单位|内容|名称)[\u4e00-\u9fff]{0,10}[\]］]"
 )
-"""{meeting_date}, [会议名称]: what a form puts where a word belongs."""
+"""{meeting_date}, [会议名称]: what a form puts where a word belongs.
+
+[时间] before a time is a label.
+"""
 
 _LEAST_PLACEHOLDERS = 3
 _EMPTY_LABEL = re.compile(r"(?:主持人?|出席|列席|参加人员|时间|地点|记录人?)[：:]$")

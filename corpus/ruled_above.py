@@ -9,8 +9,14 @@ from corpus.outcomes import VERDICTS
 from corpus.patterns import late
 from corpus.tables import one_of
 
+_HOW = (
+    "(?:经过?|以|一致|逐项|分别|集体|充分|认真|无记名|举手|投票|表决|审议|讨论|研究|方式|后|并|，)"
+)
+"""What may stand before the verdict: what is only wished, planned or told of others is none."""
+
 _RULED = late(
-    rf"(?:会议|与会|大会)[^。；《]{{0,24}}?(?P<word>{one_of(VERDICTS)})了?(?:以下|下列|如下)[^，。；：]{{0,6}}"
+    rf"(?:^|[。；])(?:本次)?(?:会议|大会|(?:与会|全体|参会)[^，。；：《》]{{2,6}}){_HOW}*(?P<word>{one_of(VERDICTS)})"
+    r"了?(?:以下|下列|如下)[^，。；：]{0,6}"
     r"(?:议案|议题|事项|文件|报告|决议|提案|方案|办法|制度)[：:]$"
 )
 

@@ -13,12 +13,13 @@ from itertools import islice, takewhile
 
 from corpus.appointments import each_named
 from corpus.ballots import find_ballots
+from corpus.clauses import POINT
 from corpus.findings import SIGN, find_findings
 from corpus.model import Decision
-from corpus.outcomes import AGREED, HEARD, ORDERED, PUT_OFF, REFUSED, SENTENCE
+from corpus.outcomes import AGREED, HEARD, ORDERED, PASSED, PUT_OFF, REFUSED, SENTENCE
 from corpus.patterns import late
 from corpus.people import HAN, is_name
-from corpus.subjects import SHORT_FORM, find_more, find_subject
+from corpus.subjects import MORE_ACTS, SHORT_FORM, find_subject
 from corpus.tables import table_patterns
 
 _DISPOSES = late(table_patterns("rulings", "disposes", {}))
@@ -50,7 +51,7 @@ _UPON_STUDY = late(
 """经研究，续签2人: no word of ruling."""
 
 _CHARGED = late(
-    r"(?:会议|经研究)[^，。；：]{0,6}(?:决定|议定|商定)[，：]?(?P<name>由(?P<who>[^，。；：]{2,24}?)"
+    r"(?:会议|经研究)[^，。；：]{0,6}(?:决定|议定|商定)[，：]?(?P<name>由[^，。；：]{2,24}?"
     r"(?:依法|依规|组织|代为|统一|出资|承接|接管|托管|牵头)(?!负责|落实|协调)(?:，[^，。；]{2,30}?配合，)?[^。；]{4,40}?)(?=[，。；]|$)"
 )
 """会议决定由甲站依法下达通知: what is to be done, and not only who answers for it."""
@@ -68,9 +69,7 @@ _OPENS_LIST = late(
     rf"(?:^|[，。；])(?:{_WHO}|经)?{_HOW}*(?:决定|确定|明确|议定|商定|同意|通过)(?:如下|以下)?(?:事项|意见|人员)?：\s*$"
 )
 _CLOSES_LIST = late("(?:会议|以上|上述|与会|经|参加|出席)")
-_PIECE_LABEL = late(
-    r"^\s*(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）.．、](?!\d)|[①-⒛㈠-㈩]|[一二三四五六七八九十]是)\s*"
-)
+_PIECE_LABEL = late(rf"^\s*{POINT}\s*")
 _CLAUSE = late(r"(?:[^，。；：“（]+|“[^”]*”|（[^）]*）|[“（])+")
 _DUTY = late(
     r"(?:(?:不|未|逾期)[^，。；]{1,10}的(?:依法|给予|予以)|(?:[^，。；]{0,2}(?:交|统一|并|授权|均|全部|可))?由(?!\d|原|每)|[的是]|近年|目前|截至|据|预计|其中|上年|去年|近期|请|责成|要|应|须|委托|授权|各(?!项)|有关|相关|会议|召开|举行|再次|再行|下次|待|尽快|抓紧|进一步|加快|加强"
@@ -106,10 +105,7 @@ _ABOUT = late("^(?:关于|对于?)")
 _OF_ANOTHER = late(
     rf"[{HAN}]{{2,4}}(?:同志)?(?:任|转任|改任|担任|不再担任|免去)(?![务何意免职期])[^，。；]{{2,}}"
 )
-_MORE = late(
-    "(?:撤销|追回|解除|注销|设立|追加|增补|补选|聘请|取消(?=[^，。；]*(?:资格|称号|荣誉|待遇|职务))"
-    "|成立(?![^，。；]*(?:小组|工作组|专班|指挥部)))[^，。；]{4,}"
-)
+_MORE = late(f"{MORE_ACTS}[^，。；]{{4,}}")
 _TAKES_OVER = late(
     "由(?![^，。；]*(?:组织|牵头|负责))[^，。；]{2,10}(?:任(?![前务何免职期用命])|担任|兼任|接任|主持)(?!召开|会)[^，。；]{2,}"
 )
@@ -276,10 +272,6 @@ def _rulings(
             continue
         for outcome, name in _ruled(piece, verb, believed=believed and at == 0):
             yield Decision(outcome, name, (), (), None, sentence)
-            # 给予甲记过处分，给予乙警告处分
-            end = sentence.find(name) + len(name) if name and outcome == AGREED else 0
-            for more in find_more(sentence, end) if end else ():
-                yield Decision(outcome, more, (), (), None, sentence)
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -297,7 +289,7 @@ def _ruled(piece: str, verb: str, believed: bool) -> Iterator[tuple[str, str]]:
         yield outcome, _ABOUT.sub("", refused["name"])
         return
     if not verb and (passed := _PASSES.match(piece)):
-        yield "审议通过", passed["name"]
+        yield PASSED, passed["name"]
         return
     clauses = [found.group() for found in islice(_CLAUSE.finditer(piece), _CLAUSES)]
     at, name, people = _disposed(clauses, verb, believed)

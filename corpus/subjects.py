@@ -40,10 +40,12 @@ _SUBJECTS = (_NAMED_FIRST, _A_MATTER, _ASKED_FOR, _LACKING, _TO_DO, _FIRST)
 _WAITING = re.compile(
     r"(?:^|[；：，]|其中)\s*(?P<name>(?![由请待暂但且并其明今]|会议|鉴于|因|同意|下一?步)[^，。；：待视]{2,30}?)(?:[因由][^，。；：]{2,30}，)?[待视][^。；]*$"
 )
-_MORE = re.compile(
-    r"，(?P<name>(?:任命|免去|聘任|解聘|聘请|增补|补选|给予|撤销|追回|解除|注销|设立|追加"
-    r"|取消(?=[^，。；]*(?:资格|称号|荣誉|待遇|职务))|成立(?![^，。；]*(?:小组|工作组|专班|指挥部)))[^，。；：]{4,})"
+MORE_ACTS = (
+    "(?:任命|免去|聘任|解聘|聘请|增补|补选|给予|撤销|追回|解除|注销|设立|追加"
+    "|取消(?=[^，。；]*(?:资格|称号|荣誉|待遇|职务))|成立(?![^，。；]*(?:小组|工作组|专班|指挥部)))"
 )
+"""What a clause behind an agreement begins with that is a matter of its own."""
+_MORE = re.compile(f"，(?P<name>{MORE_ACTS}[^，。；：]{{4,}})")
 
 
 _LEAD = re.compile(

@@ -18,13 +18,13 @@ from corpus.onward import go_onward, goes_somewhere
 from corpus.organizations import leading_organizations
 from corpus.outcomes import (
     AGREED,
-    GOES_FURTHER,
     HEARD,
     PUT_BEFORE,
     REPORTED_AGAIN,
     REVISES,
     SENTENCE,
     Context,
+    settled,
 )
 from corpus.patterns import late
 from corpus.people import read_person
@@ -113,7 +113,7 @@ def item_decisions(heading: str, texts: Sequence[str]) -> tuple[Decision, ...]:
     if own:
         rest = (_behind(heading, evidence), *texts[1:])
     title = _only_title(heading)
-    others = find_decisions(tuple(rest), title, earlier=_settled(own), headed=things)
+    others = find_decisions(tuple(rest), title, earlier=settled(own), headed=things)
     told = {(decision.outcome, decision.object) for decision in own}
     found = own + tuple(d for d in others if (d.outcome, d.object) not in told)
     found += tuple(listed_rulings(heading, texts, found))
@@ -175,10 +175,6 @@ def _is_detail(before: Section | None, section: Section) -> bool:
 
 def _is_settled(topic: str, objects: Sequence[str]) -> bool:
     return len(topic) >= _TELLING and any(topic in name for name in objects)
-
-
-def _settled(own: tuple[Decision, ...]) -> tuple[Decision, ...]:
-    return tuple(one for one in own if one.outcome not in GOES_FURTHER)
 
 
 def _onward(

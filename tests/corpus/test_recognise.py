@@ -3,6 +3,7 @@
 import pytest
 
 from corpus.mending import clean_lines
+from corpus.parse import read_meeting
 from corpus.recognise import is_record
 
 RECORDS = [
@@ -103,3 +104,15 @@ def test_the_title_of_the_page_counts():
     lines = clean_lines(("一、审议《甲办法》", "会议同意。"))
     assert is_record(lines, "青石区政府第3次常务会议纪要")
     assert not is_record(lines, "通知公告")
+
+
+def test_labels_in_square_brackets_make_no_form():
+    text = """青石区政府第9次常务会议纪要
+[会议时间] 2033年3月8日
+[会议地点] 第一会议室
+[主持人] 温榆
+[出席人员] 柳永、苏洵
+一、审议《泉眼保护办法》
+会议原则同意《泉眼保护办法》。
+"""
+    assert read_meeting(text.encode(), "a.txt").title == "青石区政府第9次常务会议纪要"

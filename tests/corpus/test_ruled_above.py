@@ -30,7 +30,15 @@ def test_each_document_has_the_verdict_above(above, outcome):
 
 
 @pytest.mark.parametrize(
-    "above", ["会议听取了以下议案：", "会议研究了以下议题：", "会议要求审议通过以下议案。"]
+    "above",
+    [
+        "会议听取了以下议案：",
+        "会议研究了以下议题：",
+        "会议要求尽快审议通过以下议案：",
+        "会议将审议通过以下议案：",
+        "会议建议股东会审议通过以下议案：",
+        "会议听取了董事会审议通过下列议案：",
+    ],
 )
 def test_what_is_no_verdict_says_nothing_of_them(above):
     meeting = read_meeting(f"{HEAD}{above}\n{ITEMS}".encode(), "a.txt")
