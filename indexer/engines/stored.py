@@ -29,7 +29,7 @@ def unpack(stored: bytes) -> bytes:
     try:
         return zlib.decompress(stored)
     except zlib.error as error:
-        raise IndexDamaged(path="record", reason=error) from error
+        raise IndexDamaged(path="record 记录", reason=error) from error
 
 
 def first_day(date: PartialDate) -> int:
