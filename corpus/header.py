@@ -243,7 +243,9 @@ def _tells_of_one(title: str) -> bool:
 
 def _is_site(title: str) -> bool:
     """某市人民政府门户网站, 新闻详情: the name of the site or of its column, and no headline."""
-    return is_organization(title) or _SITE.search(title) is not None
+    # 会议举行 does not end like a bank
+    named = is_organization(title) and not HEADLINE.search(title)
+    return named or _SITE.search(title) is not None
 
 
 def _is_whole(title: str) -> bool:

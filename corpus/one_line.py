@@ -11,6 +11,11 @@ _LINE_END = "<br>"
 _PATH = re.compile(r"((?:[^>＞»\s。]{1,20}\s*(?:>{1,2}|＞|»)\s*)+[^>＞»\s。]{1,20})\s+(?=\S{8})")
 _ARROW = re.compile("[>＞»]")
 _BYLINE = re.compile(r"\s(?<=\S.)\s*(?=(?:信息|文章)?(?:来源|发布时间|发布日期|作者)\s*[：:])")
+_BYLINE_FIRST = re.compile(
+    r"(?:[^\s：:，。]{0,4}(?:来源|发布时间|发布日期|作者|编辑|浏览次数)\s*[：:]\s*[^\s，。]{1,30}(?:\s+\d{1,2}:\d\d(?::\d\d)?)?\s+){1,5}(?=[^\s：:]{8}|\S{0,6}[讯电]\s)"
+)
+"""作者：某某 来源：某网 发布时间：2033年4月28日 本站讯 …: who put the page there, and when."""
+
 _HEADLINE = re.compile("[^。]{0,80}会议[^。]{0,60}")
 _FOOT = re.compile(
     rf"(?<=。)\s*(?=[（(【\[]?(?:(?:本报|见习)?记者\s|通讯员\s|上一[条篇页则]|下一[条篇页则]|{one_of(table_words('page_furniture'))}))"
@@ -27,7 +32,9 @@ def _cut(line: str) -> str:
     path = _PATH.match(line) if _ARROW.search(line) else None
     front = path.end() if path else 0
     byline = _BYLINE.search(line, front)
-    if byline and _HEADLINE.fullmatch(line, front, byline.start()):
+    if first := _BYLINE_FIRST.match(line, front):
+        line = line[: first.end()].rstrip() + _LINE_END + line[first.end() :]
+    elif byline and _HEADLINE.fullmatch(line, front, byline.start()):
         line = line[: byline.start()] + _LINE_END + line[byline.end() :]
     foot = _FOOT.search(line, max(front, line.rfind("。"), len(line) - _LONGEST_FOOT))
     if foot:

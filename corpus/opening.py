@@ -17,6 +17,7 @@ from corpus.people import (
     POST_WORDS,
     Person,
     has_surname,
+    is_name,
     is_name_like_an_organ,
     read_person,
 )
@@ -74,15 +75,15 @@ _ADVERB = re.compile(
     r"(?:召集[并和、]|隆重|如期|顺利|先后|分别|亲自|再次|又|组织|[出到]席?(?:会议?)?并|(?:通过|以|采取|采用)[^，。；]{2,12}(?:方式|形式|会议|连线))$"
 )
 _RUN_BY = re.compile(
-    "(?:(?:本次|此次|这次)?会议|(?P<what>[^，。；]{2,40}?会议?))由(?P<who>[^，。；]{2,40})"
+    "(?:(?:本次|此次|这次)?会议|(?P<what>[^，。；]{2,40}?会议?))[由有](?P<who>[^，。；]{2,40})"
 )
-"""专题会议由副县长甲主持."""
+"""专题会议由副县长甲主持; 有 is a slip of the pen."""
 
 _HELD_BY = re.compile("(?P<what>[^，。；]{2,60}会议?)由(?P<owner>[^，。；]{2,40})")
 """《甲规划》评审会由某局组织召开."""
 
 _GATHERS = re.compile(
-    r"(?:^|[，。；])(?P<who>[^，。；]{2,40}?)(?:于[^，。；]{2,24})?(?:召集(?!人)|深入(?!学习|贯彻|推进)|组织(?!部|人事))[^。；]{2,160}$"
+    r"(?:^|[，。；])(?P<who>[^，。；]{2,40}?)(?:于[^，。；]{2,24})?(?:召集(?!人)|深入(?!学习|贯彻|推进)|组织(?!部|人事)|率(?:领|队)?(?!先))[^。；]{2,160}$"
 )
 """副区长甲召集（组织）某局、某局，在某处召开…; 副县长甲深入现场，召开会议: that person presided."""
 
@@ -108,7 +109,7 @@ GOES_ON = re.compile("。会议(?:深入|认真|全面)?(?:传达|学习|研究|
 
 _RECENTLY = re.compile(r"^(?:近日|日前|今天|昨日|昨天|\d{1,2}日)(?:上午|下午|晚上?)?[，,]?")
 _PRESIDED_BY = re.compile(
-    r"由(?=(?P<who>[^，。；]{2,40}?)(?:同志)?(?:召集(?:并|和|、))?主持(?!人|词|下))"
+    r"(?:由|会议有)(?=(?P<who>[^，。；]{2,40}?)(?:同志)?(?:召集(?:并|和|、))?主持(?!人|词|下))"
 )
 _PRESIDES = re.compile(
     r"(?:^|[，。；])(?P<who>[^，。；]{2,60}?)(?:同志)?(?:[出到]席?(?:会议?)?并|召集[并和、])?主持(?!人|词|下|[^，。；]{0,6}工作的)"
@@ -123,6 +124,7 @@ _LONGEST_HEADLINE = 90
 """A longer line is a text that lost its marks."""
 
 _LONGEST_PLACE = 40
+_LEVELS = tuple("省市州盟区县旗镇乡")
 _LONGEST_FRONT = 200
 _MOST_SENTENCES = 40
 _LINES_TO_THE_CHAIR = 20
@@ -287,9 +289,17 @@ def _event(line: str, sentence: str, event: re.Match[str]) -> Opening:
         what, owner = (by["what"], by["owner"]) if by else (owner, "")
     if presides and not chair:
         owner = ""
+    elif is_name(owner):
+        owner = _owner_of(what) or owner
     return Opening(
         line, dated.date if dated else None, day, place, chair, owner, _join(owner, what)
     )
+
+
+def _owner_of(what: str) -> str:
+    """国务院 of 甲某某召开国务院常务会议; 南宁召开市政府常务会议 says which 市."""
+    bodies = read_title(what).bodies if what[:1] not in _LEVELS else ()
+    return bodies[0] if bodies else ""
 
 
 def _join(owner: str, what: str) -> str:

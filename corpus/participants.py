@@ -39,10 +39,13 @@ _MARK = late("([，、；,;])")
 _ENTRY = late("[^、，；。]+")
 _GIVEN = 2
 _SHORT_ORGAN = 2
+_CONGRESS = ("人大常委会", "人大")
+"""Its own 秘书长 stands behind the 副主任, as no office's does."""
+
 _JOINT = late("以及|及|和|与")
 _GROUP = late(
-    r"负责人|负责同志|法检|部分|[两三四]长$|有关|相关|主要领导|分管领导|成员$|组成人员|全体|人员|[各全](?:体|级|街|镇|乡|区|县|市|部门|单位|委|科)"
-    r"|^各|共[\d]*$|[\d一二三四五六七八九十]+[人名位]|等(?:相关)?(?:单位|部门|领导)|部门$|单位$|干部$|委员$|代表$|之一|班子"
+    r"负责人|负责同志|法检|部分|[两三四]长$|有关|相关|主要领导|分管领导|(?<!党组)成员$|组成人员|全体|人员|[各全](?:体|级|街|镇|乡|区|县|市|部门|单位|委|科)"
+    r"|^各|共[\d]*$|[\d一二三四五六七八九十]+[人名位]|等(?:相关)?(?:单位|部门|领导)|部门$|单位$|干部$|(?<!党委)(?<!工委)委员$|代表$|之一|班子"
 )
 _POSTS_AND_NAME = late(rf"(?P<posts>.*(?:{POST}|记者))(?P<name>[^，、]{{2,12}})")
 _POST_ALONE = late(rf"(?P<before>.*?)(?P<post>{POST})$")
@@ -237,8 +240,11 @@ def _take(row: _Row, part: str, attendance: Attendance) -> Iterator[Attendee]:
 def _organ_of(row: _Row, post: str) -> tuple[str, ...]:
     """县财政局 for 副局长 behind 县财政局局长甲."""
     organs = [organ for before in row.last if is_organization(organ := split_post(before)[0])]
-    beside = organs and is_beside(post, row.last[-1]) and not split_post(post)[0]
-    return (organs[-1],) if beside else ()
+    if not organs:
+        return ()
+    whole = not split_post(post)[0]
+    beside = is_beside(post, row.last[-1]) or (post == "秘书长" and organs[-1].endswith(_CONGRESS))
+    return (organs[-1],) if whole and beside else ()
 
 
 def _is_name_at_post(name: str) -> bool:

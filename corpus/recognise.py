@@ -25,6 +25,9 @@ _BLANKS_TO_FILL = re.compile(
     r"|\d{0,2}[xX×]{2,4}年|第[xX×]{1,3}次"
     r"|(?<=[\u4e00-\u9fff、：])[?？]{3,}(?=[\u4e00-\u9fff])"
 )
+_HIDDEN = re.compile("×{2,}")
+"""给予张××警告: a name that was withheld, where all else is told."""
+
 _SIGN_OF_BLANK = re.compile("[×xXＸ✕Ｏ_?？]")
 _BLANK_YEAR = re.compile(r"年(?<=\s年)\s")
 """Every form above holds one of these two; they are found quickly, and prose has none."""
@@ -63,6 +66,9 @@ _DAY_ENDS = 12
 """Behind so many characters no day of the above begins."""
 
 _HOW_TO = re.compile(r"^(?:怎样|怎么|如何|浅谈|谈谈|试论)[^，。]{2,40}$")
+_SAYS = re.compile("会议(?:指出|强调|认为|决定|听取|审议|研究|传达|学习)")
+"""甲召开县政府常务会议 above 会议指出，…: what the meeting said is told, and no more of it."""
+
 _SUMMARY = re.compile(r"^会议摘要[：:]")
 _SPOKEN = re.compile(r"^(?:各位|同志们|女士们)[^。]{0,20}[：:！]")
 _LATELY = re.compile(
@@ -119,6 +125,9 @@ def _is_opened(texts: Sequence[str]) -> bool:
         opening = read_opening(texts[start : start + 1], headline=True)
         if opening.chair or (opening.what and _is_told(opening)):
             return True
+        if opening.what and _SAYS.match("".join(texts[start + 1 : start + 2])):
+            facts = read_title(opening.what)
+            return bool(facts.kind and (facts.bodies or facts.session))
     return False
 
 
@@ -148,7 +157,15 @@ def _is_template(texts: Sequence[str], head: Sequence[str]) -> bool:
         return not any(map(_is_dated_label, head))
     if not _may_have_blanks("\n".join(texts)):
         return False
+    if any("××" in text for text in texts) and _is_whole(head):
+        head, texts = ([_HIDDEN.sub("某", text) for text in some] for some in (head, texts))
     return any(map(_blanks_to_fill, head)) or sum(map(_blanks_to_fill, texts)) >= 3
+
+
+def _is_whole(head: Sequence[str]) -> bool:
+    """Whether the head says when it was held and who presided: no form to be filled in."""
+    opening = read_opening(head)
+    return opening.chair is not None and bool(opening.date or opening.day)
 
 
 def _placeholders(texts: Sequence[str]) -> int:

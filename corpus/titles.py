@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from corpus.model import JointMeeting
 from corpus.numerals import NUMERAL, read_number
+from corpus.people import is_name
 from corpus.tables import one_of, table_pairs, table_words
 
 KINDS = dict(table_pairs("kinds"))
@@ -19,9 +20,9 @@ _TERM_OF_CONGRESS = re.compile(
     rf"(?<=\S)(?:第\s*)?{NUMERAL}届(?:(?:人大|人民代表大会)第?{NUMERAL}次(?:会议)?(?=主席团)|(?=人大|人民代表大会))|(?<=政协)第?{NUMERAL}届(?=\S{{2,8}}委员会)"
     rf"|(?:第\s*)?{NUMERAL}届(?=委员会常务委员会)"
 )
-_YEAR = r"(?:[12]\d{3}|[二一][○〇零九]\S\S)\s*年度?(?:[春秋]季学期|[上下]半年)?"
+_YEAR = r"(?:[12]\d{3}|[二一][○〇零九]\S\S)\s*年度?(?:[春秋]季学期|[上下]半年|第?[一二三四]季度)?"
 _NOT_BODY = re.compile(
-    rf"^本次|^此次|(?:第\s*)?{NUMERAL}\s*[届屆](?:第?\s*{NUMERAL}次)?|{_YEAR}"
+    rf"^本次|^此次|^我(?P<own>[省市州区县旗镇乡校])(?:全(?P=own))?(?=.{{4,}}(?:领导小组|委员会|指挥部)$)|(?:^|(?<=年))全[省市州区县](?=.{{4,}}领导小组$)|(?:第\s*)?{NUMERAL}\s*[届屆](?:第?\s*{NUMERAL}次)?|{_YEAR}"
     rf"|第\s*{NUMERAL}\s*[期号號].*|第\s*{NUMERAL}\s*次(?!全[国省市区县]?[^，。次]{{0,10}}[调普]查)|(?<!\S)\d{{1,4}}次"
 )
 _JOINED = re.compile(
@@ -65,9 +66,12 @@ _COMMITTEE_BEHIND = re.compile("(?<!常务)(?<!检查)(?<!监察)委员会$")
 """我校第一次校务委员会: the committee's name stands behind its counter."""
 
 _OPENED = re.compile(rf"(?:第?{NUMERAL}届)?(?:{_YEAR})?$")
-_HELD_BY = re.compile("^.*持(?:召开|举行)了?|召开了?|举行了?")
+_HELD_BY = re.compile("^.*(?:持(?:召开|举行)|出席)了?|召开了?|举行了?")
+_CALLED_BY = re.compile(r"(?P<name>\w{2,4})召开(?=[^省市州盟区县旗镇乡]{2})")
 _ENDINGS = table_words("organization_suffixes")
 _ORGAN = rf"(?:(?<=\S){one_of(_ENDINGS)}|[区市县省旗州盟镇乡]|主席团|委会|本[会局府院])"
+_AND = re.compile("[与和]")
+_SHORTEST_OF_TWO = 2
 _IS_ORGAN = re.compile(rf"{_ORGAN}$|^政府$")
 _NO_ORGAN = re.compile(r"[《》“”<>＞|｜：:率到赴]|常委$|副.?长|落实")
 _LONGEST_ORGAN = 40
@@ -106,7 +110,7 @@ def read_title(text: str) -> TitleFacts:
     text = _WIDENED.sub("", _SUBTITLE.sub("", _DISPATCH.sub("", text.strip())))
     text = _UNMARKED_COUNT.sub("第", text)
     text = _FIRST.sub("第1次", _COUNTED_BEHIND.sub(r"\g<counter>次", text))
-    text = _SITTING.sub(r"\g<meeting>", _HELD_BY.sub("", _ASIDE.sub("", text)))
+    text = _SITTING.sub(r"\g<meeting>", _HELD_BY.sub("", _without_name(_ASIDE.sub("", text))))
     text = _COMMITTEE_AGAIN.sub(r"\1", text)
     parts = _parts(text)
     counted = [part for part in parts if part.session is not None]
@@ -118,6 +122,12 @@ def read_title(text: str) -> TitleFacts:
         term=next((part.term for part in parts if part.term is not None), None),
         meetings=_meetings(parts, leading, "暨" in text),
     )
+
+
+def _without_name(text: str) -> str:
+    """国务院常务会议 of 甲某某召开国务院常务会议: who called it is no part of whose it was."""
+    called = _CALLED_BY.match(text)
+    return text[called.end() :] if called and is_name(called["name"]) else text
 
 
 def _parts(text: str) -> list[TitleFacts]:
@@ -222,8 +232,17 @@ def _bodies(text: str, kind: re.Match[str] | None) -> tuple[str, ...]:
     front = _front(front)
     if kept:
         front = front.replace("\ue000", kept.group())
-    organs = (_organ(part) for part in _JOINED.split(front))
+    organs = (_organ(part) for joined in _JOINED.split(front) for part in _two_organs(joined))
     return tuple(organ for organ in organs if len(organ) >= 2)
+
+
+def _two_organs(text: str) -> tuple[str, ...]:
+    """某烟草局与某工会: two, where each ends like an organ; 发展和改革委员会 is one."""
+    for joint in _AND.finditer(text):
+        pair = text[: joint.start()], text[joint.end() :]
+        if all(len(one) > _SHORTEST_OF_TWO and _IS_ORGAN.search(one) for one in pair):
+            return pair
+    return (text,)
 
 
 def _organ_end(kind: re.Match[str]) -> int:

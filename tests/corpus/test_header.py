@@ -107,6 +107,14 @@ OPENINGS = [
         "温榆",
     ),
     ("2023年6月3日，总经理石川组织召开安全生产委员会会议。", "2023-06-03", None, "石川"),
+    (
+        "2023年6月3日，副市长温榆率市水务局柳永、苏洵到青石公司召开现场办公会。",
+        "2023-06-03",
+        None,
+        "温榆",
+    ),
+    ("2023年6月3日，市水务局率先召开专题会议。", "2023-06-03", None, None),
+    ("2023年6月3日，支部召开党员大会。会议有支部委员温榆同志主持。", "2023-06-03", None, "温榆"),
     ("区委书记温榆2023年6月3日下午主持召开区委改革委第七次会议。", "2023-06-03", None, "温榆"),
 ]
 
@@ -333,6 +341,12 @@ def test_what_an_index_sets_around_a_headline_is_left_out(line):
 def test_who_signs_is_no_part_of_a_title():
     lines = ("中共青石县水利局党组会议纪要", "〔2024〕2号", "中共青石县水利局党组　　签发人：温榆")
     assert read_header(lines).title == "中共青石县水利局党组会议纪要"
+
+
+def test_a_headline_is_not_taken_for_a_bank():
+    headline = "柳泉市十三届人大常委会第二十一次会议举行"
+    lines = ("2024年7月22日，市人大常委会第二十一次会议第一次全体会议举行。",)
+    assert read_header(lines, headline).title == headline
 
 
 def test_the_headline_of_a_page_is_a_title_where_there_is_no_other():
