@@ -13,6 +13,9 @@ from corpus.doubts import doubt
 from corpus.model import ParseWarning
 
 _BOLD = "**"
+_HEADED = re.compile(r"^#{1,6} +(?=\S)", re.MULTILINE)
+"""# 会议纪要: a headline of Markdown."""
+
 _MARKS = re.compile(r"[\u180a-\u180e\u200b-\u200f\u2060\ufeff\u00ad]")
 _BLANKS = re.compile(r"[\u00a0\t\u2000-\u200a\u202f\u2502-\u254f\u2551-\u257f]")
 """Blanks of any width, and the lines that a table was drawn with."""
@@ -95,6 +98,7 @@ class Line:
 def clean_lines(lines: Sequence[str]) -> tuple[Line, ...]:
     """Number the lines and take out marks, blanks around digits and bare page numbers."""
     whole = _MARKS.sub("", "\n".join(lines).replace(_BOLD, ""))
+    whole = _HEADED.sub("", whole) if "# " in whole else whole
     cleaned = _BLANKS.sub(" ", whole.replace("&nbsp;", " ")).split("\n")
     numbered = [
         _clean(number, piece)

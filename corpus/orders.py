@@ -39,7 +39,9 @@ def find_orders(sentence: str) -> Iterator[re.Match[str]]:
 
 
 def order_of(context: Context, order: re.Match[str], stop: int) -> tuple[Decision, ...]:
-    """请A会同B修改后印发; 由A牵头，B、C配合，于D前完成X."""
+    """请A会同B修改后印发; 由A牵头，B、C配合，于D前完成X; 请问院会，有无异议？ tells nobody to."""
+    if context.sentence.startswith("问", order.end()):
+        return ()
     led = _LED_BY.match(context.sentence, order.end(), stop) if order["word"] != "请" else None
     if led:  # 由副区长甲牵头，区水务局负责: the organization behind the person acts
         return _order_at(context, order, led.end(), stop)

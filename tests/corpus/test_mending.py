@@ -49,6 +49,14 @@ def test_a_cut_sentence_is_joined(before, after):
     assert warnings == ()
 
 
+def test_the_sign_of_a_markdown_headline_is_no_part_of_it():
+    assert [line.text for line in clean_lines(["# 会议纪要", "## 一、防汛", "#3号楼"])] == [
+        "会议纪要",
+        "一、防汛",
+        "#3号楼",
+    ]
+
+
 APART = [
     ("供水中心等单位负责人列席会议", "会议听取了水文站的汇报，并原则同意"),
     ("会场照片_1.JPG", "会议学习了甲办法"),
