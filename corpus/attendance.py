@@ -36,6 +36,11 @@ _ROLL = re.compile(
     r"(?P<verb>出席|列席|参加|到会)了?(?:本次|此次|这次)?(?:会议)?的(?:[^，。、：]{0,16}(?:领导|同志|人员|代表|单位))?(?:还)?有"
     r"[：:]?(?P<people>(?:(?![，、](?:应邀)?(?:出席|列席|参加|到会)了?(?:会议)?的)[^。；])+)"
 )
+_AWAY = re.compile(
+    r"(?<![^，。；])(?:因[^，。；：]{1,10})?(?:请假|缺席)(?:人员)?[：:](?P<people>[^。；：]{2,60})"
+)
+"""…出席；因公请假：甲、乙。"""
+
 _ROLL_GROUP = re.compile(r"[（(]\d{1,2}[）)]\s*|[^：:、，\s]{1,8}领导[：:]")
 _MEANWHILE = re.compile(r"在(?:研究|讨论|审议|听取)[^，。；]{0,12}时$")
 _BY_MEANS = re.compile("(?:以|通过)(?:网络)?(?:视频|电话|线上|远程)(?:会议|连线)?(?:方式|形式)?$")
@@ -337,6 +342,9 @@ def _in_sentences(text: str, among_names: bool = False) -> Iterator[Attendee]:
             yield from read_participants(people, _VERBS[roll["verb"]], listed=True)
             if len(sentence) == len(whole):
                 sentence = whole[: roll.start()]  # 甲、乙出席会议，出席会议的还有：丙
+        for away in _AWAY.finditer(sentence) if "：" in sentence or ":" in sentence else ():
+            yield from read_participants(away["people"], Attendance.ABSENT, listed=True)
+            sentence = sentence[: away.start()]
         start = 0
         for match in _TOOK_PART.finditer(sentence) if _SIGN_OF_VERB.search(sentence) else ():
             verb = match["verb"]

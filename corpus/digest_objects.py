@@ -176,7 +176,7 @@ def _mended(one: Decision, named: tuple[str, ...]) -> Iterator[Decision]:
 def _reports(name: str) -> list[str]:
     """甲局关于乙的汇报、丙局关于丁的汇报 are two, each by what it is on."""
     parts = _NEXT_REPORT.split(name) if "、" in name else []
-    return [(matters_of(part) if part.endswith("汇报") else (part,))[0] for part in parts]
+    return [(*matters_of(part), part)[0] if part.endswith("汇报") else part for part in parts]
 
 
 def _plain(one: Decision) -> str:

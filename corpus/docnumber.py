@@ -14,6 +14,7 @@ _NUMBER = re.compile(
     rf"(?P<issuer>[{_HAN}]{{0,{_LONGEST_ISSUER}}}) ?{_OPEN}\s*{_YEAR}\s*年?\s*{_CLOSE}\s*"
     r"第?\s*(?P<serial>\d{1,5}|[一二三四五六七八九十百零〇○]{1,6})\s*[号號期]"
 )
+_REST_OF_NAME = re.compile(rf"[{_HAN}]{{1,24}}")
 _BESIDE = re.compile(
     r"^[【\[]?(?:编\s*号|文\s*号|发文字号)(?:[】\]]|\s*[：:])|(?:签\s*发\s*人?|密\s*级|紧急程度)\s*[：:].*$"
     r"|\s+(?:秘密|机密|内部(?:文件|资料)|特急|加急)(?:[★☆*].*)?$"
@@ -60,4 +61,11 @@ def _number(match: re.Match[str]) -> DocNumber | None:
     year, serial = read_number(match["year"]), read_number(match["serial"])
     if year is None or serial is None:
         return None
-    return DocNumber(match["issuer"], year, serial)
+    return DocNumber(_issuer(match), year, serial)
+
+
+def _issuer(match: re.Match[str]) -> str:
+    """What stands in front of the year: all of it of 某市某局局长办公会会议纪要【2033】6号."""
+    issuer, front = match["issuer"], match.string[: match.start("issuer")]
+    is_cut = len(issuer) == _LONGEST_ISSUER and issuer.endswith(("纪要", "记录"))
+    return front + issuer if is_cut and _REST_OF_NAME.fullmatch(front) else issuer

@@ -86,10 +86,11 @@ def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
     series = squeeze("".join(_series(titles)))
     titles = titles[len(_series(titles)) :]
     labels = dict(_labels(lines))
+    number = next(filter(None, map(find_number, _number_lines(whole))), None)
     title = _title(titles, page_title, letterhead, opening)
+    title = (_of_number(number) or title) if title == opening.what else title
     formal = RECORD.search(title) is not None
     counter = _counter(title, lines)
-    number = next(filter(None, map(find_number, _number_lines(whole))), None)
     named = labels.get("名", "") or _of_number(number)
     names = (
         (title, series, opening.what, counter, named) if formal else (opening.what, title, named)

@@ -7,6 +7,7 @@ is no name by its form is a group (各部门负责人) or stays unread. Nobody i
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from corpus.entries import Kind
 from corpus.lattice import read_words, stretch_of
@@ -23,6 +24,7 @@ from corpus.patterns import late
 from corpus.people import (
     HAN,
     POST,
+    POST_RE,
     POST_WORDS,
     SURNAMES,
     Person,
@@ -287,11 +289,18 @@ def _organ_and_name(part: str) -> tuple[str, str]:
     return (organ, name) if sure and not two else ("", "")
 
 
+def _both_posts(post: str) -> list[str]:
+    """董事会秘书兼综合部部长: two posts, each of its own organ."""
+    first, _, second = post.partition("兼")
+    two = POST_RE.search(first) and is_organization(split_post(second)[0])
+    return [first, second] if two else [post]
+
+
 def _attendee(name: str, posts: tuple[str, ...], attendance: Attendance) -> Attendee:
     """The organ in front of a post is the person's: 县工商联 of 县工商联党组书记."""
     organizations: dict[str, None] = {}
     titles: list[str] = []
-    for post in posts:
+    for post in chain.from_iterable(map(_both_posts, posts)):
         before, title = split_post(post)
         if title.endswith("领导"):
             continue  # 市政府领导 tells a rank, and no office

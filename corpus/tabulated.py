@@ -24,6 +24,9 @@ _ROW_NUMBER = re.compile(r"^\s*\d{1,3}[.、]?\s*")
 _PADDED_CELL = re.compile(r"(?<!\S)([^\W\d_])\s+([^\W\d_])(?!\S)")
 _WORDS = re.compile(r"[\s、，；]+")
 _ONE_A_LINE = re.compile(r"(?P<name>\S\s*\S(?:\s*\S){0,8}?)\s+(?P<titles>\S.*)")
+_OF_COLUMNS = re.compile(r"(?P<organ>[^\s、，；]{3,30})\s+(?P<post>[^\s、，；]{2,12})")
+"""县水科院　高级工程师, behind a name: three columns without a head."""
+
 _NOTE = re.compile(r"[（(](?P<note>[^（）()]*)[）)]$")
 _ROW_OF_ONE = re.compile(r"(?P<organization>[^\s、，；：:]{2,30})(?:\s+|[：:]\s*)\S")
 _ORGAN_NOTE = re.compile(r"[（(]([^（）()]{3,30})[）)]")
@@ -93,8 +96,8 @@ def person_of_row(
     if not match or not named(name := "".join(match["name"].split())):
         return None
     titles = tuple(_COMMAS.split(_NOTE.sub("", match["titles"]).strip()))
-    if not is_no_name(name) and are_organs(match["titles"]):
-        return Attendee(name, attendance, titles)
+    if organs := () if is_no_name(name) else _organs_behind(match["titles"].strip()):
+        return Attendee(name, attendance, *organs)
     if not all(POST_RE.search(title) for title in titles):
         return None
     others = _OF_OTHERS.match(match["titles"])  # 甲 有关负责人
@@ -104,6 +107,17 @@ def person_of_row(
         return None  # 甲 局长、乙 副局长: several on a line
     note = _NOTE.search(match["titles"])
     return _of_organs(Attendee(name, attendance, (), titles, note["note"] if note else None))
+
+
+def _organs_behind(text: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """What stands behind a name, as organs and posts: 县水利局, or 县水科院　高级工程师."""
+    if are_organs(text):
+        return tuple(_COMMAS.split(text)), ()
+    columns = _OF_COLUMNS.fullmatch(text)
+    organ = _NOTE.sub("", columns["organ"]) if columns else ""
+    if not columns or not (is_organization(organ) and POST_RE.search(columns["post"])):
+        return None
+    return (organ,), (columns["post"],)
 
 
 def _of_organs(person: Attendee) -> Attendee:

@@ -343,6 +343,14 @@ def test_who_signs_is_no_part_of_a_title():
     assert read_header(lines).title == "中共青石县水利局党组会议纪要"
 
 
+def test_a_title_with_its_number_on_one_line():
+    opening = "2024年10月12日，局长温榆主持召开局长办公会议。"
+    header = read_header(("柳泉区生态环境分局局长办公会会议纪要【2024】第6号", opening))
+    assert header.title == "柳泉区生态环境分局局长办公会会议纪要"
+    assert str(header.doc_number) == "柳泉区生态环境分局局长办公会会议纪要〔2024〕6号"
+    assert header.bodies == ("柳泉区生态环境分局",)
+
+
 def test_a_headline_is_not_taken_for_a_bank():
     headline = "柳泉市十三届人大常委会第二十一次会议举行"
     lines = ("2024年7月22日，市人大常委会第二十一次会议第一次全体会议举行。",)
