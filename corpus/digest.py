@@ -7,7 +7,7 @@ from itertools import dropwhile
 
 from corpus.announced import is_repeated, standing
 from corpus.items import Item, find_agenda, find_items, find_passed_on, find_told
-from corpus.layout import BULLETS, Heading, Parts, find_end, is_end
+from corpus.layout import BULLETS, Heading, Parts, find_end, is_end, names_a_matter
 from corpus.mending import Line
 from corpus.opening import read_opening
 from corpus.tables import one_of, table_words
@@ -31,6 +31,9 @@ _BULLETS = re.compile(
 )
 _TALK = re.compile("[^。]*(?<![重主需])要(?![求素点闻案件])")
 _FEWEST_BULLETS = 2
+_FEWEST_AROUND = 2
+"""So many items told by 会议 and a verb make 关于甲。会议同意… one of them."""
+
 _LISTS = re.compile("(?:议题|议程|内容|事项)[^，。；]{0,6}[：:]$")
 _BEGINS = re.compile(
     r"(?:会议|会上，?)?(?:集体|首先|专题)?(?:传达|学习|听取|审议|研究|讨论|通报|原则)"
@@ -67,6 +70,9 @@ def part_digest(lines: Sequence[Line]) -> Digest:
     if start < len(lines):
         found = _with_agenda(lines, start, found)
     behind = range(min(start + 1, len(lines)), len(lines))
+    if len(found) >= _FEWEST_AROUND:
+        named = (at for at in behind if at not in found and names_a_matter(lines[at].text))
+        found |= {at: (Item(0, first_clause(lines[at].text), False),) for at in named}
     if not found:
         found = {at: told for at in behind if (told := find_passed_on(lines[at].text))}
     if not found:

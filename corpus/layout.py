@@ -31,6 +31,9 @@ _MATTER = re.compile(
     "|[“《][^”》]{2,50}[”》](?:（[^（）]{1,12}）)?[：:]"
 )
 _FEWEST_NAMED = 2
+_TAKEN_UP = re.compile(r"会议(?:首先|专题|集中)?(?:听取|审议|研究|讨论|传达学习|通报)了")
+"""会议听取了甲的汇报。 above 关于乙。会议同意…: an item too."""
+
 _TOPIC_LABEL = re.compile(r"^议\s*题(?:名称)?\s*[：:]\s*(?=\S)")
 """一、议题：…: a mark that a heading follows, and no part of it."""
 
@@ -214,12 +217,21 @@ def find_headings(lines: Sequence[Line]) -> tuple[Heading, ...]:
 
 
 def _named_first(lines: Sequence[Line]) -> tuple[Heading, ...]:
-    """关于甲。会议同意…, 关于乙。会议同意…: items without numbers."""
+    """关于甲。会议同意…, 关于乙。会议同意…: items without numbers, and what stands told amid them."""
     prose = next((at for at, line in enumerate(lines) if "。" in line.text), len(lines))
-    named = [at for at in range(prose + 1, len(lines)) if _MATTER.match(lines[at].text)]
-    if len(named) < _FEWEST_NAMED:
+    texts = {at: lines[at].text for at in range(prose + 1, len(lines))}
+    if sum(map(names_a_matter, texts.values())) < _FEWEST_NAMED:
         return ()
-    return tuple(Heading(at, None, lines[at].text) for at in named)
+    return tuple(
+        Heading(at, None, text)
+        for at, text in texts.items()
+        if names_a_matter(text) or _TAKEN_UP.match(text)
+    )
+
+
+def names_a_matter(text: str) -> bool:
+    """Whether a paragraph names its matter first: 关于甲。会议同意…, 【乙】…, “丙工程”：…."""
+    return _MATTER.match(text) is not None
 
 
 def _enclosed(lines: Sequence[Line]) -> frozenset[int]:

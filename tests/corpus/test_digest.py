@@ -55,6 +55,13 @@ def test_items_in_a_row_need_no_word_for_the_meeting():
     assert [heading.text for heading in parts.headings] == told
 
 
+def test_a_matter_named_first_is_an_item_between_others():
+    lines = (HEARD, "会议审议了甲方案。", "关于乙场地出租。会议明确不再续租。")
+    parts = part_digest(clean_lines((OPENING, *lines))).parts
+    told = ["听取了供热汇报", "审议了甲方案", "关于乙场地出租"]
+    assert [heading.text for heading in parts.headings] == told
+
+
 def test_what_only_the_opening_settles_is_an_item_too():
     opening = "3月6日，区长温榆主持召开会议，审议并原则通过《甲方案》和《乙办法》。"
     parts = part_digest(clean_lines((opening, "会议审议了《乙办法》，指出要抓好落实。"))).parts
