@@ -71,17 +71,17 @@ def put_right(
     kept = [
         one
         for one in found
-        if not (_is_resolved(one, more) or _is_shorter(one, more) or _says_nothing(one))
+        if not (_is_resolved(one, more) or _is_shorter(one, more) or says_nothing(one))
     ]
     told: dict[Decision, None] = {}
     for one in kept:
-        told |= dict.fromkeys(_in_full(_mended(one, named), titles))
+        told |= dict.fromkeys(_in_full(mended(one, named), titles))
     others: dict[Decision, None] = {}
     for one in more:
         if not _is_told(one, [*told, *others]):
-            mended = list(_mended(one, named))
+            right = list(mended(one, named))
             others |= dict.fromkeys(
-                each for each in mended if each.outcome != PUT_OFF or not _is_told(each, list(told))
+                each for each in right if each.outcome != PUT_OFF or not _is_told(each, list(told))
             )
     return _in_order(list(told), list(others), "\n".join(texts))
 
@@ -123,7 +123,7 @@ def _is_shorter(one: Decision, more: Sequence[Decision]) -> bool:
     )
 
 
-def _says_nothing(one: Decision) -> bool:
+def says_nothing(one: Decision) -> bool:
     """研究审定有关事项 announces what follows, and 分别通过和原则通过 is read as a whole."""
     if one.outcome == REFUSED and _PAYER.fullmatch(one.object or ""):
         return True
@@ -153,7 +153,8 @@ def _first_thing(text: str) -> str:
     return thing
 
 
-def _mended(one: Decision, named: tuple[str, ...]) -> Iterator[Decision]:
+def mended(one: Decision, named: tuple[str, ...]) -> Iterator[Decision]:
+    """The decision on what its words mean in an item on ``named``; several for several things."""
     name = _plain(one) if one.object else None
     parts = _reports(name or "")
     if one.outcome in _ALIKE and len(parts) > 1:
@@ -171,6 +172,12 @@ def _mended(one: Decision, named: tuple[str, ...]) -> Iterator[Decision]:
         yield replace(one, object=max(before, key=one.evidence.rfind, default=None))
     else:
         yield replace(one, object=name)
+
+
+def is_bare(one: Decision) -> bool:
+    """Whether an agreement names no thing of its own (划拨), or several sums in a row."""
+    name = one.object or "" if one.outcome == AGREED and not one.responsible else ""
+    return _HANDLING.fullmatch(name) is not None or _SUMS.match(name) is not None
 
 
 def _reports(name: str) -> list[str]:
@@ -258,10 +265,11 @@ def _bodies(one: Decision, said: str, behind: str) -> Iterator[Decision]:
 
 def _is_told(one: Decision, told: Sequence[Decision]) -> bool:
     """Whether another reader has told the same outcome on the same thing."""
-    return any(_same(one, other) for other in told)
+    return any(alike(one, other) for other in told)
 
 
-def _same(one: Decision, other: Decision) -> bool:
+def alike(one: Decision, other: Decision) -> bool:
+    """Whether both tell outcomes of one kind on the same thing."""
     alike = one.outcome == other.outcome or (one.outcome in _ALIKE and other.outcome in _ALIKE)
     late_alike = one.outcome in _LATE and other.outcome in _LATE
     if not (alike or late_alike):

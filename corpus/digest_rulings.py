@@ -4,7 +4,7 @@
 clause is read by itself, and what the meeting only wished or handed to somebody is left out.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from corpus.clauses import POINT
 from corpus.digest_clauses import Said, State, by_its_words, refused
@@ -79,10 +79,12 @@ _WEAK = ("明确", "确定", "议定", "商定")
 _POINTED = late("^(?:以上|上述|该|此|这|其(?!他|余)|本次会议|会议)")
 
 
-def rulings(named: tuple[str, ...], texts: Sequence[str]) -> Iterator[Decision]:
+def rulings(
+    named: tuple[str, ...], texts: Sequence[str], read: Collection[str] = ()
+) -> Iterator[Decision]:
     """The rulings of an item's sentences, in order, those of other readers among them.
 
-    ``named`` is what the item is on.
+    ``named`` is what the item is on; sentences that were ``read`` already are passed over.
     """
     state = State()
     for text in texts:
@@ -92,7 +94,7 @@ def rulings(named: tuple[str, ...], texts: Sequence[str]) -> Iterator[Decision]:
         for sentence in SENTENCE.findall(text) if state.lead or _SIGN.search(text) else ():
             lead = state.list if _LABEL.match(sentence) or not state.among else None
             state = State(lead=lead, list=lead, among=True)
-            if lead or _SIGN.search(sentence):
+            if sentence not in read and (lead or _SIGN.search(sentence)):
                 yield from _of_sentence(Said(sentence.strip(), named), state)
 
 

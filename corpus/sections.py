@@ -10,6 +10,7 @@ from corpus.items import find_items
 from corpus.layout import Heading, Parts, begins_unit
 from corpus.mending import Line, is_complete, join_broken
 from corpus.model import Decision, Paragraph, ParseWarning, Section
+from corpus.numbered_digest import sub_items, told_as_digest
 from corpus.outcomes import COMING_BACK, SENTENCE, VERDICTS
 from corpus.reporters import find_reporters
 from corpus.subjects import SHORT_FORM, matter_of
@@ -97,9 +98,7 @@ def _section(
 ) -> Section:
     texts = tuple(paragraph.text for paragraph in paragraphs)
     documents = mentions_in((heading, *texts))
-    headed = tuple(one.title for one in mentions_in((heading,)))
-    decisions = () if formal else item_decisions(heading, texts)
-    decisions = _on_matter(heading, decisions or _decisions(heading, texts, headed, formal))
+    decisions = _decided(heading, texts) if not formal else _decided_in_parts(heading, texts)
     named = [mention.title for mention in documents] or [matter_of(heading) or ""]
     return Section(
         order=order,
@@ -111,6 +110,21 @@ def _section(
         reporters=_reporters(heading, texts),
         decisions=tuple(_spelled_out(named, one) for one in decisions),
     )
+
+
+def _decided(heading: str, texts: tuple[str, ...]) -> tuple[Decision, ...]:
+    """Of an item without a number, as digests tell it, else as formal minutes do."""
+    told = item_decisions(heading, texts) or _decisions(heading, texts, formal=False)
+    return _on_matter(heading, told)
+
+
+def _decided_in_parts(heading: str, texts: tuple[str, ...]) -> tuple[Decision, ...]:
+    """Of a numbered item, as formal minutes tell it, with what it tells like a digest."""
+    told: dict[Decision, None] = {}
+    for head, part in sub_items(heading, texts):
+        found = _on_matter(head, _decisions(head, part, formal=True))
+        told |= dict.fromkeys(told_as_digest(head, part, found))
+    return tuple(told)
 
 
 def _on_matter(heading: str, decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
@@ -131,10 +145,9 @@ def _spelled_out(named: Sequence[str], decision: Decision) -> Decision:
     return replace(decision, object=meant.pop()) if len(meant) == 1 else decision
 
 
-def _decisions(
-    heading: str, texts: tuple[str, ...], headed: tuple[str, ...], formal: bool
-) -> tuple[Decision, ...]:
+def _decisions(heading: str, texts: tuple[str, ...], *, formal: bool) -> tuple[Decision, ...]:
     """Of the paragraphs; of the heading too (一、原则同意《甲》) where they only say who acts."""
+    headed = tuple(one.title for one in mentions_in((heading,)))
     fallback = headed[0] if len(headed) == 1 else None
     told = find_decisions(texts, fallback, formal, headed=headed)
     settled = any(decision.outcome in _SETTLED for decision in told)

@@ -1,0 +1,90 @@
+"""A numbered item told as a digest tells it: 一、审议《甲》 above 会议审议了《甲》，予以通过.
+
+It is read as formal minutes are. What its sentences say in the manner of a digest is added where
+that reading found nothing in them, and words that only point are put right.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from corpus.clauses import CHAIN, ITEM
+from corpus.digest_objects import alike, is_bare, mended, says_nothing
+from corpus.digest_rulings import rulings
+from corpus.item_matters import matters_of, points
+from corpus.model import Decision
+from corpus.outcomes import HEARD, ORDERED
+from corpus.patterns import late
+
+_DONE = late(f"(?:会议)?{CHAIN}(?<=了)")
+"""讨论了甲: a heading that is a sentence of a digest, cut off at its end."""
+
+_OWN = late(rf"会议|{ITEM.pattern}")
+"""A paragraph that tells what the meeting did; others are comments on the matter."""
+
+_MARK = late("[，。；：]")
+_LONGEST = 80
+_HIDDEN = late("《[^》]*》?|（[^）]*）")
+
+_NO_RULING = (HEARD, ORDERED)
+_COUNT = late(r"(?:同意|赞成|通过)(?:的)?\d|\d票")
+"""同意4票，不同意0票: a ballot is read as one."""
+
+
+def told_as_digest(
+    heading: str, texts: Sequence[str], found: Sequence[Decision]
+) -> tuple[Decision, ...]:
+    """The decisions of a numbered item with what only the reading of a digest finds."""
+    whole = _DONE.match(heading) is not None
+    own = [text for at, text in enumerate(texts) if _OWN.match(text) or (whole and not at)]
+    if not own or not (whole or ITEM.match(texts[0])):
+        return tuple(found)
+    named = matters_of(heading) if ITEM.match(heading) else ()
+    told: dict[Decision, None] = {}
+    for one in (one for one in found if not says_nothing(one)):
+        told |= dict.fromkeys(mended(one, named) if _is_vague(one, named) else (one,))
+    for one in _new(named, own, [one for one in told if one.outcome not in _NO_RULING]):
+        told |= dict.fromkeys(mended(one, named))
+    return tuple(told)
+
+
+def sub_items(heading: str, texts: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
+    """The item in parts: each paragraph that only says what is taken up heads those below it.
+
+    一、审议有关文件 with （一）审议《甲》 and （二）审议《乙》 in it is three, and most items one.
+    """
+    parts: list[tuple[str, tuple[str, ...]]] = [(heading, ())]
+    for text, below in zip(texts, (*texts[1:], ""), strict=False):
+        if _heads(text) and below and not _heads(below):
+            parts.append((text, ()))
+        else:
+            parts[-1] = (parts[-1][0], (*parts[-1][1], text))
+    return parts
+
+
+def _heads(text: str) -> bool:
+    if len(text) > _LONGEST or _MARK.search(_HIDDEN.sub("", text)):
+        return False
+    return ITEM.match(text) is not None
+
+
+def _is_vague(one: Decision, named: Sequence[str]) -> bool:
+    """上述两个清单, 划拨: what the heading names in full."""
+    several = len(named) > 1 and (one.object is None or points(one.object))
+    return bool(named) and (is_bare(one) or several)
+
+
+def _new(
+    named: tuple[str, ...], texts: Sequence[str], settled: Sequence[Decision]
+) -> Iterator[Decision]:
+    """What the other reading adds; where both read a sentence, only if it tells all of it."""
+    known = () if len(named) > 1 else {one.evidence for one in settled}
+    read = list(rulings(named, texts, known))
+    for one in read:
+        beside = [other for other in settled if _is_of_one(one, other)]
+        retold = all(any(alike(again, other) for again in read) for other in beside)
+        believed = retold and (not beside or one.object in named)
+        if believed and not _COUNT.search(one.evidence) and not any(alike(one, o) for o in settled):
+            yield one
+
+
+def _is_of_one(one: Decision, other: Decision) -> bool:
+    return one.evidence in other.evidence or other.evidence in one.evidence
