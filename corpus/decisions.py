@@ -12,6 +12,7 @@ from itertools import chain
 
 from corpus.appointments import appointed, each_named
 from corpus.ballots import counts_only, items_voted
+from corpus.deferrals import own_deferrals
 from corpus.documents import find_documents, shortens
 from corpus.model import Decision
 from corpus.numerals import NUMERAL
@@ -57,7 +58,7 @@ _FLATLY = [word for word in _REFUSING if word[0] != "不" or word[1] == "予"]
 _REFUSED_BEHIND = re.compile(
     r"(?:^|[，；：]|会议(?:研究)?决定[，：]?|会议对)\s*(?:[（(]?\d{1,2}[)）.．、]\s*)?(?:[^，。；：]{2,6}期间)?"
     r"(?:[本该此](?:议题|事项|项目|请求|申请|建议|议案|项|案|条)|(?P<name>(?!会议|经|因|故|并|但|且|仍|均|都|也|其中|本次|目前|现|建议|决定)[^，。；：]{3,40}?))"
-    rf"(?<![的票法])(?:事项)?(?:本次|仍|一概|均|都)?(?P<word>{one_of(_FLATLY)}|(?:暂时|予以)?(?<![金款费])(?P<turned>{one_of(TURNED)}))(?=[，。；]|$)"
+    rf"(?<![的票])(?<![依违非无守司执立]法)(?:事项)?(?:本次|仍|一概|均|都)?(?P<word>{one_of(_FLATLY)}|(?:暂时|予以)?(?<![金款费])(?P<turned>{one_of(TURNED)}))(?=[，。；]|$)"
 )
 """某某方案暂不审议, 甲事项未获通过: its name in no 《》 stands in front."""
 
@@ -205,7 +206,7 @@ def find_decisions(
     named = "；".join(one.object or "" for one in decisions)
     people = (each for one in appointed(texts) for each in each_named(one))
     decisions |= dict.fromkeys(one for one in people if (one.object or "") not in named)
-    return tuple(decisions)
+    return tuple(own_deferrals(decisions))
 
 
 def _by_sentence(before: Context) -> Iterator[tuple[str, list[Decision]]]:

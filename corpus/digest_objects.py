@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.clauses import POINT
+from corpus.deferrals import own_deferrals
 from corpus.digest_rulings import clauses_of, rulings
 from corpus.item_matters import is_short_for, matters_of, meant, points
 from corpus.model import Decision
@@ -83,7 +84,7 @@ def put_right(
             others |= dict.fromkeys(
                 each for each in right if each.outcome != PUT_OFF or not _is_told(each, list(told))
             )
-    return _in_order(list(told), list(others), "\n".join(texts))
+    return tuple(own_deferrals(_in_order(list(told), list(others), "\n".join(texts))))
 
 
 def _in_order(told: list[Decision], others: Sequence[Decision], whole: str) -> tuple[Decision, ...]:

@@ -7,6 +7,7 @@ that reading found nothing in them, and words that only point are put right.
 from collections.abc import Iterator, Sequence
 
 from corpus.clauses import CHAIN, ITEM
+from corpus.deferrals import own_deferrals
 from corpus.digest_objects import alike, is_bare, mended, says_nothing
 from corpus.digest_rulings import rulings
 from corpus.item_matters import matters_of, points
@@ -43,7 +44,7 @@ def told_as_digest(
         told |= dict.fromkeys(mended(one, named) if _is_vague(one, named) else (one,))
     for one in _new(named, own, [one for one in told if one.outcome not in _NO_RULING]):
         told |= dict.fromkeys(mended(one, named))
-    return tuple(told)
+    return tuple(own_deferrals(told))
 
 
 def sub_items(heading: str, texts: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:

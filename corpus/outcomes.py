@@ -18,7 +18,7 @@ _REFUSALS = {
     for prefix, _, verbs in (left.partition(" "),)
     for verb in table_words("outcomes", verbs)
 }
-VERDICTS = dict(table_pairs("outcomes", "verdict")) | _REFUSALS
+VERDICTS = _REFUSALS | dict(table_pairs("outcomes", "verdict"))
 TURNED = dict(table_pairs("outcomes", "turned"))
 TRAILING = dict(table_pairs("outcomes", "trailing"))
 _ACTIONS = table_pairs("outcomes", "action")
