@@ -14,6 +14,7 @@ from corpus.model import Decision
 from corpus.outcomes import AGREED, COMING_BACK, HEARD, ORDERED, PUT_BEFORE, PUT_OFF, REFUSED
 from corpus.patterns import late
 from corpus.tables import table_patterns
+from corpus.text_order import in_text_order
 
 _HANDLING = late(table_patterns("digest_rulings", "handling", {}))
 _ADVERBIAL = late(table_patterns("digest_rulings", "adverbial", {}))
@@ -84,23 +85,7 @@ def put_right(
             others |= dict.fromkeys(
                 each for each in right if each.outcome != PUT_OFF or not _is_told(each, list(told))
             )
-    return tuple(own_deferrals(_in_order(list(told), list(others), "\n".join(texts))))
-
-
-def _in_order(told: list[Decision], others: Sequence[Decision], whole: str) -> tuple[Decision, ...]:
-    """The others among those told, by their sentences and the words in them."""
-    last = (-1, -1)
-    for one in others:
-        worded = one.object is not None and one.object in whole
-        last = _place(one, whole) if worded else max(last, _place(one, whole))
-        index = next((at for at, other in enumerate(told) if _place(other, whole) > last), None)
-        told.insert(len(told) if index is None else index, one)
-    return tuple(told)
-
-
-def _place(one: Decision, whole: str) -> tuple[int, int]:
-    at = whole.find(one.evidence)
-    return at, max(at, whole.find(one.object, at) if one.object else at)
+    return tuple(own_deferrals(in_text_order([*told, *others], texts)))
 
 
 def _is_resolved(one: Decision, more: Sequence[Decision]) -> bool:

@@ -15,6 +15,7 @@ from corpus.outcomes import COMING_BACK, SENTENCE, VERDICTS
 from corpus.reporters import find_reporters
 from corpus.subjects import SHORT_FORM, matter_of
 from corpus.tables import one_of, table_pairs
+from corpus.text_order import in_text_order
 from corpus.verdicts import item_decisions
 
 ITEM_KINDS = dict(table_pairs("item_kinds"))
@@ -98,7 +99,7 @@ def _section(
 ) -> Section:
     texts = tuple(paragraph.text for paragraph in paragraphs)
     documents = mentions_in((heading, *texts))
-    decisions = _decided(heading, texts) if not formal else _decided_in_parts(heading, texts)
+    decisions = _decided_in_parts(heading, texts) if formal else _decided(heading, texts)
     named = [mention.title for mention in documents] or [matter_of(heading) or ""]
     return Section(
         order=order,
@@ -123,7 +124,7 @@ def _decided_in_parts(heading: str, texts: tuple[str, ...]) -> tuple[Decision, .
     told: dict[Decision, None] = {}
     for head, part in sub_items(heading, texts):
         found = _on_matter(head, _decisions(head, part, formal=True))
-        told |= dict.fromkeys(told_as_digest(head, part, found))
+        told |= dict.fromkeys(in_text_order(told_as_digest(head, part, found), part))
     return tuple(told)
 
 
