@@ -217,7 +217,7 @@ def find_headings(lines: Sequence[Line]) -> tuple[Heading, ...]:
 
 
 def _named_first(lines: Sequence[Line]) -> tuple[Heading, ...]:
-    """关于甲。会议同意…, 关于乙。会议同意…: items without numbers, and what stands told amid them."""
+    """关于甲。会议同意…, 关于乙。会议同意…: items without numbers; and what is told between."""
     prose = next((at for at, line in enumerate(lines) if "。" in line.text), len(lines))
     texts = {at: lines[at].text for at in range(prose + 1, len(lines))}
     if sum(map(names_a_matter, texts.values())) < _FEWEST_NAMED:
