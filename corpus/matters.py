@@ -27,7 +27,7 @@ _CLAUSE = late("[^，：；。！]+")
 _NAME = late(
     r"(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）.．、]\s*)?+(?:会议|一致|经?研究|决定|议定|明确|确定|同意|原则|其中|但是?|对于?|关于|并|也|就|将|把)*+"
     r"(?P<name>[^，：；。]{2,60}?)"
-    rf"(?:(?P<waits>[待视][^，：；。]{{2,60}})|因[^，：；。]{{2,40}}|由[^，：；。]{{2,60}}|现有[^，：；。]+|继续[^，：；。]+|再(?:[作次行]|进一步|征求|研究)[^，：；。]+|(?:暂[缓不]|先不)[^，：；。]+)?(?:{WORDS['way']})*"
+    rf"(?:(?P<waits>[待视](?![遇察频角])[^，：；。]{{2,60}})|因[^，：；。]{{2,40}}|由[^，：；。]{{2,60}}|现有[^，：；。]+|(?P<left>(?:没有|未|无)[^，：；。]{{0,6}}(?:异议|意见)|(?:目前)?(?:条件|时机)[^，：；。]*不[^，：；。]+|(?:这次|此次|本次)[^，：；。]+)|继续[^，：；。]+|再(?:[作次行]|进一步|征求|研究)[^，：；。]+|(?:暂[缓不]|先不)[^，：；。]+)?(?:{WORDS['way']})*"
 )
 _LEFT_OVER = late(
     r"(?:但|其中)?(?P<name>(?:其余|余下|剩余)(?:部分|[\d一二三四五六七八九十]+[家个户宗处件名项部]))(?P<waits>[待视])?"
@@ -98,7 +98,8 @@ def own_name(context: Context, clause: Clause, at: int, *, strict: bool = True) 
     for start, words in _clauses_back(clause):
         told = _named_in(words)
         name = told["name"] if told else ""
-        named = _A_MATTER.search(name) or (not strict and start == clause.segment)
+        first = not strict and start == clause.segment
+        named = told and (told.groupdict().get("left") or first or _A_MATTER.search(name))
         if told and named and not _NO_NAME.search(name):
             begin = start + told.start("name")
             return "" if _POINTS.match(name) else _spelled(context, begin, name)

@@ -54,7 +54,7 @@ _HOLDS_BACK = late(table_patterns(TABLE, "holds back", WORDS))
 _ISSUED_LAST = late(table_patterns(TABLE, "issued last", WORDS))
 
 _SPEAKS = late(
-    r"(?P<wish>强调|指出|要求(?=[，：])|提出[，：]|建议(?=[^稿])|表示)"
+    r"(?P<wish>强调|指出|要求(?=[，：])|提出[，：]|建议(?=[^稿名])|表示)"
     "|决定|同意|议定|通过|确定|明确|批准|审定|采纳|不予|暂[不缓]"
 )
 _WISHED = late(table_patterns(TABLE, "wished", {}))
@@ -148,9 +148,16 @@ def _is_ruled(context: Context, found: Sequence[Decision], clause: Clause, at: i
 
 
 def _step(
-    outcome: str, context: Context, found: Sequence[Decision], clause: Clause, at: int
+    outcome: str,
+    context: Context,
+    found: Sequence[Decision],
+    clause: Clause,
+    at: int,
+    *,
+    strict: bool = True,
 ) -> _Step | None:
-    own = own_name(context, clause, at + (clause.text[at] == "后"))
+    """Behind a ； another matter may stand whose name is of no known kind: not ``strict``."""
+    own = own_name(context, clause, at + (clause.text[at] == "后"), strict=strict)
     if own is None:
         return None
     names = (own,) if own else names_of(context, found, clause, at)
@@ -200,7 +207,9 @@ def _again(context: Context, found: Sequence[Decision], clause: Clause) -> _Step
     if not back or _is_not_so(clause, back):
         return None
     spoken = [told["wish"] for told in _SPEAKS.finditer(clause.text, clause.segment, back.start())]
-    return None if any(spoken[-1:]) else _step(AGAIN, context, found, clause, back.start())
+    if any(spoken[-1:]):
+        return None
+    return _step(AGAIN, context, found, clause, back.start(), strict=not clause.segment)
 
 
 def _waiting(context: Context, found: Sequence[Decision], clause: Clause) -> _Step | None:

@@ -15,6 +15,7 @@ from corpus.appointments import each_named
 from corpus.ballots import find_ballots
 from corpus.clauses import POINT
 from corpus.findings import SIGN, find_findings
+from corpus.left_open import with_left_open
 from corpus.model import Decision
 from corpus.outcomes import AGREED, HEARD, ORDERED, PASSED, PUT_OFF, REFUSED, SENTENCE
 from corpus.patterns import late
@@ -172,10 +173,12 @@ def with_rulings(
     """
     known = [one for one in decided if one.object or not one.evidence.endswith("：")]
     led = known or scope.labelled or scope.listed or scope.beside
-    if not (led or _WORTH.search(text)) or is_spoken(text):
+    if is_spoken(text):
         return known
-    known += tuple(find_rulings(text, scope, known))
-    known += tuple(find_ballots(text, known, fallback, scope.formal))
+    if led or _WORTH.search(text):
+        known += tuple(find_rulings(text, scope, known))
+        known += tuple(find_ballots(text, known, fallback, scope.formal))
+    known = with_left_open(text, known, fallback)
     known = [each for one in known for each in each_named(_spelled_out(one))]
     return sorted(known, key=lambda one: (text.find(one.evidence), one.outcome == ORDERED))
 

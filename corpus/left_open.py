@@ -1,0 +1,155 @@
+"""What a meeting left open in plain words: 此次未作调整; 会议未作安排; 论证不足，请甲局重新设计.
+
+A matter that was not touched this time is put off, one on which the meeting took no decision is
+left undecided, and one that was found wanting goes back, waits or comes again by what is to be
+done with it. What was only wished, or said of how the work goes on, leaves nothing open.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from corpus.matters import masked
+from corpus.model import Decision
+from corpus.outcomes import AGAIN, COMING_BACK, GOES_FURTHER, ORDERED, PUT_OFF, REFUSED, SENTENCE
+from corpus.patterns import late
+from corpus.tables import table_patterns
+
+UNDECIDED, SENT_BACK = "未形成决议", "退回"
+SIGN = late("[未没不](?=[^，。；]{0,8}[调变安讨研审表处上确决定结认裁动])|认为|疑问|质疑")
+"""What each of these holds: a quick look before the patterns begin everywhere."""
+
+_PIECE = late("[^；。]+")
+_MATTERS = "问题|事项|事宜|诉求|请求|争议|申请|方案|项目|建议|动议|选址|标准"
+_CAUSE = "(?:，?(?:因|由于|鉴于|考虑到|经)[^，]{2,40})?"
+_LEFT = late(
+    r"(?:^|，)(?:其中|但|而)?(?:对于?|关于)?(?P<name>(?!会议|会上|与会|目前|因|由|鉴于|考虑|经|并|在|此前|上次)[^，：了过]{2,50}?)"
+    rf"{_CAUSE}，?(?:此次|本次|这次|本轮|这一次)(?:会议|会上)?(?:对此)?(?:暂时?)?"
+    r"(?:未|没有|没|不)(?:再|予以?|能)?(?:[作做]|进行)?出?(?:调整|变动|变更|安排|讨论|研究|审议|审定|表决|处理|上会|定)(?=$|，)"
+)
+"""甲因乙，此次未作调整: nothing was done with it."""
+
+_BODY = "(?:会议|专班|大会|常委会|董事会|理事会|领导小组|指挥部)"
+_NO_ACT = (
+    r"[作做]出?(?:具体|行政|最终|任何|统一|进一步|明确)?的?(?:安排|决定|决议|结论|认定|裁决|表态)"
+)
+_UNSETTLED = late(
+    rf"(?:^|，)(?:[^，对就在]{{0,4}}?)(?<!本次)(?<!此次)(?<!这次){_BODY}(?:(?:[就对](?P<on>[^，]{{2,30}}?))?(?:暂时?)?(?:未|没有|不){_NO_ACT}"
+    rf"|(?:未|没有)[就对](?P<name>[^，]{{2,30}}?){_NO_ACT})(?=$|，)"
+)
+_POINTING = late(r"(?:这|该|此|上述|以上|前述|其|本)[^，]{0,8}$")
+_FIRST = late(
+    rf"(?:^|，)(?:会议认为，)?(?:对于?|关于)?(?P<name>(?!会议|认为|鉴于)[^，：了]{{2,30}}?(?:{_MATTERS}))(?=，|应|须|需|由|因|宜|按)"
+)
+
+_TAKEN_UP = late(
+    r"(?:审议|讨论|研究|审查)了?《(?P<title>[^》]*)》(?:[（(][^（）()]*[）)])?[，。](?:会议)?认为"
+)
+_NAMED = late(
+    r"(?:^|；)(?:对于?|关于)?(?P<name>(?!会议|与会)[^，；：了]{3,50}?)，(?:会议|与会[^，；]{2,4}|大家|[^，；]{1,3}们)?认为"
+)
+_WHO_ASKS = late("^有?[^，；的]{1,12}提出的?(?=关于|[增申设新建改])(?:关于)?")
+"""甲科提出的关于乙的建议: who brought it up is no part of the matter."""
+
+_A_REQUEST = late(
+    "增补|增设|申请|申报|请示|建议|方案|项目|议案|提议|选址|人选|规划|办法|细则|主体|程序|标准"
+)
+_DOUBTED = late(r"会议对(?P<name>[^，；]{2,30}?)(?:提出|表示)了?(?:疑问|质疑|担忧)")
+_THE_DRAFT = late(
+    r"(?:^|[，。])会议认为，?(?:该|此|本|目前的?)?(?P<name>[^，；]{0,2}[法案划则见例度])"
+)
+_FAULT = late(table_patterns("left_open", "fault", {}))
+_WELL = late("总体|基本(?!公共|农田|医|养老|建设)|大体|原则(?:上|同意|通过)|同意|通过|批准")
+_UNRIPE = late("尚[未不]|条件|时机|成熟")
+_MORE_WORK = late(
+    r"，(?:请|要求|责成|由|交由)(?P<who>[^，；]{2,40}?)(?:抓紧|尽快|认真|会后)*(?P<do>"
+    + table_patterns("left_open", "more work", {})
+    + r")[^，；]{0,10}(?=$|[，；。])"
+)
+
+
+def with_left_open(text: str, decided: Sequence[Decision], fallback: str | None) -> list[Decision]:
+    """The decisions of a paragraph with what it leaves open."""
+    found = list(decided)
+    for sentence in SENTENCE.findall(text) if SIGN.search(text) else ():
+        if SIGN.search(sentence):
+            told = [one for one in found if one.evidence == sentence.strip()]
+            for one in _in_sentence(sentence.strip(), told, fallback):
+                found = [*(old for old in found if not _is_its_duty(old, one)), one]
+    return found
+
+
+def _is_its_duty(old: Decision, new: Decision) -> bool:
+    same = old.outcome == ORDERED and old.evidence == new.evidence
+    return same and bool(new.responsible) and old.responsible == new.responsible
+
+
+def _in_sentence(
+    sentence: str, told: Sequence[Decision], fallback: str | None
+) -> Iterator[Decision]:
+    hidden = masked(sentence)
+    if found := _found_wanting(sentence, hidden, told, fallback):
+        yield found
+        return
+    for piece in _PIECE.finditer(hidden):
+        own = [one for one in told if _is_of(one, sentence[slice(*piece.span())])]
+        if any(one.outcome in (PUT_OFF, REFUSED, *COMING_BACK, UNDECIDED) for one in own):
+            continue
+        words = hidden[slice(*piece.span())]
+        if left := _LEFT.search(words):
+            at = piece.start() + left.start("name")
+            yield _decision(PUT_OFF, sentence[at : at + len(left["name"])], sentence)
+        elif open_ := _UNSETTLED.search(words):
+            yield _decision(UNDECIDED, _unsettled(open_, words) or fallback, sentence)
+
+
+def _is_of(one: Decision, piece: str) -> bool:
+    return not one.object or one.object in piece or piece in one.evidence
+
+
+def _unsettled(found: re.Match[str], words: str) -> str | None:
+    name = found["on"] or found["name"]
+    if name and not _POINTING.fullmatch(name):
+        return name
+    first = _FIRST.search(words, 0, found.start() + 1)
+    return first["name"] if first and not _POINTING.fullmatch(first["name"]) else None
+
+
+def _found_wanting(
+    sentence: str, hidden: str, told: Sequence[Decision], fallback: str | None
+) -> Decision | None:
+    """认为甲论证不足，请乙局重新设计, where nothing else was settled."""
+    fault = _FAULT.search(hidden)
+    more = _MORE_WORK.search(hidden, fault.end()) if fault else None
+    if not fault or not more or any(one.outcome not in GOES_FURTHER for one in told):
+        return None
+    if any(one.outcome in COMING_BACK for one in told) or _WELL.search(hidden, 0, more.start()):
+        return None
+    name = _weighed(sentence, hidden, fault.start(), fallback)
+    if name is None:
+        return None
+    duty = next((one for one in told if one.outcome == ORDERED), None)
+    base = duty or _decision(AGAIN, name, sentence)
+    outcome = _goes(hidden[fault.start() : more.start()], more["do"])
+    return replace(base, outcome=outcome, object=_WHO_ASKS.sub("", name))
+
+
+def _goes(fault: str, work: str) -> str:
+    if work.startswith("重新"):
+        return SENT_BACK
+    return PUT_OFF if _UNRIPE.search(fault) or work.startswith("补充") else AGAIN
+
+
+def _weighed(sentence: str, hidden: str, stop: int, fallback: str | None) -> str | None:
+    """What was weighed: the document taken up, a request that the sentence names, a draft."""
+    if taken := _TAKEN_UP.search(hidden, 0, stop):
+        return sentence[slice(*taken.span("title"))]
+    named = _DOUBTED.search(hidden) or _NAMED.search(hidden, 0, stop)
+    if named and ("认为" not in named.group() or _A_REQUEST.search(named["name"])):
+        return sentence[slice(*named.span("name"))]
+    return fallback if fallback and _THE_DRAFT.search(hidden, 0, stop) else None
+
+
+def _decision(outcome: str, name: str | None, sentence: str) -> Decision:
+    told = _WHO_ASKS.sub("", name) if name else None
+    return Decision(outcome, told, (), (), None, sentence)
