@@ -40,6 +40,11 @@ _FAILS = late(
     r"|(?:未能?|没有|不能|未予)(?:获得?|得到)?(?:表决)?通过(?=$|[，本该此]))"
 )
 _PASSES = late(rf"(?:^|[，：]){_LEFT}(?:获得?|均|都|全票|一致|举手|表决|也)*通过(?=$|，)")
+_PASSED_ON = late(
+    r"(?<=票)[^。；]*?，(?:最终|最后|会议|结果|表决|一致)*通过了(?P<name>(?![两各该本此]|上述|以上|《)[^，。；：]{2,30})(?=$|[，。；])"
+)
+"""甲31票赞成，乙9票赞成，通过了甲."""
+
 _UNSURE = late("[未没须待若如能]|是否|建议|要(?!求)|拟|应|准备|才|方可|提请|根据|按照|已")
 _POINTING = late(
     r"(?:[两各该本此]|上述|以上)?.?(?:议案|报告|预案|方案|项目|专业|事项|提案|结果|议题|案|个|票|会议)?$"
@@ -99,6 +104,9 @@ def _sends(one: Decision, decided: Sequence[Decision]) -> bool:
 
 def _in_sentence(sentence: str, fallback: str | None) -> Iterator[Decision]:
     for piece in _PIECE.finditer(sentence):
+        if (chosen := _PASSED_ON.search(piece.group())) is not None:
+            yield Decision(PASSED, chosen["name"], (), (), None, sentence.strip())
+            continue
         fails = _FAILS.search(piece.group())
         passes = None if fails else _PASSES.search(piece.group())
         told = fails or passes

@@ -42,7 +42,7 @@ from corpus.outcomes import (
 from corpus.reporters import TOPIC, find_reporters
 from corpus.returns import comes_back, goes_on
 from corpus.rulings import is_spoken, scopes, with_rulings
-from corpus.subjects import SHORT_FORM, find_more, find_subject
+from corpus.subjects import SHORT_FORM, find_more, find_subject, only_tells_whose
 from corpus.tables import one_of
 
 # Each word begins with a sign of its own, as re passes fastest over texts without these.
@@ -367,7 +367,8 @@ def _objects(context: Context, start: int, plain: str) -> tuple[str | None, ...]
     if plain.startswith(("由", "请")):
         plain = context.sentence[start:].rstrip("。”")
     name = _COUNT.sub("", _ABOUT.sub("", _AND_ASKS.split(plain)[0])).strip(" ：:")
-    if whole and (SHORT_FORM.fullmatch(name) or (name[3:] and whole.endswith(name))):
+    short = SHORT_FORM.fullmatch(name) or (name[3:] and whole.endswith(name))
+    if whole and (short or only_tells_whose(name)):
         name = ""  # 该方案, and 整改方案 beside 《甲整改方案》
     return (name or context.fallback,)
 

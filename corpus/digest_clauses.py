@@ -58,6 +58,12 @@ _A_THING = late("(?:项目|地块|宗地|方案|申请|事项|请求|标段|片�
 _REFUSED = late(
     r"^(?:其中|会议|研究|决定|同意|但|且)*(?P<name>[^，；：]{0,40}?)(?P<word>暂不|暂缓|不予|不同意(?!见)|未予(?=[列纳]入|批准|支持|安排|立项|推荐|采纳|核准|认可|追加|受理)|不(?=[列纳]入))(?P<do>(?!通过|同意)[^，；：的]{2,12})$"
 )
+_FOR_NOW = late("(?:[先现]|目前|暂时|此次|这次)(?:会议)?$")
+_KEPT = late(
+    r"(?:^|[；。])(?:其中)?(?P<name>(?!会议|同意)[^，；。：]{2,30}?(?:予以|继续|仍|暂)?(?:保留|维持|沿用|单列|单独)[^，；。：]{0,10})，$"
+)
+"""甲公司保留管理，不列入改革范围: what was ruled stands in front, and nothing is refused."""
+
 _LENIENT = late("(?:行政|党纪|政务)?(?:处罚|处分|追究|追责|问责|立案|起诉|收取|征收|考核|扣)")
 _CAUSE = late("[因由]于?[^，；]*$")
 _WEIGHING = late(
@@ -229,6 +235,12 @@ def refused(said: Said, state: State, clause: str) -> Iterator[tuple[str, str | 
     outcome = PUT_OFF if told["word"].startswith("暂") else REFUSED
     name = told["name"].strip().removeprefix("对")
     name = _CAUSE.sub("", name)
+    if for_now := _FOR_NOW.search(name):
+        outcome, name = PUT_OFF, name[: for_now.start()]
+    kept = None if name else _KEPT.search(said.sentence, 0, said.sentence.find(clause))
+    if kept:
+        yield AGREED, kept["name"]
+        return
     organ = state.topic and leading_organizations(name)[1] == len(name)
     if _PAYER.match(name) or organ:
         name = ""  # 镇级不予补助

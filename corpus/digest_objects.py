@@ -38,6 +38,7 @@ _NOTHING = late(
     "[和与、](?:予以)?(?:原则)?(?:通过|同意)|了?(?:有关|相关|其他|其它|以下|下列|如下)(?:事项|议题|问题|工作|文件|事宜|内容)"
 )
 _ALIKE = ("同意", "原则同意", "附条件同意", "审议通过", "原则通过", "审定", "确认", "选举")
+_PASSED = ("审议通过", "原则通过", "审定")
 _NO_VERDICT = (HEARD, ORDERED, PUT_BEFORE, *COMING_BACK)
 _VERDICT_OF_ITS_OWN = late("会议|并?(?:一致|原则上?|不)?同意|决定")
 _NEXT_REPORT = late("(?<=汇报|报告|请示|建议)(?:、|和|以及)(?=[^、，；《》]{2,20}关于)")
@@ -70,6 +71,8 @@ def put_right(
     named = matters_of(heading)
     titles = tuple(title for title in named if f"《{title}》" in heading)
     more = [*_listed(texts), *rulings(named, texts)]
+    if _is_passed(found, named):
+        found, more = _without_handling(found), _without_handling(more)
     kept = [
         one
         for one in found
@@ -86,6 +89,17 @@ def put_right(
                 each for each in right if each.outcome != PUT_OFF or not _is_told(each, list(told))
             )
     return tuple(own_deferrals(in_text_order([*told, *others], texts)))
+
+
+def _is_passed(found: Sequence[Decision], named: Sequence[str]) -> bool:
+    return bool(named) and set(named) <= {one.object for one in found if one.outcome in _PASSED}
+
+
+def _without_handling(found: Sequence[Decision]) -> list[Decision]:
+    """通过《甲》，决定以规章形式公布: how it is put out is no second outcome on it."""
+    return [
+        one for one in found if one.outcome != AGREED or not _HANDLING.fullmatch(one.object or "")
+    ]
 
 
 def _is_resolved(one: Decision, more: Sequence[Decision]) -> bool:

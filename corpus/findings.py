@@ -7,7 +7,7 @@ from corpus.outcomes import AGREED, REFUSED, VERDICTS
 from corpus.patterns import late
 
 SIGN = late(
-    "未|没有|不作|不予|不采|可行|》|确认|认定|维持原|选举|推选|推举|补选|增补|增选|改选|召开|举行|举办|进行|追认|异议|表示|予以认可|意见"
+    "未|没有|不作|不予|不采|可行|》|确认|认定|维持原|选举|推选|推举|补选|增补|增选|改选|元|召开|举行|举办|进行|追认|异议|表示|予以认可|意见"
 )
 """What each of these holds: a quick look before the patterns begin everywhere."""
 
@@ -49,6 +49,12 @@ _NO_OBJECTION = late(
 _RATIFIED = late(
     r"(?:^|[，；。])会议(?:研究|讨论|审议|通报|一致|，|并)*追认了?(?P<name>[^，。；：]{4,60})"
 )
+_FUNDED = late(
+    r"(?:^|[；。])(?P<name>(?![^，；。]*(?:建议|提出|要求))[^，。；：要]{2,30}?(?:问题|款项?|经费|资金|费用|缺口))，"
+    r"(?P<how>由(?!企业|业主)[^，。；]{2,16}?(?:调度|安排|拨付|列支|解决|垫付|借支|补助)[\d.]+[多余]?[百千万亿]*元[^，。；]{0,10})(?=[，。；]|$)"
+)
+"""甲款问题，由乙局先行调度300万元: who pays how much, and no duty."""
+
 _GATHERS = late(
     r"会议(?:一致|研究)*(?:决定|确定|同意)[，：]?(?P<name>(?!本|下次)[^，。；：于在]{2,16}?(?:典礼|仪式|比赛|大赛|竞赛|运动会|艺术节|文化节"
     r"|论坛|展览|演出|晚会|活动|培训班|招聘会|听证会|推介会|考试|答辩)(?:于|在)[^，。；]{2,40}?(?:召开|举行|举办|进行))"
@@ -69,6 +75,7 @@ _CONVENES = late(
 
 _TITLE = late("《([^《》]+(?:〈[^〉]*〉[^《》]*)?)》")
 _SAID_OF = late("^(?:会议)?(?:还)?(?:就|对|关于)?(?:讨论|研究|审议)?了?")
+_ASIDE = late("(?:支付|解决|缺口|资金)?(?:问题|事宜)$")
 _ABOUT = late("^(?:关于|对于?)")
 _UNDECIDED = "未形成决议"
 _PATTERNS = (
@@ -94,6 +101,8 @@ def find_findings(sentence: str) -> Iterator[Decision]:
         if sign in sentence and (found := pattern.search(sentence)):
             word = outcome or VERDICTS[found["word"]]
             yield _decision(word, _ABOUT.sub("", found["name"]), sentence)
+    if "元" in sentence and (paid := _FUNDED.search(sentence)):
+        yield _decision(AGREED, _ASIDE.sub("", paid["name"]) + paid["how"], sentence)
     yield from _elected(sentence)
 
 

@@ -17,7 +17,7 @@ from corpus.subjects import matter_of
 from corpus.tables import one_of, table_patterns, table_words
 
 TABLE = "onward"
-_PARTWORDS = ("matter", "held back", "revised", "issued", "decides")
+_PARTWORDS = ("matter", "held back", "revised", "issued", "assembly", "decides")
 WORDS = {name.replace(" ", ""): one_of(table_words(TABLE, name)) for name in _PARTWORDS}
 WORDS["organ"] = table_patterns(TABLE, "organ", {})
 WORDS["way"] = table_patterns(TABLE, "way", WORDS)
@@ -26,8 +26,8 @@ _SEGMENT = late("[^；。！]+")
 _CLAUSE = late("[^，：；。！]+")
 _NAME = late(
     r"(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）.．、]\s*)?+(?:会议|一致|经?研究|决定|议定|明确|确定|同意|原则|其中|但是?|对于?|关于|并|也|就|将|把)*+"
-    r"(?P<name>[^，：；。]{2,60}?)"
-    rf"(?:(?P<waits>[待视](?![遇察频角])[^，：；。]{{2,60}})|因[^，：；。]{{2,40}}|由[^，：；。]{{2,60}}|现有[^，：；。]+|(?P<left>(?:没有|未|无)[^，：；。]{{0,6}}(?:异议|意见)|(?:目前)?(?:条件|时机)[^，：；。]*不[^，：；。]+|(?:这次|此次|本次)[^，：；。]+)|继续[^，：；。]+|再(?:[作次行]|进一步|征求|研究)[^，：；。]+|(?:暂[缓不]|先不)[^，：；。]+)?(?:{WORDS['way']})*"
+    r"(?P<name>(?!按照?(?!揭)|根据|结合)[^，：；。]{2,60}?)"
+    rf"(?:(?P<waits>[待视](?![遇察频角])[^，：；。]{{2,60}})|由[^，：；。]{{2,60}}|现有[^，：；。]+|(?P<left>(?<![原成诱])因(?![素果此而公])[^，：；。]{{2,40}}|(?:没有|未|无)[^，：；。]{{0,6}}(?:异议|意见)|(?:目前)?(?:条件|时机)[^，：；。]*不[^，：；。]+|(?:这次|此次|本次)[^，：；。]+)|继续[^，：；。]+|再(?:[作次行]|进一步|征求|研究)[^，：；。]+|(?:暂[缓不]|先不)[^，：；。]+)?(?:{WORDS['way']})*"
 )
 _LEFT_OVER = late(
     r"(?:但|其中)?(?P<name>(?:其余|余下|剩余)(?:部分|[\d一二三四五六七八九十]+[家个户宗处件名项部]))(?P<waits>[待视])?"

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from corpus.clauses import POINT
 from corpus.deadlines import BY_A_DAY, take_deadline
 from corpus.model import Decision
 from corpus.organizations import LEVELS, leading_organizations
 from corpus.outcomes import DOCUMENT_RUN, ORDERED, Context, action
+from corpus.patterns import late
 from corpus.people import HAN, POST
 
 _WHOM = r"(?:现|并|会议(?!由)|决定|会议决定)?(?P<word>请|责成|授权|由|交由|要求|待)(?=\S)"
@@ -17,6 +19,9 @@ _ORDER = re.compile(
 )
 _SIGN_OF_ORDER = re.compile(f"[，；。：、》]{_WHOM}")
 """What each order holds but one that begins its sentence or tells who leads (牵头)."""
+
+_NEXT_POINT = late(rf"；\s*{POINT}")
+"""（一）由甲牵头做乙；（二）丙: the next point is no part of the order."""
 
 _LED_BY = re.compile(rf"[^，。；：]{{0,30}}?(?:{POST})[{HAN}]{{2,3}}(?:同志)?(?:牵头|挂帅)[，、]")
 _LEADS_A_THING = re.compile("(?:推进|实施|负责|组织|建设|开展|起草|编制|制定|承办|申报)?的")
@@ -42,6 +47,8 @@ def order_of(context: Context, order: re.Match[str], stop: int) -> tuple[Decisio
     """请A会同B修改后印发; 由A牵头，B、C配合，于D前完成X; 请问院会，有无异议？ tells nobody to."""
     if context.sentence.startswith("问", order.end()):
         return ()
+    point = _NEXT_POINT.search(context.sentence, order.end(), stop)
+    stop = point.start() if point else stop
     led = _LED_BY.match(context.sentence, order.end(), stop) if order["word"] != "请" else None
     if led:  # 由副区长甲牵头，区水务局负责: the organization behind the person acts
         return _order_at(context, order, led.end(), stop)

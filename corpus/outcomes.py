@@ -44,6 +44,7 @@ COMES_BACK = late(
     f"(?<!不)(?<!无需)(?<!无须)(?<!不用)(?<!不必)(?:{_AGAIN})(?=[，。；）]|$|确定|决定)"
 )
 REVISES = re.compile(r"修改|完善|修订|修正|补充|调整|充实|细化|删[去除]")
+_POLISHES = late("推敲|斟酌|打磨|润色|校核")
 DOCUMENT_RUN = re.compile(r"^(?:（[^）]*票[^）]*）)?(?:[、和及以]|以及)?$")
 COMING_BACK = (AGAIN, REPORTED_AGAIN, REVISED)
 GOES_FURTHER = (*COMING_BACK, PUT_BEFORE, ORDERED, HEARD)
@@ -89,7 +90,8 @@ def action(text: str) -> str | None:
     for pattern, outcome in ACTIONS:
         if not pattern.search(text):
             continue
-        if outcome in (REVISED, REPORTED_AGAIN) and not REVISES.search(text):
+        polished = outcome == REVISED and _POLISHES.search(text)
+        if outcome in (REVISED, REPORTED_AGAIN) and not (polished or REVISES.search(text)):
             continue
         return outcome
     return None

@@ -75,7 +75,7 @@ _CLAUSE = late(r"(?:[^，。；：“（]+|“[^”]*”|（[^）]*）|[“（])
 _DUTY = late(
     r"(?:(?:不|未|逾期)[^，。；]{1,10}的(?:依法|给予|予以)|(?:[^，。；]{0,2}(?:交|统一|并|授权|均|全部|可))?由(?!\d|原|每)|[的是]|近年|目前|截至|据|预计|其中|上年|去年|近期|请|责成|要|应|须|委托|授权|各(?!项)|有关|相关|会议|召开|举行|再次|再行|下次|待|尽快|抓紧|进一步|加快|加强"
     r"|抓好|做好|认真|严格|切实|全力|把|围绕|督促|指导|如|若|凡|其他|同时|责令|坚持|贯彻|深入|统一思想|高度|牢固|树立|突出|聚焦|持续|积极|充分|推进|统筹推进|完善|健全)"
-    r"|[^，。；]*(?:负责(?!人)|牵头|职责|配合|要(?![求件素点约道害])|(?<![供响反适相效对])应(?=[按由于在将先予该自依严及尽从把与])|必须|务必|须|确保|力争|抓紧|尽快|加快|努力|强化|加大|推动|抓好|压实|落实|做好|跟踪|督促"
+    r"|[^，。；]*(?:负责(?!人)|牵头|职责|配合|协调(?!费|办|会)|要(?![求件素点约道害])|(?<![供响反适相效对])应(?=[按由于在将先予该自依严及尽从把与])|必须|务必|须|确保|力争|抓紧|尽快|加快|努力|强化|加大|推动|抓好|压实|落实|做好|跟踪|督促"
     r"|认为|建议|提出|表示|强调|指出|申请|希望|反映|汇报|介绍|带队|报送|逾期|以来|同比|前完成|前报|再报|批准后|审定后|审批)"
 )
 _CALLS = late(
@@ -103,10 +103,16 @@ _REFUSES = late(rf"(?P<name>[^；。票]{{4,60}}?)，?(?:会议)?{_WILL_NOT}")
 _REFUSES_BARE = late(_WILL_NOT)
 _PASSES = late(r"(?:审议|表决|一致)*通过了?(?P<name>[^，。；：《]{4,40})(?=[，。；]|$)")
 _ABOUT = late("^(?:关于|对于?)")
+_TOPIC = late(
+    "对[^，]*(?:项目|地块|问题|事项|房屋|住户|企业|单位|人员|职工|学生|车辆|部分|费用|资产)$"
+)
 _OF_ANOTHER = late(
     rf"[{HAN}]{{2,4}}(?:同志)?(?:任|转任|改任|担任|不再担任|免去)(?![务何意免职期])[^，。；]{{2,}}"
 )
-_MORE = late(f"{MORE_ACTS}[^，。；]{{4,}}")
+_MORE = late(
+    f"{MORE_ACTS}[^，。；]{{4,}}"
+    "|(?!不再)[^，。；]{2,14}由[^，。；]{2,6}(?:同志)?(?:担任|兼任|接任)$"
+)
 _TAKES_OVER = late(
     "由(?![^，。；]*(?:组织|牵头|负责))[^，。；]{2,10}(?:任(?![前务何免职期用命])|担任|兼任|接任|主持)(?!召开|会)[^，。；]{2,}"
 )
@@ -312,7 +318,7 @@ def _disposed(clauses: Sequence[str], verb: str, believed: bool) -> tuple[int, s
         if _NAMES.search(clause) or _TAKES_OVER.match(clause):
             return at, _name(clauses, at), True
         if at == 0 and believed and _is_own(clause, verb):
-            return at, clause, False
+            return at, _with_act(clauses), False
         if at < 2 and _DISPOSES.search(clause):
             return at, _name(clauses, at), False
     return 0, None, False
@@ -325,6 +331,14 @@ def _name(clauses: Sequence[str], at: int) -> str | None:
     name = "，".join((*whole, *same))
     name = name if len(name) <= _LONGEST else clauses[at]
     return None if _NO_THING.search(name) else name
+
+
+def _with_act(clauses: Sequence[str]) -> str:
+    """对甲项目，按乙原则办理登记: what is done stands behind what it is done to."""
+    first, behind = clauses[0], clauses[1:2]
+    topic = _TOPIC.match(first) and behind and not _DUTY.match(behind[0])
+    whole = "，".join((first, *behind)) if topic else first
+    return whole if len(whole) <= _LONGEST + _LONGEST // 2 else first
 
 
 def _is_own(clause: str, verb: str) -> bool:

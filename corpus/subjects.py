@@ -56,6 +56,17 @@ _ASIDE = re.compile("的?(?:有关|相关)?(?:议题|事宜|问题)$")
 SHORT_FORM = re.compile("(?:[该此这]个?|上述|以上)(?P<kind>[^，。；《]{1,6})")
 """该方案, 这个报告: what only points to a matter named before."""
 
+_PUT_FORWARD = re.compile(
+    "[^，。；《]{2,20}?(?:提出|提交|报送|上报|拟[定订]|起草|汇报|所报)的"
+    "(?:[一二三四五六七八九十两\\d]+[条项点个方]+)?(?:具体|主要|有关|相关|工作|政策)*(?:措施|意见|方案|办法|建议|内容|举措|条款)"
+)
+
+
+def only_tells_whose(name: str) -> bool:
+    """县水务局提出的十二条措施: what the document is made of, and by whom, beside its title."""
+    return _PUT_FORWARD.fullmatch(name) is not None
+
+
 _NO_MATTER = re.compile(
     "^(?:[对就将]|其他|有关|相关|其它|会议|人事|干部|议定|通报|通过|同意|原则|确定|决定|明确|任免|报告)|[，。；《》：]|^.{0,3}$|^.{61}"
 )

@@ -75,3 +75,57 @@ PLAIN = [
 def test_what_was_confirmed_or_chosen(text, told):
     found = find_decisions((text,), formal=True)
     assert " ".join(f"{one.outcome}={one.object}" for one in found) == told
+
+
+ITEMS = [
+    # how a document is put out is no second outcome on it
+    (
+        "审议了《渡口办法》",
+        "会议审议了《渡口办法》，同意按会议意见修改后发文。",
+        "同意=渡口办法 修改后印发=渡口办法",
+    ),
+    (
+        "审议了《稳渔措施（送审稿）》",
+        "会议审议了《稳渔措施（送审稿）》，原则同意县水务局提出的十二条措施，由县水务局会同县财政局再作测算，"
+        "修改完善后以县政府办名义印发。",
+        "原则同意=稳渔措施（送审稿） 修改后印发=稳渔措施（送审稿）",
+    ),
+    (
+        "审议通过了《渡口租赁办法》",
+        "会议审议通过了《渡口租赁办法》，决定以县政府规章形式公布，自9月1日起施行。",
+        "审议通过=渡口租赁办法",
+    ),
+    (
+        "原则通过了《岸线规定》",
+        "会议原则通过了《岸线规定》。会议要求政策司根据讨论意见对第七条的表述再作推敲，按程序公布施行。",
+        "原则通过=岸线规定 修改后印发=岸线规定",
+    ),
+    # an assembly above is another body, and no next time
+    (
+        "讨论了《渡口议事规则》",
+        "会议讨论了《渡口议事规则》。大家对条款提出了修改意见，会议决定提交下一次全委会审议。",
+        "提请审议=渡口议事规则",
+    ),
+    # what stands in front is what the words behind are on
+    (
+        "听取了校办企业改革汇报",
+        "会议听取了校办企业改革汇报。同意注销科技公司；出版社保留管理，不列入本轮改革范围。",
+        "同意=注销科技公司 同意=出版社保留管理",
+    ),
+    (
+        "听取了渡船处置汇报",
+        "会议听取了渡船处置汇报，同意公开转让其中两艘，停在东湾的一艘因船员安置未谈妥，先不纳入本次处置范围。",
+        "同意=公开转让其中两艘 暂缓=停在东湾的一艘",
+    ),
+    (
+        "决定聘任温榆为集团副总经理",
+        "会议决定聘任温榆为集团副总经理，任期三年；柳永因达到退休年龄，不再担任集团副总经理职务。",
+        "同意=聘任温榆为集团副总经理 同意=柳永不再担任集团副总经理职务",
+    ),
+]
+
+
+@pytest.mark.parametrize(("heading", "text", "told"), ITEMS)
+def test_what_the_items_of_digests_come_to(heading, text, told):
+    found = (one for one in item_decisions(heading, (text,)) if one.outcome != "交办")
+    assert sorted(f"{one.outcome}={one.object}" for one in found) == sorted(told.split())

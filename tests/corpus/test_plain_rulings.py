@@ -80,3 +80,35 @@ NAMED = [
 def test_each_matter_is_told(texts, objects):
     found = find_decisions(texts, formal=True)
     assert sorted(one.object or "" for one in found) == sorted(objects)
+
+
+TOLD = [
+    (
+        "经无记名投票，东线方案21票赞成，西线方案9票赞成，2人弃权，通过了东线方案。",
+        "审议通过=东线方案",
+    ),
+    (
+        "码头工程进度款支付问题，由县财政局先行调度300万元予以保障。",
+        "同意=码头工程进度款由县财政局先行调度300万元予以保障",
+    ),
+    ("码头工程款缺口问题，县财政局建议由集团垫付300万元。", ""),
+    (
+        "会议决定调整专班成员，增补县渡口局为成员单位，办公室主任由温榆担任，不再由柳永兼任。",
+        "同意=调整专班成员 同意=增补县渡口局为成员单位 同意=办公室主任由温榆担任",
+    ),
+    (
+        "会议议定，对已入住但欠税的项目，按照“证缴分离”原则办理登记，县税务局同步追缴。",
+        "同意=对已入住但欠税的项目，按照“证缴分离”原则办理登记",
+    ),
+    (
+        "会议明确：（一）由东岸区政府牵头，5月底前复工；（二）剩余的90万元，按照进度分两笔拨付；"
+        "（三）县法院协调解除查封，6月底前反馈；（四）所欠配套费准予缓缴。",
+        "交办=复工 同意=剩余的90万元，按照进度分两笔拨付 同意=所欠配套费准予缓缴",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), TOLD)
+def test_what_is_told_in_plain_words(text, told):
+    found = find_decisions((text,), formal=True)
+    assert sorted(f"{one.outcome}={one.object}" for one in found) == sorted(told.split())
