@@ -25,9 +25,9 @@ WORDS["way"] = table_patterns(TABLE, "way", WORDS)
 _SEGMENT = late("[^；。！]+")
 _CLAUSE = late("[^，：；。！]+")
 _NAME = late(
-    r"(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）.．、]\s*)?+(?:会议|一致|经?研究|决定|议定|明确|确定|同意|原则|其中|但是?|对于?|关于|并|也|就|将|把)*+"
+    r"(?:[（(]?[＿\d一二三四五六七八九十]{1,3}[)）.．、]\s*)?+(?:会议|一致|经?研究|决定|议定|明确|确定|同意|原则|其中|但是?|至于|对于?|关于|并|也|就|将|把)*+"
     r"(?P<name>(?!按照?(?!揭)|根据|结合)[^，：；。]{2,60}?)"
-    rf"(?:(?P<waits>[待视](?![遇察频角])[^，：；。]{{2,60}})|由[^，：；。]{{2,60}}|现有[^，：；。]+|(?P<left>(?<![原成诱])因(?![素果此而公])[^，：；。]{{2,40}}|(?:没有|未|无)[^，：；。]{{0,6}}(?:异议|意见)|(?:目前)?(?:条件|时机)[^，：；。]*不[^，：；。]+|(?:这次|此次|本次)[^，：；。]+)|继续[^，：；。]+|再(?:[作次行]|进一步|征求|研究)[^，：；。]+|(?:暂[缓不]|先不)[^，：；。]+)?(?:{WORDS['way']})*"
+    rf"(?:(?P<waits>[待视](?![遇察频角])[^，：；。]{{2,60}})|[仍尚还](?:存在?|有)[^，：；。]+|由[^，：；。]{{2,60}}|现有[^，：；。]+|(?P<left>(?<![原成诱])因(?![素果此而公])[^，：；。]{{2,40}}|(?:没有|未|无)[^，：；。]{{0,6}}(?:异议|意见)|(?:目前)?(?:条件|时机)[^，：；。]*不[^，：；。]+|(?:这次|此次|本次)[^，：；。]+)|继续[^，：；。]+|再(?:[作次行]|进一步|征求|研究)[^，：；。]+|(?:暂[缓不]|先不)[^，：；。]+)?(?:{WORDS['way']})*"
 )
 _LEFT_OVER = late(
     r"(?:但|其中)?(?P<name>(?:其余|余下|剩余)(?:部分|[\d一二三四五六七八九十]+[家个户宗处件名项部]))(?P<waits>[待视])?"
@@ -46,6 +46,11 @@ _RULES = late("同意|通过|批准|决定|审定|采纳|确定|讨论|研究|�
 _TOPIC = late(
     "(?:^|[；。])(?:会议)?(?:就|对于?|关于|围绕)(?P<name>[^，；。：]{2,40}?)(?:问题|事宜|事项)?，"
 )
+_TOPIC_FIRST = late(
+    "(?:关于|对于?)(?P<name>(?!会议|[^，；。：]*[了过作])[^，；。：]{4,40}?)(?:的?(?:问题|事宜|事项))?[，。]"
+)
+"""关于甲问题，乙组通报了情况。: what a paragraph is on from its first words."""
+
 _TAKEN_UP = late("(?:讨论|研究|审议|听取)了?(?!后)(?P<name>[^，；。：]{4,60})，")
 _FORMER = late("(?:^|[，；])(?:对)?(?P<last>后者)|(?:^|[，；])(?:对)?前者")
 PASSING = late(
@@ -183,7 +188,15 @@ def _of_sentence(
     above = tuple(one.object for one in context.earlier)
     if len(above) > 1 and (last := _last_title(context)):
         above = tuple(one for one in above if one and shortens(last, one)) or above
-    return above or _headed(context)
+    first = _topic_first(context)
+    return (first,) if first else above or _headed(context)
+
+
+def _topic_first(context: Context) -> str | None:
+    """What the paragraph is on by its first words, unless a verdict of its own came between."""
+    told = _TOPIC_FIRST.match(context.paragraph)
+    settled = any(one.evidence in context.paragraph for one in context.earlier)
+    return told["name"] if told and not settled and not context.fallback else None
 
 
 def _last_title(context: Context) -> str | None:

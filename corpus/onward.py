@@ -38,6 +38,7 @@ from corpus.outcomes import (
     Context,
 )
 from corpus.patterns import late
+from corpus.subjects import proposed
 from corpus.tables import table_patterns, table_words
 
 _SIGN = late(table_patterns(TABLE, "sign", {"issued": "|".join(table_words(TABLE, "issued"))}))
@@ -54,7 +55,7 @@ _HOLDS_BACK = late(table_patterns(TABLE, "holds back", WORDS))
 _ISSUED_LAST = late(table_patterns(TABLE, "issued last", WORDS))
 
 _SPEAKS = late(
-    r"(?P<wish>强调|指出|要求(?=[，：])|提出[，：]|建议(?=[^稿名])|表示)"
+    r"(?P<wish>强调|指出|要求(?=[，：])|提出[，：]|建议(?=[^稿名])|表示(?!拥护|赞[同成]|同意|支持|认可))"
     "|决定|同意|议定|通过|确定|明确|批准|审定|采纳|不予|暂[不缓]"
 )
 _WISHED = late(table_patterns(TABLE, "wished", {}))
@@ -160,6 +161,7 @@ def _step(
     own = own_name(context, clause, at + (clause.text[at] == "后"), strict=strict)
     if own is None:
         return None
+    own = proposed(context.sentence[clause.segment : at]) or own
     names = (own,) if own else names_of(context, found, clause, at)
     return _Step(outcome, names, clause.start, clause.end, bool(own))
 
@@ -229,7 +231,7 @@ def _held_back(context: Context, found: Sequence[Decision], clause: Clause) -> _
     known = [one for one in found if one.outcome in (PUT_OFF, REFUSED)]
     if any(not one.object or one.object in before for one in known):
         return None
-    own = own_name(context, clause, held.start(), strict=False)
+    own = proposed(before) or own_name(context, clause, held.start(), strict=False)
     if own:
         return _Step(PUT_OFF, (own,), clause.start, clause.end, True)
     if own is None or known:

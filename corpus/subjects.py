@@ -17,6 +17,12 @@ _A_MATTER = re.compile(
 _ASKED_FOR = re.compile(
     rf"(?:^|[；：])\s*{_LABEL}(?:会议)?(?:(?:研究|讨论|审议|听取)了?)?(?P<name>[^，。；：]{{2,20}}?(?:提出|申请|反映)[^，。；：]{{0,40}}?(?:建议|请求|要求|申请|诉求|意见|事宜|事项|问题))(?:，[^；。：]*)?$"
 )
+_PROPOSED = re.compile(
+    rf"(?:^|[；。：])\s*{_LABEL}(?:(?:其中|但|至于|此外)，?)?(?!会议|与会|[^，。；：]*(?:意见|情况|汇报))[^，。；：]{{2,24}}?(?:提出|建议)(?:，|可以?)?"
+    r"(?P<name>(?!.{1,3}的|[^，。；：]*(?:的(?:建议|意见|请求|要求|申请|诉求|问题|方案|事项)|[了过])(?:，|$))(?=[由将把对按在以]|另|同步|增|新|追|延|提|调|设|购|取消|先)[^，。；：]{4,60}?)(?:的事|一事|的建议)?，"
+)
+"""甲局建议将乙调出名单，…: what was asked for, without who asked."""
+
 _TO_DO = re.compile(
     rf"(?:^|[；：])\s*{_LABEL}(?P<name>(?:安排|购置|采购|追加|增设|新建|改造|调整|设立|聘用|支付|减免|退还|续签)[^，。；：]{{2,40}})，$"
 )
@@ -36,7 +42,7 @@ _FIRST = re.compile(
 )
 """甲项目追加经费30万元，核减为22万元，同意: what a clause at the beginning names."""
 
-_SUBJECTS = (_NAMED_FIRST, _A_MATTER, _ASKED_FOR, _LACKING, _TO_DO, _FIRST)
+_SUBJECTS = (_PROPOSED, _NAMED_FIRST, _A_MATTER, _ASKED_FOR, _LACKING, _TO_DO, _FIRST)
 _WAITING = re.compile(
     r"(?:^|[；：，]|其中)\s*(?P<name>(?![由请待暂但且并其明今]|会议|鉴于|因|同意|下一?步)[^，。；：待视]{2,30}?)(?:[因由][^，。；：]{2,30}，)?[待视][^。；]*$"
 )
@@ -84,6 +90,12 @@ def find_more(sentence: str, at: int) -> Iterator[str]:
     while more := _MORE.match(sentence, at):
         yield more["name"]
         at = more.end()
+
+
+def proposed(before: str) -> str | None:
+    """What somebody asked for, where the words before a ruling begin so."""
+    found = _PROPOSED.match(before)
+    return found["name"] if found else None
 
 
 def find_waiting(before: str) -> str | None:
