@@ -44,6 +44,7 @@ from corpus.returns import comes_back, goes_on
 from corpus.rulings import is_spoken, scopes, with_rulings
 from corpus.subjects import SHORT_FORM, find_more, find_subject, only_tells_whose
 from corpus.tables import one_of
+from corpus.turned import CONDITION, with_turned
 
 # Each word begins with a sign of its own, as re passes fastest over texts without these.
 _WORTH = re.compile(
@@ -66,8 +67,6 @@ _BILL = re.compile(
     "(?:^|[，；：])(?:该|本)?(?:议案|提案|草案|动议|预算|事项)(?P<not>未)?获(?:得)?通过(?=[，。；]|$)"
 )
 """议案获得通过: the one that the heading names."""
-
-_CONDITION = re.compile("是否|如果|若|凡|应当|须|一律|[以今]后|不得")
 
 _UPON = re.compile(
     r"(?:研究|讨论|审议|审查|表决|商议|协商|\d票(?:赞成|同意)?)(?:后|，|一致|决定|认为)*$"
@@ -101,20 +100,16 @@ _MAY_BE_TURNED = re.compile(
 )
 """甲方案搁置 is a ruling; 工程因雨季延期 tells what has come, 推动甲搁置 what is to be done."""
 
-_SIGN_OF_TURN = re.compile(one_of(TURNED))
-_TURNED = re.compile(
-    r"(?:^|[，：]|会议决定|决定(?:[将把对]?[该本此][^，。；]{1,6}?|[将把][^，。；]{2,30}?)?|会议)"
-    rf"(?:予以|暂时|暂予)?(?P<word>{one_of(TURNED)})"
-    r"(?=[，。；]|$|[至到]|[该本此上][^，。；]{1,4}[，。；]|[^，。；]{0,16}(?:重新|再|补|修改|完善|核实|重拟|办理|说明|起草))"
-)
 _REVIEWED = re.compile("[^，。；]*通过(?:评审|验收|鉴定|审查|论证|评估)(?=[，。；]|$)")
 """同意《甲规划》通过评审: it has passed."""
 
 _RULES = re.compile("[都均]要|必须|应当|凡|须经?")
 """所有项目都要先经甲审议通过 tells how things are done, and nothing that was."""
 
-_ELSEWHERE = re.compile("总书记[^。，；]{0,6}主持召开[^。，；]{4,40}会议，(?:审议|通过)")
-"""What another meeting came to is told here as news."""
+_ELSEWHERE = re.compile(
+    "总书记[^。，；]{0,6}主持召开[^。，；]{4,40}会议，(?:审议|通过)|未尽事[宜项]"
+)
+"""What another meeting came to is told here as news; 未尽事宜另行研究 is on nothing."""
 
 _BARE = {"选定": AGREED, "确定": AGREED}
 _ITEM_LABEL = r"(?:[（(]?\d{1,2}[)）.．、]|[①-⒇㈠-㈩])\s*"
@@ -243,30 +238,10 @@ def _in_sentence(context: Context) -> Iterator[Decision]:
         found = [one for one in found if one.object or one.outcome not in again] + behind
     if all(one.outcome not in COMING_BACK for one in found):
         found += list(goes_on(context)) or comes_back(context)
-    found += _turned_beside(context, found)
+    found = with_turned(context, found)
     found = go_onward(context, found)
     found = [_named(one, found) for one in found]
     return iter(found)
-
-
-def _turned_beside(context: Context, found: Sequence[Decision]) -> list[Decision]:
-    """退回补充调查后再议 is both; what was put off or refused is told once."""
-    settled = any(one.outcome in (PUT_OFF, REFUSED) for one in found)
-    back = any(one.outcome in COMING_BACK for one in found)
-    new = () if settled else _turned(context)
-    return [one for one in new if not back or one.outcome[1:] == "回"]
-
-
-def _turned(context: Context) -> Iterator[Decision]:
-    """…，退回区住建局重新核实: where to, and what it is stands in front."""
-    is_worth_it = _SIGN_OF_TURN.search(context.sentence)
-    for match in _TURNED.finditer(context.sentence) if is_worth_it else ():
-        if not context.formal or _CONDITION.search(context.sentence, 0, match.start()):
-            continue
-        before = [one.mention.title for one in context.documents if one.end <= match.start()]
-        name = find_subject(context.sentence[: match.start("word")])
-        name = before[-1] if len(before) == 1 else name or context.fallback
-        yield decision(context, TURNED[match["word"]], name)
 
 
 def _refused_behind(context: Context) -> Iterator[Decision]:
@@ -281,7 +256,7 @@ def _refused_behind(context: Context) -> Iterator[Decision]:
         name = late["name"] or "事项"
         if late["turned"] and not (context.formal and _MAY_BE_TURNED.fullmatch(name)):
             continue
-        if not _CONDITION.search(context.sentence, 0, late.end("name")):
+        if not CONDITION.search(context.sentence, 0, late.end("name")):
             outcome = TURNED[late["turned"]] if late["turned"] else VERDICTS[late["word"]]
             yield decision(context, outcome, late["name"])
 

@@ -60,7 +60,7 @@ _SPEAKS = late(
 )
 _WISHED = late(table_patterns(TABLE, "wished", {}))
 _DRAFTS = late(table_patterns(TABLE, "drafts", {}))
-_LOWER = late("(?:专题会议?|办公会议?|局务会议?|专家[^，。；]{0,8}|中心|办公室)$|单位")
+_LOWER = late("(?:专题会议?|办公会议?|局务会议?|专家[^，。；]{0,8}|(?<!国资)中心|办公室)$|单位")
 _BUREAU = late("局$")
 _CHANGES = late(rf"(?<!关于)(?:{REVISES.pattern})")
 _BARE = late("(?:会议|决定|同意|并|按(?:照)?(?:有关|相关)?(?:程序|规定)|依法|依程序)*")

@@ -43,7 +43,7 @@ _AGAIN = "|".join(pattern for pattern, name in _ACTIONS if name == AGAIN)
 COMES_BACK = late(
     f"(?<!不)(?<!无需)(?<!无须)(?<!不用)(?<!不必)(?:{_AGAIN})(?=[，。；）]|$|确定|决定)"
 )
-REVISES = re.compile(r"修改|完善|修订|修正|补充|调整|充实|细化|删[去除]")
+REVISES = re.compile(r"压缩|压减|修改|完善|修订|修正|补充|调整|充实|细化|删[去除]")
 _POLISHES = late("推敲|斟酌|打磨|润色|校核")
 DOCUMENT_RUN = re.compile(r"^(?:（[^）]*票[^）]*）)?(?:[、和及以]|以及)?$")
 COMING_BACK = (AGAIN, REPORTED_AGAIN, REVISED)

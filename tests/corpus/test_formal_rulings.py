@@ -50,3 +50,28 @@ def test_a_paragraph_that_opens_with_its_topic_is_on_that():
     )
     found = find_decisions(texts, formal=True)
     assert [(one.outcome, one.object) for one in found][1:] == [("再次研究", "柳某违规兼职")]
+
+
+OUTCOMES = [
+    ("会议认为疏浚口径不成熟，没有同意立项，退回港务科深化论证。", ["未通过", "退回"]),
+    ("航务科申请追加经费3万元，会议不予讨论，退回补充材料。", ["退回"]),
+    ("会议决定暂缓审议东线方案，退回港务科修改。", ["暂缓"]),
+    ("会议要求港务科退回重新完善，再次提请常务会议审议。", ["再次研究", "退回"]),
+    ("泵房改造预算9万元，会议未通过，请办公室压缩标准后重新上报。", ["未通过", "修改后再报"]),
+    ("各成员单位对评估报告没有异议，由渡口办备案。", ["同意"]),
+    ("会议书面审议了三季度考核得分情况，无不同意见。", ["同意"]),
+    ("会议对泵房改造的必要性表示认可，但认为预算偏高。", []),
+    ("会议对前一阶段疏浚工作表示认可。", []),
+    ("渡口公司提出的“设过渡期”方案，与会单位认为风险过大，未被采纳。", ["未通过"]),
+    ("会议同意捐赠旧船两艘；追认5月疏浚抢修支出的3万元。", ["同意", "确认"]),
+    ("会议对5月疏浚抢修支出3万元予以追认。", ["确认"]),
+    ("该议案获得通过，尚需报县国资中心审核批准。", ["审议通过", "提请审议"]),
+    ("会议同意航务科提出的计划编制方案，报党委会研究决定。", ["同意", "提请审议"]),
+    ("未尽事项另行研究。", []),
+]
+
+
+@pytest.mark.parametrize(("text", "outcomes"), OUTCOMES)
+def test_what_went_back_and_what_nobody_minded(text, outcomes):
+    found = find_decisions((text,), formal=True)
+    assert sorted(one.outcome for one in found if one.outcome != "交办") == sorted(outcomes)
