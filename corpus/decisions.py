@@ -152,6 +152,11 @@ _ALONE = re.compile(
 )
 """A paragraph that only names a document, or begins so: what the ballots below it are on."""
 
+_COUNT_OF_VOTES = re.compile(
+    r"[：:]?\s*\d[\d,.]*\s*(?:户|票|人|名|股|席)?(?=$|[（；，。、：])|[户票人]数|面积|(?:未|已)?过半"
+)
+"""同意：521户；不同意：287户; 同意户数占59.5%: what a ballot counted, and no ruling."""
+
 _COUNT = re.compile(r"(?<![\d等名])\d{1,4}[人票]$")
 """举手表决：同意公开竞标36人: who raised a hand is no part of the matter."""
 
@@ -282,8 +287,9 @@ def _verdicts(context: Context, spans: list[tuple[int, int]]) -> Iterator[Decisi
     for match in _matches(context.sentence) if _SIGN_OF_VERDICT.search(context.sentence) else ():
         if _inside(match.start("word"), spans) or _is_cut(context.sentence, match["object"]):
             continue
-        if match["word"] == "不同意" and match["object"][:1].isdigit():
-            continue  # 不同意0, a count of votes cut short
+        cut_short = match["word"] == "不同意" and match["object"][:1].isdigit()
+        if cut_short or _COUNT_OF_VOTES.match(match["object"]):
+            continue
         if match["word"] in AT_THE_END and match["object"]:
             continue
         if _OF_OTHERS.search(match["object"]):

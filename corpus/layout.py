@@ -17,8 +17,10 @@ from corpus.numbering import (
     NUMBERED,
     NUMERAL_MARK,
     SCHEMES,
+    are_items,
     below_agenda,
     is_announced,
+    is_container,
     outside_lists,
 )
 from corpus.numerals import read_number
@@ -213,7 +215,24 @@ def find_headings(lines: Sequence[Line]) -> tuple[Heading, ...]:
         found = tuple(_in_order(lines, numbered, scheme))
         if found and (not best or found[0].index < best[0].index):
             best = found
-    return best or _named_first(lines)
+    return tuple(_with_contained(lines, best, numbered)) or _named_first(lines)
+
+
+def _with_contained(
+    lines: Sequence[Line], headings: Sequence[Heading], numbered: Sequence[int]
+) -> Iterator[Heading]:
+    """二、议定事项 above （一）同意甲。 （二）关于乙。 …: what it holds are the items."""
+    for heading, following in zip(headings, [*headings[1:], None], strict=False):
+        stop = following.index if following else len(lines)
+        inside = [at for at in numbered if heading.index < at < stop]
+        held = _contained(lines, inside) if inside and is_container(heading.text) else ()
+        yield from held or (heading,)
+
+
+def _contained(lines: Sequence[Line], numbered: Sequence[int]) -> tuple[Heading, ...]:
+    found = (tuple(_in_order(lines, numbered, scheme)) for scheme in SCHEMES.values())
+    held = next((told for told in found if told and told[0].index == numbered[0]), ())
+    return held if are_items([heading.text for heading in held]) else ()
 
 
 def _named_first(lines: Sequence[Line]) -> tuple[Heading, ...]:

@@ -49,6 +49,16 @@ _AGENDA_BEGINS = frozenset("会主议研内")
 _AGENDA_TOLD = re.compile("(?:议程|议题|事项|内容)(?:为|如下|有)?[：:]$")
 _RULES_BELOW = re.compile("(?:同意|决定|确定|明确|议定|通过)(?:如下|以下)?[^，。；：]{0,6}[：:]$")
 _PLAIN_ITEM = re.compile(rf"会议(?:还|分别|专题|集体|听取|再次)*{_VERB}了")
+_CONTAINER = re.compile(
+    "(?:会议)?(?:议定|决定|研究|审议|讨论|表决|议决|通过)的?(?:主要)?(?:事项|议题)(?:及结果)?[：:]?"
+)
+_READS_AS_ITEM = re.compile(
+    rf"(?:会议)?(?:一致|原则上?|研究|决定|经)*(?:关于|同意|不同意|通过|审定|《|{_VERB})"
+)
+_READS_AS_DUTY = re.compile(
+    "由|请|责成|各|要(?!求)|加强|强化|切实|进一步"
+    "|[省市县区镇][^，。；]{1,10}(?:局|委|办|中心|政府|街道)(?:要|负责|牵头|会同)"
+)
 _FEWEST = 2
 _SHARED = 4
 
@@ -91,6 +101,18 @@ def outside_lists(lines: Sequence[Line], numbered: list[int]) -> list[int]:
     if before < _FEWEST or not behind:
         return numbered
     return outside_lists(lines, [at for at in numbered if at >= stop])
+
+
+def is_container(heading: str) -> bool:
+    """二、议定事项 above （一）同意甲。 （二）关于乙。 …: its points may be the items."""
+    return _CONTAINER.fullmatch(heading.strip()) is not None
+
+
+def are_items(points: Sequence[str]) -> bool:
+    """Whether the points of a container read as items: no list of who has to do what."""
+    told = sum(_READS_AS_ITEM.match(point) is not None for point in points)
+    charged = any(map(_READS_AS_DUTY.match, points))
+    return len(points) >= _FEWEST and told * 2 >= len(points) and not charged
 
 
 def _share(one: str, other: str) -> bool:
