@@ -25,9 +25,9 @@ _THINKS = "认为|提出|表示|汇报|反映|介绍|说明|指出|建议|申请
 _BY_THE_MEETING = "会议|与会|大家|全体|一致|经研究|决定|议定|确定|同意|采纳"
 _OF_OTHERS = late(
     rf"(?:^|[，：])(?!{_BY_THE_MEETING}|对|关于)(?:(?!{_BY_THE_MEETING})[^，：]){{0,30}}?{_ORGAN}(?:{_THINKS})(?!的|[^，]*的[^，的]{{0,6}}，)"
-    rf"(?:(?!{_BY_THE_MEETING}).)*$"
+    rf"(?:(?!{_BY_THE_MEETING}|，[由请]).)*$"
 )
-"""Up to the word: 县财政局提出，资金未到位，… and 专家组建议…"""
+"""Up to the word: 县财政局提出，资金未到位，… and 专家组建议…; 由甲局… is the meeting's again."""
 
 _REMARK = late(
     r"会议(?:还|同时|并)?(?:指出|强调|要求|提醒)(?:(?!会议|经研究|决定|议定|确定|同意|明确).)*$"
