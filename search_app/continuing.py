@@ -1,7 +1,7 @@
 """Lists for programs, page by page to their end: the cursors of answers under /api."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from flask import request
@@ -9,6 +9,7 @@ from flask import request
 from indexer.errors import BadParameter
 from indexer.exports.cursors import Cursor, digest, read_cursor
 from indexer.query.parameters import MAX_PAGE, MAX_SIZE
+from indexer.research.tools import Given
 from search_app.front import Front
 from search_app.params import Question, read_question
 
@@ -17,17 +18,44 @@ _T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
-class Asking:
-    """The question of an address in one generation; ``is_continued`` where a cursor led here."""
+class Reach:
+    """How far a list is read in one generation; ``cursor`` is the one that led here, if any did."""
+
+    generation: str
+    sign: str
+    cursor: Cursor | None
+
+    @property
+    def is_continued(self) -> bool:
+        """Whether a cursor led here."""
+        return self.cursor is not None
+
+    @property
+    def start(self) -> int:
+        """What lies before the stretch that is read, of a list that is read in stretches."""
+        return self.cursor.start if self.cursor else 0
+
+    def next(self, page: int, pages: int, then: int | None = None) -> str | None:
+        """The cursor of the page after this one, if there is one; behind the last page of a
+        stretch, of the first page of the stretch that begins at ``then``.
+        """
+        if page < pages:
+            return Cursor(self.generation, page + 1, self.sign, self.start).text
+        return None if then is None else Cursor(self.generation, 1, self.sign, then).text
+
+
+@dataclass(frozen=True, slots=True)
+class Asking(Reach):
+    """The question of an address with how far it is read."""
 
     question: Question
-    generation: str
-    is_continued: bool
-    sign: str
 
-    def next(self, page: int, pages: int) -> str | None:
-        """The cursor of the page after this one, if there is one."""
-        return Cursor(self.generation, page + 1, self.sign).text if page < pages else None
+
+@dataclass(frozen=True, slots=True)
+class ToolAsking(Reach):
+    """What an address asks a tool with how far it is read."""
+
+    given: Given
 
 
 def asked_in(front: Front, generation: str, *beside: str) -> Asking:
@@ -35,20 +63,38 @@ def asked_in(front: Front, generation: str, *beside: str) -> Asking:
 
     Raises ``BadCursor``, ``CursorStale`` and ``BadParameter``.
     """
-    given = request.args.to_dict(flat=False)
-    arguments = {name: values for name, values in given.items() if name not in beside}
-    cursors = [text.strip() for text in arguments.pop(CURSOR, []) if text.strip()]
-    question = read_question(arguments)
+    arguments = request.args.to_dict(flat=False)
+    question = read_question({n: v for n, v in arguments.items() if n not in (*beside, CURSOR)})
     # What a page holds is a part of what is asked, also where the service sets it.
-    pairs = question.beside("page")
-    sign = digest([request.path, str(front.page_size), *(f"{n}={v}" for n, v in pairs)])
+    sign = _sign(str(front.page_size), question.beside("page"))
+    cursor = _cursor(generation, sign, question.first("page"))
+    if cursor:
+        question = question.with_one("page", str(cursor.page))
+    return Asking(generation, sign, cursor, question)
+
+
+def tool_asked_in(given: Given, generation: str) -> ToolAsking:
+    """What the address asks of a tool, on the page that its cursor leads to. Raises what
+    ``asked_in`` raises.
+    """
+    sign = _sign(str(given.number("size")), given.pairs(page="", size=""))
+    cursor = _cursor(generation, sign, given.text("page"))
+    if cursor:
+        given = replace(given, values={**given.values, "page": (str(cursor.page),)})
+    return ToolAsking(generation, sign, cursor, given)
+
+
+def _sign(size: str, pairs: Iterable[tuple[str, str]]) -> str:
+    return digest([request.path, size, *(f"{name}={value}" for name, value in pairs)])
+
+
+def _cursor(generation: str, sign: str, page: str) -> Cursor | None:
+    cursors = [text.strip() for text in request.args.getlist(CURSOR) if text.strip()]
     if not cursors:
-        return Asking(question, generation, is_continued=False, sign=sign)
-    if question.first("page") or len(cursors) > 1:
-        raise BadParameter(name="page", value=question.first("page"), remedy="有 cursor 时不给。")
-    cursor = read_cursor(cursors[0], generation=generation, question=sign)
-    question = question.with_one("page", str(cursor.page))
-    return Asking(question, generation, is_continued=True, sign=sign)
+        return None
+    if page or len(cursors) > 1:
+        raise BadParameter(name="page", value=page, remedy="有 cursor 时不给。")
+    return read_cursor(cursors[0], generation=generation, question=sign)
 
 
 def sliced(asking: Asking, values: Sequence[_T], default: int) -> tuple[Sequence[_T], int, int]:

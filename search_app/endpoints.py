@@ -110,7 +110,7 @@ _PAGED = (_SEARCH["page"], _SEARCH["size"], _CURSOR)
 _SHOW = Taken("show", "哪个清单，见答复的 lists", "which list, see lists in the answer", _TEXT)
 _TABLES = tuple(FORMATS)
 _LIST = (*_PAGED, _format("json", *_TABLES))
-_OF_PARTY = (_SHOW, *_ALL, _format("json", *_TABLES))
+_OF_PARTY = (_SHOW, *_ALL, _CURSOR, _format("json", *_TABLES))
 _TABLE_TYPES = tuple(form.media_type for form in FORMATS.values())
 _LISTED = (
     "query:object generation:string total:integer page:integer pages:integer next:string?"
@@ -216,12 +216,7 @@ ENDPOINTS = (
         "/api/v1/people/{key}",
         "一个人；只给姓名时列出同名的人",
         "One person, or all people of a bare name",
-        (
-            _in_path("key", "姓名@单位", "name@organization"),
-            _SHOW,
-            *_ALL,
-            _format("json", *_TABLES),
-        ),
+        (_in_path("key", "姓名@单位", "name@organization"), *_OF_PARTY),
         "name:string",
         _TABLE_TYPES,
     ),
@@ -234,7 +229,7 @@ ENDPOINTS = (
         "One organization",
         (_in_path("key", "名称", "name"), *_OF_PARTY),
         "key:string url:string names:array meetings:integer roles:object years:array people:array"
-        " list:object",
+        " list:object generation:string next:string?",
         _TABLE_TYPES,
     ),
     Endpoint(
@@ -278,9 +273,10 @@ ENDPOINTS = (
         "/api/v1/kwic",
         "逐处列出检索词及其上下文",
         "Keyword in context",
-        _tool(KWIC),
-        "query:object sections:integer meetings:integer lines:integer page:integer pages:integer"
-        " size:integer rows:array",
+        (*_tool(KWIC), _CURSOR),
+        "query:object sections:integer meetings:integer sections_before:integer"
+        " sections_read:integer sections_with_lines:integer lines:integer cut:boolean page:integer"
+        " pages:integer size:integer rows:array generation:string next:string?",
         _TABLE_TYPES,
     ),
     Endpoint(

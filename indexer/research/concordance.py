@@ -55,18 +55,27 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Concordance:
-    """``sections`` were found, of which ``read`` were read; ``holding`` of these have lines.
-
-    ``is_cut`` when there may be more lines than these, in sections that were not read.
+    """``sections`` were found, of which ``read`` behind the first ``start`` were read; ``holding``
+    of these have lines.
     """
 
     asked: Asked
     lines: Sequence[Line]
     sections: int
     meetings: int
+    start: int
     read: int
     holding: int
-    is_cut: bool
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether there may be more lines behind these, in sections that were not read."""
+        return self.end < self.sections
+
+    @property
+    def end(self) -> int:
+        """How many sections lie before the first that was not read."""
+        return self.start + self.read
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +89,13 @@ class AllLines:
     meetings: int
 
 
-def concordance(asker: Asker, given: Given) -> Concordance:
-    """The lines of the newest ``MOST_READ`` sections, or the oldest where that is the order.
+def concordance(asker: Asker, given: Given, start: int = 0) -> Concordance:
+    """The lines of the newest ``MOST_READ`` sections, or the oldest where that is the order;
+    ``start`` passes over so many sections before them.
 
     Raises ``NothingToMark`` for a question that marks nothing, and what asking raises.
     """
-    return _read(_ask(asker, given), given, asker, MOST_READ)
+    return _read(_ask(asker, given), given, asker, MOST_READ, start)
 
 
 def all_lines(asker: Asker, given: Given) -> AllLines:
@@ -130,11 +140,12 @@ def _ask(asker: Asker, given: Given) -> Asked:
     return asked
 
 
-def _read(asked: Asked, given: Given, asker: Asker, most: int) -> Concordance:
-    order = given.text("sort")
+def _read(asked: Asked, given: Given, asker: Asker, most: int, start: int = 0) -> Concordance:
+    order, total = given.text("sort"), asked.results.total
     lines: list[Line] = []
     read = holding = 0
-    records = gathered(asker, asked.request, most, SectionText) if asked.results.total else ()
+    is_there = start < total
+    records = gathered(asker, asked.request, most, SectionText, start) if is_there else ()
     for record in records:
         before = len(lines)
         lines += _lines(record, asked.results.marks)
@@ -146,11 +157,11 @@ def _read(asked: Asked, given: Given, asker: Asker, most: int) -> Concordance:
     return Concordance(
         asked=asked,
         lines=lines,
-        sections=asked.results.total,
+        sections=total,
         meetings=asked.results.meetings,
+        start=start,
         read=read,
         holding=holding,
-        is_cut=read < asked.results.total,
     )
 
 
@@ -226,6 +237,13 @@ def kwic_table(found: Concordance | AllLines, width: int, base: str = "") -> Tab
     return Table(COLUMNS, (line_row(line, width, base) for line in found.lines))
 
 
+def goes_on(found: Concordance, given: Given) -> int | None:
+    """Where the next stretch of sections begins, in an order of dates: lines that are in the order
+    of their characters would begin anew with it.
+    """
+    return found.end if found.is_cut and given.text("sort") not in _KEYS else None
+
+
 def kwic_json(found: Concordance, given: Given) -> dict[str, Any]:
     """One page of lines as plain values, keys in a stable order."""
     size, page, width = given.number("size"), given.number("page"), int(given.text("width"))
@@ -235,6 +253,7 @@ def kwic_json(found: Concordance, given: Given) -> dict[str, Any]:
         "query": {name: list(values) for name, values in given.values.items()},
         "sections": found.sections,
         "meetings": found.meetings,
+        "sections_before": found.start,
         "sections_read": found.read,
         "sections_with_lines": found.holding,
         "lines": len(found.lines),

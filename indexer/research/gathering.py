@@ -29,16 +29,19 @@ def in_one_generation(engine: Engine, find: Callable[[str], _T]) -> _T:
     raise IndexSwitched
 
 
-def gathered(asker: Asker, request: SearchRequest, most: int, kind: type[Read]) -> Iterator[Read]:
-    """The first records in the order of the request, so much of each as the kind has, from one
-    generation.
+def gathered(
+    asker: Asker, request: SearchRequest, most: int, kind: type[Read], start: int = 0
+) -> Iterator[Read]:
+    """The first records behind ``start`` in the order of the request, so much of each as the kind
+    has, from one generation.
 
     Raises ``QueryTimeout``, and ``IndexSwitched`` when another generation answers meanwhile.
     """
     generation = asker.engine.info().generation
-    for offset in range(0, most, _BATCH):
+    end = start + most
+    for offset in range(start, end, _BATCH):
         request.deadline.check()
-        batch = replace(request, facets=(), offset=offset, limit=min(_BATCH, most - offset))
+        batch = replace(request, facets=(), offset=offset, limit=min(_BATCH, end - offset))
         records = asker.engine.read(batch, kind)
         if asker.engine.info().generation != generation:
             raise IndexSwitched

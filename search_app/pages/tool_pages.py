@@ -16,10 +16,10 @@ from search_app.params import Question
 _MOST_CHOICES = 60
 
 
-def asked(tool: Tool) -> Given:
-    """What the address asks of a tool."""
+def asked(tool: Tool, *beside: str) -> Given:
+    """What the address asks of a tool, but for parameters that are no part of that."""
     arguments = request.args.to_dict(flat=False)
-    return read(tool, {name: v for name, v in arguments.items() if name != LANGUAGE})
+    return read(tool, {n: v for n, v in arguments.items() if n not in (LANGUAGE, *beside)})
 
 
 def wants_file(given: Given) -> bool:

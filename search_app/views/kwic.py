@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from flask import Blueprint, Response, render_template
 
+from indexer.asking.asker import Asker
 from indexer.query.clauses import Phrase
 from indexer.query.edits import also, rungs
 from indexer.query.parser import parse_query
@@ -16,10 +18,13 @@ from indexer.research.concordance import (
     Line,
     all_lines,
     concordance,
+    goes_on,
     kwic_json,
     kwic_table,
 )
+from indexer.research.gathering import in_one_generation
 from indexer.research.tools import COLLOCATES, KWIC, QUERY, Given
+from search_app.continuing import CURSOR, tool_asked_in
 from search_app.front import current_front
 from search_app.json_answers import json_answer
 from search_app.pages.explanation import SEARCH
@@ -96,10 +101,12 @@ def kwic_page() -> str | Response:
 @kwic_views.get(API)
 def kwic_answer() -> Response:
     """The same for programs; ``format`` csv, xlsx or jsonl has the lines of all pages as a file."""
-    given = asked(KWIC)
+    front, given = current_front(), asked(KWIC, CURSOR)
     if wants_file(given):
-        return _lines_file(given)
-    return json_answer(kwic_json(concordance(current_front().asker, given), given))
+        return _lines_file(asked(KWIC))
+    return json_answer(
+        in_one_generation(front.engine, lambda now: _answer(front.asker, given, now))
+    )
 
 
 @kwic_views.get(WORDS)
@@ -129,6 +136,14 @@ def words_answer() -> Response:
     if wants_file(given):
         return _words_file(given)
     return json_answer(collocates_json(collocates(current_front().asker, given), given))
+
+
+def _answer(asker: Asker, given: Given, generation: str) -> dict[str, Any]:
+    asking = tool_asked_in(given, generation)
+    found = concordance(asker, asking.given, asking.start)
+    members = kwic_json(found, asking.given)
+    following = asking.next(members["page"], members["pages"], goes_on(found, asking.given))
+    return {**members, "generation": generation, "next": following}
 
 
 def _lines_file(given: Given) -> Response:

@@ -15,13 +15,16 @@ from indexer.desk.shelves import (
 from indexer.errors import BadParameter, OrganizationNotFound, PersonNotFound
 from indexer.person_names import AT
 from indexer.records import SectionRecord
+from indexer.research.gathering import in_one_generation
 from indexer.research.sweeping import swept
 from indexer.tables.table import FORMATS, Cell, Column, Table
 from search_app.addresses import person_url
+from search_app.continuing import Asking, asked_in
 from search_app.front import Front, current_front
 from search_app.json_answers import json_answer
 from search_app.list_files import list_file
 from search_app.pages.party_pages import (
+    SHOW,
     MeetingRow,
     ShelfPage,
     chosen,
@@ -30,7 +33,7 @@ from search_app.pages.party_pages import (
     organization_page,
     person_page,
 )
-from search_app.params import meeting_url
+from search_app.params import Question, meeting_url, refuse_others
 from search_app.views.party_views import FORMAT, asked, known_organization
 
 party_api = Blueprint("party_api", __name__)
@@ -59,78 +62,92 @@ _ROLE_WORDS = dict(zip(ROLES, ("主持", "出席", "列席", "请假、缺席", 
 def person(key: str) -> Response:
     """What ``/people/ID`` shows; ``format`` csv, xlsx or jsonl has all of the list it shows."""
     front, form = current_front(), _form()
-    question, show = asked()
     registry, key = front.asker.registry(), front.people.one(key)
     if not registry.knows(key):
         if AT not in key and key in registry.people:
+            refuse_others(request.args.items())
             return json_answer(_namesakes(front, key))
         raise PersonNotFound(key=key, near=_near(registry.near_people(key)))
     if form != JSON:
-        shelf = chosen(shelves_of_person(key, front.people), show)
-        return _file(front, shelf, question.values(), form, key)
-    page = person_page(front.asker, front.people, key, question, show, front.page_size)
-    found = page.person
-    return json_answer(
-        {
-            "key": key,
-            "name": found.name,
-            "organization": found.organization or None,
-            "url": page.url,
-            **_tally(found.tally),
-            "posts": [
-                {
-                    "organizations": post.organizations,
-                    "titles": post.titles,
-                    **_stated(post.stated),
-                }
-                for post in found.posts
-            ],
-            "namesakes": found.namesakes,
-            "merged": found.merged,
-            "lists_read_whole": found.is_whole,
-            "list": _shelf(page.shelf),
-        }
-    )
+        return _file(front, shelves_of_person(key, front.people), form, key)
+    return json_answer(in_one_generation(front.engine, lambda now: _person(front, key, now)))
 
 
 @party_api.get("/api/v1/organizations/<path:key>", merge_slashes=False)
 def organization(key: str) -> Response:
     """What ``/organizations/ID`` shows; ``format`` as for people."""
     front, form = current_front(), _form()
-    question, show = asked()
     registry, key = front.asker.registry(), known_organization(front, key)
     if key not in registry.organizations:
         raise OrganizationNotFound(key=key, near=_near(registry.near_organizations(key)))
     if form != JSON:
-        shelf = chosen(shelves_of_organization(key), show)
-        return _file(front, shelf, question.values(), form, key)
+        return _file(front, shelves_of_organization(key), form, key)
+    return json_answer(in_one_generation(front.engine, lambda now: _organization(front, key, now)))
+
+
+def _person(front: Front, key: str, generation: str) -> dict[str, Any]:
+    asking, question, show = _asked_in(front, generation)
+    page = person_page(front.asker, front.people, key, question, show, front.page_size)
+    found = page.person
+    return {
+        "key": key,
+        "name": found.name,
+        "organization": found.organization or None,
+        "url": page.url,
+        **_tally(found.tally),
+        "posts": [
+            {
+                "organizations": post.organizations,
+                "titles": post.titles,
+                **_stated(post.stated),
+            }
+            for post in found.posts
+        ],
+        "namesakes": found.namesakes,
+        "merged": found.merged,
+        "lists_read_whole": found.is_whole,
+        "list": _shelf(page.shelf),
+        **_reached(asking, page.shelf),
+    }
+
+
+def _organization(front: Front, key: str, generation: str) -> dict[str, Any]:
+    asking, question, show = _asked_in(front, generation)
     page = organization_page(front.asker, front.people, key, question, show, front.page_size)
     found = page.organization
-    return json_answer(
-        {
-            "key": key,
-            "url": page.url,
-            "tells_its_place": found.is_placed,
-            "names": [
-                {"name": name.text, "since": name.since, "until": name.until}
-                for name in found.names
-            ],
-            **_tally(found.tally),
-            "people": [
-                {
-                    "key": envoy.key,
-                    "name": envoy.name,
-                    "url": person_url(envoy.key),
-                    "titles": envoy.titles,
-                    "roles": _roles(envoy.roles),
-                    **_stated(envoy.stated),
-                }
-                for envoy in found.envoys
-            ],
-            "lists_read_whole": found.is_whole,
-            "list": _shelf(page.shelf),
-        }
-    )
+    return {
+        "key": key,
+        "url": page.url,
+        "tells_its_place": found.is_placed,
+        "names": [
+            {"name": name.text, "since": name.since, "until": name.until} for name in found.names
+        ],
+        **_tally(found.tally),
+        "people": [
+            {
+                "key": envoy.key,
+                "name": envoy.name,
+                "url": person_url(envoy.key),
+                "titles": envoy.titles,
+                "roles": _roles(envoy.roles),
+                **_stated(envoy.stated),
+            }
+            for envoy in found.envoys
+        ],
+        "lists_read_whole": found.is_whole,
+        "list": _shelf(page.shelf),
+        **_reached(asking, page.shelf),
+    }
+
+
+def _asked_in(front: Front, generation: str) -> tuple[Asking, Question, str]:
+    """What is asked, the conditions of its list, and which list that is."""
+    asking = asked_in(front, generation, FORMAT)
+    return asking, Question(asking.question.beside(SHOW)), asking.question.first(SHOW)
+
+
+def _reached(asking: Asking, shelf: ShelfPage) -> dict[str, Any]:
+    return {"generation": asking.generation, "next": asking.next(shelf.page, shelf.pages)}
 
 
 def _form() -> str:
@@ -206,11 +223,11 @@ def _members(columns: Sequence[Column], cells: Sequence[Cell]) -> Mapping[str, C
     return dict(zip((column.key for column in columns), cells, strict=True))
 
 
-def _file(
-    front: Front, shelf: Shelf, values: Mapping[str, Sequence[str]], form: str, key: str
-) -> Response:
+def _file(front: Front, shelves: Sequence[Shelf], form: str, key: str) -> Response:
     """All of a list, whichever page is asked for."""
-    whole = {name: given for name, given in values.items() if name not in ("page", "size")}
+    question, show = asked()
+    shelf = chosen(shelves, show)
+    whole = Question(question.beside("page", "size")).values()
     return list_file(front, lambda: _table(front, shelf, whole, key), FORMATS[form], key)
 
 

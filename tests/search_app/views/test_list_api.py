@@ -13,6 +13,7 @@ from corpus.model import PartialDate
 from indexer.desk import dossier
 from indexer.engines.whoosh_engine import WhooshEngine
 from indexer.records import flatten
+from indexer.research import concordance
 from indexer.text.analysis import Segmenter
 from search_app.app import create_app
 from search_app.endpoints import ENDPOINTS
@@ -26,9 +27,16 @@ MANY = tuple(
 )
 
 
+class Marking(ScanningEngine):
+    """Marks one word, whatever is asked."""
+
+    def search(self, request):
+        return replace(super().search(request), marks=("停车",))
+
+
 @pytest.fixture
 def scanning():
-    return ScanningEngine(MEETING, HOSTILE, *MANY)
+    return Marking(MEETING, HOSTILE, *MANY)
 
 
 @pytest.fixture
@@ -133,6 +141,67 @@ def test_a_cursor_of_duties_is_gone_with_its_generation(client, scanning):
     assert client.get(f"/api/v1/duties?size=1&cursor={cursor}").status_code == 410
 
 
+@pytest.mark.parametrize(
+    ("path", "asked"),
+    [
+        ("/api/v1/organizations/稔川市财政局", {"show": "sat-in"}),
+        ("/api/v1/organizations/稔川市财政局", {"show": "duties", "to": "2024"}),
+        ("/api/v1/people/尉迟砚@云漪市澜山区人民政府", {}),
+    ],
+)
+def test_a_cursor_leads_to_the_end_of_the_list_of_a_party(sample_client, path, asked):
+    answers = to_the_end(sample_client, path, **asked, size=2)
+    found = [row for answer in answers for row in answer["list"]["rows"]]
+    (whole,) = to_the_end(sample_client, path, **asked, size=100)
+    assert found == whole["list"]["rows"] and len(found) == whole["list"]["total"] > 2
+    assert [answer["list"]["page"] for answer in answers] == list(range(1, len(answers) + 1))
+    other = f"{path}?size=2&show=reported&cursor={answers[0]['next']}"
+    assert sample_client.get(other).json["code"] == "bad-cursor"
+
+
+@pytest.mark.parametrize("order", ["newest", "oldest", "left", "right"])
+def test_a_cursor_leads_to_the_end_of_the_lines(sample_client, order):
+    answers = to_the_end(sample_client, "/api/v1/kwic", q="改造", sort=order, size=30)
+    found = [json.dumps(row) for answer in answers for row in answer["rows"]]
+    assert len(found) == len(set(found)) == answers[0]["lines"] > 60
+    (whole,) = to_the_end(sample_client, "/api/v1/kwic", q="改造", sort=order, size=200)
+    assert found == list(map(json.dumps, whole["rows"]))
+
+
+@pytest.mark.parametrize(("most_lines", "stretches"), [(100_000, 5), (3, 12)])
+def test_a_cursor_leads_on_behind_what_is_read_at_once(client, monkeypatch, most_lines, stretches):
+    whole = client.get("/api/v1/kwic?q=停车&size=200").json
+    assert whole["next"] is None and not whole["cut"]
+    monkeypatch.setattr(concordance, "MOST_READ", 5)
+    monkeypatch.setattr(concordance, "MOST_LINES", most_lines)
+    answers = to_the_end(client, "/api/v1/kwic", q="停车", size=2)
+    assert [row for answer in answers for row in answer["rows"]] == whole["rows"]
+    starts = sorted({answer["sections_before"] for answer in answers})
+    assert len(starts) == stretches and starts[0] == 0
+    assert [answer["cut"] for answer in answers][-1] is False
+    # Lines by their characters would begin anew with each stretch: the file has all of them.
+    sorted_lines = to_the_end(client, "/api/v1/kwic", q="停车", sort="left")
+    assert sorted_lines[-1]["cut"] and sorted_lines[-1]["sections_before"] == 0
+
+
+@pytest.mark.parametrize("path", ["kwic?q=停车&size=2", "people/林望舒@青禾区人民政府?size=1"])
+def test_every_cursor_is_gone_with_its_generation(path):
+    scanning = Marking(MEETING, replace(MEETING, id="qinghe-2024-4"), *MANY)
+    client = create_app(scanning).test_client()
+    cursor = client.get(f"/api/v1/{path}").json["next"]
+    assert client.get(f"/api/v1/{path}&cursor={cursor}").status_code == 200
+    assert client.get(f"/api/v1/{path}&cursor={cursor}&page=2").json["code"] == "bad-parameter"
+    assert client.get(f"/api/v1/{path}&cursor={cursor}&format=csv").status_code == 400
+    scanning.generation += 1
+    assert client.get(f"/api/v1/{path}&cursor={cursor}").status_code == 410
+
+
+@pytest.mark.parametrize("key", ["尉迟砚@云漪市澜山区人民政府", "尉迟砚"])
+def test_what_a_person_cannot_be_asked_is_refused(sample_client, key):
+    assert sample_client.get(f"/api/v1/people/{key}").status_code == 200
+    assert sample_client.get(f"/api/v1/people/{key}?what=x").json["code"] == "bad-parameter"
+
+
 def test_parts_of_names_narrow_a_list(client):
     found = client.get("/api/v1/documents?q=加装电梯").json
     assert [row["title"] for row in found["rows"]] == ["青禾区老旧小区加装电梯实施方案"]
@@ -175,9 +244,12 @@ def forged(text):
         "财",
         forged("[]"),
         forged("{}"),
-        forged('["g1", 0, "x"]'),
-        forged('["g1", true, "x"]'),
-        forged('["g1", 99999999999999999999, "x"]'),
+        forged('["g1", 1, "x"]'),
+        forged('["g1", 0, "x", 0]'),
+        forged('["g1", true, "x", 0]'),
+        forged('["g1", 99999999999999999999, "x", 0]'),
+        forged('["g1", 1, "x", -1]'),
+        forged('["g1", 1, "x", 1e9]'),
         forged("[" * 90),
         "A" * 4000,
     ],

@@ -390,7 +390,8 @@ def test_a_page_asked_for_as_a_file_leads_to_it(client, url):
     url += "&format=" if "?" in url else "?format="
     answer = client.get(f"{url}csv", follow_redirects=True)
     assert answer.mimetype == "text/csv"
-    assert answer.data == client.get(f"/api/v1{url}csv").data
+    # The facts before the rows tell the second in which the file was made.
+    assert parted(answer.data)[1] == parted(client.get(f"/api/v1{url}csv").data)[1]
     assert client.get(f"{url}pdf", follow_redirects=True).status_code == 400
 
 
