@@ -266,7 +266,8 @@ ENDPOINTS = (
         "随时间的变化",
         "How often over time",
         _tool(TRENDS),
-        "query:object interval:string periods:array total:object undated:object lines:array",
+        "query:object notes:array interval:string periods:array total:object undated:object"
+        " lines:array",
         _TABLE_TYPES,
     ),
     Endpoint(
@@ -274,7 +275,7 @@ ENDPOINTS = (
         "逐处列出检索词及其上下文",
         "Keyword in context",
         (*_tool(KWIC), _CURSOR),
-        "query:object sections:integer meetings:integer sections_before:integer"
+        "query:object notes:array sections:integer meetings:integer sections_before:integer"
         " sections_read:integer sections_with_lines:integer lines:integer cut:boolean page:integer"
         " pages:integer size:integer rows:array generation:string next:string?",
         _TABLE_TYPES,
@@ -284,7 +285,7 @@ ENDPOINTS = (
         "与检索词一起出现的词",
         "Words beside a term",
         _tool(COLLOCATES),
-        "query:object term:object other:object? rows:array",
+        "query:object notes:array term:object other:object? rows:array",
         _TABLE_TYPES,
     ),
     Endpoint(

@@ -28,6 +28,7 @@ _LABELS = {
     "rows": "行数 Rows",
     **LABELS,
     "places": "处数 Places",
+    "notes": "说明 Notes",
 }
 _OF_PAGES = (QUERY, FORMAT, "page", "size")
 _CONDITIONS = {
@@ -115,6 +116,7 @@ def with_facts(table: Table, given: Given, found: Found, occasion: Occasion) -> 
         "query": "；".join(given.texts(QUERY)),
         "conditions": _joined(given.values.items(), labels),
         **_counts(found),
+        **_noted(found),
         **_state(occasion),
     }
     return replace(table, facts=_facts(told))
@@ -145,6 +147,18 @@ def _joined(asked: Iterable[tuple[str, Sequence[str]]], labels: Mapping[str, str
         for name, values in filled
         if values and name not in _OF_PAGES
     )
+
+
+def _noted(found: Trends | AllLines | Collocates | Rising) -> Mapping[str, Cell]:
+    """What was not read as it was typed, where there is something to say."""
+    match found:
+        case Trends(notes=notes) | AllLines(notes=notes):
+            told = notes
+        case Collocates(here=here):
+            told = here.found.asked.notes
+        case _:
+            told = ()
+    return {"notes": " ".join(note.chinese for note in told)} if told else {}
 
 
 def _counts(found: Trends | AllLines | Concordance | Collocates | Rising) -> Mapping[str, Cell]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from indexer.asking.asker import Asker
 from indexer.query.clauses import Phrase
+from indexer.query.notes import note_json
 from indexer.research.concordance import Concordance, whole_concordance
 from indexer.research.errors import EmptyPeriod
 from indexer.research.measures import log_dice, log_likelihood
@@ -187,6 +188,7 @@ def collocates_json(found: Collocates, given: Given) -> dict[str, Any]:
     keys = [column.key for column in COLUMNS]
     return {
         "query": {name: list(values) for name, values in given.values.items()},
+        "notes": list(map(note_json, found.here.found.asked.notes)),
         "term": _term_json(found.here),
         "other": _term_json(found.other) if found.other else None,
         "rows": [dict(zip(keys, _row(one), strict=True)) for one in found.words],

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from corpus.model import PartialDate
 from indexer.asking.asker import Asked, Asker
+from indexer.query.notes import Note, note_json
 from indexer.query.request import Sort
 from indexer.query.snippets import marked_places
 from indexer.records import SectionText
@@ -15,6 +16,7 @@ from indexer.research.gathering import gathered
 from indexer.research.spools import Spool
 from indexer.research.sweeping import swept
 from indexer.research.tools import QUERY, Given
+from indexer.research.unknowns import noting_unknowns
 from indexer.tables.table import Column, Table
 from indexer.text.analysis import normalise
 
@@ -87,6 +89,7 @@ class AllLines:
     lines: Spool[Line]
     sections: int
     meetings: int
+    notes: tuple[Note, ...]
 
 
 def concordance(asker: Asker, given: Given, start: int = 0) -> Concordance:
@@ -114,7 +117,7 @@ def all_lines(asker: Asker, given: Given) -> AllLines:
             lines.add(line)
         if len(lines) > MOST_LINES_WRITTEN:
             raise TooManyHits(count=len(lines), limit=MOST_LINES_WRITTEN)
-    return AllLines(lines, total, asked.results.meetings)
+    return AllLines(lines, total, asked.results.meetings, asked.notes)
 
 
 def whole_concordance(asker: Asker, given: Given, most: int) -> Concordance:
@@ -137,7 +140,7 @@ def _ask(asker: Asker, given: Given) -> Asked:
     asked = asker.ask(values, size=1)
     if not asked.results.marks:
         raise NothingToMark(query=given.text(QUERY))
-    return asked
+    return noting_unknowns(asker, asked, given.conditions())
 
 
 def _read(asked: Asked, given: Given, asker: Asker, most: int, start: int = 0) -> Concordance:
@@ -251,6 +254,7 @@ def kwic_json(found: Concordance, given: Given) -> dict[str, Any]:
     keys = [column.key for column in COLUMNS]
     return {
         "query": {name: list(values) for name, values in given.values.items()},
+        "notes": list(map(note_json, found.asked.notes)),
         "sections": found.sections,
         "meetings": found.meetings,
         "sections_before": found.start,

@@ -20,6 +20,7 @@ from indexer.query.writing import render
 from indexer.records import MINUTES
 from indexer.research.errors import TooManyPeriods
 from indexer.research.tools import QUERY, Given
+from indexer.research.unknowns import noting_unknowns
 from indexer.schema import HELD, STATUS
 from indexer.tables.table import Cell, Column, Table
 
@@ -88,6 +89,11 @@ class Trends:
     whole: Line
     lines: tuple[Line, ...]
 
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What was not read as it was typed, in any of the questions, each once."""
+        return tuple(dict.fromkeys(n for line in (self.whole, *self.lines) for n in line.notes))
+
 
 def trends(asker: Asker, given: Given) -> Trends:
     """What the questions found over time. Raises ``TooManyPeriods``, and what asking raises."""
@@ -130,7 +136,7 @@ def _is_of_meetings(part: Query) -> bool:
 def _ask(asker: Asker, given: Given, query: str) -> Asked:
     """Texts that are no minutes are of no meeting, and not counted."""
     values = {**given.conditions(), QUERY: (query,), STATUS: (MINUTES,)}
-    return asker.ask(values, facets=(HELD,), size=0)
+    return noting_unknowns(asker, asker.ask(values, facets=(HELD,), size=0), given.conditions())
 
 
 def _counted(found: Asked, interval: Interval) -> _Counts:
@@ -240,6 +246,7 @@ def trends_json(found: Trends, given: Given) -> dict[str, Any]:
     """The trends as plain values, keys in a stable order; shares are of 1, null without any."""
     return {
         "query": {name: list(values) for name, values in given.values.items()},
+        "notes": list(map(note_json, found.notes)),
         "interval": found.interval.value,
         "periods": [
             {

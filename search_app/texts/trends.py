@@ -39,11 +39,10 @@ TEXTS = {
         "这段时间、这些条件下没有收录的会议。", "No meetings of this time and these conditions."
     ),
     "trends.undated": Text(
-        "另有 {meetings} 次会议的日期没有细到所选时段，不计入任何一栏（文件末行单列）；"
-        "点开某月或某季度时，只知年份的会议也会列出。",
-        "{meetings} more meetings are not dated as closely as that and counted in no period (the"
-        " last row of the files has them); hits of a month or quarter list those known to the"
-        " year.",
+        "另有 {meetings} 次会议的日期没有细到所选时段，不计入任何一栏（文件末行单列），"
+        "点开各栏也不列。",
+        "{meetings} more meetings are not dated as closely as that: no period counts them, nor do"
+        " its hits list them (the last row of the files has them).",
     ),
     "trends.undated.of": Text(
         "{query}：其中 {sections} 项议题、{meetings} 次会议",

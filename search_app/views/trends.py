@@ -100,7 +100,7 @@ def _page(asker: Asker, given: Given, found: Trends) -> TrendPage:
         found=found,
         chart=_chart(given, found.lines, rows),
         rows=rows,
-        notes=tuple(dict.fromkeys(note for line in found.lines for note in line.notes)),
+        notes=found.notes,
         fields=(*queries, *[""] * blanks),
         choices=choices(asker, given),
         left_out=shown.start,

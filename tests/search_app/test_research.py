@@ -111,11 +111,14 @@ def test_no_label_hangs_over_the_edge(sample_client, interval):
 
 
 def test_a_link_stays_within_what_was_asked_for(sample_client):
-    shown = page(sample_client, "/trends?q=改造&from=2022-02&to=2022-11-15&body=澜山区人民政府")
-    for url in shown.xpath("//figure//a/@href"):
+    body = "云漪市澜山区人民政府"
+    shown = page(sample_client, f"/trends?q=改造&from=2022-02&to=2022-11-15&body={body}")
+    links = shown.xpath("//figure//a/@href")
+    assert links
+    for url in links:
         asked = parse_qs(urlsplit(url).query)
         assert (asked["from"], asked["to"]) == (["2022-02"], ["2022-11-15"])
-        assert asked["body"] == ["澜山区人民政府"]
+        assert asked["body"] == [body]
 
 
 def test_the_table_says_what_the_bars_say(sample_client):
@@ -164,6 +167,35 @@ def test_of_many_periods_the_newest_are_shown_and_the_others_told_of(sample_clie
     assert f"之前还有 {15 * 12 - _SHOWN} 个" in shown.text_content()
     url = shown.xpath("//p[@class='files']/a/@href")[0]
     assert len(table_of(sample_client.get(url).data)[1]) == 1 + 15 * 12
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("trends?q=机关:甲局", "“机关:甲局”：索引里没有这个值。"),
+        ("trends?q=改造&q=机关:甲局 改造", "“机关:甲局”：索引里没有这个值。"),
+        ("trends?q=改造&body=甲局", "“会议主体：甲局”：索引里没有这个值。"),
+        ("kwic?q=机关:甲局 改造", "“机关:甲局”：索引里没有这个值。"),
+        ("kwic?q=改造&document=甲", "“涉及文件：甲”：索引里没有这个值。"),
+        ("collocates?q=机关:甲局 改造", "“机关:甲局”：索引里没有这个值。"),
+    ],
+)
+def test_a_name_that_nobody_bears_is_told(sample_client, asked, said):
+    client = sample_client.application.test_client()
+    told = client.get(f"/api/v1/{asked}").json["notes"]
+    assert [(note["code"], note["message"]) for note in told] == [("unknown-value", said)]
+    assert said in page(client, f"/{asked}").text_content()
+    facts, _ = table_of(client.get(f"/api/v1/{asked}&format=csv").data)
+    assert facts["说明 Notes"] == said
+    assert "no such value in the index." in page(client, f"/{asked}&lang=en").text_content()
+
+
+@pytest.mark.parametrize("tool", ["trends", "kwic", "collocates"])
+def test_names_that_are_known_are_not_told_of(sample_client, tool):
+    asked = f"{tool}?q=改造 机关:*澜山区人民政府&body=云漪市澜山区人民政府"
+    assert sample_client.get(f"/api/v1/{asked}").json["notes"] == []
+    facts, _ = table_of(sample_client.get(f"/api/v1/{asked}&format=csv").data)
+    assert "说明 Notes" not in facts
 
 
 def test_an_empty_stretch_says_so(sample_client):
