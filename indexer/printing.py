@@ -1,27 +1,21 @@
-"""Results and meetings as lines for a terminal and as plain values for JSON. Pure."""
+"""Results and meetings as lines for a terminal. Pure."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain, repeat
-from typing import Any
 
 import click
 
 from corpus.model import Attendance, Decision, Meeting, Section, Votes
-from indexer.asking.asker import Asked
 from indexer.asking.corrections import Way
-from indexer.asking.explaining import Reading, explained_json
-from indexer.asking.ladder import Rung, ladder_json
-from indexer.asking.rescuing import DATES, Rescue, rescue_json
+from indexer.asking.rescuing import DATES, Rescue
 from indexer.exports.holdings import found_in, telling
-from indexer.query.notes import note_json
 from indexer.query.request import SearchRequest
-from indexer.query.results import NOTHING, Facet, Hit, SearchResults
+from indexer.query.results import Facet, Hit, SearchResults
 from indexer.query.snippets import Excerpt, Span, excerpts, mark_spans
-from indexer.records import OTHER_TEXT, verdicts_of
+from indexer.records import OTHER_TEXT
 from indexer.schema import VALUE_FIELDS
 
-SCHEMA = 1
 _MOST_FACET_VALUES = 10
 _ATTENDANCE = {
     Attendance.CHAIR: "主持",
@@ -40,36 +34,6 @@ _WAYS = {
 }
 _LABELS = {facet.name: facet.label for facet in VALUE_FIELDS}
 _CONDITIONS = {**_LABELS, DATES: "会议日期"}
-
-
-def found_json(
-    values: Mapping[str, Sequence[str]],
-    asked: Asked,
-    readings: Sequence[Reading],
-    rungs: Sequence[Rung],
-    saved: Rescue | None,
-) -> dict[str, Any]:
-    """The answer as plain values, keys in a stable order; the API's, without addresses."""
-    request, results = asked.request, asked.results
-    nearest = saved.nearest if saved else NOTHING
-    return {
-        "schema": SCHEMA,
-        "query": {name: list(found) for name, found in values.items() if any(found)},
-        "notes": list(map(note_json, asked.notes)),
-        "reading": explained_json(asked, readings),
-        "scopes": ladder_json(rungs),
-        "rescue": rescue_json(saved),
-        "total": results.total,
-        "meetings": found_in(results).meetings,
-        "texts": found_in(results).texts,
-        "page": request.page,
-        "pages": -(-results.total // request.limit),
-        "size": request.limit,
-        "sort": request.sort.value,
-        "hits": [_hit_json(hit, results.marks) for hit in results.hits],
-        "nearest": [_hit_json(hit, nearest.marks) for hit in nearest.hits],
-        "facets": [_facet_json(facet) for facet in results.facets],
-    }
 
 
 def found_lines(request: SearchRequest, results: SearchResults) -> Iterator[str]:
@@ -208,46 +172,3 @@ def _numbered(number: str | None) -> str:
 
 def _joined(*parts: object) -> str:
     return " · ".join(safe(str(part)) for part in parts if part)
-
-
-def _hit_json(hit: Hit, marks: Sequence[str]) -> dict[str, Any]:
-    record = hit.record
-    return {
-        "section_id": record.section_id,
-        "meeting_id": record.meeting_id,
-        "order": record.order,
-        "number": record.number,
-        "heading": record.heading,
-        "heading_spans": mark_spans(record.heading, marks),
-        "meeting_title": record.meeting_title,
-        "meeting_title_spans": mark_spans(record.meeting_title, marks),
-        "doc_number": record.doc_number,
-        "doc_number_spans": mark_spans(record.doc_number or "", marks),
-        "date": str(record.date) if record.date else None,
-        "bodies": record.bodies,
-        "kind": record.kind,
-        "item_kinds": record.item_kinds,
-        "outcomes": record.outcomes,
-        "verdicts": [
-            {"outcome": one.outcome, "evidence": one.evidence, "anchor": one.anchor}
-            for one in verdicts_of(record)
-        ],
-        "documents": record.documents,
-        "ocr": record.ocr,
-        "recognised": record.recognised,
-        "excerpts": [
-            {"anchor": excerpt.anchor, "text": excerpt.text, "spans": excerpt.spans}
-            for excerpt in excerpts(record, marks)
-        ],
-    }
-
-
-def _facet_json(facet: Facet) -> dict[str, Any]:
-    return {
-        "name": facet.name,
-        "label": _LABELS.get(facet.name, facet.name),
-        "values": [
-            {"value": count.value, "count": count.count, "selected": count.selected}
-            for count in facet.counts
-        ],
-    }

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from indexer.asking.asker import Asked, Asker
-from indexer.asking.explaining import Reading, explain
-from indexer.asking.ladder import Rung, ladder
-from indexer.asking.rescuing import Rescue, rescue
+from indexer.asking.explaining import explain
+from indexer.asking.ladder import ladder
+from indexer.asking.rescuing import rescue
 from indexer.errors import QuerySyntaxError, QueryTimeout, QueryTooLong, TooManyTerms
+from indexer.found_json import Beside
 from indexer.query.notes import Note
 from indexer.query.parser import parse_query
 from indexer.query.request import SearchRequest
@@ -61,19 +62,10 @@ def answer(
     return Answer(question, asker.ask(question.values(), facets=facets, size=page_size))
 
 
-@dataclass(frozen=True, slots=True)
-class Help:
-    """How the question was read, and what else can be asked."""
-
-    readings: tuple[Reading, ...] = ()
-    ladder: tuple[Rung, ...] = ()
-    rescue: Rescue | None = None
-
-
-def help_with(asker: Asker, found: Answer) -> Help:
+def help_with(asker: Asker, found: Answer) -> Beside:
     """All that a results page says beside its hits."""
     asked = found.asked
-    return Help(explain(asker, asked), ladder(asker, asked), rescue(asker, asked))
+    return Beside(explain(asker, asked), ladder(asker, asked), rescue(asker, asked))
 
 
 def marks(asker: Asker, text: str) -> tuple[str, ...]:

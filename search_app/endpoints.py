@@ -9,6 +9,7 @@ from typing import Any
 
 from indexer.desk.lists import MOST_BYTES
 from indexer.exports.forms import FORMS
+from indexer.found_json import MOST_VALUES
 from indexer.query.parameters import MAX_PAGE, MAX_SIZE, MAX_VALUES, PARAMETERS, Kind, Parameter
 from indexer.query.parser import MAX_LENGTH
 from indexer.query.request import Sort
@@ -18,10 +19,8 @@ from search_app.params import OF_MEETINGS
 
 JSON = "application/json"
 FACET_VALUES = "facet_values"
-MOST_VALUES = 100
-"""Values of a facet in an answer that does not say how many: there are more with every minutes."""
 MORE_VALUES = 1000
-"""The same where it does."""
+"""Values of a facet at most, in an answer that is told how many."""
 _TEXT: dict[str, Any] = {"type": "string"}
 _ONE: dict[str, Any] = {"type": "string", "enum": ["1"]}
 _CALENDAR = "text/calendar"

@@ -10,6 +10,7 @@ from indexer.asking.explaining import MOST_COUNTED, explain, told_line
 from indexer.asking.ladder import ladder
 from indexer.asking.rescuing import rescue
 from indexer.errors import BadParameter
+from indexer.found_json import MOST_VALUES, Beside, found_json
 from indexer.opening import names_at, open_for_asking
 from indexer.options import (
     Given,
@@ -19,11 +20,13 @@ from indexer.options import (
     with_search_parameters,
     with_settings,
 )
-from indexer.printing import found_json, found_lines, rescue_lines, safe
+from indexer.printing import found_lines, rescue_lines, safe
 from indexer.query.request import SearchRequest
 from indexer.query.results import SearchResults
 from indexer.schema import FACETS, STATUS
 from indexer.settings import Settings
+
+_SCHEMA = 1
 
 
 # Without this, -棚改 would be taken for an option; a mistyped --option is refused below.
@@ -31,10 +34,23 @@ from indexer.settings import Settings
 @click.argument("query", nargs=-1)
 @with_search_parameters
 @click.option("--facets", is_flag=True, help="列出各分面的数目。 Show the facet counts.")
+@click.option(
+    "--facet-values",
+    type=click.IntRange(1),
+    default=MOST_VALUES,
+    help="--json 里每个分面列出多少个值，选中的总在其中；total 是总数，给得够大就是全部。"
+    " Values of each facet in the JSON, beside those selected; total counts them all.",
+)
 @with_settings("index", "time_limit", "organizations", "mask", "removed")
 @json_option
 def search(
-    query: tuple[str, ...], settings: Settings, *, facets: bool, as_json: bool, **given: Given
+    query: tuple[str, ...],
+    settings: Settings,
+    *,
+    facets: bool,
+    facet_values: int,
+    as_json: bool,
+    **given: Given,
 ) -> None:
     """Print the hits of one page; words need no quotes around the whole."""
     for word in query:
@@ -51,7 +67,8 @@ def search(
         rungs, saved = ladder(asker, asked) if as_json else (), rescue(asker, asked)
     request, notes, results = asked.request, asked.notes, asked.results
     if as_json:
-        print_json(found_json(values, asked, readings, rungs, saved))
+        beside = Beside(readings, rungs, saved)
+        print_json({"schema": _SCHEMA, **found_json(values, asked, beside, most=facet_values)})
     told = told_line(readings)
     for said in () if as_json else (*notes, *([told] if told else ())):
         click.echo(safe(said.chinese), err=True)

@@ -7,6 +7,7 @@ from corpus.model import PartialDate
 from indexer.asking.understanding import Manner
 from indexer.exports.forms import FORMS
 from indexer.exports.holdings import Holdings, found_in, telling
+from indexer.found_json import Beside
 from indexer.query.notes import Note
 from indexer.query.parameters import SAT_IN
 from indexer.query.request import Sort
@@ -14,7 +15,7 @@ from indexer.query.results import NOTHING, Hit, SearchResults
 from indexer.query.snippets import Excerpt, Span, excerpts, mark_spans
 from indexer.records import verdicts_of
 from indexer.research.tools import COLLOCATES, KWIC, TRENDS
-from search_app.answers import Answer, Help
+from search_app.answers import Answer
 from search_app.labels import heading_of, parameter_label, value_label
 from search_app.pages.coins import coins
 from search_app.pages.explanation import SEARCH, Explanation, explanation
@@ -24,7 +25,7 @@ from search_app.pages.paging import PageLink, page_links
 from search_app.pages.ways_out import Group, ways_out
 from search_app.params import Question, meeting_url
 
-_NO_HELP = Help()
+_NO_HELP = Beside()
 EXPORT, FEED = "/export", "/feed.atom"
 
 
@@ -137,7 +138,7 @@ class SearchPage:
         return self.total > 0 and self.page > self.pages
 
 
-def search_page(answer: Answer, told: Help = _NO_HELP) -> SearchPage:
+def search_page(answer: Answer, told: Beside = _NO_HELP) -> SearchPage:
     """Everything that the results page shows; ``told`` is what it says beside its hits."""
     question, results = answer.question, answer.results
     return SearchPage(

@@ -333,6 +333,18 @@ def test_search_as_json(jiyao, found):
     assert answer["facets"][0]["values"][0] == {"value": "2023", "count": 3, "selected": True}
 
 
+def test_facets_are_bounded_and_told_in_full_when_asked(jiyao, engine):
+    counts = tuple(FacetCount(f"第{n}", 200 - n, selected=n == 150) for n in range(160))
+    engine.results = results_of(a_record(), facets=(Facet("body", counts),))
+    asked = ("search", "停车", "--body", "第150", "--json")
+    (facet,) = json.loads(jiyao(*asked).stdout)["facets"]
+    assert (facet["total"], len(facet["values"])) == (160, 101)
+    assert facet["values"][-1]["value"] == "第150"
+    (whole,) = json.loads(jiyao(*asked, "--facet-values", "1000").stdout)["facets"]
+    assert len(whole["values"]) == 160
+    assert jiyao(*asked, "--facet-values", "0").exit_code == 2
+
+
 def test_a_page_past_the_end_says_how_many_there_are(jiyao, found):
     result = jiyao("search", "停车", "--page", "3")
     assert (result.exit_code, result.stdout) == (1, "")

@@ -2,11 +2,13 @@ import json
 from dataclasses import replace
 
 import pytest
+from click.testing import CliRunner
 from lxml import html
 
 from corpus.serialize import dumps
 from indexer.query.results import Facet, FacetCount
 from search_app.app import create_app
+from search_app.cli import jiyao
 from tests.search_app.canned import LIFTS, MEETING, CannedEngine
 
 HIT_KEYS = [
@@ -209,3 +211,49 @@ def test_an_outcome_comes_with_its_sentence(client):
     (verdict,) = next(h["verdicts"] for h in hit if h["heading"] == LIFTS.heading)
     assert (verdict["outcome"], verdict["evidence"]) == ("原则同意", LIFTS.decisions[0].evidence)
     assert verdict["url"].endswith("#s1p1")
+
+
+def without(members, *names):
+    """The same at all depths without some members."""
+    if isinstance(members, dict):
+        return {n: without(v, *names) for n, v in members.items() if n not in names}
+    return [without(one, *names) for one in members] if isinstance(members, list) else members
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {},
+        {"q": "改造"},
+        {"q": "改造 OR", "year": "2023", "size": "3", "page": "2"},
+        {"q": "概况 会议", "sort": "oldest"},
+        {"q": "机关:甲局 改造"},
+        {"q": "加装电体", "outcome": "原则同意"},
+        {"q": '"老旧小区"', "attendee": "尉迟砚"},
+    ],
+)
+def test_the_command_prints_what_the_api_returns(sample_client, sample_place, asked):
+    options = [f"--{name}={value}" for name, value in asked.items() if name != "q"]
+    words = asked.get("q", "").split()
+    run = CliRunner().invoke(jiyao, ["search", *words, *options, "--json", "--index", sample_place])
+    printed = json.loads(run.stdout)
+    assert printed.pop("schema") == 1
+    told = without(sample_client.get("/api/v1/search", query_string=asked).json, "url", "label")
+    for name in ("generation", "next", "cards"):
+        del told[name]
+    # The command has time to count each part; a page does not ask it to.
+    assert without(printed, "label") == told
+    assert list(printed) == list(told)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_spans_are_of_the_text_beside_them(sample_client, language):
+    """The heading of an outline is another on an English page; here it is as it is written."""
+    found = sample_client.get(
+        "/api/v1/search?q=概况 会议&size=50", headers={"Accept-Language": language}
+    )
+    marked = [hit for hit in found.json["hits"] if hit["heading_spans"]]
+    assert marked
+    for hit in marked:
+        words = {hit["heading"][start:end] for start, end in hit["heading_spans"]}
+        assert words <= {"概况", "会议", "会议概况"}, hit["heading"]
