@@ -41,11 +41,9 @@ def _unchanged() -> Response | None:
     shown = f"{front.page_size} {front.is_masked}"
     parts = (version("jiyao"), generation, language_tag(), shown, request.url)
     g.sign = sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:24]
-    if request.if_none_match.contains_weak(g.sign):
-        answer = Response(status=304)
-        answer.set_etag(g.sign, weak=True)
-        return answer
-    return None
+    # An asterisk asks whether there is an answer at all, which is known when it was worked out.
+    has_it = not request.if_none_match.star_tag and request.if_none_match.contains_weak(g.sign)
+    return Response(status=304) if has_it else None
 
 
 def _signed(response: Response) -> Response:
@@ -58,7 +56,7 @@ def _signed(response: Response) -> Response:
         return response
     response.headers["Access-Control-Allow-Origin"] = "*"
     response.headers["Access-Control-Expose-Headers"] = "ETag, Content-Disposition, Retry-After"
-    if response.status_code == 200 and (sign := g.get("sign")):
+    if response.status_code in (200, 304) and (sign := g.get("sign")):
         response.set_etag(sign, weak=True)
         response.headers["Cache-Control"] = "no-cache"
     return response

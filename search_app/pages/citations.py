@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 from typing import Any
 
 from corpus.model import Meeting, Paragraph, PartialDate, Section
@@ -25,6 +26,9 @@ _TEX = {
     "^": r"\textasciicircum{}",
     **{mark: "\\" + mark for mark in "{}%&#_$"},
 }
+_TEX_LONE = {**_TEX, "{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
+"""BibTeX counts braces also behind a backslash: one without its partner would swallow all that
+follows."""
 _MOST_AUTHORS = 3
 FINGERPRINT = 8
 """Hex digits that stand for a text: enough to see a change, short enough to be typed."""
@@ -304,7 +308,14 @@ def meta_tags(cited: Cited) -> tuple[tuple[str, str], ...]:
 
 
 def _tex(text: str) -> str:
-    return "".join(_TEX.get(character, character) for character in " ".join(text.split()))
+    written = _TEX if _has_partners(text) else _TEX_LONE
+    return "".join(written.get(character, character) for character in " ".join(text.split()))
+
+
+def _has_partners(text: str) -> bool:
+    """Whether each brace is closed behind where it was opened."""
+    depths = list(accumulate({"{": 1, "}": -1}.get(character, 0) for character in text))
+    return not depths or (min(depths) >= 0 and depths[-1] == 0)
 
 
 def _chinese(day: PartialDate | None) -> str:

@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import date
+from itertools import accumulate
 from urllib.parse import quote, unquote
 
 import bibtexparser
@@ -373,6 +374,18 @@ def test_odd_marks_come_back_from_bibtex_and_ris():
     (ris,) = rispy.loads(written("ris", meeting=odd))
     assert ris["title"] == odd.title
     assert ris["authors"] == ["甲,", "乙 and 丙,"]
+
+
+@pytest.mark.parametrize("title", ["关于{的决定", "关于}的决定", "}颠倒{", "{{两个}"])
+def test_a_brace_without_its_partner_swallows_nothing(title):
+    """As BibTeX counts them: a backslash before a brace changes nothing."""
+    text = written("bibtex", meeting=replace(MEETING, title=title))
+    depths = list(accumulate({"{": 1, "}": -1}.get(sign, 0) for sign in text))
+    ends = [place for place, depth in enumerate(depths) if depth == 0 and text[place] == "}"]
+    assert ends == [text.rindex("}")]
+    assert min(depths) == 0
+    library = bibtexparser.parse_string(text + written("bibtex", "s1p2"))
+    assert library.failed_blocks == [] and len(library.blocks) == 2
 
 
 CSL_TYPES = {"report", "chapter"}

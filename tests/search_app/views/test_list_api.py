@@ -322,6 +322,21 @@ def test_masked_and_unmasked_answers_share_no_sign(scanning, client):
         assert other.get(path, headers={"If-None-Match": sign}).status_code == status
 
 
+def test_whether_there_is_an_answer_is_not_told_before_it_is_known(client):
+    any_answer = {"If-None-Match": "*"}
+    assert client.get("/api/v1/search?yeer=1", headers=any_answer).status_code == 400
+    assert client.get("/api/v1/meetings/none", headers=any_answer).status_code == 404
+    assert client.get("/api/v1/search", headers=any_answer).status_code in (200, 304)
+
+
+def test_what_has_not_changed_keeps_its_rules(client):
+    """RFC 9110, 15.4.5: what a cache is told with the answer, it is told again."""
+    first = client.get("/api/v1/search")
+    again = client.get("/api/v1/search", headers={"If-None-Match": first.headers["ETag"]})
+    for name in ("ETag", "Cache-Control", "Vary", "Access-Control-Allow-Origin"):
+        assert again.headers[name] == first.headers[name]
+
+
 def test_mistakes_are_never_kept(client):
     answer = client.get("/api/v1/search?yeer=1")
     assert answer.status_code == 400
