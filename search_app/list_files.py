@@ -4,11 +4,25 @@ from collections.abc import Callable, Mapping, Sequence
 
 from flask import Response, request
 
+from indexer.errors import BadParameter
 from indexer.exports.tool_facts import told_list
-from indexer.tables.table import Format, Table
+from indexer.tables.table import FORMATS, Format, Table
 from search_app.downloads import download
 from search_app.front import Front
 from search_app.language import PARAMETER as LANGUAGE
+
+FORMAT, JSON = "format", "json"
+
+
+def asked_form(forms: Sequence[str] = (JSON, *FORMATS)) -> str:
+    """The form that is asked for, the first where none is. Raises ``BadParameter`` for one that is
+    not among them, and for several: one of two would look like an answer to both.
+    """
+    given = tuple(dict.fromkeys(map(str.strip, request.args.getlist(FORMAT))))
+    if len(given) > 1 or not set(given) <= set(forms):
+        remedy = f"只能给一次，可用：{'、'.join(forms)}。"
+        raise BadParameter(name=FORMAT, value=" ".join(given)[:40], remedy=remedy)
+    return next(iter(given), forms[0])
 
 
 def list_file(front: Front, make: Callable[[], Table], form: Format, name: str) -> Response:

@@ -21,14 +21,13 @@ from search_app.continuing import CURSOR, asked_in, page_of
 from search_app.errors import STATUSES
 from search_app.front import Front, current_front
 from search_app.json_answers import json_answer
-from search_app.list_files import list_file
+from search_app.list_files import FORMAT, JSON, list_file
 from search_app.pages.document_page import API, document_page, page_url, row, timeline_table
 from search_app.params import refuse_others
 from search_app.texts import in_english
 
 documents = Blueprint("documents", __name__)
 
-FORMAT, JSON = "format", "json"
 _MOST_NEAR = 8
 _MOST_DIGITS = 7
 _LONGEST = 100

@@ -19,7 +19,6 @@ from indexer.desk.duties import (
 )
 from indexer.desk.duty_tables import COLUMNS, NAME, duty_calendar, duty_row, duty_table, duty_url
 from indexer.desk.icalendar import MEDIA_TYPE
-from indexer.errors import BadParameter
 from indexer.exports.tool_facts import about_list
 from indexer.query.results import FacetCount
 from indexer.research.gathering import in_one_generation
@@ -29,13 +28,13 @@ from search_app.continuing import asked_in
 from search_app.front import Front, current_front
 from search_app.json_answers import json_answer
 from search_app.language import PARAMETER as LANGUAGE
-from search_app.list_files import asked_of_list, list_file
+from search_app.list_files import FORMAT, JSON, asked_form, asked_of_list, list_file
 from search_app.pages.paging import PageLink, page_links
 
 duty_list = Blueprint("duties", __name__)
 
 DUTIES, API = "/duties", "/api/v1/duties"
-FORMAT, CALENDAR, JSON = "format", "ics", "json"
+CALENDAR = "ics"
 _MOST_ORGANIZATIONS = 30
 _MOST_BODIES = 60
 _Values = Mapping[str, list[str]]
@@ -68,14 +67,12 @@ def duties_page() -> str:
 def duties_answer() -> Response:
     """The list for programs; ``format`` csv, xlsx, jsonl or ics has the rows of all pages."""
     front, values = current_front(), dict(_values())
-    form = next(iter(values.pop(FORMAT, [])), JSON)
+    values.pop(FORMAT, None)
+    form = asked_form((JSON, *FORMATS, CALENDAR))
     if form == JSON:
         return json_answer(in_one_generation(front.engine, lambda now: _answer(front, now)))
     if form == CALENDAR:
         return _calendar(front, values)
-    if form not in FORMATS:
-        remedy = f"可用：{'、'.join((JSON, *FORMATS, CALENDAR))}。"
-        raise BadParameter(name=FORMAT, value=form, remedy=remedy)
     base = request.url_root.rstrip("/")
     return list_file(
         front,

@@ -6,12 +6,12 @@ from threading import BoundedSemaphore
 
 from flask import Blueprint, Response, request
 
-from indexer.errors import BadParameter
 from indexer.exports.errors import TooManyExports
 from indexer.exports.export import export
 from indexer.exports.forms import FORMS
 from search_app.downloads import as_attachment
 from search_app.front import current_front
+from search_app.list_files import FORMAT, asked_form
 from search_app.pages.results import EXPORT
 from search_app.params import Question, read_question
 from search_app.texts import say
@@ -20,7 +20,6 @@ from search_app.turns import ASIDE
 exports = Blueprint("exports", __name__)
 
 API = "/api/v1/export"
-FORMAT = "format"
 MOST_AT_ONCE = 2
 """Exports that run at a time in a process: each has a thread beside those of the pages."""
 PIECE = 65_536
@@ -38,8 +37,6 @@ def export_file() -> Response:
     it the connection is cut, so that half a file never looks whole.
     """
     front, (question, name) = current_front(), _asked()
-    if name not in FORMS:
-        raise BadParameter(name=FORMAT, value=name[:40], remedy=f"可用：{'、'.join(FORMS)}。")
     form, base = FORMS[name], request.url_root.rstrip("/")
     pieces = _held(
         lambda: form.write(
@@ -58,9 +55,9 @@ def export_file() -> Response:
 
 def _asked() -> tuple[Question, str]:
     arguments = request.args.to_dict(flat=False)
-    name = next(iter(arguments.pop(FORMAT, [])), "csv")
+    arguments.pop(FORMAT, None)
     question = read_question(arguments)
-    return question.with_one("page", "").with_one("size", ""), name
+    return question.with_one("page", "").with_one("size", ""), asked_form(tuple(FORMS))
 
 
 def _held(write: Callable[[], Iterator[bytes]]) -> Generator[bytes]:

@@ -24,7 +24,7 @@ from search_app.addresses import document_url, organization_url, person_url
 from search_app.continuing import Asking, asked_in, sliced
 from search_app.front import Front, current_front
 from search_app.json_answers import json_answer
-from search_app.list_files import list_file
+from search_app.list_files import FORMAT, asked_form, list_file
 from search_app.params import (
     OF_MEETINGS,
     Question,
@@ -35,7 +35,6 @@ from search_app.params import (
 
 list_api = Blueprint("list_api", __name__)
 
-JSON, FORMAT = "json", "format"
 MEETINGS, SECTION = "/api/v1/meetings", "/api/v1/sections/<section_id>"
 _BESIDE = ("sort", "page", "size", FORMAT)
 _OF_NAMES = ("q", "page", "size", FORMAT)
@@ -149,7 +148,10 @@ def _listed(kind: _Kind, rows_of: Callable[[Front], Sequence[tuple[str, _Row]]])
     front = current_front()
 
     def kept(front: Front, question: Question) -> Sequence[_Row]:
-        part = squeeze(question.first("q"))
+        parts = question.values().get("q", [""])
+        if len(parts) > 1:
+            raise BadParameter(name="q", value=" ".join(parts)[:40], remedy="只能给一次。")
+        part = squeeze(parts[0])
         return [row for key, row in rows_of(front) if part in squeeze(key)]
 
     if form := _form():
@@ -179,11 +181,7 @@ def _members(asking: Asking, rows: Sequence[_Row], total: int, page: int, pages:
 
 def _form() -> Format | None:
     """The form of a file, where one is asked for. Raises ``BadParameter``."""
-    name = request.args.get(FORMAT, JSON)
-    if name != JSON and name not in FORMATS:
-        remedy = f"可用：{'、'.join((JSON, *FORMATS))}。"
-        raise BadParameter(name=FORMAT, value=name[:40], remedy=remedy)
-    return FORMATS.get(name)
+    return FORMATS.get(asked_form())
 
 
 def _file(

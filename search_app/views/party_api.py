@@ -12,7 +12,7 @@ from indexer.desk.shelves import (
     shelves_of_organization,
     shelves_of_person,
 )
-from indexer.errors import BadParameter, OrganizationNotFound, PersonNotFound
+from indexer.errors import OrganizationNotFound, PersonNotFound
 from indexer.person_names import AT
 from indexer.records import SectionRecord
 from indexer.research.gathering import in_one_generation
@@ -22,7 +22,7 @@ from search_app.addresses import person_url
 from search_app.continuing import Asking, asked_in
 from search_app.front import Front, current_front
 from search_app.json_answers import json_answer
-from search_app.list_files import list_file
+from search_app.list_files import FORMAT, JSON, asked_form, list_file
 from search_app.pages.party_pages import (
     SHOW,
     MeetingRow,
@@ -34,11 +34,10 @@ from search_app.pages.party_pages import (
     person_page,
 )
 from search_app.params import Question, meeting_url, refuse_others
-from search_app.views.party_views import FORMAT, asked, known_organization
+from search_app.views.party_views import asked, known_organization
 
 party_api = Blueprint("party_api", __name__)
 
-JSON = "json"
 _MEETING_COLUMNS = (
     Column("date", "日期"),
     Column("meeting", "会议"),
@@ -61,7 +60,7 @@ _ROLE_WORDS = dict(zip(ROLES, ("主持", "出席", "列席", "请假、缺席", 
 @party_api.get("/api/v1/people/<path:key>", merge_slashes=False)
 def person(key: str) -> Response:
     """What ``/people/ID`` shows; ``format`` csv, xlsx or jsonl has all of the list it shows."""
-    front, form = current_front(), _form()
+    front, form = current_front(), asked_form()
     registry, key = front.asker.registry(), front.people.one(key)
     if not registry.knows(key):
         if AT not in key and key in registry.people:
@@ -76,7 +75,7 @@ def person(key: str) -> Response:
 @party_api.get("/api/v1/organizations/<path:key>", merge_slashes=False)
 def organization(key: str) -> Response:
     """What ``/organizations/ID`` shows; ``format`` as for people."""
-    front, form = current_front(), _form()
+    front, form = current_front(), asked_form()
     registry, key = front.asker.registry(), known_organization(front, key)
     if key not in registry.organizations:
         raise OrganizationNotFound(key=key, near=_near(registry.near_organizations(key)))
@@ -148,14 +147,6 @@ def _asked_in(front: Front, generation: str) -> tuple[Asking, Question, str]:
 
 def _reached(asking: Asking, shelf: ShelfPage) -> dict[str, Any]:
     return {"generation": asking.generation, "next": asking.next(shelf.page, shelf.pages)}
-
-
-def _form() -> str:
-    form = request.args.get(FORMAT, JSON)
-    if form != JSON and form not in FORMATS:
-        remedy = f"可用：{'、'.join((JSON, *FORMATS))}。"
-        raise BadParameter(name=FORMAT, value=form, remedy=remedy)
-    return form
 
 
 def _near(keys: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ from indexer.parties import person_parts
 from indexer.person_names import AT
 from search_app.addresses import organization_url, person_url
 from search_app.front import Front, current_front
+from search_app.list_files import FORMAT
 from search_app.pages.party_pages import (
     ROLE_KEYS,
     SHOW,
@@ -17,8 +18,6 @@ from search_app.pages.party_pages import (
 )
 from search_app.params import Question, read_question
 
-FORMAT = "format"
-"""Of the twin under /api: json, or a table."""
 _TOLD = {"roles": ROLE_KEYS, "most_read": MOST_READ}
 
 parties = Blueprint("parties", __name__)

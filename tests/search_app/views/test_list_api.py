@@ -337,6 +337,21 @@ def test_what_has_not_changed_keeps_its_rules(client):
         assert again.headers[name] == first.headers[name]
 
 
+@pytest.mark.parametrize(
+    "path", ["export", "meetings", "people", "duties", "people/林望舒@青禾区人民政府", "kwic?q=a"]
+)
+@pytest.mark.parametrize("asked", ["format=csv&format=xlsx", "format=json&format=csv"])
+def test_of_two_forms_none_is_given(client, path, asked):
+    answer = client.get(f"/api/v1/{path}{'&' if '?' in path else '?'}{asked}")
+    assert (answer.status_code, answer.json["code"]) == (400, "bad-parameter")
+
+
+@pytest.mark.parametrize("path", ["search", "people", "documents", "organizations"])
+def test_of_two_questions_none_is_answered(client, path):
+    answer = client.get(f"/api/v1/{path}?q=停车&q=电梯")
+    assert (answer.status_code, answer.json["code"]) == (400, "bad-parameter")
+
+
 def test_mistakes_are_never_kept(client):
     answer = client.get("/api/v1/search?yeer=1")
     assert answer.status_code == 400
