@@ -20,6 +20,7 @@ from indexer.options import (
     write_pieces,
 )
 from indexer.printing import columns_wide, safe
+from indexer.query.notes import Note
 from indexer.research.collocates import collocate_table, collocates, collocates_json
 from indexer.research.concordance import (
     Concordance,
@@ -65,9 +66,11 @@ class _Asked:
 
     def write(
         self, find: Callable[[Asker, Given], Found], table_of: Callable[[Found], Table]
-    ) -> None:
+    ) -> Found:
         """Give what ``find`` finds as a table, in the form that was asked for."""
-        write_pieces(_written(self._told(find, table_of)[1], self.form), self.output)
+        found, table = self._told(find, table_of)
+        write_pieces(_written(table, self.form), self.output)
+        return found
 
     def _told(
         self, find: Callable[[Asker, Given], Found], table_of: Callable[[Found], Table]
@@ -118,7 +121,9 @@ def _queries(words: Sequence[str], tool: Tool) -> Sequence[str]:
 @_of_tool(TRENDS)
 def trends_command(asked: _Asked) -> None:
     """Each argument is a query, in quotation marks of the shell where it has blanks."""
-    undated = asked.answer(trends, trend_table, trends_json).whole.undated.meetings
+    found = asked.answer(trends, trend_table, trends_json)
+    _tell(found.notes)
+    undated = found.whole.undated.meetings
     if undated:
         click.echo(f"{undated} 次会议的日期没有细到所选时段，在末行。", err=True)
         click.echo(f"{undated} meetings are not dated so closely; see the last row.", err=True)
@@ -130,7 +135,7 @@ def kwic_command(asked: _Asked) -> None:
     given = asked.given
     width = int(given.text("width"))
     if asked.form:
-        asked.write(all_lines, lambda whole: kwic_table(whole, width))
+        _tell(asked.write(all_lines, lambda whole: kwic_table(whole, width)).notes)
         return
     with _asker(asked.settings) as asker:
         found = concordance(asker, given)
@@ -140,6 +145,7 @@ def kwic_command(asked: _Asked) -> None:
     size, page = given.number("size"), given.number("page")
     lines = _kwic_lines(found, width, slice((page - 1) * size, page * size))
     write_pieces((f"{line}\n".encode() for line in lines), asked.output)
+    _tell(found.notes)
     if found.is_cut:
         click.echo(f"只读了按日期排在最前的 {found.read} 项议题。", err=True)
         click.echo(f"These are of the first {found.read} items by date.", err=True)
@@ -148,7 +154,7 @@ def kwic_command(asked: _Asked) -> None:
 @_of_tool(COLLOCATES)
 def collocates_command(asked: _Asked) -> None:
     """Print a row for each word, closest first."""
-    asked.answer(collocates, collocate_table, collocates_json)
+    _tell(asked.answer(collocates, collocate_table, collocates_json).notes)
 
 
 @_of_tool(RISING)
@@ -170,6 +176,13 @@ def similar_command(section_id: str, settings: Settings, *, as_json: bool) -> No
         return
     for line in _similar_lines(found):
         click.echo(safe(line))
+
+
+def _tell(notes: Iterable[Note]) -> None:
+    """What was not read as it was typed, beside what is printed."""
+    for note in notes:
+        click.echo(safe(note.chinese), err=True)
+        click.echo(safe(note.english), err=True)
 
 
 @contextmanager

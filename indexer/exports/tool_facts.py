@@ -151,13 +151,7 @@ def _joined(asked: Iterable[tuple[str, Sequence[str]]], labels: Mapping[str, str
 
 def _noted(found: Trends | AllLines | Collocates | Rising) -> Mapping[str, Cell]:
     """What was not read as it was typed, where there is something to say."""
-    match found:
-        case Trends(notes=notes) | AllLines(notes=notes):
-            told = notes
-        case Collocates(here=here):
-            told = here.found.asked.notes
-        case _:
-            told = ()
+    told = () if isinstance(found, Rising) else found.notes
     return {"notes": " ".join(note.chinese for note in told)} if told else {}
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from indexer.asking.asker import Asker
 from indexer.query.clauses import Phrase
-from indexer.query.notes import note_json
+from indexer.query.notes import Note, note_json
 from indexer.research.concordance import Concordance, whole_concordance
 from indexer.research.errors import EmptyPeriod
 from indexer.research.measures import log_dice, log_likelihood
@@ -61,6 +61,11 @@ class Collocates:
     here: Together
     other: Together | None
     words: tuple[Collocate, ...]
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What was not read as it was typed."""
+        return self.here.found.notes
 
 
 def collocates(asker: Asker, given: Given) -> Collocates:
@@ -188,7 +193,7 @@ def collocates_json(found: Collocates, given: Given) -> dict[str, Any]:
     keys = [column.key for column in COLUMNS]
     return {
         "query": {name: list(values) for name, values in given.values.items()},
-        "notes": list(map(note_json, found.here.found.asked.notes)),
+        "notes": list(map(note_json, found.notes)),
         "term": _term_json(found.here),
         "other": _term_json(found.other) if found.other else None,
         "rows": [dict(zip(keys, _row(one), strict=True)) for one in found.words],

@@ -70,6 +70,11 @@ class Concordance:
     holding: int
 
     @property
+    def notes(self) -> tuple[Note, ...]:
+        """What was not read as it was typed."""
+        return self.asked.notes
+
+    @property
     def is_cut(self) -> bool:
         """Whether there may be more lines behind these, in sections that were not read."""
         return self.end < self.sections
@@ -254,7 +259,7 @@ def kwic_json(found: Concordance, given: Given) -> dict[str, Any]:
     keys = [column.key for column in COLUMNS]
     return {
         "query": {name: list(values) for name, values in given.values.items()},
-        "notes": list(map(note_json, found.asked.notes)),
+        "notes": list(map(note_json, found.notes)),
         "sections": found.sections,
         "meetings": found.meetings,
         "sections_before": found.start,

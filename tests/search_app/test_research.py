@@ -390,6 +390,10 @@ def test_the_command_line_says_the_same(samples, sample_site, sample_client):
     assert "老旧小区" in run("collocates", "改造").stdout
     assert run("rising", "--from", "2024").stdout.splitlines()[0].startswith("类别\t")
     assert "此前" in run("similar", ITEM).stdout
+    for command in (("trends",), ("kwic", "--format", "csv"), ("kwic",), ("collocates",)):
+        told = run(*command, "改造 机关:甲局").stderr
+        assert told.startswith("“机关:甲局”：索引里没有这个值。\n“机关:甲局”: no such value")
+        assert run(*command, "改造").stderr == ""
     for wrong in (("trends", *"123456"), ("kwic", "改造", "--width", "7"), ("similar", "x-s1")):
         assert run(*wrong).exit_code == 1
     assert run("kwic", "改造", "--widht", "10").exit_code == 2
