@@ -5,15 +5,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, groupby
-from typing import Any
+from typing import Any, NoReturn
 
-from indexer.asking.asker import Asker
-from indexer.query.clauses import Phrase
+from indexer.asking.asker import Asked, Asker
+from indexer.query.clauses import Everything, Phrase
 from indexer.query.notes import Note, note_json
 from indexer.research.concordance import Concordance, whole_concordance
-from indexer.research.errors import EmptyPeriod
+from indexer.research.errors import EmptyPeriod, TermAbsent
 from indexer.research.measures import log_dice, log_likelihood
-from indexer.research.tools import Given
+from indexer.research.tools import QUERY, Given
+from indexer.research.unknowns import refuse_unknowns
 from indexer.tables.table import Cell, Column, Table
 from indexer.text.analysis import squeeze
 
@@ -69,8 +70,8 @@ class Collocates:
 
 
 def collocates(asker: Asker, given: Given) -> Collocates:
-    """The words beside the term. Raises ``TooManyHits``, ``NothingToMark``, ``EmptyPeriod``, and
-    what asking raises.
+    """The words beside the term. Raises ``TooManyHits``, ``NothingToMark``, ``EmptyPeriod``,
+    ``TermAbsent``, ``NameUnknown``, and what asking raises.
     """
     asker = asker.until(asker.deadline())
     here = _together(asker, given)
@@ -111,8 +112,7 @@ def _elsewhere(given: Given) -> Given:
 def _together(asker: Asker, given: Given) -> Together:
     found = whole_concordance(asker, given, MOST_READ)
     if not found.lines and _is_compared(given):
-        dates = found.asked.request.dates
-        raise EmptyPeriod(dates=dates)
+        _refuse(asker, found.asked, given)
     places: Counter[str] = Counter()
     sections: Counter[str] = Counter()
     lines = zip(found.lines, _beside(asker, found, int(given.text("window"))), strict=True)
@@ -121,6 +121,15 @@ def _together(asker: Asker, given: Given) -> Together:
         places.update(chain.from_iterable(beside))
         sections.update(set().union(*beside))
     return Together(found, places, sections, places.total())
+
+
+def _refuse(asker: Asker, asked: Asked, given: Given) -> NoReturn:
+    """Nothing to compare: because of a name, or of the period, or of the term in this period."""
+    refuse_unknowns(asker, asked, given.conditions())
+    request = asked.request
+    if asker.engine.count(replace(request, query=Everything())):
+        raise TermAbsent(query=given.text(QUERY), dates=request.dates)
+    raise EmptyPeriod(dates=request.dates)
 
 
 def _beside(asker: Asker, found: Concordance, window: int) -> Iterator[set[str]]:

@@ -7,6 +7,8 @@ IndexerError
 ├── IndexSwitched       another generation of the index answers than when the work began
 ├── NothingToMark       a question without words that could be shown in their context
 ├── EmptyPeriod         no meeting to compare with in a stretch of time
+│   └── NameUnknown     since nothing bears the name that was asked for
+├── TermAbsent          a term is not there to be compared in a stretch of time
 ├── SectionNotFound     no agenda item goes by that id
 └── OutlineNotCompared  the outline of a meeting is no agenda item
 """
@@ -62,6 +64,22 @@ class EmptyPeriod(IndexerError):
     code = "empty-period"
     chinese = "这个时段（{dates}）没有收录的会议，无法比较。请换一个时段，或放宽条件。"
     english = "No meetings of that period ({dates}), so nothing to compare. Choose another one."
+
+
+class TermAbsent(IndexerError):
+    """Meetings of a stretch of time do not have the term whose neighbours are to be compared."""
+
+    code = "term-absent"
+    chinese = "“{query}”在这个时段（{dates}）没有出现，无法比较。请换一个时段，或放宽条件。"
+    english = "“{query}” is not found in that period ({dates}). Choose another one to compare."
+
+
+class NameUnknown(EmptyPeriod):
+    """A condition or a question names what no section has, so that there is nothing to compare."""
+
+    code = "unknown-value"
+    chinese = "{note}请改正，或去掉这个条件。"
+    english = "{note_en} Correct it, or take the condition away."
 
 
 class SectionNotFound(IndexerError):

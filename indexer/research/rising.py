@@ -21,6 +21,7 @@ from indexer.research.errors import EmptyPeriod
 from indexer.research.gathering import gathered
 from indexer.research.measures import TELLING, log_likelihood
 from indexer.research.tools import QUERY, Given
+from indexer.research.unknowns import refuse_unknowns
 from indexer.schema import STATUS
 from indexer.tables.table import Cell, Column, Table
 
@@ -78,7 +79,7 @@ class _Both:
 def rising(asker: Asker, given: Given) -> Rising:
     """What rose between the periods; without dates, in the newest year that there is.
 
-    Raises ``EmptyPeriod``, and what asking raises.
+    Raises ``EmptyPeriod``, ``NameUnknown``, and what asking raises.
     """
     asker = asker.until(asker.deadline())
     dates = _period(asker, given)
@@ -119,6 +120,7 @@ def _ask(asker: Asker, given: Given, dates: DateRange, facet: str = _DOCUMENT) -
     values |= {QUERY: ("",), STATUS: (MINUTES,), "sort": ("newest",)}
     asked = asker.ask(values, facets=(facet,), size=1)
     if not asked.results.total:
+        refuse_unknowns(asker, asked, given.conditions())
         raise EmptyPeriod(dates=dates)
     return asked
 

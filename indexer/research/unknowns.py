@@ -9,6 +9,7 @@ from indexer.asking.understanding import Manner
 from indexer.query.notes import Note
 from indexer.query.parameters import PARAMETERS, in_full
 from indexer.query.writing import render
+from indexer.research.errors import NameUnknown
 from indexer.schema import NAMED_FIELDS
 
 _LABELS = {parameter.name: parameter for parameter in PARAMETERS}
@@ -21,6 +22,12 @@ def noting_unknowns(asker: Asker, asked: Asked, conditions: Mapping[str, Sequenc
     """
     notes = (*_in_question(asked), *_among(asker, conditions))
     return replace(asked, notes=(*asked.notes, *notes)) if notes else asked
+
+
+def refuse_unknowns(asker: Asker, asked: Asked, conditions: Mapping[str, Sequence[str]]) -> None:
+    """Raises ``NameUnknown`` for what ``noting_unknowns`` would note."""
+    for note in (*_in_question(asked), *_among(asker, conditions)):
+        raise NameUnknown(note=note.chinese, note_en=note.english)
 
 
 def _in_question(asked: Asked) -> Iterator[Note]:
