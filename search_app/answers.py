@@ -12,6 +12,7 @@ from indexer.query.notes import Note
 from indexer.query.parser import parse_query
 from indexer.query.request import SearchRequest
 from indexer.query.results import SearchResults
+from indexer.research.unknowns import noting_unknown_conditions
 from indexer.schema import FACETS
 from search_app.params import Question
 
@@ -59,7 +60,9 @@ def answer(
     The question of the answer names organizations as the index has them, so that its links fit.
     """
     question = question.in_full(asker.names)
-    return Answer(question, asker.ask(question.values(), facets=facets, size=page_size))
+    values = question.values()
+    asked = asker.ask(values, facets=facets, size=page_size)
+    return Answer(question, noting_unknown_conditions(asker, asked, values))
 
 
 def help_with(asker: Asker, found: Answer) -> Beside:

@@ -23,6 +23,7 @@ from indexer.options import (
 from indexer.printing import found_lines, rescue_lines, safe
 from indexer.query.request import SearchRequest
 from indexer.query.results import SearchResults
+from indexer.research.unknowns import noting_unknown_conditions
 from indexer.schema import FACETS, STATUS
 from indexer.settings import Settings
 
@@ -62,7 +63,8 @@ def search(
     size = settings.number("page_size")
     with open_for_asking(settings) as engine:
         asker = Asker(engine, names, time_limit=settings.number("time_limit"))
-        asked = asker.ask(values, facets=counted, size=size)
+        found = asker.ask(values, facets=counted, size=size)
+        asked = noting_unknown_conditions(asker, found, values)
         readings = explain(asker, asked, most=MOST_COUNTED if as_json else 0)
         rungs, saved = ladder(asker, asked) if as_json else (), rescue(asker, asked)
     request, notes, results = asked.request, asked.notes, asked.results

@@ -24,6 +24,16 @@ def noting_unknowns(asker: Asker, asked: Asked, conditions: Mapping[str, Sequenc
     return replace(asked, notes=(*asked.notes, *notes)) if notes else asked
 
 
+def noting_unknown_conditions(
+    asker: Asker, asked: Asked, conditions: Mapping[str, Sequence[str]]
+) -> Asked:
+    """The same of the conditions alone, for who tells how the question was read; of a question
+    that finds something, no names are looked up.
+    """
+    notes = () if asked.results.total else tuple(_among(asker, conditions))
+    return replace(asked, notes=(*asked.notes, *notes)) if notes else asked
+
+
 def refuse_unknowns(asker: Asker, asked: Asked, conditions: Mapping[str, Sequence[str]]) -> None:
     """Raises ``NameUnknown`` for what ``noting_unknowns`` would note."""
     for note in (*_in_question(asked), *_among(asker, conditions)):

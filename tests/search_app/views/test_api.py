@@ -228,6 +228,7 @@ def without(members, *names):
         {"q": "改造 OR", "year": "2023", "size": "3", "page": "2"},
         {"q": "概况 会议", "sort": "oldest"},
         {"q": "机关:甲局 改造"},
+        {"q": "改造", "body": "甲局"},
         {"q": "加装电体", "outcome": "原则同意"},
         {"q": '"老旧小区"', "attendee": "尉迟砚"},
     ],
@@ -244,6 +245,15 @@ def test_the_command_prints_what_the_api_returns(sample_client, sample_place, as
     # The command has time to count each part; a page does not ask it to.
     assert without(printed, "label") == told
     assert list(printed) == list(told)
+
+
+def test_a_condition_that_nothing_meets_is_told(sample_client):
+    said = "“会议主体：甲局”：索引里没有这个值。"
+    (note,) = sample_client.get("/api/v1/search?q=改造&body=甲局").json["notes"]
+    assert (note["code"], note["message"]) == ("unknown-value", said)
+    assert said in sample_client.get("/search?q=改造&body=甲局").text
+    known = sample_client.get("/api/v1/search?q=改造&body=稔川市人民政府&year=2022&kind=党组会议")
+    assert known.json["notes"] == []
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
