@@ -83,7 +83,12 @@ def _tool(tool: Tool) -> tuple[Taken, ...]:
 
 def _format(*names: str) -> Taken:
     listed = "、".join(names)
-    return Taken("format", f"格式：{listed}", "the format", {**_TEXT, "enum": list(names)})
+    return Taken(
+        "format",
+        f"格式：{listed}",
+        f"the format: {', '.join(names)}",
+        {**_TEXT, "enum": list(names)},
+    )
 
 
 def _in_path(name: str, chinese: str, english: str) -> Taken:

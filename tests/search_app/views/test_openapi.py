@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, settings
+from lxml import html
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from corpus.model import PartialDate
@@ -58,6 +59,23 @@ def test_search_takes_all_that_the_page_takes():
 def test_help_names_every_address():
     page = CLIENT.get("/help").text
     assert [e.path for e in ENDPOINTS if f"{e.path}</code>" not in page] == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_help_names_what_every_address_takes(language):
+    """The same names in the same order as the description for programs, which is of this table."""
+    page = html.fromstring(APP.test_client().get(f"/help?lang={language}").text)
+    paths = CLIENT.get("/openapi.json").json["paths"]
+    named = {
+        place.text_content().removeprefix("POST "): place.getnext().xpath(".//code/text()")
+        for place in page.xpath("//dl/dt")
+        if place.text_content().removeprefix("POST ").startswith("/api/")
+    }
+    assert named == {
+        path: [p["name"] for p in operation["parameters"] if p["in"] == "query"]
+        for path, methods in paths.items()
+        for operation in methods.values()
+    }
 
 
 @pytest.mark.parametrize("endpoint", ENDPOINTS, ids=lambda endpoint: endpoint.path)
