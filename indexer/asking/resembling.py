@@ -44,13 +44,8 @@ def resembling(asker: Asker, asked: Asked, most: int = MOST) -> SearchResults:
 
 def lacking_one(text: str, vocabulary: Vocabulary) -> Iterator[str]:
     """The people whose names are the text once a character is taken out: 刘晨娜 for 刘娜."""
-    typed = squeeze(text)
-    if len(typed) in _LENGTHS_OF_NAMES:
-        for name in vocabulary.values("attendee"):
-            whole = squeeze(name) if len(name) > len(typed) else ""
-            shorter = (whole[:i] + whole[i + 1 :] for i in range(len(whole)))
-            if len(whole) == len(typed) + 1 and typed in shorter:
-                yield name
+    if len(squeeze(text)) in _LENGTHS_OF_NAMES:
+        yield from vocabulary.lacking_one("attendee", text)
 
 
 def _parted(query: Query) -> tuple[list[str], list[Query]]:

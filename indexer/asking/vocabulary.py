@@ -3,6 +3,7 @@
 Pure: made from counts that any engine gives. Whoever asks keeps one for each generation.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -47,7 +48,13 @@ class Vocabulary:
     def fitting(self, field: str, pattern: str) -> tuple[str, ...]:
         """The values that fit a pattern in which ``*`` stands for anything."""
         first, *others = squeeze(pattern).split(_WILDCARD)
-        return tuple(value for value in self.values(field) if _fits(squeeze(value), first, others))
+        forms = self._laid_out(field).forms()
+        both = zip(self.values(field), forms, strict=True)
+        return tuple(value for value, form in both if _fits(form, first, others))
+
+    def lacking_one(self, field: str, text: str) -> Iterator[str]:
+        """The values that are the text once a character is taken out: 刘晨娜 for 刘娜."""
+        return self._laid_out(field).lacking_one(squeeze(text))
 
     def containing(self, field: str, text: str) -> Iterator[str]:
         """The values that hold the text, those that begin with it before the others."""
@@ -119,6 +126,18 @@ class _Laid:
         for number in self._places(text) if text else ():
             if not self._text.startswith(text, self._starts[number] + 1):
                 yield self._values[number]
+
+    def lacking_one(self, text: str) -> Iterator[str]:
+        """Those that are the squeezed text and one more character, anywhere in it."""
+        longer = "|".join(
+            f"{re.escape(text[:at])}.{re.escape(text[at:])}" for at in range(len(text) + 1)
+        )
+        for found in re.finditer(f"\n(?:{longer})(?=\n|$)", self._text):
+            yield self._values[bisect_right(self._starts, found.start()) - 1]
+
+    def forms(self) -> Sequence[str]:
+        """All of them squeezed, in their order."""
+        return self._text.split("\n")[1:]
 
     def _places(self, text: str) -> Iterator[int]:
         at = self._text.find(text)

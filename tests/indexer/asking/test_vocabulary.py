@@ -4,6 +4,7 @@ import re
 import pytest
 
 from indexer.asking.vocabulary import Vocabulary
+from indexer.text.analysis import squeeze
 
 
 @pytest.mark.parametrize(
@@ -53,3 +54,20 @@ def test_many_wildcards_end():
     """As a regular expression this would take longer than anybody lives."""
     known = Vocabulary({"document": {"的" * 60: 1}})
     assert known.fitting("document", "*的" * 30 + "*没") == ()
+
+
+def test_what_lacks_a_character_is_found_as_by_trying_each():
+    chance = random.Random(20_273)
+    values = ["".join(chance.choices("甲乙.a ", k=chance.randint(0, 6))) for _ in range(200)]
+    known = Vocabulary({"attendee": dict.fromkeys(values, 1)})
+    for text in ("甲", "乙甲", "甲.", "Ａ 乙甲", "..", "丙", ""):
+        plain = squeeze(text)
+        for value in (found := list(known.lacking_one("attendee", text))):
+            form = squeeze(value)
+            assert plain in {form[:at] + form[at + 1 :] for at in range(len(form))}
+        longer = [v for v in dict.fromkeys(values) if len(squeeze(v)) == len(plain) + 1]
+        shorter = (
+            {squeeze(v)[:a] + squeeze(v)[a + 1 :] for a in range(len(plain) + 1)} for v in longer
+        )
+        assert found == [v for v, forms in zip(longer, shorter, strict=True) if plain in forms]
+    assert not list(Vocabulary({}).lacking_one("attendee", "甲"))
