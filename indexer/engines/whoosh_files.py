@@ -8,6 +8,7 @@ from functools import cached_property
 from io import SEEK_CUR, SEEK_SET, BufferedReader, RawIOBase
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
+from struct import Struct
 from typing import Any, TypeAlias
 
 from whoosh.filedb.filestore import FileStorage
@@ -37,6 +38,10 @@ class MappedFile(BufferFile):  # type: ignore[misc]
     def subset(self, position: int, length: int, name: str | None = None) -> "MappedFile":
         """A file inside this one."""
         return MappedFile(self._buf[position : position + length], name)
+
+    def unpacked(self, form: Struct, position: int) -> tuple[Any, ...]:
+        """What stands at a place in that form, without a copy of its bytes."""
+        return form.unpack_from(self._buf, position)
 
     def close(self) -> None:
         """Let go of the map."""

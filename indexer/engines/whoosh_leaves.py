@@ -4,6 +4,8 @@
 """
 
 import struct
+from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -20,6 +22,11 @@ NUMBER_COLUMN = NumericColumn("i")
 _EXTENT = struct.Struct("!qi")
 """What Whoosh notes of a term ends with this: where its list begins, and its length."""
 
+_UINT, _SLOT, _HEAD = (struct.Struct(form) for form in ("!I", "!Iq", "!ii"))
+"""A slot of Whoosh's hash table is a hash and where its key is noted: two lengths, key, value."""
+
+_MOST_HASHED = 64
+
 _COUNT_AT = struct.calcsize("!Bf")
 """And with this many bytes before it, in how many documents it stands."""
 
@@ -29,23 +36,50 @@ _LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], np.int32)
 
 def list_of(leaf: SegmentReader, field: str, term: bytes) -> bytes | None:
     """The posting list of a term as it lies in the file; None where the term does not stand."""
-    terms = leaf._terms
-    for place, length in terms._tindex.ranges_for_key(terms._keycoder(field, term)):
-        offset, size = _EXTENT.unpack(
-            terms._dbfile.get(place + length - _EXTENT.size, _EXTENT.size)
-        )
-        data: bytes = terms._postfile.get(offset, size)
-        return data
-    return None
+    noted = _noted(leaf, field, term)
+    if noted is None:
+        return None
+    terms, (place, length) = leaf._terms, noted
+    offset, size = terms._dbfile.unpacked(_EXTENT, place + length - _EXTENT.size)
+    data: bytes = terms._postfile.get(offset, size)
+    return data
 
 
 def documents_of(leaf: SegmentReader, field: str, term: bytes) -> int:
     """How many documents hold the term, deleted ones among them; its list is not read."""
+    noted = _noted(leaf, field, term)
+    if noted is None:
+        return 0
+    count: int
+    (count,) = leaf._terms._dbfile.unpacked(_UINT, noted[0] + _COUNT_AT)
+    return count
+
+
+def _noted(leaf: SegmentReader, field: str, term: bytes) -> tuple[int, int] | None:
+    """Where Whoosh notes the term, and in how many bytes: what ``ranges_for_key`` of its hash table
+    finds, in a third of the time, since hundreds of terms are looked up that stand nowhere.
+    """
     terms = leaf._terms
-    for place, _ in terms._tindex.ranges_for_key(terms._keycoder(field, term)):
-        count: int = terms._dbfile.get_uint(place + _COUNT_AT)
-        return count
-    return 0
+    table, file = terms._tindex, terms._dbfile
+    key = terms._keycoder(field, term)
+    wanted = _hashed(table.hashfn, key)
+    start, count = table.tables[wanted & 255]
+    for step in range(count):
+        slot = ((wanted >> 8) + step) % count
+        found, place = file.unpacked(_SLOT, start + slot * _SLOT.size)
+        if not place:
+            return None
+        if found == wanted and key == file.get(place + _HEAD.size, len(key)):
+            size, length = file.unpacked(_HEAD, place)
+            if size == len(key):
+                return place + _HEAD.size + size, length
+    return None
+
+
+@lru_cache(_MOST_HASHED)
+def _hashed(hash_of: Callable[[bytes], int], key: bytes) -> int:
+    """The hash of a key, which every segment is asked for in turn."""
+    return hash_of(key)
 
 
 def list_at(leaf: SegmentReader, information: W3TermInfo) -> bytes:

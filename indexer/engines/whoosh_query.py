@@ -118,7 +118,8 @@ class Evaluation:
 
     def _phrase(self, leaf: Phrase) -> Arrays:
         exact = self._terms.standing(leaf.text, _fields(leaf, (SECTION_CHARACTERS,)))
-        return self._ranked(exact, exact, self._terms.query_words(leaf.text))
+        words = self._terms.query_words(leaf.text) if self._ranks else ()
+        return self._ranked(exact, exact, words)
 
     def _words(self, leaf: Words) -> Arrays:
         words = self._terms.query_words(leaf.text)
@@ -204,9 +205,11 @@ class Evaluation:
 
     def _ranked(self, numbers: Numbers | Places, exact: Numbers, words: Sequence[str]) -> Arrays:
         """What was found, with what its words weigh, and more where all of it stands."""
-        total = np.zeros(len(self._sections), np.float32)
         places = numbers.astype(np.intp)
-        for word in words if self._ranks and len(numbers) else ():
+        if not self._ranks or not len(places):
+            return places, np.zeros(len(places), np.float32)
+        total = np.zeros(len(self._sections), np.float32)
+        for word in words:
             self._deadline.check()
             holders, weights = self._terms.weights_in(places, word)
             total[holders] += weights

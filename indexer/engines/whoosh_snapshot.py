@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import reduce
 from pathlib import Path
 from typing import TypeAlias
@@ -55,7 +54,7 @@ class Snapshot:
 
     def search(self, request: SearchRequest) -> SearchResults:
         """The slice asked for, with exact total and facet counts."""
-        found, kept = self._found(request)
+        found, kept = self._found(request, ranks=_is_ranked(request))
         matching = _where_all(found, [mask for _, mask in kept])
         counting = self._counting(matching)
         return SearchResults(
@@ -68,12 +67,12 @@ class Snapshot:
 
     def read(self, request: SearchRequest, kind: type[Read]) -> Sequence[Read]:
         """The records of the slice, so much of each as the kind has."""
-        matching = self._matching(request)
+        matching = self._matching(request, ranks=_is_ranked(request))
         return self._records.at(matching.numbers[self._shown(request, matching)].tolist(), kind)
 
     def count(self, request: SearchRequest) -> int:
         """How many hits the request has."""
-        return len(self._matching(replace(request, limit=0)).numbers)
+        return len(self._matching(request, ranks=False).numbers)
 
     def meeting(self, meeting_id: str) -> Meeting | None:
         """The meeting as it was written, or None."""
@@ -96,14 +95,16 @@ class Snapshot:
         """Let go of all that single questions have left behind."""
         self._cache.clear()
         self._parts.clear()
+        self._terms.forget()
 
     def close(self) -> None:
         """Let go of the files."""
         self._reading.close()
 
-    def _found(self, request: SearchRequest) -> tuple[Found, list[tuple[Filter, Mask]]]:
+    def _found(
+        self, request: SearchRequest, *, ranks: bool
+    ) -> tuple[Found, list[tuple[Filter, Mask]]]:
         """What matches but for the filters, and which of it each filter lets through."""
-        ranks = request.sort is Sort.RELEVANCE and request.limit > 0
         found = self._evaluation.until(request.deadline, ranks=ranks).found(request.query)
         if request.dates != DateRange():
             found = found.where(self._facts.within(request.dates, found.numbers))
@@ -112,8 +113,8 @@ class Snapshot:
             for flt in request.filters
         ]
 
-    def _matching(self, request: SearchRequest) -> Found:
-        found, kept = self._found(request)
+    def _matching(self, request: SearchRequest, *, ranks: bool) -> Found:
+        found, kept = self._found(request, ranks=ranks)
         return _where_all(found, [mask for _, mask in kept])
 
     def _hits(self, request: SearchRequest, matching: Found) -> tuple[Hit, ...]:
@@ -148,6 +149,11 @@ def _caches(size: int) -> tuple[Cache, Cache]:
     that takes three times the room, and is needed again only by other leaves.
     """
     return Cache(size - size // _PARTS_SHARE), Cache(size // _PARTS_SHARE)
+
+
+def _is_ranked(request: SearchRequest) -> bool:
+    """Whether it matters what the hits weigh."""
+    return request.sort is Sort.RELEVANCE and request.limit > 0
 
 
 def _where_all(found: Found, masks: Sequence[Mask]) -> Found:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import lru_cache, partial, reduce
 from math import log
 from typing import Any, TypeVar, cast
 
@@ -24,6 +24,8 @@ _SATURATION, _LENGTH_SHARE = 1.2, 0.75
 _Leaf = TypeVar("_Leaf", bound=Leaf)
 _PAIR = 2
 _WORD_BYTES = 100
+_MOST_SIGNS = 1 << 14
+"""More than any field holds, unless somebody asks for signs that it does not hold."""
 _NOWHERE: Numbers = np.zeros(0, np.int32)
 _NO_PLACES = np.zeros(0, np.int64)
 
@@ -48,10 +50,15 @@ class Terms:
         self._live = live
         self._cache = cache
         self._parts = parts
+        self._occurs = lru_cache(_MOST_SIGNS)(partial(_occurs, reading))
         lengths = {field.name: reading.lengths(field.name) for field in WORD_FIELDS}
         # Documents that hold meetings have no words: counted, they would halve the mean length.
         self._texts = max(int(np.count_nonzero(sum(lengths.values()))), 1)
         self._damping = {name: _dampened(found, self._texts) for name, found in lengths.items()}
+
+    def forget(self) -> None:
+        """Let go of what is kept beside the caches of the characters that were asked for."""
+        self._occurs.cache_clear()
 
     def query_words(self, text: str) -> tuple[str, ...]:
         """The words that a text is cut into when it is asked for."""
@@ -102,22 +109,40 @@ class Terms:
         if len(text) < _PAIR:
             postings = self._reading.postings(singles(field), text)
             return (postings.numbers[self._live[postings.numbers]],)
-        return (distinct(self.places(field, text) >> POSITION_BITS).astype(np.int32),)
+        places = self.places(field, text)
+        return (distinct(places >> POSITION_BITS).astype(np.int32) if len(places) else _NOWHERE,)
 
     def places(self, field: str, text: str) -> NDArray[np.int64]:
         """Where the squeezed text begins in the field, each place one number, ascending."""
         if len(text) < _PAIR:
             return self._parts.get((field, text, "sign"), lambda: self._sign(field, text))[0]
-        pairs = [(text[i : i + _PAIR], i) for i in _cover(len(text))]
-        # What is at hand costs nothing, and of the others only what it leaves is read.
-        pairs.sort(key=lambda pair: self._parts.find((field, pair[0], "places")) is None)
+        pairs = self._rarest_first(field, text)
+        if not pairs:
+            return _NO_PLACES
         (first, offset), *others = pairs
         left = self._places(field, first) - offset
         for pair, offset in others:
+            if not len(left):
+                break
             # What begins before the first document of all begins nowhere.
             segments = self._reading.segments_of(np.maximum(left, 0) >> POSITION_BITS)
             left = _common(left, self._places(field, pair, segments) - offset)
         return left
+
+    def _rarest_first(self, field: str, text: str) -> Sequence[tuple[str, int]]:
+        """Pairs that together hold every character of a text, and their places in it: of frequent
+        ones only what the rare ones leave is read. None where a part of the text stands nowhere.
+        """
+        if not all(self._occurs(field, sign) for sign in text):
+            return ()
+        found = list[tuple[int, str, int]]()
+        for at in _cover(len(text)):
+            pair = text[at : at + _PAIR]
+            count = self._reading.documents(field, pair)
+            if not count:
+                return ()
+            found.append((count, pair, at))
+        return [(pair, at) for _, pair, at in sorted(found)]
 
     def sentences(self, field: str, text: str, find: Callable[[], Numbers]) -> Numbers:
         """The sentences of a text in the field, found now if they are not kept."""
@@ -213,6 +238,11 @@ class StandingIn:
     def sentence_ends(self) -> NDArray[np.int64]:
         """The last character of each sentence that a mark ends."""
         return self.terms.ends(self.field, SENTENCE_ENDS)
+
+
+def _occurs(reading: Reading, field: str, sign: str) -> bool:
+    """Whether any document, deleted ones among them, holds the character in the field."""
+    return reading.documents(singles(field), sign) > 0
 
 
 def _weights_of(word: str, fields: Sequence[Field]) -> tuple[str, int, str]:

@@ -4,7 +4,7 @@ A place is one number: the document, then the position in it (``whoosh_terms``).
 lies one position that belongs to neither.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial, reduce
 from typing import Any, Protocol, TypeAlias, TypeVar
@@ -244,17 +244,19 @@ class Neighbourhood:
         return replace(found, sentences=self._divided.standing.kept(squeeze(text), find))
 
     def _words(self, leaf: Words, units: Units) -> Mask:
-        words = self._cut(leaf.text) or (leaf.text,)
-        masks = [units.holding(self._by_sentence(word)) for word in words]
-        return reduce(np.logical_and, masks)
+        words = sorted(self._cut(leaf.text) or (leaf.text,), key=len, reverse=True)
+        # Single characters stand everywhere, which takes long to read and is seldom needed.
+        return _all_of(units.holding(self._by_sentence(word)) for word in words)
 
     def _matching(self, query: Query, units: Units, elsewhere: Callable[[Query], Mask]) -> Mask:
         """Which units match the query."""
         self._deadline.check()
         match query:
-            case AllOf(parts) | AnyOf(parts):
-                join = np.logical_and if isinstance(query, AllOf) else np.logical_or
-                return reduce(join, [self._matching(p, units, elsewhere) for p in parts])
+            case AllOf(parts):
+                return _all_of(self._matching(part, units, elsewhere) for part in parts)
+            case AnyOf(parts):
+                masks = [self._matching(part, units, elsewhere) for part in parts]
+                return reduce(np.logical_or, masks)
             case Not(part):
                 return ~self._matching(part, units, elsewhere)
             case Weighted(part, _):
@@ -262,3 +264,11 @@ class Neighbourhood:
             case Words(_, None) | Phrase(_, None) | Gapped(_, None) | Near():
                 return self._ways[type(query)](query, units)
         return elsewhere(query)[units.documents]
+
+
+def _all_of(masks: Iterator[Mask]) -> Mask:
+    """What all of them hold; once that is nothing, no more of them are made."""
+    both = next(masks)
+    while both.any() and (mask := next(masks, None)) is not None:
+        both = both & mask
+    return both

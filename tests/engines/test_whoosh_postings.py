@@ -8,6 +8,7 @@ from whoosh import fields
 from whoosh.analysis import RegexTokenizer
 from whoosh.index import create_in
 
+from indexer.engines import whoosh_leaves
 from indexer.engines.whoosh_postings import decode, joined
 from indexer.engines.whoosh_reading import Reading
 from indexer.errors import IndexDamaged
@@ -124,3 +125,14 @@ def test_damage_is_told_as_such(index, reading, monkeypatch):
 
 def test_nothing_joined_is_nothing():
     assert joined([]).numbers.tolist() == joined([]).positions.tolist() == []
+
+
+def test_a_term_is_noted_where_whoosh_says(index, reading):
+    """Every term there is, and many that there are not, in slots that others have."""
+    for leaf, _ in reading._leaves:
+        table, coded = leaf._terms._tindex, leaf._terms._keycoder
+        terms = {(field, LETTERS[at]) for field in ("positions", "counts") for at in range(10)}
+        terms |= {("positions", chr(sign)) for sign in range(0x4E00, 0x5200)} | {("none", "甲")}
+        for field, term in terms:
+            stock = next(iter(table.ranges_for_key(coded(field, term.encode()))), None)
+            assert whoosh_leaves._noted(leaf, field, term.encode()) == stock

@@ -133,3 +133,14 @@ def test_rows_of_numbers_are_merged_as_numpy_does(kind):
         found = merged(one, other)
         assert found.tolist() == np.union1d(one, other).tolist()
         assert found.dtype == kind
+
+
+def test_no_more_is_read_once_nothing_is_left():
+    """Of a single character the lists of all pairs that it begins would be read."""
+    shelf, asked = Shelf([["甲乙丙"]]), []
+    places = shelf.places
+    shelf.places = lambda text: asked.append(text) or places(text)
+    beside = Neighbourhood(Divided(shelf), lambda _: ("甲", "丁丁", "乙"))
+    query = AllOf((Words("甲丁丁乙"), Phrase("丙")))
+    assert not len(beside.together(Scope.SENTENCE, query, lambda _: None))
+    assert asked == ["丁丁"]
