@@ -88,6 +88,10 @@ class Asker:
         """How many sections a question finds, made ready already."""
         return self.engine.count(SearchRequest(query=query, deadline=self.deadline()))
 
+    def count_each(self, queries: Sequence[Query]) -> Sequence[int]:
+        """How many sections each of the questions finds, made ready already."""
+        return self.engine.count_each(SearchRequest(deadline=self.deadline()), queries)
+
     def count_under(self, request: SearchRequest, query: Query) -> int:
         """How many sections a parsed question finds under the conditions of a request."""
         searched = self.understand(query).query

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from indexer.asking.asker import Asked, Asker
-from indexer.asking.corrections import Way, slips, values_alike, values_near
+from indexer.asking.corrections import Slip, Way, slips, values_alike, values_near
 from indexer.asking.understanding import LETTERS, Manner, Part
 from indexer.query.clauses import AllOf, Phrase, Query, Value, Words, wanted_leaves
 from indexer.query.typed_numbers import neighbours, read_typed_number
@@ -19,6 +19,7 @@ _MOST_TRIED = 200
 
 So a question of many parts that finds nothing costs no more than one of a single part.
 """
+_AT_ONCE = 50
 _KNOWN = (Manner.NUMBER, Manner.TITLE)
 _SHORTEST_TITLE = 4
 _LONGEST_RUN = 6
@@ -103,9 +104,15 @@ def _corrected(asker: Asker, leaf: Words | Phrase, most: int) -> Iterator[_Near]
     for word in asker.title_words().sounding(leaf.text):
         yield Way.SOUND, word, replace(leaf, text=word)
     tried = islice(slips(leaf.text), most)
-    occurring = (slip for slip in tried if asker.count(Phrase(slip.text, leaf.field)))
-    for slip in islice(occurring, _MOST_OF_A_WAY):
+    for slip in islice(_occurring(asker, tried, leaf.field), _MOST_OF_A_WAY):
         yield slip.way, slip.text, replace(leaf, text=slip.text)
+
+
+def _occurring(asker: Asker, tried: Iterator[Slip], field: str | None) -> Iterator[Slip]:
+    """Those that stand somewhere, looked up some at a time: most stand nowhere."""
+    while some := tuple(islice(tried, _AT_ONCE)):
+        counts = asker.count_each([Phrase(slip.text, field) for slip in some])
+        yield from (slip for slip, count in zip(some, counts, strict=True) if count)
 
 
 def _of_value(asker: Asker, part: Part, most: int) -> Iterator[_Near]:

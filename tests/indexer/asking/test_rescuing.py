@@ -1,9 +1,10 @@
 import random
+from itertools import islice
 
 import pytest
 
 from indexer.asking import guessing, rescuing
-from indexer.asking.corrections import Way
+from indexer.asking.corrections import Slip, Way
 from indexer.asking.explaining import explain
 from indexer.asking.ladder import ladder, ladder_json
 from indexer.asking.rescuing import rescue, rescue_json
@@ -192,3 +193,21 @@ def test_many_parts_cost_no_more_than_a_few_hundred_searches(asker, monkeypatch,
     monkeypatch.setattr(rescuing, "_MOST_GUESSES", 20)
     assert rescue(asker, asked)
     assert 0 < len(searched) <= 40 + 2 * 20 + 3 * 8
+
+
+def test_no_more_texts_are_looked_up_once_enough_occur():
+    """They are counted some at a time: all at once where most stand nowhere, or one by one."""
+
+    class Counting:
+        asked = []
+
+        def count_each(self, queries):
+            self.asked.append(len(queries))
+            return [int(query.text[-1] == "5") for query in queries]
+
+    tried = [Slip(Way.SHAPE, f"字{number}") for number in range(60)]
+    found = guessing._occurring(Counting(), iter(tried), None)
+    assert [slip.text for slip in islice(found, 5)] == ["字5", "字15", "字25", "字35", "字45"]
+    assert Counting.asked == [50]
+    assert [slip.text for slip in found] == ["字55"]
+    assert Counting.asked == [50, 10]
