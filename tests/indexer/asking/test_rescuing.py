@@ -197,17 +197,16 @@ def test_many_parts_cost_no_more_than_a_few_hundred_searches(asker, monkeypatch,
 
 def test_no_more_texts_are_looked_up_once_enough_occur():
     """They are counted some at a time: all at once where most stand nowhere, or one by one."""
+    asked = []
 
     class Counting:
-        asked = []
-
         def count_each(self, queries):
-            self.asked.append(len(queries))
+            asked.append(len(queries))
             return [int(query.text[-1] == "5") for query in queries]
 
     tried = [Slip(Way.SHAPE, f"字{number}") for number in range(60)]
     found = guessing._occurring(Counting(), iter(tried), None)
     assert [slip.text for slip in islice(found, 5)] == ["字5", "字15", "字25", "字35", "字45"]
-    assert Counting.asked == [50]
+    assert asked == [50]
     assert [slip.text for slip in found] == ["字55"]
-    assert Counting.asked == [50, 10]
+    assert asked == [50, 10]
