@@ -287,7 +287,7 @@ def _record(
 ) -> None:
     now = tuple(settled.row for settled in run.settled)
     if now != known:
-        manifest.record(now, generation)
+        manifest.record(now, generation, known)
     manifest.finish()
 
 

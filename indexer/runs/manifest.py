@@ -7,6 +7,7 @@ manifest costs time, never a meeting.
 import fcntl
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime
@@ -146,28 +147,40 @@ class Manifest:
         """Put all that another manifest knows in place of what was known."""
         other._connection.backup(self._connection)
 
-    def record(self, rows: Collection[SourceRow], generation: str | None = None) -> None:
+    def record(
+        self,
+        rows: Collection[SourceRow],
+        generation: str | None = None,
+        known: Collection[SourceRow] | None = None,
+    ) -> None:
         """Put these rows in place of all that was known; only what differs is written.
 
-        That is written as of ``generation``.
+        That is written as of ``generation``. ``known`` are the rows as this run has read them.
         """
         places = ", ".join("?" for _ in _COLUMNS)
-        known = frozenset(self.rows())
-        now = frozenset(rows)
+        before = {(row.root, row.path): row for row in known or self.rows()}
+        after = {(row.root, row.path): row for row in rows}
+        # Row by row: to compare whole sets of them, each would be hashed.
+        gone = [key for key, row in before.items() if after.get(key) != row]
+        new = [row for key, row in after.items() if before.get(key) != row]
         with self._connection:
             self._connection.executemany(
                 "DELETE FROM sources WHERE root = ? AND path = ?",
-                ((row.root, row.path) for row in known - now),
+                gone,
             )
             self._connection.executemany(
                 f"INSERT INTO sources ({', '.join(_COLUMNS)}) VALUES ({places})",
-                (_values(replace(row, generation=generation)) for row in now - known),
+                (_values(replace(row, generation=generation)) for row in new),
             )
-            self._connection.execute("DELETE FROM claims")
-            self._connection.executemany(
-                "INSERT OR IGNORE INTO claims VALUES (?, ?)",
-                ((row.root, row.meeting_id) for row in rows if row.meeting_id),
-            )
+            self._claim({(row.root, row.meeting_id) for row in rows if row.meeting_id})
+
+    def _claim(self, claims: AbstractSet[tuple[str, str]]) -> None:
+        """Put these in place of all that were announced; few of them are others."""
+        known = set(self._connection.execute("SELECT root, meeting_id FROM claims"))
+        self._connection.executemany(
+            "DELETE FROM claims WHERE root = ? AND meeting_id = ?", known - claims
+        )
+        self._connection.executemany("INSERT INTO claims VALUES (?, ?)", claims - known)
 
 
 @contextmanager

@@ -8,6 +8,7 @@ import pytest
 
 from indexer.errors import IndexLocked, SchemaMismatch, StorageFailed
 from indexer.runs.manifest import (
+    Manifest,
     Outcome,
     SourceRow,
     failed_rows,
@@ -177,3 +178,17 @@ def test_a_manifest_made_before_rows_had_a_generation(path):
         assert manifest.rows() == (GOOD,)
         manifest.record([GOOD, BAD], "gen-2")
         assert [row.generation for row in manifest.rows()] == [None, "gen-2"]
+
+
+def test_what_a_run_has_read_already_is_not_read_again(path, monkeypatch):
+    with open_manifest(path) as manifest:
+        manifest.record([GOOD, BAD], "gen-1")
+        known = manifest.rows()
+        with monkeypatch.context() as patch:
+            patch.setattr(Manifest, "rows", None)
+            manifest.record([GOOD, ELSEWHERE], "gen-2", known)
+        assert set(manifest.rows()) == {GOOD, ELSEWHERE}
+        assert {row.root: row.generation for row in manifest.rows()} == {
+            GOOD.root: "gen-1",
+            ELSEWHERE.root: "gen-2",
+        }
