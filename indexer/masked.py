@@ -109,6 +109,9 @@ def _gather(values: Iterable[object], texts: list[str]) -> None:
     """Add all texts in these values: few answers hold a number, and one look tells of all."""
     for value in values:
         kind: type = type(value)
+        if not value:
+            # Half of what a record can tell, most say nothing of.
+            continue
         if kind is str:
             texts.append(cast(str, value))
         elif kind is tuple:

@@ -1,29 +1,29 @@
 """Addresses of the pages of documents, people and organizations."""
 
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from corpus.model import Attendee, Meeting
 from corpus.organ_names import OrganNames
 from indexer.parties import organ_key, person_key, place_of
 from indexer.person_names import PersonNames
+from search_app.quoting import in_path
 
 DOCUMENTS, PEOPLE, ORGANIZATIONS = "/documents/", "/people/", "/organizations/"
 
 
 def document_url(title: str) -> str:
     """The page of a document by its title; whatever stands in a title is safe in an address."""
-    return DOCUMENTS + quote(title, safe="")
+    return DOCUMENTS + in_path(title)
 
 
 def person_url(key: str) -> str:
     """The page of a person by key (林望舒@青禾区财政局), or of all people of a bare name."""
-    return PEOPLE + quote(key, safe="")
+    return PEOPLE + in_path(key)
 
 
 def organization_url(key: str) -> str:
     """The page of an organization by key."""
-    return ORGANIZATIONS + quote(key, safe="")
+    return ORGANIZATIONS + in_path(key)
 
 
 @dataclass(frozen=True, slots=True)

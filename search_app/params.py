@@ -6,7 +6,6 @@ The meaning of each parameter is ``indexer.query.parameters``; here they are onl
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import quote, quote_plus, urlencode
 
 from corpus.organ_names import OrganNames
 from indexer.errors import BadParameter
@@ -15,6 +14,7 @@ from indexer.query.parameters import PARAMETERS, in_full
 from indexer.query.parser import parse_query
 from indexer.query.writing import render
 from search_app.language import PARAMETER as LANGUAGE
+from search_app.quoting import in_path, in_query, query_string
 
 NAMES = tuple(parameter.name for parameter in PARAMETERS)
 # A changed question starts on its first page again; the sort and the size stay.
@@ -66,7 +66,7 @@ class Question:
         all but the value is spelled once.
         """
         pairs = (*self._without(_PLACE).pairs, (name, ""))
-        begin = f"{path}?{urlencode(pairs)}"
+        begin = f"{path}?{query_string(pairs)}"
         return lambda value: begin + _quoted(value)
 
     def with_one(self, name: str, value: str) -> "Question":
@@ -96,7 +96,7 @@ class Question:
 
     def url(self, path: str) -> str:
         """The address of this question under a path."""
-        return f"{path}?{urlencode(self.pairs)}" if self.pairs else path
+        return f"{path}?{query_string(self.pairs)}" if self.pairs else path
 
     def _without(self, names: Iterable[str]) -> "Question":
         dropped = set(names)
@@ -130,7 +130,7 @@ def meeting_url(meeting_id: str, query: str = "", anchor: str = "") -> str:
     """The address of a meeting, of a place in it, and of the words to mark there."""
     words = f"?q={_quoted(query)}" if query else ""
     place = f"#{anchor}" if anchor else ""
-    return f"/meetings/{quote(meeting_id, safe='')}{words}{place}"
+    return f"/meetings/{in_path(meeting_id)}{words}{place}"
 
 
 def original_url(meeting_id: str, number: int = 1) -> str:
@@ -152,4 +152,4 @@ def search_url(query: str) -> str:
 @lru_cache(maxsize=4096)
 def _quoted(text: str) -> str:
     """A question, which stands in dozens of addresses of a page, or a value, which does in many."""
-    return quote_plus(text)
+    return in_query(text)

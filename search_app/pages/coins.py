@@ -4,9 +4,8 @@ The day of the meeting is not the day of issue, which a record does not hold: no
 and the page of the meeting has it.
 """
 
-from urllib.parse import urlencode
-
 from indexer.records import SectionRecord
+from search_app.quoting import query_string
 
 _BOOK = "info:ofi/fmt:kev:mtx:book"
 
@@ -24,4 +23,6 @@ def coins(record: SectionRecord) -> str:
         *(("rft.aucorp", body) for body in record.bodies[:1]),
         *(("rft.au", body) for body in record.bodies[1:]),
     )
-    return urlencode([pair for pair in pairs if pair[1]], errors="replace")
+    # Half of a character stands in no address.
+    whole = ((name, value.encode(errors="replace").decode()) for name, value in pairs if value)
+    return query_string(whole)
