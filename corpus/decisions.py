@@ -14,6 +14,7 @@ from corpus.appointments import appointed, each_named
 from corpus.ballots import counts_only, items_voted
 from corpus.deferrals import own_deferrals
 from corpus.documents import find_documents, shortens
+from corpus.left_open import without_settled
 from corpus.model import Decision
 from corpus.numerals import NUMERAL
 from corpus.onward import go_onward
@@ -206,7 +207,7 @@ def find_decisions(
     named = "；".join(one.object or "" for one in decisions)
     people = (each for one in appointed(texts) for each in each_named(one))
     decisions |= dict.fromkeys(one for one in people if (one.object or "") not in named)
-    return tuple(own_deferrals(decisions))
+    return without_settled(own_deferrals(decisions))
 
 
 def _by_sentence(before: Context) -> Iterator[tuple[str, list[Decision]]]:

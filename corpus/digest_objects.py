@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from corpus.clauses import POINT
 from corpus.deferrals import own_deferrals
-from corpus.digest_rulings import clauses_of, rulings
+from corpus.digest_rulings import LEAVES, clauses_of, rulings
 from corpus.item_matters import is_short_for, matters_of, meant, points
 from corpus.model import Decision
 from corpus.outcomes import AGREED, COMING_BACK, HEARD, ORDERED, PUT_BEFORE, PUT_OFF, REFUSED
@@ -148,7 +148,7 @@ def _first_thing(text: str) -> str:
     thing = ""
     for mark, clause in clauses_of(text):
         thing += mark * bool(thing) + clause
-        if not _ADVERBIAL.fullmatch(clause):
+        if not _ADVERBIAL.fullmatch(clause) and not LEAVES.match(clause):
             break
     return thing
 

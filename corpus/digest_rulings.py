@@ -63,9 +63,9 @@ _SETS_UP = late(
     r"^由[^，；]{2,40}?(?:成立|组建|承担|出资|补助|解决|保障|接管|接收|负担|调度|列支|安排|购买|聘请|约谈|进行约谈)"
 )
 
-_LEAVES = late(r"^(?P<who>(?!会议|其)[^，；因]{2,20}?)(?<![原成])因(?![素此而])[^，；]{2,30}$")
+LEAVES = late(r"^(?P<who>(?!会议|其)[^，；因]{2,20}?)(?<![原成])因(?![素此而])[^，；]{2,30}$")
 _NO_LONGER = late("不再(?:担任|兼任|续|保留|执行|实施)|辞去|退出|免去|停止|终止|延长|取消")
-"""甲因到龄，不再担任乙: who or what, without the reason."""
+"""甲因到龄，不再担任乙: who or what, with the reason in front of the ruling."""
 
 _NEXT_SITTING = late(
     r"^(?!本次|本届|此次)(?=[^，；]{0,30}[次届]).{2,40}(?:会议|大会)(?:于|定于)[^，；]{2,30}(?:召开|举行)$"
@@ -140,6 +140,8 @@ def _remember(state: State, clause: str) -> None:
         state.topic = topic["name"]
     elif subject := _NAMES_FIRST.match(clause):
         state.subject = subject["name"]
+    elif left := LEAVES.match(clause):
+        state.subject = left["who"]
 
 
 def _of_clause(
@@ -179,9 +181,9 @@ def _settled(
     """会议明确，自明年起，甲标准提高到乙: the thing, with the time that stands before it."""
     thing = clause
     rest = list(behind)
-    left = _LEAVES.match(clause) if rest and rest[0][0] == "，" else None
+    left = LEAVES.match(clause) if rest and rest[0][0] == "，" else None
     if left and _NO_LONGER.match(rest[0][1]):
-        yield AGREED, left["who"] + rest[0][1]
+        yield AGREED, f"{clause}，{rest[0][1]}"
         return
     while thing and _IS_ADVERBIAL.fullmatch(thing) and rest and rest[0][0] == "，":
         thing += "，" + rest.pop(0)[1]

@@ -6,16 +6,26 @@ done with it. What was only wished, or said of how the work goes on, leaves noth
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from corpus.matters import masked
 from corpus.model import Decision
-from corpus.outcomes import AGAIN, COMING_BACK, GOES_FURTHER, ORDERED, PUT_OFF, REFUSED, SENTENCE
+from corpus.outcomes import (
+    AGAIN,
+    COMING_BACK,
+    GOES_FURTHER,
+    HEARD,
+    ORDERED,
+    PUT_OFF,
+    REFUSED,
+    SENTENCE,
+)
 from corpus.patterns import late
 from corpus.tables import table_patterns
 
 UNDECIDED, SENT_BACK = "未形成决议", "退回"
+_OPEN = (AGAIN, PUT_OFF, SENT_BACK)
 SIGN = late("[未没不](?=[^，。；]{0,8}[调变安讨研审表处上确决定结认裁动])|认为|疑问|质疑")
 """What each of these holds: a quick look before the patterns begin everywhere."""
 
@@ -24,8 +34,9 @@ _MATTERS = "问题|事项|事宜|诉求|请求|争议|申请|方案|项目|建�
 _CAUSE = "(?:，?(?:因|由于|鉴于|考虑到|经)[^，]{2,40})?"
 _LEFT = late(
     r"(?:^|，)(?:其中|但|而)?(?:对于?|关于)?(?P<name>(?!会议|会上|与会|目前|因|由|鉴于|考虑|经|并|在|此前|上次)[^，：了过]{2,50}?)"
-    rf"{_CAUSE}，?(?:此次|本次|这次|本轮|这一次)(?:会议|会上)?(?:对此)?(?:暂时?)?"
-    r"(?:未|没有|没|不)(?:再|予以?|能)?(?:[作做]|进行)?出?(?:调整|变动|变更|安排|讨论|研究|审议|审定|表决|处理|上会|定)(?=$|，)"
+    rf"(?:，[^，]{{2,20}}(?<!的))?{_CAUSE}，?(?:(?:此次|本次|这次|本轮|这一次)(?:会议|会上)?(?:对此)?(?:暂时?)?"
+    r"(?:未|没有|没|不)(?:再|予以?|能)?(?:[作做]|进行)?出?(?:调整|变动|变更|安排|讨论|研究|审议|审定|表决|处理|上会|定)"
+    r"|会议(?:没有|没|未)(?:能)?(?:定下来|敲定|拍板|最后确定|最终确定|商定))(?=$|，)"
 )
 """甲因乙，此次未作调整: nothing was done with it."""
 
@@ -56,8 +67,17 @@ _A_REQUEST = late(
 )
 _DOUBTED = late(r"会议对(?P<name>[^，；]{2,30}?)(?:提出|表示)了?(?:疑问|质疑|担忧)")
 _THE_DRAFT = late(
-    r"(?:^|[，。])会议认为，?(?:该|此|本|目前的?)?(?P<name>[^，；]{0,2}[法案划则见例度])"
+    r"(?:^|[，。])(?:会议|与会[^，；]{2,4})?认为，?(?:该|此|本|目前的?)?(?P<name>[^，；该]{0,8}?(?P<kind>方案|办法|细则|规划|计划|规定|制度|草案|议案|条例|预案|选址))"
+    "(?!(?:的?(?:执行|实施|落实|推进|编制|制定|起草)))"
 )
+_ON_MATTER = r"(?:研究|讨论|审议)(?:了|的|(?=《))?(?P<name>[^，。；]{4,40}?)(?:问题|事宜|事项)?，"
+_TOO_EARLY = late(
+    rf"(?:{_ON_MATTER}(?:会议|与会[^，；]{{2,4}})?认为，?[^。；]{{0,40}}?|会议认为，?(?P<what>(?![^，；]*(?:工作|任务))[^，；]{{4,24}}?)的?)"
+    r"(?:条件|时机)(?:目前|现在)*(?:尚|还|仍|均|都)*(?:不|未)(?:够|太|完全)?(?:成熟|具备)(?=[，。]|$)"
+)
+"""认为时机不成熟: it is too early for what was talked over."""
+
+_JUDGES = late("认为|疑问|质疑|担忧")
 _FAULT = late(table_patterns("left_open", "fault", {}))
 _WELL = late("总体|基本(?!公共|农田|医|养老|建设)|大体|原则(?:上|同意|通过)|同意|通过|批准")
 _UNRIPE = late("尚[未不]|条件|时机|成熟")
@@ -68,15 +88,48 @@ _MORE_WORK = late(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A sentence, the same with its titles hidden, what stands before it and what it settled."""
+
+    sentence: str
+    hidden: str
+    before: str
+    told: tuple[Decision, ...]
+    fallback: str | None
+
+    def words(self, found: re.Match[str], group: str, start: int = 0) -> str:
+        """What a match in the hidden sentence, or in its part from ``start`` on, stands for."""
+        at, end = found.span(group)
+        return _WHO_ASKS.sub("", self.sentence[start + at : start + end])
+
+
 def with_left_open(text: str, decided: Sequence[Decision], fallback: str | None) -> list[Decision]:
     """The decisions of a paragraph with what it leaves open."""
     found = list(decided)
     for sentence in SENTENCE.findall(text) if SIGN.search(text) else ():
         if SIGN.search(sentence):
-            told = [one for one in found if one.evidence == sentence.strip()]
-            for one in _in_sentence(sentence.strip(), told, fallback):
+            bare, before = sentence.strip(), text.partition(sentence)[0]
+            told = tuple(one for one in found if one.evidence == bare)
+            for one in _in_sentence(_Said(bare, masked(bare), before, told, fallback)):
                 found = [*(old for old in found if not _is_its_duty(old, one)), one]
     return found
+
+
+def without_settled(decided: Iterable[Decision]) -> tuple[Decision, ...]:
+    """The decisions of an item, none that something is wanting in what it settled after all."""
+    every = tuple(decided)
+    ruled = [one for one in every if one.outcome not in (*GOES_FURTHER, *_OPEN)]
+    return tuple(one for one in every if not (_is_wanting(one) and _is_among(one, ruled)))
+
+
+def _is_wanting(one: Decision) -> bool:
+    return one.outcome in _OPEN and _asked_for_more(masked(one.evidence)) is not None
+
+
+def _is_among(one: Decision, ruled: Sequence[Decision]) -> bool:
+    name = one.object or ""
+    return any(not other.object or name in other.object or other.object in name for other in ruled)
 
 
 def _is_its_duty(old: Decision, new: Decision) -> bool:
@@ -84,23 +137,21 @@ def _is_its_duty(old: Decision, new: Decision) -> bool:
     return same and bool(new.responsible) and old.responsible == new.responsible
 
 
-def _in_sentence(
-    sentence: str, told: Sequence[Decision], fallback: str | None
-) -> Iterator[Decision]:
-    hidden = masked(sentence)
-    if found := _found_wanting(sentence, hidden, told, fallback):
+def _in_sentence(said: _Said) -> Iterator[Decision]:
+    if found := _found_wanting(said):
         yield found
         return
-    for piece in _PIECE.finditer(hidden):
-        own = [one for one in told if _is_of(one, sentence[slice(*piece.span())])]
-        if any(one.outcome in (PUT_OFF, REFUSED, *COMING_BACK, UNDECIDED) for one in own):
-            continue
-        words = hidden[slice(*piece.span())]
-        if left := _LEFT.search(words):
-            at = piece.start() + left.start("name")
-            yield _decision(PUT_OFF, sentence[at : at + len(left["name"])], sentence)
-        elif open_ := _UNSETTLED.search(words):
-            yield _decision(UNDECIDED, _unsettled(open_, words) or fallback, sentence)
+    for piece in _PIECE.finditer(said.hidden):
+        own = [one for one in said.told if _is_of(one, said.sentence[slice(*piece.span())])]
+        if not any(one.outcome in (*_OPEN, *COMING_BACK, REFUSED, UNDECIDED) for one in own):
+            yield from _untouched(said, piece.group(), piece.start())
+
+
+def _untouched(said: _Said, words: str, start: int) -> Iterator[Decision]:
+    if left := _LEFT.search(words):
+        yield _decision(said, PUT_OFF, said.words(left, "name", start))
+    elif open_ := _UNSETTLED.search(words):
+        yield _decision(said, UNDECIDED, _unsettled(open_, words) or said.fallback)
 
 
 def _is_of(one: Decision, piece: str) -> bool:
@@ -115,23 +166,32 @@ def _unsettled(found: re.Match[str], words: str) -> str | None:
     return first["name"] if first and not _POINTING.fullmatch(first["name"]) else None
 
 
-def _found_wanting(
-    sentence: str, hidden: str, told: Sequence[Decision], fallback: str | None
-) -> Decision | None:
-    """认为甲论证不足，请乙局重新设计, where nothing else was settled."""
+def _found_wanting(said: _Said) -> Decision | None:
+    """认为甲论证不足，请乙局重新设计, where the sentence settles nothing else."""
+    if any(one.outcome not in (ORDERED, HEARD) for one in said.told):
+        return None
+    if early := _TOO_EARLY.search(said.hidden):
+        what = said.words(early, "name" if early["name"] else "what")
+        return _decision(said, PUT_OFF, said.fallback or what)
+    asked = _asked_for_more(said.hidden)
+    name = _weighed(said, asked[0].start()) if asked else None
+    if not asked or name is None:
+        return None
+    fault, more = asked
+    duty = next((one for one in said.told if one.outcome == ORDERED), None)
+    base = duty or _decision(said, AGAIN, name)
+    outcome = _goes(said.hidden[fault.start() : more.start()], more["do"])
+    return replace(base, outcome=outcome, object=name)
+
+
+def _asked_for_more(hidden: str) -> tuple[re.Match[str], re.Match[str]] | None:
+    """What is wanting and what is to be done about it, unless the whole is well."""
+    if not _JUDGES.search(hidden):
+        return None
     fault = _FAULT.search(hidden)
     more = _MORE_WORK.search(hidden, fault.end()) if fault else None
-    if not fault or not more or any(one.outcome not in GOES_FURTHER for one in told):
-        return None
-    if any(one.outcome in COMING_BACK for one in told) or _WELL.search(hidden, 0, more.start()):
-        return None
-    name = _weighed(sentence, hidden, fault.start(), fallback)
-    if name is None:
-        return None
-    duty = next((one for one in told if one.outcome == ORDERED), None)
-    base = duty or _decision(AGAIN, name, sentence)
-    outcome = _goes(hidden[fault.start() : more.start()], more["do"])
-    return replace(base, outcome=outcome, object=_WHO_ASKS.sub("", name))
+    well = more and _WELL.search(hidden, 0, more.start())
+    return (fault, more) if fault and more and not well else None
 
 
 def _goes(fault: str, work: str) -> str:
@@ -140,16 +200,21 @@ def _goes(fault: str, work: str) -> str:
     return PUT_OFF if _UNRIPE.search(fault) or work.startswith("补充") else AGAIN
 
 
-def _weighed(sentence: str, hidden: str, stop: int, fallback: str | None) -> str | None:
+def _weighed(said: _Said, stop: int) -> str | None:
     """What was weighed: the document taken up, a request that the sentence names, a draft."""
-    if taken := _TAKEN_UP.search(hidden, 0, stop):
-        return sentence[slice(*taken.span("title"))]
-    named = _DOUBTED.search(hidden) or _NAMED.search(hidden, 0, stop)
-    if named and ("认为" not in named.group() or _A_REQUEST.search(named["name"])):
-        return sentence[slice(*named.span("name"))]
-    return fallback if fallback and _THE_DRAFT.search(hidden, 0, stop) else None
+    if taken := _TAKEN_UP.search(said.hidden, 0, stop):
+        return said.words(taken, "title")
+    if doubted := _DOUBTED.search(said.hidden):
+        return said.words(doubted, "name")
+    named = _NAMED.search(said.hidden, 0, stop)
+    if named and _A_REQUEST.search(named["name"]):
+        return said.words(named, "name")
+    draft = _THE_DRAFT.search(said.hidden, 0, stop)
+    if draft is None or said.fallback:
+        return said.fallback if draft else None
+    above = re.search(f"(?:研究|讨论|审议)了?(?P<name>[^。；，]*{draft['kind']})", said.before)
+    return above["name"] if above else None
 
 
-def _decision(outcome: str, name: str | None, sentence: str) -> Decision:
-    told = _WHO_ASKS.sub("", name) if name else None
-    return Decision(outcome, told, (), (), None, sentence)
+def _decision(said: _Said, outcome: str, name: str | None) -> Decision:
+    return Decision(outcome, name, (), (), None, said.sentence)

@@ -109,10 +109,12 @@ _TOPIC = late(
 _OF_ANOTHER = late(
     rf"[{HAN}]{{2,4}}(?:同志)?(?:任|转任|改任|担任|不再担任|免去)(?![务何意免职期])[^，。；]{{2,}}"
 )
-_MORE = late(
-    f"{MORE_ACTS}[^，。；]{{4,}}"
-    "|(?!不再)[^，。；]{2,14}由[^，。；]{2,6}(?:同志)?(?:担任|兼任|接任)$"
-)
+_POST = "(?!不再|成员)[^，。；]{2,14}由[^，。；]{2,6}(?:同志)?(?:担任|兼任|接任)$"
+_PEOPLE = late(f"{_OF_ANOTHER.pattern}|{_POST}")
+_MORE = late(f"{MORE_ACTS}[^，。；]{{4,}}|{_POST}")
+_SETS_UP = late("[^，]{0,8}(?:成立|组建|设立)[^，]*(?:小组|专班|工作组|指挥部)")
+"""成立专班，组长由甲担任 is one ruling."""
+
 _TAKES_OVER = late(
     "由(?![^，。；]*(?:组织|牵头|负责))[^，。；]{2,10}(?:任(?![前务何免职期用命])|担任|兼任|接任|主持)(?!召开|会)[^，。；]{2,}"
 )
@@ -304,8 +306,8 @@ def _ruled(piece: str, verb: str, believed: bool) -> Iterator[tuple[str, str]]:
     at, name, people = _disposed(clauses, verb, believed)
     if name:
         yield AGREED, name
-        more = _OF_ANOTHER if people else _MORE
-        behind = takewhile(more.match, clauses[at + 1 :])
+        more = _PEOPLE if people else _MORE
+        behind = takewhile(more.match, () if _SETS_UP.match(name) else clauses[at + 1 :])
         yield from ((AGREED, one) for one in behind if one not in name)
 
 

@@ -5,13 +5,14 @@ that was heard is an outcome only where the section settles nothing else.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from corpus.clauses import CHAIN
 from corpus.decisions import find_decisions
 from corpus.digest_objects import put_right
 from corpus.documents import find_documents
+from corpus.left_open import without_settled
 from corpus.listed_rulings import listed_rulings
 from corpus.model import Decision, Section
 from corpus.onward import go_onward, goes_somewhere
@@ -96,6 +97,12 @@ _SETTLED_AFTER = late(
 _RESOLVED = late(
     r"(?:^会议[^。；]*，|(?<=会议))决定(?:：|(?<=，决定))(?P<object>(?![由于在将把了的请]|不予|暂|召开|提请|提交|对[^，。；]{2,30}进行)[^，。；：]{6,})"
 )
+_POINTS_BACK = late(
+    r"[该此本](?:议案|方案|办法|项目|报告|规划|计划|预算|草案|提案)(?:以[^，；]*\d票.*)?"
+)
+_OR_NOT = late(
+    "否则(?:一律)?(?:不得?|不予)(?:开工|实施|执行|拨付|启动|签订|签约|投资|动工|办理|支付|施工)"
+)
 _HIDDEN = late("《[^》]*》?|“[^”]*”|（[^）]*）|[(][^)]*[)]")
 
 
@@ -116,15 +123,36 @@ def item_decisions(heading: str, texts: Sequence[str]) -> tuple[Decision, ...]:
     others = find_decisions(tuple(rest), title, earlier=settled(own), headed=things)
     told = {(decision.outcome, decision.object) for decision in own}
     found = own + tuple(d for d in others if (d.outcome, d.object) not in told)
-    found += tuple(listed_rulings(heading, texts, found))
+    found = without_settled((*found, *listed_rulings(heading, texts, found)))
     heard = all(one.outcome == HEARD for one in found)
-    found = put_right(heading, texts, found)
+    found = tuple(_on_condition(_named_above(put_right(heading, texts, found), texts)))
     if own or (heard and any(one.outcome != HEARD for one in found)):
         return tuple(d for d in found if d.outcome != HEARD) or found
     if all(decision.outcome == HEARD for decision in found):
         resolved = tuple(_resolved(texts))
         return resolved or tuple(_heard_in(clauses, evidence)) or found
     return found
+
+
+def _named_above(found: Sequence[Decision], texts: Sequence[str]) -> Iterator[Decision]:
+    """审议《甲》时，…。该议案以8票同意获得通过: the title that stands last before it."""
+    for one in found:
+        pointing = _POINTS_BACK.fullmatch(one.object or "")
+        before = (text.partition(one.evidence)[0] for text in texts if one.evidence in text)
+        titles = _titles(next(before, "")) if pointing else ()
+        yield replace(one, object=titles[-1]) if titles else one
+
+
+def _on_condition(found: Iterable[Decision]) -> Iterator[Decision]:
+    """同意甲，须先乙，否则不得开工."""
+    for one in found:
+        bound = one.outcome in (AGREED, "审议通过") and _OR_NOT.search(
+            one.evidence.partition("。")[0]
+        )
+        if not bound or one.outcome != AGREED:
+            yield one
+        if bound:
+            yield replace(one, outcome="附条件同意")
 
 
 def _heard_in(clauses: Sequence[str], evidence: str) -> Iterator[Decision]:
