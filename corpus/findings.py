@@ -7,7 +7,7 @@ from corpus.outcomes import AGREED, REFUSED, VERDICTS
 from corpus.patterns import late
 
 SIGN = late(
-    "未|没有|不作|不予|不采|可行|》|确认|认定|维持原|选举|推选|推举|补选|增补|增选|改选|元|召开|举行|举办|进行|追认|异议|表示|予以认可|意见"
+    "未|没有|定了|不作|不予|不采|可行|》|确认|认定|维持原|选举|推选|推举|补选|增补|增选|改选|元|召开|举行|举办|进行|追认|异议|表示|予以认可|意见"
 )
 """What each of these holds: a quick look before the patterns begin everywhere."""
 
@@ -68,6 +68,12 @@ _FUNDED = late(
 )
 """甲款问题，由乙局先行调度300万元: who pays how much, and no duty."""
 
+_LISTED = late(
+    r"(?:^|[，。；])会议(?:还|同时|集体|研究|讨论|审议|最终|一致|并)*(?:确定|议定|商定|敲定|决定)了(?P<name>(?!下一?步|今后|近期|有关|相关|以下|如下|[^，。；]*候选)[^，。；：]{2,40}?"
+    r"(?:名单|人选|清单|目录|选址|标准|对象|名次|等次))(?=[，。；]|$)"
+)
+"""会议确定了甲名单: no measure, but what was chosen."""
+
 _GATHERS = late(
     r"会议(?:一致|研究)*(?:决定|确定|同意)[，：]?(?P<name>(?!本|下次)[^，。；：于在]{2,16}?(?:典礼|仪式|比赛|大赛|竞赛|运动会|艺术节|文化节"
     r"|论坛|展览|演出|晚会|活动|培训班|招聘会|听证会|推介会|考试|答辩)(?:于|在)[^，。；]{2,40}?(?:召开|举行|举办|进行))"
@@ -101,6 +107,7 @@ _PATTERNS = (
     ("追认", _RATIFIED_LAST, "确认"),
     ("对", _NO_OBJECTION, AGREED),
     ("会议", _NO_OBJECTION_TO, AGREED),
+    ("定了", _LISTED, AGREED),
     ("会议", _GATHERS, AGREED),
     ("于", _CONVENES, AGREED),
 )
