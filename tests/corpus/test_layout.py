@@ -107,6 +107,12 @@ def test_the_scheme_that_comes_first_numbers_the_items(lines, numbers):
     assert [heading.number for heading in find_headings(clean_lines(lines))] == numbers
 
 
+def test_the_mark_behind_a_number_is_no_part_of_the_heading():
+    lines = clean_lines(("第一项，关于甲的问题。会议同意。", "第二项，乙计划。会议同意。"))
+    headings = [heading.text for heading in find_headings(lines)]
+    assert [text[:4] for text in headings] == ["关于甲的", "乙计划。"]
+
+
 def test_who_was_there_in_a_later_part_stands_before_the_items():
     lines = ("出席：温榆", "一、甲", "同意。", "第二阶段", "出席：柳永", "一、乙", "通过。")
     parts = part_lines(clean_lines(lines))
