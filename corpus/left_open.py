@@ -70,13 +70,17 @@ _THE_DRAFT = late(
     r"(?:^|[，。])(?:会议|与会[^，；]{2,4})?认为，?(?:该|此|本|目前的?)?(?P<name>[^，；该]{0,8}?(?P<kind>方案|办法|细则|规划|计划|规定|制度|草案|议案|条例|预案|选址))"
     "(?!(?:的?(?:执行|实施|落实|推进|编制|制定|起草)))"
 )
-_ON_MATTER = r"(?:研究|讨论|审议)(?:了|的|(?=《))?(?P<name>[^，。；]{4,40}?)(?:问题|事宜|事项)?，"
+_ON_MATTER = (
+    r"(?:研究|讨论|审议)(?:了|的|(?=《))?(?P<name>[^，。；]{4,40}?)"
+    r"(?<!工作|形势|情况|任务)(?:问题|事宜|事项)?，"
+)
 _TOO_EARLY = late(
     rf"(?:{_ON_MATTER}(?:会议|与会[^，；]{{2,4}})?认为，?[^。；]{{0,40}}?|会议认为，?(?P<what>(?![^，；]*(?:工作|任务))[^，；]{{4,24}}?)的?)"
     r"(?:条件|时机)(?:目前|现在)*(?:尚|还|仍|均|都)*(?:不|未)(?:够|太|完全)?(?:成熟|具备)(?=[，。]|$)"
 )
 """认为时机不成熟: it is too early for what was talked over."""
 
+_WEIGHS = late("审议|讨论|研究|审查")
 _JUDGES = late("认为|疑问|质疑|担忧")
 _FAULT = late(table_patterns("left_open", "fault", {}))
 _WELL = late("总体|基本(?!公共|农田|医|养老|建设)|大体|原则(?:上|同意|通过)|同意|通过|批准")
@@ -210,10 +214,17 @@ def _weighed(said: _Said, stop: int) -> str | None:
     if named and _A_REQUEST.search(named["name"]):
         return said.words(named, "name")
     draft = _THE_DRAFT.search(said.hidden, 0, stop)
+    if _only_heard(said.before + said.hidden[:stop]):
+        return None
     if draft is None or said.fallback:
         return said.fallback if draft else None
     above = re.search(f"(?:研究|讨论|审议)了?(?P<name>[^。；，]*{draft['kind']})", said.before)
     return above["name"] if above else None
+
+
+def _only_heard(words: str) -> bool:
+    """听取了《甲规划》编制情况汇报，认为…: no draft was weighed."""
+    return "听取" in words and not _WEIGHS.search(words)
 
 
 def _decision(said: _Said, outcome: str, name: str | None) -> Decision:
