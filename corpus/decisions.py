@@ -262,7 +262,8 @@ def _refused_behind(context: Context) -> Iterator[Decision]:
         name = late["name"] or "事项"
         if late["turned"] and not (context.formal and _MAY_BE_TURNED.fullmatch(name)):
             continue
-        if not CONDITION.search(context.sentence, 0, late.end("name")):
+        segment = context.sentence.rfind("；", 0, late.start()) + 1
+        if not CONDITION.search(context.sentence, segment, late.end("name")):
             outcome = TURNED[late["turned"]] if late["turned"] else VERDICTS[late["word"]]
             yield decision(context, outcome, late["name"])
 

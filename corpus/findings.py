@@ -54,7 +54,7 @@ _NO_OBJECTION_TO = late(
 
 _NO_OBJECTION = late(
     rf"(?:^|[，；。])(?:会议|{_ALL_OF_THEM})?(?:均|都|一致)?对(?:于)?(?P<name>(?!此|这)[^，。；：]{{4,40}}?)(?<!必要性)(?<!工作)(?<!努力)(?<!成[绩效])"
-    r"(?:均|都|一致)?(?:(?:(?:没有|未)提?出?|无)(?:任何|不同|反对)?(?:异议|意见)|表示(?:认可|同意|赞同|赞成)|予以认可)(?=[，。；]|$)(?!，(?:但|不过|同时认为))"
+    r"(?:均|都|一致)?(?:(?:(?:没有|未)提?出?|无)(?:任何|不同|反对)?(?:异议|意见)|表示(?:认可|同意|赞同|赞成|支持)|予以认可)(?=[，。；]|$)(?!，(?:但|不过|同时认为))"
 )
 _RATIFIED = late(
     r"(?:^|[，；。])(?:会议|同意)?(?:研究|讨论|审议|通报|一致|同意|决定|，|并)*追认了?(?P<name>[^，。；：]{4,60})"
@@ -93,8 +93,11 @@ _CONVENES = late(
 """When another organ is called together; when this one meets next is no matter of its own."""
 
 _TITLE = late("《([^《》]+(?:〈[^〉]*〉[^《》]*)?)》")
-_SAID_OF = late("^(?:会议)?(?:还)?(?:就|对|关于)?(?:讨论|研究|审议)?了?")
+_SAID_OF = late("^(?:会议)?(?:还)?(?:就|对于?|关于)?(?:讨论|研究|审议)?了?")
 _ASIDE = late("(?:支付|解决|缺口|资金)?(?:问题|事宜)$")
+_PREDICATE = late("^(?:因|由于|鉴于).*|(?<=问题|事项|事宜)(?:讨论|研究|审议|争议|分歧|较).*$")
+"""因意见分歧较大 names nothing, and 票价问题争议较大 the fares."""
+
 _ABOUT = late("^(?:关于|对于?)")
 _UNDECIDED = "未形成决议"
 _PATTERNS = (
@@ -141,7 +144,7 @@ def _undecided(sentence: str) -> Iterator[Decision]:
     if on or found:
         title = _TITLE.search(sentence)
         told = (on["on"] or on["name"]) if on else found["name"] if found else None
-        name = _SAID_OF.sub("", told or "").split("，")[0] or None
+        name = _PREDICATE.sub("", _SAID_OF.sub("", told or "").split("，")[0]) or None
         yield _decision(_UNDECIDED, title[1] if title else name, sentence)
 
 

@@ -55,7 +55,7 @@ _HOLDS_BACK = late(table_patterns(TABLE, "holds back", WORDS))
 _ISSUED_LAST = late(table_patterns(TABLE, "issued last", WORDS))
 
 _SPEAKS = late(
-    r"(?P<wish>强调|指出|要求(?=[，：])|提出[，：]|建议(?=[^稿名])|表示(?!拥护|赞[同成]|同意|支持|认可))"
+    r"(?P<wish>强调|指出|(?<!的)要求(?=[，：])|提出[，：]|建议(?=[^稿名])|表示(?!拥护|赞[同成]|同意|支持|认可))"
     "|决定|同意|议定|通过|确定|明确|批准|审定|采纳|不予|暂[不缓]"
 )
 _WISHED = late(table_patterns(TABLE, "wished", {}))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from corpus.agreed_points import agreed_points
 from corpus.assembly.meeting import assembly_meeting
 from corpus.attendance import Attended, read_attendance, with_posts
 from corpus.dates import find_month_and_day, has_month_and_day_only
@@ -188,7 +189,7 @@ def _read(lines: tuple[Line, ...], whole: str, page_title: str | None) -> _Read:
     header = read_header(told, page_title)
     sections, warnings = _sections(parts, whole, header.title, numbered)
     sections = with_full_titles(sections, [line.text for line in preamble])
-    sections = with_title(ruled_above(sections, preamble), header.title)
+    sections = with_title(ruled_above(agreed_points(sections, preamble), preamble), header.title)
     context = "".join(compact((*parts.preamble, *parts.items)).split("\n"))
     before = read_attendance(preamble, context)
     if not numbered:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from corpus.decisions import find_decisions
 from corpus.documents import mentions_in
+from corpus.item_endings import with_endings
 from corpus.items import find_items
 from corpus.layout import Heading, Parts, begins_unit
 from corpus.mending import Line, is_complete, join_broken
@@ -124,7 +125,8 @@ def _decided_in_parts(heading: str, texts: tuple[str, ...]) -> tuple[Decision, .
     told: dict[Decision, None] = {}
     for head, part in sub_items(heading, texts):
         found = _on_matter(head, _decisions(head, part, formal=True))
-        told |= dict.fromkeys(in_text_order(told_as_digest(head, part, found), part))
+        found = with_endings(matter_of(head), part, told_as_digest(head, part, found))
+        told |= dict.fromkeys(in_text_order(found, part))
     return tuple(told)
 
 

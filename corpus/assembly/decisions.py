@@ -14,6 +14,7 @@ from corpus.tables import table_pairs
 RULINGS = tuple(
     (late(pattern), outcome) for pattern, outcome in table_pairs("assembly_outcomes", "ruling")
 )
+_BESIDE = tuple((late(p), outcome) for p, outcome in table_pairs("assembly_outcomes", "beside"))
 _HK = tuple((late(pattern), outcome) for pattern, outcome in table_pairs("assembly_outcomes", "hk"))
 RULING_LABEL = late(
     r"^(?:主席|大会)?(?:裁\s*示|决\s*议)$|(?<!作成)(?P<label>(?:主席|大会|市长|县长|本会|委员会)?(?:裁\s*示|决\s*议|决\s*定|裁\s*定)(?:事项)?)\s*[:：]\s*"
@@ -28,7 +29,7 @@ _SENTENCE = late(r"[^。;；]+[。;；]?")
 _ASKED_FIRST = late("^请[^,，。]*[,，](?=本案)")
 _LABEL = late(r"^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*")
 _PART = late(
-    r"(?P<part>(?:(?:陈情)?编号|案号|列管(?:编号|案号)?)第?\s*\d+(?:[、,及至~-]\d+)*号?案?|其余(?:[^,，。]{0,6}案件?)?|余(?=继续|解除))[,，:：]?"
+    r"(?P<part>(?:(?:陈情)?编号|案号|列管(?:编号|案号)?)第?\s*\d+(?:[、,及至~-]\d+)*号?案?|其余(?:[^,，。照]{0,6}案件?)?|余(?=继续|解除))[,，:：]?"
 )
 _REST_ALONE = late("其?余(?:照案)?")
 _NEXT_PART = late(r"[,，](?=其?[餘余])")
@@ -75,9 +76,23 @@ def ruling_decisions(heading: str, rulings: Sequence[str]) -> tuple[Decision, ..
         parts = () if not found and _is_whole(parts) else parts
         verdict_here = None if verdict or parts else _verdict(heading, sentence)
         verdict = verdict or verdict_here
-        order = None if verdict_here or parts else order_of(sentence)
-        found |= dict.fromkeys(one for one in (*parts, verdict_here, order) if one is not None)
+        told = (*parts, *((verdict_here,) if verdict_here else ()))
+        told += tuple(_beside(heading, sentence, told))
+        order = None if told else order_of(sentence)
+        found |= dict.fromkeys((*told, *((order,) if order else ())))
     return tuple(found)
+
+
+def _beside(heading: str, sentence: str, verdicts: Sequence[Decision]) -> Iterator[Decision]:
+    """照案通過，函請縣議會審議; 惟同意延後繳納: what is said beside the verdict, in its order."""
+    folded, told = fold(sentence), {one.outcome for one in verdicts}
+    found = [(match, outcome) for pattern, outcome in _BESIDE if (match := pattern.search(folded))]
+    for match, outcome in sorted(found, key=lambda pair: pair[0].start()):
+        if outcome not in told:
+            told.add(outcome)
+            part = match.groupdict().get("what")
+            name = sentence[match.start("what") : match.end("what")] if part else None
+            yield Decision(outcome, name or item_object(heading, outcome), (), (), None, sentence)
 
 
 def _is_whole(parts: Sequence[Decision]) -> bool:

@@ -1,0 +1,71 @@
+"""会议议定如下： above the items: each numbered point is a ruling in its own words, or a duty.
+
+东岸旧码头停止使用 disposes of a matter; 交通局要加快办理 and 由甲局负责落实 are what somebody must
+do. An item that bears a topic, or tells what the meeting heard, is read as any other.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from corpus.clauses import CHAIN
+from corpus.digest_rulings import rulings
+from corpus.mending import Line
+from corpus.model import Decision, Section
+from corpus.outcomes import AGREED, GOES_FURTHER, SENTENCE
+from corpus.patterns import late
+from corpus.rulings import Scope, find_rulings
+
+_LEAD = late(
+    r"(?:^|[，。；])(?:(?:会议|与会[^，。；：]{2,6}|各方|[双三]方|经)(?:一致|充分|共同|认真|集体|研究|讨论|协商|协调|商议|后|，)*)+"
+    r"(?:决定|确定|明确|议定|商定|同意|(?:达成|形成|作出)(?:了)?)(?:了)?(?:以下|如下|下列)?(?:几[点项条]|一致)*"
+    r"(?:共识|意见|事项|决定|决议|结论)?(?:如下)?[：:]$"
+)
+_TOPIC = late(
+    rf"^(?:关于|会议|(?:{CHAIN}))|(?:问题|事项|事宜|情况|工作|议题|汇报|报告|方案|办法|意见)$"
+)
+_WAS_SO = late("^(?:目前|截至|此前|前期|近期|近年)|^[^，。；]*[已曾](?!经成熟)")
+_SETS_UP = late(
+    r"^由[^，。；]{2,24}?(?:牵头|会同[^，。；]{2,20}?)，?(?P<name>(?:成立|组建|设立|建立|筹建)(?!健全|完善|机制)[^，。；]{2,30})"
+)
+_PAYS = late(
+    r"^(?P<name>(?:(?!要|应|须|请)[^，。；]){2,40}?[\d.]+[多余]?[百千万亿]*元[^，。；]{0,4}由[^，。；]{2,24}?"
+    r"(?:拨付|支付|垫付|承担|解决|列支|返还|兜底|补足))(?=[，。；]|$)"
+)
+"""账户资金60万元由甲局监管后支付: who pays how much."""
+
+
+def agreed_points(sections: Sequence[Section], before: Sequence[Line]) -> tuple[Section, ...]:
+    """The sections, each point that disposes of something with its outcome."""
+    last = next((line.text for line in reversed(before) if line.text), "")
+    if not last.endswith(("：", ":")) or not _LEAD.search(last):
+        return tuple(sections)
+    return tuple(map(_with_ruling, sections))
+
+
+def _with_ruling(section: Section) -> Section:
+    if _TOPIC.search(section.heading):
+        return section
+    first = section.paragraphs[0].text if section.paragraphs else ""
+    statement = first if first.startswith(section.heading) else section.heading
+    point = next((one.strip() for one in SENTENCE.findall(statement) if one.strip()), "")
+    settled = [one for one in section.decisions if one.outcome not in GOES_FURTHER]
+    steps = [one for one in section.decisions if one.evidence.startswith(point)]
+    if (
+        not point
+        or settled
+        or _WAS_SO.match(point)
+        or any(one.outcome in GOES_FURTHER[:-2] for one in steps)
+    ):
+        return section
+    return replace(section, decisions=(*_rulings(point), *section.decisions))
+
+
+def _rulings(point: str) -> Iterator[Decision]:
+    """What the point says by the first of the readers that finds something."""
+    for pattern in (_SETS_UP, _PAYS):
+        if found := pattern.match(point):
+            yield Decision(AGREED, found["name"], (), (), None, point)
+            return
+    own = list(find_rulings(point, Scope(formal=True, listed=True), ()))
+    led = [] if own else rulings((), (f"会议议定：{point}",))
+    yield from (replace(one, evidence=point) for one in (*own, *led))
