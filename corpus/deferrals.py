@@ -5,11 +5,11 @@
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from corpus.model import Decision
-from corpus.outcomes import AGAIN, PUT_OFF, REFUSED
+from corpus.outcomes import AGAIN, AGREED, PUT_OFF, REFUSED
 from corpus.patterns import late
 
 _WORD = re.compile(
@@ -24,26 +24,31 @@ _ORGAN = (
 _THINKS = "认为|提出|表示|汇报|反映|介绍|说明|指出|建议|申请|请求|提议|恳请|主张|希望|要求|解释|拟"
 _BY_THE_MEETING = "会议|与会|大家|全体|一致|经研究|决定|议定|确定|同意|采纳"
 _OF_OTHERS = late(
-    rf"(?:^|[，：])(?!{_BY_THE_MEETING}|对|关于)(?:(?!{_BY_THE_MEETING})[^，：]){{0,30}}?{_ORGAN}(?:{_THINKS})(?!的|[^，]*的[^，的]{{0,6}}，)"
+    rf"(?:^|[，：])(?!{_BY_THE_MEETING}|对|关于)(?:(?!{_BY_THE_MEETING})[^，：]){{0,30}}?{_ORGAN}(?:{_THINKS})(?!的|[^，]*的[^，的]{{0,12}}，)"
     rf"(?:(?!{_BY_THE_MEETING}|，[由请]).)*$"
 )
 """Up to the word: 县财政局提出，资金未到位，… and 专家组建议…; 由甲局… is the meeting's again."""
 
 _REMARK = late(
-    r"会议(?:还|同时|并)?(?:指出|强调|要求|提醒)(?:(?!会议|经研究|决定|议定|确定|同意|明确).)*$"
+    r"会议(?:还|同时|并)?(?:指出|强调|提醒|要求(?=[，：]|[^，]*$))(?:(?!会议|经研究|决定|议定|确定|同意|明确).)*$"
 )
 _PAST = late(
     r"(?:曾经?|一度|前期|此前|一直|自[^，]{2,16}以来)[^，的]{0,20}$"
     r"|(?:去年|前年|上年|近年|近期|此前|前期|当年|(?:19|20)\d\d年)[^，：的议决]{0,20}"
     r"(?:开工|启动|立项|建成|批准|批复|实施|动工|建设|成立|签订|签约|中标|停工|投用|建造|招标|申报)[^，：的]{0,4}，[^，：]*$"
 )
-_SINCE = late(r"[^，。；]{0,14}，(?:但|而)?(?:目前|现在|现已|现[具条]|今年(?:已|重))")
+_SINCE = late(
+    r"[^，。；]{0,14}，(?:但|而)?(?:目前|现在?|今年)[^，。；先]{0,8}(?:已|具备|落实|到位|恢复|重[启新])"
+)
 _NOUN = late(r".{0,2}的[^，。；]|[^，。；]{2,24}的(?:理由|原因|请求|申请|主张|做法|现象)")
 _RULED = late("(?:同意|决定|采纳|按照?)[^，；：]*$")
 _DETAIL = late(
     r"(?:^|[，：])(?:其中|但)?(?:具体[^，：]{1,12}?|[^，：]{0,8}(?:时间|地点|日期|时段))"
     r"(?:，?(?:由|待|视|根据|按|结合|等|以)[^：]*)?(?:后|，)?$"
 )
+_PROPOSED = late(rf"[^，]{{0,16}}{_ORGAN}(?:建议|提出|申请|请求|关于)(?:暂[缓不].*)?")
+"""甲局建议 is who proposed it, and no matter."""
+
 _NOT_YET = re.compile("暂(?:不(?:予以?)?|未)通过")
 _DEFERS = (PUT_OFF, AGAIN, REFUSED)
 
@@ -53,22 +58,37 @@ def own_deferrals(found: Iterable[Decision]) -> Iterator[Decision]:
 
     暂不通过 is a refusal, and a deferral where the same words say that it comes back.
     """
-    decisions = list(found)
+    decisions = [_with_matter(one) for one in dict.fromkeys(found)]
     back = {one.evidence for one in decisions if one.outcome == AGAIN}
-    for one in decisions:
+    for one in dict.fromkeys(decisions):
         if one.outcome not in _DEFERS:
             yield one
         elif one.outcome == REFUSED and _NOT_YET.search(one.evidence) and one.evidence in back:
             yield replace(one, outcome=PUT_OFF)
-        elif not _is_of_others(one) and not any(_names_it(one, other) for other in decisions):
+        elif not (_is_of_others(one) or _is_double(one, decisions)):
             yield one
 
 
-def _names_it(bare: Decision, other: Decision) -> bool:
-    """《甲》本次不予通过 is on 《甲》, whichever rule found the word alone."""
-    if bare.object or not other.object or "；" in bare.evidence or bare.outcome == AGAIN:
+def _with_matter(one: Decision) -> Decision:
+    is_nobody = one.outcome in _DEFERS and one.object and _PROPOSED.fullmatch(one.object)
+    return replace(one, object=None) if is_nobody else one
+
+
+def _is_double(bare: Decision, decisions: Sequence[Decision]) -> bool:
+    """《甲》本次不予通过 is on 《甲》, whichever rule found the word alone.
+
+    同意暂缓甲的建议 is one decision too.
+    """
+    if bare.object or bare.outcome == AGAIN:
         return False
-    return (bare.outcome, bare.evidence) == (other.outcome, other.evidence)
+    same = [one for one in decisions if one.object and one.evidence == bare.evidence]
+    told = sum(one.outcome == bare.outcome or _defers(one) for one in same)
+    several = "；" in bare.evidence and len(_WORD.findall(bare.evidence)) > told
+    return told > 0 and not several
+
+
+def _defers(one: Decision) -> bool:
+    return one.outcome == AGREED and _WORD.search(one.object or "") is not None
 
 
 def _is_of_others(one: Decision) -> bool:

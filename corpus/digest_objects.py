@@ -3,7 +3,7 @@
 同意上述两个目录 is on both, 同意印发 on what the item is on, and 同意成立甲，撤销乙 on two things.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from corpus.clauses import POINT
@@ -83,7 +83,7 @@ def put_right(
         told |= dict.fromkeys(_in_full(mended(one, named), titles))
     others: dict[Decision, None] = {}
     for one in more:
-        if not _is_told(one, [*told, *others]):
+        if not (_is_told(one, [*told, *others]) or _is_vaguer(one, told, named)):
             right = list(mended(one, named))
             others |= dict.fromkeys(
                 each for each in right if each.outcome != PUT_OFF or not _is_told(each, list(told))
@@ -109,6 +109,14 @@ def _is_resolved(one: Decision, more: Sequence[Decision]) -> bool:
     run_on = "，" in one.object and f"决定{one.object}" in one.evidence
     listed = _LABEL.match(one.object) is not None
     return (run_on or listed) and any(other.object and other.object in one.object for other in more)
+
+
+def _is_vaguer(one: Decision, told: Iterable[Decision], named: Sequence[str]) -> bool:
+    """The item as a whole, where the same words put off or refuse something of it."""
+    if one.outcome not in _LATE or one.object not in named:
+        return False
+    same = [other for other in told if other.outcome == one.outcome and other.object not in named]
+    return any(other.object and other.evidence == one.evidence for other in same)
 
 
 def _is_shorter(one: Decision, more: Sequence[Decision]) -> bool:

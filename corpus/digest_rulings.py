@@ -36,7 +36,7 @@ _LEAD = late(
     rf"(?P<by>{_BY_THE_MEETING})(?P<lead>决定|明确|议定|商定|确定|选定)(?![了的性是])(?P<rest>.*)$"
 )
 _RULES_ON = late(
-    r"^(?:会议)?(?:就|对)[^，；：]{2,30}(?:予以|进行了?|[作做]出了?(?:如下|以下)?)(?P<lead>明确|决定|议定)(?:如下)?$"
+    r"^(?:会议|并|还|同时)*(?:就|对)[^，；：]{2,30}(?:予以|进行了?|[作做]出了?(?:如下|以下)?)(?P<lead>明确|决定|议定)(?:如下)?$"
 )
 """会议就有关问题予以明确：一是…"""
 
@@ -51,7 +51,7 @@ _PAST = late(
 _WISHED = late(r"^(?:[^，；：]{0,16}?)(?:强调|要求|希望|号召|提醒)")
 _IS_WISH = late(r"[^，；：。]{0,12}?(?:强调|要求|希望|号召|提醒)[，：要]")
 _MODAL = late(r"(?:^|[^需主重必概])要(?![求素件点闻害领])|应(?:当|该)|必须")
-_TOPIC = late(
+TOPIC = late(
     r"^(?:其中|此外)?(?:对于?|关于|就)(?P<name>(?![^，；：]*(?:[实进]行|予以|给予|一律|[列纳]入|开展|采取|收[回取]|不再|处以|按照?|作出|限期|责令|关[停闭]|停止|终止))[^，；：]{2,60})$"
 )
 _NAMES_FIRST = late(
@@ -102,6 +102,11 @@ def rulings(
                 yield from _of_sentence(Said(sentence.strip(), named), state)
 
 
+def is_adverbial(clause: str) -> bool:
+    """Whether a clause tells only a time, a condition or a cause."""
+    return _IS_ADVERBIAL.fullmatch(clause) is not None
+
+
 def clauses_of(sentence: str) -> list[tuple[str, str]]:
     """The clauses with the mark before each; no mark inside 《》, quotes or brackets parts them."""
     masked = _HIDDEN.sub(lambda hidden: "＿" * len(hidden.group()), sentence)
@@ -136,7 +141,7 @@ def _remember(state: State, clause: str) -> None:
         return
     if _WISHED.match(clause) or (_MODAL.search(clause) and not state.lead):
         state.wished = True
-    if topic := _TOPIC.match(clause):
+    if topic := TOPIC.match(clause):
         state.topic = topic["name"]
     elif subject := _NAMES_FIRST.match(clause):
         state.subject = subject["name"]
@@ -188,7 +193,7 @@ def _settled(
     while thing and _IS_ADVERBIAL.fullmatch(thing) and rest and rest[0][0] == "，":
         thing += "，" + rest.pop(0)[1]
     last = thing.rpartition("，")[2]
-    if topic := _TOPIC.match(last):
+    if topic := TOPIC.match(last):
         thing = ""  # 会议决定，对甲，…: the next clause tells it
         state.topic = topic["name"]
         state.open = True

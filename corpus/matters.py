@@ -34,6 +34,9 @@ _LEFT_OVER = late(
 )
 _A_MATTER = late(rf"(?:{WORDS['matter']}|[》”）]|与否)$|^(?:其余|余下|剩余)")
 _NO_NAME = late(table_patterns(TABLE, "no name", {}))
+_ACTS = late("(?:进一步|抓紧|[再作做])*(?:(?:修改|完善|修订|补充|论证|调研|核实|测算)[、和]?)+")
+"""会议决定修改后再次上会: what is done to the matter is not its name."""
+
 _POINTS = late(table_patterns(TABLE, "points", {}))
 _MANY = late("[^，。；]{0,6}(?:上述|以上|前述|[两三四五六七八九])")
 TOLD_TO = late("(?:由|请|交由?|责成|授权|委托|要求)(?!求)")
@@ -114,7 +117,8 @@ def own_name(context: Context, clause: Clause, at: int, *, strict: bool = True) 
 
 
 def _named_in(words: str) -> re.Match[str] | None:
-    return _LEFT_OVER.match(words) or _NAME.fullmatch(words)
+    told = _LEFT_OVER.match(words) or _NAME.fullmatch(words)
+    return None if told and _ACTS.fullmatch(told["name"]) else told
 
 
 def _clauses_back(clause: Clause) -> Iterator[tuple[int, str]]:

@@ -6,7 +6,7 @@ that reading found nothing in them, and words that only point are put right.
 
 from collections.abc import Iterator, Sequence
 
-from corpus.clauses import CHAIN, ITEM
+from corpus.clauses import CHAIN, ITEM, POINT
 from corpus.deferrals import own_deferrals
 from corpus.digest_objects import alike, is_bare, mended, says_nothing
 from corpus.digest_rulings import rulings
@@ -21,6 +21,8 @@ _DONE = late(f"(?:会议)?{CHAIN}(?<=了)")
 _OWN = late(rf"会议|{ITEM.pattern}")
 """A paragraph that tells what the meeting did; others are comments on the matter."""
 
+_TAKEN_UP = late("(?:会议)?(?:集体|认真)*(?:审议|讨论|研究|审查|听取)了")
+_LIST = late(rf"(?:明确|决定|议定|确定)(?:如下|以下)?：\s*{POINT}")
 _MARK = late("[，。；：]")
 _LONGEST = 80
 _HIDDEN = late("《[^》]*》?|（[^）]*）")
@@ -38,7 +40,7 @@ def told_as_digest(
     own = [text for at, text in enumerate(texts) if _OWN.match(text) or (whole and not at)]
     if not own or not (whole or ITEM.match(texts[0])):
         return tuple(found)
-    named = matters_of(heading) if ITEM.match(heading) else ()
+    named = _matters(heading, texts[0])
     told: dict[Decision, None] = {}
     for one in (one for one in found if not says_nothing(one)):
         told |= dict.fromkeys(mended(one, named) if _is_vague(one, named) else (one,))
@@ -67,6 +69,15 @@ def _heads(text: str) -> bool:
     return ITEM.match(text) is not None
 
 
+def _matters(heading: str, first: str) -> tuple[str, ...]:
+    """What the item is on; 审议《甲》等文件 is told in full by its first sentence."""
+    named = matters_of(heading) if ITEM.match(heading) else ()
+    if "《" not in heading or not _TAKEN_UP.match(first):
+        return named
+    whole = matters_of(first.partition("。")[0].partition("，")[0])
+    return whole if set(named) < set(whole) else named
+
+
 def _is_vague(one: Decision, named: Sequence[str]) -> bool:
     """上述两个清单, 划拨: what the heading names in full."""
     several = len(named) > 1 and (one.object is None or points(one.object))
@@ -77,14 +88,23 @@ def _new(
     named: tuple[str, ...], texts: Sequence[str], settled: Sequence[Decision]
 ) -> Iterator[Decision]:
     """What the other reading adds; where both read a sentence, only if it tells all of it."""
-    known = () if len(named) > 1 else {one.evidence for one in settled}
-    read = list(rulings(named, texts, known))
+    known = [one.evidence for one in settled if len(named) <= 1 and not _LIST.search(one.evidence)]
+    read = list(rulings(named, texts, frozenset(known)))
     for one in read:
         beside = [other for other in settled if _is_of_one(one, other)]
         retold = all(any(alike(again, other) for again in read) for other in beside)
-        believed = retold and (not beside or one.object in named)
+        believed = not beside or (retold and one.object in named) or _is_listed(one, beside)
         if believed and not _COUNT.search(one.evidence) and not any(alike(one, o) for o in settled):
             yield one
+
+
+def _is_listed(one: Decision, beside: Sequence[Decision]) -> bool:
+    """原则同意甲方案，并就有关问题予以明确：一是…: a point of a list, below all that was read."""
+    listed = _LIST.search(one.evidence)
+    if listed is None or not one.object:
+        return False
+    others = [one.evidence.find(other.object or "") for other in beside]
+    return max(others) < listed.start() < one.evidence.find(one.object)
 
 
 def _is_of_one(one: Decision, other: Decision) -> bool:

@@ -14,10 +14,12 @@ from corpus.model import Decision, Paragraph, ParseWarning, Section
 from corpus.numbered_digest import sub_items, told_as_digest
 from corpus.outcomes import COMING_BACK, SENTENCE, VERDICTS
 from corpus.reporters import find_reporters
+from corpus.statements import statements
 from corpus.subjects import SHORT_FORM, matter_of
 from corpus.tables import one_of, table_pairs
 from corpus.text_order import in_text_order
 from corpus.verdicts import item_decisions
+from corpus.whole_objects import whole_objects
 
 ITEM_KINDS = dict(table_pairs("item_kinds"))
 
@@ -117,7 +119,7 @@ def _section(
 def _decided(heading: str, texts: tuple[str, ...]) -> tuple[Decision, ...]:
     """Of an item without a number, as digests tell it, else as formal minutes do."""
     told = item_decisions(heading, texts) or _decisions(heading, texts, formal=False)
-    return _on_matter(heading, told)
+    return tuple(whole_objects(heading, _on_matter(heading, told)))
 
 
 def _decided_in_parts(heading: str, texts: tuple[str, ...]) -> tuple[Decision, ...]:
@@ -125,7 +127,9 @@ def _decided_in_parts(heading: str, texts: tuple[str, ...]) -> tuple[Decision, .
     told: dict[Decision, None] = {}
     for head, part in sub_items(heading, texts):
         found = _on_matter(head, _decisions(head, part, formal=True))
+        found = tuple(whole_objects(head, found))
         found = with_endings(matter_of(head), part, told_as_digest(head, part, found))
+        found += tuple(statements(head, part, found))
         told |= dict.fromkeys(in_text_order(found, part))
     return tuple(told)
 
