@@ -22,17 +22,21 @@ _ROW = late(
 )
 """会议决定： above 甲同志任乙科科长；."""
 _NEXT = late("、(?=(?:补选|增补|任命|免去|聘任|聘请|聘用|推选|撤销|成立)[^，。；、]{4})")
+_ONE_PAPER = late("(?:议案|提案|方案|事项|名单|建议|请示)$")
+"""任命甲、免去乙等人事议案 is one."""
+
 _ONE = late(r"(?!对|提请)[^，。；：\s][^，。；：]{1,12}?(?:为|任|的)[^，。；：]{4,40}")
 _PROPOSED = late("(?:提请|建议|拟|提名|关于)[^，。；]{0,6}$")
 
 
 def each_named(one: Decision) -> Iterator[Decision]:
     """补选甲为乙、增补丙为丁 is one for each of them."""
-    if one.outcome != AGREED or not one.object or "、" not in one.object:
+    name = one.object or ""
+    if one.outcome != AGREED or "、" not in name or _ONE_PAPER.search(name):
         yield one
         return
-    for name in _NEXT.split(one.object):
-        yield replace(one, object=name)
+    for part in _NEXT.split(name):
+        yield replace(one, object=part)
 
 
 def appointed(texts: Sequence[str]) -> Iterator[Decision]:

@@ -15,6 +15,7 @@ from corpus.ballots import counts_only, items_voted
 from corpus.deferrals import own_deferrals
 from corpus.documents import find_documents, shortens
 from corpus.left_open import without_settled
+from corpus.matters import is_handling
 from corpus.model import Decision
 from corpus.numerals import NUMERAL
 from corpus.onward import go_onward
@@ -43,13 +44,13 @@ from corpus.outcomes import (
 from corpus.reporters import TOPIC, find_reporters
 from corpus.returns import comes_back, goes_on
 from corpus.rulings import is_spoken, scopes, with_rulings
-from corpus.subjects import SHORT_FORM, find_more, find_subject, only_tells_whose
+from corpus.subjects import SHORT_FORM, find_more, find_subject, only_tells_whose, pointed_at
 from corpus.tables import one_of
 from corpus.turned import CONDITION, with_turned
 
 # Each word begins with a sign of its own, as re passes fastest over texts without these.
 _WORTH = re.compile(
-    r"同意|通过|批准|认可|赞[成同]|准予|照准|意见|异议|接受|退回|发回|撤回|驳回|搁置|推迟|延期|押后|婉拒|否定|审定|决定|确定|选定|议定|商定|暂缓|暂不|暂停|缓议|予以|支持|未能|未形|没有|否决|不[再作做采调追列纳安支批]|今年不|年内不|本次不|不予|未予|提交|报[请送省市区县旗州镇乡党集学股董厅局国经]|上报|下次|后[执实施生][行施效]|不[付得]|先不|再[定说提考]|公布|没(?:有|获)?[采批]|未(?:有|获)?[采批]|请|由|责成|授权|再[次报议研作]|备查|听取|印发|提请|上会|再行|另行|重新|修改完善|会议(?:不|接受|批准|明确)|审查批准"
+    r"同意|通过|批准|认可|赞[成同]|准予|照准|意见|异议|接受|退回|发回|撤回|驳回|搁置|推迟|延期|押后|婉拒|否定|审定|决定|确定|选定|议定|商定|暂缓|暂不|暂停|缓议|予以|支持|未能|未形|没有|否决|不[再作做采调追列纳安支批]|今年不|年内不|本次不|不予|未予|提交|报[请送省市区县旗州镇乡党集学股董厅局国经]|上报|下次|后[执实施生][行施效]|不[付得]|先不|再[定说提考]|公布|没(?:有|获)?[采批]|未(?:有|获)?[采批]|请|由|责成|授权|再[次报议研作]|备查|听取|印发|提请|上会|再行|另行|重新|修改完善|修改后|报批|会议(?:不|接受|批准|明确|采纳)|审查批准"
 )
 _REFUSING = [word for word in VERDICTS if VERDICTS[word] in (PUT_OFF, REFUSED)]
 _REFUSAL = re.compile(one_of(_REFUSING))
@@ -92,7 +93,7 @@ AT_THE_END = frozenset(
 """Words that settle something only where their clause ends with them."""
 
 _OF_OTHERS = re.compile(
-    "的(?:不得?(?!动产|锈|良|同|明)|一律|要|应|须|先)|^了?(?:有关|相关)(?:事项|议题|问题|工作)$"
+    "的(?:不得?(?!动产|锈|良|同|明)|一律|要|应|须|先)|^了?(?:有关|相关)(?:事项|议题|问题|工作)$|^了?这一?(?:建议|意见|提议)$|^[本此这当]次[^，。；]*(?:议程|议题|会议)$"
 )
 """没有通过评审的不要上报 rules on what is to come, 审定有关事项 announces what follows."""
 
@@ -136,7 +137,7 @@ _SIGN_OF_VERDICT = re.compile(f"{one_of(VERDICTS)}|通过|批准|[确选]定")
 
 _WORD_AND_OBJECT = (
     rf"(?:了|并|后|，)?(?P<word>{one_of(VERDICTS)}|通过(?=了?(?:《|该|上述|以上))|(?<=会议)通过(?=[了，。；])|(?<![^；])(?:批准|[确选]定(?!《))(?![前后的文手时了要])(?=[^，。；]{{3}})|(?<=，)通过(?=[。；]|$|，(?:提请|提交|报|由|自))|(?<=结果：|结论：|决议：)通过)"
-    rf"(?!后|才|方可|事项|{NUMERAL}票|票|(?<=否决)(?:{NUMERAL}|票)|无记名|举手|投票|表决|的|意见|结果|率|并(?![由请报按])|而|不|也|就|(?<=审定)(?:金额|总价|造价|总额|数额))"
+    rf"(?!后(?!勤|续|备)|才|方可|事项|{NUMERAL}票|票|(?<=否决)(?:{NUMERAL}|票)|无记名|举手|投票|表决|的|意见|结果|率|并(?![由请报按])|而|不|也|就|(?<=审定)(?:金额|总价|造价|总额|数额))"
     r"了?(?P<object>[^，。；《]*(?:《[^》]*》?[^，。；《]*)*)"
 )
 _VERDICT = re.compile(_BEFORE_VERDICT + _WORD_AND_OBJECT)
@@ -153,6 +154,8 @@ _ALONE = re.compile(
 )
 """A paragraph that only names a document, or begins so: what the ballots below it are on."""
 
+_AND_MORE = re.compile(r"《[^《》]+》等[\d两三四五六七八九十]+[项个件部][^《》]{1,12}")
+"""《甲规范》等九项标准: one title stands for all of them."""
 _COUNT_OF_VOTES = re.compile(
     r"[：:]?\s*\d[\d,.]*\s*(?:户|票|人|名|股|席)?(?=$|[（；，。、：])|[户票人]数|面积|(?:未|已)?过半"
 )
@@ -265,7 +268,7 @@ def _refused_behind(context: Context) -> Iterator[Decision]:
         segment = context.sentence.rfind("；", 0, late.start()) + 1
         if not CONDITION.search(context.sentence, segment, late.end("name")):
             outcome = TURNED[late["turned"]] if late["turned"] else VERDICTS[late["word"]]
-            yield decision(context, outcome, late["name"])
+            yield decision(context, outcome, pointed_at(late))
 
 
 def _named(one: Decision, beside: Sequence[Decision]) -> Decision:
@@ -292,21 +295,21 @@ def _verdicts(context: Context, spans: list[tuple[int, int]]) -> Iterator[Decisi
         cut_short = match["word"] == "不同意" and match["object"][:1].isdigit()
         if cut_short or _COUNT_OF_VOTES.match(match["object"]):
             continue
-        if match["word"] in AT_THE_END and match["object"]:
-            continue
-        if _OF_OTHERS.search(match["object"]):
+        at_end = match["word"] in AT_THE_END and match["object"]
+        if at_end or _OF_OTHERS.search(match["object"]):
             continue
         if _TO_COME.search(context.sentence, 0, match.start("word")):
             continue
-        refused = _REFUSAL.match(match["object"]) if match["word"].endswith("同意") else None
-        if refused:  # 会议同意暂不付表决
+        # 会议同意暂不付表决
+        if match["word"].endswith("同意") and (refused := _REFUSAL.match(match["object"])):
             yield decision(context, VERDICTS[refused.group()], None)
             continue
         outcome = VERDICTS.get(match["word"], _BARE.get(match["word"], PASSED))
         if outcome == AGREED and _REVIEWED.match(match.string, match.start("object")):
             outcome = PASSED
         said = _is_said(context, match)
-        before = None if match["object"] else find_subject(match.string[: match.start("word")])
+        bare = is_handling(match["object"], outcome)
+        before = find_subject(match.string[: match.start("word")]) if bare else None
         names = _objects(context, match.start("object"), match["object"])
         for name in (before,) if before else names:
             if name is not None or said:
@@ -342,6 +345,8 @@ def _objects(context: Context, start: int, plain: str) -> tuple[str | None, ...]
     whole = context.fallback or ""  # 原则同意该《请示》: what the heading spells out
     inside = [d for d in context.documents if start <= d.start < start + len(plain)]
     at_end = [d for d in inside if not context.sentence[d.end : start + len(plain)].strip("等 ")]
+    if len(inside) == 1 and _AND_MORE.fullmatch(plain):
+        return (plain,)
     if inside and (inside[0].start == start or at_end):
         titles = (found.mention.title for found in run_of(context, inside[0]))
         return tuple(whole if whole and shortens(title, whole) else title for title in titles)

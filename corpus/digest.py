@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import dropwhile
 
 from corpus.announced import is_repeated, standing
+from corpus.clauses import ACCORD
 from corpus.items import Item, find_agenda, find_items, find_passed_on, find_told
 from corpus.layout import BULLETS, Heading, Parts, find_end, is_end, names_a_matter
 from corpus.mending import Line
@@ -31,6 +32,7 @@ _BULLETS = re.compile(
 )
 _TALK = re.compile("[^。]*(?<![重主需])要(?![求素点闻案件])")
 _FEWEST_BULLETS = 2
+_FIRST_POINT = re.compile("一是|第一[，、]")
 _FEWEST_AROUND = 2
 """So many items told by 会议 and a verb make 关于甲。会议同意… one of them."""
 
@@ -167,12 +169,20 @@ def _items_of(lines: Sequence[Line], index: int, start: int, marked: bool) -> tu
     if is_end(text):
         return ()
     if index > start:
-        return find_items(text, begun=marked or _is_begun(lines, index, start))
+        told = find_items(text, begun=marked or _is_begun(lines, index, start))
+        return told or _accord(text, "".join(line.text for line in lines[index + 1 : index + 3]))
     sentence = re.match(r"(?:[^。《]|《[^》]*》?)*。?", text)
     first = end = sentence.end() if sentence else len(text)
     if taken_up := _TAKEN_UP.search(text, 0, first):
         first = taken_up.end()
     return _moved(find_items(text[first:], begun=True, announced=first < end), first)
+
+
+def _accord(text: str, below: str) -> tuple[Item, ...]:
+    """会议达成以下共识： above 一是…: what those present agreed on, point by point."""
+    reached = ACCORD.search(text) if text.endswith("：") and _FIRST_POINT.match(below) else None
+    heading = reached["heading"] if reached else ""
+    return (Item(reached.start("heading"), heading, False),) if reached else ()
 
 
 def _told(lines: Sequence[Line], at: int, start: int) -> tuple[Item, ...]:

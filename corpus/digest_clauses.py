@@ -65,6 +65,7 @@ _KEPT = late(
 """甲公司保留管理，不列入改革范围: what was ruled stands in front, and nothing is refused."""
 
 _LENIENT = late("(?:行政|党纪|政务)?(?:处罚|处分|追究|追责|问责|立案|起诉|收取|征收|考核|扣)")
+_THIS_TIME = late("^[列纳]入[本此这当][次届轮][^，；]*(?:议程|议题|会议)$")
 _CAUSE = late("[因由]于?[^，；]*$")
 _WEIGHING = late(
     "出台|印发|发布|公布|启动|开工|拨付|审议|研究|讨论|审定|处置|实施|执行|考虑|安排|办理|支持|批准|采纳|受理|通过|推进|认可|认定|立项|列入|纳入|追加|补助|补偿"
@@ -86,7 +87,7 @@ _SENT_BACK = late(
 )
 _AGAIN = late("重[新做拟]|继续|补充|修改|完善|调查|评估|核|提出单位|提请单位|^$")
 _NO_ACCORD = late(
-    r"(?:未能?|没有|尚未|无法)(?:形成|达成|取得)(?:一致|统一)(?:的)?(?:意见|看法|认识|共识)?$|未[作做]出?(?:最终)?决定$"
+    r"(?:[就对](?P<on>[^，；：]{2,30}?))?(?:未能?|没有|尚未|无法)(?:形成|达成|取得)(?:一致|统一)(?:的)?(?:意见|看法|认识|共识)?$|未[作做]出?(?:最终)?决定$"
 )
 _AS_PROPOSED = late(
     r"^(?:同意)?按照?(?:此|该|上述|所提|拟定的?|汇报的?)?(?:方案|意见|计划|办法|预案)(?:抓?[^，；]{0,2})?(?:执行|实施|办理|落实)$"
@@ -232,7 +233,8 @@ def refused(said: Said, state: State, clause: str) -> Iterator[tuple[str, str | 
     told = _REFUSED.match(clause)
     if not told or _A_RULE.search(told["name"]) or _A_RULE.search(state.topic or ""):
         return
-    outcome = PUT_OFF if told["word"].startswith("暂") else REFUSED
+    later = told["word"].startswith("暂") or _THIS_TIME.search(told["do"])
+    outcome = PUT_OFF if later else REFUSED
     name = told["name"].strip().removeprefix("对")
     name = _CAUSE.sub("", name)
     if for_now := _FOR_NOW.search(name):
@@ -250,6 +252,8 @@ def refused(said: Said, state: State, clause: str) -> Iterator[tuple[str, str | 
         thing = state.topic or told["name"].strip().removeprefix("对")
         yield AGREED, f"对{thing}" * bool(thing) + told["word"] + told["do"]
         return
+    if not (name or state.topic or state.subject):
+        name = subject_before(said.sentence, clause) or ""
     alone = len(told["do"]) <= _VERB_ONLY or _POINTING.search(told["do"])
     bare = not told["name"] and len(said.named) == 1 and alone
     if name or state.topic or state.subject or bare:
@@ -287,8 +291,8 @@ def _ends(said: Said, state: State, clause: str) -> Iterator[tuple[str, str | No
 def _other_ends(said: Said, state: State, clause: str) -> Iterator[tuple[str, str | None]]:
     if _NEXT_YEAR.match(clause) and (state.topic or state.subject):
         yield PUT_OFF, state.topic or state.subject
-    if _NO_ACCORD.search(clause):
-        yield from (("未形成决议", one) for one in _on(said, state, None))
+    if none := _NO_ACCORD.search(clause):
+        yield from (("未形成决议", one) for one in _on(said, state, none["on"]))
     if state.lead and (gone := _TAKEN_AWAY.match(clause)):
         yield AGREED, gone["name"] + clause[gone.end("name") :]
     if _AS_PROPOSED.match(clause) and len(said.named) == 1:

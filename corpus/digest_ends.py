@@ -12,7 +12,7 @@ from corpus.patterns import late
 from corpus.subjects import find_subject
 
 SIGN = (
-    "可行|赞|不批|不准|调出|移出|转为|列为|储备"
+    "可行|备选|储备|赞|不批|不准|调出|移出|转为|列为|储备"
     "|评选|评定|基本同意|再报|于(?=[^，。；]{2,30}(?:召开|举行))"
 )
 """What a clause of these holds, beside the signs of the other readers."""
@@ -34,7 +34,7 @@ _THINKS = late("认为|提出|汇报|多数|有的|专家")
 _REFUSES = late(r"^(?:但)?(?:今年|年内|本次|本年度|目前|现阶段|会议)*(?:不批|不准)$")
 _OUT = late(
     r"^(?:(?:将|把)(?P<name>[^，；：]{2,30}?))?(?:由[^，；：]{2,12})?"
-    r"(?:(?:调|移)出[^，；：]{0,12}(?:计划|名单|目录|范围|盘子)|(?:转入|转为|转作|列为|改为|调整为)[^，；：]{0,6}(?:储备|预备|后备|调研)(?:[^，；：]{0,4}(?:项目|库|类))?)$"
+    r"(?:(?:调|移)出[^，；：]{0,12}(?:计划|名单|目录|范围|盘子)|(?:转入|转为|转作|列为|列入|放入|改为|调整为)[^，；：]{0,8}(?:储备|预备|后备|备选|调研)(?:[^，；：]{0,4}(?:项目|库|类|计划|名单))?)$"
 )
 _RETURNS = late(
     r"^(?P<name>(?:另外?|其余|其他|剩余|余下)[\d一二三四五六七八九十两]+[^，；：]{1,12}?)(?:由[^，；：]{2,20}?)?"
@@ -55,7 +55,8 @@ def put_off(
     if out := _OUT.match(clause):
         name = out["name"] or ""
         pointing = not name or name.startswith(("该", "此", "本", "其"))
-        yield PUT_OFF, (topic or _only(named)) if pointing else name
+        own = topic or subject_before(sentence, clause) or _only(named)
+        yield PUT_OFF, own if pointing else name
 
 
 def other_ends(
@@ -83,7 +84,7 @@ def other_ends(
 
 def subject_before(sentence: str, clause: str) -> str | None:
     """聘用护林员三名，会议审核通过: what the sentence names in front of the clause."""
-    before = sentence[: max(sentence.find(clause), 0)]
+    before = sentence[: max(sentence.find(clause), 0)].rpartition("；")[2]
     return None if re.match("会议|[^，]*(?:会议|听取|讨论|审议)", before) else find_subject(before)
 
 

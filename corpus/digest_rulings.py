@@ -6,7 +6,7 @@ clause is read by itself, and what the meeting only wished or handed to somebody
 
 from collections.abc import Collection, Iterator, Sequence
 
-from corpus.clauses import POINT
+from corpus.clauses import ACCORD, POINT
 from corpus.digest_clauses import Said, State, by_its_words, refused
 from corpus.digest_ends import SIGN, put_off
 from corpus.item_matters import meant
@@ -20,7 +20,7 @@ _NO_RULING = late(table_patterns("digest_rulings", "no ruling", {}))
 _ADVERBIAL = table_patterns("digest_rulings", "adverbial", {})
 _IS_ADVERBIAL = late(_ADVERBIAL)
 _SIGN = late(
-    "不[列纳]入|转入|留待|销号|取消|收回|撤销|终止|废止|停止|免去|增补|授予|追认|核减|决定|明确|议定|商定|确定|选定|同意|通过|批准|认可|审定|赞[同成]|不予|暂[不缓]|退回|撤回|发回|考虑|未能?[予形达取]|予以|给予|按|"
+    "达成|形成|不[列纳]入|转入|留待|销号|取消|收回|撤销|终止|废止|停止|免去|增补|授予|追认|核减|决定|明确|议定|商定|确定|选定|同意|通过|批准|认可|审定|赞[同成]|不予|暂[不缓]|退回|撤回|发回|考虑|未能?[予形达取]|予以|给予|按|"
     + SIGN
 )
 """What some clause of every ruling holds."""
@@ -70,6 +70,11 @@ _NO_LONGER = late("不再(?:担任|兼任|续|保留|执行|实施)|辞去|退�
 _NEXT_SITTING = late(
     r"^(?!本次|本届|此次)(?=[^，；]{0,30}[次届]).{2,40}(?:会议|大会)(?:于|定于)[^，；]{2,30}(?:召开|举行)$"
 )
+_REGULAR = late(
+    "[^，；要]{0,30}(?:会议?|例会|会商|调度)[^，；]{0,4}(?:固定|每[周月季年]|改[为在到])[^，；]{0,30}(?:召开|举行|一次)$"
+)
+"""局务会固定为每周一召开."""
+
 _HELD = late(r"^(?!会议|拟|由|各)[^，；要]{2,30}?(?:定)?于[^，；]{2,24}(?:举办|开幕|启动)$")
 _OTHERS_READ = late("不予|暂[不缓]|(?:原则上?|审议|一致)(?:同意|通过)|同意|批准|通过(?=[了《])")
 _SHORTEST = 4
@@ -90,12 +95,16 @@ def rulings(
 
     ``named`` is what the item is on; sentences that were ``read`` already are passed over.
     """
-    state = State()
+    state, carried = State(), None
     for text in texts:
         if _MEASURES.match(text):
             continue
-        state = State(lead=None if text.startswith("会议") else state.list)
+        of_list = carried if _LABEL.match(text) else None
+        carried = None if text.startswith("会议") else state.list or of_list
+        state = State(lead=carried, list=carried)
         for sentence in SENTENCE.findall(text) if state.lead or _SIGN.search(text) else ():
+            if not sentence:
+                continue
             lead = state.list if _LABEL.match(sentence) or not state.among else None
             state = State(lead=lead, list=lead, among=True)
             if sentence not in read and (lead or _SIGN.search(sentence)):
@@ -157,6 +166,9 @@ def _of_clause(
         if told_of and not state.wished:
             state.lead = state.list = told_of["lead"]
             return
+    elif behind and behind[0][0] == "：" and ACCORD.fullmatch(clause) and not state.wished:
+        state.lead = state.list = "决定"
+        return
     lead = _LEAD.match(clause) if is_led else None
     if lead and (not state.wished or "会议" in lead["by"]):
         state.lead, state.wished = lead["lead"], False
@@ -198,6 +210,9 @@ def _settled(
         state.topic = topic["name"]
         state.open = True
     if not thing or _POINTED.search(last):
+        return
+    if _REGULAR.match(last):
+        yield AGREED, thing
         return
     if state.lead in ("决定", "确定") and (_NEXT_SITTING.match(last) or _HELD.match(last)):
         yield AGREED, thing

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from corpus.model import Decision
-from corpus.outcomes import AGREED, REFUSED, VERDICTS
+from corpus.outcomes import AGREED, PUT_OFF, REFUSED, TURNED, VERDICTS
 from corpus.patterns import late
 
 SIGN = late(
-    "未|没有|定了|不作|不予|不采|可行|》|确认|认定|维持原|选举|推选|推举|补选|增补|增选|改选|元|召开|举行|举办|进行|追认|异议|表示|予以认可|意见"
+    "采纳|备选|储备|后备|重新|未|没有|定了|不作|不予|不采|可行|》|确认|认定|维持原|选举|推选|推举|补选|增补|增选|改选|元|召开|举行|举办|进行|追认|异议|表示|予以认可|意见"
 )
 """What each of these holds: a quick look before the patterns begin everywhere."""
 
@@ -21,8 +21,8 @@ _UNSETTLED = late(
     rf"(?:本次|目前)?(?:会议|与会(?:人员|同志|各方)?|各方)?(?:对此|(?:此|该|本)(?:事项?|议题|问题|项)[^，。；：]{{0,8}}?)?{_NOT_COME_TO}"
 )
 _UNSETTLED_ON = late(
-    rf"会议(?:[就对](?P<on>[^，。；]{{2,30}}?){_NOT_COME_TO}"
-    r"|(?:未能?|没有)[就对](?P<name>(?!此)[^，。；]{2,30}?)(?:形成|达成|作出)[^，。；]{0,4}(?:意见|结论|决议|决定|共识))"
+    rf"(?:会议|各方|双方|[三四五]方|各单位|与会(?:人员|各方|单位))(?:[就对](?P<on>[^，。；]{{2,30}}?){_NOT_COME_TO}"
+    r"|(?:未能?|没有)[就对](?P<name>(?!此)[^，。；]{2,30}?)(?:形成|达成|作出|取得)(?:[^，。；]{0,4}(?:意见|结论|决议|决定|共识)|一致(?=[，。；]|$)(?![^。；]*(?:下次|再议|再[行次]|复议))))"
 )
 _NO_CONCLUSION = late(
     r"(?:^|[；。])(?P<name>[^，。；：]{2,40}?)(?:，|由)[^。；]{0,40}?(?:本次|此次)?会议(?:暂?不作(?:结论|认定)|未作(?:结论|决定|认定))"
@@ -31,6 +31,12 @@ _UNADOPTED = late(
     r"(?:^|[；。])(?P<name>(?:关于|对)?[^，。；：]{4,50}?(?:建议|意见|请求|申请|要求|诉求|主张|提议|设想|方案)[^，。；：]{0,8}?)(?:，(?:(?:会议|与会[^，。；]{0,4})认为|(?![^，。；]*(?:表示|认为|提出|建议)))[^，。；]{2,24}?)?，?"
     r"(?:会议)?(?:未(?:予|被|获)?|没有|不予?)(?:采纳|采信|采用)(?=[，。；]|$)"
 )
+_TAKEN_UP = late(
+    r"(?:^|[；。])[^，。；：]{2,30}?(?:建议|提出|提议)(?P<name>[^，。；：]{4,60})，(?:经[^，。；]{2,6}，)?(?:会议|与会人员|大家)"
+    r"(?:一致|研究|决定)*(?:采纳|接受|同意|认可|赞成|赞同)了?(?:这一?|该|此|其)[^，。；]{0,2}(?:建议|意见|提议)(?=[，。；]|$)"
+)
+"""甲局建议设立乙，会议采纳了这一建议: the proposal is the matter."""
+
 _FEASIBLE = late(
     r"(?:^|；)(?P<name>[^。；：，]{4,50}?)，?(?:会议)?(?:认为)?原则上?可行(?=[，。；]|$)"
 )
@@ -38,6 +44,24 @@ _BARE = late(
     r"《(?P<name>[^《》]+(?:〈[^〉]*〉[^《》]*)?)》(?:[（(][^（）()]{1,10}[）)])?，(?:会议|经(?:研究|讨论|审议)，?)?"
     r"(?:一致|研究|讨论)*(?P<word>原则上?同意|原则通过|同意)(?=[，。；]|$)"
 )
+_TITLED = late(
+    r"(?:^|[；。])(?:其中，?)?(?P<name>《[^《》]+(?:〈[^〉]*〉[^《》]*)?》(?:等[\d两三四五六七八九十]+[项个件部][^，。；《的]{1,10}?)?)"
+    r"(?:[（(][^（）()]{1,10}[）)])?(?:均|都|一致|会议|经研究)*(?P<word>原则上?同意|同意)(?![后的意])[^，。；\d《]{2,20}"
+)
+"""《甲》等九项标准同意立项, 《关于续聘乙的议案》同意续聘丙."""
+
+_REDONE = late(
+    r"(?:^|[；。])(?P<name>[^，。；：]{2,24}?(?:方案|设计|规划|文本|报告|草案|初稿))[^，。；：]{2,40}，(?:[^，。；：]{2,40}，)?会议"
+    r"(?:要求|决定)(?:其|予以|(?:设计|编制|建设|起草|申报)单位)?(?:重新|推倒重新?)(?:设计|编制|起草|拟[定订]|制[定订]|来)(?=[，。；]|$)"
+)
+"""甲方案体量过大，会议要求重新设计."""
+
+_RESERVED = late(
+    r"(?:^|[；。])(?P<name>(?!会议|该|此|本|经)(?![^，。；：]*(?:同意|认为|[将把]))[^，。；：]{3,40}?)(?:因[^，。；：]{2,40})?，(?:会议[^，。；]{0,4})?"
+    r"(?:转入|列入|列为|放入|作为)[^，。；]{0,8}(?:备选|储备|后备)(?:项目)?(?:计划|项目|库|名单)(?=[，。；]|$)"
+)
+"""甲设备因场地未改造，列入明年备选计划."""
+
 _HOW = "(?:经|审议|审查|研究|讨论|听取|表决|一致|还|同时|也|并|后|，)*"
 _CONFIRMED = late(
     rf"(?:^|(?<=[，；。]))(?:本次)?会议{_HOW}(?:确认|认定)了?(?![：为前后的不无]|下一?次|本次|参会|到会)(?P<name>[^，。；：]{{4,40}})"
@@ -102,8 +126,12 @@ _ABOUT = late("^(?:关于|对于?)")
 _UNDECIDED = "未形成决议"
 _PATTERNS = (
     ("采", _UNADOPTED, REFUSED),
+    ("会议", _TAKEN_UP, AGREED),
     ("可行", _FEASIBLE, "原则同意"),
     ("》", _BARE, ""),
+    ("》", _TITLED, ""),
+    ("入", _RESERVED, PUT_OFF),
+    ("重新", _REDONE, TURNED["退回"]),
     ("认", _CONFIRMED, "确认"),
     ("维持原", _UPHELD, "确认"),
     ("追认", _RATIFIED, "确认"),
@@ -117,6 +145,12 @@ _PATTERNS = (
 """Each with a word that it holds, as looking for that is quicker than the pattern."""
 
 
+def proposal(sentence: str) -> str | None:
+    """What 采纳了该建议 took up, by the clause before it."""
+    found = _TAKEN_UP.search(sentence)
+    return found["name"] if found else None
+
+
 def find_findings(sentence: str) -> Iterator[Decision]:
     """The outcomes of a sentence that stand behind their matter, whatever stands around them."""
     if not SIGN.search(sentence):
@@ -125,7 +159,9 @@ def find_findings(sentence: str) -> Iterator[Decision]:
     for sign, pattern, outcome in _PATTERNS:
         if sign in sentence and (found := pattern.search(sentence)):
             word = outcome or VERDICTS[found["word"]]
-            yield _decision(word, _ABOUT.sub("", found["name"]), sentence)
+            name = _ABOUT.sub("", found["name"])
+            title = _TITLE.fullmatch(name)
+            yield _decision(word, title[1] if title else name, sentence)
     if "元" in sentence and (paid := _FUNDED.search(sentence)):
         yield _decision(AGREED, _ASIDE.sub("", paid["name"]) + paid["how"], sentence)
     yield from _elected(sentence)

@@ -33,6 +33,10 @@ _MATTER = re.compile(
     "|[“《][^”》]{2,50}[”》](?:（[^（）]{1,12}）)?[：:]"
 )
 _FEWEST_NAMED = 2
+_SETTLES = re.compile(
+    "会议(?:听取|审议|研究|讨论|审查|[并和、，了]){0,4}(?:原则上?|一致|表决|审议|票决)*(?:同意|通过|批准|审定)了?"
+    "(?:关于|《)(?!.*(?:如下|以下)[^。]{0,8}：)"
+)
 _TAKEN_UP = re.compile(r"会议(?:首先|专题|集中)?(?:听取|审议|研究|讨论|传达学习|通报)了")
 """会议听取了甲的汇报。 above 关于乙。会议同意…: an item too."""
 
@@ -236,15 +240,19 @@ def _contained(lines: Sequence[Line], numbered: Sequence[int]) -> tuple[Heading,
 
 
 def _named_first(lines: Sequence[Line]) -> tuple[Heading, ...]:
-    """关于甲。会议同意…, 关于乙。会议同意…: items without numbers; and what is told between."""
+    """关于甲。会议同意…, 关于乙。会议同意…: items without numbers; and what is told between.
+
+    What the meeting settles above the first of them (会议审议通过《丙》。) is an item too.
+    """
     prose = next((at for at, line in enumerate(lines) if "。" in line.text), len(lines))
     texts = {at: lines[at].text for at in range(prose + 1, len(lines))}
     if sum(map(names_a_matter, texts.values())) < _FEWEST_NAMED:
         return ()
+    first = next(at for at, text in texts.items() if names_a_matter(text))
     return tuple(
         Heading(at, None, text)
         for at, text in texts.items()
-        if names_a_matter(text) or _TAKEN_UP.match(text)
+        if names_a_matter(text) or _TAKEN_UP.match(text) or (at < first and _SETTLES.match(text))
     )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from corpus.clauses import HIDDEN
 from corpus.documents import find_documents, shortens
 from corpus.model import Decision
-from corpus.outcomes import DOCUMENT_RUN, GOES_FURTHER, Context
+from corpus.outcomes import DOCUMENT_RUN, GOES_FURTHER, PUT_OFF, REFUSED, Context
 from corpus.patterns import late
 from corpus.subjects import matter_of
 from corpus.tables import one_of, table_patterns, table_words
@@ -25,7 +25,7 @@ WORDS["way"] = table_patterns(TABLE, "way", WORDS)
 _SEGMENT = late("[^；。！]+")
 _CLAUSE = late("[^，：；。！]+")
 _NAME = late(
-    r"(?:[（(]?[＿\d一二三四五六七八九十]{1,3}[)）.．、]\s*)?+(?:会议|一致|经?研究|决定|议定|明确|确定|同意|原则|其中|但是?|至于|对于?|关于|并|也|就|将|把)*+"
+    r"(?:[（(]?[＿\d一二三四五六七八九十]{1,3}[)）.．、]\s*)?+(?:会议|一致|经?研究|决定|议定|明确|确定|同意|原则|其中|但是?|至于|对(?![外内])于?|关于|并|也|就|将|把)*+"
     r"(?P<name>(?!按照?(?!揭)|根据|结合)[^，：；。]{2,60}?)"
     rf"(?:(?P<waits>[待视](?![遇察频角])[^，：；。]{{2,60}})|[仍尚还](?:存在?|有)[^，：；。]+|由[^，：；。]{{2,60}}|现有[^，：；。]+|(?P<left>(?<![原成诱])因(?![素果此而公])[^，：；。]{{2,40}}|(?:没有|未|无)[^，：；。]{{0,6}}(?:异议|意见)|(?:目前)?(?:条件|时机)[^，：；。]*不[^，：；。]+|(?:这次|此次|本次)[^，：；。]+)|继续[^，：；。]+|再(?:[作次行]|进一步|征求|研究)[^，：；。]+|(?:暂[缓不]|先不)[^，：；。]+)?(?:{WORDS['way']})*"
 )
@@ -47,7 +47,7 @@ _SKIPPED = late(
     rf"{_REASON.pattern}|组织(?!架构|机构)|指导|督促|协调|抓紧|尽快|会同|配合|进一步|(?!其余|余下|剩余)[^，]*(?:后|前|的)$"
 )
 _NO_SUBJECT = late(rf"{TOLD_TO.pattern}|{_REASON.pattern}|提[请交]|报|再|继续")
-_RULES = late("同意|通过|批准|决定|审定|采纳|确定|讨论|研究|审议|听取")
+_RULES = late("商定|同意|通过|批准|决定|审定|采纳|确定|讨论|研究|审议|听取")
 _TOPIC = late(
     "(?:^|[；。])(?:会议)?(?:就|对于?|关于|围绕)(?P<name>[^，；。：]{2,40}?)(?:问题|事宜|事项)?，"
 )
@@ -56,11 +56,24 @@ _TOPIC_FIRST = late(
 )
 """关于甲问题，乙组通报了情况。: what a paragraph is on from its first words."""
 
-_TAKEN_UP = late("(?:讨论|研究|审议|听取)了?(?!后)(?P<name>[^，；。：]{4,60})，")
+_TAKEN_UP = late(
+    "(?:讨论|研究|审议|听取)了?(?!后|倾向|认为|决定|同意|一致)(?P<name>[^，；。：]{4,60})，"
+)
 _FORMER = late("(?:^|[，；])(?:对)?(?P<last>后者)|(?:^|[，；])(?:对)?前者")
 PASSING = late(
-    rf"(?:将|把)?(?P<name>[^，；。]{{0,40}}?)(?:{WORDS['way']})*(?:提请|提交|报请)[^，；。]*$"
+    rf"(?:将|把)?(?P<name>[^，；。]{{0,80}}?)(?:{WORDS['way']})*(?:提请|提交|报请)(?!的)[^，；。]*$"
 )
+
+_HANDLING = late(
+    "(?:签署|签订|印发|办理|立项|实施|公布|发布|上报)"
+    "|按照?[^，。；《]{0,16}(?:方案[一二三四甲乙丙丁ABC]?|名单|金额|意见|标准|程序)[^，。；《]{0,8}(?:实施|执行|兑现|发放|办理|拨付|建设)"
+)
+
+
+def is_handling(words: str, outcome: str) -> bool:
+    """Whether the words behind a verdict name nothing: 同意按方案二实施, 不同意提交董事会."""
+    passing = PASSING.match(words) if outcome == REFUSED else None
+    return not words or bool(_HANDLING.fullmatch(words) or (passing and not passing["name"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +191,7 @@ def _of_sentence(
     context: Context, found: Sequence[Decision], ruled: Sequence[Decision], clause: Clause
 ) -> tuple[str | None, ...]:
     """What the sentence is on as a whole, else what was settled before it."""
-    topic = _TOPIC.search(context.sentence, clause.segment, clause.start)
+    topic = _TOPIC.search(context.sentence, max(clause.segment - 1, 0), clause.start)
     if topic:
         return (topic["name"],)
     if any(_is_verdict(one) and not one.object for one in found):
@@ -191,7 +204,8 @@ def _of_sentence(
     if not context.fallback and (taken := _TAKEN_UP.search(context.sentence, 0, clause.start)):
         name = matter_of(taken["name"]) or taken["name"]
         return (name,) if len(context.headed) < 2 else context.headed
-    above = tuple(one.object for one in context.earlier)
+    going = [one for one in context.earlier if one.outcome not in (PUT_OFF, REFUSED)]
+    above = tuple(one.object for one in going or context.earlier)
     if len(above) > 1 and (last := _last_title(context)):
         above = tuple(one for one in above if one and shortens(last, one)) or above
     first = _topic_first(context)

@@ -56,7 +56,7 @@ _ISSUED_LAST = late(table_patterns(TABLE, "issued last", WORDS))
 
 _SPEAKS = late(
     r"(?P<wish>强调|指出|(?<!的)要求(?=[，：])|提出[，：]|建议(?=[^稿名])|表示(?!拥护|赞[同成]|同意|支持|认可))"
-    "|决定|同意|议定|通过|确定|明确|批准|审定|采纳|不予|暂[不缓]"
+    "|决定|同意|议定|商定|通过|确定|明确|批准|审定|采纳|不予|暂[不缓]"
 )
 _WISHED = late(table_patterns(TABLE, "wished", {}))
 _DRAFTS = late(table_patterns(TABLE, "drafts", {}))
@@ -64,6 +64,9 @@ _LOWER = late("(?:专题会议?|办公会议?|局务会议?|专家[^，。；]{0
 _BUREAU = late("局$")
 _CHANGES = late(rf"(?<!关于)(?:{REVISES.pattern})")
 _BARE = late("(?:会议|决定|同意|并|按(?:照)?(?:有关|相关)?(?:程序|规定)|依法|依程序)*")
+_OF_A_KIND = late("(?:属于?|涉及|凡|超[过出]|达到|需要?)[^，。；]{1,24}的，$")
+"""以上议题中属于“三重一大”的，报党委会审定: how such are dealt with, and no one of them."""
+
 _REVISING = late(rf"{REVISES.pattern}|{WORDS['revised']}")
 _REVISED = late(rf"(?:{_REVISING.pattern})[^，。；由请]{{0,14}}后")
 _AGENDA = late(
@@ -184,7 +187,9 @@ def _sent(context: Context, found: Sequence[Decision], clause: Clause) -> _Step 
 def _may_be_sent(context: Context, found: Sequence[Decision], clause: Clause, at: int) -> bool:
     """Not 再次提交…, which comes back; 提请大会审议 at the head of a clause needs no verdict."""
     words = clause.text[clause.start : at]
-    if words.endswith(("再次", "重新", "再行", "后再", "曾", "已")):
+    if words.endswith(("再次", "重新", "再行", "后再", "曾", "已", "不", "不同意", "不予")):
+        return False
+    if _OF_A_KIND.search(clause.text, clause.segment, clause.start):
         return False
     bare = _BARE.fullmatch(words) and not _is_wish(clause.text, clause.start, at)
     return bool(bare) or _is_ruled(context, found, clause, at)
@@ -262,6 +267,7 @@ def _with_step(context: Context, found: list[Decision], step: _Step) -> list[Dec
     """The step beside what was found: in the place of the duty that only says the same."""
     words = context.sentence[step.start : step.end]
     kin = [one for one in found if one.outcome in _KIN.get(step.outcome, (step.outcome,))]
+    kin = [one for one in kin if not _is_apart(context.sentence, one, step.start)]
     if step.outcome in _KIN[PUT_BEFORE] and any(one.outcome == REVISED for one in found):
         if _THEN_OUT.search(context.sentence, step.start):
             return found
@@ -280,6 +286,12 @@ def _with_step(context: Context, found: list[Decision], step: _Step) -> list[Dec
     new = [replace(base, outcome=outcome, object=name) for name in step.names]
     rest = [one for one in found if one is not duty]
     return [*rest, *(one for one in new if one not in rest)]
+
+
+def _is_apart(sentence: str, one: Decision, at: int) -> bool:
+    """Whether its matter is named in another part of the sentence: 甲，同意提交；乙，视情再议."""
+    place = sentence.find(one.object) if one.object else -1
+    return 0 <= place < at and "；" in sentence[place:at]
 
 
 def _says_same(context: Context, one: Decision, step: _Step, words: str) -> bool:
@@ -301,7 +313,7 @@ def _without_passing(found: list[Decision]) -> list[Decision]:
     kept = []
     for one in found:
         passing = PASSING.match(one.object or "") if one.outcome in _AGREES else None
-        if passing and (one.outcome != AGREED or passing["name"]):
+        if passing and one.outcome != AGREED:
             kept.append(replace(one, object=passing["name"].strip("《》") or None))
         elif not passing:
             kept.append(one)

@@ -1,5 +1,6 @@
 """What comes back: 待论证后再次研究, 修改后报…审定, 修改后印发, told of nobody in particular."""
 
+import re
 from collections.abc import Iterator
 
 from corpus.documents import shortens
@@ -52,8 +53,8 @@ def comes_back(context: Context) -> Iterator[Decision]:
 
 def goes_on(context: Context) -> Iterator[Decision]:
     """原则同意，修改后印发, or 根据会议意见修改后报…审定: nobody is charged, yet it goes on."""
-    told = _REVISION.search(context.sentence) if REVISES.search(context.sentence) else None
-    if not told or (told["after"] != "后" and not told["by"]):
+    told = next(_revisions(context.sentence), None)
+    if not told:
         return
     bare = context.formal and told.start() <= _SHORT_NAME
     settled = bare or context.above or _SETTLES.search(context.sentence, 0, told.start())
@@ -63,6 +64,15 @@ def goes_on(context: Context) -> Iterator[Decision]:
     outcome = None if "视情况" in told.group() else action(told.group())
     if outcome in (REVISED, REPORTED_AGAIN):
         yield decision(context, outcome, _name(context, told.start()))
+
+
+def _revisions(sentence: str) -> Iterator[re.Match[str]]:
+    """修改后报批 behind 调整指标，: what says what is to come after it, or by whose word."""
+    for sign in REVISES.finditer(sentence):
+        begin = max(sentence.rfind(mark, 0, sign.start()) for mark in "，；：") + 1
+        for told in (_REVISION.search(sentence, begin), _REVISION.match(sentence, sign.start())):
+            if told and (told["after"][0] == "后" or told["by"]):
+                yield told
 
 
 def _name(context: Context, at: int) -> str | None:

@@ -9,13 +9,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 
 from corpus.appointments import each_named
 from corpus.ballots import find_ballots
 from corpus.clauses import POINT
-from corpus.findings import SIGN, find_findings
+from corpus.counted import each_counted
+from corpus.findings import SIGN, find_findings, proposal
 from corpus.left_open import with_left_open
+from corpus.matters import is_handling
 from corpus.model import Decision
 from corpus.outcomes import AGREED, HEARD, ORDERED, PASSED, PUT_OFF, REFUSED, SENTENCE
 from corpus.patterns import late
@@ -85,7 +87,7 @@ _CALLS = late(
 _OWN = late(
     r"采用|采取|实行|按照?|以[^，。；]{2,}(?:为|方式)|保留|享受|免|给予|延|(?:自|从)[^，。；]*起|不(?:得|再|予|另|计|列|纳|作|收|新)"
     r"|(?:[作改定设]|调整|变更|更名|命名|确定)为|(?:降|升|提高|延长|推迟|压缩|控制)[至到在]|成立|设立|组建|继续(?:执行|保留|使用|聘)"
-    r"|列支|承担|解决|停|立即(?:组织|启动|实施|开展)|每[^，。；]{1,20}一次|取消|暂行|试点|试行"
+    r"|列支|承担|解决|停|与[^，。；]{2,20}(?<!相)挂钩$|立即(?:组织|启动|实施|开展)|每[^，。；]{1,20}一次|取消|暂行|试点|试行"
 )
 """What 明确 must say to rule: a duty and a comment stand behind it as often."""
 
@@ -98,7 +100,7 @@ _PLAN_ENDS = "案见议法单划告示定则施）)"
 
 _WILL_NOT = (
     r"(?:一律|均|仍|都)?(?P<off>暂)?不(?:予以?)?"
-    r"(?:纳入|列入|支持|认可|同意|批准|采纳|减免|补助|补偿|安排|考虑|审定)(?!\d)(?=[^，。；]{0,16}(?:[，。；]|$))"
+    r"(?:纳入|列入|支持|认可|同意|批准|采纳|减免|补助|补偿|安排|考虑|审定)(?![\d见])(?=[^，。；]{0,16}(?:[，。；]|$))"
 )
 _REFUSES = late(rf"(?P<name>[^；。票]{{4,60}}?)，?(?:会议)?{_WILL_NOT}")
 _REFUSES_BARE = late(_WILL_NOT)
@@ -121,10 +123,10 @@ _TAKES_OVER = late(
 )
 """由甲任组长, 由甲主持乙工作: who, and no duty."""
 
-_ASKS_TO = late(r"(?P<who>[^，。；：其]{2,20}?)(?:同志)?(?:本人)?(?:申请|因|提出|请求|要求)")
+_ASKS_TO = late(r"对?(?P<who>[^，。；：其]{2,20}?)(?:同志)?(?:本人)?(?:申请|因|提出|请求|要求)")
 _OF_THE_SAME = late("免去其|其[^，。；]{2,16}不再担任")
 _FLATLY = late("一律|不再")
-_NO_THING = late("起(?:施行|执行|实施)$|(?:问题|事项|事宜|情况|汇报|工作|[的过])$")
+_NO_THING = late("起(?:施行|执行|实施)$|(?:问题|事项|事宜|情况|汇报|工作|内容|条款|章节|[的过])$")
 _POINTING = late(r"(?:这|该|此|上述|以上|前述|其|本)[^，。；]{0,8}$")
 _SHORTEST = 4
 _CLAUSES = 5
@@ -188,12 +190,20 @@ def with_rulings(
         known += tuple(find_rulings(text, scope, known))
         known += tuple(find_ballots(text, known, fallback, scope.formal))
     known = with_left_open(text, known, fallback)
-    known = [each for one in known for each in each_named(_spelled_out(one))]
+    known = [each for one in known for each in _apart(_spelled_out(one))]
     return sorted(known, key=lambda one: (text.find(one.evidence), one.outcome == ORDERED))
+
+
+def _apart(one: Decision) -> Iterator[Decision]:
+    """One for each person, post or sum."""
+    return chain.from_iterable(map(each_counted, each_named(one)))
 
 
 def _spelled_out(one: Decision) -> Decision:
     """甲申请调离，会议同意其调往乙局 is on 甲调往乙局."""
+    if one.object and (pointing := SHORT_FORM.fullmatch(one.object)):
+        proposed = proposal(one.evidence) if pointing["kind"] in ("建议", "意见", "提议") else None
+        return replace(one, object=proposed or one.object)
     who = _ASKS_TO.match(one.evidence) if (one.object or "")[:1] == "其" else None
     return replace(one, object=f"{who['who']}{(one.object or '')[1:]}") if who else one
 
@@ -204,10 +214,10 @@ def find_rulings(text: str, scope: Scope, decided: Sequence[Decision]) -> Iterat
     led, ruled = scope.labelled or scope.listed or scope.beside, False
     for found in SENTENCE.finditer(text, start):
         sentence = found.group().strip()
-        if not (led or ruled or _WORTH.search(sentence)):
-            continue
         whole = text[: found.end()].strip() if start else sentence
         told = [one for one in decided if one.evidence in (sentence, whole)]
+        if not (led or ruled or told or _WORTH.search(sentence)):
+            continue
         kept = _of_sentence(sentence, scope, ruled, told)
         scope, start = replace(scope, labelled=False) if scope.labelled else scope, 0
         ruled = scope.formal and _rules_on(ruled, [*told, *kept])
@@ -346,6 +356,8 @@ def _with_act(clauses: Sequence[str]) -> str:
 
 def _is_own(clause: str, verb: str) -> bool:
     if not _SHORTEST <= len(clause) <= _LONGEST:
+        return False
+    if is_handling(clause, AGREED):
         return False
     if _CALLS.search(clause) and not clause.endswith("一次"):
         return False

@@ -9,6 +9,7 @@ from corpus.documents import mentions_in
 from corpus.item_endings import with_endings
 from corpus.items import find_items
 from corpus.layout import Heading, Parts, begins_unit
+from corpus.matters import is_handling
 from corpus.mending import Line, is_complete, join_broken
 from corpus.model import Decision, Paragraph, ParseWarning, Section
 from corpus.numbered_digest import sub_items, told_as_digest
@@ -63,6 +64,10 @@ _BARE = re.compile("(?:实施|工作)?(?:方案|办法|意见|细则|规定|名�
 """会议同意方案: the one that the heading names."""
 
 _IN_PART = re.compile("其中|其余|另[有外]?\\d")
+_ON_IT = re.compile("(?:该|此|本)(?:项目|事项|议题|议案|申请|请示|方案|问题|项工作)")
+"""本次会议不予审批 behind 该项目…: the one of the heading."""
+
+_VAGUE = re.compile("三重一大|(?:研究|讨论|审议|汇报|工作)$")
 _FRAMED = re.compile("【([^【】]{2,12})】")
 _SAYS = re.compile(r"会议(?:一致)?(?:认为|指出|强调|要求|明确|确定|决定|议定)[，：]?")
 _LONGEST_HEADING = 80
@@ -136,11 +141,19 @@ def _decided_in_parts(heading: str, texts: tuple[str, ...]) -> tuple[Decision, .
 
 def _on_matter(heading: str, decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
     """Verdicts without words of their own are on the heading's matter, where all are such."""
+    matter = matter_of(heading)
+    if matter and not _VAGUE.search(matter):
+        decisions = tuple(_on_what(matter, one) for one in decisions)
     settled = [one for one in decisions if not one.responsible or one.outcome in COMING_BACK]
     if any(one.object or _IN_PART.search(one.evidence) for one in settled):
-        return decisions
-    matter = matter_of(heading) if settled else None
+        settled = [one for one in settled if not one.object and _ON_IT.search(one.evidence)]
     return tuple(replace(one, object=matter) if one in settled else one for one in decisions)
+
+
+def _on_what(matter: str, one: Decision) -> Decision:
+    """同意实施, 同意按方案二实施 is on the matter of the heading."""
+    handled = one.object and not one.responsible and is_handling(one.object, one.outcome)
+    return replace(one, object=matter) if handled else one
 
 
 def _spelled_out(named: Sequence[str], decision: Decision) -> Decision:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 _LABEL = r"(?:[◆●■▪·•]\s*|[（(]?[\d一二三四五六七八九十]{1,3}[)）.．、]\s*)?"
 _NAMED_FIRST = re.compile(
-    rf"(?:^|[；：])\s*{_LABEL}(?:会议)?(?:对(?:于)?|关于)(?P<name>(?!此|这|该)[^，。；：]{{2,60}}?)(?:进行了?[^，。；]{{2,8}}|一事|的事)?，[^；。：]*$"
+    rf"(?:^|[；：])\s*{_LABEL}(?:会议)?(?:对(?:于)?|关于)(?P<name>(?!此|这|该)[^，。；：]{{2,60}}?)(?:(?:进行了?|[作做]了)[^，。；]{{2,8}}|给予了?[^，。；]{{0,6}}(?:评价|肯定)|一事|的事)?，[^；。：]*$"
 )
 _A_MATTER = re.compile(
     rf"(?:^|[；：])\s*{_LABEL}(?P<name>[^，。；：]{{2,60}}?)一[事案]，[^；。：]*$"
@@ -55,9 +55,11 @@ _MORE = re.compile(f"，(?P<name>{MORE_ACTS}[^，。；：]{{4,}})")
 
 
 _LEAD = re.compile(
-    r"^(?:议题(?:名称)?[：:]?\s*)?(?:(?:会议|集体|专题|继续|再次)*(?:审议|审定|审查|研究|讨论|商讨|商量|商议|听取|通报|汇报)了?(?:[和与并、](?=[审研讨]))?)*(?:有关)?(?:[^，。；：《》]{0,30}?关于)?"
+    r"^(?:议题(?:名称)?[：:]?\s*)?(?:(?:会议|集体|专题|继续|再次)*(?:审议|审定|审查|审核|研究|讨论|商讨|商量|商议|听取|通报|汇报)了?(?:[和与并、](?=[审研讨]))?)*(?:有关)?(?:[^，。；：《》]{0,30}?关于)?"
 )
-_TAIL = re.compile(r"的?(?:汇报|请示|议题|通报)$|的?(?:有关|相关)?(?:事宜|问题|事项)$")
+_TAIL = re.compile(
+    r"的?(?:汇报|请示|议题|通报)$|(?<=[案算划告])的说明$|的?(?:有关|相关)?(?:事宜|问题|事项)$"
+)
 _ASIDE = re.compile("的?(?:有关|相关)?(?:议题|事宜|问题)$")
 SHORT_FORM = re.compile("(?:[该此这]个?|上述|以上)(?P<kind>[^，。；《]{1,6})")
 """该方案, 这个报告: what only points to a matter named before."""
@@ -109,3 +111,11 @@ def find_subject(before: str) -> str | None:
     found = next(filter(None, (pattern.search(before) for pattern in _SUBJECTS)), None)
     name = _ASIDE.sub("", found["name"].strip()) if found else None
     return name[1:-1] if name and _TITLE.fullmatch(name) else name
+
+
+def pointed_at(told: re.Match[str]) -> str | None:
+    """What 该调整未获通过 is on by the words before it, where they name it; else its own name."""
+    name: str | None = told["name"]
+    pointing = name is None or SHORT_FORM.fullmatch(name)
+    before = told.string[: told.start() + 1] if pointing else ""
+    return find_subject(before) or name
