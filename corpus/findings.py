@@ -122,6 +122,9 @@ _ASIDE = late("(?:支付|解决|缺口|资金)?(?:问题|事宜)$")
 _PREDICATE = late("^(?:因|由于|鉴于).*|(?<=问题|事项|事宜)(?:讨论|研究|审议|争议|分歧|较).*$")
 """因意见分歧较大 names nothing, and 票价问题争议较大 the fares."""
 
+_PUTS_OFF = late("暂(?:缓|不|停)|推迟|延[期后缓]")
+"""甲局建议暂缓拨付，会议采纳了这一建议: put off."""
+
 _ABOUT = late("^(?:关于|对于?)")
 _UNDECIDED = "未形成决议"
 _PATTERNS = (
@@ -161,6 +164,7 @@ def find_findings(sentence: str) -> Iterator[Decision]:
             word = outcome or VERDICTS[found["word"]]
             name = _ABOUT.sub("", found["name"])
             title = _TITLE.fullmatch(name)
+            word = PUT_OFF if word == AGREED and _PUTS_OFF.match(name) else word
             yield _decision(word, title[1] if title else name, sentence)
     if "元" in sentence and (paid := _FUNDED.search(sentence)):
         yield _decision(AGREED, _ASIDE.sub("", paid["name"]) + paid["how"], sentence)
