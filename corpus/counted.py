@@ -1,6 +1,6 @@
 """Several matters under one verdict, each with its own sum, number or role, are one each.
 
-批准采购甲2台、乙5台; 通过了甲5万元、乙2万元两笔支出; 同意甲为丙人选、乙为丁人选.
+通过了甲法、乙条例; 批准采购甲2台、乙5台; 同意甲为丙人选、乙为丁人选.
 """
 
 from collections.abc import Iterator
@@ -22,6 +22,12 @@ _ROLE = (
     "(?:人选|候选人|单位|个人|集体|项目|对象|成员|代表)"
 )
 _IN_ROLES = late(rf"{_ROLE}(?:、{_ROLE})+")
+_PAPER = (
+    r"[^，；、《》和]{2,40}(?:法|条例|决定|决议|办法|规定|细则|章程|草案|议案|方案|预算|决算|报告)"
+    r"(?:（[^（）、]{1,12}）)?"
+)
+_PAPERS = late(rf"{_PAPER}(?:[、和]{_PAPER})+")
+_JOINT = late("[、和]")
 
 
 def each_counted(one: Decision) -> Iterator[Decision]:
@@ -36,6 +42,8 @@ def each_counted(one: Decision) -> Iterator[Decision]:
     if told and (one.outcome == PASSED or told["all"]):
         verb = told["verb"] or ""
         yield from (replace(one, object=verb + part) for part in told["list"].split("、"))
+    elif one.outcome == PASSED and _PAPERS.fullmatch(name):
+        yield from (replace(one, object=part) for part in _JOINT.split(name))
     elif listed and _IN_ROLES.fullmatch(name):
         yield from (replace(one, object=part) for part in name.split("、"))
     else:

@@ -102,7 +102,7 @@ _MAY_BE_TURNED = re.compile(
 )
 """甲方案搁置 is a ruling; 工程因雨季延期 tells what has come, 推动甲搁置 what is to be done."""
 
-_REVIEWED = re.compile("[^，。；]*通过(?:评审|验收|鉴定|审查|论证|评估)(?=[，。；]|$)")
+_REVIEWED = re.compile("[^，。；]*通过(?:专家)?(?:评审|验收|鉴定|审查|论证|评估)(?=[，。；]|$)")
 """同意《甲规划》通过评审: it has passed."""
 
 _RULES = re.compile("[都均]要|必须|应当|凡|须经?")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from corpus.clauses import POINT
+from corpus.counted import each_counted
 from corpus.deferrals import own_deferrals
 from corpus.digest_rulings import LEAVES, clauses_of, rulings
 from corpus.item_matters import is_short_for, matters_of, meant, points
@@ -88,7 +89,11 @@ def put_right(
             others |= dict.fromkeys(
                 each for each in right if each.outcome != PUT_OFF or not _is_told(each, list(told))
             )
-    return tuple(own_deferrals(in_text_order([*told, *others], texts)))
+    return tuple(own_deferrals(in_text_order(_each([*told, *others]), texts)))
+
+
+def _each(found: Sequence[Decision]) -> list[Decision]:
+    return [each for one in found for each in each_counted(one)]
 
 
 def _is_passed(found: Sequence[Decision], named: Sequence[str]) -> bool:

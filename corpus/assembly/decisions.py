@@ -22,7 +22,8 @@ RULING_LABEL = late(
 """The words before a ruling, to be matched on folded text."""
 
 _DECLARED = late(
-    r"^主席[:：].*?(?:[（(]无[)）]\s*无(?:异议|错误或?遗漏)[,，](?P<verdict>[^。,，]{0,12}(?:通过|确[定认]))"
+    r"^主席[:：].*?(?:[（(](?:无[)）]\s*无(?:异议|错误或?遗漏)|有[)）]\s*有异议)[,，]"
+    r"(?P<verdict>[^。,，]{0,12}(?:通过|确[定认]|意见办理)|(?:本案)?退回[^。,，]{0,12}委员会)"
     r"|(?P<record>议事录确[定认]))[。,，]"
 )
 _SENTENCE = late(r"[^。;；]+[。;；]?")
@@ -44,6 +45,9 @@ _READ_OUT = late(r"^(?:宣读|确认|确定|报告|通过|追认)")
 _BEHIND = late(
     r"(?:[（(](?:详|如)[^（）()]*[)）])|[,，]?(?:提?请(?:议决|讨论|审议|公决|备查|鉴核|核议|追认)案?|[,，]?(?:报|敬|提)请\s*[公鉴]{1,2}核?|请参考|谨请.*)$"
 )
+_DRAFTED = late("[擬拟]具「([^」]+)」")
+"""本院委員甲等21人擬具「乙法修正草案」，請審議案: the bill."""
+
 _AGREED = late(
     r"(?:议员|委员|与会者|各委员|各议员|会议|会上|大家|(?<![财内]务)委员会|区议会)(?:商议后|讨论后|一致|又|亦|并)*(?:同意|赞同)[,，]?|(?:^|[,，])(?:各)?(?:议员|委员)表示(?:同意|赞同)(?=$|[,，。:：─—])"
     "|^(?:各?位?议员|各?委员)(?:考虑|察悉|讨论)[^。]*[,，]并同意"
@@ -151,6 +155,8 @@ def item_object(heading: str, outcome: str) -> str | None:
     quoted = re.search(r"「([^」]*案)」", text)
     if letter and quoted:
         return quoted[1]
+    if drafted := _DRAFTED.search(text):
+        return drafted[1]
     while (tail := _BEHIND.search(fold(text))) and tail.start():
         text = (text[: tail.start()] + text[tail.end() :]).strip("。,， ")
     return text or None
