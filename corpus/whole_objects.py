@@ -5,7 +5,7 @@ is what the item is on. What nothing names better keeps its own words.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from corpus.digest_rulings import TOPIC, clauses_of, is_adverbial
@@ -31,8 +31,10 @@ _VERDICT = late("(?:会议|一致|研究|决定|原则上?)*(?:同意|通过|不
 _DOES = late(
     "启动|收回|给予|予以|实[行施]|采[取用]|按|依[法规]|一律|不再|取消|停[止发]|支持|[列纳]入|安排|追加|免[收除]|减[免半]"
 )
+_PUT_OUT = late("(?:以[^，；]{2,20})?(?:正式)?(?:印发|下发|发布|公布|出台|试行|施行)(?:执行|实施)?")
+_PASSED = ("审议通过", "原则通过", "审定", *_AGREES)
 _TAKEN_UP = late(
-    "(?:^|[；。：，])(?:对于?(?P<topic>[^，；。：]{2,50})|(?:会议)?(?:前置|集体)?(?:研究|审议|讨论|听取)了"
+    "(?:^|[；。：，])(?:(?<![，：])(?:关于)?(?P<first>[^，；。：]{2,40}?)(?:一事|的?(?:问题|事宜|事项))|对于?(?P<topic>[^，；。：]{2,50})|(?:会议)?(?:前置|集体)?(?:研究|审议|讨论|听取)了"
     "(?P<thing>[^，；。：]{2,60}))，(?:会议|一致|经|研究|讨论|同意|决定|原则上?|也|均|都|，)*$"
 )
 _SO = late("(?:的)?(?:问题|事宜|事项)$|一事$")
@@ -47,13 +49,29 @@ _VERB = 4
 
 def whole_objects(heading: str, found: Iterable[Decision]) -> Iterator[Decision]:
     """The decisions of an item under this heading, no object a fragment where more is told."""
-    for one in found:
+    decisions = list(found)
+    for one in decisions:
         name = one.object or ""
-        if not name or one.outcome in (HEARD, ORDERED) or not _FRAGMENT.match(name):
+        if "《" in heading and one.outcome in _AGREES and _PUT_OUT.fullmatch(name):
+            yield from _put_out(one, heading, decisions)
+        elif not name or one.outcome in (HEARD, ORDERED) or not _FRAGMENT.match(name):
             yield one
         else:
             whole = _of_what(one, heading, _spelled(heading, _continued(one, _bare(one, name))))
             yield replace(one, object=whole)
+
+
+def _put_out(one: Decision, heading: str, beside: Sequence[Decision]) -> Iterator[Decision]:
+    """同意印发 is on the one document of the heading, and no second verdict on it."""
+    titles = [found.mention.title for found in find_documents(heading)]
+    if len(titles) != 1:
+        yield one
+    elif not any(_is_on(other, titles[0]) for other in beside if other is not one):
+        yield replace(one, object=titles[0])
+
+
+def _is_on(one: Decision, title: str) -> bool:
+    return one.outcome in _PASSED and (one.object or "").strip("该此本这个《》") in title
 
 
 def _bare(one: Decision, name: str) -> str:
@@ -105,7 +123,7 @@ def _of_what(one: Decision, heading: str, name: str) -> str:
     places = (place.start() for place in re.finditer(re.escape(name), one.evidence))
     told = next(filter(None, (_TAKEN_UP.search(one.evidence, 0, at) for at in places)), None)
     if told:
-        thing = _REPORT.sub("", told["topic"] or told["thing"])
+        thing = _REPORT.sub("", told["topic"] or told["thing"] or told["first"])
         return thing if name in thing else _SO.sub("", thing).removesuffix(name[:2]) + name
     matter = matter_of(_ON.sub("", heading)) or ""
     return matter if name in matter and "、" not in matter else name
