@@ -64,7 +64,7 @@ def whole_objects(heading: str, found: Iterable[Decision]) -> Iterator[Decision]
 def _put_out(one: Decision, heading: str, beside: Sequence[Decision]) -> Iterator[Decision]:
     """同意印发 is on the one document of the heading, and no second verdict on it."""
     titles = [found.mention.title for found in find_documents(heading)]
-    if len(titles) != 1:
+    if len(titles) != 1 or "》等" in heading:
         yield one
     elif not any(_is_on(other, titles[0]) for other in beside if other is not one):
         yield replace(one, object=titles[0])
