@@ -49,6 +49,9 @@ _DETAIL = late(
 _PROPOSED = late(rf"[^，]{{0,16}}{_ORGAN}(?:建议|提出|申请|请求|关于)(?:暂[缓不].*)?")
 """甲局建议 is who proposed it, and no matter."""
 
+_DEFERRED = late("暂[缓不][^，；]{2,3}")
+"""决定暂缓拨付 puts off what the item is on."""
+
 _NOT_YET = re.compile("暂(?:不(?:予以?)?|未)通过")
 _DEFERS = (PUT_OFF, AGAIN, REFUSED)
 
@@ -70,6 +73,8 @@ def own_deferrals(found: Iterable[Decision]) -> Iterator[Decision]:
 
 
 def _with_matter(one: Decision) -> Decision:
+    if one.outcome == AGREED and _DEFERRED.fullmatch(one.object or ""):
+        return replace(one, outcome=PUT_OFF, object=None)
     is_nobody = one.outcome in _DEFERS and one.object and _PROPOSED.fullmatch(one.object)
     return replace(one, object=None) if is_nobody else one
 
