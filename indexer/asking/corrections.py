@@ -74,7 +74,8 @@ def values_alike(field: str, text: str, vocabulary: Vocabulary) -> Iterator[Slip
     """The values of a field that are read as the text is, or differ in one such character."""
     if not 2 <= len(squeeze(text)) <= LONGEST:
         return
-    for spelling in import_module(_PINYIN).full_spellings(text):
+    # In their order, or each process would give another.
+    for spelling in sorted(import_module(_PINYIN).full_spellings(text)):
         for value in vocabulary.spelt(field, spelling):
             if squeeze(value) != squeeze(text):
                 yield Slip(Way.SOUND, value)

@@ -53,7 +53,8 @@ class TitleWords:
 
     def sounding(self, text: str) -> tuple[str, ...]:
         """The words that are read as the text is."""
-        spellings = import_module(_PINYIN).full_spellings(text)
+        # In their order, or each process would give another.
+        spellings = sorted(import_module(_PINYIN).full_spellings(text))
         found = (word for spelling in spellings for word in self._by_sound.get(spelling, ()))
         plain = squeeze(text)
         return tuple(w for w in dict.fromkeys(found) if w != plain and len(w) == len(plain))

@@ -3,7 +3,10 @@ import re
 
 import pytest
 
+from indexer.asking.corrections import values_alike
+from indexer.asking.title_words import TitleWords
 from indexer.asking.vocabulary import Vocabulary
+from indexer.text import pinyin
 from indexer.text.analysis import squeeze
 
 
@@ -71,3 +74,14 @@ def test_what_lacks_a_character_is_found_as_by_trying_each():
         )
         assert found == [v for v, forms in zip(longer, shorter, strict=True) if plain in forms]
     assert not list(Vocabulary({}).lacking_one("attendee", "甲"))
+
+
+def test_what_sounds_alike_comes_in_one_order_in_all_processes(monkeypatch):
+    """Spellings are a set, which each process goes through in an order of its own."""
+    spelt = {"甲乙": ("b", "a"), "丙丁": ("a",), "戊己": ("b",)}
+    monkeypatch.setattr(pinyin, "full_spellings", spelt.__getitem__)
+    titles = TitleWords({"丙丁": 1, "戊己": 2}, lambda texts: [(text,) for text in texts])
+    assert titles.sounding("甲乙") == ("丙丁", "戊己")
+    known = Vocabulary({})
+    monkeypatch.setattr(known, "spelt", lambda _, spelling: (f"{spelling}某",))
+    assert [slip.text for slip in values_alike("attendee", "甲乙", known)] == ["a某", "b某"]
