@@ -120,10 +120,11 @@ _BEFORE_VERDICT = (
     r"(?:，|；|：|会议|决定|研究|讨论|审议|听取了?|汇报|一致|认真|现场|表决|现|又|还|最后|最终"
     r"|依次|分别|全票|票(?:不?同意|赞成|反对|弃权)|大[伙家]都?|全体(?:人员|委员|成员|代表)?|与会(?:人员|同志|委员|代表)"
     rf"|，{_BY_A_BODY}|；{_BY_A_BODY}|本次|这次|本轮|今年|仍|明确|对此|意见是，|建议(?=暂)|：\s*{_ITEM_LABEL}|；\s*{_ITEM_LABEL}"
-    r"|\.(?<=\d\.)\d{1,2}\s*|．(?<=\d．)\d{1,2}\s*|两[市县区省方]|三[市县区省方]|双[市县区省方]|各[市县区省方])"
+    r"|\.(?<=\d\.)\d{1,2}\s*|．(?<=\d．)\d{1,2}\s*|两[市县区省方]|三[市县区省方]|双[市县区省方]|各[市县区省方]|各(?:成员|参会|与会)?单位)"
 )
 """Each begins with a sign of its own, as re passes fastest over texts without these."""
 
+_ONLY_SAID = re.compile("^会议(?:还|同时)?(?:强调|指出|要求[，：])(?!.*会议)")
 _OF_THE_MEETING = re.compile(
     "(?:^|会议|[：；]|全体(?:人员|委员|成员|代表)?|与会(?:人员|同志|委员|代表)|大[伙家]都?)(?:一致|研究|讨论)*$"
 )
@@ -328,7 +329,7 @@ def _is_said(context: Context, match: re.Match[str]) -> bool:
     """Whether a verdict counts without an object: 经表决通过; 会议原则同意 under a heading."""
     before = (context.sentence, 0, match.start("word"))
     if match["word"] in _SAYS_ALL:
-        return True
+        return not _ONLY_SAID.search(*before)
     if context.formal and not match["object"] and _OF_THE_MEETING.search(*before):
         return True
     bare = match["word"] == "通过" or _UPON.search(*before)

@@ -15,6 +15,8 @@ from corpus.appointments import each_named
 from corpus.ballots import find_ballots
 from corpus.clauses import POINT
 from corpus.counted import each_counted
+from corpus.dispositions import SIGN as DISPOSES
+from corpus.dispositions import disposed_of, put_right
 from corpus.findings import SIGN, find_findings, proposal
 from corpus.left_open import with_left_open
 from corpus.matters import is_handling
@@ -34,9 +36,9 @@ _WHO = (
 )
 _HOW = (
     r"(?:经过?|集体|一致|认真|研究|讨论|商议|审议|表决|投票|无记名|举手|票决"
-    r"|同时|也|还|又|最后|最终|充分|酝酿|后|，)"
+    r"|同时|也|还|又|仍然?|最后|最终|充分|酝酿|后|，)"
 )
-_VERB = "(?P<verb>决定|确定|明确|议定|商定|同意|采纳|认可)"
+_VERB = "(?P<verb>决定|确定|明确|议定|商定|选定|同意|采纳|认可)"
 _HEAD = late(
     rf"(?:^|(?<=[，；。：]))(?:同时|并|但|此外)?(?:{_WHO}{_HOW}*|经(?:会议|集体)?(?:研究|讨论|商议|审议)(?:后|，|并|一致)*){_VERB}"
     rf"(?P<said>了)?(?:(?:以下|如下)(?:事项|意见|问题)?)?(?P<mark>[，：]?)"
@@ -52,6 +54,12 @@ _UPON_STUDY = late(
     r"(?=(?:续签|续聘|续租|续包|聘用|聘请|选用|购置|采购|增加|增设|追加|给予|保留|停发|补发)[^，。；：]{2})(?P<said>)(?P<mark>)"
 )
 """经研究，续签2人: no word of ruling."""
+
+_AGREED_ON = late(
+    r"(?:^|[，。])(?:会议|各方|双方|与会[^，。；：]{0,4}|经[协磋]商)[^。；：]{0,24}?(?P<verb>达成)(?P<said>)了?(?:如下|以下|一致)*"
+    r"(?:共识|一致意见)(?P<mark>：)"
+)
+"""会议就下列事项达成共识：1.甲；2.乙."""
 
 _CHARGED = late(
     r"(?:会议|经研究)[^，。；：]{0,6}(?:决定|议定|商定)[，：]?(?P<name>由[^，。；：]{2,24}?"
@@ -76,23 +84,26 @@ _CLOSES_LIST = late("(?:会议|以上|上述|与会|经|参加|出席)")
 _PIECE_LABEL = late(rf"^\s*{POINT}\s*")
 _CLAUSE = late(r"(?:[^，。；：“（]+|“[^”]*”|（[^）]*）|[“（])+")
 _DUTY = late(
-    r"(?:(?:不|未|逾期)[^，。；]{1,10}的(?:依法|给予|予以)|(?:[^，。；]{0,2}(?:交|统一|并|授权|均|全部|可))?由(?!\d|原|每)|[的是]|近年|目前|截至|据|预计|其中|上年|去年|近期|请|责成|要|应|须|委托|授权|各(?!项)|有关|相关|会议|召开|举行|再次|再行|下次|待|尽快|抓紧|进一步|加快|加强"
+    r"(?:(?:不|未|逾期)[^，。；]{1,10}的(?:依法|给予|予以)|(?:[^，。；]{0,2}(?:交|统一|并|授权|均|全部|可))?由(?!\d|原|每)|(?:同时|并)?商请|[的是]|近年|目前|截至|据|预计|其中|上年|去年|近期|请|责成|要|应|须|委托|授权|各(?!项)|有关|相关|会议|召开|举行|再次|再行|下次|待|尽快|抓紧|进一步|加快|加强"
     r"|抓好|做好|认真|严格|切实|全力|把|围绕|督促|指导|如|若|凡|其他|同时|责令|坚持|贯彻|深入|统一思想|高度|牢固|树立|突出|聚焦|持续|积极|充分|推进|统筹推进|完善|健全)"
-    r"|[^，。；]*(?:负责(?!人)|牵头|职责|配合|协调(?!费|办|会)|要(?![求件素点约道害])|(?<![供响反适相效对])应(?=[按由于在将先予该自依严及尽从把与])|必须|务必|须|确保|力争|抓紧|尽快|加快|努力|强化|加大|推动|抓好|压实|落实|做好|跟踪|督促"
+    r"|[^，。；]*(?:负责(?!人|代建|代管|托管|承建|收购|回购|运营|出资|接管)|牵头|职责|配合|协调(?!费|办|会)|要(?![求件素点约道害])|(?<![供响反适相效对])应(?=[按由于在将先予该自依严及尽从把与])|必须|务必|须|确保|力争|抓紧|尽快|加快|努力|强化|加大|推动|抓好|压实|落实|做好|跟踪|督促"
     r"|认为|建议|提出|表示|强调|指出|申请|希望|反映|汇报|介绍|带队|报送|逾期|以来|同比|前完成|前报|再报|批准后|审定后|审批)"
 )
 _CALLS = late(
     "如下|以下|争取|公示|不付|召开|举行|提请|提交|交付|审议|另行|再[次行定议说]|[暂缓]|先放|放一放|报|不予|下次|讨论|研究"
 )
 _OWN = late(
-    r"采用|采取|实行|按照?|以[^，。；]{2,}(?:为|方式)|保留|享受|免|给予|延|(?:自|从)[^，。；]*起|不(?:得|再|予|另|计|列|纳|作|收|新)"
-    r"|(?:[作改定设]|调整|变更|更名|命名|确定)为|(?:降|升|提高|延长|推迟|压缩|控制)[至到在]|成立|设立|组建|继续(?:执行|保留|使用|聘)"
+    r"采用|采取|实行|由[^，。；]{2,20}(?:代建|代管|托管|承建|收购|回购|运营|出资|接管)|先行(?:启动|实施|开展|建设|施工|推进)|按照?|以[^，。；]{2,}(?:为|方式)|保留|享受|免|给予|延|(?:自|从)[^，。；]*起|不(?:得|再|予|另|计|列|纳|作|收|新)"
+    r"|(?:[作改定设]|调整|变更|更名|命名|确定)为|(?:降|升|提高|延长|推迟|压缩|控制)[至到在]|成立|设立|组建|建立(?!健全|起)[^，。；]{2,30}制度|继续(?:执行|保留|使用|聘)"
     r"|列支|承担|解决|停|与[^，。；]{2,20}(?<!相)挂钩$|立即(?:组织|启动|实施|开展)|每[^，。；]{1,20}一次|取消|暂行|试点|试行"
 )
 """What 明确 must say to rule: a duty and a comment stand behind it as often."""
 
 _LEAD = late("(?:会议)?(?:一致)?(?:决定|确定|同意|议定)(?![的了书])")
+_ON_ALL = late("(?:[决确]定[，：]|共识：|意见：)$")
+_ASIDE = late(r"其余|其中|另|因|对|如|若|凡|[^，；]*不予")
 _REASON = late("^(?:因|鉴于|由于|根据|按照|经|考虑到)")
+_WHEN = late("(?<![以之目])前$|期间$|(?<=[^以之])后$")
 _PLAN = late("(?:方案|意见|建议|办法|清单|计划|预案|草案|报告|请示|规定|细则|措施|做法|[）)])$")
 """What the words behind such a thing tell is what stands in it, and no ruling of its own."""
 _PLAN_ENDS = "案见议法单划告示定则施）)"
@@ -120,6 +131,7 @@ _SETS_UP = late("[^，]{0,8}(?:成立|组建|设立)[^，]*(?:小组|专班|工�
 
 _TAKES_OVER = late(
     "由(?![^，。；]*(?:组织|牵头|负责))[^，。；]{2,10}(?:任(?![前务何免职期用命])|担任|兼任|接任|主持)(?!召开|会)[^，。；]{2,}"
+    r"|由[^，。；]{2,16}?(?:负责)?(?:代建|代管|托管|承建|收购|回购|运营)(?![的单])[^，。；]{0,12}"
 )
 """由甲任组长, 由甲主持乙工作: who, and no duty."""
 
@@ -128,15 +140,13 @@ _OF_THE_SAME = late("免去其|其[^，。；]{2,16}不再担任")
 _FLATLY = late("一律|不再")
 _NO_THING = late("起(?:施行|执行|实施)$|(?:问题|事项|事宜|情况|汇报|工作|内容|条款|章节|[的过])$")
 _POINTING = late(r"(?:这|该|此|上述|以上|前述|其|本)[^，。；]{0,8}$")
-_SHORTEST = 4
-_CLAUSES = 5
-_LONGEST = 60
+_SHORTEST, _CLAUSES, _LONGEST = 4, 5, 60
 _SAID = late(rf"(?P<name>[{HAN}]{{2,4}})(?:同志)?[：:]")
 """甲：原则同意本办法: what one of those present said, which settles nothing."""
 
-_SIGN = late("决定|确定|明确|议定|商定|同意|采纳|认可")
+_SIGN = late("决定|[确选]定|明确|议定|商定|同意|采纳|认可")
 _WORTH = late(
-    f"{_SIGN.pattern}|{SIGN.pattern}|会议[将把]|通过|票|表决|经[会集认]?[议体真]?[研讨商论]"
+    f"{_SIGN.pattern}|{SIGN.pattern}|{DISPOSES.pattern}|会议[将把]|通过|票|表决|达成|经[会集认]?[议体真]?[研讨商论]"
 )
 """What a paragraph holds that rules: a quick look before its sentences are read."""
 
@@ -178,10 +188,7 @@ def is_spoken(text: str) -> bool:
 def with_rulings(
     text: str, scope: Scope, decided: Sequence[Decision], fallback: str | None
 ) -> list[Decision]:
-    """The decisions of a paragraph with its rulings and ballots that no verdict told.
-
-    会议同意： above a list settles nothing by itself.
-    """
+    """A paragraph with its rulings; 会议同意： above a list settles nothing by itself."""
     known = [one for one in decided if one.object or not one.evidence.endswith("：")]
     led = known or scope.labelled or scope.listed or scope.beside
     if is_spoken(text):
@@ -190,6 +197,7 @@ def with_rulings(
         known += tuple(find_rulings(text, scope, known))
         known += tuple(find_ballots(text, known, fallback, scope.formal))
     known = with_left_open(text, known, fallback)
+    known = [put_right(text, one) for one in known]
     known = [each for one in known for each in _apart(_spelled_out(one))]
     return sorted(known, key=lambda one: (text.find(one.evidence), one.outcome == ORDERED))
 
@@ -219,6 +227,7 @@ def find_rulings(text: str, scope: Scope, decided: Sequence[Decision]) -> Iterat
         if not (led or ruled or told or _WORTH.search(sentence)):
             continue
         kept = _of_sentence(sentence, scope, ruled, told)
+        kept += disposed_of(text, sentence, scope.formal, [*told, *kept])
         scope, start = replace(scope, labelled=False) if scope.labelled else scope, 0
         ruled = scope.formal and _rules_on(ruled, [*told, *kept])
         yield from kept
@@ -265,7 +274,7 @@ def _in_sentence(
         head = _HEAD.search(sentence) or _UPON.search(sentence) or _AT_LAST.search(sentence)
         head = head or (_HEAD_AGAIN.search(sentence) if _HELD.match(sentence) else None)
     if head is None:
-        head = _UPON_STUDY.search(sentence)
+        head = _UPON_STUDY.search(sentence) or _AGREED_ON.search(sentence)
     if head is None:
         does = _DOES.search(sentence)
         first = scope.labelled or scope.listed
@@ -292,8 +301,15 @@ def _rulings(
             outcome = PUT_OFF if bare["off"] else REFUSED
             yield Decision(outcome, find_subject(sentence[:start]), (), (), None, sentence)
             continue
-        for outcome, name in _ruled(piece, verb, believed=believed and at == 0):
+        for outcome, name in _ruled(
+            piece, verb, believed=believed and (at == 0 or _goes_on(sentence[:start], piece))
+        ):
             yield Decision(outcome, name, (), (), None, sentence)
+
+
+def _goes_on(head: str, piece: str) -> bool:
+    """会议决定，甲；乙: whether what stands behind the semicolon is ruled by the same words."""
+    return _ON_ALL.search(head) is not None and not _ASIDE.match(piece)
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -347,9 +363,9 @@ def _name(clauses: Sequence[str], at: int) -> str | None:
 
 
 def _with_act(clauses: Sequence[str]) -> str:
-    """对甲项目，按乙原则办理登记: what is done stands behind what it is done to."""
+    """对甲项目，按乙原则办理登记; 甲完成前，不得开展乙: what is done stands behind."""
     first, behind = clauses[0], clauses[1:2]
-    topic = _TOPIC.match(first) and behind and not _DUTY.match(behind[0])
+    topic = (_TOPIC.match(first) or _WHEN.search(first)) and behind and not _DUTY.match(behind[0])
     whole = "，".join((first, *behind)) if topic else first
     return whole if len(whole) <= _LONGEST + _LONGEST // 2 else first
 

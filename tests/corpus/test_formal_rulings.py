@@ -75,3 +75,137 @@ OUTCOMES = [
 def test_what_went_back_and_what_nobody_minded(text, outcomes):
     found = find_decisions((text,), formal=True)
     assert sorted(one.outcome for one in found if one.outcome != "交办") == sorted(outcomes)
+
+
+DISPOSED = [
+    ("董事会授权总经理在三百万元额度内签署租船合同。", "授权总经理在三百万元额度内签署租船合同"),
+    ("欠缴的泊位费由区财政垫付，待清算后归还。", "欠缴的泊位费由区财政垫付"),
+    ("疏浚缺口由区、镇两级各承担50%。", "疏浚缺口由区、镇两级各承担50%"),
+    ("缆绳检测费用3万元予以支付。", "缆绳检测费用3万元"),
+    ("柳永同志建议函告航务科，会议采纳了这一建议。", "函告航务科"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), DISPOSED)
+def test_what_is_disposed_of_without_a_word_of_ruling(text, name):
+    found = [one for one in find_decisions((text,), formal=True) if one.outcome != "交办"]
+    assert [(one.outcome, one.object) for one in found] == [("同意", name)]
+
+
+def test_what_goes_on_as_before_and_who_is_struck_off():
+    texts = (
+        "会议不同意全线停航，仍按原定的半日停航方案组织实施。",
+        "原则同意航务科提出的表彰名单，但其中东岸船队今年被通报，取消其表彰资格。",
+    )
+    found = [(one.outcome, one.object) for one in find_decisions(texts, formal=True)]
+    assert found[:2] == [("未通过", "全线停航"), ("同意", "仍按原定的半日停航方案组织实施")]
+    assert found[2:] == [("原则同意", "航务科提出的表彰名单"), ("同意", "取消其表彰资格")]
+
+
+TOLD_ONLY = [
+    "渡口公司汇报，泊位费由区财政垫付。",
+    "航务科建议疏浚费用由区、镇两级按4∶6分担。",
+    "会议要求，符合条件的要予以支付。",
+    "所需资金由区财政垫付。",
+    "会议强调，船上要有人。欠缴的泊位费由区财政垫付。",
+    "航务科已授权渡口公司代收泊位费。",
+]
+
+
+@pytest.mark.parametrize("text", TOLD_ONLY)
+def test_what_is_told_wished_or_said_beside_disposes_of_nothing(text):
+    assert {one.outcome for one in find_decisions((text,), formal=True)} <= {"交办"}
+
+
+RULED = [
+    (
+        "会议明确，东岸支路由区城投公司负责代建，不再单独组建公司。",
+        [("同意", "东岸支路由区城投公司负责代建")],
+    ),
+    (
+        "会议确定，渡口整体迁至东码头；搬迁期间在河街设临时泊位。",
+        [("同意", "渡口整体迁至东码头"), ("同意", "搬迁期间在河街设临时泊位")],
+    ),
+    (
+        "会议就下列事项达成共识：1.规划完成前，不得新建泵房；2.编制单位一并移交水文数据。",
+        [("同意", "规划完成前，不得新建泵房"), ("同意", "编制单位一并移交水文数据")],
+    ),
+    (
+        "现承租人提出续租一年。会议明确不再续租。",
+        [("未通过", "现承租人提出续租")],
+    ),
+    (
+        "会议原则同意续订其中六份期刊。对使用率最低的年鉴，不再续订。",
+        [("原则同意", "续订其中六份期刊"), ("未通过", "使用率最低的年鉴续订")],
+    ),
+    ("会议明确到期合同不再续租，收回统一管理。", [("同意", "到期合同不再续租")]),
+    (
+        "经总经理提名，董事会聘任温榆女士为公司总法律顾问，聘期三年。",
+        [("同意", "聘任温榆女士为公司总法律顾问")],
+    ),
+    (
+        "东岸船队今年发生事故，尽管处置稳妥，会议仍决定取消其推荐资格。",
+        [("同意", "取消其推荐资格")],
+    ),
+    (
+        "各成员单位原则赞成《渡口若干措施》的框架。",
+        [("原则同意", "渡口若干措施")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RULED)
+def test_what_the_meeting_rules_in_a_row(text, expected):
+    found = [one for one in find_decisions((text,), formal=True) if one.outcome != "交办"]
+    assert [(one.outcome, one.object) for one in found] == expected
+
+
+NOTHING = [
+    "会议强调，对不符合条件的项目要坚决退回，不予审批。",
+    "董事会授权管理办法自印发之日起施行。",
+    "会前双方经协商达成一致意见：甲方出地，乙方出资。",
+    "对符合条件的渡船予以奖励。",
+    "会议听取汇报后认为，退回的项目要抓紧补正。",
+    "会议强调，重大事项必须集体研究后再定。",
+    "会议要求，对逾期不改的取消评优资格。",
+    "公司章程授权董事会审批五百万元以下投资。",
+    "航务科建议增加听证环节，会议认为可以研究。",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_wishes_rules_and_what_others_did_settle_nothing(text):
+    assert {one.outcome for one in find_decisions((text,), formal=True)} <= {"交办"}
+
+
+MORE = [
+    ("航务科建议将补助降为500元，会议没有接受。", "未通过", "将补助降为500元"),
+    ("会议对两套方案作了比选，未作最后决定，下次会议再定。", "再次研究", None),
+    ("会议明确由区水务公司负责运营，运营期十年。", "同意", "由区水务公司负责运营"),
+    ("对航务科的修改意见，会议全部采纳。", "同意", "航务科的修改意见"),
+    ("会议选定东岸地块作为新泊位。", "同意", "东岸地块作为新泊位"),
+    ("会议同意追认3月抢险支出。", "确认", "3月抢险支出"),
+    ("会议补充追认了去年12月的采购事项。", "确认", "去年12月的采购事项"),
+    ("会议授权办公室对文稿作文字修改后印发。", "修改后印发", None),
+]
+
+
+@pytest.mark.parametrize(("text", "outcome", "name"), MORE)
+def test_more_wordings(text, outcome, name):
+    found = [one for one in find_decisions((text,), formal=True) if one.outcome != "交办"]
+    assert [one.outcome for one in found] == [outcome]
+    assert name is None or found[0].object == name
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "name"),
+    [
+        ("有船员提议增加一次检修，会议表示赞同。", "同意", "增加一次检修"),
+        ("会议没有就分摊比例达成一致。", "未形成决议", "分摊比例"),
+        ("该议题材料不足，退回经办科室。", "退回", None),
+    ],
+)
+def test_what_was_proposed_left_open_or_given_back(text, outcome, name):
+    found = find_decisions((text,), formal=True)
+    assert [one.outcome for one in found] == [outcome]
+    assert name is None or found[0].object == name
