@@ -1,8 +1,8 @@
 """What formal minutes dispose of without a word of ruling, beside a verdict or alone.
 
-Who is empowered (董事会授权甲签署乙), who bears a cost (甲费用由乙局垫付), what is paid
-(甲予以支付), what somebody proposed and the meeting took up, what goes on as before. The wordings
-are tables (``data/rulings.txt``); what is only told, wished or planned disposes of nothing.
+Who is appointed (董事会聘任甲为乙), who bears a cost (甲费用由乙局垫付), what is paid (甲予以支付),
+who is struck off, what goes on as before. The wordings are tables (``data/rulings.txt``); what is
+only told, wished or planned disposes of nothing.
 """
 
 import re
@@ -20,12 +20,6 @@ _SIDE = table_patterns("rulings", "side matter", {})
 _LABEL = r"\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）.．、]\s*)?+"
 _WHO = "(?:会议|(?:党组|党委|常委会|董事会|理事会|股东会|股东大会|主席团)(?:会议)?)"
 
-_EMPOWERS = late(
-    rf"(?:^|[；。]){_LABEL}(?:{_WHO}(?:(?:审议|研究|讨论|一致|同意|决定|并|，)*)(?=授权)|对(?P<on>[^，。；]{{2,30}})，)"
-    r"(?P<name>授权(?![^，。；]*(?:印发|修改|完善|定稿|报[送请批]|提请))(?!管理|审批|制度|事项|办法|委托书?)[^，。；]{4,50})(?P<more>(?:(?<=前提下)|(?<=额度内)|(?<=范围内)|(?<=基础上))，[^，。；]{4,30}|，(?:协商|谈判|调解|超出|逾期)[^，。；]{2,20})?"
-)
-"""会议授权甲科与乙公司协商，协商不成的提起诉讼."""
-
 _APPOINTS = late(
     rf"(?:^|[，。；]){_LABEL}{_WHO}(?:一致|同意|决定|研究)*(?P<name>(?:聘任|聘请|任命|续聘)[^，。；]{{2,20}}(?:为|担任)[^，。；]{{2,24}})"
 )
@@ -36,15 +30,6 @@ _BEARS = late(
 )
 _GRANTS = late(
     rf"(?:^|[；，。]){_LABEL}(?P<name>(?!{_SIDE})[^，。；：]{{4,40}}?)(?<![要应须将可已的不未])予以(?:{_GRANTED})(?=[，。；]|$)"
-)
-_TAKES_UP = late(
-    r"(?:建议|提出|提议)(?:，)?(?P<name>[^，。；：]{4,60})，(?:会议|与会[^，。；]{0,4})(?:一致|研究|讨论|，)*"
-    r"(?:采纳|同意|接受)了?(?:这|该|此)[一项条]*(?:建议|意见|提议|请求)(?=[，。；]|$)"
-)
-"""甲同志建议函告乙局，会议采纳了这一建议."""
-
-_TAKES_UP_WHOLE = late(
-    r"(?:^|[。；])(?:会议)?对(?P<name>[^，。；：]{4,40}(?:建议|意见|提议))，(?:会议)?(?:全部|均|一并|逐条|予以|都|一致)+采纳(?=[，。；]|$)"
 )
 _AS_BEFORE = late(
     r"不(?:予)?(?:同意|采纳|支持)[^，。；]{2,40}，(?P<name>(?:仍|继续)(?:然|旧)?(?:按照?|维持|执行|沿用|采用|实行|保留)[^，。；]{4,40})"
@@ -66,15 +51,14 @@ _ASKED = r"[^，。；]{0,16}(?:提出|申请|要求|请求|希望|同意)[^。�
 _SAID = late("会议(?:还|同时|最后)?(?:(?P<comment>强调|指出|要求[，：])|.)")
 """What a paragraph says last of the meeting before a sentence: a comment goes on in the next."""
 
-SIGN = late("授权|聘|任命|垫付|各[承负出]|分担|分摊|共担|予以|采纳|接受|不同意|不予|取消|撤销|暂停")
+SIGN = late(
+    "聘|任命|垫付|各[承负出]|分担|分摊|共担|予以|不(?:予)?(?:同意|采纳|支持)|取消|撤销|暂停"
+)
 """What each of these holds: a quick look before the patterns begin everywhere."""
 
 _ALONE = (
-    (_EMPOWERS, False),
     (_APPOINTS, False),
     (_BEARS, True),
-    (_TAKES_UP, False),
-    (_TAKES_UP_WHOLE, False),
     (_AS_BEFORE, False),
     (_GRANTS, True),
 )
@@ -86,8 +70,6 @@ def disposed_of(
 ) -> Iterator[Decision]:
     """What a sentence disposes of in words that nothing else was read from."""
     names = [one.object or "" for one in told if one.outcome not in (ORDERED, HEARD)]
-    # 会议授权甲局协商 is told as a duty already: how the item ends makes that the agreement.
-    names += [f"授权{one.responsible[0]}" for one in told if one.responsible]
     for one in find_dispositions(text, sentence, formal=formal, beside_verdict=bool(names)):
         name = one.object or ""
         if not any(other and (other in name or name in other) for other in names):
@@ -105,8 +87,7 @@ def find_dispositions(
     for pattern, plain in _ALONE if formal else _ALONE[:-1]:
         for found in pattern.finditer(sentence):
             if not (plain and (spoken or _TOLD.search(sentence, 0, found.end()))):
-                name = found["name"] + (found.groupdict().get("more") or "")
-                yield Decision(AGREED, name, (), (), None, sentence)
+                yield Decision(AGREED, found["name"], (), (), None, sentence)
     if beside_verdict:
         for found in _STRIPS.finditer(sentence):
             yield Decision(AGREED, found["name"], (), (), None, sentence)

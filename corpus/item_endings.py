@@ -157,4 +157,4 @@ def _yields(one: Decision, new: Decision) -> bool:
 def _is_charge(one: Decision, new: Decision) -> bool:
     """会议授权甲局协商 is what was agreed, and told as a duty too."""
     is_duty = one.outcome == ORDERED and one.evidence == new.evidence and one.responsible
-    return bool(is_duty) and (new.object or "").startswith(f"授权{one.responsible[0]}")
+    return bool(is_duty) and f"授权{one.responsible[0]}" in (new.object or "")
