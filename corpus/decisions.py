@@ -124,7 +124,6 @@ _BEFORE_VERDICT = (
 )
 """Each begins with a sign of its own, as re passes fastest over texts without these."""
 
-_ONLY_SAID = re.compile("^会议(?:还|同时)?(?:强调|指出|要求[，：])(?!.*会议)")
 _OF_THE_MEETING = re.compile(
     "(?:^|会议|[：；]|全体(?:人员|委员|成员|代表)?|与会(?:人员|同志|委员|代表)|大[伙家]都?)(?:一致|研究|讨论)*$"
 )
@@ -329,7 +328,7 @@ def _is_said(context: Context, match: re.Match[str]) -> bool:
     """Whether a verdict counts without an object: 经表决通过; 会议原则同意 under a heading."""
     before = (context.sentence, 0, match.start("word"))
     if match["word"] in _SAYS_ALL:
-        return not _ONLY_SAID.search(*before)
+        return True
     if context.formal and not match["object"] and _OF_THE_MEETING.search(*before):
         return True
     bare = match["word"] == "通过" or _UPON.search(*before)
