@@ -215,12 +215,22 @@ def find_decisions(
 
 def _by_sentence(before: Context) -> Iterator[tuple[str, list[Decision]]]:
     """Each sentence of a paragraph with what it decides; those behind know its verdicts."""
+    earlier = before.earlier
     for sentence in _worth_reading(before.paragraph):
         if not _ELSEWHERE.search(sentence):
             titles = tuple(find_documents(sentence))
-            own = list(_in_sentence(replace(before, sentence=sentence, documents=titles)))
+            context = Context(
+                sentence,
+                titles,
+                before.fallback,
+                before.formal,
+                earlier,
+                before.headed,
+                before.paragraph,
+            )
+            own = list(_in_sentence(context))
             yield sentence, own
-            before = replace(before, earlier=settled(own) or before.earlier)
+            earlier = settled(own) or earlier
 
 
 def _worth_reading(text: str) -> Iterator[str]:

@@ -42,7 +42,8 @@ def _filled(text: str) -> str:
 _ENDINGS = tuple(_wordings("ending"))
 _OWN = tuple(_wordings("own"))
 _BESIDE = tuple(_wordings("beside"))
-_SIGN = late(one_of([sign for one in (*_ENDINGS, *_OWN, *_BESIDE) for sign in one.signs]))
+_SIGNS = tuple({sign for one in (*_ENDINGS, *_OWN, *_BESIDE) for sign in one.signs})
+_SIGN = late(one_of(_SIGNS))
 """What some wording holds: a quick look before they are tried in turn."""
 
 _PAST = late(
@@ -86,12 +87,17 @@ def _of_sentence(sentence: str, matter: str | None, told: Sequence[Decision]) ->
     if not _SIGN.search(sentence) or _PAST.match(sentence):
         return
     here = [one for one in told if one.evidence == sentence and one.outcome not in _NO_ENDS]
-    for wording in _ENDINGS:
+    signs = frozenset(sign for sign in _SIGNS if sign in sentence)
+    for wording in _ENDINGS if signs else ():
+        if signs.isdisjoint(wording.signs):
+            continue
         new = _read(wording, sentence, matter)
         if new and not any(_is_beside(one, new) and not _yields(one, new) for one in here):
             here.append(new)
             yield new
-    for wording in (*_OWN, *(_BESIDE if here else ())):
+    for wording in (*_OWN, *_BESIDE) if here else _OWN:
+        if signs.isdisjoint(wording.signs):
+            continue
         new = _read(wording, sentence, matter)
         if new and not any(_is_kin(one, new) and _is_same(one, new) for one in here):
             here.append(new)
@@ -99,8 +105,6 @@ def _of_sentence(sentence: str, matter: str | None, told: Sequence[Decision]) ->
 
 
 def _read(wording: _Wording, sentence: str, matter: str | None) -> Decision | None:
-    if not any(map(sentence.__contains__, wording.signs)):
-        return None
     found = wording.pattern.search(sentence)
     told = found.groupdict() if found else {}
     if found is None or ("who" not in told and _is_proposed(sentence, found.start())):

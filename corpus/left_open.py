@@ -26,7 +26,8 @@ from corpus.tables import table_patterns
 
 UNDECIDED, SENT_BACK = "未形成决议", "退回"
 _OPEN = (AGAIN, PUT_OFF, SENT_BACK)
-SIGN = late("[未没不](?=[^，。；]{0,8}[调变安讨研审表处上确决定结认裁动])|认为|疑问|质疑")
+_OF_ACTS = "(?=[^，。；]{0,8}[调变安讨研审表处上确决定结认裁动])"
+SIGN = late(f"未{_OF_ACTS}|没{_OF_ACTS}|不{_OF_ACTS}|认为|疑问|质疑")
 """What each of these holds: a quick look before the patterns begin everywhere."""
 
 _PIECE = late("[^；。]+")
@@ -48,6 +49,8 @@ _UNSETTLED = late(
     rf"(?:^|，)(?:[^，对就在]{{0,4}}?)(?<!本次)(?<!此次)(?<!这次){_BODY}(?:(?:[就对](?P<on>[^，]{{2,30}}?))?(?:暂时?)?(?:未|没有|不){_NO_ACT}"
     rf"|(?:未|没有)[就对](?P<name>[^，]{{2,30}}?){_NO_ACT})(?=$|，)"
 )
+_SIGN_OF_LEFT = late("此次|本次|这次|本轮|这一次|会议没|会议未")
+_SIGN_OF_NO_ACT = late("未|没有|不")
 _POINTING = late(r"(?:这|该|此|上述|以上|前述|其|本)[^，]{0,8}$")
 _FIRST = late(
     rf"(?:^|，)(?:会议认为，)?(?:对于?|关于)?(?P<name>(?!会议|认为|鉴于)[^，：了]{{2,30}}?(?:{_MATTERS}))(?=，|应|须|需|由|因|宜|按)"
@@ -152,9 +155,9 @@ def _in_sentence(said: _Said) -> Iterator[Decision]:
 
 
 def _untouched(said: _Said, words: str, start: int) -> Iterator[Decision]:
-    if left := _LEFT.search(words):
+    if _SIGN_OF_LEFT.search(words) and (left := _LEFT.search(words)):
         yield _decision(said, PUT_OFF, said.words(left, "name", start))
-    elif open_ := _UNSETTLED.search(words):
+    elif _SIGN_OF_NO_ACT.search(words) and (open_ := _UNSETTLED.search(words)):
         yield _decision(said, UNDECIDED, _unsettled(open_, words) or said.fallback)
 
 

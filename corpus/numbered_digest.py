@@ -37,9 +37,9 @@ def told_as_digest(
 ) -> tuple[Decision, ...]:
     """The decisions of a numbered item with what only the reading of a digest finds."""
     whole = _DONE.match(heading) is not None
-    own = [text for at, text in enumerate(texts) if _OWN.match(text) or (whole and not at)]
-    if not own or not (whole or ITEM.match(texts[0])):
+    if not texts or not (whole or ITEM.match(texts[0])):
         return tuple(found)
+    own = [text for at, text in enumerate(texts) if not at or _OWN.match(text)]
     named = _matters(heading, texts[0])
     told: dict[Decision, None] = {}
     for one in (one for one in found if not says_nothing(one)):
@@ -64,9 +64,9 @@ def sub_items(heading: str, texts: Sequence[str]) -> list[tuple[str, tuple[str, 
 
 
 def _heads(text: str) -> bool:
-    if len(text) > _LONGEST or _MARK.search(_HIDDEN.sub("", text)):
+    if len(text) > _LONGEST or ITEM.match(text) is None:
         return False
-    return ITEM.match(text) is not None
+    return _MARK.search(_HIDDEN.sub("", text)) is None
 
 
 def _matters(heading: str, first: str) -> tuple[str, ...]:
