@@ -46,6 +46,9 @@ _SIGNS = tuple({sign for one in (*_ENDINGS, *_OWN, *_BESIDE) for sign in one.sig
 _SIGN = late(one_of(_SIGNS))
 """What some wording holds: a quick look before they are tried in turn."""
 
+_IN_PRINCIPLE = "原则同意"
+"""A usual verdict, and no sign: each wording with 同意 has the meeting right before it."""
+
 _PAST = late(
     r"^(?:此前|前期|去年|上次|上年|近年|目前|截至|据|\d{4}年[^，。；]{0,16}(?:会议|会)[已曾上])"
 )
@@ -87,7 +90,8 @@ def _of_sentence(sentence: str, matter: str | None, told: Sequence[Decision]) ->
     if not _SIGN.search(sentence) or _PAST.match(sentence):
         return
     here = [one for one in told if one.evidence == sentence and one.outcome not in _NO_ENDS]
-    signs = frozenset(sign for sign in _SIGNS if sign in sentence)
+    quick = sentence.replace(_IN_PRINCIPLE, "＿意")
+    signs = frozenset([sign for sign in _SIGNS if sign in quick])
     for wording in _ENDINGS if signs else ():
         if signs.isdisjoint(wording.signs):
             continue

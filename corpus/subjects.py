@@ -6,6 +6,7 @@ The matter may stand in front (对甲提出的乙要求，因无依据，不予�
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _LABEL = r"(?:[◆●■▪·•]\s*|[（(]?[\d一二三四五六七八九十]{1,3}[)）.．、]\s*)?"
 _NAMED_FIRST = re.compile(
@@ -81,6 +82,7 @@ _NO_MATTER = re.compile(
 """其他事项, 人事任免 and whole sentences name no single matter."""
 
 
+@lru_cache(64)
 def matter_of(heading: str) -> str | None:
     """What an item is about by its heading: 研究关于甲路改造的议题 is on 甲路改造."""
     name = _TAIL.sub("", _LEAD.sub("", heading.strip()).strip())
