@@ -43,11 +43,11 @@ _ENDINGS = tuple(_wordings("ending"))
 _OWN = tuple(_wordings("own"))
 _BESIDE = tuple(_wordings("beside"))
 _SIGNS = tuple({sign for one in (*_ENDINGS, *_OWN, *_BESIDE) for sign in one.signs})
-_SIGN = late(one_of(_SIGNS))
-"""What some wording holds: a quick look before they are tried in turn."""
-
 _IN_PRINCIPLE = "原则同意"
 """A usual verdict, and no sign: each wording with 同意 has the meeting right before it."""
+
+_SIGN = late(one_of(_SIGNS).replace("同意", f"同意(?<!{_IN_PRINCIPLE})"))
+"""What some wording holds: a quick look before they are tried in turn."""
 
 _PAST = late(
     r"^(?:此前|前期|去年|上次|上年|近年|目前|截至|据|\d{4}年[^，。；]{0,16}(?:会议|会)[已曾上])"

@@ -64,9 +64,9 @@ def sub_items(heading: str, texts: Sequence[str]) -> list[tuple[str, tuple[str, 
 
 
 def _heads(text: str) -> bool:
-    if len(text) > _LONGEST or ITEM.match(text) is None:
+    if len(text) > _LONGEST or (_MARK.search(text) and _MARK.search(_HIDDEN.sub("", text))):
         return False
-    return _MARK.search(_HIDDEN.sub("", text)) is None
+    return ITEM.match(text) is not None
 
 
 def _matters(heading: str, first: str) -> tuple[str, ...]:
