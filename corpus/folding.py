@@ -276,19 +276,26 @@ def _section(section: Section, way: _WayBack) -> Section:
 
 def _paragraph(paragraph: Paragraph, way: _WayBack) -> Paragraph:
     label = way.passage(paragraph.label) if paragraph.label else None
-    return Paragraph(label, way.passage(paragraph.text))
+    text = way.passage(paragraph.text)
+    same = label == paragraph.label and text is paragraph.text
+    return paragraph if same else Paragraph(label, text)
 
 
 def _mention(mention: DocumentMention, way: _WayBack) -> DocumentMention:
     title = way.fact(mention.title)
-    return replace(mention, title=title, base_title=read_mention(title).base_title)
+    base = read_mention(title).base_title
+    same = title == mention.title and base == mention.base_title
+    return mention if same else replace(mention, title=title, base_title=base)
 
 
 def _decision(decision: Decision, way: _WayBack) -> Decision:
+    name = way.fact(decision.object) if decision.object else None
+    evidence = way.passage(decision.evidence)
+    responsible = tuple(map(way.fact, decision.responsible))
+    partners = tuple(map(way.fact, decision.partners))
+    written = (name, evidence, responsible, partners)
+    if written == (decision.object, decision.evidence, decision.responsible, decision.partners):
+        return decision
     return replace(
-        decision,
-        object=way.fact(decision.object) if decision.object else None,
-        responsible=tuple(map(way.fact, decision.responsible)),
-        partners=tuple(map(way.fact, decision.partners)),
-        evidence=way.passage(decision.evidence),
+        decision, object=name, evidence=evidence, responsible=responsible, partners=partners
     )

@@ -126,8 +126,11 @@ def with_left_open(text: str, decided: Sequence[Decision], fallback: str | None)
 def without_settled(decided: Iterable[Decision]) -> tuple[Decision, ...]:
     """The decisions of an item, none that something is wanting in what it settled after all."""
     every = tuple(decided)
+    wanting = [one for one in every if _is_wanting(one)]
+    if not wanting:
+        return every
     ruled = [one for one in every if one.outcome not in (*GOES_FURTHER, *_OPEN)]
-    return tuple(one for one in every if not (_is_wanting(one) and _is_among(one, ruled)))
+    return tuple(one for one in every if not (one in wanting and _is_among(one, ruled)))
 
 
 def _is_wanting(one: Decision) -> bool:

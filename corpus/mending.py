@@ -212,7 +212,10 @@ def is_complete(text: str) -> bool:
 
 
 def _is_unbalanced(text: str) -> bool:
-    return any(text.count(opening) > text.count(closing) for opening, closing in _OPEN_MARKS)
+    for opening, closing in _OPEN_MARKS:
+        if opening in text and text.count(opening) > text.count(closing):
+            return True
+    return False
 
 
 def _is_subheading(text: str, following: str) -> bool:

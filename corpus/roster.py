@@ -61,6 +61,10 @@ _NOBODY_CAME = re.compile(
 )
 """税务分局：未派员."""
 
+_ORGANIZATION, _POST, _NAME = Kind.ORGANIZATION, Kind.POST, Kind.NAME
+_FILLER, _UNKNOWN = Kind.FILLER, Kind.UNKNOWN
+"""Asked for with each word; a member of an enumeration is found slowly."""
+
 _NOBODY = re.compile(r"[（(]?(?:无|略|从略|/|[-—]{1,4})[）)]?[。.]?")
 
 
@@ -190,18 +194,18 @@ def _read_text(desk: Desk, text: str, context: str) -> str:
 def _read_beside(desk: Desk, text: str, context: str) -> str:
     """Entries in front of 各镇负责人 or behind it: read where blanks alone part them all."""
     words = read_words(stretch_of(text), context) if text.strip() else ()
-    if any(word.kind is Kind.NAME for word in words) and not any(map(_is_open, words)):
+    if any(word.kind is _NAME for word in words) and not any(map(_is_open, words)):
         return (" " if text[0].isspace() else "") + _read_text(desk, text, context)
     return text.replace("\n", "")
 
 
 def _is_open(word: Word) -> bool:
-    return word.kind is Kind.UNKNOWN or not word.sure
+    return word.kind is _UNKNOWN or not word.sure
 
 
 def _read_words(desk: Desk, text: str, context: str) -> str:
     words = read_words(stretch_of(text), context)
-    torn = any(word.kind is Kind.UNKNOWN for word in words)
+    torn = any(word.kind is _UNKNOWN for word in words)
     behind = _posts_stand_behind(words)
     for index, word in enumerate(words):
         at_end = behind or index == len(words) - 1
@@ -212,8 +216,8 @@ def _read_words(desk: Desk, text: str, context: str) -> str:
 def _posts_stand_behind(words: tuple[Word, ...]) -> bool:
     """甲 局长　乙 副局长: names and posts by turns, a name first and a post last."""
     kinds = [word.kind for word in words]
-    return kinds[1::2] == [Kind.POST] * (len(kinds) // 2) and (
-        kinds[::2] == [Kind.NAME] * (len(kinds) // 2)
+    return kinds[1::2] == [_POST] * (len(kinds) // 2) and (
+        kinds[::2] == [_NAME] * (len(kinds) // 2)
     )
 
 
@@ -221,7 +225,7 @@ def _runs(words: tuple[Word, ...]) -> Iterator[str]:
     """The words as they stand together, parted only where the text has a blank or a line end."""
     run = ""
     for word in words:
-        parted = word.gap == BLANK or (word.gap == LINE_END and word.kind is not Kind.UNKNOWN)
+        parted = word.gap == BLANK or (word.gap == LINE_END and word.kind is not _UNKNOWN)
         if run and parted:
             yield run
             run = ""
@@ -239,24 +243,24 @@ def _take_mark(desk: Desk, mark: str) -> None:
 
 def _touches_unknown(words: tuple[Word, ...], index: int) -> bool:
     """Whether characters that are no word stand right beside: the word may be cut short."""
-    before = index and not words[index].gap and words[index - 1].kind is Kind.UNKNOWN
+    before = index and not words[index].gap and words[index - 1].kind is _UNKNOWN
     after = words[index + 1 : index + 2]
-    return bool(before) or any(not w.gap and w.kind is Kind.UNKNOWN for w in after)
+    return bool(before) or any(not w.gap and w.kind is _UNKNOWN for w in after)
 
 
 def _take_word(desk: Desk, word: Word, cut_short: bool, at_end: bool, behind: bool) -> None:
-    if word.kind is Kind.UNKNOWN or not word.sure or (cut_short and word.kind is Kind.NAME):
+    if word.kind is _UNKNOWN or not word.sure or (cut_short and word.kind is _NAME):
         desk.unclear.append(word.text)
-    if word.kind is Kind.ORGANIZATION:
+    if word.kind is _ORGANIZATION:
         _take_organization(desk, word)
-    elif word.kind is Kind.POST:
+    elif word.kind is _POST:
         _take_post(desk, word, at_end, behind)
-    elif word.kind is Kind.NAME and word.sure and not cut_short:
+    elif word.kind is _NAME and word.sure and not cut_short:
         _take_name(desk, word)
     desk.marked = False
-    if word.kind is not Kind.FILLER:
-        taken = word.kind is not Kind.NAME or (desk.people and desk.people[-1].name == word.text)
-        desk.before = word.kind if taken else Kind.UNKNOWN
+    if word.kind is not _FILLER:
+        taken = word.kind is not _NAME or (desk.people and desk.people[-1].name == word.text)
+        desk.before = word.kind if taken else _UNKNOWN
 
 
 def _take_organization(desk: Desk, word: Word) -> None:
@@ -275,14 +279,14 @@ def _take_post(desk: Desk, word: Word, at_end: bool, behind: bool) -> None:
 
     ``behind`` all posts of these words stand behind their names.
     """
-    touches = desk.before is Kind.NAME and (behind or word.gap == NOTHING)
+    touches = desk.before is _NAME and (behind or word.gap == NOTHING)
     if touches and not desk.marked and desk.people and (at_end or not desk.posts):
         last = desk.people[-1]
         desk.people[-1] = replace(last, titles=(*last.titles, word.text))
-    elif desk.before is Kind.POST:
+    elif desk.before is _POST:
         desk.posts = (*desk.posts, word.text.removeprefix("兼"))
     else:
-        behind_organ = desk.before is Kind.ORGANIZATION
+        behind_organ = desk.before is _ORGANIZATION
         desk.posts = (*desk.posts, word.text) if behind_organ else (word.text,)
         if not behind_organ:
             titled = [one for one in desk.people[-1:] if one.titles]
@@ -294,16 +298,16 @@ def _take_name(desk: Desk, word: Word) -> None:
     if is_no_name(word.text):
         desk.unclear.append(word.text)
         return
-    if desk.strict and desk.before is not Kind.POST and not is_name(word.text):
+    if desk.strict and desk.before is not _POST and not is_name(word.text):
         desk.unclear.append(word.text)
         return
-    parted = desk.before is Kind.NAME and word.gap != NOTHING
+    parted = desk.before is _NAME and word.gap != NOTHING
     if parted and desk.organizations and not desk.apart:
         desk.unclear.append(word.text)
         desk.organizations = ()
-    if desk.before is Kind.ORGANIZATION:
+    if desk.before is _ORGANIZATION:
         desk.apart = desk.heads_row and word.gap == BLANK
-    if desk.before is Kind.NAME and not all(map(_POST_FIRST_PLURAL.search, desk.posts)):
+    if desk.before is _NAME and not all(map(_POST_FIRST_PLURAL.search, desk.posts)):
         desk.posts = ()
     desk.people.append(Attendee(word.text, desk.attendance, desk.organizations, desk.posts))
     desk.waiting = False
