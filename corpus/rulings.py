@@ -197,6 +197,8 @@ def with_rulings(
         known += tuple(find_rulings(text, scope, known))
         known += tuple(find_ballots(text, known, fallback, scope.formal))
     known = with_left_open(text, known, fallback)
+    if not known:
+        return known
     known = [put_right(text, one) for one in known]
     known = [each for one in known for each in _apart(_spelled_out(one))]
     return sorted(known, key=lambda one: (text.find(one.evidence), one.outcome == ORDERED))

@@ -21,6 +21,9 @@ _PROBLEM = late(
     "(?:会议)?(?:研究|讨论)?了?(?:关于[^，。；：]{2,50}|[^，。；：]{2,50}(?:问题|事宜|事项))"
 )
 _POINT = late(rf"(?:关于[^，。；：]{{2,30}}，|{_PROBLEM.pattern}[。：])(?=.)")
+_SIGN_OF_POINT, _FRONT = late("关于|问题|事宜|事项"), 60
+"""What each point holds in front: a quick look before the pattern is tried."""
+
 _REPORTS = late(
     "汇报|介绍|反映|表示|目前|现(?:行|有|按|由|执)|近年|已|曾|[去上前]年|原(?!则)|据|建议|提出|认为|[拟预估测]算?[计算由按]|要求|强调|指出|希望|必须"
     "|应[当该]?|要(?!素)|如[果需]?|若|是否|力争|确保|申请|请求|暂|不|未"
@@ -35,7 +38,8 @@ _TOLD = late("汇报|介绍|反映|通报|提出|认为|目前")
 def statements(heading: str, texts: Sequence[str], found: Sequence[Decision]) -> Iterator[Decision]:
     """One statement of each problem that ``found`` does not settle."""
     settled = [one for one in found if one.outcome not in (HEARD, ORDERED)]
-    points = [point for text in texts if (point := _POINT.match(text))]
+    opens = (text for text in texts if _SIGN_OF_POINT.search(text, 0, _FRONT))
+    points = [point for text in opens if (point := _POINT.match(text))]
     for point in points:
         rest = point.string[point.end() :]
         if not any(one.evidence in point.string or one.evidence in rest for one in settled):
