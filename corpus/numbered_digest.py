@@ -64,9 +64,10 @@ def sub_items(heading: str, texts: Sequence[str]) -> list[tuple[str, tuple[str, 
 
 
 def _heads(text: str) -> bool:
-    if len(text) > _LONGEST or (_MARK.search(text) and _MARK.search(_HIDDEN.sub("", text))):
+    if len(text) > _LONGEST:
         return False
-    return ITEM.match(text) is not None
+    bare = _HIDDEN.sub("", text) if "《" in text or "（" in text else text
+    return _MARK.search(bare) is None and ITEM.match(text) is not None
 
 
 def _matters(heading: str, first: str) -> tuple[str, ...]:

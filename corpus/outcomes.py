@@ -40,6 +40,9 @@ AGREED, PUT_OFF, AGAIN, HEARD, ORDERED, REVISED, REPORTED_AGAIN, PUT_BEFORE, REF
 
 SENTENCE = re.compile(r"[^。！？]*[。！？]?[”’）)》]*")
 _AGAIN = "|".join(pattern for pattern, name in _ACTIONS if name == AGAIN)
+MAY_COME_BACK = late(_AGAIN)
+"""What each of these holds: quicker than to look behind first at every place."""
+
 COMES_BACK = late(
     f"(?<!不)(?<!无需)(?<!无须)(?<!不用)(?<!不必)(?:{_AGAIN})(?=[，。；）]|$|确定|决定)"
 )

@@ -8,6 +8,7 @@ from corpus.model import Decision
 from corpus.outcomes import (
     AGAIN,
     COMES_BACK,
+    MAY_COME_BACK,
     REPORTED_AGAIN,
     REVISED,
     REVISES,
@@ -40,7 +41,8 @@ _ASKS = late("并要求")
 
 def comes_back(context: Context) -> Iterator[Decision]:
     """待论证后由常务会议再次研究: nobody is told to act, but the item comes back."""
-    word = COMES_BACK.search(context.sentence)
+    may = MAY_COME_BACK.search(context.sentence)
+    word = COMES_BACK.search(context.sentence) if may else None
     if not word or not _WAITS.search(context.sentence, 0, word.start() + 2):
         return
     before = [one for one in context.documents if one.end <= word.start()]
