@@ -59,4 +59,6 @@ def _signed(response: Response) -> Response:
     if response.status_code in (200, 304) and (sign := g.get("sign")):
         response.set_etag(sign, weak=True)
         response.headers["Cache-Control"] = "no-cache"
+        if request.if_none_match.star_tag:
+            response.make_conditional(request)
     return response
