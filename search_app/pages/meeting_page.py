@@ -81,8 +81,11 @@ class SectionView:
 
     @property
     def verdicts(self) -> tuple[DecisionView, ...]:
-        """The first decision of each outcome."""
-        return tuple({view.decision.outcome: view for view in reversed(self.decisions)}.values())
+        """The first decision of each outcome, in the order of the text."""
+        first: dict[str, DecisionView] = {}
+        for view in self.decisions:
+            first.setdefault(view.decision.outcome, view)
+        return tuple(first.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,14 @@ def test_a_vote_is_shown_as_it_was_stated(votes, told):
     assert [view.votes for view in page.sections[0].decisions] == [told]
 
 
+def test_the_outline_names_each_outcome_once_in_the_order_of_the_text():
+    one = LIFTS.decisions[0]
+    decided = tuple(replace(one, outcome=word) for word in ("原则通过", "修改后印发", "原则通过"))
+    page = meeting_page(replace(MEETING, sections=(replace(LIFTS, decisions=decided),)))
+    told = [view.decision.outcome for view in page.sections[0].verdicts]
+    assert told == ["原则通过", "修改后印发"]
+
+
 def test_a_meeting_held_alone_has_no_such_row():
     assert "meeting.held_with" not in facts(MEETING)
 
