@@ -13,7 +13,8 @@ from corpus.mending import Line
 from corpus.model import Decision, Section
 from corpus.outcomes import AGREED, GOES_FURTHER, SENTENCE
 from corpus.patterns import late
-from corpus.rulings import Scope, find_rulings
+from corpus.rulings import find_rulings
+from corpus.scopes import Scope
 
 _LEAD = late(
     r"(?:^|[，。；])(?:(?:会议|与会[^，。；：]{2,6}|各方|[双三]方|经)(?:一致|充分|共同|认真|集体|研究|讨论|协商|协调|商议|后|，)*)+"

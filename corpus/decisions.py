@@ -43,7 +43,8 @@ from corpus.outcomes import (
 )
 from corpus.reporters import TOPIC, find_reporters
 from corpus.returns import comes_back, goes_on
-from corpus.rulings import is_spoken, scopes, with_rulings
+from corpus.rulings import with_rulings
+from corpus.scopes import is_spoken, scopes
 from corpus.subjects import SHORT_FORM, find_more, find_subject, only_tells_whose, pointed_at
 from corpus.tables import one_of
 from corpus.turned import CONDITION, with_turned

@@ -323,7 +323,6 @@ def forget() -> None:
 def _add_names(sheet: Sheet, words: list[list[Entry]]) -> None:
     """Names of two to four characters; one without a known surname only where a word must begin."""
     text, gaps, endings, next_gap = sheet.text, sheet.gaps, sheet.endings, sheet.next_gap
-    whole = text.isalpha()
     for start in range(len(text) - 1):
         pair = text[start : start + 2]
         known = text[start] in SURNAMES or pair in SURNAMES
@@ -333,7 +332,7 @@ def _add_names(sheet: Sheet, words: list[list[Entry]]) -> None:
         if text[start] in _ENDS_A_POST and text[start - 1 : start + 1] in POST_WORDS:
             continue  # 委员会委员甲, 财政局长乙: no name begins inside a post
         window = text[start : start + 4]
-        while not whole and window and not window.isalpha():
+        while window and not window.isalpha():
             window = window[:-1]
         field, gap = pair in _BEGINS_NO_NAME, next_gap[start]
         padded = known or not start or gaps[start] > 0 or endings.get(start, 0) > 1

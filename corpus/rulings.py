@@ -7,8 +7,7 @@ one of the wordings of ``data/rulings.txt``.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import replace
 from itertools import chain, islice, takewhile
 
 from corpus.appointments import each_named
@@ -23,24 +22,16 @@ from corpus.matters import is_handling
 from corpus.model import Decision
 from corpus.outcomes import AGREED, HEARD, ORDERED, PASSED, PUT_OFF, REFUSED, SENTENCE
 from corpus.patterns import late
-from corpus.people import HAN, is_name
+from corpus.people import HAN
+from corpus.scopes import HOW, WHO, Scope, after_label, is_spoken
 from corpus.subjects import MORE_ACTS, SHORT_FORM, find_subject
 from corpus.tables import table_patterns
 
 _DISPOSES = late(table_patterns("rulings", "disposes", {}))
 _NAMES = late(table_patterns("rulings", "names", {}))
-_LABEL = late(rf"^{table_patterns('rulings', 'ruling label', {})}(?:如下)?：\s*")
-_WHO = (
-    r"(?:会议|党组|党委|常委会|理事会|董事会|主席团|(?:与会|参会|到会)(?:人员|同志|委员|代表|各方|单位)"
-    r"|全体(?:人员|委员|代表))"
-)
-_HOW = (
-    r"(?:经过?|集体|一致|认真|研究|讨论|商议|审议|表决|投票|无记名|举手|票决"
-    r"|同时|也|还|又|仍然?|最后|最终|充分|酝酿|后|，)"
-)
 _VERB = "(?P<verb>决定|确定|明确|议定|商定|同意|采纳|认可)"
 _HEAD = late(
-    rf"(?:^|(?<=[，；。：]))(?:同时|并|但|此外)?(?:{_WHO}{_HOW}*|经(?:会议|集体)?(?:研究|讨论|商议|审议)(?:后|，|并|一致)*){_VERB}"
+    rf"(?:^|(?<=[，；。：]))(?:同时|并|但|此外)?(?:{WHO}{HOW}*|经(?:会议|集体)?(?:研究|讨论|商议|审议)(?:后|，|并|一致)*){_VERB}"
     rf"(?P<said>了)?(?:(?:以下|如下)(?:事项|意见|问题)?)?(?P<mark>[，：]?)"
 )
 _UPON = late(
@@ -76,11 +67,6 @@ _HEAD_AGAIN = late(
 _HELD = late("会议(?:审议|研究|讨论|听取|审查|分析|通报|传达|[对就要])")
 """会议研究了甲，决定乙: who decides stands further in front."""
 
-_OPENS_LIST = late(
-    rf"(?:^|[，。；])(?:{_WHO}|经)?{_HOW}*(?:决定|确定|明确|议定|商定|同意|通过)(?:如下|以下)?(?:事项|意见|人员)?：\s*$"
-    rf"|(?:^|[，。；])(?:{_WHO}|经|[各双三]方){_HOW}*(?:达成|形成|作出)了?(?:如下|以下)?(?:几[点项条]|一致)*(?:共识|意见|决定|决议|结论)：\s*$"
-)
-_CLOSES_LIST = late("(?:会议|以上|上述|与会|经|参加|出席)")
 _PIECE_LABEL = late(rf"^\s*{POINT}\s*")
 _CLAUSE = late(r"(?:[^，。；：“（]+|“[^”]*”|（[^）]*）|[“（])+")
 _DUTY = late(
@@ -141,9 +127,6 @@ _FLATLY = late("一律|不再")
 _NO_THING = late("起(?:施行|执行|实施)$|(?:问题|事项|事宜|情况|汇报|工作|内容|条款|章节|[的过])$")
 _POINTING = late(r"(?:这|该|此|上述|以上|前述|其|本)[^，。；]{0,8}$")
 _SHORTEST, _CLAUSES, _LONGEST = 4, 5, 60
-_SAID = late(rf"(?P<name>[{HAN}]{{2,4}})(?:同志)?[：:]")
-"""甲：原则同意本办法: what one of those present said, which settles nothing."""
-
 _SIGN = late("决定|确定|明确|议定|商定|同意|采纳|认可")
 _WORTH = late(
     f"{_SIGN.pattern}|{SIGN.pattern}|{DISPOSES.pattern}|会议[将把]|通过|票|表决|达成|经[会集认]?[议体真]?[研讨商论]"
@@ -151,38 +134,6 @@ _WORTH = late(
 """What a paragraph holds that rules: a quick look before its sentences are read."""
 
 _VAGUE = ("明确", "确定")
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """How far a paragraph is believed to rule: below a label or list, beside points that do."""
-
-    formal: bool
-    labelled: bool = False
-    listed: bool = False
-    beside: bool = False
-
-
-_scope = lru_cache(16)(Scope)
-"""There are few of them, and each paragraph asks for one."""
-
-
-def scopes(texts: Sequence[str], formal: bool) -> Iterator[Scope]:
-    """The scope of each paragraph of a section."""
-    agreed = sum(text.startswith(("同意", "原则同意", "不同意")) for text in texts)
-    listed = False
-    for text in texts:
-        listed = listed and not _CLOSES_LIST.match(text)
-        beside = formal and agreed > text.startswith("同意")
-        labelled = "：" in text[:8] and _LABEL.match(text) is not None
-        yield _scope(formal, labelled, listed, beside)
-        listed = listed or (text.endswith("：") and _OPENS_LIST.search(text) is not None)
-
-
-def is_spoken(text: str) -> bool:
-    """Whether the paragraph is what one of those present said."""
-    said = _SAID.match(text) if "：" in text[:7] or ":" in text[:7] else None
-    return said is not None and is_name(said["name"])
 
 
 def with_rulings(
@@ -220,7 +171,7 @@ def _spelled_out(one: Decision) -> Decision:
 
 def find_rulings(text: str, scope: Scope, decided: Sequence[Decision]) -> Iterator[Decision]:
     """The rulings of a paragraph that no verdict told."""
-    start = _after_label(text) if scope.labelled else 0
+    start = after_label(text) if scope.labelled else 0
     led, ruled = scope.labelled or scope.listed or scope.beside, False
     for found in SENTENCE.finditer(text, start):
         sentence = found.group().strip()
@@ -233,11 +184,6 @@ def find_rulings(text: str, scope: Scope, decided: Sequence[Decision]) -> Iterat
         scope, start = replace(scope, labelled=False) if scope.labelled else scope, 0
         ruled = scope.formal and _rules_on(ruled, [*told, *kept])
         yield from kept
-
-
-def _after_label(text: str) -> int:
-    label = _LABEL.match(text)
-    return label.end() if label else 0
 
 
 def _of_sentence(

@@ -30,7 +30,6 @@ _REPORTS = late(
 )
 """What somebody told, wished, or what was so before."""
 
-
 _IS_SO = late("多年|一直|群众|矛盾|难以|突出|影响|导致|造成|偏[高低]|过[高低]")
 _TOLD = late("汇报|介绍|反映|通报|提出|认为|目前")
 

@@ -20,6 +20,7 @@ from corpus.organizations import leading_organizations
 from corpus.outcomes import (
     AGREED,
     HEARD,
+    PASSED,
     PUT_BEFORE,
     REPORTED_AGAIN,
     REVISES,
@@ -148,9 +149,7 @@ def _named_above(found: Sequence[Decision], texts: Sequence[str]) -> Iterator[De
 def _on_condition(found: Iterable[Decision]) -> Iterator[Decision]:
     """同意甲，须先乙，否则不得开工."""
     for one in found:
-        bound = one.outcome in (AGREED, "审议通过") and _OR_NOT.search(
-            one.evidence.partition("。")[0]
-        )
+        bound = one.outcome in (AGREED, PASSED) and _OR_NOT.search(one.evidence.partition("。")[0])
         if not bound or one.outcome != AGREED:
             yield one
         if bound:
