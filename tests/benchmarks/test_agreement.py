@@ -16,7 +16,7 @@ LEAST = (0.95, 0.92)
 """Precision and recall."""
 
 UNMENDED = {"mixed-6": (0.88, 0.78)}
-"""Sets for which no rule has been written: they tell of texts that nobody has seen."""
+"""Sets by whose labels no rule has been written: they tell nearly of texts that nobody has seen."""
 
 
 @pytest.mark.parametrize("kind", KINDS)
