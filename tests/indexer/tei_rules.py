@@ -1,5 +1,9 @@
-"""The rules of docs/formats.md for TEI, as a schema (RELAX NG) and a look at ids and dates."""
+"""The rules of docs/formats.md for TEI, as a schema (RELAX NG) and a look at ids and addresses.
 
+``TEI_SCHEMA`` may name the published schema of all TEI (``tei_all.rng``), which is looked at too.
+"""
+
+import os
 import re
 
 from lxml import etree
@@ -63,14 +67,16 @@ _RULES = f"""
   </element></define>
 </grammar>
 """
-_SCHEMA = etree.RelaxNG(etree.fromstring(_RULES))
+_SCHEMAS = [etree.RelaxNG(etree.fromstring(_RULES))]
+if published := os.environ.get("TEI_SCHEMA"):
+    _SCHEMAS.append(etree.RelaxNG(file=published))
 
 
 def broken_rules(data):
     """What is against the rules, a line each."""
     tree = etree.fromstring(data, etree.XMLParser(resolve_entities=False))
-    _SCHEMA.validate(tree)
-    found = [str(error) for error in _SCHEMA.error_log]
+    broken = [schema for schema in _SCHEMAS if not schema.validate(tree)]
+    found = [str(error) for schema in broken for error in schema.error_log]
     ids = tree.xpath("//@xml:id")
     found += [] if len(ids) == len(set(ids)) else ["an id stands twice"]
     return found + [target for target in tree.xpath("//@target") if re.search(r"[\s<>\"]", target)]
