@@ -261,12 +261,18 @@ def _facts(names: tuple[str, ...]) -> TitleFacts:
     counted = next((facts for facts in found if facts.session is not None), None)
     kinds = [facts.kind for facts in found if facts.kind]
     return TitleFacts(
-        bodies=next((facts.bodies for facts in found if facts.bodies), ()),
+        bodies=_own_bodies([facts.bodies for facts in found if facts.bodies]),
         kind=kinds[0] if kinds else None,
         session=_session(found, kinds, counted),
         term=next((facts.term for facts in found if facts.term is not None), None),
         meetings=max((facts.meetings for facts in found), key=len, default=()),
     )
+
+
+def _own_bodies(told: list[tuple[str, ...]]) -> tuple[str, ...]:
+    """The first that are told, but 党委 alone only where no name says whose it is."""
+    owned = (bodies for bodies in told if not are_dependent(bodies))
+    return next(owned, told[0] if told else ())
 
 
 def _session(found: list[TitleFacts], kinds: list[str], counted: TitleFacts | None) -> int | None:

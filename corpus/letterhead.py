@@ -30,6 +30,9 @@ COUNTER_LINE = re.compile(
 
 第3次县长办公会议召开 is a headline.
 """
+_LABEL_BEHIND = re.compile(r"\s+(?:文\s*号|发文字号|索\s*引\s*号|主题词|有效性)\s*[：:].{0,30}$")
+"""What a page's table says behind the title on one line."""
+
 _SITE_END = re.compile(r"(?:官方|门户|政务)*(?:网站|官网|政务网|信息网|网)(?:首页)?$")
 _SET_OUT = re.compile(rf"[{HAN}](?:\s+[{HAN}]){{3,}}")
 BARE_RECORD = re.compile(
@@ -40,7 +43,9 @@ _COUNTED = re.compile(
 )
 """二届三次全体会议纪要, 2033年第2次会议纪要: whose it was stands above."""
 
-_DEPENDENT = re.compile("主席团|(?:董|监|理)事会|常委会|党组|党委|党工委")
+_DEPENDENT = re.compile("主席团|(?:董|监|理)事会|(?:党委)?常委会|党组|党委|党工委|联席会议")
+_PARTY = re.compile(r"(?:中共|中国共产党)\S{2,24}(?:委员会|委|党组)")
+_GOVERNMENT = re.compile(r"\S{2,24}(?:政府|办事处|管理委员会|管委会)")
 _TOPICS = ("关于", "研究", "协调")
 _TOPIC = re.compile("^关于|研究|问题|事宜")
 _NAME_LINE = re.compile(rf"[{HAN}“”、]{{4,40}}|《[^》]{{4,60}}》.{{0,12}}")
@@ -109,9 +114,14 @@ def head_lines(lines: Sequence[str], opening: str) -> tuple[list[str], list[str]
 
 
 def _above(line: str, above: str) -> str:
-    """What may be the first half of a title: a name, or 关于… over all its lines."""
+    """What may be the first half of a title: a name, or 关于… over all its lines.
+
+    A party committee and its government above 党政联席会议纪要 are two, parted by a blank.
+    """
     if above.startswith(_TOPICS) and not RECORD.search(squeeze(above)):
         return above + line
+    if _PARTY.fullmatch(above) and _GOVERNMENT.fullmatch(line):
+        return f"{above} {line}"
     return line if _NAME_LINE.fullmatch(line) or line.startswith(_TOPICS) else ""
 
 
@@ -158,7 +168,7 @@ def _short_lines(lines: Sequence[str], opening: str) -> Iterator[str]:
         label = LABEL.match(line)
         if line == opening or "。" in line or (label and not OF_THE_PAGE.search(label["value"])):
             return
-        bare = _without_site(line.rstrip(" |｜"))
+        bare = _without_site(_LABEL_BEHIND.sub("", line).rstrip(" |｜"))
         if (is_date_line(bare) or _SIGNED.search(bare)) and not is_number_line(bare):
             continue  # who issued it and when, or who signed: …办公室　2021年7月9日
         if len(bare) <= _LONGEST_TITLE and not _FURNITURE.search(squeeze(bare)):

@@ -16,11 +16,10 @@ _SESSION = re.compile(
     rf"第\s*(?P<n>{NUMERAL})\s*次(?!全[国省市区县]?[^，。次]{{0,10}}[调普]查)|届\s*(?P<m>{NUMERAL})\s*次|(?<![\d第一二三四五六七八九十])(?P<o>\d{{1,4}})\s*次(?=[^，。]{{0,14}}会)"
 )
 _TERM = re.compile(rf"(?:第\s*)?({NUMERAL})\s*[届屆]")
-_TERM_OF_CONGRESS = re.compile(
-    rf"(?<=\S)(?:第\s*)?{NUMERAL}届(?:(?:人大|人民代表大会)第?{NUMERAL}次(?:会议)?(?=主席团)|(?=人大|人民代表大会))|(?<=政协)第?{NUMERAL}届(?=\S{{2,8}}委员会)"
-    rf"|(?:第\s*)?{NUMERAL}届(?=委员会常务委员会)"
+_SESSION_OF_CONGRESS = re.compile(
+    rf"(?<=\S)(?:第\s*)?{NUMERAL}届(?:人大|人民代表大会)第?{NUMERAL}次(?:会议)?(?=(?:大会)?主席团)"
 )
-_YEAR = r"(?:[12]\d{3}|[二一][○〇零九]\S\S)\s*年度?(?:[春秋]季学期|[上下]半年|第?[一二三四]季度)?"
+_YEAR = r"(?:[12]\d{3}\s*[-－–—~～至]+\s*)?(?:[12]\d{3}|[二一][○〇零九]\S\S)\s*学?年度?(?:[春秋]季学期|第[一二三]学期|[上下]半年|第?[一二三四]季度)?"
 _NOT_BODY = re.compile(
     rf"^本次|^此次|^我(?P<own>[省市州区县旗镇乡校])(?:全(?P=own))?(?=.{{4,}}(?:领导小组|委员会|指挥部)$)|(?:^|(?<=年))全[省市州区县](?=.{{4,}}领导小组$)|(?:第\s*)?{NUMERAL}\s*[届屆](?:第?\s*{NUMERAL}次)?|{_YEAR}"
     rf"|第\s*{NUMERAL}\s*[期号號].*|第\s*{NUMERAL}\s*次(?!全[国省市区县]?[^，。次]{{0,10}}[调普]查)|(?<!\S)\d{{1,4}}次"
@@ -28,6 +27,7 @@ _NOT_BODY = re.compile(
 _JOINED = re.compile(
     "[、，暨 　]+"
     "|(?:(?<=党支部)|(?<=党总支)|(?<=党工委)|(?<=党委))(?=村委会|居委会|管委会|办事处|政府)"
+    r"|(?<=委员会)(?=\S{2,14}人民政府)"
 )
 _MEETINGS = re.compile(
     r"(?<=会议)(?:暨|和|、|及|以及|，)(?=.*会)|(?<=[^议大]会)暨(?=.*会)|(?<=次)[、和及](?=\S{0,16}?次\S*会)"
@@ -69,11 +69,17 @@ _OPENED = re.compile(rf"(?:第?{NUMERAL}届)?(?:{_YEAR})?$")
 _HELD_BY = re.compile("^.*(?:持(?:召开|举行)|出席)了?|召开了?|举行了?")
 _CALLED_BY = re.compile(r"(?P<name>\w{2,4})召开(?=[^省市州盟区县旗镇乡]{2})")
 _ENDINGS = table_words("organization_suffixes")
-_ORGAN = rf"(?:(?<=\S){one_of(_ENDINGS)}|[区市县省旗州盟镇乡]|主席团|委会|本[会局府院])"
+_ORGAN = rf"(?:(?<=\S){one_of(_ENDINGS)}|[区市县省旗州盟镇乡]|主席团|委会|工作专班|本[会局府院])"
+_SUBJECT = re.compile("(?P<organ>[^，。：、率]{3,30}?)(?:召开|举行)(?=.{3,})")
+"""某开发区召开重点项目周调度会: who held it stands in front, and only there."""
+
 _AND = re.compile("[与和]")
+_NOBODY = ("人民政府", "联席会议")
+"""第18届人民政府 and 联席会议第三次会议 say not whose."""
+
 _SHORTEST_OF_TWO = 2
 _IS_ORGAN = re.compile(rf"{_ORGAN}$|^政府$")
-_NO_ORGAN = re.compile(r"[《》“”<>＞|｜：:率到赴]|常委$|副.?长|落实")
+_NO_ORGAN = re.compile(r"[《》“”<>＞|｜：:率到赴]|常委$|副.?长|政府.长|落实")
 _LONGEST_ORGAN = 40
 _REMEMBERED = 64
 """Lines: the head of a record is read some times over, each time for something else."""
@@ -82,6 +88,9 @@ _COMMITTEE_TWICE = re.compile("(?<=[省市州盟区县旗镇乡团]委)委员会
 
 _SAID_TWICE = re.compile("政府(?:人民)?政府$")
 """市政府[十五届]政府第80次市长办公会议."""
+
+_OWNER_TWICE = re.compile(r"([省市州盟区县旗镇乡])\1(?=人民政府|政府|委|人大|政协|党)|(?<=部)部$")
+"""某县召开第十届县政府第9次常务会议, 某某部召开部常务会议."""
 
 _COMMITTEE_AGAIN = re.compile(rf"(?<=人大常委会)((?:第\s*)?{NUMERAL}届)人大常委会")
 """区人大常委会召开第九届人大常委会第3次会议."""
@@ -108,6 +117,7 @@ def read_title(text: str) -> TitleFacts:
     ``meetings``, in their order.
     """
     text = _WIDENED.sub("", _SUBTITLE.sub("", _DISPATCH.sub("", text.strip())))
+    subject = _SUBJECT.match(text)
     text = _UNMARKED_COUNT.sub("第", text)
     text = _FIRST.sub("第1次", _COUNTED_BEHIND.sub(r"\g<counter>次", text))
     text = _SITTING.sub(r"\g<meeting>", _HELD_BY.sub("", _without_name(_ASIDE.sub("", text))))
@@ -116,12 +126,18 @@ def read_title(text: str) -> TitleFacts:
     counted = [part for part in parts if part.session is not None]
     leading = counted[0] if counted else next((part for part in parts if part.kind), parts[0])
     return TitleFacts(
-        bodies=_all_bodies(parts),
+        bodies=_all_bodies(parts) or (_subject_of(subject["organ"]) if subject else ()),
         kind=leading.kind,
         session=counted[0].session if counted else None,
         term=next((part.term for part in parts if part.term is not None), None),
         meetings=_meetings(parts, leading, "暨" in text),
     )
+
+
+def _subject_of(text: str) -> tuple[str, ...]:
+    """An organ that held a meeting which does not name it; a person is none."""
+    organ = _NOT_BODY.sub("", text)
+    return (organ,) if _IS_ORGAN.search(organ) and _organ(organ) == organ else ()
 
 
 def _without_name(text: str) -> str:
@@ -222,11 +238,11 @@ def _numbers(pattern: re.Pattern[str], text: str) -> list[int]:
 def _bodies(text: str, kind: re.Match[str] | None) -> tuple[str, ...]:
     """The organs in front of the session or the kind; 关于… is a topic and no organ.
 
-    The term stays in the name of a congress (区六届人大常委会), which it tells from the next one.
+    A presidium is that of one session (区六届人大二次会议主席团), which stays in its name.
     """
     front = text[: _organ_end(kind)] if kind else _RECORD.sub("", text)
     front = front.partition("关于")[0]
-    kept = _TERM_OF_CONGRESS.search(front)
+    kept = _SESSION_OF_CONGRESS.search(front)
     if kept:
         front = f"{front[: kept.start()]}\ue000{front[kept.end() :]}"
     front = _front(front)
@@ -253,10 +269,11 @@ def _organ_end(kind: re.Match[str]) -> int:
 
 def _organ(text: str) -> str:
     """The organ that the words are or begin with: 区政府 of 区政府防汛工作, else nothing."""
-    text = _COMMITTEE_TWICE.sub("", _SAID_TWICE.sub("政府", text.strip("「」")))
+    text = _OWNER_TWICE.sub(r"\1", _SAID_TWICE.sub("政府", text.strip("「」")))
+    text = _COMMITTEE_TWICE.sub("", text)
     text = _WHO_OF_IT.sub("", text)
-    if _NO_ORGAN.search(text) or len(text) > _LONGEST_ORGAN or text == "人民政府":
-        return ""  # 第18届人民政府 says not whose
+    if _NO_ORGAN.search(text) or len(text) > _LONGEST_ORGAN or text in _NOBODY:
+        return ""
     if _IS_ORGAN.search(text):
         return text
     leading = _LEADING_ORGAN.match(text)
