@@ -11,6 +11,7 @@ from itertools import islice
 
 from corpus.dates import MonthAndDay, find_date, find_month_and_day
 from corpus.model import Chair, PartialDate
+from corpus.organizations import is_organization
 from corpus.people import (
     HAN,
     POST,
@@ -54,7 +55,7 @@ _SPOKEN_AT = re.compile(r"[时上]的?(?:系列)?(?:重要)?(?:讲话|指示|论
 
 _ASIDE = re.compile(r"[（(](?!扩大)[^（）()]*[）)]")
 _BYLINE = re.compile(
-    r"^.{0,24}?(?:讯|[日社网报]电|消息(?=[：:，,]))[ 　：:，,]*(?=\S)"
+    r"^.{0,24}?(?:讯|[日社网报]电|消息(?:[（(][^（）()]{2,8}[）)])?(?=[：:，,]))[ 　：:，,]*(?=\S)"
     r"|^据新华社(?:[^，。\d]{0,8}电)?[ 　：:，,]*"
     r"|^[^，。]{0,12}?记者[^，。\d]{2,12}报道"
 )
@@ -65,7 +66,7 @@ _CLOSED = re.compile(r"(?<=会议)(?:已|在)?(?:圆满)?完成[^，。]{0,12}�
 """第五次会议圆满完成各项议程，今天下午在城中闭会: it was held."""
 
 _DAY_PART = re.compile(
-    r"^(?:[（(](?:星期|周).[）)])?(?:上午|下午|晚上?|中午|凌晨|当天)?"
+    r"^(?:[至到—–~～-]+(?:\d{1,2}月)?\d{1,2}[日号])?(?:[（(](?:星期|周).[）)])?(?:上午|下午|晚上?|中午|凌晨|当天)?"
     r"(?:\d{1,2}[时点：:]\d{0,2}分?|[一二三四五六七八九十]{1,3}[时点](?:半|整)?)?[，,]?"
 )
 _ENTRUSTED = re.compile(r"受[^，。；]{2,30}?委托，?|(?<=[，。；\s])[^，。；受]{2,20}委托")
@@ -103,6 +104,14 @@ _BRINGS = re.compile("召集|率领?|带领|到|赴")
 _TODAY = re.compile(r"(?:今天|今日|昨天|昨日|日前|近日)(?:（）)?(?:上午|下午|晚上?)?(?:（）)?$")
 """今天（28日）上午 or 今天上午（28日）, the day taken away."""
 
+_NOTIFIED = re.compile(
+    r"于[^，。；]{6,24}[日号](?:前)?以[^，。；]{2,24}?(?:通知|发出)(?:召开(?P<what>[^，。；]{4,40}?)的通知)?[^，。；]{0,12}，(?:并|会议)?(?=于)"
+)
+"""…第三次会议于1月6日以电子邮件方式通知，并于1月12日召开: the day on which it met."""
+
+_PARTED = re.compile(r"(?<=会议)，(?=于\s*\d{4})")
+_AND_SPOKE = re.compile("(?<=会议)(?:并|上)?(?:作|发表)?了?(?:重要)?讲话.*$")
+_POINTING = re.compile("^[该本][省市州盟区县旗镇乡]$")
 _LATELY = re.compile("(?:今天|今日|昨天|昨日|日前|近日)")
 GOES_ON = re.compile("。会议(?:深入|认真|全面)?(?:传达|学习|研究|听取|审议|讨论|强调|指出|认为)")
 """…领导小组会议在某市召开。会议学习了…: it was held, though no day is told."""
@@ -129,8 +138,7 @@ _LONGEST_FRONT = 200
 _MOST_SENTENCES = 40
 _LINES_TO_THE_CHAIR = 20
 _NEXT_LINES = 8
-_SHORTEST_SHARED = 2
-
+_SHORTEST_SHARED, _SHORTEST_HELD = 2, 4
 
 _OF_THE_PAGE = re.compile(r"来源[：:]|浏览|点击|打印|字[号体]|>>|»|\d:\d\d:\d\d")
 """A headline on one line with its column and when it was put there."""
@@ -228,6 +236,7 @@ def _tells_when(text: str) -> bool:
 
 def _read_line(line: str) -> Opening | None:
     told = _DAY_ALONE.sub(r"\1，", _BYLINE.sub("", line, count=1), count=1)
+    told = _PARTED.sub("", _NOTIFIED.sub(lambda match: match["what"] or "", told))
     sentences = islice(_SENTENCE.finditer(told), _MOST_SENTENCES)
     for sentence in (_CLOSED.sub("举行", match.group()) for match in sentences):
         for event in _EVENT.finditer(sentence):
@@ -282,8 +291,9 @@ def _event(line: str, sentence: str, event: re.Match[str]) -> Opening:
         chair = _chair(_last_clause(gathered["who"]), strict=True)
     presides = event["verb"] == "主持"
     named = run_by["what"] or "" if run_by and chair else ""
-    what = named if presides else _AGENDA.split(event["what"])[0]
+    what = named if presides else _AND_SPOKE.sub("", _AGENDA.split(event["what"])[0])
     owner = "" if chair or _BRINGS.search(front) else front.removesuffix("于")
+    what, owner = what.removeprefix("的"), _POINTING.sub("", owner)
     if not what and not presides:  # 区政府第52次常务会议[在某地]召开
         by = _HELD_BY.fullmatch(owner)
         what, owner = (by["what"], by["owner"]) if by else (owner, "")
@@ -347,10 +357,22 @@ def _chair(text: str, strict: bool = False) -> Chair | None:
     name = named["name"] if named else ""
     if named and (is_name_like_an_organ(name) or (name[-1] == "科" and has_surname(name))):
         return Chair(named["name"], tuple(named["posts"].split("、")))
-    if person is None or (strict and not person.titles):
+    if person is None:
+        return _of_an_organ(text)
+    if strict and not person.titles:
         return None
     first = next(filter(None, map(_named_too, person.titles)), person)
     return Chair(first.name, first.titles)
+
+
+def _of_an_organ(text: str) -> Chair | None:
+    """省政府甲副秘书长: the name between whose post it is and the post."""
+    for length in range(len(text) - _SHORTEST_HELD, 1, -1):
+        person = read_person(text[length:]) if is_organization(text[:length]) else None
+        if person and person.titles and has_surname(person.name) and text[length:] != person.name:
+            first, *others = person.titles
+            return Chair(person.name, (text[:length] + first, *others))
+    return None
 
 
 def _named_too(title: str) -> Person | None:

@@ -19,7 +19,10 @@ _TERM = re.compile(rf"(?:第\s*)?({NUMERAL})\s*[届屆]")
 _SESSION_OF_CONGRESS = re.compile(
     rf"(?<=\S)(?:第\s*)?{NUMERAL}届(?:人大|人民代表大会)第?{NUMERAL}次(?:会议)?(?=(?:大会)?主席团)"
 )
-_YEAR = r"(?:[12]\d{3}\s*[-－–—~～至]+\s*)?(?:[12]\d{3}|[二一][○〇零九]\S\S)\s*学?年度?(?:[春秋]季学期|第[一二三]学期|[上下]半年|第?[一二三四]季度)?"
+_YEAR = (
+    r"(?:[12]\d{3}\s*[-－–—~～至]+\s*)?(?:[12]\d{3}|[二一][○〇零九]\S\S)\s*学?年度?"
+    r"(?:[春秋]季学期|第[一二三]学期|[上下]半年|第?[一二三四]季度)?"
+)
 _NOT_BODY = re.compile(
     rf"^本次|^此次|^我(?P<own>[省市州区县旗镇乡校])(?:全(?P=own))?(?=.{{4,}}(?:领导小组|委员会|指挥部)$)|(?:^|(?<=年))全[省市州区县](?=.{{4,}}领导小组$)|(?:第\s*)?{NUMERAL}\s*[届屆](?:第?\s*{NUMERAL}次)?|{_YEAR}"
     rf"|第\s*{NUMERAL}\s*[期号號].*|第\s*{NUMERAL}\s*次(?!全[国省市区县]?[^，。次]{{0,10}}[调普]查)|(?<!\S)\d{{1,4}}次"
@@ -74,12 +77,14 @@ _SUBJECT = re.compile("(?P<organ>[^，。：、率]{3,30}?)(?:召开|举行)(?=.
 """某开发区召开重点项目周调度会: who held it stands in front, and only there."""
 
 _AND = re.compile("[与和]")
-_NOBODY = ("人民政府", "联席会议")
-"""第18届人民政府 and 联席会议第三次会议 say not whose."""
+_NOBODY = ("人民政府", "联席会议", "执行")
+"""第18届人民政府, 联席会议第三次会议 and 执行委员会议 say not whose."""
 
 _SHORTEST_OF_TWO = 2
 _IS_ORGAN = re.compile(rf"{_ORGAN}$|^政府$")
-_NO_ORGAN = re.compile(r"[《》“”<>＞|｜：:率到赴]|常委$|副.?长|政府.长|落实")
+_NO_ORGAN = re.compile(
+    r"[《》“”<>＞|｜：:率到赴]|(?:启动|动员|部署|研讨|推进|总结|交流|汇报|通报|培训)会$|常委$|副.?长|政府.长|落实"
+)
 _LONGEST_ORGAN = 40
 _REMEMBERED = 64
 """Lines: the head of a record is read some times over, each time for something else."""

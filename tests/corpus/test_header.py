@@ -617,3 +617,72 @@ def test_a_headline_spells_the_body_out():
 )
 def test_a_meeting_of_experts_has_its_kind(title, kind):
     assert read_header([title, "2033年3月8日，温榆主持会议。"]).facts.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("line", "date", "what"),
+    [
+        (
+            "云海集团第二届董事会第四次会议于2033年1月6日以电子邮件方式通知，并于2033年1月12日以通讯方式召开。",
+            "2033-01-12",
+            "云海集团第二届董事会第四次会议",
+        ),
+        (
+            "公司于2033年1月6日以传真方式发出召开第二届监事会第七次会议的通知，会议于2033年1月12日以现场方式召开。",
+            "2033-01-12",
+            "公司第二届监事会第七次会议",
+        ),
+        (
+            "青石区第三届委员会第五次全体会议，于2033年10月26日至29日在柳泉举行。",
+            "2033-10-26",
+            "青石区第三届委员会第五次全体会议",
+        ),
+        (
+            "2033年3月8日，区长温榆主持召开区安全委员会第四次全体会议并发表重要讲话。",
+            "2033-03-08",
+            "区安全委员会第四次全体会议",
+        ),
+    ],
+)
+def test_the_day_and_the_name_of_a_meeting_among_other_words(line, date, what):
+    """When it was announced, until when it lasted and who spoke is not when and which it was."""
+    opening = read_opening([line])
+    assert (str(opening.date), opening.what) == (date, what)
+
+
+def test_a_name_between_the_organ_and_the_post_presided():
+    opening = read_opening(["2033年8月22日，区政府召开现场办公会，会议由省政府温榆副秘书长主持。"])
+    assert opening.chair is not None
+    assert (opening.chair.name, opening.chair.titles) == ("温榆", ("省政府副秘书长",))
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "bodies"),
+    [
+        (
+            ("中共柳泉镇委员会", "柳泉镇人民政府", "党政联席会议纪要"),
+            "中共柳泉镇委员会柳泉镇人民政府党政联席会议纪要",
+            ("中共柳泉镇委员会", "柳泉镇人民政府"),
+        ),
+        (
+            (
+                "名称：管委会主任办公会议纪要（第3次）　　文号：",
+                "柳泉开发区管理委员会",
+                "主任办公会议纪要",
+            ),
+            "柳泉开发区管理委员会主任办公会议纪要",
+            ("柳泉开发区管理委员会",),
+        ),
+        (
+            (
+                "柳泉区人民医院召开党委会暨院长办公会",
+                "2033年2月28日，院党委书记温榆主持召开2033年第5次党委会和第4次院长办公会。",
+            ),
+            "柳泉区人民医院召开党委会暨院长办公会",
+            ("柳泉区人民医院",),
+        ),
+    ],
+)
+def test_whose_meeting_it_was(lines, title, bodies):
+    header = read_header(lines)
+    assert (header.title, header.bodies) == (title, bodies)
