@@ -27,12 +27,13 @@ from corpus.tables import one_of, table_words
 NOTHING, BLANK, LINE_END = 0, 1, 2
 
 _NO_READING = 100.0
-_LONGEST_ORGANIZATION = 26
+LONGEST_ORGANIZATION = 26
 _LENGTHS_OF_SUFFIXES = {
     last: sorted({len(word) for word in SUFFIXES if word[-1] == last}, reverse=True)
     for last in {word[-1] for word in SUFFIXES}
 }
 """By the last character, the longest first."""
+ENDS_SUFFIXES = frozenset(_LENGTHS_OF_SUFFIXES)
 _OWNERS = re.compile(
     r"(?:政府|政协|人大|委员会|常委会|管委会|集团(?=公司)|纪委|监委(?=.{0,3}驻)|[镇乡](?=人民政府|政府)|[区市县省]委|总工会|开发区|高新区|经开区|园区|度假区|社区|保护区"
     r"|.{1,3}(?=纪检(?:监察)?组)|银行(?=.{2,8}[支分]行)|中心(?=支行)|村(?=党总?支|村委|居委))"
@@ -68,18 +69,16 @@ _LAST_OF_AN_ORGAN = frozenset("局厅委部院")
 _ENDS_A_POST = frozenset("员长")
 _ZONES = frozenset(("开发区", "经开区"))
 _LEVEL_AGAIN = re.compile(r"[区市县](?!级|场)")
-_BEFORE_ORGANIZATION = frozenset("，。；：、（“了由请和与及对将向同商给并是经以为")
-_BEHIND_MARK = re.compile(f"[{''.join(sorted(_BEFORE_ORGANIZATION))}](?=(..))", re.DOTALL)
 _POST_AT = re.compile(POST)
 _PERSON_NOT_SOCIETY = re.compile(rf"{one_of(table_words('common_surnames'))}[^事委工]会")
 """曹军会 is a person, as there is no word before 会 that says which society it would be."""
 
 _FIELDS = table_words("field_words")
-_BEGINS_NO_NAME = _FIELDS | table_words("not_names")
-_ENDS_NO_NAME = _FIELDS | POST_WORDS
+BEGINS_NO_NAME = _FIELDS | table_words("not_names")
+ENDS_NO_NAME = _FIELDS | POST_WORDS
 _FILLER = re.compile(r"(?:等同志|同志|女士|先生|以及|等|和|与|及)")
-_FILLER_BEGINS = frozenset("等同女先以和与及")
-_OTHER_WORDS = frozenset(_LENGTHS_OF_SUFFIXES) | POST_BEGINS | _FILLER_BEGINS
+FILLER_BEGINS = frozenset("等同女先以和与及")
+_OTHER_WORDS = frozenset(_LENGTHS_OF_SUFFIXES) | POST_BEGINS | FILLER_BEGINS
 
 _HAS_DOT = re.compile(f"[{DOT}]")
 _USUAL_NAME = 3
@@ -177,11 +176,17 @@ def _suffix_ends(text: str) -> dict[int, int]:
     """
     ends = {}
     for end, char in enumerate(text, start=1):
-        for length in _LENGTHS_OF_SUFFIXES.get(char, ()):
-            if length <= end and text[end - length : end] in SUFFIXES:
-                ends[end] = length
-                break
+        if char in _LENGTHS_OF_SUFFIXES and (length := ending_at(text, end)):
+            ends[end] = length
     return ends
+
+
+def ending_at(text: str, end: int) -> int:
+    """The length of the ending of an organization that ends there, or nought."""
+    for length in _LENGTHS_OF_SUFFIXES.get(text[end - 1], ()):
+        if length <= end and text[end - length : end] in SUFFIXES:
+            return length
+    return 0
 
 
 _OF_AN_OFFICE = 0.7
@@ -192,7 +197,7 @@ _INSIDE_A_NAME = 6.0
 
 _BY_PATTERN = (
     (POST_BEGINS, _POST_AT, Kind.POST, 1.0),
-    (_FILLER_BEGINS, _FILLER, Kind.FILLER, 2.0),
+    (FILLER_BEGINS, _FILLER, Kind.FILLER, 2.0),
 )
 
 
@@ -234,7 +239,7 @@ def glued_organizations(stretch: Stretch) -> tuple[str, ...]:
 
 def _starts(gaps: bytes, end: int) -> range:
     """Where an organization that ends there may begin: a blank parts entries, a line may not."""
-    first = max(0, end - _LONGEST_ORGANIZATION)
+    first = max(0, end - LONGEST_ORGANIZATION)
     return range(end - 2, max(first, gaps.rfind(BLANK, first + 1, end)) - 1, -1)
 
 
@@ -247,22 +252,6 @@ def _add_organizations(sheet: Sheet, words: list[list[Entry]]) -> None:
             if start and text[start:end] in named and not (gaps[start] or text[start] in LEVELS):
                 cost -= 4.0
             words[start].append((_ORGANIZATION, end, cost))
-
-
-@lru_cache(maxsize=1)
-def beginnings(context: str) -> frozenset[str]:
-    """The first two characters of all that may be a name there: a quick look before searches."""
-    return frozenset((context[:2], *_BEHIND_MARK.findall(context)))
-
-
-def is_named(organization: str, context: str) -> bool:
-    """Whether the context names exactly this organization, and not only a longer one."""
-    at = context.find(organization)
-    while at >= 0:
-        if at == 0 or context[at - 1] in _BEFORE_ORGANIZATION:
-            return True
-        at = context.find(organization, at + 1)
-    return False
 
 
 _APART, _DAMAGED = 2.0, 12.0
@@ -280,6 +269,12 @@ def _organization_cost(sheet: Sheet, start: int, end: int, suffix: int) -> float
     line_ends = gaps.count(LINE_END, start + 1, end) if sheet.next_gap[start] < end else 0
     broken = sheet.next_break[start] <= end
     return _cost_of_organization(text[start:end], suffix, around, line_ends, broken)
+
+
+def cost_alone(name: str, suffix: int) -> float:
+    """What an organization costs that nothing stands around."""
+    broken = _HOLDER.search(name) or _JOINED.search(name)
+    return _cost_of_organization(name, suffix, 0.0, 0, broken is not None)
 
 
 @lru_cache(REMEMBERED)
@@ -334,13 +329,13 @@ def _add_names(sheet: Sheet, words: list[list[Entry]]) -> None:
         window = text[start : start + 4]
         while window and not window.isalpha():
             window = window[:-1]
-        field, gap = pair in _BEGINS_NO_NAME, next_gap[start]
+        field, gap = pair in BEGINS_NO_NAME, next_gap[start]
         padded = known or not start or gaps[start] > 0 or endings.get(start, 0) > 1
         for end, likely in enumerate(name_costs(window) if window else (), start + 2):
             cost = likely + _gap_cost(gaps[start + 1 : end], known, padded) if gap < end else likely
             last = text[end - 2 : end]
             # 房地产, 区工信: a field of work, and so the beginning of an organization
-            if field or last in _ENDS_NO_NAME or endings.get(end, 0) > 1:
+            if field or last in ENDS_NO_NAME or endings.get(end, 0) > 1:
                 cost += 6.0
             elif end - start > 2 and last[1] == "村":
                 cost += 3.0  # 官庄村

@@ -8,7 +8,7 @@ a well-formed organization ends a name. What may stand at each place, and at whi
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,16 +18,17 @@ from corpus.entries import (
     Kind,
     Sheet,
     Stretch,
-    beginnings,
     can_only_be_name,
     entries_of,
     glued_organizations,
-    is_named,
     pair_cost,
     sheet_of,
 )
 from corpus.entries import forget as forget_costs
 from corpus.organizations import LEVELS
+from corpus.plain_entries import Run, runs
+from corpus.plain_entries import forget as forget_entries
+from corpus.told_elsewhere import named_in
 
 MARGIN = 2.0
 """Two readings nearer than this (odds of about 7 to 1) cannot be told apart."""
@@ -42,9 +43,6 @@ _REMEMBERED, _LONGEST_REMEMBERED = 1 << 12, 40
 """About 5 megabytes."""
 
 _BLANKS = re.compile(r"(\s+)")
-_LONG_SEARCH = 50_000
-"""Characters for all names together."""
-
 _Joints = dict[Kind, dict[Kind, float]]
 """What it costs that a word of the first kind stands behind one of the second."""
 
@@ -60,8 +58,7 @@ _BLANK_BETWEEN: _Joints = {
 _FREE: dict[Kind, float] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a list; ``gap`` is what stands before it, ``sure`` whether no reading is near."""
 
     kind: Kind
@@ -104,17 +101,27 @@ def read_words(stretch: Stretch, context: str = "") -> tuple[Word, ...]:
     """
     if can_only_be_name(stretch.text):
         return (Word(_NAME, stretch.text, stretch.gaps[0]),)
-    if len(stretch.text) > _LONGEST_REMEMBERED:
-        return _words(stretch, _named(glued_organizations(stretch), context))
-    # The same people come again in meeting after meeting.
-    return _words_again(stretch, _named(_glued_again(stretch), context))
+    words: list[Word] = []
+    for run in runs(stretch, context):
+        words += _plain_words(stretch, run) if run.plain else _weighed(stretch, run, context)
+    return tuple(words)
 
 
-def _named(organizations: tuple[str, ...], context: str) -> frozenset[str]:
-    """Those that the context names; a long search is begun only for what may be there."""
-    if len(organizations) * len(context) > _LONG_SEARCH:
-        organizations = tuple(name for name in organizations if name[:2] in beginnings(context))
-    return frozenset([name for name in organizations if is_named(name, context)])
+def _plain_words(stretch: Stretch, run: Run) -> Iterator[Word]:
+    """The name of a person, and the organization in front of it."""
+    text, gaps = stretch.text, stretch.gaps
+    if run.start < run.name:
+        yield Word(_ORGANIZATION, text[run.start : run.name], gaps[run.start])
+    yield Word(_NAME, text[run.name : run.stop], gaps[run.name])
+
+
+def _weighed(stretch: Stretch, run: Run, context: str) -> tuple[Word, ...]:
+    """The likeliest words of a run; the same people come again in meeting after meeting."""
+    text, gaps = stretch.text[run.start : run.stop], stretch.gaps[run.start : run.stop]
+    part = Stretch(text, gaps)
+    if len(text) > _LONGEST_REMEMBERED:
+        return _words(part, named_in(context, glued_organizations(part)))
+    return _words_again(part, named_in(context, _glued_again(part)))
 
 
 def _words(stretch: Stretch, named: frozenset[str]) -> tuple[Word, ...]:
@@ -139,6 +146,7 @@ def forget() -> None:
     _glued_again.cache_clear()
     _words_again.cache_clear()
     forget_costs()
+    forget_entries()
 
 
 def _shortest_path(sheet: Sheet, unknown: float | None = None) -> list[_Step]:

@@ -30,8 +30,8 @@ IMPLAUSIBLE = 6.0
 _COST_BY_LENGTH = {False: (1.6, 0.2, 6.0), True: (1.6, 0.2, 0.6)}
 """Of two, three and four characters, without and with a compound surname."""
 _UNKNOWN_SURNAME = 4.5
-_HARDLY_GIVEN = dict.fromkeys("区市县局委办部院处科室厅等的及各省副", IMPLAUSIBLE)
-_HARDLY_GIVEN |= dict.fromkeys("镇乡会社街站所和与", 2.5)
+HARDLY_GIVEN = dict.fromkeys("区市县局委办部院处科室厅等的及各省副", IMPLAUSIBLE)
+HARDLY_GIVEN |= dict.fromkeys("镇乡会社街站所和与", 2.5)
 _SURNAME_OR_WORD = dict.fromkeys("区部由都单全", 0.8)
 
 _WORDS = table_words("not_names")
@@ -87,12 +87,12 @@ def name_costs(text: str) -> tuple[float, ...]:
     more = 0.0 if compound or first in SURNAMES else _UNKNOWN_SURNAME
     more += _SURNAME_OR_WORD.get(first, 0.0)
     costs = [cost + more for cost in _COST_BY_LENGTH[compound][: len(text) - 1]]
-    if _HARDLY_GIVEN.keys().isdisjoint(text):
+    if HARDLY_GIVEN.keys().isdisjoint(text):
         return tuple(costs)
     for at in range(1 + compound, len(text)):
-        if text[at] in _HARDLY_GIVEN:
+        if text[at] in HARDLY_GIVEN:
             for length in range(max(at + 1, 2), len(text) + 1):
-                costs[length - 2] += _HARDLY_GIVEN[text[at]]
+                costs[length - 2] += HARDLY_GIVEN[text[at]]
     return tuple(costs)
 
 
@@ -153,8 +153,8 @@ def is_name_like_an_organ(text: str) -> bool:
     if len(text) != _LONGEST_LIKE_AN_ORGAN or text[:2] in _WORDS or POST_RE.search(text):
         return False
     if text[-1] == "和":
-        return text[1] not in _HARDLY_GIVEN
-    return text[0] in _FREQUENT and (text[-1] in "科社会" or text[2] not in _HARDLY_GIVEN)
+        return text[1] not in HARDLY_GIVEN
+    return text[0] in _FREQUENT and (text[-1] in "科社会" or text[2] not in HARDLY_GIVEN)
 
 
 POST_RE = re.compile(POST)
