@@ -65,7 +65,10 @@ def _head(text: str) -> re.Match[str] | None:
 
 def group_labels(lines: Sequence[Line]) -> Iterator[int]:
     """The lines that are labels of groups below the head of a list: 一、委员 is no item."""
-    head = next((at for at, line in enumerate(lines) if is_list_head(line.text)), len(lines))
+    head = next(
+        (at for at, line in enumerate(lines) if line.text and is_list_head(line.text)),
+        len(lines),
+    )
     for at in range(head + 1, len(lines)):
         if lines[at].text and _of_group(lines[at].text, Attendance.PRESENT):
             yield at

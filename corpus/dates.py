@@ -2,7 +2,6 @@
 
 import datetime
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -61,15 +60,19 @@ class MonthAndDay:
 
 def find_dates(text: str) -> Iterator[FoundDate]:
     """Every date of at least year and month, in order; impossible days (2月30日) are left out."""
-    for match in _DATE.finditer(text) if "月" in text or _MARKED_DAY.search(text) else ():
+    for match in _DATE.finditer(text) if _may_be_dated(text) else ():
         date = _date(match)
         if date:
             yield FoundDate(date, match.start(), match.end())
 
 
+def _may_be_dated(text: str) -> bool:
+    return "月" in text or _MARKED_DAY.search(text) is not None
+
+
 def find_date(text: str) -> FoundDate | None:
     """The first date of at least year and month, or ``None``."""
-    return next(find_dates(text), None)
+    return next(find_dates(text), None) if _may_be_dated(text) else None
 
 
 def read_date(text: str) -> PartialDate | None:
@@ -150,7 +153,14 @@ def _checked(year: str, month: str | None, day: str | None) -> PartialDate | Non
         return None
     if found_month is not None and not 1 <= found_month <= 12:
         return None
-    if found_month and found_day is not None:
-        last = monthrange(found_year, found_month)[1]
-        return PartialDate(found_year, found_month, found_day) if 1 <= found_day <= last else None
+    if found_month and found_day is not None and not _is_day(found_year, found_month, found_day):
+        return None
     return PartialDate(found_year, found_month, found_day)
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    try:
+        datetime.date(year, month, day)
+    except ValueError:
+        return False
+    return True

@@ -8,9 +8,10 @@ from itertools import dropwhile
 from corpus.announced import is_repeated, standing
 from corpus.clauses import ACCORD
 from corpus.items import Item, find_agenda, find_items, find_passed_on, find_told
-from corpus.layout import BULLETS, Heading, Parts, find_end, is_end, names_a_matter
+from corpus.layout import BULLETS, find_end, is_end
 from corpus.mending import Line
 from corpus.opening import read_opening
+from corpus.parts import Heading, Parts, names_a_matter
 from corpus.tables import one_of, table_words
 
 _HELD = re.compile(r"主持召开|主持|召开|举行")

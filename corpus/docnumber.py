@@ -53,6 +53,9 @@ def number_at_start(text: str) -> DocNumber | None:
 
 
 def _search(text: str) -> re.Match[str] | None:
+    """The first number; most lines hold nothing that one ends in."""
+    if "号" not in text and "號" not in text and "期" not in text:
+        return None
     year = _YEAR_IN_BRACKETS.search(text)
     return _NUMBER.search(text, max(0, year.start() - _BEFORE_YEAR)) if year else None
 

@@ -18,6 +18,7 @@ STAGES = table_words("stages")
 
 _MARK = re.compile(r"[《》]")
 _LONGEST = 120
+_LONGEST_NUMBER = 40
 _SHORTEST_CUT = 4
 _LONGEST_SHORT = 4
 _UNCLOSED_END = re.compile(
@@ -94,7 +95,9 @@ _PRESS = re.compile("(?:日报|晚报|晨报|早报|都市报|商报)$")
 def find_documents(text: str) -> Iterator[FoundDocument]:
     """Every outermost 《…》 in order; a mark that is missing ends the title at the clause's end."""
     depth, start = 0, 0
-    for mark in _MARK.finditer(text) if "》" in text or "《" in text else ():
+    if "》" not in text and "《" not in text:
+        return
+    for mark in _MARK.finditer(text):
         if depth and mark.start() - start > _LONGEST:
             depth = 0
         if mark.group() == "《":
@@ -114,6 +117,8 @@ def find_documents(text: str) -> Iterator[FoundDocument]:
 
 def mentions_in(texts: tuple[str, ...]) -> tuple[DocumentMention, ...]:
     """The documents of several texts, each title once; announced short forms are left out."""
+    if not any("《" in text or "》" in text or "关于" in text for text in texts):
+        return ()
     short = short_forms(texts)
     mentions: dict[str, DocumentMention] = {}
     for text in texts:
@@ -125,21 +130,25 @@ def mentions_in(texts: tuple[str, ...]) -> tuple[DocumentMention, ...]:
                 or _SHORTENED.search(text, max(0, found.start - 2), found.start)
             ):
                 continue
-            key = _spelt_alike(mention.title)
-            alike = _QUOTES.sub("", key)
+            alike = _QUOTES.sub("", _spelt_alike(mention.title))
             known = mentions.setdefault(alike, mention)
-            if known is mention:
-                continue
-            mentions[alike] = replace(
-                known,
-                title=key if mention.title == key == _spelt_alike(known.title) else known.title,
-                stage=known.stage or mention.stage,
-                doc_number=known.doc_number or mention.doc_number,
-            )
+            if known != mention:
+                mentions[alike] = _both(known, mention)
     told = tuple(mentions.values())
     brief = {m.title for m in told if len(m.title) <= _LONGEST_SHORT}
     named = {title for title in brief if any(shortens(title, m.title) for m in told)}
-    return tuple(m for m in told if m.title not in named)
+    return tuple(m for m in told if m.title not in named) if named else told
+
+
+def _both(known: DocumentMention, again: DocumentMention) -> DocumentMention:
+    """A document with what is told where it is named again; its title as it is spelt best."""
+    key = _spelt_alike(again.title)
+    return replace(
+        known,
+        title=key if again.title == key == _spelt_alike(known.title) else known.title,
+        stage=known.stage or again.stage,
+        doc_number=known.doc_number or again.doc_number,
+    )
 
 
 def shortens(title: str, whole: str) -> bool:
@@ -157,7 +166,9 @@ def short_forms(texts: Iterable[str]) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for text in texts:
-        for match in _SHORT_FORM.finditer(text) if "称" in text else ():
+        if "称" not in text:
+            continue
+        for match in _SHORT_FORM.finditer(text):
             before = [d for d in find_documents(text) if d.end <= match.start()]
             is_beside = before and _BESIDE.fullmatch(text, before[-1].end, match.start())
             found.setdefault(match["short"].strip(), before[-1].mention.title if is_beside else "")
@@ -169,8 +180,10 @@ def with_full_titles(sections: Sequence[Section], before: Iterable[str]) -> tupl
 
     A short form that one item announces, or the text ``before`` them, the others may use.
     """
-    inside = (text for s in sections for text in (s.heading, *(p.text for p in s.paragraphs)))
-    announced = short_forms((*before, *inside))
+    texts = [*before]
+    for section in sections:
+        texts += (section.heading, *[paragraph.text for paragraph in section.paragraphs])
+    announced = short_forms(texts)
     short = _unannounced(sections) | {short: title for short, title in announced.items() if title}
     if not short:
         return tuple(sections)
@@ -210,16 +223,16 @@ def _with_full_titles(section: Section, short: Mapping[str, str]) -> Section:
 
 def _unmarked(text: str) -> Iterator[FoundDocument]:
     """Documents that go by their subject, where the item weighs them or bears their name."""
-    if "关于" not in text:
+    if "关于" not in text or not _SUBJECTS.search(text):
         return
     if _SUBJECTS.fullmatch(text):
         yield FoundDocument(read_mention(text), 0, len(text))
         return
-    for match in _UNMARKED.finditer(text) if _SUBJECTS.search(text) else ():
+    for match in _UNMARKED.finditer(text):
         if _is_said(match):
             continue
         for subject in _SUBJECTS.finditer(text, match.start("titles"), match.end("titles")):
-            number = number_at_start(text[subject.end() :][:40])
+            number = number_at_start(text[subject.end() : subject.end() + _LONGEST_NUMBER])
             mention = read_mention(subject.group(), str(number) if number else None)
             yield FoundDocument(mention, *subject.span())
 
@@ -290,7 +303,8 @@ def _spelt_alike(title: str) -> str:
 
 def _found(text: str, start: int, end: int, title_end: int) -> FoundDocument:
     behind = _STAGE_BEHIND.match(text, end)
-    number = number_at_start(text[behind.end() if behind else end :][:40])
+    after = behind.end() if behind else end
+    number = number_at_start(text[after : after + _LONGEST_NUMBER])
     mention = read_mention(text[start + 1 : title_end], str(number) if number else None)
     if behind and mention.stage is None:
         mention = replace(mention, stage=behind["stage"])

@@ -75,7 +75,7 @@ class ReadingCopy:
 
 def reading_copy(lines: Sequence[Line]) -> ReadingCopy:
     """Fold the cleaned lines of a text."""
-    written = "\n".join(line.text for line in lines)
+    written = "\n".join([line.text for line in lines])
     folded = fold(written)
     pinyin = len(_TONED.findall(written)) >= _SURELY_PINYIN
     gone = frozenset(_passed_over(written, pinyin))
@@ -93,11 +93,11 @@ def reading_copy(lines: Sequence[Line]) -> ReadingCopy:
 
 def plain_marks(lines: Sequence[Line]) -> ReadingCopy:
     """Fold the rare forms of marks and nothing else, for grammars that know both scripts."""
-    written = "\n".join(line.text for line in lines)
+    written = "\n".join([line.text for line in lines])
     if not _IS_RARE.search(written):
         return ReadingCopy(tuple(lines), written, written)
     folded = written.translate(_RARE)
-    copied = tuple(replace(line, text=line.text.translate(_RARE)) for line in lines)
+    copied = tuple(line._replace(text=line.text.translate(_RARE)) for line in lines)
     return ReadingCopy(copied, written, folded, changed=frozenset("，；：、。"))
 
 
@@ -165,7 +165,7 @@ def as_written(meeting: Meeting, copy: ReadingCopy) -> Meeting:
         location=way.fact(meeting.location) if meeting.location else None,
         chair=_chair(meeting.chair, way),
         preamble=tuple(map(way.passage, meeting.preamble)),
-        attendees=tuple(_attendee(person, way) for person in meeting.attendees),
+        attendees=_attendees(meeting.attendees, way),
         sections=tuple(_section(section, way) for section in meeting.sections),
         documents=tuple(map(way.fact, meeting.documents)),
         issuers=tuple(map(way.fact, meeting.issuers)),
@@ -179,6 +179,7 @@ class _WayBack:
 
     def __init__(self, copy: ReadingCopy) -> None:
         self._copy = copy
+        self._changed = tuple(copy.changed)
         self._origins: list[int] = []
         self._read = ""
         if copy.gone:
@@ -191,7 +192,7 @@ class _WayBack:
 
     def leaves(self, texts: Iterable[str]) -> bool:
         """Whether the texts are surely written as they were read."""
-        return not self._copy.gone and self._copy.changed.isdisjoint("".join(texts))
+        return not self._copy.gone and not any(map("".join(texts).__contains__, self._changed))
 
     def fact(self, text: str) -> str:
         """A name or title: without the pinyin, and without blanks if it was read without."""
@@ -205,13 +206,15 @@ class _WayBack:
     def passage(self, text: str) -> str:
         """A paragraph, with all that stands in it; mended blanks stay mended."""
         found = self._find(text)
-        return text if found is text or "".join(found.split()) == "".join(text.split()) else found
+        if found is text or not self._copy.gone:  # else only marks differ, place by place
+            return found
+        return text if "".join(found.split()) == "".join(text.split()) else found
 
     def _find(self, text: str) -> str:
         copy = self._copy
         if copy.gone:
             return self._find_shortened("".join(text.split())) or text
-        if not any(map(text.__contains__, copy.changed)):
+        if not any(map(text.__contains__, self._changed)):
             return text
         at = copy.folded.find(text)
         if at >= 0:
@@ -225,6 +228,8 @@ class _WayBack:
         at = read.find(bare)
         if at < 0:
             return text
+        if len(bare) == len(text):
+            return written[at : at + len(bare)]
         characters = iter(written[at : at + len(bare)])
         return "".join([char if char.isspace() else next(characters) for char in text])
 
@@ -251,9 +256,20 @@ def _joint(meeting: JointMeeting, way: _WayBack) -> JointMeeting:
     return replace(meeting, bodies=tuple(map(way.fact, meeting.bodies)))
 
 
+def _attendees(people: tuple[Attendee, ...], way: _WayBack) -> tuple[Attendee, ...]:
+    """The people, most of whom hold no mark at all: they are asked for one all together."""
+    if way.leaves(text for person in people for text in _texts(person)):
+        return people
+    return tuple(
+        [person if way.leaves(_texts(person)) else _attendee(person, way) for person in people]
+    )
+
+
+def _texts(person: Attendee) -> tuple[str, ...]:
+    return (person.name, *person.organizations, *person.titles, person.note or "")
+
+
 def _attendee(person: Attendee, way: _WayBack) -> Attendee:
-    if way.leaves((person.name, *person.organizations, *person.titles, person.note or "")):
-        return person
     return replace(
         person,
         name=way.fact(person.name),
@@ -264,13 +280,15 @@ def _attendee(person: Attendee, way: _WayBack) -> Attendee:
 
 
 def _section(section: Section, way: _WayBack) -> Section:
-    return replace(
-        section,
+    return Section(
+        order=section.order,
+        number=section.number,
         heading=way.fact(section.heading),
-        paragraphs=tuple(_paragraph(paragraph, way) for paragraph in section.paragraphs),
-        documents=tuple(_mention(mention, way) for mention in section.documents),
+        kinds=section.kinds,
+        paragraphs=tuple([_paragraph(paragraph, way) for paragraph in section.paragraphs]),
+        documents=tuple([_mention(mention, way) for mention in section.documents]),
         reporters=tuple(map(way.fact, section.reporters)),
-        decisions=tuple(_decision(decision, way) for decision in section.decisions),
+        decisions=tuple([_decision(decision, way) for decision in section.decisions]),
     )
 
 

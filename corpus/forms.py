@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from corpus.mending import Line
 from corpus.people import HAN, POST, is_name
@@ -41,6 +40,10 @@ _LIST_BELOW = re.compile(
 )
 """…进行会审。参加会议的有： ends a paragraph, and the list is below it."""
 _LIST_BEGINS = frozenset("附会出列参与专")
+_CELL_BEGINS = frozenset("【") | _PEOPLE_CELL_BEGINS | _CLERK_CELL_BEGINS | _LIST_BEGINS
+"""How every line begins that a colon may be missing from."""
+
+_COLONS = ("：", ":")
 _NEAR = 4
 _FIRST_ITEM = re.compile(
     r"(?:会议(?:主要)?内容|议定事项|会议决议|会议纪要|会议议定事项)[：:]\s*(?=[一1][、.．]\s*\S)"
@@ -57,49 +60,50 @@ def with_colons(lines: Sequence[Line]) -> tuple[Line, ...]:
     A list of people in a table is one without a form around it too, and the items behind 会议内容
     begin on lines of their own.
     """
-    listed = [
-        piece
-        for at, line in enumerate(lines)
-        for piece in _list_apart(_with_colon(line, lines, at))
-    ]
-    return tuple(piece for line in _of_form(listed) for piece in _with_items_below(line))
+    listed: list[Line] = []
+    for at, line in enumerate(lines):
+        told = _with_colon(line, lines, at) if line.text[:1] in _CELL_BEGINS else line
+        listed += _list_apart(told) if told.text.endswith(_COLONS) else (told,)
+    return tuple(_with_items_apart(_of_form(listed)))
 
 
 def _list_apart(line: Line) -> tuple[Line, ...]:
-    cut = _LIST_BELOW.search(line.text) if line.text[-1:] in ("：", ":") else None
+    cut = _LIST_BELOW.search(line.text)
     if not cut:
         return (line,)
-    return replace(line, text=line.text[: cut.start()]), Line(line.number, line.text[cut.end() :])
+    return line._replace(text=line.text[: cut.start()]), Line(line.number, line.text[cut.end() :])
 
 
 def _with_colon(line: Line, lines: Sequence[Line], at: int) -> Line:
     """【出席】, 出席 or 记录 in a cell before names, 参会人员名单 above rows of names."""
-    if line.text[:1] == "【" and (label := _BRACKETED.match(line.text)):
-        return replace(line, text=f"{label['label']}：{line.text[label.end() :]}")
-    if line.text[:1] in _PEOPLE_CELL_BEGINS and (cell := _PEOPLE_CELL.match(line.text)):
-        return replace(line, text=f"{cell['label']}：{line.text[cell.end() :]}")
-    if line.text[:1] in _CLERK_CELL_BEGINS and (cell := _CLERK_CELL.fullmatch(line.text)):
+    first = line.text[0]
+    if first == "【" and (label := _BRACKETED.match(line.text)):
+        return line._replace(text=f"{label['label']}：{line.text[label.end() :]}")
+    if first in _PEOPLE_CELL_BEGINS and (cell := _PEOPLE_CELL.match(line.text)):
+        return line._replace(text=f"{cell['label']}：{line.text[cell.end() :]}")
+    if first in _CLERK_CELL_BEGINS and (cell := _CLERK_CELL.fullmatch(line.text)):
         named = all(map(is_name, "".join(cell["people"].split()).split("、")))
-        return replace(line, text=f"{cell['label']}：{cell['people']}") if named else line
-    if line.text[:1] in _LIST_BEGINS and _LIST_ABOVE.fullmatch(line.text):
+        return line._replace(text=f"{cell['label']}：{cell['people']}") if named else line
+    if first in _LIST_BEGINS and _LIST_ABOVE.fullmatch(line.text):
         below = next((other.text for other in lines[at + 1 : at + _NEAR] if other.text), "")
         if NAME_COLUMN.search(below) or _POST_ROW.match(below) or _NAME_ROW.fullmatch(below):
-            return replace(line, text=f"{line.text}：")
+            return line._replace(text=f"{line.text}：")
     return line
 
 
-def _with_items_below(line: Line) -> Iterator[Line]:
+def _with_items_apart(lines: Sequence[Line]) -> Iterator[Line]:
     """会议内容：一、…: the label on its line, the first item on the next."""
-    first = _FIRST_ITEM.match(line.text) if line.text[:1] in _FIRST_ITEM_BEGINS else None
-    if not first:
-        yield line
-        return
-    yield replace(line, text=line.text[: first.end()].rstrip())
-    yield Line(line.number, line.text[first.end() :], line.indent)
+    for line in lines:
+        first = line.text[:1] in _FIRST_ITEM_BEGINS and _FIRST_ITEM.match(line.text)
+        if first:
+            yield line._replace(text=line.text[: first.end()].rstrip())
+            yield Line(line.number, line.text[first.end() :], line.indent)
+        else:
+            yield line
 
 
 def _of_form(lines: Sequence[Line]) -> tuple[Line, ...]:
-    rows = [_unpadded(line) for line in lines]
+    rows = [_unpadded(line) if line.text[:1] in _PADDED_BEGINS else line for line in lines]
     filled = [line for line in rows if line.text]
     cells = {m["label"] for line in filled[:_HEAD_LINES] if (m := _CELL.match(line.text))}
     if len(cells) < 2:
@@ -112,9 +116,9 @@ def _of_form(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def _unpadded(line: Line) -> Line:
     """时　间 with its characters together."""
-    if line.text[:1] not in _PADDED_BEGINS:
+    if not line.text[1:2].isspace():
         return line
-    return replace(line, text=_PADDED.sub(r"\1\2", line.text))
+    return line._replace(text=_PADDED.sub(r"\1\2", line.text))
 
 
 def _with_values(rows: Sequence[Line]) -> Iterator[Line]:
@@ -127,7 +131,7 @@ def _with_values(rows: Sequence[Line]) -> Iterator[Line]:
         alone = _CELL.fullmatch(row.text) and not _OF_MANY_LINES.search(row.text)
         if below and alone and not _CELL.match(below.text):
             taken.add(below.number)
-            yield replace(row, text=f"{row.text} {below.text}")
+            yield row._replace(text=f"{row.text} {below.text}")
         else:
             yield row
 
@@ -137,7 +141,7 @@ def _joined(lines: Sequence[Line]) -> Iterator[Line]:
     before: Line | None = None
     for line in lines:
         if before and before.text[-1:] == "：" and _ROLL.fullmatch(line.text):
-            before = replace(before, text=f"{before.text[:-1]}（{line.text[:-1]}）：")
+            before = before._replace(text=f"{before.text[:-1]}（{line.text[:-1]}）：")
             continue
         if before:
             yield before

@@ -54,6 +54,7 @@ _OF_ALL_YEARS = re.compile(
 )
 """2033年第15次（总第203次）: the counter of the year is the one that is meant."""
 
+_IN_BRACKETS_LAST = re.compile(r"[（(]([^（）()]+)[）)]$")
 _DISPATCH = re.compile(r"\d日.{0,4}[电讯電訊]|[网报社]讯")
 _BULLET = re.compile(r"^[-•·●*#\s]+")
 _OF_AN_INDEX = re.compile(
@@ -83,8 +84,8 @@ def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
     lines = whole[below_notice(whole) :]
     opening = read_opening(lines)
     letterhead, titles = head_lines(lines, opening.text)
-    series = squeeze("".join(_series(titles)))
-    titles = titles[len(_series(titles)) :]
+    above = _series(titles)
+    series, titles = squeeze("".join(above)), titles[len(above) :]
     labels = dict(_labels(lines))
     number = next(filter(None, map(find_number, _number_lines(whole))), None)
     title = _title(titles, page_title, letterhead, opening)
@@ -132,7 +133,7 @@ def _counter(title: str, lines: Sequence[str]) -> str:
 
     Of 2033年第21次（总第347次） the first, which starts again each year.
     """
-    behind = re.search(r"[（(]([^（）()]+)[）)]$", title)
+    behind = _IN_BRACKETS_LAST.search(title)
     told = (*(behind.groups() if behind else ()), *lines[:COUNTER_LINES])
     candidates = [_OF_ALL_YEARS.sub("", line) or line for line in told]
     counters = sorted(filter(COUNTER_LINE.fullmatch, candidates), key=lambda one: one[0] == "总")
@@ -142,7 +143,8 @@ def _counter(title: str, lines: Sequence[str]) -> str:
 def _labels(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
     """The labels on top with their values, on one line or on two; none of the page's own."""
     for line, following in pairwise((*lines, "")):
-        if (found := list(LABEL.finditer(line))) and found[0].start() == 0:
+        marked = "：" in line or ":" in line
+        if marked and (found := list(LABEL.finditer(line))) and found[0].start() == 0:
             told = (match for match in found if not OF_THE_PAGE.search(match["value"]))
             yield from (pair for match in told for pair in _labelled(match))
         elif _LABEL_ALONE.fullmatch(line) and find_date(following[:_LONGEST_DATE]):
@@ -181,7 +183,9 @@ def _completed(opening: Opening) -> PartialDate | None:
 def _below_title(lines: Sequence[str], title: str, opening: Opening) -> PartialDate | None:
     """（2021年5月6日） alone on the line below the title: the day of the meeting."""
     for line, below in pairwise(lines[:COUNTER_LINES]):
-        if squeeze(line) and title.endswith(squeeze(line)) and BRACKETED_DAY.fullmatch(below):
+        if not BRACKETED_DAY.fullmatch(below):
+            continue
+        if (bare := squeeze(line)) and title.endswith(bare):
             return _of_label(below, opening)
     return None
 

@@ -5,6 +5,8 @@ import json
 
 from corpus.model import DocNumber, Meeting, PaperNumber, PartialDate
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
 
 def identify(meeting: Meeting, content: str) -> str:
     """The id of a meeting as it was read; ``content`` is its whole text, without blanks."""
@@ -44,6 +46,6 @@ def meeting_id(  # noqa: PLR0913
         key = ["number", str(doc_number)]
     else:
         key = ["text", content]
-    digest = hashlib.sha256(json.dumps(key, ensure_ascii=False).encode()).hexdigest()
+    digest = hashlib.sha256(_encode(key).encode()).hexdigest()
     day = str(date).replace("-", "") if date else "undated"
     return f"{day}-{digest[:8]}"

@@ -21,7 +21,8 @@ def words_lost(lines: Sequence[str], meeting: Meeting) -> ParseWarning | None:
     Each must be kept as often as it is written.
     """
     text, kept = "\n".join(lines), "\n".join(_kept(meeting))
-    if _bare(text) == _bare(kept):
+    bare = _bare(text)
+    if bare == _bare(kept) or bare == _bare("\n".join(_told(meeting))):
         return None
     if _MAY_BE_MARK.search(text):
         text = _READ_AS_MARK.sub("", text)
@@ -51,6 +52,16 @@ def _kept(meeting: Meeting) -> Iterator[str]:
     yield from meeting.preamble
     for section in meeting.sections:
         yield from _texts(section)
+    yield from meeting.conclusions
+
+
+def _told(meeting: Meeting) -> Iterator[str]:
+    """Without the headings that were made of what is told below them anyway."""
+    yield from meeting.preamble
+    for section in meeting.sections:
+        heading = section.heading if section.number else ""
+        yield f"{section.number or ''}{heading}"
+        yield from (f"{paragraph.label or ''}{paragraph.text}" for paragraph in section.paragraphs)
     yield from meeting.conclusions
 
 

@@ -6,8 +6,8 @@ lost: a warning says so and the two pieces stay apart.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from corpus.doubts import doubt
 from corpus.model import ParseWarning
@@ -78,8 +78,7 @@ _LABEL_ALONE = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]|[�
 _LONGEST_LABEL = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line or a mended paragraph; ``number`` is the source's first line of it, from 1.
 
     ``indent`` is how many blanks stood before it.
@@ -100,11 +99,12 @@ def clean_lines(lines: Sequence[str]) -> tuple[Line, ...]:
     whole = _MARKS.sub("", "\n".join(lines).replace(_BOLD, ""))
     whole = _HEADED.sub("", whole) if "# " in whole else whole
     cleaned = _BLANKS.sub(" ", whole.replace("&nbsp;", " ")).split("\n")
-    numbered = [
-        _clean(number, piece)
-        for number, text in enumerate(cleaned, start=1)
-        for piece in (_BREAK.split(text) if "<" in text else (text,))
-    ]
+    numbered: list[Line] = []
+    for number, text in enumerate(cleaned, start=1):
+        if "<" in text:
+            numbered += [_clean(number, piece) for piece in _BREAK.split(text)]
+        else:
+            numbered.append(_clean(number, text) if text else Line(number, ""))
     return tuple(_single_spaced(numbered))
 
 
@@ -119,10 +119,12 @@ def _single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
 def closed_up(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Take out the blanks behind the marks of sentences: 会议强调， 要…"""
     return tuple(
-        replace(line, text=_BEHIND_MARK.sub("", line.text))
-        if " " in line.text or "\u3000" in line.text
-        else line
-        for line in lines
+        [
+            Line(line.number, _BEHIND_MARK.sub("", line.text), line.indent)
+            if " " in line.text or "\u3000" in line.text
+            else line
+            for line in lines
+        ]
     )
 
 
@@ -130,18 +132,19 @@ def with_labels(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Put a label that stands alone on its line (（一）, 二、) in front of the text below it."""
     joined = list(lines)
     for at, (line, below) in enumerate(pairwise(lines)):
-        label = len(line.text) <= _LONGEST_LABEL and _LABEL_ALONE.fullmatch(line.text)
-        if label and below.text:
-            joined[at] = replace(line, text="")
-            joined[at + 1] = replace(below, number=line.number, text=line.text + below.text)
+        if not 0 < len(line.text) <= _LONGEST_LABEL or not below.text:
+            continue
+        if _LABEL_ALONE.fullmatch(line.text):
+            joined[at] = Line(line.number, "", line.indent)
+            joined[at + 1] = Line(line.number, line.text + below.text, below.indent)
     return tuple(joined)
 
 
 def _clean(number: int, text: str) -> Line:
     if not text:
         return Line(number, "")
-    indent = len(text) - len(text.lstrip())
-    text = text.strip()
+    bare = text.lstrip()
+    indent, text = len(text) - len(bare), bare.rstrip()
     if " " in text or "\u3000" in text:
         first = _NUMBER_FIRST.match(text)
         front = first.end() if first else 0
@@ -151,14 +154,14 @@ def _clean(number: int, text: str) -> Line:
 
 def _is_empty(text: str) -> bool:
     """Whether a line holds a page number or the name of a picture; neither begins like prose."""
-    if not text or (_HAN_FIRST <= text[0] <= _HAN_LAST and "." not in text):
+    if _HAN_FIRST <= text[:1] <= _HAN_LAST:
         return False
-    return bool(_PAGE_NUMBER.fullmatch(text) or _PICTURE.fullmatch(text))
+    return bool(_PAGE_NUMBER.fullmatch(text) or ("." in text and _PICTURE.fullmatch(text)))
 
 
 def compact(lines: Sequence[Line]) -> str:
     """The text without any blanks, its lines parted by line ends and blank ones left out."""
-    return "\n".join("".join(line.text.split()) for line in lines if line.text)
+    return "\n".join(["".join(line.text.split()) for line in lines if line.text])
 
 
 def join_broken(
@@ -198,8 +201,8 @@ def _is_closed(text: str, following: str) -> bool:
         return True
     if _CAPTION.search(text) or _PUBLISHED.fullmatch(following) or _PUBLISHED.fullmatch(text):
         return True
-    alone = _MEETING_SAYS.fullmatch(following)
-    if alone or (_MEETING_SAYS.match(following) and not _GOES_ON.search(text)):
+    says = _MEETING_SAYS.match(following)
+    if says and (says.end() == len(following) or not _GOES_ON.search(text)):
         return not _is_unbalanced(text)
     return is_complete(text)
 

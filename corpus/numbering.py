@@ -91,7 +91,7 @@ def outside_lists(lines: Sequence[Line], numbered: list[int]) -> list[int]:
     """The numbered lines without a list of names or points (会议同意：1.…2.…) amid plain items."""
     first = numbered[0] if numbered else 0
     above = next((lines[at].text for at in range(first - 1, -1, -1) if lines[at].text), "")
-    if not _RULES_BELOW.search(above):
+    if above[-1:] not in ("：", ":") or not _RULES_BELOW.search(above):
         return numbered
     known = set(numbered)
     stop = next((at for at in range(first, len(lines)) if lines[at].text and at not in known), 0)

@@ -18,7 +18,7 @@ _BYLINE_FIRST = re.compile(
 
 _HEADLINE = re.compile("[^。]{0,80}会议[^。]{0,60}")
 _FOOT = re.compile(
-    rf"(?<=。)\s*(?=[（(【\[]?(?:(?:本报|见习)?记者\s|通讯员\s|上一[条篇页则]|下一[条篇页则]|{one_of(table_words('page_furniture'))}))"
+    rf"\s*(?=[（(【\[]?(?:(?:本报|见习)?记者\s|通讯员\s|上一[条篇页则]|下一[条篇页则]|{one_of(table_words('page_furniture'))}))"
 )
 _LONGEST_FOOT = 160
 
@@ -31,12 +31,25 @@ def cut_at_page(lines: Sequence[str]) -> list[str]:
 def _cut(line: str) -> str:
     path = _PATH.match(line) if _ARROW.search(line) else None
     front = path.end() if path else 0
-    byline = _BYLINE.search(line, front)
-    if first := _BYLINE_FIRST.match(line, front):
-        line = line[: first.end()].rstrip() + _LINE_END + line[first.end() :]
-    elif byline and _HEADLINE.fullmatch(line, front, byline.start()):
-        line = line[: byline.start()] + _LINE_END + line[byline.end() :]
-    foot = _FOOT.search(line, max(front, line.rfind("。"), len(line) - _LONGEST_FOOT))
-    if foot:
-        line = line[: foot.start()] + _LINE_END + line[foot.end() :]
+    line = _without_foot(_without_byline(line, front), front)
     return path.group().rstrip() + _LINE_END + line[front:] if path else line
+
+
+def _without_byline(line: str, front: int) -> str:
+    if "：" not in line and ":" not in line:
+        return line
+    if first := _BYLINE_FIRST.match(line, front):
+        return line[: first.end()].rstrip() + _LINE_END + line[first.end() :]
+    byline = _BYLINE.search(line, front)
+    if byline and _HEADLINE.fullmatch(line, front, byline.start()):
+        return line[: byline.start()] + _LINE_END + line[byline.end() :]
+    return line
+
+
+def _without_foot(line: str, front: int) -> str:
+    """Without what stands behind the last full stop, where that is no more than a foot has."""
+    end = line.rfind("。") + 1
+    if not max(front, 1, len(line) - _LONGEST_FOOT) <= end < len(line):
+        return line
+    foot = _FOOT.match(line, end)
+    return line[:end] + _LINE_END + line[foot.end() :] if foot else line

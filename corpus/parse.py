@@ -22,14 +22,7 @@ from corpus.header import Header, dated_by_issue, held_with, read_header
 from corpus.identity import identify
 from corpus.item_rows import with_item_rows
 from corpus.keeping import words_lost
-from corpus.layout import (
-    Heading,
-    Parts,
-    begins_unit,
-    is_end,
-    is_field,
-    part_lines,
-)
+from corpus.layout import begins_unit, is_end, is_field
 from corpus.letterhead import full_bodies
 from corpus.mending import Line, clean_lines, closed_up, compact, join_broken, with_labels
 from corpus.model import (
@@ -44,6 +37,7 @@ from corpus.model import (
     Source,
 )
 from corpus.one_line import cut_at_page
+from corpus.parts import Heading, Parts, part_lines
 from corpus.readers import read
 from corpus.readers.transcript import Transcript
 from corpus.recognise import is_rally, is_record, is_titled
@@ -160,7 +154,9 @@ def _finished(meeting: Meeting, transcript: Transcript) -> Meeting:
     """With what concerns every layout: votes beside decisions, what the page states about itself,
     words that were lost on the way, and names of scans to be checked.
     """
-    meeting = replace(with_votes(meeting), metadata=_metadata(transcript))
+    meeting = with_votes(meeting)
+    if transcript.metadata:
+        meeting = replace(meeting, metadata=_metadata(transcript))
     if lost := words_lost(transcript.lines, meeting):
         meeting = replace(meeting, warnings=(*meeting.warnings, lost))
     if not meeting.source.ocr:
@@ -185,12 +181,13 @@ def _read(lines: tuple[Line, ...], whole: str, page_title: str | None) -> _Read:
     head = [*preamble, *digest.opening] if digest.found else [*preamble, *parts.items]
     told = _with_opening_whole([line.text for line in head], digest.opening)
     if digest.found:
-        told += [s for line in (*parts.items, *parts.conclusions) for s in presiding(line.text)]
+        rest = (line.text for line in (*parts.items, *parts.conclusions))
+        told += [said for text in rest if "主持" in text for said in presiding(text)]
     header = read_header(told, page_title)
     sections, warnings = _sections(parts, whole, header.title, numbered)
     sections = with_full_titles(sections, [line.text for line in preamble])
     sections = with_title(ruled_above(agreed_points(sections, preamble), preamble), header.title)
-    context = "".join(compact((*parts.preamble, *parts.items)).split("\n"))
+    context = "".join("".join([line.text for line in (*parts.preamble, *parts.items)]).split())
     before = read_attendance(preamble, context)
     if not numbered:
         inside = (*digest.opening, *roll_calls(parts.items)) if digest.found else parts.items
@@ -212,7 +209,7 @@ def _read_end(lines: Sequence[Line], context: str) -> Attended:
     page = next((at for at, line in enumerate(lines) if is_furniture(line.text)), len(lines))
     after = read_attendance(lines[:page], context)
     rest = tuple(line.text for line in lines[page:] if line.text)
-    return replace(after, lines=after.lines + rest)
+    return replace(after, lines=after.lines + rest) if rest else after
 
 
 def _tells_a_meeting(read: _Read) -> bool:

@@ -65,6 +65,7 @@ _DATED_EVENT = re.compile(
 _DAY_ENDS = 12
 """Behind so many characters no day of the above begins."""
 
+_LEAST_DAYS = 3
 _HOW_TO = re.compile(r"^(?:怎样|怎么|如何|浅谈|谈谈|试论)[^，。]{2,40}$")
 _SAYS = re.compile("会议(?:指出|强调|认为|决定|听取|审议|研究|传达|学习)")
 """甲召开县政府常务会议 above 会议指出，…: what the meeting said is told, and no more of it."""
@@ -144,18 +145,20 @@ def _is_told(opening: Opening) -> bool:
 
 def _is_rule(texts: Sequence[str]) -> bool:
     """Three articles, or words that say what such a meeting is, and none that was held."""
-    if sum(1 for text in texts if text[:1] == "第" and _ARTICLE.match(text)) >= 2:
+    if sum([text[:1] == "第" and bool(_ARTICLE.match(text)) for text in texts]) >= 2:
         return True
     return any(map(_DEFINES.search, texts[:_HEAD_LINES]))
 
 
 def _is_template(texts: Sequence[str], head: Sequence[str]) -> bool:
     """Dates and names left to be filled in."""
-    if _placeholders(texts) >= _LEAST_PLACEHOLDERS:
+    whole = "\n".join(texts)
+    if any(map(whole.__contains__, "{[［")) and _placeholders(texts) >= _LEAST_PLACEHOLDERS:
         return True
-    if sum(map(_is_empty_label, texts)) >= 2 and _next_is_empty(texts):
+    empty = [text for text in texts if text.endswith(("：", ":"))]
+    if sum(map(_is_empty_label, empty)) >= 2 and _next_is_empty(texts):
         return not any(map(_is_dated_label, head))
-    if not _may_have_blanks("\n".join(texts)):
+    if not _may_have_blanks(whole):
         return False
     if any("××" in text for text in texts) and _is_whole(head):
         head, texts = ([_HIDDEN.sub("某", text) for text in some] for some in (head, texts))
@@ -169,8 +172,7 @@ def _is_whole(head: Sequence[str]) -> bool:
 
 
 def _placeholders(texts: Sequence[str]) -> int:
-    marked = (text for text in texts if "{" in text or "[" in text or "［" in text)
-    return sum(len(_PLACEHOLDER.findall(text)) for text in marked)
+    return sum(len(_PLACEHOLDER.findall(text)) for text in texts)
 
 
 def _is_empty_label(text: str) -> bool:
@@ -208,7 +210,7 @@ def _is_other(texts: Sequence[str], head: Sequence[str]) -> bool:
         return True
     if _is_to_come(head[:6]) or any(map(_OTHER_WORDS.search, texts)):
         return True
-    if sum(1 for text in texts if text[:4] == "会议摘要" and _SUMMARY.match(text)) >= 2:
+    if sum([text[:4] == "会议摘要" and bool(_SUMMARY.match(text)) for text in texts]) >= 2:
         return True
     return _is_chronicle(texts)
 
@@ -237,6 +239,8 @@ def _is_agenda(head: Sequence[str]) -> bool:
 
 def _is_chronicle(texts: Sequence[str]) -> bool:
     """Three paragraphs that each open with a day of their own and an event."""
-    dated = (text for text in texts if "月" in text[:_DAY_ENDS])
+    dated = [text for text in texts if "月" in text[:_DAY_ENDS]]
+    if len(dated) < _LEAST_DAYS:
+        return False
     days = {match.group()[:8] for text in dated if (match := _DATED_EVENT.match(text))}
-    return len(days) >= 3
+    return len(days) >= _LEAST_DAYS

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from corpus.layout import is_attendance_sentence
 from corpus.mending import Line
@@ -31,13 +30,13 @@ def roll_calls(lines: Sequence[Line]) -> Iterator[Line]:
         sentences = SENTENCE.findall(line.text)
         told = _told_first(sentences)
         told += _invitations(line.text, sentences[len(told) :])
-        yield from (replace(line, text=sentence) for sentence in told)
+        yield from (line._replace(text=sentence) for sentence in told)
     for line in [line for line in lines if "。" in line.text][-1:] or lines[-1:]:
         sentences = [said for said in SENTENCE.findall(line.text) if said.strip(" |｜")]
         # 甲、乙出席会议。记者 丙: what the page set behind the last sentence is none
         ends = sentences[-1:] if line.text.rstrip(" |｜").endswith("。") else sentences[-2:]
         if not _told_first(sentences):
-            yield from (replace(line, text=said) for said in ends if is_attendance_sentence(said))
+            yield from (line._replace(text=said) for said in ends if is_attendance_sentence(said))
 
 
 def _invitations(text: str, sentences: Sequence[str]) -> Iterator[str]:

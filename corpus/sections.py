@@ -8,12 +8,13 @@ from corpus.decisions import find_decisions
 from corpus.documents import mentions_in
 from corpus.item_endings import with_endings
 from corpus.items import find_items
-from corpus.layout import Heading, Parts, begins_unit
+from corpus.layout import begins_unit
 from corpus.matters import is_handling
 from corpus.mending import Line, is_complete, join_broken
 from corpus.model import Decision, Paragraph, ParseWarning, Section
 from corpus.numbered_digest import sub_items, told_as_digest
 from corpus.outcomes import COMING_BACK, SENTENCE, VERDICTS
+from corpus.parts import Heading, Parts
 from corpus.reporters import find_reporters
 from corpus.statements import statements
 from corpus.subjects import SHORT_FORM, matter_of
@@ -71,6 +72,7 @@ _VAGUE = re.compile("三重一大|(?:研究|讨论|审议|汇报|工作)$")
 _FRAMED = re.compile("【([^【】]{2,12})】")
 _SAYS = re.compile(r"会议(?:一致)?(?:认为|指出|强调|要求|明确|确定|决定|议定)[，：]?")
 _LONGEST_HEADING = 80
+_LONGEST_LOOK = 200
 
 
 def read_sections(parts: Parts, whole: str) -> tuple[tuple[Section, ...], tuple[ParseWarning, ...]]:
@@ -158,8 +160,10 @@ def _on_what(matter: str, one: Decision) -> Decision:
 
 def _spelled_out(named: Sequence[str], decision: Decision) -> Decision:
     """The decision on the one thing of the section that 该方案 can point to."""
-    pointing = SHORT_FORM.fullmatch(decision.object or "")
-    bare = _BARE.fullmatch(decision.object or "")
+    if not decision.object:
+        return decision
+    pointing = SHORT_FORM.fullmatch(decision.object)
+    bare = _BARE.fullmatch(decision.object)
     kind = pointing["kind"] if pointing else bare[0] if bare else ""
     meant = {name for name in named if kind and (kind in name if pointing else name.endswith(kind))}
     return replace(decision, object=meant.pop()) if len(meant) == 1 else decision
@@ -182,7 +186,7 @@ def _decisions(heading: str, texts: tuple[str, ...], *, formal: bool) -> tuple[D
 def read_kinds(heading: str, texts: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The kinds of item by the verbs of the heading's clauses, else of the first paragraph's."""
     for text in (heading, *texts[:1]):
-        bare = _TITLES.sub("《》", text[:200])
+        bare = _without_titles(text[:_LONGEST_LOOK])
         verbs = list(_clause_verbs(bare))
         if verbs:
             return tuple(dict.fromkeys(ITEM_KINDS[verb] for verb in verbs))
@@ -190,6 +194,10 @@ def read_kinds(heading: str, texts: tuple[str, ...] = ()) -> tuple[str, ...]:
             return ("审议",)
     verb = _VERB.search(_TITLES.sub("", heading))
     return (ITEM_KINDS[verb.group()],) if verb else ()
+
+
+def _without_titles(text: str) -> str:
+    return _TITLES.sub("《》", text) if "《" in text else text
 
 
 def _clause_verbs(text: str) -> Iterator[str]:
@@ -201,8 +209,8 @@ def _clause_verbs(text: str) -> Iterator[str]:
         second = _SECOND_VERB.match(text, match.end())
         if second:
             yield second[1]
-    for match in _VERB_LAST.finditer(text):
-        yield from re.findall(one_of(ITEM_KINDS), match[1])
+    for match in _VERB_LAST.finditer(text) if "进行" in text else ():
+        yield from _VERB.findall(match[1])
 
 
 def _reporters(heading: str, texts: tuple[str, ...]) -> tuple[str, ...]:

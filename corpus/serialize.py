@@ -7,6 +7,8 @@ than build the values.
 import json
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from corpus.errors import SchemaUnknown
@@ -53,7 +55,7 @@ def to_json(meeting: Meeting) -> Json:
 def dumps(meeting: Meeting) -> str:
     """Minutes JSON on one line, Chinese as it is."""
     told = {"schema": SCHEMA, **{key: getattr(meeting, key) for key in _KEYS}}
-    return json.dumps(told, ensure_ascii=False, check_circular=False, default=_plain)
+    return _encode(told)
 
 
 def from_json(mapping: Mapping[str, Any]) -> Meeting:
@@ -92,9 +94,24 @@ def from_json(mapping: Mapping[str, Any]) -> Meeting:
 
 def _plain(value: object) -> object:
     """What JSON has no form of its own for: numbers and dates are strings, the rest its fields."""
-    if isinstance(value, DocNumber | PaperNumber | PartialDate):
+    kind = type(value)
+    if kind in _AS_TEXT:
         return str(value)
-    return {name: getattr(value, name) for name in type(value).__slots__}  # type: ignore[attr-defined]
+    return dict(zip(_FIELDS[kind], _TAKE[kind](value), strict=True))
+
+
+_AS_TEXT = frozenset((DocNumber, PaperNumber, PartialDate))
+_FIELDS: dict[type[object], tuple[str, ...]] = {
+    kind: tuple(field.name for field in fields(kind))
+    for kind in (
+        *(Attendee, Chair, Decision, DocumentMention, JointMeeting, PageFact, Paragraph),
+        *(ParseWarning, Section, Source, Votes),
+    )
+}
+_TAKE = {kind: attrgetter(*names) for kind, names in _FIELDS.items()}
+"""What takes all fields out of a value at once."""
+
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, default=_plain).encode
 
 
 def _all(kind: type[_Value], mappings: Sequence[Json]) -> tuple[_Value, ...]:

@@ -99,7 +99,7 @@ class SectionFacts:
     @property
     def text(self) -> str:
         """Heading and paragraphs, one a line, labels kept: what a quoted phrase is looked up in."""
-        return "\n".join((self.heading, *((p.label or "") + p.text for p in self.paragraphs)))
+        return "\n".join([self.heading, *[(p.label or "") + p.text for p in self.paragraphs]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,7 +277,7 @@ def _outline(meeting: Meeting) -> Section:
 
 def _of_no_item(meeting: Meeting) -> tuple[DocumentMention, ...]:
     """What was weighed above the items: whoever asks for it must be led to the meeting."""
-    named = [mention.title for section in meeting.sections for mention in section.documents]
+    named = {mention.title for section in meeting.sections for mention in section.documents}
     above = [title for title in meeting.documents if title not in named]
     known = frozenset(map(title_key, named)) if above else ()
     return tuple(read_mention(title) for title in above if title_key(title) not in known)
@@ -298,9 +298,6 @@ class _Common:
         )
         self._attendees = _distinct(attendee.name for attendee in attendees)
         self._organizations = _distinct(names.full(o) for a in attendees for o in a.organizations)
-        self._other_kinds = _distinct(
-            m.kind for m in meeting.held_with if m.kind not in (None, meeting.kind)
-        )
         self._sat_in = self._keys(
             o for a in attendees if a.attendance is Attendance.OBSERVER for o in a.organizations
         )

@@ -6,7 +6,7 @@ colon. What is no label of the table is left to the title and to the items.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.assembly.run_together import NUMBER_BLANK, cuts_of, unwrapped
@@ -256,7 +256,7 @@ def read_labels(lines: Sequence[Line], stop: int) -> tuple[Labelled, ...]:
         starts, [*(i for i, _ in starts[1:]), stop], strict=False
     ):
         first = (Line(lines[index].number, rest),) if rest else ()
-        below = (replace(line, text=without_hours(line.text)) for line in lines[index + 1 : after])
+        below = (line._replace(text=without_hours(line.text)) for line in lines[index + 1 : after])
         rows = (*first, *(line for line in below if line.text))
         labels.append(Labelled(lines[index].number, label, field, rows))
     return tuple(labels)

@@ -18,12 +18,22 @@ from corpus.readers.transcript import Transcript
 from corpus.scripts import fold
 
 _WORTH_A_LOOK = (
-    late("[會議紀錄員號]"),
-    late(r"[/局澳特](?:(?<=\d/)\d{2}-\d{2}|(?<=立法局)\d{2}-\d{2}年度|(?<=澳)门|(?<=特)区政府)"),
-    late(r",JP\b"),
-    late(r"(?:出席|列席|参加|与会)[^。\n]{0,16}还?(?:有|包括)\s*[:：]"),
+    ("會議紀錄員號", late("[會議紀錄員號]")),
+    (
+        ("/", "立法局", "澳门", "特区政府"),
+        late(
+            r"[/局澳特](?:(?<=\d/)\d{2}-\d{2}|(?<=立法局)\d{2}-\d{2}年度|(?<=澳)门|(?<=特)区政府)"
+        ),
+    ),
+    ((",JP",), late(r",JP\b")),
+    (
+        ("有：", "有:", "有\n", "包括：", "包括:", "包括\n"),
+        late(r"(?:出席|列席|参加|与会)[^。\n]{0,16}还?(?:有|包括)\s*[:：]"),
+    ),
 )
-"""What every text of these layouts holds; others need no closer reading."""
+"""What every text of these layouts holds; others need no closer reading. Each is looked for where
+one of the words stands that it does not go without.
+"""
 
 _COUNTS_ONLY = late(
     r"(?:第|[\d二○〇零一三四五六七八九]{2,4}\s*年)[^，。]{1,16}[议报](?:纪录|记录|纪要|摘要)"
@@ -43,7 +53,7 @@ def assembly_meeting(
 ) -> Meeting | None:
     """The meeting, or ``None`` where the labels of the text are not those of an assembly."""
     whole = compact(lines)
-    if not any(sign.search(whole) for sign in _WORTH_A_LOOK):
+    if not _is_worth_a_look(whole):
         return None
     told = read_assembly(lines, transcript.title, whole)
     news = None if told else read_county_news(lines, transcript.title)
@@ -56,6 +66,12 @@ def assembly_meeting(
         return None
     warnings = (*transcript.warnings, *_doubts(meeting), *meeting.warnings)
     return replace(meeting, id=identify(meeting, whole), warnings=warnings)
+
+
+def _is_worth_a_look(whole: str) -> bool:
+    return any(
+        any(map(whole.__contains__, words)) and sign.search(whole) for words, sign in _WORTH_A_LOOK
+    )
 
 
 def _of_news(news: CouncilNews, source: Source) -> Meeting:

@@ -3,9 +3,9 @@
 import pytest
 
 from corpus.decisions import find_decisions
-from corpus.layout import Heading
 from corpus.mending import Line
 from corpus.parse import read_meeting
+from corpus.parts import Heading
 from corpus.sections import read_section
 
 TOLD = [

@@ -2,8 +2,9 @@
 
 import pytest
 
-from corpus.layout import find_headings, is_attendance_sentence, is_end, part_lines
+from corpus.layout import is_attendance_sentence, is_end
 from corpus.mending import clean_lines
+from corpus.parts import find_headings, part_lines
 
 NUMBERED = [
     (

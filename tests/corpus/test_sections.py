@@ -2,8 +2,8 @@
 
 import pytest
 
-from corpus.layout import part_lines
 from corpus.mending import clean_lines
+from corpus.parts import part_lines
 from corpus.sections import read_kinds, read_sections
 
 
