@@ -1,11 +1,11 @@
 """Who is named or dismissed: 任命甲为乙局局长，免去…; 决定任命：with a name a line."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from corpus.model import Decision
 from corpus.outcomes import AGREED
 from corpus.patterns import late
+from corpus.sentences import Passage
 
 _VERB = "任命|免去|聘任|聘用|解聘|补选"
 _SIGN = late(f"{_VERB}|接受")
@@ -21,26 +21,13 @@ _ROW = late(
     r"(?:[（(]?\d{1,2}[)）.．、]\s*)?(?P<object>[^，。；：\s]{2,5}同志(?:不再)?(?:任|担任|转任|改任|兼任|晋升|聘任)[^，。；：（(]{3,30})"
 )
 """会议决定： above 甲同志任乙科科长；."""
-_NEXT = late("、(?=(?:补选|增补|任命|免去|聘任|聘请|聘用|推选|撤销|成立)[^，。；、]{4})")
-_ONE_PAPER = late("(?:议案|提案|方案|事项|名单|建议|请示)$")
-"""任命甲、免去乙等人事议案 is one."""
-
 _ONE = late(r"(?!对|提请)[^，。；：\s][^，。；：]{1,12}?(?:为|任|的)[^，。；：]{4,40}")
 _PROPOSED = late("(?:提请|建议|拟|提名|关于)[^，。；]{0,6}$")
 
 
-def each_named(one: Decision) -> Iterator[Decision]:
-    """补选甲为乙、增补丙为丁 is one for each of them."""
-    name = one.object or ""
-    if one.outcome != AGREED or "、" not in name or _ONE_PAPER.search(name):
-        yield one
-        return
-    for part in _NEXT.split(name):
-        yield replace(one, object=part)
-
-
-def appointed(texts: Sequence[str]) -> Iterator[Decision]:
+def appointed(item: Sequence[Passage]) -> Iterator[Decision]:
     """Each appointment and dismissal of an item: what is only proposed is none."""
+    texts = [passage.text for passage in item]
     yield from _in_rows(texts)
     listed = False
     for text in texts:

@@ -15,9 +15,9 @@ from corpus.outcomes import (
     PUT_BEFORE,
     PUT_OFF,
     REFUSED,
-    SENTENCE,
 )
 from corpus.patterns import late
+from corpus.sentences import Passage
 
 _NO_VERDICTS = (ORDERED, HEARD, PUT_BEFORE, *COMING_BACK)
 _BALLOT = late(r"票(?<=\d票)|表决|举手|投票")
@@ -66,16 +66,18 @@ def counts_only(text: str) -> bool:
 
 
 def find_ballots(
-    text: str, decided: Sequence[Decision], fallback: str | None, formal: bool
+    passage: Passage, decided: Sequence[Decision], fallback: str | None, formal: bool
 ) -> Iterator[Decision]:
     """What a paragraph's ballots came to, unless a verdict told it."""
-    yield from _also(text, decided)
+    text = passage.text
+    if "通过" in text:
+        yield from _also(passage, decided)
     if not formal or not _BALLOT.search(text):
         return
     settled = [
         one for one in decided if one.outcome not in _NO_VERDICTS and not _sends(one, decided)
     ]
-    found = [one for sentence in SENTENCE.findall(text) for one in _in_sentence(sentence, fallback)]
+    found = [one for said in passage.sentences for one in _in_sentence(said.text, fallback)]
     if any(one.outcome not in (PUT_OFF, REFUSED) for one in settled):
         return
     if settled:  # 未能通过，暂缓: both, and 未通过 only once
@@ -105,7 +107,7 @@ def _sends(one: Decision, decided: Sequence[Decision]) -> bool:
 def _in_sentence(sentence: str, fallback: str | None) -> Iterator[Decision]:
     for piece in _PIECE.finditer(sentence):
         if (chosen := _PASSED_ON.search(piece.group())) is not None:
-            yield Decision(PASSED, chosen["name"], (), (), None, sentence.strip())
+            yield Decision(PASSED, chosen["name"], (), (), None, sentence)
             continue
         fails = _FAILS.search(piece.group())
         passes = None if fails else _PASSES.search(piece.group())
@@ -114,7 +116,7 @@ def _in_sentence(sentence: str, fallback: str | None) -> Iterator[Decision]:
             continue
         outcome = REFUSED if fails else PASSED
         for name in _names(piece.group(), told["name"]) or (fallback,):
-            yield Decision(outcome, name, (), (), None, sentence.strip())
+            yield Decision(outcome, name, (), (), None, sentence)
 
 
 def _names(piece: str, before: str) -> tuple[str, ...]:
@@ -124,29 +126,30 @@ def _names(piece: str, before: str) -> tuple[str, ...]:
     return (before,)
 
 
-def _also(text: str, decided: Sequence[Decision]) -> Iterator[Decision]:
+def _also(passage: Passage, decided: Sequence[Decision]) -> Iterator[Decision]:
     """会议同时通过了《甲》; 名单一并通过."""
     told = {one.object for one in decided if one.outcome not in (ORDERED, HEARD)}
     passed = {one.evidence for one in decided if one.outcome == PASSED}
-    for sentence in SENTENCE.findall(text) if "通过" in text else ():
-        if sentence.strip() in passed:
+    for sentence in (said.text for said in passage.sentences):
+        if "通过" not in sentence or sentence in passed:
             continue
         for match in _ALSO.finditer(sentence):
             for title in _TITLE.findall(match["titles"]):
                 if title not in told:
-                    yield Decision(PASSED, title, (), (), None, sentence.strip())
+                    yield Decision(PASSED, title, (), (), None, sentence)
         whole = _ONE_AND_ALL.search(sentence)
         if whole and whole["name"] not in told:
-            yield Decision(PASSED, whole["name"], (), (), None, sentence.strip())
+            yield Decision(PASSED, whole["name"], (), (), None, sentence)
 
 
-def items_voted(texts: tuple[str, ...]) -> Iterator[Decision]:
+def items_voted(item: Sequence[Passage]) -> Iterator[Decision]:
     """议题一、议题二通过会议审议: items by the numbers behind their titles, 《甲》（议题二）."""
-    for text in (text for text in texts if "议题" in text):
-        titles = {match["item"]: match["title"] for match in _NUMBERED_TITLE.finditer(text)}
-        for sentence in SENTENCE.findall(text):
+    for passage in (one for one in item if "议题" in one.text):
+        named = _NUMBERED_TITLE.finditer(passage.text)
+        titles = {match["item"]: match["title"] for match in named}
+        for sentence in (said.text for said in passage.sentences):
             for match in _ITEMS_VOTED.finditer(sentence):
                 outcome = "未通过" if match["not"] else PASSED
-                for item in match["items"].split("、"):
-                    name = titles.get(item, item)
-                    yield Decision(outcome, name, (), (), None, sentence.strip())
+                for voted in match["items"].split("、"):
+                    name = titles.get(voted, voted)
+                    yield Decision(outcome, name, (), (), None, sentence)

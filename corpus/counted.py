@@ -1,14 +1,18 @@
-"""Several matters under one verdict, each with its own sum, number or role, are one each.
+"""The objects of verdicts put right, and one decision for each of several matters.
 
-通过了甲法、乙条例; 批准采购甲2台、乙5台; 同意甲为丙人选、乙为丁人选.
+通过了甲法、乙条例; 批准采购甲2台、乙5台; 同意甲为丙人选、乙为丁人选: each of them is one.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from corpus.model import Decision
-from corpus.outcomes import AGREED, PASSED
+from corpus.outcomes import AGREED, PASSED, REFUSED
 from corpus.patterns import late
+from corpus.sentences import Passage
+from corpus.subjects import SHORT_FORM
 
 _UNIT = "元|台|套|辆|艘|架|部|个|名|人|件|张|条|项|处|户|所|间|座|栋|批|吨|亩|公里|平方米"
 _ONE = rf"[^，；、]{{2,30}}?(?<!第)\d[\d.]*[多余]?[百千万亿]*(?:{_UNIT})(?:（[^（）、]{{1,24}}）)?"
@@ -28,6 +32,61 @@ _PAPER = (
 )
 _PAPERS = late(rf"{_PAPER}(?:[、和]{_PAPER})+")
 _JOINT = late("[、和]")
+
+_NEXT = late("、(?=(?:补选|增补|任命|免去|聘任|聘请|聘用|推选|撤销|成立)[^，。；、]{4})")
+_ONE_PAPER = late("(?:议案|提案|方案|事项|名单|建议|请示)$")
+"""任命甲、免去乙等人事议案 is one."""
+
+_NO_LONGER = late("对?(?P<name>[^。；]{2,40}?)?，?不再(?P<what>续[租签聘订包约期]|延期|租用|聘用)")
+_ASKED = r"[^，。；]{0,16}(?:提出|申请|要求|请求|希望|同意)[^。；不]{0,8}"
+"""甲提出续租。会议明确不再续租: what was asked for above in the paragraph is not granted."""
+
+_ASKS_TO = late(r"对?(?P<who>[^，。；：其]{2,20}?)(?:同志)?(?:本人)?(?:申请|因|提出|请求|要求)")
+_PROPOSED = late(
+    r"(?:^|[；。])[^，。；：]{2,30}?(?:建议|提出|提议)(?P<name>[^，。；：]{4,60})，(?:经[^，。；]{2,6}，)?(?:会议|与会人员|大家)"
+    r"(?:一致|研究|决定)*(?:采纳|接受|同意|认可|赞成|赞同)了?(?:这一?|该|此|其)[^，。；]{0,2}(?:建议|意见|提议)(?=[，。；]|$)"
+)
+"""甲局建议设立乙，会议采纳了这一建议: the proposal is the matter."""
+
+
+def put_right(passage: Passage, one: Decision) -> Decision:
+    """An agreement by what it is: 同意追认甲 confirms it, 不再续租 may refuse a request."""
+    name = one.object or ""
+    if one.outcome == AGREED and name.startswith("追认"):
+        one = replace(one, outcome="确认", object=name[2:].lstrip("了") or None)
+    elif one.outcome == AGREED and (ends := _NO_LONGER.fullmatch(name)):
+        before = passage.text[: passage.text.find(one.evidence)]
+        if asked := re.search(f"{_ASKED}{ends['what']}", before):
+            name = f"{ends['name']}{ends['what']}" if ends["name"] else asked.group()
+            one = replace(one, outcome=REFUSED, object=name)
+    return _spelled_out(one) if one.object else one
+
+
+def _spelled_out(one: Decision) -> Decision:
+    """甲申请调离，会议同意其调往乙局 is on 甲调往乙局."""
+    name = one.object or ""
+    if pointing := SHORT_FORM.fullmatch(name):
+        proposed = pointing["kind"] in ("建议", "意见", "提议") and _PROPOSED.search(one.evidence)
+        return replace(one, object=proposed["name"]) if proposed else one
+    who = _ASKS_TO.match(one.evidence) if name[:1] == "其" else None
+    return replace(one, object=f"{who['who']}{name[1:]}") if who else one
+
+
+def apart(one: Decision) -> Iterator[Decision]:
+    """One for each person, post or sum."""
+    if "、" not in (one.object or ""):
+        return iter((one,))
+    return chain.from_iterable(map(each_counted, each_named(one)))
+
+
+def each_named(one: Decision) -> Iterator[Decision]:
+    """补选甲为乙、增补丙为丁 is one for each of them."""
+    name = one.object or ""
+    if one.outcome != AGREED or "、" not in name or _ONE_PAPER.search(name):
+        yield one
+        return
+    for part in _NEXT.split(name):
+        yield replace(one, object=part)
 
 
 def each_counted(one: Decision) -> Iterator[Decision]:

@@ -14,6 +14,7 @@ from corpus.item_matters import is_short_for, matters_of, meant, points
 from corpus.model import Decision
 from corpus.outcomes import AGREED, COMING_BACK, HEARD, ORDERED, PUT_BEFORE, PUT_OFF, REFUSED
 from corpus.patterns import late
+from corpus.sentences import Passage
 from corpus.tables import table_patterns
 from corpus.text_order import in_text_order
 
@@ -66,12 +67,13 @@ _LATE = (PUT_OFF, "退回", "撤回", REFUSED)
 
 
 def put_right(
-    heading: str, texts: Sequence[str], found: Sequence[Decision]
+    heading: str, item: Sequence[Passage], found: Sequence[Decision]
 ) -> tuple[Decision, ...]:
     """The decisions of an item with their objects mended, and what else the item settles."""
     named = matters_of(heading)
     titles = tuple(title for title in named if f"《{title}》" in heading)
-    more = [*_listed(texts), *rulings(named, texts)]
+    texts = [passage.text for passage in item]
+    more = [*_listed(texts), *rulings(named, item)]
     if _is_passed(found, named):
         found, more = _without_handling(found), _without_handling(more)
     kept = [

@@ -11,8 +11,9 @@ from corpus.digest_clauses import Said, State, by_its_words, refused
 from corpus.digest_ends import SIGN, put_off
 from corpus.item_matters import meant
 from corpus.model import Decision
-from corpus.outcomes import AGREED, SENTENCE
+from corpus.outcomes import AGREED
 from corpus.patterns import late
+from corpus.sentences import Passage
 from corpus.tables import table_patterns
 
 _SETTLES = late(table_patterns("digest_rulings", "settles", {}))
@@ -89,26 +90,34 @@ _POINTED = late("^(?:以上|上述|该|此|这|其(?!他|余)|本次会议|会�
 
 
 def rulings(
-    named: tuple[str, ...], texts: Sequence[str], read: Collection[str] = ()
+    named: tuple[str, ...], item: Sequence[Passage], read: Collection[str] = ()
 ) -> Iterator[Decision]:
     """The rulings of an item's sentences, in order, those of other readers among them.
 
     ``named`` is what the item is on; sentences that were ``read`` already are passed over.
     """
     state, carried = State(), None
-    for text in texts:
+    for passage in item:
+        text = passage.text
         if _MEASURES.match(text):
             continue
         of_list = carried if _LABEL.match(text) else None
         carried = None if text.startswith("会议") else state.list or of_list
         state = State(lead=carried, list=carried)
-        for sentence in SENTENCE.findall(text) if state.lead or _SIGN.search(text) else ():
-            if not sentence:
-                continue
+        for sentence in (said.text for said in passage.sentences):
             lead = state.list if _LABEL.match(sentence) or not state.among else None
             state = State(lead=lead, list=lead, among=True)
             if sentence not in read and (lead or _SIGN.search(sentence)):
-                yield from _of_sentence(Said(sentence.strip(), named), state)
+                yield from _of_sentence(Said(sentence, named), state)
+
+
+def are_unread(item: Sequence[Passage], read: Collection[str]) -> bool:
+    """Whether a sentence that was not ``read`` holds a sign: else no ruling can be found."""
+    for passage in item:
+        for said in passage.sentences:
+            if said.text not in read and _SIGN.search(said.text):
+                return True
+    return False
 
 
 def is_adverbial(clause: str) -> bool:

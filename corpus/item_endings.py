@@ -1,53 +1,25 @@
 """How the matter of a numbered item ends in words without a usual verdict.
 
 甲建议乙，会议采纳了这一建议; 会议核定130万元; 是否购置不予确定; 名单尚未确定: the wordings are a
-table (``data/item_endings.txt``). What somebody proposed, thinks or must do ends nothing.
+table (``data/item_endings.txt``). What somebody proposed, thinks or must do ends nothing. An item
+headed by a problem may only state what holds from now on (补偿标准按每亩6万元执行): that is so
+only where the item, or its paragraph with a title of its own, settles nothing else.
 """
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from corpus.item_matters import is_short_for
 from corpus.model import Decision
-from corpus.outcomes import AGAIN, AGREED, GOES_FURTHER, ORDERED, PUT_OFF, SENTENCE
+from corpus.outcomes import AGAIN, AGREED, GOES_FURTHER, HEARD, ORDERED, PUT_OFF
 from corpus.patterns import late
-from corpus.tables import one_of, table_pairs
+from corpus.sentences import Passage, Sentence, passages
+from corpus.tables import table_patterns
+from corpus.wordings import Wording, Wordings
 
-_TABLE = "item_endings"
-_PLACE = re.compile(r"\{([a-z]+)\}")
-_PARTS = dict(table_pairs(_TABLE, "parts"))
-
-
-@dataclass(frozen=True, slots=True)
-class _Wording:
-    outcome: str
-    signs: tuple[str, ...]
-    pattern: re.Pattern[str]
-
-
-def _wordings(part: str) -> Iterator[_Wording]:
-    for outcome, rest in table_pairs(_TABLE, part):
-        signs, _, text = rest.partition("\t")
-        pattern = late(_filled(text))
-        yield _Wording(outcome, tuple(signs.split()), pattern)
-
-
-def _filled(text: str) -> str:
-    while _PLACE.search(text):
-        text = _PLACE.sub(lambda place: _PARTS[place[1]], text)
-    return text
-
-
-_ENDINGS = tuple(_wordings("ending"))
-_OWN = tuple(_wordings("own"))
-_BESIDE = tuple(_wordings("beside"))
-_SIGNS = tuple({sign for one in (*_ENDINGS, *_OWN, *_BESIDE) for sign in one.signs})
+_WORDINGS = Wordings("item_endings", "ending", "own", "beside")
 _IN_PRINCIPLE = "原则同意"
 """A usual verdict, and no sign: each wording with 同意 has the meeting right before it."""
-
-_SIGN = late(one_of(_SIGNS).replace("同意", f"同意(?<!{_IN_PRINCIPLE})"))
-"""What some wording holds: a quick look before they are tried in turn."""
 
 _PAST = late(
     r"^(?:此前|前期|去年|上次|上年|近年|目前|截至|据|\d{4}年[^，。；]{0,16}(?:会议|会)[已曾上])"
@@ -62,15 +34,39 @@ _SAID = late(
 _NO_ENDS = tuple(outcome for outcome in GOES_FURTHER if outcome != AGAIN)
 _LATE = ("暂缓", "未通过", "未形成决议", "退回", "撤回")
 
+_STATES = late(table_patterns("rulings", "states", {}) + "(?=[，。；]|$)")
+_BEFORE = late(
+    "(?P<own>(?:会议|会上)(?:明确|确定|议定|商定)[，：]?|经(?:会议)?(?:研究|讨论|协商)(?:明确|确定)?，)?"
+    r"(?:[^，。；：]{2,24}(?:缺口|[所尚]需|经费|资金|费用)[^，。；：]{0,6}[\d.]+[万亿]?元，)?"
+)
+"""会议明确，or what it costs, before the statement itself."""
+
+_PROBLEM = late(
+    "(?:会议)?(?:研究|讨论)?了?(?:关于[^，。；：]{2,50}|[^，。；：]{2,50}(?:问题|事宜|事项))"
+)
+_POINT = late(rf"(?:关于[^，。；：]{{2,30}}，|{_PROBLEM.pattern}[。：])(?=.)")
+_SIGN_OF_POINT, _FRONT = late("关于|问题|事宜|事项"), 60
+"""What each point holds in front: a quick look before the pattern is tried."""
+
+_REPORTS = late(
+    "汇报|介绍|反映|表示|目前|现(?:行|有|按|由|执)|近年|已|曾|[去上前]年|原(?!则)|据|建议|提出|认为|[拟预估测]算?[计算由按]|要求|强调|指出|希望|必须"
+    "|应[当该]?|要(?!素)|如[果需]?|若|是否|力争|确保|申请|请求|暂|不|未"
+)
+"""What somebody told, wished, or what was so before."""
+
+_WAS_SO = late("多年|一直|群众|矛盾|难以|突出|影响|导致|造成|偏[高低]|过[高低]")
+_TOLD = late("汇报|介绍|反映|通报|提出|认为|目前")
+
 
 def with_endings(
-    matter: str | None, texts: Sequence[str], told: Sequence[Decision]
+    matter: str | None, item: Sequence[Passage], told: Sequence[Decision]
 ) -> tuple[Decision, ...]:
     """The decisions of an item with what its sentences settle in plainer words."""
     found = list(told)
-    for text in texts:
-        for sentence in SENTENCE.findall(text) if _SIGN.search(text) else ():
-            for new in _of_sentence(sentence.strip(), matter, found):
+    for passage in item:
+        worth = _WORDINGS.may_stand_in(passage.text.replace(_IN_PRINCIPLE, "＿意"))
+        for said in passage.sentences if worth else ():
+            for new in _of_sentence(said, matter, found):
                 found = _with_new(found, new)
     return tuple(found)
 
@@ -85,30 +81,35 @@ def _with_new(told: Sequence[Decision], new: Decision) -> list[Decision]:
     return [agreed if one is charged else one for one in kept]
 
 
-def _of_sentence(sentence: str, matter: str | None, told: Sequence[Decision]) -> Iterator[Decision]:
+def _of_sentence(
+    said: Sentence, matter: str | None, told: Sequence[Decision]
+) -> Iterator[Decision]:
     """What no verdict of the same sentence tells."""
-    if not _SIGN.search(sentence) or _PAST.match(sentence):
+    sentence = said.text
+    worth = _WORDINGS.worth_trying(sentence.replace(_IN_PRINCIPLE, "＿意"))
+    if not worth or _PAST.match(sentence):
         return
     here = [one for one in told if one.evidence == sentence and one.outcome not in _NO_ENDS]
-    quick = sentence.replace(_IN_PRINCIPLE, "＿意")
-    signs = frozenset([sign for sign in _SIGNS if sign in quick])
-    for wording in _ENDINGS if signs else ():
-        if signs.isdisjoint(wording.signs):
-            continue
+    beside: list[Decision] | None = None
+    for wording in worth:
+        if wording.part != "ending" and beside is None:
+            beside = [*here]
+        if wording.part == "beside" and not beside:
+            return
         new = _read(wording, sentence, matter)
-        if new and not any(_is_beside(one, new) and not _yields(one, new) for one in here):
-            here.append(new)
-            yield new
-    for wording in (*_OWN, *_BESIDE) if here else _OWN:
-        if signs.isdisjoint(wording.signs):
-            continue
-        new = _read(wording, sentence, matter)
-        if new and not any(_is_kin(one, new) and _is_same(one, new) for one in here):
+        if new and not any(_is_told(one, new, wording.part) for one in here):
             here.append(new)
             yield new
 
 
-def _read(wording: _Wording, sentence: str, matter: str | None) -> Decision | None:
+def _is_told(one: Decision, new: Decision, part: str) -> bool:
+    """Whether a decision leaves no room for a new one by a wording of this part of the table."""
+    if part == "ending":
+        return _is_beside(one, new) and not _yields(one, new)
+    return _is_kin(one, new) and _is_same(one, new)
+
+
+def _read(wording: Wording, sentence: str, matter: str | None) -> Decision | None:
     found = wording.pattern.search(sentence)
     told = found.groupdict() if found else {}
     if found is None or ("who" not in told and _is_proposed(sentence, found.start())):
@@ -166,3 +167,35 @@ def _is_charge(one: Decision, new: Decision) -> bool:
     """会议授权甲局协商 is what was agreed, and told as a duty too."""
     is_duty = one.outcome == ORDERED and one.evidence == new.evidence and one.responsible
     return bool(is_duty) and f"授权{one.responsible[0]}" in (new.object or "")
+
+
+def statements(
+    heading: str, item: Sequence[Passage], found: Sequence[Decision]
+) -> Iterator[Decision]:
+    """One statement of each problem that ``found`` does not settle."""
+    settled = [one for one in found if one.outcome not in (HEARD, ORDERED)]
+    texts = (passage.text for passage in item)
+    opens = (text for text in texts if _SIGN_OF_POINT.search(text, 0, _FRONT))
+    points = [point for text in opens if (point := _POINT.match(text))]
+    for point in points:
+        rest = point.string[point.end() :]
+        if not any(one.evidence in point.string or one.evidence in rest for one in settled):
+            yield from _first(passages((rest,)))
+    if not points and not settled and _PROBLEM.fullmatch(heading):
+        yield from _first(item)
+
+
+def _first(item: Sequence[Passage]) -> Iterator[Decision]:
+    """What the first sentence that states something says, if it opens so.
+
+    Behind what somebody reported only the meeting's own words count.
+    """
+    reported = False
+    for sentence in (said.text for passage in item for said in passage.sentences):
+        lead = _BEFORE.match(sentence)
+        told = _STATES.match(sentence, lead.end() if lead else 0)
+        own = not reported or (lead is not None and lead["own"] is not None)
+        if told and own and not (_REPORTS.search(told.group()) or _WAS_SO.search(sentence)):
+            yield Decision(AGREED, told.group(), (), (), None, sentence)
+            return
+        reported = reported or _TOLD.search(sentence) is not None

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.matters import masked
 from corpus.model import Decision
 from corpus.outcomes import (
     AGAIN,
@@ -19,9 +18,9 @@ from corpus.outcomes import (
     ORDERED,
     PUT_OFF,
     REFUSED,
-    SENTENCE,
 )
 from corpus.patterns import late
+from corpus.sentences import Passage, Sentence, masked
 from corpus.tables import table_patterns
 
 UNDECIDED, SENT_BACK = "未形成决议", "退回"
@@ -97,28 +96,28 @@ _MORE_WORK = late(
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A sentence, the same with its titles hidden, what stands before it and what it settled."""
+    """A sentence, the same with its titles hidden, and what it settled."""
 
-    sentence: str
+    said: Sentence
     hidden: str
-    before: str
     told: tuple[Decision, ...]
     fallback: str | None
 
     def words(self, found: re.Match[str], group: str, start: int = 0) -> str:
         """What a match in the hidden sentence, or in its part from ``start`` on, stands for."""
         at, end = found.span(group)
-        return _WHO_ASKS.sub("", self.sentence[start + at : start + end])
+        return _WHO_ASKS.sub("", self.said.text[start + at : start + end])
 
 
-def with_left_open(text: str, decided: Sequence[Decision], fallback: str | None) -> list[Decision]:
+def with_left_open(
+    passage: Passage, decided: Sequence[Decision], fallback: str | None
+) -> list[Decision]:
     """The decisions of a paragraph with what it leaves open."""
     found = list(decided)
-    for sentence in SENTENCE.findall(text) if SIGN.search(text) else ():
-        if SIGN.search(sentence):
-            bare, before = sentence.strip(), text.partition(sentence)[0]
-            told = tuple(one for one in found if one.evidence == bare)
-            for one in _in_sentence(_Said(bare, masked(bare), before, told, fallback)):
+    for said in passage.sentences if SIGN.search(passage.text) else ():
+        if SIGN.search(said.text):
+            told = tuple(one for one in found if one.evidence == said.text)
+            for one in _in_sentence(_Said(said, masked(said.text), told, fallback)):
                 found = [*(old for old in found if not _is_its_duty(old, one)), one]
     return found
 
@@ -152,7 +151,7 @@ def _in_sentence(said: _Said) -> Iterator[Decision]:
         yield found
         return
     for piece in _PIECE.finditer(said.hidden):
-        own = [one for one in said.told if _is_of(one, said.sentence[slice(*piece.span())])]
+        own = [one for one in said.told if _is_of(one, said.said.text[slice(*piece.span())])]
         if not any(one.outcome in (*_OPEN, *COMING_BACK, REFUSED, UNDECIDED) for one in own):
             yield from _untouched(said, piece.group(), piece.start())
 
@@ -220,11 +219,11 @@ def _weighed(said: _Said, stop: int) -> str | None:
     if named and _A_REQUEST.search(named["name"]):
         return said.words(named, "name")
     draft = _THE_DRAFT.search(said.hidden, 0, stop)
-    if _only_heard(said.before + said.hidden[:stop]):
+    if _only_heard(said.said.before + said.hidden[:stop]):
         return None
     if draft is None or said.fallback:
         return said.fallback if draft else None
-    above = re.search(f"(?:研究|讨论|审议)了?(?P<name>[^。；，]*{draft['kind']})", said.before)
+    above = re.search(f"(?:研究|讨论|审议)了?(?P<name>[^。；，]*{draft['kind']})", said.said.before)
     return above["name"] if above else None
 
 
@@ -234,4 +233,4 @@ def _only_heard(words: str) -> bool:
 
 
 def _decision(said: _Said, outcome: str, name: str | None) -> Decision:
-    return Decision(outcome, name, (), (), None, said.sentence)
+    return Decision(outcome, name, (), (), None, said.said.text)

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.clauses import HIDDEN
 from corpus.documents import find_documents, shortens
 from corpus.model import Decision
 from corpus.outcomes import DOCUMENT_RUN, GOES_FURTHER, PUT_OFF, REFUSED, Context
@@ -84,15 +83,6 @@ class Clause:
     start: int
     end: int
     segment: int
-
-
-def masked(sentence: str) -> str:
-    """The sentence, as long, without what stands in titles, quotes and brackets."""
-    return HIDDEN.sub(_mask, sentence)
-
-
-def _mask(hidden: re.Match[str]) -> str:
-    return hidden.group()[0] + "＿" * (len(hidden.group()) - 2) + hidden.group()[-1]
 
 
 def clauses_in(text: str, sign: re.Pattern[str]) -> Iterator[Clause]:
@@ -214,15 +204,14 @@ def _of_sentence(
 
 def _topic_first(context: Context) -> str | None:
     """What the paragraph is on by its first words, unless a verdict of its own came between."""
-    told = _TOPIC_FIRST.match(context.paragraph)
-    settled = any(one.evidence in context.paragraph for one in context.earlier)
+    told = _TOPIC_FIRST.match(context.said.paragraph)
+    settled = any(one.evidence in context.said.paragraph for one in context.earlier)
     return told["name"] if told and not settled and not context.fallback else None
 
 
 def _last_title(context: Context) -> str | None:
     """The document that the paragraph names last before the sentence."""
-    before = context.paragraph.partition(context.sentence)[0]
-    titles = [found.mention.title for found in find_documents(before)]
+    titles = [found.mention.title for found in find_documents(context.said.before)]
     return titles[-1] if titles else None
 
 

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from corpus.clauses import CHAIN, ITEM, POINT
 from corpus.deferrals import own_deferrals
 from corpus.digest_objects import alike, is_bare, mended, says_nothing
-from corpus.digest_rulings import rulings
+from corpus.digest_rulings import are_unread, rulings
 from corpus.item_matters import matters_of, points
 from corpus.model import Decision
 from corpus.outcomes import HEARD, ORDERED
 from corpus.patterns import late
+from corpus.sentences import Passage
 
 _DONE = late(f"(?:会议)?{CHAIN}(?<=了)")
 """讨论了甲: a heading that is a sentence of a digest, cut off at its end."""
@@ -33,33 +34,33 @@ _COUNT = late(r"(?:同意|赞成|通过)(?:的)?\d|\d票")
 
 
 def told_as_digest(
-    heading: str, texts: Sequence[str], found: Sequence[Decision]
+    heading: str, item: Sequence[Passage], found: Sequence[Decision]
 ) -> tuple[Decision, ...]:
     """The decisions of a numbered item with what only the reading of a digest finds."""
     whole = _DONE.match(heading) is not None
-    if not texts or not (whole or ITEM.match(texts[0])):
+    if not item or not (whole or ITEM.match(item[0].text)):
         return tuple(found)
-    own = [text for at, text in enumerate(texts) if not at or _OWN.match(text)]
-    named = _matters(heading, texts[0])
+    named = _matters(heading, item[0].text)
     told: dict[Decision, None] = {}
     for one in (one for one in found if not says_nothing(one)):
         told |= dict.fromkeys(mended(one, named) if _is_vague(one, named) else (one,))
-    for one in _new(named, own, [one for one in told if one.outcome not in _NO_RULING]):
+    for one in _new(named, item, [one for one in told if one.outcome not in _NO_RULING]):
         told |= dict.fromkeys(mended(one, named))
     return tuple(own_deferrals(told))
 
 
-def sub_items(heading: str, texts: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
+def sub_items(heading: str, item: Sequence[Passage]) -> list[tuple[str, tuple[Passage, ...]]]:
     """The item in parts: each paragraph that only says what is taken up heads those below it.
 
     一、审议有关文件 with （一）审议《甲》 and （二）审议《乙》 in it is three, and most items one.
     """
-    parts: list[tuple[str, tuple[str, ...]]] = [(heading, ())]
-    for text, below in zip(texts, (*texts[1:], ""), strict=False):
-        if _heads(text) and below and not _heads(below):
-            parts.append((text, ()))
+    parts: list[tuple[str, tuple[Passage, ...]]] = [(heading, ())]
+    heads = [_heads(passage.text) for passage in item]
+    for at, passage in enumerate(item):
+        if heads[at] and heads[at + 1 : at + 2] == [False] and item[at + 1].text:
+            parts.append((passage.text, ()))
         else:
-            parts[-1] = (parts[-1][0], (*parts[-1][1], text))
+            parts[-1] = (parts[-1][0], (*parts[-1][1], passage))
     return parts
 
 
@@ -86,11 +87,15 @@ def _is_vague(one: Decision, named: Sequence[str]) -> bool:
 
 
 def _new(
-    named: tuple[str, ...], texts: Sequence[str], settled: Sequence[Decision]
+    named: tuple[str, ...], item: Sequence[Passage], settled: Sequence[Decision]
 ) -> Iterator[Decision]:
     """What the other reading adds; where both read a sentence, only if it tells all of it."""
-    known = [one.evidence for one in settled if len(named) <= 1 and not _LIST.search(one.evidence)]
-    read = list(rulings(named, texts, frozenset(known)))
+    bare = [] if len(named) > 1 else settled
+    known = {one.evidence for one in bare if not _LIST.search(one.evidence)}
+    if not are_unread(item, known):
+        return
+    own = [passage for at, passage in enumerate(item) if not at or _OWN.match(passage.text)]
+    read = list(rulings(named, own, known))
     for one in read:
         beside = [other for other in settled if _is_of_one(one, other)]
         retold = all(any(alike(again, other) for again in read) for other in beside)

@@ -18,7 +18,6 @@ from corpus.matters import (
     WORDS,
     Clause,
     clauses_in,
-    masked,
     names_of,
     own_name,
 )
@@ -38,6 +37,7 @@ from corpus.outcomes import (
     Context,
 )
 from corpus.patterns import late
+from corpus.sentences import masked
 from corpus.subjects import proposed
 from corpus.tables import table_patterns, table_words
 
@@ -129,8 +129,10 @@ def _steps(context: Context, found: Sequence[Decision]) -> Iterator[_Step]:
         if not _is_wish(text, at, agenda.start()):
             names = tuple(_AND.split(context.sentence[at:end]))
             yield _Step(PUT_BEFORE, names, at, agenda.end(), True)
-    for clause in clauses_in(text, _SIGN):
-        for read in (_waiting, _again, _sent, _held_back, _issued):
+    held = frozenset(text)
+    readers = [reader for signs, reader in _READERS if not held.isdisjoint(signs)]
+    for clause in clauses_in(text, _SIGN) if readers else ():
+        for read in readers:
             if (step := read(context, found, clause)) is not None:
                 yield step
                 break
@@ -318,3 +320,13 @@ def _without_passing(found: list[Decision]) -> list[Decision]:
         elif not passing:
             kept.append(one)
     return kept
+
+
+_READERS = (
+    (frozenset("待视再入"), _waiting),
+    (frozenset("上再重择另下适视"), _again),
+    (frozenset("提报呈送交经"), _sent),
+    (frozenset("不缓推延押暂先且往"), _held_back),
+    (frozenset("发布文台修完"), _issued),
+)
+"""The readers of a clause in turn, each with the characters of which its wordings hold one."""

@@ -1,8 +1,9 @@
 """Who is told to act: 请A会同B修改后印发; 由A牵头，B、C配合，于D前完成X."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from corpus.clauses import POINT
 from corpus.deadlines import BY_A_DAY, take_deadline
@@ -37,13 +38,29 @@ _ASSISTS = re.compile(
 _WITH = re.compile(r"(?:等(?:单位|部门)?)?(?:会同|商)")
 
 
-def find_orders(sentence: str) -> Iterator[re.Match[str]]:
+def with_orders(context: Context, found: Sequence[Decision]) -> list[Decision]:
+    """What was found with who is told to act."""
+    orders = _orders(context)
+    stops = [order.start() for order in orders[1:]] + [len(context.sentence)]
+    told = [_order_of(context, order, stop) for order, stop in zip(orders, stops, strict=False)]
+    return [*found, *chain.from_iterable(told)]
+
+
+def first_order(context: Context) -> int:
+    """Where somebody is first told to act, else the end of the sentence."""
+    orders = _orders(context)
+    return orders[0].start() if orders else len(context.sentence)
+
+
+def _orders(context: Context) -> list[re.Match[str]]:
     """Where somebody is told to act, in order."""
+    sentence = context.sentence
     is_worth_it = "牵头" in sentence or _SIGN_OF_ORDER.search(sentence) or _ORDER.match(sentence)
-    return _ORDER.finditer(sentence) if is_worth_it else iter(())
+    found = _ORDER.finditer(sentence) if is_worth_it else ()
+    return [order for order in found if not context.in_title(order.start())]
 
 
-def order_of(context: Context, order: re.Match[str], stop: int) -> tuple[Decision, ...]:
+def _order_of(context: Context, order: re.Match[str], stop: int) -> tuple[Decision, ...]:
     """请A会同B修改后印发; 由A牵头，B、C配合，于D前完成X; 请问院会，有无异议？ tells nobody to."""
     if context.sentence.startswith("问", order.end()):
         return ()

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from corpus.documents import FoundDocument
 from corpus.model import Decision
 from corpus.patterns import late
+from corpus.sentences import Sentence
 from corpus.tables import table_pairs, table_words
 
 _REFUSALS = {
@@ -38,7 +39,6 @@ AGREED, PUT_OFF, AGAIN, HEARD, ORDERED, REVISED, REPORTED_AGAIN, PUT_BEFORE, REF
     "未通过",
 )
 
-SENTENCE = re.compile(r"[^。！？]*[。！？]?[”’）)》]*")
 _AGAIN = "|".join(pattern for pattern, name in _ACTIONS if name == AGAIN)
 MAY_COME_BACK = late(_AGAIN)
 """What each of these holds: quicker than to look behind first at every place."""
@@ -66,7 +66,9 @@ def settled(decided: Iterable[Decision]) -> tuple[Decision, ...]:
 class Context:
     """What stood before in the section, so that 修改后印发 finds its object."""
 
+    said: Sentence
     sentence: str
+    """Its text."""
     documents: tuple[FoundDocument, ...]
     fallback: str | None
     formal: bool
@@ -74,8 +76,10 @@ class Context:
     """The verdicts of the sentence before this one that had any, in the section."""
     headed: tuple[str, ...] = ()
     """The documents that the heading names."""
-    paragraph: str = ""
-    """The whole paragraph."""
+
+    def in_title(self, at: int) -> bool:
+        """Whether a place of the sentence stands inside the marks of a document."""
+        return any(one.start < at < one.end for one in self.documents)
 
     @property
     def above(self) -> Decision | None:

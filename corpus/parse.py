@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from corpus.agreed_points import agreed_points
 from corpus.assembly.meeting import assembly_meeting
 from corpus.attendance import Attended, read_attendance, with_posts
 from corpus.dates import find_month_and_day, has_month_and_day_only
@@ -24,6 +23,7 @@ from corpus.item_rows import with_item_rows
 from corpus.keeping import words_lost
 from corpus.layout import begins_unit, is_end, is_field
 from corpus.letterhead import full_bodies
+from corpus.list_rulings import agreed_points, ruled_above
 from corpus.mending import Line, clean_lines, closed_up, compact, join_broken, with_labels
 from corpus.model import (
     Attendance,
@@ -42,7 +42,6 @@ from corpus.readers import read
 from corpus.readers.transcript import Transcript
 from corpus.recognise import is_rally, is_record, is_titled
 from corpus.rolls import presiding, roll_calls
-from corpus.ruled_above import ruled_above
 from corpus.sections import read_section, read_sections
 from corpus.unlisted import unlisted_rows
 from corpus.verdicts import without_hearings

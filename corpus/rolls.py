@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.layout import is_attendance_sentence
 from corpus.mending import Line
-from corpus.outcomes import SENTENCE
+from corpus.sentences import SENTENCE
 
 _PRESIDED = re.compile(
     r"(?:本次|此次|这次)?会议由[^，。；]{2,40}主持|(?!(?:本次|此次|这次)?会议)(?:受[^，。；]{2,80}委托，)?[^，。；]{2,60}主持(?:召开)?(?:全体)?会议"

@@ -8,24 +8,22 @@ one of the wordings of ``data/rulings.txt``.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, islice, takewhile
+from itertools import islice, takewhile
 
-from corpus.appointments import each_named
 from corpus.ballots import find_ballots
 from corpus.clauses import POINT
-from corpus.counted import each_counted
-from corpus.dispositions import SIGN as DISPOSES
-from corpus.dispositions import disposed_of, put_right
-from corpus.findings import SIGN, find_findings, proposal
+from corpus.counted import apart, put_right
+from corpus.findings import SIGNS, disposed_of, find_findings
 from corpus.left_open import with_left_open
 from corpus.matters import is_handling
 from corpus.model import Decision
-from corpus.outcomes import AGREED, HEARD, ORDERED, PASSED, PUT_OFF, REFUSED, SENTENCE
+from corpus.outcomes import AGREED, HEARD, ORDERED, PASSED, PUT_OFF, REFUSED
 from corpus.patterns import late
 from corpus.people import HAN
-from corpus.scopes import HOW, WHO, Scope, after_label, is_spoken
+from corpus.scopes import HOW, WHO, Scope, after_label
+from corpus.sentences import Passage, Sentence
 from corpus.subjects import MORE_ACTS, SHORT_FORM, find_subject
-from corpus.tables import table_patterns
+from corpus.tables import one_of, table_patterns
 
 _DISPOSES = late(table_patterns("rulings", "disposes", {}))
 _NAMES = late(table_patterns("rulings", "names", {}))
@@ -121,7 +119,6 @@ _TAKES_OVER = late(
 )
 """由甲任组长, 由甲主持乙工作: who, and no duty."""
 
-_ASKS_TO = late(r"对?(?P<who>[^，。；：其]{2,20}?)(?:同志)?(?:本人)?(?:申请|因|提出|请求|要求)")
 _OF_THE_SAME = late("免去其|其[^，。；]{2,16}不再担任")
 _FLATLY = late("一律|不再")
 _NO_THING = late("起(?:施行|执行|实施)$|(?:问题|事项|事宜|情况|汇报|工作|内容|条款|章节|[的过])$")
@@ -129,69 +126,56 @@ _POINTING = late(r"(?:这|该|此|上述|以上|前述|其|本)[^，。；]{0,8}
 _SHORTEST, _CLAUSES, _LONGEST = 4, 5, 60
 _SIGN = late("决定|确定|明确|议定|商定|同意|采纳|认可")
 _WORTH = late(
-    f"{_SIGN.pattern}|{SIGN.pattern}|{DISPOSES.pattern}|会议[将把]|通过|票|表决|达成|经[会集认]?[议体真]?[研讨商论]"
+    f"{_SIGN.pattern}|{one_of(SIGNS)}|会议[将把]|通过|票|表决|达成|经[会集认]?[议体真]?[研讨商论]"
 )
-"""What a paragraph holds that rules: a quick look before its sentences are read."""
+"""What a paragraph or sentence holds that rules: a quick look before it is read."""
 
 _VAGUE = ("明确", "确定")
 
 
 def with_rulings(
-    text: str, scope: Scope, decided: Sequence[Decision], fallback: str | None
+    passage: Passage, scope: Scope, decided: Sequence[Decision], fallback: str | None
 ) -> list[Decision]:
     """A paragraph with its rulings; 会议同意： above a list settles nothing by itself."""
     known = [one for one in decided if one.object or not one.evidence.endswith("：")]
-    led = known or scope.labelled or scope.listed or scope.beside
-    if is_spoken(text):
+    if passage.is_spoken:
         return known
-    if led or _WORTH.search(text):
-        known += tuple(find_rulings(text, scope, known))
-        known += tuple(find_ballots(text, known, fallback, scope.formal))
-    known = with_left_open(text, known, fallback)
+    text = passage.text
+    if known or scope.led or _WORTH.search(text):
+        known += find_rulings(passage, scope, known)
+        known += find_ballots(passage, known, fallback, scope.formal)
+    known = with_left_open(passage, known, fallback)
     if not known:
         return known
-    known = [put_right(text, one) for one in known]
-    known = [each for one in known for each in _apart(_spelled_out(one))]
+    known = [each for one in known for each in apart(put_right(passage, one))]
     return sorted(known, key=lambda one: (text.find(one.evidence), one.outcome == ORDERED))
 
 
-def _apart(one: Decision) -> Iterator[Decision]:
-    """One for each person, post or sum."""
-    return chain.from_iterable(map(each_counted, each_named(one)))
-
-
-def _spelled_out(one: Decision) -> Decision:
-    """甲申请调离，会议同意其调往乙局 is on 甲调往乙局."""
-    if one.object and (pointing := SHORT_FORM.fullmatch(one.object)):
-        proposed = proposal(one.evidence) if pointing["kind"] in ("建议", "意见", "提议") else None
-        return replace(one, object=proposed or one.object)
-    who = _ASKS_TO.match(one.evidence) if (one.object or "")[:1] == "其" else None
-    return replace(one, object=f"{who['who']}{(one.object or '')[1:]}") if who else one
-
-
-def find_rulings(text: str, scope: Scope, decided: Sequence[Decision]) -> Iterator[Decision]:
+def find_rulings(passage: Passage, scope: Scope, decided: Sequence[Decision]) -> list[Decision]:
     """The rulings of a paragraph that no verdict told."""
-    start = after_label(text) if scope.labelled else 0
-    led, ruled = scope.labelled or scope.listed or scope.beside, False
-    for found in SENTENCE.finditer(text, start):
-        sentence = found.group().strip()
-        whole = text[: found.end()].strip() if start else sentence
-        told = [one for one in decided if one.evidence in (sentence, whole)]
-        if not (led or ruled or told or _WORTH.search(sentence)):
+    found: list[Decision] = []
+    label = after_label(passage.text) if scope.labelled else 0
+    ruled = False
+    for whole in passage.sentences:
+        said = whole.behind(label) if label else whole
+        told = [one for one in decided if one.evidence in (said.text, whole.text)]
+        if not (scope.led or ruled or told or _WORTH.search(said.text)):
             continue
-        kept = _of_sentence(sentence, scope, ruled, told)
-        kept += disposed_of(text, sentence, scope.formal, [*told, *kept])
-        scope, start = replace(scope, labelled=False) if scope.labelled else scope, 0
+        kept = _of_sentence(said, scope, ruled, told)
+        kept += disposed_of(said, scope.formal, [*told, *kept])
+        scope, label = replace(scope, labelled=False) if scope.labelled else scope, 0
         ruled = scope.formal and _rules_on(ruled, [*told, *kept])
-        yield from kept
+        found += kept
+    return found
 
 
 def _of_sentence(
-    sentence: str, scope: Scope, ruled: bool, told: Sequence[Decision]
+    said: Sentence, scope: Scope, ruled: bool, told: Sequence[Decision]
 ) -> list[Decision]:
     """What no verdict of the same sentence told."""
     outcomes = {one.outcome for one in told}
-    kept = [one for one in find_findings(sentence) if one.outcome not in outcomes]
+    sentence = said.text
+    kept = [one for one in find_findings(said) if one.outcome not in outcomes]
     settled = any(one.outcome not in (ORDERED, HEARD) for one in told)
     if settled and "；" not in sentence and "，" not in sentence:
         return kept

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.patterns import late
-from corpus.people import HAN, is_name
+from corpus.sentences import Passage
 from corpus.tables import table_patterns
 
 WHO = (
@@ -28,8 +28,6 @@ _OPENS_LIST = late(
     rf"|(?:^|[，。；])(?:{WHO}|经|[各双三]方){HOW}*(?:达成|形成|作出)了?(?:如下|以下)?(?:几[点项条]|一致)*(?:共识|意见|决定|决议|结论)：\s*$"
 )
 _CLOSES_LIST = late("(?:会议|以上|上述|与会|经|参加|出席)")
-_SAID = late(rf"(?P<name>[{HAN}]{{2,4}})(?:同志)?[：:]")
-"""甲：原则同意本办法: what one of those present said, which settles nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +39,19 @@ class Scope:
     listed: bool = False
     beside: bool = False
 
+    @property
+    def led(self) -> bool:
+        """Whether its words rule without a word of ruling."""
+        return self.labelled or self.listed or self.beside
+
 
 _scope = lru_cache(16)(Scope)
 """There are few of them, and each paragraph asks for one."""
 
 
-def scopes(texts: Sequence[str], formal: bool) -> Iterator[Scope]:
+def scopes(item: Sequence[Passage], formal: bool) -> Iterator[Scope]:
     """The scope of each paragraph of a section."""
+    texts = [passage.text for passage in item]
     agreed = sum(text.startswith(("同意", "原则同意", "不同意")) for text in texts)
     listed = False
     for text in texts:
@@ -56,12 +60,6 @@ def scopes(texts: Sequence[str], formal: bool) -> Iterator[Scope]:
         labelled = "：" in text[:8] and _LABEL.match(text) is not None
         yield _scope(formal, labelled, listed, beside)
         listed = listed or (text.endswith("：") and _OPENS_LIST.search(text) is not None)
-
-
-def is_spoken(text: str) -> bool:
-    """Whether the paragraph is what one of those present said."""
-    said = _SAID.match(text) if "：" in text[:7] or ":" in text[:7] else None
-    return said is not None and is_name(said["name"])
 
 
 def after_label(text: str) -> int:

@@ -6,17 +6,17 @@ from dataclasses import replace
 
 from corpus.decisions import find_decisions
 from corpus.documents import mentions_in
-from corpus.item_endings import with_endings
+from corpus.item_endings import statements, with_endings
 from corpus.items import find_items
 from corpus.layout import begins_unit
 from corpus.matters import is_handling
 from corpus.mending import Line, is_complete, join_broken
 from corpus.model import Decision, Paragraph, ParseWarning, Section
 from corpus.numbered_digest import sub_items, told_as_digest
-from corpus.outcomes import COMING_BACK, SENTENCE, VERDICTS
+from corpus.outcomes import COMING_BACK, VERDICTS
 from corpus.parts import Heading, Parts
 from corpus.reporters import find_reporters
-from corpus.statements import statements
+from corpus.sentences import SENTENCE, Passage, passages, to_read
 from corpus.subjects import SHORT_FORM, matter_of
 from corpus.tables import one_of, table_pairs
 from corpus.text_order import in_text_order
@@ -108,8 +108,9 @@ def _section(
     order: int, number: str | None, heading: str, paragraphs: tuple[Paragraph, ...], formal: bool
 ) -> Section:
     texts = tuple(paragraph.text for paragraph in paragraphs)
+    item = passages(texts)
     documents = mentions_in((heading, *texts))
-    decisions = _decided_in_parts(heading, texts) if formal else _decided(heading, texts)
+    decisions = _decided_in_parts(heading, item) if formal else _decided(heading, item)
     named = [mention.title for mention in documents] or [matter_of(heading) or ""]
     return Section(
         order=order,
@@ -118,26 +119,26 @@ def _section(
         kinds=read_kinds(heading, texts),
         paragraphs=paragraphs,
         documents=documents,
-        reporters=_reporters(heading, texts),
+        reporters=_reporters((heading, *texts)),
         decisions=tuple(_spelled_out(named, one) for one in decisions),
     )
 
 
-def _decided(heading: str, texts: tuple[str, ...]) -> tuple[Decision, ...]:
+def _decided(heading: str, item: tuple[Passage, ...]) -> tuple[Decision, ...]:
     """Of an item without a number, as digests tell it, else as formal minutes do."""
-    told = item_decisions(heading, texts) or _decisions(heading, texts, formal=False)
+    told = item_decisions(heading, item) or _decisions(heading, item, formal=False)
     return tuple(whole_objects(heading, _on_matter(heading, told)))
 
 
-def _decided_in_parts(heading: str, texts: tuple[str, ...]) -> tuple[Decision, ...]:
+def _decided_in_parts(heading: str, item: tuple[Passage, ...]) -> tuple[Decision, ...]:
     """Of a numbered item, as formal minutes tell it, with what it tells like a digest."""
     told: dict[Decision, None] = {}
-    for head, part in sub_items(heading, texts):
+    for head, part in sub_items(heading, item):
         found = _on_matter(head, _decisions(head, part, formal=True))
         found = tuple(whole_objects(head, found))
         found = with_endings(matter_of(head), part, told_as_digest(head, part, found))
         found += tuple(statements(head, part, found))
-        told |= dict.fromkeys(in_text_order(found, part))
+        told |= dict.fromkeys(in_text_order(found, [passage.text for passage in part]))
     return tuple(told)
 
 
@@ -169,15 +170,15 @@ def _spelled_out(named: Sequence[str], decision: Decision) -> Decision:
     return replace(decision, object=meant.pop()) if len(meant) == 1 else decision
 
 
-def _decisions(heading: str, texts: tuple[str, ...], *, formal: bool) -> tuple[Decision, ...]:
+def _decisions(heading: str, item: tuple[Passage, ...], *, formal: bool) -> tuple[Decision, ...]:
     """Of the paragraphs; of the heading too (一、原则同意《甲》) where they only say who acts."""
     headed = tuple(one.title for one in mentions_in((heading,)))
     fallback = headed[0] if len(headed) == 1 else None
-    told = find_decisions(texts, fallback, formal, headed=headed)
+    told = find_decisions(item, fallback, formal, headed=headed)
     settled = any(decision.outcome in _SETTLED for decision in told)
     if settled and (not fallback or any(decision.object == fallback for decision in told)):
         return told
-    own = find_decisions((heading,), fallback, formal)
+    own = find_decisions((to_read(heading),), fallback, formal)
     if settled:
         own = tuple(one for one in own if one.object == fallback)
     return tuple(one for one in own if not told or one.outcome in _SETTLED) + told
@@ -213,9 +214,9 @@ def _clause_verbs(text: str) -> Iterator[str]:
         yield from _VERB.findall(match[1])
 
 
-def _reporters(heading: str, texts: tuple[str, ...]) -> tuple[str, ...]:
+def _reporters(texts: tuple[str, ...]) -> tuple[str, ...]:
     names: dict[str, None] = {}
-    for text in (heading, *texts):
+    for text in texts:
         if "听取" in text or "汇报" in text or "通报了" in text or "说明" in text:
             for sentence in SENTENCE.findall(text):
                 names |= dict.fromkeys(find_reporters(sentence))

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from corpus.matters import masked
 from corpus.model import Decision
 from corpus.outcomes import AGAIN, ORDERED, PUT_BEFORE, REPORTED_AGAIN, REVISED, VERDICTS
 from corpus.patterns import late
+from corpus.sentences import masked
 from corpus.tables import one_of
 
 _STEPS = {

@@ -13,7 +13,7 @@ from corpus.decisions import find_decisions
 from corpus.digest_objects import put_right
 from corpus.documents import find_documents
 from corpus.left_open import without_settled
-from corpus.listed_rulings import listed_rulings
+from corpus.list_rulings import listed_rulings
 from corpus.model import Decision, Section
 from corpus.onward import go_onward, goes_somewhere
 from corpus.organizations import leading_organizations
@@ -24,12 +24,12 @@ from corpus.outcomes import (
     PUT_BEFORE,
     REPORTED_AGAIN,
     REVISES,
-    SENTENCE,
     Context,
     settled,
 )
 from corpus.patterns import late
 from corpus.people import read_person
+from corpus.sentences import Passage, Sentence, to_read
 from corpus.tables import one_of, table_pairs, table_words
 
 _VERDICTS = dict(table_pairs("outcomes", "item"))
@@ -109,8 +109,9 @@ _OR_NOT = late(
 _HIDDEN = late("《[^》]*》?|“[^”]*”|（[^）]*）|[(][^)]*[)]")
 
 
-def item_decisions(heading: str, texts: Sequence[str]) -> tuple[Decision, ...]:
+def item_decisions(heading: str, item: Sequence[Passage]) -> tuple[Decision, ...]:
     """The decisions of an unnumbered item: of its heading, then of what follows it."""
+    texts = [passage.text for passage in item]
     evidence = texts[0] if texts else heading
     clauses = _split(heading, _CLAUSES)
     own = tuple(one for clause in clauses for one in _of_heading(clause, evidence))
@@ -119,20 +120,20 @@ def item_decisions(heading: str, texts: Sequence[str]) -> tuple[Decision, ...]:
     things = _things(heading) if titled else ()
     if onward:
         own = _onward(heading, evidence, own, things)
-    rest = texts
+    rest = item
     if own:
-        rest = (_behind(heading, evidence), *texts[1:])
+        rest = (to_read(_behind(heading, evidence)), *item[1:])
     title = _only_title(heading)
-    others = find_decisions(tuple(rest), title, earlier=settled(own), headed=things)
+    others = find_decisions(rest, title, earlier=settled(own), headed=things)
     told = {(decision.outcome, decision.object) for decision in own}
     found = own + tuple(d for d in others if (d.outcome, d.object) not in told)
     found = without_settled((*found, *listed_rulings(heading, texts, found)))
     heard = all(one.outcome == HEARD for one in found)
-    found = tuple(_on_condition(_named_above(put_right(heading, texts, found), texts)))
+    found = tuple(_on_condition(_named_above(put_right(heading, item, found), texts)))
     if own or (heard and any(one.outcome != HEARD for one in found)):
         return tuple(d for d in found if d.outcome != HEARD) or found
     if all(decision.outcome == HEARD for decision in found):
-        resolved = tuple(_resolved(texts))
+        resolved = tuple(_resolved(item))
         return resolved or tuple(_heard_in(clauses, evidence)) or found
     return found
 
@@ -161,12 +162,11 @@ def _heard_in(clauses: Sequence[str], evidence: str) -> Iterator[Decision]:
         yield from _heard(clause, evidence)
 
 
-def _resolved(texts: Sequence[str]) -> Iterator[Decision]:
+def _resolved(item: Sequence[Passage]) -> Iterator[Decision]:
     """会议研究了甲，决定压缩乙: what was decided in the meeting's own words."""
-    for text in texts:
-        for sentence in SENTENCE.findall(text):
-            if told := _RESOLVED.search(sentence):
-                yield _decision(AGREED, told["object"], sentence)
+    for said in (said for passage in item for said in passage.sentences):
+        if told := _RESOLVED.search(said.text):
+            yield _decision(AGREED, told["object"], said.text)
 
 
 def without_hearings(sections: Sequence[Section]) -> Iterator[Section]:
@@ -210,8 +210,9 @@ def _onward(
     heading: str, evidence: str, own: tuple[Decision, ...], things: tuple[str, ...]
 ) -> tuple[Decision, ...]:
     """What the heading itself says of where its matters go: 审议甲，决定提请大会审议."""
+    said = Sentence(heading)
     documents = tuple(find_documents(heading))
-    context = Context(heading, documents, _only_title(heading), False, (), things)
+    context = Context(said, heading, documents, _only_title(heading), False, (), things)
     found = go_onward(context, own)
     return tuple(one if one in own else replace(one, evidence=evidence) for one in found)
 

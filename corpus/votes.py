@@ -13,7 +13,8 @@ from corpus.doubts import doubt
 from corpus.folding import fold
 from corpus.model import Decision, Meeting, Section, Votes
 from corpus.numerals import NUMERAL, read_number
-from corpus.outcomes import HEARD, ORDERED, PUT_BEFORE, REPORTED_AGAIN, REVISED, SENTENCE
+from corpus.outcomes import HEARD, ORDERED, PUT_BEFORE, REPORTED_AGAIN, REVISED
+from corpus.sentences import SENTENCE
 
 _WORTH = re.compile("票|反[对對]|[弃棄][权權]")
 _SIGN = re.compile("[票反弃棄]")

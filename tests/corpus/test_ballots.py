@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.decisions import find_decisions
+from tests.corpus.told import find_decisions
 
 BALLOTS = [
     ("经举手表决，全票通过。", [("审议通过", "渡口办法")]),

@@ -2,11 +2,11 @@
 
 import pytest
 
-from corpus.decisions import find_decisions
 from corpus.mending import Line
 from corpus.parse import read_meeting
 from corpus.parts import Heading
 from corpus.sections import read_section
+from tests.corpus.told import find_decisions
 
 TOLD = [
     # each sum or number that was passed, each role that was agreed to

@@ -2,8 +2,9 @@
 
 import pytest
 
-from corpus.decisions import AT_THE_END, find_decisions
 from corpus.outcomes import TRAILING, VERDICTS
+from corpus.verdict_words import AT_THE_END
+from tests.corpus.told import find_decisions
 
 A, B = "《甲办法（送审稿）》", "《乙规划》"
 JIA, YI = "甲办法（送审稿）", "乙规划"

@@ -2,8 +2,7 @@
 
 import pytest
 
-from corpus.decisions import find_decisions
-from corpus.verdicts import item_decisions
+from tests.corpus.told import find_decisions, item_decisions
 
 BY_OTHERS = [
     # 别人的建议、请求、意见

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.verdicts import item_decisions
+from tests.corpus.told import item_decisions
 
 ITEMS = [
     # 以上、上述、前者、简称

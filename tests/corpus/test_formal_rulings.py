@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.decisions import find_decisions
+from tests.corpus.told import find_decisions
 
 WAITING = [
     ("东岸村提出增建泵房的事，待明年资金下达后再作考虑。", "暂缓", "增建泵房"),

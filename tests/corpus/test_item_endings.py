@@ -2,8 +2,7 @@
 
 import pytest
 
-from corpus.decisions import find_decisions
-from corpus.item_endings import with_endings
+from tests.corpus.told import find_decisions, with_endings
 
 
 def _endings(text, matter="渡口改造"):

@@ -2,9 +2,8 @@
 
 import pytest
 
-from corpus.decisions import find_decisions
 from corpus.model import Decision
-from corpus.verdicts import item_decisions
+from tests.corpus.told import find_decisions, item_decisions
 
 ABOVE = (Decision("原则同意", "甲方案", (), (), None, "会议原则同意《甲方案》。"),)
 

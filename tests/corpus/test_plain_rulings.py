@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.decisions import find_decisions
+from tests.corpus.told import find_decisions
 
 SETTLED = [
     ("会议决定该细则退回渡口办重新修改，下次例会再议。", {"退回", "再次研究"}),

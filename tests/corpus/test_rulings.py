@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.decisions import find_decisions
+from tests.corpus.told import find_decisions
 
 RULED = [
     (

@@ -2,10 +2,10 @@
 
 import pytest
 
-from corpus.decisions import find_decisions
 from corpus.model import Decision
 from corpus.parse import read_meeting
 from corpus.text_order import in_text_order
+from tests.corpus.told import find_decisions
 
 HEAD = "甲县人民政府常务会议纪要\n\n2024年3月5日，县长林望舒主持召开县政府常务会议。纪要如下：\n\n"
 TEXTS = [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.verdicts import item_decisions
+from tests.corpus.told import item_decisions
 
 ITEMS = [
     ("通过了关于规划、计划和预算的审查报告", "。", "审议通过=关于规划、计划和预算的审查报告"),

@@ -1,0 +1,76 @@
+"""The sentences of an item's paragraphs, cut once for all who read them.
+
+A reader of decisions is handed a ``Passage``, which is a paragraph, or one ``Sentence`` of it.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from corpus.clauses import HIDDEN
+from corpus.patterns import late
+from corpus.people import HAN, is_name
+
+SENTENCE = re.compile(r"[^。！？]*[。！？]?[”’）)》]*")
+_SAID = late(rf"(?P<name>[{HAN}]{{2,4}})(?:同志)?[：:]")
+"""甲：原则同意本办法: what one of those present said, which settles nothing."""
+
+
+class Sentence(NamedTuple):
+    """``text``, without the blanks around it, begins at ``start`` of its ``paragraph``.
+
+    A tuple, as it is made faster than a frozen dataclass and there is one for each sentence read.
+    """
+
+    text: str
+    paragraph: str = ""
+    start: int = 0
+
+    @property
+    def before(self) -> str:
+        """What stands before it in its paragraph."""
+        return self.paragraph[: self.start]
+
+    def behind(self, label: int) -> "Sentence":
+        """The same behind the label of its paragraph, which ends at ``label``."""
+        text = self.text[max(label - self.start, 0) :].lstrip()
+        return Sentence(text, self.paragraph, max(label, self.start))
+
+
+class Passage(NamedTuple):
+    """A paragraph of an item with its sentences, none of them empty."""
+
+    text: str
+    sentences: tuple[Sentence, ...]
+    is_spoken: bool
+    """Whether it is what one of those present said."""
+
+
+def passages(texts: Iterable[str]) -> tuple[Passage, ...]:
+    """The paragraphs of an item, to be read."""
+    return tuple(map(to_read, texts))
+
+
+def to_read(text: str) -> Passage:
+    """One paragraph, to be read."""
+    said = _SAID.match(text) if "：" in text[:7] or ":" in text[:7] else None
+    return Passage(text, tuple(_cut(text)), said is not None and is_name(said["name"]))
+
+
+def _cut(text: str) -> list[Sentence]:
+    cut, at = [], 0
+    for whole in SENTENCE.findall(text):
+        if bare := whole.strip():
+            blanks = 0 if whole[0] == bare[0] else len(whole) - len(whole.lstrip())
+            cut.append(Sentence(bare, text, at + blanks))
+        at += len(whole)
+    return cut
+
+
+def masked(sentence: str) -> str:
+    """The sentence, as long, without what stands in titles, quotes and brackets."""
+    return HIDDEN.sub(_mask, sentence)
+
+
+def _mask(hidden: re.Match[str]) -> str:
+    return hidden.group()[0] + "＿" * (len(hidden.group()) - 2) + hidden.group()[-1]
