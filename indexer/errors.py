@@ -214,7 +214,7 @@ class BadParameter(IndexerError):
 
     code = "bad-parameter"
     chinese = "参数 {name}（{value}）无法识别。{remedy}"
-    english = "Cannot understand the parameter {name} ({value})."
+    english = "Cannot understand the parameter {name} ({value}). {remedy_en}"
 
 
 class BadDictionary(IndexerError):

@@ -9,7 +9,7 @@ from indexer.asking.explaining import Reading, explained_json
 from indexer.asking.ladder import Rung, ladder_json
 from indexer.asking.rescuing import Rescue, rescue_json
 from indexer.exports.holdings import found_in
-from indexer.query.notes import Note, note_json
+from indexer.query.notes import Message, in_chinese, note_json
 from indexer.query.results import NOTHING, Facet, FacetCount, Hit, SearchResults
 from indexer.query.snippets import excerpts, mark_spans
 from indexer.records import SectionRecord, verdicts_of
@@ -32,7 +32,7 @@ class Telling:
     as members; none, where there are no addresses.
     """
 
-    message: Callable[[Note], str] = lambda note: note.chinese
+    message: Message = in_chinese
     label: Callable[[str], str] = lambda name: _LABELS.get(name, name)
     place: Callable[[SectionRecord, str], Mapping[str, str]] = _nowhere
     value: Callable[[str, str], Mapping[str, str]] = _nowhere
@@ -62,8 +62,8 @@ def found_json(
     nearest = beside.rescue.nearest if beside.rescue else NOTHING
     return {
         "query": {name: list(found) for name, found in values.items() if any(found)},
-        "notes": [{**note_json(note), "message": telling.message(note)} for note in asked.notes],
-        "reading": explained_json(asked, beside.readings),
+        "notes": [note_json(note, telling.message) for note in asked.notes],
+        "reading": explained_json(asked, beside.readings, telling.message),
         "scopes": ladder_json(beside.ladder),
         "rescue": rescue_json(beside.rescue),
         "total": results.total,

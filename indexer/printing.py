@@ -1,7 +1,7 @@
-"""Results and meetings as lines for a terminal. Pure."""
+"""Results and meetings as lines for a terminal, and what is told beside them."""
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, repeat
 
 import click
@@ -10,6 +10,7 @@ from corpus.model import Attendance, Decision, Meeting, Section, Votes
 from indexer.asking.corrections import Way
 from indexer.asking.rescuing import DATES, Rescue
 from indexer.exports.holdings import found_in, telling
+from indexer.query.notes import Bilingual
 from indexer.query.request import SearchRequest
 from indexer.query.results import Facet, Hit, SearchResults
 from indexer.query.snippets import Excerpt, Span, excerpts, mark_spans
@@ -94,6 +95,13 @@ def meeting_lines(meeting: Meeting) -> Iterator[str]:
     for label, source in zip(chain(["来源"], repeat("另见")), meeting.sources, strict=False):
         scanned = "（扫描识别）" if source.ocr else ""
         yield f"{label}：{safe(source.path)}（{source.media_type}）{scanned}"
+
+
+def tell_notes(notes: Iterable[Bilingual]) -> None:
+    """What was not read as it was typed, on stderr beside what is printed."""
+    for note in notes:
+        click.echo(safe(note.chinese), err=True)
+        click.echo(safe(note.english), err=True)
 
 
 def safe(text: str) -> str:

@@ -6,13 +6,13 @@ from indexer.asking.asker import Asked, Asker
 from indexer.asking.explaining import explain
 from indexer.asking.ladder import ladder
 from indexer.asking.rescuing import rescue
+from indexer.asking.unknowns import noting_unknown_conditions
 from indexer.errors import QuerySyntaxError, QueryTimeout, QueryTooLong, TooManyTerms
 from indexer.found_json import Beside
 from indexer.query.notes import Note
 from indexer.query.parser import parse_query
 from indexer.query.request import SearchRequest
 from indexer.query.results import SearchResults
-from indexer.research.unknowns import noting_unknown_conditions
 from indexer.schema import FACETS
 from search_app.params import Question
 

@@ -25,7 +25,9 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """``next_url`` leads to older entries (RFC 5005), empty at the end."""
+    """``next_url`` leads to older entries (RFC 5005), empty at the end; ``subtitle`` is what there
+    is to say of the question, mostly nothing.
+    """
 
     id: str
     title: str
@@ -34,6 +36,7 @@ class Feed:
     page_url: str
     next_url: str
     entries: tuple[Entry, ...]
+    subtitle: str = ""
 
 
 def stable_id(*parts: str) -> str:
@@ -50,6 +53,7 @@ def atom(feed: Feed) -> str:
             f'<?xml version="1.0" encoding="UTF-8"?>\n<feed xmlns="{_NAMESPACE}" xml:lang="zh">\n',
             _element("id", feed.id),
             _element("title", feed.title),
+            _element("subtitle", feed.subtitle) if feed.subtitle else "",
             _element("updated", feed.updated),
             _authors(("纪要 Jiyao",)),
             *_links((*links, *older)),

@@ -9,6 +9,7 @@ from flask import request
 from indexer.errors import BadParameter
 from indexer.exports.cursors import Cursor, digest, read_cursor
 from indexer.query.parameters import MAX_PAGE, MAX_SIZE
+from indexer.query.remedies import remedy, whole_number
 from indexer.research.tools import Given
 from search_app.front import Front
 from search_app.params import Question, read_question
@@ -93,7 +94,9 @@ def _cursor(generation: str, sign: str, page: str) -> Cursor | None:
     if not cursors:
         return None
     if page or len(cursors) > 1:
-        raise BadParameter(name="page", value=page, remedy="有 cursor 时不给。")
+        raise BadParameter(
+            name="page", value=page, **remedy("有 cursor 时不给。", "With a cursor, give none.")
+        )
     return read_cursor(cursors[0], generation=generation, question=sign)
 
 
@@ -120,5 +123,5 @@ def number_of(question: Question, name: str, default: int, most: int) -> int:
         return default
     number = int(text) if text.isascii() and text.isdigit() and len(text) <= 9 else 0
     if not 1 <= number <= most:
-        raise BadParameter(name=name, value=text[:40], remedy=f"请给 1 到 {most} 的整数。")
+        raise BadParameter(name=name, value=text[:40], **whole_number(most))
     return number

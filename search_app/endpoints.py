@@ -40,7 +40,8 @@ class Taken:
 @dataclass(frozen=True, slots=True)
 class Endpoint:
     """An address. ``members`` are those of its JSON answer, ``name:type`` each, with ? where it
-    may be null; ``files`` are further media types; ``body`` is that of a request with one.
+    may be null, ``others`` those that only some answers have; ``files`` are further media types;
+    ``body`` is that of a request with one.
     """
 
     path: str
@@ -48,6 +49,7 @@ class Endpoint:
     english: str
     takes: tuple[Taken, ...] = ()
     members: str = ""
+    others: str = ""
     files: tuple[str, ...] = ()
     body: str = ""
 
@@ -117,8 +119,8 @@ _LIST = (*_PAGED, _format("json", *_TABLES))
 _OF_PARTY = (_SHOW, *_ALL, _CURSOR, _format("json", *_TABLES))
 _TABLE_TYPES = tuple(form.media_type for form in FORMATS.values())
 _LISTED = (
-    "query:object generation:string total:integer page:integer pages:integer next:string?"
-    " rows:array"
+    "query:object notes:array generation:string total:integer page:integer pages:integer"
+    " next:string? rows:array"
 )
 _MEETING = _in_path("meeting_id", "会议的编号", "id of the meeting")
 _SECTION = _in_path("section_id", "议题的编号", "id of the agenda item")
@@ -153,7 +155,7 @@ ENDPOINTS = (
         "Meetings, the newest first",
         (*(_SEARCH[name] for name in (*OF_MEETINGS, "sort")), *_LIST),
         _LISTED,
-        _TABLE_TYPES,
+        files=_TABLE_TYPES,
     ),
     Endpoint(
         "/api/v1/meetings/{meeting_id}",
@@ -161,8 +163,10 @@ ENDPOINTS = (
         "The minutes JSON of one meeting",
         (_MEETING,),
         "schema:integer id:string recognised:boolean title:string bodies:array kind:string?"
-        " date:string? doc_number:string? attendees:array sections:array preamble:array"
-        " conclusions:array source:object sources:array warnings:array",
+        " term:integer? session:integer? held_with:array doc_number:string? date:string?"
+        " location:string? chair:object? attendees:array sections:array preamble:array"
+        " conclusions:array documents:array issuers:array issued_on:string? printed_on:string?"
+        " publicity:string? metadata:array source:object sources:array warnings:array",
     ),
     Endpoint(
         "/api/v1/meetings/{meeting_id}/marks",
@@ -178,7 +182,9 @@ ENDPOINTS = (
         (_SECTION,),
         "section_id:string meeting_id:string order:integer number:string? heading:string"
         " paragraphs:array meeting_title:string doc_number:string? date:string? bodies:array"
-        " outcomes:array verdicts:array documents:array url:string",
+        " kind:string? session:integer? item_kinds:array outcomes:array verdicts:array"
+        " documents:array reporters:array responsible:array partners:array ocr:boolean"
+        " recognised:boolean url:string",
     ),
     Endpoint(
         "/api/v1/similar/{section_id}",
@@ -194,7 +200,7 @@ ENDPOINTS = (
         "Documents that minutes name, those of most items first",
         (_PART, *_LIST),
         _LISTED,
-        _TABLE_TYPES,
+        files=_TABLE_TYPES,
     ),
     Endpoint(
         "/api/v1/documents/{title}",
@@ -206,7 +212,7 @@ ENDPOINTS = (
         " last:string? latest:object? not_seen_since:string? newest:string? page:integer"
         " pages:integer appearances:array related:array likely:array generation:string"
         " next:string?",
-        _TABLE_TYPES,
+        files=_TABLE_TYPES,
     ),
     Endpoint(
         "/api/v1/people",
@@ -214,7 +220,7 @@ ENDPOINTS = (
         "People who took part",
         (_PART, *_LIST),
         _LISTED,
-        _TABLE_TYPES,
+        files=_TABLE_TYPES,
     ),
     Endpoint(
         "/api/v1/people/{key}",
@@ -222,19 +228,28 @@ ENDPOINTS = (
         "One person, or all people of a bare name",
         (_in_path("key", "姓名@单位", "name@organization"), *_OF_PARTY),
         "name:string",
-        _TABLE_TYPES,
+        "key:string organization:string? url:string meetings:integer roles:object years:array"
+        " posts:array namesakes:array merged:array lists_read_whole:boolean list:object"
+        " generation:string next:string? people:array",
+        files=_TABLE_TYPES,
     ),
     Endpoint(
-        "/api/v1/organizations", "单位", "Organizations", (_PART, *_LIST), _LISTED, _TABLE_TYPES
+        "/api/v1/organizations",
+        "单位",
+        "Organizations",
+        (_PART, *_LIST),
+        _LISTED,
+        files=_TABLE_TYPES,
     ),
     Endpoint(
         "/api/v1/organizations/{key}",
         "一个单位",
         "One organization",
         (_in_path("key", "名称", "name"), *_OF_PARTY),
-        "key:string url:string names:array meetings:integer roles:object years:array people:array"
-        " list:object generation:string next:string?",
-        _TABLE_TYPES,
+        "key:string url:string tells_its_place:boolean names:array meetings:integer roles:object"
+        " years:array people:array lists_read_whole:boolean list:object generation:string"
+        " next:string?",
+        files=_TABLE_TYPES,
     ),
     Endpoint(
         "/api/v1/duties",
@@ -249,9 +264,9 @@ ENDPOINTS = (
             _CURSOR,
             _format("json", *_TABLES, "ics"),
         ),
-        "query:object organization:string? items:integer page:integer pages:integer size:integer"
-        " rows:array generation:string next:string?",
-        (*_TABLE_TYPES, _CALENDAR),
+        "query:object notes:array organization:string? items:integer page:integer pages:integer"
+        " size:integer rows:array generation:string next:string?",
+        files=(*_TABLE_TYPES, _CALENDAR),
     ),
     Endpoint(
         "/api/v1/check",
@@ -262,7 +277,7 @@ ENDPOINTS = (
             _format("json", *_TABLES),
         ),
         "schema:integer counts:object whole:boolean rows:array",
-        _TABLE_TYPES,
+        files=_TABLE_TYPES,
         body="text/plain",
     ),
     Endpoint(
@@ -272,7 +287,7 @@ ENDPOINTS = (
         _tool(TRENDS),
         "query:object notes:array interval:string periods:array total:object undated:object"
         " lines:array",
-        _TABLE_TYPES,
+        files=_TABLE_TYPES,
     ),
     Endpoint(
         "/api/v1/kwic",
@@ -282,7 +297,7 @@ ENDPOINTS = (
         "query:object notes:array sections:integer meetings:integer sections_before:integer"
         " sections_read:integer sections_with_lines:integer lines:integer cut:boolean page:integer"
         " pages:integer size:integer rows:array generation:string next:string?",
-        _TABLE_TYPES,
+        files=_TABLE_TYPES,
     ),
     Endpoint(
         "/api/v1/collocates",
@@ -290,14 +305,15 @@ ENDPOINTS = (
         "Words beside a term",
         _tool(COLLOCATES),
         "query:object notes:array term:object other:object? rows:array",
-        _TABLE_TYPES,
+        files=_TABLE_TYPES,
     ),
     Endpoint(
         "/api/v1/rising",
         "一个时段里多起来的词和文件",
         "What was new in a period",
         _tool(RISING),
-        "query:object period:object before:object words:array documents:array",
-        _TABLE_TYPES,
+        "query:object notes:array period:object before:object headings_read:integer words:array"
+        " documents:array",
+        files=_TABLE_TYPES,
     ),
 )

@@ -2,7 +2,8 @@
 
 The sign (ETag) names the generation that answered before the work began: an answer of a newer one
 under it is only fetched once more, never kept for too long. The list of removals makes generations
-of its own, and what is masked is another answer than what is not.
+of its own; what is masked is another answer than what is not, and so is what is told by other
+tables of organizations and people.
 """
 
 from hashlib import sha256
@@ -10,7 +11,7 @@ from importlib.metadata import version
 
 from flask import Flask, Response, g, request
 
-from search_app.front import current_front
+from search_app.front import Front, current_front
 from search_app.language import language_tag
 
 PATHS = ("/api/v1/", "/openapi.json", "/feed", "/sitemap")
@@ -38,12 +39,17 @@ def _unchanged() -> Response | None:
     generation = front.generation()
     if not generation:
         return None
-    shown = f"{front.page_size} {front.is_masked}"
-    parts = (version("jiyao"), generation, language_tag(), shown, request.url)
+    parts = (version("jiyao"), generation, language_tag(), *_setting(front), request.url)
     g.sign = sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()[:24]
     # An asterisk asks whether there is an answer at all, which is known when it was worked out.
     has_it = not request.if_none_match.star_tag and request.if_none_match.contains_weak(g.sign)
     return Response(status=304) if has_it else None
+
+
+def _setting(front: Front) -> tuple[str, ...]:
+    """What answers differ by beside the index, as the operator has it."""
+    tables = (front.asker.names.digest, front.people.digest)
+    return (str(front.page_size), str(front.is_masked), *tables)
 
 
 def _signed(response: Response) -> Response:

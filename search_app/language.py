@@ -4,6 +4,7 @@ The switch is a link to the same address, so that it works without scripts and c
 address is made here from our own path and never names a host.
 """
 
+import re
 from urllib.parse import quote, urlencode
 
 from flask import Flask, Response, g, request
@@ -14,6 +15,7 @@ from search_app.texts import CHINESE, ENGLISH, LANGUAGES, in_english, sentence, 
 PARAMETER = "lang"
 _A_YEAR = 365 * 24 * 3600
 _IN_CHINESE, _NOTHING = Markup(f' lang="{LANGUAGES[CHINESE]}"'), Markup("")
+_OF_CHINESE = re.compile(r"([\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]+)")
 _NAMES = {CHINESE: "中文", ENGLISH: "English"}
 
 
@@ -22,7 +24,7 @@ def install(app: Flask) -> None:
     app.before_request(_begin)
     app.after_request(_tell)
     app.teardown_request(_end)
-    app.jinja_env.filters["original"] = original_words
+    app.jinja_env.filters.update(original=original_words, mixed=mixed_words)
     app.jinja_env.globals.update(
         quoting=quoting, language_tag=language_tag, other_language=other_language, original=original
     )
@@ -50,6 +52,15 @@ def original() -> Markup:
 def original_words(words: str) -> Markup:
     """Words of the minutes in an element of their own where they stand among English ones."""
     return Markup("<span{}>{}</span>").format(original(), words) if in_english() else escape(words)
+
+
+def mixed_words(words: str) -> Markup:
+    """A sentence of ours that names words of the minutes, which are marked in it."""
+    parts = _OF_CHINESE.split(words) if in_english() else [words]
+    # What the expression took stands at every second place.
+    return Markup("").join(
+        original_words(part) if number % 2 else escape(part) for number, part in enumerate(parts)
+    )
 
 
 def quoting(key: str, **details: object) -> Markup:

@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping, Sequence
 from flask import Response, request
 
 from indexer.errors import BadParameter
-from indexer.exports.tool_facts import told_list
-from indexer.tables.table import FORMATS, Format, Table
+from indexer.exports.tool_facts import Listing, told_list
+from indexer.query.remedies import remedy
+from indexer.tables.table import FORMATS, Format
 from search_app.downloads import download
 from search_app.front import Front
 from search_app.language import PARAMETER as LANGUAGE
@@ -20,12 +21,15 @@ def asked_form(forms: Sequence[str] = (JSON, *FORMATS)) -> str:
     """
     given = tuple(dict.fromkeys(map(str.strip, request.args.getlist(FORMAT))))
     if len(given) > 1 or not set(given) <= set(forms):
-        remedy = f"只能给一次，可用：{'、'.join(forms)}。"
-        raise BadParameter(name=FORMAT, value=" ".join(given)[:40], remedy=remedy)
+        told = remedy(
+            f"只能给一次，可用：{'、'.join(forms)}。",
+            f"Give it once, as one of: {', '.join(forms)}.",
+        )
+        raise BadParameter(name=FORMAT, value=" ".join(given)[:40], **told)
     return next(iter(given), forms[0])
 
 
-def list_file(front: Front, make: Callable[[], Table], form: Format, name: str) -> Response:
+def list_file(front: Front, make: Callable[[], Listing], form: Format, name: str) -> Response:
     """The table that ``make`` works out, all of it in one generation, as a file of this name."""
     told = told_list(front.engine, name, asked_of_list(), make, request.url)
     return download(told, form, name)

@@ -12,6 +12,7 @@ from indexer.errors import BadParameter
 from indexer.query.edits import also
 from indexer.query.parameters import PARAMETERS, in_full
 from indexer.query.parser import parse_query
+from indexer.query.remedies import remedy
 from indexer.query.writing import render
 from search_app.language import PARAMETER as LANGUAGE
 from search_app.quoting import in_path, in_query, query_string
@@ -122,8 +123,11 @@ def refuse_others(pairs: Iterable[tuple[str, str]], names: Sequence[str] = ()) -
     """
     for name, value in pairs:
         if name not in (*names, LANGUAGE):
-            remedy = f"这里可用：{'、'.join(names) or '（没有参数）'}。"
-            raise BadParameter(name=name[:40], value=value[:40], remedy=remedy)
+            told = remedy(
+                f"这里可用：{'、'.join(names) or '（没有参数）'}。",
+                f"Used here: {', '.join(names) or '(no parameters)'}.",
+            )
+            raise BadParameter(name=name[:40], value=value[:40], **told)
 
 
 def meeting_url(meeting_id: str, query: str = "", anchor: str = "") -> str:

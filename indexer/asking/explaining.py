@@ -16,6 +16,7 @@ from indexer.query.clauses import MOST_BETWEEN, Near, Query, Value, Words, texts
 from indexer.query.dateranges import DateRange
 from indexer.query.deadline import unless_late
 from indexer.query.edits import exactly, instead, pieces_of, without
+from indexer.query.notes import Message, in_chinese
 from indexer.query.writing import render
 from indexer.text.analysis import normalise, squeeze
 
@@ -122,10 +123,12 @@ def explain(asker: Asker, asked: Asked, *, most: int = MOST_COUNTED) -> tuple[Re
     return tuple(found)
 
 
-def explained_json(asked: Asked, readings: Sequence[Reading]) -> dict[str, Any]:
+def explained_json(
+    asked: Asked, readings: Sequence[Reading], message: Message = in_chinese
+) -> dict[str, Any]:
     """How a question was read as plain values; the questions in it can be asked as they stand."""
     return {
-        "parts": list(map(_reading_json, readings)),
+        "parts": [_reading_json(reading, message) for reading in readings],
         "offers": [
             {"typed": offer.typed, "condition": offer.condition, "query": offer.query}
             for offer in offers(asked)
@@ -150,12 +153,12 @@ def _told(reading: Reading, language: int) -> str:
     return " → ".join(filter(None, (reading.typed, reading.folded, said)))
 
 
-def _reading_json(reading: Reading) -> dict[str, Any]:
+def _reading_json(reading: Reading, message: Message) -> dict[str, Any]:
     """One part as plain values, keys in a stable order."""
     return {
         "typed": reading.typed,
         "manner": reading.manner.value,
-        "message": reading.said.chinese if reading.said else None,
+        "message": message(reading.said) if reading.said else None,
         "message_en": reading.said.english if reading.said else None,
         "values": reading.told,
         "cut": reading.cut,

@@ -19,7 +19,7 @@ from indexer.desk.duty_tables import NAME, duty_calendar, duty_table, duty_url
 from indexer.exports.tool_facts import about_list
 from indexer.opening import names_at, open_for_asking
 from indexer.options import json_option, with_settings, write_pieces
-from indexer.printing import safe
+from indexer.printing import safe, tell_notes
 from indexer.settings import Settings
 from indexer.tables.table import FORMATS, JSON_LINES
 
@@ -77,6 +77,7 @@ def duties_command(  # noqa: PLR0913
         asker = Asker(engine, names, time_limit=settings.number("time_limit"))
         if form is None:
             found = duties(asker, values, size=settings.number("page_size"))
+            tell_notes(found.notes)
             pieces: Iterable[bytes] = (f"{line}\n".encode() for line in _lines(found))
         else:
             pieces = _written(asker, values, form)
@@ -84,12 +85,18 @@ def duties_command(  # noqa: PLR0913
 
 
 def _written(asker: Asker, values: Mapping[str, Sequence[str]], form: str) -> Iterable[bytes]:
-    rows, facts = about_list(
-        asker.engine, NAME, values, lambda: all_duties(asker, values).rows, rows_of=tuple
+    found, facts = about_list(
+        asker.engine,
+        NAME,
+        values,
+        lambda: all_duties(asker, values),
+        rows_of=lambda found: found.rows,
+        notes_in=lambda found: found.notes,
     )
+    tell_notes(found.notes)
     if form != CALENDAR:
-        return FORMATS[form].write(replace(duty_table(rows), facts=facts))
-    made = duty_calendar(rows, facts)
+        return FORMATS[form].write(replace(duty_table(found.rows), facts=facts))
+    made = duty_calendar(found.rows, facts)
     click.echo(f"日历 {made.listed} 项；{made.left_out} 项的时限没有写明日期，未列入。", err=True)
     click.echo(f"{made.listed} in the calendar; {made.left_out} deadlines name no day.", err=True)
     return (made.text.encode(),)

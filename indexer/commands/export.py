@@ -11,6 +11,7 @@ from indexer.exports.export import export
 from indexer.exports.forms import FORMS
 from indexer.opening import names_at, open_for_asking
 from indexer.options import Given, values_of, with_conditions, with_settings
+from indexer.printing import tell_notes
 from indexer.settings import Settings
 from indexer.tables.table import CSV, JSON_LINES
 
@@ -51,7 +52,9 @@ def export_command(
     names = names_at(settings.text("organizations"))
     with open_for_asking(settings) as engine:
         asker = Asker(engine, names, time_limit=settings.number("time_limit"))
-        _write(written(export(asker, values, now=datetime.now(UTC))), output)
+        whole = export(asker, values, now=datetime.now(UTC))
+        tell_notes(whole.notes)
+        _write(written(whole), output)
 
 
 def _write(pieces: Iterable[bytes], output: Path | None) -> None:

@@ -19,8 +19,7 @@ from indexer.options import (
     with_tool,
     write_pieces,
 )
-from indexer.printing import columns_wide, safe
-from indexer.query.notes import Note
+from indexer.printing import columns_wide, safe, tell_notes
 from indexer.research.collocates import collocate_table, collocates, collocates_json
 from indexer.research.concordance import (
     Concordance,
@@ -122,7 +121,7 @@ def _queries(words: Sequence[str], tool: Tool) -> Sequence[str]:
 def trends_command(asked: _Asked) -> None:
     """Each argument is a query, in quotation marks of the shell where it has blanks."""
     found = asked.answer(trends, trend_table, trends_json)
-    _tell(found.notes)
+    tell_notes(found.notes)
     undated = found.whole.undated.meetings
     if undated:
         click.echo(f"{undated} 次会议的日期没有细到所选时段，在末行。", err=True)
@@ -135,7 +134,7 @@ def kwic_command(asked: _Asked) -> None:
     given = asked.given
     width = int(given.text("width"))
     if asked.form:
-        _tell(asked.write(all_lines, lambda whole: kwic_table(whole, width)).notes)
+        tell_notes(asked.write(all_lines, lambda whole: kwic_table(whole, width)).notes)
         return
     with _asker(asked.settings) as asker:
         found = concordance(asker, given)
@@ -145,7 +144,7 @@ def kwic_command(asked: _Asked) -> None:
     size, page = given.number("size"), given.number("page")
     lines = _kwic_lines(found, width, slice((page - 1) * size, page * size))
     write_pieces((f"{line}\n".encode() for line in lines), asked.output)
-    _tell(found.notes)
+    tell_notes(found.notes)
     if found.is_cut:
         click.echo(f"只读了按日期排在最前的 {found.read} 项议题。", err=True)
         click.echo(f"These are of the first {found.read} items by date.", err=True)
@@ -154,13 +153,13 @@ def kwic_command(asked: _Asked) -> None:
 @_of_tool(COLLOCATES)
 def collocates_command(asked: _Asked) -> None:
     """Print a row for each word, closest first."""
-    _tell(asked.answer(collocates, collocate_table, collocates_json).notes)
+    tell_notes(asked.answer(collocates, collocate_table, collocates_json).notes)
 
 
 @_of_tool(RISING)
 def rising_command(asked: _Asked) -> None:
     """Print a row for each word of headings and each document that rose."""
-    asked.answer(rising, rising_table, rising_json)
+    tell_notes(asked.answer(rising, rising_table, rising_json).notes)
 
 
 @click.command()
@@ -176,13 +175,6 @@ def similar_command(section_id: str, settings: Settings, *, as_json: bool) -> No
         return
     for line in _similar_lines(found):
         click.echo(safe(line))
-
-
-def _tell(notes: Iterable[Note]) -> None:
-    """What was not read as it was typed, beside what is printed."""
-    for note in notes:
-        click.echo(safe(note.chinese), err=True)
-        click.echo(safe(note.english), err=True)
 
 
 @contextmanager

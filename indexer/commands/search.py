@@ -9,6 +9,7 @@ from indexer.asking.asker import Asker
 from indexer.asking.explaining import MOST_COUNTED, explain, told_line
 from indexer.asking.ladder import ladder
 from indexer.asking.rescuing import rescue
+from indexer.asking.unknowns import noting_unknown_conditions
 from indexer.errors import BadParameter
 from indexer.found_json import MOST_VALUES, Beside, found_json
 from indexer.opening import names_at, open_for_asking
@@ -20,10 +21,10 @@ from indexer.options import (
     with_search_parameters,
     with_settings,
 )
-from indexer.printing import found_lines, rescue_lines, safe
+from indexer.printing import found_lines, rescue_lines, tell_notes
+from indexer.query.remedies import of_pages
 from indexer.query.request import SearchRequest
 from indexer.query.results import SearchResults
-from indexer.research.unknowns import noting_unknown_conditions
 from indexer.schema import FACETS, STATUS
 from indexer.settings import Settings
 
@@ -72,9 +73,7 @@ def search(
         beside = Beside(readings, rungs, saved)
         print_json({"schema": _SCHEMA, **found_json(values, asked, beside, most=facet_values)})
     told = told_line(readings)
-    for said in () if as_json else (*notes, *([told] if told else ())):
-        click.echo(safe(said.chinese), err=True)
-        click.echo(safe(said.english), err=True)
+    tell_notes(() if as_json else (*notes, *([told] if told else ())))
     _refuse_a_page_past_the_end(request, results)
     if not as_json:
         color = False if os.environ.get("NO_COLOR") else None
@@ -86,5 +85,4 @@ def search(
 def _refuse_a_page_past_the_end(request: SearchRequest, results: SearchResults) -> None:
     if request.offset >= results.total > 0:
         pages = -(-results.total // request.limit)
-        remedy = f"一共只有 {pages} 页，请给 1 到 {pages} 的整数。"
-        raise BadParameter(name="page", value=request.page, remedy=remedy)
+        raise BadParameter(name="page", value=request.page, **of_pages(pages))

@@ -10,12 +10,14 @@ from dataclasses import dataclass, replace
 from corpus.model import Decision, PartialDate
 from corpus.organ_names import OrganNames
 from indexer.asking.asker import Asker
+from indexer.asking.unknowns import understood, unknown_value
 from indexer.desk.due_dates import Due, due_date
 from indexer.errors import BadParameter
 from indexer.parties import organ_key, place_of
 from indexer.query.clauses import AllOf, AnyOf, Everything, Holding, Query
+from indexer.query.notes import Note
 from indexer.query.parameters import search_request
-from indexer.query.parser import parse_query
+from indexer.query.remedies import one_of, remedy
 from indexer.query.request import SearchRequest, Sort
 from indexer.query.results import SearchResults
 from indexer.records import DATED, DATED_FOR, DUTY, SectionRecord, anchor_of, is_duty
@@ -70,7 +72,8 @@ class Duty:
 class DutyList:
     """A page of the list: ``results`` counts sections, ``rows`` are theirs.
 
-    ``organization`` is the key that was asked for, blank for all.
+    ``organization`` is the key that was asked for, blank for all; ``notes`` tell what was not read
+    as it was typed, and what no section has.
     """
 
     request: SearchRequest
@@ -78,6 +81,7 @@ class DutyList:
     rows: tuple[Duty, ...]
     organization: str
     with_deadline: bool
+    notes: tuple[Note, ...]
 
     @property
     def page(self) -> int:
@@ -96,12 +100,22 @@ def duties(asker: Asker, values: Mapping[str, Sequence[str]], *, size: int) -> D
     """
     asker = asker.until(asker.deadline())
     key, with_deadline = _narrowed(asker, values)
-    request = _request(asker, values, _asked(key, with_deadline=with_deadline), size)
+    known = _of_search(values)
+    typed, notes = understood(asker, known)
+    query = _asked(key, with_deadline=with_deadline)
+    request = replace(
+        search_request(known, facets=FACETS, size=size, names=asker.names),
+        query=query if isinstance(typed, Everything) else AllOf((query, typed)),
+        sort=Sort.NEWEST,
+        deadline=asker.deadline(),
+    )
     results = asker.engine.search(request)
     records = [hit.record for hit in results.hits]
     rows = (row for record in records for row in rows_of(record, asker.names))
     kept = tuple(row for row in rows if _is_asked(row, key, with_deadline=with_deadline))
-    return DutyList(request, results, kept, key, with_deadline)
+    return DutyList(
+        request, results, kept, key, with_deadline, (*notes, *_unknown_organization(asker, key))
+    )
 
 
 def all_duties(asker: Asker, values: Mapping[str, Sequence[str]]) -> DutyList:
@@ -109,9 +123,12 @@ def all_duties(asker: Asker, values: Mapping[str, Sequence[str]]) -> DutyList:
     whole = {name: found for name, found in values.items() if name not in ("page", "size")}
     found = duties(asker, whole, size=1)
     if found.results.total > MOST_WRITTEN:
-        remedy = f"最多 {MOST_WRITTEN} 项议题，请加上年份、单位等条件。"
+        told = remedy(
+            f"最多 {MOST_WRITTEN} 项议题，请加上年份、单位等条件。",
+            f"At most {MOST_WRITTEN} items: add a year, an organization or the like.",
+        )
         total = f"{found.results.total} 项议题 items"
-        raise BadParameter(name="format", value=total, remedy=remedy)
+        raise BadParameter(name="format", value=total, **told)
     return duties(asker, whole, size=max(found.results.total, 1))
 
 
@@ -153,24 +170,22 @@ def _asked(key: str, *, with_deadline: bool) -> Query:
     return AllOf((told, AnyOf((Holding("responsible", (key,)), Holding("partner", (key,))))))
 
 
-def _request(
-    asker: Asker, values: Mapping[str, Sequence[str]], query: Query, size: int
-) -> SearchRequest:
+def _unknown_organization(asker: Asker, key: str) -> tuple[Note, ...]:
+    if not key or key in asker.registry().organizations:
+        return ()
+    return (unknown_value(f"责任或配合单位：{key}", f"Who acts or assists: {key}"),)
+
+
+def _of_search(values: Mapping[str, Sequence[str]]) -> Mapping[str, Sequence[str]]:
+    """Those of the values that are conditions of a search. Raises ``BadParameter``."""
     known = {
         name: found for name, found in values.items() if name not in (ORGANIZATION, WITH_DEADLINE)
     }
     for name, found in known.items():
         if name not in FILTERS:
-            remedy = f"可用：{'、'.join((*FILTERS, ORGANIZATION, WITH_DEADLINE))}。"
-            raise BadParameter(name=name, value=" ".join(found), remedy=remedy)
-    request = search_request(known, facets=FACETS, size=size, names=asker.names)
-    typed = asker.understand(parse_query(next(iter(known.get("q", ())), "")).query).query
-    return replace(
-        request,
-        query=query if isinstance(typed, Everything) else AllOf((query, typed)),
-        sort=Sort.NEWEST,
-        deadline=asker.deadline(),
-    )
+            told = one_of((*FILTERS, ORGANIZATION, WITH_DEADLINE))
+            raise BadParameter(name=name, value=" ".join(found), **told)
+    return known
 
 
 def _is_asked(row: Duty, key: str, *, with_deadline: bool) -> bool:

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from indexer.asking.asker import Asker
+from indexer.asking.unknowns import understood
 from indexer.desk.profiles import reported_while_present, taking_part
 from indexer.parties import person_parts
 from indexer.person_names import PersonNames
 from indexer.query.clauses import AllOf, AnyOf, Everything, Holding, Query
+from indexer.query.notes import Note
 from indexer.query.parameters import search_request
-from indexer.query.parser import parse_query
 from indexer.query.request import Filter, SearchRequest, Sort
 from indexer.query.results import SearchResults
 
@@ -31,6 +32,8 @@ class Shelved:
     shelf: Shelf
     request: SearchRequest
     results: SearchResults
+    notes: tuple[Note, ...]
+    """What was not read as it was typed, and what no section has."""
 
     @property
     def page(self) -> int:
@@ -77,8 +80,7 @@ def shelved(
     if shelf.lists_meetings:
         values = {name: given for name, given in values.items() if name != "q"}
     request = search_request(values, size=size, names=asker.names)
-    typed = parse_query(next(iter(values.get("q", ())), "")).query
-    asked = asker.understand(typed).query
+    asked, notes = understood(asker, values)
     request = replace(
         request,
         query=shelf.query if isinstance(asked, Everything) else AllOf((shelf.query, asked)),
@@ -86,7 +88,7 @@ def shelved(
         sort=request.sort if any(values.get("sort", ())) else Sort.NEWEST,
         deadline=asker.deadline(),
     )
-    return Shelved(shelf, request, asker.engine.search(request))
+    return Shelved(shelf, request, asker.engine.search(request), notes)
 
 
 def counted(asker: Asker, shelf: Shelf) -> int:

@@ -1,11 +1,13 @@
 """A whole result to take away: what was asked and found, and every record of it as it is read."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from indexer.asking.asker import Asker
+from indexer.asking.unknowns import noting_unknowns
 from indexer.exports.holdings import found_in
+from indexer.query.notes import Note
 from indexer.query.parameters import PARAMETERS, Kind
 from indexer.records import SectionFacts
 from indexer.research.sweeping import swept
@@ -21,12 +23,16 @@ _CONDITIONS = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """``records`` come once, as they are read; ``base`` is the address of the site, or empty."""
+    """``records`` come once, as they are read; ``base`` is the address of the site, or empty.
+
+    ``notes`` tell what was not read as it was typed, and what no section has.
+    """
 
     facts: tuple[Fact, ...]
     records: Iterator[SectionFacts]
     total: int
     base: str
+    notes: tuple[Note, ...]
 
 
 def export(
@@ -49,6 +55,7 @@ def export(
         info = asker.engine.info()
         if info.generation == generation:
             break
+    notes = noting_unknowns(asker, asked, whole).notes
     found, total = found_in(asked.results), asked.results.total
     told: Mapping[str, Cell] = {
         "query": next(iter(whole.get("q", ())), ""),
@@ -57,6 +64,7 @@ def export(
         "items": found.sections,
         "meetings": found.meetings,
         "texts": found.texts,
+        **noted(notes),
         "generation": generation,
         "built_at": info.built_at,
         "made_at": now.astimezone(UTC).isoformat(timespec="seconds"),
@@ -64,7 +72,7 @@ def export(
     }
     facts = tuple(Fact(key, LABELS[key], value) for key, value in told.items())
     records = swept(asker, asked.request, SectionFacts, generation=generation, total=total)
-    return Export(facts, records, total, base)
+    return Export(facts, records, total, base, notes)
 
 
 LABELS = {
@@ -74,12 +82,20 @@ LABELS = {
     "items": "议题（含会议概况） Items, with outlines",
     "meetings": "会议 Meetings",
     "texts": "未识别为会议纪要的文本 Texts that are no minutes",
+    "notes": "说明 Notes",
     "generation": "索引代次 Index generation",
     "built_at": "索引更新于 Index updated",
     "made_at": "导出时间 Exported",
     "address": "网址 Address",
 }
 """What every export tells of itself, in this order."""
+
+
+def noted(notes: Iterable[Note]) -> Mapping[str, Cell]:
+    """What a file says of its question, in both languages; blank where there is nothing to say, so
+    that a file always begins with as many lines.
+    """
+    return {"notes": " ".join(f"{note.chinese} {note.english}" for note in notes)}
 
 
 def _conditions(values: Mapping[str, Sequence[str]]) -> str:

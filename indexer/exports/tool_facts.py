@@ -9,7 +9,8 @@ from typing import TypeAlias, TypeVar
 
 from indexer.desk.lists import LIST_LABEL
 from indexer.engine import Engine, IndexInfo
-from indexer.exports.export import LABELS
+from indexer.exports.export import LABELS, noted
+from indexer.query.notes import Note
 from indexer.query.parameters import PARAMETERS
 from indexer.research.collocates import Collocates
 from indexer.research.concordance import AllLines, Concordance
@@ -28,7 +29,6 @@ _LABELS = {
     "rows": "行数 Rows",
     **LABELS,
     "places": "处数 Places",
-    "notes": "说明 Notes",
 }
 _OF_PAGES = (QUERY, FORMAT, "page", "size")
 _CONDITIONS = {
@@ -51,6 +51,14 @@ class Occasion:
     address: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """All rows of a list, and what was not read as it was asked."""
+
+    table: Table
+    notes: tuple[Note, ...] = ()
+
+
 def told_table(
     engine: Engine,
     given: Given,
@@ -71,17 +79,25 @@ def told_list(
     engine: Engine,
     name: str,
     values: Values,
-    make: Callable[[], Table],
+    make: Callable[[], Listing],
     address: str = "",
 ) -> Table:
     """The table that ``make`` works out, with what it is of; raises what ``about_list`` raises."""
 
-    def whole() -> Table:
-        table = make()
-        return replace(table, rows=tuple(table.rows))
+    def whole() -> Listing:
+        made = make()
+        return replace(made, table=replace(made.table, rows=tuple(made.table.rows)))
 
-    table, facts = about_list(engine, name, values, whole, address, rows_of=_rows)
-    return replace(table, facts=facts)
+    found, facts = about_list(
+        engine,
+        name,
+        values,
+        whole,
+        address,
+        rows_of=lambda made: tuple(made.table.rows),
+        notes_in=lambda made: made.notes,
+    )
+    return replace(found.table, facts=facts)
 
 
 def about_list(
@@ -92,10 +108,12 @@ def about_list(
     address: str = "",
     *,
     rows_of: Callable[[Listed], Sequence[object]],
+    notes_in: Callable[[Listed], Iterable[Note]] = lambda _: (),
 ) -> tuple[Listed, tuple[Fact, ...]]:
     """A list that is found in one generation, and what a file of it tells of itself.
 
-    ``values`` is what the list was asked with. Raises what ``find`` raises, and ``IndexSwitched``.
+    ``values`` is what the list was asked with, ``notes_in`` what was not read so. Raises what
+    ``find`` raises, and ``IndexSwitched``.
     """
     found, info = in_one_generation(engine, lambda _: (find(), engine.info()))
     told: Mapping[str, Cell] = {
@@ -103,6 +121,7 @@ def about_list(
         "query": " ".join(values.get(QUERY, ())).strip(),
         "conditions": _joined(values.items(), _CONDITIONS),
         "rows": len(rows_of(found)),
+        **noted(notes_in(found)),
         **_state(Occasion(info, datetime.now(UTC), address)),
     }
     return found, _facts(told)
@@ -116,14 +135,10 @@ def with_facts(table: Table, given: Given, found: Found, occasion: Occasion) -> 
         "query": "；".join(given.texts(QUERY)),
         "conditions": _joined(given.values.items(), labels),
         **_counts(found),
-        **_noted(found),
+        **noted(found.notes),
         **_state(occasion),
     }
     return replace(table, facts=_facts(told))
-
-
-def _rows(table: Table) -> Sequence[object]:
-    return tuple(table.rows)
 
 
 def _facts(told: Mapping[str, Cell]) -> tuple[Fact, ...]:
@@ -147,12 +162,6 @@ def _joined(asked: Iterable[tuple[str, Sequence[str]]], labels: Mapping[str, str
         for name, values in filled
         if values and name not in _OF_PAGES
     )
-
-
-def _noted(found: Trends | AllLines | Collocates | Rising) -> Mapping[str, Cell]:
-    """What was not read as it was typed, where there is something to say."""
-    told = () if isinstance(found, Rising) else found.notes
-    return {"notes": " ".join(note.chinese for note in told)} if told else {}
 
 
 def _counts(found: Trends | AllLines | Concordance | Collocates | Rising) -> Mapping[str, Cell]:

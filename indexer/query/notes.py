@@ -1,6 +1,8 @@
 """What a question could not be taken for as it was typed: a table of notes, safe to show."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol, TypeAlias
 
 MAX_DEPTH = 20
 MAX_WILDCARDS = 4
@@ -15,9 +17,30 @@ class Note:
     english: str
 
 
-def note_json(note: Note) -> dict[str, str]:
+class Bilingual(Protocol):
+    """Anything that says itself in both languages."""
+
+    @property
+    def chinese(self) -> str:
+        """The Chinese words."""
+
+    @property
+    def english(self) -> str:
+        """The English words."""
+
+
+Message: TypeAlias = Callable[[Bilingual], str]
+"""How such a thing is said, by whoever has a language."""
+
+
+def in_chinese(said: Bilingual) -> str:
+    """As commands say it, which choose no language and have English beside it."""
+    return said.chinese
+
+
+def note_json(note: Note, message: Message = in_chinese) -> dict[str, str]:
     """As an answer has it: ``code`` never changes, the messages are for people."""
-    return {"code": note.code, "message": note.chinese, "message_en": note.english}
+    return {"code": note.code, "message": message(note), "message_en": note.english}
 
 
 NOTES = {

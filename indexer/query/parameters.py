@@ -13,6 +13,7 @@ from corpus.organ_names import OrganNames, organ_names
 from indexer.errors import BadParameter
 from indexer.query.dateranges import DateRange, read_date
 from indexer.query.parser import parse_query
+from indexer.query.remedies import BACKWARDS, DATE, ONCE, one_of, remedy, whole_number
 from indexer.query.request import Filter, SearchRequest, Sort
 from indexer.records import MINUTES, OTHER_TEXT
 
@@ -192,22 +193,28 @@ def stranger(name: str, values: Iterable[str], known: Iterable[str]) -> BadParam
     """The error for a parameter that is not among the known: the one nearest, or all of them."""
     names = list(known)
     near = get_close_matches(name, names, n=1)
-    hint = f"您是否要用 {near[0]}？" if near else f"可用：{'、'.join(names)}。"
-    return BadParameter(name=name, value=" ".join(values), remedy=f"没有这个参数，{hint}")
+    known_names = one_of(names)
+    hint = f"您是否要用 {near[0]}？" if near else known_names["remedy"]
+    hint_en = f"Did you mean {near[0]}?" if near else known_names["remedy_en"]
+    told = remedy(f"没有这个参数，{hint}", f"There is no such parameter. {hint_en}")
+    return BadParameter(name=name, value=" ".join(values), **told)
 
 
 def _refuse_a_flood(given: Mapping[str, list[str]]) -> None:
     """A page names every value with a link, and every link has all the others in it."""
     name, most = max(given.items(), key=lambda found: len(found[1]), default=("", []))
     if sum(map(len, given.values())) > MAX_VALUES:
-        remedy = f"所有条件一共最多 {MAX_VALUES} 个值，请去掉一些。"
-        raise BadParameter(name=name, value=f"× {len(most)}", remedy=remedy)
+        told = remedy(
+            f"所有条件一共最多 {MAX_VALUES} 个值，请去掉一些。",
+            f"All conditions together have at most {MAX_VALUES} values. Leave some out.",
+        )
+        raise BadParameter(name=name, value=f"× {len(most)}", **told)
 
 
 def _one(given: Mapping[str, list[str]], name: str) -> str:
     found = given.get(name, [])
     if len(set(found)) > 1:
-        raise BadParameter(name=name, value=" ".join(found), remedy="这个参数只能给一次。")
+        raise BadParameter(name=name, value=" ".join(found), **ONCE)
     return found[0] if found else ""
 
 
@@ -218,22 +225,21 @@ def _number(given: Mapping[str, list[str]], name: str, default: int, most: int) 
     # The length is looked at first: Python refuses to read numbers of thousands of digits.
     number = int(text) if text.isascii() and text.isdigit() and len(text) <= 9 else 0
     if not 1 <= number <= most:
-        raise BadParameter(name=name, value=text, remedy=f"请给 1 到 {most} 的整数。")
+        raise BadParameter(name=name, value=text, **whole_number(most))
     return number
 
 
 def _sort(given: Mapping[str, list[str]]) -> Sort:
     text = _one(given, "sort") or Sort.RELEVANCE
     if text not in list(Sort):
-        raise BadParameter(name="sort", value=text, remedy=f"可用：{'、'.join(Sort)}。")
+        raise BadParameter(name="sort", value=text, **one_of(Sort))
     return Sort(text)
 
 
 def _date_range(given: Mapping[str, list[str]]) -> DateRange:
     dates = DateRange(_date(given, "from"), _date(given, "to"))
     if dates.is_backwards:
-        remedy = "起始日期晚于截止日期，请对调。"
-        raise BadParameter(name="from", value=f"{dates.first} … {dates.last}", remedy=remedy)
+        raise BadParameter(name="from", value=f"{dates.first} … {dates.last}", **BACKWARDS)
     return dates
 
 
@@ -241,6 +247,5 @@ def _date(given: Mapping[str, list[str]], name: str) -> PartialDate | None:
     text = _one(given, name)
     date = read_date(text) if text else None
     if text and date is None:
-        remedy = "请写成 2023、2023-08、2023-08-18 或 2023年8月。"
-        raise BadParameter(name=name, value=text, remedy=remedy)
+        raise BadParameter(name=name, value=text, **DATE)
     return date

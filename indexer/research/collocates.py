@@ -8,13 +8,13 @@ from itertools import chain, groupby
 from typing import Any, NoReturn
 
 from indexer.asking.asker import Asked, Asker
+from indexer.asking.unknowns import unknown_names
 from indexer.query.clauses import Everything, Phrase
-from indexer.query.notes import Note, note_json
+from indexer.query.notes import Message, Note, in_chinese, note_json
 from indexer.research.concordance import Concordance, whole_concordance
-from indexer.research.errors import EmptyPeriod, TermAbsent
+from indexer.research.errors import EmptyPeriod, NameUnknown, TermAbsent
 from indexer.research.measures import log_dice, log_likelihood
 from indexer.research.tools import QUERY, Given
-from indexer.research.unknowns import refuse_unknowns
 from indexer.tables.table import Cell, Column, Table
 from indexer.text.analysis import squeeze
 
@@ -103,8 +103,8 @@ def _is_compared(given: Given) -> bool:
 
 
 def _elsewhere(given: Given) -> Given:
-    """The same of the other period; a year that was chosen is part of the first."""
-    kept = {n: v for n, v in given.values.items() if n not in ("from", "to", "year")}
+    """The same of the other period; a year or month that was chosen is part of the first."""
+    kept = {n: v for n, v in given.values.items() if n not in ("from", "to", "year", "month")}
     bounds = {"from": given.texts("since"), "to": given.texts("until")}
     return replace(given, values={**kept, **{n: v for n, v in bounds.items() if v}})
 
@@ -125,7 +125,8 @@ def _together(asker: Asker, given: Given) -> Together:
 
 def _refuse(asker: Asker, asked: Asked, given: Given) -> NoReturn:
     """Nothing to compare: because of a name, or of the period, or of the term in this period."""
-    refuse_unknowns(asker, asked, given.conditions())
+    for note in unknown_names(asker, asked, given.conditions()):
+        raise NameUnknown(note=note.chinese, note_en=note.english)
     request = asked.request
     if asker.engine.count(replace(request, query=Everything())):
         raise TermAbsent(query=given.text(QUERY), dates=request.dates)
@@ -197,12 +198,14 @@ def _row(one: Collocate) -> tuple[Cell, ...]:
     return (one.word, *counts, closeness, one.before, keyness)
 
 
-def collocates_json(found: Collocates, given: Given) -> dict[str, Any]:
-    """The words as plain values, keys in a stable order."""
+def collocates_json(
+    found: Collocates, given: Given, message: Message = in_chinese
+) -> dict[str, Any]:
+    """The words as plain values, keys in a stable order; ``message`` says the notes."""
     keys = [column.key for column in COLUMNS]
     return {
         "query": {name: list(values) for name, values in given.values.items()},
-        "notes": list(map(note_json, found.notes)),
+        "notes": [note_json(note, message) for note in found.notes],
         "term": _term_json(found.here),
         "other": _term_json(found.other) if found.other else None,
         "rows": [dict(zip(keys, _row(one), strict=True)) for one in found.words],

@@ -7,7 +7,8 @@ from urllib.parse import quote
 
 from corpus.model import PartialDate
 from indexer.asking.asker import Asked, Asker
-from indexer.query.notes import Note, note_json
+from indexer.asking.unknowns import noting_unknowns
+from indexer.query.notes import Message, Note, in_chinese, note_json
 from indexer.query.request import Sort
 from indexer.query.snippets import marked_places
 from indexer.records import SectionText
@@ -16,7 +17,6 @@ from indexer.research.gathering import gathered
 from indexer.research.spools import Spool
 from indexer.research.sweeping import swept
 from indexer.research.tools import QUERY, Given
-from indexer.research.unknowns import noting_unknowns
 from indexer.tables.table import Column, Table
 from indexer.text.analysis import normalise
 
@@ -84,6 +84,16 @@ class Concordance:
         """How many sections lie before the first that was not read."""
         return self.start + self.read
 
+    @property
+    def following(self) -> int | None:
+        """Where the next stretch of sections begins, if there is one."""
+        return self.end if self.is_cut else None
+
+    @property
+    def is_in_stretches(self) -> bool:
+        """Whether these are the lines of some of the sections that were found."""
+        return self.read < self.sections
+
 
 @dataclass(frozen=True, slots=True)
 class AllLines:
@@ -99,7 +109,8 @@ class AllLines:
 
 def concordance(asker: Asker, given: Given, start: int = 0) -> Concordance:
     """The lines of the newest ``MOST_READ`` sections, or the oldest where that is the order;
-    ``start`` passes over so many sections before them.
+    ``start`` passes over so many sections before them. By their characters lines are put in order
+    within each such stretch: whoever reads all stretches may merge them.
 
     Raises ``NothingToMark`` for a question that marks nothing, and what asking raises.
     """
@@ -245,21 +256,26 @@ def kwic_table(found: Concordance | AllLines, width: int, base: str = "") -> Tab
     return Table(COLUMNS, (line_row(line, width, base) for line in found.lines))
 
 
-def goes_on(found: Concordance, given: Given) -> int | None:
-    """Where the next stretch of sections begins, in an order of dates: lines that are in the order
-    of their characters would begin anew with it.
-    """
-    return found.end if found.is_cut and given.text("sort") not in _KEYS else None
+def _of_order(found: Concordance, given: Given) -> tuple[Note, ...]:
+    return (_IN_STRETCHES,) if found.is_in_stretches and given.text("sort") in _KEYS else ()
 
 
-def kwic_json(found: Concordance, given: Given) -> dict[str, Any]:
-    """One page of lines as plain values, keys in a stable order."""
+_IN_STRETCHES = Note(
+    "sorted-in-stretches",
+    "命中的议题分段读取，每一段之内按左（右）边的字排列；文件里全部排在一起。",
+    "The items are read in stretches, and lines are in the order of their characters within each;"
+    " a file has all of them in one order.",
+)
+
+
+def kwic_json(found: Concordance, given: Given, message: Message = in_chinese) -> dict[str, Any]:
+    """One page of lines as plain values, keys in a stable order; ``message`` says the notes."""
     size, page, width = given.number("size"), given.number("page"), int(given.text("width"))
     shown = found.lines[(page - 1) * size : page * size]
     keys = [column.key for column in COLUMNS]
     return {
         "query": {name: list(values) for name, values in given.values.items()},
-        "notes": list(map(note_json, found.notes)),
+        "notes": [note_json(note, message) for note in (*found.notes, *_of_order(found, given))],
         "sections": found.sections,
         "meetings": found.meetings,
         "sections_before": found.start,

@@ -12,16 +12,17 @@ from typing import Any
 
 from corpus.model import PartialDate
 from indexer.asking.asker import Asked, Asker
+from indexer.asking.unknowns import unknown_conditions
 from indexer.periods import stretch_before
 from indexer.query.clauses import Phrase
 from indexer.query.dateranges import DateRange
+from indexer.query.notes import Message, Note, in_chinese, note_json
 from indexer.query.parameters import search_request
 from indexer.records import MINUTES, SectionText
-from indexer.research.errors import EmptyPeriod
+from indexer.research.errors import EmptyPeriod, NameUnknown
 from indexer.research.gathering import gathered
 from indexer.research.measures import TELLING, log_likelihood
 from indexer.research.tools import QUERY, Given
-from indexer.research.unknowns import refuse_unknowns
 from indexer.schema import STATUS
 from indexer.tables.table import Cell, Column, Table
 
@@ -52,7 +53,7 @@ class Riser:
 class Rising:
     """What rose, most telling first; ``sections`` are all items of a period, what was counted of.
 
-    ``read`` headings were looked at for words.
+    ``read`` headings were looked at for words; ``notes`` name the conditions that nothing meets.
     """
 
     dates: DateRange
@@ -62,6 +63,7 @@ class Rising:
     read: int
     words: tuple[Riser, ...]
     documents: tuple[Riser, ...]
+    notes: tuple[Note, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ def rising(asker: Asker, given: Given) -> Rising:
         read=read,
         words=words,
         documents=_documents(both),
+        notes=unknown_conditions(asker, given.conditions()),
     )
 
 
@@ -120,7 +123,8 @@ def _ask(asker: Asker, given: Given, dates: DateRange, facet: str = _DOCUMENT) -
     values |= {QUERY: ("",), STATUS: (MINUTES,), "sort": ("newest",)}
     asked = asker.ask(values, facets=(facet,), size=1)
     if not asked.results.total:
-        refuse_unknowns(asker, asked, given.conditions())
+        for note in unknown_conditions(asker, given.conditions()):
+            raise NameUnknown(note=note.chinese, note_en=note.english)
         raise EmptyPeriod(dates=dates)
     return asked
 
@@ -187,11 +191,12 @@ def _row(riser: Riser, found: Rising) -> tuple[Cell, ...]:
     return riser.text, riser.now, now, riser.before, before, round(riser.keyness, _DIGITS)
 
 
-def rising_json(found: Rising, given: Given) -> dict[str, Any]:
-    """What rose as plain values, keys in a stable order."""
+def rising_json(found: Rising, given: Given, message: Message = in_chinese) -> dict[str, Any]:
+    """What rose as plain values, keys in a stable order; ``message`` says the notes."""
     keys = [column.key for column in COLUMNS[1:]]
     return {
         "query": {name: list(values) for name, values in given.values.items()},
+        "notes": [note_json(note, message) for note in found.notes],
         "period": _period_json(found.dates, found.sections[0], found.meetings[0]),
         "before": _period_json(found.before, found.sections[1], found.meetings[1]),
         "headings_read": found.read,

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from indexer.errors import BadParameter
 from indexer.periods import Interval
-from indexer.query.dateranges import read_date
+from indexer.query.dateranges import DateRange, read_date
 from indexer.query.parameters import PARAMETERS, stranger
+from indexer.query.remedies import BACKWARDS, DATE, ONCE, one_of, whole_number
 from indexer.research.errors import TooManyQueries
 from indexer.tables.table import FORMATS
 
@@ -97,6 +98,7 @@ def read(tool: Tool, values: Mapping[str, Iterable[str]]) -> Given:
             raise stranger(name, found, tool.names)
     for option in tool.options:
         _check(option, given.get(option.name, ()))
+    _refuse_backwards(given)
     return Given(tool, {name: given[name] for name in tool.names if name in given})
 
 
@@ -104,17 +106,21 @@ def _check(option: Option, found: Sequence[str]) -> None:
     if len(found) > option.times:
         if option.times > 1:
             raise TooManyQueries(count=len(found), limit=option.times)
-        raise BadParameter(name=option.name, value=" ".join(found), remedy="这个参数只能给一次。")
+        raise BadParameter(name=option.name, value=" ".join(found), **ONCE)
     for value in found:
         if option.choices and value not in option.choices:
-            remedy = f"可用：{'、'.join(option.choices)}。"
-            raise BadParameter(name=option.name, value=value[:40], remedy=remedy)
+            raise BadParameter(name=option.name, value=value[:40], **one_of(option.choices))
         if option.is_date and read_date(value) is None:
-            remedy = "请写成 2023、2023-08、2023-08-18 或 2023年8月。"
-            raise BadParameter(name=option.name, value=value[:40], remedy=remedy)
+            raise BadParameter(name=option.name, value=value[:40], **DATE)
         if option.most and not _is_number(value, option.most):
-            remedy = f"请给 1 到 {option.most} 的整数。"
-            raise BadParameter(name=option.name, value=value[:40], remedy=remedy)
+            raise BadParameter(name=option.name, value=value[:40], **whole_number(option.most))
+
+
+def _refuse_backwards(given: Mapping[str, Sequence[str]]) -> None:
+    """Those of the other period; the names of the first are read where a search reads them."""
+    since, until = (next(iter(given.get(option.name, ())), "") for option in _OTHER)
+    if DateRange(read_date(since), read_date(until)).is_backwards:
+        raise BadParameter(name="since", value=f"{since} … {until}", **BACKWARDS)
 
 
 def _is_number(text: str, most: int) -> bool:

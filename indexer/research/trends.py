@@ -11,16 +11,16 @@ from typing import Any, TypeAlias
 
 from corpus.model import PartialDate
 from indexer.asking.asker import Asked, Asker
+from indexer.asking.unknowns import noting_unknowns
 from indexer.periods import Interval, Period, period_of, read_held
 from indexer.query.clauses import AllOf, AnyOf, Holding, Not, Query, Value
 from indexer.query.dateranges import DateRange
-from indexer.query.notes import Note, note_json
+from indexer.query.notes import Message, Note, in_chinese, note_json
 from indexer.query.parser import parse_query
 from indexer.query.writing import render
 from indexer.records import MINUTES
 from indexer.research.errors import TooManyPeriods
 from indexer.research.tools import QUERY, Given
-from indexer.research.unknowns import noting_unknowns
 from indexer.schema import HELD, STATUS
 from indexer.tables.table import Cell, Column, Table
 
@@ -242,11 +242,13 @@ def _cells(point: Counted, whole: Counted) -> Sequence[Cell]:
     return (*sections, point.meetings, whole.meetings, of_meetings)
 
 
-def trends_json(found: Trends, given: Given) -> dict[str, Any]:
-    """The trends as plain values, keys in a stable order; shares are of 1, null without any."""
+def trends_json(found: Trends, given: Given, message: Message = in_chinese) -> dict[str, Any]:
+    """The trends as plain values, keys in a stable order; shares are of 1, null without any, and
+    ``message`` says the notes.
+    """
     return {
         "query": {name: list(values) for name, values in given.values.items()},
-        "notes": list(map(note_json, found.notes)),
+        "notes": [note_json(note, message) for note in found.notes],
         "interval": found.interval.value,
         "periods": [
             {
@@ -261,16 +263,16 @@ def trends_json(found: Trends, given: Given) -> dict[str, Any]:
         ],
         "total": _members(found.whole.total),
         "undated": _members(found.whole.undated),
-        "lines": list(map(_line_json, found.lines)),
+        "lines": [_line_json(line, message) for line in found.lines],
     }
 
 
-def _line_json(line: Line) -> dict[str, Any]:
+def _line_json(line: Line, message: Message) -> dict[str, Any]:
     points = zip(line.points, line.wholes, strict=True)
     return {
         "query": line.query,
         "of": line.of,
-        "notes": list(map(note_json, line.notes)),
+        "notes": [note_json(note, message) for note in line.notes],
         "total": _members(line.total),
         "undated": _members(line.undated),
         "points": [_point_json(point, whole) for point, whole in points],

@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from indexer.engine import Engine
 from indexer.errors import BadParameter
 from indexer.query.clauses import AllOf, AnyOf, Not, Phrase, Query
+from indexer.query.remedies import remedy
 from indexer.query.request import SearchRequest, Sort
 from indexer.records import SectionRecord
 from indexer.schema import WORD_FIELDS
 from indexer.text.analysis import Segmenter, read_dictionary, squeeze
-from indexer.text.own_words import is_word, mistake
+from indexer.text.own_words import LONGEST, SHORTEST, is_word, mistake
 
 MOST_READ = 2_000
 """Sections that are cut both ways, the newest; cutting a thousand takes about a second."""
@@ -65,7 +66,11 @@ def preview(engine: Engine, word: str) -> Preview:
     Raises ``BadParameter`` for what can be no word.
     """
     if not is_word(word):
-        raise BadParameter(name="WORD", value=word, remedy=mistake(word) + "。")
+        told = remedy(
+            mistake(word) + "。",
+            f"A word has {SHORTEST} to {LONGEST} characters, and no blanks or punctuation.",
+        )
+        raise BadParameter(name="WORD", value=word, **told)
     own = engine.own_words()
     before = Segmenter(replace(read_dictionary(), own=own), library=engine.library)
     after = before.taught(tuple(sorted({*own, word})))

@@ -10,6 +10,7 @@ from corpus.model import PartialDate
 from indexer.browsing import Series
 from indexer.errors import BadParameter
 from indexer.query.dateranges import read_date
+from indexer.query.remedies import COUNTED, ONCE, one_of, remedy
 from indexer.series import Gap, Sitting
 from search_app.labels import date_words
 from search_app.language import PARAMETER as LANGUAGE
@@ -147,9 +148,9 @@ def read_place(arguments: Mapping[str, Sequence[str]]) -> Place:
     given = {name: [v.strip() for v in found if v.strip()] for name, found in arguments.items()}
     for name, values in given.items():
         if name not in known and name != LANGUAGE:
-            raise BadParameter(name=name, value=" ".join(values), remedy="没有这个参数。")
+            raise BadParameter(name=name, value=" ".join(values), **one_of(sorted(known)))
         if len(set(values)) > 1:
-            raise BadParameter(name=name, value=" ".join(values), remedy="这个参数只能给一次。")
+            raise BadParameter(name=name, value=" ".join(values), **ONCE)
     place = Place(**{name: values[0] for name, values in given.items() if name in known and values})
     return replace(
         place,
@@ -196,14 +197,16 @@ def _read(name: str, text: str, precision: int, example: str) -> str:
     date = read_date(text) if text else None
     parts = sum(part is not None for part in (date.year, date.month, date.day)) if date else 0
     if text and parts != precision:
-        raise BadParameter(name=name, value=text, remedy=f"请写成 {example}。")
+        raise BadParameter(
+            name=name, value=text, **remedy(f"请写成 {example}。", f"Write {example}.")
+        )
     return str(date) if date else ""
 
 
 def _page_number(text: str) -> int:
     number = int(text) if text.isascii() and text.isdigit() and len(text) <= 6 else 0
     if text and not number:
-        raise BadParameter(name="page", value=text, remedy="请给从 1 起的整数。")
+        raise BadParameter(name="page", value=text, **COUNTED)
     return number or 1
 
 

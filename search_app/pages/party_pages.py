@@ -28,6 +28,8 @@ from indexer.desk.shelves import (
 from indexer.errors import BadParameter
 from indexer.parties import person_key, person_parts, place_of
 from indexer.person_names import PersonNames
+from indexer.query.notes import Note
+from indexer.query.remedies import one_of
 from indexer.records import SectionRecord
 from search_app.addresses import organization_url, person_url
 from search_app.pages.charts import Chart, stacked_years
@@ -84,6 +86,7 @@ class ShelfPage:
     items: tuple[HitView, ...]
     links: tuple[PageLink, ...]
     last_url: str
+    notes: tuple[Note, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +175,7 @@ def chosen(shelves: Sequence[Shelf], show: str) -> Shelf:
     """The shelf of that name, the first where none is named. Raises ``BadParameter``."""
     named = {shelf.name: shelf for shelf in shelves}
     if show and show not in named:
-        raise BadParameter(name=SHOW, value=show[:40], remedy=f"可用：{'、'.join(named)}。")
+        raise BadParameter(name=SHOW, value=show[:40], **one_of(named))
     return named.get(show, shelves[0])
 
 
@@ -217,6 +220,7 @@ def _shelf_page(setting: _Setting, shelves: Sequence[Shelf], url: str, key: str)
         ),
         links=page_links(found.page, found.pages, address),
         last_url=address(max(found.pages, 1)),
+        notes=found.notes,
     )
 
 

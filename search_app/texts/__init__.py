@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Protocol
 
+from indexer.query.notes import Bilingual
 from search_app.texts.text import Text
 
 __all__ = [
@@ -34,18 +34,6 @@ LANGUAGES = {CHINESE: "zh-CN", ENGLISH: "en"}
 _spoken: ContextVar[str] = ContextVar("spoken", default=CHINESE)
 
 _NO_CATALOGUE = "text"
-
-
-class Bilingual(Protocol):
-    """Anything that says itself in both languages."""
-
-    @property
-    def chinese(self) -> str:
-        """The Chinese words."""
-
-    @property
-    def english(self) -> str:
-        """The English words."""
 
 
 def merged(catalogues: Iterable[dict[str, Text]]) -> dict[str, Text]:

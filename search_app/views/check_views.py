@@ -12,6 +12,7 @@ from indexer.desk.checking import Candidate, Checked, Report, State, check
 from indexer.desk.lists import MOST_BYTES, MOST_ROWS, Entry, read_list, read_pasted
 from indexer.errors import BadParameter, EmptyList, ListError
 from indexer.exports.tool_facts import about_list
+from indexer.query.remedies import one_of
 from indexer.records import Verdict, verdicts_of
 from indexer.tables.table import FORMATS, Fact
 from search_app.addresses import document_url
@@ -89,8 +90,7 @@ def check_answer() -> Response:
     _allow_a_list()
     form = request.args.get("format", JSON)
     if form != JSON and form not in FORMATS:
-        remedy = f"可用：{'、'.join((JSON, *FORMATS))}。"
-        raise BadParameter(name="format", value=form[:40], remedy=remedy)
+        raise BadParameter(name="format", value=form[:40], **one_of((JSON, *FORMATS)))
     column = request.args.get("column", "").strip()
     report, facts = _checked(read_list(request.get_data(), column), column)
     if form in FORMATS:

@@ -5,6 +5,7 @@ from datetime import date
 from flask import Blueprint, Response, render_template, request
 
 from indexer.errors import BadParameter
+from indexer.query.remedies import one_of
 from search_app.front import current_front
 from search_app.pages.citations import STYLES
 from search_app.pages.cite_page import cite_page, cited_at
@@ -24,8 +25,7 @@ def cite(meeting_id: str) -> Response | str:
         page = cite_page(meeting, anchor, request.root_url, date.today())
         return render_template("cite.html", page=page, meeting=meeting)
     if name not in STYLES:
-        remedy = f"请给 {'、'.join(STYLES)} 之一。"
-        raise BadParameter(name="style", value=name, remedy=remedy)
+        raise BadParameter(name="style", value=name, **one_of(STYLES))
     style, cited = STYLES[name], cited_at(meeting, anchor, request.root_url, date.today())
     answer = Response(style.write(cited), content_type=f"{style.media_type}; charset=utf-8")
     if style.media_type != "text/plain":

@@ -19,7 +19,7 @@ from search_app.json_answers import json_answer
 from search_app.pages.explanation import SEARCH
 from search_app.pages.tool_pages import as_file, asked, choices, files, link, wants_file
 from search_app.params import Question, meeting_url, refuse_others
-from search_app.texts import say
+from search_app.texts import say, spoken
 
 discovery = Blueprint("discovery", __name__)
 
@@ -90,7 +90,7 @@ def rising_answer() -> Response:
     given, asker = asked(RISING), current_front().asker
     if wants_file(given):
         return _file(asker, given)
-    return json_answer(rising_json(rising(asker, given), given))
+    return json_answer(rising_json(rising(asker, given), given, spoken))
 
 
 def _file(asker: Asker, given: Given) -> Response:

@@ -13,9 +13,11 @@ from indexer.desk.appearances import Appearance, appearances
 from indexer.desk.dossier import Dossier, dossier
 from indexer.desk.named_documents import Likely, NamedDocument, near, numbers_near, of_text
 from indexer.errors import BadParameter
+from indexer.exports.tool_facts import Listing
+from indexer.query.remedies import COUNTED, of_pages, one_of
 from indexer.research.gathering import in_one_generation
 from indexer.runs.departures import lost_document
-from indexer.tables.table import FORMATS, Format, Table
+from indexer.tables.table import FORMATS, Format
 from search_app.addresses import DOCUMENTS, document_url
 from search_app.continuing import CURSOR, asked_in, page_of
 from search_app.errors import STATUSES
@@ -91,33 +93,31 @@ def _answer(front: Front, named: NamedDocument, generation: str) -> dict[str, An
 def _file_url(title: str, form: str) -> str:
     """Raises ``BadParameter``."""
     if form not in (JSON, *FORMATS):
-        remedy = f"可用：{'、'.join((JSON, *FORMATS))}。"
-        raise BadParameter(name=FORMAT, value=form[:40], remedy=remedy)
+        raise BadParameter(name=FORMAT, value=form[:40], **one_of((JSON, *FORMATS)))
     return f"{API}{quote(title, safe='')}{f'.{form}' * (form != JSON)}"
 
 
 def _file(named: NamedDocument, form: Format) -> Response:
     front = current_front()
 
-    def table() -> Table:
+    def listing() -> Listing:
         found = appearances(front.asker.until(front.asker.deadline()), named)
-        return timeline_table(found, request.host_url)
+        return Listing(timeline_table(found, request.host_url))
 
-    return list_file(front, table, form, named.title)
+    return list_file(front, listing, form, named.title)
 
 
 def _dossier(asker: Asker, named: NamedDocument, page: int) -> Dossier:
     found = dossier(asker, named, page)
     if page > max(found.pages, 1):
-        remedy = f"一共只有 {found.pages} 页，请给 1 到 {found.pages} 的整数。"
-        raise BadParameter(name="page", value=page, remedy=remedy)
+        raise BadParameter(name="page", value=page, **of_pages(found.pages))
     return found
 
 
 def _page() -> int:
     text = request.args.get("page", "1")
     if not (text.isascii() and text.isdigit() and 0 < len(text) < _MOST_DIGITS and int(text)):
-        raise BadParameter(name="page", value=text[:40], remedy="请给从 1 起的整数。")
+        raise BadParameter(name="page", value=text[:40], **COUNTED)
     return int(text)
 
 

@@ -19,7 +19,8 @@ from indexer.desk.duties import (
 )
 from indexer.desk.duty_tables import COLUMNS, NAME, duty_calendar, duty_row, duty_table, duty_url
 from indexer.desk.icalendar import MEDIA_TYPE
-from indexer.exports.tool_facts import about_list
+from indexer.exports.tool_facts import Listing, about_list
+from indexer.query.notes import note_json
 from indexer.query.results import FacetCount
 from indexer.research.gathering import in_one_generation
 from indexer.tables.table import FORMATS
@@ -30,6 +31,7 @@ from search_app.json_answers import json_answer
 from search_app.language import PARAMETER as LANGUAGE
 from search_app.list_files import FORMAT, JSON, asked_form, asked_of_list, list_file
 from search_app.pages.paging import PageLink, page_links
+from search_app.texts import spoken
 
 duty_list = Blueprint("duties", __name__)
 
@@ -76,7 +78,7 @@ def duties_answer() -> Response:
     base = request.url_root.rstrip("/")
     return list_file(
         front,
-        lambda: duty_table(all_duties(front.asker, values).rows, base),
+        lambda: _listing(front, values, base),
         FORMATS[form],
         NAME,
     )
@@ -90,16 +92,22 @@ def _answer(front: Front, generation: str) -> dict[str, Any]:
     return {**_members(found, values), **reached}
 
 
+def _listing(front: Front, values: _Values, base: str) -> Listing:
+    found = all_duties(front.asker, values)
+    return Listing(duty_table(found.rows, base), found.notes)
+
+
 def _calendar(front: Front, values: _Values) -> Response:
-    rows, facts = about_list(
+    found, facts = about_list(
         front.engine,
         NAME,
         asked_of_list(),
-        lambda: all_duties(front.asker, values).rows,
+        lambda: all_duties(front.asker, values),
         request.url,
-        rows_of=tuple,
+        rows_of=lambda found: found.rows,
+        notes_in=lambda found: found.notes,
     )
-    made = duty_calendar(rows, facts, request.url_root.rstrip("/"))
+    made = duty_calendar(found.rows, facts, request.url_root.rstrip("/"))
     answer = Response(made.text)
     answer.headers["Content-Type"] = MEDIA_TYPE
     answer.headers["Content-Disposition"] = 'attachment; filename="jiyao-duties.ics"'
@@ -152,6 +160,7 @@ def _members(found: DutyList, values: _Values) -> dict[str, Any]:
     keys = [column.key for column in COLUMNS]
     return {
         "query": values,
+        "notes": [note_json(note, spoken) for note in found.notes],
         "organization": found.organization or None,
         "items": found.results.total,
         "page": found.page,

@@ -7,6 +7,7 @@ from flask import Blueprint, Flask, Response, request
 from werkzeug.urls import iri_to_uri
 
 from corpus.model import PartialDate
+from indexer.asking.unknowns import noting_unknowns
 from indexer.desk.named_documents import of_text
 from indexer.desk.profiles import taking_part
 from indexer.errors import OrganizationNotFound, PersonNotFound
@@ -27,7 +28,7 @@ from search_app.markup import book_title, marked
 from search_app.pages.explanation import SEARCH
 from search_app.pages.results import FEED, HitView, hit_view
 from search_app.params import Question, read_question, refuse_others
-from search_app.texts import say
+from search_app.texts import say, spoken
 from search_app.views.documents import AnyText
 from search_app.views.party_views import known_organization
 
@@ -55,7 +56,9 @@ def search_feed() -> Response:
     results = found.results if question.first("sort") else _in_order(front, found.request)
     told = [question.first("q"), *(value for _, value in question.conditions())]
     title = say("feed.search", query=" ".join(filter(None, told)) or say("feed.all"))
-    return _answer(front, title, question.url(SEARCH), results, question)
+    asked_of = noting_unknowns(front.asker, found.asked, found.question.values())
+    subtitle = " ".join(map(spoken, dict.fromkeys(asked_of.notes)))
+    return _answer(front, title, question.url(SEARCH), results, question, subtitle)
 
 
 @feeds.get("/feeds/documents/<text:title>", merge_slashes=False)
@@ -126,7 +129,12 @@ def _question() -> Question:
 
 
 def _answer(
-    front: Front, title: str, url: str, found: SearchResults, question: Question
+    front: Front,
+    title: str,
+    url: str,
+    found: SearchResults,
+    question: Question,
+    subtitle: str = "",
 ) -> Response:
     root, built_at = request.url_root.rstrip("/"), front.engine.info().built_at
     number, taken = page_of(_question()), front.taken_up()
@@ -149,6 +157,7 @@ def _answer(
             )
             for hit in found.hits
         ),
+        subtitle=subtitle,
     )
     return Response(atom(feed).encode(), content_type=f"{MEDIA_TYPE}; charset=utf-8")
 

@@ -18,7 +18,6 @@ from indexer.research.concordance import (
     Line,
     all_lines,
     concordance,
-    goes_on,
     kwic_json,
     kwic_table,
 )
@@ -31,7 +30,7 @@ from search_app.pages.explanation import SEARCH
 from search_app.pages.paging import PageLink, page_links
 from search_app.pages.tool_pages import as_file, asked, base, choices, files, link, wants_file
 from search_app.params import Question, meeting_url
-from search_app.texts import say
+from search_app.texts import say, spoken
 
 kwic_views = Blueprint("kwic", __name__)
 
@@ -135,14 +134,14 @@ def words_answer() -> Response:
     given = asked(COLLOCATES)
     if wants_file(given):
         return _words_file(given)
-    return json_answer(collocates_json(collocates(current_front().asker, given), given))
+    return json_answer(collocates_json(collocates(current_front().asker, given), given, spoken))
 
 
 def _answer(asker: Asker, given: Given, generation: str) -> dict[str, Any]:
     asking = tool_asked_in(given, generation)
     found = concordance(asker, asking.given, asking.start)
-    members = kwic_json(found, asking.given)
-    following = asking.next(members["page"], members["pages"], goes_on(found, asking.given))
+    members = kwic_json(found, asking.given, spoken)
+    following = asking.next(members["page"], members["pages"], found.following)
     return {**members, "generation": generation, "next": following}
 
 

@@ -2,7 +2,7 @@
 all of it; and single items.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,8 +11,11 @@ from flask import Blueprint, Response, request
 from indexer.desk.shelves import Shelf, shelved
 from indexer.errors import BadParameter
 from indexer.exports.section_tables import section_json
+from indexer.exports.tool_facts import Listing
 from indexer.parties import person_parts
 from indexer.query.clauses import Holding
+from indexer.query.notes import Note, note_json
+from indexer.query.remedies import ONCE
 from indexer.records import SectionRecord, flatten
 from indexer.research.errors import SectionNotFound
 from indexer.research.gathering import in_one_generation
@@ -32,6 +35,7 @@ from search_app.params import (
     read_question,
     refuse_others,
 )
+from search_app.texts import spoken
 
 list_api = Blueprint("list_api", __name__)
 
@@ -48,6 +52,14 @@ class _Kind:
 
     name: str
     members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """All rows of a list, and notes on how it was asked."""
+
+    rows: Iterable[_Row]
+    notes: tuple[Note, ...] = ()
 
 
 _OF_MEETINGS = _Kind(
@@ -132,35 +144,37 @@ def _meetings(front: Front, generation: str) -> _Row:
     values = asking.question.in_full(front.asker.names).values()
     found = shelved(front.asker, _MEETINGS, values, size=front.page_size)
     rows = [_meeting(hit.record) for hit in found.results.hits]
-    return _members(asking, rows, found.results.total, found.page, found.pages)
+    notes = [note_json(note, spoken) for note in found.notes]
+    listed = _members(asking, rows, found.results.total, found.page, found.pages)
+    return {**listed, "notes": notes}
 
 
-def _all_meetings(front: Front, question: Question) -> Iterator[_Row]:
+def _all_meetings(front: Front, question: Question) -> _Rows:
     generation = front.engine.info().generation
     values = question.in_full(front.asker.names).values()
     found = shelved(front.asker, _MEETINGS, values, size=1)
     total = found.results.total
     records = swept(front.asker, found.request, SectionRecord, generation=generation, total=total)
-    return map(_meeting, records)
+    return _Rows(map(_meeting, records), found.notes)
 
 
 def _listed(kind: _Kind, rows_of: Callable[[Front], Sequence[tuple[str, _Row]]]) -> Response:
     front = current_front()
 
-    def kept(front: Front, question: Question) -> Sequence[_Row]:
+    def kept(question: Question) -> Sequence[_Row]:
         parts = question.values().get("q", [""])
         if len(parts) > 1:
-            raise BadParameter(name="q", value=" ".join(parts)[:40], remedy="只能给一次。")
+            raise BadParameter(name="q", value=" ".join(parts)[:40], **ONCE)
         part = squeeze(parts[0])
         return [row for key, row in rows_of(front) if part in squeeze(key)]
 
     if form := _form():
-        return _file(front, form, kind, _OF_NAMES, kept)
+        return _file(front, form, kind, _OF_NAMES, lambda _, question: _Rows(kept(question)))
 
     def find(generation: str) -> _Row:
         asking = asked_in(front, generation)
         refuse_others(asking.question.pairs, _OF_NAMES)
-        rows = kept(front, asking.question)
+        rows = kept(asking.question)
         shown, page, pages = sliced(asking, rows, front.page_size)
         return _members(asking, shown, len(rows), page, pages)
 
@@ -170,6 +184,7 @@ def _listed(kind: _Kind, rows_of: Callable[[Front], Sequence[tuple[str, _Row]]])
 def _members(asking: Asking, rows: Sequence[_Row], total: int, page: int, pages: int) -> _Row:
     return {
         "query": asking.question.values(),
+        "notes": [],
         "generation": asking.generation,
         "total": total,
         "page": page,
@@ -189,7 +204,7 @@ def _file(
     form: Format,
     kind: _Kind,
     parameters: Sequence[str],
-    rows_of: Callable[[Front, Question], Iterable[_Row]],
+    rows_of: Callable[[Front, Question], _Rows],
 ) -> Response:
     """All of a list, whichever page is asked for."""
     asked = read_question(request.args.to_dict(flat=False))
@@ -197,11 +212,12 @@ def _file(
     refuse_others(question.pairs, parameters)
     root = request.url_root.rstrip("/")
 
-    def table() -> Table:
+    def listing() -> Listing:
         columns = tuple(Column(key, _LABELS[key]) for key in kind.members)
-        return Table(columns, (_cells(row, root) for row in rows_of(front, question)))
+        rows = rows_of(front, question)
+        return Listing(Table(columns, (_cells(row, root) for row in rows.rows)), rows.notes)
 
-    return list_file(front, table, form, kind.name)
+    return list_file(front, listing, form, kind.name)
 
 
 def _cells(row: _Row, root: str) -> tuple[Cell, ...]:

@@ -7,12 +7,21 @@ from flask import Blueprint, Response
 
 from search_app.endpoints import ENDPOINTS, JSON, Endpoint, Taken
 from search_app.json_answers import json_answer
+from search_app.language import PARAMETER as LANGUAGE
+from search_app.texts import LANGUAGES
 
 openapi = Blueprint("openapi", __name__)
 
 PATH = "/openapi.json"
 _Members = dict[str, Any]
 _PROBLEM = {"$ref": "#/components/responses/Problem"}
+_SPOKEN = {"$ref": "#/components/parameters/Language"}
+_LANGUAGE = Taken(
+    LANGUAGE,
+    "说明和出错信息的语言；不写依 cookie，没有则中文",
+    "the language of messages; without it that of the cookie, else Chinese",
+    {"type": "string", "enum": list(LANGUAGES)},
+)
 _REFUSALS = ("400", "404", "410", "413", "429", "503")
 
 
@@ -37,6 +46,7 @@ def document() -> _Members:
         "servers": [{"url": "/"}],
         "paths": {endpoint.path: _path(endpoint) for endpoint in ENDPOINTS},
         "components": {
+            "parameters": {"Language": _parameter(_LANGUAGE)},
             "responses": {
                 "Problem": {
                     "description": "没有成功：code 不变，detail 说明怎么办。RFC 9457.",
@@ -62,7 +72,7 @@ def _path(endpoint: Endpoint) -> _Members:
         "operationId": "-".join(words.split("/")),
         "summary": endpoint.chinese,
         "description": f"{endpoint.english}.",
-        "parameters": list(map(_parameter, endpoint.takes)),
+        "parameters": [*map(_parameter, endpoint.takes), _SPOKEN],
         "responses": {"200": _answer(endpoint), **dict.fromkeys(_REFUSALS, _PROBLEM)},
     }
     if not endpoint.body:
@@ -85,19 +95,21 @@ def _parameter(taken: Taken) -> _Members:
 def _answer(endpoint: Endpoint) -> _Members:
     content: _Members = {}
     if endpoint.members:
-        content[JSON] = {"schema": _object(endpoint.members)}
+        content[JSON] = {"schema": _object(endpoint.members, endpoint.others)}
     files = (media_type.partition(";")[0] for media_type in endpoint.files)
     content |= {media_type: {} for media_type in files}
     return {"description": endpoint.chinese, "content": content}
 
 
-def _object(members: str) -> _Members:
-    """The schema of an object by its members, ``name:type`` each, with ? where it may be null."""
-    pairs = [member.split(":") for member in members.split()]
+def _object(members: str, others: str = "") -> _Members:
+    """The schema of an object by its members, ``name:type`` each, with ? where it may be null;
+    ``others`` may be absent.
+    """
+    required, optional = (dict(m.split(":") for m in told.split()) for told in (members, others))
     return {
         "type": "object",
-        "required": [name for name, _ in pairs],
-        "properties": {name: {"type": _type(kind)} for name, kind in pairs},
+        "required": list(required),
+        "properties": {name: {"type": _type(kind)} for name, kind in (required | optional).items()},
     }
 
 

@@ -13,7 +13,9 @@ from indexer.desk.shelves import (
     shelves_of_person,
 )
 from indexer.errors import OrganizationNotFound, PersonNotFound
+from indexer.exports.tool_facts import Listing
 from indexer.person_names import AT
+from indexer.query.notes import note_json
 from indexer.records import SectionRecord
 from indexer.research.gathering import in_one_generation
 from indexer.research.sweeping import swept
@@ -34,6 +36,7 @@ from search_app.pages.party_pages import (
     person_page,
 )
 from search_app.params import Question, meeting_url, refuse_others
+from search_app.texts import spoken
 from search_app.views.party_views import asked, known_organization
 
 party_api = Blueprint("party_api", __name__)
@@ -190,6 +193,7 @@ def _shelf(shelf: ShelfPage) -> dict[str, Any]:
         "show": shelf.name,
         "lists": {tab.name: tab.total for tab in shelf.tabs},
         "query": shelf.query,
+        "notes": [note_json(note, spoken) for note in shelf.notes],
         "total": shelf.total,
         "page": shelf.page,
         "pages": shelf.pages,
@@ -219,19 +223,21 @@ def _file(front: Front, shelves: Sequence[Shelf], form: str, key: str) -> Respon
     question, show = asked()
     shelf = chosen(shelves, show)
     whole = Question(question.beside("page", "size")).values()
-    return list_file(front, lambda: _table(front, shelf, whole, key), FORMATS[form], key)
+    return list_file(front, lambda: _listing(front, shelf, whole, key), FORMATS[form], key)
 
 
-def _table(front: Front, shelf: Shelf, values: Mapping[str, Sequence[str]], key: str) -> Table:
+def _listing(front: Front, shelf: Shelf, values: Mapping[str, Sequence[str]], key: str) -> Listing:
     generation = front.engine.info().generation
     found = shelved(front.asker, shelf, values, size=1)
     total = found.results.total
     records = swept(front.asker, found.request, SectionRecord, generation=generation, total=total)
     base = request.url_root.rstrip("/")
     if not shelf.lists_meetings:
-        return Table(_ITEM_COLUMNS, (_item_cells(record, base) for record in records))
+        rows = (_item_cells(record, base) for record in records)
+        return Listing(Table(_ITEM_COLUMNS, rows), found.notes)
     meetings = (meeting_row(record, key, front.asker, front.people) for record in records)
-    return Table(_MEETING_COLUMNS, (_meeting_cells(row, base) for row in meetings))
+    rows = (_meeting_cells(row, base) for row in meetings)
+    return Listing(Table(_MEETING_COLUMNS, rows), found.notes)
 
 
 def _meeting_cells(row: MeetingRow, base: str = "") -> tuple[Cell, ...]:

@@ -18,7 +18,7 @@ from search_app.pages.histogram import Step
 from search_app.pages.panels import Height, Panels, panels
 from search_app.pages.tool_pages import as_file, asked, choices, files, link, wants_file
 from search_app.params import Question
-from search_app.texts import say
+from search_app.texts import say, spoken
 
 trend_views = Blueprint("trends", __name__)
 
@@ -83,7 +83,7 @@ def trends_answer() -> Response:
     given, asker = asked(TRENDS), current_front().asker
     if wants_file(given):
         return _file(asker, given)
-    return json_answer(trends_json(trends(asker, given), given))
+    return json_answer(trends_json(trends(asker, given), given, spoken))
 
 
 def _file(asker: Asker, given: Given) -> Response:

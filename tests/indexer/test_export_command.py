@@ -61,3 +61,9 @@ def test_a_file_is_there_only_when_it_is_whole(jiyao, engine, tmp_path, monkeypa
 def test_an_unknown_format_is_wrong_usage(jiyao):
     assert jiyao("--format", "docx").exit_code == 2
     assert jiyao("--sise", "3").exit_code == 2
+
+
+def test_what_nobody_bears_is_told_beside_the_file(jiyao):
+    run = jiyao("停车 OR", "--body", "甲局", "--format", "csv")
+    assert "“会议主体：甲局”：索引里没有这个值。\n“Body: 甲局”: no such value" in run.stderr
+    assert "这个 OR 已忽略" in run.stderr and "这个 OR 已忽略" in run.stdout

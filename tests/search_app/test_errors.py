@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from indexer.errors import (
@@ -134,3 +136,24 @@ def test_help_and_health_need_no_index():
     client = create_app(CannedEngine(error=IndexUnavailable(path="x"))).test_client()
     assert client.get("/help").status_code == 200
     assert client.get("/healthz").json == {"status": "ok", "degraded": False}
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("search?page=0", "Give a whole number from 1 to 1000000."),
+        ("search?sort=x", "Use one of: relevance, newest, oldest, session."),
+        ("search?from=x", "Write 2023, 2023-08 or 2023-08-18."),
+        ("search?from=2024&to=2023", "Exchange the dates."),
+        ("search?yeer=2023", "There is no such parameter. Did you mean year?"),
+        ("trends?q=a&format=doc", "Use one of: json, csv, xlsx, jsonl."),
+        ("export?format=doc", "as one of: csv, xlsx, jsonl, txt, tei."),
+        ("kwic?q=a&sort=left&sort=right", "It can be given only once."),
+        ("meetings?q=a", "Used here: from, to,"),
+        ("suggest?a=b", "Used here: q."),
+    ],
+)
+def test_what_to_do_about_a_parameter_is_said_in_english_too(client, asked, said):
+    detail = client.get(f"/api/v1/{asked}&lang=en").json["detail"]
+    assert said in detail
+    assert not re.search(r"[\u4e00-\u9fff]", detail)

@@ -186,8 +186,81 @@ def test_a_name_that_nobody_bears_is_told(sample_client, asked, said):
     assert [(note["code"], note["message"]) for note in told] == [("unknown-value", said)]
     assert said in page(client, f"/{asked}").text_content()
     facts, _ = table_of(client.get(f"/api/v1/{asked}&format=csv").data)
-    assert facts["说明 Notes"] == said
+    assert facts["说明 Notes"].startswith(f"{said} “")
     assert "no such value in the index." in page(client, f"/{asked}&lang=en").text_content()
+    (note,) = client.get(f"/api/v1/{asked}").json["notes"]
+    assert note["message"] == note["message_en"]
+    (note,) = client.get(f"/api/v1/{asked}&lang=zh").json["notes"]
+    assert note["message"] == said
+
+
+BODY = "云漪市澜山区人民政府"
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("meetings?body=甲局", "“会议主体：甲局”：索引里没有这个值。"),
+        (f"meetings?body={BODY}&body=甲局", "“会议主体：甲局”：索引里没有这个值。"),
+        ("duties?body=甲局", "“会议主体：甲局”：索引里没有这个值。"),
+        ("duties?organization=甲局", "“责任或配合单位：甲局”：索引里没有这个值。"),
+        ("duties?q=机关:甲局", "“机关:甲局”：索引里没有这个值。"),
+        (f"people/尉迟砚@{BODY}?body=甲局", "“会议主体：甲局”：索引里没有这个值。"),
+        ("organizations/稔川市财政局?attendee=甲某", "“参会人员：甲某”：索引里没有这个值。"),
+        ("organizations/稔川市财政局?show=duties&q=机关:甲局", "“机关:甲局”：索引里没有这个值。"),
+        (f"rising?body={BODY}&body=甲局", "“会议主体：甲局”：索引里没有这个值。"),
+    ],
+)
+def test_lists_tell_of_a_name_that_nobody_bears(sample_client, asked, said):
+    client = sample_client.application.test_client()
+
+    def told():
+        found = client.get(f"/api/v1/{asked}").json
+        return [(n["code"], n["message"]) for n in found.get("list", found)["notes"]]
+
+    assert told() == [("unknown-value", said)]
+    facts, _ = table_of(client.get(f"/api/v1/{asked}&format=csv").data)
+    assert facts["说明 Notes"].startswith(f"{said} “")
+    if not asked.startswith("meetings"):
+        assert said in page(client, f"/{asked}").text_content()
+    client.get("/?lang=en")
+    ((_, english),) = told()
+    assert english.endswith("no such value in the index.")
+
+
+@pytest.mark.parametrize("form", [(), ("--json",)])
+def test_the_command_for_duties_tells_of_it(sample_place, form):
+    asked = ("duties", "--organization", "甲局", "--index", sample_place, *form)
+    run = CliRunner().invoke(jiyao, asked)
+    assert run.exit_code == 0
+    assert run.stderr.splitlines()[0] == "“责任或配合单位：甲局”：索引里没有这个值。"
+    assert run.stderr.splitlines()[1].endswith("no such value in the index.")
+
+
+def test_the_calendar_of_duties_tells_of_it_too(sample_client):
+    text = sample_client.get("/api/v1/duties?organization=甲局&format=ics").text
+    assert "索引里没有这个值" in text.replace("\r\n ", "")
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl", "txt", "tei", "xlsx"])
+def test_exports_tell_of_it_and_of_what_was_not_read_as_typed(sample_client, form):
+    answer = sample_client.get(f"/api/v1/export?q=改造 OR&body={BODY}&body=甲局&format={form}")
+    if form == "xlsx":
+        facts = openpyxl.load_workbook(io.BytesIO(answer.data)).worksheets[1].values
+        text = str(list(facts))
+    else:
+        text = answer.text
+    assert "“会议主体：甲局”：索引里没有这个值。" in text
+    assert "no such value in the index." in text
+    assert "这个 OR 已忽略" in text
+    known = sample_client.get(f"/api/v1/export?q=改造&body={BODY}&format=csv").text
+    assert "\r\n说明 Notes,," in known
+
+
+def test_the_month_of_one_period_is_no_condition_of_the_other(sample_client):
+    asked = "collocates?q=改造&month=2021-03&since=2020&until=2024"
+    found = sample_client.get(f"/api/v1/{asked}").json
+    assert found["other"]["sections"] > found["term"]["sections"] > 0
 
 
 @pytest.mark.parametrize("tool", ["trends", "kwic", "collocates"])
@@ -195,7 +268,7 @@ def test_names_that_are_known_are_not_told_of(sample_client, tool):
     asked = f"{tool}?q=改造 机关:*澜山区人民政府&body=云漪市澜山区人民政府"
     assert sample_client.get(f"/api/v1/{asked}").json["notes"] == []
     facts, _ = table_of(sample_client.get(f"/api/v1/{asked}&format=csv").data)
-    assert "说明 Notes" not in facts
+    assert facts["说明 Notes"] == ""
 
 
 def test_an_empty_stretch_says_so(sample_client):

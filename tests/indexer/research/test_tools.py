@@ -48,6 +48,8 @@ def test_an_address_is_made_of_what_was_given():
         (KWIC, {"q": ["停车", "养老"]}, "只能给一次"),
         (COLLOCATES, {"since": ["何时"]}, "2023-08"),
         (RISING, {"q": ["停车"]}, "没有这个参数"),
+        (RISING, {"since": ["2021"], "until": ["2020"]}, "参数 since（2021 … 2020）.*请对调"),
+        (COLLOCATES, {"q": ["停车"], "since": ["2021"], "until": ["2020"]}, "参数 since"),
     ],
 )
 def test_what_cannot_be_understood_is_refused_with_what_can(tool, values, told):

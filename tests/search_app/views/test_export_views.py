@@ -41,9 +41,9 @@ def test_results_lead_to_every_form(client):
 def test_a_file_has_all_results_under_its_own_name(client):
     answer = client.get("/export?q=停车&page=3&size=2")
     rows = list(csv.reader(io.StringIO(answer.data.decode("utf-8-sig"), newline="")))
-    assert len(rows[12:]) == 30
+    assert len(rows[13:]) == 30
     assert rows[0][:2] == ["检索式 Query", "停车"]
-    assert rows[9][:2] == ["网址 Address", f"http://localhost/search?q={quote('停车')}"]
+    assert rows[10][:2] == ["网址 Address", f"http://localhost/search?q={quote('停车')}"]
     assert answer.content_type == "text/csv; charset=utf-8"
     name = quote("纪要检索 停车.csv")
     assert answer.headers["Content-Disposition"].endswith(f"filename*=UTF-8''{name}")

@@ -214,3 +214,19 @@ def test_crawlers_are_told_what_is_open(client):
     assert "X-Robots-Tag" not in client.get("/meetings/qinghe-2024-3").headers
     for url in ("/meetings/qinghe-2024-3?q=停车", "/search", "/people/阮青禾"):
         assert client.get(url).headers["X-Robots-Tag"] == "noindex"
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("/feed.atom?body=甲局", "“会议主体：甲局”：索引里没有这个值。"),
+        ("/feed.atom?q=加装电梯&body=甲局&lang=en", "“Body: 甲局”: no such value in the index."),
+        ("/feed.atom?q=机关:甲局", "“机关:甲局”：索引里没有这个值。"),
+        ("/feed.atom?q=加装电梯", None),
+    ],
+)
+def test_a_feed_of_a_name_that_nobody_bears_says_so(client, url, told):
+    """Whoever reads it would wait in vain."""
+    feed = feed_of(client.application.test_client(), url)
+    assert broken_rules(feed) == []
+    assert feed.findtext(f"{ATOM}subtitle") == told

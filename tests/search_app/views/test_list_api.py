@@ -10,8 +10,10 @@ from urllib.parse import urlencode
 import pytest
 
 from corpus.model import PartialDate
+from corpus.organ_names import organ_names
 from indexer.desk import dossier
 from indexer.engines.whoosh_engine import WhooshEngine
+from indexer.person_names import person_names
 from indexer.records import flatten
 from indexer.research import concordance
 from indexer.text.analysis import Segmenter
@@ -179,9 +181,23 @@ def test_a_cursor_leads_on_behind_what_is_read_at_once(client, monkeypatch, most
     starts = sorted({answer["sections_before"] for answer in answers})
     assert len(starts) == stretches and starts[0] == 0
     assert [answer["cut"] for answer in answers][-1] is False
-    # Lines by their characters would begin anew with each stretch: the file has all of them.
-    sorted_lines = to_the_end(client, "/api/v1/kwic", q="停车", sort="left")
-    assert sorted_lines[-1]["cut"] and sorted_lines[-1]["sections_before"] == 0
+
+
+@pytest.mark.parametrize("order", ["left", "right"])
+def test_a_cursor_leads_to_the_end_of_lines_by_their_characters(client, monkeypatch, order):
+    """Within a stretch they are in their order, which is told; together they are all lines."""
+    whole = client.get(f"/api/v1/kwic?q=停车&size=200&sort={order}").json
+    assert whole["notes"] == []
+    monkeypatch.setattr(concordance, "MOST_READ", 5)
+    answers = to_the_end(client, "/api/v1/kwic", q="停车", sort=order, size=2)
+    found = [row for answer in answers for row in answer["rows"]]
+    assert sorted(map(json.dumps, found)) == sorted(map(json.dumps, whole["rows"]))
+    assert len({answer["sections_before"] for answer in answers}) == 5
+    assert [answer["cut"] for answer in answers][-1] is False
+    for answer in answers:
+        assert [note["code"] for note in answer["notes"]] == ["sorted-in-stretches"]
+    english = client.get(f"/api/v1/kwic?q=停车&sort={order}&lang=en").json["notes"]
+    assert english[0]["message"] == english[0]["message_en"]
 
 
 @pytest.mark.parametrize("path", ["kwic?q=停车&size=2", "people/林望舒@青禾区人民政府?size=1"])
@@ -319,6 +335,18 @@ def test_masked_and_unmasked_answers_share_no_sign(scanning, client):
     sign = client.get(path).headers["ETag"]
     for mask, status in ((True, 304), (False, 200)):
         other = create_app(scanning, page_size=4, mask=mask).test_client()
+        assert other.get(path, headers={"If-None-Match": sign}).status_code == status
+
+
+def test_answers_of_other_tables_of_names_share_no_sign(scanning, client, tmp_path):
+    path = "/api/v1/organizations"
+    sign = client.get(path).headers["ETag"]
+    people, organizations = tmp_path / "people.txt", tmp_path / "organizations.txt"
+    people.write_text("林望舒@青禾区财政局\t林望舒@青禾区审计局\n", encoding="utf-8")
+    organizations.write_text("保护会\t名城保护管理委员会\n", encoding="utf-8")
+    tables = ({}, {"people": person_names(people)}, {"names": organ_names(organizations)})
+    for given, status in zip(tables, (304, 200, 200), strict=True):
+        other = create_app(scanning, page_size=4, **given).test_client()
         assert other.get(path, headers={"If-None-Match": sign}).status_code == status
 
 

@@ -37,6 +37,10 @@ KNOWN = {
 }
 
 
+SPOKEN = {"$ref": "#/components/parameters/Language"}
+"""What every address takes is written once."""
+
+
 def test_it_is_valid():
     OpenAPIV31SpecValidator(CLIENT.get("/openapi.json").json).validate()
 
@@ -52,7 +56,9 @@ def test_it_names_every_address_and_no_other():
 
 def test_search_takes_all_that_the_page_takes():
     search = CLIENT.get("/openapi.json").json["paths"]["/api/v1/search"]["get"]
-    names = [parameter["name"] for parameter in search["parameters"]]
+    *taken, language = search["parameters"]
+    assert language == SPOKEN
+    names = [parameter["name"] for parameter in taken]
     assert names == [*(parameter.name for parameter in PARAMETERS), "cursor", "facet_values"]
 
 
@@ -72,7 +78,7 @@ def test_help_names_what_every_address_takes(language):
         if place.text_content().removeprefix("POST ").startswith("/api/")
     }
     assert named == {
-        path: [p["name"] for p in operation["parameters"] if p["in"] == "query"]
+        path: [p["name"] for p in operation["parameters"] if p != SPOKEN and p["in"] == "query"]
         for path, methods in paths.items()
         for operation in methods.values()
     }
@@ -90,8 +96,11 @@ def test_what_is_answered_has_the_members_that_are_described(endpoint):
     else:
         answer = CLIENT.get(path, query_string=taken)
     assert answer.status_code == 200, answer.text
-    for member, kind in (pair.split(":") for pair in endpoint.members.split()):
+    described = dict(pair.split(":") for pair in endpoint.members.split())
+    for member, kind in described.items():
         assert kind.endswith("?") or answer.json[member] is not None
+    others = {pair.partition(":")[0] for pair in endpoint.others.split()}
+    assert not answer.is_json or answer.json.keys() <= described.keys() | others
 
 
 @SCHEMA.parametrize()
