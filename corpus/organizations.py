@@ -72,9 +72,13 @@ def suffix_of(name: str) -> str | None:
     return None
 
 
+_NO_BANKS = ("执行", "举行", "进行", "试行", "施行", "实行", "发行")
+"""集团执行(董事), 会议举行: verbs that end as a bank does."""
+
+
 def is_organization(name: str) -> bool:
     """Whether the whole text has the form of an organization: 区财政局, 某某集团, 区委."""
-    if not 2 <= len(name) <= LONGEST + 12 or _FORBIDDEN.search(name):
+    if not 2 <= len(name) <= LONGEST + 12 or _FORBIDDEN.search(name) or name.endswith(_NO_BANKS):
         return False
     suffix = suffix_of(name)
     if suffix is None:

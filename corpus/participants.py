@@ -290,9 +290,10 @@ def _organ_and_name(part: str) -> tuple[str, str]:
 
 
 def _both_posts(post: str) -> list[str]:
-    """董事会秘书兼综合部部长: two posts, each of its own organ."""
+    """董事会秘书兼综合部部长: two posts, each of its own organ; 局党组书记兼局长: both of one."""
     first, _, second = post.partition("兼")
-    two = POST_RE.search(first) and is_organization(split_post(second)[0])
+    organ = split_post(second)[0]
+    two = second and POST_RE.search(first) and (not organ or is_organization(organ))
     return [first, second] if two else [post]
 
 
