@@ -29,6 +29,11 @@ class Around:
         return self.inner.maker
 
     @property
+    def is_far(self) -> bool:
+        """As the engine inside says."""
+        return self.inner.is_far
+
+    @property
     def tells_places(self) -> bool:
         """Whether its index tells what stands in one sentence."""
         return self.inner.tells_places

@@ -73,6 +73,10 @@ class Engine(Protocol):
         """Whether its index tells what stands in one sentence, so that none is read for it."""
 
     @property
+    def is_far(self) -> bool:
+        """Whether others do its work, so that asking ahead costs who asks nothing."""
+
+    @property
     def fault(self) -> IndexerError | None:
         """Why an older generation answers than was published last, as of the last question.
 

@@ -27,6 +27,7 @@ from indexer.query.clauses import (
     Together,
     Weighted,
     Words,
+    texts_of,
 )
 from indexer.query.fields import BY_NAME
 from indexer.record_json import Stored
@@ -44,7 +45,7 @@ _MOST_KEPT = 20_000_000
 ENDS = "。!?;！？；｡"
 """What ends a sentence, and what is another spelling of it."""
 _SENTENCE = re.compile(f"[^{ENDS}]*[{ENDS}]?")
-_MOST_JOINED = 3
+_A_PAIR, _MOST_JOINED = 2, 3
 """Texts that are looked for side by side; of four there are two dozen orders."""
 
 
@@ -57,7 +58,7 @@ class Section:
     def __init__(self, stored: Stored) -> None:
         self.stored = stored
 
-    @cached_property
+    @property
     def written(self) -> str:
         """The text as it is written."""
         return self.stored.text
@@ -118,22 +119,35 @@ class Fitting:
         part = query.part if isinstance(query, Together) else None
         self._needed = tuple(_needed(part, cut)) if part else ()
         self._is_enough = all(self._needed) and _is_needed(part)
-        self._other_spelling = other_spelling("".join(self._needed))
+        self._signs = tuple(_signs(query, self._needed if self._is_enough else ()))
+        whole = self._needed if isinstance(query, Together) else map(_wanted, texts_of(query))
+        texts = tuple(whole)
+        self._other_spelling = other_spelling("".join(texts))
+        self._is_told = bool(self._signs) and not _may_overlap(texts)
         self.is_of_text = part is not None and _is_needed(part)
         """Whether no more is looked at of a section than its text."""
 
     def fits(self, section: Section) -> bool:
         """Whether one unit of the scope matches, or the pieces stand near each other."""
+        written = section.written
+        if any(sign.search(written) for sign in self._signs):
+            return True
+        # What is written in its normal form needs not be normalised, which takes the most time.
+        if self._is_told and not self._other_spelling.search(written):
+            return False
+        return self._looked_at(section, written)
+
+    def _looked_at(self, section: Section, written: str) -> bool:
         query, reading = self._query, _Reading(section, self._cut)
         if not isinstance(query, Together):
-            return reading.matches(section.lines, query)
+            is_plain = not self._other_spelling.search(written)
+            return reading.matches(written.split("\n") if is_plain else section.lines, query)
         if query.scope is Scope.SECTION:
             return reading.matches(section.lines, query.part)
-        # What is written in its normal form needs not be normalised, which takes the most time.
         if self._is_enough:
-            if any(self._units(section.written, query.scope)):
+            if any(self._units(written, query.scope)):
                 return True
-            if not self._other_spelling.search(section.written):
+            if not self._other_spelling.search(written):
                 return False
         units = self._units(section.normal, query.scope)
         return any(self._is_enough or reading.matches((unit,), query.part) for unit in units)
@@ -211,7 +225,10 @@ def is_gapped(lines: Sequence[str], pieces: Sequence[str]) -> bool:
 def is_near(lines: Sequence[str], texts: Sequence[str], distance: int) -> bool:
     """Whether all texts stand on one line, at most so far between the first and the last."""
     wanted = [_wanted(text) for text in texts]
-    return all(wanted) and any(_are_near(line, wanted, distance) for line in lines)
+    if not all(wanted):
+        return False
+    holding = (line for line in lines if all(map(line.__contains__, wanted)))
+    return any(_are_near(line, wanted, distance) for line in holding)
 
 
 def _are_near(line: str, texts: Sequence[str], distance: int) -> bool:
@@ -230,6 +247,36 @@ def _begins(places: Sequence[int], first: int, last: int) -> bool:
     """Whether one of the ascending places lies in the range, both its ends included."""
     at = bisect_left(places, first)
     return at < len(places) and places[at] <= last
+
+
+def _signs(query: Together | Gapped | Near, needed: Sequence[str]) -> Iterator[re.Pattern[str]]:
+    """What stands, as it is written, in sections that match and in no others; not in all of them.
+
+    Of two texts that are all that is asked for: one search for each order of them.
+    """
+    match query:
+        case Together(scope, _) if scope is not Scope.SECTION:
+            is_cut = scope is Scope.SENTENCE
+            texts, between = needed, f"[^\n{ENDS}]*" if is_cut else "[^\n]*"
+            if is_cut and not set(ENDS).isdisjoint("".join(texts)):
+                return
+        case Near(distance, texts):
+            # What is typed between is never less than what is left of it, squeezed.
+            between = f"[^\n]{{0,{distance}}}"
+        case _:
+            return
+    distinct = list(dict.fromkeys(map(_wanted, texts)))
+    if len(distinct) == _A_PAIR and all(distinct):
+        yield from (re.compile(between.join(map(re.escape, o))) for o in permutations(distinct))
+
+
+def _may_overlap(texts: Iterable[str]) -> bool:
+    """Whether one may begin before another has ended, so that neither follows the other."""
+    return any(
+        one[start:].startswith(other) or other.startswith(one[start:])
+        for one, other in permutations(dict.fromkeys(texts), 2)
+        for start in range(len(one))
+    )
 
 
 def joined(query: Query, cut: Callable[[str], Sequence[str]]) -> tuple[str, ...]:

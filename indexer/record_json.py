@@ -8,8 +8,8 @@ so what they share is read once for all of them.
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from dataclasses import fields as fields_of
+from dataclasses import replace
 from functools import lru_cache
 from itertools import starmap
 from operator import attrgetter
@@ -126,8 +126,7 @@ def load_record(stored: bytes) -> SectionRecord:
     return _WHOLE(stored)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Which section of which meeting a record is, and of what day."""
 
     meeting_id: str

@@ -71,6 +71,7 @@ class FakeEngine:
     fault = None
     maker = None
     tells_places = True
+    is_far = False
 
     def __init__(self, results=NOTHING, meetings=(), *, exists=True):
         self.results = results

@@ -112,6 +112,8 @@ class _Opened:
 class EmbeddedEngine:
     """An index in a folder; opens the current generation at the first question."""
 
+    is_far = False
+
     def __init__(self, root: Path, segmenter: Segmenter, backend: Backend) -> None:
         self._root = root
         self._backend = backend

@@ -53,6 +53,7 @@ class OpenSearchEngine:
     fault = None
     maker = None
     tells_places = False
+    is_far = True
 
     def __init__(
         self, address: str, segmenter: Segmenter, access: Access, *, shards: int = 1

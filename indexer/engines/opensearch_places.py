@@ -24,7 +24,10 @@ from indexer.errors import ClusterUnavailable
 
 _GENERATION = "{}-g{:012}"
 _PACKED_WITHIN, _COPIED_WITHIN, _LOOKS_EVERY = 6 * 3600.0, 300.0, 10.0
+_FREED_WITHIN, _ASKS_EVERY = 45.0, 3.0
 """Seconds."""
+_WORTH_WAITING = 40_000
+"""Documents, which take longer to write than what is waited for."""
 _GONE = 404
 _DOCUMENT = "DOCUMENT"
 _EXISTS = "resource_already_exists_exception"
@@ -165,6 +168,7 @@ class Places:
         Whether it succeeds changes no answer, so a line that is cut meanwhile is no fault.
         """
         self.refresh(index)
+        self._free(index, sleep)
         with suppress(ClusterUnavailable):
             path, one = f"/{index}/_forcemerge", {"max_num_segments": "1"}
             self._client.plain.call("POST", path, params=one, seconds=_PACKED_WITHIN)
@@ -172,6 +176,26 @@ class Places:
         until = time.monotonic() + _PACKED_WITHIN
         while time.monotonic() < until and self._is_packing(index):
             sleep(_LOOKS_EVERY)
+
+    def _free(self, index: str, sleep: Sleep) -> None:
+        """Have the packing drop the whole sources of documents, kept for copies that lag behind.
+
+        They are three fifths of the disk, and each hit is unpacked with its own. A shard lets go of
+        what lies before its last flush and before a mark that it moves every half minute.
+        """
+        with suppress(ClusterUnavailable, CallRefused):
+            self._client.plain.call("POST", f"/{index}/_flush")
+            until = time.monotonic() + _FREED_WITHIN
+            while self._is_worth_waiting(index) and time.monotonic() < until:
+                sleep(_ASKS_EVERY)
+
+    def _is_worth_waiting(self, index: str) -> bool:
+        """Whether much would stay that a shard is about to let go."""
+        by_shard = {"level": "shards"}
+        found = self._client.plain.call("GET", f"/{index}/_stats", params=by_shard)
+        count: int = found["_all"]["primaries"]["docs"]["count"]
+        shards = found["indices"].get(index, {}).get("shards", {}).values()
+        return count >= _WORTH_WAITING and any(_lags(one) for copies in shards for one in copies)
 
     def copy_out(self, index: str) -> None:
         """Give it a copy on another node where there is one, and wait a while until it lies there.
@@ -206,6 +230,13 @@ class Places:
             if attempt < TRIES - 1:
                 sleep(pause(attempt))
         raise ClusterUnavailable(address=index, reason=_not_refreshed(shards))
+
+
+def _lags(shard: Json) -> bool:
+    """Whether its mark lies before what all copies have; not every cluster tells."""
+    reached: int = shard.get("seq_no", {}).get("global_checkpoint", 0)
+    marks = shard.get("retention_leases", {}).get("leases", ())
+    return any(mark["retaining_seq_no"] <= reached for mark in marks)
 
 
 def _not_refreshed(shards: Json) -> str:

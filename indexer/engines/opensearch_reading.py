@@ -28,8 +28,11 @@ WINDOW = 10_000
 _READ_AT_ONCE = 1_000
 _LEAST = 2.0
 """Seconds that a call is given even when the question's time is nearly up."""
-_WHOLE = {"allow_partial_search_results": "false", "search_type": "dfs_query_then_fetch"}
-"""Weights are counted over all shards first: else equal sections would weigh by where they lie."""
+_WHOLE = {"allow_partial_search_results": "false"}
+_WEIGHED = {**_WHOLE, "search_type": "dfs_query_then_fetch"}
+"""Weights are counted over all shards first: else equal sections would weigh by where they lie.
+What is not weighed is not asked so: a cluster keeps no counts of it, and asks all shards twice.
+"""
 
 
 class Reader:
@@ -68,7 +71,8 @@ class Reader:
         seconds = seconds_left(self._deadline, self._client.seconds)
         asked = {**body, "query": query, "timeout": f"{int(seconds * 1000)}ms"}
         path = f"/{self.state.index}/_search"
-        params = {**_WHOLE, "preference": self._copy} if self._copy else _WHOLE
+        params = _WEIGHED if is_weighed(body) else _WHOLE
+        params = {**params, "preference": self._copy} if self._copy else params
         return self._whole(
             self._client.call("POST", path, asked, params=params, seconds=seconds + 1)
         )
@@ -161,6 +165,11 @@ def reader_of(kind: type[Read]) -> Callable[[Json], Read]:
         return load(_parts(hit))
 
     return read
+
+
+def is_weighed(body: Mapping[str, Any]) -> bool:
+    """Whether hits are put in order by what they weigh."""
+    return any("_score" in key for key in body.get("sort", ()))
 
 
 def _in_one_piece(hit: Json) -> Stored:

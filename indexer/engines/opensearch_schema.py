@@ -39,13 +39,16 @@ def index_body(meta: Mapping[str, Any], shards: int) -> Json:
     """What a new index is made with: no copies and no refreshing while it is filled.
 
     Texts are packed as the cluster does by itself: packed closer they save a seventh of the disk,
-    and take three times as long to be read.
+    and take three times as long to be read. They lie in the order in which long lists are read:
+    what lies side by side is unpacked once, and else anew for every hit, in twice the time.
     """
     return {
         "settings": {
             "number_of_shards": shards,
             "number_of_replicas": 0,
             "refresh_interval": "-1",
+            "sort.field": SORT_KEYS[Sort.NEWEST],
+            "sort.order": "asc",
         },
         "mappings": {
             "dynamic": "strict",

@@ -15,6 +15,7 @@ from indexer.engines.opensearch_reading import (
     Reader,
     Scopes,
     fields_of,
+    is_weighed,
     reader_of,
     stored_of,
 )
@@ -152,12 +153,11 @@ class Snapshot:
         body: Json = {
             "track_total_hits": True,
             "aggs": {n: _counting(f, len(counted)) for n, f in counted.items()},
-            **_order(request, way.asked),
-            **_WHOLE,
-            "size": 0,
         }
-        if _end(request) <= WINDOW:
-            body |= _slice(request)
+        if not request.limit or _end(request) > WINDOW:
+            # Without hits there is nothing to weigh, and counts are kept by the cluster.
+            return reader.search(way.asked.matching(), {**body, "size": 0})
+        body |= {**_order(request, way.asked), **_WHOLE, **_slice(request)}
         return reader.search(_ordered(request, way.asked), body)
 
     def _meetings(self, reader: Reader, way: Way, first: Json) -> int:
@@ -169,7 +169,7 @@ class Snapshot:
     def _hits(
         self, reader: Reader, request: SearchRequest, way: Way, first: Json
     ) -> Iterable[Json]:
-        if _end(request) <= WINDOW:
+        if not request.limit or _end(request) <= WINDOW:
             _leave_off(way, request.offset, _hits_of(first))
             return _hits_of(first)
         return self._deep(reader, request, way, first["hits"]["total"]["value"], _WHOLE)
@@ -204,7 +204,7 @@ class Snapshot:
         """
         if step is None:
             return _hits_of(reader.search(query, {**body, "size": size}))
-        if step.before is None or "_score" not in body["sort"][0]:
+        if step.before is None or not is_weighed(body):
             return _hits_of(reader.search(query, {**body, "size": size, "search_after": step.last}))
         again = {**body, "size": size + 1, "search_after": step.before}
         hits = _hits_of(reader.search(query, again))

@@ -39,6 +39,7 @@ class Preview:
     fault = None
     maker = None
     tells_places = False
+    is_far = False
     """Nobody climbs the ladder on what is not switched to yet."""
 
     def __init__(self, answers: Answers, segmenter: Segmenter, info: IndexInfo) -> None:

@@ -40,6 +40,8 @@ from indexer.query.request import Filter, SearchRequest
 from indexer.schema import OWN_WORD_FIELDS, PLAIN_FIELDS, SECTION_CHARACTERS, WORD_FIELDS, Field
 from indexer.text.analysis import Segmenter, characters, squeeze
 
+_MANY_KEYS = 1_000
+"""Named in a question without a thought."""
 EXACT = 2.0
 """What each word of a leaf adds where the whole leaf stands letter by letter."""
 
@@ -245,9 +247,15 @@ class Compiler:
     def _read(
         self, candidates: tantivy.Query, query: Together | Gapped | Near
     ) -> tuple[tantivy.Query, int]:
-        """Those of the candidates that do match, and how many they are."""
-        keys = self._scopes.matching(candidates, query)
-        return tantivy.Query.term_set_query(self._schema, NEWEST, keys), len(keys)
+        """Those of the candidates that do match, and how many they are.
+
+        They are told by the others where these are fewer by far: each key is looked up in a
+        dictionary, and again for each facet.
+        """
+        matching, others = self._scopes.parted(candidates, query)
+        is_short = len(matching) < _MANY_KEYS or len(matching) < 2 * len(others)
+        keys = tantivy.Query.term_set_query(self._schema, NEWEST, matching if is_short else others)
+        return keys if is_short else candidates.and_must_not_match(keys), len(matching)
 
     def _needed(self, query: Query) -> tantivy.Query:
         """What a section must hold at the least if one of its units is to match."""

@@ -95,7 +95,7 @@ def by_days(
     while most <= _MOST_LISTED:
         order = tantivy.Order.Desc
         hits = searcher.search(
-            query, limit=most, count=False, order_by_field=_DAY, order=order
+            query, limit=max(1, most), count=False, order_by_field=_DAY, order=order
         ).hits
         days = Days(total, [day for day, _ in hits], hits)
         if days.holds(window):

@@ -44,12 +44,17 @@ class Scopes:
             self._schema, self._searcher, self._stored, self._segmenter, self._lately, deadline
         )
 
-    def matching(self, candidates: tantivy.Query, query: Together | Gapped | Near) -> Sequence[str]:
-        """The keys of those of the candidates that do match, by which they are newest first."""
+    def parted(
+        self, candidates: tantivy.Query, query: Together | Gapped | Near
+    ) -> tuple[Sequence[str], Sequence[str]]:
+        """Of the candidates that do match, and of the others: the keys they are put in order by."""
         about = query.part if isinstance(query, Together) else query
-        read = self._lately.of(about, self._read(candidates))
-        fitting = filter(Fitting(query, self._cut).fits, read)
-        return [newest_key(section.stored.place) for section in fitting]
+        fits = Fitting(query, self._cut).fits
+        matching, others = list[str](), list[str]()
+        for section in self._lately.of(about, self._read(candidates)):
+            keys = matching if fits(section) else others
+            keys.append(newest_key(section.stored.place))
+        return matching, others
 
     def _read(self, candidates: tantivy.Query) -> Iterator[Section]:
         """In the order that they lie in: neighbours are packed together, and unpacked once."""

@@ -23,6 +23,7 @@ ALLOWED = (
     "POST /{index}/_bulk",
     "POST /{index}/_mget",
     "POST /{index}/_refresh",
+    "POST /{index}/_flush",
     "POST /{index}/_forcemerge",
     "POST /{index}/_search",
 )

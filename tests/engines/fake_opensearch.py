@@ -43,6 +43,8 @@ class Faults:
     """Seconds that a call takes."""
     late_copies: int = 0
     """So many refreshes do not reach a copy."""
+    late_marks: int = 0
+    """So many looks find that a shard still keeps what it could let go."""
 
 
 @dataclass(slots=True)
@@ -191,7 +193,15 @@ class FakeCluster:
             "merges": {"current": 0},
         }
         both = {"primaries": told, "total": told}
-        return {"_all": both, "indices": {name: both}}
+        return {"_all": both, "indices": {name: {**both, **self._by_shard(params)}}}
+
+    def _by_shard(self, params):
+        """Where each shard's mark stands, which moves when it is looked at."""
+        if params.get("level") != "shards":
+            return {}
+        mark, self.faults.late_marks = self.faults.late_marks, max(0, self.faults.late_marks - 1)
+        leases = {"leases": [{"retaining_seq_no": 0 if mark else 10}]}
+        return {"shards": {"0": [{"seq_no": {"global_checkpoint": 9}, "retention_leases": leases}]}}
 
     def health(self, *given):
         """Of the cluster, or of one index."""
@@ -207,6 +217,9 @@ class FakeCluster:
 
     def merge(self, name, params, text):
         return self.refresh(name, params, text)
+
+    def flush(self, name, params, text):
+        return {"_shards": {"total": self._index(name).shards, "failed": 0}}
 
     def refresh(self, name, params, text):
         index = self._index(name)
@@ -322,6 +335,7 @@ _CALLS = (
     (rf"/{_NAME}/_settings", ("GET", "PUT"), "settings"),
     (rf"/{_NAME}/_mapping", ("GET",), "mapping"),
     (rf"/{_NAME}/_refresh", ("POST",), "refresh"),
+    (rf"/{_NAME}/_flush", ("POST",), "flush"),
     (rf"/{_NAME}/_forcemerge", ("POST",), "merge"),
     (rf"/{_NAME}/_stats", ("GET",), "stats"),
     (r"/_cluster/health", ("GET",), "health"),

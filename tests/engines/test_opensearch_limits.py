@@ -14,6 +14,7 @@ from indexer.query.request import SearchRequest, Sort
 from indexer.records import SectionFacts
 from indexer.research import sweeping
 from indexer.research.sweeping import swept
+from indexer.schema import HELD
 from tests.engines import invented
 from tests.engines.contract.engines import alone, ids, write
 from tests.engines.fake_opensearch import Faults
@@ -154,6 +155,19 @@ class TestDepth:
         assert searches - costs[16][0] == 4
         assert hits - costs[16][1] <= 4 * 5
 
+    @pytest.mark.parametrize(
+        ("sort", "limit", "is_weighed"),
+        [(Sort.RELEVANCE, 5, True), (Sort.RELEVANCE, 0, False), (Sort.NEWEST, 5, False)],
+    )
+    def test_only_what_is_put_in_order_by_weight_is_weighed(
+        self, engine, cluster, sort, limit, is_weighed
+    ):
+        write(engine, *invented.ALL)
+        cluster.calls.clear()
+        engine.search(SearchRequest(Words("工作"), sort=sort, limit=limit, facets=(HELD,)))
+        asked = [params for _, path, params, _ in cluster.calls if path.endswith("/_search")]
+        assert ["dfs" in params.get("search_type", "") for params in asked] == [is_weighed]
+
     def test_hits_that_change_places_between_two_slices_are_told(self, engine, cluster):
         write(engine, *(alone(f"m-{n:02}", 2000 + n, "研究" * (n + 1)) for n in range(8)))
         request = SearchRequest(Words("研究"), limit=4)
@@ -225,8 +239,23 @@ class TestSwitch:
         write(engine, *invented.ALL, fresh=True)
         made = [f"{method} {path.rpartition('/')[2]}" for method, path, _, _ in cluster.calls]
         switch = made.index("POST _aliases")
+        assert made.index("POST _flush") < made.index("POST _forcemerge")
         assert made.index("POST _forcemerge") < made.index("PUT _settings") < switch
         assert any(path.startswith("/_cluster/health/") for _, path, _, _ in cluster.calls[:switch])
+
+    def test_a_large_index_is_packed_when_its_sources_can_go(self, engine, cluster, monkeypatch):
+        monkeypatch.setattr(opensearch_places, "_ASKS_EVERY", 0.01)
+        monkeypatch.setattr(opensearch_places, "_WORTH_WAITING", 1)
+        cluster.faults, cluster.calls = Faults(late_marks=2), []
+        write(engine, *invented.ALL, fresh=True)
+        made = [path.rpartition("/")[2] for _, path, _, _ in cluster.calls]
+        assert made[: made.index("_forcemerge")].count("_stats") == 3
+
+    @pytest.mark.parametrize("call", ["_flush", "_stats"])
+    def test_sources_that_stay_are_no_fault(self, engine, cluster, call):
+        cluster.faults = Faults(on=call, statuses=[503] * 2)
+        write(engine, invented.MAY, fresh=True)
+        assert engine.digests() == {"m-may": "f1"}
 
     def test_a_line_cut_while_it_is_packed_is_no_fault(self, engine, cluster, monkeypatch):
         monkeypatch.setattr(opensearch_places, "_LOOKS_EVERY", 0.01)

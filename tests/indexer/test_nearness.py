@@ -1,12 +1,16 @@
 import pytest
 
 from indexer.nearness import ENDS, Fitting, Section, is_told, joined
-from indexer.query.clauses import AllOf, AnyOf, Gapped, Not, Phrase, Scope, Together, Words
+from indexer.query.clauses import AllOf, AnyOf, Gapped, Near, Not, Phrase, Scope, Together, Words
 from indexer.record_json import Stored
 
 
 def cut(text):
     return tuple(text.split())
+
+
+def section(text):
+    return Section(Stored("\n".join(("",) * 5 + (text,)).encode()))
 
 
 def both(*texts):
@@ -60,11 +64,48 @@ def test_what_is_told_of_a_section_without_reading_it():
     ],
 )
 def test_units_in_which_all_stands(text, sentence, paragraph):
-    stored = Stored("\n".join(("",) * 5 + (text,)).encode())
     for query in (both("停车", "管理"), both("管理", "停车")):
         for part in (query, AllOf((query, Not(Words("没有"))))):
             found = [
-                Fitting(Together(scope, part), cut).fits(Section(stored))
+                Fitting(Together(scope, part), cut).fits(section(text))
                 for scope in (Scope.SENTENCE, Scope.PARAGRAPH)
             ]
             assert found == [sentence, paragraph]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_near"),
+    [
+        ("停车的管理", True),
+        ("管理停车", True),
+        ("停车一二三管理", True),
+        ("停车一二三四管理", False),
+        ("停车一二 \u200b三管 理", True),
+        ("停車（一二）管理", False),
+        ("停車一二三管理", True),
+        ("停车一\n二管理", False),
+        ("管理一二三四停车一二三四五\n停 车一 二 三管理", True),
+        ("管理一二三四停车", False),
+    ],
+)
+def test_what_is_near_stands_on_one_line_however_it_is_written(text, is_near):
+    for texts in (("停车", "管理"), ("管 理", "停車")):
+        assert Fitting(Near(3, texts), cut).fits(section(text)) is is_near
+
+
+@pytest.mark.parametrize("text", ["停车管", "停 车管", "停車管"])
+@pytest.mark.parametrize(
+    "texts", [("停车", "车管"), ("停车管", "车"), ("停", "停车"), ("管", "车管")]
+)
+def test_what_is_near_may_overlap(text, texts):
+    for pair in (texts, texts[::-1]):
+        assert Fitting(Near(0, pair), cut).fits(section(text))
+        for scope in (Scope.SENTENCE, Scope.PARAGRAPH):
+            assert Fitting(Together(scope, both(*pair)), cut).fits(section(text))
+
+
+def test_three_that_are_near_and_pieces_with_gaps():
+    assert Fitting(Near(2, ("甲", "乙", "丙")), cut).fits(section("丙一乙甲"))
+    assert not Fitting(Near(2, ("甲", "乙", "丙")), cut).fits(section("丙一二三乙甲"))
+    assert Fitting(Gapped(("甲", "丙")), cut).fits(section("甲 一 二丙"))
+    assert not Fitting(Gapped(("甲", "丙")), cut).fits(section("丙一\n甲"))

@@ -146,6 +146,14 @@ class AskingContract(Engines):
         found = known.search(SearchRequest(offset=100))
         assert (found.hits, found.total, found.meetings) == ((), 7, 4)
 
+    @pytest.mark.parametrize("sort", Sort)
+    @pytest.mark.parametrize("offset", [0, 2, 400])
+    def test_past_the_end_of_nothing(self, known, sort, offset):
+        asked = SearchRequest(Words("龘"), sort=sort, offset=offset)
+        for query in (asked.query, Not(Everything())):
+            found = known.search(replace(asked, query=query))
+            assert (found.hits, found.total, found.meetings) == ((), 0, 0)
+
     def test_pages_make_the_whole(self, known):
         slices = [known.search(SearchRequest(offset=n, limit=2)).hits for n in range(0, 8, 2)]
         assert [h.record.section_id for hits in slices for h in hits] == ids(known)
