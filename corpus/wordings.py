@@ -31,6 +31,11 @@ class Wordings:
         self._every = [one for part in parts for one in self._read(table, part)]
         self.signs = frozenset(sign for _, signs in self._every for sign in signs)
         self._sign = late(one_of(self.signs))
+        self._by_first = {
+            first: tuple(sign for sign in self.signs if sign[0] == first)
+            for first in {sign[0] for sign in self.signs}
+        }
+        self._firsts = frozenset(self._by_first)
 
     def _read(self, table: str, part: str) -> Iterator[tuple[Wording, frozenset[str]]]:
         for outcome, rest in table_pairs(table, part):
@@ -50,7 +55,8 @@ class Wordings:
         """Those of whose signs the sentence holds one."""
         if not self.may_stand_in(sentence):
             return ()
-        held = {sign for sign in self.signs if sign in sentence}
+        firsts = self._firsts.intersection(sentence)
+        held = {sign for first in firsts for sign in self._by_first[first] if sign in sentence}
         return [wording for wording, signs in self._every if not held.isdisjoint(signs)]
 
     def found(self, sentence: str) -> Iterator[tuple[Wording, re.Match[str]]]:
