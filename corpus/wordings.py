@@ -28,13 +28,14 @@ class Wordings:
 
     def __init__(self, table: str, *parts: str) -> None:
         self._filled = dict(table_pairs(table, "parts"))
-        self._every = [one for part in parts for one in self._read(table, part)]
-        self.signs = frozenset(sign for _, signs in self._every for sign in signs)
+        read = [one for part in parts for one in self._read(table, part)]
+        self._every = [wording for wording, _ in read]
+        self.signs = frozenset(sign for _, signs in read for sign in signs)
         self._sign = late(one_of(self.signs))
-        self._by_first = {
-            first: tuple(sign for sign in self.signs if sign[0] == first)
-            for first in {sign[0] for sign in self.signs}
-        }
+        self._by_first: dict[str, dict[str, tuple[int, ...]]] = {}
+        for sign in self.signs:
+            of_sign = tuple(at for at, (_, signs) in enumerate(read) if sign in signs)
+            self._by_first.setdefault(sign[0], {})[sign] = of_sign
         self._firsts = frozenset(self._by_first)
 
     def _read(self, table: str, part: str) -> Iterator[tuple[Wording, frozenset[str]]]:
@@ -55,9 +56,12 @@ class Wordings:
         """Those of whose signs the sentence holds one."""
         if not self.may_stand_in(sentence):
             return ()
-        firsts = self._firsts.intersection(sentence)
-        held = {sign for first in firsts for sign in self._by_first[first] if sign in sentence}
-        return [wording for wording, signs in self._every if not held.isdisjoint(signs)]
+        worth: set[int] = set()
+        for first in self._firsts.intersection(sentence):
+            for sign, of_sign in self._by_first[first].items():
+                if sign in sentence:
+                    worth.update(of_sign)
+        return [self._every[at] for at in sorted(worth)]
 
     def found(self, sentence: str) -> Iterator[tuple[Wording, re.Match[str]]]:
         """The wordings that the sentence holds, each where it stands first."""
