@@ -32,6 +32,13 @@ _PAPER = (
 )
 _PAPERS = late(rf"{_PAPER}(?:[、和]{_PAPER})+")
 _JOINT = late("[、和]")
+_IN_ROW = (
+    r"(?!会议|并|原则|同意|审议|审查|听取|研究|讨论|决定|要|由|请|待|其|提请|形成|制定|修改)"
+    r"[^，。；：《》]{4,60}(?:法|条例|决定|决议|办法|规定|细则|章程|草案|议案|方案|预算|决算|报告稿?|名单|议程|日程)"
+    r"(?:（[^（）]{1,12}）)?"
+)
+_ROW = late(rf"通过了?(?P<list>{_IN_ROW}(?:，{_IN_ROW})+)(?=[。；]|，并|$)")
+"""表决通过了甲名单草案，乙报告稿，关于丙的议案: papers without 《》, parted by commas."""
 
 _NEXT = late("、(?=(?:补选|增补|任命|免去|聘任|聘请|聘用|推选|撤销|成立)[^，。；、]{4})")
 _ONE_PAPER = late("(?:议案|提案|方案|事项|名单|建议|请示)$")
@@ -73,10 +80,19 @@ def _spelled_out(one: Decision) -> Decision:
 
 
 def apart(one: Decision) -> Iterator[Decision]:
-    """One for each person, post or sum."""
+    """One for each person, post, sum, or paper of a row."""
+    if row := papers_in_row(one):
+        return iter(row)
     if "、" not in (one.object or ""):
         return iter((one,))
     return chain.from_iterable(map(each_counted, each_named(one)))
+
+
+def papers_in_row(one: Decision) -> list[Decision]:
+    """The decision for each paper of the row that its object stands in, if it does."""
+    row = _ROW.search(one.evidence) if one.outcome == PASSED and "，" in one.evidence else None
+    papers = row["list"].split("，") if row else []
+    return [replace(one, object=paper) for paper in papers] if one.object in papers else []
 
 
 def each_named(one: Decision) -> Iterator[Decision]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from corpus.clauses import CHAIN
+from corpus.counted import papers_in_row
 from corpus.decisions import find_decisions
 from corpus.digest_objects import put_right
 from corpus.documents import find_documents
@@ -130,6 +131,7 @@ def item_decisions(heading: str, item: Sequence[Passage]) -> tuple[Decision, ...
     found = without_settled((*found, *listed_rulings(heading, texts, found)))
     heard = all(one.outcome == HEARD for one in found)
     found = tuple(_on_condition(_named_above(put_right(heading, item, found), texts)))
+    found = tuple(dict.fromkeys(each for one in found for each in papers_in_row(one) or (one,)))
     if own or (heard and any(one.outcome != HEARD for one in found)):
         return tuple(d for d in found if d.outcome != HEARD) or found
     if all(decision.outcome == HEARD for decision in found):

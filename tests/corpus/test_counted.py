@@ -9,6 +9,16 @@ from corpus.sections import read_section
 from tests.corpus.told import find_decisions
 
 TOLD = [
+    # papers in a row of commas; what a verb of its own is on is none of them
+    (
+        "会议表决通过了主席团建议名单草案，来宾、邀请人员名单，渡口管理工作报告稿，关于接受温榆辞职的议案。",
+        "审议通过=主席团建议名单草案 审议通过=来宾、邀请人员名单 审议通过=渡口管理工作报告稿 "
+        "审议通过=关于接受温榆辞职的议案",
+    ),
+    (
+        "会议审议通过了渡口管理办法，原则同意驳船改造方案。",
+        "审议通过=渡口管理办法 原则同意=驳船改造方案",
+    ),
     # each sum or number that was passed, each role that was agreed to
     (
         "会议通过了渡船检修5.2万元、缆绳采购1.8万元、救生演练0.9万元三笔支出。",
