@@ -174,7 +174,8 @@ def _resolved(item: Sequence[Passage]) -> Iterator[Decision]:
 def without_hearings(sections: Sequence[Section]) -> Iterator[Section]:
     """Sections whose report was only heard, unless a later paragraph settles it after all.
 
-    A verdict that a later paragraph repeats (会议原则通过《甲》。会议要求…) is one decision.
+    A verdict that a later paragraph repeats (会议原则通过《甲》。会议要求…) is one decision, of the
+    item that is headed by the title where one is.
     """
     settled = [
         decision.object or ""
@@ -182,18 +183,30 @@ def without_hearings(sections: Sequence[Section]) -> Iterator[Section]:
         for decision in section.decisions
         if decision.outcome != HEARD
     ]
-    told: set[tuple[str, str]] = set()
-    for before, section in zip((None, *sections), sections, strict=False):
+    homes = _homes(sections)
+    for at, (before, section) in enumerate(zip((None, *sections), sections, strict=False)):
         kept = tuple(
             decision
             for decision in section.decisions
             if not (decision.outcome == AGREED and _is_detail(before, section))
-            and (decision.outcome, decision.object or "") not in told
+            and homes.get((decision.outcome, decision.object or ""), at) == at
             and (decision.outcome != HEARD or not _is_settled(decision.object or "", settled))
         )
-        titles = {mention.title for mention in section.documents}
-        told |= {(one.outcome, one.object or "") for one in kept if one.object in titles}
         yield replace(section, decisions=kept)
+
+
+def _homes(sections: Sequence[Section]) -> dict[tuple[str, str], int]:
+    """Where each verdict on a document is told: in the item headed by it, else where it is first."""
+    homes: dict[tuple[str, str], int] = {}
+    for at, section in enumerate(sections):
+        titles = {mention.title for mention in section.documents}
+        for one in section.decisions:
+            key = (one.outcome, one.object or "")
+            home = homes.get(key)
+            headed = home is not None and key[1] in sections[home].heading
+            if key[1] in titles and (home is None or (not headed and key[1] in section.heading)):
+                homes[key] = at
+    return homes
 
 
 def _is_detail(before: Section | None, section: Section) -> bool:

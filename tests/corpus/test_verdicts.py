@@ -2,6 +2,7 @@
 
 import pytest
 
+from corpus.parse import read_meeting
 from tests.corpus.told import item_decisions
 
 ITEMS = [
@@ -106,3 +107,18 @@ LISTED = [
 def test_measures_in_a_list_are_one_decision(text, told):
     found = item_decisions("部署压缩办事时间问题", ("会议部署压缩办事时间问题。", text))
     assert " ".join(f"{one.outcome}={one.object}" for one in found) == told
+
+
+def test_a_verdict_told_twice_is_that_of_the_item_headed_by_the_title():
+    """What the opening announces beside another matter is told below in an item of its own."""
+    text = (
+        "温榆主持召开青石区政府常务会议\n"
+        "6月20日，区长温榆主持召开青石区政府常务会议，部署缓解融资难；"
+        "通过《渡口纠纷预防办法（草案）》。\n"
+        "会议确定了缓解融资难的措施：一是增加再贷款。\n"
+        "会议通过《渡口纠纷预防办法（草案）》。草案突出预防，明确了处理程序。\n"
+    )
+    items = read_meeting(text.encode(), "a.txt").sections
+    told = {item.heading: [one.outcome for one in item.decisions] for item in items}
+    assert told["通过《渡口纠纷预防办法（草案）》"] == ["审议通过"]
+    assert sum(outcomes.count("审议通过") for outcomes in told.values()) == 1
