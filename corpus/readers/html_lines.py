@@ -25,7 +25,12 @@ _KEEPS_LINES = frozenset(("pre", "xmp", "listing", "textarea"))
 # A line end inside running Chinese is the editor's wrapping and shows as nothing (CSS Text 3,
 # 4.1.3); after a short run it may part two names of a list, so there it stays a blank.
 _WIDE = "\u3001-\u3029\u3400-\u9fff\uff00-\uffef\u2014\u2018-\u201d"
-_WRAP = re.compile(f"(?<=[{_WIDE}]{{8}})[ \t]*[\r\n][ \t\r\n]*(?=[{_WIDE}])")
+_WRAP = re.compile(f"(?<=[{_WIDE}])[ \t\f]*[\r\n][ \t\r\n\f]*(?=[{_WIDE}])")
+_RUNNING = re.compile(f"(?:[{_WIDE}]|(?<=[{_WIDE}]) ?[0-9A-Za-z.%]+ ?(?=[{_WIDE}])){{8}}$")
+_WRAPPED = "\v"
+_LONGEST_RUN = 48
+"""Characters before a line end that are looked at: eight words at the most, figures among them."""
+
 _BLANKS = re.compile("[ \t\r\n\f]+")
 _DOUBLED = re.compile(" {2,}")
 
@@ -99,7 +104,8 @@ class _Page:
                 self._frames[-1].end_line(always=True)
                 self._frames[-1].parts.append(line)
         else:
-            self._frames[-1].parts.append(_BLANKS.sub(" ", _WRAP.sub("", text)))
+            # Beside markup a line end may part two names: only one among words can be wrapping.
+            self._frames[-1].parts.append(_BLANKS.sub(" ", _WRAP.sub(_WRAPPED, text)))
 
     def close(self, element: Element) -> None:
         self._keeps_lines -= _keeps_lines(element)
@@ -134,12 +140,20 @@ class _Frame:
         """End the line; one of nothing but markup's own blanks is no line unless ``always``."""
         if not self.parts and not always:
             return
-        written = _DOUBLED.sub(" ", UNSEEN.sub("", "".join(self.parts)))
+        written = _DOUBLED.sub(" ", _unwrapped(UNSEEN.sub("", "".join(self.parts))))
         self.parts.clear()
         if always or written.strip(" \t\r\n"):
             text = written.replace("\xa0", " ").strip()
             self.lines.append(self.mark + text if text else text)
             self.mark = "" if text else self.mark
+
+
+def _unwrapped(written: str) -> str:
+    """The line without the ends of the source's lines, whatever elements they stand between."""
+    line, *others = written.split(_WRAPPED)
+    for other in others:
+        line += other if _RUNNING.search(line[-_LONGEST_RUN:]) else f" {other}"
+    return line
 
 
 def _is_cell(element: Element) -> bool:
