@@ -196,7 +196,7 @@ def without_hearings(sections: Sequence[Section]) -> Iterator[Section]:
 
 
 def _homes(sections: Sequence[Section]) -> dict[tuple[str, str], int]:
-    """Where each verdict on a document is told: in the item headed by it, else where it is first."""
+    """Where each verdict on a document is told: in the item it heads, else where it is first."""
     homes: dict[tuple[str, str], int] = {}
     for at, section in enumerate(sections):
         titles = {mention.title for mention in section.documents}
