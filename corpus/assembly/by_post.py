@@ -4,6 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from corpus.assembly.people import is_post, is_whole_post
 
+_BEHIND_NAMES, _ALONE = 10, 24
+"""Characters of a post with its organ: behind names on the same line, and at the start of it."""
+
 
 def posts_of(row: str) -> tuple[tuple[str, str], ...]:
     """The posts of a row, each with the words behind its colon; words before the first have ''."""
@@ -44,7 +47,9 @@ def _without_post(text: str) -> tuple[str, str]:
     pieces = text.split()
     for start in range(len(pieces) - 1, -1, -1):
         post = "".join(pieces[start:])
-        if is_whole_post(post) or (start == len(pieces) - 1 and len(post) <= 10 and is_post(post)):
+        longest = _ALONE if len(pieces) == 1 else _BEHIND_NAMES
+        last = start == len(pieces) - 1 and len(post) <= longest
+        if is_whole_post(post) or (last and is_post(post)):
             return text[: text.rindex(pieces[start])].strip(), post
         if len(pieces[start]) > 1:
             break

@@ -30,6 +30,8 @@ class Item:
     """The minutes of another meeting that the item holds: kept, but no source of facts."""
     whole: bool = False
     """A point of a list: its line is the whole heading, however it ends."""
+    closed: bool = False
+    """A council's item, whose heading and rows are put together already."""
     resumed: list[str] = field(default_factory=list)
     """What was said when those minutes had been read out: the verdict on them."""
     ruling: list[str] | None = None

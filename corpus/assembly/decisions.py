@@ -17,7 +17,7 @@ RULINGS = tuple(
 _BESIDE = tuple((late(p), outcome) for p, outcome in table_pairs("assembly_outcomes", "beside"))
 _HK = tuple((late(pattern), outcome) for pattern, outcome in table_pairs("assembly_outcomes", "hk"))
 RULING_LABEL = late(
-    r"^(?:主席|大会)?(?:裁\s*示|决\s*议)$|(?<!作成)(?P<label>(?:主席|大会|市长|县长|本会|委员会)?(?:裁\s*示|决\s*议|决\s*定|裁\s*定)(?:事项)?)\s*[:：]\s*"
+    r"^(?:主席|大会)?(?:裁\s*示|决\s*议)$|(?<!作成)(?P<label>(?:主席|大会|市长|县长|本会|委员会)?(?:裁\s*示|决\s*议|决\s*定|裁\s*定|裁\s*决|议\s*决)(?:事项)?)\s*[:：]\s*"
 )
 """The words before a ruling, to be matched on folded text."""
 
@@ -38,12 +38,12 @@ _ORDER = late(
     rf"^请(?P<who>[{HAN}]{{1,12}}?{ORGANS}(?:[、及和与][{HAN}]{{1,12}}?{ORGANS})*)(?P<what>[^。]+)"
 )
 _SENT = late(
-    rf"^(?:本案)?(?:照案|照审查意见)?(?:函|送|转|移)(?:送|请)(?P<who>[{HAN}]{{1,10}}?(?:{ORGANS}|政府))"
+    rf"^(?:本案)?(?:照案|照审查意见)?(?:(?:函|送|转|移)(?:送|请)|交付)(?P<who>[{HAN}]{{1,10}}?(?:{ORGANS}|政府))"
 )
 _NOT_ONE = late(r"^[各相有本该对就依由为一研]|会议$")
 _READ_OUT = late(r"^(?:宣读|确认|确定|报告|通过|追认)")
 _BEHIND = late(
-    r"(?:[（(](?:详|如)[^（）()]*[)）])|[,，]?(?:提?请(?:议决|讨论|审议|公决|备查|鉴核|核议|追认)案?|[,，]?(?:报|敬|提)请\s*[公鉴]{1,2}核?|请参考|谨请.*)$"
+    r"(?:[（(](?:详|如)[^（）()]*[)）])|[,，]?(?:[提敬]?请\s*(?:予以?)?\s*(?:议决|讨论|审议|公决|备查|查照|鉴核|核议|追认)案?|[,，]?(?:报|敬|提)请\s*[公鉴]{1,2}核?|请参考|谨请.*)$"
 )
 _DRAFTED = late("[擬拟]具「([^」]+)」")
 """本院委員甲等21人擬具「乙法修正草案」，請審議案: the bill."""
@@ -65,7 +65,7 @@ _PARAGRAPH = late(r"^\d{1,3}\s*[.．](?:\d{1,2}(?=\D))?")
 _LEADING_PAPER = late(r"^[（(\[［](?:临|臨)?立法?[會会局].*?文件[)）\]］]")
 _CONFIRMED = late(r"会通过(?P<what>(?:上次|第.{1,5}次)[^,，]{0,14}(?:记录|纪录|纪要))")
 _ORDER_ACTION = "交办"
-_ELECTED = late(r"^由(?P<who>.{2,14}?)担任")
+_ELECTED = late(r"^(?:由(?P<who>.{2,14}?)担任|(?:公推|推派|推举|推选)(?P<whom>[^。]{2,60}))")
 
 
 def ruling_decisions(heading: str, rulings: Sequence[str]) -> tuple[Decision, ...]:
@@ -133,7 +133,8 @@ def _verdict(heading: str, sentence: str) -> Decision | None:
     folded = fold(sentence)
     elected = _ELECTED.match(folded)
     if elected:
-        who = sentence[elected.start("who") : elected.end("who")]
+        name = "who" if elected["who"] else "whom"
+        who = sentence[elected.start(name) : elected.end(name)]
         return Decision("选举", who, (), (), None, sentence)
     folded = _ASKED_FIRST.sub("", folded)
     if len(folded) > 120 or folded.startswith("请") or "？" in folded:

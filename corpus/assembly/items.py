@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from corpus.assembly.cases import Item, cases_of
+from corpus.assembly.council_items import council_items
 from corpus.assembly.marks import is_hint, is_part, marker, value_of
 from corpus.assembly.named_cases import named_cases
 from corpus.assembly.points import items_of_points
@@ -34,12 +35,20 @@ class Items:
     after: list[str] = field(default_factory=list)
 
 
-def read_items(lines: Sequence[Line], bullets: frozenset[int] = frozenset()) -> Items:
-    """Part the lines behind the head into items; ``bullets`` are the lines that a bullet began."""
+def read_items(
+    lines: Sequence[Line], bullets: frozenset[int] = frozenset(), council: bool = False
+) -> Items:
+    """Part the lines behind the head into items; ``bullets`` are the lines that a bullet began.
+
+    ``council`` says that they are the sitting of a county, a city or a town.
+    """
     points = items_of_points(lines, bullets)
     if points:
         return _until_end(points)
     flat = list(_flat(lines))
+    told = council_items(flat) if council and flat else None
+    if told:
+        return Items(*told)
     named = named_cases(flat)
     if named:
         return Items(named.before, named.items, named.after)

@@ -17,7 +17,7 @@ _LEAVE_OF_HALF = late(rf".{LEAVE}")
 _OTHER_ON_LEAVE = late(rf"^[^、，,]{{1,8}}长?{LEAVE}$")
 _IN_PLACE = late(r"^(?:.*[，,、])?由?(?P<who>.+?)(?:代理|代表|代)(?:出席|列席|主持)?。?$")
 _ACTING = late(r"^代理?(?:出席|列席)?$")
-_PROXY_GLUED = late(r"^(?P<who>.{2,}?)代(?:理|表)?$")
+_PROXY_GLUED = late(r"^(?P<who>.{2,}?)兼?代(?:理|表)?$")
 _MARKS = late(r"[*＊#※\s]+")
 
 
@@ -54,7 +54,15 @@ def people_of(entry: Entry, attendance: Attendance) -> Iterator[Attendee]:
     yield _attendee(entry.named, part, note)
     if stand_in is not None:
         organs = entry.named.organizations
-        yield _attendee(stand_in, attendance, f"代{entry.named.name}", organs)
+        came = _instead(attendance, organs)
+        yield _attendee(stand_in, came, f"代{entry.named.name}", organs)
+
+
+def _instead(listed: Attendance, organs: tuple[str, ...]) -> Attendance:
+    """How the one who came took part: a list of the absent (由副處長丙代理) does not tell it."""
+    if listed is not Attendance.ABSENT:
+        return listed
+    return Attendance.OBSERVER if organs else Attendance.PRESENT
 
 
 def _attendee(

@@ -22,7 +22,9 @@ _POST_END = late(rf"{POST}$")
 _POST_WHOLE = late(rf"{POST}(?:{POST})*")
 _POST_BEHIND = late(rf"(?:(?![与和及])[{HAN}]){{0,8}}?{POST}")
 _ORGAN_END = late(rf"{ORGANS}$")
-_BEHIND = late(rf"(?:{_HONORIFIC}|[暨及](?:相关|所属|随行|率).*|率(?:同|领|员|相关).*|等.{{0,6}})$")
+_BEHIND = late(
+    rf"(?:{_HONORIFIC}|[暨及](?:各|相关|所属|随行|率).*|率(?:同|领|员|相关|各).*|等.{{0,6}})$"
+)
 _COURTESY = late(r"\s?(?:先生|女士|小姐)$")
 _PLAIN = late(rf"[{HAN}()（）\d]{{2,}}")
 _NO_ORGAN = frozenset(("社会",))
@@ -33,6 +35,7 @@ _FOREIGN = late(
 )
 _LATIN_OR_DOT = late(r"[A-Za-zÀ-ÿ]{2}|[.．·・‧•]")
 _BLANK = late(r"\s+")
+_BESIDES = late("(?<=.)兼任?")
 _NOT_IN_NAME = late(
     r"^[详略附签等请各第]|[纪记]录|纪要|报告|议程|[等各]$|单位|代表|媒体|记者|全体|机关|人员|出席|列席|缺席|其他|会议|名单|如下|以下|以上|部分|本案|开会"
 )
@@ -186,7 +189,7 @@ def _organ_and_surname(text: str) -> Named | None:
     folded = fold(text)
     for stop in range(len(text) - 4, 1, -1):
         if _ORGAN_END.search(folded[:stop]) and not _POST_END.search(folded[:stop]):
-            named = _surname_first(text[stop:])
+            named = _post_and_surname(text[stop:]) or _surname_first(text[stop:])
             if named is not None and len(named.name) > 1:
                 return replace(named, organizations=(text[:stop],))
     return None
@@ -203,8 +206,17 @@ def _post_first(text: str, person: Callable[[str], bool] = is_person) -> Named |
         if name[:1] in ("員", "员") and is_whole_post(post[-2:] + name[0]):
             continue
         if person(name) and (is_post(post) or post[-1:] in ("長", "长")) and len(post) > 1:
-            return Named(name, _own_titles(post), organ_of(post))
+            return _holder(name, post)
     return None
+
+
+def _holder(name: str, post: str) -> Named:
+    """民政處處長兼社會處代理處長: two posts, where each has its own ending and one its organ."""
+    posts = _BESIDES.split(post)
+    if len(posts) > 1 and all(map(is_post, posts)) and any(map(organ_of, posts[1:])):
+        titles = tuple(title for one in posts for title in _own_titles(one))
+        return Named(name, titles, tuple(organ for one in posts for organ in organ_of(one)))
+    return Named(name, _own_titles(post), organ_of(post))
 
 
 def _own_titles(post: str) -> tuple[str, ...]:

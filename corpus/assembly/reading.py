@@ -20,12 +20,22 @@ from corpus.assembly.head import (
 from corpus.assembly.items import Items, read_items
 from corpus.assembly.labelled import Labelled, bulleted, label_of, read_labels, tidy
 from corpus.assembly.marks import begins_items, is_conclusion
+from corpus.assembly.presence import with_told
+from corpus.assembly.presiding import chair_of
 from corpus.assembly.rosters import Listed, read_chairs, read_list
 from corpus.assembly.sections import sections_of
 from corpus.assembly.staff import is_staff
-from corpus.assembly.title import AssemblyTitle, find_title, is_record_title, paper_number
+from corpus.assembly.title import (
+    AssemblyTitle,
+    find_title,
+    is_council,
+    is_record_title,
+    paper_number,
+)
+from corpus.assembly.torn import with_whole_labels, without_page_marks
 from corpus.assembly.unspaced import spread_rolls
 from corpus.assembly.untitled import read_untitled
+from corpus.assembly.wrapped_tables import unwrapped_tables
 from corpus.doubts import doubt
 from corpus.mending import Line
 from corpus.model import (
@@ -67,8 +77,8 @@ _BESIDE = late(r"\s+(?=副?[秘祕][書书][長长]\s+\S)|\s+(?=\S{1,10}[:：])"
 _HELD_BY = late("会议(?:由|于|在).*。$")
 """會議由溫某某召集人主持。: a sentence behind the labels, and nobody's row."""
 
+_OPENS = late("主席宣[布告佈]开[会议]")
 _SENTENCE_ENDS = late(rf"。\s*[{HAN}]")
-_CHAIRS, _DEPUTIES = ("主席", "召集人", "主持人"), ("副主席", "副召集人")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +102,7 @@ def read_assembly(lines: Sequence[Line], page_title: str | None, whole: str) -> 
 
     ``whole`` is the document's compact text, its lines parted by line ends.
     """
+    lines, marks = without_page_marks(lines)
     rows, bullets = _rows(lines)
     stop = head_end(rows, bullets)
     texts = [row.text for row in rows]
@@ -109,27 +120,27 @@ def read_assembly(lines: Sequence[Line], page_title: str | None, whole: str) -> 
     elif untitled is None and not is_assembly(title, labels, number is not None, texts):
         return None
     nested, resumed = _nested(rows, stop, title)
-    items = _items(rows[stop:], nested - stop, resumed - stop, bullets)
+    items = _items(rows[stop:], nested - stop, resumed - stop, bullets, title)
     _take_topic(items, labels)
     people, warnings = _people(labels, [*_inside(rows, stop, nested)])
-    council = number is not None or _of_hong_kong(title, items)
-    chair, people = _chair(people, labels)
+    chair, people = chair_of(people)
     return Assembly(
         title=title,
         doc_number=number,
         date=_date(labels, title),
         location=_place(labels),
         chair=chair,
-        attendees=people,
-        sections=sections_of(items.items, council, whole),
+        attendees=with_told(people, texts[stop:nested]),
+        sections=sections_of(items.items, bool(number) or _of_hong_kong(title, items), whole),
         preamble=tuple(text for text in (*texts[:stop], *items.before) if text),
-        conclusions=tuple(items.after),
+        conclusions=(*items.after, *marks),
         warnings=warnings,
     )
 
 
 def _rows(lines: Sequence[Line]) -> tuple[tuple[Line, ...], frozenset[int]]:
     """The lines made tidy, and the numbers of those that a bullet began."""
+    lines = unwrapped_tables(with_whole_labels(lines))
     lines = spread_rolls(lines)
     return tidy(lines), bulleted(lines)
 
@@ -150,9 +161,15 @@ def _has_labels(rows: Sequence[Line], start: int) -> bool:
     return sum(1 for text in following if label_of(text)) >= 2
 
 
-def _items(rows: Sequence[Line], nested: int, resumed: int, bullets: frozenset[int]) -> Items:
+def _items(
+    rows: Sequence[Line],
+    nested: int,
+    resumed: int,
+    bullets: frozenset[int],
+    title: AssemblyTitle,
+) -> Items:
     """The items before and behind a nested record, which stays with the item that reads it."""
-    items = read_items(rows[:nested], bullets)
+    items = read_items(rows[:nested], bullets, is_council(title, [row.text for row in rows]))
     inside = [row.text for row in rows[nested:resumed] if row.text]
     if inside:
         (items.items[-1].tail if items.items else items.before).extend(inside)
@@ -294,7 +311,7 @@ def _short_rows(label: Labelled) -> list[str]:
     """The rows of one person's label: a value is short and no sentence."""
     rows: list[str] = []
     for row in label.rows:
-        if _HELD_BY.match(fold(row.text)):
+        if _HELD_BY.match(fold(row.text)) or _OPENS.match(fold(row.text)):
             break
         if len(row.text) > LONGEST_VALUE or "。" in ASIDE.sub("", row.text.rstrip("。")):
             break
@@ -348,39 +365,3 @@ def _doubts(label: Labelled, listed: Listed) -> Iterator[ParseWarning]:
     if listed.stated is not None and listed.stated not in counts:
         found = len(listed.attendees)
         yield doubt("count-mismatch", label.line, stated=listed.stated, found=found)
-
-
-def _chair(
-    people: tuple[Attendee, ...], labels: Sequence[Labelled]
-) -> tuple[Chair | None, tuple[Attendee, ...]]:
-    """The chair by the label, else by the mark (主席) in a list, else the deputy's mark."""
-    chairs = [person for person in people if person.attendance is Attendance.CHAIR]
-    others = tuple(person for person in people if person.attendance is not Attendance.CHAIR)
-    if chairs:
-        return Chair(chairs[0].name, chairs[0].titles), (*chairs, *others)
-    for marks in (_CHAIRS, _DEPUTIES):
-        for person in others:
-            if person.attendance is Attendance.PRESENT and _marked(person.note, marks):
-                chair = Chair(person.name, (person.note,) if person.note else ())
-                return chair, (Attendee(person.name, Attendance.CHAIR), *others)
-    holders = [person for person in others if _presides_by_post(person)]
-    if len(holders) == 1:
-        chair = Chair(holders[0].name, holders[0].titles)
-        return chair, (Attendee(holders[0].name, Attendance.CHAIR), *others)
-    return None, others
-
-
-def _presides_by_post(person: Attendee) -> bool:
-    """主席：甲 in the list of those present; the 主席 of an organ named beside is a guest."""
-    return (
-        person.attendance is Attendance.PRESENT
-        and not person.organizations
-        and any(title in _CHAIRS for title in person.titles)
-    )
-
-
-def _marked(note: str | None, marks: Sequence[str]) -> bool:
-    """(主席), or (內務委員會主席): the mark may name the committee too."""
-    if note is None:
-        return False
-    return note in marks or any(note.endswith((f"會{mark}", f"会{mark}")) for mark in marks)

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.assembly.by_organ import organ_rows
-from corpus.assembly.by_post import by_post, is_by_post
+from corpus.assembly.by_post import by_post, is_by_post, posts_of
 from corpus.assembly.columns import has_post, read_columns, read_names
-from corpus.assembly.notes import Entry, people_of
+from corpus.assembly.groups import Group, entries_at_blanks, groups_of, in_group, run_on
+from corpus.assembly.notes import Entry, people_of, split_proxy
 from corpus.assembly.people import (
     Named,
     is_organ,
@@ -49,9 +50,14 @@ _COUNT_WORDS = late(r"出席|列席|请假|缺席|共|计|合计")
 _OF_ORGAN = late(rf"^[{HAN} ]{{2,24}}[:：]\s*(?P<people>\S)")
 _WHEN = r"[（(]?(?:会议(?:开始|结束|完毕)|[上下中]午\S{1,10}[时分半])[）)]?"
 _STAY = late(rf"\s+{_WHEN}\s+{_WHEN}\s*$|\s*(?:出席|到席)时间.{{0,20}}(?:离席|退席)时间\s*$")
+_WHICH_DAYS = late(r"代\s*\d{1,2}/\d{1,2}(?:\s*、\s*\d{1,2}(?:/\d{1,2})?)*")
+"""代 6/2、4、7: on which days of a long sitting another one came."""
+
 _AND = late("[与與]")
 _POST_LAST = ("長", "长", "員", "员", "任")
-_NOBODY = late("无[。]?|从略[。]?")
+_PRESIDED = late(r"由(?P<who>[^,，。]{4,60}?)(?:分别|轮流|共同|先后)?主持")
+_EACH = late("[及与與和、]")
+_NOBODY = late("无[。]?|从略[。]?|各(?:报|新闻)[^、]{0,10}记者[。]?")
 _LATIN_APART = late(rf"[{HAN}]\s+[A-Z]")
 _HALF_DAY = late(r"^[（(](?:上午|下午|中午|晚上?)[^）)]{0,6}[)）]$")
 _ENTRY = late(r"(?P<who>[^、，,；;。（(〔]+)(?P<notes>(?:[（(][^（）()]*[)）]\s*代?)*)")
@@ -87,6 +93,7 @@ def read_list(rows: Sequence[str], attendance: Attendance, indents: Sequence[boo
 
 def _without_stay(row: str) -> str:
     """The row without when its person came and left, a column each."""
+    row = _WHICH_DAYS.sub("代\u3000", row).rstrip() if "代" in row else row
     stay = _STAY.search(fold(row))
     return row[: stay.start()] if stay else row
 
@@ -138,8 +145,16 @@ def _mended(rows: Sequence[str]) -> list[str]:
 
 def read_chairs(rows: Sequence[str]) -> tuple[Attendee, ...]:
     """Who presided and who should have: 甲(請假)乙(代), 甲乙委員某代, 黃市長."""
-    entries = _parted(rows)
+    entries = _parted([piece for row in rows for piece in _in_turn(row)])
     return tuple(person for entry in entries for person in people_of(entry, Attendance.CHAIR))
+
+
+def _in_turn(row: str) -> list[str]:
+    """由溫議長榆明及蘇副議長洵如分別主持: two who presided one after the other."""
+    told = _PRESIDED.fullmatch(fold(row).strip())
+    who = row.strip()[told.start("who") : told.end("who")] if told else ""
+    named = [read_named(piece) for piece in _EACH.split(who)] if who else []
+    return _EACH.split(who) if named and all(one and one.titles for one in named) else [row]
 
 
 def _without_counts(rows: Sequence[str]) -> tuple[list[str], int | None]:
@@ -158,7 +173,10 @@ def _without_counts(rows: Sequence[str]) -> tuple[list[str], int | None]:
 
 def _entries(rows: Sequence[str], indents: Sequence[bool], apart: bool) -> Iterator[Entry]:
     rows = ["" if _HALF_DAY.match(row.strip()) else row for row in rows]
-    if is_by_post(rows):
+    if groups := _groups(rows):
+        for group in groups:
+            yield from _of_group(group)
+    elif is_by_post(rows):
         yield from _by_post(rows)
     elif organs := organ_rows(rows):
         yield from _of_organs(organs)
@@ -166,6 +184,30 @@ def _entries(rows: Sequence[str], indents: Sequence[bool], apart: bool) -> Itera
         yield from _by_organ(rows)
     else:
         yield from _by_form(rows, indents, apart)
+
+
+def _groups(rows: Sequence[str]) -> tuple[Group, ...]:
+    """The groups of a list, unless each organ of it stands before its people on its own row."""
+    groups = groups_of(rows)
+    own = len(groups) < len(rows) and all(map(_OF_ORGAN.match, filter(None, rows)))
+    return () if own or organ_rows(rows) else groups
+
+
+def _of_group(group: Group) -> Iterator[Entry]:
+    """The people of one group, by posts with colons or one behind the other."""
+    rows = group.rows
+    if any(post for row in rows for post, _ in posts_of(row)):
+        found = _by_post(rows)
+    elif all(map(_OF_ORGAN.match, rows)):
+        found = _by_organ(rows)
+    elif not group.organ:
+        found = _by_form(rows, ())
+    else:
+        text = run_on(rows)
+        found = _parted([text]) if "、" in text else entries_at_blanks(text)
+    for entry in found:
+        if not (_ELSEWHERE.match(fold(entry.text)) or _NOBODY.fullmatch(fold(entry.text))):
+            yield in_group(entry, group.organ)
 
 
 def _by_form(rows: Sequence[str], indents: Sequence[bool], apart: bool = False) -> Iterator[Entry]:
@@ -191,13 +233,22 @@ def _by_post(rows: Sequence[str]) -> Iterator[Entry]:
     """副主席：某某: the post before the colon is that of all behind it."""
     for post, names in by_post(rows):
         for entry in _by_form([names], ()):
-            if entry.named is None or not post:
-                yield entry
-                continue
             organs = organ_of(post)
+            if entry.named is None or not post:
+                yield _acting(entry, organs)
+                continue
             titles = (post.removeprefix(organs[0]) if organs else post, *entry.named.titles)
             organs = entry.named.organizations or organs
             yield replace(entry, named=Named(entry.named.name, titles, organs))
+
+
+def _acting(entry: Entry, organs: tuple[str, ...]) -> Entry:
+    """警察局局長：某某代: who came for the holder of the post, with the organ that he came for."""
+    proxy = split_proxy(entry.text) if entry.named is None else None
+    if proxy is None or proxy[0] is not None:
+        return entry
+    acting = proxy[1]
+    return replace(entry, named=replace(acting, organizations=organs), note="代")
 
 
 def _by_organ(rows: Sequence[str]) -> Iterator[Entry]:

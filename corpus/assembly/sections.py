@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.assembly.case_rulings import case_decisions, record_decisions
 from corpus.assembly.cases import Item
+from corpus.assembly.council_rulings import council_decisions_of
 from corpus.assembly.decisions import (
     RULING_LABEL,
     council_decisions,
@@ -54,6 +55,8 @@ def sections_of(items: Sequence[Item], council: bool, whole: str) -> tuple[Secti
 def _section(order: int, item: Item, council: bool, whole: str) -> Section:
     if item.ruling is not None:
         return _of_named(order, item, item.ruling, whole)
+    if item.closed:
+        return _of_council(order, item)
     heading, rows = whole_heading(item, whole)
     heading, verdict = _own_verdict(heading)
     paragraphs = tuple(_paragraphs((*(text[3:] for text in verdict), *rows), whole))
@@ -72,6 +75,24 @@ def _section(order: int, item: Item, council: bool, whole: str) -> Section:
         decisions=council_decisions(texts)
         if council
         else _ruled(heading, (*verdict, *texts, *item.resumed)),
+    )
+
+
+def _of_council(order: int, item: Item) -> Section:
+    """An item of a county or city council: each row is a paragraph."""
+    heading, verdict = _own_verdict(item.heading)
+    kind = _kind(item, heading)
+    paragraphs = tuple(map(_paragraph, (*(text[3:] for text in verdict), *item.rows)))
+    ruled = (*verdict, *item.rows, *item.resumed)
+    return Section(
+        order=order,
+        number=item.number,
+        heading=heading,
+        kinds=(kind,),
+        paragraphs=(*paragraphs, *(Paragraph(None, row) for row in (*item.tail, *item.resumed))),
+        documents=_documents((heading, *item.rows, *item.resumed), kind == "审议"),
+        reporters=senders(heading),
+        decisions=council_decisions_of(heading, ruled, item.part),
     )
 
 
@@ -105,12 +126,14 @@ def _own_verdict(heading: str) -> tuple[str, tuple[str, ...]]:
 def _paragraphs(rows: Sequence[str], whole: str) -> Iterator[Paragraph]:
     pieces = [piece for row in rows for piece in _before_rulings(row)]
     joined, _ = join_broken([Line(0, row) for row in pieces], _begins, whole)
-    for line in joined:
-        match = _LABEL.match(line.text)
-        if match:
-            yield Paragraph(match["label"], line.text[match.end() :].strip())
-        else:
-            yield Paragraph(None, line.text)
+    yield from (_paragraph(line.text) for line in joined)
+
+
+def _paragraph(text: str) -> Paragraph:
+    match = _LABEL.match(text)
+    if match is None:
+        return Paragraph(None, text)
+    return Paragraph(match["label"], text[match.end() :].strip())
 
 
 def _before_rulings(row: str) -> Iterator[str]:

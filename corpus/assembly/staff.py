@@ -28,7 +28,7 @@ _NAMED = late(
 )
 _AGENDA = late(r"议程|议项")
 _DEPARTMENT = late(
-    rf"[{HAN}]*(?:[^法]局|署|处|部|院|公司|大学|协会|基金|(?<!议)(?<!法)(?<!^委员)会)"
+    rf"[{HAN}]*(?:[^法]局|署|(?<!工程)司|处|部|院|公司|大学|协会|基金|(?<!议)(?<!法)(?<!^委员)会)"
 )
 _SPLIT = late(r"[\s)）\d]")
 _GROUP = late(
@@ -52,6 +52,9 @@ _PRESIDES = late(rf"副?主席(?=[{HAN}]{{2,4}}议员)")
 
 _ROLE_BEHIND = late(r"(?<=\S)\s+(?P<role>副?主席|秘書)$")
 """規劃署署長　主席: what the holder of the post is in this meeting, set apart on the same line."""
+
+_HONOUR = late(r"\s*[,，]\s*(?:大紫[荊荆][勳勋][賢贤章]|(?:[A-Z]\.){2,5}(?=[\s,，]|$))")
+"""G.B.S., 大紫荊勳賢 behind a name: an award, and no post of him or of the one below."""
 
 _ENGINEERS = ("大律师", "工程师", "测量师")
 
@@ -77,7 +80,7 @@ def _named(folded: str) -> Iterator[re.Match[str]]:
 def read_staff(rows: Sequence[str]) -> Iterator[Entry]:
     """Each name with the words above and before it as its post."""
     post = ""
-    for row in rows:
+    for row in (_HONOUR.sub("", row) for row in rows):
         if english := _ENGLISH.fullmatch(row):
             yield Entry(row, Named(english["name"].strip(), (post,) if post else ()))
             post = ""

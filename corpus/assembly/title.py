@@ -25,7 +25,7 @@ _COUNTER = late(
 _TERM = late(rf"第\s*({NUMERAL})\s*届")
 _QUOTES = late("[「」《》“”]")
 _COUNTERS = late(
-    rf"(?:\d{{2,3}}学年度?)?(?:第?[\d一二]|[上下])学期(?:期[初中末])?|(?:第\s*{NUMERAL}\s*届)?第\s*{NUMERAL}\s*会期|第\s*{NUMERAL}\s*届(?=第|$|[乡镇市]民代表会)|(?:中华民国|民国)?(?:(?:\d{{4}}\s*[-－–—/]\s*)?\d{{2,4}}|[一二三四五六七八九零〇○]{{4}})\s*年度?(?:\d{{1,2}}月份?)?"
+    rf"(?:民国)?\d{{2,4}}年\d{{1,2}}月\d{{1,2}}日|(?:\d{{2,3}}学年度?)?(?:第?[\d一二]|[上下])学期(?:期[初中末])?|(?:第\s*{NUMERAL}\s*届)?第\s*{NUMERAL}\s*会期|第\s*{NUMERAL}\s*届(?=第|$|\d|成立|[乡镇市]民代表会)|(?:中华民国|民国)?(?:(?:\d{{4}}\s*[-－–—/]\s*)?\d{{2,4}}|[一二三四五六七八九零〇○]{{4}})\s*年度?(?:\d{{1,2}}月份?)?"
 )
 _BODY_END = late(r"(?:会|府|局|所|院|部|处|公司|署|厅|室|组|中心|小组)$")
 _COUNCIL_END = late(r"^[^:：，。]{2,}(?:议会|代表会|委员会|政府|公所)$")
@@ -50,8 +50,28 @@ _ISSUE = late(rf"(?:\S{{4,12}}年度)?第(?P<n>{NUMERAL})[号號]")
 _OF_DAY = late(rf"日\s*[-－–—]?\s*(?P<body>[第{HAN}\d]{{2,20}}委员会)(?={_RECORD}$|会议{_RECORD}$)")
 """The committee behind the day of a council's sitting; the counter before it is the council's."""
 
-_TERMED = late(rf"第\s*{NUMERAL}\s*[届会].*(?:委员会|议会|代表会)$")
+_SITTINGS = r"(?:成立大会|定期大会|临时大会|定期会|临时会|大会)"
+_TERMED = late(
+    rf"第\s*{NUMERAL}\s*[届会].*(?:委员会|议会|代表会|{_SITTINGS})$"
+    rf"|(?:议会|代表会)第\s*{NUMERAL}\s*届$"
+)
 """The body of a legislature with its term: the counter of the meeting may stand one line below."""
+
+_FOUNDING = late(rf"(?<=[会])(?P<kind>{_SITTINGS})$")
+"""某市議會第3屆成立大會第1次會議: a series of sittings that has a name and no number."""
+
+_MARK_IN_FRONT = late(r"^(?:[※◎●＊*]+|[（(]\d{1,3}[)）])\s*(?=第)")
+"""※第3屆第2次臨時會, (6)第2次會議: how a bound volume marks or counts its records."""
+
+_LOCAL = late(r"(?<!区)议会$|代表会$")
+_WHOSE = late(rf"(?P<body>.{{2,14}}?(?:(?<!区)议会|代表会))第\s*{NUMERAL}\s*届")
+"""某市議會第3屆…典禮: what stands behind the term is no part of the council's name."""
+
+_PART_OF_COUNCIL = late(r"\s*[甲乙]\s*、")
+_OF_COUNCIL = late(rf"{_SITTINGS}|谈话会|预备会议|会议")
+_SITTING_ALONE = late(rf"第\s*{NUMERAL}\s*次会议(?:{_RECORD})?")
+_COUNCIL_AND_DAY = late(r"^(?P<body>(?:临时)?立法[会局])[─—–－-]+\d{4}年\d{1,2}月\d{1,2}日$")
+"""The running head of a record word for word."""
 
 _MIXED = late("(?<=[一二三四五六七八九])0|0(?=[一二三四五六七八九])")
 """An Arabic zero among Chinese digits: 第二七五0次."""
@@ -117,7 +137,7 @@ def _names_a_body(title: str) -> bool:
 
 def _over_lines(lines: Sequence[str], index: int) -> tuple[str, ...]:
     """第二次 and 會議紀錄 on two lines, or 會議紀錄 alone below the body's line, labels next."""
-    bare = "".join(lines[index].split())
+    bare = _unmarked("".join(lines[index].split()))
     near = [text for line in lines[index + 1 : index + 5] if (text := "".join(line.split()))]
     if near and _TERMED.search(fold(bare)) and _NUMBERED.match(fold(near[0])):
         return (bare + near[0],)
@@ -127,6 +147,17 @@ def _over_lines(lines: Sequence[str], index: int) -> tuple[str, ...]:
     plain = _CHROME.match(near[0]) and _BODY_END.search(fold(bare))
     titled = plain is not None and (label_of(near[1]) or _ISSUE.fullmatch(fold(near[1])))
     return (bare + near[0],) if counted or titled else ()
+
+
+def is_council(title: AssemblyTitle, rows: Sequence[str]) -> bool:
+    """Whether it is a sitting of a county, a city or a town of Taiwan, with its own kinds.
+
+    A bound volume does not say whose it is above each record: parts called 甲、 tell it there.
+    """
+    if title.bodies:
+        return any(_LOCAL.search(fold(body)) for body in title.bodies)
+    kind = _OF_COUNCIL.fullmatch(fold(title.kind or ""))
+    return kind is not None and any(map(_PART_OF_COUNCIL.match, rows))
 
 
 def is_record_title(text: str) -> bool:
@@ -141,7 +172,7 @@ def is_numbered_record(text: str) -> bool:
 
 def _candidates(line: str) -> tuple[str, ...]:
     """The whole line, else its pieces: a page may run several titles together."""
-    line = _RUNNING_HEAD.sub("", re.sub(r"\s+\d{1,2}$", "", line.strip()))
+    line = _RUNNING_HEAD.sub("", re.sub(r"\s+\d{1,2}$", "", _unmarked(line.strip())))
     pieces = re.split(r"\s+", line)
     records = [piece for piece in pieces if _rank(piece) == 3]
     if len(records) > 1:
@@ -150,6 +181,12 @@ def _candidates(line: str) -> tuple[str, ...]:
         re.sub(r"\s", "", line) if len(line) < _LONGEST else "",
         *(pieces if len(pieces) > 1 else ()),
     )
+
+
+def _unmarked(line: str) -> str:
+    """The line without the mark or number that a bound volume sets before its titles."""
+    mark = _MARK_IN_FRONT.match(line)
+    return line[mark.end() :] if mark else line
 
 
 def _rank(title: str) -> int:
@@ -178,8 +215,10 @@ def _told(title: str, index: int, lines: Sequence[str]) -> AssemblyTitle:
     counters = [m for m in _COUNTER.finditer(folded) if m["first"]]
     last = counters[-1] if counters else None
     front = title[: counters[0].start()] if counters else title[: _name_end(folded)]
+    founding = _FOUNDING.search(_without_counters(fold(front)))
+    front = front[: -len(founding["kind"])] if founding else front
     bodies = _bodies(front, title, index, lines)
-    kind = _kind(title, counters, bodies)
+    kind = _kind(title, counters, bodies, founding["kind"] if founding else "")
     first_term = _term(folded)
     counted = re.findall(f"{NUMERAL}|首", f"{last['first']}{last['more']}") if last else []
     sessions = [number for number in map(_count, counted) if number is not None]
@@ -226,14 +265,22 @@ def _kind_at_end(folded: str) -> re.Match[str] | None:
     return whole if kind is None and longer else kind
 
 
-def _kind(title: str, counters: list[re.Match[str]], bodies: tuple[str, ...]) -> str | None:
-    """The last name of a kind behind a counter; plain 會議 is told by the body."""
+def _kind(
+    title: str, counters: list[re.Match[str]], bodies: tuple[str, ...], founding: str
+) -> str | None:
+    """The last name of a kind behind a counter; plain 會議 is told by the body.
+
+    ``founding`` is the name of a series of sittings that bears no number.
+    """
     ready = _PREPARES.search(fold(title))
     if ready:
         return title[ready.start() : ready.end()]
     for counter in reversed(counters):
         if counter["kind"] and fold(counter["kind"]) != "会议":
             return title[counter.start("kind") : counter.end("kind")]
+    if founding:
+        start = fold(title).index(founding)
+        return title[start : start + len(founding)]
     if not counters:
         kind = _kind_at_end(fold(title))
         if kind and kind.group() != "会议":
@@ -248,12 +295,14 @@ def _kind_by_body(bodies: tuple[str, ...], title: str) -> str | None:
     for ending in _COMMITTEES:
         if fold(body).endswith(ending):
             return body[-len(ending) :] + plain
-    return plain if body else None
+    return plain if body or _SITTING_ALONE.fullmatch(fold(title)) else None
 
 
 def _bodies(front: str, title: str, index: int, lines: Sequence[str]) -> tuple[str, ...]:
     """The words before the counter, else the lines above the title, else the long form."""
     name = _without_counters(front)
+    whose = _WHOSE.match(fold(name))
+    name = name[: whose.end("body")] if whose else name
     if len(name) >= 3 and (_BODY_END.search(fold(name)) or not _QUOTES.search(name)):
         return (_with_lines_above(name, index, lines),)
     near = _above(index, lines) or _below(index, lines)
@@ -295,6 +344,8 @@ def _above(index: int, lines: Sequence[str]) -> str:
             if parts:
                 break
             continue
+        if head := _COUNCIL_AND_DAY.match(folded):
+            return text[: head.end("body")]
         if _COUNCIL.match(folded) or is_day_of_sitting(text):
             return "".join(reversed(parts)) or ("" if is_day_of_sitting(text) else text)
         if not parts and not _BODY_END.search(folded):
@@ -320,4 +371,4 @@ def _elsewhere(title: str, lines: Sequence[str]) -> str:
     tail = title[counters[-1].start() :] if counters else ""
     pattern = re.compile(rf"((?!次)[{HAN}]{{2,16}}(?:第\d+[届屆])?[{HAN}]*[會会]){re.escape(tail)}")
     match = pattern.search("\n".join(lines)) if tail else None
-    return _without_counters(match[1]) if match else ""
+    return _without_counters(match[1]) if match and match[1][0] != "本" else ""

@@ -1,0 +1,149 @@
+"""What a county or city council ruled on an item: 大會決議, 議決, 決定, （無異議通過）, 進行二讀會.
+
+A ruling holds for the item, or for the point (一) above it. 除甲案擱置外，餘照案通過 are two of
+them. What the heading's ruling only points to (詳附表) is none.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.assembly.council_rows import FIELD, READING
+from corpus.assembly.decisions import RULING_LABEL, item_object, ruling_decisions
+from corpus.model import Decision
+from corpus.patterns import late
+from corpus.scripts import fold
+
+_LABEL = late(
+    r"(?:附带决议|进行[一二三]读会)\s*[:：]\s*|[（(](?:全体)?(?=无异议(?:照案)?通过)|\S{2,12}意见决议[:：]\s*"
+    r"|并?经大会(?=(?:分别|追认|及|认可|确定|确认|通过)+$)|[（(](?=(?:(?:予以)?(?:确[定认]|备查)|照案通过)[)）]$)"
+)
+_INSIDE = late(r"(?:[,，]|其[余餘]议案)?大会[议决]{2}\s*[:：]\s*")
+_EXCEPT = late(
+    r"除(?P<off>(?:[^,，。]|(?<=\d),(?=\d)){2,80}?)(?:予以|均|先)?(?P<how>暂?搁置?|保留|缓议)外[,，]?(?P<rest>其?[余餘][^,，。]{0,20}?)?"
+    r"(?:均|皆|照|修正|无异议)[^。]{0,14}?通过"
+)
+_OFF_PART = late(r"^(?P<what>[^,，。]{2,60})[,，]暂?(?:搁置?|保留)。?$")
+_CARRIED = late(r"经主席[^,，。]{2,30}?(?P<how>无异议(?:照案)?通过)")
+_ELECTED = late(r"(?:^|[,，。])(?P<how>[^,，。、]{2,10}(?:议员|代表)当选为?第?[^,，。]{2,20})")
+_BEHIND_COLON = late(r"[:：]\s*(?P<how>(?:无异议)?(?:确[定认]|照案通过)|(?:准予|同意)?备查)。?$")
+_POINT = late(r"^(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|\d{1,2}\s*[、.．](?!\d))\s*")
+_LETTER = late(r"^.*?函(?:略以|称|以)[:：](?:为|有关)?")
+_DISCUSSES = late(r"^(?:继续)?(?:讨论|报告)(?!案|事项|书)(?=.)")
+_SENDS = late(r"^检送(?:本[府会局](?=.)|(?=[「『]))")
+_TAIL = late(
+    r"(?:[,，]除[^。]{2,60}外|[,，]?如附件|各?\s*[\d一乙]+\s*份|[,，]请同意案|(?<=调整)为[:：]?)$"
+)
+_SENT_ON = late(r"提请(?:大会|本会)?(?:审议|讨论|公决)")
+_LATER = late(r"列入(?:本次会|下次)[^,，。]*(?:继续)?审议")
+_PASSED = late(r"(?P<what>[^,，。]{2,60}?)(?:照案|修正|无异议)?通过。?$")
+
+
+def council_decisions_of(heading: str, rows: Sequence[str], part: str) -> tuple[Decision, ...]:
+    """The decisions of one item, in the order of the text, each once."""
+    found: dict[tuple[str, str | None], Decision] = {}
+    for about, ruling in _rulings(heading, rows):
+        for decision in _decided(about, ruling):
+            found.setdefault((decision.outcome, decision.object), decision)
+    if not found and "结论" in part:
+        for decision in _concluded(heading, rows):
+            found.setdefault((decision.outcome, decision.object), decision)
+    return tuple(found.values())
+
+
+def _rulings(heading: str, rows: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+    """Each ruling as its lines, with what it is on."""
+    about = heading = _asked(heading)
+    ruling: list[str] = []
+    for row in rows:
+        folded = fold(row)
+        label = RULING_LABEL.match(folded) or _LABEL.match(folded)
+        inside = None if label else _INSIDE.search(folded)
+        if label or inside or _ends_ruling(row, bool(ruling)):
+            if ruling:
+                yield about, ruling
+            ruling = []
+        point = _POINT.match(folded)
+        if ruling and point and ruling[0] and not _POINT.match(fold(ruling[0])):
+            yield about, ruling
+            ruling = []
+        carried = _CARRIED.search(folded) or _ELECTED.search(folded)
+        if carried and not (label or inside or ruling):
+            yield heading, [row[carried.start("how") : carried.end("how")]]
+        if inside:
+            yield _point(row[: inside.start()]), [row[inside.end() :]]
+        elif label:
+            ruling = [row[label.end() :].strip("）)") if row[0] in "（(" else row[label.end() :]]
+        elif ruling:
+            ruling.append(row)
+        elif point and not READING.fullmatch(folded):
+            about = _point(row)
+            if verdict := _BEHIND_COLON.search(folded):
+                words = row[verdict.start("how") : verdict.end("how")]
+                yield _point(row[: verdict.start()]), [words]
+    if ruling:
+        yield about, ruling
+
+
+def _asked(heading: str) -> str:
+    """The matter of a heading without what asks for it (，請備查), and as a point is told."""
+    bare = item_object(heading, "") or heading
+    return _point(bare)
+
+
+def _ends_ruling(row: str, inside: bool) -> bool:
+    """A label, or an aside, ends the lines of a ruling; its numbered lines go on with it."""
+    return inside and (FIELD.match(fold(row)) is not None or row[0] in "【註注")
+
+
+def _point(row: str) -> str:
+    """What a point, or the heading of an item, is about: without 討論, the letter and 如附件."""
+    match = _POINT.match(fold(row))
+    text = row[match.end() if match else 0 :]
+    for pattern in (_LETTER, _DISCUSSES, _SENDS):
+        front = pattern.match(fold(text))
+        text = text[front.end() if front and front.end() < len(text) else 0 :]
+    tail = _TAIL.search(fold(text))
+    return text[: tail.start() if tail and tail.start() else len(text)].strip("，,。：: ")
+
+
+def _decided(about: str, ruling: Sequence[str]) -> Iterator[Decision]:
+    texts = [text for text in ruling if text.strip()]
+    if len(texts) > 1 and all(map(_POINT.match, map(fold, texts))):
+        for text in texts:
+            yield from _decided_in(about, [_unnumbered(text)], len(texts))
+        return
+    yield from _decided_in(about, texts, len(texts))
+
+
+def _decided_in(about: str, texts: Sequence[str], points: int) -> Iterator[Decision]:
+    """What the lines of a ruling decide; one of several ``points`` may name its own part."""
+    whole = "".join(texts)
+    apart = _EXCEPT.search(fold(whole))
+    if apart:
+        off = whole[apart.start("off") : apart.end("off")]
+        rest = whole[apart.start("rest") : apart.end("rest")] if apart["rest"] else ""
+        yield Decision("暂缓", off, (), (), None, whole)
+        named = len(re.sub(r"[其余餘,，均]", "", rest)) > 1
+        yield Decision("审议通过", rest if named else item_object(about, ""), (), (), None, whole)
+        return
+    parts = [part for text in texts if points > 1 and (part := _OFF_PART.match(fold(text)))]
+    for text, part in zip(texts, parts, strict=False):
+        yield Decision("暂缓", text[part.start("what") : part.end("what")], (), (), None, text)
+    if not parts:
+        yield from ruling_decisions(about, texts)
+
+
+def _unnumbered(text: str) -> str:
+    match = _POINT.match(fold(text))
+    return text[match.end() :] if match else text
+
+
+def _concluded(heading: str, rows: Sequence[str]) -> Iterator[Decision]:
+    """The conclusions of a committee on its agenda: what passed, and what the council is asked."""
+    for row in (heading, *rows):
+        folded, text = fold(row), _unnumbered(row)
+        if _SENT_ON.search(folded) or _LATER.search(folded):
+            what = re.split(r"[,，](?=全部|提[請请]|列入)", text)[0]
+            yield Decision("提请审议", what, (), (), None, row)
+        elif passed := _PASSED.match(fold(text)):
+            yield Decision("审议通过", text[: passed.end("what")], (), (), None, row)
