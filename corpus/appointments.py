@@ -8,7 +8,10 @@ from corpus.patterns import late
 from corpus.sentences import Passage
 
 _VERB = "任命|免去|聘任|聘用|解聘|补选"
-_SIGN = late(f"{_VERB}|接受")
+_SIGN = late(f"{_VERB}|接受|通过由")
+_PASSED_THAT = late(r"(?:全票|一致|表决|举手)*通过由(?P<object>[^，。；：]{4,80}?担任[^，。；：（(]{2,30})")
+"""大会全票通过由甲教授担任乙委员会主任."""
+
 _STANDS = late(
     rf"(?:^|[；：，。])\s*(?:会议)?(?:表决|一致)*(?:决定|通过|同意)?(?P<object>(?:(?:{_VERB})"
     r"(?!了?(?:以下|下列|如下|人选|名单|案|议案|事项))[^，。；：]{2,40}?(?:为|任|担任|职务)|(?<!会议)接受(?!了)[^，。；：]{2,16}?(?:辞去|辞职))[^，。；：（(]*)"
@@ -36,6 +39,8 @@ def appointed(item: Sequence[Passage]) -> Iterator[Decision]:
         for found in _STANDS.finditer(text):
             if not _PROPOSED.search(text, 0, found.start("object")):
                 yield Decision(AGREED, found["object"], (), (), None, text)
+        for found in _PASSED_THAT.finditer(text) if "通过由" in text else ():
+            yield Decision(AGREED, found["object"], (), (), None, text)
         told = _LIST.search(text)
         if told or listed:
             rest = text[told.end() :] if told else text
