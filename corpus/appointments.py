@@ -9,7 +9,9 @@ from corpus.sentences import Passage
 
 _VERB = "任命|免去|聘任|聘用|解聘|补选"
 _SIGN = late(f"{_VERB}|接受|通过由")
-_PASSED_THAT = late(r"(?:全票|一致|表决|举手)*通过由(?P<object>[^，。；：]{4,80}?担任[^，。；：（(]{2,30})")
+_PASSED_THAT = late(
+    r"(?:全票|一致|表决|举手)*通过由(?P<object>[^，。；：]{4,80}?担任[^，。；：（(]{2,30})"
+)
 """大会全票通过由甲教授担任乙委员会主任."""
 
 _STANDS = late(

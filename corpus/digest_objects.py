@@ -46,6 +46,7 @@ _VERDICT_OF_ITS_OWN = late("会议|并?(?:一致|原则上?|不)?同意|决定")
 _NEXT_REPORT = late("(?<=汇报|报告|请示|建议)(?:、|和|以及)(?=[^、，；《》]{2,20}关于)")
 _ON_TITLE = late("对《(?P<title>[^《》]+)》")
 _CAUSE = late("(?<=..)因(?![素地材此])[^，；]{3,}$")
+_OPENS = late("(?:其中)?(?:对于?|关于|就)[^，；。]{2,60}，")
 _LOSES = late("取消[^，；]{2,30}(?:资格|称号|荣誉|待遇)$")
 _ONE_ACT = late("合并|整合|重组|改组|授予")
 _SAME_ACT = late("组建|授予")
@@ -79,7 +80,12 @@ def put_right(
     kept = [
         one
         for one in found
-        if not (_is_resolved(one, more) or _is_shorter(one, more) or says_nothing(one))
+        if not (
+            _is_resolved(one, more)
+            or _is_shorter(one, more)
+            or _is_on_another(one, more)
+            or says_nothing(one)
+        )
     ]
     told: dict[Decision, None] = {}
     for one in kept:
@@ -124,6 +130,18 @@ def _is_vaguer(one: Decision, told: Iterable[Decision], named: Sequence[str]) ->
         return False
     same = [other for other in told if other.outcome == one.outcome and other.object not in named]
     return any(other.object and other.evidence == one.evidence for other in same)
+
+
+def _is_on_another(one: Decision, more: Sequence[Decision]) -> bool:
+    """关于乙一事，会议认为…，不同意续租: said of what its sentence opens with, not of the item."""
+    if one.outcome not in _LATE or not _HANDLING.fullmatch(one.object or ""):
+        return False
+    opening = _OPENS.match(one.evidence)
+    return opening is not None and any(
+        other.outcome == one.outcome and (other.object or "，") in opening.group()[:-1]
+        for other in more
+        if other.evidence == one.evidence
+    )
 
 
 def _is_shorter(one: Decision, more: Sequence[Decision]) -> bool:

@@ -78,6 +78,9 @@ _REGULAR = late(
 
 _HELD = late(r"^(?!会议|拟|由|各)[^，；要]{2,30}?(?:定)?于[^，；]{2,24}(?:举办|开幕|启动)$")
 _OTHERS_READ = late("不予|暂[不缓]|(?:原则上?|审议|一致)(?:同意|通过)|同意|批准|通过(?=[了《])")
+_AGENDA = late("议程(?:草案)?(?:为|是|如下|包括)?$")
+"""建议会议议程为：…；人事任免: what another meeting will take up."""
+
 _SHORTEST = 4
 _CHOSEN = ("确定", "选定", "议定", "商定")
 _MADE = late(
@@ -150,6 +153,8 @@ def _of_sentence(said: Said, state: State) -> Iterator[Decision]:
         for outcome, name in _of_clause(said, state, clause, mark, clauses[index + 1 :]):
             yield Decision(outcome, name, (), (), None, said.sentence)
         if index + 1 < len(clauses):
+            if _AGENDA.search(clause) and clauses[index + 1][0] == "：":
+                return
             _remember(state, clause)
 
 

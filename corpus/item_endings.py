@@ -17,7 +17,7 @@ from corpus.sentences import Passage, Sentence, passages
 from corpus.tables import table_patterns
 from corpus.wordings import Wording, Wordings
 
-_WORDINGS = Wordings("item_endings", "ending", "own", "beside")
+_WORDINGS = Wordings("item_endings", "ending", "stated", "own", "beside")
 _IN_PRINCIPLE = "原则同意"
 """A usual verdict, and no sign: each wording with 同意 has the meeting right before it."""
 
@@ -29,9 +29,10 @@ _NO_NAME = late(
     "^(?:该|此|这|其(?!余|他)|上述|以上)|认为|建议(?![的书稿]|$)|强调|指出|希望|表示|汇报"
 )
 _SAID = late(
-    r"(?P<who>(?:会议|大家|与会|全体)[^，。；：]{0,10})|建议(?![的书稿])|提出(?!的)|汇报|介绍|反映|申请(?![人，。；])|请求|提议|希望|表示|认为"
+    r"(?P<who>(?:会议|大家|与会|全体)[^，。；：]{0,10})|建议(?![的书稿])|提出(?!的)|汇报|介绍|反映|申请(?![人，。；])|请求|提议|希望|表示(?!赞[同成]|同意|支持)|认为"
 )
 _NO_ENDS = tuple(outcome for outcome in GOES_FURTHER if outcome != AGAIN)
+_PLAIN = ("ending", "stated")
 _LATE = ("暂缓", "未通过", "未形成决议", "退回", "撤回")
 
 _STATES = late(table_patterns("rulings", "states", {}) + "(?=[，。；]|$)")
@@ -89,10 +90,12 @@ def _of_sentence(
     worth = _WORDINGS.worth_trying(sentence.replace(_IN_PRINCIPLE, "＿意"))
     if not worth or _PAST.match(sentence):
         return
-    here = [one for one in told if one.evidence == sentence and one.outcome not in _NO_ENDS]
+    here = [one for one in told if _is_here(one, sentence) and one.outcome not in _NO_ENDS]
     beside: list[Decision] | None = None
     for wording in worth:
-        if wording.part != "ending" and beside is None:
+        if wording.part == "stated" and (_settles(told, matter) or _TOLD.search(said.before)):
+            continue
+        if wording.part not in _PLAIN and beside is None:
             beside = [*here]
         if wording.part == "beside" and not beside:
             return
@@ -102,9 +105,25 @@ def _of_sentence(
             yield new
 
 
+def _is_here(one: Decision, sentence: str) -> bool:
+    """Whether a decision is told of these words: 会议议定： may stand before them there."""
+    return one.evidence in sentence or sentence in one.evidence
+
+
+def _settles(told: Sequence[Decision], matter: str | None) -> bool:
+    """Whether the matter, or a document, was settled: what is stated beside that is in it.
+
+    An item on other matters names none, and each of its points is one.
+    """
+    settled = [one for one in told if one.outcome not in (HEARD, ORDERED)]
+    if matter:
+        return bool(settled)
+    return any(f"《{one.object}》" in one.evidence for one in settled)
+
+
 def _is_told(one: Decision, new: Decision, part: str) -> bool:
     """Whether a decision leaves no room for a new one by a wording of this part of the table."""
-    if part == "ending":
+    if part in _PLAIN:
         return _is_beside(one, new) and not _yields(one, new)
     return _is_kin(one, new) and _is_same(one, new)
 

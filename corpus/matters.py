@@ -59,6 +59,7 @@ _TAKEN_UP = late(
     "(?:讨论|研究|审议|听取)了?(?!后|倾向|认为|决定|同意|一致)(?P<name>[^，；。：]{4,60})，"
 )
 _FORMER = late("(?:^|[，；])(?:对)?(?P<last>后者)|(?:^|[，；])(?:对)?前者")
+_WHO_FOR = late("(?:^|[，；])(?:其中|但)?(?P<who>[^，；因]{2,20}?)(?:因|由于)[^，；]*，$")
 PASSING = late(
     rf"(?:将|把)?(?P<name>[^，；。]{{0,80}}?)(?:{WORDS['way']})*(?:提请|提交|报请)(?!的)[^，；。]*$"
 )
@@ -104,7 +105,7 @@ def own_name(context: Context, clause: Clause, at: int, *, strict: bool = True) 
     if told and _NO_NAME.search(name):
         return None
     if told and _POINTS.match(name):
-        return ""
+        return _of_whom(clause, name)
     waits = told and (told["waits"] or clause.text[at] in "待视")
     if told and (waits or not strict or _A_MATTER.search(name)):
         return _spelled(context, clause.start + told.start("name"), name)
@@ -116,6 +117,16 @@ def own_name(context: Context, clause: Clause, at: int, *, strict: bool = True) 
         if told and named and not _NO_NAME.search(name):
             begin = start + told.start("name")
             return "" if _POINTS.match(name) else _spelled(context, begin, name)
+    return ""
+
+
+def _of_whom(clause: Clause, name: str) -> str:
+    """该村报酬 behind 柳村因…, is 柳村报酬."""
+    found = _WHO_FOR.search(clause.text, clause.segment, clause.start)
+    who = found["who"] if found and name[0] == "该" else ""
+    for size in (1, 2, 3) if who else ():
+        if who.endswith(name[1 : 1 + size]) and name[1 + size :]:
+            return who + name[1 + size :]
     return ""
 
 

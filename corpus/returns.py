@@ -45,6 +45,9 @@ _SHORT_NAME = 6
 _SHORT_BEFORE = late(
     "(?:^|[，；])(?:其中，?)?(?P<name>[^，；。《》]{2,20}?)(?:经|按|根据|作|再|进一步)*$"
 )
+_ONCE_REVISED = late("修[改订](?:完善)?后的(?P<name>[^，。；：《》]{2,20}?)(?=[经由报按，])")
+"""修改后的甲规定经乙审签后发布: what goes out names itself."""
+
 _WISHES = late("(?:要(?!求)|应当?|须|必须|指出|强调)[^。；]*$")
 _ASKS = late("并要求")
 
@@ -120,7 +123,9 @@ def _name(context: Context, at: int) -> str | None:
         return meant.pop()
     before = [one.mention.title for one in context.documents if one.end <= at]
     above = context.above.object if context.above else None
-    return context.fallback or (before[-1] if before else above)
+    named = _ONCE_REVISED.search(context.sentence, at)
+    own = named["name"] if named else None
+    return context.fallback or (before[-1] if before else own or above)
 
 
 def with_turned(context: Context, found: Sequence[Decision]) -> list[Decision]:

@@ -184,7 +184,7 @@ def _verdicts(context: Context) -> Iterator[Decision]:
             continue
         # 会议同意暂不付表决
         if match["word"].endswith("同意") and (refused := _REFUSAL.match(match["object"])):
-            yield decision(context, VERDICTS[refused.group()], None)
+            yield decision(context, VERDICTS[refused.group()], context.fallback)
             continue
         outcome = VERDICTS.get(match["word"], _BARE.get(match["word"], PASSED))
         if outcome == AGREED and _REVIEWED.match(match.string, match.start("object")):

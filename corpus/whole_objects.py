@@ -31,7 +31,10 @@ _VERDICT = late("(?:会议|一致|研究|决定|原则上?)*(?:同意|通过|不
 _DOES = late(
     "启动|收回|给予|予以|实[行施]|采[取用]|按|依[法规]|一律|不再|取消|停[止发]|支持|[列纳]入|安排|追加|免[收除]|减[免半]"
 )
-_PUT_OUT = late("(?:以[^，；]{2,20})?(?:正式)?(?:印发|下发|发布|公布|出台|试行|施行)(?:执行|实施)?")
+_PUT_OUT = late(
+    "(?:[该此本](?:办法|方案|意见|规定|细则|计划|规划|制度|条例|章程|文件|预案|清单))?(?:按(?:照)?程序)?(?:以[^，；]{2,20})?(?:正式)?(?:印发|下发|发布|公布|出台|试行|施行)(?:执行|实施)?"
+    "|按照?(?:规定|方案|该|此|上述)[^，；]*"
+)
 _PASSED = ("审议通过", "原则通过", "审定", *_AGREES)
 _TAKEN_UP = late(
     "(?:^|[；。：，])(?:(?<![，：])(?:关于)?(?P<first>[^，；。：]{2,40}?)(?:一事|的?(?:问题|事宜|事项))|对于?(?P<topic>[^，；。：]{2,50})|(?:会议)?(?:前置|集体)?(?:研究|审议|讨论|听取)了"
@@ -62,7 +65,7 @@ def whole_objects(heading: str, found: Iterable[Decision]) -> Iterator[Decision]
 
 
 def _put_out(one: Decision, heading: str, beside: Sequence[Decision]) -> Iterator[Decision]:
-    """同意印发 is on the one document of the heading, and no second verdict on it."""
+    """同意印发, 同意按规定拨付 is on the one document of the heading, no second verdict on it."""
     titles = [found.mention.title for found in find_documents(heading)]
     if len(titles) != 1 or "》等" in heading:
         yield one
@@ -108,9 +111,12 @@ def _is_open(clause: str) -> bool:
 
 
 def _spelled(heading: str, name: str) -> str:
-    """办法 is the one document of the heading that ends so."""
-    if len(name) > _SHORT or "《" not in heading:
+    """办法 is the one document or matter of the heading that ends so."""
+    if len(name) > _SHORT:
         return name
+    if "《" not in heading:
+        matter, short = matter_of(heading) or "", _SO.sub("", name)
+        return matter if len(short) > 1 and matter.endswith(short) else name
     titles = [found.mention.title for found in find_documents(heading)]
     meant = {one for one in titles if shortens(name, one) or is_short_for(name, one)}
     return meant.pop() if len(meant) == 1 else name

@@ -53,6 +53,12 @@ _AGREED = late(
     "|^(?:各?位?议员|各?委员)(?:考虑|察悉|讨论)[^。]*[,，]并同意"
     "|^同意(?=[由向将按])|^经讨论后?[,，](?:议员|委员会|区议会)(?:一致)?支持"
 )
+_PUT_TO_VOTE = late("(?P<what>[^。,，]{2,40}?)(?:再|随即|即时)?付诸表决[。]?$")
+"""經修訂的動議付諸表決。議員以7票贊成通過: what the next sentence passes."""
+
+_NOT_NOW = late("不同意|是否同意|如|(?:此前|早前|上次|上一次|第[^。,，]{1,5}次)会议(?:已|曾)?同意$")
+"""What was agreed to before, at an earlier meeting, or not at all."""
+
 _REFUSED = late(
     "(?:^|后[,，])(?:委员会|区议会|小组|大会)(?:一致)?(?:不支持|不同意|否决)(?=[^。,，]{2,})"
 )
@@ -212,10 +218,14 @@ def council_decisions(paragraphs: Sequence[str]) -> tuple[Decision, ...]:
     """Hong Kong's minutes tell decisions in their sentences; there is no label for them."""
     found: dict[Decision, None] = {}
     for text in paragraphs:
+        voted: str | None = None
         for match in _SENTENCE.finditer(re.sub(r"\s+", "", text)):
             sentence = _LEADING_PAPER.sub("", _PARAGRAPH.sub("", match.group()))
             decision = _in_council(sentence)
+            if put := _PUT_TO_VOTE.match(fold(sentence)):
+                voted = sentence[: put.end("what")]
             if decision is not None:
+                decision = decision if decision.object else replace(decision, object=voted)
                 found[decision] = None
     return tuple(found)
 
@@ -228,8 +238,11 @@ def _in_council(sentence: str) -> Decision | None:
         if match is None:
             continue
         clause = re.split(r"[,，](?!\d)", bare[: match.start()])[-1]
+        if "what" in match.re.groupindex:
+            clause = sentence[match.start("what") : match.end("what")]
         if outcome == "备查":
-            clause = re.split(r"[,，](?!\d)", bare[match.end() :])[0]
+            clause = re.split(r"[,，](?!\d)", bare[match.end() :])[0] or bare[: match.start()]
+            clause = clause.rstrip(",，")
         if outcome == "选举":
             behind = re.split(r"[,，](?!\d)", bare[match.start() :])[0]
             return Decision(outcome, clause + behind, (), (), None, sentence) if clause else None
@@ -245,7 +258,7 @@ def _said(folded: str, bare: str) -> tuple[str, str] | None:
     if refused := _REFUSED.search(folded):
         return "未通过", re.split("[,，]", bare[refused.end() :])[0]
     agreed = _AGREED.search(folded)
-    if agreed and not re.search(r"不同意|是否同意|如", folded[: agreed.end()]):
+    if agreed and not _NOT_NOW.search(folded, 0, agreed.end()):
         return "同意", re.split("[—─]{2}|[:：]$", bare[agreed.end() :])[0]
     passed = _PASSED.search(folded)
     if passed and not re.search("若|如|(?<!尚)待|须|应否", folded[: passed.end()]):

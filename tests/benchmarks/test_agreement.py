@@ -15,13 +15,10 @@ KINDS = sorted({text.name.partition("/")[0] for text in TEXTS})
 LEAST = (0.95, 0.92)
 """Precision and recall."""
 
-UNMENDED = {"mixed-6": (0.88, 0.78)}
-"""Sets by whose labels no rule has been written: they tell nearly of texts that nobody has seen."""
-
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_we_find_what_most_readers_noted(kind):
-    precision, recall = UNMENDED.get(kind, LEAST)
+    precision, recall = LEAST
     tally = compared(TEXTS)[kind, MOST, OURS]
     assert tally.precision >= precision
     assert tally.recall >= recall
