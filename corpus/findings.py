@@ -25,6 +25,7 @@ _REPORTED = ("paid", "granted")
 
 _BY_ITS_WORD = "word"
 _TITLE = late("《([^《》]+(?:〈[^〉]*〉[^《》]*)?)》")
+_TITLES = late("(?:《[^《》]+》[、和及]?){2,}")
 _SAID_OF = late("^(?:会议)?(?:还)?(?:就|对于?|关于)?(?:讨论|研究|审议)?了?")
 _ASIDE = late("(?:支付|解决|缺口|资金)?(?:问题|事宜)$")
 _PREDICATE = late("^(?:因|由于|鉴于).*|(?<=问题|事项|事宜)(?:讨论|研究|审议|争议|分歧|较).*$")
@@ -63,6 +64,8 @@ def _names(told: dict[str, str]) -> Sequence[str]:
         return (told["name"] + told["more"]).split("，")
     if "how" in told:
         return [_ASIDE.sub("", told["name"]) + told["how"]]
+    if _TITLES.fullmatch(told["name"]):
+        return _TITLE.findall(told["name"])
     name = _ABOUT.sub("", told["name"])
     title = _TITLE.fullmatch(name)
     return [title[1] if title else name]

@@ -55,7 +55,7 @@ _HOLDS_BACK = late(table_patterns(TABLE, "holds back", WORDS))
 _ISSUED_LAST = late(table_patterns(TABLE, "issued last", WORDS))
 
 _SPEAKS = late(
-    r"(?P<wish>强调|指出|(?<!的)要求(?=[，：])|提出[，：]|建议(?=[^稿名])|表示(?!拥护|赞[同成]|同意|支持|认可))"
+    r"(?P<wish>强调|指出|(?<!的)要求(?=[，：])|提出[，：]|(?<![对的])建议(?=[^稿名])|表示(?!拥护|赞[同成]|同意|支持|认可))"
     "|决定|同意|议定|商定|通过|确定|明确|批准|审定|采纳|不予|暂[不缓]"
 )
 _WISHED = late(table_patterns(TABLE, "wished", {}))
@@ -216,7 +216,8 @@ def _again(context: Context, found: Sequence[Decision], clause: Clause) -> _Step
     if not back or _is_not_so(clause, back):
         return None
     spoken = [told["wish"] for told in _SPEAKS.finditer(clause.text, clause.segment, back.start())]
-    if any(spoken[-1:]):
+    wished = back["reported"] and _WISHED.search(clause.text, clause.segment, clause.start)
+    if wished or any(spoken[-1:]):
         return None
     return _step(AGAIN, context, found, clause, back.start(), strict=not clause.segment)
 
@@ -324,7 +325,7 @@ def _without_passing(found: list[Decision]) -> list[Decision]:
 
 _READERS = (
     (frozenset("待视再入"), _waiting),
-    (frozenset("上再重择另下适视"), _again),
+    (frozenset("上再重择另下适视专"), _again),
     (frozenset("提报呈送交经"), _sent),
     (frozenset("不缓推延押暂先且往"), _held_back),
     (frozenset("发布文台修完"), _issued),

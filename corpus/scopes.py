@@ -13,7 +13,7 @@ from corpus.sentences import Passage
 from corpus.tables import table_patterns
 
 WHO = (
-    r"(?:会议|党组|党委|常委会|理事会|董事会|主席团|(?:与会|参会|到会)(?:人员|同志|委员|代表|各方|单位)"
+    r"(?:会议|会上|会(?=[议商]定)|党组|党委|常委会|理事会|董事会|主席团|(?:与会|参会|到会)(?:人员|同志|委员|代表|各方|单位)"
     r"|全体(?:人员|委员|代表))"
 )
 """Who rules: what stands in front of the verb."""

@@ -92,7 +92,7 @@ _BEFORE_VERDICT = (
     r"(?:，|；|：|会议|决定|研究|讨论|审议|听取了?|汇报|一致|认真|现场|表决|现|又|还|最后|最终"
     r"|依次|分别|全票|票(?:不?同意|赞成|反对|弃权)|大[伙家]都?|全体(?:人员|委员|成员|代表)?|与会(?:人员|同志|委员|代表)"
     rf"|，{_BY_A_BODY}|；{_BY_A_BODY}|本次|这次|本轮|今年|仍|明确|对此|意见是，|建议(?=暂)|：\s*{_ITEM_LABEL}|；\s*{_ITEM_LABEL}"
-    r"|\.(?<=\d\.)\d{1,2}\s*|．(?<=\d．)\d{1,2}\s*|两[市县区省方]|三[市县区省方]|双[市县区省方]|各[市县区省方]|各(?:成员|参会|与会)?单位)"
+    r"|\.(?<=\d\.)\d{1,2}\s*|．(?<=\d．)\d{1,2}\s*|两[市县区省方委]|三[市县区省方]|双[市县区省方]|各[市县区省方]|各(?:成员|参会|与会)?单位)"
 )
 """Each begins with a sign of its own, as re passes fastest over texts without these."""
 
@@ -108,8 +108,8 @@ _SIGN_OF_VERDICT = re.compile(f"{one_of(VERDICTS)}|通过|批准|[确选]定")
 """What each verdict below holds: a quick look before the pattern begins everywhere."""
 
 _WORD_AND_OBJECT = (
-    rf"(?:了|并|后|，)?(?P<word>{one_of(VERDICTS)}|通过(?=了?(?:《|该|上述|以上))|(?<=会议)通过(?=[了，。；])|(?<![^；])(?:批准|[确选]定(?!《))(?![前后的文手时了要])(?=[^，。；]{{3}})|(?<=，)通过(?=[。；]|$|，(?:提请|提交|报|由|自))|(?<=结果：|结论：|决议：)通过)"
-    rf"(?!后(?!勤|续|备)|才|方可|事项|{NUMERAL}票|票|(?<=否决)(?:{NUMERAL}|票)|无记名|举手|投票|表决|的|意见|结果|率|并(?![由请报按])|而|不|也|就|(?<=审定)(?:金额|总价|造价|总额|数额))"
+    rf"(?:了|并|后|，)?(?P<word>{one_of(VERDICTS)}|通过(?=了?(?:《|该|上述|以上))|(?<=会议)通过(?=[了，。；]|(?![对向以])[^，。；《]{{2,40}}(?:方案|办法|名单|计划|预算|报告|[议提]案|决议|细则|章程)(?:[，。；]|$))|(?<![^；])(?:批准|[确选]定(?!《))(?![前后的文手时了要])(?=[^，。；]{{3}})|(?<=，)通过(?=[。；]|$|，(?:提请|提交|报|由|自))|(?<=结果：|结论：|决议：)通过)"
+    rf"(?!后(?!勤|续|备)|才|方可|事项|{NUMERAL}票|票(?![价据务款面房证箱])|(?<=否决)(?:{NUMERAL}|票)|无记名|举手|投票|表决|的|意见|结果|率|并(?![由请报按])|[而但尚]|不|也|就|(?<=审定)(?:金额|总价|造价|总额|数额))"
     r"了?(?P<object>[^，。；《]*(?:《[^》]*》?[^，。；《]*)*)"
 )
 _VERDICT = re.compile(_BEFORE_VERDICT + _WORD_AND_OBJECT)
@@ -123,7 +123,7 @@ _AGAIN_BEHIND = re.compile(r"^[^。；]{0,8}(?:修改|完善|补充|论证|征�
 _AND_MORE = re.compile(r"《[^《》]+》等[\d两三四五六七八九十]+[项个件部][^《》]{1,12}")
 """《甲规范》等九项标准: one title stands for all of them."""
 _COUNT_OF_VOTES = re.compile(
-    r"[：:]?\s*\d[\d,.]*\s*(?:户|票|人|名|股|席)?(?=$|[（；，。、：])|[户票人]数|面积|(?:未|已)?过半"
+    r"[：:]?\s*\d[\d,.]*\s*(?:户|票|人|名|股|席)?(?=$|[（；，。、：])|[户票人]数|比例|面积|(?:未|已)?过半"
 )
 """同意：521户；不同意：287户; 同意户数占59.5%: what a ballot counted, and no ruling."""
 
@@ -189,6 +189,9 @@ def _verdicts(context: Context) -> Iterator[Decision]:
         outcome = VERDICTS.get(match["word"], _BARE.get(match["word"], PASSED))
         if outcome == AGREED and _REVIEWED.match(match.string, match.start("object")):
             outcome = PASSED
+        if outcome == AGREED and match["object"] == "通过":
+            yield decision(context, PASSED, context.fallback)  # 同意通过
+            continue
         said = _is_said(context, match)
         bare = is_handling(match["object"], outcome)
         before = find_subject(match.string[: match.start("word")]) if bare else None

@@ -49,6 +49,12 @@ _POSTPONED = late(
     r"(?P<what>[^,，。]{4,})[,，](?:均|皆|全部)?[移留延](?:至|到|由|待)?下次\S{0,6}会"
 )
 _CONFIRMED = late(r"(?:确[定认]|无(?:误|修正|异议))")
+_CONFIRMS = late(
+    r"^(?:[一二三四五六七八九十\d]{1,3}[、.．]\s*)?(?P<what>[^:：,，。请]*?(?:[纪记][录要]|议事录))(?:[:：,，\s]|业?经)*"
+    r"(?:[^:：,，。请待须未]{0,10}(?:后|[,，]))?[^:：,，。请待须未]{0,6}?(?:确[定认](?!后)|洽悉|备查|无误|无(?:修正|异议))"
+)
+"""第五次會議紀錄經確認無誤: the record read out, without a label of ruling."""
+
 _ASKS = late(
     r"[,，]?(?:谨|敬)?[提报敬]请\s*(?:公[鉴鑒决]|[鉴鑒][察核]|核[备议]|备查|讨论|审议|审查|报告|指示)案?[。]?$"
 )
@@ -106,6 +112,14 @@ def record_decisions(heading: str, rows: Sequence[str]) -> tuple[Decision, ...]:
     for sentence in sentences if record else ():
         found |= dict.fromkeys(_agreed(sentence))
     return tuple(found)
+
+
+def record_confirmed(rows: Sequence[str]) -> tuple[Decision, ...]:
+    """確認 of the record that one of the sentences names, where no label tells of a ruling."""
+    for sentence in (one.group().strip() for row in rows for one in _SENTENCE.finditer(row)):
+        if found := _CONFIRMS.match(_unquoted(sentence)):
+            return (Decision("确认", _cut(sentence, found), (), (), None, sentence),)
+    return ()
 
 
 def matter_of(heading: str) -> str:

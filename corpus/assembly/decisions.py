@@ -67,6 +67,13 @@ _PASSED = late(
     "|(?:议员|委员)(?:审[览阅]|察悉|备悉|研究)[^。]*[,，]并通过(?!后|与否)"
     "|票(?:赞成|反对|弃权)[,，]通过(?!后|与否)"
 )
+_IN_PRINCIPLE = late(
+    "(?:委员会|区议会|小组|大会)(?:一致|普遍|大致|原则上|亦)*(?:支持|同意|赞成|赞同|认同)"
+    "(?P<what>[^。,，]{2,40}?的(?:大|整体|基本|总体)?(?:方向|原则|理念))(?=[,，。]|$)"
+)
+"""委員會支持重建計劃的大方向: not yet its details."""
+
+_AS_TO = late("^(?:至于|就|关于|有关)(?P<what>[^,，。]{2,}?)(?:一事|事宜)?[,，]")
 _PARAGRAPH = late(r"^\d{1,3}\s*[.．](?:\d{1,2}(?=\D))?")
 _LEADING_PAPER = late(r"^[（(\[［](?:临|臨)?立法?[會会局].*?文件[)）\]］]")
 _CONFIRMED = late(r"会通过(?P<what>(?:上次|第.{1,5}次)[^,，]{0,14}(?:记录|纪录|纪要))")
@@ -238,6 +245,9 @@ def _in_council(sentence: str) -> Decision | None:
         if match is None:
             continue
         clause = re.split(r"[,，](?!\d)", bare[: match.start()])[-1]
+        topic = _AS_TO.match(folded) if outcome == "再次研究" else None
+        if topic:
+            clause = bare[topic.start("what") : topic.end("what")]
         if "what" in match.re.groupindex:
             clause = sentence[match.start("what") : match.end("what")]
         if outcome == "备查":
@@ -257,6 +267,8 @@ def _said(folded: str, bare: str) -> tuple[str, str] | None:
         return "确认", bare[confirmed.start("what") : confirmed.end("what")]
     if refused := _REFUSED.search(folded):
         return "未通过", re.split("[,，]", bare[refused.end() :])[0]
+    if largely := _IN_PRINCIPLE.search(folded):
+        return "原则同意", bare[largely.start("what") : largely.end("what")]
     agreed = _AGREED.search(folded)
     if agreed and not _NOT_NOW.search(folded, 0, agreed.end()):
         return "同意", re.split("[—─]{2}|[:：]$", bare[agreed.end() :])[0]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from corpus.assembly.case_rulings import case_decisions, record_decisions
+from corpus.assembly.case_rulings import case_decisions, record_confirmed, record_decisions
 from corpus.assembly.cases import Item
 from corpus.assembly.council_rulings import council_decisions_of
 from corpus.assembly.decisions import (
@@ -168,7 +168,8 @@ def _ruled(heading: str, texts: Sequence[str]) -> tuple[Decision, ...]:
         else:
             ruling = False
             rulings += declared(text)
-    return ruling_decisions(heading, [text for text in rulings if text])
+    told = ruling_decisions(heading, [text for text in rulings if text])
+    return told or (record_confirmed(texts) if _RECORD.search(fold(heading)) else ())
 
 
 def _kind(item: Item, heading: str) -> str:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from corpus.assembly.decisions import ruling_decisions
+from corpus.assembly.case_rulings import record_confirmed
+from corpus.assembly.decisions import council_decisions, ruling_decisions
 
 RULED = [
     ("照案通過，函請縣議會審議。", [("审议通过", "渡船費率案"), ("提请审议", "渡船費率案")]),
@@ -34,3 +35,53 @@ RULED = [
 def test_a_ruling_says_more_than_its_verdict(ruling, outcomes):
     found = ruling_decisions("渡船費率案", (ruling,))
     assert [(one.outcome, one.object) for one in found if one.outcome != "交办"] == outcomes
+
+
+@pytest.mark.parametrize(
+    ("ruling", "outcomes"),
+    [
+        ("照專案小組意見通過，請公所修正圖說，免再提會討論。", ["审议通过"]),
+        ("請公所補充資料後，再提本會討論。", ["再次研究"]),
+        ("不屬本會權責，退請申請人另洽工務處，不予受理。", ["退回"]),
+        ("逾期未補件，不予受理。", ["未通过"]),
+        ("照案通過，續送校務會議審議。", ["审议通过", "提请审议"]),
+        ("修正後通過，並提董事會審定。", ["审议通过", "提请审议"]),
+        ("照案通過，提下次校務會議報告。", ["审议通过"]),
+    ],
+)
+def test_where_a_resolution_sends_its_matter(ruling, outcomes):
+    assert [one.outcome for one in ruling_decisions("渡船費率案", (ruling,))] == outcomes
+
+
+@pytest.mark.parametrize(
+    ("row", "named"),
+    [
+        ("第31次會議紀錄經確認無誤，洽悉。", "第31次會議紀錄"),
+        ("一、前次會議紀錄：確認。", "前次會議紀錄"),
+        ("上次會議紀錄，經委員審閱後，准予備查。", "上次會議紀錄"),
+        ("上次會議紀錄請秘書室更正後再行確認。", None),
+        ("請各單位於會議紀錄確認後提送資料。", None),
+    ],
+)
+def test_a_record_confirmed_without_a_label(row, named):
+    assert [one.object for one in record_confirmed((row,))] == ([named] if named else [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "主席總結，委員會支持碼頭重建的大方向，並請署方修訂設計。",
+            ("原则同意", "碼頭重建的大方向"),
+        ),
+        (
+            "至於東岸燈柱工程，委員會請署方提交報價後，於下次會議再作考慮。",
+            ("再次研究", "東岸燈柱工程"),
+        ),
+        ("有委員支持重建的大方向。", None),
+        ("主席請署方於下次會議就棚架再作回覆。", None),
+    ],
+)
+def test_what_a_council_supports_or_leaves_for_its_next_meeting(sentence, told):
+    found = [(one.outcome, one.object) for one in council_decisions((sentence,))]
+    assert found == ([told] if told else [])
