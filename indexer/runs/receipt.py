@@ -18,6 +18,7 @@ UNREAD = {
 """What a receipt tells of the texts read in a run: a label, and the warnings that say so."""
 _MOST_LISTED = 20
 _MOST_GAPS = 5
+_SHORTEST_SHARED = 2
 
 
 def summary(report: BuildReport) -> str:
@@ -147,7 +148,15 @@ def _gap(gap: Gap) -> str:
     near = f"，其间有 {gap.unnumbered} 次没有编号" if gap.unnumbered else ""
     # Counters begin again with a term or a year: only the dates around it tell which is meant.
     dates = "至".join(str(s.date or "日期未载明") for s in (gap.before, gap.after))
-    return f"{gap.before.body}{gap.before.kind}：第 {numbers} 次（{dates}之间）{near}"
+    return f"{_series(gap.before.body, gap.before.kind)}：第 {numbers} 次（{dates}之间）{near}"
+
+
+def _series(body: str, kind: str | None) -> str:
+    """甲委员会会议 of 甲委员会 and 委员会会议: what both say stands once; without a kind, 会议."""
+    kind = kind or "会议"
+    lengths = range(len(kind), _SHORTEST_SHARED - 1, -1)
+    shared = next((length for length in lengths if body.endswith(kind[:length])), 0)
+    return body + kind[shared:]
 
 
 def _gap_json(gap: Gap) -> dict[str, Any]:
