@@ -369,7 +369,7 @@ def _of_an_organ(text: str) -> Chair | None:
     """省政府甲副秘书长: the name between whose post it is and the post."""
     for length in range(len(text) - _SHORTEST_HELD, 1, -1):
         person = read_person(text[length:]) if is_organization(text[:length]) else None
-        if person and person.titles and has_surname(person.name) and text[length:] != person.name:
+        if person and person.titles and has_surname(person.name):
             first, *others = person.titles
             return Chair(person.name, (text[:length] + first, *others))
     return None

@@ -94,8 +94,10 @@ _COMMITTEE_TWICE = re.compile("(?<=[省市州盟区县旗镇乡团]委)委员会
 _SAID_TWICE = re.compile("政府(?:人民)?政府$")
 """市政府[十五届]政府第80次市长办公会议."""
 
-_OWNER_TWICE = re.compile(r"([省市州盟区县旗镇乡])\1(?=人民政府|政府|委|人大|政协|党)|(?<=部)部$")
-"""某县召开第十届县政府第9次常务会议, 某某部召开部常务会议."""
+_OWNER_AGAIN = re.compile(
+    rf"(?P<own>[省市州盟区县旗镇乡部])(?:召开|举行)了?(?P<term>(?:第?{NUMERAL}届)?)(?P=own)(?=人民政府|政府|委|人大|政协|党|常务)"
+)
+"""某县召开第十届县政府第9次常务会议, 某某部召开部常务会议; 津市市政府 is no 市 told twice."""
 
 _COMMITTEE_AGAIN = re.compile(rf"(?<=人大常委会)((?:第\s*)?{NUMERAL}届)人大常委会")
 """区人大常委会召开第九届人大常委会第3次会议."""
@@ -125,6 +127,7 @@ def read_title(text: str) -> TitleFacts:
     subject = _SUBJECT.match(text)
     text = _UNMARKED_COUNT.sub("第", text)
     text = _FIRST.sub("第1次", _COUNTED_BEHIND.sub(r"\g<counter>次", text))
+    text = _OWNER_AGAIN.sub(r"\g<own>\g<term>", text)
     text = _SITTING.sub(r"\g<meeting>", _HELD_BY.sub("", _without_name(_ASIDE.sub("", text))))
     text = _COMMITTEE_AGAIN.sub(r"\1", text)
     parts = _parts(text)
@@ -274,8 +277,7 @@ def _organ_end(kind: re.Match[str]) -> int:
 
 def _organ(text: str) -> str:
     """The organ that the words are or begin with: 区政府 of 区政府防汛工作, else nothing."""
-    text = _OWNER_TWICE.sub(r"\1", _SAID_TWICE.sub("政府", text.strip("「」")))
-    text = _COMMITTEE_TWICE.sub("", text)
+    text = _COMMITTEE_TWICE.sub("", _SAID_TWICE.sub("政府", text.strip("「」")))
     text = _WHO_OF_IT.sub("", text)
     if _NO_ORGAN.search(text) or len(text) > _LONGEST_ORGAN or text in _NOBODY:
         return ""

@@ -12,7 +12,7 @@ from indexer.asking.unknowns import unknown_names
 from indexer.query.clauses import Everything, Phrase
 from indexer.query.notes import Message, Note, in_chinese, note_json
 from indexer.research.concordance import Concordance, whole_concordance
-from indexer.research.errors import EmptyPeriod, NameUnknown, TermAbsent
+from indexer.research.errors import EmptyPeriod, TermAbsent, refuse_unknown
 from indexer.research.measures import log_dice, log_likelihood
 from indexer.research.tools import QUERY, Given
 from indexer.tables.table import Cell, Column, Table
@@ -125,8 +125,7 @@ def _together(asker: Asker, given: Given) -> Together:
 
 def _refuse(asker: Asker, asked: Asked, given: Given) -> NoReturn:
     """Nothing to compare: because of a name, or of the period, or of the term in this period."""
-    for note in unknown_names(asker, asked, given.conditions()):
-        raise NameUnknown(note=note.chinese, note_en=note.english)
+    refuse_unknown(unknown_names(asker, asked, given.conditions()))
     request = asked.request
     if asker.engine.count(replace(request, query=Everything())):
         raise TermAbsent(query=given.text(QUERY), dates=request.dates)

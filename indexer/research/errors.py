@@ -13,7 +13,10 @@ IndexerError
 └── OutlineNotCompared  the outline of a meeting is no agenda item
 """
 
+from collections.abc import Iterable
+
 from indexer.errors import IndexerError
+from indexer.query.notes import Note
 
 
 class TooManyQueries(IndexerError):
@@ -80,6 +83,12 @@ class NameUnknown(EmptyPeriod):
     code = "unknown-value"
     chinese = "{note}请改正，或去掉这个条件。"
     english = "{note_en} Correct it, or take the condition away."
+
+
+def refuse_unknown(notes: Iterable[Note]) -> None:
+    """Raise ``NameUnknown`` for the first of the notes on names that no section has."""
+    for note in notes:
+        raise NameUnknown(note=note.chinese, note_en=note.english)
 
 
 class SectionNotFound(IndexerError):

@@ -19,7 +19,7 @@ from indexer.query.dateranges import DateRange
 from indexer.query.notes import Message, Note, in_chinese, note_json
 from indexer.query.parameters import search_request
 from indexer.records import MINUTES, SectionText
-from indexer.research.errors import EmptyPeriod, NameUnknown
+from indexer.research.errors import EmptyPeriod, refuse_unknown
 from indexer.research.gathering import gathered
 from indexer.research.measures import TELLING, log_likelihood
 from indexer.research.tools import QUERY, Given
@@ -123,8 +123,7 @@ def _ask(asker: Asker, given: Given, dates: DateRange, facet: str = _DOCUMENT) -
     values |= {QUERY: ("",), STATUS: (MINUTES,), "sort": ("newest",)}
     asked = asker.ask(values, facets=(facet,), size=1)
     if not asked.results.total:
-        for note in unknown_conditions(asker, given.conditions()):
-            raise NameUnknown(note=note.chinese, note_en=note.english)
+        refuse_unknown(unknown_conditions(asker, given.conditions()))
         raise EmptyPeriod(dates=dates)
     return asked
 
