@@ -3,6 +3,7 @@
 The matter is the one that the ballot counts votes for (甲专业同意9票), else the heading's document.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from corpus.model import Decision
@@ -15,6 +16,7 @@ from corpus.outcomes import (
     PUT_BEFORE,
     PUT_OFF,
     REFUSED,
+    settled,
 )
 from corpus.patterns import late
 from corpus.sentences import Passage
@@ -73,21 +75,26 @@ def find_ballots(
     if "通过" in text:
         yield from _also(passage, decided)
     if not formal or not _BALLOT.search(text):
+        chosen = _PASSED_ON.search(text) if "票" in text and not settled(decided) else None
+        if chosen:
+            yield Decision(PASSED, chosen["name"], (), (), None, _sentence_at(passage, chosen))
         return
-    settled = [
-        one for one in decided if one.outcome not in _NO_VERDICTS and not _sends(one, decided)
-    ]
+    told = [one for one in decided if one.outcome not in _NO_VERDICTS and not _sends(one, decided)]
     found = [one for said in passage.sentences for one in _in_sentence(said.text, fallback)]
-    if any(one.outcome not in (PUT_OFF, REFUSED) for one in settled):
+    if any(one.outcome not in (PUT_OFF, REFUSED) for one in told):
         return
-    if settled:  # 未能通过，暂缓: both, and 未通过 only once
-        known = {one.outcome for one in settled}
+    if told:  # 未能通过，暂缓: both, and 未通过 only once
+        known = {one.outcome for one in told}
         found = [one for one in found if one.outcome == REFUSED and REFUSED not in known]
         yield from found
         return
     yield from found
     if not found and fallback and _is_unanimous(text):
         yield Decision(PASSED, fallback, (), (), None, text)
+
+
+def _sentence_at(passage: Passage, told: re.Match[str]) -> str:
+    return [said.text for said in passage.sentences if said.start <= told.start()][-1]
 
 
 def _is_unanimous(text: str) -> bool:

@@ -9,11 +9,13 @@ from dataclasses import replace
 from itertools import chain
 
 from corpus.model import Decision
+from corpus.numerals import read_number
 from corpus.outcomes import AGREED, PASSED, REFUSED
 from corpus.patterns import late
 from corpus.sentences import Passage
 from corpus.subjects import SHORT_FORM
 
+_ON_PAPERS = (PASSED, "原则通过", "原则同意")
 _UNIT = "元|台|套|辆|艘|架|部|个|名|人|件|张|条|项|处|户|所|间|座|栋|批|吨|亩|公里|平方米"
 _ONE = rf"[^，；、]{{2,30}}?(?<!第)\d[\d.]*[多余]?[百千万亿]*(?:{_UNIT})(?:（[^（）、]{{1,24}}）)?"
 _NUMBERED = late(
@@ -21,6 +23,12 @@ _NUMBERED = late(
     rf"(?P<list>{_ONE}(?:、{_ONE})+)"
     r"(?P<all>等?[两二三四五六七八九十\d]+[笔项宗](?:[^，。；、的]{2,8})?)?"
 )
+_MEMBERS = late(
+    r"(?P<list>[^，；、《》]{2,30}(?:、[^，；、《》]{2,30})+?)等?(?P<count>[两二三四五六七八九十]|\d{1,2})[个项宗处]"
+    r"(?:项目|地块|工程|建设项目)的(?P<what>[^，；、]{2,12}(?:方案|规划|设计|报告))"
+)
+"""甲、乙等2个项目的设计方案."""
+
 _ROLE = (
     r"[^，；、]{2,40}?(?<![作因认成])为[^，；、]{2,24}"
     "(?:人选|候选人|单位|个人|集体|项目|对象|成员|代表)"
@@ -102,6 +110,15 @@ def each_named(one: Decision) -> Iterator[Decision]:
         yield replace(one, object=part)
 
 
+def _members(one: Decision) -> list[str]:
+    """The paper on each member of a list, where the text says that there are so many."""
+    told = _MEMBERS.fullmatch(one.object or "") if one.outcome in _ON_PAPERS else None
+    names = told["list"].removesuffix("等").split("、") if told else []
+    if told is None or len(names) != (read_number(told["count"].replace("两", "二")) or 0):
+        return []
+    return [name + told["what"] for name in names]
+
+
 def each_counted(one: Decision) -> Iterator[Decision]:
     """The decision for each of the matters, or as it is where it is on one.
 
@@ -114,6 +131,8 @@ def each_counted(one: Decision) -> Iterator[Decision]:
     if told and (one.outcome == PASSED or told["all"]):
         verb = told["verb"] or ""
         yield from (replace(one, object=verb + part) for part in told["list"].split("、"))
+    elif members := _members(one):
+        yield from (replace(one, object=part) for part in members)
     elif one.outcome == PASSED and _PAPERS.fullmatch(name):
         yield from (replace(one, object=part) for part in _JOINT.split(name))
     elif listed and _IN_ROLES.fullmatch(name):

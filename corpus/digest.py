@@ -37,6 +37,10 @@ _FIRST_POINT = re.compile("一是|第一[，、]")
 _FEWEST_AROUND = 2
 """So many items told by 会议 and a verb make 关于甲。会议同意… one of them."""
 
+_VOTED = re.compile(
+    "(?:^|。)(?:经|以|采[取用]|通过)[^。，]{0,16}表决[^。，]{0,6}，(?:大会|会议|与会[^，。]{2,4})?"
+    "(?P<item>(?:一致|全票|表决|审议)*通过了?[^，。；]{4,60})"
+)
 _LISTS = re.compile("(?:议题|议程|内容|事项)[^，。；]{0,6}[：:]$")
 _BEGINS = re.compile(
     r"(?:会议|会上，?)?(?:集体|首先|专题)?(?:传达|学习|听取|审议|研究|讨论|通报|原则)"
@@ -73,6 +77,8 @@ def part_digest(lines: Sequence[Line]) -> Digest:
     if start < len(lines):
         found = _with_agenda(lines, start, found)
     behind = range(min(start + 1, len(lines)), len(lines))
+    for at in range(start + 1, min(found, default=0)):
+        found |= {at: voted} if (voted := _voted(lines[at].text)) else {}
     if len(found) >= _FEWEST_AROUND:
         named = (at for at in behind if at not in found and names_a_matter(lines[at].text))
         found |= {at: (Item(0, first_clause(lines[at].text), False),) for at in named}
@@ -184,6 +190,12 @@ def _accord(text: str, below: str) -> tuple[Item, ...]:
     reached = ACCORD.search(text) if text.endswith("：") and _FIRST_POINT.match(below) else None
     heading = reached["heading"] if reached else ""
     return (Item(reached.start("heading"), heading, False),) if reached else ()
+
+
+def _voted(text: str) -> tuple[Item, ...]:
+    """经举手表决，一致通过甲: what was passed before all that is told otherwise."""
+    passed = _VOTED.search(text)
+    return (Item(passed.start("item"), passed["item"], True),) if passed else ()
 
 
 def _told(lines: Sequence[Line], at: int, start: int) -> tuple[Item, ...]:

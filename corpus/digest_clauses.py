@@ -6,6 +6,7 @@ Each reader looks at one clause alone; what the clauses before it tell stands in
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.clauses import POINT
 from corpus.digest_ends import other_ends, subject_before
 from corpus.documents import find_documents
 from corpus.item_matters import meant, points
@@ -25,6 +26,14 @@ _BARE = late(
     rf"^(?:经[^，；]{{0,8}}|并)?(?:会议|大家|与会[^，；]{{2,4}}|一致|现场|集体|投票|表决)+(?P<word>{_SETTLED})(?:并(?:决定|报|提|由|请|按)[^，；]*)?$"
     r"|^(?P<alone>原则上?同意|原则上?通过|(?:审定|审议|讨论|票决|表决|研究)并?通过)$"
 )
+_ALONE = late("^(?P<word>同意|通过|批准)$")
+POINT_ON = late(
+    rf"(?:\s*{POINT}\s*)?(?P<name>(?!会议|经|[^，；：。]*(?:如下|要求|意见|决定|结[果论]|情况|表决|投票|同意|通过|时间|地点))[^，；：。]{{2,30}})"
+    "：(?:[^。；]*，)?(?:方案|项目)?(?:会议|一致|予以)*"
+    "(?:原则上?)?(?:同意|通过|批准|退回|暂缓(?:审议|研究)?|不予(?:同意|通过|批准)|未(?:获|予)?通过)(?=[，。；]|$)"
+)
+"""（1）甲项目：原则同意: what a point of a list is on stands before its colon."""
+
 _ALL = late(
     rf"^(?P<name>[^，；：]{{0,30}}?)(?:均|都|一并|全部)(?:予以|一致|表决)*(?P<word>{_SETTLED})(?:(?:印发|发布|公布|实施|执行|施行|立项|上报)*)$"
 )
@@ -49,14 +58,14 @@ _PASSES = {
     "确认": "确认",
 }
 _NO_NAME = late(
-    r"会议|大家|与会|[经待须请由未已没]|(?<![汇申上所填呈])报(?![告表名价])|[总整]体$|基本$|工作$|成[效绩]$|做法$|问题$|按程序|是否|如果|若|应|同级|上级|[的后被已]$|^(?:并|且|而|也|就|才|方可|再|可|以|在|于|该局|其(?!余|他))"
+    r"会议|大家|与会|[经待须由未已没]|请(?!示)|(?<![汇申上所填呈])报(?![告表名价])|[总整]体$|基本$|工作$|成[效绩]$|做法$|问题$|按程序|是否|如果|若|应|同级|上级|[的后被已]$|^(?:并|且|而|也|就|才|方可|再|可|以|在|于|该局|其(?!余|他))"
 )
 _AND_DO = late(
     r"^(?:其中)?(?P<name>[^，；：]{2,40}?)(?<!不)(?:予以|原则)?同意(?P<do>(?![后的才方意率，；]|提请|提交)[^，；：]{2,40})$"
 )
 _A_THING = late("(?:项目|地块|宗地|方案|申请|事项|请求|标段|片区)$")
 _REFUSED = late(
-    r"^(?:其中|会议|研究|决定|同意|但|且|本次|此次|今年|目前)*(?P<name>[^，；：]{0,40}?)(?P<word>暂不|暂缓|不予|不同意(?!见)|未予(?=[列纳]入|批准|支持|安排|立项|推荐|采纳|核准|认可|追加|受理)|不(?=[列纳]入))(?P<do>(?!通过|同意)[^，；：的]{2,12})$"
+    r"^(?:其中|会议|研究|决定|同意|但|且|本次|此次|今年|目前)*(?P<name>[^，；：]{0,40}?)(?P<word>暂不|暂缓|不予|不同意(?!见|\d)|未予(?=[列纳]入|批准|支持|安排|立项|推荐|采纳|核准|认可|追加|受理)|不(?=[列纳]入))(?P<do>(?!通过|同意)[^，；：的]{2,12})$"
 )
 _FOR_NOW = late("(?:[先现]|目前|暂时|此次|这次)(?:会议)?$")
 _KEPT = late(
@@ -95,6 +104,7 @@ _AS_PROPOSED = late(
 _TAKEN_AWAY = late(
     r"^(?P<name>[^，；：]{2,30}?)(?:予以)(?:取消|撤销|废止|保留|删除|减免|免除|延期|调整|核销|公开|收回)$"
 )
+_ALTERS = late(r"^对[^，；：]{4,60}予以(?:修改|修订|修正|调整|约谈|通报)$")
 _AGREED_POINT = late(
     r"^(?P<word>原则上?同意|同意|原则上?通过|审议通过|通过|批准)(?!后|的)(?P<name>[^，；：]{3,})$"
 )
@@ -120,6 +130,10 @@ class State:
     topic: str | None = None
     subject: str | None = None
     wished: bool = False
+    named: bool = False
+    """Whether the topic is a point's own: （1）甲项目：同意."""
+    charged: bool = False
+    """Whether somebody was told to act: what he is to make clear (明确甲) rules nothing."""
     refused: bool = False
     open: bool = False
     """Whether the next clause behind a comma may be what was decided."""
@@ -136,7 +150,7 @@ def by_its_words(said: Said, state: State, clause: str) -> Iterator[tuple[str, s
 
 def _on(said: Said, state: State, name: str | None) -> tuple[str | None, ...]:
     """What a clause is on: by its own name, else by the words before it, else the item's own."""
-    told = name or state.topic or state.subject
+    told = state.topic if state.named else name or state.topic or state.subject
     if told is None or _THE_REST.match(told):
         return said.named if len(said.named) == 1 else (told,)
     titles = [found.mention.title for found in find_documents(told)]
@@ -179,6 +193,10 @@ def _passed(said: Said, state: State, clause: str) -> Iterator[tuple[str, str | 
 
 def _whole(said: Said, state: State, clause: str) -> Iterator[tuple[str, str | None]]:
     """会议审议通过, 以上文件均同意印发, 该方案未获通过: with no words for the matter itself."""
+    if state.named and state.topic and (alone := _ALONE.match(clause)):
+        word = alone["word"]
+        yield _PASSES.get(word, AGREED), state.topic
+        return
     told = _BARE.match(clause) or _ALL.match(clause) or _NOT_PASSED.match(clause)
     if not told:
         return
@@ -293,6 +311,8 @@ def _other_ends(said: Said, state: State, clause: str) -> Iterator[tuple[str, st
         yield PUT_OFF, state.topic or state.subject
     if none := _NO_ACCORD.search(clause):
         yield from (("未形成决议", one) for one in _on(said, state, none["on"]))
+    if state.lead == "决定" and _ALTERS.match(clause):
+        yield AGREED, clause
     if state.lead and (gone := _TAKEN_AWAY.match(clause)):
         yield AGREED, gone["name"] + clause[gone.end("name") :]
     if _AS_PROPOSED.match(clause) and len(said.named) == 1:

@@ -7,7 +7,7 @@ clause is read by itself, and what the meeting only wished or handed to somebody
 from collections.abc import Collection, Iterator, Sequence
 
 from corpus.clauses import ACCORD, POINT
-from corpus.digest_clauses import Said, State, by_its_words, refused
+from corpus.digest_clauses import POINT_ON, Said, State, by_its_words, refused
 from corpus.digest_ends import SIGN, put_off
 from corpus.item_matters import meant
 from corpus.model import Decision
@@ -59,6 +59,7 @@ _NAMES_FIRST = late(
     r"^(?:其中)?(?P<name>(?!会议|听取|审议|研究|讨论|同意)[^，；：了]{1,40}?(?:案(?!件)|地块|项目|方案|办法|规划|细则|议题|事项|申请|请示|报告|协议|名单))(?=[因由尚还仍未不缺证材手]|事实|$)"
 )
 _BY_WHOM = late(r"^(?:由|请|责成)")
+_CHARGES = late(r"^(?:[^，；：]{0,4}，?)?(?:请|责成)(?!示)")
 _DOES_IT = late(r"^由[^，；]{2,30}?(?:组织实施|实施|印发|执行|执行)$")
 _SETS_UP = late(
     r"^由[^，；]{2,40}?(?:成立|组建|承担|出资|补助|解决|保障|接管|接收|负担|调度|列支|安排|购买|聘请|约谈|进行约谈)"
@@ -71,6 +72,7 @@ _NO_LONGER = late("不再(?:担任|兼任|续|保留|执行|实施)|辞去|退�
 _NEXT_SITTING = late(
     r"^(?!本次|本届|此次)(?=[^，；]{0,30}[次届]).{2,40}(?:会议|大会)(?:于|定于)[^，；]{2,30}(?:召开|举行)$"
 )
+_THAT_SITTING = late(r"会议(?:研究|讨论)了(?P<name>[^，。；]{2,30}?第[^，。；]{1,8}次会议)")
 _REGULAR = late(
     "[^，；要]{0,30}(?:会议?|例会|会商|调度)[^，；]{0,4}(?:固定|每[周月季年]|改[为在到])[^，；]{0,30}(?:召开|举行|一次)$"
 )
@@ -88,6 +90,7 @@ _MADE = late(
 )
 """确定甲局等12个单位为优秀等次, 确定新建渡口等10件实事."""
 
+_BALLOT = late(r"\d票")
 _WEAK = ("明确", "确定", "议定", "商定")
 _POINTED = late("^(?:以上|上述|该|此|这|其(?!他|余)|本次会议|会议)")
 
@@ -148,8 +151,12 @@ def _of_sentence(said: Said, state: State) -> Iterator[Decision]:
         clause = _LABEL.sub("", labelled, count=1) if _LABEL.match(labelled) else labelled
         if mark == "；":
             state.topic = state.subject = None
-            state.refused = False
+            state.named = False
+            state.refused = state.charged = False
             state.wished = state.wished and not state.lead
+        if index == 0 and (own := POINT_ON.match(said.sentence)):
+            state.topic, state.named = own["name"], True
+            continue
         for outcome, name in _of_clause(said, state, clause, mark, clauses[index + 1 :]):
             yield Decision(outcome, name, (), (), None, said.sentence)
         if index + 1 < len(clauses):
@@ -164,6 +171,7 @@ def _remember(state: State, clause: str) -> None:
         return
     if _WISHED.match(clause) or (_MODAL.search(clause) and not state.lead):
         state.wished = True
+    state.charged = state.charged or _CHARGES.match(clause) is not None
     if topic := TOPIC.match(clause):
         state.topic = topic["name"]
     elif subject := _NAMES_FIRST.match(clause):
@@ -184,6 +192,8 @@ def _of_clause(
         state.lead = state.list = "决定"
         return
     lead = _LEAD.match(clause) if is_led else None
+    if lead and state.charged and not lead["by"] and lead["lead"] in _WEAK:
+        return
     if lead and (not state.wished or "会议" in lead["by"]):
         state.lead, state.wished = lead["lead"], False
         if (behind and behind[0][0] == "：") or said.sentence.endswith("："):
@@ -223,7 +233,10 @@ def _settled(
         thing = ""  # 会议决定，对甲，…: the next clause tells it
         state.topic = topic["name"]
         state.open = True
-    if not thing or _POINTED.search(last):
+    if state.lead in ("决定", "确定") and (other := _THAT_SITTING.match(said.sentence)):
+        thing = thing.replace("该次会议", other["name"])
+        last = last.replace("该次会议", other["name"])
+    if not thing or _POINTED.search(last) or _BALLOT.search(last):
         return
     if _REGULAR.match(last):
         yield AGREED, thing

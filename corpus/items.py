@@ -54,7 +54,7 @@ def find_items(text: str, begun: bool = False, announced: bool = False) -> tuple
     or what is said behind it concerns all of it, its clauses stay together; what is ``announced``
     by the first sentence never does.
     """
-    masked = _mask(text)
+    masked = _without_agenda(_mask(text))
     if counted := tuple(_counted(text, masked)) or tuple(_members(text, masked)):
         return counted
     found: list[_Cut] = []
@@ -173,6 +173,15 @@ def find_items_in(text: str, start: int, stop: int) -> tuple[Item, ...]:
         Item(item.start + start, item.heading, item.outcome)
         for item in find_items(text[start:stop], begun=True)
     )
+
+
+def _without_agenda(masked: str) -> str:
+    """The text with another meeting's agenda hidden."""
+    other = clauses.AGENDA_OF_ANOTHER.search(masked) if "议程" in masked else None
+    if other is None:
+        return masked
+    start, end = other.span("agenda")
+    return masked[:start] + "＿" * (end - start) + masked[end:]
 
 
 def _mask(text: str) -> str:

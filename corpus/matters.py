@@ -45,9 +45,9 @@ _REASON = late(
     "(?:因|由于|鉴于|考虑到?|经|根据|按照?|结合|待|视|如|若|由|请|会同|并|且|保持|维持|未|尚|目前|征求|吸收|先|以)"
 )
 _SKIPPED = late(
-    rf"{_REASON.pattern}|组织(?!架构|机构)|指导|督促|协调|抓紧|尽快|会同|配合|进一步|(?:测算|核算|摸清|梳理|比选)(?!结果|报告)|(?!其余|余下|剩余)[^，]*(?:后|前|的)$"
+    rf"{_REASON.pattern}|聚焦|围绕|要求[^，；。]{{2,12}}?[局处委办部科室位](?=[^，；。])|组织(?!架构|机构)|指导|督促|协调|抓紧|尽快|会同|配合|进一步|(?:测算|核算|摸清|梳理|比选)(?!结果|报告)|(?!其余|余下|剩余)[^，]*(?:后|前|的)$"
 )
-_NO_SUBJECT = late(rf"{TOLD_TO.pattern}|{_REASON.pattern}|提[请交]|报|再|继续")
+_NO_SUBJECT = late(rf"{TOLD_TO.pattern}|{_REASON.pattern}|提[请交]|报|再|继续|聚焦|围绕|针对")
 _RULES = late("商定|同意|通过|批准|决定|审定|采纳|确定|讨论|研究|审议|听取")
 _TOPIC = late(
     "(?:^|[；。])(?:会议)?(?:就|对于?|关于|围绕)(?P<name>[^，；。：]{2,40}?)(?:问题|事宜|事项)?，"
@@ -66,6 +66,7 @@ _TAKEN_UP = late(
     "(?:(?:讨论|研究|审议|听取)了?(?!后|倾向|认为|决定|同意|一致)(?=[^，；。：]{4})|倾向于?(?:采[用取])?(?=[^，；。：]{1,16}方案))"
     "(?P<name>[^，；。：]{3,60})，"
 )
+_REVISED = late("^修[订改](?:完善)?后的")
 _FORMER = late("(?:^|[，；])(?:对)?(?P<last>后者)|(?:^|[，；])(?:对)?前者")
 _WHO_FOR = late("(?:^|[，；])(?:其中|但)?(?P<who>[^，；因]{2,20}?)(?:因|由于)[^，；]*，$")
 PASSING = late(
@@ -158,7 +159,7 @@ def _clauses_back(clause: Clause) -> Iterator[tuple[int, str]]:
 def _spelled(context: Context, at: int, name: str) -> str:
     """公报 is 《甲公报》 where only one document of the item ends so."""
     bare = context.sentence[at : at + len(name)]
-    bare = bare[1:].partition("》")[0] if bare[0] == "《" else bare
+    bare = bare[1:].partition("》")[0] if bare[0] == "《" else _REVISED.sub("", bare)
     titles = {one.mention.title for one in context.documents} | set(context.headed)
     titles |= {one.object for one in context.earlier if one.object}
     whole = {title for title in titles if title != bare and shortens(bare, title)}

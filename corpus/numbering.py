@@ -48,7 +48,12 @@ _AGENDA = re.compile(r"(?:会议)?(?:主要)?(?:议\s*题|议\s*程|研究事项
 _AGENDA_BEGINS = frozenset("会主议研内")
 _AGENDA_TOLD = re.compile("(?:议程|议题|事项|内容)(?:为|如下|有)?[：:]$")
 _RULES_BELOW = re.compile("(?:同意|决定|确定|明确|议定|通过)(?:如下|以下)?[^，。；：]{0,6}[：:]$")
-_PLAIN_ITEM = re.compile(rf"会议(?:还|分别|专题|集体|听取|再次)*{_VERB}了")
+_TASKS_BELOW = re.compile(
+    "会议[^。；：]*(?:几|以下|如下|下列)[^，。；：]{0,4}(?:工作|任务|要求)[：:]$"
+)
+_PLAIN_ITEM = re.compile(
+    rf"会议(?:首先|还|分别|专题|集体|听取|再次)*{_VERB}了?(?!(?:以下|如下|下列))"
+)
 _CONTAINER = re.compile(
     "(?:会议)?(?:议定|决定|研究|审议|讨论|表决|议决|通过)的?(?:主要)?(?:事项|议题)(?:及结果)?[：:]?"
 )
@@ -91,16 +96,17 @@ def outside_lists(lines: Sequence[Line], numbered: list[int]) -> list[int]:
     """The numbered lines without a list of names or points (会议同意：1.…2.…) amid plain items."""
     first = numbered[0] if numbered else 0
     above = next((lines[at].text for at in range(first - 1, -1, -1) if lines[at].text), "")
-    if above[-1:] not in ("：", ":") or not _RULES_BELOW.search(above):
+    tasks = _TASKS_BELOW.match(above) is not None
+    if above[-1:] not in ("：", ":") or not (tasks or _RULES_BELOW.search(above)):
         return numbered
     known = set(numbered)
     stop = next((at for at in range(first, len(lines)) if lines[at].text and at not in known), 0)
     told = [at for at, line in enumerate(lines) if line.text[:2] == "会议"]
     plain = [at for at in told if _PLAIN_ITEM.match(lines[at].text)]
     before, behind = (sum(at < first for at in plain), sum(at >= stop > 0 for at in plain))
-    if before < _FEWEST or not behind:
+    if before < _FEWEST or not (behind or tasks):
         return numbered
-    return outside_lists(lines, [at for at in numbered if at >= stop])
+    return outside_lists(lines, [at for at in numbered if at >= stop > 0])
 
 
 def is_container(heading: str) -> bool:

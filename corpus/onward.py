@@ -62,7 +62,7 @@ _WISHED = late(table_patterns(TABLE, "wished", {}))
 _DRAFTS = late(table_patterns(TABLE, "drafts", {}))
 _LOWER = late("(?:专题会议?|办公会议?|局务会议?|专家[^，。；]{0,8}|(?<!国资)中心|办公室)$|单位")
 _BUREAU = late("局$")
-_CHANGES = late(rf"(?<!关于)(?:{REVISES.pattern})")
+_CHANGES = late(rf"(?<!关于)(?:{REVISES.pattern})(?!(?:完善)?后的)")
 _BARE = late("(?:会议|决定|同意|并|按(?:照)?(?:有关|相关)?(?:程序|规定)|依法|依程序)*")
 _OF_A_KIND = late("(?:属于?|涉及|凡|超[过出]|达到|需要?)[^，。；]{1,24}的，$")
 """以上议题中属于“三重一大”的，报党委会审定: how such are dealt with, and no one of them."""

@@ -48,6 +48,9 @@ COMES_BACK = late(
 )
 REVISES = re.compile(r"压缩|压减|修改|完善|修订|修正|补充|调整|充实|细化|删[去除]")
 _POLISHES = late("推敲|斟酌|打磨|润色|校核")
+_UPON_VIEWS = late(
+    "(?:根据|按照?|结合|吸收)[^，。；]{0,8}(?:会议|讨论|与会)[^，。；]{0,8}(?:意见|建议)[，、][^。；]*后[^，。；]{0,8}(?:印发|发布|公布|下发)"
+)
 DOCUMENT_RUN = re.compile(r"^(?:（[^）]*票[^）]*）)?(?:[、和及以]|以及)?$")
 COMING_BACK = (AGAIN, REPORTED_AGAIN, REVISED)
 GOES_FURTHER = (*COMING_BACK, PUT_BEFORE, ORDERED, HEARD)
@@ -98,6 +101,7 @@ def action(text: str) -> str | None:
         if not pattern.search(text):
             continue
         polished = outcome == REVISED and _POLISHES.search(text)
+        polished = polished or (outcome == REVISED and _UPON_VIEWS.search(text))
         if outcome in (REVISED, REPORTED_AGAIN) and not (polished or REVISES.search(text)):
             continue
         return outcome

@@ -39,6 +39,7 @@ _TAKEN_UP = re.compile(r"会议(?:首先|专题|集中)?(?:听取|审议|研究|
 _TOPIC_LABEL = re.compile(r"^议\s*题(?:名称)?\s*[：:]\s*(?=\S)")
 """一、议题：…: a mark that a heading follows, and no part of it."""
 
+_ITEM_WORD = re.compile("议题(?:[一二三四五六七八九十]{1,3}|\\d{1,2})[：:]")
 _SECOND = re.compile(r"(?<![第\d、])(?:2[、.．]|二、)(?=听取|传达|审议|研究|学习|讨论|通报)")
 _MISSING_ALLOWED = 3
 
@@ -134,8 +135,15 @@ def _with_contained(
     for heading, following in zip(headings, [*headings[1:], None], strict=False):
         stop = following.index if following else len(lines)
         inside = [at for at in numbered if heading.index < at < stop]
-        held = _contained(lines, inside) if inside and is_container(heading.text) else ()
+        holds = inside and (is_container(heading.text) or _counts_items(lines, inside))
+        held = _contained(lines, inside) if holds else ()
         yield from held or (heading,)
+
+
+def _counts_items(lines: Sequence[Line], inside: Sequence[int]) -> bool:
+    """一、议题及决议 above 议题1：, 议题2：: the words themselves say what the items are."""
+    told = [at for at in inside if _ITEM_WORD.match(lines[at].text)]
+    return len(told) >= _FEWEST_NAMED and told[0] == inside[0]
 
 
 def _contained(lines: Sequence[Line], numbered: Sequence[int]) -> tuple[Heading, ...]:

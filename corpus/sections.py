@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.decisions import find_decisions
+from corpus.digest_clauses import POINT_ON
 from corpus.documents import mentions_in
 from corpus.item_endings import statements, with_endings
 from corpus.items import find_items
@@ -61,8 +62,15 @@ _ASIDE = re.compile(
 )
 """（汇报人：某某） behind a heading."""
 
-_BARE = re.compile("(?:实施|工作)?(?:方案|办法|意见|细则|规定|名单|清单|预案|报告|规划|计划)")
+_BARE = re.compile(
+    "(?:修[订改](?:完善)?后的)?(?P<kind>(?:实施|工作)?(?:方案|办法|意见|细则|规定|名单|清单|预案|报告|规划|计划))"
+)
 """会议同意方案: the one that the heading names."""
+
+_POINTS = re.compile(
+    "[该本此](?:[^，。；]{0,4})?(?:方案|规划|计划|项目|请示|报告|议题|事项|意见|办法|设计|调整)"
+)
+"""该调整方案: the one matter of the heading, by whatever word."""
 
 _IN_PART = re.compile("其中|其余|另[有外]?\\d")
 _ON_IT = re.compile("(?:该|此|本)(?:项目|事项|议题|议案|申请|请示|方案|问题|项工作)")
@@ -127,7 +135,7 @@ def _section(
 def _decided(heading: str, item: tuple[Passage, ...]) -> tuple[Decision, ...]:
     """Of an item without a number, as digests tell it, else as formal minutes do."""
     told = item_decisions(heading, item) or _decisions(heading, item, formal=False)
-    return tuple(whole_objects(heading, _on_matter(heading, told)))
+    return tuple(whole_objects(heading, item, _on_matter(heading, told)))
 
 
 def _decided_in_parts(heading: str, item: tuple[Passage, ...]) -> tuple[Decision, ...]:
@@ -135,7 +143,7 @@ def _decided_in_parts(heading: str, item: tuple[Passage, ...]) -> tuple[Decision
     told: dict[Decision, None] = {}
     for head, part in sub_items(heading, item):
         found = _on_matter(head, _decisions(head, part, formal=True))
-        found = tuple(whole_objects(head, found))
+        found = tuple(whole_objects(head, part, found))
         found = with_endings(matter_of(head), part, told_as_digest(head, part, found))
         found += tuple(statements(head, part, found))
         told |= dict.fromkeys(in_text_order(found, [passage.text for passage in part]))
@@ -144,6 +152,7 @@ def _decided_in_parts(heading: str, item: tuple[Passage, ...]) -> tuple[Decision
 
 def _on_matter(heading: str, decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
     """Verdicts without words of their own are on the heading's matter, where all are such."""
+    decisions = tuple(map(_of_point, decisions))
     matter = matter_of(heading)
     if matter and not _VAGUE.search(matter):
         decisions = tuple(_on_what(matter, one) for one in decisions)
@@ -151,6 +160,12 @@ def _on_matter(heading: str, decisions: tuple[Decision, ...]) -> tuple[Decision,
     if any(one.object or _IN_PART.search(one.evidence) for one in settled):
         settled = [one for one in settled if not one.object and _ON_IT.search(one.evidence)]
     return tuple(replace(one, object=matter) if one in settled else one for one in decisions)
+
+
+def _of_point(one: Decision) -> Decision:
+    """（1）甲项目：原则同意 is on the project."""
+    own = None if one.object else POINT_ON.match(one.evidence)
+    return replace(one, object=own["name"]) if own else one
 
 
 def _on_what(matter: str, one: Decision) -> Decision:
@@ -165,8 +180,10 @@ def _spelled_out(named: Sequence[str], decision: Decision) -> Decision:
         return decision
     pointing = SHORT_FORM.fullmatch(decision.object)
     bare = _BARE.fullmatch(decision.object)
-    kind = pointing["kind"] if pointing else bare[0] if bare else ""
+    kind = pointing["kind"] if pointing else bare["kind"] if bare else ""
     meant = {name for name in named if kind and (kind in name if pointing else name.endswith(kind))}
+    if not meant and len(named) == 1 and _POINTS.fullmatch(decision.object):
+        meant = set(filter(None, named))
     return replace(decision, object=meant.pop()) if len(meant) == 1 else decision
 
 

@@ -47,6 +47,7 @@ _BILL = re.compile(
 )
 """议案获得通过: the one that the heading names."""
 
+_RESULT = re.compile("(?:结[果论]|决议)：(?:审议|表决)?$")
 _UPON = re.compile(
     r"(?:研究|讨论|审议|审查|表决|商议|协商|\d票(?:赞成|同意)?)(?:后|，|一致|决定|认为)*$"
 )
@@ -79,7 +80,9 @@ _MAY_BE_TURNED = re.compile(
 )
 """甲方案搁置 is a ruling; 工程因雨季延期 tells what has come, 推动甲搁置 what is to be done."""
 
-_REVIEWED = re.compile("[^，。；]*通过(?:专家)?(?:评审|验收|鉴定|审查|论证|评估)(?=[，。；]|$)")
+REVIEWED = re.compile(
+    "(?P<name>[^，。；]*)通过(?:专家)?(?:评审|验收|鉴定|审查|论证|评估)(?=[，。；]|$)"
+)
 """同意《甲规划》通过评审: it has passed."""
 
 _RULES = re.compile("[都均]要|必须|应当|凡|须经?")
@@ -90,7 +93,7 @@ _ITEM_LABEL = r"(?:[（(]?\d{1,2}[)）.．、]|[①-⒇㈠-㈩])\s*"
 _BY_A_BODY = "[^，。；]{0,4}(?:党组|党委|董事会|主席团|主席会议|主任会议|理事会|会审小组)"
 _BEFORE_VERDICT = (
     r"(?:，|；|：|会议|决定|研究|讨论|审议|听取了?|汇报|一致|认真|现场|表决|现|又|还|最后|最终"
-    r"|依次|分别|全票|票(?:不?同意|赞成|反对|弃权)|大[伙家]都?|全体(?:人员|委员|成员|代表)?|与会(?:人员|同志|委员|代表)"
+    r"|依次|分别|全票|票(?:不?同意|赞成|反对|弃权)|大[伙家]都?|全体(?:人员|委员|成员|代表)?|与会(?:人员|同志|委员|代表|专家)|专家组|评审组|评委会"
     rf"|，{_BY_A_BODY}|；{_BY_A_BODY}|本次|这次|本轮|今年|仍|明确|对此|意见是，|建议(?=暂)|：\s*{_ITEM_LABEL}|；\s*{_ITEM_LABEL}"
     r"|\.(?<=\d\.)\d{1,2}\s*|．(?<=\d．)\d{1,2}\s*|两[市县区省方委]|三[市县区省方]|双[市县区省方]|各[市县区省方]|各(?:成员|参会|与会)?单位)"
 )
@@ -108,7 +111,7 @@ _SIGN_OF_VERDICT = re.compile(f"{one_of(VERDICTS)}|通过|批准|[确选]定")
 """What each verdict below holds: a quick look before the pattern begins everywhere."""
 
 _WORD_AND_OBJECT = (
-    rf"(?:了|并|后|，)?(?P<word>{one_of(VERDICTS)}|通过(?=了?(?:《|该|上述|以上))|(?<=会议)通过(?=[了，。；]|(?![对向以])[^，。；《]{{2,40}}(?:方案|办法|名单|计划|预算|报告|[议提]案|决议|细则|章程)(?:[，。；]|$))|(?<![^；])(?:批准|[确选]定(?!《))(?![前后的文手时了要])(?=[^，。；]{{3}})|(?<=，)通过(?=[。；]|$|，(?:提请|提交|报|由|自))|(?<=结果：|结论：|决议：)通过)"
+    rf"(?:了|并|后|，)?(?P<word>{one_of(VERDICTS)}|通过(?=了?(?:《|该|上述|以上))|(?<=会议)通过(?=[了，。；]|(?![对向以])[^，。；《]{{2,40}}(?:方案|办法|名单|计划|预算|报告|[议提]案|决议|细则|章程|清单|人选|项目(?:\d+[个项])?)(?:[，。；]|$))|(?:(?<![^；])(?:批准|[确选]定(?!《))|(?<=[票权]，)批准)(?![前后的文手时了要])(?=[^，。；]{{3}})|(?<=，)通过(?=[。；]|$|，(?:提请|提交|报|由|自))|(?<=结果：|结论：|决议：)通过)"
     rf"(?!后(?!勤|续|备)|才|方可|事项|{NUMERAL}票|票(?![价据务款面房证箱])|(?<=否决)(?:{NUMERAL}|票)|无记名|举手|投票|表决|的|意见|结果|率|并(?![由请报按])|[而但尚]|不|也|就|(?<=审定)(?:金额|总价|造价|总额|数额))"
     r"了?(?P<object>[^，。；《]*(?:《[^》]*》?[^，。；《]*)*)"
 )
@@ -130,6 +133,7 @@ _COUNT_OF_VOTES = re.compile(
 _COUNT = re.compile(r"(?<![\d等名])\d{1,4}[人票]$")
 """举手表决：同意公开竞标36人: who raised a hand is no part of the matter."""
 
+_VOTES_ONLY = re.compile("[（(][^（）()]*(?:\\d+票[^（）()]*[）)]|$)")
 _AND_ASKS = re.compile("并(?:要求|责成|请|由|强调|提出)")
 _ABOUT = re.compile(r"^(?:关于|有关于)(?!.*(?:请示|报告|方案|议案|建议|意见|决定|说明|函)$)")
 
@@ -187,7 +191,7 @@ def _verdicts(context: Context) -> Iterator[Decision]:
             yield decision(context, VERDICTS[refused.group()], context.fallback)
             continue
         outcome = VERDICTS.get(match["word"], _BARE.get(match["word"], PASSED))
-        if outcome == AGREED and _REVIEWED.match(match.string, match.start("object")):
+        if outcome == AGREED and REVIEWED.match(match.string, match.start("object")):
             outcome = PASSED
         if outcome == AGREED and match["object"] == "通过":
             yield decision(context, PASSED, context.fallback)  # 同意通过
@@ -216,6 +220,8 @@ def _is_said(context: Context, match: re.Match[str]) -> bool:
         return True
     if context.formal and not match["object"] and _OF_THE_MEETING.search(*before):
         return True
+    if _RESULT.search(*before):
+        return True
     bare = match["word"] == "通过" or _UPON.search(*before)
     return bool(bare) and not _RULES.search(*before)
 
@@ -235,8 +241,8 @@ def _objects(context: Context, start: int, plain: str) -> tuple[str | None, ...]
     if inside and (inside[0].start == start or at_end):
         titles = (found.mention.title for found in run_of(context, inside[0]))
         return tuple(whole if whole and shortens(title, whole) else title for title in titles)
-    if plain.startswith("并"):
-        return (context.fallback,)  # 原则通过并由甲局修改
+    if plain.startswith("并") or _VOTES_ONLY.fullmatch(plain):
+        return (context.fallback,)  # 原则通过并由甲局修改; 审议通过（同意9票，不同意1票）
     if plain.startswith(("由", "请")):
         plain = context.sentence[start:].rstrip("。”")
     name = _COUNT.sub("", _ABOUT.sub("", _AND_ASKS.split(plain)[0])).strip(" ：:")

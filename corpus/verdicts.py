@@ -32,6 +32,7 @@ from corpus.patterns import late
 from corpus.people import read_person
 from corpus.sentences import Passage, Sentence, to_read
 from corpus.tables import one_of, table_pairs, table_words
+from corpus.verdict_words import REVIEWED
 
 _VERDICTS = dict(table_pairs("outcomes", "item"))
 _ADVERB = one_of(table_words("item_adverbs"))
@@ -39,13 +40,18 @@ _VERB = one_of([verb for verb, _ in table_pairs("item_kinds")])
 _SETTLED = late(
     rf"^(?:(?:{_ADVERB}|{_VERB}|[、和并与及了])*?)(?<!确定)(?<!确定了)(?P<word>{one_of(_VERDICTS)})(?!(?<=决定)(?:不予|暂|再次))(?P<done>了)?(?P<object>.+)$"
 )
+_CHOSEN = late(
+    rf"(?:(?:{_ADVERB}|研究|讨论|会议|[并、])*)确定了?(?P<object>[^，。；：]{{2,30}}(?<![作因认成])为(?![了民])[^，。；]{{2,60}}|\d+[个件项名家][^，。；]{{2,30}})"
+)
+"""确定甲为乙, 研究确定12件重点建议."""
+
 _VERDICT_LAST = late(
     rf"^(?:{_ADVERB})*(?:就|对)(?P<object>.+?)进行了?(?:{_ADVERB}|审议)*(?P<word>通过|表决通过|预审通过|审定)$"
 )
 _SENT_ON = late(
     r"(?:会议)?决定(?!了)(?:将|把)?(?P<object>[^，。；]*?)(?<!再次)(?<!再行)(?:提请|提交|报请)(?![^，。；]{0,14}再[次行])"
 )
-_REVISED_FIRST = late(rf"(?:{REVISES.pattern})[^，。；]{{0,8}}后")
+_REVISED_FIRST = late(rf"(?:{REVISES.pattern})[^，。；]{{0,8}}后(?!的)")
 _TAKEN_UP = late(rf"(?:{_ADVERB})*(?:{_VERB}|[、和并与及])+了?(?P<object>[^，。；]+)")
 _NEXT_THING = late("(?<=汇报|报告|议案|情况|说明)(?:、|，|以及|和)")
 _REPORT_DONE = late("(?<=汇报)，")
@@ -90,7 +96,7 @@ _OF_ALL = late("(?:[^的关]*关于)?[^的关]+的[^的、和及]+")
 _BELONGS = late("相关|有关|其|配套")
 _TELLING = 8
 _THEN = late(
-    rf"，(?:并|决定|同时|提请|提交|(?:{_ADVERB})*(?:安排|{_VERB})(?!办法|方案)|(?:废止|修[改订]|新增|取消|涉及|包括|其中|共计?)(?!《)).*$"
+    rf"，(?:并|决定|同时|提请|提交|报[送请经]|上报|(?:{_ADVERB})*(?:安排|{_VERB})(?!办法|方案)|(?:废止|修[改订]|新增|取消|涉及|包括|其中|共计?)(?!《)).*$"
 )
 _CLAUSES = late(rf"，(?=(?!决定(?!了)){CHAIN}|[就对])|、(?=决定了)")
 """听取甲的汇报，审议通过《乙》: each clause has a verdict of its own."""
@@ -211,7 +217,12 @@ def _homes(sections: Sequence[Section]) -> dict[tuple[str, str], int]:
 
 def _is_detail(before: Section | None, section: Section) -> bool:
     """讨论通过甲方案，确定慰问46户: what the plan says, and no ruling beside it."""
-    if before is None or not section.heading.startswith("确定") or not before.paragraphs:
+    if (
+        before is None
+        or not section.heading.startswith("确定")
+        or "为" in section.heading
+        or not before.paragraphs
+    ):
         return False
     passed = any(decision.outcome.endswith("通过") for decision in before.decisions)
     return passed and before.paragraphs[-1].text.endswith("，")
@@ -258,6 +269,12 @@ def _behind(heading: str, text: str) -> str:
 
 def _of_heading(heading: str, evidence: str) -> Iterator[Decision]:
     settled = _SETTLED.match(heading)
+    if settled and (reviewed := REVIEWED.match(settled["object"])):
+        yield from (_decision(PASSED, name, evidence) for name in _objects(reviewed["name"]))
+        return
+    if chosen := _CHOSEN.fullmatch(heading):
+        yield _decision(AGREED, chosen["object"], evidence)
+        return
     after = _SETTLED_AFTER.match(_behind(heading, evidence))
     if after and not settled:
         titles = tuple(found.mention.title for found in find_documents(heading))

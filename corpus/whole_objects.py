@@ -10,11 +10,13 @@ from dataclasses import replace
 
 from corpus.digest_rulings import TOPIC, clauses_of, is_adverbial
 from corpus.documents import find_documents, shortens
-from corpus.item_matters import is_short_for
+from corpus.item_matters import is_short_for, matters_of
 from corpus.model import Decision
-from corpus.outcomes import AGREED, HEARD, ORDERED
+from corpus.numerals import read_number
+from corpus.outcomes import AGREED, HEARD, ORDERED, PUT_BEFORE, REPORTED_AGAIN, REVISED, REVISES
 from corpus.patterns import late
-from corpus.subjects import matter_of
+from corpus.sentences import Passage
+from corpus.subjects import find_subject, matter_of
 
 _FRAGMENT = late(
     r"[的了、，对就自从在经为根按考鉴除]|.{1,6}$|.*(?:[的等、，]$|因[^，；]{3,}$|[（(][^（）()]*$|票[）)]$)"
@@ -35,12 +37,37 @@ _PUT_OUT = late(
     "(?:[该此本](?:办法|方案|意见|规定|细则|计划|规划|制度|条例|章程|文件|预案|清单))?(?:按(?:照)?程序)?(?:以[^，；]{2,20})?(?:正式)?(?:印发|下发|发布|公布|出台|试行|施行)(?:执行|实施)?"
     "|按照?(?:规定|方案|该|此|上述)[^，；]*"
 )
+_GOES_OUT = late(
+    rf"(?:(?:根据|按照?|结合|吸收)[^，；《》]{{0,24}}?)?(?:{REVISES.pattern})[^，；《》]{{0,8}}后?[^，；《》]{{0,16}}?"
+    "(?:印发|下发|发布|公布|出台|施行)[^，；《》]{0,6}"
+)
+_GOES_UP = late(
+    "(?:按照?[^，；《》]{0,4}程序)?(?:报(?![告名废销修价警刊考酬])请?|上报|提请|提交)(?:[^，；《》]{2,30}|批|审)"
+)
+_TO_A_BUREAU = late("[局厅处]$")
+_UPWARD = (PUT_BEFORE, REPORTED_AGAIN)
+_WAY = late(
+    "(?:以(?!上)|按照?|采[取用]|由)(?![^，；《》]*(?:印发|下发|公布|发布|上报|报送))[^，；《》]{2,40}"
+    "|方案[一二三四甲乙丙丁ABC]"
+)
+_PAPER = late(
+    "(?:情况|报告|意见|结果|方案|议案|建议|请示|计划|办法|清单|名单|进展|介绍|汇报|说明)$|了"
+)
+_VAGUE = late("(?:下一?步|达成|形成|其他|有关|相关|近期|当前)")
+_POINTS = late("[该本此](?P<kind>项目|工程|地块|方案|公司|单位)(?P<rest>[^，；《》]{2,40})")
+_DOES_IT = late("(?P<verb>实施|启动|推进|举办|开展|购置|建设|申报)[该本此](?:项目|工程|活动|事项)")
+_ALL_OF_THEM = late(
+    "(?:上述|以上|这)(?P<count>[两二三四五六七八九十]|\\d{1,2})[个项份件部][^，；《》]{2,6}"
+)
+_NO_MATTER = late("(?:按照?(?:规定|有关)?程序|聚焦|进一步|印发|征求)[^，；]*")
+"""What is done with a matter, and no name of one."""
+
 _PASSED = ("审议通过", "原则通过", "审定", *_AGREES)
 _TAKEN_UP = late(
     "(?:^|[；。：，])(?:(?<![，：])(?:关于)?(?P<first>[^，；。：]{2,40}?)(?:一事|的?(?:问题|事宜|事项))|对于?(?P<topic>[^，；。：]{2,50})|(?:会议)?(?:前置|集体)?(?:研究|审议|讨论|听取)了"
     "(?P<thing>[^，；。：]{2,60}))，(?:会议|一致|经|研究|讨论|同意|决定|原则上?|也|均|都|，)*$"
 )
-_SO = late("(?:的)?(?:问题|事宜|事项)$|一事$")
+_SO = late("(?:的)?(?:有关|相关)?(?:问题|事宜|事项)$|一事$")
 _REPORT = late("(?:的)?(?:情况)?(?:汇报|报告|请示)$|^关于")
 _THING = late(
     "(?:[办章规]法|案|意见|细则|计划|规划|预算|名单|清单|标准|措施|协议|合同|项目|事项|报告|草稿|文本|需求|内容"
@@ -50,18 +77,91 @@ _SHORT, _LONGEST = 6, 80
 _VERB = 4
 
 
-def whole_objects(heading: str, found: Iterable[Decision]) -> Iterator[Decision]:
+def whole_objects(
+    heading: str, item: Sequence[Passage], found: Iterable[Decision]
+) -> Iterator[Decision]:
     """The decisions of an item under this heading, no object a fragment where more is told."""
-    decisions = list(found)
+    decisions = [each for one in found for each in _of_all(one, item)]
     for one in decisions:
         name = one.object or ""
-        if "《" in heading and one.outcome in _AGREES and _PUT_OUT.fullmatch(name):
+        if (goes := _goes(one, heading, decisions)) is not None:
+            yield from goes
+        elif one.outcome in _PASSED and (told := _named_before(one, heading)):
+            yield replace(one, object=told)
+        elif "《" in heading and one.outcome in _AGREES and _PUT_OUT.fullmatch(name):
             yield from _put_out(one, heading, decisions)
         elif not name or one.outcome in (HEARD, ORDERED) or not _FRAGMENT.match(name):
             yield one
         else:
             whole = _of_what(one, heading, _spelled(heading, _continued(one, _bare(one, name))))
             yield replace(one, object=whole)
+
+
+def _of_all(one: Decision, item: Sequence[Passage]) -> Iterator[Decision]:
+    """审议通过上述三项制度 is on each of the three documents that stand before it."""
+    told = _ALL_OF_THEM.fullmatch(one.object or "")
+    count = read_number(told["count"].replace("两", "二")) if told else None
+    before = next(
+        (each.text.partition(one.evidence)[0] for each in item if one.evidence in each.text), ""
+    )
+    titles = [found.mention.title for found in find_documents(before)] if count else []
+    if count and len(titles) == count:
+        yield from (replace(one, object=title) for title in titles)
+    else:
+        yield one
+
+
+def _goes(one: Decision, heading: str, beside: Sequence[Decision]) -> list[Decision] | None:
+    """决定修改后印发, 同意提交大会: no matter, but where the matter of the item goes.
+
+    同意报甲局 is the verdict itself where there is no other before it.
+    """
+    if one.outcome not in (*_AGREES, *_UPWARD):
+        return None
+    name = one.object or "提请审议" * (one.outcome in _UPWARD)
+    out = _GOES_OUT.fullmatch(name)
+    if not (out or _GOES_UP.fullmatch(name)):
+        return None
+    if _TO_A_BUREAU.search(name) and one.outcome in _UPWARD:
+        return []
+    sent = [o for o in beside if o.outcome in _UPWARD and o.evidence == one.evidence]
+    if one.outcome == AGREED and sent and not (out or _TO_A_BUREAU.search(name)):
+        return []
+    settled = [o for o in beside[: beside.index(one)] if _is_verdict(o)]
+    beside_it = tuple(o.object for o in settled if o.evidence == one.evidence)
+    named = tuple(each for each in matters_of(heading) if not _VAGUE.match(each))
+    matters = beside_it or named or tuple(o.object for o in settled[-1:])
+    if one.outcome in _UPWARD or not (out or settled):
+        return [replace(one, object=each) for each in matters] or [one]
+    outcome = REVISED if out else PUT_BEFORE
+    known = {o.object for o in beside if o.outcome == outcome}
+    fresh = (each for each in matters or (None,) if each not in known)
+    return [replace(one, outcome=outcome, object=each) for each in fresh]
+
+
+def _is_verdict(one: Decision) -> bool:
+    name = one.object or ""
+    goes = _GOES_OUT.fullmatch(name) or _GOES_UP.fullmatch(name)
+    return bool(one.outcome in _PASSED and name and not goes)
+
+
+def _named_before(one: Decision, heading: str) -> str:
+    """甲地块，位于乙，同意以挂牌方式出让 is on 甲地块; 同意该项目入区 on the one of the heading."""
+    name, matter = one.object or "", _SO.sub("", matter_of(heading) or "")
+    if does := _DOES_IT.fullmatch(name):
+        return f"{does['verb']}{matter}" if matter and "、" not in matter else ""
+    if pointing := _POINTS.fullmatch(name):
+        before, kind, _ = matter.partition(pointing["kind"])
+        return f"{before}{kind}{pointing['rest']}" if kind else ""
+    if not _WAY.fullmatch(name):
+        return ""
+    before = one.evidence.partition(name)[0]
+    subject = find_subject(before.removesuffix("同意")) if before.endswith("，同意") else None
+    if not subject and name[:2] == "方案":
+        subject = matter.removesuffix("方案")
+    elif not subject and not (_PAPER.search(matter) or _VAGUE.match(matter)):
+        subject = matter
+    return f"{subject}{name}" if subject and subject not in name else ""
 
 
 def _put_out(one: Decision, heading: str, beside: Sequence[Decision]) -> Iterator[Decision]:

@@ -14,7 +14,7 @@ KINDS = sorted({text.name.partition("/")[0] for text in TEXTS})
 LEAST = (0.95, 0.92)
 """Precision and recall."""
 
-UNMENDED = {"mixed-8": (0.87, 0.71)}
+UNMENDED = {"mixed-8": (0.94, 0.87)}
 """Sets by which no rule has been written: they tell of texts that nobody has seen."""
 
 

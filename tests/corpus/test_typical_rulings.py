@@ -1,0 +1,209 @@
+"""How the secretaries of typical meetings word what was settled. All of it is invented."""
+
+import pytest
+
+from corpus.parse import read_meeting
+
+FORMAL = (
+    "甲县人民政府常务会议纪要\n\n2024年3月5日，县长林望舒主持召开县政府常务会议。纪要如下：\n\n"
+)
+DIGEST = "甲县政府召开第3次常务会议\n\n2024年3月5日，县长林望舒主持召开县政府第3次常务会议。\n\n"
+
+FORMAL_ITEMS = [
+    # what somebody is to make clear in a paper is no ruling
+    (
+        "一、关于共建渡口学校\n会议同意与船务公司共建渡口学校。"
+        "请教育局会同司法局完善协议文本，明确校舍归属和双方投入。",
+        ["同意=与船务公司共建渡口学校"],
+    ),
+    # 修订后的《甲》，自印发之日起 was not sent back for a change
+    (
+        "一、关于联席会议工作\n会议审议通过了修订后的《渡口联席会议规则》，自印发之日起执行。",
+        ["审议通过=渡口联席会议规则"],
+    ),
+    ("一、研究渡口实事\n会议通过第三批渡口实事项目9个。", ["审议通过=第三批渡口实事项目9个"]),
+    # a way to do it is on what its sentence or the heading names
+    (
+        "一、关于2宗地块的出让方案\n会议原则同意县局提出的2宗地块出让方案。其中：\n"
+        "1．LL-31号地块，位于渡口以北，同意以挂牌方式出让；\n"
+        "2．LL-32号地块，位于渡口以南，同意以拍卖方式出让。",
+        [
+            "原则同意=县局提出的2宗地块出让方案",
+            "同意=LL-31号地块以挂牌方式出让",
+            "同意=LL-32号地块以拍卖方式出让",
+        ],
+    ),
+    ("一、渡口广场设计方案\n会议原则通过方案二。", ["原则通过=渡口广场设计方案二"]),
+    ("一、渡口医院详细规划\n会议原则通过该方案。", ["原则通过=渡口医院详细规划"]),
+    ("一、渡口公路“一事一议”项目\n会议同意实施该项目。", ["同意=实施渡口公路“一事一议”项目"]),
+    # the counts of a ballot are no matter
+    ("一、《渡口规划》\n审议结果：审议通过（同意14票，不同意3票）。", ["审议通过=渡口规划"]),
+    (
+        "一、渡口容积率论证报告\n审议结果：未通过（同意6票，不同意11票）。",
+        ["未通过=渡口容积率论证报告"],
+    ),
+    # what is changed upon the meeting's views before it goes out
+    (
+        "一、审议《渡口轮换办法（修订送审稿）》\n会议原则同意修订送审稿，请粮食处根据会议意见，进一步明确认定标准，商省财政厅后联合印发。",
+        ["原则同意=渡口轮换办法（修订送审稿）", "修改后印发=渡口轮换办法（修订送审稿）"],
+    ),
+    # a bureau that files or checks a thing decides nothing on it
+    (
+        "一、审议渡口平台方案\n会议同意渡口平台建设方案，请科技处按程序报省数据局审核立项。",
+        ["同意=渡口平台建设方案"],
+    ),
+    (
+        "一、修订医疗制度\n医务部汇报了《手术制度》《会诊制度》修订情况。会议审议通过上述两项制度。",
+        ["审议通过=手术制度", "审议通过=会诊制度"],
+    ),
+    (
+        "一、对《渡口报告》的评价\n专家组原则同意《渡口报告》通过论证，经修改完善后可作为下一步工作的依据。",
+        ["原则同意=渡口报告"],
+    ),
+]
+
+DIGEST_ITEMS = [
+    (
+        "会议研究了缆绳厂二期项目入区事宜，同意该项目以租赁厂房形式入区。",
+        ["同意=缆绳厂二期项目以租赁厂房形式入区"],
+    ),
+    # where a matter goes is no second verdict on it
+    (
+        "会议审议了《渡口管理办法（草案）》，决定修改后以县政府令公布施行。",
+        ["修改后印发=渡口管理办法（草案）"],
+    ),
+    (
+        "会议审议通过了《船工职称办法》，同意提交职工代表大会备案后施行。",
+        ["审议通过=船工职称办法", "提请审议=船工职称办法"],
+    ),
+    (
+        "会议审议了渡口决算报告、渡口预算方案等议案。\n以7票同意，审议通过渡口决算报告、渡口预算方案，同意报县国资委；",
+        [
+            "审议通过=渡口决算报告",
+            "审议通过=渡口预算方案",
+            "提请审议=渡口决算报告",
+            "提请审议=渡口预算方案",
+        ],
+    ),
+    # the paper on each of so many; each point of a list by its name
+    (
+        "会议原则通过了北岸码头、南岸货栈等2个项目的设计方案。",
+        ["原则通过=北岸码头设计方案", "原则通过=南岸货栈设计方案"],
+    ),
+    (
+        "会议原则通过了北岸码头、南岸货栈等5个项目的设计方案。",
+        ["原则通过=北岸码头、南岸货栈等5个项目的设计方案"],
+    ),
+    (
+        "会议审议了北岸码头、南岸货栈等建设项目设计方案：\n（1）北岸码头：同意。\n"
+        "（2）南岸货栈：接口未明确，方案退回，由建设单位重新报审。\n（3）东岸灯塔：原则同意。",
+        ["同意=北岸码头", "退回=南岸货栈", "原则同意=东岸灯塔"],
+    ),
+    # ballots: 不同意0票 refuses nothing
+    (
+        "会议讨论了接收预备党员事宜。大会采取无记名投票方式进行表决，同意16票，不同意0票，弃权0票，"
+        "通过了接收温榆同志为中共预备党员的决议，报县直机关党委审批。",
+        [
+            "审议通过=接收温榆同志为中共预备党员的决议",
+            "提请审议=接收温榆同志为中共预备党员的决议",
+        ],
+    ),
+    (
+        "会议审议了渡口工作报告。\n以7票同意、0票反对、0票弃权，批准渡口工作报告；",
+        ["审议通过=渡口工作报告"],
+    ),
+    # further acts behind 决定; what was chosen
+    (
+        "会议听取了规章清理汇报。会议决定，废止《渡口收费办法》等4件规章，对《渡口绿化办法》等7件规章的部分条款予以修改。",
+        [
+            "同意=废止《渡口收费办法》等4件规章",
+            "同意=对《渡口绿化办法》等7件规章的部分条款予以修改",
+        ],
+    ),
+    ("会议讨论了《渡口规划》，同意按程序报县委审定。", ["提请审议=渡口规划"]),
+    ("会议审议通过了《渡口视察报告》，报送县委、县政府参阅。", ["审议通过=渡口视察报告"]),
+    ("会议研究了渡口资金安排意见，同意按程序报批。", ["同意=渡口资金安排意见"]),
+    (
+        "会议审议《渡口津贴办法（修订）》。会议同意将修订后的办法提交职工代表大会讨论。",
+        ["提请审议=渡口津贴办法（修订）"],
+    ),
+    (
+        "会议讨论了《渡口指导意见》，要求产业处广泛征求意见，聚焦船工等群体提出扶持措施，修改成熟后再行上会。",
+        ["再次研究=渡口指导意见"],
+    ),
+    ("会议讨论了期刊改版事宜，理事们就栏目提出意见，一致赞成改版方向。", ["同意=改版方向"]),
+    ("会议研究确定12件重点督办建议，由各委员会牵头督办。", ["同意=12件重点督办建议"]),
+    (
+        "会议审议通过了《渡口巡察规划》，确定第一轮巡察对象为北岸码头、南岸货栈。",
+        ["审议通过=渡口巡察规划", "同意=第一轮巡察对象为北岸码头、南岸货栈"],
+    ),
+    (
+        "会议还对渡口二期等事项进行了研究，对环卫服务延期3个月的请示予以批准。",
+        ["审议通过=环卫服务延期3个月的请示"],
+    ),
+]
+
+
+def told(text):
+    sections = read_meeting(text.encode(), "minutes.txt").sections
+    return [
+        f"{one.outcome}={one.object}"
+        for section in sections
+        for one in section.decisions
+        if one.outcome not in ("交办", "听取")
+    ]
+
+
+@pytest.mark.parametrize(("item", "settled"), FORMAL_ITEMS)
+def test_a_numbered_item_tells_what_was_settled(item, settled):
+    assert told(FORMAL + item + "\n二、其他事项\n会议通报了防汛工作。\n") == settled
+
+
+@pytest.mark.parametrize(("item", "settled"), DIGEST_ITEMS)
+def test_an_item_of_a_digest_tells_what_was_settled(item, settled):
+    assert told(DIGEST + item + "\n会议通报了防汛工作。\n") == settled
+
+
+def test_the_agenda_that_another_meeting_will_have_is_none_of_this_one():
+    item = (
+        "会议研究了县人大常委会第二十九次会议有关事项，决定该次会议于4月28日召开，"
+        "建议议程为：审议《渡口条例（草案）》；听取和审议县政府关于渡口的报告；审议人事任免事项等。\n"
+    )
+    (section,) = read_meeting((DIGEST + item).encode(), "minutes.txt").sections
+    assert section.heading == "研究了县人大常委会第二十九次会议有关事项"
+    assert [one.object for one in section.decisions] == ["县人大常委会第二十九次会议于4月28日召开"]
+
+
+def test_tasks_counted_at_the_end_do_not_swallow_the_items_above():
+    items = (
+        "会议听取渡口整治情况汇报。会议决定：对北岸码头负责人进行约谈。\n"
+        "会议研究了市场改造，同意采用二号方案。\n会议安排了以下几项工作：\n"
+        "1.抗旱保收。农业站牵头摸清缺水面积。\n2.防溺水。各村落实巡塘员。\n"
+    )
+    headings = [one.heading for one in read_meeting((DIGEST + items).encode(), "a.txt").sections]
+    assert headings == ["听取渡口整治情况汇报", "研究了市场改造", "安排了以下几项工作"]
+
+
+def test_what_was_voted_before_the_first_item_is_an_item():
+    items = (
+        "温榆代表理事会作了工作报告。与会理事分组讨论了报告。经举手表决，一致通过2023年度工作报告。\n"
+        "会议听取了渡口财务情况的汇报。\n"
+    )
+    first, _ = read_meeting((DIGEST + items).encode(), "a.txt").sections
+    assert [(one.outcome, one.object) for one in first.decisions] == [
+        ("审议通过", "2023年度工作报告")
+    ]
+
+
+def test_items_counted_inside_a_part_are_the_items():
+    items = (
+        "一、议题情况及会议决议\n议题1：审议《渡口融资计划》\n决议：会议同意融资计划。\n"
+        "议题2：审议渡口招标方案\n决议：原则同意招标方案。\n二、其他事项\n会议通报了防汛工作。\n"
+    )
+    sections = read_meeting((FORMAL + items).encode(), "a.txt").sections
+    assert [one.heading for one in sections] == [
+        "审议《渡口融资计划》",
+        "审议渡口招标方案",
+        "其他事项",
+    ]
+    assert [one.decisions[0].object for one in sections[:2]] == ["渡口融资计划", "渡口招标方案"]
