@@ -2,6 +2,8 @@
 
 import pytest
 
+from corpus.attendance import read_attendance
+from corpus.mending import Line
 from corpus.model import Attendance
 from corpus.roster import read_roster
 
@@ -369,3 +371,17 @@ def test_any_cut_of_a_list_is_read_without_fault():
         for end in range(start + 1, len(text) + 1):
             roster = read_roster(text[start:end], Attendance.PRESENT)
             assert set("".join(person.name for person in roster.attendees)) <= set(text)
+
+
+@pytest.mark.parametrize(
+    ("listed", "people"),
+    [
+        ("村集体经济组织理事　巫秀珍、詹小军", [("巫秀珍", "理事"), ("詹小军", "")]),
+        ("人大主席团龙永福", [("龙永福", "")]),
+        ("院长助理仇远、董事会秘书栾天", [("仇远", "院长助理"), ("栾天", "董事会秘书")]),
+        ("财政局会计王芳、镇政府文书邵春", [("王芳", "会计"), ("邵春", "文书")]),
+    ],
+)
+def test_posts_of_villages_and_firms_are_no_names(listed, people):
+    found = read_attendance([Line(0, f"列席：{listed}")], "").attendees
+    assert [(one.name, "、".join(one.titles)) for one in found] == people
