@@ -10,6 +10,7 @@ from corpus.chairs import BRACKETED, ONE_NAME, read_chairs
 from corpus.doubts import doubt
 from corpus.forms import NAME_COLUMN
 from corpus.layout import LABEL, LABELS, OTHER_LABELS, is_end, is_field, unpad_label
+from corpus.leave import away_aside
 from corpus.mending import Line
 from corpus.model import Attendance, Attendee, Chair, ParseWarning
 from corpus.organizations import is_organization
@@ -21,7 +22,7 @@ _SENTENCE = re.compile(r"[^。]+。?")
 _TOOK_PART = re.compile(
     r"(?P<deputy>代为)?(?P<verb>(?:应邀|受邀|特邀)?(?:出席|列席|参加|到会)|参会|与会(?=指导)|在主席台(?:前排)?就[坐座]"
     r"|(?:(?:因|在|赴)[^，。；、]{1,12}?，?)?(?:请假(?:缺席)?|缺席|未(?:能)?(?:参加|出席|参会|到会))|记录)了?(?:本次|此次|这次|今天的|当天的)?\s?"
-    r"(?:(?:党组|党委)?(?:（扩大）)?会议(?:(?:相关|有关)(?:议程|议题))?|(?:相关|有关)(?:议程|议题)|(?:开幕|闭幕)?大会|会商|评审|座谈|学习|(?<=出席)[^，。；《]{2,24}(?:全体|常务|主任|主席|党组|常委会)会议)?(?:指导(?:工作)?|(?:作|进行)?(?:汇报|发言|说明|讲话))?(?=[，。；（]|并(?!主持)|$)"
+    r"(?:(?:党组|党委)?(?:（扩大）)?会议(?:(?:相关|有关)(?:议程|议题))?|(?:相关|有关)(?:议程|议题)|(?:开幕|闭幕)?大会|会商|评审|座谈|学习|(?<=出席)[^，。；《]{2,24}(?:全体|常务|主任|主席|党组|常委会)会议)?(?:指导(?:工作)?|监督|听取意见|(?:作|进行)?(?:汇报|发言|说明|讲话))?(?=[，。；（]|并(?!主持)|$)"
 )
 _ALSO_AWAY = re.compile(r"（(?<=会议（)([^（）]{4,60}(?:请假|缺席|未(?:能)?(?:参加|出席)))）")
 """甲、乙参加了会议（副镇长丙在外学习缺席），丁列席。"""
@@ -30,7 +31,7 @@ _SIGN_OF_VERB = re.compile("[席参假未录坐座]|[到与]会")
 
 _NO_PEOPLE = re.compile(
     r"会议(?!主席团)|主持|召开|举行|审议|听取|传达|学习(?!中心)|研究(?![室院所中])|讨论|部署|调度(?![中室处科])|通报|指出|强调|要求"
-    r"|等工作|事项|《|\d日|[上下]午|必须|应当|(?<!主)要|动员|鼓励|报道|组织(?![部人员处委])|近日|情况"
+    r"|等工作|事项|《|\d日|[上下]午|必须|应当|(?<!主)要|动员|鼓励|报道|(?<!社会)组织(?![部人员处委])|近日|情况"
 )
 _ROLL = re.compile(
     r"(?P<verb>出席|列席|参加|到会)了?(?:本次|此次|这次)?(?:会议)?的(?:[^，。、：]{0,16}(?:领导|同志|人员|代表|单位))?(?:还)?有"
@@ -41,6 +42,7 @@ _AWAY = re.compile(
 )
 """…出席；因公请假：甲、乙。"""
 
+_HEARS = re.compile("到会(?:监督|听取意见)$")
 _ROLL_GROUP = re.compile(r"[（(]\d{1,2}[）)]\s*|[^：:、，\s]{1,8}领导[：:]")
 _MEANWHILE = re.compile(r"在(?:研究|讨论|审议|听取)[^，。；]{0,12}时$")
 _BY_MEANS = re.compile("(?:以|通过)(?:网络)?(?:视频|电话|线上|远程)(?:会议|连线)?(?:方式|形式)?$")
@@ -336,7 +338,10 @@ def _is_row(text: str) -> bool:
 def _in_sentences(text: str, among_names: bool = False) -> Iterator[Attendee]:
     """区领导甲、乙出席会议；丁列席。 Behind a row of bare names one alone is believed as well."""
     parted = _ALSO_AWAY.sub(r"。\1。", text) if "会议（" in text else text
-    for whole in _SENTENCE.findall(parted):
+    for said in _SENTENCE.findall(parted):
+        aside, whole = away_aside(said)
+        for names in aside:
+            yield from read_participants(names, Attendance.ABSENT, listed=True)
         sentence = whole
         for roll in _ROLL.finditer(whole):
             people = _ROLL_GROUP.sub("", roll["people"]).strip("，；。 ")
@@ -357,7 +362,8 @@ def _in_sentences(text: str, among_names: bool = False) -> Iterator[Attendee]:
             if match["deputy"]:  # 由丙（某局）代为参加
                 people = people.removeprefix("由")
                 bare = BRACKETED.sub("", people)
-            attendance = Attendance.OBSERVER if _GUEST.match(sentence, start) else attendance
+            guest = _GUEST.match(sentence, start) or _HEARS.search(match.group())
+            attendance = Attendance.OBSERVER if guest else attendance
             believed = among_names or attendance is Attendance.ABSENT or match["deputy"]
             believed = believed or (attendance is Attendance.CLERK and text.count(bare) > 1)
             alone = bool(believed) and len(bare) in ONE_NAME and is_name(bare)

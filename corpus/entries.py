@@ -44,7 +44,7 @@ _INNER = re.compile(
     r"|(?<=[^区市县省农乡]{2})村(?!委|振|镇))"
 )
 _BRANCH = re.compile(
-    r"(?:[^分支]{2,4}(?:分局|分院|分公司|支行|分行|派出所|中队)"
+    r"(?:[^分支]{2,4}(?:分局|分院|分公司|支行|分行|派出所|中队|营业所|营业部|营业厅|供电所|管理站)"
     r"|(?:[交巡特刑水骑网]警|巡特警|治安|禁毒|经侦|消防|执法)(?:支队|大队|总队))$"
 )
 """市生态环境局青石分局 is one organization, and so is 市公安局水警支队."""
@@ -75,9 +75,9 @@ _PERSON_NOT_SOCIETY = re.compile(rf"{one_of(table_words('common_surnames'))}[^�
 
 _FIELDS = table_words("field_words")
 BEGINS_NO_NAME = _FIELDS | table_words("not_names")
-ENDS_NO_NAME = _FIELDS | POST_WORDS
-_FILLER = re.compile(r"(?:等同志|同志|女士|先生|以及|等|和|与|及)")
-FILLER_BEGINS = frozenset("等同女先以和与及")
+ENDS_NO_NAME = _FIELDS | POST_WORDS | {"列席", "出席", "参加", "到会"}
+_FILLER = re.compile(r"(?:等同志|同志|女士|先生|以及|等|和|与|及|列席|出席|参加|到会)")
+FILLER_BEGINS = frozenset("等同女先以和与及列出参到")
 _OTHER_WORDS = frozenset(_LENGTHS_OF_SUFFIXES) | POST_BEGINS | FILLER_BEGINS
 
 _HAS_DOT = re.compile(f"[{DOT}]")

@@ -58,7 +58,7 @@ LABEL = re.compile(
 
 _FIELD_LABEL = re.compile(
     r"(?:会议|纪要)?(?:应到|实到|缺席|时\s*间|地\s*点|日\s*期|主?议\s*题|主\s*题|议\s*程|主要内容|内\s*容|名称|出勤|签到|议定事项|决定事项|决议)"
-    r"(?:人数|情况)?\s*[：:]|[^，。：:]{0,12}应到[^，。：:]{0,12}\d+[人名位]?"
+    r"(?:人数|情况)?\s*[：:]|[^，。：:]{0,12}应到[^，。：:]{0,12}[：:]?\d+[人名位]?"
 )
 """The label of another line of the head, or how many came: no list goes on with it."""
 

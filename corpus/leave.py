@@ -29,6 +29,14 @@ _ELSEWHERE = re.compile(
 )
 """甲下乡驻村，未参加: where somebody was instead."""
 
+_SIGN_OF_AWAY = re.compile("[人名位]（|委托")
+_COUNTED = re.compile(r"(?:请假|缺席)\d{1,2}[人名位]（(?P<people>[^（）]{2,60})）")
+_ENTRUSTS = re.compile(
+    r"(?<![^，。；：])(?P<people>[^，。；：受]{2,16}?)(?:因[^，。；：]{1,8}，?)?(?:书面|授权)?"
+    r"委托(?=[^，。；]{2,16}(?:代为|出席|表决|行使))[^。；]*"
+)
+"""董事甲因公务书面委托董事乙代为表决: who entrusts another was away."""
+
 
 def is_on_leave(note: str) -> bool:
     """Whether the person before the note was away from the whole meeting."""
@@ -72,3 +80,11 @@ def others_on_leave(note: str) -> tuple[Person, ...]:
 def _is_told(match: re.Match[str]) -> bool:
     """Whether a reason tells that a person stands before it: 甲因事请假, 甲下乡，未参加."""
     return match["why"][0] == "因" or match.re is _ELSEWHERE
+
+
+def away_aside(sentence: str) -> tuple[list[str], str]:
+    """The words that name who was away, of 请假2人（甲、乙） and 甲委托乙表决, and the rest."""
+    if not _SIGN_OF_AWAY.search(sentence):
+        return [], sentence
+    told = [match["people"] for form in (_COUNTED, _ENTRUSTS) for match in form.finditer(sentence)]
+    return told, _ENTRUSTS.sub("", sentence)

@@ -84,7 +84,7 @@ _HELD_BY = re.compile("(?P<what>[^，。；]{2,60}会议?)由(?P<owner>[^，。�
 """《甲规划》评审会由某局组织召开."""
 
 _GATHERS = re.compile(
-    r"(?:^|[，。；])(?P<who>[^，。；]{2,40}?)(?:于[^，。；]{2,24})?(?:召集(?!人)|深入(?!学习|贯彻|推进)|组织(?!部|人事)|率(?:领|队)?(?!先))[^。；]{2,160}$"
+    r"(?:^|[，。；])(?P<who>[^，。；]{2,40}?)(?:于[^，。；]{2,24})?(?:召集(?!人)|深入(?!学习|贯彻|推进)|组织(?!部|人事)|率(?:领|队)?(?!先)|带领)[^。；]{2,160}$"
 )
 """副区长甲召集（组织）某局、某局，在某处召开…; 副县长甲深入现场，召开会议: that person presided."""
 
@@ -287,7 +287,7 @@ def _event(line: str, sentence: str, event: re.Match[str]) -> Opening:
     chair = _chair(run_by["who"] if run_by else front, strict="持" not in event["verb"])
     if chair is None and "主持" in event["verb"] and (visit := _VISITS.fullmatch(front)):
         chair = _chair(visit["who"], strict=True)
-    if chair is None and gathered:
+    if chair is None and gathered and not _PRESIDED_BY.search(line):
         chair = _chair(_last_clause(gathered["who"]), strict=True)
     presides = event["verb"] == "主持"
     named = run_by["what"] or "" if run_by and chair else ""

@@ -14,6 +14,7 @@ from corpus.lattice import read_words, stretch_of
 from corpus.leave import is_on_leave, others_on_leave
 from corpus.model import Attendance, Attendee
 from corpus.organizations import (
+    COMMITTEES,
     LEVELS,
     is_beside,
     is_group_of_organs,
@@ -63,7 +64,7 @@ _ORGANS_LAST = late(
 )
 """甲及县民政、发改等部门负责人: organs by their short names, and nobody's."""
 
-_PLURAL = late(r"副|领导|委员|成员|代表|常委|顾问|员$")
+_PLURAL = late(r"副|领导|委员|成员|代表|常委|顾问|员$|[董监理]事$")
 _THERE = (Attendance.PRESENT, Attendance.OBSERVER)
 _PARTY = late(r"(?:机关)?(?:党组|党委|党工委|总支|支部)$")
 
@@ -305,9 +306,10 @@ def _attendee(name: str, posts: tuple[str, ...], attendance: Attendance) -> Atte
         before, title = split_post(post)
         if title.endswith("领导"):
             continue  # 市政府领导 tells a rank, and no office
-        before = _PARTY.sub("", before)
+        before = _PARTY.sub("", before.removesuffix("分管"))
         titles += [title] if title else []
         named = is_organization(before) and not is_group_of_organs(before)
+        named = named or before in COMMITTEES
         if named and not (organizations and before == "管委会"):
             organizations[before] = None
     return Attendee(name, attendance, tuple(organizations), tuple(titles))

@@ -114,6 +114,8 @@ def is_no_name(text: str) -> bool:
     """Whether the text only looks like a name: 居民, 李秘书; 市财政, what is left of an organ."""
     if len(text) > 2 and (text[-1] in _PLACES or (len(text) > 3 and _HARD_END.search(text))):
         return True  # 柏林区, 报建单位
+    if text[:1] == "各":
+        return True  # 各系 of 各系主任
     if len(text) == 3 and (text[1:] in _CALLED or text[0] in _LEVELS):
         return text[1:] in _FIELDS or text[1:] in _CALLED
     return text in _NEVER or text in _FIELDS

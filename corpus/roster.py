@@ -34,8 +34,11 @@ _PART = re.compile(
     r"|(?P<text>(?:[^、，；,;。：:|（）()及以]+|以(?!及))+|[（）()])"
 )
 _POST_ROW = re.compile(
-    rf"(?:^|(?<=[\s；;。]))(?P<post>[^\s、，；：:。（）()\d]{{0,14}}(?:{POST}|委\s+员|成\s+员|{SIDE}))\s*[：:]"
+    rf"(?:^|(?<=[\s；;。]))(?P<post>[^\s、，；：:。（）()\d]{{0,14}}(?:{POST}|委\s+员|成\s+员|{SIDE}|单位[（(][^（）()\n]{{2,20}}[）)]|(?<!财政)审计))\s*[：:]"
 )
+_OF_A_SIDE = re.compile(r".*单位[（(](?P<organ>.+)[）)]")
+"""设计单位（省设计院）：甲、乙, of the sides of a building project."""
+
 _MANY = re.compile(f"和|领导$|代表$|成员$|负责人$|人员$|{SIDE}$")
 _WHOLE = "(?:体|级|街道|镇|乡|区|县|市|部门|单位)"
 _GROUP = re.compile(
@@ -65,6 +68,9 @@ _ORGANIZATION, _POST, _NAME = Kind.ORGANIZATION, Kind.POST, Kind.NAME
 _FILLER, _UNKNOWN = Kind.FILLER, Kind.UNKNOWN
 """Asked for with each word; a member of an enumeration is found slowly."""
 
+_FIRMS = re.compile(r"[^：:；;。\n]+等[\d一二三四五六七八九十]+家[^，：:；;。\n]*")
+"""甲食品、乙物流等8家企业负责人: firms by their short names, and nobody."""
+
 _NOBODY = re.compile(r"[（(]?(?:无|略|从略|/|[-—]{1,4})[）)]?[。.]?")
 
 
@@ -93,7 +99,8 @@ def read_roster(
 
 def _read_list(text: str, attendance: Attendance, context: str, strict: bool) -> Roster:
     lines = [line for line in text.split("\n") if line.strip()]
-    nobody = _NOBODY.fullmatch(text.strip()) or are_only_organs(text)
+    nobody = any(form.fullmatch(text.strip()) for form in (_NOBODY, _FIRMS))
+    nobody = nobody or are_only_organs(text)
     came = [line for line in lines if not (nobody or _NOBODY_CAME.fullmatch(line.strip()))]
     if len(came) < len(lines):
         return replace(read_roster("\n".join(came), attendance, context, strict), text=text)
@@ -137,7 +144,8 @@ def _under_posts(
     for label, start, stop in zip((None, *labels), starts, stops, strict=True):
         row = read_roster(text[start:stop].strip(), attendance, context)
         post = "".join(label["post"].split()) if label else ""
-        organ, title = split_post(post)
+        side = _OF_A_SIDE.fullmatch(post)
+        organ, title = (side["organ"], "") if side else split_post(post)
         for one in row.attendees:
             shared = not (_MANY.search(post) or _is_of(row.text, one))
             told = one.titles or ((title,) if title and shared else ())
@@ -216,6 +224,8 @@ def _read_words(desk: Desk, text: str, context: str) -> str:
 def _posts_stand_behind(words: tuple[Word, ...]) -> bool:
     """甲 局长　乙 副局长: names and posts by turns, a name first and a post last."""
     kinds = [word.kind for word in words]
+    if any(word.gap == LINE_END for word in words[1::2]):
+        return False  # a line begins with the posts of the next person
     return kinds[1::2] == [_POST] * (len(kinds) // 2) and (
         kinds[::2] == [_NAME] * (len(kinds) // 2)
     )

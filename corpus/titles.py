@@ -60,7 +60,7 @@ _UNMARKED_COUNT = re.compile(rf"(?<=人大|大会)(?={NUMERAL}次(?:会议|全�
 
 _ASIDE = re.compile(r"[（(](?!扩大)[^（）()]*[）)]|【[^】]*】")
 _RECORD = re.compile(r"(?:会议|會議)?(?:纪要|記錄|紀錄|记录|纪录|紀要)(?:摘要)?$")
-_ORGAN_IN_KIND = re.compile("委员会(?=会议|全体)|领导小组|[理董监]事会|主席团")
+_ORGAN_IN_KIND = re.compile("党工委|委员会(?=会议|全体)|领导小组|[理董监]事会|主席团")
 _WHO_OF_IT = re.compile("(?:党政(?:班子|领导)?|成员单位|班子)$")
 _PARTY_GROUP = re.compile(r"(?:党组|党委)$")
 _PARTY_COMMITTEE = re.compile("(?:中共|中国共产党)[^委]{1,14}(?<!工作)(?<!检查)委员会")
@@ -83,12 +83,12 @@ _NOBODY = ("人民政府", "联席会议", "执行")
 _SHORTEST_OF_TWO = 2
 _IS_ORGAN = re.compile(rf"{_ORGAN}$|^政府$")
 _NO_ORGAN = re.compile(
-    r"[《》“”<>＞|｜：:率到赴]|(?:启动|动员|部署|研讨|推进|总结|交流|汇报|通报|培训)会$|常委$|副.?长|政府.长|落实"
+    r"[《》“”<>＞|｜：:率到赴]|(?:启动|动员|部署|研讨|推进|总结|交流|汇报|通报|培训)会$|常委$|^[省市州盟县区旗镇乡]长|副.?长|政府.长|落实"
 )
 _LONGEST_ORGAN = 40
 _REMEMBERED = 64
 """Lines: the head of a record is read some times over, each time for something else."""
-_COMMITTEE_TWICE = re.compile("(?<=[省市州盟区县旗镇乡团]委)委员会$")
+_COMMITTEE_TWICE = re.compile("(?<=[省市州盟区县旗镇乡团]委)委员会$|(?<=工作委员会)党工委$")
 """中共某区委第二届委员会 without its term."""
 
 _SAID_TWICE = re.compile("政府(?:人民)?政府$")
@@ -279,6 +279,9 @@ def _organ(text: str) -> str:
     """The organ that the words are or begin with: 区政府 of 区政府防汛工作, else nothing."""
     text = _COMMITTEE_TWICE.sub("", _SAID_TWICE.sub("政府", text.strip("「」")))
     text = _WHO_OF_IT.sub("", text)
+    owner, planned, _ = text.partition("《")
+    if planned and _IS_ORGAN.search(owner) and not _NO_ORGAN.search(owner):
+        return owner  # 某局《某规划》专家评审会
     if _NO_ORGAN.search(text) or len(text) > _LONGEST_ORGAN or text in _NOBODY:
         return ""
     if _IS_ORGAN.search(text):

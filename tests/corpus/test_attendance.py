@@ -23,6 +23,18 @@ BLOCKS = [
     (("应到9名，实到8名，温如玉同志因公出差请假。",), "absent=温如玉"),
     (("副县长温榆因事未参加会议。",), "absent=温榆"),
     (("应到委员35人，实到31人，请假4人。",), ""),
+    (("委员共9人，到会7人，请假2人（温榆、柳永）。",), "absent=温榆 absent=柳永"),
+    (
+        ("应到董事7名，外部董事温榆因公务书面委托董事柳永代为表决，苏洵列席会议。",),
+        "absent=温榆",
+    ),
+    (("外部董事温榆委托外部董事柳永出席并行使表决权；监事晏殊列席。",), "absent=温榆 observer=晏殊"),
+    (("董事签字：温榆 柳永（委托）",), "present=温榆 absent=柳永"),
+    (("副县长温榆到会听取意见。监事长柳永到会监督。",), "observer=温榆 observer=柳永"),
+    (
+        ("市社会组织管理局科长温榆、市工商联副主席柳永应邀到会指导。",),
+        "observer=温榆 observer=柳永",
+    ),
     (("部分企业负责人请假。",), ""),
     (
         ("缺席会议：苏洵（出差）", "特邀列席：温榆", "记录整理：晏殊"),
@@ -258,3 +270,11 @@ def test_what_is_unclear_is_warned_about_with_its_line():
     ]
     assert "石磊青龙桥镇崔颢" in found.lines[0]
     assert told(found) == "observer=崔颢"
+
+
+def test_who_called_a_meeting_and_presided_over_it():
+    found = attended("召集人、主持人：村委会主任　温榆", "应到村民代表：38人", "记录人：村文书　柳永")
+    assert found.chair is not None
+    assert (found.chair.name, found.chair.titles) == ("温榆", ("村委会主任",))
+    assert told(found) == "clerk=柳永"
+    assert "应到村民代表：38人" in found.lines

@@ -385,3 +385,33 @@ def test_any_cut_of_a_list_is_read_without_fault():
 def test_posts_of_villages_and_firms_are_no_names(listed, people):
     found = read_attendance([Line(0, f"列席：{listed}")], "").attendees
     assert [(one.name, "、".join(one.titles)) for one in found] == people
+
+
+@pytest.mark.parametrize(
+    ("listed", "people"),
+    [
+        # an organ of two names, a line that begins with a post, who only sat in
+        ("市燃气公司柳泉营业所郁国华", "市燃气公司柳泉营业所:郁国华"),
+        ("党组成员、副局长  温  榆、侍海平\n党组成员、总规划师  柳  永", "温榆 侍海平 柳永"),
+        ("村监委会主任逯树林、村会计苏巧云", "村监委会:逯树林 苏巧云"),
+        ("驻村第一书记 简远列席", "简远"),
+        # who is nobody: each of several, a note of a reason, firms by their short names
+        ("各系主任、实验中心主任", ""),
+        ("温榆、柳永（公务员委员因公调整1名）", "温榆 柳永"),
+        ("企业代表：丰和冷链、老柳家食品等6家企业负责人", ""),
+        # the sides of a building project, line by line
+        (
+            "建设单位（市柳泉保健院）：温榆 柳永\n设计单位（省柳泉设计院）：苏洵、晏殊\n跟踪审计：曾巩",
+            "市柳泉保健院:温榆 市柳泉保健院:柳永 省柳泉设计院:苏洵 省柳泉设计院:晏殊 曾巩",
+        ),
+    ],
+)
+def test_nobody_is_made_of_an_organ_a_post_or_a_firm(listed, people):
+    found = read_roster(listed, Attendance.PRESENT).attendees
+    assert " ".join(":".join((*one.organizations, one.name)) for one in found) == people
+
+
+def test_a_post_at_the_start_of_a_line_is_that_of_the_next():
+    listed = "党组成员、副局长  温  榆、侍海平\n党组成员、总规划师  柳  永"
+    titles = [one.titles for one in read_roster(listed, Attendance.PRESENT).attendees]
+    assert titles == [("党组成员", "副局长")] * 2 + [("党组成员", "总规划师")]
