@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from corpus.organ_endings import ENDS_SUFFIXES, suffix_ends
 from corpus.organizations import LEVELS, STRONG, SUFFIXES, suffix_of
 from corpus.people import (
     DOT,
@@ -28,15 +29,9 @@ NOTHING, BLANK, LINE_END = 0, 1, 2
 
 _NO_READING = 100.0
 LONGEST_ORGANIZATION = 26
-_LENGTHS_OF_SUFFIXES = {
-    last: sorted({len(word) for word in SUFFIXES if word[-1] == last}, reverse=True)
-    for last in {word[-1] for word in SUFFIXES}
-}
-"""By the last character, the longest first."""
-ENDS_SUFFIXES = frozenset(_LENGTHS_OF_SUFFIXES)
 _OWNERS = re.compile(
-    r"(?:政府|政协|人大|委员会|常委会|管委会|集团(?=公司)|纪委|监委(?=.{0,3}驻)|[镇乡](?=人民政府|政府)|[区市县省]委|总工会|开发区|高新区|经开区|园区|度假区|社区|保护区"
-    r"|.{1,3}(?=纪检(?:监察)?组)|银行(?=.{2,8}[支分]行)|中心(?=支行)|村(?=党总?支|村委|居委))"
+    r"(?:政府|政协|人大|委员会|常委会|管委会|集团(?=公司)|纪委|监委(?=.{0,3}驻)|[镇乡](?=人民政府|政府|中心|卫生院|派出所|司法所|财政所|便民|综合|小学|中学|学校|幼儿园|敬老院)|[区市县省]委|总工会|开发区|高新区|经开区|园区|新区|度假区|社区|保护区"
+    r"|.{1,3}(?=纪检(?:监察)?组)|银行(?=.{2,8}[支分]行)|中心(?=支行|卫生院|小学|学校|幼儿园|敬老院)|村(?=党总?支|村委|居委))"
 )
 _INNER = re.compile(
     rf"(?:{one_of(STRONG)}"
@@ -78,7 +73,7 @@ BEGINS_NO_NAME = _FIELDS | table_words("not_names")
 ENDS_NO_NAME = _FIELDS | POST_WORDS | {"列席", "出席", "参加", "到会"}
 _FILLER = re.compile(r"(?:等同志|同志|女士|先生|以及|等|和|与|及|列席|出席|参加|到会)")
 FILLER_BEGINS = frozenset("等同女先以和与及列出参到")
-_OTHER_WORDS = frozenset(_LENGTHS_OF_SUFFIXES) | POST_BEGINS | FILLER_BEGINS
+_OTHER_WORDS = ENDS_SUFFIXES | POST_BEGINS | FILLER_BEGINS
 
 _HAS_DOT = re.compile(f"[{DOT}]")
 _USUAL_NAME = 3
@@ -135,7 +130,7 @@ def can_only_be_name(text: str) -> bool:
 
 def sheet_of(stretch: Stretch, named: frozenset[str]) -> Sheet:
     """Look over a stretch."""
-    endings = _suffix_ends(stretch.text)
+    endings = suffix_ends(stretch.text)
     has_dots = _HAS_DOT.search(stretch.text) is not None
     next_gap = _next_gaps(stretch.gaps)
     breaks = _next_breaks(stretch.text)
@@ -168,29 +163,16 @@ def _next_gaps(gaps: bytes) -> tuple[int, ...]:
     return tuple(reversed(found))
 
 
-@lru_cache(maxsize=1)
-def _suffix_ends(text: str) -> dict[int, int]:
-    """Where the name of an organization may end, with the length of its ending.
-
-    Asked for twice of each stretch, one after the other; nobody changes it.
-    """
-    ends = {}
-    for end, char in enumerate(text, start=1):
-        if char in _LENGTHS_OF_SUFFIXES and (length := ending_at(text, end)):
-            ends[end] = length
-    return ends
-
-
-def ending_at(text: str, end: int) -> int:
-    """The length of the ending of an organization that ends there, or nought."""
-    for length in _LENGTHS_OF_SUFFIXES.get(text[end - 1], ()):
-        if length <= end and text[end - length : end] in SUFFIXES:
-            return length
-    return 0
-
-
 _OF_AN_OFFICE = 0.7
 """县政府办主任 is 主任 of the 县政府办 rather than 办主任 of the 县政府."""
+
+_BEGINS_A_NAME = 4.0
+_INSIDE_A_POST = (
+    "党组成员",
+    *(word for word in POST_WORDS if word[:2] in ("工会", "支部", "团委", "董事")),
+)
+_CUTS_A_POST = 0.8
+"""发展部党组成员 is a member, and of the 发展部."""
 
 _INSIDE_A_NAME = 6.0
 """永和街道 is a street, and no 街道 that somebody came with."""
@@ -219,10 +201,18 @@ def entries_of(sheet: Sheet, unknown: float | None) -> list[list[Entry]]:
         for begins, pattern, kind, cost in _BY_PATTERN:
             if first in begins and (match := pattern.match(sheet.text, start)):
                 own = cost + (_OF_AN_OFFICE if kind is Kind.POST and first == "办" else 0.0)
+                if kind is Kind.FILLER and _is_first(sheet, start):
+                    own += _BEGINS_A_NAME
                 if kind is Kind.FILLER and sheet.text[match.end() : match.end() + 2] in SUFFIXES:
                     own += _INSIDE_A_NAME
                 words[start].append((kind, match.end(), own))
     return words
+
+
+def _is_first(sheet: Sheet, start: int) -> bool:
+    """和平远 at the start of an entry: nothing stands before 和 that it could join."""
+    apart = not start or sheet.gaps[start] > 0
+    return apart and sheet.next_gap[start] > start + 1
 
 
 def glued_organizations(stretch: Stretch) -> tuple[str, ...]:
@@ -230,7 +220,7 @@ def glued_organizations(stretch: Stretch) -> tuple[str, ...]:
     text, gaps = stretch.text, stretch.gaps
     found = [
         text[start:end]
-        for end in _suffix_ends(text)
+        for end in suffix_ends(text)
         for start in _starts(gaps, end)
         if start and not gaps[start] and text[start] not in LEVELS
     ]
@@ -266,6 +256,8 @@ def _organization_cost(sheet: Sheet, start: int, end: int, suffix: int) -> float
         around = 8.0  # 乙\n开发区管委会: a zone is not cut for the sake of a longer name
     elif start and not gaps[start] and text[start] in _LAST_OF_AN_ORGAN:
         around = 4.0  # 华建三 and 局翠屏湖项目部
+    if text.startswith(_INSIDE_A_POST, end - 2) and text[end - 1] != "事":
+        around += _CUTS_A_POST
     line_ends = gaps.count(LINE_END, start + 1, end) if sheet.next_gap[start] < end else 0
     broken = sheet.next_break[start] <= end
     return _cost_of_organization(text[start:end], suffix, around, line_ends, broken)

@@ -31,9 +31,6 @@ _BESIDE = {
 }
 """Who else an organ has whose head is named before."""
 
-COMMITTEES = frozenset(word for word in STRONG if len(word) == 2 and word[1] == "委")
-"""书记 of the 纪委 or the 团委, and no 委书记."""
-
 _JOINT = "、和与及"
 _VERBS = table_words("organization_followers")
 _FOLLOWER = rf"(?=$|[、，。；：,;（(“《\s]|[和与及等]|{one_of_many(_VERBS)})"
@@ -135,7 +132,7 @@ def split_post(text: str) -> tuple[str, str]:
     starts = [match for at in range(len(text)) if (match := _POST_AT.fullmatch(text, at))]
     for match in starts if starts and starts[0].start() else ():
         organ, post = text[: match.start()], match.group()
-        if is_organization(organ) or organ in COMMITTEES:
+        if is_organization(organ):
             longer = organ + post[0]  # 县农业农村 and 局局长: the 局 is the organ's
             whole = post[0] in _LAST_OF_AN_ORGAN and is_organization(longer)
             return (longer, post[1:]) if whole and _POST_AT.fullmatch(post, 1) else (organ, post)

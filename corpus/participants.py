@@ -14,7 +14,6 @@ from corpus.lattice import read_words, stretch_of
 from corpus.leave import is_on_leave, others_on_leave
 from corpus.model import Attendance, Attendee
 from corpus.organizations import (
-    COMMITTEES,
     LEVELS,
     is_beside,
     is_group_of_organs,
@@ -242,7 +241,8 @@ def _take(row: _Row, part: str, attendance: Attendance) -> Iterator[Attendee]:
 
 def _organ_of(row: _Row, post: str) -> tuple[str, ...]:
     """县财政局 for 副局长 behind 县财政局局长甲."""
-    organs = [organ for before in row.last if is_organization(organ := split_post(before)[0])]
+    before = [split_post(post)[0] for post in row.last]
+    organs = [organ for organ in before if is_organization(organ) and "兼" not in organ]
     if not organs:
         return ()
     whole = not split_post(post)[0]
@@ -309,7 +309,6 @@ def _attendee(name: str, posts: tuple[str, ...], attendance: Attendance) -> Atte
         before = _PARTY.sub("", before.removesuffix("分管"))
         titles += [title] if title else []
         named = is_organization(before) and not is_group_of_organs(before)
-        named = named or before in COMMITTEES
         if named and not (organizations and before == "管委会"):
             organizations[before] = None
     return Attendee(name, attendance, tuple(organizations), tuple(titles))

@@ -15,14 +15,13 @@ from corpus.entries import (
     BEGINS_NO_NAME,
     BLANK,
     ENDS_NO_NAME,
-    ENDS_SUFFIXES,
     FILLER_BEGINS,
     LONGEST_ORGANIZATION,
     Stretch,
     cost_alone,
-    ending_at,
     glued_organizations,
 )
+from corpus.organ_endings import ENDS_SUFFIXES, ending_at
 from corpus.organizations import LEVELS
 from corpus.people import (
     HARDLY_GIVEN,

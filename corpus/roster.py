@@ -46,7 +46,9 @@ _GROUP = re.compile(
     rf"各{_WHOLE}|全{_WHOLE}|工作人员|签到|名单|人(?<=\d人)|等单位"
 )
 _ONE_IN_CHARGE = re.compile(
-    rf"(?<![关要管])负责人\s*(?!参|列|出席|到会|等|及|和|共)[{HAN}]{{2,3}}$"
+    rf"(?:(?<![关要管])负责人|(?<![关其等])工作人员)\s*(?!参|列|出席|到会|等|及|和|共)"
+    rf"[{HAN}](?:[ \u3000]*[{HAN}]){{1,2}}[ \u3000]*$",
+    re.MULTILINE,
 )
 """基教股负责人甲 is one person; 有关负责人 are a group."""
 
@@ -56,6 +58,7 @@ _SPREAD_NAME = re.compile(
 )
 """苏 日 格 where wider blanks part the names."""
 
+_MARKED = re.compile("[、，；,;：:。（(]")
 _BLANKS = " \u3000\n"
 _BLANK = re.compile(f"[{_BLANKS}]")
 _POST_FIRST_PLURAL = re.compile(r"副|领导|委员|成员|代表|常委|顾问|员$")
@@ -111,9 +114,10 @@ def _read_list(text: str, attendance: Attendance, context: str, strict: bool) ->
     rows, open_names = people_of_rows(lines, attendance)
     if rows:
         return Roster(_with_notes(rows, attendance), "\n".join(lines), open_names)
-    if is_organ_a_line(lines) or is_organ_a_line(lines[1:]):
+    posted = len(lines) > 1 and all(map(_is_of_post, lines))
+    if posted or is_organ_a_line(lines) or is_organ_a_line(lines[1:]):
         rosters = [read_roster(line, attendance, context, strict) for line in lines]
-        if all(map(_is_of_one, rosters)):
+        if posted or all(map(_is_of_one, rosters)):
             return _of_rows(rosters)
     desk = Desk(attendance, "、" not in text, strict)
     mended = "".join(_read_part(desk, part, context) for part in _PART.finditer(text))
@@ -161,6 +165,15 @@ def _is_of(text: str, one: Attendee) -> bool:
     return any(f"{organ}{one.name}" in "".join(text.split()) for organ in one.organizations)
 
 
+def _is_of_post(line: str) -> bool:
+    """办公室主任　甲: a line that holds one person, set apart behind the organ and the post."""
+    if len(line.split()) == 1 or _MARKED.search(line):
+        return False
+    words = read_words(stretch_of(line.strip()))
+    whole = [word.kind for word in words] == [_ORGANIZATION, _POST, _NAME]
+    return whole and words[-1].gap == BLANK
+
+
 def _is_of_one(roster: Roster) -> bool:
     """Whether a row is whole by itself: one organization's people, and nothing left open."""
     return not roster.unclear and len({one.organizations for one in roster.attendees}) == 1
@@ -188,7 +201,7 @@ def _read_part(desk: Desk, part: re.Match[str], context: str) -> str:
 def _read_text(desk: Desk, text: str, context: str) -> str:
     """Take in words between two marks; an entry that is a group names nobody."""
     group = _GROUP.search(text) or ("代表" in text and _OF_A_GROUP.search(text)) or None
-    if group is None or _ONE_IN_CHARGE.search(text):
+    if group is None or not _GROUP.search(_ONE_IN_CHARGE.sub("", text)):
         return _read_words(desk, text, context)
     start = max(text.rfind(blank, 0, group.start()) for blank in _BLANKS) + 1
     behind = _BLANK.search(text, group.end())

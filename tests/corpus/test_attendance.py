@@ -28,8 +28,16 @@ BLOCKS = [
         ("应到董事7名，外部董事温榆因公务书面委托董事柳永代为表决，苏洵列席会议。",),
         "absent=温榆",
     ),
-    (("外部董事温榆委托外部董事柳永出席并行使表决权；监事晏殊列席。",), "absent=温榆 observer=晏殊"),
+    (
+        ("外部董事温榆委托外部董事柳永出席并行使表决权；监事晏殊列席。",),
+        "absent=温榆 observer=晏殊",
+    ),
     (("董事签字：温榆 柳永（委托）",), "present=温榆 absent=柳永"),
+    (
+        ("省柳泉院研究员温榆、研究生院副院长柳永、院长苏洵参加会议。",),
+        "present=温榆 present=柳永 present=苏洵",
+    ),
+    (("会议由副院长温榆主持，院长助理柳永，教务处领导参加了研讨会。",), "present=柳永"),
     (("副县长温榆到会听取意见。监事长柳永到会监督。",), "observer=温榆 observer=柳永"),
     (
         ("市社会组织管理局科长温榆、市工商联副主席柳永应邀到会指导。",),
@@ -273,7 +281,9 @@ def test_what_is_unclear_is_warned_about_with_its_line():
 
 
 def test_who_called_a_meeting_and_presided_over_it():
-    found = attended("召集人、主持人：村委会主任　温榆", "应到村民代表：38人", "记录人：村文书　柳永")
+    found = attended(
+        "召集人、主持人：村委会主任　温榆", "应到村民代表：38人", "记录人：村文书　柳永"
+    )
     assert found.chair is not None
     assert (found.chair.name, found.chair.titles) == ("温榆", ("村委会主任",))
     assert told(found) == "clerk=柳永"
