@@ -50,7 +50,7 @@ _INVITES = re.compile(
     r"^(?:.*?(?:会议|会上|大会|同时)(?:还|特|并)*邀请了?|(?:.*?会议)?[，；\s]*特邀)"
 )
 _GUEST = re.compile(r"[，；\s]*特邀")
-_TOGETHER = re.compile("(?P<by>[由，])(?P<who>[^，。；由]{4,60})(?:共同|联合|一同|一起)主持")
+_TOGETHER = re.compile("(?P<by>[由，])(?P<who>[^，。；由]{4,60})(?:共同|联合|一同|一起|分别)主持")
 _CLAUSE = re.compile("[，。；！？《]")
 _ANY_LABEL = re.compile(r"([\u3400-\u9fff]{2,8})(?:[（(][^（）()]{1,16}[）)])?[：:]")
 _OF_SIDE = re.compile(f"{SIDE}$")

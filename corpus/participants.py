@@ -251,7 +251,7 @@ def _organ_of(row: _Row, post: str) -> tuple[str, ...]:
 
 
 def _is_name_at_post(name: str) -> bool:
-    return name[0] != "会" and (is_name_behind_post(name) or is_name_like_an_organ(name))
+    return name[0] not in "会办" and (is_name_behind_post(name) or is_name_like_an_organ(name))
 
 
 def _shared(row: _Row) -> tuple[str, ...]:

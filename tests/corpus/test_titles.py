@@ -7,6 +7,8 @@ from corpus.model import JointMeeting
 from corpus.titles import KINDS, read_title
 
 TITLES = [
+    ("柳泉幼儿园园务会议纪要", ("柳泉幼儿园",), "园务会议", None, None),
+    ("柳泉公司周例会会议纪要", ("柳泉公司",), "例会", None, None),
     ("柳泉街道党工委会议公开", ("柳泉街道党工委",), "党工委会议", None, None),
     (
         "中共柳泉街道工作委员会党工委会议纪要",
