@@ -1,7 +1,7 @@
 """议题: the items of a record with heading, paragraphs, documents, reporters, decisions."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from corpus.decisions import find_decisions
@@ -14,7 +14,7 @@ from corpus.matters import is_handling
 from corpus.mending import Line, is_complete, join_broken
 from corpus.model import Decision, Paragraph, ParseWarning, Section
 from corpus.numbered_digest import sub_items, told_as_digest
-from corpus.outcomes import COMING_BACK, VERDICTS
+from corpus.outcomes import COMING_BACK, HEARD, ORDERED, PUT_BEFORE, REPORTED_AGAIN, VERDICTS
 from corpus.parts import Heading, Parts
 from corpus.reporters import find_reporters
 from corpus.sentences import SENTENCE, Passage, passages, to_read
@@ -128,7 +128,7 @@ def _section(
         paragraphs=paragraphs,
         documents=documents,
         reporters=_reporters((heading, *texts)),
-        decisions=tuple(_spelled_out(named, one) for one in decisions),
+        decisions=tuple(_once(_spelled_out(named, one) for one in decisions)),
     )
 
 
@@ -185,6 +185,23 @@ def _spelled_out(named: Sequence[str], decision: Decision) -> Decision:
     if not meant and len(named) == 1 and _POINTS.fullmatch(decision.object):
         meant = set(filter(None, named))
     return replace(decision, object=meant.pop()) if len(meant) == 1 else decision
+
+
+def _once(decisions: Iterable[Decision]) -> list[Decision]:
+    """Each outcome of a matter once: the vote on it, or who acts, may stand in another sentence."""
+    kept: list[Decision] = []
+    for one in decisions:
+        settles = one.object and one.outcome not in (HEARD, ORDERED, PUT_BEFORE, REPORTED_AGAIN)
+        alike = [o for o in kept if _of_one(o, one)] if settles else []
+        if not alike:
+            kept.append(one)
+        elif one.responsible and not alike[0].responsible:
+            kept[kept.index(alike[0])] = one
+    return kept
+
+
+def _of_one(one: Decision, other: Decision) -> bool:
+    return (one.outcome, one.object) == (other.outcome, other.object)
 
 
 def _decisions(heading: str, item: tuple[Passage, ...], *, formal: bool) -> tuple[Decision, ...]:
