@@ -262,8 +262,11 @@ def _groups(block: _Block) -> Iterator[_Block]:
         yield block
         return
     starts = [at for at, row in enumerate(rows) if _group(row)]
-    if not starts or starts[0]:
-        yield replace(block, text="\n".join(rows[: (starts or [len(rows)])[0]]))
+    if not starts:
+        yield block
+        return
+    if starts[0]:
+        yield replace(block, text="\n".join(rows[: starts[0]]))
     for start, stop in pairwise([*starts, len(rows)]):
         label = _group(rows[start])
         head = (block.label if not start else "") + label

@@ -32,13 +32,14 @@ _TORN = re.compile(r"[?？]zhèn[)）]鬟_(?:[（(]dá[）)])?")
 _SIGN_OF_TORN = "鬟"
 _TORN_READ = {0: "传", 6: "达"}
 _TONED = re.compile(r"[（(][a-z]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
+_TONE = re.compile("[à-ǜ]")
 _SURELY_PINYIN = 2
 _HALF = dict(zip(",;:!?()﹐﹔﹕∶︰､｡", "，；：！？（），；：：：、。", strict=True))
 # Each begins with its mark, so that a search passes quickly over all other characters.
 _HALF_MARK = re.compile(r"[,;:!?()﹐﹔﹕∶︰､｡](?:(?<=[^\x00-\x7f].)|(?=[^\x00-\x7f]))")
 _ALIKE = str.maketrans("◯０１２３４５６７８９．≪≫«»︽︾", "〇0123456789.《》《》《》")
-_RARE = str.maketrans("﹐﹔﹕∶︰､｡", "，；：：：、。")
-_IS_RARE = re.compile("[﹐﹔﹕∶︰､｡]")
+_RARE_MARKS = "﹐﹔﹕∶︰､｡"
+_RARE = str.maketrans(_RARE_MARKS, "，；：：：、。")
 """Marks that stand for the usual ones wherever they are."""
 
 _IS_ALIKE = re.compile(r"[◯０-９．≪≫«»︽︾](?:(?<!．)|(?<=\d.)(?=\d))")
@@ -77,7 +78,8 @@ def reading_copy(lines: Sequence[Line]) -> ReadingCopy:
     """Fold the cleaned lines of a text."""
     written = "\n".join([line.text for line in lines])
     folded = fold(written)
-    pinyin = len(_TONED.findall(written)) >= _SURELY_PINYIN
+    toned = _TONED.findall(written) if _TONE.search(written) else ()
+    pinyin = len(toned) >= _SURELY_PINYIN
     gone = frozenset(_passed_over(written, pinyin))
     if folded == written and not gone:
         return ReadingCopy(tuple(lines), written, folded)
@@ -94,7 +96,7 @@ def reading_copy(lines: Sequence[Line]) -> ReadingCopy:
 def plain_marks(lines: Sequence[Line]) -> ReadingCopy:
     """Fold the rare forms of marks and nothing else, for grammars that know both scripts."""
     written = "\n".join([line.text for line in lines])
-    if not _IS_RARE.search(written):
+    if not any(map(written.__contains__, _RARE_MARKS)):
         return ReadingCopy(tuple(lines), written, written)
     folded = written.translate(_RARE)
     copied = tuple(line._replace(text=line.text.translate(_RARE)) for line in lines)

@@ -95,12 +95,11 @@ def from_json(mapping: Mapping[str, Any]) -> Meeting:
 def _plain(value: object) -> object:
     """What JSON has no form of its own for: numbers and dates are strings, the rest its fields."""
     kind = type(value)
-    if kind in _AS_TEXT:
-        return str(value)
-    return dict(zip(_FIELDS[kind], _TAKE[kind](value), strict=True))
+    if names := _FIELDS[kind]:
+        return dict(zip(names, _TAKE[kind](value)))  # noqa: B905 - both are made of the same
+    return str(value)
 
 
-_AS_TEXT = frozenset((DocNumber, PaperNumber, PartialDate))
 _FIELDS: dict[type[object], tuple[str, ...]] = {
     kind: tuple(field.name for field in fields(kind))
     for kind in (
@@ -110,6 +109,8 @@ _FIELDS: dict[type[object], tuple[str, ...]] = {
 }
 _TAKE = {kind: attrgetter(*names) for kind, names in _FIELDS.items()}
 """What takes all fields out of a value at once."""
+
+_FIELDS |= dict.fromkeys((DocNumber, PaperNumber, PartialDate), ())
 
 _encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, default=_plain).encode
 
