@@ -134,6 +134,7 @@ _LONGEST_HEADLINE = 90
 
 _LONGEST_PLACE = 40
 _LEVELS = tuple("省市州盟区县旗镇乡")
+_POSTS = tuple(POST_WORDS)
 _LONGEST_FRONT = 200
 _MOST_SENTENCES = 40
 _LINES_TO_THE_CHAIR = 20
@@ -377,7 +378,7 @@ def _of_an_organ(text: str) -> Chair | None:
 
 def _named_too(title: str) -> Person | None:
     """书记甲 of 书记甲、市长乙: where both preside, the first is given."""
-    one = None if title.endswith(tuple(POST_WORDS)) else read_person(title)
+    one = None if title.endswith(_POSTS) else read_person(title)
     return one if one and one.titles else None
 
 
