@@ -75,6 +75,7 @@ _VERBS = {
     "缺席": Attendance.ABSENT,
     "记录": Attendance.CLERK,
 }
+_ON_ONE_LINE = (Attendance.CHAIR, Attendance.CLERK)
 _INVITED = ("应邀", "受邀", "特邀")
 
 
@@ -201,7 +202,7 @@ def _blocks(lines: Sequence[Line]) -> Iterator[_Block | Line]:
                 yield line
             index += 1
             continue
-        alone = _is_recorder(text) or _is_chair(text, lines[index + 1 : index + 2])
+        alone = _is_alone(text, lines[index + 1 : index + 2])
         stop = index + 1 if alone else _list_end(lines, index + 1)
         below = below_posts([other.text for other in lines[index + 1 : stop] if other.text])
         rows = [text, *below]
@@ -226,17 +227,16 @@ def _annexed(lines: Sequence[Line], head: int) -> tuple[list[_Block | Line], int
     return listed, end
 
 
-def _is_recorder(text: str) -> bool:
-    """记录：甲 on a line: who recorded takes one line, and what was said may follow."""
-    last = _marks(text)[-1]
-    return LABELS[last["label"]] == Attendance.CLERK and bool(text[last.end() :].strip())
+def _is_alone(text: str, below: Sequence[Line]) -> bool:
+    """记录：甲 on a line: who recorded takes one line, and what was said may follow.
 
-
-def _is_chair(text: str, below: Sequence[Line]) -> bool:
-    """主持：甲 above 应到7人。乙、丙出席会议。: a sentence is not a second line of his posts."""
+    主持：甲 above 应到7人。乙、丙出席会议。: a sentence is not a second line of his posts.
+    """
     last = _marks(text)[-1]
-    named = LABELS[last["label"]] == Attendance.CHAIR and text[last.end() :].strip()
-    return bool(named) and any("。" in line.text for line in below)
+    attendance = LABELS[last["label"]]
+    if attendance not in _ON_ONE_LINE or not text[last.end() :].strip():
+        return False
+    return attendance == Attendance.CLERK or any("。" in line.text for line in below)
 
 
 def _marks(text: str) -> list[re.Match[str]]:
@@ -258,7 +258,7 @@ def _labelled(number: int, text: str) -> Iterator[_Block]:
 def _groups(block: _Block) -> Iterator[_Block]:
     """出席： above 区方：甲、乙 and 校方：丙、丁: rows under words that are no organ."""
     rows = block.text.split("\n")
-    if block.attendance in (Attendance.CHAIR, Attendance.CLERK):
+    if block.attendance in _ON_ONE_LINE:
         yield block
         return
     starts = [at for at, row in enumerate(rows) if _group(row)]

@@ -45,6 +45,9 @@ _RARE = str.maketrans(_RARE_MARKS, "，；：：：、。")
 _IS_ALIKE = re.compile(r"[◯０-９．≪≫«»︽︾](?:(?<!．)|(?<=\d.)(?=\d))")
 """Characters that look like those that are meant; a dot in a name stays what it is."""
 
+_UNUSUAL = re.compile(f"[{re.escape(''.join(_HALF))}◯０-９．≪≫«»︽︾]")
+"""What either of these begins with: many texts hold none of them."""
+
 _ANGLES = re.compile(r"[〈＜﹤]([^〈〉＜＞﹤﹥\n]{2,80})[〉＞﹥]")
 _FULL_STOP = re.compile(
     r"\.(?<=[\u3400-\u9fff》）”].)(?=[ \u3000]*(?:$|[\u3400-\u9fff]{2,12}[：，]|会))", re.MULTILINE
@@ -113,13 +116,17 @@ def fold(text: str) -> str:
     """The text in simplified characters and full-width marks, as long as the original."""
     if not text.isascii():
         text = _TORN.sub(_mended, text) if _SIGN_OF_TORN in text else text
-        text, count = _HALF_MARK.subn(_widened, text)
-        text = _HALF_MARK.sub(_widened, text) if count else text
-        text = _IS_ALIKE.sub(lambda sign: sign.group().translate(_ALIKE), text)
+        text = _with_usual_marks(text) if _UNUSUAL.search(text) else text
         if "《" not in text:
             text = _ANGLES.sub(r"《\1》", text)
         text = _with_stops(text)
     return simplified(text)
+
+
+def _with_usual_marks(text: str) -> str:
+    text, count = _HALF_MARK.subn(_widened, text)
+    text = _HALF_MARK.sub(_widened, text) if count else text
+    return _IS_ALIKE.sub(lambda sign: sign.group().translate(_ALIKE), text)
 
 
 def _with_stops(text: str) -> str:

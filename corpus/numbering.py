@@ -93,14 +93,17 @@ def outside_lists(lines: Sequence[Line], numbered: list[int]) -> list[int]:
     above = next((lines[at].text for at in range(first - 1, -1, -1) if lines[at].text), "")
     if above[-1:] not in ("：", ":") or not _RULES_BELOW.search(above):
         return numbered
+    if sum(map(_is_plain_item, lines[:first])) < _FEWEST:
+        return numbered
     known = set(numbered)
     stop = next((at for at in range(first, len(lines)) if lines[at].text and at not in known), 0)
-    told = [at for at, line in enumerate(lines) if line.text[:2] == "会议"]
-    plain = [at for at in told if _PLAIN_ITEM.match(lines[at].text)]
-    before, behind = (sum(at < first for at in plain), sum(at >= stop > 0 for at in plain))
-    if before < _FEWEST or not behind:
+    if not stop or not any(map(_is_plain_item, lines[stop:])):
         return numbered
     return outside_lists(lines, [at for at in numbered if at >= stop])
+
+
+def _is_plain_item(line: Line) -> bool:
+    return line.text[:2] == "会议" and _PLAIN_ITEM.match(line.text) is not None
 
 
 def is_container(heading: str) -> bool:

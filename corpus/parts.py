@@ -133,8 +133,9 @@ def _with_contained(
     """二、议定事项 above （一）同意甲。 （二）关于乙。 …: what it holds are the items."""
     for heading, following in zip(headings, [*headings[1:], None], strict=False):
         stop = following.index if following else len(lines)
-        inside = [at for at in numbered if heading.index < at < stop]
-        held = _contained(lines, inside) if inside and is_container(heading.text) else ()
+        held: tuple[Heading, ...] = ()
+        if is_container(heading.text):
+            held = _contained(lines, [at for at in numbered if heading.index < at < stop])
         yield from held or (heading,)
 
 
@@ -187,10 +188,9 @@ def _in_order(
     for index in numbered:
         line = lines[index]
         match = scheme.match(line.text)
-        value = _value(match[1]) if match else None
-        anew = value == 1 and any(PART.match(one.text) for one in lines[before + 1 : index])
-        if match is None or value is None:
+        if match is None or (value := _value(match[1])) is None:
             continue
+        anew = value == 1 and any(PART.match(one.text) for one in lines[before + 1 : index])
         if not (anew or last < value <= last + _MISSING_ALLOWED):
             continue
         if CLOSING.match(line.text):
