@@ -90,9 +90,14 @@ def has_month_and_day_only(text: str) -> bool:
     return _MONTH_AND_DAY.search(text) is not None
 
 
+def begins_with_day(text: str) -> bool:
+    """Whether the text begins with a day without its year: 8月18日，…."""
+    return _DAY_OF_MONTH.match(text) is not None
+
+
 def find_month_and_day(text: str) -> MonthAndDay | None:
     """The first day that is named without its year, 8月18日 or only 18日."""
-    match = _DAY_OF_MONTH.search(text)
+    match = _DAY_OF_MONTH.search(text) if "日" in text else None
     if match is None:
         return None
     month = int(match["month"]) if match["month"] else None
