@@ -197,7 +197,7 @@ def _blocks(lines: Sequence[Line]) -> Iterator[_Block | Line]:
             listed, index = _annexed(lines, index)
             yield from listed
             continue
-        if not LABEL.match(text):
+        if not ("：" in text or ":" in text) or not LABEL.match(text):
             if text:
                 yield line
             index += 1

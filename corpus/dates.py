@@ -23,7 +23,9 @@ _FORMS = (
     r"(?P<rocmonth>\d{1,2})\s*月(?:\s*(?P<rocday>\d{1,2})\s*日)?",
     r"(?<!\d)(?P<y>\d{4})(?P<mark>[-./－])(?P<m>\d{1,2})(?P=mark)(?P<d>\d{1,2})(?!\d)",
 )
-_DATE = re.compile("|".join(f"(?:{form})" for form in _FORMS))
+_DATE = re.compile(rf"(?=[\d一二中民（(])(?:{'|'.join(f'(?:{form})' for form in _FORMS)})")
+"""What each form begins with is looked for first: quicker than to try them all everywhere."""
+
 _MARKED_DAY = re.compile(r"[-./－](?<=\d.)\d")
 """Every form holds 月 or this, which are found quickly."""
 _MONTH_AND_DAY = re.compile(r"(?<![年\d])\d{1,2}\s*月\s*\d{1,2}\s*日")

@@ -32,7 +32,6 @@ _TORN = re.compile(r"[?？]zhèn[)）]鬟_(?:[（(]dá[）)])?")
 _SIGN_OF_TORN = "鬟"
 _TORN_READ = {0: "传", 6: "达"}
 _TONED = re.compile(r"[（(][a-z]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
-_TONE = re.compile("[à-ǜ]")
 _SURELY_PINYIN = 2
 _HALF = dict(zip(",;:!?()﹐﹔﹕∶︰､｡", "，；：！？（），；：：：、。", strict=True))
 # Each begins with its mark, so that a search passes quickly over all other characters.
@@ -45,8 +44,8 @@ _RARE = str.maketrans(_RARE_MARKS, "，；：：：、。")
 _IS_ALIKE = re.compile(r"[◯０-９．≪≫«»︽︾](?:(?<!．)|(?<=\d.)(?=\d))")
 """Characters that look like those that are meant; a dot in a name stays what it is."""
 
-_UNUSUAL = re.compile(f"[{re.escape(''.join(_HALF))}◯０-９．≪≫«»︽︾]")
-"""What either of these begins with: many texts hold none of them."""
+_UNUSUAL = re.compile(f"[{re.escape(''.join(_HALF))}◯０-９．≪≫«»︽︾à-ǜ]")
+"""What these begin with, and what pinyin holds: many texts have none of it."""
 
 _ANGLES = re.compile(r"[〈＜﹤]([^〈〉＜＞﹤﹥\n]{2,80})[〉＞﹥]")
 _FULL_STOP = re.compile(
@@ -80,9 +79,9 @@ class ReadingCopy:
 def reading_copy(lines: Sequence[Line]) -> ReadingCopy:
     """Fold the cleaned lines of a text."""
     written = "\n".join([line.text for line in lines])
-    folded = fold(written)
-    toned = _TONED.findall(written) if _TONE.search(written) else ()
-    pinyin = len(toned) >= _SURELY_PINYIN
+    unusual = _UNUSUAL.search(written) is not None
+    folded = _folded(written, unusual)
+    pinyin = unusual and len(_TONED.findall(written)) >= _SURELY_PINYIN
     gone = frozenset(_passed_over(written, pinyin))
     if folded == written and not gone:
         return ReadingCopy(tuple(lines), written, folded)
@@ -114,9 +113,13 @@ def _changed(lines: Sequence[Line], folded: Sequence[str]) -> Iterator[str]:
 
 def fold(text: str) -> str:
     """The text in simplified characters and full-width marks, as long as the original."""
+    return _folded(text, _UNUSUAL.search(text) is not None)
+
+
+def _folded(text: str, unusual: bool) -> str:
     if not text.isascii():
         text = _TORN.sub(_mended, text) if _SIGN_OF_TORN in text else text
-        text = _with_usual_marks(text) if _UNUSUAL.search(text) else text
+        text = _with_usual_marks(text) if unusual else text
         if "《" not in text:
             text = _ANGLES.sub(r"《\1》", text)
         text = _with_stops(text)

@@ -59,7 +59,7 @@ _BYLINE = re.compile(
     r"|^据新华社(?:[^，。\d]{0,8}电)?[ 　：:，,]*"
     r"|^[^，。]{0,12}?记者[^，。\d]{2,12}报道"
 )
-_DAY_ALONE = re.compile(r"^((?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚上?)?)[。．.](?=\S)")
+_DAY_ALONE = re.compile(r"((?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚上?)?)[。．.](?=\S)")
 """2033年4月9日。区长甲主持召开…: a site put a full stop behind the day."""
 
 _CLOSED = re.compile(r"(?<=会议)(?:已|在)?(?:圆满)?完成[^，。]{0,12}，[^，。]{0,20}?闭[会幕]")
@@ -236,7 +236,9 @@ def _tells_when(text: str) -> bool:
 
 
 def _read_line(line: str) -> Opening | None:
-    told = _DAY_ALONE.sub(r"\1，", _BYLINE.sub("", line, count=1), count=1)
+    told = _BYLINE.sub("", line, count=1)
+    if day := _DAY_ALONE.match(told):
+        told = f"{day[1]}，{told[day.end() :]}"
     told = _PARTED.sub("", _NOTIFIED.sub(lambda match: match["what"] or "", told))
     sentences = islice(_SENTENCE.finditer(told), _MOST_SENTENCES)
     for sentence in (_CLOSED.sub("举行", match.group()) for match in sentences):
