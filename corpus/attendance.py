@@ -50,6 +50,7 @@ _INVITES = re.compile(
 _GUEST = re.compile(r"[，；\s]*特邀")
 _TOGETHER = re.compile("(?P<by>[由，])(?P<who>[^，。；由]{4,60})(?:共同|联合|一同|一起)主持")
 _CLAUSE = re.compile("[，。；！？《]")
+_CLAUSE_ENDS = re.compile("(?<=[，；])")
 _ANY_LABEL = re.compile(r"([\u3400-\u9fff]{2,8})(?:[（(][^（）()]{1,16}[）)])?[：:]")
 _OF_SIDE = re.compile(f"{SIDE}$")
 _OF_THE_PAGE = re.compile(
@@ -380,7 +381,7 @@ def _people_before(text: str) -> str:
     """The clauses next to the verb that hold people, and none that tells of the meeting."""
     text = _MEANWHILE.sub("", text) if text.endswith("时") else text
     text = IN_ORDER.sub("", _BY_MEANS.sub("", text))
-    clauses = re.split("(?<=[，；])", _INVITES.sub("", text))
+    clauses = _CLAUSE_ENDS.split(_INVITES.sub("", text))
     first = len(clauses)
     while first and not _NO_PEOPLE.search(clauses[first - 1]):
         first -= 1

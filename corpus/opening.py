@@ -27,6 +27,7 @@ from corpus.titles import read_title
 _HELDS = "主?持召开|主持举行|主持|召开|举行|[开闭]幕(?!式|会|大会|词)"
 _HELD = re.compile(_HELDS)
 _PROSE = re.compile("[，。]")
+_MARKS, _AT = re.compile("[，。；,]"), re.compile("在")
 _SENTENCE = re.compile(r"[^。]+。?")
 _EVENT = re.compile(rf"(?P<verb>{_HELDS})了?(?P<what>[^，。；]{{0,200}})")
 _NOT_YET = re.compile(
@@ -325,7 +326,7 @@ def _join(owner: str, what: str) -> str:
 
 def _last_clause(text: str) -> str:
     """The words behind the last comma, the date and the time of day left out."""
-    parts = [part for part in re.split("[，。；,]", text) if part]
+    parts = [part for part in _MARKS.split(text) if part]
     clause = parts[-1] if parts else ""
     found = find_date(clause)
     if found:
@@ -339,7 +340,7 @@ def _last_clause(text: str) -> str:
 
 def _without_place(front: str) -> tuple[str, str | None]:
     """区长甲在二楼会议室 -> 区长甲, 二楼会议室; a 在 that belongs to a word parts nothing."""
-    for match in re.finditer("在", front):
+    for match in _AT.finditer(front):
         who, place = front[: match.start()], front[match.end() :]
         if not 2 <= len(place) <= _LONGEST_PLACE:
             continue

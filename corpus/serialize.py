@@ -42,6 +42,7 @@ _KEYS = (
     *("conclusions", "documents", "issuers", "issued_on", "printed_on", "publicity"),
     *("metadata", "source", "sources", "warnings"),
 )
+_take_all = attrgetter(*_KEYS)
 _PAPER_NUMBER = re.compile(r".*\d+/\d{2}-\d{2}.*文件", re.DOTALL)
 _DOC_NUMBER = re.compile(r"(.*)〔(\d+)〕(\d+)号", re.DOTALL)
 
@@ -54,8 +55,8 @@ def to_json(meeting: Meeting) -> Json:
 
 def dumps(meeting: Meeting) -> str:
     """Minutes JSON on one line, Chinese as it is."""
-    told = {"schema": SCHEMA, **{key: getattr(meeting, key) for key in _KEYS}}
-    return _encode(told)
+    told = zip(_KEYS, _take_all(meeting), strict=True)
+    return _encode({"schema": SCHEMA, **dict(told)})
 
 
 def from_json(mapping: Mapping[str, Any]) -> Meeting:
