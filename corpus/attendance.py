@@ -113,8 +113,9 @@ def read_attendance(lines: Sequence[Line], context: str = "") -> Attended:
     for block in _blocks(lines):
         if isinstance(block, Line):
             texts.append(block.text)
-            bare = sum(1 for person in attendees if not person.titles) > 1
-            attendees += _not_told(tuple(_in_sentences(block.text, bare)), attendees)
+            if _SIGN_OF_VERB.search(block.text):
+                bare = sum(1 for person in attendees if not person.titles) > 1
+                attendees += _not_told(tuple(_in_sentences(block.text, bare)), attendees)
             together = _presided_together(block.text)
             chair = chair or next((Chair(one.name, _with_organ(one)) for one in together), None)
             attendees += together
@@ -340,7 +341,7 @@ def _is_row(text: str) -> bool:
 def _in_sentences(text: str, among_names: bool = False) -> Iterator[Attendee]:
     """区领导甲、乙出席会议；丁列席。 Behind a row of bare names one alone is believed as well."""
     parted = _ALSO_AWAY.sub(r"。\1。", text) if "会议（" in text else text
-    for whole in _SENTENCE.findall(parted):
+    for whole in filter(_SIGN_OF_VERB.search, _SENTENCE.findall(parted)):
         sentence = whole
         for roll in _ROLL.finditer(whole):
             people = _ROLL_GROUP.sub("", roll["people"]).strip("，；。 ")
@@ -351,7 +352,7 @@ def _in_sentences(text: str, among_names: bool = False) -> Iterator[Attendee]:
             yield from read_participants(away["people"], Attendance.ABSENT, listed=True)
             sentence = sentence[: away.start()]
         start = 0
-        for match in _TOOK_PART.finditer(sentence) if _SIGN_OF_VERB.search(sentence) else ():
+        for match in _TOOK_PART.finditer(sentence):
             verb = match["verb"]
             attendance = _attendance(verb)
             people = _people_before(sentence[start : match.start()])

@@ -15,6 +15,7 @@ _NO_UNIT = "(?![个项件份点的由是和及至与未获经因已为待])"
 
 SCHEMES = {
     "chinese": re.compile(rf"({CHINESE})(?:[、，．.]\s*|\u3000\s*|\s{{2,}})(?=\S)"),
+    "bracket": re.compile(rf"[（(【]?((?<=[（(【]){CHINESE}(?=[）)】])|[㈠-㈩])[）)】]?\s*"),
     "item": re.compile(
         rf"【?((?:议题|议程|事项|案件|议案|提案|项目)[（(]?(?:{CHINESE}|\d{{1,2}})[）)]?)"
         rf"(?:[：:、．.\s】]\s*|(?={_VERB}|关于)|(?<=议[题程]\d)(?=[《\u3400-\u9fff]){_NO_UNIT})"
@@ -25,7 +26,6 @@ SCHEMES = {
     "arabic": re.compile(
         r"(\d{1,2}(?=[.．、])|[⒈-⒛])(?:(?<=[⒈-⒛])|[.．、])\s*(?:(?=\d{4}\s*年|\d{5})|(?![\d.．]))"
     ),
-    "bracket": re.compile(rf"[（(【]?((?<=[（(【]){CHINESE}(?=[）)】])|[㈠-㈩])[）)】]?\s*"),
     "bare": re.compile(rf"(\d{{1,2}})\s*(?={_ITEM})"),
     "named": re.compile(rf"({CHINESE}是)\s*(?=关于)"),
     "told": re.compile(rf"({CHINESE}是)\s*(?=\S)"),
