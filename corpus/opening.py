@@ -26,8 +26,7 @@ from corpus.titles import read_title
 
 _HELDS = "主?持召开|主持举行|主持|召开|举行|[开闭]幕(?!式|会|大会|词)"
 _HELD = re.compile(_HELDS)
-_PROSE = re.compile("[，。]")
-_MARKS, _AT = re.compile("[，。；,]"), re.compile("在")
+_PROSE, _MARKS, _AT = re.compile("[，。]"), re.compile("[，。；,]"), re.compile("在")
 _SENTENCE = re.compile(r"[^。]+。?")
 _EVENT = re.compile(rf"(?P<verb>{_HELDS})了?(?P<what>[^，。；]{{0,200}})")
 _NOT_YET = re.compile(
@@ -134,8 +133,7 @@ _LONGEST_HEADLINE = 90
 """A longer line is a text that lost its marks."""
 
 _LONGEST_PLACE = 40
-_LEVELS = tuple("省市州盟区县旗镇乡")
-_POSTS = tuple(POST_WORDS)
+_LEVELS, _POSTS = tuple("省市州盟区县旗镇乡"), tuple(POST_WORDS)
 _LONGEST_FRONT = 200
 _MOST_SENTENCES = 40
 _LINES_TO_THE_CHAIR = 20
