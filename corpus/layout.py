@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.annexes import is_list_head
-from corpus.dates import find_date
+from corpus.dates import FoundDate, find_date
 from corpus.docnumber import is_number_line
 from corpus.mending import Line, is_complete
 from corpus.numbering import CHINESE, NUMBERED
@@ -106,6 +106,7 @@ _MADE_BY = re.compile(r"\s*(?:编印|编发|编写|主办|编)\s*$")
 _CLOCK = re.compile(r"^\s*\d{1,2}(?:[时点](?:\d{1,2}分?)?|[：:]\d\d)")
 """2033年4月9日21时40分, when a headquarters signed."""
 
+_LONGEST_DATE_LINE = 60
 BULLETS = frozenset("●★◆■▲☆▶➤")
 
 
@@ -196,14 +197,18 @@ def is_field(text: str) -> bool:
 
 def is_date_line(text: str) -> bool:
     """A date alone, with 印发 or with the office before it, and no sentence."""
-    if len(text) > 60 or "，" in text or "。" in text:
-        return False
+    return date_of_line(text) is not None
+
+
+def date_of_line(text: str) -> FoundDate | None:
+    """The date of such a line, or ``None`` if it is none."""
+    if len(text) > _LONGEST_DATE_LINE or "，" in text or "。" in text:
+        return None
     found = find_date(text)
-    if not found:
-        return False
-    before = office_of(text[: found.start])
-    after = _CLOCK.sub("", text[found.end :]).strip(" 　印发制")
-    return not after and all(map(is_organization, before.split()))
+    if not found or _CLOCK.sub("", text[found.end :]).strip(" 　印发制"):
+        return None
+    offices = office_of(text[: found.start]).split()
+    return found if all(map(is_organization, offices)) else None
 
 
 def office_of(text: str) -> str:

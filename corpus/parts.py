@@ -195,10 +195,9 @@ def _in_order(
     for index in numbered:
         line = lines[index]
         match = scheme.match(line.text)
-        value = _value(match[1]) if match else None
-        anew = value == 1 and any(PART.match(one.text) for one in lines[before + 1 : index])
-        if match is None or value is None:
+        if match is None or (value := _value(match[1])) is None:
             continue
+        anew = value == 1 and any(PART.match(one.text) for one in lines[before + 1 : index])
         if not (anew or last < value <= last + _MISSING_ALLOWED):
             continue
         if CLOSING.match(line.text):

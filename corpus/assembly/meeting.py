@@ -11,7 +11,7 @@ from corpus.documents import titles_in
 from corpus.doubts import doubt
 from corpus.footer import read_footer
 from corpus.identity import identify
-from corpus.mending import Line, compact
+from corpus.mending import Line
 from corpus.model import Meeting, ParseWarning, Source
 from corpus.patterns import late
 from corpus.readers.transcript import Transcript
@@ -49,10 +49,12 @@ _MISSING = (
 
 
 def assembly_meeting(
-    lines: Sequence[Line], transcript: Transcript, source: Source
+    lines: Sequence[Line], whole: str, transcript: Transcript, source: Source
 ) -> Meeting | None:
-    """The meeting, or ``None`` where the labels of the text are not those of an assembly."""
-    whole = compact(lines)
+    """The meeting, or ``None`` where the labels of the text are not those of an assembly.
+
+    ``whole`` is the text of the lines without blanks.
+    """
     if not _is_worth_a_look(whole):
         return None
     told = read_assembly(lines, transcript.title, whole)

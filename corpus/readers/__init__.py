@@ -1,6 +1,7 @@
 """Bytes to lines of text. The first bytes decide which reader is asked, never the file's name."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from importlib import import_module
 
 from corpus.errors import EmptyFile, TooLarge, UnsupportedFormat
@@ -58,6 +59,7 @@ def load_all() -> None:
         _reader(media_type)
 
 
+@cache
 def _reader(media_type: str) -> Reader:
     reader: Reader = import_module(f"{__name__}.{READERS[media_type]}").read
     return reader
