@@ -8,7 +8,7 @@ from corpus.patterns import late
 from corpus.sentences import Passage
 
 _VERB = "任命|免去|聘任|聘用|解聘|补选"
-_SIGN = late(f"{_VERB}|接受|通过由")
+SIGN = late(f"{_VERB}|接受|通过由")
 _PASSED_THAT = late(
     r"(?:全票|一致|表决|举手)*通过由(?P<object>[^，。；：]{4,80}?担任[^，。；：（(]{2,30})"
 )
@@ -36,7 +36,7 @@ def appointed(item: Sequence[Passage]) -> Iterator[Decision]:
     yield from _in_rows(texts)
     listed = False
     for text in texts:
-        if not listed and not _SIGN.search(text):
+        if not listed and not SIGN.search(text):
             continue
         for found in _STANDS.finditer(text):
             if not _PROPOSED.search(text, 0, found.start("object")):

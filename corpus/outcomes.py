@@ -40,7 +40,7 @@ AGREED, PUT_OFF, AGAIN, HEARD, ORDERED, REVISED, REPORTED_AGAIN, PUT_BEFORE, REF
 )
 
 _AGAIN = "|".join(pattern for pattern, name in _ACTIONS if name == AGAIN)
-MAY_COME_BACK = late(_AGAIN)
+MAY_COME_BACK = re.compile("再|重新|继续|另行|下次|下一次|下届")
 """What each of these holds: quicker than to look behind first at every place."""
 
 COMES_BACK = late(

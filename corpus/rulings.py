@@ -23,7 +23,7 @@ from corpus.people import HAN
 from corpus.scopes import HOW, WHO, Scope, after_label
 from corpus.sentences import Passage, Sentence
 from corpus.subjects import MORE_ACTS, SHORT_FORM, find_subject
-from corpus.tables import one_of, table_patterns
+from corpus.tables import beside, table_patterns
 
 _DISPOSES = late(table_patterns("rulings", "disposes", {}))
 _NAMES = late(table_patterns("rulings", "names", {}))
@@ -127,8 +127,8 @@ _NO_THING = late("起(?:施行|执行|实施)$|(?:问题|事项|事宜|情况|�
 _POINTING = late(r"(?:这|该|此|上述|以上|前述|其|本)[^，。；]{0,8}$")
 _SHORTEST, _CLAUSES, _LONGEST = 4, 5, 60
 _SIGN = late("决定|确定|明确|议定|商定|同意|采纳|认可")
-_WORTH = late(
-    f"{_SIGN.pattern}|{one_of(SIGNS)}|会议[将把]|通过|票|表决|共识：|一致意见：|经[会集认]?[议体真]?[研讨商论]"
+WORTH = late(
+    f"{_SIGN.pattern}|{beside(SIGNS)}|会议[将把]|通过|票|表决|共识：|一致意见：|经[会集认]?[议体真]?[研讨商论]"
 )
 """What a paragraph or sentence holds that rules: a quick look before it is read."""
 
@@ -143,7 +143,7 @@ def with_rulings(
     if passage.is_spoken:
         return known
     text = passage.text
-    if known or scope.led or _WORTH.search(text):
+    if known or scope.led or WORTH.search(text):
         known += find_rulings(passage, scope, known)
         known += find_ballots(passage, known, fallback, scope.formal)
     known = with_left_open(passage, known, fallback)
@@ -161,7 +161,7 @@ def find_rulings(passage: Passage, scope: Scope, decided: Sequence[Decision]) ->
     for whole in passage.sentences:
         said = whole.behind(label) if label else whole
         told = [one for one in decided if one.evidence in (said.text, whole.text)]
-        if not (scope.led or ruled or told or _WORTH.search(said.text)):
+        if not (scope.led or ruled or told or WORTH.search(said.text)):
             continue
         kept = _of_sentence(said, scope, ruled, told)
         kept += disposed_of(said, scope.formal, [*told, *kept])

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from corpus import decisions, digest_rulings, onward, outcomes, rulings, verdict_words
 from corpus.wordings import Wordings
 
 _TABLES = (
@@ -91,3 +92,27 @@ def test_whatever_a_wording_matches_holds_one_of_its_signs(
     matched = [text for text in _texts(pattern) if re.search(pattern, text)]
     assert matched, line
     assert [text for text in matched if not any(sign in text for sign in signs)] == [], line
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        decisions._MAY_DECIDE,
+        decisions._WORTH,
+        digest_rulings._SIGN,
+        outcomes.MAY_COME_BACK,
+        onward._SIGN,
+        rulings.WORTH,
+        verdict_words._SIGN_OF_VERDICT,
+    ],
+)
+def test_a_sign_is_looked_for_by_its_first_character(sign: re.Pattern[str]) -> None:
+    """Else a search tries every alternative at every place, five times as slowly."""
+    assert _begins(re._parser.parse(sign.pattern)), sign.pattern  # type: ignore[attr-defined]
+
+
+def _begins(parsed: Any) -> bool:
+    kind, told = parsed[0]
+    if str(kind) == "BRANCH":
+        return all(str(branch[0][0]) == "LITERAL" for branch in told[1])
+    return str(kind) in ("LITERAL", "IN")
