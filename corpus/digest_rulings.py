@@ -116,11 +116,12 @@ def rulings(
 
 def are_unread(item: Sequence[Passage], read: Collection[str]) -> bool:
     """Whether a sentence that was not ``read`` holds a sign: else no ruling can be found."""
-    for passage in item:
-        for said in passage.sentences:
-            if said.text not in read and _SIGN.search(said.text):
-                return True
-    return False
+    return any(
+        said.text not in read and _SIGN.search(said.text)
+        for passage in item
+        if _SIGN.search(passage.text)
+        for said in passage.sentences
+    )
 
 
 def is_adverbial(clause: str) -> bool:

@@ -116,3 +116,8 @@ def _begins(parsed: Any) -> bool:
     if str(kind) == "BRANCH":
         return all(str(branch[0][0]) == "LITERAL" for branch in told[1])
     return str(kind) in ("LITERAL", "IN")
+
+
+def test_a_sentence_with_a_verdict_is_read() -> None:
+    words = {*outcomes.VERDICTS, *outcomes.TRAILING, *outcomes.TURNED} - verdict_words.AT_THE_END
+    assert [word for word in words if not decisions._WORTH.search(word)] == []
