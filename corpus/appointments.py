@@ -30,6 +30,11 @@ _ONE = late(r"(?!对|提请)[^，。；：\s][^，。；：]{1,12}?(?:为|任|�
 _PROPOSED = late("(?:提请|建议|拟|提名|关于)[^，。；]{0,6}$")
 
 
+def may_appoint(text: str) -> bool:
+    """Whether a paragraph may tell of people, or stand above rows that do."""
+    return text.endswith("：") or SIGN.search(text) is not None
+
+
 def appointed(item: Sequence[Passage]) -> Iterator[Decision]:
     """Each appointment and dismissal of an item: what is only proposed is none."""
     texts = [passage.text for passage in item]

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import chain
 
 from corpus.appointments import SIGN as APPOINTS
-from corpus.appointments import appointed
+from corpus.appointments import appointed, may_appoint
 from corpus.ballots import counts_only, items_voted
 from corpus.counted import each_named
 from corpus.deferrals import own_deferrals
@@ -89,7 +89,7 @@ def find_decisions(
     decisions: dict[Decision, None] = dict.fromkeys(items_voted(item))
     alone: str | None = None
     last: list[Decision] = []
-    is_plain = True
+    worth: list[Passage] = []
     for passage, scope in zip(item, scopes(item, formal), strict=True):
         text = passage.text
         title = _ALONE.match(text) if text[:1] == "《" else None
@@ -97,7 +97,7 @@ def find_decisions(
         if not (scope.led or _MAY_DECIDE.search(text)):
             last = []
             continue
-        is_plain = False
+        worth.append(passage)
         read = list(_by_sentence(passage, fallback, formal, earlier, headed))
         decided = [one for _, own in read for one in own]
         earlier = next((rest for _, own in read[::-1] if (rest := settled(own))), earlier)
@@ -105,11 +105,10 @@ def find_decisions(
         decided = last = with_rulings(passage, scope, decided, None if told else fallback or alone)
         heard = (_heard(sentence) for sentence, _ in read)
         decisions |= dict.fromkeys(decided or chain.from_iterable(heard))
-    if is_plain:
-        return tuple(decisions)
-    named = "；".join(one.object or "" for one in decisions)
-    people = (each for one in appointed(item) for each in each_named(one))
-    decisions |= dict.fromkeys(one for one in people if (one.object or "") not in named)
+    if any(may_appoint(passage.text) for passage in worth):
+        named = "；".join(one.object or "" for one in decisions)
+        people = (each for one in appointed(item) for each in each_named(one))
+        decisions |= dict.fromkeys(one for one in people if (one.object or "") not in named)
     return without_settled(own_deferrals(decisions))
 
 

@@ -203,12 +203,7 @@ def _rules_on(before: bool, found: Sequence[Decision]) -> bool:
 def _in_sentence(
     sentence: str, scope: Scope, ruled: bool, told: Sequence[Decision]
 ) -> Iterator[Decision]:
-    head = None
-    if _SIGN.search(sentence):
-        head = _HEAD.search(sentence) or _UPON.search(sentence) or _AT_LAST.search(sentence)
-        head = head or (_HEAD_AGAIN.search(sentence) if _HELD.match(sentence) else None)
-    if head is None:
-        head = _UPON_STUDY.search(sentence) or _AGREED_ON.search(sentence)
+    head = _head(sentence)
     if head is None:
         does = _DOES.search(sentence)
         first = scope.labelled or scope.listed
@@ -224,6 +219,18 @@ def _in_sentence(
     yield from _rulings(sentence, head.end(), stop, head["verb"])
     if again:
         yield from _rulings(sentence, again.end(), len(sentence), again["verb"])
+
+
+def _head(sentence: str) -> re.Match[str] | None:
+    """Where a sentence says that it rules: each way is looked for where it has what it needs."""
+    head = None
+    if _SIGN.search(sentence):
+        head = _HEAD.search(sentence)
+        head = head or ("决定" in sentence and _UPON.search(sentence)) or None
+        head = head or ("最" in sentence and _AT_LAST.search(sentence)) or None
+        head = head or (_HEAD_AGAIN.search(sentence) if _HELD.match(sentence) else None)
+    head = head or ("经" in sentence and _UPON_STUDY.search(sentence)) or None
+    return head or ("：" in sentence and _AGREED_ON.search(sentence)) or None
 
 
 def _rulings(

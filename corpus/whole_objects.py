@@ -61,7 +61,7 @@ def whole_objects(heading: str, found: Iterable[Decision]) -> Iterator[Decision]
             yield one
         else:
             whole = _of_what(one, heading, _spelled(heading, _continued(one, _bare(one, name))))
-            yield replace(one, object=whole)
+            yield one if whole == name else replace(one, object=whole)
 
 
 def _put_out(one: Decision, heading: str, beside: Sequence[Decision]) -> Iterator[Decision]:
