@@ -117,13 +117,16 @@ def rulings(
                 yield from _of_sentence(Said(sentence, named), state)
 
 
-def are_unread(item: Sequence[Passage], read: Collection[str]) -> bool:
-    """Whether a sentence that was not ``read`` holds a sign: else no ruling can be found."""
-    for passage in item:
-        for said in passage.sentences:
-            if said.text not in read and _SIGN.search(said.text):
-                return True
-    return False
+def first_unread(item: Sequence[Passage], read: Collection[str]) -> int:
+    """The first paragraph of which a sentence that was not ``read`` holds a sign, or their number.
+
+    No ruling is found before it.
+    """
+    for at, passage in enumerate(item):
+        sentences = passage.sentences if _SIGN.search(passage.text) else ()
+        if any(said.text not in read and _SIGN.search(said.text) for said in sentences):
+            return at
+    return len(item)
 
 
 def is_adverbial(clause: str) -> bool:

@@ -117,11 +117,12 @@ def find_documents(text: str) -> Iterator[FoundDocument]:
 
 def mentions_in(texts: tuple[str, ...]) -> tuple[DocumentMention, ...]:
     """The documents of several texts, each title once; announced short forms are left out."""
-    if not any("《" in text or "》" in text or "关于" in text for text in texts):
+    naming = [text for text in texts if "《" in text or "》" in text or "关于" in text]
+    if not naming:
         return ()
     short = short_forms(texts)
     mentions: dict[str, DocumentMention] = {}
-    for text in texts:
+    for text in naming:
         for found in (*find_documents(text), *_unmarked(text)):
             mention = found.mention
             if (

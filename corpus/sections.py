@@ -16,8 +16,8 @@ from corpus.model import Decision, Paragraph, ParseWarning, Section
 from corpus.numbered_digest import sub_items, told_as_digest
 from corpus.outcomes import COMING_BACK, HEARD, ORDERED, PUT_BEFORE, REPORTED_AGAIN, VERDICTS
 from corpus.parts import Heading, Parts
-from corpus.reporters import find_reporters
-from corpus.sentences import SENTENCE, Passage, passages, to_read
+from corpus.reporters import find_reporters, may_report
+from corpus.sentences import SENTENCE, Passage, passages
 from corpus.subjects import SHORT_FORM, matter_of
 from corpus.tables import one_of, table_pairs
 from corpus.text_order import in_text_order
@@ -212,7 +212,7 @@ def _decisions(heading: str, item: tuple[Passage, ...], *, formal: bool) -> tupl
     settled = any(decision.outcome in _SETTLED for decision in told)
     if settled and (not fallback or any(decision.object == fallback for decision in told)):
         return told
-    own = find_decisions((to_read(heading),), fallback, formal)
+    own = find_decisions((Passage(heading),), fallback, formal)
     if settled:
         own = tuple(one for one in own if one.object == fallback)
     return tuple(one for one in own if not told or one.outcome in _SETTLED) + told
@@ -251,7 +251,8 @@ def _clause_verbs(text: str) -> Iterator[str]:
 def _reporters(texts: tuple[str, ...]) -> tuple[str, ...]:
     names: dict[str, None] = {}
     for text in texts:
-        if "听取" in text or "汇报" in text or "通报了" in text or "说明" in text:
+        told = "听取" in text or "汇报" in text or "通报了" in text or "说明" in text
+        if told and may_report(text):
             for sentence in SENTENCE.findall(text):
                 names |= dict.fromkeys(find_reporters(sentence))
     return tuple(names)

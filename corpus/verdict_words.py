@@ -27,7 +27,7 @@ from corpus.outcomes import (
 )
 from corpus.returns import CONDITION
 from corpus.subjects import SHORT_FORM, find_more, find_subject, only_tells_whose, pointed_at
-from corpus.tables import one_of
+from corpus.tables import beside, one_of
 
 _REFUSING = [word for word in VERDICTS if VERDICTS[word] in (PUT_OFF, REFUSED)]
 _REFUSAL = re.compile(one_of(_REFUSING))
@@ -107,7 +107,7 @@ _TO_COME = re.compile(
 )
 """报区政府常务会议审定, 已事前审议并同意: who will settle it or did, and no verdict."""
 
-_SIGN_OF_VERDICT = re.compile(f"{one_of(VERDICTS)}|通过|批准|[确选]定")
+_SIGN_OF_VERDICT = re.compile(f"{beside(VERDICTS)}|通过|批准|确定|选定")
 """What each verdict below holds: a quick look before the pattern begins everywhere."""
 
 _A_PAPER = (

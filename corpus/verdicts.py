@@ -30,7 +30,7 @@ from corpus.outcomes import (
 )
 from corpus.patterns import late
 from corpus.people import read_person
-from corpus.sentences import Passage, Sentence, to_read
+from corpus.sentences import Passage, Sentence
 from corpus.tables import one_of, table_pairs, table_words
 from corpus.verdict_words import REVIEWED
 
@@ -130,7 +130,7 @@ def item_decisions(heading: str, item: Sequence[Passage]) -> tuple[Decision, ...
         own = _onward(heading, evidence, own, things)
     rest = item
     if own:
-        rest = (to_read(_behind(heading, evidence)), *item[1:])
+        rest = (Passage(_behind(heading, evidence)), *item[1:])
     title = _only_title(heading)
     others = find_decisions(rest, title, earlier=settled(own), headed=things)
     told = {(decision.outcome, decision.object) for decision in own}

@@ -94,7 +94,7 @@ def whole_objects(
             yield one
         else:
             whole = _of_what(one, heading, _spelled(heading, _continued(one, _bare(one, name))))
-            yield replace(one, object=whole)
+            yield one if whole == name else replace(one, object=whole)
 
 
 def _of_all(one: Decision, item: Sequence[Passage]) -> Iterator[Decision]:

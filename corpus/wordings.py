@@ -28,13 +28,14 @@ class Wordings:
 
     def __init__(self, table: str, *parts: str) -> None:
         self._filled = dict(table_pairs(table, "parts"))
-        read = [one for part in parts for one in self._read(table, part)]
-        self._every = [wording for wording, _ in read]
-        self.signs = frozenset(sign for _, signs in read for sign in signs)
+        self.lines = [line for part in parts for line in self._read(table, part)]
+        """Each with its signs."""
+        self._every = [wording for wording, _ in self.lines]
+        self.signs = frozenset(sign for _, signs in self.lines for sign in signs)
         self._sign = late(one_of(self.signs))
         self._by_first: dict[str, dict[str, tuple[int, ...]]] = {}
         for sign in self.signs:
-            of_sign = tuple(at for at, (_, signs) in enumerate(read) if sign in signs)
+            of_sign = tuple(at for at, (_, signs) in enumerate(self.lines) if sign in signs)
             self._by_first.setdefault(sign[0], {})[sign] = of_sign
         self._firsts = frozenset(self._by_first)
 
