@@ -8,7 +8,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, groupby
 from typing import NamedTuple, TypeAlias
 
@@ -18,13 +17,13 @@ from indexer.text.analysis import normalise
 Span: TypeAlias = tuple[int, int]
 """Start and end of a piece of text, in characters, end excluded."""
 
-_SENTENCE_ENDS = "。；！？!?;\n"
+_SENTENCE, _CLAUSE = (re.compile(rf"(?s).*[{signs}]") for signs in ("。；！？!?;\n", "，、"))
+"""All up to the last end of one, in the part of a text that they are matched in."""
 _PIECES_PER_FIND = 8
 _BLANK = re.compile(r"\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """A piece of a paragraph; ``anchor`` s3p2 is the second paragraph of section 3.
 
     ``spans`` count from the start of ``text``. ``cut_start`` and ``cut_end`` tell whether the
@@ -92,6 +91,8 @@ def _marked(texts: Sequence[str], marks: Sequence[str]) -> Iterator[tuple[int, s
 
     All are looked through at once: one long text takes much less time than many short ones.
     """
+    if not any(marks):
+        return
     normal = normalise("".join(texts))
     ends = list(accumulate(map(len, texts)))
     by_text = groupby(_spans(normal, marks, ends), lambda span: bisect_right(ends, span[0]))
@@ -141,9 +142,15 @@ def _merged(places: Sequence[Span]) -> list[Span]:
 def _pieces(
     number: int, text: str, normal: str, spans: Sequence[Span], width: int
 ) -> Iterator[_Piece]:
-    """A piece around each place, but only around the first few of the same words."""
-    starts = [start for start, _ in spans]
+    """A piece around each place, but only around the first few of the same words.
+
+    A text that is no longer than a piece is shown whole, whatever it is shown for.
+    """
     finds = [normal[first:last] for first, last in spans]
+    if len(text) <= width:
+        yield _Piece(number, 0, len(text), spans, frozenset(finds))
+        return
+    starts = [start for start, _ in spans]
     seen: Counter[str] = Counter()
     for (first, last), find in zip(spans, finds, strict=True):
         seen[find] += 1
@@ -159,10 +166,9 @@ def _pieces(
 def _start(text: str, mark: int, width: int, spans: Sequence[Span]) -> int:
     """Where to begin so that the mark at ``mark`` is read in its sentence, if that is near."""
     lead = max(0, mark - width // 3)
-    if lead == 0 or len(text) <= width:
+    if lead == 0:
         return 0
-    start = _after_last(_SENTENCE_ENDS, text, lead, mark) or _after_last("，、", text, lead, mark)
-    start = start or next((a for a, b in spans if a < lead < b), lead)
+    start = _after_last(text, lead, mark) or next((a for a, b in spans if a < lead < b), lead)
     return start + len(text[start:mark]) - len(text[start:mark].lstrip())
 
 
@@ -172,14 +178,15 @@ def _end(text: str, start: int, mark_end: int, width: int) -> int:
         return len(text)
     reach = max(start + width, mark_end)
     near = max(start + width * 2 // 3, mark_end)
-    end = _after_last(_SENTENCE_ENDS, text, near, reach) or _after_last("，、", text, near, reach)
-    return end or reach
+    return _after_last(text, near, reach) or reach
 
 
-def _after_last(signs: str, text: str, start: int, end: int) -> int:
-    """The place after the last of the signs in that part of the text; 0 when there is none."""
-    place = max(map(text[start:end].rfind, signs))
-    return start + place + 1 if place >= 0 else 0
+def _after_last(text: str, start: int, end: int) -> int:
+    """Where the last sentence of that part of the text ends, or else the last clause; 0 where
+    none does.
+    """
+    found = _SENTENCE.match(text, start, end) or _CLAUSE.match(text, start, end)
+    return found.end() if found else 0
 
 
 def _most_telling(candidates: Sequence[_Piece], count: int) -> list[_Piece]:
