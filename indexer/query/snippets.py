@@ -6,7 +6,7 @@ are passed over, so that 2023年 marks the whole of ``2023 年``.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, groupby
 from typing import NamedTuple, TypeAlias
@@ -151,7 +151,7 @@ def _pieces(
         yield _Piece(number, 0, len(text), spans, frozenset(finds))
         return
     starts = [start for start, _ in spans]
-    seen: Counter[str] = Counter()
+    seen: defaultdict[str, int] = defaultdict(int)
     for (first, last), find in zip(spans, finds, strict=True):
         seen[find] += 1
         if seen[find] <= _PIECES_PER_FIND:
@@ -191,6 +191,8 @@ def _after_last(text: str, start: int, end: int) -> int:
 
 def _most_telling(candidates: Sequence[_Piece], count: int) -> list[_Piece]:
     """Pieces that add most marks not yet shown, none overlapping; earlier ones win ties."""
+    if len(candidates) <= 1:
+        return list(candidates)
     chosen: list[_Piece] = []
     shown: frozenset[str] = frozenset()
     left = list(candidates)
@@ -207,10 +209,6 @@ def _length(marks: frozenset[str]) -> int:
 
 
 def _excerpt(order: int, text: str, piece: _Piece) -> Excerpt:
-    return Excerpt(
-        anchor=f"s{order}p{piece.paragraph + 1}",
-        text=text[piece.start : piece.end],
-        spans=tuple((a - piece.start, b - piece.start) for a, b in piece.spans),
-        cut_start=piece.start > 0,
-        cut_end=piece.end < len(text),
-    )
+    paragraph, start, end, spans, _ = piece
+    anchor, shifted = f"s{order}p{paragraph + 1}", [(a - start, b - start) for a, b in spans]
+    return Excerpt(anchor, text[start:end], tuple(shifted), start > 0, end < len(text))
