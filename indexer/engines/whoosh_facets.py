@@ -8,6 +8,7 @@ that hold for whole meetings have the meetings as rows, so that these are counte
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,8 +27,13 @@ _MANY = 32
 class Rows:
     """Which row each document has, of ``count``; facets may share it, as those of meetings do."""
 
-    of: Places
+    of: NDArray[np.integer[Any]]
     count: int
+
+    @classmethod
+    def small(cls, of: Numbers, count: int) -> "Rows":
+        """In the smallest kind of number: every question picks its documents out of all."""
+        return cls(of.astype(np.min_scalar_type(count)), count)
 
 
 class Counting:
