@@ -17,8 +17,10 @@ from indexer.engines.facets import Counts, Names, Tally
 from indexer.engines.whoosh_postings import Numbers, Places
 from indexer.query.results import Facet
 
-_FEW = 8
-"""Where less than one row in so many is touched, rows are looked up one by one."""
+_FEW, _BEGINNING = 8, 1 << 14
+"""To add up a value of all rows takes a part of what it takes to look up one of a row that is
+touched, for which to begin takes as long as to add up so many.
+"""
 _MANY = 32
 """Where values are held by so many rows each, each is added up by itself."""
 
@@ -86,7 +88,8 @@ class Values:
         Each row counts as often as it is a document's, and each of its values with it.
         """
         times, touched = counting.times(self._rows)
-        few = touched * _FEW < len(times)
+        held = len(self._holders)
+        few = touched * held // max(1, len(times)) * _FEW + _BEGINNING < held
         tally = self._tally_few(times) if few else self._tally(times)
         return Facet(name, Counts(Tally(self._names, tally), selected))
 

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from whoosh.writing import NO_MERGE
 
+from indexer.engines import whoosh_facets
 from indexer.engines.whoosh_cache import Cache
 from indexer.engines.whoosh_engine import WhooshEngine
 from indexer.engines.whoosh_facets import Counting, Rows, Values, shared
@@ -232,7 +233,9 @@ def test_counts(documents, selected, expected):
 
 @pytest.mark.parametrize("share", [0.01, 0.05, 0.5, 1])
 @pytest.mark.parametrize("distinct", [2, 50, 1 << 40])
-def test_few_documents_are_counted_as_many_are(share, distinct):
+@pytest.mark.parametrize("beginning", [0, 1 << 14])
+def test_few_documents_are_counted_as_many_are(monkeypatch, share, distinct, beginning):
+    monkeypatch.setattr(whoosh_facets, "_BEGINNING", beginning)
     rand = random.Random(1)
     choices = [
         [f"{rand.randrange(distinct)}" for _ in range(rand.randrange(4))] for _ in range(300)
