@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, groupby
+from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
 from indexer.records import SectionRecord
@@ -56,7 +56,7 @@ def mark_spans(text: str, marks: Sequence[str]) -> tuple[Span, ...]:
 
     ``marks`` are normalised and free of blanks.
     """
-    return tuple(_spans(normalise(text), marks))
+    return tuple(_merged(sorted(_places(normalise(text), marks))))
 
 
 def marked_places(
@@ -95,28 +95,29 @@ def _marked(texts: Sequence[str], marks: Sequence[str]) -> Iterator[tuple[int, s
         return
     normal = normalise("".join(texts))
     ends = list(accumulate(map(len, texts)))
-    by_text = groupby(_spans(normal, marks, ends), lambda span: bisect_right(ends, span[0]))
-    for number, spans in by_text:
+    by_text: defaultdict[int, list[Span]] = defaultdict(list)
+    for start, end in sorted(_places(normal, marks)):
+        number = bisect_right(ends, start)
+        if end <= ends[number]:
+            by_text[number].append((start, end))
+    for number, places in by_text.items():
         start = ends[number] - len(texts[number])
-        yield number, normal[start : ends[number]], [(a - start, b - start) for a, b in spans]
+        spans = [(first - start, last - start) for first, last in _merged(places)]
+        yield number, normal[start : ends[number]], spans
 
 
-def _spans(normal: str, marks: Iterable[str], borders: Sequence[int] = ()) -> list[Span]:
-    """Where the marks are; not across a border."""
+def _places(normal: str, marks: Iterable[str]) -> set[Span]:
+    """Where the marks stand, blanks passed over."""
     squeezed = "".join(normal.split())
     places = {place for mark in marks if mark for place in _occurrences(squeezed, mark)}
-    if places and len(squeezed) != len(normal):
-        # Of each blank, how many characters that are none stand before it.
-        before = [blank.start() - count for count, blank in enumerate(_BLANK.finditer(normal))]
-        places = {
-            (start + bisect_right(before, start), end + bisect_right(before, end - 1))
-            for start, end in places
-        }
-    if borders:
-        places = {
-            (start, end) for start, end in places if end <= borders[bisect_right(borders, start)]
-        }
-    return _merged(sorted(places))
+    if not places or len(squeezed) == len(normal):
+        return places
+    # Of each blank, how many characters that are none stand before it.
+    before = [blank.start() - count for count, blank in enumerate(_BLANK.finditer(normal))]
+    return {
+        (start + bisect_right(before, start), end + bisect_right(before, end - 1))
+        for start, end in places
+    }
 
 
 def _occurrences(text: str, mark: str) -> list[Span]:
