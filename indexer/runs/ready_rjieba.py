@@ -2,10 +2,8 @@
 
 import corpus.parse  # noqa: F401 - the grammars
 import indexer.runs.reading  # noqa: F401 - what children do is loaded too
-from corpus.patterns import compile_all
 from corpus.readers import load_all
 from indexer.text.analysis import shared
 
 load_all()
-compile_all()
 shared("rjieba").prepare()
