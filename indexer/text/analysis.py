@@ -117,9 +117,9 @@ def read_dictionary() -> Dictionary:
 
 def _simplified() -> dict[int, str]:
     """Traditional characters by code point; a second pass over them follows chains (薴, 苧, 苎)."""
-    signs = "\n".join(map(chr, chain.from_iterable(HAN)))
-    forms = _TO_SIMPLIFIED.convert(signs).split("\n")
-    once = {s: form for s, form in zip(signs.split("\n"), forms, strict=True) if form != s}
+    signs = list(map(chr, chain.from_iterable(HAN)))
+    forms = _TO_SIMPLIFIED.convert("\n".join(signs)).split("\n")
+    once = {sign: form for sign, form in zip(signs, forms, strict=True) if form != sign}
     twice = zip(once, _TO_SIMPLIFIED.convert("\n".join(once.values())).split("\n"), strict=True)
     table = {ord(sign): form for sign, form in twice if form != sign and len(form) == 1}
     return table | {ord(sign): form for sign, form in _BY_HAND.items()}
