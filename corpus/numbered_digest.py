@@ -19,9 +19,6 @@ from corpus.sentences import Passage
 _DONE = late(f"(?:会议)?{CHAIN}(?<=了)")
 """讨论了甲: a heading that is a sentence of a digest, cut off at its end."""
 
-_OWN = late(rf"会议|{ITEM.pattern}")
-"""A paragraph that tells what the meeting did; others are comments on the matter."""
-
 _TAKEN_UP = late("(?:会议)?(?:集体|认真)*(?:审议|讨论|研究|审查|听取)了")
 _LIST = late(rf"(?:明确|决定|议定|确定)(?:如下|以下)?：\s*{POINT}")
 _MARK = late("[，。；：]")
@@ -93,7 +90,7 @@ def _new(
     bare = [] if len(named) > 1 else settled
     known = {one.evidence for one in bare if not _LIST.search(one.evidence)}
     first = first_unread(item, known)
-    own = [item[at] for at in range(first, len(item)) if not at or _OWN.match(item[at].text)]
+    own = [item[at] for at in range(first, len(item)) if not at or _is_own(item[at].text)]
     read = list(rulings(named, own, known))
     for one in read:
         beside = [other for other in settled if _is_of_one(one, other)]
@@ -101,6 +98,11 @@ def _new(
         believed = not beside or (retold and one.object in named) or _is_listed(one, beside)
         if believed and not _COUNT.search(one.evidence) and not any(alike(one, o) for o in settled):
             yield one
+
+
+def _is_own(text: str) -> bool:
+    """Whether a paragraph tells what the meeting did; others are comments on the matter."""
+    return text.startswith("会议") or ITEM.match(text) is not None
 
 
 def _is_listed(one: Decision, beside: Sequence[Decision]) -> bool:

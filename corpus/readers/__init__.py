@@ -53,12 +53,6 @@ def read(data: bytes, path: str) -> Transcript:
     return transcript
 
 
-def load_all() -> None:
-    """Load every reader, for children that are to find them ready."""
-    for media_type in READERS:
-        _reader(media_type)
-
-
 @cache
 def _reader(media_type: str) -> Reader:
     reader: Reader = import_module(f"{__name__}.{READERS[media_type]}").read
