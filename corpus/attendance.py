@@ -8,7 +8,7 @@ from itertools import pairwise
 from corpus.annexes import IN_ORDER, below_posts, groups_below, is_list_head, post_above
 from corpus.chairs import BRACKETED, ONE_NAME, read_chairs
 from corpus.doubts import doubt
-from corpus.forms import NAME_COLUMN
+from corpus.forms import heads_names
 from corpus.layout import LABEL, LABELS, OTHER_LABELS, is_end, is_field, unpad_label
 from corpus.mending import Line
 from corpus.model import Attendance, Attendee, Chair, ParseWarning
@@ -49,6 +49,7 @@ _INVITES = re.compile(
 )
 _GUEST = re.compile(r"[，；\s]*特邀")
 _TOGETHER = re.compile("(?P<by>[由，])(?P<who>[^，。；由]{4,60})(?:共同|联合|一同|一起)主持")
+_SIGN_OF_TOGETHER = re.compile("[同合起]主持")
 _CLAUSE = re.compile("[，。；！？《]")
 _CLAUSE_ENDS = re.compile("(?<=[，；])")
 _ANY_LABEL = re.compile(r"([\u3400-\u9fff]{2,8})(?:[（(][^（）()]{1,16}[）)])?[：:]")
@@ -183,7 +184,7 @@ def _unclear(line: int, words: Sequence[str]) -> Iterator[ParseWarning]:
 
 def _presided_together(text: str) -> tuple[Attendee, ...]:
     """甲 and 乙 of 会议由副市长甲和副市长乙共同主持."""
-    match = _TOGETHER.search(text) if "主持" in text else None
+    match = _TOGETHER.search(text) if _SIGN_OF_TOGETHER.search(text) else None
     people = read_participants(match["who"], Attendance.CHAIR) if match else ()
     enough = len(people) > (match["by"] == "由" if match else 0)
     return people if enough and all(one.titles for one in people) else ()
@@ -291,7 +292,7 @@ def _list_end(lines: Sequence[Line], start: int) -> int:
         text = lines[index].text
         if not text:
             continue
-        in_table = bool(NAME_COLUMN.search(text)) or (in_table and text[0].isdigit())
+        in_table = heads_names(text) or (in_table and text[0].isdigit())
         after_blank = end < index
         if not in_table and (
             (text[-1] in "：:" and not post_above(text))

@@ -25,9 +25,7 @@ _CLERK_CELL = re.compile(
     r"(?P<label>(?:会议)?(?:记录|主持)(?:人员?|员)?)[ \u3000]+(?P<people>\S.{1,19})"
 )
 _CLERK_CELL_BEGINS = frozenset("会记主")
-NAME_COLUMN = re.compile(r"(?:^|\s)姓\s{0,4}名(?:\s|$)")
-"""The head of a table with a column of names."""
-
+_NAME_COLUMN = re.compile(r"(?:^|\s)姓\s{0,4}名(?:\s|$)")
 _LIST_ABOVE = re.compile(
     "(?:附[：:])?(?:会议)?(?:出席|列席|参加|参会|与会)(?:会议)?(?:人员|专家|委员|代表)(?:名单|签到表|签到情况|签到)?|专家(?:组)?名单"
 )
@@ -70,6 +68,11 @@ def with_colons(lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(_with_items_apart(_of_form(listed)))
 
 
+def heads_names(text: str) -> bool:
+    """Whether a line is the head of a table with a column of names."""
+    return "姓" in text and _NAME_COLUMN.search(text) is not None
+
+
 def _with_colon(line: Line, lines: Sequence[Line], at: int) -> Line:
     """【出席】, 出席 or 记录 in a cell before names, 参会人员名单 above rows of names."""
     first = line.text[0]
@@ -82,7 +85,7 @@ def _with_colon(line: Line, lines: Sequence[Line], at: int) -> Line:
         return line._replace(text=f"{cell['label']}：{cell['people']}") if named else line
     if first in _LIST_BEGINS and _LIST_ABOVE.fullmatch(line.text):
         below = next((other.text for other in lines[at + 1 : at + _NEAR] if other.text), "")
-        if NAME_COLUMN.search(below) or _POST_ROW.match(below) or _NAME_ROW.fullmatch(below):
+        if heads_names(below) or _POST_ROW.match(below) or _NAME_ROW.fullmatch(below):
             return line._replace(text=f"{line.text}：")
     return line
 

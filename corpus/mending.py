@@ -149,7 +149,7 @@ def _clean(number: int, text: str) -> Line:
         first = _NUMBER_FIRST.match(text)
         front = first.end() if first else 0
         text = text[:front] + _NEAR_DIGIT.sub("", text[front:])
-    is_prose = _HAN_FIRST <= text[:1] <= _HAN_LAST
+    is_prose = _HAN_FIRST <= text[:1] <= _HAN_LAST or text[:1] == "（"
     return Line(number, text if is_prose or not _is_empty(text) else "", indent)
 
 

@@ -182,7 +182,7 @@ def _read(lines: tuple[Line, ...], whole: str, page_title: str | None) -> _Read:
     told = _with_opening_whole([line.text for line in head], digest.opening)
     if digest.found:
         rest = (line.text for line in (*parts.items, *parts.conclusions))
-        told += [said for text in rest if "主持" in text for said in presiding(text)]
+        told += [said for text in rest if "持" in text for said in presiding(text)]
     header = read_header(told, page_title)
     sections, warnings = _sections(parts, whole, header.title, numbered)
     sections = with_full_titles(sections, [line.text for line in preamble])

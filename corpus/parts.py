@@ -177,7 +177,7 @@ def names_a_matter(text: str) -> bool:
 def _enclosed(lines: Sequence[Line]) -> frozenset[int]:
     """The numbered lines right below 附件: papers that a page adds to its text, and no items."""
     found = set(group_labels(lines))
-    first = next((at for at, line in enumerate(lines) if "附件" in line.text), len(lines))
+    first = next((at for at, line in enumerate(lines) if "附" in line.text), len(lines))
     below = False
     for at, line in enumerate(lines[first:], start=first):
         below = is_enclosed(line.text) or (

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.entries import BLANK, LINE_END, NOTHING, Kind
-from corpus.forms import NAME_COLUMN
+from corpus.forms import heads_names
 from corpus.lattice import Word, words_of
 from corpus.leave import of_a_part
 from corpus.model import Attendance, Attendee
@@ -99,7 +99,7 @@ def _read_list(text: str, attendance: Attendance, context: str, strict: bool) ->
         return replace(read_roster("\n".join(came), attendance, context, strict), text=text)
     if ("：" in text or ":" in text) and (labels := list(_POST_ROW.finditer(text))):
         return _under_posts(text, labels, attendance, context)
-    if lines and NAME_COLUMN.search(lines[0]):
+    if lines and heads_names(lines[0]):
         return Roster(tuple(in_columns(lines, attendance)), "\n".join(lines), ())
     rows, open_names = people_of_rows(lines, attendance)
     if rows:

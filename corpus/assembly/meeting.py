@@ -20,19 +20,16 @@ from corpus.scripts import fold
 _WORTH_A_LOOK = (
     ("會議紀錄員號", late("[會議紀錄員號]")),
     (
-        ("/", "立法局", "澳门", "特区政府"),
+        ("/", "立法局", "澳", "特区政府"),
         late(
             r"[/局澳特](?:(?<=\d/)\d{2}-\d{2}|(?<=立法局)\d{2}-\d{2}年度|(?<=澳)门|(?<=特)区政府)"
         ),
     ),
-    ((",JP",), late(r",JP\b")),
-    (
-        ("有：", "有:", "有\n", "包括：", "包括:", "包括\n"),
-        late(r"(?:出席|列席|参加|与会)[^。\n]{0,16}还?(?:有|包括)\s*[:：]"),
-    ),
+    ("J", late(r",JP\b")),
+    ("席参与", late(r"(?:出席|列席|参加|与会)[^。\n]{0,16}还?(?:有|包括)\s*[:：]")),
 )
 """What every text of these layouts holds; others need no closer reading. Each is looked for where
-one of the words stands that it does not go without.
+one of the words or characters stands that it does not go without: a character is found sooner.
 """
 
 _COUNTS_ONLY = late(
