@@ -167,7 +167,7 @@ def short_forms(texts: Iterable[str]) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for text in texts:
-        if "称" not in text:
+        if "称" not in text or "下" not in text:
             continue
         for match in _SHORT_FORM.finditer(text):
             before = [d for d in find_documents(text) if d.end <= match.start()]
