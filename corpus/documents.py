@@ -88,7 +88,7 @@ class FoundDocument:
     end: int
 
 
-_PRESS = re.compile("(?:日报|晚报|晨报|早报|都市报|商报)$")
+_PRESS = ("日报", "晚报", "晨报", "早报", "都市报", "商报")
 """《甲日报》 prints what was settled, and is none of the meeting's papers."""
 
 
@@ -127,7 +127,7 @@ def mentions_in(texts: tuple[str, ...]) -> tuple[DocumentMention, ...]:
             mention = found.mention
             if (
                 mention.title in short
-                or _PRESS.search(mention.title)
+                or mention.title.endswith(_PRESS)
                 or _SHORTENED.search(text, max(0, found.start - 2), found.start)
             ):
                 continue
