@@ -117,16 +117,20 @@ def rulings(
                 yield from _of_sentence(Said(sentence, named), state)
 
 
-def first_unread(item: Sequence[Passage], read: Collection[str]) -> int:
-    """The first paragraph of which a sentence that was not ``read`` holds a sign, or their number.
+def unread(item: Sequence[Passage], read: Collection[str]) -> Sequence[int]:
+    """Which paragraphs may rule: those of which a sentence that was not ``read`` holds a sign.
 
-    No ruling is found before it.
+    Below a list that one of them may open, each may.
     """
-    for at, passage in enumerate(item):
-        sentences = passage.sentences if _SIGN.search(passage.text) else ()
-        if any(said.text not in read and _SIGN.search(said.text) for said in sentences):
-            return at
-    return len(item)
+    signed = [at for at, passage in enumerate(item) if _is_unread(passage, read)]
+    if any("：" in item[at].text for at in signed):
+        return range(signed[0], len(item))
+    return signed
+
+
+def _is_unread(passage: Passage, read: Collection[str]) -> bool:
+    sentences = passage.sentences if _SIGN.search(passage.text) else ()
+    return any(said.text not in read and _SIGN.search(said.text) for said in sentences)
 
 
 def is_adverbial(clause: str) -> bool:

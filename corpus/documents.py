@@ -88,7 +88,7 @@ class FoundDocument:
     end: int
 
 
-_PRESS = re.compile("(?:日报|晚报|晨报|早报|都市报|商报)$")
+_PRESS = ("日报", "晚报", "晨报", "早报", "都市报", "商报")
 """《甲日报》 prints what was settled, and is none of the meeting's papers."""
 
 
@@ -127,7 +127,7 @@ def mentions_in(texts: tuple[str, ...]) -> tuple[DocumentMention, ...]:
             mention = found.mention
             if (
                 mention.title in short
-                or _PRESS.search(mention.title)
+                or mention.title.endswith(_PRESS)
                 or _SHORTENED.search(text, max(0, found.start - 2), found.start)
             ):
                 continue
@@ -167,7 +167,7 @@ def short_forms(texts: Iterable[str]) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for text in texts:
-        if "称" not in text:
+        if "称" not in text or "下" not in text:
             continue
         for match in _SHORT_FORM.finditer(text):
             before = [d for d in find_documents(text) if d.end <= match.start()]

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from corpus.clauses import CHAIN, ITEM, POINT
 from corpus.deferrals import own_deferrals
 from corpus.digest_objects import alike, is_bare, mended, says_nothing
-from corpus.digest_rulings import first_unread, rulings
+from corpus.digest_rulings import rulings, unread
 from corpus.item_matters import matters_of, points
 from corpus.model import Decision
 from corpus.outcomes import HEARD, ORDERED
@@ -89,8 +89,7 @@ def _new(
     """What the other reading adds; where both read a sentence, only if it tells all of it."""
     bare = [] if len(named) > 1 else settled
     known = {one.evidence for one in bare if not _LIST.search(one.evidence)}
-    first = first_unread(item, known)
-    own = [item[at] for at in range(first, len(item)) if not at or _is_own(item[at].text)]
+    own = [item[at] for at in unread(item, known) if not at or _is_own(item[at].text)]
     read = list(rulings(named, own, known))
     for one in read:
         beside = [other for other in settled if _is_of_one(one, other)]

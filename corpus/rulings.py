@@ -128,7 +128,7 @@ _POINTING = late(r"(?:这|该|此|上述|以上|前述|其|本)[^，。；]{0,8}
 _SHORTEST, _CLAUSES, _LONGEST = 4, 5, 60
 _SIGN = late("决定|确定|明确|议定|商定|同意|采纳|认可")
 WORTH = late(
-    f"{_SIGN.pattern}|{beside(SIGNS)}|会议[将把]|通过|票|表决|共识：|一致意见：|经[会集认]?[议体真]?[研讨商论]"
+    f"{_SIGN.pattern}|{beside(SIGNS)}|会议[将把]|通过|票|表决|共识：|致意见：|经[会集认]?[议体真]?[研讨商论]"
 )
 """What a paragraph or sentence holds that rules: a quick look before it is read."""
 

@@ -76,7 +76,7 @@ _IN_PART = re.compile("其中|其余|另[有外]?\\d")
 _ON_IT = re.compile("(?:该|此|本)(?:项目|事项|议题|议案|申请|请示|方案|问题|项工作)")
 """本次会议不予审批 behind 该项目…: the one of the heading."""
 
-_VAGUE = re.compile("三重一大|(?:研究|讨论|审议|汇报|工作)$")
+_VAGUE = ("研究", "讨论", "审议", "汇报", "工作")
 _FRAMED = re.compile("【([^【】]{2,12})】")
 _SAYS = re.compile(r"会议(?:一致)?(?:认为|指出|强调|要求|明确|确定|决定|议定)[，：]?")
 _LONGEST_HEADING = 80
@@ -154,7 +154,7 @@ def _on_matter(heading: str, decisions: tuple[Decision, ...]) -> tuple[Decision,
     """Verdicts without words of their own are on the heading's matter, where all are such."""
     decisions = tuple(map(_of_point, decisions))
     matter = matter_of(heading)
-    if matter and not _VAGUE.search(matter):
+    if matter and not matter.endswith(_VAGUE) and "三重一大" not in matter:
         decisions = tuple(_on_what(matter, one) for one in decisions)
     settled = [one for one in decisions if not one.responsible or one.outcome in COMING_BACK]
     if any(one.object or _IN_PART.search(one.evidence) for one in settled):

@@ -50,7 +50,7 @@ class Passage:
         """None of them empty."""
         return tuple(_cut(self.text))
 
-    @cached_property
+    @property
     def is_spoken(self) -> bool:
         """Whether it is what one of those present said."""
         opens = "：" in self.text[:7] or ":" in self.text[:7]

@@ -201,12 +201,11 @@ def _verdicts(context: Context) -> Iterator[Decision]:
         if outcome == AGREED and match["object"] == "通过":
             yield decision(context, PASSED, context.fallback)  # 同意通过
             continue
-        said = _is_said(context, match)
         bare = is_handling(match["object"], outcome)
         before = find_subject(match.string[: match.start("word")]) if bare else None
         names = _objects(context, match.start("object"), plain)
         for name in (before,) if before else names:
-            if name is not None or said:
+            if name is not None or _is_said(context, match):
                 yield decision(context, outcome, name)
         yield from _agreed_too(context, match.end()) if outcome == AGREED else ()
 
