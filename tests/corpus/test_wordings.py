@@ -120,4 +120,5 @@ def _begins(parsed: Any) -> bool:
 
 def test_a_sentence_with_a_verdict_is_read() -> None:
     words = {*outcomes.VERDICTS, *outcomes.TRAILING, *outcomes.TURNED} - verdict_words.AT_THE_END
-    assert [word for word in words if not decisions._WORTH.search(word)] == []
+    ends = {f"{word}。" for word in verdict_words.AT_THE_END}
+    assert [word for word in words | ends if not decisions._WORTH.search(word)] == []
