@@ -51,7 +51,7 @@ class Group:
 
 def is_list_head(text: str) -> bool:
     """Whether a line only says that the list of those who took part follows."""
-    may_be = text[:1] in _BARE_HEAD_BEGINS or "名" in text or "签到" in text
+    may_be = text[:1] in _BARE_HEAD_BEGINS or "名" in text or "签" in text
     return may_be and _head(text) is not None
 
 

@@ -8,7 +8,7 @@ from corpus.patterns import late
 from corpus.sentences import Passage
 
 _VERB = "任命|免去|聘任|聘用|解聘|补选"
-_SIGN = late(f"{_VERB}|接受|通过由")
+SIGN = late(f"{_VERB}|接受|通过由")
 _PASSED_THAT = late(
     r"(?:全票|一致|表决|举手)*通过由(?P<object>[^，。；：]{4,80}?担任[^，。；：（(]{2,30})"
 )
@@ -30,13 +30,18 @@ _ONE = late(r"(?!对|提请)[^，。；：\s][^，。；：]{1,12}?(?:为|任|�
 _PROPOSED = late("(?:提请|建议|拟|提名|关于)[^，。；]{0,6}$")
 
 
+def may_appoint(text: str) -> bool:
+    """Whether a paragraph may tell of people, or stand above rows that do."""
+    return text.endswith("：") or SIGN.search(text) is not None
+
+
 def appointed(item: Sequence[Passage]) -> Iterator[Decision]:
     """Each appointment and dismissal of an item: what is only proposed is none."""
     texts = [passage.text for passage in item]
     yield from _in_rows(texts)
     listed = False
     for text in texts:
-        if not listed and not _SIGN.search(text):
+        if not listed and not SIGN.search(text):
             continue
         for found in _STANDS.finditer(text):
             if not _PROPOSED.search(text, 0, found.start("object")):

@@ -8,7 +8,7 @@ from itertools import pairwise
 from corpus.annexes import IN_ORDER, below_posts, groups_below, is_list_head, post_above
 from corpus.chairs import BRACKETED, ONE_NAME, read_chairs
 from corpus.doubts import doubt
-from corpus.forms import NAME_COLUMN
+from corpus.forms import heads_names
 from corpus.layout import LABEL, LABELS, OTHER_LABELS, is_end, is_field, unpad_label
 from corpus.leave import away_aside
 from corpus.mending import Line
@@ -51,7 +51,9 @@ _INVITES = re.compile(
 )
 _GUEST = re.compile(r"[，；\s]*特邀")
 _TOGETHER = re.compile("(?P<by>[由，])(?P<who>[^，。；由]{4,60})(?:共同|联合|一同|一起|分别)主持")
+_SIGN_OF_TOGETHER = re.compile("[同合起别]主持")
 _CLAUSE = re.compile("[，。；！？《]")
+_CLAUSE_ENDS = re.compile("(?<=[，；])")
 _ANY_LABEL = re.compile(r"([\u3400-\u9fff]{2,8})(?:[（(][^（）()]{1,16}[）)])?[：:]")
 _OF_SIDE = re.compile(f"{SIDE}$")
 _OF_THE_PAGE = re.compile(
@@ -77,6 +79,7 @@ _VERBS = {
     "缺席": Attendance.ABSENT,
     "记录": Attendance.CLERK,
 }
+_ON_ONE_LINE = (Attendance.CHAIR, Attendance.CLERK)
 _INVITED = ("应邀", "受邀", "特邀")
 
 
@@ -113,8 +116,9 @@ def read_attendance(lines: Sequence[Line], context: str = "") -> Attended:
     for block in _blocks(lines):
         if isinstance(block, Line):
             texts.append(block.text)
-            bare = sum(1 for person in attendees if not person.titles) > 1
-            attendees += _not_told(tuple(_in_sentences(block.text, bare)), attendees)
+            if _SIGN_OF_VERB.search(block.text):
+                bare = sum(1 for person in attendees if not person.titles) > 1
+                attendees += _not_told(tuple(_in_sentences(block.text, bare)), attendees)
             together = _presided_together(block.text)
             chair = chair or next((Chair(one.name, _with_organ(one)) for one in together), None)
             attendees += together
@@ -182,7 +186,7 @@ def _unclear(line: int, words: Sequence[str]) -> Iterator[ParseWarning]:
 
 def _presided_together(text: str) -> tuple[Attendee, ...]:
     """甲 and 乙 of 会议由副市长甲和副市长乙共同主持."""
-    match = _TOGETHER.search(text) if "主持" in text else None
+    match = _TOGETHER.search(text) if _SIGN_OF_TOGETHER.search(text) else None
     people = read_participants(match["who"], Attendance.CHAIR) if match else ()
     enough = len(people) > (match["by"] == "由" if match else 0)
     return people if enough and all(one.titles for one in people) else ()
@@ -198,12 +202,12 @@ def _blocks(lines: Sequence[Line]) -> Iterator[_Block | Line]:
             listed, index = _annexed(lines, index)
             yield from listed
             continue
-        if not LABEL.match(text):
+        if not ("：" in text or ":" in text) or not LABEL.match(text):
             if text:
                 yield line
             index += 1
             continue
-        alone = _is_recorder(text) or _is_chair(text, lines[index + 1 : index + 2])
+        alone = _is_alone(text, lines[index + 1 : index + 2])
         stop = index + 1 if alone else _list_end(lines, index + 1)
         below = below_posts([other.text for other in lines[index + 1 : stop] if other.text])
         rows = [text, *below]
@@ -228,17 +232,16 @@ def _annexed(lines: Sequence[Line], head: int) -> tuple[list[_Block | Line], int
     return listed, end
 
 
-def _is_recorder(text: str) -> bool:
-    """记录：甲 on a line: who recorded takes one line, and what was said may follow."""
-    last = _marks(text)[-1]
-    return LABELS[last["label"]] == Attendance.CLERK and bool(text[last.end() :].strip())
+def _is_alone(text: str, below: Sequence[Line]) -> bool:
+    """记录：甲 on a line: who recorded takes one line, and what was said may follow.
 
-
-def _is_chair(text: str, below: Sequence[Line]) -> bool:
-    """主持：甲 above 应到7人。乙、丙出席会议。: a sentence is not a second line of his posts."""
+    主持：甲 above 应到7人。乙、丙出席会议。: a sentence is not a second line of his posts.
+    """
     last = _marks(text)[-1]
-    named = LABELS[last["label"]] == Attendance.CHAIR and text[last.end() :].strip()
-    return bool(named) and any("。" in line.text for line in below)
+    attendance = LABELS[last["label"]]
+    if attendance not in _ON_ONE_LINE or not text[last.end() :].strip():
+        return False
+    return attendance == Attendance.CLERK or any("。" in line.text for line in below)
 
 
 def _marks(text: str) -> list[re.Match[str]]:
@@ -260,12 +263,15 @@ def _labelled(number: int, text: str) -> Iterator[_Block]:
 def _groups(block: _Block) -> Iterator[_Block]:
     """出席： above 区方：甲、乙 and 校方：丙、丁: rows under words that are no organ."""
     rows = block.text.split("\n")
-    if block.attendance in (Attendance.CHAIR, Attendance.CLERK):
+    if block.attendance in _ON_ONE_LINE:
         yield block
         return
     starts = [at for at, row in enumerate(rows) if _group(row)]
-    if not starts or starts[0]:
-        yield replace(block, text="\n".join(rows[: (starts or [len(rows)])[0]]))
+    if not starts:
+        yield block
+        return
+    if starts[0]:
+        yield replace(block, text="\n".join(rows[: starts[0]]))
     for start, stop in pairwise([*starts, len(rows)]):
         label = _group(rows[start])
         head = (block.label if not start else "") + label
@@ -288,7 +294,7 @@ def _list_end(lines: Sequence[Line], start: int) -> int:
         text = lines[index].text
         if not text:
             continue
-        in_table = bool(NAME_COLUMN.search(text)) or (in_table and text[0].isdigit())
+        in_table = heads_names(text) or (in_table and text[0].isdigit())
         after_blank = end < index
         if not in_table and (
             (text[-1] in "：:" and not post_above(text))
@@ -342,6 +348,8 @@ def _in_sentences(text: str, among_names: bool = False) -> Iterator[Attendee]:
         aside, whole = away_aside(said)
         for names in aside:
             yield from read_participants(names, Attendance.ABSENT, listed=True)
+        if not _SIGN_OF_VERB.search(whole):
+            continue
         sentence = whole
         for roll in _ROLL.finditer(whole):
             people = _ROLL_GROUP.sub("", roll["people"]).strip("，；。 ")
@@ -352,7 +360,7 @@ def _in_sentences(text: str, among_names: bool = False) -> Iterator[Attendee]:
             yield from read_participants(away["people"], Attendance.ABSENT, listed=True)
             sentence = sentence[: away.start()]
         start = 0
-        for match in _TOOK_PART.finditer(sentence) if _SIGN_OF_VERB.search(sentence) else ():
+        for match in _TOOK_PART.finditer(sentence):
             verb = match["verb"]
             attendance = _attendance(verb)
             people = _people_before(sentence[start : match.start()])
@@ -383,7 +391,7 @@ def _people_before(text: str) -> str:
     """The clauses next to the verb that hold people, and none that tells of the meeting."""
     text = _MEANWHILE.sub("", text) if text.endswith("时") else text
     text = IN_ORDER.sub("", _BY_MEANS.sub("", text))
-    clauses = re.split("(?<=[，；])", _INVITES.sub("", text))
+    clauses = _CLAUSE_ENDS.split(_INVITES.sub("", text))
     first = len(clauses)
     while first and not _NO_PEOPLE.search(clauses[first - 1]):
         first -= 1

@@ -23,7 +23,9 @@ _FORMS = (
     r"(?P<rocmonth>\d{1,2})\s*月(?:\s*(?P<rocday>\d{1,2})\s*日)?",
     r"(?<!\d)(?P<y>\d{4})(?P<mark>[-./－])(?P<m>\d{1,2})(?P=mark)(?P<d>\d{1,2})(?!\d)",
 )
-_DATE = re.compile("|".join(f"(?:{form})" for form in _FORMS))
+_DATE = re.compile(rf"(?=[\d一二中民（(])(?:{'|'.join(f'(?:{form})' for form in _FORMS)})")
+"""What each form begins with is looked for first: quicker than to try them all everywhere."""
+
 _MARKED_DAY = re.compile(r"[-./－](?<=\d.)\d")
 """Every form holds 月 or this, which are found quickly."""
 _MONTH_AND_DAY = re.compile(r"(?<![年\d])\d{1,2}\s*月\s*\d{1,2}\s*日")
@@ -90,9 +92,14 @@ def has_month_and_day_only(text: str) -> bool:
     return _MONTH_AND_DAY.search(text) is not None
 
 
+def begins_with_day(text: str) -> bool:
+    """Whether the text begins with a day without its year: 8月18日，…."""
+    return _DAY_OF_MONTH.match(text) is not None
+
+
 def find_month_and_day(text: str) -> MonthAndDay | None:
     """The first day that is named without its year, 8月18日 or only 18日."""
-    match = _DAY_OF_MONTH.search(text)
+    match = _DAY_OF_MONTH.search(text) if "日" in text else None
     if match is None:
         return None
     month = int(match["month"]) if match["month"] else None

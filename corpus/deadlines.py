@@ -10,6 +10,7 @@ BY_A_DAY = re.compile(rf"(?:务必|确保|力争)?[于在]?{_DAY}(?:之前|以�
 """由甲局于5月底前完成排查 binds whom it names; 由甲局办理 may tell how things are done."""
 
 _DEADLINE = re.compile(
+    r"(?=[务力确必争于在\d今明本一二两三四五六七八九十年月周上下春国汛])"
     rf"(?:(?:务必|力争|确保|必须|争取)?(?:于|在)(?P<at>{_DAY}(?:之前|以前|前|之内|以内|内)?)|(?P<by>{_DAY}(?:之前|以前|前|之内|以内|内)))"
 )
 

@@ -10,11 +10,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from corpus.appointments import appointed
+from corpus.appointments import SIGN as APPOINTS
+from corpus.appointments import appointed, may_appoint
 from corpus.ballots import counts_only, items_voted
 from corpus.counted import each_named
 from corpus.deferrals import own_deferrals
 from corpus.documents import find_documents
+from corpus.left_open import SIGN as LEAVES_OPEN
 from corpus.left_open import without_settled
 from corpus.model import Decision
 from corpus.onward import go_onward
@@ -33,8 +35,10 @@ from corpus.outcomes import (
     Context,
     settled,
 )
+from corpus.patterns import late
 from corpus.reporters import TOPIC, find_reporters
 from corpus.returns import with_returns, with_turned
+from corpus.rulings import WORTH as RULES
 from corpus.rulings import with_rulings
 from corpus.scopes import scopes
 from corpus.sentences import Passage
@@ -42,8 +46,11 @@ from corpus.verdict_words import with_refusals, with_verdicts
 
 # Each word begins with a sign of its own, as re passes fastest over texts without these.
 _WORTH = re.compile(
-    r"同意|通过|批准|认可|赞[成同]|准予|照准|意见|异议|接受|退回|发回|撤回|驳回|搁置|推迟|延期|押后|婉拒|否定|审定|决定|确定|选定|议定|商定|暂缓|暂不|暂停|缓议|予以|支持|未能|未形|没有|否决|不[再作做采调追列纳安支批]|今年不|年内不|本次不|不予|未予|提交|报[请送省市区县旗州镇乡党集学股董厅局国经]|上报|下次|后[执实施生专][行施效题]|会上汇|不[付得]|先[不缓]|再[定说提考]|公布|没(?:有|获)?[采批]|未(?:有|获)?[采批]|请|由|责成|授权|再[次报议研作]|备查|听取|印发|提请|上会|再行|另[行议]|重新|修改完善|修改后|报批|会议(?:不|接受|批准|明确|采纳)|审查批准"
+    r"同意|通过|批准|认可|赞[成同]|准予|照准|反对意见|异议|未接受|表示接受|退回|发回|撤回|驳回|搁置|推迟|延期|押后|婉拒|否定|审定|决定|确定|选定|议定|商定|暂缓|暂不|暂停|缓议|予以|原则支持|原则上支持|未能|未形|没有[不反同异形意批接提支获通采]|否决|不[再作做采调追列纳安支批]|不(?=[^，。；]{2}(?:[，。；]|$))|今年不|年内不|本次不|不予|未予|提交|报[请送省市区县旗州镇乡党集学股董厅局国经]|上报|下次|后[执实施生专][行施效题]|会上汇|不付|先[不放缓]|再[定说提考]|公布|没(?:有|获)?[采批]|未(?:有|获)?[采批]|请|由|责成|授权|再[次报议研作]|备查|听取|印发|提请|上会|再行|另[行议]|重新|修改完善|修改后|报批|会议(?:不|接受|批准|明确|采纳)|审查批准"
 )
+_MAY_DECIDE = late("|".join(sign.pattern for sign in (_WORTH, RULES, LEAVES_OPEN, APPOINTS)))
+"""What a paragraph holds of which anything is read: most hold none, which is seen at once."""
+
 _ELSEWHERE = re.compile(
     "总书记[^。，；]{0,6}主持召开[^。，；]{4,40}会议，(?:审议|通过)|未尽事[宜项]"
 )
@@ -82,20 +89,26 @@ def find_decisions(
     decisions: dict[Decision, None] = dict.fromkeys(items_voted(item))
     alone: str | None = None
     last: list[Decision] = []
+    worth: list[Passage] = []
     for passage, scope in zip(item, scopes(item, formal), strict=True):
         text = passage.text
+        title = _ALONE.match(text) if text[:1] == "《" else None
+        alone = title["title"] if title else alone
+        if not (scope.led or _MAY_DECIDE.search(text)):
+            last = []
+            continue
+        worth.append(passage)
         read = list(_by_sentence(passage, fallback, formal, earlier, headed))
         decided = [one for _, own in read for one in own]
         earlier = next((rest for _, own in read[::-1] if (rest := settled(own))), earlier)
-        title = _ALONE.match(text) if text[:1] == "《" else None
-        alone = title["title"] if title else alone
         told = counts_only(text) and any(one.outcome == AGREED and one.object for one in last)
         decided = last = with_rulings(passage, scope, decided, None if told else fallback or alone)
         heard = (_heard(sentence) for sentence, _ in read)
         decisions |= dict.fromkeys(decided or chain.from_iterable(heard))
-    named = "；".join(one.object or "" for one in decisions)
-    people = (each for one in appointed(item) for each in each_named(one))
-    decisions |= dict.fromkeys(one for one in people if (one.object or "") not in named)
+    if any(may_appoint(passage.text) for passage in worth):
+        named = "；".join(one.object or "" for one in decisions)
+        people = (each for one in appointed(item) for each in each_named(one))
+        decisions |= dict.fromkeys(one for one in people if (one.object or "") not in named)
     return without_settled(own_deferrals(decisions))
 
 

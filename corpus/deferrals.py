@@ -61,12 +61,12 @@ def own_deferrals(found: Iterable[Decision]) -> Iterator[Decision]:
 
     暂不通过 is a refusal, and a deferral where the same words say that it comes back.
     """
-    decisions = [_with_matter(one) for one in dict.fromkeys(found)]
+    decisions = list(dict.fromkeys(map(_with_matter, found)))
     if all(one.outcome not in _DEFERS for one in decisions):
-        yield from dict.fromkeys(decisions)
+        yield from decisions
         return
     back = {one.evidence for one in decisions if one.outcome == AGAIN}
-    for one in dict.fromkeys(decisions):
+    for one in decisions:
         if one.outcome not in _DEFERS:
             yield one
         elif one.outcome == REFUSED and _NOT_YET.search(one.evidence) and one.evidence in back:

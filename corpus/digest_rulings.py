@@ -117,13 +117,20 @@ def rulings(
                 yield from _of_sentence(Said(sentence, named), state)
 
 
-def are_unread(item: Sequence[Passage], read: Collection[str]) -> bool:
-    """Whether a sentence that was not ``read`` holds a sign: else no ruling can be found."""
-    for passage in item:
-        for said in passage.sentences:
-            if said.text not in read and _SIGN.search(said.text):
-                return True
-    return False
+def unread(item: Sequence[Passage], read: Collection[str]) -> Sequence[int]:
+    """Which paragraphs may rule: those of which a sentence that was not ``read`` holds a sign.
+
+    Below a list that one of them may open, each may.
+    """
+    signed = [at for at, passage in enumerate(item) if _is_unread(passage, read)]
+    if any("：" in item[at].text for at in signed):
+        return range(signed[0], len(item))
+    return signed
+
+
+def _is_unread(passage: Passage, read: Collection[str]) -> bool:
+    sentences = passage.sentences if _SIGN.search(passage.text) else ()
+    return any(said.text not in read and _SIGN.search(said.text) for said in sentences)
 
 
 def is_adverbial(clause: str) -> bool:

@@ -48,16 +48,19 @@ def is_number_line(text: str) -> bool:
 
 def number_at_start(text: str) -> DocNumber | None:
     """The number that the text begins with, perhaps in brackets: what stands behind 《…》."""
-    match = _NUMBER.match(text.lstrip("（( "))
+    match = _NUMBER.match(text.lstrip("（( ")) if _may_hold_one(text) else None
     return _number(match) if match else None
 
 
 def _search(text: str) -> re.Match[str] | None:
-    """The first number; most lines hold nothing that one ends in."""
-    if "号" not in text and "號" not in text and "期" not in text:
-        return None
-    year = _YEAR_IN_BRACKETS.search(text)
+    """The first number."""
+    year = _YEAR_IN_BRACKETS.search(text) if _may_hold_one(text) else None
     return _NUMBER.search(text, max(0, year.start() - _BEFORE_YEAR)) if year else None
+
+
+def _may_hold_one(text: str) -> bool:
+    """Most lines hold nothing that a number ends in."""
+    return "号" in text or "號" in text or "期" in text
 
 
 def _number(match: re.Match[str]) -> DocNumber | None:

@@ -88,7 +88,7 @@ class FoundDocument:
     end: int
 
 
-_PRESS = re.compile("(?:日报|晚报|晨报|早报|都市报|商报)$")
+_PRESS = ("日报", "晚报", "晨报", "早报", "都市报", "商报")
 """《甲日报》 prints what was settled, and is none of the meeting's papers."""
 
 
@@ -117,16 +117,17 @@ def find_documents(text: str) -> Iterator[FoundDocument]:
 
 def mentions_in(texts: tuple[str, ...]) -> tuple[DocumentMention, ...]:
     """The documents of several texts, each title once; announced short forms are left out."""
-    if not any("《" in text or "》" in text or "关于" in text for text in texts):
+    naming = [text for text in texts if "《" in text or "》" in text or "关于" in text]
+    if not naming:
         return ()
     short = short_forms(texts)
     mentions: dict[str, DocumentMention] = {}
-    for text in texts:
+    for text in naming:
         for found in (*find_documents(text), *_unmarked(text)):
             mention = found.mention
             if (
                 mention.title in short
-                or _PRESS.search(mention.title)
+                or mention.title.endswith(_PRESS)
                 or _SHORTENED.search(text, max(0, found.start - 2), found.start)
             ):
                 continue
@@ -166,7 +167,7 @@ def short_forms(texts: Iterable[str]) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for text in texts:
-        if "称" not in text:
+        if "称" not in text or "下" not in text:
             continue
         for match in _SHORT_FORM.finditer(text):
             before = [d for d in find_documents(text) if d.end <= match.start()]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.dates import find_date
-from corpus.layout import PUBLICITY, is_date_line, office_of
+from corpus.layout import PUBLICITY, date_of_line, office_of
 from corpus.model import PartialDate
 from corpus.organizations import is_organization
 
@@ -37,9 +37,7 @@ def read_footer(lines: Sequence[str]) -> Footer:
     for line in (line.strip() for line in lines):
         if note := PUBLICITY.match(line):
             publicity = publicity or note["publicity"]
-        elif is_date_line(line):
-            found = find_date(line)
-            assert found is not None
+        elif found := date_of_line(line):
             issuers |= dict.fromkeys(_offices(office_of(line[: found.start])))
             if _PRINTED.search(line):
                 printed = found.date
@@ -56,7 +54,7 @@ def issued_above(lines: Sequence[str], footer: Footer) -> Footer:
     A record that is numbered by issues has its office and date there (GB/T 9704-2012, 10.3).
     """
     for line in (line.strip("（）() ") for line in lines):
-        found = find_date(line) if is_date_line(line) else None
+        found = date_of_line(line)
         office = office_of(line[: found.start]) if found else ""
         if found and any(map(_OFFICE.search, office.split())):
             issuers = tuple(dict.fromkeys((*_offices(office), *footer.issuers)))
@@ -66,8 +64,8 @@ def issued_above(lines: Sequence[str], footer: Footer) -> Footer:
 
 def dated_above(lines: Sequence[str]) -> Footer:
     """The day on a line of its own in the head: （2021年7月9日）."""
-    alone = (line.strip("（）() ") for line in lines if is_date_line(line.strip("（）() ")))
-    found = next((one for one in map(find_date, alone) if one and not one.start), None)
+    alone = (date_of_line(line.strip("（）() ")) for line in lines)
+    found = next((one for one in alone if one and not one.start), None)
     return Footer(issued_on=found.date if found else None)
 
 

@@ -1,7 +1,7 @@
 """A record on a printed form: its labels stand in cells of a table, without colons."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.mending import Line
 from corpus.people import HAN, POST, is_name
@@ -25,9 +25,7 @@ _CLERK_CELL = re.compile(
     r"(?P<label>(?:会议)?(?:记录|主持)(?:人员?|员)?)[ \u3000]+(?P<people>\S.{1,19})"
 )
 _CLERK_CELL_BEGINS = frozenset("会记主")
-NAME_COLUMN = re.compile(r"(?:^|\s)姓\s{0,4}名(?:\s|$)")
-"""The head of a table with a column of names."""
-
+_NAME_COLUMN = re.compile(r"(?:^|\s)姓\s{0,4}名(?:\s|$)")
 _LIST_ABOVE = re.compile(
     "(?:附[：:])?(?:会议)?(?:出席|列席|参加|参会|与会)(?:会议)?(?:人员|专家|委员|代表)(?:名单|签到表|签到情况|签到)?|专家(?:组)?名单"
 )
@@ -43,7 +41,7 @@ _LIST_BEGINS = frozenset("附会出列参与专")
 _CELL_BEGINS = frozenset("【") | _PEOPLE_CELL_BEGINS | _CLERK_CELL_BEGINS | _LIST_BEGINS
 """How every line begins that a colon may be missing from."""
 
-_COLONS = ("：", ":")
+_COLONS = frozenset("：:")
 _NEAR = 4
 _FIRST_ITEM = re.compile(
     r"(?:会议(?:主要)?内容|议定事项|会议决议|会议纪要|会议议定事项)[：:]\s*(?=[一1][、.．]\s*\S)"
@@ -63,15 +61,16 @@ def with_colons(lines: Sequence[Line]) -> tuple[Line, ...]:
     listed: list[Line] = []
     for at, line in enumerate(lines):
         told = _with_colon(line, lines, at) if line.text[:1] in _CELL_BEGINS else line
-        listed += _list_apart(told) if told.text.endswith(_COLONS) else (told,)
+        if told.text[-1:] in _COLONS and (cut := _LIST_BELOW.search(told.text)):
+            listed.append(told._replace(text=told.text[: cut.start()]))
+            told = Line(line.number, told.text[cut.end() :])
+        listed.append(told)
     return tuple(_with_items_apart(_of_form(listed)))
 
 
-def _list_apart(line: Line) -> tuple[Line, ...]:
-    cut = _LIST_BELOW.search(line.text)
-    if not cut:
-        return (line,)
-    return line._replace(text=line.text[: cut.start()]), Line(line.number, line.text[cut.end() :])
+def heads_names(text: str) -> bool:
+    """Whether a line is the head of a table with a column of names."""
+    return "姓" in text and _NAME_COLUMN.search(text) is not None
 
 
 def _with_colon(line: Line, lines: Sequence[Line], at: int) -> Line:
@@ -86,7 +85,7 @@ def _with_colon(line: Line, lines: Sequence[Line], at: int) -> Line:
         return line._replace(text=f"{cell['label']}：{cell['people']}") if named else line
     if first in _LIST_BEGINS and _LIST_ABOVE.fullmatch(line.text):
         below = next((other.text for other in lines[at + 1 : at + _NEAR] if other.text), "")
-        if NAME_COLUMN.search(below) or _POST_ROW.match(below) or _NAME_ROW.fullmatch(below):
+        if heads_names(below) or _POST_ROW.match(below) or _NAME_ROW.fullmatch(below):
             return line._replace(text=f"{line.text}：")
     return line
 
@@ -94,34 +93,34 @@ def _with_colon(line: Line, lines: Sequence[Line], at: int) -> Line:
 def _with_items_apart(lines: Sequence[Line]) -> Iterator[Line]:
     """会议内容：一、…: the label on its line, the first item on the next."""
     for line in lines:
-        first = line.text[:1] in _FIRST_ITEM_BEGINS and _FIRST_ITEM.match(line.text)
-        if first:
+        may_be = line.text[:1] in _FIRST_ITEM_BEGINS
+        if may_be and (first := _FIRST_ITEM.match(line.text)):
             yield line._replace(text=line.text[: first.end()].rstrip())
             yield Line(line.number, line.text[first.end() :], line.indent)
         else:
             yield line
 
 
-def _of_form(lines: Sequence[Line]) -> tuple[Line, ...]:
-    rows = [_unpadded(line) if line.text[:1] in _PADDED_BEGINS else line for line in lines]
-    filled = [line for line in rows if line.text]
-    cells = {m["label"] for line in filled[:_HEAD_LINES] if (m := _CELL.match(line.text))}
+def _of_form(lines: Sequence[Line]) -> Sequence[Line]:
+    filled = [_unpadded(line) for line in lines if line.text][:_HEAD_LINES]
+    cells = {m["label"] for line in filled if (m := _CELL.match(line.text))}
     if len(cells) < 2:
-        return tuple(lines)
-    given = {m["label"] for line in filled[:_HEAD_LINES] if (m := _WITH_COLON.match(line.text))}
+        return lines
+    given = {m["label"] for line in filled if (m := _WITH_COLON.match(line.text))}
     if len(cells | given) < _LEAST or not any(map(_WHEN.search, cells)):
-        return tuple(lines)
+        return lines
+    rows = map(_unpadded, lines)
     return tuple(_joined([piece for line in _with_values(rows) for piece in _pieces(line)]))
 
 
 def _unpadded(line: Line) -> Line:
     """时　间 with its characters together."""
-    if not line.text[1:2].isspace():
+    if line.text[:1] not in _PADDED_BEGINS or not line.text[1:2].isspace():
         return line
     return line._replace(text=_PADDED.sub(r"\1\2", line.text))
 
 
-def _with_values(rows: Sequence[Line]) -> Iterator[Line]:
+def _with_values(rows: Iterable[Line]) -> Iterator[Line]:
     """时间 and the day below it, each in a cell of its own, on one line."""
     filled = [row for row in rows if row.text]
     taken: set[int] = set()

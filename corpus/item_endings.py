@@ -46,7 +46,7 @@ _PROBLEM = late(
     "(?:会议)?(?:研究|讨论)?了?(?:关于[^，。；：]{2,50}|[^，。；：]{2,50}(?:问题|事宜|事项))"
 )
 _POINT = late(rf"(?:关于[^，。；：]{{2,30}}，|{_PROBLEM.pattern}[。：])(?=.)")
-_SIGN_OF_POINT, _FRONT = late("关于|问题|事宜|事项"), 60
+_SIGN_OF_POINT, _FRONT = late("关于|问题[。：]|事宜[。：]|事项[。：]"), 60
 """What each point holds in front: a quick look before the pattern is tried."""
 
 _REPORTS = late(

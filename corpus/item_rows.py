@@ -21,7 +21,7 @@ _BLANK = re.compile(r"\s+")
 _PARTED = re.compile(r"[\s|｜/／]")
 _ROW = re.compile(rf"[\s|｜]*(?P<number>{NUMERAL})(?:[.、．]|(?=\s|[|｜/／]|$))")
 _NUMBER = re.compile(rf"\s*(?P<number>{NUMERAL})[.、．]?\s*")
-_SIGN = re.compile("[结結議议][论論果定决決]|意见|决定")
+_SIGN = re.compile("[论論果定决決见](?:(?<=[结結議议].)|(?<=意见)|(?<=决定))")
 _PROSE = re.compile("[，。]")
 _LONGEST_HEAD = 12
 _FEWEST_HEADS = 2

@@ -12,6 +12,7 @@ _READ_AS_MARK = re.compile(
     r"^\s*案\s*[由名]\s*[:：]|^\s*\S{1,4}[、.．）)]\s*议\s*题(?:名称)?\s*[:：]", re.MULTILINE
 )
 """What only says that a heading follows is read as such a mark, and kept in no text."""
+_LOST_MARKS = "\n \u3000\t\xa0、*."
 _MAY_BE_MARK = re.compile(r"案\s*[由名]|议\s*题(?:名称)?\s*[:：]")
 
 
@@ -33,7 +34,9 @@ def words_lost(lines: Sequence[str], meeting: Meeting) -> ParseWarning | None:
 
 def _bare(text: str) -> str:
     """Without blanks and what heading numbers and bold type lose: quicker than to look for Han."""
-    return "".join(text.split()).replace("、", "").replace("*", "").replace(".", "")
+    for mark in filter(text.__contains__, _LOST_MARKS):
+        text = text.replace(mark, "")
+    return text
 
 
 def _lost(written: Sequence[str], kept: Sequence[str]) -> int:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from corpus.entries import (
     BLANK,
     LINE_END,
+    NOTHING,
     Kind,
     Sheet,
     Stretch,
@@ -26,7 +27,7 @@ from corpus.entries import (
 )
 from corpus.entries import forget as forget_costs
 from corpus.organizations import LEVELS
-from corpus.plain_entries import Run, runs
+from corpus.plain_entries import Run, name_in, runs
 from corpus.plain_entries import forget as forget_entries
 from corpus.told_elsewhere import named_in
 
@@ -91,6 +92,17 @@ def stretch_of(text: str) -> Stretch:
             gaps.append(LINE_END if "\n" in blanks else BLANK)
             gaps += bytes(len(piece) - 1)
     return Stretch("".join((first, *pieces[1::2])), bytes(gaps))
+
+
+def words_of(text: str, context: str = "") -> tuple[Word, ...]:
+    """The likeliest words of a text with its blanks; most texts have none and are one entry."""
+    if can_only_be_name(text):
+        return (Word(_NAME, text, NOTHING),)
+    name = name_in(text, context) if text.isalpha() else None
+    if name is None:
+        return read_words(stretch_of(text), context)
+    organ = (Word(_ORGANIZATION, text[:name], NOTHING),) if name else ()
+    return (*organ, Word(_NAME, text[name:], NOTHING))
 
 
 def read_words(stretch: Stretch, context: str = "") -> tuple[Word, ...]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.annexes import is_list_head
-from corpus.dates import find_date
+from corpus.dates import FoundDate, find_date
 from corpus.docnumber import is_number_line
 from corpus.mending import Line, is_complete
 from corpus.numbering import CHINESE, NUMBERED
@@ -77,7 +77,7 @@ _LONGEST_OF_ITEM = 8
 _RULED = re.compile("会议|经(?:会议|集体)?(?:研究|讨论|审议|表决)|与会")
 _OTHER_LABEL = re.compile(rf"{one_of(OTHER_LABELS)}\s*[：:]")
 CLOSING = re.compile(
-    rf"(?:(?:{CHINESE}|\d{{1,2}})[、.．]\s*)?会议(?:最后)?还(?:集体)?(?:研究|讨论|审议|听取|学习|通报|传达|就)了?(?:(?:(?!，会议)[^。《]){{0,40}}(?:其他|其它)|[^。《、]{{2,6}}等)"
+    rf"(?:(?:{CHINESE}|\d{{1,2}})[、.．]\s*)?会议(?:最后)?还(?![^。]*(?:通过|同意|审定|批准)了?[^，。]{{4,}}，)(?:集体)?(?:研究|讨论|审议|听取|学习|通报|传达|就)了?(?:(?:(?!，会议)[^。《]){{0,40}}(?:其他|其它)|[^。《、]{{2,6}}等)"
     r"[^。]{0,14}(?:事项|事宜|工作|议题|问题|内容)。?$"
 )
 PUBLICITY = re.compile(
@@ -106,6 +106,7 @@ _MADE_BY = re.compile(r"\s*(?:编印|编发|编写|主办|编)\s*$")
 _CLOCK = re.compile(r"^\s*\d{1,2}(?:[时点](?:\d{1,2}分?)?|[：:]\d\d)")
 """2033年4月9日21时40分, when a headquarters signed."""
 
+_LONGEST_DATE_LINE = 60
 BULLETS = frozenset("●★◆■▲☆▶➤")
 
 
@@ -196,14 +197,18 @@ def is_field(text: str) -> bool:
 
 def is_date_line(text: str) -> bool:
     """A date alone, with 印发 or with the office before it, and no sentence."""
-    if len(text) > 60 or "，" in text or "。" in text:
-        return False
+    return date_of_line(text) is not None
+
+
+def date_of_line(text: str) -> FoundDate | None:
+    """The date of such a line, or ``None`` if it is none."""
+    if len(text) > _LONGEST_DATE_LINE or "，" in text or "。" in text:
+        return None
     found = find_date(text)
-    if not found:
-        return False
-    before = office_of(text[: found.start])
-    after = _CLOCK.sub("", text[found.end :]).strip(" 　印发制")
-    return not after and all(map(is_organization, before.split()))
+    if not found or _CLOCK.sub("", text[found.end :]).strip(" 　印发制"):
+        return None
+    offices = office_of(text[: found.start]).split()
+    return found if all(map(is_organization, offices)) else None
 
 
 def office_of(text: str) -> str:

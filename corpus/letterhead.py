@@ -56,6 +56,7 @@ _SIGNED = re.compile(r"签\s*发(?:\s*人)?\s*[：:]")
 HEADLINE = re.compile(r"主持召开|会议?(?:召开|举行)|召开.*会议?$")
 _OFFICE = re.compile("(?:党政)?(?:综合|秘书|行政|校长|院长)?办公室$")
 _PROSE = re.compile("[，。]")
+_JOINTS = re.compile("[、 ]+")
 _LONGEST_TITLE = 90
 COUNTER_LINES = 8
 _SENT_OUT = re.compile("[印转下]发")
@@ -133,7 +134,7 @@ def _is_bare(line: str, above: str) -> bool:
     facts = read_title(line)
     counted = facts.session is not None and not HEADLINE.search(line)
     kind = RECORD.search(line) and (facts.kind or _COUNTED.fullmatch(line))
-    named = all(map(is_organization, re.split("[、 ]+", above)))
+    named = all(map(is_organization, _JOINTS.split(above)))
     if named and are_dependent(facts.bodies) and (counted or kind):
         return not _TOPIC.search(line)
     return bool(BARE_RECORD.fullmatch(line)) and not any(

@@ -17,7 +17,7 @@ from corpus.outcomes import AGREED, GOES_FURTHER, VERDICTS
 from corpus.patterns import late
 from corpus.rulings import find_rulings
 from corpus.scopes import Scope
-from corpus.sentences import SENTENCE, to_read
+from corpus.sentences import SENTENCE, Passage
 from corpus.tables import one_of, table_pairs, table_words
 
 _AGREED_ABOVE = late(
@@ -94,8 +94,8 @@ def _of_point(point: str) -> Iterator[Decision]:
         if found := pattern.match(point):
             yield Decision(AGREED, found["name"], (), (), None, point)
             return
-    own = list(find_rulings(to_read(point), Scope(formal=True, listed=True), ()))
-    led = [] if own else rulings((), (to_read(f"会议议定：{point}"),))
+    own = list(find_rulings(Passage(point), Scope(formal=True, listed=True), ()))
+    led = [] if own else rulings((), (Passage(f"会议议定：{point}"),))
     yield from (replace(one, evidence=point) for one in (*own, *led))
 
 

@@ -19,6 +19,7 @@ _HEADED = re.compile(r"^#{1,6} +(?=\S)", re.MULTILINE)
 _MARKS = re.compile(r"[\u180a-\u180e\u200b-\u200f\u2060\ufeff\u00ad]")
 _BLANKS = re.compile(r"[\u00a0\t\u2000-\u200a\u202f\u2502-\u254f\u2551-\u257f]")
 """Blanks of any width, and the lines that a table was drawn with."""
+_MARK_OR_BLANK = re.compile(f"{_MARKS.pattern[:-1]}{_BLANKS.pattern[1:]}")
 
 _NEAR_DIGIT = re.compile(
     r"[ \u3000](?:(?<=\d.)[ \u3000]*(?=[^\x00-\x7f\s])"
@@ -96,11 +97,12 @@ class Line(NamedTuple):
 
 def clean_lines(lines: Sequence[str]) -> tuple[Line, ...]:
     """Number the lines and take out marks, blanks around digits and bare page numbers."""
-    whole = _MARKS.sub("", "\n".join(lines).replace(_BOLD, ""))
+    whole = "\n".join(lines).replace(_BOLD, "").replace("&nbsp;", " ")
+    if _MARK_OR_BLANK.search(whole):
+        whole = _BLANKS.sub(" ", _MARKS.sub("", whole))
     whole = _HEADED.sub("", whole) if "# " in whole else whole
-    cleaned = _BLANKS.sub(" ", whole.replace("&nbsp;", " ")).split("\n")
     numbered: list[Line] = []
-    for number, text in enumerate(cleaned, start=1):
+    for number, text in enumerate(whole.split("\n"), start=1):
         if "<" in text:
             numbered += [_clean(number, piece) for piece in _BREAK.split(text)]
         else:
@@ -141,21 +143,18 @@ def with_labels(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _clean(number: int, text: str) -> Line:
-    if not text:
-        return Line(number, "")
     bare = text.lstrip()
     indent, text = len(text) - len(bare), bare.rstrip()
     if " " in text or "\u3000" in text:
         first = _NUMBER_FIRST.match(text)
         front = first.end() if first else 0
         text = text[:front] + _NEAR_DIGIT.sub("", text[front:])
-    return Line(number, "" if _is_empty(text) else text, indent)
+    is_prose = _HAN_FIRST <= text[:1] <= _HAN_LAST or text[:1] == "（"
+    return Line(number, text if is_prose or not _is_empty(text) else "", indent)
 
 
 def _is_empty(text: str) -> bool:
     """Whether a line holds a page number or the name of a picture; neither begins like prose."""
-    if _HAN_FIRST <= text[:1] <= _HAN_LAST:
-        return False
     return bool(_PAGE_NUMBER.fullmatch(text) or ("." in text and _PICTURE.fullmatch(text)))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from corpus.clauses import CHAIN, ITEM, POINT
 from corpus.deferrals import own_deferrals
 from corpus.digest_objects import alike, is_bare, mended, says_nothing
-from corpus.digest_rulings import are_unread, rulings
+from corpus.digest_rulings import rulings, unread
 from corpus.item_matters import matters_of, points
 from corpus.model import Decision
 from corpus.outcomes import HEARD, ORDERED
@@ -18,9 +18,6 @@ from corpus.sentences import Passage
 
 _DONE = late(f"(?:会议)?{CHAIN}(?<=了)")
 """讨论了甲: a heading that is a sentence of a digest, cut off at its end."""
-
-_OWN = late(rf"会议|{ITEM.pattern}")
-"""A paragraph that tells what the meeting did; others are comments on the matter."""
 
 _TAKEN_UP = late("(?:会议)?(?:集体|认真)*(?:审议|讨论|研究|审查|听取)了")
 _LIST = late(rf"(?:明确|决定|议定|确定)(?:如下|以下)?：\s*{POINT}")
@@ -37,7 +34,7 @@ def told_as_digest(
     heading: str, item: Sequence[Passage], found: Sequence[Decision]
 ) -> tuple[Decision, ...]:
     """The decisions of a numbered item with what only the reading of a digest finds."""
-    whole = _DONE.match(heading) is not None
+    whole = "了" in heading and _DONE.match(heading) is not None
     if not item or not (whole or ITEM.match(item[0].text)):
         return tuple(found)
     named = _matters(heading, item[0].text)
@@ -92,9 +89,7 @@ def _new(
     """What the other reading adds; where both read a sentence, only if it tells all of it."""
     bare = [] if len(named) > 1 else settled
     known = {one.evidence for one in bare if not _LIST.search(one.evidence)}
-    if not are_unread(item, known):
-        return
-    own = [passage for at, passage in enumerate(item) if not at or _OWN.match(passage.text)]
+    own = [item[at] for at in unread(item, known) if not at or _is_own(item[at].text)]
     read = list(rulings(named, own, known))
     for one in read:
         beside = [other for other in settled if _is_of_one(one, other)]
@@ -102,6 +97,11 @@ def _new(
         believed = not beside or (retold and one.object in named) or _is_listed(one, beside)
         if believed and not _COUNT.search(one.evidence) and not any(alike(one, o) for o in settled):
             yield one
+
+
+def _is_own(text: str) -> bool:
+    """Whether a paragraph tells what the meeting did; others are comments on the matter."""
+    return text.startswith("会议") or ITEM.match(text) is not None
 
 
 def _is_listed(one: Decision, beside: Sequence[Decision]) -> bool:

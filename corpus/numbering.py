@@ -15,6 +15,7 @@ _NO_UNIT = "(?![个项件份点的由是和及至与未获经因已为待])"
 
 SCHEMES = {
     "chinese": re.compile(rf"({CHINESE})(?:[、，．.]\s*|\u3000\s*|\s{{2,}})(?=\S)"),
+    "bracket": re.compile(rf"[（(【]?((?<=[（(【]){CHINESE}(?=[）)】])|[㈠-㈩])[）)】]?\s*"),
     "item": re.compile(
         rf"【?((?:议题|议程|事项|案件|议案|提案|项目)[（(]?(?:{CHINESE}|\d{{1,2}})[）)]?)"
         rf"(?:[：:、．.\s】]\s*|(?={_VERB}|关于)|(?<=议[题程]\d)(?=[《\u3400-\u9fff]){_NO_UNIT})"
@@ -25,7 +26,6 @@ SCHEMES = {
     "arabic": re.compile(
         r"(\d{1,2}(?=[.．、])|[⒈-⒛])(?:(?<=[⒈-⒛])|[.．、])\s*(?:(?=\d{4}\s*年|\d{5})|(?![\d.．]))"
     ),
-    "bracket": re.compile(rf"[（(【]?((?<=[（(【]){CHINESE}(?=[）)】])|[㈠-㈩])[）)】]?\s*"),
     "bare": re.compile(rf"(\d{{1,2}})\s*(?={_ITEM})"),
     "named": re.compile(rf"({CHINESE}是)\s*(?=关于)"),
     "told": re.compile(rf"({CHINESE}是)\s*(?=\S)"),
@@ -99,14 +99,17 @@ def outside_lists(lines: Sequence[Line], numbered: list[int]) -> list[int]:
     tasks = _TASKS_BELOW.match(above) is not None
     if above[-1:] not in ("：", ":") or not (tasks or _RULES_BELOW.search(above)):
         return numbered
+    if sum(map(_is_plain_item, lines[:first])) < _FEWEST:
+        return numbered
     known = set(numbered)
     stop = next((at for at in range(first, len(lines)) if lines[at].text and at not in known), 0)
-    told = [at for at, line in enumerate(lines) if line.text[:2] == "会议"]
-    plain = [at for at in told if _PLAIN_ITEM.match(lines[at].text)]
-    before, behind = (sum(at < first for at in plain), sum(at >= stop > 0 for at in plain))
-    if before < _FEWEST or not (behind or tasks):
+    if not tasks and not (stop and any(map(_is_plain_item, lines[stop:]))):
         return numbered
     return outside_lists(lines, [at for at in numbered if at >= stop > 0])
+
+
+def _is_plain_item(line: Line) -> bool:
+    return line.text[:2] == "会议" and _PLAIN_ITEM.match(line.text) is not None
 
 
 def is_container(heading: str) -> bool:

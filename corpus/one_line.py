@@ -25,7 +25,7 @@ _LONGEST_FOOT = 160
 
 def cut_at_page(lines: Sequence[str]) -> list[str]:
     """The lines with a path before a headline, a byline behind it and a foot cut off."""
-    return [_cut(line) if "会议" in line else line for line in lines]
+    return [_cut(line) if "会" in line and "会议" in line else line for line in lines]
 
 
 def _cut(line: str) -> str:

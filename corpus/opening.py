@@ -26,7 +26,7 @@ from corpus.titles import read_title
 
 _HELDS = "主?持召开|主持举行|主持|召开|举行|[开闭]幕(?!式|会|大会|词)"
 _HELD = re.compile(_HELDS)
-_PROSE = re.compile("[，。]")
+_PROSE, _MARKS, _AT = re.compile("[，。]"), re.compile("[，。；,]"), re.compile("在")
 _SENTENCE = re.compile(r"[^。]+。?")
 _EVENT = re.compile(rf"(?P<verb>{_HELDS})了?(?P<what>[^，。；]{{0,200}})")
 _NOT_YET = re.compile(
@@ -59,7 +59,7 @@ _BYLINE = re.compile(
     r"|^据新华社(?:[^，。\d]{0,8}电)?[ 　：:，,]*"
     r"|^[^，。]{0,12}?记者[^，。\d]{2,12}报道"
 )
-_DAY_ALONE = re.compile(r"^((?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚上?)?)[。．.](?=\S)")
+_DAY_ALONE = re.compile(r"((?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚上?)?)[。．.](?=\S)")
 """2033年4月9日。区长甲主持召开…: a site put a full stop behind the day."""
 
 _CLOSED = re.compile(r"(?<=会议)(?:已|在)?(?:圆满)?完成[^，。]{0,12}，[^，。]{0,20}?闭[会幕]")
@@ -133,7 +133,7 @@ _LONGEST_HEADLINE = 90
 """A longer line is a text that lost its marks."""
 
 _LONGEST_PLACE = 40
-_LEVELS = tuple("省市州盟区县旗镇乡")
+_LEVELS, _POSTS = tuple("省市州盟区县旗镇乡"), tuple(POST_WORDS)
 _LONGEST_FRONT = 200
 _MOST_SENTENCES = 40
 _LINES_TO_THE_CHAIR = 20
@@ -235,7 +235,9 @@ def _tells_when(text: str) -> bool:
 
 
 def _read_line(line: str) -> Opening | None:
-    told = _DAY_ALONE.sub(r"\1，", _BYLINE.sub("", line, count=1), count=1)
+    told = _BYLINE.sub("", line, count=1)
+    if day := _DAY_ALONE.match(told):
+        told = f"{day[1]}，{told[day.end() :]}"
     told = _PARTED.sub("", _NOTIFIED.sub(lambda match: match["what"] or "", told))
     sentences = islice(_SENTENCE.finditer(told), _MOST_SENTENCES)
     for sentence in (_CLOSED.sub("举行", match.group()) for match in sentences):
@@ -322,7 +324,7 @@ def _join(owner: str, what: str) -> str:
 
 def _last_clause(text: str) -> str:
     """The words behind the last comma, the date and the time of day left out."""
-    parts = [part for part in re.split("[，。；,]", text) if part]
+    parts = [part for part in _MARKS.split(text) if part]
     clause = parts[-1] if parts else ""
     found = find_date(clause)
     if found:
@@ -336,7 +338,7 @@ def _last_clause(text: str) -> str:
 
 def _without_place(front: str) -> tuple[str, str | None]:
     """区长甲在二楼会议室 -> 区长甲, 二楼会议室; a 在 that belongs to a word parts nothing."""
-    for match in re.finditer("在", front):
+    for match in _AT.finditer(front):
         who, place = front[: match.start()], front[match.end() :]
         if not 2 <= len(place) <= _LONGEST_PLACE:
             continue
@@ -377,7 +379,7 @@ def _of_an_organ(text: str) -> Chair | None:
 
 def _named_too(title: str) -> Person | None:
     """书记甲 of 书记甲、市长乙: where both preside, the first is given."""
-    one = None if title.endswith(tuple(POST_WORDS)) else read_person(title)
+    one = None if title.endswith(_POSTS) else read_person(title)
     return one if one and one.titles else None
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
 
 from corpus.clauses import POINT
@@ -90,8 +89,11 @@ def _order_at(context: Context, order: re.Match[str], at: int, stop: int) -> tup
         return ()  # what the meeting wishes, and no task
     partners, rest = _partners(rest.lstrip("，、"))
     deadline, rest = take_deadline(rest)
-    base = Decision(ORDERED, None, responsible, partners, deadline, context.sentence)
-    return tuple(_with_object(context, base, order.start(), rest.strip("，、；。 ")))
+    tasks = _tasks(context, order.start(), rest.strip("，、；。 "))
+    return tuple(
+        Decision(outcome, name, responsible, partners, deadline, context.sentence)
+        for outcome, name in tasks
+    )
 
 
 def _partners(rest: str) -> tuple[tuple[str, ...], str]:
@@ -113,15 +115,13 @@ def _own_part(rest: str) -> str:
     return rest
 
 
-def _with_object(context: Context, base: Decision, start: int, rest: str) -> Iterator[Decision]:
-    """An order on a draft names the draft, another order its own words."""
+def _tasks(context: Context, start: int, rest: str) -> Iterator[tuple[str, str | None]]:
+    """What is to come of what: an order on a draft names the draft, another its own words."""
     outcome = action(rest)
-    if outcome is None:
-        if context.sentence[start] != "待":
-            yield replace(base, object=_own_part(rest) or None)
-        return
-    for name in _draft(context, start):
-        yield replace(base, outcome=outcome, object=name)
+    if outcome is not None:
+        yield from ((outcome, name) for name in _draft(context, start))
+    elif context.sentence[start] != "待":
+        yield ORDERED, _own_part(rest) or None
 
 
 def _draft(context: Context, start: int) -> tuple[str | None, ...]:

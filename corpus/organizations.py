@@ -112,12 +112,19 @@ def _leading(text: str, start: int) -> int | None:
     if each:
         return _extended(text, each.end())
     sure = _LEADING_SURE.match(text, start)
+    if sure and _is_short(text, start, end := _extended(text, sure.end())):
+        return end
     strong = _LEADING_STRONG.match(text, start)
     ends = [_extended(text, match.end()) for match in (sure, strong) if match]
     if len(ends) == 2 and ends[0] > ends[1] + _LONGEST_UNIT:
         ends = ends[1:]
     ends = [end for end in ends if not _VERB_INSIDE.search(text, start, end)]
     return ends[0] if ends else None
+
+
+def _is_short(text: str, start: int, end: int) -> bool:
+    """Whether a name runs on behind no other ending and holds no verb."""
+    return end - start <= _LONGEST_UNIT and not _VERB_INSIDE.search(text, start, end)
 
 
 def _extended(text: str, end: int) -> int:

@@ -27,6 +27,9 @@ ACTIONS = tuple(
     (late(f"(?<!不)(?<!无需)(?<!无须)(?<!不用)(?<!不必)(?:{pattern})"), name)
     for pattern, name in _ACTIONS
 )
+_MAY_ACT = late("|".join(pattern for pattern, _ in _ACTIONS))
+"""What any of them holds: a quick look before each is looked for."""
+
 AGREED, PUT_OFF, AGAIN, HEARD, ORDERED, REVISED, REPORTED_AGAIN, PUT_BEFORE, REFUSED = (
     "同意",
     "暂缓",
@@ -40,7 +43,7 @@ AGREED, PUT_OFF, AGAIN, HEARD, ORDERED, REVISED, REPORTED_AGAIN, PUT_BEFORE, REF
 )
 
 _AGAIN = "|".join(pattern for pattern, name in _ACTIONS if name == AGAIN)
-MAY_COME_BACK = late(_AGAIN)
+MAY_COME_BACK = re.compile("再|重新|继续|另行|下次|下一次|下届")
 """What each of these holds: quicker than to look behind first at every place."""
 
 COMES_BACK = late(
@@ -97,7 +100,7 @@ def decision(context: Context, outcome: str, name: str | None) -> Decision:
 
 def action(text: str) -> str | None:
     """The outcome that the words of an order stand for, or ``None`` for any other order."""
-    for pattern, outcome in ACTIONS:
+    for pattern, outcome in ACTIONS if _MAY_ACT.search(text) else ():
         if not pattern.search(text):
             continue
         polished = outcome == REVISED and _POLISHES.search(text)

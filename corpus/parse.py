@@ -8,7 +8,7 @@ from typing import Any
 
 from corpus.assembly.meeting import assembly_meeting
 from corpus.attendance import Attended, read_attendance, with_posts
-from corpus.dates import find_month_and_day, has_month_and_day_only
+from corpus.dates import begins_with_day, has_month_and_day_only
 from corpus.digest import Digest, first_clause, is_furniture, part_digest
 from corpus.docnumber import find_number, is_number_line
 from corpus.documents import titles_in, with_full_titles, with_title
@@ -107,14 +107,15 @@ def parse(transcript: Transcript, source: Source) -> Meeting:
     if not any(line.text for line in lines):
         raise EmptyFile(path=source.path)
     marked = plain_marks(lines)
-    assembly = assembly_meeting(marked.lines, transcript, source)
+    whole = compact(marked.lines)
+    assembly = assembly_meeting(marked.lines, whole, transcript, source)
     if assembly is not None:
         return _finished(as_written(assembly, marked), transcript)
     copy = reading_copy(with_colons(with_labels(closed_up(lines))))
     page_title = fold(transcript.title) if transcript.title else None
     if not is_record(copy.lines, page_title):
         raise NotMinutes(path=source.path)
-    whole = compact(copy.lines)
+    whole = whole if copy.lines == marked.lines else compact(copy.lines)
     read = _read(copy.lines, whole, page_title)
     if not _tells_a_meeting(read):
         raise NotMinutes(path=source.path)
@@ -181,7 +182,7 @@ def _read(lines: tuple[Line, ...], whole: str, page_title: str | None) -> _Read:
     told = _with_opening_whole([line.text for line in head], digest.opening)
     if digest.found:
         rest = (line.text for line in (*parts.items, *parts.conclusions))
-        told += [said for text in rest if "主持" in text for said in presiding(text)]
+        told += [said for text in rest if "持" in text for said in presiding(text)]
     header = read_header(told, page_title)
     sections, warnings = _sections(parts, whole, header.title, numbered)
     sections = with_full_titles(sections, [line.text for line in preamble])
@@ -263,8 +264,7 @@ def _is_headline(text: str, below: str) -> bool:
     """A line with a comma and no full stop, above 7月3日，某会召开… or, a title, above nothing."""
     if not text or not below or "。" in text:
         return "。" not in text and is_titled(text)
-    day = find_month_and_day(below)
-    return day is not None and day.start == 0 and _HELD_BELOW.search(below) is not None
+    return begins_with_day(below) and _HELD_BELOW.search(below) is not None
 
 
 def _is_prose(text: str) -> bool:

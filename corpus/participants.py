@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from corpus.entries import Kind
-from corpus.lattice import read_words, stretch_of
+from corpus.lattice import words_of
 from corpus.leave import is_on_leave, others_on_leave
 from corpus.model import Attendance, Attendee
 from corpus.organizations import (
@@ -280,7 +280,7 @@ def _behind_organ(text: str) -> str:
 
 def _organ_and_name(part: str) -> tuple[str, str]:
     """法规科牟某某: an organ and a name without a post, where no other reading is near."""
-    words = read_words(stretch_of(part))
+    words = words_of(part)
     kinds = [word.kind for word in words]
     if kinds not in ([Kind.ORGANIZATION, Kind.NAME], [*[Kind.ORGANIZATION] * 2, Kind.NAME]):
         return "", ""

@@ -177,7 +177,7 @@ def names_a_matter(text: str) -> bool:
 def _enclosed(lines: Sequence[Line]) -> frozenset[int]:
     """The numbered lines right below 附件: papers that a page adds to its text, and no items."""
     found = set(group_labels(lines))
-    first = next((at for at, line in enumerate(lines) if "附件" in line.text), len(lines))
+    first = next((at for at, line in enumerate(lines) if "附" in line.text), len(lines))
     below = False
     for at, line in enumerate(lines[first:], start=first):
         below = is_enclosed(line.text) or (
@@ -195,10 +195,9 @@ def _in_order(
     for index in numbered:
         line = lines[index]
         match = scheme.match(line.text)
-        value = _value(match[1]) if match else None
-        anew = value == 1 and any(PART.match(one.text) for one in lines[before + 1 : index])
-        if match is None or value is None:
+        if match is None or (value := _value(match[1])) is None:
             continue
+        anew = value == 1 and any(PART.match(one.text) for one in lines[before + 1 : index])
         if not (anew or last < value <= last + _MISSING_ALLOWED):
             continue
         if CLOSING.match(line.text):

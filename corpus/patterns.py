@@ -37,6 +37,6 @@ def late(text: str, flags: int = 0) -> re.Pattern[str]:
 
 
 def compile_all() -> None:
-    """Compile what waits, for children that are to find it ready."""
+    """Compile what waits, for who wants to see that none holds a mistake."""
     while _waiting:
         _ = _waiting.pop().search

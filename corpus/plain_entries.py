@@ -99,11 +99,16 @@ def _entries(stretch: Stretch, context: str) -> list[Run]:
 
 
 def _entry(stretch: Stretch, start: int, stop: int, context: str) -> Run:
-    text = stretch.text[start:stop]
-    name = _name_in(text)
-    if name is None or (name and text[0] not in LEVELS and _names_a_part(text, context)):
-        return Run(start, stop)
-    return Run(start, stop, True, start + name)
+    name = name_in(stretch.text[start:stop], context)
+    return Run(start, stop) if name is None else Run(start, stop, True, start + name)
+
+
+def name_in(entry: str, context: str) -> int | None:
+    """Where the name begins in a plain entry, or ``None`` if it is to be weighed."""
+    name = _name_in(entry)
+    if name and entry[0] not in LEVELS and _names_a_part(entry, context):
+        return None
+    return name
 
 
 def _names_a_part(entry: str, context: str) -> bool:

@@ -26,6 +26,11 @@ TOPIC = re.compile(
 """What a report was on."""
 
 
+def may_report(text: str) -> bool:
+    """Whether some sentence of the text may tell of a report: most texts hold no word of it."""
+    return _HEARD.search(text) is not None or _SPEAKS.search(text) is not None
+
+
 def find_reporters(sentence: str) -> tuple[str, ...]:
     """The organizations whose report a sentence tells of; a report by nobody named gives none."""
     sentence = sentence.replace("所作", "作")  # 甲所作的报告: 甲所 is no organization

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.entries import BLANK, LINE_END, NOTHING, Kind
-from corpus.forms import NAME_COLUMN
-from corpus.lattice import Word, read_words, stretch_of
+from corpus.forms import heads_names
+from corpus.lattice import Word, words_of
 from corpus.leave import of_a_part
 from corpus.model import Attendance, Attendee
 from corpus.organizations import (
@@ -109,7 +109,7 @@ def _read_list(text: str, attendance: Attendance, context: str, strict: bool) ->
         return replace(read_roster("\n".join(came), attendance, context, strict), text=text)
     if ("：" in text or ":" in text) and (labels := list(_POST_ROW.finditer(text))):
         return _under_posts(text, labels, attendance, context)
-    if lines and NAME_COLUMN.search(lines[0]):
+    if lines and heads_names(lines[0]):
         return Roster(tuple(in_columns(lines, attendance)), "\n".join(lines), ())
     rows, open_names = people_of_rows(lines, attendance)
     if rows:
@@ -169,7 +169,7 @@ def _is_of_post(line: str) -> bool:
     """办公室主任　甲: a line that holds one person, set apart behind the organ and the post."""
     if len(line.split()) == 1 or _MARKED.search(line):
         return False
-    words = read_words(stretch_of(line.strip()))
+    words = words_of(line.strip())
     whole = [word.kind for word in words] == [_ORGANIZATION, _POST, _NAME]
     return whole and words[-1].gap == BLANK
 
@@ -187,15 +187,16 @@ def _of_rows(rosters: Sequence[Roster]) -> Roster:
 
 def _read_part(desk: Desk, part: re.Match[str], context: str) -> str:
     """Take in one mark, note or stretch of words; the text comes back mended."""
-    if part["note"] is not None:
-        before = part.string[: part.start()].rstrip(" \u3000")
-        if not of_a_part(part["note"]) or (before and before[-1] != "\n"):
-            take_note(desk, part["note"].strip())
-        return part.group()
-    if part["mark"]:
-        _take_mark(desk, part["mark"])
-        return part["mark"]
-    return _read_text(desk, part["text"], context)
+    told = part.group()
+    if part.lastgroup == "text":
+        return _read_text(desk, told, context)
+    if part.lastgroup == "mark":
+        _take_mark(desk, told)
+        return told
+    before = part.string[: part.start()].rstrip(" \u3000")
+    if not of_a_part(part["note"]) or (before and before[-1] != "\n"):
+        take_note(desk, part["note"].strip())
+    return told
 
 
 def _read_text(desk: Desk, text: str, context: str) -> str:
@@ -214,7 +215,7 @@ def _read_text(desk: Desk, text: str, context: str) -> str:
 
 def _read_beside(desk: Desk, text: str, context: str) -> str:
     """Entries in front of 各镇负责人 or behind it: read where blanks alone part them all."""
-    words = read_words(stretch_of(text), context) if text.strip() else ()
+    words = words_of(text, context) if text.strip() else ()
     if any(word.kind is _NAME for word in words) and not any(map(_is_open, words)):
         return (" " if text[0].isspace() else "") + _read_text(desk, text, context)
     return text.replace("\n", "")
@@ -225,23 +226,22 @@ def _is_open(word: Word) -> bool:
 
 
 def _read_words(desk: Desk, text: str, context: str) -> str:
-    words = read_words(stretch_of(text), context)
-    torn = any(word.kind is _UNKNOWN for word in words)
-    behind = _posts_stand_behind(words)
-    for index, word in enumerate(words):
-        at_end = behind or index == len(words) - 1
-        _take_word(desk, word, torn and _touches_unknown(words, index), at_end, behind)
+    words = words_of(text, context)
+    kinds = [word.kind for word in words]
+    torn, behind = _UNKNOWN in kinds, _POST in kinds and _posts_stand_behind(words, kinds)
+    for index, word in enumerate(words, start=1):
+        at_end = behind or index == len(words)
+        _take_word(desk, word, torn and _touches_unknown(words, index - 1), at_end, behind)
+    if text.isalpha():
+        return text
     return " ".join(_runs(words)) + (" " if text[-1:].isspace() else "")
 
 
-def _posts_stand_behind(words: tuple[Word, ...]) -> bool:
-    """甲 局长　乙 副局长: names and posts by turns, a name first and a post last."""
-    kinds = [word.kind for word in words]
-    if any(word.gap == LINE_END for word in words[1::2]):
-        return False  # a line begins with the posts of the next person
-    return kinds[1::2] == [_POST] * (len(kinds) // 2) and (
-        kinds[::2] == [_NAME] * (len(kinds) // 2)
-    )
+def _posts_stand_behind(words: Sequence[Word], kinds: list[Kind]) -> bool:
+    """甲 局长　乙 副局长: names and posts by turns; a post on a new line is the next person's."""
+    pairs, odd = divmod(len(kinds), 2)
+    by_turns = not odd and kinds == [_NAME, _POST] * pairs
+    return by_turns and all(word.gap != LINE_END for word in words[1::2])
 
 
 def _runs(words: tuple[Word, ...]) -> Iterator[str]:

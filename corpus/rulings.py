@@ -23,7 +23,7 @@ from corpus.people import HAN
 from corpus.scopes import HOW, WHO, Scope, after_label
 from corpus.sentences import Passage, Sentence
 from corpus.subjects import MORE_ACTS, SHORT_FORM, find_subject
-from corpus.tables import one_of, table_patterns
+from corpus.tables import beside, table_patterns
 
 _DISPOSES = late(table_patterns("rulings", "disposes", {}))
 _NAMES = late(table_patterns("rulings", "names", {}))
@@ -61,7 +61,7 @@ _DOES = late("会议(?<![^，]会议)(?=[将把])")
 """会议将甲缩减为乙: ruled without a word of ruling."""
 
 _HEAD_AGAIN = late(
-    rf"(?<=[，；])(?:并|一致|最后|最终|研究)*{_VERB}(?P<said>)(?P<mark>)(?=[^，。；：]{{4}})"
+    rf"(?<=[，；])(?:并|一致|最后|最终|研究)*{_VERB}(?P<said>)(?P<mark>)(?!票)(?=[^，。；：]{{4}})"
 )
 _HELD = late("会议(?:审议|研究|讨论|听取|审查|分析|通报|传达|[对就要])")
 """会议研究了甲，决定乙: who decides stands further in front."""
@@ -78,7 +78,7 @@ _CALLS = late(
     "如下|以下|争取|公示|不付|召开|举行|提请|提交|交付|审议|另行|再[次行定议说]|[暂缓]|先放|放一放|(?<!申)报|不予|下次|讨论|研究"
 )
 _OWN = late(
-    r"采用|采取|实行|由[^，。；]{2,20}(?:代建|代管|托管|承建|收购|回购|运营|出资|接管)|先行(?:启动|实施|开展|建设|施工|推进)|按照?|以[^，。；]{2,}(?:为|方式)|保留|享受|免|给予|延|(?:自|从)[^，。；]*起|不(?:得|再|予|另|计|列|纳|作|收|新)"
+    r"采用|采取|实行|由[^，。；]{2,20}(?:代建|代管|托管|承建|收购|回购|运营|出资|接管)|先行(?:启动|实施|开展|建设|施工|推进)|按(?![月季年期时])照?|以[^，。；]{2,}(?:为|方式)|保留|享受|免|给予|延|(?:自|从)[^，。；]*起|不(?:得|再|予|另|计|列|纳|作|收|新)"
     r"|(?:[作改定设]|调整|变更|更名|命名|确定)为|(?:降|升|扩|提高|延长|推迟|压缩|控制)[至到在]|同等对待|成立|设立|组建|建立(?!健全|起)[^，。；]{2,30}制度|继续(?:执行|保留|使用|聘)"
     r"|列支|承担|解决|停|与[^，。；]{2,20}(?<!相)挂钩$|立即(?:组织|启动|实施|开展)|每[^，。；]{1,20}一次|取消|暂行|试点|试行"
 )
@@ -127,8 +127,8 @@ _NO_THING = late("起(?:施行|执行|实施)$|(?:问题|事项|事宜|情况|�
 _POINTING = late(r"(?:这|该|此|上述|以上|前述|其|本)[^，。；]{0,8}$")
 _SHORTEST, _CLAUSES, _LONGEST = 4, 5, 60
 _SIGN = late("决定|确定|明确|议定|商定|同意|采纳|认可")
-_WORTH = late(
-    f"{_SIGN.pattern}|{one_of(SIGNS)}|会议[将把]|通过|票|表决|达成|经[会集认]?[议体真]?[研讨商论]"
+WORTH = late(
+    f"{_SIGN.pattern}|{beside(SIGNS)}|会议[将把]|通过|票|表决|共识：|致意见：|经[会集认]?[议体真]?[研讨商论]"
 )
 """What a paragraph or sentence holds that rules: a quick look before it is read."""
 
@@ -143,7 +143,7 @@ def with_rulings(
     if passage.is_spoken:
         return known
     text = passage.text
-    if known or scope.led or _WORTH.search(text):
+    if known or scope.led or WORTH.search(text):
         known += find_rulings(passage, scope, known)
         known += find_ballots(passage, known, fallback, scope.formal)
     known = with_left_open(passage, known, fallback)
@@ -161,7 +161,7 @@ def find_rulings(passage: Passage, scope: Scope, decided: Sequence[Decision]) ->
     for whole in passage.sentences:
         said = whole.behind(label) if label else whole
         told = [one for one in decided if one.evidence in (said.text, whole.text)]
-        if not (scope.led or ruled or told or _WORTH.search(said.text)):
+        if not (scope.led or ruled or told or WORTH.search(said.text)):
             continue
         kept = _of_sentence(said, scope, ruled, told)
         kept += disposed_of(said, scope.formal, [*told, *kept])
@@ -203,12 +203,7 @@ def _rules_on(before: bool, found: Sequence[Decision]) -> bool:
 def _in_sentence(
     sentence: str, scope: Scope, ruled: bool, told: Sequence[Decision]
 ) -> Iterator[Decision]:
-    head = None
-    if _SIGN.search(sentence):
-        head = _HEAD.search(sentence) or _UPON.search(sentence) or _AT_LAST.search(sentence)
-        head = head or (_HEAD_AGAIN.search(sentence) if _HELD.match(sentence) else None)
-    if head is None:
-        head = _UPON_STUDY.search(sentence) or _AGREED_ON.search(sentence)
+    head = _head(sentence)
     if head is None:
         does = _DOES.search(sentence)
         first = scope.labelled or scope.listed
@@ -224,6 +219,18 @@ def _in_sentence(
     yield from _rulings(sentence, head.end(), stop, head["verb"])
     if again:
         yield from _rulings(sentence, again.end(), len(sentence), again["verb"])
+
+
+def _head(sentence: str) -> re.Match[str] | None:
+    """Where a sentence says that it rules: each way is looked for where it has what it needs."""
+    head = None
+    if _SIGN.search(sentence):
+        head = _HEAD.search(sentence)
+        head = head or ("决定" in sentence and _UPON.search(sentence)) or None
+        head = head or ("最" in sentence and _AT_LAST.search(sentence)) or None
+        head = head or (_HEAD_AGAIN.search(sentence) if _HELD.match(sentence) else None)
+    head = head or ("经" in sentence and _UPON_STUDY.search(sentence)) or None
+    return head or ("：" in sentence and _AGREED_ON.search(sentence)) or None
 
 
 def _rulings(

@@ -6,7 +6,6 @@ one of those present said settles nothing.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from corpus.patterns import late
 from corpus.sentences import Passage
@@ -45,20 +44,17 @@ class Scope:
         return self.labelled or self.listed or self.beside
 
 
-_scope = lru_cache(16)(Scope)
-"""There are few of them, and each paragraph asks for one."""
-
-
 def scopes(item: Sequence[Passage], formal: bool) -> Iterator[Scope]:
     """The scope of each paragraph of a section."""
     texts = [passage.text for passage in item]
     agreed = sum(text.startswith(("同意", "原则同意", "不同意")) for text in texts)
-    listed = False
+    listed, most = False, Scope(formal)
     for text in texts:
         listed = listed and not _CLOSES_LIST.match(text)
         beside = formal and agreed > text.startswith("同意")
         labelled = "：" in text[:8] and _LABEL.match(text) is not None
-        yield _scope(formal, labelled, listed, beside)
+        is_led = labelled or listed or beside
+        yield Scope(formal, labelled, listed, beside) if is_led else most
         listed = listed or (text.endswith("：") and _OPENS_LIST.search(text) is not None)
 
 

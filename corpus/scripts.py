@@ -19,6 +19,7 @@ class _Simple(dict[int, int]):
 _SIMPLE = _Simple((ord(old), ord(new)) for old, new in _PAIRS.items())
 # One character and no run of them: only then is a text without any passed over at full speed.
 _TRADITIONAL = re.compile(f"[{''.join(sorted(_PAIRS))}]")
+_FEW = 8
 _REMEMBERED = 1 << 11
 _LONGEST_REMEMBERED = 200
 """Characters of a line: each grammar asks for the same ones."""
@@ -33,7 +34,13 @@ def fold(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    return text.translate(_SIMPLE) if _TRADITIONAL.search(text) else text
+    """A simplified text holds one such character or none (覆盖): only that is replaced."""
+    found = set(_TRADITIONAL.findall(text))
+    if len(found) > _FEW:
+        return text.translate(_SIMPLE)
+    for old in found:
+        text = text.replace(old, _PAIRS[old])
+    return text
 
 
 _again = lru_cache(_REMEMBERED)(_folded)

@@ -1,7 +1,7 @@
 """议题: the items of a record with heading, paragraphs, documents, reporters, decisions."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from corpus.decisions import find_decisions
@@ -14,10 +14,10 @@ from corpus.matters import is_handling
 from corpus.mending import Line, is_complete, join_broken
 from corpus.model import Decision, Paragraph, ParseWarning, Section
 from corpus.numbered_digest import sub_items, told_as_digest
-from corpus.outcomes import COMING_BACK, VERDICTS
+from corpus.outcomes import COMING_BACK, HEARD, ORDERED, PUT_BEFORE, REPORTED_AGAIN, VERDICTS
 from corpus.parts import Heading, Parts
-from corpus.reporters import find_reporters
-from corpus.sentences import SENTENCE, Passage, passages, to_read
+from corpus.reporters import find_reporters, may_report
+from corpus.sentences import SENTENCE, Passage, passages
 from corpus.subjects import SHORT_FORM, matter_of
 from corpus.tables import one_of, table_pairs
 from corpus.text_order import in_text_order
@@ -76,7 +76,7 @@ _IN_PART = re.compile("其中|其余|另[有外]?\\d")
 _ON_IT = re.compile("(?:该|此|本)(?:项目|事项|议题|议案|申请|请示|方案|问题|项工作)")
 """本次会议不予审批 behind 该项目…: the one of the heading."""
 
-_VAGUE = re.compile("三重一大|(?:研究|讨论|审议|汇报|工作)$")
+_VAGUE = ("研究", "讨论", "审议", "汇报", "工作")
 _FRAMED = re.compile("【([^【】]{2,12})】")
 _SAYS = re.compile(r"会议(?:一致)?(?:认为|指出|强调|要求|明确|确定|决定|议定)[，：]?")
 _LONGEST_HEADING = 80
@@ -128,7 +128,7 @@ def _section(
         paragraphs=paragraphs,
         documents=documents,
         reporters=_reporters((heading, *texts)),
-        decisions=tuple(_spelled_out(named, one) for one in decisions),
+        decisions=tuple(_once(_spelled_out(named, one) for one in decisions)),
     )
 
 
@@ -154,7 +154,7 @@ def _on_matter(heading: str, decisions: tuple[Decision, ...]) -> tuple[Decision,
     """Verdicts without words of their own are on the heading's matter, where all are such."""
     decisions = tuple(map(_of_point, decisions))
     matter = matter_of(heading)
-    if matter and not _VAGUE.search(matter):
+    if matter and not matter.endswith(_VAGUE) and "三重一大" not in matter:
         decisions = tuple(_on_what(matter, one) for one in decisions)
     settled = [one for one in decisions if not one.responsible or one.outcome in COMING_BACK]
     if any(one.object or _IN_PART.search(one.evidence) for one in settled):
@@ -187,6 +187,23 @@ def _spelled_out(named: Sequence[str], decision: Decision) -> Decision:
     return replace(decision, object=meant.pop()) if len(meant) == 1 else decision
 
 
+def _once(decisions: Iterable[Decision]) -> list[Decision]:
+    """Each outcome of a matter once: the vote on it, or who acts, may stand in another sentence."""
+    kept: list[Decision] = []
+    for one in decisions:
+        settles = one.object and one.outcome not in (HEARD, ORDERED, PUT_BEFORE, REPORTED_AGAIN)
+        alike = [o for o in kept if _of_one(o, one)] if settles else []
+        if not alike:
+            kept.append(one)
+        elif one.responsible and not alike[0].responsible:
+            kept[kept.index(alike[0])] = one
+    return kept
+
+
+def _of_one(one: Decision, other: Decision) -> bool:
+    return (one.outcome, one.object) == (other.outcome, other.object)
+
+
 def _decisions(heading: str, item: tuple[Passage, ...], *, formal: bool) -> tuple[Decision, ...]:
     """Of the paragraphs; of the heading too (一、原则同意《甲》) where they only say who acts."""
     headed = tuple(one.title for one in mentions_in((heading,)))
@@ -195,7 +212,7 @@ def _decisions(heading: str, item: tuple[Passage, ...], *, formal: bool) -> tupl
     settled = any(decision.outcome in _SETTLED for decision in told)
     if settled and (not fallback or any(decision.object == fallback for decision in told)):
         return told
-    own = find_decisions((to_read(heading),), fallback, formal)
+    own = find_decisions((Passage(heading),), fallback, formal)
     if settled:
         own = tuple(one for one in own if one.object == fallback)
     return tuple(one for one in own if not told or one.outcome in _SETTLED) + told
@@ -234,7 +251,8 @@ def _clause_verbs(text: str) -> Iterator[str]:
 def _reporters(texts: tuple[str, ...]) -> tuple[str, ...]:
     names: dict[str, None] = {}
     for text in texts:
-        if "听取" in text or "汇报" in text or "通报了" in text or "说明" in text:
+        told = "听取" in text or "汇报" in text or "通报了" in text or "说明" in text
+        if told and may_report(text):
             for sentence in SENTENCE.findall(text):
                 names |= dict.fromkeys(find_reporters(sentence))
     return tuple(names)

@@ -5,6 +5,8 @@ A reader of decisions is handed a ``Passage``, which is a paragraph, or one ``Se
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from corpus.clauses import HIDDEN
@@ -37,24 +39,28 @@ class Sentence(NamedTuple):
         return Sentence(text, self.paragraph, max(label, self.start))
 
 
-class Passage(NamedTuple):
-    """A paragraph of an item with its sentences, none of them empty."""
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph of an item; its sentences are cut when the first reader asks, which few do."""
 
     text: str
-    sentences: tuple[Sentence, ...]
-    is_spoken: bool
-    """Whether it is what one of those present said."""
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """None of them empty."""
+        return tuple(_cut(self.text))
+
+    @property
+    def is_spoken(self) -> bool:
+        """Whether it is what one of those present said."""
+        opens = "：" in self.text[:7] or ":" in self.text[:7]
+        said = _SAID.match(self.text) if opens else None
+        return said is not None and is_name(said["name"])
 
 
 def passages(texts: Iterable[str]) -> tuple[Passage, ...]:
     """The paragraphs of an item, to be read."""
-    return tuple(map(to_read, texts))
-
-
-def to_read(text: str) -> Passage:
-    """One paragraph, to be read."""
-    said = _SAID.match(text) if "：" in text[:7] or ":" in text[:7] else None
-    return Passage(text, tuple(_cut(text)), said is not None and is_name(said["name"]))
+    return tuple(map(Passage, texts))
 
 
 def _cut(text: str) -> list[Sentence]:

@@ -42,6 +42,7 @@ _KEYS = (
     *("conclusions", "documents", "issuers", "issued_on", "printed_on", "publicity"),
     *("metadata", "source", "sources", "warnings"),
 )
+_take_all = attrgetter(*_KEYS)
 _PAPER_NUMBER = re.compile(r".*\d+/\d{2}-\d{2}.*文件", re.DOTALL)
 _DOC_NUMBER = re.compile(r"(.*)〔(\d+)〕(\d+)号", re.DOTALL)
 
@@ -54,8 +55,8 @@ def to_json(meeting: Meeting) -> Json:
 
 def dumps(meeting: Meeting) -> str:
     """Minutes JSON on one line, Chinese as it is."""
-    told = {"schema": SCHEMA, **{key: getattr(meeting, key) for key in _KEYS}}
-    return _encode(told)
+    told = zip(_KEYS, _take_all(meeting), strict=True)
+    return _encode({"schema": SCHEMA, **dict(told)})
 
 
 def from_json(mapping: Mapping[str, Any]) -> Meeting:
@@ -95,12 +96,11 @@ def from_json(mapping: Mapping[str, Any]) -> Meeting:
 def _plain(value: object) -> object:
     """What JSON has no form of its own for: numbers and dates are strings, the rest its fields."""
     kind = type(value)
-    if kind in _AS_TEXT:
-        return str(value)
-    return dict(zip(_FIELDS[kind], _TAKE[kind](value), strict=True))
+    if names := _FIELDS[kind]:
+        return dict(zip(names, _TAKE[kind](value)))  # noqa: B905 - both are made of the same
+    return str(value)
 
 
-_AS_TEXT = frozenset((DocNumber, PaperNumber, PartialDate))
 _FIELDS: dict[type[object], tuple[str, ...]] = {
     kind: tuple(field.name for field in fields(kind))
     for kind in (
@@ -110,6 +110,8 @@ _FIELDS: dict[type[object], tuple[str, ...]] = {
 }
 _TAKE = {kind: attrgetter(*names) for kind, names in _FIELDS.items()}
 """What takes all fields out of a value at once."""
+
+_FIELDS |= dict.fromkeys((DocNumber, PaperNumber, PartialDate), ())
 
 _encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, default=_plain).encode
 

@@ -61,6 +61,10 @@ _LEAD = re.compile(
 _TAIL = re.compile(
     r"的?(?:汇报|请示|议题|通报)$|(?<=[案算划告])的说明$|的?(?:有关|相关)?(?:事宜|问题|事项)$"
 )
+_TAIL_ENDS = frozenset("报示题明宜项")
+"""The last characters of these, as a search for the pattern begins everywhere."""
+
+_MARK = re.compile("[，。；《》：]")
 _ASIDE = re.compile("的?(?:有关|相关)?(?:议题|事宜|问题)$")
 SHORT_FORM = re.compile("(?:[该此这]个?|上述|以上)(?P<kind>[^，。；《]{1,6})")
 """该方案, 这个报告: what only points to a matter named before."""
@@ -77,7 +81,7 @@ def only_tells_whose(name: str) -> bool:
 
 
 _NO_MATTER = re.compile(
-    "^(?:[对就将]|其他|有关|相关|其它|会议|人事|干部(?![^，。]{0,6}(?:[职晋]级|食堂|培训|宿舍|周转|体检|绩效|疗休))|议定|通报|通过|同意|原则|确定|决定|明确|任免|报告)|[，。；《》：]|^.{0,3}$|^.{61}"
+    "(?:[对就将]|其他|有关|相关|其它|会议|人事|干部(?![^，。]{0,6}(?:[职晋]级|食堂|培训|宿舍|周转|体检|绩效|疗休))|议定|通报|通过|同意|原则|确定|决定|明确|任免|报告)|.{0,3}$|.{61}"
 )
 """其他事项, 人事任免 and whole sentences name no single matter."""
 
@@ -85,8 +89,9 @@ _NO_MATTER = re.compile(
 @lru_cache(64)
 def matter_of(heading: str) -> str | None:
     """What an item is about by its heading: 研究关于甲路改造的议题 is on 甲路改造."""
-    name = _TAIL.sub("", _LEAD.sub("", heading.strip()).strip())
-    return None if _NO_MATTER.search(name) else name
+    name = _LEAD.sub("", heading.strip(), count=1).strip()
+    name = _TAIL.sub("", name) if name[-1:] in _TAIL_ENDS else name
+    return None if _MARK.search(name) or _NO_MATTER.match(name) else name
 
 
 def find_more(sentence: str, at: int) -> Iterator[str]:

@@ -58,14 +58,21 @@ def one_of(words: Iterable[str]) -> str:
 
     Words that begin alike are looked at together, which is quicker than one after the other.
     """
+    return f"(?:{beside(words)})"
+
+
+def beside(words: Iterable[str]) -> str:
+    """The same in no group, to stand beside others in a pattern that is searched for.
+
+    A search looks for the first characters by itself where every alternative begins with one.
+    """
     rests: dict[str, list[str]] = {}
     for word in sorted(set(words), reverse=True):
         rests.setdefault(word[:1], []).append(word[1:])
-    branches = (
+    return "|".join(
         re.escape(first) + (one_of(rest) if len(rest) > 1 else re.escape(rest[0]))
         for first, rest in rests.items()
     )
-    return f"(?:{'|'.join(branches)})"
 
 
 def one_of_many(words: Sequence[str] | frozenset[str]) -> str:

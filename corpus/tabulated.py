@@ -163,7 +163,8 @@ def _stands_before(text: str, note: re.Match[str]) -> bool:
 
 def are_only_organs(text: str) -> bool:
     """Whether all entries of a list are organizations: 县财政局、农牧和科技局 names nobody."""
-    pieces = [piece.strip() for piece in _MARKS.split(text.strip().rstrip("。"))]
+    pieces = _MARKS.split(text.strip().rstrip("。"))
+    bare = map(str.strip, pieces)
     return len(pieces) >= _SHORT and all(
-        len(piece) > _SHORT and is_organization(piece) for piece in pieces
+        len(piece) > _SHORT and is_organization(piece) for piece in bare
     )

@@ -116,14 +116,19 @@ class TitleFacts:
     meetings: tuple[JointMeeting, ...] = ()
 
 
-@lru_cache(_REMEMBERED)
 def read_title(text: str) -> TitleFacts:
     """Read 保护区管委会、某区政府第17次常务会议纪要 and its like.
 
     Of several meetings held in one the counted one gives kind and session; all stand in
     ``meetings``, in their order.
     """
-    text = _WIDENED.sub("", _SUBTITLE.sub("", _DISPATCH.sub("", text.strip())))
+    return _read(text.strip().removesuffix("纪要"))
+
+
+@lru_cache(_REMEMBERED)
+def _read(text: str) -> TitleFacts:
+    """The facts of a name: a title and the opening below it have the same but for 纪要."""
+    text = _WIDENED.sub("", _SUBTITLE.sub("", _DISPATCH.sub("", text)))
     subject = _SUBJECT.match(text)
     text = _UNMARKED_COUNT.sub("第", text)
     text = _FIRST.sub("第1次", _COUNTED_BEHIND.sub(r"\g<counter>次", text))
@@ -180,7 +185,7 @@ def _part(text: str) -> TitleFacts:
     own = _STUDIED.sub("", text)
     kind = _last_kind(own)
     sessions = _numbers(_SESSION, own)
-    terms = _numbers(_TERM, own)
+    terms = _numbers(_TERM, own) if "届" in own or "屆" in own else []
     bodies = _bodies(own, kind)
     name = KINDS[kind.group()] if kind else _kind_by_end(own) or _kind_by_body(bodies)
     if name == "委员会会议" and bodies and _PARTY_COMMITTEE.fullmatch(bodies[-1]):
@@ -250,7 +255,7 @@ def _bodies(text: str, kind: re.Match[str] | None) -> tuple[str, ...]:
     """
     front = text[: _organ_end(kind)] if kind else _RECORD.sub("", text)
     front = front.partition("关于")[0]
-    kept = _SESSION_OF_CONGRESS.search(front)
+    kept = _SESSION_OF_CONGRESS.search(front) if "主席团" in front else None
     if kept:
         front = f"{front[: kept.start()]}\ue000{front[kept.end() :]}"
     front = _front(front)

@@ -3,18 +3,14 @@
 import re
 from functools import lru_cache
 
-_LONG_SEARCH = 50_000
-"""Characters for all names together."""
-
 _BEFORE_ORGANIZATION = frozenset("，。；：、（“了由请和与及对将向同商给并是经以为")
 _BEHIND_MARK = re.compile(f"[{''.join(sorted(_BEFORE_ORGANIZATION))}](?=(..))", re.DOTALL)
 
 
 def named_in(context: str, organizations: tuple[str, ...]) -> frozenset[str]:
-    """Those that the context names; a long search is begun only for what may be there."""
-    if len(organizations) * len(context) > _LONG_SEARCH:
-        organizations = tuple(name for name in organizations if name[:2] in _beginnings(context))
-    return frozenset([name for name in organizations if _is_named(name, context)])
+    """Those that the context names; a search is begun only for what may be there."""
+    begin = _beginnings(context) if organizations else ()
+    return frozenset([one for one in organizations if one[:2] in begin and _is_named(one, context)])
 
 
 @lru_cache(maxsize=1)

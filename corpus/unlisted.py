@@ -36,7 +36,7 @@ def _is_unlisted(row: str, known: Collection[str]) -> bool:
     is_spaced = " " in row or "\u3000" in row
     joined = _SPACED.sub(r"\1\2", row) if is_spaced else row
     words = [word for word in _BETWEEN.split(joined) if word]
-    if len(words) < _FEWEST or _CREDITS.search(row) or any(word in known for word in words):
+    if len(words) < _FEWEST or any(word in known for word in words) or _CREDITS.search(row):
         return False
     names = sum(map(is_name, words))
     return names >= max(_FEWEST, _SHARE * len(words))

@@ -27,7 +27,7 @@ from corpus.outcomes import (
 )
 from corpus.returns import CONDITION
 from corpus.subjects import SHORT_FORM, find_more, find_subject, only_tells_whose, pointed_at
-from corpus.tables import one_of
+from corpus.tables import beside, one_of
 
 _REFUSING = [word for word in VERDICTS if VERDICTS[word] in (PUT_OFF, REFUSED)]
 _REFUSAL = re.compile(one_of(_REFUSING))
@@ -81,7 +81,7 @@ _MAY_BE_TURNED = re.compile(
 """甲方案搁置 is a ruling; 工程因雨季延期 tells what has come, 推动甲搁置 what is to be done."""
 
 REVIEWED = re.compile(
-    "(?P<name>[^，。；]*)通过(?:专家)?(?:评审|验收|鉴定|审查|论证|评估)(?=[，。；]|$)"
+    "(?P<name>[^，。；]*?)(?:顺利|一致)?通过(?:专家)?(?:评审|验收|鉴定|审查|论证|评估)(?=[，。；]|$)"
 )
 """同意《甲规划》通过评审: it has passed."""
 
@@ -107,11 +107,15 @@ _TO_COME = re.compile(
 )
 """报区政府常务会议审定, 已事前审议并同意: who will settle it or did, and no verdict."""
 
-_SIGN_OF_VERDICT = re.compile(f"{one_of(VERDICTS)}|通过|批准|[确选]定")
+_SIGN_OF_VERDICT = re.compile(f"{beside(VERDICTS)}|通过|批准|确定|选定")
 """What each verdict below holds: a quick look before the pattern begins everywhere."""
 
+_A_PAPER = (
+    r"(?![对向以])[^，。；《]{2,40}(?:方案|办法|名单|计划|预算|报告|[议提]案|"
+    r"决议|细则|章程|清单|人选|项目(?:\d+[个项])?)(?:[，。；]|$)"
+)
 _WORD_AND_OBJECT = (
-    rf"(?:了|并|后|，)?(?P<word>{one_of(VERDICTS)}|通过(?=了?(?:《|该|上述|以上))|(?<=会议)通过(?=[了，。；]|(?![对向以])[^，。；《]{{2,40}}(?:方案|办法|名单|计划|预算|报告|[议提]案|决议|细则|章程|清单|人选|项目(?:\d+[个项])?)(?:[，。；]|$))|(?:(?<![^；])(?:批准|[确选]定(?!《))|(?<=[票权]，)批准)(?![前后的文手时了要])(?=[^，。；]{{3}})|(?<=，)通过(?=[。；]|$|，(?:提请|提交|报|由|自))|(?<=结果：|结论：|决议：)通过)"
+    rf"(?:了|并|后|，)?(?P<word>{one_of(VERDICTS)}|通过(?=了?(?:修[订改]后的)?(?:《|该|上述|以上))|(?<=会议)通过(?=[了，。；]|{_A_PAPER})|(?<![^。])通过(?={_A_PAPER})|(?:(?<![^；])(?:批准|[确选]定(?!《))|(?<=[票权]，)批准)(?![前后的文手时了要])(?=[^，。；]{{3}})|(?<=，)通过(?=[。；]|$|，(?:提请|提交|报|由|自))|(?<=结果：|结论：|决议：)通过)"
     rf"(?!后(?!勤|续|备)|才|方可|事项|{NUMERAL}票|票(?![价据务款面房证箱])|(?<=否决)(?:{NUMERAL}|票)|无记名|举手|投票|表决|的|意见|结果|率|并(?![由请报按])|[而但尚]|不|也|就|(?<=审定)(?:金额|总价|造价|总额|数额))"
     r"了?(?P<object>[^，。；《]*(?:《[^》]*》?[^，。；《]*)*)"
 )
@@ -165,7 +169,7 @@ def _refused_behind(context: Context) -> Iterator[Decision]:
         segment = context.sentence.rfind("；", 0, late.start()) + 1
         if not CONDITION.search(context.sentence, segment, late.end("name")):
             outcome = TURNED[late["turned"]] if late["turned"] else VERDICTS[late["word"]]
-            yield decision(context, outcome, pointed_at(late))
+            yield decision(context, outcome, pointed_at(late) or context.fallback)
 
 
 def _agreed_too(context: Context, at: int) -> Iterator[Decision]:
@@ -191,17 +195,17 @@ def _verdicts(context: Context) -> Iterator[Decision]:
             yield decision(context, VERDICTS[refused.group()], context.fallback)
             continue
         outcome = VERDICTS.get(match["word"], _BARE.get(match["word"], PASSED))
-        if outcome == AGREED and REVIEWED.match(match.string, match.start("object")):
-            outcome = PASSED
+        plain = match["object"]
+        if outcome == AGREED and (reviewed := REVIEWED.match(match.string, match.start("object"))):
+            outcome, plain = PASSED, reviewed["name"]
         if outcome == AGREED and match["object"] == "通过":
             yield decision(context, PASSED, context.fallback)  # 同意通过
             continue
-        said = _is_said(context, match)
         bare = is_handling(match["object"], outcome)
         before = find_subject(match.string[: match.start("word")]) if bare else None
-        names = _objects(context, match.start("object"), match["object"])
+        names = _objects(context, match.start("object"), plain)
         for name in (before,) if before else names:
-            if name is not None or said:
+            if name is not None or _is_said(context, match):
                 yield decision(context, outcome, name)
         yield from _agreed_too(context, match.end()) if outcome == AGREED else ()
 

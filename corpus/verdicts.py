@@ -30,7 +30,7 @@ from corpus.outcomes import (
 )
 from corpus.patterns import late
 from corpus.people import read_person
-from corpus.sentences import Passage, Sentence, to_read
+from corpus.sentences import Passage, Sentence
 from corpus.tables import one_of, table_pairs, table_words
 from corpus.verdict_words import REVIEWED
 
@@ -97,6 +97,7 @@ _BELONGS = late("相关|有关|其|配套")
 _TELLING = 8
 _THEN = late(
     rf"，(?:并|决定|同时|提请|提交|报[送请经]|上报|(?:{_ADVERB})*(?:安排|{_VERB})(?!办法|方案)|(?:废止|修[改订]|新增|取消|涉及|包括|其中|共计?)(?!《)).*$"
+    "|(?<=[》）])，(?:从|自|对|明确|提出|围绕|共|为|以(?!及)|由|在|该|其(?!他|余)|力争|确保).*$"
 )
 _CLAUSES = late(rf"，(?=(?!决定(?!了)){CHAIN}|[就对])|、(?=决定了)")
 """听取甲的汇报，审议通过《乙》: each clause has a verdict of its own."""
@@ -129,7 +130,7 @@ def item_decisions(heading: str, item: Sequence[Passage]) -> tuple[Decision, ...
         own = _onward(heading, evidence, own, things)
     rest = item
     if own:
-        rest = (to_read(_behind(heading, evidence)), *item[1:])
+        rest = (Passage(_behind(heading, evidence)), *item[1:])
     title = _only_title(heading)
     others = find_decisions(rest, title, earlier=settled(own), headed=things)
     told = {(decision.outcome, decision.object) for decision in own}

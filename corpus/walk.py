@@ -26,6 +26,7 @@ _DROPPING = re.compile(
 )
 # Unseen or turning the line round: a file name must not be able to forge a terminal or a page.
 _UNSAFE = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
+_PIECE = 256 * 1024
 _LINK_CYCLE = "链接循环"
 _LINK_OUT = "链接指向文件夹之外"
 _LINK_HIDDEN = "链接指向不读取的文件"
@@ -182,8 +183,11 @@ def _refused(path: str, error: OSError) -> UnreadableFile:
 
 
 def _digest(location: Path) -> str:
+    digest = hashlib.sha256()
     with _open(location) as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        while piece := file.read(_PIECE):  # hashlib.file_digest clears a room as large for each
+            digest.update(piece)
+    return digest.hexdigest()
 
 
 def _open(location: Path) -> BufferedReader:

@@ -88,13 +88,13 @@ def whole_objects(
             yield from goes
         elif one.outcome in _PASSED and (told := _named_before(one, heading)):
             yield replace(one, object=told)
-        elif "《" in heading and one.outcome in _AGREES and _PUT_OUT.fullmatch(name):
+        elif one.outcome in _AGREES and name and _PUT_OUT.fullmatch(name):
             yield from _put_out(one, heading, decisions)
         elif not name or one.outcome in (HEARD, ORDERED) or not _FRAGMENT.match(name):
             yield one
         else:
             whole = _of_what(one, heading, _spelled(heading, _continued(one, _bare(one, name))))
-            yield replace(one, object=whole)
+            yield one if whole == name else replace(one, object=whole)
 
 
 def _of_all(one: Decision, item: Sequence[Passage]) -> Iterator[Decision]:
@@ -167,6 +167,9 @@ def _named_before(one: Decision, heading: str) -> str:
 def _put_out(one: Decision, heading: str, beside: Sequence[Decision]) -> Iterator[Decision]:
     """同意印发, 同意按规定拨付 is on the one document of the heading, no second verdict on it."""
     titles = [found.mention.title for found in find_documents(heading)]
+    verdicts = (o for o in beside if o is not one and _is_verdict(o))
+    if not titles and any(o.evidence == one.evidence for o in verdicts):
+        return  # 审议通过该清单，同意以党组文件印发
     if len(titles) != 1 or "》等" in heading:
         yield one
     elif not any(_is_on(other, titles[0]) for other in beside if other is not one):

@@ -28,15 +28,15 @@ class Wordings:
 
     def __init__(self, table: str, *parts: str) -> None:
         self._filled = dict(table_pairs(table, "parts"))
-        read = [one for part in parts for one in self._read(table, part)]
-        self._every = [wording for wording, _ in read]
-        self.signs = frozenset(sign for _, signs in read for sign in signs)
+        self.lines = [line for part in parts for line in self._read(table, part)]
+        """Each with its signs."""
+        self._every = [wording for wording, _ in self.lines]
+        self.signs = frozenset(sign for _, signs in self.lines for sign in signs)
         self._sign = late(one_of(self.signs))
         self._by_first: dict[str, dict[str, tuple[int, ...]]] = {}
         for sign in self.signs:
-            of_sign = tuple(at for at, (_, signs) in enumerate(read) if sign in signs)
+            of_sign = tuple(at for at, (_, signs) in enumerate(self.lines) if sign in signs)
             self._by_first.setdefault(sign[0], {})[sign] = of_sign
-        self._firsts = frozenset(self._by_first)
 
     def _read(self, table: str, part: str) -> Iterator[tuple[Wording, frozenset[str]]]:
         for outcome, rest in table_pairs(table, part):
@@ -54,13 +54,14 @@ class Wordings:
 
     def worth_trying(self, sentence: str) -> Sequence[Wording]:
         """Those of whose signs the sentence holds one."""
-        if not self.may_stand_in(sentence):
-            return ()
         worth: set[int] = set()
-        for first in self._firsts.intersection(sentence):
-            for sign, of_sign in self._by_first[first].items():
-                if sign in sentence:
+        found = self._sign.search(sentence)
+        while found:
+            at = found.start()
+            for sign, of_sign in self._by_first[sentence[at]].items():
+                if sentence.startswith(sign, at):
                     worth.update(of_sign)
+            found = self._sign.search(sentence, at + 1)
         return [self._every[at] for at in sorted(worth)]
 
     def found(self, sentence: str) -> Iterator[tuple[Wording, re.Match[str]]]:

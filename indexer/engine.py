@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Protocol, TypeAlias, runtime_checkable
+from typing import Protocol, TypeAlias
 
 from corpus.model import Meeting
 from indexer.errors import IndexerError
@@ -43,7 +43,6 @@ class IndexWriter(Protocol):
         """
 
 
-@runtime_checkable
 class TakingWriter(IndexWriter, Protocol):
     """The writer of an engine that has a ``maker``."""
 

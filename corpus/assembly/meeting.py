@@ -11,7 +11,7 @@ from corpus.documents import titles_in
 from corpus.doubts import doubt
 from corpus.footer import read_footer
 from corpus.identity import identify
-from corpus.mending import Line, compact
+from corpus.mending import Line
 from corpus.model import Meeting, ParseWarning, Source
 from corpus.patterns import late
 from corpus.readers.transcript import Transcript
@@ -20,19 +20,16 @@ from corpus.scripts import fold
 _WORTH_A_LOOK = (
     ("會議紀錄員號", late("[會議紀錄員號]")),
     (
-        ("/", "立法局", "澳门", "特区政府"),
+        ("/", "立法局", "澳", "特区政府"),
         late(
             r"[/局澳特](?:(?<=\d/)\d{2}-\d{2}|(?<=立法局)\d{2}-\d{2}年度|(?<=澳)门|(?<=特)区政府)"
         ),
     ),
-    ((",JP",), late(r",JP\b")),
-    (
-        ("有：", "有:", "有\n", "包括：", "包括:", "包括\n"),
-        late(r"(?:出席|列席|参加|与会)[^。\n]{0,16}还?(?:有|包括)\s*[:：]"),
-    ),
+    ("J", late(r",JP\b")),
+    ("席参与", late(r"(?:出席|列席|参加|与会)[^。\n]{0,16}还?(?:有|包括)\s*[:：]")),
 )
 """What every text of these layouts holds; others need no closer reading. Each is looked for where
-one of the words stands that it does not go without.
+one of the words or characters stands that it does not go without: a character is found sooner.
 """
 
 _COUNTS_ONLY = late(
@@ -49,10 +46,12 @@ _MISSING = (
 
 
 def assembly_meeting(
-    lines: Sequence[Line], transcript: Transcript, source: Source
+    lines: Sequence[Line], whole: str, transcript: Transcript, source: Source
 ) -> Meeting | None:
-    """The meeting, or ``None`` where the labels of the text are not those of an assembly."""
-    whole = compact(lines)
+    """The meeting, or ``None`` where the labels of the text are not those of an assembly.
+
+    ``whole`` is the text of the lines without blanks.
+    """
     if not _is_worth_a_look(whole):
         return None
     told = read_assembly(lines, transcript.title, whole)

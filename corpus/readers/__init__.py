@@ -1,6 +1,7 @@
 """Bytes to lines of text. The first bytes decide which reader is asked, never the file's name."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from importlib import import_module
 
 from corpus.errors import EmptyFile, TooLarge, UnsupportedFormat
@@ -52,12 +53,7 @@ def read(data: bytes, path: str) -> Transcript:
     return transcript
 
 
-def load_all() -> None:
-    """Load every reader, for children that are to find them ready."""
-    for media_type in READERS:
-        _reader(media_type)
-
-
+@cache
 def _reader(media_type: str) -> Reader:
     reader: Reader = import_module(f"{__name__}.{READERS[media_type]}").read
     return reader

@@ -32,6 +32,8 @@ _LABELS = {
     **dict.fromkeys(("utf-8", "utf8", "unicode-1-1-utf-8"), "utf-8"),
 }
 _NARROW = ("utf-8", "gb18030", "big5hkscs")
+_OVERLAPPING = ("gb18030", "big5hkscs")
+"""A line of UTF-8 often decodes in these as well, to nonsense."""
 _WIDE = ("utf-16-le", "utf-16-be")
 # A reading scores its share of common characters, 0.5 to 0.8 when right and about 0 to 0.1 when
 # wrong; these only decide where a text is too short or too odd to show it.
@@ -121,10 +123,11 @@ def _is_surely_utf_8(body: bytes) -> bool:
 def _is_surely_gb18030(body: bytes) -> bool:
     """A long text that is read without damage as common characters: no other reading is looked at.
 
-    Beside one as good as this any other would be nonsense, even where the page declares it.
+    Beside one as good as this any other would be nonsense, even where the page declares it. Its
+    head tells as a rule.
     """
     text = _strictly(body, "gb18030") if len(body) >= _LONG else None
-    return text is not None and _score(text) >= _SURELY
+    return text is not None and any(_score(part) >= _SURELY for part in (text[:_LONG], text))
 
 
 def _merit(text: str, name: str, declared: str | None) -> float:
@@ -157,13 +160,17 @@ def _lines(body: bytes, encoding: str) -> list[_Line]:
 
     No line end is part of a character in the narrow encodings, so cutting bytes there is safe.
     """
-    text = None if encoding in ("gb18030", "big5hkscs") else _strictly(body, encoding)
-    if text is None:
+    text = _strictly(body, encoding)
+    if text is None or (encoding in _OVERLAPPING and any(map(_is_utf_8, body.splitlines()))):
         pieces = body.splitlines(keepends=True) if encoding in _NARROW else [body]
         return [_line(piece, encoding) for piece in pieces]
     if _DAMAGE not in text:
         return [_Line(text)]
     return [_marked_line(piece) for piece in text.splitlines(keepends=True)]
+
+
+def _is_utf_8(line: bytes) -> bool:
+    return not line.isascii() and _strictly(line, "utf-8") is not None
 
 
 def _line(piece: bytes, encoding: str) -> _Line:
@@ -172,7 +179,6 @@ def _line(piece: bytes, encoding: str) -> _Line:
     text = _strictly(piece, encoding)
     if text is not None and encoding == "utf-8":
         return _marked_line(text)
-    # A line of UTF-8 in a GB18030 file often decodes as GB18030 as well, to nonsense.
     foreign = ("utf-8",) if text is not None else ("utf-8", "gb18030")
     native = piece.decode(encoding, errors="replace") if text is None else text
     readings = (_strictly(piece, name) for name in foreign if name != encoding)

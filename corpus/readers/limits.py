@@ -19,6 +19,8 @@ WIDE_PROCESSOR_SECONDS = 120
 
 _WIDE_ROOM = 4
 _STATM = Path("/proc/self/statm")
+_SHORT = 64
+"""Bytes that hold the first number there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,10 @@ def _allow_processor(seconds: int) -> None:
 
 def _address_space() -> int:
     """Bytes that the process has mapped; 0 where the system does not tell."""
-    if sys.platform == "win32" or not _STATM.exists():
+    if sys.platform == "win32":
         return 0
-    return int(_STATM.read_text(encoding="ascii").split()[0]) * resource.getpagesize()
+    try:
+        with _STATM.open("rb", buffering=0) as file:
+            return int(file.read(_SHORT).split()[0]) * resource.getpagesize()
+    except FileNotFoundError:
+        return 0

@@ -64,6 +64,6 @@ def _zip_type(data: bytes) -> str:
 def _text_type(data: bytes) -> str:
     # Without its NULs, UTF-16 markup reads like any other.
     start = data[:_LOOKED_AT].replace(b"\0", b"").lstrip(_BLANK)
-    if _HTML_OPENING.match(start) or _HTML_INSIDE.search(start):
+    if _HTML_OPENING.match(start) or (b"<" in start and _HTML_INSIDE.search(start)):
         return HTML
     return "application/xml" if start.startswith(b"<?xml") else PLAIN

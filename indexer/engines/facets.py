@@ -15,15 +15,35 @@ from indexer.query.results import Facet, FacetCount, Tallied
 
 _AFTER_BLANK = "!"
 """The sign that comes after the blank: a word and this is behind all names that begin with it."""
+_FEW = 5
+"""Where no more than one name in so many is missing, counts are made of all of them."""
 _COUNT = partial(tuple.__new__, FacetCount)
 """Makes a count out of its three parts, three times as fast as calling its class."""
 
 
-class Groups:
-    """Names in order, by their first word; looked at when first asked for."""
+class Names:
+    """Values in their order; what is made of all of them is made when first asked for."""
 
-    def __init__(self, names: NDArray[np.object_]) -> None:
-        self._names = names
+    def __init__(self, values: Sequence[str]) -> None:
+        # Filled so that none is taken for a number or a sequence.
+        self.array: NDArray[np.object_] = np.empty(len(values), np.object_)
+        self.array[:] = values
+
+    def __len__(self) -> int:
+        return len(self.array)
+
+    def counted(self, counts: NDArray[np.int64]) -> dict[str, int]:
+        """Of each name that occurs, its count."""
+        if np.count_nonzero(counts) * _FEW < len(counts) * (_FEW - 1):
+            codes = np.flatnonzero(counts > 0)
+            told = zip(self.array.take(codes).tolist(), counts.take(codes).tolist(), strict=True)
+            return dict(told)
+        # A dictionary grows in steps and is filled anew at each: one that is copied has its size.
+        found = self._uncounted.copy()
+        found.update(zip(self._uncounted, counts.tolist(), strict=True))
+        for name in self.array[counts == 0].tolist():
+            del found[name]
+        return found
 
     def summed(self, counts: NDArray[np.int64]) -> dict[str, tuple[int, int]]:
         """Of each word, the counts of its names together, and how many of them occur."""
@@ -35,12 +55,16 @@ class Groups:
         return {word: (total, names) for word, total, names in told if total}
 
     @cached_property
+    def _uncounted(self) -> dict[str, int]:
+        return dict.fromkeys(self.array.tolist(), 0)
+
+    @cached_property
     def _runs(self) -> tuple[Sequence[str], NDArray[np.intp]]:
         """The words, and where the names of each begin: as they are in order, side by side.
 
         From each name to the first of another word, as thousands may begin with one of a hundred.
         """
-        names: list[str] = self._names.tolist()
+        names: list[str] = self.array.tolist()
         words, places, at = list[str](), list[int](), 0
         while at < len(names):
             words.append(names[at].partition(" ")[0])
@@ -51,14 +75,10 @@ class Groups:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tally:
-    """How often each of the ``names`` occurs, which are in order; most may not occur at all.
+    """How often each of the names occurs; most may not occur at all."""
 
-    ``groups`` are those of the names, where they are kept for other questions.
-    """
-
-    names: NDArray[np.object_]
+    names: Names
     counts: NDArray[np.int64]
-    groups: Groups | None = None
 
 
 class Counts(Tallied):
@@ -95,21 +115,18 @@ class Counts(Tallied):
 
     def by_value(self) -> dict[str, int]:
         """The count of each value, in the order of the values."""
-        names, counts = self._tally.names, self._tally.counts
-        codes = np.flatnonzero(counts)
-        found = dict(zip(names[codes].tolist(), counts[codes].tolist(), strict=True))
-        return found | dict.fromkeys(self._missing, 0)
+        found = self._tally.names.counted(self._tally.counts)
+        return found | dict.fromkeys(self._missing, 0) if self._missing else found
 
     def by_first_word(self) -> dict[str, tuple[int, int]]:
         """Of each first word of values, how many sections carry them, and how many do occur."""
-        groups = self._tally.groups or Groups(self._tally.names)
-        return groups.summed(self._tally.counts)
+        return self._tally.names.summed(self._tally.counts)
 
     @cached_property
     def _order(self) -> NDArray[np.intp]:
         """Places of the values that occur: most first, then as the names stand."""
         names, counts = self._tally.names, self._tally.counts
-        codes = np.flatnonzero(counts)
+        codes = np.flatnonzero(counts > 0)
         # One number for both: sorting it is quicker than sorting places by their counts.
         keys = (len(names) * -counts[codes]) + codes
         keys.sort()
@@ -120,28 +137,21 @@ class Counts(Tallied):
     def _missing(self) -> list[str]:
         if not self._selected:
             return []
-        found = self._tally.names[np.flatnonzero(self._tally.counts)]
+        found = self._tally.names.array[self._tally.counts > 0]
         return sorted(self._selected.difference(found.tolist()))
 
     def _listed(self, part: slice) -> Iterator[FacetCount]:
         codes = self._order[part]
-        names, chosen = self._tally.names[codes].tolist(), self._selected
+        names, chosen = self._tally.names.array[codes].tolist(), self._selected
         marked = [name in chosen for name in names] if chosen else repeat(False)
         return map(_COUNT, zip(names, self._tally.counts[codes].tolist(), marked, strict=False))
-
-
-def names_of(values: Sequence[str]) -> NDArray[np.object_]:
-    """Values as an array; made so that none is taken for a number or a sequence."""
-    names = np.empty(len(values), np.object_)
-    names[:] = values
-    return names
 
 
 def tally(counts: Mapping[str, int]) -> Tally:
     """The counts by value as a tally."""
     values = sorted(counts)
     numbers = np.fromiter(map(counts.__getitem__, values), np.int64, len(values))
-    return Tally(names_of(values), numbers)
+    return Tally(Names(values), numbers)
 
 
 def facet(name: str, found: Tally, filters: Iterable[Filter]) -> Facet:

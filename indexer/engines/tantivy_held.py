@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
-from indexer.engines.facets import Groups, Tally, names_of
+from indexer.engines.facets import Names, Tally
 from indexer.engines.tantivy_row_texts import number
 from indexer.periods import read_held
 
@@ -17,8 +17,7 @@ class Held:
 
     def __init__(self, keys: Sequence[str]) -> None:
         ordered = sorted(keys)
-        self._names = names_of(ordered)
-        self._groups = Groups(self._names)
+        self._names = Names(ordered)
         ids = [read_held(key)[1] for key in ordered]
         self._ids = {number(meeting_id): meeting_id for meeting_id in ids}
         self._places = {one: place for place, one in enumerate(self._ids)}
@@ -41,4 +40,4 @@ class Held:
         places = np.fromiter(map(self._places.__getitem__, found), np.int64, len(found))
         counts = np.zeros(len(self._names), np.int64)
         counts[places] = np.fromiter(found.values(), np.int64, len(found))
-        return Tally(self._names, counts, self._groups)
+        return Tally(self._names, counts)

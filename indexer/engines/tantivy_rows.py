@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engines.facets import Tally, names_of
+from indexer.engines.facets import Names, Tally
 from indexer.engines.tantivy_row_texts import END, MARKS, MEETING, number, plain
 
 
@@ -19,12 +19,16 @@ class Rows:
         self._codes = np.fromiter(map(codes.__getitem__, entries), np.int32, len(entries))
         self._lengths = np.array([text.count(END) + 1 for text in texts], np.int64)
         self._starts = np.cumsum(self._lengths) - self._lengths
-        self._names = names_of([plain(entry[1:]) for entry in distinct])
+        self._entries = len(distinct)
         self._places = {number(text): place for place, text in enumerate(texts)}
         marks = np.array([ord(entry[0]) for entry in distinct], np.int64)
         self._spans = {
             mark: slice(*np.searchsorted(marks, [ord(mark), ord(mark) + 1]).tolist())
             for mark in (MEETING, *MARKS.values())
+        }
+        self._names = {
+            name: Names([plain(entry[1:]) for entry in distinct[self._spans[mark]]])
+            for name, mark in MARKS.items()
         }
 
     def __len__(self) -> int:
@@ -40,7 +44,7 @@ class Rows:
         counts = self._counts(places, times)
         meetings = np.count_nonzero(counts[self._spans[MEETING]])
         return int(meetings), {
-            name: Tally(self._names[self._spans[mark]], counts[self._spans[mark]])
+            name: Tally(self._names[name], counts[self._spans[mark]])
             for name, mark in MARKS.items()
         }
 
@@ -52,5 +56,5 @@ class Rows:
         touched += np.arange(len(touched))
         # Sums of whole numbers are exact in a float up to 2**53.
         weights = np.repeat(times.astype(np.float64), lengths)
-        sums = np.bincount(self._codes[touched], weights, minlength=len(self._names))
+        sums = np.bincount(self._codes[touched], weights, minlength=self._entries)
         return sums.astype(np.int64)

@@ -8,24 +8,34 @@ that hold for whole meetings have the meetings as rows, so that these are counte
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engines.facets import Counts, Groups, Tally
+from indexer.engines.facets import Counts, Names, Tally
 from indexer.engines.whoosh_postings import Numbers, Places
 from indexer.query.results import Facet
 
-_FEW = 8
-"""Where less than one row in so many is touched, rows are looked up one by one."""
+_FEW, _BEGINNING = 8, 1 << 14
+"""To add up a value of all rows takes a part of what it takes to look up one of a row that is
+touched, for which to begin takes as long as to add up so many.
+"""
+_MANY = 32
+"""Where values are held by so many rows each, each is added up by itself."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rows:
     """Which row each document has, of ``count``; facets may share it, as those of meetings do."""
 
-    of: Places
+    of: NDArray[np.integer[Any]]
     count: int
+
+    @classmethod
+    def small(cls, of: Numbers, count: int) -> "Rows":
+        """In the smallest kind of number: every question picks its documents out of all."""
+        return cls(of.astype(np.min_scalar_type(count)), count)
 
 
 class Counting:
@@ -33,14 +43,14 @@ class Counting:
 
     def __init__(self, documents: Places) -> None:
         self._documents = documents
-        self._counted: dict[Rows, tuple[Places, Places]] = {}
+        self._counted: dict[Rows, tuple[Places, int]] = {}
 
-    def times(self, rows: Rows) -> tuple[Places, Places]:
-        """Of each row, how many of the documents it is; and the rows that are any document's."""
+    def times(self, rows: Rows) -> tuple[Places, int]:
+        """Of each row, how many of the documents it is; and how many rows are any document's."""
         counted = self._counted.get(rows)
         if counted is None:
             times = np.bincount(rows.of.take(self._documents), minlength=rows.count)
-            counted = self._counted[rows] = times, np.flatnonzero(times)
+            counted = self._counted[rows] = times, int(np.count_nonzero(times))
         return counted
 
 
@@ -55,8 +65,7 @@ class Values:
         names = [_moved(name) for name in sorted(set(chain.from_iterable(distinct)))]
         self._rows = rows
         self._code_of = {name: code for code, name in enumerate(names)}
-        self._names = np.array([*names, None], np.object_)[:-1]
-        self._groups = Groups(self._names)
+        self._names = Names(names)
         self._codes = np.array([self._code_of[name] for row in distinct for name in row], np.intp)
         self._starts = _starts(map(len, distinct))
         owners = np.repeat(np.arange(len(distinct)), np.diff(self._starts))
@@ -79,22 +88,29 @@ class Values:
         Each row counts as often as it is a document's, and each of its values with it.
         """
         times, touched = counting.times(self._rows)
-        few = len(touched) * _FEW < len(times)
-        tally = self._tally_few(touched, times[touched]) if few else self._tally(times)
-        return Facet(name, Counts(Tally(self._names, tally, self._groups), selected))
+        held = len(self._holders)
+        few = touched * held // max(1, len(times)) * _FEW + _BEGINNING < held
+        tally = self._tally_few(times) if few else self._tally(times)
+        return Facet(name, Counts(Tally(self._names, tally), selected))
 
     def _tally(self, times: Places) -> Places:
-        sums = np.cumsum(times.take(self._holders)).take(self._last)
-        tally = sums.copy()
-        tally[1:] -= sums[:-1]
-        return tally
+        found = times.take(self._holders)
+        if len(found) == len(self._names):
+            # Every value has a row to itself.
+            return found
+        if len(found) > _MANY * len(self._names):
+            return np.add.reduceat(found, self._first[:-1])
+        sums = found.cumsum(out=found).take(self._last)
+        sums[1:] -= sums[:-1].copy()
+        return sums
 
-    def _tally_few(self, rows: Places, times: Places) -> Places:
+    def _tally_few(self, times: Places) -> Places:
+        rows = np.flatnonzero(times > 0)
         starts = self._starts[rows]
         lengths = self._starts[rows + 1] - starts
         before = np.cumsum(lengths) - lengths
         places = np.arange(lengths.sum()) + np.repeat(starts - before, lengths)
-        weights = np.repeat(times, lengths)
+        weights = np.repeat(times[rows], lengths)
         # Sums of whole numbers are exact in a float up to 2**53.
         tally = np.bincount(self._codes[places], weights, minlength=len(self._names))
         return tally.astype(np.intp)

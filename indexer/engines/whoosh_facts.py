@@ -24,7 +24,7 @@ class Facts:
         self._reading = reading
         self._sections = sections
         self.meeting, self.meeting_ids = ranked(*reading.rows("meeting_id"))
-        self.by_meeting = Rows(self.meeting.astype(np.intp), len(self.meeting_ids))
+        self.by_meeting = Rows.small(self.meeting, len(self.meeting_ids))
         self.first_days, self._last_days = reading.numbers("first_day"), reading.numbers("last_day")
         self._values: dict[str, Values] = {}
         self._lock = Lock()
@@ -61,7 +61,7 @@ class Facts:
         of_meetings = shared(rows, texts, self.by_meeting, self._sections)
         if of_meetings is not None:
             return Values(self.by_meeting, list(map(_split, of_meetings)))
-        return Values(Rows(rows.astype(np.intp), len(texts)), list(map(_split, texts)))
+        return Values(Rows.small(rows, len(texts)), list(map(_split, texts)))
 
 
 def _split(text: str) -> list[str]:

@@ -1,6 +1,7 @@
 """The orders of hits as one number for each document: the smaller, the earlier."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,13 +35,13 @@ class Orders:
 
     def first(self, sort: Sort, numbers: Places, scores: NDArray[np.float32], count: int) -> Places:
         """Places in ``numbers`` of the first ``count`` of them; ``scores`` go with the numbers."""
-        keys = self._ranks[sort].take(numbers).astype(np.uint64)
-        if sort is Sort.RELEVANCE:
-            keys |= _descending(scores) << np.uint64(32)
-        if not 0 < count < len(keys):
-            return np.argsort(keys)[:count]
-        near = _near(keys, count)
-        return near[np.argsort(keys[near])][:count]
+        ranks = self._ranks[sort]
+        if sort is not Sort.RELEVANCE or not scores.any():
+            return _first(ranks.take(numbers), count)
+        near = _near(-scores, count)
+        keys = ranks.take(numbers.take(near)).astype(np.uint64)
+        keys |= _descending(scores.take(near)) << np.uint64(32)
+        return near.take(_first(keys, count))
 
 
 def ranked(rows: Numbers, texts: Sequence[str]) -> tuple[Numbers, Sequence[str]]:
@@ -59,11 +60,19 @@ def _ranks(keys: Sequence[NDArray[np.generic]]) -> NDArray[np.uint32]:
     return ranks
 
 
-def _near(keys: NDArray[np.uint64], count: int) -> Places:
-    """Places of the ``count`` smallest keys, all different, and of not many more.
+def _first(keys: NDArray[np.unsignedinteger[Any]], count: int) -> Places:
+    """Places of the ``count`` smallest keys, all different, in their order."""
+    near = _near(keys, count)
+    return near.take(np.argsort(keys.take(near)))[:count]
+
+
+def _near(keys: NDArray[np.number[Any]], count: int) -> Places:
+    """Places of the ``count`` smallest keys, of those equal to the last, and of not many more.
 
     The last of the smallest in a part is no smaller than the last of the smallest in all.
     """
+    if not 0 < count < len(keys):
+        return np.arange(len(keys) if count else 0)
     part = keys[:: max(1, len(keys) // (_PARTED * count))]
     last = np.partition(part, count - 1)[count - 1]
     return np.flatnonzero(keys <= last)

@@ -59,7 +59,7 @@ class Snapshot:
         counting = self._counting(matching)
         return SearchResults(
             total=len(matching.numbers),
-            meetings=len(counting.times(self._facts.by_meeting)[1]),
+            meetings=counting.times(self._facts.by_meeting)[1],
             hits=self._hits(request, matching),
             facets=tuple(self._facet(name, found, kept, counting) for name in request.facets),
             marks=marks(request.query, self._terms),

@@ -6,10 +6,9 @@ are passed over, so that 2023年 marks the whole of ``2023 年``.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import accumulate, groupby
+from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
 from indexer.records import SectionRecord
@@ -18,13 +17,13 @@ from indexer.text.analysis import normalise
 Span: TypeAlias = tuple[int, int]
 """Start and end of a piece of text, in characters, end excluded."""
 
-_SENTENCE_ENDS = "。；！？!?;\n"
+_SENTENCE, _CLAUSE = (re.compile(rf"(?s).*[{signs}]") for signs in ("。；！？!?;\n", "，、"))
+"""All up to the last end of one, in the part of a text that they are matched in."""
 _PIECES_PER_FIND = 8
 _BLANK = re.compile(r"\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(NamedTuple):
     """A piece of a paragraph; ``anchor`` s3p2 is the second paragraph of section 3.
 
     ``spans`` count from the start of ``text``. ``cut_start`` and ``cut_end`` tell whether the
@@ -57,7 +56,7 @@ def mark_spans(text: str, marks: Sequence[str]) -> tuple[Span, ...]:
 
     ``marks`` are normalised and free of blanks.
     """
-    return tuple(_spans(normalise(text), marks))
+    return tuple(_merged(sorted(_places(normalise(text), marks))))
 
 
 def marked_places(
@@ -92,30 +91,33 @@ def _marked(texts: Sequence[str], marks: Sequence[str]) -> Iterator[tuple[int, s
 
     All are looked through at once: one long text takes much less time than many short ones.
     """
+    if not any(marks):
+        return
     normal = normalise("".join(texts))
     ends = list(accumulate(map(len, texts)))
-    by_text = groupby(_spans(normal, marks, ends), lambda span: bisect_right(ends, span[0]))
-    for number, spans in by_text:
+    by_text: defaultdict[int, list[Span]] = defaultdict(list)
+    for start, end in sorted(_places(normal, marks)):
+        number = bisect_right(ends, start)
+        if end <= ends[number]:
+            by_text[number].append((start, end))
+    for number, places in by_text.items():
         start = ends[number] - len(texts[number])
-        yield number, normal[start : ends[number]], [(a - start, b - start) for a, b in spans]
+        spans = [(first - start, last - start) for first, last in _merged(places)]
+        yield number, normal[start : ends[number]], spans
 
 
-def _spans(normal: str, marks: Iterable[str], borders: Sequence[int] = ()) -> list[Span]:
-    """Where the marks are; not across a border."""
+def _places(normal: str, marks: Iterable[str]) -> set[Span]:
+    """Where the marks stand, blanks passed over."""
     squeezed = "".join(normal.split())
     places = {place for mark in marks if mark for place in _occurrences(squeezed, mark)}
-    if places and len(squeezed) != len(normal):
-        # Of each blank, how many characters that are none stand before it.
-        before = [blank.start() - count for count, blank in enumerate(_BLANK.finditer(normal))]
-        places = {
-            (start + bisect_right(before, start), end + bisect_right(before, end - 1))
-            for start, end in places
-        }
-    if borders:
-        places = {
-            (start, end) for start, end in places if end <= borders[bisect_right(borders, start)]
-        }
-    return _merged(sorted(places))
+    if not places or len(squeezed) == len(normal):
+        return places
+    # Of each blank, how many characters that are none stand before it.
+    before = [blank.start() - count for count, blank in enumerate(_BLANK.finditer(normal))]
+    return {
+        (start + bisect_right(before, start), end + bisect_right(before, end - 1))
+        for start, end in places
+    }
 
 
 def _occurrences(text: str, mark: str) -> list[Span]:
@@ -141,10 +143,16 @@ def _merged(places: Sequence[Span]) -> list[Span]:
 def _pieces(
     number: int, text: str, normal: str, spans: Sequence[Span], width: int
 ) -> Iterator[_Piece]:
-    """A piece around each place, but only around the first few of the same words."""
-    starts = [start for start, _ in spans]
+    """A piece around each place, but only around the first few of the same words.
+
+    A text that is no longer than a piece is shown whole, whatever it is shown for.
+    """
     finds = [normal[first:last] for first, last in spans]
-    seen: Counter[str] = Counter()
+    if len(text) <= width:
+        yield _Piece(number, 0, len(text), spans, frozenset(finds))
+        return
+    starts = [start for start, _ in spans]
+    seen: defaultdict[str, int] = defaultdict(int)
     for (first, last), find in zip(spans, finds, strict=True):
         seen[find] += 1
         if seen[find] <= _PIECES_PER_FIND:
@@ -159,10 +167,9 @@ def _pieces(
 def _start(text: str, mark: int, width: int, spans: Sequence[Span]) -> int:
     """Where to begin so that the mark at ``mark`` is read in its sentence, if that is near."""
     lead = max(0, mark - width // 3)
-    if lead == 0 or len(text) <= width:
+    if lead == 0:
         return 0
-    start = _after_last(_SENTENCE_ENDS, text, lead, mark) or _after_last("，、", text, lead, mark)
-    start = start or next((a for a, b in spans if a < lead < b), lead)
+    start = _after_last(text, lead, mark) or next((a for a, b in spans if a < lead < b), lead)
     return start + len(text[start:mark]) - len(text[start:mark].lstrip())
 
 
@@ -172,18 +179,21 @@ def _end(text: str, start: int, mark_end: int, width: int) -> int:
         return len(text)
     reach = max(start + width, mark_end)
     near = max(start + width * 2 // 3, mark_end)
-    end = _after_last(_SENTENCE_ENDS, text, near, reach) or _after_last("，、", text, near, reach)
-    return end or reach
+    return _after_last(text, near, reach) or reach
 
 
-def _after_last(signs: str, text: str, start: int, end: int) -> int:
-    """The place after the last of the signs in that part of the text; 0 when there is none."""
-    place = max(map(text[start:end].rfind, signs))
-    return start + place + 1 if place >= 0 else 0
+def _after_last(text: str, start: int, end: int) -> int:
+    """Where the last sentence of that part of the text ends, or else the last clause; 0 where
+    none does.
+    """
+    found = _SENTENCE.match(text, start, end) or _CLAUSE.match(text, start, end)
+    return found.end() if found else 0
 
 
 def _most_telling(candidates: Sequence[_Piece], count: int) -> list[_Piece]:
     """Pieces that add most marks not yet shown, none overlapping; earlier ones win ties."""
+    if len(candidates) <= 1:
+        return list(candidates)
     chosen: list[_Piece] = []
     shown: frozenset[str] = frozenset()
     left = list(candidates)
@@ -200,10 +210,6 @@ def _length(marks: frozenset[str]) -> int:
 
 
 def _excerpt(order: int, text: str, piece: _Piece) -> Excerpt:
-    return Excerpt(
-        anchor=f"s{order}p{piece.paragraph + 1}",
-        text=text[piece.start : piece.end],
-        spans=tuple((a - piece.start, b - piece.start) for a, b in piece.spans),
-        cut_start=piece.start > 0,
-        cut_end=piece.end < len(text),
-    )
+    paragraph, start, end, spans, _ = piece
+    anchor, shifted = f"s{order}p{paragraph + 1}", [(a - start, b - start) for a, b in spans]
+    return Excerpt(anchor, text[start:end], tuple(shifted), start > 0, end < len(text))

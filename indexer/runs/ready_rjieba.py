@@ -1,11 +1,11 @@
-"""Loaded by the server of reading processes, so that its children find rjieba ready."""
+"""Loaded by the server of reading processes, so that its children find rjieba ready.
+
+What not every file needs (patterns, readers of other formats) each child loads with the first that
+does: while the server loads, nobody reads.
+"""
 
 import corpus.parse  # noqa: F401 - the grammars
 import indexer.runs.reading  # noqa: F401 - what children do is loaded too
-from corpus.patterns import compile_all
-from corpus.readers import load_all
 from indexer.text.analysis import shared
 
-load_all()
-compile_all()
 shared("rjieba").prepare()

@@ -39,12 +39,12 @@ _IDLE_BLANK = re.compile(r"[^\S\n](?:[^\S\n]+|(?<![0-9a-z].)|(?![0-9a-z]))")
 _NUMERAL = r"(?:\d+|[一二三四五六七八九十百零〇]+)"
 # Begins with the signs that begin one, as re looks for those fastest.
 _ENTITY = re.compile(
-    r"[(\d第](?:"
+    r"([(\d第](?:"
     r"(?<=\()\d{4}\)第?\d{1,5}[号期]"
     r"|(?<=\d)(?<!\d\d)(?:\d{3}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d?月\d{1,2}日)"
-    rf"|(?<=第){_NUMERAL}[次届号期])"
+    rf"|(?<=第){_NUMERAL}[次届号期]))"
 )
-"""A number of minutes, a date, or the counter of a meeting."""
+"""A number of minutes, a date, or the counter of a meeting, in a group: ``split`` gives it too."""
 _DATE_PART = re.compile(r"\d+[年月日]")
 _REMEMBERED_ENTITIES, _REMEMBERED_WORDS = 1 << 12, 1 << 16
 """About 20 megabytes of words where texts are varied."""
@@ -117,9 +117,9 @@ def read_dictionary() -> Dictionary:
 
 def _simplified() -> dict[int, str]:
     """Traditional characters by code point; a second pass over them follows chains (薴, 苧, 苎)."""
-    signs = "\n".join(map(chr, chain.from_iterable(HAN)))
-    forms = _TO_SIMPLIFIED.convert(signs).split("\n")
-    once = {s: form for s, form in zip(signs.split("\n"), forms, strict=True) if form != s}
+    signs = list(map(chr, chain.from_iterable(HAN)))
+    forms = _TO_SIMPLIFIED.convert("\n".join(signs)).split("\n")
+    once = {sign: form for sign, form in zip(signs, forms, strict=True) if form != sign}
     twice = zip(once, _TO_SIMPLIFIED.convert("\n".join(once.values())).split("\n"), strict=True)
     table = {ord(sign): form for sign, form in twice if form != sign and len(form) == 1}
     return table | {ord(sign): form for sign, form in _BY_HAND.items()}
@@ -190,16 +190,12 @@ class Segmenter:
         Whatever ``query_words`` gives for the same characters is among them where the cutting
         agrees. Punctuation and stop words are left out.
         """
-        plain = _shaped(text)
-        if not _TRADITIONAL.search(plain):
-            return self._spaced_words([plain])[0].split()
         return [word for line in text.split("\n") for word in self._words_of_line(line)]
 
     def cut(self, texts: Iterable[str]) -> Cut:
         """The words of the texts, to be handed to whoever writes them.
 
-        Those that are one line in one script, which are nearly all, are cut as one: a third of
-        the time.
+        Those that are one line, which are nearly all, are cut as one: a third of the time.
         """
         distinct = dict.fromkeys(texts, "")
         alike = dict(_alike([text for text in distinct if _LINE_END not in text]))
@@ -227,20 +223,26 @@ class Segmenter:
         return tuple(dict.fromkeys(found))
 
     def _spaced_words(self, texts: Iterable[str]) -> list[str]:
-        """The words of lines that are spelled as they are cut, those of each joined by blanks."""
+        """The words of lines as they are read, those of each joined by blanks and spelled."""
         whole = "".join(text + _TEXT_END for text in texts)
-        entities = _ENTITY.findall(whole)
-        marked = _ENTITY.sub(_ENTITY_MARK, whole) if entities else whole
-        words = self._hand().cut_all(_PIECE_OR_MARK.findall(marked))
+        between, entities = (parts := _ENTITY.split(whole))[::2], parts[1::2]
+        words = self._hand().cut_all(_PIECE_OR_MARK.findall(_ENTITY_MARK.join(between)))
         spaced = " ".join(filter(None, map(self._inside, words)))
         if entities:
             each = map(self._entity, entities)
             spaced = re.sub(_ENTITY_MARK, lambda _: next(each), spaced)
-        return [words.strip() for words in spaced.split(_TEXT_END)[:-1]]
+        return [self._spelled(words.strip()) for words in spaced.split(_TEXT_END)[:-1]]
+
+    def _spelled(self, words: str) -> str:
+        """Words of a reading, joined by blanks, as they are spelled: 著名 becomes 着名."""
+        if not _TRADITIONAL.search(words):
+            return words
+        dull = self._dictionary.stop_words
+        return " ".join(word for word in normalise(words).split() if word not in dull)
 
     def _words_of_line(self, line: str) -> list[str]:
         spelling, reading = _views(line)
-        if spelling is reading:
+        if normalise(reading) == spelling:
             return self._spaced_words([reading])[0].split()
         found: list[str] = []
         for start, piece, is_entity in _pieces(reading):
@@ -349,7 +351,7 @@ def _shaped(text: str) -> str:
 
 
 def _alike(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Those lines that are spelled as they are cut, each with how that is."""
+    """Those lines whose spelling follows from how they are read, each with that."""
     whole = _shaped(_LINE_END.join(lines))
     is_plain = not _TRADITIONAL.search(whole)
     for line, shaped in zip(lines, whole.split(_LINE_END), strict=False):
@@ -357,7 +359,7 @@ def _alike(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
             yield line, shaped
         else:
             spelling, reading = _views(line)
-            if spelling is reading:
+            if normalise(reading) == spelling:
                 yield line, reading
 
 

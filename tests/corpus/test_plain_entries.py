@@ -3,7 +3,7 @@
 import pytest
 
 from corpus import lattice
-from corpus.lattice import read_words, stretch_of
+from corpus.lattice import read_words, stretch_of, words_of
 from corpus.plain_entries import runs
 
 LISTS = [
@@ -34,6 +34,13 @@ def test_what_is_plain_and_what_is_weighed(text, parted):
 def test_plain_entries_are_read_as_if_they_were_weighed(text):
     stretch = stretch_of(text)
     assert read_words(stretch) == lattice._words(stretch, frozenset())
+    assert words_of(text) == read_words(stretch)
+
+
+@pytest.mark.parametrize("text", ["钱谦", "区财政局赵普", "名城保护集团赵普", "局长赵普"])
+@pytest.mark.parametrize("context", ["", "会后由保护集团办理。"])
+def test_one_entry_is_read_as_a_list_of_one(text, context):
+    assert words_of(text, context) == read_words(stretch_of(text), context)
 
 
 def test_an_organization_that_the_document_names_is_weighed():

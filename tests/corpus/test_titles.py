@@ -196,3 +196,8 @@ def test_what_was_held_in_one_sitting(title, meetings):
 @pytest.mark.parametrize("written", KINDS)
 def test_every_kind_of_the_table_is_found(written):
     assert read_title(f"青石市某某第2次{written}纪要").kind == KINDS[written]
+
+
+@pytest.mark.parametrize("title", [title for title, *_ in TITLES])
+def test_the_word_for_minutes_tells_nothing_of_the_meeting(title):
+    assert read_title(f"{title.removesuffix('纪要')}纪要") == read_title(title.removesuffix("纪要"))

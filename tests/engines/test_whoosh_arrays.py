@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from whoosh.writing import NO_MERGE
 
+from indexer.engines import whoosh_facets
 from indexer.engines.whoosh_cache import Cache
 from indexer.engines.whoosh_engine import WhooshEngine
 from indexer.engines.whoosh_facets import Counting, Rows, Values, shared
@@ -177,13 +178,14 @@ def test_the_first_are_the_first_of_all(orders, sort, expected, count):
 
 
 @pytest.mark.parametrize("sort", Sort)
-@pytest.mark.parametrize("count", [1, 20, 300, 2999])
-def test_the_first_of_many_are_the_first_of_all(sort, count):
+@pytest.mark.parametrize("count", [0, 1, 20, 300, 2999])
+@pytest.mark.parametrize("weights", [1, 2, 9, 1 << 20])
+def test_the_first_of_many_are_the_first_of_all(sort, count, weights):
     chance = np.random.default_rng(count)
     many = 3000
     orders = Orders(*(chance.integers(0, 50, many, np.int32) for _ in range(4)))
     numbers = np.flatnonzero(chance.random(many) < 0.9)
-    scores = chance.integers(0, 9, len(numbers)).astype(np.float32)
+    scores = chance.integers(0, weights, len(numbers)).astype(np.float32)
     everyone = orders.first(sort, numbers, scores, many)
     assert sorted(everyone.tolist()) == list(range(len(numbers)))
     assert orders.first(sort, numbers, scores, count).tolist() == everyone[:count].tolist()
@@ -230,15 +232,21 @@ def test_counts(documents, selected, expected):
 
 
 @pytest.mark.parametrize("share", [0.01, 0.05, 0.5, 1])
-def test_few_documents_are_counted_as_many_are(share):
+@pytest.mark.parametrize("distinct", [2, 50, 1 << 40])
+@pytest.mark.parametrize("beginning", [0, 1 << 14])
+def test_few_documents_are_counted_as_many_are(monkeypatch, share, distinct, beginning):
+    monkeypatch.setattr(whoosh_facets, "_BEGINNING", beginning)
     rand = random.Random(1)
-    choices = [[f"{rand.randrange(50)}" for _ in range(rand.randrange(4))] for _ in range(300)]
+    choices = [
+        [f"{rand.randrange(distinct)}" for _ in range(rand.randrange(4))] for _ in range(300)
+    ]
     rows = [rand.randrange(300) for _ in range(400)]
     documents = sorted(rand.sample(range(400), int(400 * share)))
     values = Values(Rows(np.array(rows), 300), choices)
     expected = Counter(v for d in documents for v in set(choices[rows[d]]))
     counts = values.facet("x", counting(documents), frozenset()).counts
     assert [(v, n) for v, n, _ in counts] == sorted(expected.items(), key=lambda c: (-c[1], c[0]))
+    assert list(Facet("x", counts).by_value().items()) == sorted(expected.items())
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from corpus.assembly.case_rulings import case_decisions, matter_of, record_decis
 from corpus.assembly.meeting import assembly_meeting
 from corpus.assembly.named_cases import named_cases
 from corpus.assembly.rosters import read_list
-from corpus.mending import clean_lines
+from corpus.mending import clean_lines, compact
 from corpus.model import Attendance, Source
 from corpus.parse import read_meeting
 from corpus.readers.transcript import Transcript
@@ -79,7 +79,8 @@ PLANNING = """青石市都市計畫委員會第三○○次委員會議會議紀
 
 def _meeting(text: str):
     transcript = Transcript(tuple(text.splitlines()), "text/plain", "utf-8")
-    return assembly_meeting(clean_lines(transcript.lines), transcript, SOURCE)
+    lines = clean_lines(transcript.lines)
+    return assembly_meeting(lines, compact(lines), transcript, SOURCE)
 
 
 def _told(decisions) -> str:

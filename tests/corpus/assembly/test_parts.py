@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.assembly.meeting import assembly_meeting
-from corpus.mending import clean_lines
+from corpus.mending import clean_lines, compact
 from corpus.model import Source
 from corpus.readers.transcript import Transcript
 
@@ -76,7 +76,8 @@ ADVISERS = """青嵐海岸諮詢委員會
 
 def decided(text):
     transcript = Transcript(tuple(text.split("\n")), "text/plain")
-    meeting = assembly_meeting(clean_lines(transcript.lines), transcript, SOURCE)
+    lines = clean_lines(transcript.lines)
+    meeting = assembly_meeting(lines, compact(lines), transcript, SOURCE)
     return [
         (s.number, s.heading, [(d.outcome, d.object) for d in s.decisions], s.reporters)
         for s in meeting.sections
@@ -105,7 +106,8 @@ def test_parts_of_an_item_have_verdicts_of_their_own():
 
 def test_items_may_be_numbered_in_brackets_below_a_title_of_three_lines():
     transcript = Transcript(tuple(MACAU_SUMMARY.split("\n")), "text/plain")
-    meeting = assembly_meeting(clean_lines(transcript.lines), transcript, SOURCE)
+    lines = clean_lines(transcript.lines)
+    meeting = assembly_meeting(lines, compact(lines), transcript, SOURCE)
     assert meeting.title == "青嵐區社區服務諮詢委員會二零三三年第二次平常會議會議紀錄摘要"
     assert (meeting.bodies, meeting.session) == (("青嵐區社區服務諮詢委員會",), 2)
     assert [one.name for one in meeting.attendees] == ["溫榆明", "蘇洵如", "柳永文"]

@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.assembly.meeting import assembly_meeting
-from corpus.mending import clean_lines
+from corpus.mending import clean_lines, compact
 from corpus.model import Source
 from corpus.parse import parse
 from corpus.readers.transcript import Transcript
@@ -363,7 +363,8 @@ OTHERS = [
 @pytest.mark.parametrize("text", OTHERS)
 def test_other_texts_with_such_labels_are_no_records(text):
     transcript = Transcript(tuple(text.split("\n")), "text/plain")
-    assert assembly_meeting(clean_lines(transcript.lines), transcript, SOURCE) is None
+    lines = clean_lines(transcript.lines)
+    assert assembly_meeting(lines, compact(lines), transcript, SOURCE) is None
 
 
 BUREAU = """青石市政府水利局105年第12次主管會報會議紀錄
