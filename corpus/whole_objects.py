@@ -37,6 +37,7 @@ _PUT_OUT = late(
     "(?:[该此本](?:办法|方案|意见|规定|细则|计划|规划|制度|条例|章程|文件|预案|清单))?(?:按(?:照)?程序)?(?:以[^，；]{2,20})?(?:正式)?(?:印发|下发|发布|公布|出台|试行|施行)(?:执行|实施)?"
     "|按照?(?:规定|方案|该|此|上述)[^，；]*"
 )
+# Where a matter goes, and how something is done: no names of matters.
 _GOES_OUT = late(
     rf"(?:(?:根据|按照?|结合|吸收)[^，；《》]{{0,24}}?)?(?:{REVISES.pattern})[^，；《》]{{0,8}}后?[^，；《》]{{0,16}}?"
     "(?:印发|下发|发布|公布|出台|施行)[^，；《》]{0,6}"
@@ -53,15 +54,14 @@ _WAY = late(
 _PAPER = late(
     "(?:情况|报告|意见|结果|方案|议案|建议|请示|计划|办法|清单|名单|进展|介绍|汇报|说明)$|了"
 )
+"""What a way to do something is hardly said of by itself."""
+
 _VAGUE = late("(?:下一?步|达成|形成|其他|有关|相关|近期|当前)")
 _POINTS = late("[该本此](?P<kind>项目|工程|地块|方案|公司|单位)(?P<rest>[^，；《》]{2,40})")
 _DOES_IT = late("(?P<verb>实施|启动|推进|举办|开展|购置|建设|申报)[该本此](?:项目|工程|活动|事项)")
 _ALL_OF_THEM = late(
     "(?:上述|以上|这)(?P<count>[两二三四五六七八九十]|\\d{1,2})[个项份件部][^，；《》]{2,6}"
 )
-_NO_MATTER = late("(?:按照?(?:规定|有关)?程序|聚焦|进一步|印发|征求)[^，；]*")
-"""What is done with a matter, and no name of one."""
-
 _PASSED = ("审议通过", "原则通过", "审定", *_AGREES)
 _TAKEN_UP = late(
     "(?:^|[；。：，])(?:(?<![，：])(?:关于)?(?P<first>[^，；。：]{2,40}?)(?:一事|的?(?:问题|事宜|事项))|对于?(?P<topic>[^，；。：]{2,50})|(?:会议)?(?:前置|集体)?(?:研究|审议|讨论|听取)了"
@@ -128,15 +128,20 @@ def _goes(one: Decision, heading: str, beside: Sequence[Decision]) -> list[Decis
     if one.outcome == AGREED and sent and not (out or _TO_A_BUREAU.search(name)):
         return []
     settled = [o for o in beside[: beside.index(one)] if _is_verdict(o)]
-    beside_it = tuple(o.object for o in settled if o.evidence == one.evidence)
-    named = tuple(each for each in matters_of(heading) if not _VAGUE.match(each))
-    matters = beside_it or named or tuple(o.object for o in settled[-1:])
+    matters = _what_goes(one, heading, settled)
     if one.outcome in _UPWARD or not (out or settled):
         return [replace(one, object=each) for each in matters] or [one]
     outcome = REVISED if out else PUT_BEFORE
     known = {o.object for o in beside if o.outcome == outcome}
     fresh = (each for each in matters or (None,) if each not in known)
     return [replace(one, outcome=outcome, object=each) for each in fresh]
+
+
+def _what_goes(one: Decision, heading: str, settled: Sequence[Decision]) -> tuple[str | None, ...]:
+    """What its sentence settles before it, else the matter of the item, else the last verdict's."""
+    own = tuple(o.object for o in settled if o.evidence == one.evidence)
+    named = tuple(each for each in matters_of(heading) if not _VAGUE.match(each))
+    return own or named or tuple(o.object for o in settled[-1:])
 
 
 def _is_verdict(one: Decision) -> bool:
