@@ -1,7 +1,7 @@
 """议题: the items of a record with heading, paragraphs, documents, reporters, decisions."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from corpus.decisions import find_decisions
@@ -25,6 +25,9 @@ from corpus.verdicts import item_decisions
 from corpus.whole_objects import whole_objects
 
 ITEM_KINDS = dict(table_pairs("item_kinds"))
+
+_OFTEN = frozenset((HEARD, ORDERED, PUT_BEFORE, REPORTED_AGAIN))
+"""What may be told of one document several times."""
 
 _VERB = re.compile(one_of(ITEM_KINDS))
 _SETTLED = frozenset(VERDICTS.values())
@@ -119,7 +122,8 @@ def _section(
     item = passages(texts)
     documents = mentions_in((heading, *texts))
     decisions = _decided_in_parts(heading, item) if formal else _decided(heading, item)
-    named = [mention.title for mention in documents] or [matter_of(heading) or ""]
+    titles = {mention.title: None for mention in documents}
+    named = list(titles) or [matter_of(heading) or ""]
     return Section(
         order=order,
         number=number,
@@ -128,7 +132,7 @@ def _section(
         paragraphs=paragraphs,
         documents=documents,
         reporters=_reporters((heading, *texts)),
-        decisions=tuple(_once(_spelled_out(named, one) for one in decisions)),
+        decisions=tuple(_once(titles, (_spelled_out(named, one) for one in decisions))),
     )
 
 
@@ -187,11 +191,14 @@ def _spelled_out(named: Sequence[str], decision: Decision) -> Decision:
     return replace(decision, object=meant.pop()) if len(meant) == 1 else decision
 
 
-def _once(decisions: Iterable[Decision]) -> list[Decision]:
-    """Each outcome of a matter once: the vote on it, or who acts, may stand in another sentence."""
+def _once(titles: Container[str | None], decisions: Iterable[Decision]) -> list[Decision]:
+    """Each outcome of a document once: the vote on it, or who acts, may stand in another sentence.
+
+    Other matters keep all that is told: 同意立项 may be on one thing and then on the next.
+    """
     kept: list[Decision] = []
     for one in decisions:
-        settles = one.object and one.outcome not in (HEARD, ORDERED, PUT_BEFORE, REPORTED_AGAIN)
+        settles = one.object in titles and one.outcome not in _OFTEN
         alike = [o for o in kept if _of_one(o, one)] if settles else []
         if not alike:
             kept.append(one)
