@@ -74,9 +74,10 @@ def find_ballots(
     text = passage.text
     if "通过" in text:
         yield from _also(passage, decided)
-    if not formal or not _BALLOT.search(text):
-        chosen = _PASSED_ON.search(text) if "票" in text and not settled(decided) else None
-        if chosen:
+    if not _BALLOT.search(text):
+        return
+    if not formal:
+        if not settled(decided) and (chosen := _PASSED_ON.search(text)):
             yield Decision(PASSED, chosen["name"], (), (), None, _sentence_at(passage, chosen))
         return
     told = [one for one in decided if one.outcome not in _NO_VERDICTS and not _sends(one, decided)]

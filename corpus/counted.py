@@ -114,7 +114,7 @@ def _members(one: Decision) -> list[str]:
     """The paper on each member of a list, where the text says that there are so many."""
     told = _MEMBERS.fullmatch(one.object or "") if one.outcome in _ON_PAPERS else None
     names = told["list"].removesuffix("等").split("、") if told else []
-    if told is None or len(names) != (read_number(told["count"].replace("两", "二")) or 0):
+    if told is None or len(names) != read_number(told["count"]):
         return []
     return [name + told["what"] for name in names]
 

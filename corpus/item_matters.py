@@ -6,6 +6,7 @@
 from collections.abc import Sequence
 
 from corpus.documents import find_documents, read_mention
+from corpus.numerals import read_number
 from corpus.patterns import late
 from corpus.subjects import matter_of
 from corpus.tables import table_patterns
@@ -17,7 +18,6 @@ _PART = late(
 """前两个文件, 后一项: so many from one end."""
 
 _GENERIC = late("(?:有关|相关)|议题|文件|材料|事项|内容|汇报|意见|请示|建议|项目|[和及、]")
-_COUNTS = {sign: count for count, sign in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 _REPORT = late(
     r"关于(?P<topic>[^，。；]{2,60}?)(?:的(?:情况|专题)*(?:汇报|报告|说明|通报|请示|介绍|议案|申请)|(?<=情况)汇报)(?=[、和及，。；]|$)"
 )
@@ -59,7 +59,7 @@ def meant(name: str, named: Sequence[str]) -> tuple[str, ...]:
         both = len(named) == _PAIR
         return (named[0 if name == _FORMER else 1],) if both else ()
     if part := _PART.fullmatch(name):
-        count = _number(part["count"])
+        count = read_number(part["count"]) or 0
         some = named[:count] if part["end"] == "前" else named[-count:]
         return tuple(some) if 0 < count < len(named) else ()
     if points := _POINTS.fullmatch(name):
@@ -78,12 +78,8 @@ def points(name: str) -> bool:
 def _pointed_at(kinds: str, count: str | None, named: Sequence[str]) -> tuple[str, ...]:
     kind = _GENERIC.sub("", kinds)
     found = tuple(title for title in named if not kind or kind in title)
-    number = _number(count) if count else len(found)
+    number = read_number(count) if count else len(found)
     return found if number == len(found) else ()
-
-
-def _number(count: str) -> int:
-    return int(count) if count.isdigit() else _COUNTS[count]
 
 
 def is_short_for(name: str, title: str) -> bool:

@@ -132,12 +132,9 @@ _LIKE_AN_ORGAN = re.compile(
 _LONGEST_HEADLINE = 90
 """A longer line is a text that lost its marks."""
 
-_LONGEST_PLACE = 40
+_LONGEST_PLACE, _LONGEST_FRONT = 40, 200
 _LEVELS, _POSTS = tuple("省市州盟区县旗镇乡"), tuple(POST_WORDS)
-_LONGEST_FRONT = 200
-_MOST_SENTENCES = 40
-_LINES_TO_THE_CHAIR = 20
-_NEXT_LINES = 8
+_MOST_SENTENCES, _LINES_TO_THE_CHAIR, _NEXT_LINES = 40, 20, 8
 _SHORTEST_SHARED, _SHORTEST_HELD = 2, 4
 
 _OF_THE_PAGE = re.compile(r"来源[：:]|浏览|点击|打印|字[号体]|>>|»|\d:\d\d:\d\d")

@@ -103,8 +103,8 @@ def action(text: str) -> str | None:
     for pattern, outcome in ACTIONS if _MAY_ACT.search(text) else ():
         if not pattern.search(text):
             continue
-        polished = outcome == REVISED and _POLISHES.search(text)
-        polished = polished or (outcome == REVISED and _UPON_VIEWS.search(text))
+        polishes = _POLISHES.search(text) or _UPON_VIEWS.search(text)
+        polished = outcome == REVISED and polishes
         if outcome in (REVISED, REPORTED_AGAIN) and not (polished or REVISES.search(text)):
             continue
         return outcome

@@ -100,15 +100,13 @@ def whole_objects(
 def _of_all(one: Decision, item: Sequence[Passage]) -> Iterator[Decision]:
     """审议通过上述三项制度 is on each of the three documents that stand before it."""
     told = _ALL_OF_THEM.fullmatch(one.object or "")
-    count = read_number(told["count"].replace("两", "二")) if told else None
-    before = next(
-        (each.text.partition(one.evidence)[0] for each in item if one.evidence in each.text), ""
-    )
-    titles = [found.mention.title for found in find_documents(before)] if count else []
-    if count and len(titles) == count:
-        yield from (replace(one, object=title) for title in titles)
-    else:
+    if told is None:
         yield one
+        return
+    before = (each.text.partition(one.evidence)[0] for each in item if one.evidence in each.text)
+    titles = [found.mention.title for found in find_documents(next(before, ""))]
+    fits = len(titles) == read_number(told["count"])
+    yield from (replace(one, object=title) for title in titles) if fits else (one,)
 
 
 def _goes(one: Decision, heading: str, beside: Sequence[Decision]) -> list[Decision] | None:

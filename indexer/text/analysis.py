@@ -36,13 +36,11 @@ _TEXT_END, _ENTITY_MARK = _MARKS = "\x00", "\x01"
 _PIECE_OR_MARK = re.compile(rf"{_PIECE.pattern}|[{_TEXT_END}{_ENTITY_MARK}]")
 _BLANK = re.compile(r"[^\S\n]")
 _IDLE_BLANK = re.compile(r"[^\S\n](?:[^\S\n]+|(?<![0-9a-z].)|(?![0-9a-z]))")
-_NUMERAL = r"(?:\d+|[一二三四五六七八九十百零〇]+)"
 # Begins with the signs that begin one, as re looks for those fastest.
 _ENTITY = re.compile(
-    r"([(\d第](?:"
-    r"(?<=\()\d{4}\)第?\d{1,5}[号期]"
+    r"([(\d第](?:(?<=\()\d{4}\)第?\d{1,5}[号期]"
     r"|(?<=\d)(?<!\d\d)(?:\d{3}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d?月\d{1,2}日)"
-    rf"|(?<=第){_NUMERAL}[次届号期]))"
+    r"|(?<=第)(?:\d+|[一二三四五六七八九十百零〇]+)[次届号期]))"
 )
 """A number of minutes, a date, or the counter of a meeting, in a group: ``split`` gives it too."""
 _DATE_PART = re.compile(r"\d+[年月日]")
@@ -225,7 +223,8 @@ class Segmenter:
     def _spaced_words(self, texts: Iterable[str]) -> list[str]:
         """The words of lines as they are read, those of each joined by blanks and spelled."""
         whole = "".join(text + _TEXT_END for text in texts)
-        between, entities = (parts := _ENTITY.split(whole))[::2], parts[1::2]
+        parts = _ENTITY.split(whole)
+        between, entities = parts[::2], parts[1::2]
         words = self._hand().cut_all(_PIECE_OR_MARK.findall(_ENTITY_MARK.join(between)))
         spaced = " ".join(filter(None, map(self._inside, words)))
         if entities:
