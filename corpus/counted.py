@@ -34,13 +34,14 @@ _ROLE = (
     "(?:人选|候选人|单位|个人|集体|项目|对象|成员|代表)"
 )
 _IN_ROLES = late(rf"{_ROLE}(?:、{_ROLE})+")
-_ENDS_A_PAPER = "法|条例|决定|决议|办法|规定|细则|章程|草案|议案|方案|预算|决算|报告"
+_ENDS_A_PAPER = "法|条例|决定|决议|办法|规定|细则|章程|草案|议案|方案|预算|决算|报告|合同|协议|纪要|[紀纪][錄录]"
 _PAPER = rf"[^，；、《》和]{{2,40}}(?:{_ENDS_A_PAPER})(?:（[^（）、]{{1,12}}）)?"
-_PAPERS = late(rf"{_PAPER}(?:[、和]{_PAPER})+")
-_JOINT = late("[、和]")
+_AND = "(?:[、和]|(?<=[告同议要錄录])及)"
+_PAPERS = late(rf"{_PAPER}(?:{_AND}{_PAPER})+")
+_JOINT = late(_AND)
 _IN_ROW = (
     r"(?!会议|并|原则|同意|审议|审查|听取|研究|讨论|决定|要|由|请|待|其|提请|形成|制定|修改)"
-    rf"[^，。；：《》]{{4,60}}(?:{_ENDS_A_PAPER}|报告稿|名单|议程|日程)(?:（[^（）]{{1,12}}）)?"
+    rf"[^，。；：《》]{{2,60}}(?:{_ENDS_A_PAPER}|报告稿|名单|议程|日程)(?:（[^（）]{{1,12}}）)?"
 )
 _ROW = late(rf"通过了?(?P<list>{_IN_ROW}(?:，{_IN_ROW})+)(?=[。；]|，并|$)")
 """表决通过了甲名单草案，乙报告稿，关于丙的议案: papers without 《》, parted by commas."""
@@ -133,7 +134,7 @@ def each_counted(one: Decision) -> Iterator[Decision]:
         yield from (replace(one, object=verb + part) for part in told["list"].split("、"))
     elif members := _members(one):
         yield from (replace(one, object=part) for part in members)
-    elif one.outcome == PASSED and _PAPERS.fullmatch(name):
+    elif one.outcome in (PASSED, "确认") and _PAPERS.fullmatch(name):
         yield from (replace(one, object=part) for part in _JOINT.split(name))
     elif listed and _IN_ROLES.fullmatch(name):
         yield from (replace(one, object=part) for part in name.split("、"))

@@ -93,6 +93,9 @@ _SO_MANY = late(r"(?:[\d一二三四五六七八九十两]+[个项份])[^，。]
 _OF_ALL = late("(?:[^的关]*关于)?[^的关]+的[^的、和及]+")
 """关于规划、计划和预算的审查报告 is one."""
 
+_COMMITTEE = late("(?:计划|规划)、(?:财政|经济|预算)[^，；《》、]{0,6}委员会")
+"""计划、财政预算审查委员会名单 is one."""
+
 _BELONGS = late("相关|有关|其|配套")
 _TELLING = 8
 _THEN = late(
@@ -339,7 +342,7 @@ def _objects(text: str) -> Iterator[str]:
             continue  # 《…》及其配套文件, 《…》及5个实施意见
         parts = _split(bare, _SAME_LEVEL)
         alone = all(map(_DOCUMENT.search, parts)) and not any(map(_BELONGS.match, parts))
-        alone = alone and not _OF_ALL.fullmatch(bare)
+        alone = alone and not (_OF_ALL.fullmatch(bare) or _COMMITTEE.search(bare))
         if len(parts) > 1 and not titles and alone:
             yield from parts
         else:

@@ -81,7 +81,8 @@ def whole_objects(
     heading: str, item: Sequence[Passage], found: Iterable[Decision]
 ) -> Iterator[Decision]:
     """The decisions of an item under this heading, no object a fragment where more is told."""
-    decisions = [each for one in found for each in _of_all(one, item)]
+    ruled = [each for one in found for each in _of_all(one, item)]
+    decisions = [each for one in ruled for each in _of_row(one, ruled)]
     for one in decisions:
         name = one.object or ""
         if (goes := _goes(one, heading, decisions)) is not None:
@@ -107,6 +108,14 @@ def _of_all(one: Decision, item: Sequence[Passage]) -> Iterator[Decision]:
     titles = [found.mention.title for found in find_documents(next(before, ""))]
     fits = len(titles) == read_number(told["count"])
     yield from (replace(one, object=title) for title in titles) if fits else (one,)
+
+
+def _of_row(one: Decision, beside: Sequence[Decision]) -> Iterator[Decision]:
+    """通过了甲草案，乙草案，并决定将以上草案提请大会表决: each of the row goes on."""
+    row = (one.object or "").split("，") if one.outcome in _UPWARD else []
+    known = {other.object for other in beside}
+    each_is_told = len(row) > 1 and known.issuperset(row)
+    yield from (replace(one, object=paper) for paper in row) if each_is_told else (one,)
 
 
 def _goes(one: Decision, heading: str, beside: Sequence[Decision]) -> list[Decision] | None:

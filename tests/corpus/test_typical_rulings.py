@@ -252,3 +252,35 @@ def test_what_was_passed_beside_other_matters_is_no_end():
     items = "会议听取了渡口财务情况的汇报。\n" + last
     sections = read_meeting((DIGEST + items).encode(), "a.txt").sections
     assert [one.heading for one in sections][-1] == "审议通过了2024年度渡口奖励名单"
+
+
+def _told(text: str) -> list[tuple[str, str | None]]:
+    sections = read_meeting((DIGEST + text).encode(), "a.txt").sections
+    return [(one.outcome, one.object) for section in sections for one in section.decisions]
+
+
+def test_each_paper_of_a_row_is_passed_and_goes_on():
+    passed = "会议表决通过了渡口大会计划、财政预算审查委员会名单草案，渡口大会议程草案"
+    told = _told(f"{passed}，并决定将以上草案提请渡口大会预备会议表决；表决通过了邀请人员名单。\n")
+    row = ["渡口大会计划、财政预算审查委员会名单草案", "渡口大会议程草案"]
+    both = [(outcome, one) for outcome in ("审议通过", "提请审议") for one in row]
+    assert told == [*both, ("审议通过", "邀请人员名单")]
+
+
+def test_papers_joined_by_and_are_two():
+    assert _told("会议审议通过了渡口工作报告和渡口集体合同。\n") == [
+        ("审议通过", "渡口工作报告"),
+        ("审议通过", "渡口集体合同"),
+    ]
+    assert _told("会议确认了渡口第一次会议纪要及渡口第二次会议纪要。\n") == [
+        ("确认", "渡口第一次会议纪要"),
+        ("确认", "渡口第二次会议纪要"),
+    ]
+    assert _told("会议审议通过了关于设立甲渡口及乙渡口的决定。\n") == [
+        ("审议通过", "关于设立甲渡口及乙渡口的决定")
+    ]
+
+
+def test_a_meeting_of_workers_is_a_meeting():
+    told = _told("会议审议通过了《渡口合同》。之后召开的职代会审议通过了院长工作报告。\n")
+    assert told == [("审议通过", "渡口合同"), ("审议通过", "院长工作报告")]
