@@ -14,7 +14,7 @@ _OUTCOMES = table_words(_GRAMMAR, "bare verdict")
 ADVERB = one_of(table_words("item_adverbs"))
 _ZEAL = one_of(table_words("item_adverbs", "left out"))
 _NO_VERB = (
-    "选举(?:办法|工作|结果|委员会|会议)"
+    "选举(?:办法|工作|结果|委员会|会议|大会)"
     "|研究(?:生(?![态产活物命育猪鲜源])|院(?![校区])|所(?![属有需])|室(?![内外])|员(?!工)"
     "|中心(?![城镇])|会(?!议))"
 )
@@ -54,7 +54,9 @@ _BEFORE = (
     rf"(?:(?P<led>(?:{_FIRST}，){{1,2}})"
     rf"(?={_SUBJECT}(?!，)|{CHAIN}了|{CHAIN}《|(?:依法|通过){CHAIN}))?"
 )
-_WITHIN = rf"在(?={CHAIN}[^，。；]{{2,60}}(?:后|时))"
+_ALL_DONE = "(?:各项|全部|所有|上述|以上)[^，。；]{2,8}后，"
+"""表决通过各项议案后，…: what was passed is told before."""
+_WITHIN = rf"在(?!{CHAIN}{_ALL_DONE})(?={CHAIN}[^，。；]{{2,60}}(?:后|时))"
 _MANNER = (
     r"(?:邀请[^，。；《就]{2,16}(?=就))?"
     r"(?:(?:以|采取|采用|通过)[^，。；]{2,12}(?:方式|形式)，?)?"

@@ -34,9 +34,21 @@ _ROLE = (
     "(?:人选|候选人|单位|个人|集体|项目|对象|成员|代表)"
 )
 _IN_ROLES = late(rf"{_ROLE}(?:、{_ROLE})+")
-_ENDS_A_PAPER = "法|条例|决定|决议|办法|规定|细则|章程|草案|议案|方案|预算|决算|报告|合同|协议|纪要|[紀纪][錄录]"
+_ENDS_A_PAPER = "法|条例|决定|决议|办法|规定|细则|章程|草案|议案|方案|预算|决算|报告"
+_ENDS_A_PAPER += "|合同|协议|纪要|[紀纪][錄录]"
 _PAPER = rf"[^，；、《》和]{{2,40}}(?:{_ENDS_A_PAPER})(?:（[^（）、]{{1,12}}）)?"
-_AND = "(?:[、和]|(?<=[告同议要錄录])及)"
+_AND = "(?:[、和]|(?<=[告同议要錄录])及(?!相关|有关|其|配套))"
+_LISTED = late(rf"[^，；《》]{{2,60}}(?:{_ENDS_A_PAPER}|名单|议程|日程)")
+_BEHIND_A_LIST = late("(?<=名单|议程|日程)[、和]")
+"""甲和乙名单、丙名单和丁名单: lists that are parted behind each."""
+
+_ELECTED = late("[^，；]{2,40}?(?<![作因认成])(?:为|担任)[^，；]{2,30}")
+_NEXT_ELECTED = late("[，；]")
+_WAS_ELECTED = late("，(?=[^，；]{2,16}当选)")
+_ANY = late(".+")
+_OFFICES = late("[^、]{3,30}(?:组成人员|领导班子|主[任席]|[院会]长|检察长|委员会?)")
+_ELECTIONS = ((_ANY, _WAS_ELECTED), (_ELECTED, _NEXT_ELECTED), (_OFFICES, late("、")))
+"""What each part must be, and what parts them: 选举甲为会长，乙为秘书长."""
 _PAPERS = late(rf"{_PAPER}(?:{_AND}{_PAPER})+")
 _JOINT = late(_AND)
 _IN_ROW = (
@@ -111,6 +123,14 @@ def each_named(one: Decision) -> Iterator[Decision]:
         yield replace(one, object=part)
 
 
+def _elected_or_listed(outcome: str, name: str) -> list[str]:
+    """选举甲为会长，乙为秘书长, 通过甲名单和乙名单: each of them, or the name as it is."""
+    lists = ((_LISTED, _BEHIND_A_LIST),)
+    ways = ((one, mark.split(name)) for one, mark in _ELECTIONS * (outcome == "选举") or lists)
+    told = (parts for one, parts in ways if len(parts) > 1 and all(map(one.fullmatch, parts)))
+    return next(told, [name])
+
+
 def _members(one: Decision) -> list[str]:
     """The paper on each member of a list, where the text says that there are so many."""
     told = _MEMBERS.fullmatch(one.object or "") if one.outcome in _ON_PAPERS else None
@@ -127,6 +147,9 @@ def each_counted(one: Decision) -> Iterator[Decision]:
     with how many matters it holds.
     """
     name = one.object or ""
+    if one.outcome == "选举" or _BEHIND_A_LIST.search(name):
+        yield from (replace(one, object=part) for part in _elected_or_listed(one.outcome, name))
+        return
     listed = "、" in name and one.outcome in (AGREED, PASSED)
     told = _NUMBERED.fullmatch(name) if listed else None
     if told and (one.outcome == PASSED or told["all"]):

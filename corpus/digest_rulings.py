@@ -51,6 +51,11 @@ _PAST = late(
 
 _WISHED = late(r"^(?:[^，；：]{0,16}?)(?:强调|要求|希望|号召|提醒)")
 _IS_WISH = late(r"[^，；：。]{0,12}?(?:强调|要求|希望|号召|提醒)[，：要]")
+_COMMENTS = late(
+    "会议(?:指出|强调|要求|认为|希望)[，：](?!.{0,30}会议(?:决定|确定|明确|议定|同意))"
+)
+"""会议指出，…。一是…。二是…: what it wants done, and settles nothing."""
+
 _MODAL = late(r"(?:^|[^需主重必概])要(?![求素件点闻害领])|应(?:当|该)|必须")
 TOPIC = late(
     r"^(?:其中|此外)?(?:对于?|关于|就)(?P<name>(?![^，；：]*(?:[实进]行|予以|给予|一律|[列纳]入|开展|采取|收[回取]|不再|处以|按照?|作出|限期|责令|关[停闭]|停止|终止))[^，；：]{2,60})$"
@@ -107,12 +112,16 @@ def rulings(
         text = passage.text
         if _MEASURES.match(text):
             continue
+        comments = False
         of_list = carried if _LABEL.match(text) else None
         carried = None if text.startswith("会议") else state.list or of_list
         state = State(lead=carried, list=carried)
         for sentence in (said.text for said in passage.sentences):
             lead = state.list if _LABEL.match(sentence) or not state.among else None
             state = State(lead=lead, list=lead, among=True)
+            comments = _COMMENTS.match(sentence) is not None if "会议" in sentence else comments
+            if comments and _LABEL.match(sentence):
+                continue
             if sentence not in read and (lead or _SIGN.search(sentence)):
                 yield from _of_sentence(Said(sentence, named), state)
 

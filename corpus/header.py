@@ -56,6 +56,9 @@ _OF_ALL_YEARS = re.compile(
 
 _IN_BRACKETS_LAST = re.compile(r"[（(]([^（）()]+)[）)]$")
 _DISPATCH = re.compile(r"\d日.{0,4}[电讯電訊]|[网报社]讯")
+_BEFORE_TODAY = re.compile("[^。]{0,60}?(?:昨[天日晚]|日前|近日)")
+"""昨日，县政府召开会议: a day beside it is that of the news."""
+
 _BULLET = re.compile(r"^[-•·●*#\s]+")
 _OF_AN_INDEX = re.compile(
     r"^(?:标题|题名|(?:信息|文件)?名称)[：:]|(?:信息|主题)分类[：:].*$|^【[^】]{2,8}】(?=..)"
@@ -162,6 +165,8 @@ def _labelled(match: re.Match[str]) -> Iterator[tuple[str, str]]:
 def _of_label(value: str, opening: Opening) -> PartialDate | None:
     """The date of a label, unless the opening tells of another day: pages date themselves so."""
     date, day = _date_in(value), opening.day
+    if not day and _BEFORE_TODAY.match(opening.text):
+        return None
     if date and day and (day.day != date.day or day.month not in (None, date.month)):
         return None
     return date

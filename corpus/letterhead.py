@@ -19,7 +19,7 @@ LABEL = re.compile(
     r"(?:^|(?<=[\s\d日午时分）)]))(?:会议|召开|开会)?(?P<label>时\s*间(?P<both>[、和及/／]?\s*地\s*点)?|日\s*期|地\s*点|名\s*称(?<=会议名称))\s*[：:]\s*"
     rf"(?P<value>\S.*?)(?=\s+(?:[{HAN}]{{2,5}}|[时地日主记]\s+[间点期持录])\s*[：:]|(?:会议)?地\s*点[：:]|$)"
 )
-OF_THE_PAGE = re.compile(r"来源|浏览|点击|阅读|编辑|作者|字[号体]|打印|分享|\d:\d\d:\d\d")
+OF_THE_PAGE = re.compile(r"来源|浏览|点击|阅读|编辑|作者|字[号体]|打印|分享|微信|微博|\d:\d\d:\d\d")
 _FURNITURE = re.compile(
     rf"{one_of(table_words('page_furniture'))}|[>＞»|｜]|^\W*\d{{4}}(?:[-./]|年\s*\d)"
 )

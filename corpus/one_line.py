@@ -16,6 +16,12 @@ _BYLINE_FIRST = re.compile(
 )
 """作者：某某 来源：某网 发布时间：2033年4月28日 本站讯 …: who put the page there, and when."""
 
+_CRUMBS = re.compile(r"\s*您?(?:(?:现在|当前)?的?|所在)位置\s*[：:]\s*\S{2,60}\s+(?=\S{8})")
+_POSTED = re.compile(
+    r"\s(?=(?:发布)?(?:时间|日期)[：:]\s*\d{4}[-/.年]\d)[^。]{8,28}(?:(?:微信|微博|QQ空间|分享到?)[：:]?\s+){1,5}"
+)
+"""时间：2033-04-28 10:09 微信 微博 QQ空间: when the page was put there, with where to share it."""
+
 _HEADLINE = re.compile("[^。]{0,80}会议[^。]{0,60}")
 _FOOT = re.compile(
     rf"\s*(?=[（(【\[]?(?:(?:本报|见习)?记者\s|通讯员\s|上一[条篇页则]|下一[条篇页则]|{one_of(table_words('page_furniture'))}))"
@@ -29,7 +35,7 @@ def cut_at_page(lines: Sequence[str]) -> list[str]:
 
 
 def _cut(line: str) -> str:
-    path = _PATH.match(line) if _ARROW.search(line) else None
+    path = (_PATH.match(line) if _ARROW.search(line) else None) or _CRUMBS.match(line)
     front = path.end() if path else 0
     line = _without_foot(_without_byline(line, front), front)
     return path.group().rstrip() + _LINE_END + line[front:] if path else line
@@ -38,6 +44,9 @@ def _cut(line: str) -> str:
 def _without_byline(line: str, front: int) -> str:
     if "：" not in line and ":" not in line:
         return line
+    if posted := _POSTED.search(line, front):
+        around = line[: posted.start()], posted.group().strip(), line[posted.end() :]
+        return _LINE_END.join(around)
     if first := _BYLINE_FIRST.match(line, front):
         return line[: first.end()].rstrip() + _LINE_END + line[first.end() :]
     byline = _BYLINE.search(line, front)

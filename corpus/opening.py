@@ -62,7 +62,7 @@ _BYLINE = re.compile(
 _DAY_ALONE = re.compile(r"((?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚上?)?)[。．.](?=\S)")
 """2033年4月9日。区长甲主持召开…: a site put a full stop behind the day."""
 
-_CLOSED = re.compile(r"(?<=会议)(?:已|在)?(?:圆满)?完成[^，。]{0,12}，[^，。]{0,20}?闭[会幕]")
+_CLOSED = re.compile(r"(?<=会议)，?(?:已|在)?(?:圆满)?完成[^，。]{0,12}，?[^，。]{0,20}?闭[会幕]")
 """第五次会议圆满完成各项议程，今天下午在城中闭会: it was held."""
 
 _DAY_PART = re.compile(

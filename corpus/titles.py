@@ -88,7 +88,11 @@ _NO_ORGAN = re.compile(
 _LONGEST_ORGAN = 40
 _REMEMBERED = 64
 """Lines: the head of a record is read some times over, each time for something else."""
-_COMMITTEE_TWICE = re.compile("(?<=[省市州盟区县旗镇乡团]委)委员会$|(?<=工作委员会)党工委$")
+_POINTING = re.compile("[我本全该][省市州盟区县旗镇乡校院局]")
+_MEETING_OF_IT = re.compile("(?:换届|成立|会员|选举)大会$|(?<=领导小组)会$")
+_COMMITTEE_TWICE = re.compile(
+    "(?<=[省市州盟区县旗镇乡团]委)委员会$|(?<=党工委)委员会$|(?<=工作委员会)党工委$"
+)
 """中共某区委第二届委员会 without its term."""
 
 _SAID_TWICE = re.compile("政府(?:人民)?政府$")
@@ -187,7 +191,7 @@ def _part(text: str) -> TitleFacts:
     sessions = _numbers(_SESSION, own)
     terms = _numbers(_TERM, own) if "届" in own or "屆" in own else []
     bodies = _bodies(own, kind)
-    name = KINDS[kind.group()] if kind else _kind_by_end(own) or _kind_by_body(bodies)
+    name = KINDS[kind.group()] if kind else _kind_by_end(own) or _kind_by_body(own, bodies)
     if name == "委员会会议" and bodies and _PARTY_COMMITTEE.fullmatch(bodies[-1]):
         name = KINDS["党委会议"]
     session = sessions[-1] if sessions else None
@@ -197,8 +201,13 @@ def _part(text: str) -> TitleFacts:
     return TitleFacts(bodies, name, session, term, meetings)
 
 
-def _kind_by_body(bodies: tuple[str, ...]) -> str | None:
-    """A party group's meeting needs no other name: …党组第5次会议 is a 党组会议."""
+def _kind_by_body(text: str, bodies: tuple[str, ...]) -> str | None:
+    """A party group's meeting needs no other name: …党组第5次会议 is a 党组会议.
+
+    Its 换届大会 is a meeting of other kind.
+    """
+    if _MEETING_OF_IT.search(text) and text.endswith("大会"):
+        return None
     for ending in (
         "党组",
         "党工委",
@@ -283,11 +292,16 @@ def _organ_end(kind: re.Match[str]) -> int:
 def _organ(text: str) -> str:
     """The organ that the words are or begin with: 区政府 of 区政府防汛工作, else nothing."""
     text = _COMMITTEE_TWICE.sub("", _SAID_TWICE.sub("政府", text.strip("「」")))
-    text = _WHO_OF_IT.sub("", text)
+    text = _MEETING_OF_IT.sub("", _WHO_OF_IT.sub("", text))
     owner, planned, _ = text.partition("《")
     if planned and _IS_ORGAN.search(owner) and not _NO_ORGAN.search(owner):
         return owner  # 某局《某规划》专家评审会
-    if _NO_ORGAN.search(text) or len(text) > _LONGEST_ORGAN or text in _NOBODY:
+    if (
+        _NO_ORGAN.search(text)
+        or len(text) > _LONGEST_ORGAN
+        or text in _NOBODY
+        or _POINTING.fullmatch(text)
+    ):
         return ""
     if _IS_ORGAN.search(text):
         return text

@@ -70,11 +70,11 @@ _REPORTER = late(r"^[^《，。；关]{2,30}?(?=关于)")
 _ABOUT = late(r"^(?:关于|有关于)")
 _REPORT_END = late(r"(?:的)?(?:专题|专项|书面)?(?:汇报|报告|通报)$|(?<=情况)(?:的)?说明$")
 _TOP_LEVEL = late(
-    r"(?<=》)[（(][^（）()]{0,8}[）)](?:、|，|以及|和|及)|(?:、|，|以及|和|及)(?=关于|《)|(?<=》)(?:、|，|；|以及|和|及)|(?<=》)(?=《)"
+    r"(?<=》)[（(][^（）()]{0,8}[）)](?:、|，|以及|和|及)|(?:、|，|以及|和|及)(?=关于|《)|；|(?<=》)(?:、|，|以及|和|及)|(?<=》)(?=《)"
 )
-_SAME_LEVEL = late("、|，|以及|和|及")
+_SAME_LEVEL = late("[、和](?!日程)|，|以及|及")
 _DOCUMENT = late(
-    r"(?:报告|决议|决定|方案|计划|规划|办法|意见|请示|纲要|细则|规定|条例|措施|通知|清单|要点|议案|预案|协议|草案|章程|制度|名单|资格|结果)"
+    r"(?:报告|决议|决定|方案|计划|规划|办法|意见|请示|纲要|细则|规定|条例|措施|通知|清单|要点|议案|预案|协议|草案|章程|制度|名单|资格|结果|[议日]程)"
     r"(?:[（(][^（）()]{1,8}[）)])*稿?$"
 )
 _TITLE_LAST = late(r"》(?:[（(][^（）()]{1,8}[）)])*$")
@@ -98,6 +98,7 @@ _COMMITTEE = late("(?:计划|规划)、(?:财政|经济|预算)[^，；《》、
 
 _BELONGS = late("相关|有关|其|配套")
 _TELLING = 8
+_NO_OBJECT = late(r"：*(?:[，。]|由(?!\d+[人名位]))")
 _THEN = late(
     rf"，(?:并|决定|同时|提请|提交|报[送请经]|上报|(?:{_ADVERB})*(?:安排|{_VERB})(?!办法|方案)|(?:废止|修[改订]|新增|取消|涉及|包括|其中|共计?)(?!《)).*$"
     "|(?<=[》）])，(?:从|自|对|明确|提出|围绕|共|为|以(?!及)|由|在|该|其(?!他|余)|力争|确保).*$"
@@ -291,7 +292,7 @@ def _of_heading(heading: str, evidence: str) -> Iterator[Decision]:
         sent = _SENT_ON.match(settled["word"] + (settled["done"] or "") + settled["object"])
         if sent:
             yield from _passed(sent, heading, evidence)
-        elif settled["object"].lstrip("：")[:1] not in "，。由":
+        elif settled["object"].strip("：") and not _NO_OBJECT.match(settled["object"]):
             for name in _objects(settled["object"].lstrip("：")):
                 yield _decision(_VERDICTS[settled["word"]], name, evidence)
             behind = _SENT_ON.match(_behind(heading, evidence))
@@ -329,7 +330,7 @@ def _objects(text: str) -> Iterator[str]:
     if _OF_TITLES.fullmatch(text):
         yield text
         return
-    for piece in _split(_THEN.sub("", text), _TOP_LEVEL):
+    for piece in _split(_THEN.sub("", text).removesuffix("之后"), _TOP_LEVEL):
         bare = _PUT_FORWARD.sub("", piece)
         titles = [found.mention.title for found in find_documents(bare)]
         if _ENTERED.search(bare):

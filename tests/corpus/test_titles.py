@@ -159,6 +159,23 @@ TITLES = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("title", "bodies"),
+    [
+        ("我区召开党政联席会议", ()),
+        ("青石区党工委委员会议", ("青石区党工委",)),
+        ("青石区党工委委员会暨网信委会议", ("青石区党工委", "网信委")),
+        (
+            "党工委第4次委员会议暨青石区双拥工作领导小组会",
+            ("党工委", "青石区双拥工作领导小组"),
+        ),
+        ("青石商会会员大会", ("青石商会",)),
+    ],
+)
+def test_a_body_is_no_meeting_of_its_own(title, bodies):
+    assert read_title(title).bodies == bodies
+
+
 @pytest.mark.parametrize(("title", "bodies", "kind", "session", "term"), TITLES)
 def test_a_title_tells_whose_meeting_it_was(title, bodies, kind, session, term):
     facts = read_title(title)

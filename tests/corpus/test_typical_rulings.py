@@ -284,3 +284,45 @@ def test_papers_joined_by_and_are_two():
 def test_a_meeting_of_workers_is_a_meeting():
     told = _told("会议审议通过了《渡口合同》。之后召开的职代会审议通过了院长工作报告。\n")
     assert told == [("审议通过", "渡口合同"), ("审议通过", "院长工作报告")]
+
+
+def test_lists_of_names_are_passed_one_by_one():
+    assert _told("会议通过了渡口主席团和秘书长名单、渡口预算委员会组成人员名单。\n") == [
+        ("审议通过", "渡口主席团和秘书长名单"),
+        ("审议通过", "渡口预算委员会组成人员名单"),
+    ]
+
+
+def test_who_was_elected_is_told_one_by_one():
+    told = _told(
+        "会议选举温榆为渡口支部书记，丰禾为渡口支部委员。"
+        "会议选举产生了新一届渡口理事会，柳岸当选为理事长。\n"
+    )
+    assert told == [
+        ("选举", "温榆为渡口支部书记"),
+        ("选举", "丰禾为渡口支部委员"),
+        ("选举", "新一届渡口理事会"),
+        ("选举", "柳岸当选为理事长"),
+    ]
+
+
+def test_a_meeting_for_an_election_elects_nobody_by_its_name():
+    told = _told("会议选举产生了渡口理事会。选举大会应到会员91名，实到会员90名。\n")
+    assert told == [("选举", "渡口理事会")]
+
+
+def test_what_all_was_passed_is_no_matter_of_its_own():
+    told = _told(
+        "会议通过了渡口管理办法；关于修改渡口条例的决定。会议还表决通过了其他任免案。"
+        "在表决通过各项议案后，温榆发表讲话。\n"
+    )
+    papers = ["渡口管理办法", "关于修改渡口条例的决定", "其他任免案"]
+    assert told == [("审议通过", paper) for paper in papers]
+
+
+def test_measures_below_a_comment_settle_nothing():
+    told = _told(
+        "会议决定对渡口行业实行缓缴政策。会议指出，要帮助渡口行业。"
+        "一是对渡口行业，在二季度实施暂缓缴纳租金。二是继续发放补助。\n"
+    )
+    assert told == [("同意", "对渡口行业实行缓缴政策")]
