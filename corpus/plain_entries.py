@@ -80,8 +80,9 @@ def runs(stretch: Stretch, context: str) -> Iterator[Run]:
 
 
 def forget() -> None:
-    """Drop what is remembered of entries."""
+    """Drop what is remembered of entries, and of the text that they are told beside."""
     _name_in.cache_clear()
+    beginnings.cache_clear()
 
 
 def _parts(stretch: Stretch, entry: Run) -> bool:
