@@ -5,9 +5,11 @@ meant, :mod:`corpus.lattice` decides.
 """
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from operator import add
 
 from corpus.organ_endings import ENDS_SUFFIXES, suffix_ends
 from corpus.organizations import LEVELS, STRONG, SUFFIXES, suffix_of
@@ -215,16 +217,17 @@ def _is_first(sheet: Sheet, start: int) -> bool:
     return apart and sheet.next_gap[start] > start + 1
 
 
-def glued_organizations(stretch: Stretch) -> tuple[str, ...]:
-    """What may be organizations right behind a name: where it ends, the document may tell."""
+def glued_organizations(stretch: Stretch, begin: Container[str]) -> list[str]:
+    """What may be organizations right behind a name: where it ends, the document may tell.
+
+    Their first two characters are among those that ``begin`` something there; few are.
+    """
     text, gaps = stretch.text, stretch.gaps
-    found = [
-        text[start:end]
-        for end in suffix_ends(text)
-        for start in _starts(gaps, end)
-        if start and not gaps[start] and text[start] not in LEVELS
-    ]
-    return tuple(dict.fromkeys(found))
+    pairs = enumerate(map(add, text[1:], text[2:]), 1)
+    starts = [at for at, pair in pairs if pair in begin and not gaps[at]]
+    starts = [at for at in starts if text[at] not in LEVELS]
+    ends = suffix_ends(text) if starts else ()
+    return [text[at:end] for end in ends for at in starts if at in _starts(gaps, end)]
 
 
 def _starts(gaps: bytes, end: int) -> range:

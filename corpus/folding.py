@@ -31,21 +31,20 @@ _TORN = re.compile(r"[?？]zhèn[)）]鬟_(?:[（(]dá[）)])?")
 
 _SIGN_OF_TORN = "鬟"
 _TORN_READ = {0: "传", 6: "达"}
-_TONED = re.compile(r"[（(][a-z]{0,5}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
+_TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
+_TONED = re.compile(f"[（(][a-z]{{0,5}}[{_TONES}]")
 _SURELY_PINYIN = 2
 _HALF = dict(zip(",;:!?()﹐﹔﹕∶︰､｡", "，；：！？（），；：：：、。", strict=True))
 # Each begins with its mark, so that a search passes quickly over all other characters.
 _HALF_MARK = re.compile(r"[,;:!?()﹐﹔﹕∶︰､｡](?:(?<=[^\x00-\x7f].)|(?=[^\x00-\x7f]))")
-_ALIKE = str.maketrans("◯０１２３４５６７８９．≪≫«»︽︾", "〇0123456789.《》《》《》")
+_LIKE_OTHERS = "◯０１２３４５６７８９．≪≫«»︽︾"
+_ALIKE = str.maketrans(_LIKE_OTHERS, "〇0123456789.《》《》《》")
 _RARE_MARKS = "﹐﹔﹕∶︰､｡"
 _RARE = str.maketrans(_RARE_MARKS, "，；：：：、。")
 """Marks that stand for the usual ones wherever they are."""
 
 _IS_ALIKE = re.compile(r"[◯０-９．≪≫«»︽︾](?:(?<!．)|(?<=\d.)(?=\d))")
 """Characters that look like those that are meant; a dot in a name stays what it is."""
-
-_UNUSUAL = re.compile(f"[{re.escape(''.join(_HALF))}◯０-９．≪≫«»︽︾à-ǜ]")
-"""What these begin with, and what pinyin holds: many texts have none of it."""
 
 _ANGLES = re.compile(r"[〈＜﹤]([^〈〉＜＞﹤﹥\n]{2,80})[〉＞﹥]")
 _FULL_STOP = re.compile(
@@ -79,9 +78,8 @@ class ReadingCopy:
 def reading_copy(lines: Sequence[Line]) -> ReadingCopy:
     """Fold the cleaned lines of a text."""
     written = "\n".join([line.text for line in lines])
-    unusual = _UNUSUAL.search(written) is not None
-    folded = _folded(written, unusual)
-    pinyin = unusual and len(_TONED.findall(written)) >= _SURELY_PINYIN
+    folded = fold(written)
+    pinyin = _holds(written, _TONES) and len(_TONED.findall(written)) >= _SURELY_PINYIN
     gone = frozenset(_passed_over(written, pinyin))
     if folded == written and not gone:
         return ReadingCopy(tuple(lines), written, folded)
@@ -98,7 +96,7 @@ def reading_copy(lines: Sequence[Line]) -> ReadingCopy:
 def plain_marks(lines: Sequence[Line]) -> ReadingCopy:
     """Fold the rare forms of marks and nothing else, for grammars that know both scripts."""
     written = "\n".join([line.text for line in lines])
-    if not any(map(written.__contains__, _RARE_MARKS)):
+    if not _holds(written, _RARE_MARKS):
         return ReadingCopy(tuple(lines), written, written)
     folded = written.translate(_RARE)
     copied = tuple(line._replace(text=line.text.translate(_RARE)) for line in lines)
@@ -113,13 +111,9 @@ def _changed(lines: Sequence[Line], folded: Sequence[str]) -> Iterator[str]:
 
 def fold(text: str) -> str:
     """The text in simplified characters and full-width marks, as long as the original."""
-    return _folded(text, _UNUSUAL.search(text) is not None)
-
-
-def _folded(text: str, unusual: bool) -> str:
     if not text.isascii():
         text = _TORN.sub(_mended, text) if _SIGN_OF_TORN in text else text
-        text = _with_usual_marks(text) if unusual else text
+        text = _with_usual_marks(text)
         if "《" not in text:
             text = _ANGLES.sub(r"《\1》", text)
         text = _with_stops(text)
@@ -127,9 +121,17 @@ def _folded(text: str, unusual: bool) -> str:
 
 
 def _with_usual_marks(text: str) -> str:
-    text, count = _HALF_MARK.subn(_widened, text)
-    text = _HALF_MARK.sub(_widened, text) if count else text
-    return _IS_ALIKE.sub(lambda sign: sign.group().translate(_ALIKE), text)
+    if _holds(text, _HALF):
+        text, count = _HALF_MARK.subn(_widened, text)
+        text = _HALF_MARK.sub(_widened, text) if count and _holds(text, _HALF) else text
+    if _holds(text, _LIKE_OTHERS):
+        text = _IS_ALIKE.sub(lambda sign: sign.group().translate(_ALIKE), text)
+    return text
+
+
+def _holds(text: str, signs: Iterable[str]) -> bool:
+    """Whether one of the characters stands in a text: sooner told of each than by a pattern."""
+    return any(map(text.__contains__, signs))
 
 
 def _with_stops(text: str) -> str:

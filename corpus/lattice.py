@@ -21,15 +21,13 @@ from corpus.entries import (
     Stretch,
     can_only_be_name,
     entries_of,
-    glued_organizations,
     pair_cost,
     sheet_of,
 )
 from corpus.entries import forget as forget_costs
 from corpus.organizations import LEVELS
-from corpus.plain_entries import Run, name_in, runs
+from corpus.plain_entries import Run, glued_and_named, name_in, runs
 from corpus.plain_entries import forget as forget_entries
-from corpus.told_elsewhere import named_in
 
 MARGIN = 2.0
 """Two readings nearer than this (odds of about 7 to 1) cannot be told apart."""
@@ -131,9 +129,8 @@ def _weighed(stretch: Stretch, run: Run, context: str) -> tuple[Word, ...]:
     """The likeliest words of a run; the same people come again in meeting after meeting."""
     text, gaps = stretch.text[run.start : run.stop], stretch.gaps[run.start : run.stop]
     part = Stretch(text, gaps)
-    if len(text) > _LONGEST_REMEMBERED:
-        return _words(part, named_in(context, glued_organizations(part)))
-    return _words_again(part, named_in(context, _glued_again(part)))
+    read = _words_again if len(text) <= _LONGEST_REMEMBERED else _words
+    return read(part, glued_and_named(part, context))
 
 
 def _words(stretch: Stretch, named: frozenset[str]) -> tuple[Word, ...]:
@@ -149,13 +146,11 @@ def _words(stretch: Stretch, named: frozenset[str]) -> tuple[Word, ...]:
     return tuple(words)
 
 
-_glued_again = lru_cache(_REMEMBERED)(glued_organizations)
 _words_again = lru_cache(_REMEMBERED)(_words)
 
 
 def forget() -> None:
     """Drop what is remembered, for a measurement that reads one document again and again."""
-    _glued_again.cache_clear()
     _words_again.cache_clear()
     forget_costs()
     forget_entries()

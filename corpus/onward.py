@@ -129,13 +129,12 @@ def _steps(context: Context, found: Sequence[Decision]) -> Iterator[_Step]:
         if not _is_wish(text, at, agenda.start()):
             names = tuple(_AND.split(context.sentence[at:end]))
             yield _Step(PUT_BEFORE, names, at, agenda.end(), True)
-    held = frozenset(text)
-    readers = [reader for signs, reader in _READERS if not held.isdisjoint(signs)]
-    for clause in clauses_in(text, _SIGN) if readers else ():
-        for read in readers:
-            if (step := read(context, found, clause)) is not None:
-                yield step
-                break
+    for clause in clauses_in(text, _SIGN):
+        held = frozenset(text[clause.start : clause.end])
+        readers = [reader for signs, reader in _READERS if not held.isdisjoint(signs)]
+        steps = (read(context, found, clause) for read in readers)
+        if (step := next(filter(None, steps), None)) is not None:
+            yield step
 
 
 def _is_wish(text: str, start: int, at: int) -> bool:

@@ -47,6 +47,9 @@ POST_BEGINS = frozenset("区市县省州盟旗镇乡局党常第专兼挂代一�
 POST_BEGINS |= {word[0] for word in POST_WORDS}
 """The characters that a post may begin with: a quick look before the pattern is tried."""
 
+POST_ENDS = frozenset(word[-1] for word in POST_WORDS) | frozenset("导委记员")
+"""The characters that a post may end with."""
+
 SIDE = "(?:方|[省市县区镇乡院校]级|直单位)"
 """区方：甲、乙 above 校方：丙: the sides of a meeting, which are nobody's posts."""
 

@@ -32,7 +32,7 @@ from corpus.people import (
     SURNAMES,
     has_surname,
 )
-from corpus.told_elsewhere import named_in
+from corpus.told_elsewhere import beginnings, is_named
 
 _GAP = re.compile(b"[^\0]")
 _IN_NO_NAME = frozenset(HARDLY_GIVEN) | {"村"}
@@ -80,8 +80,9 @@ def runs(stretch: Stretch, context: str) -> Iterator[Run]:
 
 
 def forget() -> None:
-    """Drop what is remembered of entries."""
+    """Drop what is remembered of entries, and of the text that they are told beside."""
     _name_in.cache_clear()
+    beginnings.cache_clear()
 
 
 def _parts(stretch: Stretch, entry: Run) -> bool:
@@ -112,8 +113,13 @@ def name_in(entry: str, context: str) -> int | None:
 
 
 def _names_a_part(entry: str, context: str) -> bool:
-    glued = glued_organizations(Stretch(entry, bytes(len(entry))))
-    return bool(named_in(context, glued))
+    return bool(glued_and_named(Stretch(entry, bytes(len(entry))), context))
+
+
+def glued_and_named(stretch: Stretch, context: str) -> frozenset[str]:
+    """What may be organizations right behind a name, and the context names too."""
+    glued = glued_organizations(stretch, beginnings(context)) if context else ()
+    return frozenset([one for one in glued if is_named(one, context)])
 
 
 def _with_spread_names(stretch: Stretch, entries: list[Run]) -> list[Run]:

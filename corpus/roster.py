@@ -19,7 +19,7 @@ from corpus.organizations import (
     is_organization,
     split_post,
 )
-from corpus.people import HAN, POST, SIDE, is_name, is_no_name
+from corpus.people import HAN, POST, POST_ENDS, SIDE, is_name, is_no_name
 from corpus.roster_notes import Desk, take_note
 from corpus.tabulated import (
     are_only_organs,
@@ -167,7 +167,8 @@ def _is_of(text: str, one: Attendee) -> bool:
 
 def _is_of_post(line: str) -> bool:
     """办公室主任　甲: a line that holds one person, set apart behind the organ and the post."""
-    if len(line.split()) == 1 or _MARKED.search(line):
+    *before, _ = line.split()
+    if not any(piece[-1] in POST_ENDS for piece in before) or _MARKED.search(line):
         return False
     words = words_of(line.strip())
     whole = [word.kind for word in words] == [_ORGANIZATION, _POST, _NAME]

@@ -7,19 +7,13 @@ _BEFORE_ORGANIZATION = frozenset("，。；：、（“了由请和与及对将�
 _BEHIND_MARK = re.compile(f"[{''.join(sorted(_BEFORE_ORGANIZATION))}](?=(..))", re.DOTALL)
 
 
-def named_in(context: str, organizations: tuple[str, ...]) -> frozenset[str]:
-    """Those that the context names; a search is begun only for what may be there."""
-    begin = _beginnings(context) if organizations else ()
-    return frozenset([one for one in organizations if one[:2] in begin and _is_named(one, context)])
-
-
 @lru_cache(maxsize=1)
-def _beginnings(context: str) -> frozenset[str]:
+def beginnings(context: str) -> frozenset[str]:
     """The first two characters of all that may be a name there: a quick look before searches."""
     return frozenset((context[:2], *_BEHIND_MARK.findall(context)))
 
 
-def _is_named(organization: str, context: str) -> bool:
+def is_named(organization: str, context: str) -> bool:
     """Whether the context names exactly this organization, and not only a longer one."""
     at = context.find(organization)
     while at >= 0:
