@@ -326,3 +326,9 @@ def test_measures_below_a_comment_settle_nothing():
         "一是对渡口行业，在二季度实施暂缓缴纳租金。二是继续发放补助。\n"
     )
     assert told == [("同意", "对渡口行业实行缓缴政策")]
+
+
+def test_what_was_also_told_is_an_item():
+    text = DIGEST + "会议听取了渡口安全工作汇报，并书面通报了渡口考核情况。\n"
+    headings = [one.heading for one in read_meeting(text.encode(), "a.txt").sections]
+    assert headings == ["听取了渡口安全工作汇报", "书面通报了渡口考核情况"]
