@@ -218,6 +218,8 @@ def _tells_a_meeting(read: _Read) -> bool:
     has_items = all(warning.code != "no-sections" for warning in read.warnings)
     known_by = (facts.kind, facts.session, header.bodies, header.date, header.doc_number)
     if not any(known_by) and not is_titled(header.title):
+        if header.day and any(section.decisions for section in read.sections):
+            return True  # 出席大会的某代表团举行会议: it had a day, and settled something
         held = any(map(_CONVENED.search, read.before.lines))
         return has_items and held and header.chair is not None
     if facts.kind or facts.session or has_items:

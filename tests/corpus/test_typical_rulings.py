@@ -332,3 +332,13 @@ def test_what_was_also_told_is_an_item():
     text = DIGEST + "会议听取了渡口安全工作汇报，并书面通报了渡口考核情况。\n"
     headings = [one.heading for one in read_meeting(text.encode(), "a.txt").sections]
     assert headings == ["听取了渡口安全工作汇报", "书面通报了渡口考核情况"]
+
+
+def test_a_delegation_that_met_on_a_day_and_elected_is_a_record():
+    text = (
+        "青石代表团举行会议\n\n22日上午，出席省十四届人大二次会议的青石代表团举行会议，推选代表团团长。"
+        "会议选举温榆为临时支部书记。会议要求，要认真审议好各项报告。\n"
+    )
+    sections = read_meeting(text.encode(), "a.txt").sections
+    decided = [one.object for section in sections for one in section.decisions]
+    assert decided == ["温榆为临时支部书记"]
