@@ -147,8 +147,8 @@ def each_counted(one: Decision) -> Iterator[Decision]:
     with how many matters it holds.
     """
     name = one.object or ""
-    if one.outcome == "选举" or _BEHIND_A_LIST.search(name):
-        yield from (replace(one, object=part) for part in _elected_or_listed(one.outcome, name))
+    if len(parts := _elected_or_listed(one.outcome, name)) > 1:
+        yield from (replace(one, object=part) for part in parts)
         return
     listed = "、" in name and one.outcome in (AGREED, PASSED)
     told = _NUMBERED.fullmatch(name) if listed else None

@@ -56,7 +56,7 @@ _OF_ALL_YEARS = re.compile(
 
 _IN_BRACKETS_LAST = re.compile(r"[（(]([^（）()]+)[）)]$")
 _DISPATCH = re.compile(r"\d日.{0,4}[电讯電訊]|[网报社]讯")
-_BEFORE_TODAY = re.compile("[^。]{0,60}?(?:昨[天日晚]|日前|近日)")
+_BEFORE_TODAY = re.compile(r"[^。]{0,60}?(?:昨[天日晚]|(?<![\d一二三四五六七八九十])日前|近日)")
 """昨日，县政府召开会议: a day beside it is that of the news."""
 
 _BULLET = re.compile(r"^[-•·●*#\s]+")
