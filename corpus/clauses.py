@@ -56,6 +56,7 @@ _BEFORE = (
 )
 _ALL_DONE = "(?:各项|全部|所有|上述|以上)[^，。；]{2,8}后，"
 """表决通过各项议案后，…: what was passed is told before."""
+
 _WITHIN = rf"在(?!{CHAIN}{_ALL_DONE})(?={CHAIN}[^，。；]{{2,60}}(?:后|时))"
 _MANNER = (
     r"(?:邀请[^，。；《就]{2,16}(?=就))?"

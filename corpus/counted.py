@@ -38,22 +38,24 @@ _ENDS_A_PAPER = "法|条例|决定|决议|办法|规定|细则|章程|草案|议
 _ENDS_A_PAPER += "|合同|协议|纪要|[紀纪][錄录]"
 _PAPER = rf"[^，；、《》和]{{2,40}}(?:{_ENDS_A_PAPER})(?:（[^（）、]{{1,12}}）)?"
 _AND = "(?:[、和]|(?<=[告同议要錄录])及(?!相关|有关|其|配套))"
-_LISTED = late(rf"[^，；《》]{{2,60}}(?:{_ENDS_A_PAPER}|名单|议程|日程)")
+_PAPERS = late(rf"{_PAPER}(?:{_AND}{_PAPER})+")
+_JOINT = late(_AND)
+_ENDS_IN_ROW = f"{_ENDS_A_PAPER}|报告稿|名单|议程|日程"
+_LISTED = late(rf"[^，；《》]{{2,60}}(?:{_ENDS_IN_ROW})")
 _BEHIND_A_LIST = late("(?<=名单|议程|日程)[、和]")
 """甲和乙名单、丙名单和丁名单: lists that are parted behind each."""
 
-_ELECTED = late("[^，；]{2,40}?(?<![作因认成])(?:为|担任)[^，；]{2,30}")
-_NEXT_ELECTED = late("[，；]")
-_WAS_ELECTED = late("，(?=[^，；]{2,16}当选)")
 _ANY = late(".+")
+_WAS_ELECTED = late("，(?=[^，；]{2,16}当选)")
+_ELECTED = late("[^，；]{2,40}?(?<![作因认成])(?:为|担任)[^，；]{2,30}")
 _OFFICES = late("[^、]{3,30}(?:组成人员|领导班子|主[任席]|[院会]长|检察长|委员会?)")
-_ELECTIONS = ((_ANY, _WAS_ELECTED), (_ELECTED, _NEXT_ELECTED), (_OFFICES, late("、")))
+_LISTS = ((_LISTED, _BEHIND_A_LIST),)
+_ELECTIONS = ((_ANY, _WAS_ELECTED), (_ELECTED, late("[，；]")), (_OFFICES, late("、")))
 """What each part must be, and what parts them: 选举甲为会长，乙为秘书长."""
-_PAPERS = late(rf"{_PAPER}(?:{_AND}{_PAPER})+")
-_JOINT = late(_AND)
+
 _IN_ROW = (
     r"(?!会议|并|原则|同意|审议|审查|听取|研究|讨论|决定|要|由|请|待|其|提请|形成|制定|修改)"
-    rf"[^，。；：《》]{{2,60}}(?:{_ENDS_A_PAPER}|报告稿|名单|议程|日程)(?:（[^（）]{{1,12}}）)?"
+    rf"[^，。；：《》]{{2,60}}(?:{_ENDS_IN_ROW})(?:（[^（）]{{1,12}}）)?"
 )
 _ROW = late(rf"通过了?(?P<list>{_IN_ROW}(?:，{_IN_ROW})+)(?=[。；]|，并|$)")
 """表决通过了甲名单草案，乙报告稿，关于丙的议案: papers without 《》, parted by commas."""
@@ -125,10 +127,11 @@ def each_named(one: Decision) -> Iterator[Decision]:
 
 def _elected_or_listed(outcome: str, name: str) -> list[str]:
     """选举甲为会长，乙为秘书长, 通过甲名单和乙名单: each of them, or the name as it is."""
-    lists = ((_LISTED, _BEHIND_A_LIST),)
-    ways = ((one, mark.split(name)) for one, mark in _ELECTIONS * (outcome == "选举") or lists)
-    told = (parts for one, parts in ways if len(parts) > 1 and all(map(one.fullmatch, parts)))
-    return next(told, [name])
+    for part, joint in _ELECTIONS if outcome == "选举" else _LISTS:
+        parts = joint.split(name)
+        if len(parts) > 1 and all(map(part.fullmatch, parts)):
+            return parts
+    return [name]
 
 
 def _members(one: Decision) -> list[str]:

@@ -112,18 +112,24 @@ def rulings(
         text = passage.text
         if _MEASURES.match(text):
             continue
-        comments = False
         of_list = carried if _LABEL.match(text) else None
         carried = None if text.startswith("会议") else state.list or of_list
         state = State(lead=carried, list=carried)
-        for sentence in (said.text for said in passage.sentences):
+        for sentence in _without_measures(passage):
             lead = state.list if _LABEL.match(sentence) or not state.among else None
             state = State(lead=lead, list=lead, among=True)
-            comments = _COMMENTS.match(sentence) is not None if "会议" in sentence else comments
-            if comments and _LABEL.match(sentence):
-                continue
             if sentence not in read and (lead or _SIGN.search(sentence)):
                 yield from _of_sentence(Said(sentence, named), state)
+
+
+def _without_measures(passage: Passage) -> Iterator[str]:
+    """The sentences of a paragraph, but for those numbered below 会议指出."""
+    comments = False
+    for sentence in (said.text for said in passage.sentences):
+        if "会议" in sentence:
+            comments = _COMMENTS.match(sentence) is not None
+        if not (comments and _LABEL.match(sentence)):
+            yield sentence
 
 
 def unread(item: Sequence[Passage], read: Collection[str]) -> Sequence[int]:

@@ -163,7 +163,10 @@ def _labelled(match: re.Match[str]) -> Iterator[tuple[str, str]]:
 
 
 def _of_label(value: str, opening: Opening) -> PartialDate | None:
-    """The date of a label, unless the opening tells of another day: pages date themselves so."""
+    """The date of a label, unless the opening tells of another day: pages date themselves so.
+
+    So do they where it tells only of 昨日 or 日前.
+    """
     date, day = _date_in(value), opening.day
     if not day and _BEFORE_TODAY.match(opening.text):
         return None

@@ -204,9 +204,9 @@ def _part(text: str) -> TitleFacts:
 def _kind_by_body(text: str, bodies: tuple[str, ...]) -> str | None:
     """A party group's meeting needs no other name: …党组第5次会议 is a 党组会议.
 
-    Its 换届大会 is a meeting of other kind.
+    Its 换届大会 is of another kind.
     """
-    if _MEETING_OF_IT.search(text) and text.endswith("大会"):
+    if text.endswith("大会"):
         return None
     for ending in (
         "党组",
