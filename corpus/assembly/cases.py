@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from corpus.assembly.decisions import RULING_LABEL
+from corpus.assembly.decisions import RULING_LABEL, declared
 from corpus.assembly.marks import is_statement, marker, value_of
 from corpus.patterns import late
 from corpus.scripts import fold
@@ -106,7 +106,7 @@ def _case_level(rows: Sequence[str], above: int, agenda: bool) -> int:
     if 5 in levels and any(re.match(r"\d{1,2}[茲兹]", row) for row in rows):
         return 5
     first = marker(rows[0]) if rows else None
-    if first and first[0] == 5 and any(map(_starts_ruling, rows)):
+    if first and first[0] == 5 and any(_starts_ruling(row) or declared(row) for row in rows):
         return 5
     deeper = sorted(level for level in levels if level > above)
     if not deeper:

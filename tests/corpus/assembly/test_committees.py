@@ -416,8 +416,10 @@ def test_the_end_of_a_term_is_no_part_of_the_school():
     assert (meeting.bodies, meeting.kind) == (("國立青嵐高級中學",), "校務會議")
 
 
-def test_bills_that_a_legislature_sends_to_a_committee_or_back():
-    meeting = read("""院會紀錄
+@pytest.mark.parametrize("number", ["{}、", "{}. "], ids=["han", "digits"])
+def test_bills_that_a_legislature_sends_to_a_committee_or_back(number):
+    one, two, three = map(number.format, "一二三" if "、" in number else "123")
+    meeting = read(f"""院會紀錄
 立法院第21屆第4會期第5次會議紀錄
 時　　間　中華民國131年10月15日（星期三）上午10時
 地　　點　本院議場
@@ -425,12 +427,12 @@ def test_bills_that_a_legislature_sends_to_a_committee_or_back():
 秘書長　柳永文
 主席：現在開會，進行報告事項。
 報告事項
-一、宣讀本院第21屆第4會期第4次會議議事錄。
+{one}宣讀本院第21屆第4會期第4次會議議事錄。
 主席：報告院會，第4次會議議事錄確定。
-二、本院委員柳永文等16人擬具「渡口法第八條條文修正草案」，請審議案。
+{two}本院委員柳永文等16人擬具「渡口法第八條條文修正草案」，請審議案。
 程序委員會意見：擬請院會將本案交交通委員會審查。
 主席：請問院會，對本案照程序委員會意見處理，有無異議？（無）無異議，照程序委員會意見辦理。
-三、本院委員蘇洵如等16人擬具「纜繩條例草案」，請審議案。
+{three}本院委員蘇洵如等16人擬具「纜繩條例草案」，請審議案。
 主席：請問院會，有無異議？（有）有異議，退回程序委員會。
 """)
     told = [(one.outcome, one.object) for section in meeting.sections for one in section.decisions]
