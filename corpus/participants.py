@@ -306,9 +306,16 @@ def _attendee(name: str, posts: tuple[str, ...], attendance: Attendance) -> Atte
         before, title = split_post(post)
         if title.endswith("领导"):
             continue  # 市政府领导 tells a rank, and no office
-        before = _PARTY.sub("", before.removesuffix("分管"))
+        before = _without_party(before.removesuffix("分管"))
         titles += [title] if title else []
         named = is_organization(before) and not is_group_of_organs(before)
-        if named and not (organizations and before == "管委会"):
+        told = before == "管委会" and any(one.endswith(("区", before)) for one in organizations)
+        if named and not told:
             organizations[before] = None
     return Attendee(name, attendance, tuple(organizations), tuple(titles))
+
+
+def _without_party(organ: str) -> str:
+    """县工商联 of 县工商联党组; 新区党工委, whose 新区 is no organ, is one itself."""
+    bare = _PARTY.sub("", organ)
+    return bare if len(bare) < _SHORT_ORGAN or is_organization(bare) else organ
