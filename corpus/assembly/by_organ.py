@@ -18,6 +18,8 @@ _POST = late(POST)
 _NOTE = late(r"[（(][^（）()]*[)）]")
 _PAGE_FOOT = late(r"第\s*\S{1,3}\s*[頁页].*")
 _FEWEST = 3
+_WHOLE_NAME = 3
+"""Six characters behind an organ, both halves with a surname, are two names without their blank."""
 
 
 def organ_rows(rows: Sequence[str]) -> tuple[tuple[str, str], ...]:
@@ -64,4 +66,7 @@ def _organ(piece: str) -> tuple[str, str] | None:
 
 
 def _people(words: str) -> str:
-    return "" if _NOBODY.fullmatch(words) else words.strip()
+    words = "" if _NOBODY.fullmatch(words) else words.strip()
+    first, second = words[:_WHOLE_NAME], words[_WHOLE_NAME:]
+    glued = len(second) == _WHOLE_NAME and is_person(first) and is_person(second)
+    return f"{first} {second}" if glued else words

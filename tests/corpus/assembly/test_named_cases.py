@@ -24,7 +24,7 @@ PLANNING = """青石市都市計畫委員會第三○○次委員會議會議紀
 
 出席顧問：鄭顧問大年
 列席單位、人員：
-地政處：陳大有
+地政處：陳大有溫如玉
 都市發展局：王小明 林小華          工務局：李長青
 文化局：(未派員)
 本會：周以文 吳天成
@@ -120,6 +120,7 @@ def test_nothing_is_lost_and_the_head_is_read():
     seen = [one for one in meeting.attendees if one.attendance is Attendance.OBSERVER]
     assert [(one.name, one.organizations) for one in seen] == [
         ("陳大有", ("地政處",)),
+        ("溫如玉", ("地政處",)),
         ("王小明", ("都市發展局",)),
         ("林小華", ("都市發展局",)),
         ("李長青", ("工務局",)),
