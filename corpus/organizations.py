@@ -137,7 +137,8 @@ def _extended(text: str, end: int) -> int:
 def split_post(text: str) -> tuple[str, str]:
     """市发改委副主任 -> 市发改委, 副主任: where an organ ends, else where the post begins first."""
     starts = [match for at in range(len(text)) if (match := _POST_AT.fullmatch(text, at))]
-    for match in starts if starts and starts[0].start() else ():
+    tries = reversed(starts) if "驻" in text else starts  # 驻某厅纪检监察组 is one organ
+    for match in tries if starts and starts[0].start() else ():
         organ, post = text[: match.start()], match.group()
         if is_organization(organ):
             longer = organ + post[0]  # 县农业农村 and 局局长: the 局 is the organ's
