@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from corpus.annexes import IN_ORDER, below_posts, groups_below, is_list_head, post_above
-from corpus.chairs import BRACKETED, ONE_NAME, read_chairs
+from corpus.chairs import BRACKETED, ONE_NAME, led, presided_in_parts, read_chairs
 from corpus.doubts import doubt
 from corpus.forms import heads_names
 from corpus.layout import LABEL, LABELS, OTHER_LABELS, is_end, is_field, unpad_label
@@ -50,8 +50,6 @@ _INVITES = re.compile(
     r"^(?:.*?(?:会议|会上|大会|同时)(?:还|特|并)*邀请了?|(?:.*?会议)?[，；\s]*特邀)"
 )
 _GUEST = re.compile(r"[，；\s]*特邀")
-_TOGETHER = re.compile("(?P<by>[由，])(?P<who>[^，。；由]{4,60})(?:共同|联合|一同|一起|分别)主持")
-_SIGN_OF_TOGETHER = re.compile("[同合起别]主持")
 _CLAUSE = re.compile("[，。；！？《]")
 _CLAUSE_ENDS = re.compile("(?<=[，；])")
 _ANY_LABEL = re.compile(r"([\u3400-\u9fff]{2,8})(?:[（(][^（）()]{1,16}[）)])?[：:]")
@@ -119,9 +117,9 @@ def read_attendance(lines: Sequence[Line], context: str = "") -> Attended:
             if _SIGN_OF_VERB.search(block.text):
                 bare = sum(1 for person in attendees if not person.titles) > 1
                 attendees += _not_told(tuple(_in_sentences(block.text, bare)), attendees)
-            together = _presided_together(block.text)
-            chair = chair or next((Chair(one.name, _with_organ(one)) for one in together), None)
-            attendees += together
+            parts = presided_in_parts(block.text)
+            chair = chair or next((Chair(one.name, _with_organ(one)) for one in parts), None)
+            attendees += (*parts, *_not_told(led(block.text), attendees))
         elif block.attendance is Attendance.CHAIR:
             texts.append(block.label + " ".join(block.text.split("\n")))
             first, *others = read_chairs(block.text) or [chair]
@@ -182,14 +180,6 @@ def _mended(label: str, roster: Roster) -> list[str]:
 def _unclear(line: int, words: Sequence[str]) -> Iterator[ParseWarning]:
     if words:
         yield doubt("attendance-unclear", line, words="；".join(words))
-
-
-def _presided_together(text: str) -> tuple[Attendee, ...]:
-    """甲 and 乙 of 会议由副市长甲和副市长乙共同主持."""
-    match = _TOGETHER.search(text) if _SIGN_OF_TOGETHER.search(text) else None
-    people = read_participants(match["who"], Attendance.CHAIR) if match else ()
-    enough = len(people) > (match["by"] == "由" if match else 0)
-    return people if enough and all(one.titles for one in people) else ()
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[_Block | Line]:
