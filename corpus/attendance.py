@@ -237,7 +237,7 @@ def _is_alone(text: str, below: Sequence[Line]) -> bool:
 def _marks(text: str) -> list[re.Match[str]]:
     last = max(text.rfind("："), text.rfind(":")) + 1  # behind it there is no label
     found = LABEL.finditer(text, 0, last)
-    return [m for m in found if m.start() == 0 or text[m.start() - 1] in " 　\n。；，"]
+    return [m for m in found if m.start() == 0 or text[m.start() - 1] in " 　\n。；，）"]
 
 
 def _labelled(number: int, text: str) -> Iterator[_Block]:

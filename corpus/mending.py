@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from corpus.doubts import doubt
 from corpus.model import ParseWarning
+from corpus.numerals import read_number
 
 _BOLD = "**"
 _HEADED = re.compile(r"^#{1,6} +(?=\S)", re.MULTILINE)
@@ -33,6 +34,13 @@ _NUMBER_FIRST = re.compile(
 
 _BEHIND_MARK = re.compile(
     r"[ \u3000](?:(?<=[，。；、！？》].)|(?<=[^\x00-\x7f][,;.!?].))[ \u3000]*(?=[^\x00-\x7f\s])"
+)
+_TORN_YEAR = re.compile(r"(?<![\d.])(?:[12][ \u3000]*[09])(?:[ \u3000]*\d){2}(?=[ \u3000]*年)")
+_TORN_DAY = re.compile(r"(?<=[月年])([ \u3000]*[123])[ \u3000]+(?=\d[ \u3000]*[月日])")
+"""202 6 年 1 月 1 5 日: a page that was made of a text document lays each piece by itself."""
+
+_BEFORE_MARK = re.compile(
+    r"(?<=[\u3400-\u9fff）)》”])[ \u3000]+(?=[，。；：、）》”]|（[^（）]{0,6}[稿案订行]）)"
 )
 _PAGE_NUMBER = re.compile(r"[-—–－·\s]*\d{1,3}[-—–－·\s]*|[─━═\s]{4,}")
 _BREAK = re.compile(r"<(?:br|/?p)\s*/?>", re.IGNORECASE)
@@ -77,6 +85,8 @@ _NEW_THOUGHT = re.compile(r"但是|然而|因此|所以|此外|另外|首先|其
 _COPULA_START = re.compile(r"(?:既|也|又|更|正|则|就|都|不)是")
 _LABEL_ALONE = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、")
 _LONGEST_LABEL = 5
+_NUMBER_ALONE = re.compile("[一二三四五六七八九十]{1,3}")
+_FEWEST_NUMBERS = 2
 
 
 class Line(NamedTuple):
@@ -131,7 +141,11 @@ def closed_up(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def with_labels(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Put a label that stands alone on its line (（一）, 二、) in front of the text below it."""
+    """Put a label that stands alone on its line (（一）, 二、) in front of the text below it.
+
+    So too 一 and 二 without a mark, where they count on from 一.
+    """
+    lines = _with_marks(lines)
     joined = list(lines)
     for at, (line, below) in enumerate(pairwise(lines)):
         if not 0 < len(line.text) <= _LONGEST_LABEL or not below.text:
@@ -142,15 +156,32 @@ def with_labels(lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(joined)
 
 
+def _with_marks(lines: Sequence[Line]) -> Sequence[Line]:
+    """The bare numbers of items as labels: 一 on a line of its own becomes 一、."""
+    bare = [at for at, line in enumerate(lines) if _NUMBER_ALONE.fullmatch(line.text)]
+    counted = [read_number(lines[at].text) for at in bare]
+    if len(bare) < _FEWEST_NUMBERS or counted != list(range(1, len(bare) + 1)):
+        return lines
+    marked = {at: lines[at]._replace(text=f"{lines[at].text}、") for at in bare}
+    return [marked.get(at, line) for at, line in enumerate(lines)]
+
+
 def _clean(number: int, text: str) -> Line:
     bare = text.lstrip()
     indent, text = len(text) - len(bare), bare.rstrip()
     if " " in text or "\u3000" in text:
         first = _NUMBER_FIRST.match(text)
         front = first.end() if first else 0
-        text = text[:front] + _NEAR_DIGIT.sub("", text[front:])
+        text = text[:front] + _NEAR_DIGIT.sub("", _untorn(text[front:]))
     is_prose = _HAN_FIRST <= text[:1] <= _HAN_LAST or text[:1] == "（"
     return Line(number, text if is_prose or not _is_empty(text) else "", indent)
+
+
+def _untorn(text: str) -> str:
+    if "年" in text:
+        text = _TORN_YEAR.sub(lambda year: "".join(year.group().split()), text)
+        text = _TORN_DAY.sub(lambda day: day.group().rstrip(), text)
+    return _BEFORE_MARK.sub("", text)
 
 
 def _is_empty(text: str) -> bool:

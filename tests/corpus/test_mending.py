@@ -121,3 +121,28 @@ def test_a_label_alone_on_its_line_stands_before_the_text_below():
         "纪要", "", "(一)审议《办法》。", "", "", "二、研究用地。", "（三）", "", "其他",
     ]  # fmt: skip
     assert with_labels(lines)[2].number == 2
+
+
+@pytest.mark.parametrize(
+    ("torn", "whole"),
+    [
+        ("203 3 年 1 月 7 日， 区长温榆主持", "2033年1月7日， 区长温榆主持"),
+        ("2 0 3 3 年 1 月 1 5 日 上午", "2033年1月15日 上午"),
+        ("一 、 审议《渡口管理办法 （送审稿） 》 。", "一、 审议《渡口管理办法（送审稿）》。"),
+        ("出席：温 榆 柳 永", "出席：温 榆 柳 永"),
+        ("议题1 2033年预算", "议题1 2033年预算"),
+    ],
+)
+def test_digits_and_marks_that_a_page_laid_apart(torn, whole):
+    (line,) = clean_lines([torn])
+    assert line.text == whole
+
+
+def test_numbers_alone_on_their_lines_are_labels_where_they_count():
+    counted = clean_lines(["一", "会议听取了甲。", "二", "会议审议了乙。"])
+    assert [line.text for line in with_labels(counted) if line.text] == [
+        "一、会议听取了甲。",
+        "二、会议审议了乙。",
+    ]
+    alone = clean_lines(["二", "会议听取了甲。", "二", "会议审议了乙。"])
+    assert [line.text for line in with_labels(alone)] == [line.text for line in alone]

@@ -664,3 +664,31 @@ def test_a_row_of_the_page_s_table_is_no_part_of_the_title():
 2033年5月6日，市长温榆主持召开市政府第5次常务会议，议定以下事项：
 一、关于供水。同意。"""
     assert read(text).title == "青石市人民政府2033年第5次常务会议议定事项"
+
+
+NUMBERS_ALONE = """2033年第47次常务会议纪要
+2033年7月3 0日，市长温榆主持召开柳泉市第13届人民政府第47次常务会议。
+一
+会议听取了渡口普查情况汇报，议定了以下意见：一是各单位要加快进度。
+二
+会议审议了《柳泉市渡口管理办法》，议定了以下意见：
+原则上同意《柳泉市渡口管理办法》，根据会议意见修改完善后印发。
+三
+会议审议了《柳泉市桥梁名录》，研究议定了以下意见：
+（一）关于东桥。同意由市水利局收回东桥的使用权。
+出 席：温榆、柳永、苏洵
+列 席：
+（一）邀请列席：晏殊
+（二）财政局叶秋，水利局陈行
+"""
+
+
+def test_items_whose_numbers_stand_alone_on_their_lines():
+    meeting = read_meeting(NUMBERS_ALONE.encode(), "a.txt")
+    assert [section.number for section in meeting.sections] == ["一", "二", "三"]
+    assert [[one.outcome for one in section.decisions] for section in meeting.sections] == [
+        [],
+        ["原则同意", "修改后印发"],
+        ["同意"],
+    ]
+    assert (str(meeting.date), len(meeting.attendees)) == ("2033-07-30", 7)
