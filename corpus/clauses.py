@@ -19,10 +19,10 @@ _NO_VERB = (
     "|中心(?![城镇])|会(?!议))"
 )
 _ANY = f"(?!{_NO_VERB}){one_of([*_VERBS, *_OUTCOMES])}"
-_ANY = f"(?:{_ANY}|{table_patterns(_GRAMMAR, 'with object', {})})"
+_ANY = f"(?:{_ANY}|{table_patterns(_GRAMMAR, 'with object', {'zeal': _ZEAL})})"
 _VERB = rf"(?:{ADVERB})*{_ANY}"
 CHAIN = rf"{_VERB}(?:[、和并与及]?(?:了)?{_VERB})*[了出]?"
-_WORDS = {"adverb": ADVERB, "verb": _ANY, "chain": CHAIN}
+_WORDS = {"adverb": ADVERB, "zeal": _ZEAL, "verb": _ANY, "chain": CHAIN}
 _SUBJECT = table_patterns(_GRAMMAR, "subject", _WORDS)
 _SPEECH_VERB = table_patterns(_GRAMMAR, "speech", _WORDS)
 _NO_ITEM = table_patterns(_GRAMMAR, "no item", _WORDS)
@@ -46,7 +46,7 @@ LEFT_OUT = late(rf"(?:{_ZEAL})+(?=\S)")
 
 ABOUT = (
     rf"(?:{ADVERB})*(?:就|对|围绕)(?P<about>[^。；]{{2,400}}?)(?:等)?"
-    rf"(?:(?:进行|(?<!工)[作做]出?|开展)了?(?:{ADVERB}|[分联]组|再|履职|专项|工作|具体|全面)*"
+    rf"(?:(?:进行|(?<!工)[作做]出?|开展)了?(?:{ADVERB}|[分联]组|再|履职|专项|民主|工作|具体|全面)*"
     rf"(?P<did>(?:再?(?:安排|预审|督察|督办|动员|汇报|说明|介绍|{_ANY})[、和]?)+)|(?:充分)?交换了?意见)"
 )
 _FIRST = table_patterns(_GRAMMAR, "leads in", _WORDS)
@@ -66,7 +66,10 @@ _MANNER = (
 ITEM = late(
     rf"{_BEFORE}(?P<lead>{_SUBJECT})?(?:{_WITHIN})?{_MANNER}(?P<body>{ABOUT}|(?P<chain>{CHAIN})(?=\s?\S\S))"
 )
-OPENS = late(rf"(?:会议)?(?:{CHAIN}\S\S|{ABOUT})")
+OPENS = late(rf"(?:会议)?{_MANNER}(?:{CHAIN}\S\S|{ABOUT})")
+NOT_YET = late("[^。]*(?:将于|定于|拟于|即将)[^。]*(?:召开|举行|开幕)[^。]*。\\s*")
+"""全会将于5日开幕。4日，某团举行会议，…: the sentence behind it is the opening."""
+
 DONE = late(rf"(?:{_FIRST}，(?=会|大会|主席团))?(?P<lead>{_SUBJECT})?(?P<body>{_DONE}|{_DOES})")
 """会议评选了先进小组: the meeting did it, whatever the verb."""
 
@@ -131,6 +134,9 @@ POINT = (
     r"|[一二三四五六七八九十]是)"
 )
 """The number of a point inside an item: （1）, 2., ③, 一是."""
+
+POINTS_BEHIND = late(rf"：(?={POINT})")
+"""确定了甲的措施：一是…: what it holds is no part of the heading."""
 
 ACCORD = late(
     "(?:会议|各方|双方|[三四五]方|与会[^，；：。]{2,4}|大家|一致|共同|[三四五]?[市县区省]|最终|经协商)*"

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import dropwhile
 
+from corpus.agenda import find_agenda
 from corpus.announced import is_repeated, standing
 from corpus.clauses import ACCORD
-from corpus.items import Item, find_agenda, find_items, find_passed_on, find_told
+from corpus.items import Item, find_items, find_passed_on, find_told
 from corpus.layout import BULLETS, find_end, is_end
 from corpus.mending import Line
 from corpus.opening import read_opening

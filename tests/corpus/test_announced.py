@@ -38,7 +38,7 @@ PAIRED = {
     "with what follows from it": (
         f"{NEWS}，研究我区贯彻意见",
         [TALK, HEARD],
-        [NEWS],
+        [f"{NEWS}，研究我区贯彻意见"],
     ),
     "one told, one announced": ("审议渡口方案", ["会议听取了粮食收储汇报。"], []),
     "one told with 还": ("审议渡口方案", ["会议还听取了粮食收储汇报。"], ["审议渡口方案"]),
