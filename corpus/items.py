@@ -220,9 +220,10 @@ def _cuts(text: str, masked: str, start: int, end: int, chained: bool) -> tuple[
     end -= masked[end - 1] in "。；"
     found: list[_Cut] = []
     going: _Cut | None = None
-    at = start
+    at = begun = start
     if clauses.ITEM.match(part) is None and (focus := clauses.FOCUS.match(part)):
         at, chained = start + focus.end(), True
+        begun = at if "了" not in focus.group() else start
     while at < end:
         if at > start and clauses.SAID.match(masked, at, end):
             return found, True
@@ -235,6 +236,8 @@ def _cuts(text: str, masked: str, start: int, end: int, chained: bool) -> tuple[
         if match is not None:
             stop = object_end(masked, at + match.start("body"), at + match.end(), end)
             going = _cut(text, masked, at, stop, match, found[0].head if found else None)
+            if going and at == begun:
+                going.start = start
             found += [going] if going else []
         elif at == start:
             return [], False

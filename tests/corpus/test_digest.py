@@ -227,3 +227,16 @@ def test_an_opening_weighs_other_papers_than_the_paragraph(agenda, below, told):
     opening = f"3月6日，区长温榆主持召开会议，{agenda}。"
     parts = part_digest(clean_lines((opening, "会议指出，要抓好。", below))).parts
     assert [heading.text for heading in parts.headings] == told
+
+
+def test_what_an_opening_settles_upon_a_vote_is_told_beside_what_is_settled_below():
+    opening = "4月11日，青石区人大常委会第2次会议举行。"
+    opening += "会议经过表决，决定接受温榆辞去青石区人大常委会主任职务的请求。"
+    below = "会议表决通过了《青石区人大常委会关于召开人代会的决定》。"
+    parts = part_digest(clean_lines((opening, below))).parts
+    told = [
+        "决定接受温榆辞去青石区人大常委会主任职务的请求",
+        "表决通过了《青石区人大常委会关于召开人代会的决定》",
+    ]
+    assert [heading.text for heading in parts.headings] == told
+    assert parts.items[0].text.startswith("会议经过表决")

@@ -121,3 +121,8 @@ def test_a_label_alone_on_its_line_stands_before_the_text_below():
         "纪要", "", "(一)审议《办法》。", "", "", "二、研究用地。", "（三）", "", "其他",
     ]  # fmt: skip
     assert with_labels(lines)[2].number == 2
+
+
+def test_tags_that_were_left_in_the_text_are_no_words():
+    lines = ('在<em class="blue">青石</em>镇<br/>开会', "审议<青石条例>")
+    assert [line.text for line in clean_lines(lines)] == ["在青石镇", "开会", "审议<青石条例>"]
