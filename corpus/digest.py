@@ -14,6 +14,7 @@ from corpus.mending import Line
 from corpus.opening import read_opening
 from corpus.parts import Heading, Parts, names_a_matter
 from corpus.tables import one_of, table_words
+from corpus.work_reports import given_reports
 
 _HELD = re.compile(r"主持召开|主持|召开|举行")
 _LONGEST_HEADING = 60
@@ -76,7 +77,7 @@ def part_digest(lines: Sequence[Line]) -> Digest:
     found = {at: _items_of(lines, at, start, at in marked) for at in range(start, len(lines))}
     found = _without_repeats({index: items for index, items in found.items() if items}, start)
     if start < len(lines):
-        found = _with_agenda(lines, start, found)
+        found = _with_reports(lines, start, _with_agenda(lines, start, found))
     behind = range(min(start + 1, len(lines)), len(lines))
     for at in range(start + 1, min(found, default=0)):
         found |= {at: voted} if (voted := _voted(lines[at].text)) else {}
@@ -143,6 +144,19 @@ def _with_agenda(
     left = standing(agenda, [item for _, item in fresh], later, talk)
     first = tuple(sorted((*left, *own), key=lambda item: item.start))
     return {**({start: first} if first else {}), **{at: found[at] for at in found if at != start}}
+
+
+def _with_reports(
+    lines: Sequence[Line], start: int, found: dict[int, tuple[Item, ...]]
+) -> dict[int, tuple[Item, ...]]:
+    """The items with the reports that a congress was given, where no item tells of any."""
+    if any("报告" in item.heading for items in found.values() for item in items):
+        return found
+    for at in range(start, len(lines)):
+        if given := given_reports(lines[at].text, lines[start].text):
+            both = sorted((*found.get(at, ()), *given), key=lambda item: item.start)
+            found = {**found, at: tuple(both)}
+    return found
 
 
 def _added(text: str, items: Sequence[Item]) -> tuple[Item, ...]:
