@@ -26,6 +26,10 @@ _FURNITURE = re.compile(rf"\W*{one_of(table_words('page_furniture'))}")
 _TAKEN_UP = re.compile(r"召开[^。]*?，(?=会议(?:传达|学习|听取|审议|研究|讨论|通报|专题|集中))")
 _DWELT_ON = re.compile("会议(?:指出|强调|要求|认为)")
 _STATES = re.compile("会议|会上")
+_PLENARY = re.compile("(?:委员会|委)[^，。；]{0,12}(?:全体会议|全会)[^。]{0,40}(?:举行|召开)")
+_OF_PLENARY = re.compile(
+    "(?<![^。；])全会(?=[^，。；]{0,8}(?:听取|讨论|审议|通过|决定|选举|递补|确认|批准))"
+)
 _ON_ONE_TOPIC = re.compile("专题(?:工作|协调|办公)?会议?，?(?![^，])")
 _ADDS = re.compile("(?:会议)?还")
 _TALKS = re.compile("[^，。；]{0,40}(?:指出|强调|要求|认为)")
@@ -187,7 +191,7 @@ def _opening_at(lines: Sequence[Line]) -> int:
 
 def _items_of(lines: Sequence[Line], index: int, start: int, marked: bool) -> tuple[Item, ...]:
     """The items of one paragraph; marked or in a row behind the opening they need no 会议."""
-    text = lines[index].text
+    text = _as_meeting(lines[index].text, lines[start].text)
     if is_end(text):
         return ()
     if index > start:
@@ -198,6 +202,12 @@ def _items_of(lines: Sequence[Line], index: int, start: int, marked: bool) -> tu
     if taken_up := _TAKEN_UP.search(text, 0, first):
         first = taken_up.end()
     return _moved(find_items(text[first:], begun=True, announced=first < end), first)
+
+
+def _as_meeting(text: str, opening: str) -> str:
+    """The text with 全会 for the 会议 that it is, where a plenary is what was held."""
+    held = "全会" in text and _PLENARY.search(opening.partition("。")[0])
+    return _OF_PLENARY.sub("会议", text) if held else text
 
 
 def _accord(text: str, below: str) -> tuple[Item, ...]:
