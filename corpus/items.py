@@ -368,6 +368,8 @@ def _taken_up(text: str, masked: str, start: int, end: int) -> Iterator[_Cut]:
     found, _ = _cuts(text, masked, led.end(), end, chained=True) if led else ([], False)
     if found:
         yield from found
+    elif "领" in masked and (led := clauses.LEADS.match(masked, start, end)):
+        yield _Cut(start, led.start("item"), led.end(), False, True)
     elif clauses.LED.match(masked, start, end):
         for told in clauses.PASSED_ON.finditer(masked, start, end):
             yield _Cut(told.start(), told.start("item"), told.end(), False, True)
