@@ -81,7 +81,7 @@ def part_digest(lines: Sequence[Line]) -> Digest:
     found = {at: _items_of(lines, at, start, at in marked) for at in range(start, len(lines))}
     found = _without_repeats({index: items for index, items in found.items() if items}, start)
     if start < len(lines):
-        found = _with_reports(lines, start, _with_agenda(lines, start, found))
+        found = _with_agenda(lines, start, found)
     behind = range(min(start + 1, len(lines)), len(lines))
     for at in range(start + 1, min(found, default=0)):
         found |= {at: voted} if (voted := _voted(lines[at].text)) else {}
@@ -92,6 +92,7 @@ def part_digest(lines: Sequence[Line]) -> Digest:
         found = {at: told for at in behind if (told := find_passed_on(lines[at].text))}
     if not found:
         found = {at: told for at in (start, *behind) if (told := _told(lines, at, start))}
+    found = _with_reports(lines, start, found)
     if not found:
         start = _after_opening(lines)
         end = find_end(lines, _last_prose(lines, start) + 1)

@@ -59,6 +59,19 @@ def test_a_report_that_was_weighed_is_one_item():
     assert headings == [[report, "选举产生了第二届理事会"], ["审议通过了五年工作报告"]]
 
 
+def test_what_stands_beside_a_report_is_told_too():
+    text = f"{CONGRESS}会上，秘书长柳永代表协会作2032年工作报告，各小组就采风情况分别作了汇报。"
+    sections = read_meeting(text.encode(), "a.txt").sections
+    assert sections[0].heading == "代表协会作2032年工作报告"
+
+
+@pytest.mark.parametrize("what", ["政府工作报告", "温榆受主席团委托作的工作报告"])
+def test_a_work_report_that_was_heard_keeps_its_name(what):
+    text = f"{CONGRESS}会议听取了{what}。"
+    (section,) = read_meeting(text.encode(), "a.txt").sections
+    assert [(one.outcome, one.object) for one in section.decisions] == [("听取", what)]
+
+
 def test_a_report_that_was_given_was_heard():
     (section,) = read_meeting(f"{CONGRESS}主席温榆作换届工作报告。".encode(), "a.txt").sections
     assert section.kinds == ("听取",)
