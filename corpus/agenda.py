@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from corpus import clauses
 from corpus.items import Item, counted, find_items_in, mask
-from corpus.sequels import is_news, next_tasks
+from corpus.sequels import is_done_with, next_tasks
 
 _FUSED = re.compile("(?<=会议)(?=(?:专题|集中)(?:听取|研究|学习|审议|讨论))")
 """召开会议专题听取甲: the agenda without a comma before it."""
@@ -42,6 +42,6 @@ def _with_tasks(text: str, masked: str, start: int, stop: int) -> tuple[Item, ..
         return find_items_in(text, start, stop)
     items = find_items_in(text, start, tasks.start())
     last = text[tasks.start("item") : stop]
-    if len(items) == 1 and not is_news(items[0].heading):
+    if len(items) == 1 and not is_done_with(items[0].heading):
         return (replace(items[0], heading=f"{items[0].heading}，{last}"),)
     return (*items, Item(tasks.start("item"), last, False)) if items else ()

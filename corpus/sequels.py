@@ -16,7 +16,7 @@ _STAGE = (
 _WORDS = {"zeal": one_of(table_words("item_adverbs", "left out")), "stage": _STAGE}
 _FOLLOWS = late(table_patterns("item_grammar", "follows", _WORDS))
 _NOTED = late(rf"(?:{ADVERB})*(?:传达|学习|贯彻|听取|通报|宣读|领学)")
-_NEWS = late(rf"(?:{ADVERB})*(?:传达|学习|贯彻|通报|宣读)")
+_WHOLE = late(rf"(?:{ADVERB})*(?:传达|学习|贯彻|通报|宣读|审议|审定|审查|表决|选举|通过|原则)")
 _LOOKS_ON = late(table_patterns("item_grammar", "looks on", _WORDS))
 _LOOKS_BACK = late(rf"(?:{ADVERB})*(?:总结|回顾)")
 _TASKS = late(
@@ -29,9 +29,9 @@ SUMMED_UP = late(
 """秘书长甲对去年工作进行了总结，并对今年工作作出了部署: one item, whoever told it."""
 
 
-def is_news(told: str) -> bool:
-    """Whether something was only passed on: what is to be done next has another matter."""
-    return _NEWS.match(told) is not None
+def is_done_with(told: str) -> bool:
+    """Whether something was only passed on, or settled: what is to be done next is not about it."""
+    return _WHOLE.match(told) is not None
 
 
 def belongs(told: str, clause: str) -> bool:
