@@ -19,10 +19,10 @@ _NO_VERB = (
     "|中心(?![城镇])|会(?!议))"
 )
 _ANY = f"(?!{_NO_VERB}){one_of([*_VERBS, *_OUTCOMES])}"
-_ANY = f"(?:{_ANY}|{table_patterns(_GRAMMAR, 'with object', {})})"
+_ANY = f"(?:{_ANY}|{table_patterns(_GRAMMAR, 'with object', {'zeal': _ZEAL})})"
 _VERB = rf"(?:{ADVERB})*{_ANY}"
 CHAIN = rf"{_VERB}(?:[、和并与及]?(?:了)?{_VERB})*[了出]?"
-_WORDS = {"adverb": ADVERB, "verb": _ANY, "chain": CHAIN}
+_WORDS = {"adverb": ADVERB, "zeal": _ZEAL, "verb": _ANY, "chain": CHAIN}
 _SUBJECT = table_patterns(_GRAMMAR, "subject", _WORDS)
 _SPEECH_VERB = table_patterns(_GRAMMAR, "speech", _WORDS)
 _NO_ITEM = table_patterns(_GRAMMAR, "no item", _WORDS)
@@ -46,7 +46,7 @@ LEFT_OUT = late(rf"(?:{_ZEAL})+(?=\S)")
 
 ABOUT = (
     rf"(?:{ADVERB})*(?:就|对|围绕)(?P<about>[^。；]{{2,400}}?)(?:等)?"
-    rf"(?:(?:进行|(?<!工)[作做]出?|开展)了?(?:{ADVERB}|[分联]组|再|履职|专项|工作|具体|全面)*"
+    rf"(?:(?:进行|(?<!工)[作做]出?|开展)了?(?:{ADVERB}|[分联]组|再|履职|专项|民主|工作|具体|全面)*"
     rf"(?P<did>(?:再?(?:安排|预审|督察|督办|动员|汇报|说明|介绍|{_ANY})[、和]?)+)|(?:充分)?交换了?意见)"
 )
 _FIRST = table_patterns(_GRAMMAR, "leads in", _WORDS)
@@ -66,14 +66,17 @@ _MANNER = (
 ITEM = late(
     rf"{_BEFORE}(?P<lead>{_SUBJECT})?(?:{_WITHIN})?{_MANNER}(?P<body>{ABOUT}|(?P<chain>{CHAIN})(?=\s?\S\S))"
 )
-OPENS = late(rf"(?:会议)?(?:{CHAIN}\S\S|{ABOUT})")
+OPENS = late(rf"(?:会议)?{_MANNER}(?:{CHAIN}\S\S|{ABOUT})")
+NOT_YET = late("[^。]*(?:将于|定于|拟于|即将)[^。]*(?:召开|举行|开幕)[^。]*。\\s*")
+"""全会将于5日开幕。4日，某团举行会议，…: the sentence behind it is the opening."""
+
 DONE = late(rf"(?:{_FIRST}，(?=会|大会|主席团))?(?P<lead>{_SUBJECT})?(?P<body>{_DONE}|{_DOES})")
 """会议评选了先进小组: the meeting did it, whatever the verb."""
 
 DURING = late("(?:会上，?)?(?:会议|与会人员)?在[^，。；]*?(?=[之以]?后|时(?:强调|指出|要求|，))")
 FOCUS = late(
     r"会议(?:首先)?(?:(?:深入|认真|全面)*贯彻(?:落实)?[^，。；]{2,120}(?:，落实[^，。；]{2,60})?"
-    rf"|(?!气氛)[^，。；要]{{2,40}})，(?={CHAIN})"
+    rf"|(?!气氛)[^，。；要]{{2,40}})，(?={CHAIN}|[就对][^，。；《]{{2,60}}进行了?(?:{ADVERB})*{_ANY})"
 )
 """会议紧扣甲，研究乙: what stands before the comma names nothing."""
 
@@ -132,6 +135,9 @@ POINT = (
 )
 """The number of a point inside an item: （1）, 2., ③, 一是."""
 
+POINTS_BEHIND = late(rf"：(?={POINT})")
+"""确定了甲的措施：一是…: what it holds is no part of the heading."""
+
 ACCORD = late(
     "(?:会议|各方|双方|[三四五]方|与会[^，；：。]{2,4}|大家|一致|共同|[三四五]?[市县区省]|最终|经协商)*"
     "(?P<heading>(?:达成|形成)了?(?:以下|如下)?[^，；：。]{0,6}(?:共识|意见|决议|决定)(?:如下)?)：?$"
@@ -169,7 +175,7 @@ LISTED = late(rf"(?:{_SUBJECT})?{CHAIN}：(?=[^\s\d一二三四五六七八九�
 """听取了：甲；乙等13项报告: one item, its list behind the colon."""
 
 OTHERS_TOLD = late(
-    rf"(?:{_SUBJECT})?(?!会议|[^，。；]*(?:要|建议|议程))[^，。；《]{{2,40}}?"
+    rf"(?:{_SUBJECT})?(?!会议|全会|[^，。；]*(?:要|建议|议程))[^，。；《]{{2,40}}?"
     r"(?:(?:汇报|通报|介绍|宣读|解读|传达)了|(?<!工)作了?[^，。；《]{0,24}(?:说明|报告|汇报|发言|讲话|介绍|解读))"
     r"(?:《＿+)?[^，。；《]{0,60}(?:，|(?=[；。]))"
 )
@@ -178,9 +184,15 @@ OTHERS_TOLD = late(
 WENT = late(rf"{_SUBJECT}(?![^。；]*(?:要|建议|议程|：))[^。；]*了")
 
 LED = late(
-    r"(?:会上|会议上|首先|随后|接着)，?[^，。；：《会]{2,24}?(?:传达学习|学习传达|传达|领学|宣读)(?:[并和](?:解读|学习))?了(?=[^，。；]{4})"
+    r"(?:会上|会议上|首先|随后|接着)，?[^，。；：《会]{2,24}?(?:传达学习|学习传达|传达|领学|宣读|通报|汇报)(?:[并和](?:解读|学习))?了(?=[^，。；]{4})"
 )
 """会上，书记温某传达了甲精神: what is passed on is an item, whoever does it."""
+
+LEADS = late(
+    r"[^，。；：要]{0,40}?带领(?:大家|(?:全体|各位)?(?:与会|参会)[^，。；了]{0,6}?)"
+    rf"(?:{ADVERB}|一同|一起)*(?P<item>(?:学习传达|传达学习|传达|学习)了?[^，。；]{{4,}}?)(?=[之以]?后?[，。；]|$)"
+)
+"""书记温某带领大家学习了甲精神: what all those present did."""
 
 PASSED_ON = late(
     r"(?:(?:会上|会议上|接着|随后|首先|最后|其间)，?|(?<=，))[^，。；：《会]{2,24}?"

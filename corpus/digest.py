@@ -5,14 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import dropwhile
 
+from corpus.agenda import find_agenda
 from corpus.announced import is_repeated, standing
 from corpus.clauses import ACCORD
-from corpus.items import Item, find_agenda, find_items, find_passed_on, find_told
+from corpus.items import Item, find_items, find_passed_on, find_told
 from corpus.layout import BULLETS, find_end, is_end
 from corpus.mending import Line
 from corpus.opening import read_opening
 from corpus.parts import Heading, Parts, names_a_matter
 from corpus.tables import one_of, table_words
+from corpus.work_reports import given_reports
 
 _HELD = re.compile(r"主持召开|主持|召开|举行")
 _LONGEST_HEADING = 60
@@ -24,6 +26,10 @@ _FURNITURE = re.compile(rf"\W*{one_of(table_words('page_furniture'))}")
 _TAKEN_UP = re.compile(r"召开[^。]*?，(?=会议(?:传达|学习|听取|审议|研究|讨论|通报|专题|集中))")
 _DWELT_ON = re.compile("会议(?:指出|强调|要求|认为)")
 _STATES = re.compile("会议|会上")
+_PLENARY = re.compile("(?:委员会|委)[^，。；]{0,12}(?:全体会议|全会)[^。]{0,40}(?:举行|召开)")
+_OF_PLENARY = re.compile(
+    "(?<![^。；])全会(?=[^，。；]{0,8}(?:听取|讨论|审议|通过|决定|选举|递补|确认|批准))"
+)
 _ON_ONE_TOPIC = re.compile("专题(?:工作|协调|办公)?会议?，?(?![^，])")
 _ADDS = re.compile("(?:会议)?还")
 _TALKS = re.compile("[^，。；]{0,40}(?:指出|强调|要求|认为)")
@@ -86,6 +92,7 @@ def part_digest(lines: Sequence[Line]) -> Digest:
         found = {at: told for at in behind if (told := find_passed_on(lines[at].text))}
     if not found:
         found = {at: told for at in (start, *behind) if (told := _told(lines, at, start))}
+    found = _with_reports(lines, start, found)
     if not found:
         start = _after_opening(lines)
         end = find_end(lines, _last_prose(lines, start) + 1)
@@ -144,6 +151,19 @@ def _with_agenda(
     return {**({start: first} if first else {}), **{at: found[at] for at in found if at != start}}
 
 
+def _with_reports(
+    lines: Sequence[Line], start: int, found: dict[int, tuple[Item, ...]]
+) -> dict[int, tuple[Item, ...]]:
+    """The items with the reports that a congress was given, where no item tells of any."""
+    if any("报告" in item.heading for items in found.values() for item in items):
+        return found
+    for at in range(start, len(lines)):
+        if given := given_reports(lines[at].text, lines[start].text):
+            both = sorted((*found.get(at, ()), *given), key=lambda item: item.start)
+            found = {**found, at: tuple(both)}
+    return found
+
+
 def _added(text: str, items: Sequence[Item]) -> tuple[Item, ...]:
     """会议还听取了…: what a meeting took up besides."""
     return tuple(item for item in items if _ADDS.match(text, item.start))
@@ -172,7 +192,7 @@ def _opening_at(lines: Sequence[Line]) -> int:
 
 def _items_of(lines: Sequence[Line], index: int, start: int, marked: bool) -> tuple[Item, ...]:
     """The items of one paragraph; marked or in a row behind the opening they need no 会议."""
-    text = lines[index].text
+    text = _as_meeting(lines[index].text, lines[start].text)
     if is_end(text):
         return ()
     if index > start:
@@ -183,6 +203,12 @@ def _items_of(lines: Sequence[Line], index: int, start: int, marked: bool) -> tu
     if taken_up := _TAKEN_UP.search(text, 0, first):
         first = taken_up.end()
     return _moved(find_items(text[first:], begun=True, announced=first < end), first)
+
+
+def _as_meeting(text: str, opening: str) -> str:
+    """The text with 全会 for the 会议 that it is, where a plenary is what was held."""
+    held = "全会" in text and _PLENARY.search(opening.partition("。")[0])
+    return _OF_PLENARY.sub("会议", text) if held else text
 
 
 def _accord(text: str, below: str) -> tuple[Item, ...]:

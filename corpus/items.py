@@ -14,6 +14,7 @@ from corpus.extent import clause_end, goes_on, object_end
 from corpus.layout import CLOSING
 from corpus.naming import things
 from corpus.organizations import leading_organizations
+from corpus.sequels import SUMMED_UP, belongs
 
 _ALIKE = 3
 _FEWEST_COUNTED = 2
@@ -41,9 +42,13 @@ class _Cut:
     outcome: bool
     led: bool
 
+    def of(self, text: str) -> str:
+        """What heads it."""
+        return text[self.head : self.end]
+
     def item(self, text: str) -> Item:
         """With the words that head it."""
-        heading = clauses.SHORT_FOR.sub("", text[self.head : self.end])
+        heading = clauses.SHORT_FOR.sub("", self.of(text))
         return Item(self.start, heading.strip(_MARKS), self.outcome)
 
 
@@ -54,9 +59,9 @@ def find_items(text: str, begun: bool = False, announced: bool = False) -> tuple
     or what is said behind it concerns all of it, its clauses stay together; what is ``announced``
     by the first sentence never does.
     """
-    masked = _without_agenda(_mask(text))
-    if counted := tuple(_counted(text, masked)) or tuple(_members(text, masked)):
-        return counted
+    masked = _without_agenda(mask(text))
+    if listed := tuple(counted(text, masked)) or tuple(_members(text, masked)):
+        return listed
     found: list[_Cut] = []
     runs: list[list[_Cut]] = []
     chained, settles, spoken = begun, False, False
@@ -84,7 +89,7 @@ def _gathered(runs: Sequence[list[_Cut]], spoken: bool) -> Iterator[_Cut]:
             yield from run
 
 
-def _counted(text: str, masked: str) -> Iterator[Item]:
+def counted(text: str, masked: str) -> Iterator[Item]:
     """会议共有三项议程，一是听取甲；二是审议乙; 会议议题：1.听取甲。2.审议乙: the items."""
     agenda = clauses.COUNTED.search(masked)
     marks = list(clauses.COUNT.finditer(masked, agenda.end())) if agenda else []
@@ -131,31 +136,15 @@ def _only_settles(text: str, cut: _Cut, start: int, told: _Cut | None, settles: 
     return not topics or any(_shares(topic, before) for topic in topics)
 
 
-def find_agenda(text: str) -> tuple[Item, ...]:
-    """The items that an opening announces behind the meeting's name: ，研究…；审议《…》."""
-    masked = _mask(text)
-    if counted := tuple(_counted(text, masked)):
-        return counted
-    sentence = re.match(r"[^。]*", masked)
-    stop = sentence.end() if sentence else len(text)
-    fused = re.search(r"(?<=会议)(?=(?:专题|集中)(?:听取|研究|学习|审议|讨论))", masked[:stop])
-    if fused:
-        return find_items_in(text, fused.end() + 2, stop)
-    for mark in re.finditer("[，；]", masked[:stop]):
-        if clauses.OPENS.match(masked, mark.end(), stop):
-            return find_items_in(text, mark.end(), stop)
-    return ()
-
-
 def find_passed_on(text: str) -> tuple[Item, ...]:
     """What single people told the meeting: for a record that has no items of the meeting's own."""
-    told = clauses.PASSED_ON.finditer(_mask(text))
+    told = clauses.PASSED_ON.finditer(mask(text))
     return tuple(Item(one.start(), text[one.start("item") : one.end()], False) for one in told)
 
 
 def find_told(text: str) -> tuple[Item, ...]:
     """What was done, whoever is said to have done it: for a record that tells no item otherwise."""
-    masked = _mask(text)
+    masked = mask(text)
     told = [match.start("item") for match in clauses.TOLD.finditer(masked)]
     starts = [
         at for at in told if not clauses.SAYS.search(masked, masked.rfind("。", 0, at) + 1, at)
@@ -184,7 +173,7 @@ def _without_agenda(masked: str) -> str:
     return masked[:start] + "＿" * (end - start) + masked[end:]
 
 
-def _mask(text: str) -> str:
+def mask(text: str) -> str:
     """What stands in 《》, “” and brackets hidden, so that its marks and verbs tell nothing."""
     return clauses.HIDDEN.sub(
         lambda hidden: hidden.group()[0] + "＿" * (len(hidden.group()) - 1), text
@@ -231,18 +220,24 @@ def _cuts(text: str, masked: str, start: int, end: int, chained: bool) -> tuple[
     end -= masked[end - 1] in "。；"
     found: list[_Cut] = []
     going: _Cut | None = None
-    at = start
+    at = begun = start
     if clauses.ITEM.match(part) is None and (focus := clauses.FOCUS.match(part)):
         at, chained = start + focus.end(), True
+        begun = at if "了" not in focus.group() else start
     while at < end:
         if at > start and clauses.SAID.match(masked, at, end):
             return found, True
+        if (behind := _followed(masked, found, at, end)) > at:
+            at, going = behind, None
+            continue
         if at > start and (way := clauses.IN_A_WAY.match(masked, at, end)):
             at, going = way.end(), None
         match = _opening(masked[at:end], chained or at > start, masked[at - 1 : at] == "；")
         if match is not None:
             stop = object_end(masked, at + match.start("body"), at + match.end(), end)
             going = _cut(text, masked, at, stop, match, found[0].head if found else None)
+            if going and at == begun:
+                going.start = start
             found += [going] if going else []
         elif at == start:
             return [], False
@@ -257,13 +252,31 @@ def _cuts(text: str, masked: str, start: int, end: int, chained: bool) -> tuple[
     return found, False
 
 
+def _followed(masked: str, found: list[_Cut], at: int, end: int) -> int:
+    """Where the text goes on behind a clause that belongs to the item before it, or to nobody's
+    list: 秘书长甲对去年工作作了总结，并对今年工作作了部署. Else where it is.
+    """
+    stop = clause_end(masked, at, end)
+    if masked.endswith("总结", at, stop) and (summed := SUMMED_UP.match(masked, at, end)):
+        found.append(_Cut(at, summed.start("item"), summed.end(), False, True))
+        return summed.end() + 1
+    last = found[-1] if found else None
+    if last is None or masked[last.end : at].rstrip() != "，":
+        return at
+    if not belongs(last.of(masked), masked[at:stop]):
+        return at
+    last.end = stop
+    return stop + 1 + masked.startswith(" ", stop + 1)
+
+
 def _is_talk(part: str) -> bool:
     return bool(clauses.SPEECH.match(part) or clauses.TO_COME.match(part))
 
 
 def _grown(masked: str, going: _Cut | None, at: int, stop: int) -> _Cut | None:
     """The item with one more clause, or none where its heading ends before the clause."""
-    if going and goes_on(masked[at:stop], masked[going.head : at - 1]):
+    ended = going is None or "：" in masked[going.end : at]
+    if going and not ended and goes_on(masked[at:stop], masked[going.head : at - 1]):
         going.end = stop
         return going
     return None
@@ -288,6 +301,8 @@ def _cut(
         return None
     if within := clauses.DURING.match(masked, at, stop):
         stop = within.end()
+    if points := clauses.POINTS_BEHIND.search(masked, reach, stop):
+        stop = points.start()
     verdict = clauses.OUTCOME_FIRST.match(masked, head, stop) is not None
     if left_out := clauses.LEFT_OUT.match(masked, head, stop):
         head = left_out.end()
@@ -353,6 +368,8 @@ def _taken_up(text: str, masked: str, start: int, end: int) -> Iterator[_Cut]:
     found, _ = _cuts(text, masked, led.end(), end, chained=True) if led else ([], False)
     if found:
         yield from found
+    elif "领" in masked and (led := clauses.LEADS.match(masked, start, end)):
+        yield _Cut(start, led.start("item"), led.end(), False, True)
     elif clauses.LED.match(masked, start, end):
         for told in clauses.PASSED_ON.finditer(masked, start, end):
             yield _Cut(told.start(), told.start("item"), told.end(), False, True)

@@ -22,7 +22,12 @@ LABEL = re.compile(
 OF_THE_PAGE = re.compile(r"来源|浏览|点击|阅读|编辑|作者|字[号体]|打印|分享|微信|微博|\d:\d\d:\d\d")
 _FURNITURE = re.compile(
     rf"{one_of(table_words('page_furniture'))}|[>＞»|｜]|^\W*\d{{4}}(?:[-./]|年\s*\d)"
+    r"|^[^：:，。]{0,4}(?:栏目|频道|链接|地址|网址|目录|路径|文件名)[^：:，。]{0,4}[：:]"
+    r"|^[^：:，。]{2,8}[：:](?:https?:|[^，。]*\w/\w+/)"
 )
+"""What a page says of itself, and where it lies: 本地目录：zwgk/hy/…"""
+
+_TITLE_LABEL = re.compile("标题[：:]")
 COUNTER_LINE = re.compile(
     rf"[（(]?\s*(?:(?:\d{{4}}\s*[-—–－~～至]\s*)?\d{{4}}\s*学?年)?(?:度|总)?(?:第[一二三]学期)?第\s*{NUMERAL}\s*次(?!.*(?:[纪紀记記][要录錄]|召开|举行))[^，。；）)]{{0,12}}[）)]?"
 )
@@ -172,7 +177,9 @@ def _short_lines(lines: Sequence[str], opening: str) -> Iterator[str]:
         bare = _without_site(_LABEL_BEHIND.sub("", line).rstrip(" |｜"))
         if (is_date_line(bare) or _SIGNED.search(bare)) and not is_number_line(bare):
             continue  # who issued it and when, or who signed: …办公室　2021年7月9日
-        if len(bare) <= _LONGEST_TITLE and not _FURNITURE.search(squeeze(bare)):
+        shown = squeeze(bare)
+        shown = shown.replace("|", "") if _TITLE_LABEL.match(shown) else shown
+        if len(bare) <= _LONGEST_TITLE and not _FURNITURE.search(shown):
             yield bare
 
 

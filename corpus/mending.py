@@ -44,7 +44,8 @@ _BEFORE_MARK = re.compile(
 )
 _PAGE_NUMBER = re.compile(r"[-—–－·\s]*\d{1,3}[-—–－·\s]*|[─━═\s]{4,}")
 _BREAK = re.compile(r"<(?:br|/?p)\s*/?>", re.IGNORECASE)
-"""A tag that was left in the text."""
+_INLINE = re.compile(r"</?(?:em|strong|span|font|b|i|u|a|img)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
+"""Tags that were left in the text: those that end a line, and those within it."""
 
 _PICTURE = re.compile(
     r"!?(?:\[[^\]\u3400-\u9fff]*\])?\(?[!-~]*\.(?:png|jpe?g|gif|bmp|webp)\)?", re.IGNORECASE
@@ -114,7 +115,7 @@ def clean_lines(lines: Sequence[str]) -> tuple[Line, ...]:
     numbered: list[Line] = []
     for number, text in enumerate(whole.split("\n"), start=1):
         if "<" in text:
-            numbered += [_clean(number, piece) for piece in _BREAK.split(text)]
+            numbered += [_clean(number, piece) for piece in _BREAK.split(_INLINE.sub("", text))]
         else:
             numbered.append(_clean(number, text) if text else Line(number, ""))
     return tuple(_single_spaced(numbered))

@@ -37,6 +37,9 @@ _CLAUSE_VERB = re.compile(
 )
 _SECOND_VERB = re.compile(r"[、和并与及]?(审议|讨论|研究|审查|审定)")
 _VERB_LAST = re.compile(rf"(?:就|对|围绕)[^。；]+?进行了?((?:安排|预审|{one_of(ITEM_KINDS)})+)")
+_GIVEN = re.compile("(?:代表[^，。；]{2,24}?)?[作做]了?[^，。；]*报告")
+"""代表理事会作年度工作报告: it was heard."""
+
 _OUTCOME_VERB = re.compile(r"(?:原则)?(?:同意|通过)")
 LABEL = re.compile(
     r"([（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|\d{1,2}[.．、](?!\d)|[①-⒛㈠-㈩]|[一二三四五六七八九十]{1,3}、)\s*"
@@ -227,6 +230,8 @@ def _decisions(heading: str, item: tuple[Passage, ...], *, formal: bool) -> tupl
 
 def read_kinds(heading: str, texts: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The kinds of item by the verbs of the heading's clauses, else of the first paragraph's."""
+    if _GIVEN.match(heading):
+        return ("听取",)
     for text in (heading, *texts[:1]):
         bare = _without_titles(text[:_LONGEST_LOOK])
         verbs = list(_clause_verbs(bare))

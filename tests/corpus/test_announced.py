@@ -38,7 +38,14 @@ PAIRED = {
     "with what follows from it": (
         f"{NEWS}，研究我区贯彻意见",
         [TALK, HEARD],
-        [NEWS],
+        [f"{NEWS}，研究我区贯彻意见"],
+    ),
+    "a look back is not told by news of the same": (
+        "总结去年林业工作，安排部署今年任务",
+        [
+            "会议学习了全省林业会议精神。",
+        ],
+        ["总结去年林业工作，安排部署今年任务"],
     ),
     "one told, one announced": ("审议渡口方案", ["会议听取了粮食收储汇报。"], []),
     "one told with 还": ("审议渡口方案", ["会议还听取了粮食收储汇报。"], ["审议渡口方案"]),

@@ -227,3 +227,27 @@ def test_an_opening_weighs_other_papers_than_the_paragraph(agenda, below, told):
     opening = f"3月6日，区长温榆主持召开会议，{agenda}。"
     parts = part_digest(clean_lines((opening, "会议指出，要抓好。", below))).parts
     assert [heading.text for heading in parts.headings] == told
+
+
+def test_what_an_opening_settles_upon_a_vote_is_told_beside_what_is_settled_below():
+    opening = "4月11日，青石区人大常委会第2次会议举行。"
+    opening += "会议经过表决，决定接受温榆辞去青石区人大常委会主任职务的请求。"
+    below = "会议表决通过了《青石区人大常委会关于召开人代会的决定》。"
+    parts = part_digest(clean_lines((opening, below))).parts
+    told = [
+        "决定接受温榆辞去青石区人大常委会主任职务的请求",
+        "表决通过了《青石区人大常委会关于召开人代会的决定》",
+    ]
+    assert [heading.text for heading in parts.headings] == told
+    assert parts.items[0].text.startswith("会议经过表决")
+
+
+def test_a_plenary_is_the_meeting_where_one_was_held():
+    opening = "中共青石区委第三届委员会第五次全体会议于3月6日在青石区举行。"
+    done = "全会听取和讨论了温榆作的防汛工作报告，审议通过了《甲规划》。全会充分肯定了防汛工作。"
+    told = ["听取和讨论了温榆作的防汛工作报告", "审议通过了《甲规划》"]
+    parts = part_digest(clean_lines((opening, done))).parts
+    assert [heading.text for heading in parts.headings] == told
+    heard = "会议听取了供热汇报。"
+    parts = part_digest(clean_lines((OPENING, heard, done))).parts
+    assert [heading.text for heading in parts.headings] == ["听取了供热汇报"]

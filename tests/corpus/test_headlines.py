@@ -1,5 +1,7 @@
 """What a headline and a bare mark above the text settle."""
 
+import pytest
+
 from corpus.parse import read_meeting
 
 
@@ -34,3 +36,23 @@ def test_a_bare_mark_is_no_part_of_the_title():
 会议同意甲事项。
 """
     assert read_meeting(text.encode(), "a.txt").title == "街道党工委会议纪要"
+
+
+KEPT = """标题: {title}
+发布时间: 2033-10-28 14:44
+栏目: 常委会会议
+原文链接: https://example.cn/zwgk/hygk/t2033_1.htm
+本地目录: zwgk/hygk/203311/4_青石区纪工委召开委员会议学习林业会议精神
+
+10月20日上午，青石区纪工委召开委员会议，传达学习林业会议精神，研究具体贯彻措施。会议强调，要抓好。
+"""
+
+
+@pytest.mark.parametrize(
+    "title", ["林业网刊文 | 青石区纪工委召开会议学习林业会议精神", "青石区纪工委召开委员会议"]
+)
+def test_where_a_page_was_kept_is_no_title(title):
+    meeting = read_meeting(KEPT.format(title=title).encode(), "a.txt")
+    assert meeting.title == title.replace(" ", "")
+    told = ["传达学习林业会议精神，研究具体贯彻措施"]
+    assert [section.heading for section in meeting.sections] == told

@@ -2,7 +2,8 @@
 
 import pytest
 
-from corpus.items import find_agenda, find_items, find_passed_on, find_told
+from corpus.agenda import find_agenda
+from corpus.items import find_items, find_passed_on, find_told
 
 PARAGRAPHS = [
     ("会议听取了汇报，强调，要抓好。", []),
@@ -20,7 +21,7 @@ PARAGRAPHS = [
     ("会议审议通过了《丁报告》，委托温某向大会报告。", ["审议通过了《丁报告》"]),
     ("会议审议通过了《丁报告》，报送县委、县政府参阅。", ["审议通过了《丁报告》"]),
     ("会议听取了甲的汇报。会议决定不予同意。", ["听取了甲的汇报"]),
-    ("会议传达学习了甲精神，研究了贯彻意见。", ["传达学习了甲精神"]),
+    ("会议传达学习了甲精神，研究了贯彻意见。", ["传达学习了甲精神，研究了贯彻意见"]),
     ("会议就招商引资等工作进行了安排部署。", ["就招商引资等工作进行了安排部署"]),
     (
         "会上，审议了《甲办法》；工程组就材料提出了建议；对明年养护工作做了具体安排。",
@@ -53,7 +54,7 @@ PARAGRAPHS = [
         "会议讨论了《甲》，研究了乙县第五批企业命名事宜。",
         ["讨论了《甲》", "研究了乙县第五批企业命名事宜"],
     ),
-    ("会议听取了甲的汇报，研究了贯彻落实措施。", ["听取了甲的汇报"]),
+    ("会议听取了甲的汇报，研究了贯彻落实措施。", ["听取了甲的汇报，研究了贯彻落实措施"]),
     ("会议传达学习了甲精神，原则通过了《乙》。", ["传达学习了甲精神", "原则通过了《乙》"]),
     (
         "会议审议通过了《甲》，研究同意了乙建设等事项。",
@@ -245,7 +246,7 @@ PARAGRAPHS = [
         "会议研究生态环境保护工作；研究所属企业改革；研究员工待遇问题；研究院所建设；研究生课程很好。",
         ["研究生态环境保护工作", "研究所属企业改革", "研究员工待遇问题"],
     ),
-    ("会议迅速传达防汛会议精神，研究贯彻意见。", ["传达防汛会议精神"]),
+    ("会议迅速传达防汛会议精神，研究贯彻意见。", ["传达防汛会议精神，研究贯彻意见"]),
     (
         "会议传达防汛会议精神，按照市委要求，研究贯彻落实措施；审议《甲》。",
         ["传达防汛会议精神", "审议《甲》"],
@@ -380,7 +381,7 @@ PARAGRAPHS = [
     ("会议听取了甲汇报，三个小组分别走访。", ["听取了甲汇报"]),
     (
         "会议学习甲条例，以及县长批示要求，研究贯彻意见。",
-        ["学习甲条例，以及县长批示要求"],
+        ["学习甲条例，以及县长批示要求，研究贯彻意见"],
     ),
     (
         "会议讨论通过了《甲》，并讨论了《乙》及会议日程等。",
@@ -508,7 +509,7 @@ COMMENT = "会议指出，要抓好落实。"
 
 
 def test_one_comment_behind_makes_one_item_of_a_sentence():
-    first, second = "传达学习了林业会议精神", "听取了供热改造的汇报"
+    first, second = "传达学习了林业会议精神，研究我区贯彻意见", "听取了供热改造的汇报"
     assert [item.heading for item in find_items(f"{LISTED}。")] == [first, second]
     told = [item.heading for item in find_items(f"{LISTED}。{COMMENT}")]
     assert told == [LISTED.removeprefix("会议")]
@@ -524,7 +525,11 @@ def test_only_the_semicolon_divides_a_list_that_has_one():
 
 def test_where_the_meeting_itself_opens_a_clause_it_is_an_item_of_its_own():
     told = [item.heading for item in find_items(f"{LISTED}，会议审议了《甲》。{COMMENT}")]
-    assert told == ["传达学习了林业会议精神", "听取了供热改造的汇报", "审议了《甲》"]
+    assert told == [
+        "传达学习了林业会议精神，研究我区贯彻意见",
+        "听取了供热改造的汇报",
+        "审议了《甲》",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -564,3 +569,122 @@ def test_a_short_form_is_no_part_of_a_heading():
 @pytest.mark.parametrize(("text", "headings"), AGENDAS)
 def test_the_agenda_of_an_opening(text, headings):
     assert [item.heading for item in find_agenda(text)] == headings
+
+
+FOLLOWED = [
+    "传达学习全省林业会议精神，研究我县贯彻落实意见",
+    "学习贯彻渡口安全条例，并研究制定具体贯彻措施",
+    "通报全区火灾情况，结合实际研究落实举措",
+    "听取渡口修缮进展情况，研究下一步工作措施",
+    "总结回顾2032年工作，分析当前形势，部署2033年工作",
+    "总结过去一年防汛工作，安排部署今年任务",
+    "总结了上半年工作，分析存在问题，明确下半年目标任务",
+    "回顾了上半年林业工作，认真分析存在的困难，安排部署下半年工作",
+]
+
+
+@pytest.mark.parametrize("heading", FOLLOWED)
+def test_what_follows_from_an_item_belongs_to_it(heading):
+    assert [item.heading for item in find_items(f"会议{heading}。")] == [heading]
+    more = [item.heading for item in find_items(f"会议{heading}，审议《甲》。")]
+    assert more == [heading, "审议《甲》"]
+
+
+@pytest.mark.parametrize(
+    ("text", "headings"),
+    [
+        ("会议审议了《甲》，研究贯彻落实措施。", ["审议了《甲》"]),
+        ("会议传达林业会议精神，研究渡口修缮办法。", ["传达林业会议精神", "研究渡口修缮办法"]),
+        (
+            "会议总结了去年工作，研究提出了渡口修缮任务。",
+            ["总结了去年工作", "研究提出了渡口修缮任务"],
+        ),
+        ("会议听取供热汇报，安排部署防汛工作。", ["听取供热汇报", "安排部署防汛工作"]),
+    ],
+)
+def test_a_matter_of_its_own_follows_from_nothing(text, headings):
+    assert [item.heading for item in find_items(text)] == headings
+
+
+ONWARD = "部署下一阶段重点工作"
+
+
+@pytest.mark.parametrize(
+    ("agenda", "headings"),
+    [
+        (f"听取供热汇报，审议《甲》等文件，{ONWARD}", ["听取供热汇报", "审议《甲》等文件", ONWARD]),
+        (
+            "传达林业会议精神，通报防汛情况，安排部署二季度工作",
+            ["传达林业会议精神", "通报防汛情况", "安排部署二季度工作"],
+        ),
+        (f"传达林业会议精神，{ONWARD}", ["传达林业会议精神", ONWARD]),
+        (f"听取供热汇报，研究{ONWARD}", [f"听取供热汇报，研究{ONWARD}"]),
+        (
+            "听取渡口火灾处置汇报，就做好下一步工作作出部署",
+            ["听取渡口火灾处置汇报，就做好下一步工作作出部署"],
+        ),
+        (f"审议《甲》，{ONWARD}", ["审议《甲》", ONWARD]),
+        (f"研究有关事项，{ONWARD}", []),
+        ("以扩大会议的形式传达林业会议精神，研究贯彻措施", ["传达林业会议精神，研究贯彻措施"]),
+        ("以书面形式通报防汛情况", ["通报防汛情况"]),
+        (
+            "全面总结去年渡口修缮工作，并部署今年渡口修缮工作",
+            ["总结去年渡口修缮工作，并部署今年渡口修缮工作"],
+        ),
+    ],
+)
+def test_an_agenda_ends_with_what_is_next(agenda, headings):
+    opening = f"3月6日，区长温榆主持召开会议，{agenda}。会议强调，要抓好。"
+    assert [item.heading for item in find_agenda(opening)] == headings
+
+
+def test_an_opening_stands_behind_what_is_still_to_come():
+    text = "区人代会将于3月9日在青石区开幕。8日，某镇代表团举行会议，推选正副团长，审议《甲》。"
+    assert [item.heading for item in find_agenda(text)] == ["推选正副团长", "审议《甲》"]
+
+
+@pytest.mark.parametrize("who", ["温榆", "秘书长柳永在会上", "会议通报了供热情况，区林业局"])
+def test_one_person_sums_up_and_looks_on(who):
+    told = "对2032年防汛工作做了总结，并对2033年工作进行了部署"
+    headings = [item.heading for item in find_items(f"{who}{told}。")]
+    assert headings[-1] == told
+    assert not find_items("温榆要求对2032年工作进行总结，并对2033年工作进行部署。")
+
+
+@pytest.mark.parametrize(
+    ("text", "headings"),
+    [
+        ("会议确定了渡口修缮的措施：一是减免过渡费，下调租金。", ["确定了渡口修缮的措施"]),
+        ("会议确定了堤岸分工：1.水利局负责东岸，乡镇负责西岸。", ["确定了堤岸分工"]),
+        ("会议共有四项议程。会议审议了《甲》。", ["审议了《甲》"]),
+        (
+            "副书记温榆带领大家集体学习了《渡口条例》。会议审议了《甲》。",
+            ["学习了《渡口条例》", "审议了《甲》"],
+        ),
+        ("随后柳永带领全体与会人员学习林业会议精神，观看短片。", ["学习林业会议精神"]),
+        ("副书记温榆带领参会人员学习了《渡口条例》后，要求抓好落实。", ["学习了《渡口条例》"]),
+        ("温榆要求带领大家学习渡口条例。", []),
+        ("温榆带领全体学生学习林业知识，成效明显。", []),
+        (
+            "会议传达了林业会议精神，区防汛办主任温榆对防汛工作进行安排部署。",
+            ["传达了林业会议精神"],
+        ),
+        ("会议传达林业会议精神，细化安排渡口修缮。", ["传达林业会议精神", "细化安排渡口修缮"]),
+        ("会议听取供热汇报，协调解决渡口困难。", ["听取供热汇报", "协调解决渡口困难"]),
+        ("会议讨论和审议了本次会议议程事项。会议审议了《甲》。", ["审议了《甲》"]),
+        ("会议结合渡口参访，对修缮工作进行了研究探讨。", ["对修缮工作进行了研究探讨"]),
+        (
+            "会议审议了《甲》。会上，发改局通报了供热改造情况。",
+            ["审议了《甲》", "通报了供热改造情况"],
+        ),
+        ("会议审议了《甲》，接着参会人员根据申请分组酝酿。", ["审议了《甲》"]),
+        ("会议通报供热情况，并对《甲》进行研究讨论。", ["通报供热情况", "对《甲》进行研究讨论"]),
+        (
+            "会议传达林业会议精神，并书面通报供热考核情况。",
+            ["传达林业会议精神", "书面通报供热考核情况"],
+        ),
+        ("会议对工会委员会进行了民主评议。", ["对工会委员会进行了民主评议"]),
+    ],
+)
+def test_where_a_heading_ends_and_what_opens_another(text, headings):
+    assert [item.heading for item in find_items(text)] == headings

@@ -146,3 +146,8 @@ def test_numbers_alone_on_their_lines_are_labels_where_they_count():
     ]
     alone = clean_lines(["二", "会议听取了甲。", "二", "会议审议了乙。"])
     assert [line.text for line in with_labels(alone)] == [line.text for line in alone]
+
+
+def test_tags_that_were_left_in_the_text_are_no_words():
+    lines = ('在<em class="blue">青石</em>镇<br/>开会', "审议<青石条例>")
+    assert [line.text for line in clean_lines(lines)] == ["在青石镇", "开会", "审议<青石条例>"]

@@ -333,7 +333,7 @@ def test_what_a_meeting_also_did_stands_beside_its_agenda():
         "会议还审议通过了《供热办法》。区委书记何远科主持会议。"
     )
     headings = [section.heading for section in meeting.sections]
-    assert headings == ["传达供热会议精神", "审议通过了《供热办法》"]
+    assert headings == ["传达供热会议精神，研究贯彻意见", "审议通过了《供热办法》"]
     below = read(
         "2月17日，县长何远科主持召开县政府第4次常务会，县政府领导温榆、柳永参加。会议审议《甲办法》。"
     )

@@ -1,0 +1,47 @@
+"""The agenda that an opening announces: …主持召开会议，听取甲，审议《乙》，部署下一阶段工作。"""
+
+import re
+from dataclasses import replace
+
+from corpus import clauses
+from corpus.items import Item, counted, find_items_in, mask
+from corpus.sequels import is_done_with, next_tasks
+
+_FUSED = re.compile("(?<=会议)(?=(?:专题|集中)(?:听取|研究|学习|审议|讨论))")
+"""召开会议专题听取甲: the agenda without a comma before it."""
+
+_MARK = re.compile("[，；]")
+
+
+def find_agenda(text: str) -> tuple[Item, ...]:
+    """The items that an opening announces behind the meeting's name: ，研究…；审议《…》."""
+    masked = mask(text)
+    if told := tuple(counted(text, masked)):
+        return told
+    start, stop = _sentence_of_opening(masked)
+    if fused := _FUSED.search(masked, start, stop):
+        return find_items_in(text, fused.end() + 2, stop)
+    for mark in _MARK.finditer(masked, start, stop):
+        if clauses.OPENS.match(masked, mark.end(), stop):
+            return _with_tasks(text, masked, mark.end(), stop)
+    return ()
+
+
+def _sentence_of_opening(masked: str) -> tuple[int, int]:
+    """Where the first sentence stands, or the second where the first only tells what is to come."""
+    to_come = clauses.NOT_YET.match(masked)
+    start = to_come.end() if to_come else 0
+    stop = masked.find("。", start)
+    return start, stop if stop >= 0 else len(masked)
+
+
+def _with_tasks(text: str, masked: str, start: int, stop: int) -> tuple[Item, ...]:
+    """The agenda with 部署下一阶段重点工作 at its end: a part of the one matter, else an item."""
+    tasks = next_tasks(masked, start, stop)
+    if tasks is None:
+        return find_items_in(text, start, stop)
+    items = find_items_in(text, start, tasks.start())
+    last = text[tasks.start("item") : stop]
+    if len(items) == 1 and not is_done_with(items[0].heading):
+        return (replace(items[0], heading=f"{items[0].heading}，{last}"),)
+    return (*items, Item(tasks.start("item"), last, False)) if items else ()
