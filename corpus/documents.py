@@ -24,6 +24,14 @@ _LONGEST_SHORT = 4
 _UNCLOSED_END = re.compile(
     r"[，。；！？]|(?=会议(?:认为|指出|要求|强调|决定|议定|同意|原则|听取))|$"
 )
+_WORK_ON = re.compile(
+    r"(?:（(?:以下)?简称[^（）]*）)?"
+    r"(?P<rest>(?:\d{4}年)?[^\W\d_]{2,20}?(?:方案|细则|清单|实施办法|实施意见|工作要点))(?=[，。；、（]|$)"
+)
+"""《甲条例》实施细则, 《甲报告》2033年任务分工方案: a paper on another, and not that one."""
+_NO_PAPER_ON = re.compile(
+    "[由并请按依就对将后前经等和与及同报的为]|(?<!主)要|修[改订]|制定|起草|审[议定]|研究|通过|听取|会议|同意|原则"
+)
 _NTH = r"(?:第?[一二三四五六七八九十\d]{1,2}次?|\d{4}年?)"
 _UNOPENED = re.compile(
     r"(?:审议|审定|讨论|研究|学习|传达|通过|同意|印发)了?"
@@ -94,10 +102,12 @@ _PRESS = ("日报", "晚报", "晨报", "早报", "都市报", "商报")
 
 def find_documents(text: str) -> Iterator[FoundDocument]:
     """Every outermost 《…》 in order; a mark that is missing ends the title at the clause's end."""
-    depth, start = 0, 0
+    depth, start, past = 0, 0, 0
     if "》" not in text and "《" not in text:
         return
     for mark in _MARK.finditer(text):
+        if mark.start() < past:
+            continue
         if depth and mark.start() - start > _LONGEST:
             depth = 0
         if mark.group() == "《":
@@ -107,7 +117,9 @@ def find_documents(text: str) -> Iterator[FoundDocument]:
         elif depth:
             depth -= 1
             if depth == 0:
-                yield _found(text, start, mark.end(), mark.start())
+                found = _with_paper_on(_found(text, start, mark.end(), mark.start()), text)
+                past = found.end
+                yield found
         elif opened := _UNOPENED.search(text, 0, mark.start()):
             found = _found(text, opened.start("title") - 1, mark.end(), mark.start())
             yield replace(found, start=opened.start("title"))
@@ -310,6 +322,15 @@ def _found(text: str, start: int, end: int, title_end: int) -> FoundDocument:
     if behind and mention.stage is None:
         mention = replace(mention, stage=behind["stage"])
     return FoundDocument(mention, start, end)
+
+
+def _with_paper_on(found: FoundDocument, text: str) -> FoundDocument:
+    """The paper that goes on behind a title and is on it, as it is written."""
+    behind = _WORK_ON.match(text, found.end)
+    if behind is None or _NO_PAPER_ON.search(behind["rest"]):
+        return found
+    title = f"《{found.mention.title}》{behind['rest']}"
+    return FoundDocument(read_mention(title), found.start, behind.end())
 
 
 def _unclosed(text: str, start: int) -> Iterator[FoundDocument]:

@@ -256,3 +256,20 @@ def test_what_is_weighed_above_the_items_is_a_document_of_the_meeting():
 def test_a_newspaper_is_no_document():
     found = mentions_in(("《甲报告》在《青岚日报》和《青岚晚报》上公布。",))
     assert [mention.title for mention in found] == ["甲报告"]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            "审议《工作报告》（以下简称《报告》）2033年主要目标任务分工方案。",
+            ["《工作报告》2033年主要目标任务分工方案"],
+        ),
+        ("会议原则同意《渡口条例》实施细则，由市水利局印发。", ["《渡口条例》实施细则"]),
+        ("会议原则同意《渡口条例》，由市水利局制定实施细则。", ["渡口条例"]),
+        ("审议《渡口条例》和渡口整治实施方案", ["渡口条例"]),
+        ("要根据《渡口条例》修改实施方案，并审议《桥梁名录》", ["渡口条例", "桥梁名录"]),
+    ],
+)
+def test_a_paper_on_another_is_not_that_one(text, titles):
+    assert [found.mention.title for found in find_documents(text)] == titles
