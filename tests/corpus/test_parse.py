@@ -692,3 +692,24 @@ def test_items_whose_numbers_stand_alone_on_their_lines():
         ["同意"],
     ]
     assert (str(meeting.date), len(meeting.attendees)) == ("2033-07-30", 7)
+
+
+def test_what_was_studied_above_the_numbered_items_is_an_item():
+    meeting = read_meeting(
+        """柳泉区人民政府2033年第1次常务会议纪要
+2033年1月15日上午，区长温榆主持召开区人民政府2033年第1次常务会议，现纪要如下。
+会议传达学习了全市渡口安全会议精神。
+会议指出，各单位要把思想统一到会议精神上来。
+会议研究渡口整治相关事宜。
+（一）研究审议《渡口管理办法（送审稿）》
+会议研究审议并原则同意《渡口管理办法（送审稿）》。
+（二）听取桥梁普查情况
+会议听取了桥梁普查情况，责成区水利局修改完善后印发。
+""".encode(),
+        "a.txt",
+    )
+    assert [(section.number, section.heading) for section in meeting.sections] == [
+        (None, "传达学习了全市渡口安全会议精神"),
+        ("一", "研究审议《渡口管理办法（送审稿）》"),
+        ("二", "听取桥梁普查情况"),
+    ]
