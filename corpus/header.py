@@ -284,7 +284,14 @@ def _facts(names: tuple[str, ...]) -> TitleFacts:
 def _own_bodies(told: list[tuple[str, ...]]) -> tuple[str, ...]:
     """The first that are told, but 党委 alone only where no name says whose it is."""
     owned = (bodies for bodies in told if not are_dependent(bodies))
-    return next(owned, told[0] if told else ())
+    own = next(owned, told[0] if told else ())
+    return tuple(_longer(name, told) for name in own)
+
+
+def _longer(name: str, told: list[tuple[str, ...]]) -> str:
+    """青石一中党支部 for 党支部, where another name of the meeting says so."""
+    fuller = (body for bodies in told for body in bodies if body.endswith(name) and body != name)
+    return next(fuller, name)
 
 
 def _session(found: list[TitleFacts], kinds: list[str], counted: TitleFacts | None) -> int | None:

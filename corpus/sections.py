@@ -263,8 +263,7 @@ def _clause_verbs(text: str) -> Iterator[str]:
 def _reporters(texts: tuple[str, ...]) -> tuple[str, ...]:
     names: dict[str, None] = {}
     for text in texts:
-        told = "听取" in text or "汇报" in text or "通报了" in text or "说明" in text
-        if told and may_report(text):
+        if may_report(text):
             for sentence in SENTENCE.findall(text):
                 names |= dict.fromkeys(find_reporters(sentence))
     return tuple(names)

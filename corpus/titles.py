@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from corpus.congresses import CONGRESS, is_behind, is_short, kind_of, told_apart, with_owner
 from corpus.model import JointMeeting
 from corpus.numerals import NUMERAL, read_number
 from corpus.people import is_name
@@ -138,7 +139,7 @@ def _read(text: str) -> TitleFacts:
     text = _FIRST.sub("第1次", _COUNTED_BEHIND.sub(r"\g<counter>次", text))
     text = _OWNER_AGAIN.sub(r"\g<own>\g<term>", text)
     text = _SITTING.sub(r"\g<meeting>", _HELD_BY.sub("", _without_name(_ASIDE.sub("", text))))
-    text = _COMMITTEE_AGAIN.sub(r"\1", text)
+    text = told_apart(_COMMITTEE_AGAIN.sub(r"\1", text))
     parts = _parts(text)
     counted = [part for part in parts if part.session is not None]
     leading = counted[0] if counted else next((part for part in parts if part.kind), parts[0])
@@ -206,8 +207,8 @@ def _kind_by_body(text: str, bodies: tuple[str, ...]) -> str | None:
 
     Its 换届大会 is of another kind.
     """
-    if text.endswith("大会"):
-        return None
+    if text.endswith("大会") or not bodies:
+        return kind_of(text)
     for ending in (
         "党组",
         "党工委",
@@ -222,14 +223,16 @@ def _kind_by_body(text: str, bodies: tuple[str, ...]) -> str | None:
         "董事会",
         "监事会",
     ):
-        if bodies and bodies[-1].endswith(ending):
+        if bodies[-1].endswith(ending):
             name = ending.replace("常务委员会", "常委会")
             return KINDS.get(f"{'委员会' if name == '委会' else name}会议")
-    return None
+    return kind_of(bodies[-1])
 
 
 def _kind_by_end(text: str) -> str | None:
     """县政协十一届九次常委会 lacks its 会议; 县人大常委会第九次会议 is the body's name."""
+    if is_short(text):
+        return CONGRESS
     return KINDS["常委会会议"] if _COMMITTEE_LAST.search(text) else None
 
 
@@ -271,7 +274,7 @@ def _bodies(text: str, kind: re.Match[str] | None) -> tuple[str, ...]:
     if kept:
         front = front.replace("\ue000", kept.group())
     organs = (_organ(part) for joined in _JOINED.split(front) for part in _two_organs(joined))
-    return tuple(organ for organ in organs if len(organ) >= 2)
+    return with_owner(tuple(organ for organ in organs if len(organ) >= 2))
 
 
 def _two_organs(text: str) -> tuple[str, ...]:
@@ -319,6 +322,6 @@ def _front(text: str) -> str:
     opened = text[: session.start()] + ("届" if session["m"] else "")
     before = _NOT_BODY.sub("", _OPENED.sub("", opened))
     after = _NOT_BODY.sub("", text[session.end() :])
-    if len(before) > 1 and not _COMMITTEE_BEHIND.search(after):
+    if len(before) > 1 and not (_COMMITTEE_BEHIND.search(after) or is_behind(after)):
         return before
     return before + _ANY_MEETING.sub("", after)

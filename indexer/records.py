@@ -18,6 +18,7 @@ from corpus.model import (
 )
 from corpus.organ_names import OrganNames, organ_names
 from corpus.outcomes import ORDERED
+from corpus.reporters import is_person
 from indexer.parties import organ_key, place_of, role_keys
 from indexer.person_names import NOBODY, PersonNames
 from indexer.series import sittings_of
@@ -337,7 +338,7 @@ class _Common:
             taking_part=_distinct(self._roles()) if is_first else (),
             roll=meeting.attendees if is_first else (),
             sat_in=self._sat_in,
-            reporting=self._keys(section.reporters),
+            reporting=self._keys(o for o in section.reporters if not is_person(o)),
             responsible=self._keys(name for d in decisions for name in d.responsible),
             partners=self._keys(name for d in decisions for name in d.partners),
             duties=_distinct(self._duties(decisions)),

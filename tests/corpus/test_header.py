@@ -703,3 +703,8 @@ def test_a_name_between_the_organ_and_the_post_presided():
 def test_whose_meeting_it_was(lines, title, bodies):
     header = read_header(lines)
     assert (header.title, header.bodies) == (title, bodies)
+
+
+def test_the_opening_may_tell_more_of_a_short_name():
+    lines = ["培训部党支部会议纪要", "6月5日，柳泉一中培训部党支部召开全体党员大会。"]
+    assert read_header(lines).bodies == ("柳泉一中培训部党支部",)

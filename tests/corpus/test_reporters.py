@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.reporters import find_reporters
+from corpus.reporters import find_reporters, is_person
 
 SENTENCES = [
     (
@@ -16,9 +16,31 @@ SENTENCES = [
     ("会议听取了关于质量工作情况的汇报。", []),
     ("听取景区森林防火情况的汇报", []),
     ("区水务局要抓好落实。", []),
+    ("听取了副区长温小东关于项目的汇报。", ["温小东"]),
+    ("听取了区委常委、区委组织部部长温小东作的关于人事事项的说明。", ["区委组织部"]),
+    ("会议审议通过了柳萍同志所作的第二届工会委员会工作报告。", ["柳萍"]),
+    ("代表们就人事科所作的缴费报告和财务科所作的经费报告进行了审议。", ["人事科", "财务科"]),
+    (
+        "院长柳小明作《谋发展，开新局》工作报告，院工会主席温小东作工会工作报告。",
+        ["柳小明", "院工会"],
+    ),
+    ("柳小明代表学院作题为《开新局》的工作报告。", ["柳小明"]),
+    ("首先由县应急局汇报了上月情况，各科作了交流发言。", ["县应急局"]),
+    ("会上，法学院柳小明副院长通报了议题。", ["法学院"]),
+    ("会议由柳小明主持，县发改局就进展作了汇报。", ["县发改局"]),
+    ("汇报人：区住建局 柳小明", ["区住建局"]),
+    ("（汇报人：柳小明）", ["柳小明"]),
+    ("区水务局每季度向区政府作书面报告。", []),
+    ("会议要求区水务局作专题汇报。", []),
+    ("听取三所院校负责人关于学校情况的汇报。", []),
+    ("会议审议了政府工作的报告，方案作了说明。", []),
 ]
 
 
 @pytest.mark.parametrize(("sentence", "names"), SENTENCES)
 def test_the_reporters_of_a_sentence(sentence, names):
     assert list(find_reporters(sentence)) == names
+
+
+def test_a_person_is_no_organization_that_reported():
+    assert [is_person(one) for one in ("柳小明", "区住建局", "教务处")] == [True, False, False]
