@@ -40,6 +40,7 @@ from corpus.organizations import is_organization
 from corpus.tables import one_of, table_words
 from corpus.titles import TitleFacts, read_title
 
+_SITE_MARK = re.compile("[-_|－—]+")
 _LABEL_ALONE = re.compile(r"(?:会议时间|召开时间|开会时间)[：:]?")
 _PLACE = re.compile("(?:室|厅|楼|中心|礼堂|会场|现场|大院|会议点)$")
 _LONGEST_DATE = 20
@@ -238,7 +239,7 @@ def _title(
     """The document's own title, else the page's, else the letterhead, else what was held."""
     if len(titles) > 1 and _is_whole(titles[-1]):
         titles = titles[-1:]
-    own = _OF_AN_INDEX.sub("", squeeze("".join(titles)))
+    own = _without_site(_OF_AN_INDEX.sub("", squeeze("".join(titles))))
     if RECORD.search(own):
         return own
     told = squeeze(page_title or "")
@@ -247,6 +248,13 @@ def _title(
     telling = next(filter(_tells_of_one, titles), "".join(titles[:1]))
     headline = squeeze(named or "") or _OF_AN_INDEX.sub("", squeeze(_BULLET.sub("", telling)))
     return headline or squeeze("".join(mark_of(letterhead))) or opening.what
+
+
+def _without_site(title: str) -> str:
+    """第3次常务会议纪要-政府会议-某县人民政府: behind the title the column and the site."""
+    own, *page = _SITE_MARK.split(title)
+    is_site = bool(page) and (is_organization(page[-1]) or _is_site(page[-1]))
+    return own if is_site and RECORD.search(own) else title
 
 
 def _tells_of_one(title: str) -> bool:

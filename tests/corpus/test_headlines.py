@@ -56,3 +56,20 @@ def test_where_a_page_was_kept_is_no_title(title):
     assert meeting.title == title.replace(" ", "")
     told = ["传达学习林业会议精神，研究具体贯彻措施"]
     assert [section.heading for section in meeting.sections] == told
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        ("2033年第47次常务会议纪要-青石市人民政府", "2033年第47次常务会议纪要"),
+        (
+            "青石县2033年第1次常务会议纪要 - 政府会议 - 青石县人民政府",
+            "青石县2033年第1次常务会议纪要",
+        ),
+        ("青石市第3次常务会议纪要_青石市政务网", "青石市第3次常务会议纪要"),
+        ("青石县2032-2033年常务会议纪要", "青石县2032-2033年常务会议纪要"),
+    ],
+)
+def test_the_site_behind_the_title_is_no_part_of_it(first, title):
+    text = f"{first}\n2033年1月15日上午，市长温榆主持召开市政府常务会议。\n一、审议甲事项\n同意。"
+    assert read_meeting(text.encode(), "a.txt").title == title
