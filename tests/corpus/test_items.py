@@ -564,3 +564,10 @@ def test_a_short_form_is_no_part_of_a_heading():
 @pytest.mark.parametrize(("text", "headings"), AGENDAS)
 def test_the_agenda_of_an_opening(text, headings):
     assert [item.heading for item in find_agenda(text)] == headings
+
+
+def test_a_plenary_session_takes_up_what_it_heard():
+    told = find_items("全会听取和讨论了柳小明作的工作报告，审议通过了《柳泉规划的建议》。")
+    headings = ["听取和讨论了柳小明作的工作报告", "审议通过了《柳泉规划的建议》"]
+    assert [item.heading for item in told] == headings
+    assert find_items("全会强调，要学习甲精神。") == ()
