@@ -52,9 +52,11 @@ _ACTS = re.compile(
 _BETWEEN = re.compile(r"[、，,；;\s]+")
 _COUNTED = re.compile(
     r"^[\d一二两三四五六七八九十几多]+[个所家位名]|(?:常委|党支)$|^上述|^以上|^[前上]次"
+    r"|^各|^\d{4}年|代表(?!大会|资格|团|处|工作)"
 )
 """三所院校 names nobody, and 省委常委 is a post."""
 
+_ON_CREDENTIALS = re.compile("代表资格审查(?:委员会|小组)")
 _NO_NAME = re.compile(r"会议|要求|(?<!自)由|向(?![阳上])|应(?!急)|[请将已每把]")
 _HEAD_OF = re.compile(r"(?<=.)主委$")
 _LATER = re.compile(r"下次|下一次|今后|会后|要求|责成|必须|明确|[要请应由]|每[年季月周半]|定期")
@@ -108,7 +110,7 @@ def _heard(sentence: str) -> Iterator[str]:
         return
     position = heard.end() if heard else len(sentence)
     while position < len(sentence) and not sentence.startswith(("《", "关于"), position):
-        names, length = leading_organizations(sentence[position:])
+        names, length = _leading(sentence, position)
         if names and (person := _SPOKE_FOR.match(sentence, position + length)):
             length = person.end() - position
         if not names or not _ON.match(sentence, position + length):
@@ -121,6 +123,15 @@ def _heard(sentence: str) -> Iterator[str]:
         position = report.end()
         while position < len(sentence) and sentence[position] in _JOINT:
             position += 1
+
+
+def _leading(sentence: str, position: int) -> tuple[tuple[str, ...], int]:
+    """The organs at a place; 市人大常委会代表资格审查委员会 is one, and no deputies of another."""
+    names, length = leading_organizations(sentence[position:])
+    longer = _ON_CREDENTIALS.match(sentence, position + length) if names else None
+    if longer is None:
+        return names, length
+    return (*names[:-1], names[-1] + longer[0]), length + len(longer[0])
 
 
 def is_person(reporter: str) -> bool:

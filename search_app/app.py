@@ -6,6 +6,7 @@ from pathlib import Path
 from flask import Flask, request
 
 from corpus.organ_names import OrganNames
+from corpus.reporters import is_person
 from indexer.asking.asker import Asker
 from indexer.browsing import Shelf
 from indexer.engine import Engine
@@ -118,6 +119,7 @@ def _equip(app: Flask) -> None:
         condition_url=condition_url,
         document_url=document_url,
         organization_url=organization_url,
+        is_person=is_person,
         search_url=search_url,
         navigation=navigation,
         is_degraded=is_degraded,

@@ -402,3 +402,12 @@ def test_a_list_longer_than_what_is_read_at_a_time_is_whole():
     facts, rows = parted(client.get(f"/api/v1{FINANCE}?show=reported&format=csv").data)
     assert facts["行数 Rows"] == "1100"
     assert len({row[-1] for row in rows[1:]}) == 1_100
+
+
+def test_a_person_who_reported_leads_to_no_organization():
+    item = Section(1, "一", "听取工作报告", ("听取",), (), reporters=("柳小明", "区财政局"))
+    client = create_app(ScanningEngine(replace(MEETING, sections=(item,)))).test_client()
+    page = page_of(client, f"/meetings/{MEETING.id}")
+    told = page.xpath("//section[@id='s1']//dd[contains(., '柳小明')]")[0]
+    assert told.xpath(".//a/text()") == ["区财政局"]
+    assert client.get("/organizations/柳小明").status_code == 404
