@@ -688,10 +688,3 @@ def test_one_person_sums_up_and_looks_on(who):
 )
 def test_where_a_heading_ends_and_what_opens_another(text, headings):
     assert [item.heading for item in find_items(text)] == headings
-
-
-def test_a_plenary_session_takes_up_what_it_heard():
-    told = find_items("全会听取和讨论了柳小明作的工作报告，审议通过了《柳泉规划的建议》。")
-    headings = ["听取和讨论了柳小明作的工作报告", "审议通过了《柳泉规划的建议》"]
-    assert [item.heading for item in told] == headings
-    assert find_items("全会强调，要学习甲精神。") == ()
