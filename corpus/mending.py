@@ -42,6 +42,21 @@ _TORN_DAY = re.compile(r"(?<=[月年])([ \u3000]*[123])[ \u3000]+(?=\d[ \u3000]*
 _BEFORE_MARK = re.compile(
     r"(?<=[\u3400-\u9fff）)》”])[ \u3000]+(?=[，。；：、）》”]|（[^（）]{0,6}[稿案订行]）)"
 )
+_TORN_WORD = re.compile(
+    "(?<=会议) (?=[指强要原听传审研讨认明决])|(?<=原则) (?=[同通])|(?<=传达) (?=学习)"
+    "|(?<=现) (?=将)|(?<=[传学听审研通]) (?=[达习取议究报]了)|(?<=[达习取议究报]) (?=了)|(?<=常务) (?=会议)"
+)
+"""Blanks in words that stand in nearly every record."""
+
+_FEWEST_TORN = 3
+_IN_WORD = re.compile(
+    r"(?<=[\u3400-\u9fff，。；：、“”《》（）\d]) +(?=[\u3400-\u9fff“”《》（）\d])"
+)
+_HOLDS_NAMES = re.compile(r"[出列缺] *席|参 *加|参 *会|请 *假|记 *录|应 *邀|名 *单")
+_HEADS_ITEM = re.compile(
+    "(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)?(?:会议)?"
+    "(?:专题|集中|书面|原则|研究|讨论|审议|听取|传达|学习|通报|关于)"
+)
 _PAGE_NUMBER = re.compile(r"[-—–－·\s]*\d{1,3}[-—–－·\s]*|[─━═\s]{4,}")
 _BREAK = re.compile(r"<(?:br|/?p)\s*/?>", re.IGNORECASE)
 _INLINE = re.compile(r"</?(?:em|strong|span|font|b|i|u|a|img)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
@@ -130,7 +145,8 @@ def _single_spaced(lines: Sequence[Line]) -> Sequence[Line]:
 
 
 def closed_up(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Take out the blanks behind the marks of sentences: 会议强调， 要…"""
+    """Take out the blanks behind the marks of sentences (会议强调， 要…) and in torn words."""
+    lines = _with_whole_words(lines)
     return tuple(
         [
             Line(line.number, _BEHIND_MARK.sub("", line.text), line.indent)
@@ -139,6 +155,27 @@ def closed_up(lines: Sequence[Line]) -> tuple[Line, ...]:
             for line in lines
         ]
     )
+
+
+def _with_whole_words(lines: Sequence[Line]) -> Sequence[Line]:
+    """会议 原则 同意: sentences and headings of a page that lays its words apart, in one piece.
+
+    Rows of names keep their blanks, and so does every page whose usual words are whole.
+    """
+    torn = sum(len(_TORN_WORD.findall(line.text)) for line in lines if " " in line.text)
+    if torn < _FEWEST_TORN:
+        return lines
+    return [
+        line._replace(text=_IN_WORD.sub("", line.text)) if _is_told(line.text) else line
+        for line in lines
+    ]
+
+
+def _is_told(text: str) -> bool:
+    """Whether a line with blanks is prose or the heading of an item, and holds no list."""
+    if " " not in text or _HOLDS_NAMES.search(text):
+        return False
+    return "。" in text or _HEADS_ITEM.match("".join(text.split())) is not None
 
 
 def with_labels(lines: Sequence[Line]) -> tuple[Line, ...]:

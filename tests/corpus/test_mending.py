@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.layout import begins_unit
-from corpus.mending import clean_lines, is_complete, join_broken, with_labels
+from corpus.mending import clean_lines, closed_up, is_complete, join_broken, with_labels
 
 CLEANED = [
     ("**要抓好落实。**", "要抓好落实。"),
@@ -151,3 +151,24 @@ def test_numbers_alone_on_their_lines_are_labels_where_they_count():
 def test_tags_that_were_left_in_the_text_are_no_words():
     lines = ('在<em class="blue">青石</em>镇<br/>开会', "审议<青石条例>")
     assert [line.text for line in clean_lines(lines)] == ["在青石镇", "开会", "审议<青石条例>"]
+
+
+def test_words_that_a_page_laid_apart_are_whole_and_rows_of_names_are_not():
+    torn = (
+        "现 将会议 有关 事项 纪要如下：",
+        "二 、 听取 县 水利局 关于渡口的报告",
+        "会议原则 同意《渡口 管理办法》 ， 由 县水利局 印发。",
+        "会议 强调，要抓好 落实。",
+        "县水利局 温 榆 柳 永",
+        "温 榆 柳 永列席会议。",
+    )
+    assert [line.text for line in closed_up(clean_lines(torn))] == [
+        "现 将会议 有关 事项 纪要如下：",
+        "二、听取县水利局关于渡口的报告",
+        "会议原则同意《渡口管理办法》，由县水利局印发。",
+        "会议强调，要抓好落实。",
+        "县水利局 温 榆 柳 永",
+        "温 榆 柳 永列席会议。",
+    ]
+    whole = ("某会议 听取了汇报。", "甲 乙。")
+    assert [line.text for line in closed_up(clean_lines(whole))] == list(whole)
