@@ -1,5 +1,9 @@
 """What a headline and a bare mark above the text settle."""
 
+import pytest
+
+from corpus.headlines import unnumbered
+from corpus.mending import clean_lines
 from corpus.parse import read_meeting
 
 
@@ -34,3 +38,20 @@ def test_a_bare_mark_is_no_part_of_the_title():
 会议同意甲事项。
 """
     assert read_meeting(text.encode(), "a.txt").title == "街道党工委会议纪要"
+
+
+@pytest.mark.parametrize("number", ["2.", "三、", "（1）", "4．", "(五)"])
+def test_the_number_of_a_headline_on_a_page_of_news_is_no_item_s(number):
+    text = f"""{number}青石市水务局召开局务会议
+4月2日，市水务局局长温榆主持召开局务会议，审议并通过《泉眼保护办法》。副局长柳永出席会议。"""
+    meeting = read_meeting(text.encode(), "a.txt")
+    assert (meeting.title, meeting.bodies) == ("青石市水务局召开局务会议", ("青石市水务局",))
+    assert meeting.chair and meeting.chair.name == "温榆"
+    assert meeting.documents == ("泉眼保护办法",)
+    assert [one.name for one in meeting.attendees] == ["温榆", "柳永"]
+
+
+@pytest.mark.parametrize("below", ["二、审议《甲办法》", "二、5日，县政府召开会议。"])
+def test_the_number_of_a_list_stays(below):
+    lines = clean_lines(("一、县政府召开常务会议", "4月2日，县长温榆主持召开会议。", below))
+    assert unnumbered(lines) == lines
