@@ -38,7 +38,7 @@ from corpus.model import Chair, DocNumber, JointMeeting, PartialDate
 from corpus.opening import Opening, read_opening
 from corpus.organizations import is_organization
 from corpus.tables import one_of, table_words
-from corpus.titles import TitleFacts, read_title
+from corpus.titles import TitleFacts, organ_of, read_title
 
 _SITE_MARK = re.compile("[-_|－—]+")
 _LABEL_ALONE = re.compile(r"(?:会议时间|召开时间|开会时间)[：:]?")
@@ -101,6 +101,8 @@ def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
         (title, series, opening.what, counter, named) if formal else (opening.what, title, named)
     )
     facts = _facts(names)
+    if not facts.bodies and is_organization(opening.owner):
+        facts = replace(facts, bodies=organ_of(opening.owner))
     if not formal:
         facts = _with_long_names(facts, title)
     stated = labels.get("时") or labels.get("日") or ""

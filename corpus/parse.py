@@ -18,6 +18,7 @@ from corpus.folding import as_written, fold, plain_marks, reading_copy
 from corpus.footer import Footer, dated_above, issued_above, issued_in_table, read_footer
 from corpus.forms import with_colons
 from corpus.header import Header, dated_by_issue, held_with, read_header
+from corpus.headlines import unnumbered
 from corpus.identity import identify
 from corpus.item_rows import with_item_rows
 from corpus.keeping import words_lost
@@ -38,9 +39,10 @@ from corpus.model import (
 )
 from corpus.one_line import cut_at_page
 from corpus.parts import Heading, Parts, part_lines
+from corpus.rallies import is_ceremony, is_rally, is_working_rally
 from corpus.readers import read
 from corpus.readers.transcript import Transcript
-from corpus.recognise import is_rally, is_record, is_titled
+from corpus.recognise import is_record, is_titled
 from corpus.rolls import presiding, roll_calls
 from corpus.sections import read_section, read_sections
 from corpus.unlisted import unlisted_rows
@@ -48,7 +50,7 @@ from corpus.verdicts import without_hearings
 from corpus.votes import with_votes
 
 _PROSE = re.compile(r"[，。；]")
-_CONVENED = re.compile("(?:召开|举行)[^，。；]{2,40}会")
+_CONVENED = re.compile("(?:召开|举行)[^，。；]{0,60}会|会议?(?:在[^，。；]{2,24})?(?:召开|举行)")
 _HELD_BELOW = re.compile("召开|举行")
 _OF_TABLE = re.compile(r"(?:关\s*键\s*词|主\s*题\s*分\s*类|内\s*容\s*概\s*述|有\s*效\s*性)[：:\s|]")
 """关键词　常务会议；议定事项: a row of the page's own table."""
@@ -103,7 +105,7 @@ def parse(transcript: Transcript, source: Source) -> Meeting:
     Raises :class:`EmptyFile` when there is no text and :class:`NotMinutes` when nothing says
     that it records a meeting.
     """
-    lines = clean_lines(cut_at_page(with_item_rows(transcript.lines)))
+    lines = unnumbered(clean_lines(cut_at_page(with_item_rows(transcript.lines))))
     if not any(line.text for line in lines):
         raise EmptyFile(path=source.path)
     marked = plain_marks(lines)
@@ -215,16 +217,28 @@ def _read_end(lines: Sequence[Line], context: str) -> Attended:
 def _tells_a_meeting(read: _Read) -> bool:
     """A record says which meeting it was, or who presided over which items; a rally neither."""
     header, facts = read.header, read.header.facts
+    told = (header.title, *read.before.lines)
     has_items = all(warning.code != "no-sections" for warning in read.warnings)
+    has_items = has_items or is_working_rally(told, _paragraphs(read))
     known_by = (facts.kind, facts.session, header.bodies, header.date, header.doc_number)
     if not any(known_by) and not is_titled(header.title):
         if header.day and any(section.decisions for section in read.sections):
             return True  # 出席大会的某代表团举行会议: it had a day, and settled something
-        held = any(map(_CONVENED.search, read.before.lines))
-        return has_items and held and header.chair is not None
+        return any(map(_CONVENED.search, read.before.lines)) and _is_held(header, told, has_items)
     if facts.kind or facts.session or has_items:
         return True
-    return not is_rally((read.header.title, *read.before.lines))
+    return not is_rally(told)
+
+
+def _is_held(header: Header, told: Sequence[str], has_items: bool) -> bool:
+    """What was convened had a day or somebody who presided, and items; or both of the first."""
+    if has_items:
+        return header.chair is not None or (header.day is not None and not is_ceremony(told))
+    return bool(header.chair and header.day) and not is_rally(told)
+
+
+def _paragraphs(read: _Read) -> list[str]:
+    return [paragraph.text for section in read.sections for paragraph in section.paragraphs]
 
 
 def _with_opening_whole(texts: list[str], rest: Sequence[Line]) -> list[str]:
@@ -356,7 +370,7 @@ def _doubts(meeting: Meeting, read: _Read) -> Iterator[ParseWarning]:
     for name, code in _MISSING:
         if not getattr(meeting, name):
             yield doubt(code)
-    paragraphs = (p.text for section in meeting.sections for p in section.paragraphs)
+    paragraphs = _paragraphs(read)
     if any(map(_SECOND_MEETING.search, (*meeting.preamble[1:], *paragraphs))):
         yield doubt("second-meeting")
     rows = [p.text for section in meeting.sections[-1:] for p in section.paragraphs]

@@ -58,7 +58,6 @@ _COLLECTION = re.compile(
 
 _AGENDA = re.compile(r"(?:修订)?[议議]程(?:[（(][^（）()]{1,8}[）)])?")
 _OTHER_WORDS = re.compile(one_of(table_words("other_texts", "words")))
-_RALLY = re.compile(rf"{one_of(table_words('other_texts', 'rallies'))}(?:$|[，。；\s\d]|召开|举行)")
 _DATED_EVENT = re.compile(
     r"^\W{0,3}(?:\d{4}[年/.-])?\d{1,2}月\d{1,2}日[^。]{2,60}(?:召开|举行|座谈|会议)"
 )
@@ -113,11 +112,6 @@ def _is_dated(line: str, below: str) -> bool:
 def is_titled(text: str) -> bool:
     """Whether a line is the title of a record: 纪要, 会议记录 and the like at its end."""
     return len(text) < 90 and _TITLE.search("".join(text.split())) is not None
-
-
-def is_rally(texts: Sequence[str]) -> bool:
-    """Whether what was held was a rally, a ceremony or a course, where nothing is considered."""
-    return any(map(_RALLY.search, texts))
 
 
 def _is_opened(texts: Sequence[str]) -> bool:

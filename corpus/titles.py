@@ -83,8 +83,12 @@ _NOBODY = ("人民政府", "联席会议", "执行")
 
 _SHORTEST_OF_TWO = 2
 _IS_ORGAN = re.compile(rf"{_ORGAN}$|^政府$")
+_GATHERINGS = one_of(
+    (*table_words("other_texts", "rallies"), *table_words("other_texts", "mobilisations"))
+)
 _NO_ORGAN = re.compile(
-    r"[《》“”<>＞|｜：:率到赴]|(?:启动|动员|部署|研讨|推进|总结|交流|汇报|通报|培训)会$|常委$|^[省市州盟县区旗镇乡]长|副.?长|政府.长|落实"
+    rf"[《》“”<>＞|｜：:率到赴]|(?:启动|部署|研讨|推进|总结|交流|汇报|通报)大?会$|{_GATHERINGS}$|例行$"
+    r"|常委$|^[省市州盟县区旗镇乡]长|副.?长|政府.长|落实"
 )
 _LONGEST_ORGAN = 40
 _REMEMBERED = 64
@@ -144,7 +148,7 @@ def _read(text: str) -> TitleFacts:
     counted = [part for part in parts if part.session is not None]
     leading = counted[0] if counted else next((part for part in parts if part.kind), parts[0])
     return TitleFacts(
-        bodies=_all_bodies(parts) or (_subject_of(subject["organ"]) if subject else ()),
+        bodies=_all_bodies(parts) or (organ_of(subject["organ"]) if subject else ()),
         kind=leading.kind,
         session=counted[0].session if counted else None,
         term=next((part.term for part in parts if part.term is not None), None),
@@ -152,8 +156,8 @@ def _read(text: str) -> TitleFacts:
     )
 
 
-def _subject_of(text: str) -> tuple[str, ...]:
-    """An organ that held a meeting which does not name it; a person is none."""
+def organ_of(text: str) -> tuple[str, ...]:
+    """The organ that held a meeting which does not name it; a person is none."""
     organ = _NOT_BODY.sub("", text)
     return (organ,) if _IS_ORGAN.search(organ) and _organ(organ) == organ else ()
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from corpus.headlines import unnumbered
+from corpus.mending import clean_lines
 from corpus.parse import read_meeting
 
 
@@ -73,3 +75,20 @@ def test_where_a_page_was_kept_is_no_title(title):
 def test_the_site_behind_the_title_is_no_part_of_it(first, title):
     text = f"{first}\n2033年1月15日上午，市长温榆主持召开市政府常务会议。\n一、审议甲事项\n同意。"
     assert read_meeting(text.encode(), "a.txt").title == title
+
+
+@pytest.mark.parametrize("number", ["2.", "三、", "（1）", "4．", "(五)"])
+def test_the_number_of_a_headline_on_a_page_of_news_is_no_item_s(number):
+    text = f"""{number}青石市水务局召开局务会议
+4月2日，市水务局局长温榆主持召开局务会议，审议并通过《泉眼保护办法》。副局长柳永出席会议。"""
+    meeting = read_meeting(text.encode(), "a.txt")
+    assert (meeting.title, meeting.bodies) == ("青石市水务局召开局务会议", ("青石市水务局",))
+    assert meeting.chair and meeting.chair.name == "温榆"
+    assert meeting.documents == ("泉眼保护办法",)
+    assert [one.name for one in meeting.attendees] == ["温榆", "柳永"]
+
+
+@pytest.mark.parametrize("below", ["二、审议《甲办法》", "二、5日，县政府召开会议。"])
+def test_the_number_of_a_list_stays(below):
+    lines = clean_lines(("一、县政府召开常务会议", "4月2日，县长温榆主持召开会议。", below))
+    assert unnumbered(lines) == lines
