@@ -14,7 +14,7 @@ from corpus.leave import away_aside
 from corpus.mending import Line
 from corpus.model import Attendance, Attendee, Chair, ParseWarning
 from corpus.organizations import is_organization
-from corpus.participants import read_participants
+from corpus.participants import read_cut_off, read_participants
 from corpus.people import POST_RE, SIDE, is_name
 from corpus.roster import Roster, read_roster
 
@@ -117,6 +117,7 @@ def read_attendance(lines: Sequence[Line], context: str = "") -> Attended:
             if _SIGN_OF_VERB.search(block.text):
                 bare = sum(1 for person in attendees if not person.titles) > 1
                 attendees += _not_told(tuple(_in_sentences(block.text, bare)), attendees)
+            attendees += read_cut_off(block.text) if "…" in block.text[-9:] else ()
             parts = presided_in_parts(block.text)
             chair = chair or next((Chair(one.name, _with_organ(one)) for one in parts), None)
             attendees += (*parts, *_not_told(led(block.text), attendees))

@@ -58,7 +58,9 @@ _ORGAN_END = re.compile(rf"[{HAN}]{{1,4}}(?<!纪要)(?<!文件)")
 _ASIDE = re.compile("[（(][^（）()第\\d]{2,12}[）)]")
 _IS_MEETING = re.compile(rf"{one_of(KINDS)}$")
 _SIGNED = re.compile(r"签\s*发(?:\s*人)?\s*[：:]")
-HEADLINE = re.compile(r"主持召开|会议?(?:召开|举行)|召开.*会议?$")
+HEADLINE = re.compile(
+    "主持召开|会议?(?:召开|举行)|召开.*会议?$|召开(?:专题|工作|紧急)?会议?(?:听取|研究|部署|审议|学习|传达)"
+)
 _OFFICE = re.compile("(?:党政)?(?:综合|秘书|行政|校长|院长)?办公室$")
 _PROSE = re.compile("[，。]")
 _JOINTS = re.compile("[、 ]+")

@@ -11,17 +11,8 @@ from itertools import islice
 
 from corpus.dates import MonthAndDay, find_date, find_month_and_day
 from corpus.model import Chair, PartialDate
-from corpus.organizations import is_organization
-from corpus.people import (
-    HAN,
-    POST,
-    POST_WORDS,
-    Person,
-    has_surname,
-    is_name,
-    is_name_like_an_organ,
-    read_person,
-)
+from corpus.people import HAN, POST, is_name, read_person
+from corpus.presider import chair_of
 from corpus.titles import read_title
 
 _HELDS = "主?持召开|主持举行|主持|召开|举行|[开闭]幕(?!式|会|大会|词)"
@@ -73,7 +64,7 @@ _ENTRUSTED = re.compile(r"受[^，。；]{2,30}?委托，?|(?<=[，。；\s])[^�
 """副区长甲受区长委托主持召开, 区长委托副区长甲主持召开: on whose behalf."""
 
 _ADVERB = re.compile(
-    r"(?:召集[并和、]|隆重|如期|顺利|先后|分别|亲自|再次|又|组织|[出到]席?(?:会议?)?并|(?:通过|以|采取|采用)[^，。；]{2,12}(?:方式|形式|会议|连线))$"
+    r"(?:召集[并和、]|随后|之后|接着|隆重|如期|顺利|先后|分别|亲自|再次|又|组织|[出到]席?(?:会议?)?并|(?:通过|以|采取|采用)[^，。；]{2,12}(?:方式|形式|会议|连线))+$"
 )
 _RUN_BY = re.compile(
     "(?:(?:本次|此次|这次)?会议|(?P<what>[^，。；]{2,40}?会议?))[由有](?P<who>[^，。；]{2,40})"
@@ -98,6 +89,12 @@ _VISITS = re.compile(
     r"(?:调研|检查|督导|督查|走访|查看|察看|视察|考察|慰问)(?:[^，。；]{2,24}工作)?[并后]?"
 )
 """市长甲深入某地调研并主持召开…: that person presided."""
+
+_HAVING = re.compile(
+    "(?:^|[，。；？！”])(?P<who>[^，。；？！”]{3,40}?)(?:(?:在|经过?|利用|结合|趁)[^，。；]{2,40}(?:基础上|期间|时间|[后前时])"
+    "|(?:到|赴|前往)[^。；]{2,140}(?:调研|检查|督导|督查|察看|查看|视察|考察)[^，。；]{0,12})(?P<then>，[^，。；]{0,24}|并)$"
+)
+"""市长甲在反复调研的基础上，19日再次召开…; 市长甲到某地，就供水进行调研并召开…: he did both."""
 
 _AND_THEN = re.compile("，(?:并|随后|之后)$")
 _BRINGS = re.compile("召集|率领?|带领|到|赴")
@@ -126,16 +123,13 @@ _PRESIDES = re.compile(
 _AGENDA = re.compile(
     r"(?<=会议)(?=(?:专题|集中|听取|研究|学习|审议|传达|讨论|部署|安排))|(?<=[^议大]会)(?=(?:专题)?(?:听取|审议|研究|传达|部署))"
 )
-_LIKE_AN_ORGAN = re.compile(
-    "(?P<posts>(?:[^，。]*[、委会府院组局厅校])?副?(?:[市区县镇乡州旗院局校]?长|主席|主任|书记))(?P<name>[^，。]{3})"
-)
 _LONGEST_HEADLINE = 90
 """A longer line is a text that lost its marks."""
 
 _LONGEST_PLACE, _LONGEST_FRONT = 40, 200
-_LEVELS, _POSTS = tuple("省市州盟区县旗镇乡"), tuple(POST_WORDS)
+_LEVELS = tuple("省市州盟区县旗镇乡")
 _MOST_SENTENCES, _LINES_TO_THE_CHAIR, _NEXT_LINES = 40, 20, 8
-_SHORTEST_SHARED, _SHORTEST_HELD = 2, 4
+_SHORTEST_SHARED = 2
 
 _OF_THE_PAGE = re.compile(r"来源[：:]|浏览|点击|打印|字[号体]|>>|»|\d:\d\d:\d\d")
 """A headline on one line with its column and when it was put there."""
@@ -185,7 +179,7 @@ def _convened(line: str) -> Opening | None:
     if match is None or not (dated or day):
         return None
     who, place = _without_place(_last_clause(_ENTRUSTED.sub("", match["front"])))
-    chair = _chair(who, strict=True)
+    chair = chair_of(who, strict=True)
     return Opening(line, dated.date if dated else None, day, place, chair) if chair else None
 
 
@@ -275,7 +269,7 @@ def _event(line: str, sentence: str, event: re.Match[str]) -> Opening:
     front = sentence[max(0, event.start() - _LONGEST_FRONT) : event.start()]
     dated = find_date(front + event.group())
     day = None if dated else find_month_and_day(front)
-    gathered = _GATHERS.search(front) if event["verb"] == "召开" else None
+    gathered, whole = _GATHERS.search(front) if event["verb"] == "召开" else None, front
     if (then := _AND_THEN.search(front)) and _VISITS.fullmatch(_last_clause(front[: then.start()])):
         front = front[: then.start()]
     front = _ENTRUSTED.sub("", front)
@@ -283,11 +277,13 @@ def _event(line: str, sentence: str, event: re.Match[str]) -> Opening:
     front = _TODAY.sub("", front)
     run_by = _RUN_BY.fullmatch(front) if event["verb"] == "主持" else None
     front = _ACTING.sub("", front)
-    chair = _chair(run_by["who"] if run_by else front, strict="持" not in event["verb"])
+    chair = chair_of(run_by["who"] if run_by else front, strict="持" not in event["verb"])
     if chair is None and "主持" in event["verb"] and (visit := _VISITS.fullmatch(front)):
-        chair = _chair(visit["who"], strict=True)
+        chair = chair_of(visit["who"], strict=True)
+    if (chair is None and event["verb"] == "召开") and (having := _having(whole, front)):
+        chair = having
     if chair is None and gathered and not _PRESIDED_BY.search(line):
-        chair = _chair(_last_clause(gathered["who"]), strict=True)
+        chair = chair_of(_last_clause(gathered["who"]), strict=True)
     presides = event["verb"] == "主持"
     named = run_by["what"] or "" if run_by and chair else ""
     what = named if presides else _AND_SPOKE.sub("", _AGENDA.split(event["what"])[0])
@@ -303,6 +299,14 @@ def _event(line: str, sentence: str, event: re.Match[str]) -> Opening:
     return Opening(
         line, dated.date if dated else None, day, place, chair, owner, _join(owner, what)
     )
+
+
+def _having(whole: str, front: str) -> Chair | None:
+    """Who did something and then convened, where no other subject stands in between."""
+    having = _HAVING.search(whole)
+    if having is None or (front and having["then"] != "并"):
+        return None
+    return chair_of(_last_clause(having["who"]), strict=True)
 
 
 def _owner_of(what: str) -> str:
@@ -349,37 +353,6 @@ def _without_place(front: str) -> tuple[str, str | None]:
     return front, None
 
 
-def _chair(text: str, strict: bool = False) -> Chair | None:
-    """The person that the words are; ``strict`` asks for a post beside the name."""
-    person = read_person(text)
-    named = _LIKE_AN_ORGAN.fullmatch(text) if person is None and not strict else None
-    name = named["name"] if named else ""
-    if named and (is_name_like_an_organ(name) or (name[-1] == "科" and has_surname(name))):
-        return Chair(named["name"], tuple(named["posts"].split("、")))
-    if person is None:
-        return _of_an_organ(text)
-    if strict and not person.titles:
-        return None
-    first = next(filter(None, map(_named_too, person.titles)), person)
-    return Chair(first.name, first.titles)
-
-
-def _of_an_organ(text: str) -> Chair | None:
-    """省政府甲副秘书长: the name between whose post it is and the post."""
-    for length in range(len(text) - _SHORTEST_HELD, 1, -1):
-        person = read_person(text[length:]) if is_organization(text[:length]) else None
-        if person and person.titles and has_surname(person.name):
-            first, *others = person.titles
-            return Chair(person.name, (text[:length] + first, *others))
-    return None
-
-
-def _named_too(title: str) -> Person | None:
-    """书记甲 of 书记甲、市长乙: where both preside, the first is given."""
-    one = None if title.endswith(_POSTS) else read_person(title)
-    return one if one and one.titles else None
-
-
 def _with_chair(opening: Opening, lines: Sequence[str]) -> Opening:
     for line in lines:
         chair = next(_presiding(_ASIDE.sub("", line)), None)
@@ -393,5 +366,5 @@ def _presiding(line: str) -> Iterator[Chair]:
     for pattern in (_PRESIDED_BY, _PRESIDES):
         for match in pattern.finditer(line):
             who, _ = _without_place(_last_clause(match["who"]))
-            if (chair := _chair(who)) is not None:
+            if (chair := chair_of(who)) is not None:
                 yield chair

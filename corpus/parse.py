@@ -217,14 +217,15 @@ def _read_end(lines: Sequence[Line], context: str) -> Attended:
 def _tells_a_meeting(read: _Read) -> bool:
     """A record says which meeting it was, or who presided over which items; a rally neither."""
     header, facts = read.header, read.header.facts
-    told = (header.title, *read.before.lines)
+    told, below = (header.title, *read.before.lines), _paragraphs(read)
     has_items = all(warning.code != "no-sections" for warning in read.warnings)
-    has_items = has_items or is_working_rally(told, _paragraphs(read))
+    has_items = has_items or is_working_rally(told, below)
     known_by = (facts.kind, facts.session, header.bodies, header.date, header.doc_number)
     if not any(known_by) and not is_titled(header.title):
         if header.day and any(section.decisions for section in read.sections):
             return True  # 出席大会的某代表团举行会议: it had a day, and settled something
-        return any(map(_CONVENED.search, read.before.lines)) and _is_held(header, told, has_items)
+        held = any(map(_CONVENED.search, (*read.before.lines, *below[:1])))
+        return held and _is_held(header, told, has_items)
     if facts.kind or facts.session or has_items:
         return True
     return not is_rally(told)

@@ -63,6 +63,11 @@ _ORGANS_LAST = late(
 )
 """甲及县民政、发改等部门负责人: organs by their short names, and nobody's."""
 
+_CUT_OFF = late(
+    r"(?:^|[。，；])(?P<people>[^。，；、]{0,8}领导[^。，；]{2,80})、[^、。，；…]{0,5}…+(?:\[?(?:详细|更多)\]?)?$"
+)
+"""市领导甲、乙…: what a page of headlines shows of a row of names; the last may be torn."""
+
 _PLURAL = late(r"副|领导|委员|成员|代表|常委|顾问|员$|[董监理]事$")
 _THERE = (Attendance.PRESENT, Attendance.OBSERVER)
 _PARTY = late(r"(?:机关)?(?:党组|党委|党工委|总支|支部)$")
@@ -107,6 +112,12 @@ def read_participants(
     people = tuple(_read(text, attendance, listed))
     notes = list(_NOTE.finditer(text)) if people else ()
     return tuple(_with_notes(people, text, notes)) if notes else people
+
+
+def read_cut_off(text: str) -> tuple[Attendee, ...]:
+    """Those named in full at the end of a text that was cut off within their row."""
+    row = _CUT_OFF.search(text)
+    return read_participants(row["people"], Attendance.PRESENT) if row else ()
 
 
 def _with_notes(

@@ -137,6 +137,7 @@ def is_name_behind_post(text: str, in_row: bool = False) -> bool:
     """
     if (
         text in _WORDS
+        or text[:1] == "副"  # 副厂长 of 主管副厂长
         or _COUNTED.search(text)
         or POST_RE.search(text)
         or ((in_row or len(text) > 3) and _HARD_END.search(text))

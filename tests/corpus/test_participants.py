@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.model import Attendance
-from corpus.participants import read_participants
+from corpus.participants import read_cut_off, read_participants
 
 SENTENCES = [
     # names padded or with the surname apart; a blank between two entries
@@ -132,3 +132,34 @@ def test_a_note_tells_who_was_away():
 def test_the_directors_of_a_row_are_all_directors():
     found = read_participants("公司董事温榆、柳永、苏洵，纪委书记晏殊", Attendance.PRESENT)
     assert [one.titles for one in found] == [("董事",)] * 3 + [("纪委书记",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各烟厂厂长、党委书记、工会主席、主管副厂长及有关部门负责人",
+        "各矿矿长、书记、主管副矿长和有关人员",
+        "各林场场长、分管副场长、专职副指挥、主管副经理",
+    ],
+)
+def test_posts_behind_whose_duty_they_are_name_nobody(text):
+    assert read_participants(text, Attendance.PRESENT) == ()
+
+
+def test_the_heads_of_a_factory_and_of_a_mine():
+    people = read_participants("厂长柳永、副厂长苏洵、矿长晏几道", Attendance.PRESENT)
+    assert [one.name for one in people] == ["柳永", "苏洵", "晏几道"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("会议作了部署。市领导柳永、苏洵明、晏几…", ["柳永", "苏洵明"]),
+        ("会议作了部署。县领导柳永、苏洵明、……", ["柳永", "苏洵明"]),
+        ("会议强调，领导干部要带头学习、带头…", []),
+        ("各级领导要抓统筹、抓落实、抓…", []),
+        ("市领导柳…", []),
+    ],
+)
+def test_a_row_of_names_may_be_cut_off(text, names):
+    assert [one.name for one in read_cut_off(text)] == names
