@@ -40,12 +40,13 @@ _TORN_DAY = re.compile(r"(?<=[月年])([ \u3000]*[123])[ \u3000]+(?=\d[ \u3000]*
 """202 6 年 1 月 1 5 日: a page that was made of a text document lays each piece by itself."""
 
 _BEFORE_MARK = re.compile(
-    r"(?<=[\u3400-\u9fff）)》”])[ \u3000]+(?=[，。；：、）》”]|（[^（）]{0,6}[稿案订行]）)"
+    r"[ \u3000](?<=[\u3400-\u9fff）)》”].)[ \u3000]*"
+    "(?=[，。；：、）》”]|（[^（）]{0,6}[稿案订行]）)"
 )
 _TORN_WORD = re.compile(
-    "(?<=会议) (?=[指强要原听传审研讨认明决])|(?<=原则) (?=[同通])|(?<=传达) (?=学习)"
-    "|(?<=[传学听审研通]) (?=[达习取议究报]了)|(?<=[达习取议究报]) (?=了)"
-    "|(?<=现) (?=将)|(?<=常务) (?=会议)"
+    " (?:(?<=会议.)(?=[指强要原听传审研讨认明决])|(?<=原则.)(?=[同通])|(?<=传达.)(?=学习)"
+    "|(?<=[传学听审研通].)(?=[达习取议究报]了)|(?<=[达习取议究报].)(?=了)"
+    "|(?<=现.)(?=将)|(?<=常务.)(?=会议))"
 )
 """Blanks in words that stand in nearly every record."""
 
@@ -102,6 +103,7 @@ _NEW_THOUGHT = re.compile(r"但是|然而|因此|所以|此外|另外|首先|其
 _COPULA_START = re.compile(r"(?:既|也|又|更|正|则|就|都|不)是")
 _LABEL_ALONE = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、")
 _LONGEST_LABEL = 5
+_LONGEST_NUMBER = 3
 _NUMBER_ALONE = re.compile("[一二三四五六七八九十]{1,3}")
 _FEWEST_NUMBERS = 2
 
@@ -197,7 +199,8 @@ def with_labels(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def _with_marks(lines: Sequence[Line]) -> Sequence[Line]:
     """The bare numbers of items as labels: 一 on a line of its own becomes 一、."""
-    bare = [at for at, line in enumerate(lines) if _NUMBER_ALONE.fullmatch(line.text)]
+    short = [at for at, line in enumerate(lines) if 0 < len(line.text) <= _LONGEST_NUMBER]
+    bare = [at for at in short if _NUMBER_ALONE.fullmatch(lines[at].text)]
     counted = [read_number(lines[at].text) for at in bare]
     if len(bare) < _FEWEST_NUMBERS or counted != list(range(1, len(bare) + 1)):
         return lines
