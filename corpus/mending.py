@@ -43,12 +43,18 @@ _BEFORE_MARK = re.compile(
     r"[ \u3000](?<=[\u3400-\u9fff）)》”].)[ \u3000]*"
     "(?=[，。；：、）》”]|（[^（）]{0,6}[稿案订行]）)"
 )
-_TORN_WORD = re.compile(
-    " (?:(?<=会议.)(?=[指强要原听传审研讨认明决])|(?<=原则.)(?=[同通])|(?<=传达.)(?=学习)"
-    "|(?<=[传学听审研通].)(?=[达习取议究报]了)|(?<=[达习取议究报].)(?=了)"
-    "|(?<=现.)(?=将)|(?<=常务.)(?=会议))"
+_IN_USUAL_WORDS = (
+    "(?<=原则.)(?=[同通])|(?<=传达.)(?=学习)|(?<=[传学听审研通].)(?=[达习取议究报]了)"
+    "|(?<=[达习取议究报].)(?=了)|(?<![\u3400-\u9fff]会议.)(?<=会议.)(?=[指强要原听传审研讨认明决同通])"
 )
-"""Blanks in words that stand in nearly every record."""
+"""原则 同意, 听 取了, 。会议 指出: blanks where no two words can meet."""
+
+_TORN_WORD = re.compile(f" (?:{_IN_USUAL_WORDS})")
+_TORN_PERHAPS = re.compile(
+    f" (?:{_IN_USUAL_WORDS}|(?<=现.)(?=将)|(?<=常务.)(?=会议)"
+    "|(?<=会议.)(?=[指强要原听传审研讨认明决同通]))"
+)
+"""Those, and blanks that may also part a title from its text; many of them tell of a torn page."""
 
 _FEWEST_TORN = 3
 _IN_WORD = re.compile(
@@ -105,7 +111,7 @@ _LABEL_ALONE = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]|[�
 _LONGEST_LABEL = 5
 _LONGEST_NUMBER = 3
 _NUMBER_ALONE = re.compile("[一二三四五六七八九十]{1,3}")
-_FEWEST_NUMBERS = 2
+_NUMBER_FIRST_OF_ITEM = re.compile("([一二三四五六七八九十]{1,3})(?:、|$)")
 
 
 class Line(NamedTuple):
@@ -165,13 +171,16 @@ def _with_whole_words(lines: Sequence[Line]) -> Sequence[Line]:
 
     Rows of names keep their blanks, and so does every page whose usual words are whole.
     """
-    torn = sum(len(_TORN_WORD.findall(line.text)) for line in lines if " " in line.text)
-    if torn < _FEWEST_TORN:
+    spaced = [at for at, line in enumerate(lines) if " " in line.text]
+    torn = sum(len(_TORN_PERHAPS.findall(lines[at].text)) for at in spaced)
+    if not torn:
         return lines
-    return [
-        line._replace(text=_IN_WORD.sub("", line.text)) if _is_told(line.text) else line
-        for line in lines
-    ]
+    whole = list(lines)
+    for at in spaced:
+        many = torn >= _FEWEST_TORN and _is_told(lines[at].text)
+        text = (_IN_WORD if many else _TORN_WORD).sub("", lines[at].text)
+        whole[at] = lines[at]._replace(text=text)
+    return whole
 
 
 def _is_told(text: str) -> bool:
@@ -198,11 +207,19 @@ def with_labels(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _with_marks(lines: Sequence[Line]) -> Sequence[Line]:
-    """The bare numbers of items as labels: 一 on a line of its own becomes 一、."""
+    """The bare numbers of items as labels: 一 on a line of its own becomes 一、.
+
+    With those that have their mark they count on from 一, or the one heads an item.
+    """
     short = [at for at, line in enumerate(lines) if 0 < len(line.text) <= _LONGEST_NUMBER]
     bare = [at for at in short if _NUMBER_ALONE.fullmatch(lines[at].text)]
-    counted = [read_number(lines[at].text) for at in bare]
-    if len(bare) < _FEWEST_NUMBERS or counted != list(range(1, len(bare) + 1)):
+    if not bare:
+        return lines
+    numbers = [number[1] for line in lines if (number := _NUMBER_FIRST_OF_ITEM.match(line.text))]
+    counted = [read_number(number) for number in numbers]
+    following = "".join(line.text for line in lines[bare[0] + 1 : bare[0] + 3])
+    alone = len(numbers) == 1 and not _HEADS_ITEM.match(following)
+    if alone or counted != list(range(1, len(counted) + 1)):
         return lines
     marked = {at: lines[at]._replace(text=f"{lines[at].text}、") for at in bare}
     return [marked.get(at, line) for at, line in enumerate(lines)]

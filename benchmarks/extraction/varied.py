@@ -24,6 +24,10 @@ Vary = Callable[[str], str | bytes]
 
 _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _NUMBER = re.compile(r"[〔\[【（]((?:19|20)\d{2})[〕\]】）](?=第?\d+[号期])")
+_NUMBERED = re.compile(
+    "^([一二三四五六七八九十]{1,3})、(?=听取|审议|研究|传达|学习|会议)", re.MULTILINE
+)
+_TORN = "(会议|原则|听)(?=原则|强调|指出|听取|审议|研究|要求|传达|同意|通过|取了)"
 _UNSEEN_EVERY = 7
 
 
@@ -108,6 +112,16 @@ def _replaced(pattern: str, by: str) -> Vary:
     return lambda text: re.sub(pattern, by, text, flags=re.MULTILINE)
 
 
+def _numbers_alone(text: str) -> str:
+    """一、听取… becomes 一 and below it 会议听取…, as some governments publish them."""
+    return re.sub(
+        r"^([一二三四五六七八九十]{1,3})、(?=听取|审议|研究|传达|学习|会议)",
+        "\\1\n",
+        text,
+        flags=re.MULTILINE,
+    )
+
+
 def _marks(ours: str, theirs: str, shown: bool = False) -> Variation:
     """Marks one for one; ``shown`` are those that the answer shows as they are written."""
     back = (theirs, ours) if shown else ("", "")
@@ -188,6 +202,13 @@ VARIATIONS: dict[str, Variation] = {
     "blank lines doubled": Variation(_replaced(r"\n", r"\n\n")),
     "blank lines left out": Variation(_replaced(r"\n\s*\n", r"\n")),
     "blanks behind marks": Variation(_replaced(r"(?<=[，。；：、])(?=\S)", " ")),
+    "digits of years laid apart": Variation(_replaced(r"(\d{3})(\d)年", r"\1 \2 年")),
+    "words laid apart": Variation(
+        _replaced(
+            r"(会议|原则|听)(?=原则|强调|指出|听取|审议|研究|要求|传达|同意|通过|取了)", r"\1 "
+        )
+    ),
+    "numbers of items on their own lines": Variation(_numbers_alone),
     "blanks around digits": Variation(
         _replaced(r"(?<=[\u4e00-\u9fff])(?=\d)|(?<=\d)(?=[\u4e00-\u9fff])", " ")
     ),

@@ -172,3 +172,5 @@ def test_words_that_a_page_laid_apart_are_whole_and_rows_of_names_are_not():
     ]
     whole = ("某会议 听取了汇报。", "甲 乙。")
     assert [line.text for line in closed_up(clean_lines(whole))] == list(whole)
+    (once,) = closed_up(clean_lines(["某会议 听取了汇报。会议 要求抓好落实。"]))
+    assert once.text == "某会议 听取了汇报。会议要求抓好落实。"
