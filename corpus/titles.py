@@ -69,7 +69,7 @@ _COMMITTEE_BEHIND = re.compile("(?<!常务)(?<!检查)(?<!监察)委员会$")
 """我校第一次校务委员会: the committee's name stands behind its counter."""
 
 _OPENED = re.compile(rf"(?:第?{NUMERAL}届)?(?:{_YEAR})?$")
-_HELD_BY = re.compile("^.*(?:持(?:召开|举行)|出席)了?|召开了?|举行了?")
+_HELD_BY = re.compile("^由(?=.{4})|^.*(?:持(?:召开|举行)|出席|参加(?=.{4})|(?:书记|长|主任)指导)了?|召开了?|举行了?")
 _CALLED_BY = re.compile(r"(?P<name>\w{2,4})召开(?=[^省市州盟区县旗镇乡]{2})")
 _ENDINGS = table_words("organization_suffixes")
 _ORGAN = rf"(?:(?<=\S){one_of(_ENDINGS)}|[区市县省旗州盟镇乡]|主席团|委会|工作专班|本[会局府院])"
@@ -298,8 +298,10 @@ def _organ(text: str) -> str:
     text = _COMMITTEE_TWICE.sub("", _SAID_TWICE.sub("政府", text.strip("「」")))
     text = _MEETING_OF_IT.sub("", _WHO_OF_IT.sub("", text))
     owner, planned, _ = text.partition("《")
+    if not planned and "“" in text and not _IS_ORGAN.search(text):
+        owner, planned, _ = text.partition("“")
     if planned and _IS_ORGAN.search(owner) and not _NO_ORGAN.search(owner):
-        return owner  # 某局《某规划》专家评审会
+        return owner  # 某局《某规划》专家评审会, 某党委“回头看”专题民主生活会
     if (
         _NO_ORGAN.search(text)
         or len(text) > _LONGEST_ORGAN
