@@ -37,7 +37,7 @@ from corpus.letterhead import (
 )
 from corpus.model import Chair, DocNumber, JointMeeting, PartialDate
 from corpus.opening import Opening, read_opening
-from corpus.organizations import is_organization
+from corpus.organizations import is_organization, split_post
 from corpus.people import HAN
 from corpus.tables import one_of, table_words
 from corpus.titles import TitleFacts, organ_of, read_title
@@ -55,6 +55,18 @@ _OF_ALL_YEARS = re.compile(
     r"(?<=次)(?:\s*[（(](?:总|累计)[^（）()]*[）)]|[，,、；; ](?:总|累计)第[^（）()]{1,8}次)"
 )
 """2033年第15次（总第203次）: the counter of the year is the one that is meant."""
+
+_OF_THE_CHAIR = frozenset(
+    f"{owner}{meeting}会议"
+    for owner, meeting in [
+        ("党", "组"),
+        *((own, "务") for own in "厅局部委院"),
+        *((f"{own}长", "办公") for own in ("厅", "局", "部", "院")),
+    ]
+)
+_PARTY_GROUP = re.compile("(?<=[厅局部院会])(?:党组|党委)$")
+_HAS_SUCH_MEETINGS = re.compile("[厅局院]$|(?<=.)部$|(?<!常)委员会$|管委会$")
+"""副市长甲 may preside over any 党组会议; 市委 in his posts says nothing of whose it is."""
 
 _IN_BRACKETS_LAST = re.compile(r"[（(]([^（）()]+)[）)]$")
 _DISPATCH = re.compile(r"\d日.{0,4}[电讯電訊]|[网报社]讯")
@@ -113,6 +125,8 @@ def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
     facts = _facts(names)
     if not facts.bodies and is_organization(opening.owner):
         facts = replace(facts, bodies=organ_of(opening.owner))
+    if not facts.bodies and facts.kind in _OF_THE_CHAIR and opening.chair:
+        facts = replace(facts, bodies=_organ_of_posts(opening.chair.titles))
     if not formal:
         facts = _with_long_names(facts, title)
     stated = labels.get("时") or labels.get("日") or ""
@@ -137,6 +151,13 @@ def dated_by_issue(header: Header, footer: Footer) -> Header:
     if header.date or not header.day or not issued:
         return header
     return replace(header, date=before_issue(header.day, issued))
+
+
+def _organ_of_posts(posts: Sequence[str]) -> tuple[str, ...]:
+    """某厅 of 某厅党组书记、厅长甲主持召开党组会议, where the posts name one organ and no other."""
+    owners = (_PARTY_GROUP.sub("", split_post(post)[0]) for post in posts)
+    organs = tuple(dict.fromkeys(owner for owner in owners if is_organization(owner)))
+    return organs if len(organs) == 1 and _HAS_SUCH_MEETINGS.search(organs[0]) else ()
 
 
 def _of_number(number: DocNumber | None) -> str:

@@ -61,7 +61,12 @@ _UNMARKED_COUNT = re.compile(rf"(?<=人大|大会)(?={NUMERAL}次(?:会议|全�
 _ASIDE = re.compile(r"[（(](?!扩大)[^（）()]*[）)]|【[^】]*】")
 _RECORD = re.compile(r"(?:会议|會議)?(?:纪要|記錄|紀錄|记录|纪录|紀要)(?:摘要)?$")
 _ORGAN_IN_KIND = re.compile("党工委|委员会(?=会议|全体)|领导小组|[理董监]事会|主席团")
-_WHO_OF_IT = re.compile("(?:党政(?:班子|领导)?|成员单位|班子)$")
+_WHO_OF_IT = re.compile(
+    "(?:党政(?:班子|领导)?|成员单位|班子|(?:理论学习|理论)?中心组(?:[（(]扩大[）)])?(?:专题|集体)*(?:学习会|研讨会|学习))$"
+    "|(?:(?<=政协)|(?<=人大))会议(?:预备会)?(?=$|主席团$)"
+)
+"""党委理论学习中心组学习会 is the committee's; 政协十届一次会议预备会 without its counters."""
+
 _PARTY_GROUP = re.compile(r"(?:党组|党委)$")
 _PARTY_COMMITTEE = re.compile("(?:中共|中国共产党)[^委]{1,14}(?<!工作)(?<!检查)委员会")
 _ANY_MEETING = re.compile(r"(?:扩大)?会议$")
@@ -212,7 +217,7 @@ def _kind_by_body(text: str, bodies: tuple[str, ...]) -> str | None:
 
     Its 换届大会 is of another kind.
     """
-    if text.endswith("大会"):
+    if text.endswith(("大会", "学习会")):
         return None
     for ending in (
         "党组",
