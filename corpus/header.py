@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from corpus.dates import (
     BRACKETED_DAY,
     MonthAndDay,
     before_issue,
+    begins_with_day,
     complete,
     counted_year,
     find_date,
@@ -36,7 +37,8 @@ from corpus.letterhead import (
 )
 from corpus.model import Chair, DocNumber, JointMeeting, PartialDate
 from corpus.opening import Opening, read_opening
-from corpus.organizations import is_organization
+from corpus.organizations import is_organization, split_post
+from corpus.people import HAN
 from corpus.tables import one_of, table_words
 from corpus.titles import TitleFacts, organ_of, read_title
 
@@ -55,10 +57,31 @@ _OF_ALL_YEARS = re.compile(
 )
 """2033年第15次（总第203次）: the counter of the year is the one that is meant."""
 
+_OF_THE_CHAIR = frozenset(
+    f"{owner}{meeting}会议"
+    for owner, meeting in [
+        ("党", "组"),
+        *((own, "务") for own in "厅局部委院"),
+        *((f"{own}长", "办公") for own in ("厅", "局", "部", "院")),
+    ]
+)
+_PARTY_GROUP = re.compile("(?<=[厅局部院会])(?:党组|党委)$")
+_HAS_SUCH_MEETINGS = re.compile("[厅局院]$|(?<=.)部$|(?<!常)委员会$|管委会$")
+"""副市长甲 may preside over any 党组会议; 市委 in his posts says nothing of whose it is."""
+
 _IN_BRACKETS_LAST = re.compile(r"[（(]([^（）()]+)[）)]$")
 _DISPATCH = re.compile(r"\d日.{0,4}[电讯電訊]|[网报社]讯")
 _BEFORE_TODAY = re.compile(r"[^。]{0,60}?(?:昨[天日晚]|(?<![\d一二三四五六七八九十])日前|近日)")
 """昨日，县政府召开会议: a day beside it is that of the news."""
+
+_IS_HEADLINE = re.compile(
+    rf"(?![^：:]{{2,6}}[：:])[{HAN}\w“”《》、，：！ 　（）]{{8,80}}(?<![，：、])"
+)
+_OF_A_TABLE = re.compile(
+    r"索引号|主题词|分类|当前位置|首页|公开$|^发布|发[布文](?:日期|时间|机构|机关|单位|字号)|日期|时间|文号|栏目"
+    r"|责任编辑|\d{4}年|\d{4}[-/.]|(?:网|栏|办公室)$"
+)
+"""索引号 004321 主题分类 会议: a line of the page, and no headline."""
 
 _BULLET = re.compile(r"^[-•·●*#\s]+")
 _OF_AN_INDEX = re.compile(
@@ -92,7 +115,7 @@ def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
     series, titles = squeeze("".join(above)), titles[len(above) :]
     labels = dict(_labels(lines))
     number = next(filter(None, map(find_number, _number_lines(whole))), None)
-    title = _title(titles, page_title, letterhead, opening)
+    title = _title(titles, page_title, letterhead, opening, _first_line(lines, opening))
     title = (_of_number(number) or title) if title == opening.what else title
     formal = RECORD.search(title) is not None
     counter = _counter(title, lines)
@@ -103,6 +126,8 @@ def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
     facts = _facts(names)
     if not facts.bodies and is_organization(opening.owner):
         facts = replace(facts, bodies=organ_of(opening.owner))
+    if not facts.bodies and facts.kind in _OF_THE_CHAIR and opening.chair:
+        facts = replace(facts, bodies=_organ_of_posts(opening.chair.titles))
     if not formal:
         facts = _with_long_names(facts, title)
     stated = labels.get("时") or labels.get("日") or ""
@@ -127,6 +152,13 @@ def dated_by_issue(header: Header, footer: Footer) -> Header:
     if header.date or not header.day or not issued:
         return header
     return replace(header, date=before_issue(header.day, issued))
+
+
+def _organ_of_posts(posts: Sequence[str]) -> tuple[str, ...]:
+    """某厅 of 某厅党组书记、厅长甲主持召开党组会议, where the posts name one organ and no other."""
+    owners = (_PARTY_GROUP.sub("", split_post(post)[0]) for post in posts)
+    organs = tuple(dict.fromkeys(owner for owner in owners if is_organization(owner)))
+    return organs if len(organs) == 1 and _HAS_SUCH_MEETINGS.search(organs[0]) else ()
 
 
 def _of_number(number: DocNumber | None) -> str:
@@ -236,7 +268,7 @@ def _series(titles: list[str]) -> list[str]:
 
 
 def _title(
-    titles: list[str], page_title: str | None, letterhead: list[str], opening: Opening
+    titles: list[str], page_title: str | None, letterhead: list[str], opening: Opening, above: str
 ) -> str:
     """The document's own title, else the page's, else the letterhead, else what was held."""
     if len(titles) > 1 and _is_whole(titles[-1]):
@@ -249,7 +281,17 @@ def _title(
     named = "" if bare or _is_site(told) else page_title
     telling = next(filter(_tells_of_one, titles), "".join(titles[:1]))
     headline = squeeze(named or "") or _OF_AN_INDEX.sub("", squeeze(_BULLET.sub("", telling)))
-    return headline or squeeze("".join(mark_of(letterhead))) or opening.what
+    return headline or squeeze("".join(mark_of(letterhead))) or above or opening.what
+
+
+def _first_line(lines: Sequence[str], opening: Opening) -> str:
+    """What a page of news is headed with, right above 8月3日，某会召开…; it need not tell of it."""
+    filled = list(islice(filter(None, lines), 2))
+    if len(filled) < 2 or filled[1] != opening.text or not begins_with_day(opening.text):
+        return ""
+    line = filled[0]
+    of_the_page = OF_THE_PAGE.search(line) or _OF_A_TABLE.search(line)
+    return squeeze(line) if _IS_HEADLINE.fullmatch(line) and not of_the_page else ""
 
 
 def _without_site(title: str) -> str:

@@ -62,7 +62,12 @@ _UNMARKED_COUNT = re.compile(rf"(?<=人大|大会)(?={NUMERAL}次(?:会议|全�
 _ASIDE = re.compile(r"[（(](?!扩大)[^（）()]*[）)]|【[^】]*】")
 _RECORD = re.compile(r"(?:会议|會議)?(?:纪要|記錄|紀錄|记录|纪录|紀要)(?:摘要)?$")
 _ORGAN_IN_KIND = re.compile("党工委|委员会(?=会议|全体)|领导小组|[理董监]事会|主席团")
-_WHO_OF_IT = re.compile("(?:党政(?:班子|领导)?|成员单位|班子)$")
+_WHO_OF_IT = re.compile(
+    "(?:党政(?:班子|领导)?|成员单位|班子|(?:理论学习|理论)?中心组(?:[（(]扩大[）)])?(?:专题|集体)*(?:学习会|研讨会|学习))$"
+    "|(?:(?<=政协)|(?<=人大))会议(?:预备会)?(?=$|主席团$)"
+)
+"""党委理论学习中心组学习会 is the committee's; 政协十届一次会议预备会 without its counters."""
+
 _PARTY_GROUP = re.compile(r"(?:党组|党委)$")
 _PARTY_COMMITTEE = re.compile("(?:中共|中国共产党)[^委]{1,14}(?<!工作)(?<!检查)委员会")
 _ANY_MEETING = re.compile(r"(?:扩大)?会议$")
@@ -70,7 +75,9 @@ _COMMITTEE_BEHIND = re.compile("(?<!常务)(?<!检查)(?<!监察)委员会$")
 """我校第一次校务委员会: the committee's name stands behind its counter."""
 
 _OPENED = re.compile(rf"(?:第?{NUMERAL}届)?(?:{_YEAR})?$")
-_HELD_BY = re.compile("^.*(?:持(?:召开|举行)|出席)了?|召开了?|举行了?")
+_HELD_BY = re.compile(
+    "^由(?=.{4})|^.*(?:持(?:召开|举行)|出席|参加(?=.{4})|(?:书记|长|主任)指导)了?|召开了?|举行了?"
+)
 _CALLED_BY = re.compile(r"(?P<name>\w{2,4})召开(?=[^省市州盟区县旗镇乡]{2})")
 _ENDINGS = table_words("organization_suffixes")
 _ORGAN = rf"(?:(?<=\S){one_of(_ENDINGS)}|[区市县省旗州盟镇乡]|主席团|委会|工作专班|本[会局府院])"
@@ -211,7 +218,7 @@ def _kind_by_body(text: str, bodies: tuple[str, ...]) -> str | None:
 
     Its 换届大会 is of another kind.
     """
-    if text.endswith("大会") or not bodies:
+    if text.endswith(("大会", "学习会")) or not bodies:
         return kind_of(text)
     for ending in (
         "党组",
@@ -301,8 +308,10 @@ def _organ(text: str) -> str:
     text = _COMMITTEE_TWICE.sub("", _SAID_TWICE.sub("政府", text.strip("「」")))
     text = _MEETING_OF_IT.sub("", _WHO_OF_IT.sub("", text))
     owner, planned, _ = text.partition("《")
+    if not planned and "“" in text and not _IS_ORGAN.search(text):
+        owner, planned, _ = text.partition("“")
     if planned and _IS_ORGAN.search(owner) and not _NO_ORGAN.search(owner):
-        return owner  # 某局《某规划》专家评审会
+        return owner  # 某局《某规划》专家评审会, 某党委“回头看”专题民主生活会
     if (
         _NO_ORGAN.search(text)
         or len(text) > _LONGEST_ORGAN

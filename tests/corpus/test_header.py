@@ -708,3 +708,21 @@ def test_whose_meeting_it_was(lines, title, bodies):
 def test_the_opening_may_tell_more_of_a_short_name():
     lines = ["培训部党支部会议纪要", "6月5日，柳泉一中培训部党支部召开全体党员大会。"]
     assert read_header(lines).bodies == ("柳泉一中培训部党支部",)
+
+
+OF_THE_CHAIR = [
+    ("青石省农业厅党组书记、厅长温榆主持召开党组扩大会议、厅务会议", "青石省农业厅"),
+    ("副市长、市公安局局长温榆主持召开局务会议", "市公安局"),
+    ("县委常委、县委宣传部部长温榆主持召开部务会议", "县委宣传部"),
+    ("青石学院副院长温榆主持召开院长办公会议", "青石学院"),
+    ("市水务局局长温榆主持召开市政府党组会议", "市政府"),
+    ("市委副书记、市长温榆主持召开党组会议", ""),
+    ("市水利局党委书记、市生态环境局局长温榆主持召开党组会议", ""),
+    ("市水务局局长温榆主持召开专题会议", ""),
+]
+
+
+@pytest.mark.parametrize(("told", "body"), OF_THE_CHAIR)
+def test_an_organ_s_own_meeting_is_that_of_whoever_presided(told, body):
+    header = read_header([f"8月30日，{told}，传达有关精神。"])
+    assert header.bodies == ((body,) if body else ())

@@ -92,3 +92,37 @@ def test_the_number_of_a_headline_on_a_page_of_news_is_no_item_s(number):
 def test_the_number_of_a_list_stays(below):
     lines = clean_lines(("一、县政府召开常务会议", "4月2日，县长温榆主持召开会议。", below))
     assert unnumbered(lines) == lines
+
+
+OPENING = "8月30日，县长温榆主持召开专题会议，研究供水工作。"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "保供水，惠民生！",
+        "青石厅贯彻落实省委部署　细化安排今年供水工作",
+        "省人大二次会议闭幕 我县迅速学习",
+        "我省发布全国首个供水标准",
+        "压实责任　公开承诺　让群众喝上好水",
+    ],
+)
+def test_what_a_page_of_news_is_headed_with_is_its_title(line):
+    meeting = read_meeting(f"{line}\n{OPENING}".encode(), "a.txt")
+    assert meeting.title == "".join(line.split())
+    assert (meeting.session, meeting.kind) == (None, "专题会议")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "来源：青石县政府网",
+        "索引号 004321 主题分类 会议",
+        "当前位置 首页 政务公开 会议公开",
+        "作者 柳永 浏览 30 次",
+        "发布日期 2033年8月31日",
+        "各街道办事处，各有关单位：",
+    ],
+)
+def test_a_line_of_the_page_is_no_title(line):
+    assert read_meeting(f"{line}\n{OPENING}".encode(), "a.txt").title == "专题会议"
