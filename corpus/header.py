@@ -69,6 +69,11 @@ _PARTY_GROUP = re.compile("(?<=[厅局部院会])(?:党组|党委)$")
 _HAS_SUCH_MEETINGS = re.compile("[厅局院]$|(?<=.)部$|(?<!常)委员会$|管委会$")
 """副市长甲 may preside over any 党组会议; 市委 in his posts says nothing of whose it is."""
 
+_IS_MEETING = re.compile(
+    "(?<![事委员协学工公联分总金盟])(?<![^协]商)(?<!研究)(?<!促进)(?<!代表大)(?<!代)会$"
+)
+"""What is no 理事会, 管委会, 协会 or 商会."""
+
 _IN_BRACKETS_LAST = re.compile(r"[（(]([^（）()]+)[）)]$")
 _DISPATCH = re.compile(r"\d日.{0,4}[电讯電訊]|[网报社]讯")
 _BEFORE_TODAY = re.compile(r"[^。]{0,60}?(?:昨[天日晚]|(?<![\d一二三四五六七八九十])日前|近日)")
@@ -123,7 +128,7 @@ def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
     names = (
         (title, series, opening.what, counter, named) if formal else (opening.what, title, named)
     )
-    facts = _facts(names)
+    facts = _without_meeting(_facts(names), opening)
     if not facts.bodies and is_organization(opening.owner):
         facts = replace(facts, bodies=organ_of(opening.owner))
     if not facts.bodies and facts.kind in _OF_THE_CHAIR and opening.chair:
@@ -152,6 +157,17 @@ def dated_by_issue(header: Header, footer: Footer) -> Header:
     if header.date or not header.day or not issued:
         return header
     return replace(header, date=before_issue(header.day, issued))
+
+
+def _without_meeting(facts: TitleFacts, opening: Opening) -> TitleFacts:
+    """考务会 of 某局召开考务会 is what was held, though organs end in 会 too."""
+    held = opening.what if _IS_MEETING.search(opening.what) else ""
+    own = tuple(body for body in facts.bodies if not held or not _same(body, held, opening.owner))
+    return facts if facts.kind or len(own) == len(facts.bodies) else replace(facts, bodies=own)
+
+
+def _same(body: str, held: str, owner: str) -> bool:
+    return body != owner and _IS_MEETING.search(body) is not None and held.endswith(body[-4:])
 
 
 def _organ_of_posts(posts: Sequence[str]) -> tuple[str, ...]:
@@ -248,8 +264,13 @@ def _with_long_names(facts: TitleFacts, headline: str) -> TitleFacts:
     told = () if _DISPATCH.search(headline) else read_title(headline).bodies
     if _end_in("政府", told) and _end_in("公司", facts.bodies):
         return replace(facts, bodies=told)
-    told = tuple(body for body in told if "届" not in body)
+    told = tuple(body for body in told if "届" not in body and _stands_in(headline, body))
     return replace(facts, bodies=tuple(spelled_out(body, told) for body in facts.bodies))
+
+
+def _stands_in(headline: str, body: str) -> bool:
+    """Whether a name that ends in 会 stands there whole; 某局召开考务会 has no 某局考务会."""
+    return _IS_MEETING.search(body) is None or body in headline
 
 
 def _end_in(word: str, bodies: tuple[str, ...]) -> bool:

@@ -78,6 +78,7 @@ _OPENED = re.compile(rf"(?:第?{NUMERAL}届)?(?:{_YEAR})?$")
 _HELD_BY = re.compile(
     "^由(?=.{4})|^.*(?:持(?:召开|举行)|出席|参加(?=.{4})|(?:书记|长|主任)指导)了?|召开了?|举行了?"
 )
+_HELD_AT = re.compile("(?<=[会议])在[^，。；：]{1,16}?(?:隆重|胜利|顺利)?(?:召开|举行)$")
 _CALLED_BY = re.compile(r"(?P<name>\w{2,4})召开(?=[^省市州盟区县旗镇乡]{2})")
 _ENDINGS = table_words("organization_suffixes")
 _ORGAN = rf"(?:(?<=\S){one_of(_ENDINGS)}|[区市县省旗州盟镇乡]|主席团|委会|工作专班|本[会局府院])"
@@ -145,6 +146,7 @@ def read_title(text: str) -> TitleFacts:
 def _read(text: str) -> TitleFacts:
     """The facts of a name: a title and the opening below it have the same but for 纪要."""
     text = _WIDENED.sub("", _SUBTITLE.sub("", _DISPATCH.sub("", text)))
+    text = _HELD_AT.sub("", text)
     subject = _SUBJECT.match(text)
     text = _UNMARKED_COUNT.sub("第", text)
     text = _FIRST.sub("第1次", _COUNTED_BEHIND.sub(r"\g<counter>次", text))

@@ -25,7 +25,7 @@ Vary = Callable[[str], str | bytes]
 _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 _NUMBER = re.compile(r"[〔\[【（]((?:19|20)\d{2})[〕\]】）](?=第?\d+[号期])")
 _NUMBERED = re.compile(
-    "^([一二三四五六七八九十]{1,3})、(?=听取|审议|研究|传达|学习|会议)", re.MULTILINE
+    "^[ 　]*([一二三四五六七八九十]{1,3})、(?=听取|审议|研究|传达|学习|会议)", re.MULTILINE
 )
 _TORN = "(会议|原则|听)(?=原则|强调|指出|听取|审议|研究|要求|传达|同意|通过|取了)"
 _UNSEEN_EVERY = 7

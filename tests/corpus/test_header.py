@@ -726,3 +726,19 @@ OF_THE_CHAIR = [
 def test_an_organ_s_own_meeting_is_that_of_whoever_presided(told, body):
     header = read_header([f"8月30日，{told}，传达有关精神。"])
     assert header.bodies == ((body,) if body else ())
+
+
+@pytest.mark.parametrize(
+    ("told", "body"),
+    [
+        ("我局召开安全生产警示教育会", ""),
+        ("青石县教育局召开中考考务会", "青石县教育局"),
+        ("青石省地震局召开考核述职会", "青石省地震局"),
+        ("县政协召开提案办理协商会", "县政协"),
+        ("青石县商会召开换届选举会", "青石县商会"),
+        ("全市春耕生产现场观摩会在柳泉镇举行", ""),
+    ],
+)
+def test_what_was_held_is_no_organ_though_both_may_end_in_the_same_word(told, body):
+    header = read_header([told, f"6月3日，{told}，温榆出席。会议解读了手册。"])
+    assert header.bodies == ((body,) if body else ())
