@@ -19,7 +19,9 @@ _SPOKE_FOR = re.compile(
     r"(?=$|[关作就《汇代受对通介])|(?:主要)?负责(?:人|同志)"
 )
 _REPORT_END = re.compile(r"的(?:[^，。、关]{0,6})?(?:汇报|报告|说明|通报|介绍)")
-_HEARD_FROM = re.compile(r"(?P<who>[^，。；：《》“”（）]{2,30}?(?:同志)?)(?=关于|就|对|代表|受|作)")
+_HEARD_FROM = re.compile(
+    r"(?P<who>[^，。；：《》“”（）]{2,30}?(?:同志)?)(?=关于|就|对|代表|受|(?<!工)作)"
+)
 _JOINT = "、，和及以；"
 _ON = re.compile(rf"关于|[对就的等《作受]|汇报|{_FOR_OTHERS}")
 _REPORT = re.compile("汇报|报告|说明|通报")

@@ -113,13 +113,8 @@ def _replaced(pattern: str, by: str) -> Vary:
 
 
 def _numbers_alone(text: str) -> str:
-    """一、听取… becomes 一 and below it 会议听取…, as some governments publish them."""
-    return re.sub(
-        r"^([一二三四五六七八九十]{1,3})、(?=听取|审议|研究|传达|学习|会议)",
-        "\\1\n",
-        text,
-        flags=re.MULTILINE,
-    )
+    """一、听取… becomes 一 and below it 听取…, as some governments publish them."""
+    return _NUMBERED.sub("\\1\n", text)
 
 
 def _marks(ours: str, theirs: str, shown: bool = False) -> Variation:
