@@ -311,7 +311,7 @@ def _organ(text: str) -> str:
     text = _MEETING_OF_IT.sub("", _WHO_OF_IT.sub("", text))
     owner, planned, _ = text.partition("《")
     if not planned and "“" in text and not _IS_ORGAN.search(text):
-        owner, planned, _ = text.partition("“")
+        owner, planned, _ = text.replace("村村“", "村“").partition("“")  # 柳泉村村“两委”会议
     if planned and _IS_ORGAN.search(owner) and not _NO_ORGAN.search(owner):
         return owner  # 某局《某规划》专家评审会, 某党委“回头看”专题民主生活会
     if (

@@ -126,3 +126,12 @@ def test_what_a_page_of_news_is_headed_with_is_its_title(line):
 )
 def test_a_line_of_the_page_is_no_title(line):
     assert read_meeting(f"{line}\n{OPENING}".encode(), "a.txt").title == "专题会议"
+
+
+def test_the_village_of_a_village_s_two_committees_is_told_once():
+    text = """青石镇柳泉村村“两委”会议纪要
+2033年3月6日，村党支部书记温榆主持召开村“两委”会议。
+一、审议渡口修缮
+会议同意渡口修缮。
+"""
+    assert read_meeting(text.encode(), "a.txt").bodies == ("青石镇柳泉村",)
