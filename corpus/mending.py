@@ -91,6 +91,9 @@ _GOES_ON = re.compile(
 _CAPTION = re.compile(r"[（(](?:资料)?图片?\d{0,2}[）)]$")
 _PICTURE_ENDINGS = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp")
 
+_FIRST_OF_LABEL = frozenset("出列缺请记")
+_REST_OF_LABEL = re.compile("[席假录] *[：:]")
+_IN_ROW = re.compile(r"[\u3400-\u9fff]{1,4}")
 _FINAL = "。！？；：!?;:…"
 _CLOSERS = "”’」』）)》】"
 _OPEN_MARKS = (("《", "》"), ("（", "）"), ("“", "”"), ("〔", "〕"))
@@ -223,6 +226,30 @@ def _with_marks(lines: Sequence[Line]) -> Sequence[Line]:
         return lines
     marked = {at: lines[at]._replace(text=f"{lines[at].text}、") for at in bare}
     return [marked.get(at, line) for at, line in enumerate(lines)]
+
+
+def with_whole_rows(lines: Sequence[Line]) -> Sequence[Line]:
+    """出, 席：甲某, 乙, 某: a row whose every blank became a line end, as one row again.
+
+    Only rows that begin with a label torn so are: they say that the page did it.
+    """
+    torn = [at for at, (one, other) in enumerate(pairwise(lines)) if _is_torn_label(one, other)]
+    if not torn:
+        return lines
+    whole = list(lines)
+    for at in torn:
+        row = [lines[at].text + lines[at + 1].text]
+        end = at + 2
+        while end < len(lines) and _IN_ROW.fullmatch(lines[end].text) and end not in torn:
+            row.append(lines[end].text)
+            end += 1
+        whole[at] = lines[at]._replace(text=" ".join(row))
+        whole[at + 1 : end] = [line._replace(text="") for line in lines[at + 1 : end]]
+    return whole
+
+
+def _is_torn_label(one: Line, other: Line) -> bool:
+    return one.text in _FIRST_OF_LABEL and _REST_OF_LABEL.match(other.text) is not None
 
 
 def _clean(number: int, text: str) -> Line:

@@ -25,7 +25,15 @@ from corpus.keeping import words_lost
 from corpus.layout import begins_unit, is_end, is_field
 from corpus.letterhead import full_bodies
 from corpus.list_rulings import agreed_points, ruled_above
-from corpus.mending import Line, clean_lines, closed_up, compact, join_broken, with_labels
+from corpus.mending import (
+    Line,
+    clean_lines,
+    closed_up,
+    compact,
+    join_broken,
+    with_labels,
+    with_whole_rows,
+)
 from corpus.model import (
     Attendance,
     Attendee,
@@ -113,7 +121,7 @@ def parse(transcript: Transcript, source: Source) -> Meeting:
     assembly = assembly_meeting(marked.lines, whole, transcript, source)
     if assembly is not None:
         return _finished(as_written(assembly, marked), transcript)
-    copy = reading_copy(with_colons(with_labels(closed_up(lines))))
+    copy = reading_copy(with_colons(with_labels(closed_up(with_whole_rows(lines)))))
     page_title = fold(transcript.title) if transcript.title else None
     if not is_record(copy.lines, page_title):
         raise NotMinutes(path=source.path)

@@ -19,7 +19,15 @@ from corpus.organizations import (
     is_organization,
     split_post,
 )
-from corpus.people import HAN, POST, POST_ENDS, SIDE, is_name, is_no_name
+from corpus.people import (
+    HAN,
+    POST,
+    POST_ENDS,
+    SIDE,
+    is_name,
+    is_name_like_an_organ,
+    is_no_name,
+)
 from corpus.roster_notes import Desk, take_note
 from corpus.tabulated import (
     are_only_organs,
@@ -75,6 +83,7 @@ _FIRMS = re.compile(r"[^：:；;。\n]+等[\d一二三四五六七八九十]+家
 """甲食品、乙物流等8家企业负责人: firms by their short names, and nobody."""
 
 _NOBODY = re.compile(r"[（(]?(?:无|略|从略|/|[-—]{1,4})[）)]?[。.]?")
+_FEWEST_BARE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +105,23 @@ def read_roster(
     """
     told = organs_before(text) if "（" in text else text
     told = _SPREAD_NAME.sub(r"\1\2\3", told) if "  " in told else told
-    roster = _read_list(told, attendance, context, strict)
+    roster = _among_names(_read_list(told, attendance, context, strict))
     return roster if told == text else replace(roster, text=text)
+
+
+def _among_names(roster: Roster) -> Roster:
+    """郑朝科 among names that have no organ anywhere is one of them, and no organ of the next."""
+    organs = {organ for one in roster.attendees for organ in one.organizations}
+    bare = sum(not one.organizations for one in roster.attendees)
+    if not organs or bare < _FEWEST_BARE or not all(map(is_name_like_an_organ, organs)):
+        return roster
+    people: dict[Attendee, None] = {}
+    for one in roster.attendees:
+        named = (Attendee(organ, one.attendance) for organ in one.organizations)
+        people |= dict.fromkeys((*named, replace(one, organizations=())))
+    names = {one.name for one in people}
+    unclear = tuple(words for words in roster.unclear if words not in names)
+    return replace(roster, attendees=tuple(people), unclear=unclear)
 
 
 def _read_list(text: str, attendance: Attendance, context: str, strict: bool) -> Roster:

@@ -16,6 +16,9 @@ _VACANT = ("空缺", "出缺", "缺席")
 _REASON = re.compile("下乡|驻村|赴|住院|学习|出差")
 _POST_AT_END = re.compile(rf"{POST}$")
 
+_NO_ORGAN = re.compile(r"\d|赴|前往|[在到][^、]*(?:参加|出差|学习|开会)")
+"""（赴青石参加博览会）: where somebody was, however it ends."""
+
 
 @dataclass(slots=True)
 class Desk:
@@ -57,7 +60,7 @@ def take_note(desk: Desk, note: str) -> None:
         desk.people[-1] = replace(last, name=note)  # 小贾（贾某某）
     elif (
         are_organs(note)
-        and not note[0].isdigit()
+        and not _NO_ORGAN.match(note)
         and (not last.organizations or _is_heir(desk, note))
     ):
         desk.people[-1] = replace(last, organizations=pieces)

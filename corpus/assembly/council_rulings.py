@@ -11,6 +11,7 @@ from corpus.assembly.council_rows import FIELD, READING
 from corpus.assembly.decisions import RULING_LABEL, item_object, ruling_decisions
 from corpus.model import Decision
 from corpus.patterns import late
+from corpus.people import HAN
 from corpus.scripts import fold
 
 _LABEL = late(
@@ -26,6 +27,14 @@ _OFF_PART = late(r"^(?P<what>[^,，。]{2,60})[,，]暂?(?:搁置?|保留)。?$"
 _CARRIED = late(r"经主席[^,，。]{2,30}?(?P<how>无异议(?:照案)?通过)")
 _ELECTED = late(r"(?:^|[,，。])(?P<how>[^,，。、]{2,10}(?:议员|代表)当选为?第?[^,，。]{2,20})")
 _BEHIND_COLON = late(r"[:：]\s*(?P<how>(?:无异议)?(?:确[定认]|照案通过)|(?:准予|同意)?备查)。?$")
+_OFFICE = late(
+    r"(?:第\d{1,3}[項项款]\s*[:：]\s*)?"
+    rf"(?P<name>[{HAN}]{{2,22}}(?:[局處处會会所署館馆院隊队]|中心))"
+)
+"""第1項：工務局 on a line of its own, above what was said and ruled on its budget."""
+
+_FEWEST_OFFICES = 3
+_LONGEST_PART = 8
 _POINT = late(r"^(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|\d{1,2}\s*[、.．](?!\d))\s*")
 _LETTER = late(r"^.*?函(?:略以|称|以)[:：](?:为|有关)?")
 _DISCUSSES = late(r"^(?:继续)?(?:讨论|报告)(?!案|事项|书)(?=.)")
@@ -41,13 +50,36 @@ _PASSED = late(r"(?P<what>[^,，。]{2,60}?)(?:照案|修正|无异议)?通过�
 def council_decisions_of(heading: str, rows: Sequence[str], part: str) -> tuple[Decision, ...]:
     """The decisions of one item, in the order of the text, each once."""
     found: dict[tuple[str, str | None], Decision] = {}
-    for about, ruling in _rulings(heading, rows):
+    for about, ruling in _by_office(heading, rows) or _rulings(heading, rows):
         for decision in _decided(about, ruling):
             found.setdefault((decision.outcome, decision.object), decision)
     if not found and "结论" in part:
         for decision in _concluded(heading, rows):
             found.setdefault((decision.outcome, decision.object), decision)
     return tuple(found.values())
+
+
+def _by_office(heading: str, rows: Sequence[str]) -> list[tuple[str, list[str]]]:
+    """Each ruling on a budget with the office above it; none where fewer than three have one."""
+    found: list[tuple[str, list[str]]] = []
+    office = ""
+    for row in rows:
+        label = RULING_LABEL.match(fold(row))
+        if label:
+            found.append((office, [row[label.end() :]]))
+            office = ""
+        elif named := _OFFICE.fullmatch(row):
+            office = named["name"]
+    if sum(1 for office, _ in found if office) < _FEWEST_OFFICES:
+        return []
+    return [(_told_of(office, ruling[0]) or _asked(heading), ruling) for office, ruling in found]
+
+
+def _told_of(office: str, ruling: str) -> str:
+    """第7目，暫擱 is on that part of the office's budget, 增設路燈經費，暫擱 on the sum itself."""
+    part = _OFF_PART.match(fold(ruling))
+    what = ruling[part.start("what") : part.end("what")] if part else ""
+    return what if len(what) > _LONGEST_PART else office + what
 
 
 def _rulings(heading: str, rows: Sequence[str]) -> Iterator[tuple[str, list[str]]]:

@@ -3,7 +3,14 @@
 import pytest
 
 from corpus.layout import begins_unit
-from corpus.mending import clean_lines, closed_up, is_complete, join_broken, with_labels
+from corpus.mending import (
+    clean_lines,
+    closed_up,
+    is_complete,
+    join_broken,
+    with_labels,
+    with_whole_rows,
+)
 
 CLEANED = [
     ("**要抓好落实。**", "要抓好落实。"),
@@ -174,3 +181,26 @@ def test_words_that_a_page_laid_apart_are_whole_and_rows_of_names_are_not():
     assert [line.text for line in closed_up(clean_lines(whole))] == list(whole)
     (once,) = closed_up(clean_lines(["某会议 听取了汇报。会议 要求抓好落实。"]))
     assert once.text == "某会议 听取了汇报。会议要求抓好落实。"
+
+
+def test_a_row_whose_blanks_became_line_ends_is_one_row_again():
+    torn = (
+        "要抓好落实。",
+        "出",
+        "席：温榆明",
+        "柳",
+        "永",
+        "列",
+        "席：苏洵",
+        "晏",
+        "殊",
+        "县政府办公室印发。",
+    )
+    assert [line.text for line in with_whole_rows(clean_lines(torn)) if line.text] == [
+        "要抓好落实。",
+        "出席：温榆明 柳 永",
+        "列席：苏洵 晏 殊",
+        "县政府办公室印发。",
+    ]
+    whole = ("出", "席位安排：甲", "柳")
+    assert [line.text for line in with_whole_rows(clean_lines(whole))] == list(whole)

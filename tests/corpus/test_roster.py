@@ -151,6 +151,9 @@ LISTS = [
         "县水利局:温榆 县财政局:柳永",
     ),
     ("1 温榆  县水利局\n2 柳 永  县应急局", "县水利局:温榆 县应急局:柳永"),
+    # a name that ends as an office does, in a list without any organ; where somebody was
+    ("柳永 陈 江 唐泽科 赵建勋\n李鹏璐 温榆 苏洵", "柳永 陈江 唐泽科 赵建勋 李鹏璐 温榆 苏洵"),
+    ("温榆（赴青石参加博览会）、柳永", "温榆 柳永"),
 ]
 
 

@@ -458,3 +458,28 @@ def test_the_conclusions_of_a_committee_on_the_agenda():
         ("一", "討論議事日程表（草案）", ["审议通过"]),
         ("二", "討論各項提案（共計8案）", ["提请审议", "提请审议"]),
     ]
+
+
+BUDGET = """丙、二讀會
+壹、審議121年度雲海市總預算(暫擱部分)
+一、民政委員會所屬部門
+第2款：市政府主管
+第7項：研究考核委員會
+發言議員：柳永文
+議決：第7目，暫擱。
+第7款：工務局主管
+第1項：工務局
+工務局溫局長榆說明
+議決：照審查意見通過。
+第2項：水利工程處
+議決：照審查意見通過。
+散會：下午 5 時"""
+
+
+def test_each_office_of_a_budget_has_its_own_ruling():
+    (section,) = (one for one in read(HEAD + BUDGET).sections if one.decisions)
+    assert [(one.outcome, one.object) for one in section.decisions] == [
+        ("暂缓", "研究考核委員會第7目"),
+        ("审议通过", "工務局"),
+        ("审议通过", "水利工程處"),
+    ]
