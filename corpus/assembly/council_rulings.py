@@ -28,10 +28,10 @@ _CARRIED = late(r"经主席[^,，。]{2,30}?(?P<how>无异议(?:照案)?通过)"
 _ELECTED = late(r"(?:^|[,，。])(?P<how>[^,，。、]{2,10}(?:议员|代表)当选为?第?[^,，。]{2,20})")
 _BEHIND_COLON = late(r"[:：]\s*(?P<how>(?:无异议)?(?:确[定认]|照案通过)|(?:准予|同意)?备查)。?$")
 _OFFICE = late(
-    r"(?:第\d{1,3}[項项款]\s*[:：]\s*)?"
-    rf"(?P<name>[{HAN}]{{2,22}}(?:[局處处會会所署館馆院隊队]|中心))"
+    r"(?:^|第\d{1,3}[項项款]\s*[:：]\s*)"
+    rf"(?P<name>[{HAN}]{{2,22}}(?:[局處处會会所署館馆院隊队]|中心))$"
 )
-"""第1項：工務局 on a line of its own, above what was said and ruled on its budget."""
+"""第1項：工務局 at the end of a line, above what was said and ruled on its budget."""
 
 _FEWEST_OFFICES = 3
 _LONGEST_PART = 8
@@ -68,7 +68,7 @@ def _by_office(heading: str, rows: Sequence[str]) -> list[tuple[str, list[str]]]
         if label:
             found.append((office, [row[label.end() :]]))
             office = ""
-        elif named := _OFFICE.fullmatch(row):
+        elif named := _OFFICE.search(row):
             office = named["name"]
     if sum(1 for office, _ in found if office) < _FEWEST_OFFICES:
         return []

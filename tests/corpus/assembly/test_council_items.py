@@ -460,7 +460,7 @@ def test_the_conclusions_of_a_committee_on_the_agenda():
     ]
 
 
-BUDGET = """丙、二讀會
+OFFICES = """丙、二讀會
 壹、審議121年度雲海市總預算(暫擱部分)
 一、民政委員會所屬部門
 第2款：市政府主管
@@ -477,7 +477,7 @@ BUDGET = """丙、二讀會
 
 
 def test_each_office_of_a_budget_has_its_own_ruling():
-    (section,) = (one for one in read(HEAD + BUDGET).sections if one.decisions)
+    (section,) = (one for one in read(HEAD + OFFICES).sections if one.decisions)
     assert [(one.outcome, one.object) for one in section.decisions] == [
         ("暂缓", "研究考核委員會第7目"),
         ("审议通过", "工務局"),
