@@ -164,8 +164,7 @@ def _on_matter(heading: str, decisions: tuple[Decision, ...]) -> tuple[Decision,
     if matter and not matter.endswith(_VAGUE) and "三重一大" not in matter:
         decisions = tuple(_on_what(matter, one) for one in decisions)
     settled = [one for one in decisions if not one.responsible or one.outcome in COMING_BACK]
-    heard = [one for one in settled if one.outcome == HEARD]
-    if any(one.object or _IN_PART.search(one.evidence) for one in settled if one not in heard):
+    if any(one.object or _IN_PART.search(one.evidence) for one in settled):
         settled = [one for one in settled if not one.object and _ON_IT.search(one.evidence)]
     return tuple(replace(one, object=matter) if one in settled else one for one in decisions)
 
