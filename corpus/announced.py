@@ -12,10 +12,10 @@ from corpus import clauses
 from corpus.items import Item
 from corpus.naming import is_named, things
 from corpus.patterns import late
+from corpus.sequels import LOOKS_BACK
 
 _VERB = late(rf"(?:并|同时|还|再)*(?:{clauses.CHAIN}(?:于)?|[就对](?=[^，。；]*(?:进行|[作做])))")
 _NOTED = late(rf"{clauses.ADVERB}*(?:传达|学习|通报|贯彻|宣读)|[就对].*(?:传达|学习|通报)$")
-_LOOKS_BACK = late(rf"{clauses.ADVERB}*(?:总结|回顾)")
 _SETTLES = late(r"^[^《]{0,12}(?:通过|同意|审定)了?[^《]{0,8}《")
 _HEARD = late(rf"{clauses.ADVERB}*听取")
 _WEIGHED = late(rf"{clauses.ADVERB}*(?:审议|审定|审查|通过)|[就对].*(?:审议|审查|协商)$")
@@ -76,7 +76,7 @@ def _is_told(heading: str, told: Sequence[str], later: str) -> bool:
     told = [other for other in told if not _is_heard_beside(heading, other)]
     if _NOTED.match(heading):
         told = [other for other in told if _NOTED.match(other)]
-    elif _LOOKS_BACK.match(heading):
+    elif LOOKS_BACK.match(heading):
         told = [other for other in told if not _NOTED.match(other)]
     if not named:
         return bool(told)

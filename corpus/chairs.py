@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from corpus.model import Attendance, Attendee, Chair
 from corpus.participants import read_participants
-from corpus.people import is_name_behind_post, is_no_name, read_person
+from corpus.people import HAN, POST, is_name_behind_post, is_no_name, read_person
 
 BRACKETED = re.compile(r"[（(]([^（）()]*)[）)]")
 ONE_NAME = (2, 3)
@@ -21,7 +21,8 @@ _PLENARY = re.compile(
 """校长甲作学校工作报告并主持第二次全体会议: over a part of a congress."""
 
 _LED = re.compile(
-    "率(?:领|队带领)?(?P<people>[^。；]{4,120}?)(?:到|赴|在|前往|深入)[^，。；]{2,40}(?:召开|举行|主持)"
+    rf"{POST}[{HAN}]{{2,3}}(?:同志)?率(?:领|队带领)?(?P<people>[^，。；]{{4,120}}?)"
+    "(?:到|赴|在|前往|深入)[^，。；]{2,40}(?:召开|举行|主持)"
 )
 """副市长甲率县财政局乙、丙到某公司召开现场办公会: who came with the chair."""
 

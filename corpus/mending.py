@@ -36,7 +36,11 @@ _BEHIND_MARK = re.compile(
     r"[ \u3000](?:(?<=[，。；、！？》].)|(?<=[^\x00-\x7f][,;.!?].))[ \u3000]*(?=[^\x00-\x7f\s])"
 )
 _TORN_YEAR = re.compile(r"(?<![\d.])(?:[12][ \u3000]*[09])(?:[ \u3000]*\d){2}(?=[ \u3000]*年)")
-_TORN_DAY = re.compile(r"(?<=[月年])([ \u3000]*[123])[ \u3000]+(?=\d[ \u3000]*[月日])")
+_TORN_DAY = re.compile(
+    r"(?<=年)([ \u3000]*1)[ \u3000]+(?=[012][ \u3000]*月)"
+    r"|(?<=月)([ \u3000]*[12])[ \u3000]+(?=\d[ \u3000]*日)"
+    r"|(?<=月)([ \u3000]*3)[ \u3000]+(?=[01][ \u3000]*日)"
+)
 """202 6 年 1 月 1 5 日: a page that was made of a text document lays each piece by itself."""
 
 _BEFORE_MARK = re.compile(
@@ -57,14 +61,14 @@ _TORN_PERHAPS = re.compile(
 """Those, and blanks that may also part a title from its text; many of them tell of a torn page."""
 
 _FEWEST_TORN = 3
-_IN_WORD = re.compile(
-    r"(?<=[\u3400-\u9fff，。；：、“”《》（）\d]) +(?=[\u3400-\u9fff“”《》（）\d])"
-)
+_IN_WORD = re.compile("(?<=[\u3400-\u9fff，。；：、“”《》（）]) +(?=[\u3400-\u9fff“”《》（）])")
 _HOLDS_NAMES = re.compile(r"[出列缺] *席|参 *加|参 *会|请 *假|记 *录|应 *邀|名 *单")
-_HEADS_ITEM = re.compile(
+HEADS_ITEM = re.compile(
     "(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)?(?:会议)?"
-    "(?:专题|集中|书面|原则|研究|讨论|审议|听取|传达|学习|通报|关于)"
+    "(?:专题|集[中体]|书面|原则|研究|讨论|审议|听取|传达|学习|通报|关于)"
 )
+"""What the heading of an item begins with, with its number or without."""
+
 _PAGE_NUMBER = re.compile(r"[-—–－·\s]*\d{1,3}[-—–－·\s]*|[─━═\s]{4,}")
 _BREAK = re.compile(r"<(?:br|/?p)\s*/?>", re.IGNORECASE)
 _INLINE = re.compile(r"</?(?:em|strong|span|font|b|i|u|a|img)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
@@ -190,7 +194,7 @@ def _is_told(text: str) -> bool:
     """Whether a line with blanks is prose or the heading of an item, and holds no list."""
     if " " not in text or _HOLDS_NAMES.search(text):
         return False
-    return "。" in text or _HEADS_ITEM.match("".join(text.split())) is not None
+    return "。" in text or HEADS_ITEM.match("".join(text.split())) is not None
 
 
 def with_labels(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -212,20 +216,24 @@ def with_labels(lines: Sequence[Line]) -> tuple[Line, ...]:
 def _with_marks(lines: Sequence[Line]) -> Sequence[Line]:
     """The bare numbers of items as labels: 一 on a line of its own becomes 一、.
 
-    With those that have their mark they count on from 一, or the one heads an item.
+    They count on from 一, alone or with those that have their mark; a single one heads an item.
     """
     short = [at for at, line in enumerate(lines) if 0 < len(line.text) <= _LONGEST_NUMBER]
     bare = [at for at in short if _NUMBER_ALONE.fullmatch(lines[at].text)]
     if not bare:
         return lines
     numbers = [number[1] for line in lines if (number := _NUMBER_FIRST_OF_ITEM.match(line.text))]
-    counted = [read_number(number) for number in numbers]
     following = "".join(line.text for line in lines[bare[0] + 1 : bare[0] + 3])
-    alone = len(numbers) == 1 and not _HEADS_ITEM.match(following)
-    if alone or counted != list(range(1, len(counted) + 1)):
+    alone = len(numbers) == 1 and not HEADS_ITEM.match(following)
+    if alone or not (_count_on(numbers) or _count_on([lines[at].text for at in bare])):
         return lines
     marked = {at: lines[at]._replace(text=f"{lines[at].text}、") for at in bare}
     return [marked.get(at, line) for at, line in enumerate(lines)]
+
+
+def _count_on(numbers: Sequence[str]) -> bool:
+    """Whether they are 一, 二, 三 and so on."""
+    return [read_number(number) for number in numbers] == list(range(1, len(numbers) + 1))
 
 
 def with_whole_rows(lines: Sequence[Line]) -> Sequence[Line]:

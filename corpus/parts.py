@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from corpus.annexes import group_labels
 from corpus.layout import CLOSING, FILE, PART, find_end, is_enclosed
-from corpus.mending import Line
+from corpus.mending import HEADS_ITEM, Line
 from corpus.numbering import (
     IN_ONE,
     NUMBERED,
@@ -37,7 +37,6 @@ _TAKEN_UP = re.compile(r"会议(?:首先|专题|集中)?(?:听取|审议|研究|
 """会议听取了甲的汇报。 above 关于乙。会议同意…: an item too."""
 
 _STUDIED = re.compile("会议(?:首先|专题|集中|集体)?(?:传达|学习)(?:学习)?了")
-_TAKES_UP = re.compile("(?:会议)?(?:研究|听取|审议|传达|学习|讨论|通报|专题|集体|书面)")
 
 _TOPIC_LABEL = re.compile(r"^议\s*题(?:名称)?\s*[：:]\s*(?=\S)")
 """一、议题：…: a mark that a heading follows, and no part of it."""
@@ -134,7 +133,7 @@ def find_headings(lines: Sequence[Line]) -> tuple[Heading, ...]:
 
 def _studied_first(lines: Sequence[Line], headings: Sequence[Heading]) -> Iterator[Heading]:
     """会议传达学习了甲。 below the opening and above 一、审议乙: an item too, without a number."""
-    if not headings or not all(_TAKES_UP.match(one.text) for one in headings):
+    if not headings or not all(HEADS_ITEM.match(one.text) for one in headings):
         return
     prose = next((at for at, line in enumerate(lines) if "。" in line.text), len(lines))
     for at in range(prose + 1, headings[0].index):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from corpus.organizations import is_organization, leading_organizations, split_post
 from corpus.people import HAN, POST, is_name, is_no_name, read_person
 
-_FOR_OTHERS = "代表(?!资格|选举|大会|工作|团|建议|联络)"
+_FOR_OTHERS = "代表(?!资格|选举|大会|工作|团|处|建议|联络|人事)"
 _HEARD = re.compile(
     r"听取(?:(?:[、并和]?(?:审议|研究|讨论|原则|通过|同意))*了)?|听取(?:[并和]?(?:审议|研究|讨论))?"
     r"|审议(?:并?(?:原则)?(?:通过|同意))?了"
@@ -54,7 +54,7 @@ _ACTS = re.compile(
 _BETWEEN = re.compile(r"[、，,；;\s]+")
 _COUNTED = re.compile(
     r"^[\d一二两三四五六七八九十几多]+[个所家位名]|(?:常委|党支)$|^上述|^以上|^[前上]次"
-    r"|^各|^\d{4}年|代表(?!大会|资格|团|处|工作|人事)"
+    rf"|^各|^\d{{4}}年|{_FOR_OTHERS}"
 )
 """三所院校 names nobody, and 省委常委 is a post."""
 

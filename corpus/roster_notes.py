@@ -16,7 +16,7 @@ _VACANT = ("空缺", "出缺", "缺席")
 _REASON = re.compile("下乡|驻村|赴|住院|学习|出差")
 _POST_AT_END = re.compile(rf"{POST}$")
 
-_NO_ORGAN = re.compile(r"\d|赴|前往|[在到][^、]*(?:参加|出差|学习|开会)")
+_NO_ORGAN = re.compile(r"[\d赴在到]|前往")
 """（赴青石参加博览会）: where somebody was, however it ends."""
 
 

@@ -18,7 +18,7 @@ _FOLLOWS = late(table_patterns("item_grammar", "follows", _WORDS))
 _NOTED = late(rf"(?:{ADVERB})*(?:传达|学习|贯彻|听取|通报|宣读|领学)")
 _WHOLE = late(rf"(?:{ADVERB})*(?:传达|学习|贯彻|通报|宣读|审议|审定|审查|表决|选举|通过|原则)")
 _LOOKS_ON = late(table_patterns("item_grammar", "looks on", _WORDS))
-_LOOKS_BACK = late(rf"(?:{ADVERB})*(?:总结|回顾)")
+LOOKS_BACK = late(rf"(?:{ADVERB})*(?:总结|回顾)")
 _TASKS = late(
     rf"[，；](?:并|最后|同时)*(?P<item>{table_patterns('item_grammar', 'next tasks', _WORDS)})$"
 )
@@ -38,7 +38,7 @@ def belongs(told: str, clause: str) -> bool:
     """Whether a clause right behind an item goes with it."""
     if "研究" in clause and _FOLLOWS.match(clause):
         return _NOTED.match(told) is not None
-    return _LOOKS_BACK.match(told) is not None and _LOOKS_ON.match(clause) is not None
+    return LOOKS_BACK.match(told) is not None and _LOOKS_ON.match(clause) is not None
 
 
 def next_tasks(masked: str, start: int, stop: int) -> re.Match[str] | None:

@@ -70,7 +70,10 @@ def _by_office(heading: str, rows: Sequence[str]) -> list[tuple[str, list[str]]]
             office = ""
         elif named := _OFFICE.search(row):
             office = named["name"]
-    if sum(1 for office, _ in found if office) < _FEWEST_OFFICES:
+        elif found and not office and _POINT.match(fold(row)):
+            found[-1][1].append(row)
+    offices = sum(1 for office, _ in found if office)
+    if offices < _FEWEST_OFFICES or not all("".join(ruling).strip() for _, ruling in found):
         return []
     return [(_told_of(office, ruling[0]) or _asked(heading), ruling) for office, ruling in found]
 

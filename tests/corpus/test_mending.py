@@ -137,6 +137,7 @@ def test_a_label_alone_on_its_line_stands_before_the_text_below():
         ("2 0 3 3 年 1 月 1 5 日 上午", "2033年1月15日 上午"),
         ("一 、 审议《渡口管理办法 （送审稿） 》 。", "一、 审议《渡口管理办法（送审稿）》。"),
         ("出席：温 榆 柳 永", "出席：温 榆 柳 永"),
+        ("2033年 2 3 月 3 5 日", "2033年2 3月3 5日"),
         ("议题1 2033年预算", "议题1 2033年预算"),
     ],
 )
@@ -151,6 +152,8 @@ def test_numbers_alone_on_their_lines_are_labels_where_they_count():
         "一、会议听取了甲。",
         "二、会议审议了乙。",
     ]
+    annexed = clean_lines(["一", "会议听取了甲。", "二", "会议审议了乙。", "一、附件之一"])
+    assert with_labels(annexed)[1].text == "一、会议听取了甲。"
     alone = clean_lines(["二", "会议听取了甲。", "二", "会议审议了乙。"])
     assert [line.text for line in with_labels(alone)] == [line.text for line in alone]
 
@@ -165,7 +168,7 @@ def test_words_that_a_page_laid_apart_are_whole_and_rows_of_names_are_not():
         "现 将会议 有关 事项 纪要如下：",
         "二 、 听取 县 水利局 关于渡口的报告",
         "会议原则 同意《渡口 管理办法》 ， 由 县水利局 印发。",
-        "会议 强调，要抓好 落实。",
+        "会议 强调，要抓好 落实，新建 3 4处。",
         "县水利局 温 榆 柳 永",
         "温 榆 柳 永列席会议。",
     )
@@ -173,7 +176,7 @@ def test_words_that_a_page_laid_apart_are_whole_and_rows_of_names_are_not():
         "现 将会议 有关 事项 纪要如下：",
         "二、听取县水利局关于渡口的报告",
         "会议原则同意《渡口管理办法》，由县水利局印发。",
-        "会议强调，要抓好落实。",
+        "会议强调，要抓好落实，新建3 4处。",
         "县水利局 温 榆 柳 永",
         "温 榆 柳 永列席会议。",
     ]
