@@ -5,15 +5,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corpus.assembly.decisions import RULING_LABEL, declared
-from corpus.assembly.marks import is_statement, marker, value_of
+from corpus.assembly.marks import is_motions, is_statement, marker, note_rows, value_of
+from corpus.assembly.motions import PARTS, is_signature, parted, unnumbered
 from corpus.patterns import late
 from corpus.scripts import fold
 
 _BUSINESS = late(r"(?:继续)?(?:并案)?(?:宣读|确认|审查|审议|邀请|听取)")
+_DAY = late(r"\d{2,4}年\d{1,2}月\d{1,2}日(?:[（(].{2,4}[)）])?")
+"""The day above what was done on it, where a meeting went on for several."""
+_ELECTION = late("选举(?!结果)")
 _AGENDA = "议程"
 _SUBPART = late(
     r"(?:审议.{0,8}提案(?:\d+案)?)\s*[:：]?(?:第.读会)?$|^(?:报告|讨论|审议|提案|决议|临时)\S{0,6}[:：]$"
 )
+
+
+_HAN, _DIGITS = 2, 5
+"""The levels of 一、 and 1、."""
+
+Mark = tuple[int, str, str]
+"""What :func:`marker` tells of a row."""
 
 
 @dataclass(slots=True)
@@ -34,19 +45,59 @@ class Item:
     """A council's item, whose heading and rows are put together already."""
     resumed: list[str] = field(default_factory=list)
     """What was said when those minutes had been read out: the verdict on them."""
+    below: list[str] = field(default_factory=list)
+    """What the ruling under a later item says of this one, where it is no paragraph of it."""
     ruling: list[str] | None = None
     """The rows of the ruling where the layout sets it apart from all that is told before it."""
 
 
 def cases_of(group: Item) -> list[Item]:
     """The items of a part; what stands before the first stays with the part."""
-    part = fold("".join(group.heading.split()))
+    group.rows, name, motions = parted(group.rows)
+    cases = _election(group) or _numbered(group) or _motions(group)
+    if name:
+        (cases[-1].rows if cases else group.rows).append(name)
+        cases += cases_of(Item(None, name, "", motions))
+    for case in cases if is_motions(group.heading) else ():
+        case.below = case.below or [group.heading]
+    return cases
+
+
+def _election(group: Item) -> list[Item]:
+    """選舉本會召集委員。 and all that was done for it: who counted, how many votes each had."""
+    rows = group.rows
+    if not rows or marker(rows[0]) or not _ELECTION.match(fold(rows[0])):
+        return []
+    group.rows = []
+    return [Item(None, rows[0], _folded(group.heading), rows[1:], level=9)]
+
+
+def _motions(group: Item) -> list[Item]:
+    """Motions without numbers, each ended by who signed it."""
+    part = _folded(group.heading)
+    if not is_motions(group.heading) and not (part in PARTS and _are_signed(group.rows)):
+        return []
+    rows, group.rows = group.rows, []
+    return [Item(None, first, part, rest, level=9) for first, *rest in unnumbered(rows)]
+
+
+def _are_signed(rows: Sequence[str]) -> bool:
+    return any(is_signature(rows, index) for index in range(len(rows)))
+
+
+def _folded(heading: str) -> str:
+    return fold("".join(heading.split()))
+
+
+def _numbered(group: Item) -> list[Item]:
+    part = _folded(group.heading)
     rows, group.rows = group.rows, []
     cases: list[Item] = []
-    level, last = _case_level(rows, group.level, part == _AGENDA), 0
-    ruled = _numbered_rulings(rows, level)
+    marks = _marks(rows)
+    level, last = _case_level(rows, marks, group.level, part == _AGENDA or is_motions(part)), 0
+    ruled = _numbered_rulings(rows, marks, level)
     for index, row in enumerate(rows):
-        found = None if index in ruled else marker(row)
+        found = None if index in ruled else marks[index]
         if found and found[0] == level and not _SUBPART.search(fold(found[2])):
             value = value_of(found[1])
             if value is not None and (value == 1 or last < value <= last + 3):
@@ -70,19 +121,37 @@ def _businesses(rows: Sequence[str], part: str) -> list[Item]:
     return cases
 
 
-def _numbered_rulings(rows: Sequence[str], level: int) -> set[int]:
+def _marks(rows: Sequence[str]) -> list[Mark | None]:
+    """The numbers of the rows; 1、 above 二、 is 一、, which a word processor counted itself."""
+    marks = list(map(marker, rows))
+    run: list[int] = []
+    for index, mark in enumerate(marks):
+        value = value_of(mark[1]) if mark and mark[0] in (_HAN, _DIGITS) else None
+        if mark is None or value is None:
+            continue
+        if mark[0] == _HAN:
+            for at in run if value == len(run) + 1 else ():
+                _, number, rest = marks[at] or mark
+                marks[at] = (_HAN, number, rest)
+            break
+        run = [*run, index] if value == len(run) + 1 else [index] if value == 1 else []
+    return marks
+
+
+def _numbered_rulings(rows: Sequence[str], marks: Sequence[Mark | None], level: int) -> set[int]:
     """決定：with 一、 and 二、 below it: lines of the ruling that are numbered as the items are."""
     found: set[int] = set()
     inside, below, last = False, 0, 0
     for index, row in enumerate(rows):
-        mark = marker(row)
+        mark = marks[index]
         if _starts_ruling(row):
             inside, below = RULING_LABEL.sub("", fold(row)).strip() == "", 0
             continue
         value = value_of(mark[1]) if mark and mark[0] == level else None
         if value is None:
             continue
-        next_case = value == last + 1 and (value != below + 1 or _ruled_below(rows, index, level))
+        is_ruled = value != below + 1 or _ruled_below(rows, marks, index, level)
+        next_case = value == last + 1 and is_ruled
         if inside and value == below + 1 and not (next_case and below):
             found.add(index)
             below = value
@@ -91,34 +160,31 @@ def _numbered_rulings(rows: Sequence[str], level: int) -> set[int]:
     return found
 
 
-def _ruled_below(rows: Sequence[str], index: int, level: int) -> bool:
+def _ruled_below(rows: Sequence[str], marks: Sequence[Mark | None], index: int, level: int) -> bool:
     """Whether a ruling stands between this row and the next one of its level."""
-    for row in rows[index + 1 :]:
-        mark = marker(row)
+    for row, mark in zip(rows[index + 1 :], marks[index + 1 :], strict=True):
         if _starts_ruling(row) or (mark and mark[0] == level):
             return _starts_ruling(row)
     return False
 
 
-def _case_level(rows: Sequence[str], above: int, agenda: bool) -> int:
+def _case_level(rows: Sequence[str], marks: Sequence[Mark | None], above: int, agenda: bool) -> int:
     """The uppermost level of numbers inside a part; (一) only where each has a ruling, or 議程."""
-    levels = {found[0] for row in rows if (found := marker(row))}
+    levels = {found[0] for found in marks if found}
     if 5 in levels and any(re.match(r"\d{1,2}[茲兹]", row) for row in rows):
         return 5
-    first = marker(rows[0]) if rows else None
+    first = marks[0] if marks else None
+    if first and first[0] == _HAN > above:
+        return _HAN
     if first and first[0] == 5 and any(_starts_ruling(row) or declared(row) for row in rows):
         return 5
     deeper = sorted(level for level in levels if level > above)
     if not deeper:
         return 9
-    if 3 in levels and (deeper[0] == 4 or _first_level(rows) == 3):
+    if 3 in levels and (deeper[0] == 4 or next(filter(None, marks))[0] == 3):
         return 3
     ruled = agenda or any(map(_starts_ruling, rows))
     return deeper[0] if deeper[0] < 4 or ruled else 9
-
-
-def _first_level(rows: Sequence[str]) -> int:
-    return next((found[0] for row in rows if (found := marker(row))), 9)
 
 
 def _starts_ruling(row: str) -> bool:
@@ -133,11 +199,16 @@ def _undecided(cases: list[Item]) -> bool:
 def _open_unnumbered(group: Item, cases: list[Item], part: str) -> None:
     """A ruling behind a paragraph without a number: the paragraph is the item."""
     rows = cases[-1].rows if cases else group.rows
-    start = len(rows)
-    while start and not _closes(rows[start - 1], start == len(rows)):
+    told = len(rows)
+    while told and (aside := note_rows(rows[:told]) or int(is_signature(rows, told - 1))):
+        told -= aside
+    start = told
+    while start and not _closes(rows[start - 1], start == told):
         start -= 1
-    if start == len(rows):
+    if start == told:
         return
+    if start + 1 < told and _DAY.fullmatch(fold(rows[start])):
+        start += 1
     heading, *others = rows[start:]
     del rows[start:]
     cases.append(Item(None, heading, part, others, level=9))

@@ -17,7 +17,7 @@ RULINGS = tuple(
 _BESIDE = tuple((late(p), outcome) for p, outcome in table_pairs("assembly_outcomes", "beside"))
 _HK = tuple((late(pattern), outcome) for pattern, outcome in table_pairs("assembly_outcomes", "hk"))
 RULING_LABEL = late(
-    r"^(?:主席|大会)?(?:裁\s*示|决\s*议)$|(?<!作成)(?P<label>(?:主席|大会|市长|县长|本会|委员会)?(?:裁\s*示|决\s*议|决\s*定|裁\s*定|裁\s*决|议\s*决)(?:事项)?)\s*[:：]\s*"
+    r"^(?:主席|大会)?(?:裁\s*示|决\s*[议定])$|(?<!作成)(?<!预算)(?P<label>(?:主席|大会|市长|县长|本会|委员会)?(?:裁\s*示|决\s*议|决\s*定|裁\s*定|裁\s*决|议\s*决)(?:事项)?)\s*[:：]\s*"
 )
 """The words before a ruling, to be matched on folded text."""
 
@@ -28,7 +28,7 @@ _DECLARED = late(
 )
 _SENTENCE = late(r"[^。;；]+[。;；]?")
 _ASKED_FIRST = late("^请[^,，。]*[,，](?=本案)")
-_LABEL = late(r"^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*")
+_LABEL = late(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[壹贰貳叁参參肆伍陆陸]、)\s*")
 _PART = late(
     r"(?P<part>(?:(?:陈情)?编号|案号|列管(?:编号|案号)?)第?\s*\d+(?:[、,及至~-]\d+)*号?案?|其余(?:[^,，。照]{0,6}案件?)?|余(?=继续|解除))[,，:：]?"
 )
@@ -77,8 +77,14 @@ _AS_TO = late("^(?:至于|就|关于|有关)(?P<what>[^,，。]{2,}?)(?:一事|�
 _PARAGRAPH = late(r"^\d{1,3}\s*[.．](?:\d{1,2}(?=\D))?")
 _LEADING_PAPER = late(r"^[（(\[［](?:临|臨)?立法?[會会局].*?文件[)）\]］]")
 _CONFIRMED = late(r"会通过(?P<what>(?:上次|第.{1,5}次)[^,，]{0,14}(?:记录|纪录|纪要))")
-_ORDER_ACTION = "交办"
+_ORDER_ACTION, _HEARD = "交办", "听取"
 _ELECTED = late(r"^(?:由(?P<who>.{2,14}?)担任|(?:公推|推派|推举|推选)(?P<whom>[^。]{2,60}))")
+
+_WON = late(
+    r"(?:(?:抽签)?结果[:：]?|^主席宣[告布]\s*[:：]?|(?<=[,，。;；:：])|^)(?:推选|推举)?"
+    r"(?P<what>[^,，。;；:：()（）]{2,60}?当?选?为[^,，。;；()（）]{2,40}(?:委员|主席|议长|代表|理事长?|监事))"
+)
+"""Only names stand before 當選為; who drew lots is told in brackets."""
 
 
 def ruling_decisions(heading: str, rulings: Sequence[str]) -> tuple[Decision, ...]:
@@ -87,12 +93,16 @@ def ruling_decisions(heading: str, rulings: Sequence[str]) -> tuple[Decision, ..
     Where a ruling names parts of the item (編號1、3解除列管，餘繼續列管), each has its own.
     """
     found: dict[Decision, None] = {}
-    verdict: Decision | None = None
+    verdict = heard = None
     for sentence in (one for text in rulings for one in _sentences(text)):
         parts = tuple(_on_parts(sentence))
         parts = () if not found and _is_whole(parts) else parts
         verdict_here = None if verdict or parts else _verdict(heading, sentence)
-        verdict = verdict or verdict_here
+        if verdict_here and heard:
+            found.pop(heard)  # 報告及詢答完畢 above the ruling itself
+        if verdict_here:
+            heard = verdict_here if verdict_here.outcome == _HEARD else None
+            verdict = None if heard else verdict_here
         told = (*parts, *((verdict_here,) if verdict_here else ()))
         told += tuple(_beside(heading, sentence, told))
         order = None if told else order_of(sentence)
@@ -157,6 +167,16 @@ def _verdict(heading: str, sentence: str) -> Decision | None:
             responsible = _responsible(heading, outcome, sentence)
             return Decision(outcome, item_object(heading, outcome), responsible, (), None, sentence)
     return None
+
+
+def elections(paragraphs: Sequence[str]) -> tuple[Decision, ...]:
+    """甲委員、乙委員當選為召集委員: the last to say so, behind the counting and the lots."""
+    for text in reversed(paragraphs):
+        found = [*_WON.finditer(fold(text))]
+        if found:
+            what = text[found[-1].start("what") : found[-1].end("what")]
+            return (Decision("选举", what, (), (), None, text),)
+    return ()
 
 
 def item_object(heading: str, outcome: str) -> str | None:

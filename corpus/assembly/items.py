@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from corpus.assembly.cases import Item, cases_of
 from corpus.assembly.council_items import council_items
+from corpus.assembly.joint_rulings import share_rulings
 from corpus.assembly.marks import is_hint, is_part, marker, value_of
 from corpus.assembly.named_cases import named_cases
 from corpus.assembly.points import items_of_points
@@ -138,6 +139,8 @@ def _opens(row: str, top: int, last: int) -> tuple[Item, int] | None:
 def _with_cases(groups: list[Item], read: Items) -> Iterator[Item]:
     """Parts give way to their items; where some have items, those without are none but reports."""
     found = [(group, cases_of(group) if group.holds else []) for group in groups]
+    for _, cases in found:
+        share_rulings(cases)
     any_cases = any(cases for _, cases in found)
     sink = read.before
     passed: list[str] = []

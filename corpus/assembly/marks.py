@@ -1,6 +1,7 @@
 """How a line of an assembly's record begins an item: 壹、 甲、 一、 I. 第一案, or 討論事項."""
 
 import re
+from collections.abc import Sequence
 
 from corpus.assembly.run_together import NUMBER_BLANK
 from corpus.numerals import read_number
@@ -38,7 +39,7 @@ LEVELS = (
 )
 """How items are numbered, and how deep each way stands."""
 
-_MOTIONS = late(r"通过临时提案\d{0,2}案?")
+_MOTIONS = late(rf"[另未]?通过(?:临时提案|附带决议)(?:\d{{1,2}}|{_HAN_NUMBER})?[案项]?")
 _CASE = late(r"案\s*由\s*[:：]?\s*")
 _HINT = late(
     r"(?:副?(?:院长|市长|县长)|主席)(?:提示|指示)(?:事项)?[:：]?(?:(?:民国)?[\d年月日]{6,11}第\d+次会议)?"
@@ -47,6 +48,8 @@ _CONCLUSION = late(r"^\S{0,20}协商结论[:：]?$")
 _STATEMENT = late(
     r"^(?:说\s*明|办\s*法|理\s*由|拟\s*办|提案(?:人|单位|机关)|附\s*件|连署人|审查意见|建\s*议)\s*[:：]|^主席(?:致词|指示)|^主席[:：]"
 )
+_NOTE_END = late(r"[)）]。?$")
+_LONGEST_NOTE = 8
 _ASIDE = late(r"[（(][^（）()]*[)）]")
 
 
@@ -67,7 +70,13 @@ def marker(text: str) -> tuple[int, str, str] | None:
 def is_part(text: str) -> bool:
     """Whether the words are those of a part that holds items: 報 告 事 項, 參、討論事項:."""
     bare = _ASIDE.sub("", "".join(fold(text).split())).strip(":：。").removeprefix("本日议程")
-    return bare in _PARTS or _MOTIONS.fullmatch(bare) is not None
+    return bare in _PARTS or is_motions(text)
+
+
+def is_motions(text: str) -> bool:
+    """Whether the words say of the motions below that they passed or failed: 通過臨時提案2案."""
+    bare = "".join(fold(text).split()).strip(":：。")
+    return _MOTIONS.fullmatch(bare) is not None
 
 
 def is_hint(text: str) -> bool:
@@ -108,3 +117,13 @@ def case_end(text: str) -> int:
 def is_statement(text: str) -> bool:
     """說明:, 辦法:, 主席致詞: what belongs to an item and begins none."""
     return _STATEMENT.match(fold(text)) is not None
+
+
+def note_rows(rows: Sequence[str]) -> int:
+    """How many rows at the end stand in brackets: who asked and who answered, told of an item."""
+    if not rows or not _NOTE_END.search(fold(rows[-1])):
+        return 0
+    for count, row in enumerate(reversed(rows[-_LONGEST_NOTE:]), 1):
+        if row[:1] in "（(":
+            return count
+    return 0

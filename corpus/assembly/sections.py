@@ -9,11 +9,14 @@ from corpus.assembly.decisions import (
     RULING_LABEL,
     council_decisions,
     declared,
+    elections,
     ruling_decisions,
     senders,
 )
 from corpus.assembly.headings import whole_heading
-from corpus.assembly.marks import marker
+from corpus.assembly.joint_rulings import own_rulings
+from corpus.assembly.marks import is_statement, marker
+from corpus.assembly.motions import asked_for, is_motion
 from corpus.documents import mentions_in, read_mention
 from corpus.mending import Line, join_broken
 from corpus.model import Decision, DocumentMention, Paragraph, Section
@@ -22,7 +25,7 @@ from corpus.people import HAN
 from corpus.scripts import fold
 
 _LABEL = late(
-    r"(?P<label>[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|\d{1,2}[.．、](?!\d)|[①-⒛㈠-㈩]|[一二三四五六七八九十]{1,3}、)\s*"
+    r"(?P<label>[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|\d{1,2}[.．、](?!\d)|[①-⒛㈠-㈩]|[一二三四五六七八九十]{1,3}、|[壹貳贰參参叁肆伍陸陆柒捌玖拾]{1,2}、)\s*"
 )
 _OWN_LINE = late(r"^[（(]?\d{1,3}[.．、)）]|^\S{1,8}[:：]|^[a-z]\)|^[-•]")
 _QUOTED = late(
@@ -57,7 +60,7 @@ def _section(order: int, item: Item, council: bool, whole: str) -> Section:
         return _of_named(order, item, item.ruling, whole)
     if item.closed:
         return _of_council(order, item)
-    heading, rows = whole_heading(item, whole)
+    heading, rows = _headed(item, whole)
     heading, verdict = _own_verdict(heading)
     paragraphs = tuple(_paragraphs((*(text[3:] for text in verdict), *rows), whole))
     nested = tuple(Paragraph(None, row) for row in (*item.tail, *item.resumed))
@@ -74,8 +77,31 @@ def _section(order: int, item: Item, council: bool, whole: str) -> Section:
         reporters=() if council else senders(heading, texts[0] if texts else ""),
         decisions=council_decisions(texts)
         if council
-        else _ruled(heading, (*verdict, *texts, *item.resumed)),
+        else _decided(item, heading, (*verdict, *texts, *item.resumed)),
     )
+
+
+def _headed(item: Item, whole: str) -> tuple[str, list[str]]:
+    """The heading and the rows; a motion is headed by what it asks for, its reasons go below."""
+    heading, rows = whole_heading(item, whole)
+    asked = asked_for("".join(_moved(item))) if is_motion(item.part) else ""
+    return (asked, [item.heading, *item.rows]) if asked else (heading, rows)
+
+
+def _moved(item: Item) -> Iterator[str]:
+    """The motion itself, above who signed it and what was ruled."""
+    yield item.heading
+    for row in item.rows:
+        if is_statement(row) or row[:1] in "（(" or RULING_LABEL.match(fold(row)):
+            return
+        yield row
+
+
+def _decided(item: Item, heading: str, texts: Sequence[str]) -> tuple[Decision, ...]:
+    """What was ruled on the item, here or below a later one, or by the name of its part."""
+    ruled = _ruled(heading, texts, item.number)
+    elected = elections(texts) if item.part == "选举事项" else ()
+    return ruled or elected or ruling_decisions(heading, item.below)
 
 
 def _of_council(order: int, item: Item) -> Section:
@@ -151,7 +177,7 @@ def _begins(text: str, _: str) -> bool:
     return bool(marker(text) or RULING_LABEL.match(folded) or _OWN_LINE.match(folded))
 
 
-def _ruled(heading: str, texts: Sequence[str]) -> tuple[Decision, ...]:
+def _ruled(heading: str, texts: Sequence[str], number: str | None) -> tuple[Decision, ...]:
     """The rulings with the numbered lines below them, and what the chair declared aloud."""
     rulings: list[str] = []
     ruling = False
@@ -168,7 +194,7 @@ def _ruled(heading: str, texts: Sequence[str]) -> tuple[Decision, ...]:
         else:
             ruling = False
             rulings += declared(text)
-    told = ruling_decisions(heading, [text for text in rulings if text])
+    told = ruling_decisions(heading, own_rulings(number, rulings))
     return told or (record_confirmed(texts) if _RECORD.search(fold(heading)) else ())
 
 

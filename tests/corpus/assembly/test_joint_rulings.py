@@ -1,0 +1,165 @@
+"""Committees of a legislature: bills ruled on together, motions, elections, notes in brackets."""
+
+import pytest
+
+from corpus.assembly.motions import asked_for
+from corpus.model import Source
+from corpus.parse import parse
+from corpus.readers.transcript import Transcript
+
+SOURCE = Source("某處/文件.txt", "text/plain", "utf-8", "0" * 64)
+HEAD = """立法院第21屆第2會期水文委員會第5次全體委員會議議事錄
+時    間：132年3月7日（星期三）上午9時至12時51分
+地    點：本院雲樓202會議室
+出席委員：溫榆明  蘇洵如  柳永文
+委員出席3人
+主    席：溫召集委員榆明
+"""
+
+
+def read(text):
+    return parse(Transcript(tuple((HEAD + text).split("\n")), "text/plain"), SOURCE)
+
+
+def items(text):
+    return [
+        (s.number, s.heading, [decision.outcome for decision in s.decisions])
+        for s in read(text).sections
+    ]
+
+
+BILLS = """討論事項
+一、審查本院委員溫榆明等21人擬具「水井管理條例第六條條文修正草案」案。
+二、審查本院委員蘇洵如等19人擬具「水井管理條例第八條條文修正草案」案。
+三、審查本院委員柳永文等17人擬具「水井管理條例第九條條文修正草案」案。
+四、審查本院委員柳永文等16人擬具「水井管理條例第十條條文修正草案」案。
+（委員溫榆明說明提案要旨；委員蘇洵如等2人提出質詢，
+均經水文部部長即席答復。）
+決議：
+"""
+
+
+def test_each_bill_has_the_ruling_that_names_it():
+    found = items(f"""{BILLS}壹、報告及詢答完畢。
+貳、審查結果：
+一、第一案，保留，送黨團協商。
+二、第二案及第三案，照案通過，文字如下：
+（一）第八條第一項，維持現行條文。
+三、第四案，修正通過，文字如下：
+（一）第十條第二項，維持現行條文。
+散會""")
+    assert [(number, outcomes) for number, _, outcomes in found] == [
+        ("一", ["暂缓"]),
+        ("二", ["审议通过"]),
+        ("三", ["审议通过"]),
+        ("四", ["审议通过"]),
+    ]
+
+
+def test_one_ruling_holds_for_all_bills_taken_up_alike():
+    found = items(f"{BILLS}一、報告及詢答完畢，另定期繼續審查。\n散會")
+    assert [outcomes for *_, outcomes in found] == [["再次研究"]] * 4
+
+
+def test_a_report_above_waits_for_no_ruling_of_the_bills_below():
+    found = items("""討論事項
+一、水文部業務報告。
+二、審查水文部單位預算案。
+決議：照案通過。
+散會""")
+    assert [outcomes for *_, outcomes in found] == [[], ["审议通过"]]
+
+
+def test_reports_that_a_ruling_counts():
+    found = items("""報告事項
+1、 宣讀上次會議議事錄。
+決  定：議事錄確定。
+二、水文部單位預算決議：督促各站提高觀測次數案。
+三、水文部檢送「水井普查計畫」乙份。
+決  定：報告事項第二項至第三項，均准予備查。
+邀請水文部部長就水井普查列席報告，並備質詢。
+（委員溫榆明、蘇洵如等2人提出質詢，均經水文部部長即席答復。）
+決  定
+1、本日詢答完畢。
+散會""")
+    assert found == [
+        ("1", "宣讀上次會議議事錄", ["确认"]),
+        ("二", "水文部單位預算決議：督促各站提高觀測次數案", ["备查"]),
+        ("三", "水文部檢送「水井普查計畫」乙份", ["备查"]),
+        (None, "邀請水文部部長就水井普查列席報告，並備質詢", ["听取"]),
+    ]
+
+
+def test_motions_without_numbers_end_with_who_signed_them():
+    meeting = read("""報告事項
+宣讀上次會議議事錄。
+決定：
+一、確定。
+二、通過臨時提案：
+有鑑於各站水井多年未修，水質堪慮。爰要求水文部於2個月內檢修完畢。
+提案人：溫榆明  柳永文
+蘇洵如
+臨時提案
+「水井管理條例」的研擬應納入原住民之意見。
+提案人：蘇洵如
+決議：不予處理。
+散會""")
+    assert [(s.heading, [d.outcome for d in s.decisions]) for s in meeting.sections] == [
+        ("宣讀上次會議議事錄", ["确认"]),
+        ("爰要求水文部於2個月內檢修完畢", ["审议通过"]),
+        ("「水井管理條例」的研擬應納入原住民之意見", ["未通过"]),
+    ]
+    assert meeting.sections[1].paragraphs[0].text.startswith("有鑑於各站水井")
+    assert meeting.sections[1].decisions[0].evidence == "通過臨時提案："
+
+
+def test_motions_that_failed_beside_those_that_passed():
+    found = items("""討論事項
+一、審查水文部單位預算案。
+決議：照案通過。
+另通過臨時提案1項：
+（一）建請水文部公布各站水質。
+提案人：溫榆明
+未通過臨時提案2項：
+（一）建請水文部停辦普查。
+提案人：蘇洵如
+（二）建請水文部遷移第三站。
+提案人：柳永文
+決 定：另擇期處理。
+散會""")
+    assert [outcomes for *_, outcomes in found] == [
+        ["审议通过"],
+        ["审议通过"],
+        ["未通过"],
+        ["暂缓"],
+    ]
+
+
+def test_an_election_is_one_item_however_many_steps_it_took():
+    found = read("""選舉事項
+選舉第21屆第2會期本會召集委員。
+一、請推定發票員
+決定：請蘇委員洵如擔任
+二、選舉結果
+發出票數3張
+（溫委員榆明與柳委員永文同為1票，經抽籤結果由溫委員榆明當選為召集委員）
+主席宣告：蘇委員洵如及溫委員榆明當選為水文委員會召集委員。
+散會""").sections
+    assert [(s.number, s.heading) for s in found] == [(None, "選舉第21屆第2會期本會召集委員")]
+    assert [(d.outcome, d.object) for d in found[0].decisions] == [
+        ("选举", "蘇委員洵如及溫委員榆明當選為水文委員會召集委員")
+    ]
+
+
+MOTIONS = [
+    ("有鑑於水井失修，爰要求水文部檢修。", "爰要求水文部檢修"),
+    ("鑑於水質不佳，為此建請水文部每月檢驗一次，是否有當？請公決。", "為此建請水文部每月檢驗一次"),
+    ("為避免水井遭人破壞，水文部應即加強巡查。", "水文部應即加強巡查"),
+    ("建請水文部公布水質。", ""),
+    ("查水井失修已久。", ""),
+]
+
+
+@pytest.mark.parametrize(("motion", "asked"), MOTIONS)
+def test_what_a_motion_asks_for(motion, asked):
+    assert asked_for(motion) == asked
