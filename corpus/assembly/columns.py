@@ -25,7 +25,12 @@ _TOKEN = late(
 )
 _LATIN = late("[A-Za-z]{2}")
 _HAN = late(rf"[{HAN}]")
-_MINISTRY = late(rf"[{HAN}]{{2,8}}?(?:部|院|委員會|总处|總處|总署|總署|委员会)")
+_DAY = late(r"\s*\d{2,4}年\d{1,2}月\d{1,2}日\s*(?:[（(].{1,4}[)）])?\s*")
+_MINISTRY = late(rf"[{HAN}]{{2,20}}(?:部|院|委員會|总处|總處|总署|總署|委员会)")
+
+_SHORT_ORGAN = 5
+_DEPUTY = late("(?:常[务務]|政[务務])?(?:副(?!.*(?:局|处|處|部|署)副?.)|次[長长])")
+"""A deputy's post without an organ, below the head of one."""
 
 _PADDED_POST = late("[專专科組组處处][員员長长]")
 
@@ -131,29 +136,40 @@ def _spread(pieces: list[tuple[str, int]], note: str = "") -> Iterator[Entry]:
 
 
 def read_columns(rows: Sequence[str], indents: Sequence[bool] = ()) -> Iterator[Entry]:
-    """Posts and names in turn; a set-in row belongs to the ministry of the last one that is not."""
+    """Posts and names in turn; a set-in row belongs to the organ of the last one that is not.
+
+    An office with a name of its own is told as one of the ministry above it.
+    """
     margins = list(indents) + [False] * (len(rows) - len(indents))
-    ministry = ""
-    post = ""
+    above = ""
+    post, is_below = "", False
     for row, indented in zip(rows, margins, strict=False):
-        inherits = indented and not all(margins)
+        if _DAY.fullmatch(row):
+            continue
         for text, note in _joined(tokens_of(row), post):
+            is_below = is_below if post else indented and not all(margins)
             if is_post(text) and not is_person(text) and not (post and read_named(text)):
                 post = text if is_post(post) or not post else post + text
-                if not inherits and (found := _MINISTRY.match(text)):
-                    ministry = found.group()
                 continue
-            entry = _with_post(text, note, post, ministry if inherits else "")
-            if entry.named is None and not post:
-                post = text
+            belongs = is_below or _DEPUTY.match(post)
+            entry = _with_post(text, note, post, above if belongs else "")
+            if entry.named is None and (not post or _is_inside(text, post)):
+                post += text
                 continue
+            if not is_below and entry.named and entry.named.organizations:
+                above = entry.named.organizations[0]
             yield entry
             post = ""
     if post:
         yield Entry(post, None)
 
 
-def _with_post(text: str, note: str, post: str, ministry: str) -> Entry:
+def _is_inside(text: str, organ: str) -> bool:
+    """行政院 above 衛生署: one name over two rows, the post and who holds it below them."""
+    return len(organ) <= _SHORT_ORGAN and is_organ(organ) and is_organ(text)
+
+
+def _with_post(text: str, note: str, post: str, above: str) -> Entry:
     entry = Entry.of(text, note)
     if entry.named is None or not post:
         return entry
@@ -161,8 +177,10 @@ def _with_post(text: str, note: str, post: str, ministry: str) -> Entry:
     title = post.removeprefix(organs[0]) if organs else post
     if not organs and is_organ(post):
         organs, title = (post,), ""
-    if ministry and not post.startswith(ministry):
-        organs = (ministry + (organs[0] if organs else ""),)
+    if above and not organs:
+        organs = (above,)
+    elif above and _MINISTRY.fullmatch(above) and not post.startswith(above):
+        organs = (above + organs[0],)
     titles = (*filter(None, (title,)), *entry.named.titles)
     return replace(entry, named=Named(entry.named.name, titles, organs))
 

@@ -51,8 +51,15 @@ _MEMBERS = late(r"委\s?员\s*[:：]\s*(?=\S)")
 _PADDED_ONLY = late(rf"(?P<label>{_SPACED_OUT.pattern})\s+(?=\S)")
 _SET_APART = late(rf"(?P<label>{_PADDED}){NUMBER_BLANK}\s*(?=\S)")
 _LONG = late(
-    r"(?P<label>(?:出席|请假|列席|缺席)(?:委员|议员|代表|官员|人员)|协商主题|答询官员)\s+(?=\S)"
+    r"(?P<label>(?:出席|请假|列席|缺席)(?:委员|议员|代表|官员|人员)|协商主题|答询官员)"
+    r"(?:\s+(?=\S)|(?=\d{2,4}年\d))"
 )
+_PARTS = {"列席": "observer", "出席": "present", "请假": "absent", "缺席": "absent"}
+_OF_ORGAN = late(
+    rf"[{HAN}]{{1,8}}[府会院局处](?P<part>{'|'.join(_PARTS)})(?:人员|官员|主管|代表)\s*[:：]\s*"
+)
+"""某市府列席人員：, 本會請假人員：, where a list is parted by whose people they are."""
+
 _INSIDE = late(
     rf"(?<![{_NUMERAL}\d]){_NUMBERED}(?={_PADDED}\s*[:：])|(?<=\s)(?<![、.．]\s)(?={_PADDED}\s*[:：])"
     rf"|(?<=\s)(?=(?:时\s+间|地\s+点|主\s+席|议\s+程|报\s+告\s+事\s+项|讨\s+论\s+事\s+项)(?:\s|$))"
@@ -194,7 +201,9 @@ def label_of(text: str) -> tuple[str, str, str] | None:
     match = _LABEL.match(folded) or _BARE.match(folded)
     match = match or _PADDED_ONLY.match(folded) or _LONG.match(folded) or _SET_APART.match(folded)
     if match is None:
-        return None
+        of_organ = _OF_ORGAN.match(folded)
+        field = _PARTS[of_organ["part"]] if of_organ else ""
+        return (text[: of_organ.end()], field, text[of_organ.end() :]) if of_organ else None
     label = "".join(match["label"].split()).replace("（", "(").replace("）", ")")
     return text[: match.end()], LABELS[label], text[match.end() :].strip()
 

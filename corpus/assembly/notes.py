@@ -15,6 +15,12 @@ _LEAVE_OF_HALF = late(rf".{LEAVE}")
 """方公假: half a name, whose other character a blank parted from it."""
 
 _OTHER_ON_LEAVE = late(rf"^[^、，,]{{1,8}}长?{LEAVE}$")
+_FOR_A_TIME = late(
+    r"(?:[^、;；]{0,40}?(?:[上下]午|\d{1,2}[时日](?!起))[^;；]{0,120}?)"
+    rf"{LEAVE}(?!.*[;；])"
+)
+"""2月25日下午請假: of a sitting that went on for days, he was away from a part."""
+
 _IN_PLACE = late(r"^(?:.*[，,、])?由?(?P<who>.+?)(?:代理|代表|代)(?:出席|列席|主持)?。?$")
 _ACTING = late(r"^代理?(?:出席|列席)?$")
 _PROXY_GLUED = late(r"^(?P<who>.{2,}?)兼?代(?:理|表)?$")
@@ -49,7 +55,7 @@ def people_of(entry: Entry, attendance: Attendance) -> Iterator[Attendee]:
     proxy = _IN_PLACE.match(folded)
     stand_in = read_named(note[proxy.start("who") : proxy.end("who")]) if proxy else None
     absent = stand_in is not None or _ON_LEAVE.match(folded) is not None
-    absent = absent and not _OTHER_ON_LEAVE.match(folded[1:])
+    absent = absent and not (_OTHER_ON_LEAVE.match(folded[1:]) or _FOR_A_TIME.match(folded))
     part = Attendance.ABSENT if absent else attendance
     yield _attendee(entry.named, part, note)
     if stand_in is not None:

@@ -23,7 +23,7 @@ _POST_WHOLE = late(rf"{POST}(?:{POST})*")
 _POST_BEHIND = late(rf"(?:(?![与和及])[{HAN}]){{0,8}}?{POST}")
 _ORGAN_END = late(rf"{ORGANS}$")
 _BEHIND = late(
-    rf"(?:{_HONORIFIC}|[暨及](?:各|相关|所属|随行|率).*|率(?:同|领|员|相关|各).*|等.{{0,6}})$"
+    rf"(?:{_HONORIFIC}|[暨及](?:各|相关|所属|随行|率).*|率(?:同|领|员|相关|各|所).*|等.{{0,6}})$"
 )
 _COURTESY = late(r"\s?(?:先生|女士|小姐)$")
 _PLAIN = late(rf"[{HAN}()（）\d]{{2,}}")
@@ -36,13 +36,20 @@ _FOREIGN = late(
 _LATIN_OR_DOT = late(r"[A-Za-zÀ-ÿ]{2}|[.．·・‧•]")
 _BLANK = late(r"\s+")
 _BESIDES = late("(?<=.)兼任?")
+_BESIDE = late("兼任?(?=..)")
+"""兼經濟建設委員會主任委員, below the first post of the same person."""
 _NOT_IN_NAME = late(
     r"^[详略附签等请各第]|[纪记]录|纪要|报告|议程|[等各]$|单位|代表|媒体|记者|全体|机关|人员|出席|列席|缺席|其他|会议|名单|如下|以下|以上|部分|本案|开会"
 )
 _LONGEST_ENTRY = 100
+_YUAN = late("[行立司考监][政法试察]院")
+"""The five whose offices bear long names of their own: 行政院文化建設委員會."""
+
+_SHORT_REST = 4
+"""So much of an office's name, less one, is left behind what looks like a name in it."""
 _COMMON = table_words("common_surnames") - frozenset("金林石古高康江田白方关章龙")
 """Frequent surnames that no name of an organ begins with, as 林務局 does with 林."""
-_GIVEN_LAST = "局處处部署科課课室組组會会長长員员司廳厅院"
+_GIVEN_LAST = "局處处部署系科課课室組组會会長长員员司廳厅院"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +122,8 @@ def organ_of(post: str) -> tuple[str, ...]:
         if folded[:stop] in _NO_ORGAN or not _PLAIN.fullmatch(rest) or rest[0] == "长":
             continue
         if _ORGAN_END.search(folded[:stop]):
-            return (post[:stop],) if _POST_END.search(rest) or not is_post(post) else ()
+            organ = post[_length(_BESIDE.match(folded)) : stop]
+            return (organ,) if _POST_END.search(rest) or not is_post(post) else ()
     return ()
 
 
@@ -132,6 +140,8 @@ def read_named(text: str) -> Named | None:
     text = text[_length(_OWN.match(fold(text))) :]
     if is_person(text):
         return Named(text)
+    if is_whole_post(text):
+        return None
     readers = (
         _surname_first,
         _post_and_surname,
@@ -248,9 +258,18 @@ def _between(text: str) -> Named | None:
             name, post = text[stop : stop + length], folded[stop + length :]
             if name[-1] in "副代" or not is_person(name):  # 溫榆副局長 is 溫榆, 副局長
                 continue
-            if _POST_BEHIND.fullmatch(post):
+            if _POST_BEHIND.fullmatch(post) and not _is_office(folded[:stop], fold(name), post):
                 return Named(name, (text[stop + length :],), (text[:stop],))
     return None
+
+
+def _is_office(organ: str, name: str, post: str) -> bool:
+    """行政院衛生署署長: behind the organ stands an office of it with its post, and nobody 衛生."""
+    longest = len(post) if _YUAN.fullmatch(organ) else _SHORT_REST
+    return any(
+        _ORGAN_END.search(name + post[:length]) and _POST_WHOLE.fullmatch(post[length:])
+        for length in range(1, longest)
+    )
 
 
 def _organ_first(text: str) -> Named | None:

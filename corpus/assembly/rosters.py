@@ -331,7 +331,14 @@ def _is_torn(text: str, row: str) -> bool:
 
 
 def _is_cut(text: str, following: str) -> bool:
-    """會計室主任 at the end of a line, the name of its holder at the start of the next."""
+    """會計室主任 at the end of a line, the name of its holder at the start of the next.
+
+    So is an organ, or the first half of its name, above the post of who came from it.
+    """
     last = re.split("[、，,；;]", text)[-1].strip()
-    name = re.split("[、，,；;（(]", following)[0].strip()
-    return is_post(last) and read_named(last) is None and is_person(name)
+    following = re.split("[、，,；;（(]", following)[0].strip()
+    if read_named(last) is not None:
+        return False
+    if is_post(last):
+        return is_person("".join(following.split()))
+    return len(last) > 3 and is_post(following) and read_named(following) is None

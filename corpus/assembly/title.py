@@ -64,6 +64,7 @@ _MARK_IN_FRONT = late(r"^(?:[※◎●＊*]+|[（(]\d{1,3}[)）])\s*(?=第)")
 """※第3屆第2次臨時會, (6)第2次會議: how a bound volume marks or counts its records."""
 
 _LOCAL = late(r"(?<!区)议会$|代表会$")
+_JOINT = late(r"(?P<house>立法院|.{2,6}议会)(?P<names>[^、]{2,8}(?:、[^、]{2,8})+)(?P<end>委员会)")
 _WHOSE = late(rf"(?P<body>.{{2,14}}?(?:(?<!区)议会|代表会))第\s*{NUMERAL}\s*届")
 """某市議會第3屆…典禮: what stands behind the term is no part of the council's name."""
 
@@ -304,12 +305,22 @@ def _bodies(front: str, title: str, index: int, lines: Sequence[str]) -> tuple[s
     whose = _WHOSE.match(fold(name))
     name = name[: whose.end("body")] if whose else name
     if len(name) >= 3 and (_BODY_END.search(fold(name)) or not _QUOTES.search(name)):
-        return (_with_lines_above(name, index, lines),)
+        return _each(_with_lines_above(name, index, lines))
     near = _above(index, lines) or _below(index, lines)
     if near:
         return (near,)
     elsewhere = _elsewhere(title, lines)
     return (elsewhere,) if elsewhere else ()
+
+
+def _each(name: str) -> tuple[str, ...]:
+    """立法院財政、內政委員會: committees of one house that sit together."""
+    joint = _JOINT.fullmatch(fold(name))
+    if joint is None:
+        return (name,)
+    house, end = name[: joint.end("house")], name[joint.start("end") :]
+    names = name[joint.start("names") : joint.end("names")].split("、")
+    return tuple(f"{house}{one}{end}" for one in names)
 
 
 def _with_lines_above(name: str, index: int, lines: Sequence[str]) -> str:

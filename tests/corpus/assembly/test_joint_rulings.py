@@ -163,3 +163,23 @@ MOTIONS = [
 @pytest.mark.parametrize(("motion", "asked"), MOTIONS)
 def test_what_a_motion_asks_for(motion, asked):
     assert asked_for(motion) == asked
+
+
+def test_committees_that_sit_together_and_whose_people_a_list_holds():
+    text = """立法院第21屆第2會期水文及氣象、交通委員會第1次聯席會議議事錄
+時    間：132年3月7日（星期三）上午9時
+地    點：本院雲樓202會議室
+出席委員：溫榆明  蘇洵如
+請假委員：張大為
+嵐西市府列席人員：
+市 長 柳永文 水文處長 晏小山
+嵐西市府請假人員：主計處長 陳學文
+主    席：溫召集委員榆明
+討論事項
+一、水價案。
+決議：照案通過。"""
+    meeting = parse(Transcript(tuple(text.split("\n")), "text/plain"), SOURCE)
+    assert meeting.bodies == ("立法院水文及氣象委員會", "立法院交通委員會")
+    told = {person.name: str(person.attendance) for person in meeting.attendees}
+    assert (told["柳永文"], told["晏小山"]) == ("observer", "observer")
+    assert (told["張大為"], told["陳學文"]) == ("absent", "absent")

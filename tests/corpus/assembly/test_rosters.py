@@ -346,3 +346,50 @@ def test_a_post_cut_before_its_last_character_goes_on():
     people = listed("民政課長溫榆明、建設課", "長蘇洵、清潔", "隊長晏小山").attendees
     assert [one.name for one in people] == ["溫榆明", "蘇洵", "晏小山"]
     assert people[1].titles == ("建設課長",)
+
+
+BELOW = [
+    (("水文部", "測站司", "司長", "溫榆明"), (), "溫榆明=水文部測站司"),
+    (
+        ("水文部　署長　　溫榆明", "　　副署長　　蘇洵如"),
+        (False, True),
+        "溫榆明=水文部 蘇洵如=水文部",
+    ),
+    (
+        ("嵐西銀行股份有限公司　董事長　溫榆明", "　總經理　蘇洵如", "水文處　處長　柳永文"),
+        (False, True, False),
+        "溫榆明=嵐西銀行股份有限公司 蘇洵如=嵐西銀行股份有限公司 柳永文=水文處",
+    ),
+    (
+        ("132年3月12日（星期一）", "水文部　　部長溫榆明率所屬主管人員", "測站處　處長　蘇洵如"),
+        (),
+        "溫榆明=水文部 蘇洵如=測站處",
+    ),
+    (("嵐西大學化學系", "教授", "溫榆明"), (), "溫榆明=嵐西大學化學系"),
+    (("測站處", "簡任技正", "溫榆明"), (), "溫榆明=測站處"),
+]
+
+
+@pytest.mark.parametrize(("rows", "indents", "told"), BELOW)
+def test_organs_above_posts_and_posts_above_names(rows, indents, told):
+    people = listed(*rows, indents=indents).attendees
+    assert " ".join(f"{one.name}={'、'.join(one.organizations)}" for one in people) == told
+
+
+OFFICES = ("行政院水文署署長", "行政院水利建設委員會主任委員", "行政院公平水價委員會副主任委員")
+
+
+@pytest.mark.parametrize("post", OFFICES)
+def test_an_office_of_the_yuan_is_nobody(post):
+    assert read_named(post) is None
+    people = listed(post, "溫　榆（3月1日下午請假，由蘇副主任委員洵如代表列席）").attendees
+    assert [(one.name, one.attendance) for one in people] == [
+        ("溫榆", Attendance.PRESENT),
+        ("蘇洵如", Attendance.PRESENT),
+    ]
+
+
+def test_the_first_half_of_an_organ_above_the_rest_with_the_post():
+    rows = ("行政院水文站退職人員", "輔導委員會主任委員", "溫榆明", "水文部部長", "蘇　洵、柳永文")
+    first, *_ = listed(*rows).attendees
+    assert first.organizations == ("行政院水文站退職人員輔導委員會",)
