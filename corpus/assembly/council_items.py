@@ -42,6 +42,10 @@ _CONFIRMED = late(
 )
 
 
+_POINT_LEVEL = 4
+"""The level of （一）."""
+
+
 @dataclass(slots=True)
 class _Open:
     """The item or part that is being filled."""
@@ -169,9 +173,24 @@ def _holds(item: _Open) -> bool:
 
 
 def _is_called(part: _Open) -> bool:
-    """會議結論 and 第二讀會, below which （一） is an item."""
+    """會議結論 and 第二讀會, below which （一） is an item; 臨時動議 where each has its ruling."""
     folded = fold(part.text)
-    return bool(_CONCLUSIONS.fullmatch(folded) or _READ.fullmatch(folded))
+    called = _CONCLUSIONS.fullmatch(folded) or _READ.fullmatch(folded)
+    return bool(called or (is_part(part.text) and _each_ruled(part.units)))
+
+
+def _each_ruled(units: Sequence[str]) -> bool:
+    """Whether a ruling stands below every （一） （二）."""
+    waiting = any_point = False
+    for unit in units:
+        mark = marker(unit)
+        if mark and mark[0] == _POINT_LEVEL:
+            if waiting:
+                return False
+            waiting = any_point = True
+        elif RULING_LABEL.match(fold(unit)):
+            waiting = False
+    return any_point and not waiting
 
 
 def _introduces(units: Sequence[str]) -> bool:

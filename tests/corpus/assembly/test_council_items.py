@@ -483,3 +483,26 @@ def test_each_office_of_a_budget_has_its_own_ruling():
         ("审议通过", "工務局"),
         ("审议通过", "水利工程處"),
     ]
+
+
+def test_points_of_motions_made_on_the_spot_have_a_ruling_each():
+    meeting = read("""嵐西市議會第21屆第1次臨時會第4次會議紀要
+時間：132年3月27日下午2時30分
+出席議員：溫榆明、蘇洵如
+主席：議長溫榆明
+甲、開會報告
+一、主席宣佈開會
+乙、會議內容
+一、水政專案報告。
+二、臨時動議：
+（一）請市府重修第三水井。
+說明：井壁破損。
+議決：通過。
+（二）請市府公布水價。
+議決：保留。""")
+    assert [(s.number, s.heading, [d.outcome for d in s.decisions]) for s in meeting.sections][
+        -2:
+    ] == [
+        ("一", "請市府重修第三水井", ["审议通过"]),
+        ("二", "請市府公布水價", ["暂缓"]),
+    ]
