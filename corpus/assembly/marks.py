@@ -29,7 +29,7 @@ LEVELS = (
     (
         3,
         late(
-            rf"(?:\d{{1,2}}\s*[.．、]\s*)?(?P<number>第(?:{_HAN_NUMBER}|\d{{1,3}})号?案|(?:案由|提案|议案|讨论案|报告案|审议案)(?:{_HAN_NUMBER}|\d{{1,2}})(?=\s*[:：、]))\s*[:：、]?\s*"
+            rf"(?:\d{{1,2}}\s*[.．、]\s*)?(?P<number>第(?:{_HAN_NUMBER}|\d{{1,3}})号?案|(?:案由|提案|议案|讨论案|报告案|审议案|议题|动议)(?:{_HAN_NUMBER}|\d{{1,2}})(?=\s*[:：、]|\s*[.．]\D))\s*[:：、.．]?\s*"
         ),
     ),
     (2, late(rf"(?P<number>{_HAN_NUMBER})(?:\s*[、.．]|{NUMBER_BLANK})\s*")),
@@ -97,7 +97,7 @@ def begins_items(text: str) -> bool:
 
 def value_of(number: str) -> int | None:
     """The place that a number says: 3 for 參, 丙, 三, III and 第三案."""
-    digits = re.sub(r"[第案由提议讨论报告审程项目号()（）\s]", "", fold(number))
+    digits = re.sub(r"[第案由提议题动讨论报告审程项目号()（）\s]", "", fold(number))
     if digits in _STEMS:
         return _STEMS.index(digits) + 1
     roman = {"I": 1, "V": 5, "X": 10}

@@ -30,6 +30,9 @@ _AGENDA = late(r"议程|议项")
 _DEPARTMENT = late(
     rf"[{HAN}]*(?:[^法]局|署|(?<!工程)司|处|部|院|公司|大学|协会|基金|(?<!议)(?<!法)(?<!^委员)会)"
 )
+_FLAT = late(r"[A-Z]\d{0,3}(?:-\d{1,3})?$")
+"""C2棟柳先生: he is told by where he lives, and by his surname alone."""
+
 _SPLIT = late(r"[\s)）\d]")
 _GROUP = late(
     r"(?:增选|民选|委任|当然|官守|非官守|个人|团体)?(?:议员|委员|成员|会员)[:：]?|人员|人士|者|讨论者"
@@ -72,6 +75,8 @@ def _named(folded: str) -> Iterator[re.Match[str]]:
     for match in found:
         name = "".join(match["name"].split())
         if name[-1] in "局署会處处部" or name.endswith("会议"):
+            continue
+        if _FLAT.search(folded, 0, match.start()):
             continue
         if match["title"] not in _ENGINEERS or (is_person(name) and match is found[-1]):
             yield match

@@ -65,6 +65,7 @@ _MARK_IN_FRONT = late(r"^(?:[※◎●＊*]+|[（(]\d{1,3}[)）])\s*(?=第)")
 
 _LOCAL = late(r"(?<!区)议会$|代表会$")
 _JOINT = late(r"(?P<house>立法院|.{2,6}议会)(?P<names>[^、]{2,8}(?:、[^、]{2,8})+)(?P<end>委员会)")
+_DAY_IN_FRONT = late(r"\d{4}([-/.])\d{1,2}\1\d{1,2}\s*(?=\D{3})")
 _WHOSE = late(rf"(?P<body>.{{2,14}}?(?:(?<!区)议会|代表会))第\s*{NUMERAL}\s*届")
 """某市議會第3屆…典禮: what stands behind the term is no part of the council's name."""
 
@@ -185,8 +186,8 @@ def _candidates(line: str) -> tuple[str, ...]:
 
 
 def _unmarked(line: str) -> str:
-    """The line without the mark or number that a bound volume sets before its titles."""
-    mark = _MARK_IN_FRONT.match(line)
+    """The line without the mark or number that a bound volume sets before its titles, or a day."""
+    mark = _MARK_IN_FRONT.match(line) or _DAY_IN_FRONT.match(line)
     return line[mark.end() :] if mark else line
 
 

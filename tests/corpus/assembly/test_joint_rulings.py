@@ -183,3 +183,27 @@ def test_committees_that_sit_together_and_whose_people_a_list_holds():
     told = {person.name: str(person.attendance) for person in meeting.attendees}
     assert (told["柳永文"], told["晏小山"]) == ("observer", "observer")
     assert (told["張大為"], told["陳學文"]) == ("absent", "absent")
+
+
+def test_matters_called_by_a_number_of_their_own_and_a_day_before_the_title():
+    text = """2032-03-07 第十屆管理委員會第二十二次會議紀錄
+時間：132年3月7日
+地點：社區會議室
+主席：溫榆明
+出席：溫榆明先生、C2棟柳先生
+壹、議題討論
+議題1. 討論水價
+決議：表決8票同意。
+議題2. 討論水錶
+決議：緩議。
+貳、臨時動議
+動議1. 水塔漏水案
+決議：照案通過。"""
+    meeting = parse(Transcript(tuple(text.split("\n")), "text/plain"), SOURCE)
+    assert meeting.bodies == ("第十屆管理委員會",)
+    assert [(s.number, s.heading, [d.outcome for d in s.decisions]) for s in meeting.sections] == [
+        ("議題1", "討論水價", ["同意"]),
+        ("議題2", "討論水錶", ["暂缓"]),
+        ("動議1", "水塔漏水案", ["审议通过"]),
+    ]
+    assert {person.name for person in meeting.attendees} == {"溫榆明"}

@@ -59,3 +59,18 @@ def test_warnings_name_the_line_of_the_transcript():
 def test_no_text():
     with pytest.raises(NotText, match=r"a\.bin"):
         read(bytes(64), "a.bin")
+
+
+def test_what_a_site_generator_sets_above_a_text_is_its_title():
+    text = '---\nlayout: page\ntitle:  "第三次會議紀錄"\ntags:\n  - 會議\n---\n一、水價案。'
+    told = read(text.encode(), "甲.md")
+    assert (told.title, told.lines) == ("第三次會議紀錄", ("",) * 6 + ("一、水價案。",))
+
+
+@pytest.mark.parametrize(
+    "text", ["---\n一、水價案。\n---", "---\n時間：九時", "甲\n---\ntitle: 乙\n---"]
+)
+def test_a_rule_alone_is_no_such_head(text):
+    told = read(text.encode(), "甲.md")
+    assert told.title is None
+    assert "".join(told.lines) == text.replace("\n", "")
