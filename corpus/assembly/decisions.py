@@ -56,6 +56,11 @@ _AGREED = late(
 _PUT_TO_VOTE = late("(?P<what>[^。,，]{2,40}?)(?:再|随即|即时)?付诸表决[。]?$")
 """經修訂的動議付諸表決。議員以7票贊成通過: what the next sentence passes."""
 
+_MOVES = late(
+    '动议(?:下述|以下|下列)(?:议案|动议)[^「“"]{0,40}[「“"](?P<what>[^」”"]{4,}?)[。]?[」”"]'
+)
+_ANNOUNCED = late("主席(?:遂|随即|其后)?宣[布佈告]")
+_MOTION = late("(?:有关|该项?|上述|经修[订正]的)?(?:议案|动议)")
 _NOT_NOW = late("不同意|是否同意|如|(?:此前|早前|上次|上一次|第[^。,，]{1,5}次)会议(?:已|曾)?同意$")
 """What was agreed to before, at an earlier meeting, or not at all."""
 
@@ -244,7 +249,10 @@ def order_of(sentence: str) -> Decision | None:
 def council_decisions(paragraphs: Sequence[str]) -> tuple[Decision, ...]:
     """Hong Kong's minutes tell decisions in their sentences; there is no label for them."""
     found: dict[Decision, None] = {}
+    moved = ""
     for text in paragraphs:
+        if motion := _MOVES.search(fold(text)):
+            moved = text[motion.start("what") : motion.end("what")]
         voted: str | None = None
         for match in _SENTENCE.finditer(re.sub(r"\s+", "", text)):
             sentence = _LEADING_PAPER.sub("", _PARAGRAPH.sub("", match.group()))
@@ -252,9 +260,17 @@ def council_decisions(paragraphs: Sequence[str]) -> tuple[Decision, ...]:
             if put := _PUT_TO_VOTE.match(fold(sentence)):
                 voted = sentence[: put.end("what")]
             if decision is not None:
-                decision = decision if decision.object else replace(decision, object=voted)
-                found[decision] = None
+                found[_of_motion(decision, voted, moved)] = None
     return tuple(found)
+
+
+def _of_motion(decision: Decision, voted: str | None, moved: str) -> Decision:
+    """The decision with its object, where the sentence names none or says 議案 only."""
+    what = decision.object or voted
+    what = _ANNOUNCED.sub("", what) if what else what
+    return replace(
+        decision, object=moved if moved and _MOTION.fullmatch(fold(what or "")) else what
+    )
 
 
 def _in_council(sentence: str) -> Decision | None:

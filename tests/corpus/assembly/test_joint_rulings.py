@@ -207,3 +207,25 @@ def test_matters_called_by_a_number_of_their_own_and_a_day_before_the_title():
         ("動議1", "水塔漏水案", ["审议通过"]),
     ]
     assert {person.name for person in meeting.attendees} == {"溫榆明"}
+
+
+def test_a_motion_of_hong_kong_is_what_was_moved():
+    text = """立法會CB(9)512/02-03號文件
+檔號：CB9/PL/WA
+水務事務委員會
+會議紀要
+日期：2002年12月16日(星期一)
+時間：下午2時30分
+地點：立法會會議廳
+出席委員：溫榆明議員(主席)
+蘇洵如議員
+I. 水資源
+1. 蘇洵如議員動議下述議案，並獲溫榆明議員附議 ——
+"本委員會促請政府當局盡快檢修水井。"
+2. 主席將議案付諸表決。3名委員贊成，1名委員反對。主席宣布議案獲得通過。
+II. 其他事項
+3. 議事完畢。"""
+    meeting = parse(Transcript(tuple(text.split("\n")), "text/plain"), SOURCE)
+    (told,) = meeting.sections[0].decisions
+    assert (told.outcome, told.object) == ("审议通过", "本委員會促請政府當局盡快檢修水井")
+    assert told.votes and (told.votes.in_favour, told.votes.against) == (3, 1)
