@@ -47,6 +47,8 @@ class Item:
     """What was said when those minutes had been read out: the verdict on them."""
     below: list[str] = field(default_factory=list)
     """What the ruling under a later item says of this one, where it is no paragraph of it."""
+    shares: bool = False
+    """Whether its ruling is on items above it too, each by its number."""
     ruling: list[str] | None = None
     """The rows of the ruling where the layout sets it apart from all that is told before it."""
 

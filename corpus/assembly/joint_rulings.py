@@ -25,20 +25,24 @@ _ALL = late(r"^(?:以上|上列|上开|前列|前揭|前开)")
 
 
 def share_rulings(cases: Sequence[Item]) -> None:
-    """Give each item what the ruling under a later one says of it, see ``Item.below``."""
+    """Give each item that waits for one what the ruling under a later item says of it.
+
+    See ``Item.below`` and ``Item.shares``.
+    """
     for at, holder in enumerate(cases):
         ruled = list(_ruled(holder.rows))
-        for sentence in ruled:
-            for case in cases[:at]:
-                case.below += _of_item(sentence, case)
-        if any(map(_NAMED.match, map(fold, ruled))):
+        waiting = [case for case in cases[:at] if not any(_ruled(case.rows))]
+        for case in waiting if any(map(_NAMED.match, map(fold, ruled))) else ():
+            case.below += [own for sentence in ruled for own in _of_item(sentence, case)]
+            holder.shares = holder.shares or bool(case.below)
+        if holder.shares:
             continue
         ruled = [sentence for sentence in ruled if not _HEARD.search(fold(sentence))]
         for case in _together(cases[:at], holder, ruled):
             case.below += ruled
 
 
-def own_rulings(number: str | None, rulings: Sequence[str]) -> list[str]:
+def own_rulings(number: str, rulings: Sequence[str]) -> list[str]:
     """The rulings without those on other items; what names this one is cut to what it says.
 
     Points (一) below such a ruling are the articles of the bill, and no rulings of their own.

@@ -99,7 +99,7 @@ def _moved(item: Item) -> Iterator[str]:
 
 def _decided(item: Item, heading: str, texts: Sequence[str]) -> tuple[Decision, ...]:
     """What was ruled on the item, here or below a later one, or by the name of its part."""
-    ruled = _ruled(heading, texts, item.number)
+    ruled = _ruled(heading, texts, item.number if item.shares else None)
     elected = elections(texts) if item.part == "选举事项" else ()
     return ruled or elected or ruling_decisions(heading, item.below)
 
@@ -178,7 +178,10 @@ def _begins(text: str, _: str) -> bool:
 
 
 def _ruled(heading: str, texts: Sequence[str], number: str | None) -> tuple[Decision, ...]:
-    """The rulings with the numbered lines below them, and what the chair declared aloud."""
+    """The rulings with the numbered lines below them, and what the chair declared aloud.
+
+    With a ``number`` those that name other items are none of this one.
+    """
     rulings: list[str] = []
     ruling = False
     labels = [RULING_LABEL.match(fold(text)) for text in texts]
@@ -194,7 +197,8 @@ def _ruled(heading: str, texts: Sequence[str], number: str | None) -> tuple[Deci
         else:
             ruling = False
             rulings += declared(text)
-    told = ruling_decisions(heading, own_rulings(number, rulings))
+    rulings = own_rulings(number, rulings) if number else rulings
+    told = ruling_decisions(heading, [text for text in rulings if text])
     return told or (record_confirmed(texts) if _RECORD.search(fold(heading)) else ())
 
 

@@ -229,3 +229,15 @@ II. 其他事項
     (told,) = meeting.sections[0].decisions
     assert (told.outcome, told.object) == ("审议通过", "本委員會促請政府當局盡快檢修水井")
     assert told.votes and (told.votes.in_favour, told.votes.against) == (3, 1)
+
+
+def test_a_ruling_on_the_points_of_its_own_item():
+    found = items("""討論事項
+一、水價案。
+決議：緩議。
+二、水文部預算案。
+決議：
+一、第一項，照案通過。
+二、第二項，刪減三分之一。
+散會""")
+    assert [outcomes for *_, outcomes in found] == [["暂缓"], ["审议通过"]]
