@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from corpus.assembly.decisions import RULING_LABEL, declared
 from corpus.assembly.marks import is_motions, is_statement, marker, note_rows, value_of
-from corpus.assembly.motions import PARTS, is_signature, parted, unnumbered
+from corpus.assembly.motions import is_ruled, is_signature, moved_below, parted, unnumbered
 from corpus.patterns import late
 from corpus.scripts import fold
 
@@ -55,11 +55,11 @@ class Item:
 
 def cases_of(group: Item) -> list[Item]:
     """The items of a part; what stands before the first stays with the part."""
-    group.rows, name, motions = parted(group.rows)
+    pieces = [(piece, moved_below(piece[0])) for piece in parted(group.rows) if piece]
+    group.rows = [row for piece, name in pieces for row in (piece[:1] if name else piece)]
     cases = _election(group) or _numbered(group) or _motions(group)
-    if name:
-        (cases[-1].rows if cases else group.rows).append(name)
-        cases += cases_of(Item(None, name, "", motions))
+    for piece, name in pieces:
+        cases += cases_of(Item(None, name, "", piece[1:])) if name else []
     for case in cases if is_motions(group.heading) else ():
         case.below = case.below or [group.heading]
     return cases
@@ -77,7 +77,7 @@ def _election(group: Item) -> list[Item]:
 def _motions(group: Item) -> list[Item]:
     """Motions without numbers, each ended by who signed it."""
     part = _folded(group.heading)
-    if not is_motions(group.heading) and not (part in PARTS and _are_signed(group.rows)):
+    if not is_motions(group.heading) and not (is_ruled(part) and _are_signed(group.rows)):
         return []
     rows, group.rows = group.rows, []
     return [Item(None, first, part, rest, level=9) for first, *rest in unnumbered(rows)]
@@ -102,7 +102,7 @@ def _numbered(group: Item) -> list[Item]:
         found = None if index in ruled else marks[index]
         if found and found[0] == level and not _SUBPART.search(fold(found[2])):
             value = value_of(found[1])
-            if value is not None and (value == 1 or last < value <= last + 3):
+            if value is not None and (value == 1 or not last or last < value <= last + 3):
                 last = value
                 cases.append(Item(found[1], found[2], part, level=level))
                 continue
@@ -147,7 +147,10 @@ def _numbered_rulings(rows: Sequence[str], marks: Sequence[Mark | None], level: 
     for index, row in enumerate(rows):
         mark = marks[index]
         if _starts_ruling(row):
-            inside, below = RULING_LABEL.sub("", fold(row)).strip() == "", 0
+            rest = RULING_LABEL.sub("", fold(row)).strip()
+            first = marker(rest)
+            below = int(first is not None and first[0] == level and value_of(first[1]) == 1)
+            inside = bool(below) or rest[-1:] in ("", ":", "：")
             continue
         value = value_of(mark[1]) if mark and mark[0] == level else None
         if value is None:

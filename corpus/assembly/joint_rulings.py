@@ -17,10 +17,16 @@ _N = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})"
 _LABEL = late(rf"^(?:[（(]?{_N}[）)、.．]|[壹贰叁参肆伍陆柒捌玖拾貳參陸]、)\s*")
 _NAMED = late(
     rf"^(?:(?:报告|讨论|审查|提案)事项)?(?P<which>第{_N}[案项](?:(?:、|及|和|与|至|到)第?{_N}[案项]?)*)"
-    r"(?:[,，:：]|(?=均|皆|准|照|同意))(?P<ruled>.+)"
+    r"(?:[,，:：]|(?=均|皆|准|照|同意|业|已))(?P<ruled>.+)"
 )
+_TITLED = late(r"^(?:有关|关于)?「(?P<title>[^「」]{4,60})」案?[,，:：]\s*(?P<ruled>.*)")
+"""「甲法第二條條文修正草案」案：, above the points that rule on it."""
+
 _EACH = late(rf"(?P<to>[至到])?第?(?P<n>{_N})[案项]?")
 _HEARD = late("询答(?:完毕|结束)(?=[。;；]?$)")
+_ENDS = late(r"(?:以上|委员|对于|报告及|本次|其余|通过)|[^,，。]{0,20}(?:审查完竣|质询)")
+"""What a ruling says behind those on each item."""
+
 _ALL = late(r"^(?:以上|上列|上开|前列|前揭|前开)")
 
 
@@ -30,39 +36,52 @@ def share_rulings(cases: Sequence[Item]) -> None:
     See ``Item.below`` and ``Item.shares``.
     """
     for at, holder in enumerate(cases):
-        ruled = list(_ruled(holder.rows))
+        blocks = list(_blocks(list(_ruled(holder.rows))))
         waiting = [case for case in cases[:at] if not any(_ruled(case.rows))]
-        for case in waiting if any(map(_NAMED.match, map(fold, ruled))) else ():
-            case.below += [own for sentence in ruled for own in _of_item(sentence, case)]
+        for case in waiting if any(head for head, _ in blocks) else ():
+            case.below += [text for head, told in blocks if _is_on(head, case) for text in told]
             holder.shares = holder.shares or bool(case.below)
         if holder.shares:
             continue
-        ruled = [sentence for sentence in ruled if not _HEARD.search(fold(sentence))]
+        ruled = [text for _, told in blocks for text in told if not _HEARD.search(fold(text))]
         for case in _together(cases[:at], holder, ruled):
             case.below += ruled
 
 
-def own_rulings(number: str, rulings: Sequence[str]) -> list[str]:
-    """The rulings without those on other items; what names this one is cut to what it says.
+def own_rulings(item: Item, rulings: Sequence[str]) -> list[str]:
+    """The rulings without those on other items, where it shares its ruling with them."""
+    if not item.shares:
+        return [text for text in rulings if text]
+    blocks = _blocks([text[_length(_LABEL.match(fold(text))) :] for text in rulings])
+    return [text for head, told in blocks if head is None or _is_on(head, item) for text in told]
 
-    Points (一) below such a ruling are the articles of the bill, and no rulings of their own.
+
+def _blocks(ruled: Sequence[str]) -> Iterator[tuple[re.Match[str] | None, list[str]]]:
+    """What names an item, and the rulings on it: its own row and the points below it.
+
+    Rows that name none stand alone, unless they are points: （一） or a number that begins anew.
     """
-    own: list[str] = []
-    in_articles = False
-    for text in rulings:
-        bare = text[_length(_LABEL.match(fold(text))) :]
-        named = _NAMED.match(fold(bare))
-        in_articles = named is not None or (in_articles and text[:1] in "（(")
-        if named and _is_among(named, number):
-            own.append(bare[named.start("ruled") :])
-        elif not in_articles:
-            own.append(text)
-    return own
+    head: re.Match[str] | None = None
+    told: list[str] = []
+    for text in ruled:
+        folded = fold(text)
+        found = _NAMED.match(folded) or _TITLED.match(folded)
+        if found is None and head is not None and not _ENDS.match(folded):
+            told.append(text)
+            continue
+        if told:
+            yield head, told
+        head, told = found, [text[found.start("ruled") :] if found else text]
+    if told:
+        yield head, told
 
 
-def _of_item(sentence: str, case: Item) -> list[str]:
-    named = _NAMED.match(fold(sentence))
-    return [sentence[named.start("ruled") :]] if named and _is_among(named, case.number) else []
+def _is_on(head: re.Match[str] | None, case: Item) -> bool:
+    if head is None:
+        return False
+    if "title" in head.re.groupindex:
+        return head["title"] in fold(case.heading)
+    return _is_among(head, case.number)
 
 
 def _is_among(named: re.Match[str], number: str | None) -> bool:

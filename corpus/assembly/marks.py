@@ -39,7 +39,8 @@ LEVELS = (
 )
 """How items are numbered, and how deep each way stands."""
 
-_MOTIONS = late(rf"[另未]?通过(?:临时提案|附带决议)(?:\d{{1,2}}|{_HAN_NUMBER})?[案项]?")
+_MOTIONS = late(rf"[另未]?通过(?:临时提案|附带决议|决议)(?:\d{{1,2}}|{_HAN_NUMBER})?[案项]?")
+_WEIGHED = late(rf"(?:审查|处理)?临时提案(?:\d{{1,2}}|{_HAN_NUMBER})[案项]")
 _CASE = late(r"案\s*由\s*[:：]?\s*")
 _HINT = late(
     r"(?:副?(?:院长|市长|县长)|主席)(?:提示|指示)(?:事项)?[:：]?(?:(?:民国)?[\d年月日]{6,11}第\d+次会议)?"
@@ -70,7 +71,7 @@ def marker(text: str) -> tuple[int, str, str] | None:
 def is_part(text: str) -> bool:
     """Whether the words are those of a part that holds items: 報 告 事 項, 參、討論事項:."""
     bare = _ASIDE.sub("", "".join(fold(text).split())).strip(":：。").removeprefix("本日议程")
-    return bare in _PARTS or is_motions(text)
+    return bare in _PARTS or is_motions(text) or _WEIGHED.fullmatch(bare) is not None
 
 
 def is_motions(text: str) -> bool:

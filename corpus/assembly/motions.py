@@ -11,7 +11,7 @@ from corpus.patterns import late
 from corpus.people import HAN
 from corpus.scripts import fold
 
-PARTS = frozenset(("临时提案", "临时动议"))
+_RULED = late("(?:审查|处理)?临时(?:提案|动议).{0,4}")
 """The names, in simplified characters, of parts whose motions each have a ruling."""
 
 _SIGNED = late(r"[（(]?(?:提案|连署)(?:人|委员)\s*[:：]")
@@ -27,17 +27,35 @@ _ASKED = (
 )
 """How a motion turns from its reasons to what it asks for, the plainest way first."""
 
+_DEPTHS = (1, 2, 3, 4, 5, 6)
 _WHETHER = late(r"[,，。]?是否有当.*")
 
 
-def parted(rows: Sequence[str]) -> tuple[list[str], str, list[str]]:
-    """The rows before one such as 三、通過臨時提案：, that row without its number, and the rest."""
-    for index, row in enumerate(rows):
+def parted(rows: Sequence[str]) -> Iterator[list[str]]:
+    """The rows in pieces, where headers such as 三、通過臨時提案： stand among them.
+
+    A header begins a piece, with its motions below it, up to a row of its own level or above: that
+    goes on with what stood before.
+    """
+    level: int | None = None
+    piece: list[str] = []
+    for row in rows:
         mark = marker(row)
-        name = mark[2] if mark else row
-        if is_motions(name):
-            return list(rows[:index]), name, list(rows[index + 1 :])
-    return list(rows), "", []
+        begins = moved_below(row) is not None
+        ends = level and mark and _DEPTHS.index(mark[0]) <= _DEPTHS.index(level)
+        if begins or ends:
+            yield piece
+            piece = []
+            level = (mark[0] if mark else 0) if begins else None
+        piece.append(row)
+    yield piece
+
+
+def moved_below(row: str) -> str | None:
+    """What a header says of the motions below it, without its number; ``None`` for other rows."""
+    mark = marker(row)
+    name = mark[2] if mark else row
+    return name if is_motions(name) else None
 
 
 def unnumbered(rows: Sequence[str]) -> Iterator[list[str]]:
@@ -65,15 +83,20 @@ def is_signature(rows: Sequence[str], index: int) -> bool:
 
 def is_motion(part: str) -> bool:
     """Whether what stands in a part of this name, in simplified characters, was moved there."""
-    return part in PARTS or is_motions(part)
+    return is_motions(part) or is_ruled(part)
+
+
+def is_ruled(part: str) -> bool:
+    """Whether it is the name of a part whose motions each have a ruling: 臨時提案."""
+    return _RULED.fullmatch(part) is not None
 
 
 def asked_for(text: str) -> str:
     """What a motion asks for: 建請海基會提供明細 behind its reasons; "" where it gives none."""
     folded = fold(text)
-    ways = _ASKED if _REASONS.match(folded) else ()
-    found = next((match for way in ways if (match := way.search(folded))), None)
-    if found is None:
+    found = next((match for way in _ASKED if (match := way.search(folded))), None)
+    plain = found is not None and found["what"][0] in "爰特"
+    if found is None or not (plain or _REASONS.match(folded) or "。" in folded[: found.start()]):
         return ""
     what = text[found.start("what") : found.end("what")]
     whether = _WHETHER.search(fold(what))

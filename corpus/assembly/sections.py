@@ -99,7 +99,7 @@ def _moved(item: Item) -> Iterator[str]:
 
 def _decided(item: Item, heading: str, texts: Sequence[str]) -> tuple[Decision, ...]:
     """What was ruled on the item, here or below a later one, or by the name of its part."""
-    ruled = _ruled(heading, texts, item.number if item.shares else None)
+    ruled = _ruled(heading, texts, item)
     elected = elections(texts) if item.part == "选举事项" else ()
     return ruled or elected or ruling_decisions(heading, item.below)
 
@@ -177,11 +177,8 @@ def _begins(text: str, _: str) -> bool:
     return bool(marker(text) or RULING_LABEL.match(folded) or _OWN_LINE.match(folded))
 
 
-def _ruled(heading: str, texts: Sequence[str], number: str | None) -> tuple[Decision, ...]:
-    """The rulings with the numbered lines below them, and what the chair declared aloud.
-
-    With a ``number`` those that name other items are none of this one.
-    """
+def _ruled(heading: str, texts: Sequence[str], item: Item) -> tuple[Decision, ...]:
+    """The rulings with the numbered lines below them, and what the chair declared aloud."""
     rulings: list[str] = []
     ruling = False
     labels = [RULING_LABEL.match(fold(text)) for text in texts]
@@ -197,8 +194,7 @@ def _ruled(heading: str, texts: Sequence[str], number: str | None) -> tuple[Deci
         else:
             ruling = False
             rulings += declared(text)
-    rulings = own_rulings(number, rulings) if number else rulings
-    told = ruling_decisions(heading, [text for text in rulings if text])
+    told = ruling_decisions(heading, own_rulings(item, rulings))
     return told or (record_confirmed(texts) if _RECORD.search(fold(heading)) else ())
 
 
