@@ -8,12 +8,12 @@ from itertools import pairwise
 from corpus.assembly.notes import Entry, split_proxy
 from corpus.assembly.people import (
     Named,
+    holder,
     is_foreign,
     is_organ,
     is_person,
     is_post,
     is_whole_post,
-    organ_of,
     read_named,
 )
 from corpus.assembly.spaced import is_spread, read_pair, read_spread
@@ -32,6 +32,8 @@ _SHORT_ORGAN = 5
 _DEPUTY = late("(?:常[务務]|政[务務])?(?:副(?!.*(?:局|处|處|部|署)副?.)|次[長长])")
 """A deputy's post without an organ, below the head of one."""
 
+_LEFT = late("[假代]")
+_SPREAD_POST = late(r"副\s+([局處处署部司科組组院所廳厅室])\s+([長长])")
 _PADDED_POST = late("[專专科組组處处][員员長长]")
 
 Token = tuple[str, str]
@@ -146,7 +148,7 @@ def read_columns(rows: Sequence[str], indents: Sequence[bool] = ()) -> Iterator[
     for row, indented in zip(rows, margins, strict=False):
         if _DAY.fullmatch(row):
             continue
-        for text, note in _joined(tokens_of(row), post):
+        for text, note in _joined(tokens_of(_SPREAD_POST.sub(r"副\1\2", row)), post):
             is_below = is_below if post else indented and not all(margins)
             if is_post(text) and not is_person(text) and not (post and read_named(text)):
                 post = text if is_post(post) or not post else post + text
@@ -173,15 +175,15 @@ def _with_post(text: str, note: str, post: str, above: str) -> Entry:
     entry = Entry.of(text, note)
     if entry.named is None or not post:
         return entry
-    organs = organ_of(post)
-    title = post.removeprefix(organs[0]) if organs else post
+    held = holder(entry.named.name, post)
+    organs, titles = held.organizations, held.titles
     if not organs and is_organ(post):
-        organs, title = (post,), ""
+        organs, titles = (post,), ()
     if above and not organs:
         organs = (above,)
     elif above and _MINISTRY.fullmatch(above) and not post.startswith(above):
         organs = (above + organs[0],)
-    titles = (*filter(None, (title,)), *entry.named.titles)
+    titles = (*titles, *entry.named.titles)
     return replace(entry, named=Named(entry.named.name, titles, organs))
 
 

@@ -42,6 +42,9 @@ _CONFIRMED = late(
 )
 
 
+_CALLED = late(r"^第\s*\d{1,3}\s*案\s*[:：]\s*")
+"""（一）第 4 案：目前…: the number that a matter has elsewhere."""
+
 _POINT_LEVEL = 4
 """The level of （一）."""
 
@@ -313,6 +316,7 @@ def _item(told: _Open) -> Item:
     if verdict:
         rest = [heading[verdict.start() :].lstrip("，,"), *rest]
         heading = heading[: verdict.start()]
+    heading = _CALLED.sub("", heading)
     return Item(told.number, heading.strip("。:： ;；"), told.part, rest, closed=True)
 
 

@@ -216,11 +216,11 @@ def _post_first(text: str, person: Callable[[str], bool] = is_person) -> Named |
         if name[:1] in ("員", "员") and is_whole_post(post[-2:] + name[0]):
             continue
         if person(name) and (is_post(post) or post[-1:] in ("長", "长")) and len(post) > 1:
-            return _holder(name, post)
+            return holder(name, post)
     return None
 
 
-def _holder(name: str, post: str) -> Named:
+def holder(name: str, post: str) -> Named:
     """民政處處長兼社會處代理處長: two posts, where each has its own ending and one its organ."""
     posts = _BESIDES.split(post)
     if len(posts) > 1 and all(map(is_post, posts)) and any(map(organ_of, posts[1:])):

@@ -257,7 +257,7 @@ def _people(
             listed = _listed(label)
             people += listed.attendees
             warnings += _doubts(label, listed)
-    return _once_absent(people), tuple(warnings)
+    return _once(people), tuple(warnings)
 
 
 def _with_posts(labels: Sequence[Labelled]) -> Iterator[Labelled]:
@@ -279,13 +279,17 @@ def _with_posts(labels: Sequence[Labelled]) -> Iterator[Labelled]:
         yield held
 
 
-def _once_absent(people: Sequence[Attendee]) -> tuple[Attendee, ...]:
-    """The chair on leave may stand in the list too; nobody is absent twice."""
+def _once(people: Sequence[Attendee]) -> tuple[Attendee, ...]:
+    """The chair on leave may stand in the list too; nobody is absent twice.
+
+    Nor does anybody sit in twice for one post, where a list goes on with those of another day.
+    """
     kept: list[Attendee] = []
     gone: set[str] = set()
     for person in people:
         absent = person.attendance is Attendance.ABSENT
-        if not absent or person.name not in gone:
+        again = person.attendance is Attendance.OBSERVER and person in kept and person.titles
+        if not again and (not absent or person.name not in gone):
             kept.append(person)
         gone |= {person.name} if absent else set()
     return tuple(kept)
@@ -313,7 +317,8 @@ def _short_rows(label: Labelled) -> list[str]:
     for row in label.rows:
         if _HELD_BY.match(fold(row.text)) or _OPENS.match(fold(row.text)):
             break
-        if len(row.text) > LONGEST_VALUE or "。" in ASIDE.sub("", row.text.rstrip("。")):
+        value = ASIDE.sub("", row.text.rstrip("。"))
+        if len(value) > LONGEST_VALUE or "。" in value:
             break
         rows.append(row.text.rstrip("。"))
     return rows

@@ -16,6 +16,7 @@ from corpus.assembly.groups import Group, entries_at_blanks, groups_of, in_group
 from corpus.assembly.notes import Entry, people_of, split_proxy
 from corpus.assembly.people import (
     Named,
+    is_foreign,
     is_organ,
     is_person,
     is_post,
@@ -59,7 +60,11 @@ _PRESIDED = late(r"由(?P<who>[^,，。]{4,60}?)(?:分别|轮流|共同|先后)?
 _EACH = late("[及与與和、]")
 _NOBODY = late("无[。]?|从略[。]?|各(?:报|新闻)[^、]{0,10}记者[。]?")
 _LATIN_APART = late(rf"[{HAN}]\s+[A-Z]")
-_HALF_DAY = late(r"^[（(](?:上午|下午|中午|晚上?)[^）)]{0,6}[)）]$")
+_ASIDE = late(
+    rf"^[（(](?:(?:上午|下午|中午|晚上?)[^）)]{{0,6}}|[{HAN}]{{2,10}}组)[)）]$|^[（(](?:列席|出席)时间"
+    rf"|^[{HAN}]{{2,10}}组\s*[:：].*\d[时分][)）]$"
+)
+"""（上午）, （內政組）, （列席時間：…）: of whom the next rows tell, and when they came."""
 _ENTRY = late(r"(?P<who>[^、，,；;。（(〔]+)(?P<notes>(?:[（(][^（）()]*[)）]\s*代?)*)")
 
 
@@ -172,7 +177,7 @@ def _without_counts(rows: Sequence[str]) -> tuple[list[str], int | None]:
 
 
 def _entries(rows: Sequence[str], indents: Sequence[bool], apart: bool) -> Iterator[Entry]:
-    rows = ["" if _HALF_DAY.match(row.strip()) else row for row in rows]
+    rows = ["" if _ASIDE.match(fold(row.strip())) else row for row in rows]
     if groups := _groups(rows):
         for group in groups:
             yield from _of_group(group)
@@ -340,5 +345,5 @@ def _is_cut(text: str, following: str) -> bool:
     if read_named(last) is not None:
         return False
     if is_post(last):
-        return is_person("".join(following.split()))
+        return is_person("".join(following.split())) or is_foreign(following)
     return len(last) > 3 and is_post(following) and read_named(following) is None
