@@ -1,7 +1,7 @@
 """The items inside a part: 討論事項 holds 一、 二、 or 第一案, or paragraphs with a ruling each."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from corpus.assembly.decisions import RULING_LABEL, declared
@@ -20,6 +20,7 @@ _SUBPART = late(
 )
 
 
+_IN_RULING, _FEWEST_RULED = (1, 4), 2
 _HAN, _DIGITS = 2, 5
 """The levels of 一、 and 1、."""
 
@@ -57,12 +58,49 @@ def cases_of(group: Item) -> list[Item]:
     """The items of a part; what stands before the first stays with the part."""
     pieces = [(piece, moved_below(piece[0])) for piece in parted(group.rows) if piece]
     group.rows = [row for piece, name in pieces for row in (piece[:1] if name else piece)]
+    ruled = _below_ruling(group)
     cases = _election(group) or _numbered(group) or _motions(group)
+    cases += ruled
     for piece, name in pieces:
         cases += cases_of(Item(None, name, "", piece[1:])) if name else []
     for case in cases if is_motions(group.heading) else ():
         case.below = case.below or [group.heading]
     return cases
+
+
+def _below_ruling(group: Item) -> list[Item]:
+    """The cases that stand in a ruling and have one each: 決議： above 壹、 and its （一）."""
+    rows = group.rows
+    bare = (i for i, row in enumerate(rows) if _starts_ruling(row) and row[-1:] in ":：")
+    start = next(bare, len(rows)) + 1
+    first = marker(rows[start]) if start < len(rows) else None
+    if first is None or first[0] != _IN_RULING[0]:
+        return []
+    pieces = list(_at_numbers(rows[start:]))
+    ruled = [any(map(_starts_ruling, piece[1:])) for piece in pieces]
+    if sum(ruled) < _FEWEST_RULED:
+        return []
+    group.rows = rows[:start]
+    cases: list[Item] = []
+    for piece, is_case in zip(pieces, ruled, strict=True):
+        mark = marker(piece[0])
+        if is_case and mark:
+            cases.append(Item(mark[1], mark[2], _folded(group.heading), piece[1:], level=9))
+        else:
+            (cases[-1].rows if cases else group.rows).extend(piece)
+    return cases
+
+
+def _at_numbers(rows: Sequence[str]) -> Iterator[list[str]]:
+    piece: list[str] = []
+    for row in rows:
+        mark = marker(row)
+        if piece and mark and mark[0] in _IN_RULING:
+            yield piece
+            piece = []
+        piece.append(row)
+    if piece:
+        yield piece
 
 
 def _election(group: Item) -> list[Item]:

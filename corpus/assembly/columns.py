@@ -43,7 +43,8 @@ Token = tuple[str, str]
 def _note(match: re.Match[str]) -> str:
     """The words in the brackets; the half of the day is no note on anybody."""
     note = (match["note"] or match["alone"] or "").strip(" \u3000（()）")
-    return "" if note[:2] in ("上午", "下午", "晚上") else note
+    only_when = note[:2] in ("上午", "下午", "晚上") and not _LEFT.search(note)
+    return "" if only_when else note
 
 
 def tokens_of(row: str) -> list[Token]:

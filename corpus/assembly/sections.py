@@ -16,7 +16,7 @@ from corpus.assembly.decisions import (
 from corpus.assembly.headings import whole_heading
 from corpus.assembly.joint_rulings import own_rulings
 from corpus.assembly.marks import is_statement, marker
-from corpus.assembly.motions import asked_for, is_motion
+from corpus.assembly.motions import asked_for, is_motion, moved_below
 from corpus.documents import mentions_in, read_mention
 from corpus.mending import Line, join_broken
 from corpus.model import Decision, DocumentMention, Paragraph, Section
@@ -190,7 +190,7 @@ def _ruled(heading: str, texts: Sequence[str], item: Item) -> tuple[Decision, ..
             ruling = True
             rulings.append(text[match.end() :])
         elif ruling and (not rulings[-1] or _LABEL.match(text)):
-            rulings.append(text)
+            rulings += [text] if moved_below(text) is None else []
         else:
             ruling = False
             rulings += declared(text)

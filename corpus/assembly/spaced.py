@@ -73,12 +73,20 @@ def read_spread(row: str) -> Iterator[Entry]:
         yield Entry(unread, None)
 
 
+_TWO_NAMES = 6
+
+
 def read_pair(text: str) -> tuple[Entry, ...]:
-    """溫榆明蘇洵如 where a mark was lost: the one way to part it, both surnames frequent ones."""
+    """溫榆明蘇洵如 where a mark was lost: the one way to part it, both surnames frequent ones.
+
+    Of two names of three characters, as most are, one is enough.
+    """
+    judge = any if len(text) == _TWO_NAMES else all
     ways = [
         (text[:stop], text[stop:])
         for stop in (2, 3)
-        if all(is_person(name) and _is_common(name) for name in (text[:stop], text[stop:]))
+        if all(map(is_person, (text[:stop], text[stop:])))
+        and judge(map(_is_common, (text[:stop], text[stop:])))
         and len(text) - stop <= 3
     ]
     return tuple(Entry.of(name) for name in ways[0]) if len(ways) == 1 else ()

@@ -241,3 +241,123 @@ def test_a_ruling_on_the_points_of_its_own_item():
 二、第二項，刪減三分之一。
 散會""")
     assert [outcomes for *_, outcomes in found] == [["暂缓"], ["审议通过"]]
+
+
+def test_bills_that_a_ruling_names_by_their_titles():
+    found = items("""討論事項
+一、審查委員溫榆明等21人擬具「水井法第二條條文修正草案」案。
+二、審查委員蘇洵如等19人擬具「水價法第八條條文修正草案」案。
+三、審查委員柳永文等17人擬具「水質法第九條條文修正草案」案。
+決議：
+(一)「水井法第二條條文修正草案」案：
+1.草案第二條，第一項修正為：「水井應每年檢修。」第二項，維持現行條文。
+2.本案審查完竣，擬具審查報告，提請院會公決；院會討論時，推請溫召集委員榆明補充說明。
+(二)「水價法第八條條文修正草案」案：
+1.草案第八條，照案通過。
+(三)第三案，另定期審查。
+(四)對於委員質詢要求提供資料者，請相關機關於2週內送交本委員會。
+散會""")
+    assert [outcomes for *_, outcomes in found] == [["提请审议"], ["审议通过"], ["再次研究"]]
+
+
+def test_cases_that_have_a_ruling_each_inside_the_ruling_on_all():
+    found = items("""討論事項
+一、處理水文部預算凍結項目案計2案。
+決議：
+壹、處理水文部預算凍結項目案計2案。
+(一)凍結「測站業務」二分之一乙案，請安排報告案。
+決議：准予動支。
+(二)凍結「普查業務」三分之一乙案，請安排報告案。
+決議：暫緩。
+貳、處理水井基金預算凍結乙案。
+決議：准予動支。
+散會""")
+    assert [(number, outcomes) for number, _, outcomes in found] == [
+        ("一", []),
+        ("一", ["同意"]),
+        ("二", ["暂缓"]),
+        ("貳", ["同意"]),
+    ]
+
+
+def test_what_goes_on_behind_the_motions_belongs_to_the_item():
+    found = items("""討論事項
+審查「水井基金」預算書案。
+（水文部部長報告。委員溫榆明等2人提出質詢。）
+決議：
+壹、審查結果：
+一、收入：1,360萬元，照列。
+二、通過決議2項：
+（一）建請水文部檢修水井。
+提案人：溫榆明
+（二）建請水文部公布水質。
+提案人：蘇洵如
+三、通過臨時提案1案：
+有鑑於水井失修，故建請水文部增置人員。
+提案人：柳永文
+貳、口頭質詢未及答復部分，請水文部以書面答復。
+參、「水井基金」預算書案審查完竣，審查結果提報院會。
+散會""")
+    assert [heading for _, heading, _ in found] == [
+        "審查「水井基金」預算書案",
+        "建請水文部檢修水井",
+        "建請水文部公布水質",
+        "建請水文部增置人員",
+    ]
+    assert found[0][2] == ["提请审议"]
+
+
+def test_a_part_cut_before_its_first_numbers_and_rulings_in_a_row():
+    found = items("""討論事項（3月25日下午）
+四、本院水文委員會報告審查「水井法第二條條文修正草案」案。
+決議：水井法第二條條文修正通過。
+五、本院水文委員會報告審查擬廢止「水價法」案。
+決議：水價法不予廢止。
+同意權之行使事項（3月26日上午）
+一、本院水文委員會報告審查「函送水價審議會委員名單」案。
+決議：一、溫榆明獲得過半數之同意票，同意為委員。
+二、蘇洵如獲得過半數之同意票，同意為委員。
+散會""")
+    assert [(number, outcomes) for number, _, outcomes in found][:2] == [
+        ("四", ["审议通过"]),
+        ("五", ["未通过"]),
+    ]
+    assert len(found) == 3
+
+
+def test_when_a_list_was_there_and_who_sat_for_whom():
+    text = """立法院第21屆第2會期第3次會議議事錄
+時　　間　中華民國132年3月7日（星期五）上午9時1分
+地　　點　本院議場
+出席委員　溫榆明　　蘇洵如　　陳明文管碧玲
+列席官員
+水文部部長
+柳永文（下午請假，由晏副部長小山代表列席）
+水文部主任秘書
+陳學文（請假）
+（列席時間：3月7日上午9時1分至12時11分）
+（內政組）
+水文部部長
+柳永文（下午請假，由晏副部長小山代表列席）
+氣象處　　副 處 長　　張大年
+主　　席
+院長
+溫榆明（3月7日上午9時1分至11時1分、下午2時31分至6時25分、3月11日上午9時1分至11時39分）
+副院長
+蘇洵如（3月7日上午11時1分至12時11分）
+報告事項
+一、宣讀上次會議議事錄。
+決定：確定。"""
+    meeting = parse(Transcript(tuple(text.split("\n")), "text/plain"), SOURCE)
+    told = [(one.name, str(one.attendance)) for one in meeting.attendees]
+    for expected in (
+        ("溫榆明", "chair"),
+        ("蘇洵如", "chair"),
+        ("管碧玲", "present"),
+        ("柳永文", "observer"),
+        ("晏小山", "observer"),
+        ("陳學文", "absent"),
+    ):
+        assert told.count(expected) == 1
+    (zhang,) = [one for one in meeting.attendees if one.name == "張大年"]
+    assert (zhang.organizations, zhang.titles) == (("氣象處",), ("副處長",))
