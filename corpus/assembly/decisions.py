@@ -28,10 +28,16 @@ _DECLARED = late(
 )
 _SENTENCE = late(r"[^。;；]+[。;；]?")
 _ASKED_FIRST = late("^请[^,，。]*[,，](?=本案)")
+_QUOTED = late("「[^「」]{12,}」")
+"""A bill's title, or its new wording, rules on nothing."""
+
 _LABEL = late(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[壹贰貳叁参參肆伍陆陸]、)\s*")
 _PART = late(
     r"(?P<part>(?:(?:陈情)?编号|案号|列管(?:编号|案号)?)第?\s*\d+(?:[、,及至~-]\d+)*号?案?|其余(?:[^,，。照]{0,6}案件?)?|余(?=继续|解除))[,，:：]?"
 )
+_ARTICLE = late("第[^,，。案]{1,12}[条项款]")
+"""第三條，除…外，其餘照案通過: of an article, and no part of the item."""
+
 _REST_ALONE = late("其?余(?:照案)?")
 _NEXT_PART = late(r"[,，](?=其?[餘余])")
 _ORDER = late(
@@ -100,7 +106,7 @@ def ruling_decisions(heading: str, rulings: Sequence[str]) -> tuple[Decision, ..
     found: dict[Decision, None] = {}
     verdict = heard = None
     for sentence in (one for text in rulings for one in _sentences(text)):
-        parts = tuple(_on_parts(sentence))
+        parts = () if _ARTICLE.match(fold(sentence)) else tuple(_on_parts(sentence))
         parts = () if not found and _is_whole(parts) else parts
         verdict_here = None if verdict or parts else _verdict(heading, sentence)
         if verdict_here and heard:
@@ -164,7 +170,7 @@ def _verdict(heading: str, sentence: str) -> Decision | None:
         name = "who" if elected["who"] else "whom"
         who = sentence[elected.start(name) : elected.end(name)]
         return Decision("选举", who, (), (), None, sentence)
-    folded = _ASKED_FIRST.sub("", folded)
+    folded = _QUOTED.sub("「」", _ASKED_FIRST.sub("", folded))
     if len(folded) > 120 or folded.startswith("请") or "？" in folded:
         return None
     for pattern, outcome in RULINGS:

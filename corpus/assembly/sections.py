@@ -15,7 +15,7 @@ from corpus.assembly.decisions import (
 )
 from corpus.assembly.headings import whole_heading
 from corpus.assembly.joint_rulings import own_rulings
-from corpus.assembly.marks import is_statement, marker
+from corpus.assembly.marks import is_statement, marker, value_of
 from corpus.assembly.motions import asked_for, is_motion, moved_below
 from corpus.documents import mentions_in, read_mention
 from corpus.mending import Line, join_broken
@@ -180,22 +180,35 @@ def _begins(text: str, _: str) -> bool:
 def _ruled(heading: str, texts: Sequence[str], item: Item) -> tuple[Decision, ...]:
     """The rulings with the numbered lines below them, and what the chair declared aloud."""
     rulings: list[str] = []
-    ruling = False
+    ruling, last = False, (0, 0)
     labels = [RULING_LABEL.match(fold(text)) for text in texts]
-    last = max((at for at, label in enumerate(labels) if label), default=0)
+    final = max((at for at, label in enumerate(labels) if label), default=0)
     for at, (text, match) in enumerate(zip(texts, labels, strict=True)):
-        if match and at < last and text[match.end() : match.end() + 1] in ("「", "『"):
+        counted = _counted(text)
+        if match and at < final and text[match.end() : match.end() + 1] in ("「", "『"):
             ruling = False  # an older meeting's, quoted above the ruling of this one
         elif match:
-            ruling = True
+            ruling, last = True, (0, 0)
             rulings.append(text[match.end() :])
-        elif ruling and (not rulings[-1] or _LABEL.match(text)):
+        elif (ruling and (not rulings[-1] or _LABEL.match(text))) or _goes_on(last, counted):
+            ruling, last = True, counted or last
             rulings += [text] if moved_below(text) is None else []
         else:
             ruling = False
             rulings += declared(text)
     told = ruling_decisions(heading, own_rulings(item, rulings))
     return told or (record_confirmed(texts) if _RECORD.search(fold(heading)) else ())
+
+
+def _counted(text: str) -> tuple[int, int] | None:
+    """The level and the value of the number that a row begins with."""
+    mark = marker(text)
+    return (mark[0], value_of(mark[1]) or 0) if mark else None
+
+
+def _goes_on(last: tuple[int, int], counted: tuple[int, int] | None) -> bool:
+    """Whether a point counts on with those of the ruling, behind the text of an article."""
+    return last[1] > 0 and counted == (last[0], last[1] + 1)
 
 
 def _kind(item: Item, heading: str) -> str:

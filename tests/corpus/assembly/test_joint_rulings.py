@@ -361,3 +361,25 @@ def test_when_a_list_was_there_and_who_sat_for_whom():
         assert told.count(expected) == 1
     (zhang,) = [one for one in meeting.attendees if one.name == "張大年"]
     assert (zhang.organizations, zhang.titles) == (("氣象處",), ("副處長",))
+
+
+def test_points_of_a_ruling_count_on_behind_the_text_of_an_article():
+    (found,) = read("""討論事項
+審查本院委員溫榆明等3人擬具「水井管理條例部分條文修正草案」案。
+決議：「水井管理條例部分條文修正草案」案，審查結果如下：
+一、第三條條文，除第二項末句之「井」字刪除外，其餘內容均照案通過。
+二、第六條條文，修正通過，內容如下：
+「第六條　水井應每年檢修。
+檢修辦法，由水文部定之。」
+三、本案審查完竣，擬具審查報告，提報院會討論。
+散會""").sections
+    assert [(d.outcome, d.object) for d in found.decisions] == [
+        ("审议通过", "水井管理條例部分條文修正草案"),
+        ("提请审议", "水井管理條例部分條文修正草案"),
+    ]
+
+
+def test_a_long_ruling_that_names_all_its_bills():
+    bills = "、".join(f"「水井管理條例第{n}條條文修正草案」案" for n in "五六七八九")
+    found = items(f"{BILLS}本院委員分別擬具{bills}，報告及詢答完畢，4案均另擇期繼續審查。\n散會")
+    assert [outcomes for *_, outcomes in found] == [["再次研究"]] * 4
