@@ -285,7 +285,7 @@ def _list_end(lines: Sequence[Line], start: int) -> int:
         text = lines[index].text
         if not text:
             continue
-        in_table = heads_names(text) or (in_table and text[0].isdigit())
+        in_table = heads_names(text) or (in_table and (text[0].isdigit() or text[0] == "|"))
         after_blank = end < index
         if not in_table and (
             (text[-1] in "：:" and not post_above(text))

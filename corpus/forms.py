@@ -7,9 +7,10 @@ from corpus.mending import Line
 from corpus.people import HAN, POST, is_name
 from corpus.tables import one_of, table_words
 
+_WORDS = frozenset(table_words("form_labels"))
 _LABELS = one_of(table_words("form_labels"))
 _BRACKETED = re.compile(rf"【\s*(?P<label>{_LABELS})\s*】\s*[：:]?\s*")
-_CELL = re.compile(rf"(?<!\S)(?P<label>{_LABELS})(?=[\s\d]|$)")
+_CELL = re.compile(rf"(?<![^\s\d])(?P<label>{_LABELS})(?=[\s\d]|$)")
 _WITH_COLON = re.compile(rf"(?P<label>{_LABELS})：")
 _PADDED = re.compile(r"^([时地日主记议出列缺请参])\s+([间点期持录题席假加])(?=[\s\d])")
 _PADDED_BEGINS = frozenset("时地日主记议出列缺请参")
@@ -29,6 +30,7 @@ _NAME_COLUMN = re.compile(r"(?:^|\s)姓\s{0,4}名(?:\s|$)")
 _LIST_ABOVE = re.compile(
     "(?:附[：:])?(?:会议)?(?:出席|列席|参加|参会|与会)(?:会议)?(?:人员|专家|委员|代表)(?:名单|签到表|签到情况|签到)?|专家(?:组)?名单"
 )
+_ASIDE = re.compile("（[A-Za-z ]+）$")
 _POST_ROW = re.compile(rf"[^\s，。：:]{{0,14}}{POST}[：:]")
 _NAME_ROW = re.compile(rf"(?:[{HAN}]{{2,4}}|[{HAN}]\s[{HAN}])\s{{2,}}[^\s，。：:]{{0,20}}{POST}")
 """温　榆　　县水务局局长"""
@@ -48,6 +50,12 @@ _FIRST_ITEM = re.compile(
 )
 _FIRST_ITEM_BEGINS = frozenset("会议")
 _HEAD_LINES = 40
+_LONGEST_UPRIGHT = 6
+_BESIDE = re.compile(
+    rf"(?P<name>\S{{2,4}})\s+(?P<beside>[^\s：:]{{0,16}}{POST}\s+(?P<other>\S{{2,4}}))"
+)
+"""记录人员 甲 党支部书记 乙: who signed the form beside the one who kept the record."""
+
 _LEAST = 3
 """So many labels make a form; two of them lack a colon, and one of these tells when."""
 
@@ -78,15 +86,15 @@ def _with_colon(line: Line, lines: Sequence[Line], at: int) -> Line:
     first = line.text[0]
     if first == "【" and (label := _BRACKETED.match(line.text)):
         return line._replace(text=f"{label['label']}：{line.text[label.end() :]}")
+    if first in _LIST_BEGINS and _LIST_ABOVE.fullmatch(_ASIDE.sub("", line.text)):
+        below = next((other.text for other in lines[at + 1 : at + _NEAR] if other.text), "")
+        if heads_names(below) or _POST_ROW.match(below) or _NAME_ROW.fullmatch(below):
+            return line._replace(text=f"{line.text}：")
     if first in _PEOPLE_CELL_BEGINS and (cell := _PEOPLE_CELL.match(line.text)):
         return line._replace(text=f"{cell['label']}：{line.text[cell.end() :]}")
     if first in _CLERK_CELL_BEGINS and (cell := _CLERK_CELL.fullmatch(line.text)):
         named = all(map(is_name, "".join(cell["people"].split()).split("、")))
         return line._replace(text=f"{cell['label']}：{cell['people']}") if named else line
-    if first in _LIST_BEGINS and _LIST_ABOVE.fullmatch(line.text):
-        below = next((other.text for other in lines[at + 1 : at + _NEAR] if other.text), "")
-        if heads_names(below) or _POST_ROW.match(below) or _NAME_ROW.fullmatch(below):
-            return line._replace(text=f"{line.text}：")
     return line
 
 
@@ -109,7 +117,7 @@ def _of_form(lines: Sequence[Line]) -> Sequence[Line]:
     given = {m["label"] for line in filled if (m := _WITH_COLON.match(line.text))}
     if len(cells | given) < _LEAST or not any(map(_WHEN.search, cells)):
         return lines
-    rows = map(_unpadded, lines)
+    rows = _laid_down([_unpadded(line) for line in lines])
     return tuple(_joined([piece for line in _with_values(rows) for piece in _pieces(line)]))
 
 
@@ -118,6 +126,30 @@ def _unpadded(line: Line) -> Line:
     if line.text[:1] not in _PADDED_BEGINS or not line.text[1:2].isspace():
         return line
     return line._replace(text=_PADDED.sub(r"\1\2", line.text))
+
+
+def _laid_down(lines: Sequence[Line]) -> Iterator[Line]:
+    """主, 要, 内, 容, each on a line of its own: a label that a narrow cell sets upright."""
+    rest = list(lines)
+    while rest:
+        line = rest.pop(0)
+        upright = _upright(line.text, rest) if len(line.text) == 1 else 0
+        if upright:
+            label = "".join([line.text, *(other.text for other in rest[:upright])])
+            line = line._replace(text=label)
+            rest = rest[upright:]
+        yield line
+
+
+def _upright(first: str, below: Sequence[Line]) -> int:
+    """How many of the lines below make a label with the one character above them."""
+    for count in range(1, _LONGEST_UPRIGHT):
+        pieces = [line.text for line in below[:count]]
+        if len(pieces) < count or len(pieces[-1]) != 1:
+            return 0
+        if first + "".join(pieces) in _WORDS:
+            return count
+    return 0
 
 
 def _with_values(rows: Iterable[Line]) -> Iterator[Line]:
@@ -158,4 +190,9 @@ def _pieces(line: Line) -> Iterator[Line]:
     stops = [*(mark.start() for mark in marks[1:]), len(line.text)]
     for mark, stop in zip(marks, stops, strict=True):
         value = line.text[mark.end() : stop].strip()
-        yield Line(line.number, f"{mark['label']}：{value}", line.indent)
+        signed = _BESIDE.fullmatch(value) if "记录" in mark["label"] else None
+        if signed and is_name(signed["name"]) and is_name(signed["other"]):
+            yield Line(line.number, f"{mark['label']}：{signed['name']}", line.indent)
+            yield Line(line.number, signed["beside"], line.indent)
+        else:
+            yield Line(line.number, f"{mark['label']}：{value}", line.indent)

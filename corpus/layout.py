@@ -48,7 +48,7 @@ OTHER_LABELS = frozenset(
 )
 _PEOPLE_TAIL = (
     r"(?:(?:(?:本次|此次)?会议)?的还?有|的?(?:者|人员|领导|同志|单位(?:及人员|和人员)?|委员|代表|人|会议人员|(?:人员)?(?:名单|签到表|签到情况|签到)|嘉宾|情况"
-    r"|董事|监事|理事|专家|常委|成员|(?:党组|党委|班子|[^\s，。：:、]{2,8}?)?(?:成员|委员|组成人员))?)"
+    r"|董事|监事|理事|专家|常委|党员|成员|(?:党组|党委|班子|[^\s，。：:、]{2,8}?)?(?:成员|委员|组成人员))?)"
     r"(?:及其?(?:原因|事由|情况))?(?:签[字名])?"
 )
 LABEL = re.compile(
@@ -57,10 +57,12 @@ LABEL = re.compile(
 """The label of an attendance list, with its colon."""
 
 _FIELD_LABEL = re.compile(
-    r"(?:会议|纪要)?(?:应到|实到|缺席|时\s*间|地\s*点|日\s*期|主?议\s*题|主\s*题|议\s*程|主要内容|内\s*容|名称|出勤|签到|议定事项|决定事项|决议)"
-    r"(?:人数|情况)?\s*[：:]|[^，。：:]{0,12}应到[^，。：:]{0,12}[：:]?\d+[人名位]?"
+    r"(?:会议|纪要)?(?:应到|实到|缺席|时\s*间|地\s*点|日\s*期|主?议\s*题|主\s*题|议\s*程|(?:主要|学习|活动|讨论)内容|内\s*容|名称|出勤|签到|议定事项|决定事项|决议)"
+    r"(?:人数|情况|(?<=应到)(?:党员|人员|委员|代表|成员))?\s*[：:]|[^，。：:]{0,12}应到[^，。：:]{0,12}[：:]?\d+[人名位]?"
 )
 """The label of another line of the head, or how many came: no list goes on with it."""
+
+_COUNTS_PEOPLE = re.compile(r"[^，。：:]{0,12}[应实]到[^，。：:]{0,6}[：:]?\s?\d+\s?[人名位]")
 
 _PADDED_LABEL = re.compile(
     rf"([{''.join(sorted({name[0] for name in LABELS}))}])\s+(\S)(?:\s+([人员]))?\s*(?=[：:])"
@@ -193,6 +195,11 @@ def unpad_label(text: str) -> str:
 def is_field(text: str) -> bool:
     """应到人数：7人, 会议内容：…, 第二阶段: a line of the head that names nobody."""
     return bool(_FIELD_LABEL.match(unpad_label(text)) or PART.match(text))
+
+
+def counts_people(text: str) -> bool:
+    """应到4人，实到4人。: how many came, and nothing of what was told."""
+    return "到" in text and _COUNTS_PEOPLE.match(text) is not None
 
 
 def is_date_line(text: str) -> bool:

@@ -15,6 +15,9 @@ from corpus.titles import read_title
 _TITLE = re.compile(
     r"(?:纪要|紀要|会议记录|會議紀錄|会议纪录|议事录|議事錄)(?:摘要|摘编|节录|整理稿|公开稿|要点)?(?:[（(].{1,24}[）)])?$"
 )
+_FORM_TITLE = re.compile(r"会议记录[表单簿](?:[（(].{1,24}[）)])?$")
+"""党总支会议记录表: a printed form, which records a meeting where its day was filled in."""
+
 _NAMED = re.compile(
     r"会议纪要|會議紀錄|会议决议$|第[\d一二三四五六七八九十百○〇零]{1,5}次[^，。]{0,12}会议?"
 )
@@ -33,7 +36,7 @@ _BLANK_YEAR = re.compile(r"年(?<=\s年)\s")
 """Every form above holds one of these two; they are found quickly, and prose has none."""
 
 _PLACEHOLDER = re.compile(
-    r"\{\{?\s*[a-z][a-z_]{2,30}\s*\}|[$#]\{[^{}]{1,40}\}"
+    r"\{\{?\s*(?:[a-z][a-z_]{2,30}|\$[A-Za-z_]\w{1,30}(?:\[[^\[\]]{1,30}\])?)\s*\}|[$#]\{[^{}]{1,40}\}"
     r"|(?!^\s*[\[［](?:会议)?(?:时间|地点|日期|主持人?|[出列]席人员|参会人员)[\]］]\s*[^\s，。、\[［])[\[［][\u4e00-\u9fff]{0,8}(?:会议|议题|主持|时间|地点|日期|人员|汇报|姓名|单位|内容|名称)[\u4e00-\u9fff]{0,10}[\]］]"
 )
 """{meeting_date}, [会议名称]: what a form puts where a word belongs.
@@ -43,7 +46,7 @@ _PLACEHOLDER = re.compile(
 
 _LEAST_PLACEHOLDERS = 3
 _EMPTY_LABEL = re.compile(r"(?:主持人?|出席|列席|参加人员|时间|地点|记录人?)[：:]$")
-_TIME_FILLED = re.compile(r"(?:时间|日期)[：:]\s*(?=\d)")
+_TIME_FILLED = re.compile(r"(?:时间|日期)(?:（[A-Za-z ]+）)?[：:]\s*(?=\d)")
 _DEFINES = re.compile(
     r"会议是指|是指由[^。]{2,40}召集|由[^，。]{2,30}组成[，。][^。]{0,30}召集和主持"
 )
@@ -87,7 +90,8 @@ def is_record(lines: Sequence[Line], page_title: str | None) -> bool:
     head = texts[:_HEAD_LINES]
     if _is_rule(texts) or _is_template(texts, head) or _is_other(texts, head):
         return False
-    if any(is_titled(text) for text in (*head, page_title or "")):
+    titles = (*head, page_title or "")
+    if any(map(is_titled, titles)) or (any(map(_is_form, titles)) and _is_dated_by_label(head)):
         return True
     if _is_opened(texts) or any(_is_dated(*pair) for pair in pairwise(head)):
         return True
@@ -98,7 +102,7 @@ def is_record(lines: Sequence[Line], page_title: str | None) -> bool:
     }
     if any(map(_NAMED.search, head)) and labels:
         return True
-    return len(labels) >= _LEAST_LABELS and "chair" in labels and any(map(_is_dated_label, head))
+    return len(labels) >= _LEAST_LABELS and "chair" in labels and _is_dated_by_label(head)
 
 
 def _is_dated(line: str, below: str) -> bool:
@@ -112,6 +116,10 @@ def _is_dated(line: str, below: str) -> bool:
 def is_titled(text: str) -> bool:
     """Whether a line is the title of a record: 纪要, 会议记录 and the like at its end."""
     return len(text) < 90 and _TITLE.search("".join(text.split())) is not None
+
+
+def _is_form(text: str) -> bool:
+    return "会议记录" in text and len(text) < 90 and _FORM_TITLE.search(text) is not None
 
 
 def _is_opened(texts: Sequence[str]) -> bool:
@@ -151,7 +159,7 @@ def _is_template(texts: Sequence[str], head: Sequence[str]) -> bool:
         return True
     empty = [text for text in texts if text.endswith(("：", ":"))]
     if sum(map(_is_empty_label, empty)) >= 2 and _next_is_empty(texts):
-        return not any(map(_is_dated_label, head))
+        return not _is_dated_by_label(head)
     if not _may_have_blanks(whole):
         return False
     if any("××" in text for text in texts) and _is_whole(head):
@@ -173,8 +181,12 @@ def _is_empty_label(text: str) -> bool:
     return text[-1:] in ("：", ":") and _EMPTY_LABEL.search(text) is not None
 
 
-def _is_dated_label(text: str) -> bool:
+def _is_dated_by_label(head: Sequence[str]) -> bool:
     """时间：2021年3月4日: who presided was left open, but the meeting was held."""
+    return any(map(_is_dated_label, head))
+
+
+def _is_dated_label(text: str) -> bool:
     filled = _TIME_FILLED.search(text)
     return filled is not None and find_date(text[filled.end() :]) is not None
 

@@ -86,6 +86,8 @@ _VAGUE = ("研究", "讨论", "审议", "汇报", "工作")
 _FRAMED = re.compile("【([^【】]{2,12})】")
 _SAYS = re.compile(r"会议(?:一致)?(?:认为|指出|强调|要求|明确|确定|决定|议定)[，：]?")
 _LONGEST_HEADING = 80
+_FREE = 12
+"""So many characters more than a line holds did not make it end: what follows is no rest of it."""
 _LONGEST_LOOK = 200
 
 
@@ -271,11 +273,15 @@ def _reporters(texts: tuple[str, ...]) -> tuple[str, ...]:
 
 def _whole_heading(text: str, lines: Sequence[Line]) -> tuple[str, Sequence[Line]]:
     """A heading has no full stop, so it goes on in the next line only if that has none either."""
+    last = text
     while lines:
         index = next((i for i, line in enumerate(lines) if line.text), None)
         if index is None or not _goes_on(text, lines[index].text):
             break
-        text, lines = text + lines[index].text, lines[index + 1 :]
+        if len(lines[index].text) > len(last) + _FREE and not _is_open(text):
+            break
+        last = lines[index].text
+        text, lines = text + last, lines[index + 1 :]
     return text, lines
 
 
@@ -284,11 +290,15 @@ def _goes_on(text: str, following: str) -> bool:
         return False
     if _FIELD.match(following) or _ASIDE.search(text):
         return False
-    opened = text.count("《") > text.count("》") or text[-1:] in "，、及和的关于与"
+    opened = _is_open(text)
     prose = "。" in following or following.startswith("会议") or is_complete(following)
     if opened and not text.count("《") > text.count("》"):
         return not prose
     return opened or (not prose and not _DONE.search(text))
+
+
+def _is_open(text: str) -> bool:
+    return text.count("《") > text.count("》") or text[-1:] in "，、及和的关于与"
 
 
 def _split_run_in(text: str) -> tuple[str, str]:
