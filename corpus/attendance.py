@@ -52,7 +52,12 @@ _INVITES = re.compile(
 _GUEST = re.compile(r"[，；\s]*特邀")
 _CLAUSE = re.compile("[，。；！？《]")
 _CLAUSE_ENDS = re.compile("(?<=[，；])")
-_ANY_LABEL = re.compile(r"([\u3400-\u9fff]{2,8})(?:[（(][^（）()]{1,16}[）)])?[：:]")
+_ANY_LABEL = re.compile(
+    r"(?:[A-Za-z ]{2,16} )?([\u3400-\u9fff]{2,8})(?:[（(][^（）()]{1,16}[）)])?[：:]"
+)
+_NEXT = ("下次", "下一次", "下期")
+"""下次会议主持人：甲 has no part in this one."""
+
 _OF_SIDE = re.compile(f"{SIDE}$")
 _OF_THE_PAGE = re.compile(
     r"[（(]?(?:本报|实习|特约)?(?:记者|通讯员|编辑|摄影|作者)[\s：:]|[（(]?共印|地址[：:]"
@@ -308,6 +313,8 @@ def _is_other_label(text: str) -> bool:
     label = _ANY_LABEL.match(text)
     if label is None or _OF_SIDE.search(label[1]):
         return False
+    if label[1].startswith(_NEXT):
+        return True
     return not is_organization(label[1]) and not POST_RE.search(label[1])
 
 

@@ -14,20 +14,18 @@ _BEHIND = re.compile(rf"(?<=[\u3400-\u9fff])\s*[（(]{_WORDS}[）)]\s*(?P<colon>
 _ENDS = frozenset("）):：")
 _LETTERS = frozenset(ascii_letters)
 _LONGEST = 40
+_HEAD_LINES = 24
 _FIELD = re.compile(rf"{one_of(table_words('form_labels'))}\s*[：:]")
 
 
 def in_one_language(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines with foreign words in brackets behind their labels: 主持人（Host）：甲."""
-    found = [
-        at for at, (_, text, _) in enumerate(lines) if text[-1:] in _ENDS or text[:1] in _LETTERS
-    ]
-    if not found:
-        return tuple(lines)
-    told = list(lines)
-    for at in found:
-        told[at] = _of_label(told[at])
-    return tuple(told)
+    """The lines, in the head with foreign words behind their labels: 主持人（Host）：甲."""
+    head = [_of_label(line) if _may_be_foreign(line.text) else line for line in lines[:_HEAD_LINES]]
+    return (*head, *lines[_HEAD_LINES:])
+
+
+def _may_be_foreign(text: str) -> bool:
+    return text[-1:] in _ENDS or text[:1] in _LETTERS
 
 
 def _of_label(line: Line) -> Line:

@@ -41,7 +41,7 @@ from corpus.organizations import is_organization, split_post
 from corpus.people import HAN
 from corpus.tables import one_of, table_words
 from corpus.titles import TitleFacts, organ_of, read_title
-from corpus.topics import owner_of
+from corpus.topics import day_above, owner_of
 
 _SITE_MARK = re.compile("[-_|－—]+")
 _LABEL_ALONE = re.compile(r"(?:会议时间|召开时间|开会时间)[：:]?")
@@ -141,6 +141,7 @@ def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
         or _of_label(stated, opening)
         or _of_label(title, opening)
         or _below_title(lines, title, opening)
+        or _of_label(day_above(lines), opening)
         or _counted(day, f"{title} {counter} {labels.get('名', '')}", facts)
     )
     location = opening.location or labels.get("地")

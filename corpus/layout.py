@@ -108,6 +108,9 @@ _MADE_BY = re.compile(r"\s*(?:编印|编发|编写|主办|编)\s*$")
 _CLOCK = re.compile(r"^\s*\d{1,2}(?:[时点](?:\d{1,2}分?)?|[：:]\d\d)")
 """2033年4月9日21时40分, when a headquarters signed."""
 
+_MEETINGS = ("例会", "办公会", "党员大会")
+"""某公司例会 2033-4-5 is a headline; no office ends so."""
+
 _LONGEST_DATE_LINE = 60
 BULLETS = frozenset("●★◆■▲☆▶➤")
 
@@ -214,8 +217,10 @@ def date_of_line(text: str) -> FoundDate | None:
     found = find_date(text)
     if not found or _CLOCK.sub("", text[found.end :]).strip(" 　印发制"):
         return None
-    offices = office_of(text[: found.start]).split()
-    return found if all(map(is_organization, offices)) else None
+    before = office_of(text[: found.start])
+    if before.endswith(_MEETINGS):
+        return None
+    return found if all(map(is_organization, before.split())) else None
 
 
 def office_of(text: str) -> str:

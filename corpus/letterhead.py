@@ -44,6 +44,9 @@ _SET_OUT = re.compile(rf"[{HAN}](?:\s+[{HAN}]){{3,}}")
 BARE_RECORD = re.compile(
     r".{0,6}(?:会议?|會議|会审|联审|会商|会办)(?:纪要|紀要|记录[表单簿]?|纪录|紀錄)(?:摘要)?|.{0,3}会?专家(?:组|评审组)?(?:评审|论证|审查|咨询)意见"
 )
+_TEXT_BELOW = re.compile("会议(?:纪要|记录)\\s?[（(][A-Za-z ]+[）)]")
+"""会议纪要 (Minutes) above the text, below a title of its own."""
+
 _COUNTED = re.compile(
     rf"(?:\d{{4}}年度?|第?{NUMERAL}[届次]|第\d)[^，。]{{2,24}}(?:纪要|紀要|记录|纪录|紀錄)"
 )
@@ -206,6 +209,8 @@ def _is_letterhead(line: str) -> bool:
 
 def _is_title_piece(line: str, titles: list[str]) -> bool:
     """A title ends in 纪要; a piece before it names the meeting."""
+    if titles and _TEXT_BELOW.fullmatch(line):
+        return False
     if RECORD.search(squeeze(line)) or HEADLINE.search(line):
         return True
     if _PROSE.search(line):

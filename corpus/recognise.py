@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from corpus.dates import BRACKETED_DAY, find_date
+from corpus.forms import heads_names
 from corpus.layout import LABEL, LABELS, unpad_label
 from corpus.letterhead import below_notice
 from corpus.mending import Line
@@ -77,6 +78,14 @@ _SPOKEN = re.compile(r"^(?:各位|同志们|女士们)[^。]{0,20}[：:！]")
 _LATELY = re.compile(
     r"(?:昨天|昨日|今天|今日|日前|近日)(?:上午|下午|晚上?)?(?:\d{1,2}[时点]半?)?[，,]?[^，。；]{2,40}(?:召开|举行)"
 )
+_OUTCOME_LINE = re.compile(
+    r"(?:会议|讨论|评审|投票|表决|审议|议题)?(?:结论|结果|决议|决定)[：:](?!\s*[（(]?(?:待|无|略|如下|空))"
+)
+_FEWEST_OUTCOMES = 2
+_MARK = re.compile(r"会议纪要\s*(?:[（(][A-Za-z ]+[）)])?\s*[：:]?")
+_TOP_LINES = 3
+_LONGEST_HEADLINE = 40
+_DAY_LAST = frozenset("0123456789日")
 _HEAD_LINES = 12
 _OPENING_LINES = 60
 _LEAST_LABELS = 3
@@ -102,7 +111,35 @@ def is_record(lines: Sequence[Line], page_title: str | None) -> bool:
     }
     if any(map(_NAMED.search, head)) and labels:
         return True
-    return len(labels) >= _LEAST_LABELS and "chair" in labels and _is_dated_by_label(head)
+    if len(labels) >= _LEAST_LABELS and "chair" in labels and _is_dated_by_label(head):
+        return True
+    listed = bool(labels) or any(map(heads_names, head))
+    return listed and _is_dated_anyhow(head) and _is_settled(texts)
+
+
+def _is_dated_anyhow(head: Sequence[str]) -> bool:
+    """A day alone on top, behind its label, or in a headline of a kind: 某例会 2033-3-4."""
+    if _is_dated_by_label(head):
+        return True
+    return any(_is_day_of_one(text) for text in head[:_TOP_LINES] if text[-1:] in _DAY_LAST)
+
+
+def _is_day_of_one(text: str) -> bool:
+    found = find_date(text) if len(text) <= _LONGEST_HEADLINE else None
+    if not found or found.end < len(text.rstrip()):
+        return False
+    named = text[: found.start].strip("# ")
+    return not named or read_title(named).kind is not None
+
+
+def _is_settled(texts: Sequence[str]) -> bool:
+    """What became of two matters: lines 结论：…, 投票结果：…; what is to come has none of them.
+
+    So too what stands below 会议纪要, alone on its line.
+    """
+    told = (text for text in texts if ("：" in text[:8] or ":" in text[:8]))
+    settled = sum(_OUTCOME_LINE.match(text) is not None for text in told) >= _FEWEST_OUTCOMES
+    return settled or any(text[:4] == "会议纪要" and _MARK.fullmatch(text) for text in texts[:-1])
 
 
 def _is_dated(line: str, below: str) -> bool:

@@ -45,13 +45,13 @@ _MADE = re.compile(
 _MADE_AT = re.compile("(?<!工)[作做]的")
 
 _LABELLED = re.compile(
-    r"(?:^|[（(\s])(?:汇报|报告|通报)(?:人员?|单位|部门|科室|处室)[：:]\s*(?P<who>[^（）()。；;：:]{2,60})"
+    r"(?:^|[（(\s])(?:(?:汇报|报告|通报)(?:人员?|单位|部门|科室|处室)|(?:议题)?发起人)[：:]\s*(?P<who>[^（）()。；;：:]{2,60})"
     r"|[（(](?P<by>[^（）()，。：:]{2,30}?)(?:汇报|报告)[）)]$"
 )
 _ACTS = re.compile(
     r"[汇通]报了|(?<!工)[作做](?!的)(?:[^，。；《]|《[^》]*》)*(?:报告|汇报|说明|通报|介绍)|进行了?[^，。；]{0,8}(?:汇报|说明|通报)"
 )
-_BETWEEN = re.compile(r"[、，,；;\s]+")
+_BETWEEN = re.compile(r"[、，,；;/\s]+")
 _COUNTED = re.compile(
     r"^[\d一二两三四五六七八九十几多]+[个所家位名]|(?:常委|党支)$|^上述|^以上|^[前上]次"
     rf"|^各|^\d{{4}}年|{_FOR_OTHERS}"
@@ -77,7 +77,9 @@ TOPIC = re.compile(
 
 def may_report(text: str) -> bool:
     """Whether some sentence of the text may tell of a report: most texts hold no word of it."""
-    return "听取" in text or "汇报" in text or "报告" in text or "说明" in text or "通报了" in text
+    if "听取" in text or "汇报" in text or "报告" in text or "说明" in text or "通报" in text:
+        return True
+    return "发起人" in text
 
 
 def find_reporters(sentence: str) -> tuple[str, ...]:

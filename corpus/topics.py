@@ -1,8 +1,9 @@
-"""What the labels on top of a form say of the meeting: its one matter, and whose meeting it was."""
+"""What the labels on top of a form say of the meeting: its one matter, whose it was, its day."""
 
 import re
 from collections.abc import Sequence
 
+from corpus.layout import LABEL, is_date_line
 from corpus.mending import Line
 from corpus.organizations import is_organization
 
@@ -30,6 +31,12 @@ def topic_of(lines: Sequence[Line]) -> str:
         if found and told.setdefault(found["label"][0], found["topic"].strip()) not in found[0]:
             return ""
     return told.get("议") or told.get("主") or ""
+
+
+def day_above(lines: Sequence[str]) -> str:
+    """The day on the first line, right above 主持人：甲; a page of news has no label there."""
+    above = lines[1:] and is_date_line(lines[0]) and LABEL.match(lines[1])
+    return lines[0] if above else ""
 
 
 def owner_of(lines: Sequence[str]) -> tuple[str, ...]:
