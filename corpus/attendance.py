@@ -9,7 +9,7 @@ from corpus.annexes import IN_ORDER, below_posts, groups_below, is_list_head, po
 from corpus.chairs import BRACKETED, ONE_NAME, led, presided_in_parts, read_chairs
 from corpus.doubts import doubt
 from corpus.forms import heads_names
-from corpus.layout import LABEL, LABELS, OTHER_LABELS, is_end, is_field, unpad_label
+from corpus.layout import LABEL, LABELS, OTHER_LABELS, is_count, is_end, is_field, unpad_label
 from corpus.leave import away_aside
 from corpus.mending import Line
 from corpus.model import Attendance, Attendee, Chair, ParseWarning
@@ -234,6 +234,8 @@ def _is_alone(text: str, below: Sequence[Line]) -> bool:
     主持：甲 above 应到7人。乙、丙出席会议。: a sentence is not a second line of his posts.
     """
     last = _marks(text)[-1]
+    if is_count(text[last.end() :]):
+        return True
     attendance = LABELS[last["label"]]
     if attendance not in _ON_ONE_LINE or not text[last.end() :].strip():
         return False

@@ -25,6 +25,12 @@ _PEOPLE_CELL_BEGINS = frozenset("出列请缺参")
 _CLERK_CELL = re.compile(
     r"(?P<label>(?:会议)?(?:记录|主持)(?:人员?|员)?)[ \u3000]+(?P<people>\S.{1,19})"
 )
+_RUN_ON = re.compile(
+    rf"(?:会议)?(?:主持|记录)(?:人员?|员)?[：:]\s*(?P<name>[{HAN}]{{2,3}})"
+    "(?=(?:会议)?(?:主持|记录|出席|列席|参加|参会|缺席)(?:会议)?(?:人员?|员)?[：:])"
+)
+"""主持：甲记录：乙, two labels without a blank between them."""
+
 _CLERK_CELL_BEGINS = frozenset("会记主")
 _NAME_COLUMN = re.compile(r"(?:^|\s)姓\s{0,4}名(?:\s|$)")
 _LIST_ABOVE = re.compile(
@@ -92,6 +98,8 @@ def _with_colon(line: Line, lines: Sequence[Line], at: int) -> Line:
             return line._replace(text=f"{line.text}：")
     if first in _PEOPLE_CELL_BEGINS and (cell := _PEOPLE_CELL.match(line.text)):
         return line._replace(text=f"{cell['label']}：{line.text[cell.end() :]}")
+    if first in _CLERK_CELL_BEGINS and (two := _RUN_ON.match(line.text)) and is_name(two["name"]):
+        return line._replace(text=f"{two.group()}　{line.text[two.end() :]}")
     if first in _CLERK_CELL_BEGINS and (cell := _CLERK_CELL.fullmatch(line.text)):
         named = all(map(is_name, "".join(cell["people"].split()).split("、")))
         return line._replace(text=f"{cell['label']}：{cell['people']}") if named else line
@@ -111,14 +119,15 @@ def _with_items_apart(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _of_form(lines: Sequence[Line]) -> Sequence[Line]:
     filled = [_unpadded(line) for line in lines if line.text][:_HEAD_LINES]
-    cells = {m["label"] for line in filled if (m := _CELL.match(line.text))}
+    rows = (line.text for line in filled if _CELL.match(line.text))
+    cells = {cell["label"] for row in rows for cell in _CELL.finditer(row)}
     if len(cells) < 2:
         return lines
     given = {m["label"] for line in filled if (m := _WITH_COLON.match(line.text))}
     if len(cells | given) < _LEAST or not any(map(_WHEN.search, cells)):
         return lines
-    rows = _laid_down([_unpadded(line) for line in lines])
-    return tuple(_joined([piece for line in _with_values(rows) for piece in _pieces(line)]))
+    laid = _laid_down([_unpadded(line) for line in lines])
+    return tuple(_joined([piece for line in _with_values(laid) for piece in _pieces(line)]))
 
 
 def _unpadded(line: Line) -> Line:

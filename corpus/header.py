@@ -144,7 +144,7 @@ def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
         or _of_label(day_above(lines), opening)
         or _counted(day, f"{title} {counter} {labels.get('名', '')}", facts)
     )
-    location = opening.location or labels.get("地")
+    location = labels.get("地") or opening.location
     long_names = letterhead_bodies([*issuer, *letterhead], facts.bodies)
     bodies = with_long_names(facts.bodies, long_names)
     known = bool(long_names)

@@ -62,6 +62,8 @@ _FIELD_LABEL = re.compile(
 )
 """The label of another line of the head, or how many came: no list goes on with it."""
 
+_COUNT_ALONE = re.compile(r"\s*(?:\d{1,4}|零|无)\s*[人名位]?[。；]?")
+_LONGEST_COUNT = 8
 _COUNTS_PEOPLE = re.compile(r"[^，。：:]{0,12}[应实]到[^，。：:]{0,6}[：:]?\s?\d+\s?[人名位]")
 
 _PADDED_LABEL = re.compile(
@@ -69,7 +71,7 @@ _PADDED_LABEL = re.compile(
 )
 _OF_ITEM = re.compile(
     "(?:汇报|报告|传达|申报|提请|提案|承办|责任|牵头|主办)(?:人员?|部门|单位|科室)[：:]"
-    "|(?:汇报|讨论|情况|议定|议决|结论)[：:]"
+    "|(?:汇报|讨论|研究|审议|发言|表决)?(?:情况|意见|过程)[：:]|(?:汇报|讨论|议定|议决|结论)[：:]"
     "|(?:会议|审议|审定|审查|讨论|表决|研究|票决)?(?:决定|决议|意见|结果|结论)[：:]"
 )
 """汇报人：, 决定：: the labels of one item."""
@@ -203,6 +205,11 @@ def is_field(text: str) -> bool:
 def counts_people(text: str) -> bool:
     """应到4人，实到4人。: how many came, and nothing of what was told."""
     return "到" in text and _COUNTS_PEOPLE.match(text) is not None
+
+
+def is_count(text: str) -> bool:
+    """0人 behind 缺席：: no row of names below goes on with that."""
+    return len(text) <= _LONGEST_COUNT and _COUNT_ALONE.fullmatch(text) is not None
 
 
 def is_date_line(text: str) -> bool:

@@ -54,6 +54,7 @@ from corpus.readers.transcript import Transcript
 from corpus.recognise import is_record, is_titled
 from corpus.rolls import presiding, roll_calls
 from corpus.sections import read_section, read_sections
+from corpus.told_by import with_reporters
 from corpus.topics import topic_of
 from corpus.unlisted import unlisted_rows
 from corpus.verdicts import without_hearings
@@ -323,9 +324,10 @@ def _first_words(lines: Sequence[Line]) -> str:
 def _meeting(read: _Read, transcript: Transcript, source: Source, whole: str) -> Meeting:
     table = (*read.before.lines, *(f"{label}：{value}" for label, value in transcript.metadata))
     header, facts = dated_by_issue(read.header, issued_in_table(table)), read.header.facts
-    chair = header.chair or read.before.chair or read.after.chair
+    chair = read.before.chair or header.chair or read.after.chair
     chair = with_posts(chair, read.before, read.after)
     bodies = full_bodies(header.bodies, header.letterhead, read.footer.issuers)
+    attendees = _attendees(chair, read)
     meeting = Meeting(
         id="",
         title=header.title,
@@ -337,8 +339,8 @@ def _meeting(read: _Read, transcript: Transcript, source: Source, whole: str) ->
         date=header.date,
         location=header.location,
         chair=chair,
-        attendees=_attendees(chair, read),
-        sections=read.sections,
+        attendees=attendees,
+        sections=with_reporters(read.sections, attendees),
         documents=titles_in(read.sections, read.before.lines),
         issuers=read.footer.issuers,
         issued_on=read.footer.issued_on,

@@ -139,12 +139,12 @@ def _told_as_items(
     lines: Sequence[Line], numbered: Sequence[int], best: tuple[Heading, ...]
 ) -> tuple[Heading, ...]:
     """议题1：, 议题2： with points of their own, below a list that begins with 1 too."""
-    words = [at for at in numbered if lines[at].text[:1] in "议【"] if best else []
-    if len(words) < _FEWEST_NAMED or best[0].index > words[0]:
-        return ()
-    found = tuple(_in_order(lines, words, SCHEMES["item"]))
     small = SCHEMES["arabic"]
-    if len(found) < _FEWEST_NAMED or not small.match(lines[best[0].index].text):
+    if not best or not small.match(lines[best[0].index].text):
+        return ()
+    words = [at for at in numbered if at > best[0].index and lines[at].text[0] in "议【"]
+    found = tuple(_in_order(lines, words, SCHEMES["item"]))
+    if len(found) < _FEWEST_NAMED:
         return ()
     points = (small.match(lines[at].text) for at in numbered if at > found[0].index)
     anew = any(point is not None and _value(point[1]) == 1 for point in points)

@@ -29,6 +29,10 @@ _BLANKS_TO_FILL = re.compile(
     r"|\d{0,2}[xX×]{2,4}年|第[xX×]{1,3}次"
     r"|(?<=[\u4e00-\u9fff、：])[?？]{3,}(?=[\u4e00-\u9fff])"
 )
+_MASKS = ("xx年", "XX年", "××年")
+_MASKED_YEAR = re.compile(r"(?:20|19)[xX×]{2}年")
+"""20xx年4月15日: a site that masks the years of its labels, where the text tells them too."""
+
 _HIDDEN = re.compile("×{2,}")
 """给予张××警告: a name that was withheld, where all else is told."""
 
@@ -199,6 +203,9 @@ def _is_template(texts: Sequence[str], head: Sequence[str]) -> bool:
         return not _is_dated_by_label(head)
     if not _may_have_blanks(whole):
         return False
+    masked = any(map(whole.__contains__, _MASKS))
+    if masked and _MASKED_YEAR.search(whole) and _tells_the_day(head):
+        head, texts = ([_MASKED_YEAR.sub("当年", text) for text in some] for some in (head, texts))
     if any("××" in text for text in texts) and _is_whole(head):
         head, texts = ([_HIDDEN.sub("某", text) for text in some] for some in (head, texts))
     return any(map(_blanks_to_fill, head)) or sum(map(_blanks_to_fill, texts)) >= 3
@@ -208,6 +215,12 @@ def _is_whole(head: Sequence[str]) -> bool:
     """Whether the head says when it was held and who presided: no form to be filled in."""
     opening = read_opening(head)
     return opening.chair is not None and bool(opening.date or opening.day)
+
+
+def _tells_the_day(head: Sequence[str]) -> bool:
+    """Whether a sentence of the head says on which day of which year it was held."""
+    opening = read_opening(head)
+    return bool(opening.date and opening.day) or bool(opening.date and opening.chair)
 
 
 def _placeholders(texts: Sequence[str]) -> int:

@@ -64,9 +64,10 @@ _FIELD = re.compile(r"[\u3400-\u9fff]{2,6}[：:]|\d{1,2}\.\d{1,2}(?!\d)")
 
 _ASIDE = re.compile(
     r"[（(](?:(?:汇报|传达|报告|通报|提案|提请|提交|申报|承办|责任)[^（）()：:]{0,6}[：:][^（）()]{1,30}"
-    r"|[^（）()《》]{2,16}(?<!听取)(?:汇报|传达|通报|提请|提出))[）)]$"
+    r"|[^（）()《》]{2,16}(?<!听取)(?:汇报|传达|通报|提请|提出)"
+    r"|(?:列席|参加|回避)(?:人员?|单位)?[：:][^（）()]{2,60}|[^（）()《》]{2,60}(?:列席|回避)(?:[本该此][项次]?)?(?:议题|会议|讨论){0,2})[）)]$"
 )
-"""（汇报人：某某） behind a heading."""
+"""（汇报人：某某）, （某某列席） behind a heading."""
 
 _BARE = re.compile(
     "(?:修[订改](?:完善)?后的)?(?P<kind>(?:实施|工作)?(?:方案|办法|意见|细则|规定|名单|清单|预案|报告|规划|计划))"
@@ -241,6 +242,8 @@ def read_kinds(heading: str, texts: tuple[str, ...] = ()) -> tuple[str, ...]:
             return tuple(dict.fromkeys(ITEM_KINDS[verb] for verb in verbs))
         if _OUTCOME_VERB.match(bare):
             return ("审议",)
+        if text is heading and bare.endswith("汇报"):
+            return ("听取",)
     verb = _VERB.search(_TITLES.sub("", heading))
     return (ITEM_KINDS[verb.group()],) if verb else ()
 
