@@ -83,6 +83,11 @@ _IN_PART = re.compile("其中|其余|另[有外]?\\d")
 _ON_IT = re.compile("(?:该|此|本)(?:项目|事项|议题|议案|申请|请示|方案|问题|项工作)")
 """本次会议不予审批 behind 该项目…: the one of the heading."""
 
+_RULED_LABEL = re.compile(
+    "(?:会议)?(?:议定|议决|决定|研究|讨论|审议|会商)(?:的?事项|结果|意见|情况)"
+)
+"""议定事项：原则同意 names no matter before its colon."""
+
 _VAGUE = ("研究", "讨论", "审议", "汇报", "工作")
 _FRAMED = re.compile("【([^【】]{2,12})】")
 _SAYS = re.compile(r"会议(?:一致)?(?:认为|指出|强调|要求|明确|确定|决定|议定)[，：]?")
@@ -174,6 +179,9 @@ def _on_matter(heading: str, decisions: tuple[Decision, ...]) -> tuple[Decision,
 
 def _of_point(one: Decision) -> Decision:
     """（1）甲项目：原则同意 is on the project."""
+    label = one.evidence.partition("：")[0]
+    if _RULED_LABEL.fullmatch(label):
+        return replace(one, object=None) if one.object and label.endswith(one.object) else one
     own = None if one.object else POINT_ON.match(one.evidence)
     return replace(one, object=own["name"]) if own else one
 

@@ -144,3 +144,20 @@ def test_the_time_may_stand_second_in_its_row():
         "主持人：温榆",
         "会议结论：同意采购设备。",
     ]
+
+
+def test_padded_labels_stand_second_in_their_rows_too():
+    rows = (
+        "时 间 2033年8月1日 地 点 五楼会议室",
+        "主 持 温榆 记 录 苏洵",
+        "议 题",
+        "1.研究泉眼保护资金",
+    )
+    assert [line.text for line in with_colons(clean_lines(rows))] == [
+        "时间：2033年8月1日",
+        "地点：五楼会议室",
+        "主持：温榆",
+        "记录：苏洵",
+        "议题：",
+        "1.研究泉眼保护资金",
+    ]

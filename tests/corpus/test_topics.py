@@ -96,3 +96,35 @@ def test_fields_that_a_page_only_shows_are_read():
     people = [one.name for one in meeting.attendees if one.attendance.value == "present"]
     assert people == ["温榆", "柳永", "苏洵"]
     assert "请填写" not in "".join(meeting.preamble)
+
+
+def test_who_put_the_notes_in_order_is_in_no_list_above():
+    text = """青石集团总经理办公会会议纪要
+会议时间  2033年9月1日
+会议主持  温榆
+列席人员  秦少游、王安石
+记录整理  曾巩
+一、关于泉水灌装线改造立项的议题
+汇报人：柳永
+讨论情况：
+苏洵：同意。
+议定事项：原则同意，按程序报董事会审定。
+"""
+    meeting = read_meeting(text.encode(), "a.txt")
+    people = [(one.name, one.attendance.value) for one in meeting.attendees]
+    assert people[1:] == [("秦少游", "observer"), ("王安石", "observer"), ("曾巩", "clerk")]
+    section = meeting.sections[0]
+    assert section.reporters == ("柳永",)
+    told = [(one.outcome, one.object) for one in section.decisions]
+    assert told == [("原则同意", "泉水灌装线改造立项"), ("提请审议", "泉水灌装线改造立项")]
+
+
+def test_the_day_behind_a_label_of_its_own_kind():
+    text = """青石区防汛工作会商会会议纪要
+会商时间：2033年7月8日17时
+会商地点：区应急指挥中心
+主持人：副区长 温榆
+一、启动防汛四级应急响应。
+"""
+    meeting = read_meeting(text.encode(), "a.txt")
+    assert (str(meeting.date), meeting.location) == ("2033-07-08", "区应急指挥中心")
