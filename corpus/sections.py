@@ -84,7 +84,7 @@ _ON_IT = re.compile("(?:该|此|本)(?:项目|事项|议题|议案|申请|请示
 """本次会议不予审批 behind 该项目…: the one of the heading."""
 
 _RULED_LABEL = re.compile(
-    "(?:会议)?(?:议定|议决|决定|研究|讨论|审议|会商)(?:的?事项|结果|意见|情况)"
+    "(?:会议)?(?:议定|议决|决定|研究|讨论|审议|会商)(?:的?事项|结果|意见|情况)："
 )
 """议定事项：原则同意 names no matter before its colon."""
 
@@ -179,9 +179,9 @@ def _on_matter(heading: str, decisions: tuple[Decision, ...]) -> tuple[Decision,
 
 def _of_point(one: Decision) -> Decision:
     """（1）甲项目：原则同意 is on the project."""
-    label = one.evidence.partition("：")[0]
-    if _RULED_LABEL.fullmatch(label):
-        return replace(one, object=None) if one.object and label.endswith(one.object) else one
+    if label := _RULED_LABEL.match(one.evidence):
+        of_label = one.object and label.group().endswith(f"{one.object}：")
+        return replace(one, object=None) if of_label else one
     own = None if one.object else POINT_ON.match(one.evidence)
     return replace(one, object=own["name"]) if own else one
 
