@@ -9,7 +9,7 @@ from corpus.annexes import IN_ORDER, below_posts, groups_below, is_list_head, po
 from corpus.chairs import BRACKETED, ONE_NAME, led, presided_in_parts, read_chairs
 from corpus.doubts import doubt
 from corpus.forms import heads_names
-from corpus.layout import LABEL, LABELS, OTHER_LABELS, is_end, is_field, unpad_label
+from corpus.layout import LABEL, LABELS, OTHER_LABELS, is_count, is_end, is_field, unpad_label
 from corpus.leave import away_aside
 from corpus.mending import Line
 from corpus.model import Attendance, Attendee, Chair, ParseWarning
@@ -52,7 +52,12 @@ _INVITES = re.compile(
 _GUEST = re.compile(r"[，；\s]*特邀")
 _CLAUSE = re.compile("[，。；！？《]")
 _CLAUSE_ENDS = re.compile("(?<=[，；])")
-_ANY_LABEL = re.compile(r"([\u3400-\u9fff]{2,8})(?:[（(][^（）()]{1,16}[）)])?[：:]")
+_ANY_LABEL = re.compile(
+    r"(?:[A-Za-z ]{2,16} )?([\u3400-\u9fff]{2,8})(?:[（(][^（）()]{1,16}[）)])?[：:]"
+)
+_NEXT = ("下次", "下一次", "下期")
+"""下次会议主持人：甲 has no part in this one."""
+
 _OF_SIDE = re.compile(f"{SIDE}$")
 _OF_THE_PAGE = re.compile(
     r"[（(]?(?:本报|实习|特约)?(?:记者|通讯员|编辑|摄影|作者)[\s：:]|[（(]?共印|地址[：:]"
@@ -229,6 +234,8 @@ def _is_alone(text: str, below: Sequence[Line]) -> bool:
     主持：甲 above 应到7人。乙、丙出席会议。: a sentence is not a second line of his posts.
     """
     last = _marks(text)[-1]
+    if is_count(text[last.end() :]):
+        return True
     attendance = LABELS[last["label"]]
     if attendance not in _ON_ONE_LINE or not text[last.end() :].strip():
         return False
@@ -285,7 +292,7 @@ def _list_end(lines: Sequence[Line], start: int) -> int:
         text = lines[index].text
         if not text:
             continue
-        in_table = heads_names(text) or (in_table and text[0].isdigit())
+        in_table = heads_names(text) or (in_table and (text[0].isdigit() or text[0] == "|"))
         after_blank = end < index
         if not in_table and (
             (text[-1] in "：:" and not post_above(text))
@@ -308,6 +315,8 @@ def _is_other_label(text: str) -> bool:
     label = _ANY_LABEL.match(text)
     if label is None or _OF_SIDE.search(label[1]):
         return False
+    if label[1].startswith(_NEXT):
+        return True
     return not is_organization(label[1]) and not POST_RE.search(label[1])
 
 

@@ -9,7 +9,7 @@ from corpus.agenda import find_agenda
 from corpus.announced import is_repeated, standing
 from corpus.clauses import ACCORD
 from corpus.items import Item, find_items, find_passed_on, find_told
-from corpus.layout import BULLETS, find_end, is_end
+from corpus.layout import BULLETS, counts_people, find_end, is_end, is_field
 from corpus.mending import Line
 from corpus.opening import read_opening
 from corpus.parts import Heading, Parts, names_a_matter
@@ -242,7 +242,7 @@ def _is_begun(lines: Sequence[Line], index: int, start: int) -> bool:
     row = [line.text for line in lines[start + 1 : index] if line.text]
     led = max((at for at, told in enumerate(row, 1) if _LISTS.search(told)), default=0)
     shape = _BEGINS if led or not row else _GOES_ON
-    if shape.match(text) and all(map(_BEGINS.match, row[led:])):
+    if shape.match(text) and all(map(_BEGINS.match, row[led:])) and not is_field(text):
         return True
     return _is_told_alone(text, next((line.text for line in lines[index + 1 :] if line.text), ""))
 
@@ -354,7 +354,8 @@ def _after_opening(lines: Sequence[Line]) -> int:
                 rest.pop(0)
             prose = [later for later in rest if "。" in lines[later].text]
             return rest[0] if prose else index
-    return next((i for i, line in enumerate(lines) if "。" in line.text), 0)
+    told = (i for i, line in enumerate(lines) if "。" in line.text)
+    return next((i for i in told if not counts_people(lines[i].text)), 0)
 
 
 def _one_section(lines: Sequence[Line], start: int, end: int) -> Parts:

@@ -7,11 +7,12 @@ from corpus.mending import Line
 from corpus.people import HAN, POST, is_name
 from corpus.tables import one_of, table_words
 
+_WORDS = frozenset(table_words("form_labels"))
 _LABELS = one_of(table_words("form_labels"))
 _BRACKETED = re.compile(rf"【\s*(?P<label>{_LABELS})\s*】\s*[：:]?\s*")
-_CELL = re.compile(rf"(?<!\S)(?P<label>{_LABELS})(?=[\s\d]|$)")
+_CELL = re.compile(rf"(?<![^\s\d])(?P<label>{_LABELS})(?=[\s\d]|$)")
 _WITH_COLON = re.compile(rf"(?P<label>{_LABELS})：")
-_PADDED = re.compile(r"^([时地日主记议出列缺请参])\s+([间点期持录题席假加])(?=[\s\d])")
+_PADDED = re.compile(r"(?<!\S)([时地日主记议出列缺请参])\s+([间点期持录题席假加])(?=[\s\d]|$)")
 _PADDED_BEGINS = frozenset("时地日主记议出列缺请参")
 _OF_MANY_LINES = re.compile("内容|议题|议程|主题|人员|情况")
 _ROLL = re.compile("(?:出勤|签到)情况：")
@@ -24,11 +25,18 @@ _PEOPLE_CELL_BEGINS = frozenset("出列请缺参")
 _CLERK_CELL = re.compile(
     r"(?P<label>(?:会议)?(?:记录|主持)(?:人员?|员)?)[ \u3000]+(?P<people>\S.{1,19})"
 )
+_RUN_ON = re.compile(
+    rf"(?:会议)?(?:主持|记录)(?:人员?|员)?[：:]\s*(?P<name>[{HAN}]{{2,3}})"
+    "(?=(?:会议)?(?:主持|记录|出席|列席|参加|参会|缺席)(?:会议)?(?:人员?|员)?[：:])"
+)
+"""主持：甲记录：乙, two labels without a blank between them."""
+
 _CLERK_CELL_BEGINS = frozenset("会记主")
 _NAME_COLUMN = re.compile(r"(?:^|\s)姓\s{0,4}名(?:\s|$)")
 _LIST_ABOVE = re.compile(
     "(?:附[：:])?(?:会议)?(?:出席|列席|参加|参会|与会)(?:会议)?(?:人员|专家|委员|代表)(?:名单|签到表|签到情况|签到)?|专家(?:组)?名单"
 )
+_ASIDE = re.compile("（[A-Za-z ]+）$")
 _POST_ROW = re.compile(rf"[^\s，。：:]{{0,14}}{POST}[：:]")
 _NAME_ROW = re.compile(rf"(?:[{HAN}]{{2,4}}|[{HAN}]\s[{HAN}])\s{{2,}}[^\s，。：:]{{0,20}}{POST}")
 """温　榆　　县水务局局长"""
@@ -48,6 +56,12 @@ _FIRST_ITEM = re.compile(
 )
 _FIRST_ITEM_BEGINS = frozenset("会议")
 _HEAD_LINES = 40
+_LONGEST_UPRIGHT = 6
+_BESIDE = re.compile(
+    rf"(?P<name>\S{{2,4}})\s+(?P<beside>[^\s：:]{{0,16}}{POST}\s+(?P<other>\S{{2,4}}))"
+)
+"""记录人员 甲 党支部书记 乙: who signed the form beside the one who kept the record."""
+
 _LEAST = 3
 """So many labels make a form; two of them lack a colon, and one of these tells when."""
 
@@ -78,15 +92,17 @@ def _with_colon(line: Line, lines: Sequence[Line], at: int) -> Line:
     first = line.text[0]
     if first == "【" and (label := _BRACKETED.match(line.text)):
         return line._replace(text=f"{label['label']}：{line.text[label.end() :]}")
-    if first in _PEOPLE_CELL_BEGINS and (cell := _PEOPLE_CELL.match(line.text)):
-        return line._replace(text=f"{cell['label']}：{line.text[cell.end() :]}")
-    if first in _CLERK_CELL_BEGINS and (cell := _CLERK_CELL.fullmatch(line.text)):
-        named = all(map(is_name, "".join(cell["people"].split()).split("、")))
-        return line._replace(text=f"{cell['label']}：{cell['people']}") if named else line
-    if first in _LIST_BEGINS and _LIST_ABOVE.fullmatch(line.text):
+    if first in _LIST_BEGINS and _LIST_ABOVE.fullmatch(_ASIDE.sub("", line.text)):
         below = next((other.text for other in lines[at + 1 : at + _NEAR] if other.text), "")
         if heads_names(below) or _POST_ROW.match(below) or _NAME_ROW.fullmatch(below):
             return line._replace(text=f"{line.text}：")
+    if first in _PEOPLE_CELL_BEGINS and (cell := _PEOPLE_CELL.match(line.text)):
+        return line._replace(text=f"{cell['label']}：{line.text[cell.end() :]}")
+    if first in _CLERK_CELL_BEGINS and (two := _RUN_ON.match(line.text)) and is_name(two["name"]):
+        return line._replace(text=f"{two.group()}　{line.text[two.end() :]}")
+    if first in _CLERK_CELL_BEGINS and (cell := _CLERK_CELL.fullmatch(line.text)):
+        named = all(map(is_name, "".join(cell["people"].split()).split("、")))
+        return line._replace(text=f"{cell['label']}：{cell['people']}") if named else line
     return line
 
 
@@ -103,14 +119,15 @@ def _with_items_apart(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _of_form(lines: Sequence[Line]) -> Sequence[Line]:
     filled = [_unpadded(line) for line in lines if line.text][:_HEAD_LINES]
-    cells = {m["label"] for line in filled if (m := _CELL.match(line.text))}
+    rows = (line.text for line in filled if _CELL.match(line.text))
+    cells = {cell["label"] for row in rows for cell in _CELL.finditer(row)}
     if len(cells) < 2:
         return lines
     given = {m["label"] for line in filled if (m := _WITH_COLON.match(line.text))}
     if len(cells | given) < _LEAST or not any(map(_WHEN.search, cells)):
         return lines
-    rows = map(_unpadded, lines)
-    return tuple(_joined([piece for line in _with_values(rows) for piece in _pieces(line)]))
+    laid = _laid_down([_unpadded(line) for line in lines])
+    return tuple(_joined([piece for line in _with_values(laid) for piece in _pieces(line)]))
 
 
 def _unpadded(line: Line) -> Line:
@@ -118,6 +135,30 @@ def _unpadded(line: Line) -> Line:
     if line.text[:1] not in _PADDED_BEGINS or not line.text[1:2].isspace():
         return line
     return line._replace(text=_PADDED.sub(r"\1\2", line.text))
+
+
+def _laid_down(lines: Sequence[Line]) -> Iterator[Line]:
+    """主, 要, 内, 容, each on a line of its own: a label that a narrow cell sets upright."""
+    rest = list(lines)
+    while rest:
+        line = rest.pop(0)
+        upright = _upright(line.text, rest) if len(line.text) == 1 else 0
+        if upright:
+            label = "".join([line.text, *(other.text for other in rest[:upright])])
+            line = line._replace(text=label)
+            rest = rest[upright:]
+        yield line
+
+
+def _upright(first: str, below: Sequence[Line]) -> int:
+    """How many of the lines below make a label with the one character above them."""
+    for count in range(1, _LONGEST_UPRIGHT):
+        pieces = [line.text for line in below[:count]]
+        if len(pieces) < count or len(pieces[-1]) != 1:
+            return 0
+        if first + "".join(pieces) in _WORDS:
+            return count
+    return 0
 
 
 def _with_values(rows: Iterable[Line]) -> Iterator[Line]:
@@ -158,4 +199,9 @@ def _pieces(line: Line) -> Iterator[Line]:
     stops = [*(mark.start() for mark in marks[1:]), len(line.text)]
     for mark, stop in zip(marks, stops, strict=True):
         value = line.text[mark.end() : stop].strip()
-        yield Line(line.number, f"{mark['label']}：{value}", line.indent)
+        signed = _BESIDE.fullmatch(value) if "记录" in mark["label"] else None
+        if signed and is_name(signed["name"]) and is_name(signed["other"]):
+            yield Line(line.number, f"{mark['label']}：{signed['name']}", line.indent)
+            yield Line(line.number, signed["beside"], line.indent)
+        else:
+            yield Line(line.number, f"{mark['label']}：{value}", line.indent)

@@ -41,6 +41,7 @@ from corpus.organizations import is_organization, split_post
 from corpus.people import HAN
 from corpus.tables import one_of, table_words
 from corpus.titles import TitleFacts, organ_of, read_title
+from corpus.topics import day_above, owner_of
 
 _SITE_MARK = re.compile("[-_|－—]+")
 _LABEL_ALONE = re.compile(r"(?:会议时间|召开时间|开会时间)[：:]?")
@@ -129,26 +130,41 @@ def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
         (title, series, opening.what, counter, named) if formal else (opening.what, title, named)
     )
     facts = _without_meeting(_facts(names), opening)
-    if not facts.bodies and is_organization(opening.owner):
-        facts = replace(facts, bodies=organ_of(opening.owner))
-    if not facts.bodies and facts.kind in _OF_THE_CHAIR and opening.chair:
-        facts = replace(facts, bodies=_organ_of_posts(opening.chair.titles))
+    if not facts.bodies:
+        facts = replace(facts, bodies=_whose(facts, opening, lines))
     if not formal:
         facts = _with_long_names(facts, title)
-    stated = labels.get("时") or labels.get("日") or ""
+    stated = _stated(labels.get("时", ""), labels.get("日", ""))
     day = opening.day or find_month_and_day(stated)
     date = (
         _completed(opening)
         or _of_label(stated, opening)
         or _of_label(title, opening)
         or _below_title(lines, title, opening)
+        or _of_label(day_above(lines), opening)
         or _counted(day, f"{title} {counter} {labels.get('名', '')}", facts)
     )
-    location = opening.location or labels.get("地")
+    location = labels.get("地") or opening.location
     long_names = letterhead_bodies([*issuer, *letterhead], facts.bodies)
     bodies = with_long_names(facts.bodies, long_names)
     known = bool(long_names)
     return Header(title, bodies, known, facts, number, date, location, opening.chair, day)
+
+
+def _whose(facts: TitleFacts, opening: Opening, lines: Sequence[str]) -> tuple[str, ...]:
+    """Whose meeting it was where no title tells: by the opening, a label or the chair's posts."""
+    if is_organization(opening.owner):
+        return organ_of(opening.owner)
+    if owner := owner_of(lines):
+        return owner
+    if facts.kind in _OF_THE_CHAIR and opening.chair:
+        return _organ_of_posts(opening.chair.titles)
+    return ()
+
+
+def _stated(time: str, day: str) -> str:
+    """What a label says of when it was: 日期：2033-4-8 beside 时间：10:00-12:00."""
+    return day if day and not _date_in(time) else time
 
 
 def dated_by_issue(header: Header, footer: Footer) -> Header:

@@ -48,7 +48,7 @@ OTHER_LABELS = frozenset(
 )
 _PEOPLE_TAIL = (
     r"(?:(?:(?:本次|此次)?会议)?的还?有|的?(?:者|人员|领导|同志|单位(?:及人员|和人员)?|委员|代表|人|会议人员|(?:人员)?(?:名单|签到表|签到情况|签到)|嘉宾|情况"
-    r"|董事|监事|理事|专家|常委|成员|(?:党组|党委|班子|[^\s，。：:、]{2,8}?)?(?:成员|委员|组成人员))?)"
+    r"|董事|监事|理事|专家|常委|党员|成员|(?:党组|党委|班子|[^\s，。：:、]{2,8}?)?(?:成员|委员|组成人员))?)"
     r"(?:及其?(?:原因|事由|情况))?(?:签[字名])?"
 )
 LABEL = re.compile(
@@ -57,17 +57,21 @@ LABEL = re.compile(
 """The label of an attendance list, with its colon."""
 
 _FIELD_LABEL = re.compile(
-    r"(?:会议|纪要)?(?:应到|实到|缺席|时\s*间|地\s*点|日\s*期|主?议\s*题|主\s*题|议\s*程|主要内容|内\s*容|名称|出勤|签到|议定事项|决定事项|决议)"
-    r"(?:人数|情况)?\s*[：:]|[^，。：:]{0,12}应到[^，。：:]{0,12}[：:]?\d+[人名位]?"
+    r"(?:会议|纪要)?(?:应到|实到|缺席|时\s*间|地\s*点|日\s*期|主?议\s*题|主\s*题|议\s*程|(?:主要|学习|活动|讨论)内容|内\s*容|名称|出勤|签到|议定事项|决定事项|决议)"
+    r"(?:人数|情况|(?<=应到)(?:党员|人员|委员|代表|成员))?\s*[：:]|[^，。：:]{0,12}应到[^，。：:]{0,12}[：:]?\d+[人名位]?"
 )
 """The label of another line of the head, or how many came: no list goes on with it."""
+
+_COUNT_ALONE = re.compile(r"\s*(?:\d{1,4}|零|无)\s*[人名位]?[。；]?")
+_LONGEST_COUNT = 8
+_COUNTS_PEOPLE = re.compile(r"[^，。：:]{0,12}[应实]到[^，。：:]{0,6}[：:]?\s?\d+\s?[人名位]")
 
 _PADDED_LABEL = re.compile(
     rf"([{''.join(sorted({name[0] for name in LABELS}))}])\s+(\S)(?:\s+([人员]))?\s*(?=[：:])"
 )
 _OF_ITEM = re.compile(
     "(?:汇报|报告|传达|申报|提请|提案|承办|责任|牵头|主办)(?:人员?|部门|单位|科室)[：:]"
-    "|(?:汇报|讨论|情况|议定|议决|结论)[：:]"
+    "|(?:汇报|讨论|研究|审议|发言|表决)?(?:情况|意见|过程)[：:]|(?:汇报|讨论|议定|议决|结论)[：:]"
     "|(?:会议|审议|审定|审查|讨论|表决|研究|票决)?(?:决定|决议|意见|结果|结论)[：:]"
 )
 """汇报人：, 决定：: the labels of one item."""
@@ -105,6 +109,9 @@ _SPEECH = re.compile(
 _MADE_BY = re.compile(r"\s*(?:编印|编发|编写|主办|编)\s*$")
 _CLOCK = re.compile(r"^\s*\d{1,2}(?:[时点](?:\d{1,2}分?)?|[：:]\d\d)")
 """2033年4月9日21时40分, when a headquarters signed."""
+
+_MEETINGS = ("例会", "办公会", "党员大会")
+"""某公司例会 2033-4-5 is a headline; no office ends so."""
 
 _LONGEST_DATE_LINE = 60
 BULLETS = frozenset("●★◆■▲☆▶➤")
@@ -195,6 +202,16 @@ def is_field(text: str) -> bool:
     return bool(_FIELD_LABEL.match(unpad_label(text)) or PART.match(text))
 
 
+def counts_people(text: str) -> bool:
+    """应到4人，实到4人。: how many came, and nothing of what was told."""
+    return "到" in text and _COUNTS_PEOPLE.match(text) is not None
+
+
+def is_count(text: str) -> bool:
+    """0人 behind 缺席：: no row of names below goes on with that."""
+    return len(text) <= _LONGEST_COUNT and _COUNT_ALONE.fullmatch(text) is not None
+
+
 def is_date_line(text: str) -> bool:
     """A date alone, with 印发 or with the office before it, and no sentence."""
     return date_of_line(text) is not None
@@ -207,8 +224,10 @@ def date_of_line(text: str) -> FoundDate | None:
     found = find_date(text)
     if not found or _CLOCK.sub("", text[found.end :]).strip(" 　印发制"):
         return None
-    offices = office_of(text[: found.start]).split()
-    return found if all(map(is_organization, offices)) else None
+    before = office_of(text[: found.start])
+    if before.endswith(_MEETINGS):
+        return None
+    return found if all(map(is_organization, before.split())) else None
 
 
 def office_of(text: str) -> str:

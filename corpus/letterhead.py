@@ -11,12 +11,13 @@ from corpus.people import HAN
 from corpus.tables import one_of, table_words
 from corpus.titles import KINDS, read_title
 
-_MARK = re.compile(r"\s*(?:会议纪要|會議紀錄|会议记录|纪要|文件)$")
+_MARK = re.compile(r"\s*(?:会议纪要|會議紀錄|会议记录[表单簿]?|纪要|文件)$")
 RECORD = re.compile(
-    r"(?:纪要|紀要|记录|纪录|紀錄|会议决议|会議決議|专家(?:组|评审组)?(?:评审|论证|审查|咨询)意见)(?:摘要)?(?:[（(].{1,24}[）)])?$"
+    r"(?:纪要|紀要|记录|会议记录[表单簿]|纪录|紀錄|会议决议|会議決議|专家(?:组|评审组)?(?:评审|论证|审查|咨询)意见)(?:摘要)?(?:[（(].{1,24}[）)])?$"
 )
 LABEL = re.compile(
-    r"(?:^|(?<=[\s\d日午时分）)]))(?:会议|召开|开会)?(?P<label>时\s*间(?P<both>[、和及/／]?\s*地\s*点)?|日\s*期|地\s*点|名\s*称(?<=会议名称))\s*[：:]\s*"
+    r"(?:^|(?<=[\s\d日午时分）)]))(?:会议|召开|开会|活动|会商|座谈|评审)?(?P<label>时\s*间(?P<both>[、和及/／]?\s*地\s*点)?|日\s*期|地\s*点|名\s*称(?<=会议名称))"
+    r"(?:（[A-Za-z ]+）)?\s*[：:]\s*"
     rf"(?P<value>\S.*?)(?=\s+(?:[{HAN}]{{2,5}}|[时地日主记]\s+[间点期持录])\s*[：:]|(?:会议)?地\s*点[：:]|$)"
 )
 OF_THE_PAGE = re.compile(r"来源|浏览|点击|阅读|编辑|作者|字[号体]|打印|分享|微信|微博|\d:\d\d:\d\d")
@@ -41,8 +42,11 @@ _LABEL_BEHIND = re.compile(r"\s+(?:文\s*号|发文字号|索\s*引\s*号|主题
 _SITE_END = re.compile(r"(?:官方|门户|政务)*(?:网站|官网|政务网|信息网|网)(?:首页)?$")
 _SET_OUT = re.compile(rf"[{HAN}](?:\s+[{HAN}]){{3,}}")
 BARE_RECORD = re.compile(
-    r".{0,6}(?:会议?|會議|会审|联审|会商|会办)(?:纪要|紀要|记录|纪录|紀錄)(?:摘要)?|.{0,3}会?专家(?:组|评审组)?(?:评审|论证|审查|咨询)意见"
+    r".{0,6}(?:会议?|會議|会审|联审|会商|会办)(?:纪要|紀要|记录[表单簿]?|纪录|紀錄)(?:摘要)?|.{0,3}会?专家(?:组|评审组)?(?:评审|论证|审查|咨询)意见"
 )
+_TEXT_BELOW = re.compile("会议(?:纪要|记录)\\s?[（(][A-Za-z ]+[）)]")
+"""会议纪要 (Minutes) above the text, below a title of its own."""
+
 _COUNTED = re.compile(
     rf"(?:\d{{4}}年度?|第?{NUMERAL}[届次]|第\d)[^，。]{{2,24}}(?:纪要|紀要|记录|纪录|紀錄)"
 )
@@ -205,6 +209,8 @@ def _is_letterhead(line: str) -> bool:
 
 def _is_title_piece(line: str, titles: list[str]) -> bool:
     """A title ends in 纪要; a piece before it names the meeting."""
+    if titles and _TEXT_BELOW.fullmatch(line):
+        return False
     if RECORD.search(squeeze(line)) or HEADLINE.search(line):
         return True
     if _PROSE.search(line):

@@ -14,7 +14,7 @@ from corpus.model import ParseWarning
 from corpus.numerals import read_number
 
 _BOLD = "**"
-_HEADED = re.compile(r"^#{1,6} +(?=\S)", re.MULTILINE)
+_HEADED = re.compile(r"^ {0,3}#{1,6} +(?=\S)", re.MULTILINE)
 """# 会议纪要: a headline of Markdown."""
 
 _MARKS = re.compile(r"[\u180a-\u180e\u200b-\u200f\u2060\ufeff\u00ad]")

@@ -8,6 +8,7 @@ from typing import Any
 
 from corpus.assembly.meeting import assembly_meeting
 from corpus.attendance import Attended, read_attendance, with_posts
+from corpus.bilingual import in_one_language
 from corpus.dates import begins_with_day, has_month_and_day_only
 from corpus.digest import Digest, first_clause, is_furniture, part_digest
 from corpus.docnumber import find_number, is_number_line
@@ -53,6 +54,8 @@ from corpus.readers.transcript import Transcript
 from corpus.recognise import is_record, is_titled
 from corpus.rolls import presiding, roll_calls
 from corpus.sections import read_section, read_sections
+from corpus.told_by import with_reporters
+from corpus.topics import topic_of
 from corpus.unlisted import unlisted_rows
 from corpus.verdicts import without_hearings
 from corpus.votes import with_votes
@@ -121,7 +124,8 @@ def parse(transcript: Transcript, source: Source) -> Meeting:
     assembly = assembly_meeting(marked.lines, whole, transcript, source)
     if assembly is not None:
         return _finished(as_written(assembly, marked), transcript)
-    copy = reading_copy(with_colons(with_labels(closed_up(with_whole_rows(lines)))))
+    whole_lines = with_labels(closed_up(with_whole_rows(lines)))
+    copy = reading_copy(with_colons(in_one_language(whole_lines)))
     page_title = fold(transcript.title) if transcript.title else None
     if not is_record(copy.lines, page_title):
         raise NotMinutes(path=source.path)
@@ -194,7 +198,8 @@ def _read(lines: tuple[Line, ...], whole: str, page_title: str | None) -> _Read:
         rest = (line.text for line in (*parts.items, *parts.conclusions))
         told += [said for text in rest if "持" in text for said in presiding(text)]
     header = read_header(told, page_title)
-    sections, warnings = _sections(parts, whole, header.title, numbered)
+    topic = "" if parts.headings else topic_of(lines)
+    sections, warnings = _sections(parts, whole, topic or header.title, numbered)
     sections = with_full_titles(sections, [line.text for line in preamble])
     sections = with_title(ruled_above(agreed_points(sections, preamble), preamble), header.title)
     context = "".join("".join([line.text for line in (*parts.preamble, *parts.items)]).split())
@@ -320,9 +325,10 @@ def _first_words(lines: Sequence[Line]) -> str:
 def _meeting(read: _Read, transcript: Transcript, source: Source, whole: str) -> Meeting:
     table = (*read.before.lines, *(f"{label}：{value}" for label, value in transcript.metadata))
     header, facts = dated_by_issue(read.header, issued_in_table(table)), read.header.facts
-    chair = header.chair or read.before.chair or read.after.chair
+    chair = read.before.chair or header.chair or read.after.chair
     chair = with_posts(chair, read.before, read.after)
     bodies = full_bodies(header.bodies, header.letterhead, read.footer.issuers)
+    attendees = _attendees(chair, read)
     meeting = Meeting(
         id="",
         title=header.title,
@@ -334,8 +340,8 @@ def _meeting(read: _Read, transcript: Transcript, source: Source, whole: str) ->
         date=header.date,
         location=header.location,
         chair=chair,
-        attendees=_attendees(chair, read),
-        sections=read.sections,
+        attendees=attendees,
+        sections=with_reporters(read.sections, attendees),
         documents=titles_in(read.sections, read.before.lines),
         issuers=read.footer.issuers,
         issued_on=read.footer.issued_on,

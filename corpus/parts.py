@@ -42,6 +42,9 @@ _TOPIC_LABEL = re.compile(r"^议\s*题(?:名称)?\s*[：:]\s*(?=\S)")
 """一、议题：…: a mark that a heading follows, and no part of it."""
 
 _ITEM_WORD = re.compile("议题(?:[一二三四五六七八九十]{1,3}|\\d{1,2})[：:]")
+_TOPICS = re.compile(r"(?:[A-Za-z ]+)?(?:会议|讨论)?(?:议题|议程)(?:讨论|内容)?\s*[：:]?")
+"""一、会议议题： alone of its kind: the points below it are the items."""
+
 _SECOND = re.compile(r"(?<![第\d、])(?:2[、.．]|二、)(?=听取|传达|审议|研究|学习|讨论|通报)")
 _MISSING_ALLOWED = 3
 
@@ -127,8 +130,25 @@ def find_headings(lines: Sequence[Line]) -> tuple[Heading, ...]:
         found = tuple(_in_order(lines, numbered, scheme))
         if found and (not best or found[0].index < best[0].index):
             best = found
+    best = _told_as_items(lines, numbered, best) or best
     headings = tuple(_with_contained(lines, best, numbered))
     return (*_studied_first(lines, headings), *headings) or _named_first(lines)
+
+
+def _told_as_items(
+    lines: Sequence[Line], numbered: Sequence[int], best: tuple[Heading, ...]
+) -> tuple[Heading, ...]:
+    """议题1：, 议题2： with points of their own, below a list that begins with 1 too."""
+    small = SCHEMES["arabic"]
+    if not best or not small.match(lines[best[0].index].text):
+        return ()
+    words = [at for at in numbered if at > best[0].index and lines[at].text[0] in "议【"]
+    found = tuple(_in_order(lines, words, SCHEMES["item"]))
+    if len(found) < _FEWEST_NAMED:
+        return ()
+    points = (small.match(lines[at].text) for at in numbered if at > found[0].index)
+    anew = any(point is not None and _value(point[1]) == 1 for point in points)
+    return found if anew else ()
 
 
 def _studied_first(lines: Sequence[Line], headings: Sequence[Heading]) -> Iterator[Heading]:
@@ -148,8 +168,9 @@ def _with_contained(
     for heading, following in zip(headings, [*headings[1:], None], strict=False):
         stop = following.index if following else len(lines)
         inside = [at for at in numbered if heading.index < at < stop]
-        holds = inside and (is_container(heading.text) or _counts_items(lines, inside))
-        held = _contained(lines, inside) if holds else ()
+        alone = len(headings) == 1 and _TOPICS.fullmatch(heading.text) is not None
+        holds = inside and (alone or is_container(heading.text) or _counts_items(lines, inside))
+        held = _contained(lines, inside, surely=alone) if holds else ()
         yield from held or (heading,)
 
 
@@ -159,10 +180,13 @@ def _counts_items(lines: Sequence[Line], inside: Sequence[int]) -> bool:
     return len(told) >= _FEWEST_NAMED and told[0] == inside[0]
 
 
-def _contained(lines: Sequence[Line], numbered: Sequence[int]) -> tuple[Heading, ...]:
+def _contained(
+    lines: Sequence[Line], numbered: Sequence[int], *, surely: bool = False
+) -> tuple[Heading, ...]:
     found = (tuple(_in_order(lines, numbered, scheme)) for scheme in SCHEMES.values())
     held = next((told for told in found if told and told[0].index == numbered[0]), ())
-    return held if are_items([heading.text for heading in held]) else ()
+    certain = surely and len(held) >= _FEWEST_NAMED
+    return held if certain or are_items([heading.text for heading in held]) else ()
 
 
 def _named_first(lines: Sequence[Line]) -> tuple[Heading, ...]:

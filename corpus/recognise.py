@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from corpus.dates import BRACKETED_DAY, find_date
+from corpus.forms import heads_names
 from corpus.layout import LABEL, LABELS, unpad_label
 from corpus.letterhead import below_notice
 from corpus.mending import Line
@@ -15,6 +16,9 @@ from corpus.titles import read_title
 _TITLE = re.compile(
     r"(?:纪要|紀要|会议记录|會議紀錄|会议纪录|议事录|議事錄)(?:摘要|摘编|节录|整理稿|公开稿|要点)?(?:[（(].{1,24}[）)])?$"
 )
+_FORM_TITLE = re.compile(r"会议记录[表单簿](?:[（(].{1,24}[）)])?$")
+"""党总支会议记录表: a printed form, which records a meeting where its day was filled in."""
+
 _NAMED = re.compile(
     r"会议纪要|會議紀錄|会议决议$|第[\d一二三四五六七八九十百○〇零]{1,5}次[^，。]{0,12}会议?"
 )
@@ -25,6 +29,10 @@ _BLANKS_TO_FILL = re.compile(
     r"|\d{0,2}[xX×]{2,4}年|第[xX×]{1,3}次"
     r"|(?<=[\u4e00-\u9fff、：])[?？]{3,}(?=[\u4e00-\u9fff])"
 )
+_MASKS = ("xx年", "XX年", "××年")
+_MASKED_YEAR = re.compile(r"(?:20|19)[xX×]{2}年")
+"""20xx年4月15日: a site that masks the years of its labels, where the text tells them too."""
+
 _HIDDEN = re.compile("×{2,}")
 """给予张××警告: a name that was withheld, where all else is told."""
 
@@ -33,7 +41,7 @@ _BLANK_YEAR = re.compile(r"年(?<=\s年)\s")
 """Every form above holds one of these two; they are found quickly, and prose has none."""
 
 _PLACEHOLDER = re.compile(
-    r"\{\{?\s*[a-z][a-z_]{2,30}\s*\}|[$#]\{[^{}]{1,40}\}"
+    r"\{\{?\s*(?:[a-z][a-z_]{2,30}|\$[A-Za-z_]\w{1,30}(?:\[[^\[\]]{1,30}\])?)\s*\}|[$#]\{[^{}]{1,40}\}"
     r"|(?!^\s*[\[［](?:会议)?(?:时间|地点|日期|主持人?|[出列]席人员|参会人员)[\]］]\s*[^\s，。、\[［])[\[［][\u4e00-\u9fff]{0,8}(?:会议|议题|主持|时间|地点|日期|人员|汇报|姓名|单位|内容|名称)[\u4e00-\u9fff]{0,10}[\]］]"
 )
 """{meeting_date}, [会议名称]: what a form puts where a word belongs.
@@ -43,7 +51,7 @@ _PLACEHOLDER = re.compile(
 
 _LEAST_PLACEHOLDERS = 3
 _EMPTY_LABEL = re.compile(r"(?:主持人?|出席|列席|参加人员|时间|地点|记录人?)[：:]$")
-_TIME_FILLED = re.compile(r"(?:时间|日期)[：:]\s*(?=\d)")
+_TIME_FILLED = re.compile(r"(?:时间|日期)(?:（[A-Za-z ]+）)?[：:]\s*(?=\d)")
 _DEFINES = re.compile(
     r"会议是指|是指由[^。]{2,40}召集|由[^，。]{2,30}组成[，。][^。]{0,30}召集和主持"
 )
@@ -74,6 +82,14 @@ _SPOKEN = re.compile(r"^(?:各位|同志们|女士们)[^。]{0,20}[：:！]")
 _LATELY = re.compile(
     r"(?:昨天|昨日|今天|今日|日前|近日)(?:上午|下午|晚上?)?(?:\d{1,2}[时点]半?)?[，,]?[^，。；]{2,40}(?:召开|举行)"
 )
+_OUTCOME_LINE = re.compile(
+    r"(?:会议|讨论|评审|投票|表决|审议|议题)?(?:结论|结果|决议|决定)[：:](?!\s*[（(]?(?:待|无|略|如下|空))"
+)
+_FEWEST_OUTCOMES = 2
+_MARK = re.compile(r"会议纪要\s*(?:[（(][A-Za-z ]+[）)])?\s*[：:]?")
+_TOP_LINES = 3
+_LONGEST_HEADLINE = 40
+_DAY_LAST = frozenset("0123456789日")
 _HEAD_LINES = 12
 _OPENING_LINES = 60
 _LEAST_LABELS = 3
@@ -87,7 +103,8 @@ def is_record(lines: Sequence[Line], page_title: str | None) -> bool:
     head = texts[:_HEAD_LINES]
     if _is_rule(texts) or _is_template(texts, head) or _is_other(texts, head):
         return False
-    if any(is_titled(text) for text in (*head, page_title or "")):
+    titles = (*head, page_title or "")
+    if any(map(is_titled, titles)) or (any(map(_is_form, titles)) and _is_dated_by_label(head)):
         return True
     if _is_opened(texts) or any(_is_dated(*pair) for pair in pairwise(head)):
         return True
@@ -98,7 +115,35 @@ def is_record(lines: Sequence[Line], page_title: str | None) -> bool:
     }
     if any(map(_NAMED.search, head)) and labels:
         return True
-    return len(labels) >= _LEAST_LABELS and "chair" in labels and any(map(_is_dated_label, head))
+    if len(labels) >= _LEAST_LABELS and "chair" in labels and _is_dated_by_label(head):
+        return True
+    listed = bool(labels) or any(map(heads_names, head))
+    return listed and _is_dated_anyhow(head) and _is_settled(texts)
+
+
+def _is_dated_anyhow(head: Sequence[str]) -> bool:
+    """A day alone on top, behind its label, or in a headline of a kind: 某例会 2033-3-4."""
+    if _is_dated_by_label(head):
+        return True
+    return any(_is_day_of_one(text) for text in head[:_TOP_LINES] if text[-1:] in _DAY_LAST)
+
+
+def _is_day_of_one(text: str) -> bool:
+    found = find_date(text) if len(text) <= _LONGEST_HEADLINE else None
+    if not found or found.end < len(text.rstrip()):
+        return False
+    named = text[: found.start].strip("# ")
+    return not named or read_title(named).kind is not None
+
+
+def _is_settled(texts: Sequence[str]) -> bool:
+    """What became of two matters: lines 结论：…, 投票结果：…; what is to come has none of them.
+
+    So too what stands below 会议纪要, alone on its line.
+    """
+    told = (text for text in texts if ("：" in text[:8] or ":" in text[:8]))
+    settled = sum(_OUTCOME_LINE.match(text) is not None for text in told) >= _FEWEST_OUTCOMES
+    return settled or any(text[:4] == "会议纪要" and _MARK.fullmatch(text) for text in texts[:-1])
 
 
 def _is_dated(line: str, below: str) -> bool:
@@ -112,6 +157,10 @@ def _is_dated(line: str, below: str) -> bool:
 def is_titled(text: str) -> bool:
     """Whether a line is the title of a record: 纪要, 会议记录 and the like at its end."""
     return len(text) < 90 and _TITLE.search("".join(text.split())) is not None
+
+
+def _is_form(text: str) -> bool:
+    return "会议记录" in text and len(text) < 90 and _FORM_TITLE.search(text) is not None
 
 
 def _is_opened(texts: Sequence[str]) -> bool:
@@ -151,9 +200,12 @@ def _is_template(texts: Sequence[str], head: Sequence[str]) -> bool:
         return True
     empty = [text for text in texts if text.endswith(("：", ":"))]
     if sum(map(_is_empty_label, empty)) >= 2 and _next_is_empty(texts):
-        return not any(map(_is_dated_label, head))
+        return not _is_dated_by_label(head)
     if not _may_have_blanks(whole):
         return False
+    masked = any(map(whole.__contains__, _MASKS))
+    if masked and _MASKED_YEAR.search(whole) and _tells_the_day(head):
+        head, texts = ([_MASKED_YEAR.sub("当年", text) for text in some] for some in (head, texts))
     if any("××" in text for text in texts) and _is_whole(head):
         head, texts = ([_HIDDEN.sub("某", text) for text in some] for some in (head, texts))
     return any(map(_blanks_to_fill, head)) or sum(map(_blanks_to_fill, texts)) >= 3
@@ -165,6 +217,12 @@ def _is_whole(head: Sequence[str]) -> bool:
     return opening.chair is not None and bool(opening.date or opening.day)
 
 
+def _tells_the_day(head: Sequence[str]) -> bool:
+    """Whether a sentence of the head says on which day of which year it was held."""
+    opening = read_opening(head)
+    return bool(opening.date and opening.day) or bool(opening.date and opening.chair)
+
+
 def _placeholders(texts: Sequence[str]) -> int:
     return sum(len(_PLACEHOLDER.findall(text)) for text in texts)
 
@@ -173,8 +231,12 @@ def _is_empty_label(text: str) -> bool:
     return text[-1:] in ("：", ":") and _EMPTY_LABEL.search(text) is not None
 
 
-def _is_dated_label(text: str) -> bool:
+def _is_dated_by_label(head: Sequence[str]) -> bool:
     """时间：2021年3月4日: who presided was left open, but the meeting was held."""
+    return any(map(_is_dated_label, head))
+
+
+def _is_dated_label(text: str) -> bool:
     filled = _TIME_FILLED.search(text)
     return filled is not None and find_date(text[filled.end() :]) is not None
 

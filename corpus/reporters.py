@@ -37,6 +37,13 @@ _FOR = (
 _TOLD = re.compile(
     rf"(?:^|[，。；：](?<!人：)(?<!位：))(?:(?:大?会上|会前|首先|随后|接着|最后|由)，?)*(?P<who>[^，。；：《》“”（）]{{2,36}}?(?:同志)?){_FOR}(?P<act>{_ACT})"
 )
+_COMRADE_TOLD = re.compile(
+    r"(?:^|[，。；：](?<!人：)(?<!位：))(?:大?会上，?|首先，?|随后，?|接着，?|最后，?)?"
+    r"(?P<who>(?![向由请对])[^，。；：《》“”（）]{2,36}?同志)(?:汇报|通报|介绍|报告)"
+    "(?![会的人]|材料|单位|稿|文学)"
+)
+"""甲同志汇报某事进展, as notes of a meeting are kept, without 了."""
+
 _MADE = re.compile(
     rf"(?:^|[，。；：了就对和])(?P<who>[^，。；：了就对和《》]{{2,30}}?(?:同志)?)(?:受[^，。；]{{2,20}}?委托|代表[^，。；]{{2,20}}?)?所?(?<!工)[作做]的(?:[^，。；《]|《[^》]*》)*?{_PAPER}"
 )
@@ -45,13 +52,13 @@ _MADE = re.compile(
 _MADE_AT = re.compile("(?<!工)[作做]的")
 
 _LABELLED = re.compile(
-    r"(?:^|[（(\s])(?:汇报|报告|通报)(?:人员?|单位|部门|科室|处室)[：:]\s*(?P<who>[^（）()。；;：:]{2,60})"
+    r"(?:^|[（(\s])(?:(?:汇报|报告|通报)(?:人员?|单位|部门|科室|处室)|(?:议题)?发起人)[：:]\s*(?P<who>[^（）()。；;：:]{2,60})"
     r"|[（(](?P<by>[^（）()，。：:]{2,30}?)(?:汇报|报告)[）)]$"
 )
 _ACTS = re.compile(
     r"[汇通]报了|(?<!工)[作做](?!的)(?:[^，。；《]|《[^》]*》)*(?:报告|汇报|说明|通报|介绍)|进行了?[^，。；]{0,8}(?:汇报|说明|通报)"
 )
-_BETWEEN = re.compile(r"[、，,；;\s]+")
+_BETWEEN = re.compile(r"[、，,；;/\s]+")
 _COUNTED = re.compile(
     r"^[\d一二两三四五六七八九十几多]+[个所家位名]|(?:常委|党支)$|^上述|^以上|^[前上]次"
     rf"|^各|^\d{{4}}年|{_FOR_OTHERS}"
@@ -77,7 +84,9 @@ TOPIC = re.compile(
 
 def may_report(text: str) -> bool:
     """Whether some sentence of the text may tell of a report: most texts hold no word of it."""
-    return "听取" in text or "汇报" in text or "报告" in text or "说明" in text or "通报了" in text
+    if "听取" in text or "汇报" in text or "报告" in text or "说明" in text or "通报了" in text:
+        return True
+    return "同志" in text or "发起人" in text
 
 
 def find_reporters(sentence: str) -> tuple[str, ...]:
@@ -91,6 +100,8 @@ def find_reporters(sentence: str) -> tuple[str, ...]:
         )
     if _ACTS.search(sentence):
         told |= dict.fromkeys(_spoke(sentence))
+    if "同志" in sentence:
+        told |= dict.fromkeys(_comrades(sentence))
     if "：" in sentence or "报）" in sentence or "告）" in sentence:
         labels = (one["who"] or one["by"] for one in _LABELLED.finditer(sentence))
         told |= dict.fromkeys(name for label in labels for name in _of_label(label))
@@ -101,6 +112,12 @@ def _spoke(sentence: str) -> Iterator[str]:
     """Who reported themselves; what is still to be done counts only where 了 says it was done."""
     for match in _TOLD.finditer(sentence):
         if "了" in match["act"] or not _LATER.search(sentence, 0, match.start("act")):
+            yield from named(match["who"])
+
+
+def _comrades(sentence: str) -> Iterator[str]:
+    for match in _COMRADE_TOLD.finditer(sentence):
+        if not _LATER.search(sentence, 0, match.end("who")):
             yield from named(match["who"])
 
 

@@ -64,9 +64,10 @@ _FIELD = re.compile(r"[\u3400-\u9fff]{2,6}[：:]|\d{1,2}\.\d{1,2}(?!\d)")
 
 _ASIDE = re.compile(
     r"[（(](?:(?:汇报|传达|报告|通报|提案|提请|提交|申报|承办|责任)[^（）()：:]{0,6}[：:][^（）()]{1,30}"
-    r"|[^（）()《》]{2,16}(?<!听取)(?:汇报|传达|通报|提请|提出))[）)]$"
+    r"|[^（）()《》]{2,16}(?<!听取)(?:汇报|传达|通报|提请|提出)"
+    r"|(?:列席|参加|回避)(?:人员?|单位)?[：:][^（）()]{2,60}|[^（）()《》]{2,60}(?:列席|回避)(?:[本该此][项次]?)?(?:议题|会议|讨论){0,2})[）)]$"
 )
-"""（汇报人：某某） behind a heading."""
+"""（汇报人：某某）, （某某列席） behind a heading."""
 
 _BARE = re.compile(
     "(?:修[订改](?:完善)?后的)?(?P<kind>(?:实施|工作)?(?:方案|办法|意见|细则|规定|名单|清单|预案|报告|规划|计划))"
@@ -82,10 +83,17 @@ _IN_PART = re.compile("其中|其余|另[有外]?\\d")
 _ON_IT = re.compile("(?:该|此|本)(?:项目|事项|议题|议案|申请|请示|方案|问题|项工作)")
 """本次会议不予审批 behind 该项目…: the one of the heading."""
 
+_RULED_LABEL = re.compile(
+    "(?:会议)?(?:议定|议决|决定|研究|讨论|审议|会商)(?:的?事项|结果|意见|情况)："
+)
+"""议定事项：原则同意 names no matter before its colon."""
+
 _VAGUE = ("研究", "讨论", "审议", "汇报", "工作")
 _FRAMED = re.compile("【([^【】]{2,12})】")
 _SAYS = re.compile(r"会议(?:一致)?(?:认为|指出|强调|要求|明确|确定|决定|议定)[，：]?")
 _LONGEST_HEADING = 80
+_FREE = 12
+"""So many characters more than a line holds did not make it end: what follows is no rest of it."""
 _LONGEST_LOOK = 200
 
 
@@ -171,6 +179,9 @@ def _on_matter(heading: str, decisions: tuple[Decision, ...]) -> tuple[Decision,
 
 def _of_point(one: Decision) -> Decision:
     """（1）甲项目：原则同意 is on the project."""
+    if label := _RULED_LABEL.match(one.evidence):
+        of_label = one.object and label.group().endswith(f"{one.object}：")
+        return replace(one, object=None) if of_label else one
     own = None if one.object else POINT_ON.match(one.evidence)
     return replace(one, object=own["name"]) if own else one
 
@@ -239,6 +250,8 @@ def read_kinds(heading: str, texts: tuple[str, ...] = ()) -> tuple[str, ...]:
             return tuple(dict.fromkeys(ITEM_KINDS[verb] for verb in verbs))
         if _OUTCOME_VERB.match(bare):
             return ("审议",)
+        if text is heading and bare.endswith("汇报"):
+            return ("听取",)
     verb = _VERB.search(_TITLES.sub("", heading))
     return (ITEM_KINDS[verb.group()],) if verb else ()
 
@@ -271,11 +284,15 @@ def _reporters(texts: tuple[str, ...]) -> tuple[str, ...]:
 
 def _whole_heading(text: str, lines: Sequence[Line]) -> tuple[str, Sequence[Line]]:
     """A heading has no full stop, so it goes on in the next line only if that has none either."""
+    last = text
     while lines:
         index = next((i for i, line in enumerate(lines) if line.text), None)
         if index is None or not _goes_on(text, lines[index].text):
             break
-        text, lines = text + lines[index].text, lines[index + 1 :]
+        if len(lines[index].text) > len(last) + _FREE and not _is_open(text):
+            break
+        last = lines[index].text
+        text, lines = text + last, lines[index + 1 :]
     return text, lines
 
 
@@ -284,11 +301,15 @@ def _goes_on(text: str, following: str) -> bool:
         return False
     if _FIELD.match(following) or _ASIDE.search(text):
         return False
-    opened = text.count("《") > text.count("》") or text[-1:] in "，、及和的关于与"
+    opened = _is_open(text)
     prose = "。" in following or following.startswith("会议") or is_complete(following)
     if opened and not text.count("《") > text.count("》"):
         return not prose
     return opened or (not prose and not _DONE.search(text))
+
+
+def _is_open(text: str) -> bool:
+    return text.count("《") > text.count("》") or text[-1:] in "，、及和的关于与"
 
 
 def _split_run_in(text: str) -> tuple[str, str]:

@@ -39,7 +39,8 @@ def lines_of(root: Element, cut: Container[Element] = ()) -> list[str]:
     """The lines inside an element, less the elements to ``cut``.
 
     Block elements and <br> end lines. A table row is one line, its cells parted by a blank,
-    unless a cell holds several lines: then the table is only layout. An empty paragraph or a
+    unless a cell holds several lines: then the table is only layout. A field of a form that is only
+    shown is read like the text of its cell. An empty paragraph or a
     doubled <br> gives one empty line. Points of a list that holds lists are told by a bullet, and
     their depth by blanks before it: what stands under which would be lost.
     """
@@ -54,7 +55,7 @@ def lines_of(root: Element, cut: Container[Element] = ()) -> list[str]:
                 continue
             if element is not root:
                 page.open(element)
-            page.write(element.text)
+            page.write(_value(element) if element.tag == "input" else element.text)
         elif element is not root:
             if not silent:
                 page.close(element)
@@ -163,6 +164,14 @@ def _is_cell(element: Element) -> bool:
 
 def _holds_lists(outer: Element) -> bool:
     return sum(1 for _ in islice(outer.iter(*_LISTS), 2)) > 1
+
+
+def _value(field: Element) -> str | None:
+    """What a form shows in a field that nobody can fill in any more."""
+    if field.get("type", "text") != "text":
+        return None
+    shut = field.get("readonly") is not None or field.get("disabled") is not None
+    return field.get("value") if shut else None
 
 
 def _keeps_lines(element: Element) -> bool:

@@ -121,3 +121,43 @@ def test_a_label_may_be_padded_before_a_day():
         "地点：三楼",
         "请假人：温榆（公差）",
     ]
+
+
+def test_a_label_runs_on_behind_a_name():
+    lines = clean_lines(("主持：温榆记录：柳永", "主持：会议记录：柳永"))
+    assert [line.text for line in with_colons(lines)] == [
+        "主持：温榆　记录：柳永",
+        "主持：会议记录：柳永",
+    ]
+
+
+def test_the_time_may_stand_second_in_its_row():
+    rows = (
+        "会议名称 第8次局长办公会 会议时间 2033年6月12日",
+        "会议地点 三楼会议室 主持人 温榆",
+        "会议结论 同意采购设备。",
+    )
+    assert [line.text for line in with_colons(clean_lines(rows))] == [
+        "会议名称：第8次局长办公会",
+        "会议时间：2033年6月12日",
+        "会议地点：三楼会议室",
+        "主持人：温榆",
+        "会议结论：同意采购设备。",
+    ]
+
+
+def test_padded_labels_stand_second_in_their_rows_too():
+    rows = (
+        "时 间 2033年8月1日 地 点 五楼会议室",
+        "主 持 温榆 记 录 苏洵",
+        "议 题",
+        "1.研究泉眼保护资金",
+    )
+    assert [line.text for line in with_colons(clean_lines(rows))] == [
+        "时间：2033年8月1日",
+        "地点：五楼会议室",
+        "主持：温榆",
+        "记录：苏洵",
+        "议题：",
+        "1.研究泉眼保护资金",
+    ]
