@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from corpus.dates import (
     BRACKETED_DAY,
     MonthAndDay,
     before_issue,
-    begins_with_day,
     complete,
     counted_year,
     find_date,
@@ -36,11 +35,11 @@ from corpus.letterhead import (
     with_long_names,
 )
 from corpus.model import Chair, DocNumber, JointMeeting, PartialDate
+from corpus.news_heads import KICKER, headline_above, labelled_headline
 from corpus.opening import Opening, read_opening
 from corpus.organizations import is_organization, split_post
-from corpus.people import HAN
 from corpus.tables import one_of, table_words
-from corpus.titles import TitleFacts, organ_of, read_title
+from corpus.titles import IS_MEETING, TitleFacts, organ_of, read_title
 
 _SITE_MARK = re.compile("[-_|－—]+")
 _LABEL_ALONE = re.compile(r"(?:会议时间|召开时间|开会时间)[：:]?")
@@ -69,24 +68,10 @@ _PARTY_GROUP = re.compile("(?<=[厅局部院会])(?:党组|党委)$")
 _HAS_SUCH_MEETINGS = re.compile("[厅局院]$|(?<=.)部$|(?<!常)委员会$|管委会$")
 """副市长甲 may preside over any 党组会议; 市委 in his posts says nothing of whose it is."""
 
-_IS_MEETING = re.compile(
-    "(?<![事委员协学工公联分总金盟])(?<![^协]商)(?<!研究)(?<!促进)(?<!代表大)(?<!代)会$"
-)
-"""What is no 理事会, 管委会, 协会 or 商会."""
-
 _IN_BRACKETS_LAST = re.compile(r"[（(]([^（）()]+)[）)]$")
 _DISPATCH = re.compile(r"\d日.{0,4}[电讯電訊]|[网报社]讯")
 _BEFORE_TODAY = re.compile(r"[^。]{0,60}?(?:昨[天日晚]|(?<![\d一二三四五六七八九十])日前|近日)")
 """昨日，县政府召开会议: a day beside it is that of the news."""
-
-_IS_HEADLINE = re.compile(
-    rf"(?![^：:]{{2,6}}[：:])[{HAN}\w“”《》、，：！ 　（）]{{8,80}}(?<![，：、])"
-)
-_OF_A_TABLE = re.compile(
-    r"索引号|主题词|分类|当前位置|首页|公开$|^发布|发[布文](?:日期|时间|机构|机关|单位|字号)|日期|时间|文号|栏目"
-    r"|责任编辑|\d{4}年|\d{4}[-/.]|(?:网|栏|办公室)$"
-)
-"""索引号 004321 主题分类 会议: a line of the page, and no headline."""
 
 _BULLET = re.compile(r"^[-•·●*#\s]+")
 _OF_AN_INDEX = re.compile(
@@ -114,13 +99,14 @@ def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
     """Read the mended lines before the items; ``page_title`` is the page's own headline."""
     issuer, whole = issuer_of(lines)
     lines = whole[below_notice(whole) :]
+    page_title = page_title or labelled_headline(lines)
     opening = read_opening(lines)
     letterhead, titles = head_lines(lines, opening.text)
     above = _series(titles)
     series, titles = squeeze("".join(above)), titles[len(above) :]
     labels = dict(_labels(lines))
     number = next(filter(None, map(find_number, _number_lines(whole))), None)
-    title = _title(titles, page_title, letterhead, opening, _first_line(lines, opening))
+    title = _title(titles, page_title, letterhead, opening, headline_above(lines, opening.text))
     title = (_of_number(number) or title) if title == opening.what else title
     formal = RECORD.search(title) is not None
     counter = _counter(title, lines)
@@ -161,13 +147,13 @@ def dated_by_issue(header: Header, footer: Footer) -> Header:
 
 def _without_meeting(facts: TitleFacts, opening: Opening) -> TitleFacts:
     """考务会 of 某局召开考务会 is what was held, though organs end in 会 too."""
-    held = opening.what if _IS_MEETING.search(opening.what) else ""
+    held = opening.what if IS_MEETING.search(opening.what) else ""
     own = tuple(body for body in facts.bodies if not held or not _same(body, held, opening.owner))
     return facts if facts.kind or len(own) == len(facts.bodies) else replace(facts, bodies=own)
 
 
 def _same(body: str, held: str, owner: str) -> bool:
-    return body != owner and _IS_MEETING.search(body) is not None and held.endswith(body[-4:])
+    return body != owner and IS_MEETING.search(body) is not None and held.endswith(body[-4:])
 
 
 def _organ_of_posts(posts: Sequence[str]) -> tuple[str, ...]:
@@ -270,7 +256,7 @@ def _with_long_names(facts: TitleFacts, headline: str) -> TitleFacts:
 
 def _stands_in(headline: str, body: str) -> bool:
     """Whether a name that ends in 会 stands there whole; 某局召开考务会 has no 某局考务会."""
-    return _IS_MEETING.search(body) is None or body in headline
+    return IS_MEETING.search(body) is None or body in headline
 
 
 def _end_in(word: str, bodies: tuple[str, ...]) -> bool:
@@ -301,18 +287,9 @@ def _title(
     bare = BARE_RECORD.fullmatch(told) and not read_title(told).kind
     named = "" if bare or _is_site(told) else page_title
     telling = next(filter(_tells_of_one, titles), "".join(titles[:1]))
+    telling = above if above and KICKER.search(telling) else telling
     headline = squeeze(named or "") or _OF_AN_INDEX.sub("", squeeze(_BULLET.sub("", telling)))
-    return headline or squeeze("".join(mark_of(letterhead))) or above or opening.what
-
-
-def _first_line(lines: Sequence[str], opening: Opening) -> str:
-    """What a page of news is headed with, right above 8月3日，某会召开…; it need not tell of it."""
-    filled = list(islice(filter(None, lines), 2))
-    if len(filled) < 2 or filled[1] != opening.text or not begins_with_day(opening.text):
-        return ""
-    line = filled[0]
-    of_the_page = OF_THE_PAGE.search(line) or _OF_A_TABLE.search(line)
-    return squeeze(line) if _IS_HEADLINE.fullmatch(line) and not of_the_page else ""
+    return headline or squeeze("".join(mark_of(letterhead))) or squeeze(above) or opening.what
 
 
 def _without_site(title: str) -> str:

@@ -64,7 +64,7 @@ _ENTRUSTED = re.compile(r"受[^，。；]{2,30}?委托，?|(?<=[，。；\s])[^�
 """副区长甲受区长委托主持召开, 区长委托副区长甲主持召开: on whose behalf."""
 
 _ADVERB = re.compile(
-    r"(?:召集[并和、]|随后|之后|接着|隆重|如期|顺利|先后|分别|亲自|再次|又|组织|[出到]席?(?:会议?)?并|(?:通过|以|采取|采用)[^，。；]{2,12}(?:方式|形式|会议|连线))+$"
+    r"(?:召集[并和、]|随后|之后|接着|隆重|圆满|胜利|成功|正式|准时|按时|如期|顺利|先后|分别|亲自|再次|又|组织|[出到]席?(?:会议?)?并|(?:通过|以|采取|采用)[^，。；]{2,12}(?:方式|形式|会议|连线))+$"
 )
 _RUN_BY = re.compile(
     "(?:(?:本次|此次|这次)?会议|(?P<what>[^，。；]{2,40}?会议?))[由有](?P<who>[^，。；]{2,40})"
@@ -123,6 +123,7 @@ _PRESIDES = re.compile(
 _AGENDA = re.compile(
     r"(?<=会议)(?=(?:专题|集中|听取|研究|学习|审议|传达|讨论|部署|安排))|(?<=[^议大]会)(?=(?:专题)?(?:听取|审议|研究|传达|部署))"
 )
+_OF_A_LEVEL = re.compile("[^，。；]{0,8}?(?P<level>[省市州盟区县旗镇乡])(?:人民政府|政府|委)?")
 _LONGEST_HEADLINE = 90
 """A longer line is a text that lost its marks."""
 
@@ -315,8 +316,21 @@ def _owner_of(what: str) -> str:
     return bodies[0] if bodies else ""
 
 
+def _names_an_organ(what: str) -> bool:
+    bodies = read_title(what).bodies
+    return bool(bodies) and len(bodies[0]) > _SHORTEST_SHARED
+
+
 def _join(owner: str, what: str) -> str:
-    """区人大常委会 and 第三次会议; 某工委召开某工委会议 names it once."""
+    """区人大常委会 and 第三次会议; 某工委召开某工委会议 names it once.
+
+    市政府召开市安委会会议: the committee's, of the same 市.
+    """
+    own = _OF_A_LEVEL.fullmatch(owner)
+    if own and what[:1] == own["level"] and (what[1:2] == "党" or _names_an_organ(what)):
+        return owner[: own.end("level")] + what[1:]
+    if what.startswith(owner):
+        return what
     for length in range(min(len(owner), len(what)), _SHORTEST_SHARED, -1):
         if owner.endswith(what[:length]):
             return owner + what[length:]
