@@ -39,7 +39,7 @@ from corpus.news_heads import KICKER, headline_above, labelled_headline
 from corpus.opening import Opening, read_opening
 from corpus.organizations import is_organization, split_post
 from corpus.tables import one_of, table_words
-from corpus.titles import IS_MEETING, TitleFacts, organ_of, read_title
+from corpus.titles import TitleFacts, is_meeting, organ_of, read_title
 
 _SITE_MARK = re.compile("[-_|－—]+")
 _LABEL_ALONE = re.compile(r"(?:会议时间|召开时间|开会时间)[：:]?")
@@ -106,7 +106,7 @@ def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
     series, titles = squeeze("".join(above)), titles[len(above) :]
     labels = dict(_labels(lines))
     number = next(filter(None, map(find_number, _number_lines(whole))), None)
-    title = _title(titles, page_title, letterhead, opening, headline_above(lines, opening.text))
+    title = _title(titles, page_title, letterhead, opening, lines)
     title = (_of_number(number) or title) if title == opening.what else title
     formal = RECORD.search(title) is not None
     counter = _counter(title, lines)
@@ -147,13 +147,13 @@ def dated_by_issue(header: Header, footer: Footer) -> Header:
 
 def _without_meeting(facts: TitleFacts, opening: Opening) -> TitleFacts:
     """考务会 of 某局召开考务会 is what was held, though organs end in 会 too."""
-    held = opening.what if IS_MEETING.search(opening.what) else ""
+    held = opening.what if is_meeting(opening.what) else ""
     own = tuple(body for body in facts.bodies if not held or not _same(body, held, opening.owner))
     return facts if facts.kind or len(own) == len(facts.bodies) else replace(facts, bodies=own)
 
 
 def _same(body: str, held: str, owner: str) -> bool:
-    return body != owner and IS_MEETING.search(body) is not None and held.endswith(body[-4:])
+    return body != owner and is_meeting(body) and held.endswith(body[-4:])
 
 
 def _organ_of_posts(posts: Sequence[str]) -> tuple[str, ...]:
@@ -256,7 +256,7 @@ def _with_long_names(facts: TitleFacts, headline: str) -> TitleFacts:
 
 def _stands_in(headline: str, body: str) -> bool:
     """Whether a name that ends in 会 stands there whole; 某局召开考务会 has no 某局考务会."""
-    return IS_MEETING.search(body) is None or body in headline
+    return not is_meeting(body) or body in headline
 
 
 def _end_in(word: str, bodies: tuple[str, ...]) -> bool:
@@ -275,7 +275,11 @@ def _series(titles: list[str]) -> list[str]:
 
 
 def _title(
-    titles: list[str], page_title: str | None, letterhead: list[str], opening: Opening, above: str
+    titles: list[str],
+    page_title: str | None,
+    letterhead: list[str],
+    opening: Opening,
+    lines: Sequence[str],
 ) -> str:
     """The document's own title, else the page's, else the letterhead, else what was held."""
     if len(titles) > 1 and _is_whole(titles[-1]):
@@ -287,9 +291,11 @@ def _title(
     bare = BARE_RECORD.fullmatch(told) and not read_title(told).kind
     named = "" if bare or _is_site(told) else page_title
     telling = next(filter(_tells_of_one, titles), "".join(titles[:1]))
-    telling = above if above and KICKER.search(telling) else telling
+    if KICKER.search(telling):
+        telling = headline_above(lines, opening.text) or telling
     headline = squeeze(named or "") or _OF_AN_INDEX.sub("", squeeze(_BULLET.sub("", telling)))
-    return headline or squeeze("".join(mark_of(letterhead))) or squeeze(above) or opening.what
+    headline = headline or squeeze("".join(mark_of(letterhead)))
+    return headline or squeeze(headline_above(lines, opening.text)) or opening.what
 
 
 def _without_site(title: str) -> str:

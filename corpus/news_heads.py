@@ -33,7 +33,7 @@ _MOST_ABOVE, _LABELS = 5, 3
 
 def labelled_headline(lines: Sequence[str]) -> str | None:
     """What a page names as its headline in a line of its own: 标题：某县政府召开会议."""
-    told = (_LABELLED.fullmatch(line) for line in lines[:_LABELS])
+    told = (_LABELLED.fullmatch(line) for line in lines[:_LABELS] if line[:1] == "标")
     return next((match["title"] for match in told if match), None)
 
 

@@ -102,7 +102,7 @@ _NO_ORGAN = re.compile(
     rf"[《》“”<>＞|｜：:率到赴]|(?:启动|部署|研讨|推进|总结|交流|汇报|通报)大?会$|{_GATHERINGS}$|例行$|(?:局村|镇村|校企|政企|银企|村企|政银企)$"
     r"|常委$|^[省市州盟县区旗镇乡]长|副.?长|政府.长|落实"
 )
-IS_MEETING = re.compile(
+_IS_MEETING = re.compile(
     "(?<![事委协学工公联分总金盟谊友字善院])(?<!委员)(?<!联合)(?<![^协]商)(?<!研究)(?<!促进)(?<!代表大)(?<!代)会$"
 )
 """What is no 理事会, 管委会, 协会 or 商会: 民主评议党员会, 督查会."""
@@ -181,6 +181,11 @@ def organ_of(text: str) -> tuple[str, ...]:
     """The organ that held a meeting which does not name it; a person is none."""
     organ = _NOT_BODY.sub("", text)
     return (organ,) if _IS_ORGAN.search(organ) and _organ(organ) == organ else ()
+
+
+def is_meeting(name: str) -> bool:
+    """Whether a name that ends in 会 is that of a meeting, and of no organ: 督查会, 考务会."""
+    return name.endswith("会") and _IS_MEETING.search(name) is not None
 
 
 def _without_name(text: str) -> str:
@@ -331,7 +336,7 @@ def _organ(text: str) -> str:
         return owner  # 某局《某规划》专家评审会, 某党委“回头看”专题民主生活会
     if (
         _NO_ORGAN.search(text)
-        or IS_MEETING.search(text)
+        or is_meeting(text)
         or len(text) > _LONGEST_ORGAN
         or text in _NOBODY
         or _POINTING.fullmatch(text)
