@@ -39,7 +39,7 @@ from corpus.news_heads import KICKER, headline_above, labelled_headline
 from corpus.opening import Opening, read_opening
 from corpus.organizations import is_organization, split_post
 from corpus.tables import one_of, table_words
-from corpus.titles import TitleFacts, is_meeting, organ_of, read_title
+from corpus.titles import TitleFacts, further_kind, is_meeting, organ_of, read_title
 
 _SITE_MARK = re.compile("[-_|－—]+")
 _LABEL_ALONE = re.compile(r"(?:会议时间|召开时间|开会时间)[：:]?")
@@ -93,6 +93,8 @@ class Header:
     location: str | None
     chair: Chair | None
     day: MonthAndDay | None = None
+    kind: str | None = None
+    """That of the facts, or what a weaker word of the name tells."""
 
 
 def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
@@ -114,11 +116,7 @@ def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
     names = (
         (title, series, opening.what, counter, named) if formal else (opening.what, title, named)
     )
-    facts = _without_meeting(_facts(names), opening)
-    if not facts.bodies and is_organization(opening.owner):
-        facts = replace(facts, bodies=organ_of(opening.owner))
-    if not facts.bodies and facts.kind in _OF_THE_CHAIR and opening.chair:
-        facts = replace(facts, bodies=_organ_of_posts(opening.chair.titles))
+    facts = _with_owner(_without_meeting(_facts(names), opening), opening)
     if not formal:
         facts = _with_long_names(facts, title)
     stated = labels.get("时") or labels.get("日") or ""
@@ -134,7 +132,8 @@ def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
     long_names = letterhead_bodies([*issuer, *letterhead], facts.bodies)
     bodies = with_long_names(facts.bodies, long_names)
     known = bool(long_names)
-    return Header(title, bodies, known, facts, number, date, location, opening.chair, day)
+    kind = facts.kind or further_kind(opening.what) or further_kind(title)
+    return Header(title, bodies, known, facts, number, date, location, opening.chair, day, kind)
 
 
 def dated_by_issue(header: Header, footer: Footer) -> Header:
@@ -143,6 +142,15 @@ def dated_by_issue(header: Header, footer: Footer) -> Header:
     if header.date or not header.day or not issued:
         return header
     return replace(header, date=before_issue(header.day, issued))
+
+
+def _with_owner(facts: TitleFacts, opening: Opening) -> TitleFacts:
+    """With who held it, or whose posts the one has who presided, where no name says whose it is."""
+    if not facts.bodies and is_organization(opening.owner):
+        facts = replace(facts, bodies=organ_of(opening.owner))
+    if not facts.bodies and facts.kind in _OF_THE_CHAIR and opening.chair:
+        facts = replace(facts, bodies=_organ_of_posts(opening.chair.titles))
+    return facts
 
 
 def _without_meeting(facts: TitleFacts, opening: Opening) -> TitleFacts:

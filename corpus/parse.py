@@ -326,7 +326,7 @@ def _meeting(read: _Read, transcript: Transcript, source: Source, whole: str) ->
         id="",
         title=header.title,
         bodies=bodies,
-        kind=facts.kind,
+        kind=header.kind,
         term=facts.term,
         session=facts.session,
         doc_number=header.doc_number or _late_number(read.after.lines, transcript),

@@ -13,6 +13,8 @@ from corpus.tables import one_of, table_pairs, table_words
 KINDS = dict(table_pairs("kinds"))
 
 _KIND = re.compile(one_of(KINDS))
+_FURTHER = dict(table_pairs("further_kinds"))
+_FURTHER_KIND = re.compile(rf"(?P<kind>{one_of(_FURTHER)})(?=$|[召举，。；（(])")
 _SESSION = re.compile(
     rf"第\s*(?P<n>{NUMERAL})\s*次(?!全[国省市区县]?[^，。次]{{0,10}}[调普]查)|届\s*(?P<m>{NUMERAL})\s*次|(?<![\d第一二三四五六七八九十])(?P<o>\d{{1,4}})\s*次(?=[^，。]{{0,14}}会)"
 )
@@ -181,6 +183,12 @@ def organ_of(text: str) -> tuple[str, ...]:
     """The organ that held a meeting which does not name it; a person is none."""
     organ = _NOT_BODY.sub("", text)
     return (organ,) if _IS_ORGAN.search(organ) and _organ(organ) == organ else ()
+
+
+def further_kind(name: str) -> str | None:
+    """The kind that a meeting's name ends in where that alone would make no record of the text."""
+    told = _FURTHER_KIND.search(name) if "会" in name else None
+    return _FURTHER[told["kind"]] if told else None
 
 
 def is_meeting(name: str) -> bool:

@@ -2,10 +2,12 @@
 
 import pytest
 
+from corpus.errors import NotMinutes
 from corpus.footer import Footer, issued_above
 from corpus.header import dated_by_issue, read_header
 from corpus.letterhead import full_bodies
 from corpus.opening import read_opening
+from corpus.parse import read_meeting
 
 HEAD = (
     "青石湖风景区管理委员会 江州市青石区人民政府 会议纪要",
@@ -760,6 +762,27 @@ def test_who_presided_by_a_post_of_our_own():
     for told, title in posts.items():
         chair = read_opening([f"6月3日，{told}温榆主持召开座谈会，研究供水。"]).chair
         assert chair is not None and chair.titles == (title,)
+
+
+FURTHER = [
+    ("柳泉镇召开重点工作督查汇报会", "督查汇报会"),
+    ("柳泉市召开春耕动员部署大会", "动员部署会"),
+    ("市水务局召开供水研讨会议", "研讨会"),
+    ("柳泉镇召开部署会暨推进会", "推进会议"),
+    ("市水务局召开总结会筹备工作会议", "工作会议"),
+    ("市水务局举行督查会战", None),
+]
+
+
+@pytest.mark.parametrize(("told", "kind"), FURTHER)
+def test_a_weaker_word_tells_the_kind_where_no_other_does(told, kind):
+    header = read_header([f"6月3日，{told}，传达供水工作要求。"])
+    assert header.kind == kind
+
+
+def test_a_weaker_word_makes_no_record():
+    with pytest.raises(NotMinutes):
+        read_meeting("柳泉镇召开动员部署会。\n会场里掌声不断。".encode(), "a.txt")
 
 
 NEWS = "3月2日上午，柳泉市供水推进会召开，部署供水工作。"
