@@ -818,6 +818,11 @@ def test_what_else_stands_above_the_news_is_no_headline(above):
     assert read_header((above, "2033-03-03", NEWS)).title != above
 
 
+def test_the_minutes_that_a_meeting_adopts_are_not_its_own():
+    lines = ("学术委员会全体会议", "1 通过2033年3月8日学术委员会全体会议纪要", "主席宣布开会。")
+    assert read_header(lines).title == "学术委员会全体会议"
+
+
 def test_a_page_may_label_its_headline():
     lines = (
         "标题： 柳泉县选出新一届委员会",
