@@ -23,6 +23,12 @@ _ANY = f"(?:{_ANY}|{table_patterns(_GRAMMAR, 'with object', {'zeal': _ZEAL})})"
 _VERB = rf"(?:{ADVERB})*{_ANY}"
 CHAIN = rf"{_VERB}(?:[、和并与及]?(?:了)?{_VERB})*[了出]?"
 _WORDS = {"adverb": ADVERB, "zeal": _ZEAL, "verb": _ANY, "chain": CHAIN}
+_WHAT_IS_PASSED_ON = (
+    "(?:了(?=[^，。；]{4})"
+    "|(?=[^，。；了要]{4,60}(?:精神|情况|结果|通知|方案|意见|问题)(?:[，。；]|$)))"
+)
+"""传达了甲, or 通报甲情况 where nothing says that it was done."""
+
 _SUBJECT = table_patterns(_GRAMMAR, "subject", _WORDS)
 _SPEECH_VERB = table_patterns(_GRAMMAR, "speech", _WORDS)
 _NO_ITEM = table_patterns(_GRAMMAR, "no item", _WORDS)
@@ -45,7 +51,7 @@ LEFT_OUT = late(rf"(?:{_ZEAL})+(?=\S)")
 """How zealously, or in which turn: no part of a heading."""
 
 ABOUT = (
-    rf"(?:{ADVERB})*(?:就|对|围绕)(?P<about>[^。；]{{2,400}}?)(?:等)?"
+    rf"(?:{ADVERB})*(?:就(?![是像能])|对|围绕)(?P<about>[^。；]{{2,400}}?)(?:等)?"
     rf"(?:(?:进行|(?<!工)[作做]出?|开展)了?(?:{ADVERB}|[分联]组|再|履职|专项|民主|工作|具体|全面)*"
     rf"(?P<did>(?:再?(?:安排|预审|督察|督办|动员|汇报|说明|介绍|{_ANY})[、和]?)+)|(?:充分)?交换了?意见)"
 )
@@ -76,6 +82,7 @@ DONE = late(rf"(?:{_FIRST}，(?=会|大会|主席团))?(?P<lead>{_SUBJECT})?(?P<
 DURING = late("(?:会上，?)?(?:会议|与会人员)?在[^，。；]*?(?=[之以]?后|时(?:强调|指出|要求|，))")
 FOCUS = late(
     r"会议(?:首先)?(?:(?:深入|认真|全面)*贯彻(?:落实)?[^，。；]{2,120}(?:，落实[^，。；]{2,60})?"
+    rf"|(?:按照|根据|围绕|结合|对照)[^，。；]{{2,60}}"
     rf"|(?!气氛)[^，。；要]{{2,40}})，(?={CHAIN}|[就对][^，。；《]{{2,60}}进行了?(?:{ADVERB})*{_ANY})"
 )
 """会议紧扣甲，研究乙: what stands before the comma names nothing."""
@@ -184,7 +191,8 @@ OTHERS_TOLD = late(
 WENT = late(rf"{_SUBJECT}(?![^。；]*(?:要|建议|议程|：))[^。；]*了")
 
 LED = late(
-    r"(?:会上|会议上|首先|随后|接着)，?[^，。；：《会]{2,24}?(?:传达学习|学习传达|传达|领学|宣读|通报|汇报)(?:[并和](?:解读|学习))?了(?=[^，。；]{4})"
+    r"(?:会上|会议上|首先|随后|接着)，?[^，。；：《会]{2,24}?(?:传达学习|学习传达|传达|领学|宣读|通报|汇报)(?:[并和](?:解读|学习))?"
+    + _WHAT_IS_PASSED_ON
 )
 """会上，书记温某传达了甲精神: what is passed on is an item, whoever does it."""
 
@@ -196,7 +204,9 @@ LEADS = late(
 
 PASSED_ON = late(
     r"(?:(?:会上|会议上|接着|随后|首先|最后|其间)，?|(?<=，))[^，。；：《会]{2,24}?"
-    r"(?P<item>(?:传达(?:学习)?|学习传达|领学|宣读|通报)(?:[并和](?:解读|学习))?了[^，。；]{4,}(?:，(?:并|根据)[^，。；]{4,40})*)"
+    r"(?P<item>(?:传达(?:学习)?|学习传达|领学|宣读|通报)(?:[并和](?:解读|学习))?"
+    + _WHAT_IS_PASSED_ON
+    + r"[^，。；]{4,}(?:，(?:并|根据)[^，。；]{4,40})*)"
 )
 """会上，书记温某传达了甲精神，局长柳某通报了乙: what single people passed on to the meeting."""
 

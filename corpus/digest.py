@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import dropwhile
+from itertools import dropwhile, islice
+from operator import itemgetter
 
 from corpus.agenda import find_agenda
 from corpus.announced import is_repeated, standing
 from corpus.clauses import ACCORD
+from corpus.examined import self_examination
 from corpus.items import Item, find_items, find_passed_on, find_told
 from corpus.layout import BULLETS, counts_people, find_end, is_end, is_field
 from corpus.mending import Line
@@ -93,6 +95,10 @@ def part_digest(lines: Sequence[Line]) -> Digest:
     if not found:
         found = {at: told for at in (start, *behind) if (told := _told(lines, at, start))}
     found = _with_reports(lines, start, found)
+    if not found and start < len(lines):
+        opening = lines[start].text
+        examined = ((at, self_examination(lines[at].text, opening)) for at in behind)
+        found = dict(islice(filter(itemgetter(1), examined), 1))
     if not found:
         start = _after_opening(lines)
         end = find_end(lines, _last_prose(lines, start) + 1)

@@ -96,8 +96,8 @@ class FoundDocument:
     end: int
 
 
-_PRESS = ("日报", "晚报", "晨报", "早报", "都市报", "商报")
-"""《甲日报》 prints what was settled, and is none of the meeting's papers."""
+_PRESS = re.compile(".{1,7}(?<![简通月周快专年海汇情预公呈申上季旬警喜捷战板速要填])报")
+"""《甲日报》 prints what was settled, and is none of the meeting's papers, as a 简报 or 通报 is."""
 
 
 def find_documents(text: str) -> Iterator[FoundDocument]:
@@ -139,7 +139,7 @@ def mentions_in(texts: tuple[str, ...]) -> tuple[DocumentMention, ...]:
             mention = found.mention
             if (
                 mention.title in short
-                or mention.title.endswith(_PRESS)
+                or _PRESS.fullmatch(mention.title)
                 or _SHORTENED.search(text, max(0, found.start - 2), found.start)
             ):
                 continue

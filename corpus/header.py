@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from corpus.dates import (
     BRACKETED_DAY,
     MonthAndDay,
     before_issue,
-    begins_with_day,
     complete,
     counted_year,
     find_date,
@@ -36,11 +35,11 @@ from corpus.letterhead import (
     with_long_names,
 )
 from corpus.model import Chair, DocNumber, JointMeeting, PartialDate
+from corpus.news_heads import KICKER, headline_above, labelled_headline
 from corpus.opening import Opening, read_opening
 from corpus.organizations import is_organization, split_post
-from corpus.people import HAN
 from corpus.tables import one_of, table_words
-from corpus.titles import TitleFacts, organ_of, read_title
+from corpus.titles import TitleFacts, further_kind, is_meeting, organ_of, read_title
 from corpus.topics import day_above, owner_of
 
 _SITE_MARK = re.compile("[-_|－—]+")
@@ -70,24 +69,10 @@ _PARTY_GROUP = re.compile("(?<=[厅局部院会])(?:党组|党委)$")
 _HAS_SUCH_MEETINGS = re.compile("[厅局院]$|(?<=.)部$|(?<!常)委员会$|管委会$")
 """副市长甲 may preside over any 党组会议; 市委 in his posts says nothing of whose it is."""
 
-_IS_MEETING = re.compile(
-    "(?<![事委员协学工公联分总金盟])(?<![^协]商)(?<!研究)(?<!促进)(?<!代表大)(?<!代)会$"
-)
-"""What is no 理事会, 管委会, 协会 or 商会."""
-
 _IN_BRACKETS_LAST = re.compile(r"[（(]([^（）()]+)[）)]$")
 _DISPATCH = re.compile(r"\d日.{0,4}[电讯電訊]|[网报社]讯")
 _BEFORE_TODAY = re.compile(r"[^。]{0,60}?(?:昨[天日晚]|(?<![\d一二三四五六七八九十])日前|近日)")
 """昨日，县政府召开会议: a day beside it is that of the news."""
-
-_IS_HEADLINE = re.compile(
-    rf"(?![^：:]{{2,6}}[：:])[{HAN}\w“”《》、，：！ 　（）]{{8,80}}(?<![，：、])"
-)
-_OF_A_TABLE = re.compile(
-    r"索引号|主题词|分类|当前位置|首页|公开$|^发布|发[布文](?:日期|时间|机构|机关|单位|字号)|日期|时间|文号|栏目"
-    r"|责任编辑|\d{4}年|\d{4}[-/.]|(?:网|栏|办公室)$"
-)
-"""索引号 004321 主题分类 会议: a line of the page, and no headline."""
 
 _BULLET = re.compile(r"^[-•·●*#\s]+")
 _OF_AN_INDEX = re.compile(
@@ -109,19 +94,22 @@ class Header:
     location: str | None
     chair: Chair | None
     day: MonthAndDay | None = None
+    kind: str | None = None
+    """That of the facts, or what a weaker word of the name tells."""
 
 
 def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
     """Read the mended lines before the items; ``page_title`` is the page's own headline."""
     issuer, whole = issuer_of(lines)
     lines = whole[below_notice(whole) :]
+    page_title = page_title or labelled_headline(lines)
     opening = read_opening(lines)
     letterhead, titles = head_lines(lines, opening.text)
     above = _series(titles)
     series, titles = squeeze("".join(above)), titles[len(above) :]
     labels = dict(_labels(lines))
     number = next(filter(None, map(find_number, _number_lines(whole))), None)
-    title = _title(titles, page_title, letterhead, opening, _first_line(lines, opening))
+    title = _title(titles, page_title, letterhead, opening, lines)
     title = (_of_number(number) or title) if title == opening.what else title
     formal = RECORD.search(title) is not None
     counter = _counter(title, lines)
@@ -129,9 +117,7 @@ def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
     names = (
         (title, series, opening.what, counter, named) if formal else (opening.what, title, named)
     )
-    facts = _without_meeting(_facts(names), opening)
-    if not facts.bodies:
-        facts = replace(facts, bodies=_whose(facts, opening, lines))
+    facts = _with_owner(_without_meeting(_facts(names), opening), opening, lines)
     if not formal:
         facts = _with_long_names(facts, title)
     stated = _stated(labels.get("时", ""), labels.get("日", ""))
@@ -148,18 +134,8 @@ def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
     long_names = letterhead_bodies([*issuer, *letterhead], facts.bodies)
     bodies = with_long_names(facts.bodies, long_names)
     known = bool(long_names)
-    return Header(title, bodies, known, facts, number, date, location, opening.chair, day)
-
-
-def _whose(facts: TitleFacts, opening: Opening, lines: Sequence[str]) -> tuple[str, ...]:
-    """Whose meeting it was where no title tells: by the opening, a label or the chair's posts."""
-    if is_organization(opening.owner):
-        return organ_of(opening.owner)
-    if owner := owner_of(lines):
-        return owner
-    if facts.kind in _OF_THE_CHAIR and opening.chair:
-        return _organ_of_posts(opening.chair.titles)
-    return ()
+    kind = facts.kind or further_kind(opening.what) or further_kind(title)
+    return Header(title, bodies, known, facts, number, date, location, opening.chair, day, kind)
 
 
 def _stated(time: str, day: str) -> str:
@@ -175,15 +151,26 @@ def dated_by_issue(header: Header, footer: Footer) -> Header:
     return replace(header, date=before_issue(header.day, issued))
 
 
+def _with_owner(facts: TitleFacts, opening: Opening, lines: Sequence[str]) -> TitleFacts:
+    """With who held it, by the opening, a label or the posts of who presided, if no name says."""
+    if not facts.bodies and is_organization(opening.owner):
+        facts = replace(facts, bodies=organ_of(opening.owner))
+    if not facts.bodies:
+        facts = replace(facts, bodies=owner_of(lines))
+    if not facts.bodies and facts.kind in _OF_THE_CHAIR and opening.chair:
+        facts = replace(facts, bodies=_organ_of_posts(opening.chair.titles))
+    return facts
+
+
 def _without_meeting(facts: TitleFacts, opening: Opening) -> TitleFacts:
     """考务会 of 某局召开考务会 is what was held, though organs end in 会 too."""
-    held = opening.what if _IS_MEETING.search(opening.what) else ""
+    held = opening.what if is_meeting(opening.what) else ""
     own = tuple(body for body in facts.bodies if not held or not _same(body, held, opening.owner))
     return facts if facts.kind or len(own) == len(facts.bodies) else replace(facts, bodies=own)
 
 
 def _same(body: str, held: str, owner: str) -> bool:
-    return body != owner and _IS_MEETING.search(body) is not None and held.endswith(body[-4:])
+    return body != owner and is_meeting(body) and held.endswith(body[-4:])
 
 
 def _organ_of_posts(posts: Sequence[str]) -> tuple[str, ...]:
@@ -286,7 +273,7 @@ def _with_long_names(facts: TitleFacts, headline: str) -> TitleFacts:
 
 def _stands_in(headline: str, body: str) -> bool:
     """Whether a name that ends in 会 stands there whole; 某局召开考务会 has no 某局考务会."""
-    return _IS_MEETING.search(body) is None or body in headline
+    return not is_meeting(body) or body in headline
 
 
 def _end_in(word: str, bodies: tuple[str, ...]) -> bool:
@@ -305,7 +292,11 @@ def _series(titles: list[str]) -> list[str]:
 
 
 def _title(
-    titles: list[str], page_title: str | None, letterhead: list[str], opening: Opening, above: str
+    titles: list[str],
+    page_title: str | None,
+    letterhead: list[str],
+    opening: Opening,
+    lines: Sequence[str],
 ) -> str:
     """The document's own title, else the page's, else the letterhead, else what was held."""
     if len(titles) > 1 and _is_whole(titles[-1]):
@@ -317,18 +308,11 @@ def _title(
     bare = BARE_RECORD.fullmatch(told) and not read_title(told).kind
     named = "" if bare or _is_site(told) else page_title
     telling = next(filter(_tells_of_one, titles), "".join(titles[:1]))
+    if KICKER.search(telling):
+        telling = headline_above(lines, opening.text) or telling
     headline = squeeze(named or "") or _OF_AN_INDEX.sub("", squeeze(_BULLET.sub("", telling)))
-    return headline or squeeze("".join(mark_of(letterhead))) or above or opening.what
-
-
-def _first_line(lines: Sequence[str], opening: Opening) -> str:
-    """What a page of news is headed with, right above 8月3日，某会召开…; it need not tell of it."""
-    filled = list(islice(filter(None, lines), 2))
-    if len(filled) < 2 or filled[1] != opening.text or not begins_with_day(opening.text):
-        return ""
-    line = filled[0]
-    of_the_page = OF_THE_PAGE.search(line) or _OF_A_TABLE.search(line)
-    return squeeze(line) if _IS_HEADLINE.fullmatch(line) and not of_the_page else ""
+    headline = headline or squeeze("".join(mark_of(letterhead)))
+    return headline or squeeze(headline_above(lines, opening.text)) or opening.what
 
 
 def _without_site(title: str) -> str:

@@ -145,15 +145,19 @@ def find_passed_on(text: str) -> tuple[Item, ...]:
 def find_told(text: str) -> tuple[Item, ...]:
     """What was done, whoever is said to have done it: for a record that tells no item otherwise."""
     masked = mask(text)
-    told = [match.start("item") for match in clauses.TOLD.finditer(masked)]
-    starts = [
-        at for at in told if not clauses.SAYS.search(masked, masked.rfind("。", 0, at) + 1, at)
+    told = [
+        match
+        for match in clauses.TOLD.finditer(masked)
+        if not clauses.SAYS.search(
+            masked, masked.rfind("。", 0, match.start("item")) + 1, match.start("item")
+        )
     ]
-    stops = [*starts[1:], len(text)]
-    items = (
-        find_items_in(text, start, stop)[:1] for start, stop in zip(starts, stops, strict=False)
+    stops = [*(match.start() for match in told[1:]), len(text)]
+    return tuple(
+        replace(item, start=match.start())
+        for match, stop in zip(told, stops, strict=False)
+        for item in find_items_in(text, match.start("item"), stop)[:1]
     )
-    return tuple(item for found in items for item in found)
 
 
 def find_items_in(text: str, start: int, stop: int) -> tuple[Item, ...]:

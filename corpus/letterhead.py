@@ -65,6 +65,12 @@ _SIGNED = re.compile(r"签\s*发(?:\s*人)?\s*[：:]")
 HEADLINE = re.compile(
     "主持召开|会议?(?:召开|举行)|召开.*会议?$|召开(?:专题|工作|紧急)?会议?(?:听取|研究|部署|审议|学习|传达)"
 )
+_DIGITS = tuple("123456789一二三四五六七八九十")
+_ITEM_LINE = re.compile(
+    r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．\s]{0,2}(?:通过|审议|确认|宣读|讨论|听取|追认|核准)"
+)
+"""1 通过3月8日会议纪要: the first item of a meeting, and not its title."""
+
 _OFFICE = re.compile("(?:党政)?(?:综合|秘书|行政|校长|院长)?办公室$")
 _PROSE = re.compile("[，。]")
 _JOINTS = re.compile("[、 ]+")
@@ -209,7 +215,8 @@ def _is_letterhead(line: str) -> bool:
 
 def _is_title_piece(line: str, titles: list[str]) -> bool:
     """A title ends in 纪要; a piece before it names the meeting."""
-    if titles and _TEXT_BELOW.fullmatch(line):
+    below = titles and _TEXT_BELOW.fullmatch(line)
+    if below or (line[:1] in _DIGITS and _ITEM_LINE.match(line)):
         return False
     if RECORD.search(squeeze(line)) or HEADLINE.search(line):
         return True

@@ -11,8 +11,10 @@ from itertools import islice
 
 from corpus.dates import MonthAndDay, find_date, find_month_and_day
 from corpus.model import Chair, PartialDate
+from corpus.owners import joined, owner_of
 from corpus.people import HAN, POST, is_name, read_person
 from corpus.presider import chair_of
+from corpus.said_at import said_at
 from corpus.titles import read_title
 
 _HELDS = "主?持召开|主持举行|主持|召开|举行|[开闭]幕(?!式|会|大会|词)"
@@ -64,7 +66,7 @@ _ENTRUSTED = re.compile(r"受[^，。；]{2,30}?委托，?|(?<=[，。；\s])[^�
 """副区长甲受区长委托主持召开, 区长委托副区长甲主持召开: on whose behalf."""
 
 _ADVERB = re.compile(
-    r"(?:召集[并和、]|随后|之后|接着|隆重|如期|顺利|先后|分别|亲自|再次|又|组织|[出到]席?(?:会议?)?并|(?:通过|以|采取|采用)[^，。；]{2,12}(?:方式|形式|会议|连线))+$"
+    r"(?:召集[并和、]|随后|之后|接着|隆重|圆满|胜利|成功|正式|准时|按时|如期|顺利|先后|分别|亲自|再次|又|组织|[出到]席?(?:会议?)?并|(?:通过|以|采取|采用)[^，。；]{2,12}(?:方式|形式|会议|连线))+$"
 )
 _RUN_BY = re.compile(
     "(?:(?:本次|此次|这次)?会议|(?P<what>[^，。；]{2,40}?会议?))[由有](?P<who>[^，。；]{2,40})"
@@ -127,9 +129,7 @@ _LONGEST_HEADLINE = 90
 """A longer line is a text that lost its marks."""
 
 _LONGEST_PLACE, _LONGEST_FRONT = 40, 200
-_LEVELS = tuple("省市州盟区县旗镇乡")
 _MOST_SENTENCES, _LINES_TO_THE_CHAIR, _NEXT_LINES = 40, 20, 8
-_SHORTEST_SHARED = 2
 
 _OF_THE_PAGE = re.compile(r"来源[：:]|浏览|点击|打印|字[号体]|>>|»|\d:\d\d:\d\d")
 """A headline on one line with its column and when it was put there."""
@@ -154,11 +154,14 @@ def read_opening(lines: Sequence[str], headline: bool = False) -> Opening:
     A headline tells less than the sentence under it, and is read only if asked for.
     """
     for index, line in enumerate(lines):
+        below = lines[index + 1 : index + _NEXT_LINES]
+        if spoken := None if headline else _spoken_of(line, below):
+            return _with_chair(spoken, lines[index : index + _LINES_TO_THE_CHAIR])
         if not (_HELD.search(line) or _CLOSED.search(line)) or not (
             headline or _PROSE.search(line) or len(line) > _LONGEST_HEADLINE
         ):
             continue
-        if _AGENDA_LINE.match(line) or _is_repeated(line, lines[index + 1 : index + _NEXT_LINES]):
+        if _AGENDA_LINE.match(line) or _is_repeated(line, below):
             continue
         found = _read_line(line)
         if found is None:
@@ -169,6 +172,16 @@ def read_opening(lines: Sequence[str], headline: bool = False) -> Opening:
         return found
     told = (_attended(line) or (None if headline else _convened(line)) for line in lines)
     return next(filter(None, told), Opening())
+
+
+def _spoken_of(line: str, below: Sequence[str]) -> Opening | None:
+    """4月13日，书记甲在某会议上指出，… above 会议听取了…: held, but told of by what was said."""
+    told = said_at(line, next(filter(None, below), ""))
+    if told is None:
+        return None
+    dated = find_date(told[0])
+    day = None if dated else find_month_and_day(told[0])
+    return Opening(line, dated.date if dated else None, day, what=told[1])
 
 
 def _convened(line: str) -> Opening | None:
@@ -295,9 +308,9 @@ def _event(line: str, sentence: str, event: re.Match[str]) -> Opening:
     if presides and not chair:
         owner = ""
     elif is_name(owner):
-        owner = _owner_of(what) or owner
+        owner = owner_of(what) or owner
     return Opening(
-        line, dated.date if dated else None, day, place, chair, owner, _join(owner, what)
+        line, dated.date if dated else None, day, place, chair, owner, joined(owner, what)
     )
 
 
@@ -307,20 +320,6 @@ def _having(whole: str, front: str) -> Chair | None:
     if having is None or (front and having["then"] != "并"):
         return None
     return chair_of(_last_clause(having["who"]), strict=True)
-
-
-def _owner_of(what: str) -> str:
-    """国务院 of 甲某某召开国务院常务会议; 南宁召开市政府常务会议 says which 市."""
-    bodies = read_title(what).bodies if what[:1] not in _LEVELS else ()
-    return bodies[0] if bodies else ""
-
-
-def _join(owner: str, what: str) -> str:
-    """区人大常委会 and 第三次会议; 某工委召开某工委会议 names it once."""
-    for length in range(min(len(owner), len(what)), _SHORTEST_SHARED, -1):
-        if owner.endswith(what[:length]):
-            return owner + what[length:]
-    return owner + what
 
 
 def _last_clause(text: str) -> str:

@@ -48,7 +48,7 @@ from corpus.model import (
 )
 from corpus.one_line import cut_at_page
 from corpus.parts import Heading, Parts, part_lines
-from corpus.rallies import RALLIES, is_ceremony, is_rally, is_working_rally
+from corpus.rallies import is_ceremony, is_rally, is_working_rally
 from corpus.readers import read
 from corpus.readers.transcript import Transcript
 from corpus.recognise import is_record, is_titled
@@ -233,14 +233,13 @@ def _tells_a_meeting(read: _Read) -> bool:
     told, below = (header.title, *read.before.lines), _paragraphs(read)
     has_items = all(warning.code != "no-sections" for warning in read.warnings)
     has_items = has_items or is_working_rally(told, below)
-    kind = None if facts.kind in RALLIES else facts.kind
-    known_by = (kind, facts.session, header.bodies, header.date, header.doc_number)
+    known_by = (facts.kind, facts.session, header.bodies, header.date, header.doc_number)
     if not any(known_by) and not is_titled(header.title):
         if header.day and any(section.decisions for section in read.sections):
             return True  # 出席大会的某代表团举行会议: it had a day, and settled something
         held = any(map(_CONVENED.search, (*read.before.lines, *below[:1])))
         return held and _is_held(header, told, has_items)
-    if kind or facts.session or has_items:
+    if facts.kind or facts.session or has_items:
         return True
     return not is_rally(told)
 
@@ -333,7 +332,7 @@ def _meeting(read: _Read, transcript: Transcript, source: Source, whole: str) ->
         id="",
         title=header.title,
         bodies=bodies,
-        kind=facts.kind,
+        kind=header.kind,
         term=facts.term,
         session=facts.session,
         doc_number=header.doc_number or _late_number(read.after.lines, transcript),

@@ -70,6 +70,9 @@ _CUT_OFF = late(
 
 _PLURAL = late(r"副|领导|委员|成员|代表|常委|顾问|员$|[董监理]事$")
 _THERE = (Attendance.PRESENT, Attendance.OBSERVER)
+_HAVE_ONE = frozenset("校院厅部矿厂")
+"""校党委 is told by its one character; a 镇 is its place."""
+
 _PARTY = late(r"(?:机关)?(?:党组|党委|党工委|总支|支部)$")
 
 
@@ -87,6 +90,9 @@ _WITH_RANK = late(
 _SURE_ORGAN = late(rf"[{HAN}]{{1,10}}(?:政府|法院|检察院|公安局|委员会|管委会)(?=[{HAN}]{{4}})")
 _OF_A_PLACE = late(rf"[{HAN}]{{2}}[省市区县镇乡州旗村]长")
 _SURELY_A_NAME = 2.0
+_NO_SURNAME = frozenset("会办处科室组局")
+"""委员会, 秘书处: what stands before them is no post."""
+
 _LONGEST = 120
 _SHORT_NAME = 3
 _LONGEST_UNREAD = 4
@@ -262,7 +268,7 @@ def _organ_of(row: _Row, post: str) -> tuple[str, ...]:
 
 
 def _is_name_at_post(name: str) -> bool:
-    return name[0] not in "会办" and (is_name_behind_post(name) or is_name_like_an_organ(name))
+    return name[0] not in _NO_SURNAME and (is_name_behind_post(name) or is_name_like_an_organ(name))
 
 
 def _shared(row: _Row) -> tuple[str, ...]:
@@ -321,7 +327,9 @@ def _attendee(name: str, posts: tuple[str, ...], attendance: Attendance) -> Atte
         titles += [title] if title else []
         named = is_organization(before) and not is_group_of_organs(before)
         told = before == "管委会" and any(one.endswith(("区", before)) for one in organizations)
-        if named and not told:
+        if title == "代表" and before.endswith("人大"):
+            titles[-1:] = [before + title]  # a deputy to it, and not of its staff
+        elif named and not told:
             organizations[before] = None
     return Attendee(name, attendance, tuple(organizations), tuple(titles))
 
@@ -329,4 +337,5 @@ def _attendee(name: str, posts: tuple[str, ...], attendance: Attendance) -> Atte
 def _without_party(organ: str) -> str:
     """县工商联 of 县工商联党组; 新区党工委, whose 新区 is no organ, is one itself."""
     bare = _PARTY.sub("", organ)
-    return bare if len(bare) < _SHORT_ORGAN or is_organization(bare) else organ
+    kept = len(bare) >= _SHORT_ORGAN or bare in _HAVE_ONE
+    return organ if kept and not is_organization(bare) else bare

@@ -15,12 +15,16 @@ from corpus.people import (
 _LIKE_AN_ORGAN = re.compile(
     "(?P<posts>(?:[^，。]*[、委会府院组局厅校])?副?(?:[市区县镇乡州旗院局校]?长|主席|主任|书记))(?P<name>[^，。]{3})"
 )
+_OURS = re.compile("^我(?:(?P<own>[省市州县区旗镇乡校院局])(?=副?(?P=own)))?")
+"""我中心主任甲, 我市市长乙: as who wrote it says."""
+
 _POSTS = tuple(POST_WORDS)
 _SHORTEST_HELD = 4
 
 
 def chair_of(text: str, strict: bool = False) -> Chair | None:
     """The person that the words are; ``strict`` asks for a post beside the name."""
+    text = _OURS.sub("", text) if text.startswith("我") else text
     person = read_person(text)
     named = _LIKE_AN_ORGAN.fullmatch(text) if person is None and not strict else None
     name = named["name"] if named else ""

@@ -7,9 +7,6 @@ from corpus.tables import one_of, table_words
 
 _ENDS = r"(?:$|[，。；\s\d]|召开|举行)"
 _MOBILISED = one_of(table_words("other_texts", "mobilisations"))
-RALLIES = frozenset(("动员会", "动员部署会"))
-"""What rallies are counted as; being one says of no text that it is a record."""
-
 _CEREMONIES = one_of(table_words("other_texts", "rallies"))
 _MOBILISATION = re.compile(rf"{_MOBILISED}(?:$|[，。；\s\d]|[^，。；]{{0,20}}?(?:召开|举行))")
 _RALLY = re.compile(rf"(?:{_CEREMONIES}|{_MOBILISED}){_ENDS}")

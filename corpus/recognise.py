@@ -10,6 +10,7 @@ from corpus.layout import LABEL, LABELS, unpad_label
 from corpus.letterhead import below_notice
 from corpus.mending import Line
 from corpus.opening import GOES_ON, Opening, read_opening
+from corpus.said_at import said_at
 from corpus.tables import one_of, table_words
 from corpus.titles import read_title
 
@@ -172,7 +173,7 @@ def _is_opened(texts: Sequence[str]) -> bool:
         if opening.what and _SAYS.match("".join(texts[start + 1 : start + 2])):
             facts = read_title(opening.what)
             return bool(facts.kind and (facts.bodies or facts.session))
-    return False
+    return any(said_at(*pair) for pair in pairwise(texts[:_HEAD_LINES]))
 
 
 def _is_told(opening: Opening) -> bool:

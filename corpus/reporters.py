@@ -20,22 +20,25 @@ _SPOKE_FOR = re.compile(
 )
 _REPORT_END = re.compile(r"的(?:[^，。、关]{0,6})?(?:汇报|报告|说明|通报|介绍)")
 _HEARD_FROM = re.compile(
-    r"(?P<who>[^，。；：《》“”（）]{2,30}?(?:同志)?)(?=关于|就|对|代表|受|(?<!工)作)"
+    r"(?P<who>[^，。；：《》“”（）]{2,30}?(?:同志)?)(?=关于|就|对|代表|受|(?<!工)作|(?<=同志)[^，。；：《》]{2,30}(?:汇报|报告))"
 )
 _JOINT = "、，和及以；"
-_ON = re.compile(rf"关于|[对就的等《作受]|汇报|{_FOR_OTHERS}")
+_ON = re.compile(rf"关于|[对就的等《作受]|汇报|提交的关于|{_FOR_OTHERS}")
 _REPORT = re.compile("汇报|报告|说明|通报")
 _PAPER = "(?:汇报|报告|说明|通报|介绍)"
+_PLAINLY = "(?:汇报|通报)(?![了要])[^，。；了要]{2,60}?(?:情况|结果|进展|问题)(?=[，。；]|$)"
 _ACT = (
-    r"(?:(?:汇报|通报)了|(?<!工)[作做]了?(?![出为好的])(?:[^，。；：《]|《[^》]*》){0,40}?(?:报告|汇报|说明)(?=[，。；、并和）]|$)"
+    r"(?:(?:汇报|通报)了|(?<!工)[作做]了?(?![出为好的])(?:[^，。；：《]|《[^》]*》){0,40}?(?:报告|汇报|说明)(?=[，。；、并和及）]|$)"
+    rf"|{_PLAINLY}"
+    r"|介绍了[^，。；]{0,40}?(?:情况|进展|方案|安排|背景|内容)(?=[，。；]|$)"
     rf"|[就对围][^，。；]{{1,60}}?(?:[作做]|进行)了?[^，。；]{{0,8}}{_PAPER})"
 )
 _FOR = (
-    rf"(?:首先|分别|先后|还|随后|简要|详细)*(?:{_FOR_OTHERS}[^，。；]{{2,24}}?|受[^，。；]{{2,24}}?委托，?)?"
-    r"(?:向(?:大会|会议|与会[^，。；]{0,6}|代表们?|全会))?(?:首先|分别)?"
+    rf"(?:主持(?:会议|大会)?并)?(?:首先|分别|先后|还|随后|简要|详细)*(?:{_FOR_OTHERS}[^，。；]{{2,24}}?|受[^，。；]{{2,24}}?委托，?)?"
+    r"(?:向(?:大会|会议|与会[^，。；]{0,6}|代表们?|全会|[^，。；向]{0,10}(?:委员|代表|同志|领导|人员|专家)们?))?(?:首先|分别)?"
 )
 _TOLD = re.compile(
-    rf"(?:^|[，。；：](?<!人：)(?<!位：))(?:(?:大?会上|会前|首先|随后|接着|最后|由)，?)*(?P<who>[^，。；：《》“”（）]{{2,36}}?(?:同志)?){_FOR}(?P<act>{_ACT})"
+    rf"(?:^|[，。；：](?<!人：)(?<!位：))(?:(?:大?会上|会前|首先|随后|接着|最后|由)，?)*(?P<who>[^，。；：《》“”（）]{{2,60}}?(?:同志)?){_FOR}(?P<act>{_ACT})"
 )
 _COMRADE_TOLD = re.compile(
     r"(?:^|[，。；：](?<!人：)(?<!位：))(?:大?会上，?|首先，?|随后，?|接着，?|最后，?)?"
@@ -56,7 +59,9 @@ _LABELLED = re.compile(
     r"|[（(](?P<by>[^（）()，。：:]{2,30}?)(?:汇报|报告)[）)]$"
 )
 _ACTS = re.compile(
-    r"[汇通]报了|(?<!工)[作做](?!的)(?:[^，。；《]|《[^》]*》)*(?:报告|汇报|说明|通报|介绍)|进行了?[^，。；]{0,8}(?:汇报|说明|通报)"
+    _PLAINLY + r"|[汇通]报了|介绍了"
+    r"|(?<!工)[作做](?!的)(?:[^，。；《]|《[^》]*》)*(?:报告|汇报|说明|通报|介绍)"
+    r"|进行了?[^，。；]{0,8}(?:汇报|说明|通报)"
 )
 _BETWEEN = re.compile(r"[、，,；;/\s]+")
 _COUNTED = re.compile(
@@ -65,12 +70,19 @@ _COUNTED = re.compile(
 )
 """三所院校 names nobody, and 省委常委 is a post."""
 
-_ON_CREDENTIALS = re.compile("代表资格审查(?:委员会|小组)")
+_PART_OF_IT = re.compile("代表资格审查(?:委员会|小组)|(?:有关|相关)?专门委员会|成员单位")
+"""市人大常委会代表资格审查委员会, 省食安委成员单位: told with the organ before it."""
 _NO_NAME = re.compile(r"会议|要求|(?<!自)由|向(?![阳上])|应(?!急)|[请将已每把]")
 _HEAD_OF = re.compile(r"(?<=.)主委$")
 _LATER = re.compile(r"下次|下一次|今后|会后|要求|责成|必须|明确|[要请应由]|每[年季月周半]|定期")
 _WITH_POST = re.compile(rf"(?P<organ>.{{2,24}}?)(?P<name>[{HAN}]{{2,3}}){POST}")
 """某学院陈某某副院长: the organ, the name, and the post behind it."""
+
+_AND_OTHERS = re.compile(rf"(?P<name>[{HAN}]{{3}})[和、与](?=..)")
+_OF_A_ROW = re.compile(
+    "等[^，。；]{0,24}?(?:部门|单位|企业)(?:的?(?:主要|分管|相关|有关)*负责(?:人|同志))?"
+)
+"""温小东和教务处, 市甲局、市乙局等牵头部门: what is beside a name, or sums up a row."""
 
 _COMRADE = ("同志", "先生", "女士")
 _BARE_NAME = 3
@@ -82,11 +94,12 @@ TOPIC = re.compile(
 """What a report was on."""
 
 
+_SIGNS = ("听取", "汇报", "报告", "说明", "通报", "介绍了", "同志", "发起人")
+
+
 def may_report(text: str) -> bool:
     """Whether some sentence of the text may tell of a report: most texts hold no word of it."""
-    if "听取" in text or "汇报" in text or "报告" in text or "说明" in text or "通报了" in text:
-        return True
-    return "同志" in text or "发起人" in text
+    return any(sign in text for sign in _SIGNS)
 
 
 def find_reporters(sentence: str) -> tuple[str, ...]:
@@ -145,9 +158,9 @@ def _heard(sentence: str) -> Iterator[str]:
 
 
 def _leading(sentence: str, position: int) -> tuple[tuple[str, ...], int]:
-    """The organs at a place; 市人大常委会代表资格审查委员会 is one, and no deputies of another."""
+    """The organs at a place, each with its part that is meant."""
     names, length = leading_organizations(sentence[position:])
-    longer = _ON_CREDENTIALS.match(sentence, position + length) if names else None
+    longer = _PART_OF_IT.match(sentence, position + length) if names else None
     if longer is None:
         return names, length
     return (*names[:-1], names[-1] + longer[0]), length + len(longer[0])
@@ -161,11 +174,15 @@ def is_person(reporter: str) -> bool:
 def named(who: str) -> tuple[str, ...]:
     """The organizations that the words are, else the organ or the name of the one person."""
     who = _HEAD_OF.sub("", who)
-    organs, length = leading_organizations(who)
+    if (beside := _AND_OTHERS.match(who)) and _is_bare_name(beside["name"]):
+        return (beside["name"], *named(who[beside.end() :]))
+    organs, length = _leading(who, 0)
     rest = who[length:]
-    if organs and (not rest or _SPOKE_FOR.fullmatch(rest)):
+    if organs and (not rest or _SPOKE_FOR.fullmatch(rest) or _OF_A_ROW.fullmatch(rest)):
         return tuple(filter(_is_named, organs))
     organ, name = _of_person(who)
+    if name and who.startswith(name) and length > len(name):
+        return ()  # 全国人大相关负责人: nobody of that name
     if organ and is_organization(organ) and _is_named(organ):
         return (organ,)
     return (name,) if name else ()

@@ -29,16 +29,19 @@ ITEM_KINDS = dict(table_pairs("item_kinds"))
 _OFTEN = frozenset((HEARD, ORDERED, PUT_BEFORE, REPORTED_AGAIN))
 """What may be told of one document several times."""
 
-_VERB = re.compile(one_of(ITEM_KINDS))
+_NO_NOUN = "(?!情况|成果|体会|生活)"
+"""学习情况: what stands before it is no verb."""
+
+_VERB = re.compile(one_of(ITEM_KINDS) + _NO_NOUN)
 _SETTLED = frozenset(VERDICTS.values())
 _TITLES = re.compile(r"《[^》]*》?")
 _CLAUSE_VERB = re.compile(
-    rf"(?:^|[，、；]|并)(?:会议|集体|认真|分别|专题|原则)*({one_of(ITEM_KINDS)})"
+    rf"(?:^|[，、；]|并)(?:会议|集体|认真|分别|专题|原则)*({one_of(ITEM_KINDS)})" + _NO_NOUN
 )
 _SECOND_VERB = re.compile(r"[、和并与及]?(审议|讨论|研究|审查|审定)")
 _VERB_LAST = re.compile(rf"(?:就|对|围绕)[^。；]+?进行了?((?:安排|预审|{one_of(ITEM_KINDS)})+)")
-_GIVEN = re.compile("(?:代表[^，。；]{2,24}?)?[作做]了?[^，。；]*报告")
-"""代表理事会作年度工作报告: it was heard."""
+_GIVEN = re.compile("(?:代表[^，。；]{2,24}?)?[作做]了?[^，。；]*报告|(?:汇报|介绍)了")
+"""代表理事会作年度工作报告, 汇报了甲情况: it was heard."""
 
 _OUTCOME_VERB = re.compile(r"(?:原则)?(?:同意|通过)")
 LABEL = re.compile(

@@ -13,10 +13,12 @@ from corpus.tables import one_of, table_pairs, table_words
 KINDS = dict(table_pairs("kinds"))
 
 _KIND = re.compile(one_of(KINDS))
+_FURTHER = dict(table_pairs("further_kinds"))
+_FURTHER_KIND = re.compile(rf"(?P<kind>{one_of(_FURTHER)})(?=$|[召举，。；（(])")
 _SESSION = re.compile(
     rf"第\s*(?P<n>{NUMERAL})\s*次(?!全[国省市区县]?[^，。次]{{0,10}}[调普]查)|届\s*(?P<m>{NUMERAL})\s*次|(?<![\d第一二三四五六七八九十])(?P<o>\d{{1,4}})\s*次(?=[^，。]{{0,14}}会)"
 )
-_TERM = re.compile(rf"(?:第\s*)?({NUMERAL})\s*[届屆]")
+_TERM = re.compile(rf"(?<![新上下本这每])(?:第\s*)?({NUMERAL})\s*[届屆]")
 _SESSION_OF_CONGRESS = re.compile(
     rf"(?<=\S)(?:第\s*)?{NUMERAL}届(?:人大|人民代表大会)第?{NUMERAL}次(?:会议)?(?=(?:大会)?主席团)"
 )
@@ -25,7 +27,7 @@ _YEAR = (
     r"(?:[春秋]季学期|第[一二三]学期|[上下]半年|第?[一二三四]季度)?"
 )
 _NOT_BODY = re.compile(
-    rf"^本次|^此次|^我(?P<own>[省市州区县旗镇乡校])(?:全(?P=own))?(?=.{{4,}}(?:领导小组|委员会|指挥部)$)|(?:^|(?<=年))全[省市州区县](?=.{{4,}}领导小组$)|(?:第\s*)?{NUMERAL}\s*[届屆](?:第?\s*{NUMERAL}次)?|{_YEAR}"
+    rf"^本次|^此次|^我(?P<own>[省市州区县旗镇乡校])(?:全(?P=own))?(?=.{{4,}}(?:领导小组|委员会|指挥部|[合开园]\S区)$)|(?:^|(?<=年))全[省市州区县](?=.{{4,}}领导小组$)|(?:第\s*)?{NUMERAL}\s*[届屆](?:第?\s*{NUMERAL}次)?|{_YEAR}"
     rf"|第\s*{NUMERAL}\s*[期号號].*|第\s*{NUMERAL}\s*次(?!全[国省市区县]?[^，。次]{{0,10}}[调普]查)|(?<!\S)\d{{1,4}}次"
 )
 _JOINED = re.compile(
@@ -56,12 +58,12 @@ _COUNTED_BEHIND = re.compile(
 """学术委员会会议（2033年第六期）: the sixth of its year; behind 纪要 it is the number."""
 
 _FIRST = re.compile("首次(?=[^，。、]{0,8}会议)")
-_UNMARKED_COUNT = re.compile(rf"(?<=人大|大会)(?={NUMERAL}次(?:会议|全会)$)")
+_UNMARKED_COUNT = re.compile(rf"(?<=人大|大会)(?={NUMERAL}次(?:会议|全会)(?:$|(?:召开|举行)?预备))")
 """区十七届人大一次会议: the first one."""
 
 _ASIDE = re.compile(r"[（(](?!扩大)[^（）()]*[）)]|【[^】]*】")
 _RECORD = re.compile(r"(?:会议|會議)?(?:纪要|記錄|紀錄|记录[表单簿]?|纪录|紀要)(?:摘要)?$")
-_ORGAN_IN_KIND = re.compile("党工委|委员会(?=会议|全体)|领导小组|[理董监]事会|主席团")
+_ORGAN_IN_KIND = re.compile("党工委|委员会(?=会议|全体)|领导小组|[理董监]事会|主席团|代表团|政治局")
 _WHO_OF_IT = re.compile(
     "(?:党政(?:班子|领导)?|成员单位|班子|(?:理论学习|理论)?中心组(?:[（(]扩大[）)])?(?:专题|集体)*(?:学习会|研讨会|学习))$"
     "|(?:(?<=政协)|(?<=人大))会议(?:预备会)?(?=$|主席团$)"
@@ -75,13 +77,17 @@ _COMMITTEE_BEHIND = re.compile("(?<!常务)(?<!检查)(?<!监察)委员会$")
 """我校第一次校务委员会: the committee's name stands behind its counter."""
 
 _OPENED = re.compile(rf"(?:第?{NUMERAL}届)?(?:{_YEAR})?$")
+_ATTENDING = re.compile("^(?:出席|参加|列席)[^，。；：]{4,40}?(?:会议|大会|全会)的(?=..)")
+"""出席省十四届人大二次会议的某代表团会议: the delegation's own."""
+
 _HELD_BY = re.compile(
     "^由(?=.{4})|^.*(?:持(?:召开|举行)|出席|参加(?=.{4})|(?:书记|长|主任)指导)了?|召开了?|举行了?"
 )
-_HELD_AT = re.compile("(?<=[会议])在[^，。；：]{1,16}?(?:隆重|胜利|顺利)?(?:召开|举行)$")
+_HELD_AT = re.compile("(?<=[会议])在[^，。；：]{1,16}?(?:隆重|胜利|顺利|圆满|成功)?(?:召开|举行)$")
 _CALLED_BY = re.compile(r"(?P<name>\w{2,4})召开(?=[^省市州盟区县旗镇乡]{2})")
 _ENDINGS = table_words("organization_suffixes")
-_ORGAN = rf"(?:(?<=\S){one_of(_ENDINGS)}|[区市县省旗州盟镇乡]|主席团|委会|工作专班|本[会局府院])"
+_ORGAN = rf"(?:(?<=\S){one_of(_ENDINGS)}|[区市县省旗州盟镇乡]|主席团|代表团|政治局"
+_ORGAN += "|委会|工作专班|本[会局府院])"
 _SUBJECT = re.compile("(?P<organ>[^，。：、率]{3,30}?)(?:召开|举行)(?=.{3,})")
 """某开发区召开重点项目周调度会: who held it stands in front, and only there."""
 
@@ -95,9 +101,14 @@ _GATHERINGS = one_of(
     (*table_words("other_texts", "rallies"), *table_words("other_texts", "mobilisations"))
 )
 _NO_ORGAN = re.compile(
-    rf"[《》“”<>＞|｜：:率到赴]|(?:启动|部署|研讨|推进|总结|交流|汇报|通报)大?会$|{_GATHERINGS}$|例行$"
+    rf"[《》“”<>＞|｜：:率到赴]|(?:启动|部署|研讨|推进|总结|交流|汇报|通报)大?会$|{_GATHERINGS}$|例行$|(?:局村|镇村|校企|政企|银企|村企|政银企)$"
     r"|常委$|^[省市州盟县区旗镇乡]长|副.?长|政府.长|落实"
 )
+_IS_MEETING = re.compile(
+    "(?<![事委协学工公联分总金盟谊友字善院])(?<!委员)(?<!联合)(?<![^协]商)(?<!研究)(?<!促进)(?<!代表大)(?<!代)会$"
+)
+"""What is no 理事会, 管委会, 协会 or 商会: 民主评议党员会, 督查会."""
+
 _LONGEST_ORGAN = 40
 _REMEMBERED = 64
 """Lines: the head of a record is read some times over, each time for something else."""
@@ -119,7 +130,10 @@ _OWNER_AGAIN = re.compile(
 _COMMITTEE_AGAIN = re.compile(rf"(?<=人大常委会)((?:第\s*)?{NUMERAL}届)人大常委会")
 """区人大常委会召开第九届人大常委会第3次会议."""
 
-_LEADING_ORGAN = re.compile(r"^.*(?:政府|党组|党委|工委|委员会|管委会|[^员]局)(?=\S)")
+_LEADING_ORGAN = re.compile(
+    r"^.*(?:政府(?!采购|投资|购买|性|债|网站|信息|职能|补[助贴]|引导|服务|数据)"
+    r"|党组|党委|工委|委员会|管委会|[^员]局)(?=\S)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +160,7 @@ def read_title(text: str) -> TitleFacts:
 def _read(text: str) -> TitleFacts:
     """The facts of a name: a title and the opening below it have the same but for 纪要."""
     text = _WIDENED.sub("", _SUBTITLE.sub("", _DISPATCH.sub("", text)))
-    text = _HELD_AT.sub("", text)
+    text = _HELD_AT.sub("", _ATTENDING.sub("", text))
     subject = _SUBJECT.match(text)
     text = _UNMARKED_COUNT.sub("第", text)
     text = _FIRST.sub("第1次", _COUNTED_BEHIND.sub(r"\g<counter>次", text))
@@ -169,6 +183,17 @@ def organ_of(text: str) -> tuple[str, ...]:
     """The organ that held a meeting which does not name it; a person is none."""
     organ = _NOT_BODY.sub("", text)
     return (organ,) if _IS_ORGAN.search(organ) and _organ(organ) == organ else ()
+
+
+def further_kind(name: str) -> str | None:
+    """The kind that a meeting's name ends in where that alone would make no record of the text."""
+    told = _FURTHER_KIND.search(name) if "会" in name else None
+    return _FURTHER[told["kind"]] if told else None
+
+
+def is_meeting(name: str) -> bool:
+    """Whether a name that ends in 会 is that of a meeting, and of no organ: 督查会, 考务会."""
+    return name.endswith("会") and _IS_MEETING.search(name) is not None
 
 
 def _without_name(text: str) -> str:
@@ -229,6 +254,7 @@ def _kind_by_body(text: str, bodies: tuple[str, ...]) -> str | None:
         "常委会",
         "常务委员会",
         "主席团",
+        "代表团",
         "委员会",
         "委会",
         "领导小组",
@@ -309,6 +335,8 @@ def _organ(text: str) -> str:
     """The organ that the words are or begin with: 区政府 of 区政府防汛工作, else nothing."""
     text = _COMMITTEE_TWICE.sub("", _SAID_TWICE.sub("政府", text.strip("「」")))
     text = _MEETING_OF_IT.sub("", _WHO_OF_IT.sub("", text))
+    if "《" in text and text.endswith("领导小组"):
+        return text  # 省实施《某规划》领导小组
     owner, planned, _ = text.partition("《")
     if not planned and "“" in text and not _IS_ORGAN.search(text):
         owner, planned, _ = text.replace("村村“", "村“").partition("“")  # 柳泉村村“两委”会议
@@ -316,6 +344,7 @@ def _organ(text: str) -> str:
         return owner  # 某局《某规划》专家评审会, 某党委“回头看”专题民主生活会
     if (
         _NO_ORGAN.search(text)
+        or is_meeting(text)
         or len(text) > _LONGEST_ORGAN
         or text in _NOBODY
         or _POINTING.fullmatch(text)

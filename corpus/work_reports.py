@@ -27,7 +27,7 @@ def given_reports(text: str, opening: str) -> tuple[Item, ...]:
     told = (match for match in _GIVEN.finditer(mask(text)) if POST_RE.search(match["who"]))
     named = (match for match in told if "代表" in match["item"] or match["what"] != "工作报告")
     return tuple(
-        Item(match.start("item"), match["item"], False)
+        Item(match.start("who"), match["item"], False)
         for match in named
         if not any(word in match["who"] for word in _ELSEWHERE)
     )

@@ -27,6 +27,10 @@ _LABELLED = re.compile(rf"(?<![\w》])({_LABEL})[ \u3000]*[:：]")
 _NEXT = re.compile(r"[【\[|｜]\s?[\u3400-\u9fff]|\s[\u3400-\u9fff \u3000]{2,8}[:：]")
 _VALUE_AT_MOST = 100
 _CELL_AT_MOST = 1000
+_LEAST_HEAD = 8
+_PART = re.compile(
+    r"[（(]?[一二三四五六七八九十\d]{1,3}[)）.．、]|第[一二三四五六七八九十\d]{1,3}[章节条部项]"
+)
 _PARTED = re.compile(r"[_|｜]|\s[-–—]+\s|--+|——|\s+")
 
 
@@ -57,7 +61,7 @@ def read_metadata(root: Element, page_lines: Iterable[str]) -> PageMetadata:
 
 
 def headline(root: Element, page_lines: Sequence[str]) -> str | None:
-    """The page's own title: the ArticleTitle meta (政府网站发展指引), the <h1>, or <title>.
+    """The page's own title: the ArticleTitle meta (政府网站发展指引), the <h1>, <title>, or <h2>.
 
     An <h1> often holds the site's name, so the longest that <title> repeats goes first; of a
     <title>, the longest part that is a line of the page is the headline.
@@ -70,7 +74,14 @@ def headline(root: Element, page_lines: Sequence[str]) -> str | None:
     parts = [part for part in (window, *_PARTED.split(window)) if part in shown]
     parts.sort(key=len, reverse=True)
     candidates = (*map(_squeezed, meta), *heads, *parts, _PARTED.split(window)[0])
-    return next((candidate for candidate in candidates if candidate), None)
+    return next((candidate for candidate in candidates if candidate), None) or _lesser_head(root)
+
+
+def _lesser_head(root: Element) -> str | None:
+    """The first <h2> or <h3> of a page without any better, where it is no heading of a part."""
+    first = next(root.iter("h2", "h3"), None)
+    head = "" if first is None else _squeezed(" ".join(lines_of(first)))
+    return head if _LEAST_HEAD <= len(head) <= _VALUE_AT_MOST and not _PART.match(head) else None
 
 
 def _name(element: Element) -> str:

@@ -254,8 +254,13 @@ def test_what_is_weighed_above_the_items_is_a_document_of_the_meeting():
 
 
 def test_a_newspaper_is_no_document():
-    found = mentions_in(("《甲报告》在《青岚日报》和《青岚晚报》上公布。",))
+    found = mentions_in(("《甲报告》在《青岚日报》和《青岚晚报》上公布，《启明报》派记者列会。",))
     assert [mention.title for mention in found] == ["甲报告"]
+
+
+def test_a_bulletin_is_a_document():
+    found = mentions_in(("会议传达了《督查通报》《工作简报》。",))
+    assert [mention.title for mention in found] == ["督查通报", "工作简报"]
 
 
 @pytest.mark.parametrize(

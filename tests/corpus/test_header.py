@@ -2,10 +2,12 @@
 
 import pytest
 
+from corpus.errors import NotMinutes
 from corpus.footer import Footer, issued_above
 from corpus.header import dated_by_issue, read_header
 from corpus.letterhead import full_bodies
 from corpus.opening import read_opening
+from corpus.parse import read_meeting
 
 HEAD = (
     "青石湖风景区管理委员会 江州市青石区人民政府 会议纪要",
@@ -126,6 +128,12 @@ OPENINGS = [
         "柳永",
     ),
     ("2023年6月3日，市水务局率先召开专题会议。", "2023-06-03", None, None),
+    (
+        "2023年6月3日，管委会第一次会议在市政府三楼会议室圆满召开，会议由我中心主任温榆主持。",
+        "2023-06-03",
+        "市政府三楼会议室",
+        "温榆",
+    ),
     ("2023年6月3日，支部召开党员大会。会议有支部委员温榆同志主持。", "2023-06-03", None, "温榆"),
     ("区委书记温榆2023年6月3日下午主持召开区委改革委第七次会议。", "2023-06-03", None, "温榆"),
 ]
@@ -726,6 +734,102 @@ OF_THE_CHAIR = [
 def test_an_organ_s_own_meeting_is_that_of_whoever_presided(told, body):
     header = read_header([f"8月30日，{told}，传达有关精神。"])
     assert header.bodies == ((body,) if body else ())
+
+
+@pytest.mark.parametrize(
+    ("told", "body"),
+    [
+        ("市政府召开市安委会会议", "市安委会"),
+        ("青石省政府召开省推进农村改革领导小组会议", "青石省推进农村改革领导小组"),
+        ("县委召开县委常委会会议", "县委"),
+        ("县委召开县委教育工作委员会会议", "县委教育工作委员会"),
+        ("柳泉镇召开镇党委会议", "柳泉镇"),
+        ("市政府召开市长办公会议", "市政府"),
+        ("区政府召开区政府第3次常务会议", "区政府"),
+    ],
+)
+def test_whose_meeting_it_was_is_said_once(told, body):
+    assert read_header([f"6月3日，{told}，研究改革。"]).bodies == (body,)
+
+
+def test_who_presided_by_a_post_of_our_own():
+    posts = {
+        "我中心主任": "中心主任",
+        "我市市长": "市长",
+        "我县副县长": "副县长",
+        "我局局长": "局长",
+    }
+    for told, title in posts.items():
+        chair = read_opening([f"6月3日，{told}温榆主持召开座谈会，研究供水。"]).chair
+        assert chair is not None and chair.titles == (title,)
+
+
+FURTHER = [
+    ("柳泉镇召开重点工作督查汇报会", "督查汇报会"),
+    ("柳泉市召开春耕动员部署大会", "动员部署会"),
+    ("市水务局召开供水研讨会议", "研讨会"),
+    ("柳泉镇召开部署会暨推进会", "推进会议"),
+    ("市水务局召开总结会筹备工作会议", "工作会议"),
+    ("市水务局举行督查会战", None),
+]
+
+
+@pytest.mark.parametrize(("told", "kind"), FURTHER)
+def test_a_weaker_word_tells_the_kind_where_no_other_does(told, kind):
+    header = read_header([f"6月3日，{told}，传达供水工作要求。"])
+    assert header.kind == kind
+
+
+def test_a_weaker_word_makes_no_record():
+    with pytest.raises(NotMinutes):
+        read_meeting("柳泉镇召开动员部署会。\n会场里掌声不断。".encode(), "a.txt")
+
+
+NEWS = "3月2日上午，柳泉市供水推进会召开，部署供水工作。"
+OF_NEWS = [
+    (("柳泉市部署2033年度供水工作任务", "柳泉日报3月3日讯（全媒体记者温榆）", NEWS), 0),
+    (("柳泉市部署2033年度供水工作任务", "2033-03-03", NEWS), 0),
+    (
+        (
+            "温榆在全市供水推进会上强调",
+            "持续提升供水能力 推动供水惠及全市",
+            "■ 首席记者 柳永",
+            NEWS,
+        ),
+        1,
+    ),
+    (
+        (
+            "柳泉市委今天举行会议，研究部署供水工作",
+            "市委今天上午（3月2日）举行会议，研究供水工作。",
+        ),
+        0,
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "at"), OF_NEWS)
+def test_what_a_page_of_news_is_headed_with_is_its_title(lines, at):
+    assert read_header(lines).title == lines[at].replace(" ", "")
+
+
+@pytest.mark.parametrize("above", ["索引号：004321 主题分类：会议", "温榆"])
+def test_what_else_stands_above_the_news_is_no_headline(above):
+    assert read_header((above, "2033-03-03", NEWS)).title != above
+
+
+def test_the_minutes_that_a_meeting_adopts_are_not_its_own():
+    lines = ("学术委员会全体会议", "1 通过2033年3月8日学术委员会全体会议纪要", "主席宣布开会。")
+    assert read_header(lines).title == "学术委员会全体会议"
+
+
+def test_a_page_may_label_its_headline():
+    lines = (
+        "标题： 柳泉县选出新一届委员会",
+        "发布时间： 2033-01-14 08:57",
+        "1月13日，第三次代表大会召开。",
+    )
+    assert read_header(lines).title == "柳泉县选出新一届委员会"
 
 
 @pytest.mark.parametrize(

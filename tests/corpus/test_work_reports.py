@@ -45,6 +45,21 @@ def test_a_report_that_is_told_of_otherwise(text):
     assert not given_reports(text, CONGRESS)
 
 
+def test_who_gave_a_report_stands_in_its_item():
+    given = "主席温榆代表理事会作五年工作报告。"
+    meeting = read_meeting(f"{CONGRESS}{given}".encode(), "a.txt")
+    assert [section.reporters for section in meeting.sections] == [("温榆",)]
+    assert [section.paragraphs[0].text for section in meeting.sections] == [given]
+
+
+def test_who_told_of_something_stands_in_its_item():
+    told = "区商务局负责人向委员们汇报了招商工作的进展情况。"
+    text = f"3月6日，区政协召开招商工作座谈会。{told}"
+    (section,) = read_meeting(text.encode(), "a.txt").sections
+    assert section.reporters == ("区商务局",)
+    assert section.heading == "汇报了招商工作的进展情况"
+
+
 def test_a_report_that_was_weighed_is_one_item():
     given = "主席温榆代表理事会作五年工作报告。"
     chosen = "会议选举产生了第二届理事会。"

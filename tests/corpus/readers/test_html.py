@@ -200,6 +200,10 @@ def test_labels_are_plain_words():
         (f"<title>{TITLE}_河口市人民政府网</title><p>会议同意。</p>", TITLE),
         (f"<title>\n {TITLE}\n</title>", TITLE),
         ("<h1> </h1><p>会议同意。</p>", None),
+        (f"<div><h2>{TITLE}</h2><h3>温榆在会上强调各项要求</h3></div><p>会议同意。</p>", TITLE),
+        (f"<title>{TITLE}</title><h2>温榆在会上强调各项要求</h2>", TITLE),
+        ("<h2>一、关于供水工作的各项事宜</h2><p>会议同意。</p>", None),
+        ("<h3>通知公告</h3><p>会议同意。</p>", None),
     ],
 )
 def test_the_headline(markup, title):
