@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus.assembly.people import ORGANS
+from corpus.assembly.people import ORGANS, organ_of, read_named
 from corpus.model import Decision
 from corpus.patterns import late
 from corpus.people import HAN
@@ -220,14 +220,35 @@ def _span(match: re.Match[str] | None) -> int:
 
 
 _SENDER = late(
-    rf"^(?:邀请|听取|处理|(?:继续)?(?:并案)?审[查议])?(?P<who>[{HAN}]{{2,14}}?(?:{ORGANS}|政府))(?=函|[{HAN}]{{0,7}}报告|拟具|陈报|提案|提报|提[:：]|提出|就|[:：])"
+    rf"^(?:邀请|听取|处理|(?:继续)?(?:并案)?审[查议])?(?P<who>[{HAN}]{{2,14}}?(?:{ORGANS}|政府))(?!理)(?=[{HAN}]{{0,7}}报告|拟具|陈报|提案|提报|提[:：]|提出|就|[:：])"
 )
 _IN_BRACKETS = late(rf"[（(](?P<who>[{HAN}]{{2,14}}(?:、[{HAN}]{{2,14}})*)[)）]\s*$")
 _BROUGHT = late(rf"[（(](?P<who>[{HAN}]{{2,14}}?{ORGANS})(?:提|提案|提出|陈报)[)）]$")
 
 
+_INVITED = late(
+    r"^邀请(?P<who>[^,，。]{4,90}?)(?:等|率[^,，。]{2,16}?)?(?=[就针列报作提,，])[^。]*报告"
+)
+_OF_THE_HOUSE = late(rf"^(?P<who>本院[{HAN}、]{{2,60}}?委员会)报告(?:并案)?审查")
+_EACH = late("[、及]")
+
+
+def _organ_of(guest: str) -> tuple[str, ...]:
+    """行政院衛生署 of its 署長甲, or of its 首長 without a name."""
+    named = read_named(guest)
+    return named.organizations if named else organ_of(guest)
+
+
 def senders(heading: str, rest: str = "") -> tuple[str, ...]:
-    """The organs that brought the item: 某市政府函為…, 教育局報告…, …案。(教育局、法務局)."""
+    """The organs that report an item, are invited to or bring it: 教育局報告…, …案。(教育局).
+
+    Who only wrote (某市政府函為…, 行政院函請審議) is none of them.
+    """
+    if guests := _INVITED.match(fold(heading)):
+        invited = _EACH.split(heading[guests.start("who") : guests.end("who")])
+        return tuple(dict.fromkeys(organ for guest in invited for organ in _organ_of(guest)))
+    if own := _OF_THE_HOUSE.match(fold(heading)):
+        return (heading[: own.end("who")],)
     match = _SENDER.match(fold(heading))
     if match and not _NOT_ONE.search(match["who"]):
         return (heading[match.start("who") : match.end("who")],)
