@@ -54,6 +54,7 @@ from corpus.readers.transcript import Transcript
 from corpus.recognise import is_record, is_titled
 from corpus.rolls import presiding, roll_calls
 from corpus.sections import read_section, read_sections
+from corpus.spoken import is_debate
 from corpus.told_by import with_reporters
 from corpus.topics import topic_of
 from corpus.unlisted import unlisted_rows
@@ -131,7 +132,7 @@ def parse(transcript: Transcript, source: Source) -> Meeting:
         raise NotMinutes(path=source.path)
     whole = whole if copy.lines == marked.lines else compact(copy.lines)
     read = _read(copy.lines, whole, page_title)
-    if not _tells_a_meeting(read):
+    if not _tells_a_meeting(read) and not is_debate([line.text for line in copy.lines]):
         raise NotMinutes(path=source.path)
     return _finished(as_written(_meeting(read, transcript, source, whole), copy), transcript)
 
@@ -330,7 +331,7 @@ def _meeting(read: _Read, transcript: Transcript, source: Source, whole: str) ->
     attendees = _attendees(chair, read)
     meeting = Meeting(
         id="",
-        title=header.title,
+        title=header.title or next((one.heading for one in read.sections), ""),
         bodies=bodies,
         kind=facts.kind,
         term=facts.term,
