@@ -55,6 +55,14 @@ _FIRST_ITEM = re.compile(
     r"(?:会议(?:主要)?内容|议定事项|会议决议|会议纪要|会议议定事项)[：:]\s*(?=[一1][、.．]\s*\S)"
 )
 _FIRST_ITEM_BEGINS = frozenset("会议")
+_CONTENT = re.compile("(?:会议|学习|活动|主要|讨论)?内容[：:]")
+_COUNTED = re.compile("(?<=[。；：])(?=[一二三四五六七八九]是)")
+_COUNTED_ITEM = re.compile("[一二三四五六七八九]是")
+_DONE_ITEM = re.compile(
+    "[一二三四五六七八九]是(?:会议|组织|集中|集体)*(?:传达|学习|收看|观看|通报|听取|审议|研究|讨论|部署){1,2}了"
+)
+"""二是组织收看了…: what a meeting did; 二是要加强… is what somebody asks for."""
+
 _HEAD_LINES = 40
 _LONGEST_UPRIGHT = 6
 _BESIDE = re.compile(
@@ -107,14 +115,30 @@ def _with_colon(line: Line, lines: Sequence[Line], at: int) -> Line:
 
 
 def _with_items_apart(lines: Sequence[Line]) -> Iterator[Line]:
-    """会议内容：一、…: the label on its line, the first item on the next."""
+    """会议内容：一、…: the label on its line, the first item on the next; so too 一是…；二是…."""
+    before = ""
     for line in lines:
+        told = _told_apart(line.text) if _CONTENT.fullmatch(before) else []
+        before = line.text or before
+        if told:
+            yield from (Line(line.number, piece, line.indent) for piece in told)
+            continue
         may_be = line.text[:1] in _FIRST_ITEM_BEGINS
         if may_be and (first := _FIRST_ITEM.match(line.text)):
             yield line._replace(text=line.text[: first.end()].rstrip())
             yield Line(line.number, line.text[first.end() :], line.indent)
         else:
             yield line
+
+
+def _told_apart(text: str) -> list[str]:
+    """一是传达学习了甲；二是讨论了乙。 as pieces, where each says what was done."""
+    if "一是" not in text or "二是" not in text:
+        return []
+    pieces = [piece for piece in _COUNTED.split(text) if piece]
+    counted = [piece for piece in pieces if _COUNTED_ITEM.match(piece)]
+    done = all(map(_DONE_ITEM.match, counted))
+    return pieces if done and len(counted) > 1 and pieces[-len(counted) :] == counted else []
 
 
 def _of_form(lines: Sequence[Line]) -> Sequence[Line]:

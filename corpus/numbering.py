@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from corpus.mending import Line
 from corpus.tables import one_of, table_pairs
@@ -85,11 +84,13 @@ def below_agenda(lines: Sequence[Line], numbered: list[int]) -> list[int]:
 
 
 def is_announced(lines: Sequence[Line]) -> bool:
-    """会议有六项议程： and right below it 一是…: what speakers count so stands elsewhere."""
+    """会议有六项议程： and right below it 一是…: what speakers count so stands elsewhere.
+
+    A sentence may lead in between them.
+    """
     filled = [line.text for line in lines if line.text]
-    return any(
-        _AGENDA_TOLD.search(above) and below.startswith("一是") for above, below in pairwise(filled)
-    )
+    firsts = (at for at, text in enumerate(filled) if text.startswith("一是"))
+    return any(any(map(_AGENDA_TOLD.search, filled[max(at - 2, 0) : at])) for at in firsts)
 
 
 def outside_lists(lines: Sequence[Line], numbered: list[int]) -> list[int]:

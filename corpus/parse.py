@@ -23,6 +23,7 @@ from corpus.headlines import unnumbered
 from corpus.identity import identify
 from corpus.item_rows import with_item_rows
 from corpus.keeping import words_lost
+from corpus.last_words import with_last_words
 from corpus.layout import begins_unit, is_end, is_field
 from corpus.letterhead import full_bodies
 from corpus.list_rulings import agreed_points, ruled_above
@@ -54,6 +55,7 @@ from corpus.readers.transcript import Transcript
 from corpus.recognise import is_record, is_titled
 from corpus.rolls import presiding, roll_calls
 from corpus.sections import read_section, read_sections
+from corpus.spoken import is_debate
 from corpus.told_by import with_reporters
 from corpus.topics import topic_of
 from corpus.unlisted import unlisted_rows
@@ -131,7 +133,7 @@ def parse(transcript: Transcript, source: Source) -> Meeting:
         raise NotMinutes(path=source.path)
     whole = whole if copy.lines == marked.lines else compact(copy.lines)
     read = _read(copy.lines, whole, page_title)
-    if not _tells_a_meeting(read):
+    if not _tells_a_meeting(read) and not is_debate([line.text for line in copy.lines]):
         raise NotMinutes(path=source.path)
     return _finished(as_written(_meeting(read, transcript, source, whole), copy), transcript)
 
@@ -330,7 +332,7 @@ def _meeting(read: _Read, transcript: Transcript, source: Source, whole: str) ->
     attendees = _attendees(chair, read)
     meeting = Meeting(
         id="",
-        title=header.title,
+        title=header.title or next((one.heading for one in read.sections), ""),
         bodies=bodies,
         kind=header.kind,
         term=facts.term,
@@ -340,7 +342,7 @@ def _meeting(read: _Read, transcript: Transcript, source: Source, whole: str) ->
         location=header.location,
         chair=chair,
         attendees=attendees,
-        sections=with_reporters(read.sections, attendees),
+        sections=with_last_words(with_reporters(read.sections, attendees), chair),
         documents=titles_in(read.sections, read.before.lines),
         issuers=read.footer.issuers,
         issued_on=read.footer.issued_on,

@@ -11,6 +11,7 @@ from corpus.letterhead import below_notice
 from corpus.mending import Line
 from corpus.opening import GOES_ON, Opening, read_opening
 from corpus.said_at import said_at
+from corpus.spoken import is_debate
 from corpus.tables import one_of, table_words
 from corpus.titles import read_title
 
@@ -119,7 +120,7 @@ def is_record(lines: Sequence[Line], page_title: str | None) -> bool:
     if len(labels) >= _LEAST_LABELS and "chair" in labels and _is_dated_by_label(head):
         return True
     listed = bool(labels) or any(map(heads_names, head))
-    return listed and _is_dated_anyhow(head) and _is_settled(texts)
+    return (listed and _is_dated_anyhow(head) and _is_settled(texts)) or is_debate(texts)
 
 
 def _is_dated_anyhow(head: Sequence[str]) -> bool:

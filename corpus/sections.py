@@ -120,7 +120,8 @@ def read_section(
     title, run_in = heading.text, ""
     if formal:
         title, lines = _whole_heading(heading.text, lines)
-        title, run_in = _split_run_in(title)
+        counted = (heading.number or "")[-1:] == "是" and "了" in title
+        title, run_in = _by_first_clause(title) if counted else _split_run_in(title)
     aside = _ASIDE.fullmatch(run_in) is not None
     first = [Line(lines[0].number if lines else 0, run_in)] if run_in and not aside else []
     joined, warnings = join_broken([*first, *lines], begins_unit, whole)
@@ -309,6 +310,13 @@ def _goes_on(text: str, following: str) -> bool:
     if opened and not text.count("《") > text.count("》"):
         return not prose
     return opened or (not prose and not _DONE.search(text))
+
+
+def _by_first_clause(text: str) -> tuple[str, str]:
+    """一是学习了甲，号召…: what was done, and all that is told of it."""
+    clause = _FIRST_CLAUSE.match(text)
+    head = clause.group() if clause else text
+    return head, "" if head == text.rstrip("；。") else text
 
 
 def _is_open(text: str) -> bool:

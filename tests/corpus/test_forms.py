@@ -4,6 +4,7 @@ import pytest
 
 from corpus.forms import with_colons
 from corpus.mending import clean_lines
+from corpus.parse import read_meeting
 
 FORM = (
     "会议记录",
@@ -161,3 +162,25 @@ def test_padded_labels_stand_second_in_their_rows_too():
         "议题：",
         "1.研究泉眼保护资金",
     ]
+
+
+def test_what_a_meeting_did_is_counted_in_one_paragraph():
+    text = """青石公司机关党支部党员大会会议记录
+时间：2033年4月8日
+主持人：温榆
+学习内容：
+机关党支部开展集中学习。一是传达学习了《泉眼条例》，号召全体党员遵守；二是组织观看了古井短片。
+"""
+    meeting = read_meeting(text.encode(), "a.txt")
+    told = [(section.number, section.heading) for section in meeting.sections]
+    assert told == [("一是", "传达学习了《泉眼条例》"), ("二是", "组织观看了古井短片")]
+
+
+def test_what_somebody_asks_for_is_no_item():
+    text = """青石公司机关党支部党员大会会议记录
+时间：2033年4月8日
+主持人：温榆
+会议内容：
+温榆作了部署。一是要传达学习《泉眼条例》；二是要组织观看古井短片。
+"""
+    assert len(read_meeting(text.encode(), "a.txt").sections) == 1
