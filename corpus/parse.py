@@ -23,7 +23,6 @@ from corpus.headlines import unnumbered
 from corpus.identity import identify
 from corpus.item_rows import with_item_rows
 from corpus.keeping import words_lost
-from corpus.last_words import with_last_words
 from corpus.layout import begins_unit, is_end, is_field
 from corpus.letterhead import full_bodies
 from corpus.list_rulings import agreed_points, ruled_above
@@ -342,7 +341,7 @@ def _meeting(read: _Read, transcript: Transcript, source: Source, whole: str) ->
         location=header.location,
         chair=chair,
         attendees=attendees,
-        sections=with_last_words(with_reporters(read.sections, attendees), chair),
+        sections=with_reporters(read.sections, attendees),
         documents=titles_in(read.sections, read.before.lines),
         issuers=read.footer.issuers,
         issued_on=read.footer.issued_on,
