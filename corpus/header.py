@@ -73,6 +73,9 @@ _DISPATCH = re.compile(r"\d日.{0,4}[电讯電訊]|[网报社]讯")
 _BEFORE_TODAY = re.compile(r"[^。]{0,60}?(?:昨[天日晚]|(?<![\d一二三四五六七八九十])日前|近日)")
 """昨日，县政府召开会议: a day beside it is that of the news."""
 
+_TELLS = re.compile("[会會次届屆]")
+"""A headline without any of these names no meeting: 持续提升某市的城市品质."""
+
 _BULLET = re.compile(r"^[-•·●*#\s]+")
 _OF_AN_INDEX = re.compile(
     r"^(?:标题|题名|(?:信息|文件)?名称)[：:]|(?:信息|主题)分类[：:].*$|^【[^】]{2,8}】(?=..)"
@@ -113,12 +116,13 @@ def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
     formal = RECORD.search(title) is not None
     counter = _counter(title, lines)
     named = labels.get("名", "") or _of_number(number)
+    telling = title if _TELLS.search(title) else ""
     names = (
-        (title, series, opening.what, counter, named) if formal else (opening.what, title, named)
+        (title, series, opening.what, counter, named) if formal else (opening.what, telling, named)
     )
     facts = _with_owner(_without_meeting(_facts(names), opening), opening)
     if not formal:
-        facts = _with_long_names(facts, title)
+        facts = _with_long_names(facts, telling)
     stated = labels.get("时") or labels.get("日") or ""
     day = opening.day or find_month_and_day(stated)
     date = (

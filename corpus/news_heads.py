@@ -13,9 +13,9 @@ _IS_HEADLINE = re.compile(
 )
 _OF_A_TABLE = re.compile(
     r"索引号|主题词|分类|当前位置|首页|公开$|^发布|发[布文](?:日期|时间|机构|机关|单位|字号)|日期|时间|文号|栏目"
-    r"|责任编辑|\d{4}年\d|\d{4}[-/.]|(?:网|栏|办公室)$"
+    r"|责任编辑|\d{4}年\d|\d{4}[-/.]|(?:网|栏|办公室)$|^图[为片：:]|摄$"
 )
-"""索引号 004321 主题分类 会议: a line of the page, and no headline."""
+"""索引号 004321 主题分类 会议, 图为温榆与柳永: a line of the page, and no headline."""
 
 KICKER = re.compile("(?:强调|指出|要求|提出)$")
 """温榆在某会上强调, above the headline that tells what."""

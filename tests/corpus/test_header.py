@@ -813,7 +813,7 @@ def test_what_a_page_of_news_is_headed_with_is_its_title(lines, at):
     assert read_header(lines).title == lines[at].replace(" ", "")
 
 
-@pytest.mark.parametrize("above", ["索引号：004321 主题分类：会议", "温榆"])
+@pytest.mark.parametrize("above", ["图为温榆与柳永在会场", "索引号：004321 主题分类：会议", "温榆"])
 def test_what_else_stands_above_the_news_is_no_headline(above):
     assert read_header((above, "2033-03-03", NEWS)).title != above
 
@@ -821,6 +821,13 @@ def test_what_else_stands_above_the_news_is_no_headline(above):
 def test_the_minutes_that_a_meeting_adopts_are_not_its_own():
     lines = ("学术委员会全体会议", "1 通过2033年3月8日学术委员会全体会议纪要", "主席宣布开会。")
     assert read_header(lines).title == "学术委员会全体会议"
+
+
+def test_a_headline_that_names_no_meeting_names_no_body():
+    header = read_header((NEWS,), "抓细抓实供水管理 全力争创全国节水城市")
+    assert (header.title, header.bodies) == ("抓细抓实供水管理全力争创全国节水城市", ())
+    told = "青石市委常委会今天举行会议，研究供水工作"
+    assert read_header((NEWS,), told).bodies == ("青石市委",)
 
 
 def test_a_page_may_label_its_headline():
