@@ -35,7 +35,7 @@ from corpus.letterhead import (
     with_long_names,
 )
 from corpus.model import Chair, DocNumber, JointMeeting, PartialDate
-from corpus.news_heads import KICKER, headline_above, labelled_headline
+from corpus.news_heads import KICKER, headline_above, labelled_headline, place_of
 from corpus.opening import Opening, read_opening
 from corpus.organizations import is_organization, split_post
 from corpus.tables import one_of, table_words
@@ -75,6 +75,11 @@ _BEFORE_TODAY = re.compile(r"[^。]{0,60}?(?:昨[天日晚]|(?<![\d一二三四�
 
 _TELLS = re.compile("[会會次届屆]")
 """A headline without any of these names no meeting: 持续提升某市的城市品质."""
+
+_PLACE_HELD = re.compile(
+    "[^各全我本该在到对向和与及、等](?:[^各全在到对向和与及、等]){1,11}[省市州盟区县旗镇乡]"
+)
+"""柳泉区召开年度工作会议: the place is who held it."""
 
 _BULLET = re.compile(r"^[-•·●*#\s]+")
 _OF_AN_INDEX = re.compile(
@@ -120,7 +125,7 @@ def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
     names = (
         (title, series, opening.what, counter, named) if formal else (opening.what, telling, named)
     )
-    facts = _with_owner(_without_meeting(_facts(names), opening), opening)
+    facts = _with_owner(_without_meeting(_facts(names), opening), opening, title)
     if not formal:
         facts = _with_long_names(facts, telling)
     stated = labels.get("时") or labels.get("日") or ""
@@ -148,9 +153,13 @@ def dated_by_issue(header: Header, footer: Footer) -> Header:
     return replace(header, date=before_issue(header.day, issued))
 
 
-def _with_owner(facts: TitleFacts, opening: Opening) -> TitleFacts:
+def _with_owner(facts: TitleFacts, opening: Opening, title: str) -> TitleFacts:
     """With who held it, or whose posts the one has who presided, where no name says whose it is."""
-    if not facts.bodies and is_organization(opening.owner):
+    if not facts.bodies and (place := place_of(title, opening.what)):
+        facts = replace(facts, bodies=(place,))
+    if not facts.bodies and (
+        is_organization(opening.owner) or _PLACE_HELD.fullmatch(opening.owner)
+    ):
         facts = replace(facts, bodies=organ_of(opening.owner))
     if not facts.bodies and facts.kind in _OF_THE_CHAIR and opening.chair:
         facts = replace(facts, bodies=_organ_of_posts(opening.chair.titles))

@@ -830,6 +830,21 @@ def test_a_headline_that_names_no_meeting_names_no_body():
     assert read_header((NEWS,), told).bodies == ("青石市委",)
 
 
+@pytest.mark.parametrize(
+    ("headline", "told", "bodies"),
+    [
+        ("柳泉市部署2033年度供水工作", "全市供水推进会召开", ("柳泉市",)),
+        ("柳泉市部署2033年度供水工作", "全县供水推进会召开", ()),
+        ("加快推进全市部署落实", "全市供水推进会召开", ()),
+        ("全区供水工作会议召开", "柳泉新区召开2033年供水工作会议", ("柳泉新区",)),
+        ("全区供水工作会议召开", "全区召开2033年供水工作会议", ()),
+        ("全区供水工作会议召开", "我区召开2033年供水工作会议", ()),
+    ],
+)
+def test_the_place_that_held_a_meeting_of_all_of_it(headline, told, bodies):
+    assert read_header((f"3月2日，{told}，研究供水。",), headline).bodies == bodies
+
+
 def test_a_page_may_label_its_headline():
     lines = (
         "标题： 柳泉县选出新一届委员会",
