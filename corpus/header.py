@@ -37,10 +37,11 @@ from corpus.letterhead import (
 from corpus.model import Chair, DocNumber, JointMeeting, PartialDate
 from corpus.news_heads import KICKER, headline_above, labelled_headline
 from corpus.opening import Opening, read_opening
-from corpus.organizations import is_organization, split_post
+from corpus.organizations import is_organization
 from corpus.tables import one_of, table_words
-from corpus.titles import TitleFacts, further_kind, is_meeting, organ_of, read_title
-from corpus.topics import day_above, owner_of
+from corpus.titles import TitleFacts, further_kind, is_meeting, read_title
+from corpus.topics import day_above
+from corpus.whose import whose
 
 _SITE_MARK = re.compile("[-_|－—]+")
 _LABEL_ALONE = re.compile(r"(?:会议时间|召开时间|开会时间)[：:]?")
@@ -57,22 +58,13 @@ _OF_ALL_YEARS = re.compile(
 )
 """2033年第15次（总第203次）: the counter of the year is the one that is meant."""
 
-_OF_THE_CHAIR = frozenset(
-    f"{owner}{meeting}会议"
-    for owner, meeting in [
-        ("党", "组"),
-        *((own, "务") for own in "厅局部委院"),
-        *((f"{own}长", "办公") for own in ("厅", "局", "部", "院")),
-    ]
-)
-_PARTY_GROUP = re.compile("(?<=[厅局部院会])(?:党组|党委)$")
-_HAS_SUCH_MEETINGS = re.compile("[厅局院]$|(?<=.)部$|(?<!常)委员会$|管委会$")
-"""副市长甲 may preside over any 党组会议; 市委 in his posts says nothing of whose it is."""
-
 _IN_BRACKETS_LAST = re.compile(r"[（(]([^（）()]+)[）)]$")
 _DISPATCH = re.compile(r"\d日.{0,4}[电讯電訊]|[网报社]讯")
 _BEFORE_TODAY = re.compile(r"[^。]{0,60}?(?:昨[天日晚]|(?<![\d一二三四五六七八九十])日前|近日)")
 """昨日，县政府召开会议: a day beside it is that of the news."""
+
+_TELLS = re.compile("[会會次届屆]")
+"""A headline without any of these names no meeting: 持续提升某市的城市品质."""
 
 _BULLET = re.compile(r"^[-•·●*#\s]+")
 _OF_AN_INDEX = re.compile(
@@ -114,12 +106,15 @@ def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
     formal = RECORD.search(title) is not None
     counter = _counter(title, lines)
     named = labels.get("名", "") or _of_number(number)
+    telling = title if _TELLS.search(title) else ""
     names = (
-        (title, series, opening.what, counter, named) if formal else (opening.what, title, named)
+        (title, series, opening.what, counter, named) if formal else (opening.what, telling, named)
     )
-    facts = _with_owner(_without_meeting(_facts(names), opening), opening, lines)
+    facts = _without_meeting(_facts(names), opening)
+    if not facts.bodies:
+        facts = replace(facts, bodies=whose(facts.kind, opening, title, lines))
     if not formal:
-        facts = _with_long_names(facts, title)
+        facts = _with_long_names(facts, telling)
     stated = _stated(labels.get("时", ""), labels.get("日", ""))
     day = opening.day or find_month_and_day(stated)
     date = (
@@ -151,17 +146,6 @@ def dated_by_issue(header: Header, footer: Footer) -> Header:
     return replace(header, date=before_issue(header.day, issued))
 
 
-def _with_owner(facts: TitleFacts, opening: Opening, lines: Sequence[str]) -> TitleFacts:
-    """With who held it, by the opening, a label or the posts of who presided, if no name says."""
-    if not facts.bodies and is_organization(opening.owner):
-        facts = replace(facts, bodies=organ_of(opening.owner))
-    if not facts.bodies:
-        facts = replace(facts, bodies=owner_of(lines))
-    if not facts.bodies and facts.kind in _OF_THE_CHAIR and opening.chair:
-        facts = replace(facts, bodies=_organ_of_posts(opening.chair.titles))
-    return facts
-
-
 def _without_meeting(facts: TitleFacts, opening: Opening) -> TitleFacts:
     """考务会 of 某局召开考务会 is what was held, though organs end in 会 too."""
     held = opening.what if is_meeting(opening.what) else ""
@@ -171,13 +155,6 @@ def _without_meeting(facts: TitleFacts, opening: Opening) -> TitleFacts:
 
 def _same(body: str, held: str, owner: str) -> bool:
     return body != owner and is_meeting(body) and held.endswith(body[-4:])
-
-
-def _organ_of_posts(posts: Sequence[str]) -> tuple[str, ...]:
-    """某厅 of 某厅党组书记、厅长甲主持召开党组会议, where the posts name one organ and no other."""
-    owners = (_PARTY_GROUP.sub("", split_post(post)[0]) for post in posts)
-    organs = tuple(dict.fromkeys(owner for owner in owners if is_organization(owner)))
-    return organs if len(organs) == 1 and _HAS_SUCH_MEETINGS.search(organs[0]) else ()
 
 
 def _of_number(number: DocNumber | None) -> str:

@@ -24,9 +24,10 @@ OF_THE_PAGE = re.compile(r"来源|浏览|点击|阅读|编辑|作者|字[号体]
 _FURNITURE = re.compile(
     rf"{one_of(table_words('page_furniture'))}|[>＞»|｜]|^\W*\d{{4}}(?:[-./]|年\s*\d)"
     r"|^[^：:，。]{0,4}(?:栏目|频道|链接|地址|网址|目录|路径|文件名)[^：:，。]{0,4}[：:]"
+    r"|^图[为片：:]"
     r"|^[^：:，。]{2,8}[：:](?:https?:|[^，。]*\w/\w+/)"
 )
-"""What a page says of itself, and where it lies: 本地目录：zwgk/hy/…"""
+"""What a page says of itself, where it lies (本地目录：zwgk/hy/…), and what its pictures show."""
 
 _TITLE_LABEL = re.compile("标题[：:]")
 COUNTER_LINE = re.compile(

@@ -13,9 +13,9 @@ _IS_HEADLINE = re.compile(
 )
 _OF_A_TABLE = re.compile(
     r"索引号|主题词|分类|当前位置|首页|公开$|^发布|发[布文](?:日期|时间|机构|机关|单位|字号)|日期|时间|文号|栏目"
-    r"|责任编辑|\d{4}年\d|\d{4}[-/.]|(?:网|栏|办公室)$"
+    r"|责任编辑|\d{4}年\d|\d{4}[-/.]|(?:网|栏|办公室)$|^图[为片：:]|摄$"
 )
-"""索引号 004321 主题分类 会议: a line of the page, and no headline."""
+"""索引号 004321 主题分类 会议, 图为温榆与柳永: a line of the page, and no headline."""
 
 KICKER = re.compile("(?:强调|指出|要求|提出)$")
 """温榆在某会上强调, above the headline that tells what."""
@@ -29,6 +29,10 @@ _BESIDE = re.compile(
 _LATELY = re.compile(r"[^。]{0,60}?(?:昨[天日晚]|今[天日晚]|日前|近日)")
 _LABELLED = re.compile(r"标\s?题[：:]\s*(?P<title>\S.{5,}?)(?:\s+(?:信息|主题)分类[：:].*)?")
 _MOST_ABOVE, _LABELS = 5, 3
+_DOES = re.compile(
+    rf"(?P<place>(?:(?![全我本各进])[{HAN}]){{1,4}}(?P<level>[省市州盟区县旗镇乡]))(?:全面|再|深入|专题|集中|研究)*"
+    "(?:部署|启动|推进|动员|调度|安排)"
+)
 
 
 def labelled_headline(lines: Sequence[str]) -> str | None:
@@ -48,6 +52,12 @@ def headline_above(lines: Sequence[str], opening: str) -> str:
     if not above or not _is_headline(above[0]):
         return ""
     return above[0] if all(map(_BESIDE.fullmatch, above[1:])) else ""
+
+
+def place_of(headline: str, held: str) -> str:
+    """柳泉市 of 柳泉市部署供水工作, above 全市供水推进会召开: which 市 all of it is."""
+    told = _DOES.match(headline) if held.startswith("全") else None
+    return told["place"] if told and held[1:2] == told["level"] else ""
 
 
 def _is_headline(line: str) -> bool:

@@ -65,14 +65,14 @@ _ACTS = re.compile(
 )
 _BETWEEN = re.compile(r"[、，,；;/\s]+")
 _COUNTED = re.compile(
-    r"^[\d一二两三四五六七八九十几多]+[个所家位名]|(?:常委|党支)$|^上述|^以上|^[前上]次"
+    r"^[\d一二两三四五六七八九十几多]+[个所家位名]|(?:常委|党支)$|^分支机构$|^上述|^以上|^[前上]次"
     rf"|^各|^\d{{4}}年|{_FOR_OTHERS}"
 )
 """三所院校 names nobody, and 省委常委 is a post."""
 
 _PART_OF_IT = re.compile("代表资格审查(?:委员会|小组)|(?:有关|相关)?专门委员会|成员单位")
 """市人大常委会代表资格审查委员会, 省食安委成员单位: told with the organ before it."""
-_NO_NAME = re.compile(r"会议|要求|(?<!自)由|向(?![阳上])|应(?!急)|[请将已每把]")
+_NO_NAME = re.compile(r"会议|要求|听取|了|(?<!自)由|向(?![阳上])|应(?!急)|[请将已每把]")
 _HEAD_OF = re.compile(r"(?<=.)主委$")
 _LATER = re.compile(r"下次|下一次|今后|会后|要求|责成|必须|明确|[要请应由]|每[年季月周半]|定期")
 _WITH_POST = re.compile(rf"(?P<organ>.{{2,24}}?)(?P<name>[{HAN}]{{2,3}}){POST}")

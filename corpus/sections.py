@@ -29,8 +29,8 @@ ITEM_KINDS = dict(table_pairs("item_kinds"))
 _OFTEN = frozenset((HEARD, ORDERED, PUT_BEFORE, REPORTED_AGAIN))
 """What may be told of one document several times."""
 
-_NO_NOUN = "(?!情况|成果|体会|生活)"
-"""学习情况: what stands before it is no verb."""
+_NO_NOUN = "(?:(?<!学习)|(?!情况|成果|体会|生活))"
+"""思想、工作、学习情况: no verb; 审议情况 tells that something was weighed."""
 
 _VERB = re.compile(one_of(ITEM_KINDS) + _NO_NOUN)
 _SETTLED = frozenset(VERDICTS.values())

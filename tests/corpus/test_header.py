@@ -813,7 +813,7 @@ def test_what_a_page_of_news_is_headed_with_is_its_title(lines, at):
     assert read_header(lines).title == lines[at].replace(" ", "")
 
 
-@pytest.mark.parametrize("above", ["索引号：004321 主题分类：会议", "温榆"])
+@pytest.mark.parametrize("above", ["图为温榆与柳永在会场", "索引号：004321 主题分类：会议", "温榆"])
 def test_what_else_stands_above_the_news_is_no_headline(above):
     assert read_header((above, "2033-03-03", NEWS)).title != above
 
@@ -821,6 +821,28 @@ def test_what_else_stands_above_the_news_is_no_headline(above):
 def test_the_minutes_that_a_meeting_adopts_are_not_its_own():
     lines = ("学术委员会全体会议", "1 通过2033年3月8日学术委员会全体会议纪要", "主席宣布开会。")
     assert read_header(lines).title == "学术委员会全体会议"
+
+
+def test_a_headline_that_names_no_meeting_names_no_body():
+    header = read_header((NEWS,), "抓细抓实供水管理 全力争创全国节水城市")
+    assert (header.title, header.bodies) == ("抓细抓实供水管理全力争创全国节水城市", ())
+    told = "青石市委常委会今天举行会议，研究供水工作"
+    assert read_header((NEWS,), told).bodies == ("青石市委",)
+
+
+@pytest.mark.parametrize(
+    ("headline", "told", "bodies"),
+    [
+        ("柳泉市部署2033年度供水工作", "全市供水推进会召开", ("柳泉市",)),
+        ("柳泉市部署2033年度供水工作", "全县供水推进会召开", ()),
+        ("加快推进全市部署落实", "全市供水推进会召开", ()),
+        ("全区供水工作会议召开", "柳泉新区召开2033年供水工作会议", ("柳泉新区",)),
+        ("全区供水工作会议召开", "全区召开2033年供水工作会议", ()),
+        ("全区供水工作会议召开", "我区召开2033年供水工作会议", ()),
+    ],
+)
+def test_the_place_that_held_a_meeting_of_all_of_it(headline, told, bodies):
+    assert read_header((f"3月2日，{told}，研究供水。",), headline).bodies == bodies
 
 
 def test_a_page_may_label_its_headline():
