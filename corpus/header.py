@@ -111,10 +111,8 @@ def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
         (title, series, opening.what, counter, named) if formal else (opening.what, telling, named)
     )
     facts = _without_meeting(_facts(names), opening)
-    if not facts.bodies:
-        facts = replace(facts, bodies=whose(facts.kind, opening, title, lines))
-    if not formal:
-        facts = _with_long_names(facts, telling)
+    facts = replace(facts, bodies=facts.bodies or whose(facts.kind, opening, title, lines))
+    facts = facts if formal else _with_long_names(facts, telling)
     stated = _stated(labels.get("时", ""), labels.get("日", ""))
     day = opening.day or find_month_and_day(stated)
     date = (
@@ -128,9 +126,9 @@ def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
     location = labels.get("地") or opening.location
     long_names = letterhead_bodies([*issuer, *letterhead], facts.bodies)
     bodies = with_long_names(facts.bodies, long_names)
-    known = bool(long_names)
     kind = facts.kind or further_kind(opening.what) or further_kind(title)
-    return Header(title, bodies, known, facts, number, date, location, opening.chair, day, kind)
+    told = (title, bodies, bool(long_names), facts, number, date, location)
+    return Header(*told, opening.chair, day, kind)
 
 
 def _stated(time: str, day: str) -> str:

@@ -31,7 +31,7 @@ def whose(kind: str | None, opening: Opening, title: str, lines: Sequence[str]) 
     """The body, by the first of these that tells it; none where all are silent."""
     if place := place_of(title, opening.what):
         return (place,)
-    if is_organization(opening.owner) or _PLACE_HELD.fullmatch(opening.owner):
+    if is_organization(opening.owner) or (kind and _PLACE_HELD.fullmatch(opening.owner)):
         return organ_of(opening.owner)
     if owner := owner_of(lines):
         return owner
