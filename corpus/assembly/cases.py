@@ -150,7 +150,16 @@ def _numbered(group: Item) -> list[Item]:
     if not cases and group.number is None and group.rows and _BUSINESS.match(fold(group.rows[0])):
         cases += _businesses(group.rows, part)
         group.rows.clear()
-    return cases
+    return [*_taken_up_first(group, part), *cases] if cases else []
+
+
+def _taken_up_first(group: Item, part: str) -> list[Item]:
+    """審查甲預算案。 in the morning, above what is numbered in the afternoon."""
+    rows = group.rows
+    found = (i for i, row in enumerate(rows) if _BUSINESS.match(fold(row)) and row[-1:] == "。")
+    start = next(found, len(rows))
+    group.rows = rows[:start]
+    return [Item(None, rows[start], part, rows[start + 1 :], level=9)] if rows[start:] else []
 
 
 def _businesses(rows: Sequence[str], part: str) -> list[Item]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from corpus.assembly.cases import Item, cases_of
 from corpus.assembly.council_items import council_items
 from corpus.assembly.joint_rulings import share_rulings
-from corpus.assembly.marks import is_hint, is_part, marker, value_of
+from corpus.assembly.marks import is_hint, is_motions, is_part, marker, value_of
 from corpus.assembly.named_cases import named_cases
 from corpus.assembly.points import items_of_points
 from corpus.mending import Line
@@ -101,7 +101,7 @@ def _groups(rows: Sequence[str], top: int, read: Items) -> Iterator[Item]:
             read.after += rows[index:]
             return
         opened = _opens(row, top, last)
-        if opened is None:
+        if opened is None or (current and is_motions(row)):
             (current.rows if current else read.before).append(row)
             continue
         if current:

@@ -5,7 +5,7 @@ A committee hears a row of bills together and rules once: 第一案，保留; �
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.assembly.cases import Item
 from corpus.assembly.decisions import RULING_LABEL
@@ -20,8 +20,11 @@ _NAMED = late(
     r"(?:[,，:：]|(?=均|皆|准|照|同意|业|已))(?P<ruled>.+)"
 )
 _TITLED = late(r"^(?:有关|关于)?「(?P<title>[^「」]{4,60})」案?[,，:：]\s*(?P<ruled>.*)")
-"""「甲法第二條條文修正草案」案：, above the points that rule on it."""
+_RESULT = late(r"^(?P<matter>(?:并案)?审查.{4,200}?)[,，]?(?:审查)?结果\s*[:：](?P<ruled>.*)")
+"""「甲法第二條條文修正草案」案： above the points that rule on it; 審查甲案，結果：照案通過。"""
 
+_QUOTED = late("「([^「」]*)」")
+_BEGINNING = 20
 _EACH = late(rf"(?P<to>[至到])?第?(?P<n>{_N})[案项]?")
 _HEARD = late("询答(?:完毕|结束)(?=[。;；]?$)")
 _ENDS = late(r"(?:以上|委员|对于|报告及|本次|其余|通过)|(?!本案)[^,，。]{0,20}(?:审查完竣|质询)")
@@ -65,7 +68,7 @@ def _blocks(ruled: Sequence[str]) -> Iterator[tuple[re.Match[str] | None, list[s
     told: list[str] = []
     for text in ruled:
         folded = fold(text)
-        found = _NAMED.match(folded) or _TITLED.match(folded)
+        found = _NAMED.match(folded) or _TITLED.match(folded) or _RESULT.match(folded)
         if found is None and head is not None and not _ENDS.match(folded):
             told.append(text)
             continue
@@ -79,8 +82,13 @@ def _blocks(ruled: Sequence[str]) -> Iterator[tuple[re.Match[str] | None, list[s
 def _is_on(head: re.Match[str] | None, case: Item) -> bool:
     if head is None:
         return False
-    if "title" in head.re.groupindex:
-        return head["title"] in fold(case.heading)
+    named: Mapping[str, str] = head.groupdict()
+    heading = fold(case.heading)
+    if matter := named.get("matter"):
+        quoted = _QUOTED.search(matter)
+        return quoted[1] in heading if quoted else heading.startswith(matter[:_BEGINNING])
+    if title := named.get("title"):
+        return title in heading
     return _is_among(head, case.number)
 
 

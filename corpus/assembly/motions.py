@@ -5,6 +5,7 @@ Below 通過臨時提案 a motion is a paragraph, numbered or not, and who signs
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from corpus.assembly.marks import is_motions, is_statement, marker
 from corpus.patterns import late
@@ -30,6 +31,9 @@ _ASKED = (
 """How a motion turns from its reasons to what it asks for, the plainest way first."""
 
 _DEPTHS = (1, 2, 3, 4, 5, 6)
+_POINT = 4
+"""The level of （一）."""
+
 _WHETHER = late(r"[,，。]?是否有当.*")
 
 
@@ -39,18 +43,26 @@ def parted(rows: Sequence[str]) -> Iterator[list[str]]:
     A header begins a piece, with its motions below it, up to a row of its own level or above: that
     goes on with what stood before.
     """
-    level: int | None = None
+    limit = 0
     piece: list[str] = []
-    for row in rows:
+    for row, below in pairwise((*rows, "")):
         mark = marker(row)
         begins = moved_below(row) is not None
-        ends = level and mark and _DEPTHS.index(mark[0]) <= _DEPTHS.index(level)
-        if begins or ends:
+        if begins or (limit and mark and _DEPTHS.index(mark[0]) < limit):
             yield piece
-            piece = []
-            level = (mark[0] if mark else 0) if begins else None
+            piece, limit = [], _limit(row, below) if begins else 0
         piece.append(row)
     yield piece
+
+
+def _limit(header: str, first: str) -> int:
+    """How shallow a number ends the motions below a header: its own way to count, or one above
+    theirs, else any that items have.
+    """
+    own, theirs = marker(header), marker(first)
+    if own:
+        return _DEPTHS.index(own[0]) + 1
+    return _DEPTHS.index(theirs[0]) if theirs else _DEPTHS.index(_POINT)
 
 
 def moved_below(row: str) -> str | None:

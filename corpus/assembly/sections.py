@@ -1,6 +1,6 @@
 """An assembly's items -> sections: paragraphs, kinds, documents in 「」, senders, rulings."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.assembly.case_rulings import case_decisions, record_confirmed, record_decisions
 from corpus.assembly.cases import Item
@@ -180,7 +180,8 @@ def _begins(text: str, _: str) -> bool:
 def _ruled(heading: str, texts: Sequence[str], item: Item) -> tuple[Decision, ...]:
     """The rulings with the numbered lines below them, and what the chair declared aloud."""
     rulings: list[str] = []
-    ruling, last = False, (0, 0)
+    ruling = False
+    last: dict[int, int] = {}
     labels = [RULING_LABEL.match(fold(text)) for text in texts]
     final = max((at for at, label in enumerate(labels) if label), default=0)
     for at, (text, match) in enumerate(zip(texts, labels, strict=True)):
@@ -188,10 +189,11 @@ def _ruled(heading: str, texts: Sequence[str], item: Item) -> tuple[Decision, ..
         if match and at < final and text[match.end() : match.end() + 1] in ("「", "『"):
             ruling = False  # an older meeting's, quoted above the ruling of this one
         elif match:
-            ruling, last = True, (0, 0)
+            ruling, last = True, {}
             rulings.append(text[match.end() :])
         elif (ruling and (not rulings[-1] or _LABEL.match(text))) or _goes_on(last, counted):
-            ruling, last = True, counted or last
+            ruling = True
+            last |= dict([counted]) if counted else {}
             rulings += [text] if moved_below(text) is None else []
         else:
             ruling = False
@@ -206,9 +208,12 @@ def _counted(text: str) -> tuple[int, int] | None:
     return (mark[0], value_of(mark[1]) or 0) if mark else None
 
 
-def _goes_on(last: tuple[int, int], counted: tuple[int, int] | None) -> bool:
-    """Whether a point counts on with those of the ruling, behind the text of an article."""
-    return last[1] > 0 and counted == (last[0], last[1] + 1)
+def _goes_on(last: Mapping[int, int], counted: tuple[int, int] | None) -> bool:
+    """Whether a point counts on with those of the ruling, behind the text of an article.
+
+    ``last`` is the last number of each level.
+    """
+    return counted is not None and counted[0] in last and counted[1] == last[counted[0]] + 1
 
 
 def _kind(item: Item, heading: str) -> str:

@@ -383,3 +383,29 @@ def test_a_long_ruling_that_names_all_its_bills():
     bills = "、".join(f"「水井管理條例第{n}條條文修正草案」案" for n in "五六七八九")
     found = items(f"{BILLS}本院委員分別擬具{bills}，報告及詢答完畢，4案均另擇期繼續審查。\n散會")
     assert [outcomes for *_, outcomes in found] == [["再次研究"]] * 4
+
+
+def test_what_follows_the_motions_of_a_ruling_did_not_pass_with_them():
+    found = items("""討論事項
+上  午
+審查水文部單位預算案。
+（委員溫榆明等2人提出質詢。）
+下  午
+一、審查委員溫榆明等21人擬具「水井法第二條條文修正草案」案。
+二、審查委員蘇洵如等22人擬具「水價法第八條條文修正草案」案。
+決  議
+一、審查水文部單位預算案，結果：
+（一）本案報告及詢答完畢，另擇期繼續審查。
+另通過臨時提案1項：
+（一）建請水文部公布水質。
+提案人：溫榆明
+二、審查委員溫榆明等21人擬具「水井法第二條條文修正草案」，結果：第二條條文，照案通過。
+三、審查委員蘇洵如等22人擬具「水價法第八條條文修正草案」，結果：本案不予審議。
+散會""")
+    assert [(number, outcomes) for number, _, outcomes in found] == [
+        (None, ["再次研究"]),
+        ("一", ["审议通过"]),
+        ("二", ["未通过"]),
+        ("一", ["审议通过"]),
+    ]
+    assert found[0][1] == "審查水文部單位預算案"
