@@ -157,9 +157,8 @@ def _with_owner(facts: TitleFacts, opening: Opening, title: str) -> TitleFacts:
     """With who held it, or whose posts the one has who presided, where no name says whose it is."""
     if not facts.bodies and (place := place_of(title, opening.what)):
         facts = replace(facts, bodies=(place,))
-    if not facts.bodies and (
-        is_organization(opening.owner) or _PLACE_HELD.fullmatch(opening.owner)
-    ):
+    held = facts.kind and _PLACE_HELD.fullmatch(opening.owner)
+    if not facts.bodies and (held or is_organization(opening.owner)):
         facts = replace(facts, bodies=organ_of(opening.owner))
     if not facts.bodies and facts.kind in _OF_THE_CHAIR and opening.chair:
         facts = replace(facts, bodies=_organ_of_posts(opening.chair.titles))
