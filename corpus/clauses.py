@@ -216,6 +216,9 @@ TOLD = late(
 )
 """与会人员学习了甲，传达了乙: what was done, by whomever."""
 
+AFTER = late("(?<=[报告绍明况])[之以]?后，.*$")
+"""听取了甲的汇报后，温某针对乙: what came next is no part of it."""
+
 SAYS = late("强调|指出|要求|认为|表示")
 
 HAVING_HEARD = late(

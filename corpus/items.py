@@ -154,7 +154,7 @@ def find_told(text: str) -> tuple[Item, ...]:
     ]
     stops = [*(match.start() for match in told[1:]), len(text)]
     return tuple(
-        replace(item, start=match.start())
+        replace(item, start=match.start(), heading=clauses.AFTER.sub("", item.heading))
         for match, stop in zip(told, stops, strict=False)
         for item in find_items_in(text, match.start("item"), stop)[:1]
     )

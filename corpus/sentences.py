@@ -18,6 +18,16 @@ _SAID = late(rf"(?P<name>[{HAN}]{{2,4}})(?:同志)?[：:]")
 """甲：原则同意本办法: what one of those present said, which settles nothing."""
 
 
+_POINTS = "[几两三四五六七八九\\d]{1,2}点(?:具体)?(?:要求|意见|建议|希望)?：(?=\\s*\\S)"
+_POINTS_OF_ONE = late(
+    rf"(?:^|[，。；])(?P<name>[{HAN}]{{2,4}}?)(?:同志)?"
+    rf"(?:(?:针对|结合|围绕|[就对])[^。；：]{{2,100}}提出了?{_POINTS}"
+    rf"|(?:在会上)?[^，。；：]{{0,4}}(?:强调|讲|谈)了(?:以下)?{_POINTS})"
+)
+_SIGNS = ("点要求：", "点意见：", "点建议：", "点希望：", "几点：")
+"""温榆就抗旱工作提出四点要求：1、…: what follows is what one of those present said."""
+
+
 class Sentence(NamedTuple):
     """``text``, without the blanks around it, begins at ``start`` of its ``paragraph``.
 
@@ -47,8 +57,13 @@ class Passage:
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        """None of them empty."""
-        return tuple(_cut(self.text))
+        """None of them empty, and none of what one of those present wants done."""
+        points = (
+            _POINTS_OF_ONE.search(self.text) if any(map(self.text.__contains__, _SIGNS)) else None
+        )
+        if points is None or not is_name(points["name"]):
+            return tuple(_cut(self.text))
+        return tuple(said for said in _cut(self.text) if said.start < points.end())
 
     @property
     def is_spoken(self) -> bool:
