@@ -25,16 +25,15 @@ def with_last_words(sections: Sequence[Section], chair: Chair | None) -> tuple[S
 
 
 def _settled(section: Section, chair: str) -> Section:
-    said = [text for text in _texts(section) if _SPEECH.match(text)]
+    spoken = f"{chair}："
+    if not any(one.text.startswith(spoken) for one in section.paragraphs):
+        return section
+    said = [one.text for one in section.paragraphs if _SPEECH.match(one.text)]
     headed = [one.title for one in section.documents if one.title in section.heading]
     matter = headed[0] if len(headed) == 1 else matter_of(section.heading)
-    if len(said) < _FEWEST or not matter or not said[-1].startswith(f"{chair}："):
+    if len(said) < _FEWEST or not matter or not said[-1].startswith(spoken):
         return section
     return replace(section, decisions=tuple(_decisions(said[-1], len(chair), matter)))
-
-
-def _texts(section: Section) -> list[str]:
-    return [paragraph.text for paragraph in section.paragraphs]
 
 
 def _decisions(text: str, start: int, matter: str) -> Iterator[Decision]:
