@@ -82,11 +82,15 @@ TOPIC = re.compile(
 """What a report was on."""
 
 
+_NEAR = 40
+"""Characters of a paragraph in which 甲同志汇报… stands, as notes of meetings begin with it."""
+
+
 def may_report(text: str) -> bool:
     """Whether some sentence of the text may tell of a report: most texts hold no word of it."""
     if "听取" in text or "汇报" in text or "报告" in text or "说明" in text or "通报了" in text:
         return True
-    return "同志" in text or "发起人" in text
+    return "同志" in text[:_NEAR] or text.startswith(("发起人", "议题发起人"))
 
 
 def find_reporters(sentence: str) -> tuple[str, ...]:
