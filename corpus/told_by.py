@@ -33,10 +33,7 @@ def _reported(section: Section, names: Collection[str]) -> Section:
 
 
 def _speakers(texts: Sequence[str], names: Collection[str]) -> Iterator[str]:
-    firsts = {name[:2] for name in names}
     for text in texts:
-        if text[:2] not in firsts:
-            continue
         for length in _NAME_LENGTHS:
             if text[:length] in names and _REPORTS.match(text, length):
                 yield text[:length]
