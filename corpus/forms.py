@@ -118,7 +118,8 @@ def _with_items_apart(lines: Sequence[Line]) -> Iterator[Line]:
     """会议内容：一、…: the label on its line, the first item on the next; so too 一是…；二是…."""
     before = ""
     for line in lines:
-        told = _told_apart(line.text) if _CONTENT.fullmatch(before) else []
+        below = before[-1:] in _COLONS and "一是" in line.text and _CONTENT.fullmatch(before)
+        told = _told_apart(line.text) if below else []
         before = line.text or before
         if told:
             yield from (Line(line.number, piece, line.indent) for piece in told)
@@ -133,8 +134,6 @@ def _with_items_apart(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _told_apart(text: str) -> list[str]:
     """一是传达学习了甲；二是讨论了乙。 as pieces, where each says what was done."""
-    if "一是" not in text or "二是" not in text:
-        return []
     pieces = [piece for piece in _COUNTED.split(text) if piece]
     counted = [piece for piece in pieces if _COUNTED_ITEM.match(piece)]
     done = all(map(_DONE_ITEM.match, counted))

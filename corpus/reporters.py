@@ -94,12 +94,16 @@ TOPIC = re.compile(
 """What a report was on."""
 
 
-_SIGNS = ("听取", "汇报", "报告", "说明", "通报", "介绍了", "同志", "发起人")
+_SIGNS = ("听取", "汇报", "报告", "说明", "通报", "介绍了")
+_NEAR = 40
+"""Characters of a paragraph in which 甲同志汇报… stands, as notes of meetings begin with it."""
 
 
 def may_report(text: str) -> bool:
     """Whether some sentence of the text may tell of a report: most texts hold no word of it."""
-    return any(sign in text for sign in _SIGNS)
+    if any(map(text.__contains__, _SIGNS)):
+        return True
+    return "同志" in text[:_NEAR] or text.startswith(("发起人", "议题发起人"))
 
 
 def find_reporters(sentence: str) -> tuple[str, ...]:

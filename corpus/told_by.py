@@ -11,6 +11,9 @@ _REPORTS = re.compile(
     rf"(?:{POST})?(?:同志)?(?:首先|就[^，。；]{{2,40}})?(?:作了?)?(?:汇报|通报|报告)"
     r"(?![会的人时]|单位|材料|制度|要|应)"
 )
+_FIRST = 3
+"""Paragraphs of an item: a report stands before what is said of it."""
+
 _NAME_LENGTHS = (2, 3, 4)
 _THERE = frozenset((Attendance.CHAIR, Attendance.PRESENT, Attendance.OBSERVER))
 
@@ -18,7 +21,7 @@ _THERE = frozenset((Attendance.CHAIR, Attendance.PRESENT, Attendance.OBSERVER))
 def with_reporters(sections: Sequence[Section], people: Sequence[Attendee]) -> tuple[Section, ...]:
     """The sections; one that names nobody who reported has those of the list whose words open it.
 
-    Only a heading or a paragraph that begins with the name tells so.
+    Only a heading or one of the first paragraphs that begins with the name tells so.
     """
     names = {one.name for one in people if one.attendance in _THERE}
     if not names:
@@ -27,7 +30,7 @@ def with_reporters(sections: Sequence[Section], people: Sequence[Attendee]) -> t
 
 
 def _reported(section: Section, names: Collection[str]) -> Section:
-    texts = (section.heading, *(paragraph.text for paragraph in section.paragraphs))
+    texts = (section.heading, *[one.text for one in section.paragraphs[:_FIRST]])
     told = tuple(dict.fromkeys(_speakers(texts, names)))
     return replace(section, reporters=told) if told else section
 
