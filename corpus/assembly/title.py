@@ -27,6 +27,9 @@ _QUOTES = late("[「」《》“”]")
 _COUNTERS = late(
     rf"(?:民国)?\d{{2,4}}年\d{{1,2}}月\d{{1,2}}日|(?:\d{{2,3}}学年度?)?(?:第?[\d一二]|[上下])学期(?:期[初中末])?|(?:第\s*{NUMERAL}\s*届)?第\s*{NUMERAL}\s*会期|第\s*{NUMERAL}\s*届(?=第|$|\d|成立|[乡镇市]民代表会)|(?:中华民国|民国)?(?:(?:\d{{4}}\s*[-－–—/]\s*)?\d{{2,4}}|[一二三四五六七八九零〇○]{{4}})\s*年度?(?:\d{{1,2}}月份?)?"
 )
+_SPECIAL = late(rf"第\s*{NUMERAL}\s*次临时会(?=[{HAN}、]{{2,30}}委员会)")
+"""第8屆第3會期第1次臨時會教育委員會第1次會議: the committee's counter is the second."""
+
 _BODY_END = late(r"(?:会|府|局|所|院|部|处|公司|署|厅|室|组|中心|小组)$")
 _COUNCIL_END = late(r"^[^:：，。]{2,}(?:议会|代表会|委员会|政府|公所)$")
 _CHROME = late(
@@ -216,7 +219,8 @@ def _told(title: str, index: int, lines: Sequence[str]) -> AssemblyTitle:
         )
     counters = [m for m in _COUNTER.finditer(folded) if m["first"]]
     last = counters[-1] if counters else None
-    front = title[: counters[0].start()] if counters else title[: _name_end(folded)]
+    own = [m for m in counters if not _SPECIAL.match(folded, m.start())]
+    front = title[: own[0].start()] if own else title[: _name_end(folded)]
     founding = _FOUNDING.search(_without_counters(fold(front)))
     front = front[: -len(founding["kind"])] if founding else front
     bodies = _bodies(front, title, index, lines)
@@ -336,7 +340,8 @@ def _with_lines_above(name: str, index: int, lines: Sequence[str]) -> str:
 
 def _without_counters(text: str) -> str:
     folded = fold(text)
-    for match in reversed(list(_COUNTERS.finditer(folded))):
+    found = (*_COUNTERS.finditer(folded), *_SPECIAL.finditer(folded))
+    for match in sorted(found, key=lambda match: -match.start()):
         text = text[: match.start()] + text[match.end() :]
     return _TOWN_TWICE.sub(r"\1\2", "".join(text.split()))
 

@@ -409,3 +409,11 @@ def test_what_follows_the_motions_of_a_ruling_did_not_pass_with_them():
         ("一", ["审议通过"]),
     ]
     assert found[0][1] == "審查水文部單位預算案"
+
+
+def test_a_committee_that_sat_in_a_special_session():
+    text = HEAD.replace("第2會期水文委員會", "第2會期第1次臨時會水文委員會")
+    meeting = parse(
+        Transcript(tuple(f"{text}討論事項\n一、水價案。".split("\n")), "text/plain"), SOURCE
+    )
+    assert (meeting.bodies, meeting.session) == (("立法院水文委員會",), 5)
