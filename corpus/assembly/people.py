@@ -121,6 +121,8 @@ def organ_of(post: str) -> tuple[str, ...]:
         rest = folded[stop:]
         if folded[:stop] in _NO_ORGAN or not _PLAIN.fullmatch(rest) or rest[0] == "长":
             continue
+        if folded[:stop].endswith("会会"):
+            continue  # 協會會務顧問
         if _ORGAN_END.search(folded[:stop]):
             organ = post[_length(_BESIDE.match(folded)) : stop]
             return (organ,) if _POST_END.search(rest) or not is_post(post) else ()
