@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from corpus.assembly.decisions import RULING_LABEL, declared
-from corpus.assembly.marks import is_motions, is_statement, marker, note_rows, value_of
+from corpus.assembly.marks import is_motions, is_statement, marker, note_rows, quoted_rows, value_of
 from corpus.assembly.motions import is_ruled, is_signature, moved_below, parted, unnumbered
 from corpus.patterns import late
 from corpus.scripts import fold
@@ -171,8 +171,12 @@ def _businesses(rows: Sequence[str], part: str) -> list[Item]:
 
 
 def _marks(rows: Sequence[str]) -> list[Mark | None]:
-    """The numbers of the rows; 1、 above 二、 is 一、, which a word processor counted itself."""
-    marks = list(map(marker, rows))
+    """The numbers of the rows; 1、 above 二、 is 一、, which a word processor counted itself.
+
+    The paragraphs of an article that is quoted over several rows have none.
+    """
+    quoted = quoted_rows(rows)
+    marks = [None if at in quoted else marker(row) for at, row in enumerate(rows)]
     run: list[int] = []
     for index, mark in enumerate(marks):
         value = value_of(mark[1]) if mark and mark[0] in (_HAN, _DIGITS) else None

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.assembly.cases import Item
 from corpus.assembly.decisions import RULING_LABEL
-from corpus.assembly.marks import value_of
+from corpus.assembly.marks import quoted_rows, value_of
 from corpus.patterns import late
 from corpus.scripts import fold
 
@@ -106,9 +106,10 @@ def _numbers(which: str) -> Iterator[int]:
 
 
 def _ruled(rows: Sequence[str]) -> Iterator[str]:
-    """The rows of the ruling, without their numbers."""
+    """The rows of the ruling, without their numbers and what they quote."""
     inside = False
-    for row in rows:
+    quoted = quoted_rows(rows)
+    for row in (row for at, row in enumerate(rows) if at not in quoted):
         label = RULING_LABEL.match(fold(row))
         inside = inside or label is not None
         rest = row[label.end() :] if label else row

@@ -50,7 +50,7 @@ _STATEMENT = late(
     r"^(?:说\s*明|办\s*法|理\s*由|拟\s*办|提案(?:人|单位|机关)|附\s*件|连署人|审查意见|建\s*议)\s*[:：]|^主席(?:致词|指示)|^主席[:：]"
 )
 _NOTE_END = late(r"[)）]。?$")
-_LONGEST_NOTE = 8
+_LONGEST_NOTE, _LONGEST_QUOTED = 8, 40
 _ASIDE = late(r"[（(][^（）()]*[)）]")
 
 
@@ -128,3 +128,18 @@ def note_rows(rows: Sequence[str]) -> int:
         if row[:1] in "（(":
             return count
     return 0
+
+
+def quoted_rows(rows: Sequence[str]) -> set[int]:
+    """The rows that begin inside 「…」, where it is closed again before long."""
+    inside: set[int] = set()
+    for at, row in enumerate(rows):
+        depth = row.count("「") - row.count("」")
+        if at in inside or depth <= 0:
+            continue
+        for end in range(at + 1, min(at + _LONGEST_QUOTED, len(rows))):
+            depth += rows[end].count("「") - rows[end].count("」")
+            if depth <= 0:
+                inside |= set(range(at + 1, end + 1))
+                break
+    return inside

@@ -15,7 +15,7 @@ from corpus.assembly.decisions import (
 )
 from corpus.assembly.headings import whole_heading
 from corpus.assembly.joint_rulings import own_rulings
-from corpus.assembly.marks import is_statement, marker, value_of
+from corpus.assembly.marks import is_statement, marker, quoted_rows, value_of
 from corpus.assembly.motions import asked_for, is_motion, moved_below
 from corpus.documents import mentions_in, read_mention
 from corpus.mending import Line, join_broken
@@ -182,6 +182,8 @@ def _ruled(heading: str, texts: Sequence[str], item: Item) -> tuple[Decision, ..
     rulings: list[str] = []
     ruling = False
     last: dict[int, int] = {}
+    quoted = quoted_rows(texts)
+    texts = [text for at, text in enumerate(texts) if at not in quoted]
     labels = [RULING_LABEL.match(fold(text)) for text in texts]
     final = max((at for at, label in enumerate(labels) if label), default=0)
     for at, (text, match) in enumerate(zip(texts, labels, strict=True)):

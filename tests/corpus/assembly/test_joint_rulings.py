@@ -417,3 +417,19 @@ def test_a_committee_that_sat_in_a_special_session():
         Transcript(tuple(f"{text}討論事項\n一、水價案。".split("\n")), "text/plain"), SOURCE
     )
     assert (meeting.bodies, meeting.session) == (("立法院水文委員會",), 5)
+
+
+def test_the_paragraphs_of_a_quoted_article_are_neither_items_nor_rulings():
+    found = items(f"""{BILLS}(一)第一案及第二案，修正通過，文字如下：
+「第六條　水井有下列情形之一者，應予封閉：
+一、水質經判決確定不良。
+二、無異議通過封閉者。
+三、依法停止使用。」
+(二)第三案及第四案，另定期繼續審查。
+散會""")
+    assert [(number, outcomes) for number, _, outcomes in found] == [
+        ("一", ["审议通过"]),
+        ("二", ["审议通过"]),
+        ("三", ["再次研究"]),
+        ("四", ["再次研究"]),
+    ]
