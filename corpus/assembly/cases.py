@@ -11,6 +11,7 @@ from corpus.patterns import late
 from corpus.scripts import fold
 
 _BUSINESS = late(r"(?:继续)?(?:并案)?(?:宣读|确认|审查|审议|邀请|听取)")
+_HALF_DAY = late("[上下]\\s*午")
 _DAY = late(r"\d{2,4}年\d{1,2}月\d{1,2}日(?:[（(].{2,4}[)）])?")
 """The day above what was done on it, where a meeting went on for several."""
 _ELECTION = late("选举(?!结果)")
@@ -260,6 +261,8 @@ def _open_unnumbered(group: Item, cases: list[Item], part: str) -> None:
         told -= aside
     start = told
     while start and not _closes(rows[start - 1], start == told):
+        if start < told and (note_rows(rows[:start]) or _HALF_DAY.fullmatch(fold(rows[start - 1]))):
+            break
         start -= 1
     if start == told:
         return

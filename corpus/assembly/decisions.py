@@ -17,7 +17,7 @@ RULINGS = tuple(
 _BESIDE = tuple((late(p), outcome) for p, outcome in table_pairs("assembly_outcomes", "beside"))
 _HK = tuple((late(pattern), outcome) for pattern, outcome in table_pairs("assembly_outcomes", "hk"))
 RULING_LABEL = late(
-    r"^(?:主席|大会)?(?:裁\s*示|决\s*[议定])$|(?<!作成)(?<!预算)(?P<label>(?:主席|大会|市长|县长|本会|委员会)?(?:裁\s*示|决\s*议|决\s*定|裁\s*定|裁\s*决|议\s*决)(?:事项)?)\s*[:：]\s*"
+    r"^(?:主席|大会)?(?:裁\s*示|决\s*[议定])$|(?<!作成)(?<!预算)(?P<label>(?:主席|大会|市长|县长|本会|委员会)?(?:裁\s*示|决\s*议|决\s*定|裁\s*定|裁\s*决|议\s*决|(?<!协商)结\s*论)(?:事项)?)\s*[:：]\s*"
 )
 """The words before a ruling, to be matched on folded text."""
 
@@ -46,7 +46,7 @@ _ORDER = late(
 _SENT = late(
     rf"^(?:本案)?(?:照案|照审查意见)?(?:(?:函|送|转|移)(?:送|请)|交付)(?P<who>[{HAN}]{{1,10}}?(?:{ORGANS}|政府))"
 )
-_NOT_ONE = late(r"^[各相有本该对就依由为一研]|^[前上]次|会议$|.长.{0,3}率")
+_NOT_ONE = late(r"^讨论|[之的]|^[各相有本该对就依由为一研]|^[前上]次|会议$|.长.{0,3}率")
 _READ_OUT = late(r"^(?:宣读|确认|确定|报告|通过|追认)")
 _BEHIND = late(
     r"(?:[（(](?:详|如)[^（）()]*[)）])|[,，]?(?:[提敬]?请\s*(?:予以?)?\s*(?:议决|讨论|审议|公决|备查|查照|鉴核|核议|追认)案?|[,，]?(?:报|敬|提)请\s*[公鉴]{1,2}核?|请参考|谨请.*)$"

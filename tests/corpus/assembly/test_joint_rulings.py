@@ -433,3 +433,40 @@ def test_the_paragraphs_of_a_quoted_article_are_neither_items_nor_rulings():
         ("三", ["再次研究"]),
         ("四", ["再次研究"]),
     ]
+
+
+def test_conclusions_of_a_committee_on_procedure_and_two_half_days():
+    found = read("""討論事項
+上午
+審查水文部單位預算案。
+（委員溫榆明提出質詢，均經答復。）
+下午
+併案審查「水井法第二條條文修正草案」案。
+（委員蘇洵如提出質詢，均經答復。）
+決議：照案通過。
+散會""").sections
+    assert [s.heading for s in found] == [
+        "審查水文部單位預算案",
+        "併案審查「水井法第二條條文修正草案」案",
+    ]
+    meeting = parse(
+        Transcript(
+            (
+                "嵐西市議會第21屆第8次臨時會程序委員會會議紀錄",
+                "時間：132年7月25日",
+                "地點：議會會議室",
+                "主席：溫榆明",
+                "七、討論事項：",
+                "（一）擬定本次大會議事日程表草案。",
+                "結論：議事日程表草案照案通過。",
+                "（二）討論列入本次大會審議之市府提案。",
+                "結論：市府提案共計12件，全部提請大會審議。",
+            ),
+            "text/plain",
+        ),
+        SOURCE,
+    )
+    assert [([d.outcome for d in s.decisions], s.reporters) for s in meeting.sections] == [
+        (["审议通过"], ()),
+        (["提请审议"], ()),
+    ]
