@@ -84,6 +84,9 @@ _OWN = late(
 )
 """What 明确 must say to rule: a duty and a comment stand behind it as often."""
 
+_TELLS = late("会议(?:还|首先|同时|专门)?(?:通报|介绍)了[^，。；：]{2,60}：[^。；：]*$")
+"""会议通报了毕业生去向：…，确定录取88人: all behind the colon is what was told."""
+
 _LEAD = late("(?:会议)?(?:一致)?(?:决定|确定|同意|议定)(?![的了书])")
 _ON_ALL = late("(?:[决确]定[，：]|共识：|意见：)$")
 _ASIDE = late(r"其余|其中|另|因|对|如|若|凡|[^，；]*不予")
@@ -204,6 +207,8 @@ def _in_sentence(
     sentence: str, scope: Scope, ruled: bool, told: Sequence[Decision]
 ) -> Iterator[Decision]:
     head = _head(sentence)
+    if head and _TELLS.match(sentence, 0, head.start() + 1):
+        return
     if head is None:
         does = _DOES.search(sentence)
         first = scope.labelled or scope.listed
