@@ -77,6 +77,9 @@ _COMMITTEE_BEHIND = re.compile("(?<!常务)(?<!检查)(?<!监察)委员会$")
 """我校第一次校务委员会: the committee's name stands behind its counter."""
 
 _OPENED = re.compile(rf"(?:第?{NUMERAL}届)?(?:{_YEAR})?$")
+_SPONSORED = re.compile("^[^，。；：的]{2,24}?(?:主办|承办|协办)的(?=.{4})")
+"""某厂主办的某协会会员大会: the association's."""
+
 _ATTENDING = re.compile("^(?:出席|参加|列席)[^，。；：]{4,40}?(?:会议|大会|全会)的(?=..)")
 """出席省十四届人大二次会议的某代表团会议: the delegation's own."""
 
@@ -160,7 +163,7 @@ def read_title(text: str) -> TitleFacts:
 def _read(text: str) -> TitleFacts:
     """The facts of a name: a title and the opening below it have the same but for 纪要."""
     text = _WIDENED.sub("", _SUBTITLE.sub("", _DISPATCH.sub("", text)))
-    text = _HELD_AT.sub("", _ATTENDING.sub("", text))
+    text = _HELD_AT.sub("", _SPONSORED.sub("", _ATTENDING.sub("", text)))
     subject = _SUBJECT.match(text)
     text = _UNMARKED_COUNT.sub("第", text)
     text = _FIRST.sub("第1次", _COUNTED_BEHIND.sub(r"\g<counter>次", text))

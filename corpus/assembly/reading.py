@@ -65,6 +65,9 @@ _OF_THE_SECRETARY = late(r"(?:列\s*席\s*)?秘\s*[书書](?:\s*[:：]\s*)?")
 """
 
 _SPOKEN = late(r"\S{1,10}[:：]\s*\S.{8,}|[議议]\s*程\s")
+_OTHER_PART = late(r"(?:[统統]\s*[筹籌]|司\s*[仪儀]|司\s*会|接待)\s*[:：]")
+"""統籌：甲 and 司儀：乙 below who presided did something else."""
+
 _OF_THE_PAGE = late("[字點点浏瀏][号號体體击擊阅覽览]|打印|列印")
 """日期：2026-11-20 字號：大 中 小 is the day of the page."""
 
@@ -297,7 +300,8 @@ def _once(people: Sequence[Attendee]) -> tuple[Attendee, ...]:
 
 def _presiding(label: Labelled) -> Iterator[Attendee]:
     """Who presided; in Hong Kong's districts the other members follow below, under 議員."""
-    rows = [piece for row in _short_rows(label) for piece in _BESIDE.split(row)]
+    own = [row for row in _short_rows(label) if not _OTHER_PART.match(row)]
+    rows = [piece for row in own for piece in _BESIDE.split(row)]
     rows = [row for row in rows if not _SPOKEN.match(row)]
     below = [row for row in rows[1:] if _SECRETARY.match(fold(row))]
     rows = [row for row in rows if row not in below]

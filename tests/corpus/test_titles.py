@@ -284,3 +284,8 @@ def test_every_kind_of_the_table_is_found(written):
 @pytest.mark.parametrize("title", [title for title, *_ in TITLES])
 def test_the_word_for_minutes_tells_nothing_of_the_meeting(title):
     assert read_title(f"{title.removesuffix('纪要')}纪要") == read_title(title.removesuffix("纪要"))
+
+
+def test_who_sponsored_a_meeting_did_not_hold_it():
+    facts = read_title("由嵐西水厂主办的嵐西水井协会第六届第二次会员大会")
+    assert facts.bodies == ("嵐西水井协会",)

@@ -191,6 +191,10 @@ def test_matters_called_by_a_number_of_their_own_and_a_day_before_the_title():
 地點：社區會議室
 主席：溫榆明
 出席：溫榆明先生、C2棟柳先生
+請假：蘇洵如女士
+管理公司：物業經理晏小山先生
+主持：溫榆明先生
+統 籌：陸遊川先生
 壹、議題討論
 議題1. 討論水價
 決議：表決8票同意。
@@ -206,7 +210,9 @@ def test_matters_called_by_a_number_of_their_own_and_a_day_before_the_title():
         ("議題2", "討論水錶", ["暂缓"]),
         ("動議1", "水塔漏水案", ["审议通过"]),
     ]
-    assert {person.name for person in meeting.attendees} == {"溫榆明"}
+    told = {person.name: str(person.attendance) for person in meeting.attendees}
+    assert "陸遊川" not in told
+    assert (told["蘇洵如"], told["晏小山"]) == ("absent", "observer")
 
 
 def test_a_motion_of_hong_kong_is_what_was_moved():
