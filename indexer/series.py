@@ -6,6 +6,7 @@ no more than that the index does not hold it.
 """
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,10 @@ from functools import reduce
 from itertools import pairwise
 
 from corpus.model import JointMeeting, Meeting, PartialDate
+from corpus.numerals import NUMERAL
 from corpus.organ_names import OrganNames
+
+_PERIOD = re.compile(rf"第\s*{NUMERAL}\s*[會会]期(?:第\s*{NUMERAL}\s*次[臨临][時时][會会])?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +30,14 @@ class Sitting:
     session: int | None
     kind: str | None
     body: str
+    period: str = ""
+    """第3會期, or its 第1次臨時會: a legislature's committees count anew in each."""
 
     @property
     def key(self) -> str:
         """The sitting as a value of the index, from which :func:`read_sitting` makes it again."""
         date = str(self.date) if self.date else None
-        parts = (self.meeting_id, date, self.term, self.session, self.kind, self.body)
+        parts = (self.meeting_id, date, self.term, self.session, self.kind, self.body, self.period)
         return json.dumps(parts, ensure_ascii=False)
 
     @property
@@ -70,17 +76,20 @@ def sittings_of(meeting: Meeting, names: OrganNames) -> Iterator[Sitting]:
     # 党组会议暨政府常务会议 names both bodies, of which each has a counter of its own.
     elsewhere = {body for bodies in joint for body in bodies}
     own = [body for body in meeting.bodies if body not in elsewhere] or meeting.bodies
+    found = _PERIOD.search(meeting.title) if "期" in meeting.title else None
+    period = "".join(found.group().split()) if found else ""
     parts: tuple[Meeting | JointMeeting, ...] = (meeting, *meeting.held_with)
     for held, bodies in zip(parts, (own, *joint), strict=True):
         for body in dict.fromkeys(bodies or meeting.bodies):
-            yield Sitting(meeting.id, meeting.date, held.term, held.session, held.kind, body)
+            counted = (held.term, held.session, held.kind, body, period)
+            yield Sitting(meeting.id, meeting.date, *counted)
 
 
 def read_sitting(key: str) -> Sitting:
     """The sitting that made the key."""
-    meeting_id, date, term, session, kind, body = json.loads(key)
+    meeting_id, date, *counted = json.loads(key)
     known = PartialDate(*map(int, date.split("-"))) if date else None
-    return Sitting(meeting_id, known, term, session, kind, body)
+    return Sitting(meeting_id, known, *counted)
 
 
 def _spelt(meeting: Meeting, held: JointMeeting, names: OrganNames) -> Iterator[str]:
@@ -130,10 +139,10 @@ def _place_of_gap(gap: Gap) -> tuple[object, ...]:
 
 
 def _gaps_of_body(group: Sequence[Sitting]) -> Iterator[Gap]:
-    series: defaultdict[tuple[str, int | None], list[Sitting]] = defaultdict(list)
+    series: defaultdict[tuple[str, int | None, str], list[Sitting]] = defaultdict(list)
     for sitting in group:
         if sitting.kind is not None and sitting.session is not None:
-            series[sitting.kind, sitting.term].append(sitting)
+            series[sitting.kind, sitting.term, sitting.period].append(sitting)
     for counted in series.values():
         for run in _runs(counted):
             yield from _gaps_of_run(run, group)
@@ -177,6 +186,7 @@ def _numbers_that_may_be(before: Sitting, after: Sitting, group: Iterable[Sittin
         if other.session is not None
         and other.kind in (None, before.kind)
         and (other.term == before.term or None in (other.term, before.term))
+        and other.period == before.period
         and (None in (other.year, before.year) or first <= (other.year or 0) <= (after.year or 0))
     }
 

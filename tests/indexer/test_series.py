@@ -216,3 +216,29 @@ def test_such_histories_have_gaps():
     chances = map(random.Random, range(300))
     found = [gaps(row[2] for row in history(c) if c.random() < 0.6) for c in chances]
     assert sum(map(bool, found)) > 100
+
+
+def test_a_legislature_counts_anew_in_each_of_its_periods():
+    def held(period, session, date):
+        title = f"立法院第21屆{period}水文委員會第{session}次全體委員會議議事錄"
+        meeting = a_meeting(
+            title=title,
+            bodies=("立法院水文委員會",),
+            kind="全體委員會議",
+            term=21,
+            session=session,
+            date=PartialDate(*date),
+        )
+        (found,) = sittings_of(meeting, NAMES)
+        assert read_sitting(found.key) == found
+        return found
+
+    first, later = held("第1會期", 2, (2032, 3, 7)), held("第3會期", 9, (2033, 3, 27))
+    special = held("第3會期第1次臨時會", 12, (2033, 7, 20))
+    assert told([first, later, special]) == []
+    assert told([held("第3會期", 6, (2033, 3, 1)), later]) == [(7, 8)]
+
+
+def test_a_sitting_written_before_there_were_periods():
+    old = '["m", "2023-08-18", 6, 31, "常务会议", "青禾区人民政府"]'
+    assert read_sitting(old) == sitting("2023-08-18", 31, term=6, name="m")
