@@ -37,7 +37,8 @@ class Sitting:
     def key(self) -> str:
         """The sitting as a value of the index, from which :func:`read_sitting` makes it again."""
         date = str(self.date) if self.date else None
-        parts = (self.meeting_id, date, self.term, self.session, self.kind, self.body, self.period)
+        period = (self.period,) if self.period else ()
+        parts = (self.meeting_id, date, self.term, self.session, self.kind, self.body, *period)
         return json.dumps(parts, ensure_ascii=False)
 
     @property
