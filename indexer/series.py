@@ -187,7 +187,7 @@ def _numbers_that_may_be(before: Sitting, after: Sitting, group: Iterable[Sittin
         if other.session is not None
         and other.kind in (None, before.kind)
         and (other.term == before.term or None in (other.term, before.term))
-        and other.period == before.period
+        and (other.period == before.period or "" in (other.period, before.period))
         and (None in (other.year, before.year) or first <= (other.year or 0) <= (after.year or 0))
     }
 

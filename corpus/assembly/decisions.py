@@ -31,7 +31,11 @@ _ASKED_FIRST = late("^请[^,，。]*[,，](?=本案)")
 _QUOTED = late("「[^「」]{12,}」")
 """A bill's title, or its new wording, rules on nothing."""
 
-_LABEL = late(r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[壹贰貳叁参參肆伍陆陸]、)\s*")
+POINT_LABEL = late(
+    r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[壹贰貳叁参參肆伍陆陸柒捌玖拾]、)\s*"
+)
+"""The number of a point of a ruling, folded or as written."""
+
 _PART = late(
     r"(?P<part>(?:(?:陈情)?编号|案号|列管(?:编号|案号)?)第?\s*\d+(?:[、,及至~-]\d+)*号?案?|其余(?:[^,，。照]{0,6}案件?)?|余(?=继续|解除))[,，:：]?"
 )
@@ -158,7 +162,7 @@ def declared(text: str) -> list[str]:
 
 def _sentences(text: str) -> Iterator[str]:
     for match in _SENTENCE.finditer(text):
-        sentence = _LABEL.sub("", match.group().strip())
+        sentence = POINT_LABEL.sub("", match.group().strip())
         if sentence:
             yield sentence
 

@@ -8,13 +8,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.assembly.cases import Item
-from corpus.assembly.decisions import RULING_LABEL
+from corpus.assembly.decisions import POINT_LABEL, RULING_LABEL
 from corpus.assembly.marks import quoted_rows, value_of
 from corpus.patterns import late
 from corpus.scripts import fold
 
 _N = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})"
-_LABEL = late(rf"^(?:[（(]?{_N}[）)、.．]|[壹贰叁参肆伍陆柒捌玖拾貳參陸]、)\s*")
 _NAMED = late(
     rf"^(?:(?:报告|讨论|审查|提案)事项)?(?P<which>第{_N}[案项](?:(?:、|及|和|与|至|到)第?{_N}[案项]?)*)"
     r"(?:[,，:：]|(?=均|皆|准|照|同意|业|已))(?P<ruled>.+)"
@@ -55,7 +54,7 @@ def own_rulings(item: Item, rulings: Sequence[str]) -> list[str]:
     """The rulings without those on other items, where it shares its ruling with them."""
     if not item.shares:
         return [text for text in rulings if text]
-    blocks = _blocks([text[_length(_LABEL.match(fold(text))) :] for text in rulings])
+    blocks = _blocks([text[_length(POINT_LABEL.match(fold(text))) :] for text in rulings])
     return [text for head, told in blocks if head is None or _is_on(head, item) for text in told]
 
 
@@ -113,7 +112,7 @@ def _ruled(rows: Sequence[str]) -> Iterator[str]:
         label = RULING_LABEL.match(fold(row))
         inside = inside or label is not None
         rest = row[label.end() :] if label else row
-        rest = rest[_length(_LABEL.match(fold(rest))) :]
+        rest = rest[_length(POINT_LABEL.match(fold(rest))) :]
         if inside and rest:
             yield rest
 

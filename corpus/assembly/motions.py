@@ -30,7 +30,6 @@ _ASKED = (
 )
 """How a motion turns from its reasons to what it asks for, the plainest way first."""
 
-_DEPTHS = (1, 2, 3, 4, 5, 6)
 _POINT = 4
 """The level of （一）."""
 
@@ -48,7 +47,7 @@ def parted(rows: Sequence[str]) -> Iterator[list[str]]:
     for row, below in pairwise((*rows, "")):
         mark = marker(row)
         begins = moved_below(row) is not None
-        if begins or (limit and mark and _DEPTHS.index(mark[0]) < limit):
+        if begins or (mark and mark[0] <= limit):
             yield piece
             piece, limit = [], _limit(row, below) if begins else 0
         piece.append(row)
@@ -56,13 +55,13 @@ def parted(rows: Sequence[str]) -> Iterator[list[str]]:
 
 
 def _limit(header: str, first: str) -> int:
-    """How shallow a number ends the motions below a header: its own way to count, or one above
+    """The deepest level whose numbers end the motions below a header: its own, or the one above
     theirs, else any that items have.
     """
     own, theirs = marker(header), marker(first)
     if own:
-        return _DEPTHS.index(own[0]) + 1
-    return _DEPTHS.index(theirs[0]) if theirs else _DEPTHS.index(_POINT)
+        return own[0]
+    return (theirs[0] if theirs else _POINT) - 1
 
 
 def moved_below(row: str) -> str | None:

@@ -237,6 +237,8 @@ def test_a_legislature_counts_anew_in_each_of_its_periods():
     special = held("第3會期第1次臨時會", 12, (2033, 7, 20))
     assert told([first, later, special]) == []
     assert told([held("第3會期", 6, (2033, 3, 1)), later]) == [(7, 8)]
+    unsaid = held("", 8, (2033, 3, 20))
+    assert told([held("第3會期", 6, (2033, 3, 1)), unsaid, later]) == [(7, 7)]
 
 
 def test_a_sitting_written_before_there_were_periods():
