@@ -217,6 +217,8 @@ def _read(lines: tuple[Line, ...], whole: str, page_title: str | None) -> _Read:
         header = dated_by_issue(header, footer)
         if header.day and not header.date:
             header = dated_by_issue(header, dated_above(before.lines))
+    elif footer.printed_on:  # only a record has 印发 at its foot, whatever its headline says
+        header = dated_by_issue(header, footer)
     return _Read(header, before, after, sections, footer, doubts + warnings)
 
 

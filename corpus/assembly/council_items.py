@@ -35,8 +35,8 @@ _SPOKE = late(r"(?:说明|答[复覆])。?$")
 _KIND_OF_BILL = late(r"审议\S{0,6}(?:法规|自治条例)案?[:：]?")
 _HOLDS = late(r"(?:案件|要求|询及)[:：]$")
 _MOVED = late(r"主席\S{0,8}于\S{2,14}分?提[:：]\s*")
-_SEE = late(r"[（(](?:详|如|另)[^（）()]*[)）]$")
-_POINTS = late(r"[:：]\s*(?=1\s*[、.．]|[（(][一1][)）])")
+_SEE = late(r"[（(](?:详|如|另|提案人[:：])[^（）()]*[)）]$")
+_POINTS = late(r"(?<!提供)[:：]\s*(?=1\s*[、.．]|[（(][一1][)）])")
 _CONFIRMED = late(
     r"[,，]?(?:[（(](?P<aside>予以[确備备]\S{1,3}|确[定认]|照案通过)[)）]|(?:并)?经大会(?P<told>(?:分别|追认|及|认可|确定|确认|通过)+))$"
 )
@@ -325,13 +325,14 @@ def _heading(told: _Open) -> tuple[str, list[str]]:
     for unit, label in cases:
         above = [told.text] if told.text else []
         return _cut(unit[label.end() :], [*above, *told.units], kept=True)
-    text, rest = told.text, list(told.units)
+    case = CASE.match(fold(told.text))
+    text, rest = told.text[case.end() if case else 0 :], list(told.units)
     nameless: list[str] = []
     if not text and rest:
         text, rest = _POINT.sub("", rest[0]), rest[1:]
     elif _is_nameless(text) and rest and not begins_unit(rest[0]):
         text, rest, nameless = rest[0], rest[1:], [text]
-    if rest and _HOLDS.search(fold(text)) and not _POINTS.search(fold(f":{rest[0]}")):
+    if rest and _HOLDS.search(fold(text)) and not _POINTS.match(fold(f":{rest[0]}")):
         text, rest = (text + rest[0], rest[1:]) if not begins_unit(rest[0]) else (text, rest)
     return _cut(text, [*nameless, *rest])
 

@@ -28,7 +28,7 @@ _DECLARED = late(
 )
 _SENTENCE = late(r"[^。;；]+[。;；]?")
 _ASKED_FIRST = late("^请[^,，。]*[,，](?=本案)")
-_QUOTED = late("「[^「」]{12,}」")
+_QUOTED = late("「[^「」]{12,}(?:」|$)")
 """A bill's title, or its new wording, rules on nothing."""
 
 POINT_LABEL = late(
@@ -42,10 +42,10 @@ _PART = late(
 _ARTICLE = late("第[^,，。案]{1,12}[条项款]")
 """第三條，除…外，其餘照案通過: of an article, and no part of the item."""
 
-_REST_ALONE = late("其?余(?:照案)?")
+_REST_ALONE = late("其?余(?:各案|照案)?")
 _NEXT_PART = late(r"[,，](?=其?[餘余])")
 _ORDER = late(
-    rf"^请(?P<who>[{HAN}]{{1,12}}?{ORGANS}(?:[、及和与][{HAN}]{{1,12}}?{ORGANS})*)(?P<what>[^。]+)"
+    rf"^(?:本(?:案|件|工程|计划)|[^,，。请]{{2,24}}案[,，])?请(?P<who>[{HAN}]{{1,12}}?{ORGANS}(?:[、及和与][{HAN}]{{1,12}}?{ORGANS})*)(?P<what>[^。]+)"
 )
 _SENT = late(
     rf"^(?:本案)?(?:照案|照审查意见)?(?:(?:函|送|转|移)(?:送|请)|交付)(?P<who>[{HAN}]{{1,10}}?(?:{ORGANS}|政府))"
@@ -53,10 +53,19 @@ _SENT = late(
 _NOT_ONE = late(r"^讨论|[之的]|^[各相有本该对就依由为一研]|^[前上]次|会议$|.长.{0,3}率")
 _READ_OUT = late(r"^(?:宣读|确认|确定|报告|通过|追认)")
 _BEHIND = late(
-    r"(?:[（(](?:详|如)[^（）()]*[)）])|[,，]?(?:[提敬]?请\s*(?:予以?)?\s*(?:议决|讨论|审议|公决|备查|查照|鉴核|核议|追认)案?|[,，]?(?:报|敬|提)请\s*[公鉴]{1,2}核?|请参考|谨请.*)$"
+    r"(?:[（(](?:详|如)[^（）()]*[)）])|[,，]?(?:[提敬]?请\s*(?:予以?)?\s*(?:议决|讨论|审议|公决|备查|查照|鉴核|核议|追认|安排报告)案?|(?<=书)案|[,，]?(?:报|敬|提)请\s*[公鉴]{1,2}核?|请参考|谨请.*)$"
 )
-_DRAFTED = late("[擬拟]具「([^」]+)」")
-"""本院委員甲等21人擬具「乙法修正草案」，請審議案: the bill."""
+_TAKEN_UP = late(
+    rf"(?:本院[{HAN}、]{{2,80}}?委员会报告)?(?:请?审议|(?:继续)?(?:并案)?(?:审查|处理))(?!会)"
+    rf"(?:[{HAN}]{{2,20}}函为(?:有关)?)?(?:\d{{2,3}}年度中央政府总预算案?决议[,，])?(?=.{{4}})"
+)
+"""審查, 處理某會函為102年度中央政府總預算決議，: how the house came by a matter."""
+
+_DRAFTED = late(
+    r"拟具「(?P<bill>[^」]+)」|拟(?P<end>废止「[^」]+」)"
+    r"|(?:函送|检送)「(?P<sent>[^」]+)」[^「」,，]{0,6}$|^为(?:制定|修正|订定)「(?P<law>[^」]+)」案?$"
+)
+"""本院委員甲等21人擬具「乙法修正草案」，請審議案: the bill; 審計部函送「丙報告」: the report."""
 
 _AGREED = late(
     r"(?:议员|委员|与会者|各委员|各议员|会议|会上|大家|(?<![财内]务)委员会|区议会)(?:商议后|讨论后|一致|又|亦|并)*(?:同意|赞同)[,，]?|(?:^|[,，])(?:各)?(?:议员|委员)表示(?:同意|赞同)(?=$|[,，。:：─—])"
@@ -127,7 +136,8 @@ def ruling_decisions(heading: str, rulings: Sequence[str]) -> tuple[Decision, ..
 
 def _beside(heading: str, sentence: str, verdicts: Sequence[Decision]) -> Iterator[Decision]:
     """照案通過，函請縣議會審議; 惟同意延後繳納: what is said beside the verdict, in its order."""
-    folded, told = fold(sentence), {one.outcome for one in verdicts}
+    folded = _QUOTED.sub(lambda quoted: "＊" * len(quoted.group()), fold(sentence))
+    told = {one.outcome for one in verdicts}
     found = [(match, outcome) for pattern, outcome in _BESIDE if (match := pattern.search(folded))]
     for match, outcome in sorted(found, key=lambda pair: pair[0].start()):
         if outcome not in told:
@@ -199,15 +209,15 @@ def item_object(heading: str, outcome: str) -> str | None:
     text = heading
     if outcome == "确认":
         text = text[_span(_READ_OUT.match(fold(text))) :]
-    text = re.sub("^[請请]?(?:審議|审议)(?!会|會)", "", text)
     letter = re.search(r"函为|函請|函请", fold(text))
+    text = text[_span(_TAKEN_UP.match(fold(text))) :]
     quoted = re.search(r"「([^」]*案)」", text)
     if letter and quoted:
         return quoted[1]
-    if drafted := _DRAFTED.search(text):
-        return drafted[1]
     while (tail := _BEHIND.search(fold(text))) and tail.start():
         text = (text[: tail.start()] + text[tail.end() :]).strip("。,， ")
+    if drafted := _DRAFTED.search(fold(text)):
+        return text[slice(*drafted.span(drafted.lastgroup or 0))]
     return text or None
 
 

@@ -18,7 +18,9 @@ _NAMED = late(
     rf"^(?:(?:报告|讨论|审查|提案)事项)?(?P<which>第{_N}[案项](?:(?:、|及|和|与|至|到)第?{_N}[案项]?)*)"
     r"(?:[,，:：]|(?=均|皆|准|照|同意|业|已))(?P<ruled>.+)"
 )
-_TITLED = late(r"^(?:有关|关于)?「(?P<title>[^「」]{4,60})」案?[,，:：]\s*(?P<ruled>.*)")
+_TITLED = late(
+    r"^(?:有关|关于)?「(?P<title>[^「」]{4,60})」(?:案|收支部[分份])?[,，:：]\s*(?P<ruled>.*)"
+)
 _RESULT = late(r"^(?P<matter>(?:并案)?审查.{4,200}?)[,，]?(?:审查)?结果\s*[:：](?P<ruled>.*)")
 """「甲法第二條條文修正草案」案： above the points that rule on it; 審查甲案，結果：照案通過。"""
 
@@ -30,6 +32,18 @@ _ENDS = late(r"(?:以上|委员|对于|报告及|本次|其余|通过)|(?!本案
 """What a ruling says behind those on each item."""
 
 _ALL = late(r"^(?:以上|上列|上开|前列|前揭|前开)")
+_SENT_ON = late(
+    "^(?:以上|上列|讨论事项)[^。]{0,60}?(?:审查|处理)完竣[^。]*?(?P<on>[^,，。]*[,，]?提[报请]院会)"
+)
+"""以上各案除第六案外餘均審查完竣，…提報院會討論: of each that a ruling stands on."""
+
+_EXCEPT = late(
+    rf"除(?P<which>第{_N}案(?:(?:、|及|至)第?{_N}案?)*)[^,，。]{{0,60}}?(?:[（(][^（）()]*[)）])?外"
+)
+"""除第三案繼續凍結外，其餘各案，均准予動支: nothing of it is on the third."""
+
+_LAW = late("「(?P<law>[^「」第]{2,30}?)(?:增订)?(?=第)")
+_ARTICLES = late(r"第[^第条、及至]{1,8}条(?:之[一二三四五六七八九十]{1,3})?")
 
 
 def share_rulings(cases: Sequence[Item]) -> None:
@@ -43,11 +57,34 @@ def share_rulings(cases: Sequence[Item]) -> None:
         for case in waiting if any(head for head, _ in blocks) else ():
             case.below += [text for head, told in blocks if _is_on(head, case) for text in told]
             holder.shares = holder.shares or bool(case.below)
+        for text in (text for head, told in blocks if head is None for text in told):
+            _send_on(text, cases[:at])
         if holder.shares:
             continue
         ruled = [text for _, told in blocks for text in told if not _HEARD.search(fold(text))]
         for case in _together(cases[:at], holder, ruled):
-            case.below += ruled
+            case.below += [told for text in ruled if (told := _on(text, case))]
+
+
+def _send_on(text: str, cases: Sequence[Item]) -> None:
+    """Say of each item that has a ruling what a last row says of all: 以上各案…提報院會討論."""
+    if not _SENT_ON.match(fold(text)):
+        return
+    for case in cases:
+        if (case.below or any(_ruled(case.rows))) and _on(text, case) == text:
+            case.below.append(text)
+
+
+def _on(text: str, case: Item) -> str:
+    """What a ruling on all items says of one: nothing where it is excepted, but that 以上8案均
+    處理完竣，除第三案…外，…提報院會 sends that on too.
+    """
+    folded = fold(text)
+    apart, sent = _EXCEPT.search(folded), _SENT_ON.match(folded)
+    if apart is None or not _is_among(apart, case.number):
+        return text
+    done = sent is not None and "完竣" in folded[: apart.start()]
+    return text[sent.start("on") :] if done and sent else ""
 
 
 def own_rulings(item: Item, rulings: Sequence[str]) -> list[str]:
@@ -55,7 +92,8 @@ def own_rulings(item: Item, rulings: Sequence[str]) -> list[str]:
     if not item.shares:
         return [text for text in rulings if text]
     blocks = _blocks([text[_length(POINT_LABEL.match(fold(text))) :] for text in rulings])
-    return [text for head, told in blocks if head is None or _is_on(head, item) for text in told]
+    own = (told for head, told in blocks if head is None or _is_on(head, item))
+    return [said for told in own for text in told if (said := _on(text, item))]
 
 
 def _blocks(ruled: Sequence[str]) -> Iterator[tuple[re.Match[str] | None, list[str]]]:
@@ -87,8 +125,16 @@ def _is_on(head: re.Match[str] | None, case: Item) -> bool:
         quoted = _QUOTED.search(matter)
         return quoted[1] in heading if quoted else heading.startswith(matter[:_BEGINNING])
     if title := named.get("title"):
-        return title in heading
+        return title in heading or _is_of_law(f"「{title}", heading)
     return _is_among(head, case.number)
+
+
+def _is_of_law(title: str, heading: str) -> bool:
+    """Whether the articles that an item would change are among those of one ruling on a law."""
+    law, own = _LAW.match(title), _LAW.search(heading)
+    if not law or not own or law["law"] != own["law"]:
+        return False
+    return {*_ARTICLES.findall(heading[own.end() :])} <= {*_ARTICLES.findall(title)}
 
 
 def _is_among(named: re.Match[str], number: str | None) -> bool:

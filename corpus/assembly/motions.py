@@ -20,13 +20,22 @@ _NAMES = late(rf"[{HAN}·.．A-Za-z\s、]{{2,80}}[)）]?")
 _REASONS = late(r"[（(「]?(?:有?鉴于|鉴于|针对|由于|基于|根据|为|查|依|我国|近)")
 _ASKED = (
     late(
-        r"(?P<what>(?:爰此?|为此|特|谨)[,，]?(?:提案)?(?:要求|建请|建议|促请|敦请|提请|请)[^。]{4,})"
+        r"(?:爰此?|为此|特|谨)[,，]?(?:提案)?(?P<what>(?:要求|建请|建议|促请|敦请|提请|请)[^。]{4,})"
     ),
     late(r"(?<=爰)(?P<what>[^。,，]{2,16}应[^。]{4,})"),
     late(
-        r"(?:^|[,，。;；])(?:故|乃|因此)?(?P<what>(?:提案)?(?:要求|建请|建议|促请|敦请)[^。]{4,})"
+        r"(?:^|[,，。;；])(?:故|乃|因此)?(?:提案)?(?P<what>(?:要求|建请|建议|促请|敦请)[^。]{4,})"
     ),
-    late(rf"(?<=[,，。])故?(?P<what>[{HAN}、]{{2,24}}?[署部会院局处府]应(?!有)[^。]{{4,}})"),
+    late(
+        rf"(?<=[,，。;；])故?(?P<what>[{HAN}、]{{2,24}}?(?:[署部会院局处府]|单位|机关)应(?!有)[^。]{{4,}})"
+    ),
+    late(
+        rf"(?<=[,，。;；])故?(?P<what>[{HAN}]{{2,20}}[署部会院局处府](?:[^,，。;；]{{0,40}}[,，])?(?:应|[亦允]?宜)[^,，。;；]{{2,}}[^。]*)(?=。?$)"
+    ),
+    late(rf"(?<=。)(?P<what>请[{HAN}]{{2,12}}(?:于|就|将|应|立即|尽速|研)[^。]{{4,}})"),
+    late(
+        rf"(?<=[,，。;；])故?(?P<what>[{HAN}]{{2,8}}(?:应(?!有|该|当)|[亦允]?宜)[^。]{{4,}})(?=。?$)"
+    ),
 )
 """How a motion turns from its reasons to what it asks for, the plainest way first."""
 
@@ -107,10 +116,16 @@ def is_ruled(part: str) -> bool:
 def asked_for(text: str) -> str:
     """What a motion asks for: 建請海基會提供明細 behind its reasons; "" where it gives none."""
     folded = fold(text)
-    found = next((match for way in _ASKED if (match := way.search(folded))), None)
-    plain = found is not None and found["what"][0] in "爰特"
-    if found is None or not (plain or _REASONS.match(folded) or "。" in folded[: found.start()]):
+    ways = ((way is _ASKED[0], way.search(folded)) for way in _ASKED)
+    plain, found = next((told for told in ways if told[1]), (False, None))
+    if found is None or not (
+        plain or _REASONS.match(folded) or "。" in folded[: found.start("what")]
+    ):
         return ""
-    what = text[found.start("what") : found.end("what")]
-    whether = _WHETHER.search(fold(what))
-    return what[: whether.start()] if whether and whether.start() else what
+    return without_question(text[found.start("what") : found.end("what")])
+
+
+def without_question(text: str) -> str:
+    """A motion without what puts it to the vote: ，是否有當？請公決."""
+    whether = _WHETHER.search(fold(text))
+    return text[: whether.start()] if whether and whether.start() else text

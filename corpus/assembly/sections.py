@@ -16,7 +16,7 @@ from corpus.assembly.decisions import (
 from corpus.assembly.headings import whole_heading
 from corpus.assembly.joint_rulings import own_rulings
 from corpus.assembly.marks import is_statement, marker, quoted_rows, value_of
-from corpus.assembly.motions import asked_for, is_motion, moved_below
+from corpus.assembly.motions import asked_for, is_motion, moved_below, without_question
 from corpus.documents import mentions_in, read_mention
 from corpus.mending import Line, join_broken
 from corpus.model import Decision, DocumentMention, Paragraph, Section
@@ -84,8 +84,10 @@ def _section(order: int, item: Item, council: bool, whole: str) -> Section:
 def _headed(item: Item, whole: str) -> tuple[str, list[str]]:
     """The heading and the rows; a motion is headed by what it asks for, its reasons go below."""
     heading, rows = whole_heading(item, whole)
-    asked = asked_for("".join(_moved(item))) if is_motion(item.part) else ""
-    return (asked, [item.heading, *item.rows]) if asked else (heading, rows)
+    if not is_motion(item.part):
+        return heading, rows
+    asked = asked_for("".join(_moved(item)))
+    return (asked, [item.heading, *item.rows]) if asked else (without_question(heading), rows)
 
 
 def _moved(item: Item) -> Iterator[str]:
@@ -200,7 +202,7 @@ def _ruled(heading: str, texts: Sequence[str], item: Item) -> tuple[Decision, ..
         else:
             ruling = False
             rulings += declared(text)
-    told = ruling_decisions(heading, own_rulings(item, rulings))
+    told = ruling_decisions(heading, [*own_rulings(item, rulings), *item.below])
     return told or (record_confirmed(texts) if _RECORD.search(fold(heading)) else ())
 
 

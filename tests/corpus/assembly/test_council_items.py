@@ -506,3 +506,27 @@ def test_points_of_motions_made_on_the_spot_have_a_ruling_each():
         ("一", "請市府重修第三水井", ["审议通过"]),
         ("二", "請市府公布水價", ["暂缓"]),
     ]
+
+
+def test_what_a_member_asks_for_and_a_matter_behind_its_label():
+    found = items(
+        "\n".join(
+            [
+                "甲、報告事項",
+                "一、宣布開會。",
+                "乙、三讀議案第二讀會",
+                "一、案由：為制定「雲海市水井自治條例」，提請審議。",
+                "決議：照案通過。",
+                "丙、主席裁定事項",
+                "一、溫議員榆明要求：",
+                "請市府提供：1.各井檢修紀錄。2.各井水質。",
+                "主席裁定：請市府於4月7日前送會。",
+                "二、建請即日起檢修水井案（提案人：蘇洵如議員）",
+                "主席裁定：照案通過。",
+            ]
+        )
+    )
+    headings = [heading for _, heading, *_ in found]
+    assert headings[1] == "為制定「雲海市水井自治條例」，提請審議"
+    assert headings[2].startswith("溫議員榆明要求：請市府提供：1.各井檢修紀錄")
+    assert headings[3] == "建請即日起檢修水井案"

@@ -56,6 +56,83 @@ def test_each_bill_has_the_ruling_that_names_it():
     ]
 
 
+def test_what_is_reported_to_the_house_of_all_but_one():
+    found = items(f"""{BILLS}一、第一案至第三案，照案通過。
+二、第四案，另定期審查。
+三、以上各案除第四案外餘均審查完竣，擬具審查報告，提報院會討論。
+散會""")
+    assert [outcomes for *_, outcomes in found] == [
+        ["审议通过", "提请审议"],
+        ["审议通过", "提请审议"],
+        ["审议通过", "提请审议"],
+        ["再次研究"],
+    ]
+
+
+def test_an_item_that_a_ruling_on_all_excepts():
+    found = items("""討論事項
+處理院會交付水文部預算凍結案等3案：
+一、凍結「檢修水井」預算500萬元案。
+二、凍結「巡查水井」預算200萬元案。
+三、凍結「公布水質」預算100萬元案。
+決議：以上3案均處理完竣，除第二案繼續凍結50萬元（准予動支150萬元）外，其餘各案，均准予動支，擬具處理報告，提報院會。
+散會""")
+    assert [outcomes for *_, outcomes in found] == [
+        ["同意", "提请审议"],
+        ["提请审议"],
+        ["同意", "提请审议"],
+    ]
+
+
+def test_articles_of_one_law_that_one_ruling_names():
+    found = items("""討論事項
+一、審查委員溫榆明等21人擬具「水井法第六條條文修正草案」案。
+二、審查委員蘇洵如等19人擬具「水井法第十一條條文修正草案」案。
+三、審查委員柳永文等17人擬具「水井法第九條條文修正草案」案。
+決議：
+(一)「水井法第六條及第十一條條文修正草案」案：
+1.草案第六條，照案通過。
+(二)第三案，另定期審查。
+散會""")
+    assert [outcomes for *_, outcomes in found] == [["审议通过"], ["审议通过"], ["再次研究"]]
+
+
+OBJECTS = [
+    (
+        "處理水文部函為102年度中央政府總預算決議，「檢修水井」凍結二分之一乙案，請安排報告案。",
+        "「檢修水井」凍結二分之一乙案",
+    ),
+    ("審查水文部主管「水井基金」102年度預算書案。", "水文部主管「水井基金」102年度預算書"),
+    ("本院水文委員會報告審查審計部函送「102年度決算審核報告」案。", "102年度決算審核報告"),
+    ("本院水文委員會報告審查本院某黨團擬廢止「水井稅條例」案。", "廢止「水井稅條例」"),
+]
+
+
+@pytest.mark.parametrize(("heading", "matter"), OBJECTS)
+def test_the_matter_without_how_the_house_came_by_it(heading, matter):
+    (section,) = read(f"討論事項\n一、{heading}\n決議：准予動支。\n散會").sections
+    assert [decision.object for decision in section.decisions] == [matter]
+
+
+RULED = [
+    ("不予備查。", ["未通过"]),
+    ("延後討論，請水文部補充圖說。", ["暂缓"]),
+    ("由輪值召集委員參考。", ["备查"]),
+    ("水井法第九條條文予以刪除。", ["审议通过"]),
+    ("收入總額：533萬元，照列。", ["审议通过"]),
+    ("收入總額：533萬元，暫照列。", []),
+    ("請水文部將圖說送會後再一併審議。", ["再次研究"]),
+    ("水井拓寬案，請水文部籌措財源。", ["交办"]),
+    ("紀錄增列：「本案審查完竣，擬具審查報告提請院會公決；院會討論時補充說明。」", []),
+]
+
+
+@pytest.mark.parametrize(("ruling", "outcomes"), RULED)
+def test_rulings_of_one_sentence(ruling, outcomes):
+    (section,) = read(f"討論事項\n一、某水井案。\n決議：{ruling}\n散會").sections
+    assert [decision.outcome for decision in section.decisions] == outcomes
+
+
 def test_one_ruling_holds_for_all_bills_taken_up_alike():
     found = items(f"{BILLS}一、報告及詢答完畢，另定期繼續審查。\n散會")
     assert [outcomes for *_, outcomes in found] == [["再次研究"]] * 4
@@ -106,7 +183,7 @@ def test_motions_without_numbers_end_with_who_signed_them():
 散會""")
     assert [(s.heading, [d.outcome for d in s.decisions]) for s in meeting.sections] == [
         ("宣讀上次會議議事錄", ["确认"]),
-        ("爰要求水文部於2個月內檢修完畢", ["审议通过"]),
+        ("要求水文部於2個月內檢修完畢", ["审议通过"]),
         ("「水井管理條例」的研擬應納入原住民之意見", ["未通过"]),
     ]
     assert meeting.sections[1].paragraphs[0].text.startswith("有鑑於各站水井")
@@ -152,11 +229,18 @@ def test_an_election_is_one_item_however_many_steps_it_took():
 
 
 MOTIONS = [
-    ("有鑑於水井失修，爰要求水文部檢修。", "爰要求水文部檢修"),
-    ("鑑於水質不佳，為此建請水文部每月檢驗一次，是否有當？請公決。", "為此建請水文部每月檢驗一次"),
+    ("有鑑於水井失修，爰要求水文部檢修。", "要求水文部檢修"),
+    ("鑑於水質不佳，為此建請水文部每月檢驗一次，是否有當？請公決。", "建請水文部每月檢驗一次"),
     ("為避免水井遭人破壞，水文部應即加強巡查。", "水文部應即加強巡查"),
     ("建請水文部公布水質。", ""),
     ("查水井失修已久。", ""),
+    ("鑒於水井失修；水文部應責成井務局，逐井檢修。", "水文部應責成井務局，逐井檢修"),
+    ("水井失修多年。請水文部於3月底前提出報告。", "請水文部於3月底前提出報告"),
+    (
+        "鑑於各站均已檢修，一般水井應比照辦理，並於本會期完成。",
+        "一般水井應比照辦理，並於本會期完成",
+    ),
+    ("鑑於水井失修，故水文部各站，宜儘速檢修。", "水文部各站，宜儘速檢修"),
 ]
 
 
@@ -263,7 +347,11 @@ def test_bills_that_a_ruling_names_by_their_titles():
 (三)第三案，另定期審查。
 (四)對於委員質詢要求提供資料者，請相關機關於2週內送交本委員會。
 散會""")
-    assert [outcomes for *_, outcomes in found] == [["提请审议"], ["审议通过"], ["再次研究"]]
+    assert [outcomes for *_, outcomes in found] == [
+        ["审议通过", "提请审议"],
+        ["审议通过"],
+        ["再次研究"],
+    ]
 
 
 def test_cases_that_have_a_ruling_each_inside_the_ruling_on_all():
@@ -310,7 +398,7 @@ def test_what_goes_on_behind_the_motions_belongs_to_the_item():
         "建請水文部公布水質",
         "建請水文部增置人員",
     ]
-    assert found[0][2] == ["提请审议"]
+    assert found[0][2] == ["审议通过", "提请审议"]
 
 
 def test_a_part_cut_before_its_first_numbers_and_rulings_in_a_row():
