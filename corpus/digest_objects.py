@@ -10,7 +10,8 @@ from corpus.clauses import POINT
 from corpus.counted import each_counted
 from corpus.deferrals import own_deferrals
 from corpus.digest_rulings import LEAVES, clauses_of, rulings
-from corpus.item_matters import is_short_for, matters_of, meant, points
+from corpus.documents import is_short_for
+from corpus.item_matters import matters_of, meant, points
 from corpus.model import Decision
 from corpus.outcomes import AGREED, COMING_BACK, HEARD, ORDERED, PUT_BEFORE, PUT_OFF, REFUSED
 from corpus.patterns import late

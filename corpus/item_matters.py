@@ -5,7 +5,7 @@
 
 from collections.abc import Sequence
 
-from corpus.documents import find_documents, read_mention
+from corpus.documents import find_documents, is_short_for
 from corpus.numerals import read_number
 from corpus.patterns import late
 from corpus.subjects import matter_of
@@ -28,9 +28,6 @@ _UPON = late(
 _STUDIED = late(r"(?:^|，)(?:会议)?(?:首先|集体|专题|认真|深入)*(?:传达|学习)[^，。；]*")
 """A law that was studied is nothing that a verdict of the item is on."""
 
-_YEARS = late(r"(?:[（(][^（）()]*[）)])+$")
-_BRACKETS = late("[（）()]")
-_LEAST = 2
 _PAIR = 2
 _FORMER, _LATTER = "前者", "后者"
 
@@ -80,16 +77,3 @@ def _pointed_at(kinds: str, count: str | None, named: Sequence[str]) -> tuple[st
     found = tuple(title for title in named if not kind or kind in title)
     number = read_number(count) if count else len(found)
     return found if number == len(found) else ()
-
-
-def is_short_for(name: str, title: str) -> bool:
-    """改革方案 for 公务用车制度改革实施方案: its signs in their order, its kind at the end."""
-    base = _YEARS.sub("", read_mention(title).base_title)
-    return _shortens(name, base) or _shortens(name, _BRACKETS.sub("", title))
-
-
-def _shortens(name: str, whole: str) -> bool:
-    if not _LEAST <= len(name) < len(whole) or name[-_LEAST:] != whole[-_LEAST:]:
-        return False
-    signs = iter(whole)
-    return all(sign in signs for sign in name)
