@@ -17,6 +17,11 @@ _PART = late(
 )
 """前两个文件, 后一项: so many from one end."""
 
+_STATE_OF = late(
+    "(?<=方案|办法|意见|规划|计划|草案|报告|请示|名单|规定|条例|措施|清单|预案)的?(?:有关|相关)?情况$"
+)
+"""甲方案有关情况 that was reported: the matter is the plan."""
+
 _GENERIC = late("(?:有关|相关)|议题|文件|材料|事项|内容|汇报|意见|请示|建议|项目|[和及、]")
 _REPORT = late(
     r"关于(?P<topic>[^，。；]{2,60}?)(?:的(?:情况|专题)*(?:汇报|报告|说明|通报|请示|介绍|议案|申请)|(?<=情况)汇报)(?=[、和及，。；]|$)"
@@ -38,7 +43,7 @@ def matters_of(heading: str) -> tuple[str, ...]:
     titles = tuple(found.mention.title for found in find_documents(heading))
     if titles:
         return titles
-    topics = tuple(match["topic"] for match in _REPORT.finditer(heading))
+    topics = tuple(_STATE_OF.sub("", match["topic"]) for match in _REPORT.finditer(heading))
     if topics:
         return topics
     matter = matter_of(heading)
