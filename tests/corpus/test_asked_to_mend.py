@@ -145,3 +145,15 @@ def test_a_name_that_ends_in_and():
     text = "甲委员会第四次工作会议召开。会议由邹景和副主任主持。\n会议审议了《渡口规划》。\n"
     chair = read_meeting(text.encode(), "minutes.txt").chair
     assert chair and (chair.name, chair.titles) == ("邹景和", ("副主任",))
+
+
+def test_an_agenda_that_is_counted_line_by_line():
+    told = sections_of(
+        "会议共有三项议题：一是听取渡口运行情况汇报；听取灯塔情况汇报。\n二是研究部署防汛工作。\n\n"
+        "三是审议《渡口规划》。\n会议指出，当前正处在关键期。\n"
+    )
+    assert [section.heading for section in told] == [
+        "听取渡口运行情况汇报；听取灯塔情况汇报",
+        "研究部署防汛工作",
+        "审议《渡口规划》",
+    ]
