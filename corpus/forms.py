@@ -91,7 +91,9 @@ def with_colons(lines: Sequence[Line]) -> tuple[Line, ...]:
             listed.append(told._replace(text=told.text[: cut.start()]))
             told = Line(line.number, told.text[cut.end() :])
         listed.append(told)
-    return tuple(_with_agenda_whole(tuple(_with_items_apart(_of_form(listed)))))
+    apart = tuple(_with_items_apart(_of_form(listed)))
+    begun = any("一是" in line.text and _AGENDA_BEGINS.search(line.text) for line in apart)
+    return tuple(_with_agenda_whole(apart)) if begun else apart
 
 
 def heads_names(text: str) -> bool:
@@ -148,8 +150,7 @@ def _with_agenda_whole(lines: Sequence[Line]) -> Iterator[Line]:
             continue
         if agenda:
             yield agenda
-        begins = "一是" in line.text and _AGENDA_BEGINS.search(line.text)
-        agenda, last = (line, 1) if begins else (None, 0)
+        agenda, last = (line, 1) if _AGENDA_BEGINS.search(line.text) else (None, 0)
         if agenda is None:
             yield line
     if agenda:
