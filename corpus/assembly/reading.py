@@ -20,6 +20,7 @@ from corpus.assembly.head import (
 from corpus.assembly.items import Items, read_items
 from corpus.assembly.labelled import Labelled, bulleted, label_of, read_labels, tidy
 from corpus.assembly.marks import begins_items, is_conclusion
+from corpus.assembly.mirrors import unmirrored
 from corpus.assembly.presence import with_told
 from corpus.assembly.presiding import chair_of
 from corpus.assembly.rosters import Listed, read_chairs, read_list
@@ -143,7 +144,7 @@ def read_assembly(lines: Sequence[Line], page_title: str | None, whole: str) -> 
 
 def _rows(lines: Sequence[Line]) -> tuple[tuple[Line, ...], frozenset[int]]:
     """The lines made tidy, and the numbers of those that a bullet began."""
-    lines = unwrapped_tables(with_whole_labels(lines))
+    lines = unwrapped_tables(with_whole_labels(unmirrored(lines)))
     lines = spread_rolls(lines)
     return tidy(lines), bulleted(lines)
 

@@ -4,6 +4,9 @@ Where only date, time and place are left, names stand one a line below them, one
 of the others was there is not told without labels, so only the chair is taken. With all labels, the
 clerk's among them, the page is called by its first line; a notice of what is to come has no clerk.
 So it is where several rulings show that the meeting was held.
+
+Minutes of Hong Kong that were cut off above their lists are called by their first item: whose they
+are, and of which day, is not told any more.
 """
 
 from collections.abc import Sequence
@@ -18,6 +21,9 @@ from corpus.scripts import fold, is_traditional
 _NEEDED = {"date", "time", "place"}
 _WHOLE = {"time", "place", "chair", "present", "clerk"}
 _DECIDED = {"time", "place", "present"}
+_CUT_OFF = {"present", "absent", "observer"}
+_SECRETARY = late("列席秘书")
+_ITEM = late(r"[IⅠ]\s*[.．、]\s*\S{2}")
 _RULING = late(r"(?:大会|主席)?(?:决\s*议|裁\s*示)\s*(?:$|[:：])")
 _CHAIR = late(r"[（(]主席[)）]\s*$")
 _BAR = late(r"[|\s\u3000]+$")
@@ -34,6 +40,9 @@ def read_untitled(
     rulings = sum(1 for text in texts if _RULING.match(fold(text)))
     if told.keys() >= _DECIDED and rulings > 1 and is_traditional(first):
         return AssemblyTitle(page_title or first, 0, (), None, None, None), tuple(labels)
+    item = next(filter(_ITEM.match, texts), "") if told.keys() == _CUT_OFF else ""
+    if item and any(_SECRETARY.match(fold(label.label)) for label in labels):
+        return AssemblyTitle(page_title or item, 0, (), None, None, None), tuple(labels)
     place = told.get("place")
     if not told.keys() >= _NEEDED or place is None or place is not labels[-1]:
         return None
