@@ -7,7 +7,6 @@ from corpus.assembly.cases import Item
 from corpus.assembly.council_rulings import council_decisions_of
 from corpus.assembly.decisions import (
     RULING_LABEL,
-    council_decisions,
     declared,
     elections,
     ruling_decisions,
@@ -16,6 +15,7 @@ from corpus.assembly.decisions import (
 from corpus.assembly.headings import whole_heading
 from corpus.assembly.joint_rulings import own_rulings
 from corpus.assembly.marks import is_statement, marker, quoted_rows, value_of
+from corpus.assembly.minuted import council_decisions
 from corpus.assembly.motions import asked_for, is_motion, moved_below, without_question
 from corpus.documents import mentions_in, read_mention
 from corpus.mending import Line, join_broken
@@ -75,7 +75,7 @@ def _section(order: int, item: Item, council: bool, whole: str) -> Section:
         paragraphs=(*paragraphs, *nested),
         documents=_documents(told, kinds[0] == "审议"),
         reporters=() if council else senders(heading, texts[0] if texts else ""),
-        decisions=council_decisions(texts)
+        decisions=council_decisions(texts, heading)
         if council
         else _decided(item, heading, (*verdict, *texts, *item.resumed)),
     )
