@@ -1,5 +1,6 @@
 """Cleaned lines of an assembly's record -> Meeting: what :mod:`corpus.parse` calls first."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -34,8 +35,12 @@ one of the words or characters stands that it does not go without: a character i
 
 _COUNTS_ONLY = late(
     r"(?:第|[\d二○〇零一三四五六七八九]{2,4}\s*年)[^，。]{1,16}[议报](?:纪录|记录|纪要|摘要)"
+    r"|(?:首次)?会议(?:纪要|纪录|记录)$"
 )
-"""第五届第十二次会议纪录: a title that does not say whose meeting it was."""
+"""第五届第十二次会议纪录, 會議紀要: a title that does not say whose meeting it was."""
+
+_HOUSES = r"(?:[臨临][時时])?立法[會会局]"
+"""What may stand on a line of its own above the name of one of its committees."""
 
 _MISSING = (
     ("bodies", "body-unknown"),
@@ -103,7 +108,7 @@ def _of_record(told: Assembly, source: Source) -> Meeting:
     footer = read_footer(told.conclusions)
     return Meeting(
         id="",
-        title=_whole_title(told.title),
+        title=_whole_title(told.title, told.preamble),
         bodies=told.title.bodies,
         kind=told.title.kind,
         term=told.title.term,
@@ -127,10 +132,13 @@ def _of_record(told: Assembly, source: Source) -> Meeting:
     )
 
 
-def _whole_title(title: AssemblyTitle) -> str:
+def _whole_title(title: AssemblyTitle, head: Sequence[str]) -> str:
     """青石區議會第五屆第十二次會議紀錄 where the body stands on the line above."""
-    alone = len(title.bodies) == 1 and _COUNTS_ONLY.match(fold(title.title))
-    return title.bodies[0] + title.title if alone else title.title
+    if len(title.bodies) != 1 or not _COUNTS_ONLY.match(fold(title.title)):
+        return title.title
+    whole = title.bodies[0] + title.title
+    housed = re.search(rf"{_HOUSES}{re.escape(whole)}", "".join("".join(head).split()))
+    return housed.group() if housed else whole
 
 
 def _doubts(meeting: Meeting) -> Iterator[ParseWarning]:
