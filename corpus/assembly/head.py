@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from corpus.assembly.labelled import BY_DIGITS, Labelled, label_of
 from corpus.assembly.marks import begins_items, is_conclusion, is_hint, is_part, marker, value_of
+from corpus.assembly.papers import is_papered
 from corpus.assembly.people import read_named
 from corpus.assembly.staff import is_staff
 from corpus.assembly.title import AssemblyTitle, is_numbered_record, is_record_title
@@ -61,7 +62,9 @@ def _behind(rows: Sequence[Line], least: int, bullets: frozenset[int], start: in
 def _opens(text: str, by_digits: bool) -> bool:
     """Whether a row begins the items; 5、 does where the labels above are numbered so."""
     folded = fold(text)
-    if begins_items(text) or is_conclusion(text) or _FIRST_PARAGRAPH.match(folded) or is_hint(text):
+    if begins_items(text) or is_conclusion(text) or _FIRST_PARAGRAPH.match(folded):
+        return True
+    if is_hint(text) or is_papered(text):
         return True
     found = marker(text)
     if found is None or (found[0] == 4 and (read_named(found[2]) or ":" in folded)):

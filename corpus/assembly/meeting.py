@@ -27,6 +27,7 @@ _WORTH_A_LOOK = (
         ),
     ),
     ("J", late(r",JP\b")),
+    (("临立会",), late(r"临立会[A-Z\d]")),
     ("席参与", late(r"(?:出席|列席|参加|与会)[^。\n]{0,16}还?(?:有|包括)\s*[:：]")),
 )
 """What every text of these layouts holds; others need no closer reading. Each is looked for where

@@ -83,7 +83,7 @@ _WHOLE = frozenset(("选举", "任免"))
 _AS_TO = late("^(?:至于|就|关于|有关)(?P<what>[^,，。]{2,}?)(?:一事|事宜)?[,，]")
 _PARAGRAPH = late(r"^\d{1,3}\s*[.．](?:\d{1,2}(?=\D))?")
 _PAPER = late(
-    r"^[（(\[［](?:(?:临|臨)?立法?[會会局]|[A-Z]{2}[（(]\d[)）])(?:[^()（）\[\]［］]|[(（][^()（）]*[)）])*[)）\]］]"
+    r"^[（(\[［](?:(?:临|臨)?立法?[會会局]|[A-Z]{2}[（(]\d[)）]|[委會会员員]{2,3}文件)(?:[^()（）\[\]［］]|[(（][^()（）]*[)）])*[)）\]］]"
 )
 """The number of a paper in brackets, with its name, above what was said on it."""
 
@@ -95,6 +95,9 @@ _TOLD = (
     (_NO_OBJECTION, "同意"),
 )
 _CLAUSE = late(r"[,，](?!\d)")
+_BELOW = late("^[以下]{1,2}列?[^:：、]{1,8}[:：](?=.)")
+"""通過以下評級：甲屋、乙屋: they are what was passed."""
+
 _PURPOSE = late(r"[,，](?!\d)(?!以(?:进行|便|供|支付|资助))")
 
 
@@ -125,7 +128,8 @@ def _sentences(text: str) -> Iterator[str]:
 def _of_motion(decision: Decision, voted: str | None, moved: str) -> Decision:
     """The decision with its object, where the sentence names none or says 議案 only."""
     what = decision.object or voted
-    for around in (_ANNOUNCED, _TAKEN, _BY_VOTE) if what else ():
+    left = decision.outcome in ("暂缓", "再次研究")
+    for around in (_ANNOUNCED, _BY_VOTE, *((_TAKEN,) if left else ())) if what else ():
         found = around.search(fold(what or ""))
         what = what[: found.start()] + what[found.end() :] if what and found else what
     points = _MOTION.fullmatch(fold(what or "")) is not None
@@ -172,7 +176,7 @@ def _said(folded: str, bare: str) -> tuple[str, str] | None:
     passed = _PASSED.search(folded)
     if passed and not re.search("若|如|(?<!尚)待|须|应否", folded[: passed.end()]):
         what = bare[passed.end() :]
-        what = what[: len(_PURPOSE.split(fold(what))[0])]
+        what = _BELOW.sub("", what[: len(_PURPOSE.split(fold(what))[0])])
         return ("审议通过", what) if what else None
     return None
 

@@ -40,6 +40,7 @@ _FLAT = late(r"(?<![A-Z)）])[A-Z]\d{0,3}(?:-\d{1,3})?$")
 _RANKED = late(r"(?<=[)）])[A-Z]\d$")
 """副秘書長(水務)C1: the first of those with this branch."""
 
+_RANK = late(r"(?:\d{1,2}|[（(][^（）()]{1,8}[)）])+$")
 _SPLIT = late(r"[\s)）\d]")
 _GROUP = late(
     r"(?:增选|民选|委任|当然|官守|非官守|个人|团体)?(?:议员|委员|成员|会员)[:：]?|人员|人士|者|讨论者"
@@ -93,7 +94,7 @@ def _named(folded: str) -> Iterator[re.Match[str]]:
 def read_staff(rows: Sequence[str]) -> Iterator[Entry]:
     """Each name with the words above and before it as its post."""
     post = ""
-    for row in (_HONOUR.sub("", row) for row in rows):
+    for row in _posts_first([_HONOUR.sub("", row) for row in rows]):
         if english := _ENGLISH.fullmatch(row):
             yield Entry(row, Named(english["name"].strip(), (post,) if post else ()))
             post = ""
@@ -119,6 +120,33 @@ def read_staff(rows: Sequence[str]) -> Iterator[Entry]:
             yield _entry(row, start, match, post)
             post, end = "", match.end()
         post = _joined(post, row[end:].strip(" \u3000:：-"))
+
+
+def _posts_first(rows: Sequence[str]) -> Sequence[str]:
+    """The rows with each post above its name, where a list tells all of them below the names."""
+    prose = next((at for at, row in enumerate(rows) if _is_prose(row)), len(rows))
+    told = [at for at in range(prose) if rows[at].strip() and not _AGENDA.search(fold(rows[at]))]
+    pairs = list(zip(told[::2], told[1::2], strict=False))
+    if not pairs or len(told) % 2:
+        return rows
+    if not all(_is_bare(rows[name]) and _is_post_alone(rows[post]) for name, post in pairs):
+        return rows
+    ordered = list(rows)
+    for name, post in pairs:
+        ordered[name], ordered[post] = rows[post], rows[name]
+    return ordered
+
+
+def _is_bare(row: str) -> bool:
+    """溫某某女士 and nothing else; a member needs no post."""
+    match = _NAMED.fullmatch(fold(row).strip())
+    return match is not None and match["title"] != "议员"
+
+
+def _is_post_alone(row: str) -> bool:
+    """海事署助理署長(行政), 高級主任(2)6: a post with its branch or number, and nobody."""
+    bare = _RANK.sub("", fold(row).strip())
+    return is_post(bare) and not any(_named(fold(row)))
 
 
 def _presiding(row: str, start: int) -> Iterator[Entry]:

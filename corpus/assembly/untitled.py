@@ -13,9 +13,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.assembly.labelled import Labelled
+from corpus.assembly.papers import body_at_end
 from corpus.assembly.staff import is_staff
-from corpus.assembly.title import AssemblyTitle
+from corpus.assembly.title import AssemblyTitle, kind_by_body
 from corpus.patterns import late
+from corpus.people import HAN
 from corpus.scripts import fold, is_traditional
 
 _NEEDED = {"date", "time", "place"}
@@ -26,6 +28,7 @@ _SECRETARY = late("列席秘书")
 _ITEM = late(r"[IⅠ]\s*[.．、]\s*\S{2}")
 _RULING = late(r"(?:大会|主席)?(?:决\s*议|裁\s*示)\s*(?:$|[:：])")
 _CHAIR = late(r"[（(]主席[)）]\s*$")
+_HAN = late(f"[{HAN}]")
 _BAR = late(r"[|\s\u3000]+$")
 
 
@@ -50,6 +53,8 @@ def read_untitled(
     chairs = [row for row in below if _CHAIR.search(fold(row.text)) and is_staff([row.text])]
     if len(chairs) != 1 or not is_staff([row.text for row in below[:6]]):
         return None
-    title = AssemblyTitle(page_title or _BAR.sub("", first), 0, (), None, None, None)
+    bodies = body_at_end(texts)
+    name = _BAR.sub("", first) if _HAN.search(first) or not bodies else bodies[0]
+    title = AssemblyTitle(page_title or name, 0, bodies, kind_by_body(bodies, name), None, None)
     chair = Labelled(chairs[0].number, "主席", "chair", (chairs[0],))
     return title, (*labels[:-1], replace(place, rows=place.rows[:1]), chair)
