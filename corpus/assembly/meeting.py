@@ -7,6 +7,7 @@ from dataclasses import replace
 from corpus.assembly.council_news import CouncilNews, read_council_news
 from corpus.assembly.county_news import read_county_news
 from corpus.assembly.reading import Assembly, read_assembly
+from corpus.assembly.results import read_results
 from corpus.assembly.title import AssemblyTitle
 from corpus.documents import titles_in
 from corpus.doubts import doubt
@@ -27,7 +28,7 @@ _WORTH_A_LOOK = (
         ),
     ),
     ("J", late(r",JP\b")),
-    (("临立会",), late(r"临立会[A-Z\d]")),
+    (("临立会", "决定的纪录"), late(r"临立会[A-Z\d]|决定的纪录")),
     ("席参与", late(r"(?:出席|列席|参加|与会)[^。\n]{0,16}还?(?:有|包括)\s*[:：]")),
 )
 """What every text of these layouts holds; others need no closer reading. Each is looked for where
@@ -60,8 +61,9 @@ def assembly_meeting(
     """
     if not _is_worth_a_look(whole):
         return None
-    told = read_assembly(lines, transcript.title, whole)
-    news = None if told else read_county_news(lines, transcript.title)
+    results = read_results(lines)
+    told = None if results else read_assembly(lines, transcript.title, whole)
+    news = results or (None if told else read_county_news(lines, transcript.title))
     news = news or (None if told else read_council_news(lines, transcript.title))
     if told is not None:
         meeting = _of_record(told, source)
