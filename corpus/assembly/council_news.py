@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from corpus.assembly.council_agenda import read_agenda
 from corpus.assembly.people import Named, is_foreign, is_post, read_named
+from corpus.assembly.title import kind_by_body
 from corpus.dates import MonthAndDay, complete, counted_year, find_date
 from corpus.documents import titles_in
 from corpus.doubts import doubt
@@ -159,8 +160,7 @@ def _kind(opening: str, body: str) -> str | None:
         match = pattern.search(folded)
         if match and match["kind"] != "会议":
             return opening[match.start("kind") : match.end("kind")]
-    plain = "會議" if is_traditional(body) else "会议"
-    return body[-3:] + plain if fold(body).endswith("委员会") else None
+    return kind_by_body((body,), body) if fold(body).endswith("委员会") else None
 
 
 def _session(opening: str) -> int | None:

@@ -110,17 +110,18 @@ def council_decisions(paragraphs: Sequence[str], heading: str = "") -> tuple[Dec
             moved = text[slice(*motion.span(motion.lastgroup or 0))]
         voted: str | None = None
         said = ""
-        for sentence in _sentences(text):
+        for sentence in sentences_of(text):
             if put := _PUT_TO_VOTE.match(fold(sentence)):
                 voted = _PUTS.sub("", sentence[: put.end("what")])
-            if decision := _in_council(sentence):
+            for decision in _in_council(sentence):
                 told = _of_motion(decision, voted, moved)
                 found[replace(told, object=pointed_at(told.object, said, heading))] = None
             said += sentence
     return tuple(found)
 
 
-def _sentences(text: str) -> Iterator[str]:
+def sentences_of(text: str) -> Iterator[str]:
+    """The sentences of a paragraph, without its number and the papers in brackets above it."""
     for match in _SENTENCE.finditer(_PAPER.sub("", re.sub(r"\s+", "", text))):
         yield _PAPER.sub("", _PARAGRAPH.sub("", match.group()))
 
@@ -136,7 +137,17 @@ def _of_motion(decision: Decision, voted: str | None, moved: str) -> Decision:
     return replace(decision, object=(moved or voted or what) if points else what)
 
 
-def _in_council(sentence: str) -> Decision | None:
+def _in_council(sentence: str) -> Iterator[Decision]:
+    """What a sentence decides; one that takes note of a paper may pass something too."""
+    noted = _of_table(sentence)
+    if noted is not None:
+        yield noted
+    if noted is None or noted.outcome == "备查":
+        told = _said(fold(sentence), sentence.rstrip("。.;；:："))
+        yield from (Decision(told[0], told[1] or None, (), (), None, sentence),) if told else ()
+
+
+def _of_table(sentence: str) -> Decision | None:
     folded = fold(sentence)
     bare = sentence.rstrip("。.;；:：")
     for pattern, outcome in _OUTCOMES:
@@ -148,8 +159,7 @@ def _in_council(sentence: str) -> Decision | None:
             behind = _CLAUSE.split(bare[match.start() :])[0]
             return Decision(outcome, what + behind, (), (), None, sentence) if what else None
         return Decision(outcome, _object(match, outcome, bare) or None, (), (), None, sentence)
-    told = _said(folded, bare)
-    return Decision(told[0], told[1] or None, (), (), None, sentence) if told else None
+    return None
 
 
 def _object(match: re.Match[str], outcome: str, bare: str) -> str:

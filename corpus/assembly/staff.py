@@ -129,7 +129,7 @@ def _posts_first(rows: Sequence[str]) -> Sequence[str]:
     pairs = list(zip(told[::2], told[1::2], strict=False))
     if not pairs or len(told) % 2:
         return rows
-    if not all(_is_bare(rows[name]) and _is_post_alone(rows[post]) for name, post in pairs):
+    if not all(_is_bare(rows[name]) and is_post_alone(rows[post]) for name, post in pairs):
         return rows
     ordered = list(rows)
     for name, post in pairs:
@@ -143,7 +143,7 @@ def _is_bare(row: str) -> bool:
     return match is not None and match["title"] != "议员"
 
 
-def _is_post_alone(row: str) -> bool:
+def is_post_alone(row: str) -> bool:
     """海事署助理署長(行政), 高級主任(2)6: a post with its branch or number, and nobody."""
     bare = _RANK.sub("", fold(row).strip())
     return is_post(bare) and not any(_named(fold(row)))

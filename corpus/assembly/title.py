@@ -91,7 +91,7 @@ _RUNS_ON = late(r"(?:[及与和、的]|(?<!《)条例|[(（]修订[)）])$|《[^
 _DISTRICT = late(rf"[{HAN}]{{2,8}}区议会")
 """青石區議會 above the name of its committee."""
 
-_COMMITTEES = ("事务委员会", "小组委员会", "委员会")
+_COMMITTEES = ("事务委员会", "小组委员会", "常设委员会", "咨询委员会", "委员会")
 _LONGEST = 80
 
 

@@ -1,7 +1,8 @@
 """A page of a council that lost its headline, and perhaps the labels of its lists too.
 
 Where only date, time and place are left, names stand one a line below them, one marked (主席). Who
-of the others was there is not told without labels, so only the chair is taken. With all labels, the
+of the others was there is not told without labels, so only the chair is taken, unless another is
+marked (秘書): the list of those present ends with the secretary. With all labels, the
 clerk's among them, the page is called by its first line; a notice of what is to come has no clerk.
 So it is where several rulings show that the meeting was held.
 
@@ -9,13 +10,14 @@ Minutes of Hong Kong that were cut off above their lists are called by their fir
 are, and of which day, is not told any more.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.assembly.labelled import Labelled
 from corpus.assembly.papers import body_at_end
-from corpus.assembly.staff import is_staff
+from corpus.assembly.staff import is_post_alone, is_staff
 from corpus.assembly.title import AssemblyTitle, kind_by_body
+from corpus.mending import Line
 from corpus.patterns import late
 from corpus.people import HAN
 from corpus.scripts import fold, is_traditional
@@ -29,6 +31,7 @@ _ITEM = late(r"[IⅠ]\s*[.．、]\s*\S{2}")
 _RULING = late(r"(?:大会|主席)?(?:决\s*议|裁\s*示)\s*(?:$|[:：])")
 _CHAIR = late(r"[（(]主席[)）]\s*$")
 _HAN = late(f"[{HAN}]")
+_SECRETARY_MARK = late(r"[（(]秘书[)）]\s*$")
 _BAR = late(r"[|\s\u3000]+$")
 
 
@@ -56,5 +59,34 @@ def read_untitled(
     bodies = body_at_end(texts)
     name = _BAR.sub("", first) if _HAN.search(first) or not bodies else bodies[0]
     title = AssemblyTitle(page_title or name, 0, bodies, kind_by_body(bodies, name), None, None)
-    chair = Labelled(chairs[0].number, "主席", "chair", (chairs[0],))
-    return title, (*labels[:-1], replace(place, rows=place.rows[:1]), chair)
+    return title, (*labels[:-1], replace(place, rows=place.rows[:1]), *_lists(below, chairs[0]))
+
+
+def _lists(rows: Sequence[Line], chair: Line) -> Iterator[Labelled]:
+    """The chair; those down to who is marked (秘書) were there, and officials below them sat in.
+
+    Members between these two were absent or not: nothing tells it.
+    """
+    yield Labelled(chair.number, "主席", "chair", (chair,))
+    start = rows.index(chair)
+    last = next((i for i, row in enumerate(rows) if _SECRETARY_MARK.search(fold(row.text))), None)
+    if last is None or not is_staff([rows[last].text]):
+        return
+    members = tuple(rows[start + 1 : last])
+    if members and all(is_staff([row.text]) for row in members):
+        yield Labelled(members[0].number, "出席", "present", members)
+    yield Labelled(rows[last].number, "秘书", "clerk", (rows[last],))
+    officials = tuple(_officials(rows[last + 1 :]))
+    if officials:
+        yield Labelled(officials[0].number, "列席", "observer", officials)
+
+
+def _officials(rows: Sequence[Line]) -> Iterator[Line]:
+    """Posts with the names of their holders below them, from the first such pair on."""
+    at = 0
+    while at + 1 < len(rows):
+        post, name = rows[at].text, rows[at + 1].text
+        paired = is_post_alone(post) and is_staff([name]) and not is_post_alone(name)
+        if paired:
+            yield from rows[at : at + 2]
+        at += 2 if paired else 1

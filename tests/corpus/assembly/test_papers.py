@@ -102,7 +102,7 @@ def test_the_matters_of_a_board_are_headed_with_their_papers():
     meeting = read(BOARD)
     assert (meeting.bodies, meeting.kind, meeting.session) == (
         ("水务咨询委员会",),
-        "委员会会议",
+        "咨询委员会会议",
         None,
     )
     assert str(meeting.date) == "2007-11-05"
