@@ -25,6 +25,7 @@ _DAY = late(r"\d{2,4}年\d{1,2}月\d{1,2}日")
 _SPEAKER = late(
     rf"(?:(?P<chair>主\s*席)|朗读人员|[{HAN}]{{1,2}}(?:议员|代表|[局处课主市乡镇]长|主任)[{HAN}]{{1,2}})\s*[:：]\s*\S"
 )
+_OF_HONG_KONG = late("列席秘书|出席公职人员")
 _OTHER_TITLE = late(rf"{one_of(table_words('other_texts', 'title'))}$")
 
 
@@ -98,7 +99,8 @@ def is_assembly(
     """Two labels with values, a title, and the script or the paper number of these places."""
     fields = {label.field for label in labels if label.rows} - {"other", "issuer", "file"}
     names = "".join(label.label for label in labels)
-    if not (numbered or is_traditional(title.title + names)) or _is_other(title, texts):
+    there = numbered or is_traditional(title.title + names) or _OF_HONG_KONG.search(fold(names))
+    if not there or _is_other(title, texts):
         return False
     if _items_first(texts):
         return False

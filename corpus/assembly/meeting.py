@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from corpus.assembly.council_news import CouncilNews, read_council_news
 from corpus.assembly.county_news import read_county_news
+from corpus.assembly.mirrors import with_bold_once
 from corpus.assembly.reading import Assembly, read_assembly
 from corpus.assembly.results import read_results
 from corpus.assembly.title import AssemblyTitle
@@ -28,7 +29,10 @@ _WORTH_A_LOOK = (
         ),
     ),
     ("J", late(r",JP\b")),
-    (("临立会", "决定的纪录"), late(r"临立会[A-Z\d]|决定的纪录")),
+    (
+        ("临立会", "决定的纪录", "列席秘书", "委员会文件"),
+        late(r"临立会[A-Z\d]|决定的纪录|列席秘书[:：]|[(（]委员会文件[A-Z]{2,8}/"),
+    ),
     ("席参与", late(r"(?:出席|列席|参加|与会)[^。\n]{0,16}还?(?:有|包括)\s*[:：]")),
 )
 """What every text of these layouts holds; others need no closer reading. Each is looked for where
@@ -50,6 +54,12 @@ _MISSING = (
     ("date", "date-unknown"),
     ("chair", "chair-unknown"),
 )
+
+
+def as_printed(transcript: Transcript) -> Transcript:
+    """The text as it was before a mirror wrote its bold words four times over."""
+    lines = with_bold_once(transcript.lines)
+    return transcript if lines is transcript.lines else replace(transcript, lines=lines)
 
 
 def assembly_meeting(

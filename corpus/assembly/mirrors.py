@@ -18,6 +18,7 @@ _SHORTEST = 120
 _LISTS = late(r"(?:出席|缺席)(?:委员|议员|公职人员)|列席(?:秘书|职员)")
 _BLANK = late(rf"\s+(?=[{HAN}(（\d:：])|(?<=[{HAN})）:：.])\s+")
 _FOUR_TIMES = late(rf"([{HAN}:：/、（）()]{{1,30}}?)\1{{3}}")
+_BOLD = late(r"([列出缺]席[^\s:：]{2,6})\1{3}")
 _LEAST_BOLD = 4
 _LOST_END = r"\n"
 _PAPER = r"立法会CB[(（]\d[)）]\d+/\d{2}-\d{2}(?:[(（]\d+[)）])?号文件"
@@ -56,6 +57,13 @@ def unmirrored(lines: Sequence[Line]) -> Sequence[Line]:
     return [*_with_label(parted)]
 
 
+def with_bold_once(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """The lines of the text, the words that such a mirror wrote four times written once."""
+    if not any("列席" in line and _BOLD.search(line) for line in lines):
+        return lines
+    return tuple(_once(_BLANK.sub("", line)) if len(line) > _SHORTEST else line for line in lines)
+
+
 def _whole(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines with the marks of lost line ends out of them, and what follows such a mark."""
     whole: list[Line] = []
@@ -80,7 +88,7 @@ def _once(text: str) -> str:
 
 
 def _parted(text: str) -> Iterator[str]:
-    text = _once(_BLANK.sub("", text))
+    text = _BLANK.sub("", text)
     folded = fold(text)
     items = list(_counted(_ITEM, folded, 0))
     paragraphs = list(_counted(_PARAGRAPH, folded, items[0] if items else len(folded)))

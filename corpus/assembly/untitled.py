@@ -2,7 +2,8 @@
 
 Where only date, time and place are left, names stand one a line below them, one marked (主席). Who
 of the others was there is not told without labels, so only the chair is taken, unless another is
-marked (秘書): the list of those present ends with the secretary. With all labels, the
+marked (秘書): the list of those present ends with the secretary. Without any mark nobody is taken,
+where the papers of a board and its secretariat show what the page is. With all labels, the
 clerk's among them, the page is called by its first line; a notice of what is to come has no clerk.
 So it is where several rulings show that the meeting was held.
 
@@ -14,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.assembly.labelled import Labelled
-from corpus.assembly.papers import body_at_end
+from corpus.assembly.papers import body_at_end, is_papered
 from corpus.assembly.staff import is_post_alone, is_staff
 from corpus.assembly.title import AssemblyTitle, kind_by_body
 from corpus.mending import Line
@@ -54,12 +55,14 @@ def read_untitled(
         return None
     below = place.rows[1:]
     chairs = [row for row in below if _CHAIR.search(fold(row.text)) and is_staff([row.text])]
-    if len(chairs) != 1 or not is_staff([row.text for row in below[:6]]):
-        return None
     bodies = body_at_end(texts)
+    marked = len(chairs) == 1 and is_staff([row.text for row in below[:6]])
+    if not marked and not (bodies and any(map(is_papered, texts))):
+        return None
     name = _BAR.sub("", first) if _HAN.search(first) or not bodies else bodies[0]
     title = AssemblyTitle(page_title or name, 0, bodies, kind_by_body(bodies, name), None, None)
-    return title, (*labels[:-1], replace(place, rows=place.rows[:1]), *_lists(below, chairs[0]))
+    lists = _lists(below, chairs[0]) if marked else ()
+    return title, (*labels[:-1], replace(place, rows=place.rows[:1]), *lists)
 
 
 def _lists(rows: Sequence[Line], chair: Line) -> Iterator[Labelled]:
@@ -67,14 +70,13 @@ def _lists(rows: Sequence[Line], chair: Line) -> Iterator[Labelled]:
 
     Members between these two were absent or not: nothing tells it.
     """
-    yield Labelled(chair.number, "主席", "chair", (chair,))
     start = rows.index(chair)
     last = next((i for i, row in enumerate(rows) if _SECRETARY_MARK.search(fold(row.text))), None)
-    if last is None or not is_staff([rows[last].text]):
+    members = tuple(rows[start:last])
+    if last is None or not all(is_staff([row.text]) for row in rows[start : last + 1]):
+        yield Labelled(chair.number, "主席", "chair", (chair,))
         return
-    members = tuple(rows[start + 1 : last])
-    if members and all(is_staff([row.text]) for row in members):
-        yield Labelled(members[0].number, "出席", "present", members)
+    yield Labelled(chair.number, "出席", "present", members)
     yield Labelled(rows[last].number, "秘书", "clerk", (rows[last],))
     officials = tuple(_officials(rows[last + 1 :]))
     if officials:

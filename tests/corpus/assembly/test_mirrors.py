@@ -53,11 +53,18 @@ def read(text):
 
 def test_bold_words_stand_once_and_labels_begin_lines():
     meeting = read(BOLD)
+    assert "text-lost" not in {warning.code for warning in meeting.warnings}
     assert (str(meeting.date), meeting.location) == ("2003-11-18", "立法会大楼会议厅")
     assert meeting.doc_number is not None
     assert meeting.title.endswith("水务事务委员会会议纪要")
     headings = [(section.number, section.heading) for section in meeting.sections]
     assert headings == [("I", "通过会议纪要"), ("II", "下次会议日期"), ("III", "供水设施")]
+
+
+def test_the_labels_tell_where_it_is_from_without_any_number():
+    meeting = read(BOLD.replace("CB(1)318/03-04号", "").replace("/03-04", ""))
+    assert str(meeting.date) == "2003-11-18"
+    assert len(meeting.sections) == 3
 
 
 def test_a_head_that_was_cut_off_tells_no_body_and_no_day():

@@ -116,6 +116,13 @@ def test_the_matters_of_a_board_are_headed_with_their_papers():
     ]
 
 
+def test_the_minutes_that_were_passed_are_another_meeting_s():
+    bare = BOARD.replace(",JP", "").replace(",SBS", "").replace("(主席)", "")
+    meeting = read(bare)
+    assert (meeting.bodies, meeting.session) == (("水务咨询委员会",), None)
+    assert (str(meeting.date), meeting.attendees) == ("2007-11-05", ())
+
+
 def test_papers_number_the_items_of_a_subcommittee_of_finance():
     meeting = read(FINANCE)
     post = "在海事署开设1个助理署长(首长级薪级第2点)职位,为期24个月,以统筹码头工程"
