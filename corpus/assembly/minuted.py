@@ -19,16 +19,16 @@ _SENTENCE = late(rf"(?:[^。;；.]|(?<![{HAN}])\.|\.(?![{HAN}\d]|$))+[。;；.]?
 
 _WHOSE = "(?:议员|委员|与会者|各委员|各议员|会议|会上|大家|(?<![财内]务)委员会|区议会)"
 _AGREED = late(
-    rf"(?<!在席)(?<![下以]列){_WHOSE}(?:商议后|讨论后|一致|又|亦|并|普遍|大致(?:上)?)*(?:同意(?!与否)|赞同|(?<=致)支持|商定)[,，]?"
+    rf"(?<!在席)(?<![下以]列){_WHOSE}(?:商议后|讨论后|一致|又|亦|并|普遍|大致(?:上)?)*(?:同意(?!与否)|赞同|(?<=[致遍])支持|商定)[,，]?"
     rf"|{_WHOSE}[并並]?不反对|(?:^|[,，])(?:各)?(?:议员|委员)表示(?:同意|赞同)(?=$|[,，。:：─—])"
-    "|^(?:各?位?议员|各?委员)(?:考虑|察悉|讨论)[^。]*[,，]并同意"
+    "|^(?:各?位?议员|各?委员会?)(?:考虑|察悉|备悉|讨论)[^。]*[,，]并同意"
     "|^同意(?=[由向将按])|^经讨论后?[,，](?:议员|委员会|区议会)(?:一致)?支持"
 )
 _NO_OBJECTION = late(
     "^(?:各?议员|各?委员)(?:均|皆)?对(?P<what>[^。,，]{4,}?)(?:均|皆|亦)?[并并]?(?:无|没有)(?:任何)?异议"
 )
 _TO_BE_FUNDED = late(
-    "^(?:政府)?当局[将把](?:有关|该项|此项)?(?P<what>[^。,，]{2,30}?)提交"
+    "^(?:政府)?当局[应可]?[将把](?:有关|该项|此项)?(?P<what>[^。,，]{2,30}?)(?:[于在][^。,，]{1,8})?提交"
     "[^。,，]{0,14}(?:小组委员会|财务委员会|财委会)"
 )
 """委員同意當局把撥款建議提交財務委員會: what is sent on, not yet granted."""
@@ -46,9 +46,9 @@ _ANNOUNCED = late(rf"^[{HAN}]{{2,14}}?宣[布佈告]")
 
 _BY_VOTE = late("(?<=..)经(?:付诸)?(?:表决|投票)后?$")
 _TAKEN = late("^(?:主席|委员会|小组|议员|委员)?(?:建议|同意|决定)?[将把](?=..)")
-_MOTION = late("(?:有关|该项?|上述|经修[订正]的)?(?:议案|动议|修正案)")
+_MOTION = late("(?:有关|该项?|上述|此项?|经修[订正]的)?(?:决?议案|动议|修正案)")
 _NOT_NOW = late(
-    "不同意|是否同意|如|须获|(?:此前|早前|上次|上一次|第[^。,，]{1,5}次)会议(?:已|曾)?同意$"
+    "不同意|是否同意|如|倘|若(?=各?(?:议员|委员|会议))|须获|(?:此前|早前|上次|上一次|第[^。,，]{1,5}次)会议(?:已|曾)?同意$"
 )
 """What was agreed to before, at an earlier meeting, or not at all."""
 
@@ -64,7 +64,7 @@ _PASSED = late(
 _IN_PRINCIPLE = late(
     "(?:委员会|区议会|小组|大会)(?:一致|普遍|大致|原则上|亦)*(?:支持|同意|赞成|赞同|认同)"
     "(?P<what>[^。,，]{2,40}?的(?:大|整体|基本|总体)?(?:方向|原则|理念))(?=[,，。]|$)"
-    "|(?:委员会|区议会|委员|议员)原则上(?:支持|同意|赞成|赞同)(?P<whole>[^。,，]{2,40})"
+    "|(?:委员会|区议会|委员|议员)原则上(?:支持|同意|赞成|赞同)(?P<whole>(?![^。,，]*的(?:意见|看法|说法))[^。,，]{2,40})"
 )
 """委員會支持重建計劃的大方向: not yet its details."""
 
@@ -133,8 +133,9 @@ def _of_motion(decision: Decision, voted: str | None, moved: str) -> Decision:
     for around in (_ANNOUNCED, _BY_VOTE, *((_TAKEN,) if left else ())) if what else ():
         found = around.search(fold(what or ""))
         what = what[: found.start()] + what[found.end() :] if what and found else what
-    points = _MOTION.fullmatch(fold(what or "")) is not None
-    return replace(decision, object=(moved or voted or what) if points else what)
+    if not what or _MOTION.fullmatch(fold(what)):
+        what = moved or (None if _MOTION.fullmatch(fold(voted or "")) else voted)
+    return replace(decision, object=what or None)
 
 
 def _in_council(sentence: str) -> Iterator[Decision]:
@@ -184,7 +185,9 @@ def _said(folded: str, bare: str) -> tuple[str, str] | None:
         what = re.split("[—─]{2}|[:：]$", bare[agreed.end() :])[0]
         return _agreed_to(folded, bare, what)
     passed = _PASSED.search(folded)
-    if passed and not re.search("若|如|(?<!尚)待|须|应否", folded[: passed.end()]):
+    if passed and not re.search(
+        "若|如|(?<!尚)待|须|应否|不会|不支持|反对(?!弃权)[^,，]*委员会", folded[: passed.end()]
+    ):
         what = bare[passed.end() :]
         what = _BELOW.sub("", what[: len(_PURPOSE.split(fold(what))[0])])
         return ("审议通过", what) if what else None

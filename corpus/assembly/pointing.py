@@ -10,7 +10,7 @@ _ADVICE = late(f"{_POINTS}建议")
 _ADVISED = late("建议[:：,，]?(?P<what>[^。,，;；]{4,})")
 _PAPER = late(f"{_POINTS}(?:规例|条例草案|条例|法案|草案|附属法例|修正案|计划|报告|文件)")
 _QUOTED = late("《[^《》]{2,40}》")
-_ITEM = late(f"(?:{_POINTS})?(?:项目|事项|议题|课题|议项)|{_POINTS}(?:申请|事)")
+_ITEM = late(f"(?:{_POINTS})?(?:项目|事项|议题|课题|议项|讨论)|{_POINTS}(?:申请|事)")
 _ASKED = late("^建议(?=..)")
 _HOLDS = late("^(?:续议事项|其他事项|.{0,16}(?:续议事项|的报告|处理的事项)$|通过)")
 """A heading that holds several matters names none of them."""
