@@ -17,7 +17,7 @@ RULINGS = tuple(
 _BESIDE = tuple((late(p), outcome) for p, outcome in table_pairs("assembly_outcomes", "beside"))
 _HK = tuple((late(pattern), outcome) for pattern, outcome in table_pairs("assembly_outcomes", "hk"))
 RULING_LABEL = late(
-    r"^(?:主席|大会)?(?:裁\s*示|决\s*[议定])$|(?<!作成)(?<!预算)(?P<label>(?:主席|大会|市长|县长|本会|委员会)?(?:裁\s*示|决\s*议|决\s*定|裁\s*定|裁\s*决|议\s*决|(?<!协商)结\s*论)(?:事项)?)\s*[:：]\s*"
+    r"^(?:主席|大会)?(?:裁\s*示|决\s*[议定])$|(?<!作成)(?<!预算)(?P<label>(?:(?:以上|上列)[二三四五六七八九十\d]{1,3}案(?:并案)?|本案[^,，。:：]{2,8}[,，])?(?:主席|大会|市长|县长|本会|委员会)?(?:裁\s*示|决\s*议|决\s*定|裁\s*定|裁\s*决|议\s*决|(?<!协商)结\s*论)(?:事项)?)\s*[:：]\s*"
 )
 """The words before a ruling, to be matched on folded text."""
 
@@ -45,24 +45,32 @@ _ARTICLE = late("第[^,，。案]{1,12}[条项款]")
 _REST_ALONE = late("其?余(?:各案|照案)?")
 _NEXT_PART = late(r"[,，](?=其?[餘余])")
 _ORDER = late(
-    rf"^(?:本(?:案|件|工程|计划)|[^,，。请]{{2,24}}案[,，])?请(?P<who>[{HAN}]{{1,12}}?{ORGANS}(?:[、及和与][{HAN}]{{1,12}}?{ORGANS})*)(?P<what>[^。]+)"
+    rf"^(?:本(?:案|件|工程|计划)|[^,，。请]{{2,24}}案[,，])?请(?P<who>(?:行政院[{HAN}]{{2,14}}?[会部署处局](?=[提研应于就依尽检针办查积会协与及将速再])|[{HAN}]{{1,12}}?{ORGANS}(?![局署处]))(?:[、及和与][{HAN}]{{1,12}}?{ORGANS})*)(?P<what>[^。]+)"
 )
 _SENT = late(
     rf"^(?:本案)?(?:照案|照审查意见)?(?:(?:函|送|转|移)(?:送|请)|交付)(?P<who>[{HAN}]{{1,10}}?(?:{ORGANS}|政府))"
 )
-_NOT_ONE = late(r"^讨论|[之的]|^[各相有本该对就依由为一研]|^[前上]次|会议$|.长.{0,3}率")
+_REFERRED = late(
+    r"(?:^(?:本案)?|[,，])[改并]?交(?:付)?(?P<who>(?:(?!委员会)[^,，。])+?委员会)(?=审|处理|研|定期|会同|[,，。]|$)"
+)
+"""交甲、乙兩委員會審查: the committees, in the words of the ruling."""
+
+_NOT_ONE = late(
+    r"^讨论|[之的]|^[各相有本该对就依由为一研]|^(?:联[络系]|通知|转[知达])|^[前上]次|会议$|.长.{0,3}率"
+)
 _READ_OUT = late(r"^(?:宣读|确认|确定|报告|通过|追认)")
 _BEHIND = late(
     r"(?:[（(](?:详|如)[^（）()]*[)）])|[,，]?(?:[提敬]?请\s*(?:予以?)?\s*(?:议决|讨论|审议|公决|备查|查照|鉴核|核议|追认|安排报告)案?|(?<=书)案|[,，]?(?:报|敬|提)请\s*[公鉴]{1,2}核?|请参考|谨请.*)$"
 )
 _TAKEN_UP = late(
-    rf"(?:本院[{HAN}、]{{2,80}}?委员会报告)?(?:请?审议|(?:继续)?(?:并案)?(?:审查|处理))(?!会)"
+    rf"(?:行政院函请(?=撤回))?(?:本院[{HAN}、]{{2,80}}?委员会报告)?(?:请?审议|(?:继续)?(?:并案)?(?:审查|处理))(?!会)"
     rf"(?:[{HAN}]{{2,20}}函为(?:有关)?)?(?:\d{{2,3}}年度中央政府总预算案?决议[,，])?(?=.{{4}})"
 )
 """審查, 處理某會函為102年度中央政府總預算決議，: how the house came by a matter."""
 
 _DRAFTED = late(
     r"拟具「(?P<bill>[^」]+)」|拟(?P<end>废止「[^」]+」)"
+    r"|函请审议(?:「(?P<asked>[^」]+)」案?$|(?P<ended>废止「[^」]+」))|[,，]兹检送(?P<attached>[^,，「」]{4,40})$"
     r"|(?:函送|检送)「(?P<sent>[^」]+)」[^「」,，]{0,6}$|^为(?:制定|修正|订定)「(?P<law>[^」]+)」案?$"
 )
 """本院委員甲等21人擬具「乙法修正草案」，請審議案: the bill; 審計部函送「丙報告」: the report."""
@@ -225,7 +233,8 @@ def _responsible(heading: str, outcome: str, sentence: str) -> tuple[str, ...]:
     """Who must act: the sender mends and reports again, 送請市政府研辦 names the organ itself."""
     if outcome == "修改后再报":
         return senders(heading)[:1]
-    sent = _SENT.match(fold(sentence)) if outcome == _ORDER_ACTION else None
+    ordered = outcome == _ORDER_ACTION
+    sent = (_REFERRED.search(fold(sentence)) or _SENT.match(fold(sentence))) if ordered else None
     return (sentence[sent.start("who") : sent.end("who")],) if sent else ()
 
 

@@ -12,7 +12,7 @@ from corpus.tables import table_words
 
 _BIG = "壹貳贰貮參参叁肆伍陸陆柒捌玖拾"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
-_HAN_NUMBER = "[一二三四五六七八九十百]{1,4}"
+_HAN_NUMBER = "[一二三四五六七八九十百][一二三四五六七八九十百○〇零]{0,3}"
 _PARTS = table_words("assembly_containers")
 LEVELS = (
     (1, late(rf"(?P<number>[{_BIG}]{{1,2}})\s*[、.．,，:：]\s*")),
