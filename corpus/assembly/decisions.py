@@ -56,7 +56,7 @@ _REFERRED = late(
 """交甲、乙兩委員會審查: the committees, in the words of the ruling."""
 
 _NOT_ONE = late(
-    r"^讨论|[之的]|^[各相有本该对就依由为一研]|^(?:联[络系]|通知|转[知达])|^[前上]次|会议$|.长.{0,3}率"
+    r"^讨论|^请|^议长|[之的]|^[各相有本该对就依由为一研]|^(?:联[络系]|通知|转[知达])|^[前上]次|会议$|.长.{0,3}率"
 )
 _READ_OUT = late(r"^(?:宣读|确认|确定|报告|通过|追认)")
 _BEHIND = late(
@@ -110,7 +110,9 @@ _PARAGRAPH = late(r"^\d{1,3}\s*[.．](?:\d{1,2}(?=\D))?")
 _LEADING_PAPER = late(r"^[（(\[［](?:临|臨)?立法?[會会局].*?文件[)）\]］]")
 _CONFIRMED = late(r"会通过(?P<what>(?:上次|第.{1,5}次)[^,，]{0,14}(?:记录|纪录|纪要))")
 _ORDER_ACTION, _HEARD = "交办", "听取"
-_ELECTED = late(r"^(?:由(?P<who>.{2,14}?)担任|(?:公推|推派|推举|推选)(?P<whom>[^。]{2,60}))")
+_ELECTED = late(
+    r"^(?:由(?P<who>.{2,14}?)担任|(?:公推|推派|推举|推选)(?P<whom>[^。]{2,60})|(?P<named>[^,，。:：请]{2,5}(?:议员|委员|代表)担任[^,，。]{2,10}))"
+)
 
 _WON = late(
     r"(?:(?:抽签)?结果[:：]?|^主席宣[告布]\s*[:：]?|(?<=[,，。;；:：])|^)(?:推选|推举)?"
@@ -189,7 +191,7 @@ def _verdict(heading: str, sentence: str) -> Decision | None:
     folded = fold(sentence)
     elected = _ELECTED.match(folded)
     if elected:
-        name = "who" if elected["who"] else "whom"
+        name = elected.lastgroup or ""
         who = sentence[elected.start(name) : elected.end(name)]
         return Decision("选举", who, (), (), None, sentence)
     folded = _QUOTED.sub("「」", _ASKED_FIRST.sub("", folded))
