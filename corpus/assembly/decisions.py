@@ -27,6 +27,8 @@ _DECLARED = late(
     r"|(?P<record>议事录确[定认]))[。,，]"
 )
 _SENTENCE = late(r"[^。;；]+[。;；]?")
+_RULED_SENTENCE = late(r"(?:「[^「」]{1,400}」|[^。;；])+[。;；]?")
+"""修正為「請甲局辦理。請乙局研議。」 is one sentence: what a ruling quotes orders nobody."""
 _ASKED_FIRST = late("^请[^,，。]*[,，](?=本案)")
 _QUOTED = late("「[^「」]{12,}(?:」|$)")
 """A bill's title, or its new wording, rules on nothing."""
@@ -48,7 +50,7 @@ _ORDER = late(
     rf"^(?:本(?:案|件|工程|计划)|[^,，。请]{{2,24}}案[,，])?请(?P<who>(?:行政院[{HAN}]{{2,14}}?[会部署处局](?=[提研应于就依尽检针办查积会协与及将速再])|[{HAN}]{{1,12}}?{ORGANS}(?![局署处]))(?:[、及和与][{HAN}]{{1,12}}?{ORGANS})*)(?P<what>[^。]+)"
 )
 _SENT = late(
-    rf"^(?:本案)?(?:照案|照审查意见)?(?:(?:函|送|转|移)(?:送|请)|交付)(?P<who>[{HAN}]{{1,10}}?(?:{ORGANS}|政府))"
+    rf"^(?:本案)?(?:照案|照审查意见)?(?:(?:函|送|转|移)(?:送|请)|交付|建[议请])(?P<who>[{HAN}]{{1,10}}?(?:{ORGANS}|政府))"
 )
 _REFERRED = late(
     r"(?:^(?:本案)?|[,，])[改并]?交(?:付)?(?P<who>(?:(?!委员会)[^,，。])+?委员会)(?=审|处理|研|定期|会同|[,，。]|$)"
@@ -181,7 +183,7 @@ def declared(text: str) -> list[str]:
 
 
 def _sentences(text: str) -> Iterator[str]:
-    for match in _SENTENCE.finditer(text):
+    for match in _RULED_SENTENCE.finditer(text):
         sentence = POINT_LABEL.sub("", match.group().strip())
         if sentence:
             yield sentence

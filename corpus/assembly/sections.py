@@ -16,7 +16,7 @@ from corpus.assembly.decisions import (
 )
 from corpus.assembly.headings import whole_heading
 from corpus.assembly.joint_rulings import own_rulings
-from corpus.assembly.marks import is_statement, marker, quoted_rows, value_of
+from corpus.assembly.marks import is_budget_line, is_statement, marker, quoted_rows, value_of
 from corpus.assembly.motions import asked_for, is_motion, moved_below, without_question
 from corpus.documents import mentions_in, read_mention
 from corpus.mending import Line, join_broken
@@ -28,9 +28,6 @@ from corpus.scripts import fold
 _LABEL = late(
     r"(?P<label>[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|\d{1,2}[.．、](?!\d)|[①-⒛㈠-㈩]|[一二三四五六七八九十]{1,3}、|[壹貳贰參参叁肆伍陸陆柒捌玖拾]{1,2}、)\s*"
 )
-_BUDGET_ROW = late(r"^第\s*\d{1,3}\s*[款项目节]\s")
-"""第3項　水文局6萬元，照列。: a ruling on a budget goes on line by line."""
-
 _OWN_LINE = late(r"^[（(]?\d{1,3}[.．、)）]|^\S{1,8}[:：]|^[a-z]\)|^[-•]")
 _QUOTED = late(
     r"「(?P<title>[^「」]{4,80})」(?!項下|项下|預算|预算|經費|经费|編列|编列|[\d,，]+[萬万億亿元])"
@@ -49,7 +46,7 @@ _SHORT_VERDICT = late(
     r"[:：（(]\s*(?P<word>(?:纪录)?(?:确认(?:通过)?|确定|通过|(?:准予|同意)?备查|照案通过)|(?:洽悉|无修正|无异议)[^:：（）()]{0,24})[)）]?$"
 )
 _OPENS = late(r"(?:宣[布告佈]|主席).{0,12}(?:开会|开议|开幕)$")
-_WEIGHED_PART = late(r"讨论|审[议查]|提案|案件|动议|读会|决议|议案")
+_WEIGHED_PART = late(r"讨论|审[议查]|提案|修正案|案件|动议|读会|决议|议案")
 _LAID = late("(?:检送|函送|修正|废止|订定|制定)[^「」]{0,6}「")
 _WEIGHED = late(
     r"(?<!尚未)审[议查]|议决|讨论案?$|案(?:[,，](?!请参考).*)?$|^(?:订定|修正|制定|废止|变更)"
@@ -202,7 +199,7 @@ def _ruled(heading: str, texts: Sequence[str], item: Item) -> tuple[Decision, ..
     final = max((at for at, label in enumerate(labels) if label), default=0)
     for at, (text, match) in enumerate(zip(texts, labels, strict=True)):
         counted = _counted(text)
-        budget = _BUDGET_ROW.match(fold(text)) is not None
+        budget = is_budget_line(text)
         if match and at < final and text[match.end() : match.end() + 1] in ("「", "『"):
             ruling = False  # an older meeting's, quoted above the ruling of this one
         elif match:
