@@ -296,7 +296,7 @@ def order_of(sentence: str) -> Decision | None:
     if match is None or _NOT_ONE.search(match["who"]):
         return None
     who = tuple(re.split("[、及和與与]", sentence[match.start("who") : match.end("who")]))
-    what = sentence[match.start("what") : match.end("what")].strip(" ,，")
+    what = sentence[match.start("what") : match.end("what")].strip(" ,，;；")
     return Decision(_ORDER_ACTION, what or None, who, (), None, sentence)
 
 

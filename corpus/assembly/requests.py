@@ -14,15 +14,15 @@ from corpus.patterns import late
 from corpus.people import HAN
 from corpus.scripts import fold
 
-_PART, _RULINGS = "主席裁", late("主席裁[示定决]")
+_PART, _RULINGS = "主席裁", late("主席裁[示定决]|.{0,30}议员要求(?:办理|提供).{0,6}事项")
 _GRANTED = late(
     r"^(?:[（(][一二三四五六七八九十\d]{1,3}[)）]\s*)?(?:请[^。]{0,24}?(?:照办|送会|送交|提供|答复|办理)|照办)"
 )
 _ASKED = late(r"^[^,，。]{2,16}?(?:议员|代表)?(?:[^,，。]{0,8})要求\s*[:：]?\s*")
 _POINT = late(r"^[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]\s*")
-_VERBS = "提研查将於于就依尽速积立在再统汇整协通检督加函"
+_VERBS = "提搜蒐研查将於于就依尽速积立在再统汇整协通检督加函"
 _ORDERED = late(
-    rf"(?:^|[,，。])请(?P<who>[{HAN}]{{0,12}}?(?:{ORGANS}|政府|公所)(?:[、及][{HAN}]{{1,12}}?(?:{ORGANS}|政府|公所))*)(?P<what>(?:[说汇]|[{_VERBS}])[^。]+)"
+    rf"(?:^|[,，。:：])请(?P<who>[{HAN}]{{0,12}}?(?:{ORGANS}|政府|公所)(?:[、及][{HAN}]{{1,12}}?(?:{ORGANS}|政府|公所))*)(?P<what>(?:[说汇]|[{_VERBS}])[^。]+)"
 )
 _LONGEST_MATTER = 30
 _SPOKE = late("(?:议员|代表).{0,8}(?:提出|提议|建议|询问|要求)")
@@ -32,7 +32,7 @@ _NOBODY = late("^(?:各|相关|有关|本会|本席|大会|秘书)|议员|联络
 def requests_of(heading: str, rows: Sequence[str], part: str) -> tuple[Decision, ...]:
     """What the chair ordered at the request of a member, in a part of such rulings."""
     if _RULINGS.fullmatch(fold(heading)):
-        return tuple(one for row in rows if _POINT.match(row) for one in _ordered(row))
+        return tuple(one for row in rows for one in _ordered(row))
     labels = [at for at, row in enumerate(rows) if RULING_LABEL.match(fold(row))]
     if not part.startswith(_PART) or not labels:
         return ()

@@ -45,6 +45,7 @@ _HEARD = late(
 _SHORT_VERDICT = late(
     r"[:：（(]\s*(?P<word>(?:纪录)?(?:确认(?:通过)?|确定|通过|(?:准予|同意)?备查|照案通过)|(?:洽悉|无修正|无异议)[^:：（）()]{0,24})[)）]?$"
 )
+_HANDED_ON = late("^本院.*(?:报告(?:并案)?审查|函[,，])|函送|报告(?:议案|出席|签到)")
 _OPENS = late(r"(?:宣[布告佈]|主席).{0,12}(?:开会|开议|开幕)$")
 _WEIGHED_PART = late(r"讨论|审[议查]|提案|修正案|案件|动议|读会|决议|议案")
 _LAID = late("(?:检送|函送|修正|废止|订定|制定)[^「」]{0,6}「")
@@ -239,9 +240,10 @@ def _kind(item: Item, heading: str) -> str:
     folded = fold(heading)
     if _RECORD.search(folded):
         return "其他"
-    if _HEARD.search(folded):
+    reported = item.part.startswith("报告事项")
+    if _HEARD.search(folded) and not (reported and _HANDED_ON.search(folded)):
         return "听取"
-    if item.part.startswith("报告事项"):
+    if reported:
         return "其他" if _OPENS.search(folded) else "通报"
     case = item.number is not None and item.number.startswith("第")
     if case or _WEIGHED_PART.search(item.part) or _WEIGHED.search(folded):

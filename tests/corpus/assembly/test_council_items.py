@@ -693,3 +693,35 @@ def test_what_heads_an_item_of_a_council(rows, heading, outcomes):
 def test_who_a_matter_is_handed_on_by_reports_nothing():
     meeting = read(HEAD + "甲、討論事項\n一、請審議議長交議市政府提案2案。\n決議：照案通過。")
     assert meeting.sections[0].reporters == ()
+
+
+def test_what_members_ask_for_while_a_budget_is_discussed():
+    found = decided("""甲、討論第二預備金動支數額表時，議員要求辦理提供之事項：
+溫議員榆明、蘇議員洵如詢及：
+請雲海縣政府環境保護局蒐集並調查近三年水井補助情形，於業務報告前函復本會。
+散會：上午 11 時""")
+    assert [rulings for _, rulings in found] == [
+        [
+            (
+                "交办",
+                "蒐集並調查近三年水井補助情形，於業務報告前函復本會",
+                ("雲海縣政府環境保護局",),
+            )
+        ]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "kind"),
+    [
+        ("秘書長報告出席議員已足法定人數", "通报"),
+        ("本院水文委員會報告審查某某請願案", "通报"),
+        ("程序委員會報告議案審定結果", "通报"),
+        ("水文局報告水井整治情形", "听取"),
+        ("邀請水文部部長報告業務概況", "听取"),
+        ("宣布開會", "其他"),
+    ],
+)
+def test_what_is_only_told_to_a_council_was_not_heard(row, kind):
+    (section,) = read(f"{HEAD}甲、報告事項\n一、{row}。").sections
+    assert section.kinds == (kind,)
