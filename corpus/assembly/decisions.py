@@ -65,7 +65,7 @@ _BEHIND = late(
     r"(?:[（(](?:详|如)[^（）()]*[)）])|[,，]?(?:[提敬]?请\s*(?:予以?)?\s*(?:议决|讨论|审议|公决|备查|查照|鉴核|核议|追认|安排报告)案?|(?<=书)案|[,，]?(?:报|敬|提)请\s*[公鉴]{1,2}核?|请参考|谨请.*)$"
 )
 _TAKEN_UP = late(
-    rf"(?:行政院函请(?=撤回))?(?:本院[{HAN}、]{{2,80}}?委员会报告)?(?:请?审议|(?:继续)?(?:并案)?(?:审查|处理))(?!会)"
+    rf"(?:本院[{HAN}、]{{2,80}}?委员会报告)?(?:请?审议|(?:继续)?(?:并案)?(?:审查|处理))(?!会)"
     rf"(?:[{HAN}]{{2,20}}函为(?:有关)?)?(?:\d{{2,3}}年度中央政府总预算案?决议[,，])?(?=.{{4}})"
 )
 """審查, 處理某會函為102年度中央政府總預算決議，: how the house came by a matter."""
@@ -76,6 +76,9 @@ _DRAFTED = late(
     r"|(?:函送|检送)「(?P<sent>[^」]+)」[^「」,，]{0,6}$|^为(?:制定|修正|订定)「(?P<law>[^」]+)」案?$"
 )
 """本院委員甲等21人擬具「乙法修正草案」，請審議案: the bill; 審計部函送「丙報告」: the report."""
+
+_ASKS_FOR = late(rf"^(?:[（(]密[)）])?[{HAN}]{{2,12}}函请(?:审议)?(?=撤回|废止|「)")
+"""行政院函請審議「甲案」與「乙案」, 行政院函請撤回前送請審議之「丙法草案」: who asks for what."""
 
 _AGREED = late(
     r"(?:议员|委员|与会者|各委员|各议员|会议|会上|大家|(?<![财内]务)委员会|区议会)(?:商议后|讨论后|一致|又|亦|并)*(?:同意|赞同)[,，]?|(?:^|[,，])(?:各)?(?:议员|委员)表示(?:同意|赞同)(?=$|[,，。:：─—])"
@@ -224,13 +227,14 @@ def item_object(heading: str, outcome: str) -> str | None:
     letter = re.search(r"函为|函請|函请", fold(text))
     text = text[_span(_TAKEN_UP.match(fold(text))) :]
     quoted = re.search(r"「([^」]*案)」", text)
-    if letter and quoted:
+    one = text.count("「") == 1 or (quoted and quoted[1].endswith("草案"))
+    if letter and quoted and one and ("撤回" not in text or outcome == "撤回"):
         return quoted[1]
     while (tail := _BEHIND.search(fold(text))) and tail.start():
         text = (text[: tail.start()] + text[tail.end() :]).strip("。,， ")
     if drafted := _DRAFTED.search(fold(text)):
         return text[slice(*drafted.span(drafted.lastgroup or 0))]
-    return text or None
+    return text[_span(_ASKS_FOR.match(fold(text))) :] or None
 
 
 def _responsible(heading: str, outcome: str, sentence: str) -> tuple[str, ...]:

@@ -200,3 +200,29 @@ def test_the_motions_that_a_budget_keeps_open():
 def test_what_a_council_says_in_short(ruling, outcomes):
     ((_, found),) = told(f"討論事項\n一、水井案。\n決議：{ruling}")
     assert [one[0] for one in found] == outcomes
+
+
+@pytest.mark.parametrize(
+    ("item", "ruling", "matter"),
+    [
+        (
+            "行政院函請撤回前送請審議之「堤防法修正草案」及「渡船法修正草案」案。",
+            "退回程序委員會重新提出。",
+            "撤回前送請審議之「堤防法修正草案」及「渡船法修正草案」案",
+        ),
+        ("行政院函請撤回前送請審議之「堤防法修正草案」案。", "同意撤回。", "堤防法修正草案"),
+        (
+            "行政院函請審議「132年度總預算案（含附屬單位預算）」與「水井特別預算案」案。",
+            "交水文委員會審查。",
+            "「132年度總預算案（含附屬單位預算）」與「水井特別預算案」案",
+        ),
+        (
+            "行政院函，為水文部辦理「清淤計畫」，茲檢送動支數額表，請查照案。",
+            "交水文委員會。",
+            "動支數額表",
+        ),
+    ],
+)
+def test_the_matter_of_what_the_cabinet_asks_for(item, ruling, matter):
+    ((_, found),) = told(f"報告事項\n一、{item}\n決定：{ruling}")
+    assert [one[1] for one in found] == [matter]
