@@ -220,9 +220,12 @@ def _numbered_rulings(rows: Sequence[str], marks: Sequence[Mark | None], level: 
 
 
 def _is_far_case(rows: Sequence[str], marks: Sequence[Mark | None], index: int) -> bool:
-    """Whether an item stands at a number far above the last: an excerpt leaves some of them out."""
+    """Whether an item stands at a number far above the last: an excerpt leaves some of them out.
+
+    A ruling stands right above it; a number right above is one of a list.
+    """
     mark = marks[index]
-    if mark is None or mark[0] != _HAN:
+    if mark is None or mark[0] != _HAN or (index and marks[index - 1]):
         return False
     return _CASE_ENDS.search(fold(rows[index])) is not None or _ruled_below(
         rows, marks, index, _HAN

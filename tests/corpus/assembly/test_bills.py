@@ -226,3 +226,22 @@ def test_what_a_council_says_in_short(ruling, outcomes):
 def test_the_matter_of_what_the_cabinet_asks_for(item, ruling, matter):
     ((_, found),) = told(f"報告事項\n一、{item}\n決定：{ruling}")
     assert [one[1] for one in found] == [matter]
+
+
+def test_a_list_in_a_ruling_with_gaps_holds_no_items():
+    found = told("""討論事項
+一、審查行政院函請審議「水井法草案」案。
+決議：
+一、第一條，照案通過。
+五、本案須交由黨團協商。
+九、其餘另定期處理之各案。""")
+    assert [number for number, _ in found] == ["一"]
+
+
+def test_new_wording_that_a_ruling_quotes_over_rows():
+    ((_, found),) = told("""討論事項
+一、審查「水井法第三條條文修正草案」案。
+決議：修正如下：「第三條 主管機關應辦理下列事項：
+一、水井登記。
+二、水井清淤。」""")
+    assert [one[0] for one in found] == ["审议通过"]
