@@ -16,6 +16,7 @@ _DAY = late(r"\d{2,4}年\d{1,2}月\d{1,2}日(?:[（(].{2,4}[)）])?")
 """The day above what was done on it, where a meeting went on for several."""
 _ELECTION = late("选举(?!结果)")
 _AGENDA = "议程"
+_CASE_ENDS = late(r"案。?$")
 _SUBPART = late(
     r"(?:审议.{0,8}提案(?:\d+案)?)\s*[:：]?(?:第.读会)?$|^(?:报告|讨论|审议|提案|决议|临时)\S{0,6}[:：]$"
 )
@@ -141,7 +142,8 @@ def _numbered(group: Item) -> list[Item]:
         found = None if index in ruled else marks[index]
         if found and found[0] == level and not _SUBPART.search(fold(found[2])):
             value = value_of(found[1])
-            if value is not None and (value == 1 or not last or last < value <= last + 3):
+            near = value is not None and (value == 1 or not last or last < value <= last + 3)
+            if value and (near or (value > last and _is_far_case(rows, marks, index))):
                 last = value
                 cases.append(Item(found[1], found[2], part, level=level))
                 continue
@@ -215,6 +217,19 @@ def _numbered_rulings(rows: Sequence[str], marks: Sequence[Mark | None], level: 
         else:
             inside, last = False, value
     return found
+
+
+def _is_far_case(rows: Sequence[str], marks: Sequence[Mark | None], index: int) -> bool:
+    """Whether an item stands at a number far above the last: an excerpt leaves some of them out.
+
+    A ruling stands right above it; a number right above is one of a list.
+    """
+    mark = marks[index]
+    if mark is None or mark[0] != _HAN or (index and marks[index - 1]):
+        return False
+    return _CASE_ENDS.search(fold(rows[index])) is not None or _ruled_below(
+        rows, marks, index, _HAN
+    )
 
 
 def _ruled_below(rows: Sequence[str], marks: Sequence[Mark | None], index: int, level: int) -> bool:

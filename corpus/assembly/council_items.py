@@ -27,7 +27,9 @@ _NUMBER = late(r"(?:编|案)\s*号\s*[:：]\s*(?P<number>\S+(?:\s*第\s*\d+\s*�
 _CONCLUSIONS = late(r"(?:会议)?(?:结论|决议事项)[:：]?")
 _READ = late(r"第?[一二三](?:[、,][二三])?读会(?:[（(][^（）()]*[)）])?[:：]?")
 _NOTHING = late(r"[:：]?[（(]?无[)）]?。?$")
-_NAMELESS = late(r"(?:其他|主席裁[定决示]|质询|讨论|报告|决定|一般)事项[:：]?")
+_NAMELESS = late(
+    r"(?:其他|主席裁[定决示]|质询|讨论|报告|决定|一般)事项[:：]?|议长交议\S{1,3}政府提案|议员提案"
+)
 _RESULT = late(r"(?<=(?:额数|数额)问题)[,，]|[,，](?=并?经(?:大会|主席|记名|清点))")
 _POINT = late(r"^1\s*[、.．]\s*")
 _LISTS = late(r"(?:[:：－─—–]|^\S{0,4}决\s*议\s*[:：])$")
@@ -35,18 +37,19 @@ _SPOKE = late(r"(?:说明|答[复覆])。?$")
 _KIND_OF_BILL = late(r"审议\S{0,6}(?:法规|自治条例)案?[:：]?")
 _HOLDS = late(r"(?:案件|要求|询及)[:：]$")
 _MOVED = late(r"主席\S{0,8}于\S{2,14}分?提[:：]\s*")
-_SEE = late(r"[（(](?:详|如|另|提案人[:：])[^（）()]*[)）]$")
+_SEE = late(r"[（(](?:略|附件.{0,3}|(?:详|如|另|提案人[:：])[^（）()]*)[)）]$")
 _POINTS = late(r"(?<!提供)[:：]\s*(?=1\s*[、.．]|[（(][一1][)）])")
 _CONFIRMED = late(
-    r"[,，]?(?:[（(](?P<aside>予以[确備备]\S{1,3}|确[定认]|照案通过)[)）]|(?:并)?经大会(?P<told>(?:分别|追认|及|认可|确定|确认|通过)+))$"
+    r"[,，]?(?:[（(](?P<aside>予以[确備备]\S{1,3}|确[定认]|照案通过)[)）]|(?:并)?经大会(?P<told>(?:分别|追认|及|认可|确定|确认|通过)+)|(?P<agreed>无异议(?:照案)?通过))$"
 )
 
 
-_CALLED = late(r"^第\s*\d{1,3}\s*案\s*[:：]\s*")
-"""（一）第 4 案：目前…: the number that a matter has elsewhere."""
+_CALLED = late(r"^(?:[\w]{1,4}字)?第\s*[\d─—–-]{1,8}\s*[案号號]\s*[:：]\s*")
+"""（一）第 4 案：目前…, 政字第3-12號：…: the number that a matter has elsewhere."""
 
-_POINT_LEVEL = 4
-"""The level of （一）."""
+_RESOLUTIONS = late(r"综合\s*决议$")
+_POINT_LEVEL, _DIGITS = 4, 5
+"""The levels of （一） and 1."""
 
 
 @dataclass(slots=True)
@@ -172,22 +175,27 @@ def _holds(item: _Open) -> bool:
     """七、會議結論 above （一）, 七、討論事項 above 第一案: a part numbered as items are."""
     if _is_called(item):
         return _level(item) in (3, 4)
-    return is_part(item.text) and _level(item) == 3
+    return (is_part(item.text) and _level(item) == 3) or _lists_resolutions(item)
 
 
 def _is_called(part: _Open) -> bool:
     """會議結論 and 第二讀會, below which （一） is an item; 臨時動議 where each has its ruling."""
     folded = fold(part.text)
     called = _CONCLUSIONS.fullmatch(folded) or _READ.fullmatch(folded)
-    return bool(called or (is_part(part.text) and _each_ruled(part.units)))
+    return bool(called or (is_part(part.text) and _each_ruled(part.units, _POINT_LEVEL)))
 
 
-def _each_ruled(units: Sequence[str]) -> bool:
-    """Whether a ruling stands below every （一） （二）."""
+def _lists_resolutions(part: _Open) -> bool:
+    """伍、審議甲預算案各委員會綜合決議 above 1. and 3., which have a ruling each."""
+    return _RESOLUTIONS.search(fold(part.text)) is not None and _each_ruled(part.units, _DIGITS)
+
+
+def _each_ruled(units: Sequence[str], level: int) -> bool:
+    """Whether a ruling stands below every number of a level: （一） （二）."""
     waiting = any_point = False
     for unit in units:
         mark = marker(unit)
-        if mark and mark[0] == _POINT_LEVEL:
+        if mark and mark[0] == level:
             if waiting:
                 return False
             waiting = any_point = True
@@ -251,14 +259,14 @@ def _counts_on(number: str, last: int) -> bool:
 
 def _level(part: _Open) -> int:
     """The level of the first number in the part; (一) only below one that holds items by name."""
-    deep = _is_called(part)
+    deepest = 4 if _is_called(part) else 5 if _lists_resolutions(part) else 3
     listed = _listed(part.units)
     levels = (
         found[0]
         for at, unit in enumerate(part.units)
         if at not in listed and (found := marker(unit)) and found[1] not in STEMS
     )
-    return next((level for level in levels if level <= (4 if deep else 3)), 9)
+    return next((level for level in levels if level <= deepest), 9)
 
 
 def _first_case(units: Sequence[str]) -> int:

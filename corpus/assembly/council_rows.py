@@ -29,10 +29,17 @@ CODE = late(
 READING = late(r"(?:[一二]、)?(?:第?[一二三][、,]?)*[一二三]读会[:：]?")
 """二、三讀會 is no second item."""
 
-CLOSED = late(r"^(?:散\s*会|闭\s*会|休\s*会|闭\s*幕)|闭幕。?$")
+CLOSED = late(r"^(?:散\s*会|闭\s*会|休\s*会|闭\s*幕|礼\s*成)|闭幕。?$")
 """散會：…, 主席宣布本次臨時會閉幕。"""
 
 _ASIDE = late(r"[（(](?:全体)?无异议|[（(](?:另[录载]|附带决议)")
+_TITLED = late(r"^[壹貳贰參参叁肆伍陸陆柒捌玖拾]{1,2}、审议.{6,}综合\s*决议$")
+"""伍、審議甲預算案各委員會綜合決議: a heading, however full its line is."""
+
+_BUDGET_LINE = late(r"第\s*\d{1,3}\s*[款项]\s*[:：]")
+_WANTS_NAME = late("(?:修正|制定|订定|废止|检送|函送|拟具|审议|有关)$")
+"""一、修正 above the name of the rule in 「」."""
+
 _SPEECH = late(r"\S{2,12}(?:要求|询及|建议|报告|说明)[:：]$")
 _OPEN_ENDS = ("，", "、", ",", "「", "『", "（", "(")
 _NEVER_FIRST = "，、。；）」』)：:;,"
@@ -70,6 +77,7 @@ def begins_unit(row: str) -> bool:
         or READING.fullmatch(folded)
         or _ASIDE.match(folded)
         or CLOSED.match(folded)
+        or _BUDGET_LINE.match(folded)
         or is_part(row)
     )
 
@@ -92,8 +100,10 @@ def _goes_on(unit: str, last: str, row: str, widest: float) -> bool:
     ):
         return True
     start = fold(unit[:_LONGEST_LABEL])
-    if begins_unit(row) or last[-1:] in "。；;" or _lists_people(start):
+    if begins_unit(row) or last[-1:] in "。；;" or _lists_people(start) or _TITLED.match(start):
         return not begins_unit(row) and _width(last) >= _OVERFULL * widest and last[-1:] == "；"
+    if row[0] in "「『" and _WANTS_NAME.search(fold(last)):
+        return True
     if last[-1:] in ":：":
         return unit == last and FIELD.match(start) is not None
     closes = last[-1:] in ")）"

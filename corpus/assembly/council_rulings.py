@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.assembly.council_rows import FIELD, READING
 from corpus.assembly.decisions import RULING_LABEL, item_object, ruling_decisions
+from corpus.assembly.requests import requests_of
 from corpus.model import Decision
 from corpus.patterns import late
 from corpus.people import HAN
@@ -16,6 +17,7 @@ from corpus.scripts import fold
 
 _LABEL = late(
     r"(?:附带决议|进行[一二三]读会)\s*[:：]\s*|[（(](?:全体)?(?=无异议(?:照案)?通过)|\S{2,12}意见决议[:：]\s*"
+    r"|(?:选举|推选|互推|推举)结果[:：]\s*(?=\S)|(?=无异议(?:照案)?通过。?$)"
     r"|并?经大会(?=(?:分别|追认|及|认可|确定|确认|通过)+$)|[（(](?=(?:(?:予以)?(?:确[定认]|备查)|照案通过)[)）]$)"
 )
 _INSIDE = late(r"(?:[,，]|其[余餘]议案)?大会[议决]{2}\s*[:：]\s*")
@@ -23,17 +25,29 @@ _EXCEPT = late(
     r"除(?P<off>(?:[^,，。]|(?<=\d),(?=\d)){2,80}?)(?:予以|均|先)?(?P<how>暂?搁置?|保留|缓议)外[,，]?(?P<rest>其?[余餘][^,，。]{0,20}?)?"
     r"(?:均|皆|照|修正|无异议)[^。]{0,14}?通过"
 )
+_GENERAL = ("通案",)
+"""What is kept open of all budgets alike, and decided of none."""
+
+_LINE = late(
+    rf"^(?P<what>[{HAN}]{{2,16}}(?:收入|支出|部[门份]|主管|费|基金|预算))\s*[:：]\s*(?P<how>(?:除|照|暂|搁|减|增|删|修正|原列).*)"
+)
+"""規費收入：照案通過。 below 第 3 頁至第 5 頁: one line of a budget and the ruling on it."""
+
+_SHARE = late(r"第\d{1,3}[款項项目節节點点]")
+_PAGES = late(r"^第\s*\d{1,4}\s*[页頁].{0,14}$")
 _OFF_PART = late(r"^(?P<what>[^,，。]{2,60})[,，]暂?(?:搁置?|保留)。?$")
 _CARRIED = late(r"经主席[^,，。]{2,30}?(?P<how>无异议(?:照案)?通过)")
-_ELECTED = late(r"(?:^|[,，。])(?P<how>[^,，。、]{2,10}(?:议员|代表)当选为?第?[^,，。]{2,20})")
+_ELECTED = late(
+    r"(?:^|[,，。])(?:(?:主席|主持人)宣[布告佈])?(?P<who>[^,，。、:：]{2,10}(?:议员|代表)?(?:获得?[^,，。]{2,14}[,，])?当选为?第?[^,，。]{2,20})"
+)
 _BEHIND_COLON = late(r"[:：]\s*(?P<how>(?:无异议)?(?:确[定认]|照案通过)|(?:准予|同意)?备查)。?$")
 _OFFICE = late(
     r"(?:^|第\d{1,3}[項项款]\s*[:：]\s*)"
-    rf"(?P<name>[{HAN}]{{2,22}}(?:[局處处會会所署館馆院隊队]|中心))$"
+    rf"(?P<name>[{HAN}]{{2,22}}(?:[局處处會会所署館馆院隊队]|中心|基金))(?:[（(][\d-]+[)）])?$"
 )
 """第1項：工務局 at the end of a line, above what was said and ruled on its budget."""
 
-_FEWEST_OFFICES = 3
+_FEWEST_OFFICES = _FEWEST_LINES = 2
 _LONGEST_PART = 8
 _POINT = late(r"^(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|\d{1,2}\s*[、.．](?!\d))\s*")
 _LETTER = late(r"^.*?函(?:略以|称|以)[:：](?:为|有关)?")
@@ -49,14 +63,32 @@ _PASSED = late(r"(?P<what>[^,，。]{2,60}?)(?:照案|修正|无异议)?通过�
 
 def council_decisions_of(heading: str, rows: Sequence[str], part: str) -> tuple[Decision, ...]:
     """The decisions of one item, in the order of the text, each once."""
+    if asked := requests_of(heading, rows, part):
+        return asked
     found: dict[tuple[str, str | None], Decision] = {}
-    for about, ruling in _by_office(heading, rows) or _rulings(heading, rows):
+    for about, ruling in _by_line(rows) or _by_office(heading, rows) or _rulings(heading, rows):
         for decision in _decided(about, ruling):
             found.setdefault((decision.outcome, decision.object), decision)
     if not found and "结论" in part:
         for decision in _concluded(heading, rows):
             found.setdefault((decision.outcome, decision.object), decision)
     return tuple(found.values())
+
+
+def _by_line(rows: Sequence[str]) -> list[tuple[str, list[str]]]:
+    """Each line of a budget below 決議： with the ruling behind its colon, over all its rows."""
+    found: list[tuple[str, list[str]]] = []
+    inside = False
+    for row in rows:
+        label = RULING_LABEL.match(fold(row))
+        inside = inside or label is not None
+        text = row[label.end() if label else 0 :]
+        line = _LINE.match(fold(text)) if inside else None
+        if line:
+            found.append((text[slice(*line.span("what"))], [text[line.start("how") :]]))
+        elif found and found[-1][1][0][-1:] not in "。；;" and not _PAGES.match(fold(text)):
+            found[-1][1][0] += text
+    return found if len(found) >= _FEWEST_LINES else []
 
 
 def _by_office(heading: str, rows: Sequence[str]) -> list[tuple[str, list[str]]]:
@@ -101,9 +133,12 @@ def _rulings(heading: str, rows: Sequence[str]) -> Iterator[tuple[str, list[str]
         if ruling and point and ruling[0] and not _POINT.match(fold(ruling[0])):
             yield about, ruling
             ruling = []
-        carried = _CARRIED.search(folded) or _ELECTED.search(folded)
-        if carried and not (label or inside or ruling):
+        free = not (label or inside or ruling)
+        if free and (carried := _CARRIED.search(folded)):
             yield heading, [row[carried.start("how") : carried.end("how")]]
+        elif free and (elected := _ELECTED.search(folded)):
+            who = row[elected.start("who") : elected.end("who")]
+            yield who, [who]
         if inside:
             yield _point(row[: inside.start()]), [row[inside.end() :]]
         elif label:
@@ -111,7 +146,7 @@ def _rulings(heading: str, rows: Sequence[str]) -> Iterator[tuple[str, list[str]
         elif ruling:
             ruling.append(row)
         elif point and not READING.fullmatch(folded):
-            about = _point(row)
+            about = _point(row) or heading
             if verdict := _BEHIND_COLON.search(folded):
                 words = row[verdict.start("how") : verdict.end("how")]
                 yield _point(row[: verdict.start()]), [words]
@@ -157,15 +192,21 @@ def _decided_in(about: str, texts: Sequence[str], points: int) -> Iterator[Decis
     if apart:
         off = whole[apart.start("off") : apart.end("off")]
         rest = whole[apart.start("rest") : apart.end("rest")] if apart["rest"] else ""
-        yield Decision("暂缓", off, (), (), None, whole)
+        if off not in _GENERAL:
+            yield Decision("暂缓", off, (), (), None, whole)
         named = len(re.sub(r"[其余餘,，均]", "", rest)) > 1
         yield Decision("审议通过", rest if named else item_object(about, ""), (), (), None, whole)
         return
     parts = [part for text in texts if points > 1 and (part := _OFF_PART.match(fold(text)))]
     for text, part in zip(texts, parts, strict=False):
-        yield Decision("暂缓", text[part.start("what") : part.end("what")], (), (), None, text)
+        yield Decision("暂缓", _whose(about, text[slice(*part.span("what"))]), (), (), None, text)
     if not parts:
         yield from ruling_decisions(about, texts)
+
+
+def _whose(office: str, what: str) -> str:
+    """第3目第1點 of an office's budget, with the name of the office."""
+    return office + what if _SHARE.match(what) and _OFFICE.fullmatch(office) else what
 
 
 def _unnumbered(text: str) -> str:

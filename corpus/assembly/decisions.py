@@ -16,7 +16,7 @@ RULINGS = tuple(
 )
 _BESIDE = tuple((late(p), outcome) for p, outcome in table_pairs("assembly_outcomes", "beside"))
 RULING_LABEL = late(
-    r"^(?:主席|大会)?(?:裁\s*示|决\s*[议定])$|(?<!作成)(?<!预算)(?P<label>(?:主席|大会|市长|县长|本会|委员会)?(?:裁\s*示|决\s*议|决\s*定|裁\s*定|裁\s*决|议\s*决|(?<!协商)结\s*论)(?:事项)?)\s*[:：]\s*"
+    r"^(?:主席|大会)?(?:裁\s*示|决\s*[议定])$|(?<!作成)(?<!预算)(?P<label>(?:(?:以上|上列)[二三四五六七八九十\d]{1,3}案(?:并案)?|本案[^,，。:：]{2,8}[,，])?(?:主席|大会|市长|县长|本会|委员会)?(?:裁\s*示|决\s*议|决\s*定|裁\s*定|裁\s*决|议\s*决|(?<!协商)结\s*论)(?:事项)?)\s*[:：]\s*"
 )
 """The words before a ruling, to be matched on folded text."""
 
@@ -26,6 +26,8 @@ _DECLARED = late(
     r"|(?P<record>议事录确[定认]))[。,，]"
 )
 _SENTENCE = late(r"[^。;；]+[。;；]?")
+_RULED_SENTENCE = late(r"(?:「[^「」]{1,400}」|[^。;；])+[。;；]?")
+"""修正為「請甲局辦理。請乙局研議。」 is one sentence: what a ruling quotes orders nobody."""
 _ASKED_FIRST = late("^请[^,，。]*[,，](?=本案)")
 _QUOTED = late("「[^「」]{12,}(?:」|$)")
 """A bill's title, or its new wording, rules on nothing."""
@@ -44,12 +46,19 @@ _ARTICLE = late("第[^,，。案]{1,12}[条项款]")
 _REST_ALONE = late("其?余(?:各案|照案)?")
 _NEXT_PART = late(r"[,，](?=其?[餘余])")
 _ORDER = late(
-    rf"^(?:本(?:案|件|工程|计划)|[^,，。请]{{2,24}}案[,，])?请(?P<who>[{HAN}]{{1,12}}?{ORGANS}(?:[、及和与][{HAN}]{{1,12}}?{ORGANS})*)(?P<what>[^。]+)"
+    rf"^(?:本(?:案|件|工程|计划)|[^,，。请]{{2,24}}案[,，])?请(?P<who>(?:行政院[{HAN}]{{2,14}}?[会部署处局](?=[提研应于就依尽检针办查积会协与及将速再])|[{HAN}]{{1,12}}?{ORGANS}(?![局署处]))(?:[、及和与][{HAN}]{{1,12}}?{ORGANS})*)(?P<what>[^。]+)"
 )
 _SENT = late(
-    rf"^(?:本案)?(?:照案|照审查意见)?(?:(?:函|送|转|移)(?:送|请)|交付)(?P<who>[{HAN}]{{1,10}}?(?:{ORGANS}|政府))"
+    rf"^(?:本案)?(?:照案|照审查意见)?(?:(?:函|送|转|移)(?:送|请)|交付|建[议请])(?P<who>[{HAN}]{{1,10}}?(?:{ORGANS}|政府))"
 )
-_NOT_ONE = late(r"^讨论|[之的]|^[各相有本该对就依由为一研]|^[前上]次|会议$|.长.{0,3}率")
+_REFERRED = late(
+    r"(?:^(?:本案)?|[,，])[改并]?交(?:付)?(?P<who>(?:(?!委员会)[^,，。])+?委员会)(?=审|处理|研|定期|会同|[,，。]|$)"
+)
+"""交甲、乙兩委員會審查: the committees, in the words of the ruling."""
+
+_NOT_ONE = late(
+    r"^讨论|^请|^议长|[之的]|^[各相有本该对就依由为一研]|^(?:联[络系]|通知|转[知达])|^[前上]次|会议$|.长.{0,3}率"
+)
 _READ_OUT = late(r"^(?:宣读|确认|确定|报告|通过|追认)")
 _BEHIND = late(
     r"(?:[（(](?:详|如)[^（）()]*[)）])|[,，]?(?:[提敬]?请\s*(?:予以?)?\s*(?:议决|讨论|审议|公决|备查|查照|鉴核|核议|追认|安排报告)案?|(?<=书)案|[,，]?(?:报|敬|提)请\s*[公鉴]{1,2}核?|请参考|谨请.*)$"
@@ -62,12 +71,18 @@ _TAKEN_UP = late(
 
 _DRAFTED = late(
     r"拟具「(?P<bill>[^」]+)」|拟(?P<end>废止「[^」]+」)"
+    r"|函请审议(?:「(?P<asked>[^」]+)」案?$|(?P<ended>废止「[^」]+」))|[,，]兹检送(?P<attached>[^,，「」]{4,40})$"
     r"|(?:函送|检送)「(?P<sent>[^」]+)」[^「」,，]{0,6}$|^为(?:制定|修正|订定)「(?P<law>[^」]+)」案?$"
 )
 """本院委員甲等21人擬具「乙法修正草案」，請審議案: the bill; 審計部函送「丙報告」: the report."""
 
+_ASKS_FOR = late(rf"^(?:[（(]密[)）])?[{HAN}]{{2,12}}函请(?:审议)?(?=撤回|废止|「)")
+"""行政院函請審議「甲案」與「乙案」, 行政院函請撤回前送請審議之「丙法草案」: who asks for what."""
+
 _ORDER_ACTION, _HEARD = "交办", "听取"
-_ELECTED = late(r"^(?:由(?P<who>.{2,14}?)担任|(?:公推|推派|推举|推选)(?P<whom>[^。]{2,60}))")
+_ELECTED = late(
+    r"^(?:由(?P<who>.{2,14}?)担任|(?:公推|推派|推举|推选)(?P<whom>[^。]{2,60})|(?P<named>[^,，。:：请]{2,5}(?:议员|委员|代表)担任[^,，。]{2,10}))"
+)
 
 _WON = late(
     r"(?:(?:抽签)?结果[:：]?|^主席宣[告布]\s*[:：]?|(?<=[,，。;；:：])|^)(?:推选|推举)?"
@@ -136,7 +151,7 @@ def declared(text: str) -> list[str]:
 
 
 def _sentences(text: str) -> Iterator[str]:
-    for match in _SENTENCE.finditer(text):
+    for match in _RULED_SENTENCE.finditer(text):
         sentence = POINT_LABEL.sub("", match.group().strip())
         if sentence:
             yield sentence
@@ -146,7 +161,7 @@ def _verdict(heading: str, sentence: str) -> Decision | None:
     folded = fold(sentence)
     elected = _ELECTED.match(folded)
     if elected:
-        name = "who" if elected["who"] else "whom"
+        name = elected.lastgroup or ""
         who = sentence[elected.start(name) : elected.end(name)]
         return Decision("选举", who, (), (), None, sentence)
     folded = _QUOTED.sub("「」", _ASKED_FIRST.sub("", folded))
@@ -177,20 +192,22 @@ def item_object(heading: str, outcome: str) -> str | None:
     letter = re.search(r"函为|函請|函请", fold(text))
     text = text[_span(_TAKEN_UP.match(fold(text))) :]
     quoted = re.search(r"「([^」]*案)」", text)
-    if letter and quoted:
+    one = text.count("「") == 1 or (quoted and quoted[1].endswith("草案"))
+    if letter and quoted and one and ("撤回" not in text or outcome == "撤回"):
         return quoted[1]
     while (tail := _BEHIND.search(fold(text))) and tail.start():
         text = (text[: tail.start()] + text[tail.end() :]).strip("。,， ")
     if drafted := _DRAFTED.search(fold(text)):
         return text[slice(*drafted.span(drafted.lastgroup or 0))]
-    return text or None
+    return text[_span(_ASKS_FOR.match(fold(text))) :] or None
 
 
 def _responsible(heading: str, outcome: str, sentence: str) -> tuple[str, ...]:
     """Who must act: the sender mends and reports again, 送請市政府研辦 names the organ itself."""
     if outcome == "修改后再报":
         return senders(heading)[:1]
-    sent = _SENT.match(fold(sentence)) if outcome == _ORDER_ACTION else None
+    ordered = outcome == _ORDER_ACTION
+    sent = (_REFERRED.search(fold(sentence)) or _SENT.match(fold(sentence))) if ordered else None
     return (sentence[sent.start("who") : sent.end("who")],) if sent else ()
 
 
@@ -248,5 +265,5 @@ def order_of(sentence: str) -> Decision | None:
     if match is None or _NOT_ONE.search(match["who"]):
         return None
     who = tuple(re.split("[、及和與与]", sentence[match.start("who") : match.end("who")]))
-    what = sentence[match.start("what") : match.end("what")].strip(" ,，")
+    what = sentence[match.start("what") : match.end("what")].strip(" ,，;；")
     return Decision(_ORDER_ACTION, what or None, who, (), None, sentence)

@@ -7,11 +7,15 @@ A committee hears a row of bills together and rules once: 第一案，保留; �
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from corpus.assembly.bills import ARTICLES, bills_of
 from corpus.assembly.cases import Item
 from corpus.assembly.decisions import POINT_LABEL, RULING_LABEL
 from corpus.assembly.marks import quoted_rows, value_of
 from corpus.patterns import late
 from corpus.scripts import fold
+
+Ruled = tuple[str, list[str]]
+"""What rulings are on, and the rulings."""
 
 _N = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})"
 _NAMED = late(
@@ -26,9 +30,16 @@ _RESULT = late(r"^(?P<matter>(?:并案)?审查.{4,200}?)[,，]?(?:审查)?结果
 
 _QUOTED = late("「([^「」]*)」")
 _BEGINNING = 20
+_UNQUOTED = late(
+    "审查(?P<law>[^「」]{2,30}?(?:法|条例|规程|规则|通则))(?:部分条文|第[^「」]{1,30}条).*草案"
+)
+"""併案審查甲條例部分條文修正草案: the bills of that law, whichever articles each would change."""
+
 _EACH = late(rf"(?P<to>[至到])?第?(?P<n>{_N})[案项]?")
 _HEARD = late("询答(?:完毕|结束)(?=[。;；]?$)")
-_ENDS = late(r"(?:以上|委员|对于|报告及|本次|其余|通过)|(?!本案)[^,，。]{0,20}(?:审查完竣|质询)")
+_ENDS = late(
+    r"(?:以上|委员|对于|报告及|本次|其余|通过)|(?!本[\d一二三四五六七八九十]{0,3}案)[^,，。]{0,20}(?:审查完竣|质询)"
+)
 """What a ruling says behind those on each item."""
 
 _ALL = late(r"^(?:以上|上列|上开|前列|前揭|前开)")
@@ -43,7 +54,6 @@ _EXCEPT = late(
 """除第三案繼續凍結外，其餘各案，均准予動支: nothing of it is on the third."""
 
 _LAW = late("「(?P<law>[^「」第]{2,30}?)(?:增订)?(?=第)")
-_ARTICLES = late(r"第[^第条、及至]{1,8}条(?:之[一二三四五六七八九十]{1,3})?")
 
 
 def share_rulings(cases: Sequence[Item]) -> None:
@@ -87,13 +97,33 @@ def _on(text: str, case: Item) -> str:
     return text[sent.start("on") :] if done and sent else ""
 
 
-def own_rulings(item: Item, rulings: Sequence[str]) -> list[str]:
-    """The rulings without those on other items, where it shares its ruling with them."""
+def own_rulings(item: Item, heading: str, rulings: Sequence[str]) -> Iterator[Ruled]:
+    """The rulings with what they are on, without those on other items that share them.
+
+    That is the item by its ``heading``, or the one of its bills that a ruling names (審查「甲法修正
+    草案」，結果：本案不予審議).
+    """
     if not item.shares:
-        return [text for text in rulings if text]
-    blocks = _blocks([text[_length(POINT_LABEL.match(fold(text))) :] for text in rulings])
-    own = (told for head, told in blocks if head is None or _is_on(head, item))
-    return [said for told in own for text in told if (said := _on(text, item))]
+        yield heading, [text for text in rulings if text]
+        return
+    bills = bills_of(heading)
+    whole: list[str] = []
+    for head, told in _blocks([text[_length(POINT_LABEL.match(fold(text))) :] for text in rulings]):
+        if head is not None and not _is_on(head, item):
+            continue
+        said = [text for told_of in told if (text := _on(told_of, item))]
+        bill = _bill(head, bills)
+        if bill:
+            yield bill, said
+        else:
+            whole += said
+    yield heading, whole
+
+
+def _bill(head: re.Match[str] | None, bills: Sequence[str]) -> str:
+    """The one bill of several that a ruling names, as the item writes it."""
+    named = [bill for bill in bills if head and f"「{fold(bill)}」" in head.group()]
+    return named[0] if len(named) == 1 else ""
 
 
 def _blocks(ruled: Sequence[str]) -> Iterator[tuple[re.Match[str] | None, list[str]]]:
@@ -123,7 +153,13 @@ def _is_on(head: re.Match[str] | None, case: Item) -> bool:
     heading = fold(case.heading)
     if matter := named.get("matter"):
         quoted = _QUOTED.search(matter)
-        return quoted[1] in heading if quoted else heading.startswith(matter[:_BEGINNING])
+        law = None if quoted else _UNQUOTED.search(matter)
+        return (
+            quoted[1] in heading
+            if quoted
+            else heading.startswith(matter[:_BEGINNING])
+            or (law is not None and f"「{law['law']}" in heading)
+        )
     if title := named.get("title"):
         return title in heading or _is_of_law(f"「{title}", heading)
     return _is_among(head, case.number)
@@ -134,7 +170,7 @@ def _is_of_law(title: str, heading: str) -> bool:
     law, own = _LAW.match(title), _LAW.search(heading)
     if not law or not own or law["law"] != own["law"]:
         return False
-    return {*_ARTICLES.findall(heading[own.end() :])} <= {*_ARTICLES.findall(title)}
+    return {*ARTICLES.findall(heading[own.end() :])} <= {*ARTICLES.findall(title)}
 
 
 def _is_among(named: re.Match[str], number: str | None) -> bool:
@@ -168,7 +204,7 @@ def _together(before: Sequence[Item], holder: Item, ruled: Sequence[str]) -> Ite
 
     It says so itself, or all of them are taken up in the same words (審查…案).
     """
-    says_so = any(map(_ALL.match, map(fold, ruled)))
+    says_so = any(map(_ALL.match, map(fold, (*ruled, *holder.rows))))
     for case in reversed(before):
         alike = fold(case.heading)[:2] == fold(holder.heading)[:2] and "案" in case.heading[-4:]
         if case.rows or case.below or not ruled or not (says_so or alike):

@@ -12,7 +12,7 @@ from corpus.tables import table_words
 
 _BIG = "壹貳贰貮參参叁肆伍陸陆柒捌玖拾"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
-_HAN_NUMBER = "[一二三四五六七八九十百]{1,4}"
+_HAN_NUMBER = "[一二三四五六七八九十百][一二三四五六七八九十百○〇零]{0,3}"
 _PARTS = table_words("assembly_containers")
 LEVELS = (
     (1, late(rf"(?P<number>[{_BIG}]{{1,2}})\s*[、.．,，:：]\s*")),
@@ -40,7 +40,11 @@ LEVELS = (
 )
 """How items are numbered, and how deep each way stands."""
 
-_MOTIONS = late(rf"[另未]?通过(?:临时提案|附带决议|决议)(?:\d{{1,2}}|{_HAN_NUMBER})?[案项]?")
+_MOTIONS = late(
+    rf"(?:本[款项目节]|[另未])?通过(?:临时提案|附带决议|决议)(?:\d{{1,2}}|{_HAN_NUMBER})?[案项]?"
+    r"|本[款项目节]有委员提\S{2,6}案\d{1,3}案[,，]保留[,，]送院会处理"
+)
+_BUDGET_LINE = late(r"第\s*\d{1,3}\s*[款项目节]\s")
 _WEIGHED = late(rf"(?:审查|处理)?临时提案(?:\d{{1,2}}|{_HAN_NUMBER})[案项]")
 _CASE = late(r"案\s*由\s*[:：]?\s*")
 _HINT = late(
@@ -79,6 +83,11 @@ def is_motions(text: str) -> bool:
     """Whether the words say of the motions below that they passed or failed: 通過臨時提案2案."""
     bare = "".join(fold(text).split()).strip(":：。")
     return _MOTIONS.fullmatch(bare) is not None
+
+
+def is_budget_line(text: str) -> bool:
+    """Whether a row is one of a budget: 第3項　水文局6萬元，照列。"""
+    return _BUDGET_LINE.match(fold(text)) is not None
 
 
 def is_hint(text: str) -> bool:

@@ -7,7 +7,7 @@ Below 通過臨時提案 a motion is a paragraph, numbered or not, and who signs
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from corpus.assembly.marks import is_motions, is_statement, marker
+from corpus.assembly.marks import is_budget_line, is_motions, is_statement, marker
 from corpus.patterns import late
 from corpus.people import HAN
 from corpus.scripts import fold
@@ -18,6 +18,7 @@ _RULED = late("(?:审查|处理)?临时(?:提案|动议).{0,4}")
 _SIGNED = late(r"[（(]?(?:提案|连署)(?:人|委员)\s*[:：]")
 _NAMES = late(rf"[{HAN}·.．A-Za-z\s、]{{2,80}}[)）]?")
 _REASONS = late(r"[（(「]?(?:有?鉴于|鉴于|针对|由于|基于|根据|为|查|依|我国|近)")
+_LEADS = late(r"。|[,，]有?[鉴鑒]于")
 _ASKED = (
     late(
         r"(?:爰此?|为此|特|谨)[,，]?(?:提案)?(?P<what>(?:要求|建请|建议|促请|敦请|提请|请)[^。]{4,})"
@@ -56,7 +57,7 @@ def parted(rows: Sequence[str]) -> Iterator[list[str]]:
     for row, below in pairwise((*rows, "")):
         mark = marker(row)
         begins = moved_below(row) is not None
-        if begins or (mark and mark[0] <= limit):
+        if begins or (mark and mark[0] <= limit) or (limit and is_budget_line(row)):
             yield piece
             piece, limit = [], _limit(row, below) if begins else 0
         piece.append(row)
@@ -119,7 +120,7 @@ def asked_for(text: str) -> str:
     ways = ((way is _ASKED[0], way.search(folded)) for way in _ASKED)
     plain, found = next((told for told in ways if told[1]), (False, None))
     if found is None or not (
-        plain or _REASONS.match(folded) or "。" in folded[: found.start("what")]
+        plain or _REASONS.match(folded) or _LEADS.search(folded[: found.start("what")])
     ):
         return ""
     return without_question(text[found.start("what") : found.end("what")])

@@ -66,6 +66,7 @@ _OF_THE_SECRETARY = late(r"(?:列\s*席\s*)?秘\s*[书書](?:\s*[:：]\s*)?")
 秘書 before a name in the same line, without a colon, is a post of Taiwan.
 """
 
+_KEEPERS = frozenset(("总纪录", "总记录"))
 _SPOKEN = late(r"\S{1,10}[:：]\s*\S.{8,}|[議议]\s*程\s")
 _OTHER_PART = late(r"(?:[统統]\s*[筹籌]|司\s*[仪儀]|司\s*会|接待)\s*[:：]")
 """統籌：甲 and 司儀：乙 below who presided did something else."""
@@ -341,10 +342,16 @@ def _listed(label: Labelled) -> Listed:
         rows = _list_rows(label)
         listed = read_list(rows, attendance, _indents(label)[: len(rows)])
     if label.field != "adviser":
-        return listed
+        return replace(listed, attendees=tuple(map(_keeping, listed.attendees)))
     post = "".join(label.label.split()).strip(":：")
     people = tuple(_with_title(person, post) for person in listed.attendees)
     return Listed(people, listed.unclear, listed.stated)
+
+
+def _keeping(person: Attendee) -> Attendee:
+    """總紀錄：某某 among those who sat in kept the record."""
+    keeps = any(fold(title) in _KEEPERS for title in person.titles)
+    return replace(person, attendance=Attendance.CLERK, organizations=()) if keeps else person
 
 
 def _list_rows(label: Labelled) -> list[str]:

@@ -58,7 +58,7 @@ _AND = late("[与與]")
 _POST_LAST = ("長", "长", "員", "员", "任")
 _PRESIDED = late(r"由(?P<who>[^,，。]{4,60}?)(?:分别|轮流|共同|先后)?主持")
 _EACH = late("[及与與和、]")
-_NOBODY = late("无[。]?|从略[。]?|各(?:报|新闻)[^、]{0,10}记者[。]?")
+_NOBODY = late("[（(]?无[)）]?[。]?|从略[。]?|各(?:报|新闻)[^、]{0,10}记者[。]?")
 _LATIN_APART = late(rf"[{HAN}]\s+[A-Z]")
 _ASIDE = late(
     rf"^[（(](?:(?:上午|下午|中午|晚上?)[^）)]{{0,6}}|[{HAN}]{{2,10}}组)[)）]$|^[（(](?:列席|出席)时间"
@@ -205,7 +205,7 @@ def _of_group(group: Group) -> Iterator[Entry]:
         found = _by_post(rows)
     elif all(map(_OF_ORGAN.match, rows)):
         found = _by_organ(rows)
-    elif not group.organ:
+    elif not group.organ or all(map(_is_post_and_name, rows)):
         found = _by_form(rows, ())
     else:
         text = run_on(rows)
@@ -226,6 +226,12 @@ def _by_form(rows: Sequence[str], indents: Sequence[bool], apart: bool = False) 
         yield from read_columns(rows, indents)
     else:
         yield from read_names(rows, apart)
+
+
+def _is_post_and_name(row: str) -> bool:
+    """秘書長 某某某: a row for one person, whose post stands apart."""
+    post, *name = row.split()
+    return len(name) == 1 and has_post(post) and is_person(name[0]) and not is_person(post)
 
 
 def _is_named(row: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from corpus.assembly.bills import by_bill
 from corpus.assembly.case_rulings import case_decisions, record_confirmed, record_decisions
 from corpus.assembly.cases import Item
 from corpus.assembly.council_rulings import council_decisions_of
@@ -14,7 +15,7 @@ from corpus.assembly.decisions import (
 )
 from corpus.assembly.headings import whole_heading
 from corpus.assembly.joint_rulings import own_rulings
-from corpus.assembly.marks import is_statement, marker, quoted_rows, value_of
+from corpus.assembly.marks import is_budget_line, is_statement, marker, quoted_rows, value_of
 from corpus.assembly.minuted import council_decisions
 from corpus.assembly.motions import asked_for, is_motion, moved_below, without_question
 from corpus.assembly.presenters import kind_of, presenters_of
@@ -35,7 +36,7 @@ _QUOTED = late(
 """A plan with money behind it is an item of the budget."""
 
 _LAW = late(
-    r"(?:条例|办法|要点|规则|准则|细则|章程|规程|纲要|法|草案|修正案|^变更.*案|计[划画](?:\S{0,4}案)?|(?<=.{7})(?<!工作)(?<!业务)(?<!口头)(?<!专[题案])报告书?)(?:[（(][^（）()]*[)）])?(?:案)?$"
+    r"(?:条例|办法|要点|规则|准则|细则|收费标准|章程|规程|纲要|法|草案|修正案|^变更.*案|议定书|条约|协定|(?:总|特别)预算(?:案暨附属单位预算及综计表)?|计[划画](?:\S{0,4}案)?|(?<=.{7})(?<!工作)(?<!业务)(?<!口头)(?<!专[题案])报告书?)(?:案(?=[（(]))?(?:[（(][^（）()]*[)）])?(?:案)?$"
 )
 _RECORD = late(r"纪录|纪要|议事录|记录")
 _HEARD = late(
@@ -45,7 +46,10 @@ _HEARD = late(
 _SHORT_VERDICT = late(
     r"[:：（(]\s*(?P<word>(?:纪录)?(?:确认(?:通过)?|确定|通过|(?:准予|同意)?备查|照案通过)|(?:洽悉|无修正|无异议)[^:：（）()]{0,24})[)）]?$"
 )
-_WEIGHED_PART = late(r"讨论|审[议查]|提案|案件|动议|读会|决议|议案")
+_HANDED_ON = late("^本院.*(?:报告(?:并案)?审查|函[,，])|函送|报告(?:议案|出席|签到)")
+_OPENS = late(r"(?:宣[布告佈]|主席).{0,12}(?:开会|开议|开幕)$")
+_WEIGHED_PART = late(r"讨论|审[议查]|提案|修正案|案件|动议|读会|决议|议案")
+_LAID = late("(?:检送|函送|修正|废止|订定|制定)[^「」]{0,6}「")
 _WEIGHED = late(
     r"(?<!尚未)审[议查]|议决|讨论案?$|案(?:[,，](?!请参考).*)?$|^(?:订定|修正|制定|废止|变更)"
 )
@@ -80,7 +84,7 @@ def _section(order: int, item: Item, council: bool, whole: str) -> Section:
         heading=heading,
         kinds=(kind,),
         paragraphs=(*paragraphs, *nested),
-        documents=_documents(told, kind == "审议" and not council),
+        documents=_documents(told, _is_weighed(kind, heading) and not council),
         reporters=reporters,
         decisions=decisions,
     )
@@ -108,7 +112,13 @@ def _decided(item: Item, heading: str, texts: Sequence[str]) -> tuple[Decision, 
     """What was ruled on the item, here or below a later one, or by the name of its part."""
     ruled = _ruled(heading, texts, item)
     elected = elections(texts) if item.part == "选举事项" else ()
-    return ruled or elected or ruling_decisions(heading, item.below)
+    return ruled or elected or tuple(_on_bills(heading, heading, item.below))
+
+
+def _on_bills(heading: str, about: str, ruled: Sequence[str]) -> Iterator[Decision]:
+    """The rulings on an item, told of each of its bills, or those on the one that they name."""
+    found = ruling_decisions(about, ruled)
+    yield from by_bill(heading, ruled, found) if about == heading else found
 
 
 def _of_council(order: int, item: Item) -> Section:
@@ -123,7 +133,7 @@ def _of_council(order: int, item: Item) -> Section:
         heading=heading,
         kinds=(kind,),
         paragraphs=(*paragraphs, *(Paragraph(None, row) for row in (*item.tail, *item.resumed))),
-        documents=_documents((heading, *item.rows, *item.resumed), kind == "审议"),
+        documents=_documents((heading, *item.rows, *item.resumed), _is_weighed(kind, heading)),
         reporters=senders(heading),
         decisions=council_decisions_of(heading, ruled, item.part),
     )
@@ -195,19 +205,24 @@ def _ruled(heading: str, texts: Sequence[str], item: Item) -> tuple[Decision, ..
     final = max((at for at, label in enumerate(labels) if label), default=0)
     for at, (text, match) in enumerate(zip(texts, labels, strict=True)):
         counted = _counted(text)
+        budget = is_budget_line(text)
         if match and at < final and text[match.end() : match.end() + 1] in ("「", "『"):
             ruling = False  # an older meeting's, quoted above the ruling of this one
         elif match:
             ruling, last = True, {}
             rulings.append(text[match.end() :])
-        elif (ruling and (not rulings[-1] or _LABEL.match(text))) or _goes_on(last, counted):
+        elif (ruling and (budget or not rulings[-1] or _LABEL.match(text))) or _goes_on(
+            last, counted
+        ):
             ruling = True
             last |= dict([counted]) if counted else {}
             rulings += [text] if moved_below(text) is None else []
         else:
             ruling = False
             rulings += declared(text)
-    told = ruling_decisions(heading, [*own_rulings(item, rulings), *item.below])
+    own = [*own_rulings(item, heading, rulings)]
+    own[-1][1].extend(item.below)
+    told = tuple(one for about, ruled in own for one in _on_bills(heading, about, ruled))
     return told or (record_confirmed(texts) if _RECORD.search(fold(heading)) else ())
 
 
@@ -230,12 +245,22 @@ def _kind(item: Item, heading: str) -> str:
     folded = fold(heading)
     if _RECORD.search(folded):
         return "其他"
-    if _HEARD.search(folded):
+    reported = item.part.startswith("报告事项")
+    if _HEARD.search(folded) and not (reported and _HANDED_ON.search(folded)):
         return "听取"
+    if reported:
+        return "其他" if _OPENS.search(folded) else "通报"
     case = item.number is not None and item.number.startswith("第")
     if case or _WEIGHED_PART.search(item.part) or _WEIGHED.search(folded):
         return "审议"
     return "其他"
+
+
+def _is_weighed(kind: str, heading: str) -> bool:
+    """Whether a matter is weighed, or is a bill that is only reported and handed on."""
+    folded = fold(heading)
+    told = kind == "通报" and (_WEIGHED.search(folded) or _LAID.search(folded))
+    return bool(told) or kind == "审议"
 
 
 def _documents(texts: tuple[str, ...], weighed: bool) -> tuple[DocumentMention, ...]:

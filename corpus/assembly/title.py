@@ -66,6 +66,9 @@ _FOUNDING = late(rf"(?<=[会])(?P<kind>{_SITTINGS})$")
 _MARK_IN_FRONT = late(r"^(?:[※◎●＊*]+|[（(]\d{1,3}[)）])\s*(?=第)")
 """※第3屆第2次臨時會, (6)第2次會議: how a bound volume marks or counts its records."""
 
+_OATH = late("议员(?:宣誓)?就职(?:典礼)?(?:[暨及].{2,12}选举)?$")
+"""成立大會 and, on the next line, 議員宣誓就職暨議長選舉: what was done at it."""
+
 _LOCAL = late(r"(?<!区)议会$|代表会$")
 _JOINT = late(r"(?P<house>立法院|.{2,6}议会)(?P<names>[^、]{2,8}(?:、[^、]{2,8})+)(?P<end>委员会)")
 _DAY_IN_FRONT = late(r"\d{4}([-/.])\d{1,2}\1\d{1,2}\s*(?=\D{3})")
@@ -144,7 +147,8 @@ def _over_lines(lines: Sequence[str], index: int) -> tuple[str, ...]:
     """第二次 and 會議紀錄 on two lines, or 會議紀錄 alone below the body's line, labels next."""
     bare = _unmarked("".join(lines[index].split()))
     near = [text for line in lines[index + 1 : index + 5] if (text := "".join(line.split()))]
-    if near and _TERMED.search(fold(bare)) and _NUMBERED.match(fold(near[0])):
+    below = fold(near[0]) if near else ""
+    if _TERMED.search(fold(bare)) and (_NUMBERED.match(below) or _OATH.match(below)):
         return (bare + near[0],)
     if len(near) < 2 or not _RECORD_LINE.fullmatch(fold(near[0])):
         return ()
@@ -202,6 +206,9 @@ def _rank(title: str) -> int:
     record = _TITLE.fullmatch(folded) is not None
     numbered = _NUMBERED.search(folded) is not None
     meeting = re.search(rf"{_KINDS}$", folded) is not None
+    oath = _OATH.search(folded)
+    if oath and _TERMED.search(folded[: oath.start()]):
+        return 1
     if is_day_of_sitting(title) or re.match(
         r"[一二三四五六七八九十壹貳參（(\d]+[、.）)]|确认|宣读|报告|通过", folded
     ):
@@ -221,6 +228,7 @@ def _told(title: str, index: int, lines: Sequence[str]) -> AssemblyTitle:
     last = counters[-1] if counters else None
     own = [m for m in counters if not _SPECIAL.match(folded, m.start())]
     front = title[: own[0].start()] if own else title[: _name_end(folded)]
+    front = front[: oath.start()] if (oath := _OATH.search(fold(front))) else front
     founding = _FOUNDING.search(_without_counters(fold(front)))
     front = front[: -len(founding["kind"])] if founding else front
     bodies = _bodies(front, title, index, lines)

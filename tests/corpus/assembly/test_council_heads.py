@@ -42,7 +42,7 @@ HEADS = [
     ),
     ("雲海市議會第3屆成立大會第1次會議紀錄", ("雲海市議會",), "成立大會", 3, 1),
     ("雲海市議會第3屆121年3月4日談話會紀錄", ("雲海市議會",), "談話會", 3, None),
-    ("雲海市議會第3屆就職典禮會議紀錄", ("雲海市議會",), "會議", 3, None),
+    ("雲海市議會第3屆就職典禮會議紀錄", ("雲海市議會",), "典禮會議", 3, None),
     ("※第 3 屆第 2 次臨時會\n第 5 次會議 會議紀錄", (), "臨時會", 3, 5),
     ("(6)第 02 次會議", (), "會議", None, 2),
     ("丁- 40\n(7)第 05 次會議", (), "會議", None, 5),
@@ -85,3 +85,45 @@ def test_the_running_head_above_a_record_word_for_word():
         "會議",
         "2031-02-01",
     )
+
+
+def test_posts_and_names_below_whose_people_they_are():
+    meeting = read("""雲海市議會第3屆第2次臨時會第5次會議紀錄
+時 間：中華民國121年3月4日上午10時
+地 點：本會議事廳
+出 席：溫榆明 蘇洵如
+列 席：市府：(無)
+本 會：秘書長 柳永文
+法規研究室主任 晏殊安
+總紀錄：許知秋
+主 席：溫議長榆明
+甲、報告事項
+一、主席宣告開會。""")
+    assert [
+        (one.name, one.attendance.value, one.organizations) for one in meeting.attendees[3:]
+    ] == [
+        ("柳永文", "observer", ("本會",)),
+        ("晏殊安", "observer", ("法規研究室",)),
+        ("許知秋", "clerk", ()),
+    ]
+
+
+def test_who_watched_an_oath_and_a_ballot():
+    meeting = read("""雲海市議會第3屆成立大會
+議員宣誓就職暨議長、副議長選舉
+時 間：中華民國121年3月4日上午10時
+地 點：本會議事廳
+出 席：如簽到簿
+主持人：溫議員榆明
+監誓人：臺灣雲海地方法院柳院長永文
+主任監察員：晏議員殊安
+主任管理員：許主任知秋
+一、全體議員宣誓
+二、議長致詞：(略)""")
+    assert [(one.name, one.attendance.value) for one in meeting.attendees] == [
+        ("溫榆明", "chair"),
+        ("柳永文", "observer"),
+        ("晏殊安", "present"),
+        ("許知秋", "observer"),
+    ]
+    assert meeting.attendees[1].organizations == ("臺灣雲海地方法院",)

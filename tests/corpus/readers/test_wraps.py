@@ -80,3 +80,10 @@ def test_a_list_keeps_its_lines_and_a_number_goes_on_in_the_next():
     told = unwrapped([text[:-2] + "20", "33年6月底前完成" + text[9:], text[:-1], *names])
     assert told[0] == text[:-2] + "2033年6月底前完成" + text[9:] + text[:-1]
     assert told[-3:] == tuple(names)
+
+
+@pytest.mark.parametrize(("part", "opens"), [("丁、", True), ("叁、", True), ("丁、戊", False)])
+def test_a_part_called_by_a_stem_opens_a_paragraph(part, opens):
+    text = "会议研究了有关乡镇供水的几件事情，决定由县水务局牵"
+    last = part + text[len(part) :]
+    assert unwrapped([text, text, text, last])[-1] == (last if opens else "")
