@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 
 from corpus import clauses
-from corpus.items import Item, counted, find_items_in, mask
+from corpus.items import find_items_in, mask
+from corpus.listed import Item, counted
 from corpus.sequels import is_done_with, next_tasks
 
 _FUSED = re.compile("(?<=会议)(?=(?:专题|集中)(?:听取|研究|学习|审议|讨论))")

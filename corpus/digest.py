@@ -10,8 +10,9 @@ from corpus.agenda import find_agenda
 from corpus.announced import is_repeated, standing
 from corpus.clauses import ACCORD
 from corpus.examined import self_examination
-from corpus.items import Item, find_items, find_passed_on, find_told
+from corpus.items import find_items, find_passed_on, find_told
 from corpus.layout import BULLETS, counts_people, find_end, is_end, is_field
+from corpus.listed import Item
 from corpus.mending import Line
 from corpus.opening import read_opening
 from corpus.parts import Heading, Parts, names_a_matter

@@ -40,8 +40,11 @@ _CLAUSE_VERB = re.compile(
 )
 _SECOND_VERB = re.compile(r"[、和并与及]?(审议|讨论|研究|审查|审定)")
 _VERB_LAST = re.compile(rf"(?:就|对|围绕)[^。；]+?进行了?((?:安排|预审|{one_of(ITEM_KINDS)})+)")
-_GIVEN = re.compile("(?:代表[^，。；]{2,24}?)?[作做]了?[^，。；]*报告|(?:汇报|介绍)了")
-"""代表理事会作年度工作报告, 汇报了甲情况: it was heard."""
+_GIVEN = re.compile(
+    "(?:代表[^，。；]{2,24}?)?[作做]了?[^，。；]*报告|(?:汇报|介绍)了"
+    "|就[^。；]{2,}?(?:[进行作]了[^，。；]{0,2}汇报|听取了?[^，。；]+(?:意见|建议))$"
+)
+"""代表理事会作年度工作报告, 汇报了甲情况, 就乙听取了各方意见: it was heard."""
 
 _OUTCOME_VERB = re.compile(r"(?:原则)?(?:同意|通过)")
 LABEL = re.compile(
@@ -93,7 +96,7 @@ _RULED_LABEL = re.compile(
 
 _VAGUE = ("研究", "讨论", "审议", "汇报", "工作")
 _FRAMED = re.compile("【([^【】]{2,12})】")
-_SAYS = re.compile(r"会议(?:一致)?(?:认为|指出|强调|要求|明确|确定|决定|议定)[，：]?")
+_SAYS = re.compile(r"会议(?:一致)?(?:认为|指出|强调|要求|明确|确定|决定|议定|商定)[，：]?")
 _LONGEST_HEADING = 80
 _FREE = 12
 """So many characters more than a line holds did not make it end: what follows is no rest of it."""

@@ -3,7 +3,9 @@
 import pytest
 
 from corpus.digest import first_clause, part_digest
+from corpus.items import find_items
 from corpus.mending import clean_lines, join_broken
+from corpus.parse import read_meeting
 
 OPENING = "2024年3月6日，区长温榆主持召开会议，研究有关工作。"
 
@@ -251,3 +253,33 @@ def test_a_plenary_is_the_meeting_where_one_was_held():
     heard = "会议听取了供热汇报。"
     parts = part_digest(clean_lines((OPENING, heard, done))).parts
     assert [heading.text for heading in parts.headings] == ["听取了供热汇报"]
+
+
+def test_a_notice_with_a_number_of_its_own_is_another_paper():
+    text = """3月19日，县人大常委会主任温榆主持召开柳泉县八届人大常委会第九次会议。
+会议听取了供水情况的调研报告；审议通过了关于召开县八届人大六次会议的决定。
+柳泉县人民代表大会常务委员会
+公  告
+〔2033〕第3号
+县八届人大常委会第九次会议决定于4月2日召开县八届人大六次会议，建议会议的主要议程是：
+一、听取和审查县人民政府工作报告；
+二、审查和批准县预算；
+三、其他。
+柳泉县人民代表大会常务委员会
+2033年3月19日"""
+    meeting = read_meeting(text.encode(), "a.txt")
+    assert [section.heading for section in meeting.sections] == [
+        "听取了供水情况的调研报告",
+        "审议通过了关于召开县八届人大六次会议的决定",
+    ]
+
+
+def test_what_one_person_says_of_last_year_in_a_speech_is_no_item():
+    told = "会议学习了甲精神，县长温榆在讲话中对去年工作作了总结，并对今年工作作了部署。"
+    assert [item.heading for item in find_items(told)] == ["学习了甲精神"]
+
+
+def test_a_lead_in_without_a_mark_is_no_part_of_the_item_below():
+    text = "2033年3月9日，县长温榆主持召开县政府第3次常务会议。会议研究确定事项如下"
+    meeting = read_meeting(f"{text}\n会议听取了关于值班安排的汇报。".encode(), "a.txt")
+    assert [section.heading for section in meeting.sections] == ["听取了关于值班安排的汇报"]
