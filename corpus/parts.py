@@ -39,6 +39,12 @@ _TAKEN_UP = re.compile(r"会议(?:首先|专题|集中)?(?:听取|审议|研究|
 
 _STUDIED = re.compile("会议(?:首先|专题|集中|集体)?(?:传达|学习)(?:学习)?了")
 
+_ALSO = re.compile(
+    r"(?:会上|会议)，?还[就对](?![^。]*(?:其他|其它))[^。；]{6,80}(?:进行|作)了[^，。；]{0,12}"
+    r"(?:研究|讨论|交流|协商)[^，。；]{0,4}。?$"
+)
+"""会上，还就甲事宜进行了研究。 below the last numbered item: one more."""
+
 _TOPIC_LABEL = re.compile(r"^议\s*题(?:名称)?\s*[：:]\s*(?=\S)")
 """一、议题：…: a mark that a heading follows, and no part of it."""
 
@@ -138,7 +144,9 @@ def find_headings(lines: Sequence[Line]) -> tuple[Heading, ...]:
             best = found
     best = _told_as_items(lines, numbered, best) or best
     headings = tuple(_with_contained(lines, best, numbered))
-    return (*_studied_first(lines, headings), *headings) or _named_first(lines)
+    if not headings:
+        return _named_first(lines)
+    return (*_studied_first(lines, headings), *headings, *_also_behind(lines, headings[-1].index))
 
 
 def _told_as_items(
@@ -164,6 +172,12 @@ def _studied_first(lines: Sequence[Line], headings: Sequence[Heading]) -> Iterat
     prose = next((at for at, line in enumerate(lines) if "。" in line.text), len(lines))
     for at in range(prose + 1, headings[0].index):
         if _STUDIED.match(lines[at].text):
+            yield Heading(at, None, lines[at].text)
+
+
+def _also_behind(lines: Sequence[Line], last: int) -> Iterator[Heading]:
+    for at in range(last + 1, len(lines)):
+        if lines[at].text[:1] == "会" and _ALSO.match(lines[at].text):
             yield Heading(at, None, lines[at].text)
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from corpus.decisions import find_decisions
 from corpus.digest_clauses import POINT_ON
 from corpus.documents import mentions_in
+from corpus.done_by import done_by_somebody
 from corpus.item_endings import statements, with_endings
 from corpus.items import find_items
 from corpus.layout import begins_unit
@@ -329,7 +330,7 @@ def _is_open(text: str) -> bool:
 def _split_run_in(text: str) -> tuple[str, str]:
     """一、关于某事。会议听取了…: the first sentence is the heading, unless it is the minutes."""
     text = text.strip()
-    if text.startswith("会议") and (items := find_items(text)) and items[0].start == 0:
+    if text.startswith(("会议", "会上")) and (items := find_items(text)) and items[0].start == 0:
         return items[0].heading, text
     if (aside := _ASIDE.search(text)) is not None:
         return text[: aside.start()].strip(), aside.group()
@@ -343,7 +344,7 @@ def _split_run_in(text: str) -> tuple[str, str]:
     if len(first) > _LONGEST_HEADING or first.startswith(("会议", "经")) or "，" in first:
         said = _SAYS.match(text)
         clause = _FIRST_CLAUSE.match(text, said.end() if said else 0)
-        return (clause.group() if clause else first), text
+        return done_by_somebody(first) or (clause.group() if clause else first), text
     return first.rstrip("。"), text[len(first) :].strip()
 
 

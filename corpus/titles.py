@@ -76,6 +76,9 @@ _WHO_OF_IT = re.compile(
 _PARTY_GROUP = re.compile(r"(?:党组|党委)$")
 _PARTY_COMMITTEE = re.compile("(?:中共|中国共产党)[^委]{1,14}(?<!工作)(?<!检查)委员会")
 _ANY_MEETING = re.compile(r"(?:扩大)?会议$")
+_PARTY_WORK = re.compile("[省市州盟区县旗]委[^，。；会]{2,10}(?<![团妇关])工委$")
+"""某市委某某工委, and no 团工委 or 人大 committee."""
+
 _COMMITTEE_BEHIND = re.compile("(?<!常务)(?<!检查)(?<!监察)委员会$")
 """我校第一次校务委员会: the committee's name stands behind its counter."""
 
@@ -271,7 +274,7 @@ def _kind_by_body(text: str, bodies: tuple[str, ...]) -> str | None:
         if bodies[-1].endswith(ending):
             name = ending.replace("常务委员会", "常委会")
             return KINDS.get(f"{'委员会' if name == '委会' else name}会议")
-    return kind_of(bodies[-1])
+    return KINDS["党工委会议"] if _PARTY_WORK.search(bodies[-1]) else kind_of(bodies[-1])
 
 
 def _kind_by_end(text: str) -> str | None:
