@@ -31,10 +31,9 @@ def object_end(masked: str, head: int, reach: int, end: int) -> int:
 
 def goes_on(clause: str, told: str) -> bool:
     """Whether a heading goes on with a clause: it names more of what was taken up."""
-    if _is_submitted(clause):
-        return True  # 通过甲局提交的《甲》，乙局提交的《乙》
-    if told.endswith(("工作中", "过程中")) and _OF_IT.match(clause):
-        return True  # 通报督查工作中，反馈的问题
+    found_there = told.endswith(("工作中", "过程中")) and _OF_IT.match(clause)
+    if found_there or _is_submitted(clause):
+        return True  # 通报督查工作中，反馈的问题; 通过甲局提交的《甲》，乙局提交的《乙》
     if clauses.ENDS.match(clause) or clauses.TOOK_PART.search(clause):
         return False
     if clauses.GOES_ON.match(clause):
