@@ -874,3 +874,23 @@ def test_a_page_may_label_its_headline():
 def test_what_was_held_is_no_organ_though_both_may_end_in_the_same_word(told, body):
     header = read_header([told, f"6月3日，{told}，温榆出席。会议解读了手册。"])
     assert header.bodies == ((body,) if body else ())
+
+
+TITLED = [
+    (
+        ("青办字〔2033〕11号（2032-2033学年度第十四次校长办公会纪要）",),
+        "2032-2033学年度第十四次校长办公会纪要",
+    ),
+    (("2032-2033学年度第十四次校长办公会纪要",), "2032-2033学年度第十四次校长办公会纪要"),
+    (("青办字〔2033〕11号",), "学校2032-2033学年度第十四次校长办公会"),
+    (
+        ("学校第14次校长办公会", "暨理论学习中心组学习会召开", "温榆主持会议"),
+        "学校第14次校长办公会暨理论学习中心组学习会召开",
+    ),
+]
+
+
+@pytest.mark.parametrize(("above", "title"), TITLED)
+def test_a_title_behind_a_number_or_over_two_lines(above, title):
+    opening = "2033年5月19日，学校召开2032-2033学年度第十四次校长办公会。会议由温榆校长主持。"
+    assert read_header((*above, opening)).title == title
