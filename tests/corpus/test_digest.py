@@ -283,3 +283,25 @@ def test_a_lead_in_without_a_mark_is_no_part_of_the_item_below():
     text = "2033年3月9日，县长温榆主持召开县政府第3次常务会议。会议研究确定事项如下"
     meeting = read_meeting(f"{text}\n会议听取了关于值班安排的汇报。".encode(), "a.txt")
     assert [section.heading for section in meeting.sections] == ["听取了关于值班安排的汇报"]
+
+
+def test_a_verdict_on_what_was_heard_is_no_item_of_its_own():
+    text = """2033年6月9日，院长温榆主持召开2033年第7次院务会议。
+会议听取了办公室关于暑期值班安排有关事项的汇报。
+会议审议并原则通过了暑期值班安排及有关事项。会议要求，做好值班。
+会议审议并通过了《值班办法》。"""
+    meeting = read_meeting(text.encode(), "a.txt")
+    assert [section.heading for section in meeting.sections] == [
+        "听取了办公室关于暑期值班安排有关事项的汇报",
+        "审议并通过了《值班办法》",
+    ]
+
+
+def test_what_those_present_studied_above_numbered_items():
+    text = """青石江流域联席会议第一次全体会议纪要
+联席会议第一次全体会议于2033年11月12日在柳泉召开，市水利局负责人参加了会议。
+按照会议议程，与会同志集中学习了《青石江流域规划》。
+一、会议审议通过了《联席会议规则》。
+二、会议讨论了《水量分配方案》。会议认为，方案合理。"""
+    meeting = read_meeting(text.encode(), "a.txt")
+    assert [section.heading for section in meeting.sections][0] == "学习了《青石江流域规划》"
