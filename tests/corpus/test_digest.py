@@ -304,4 +304,4 @@ def test_what_those_present_studied_above_numbered_items():
 一、会议审议通过了《联席会议规则》。
 二、会议讨论了《水量分配方案》。会议认为，方案合理。"""
     meeting = read_meeting(text.encode(), "a.txt")
-    assert [section.heading for section in meeting.sections][0] == "学习了《青石江流域规划》"
+    assert meeting.sections[0].heading == "学习了《青石江流域规划》"

@@ -894,3 +894,9 @@ TITLED = [
 def test_a_title_behind_a_number_or_over_two_lines(above, title):
     opening = "2033年5月19日，学校召开2032-2033学年度第十四次校长办公会。会议由温榆校长主持。"
     assert read_header((*above, opening)).title == title
+
+
+def test_a_headline_that_names_no_meeting_above_a_day_with_its_year():
+    lines = ("柳泉县水库报告书获审查通过", "09.08.2033 20:32", "本文来源：环保厅")
+    opening = "2033年8月3日，省评估中心在柳泉县召开水库环境影响报告书审查会议。"
+    assert read_header((*lines, opening)).title == lines[0]
