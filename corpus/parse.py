@@ -52,7 +52,7 @@ from corpus.rallies import is_ceremony, is_rally, is_working_rally
 from corpus.readers import read
 from corpus.readers.transcript import Transcript
 from corpus.recognise import is_record, is_titled
-from corpus.rolls import in_turn, presiding, roll_calls
+from corpus.rolls import presiding, told_inside
 from corpus.sections import read_section, read_sections
 from corpus.spoken import is_debate
 from corpus.told_by import with_reporters
@@ -204,8 +204,7 @@ def _read(lines: tuple[Line, ...], whole: str, page_title: str | None) -> _Read:
     sections = with_full_titles(sections, [line.text for line in preamble])
     sections = with_title(ruled_above(agreed_points(sections, preamble), preamble), header.title)
     context = "".join("".join([line.text for line in (*parts.preamble, *parts.items)]).split())
-    told_in = (*digest.opening, *roll_calls(parts.items)) if digest.found else parts.items
-    inside = tuple(in_turn(parts.items)) if numbered else told_in
+    inside = told_inside(parts.items, digest.opening, numbered, digest.found)
     before = _with_items(read_attendance(preamble, context), inside, context, numbered)
     after = _read_end(parts.conclusions, context)
     if not digest.found:

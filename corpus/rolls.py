@@ -32,6 +32,15 @@ def presiding(text: str) -> list[str]:
     return [said for said in sentences if _PRESIDED.match(said) or _PRESIDED_TOO.search(said)]
 
 
+def told_inside(
+    items: Sequence[Line], opening: Sequence[Line], numbered: bool, found: bool
+) -> tuple[Line, ...]:
+    """The lines of the items that tell who presided or was there: all, where none was found."""
+    if numbered:
+        return tuple(in_turn(items))
+    return (*opening, *roll_calls(items)) if found else tuple(items)
+
+
 def roll_calls(lines: Sequence[Line]) -> Iterator[Line]:
     """Who presided or was there, told at the head of paragraphs and at the end of the last one."""
     for line in lines:

@@ -344,7 +344,8 @@ def _split_run_in(text: str) -> tuple[str, str]:
     if len(first) > _LONGEST_HEADING or first.startswith(("会议", "经")) or "，" in first:
         said = _SAYS.match(text)
         clause = _FIRST_CLAUSE.match(text, said.end() if said else 0)
-        return done_by_somebody(first) or (clause.group() if clause else first), text
+        done = "" if first.startswith(("会议", "经")) else done_by_somebody(first)
+        return done or (clause.group() if clause else first), text
     return first.rstrip("。"), text[len(first) :].strip()
 
 
