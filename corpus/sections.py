@@ -98,7 +98,10 @@ _RULED_LABEL = re.compile(
 
 _VAGUE = ("研究", "讨论", "审议", "汇报", "工作")
 _FRAMED = re.compile("【([^【】]{2,12})】")
-_SAYS = re.compile(r"会议(?:一致)?(?:认为|指出|强调|要求|明确|确定|决定|议定|商定)[，：]?")
+_SAYS = re.compile(
+    r"会议(?:一致)?(?:认为|指出|强调|要求|明确|确定|决定|议定|商定)[，：]?"
+    r"|经(?:会议|集体|充分)*(?:研究|讨论|审议|协商)后?，(?:会议)?(?:一致)?(?:决定[，：]|认为|议定|明确)?[，：]?"
+)
 _LONGEST_HEADING = 80
 _FREE = 12
 """So many characters more than a line holds did not make it end: what follows is no rest of it."""
