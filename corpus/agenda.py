@@ -4,11 +4,16 @@ import re
 from dataclasses import replace
 
 from corpus import clauses
-from corpus.items import Item, counted, find_items_in, mask
+from corpus.items import find_items_in, mask
+from corpus.listed import Item, counted
+from corpus.patterns import late
 from corpus.sequels import is_done_with, next_tasks
 
 _FUSED = re.compile("(?<=会议)(?=(?:专题|集中)(?:听取|研究|学习|审议|讨论))")
 """召开会议专题听取甲: the agenda without a comma before it."""
+
+_TOPIC_IS = late(rf"(?<=，)(?:本次|此次)?(?:会议)?(?:主要)?议题(?:是|为)(?={clauses.CHAIN})")
+"""…召开会议，主要议题是通报甲: the one matter behind its label."""
 
 _MARK = re.compile("[，；]")
 
@@ -21,6 +26,8 @@ def find_agenda(text: str) -> tuple[Item, ...]:
     start, stop = _sentence_of_opening(masked)
     if fused := _FUSED.search(masked, start, stop):
         return find_items_in(text, fused.end() + 2, stop)
+    if "议题" in text and (topic := _TOPIC_IS.search(masked, start, stop)):
+        return find_items_in(text, topic.end(), stop)
     for mark in _MARK.finditer(masked, start, stop):
         if clauses.OPENS.match(masked, mark.end(), stop):
             return _with_tasks(text, masked, mark.end(), stop)

@@ -9,7 +9,7 @@ nobody takes up below remains an item in the words of the opening.
 from collections.abc import Sequence
 
 from corpus import clauses
-from corpus.items import Item
+from corpus.listed import Item
 from corpus.naming import is_named, things
 from corpus.patterns import late
 from corpus.sequels import LOOKS_BACK

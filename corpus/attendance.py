@@ -390,7 +390,7 @@ def _attendance(verb: str) -> Attendance:
 def _people_before(text: str) -> str:
     """The clauses next to the verb that hold people, and none that tells of the meeting."""
     text = _MEANWHILE.sub("", text) if text.endswith("时") else text
-    text = IN_ORDER.sub("", _BY_MEANS.sub("", text))
+    text = IN_ORDER.sub("", _BY_MEANS.sub("", text)).removesuffix("常务")  # 甲常务列席会议
     clauses = _CLAUSE_ENDS.split(_INVITES.sub("", text))
     first = len(clauses)
     while first and not _NO_PEOPLE.search(clauses[first - 1]):

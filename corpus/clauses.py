@@ -53,7 +53,7 @@ LEFT_OUT = late(rf"(?:{_ZEAL})+(?=\S)")
 ABOUT = (
     rf"(?:{ADVERB})*(?:就(?![是像能])|对|围绕)(?P<about>[^。；]{{2,400}}?)(?:等)?"
     rf"(?:(?:进行|(?<!工)[作做]出?|开展)了?(?:{ADVERB}|[分联]组|再|履职|专项|民主|工作|具体|全面)*"
-    rf"(?P<did>(?:再?(?:安排|预审|督察|督办|动员|汇报|说明|介绍|{_ANY})[、和]?)+)|(?:充分)?交换了?意见)"
+    rf"(?P<did>(?:再?(?:安排|预审|督察|督办|动员|汇报|说明|介绍|{_ANY})[、和]?)+)|(?:充分)?交换了?意见|(?<!，)听取了?[^，。；]{{2,40}}(?:意见|建议))"
 )
 _FIRST = table_patterns(_GRAMMAR, "leads in", _WORDS)
 _BEFORE = (
@@ -83,7 +83,7 @@ DURING = late("(?:会上，?)?(?:会议|与会人员)?在[^，。；]*?(?=[之�
 FOCUS = late(
     r"会议(?:首先)?(?:(?:深入|认真|全面)*贯彻(?:落实)?[^，。；]{2,120}(?:，落实[^，。；]{2,60})?"
     rf"|(?:按照|根据|围绕|结合|对照)[^，。；]{{2,60}}"
-    rf"|(?!气氛)[^，。；要]{{2,40}})，(?={CHAIN}|[就对][^，。；《]{{2,60}}进行了?(?:{ADVERB})*{_ANY})"
+    rf"|(?!气氛)[^，。；要]{{2,40}})，(?=(?:与会(?:人员|同志|领导))?{CHAIN}|[就对][^，。；《]{{2,60}}进行了?(?:{ADVERB})*{_ANY})"
 )
 """会议紧扣甲，研究乙: what stands before the comma names nothing."""
 
@@ -107,6 +107,9 @@ IN_A_WAY = late(
     rf"(?:在|按照|根据|结合|紧密结合|围绕|对照|针对|立足)[^，。；《]{{2,30}}，(?={CHAIN})"
 )
 """…精神，按照市委要求，研究乙: how it was done is no part of what was done."""
+
+TASKED = late(rf"(?:{ADVERB})*研究(?:安排|部署)+了")
+"""…；听取了甲的汇报，研究部署了乙；…: a matter of its own, where it names nothing of the other."""
 
 AND_TAIL = late(rf"并{CHAIN}(?P<rest>[^，。；]*)$")
 TAIL = late(table_patterns(_GRAMMAR, "tail", _WORDS))
@@ -218,6 +221,9 @@ TOLD = late(
 
 AFTER = late("(?<=[报告绍明况])[之以]?后，.*$")
 """听取了甲的汇报后，温某针对乙: what came next is no part of it."""
+
+HEARD_THEN = late("(?<=[报告绍明况])[之以]?后，")
+"""听取了甲的说明后，委员们经过投票，通过了乙: what came next settles what was heard."""
 
 SAYS = late("强调|指出|要求|认为|表示")
 

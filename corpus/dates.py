@@ -17,8 +17,11 @@ ROC_OFFSET = 1911
 _YEAR = r"(?P<year>\d{4}|[一二][零〇○Ｏ０0Oo一二三四五六七八九]{3})"
 _MONTH = r"(?P<month>\d{1,2}|十?[一二三四五六七八九十]|元)"
 _DAY = r"(?P<day>\d{1,2}|[一二三]?十?[一二三四五六七八九十]|廿[一二三四五六七八九]?)"
+_TO_DAY = r"(?=[-—–~～至到]{1,2}\s*\d{1,2}\s*[日号])"
+"""8月3-4日: the first of these days is told without its 日."""
+
 _FORMS = (
-    rf"(?<!\d){_YEAR}\s*年\s*{_MONTH}\s*月(?:\s*(?:{_DAY})\s*[日号號])?",
+    rf"(?<!\d){_YEAR}\s*年\s*{_MONTH}\s*月(?:\s*(?:{_DAY})\s*(?:[日号號]|{_TO_DAY}))?",
     r"(?P<roc>(?:中[华華])?民[国國]\s*(?P<rocyear>\d{2,3})|[（(](?P<thisyear>\d{2,3})[)）])\s*年\s*"
     r"(?P<rocmonth>\d{1,2})\s*月(?:\s*(?P<rocday>\d{1,2})\s*日)?",
     r"(?<!\d)(?P<y>\d{4})(?P<mark>[-./－])(?P<m>\d{1,2})(?P=mark)(?P<d>\d{1,2})(?!\d)",
@@ -30,7 +33,7 @@ _MARKED_DAY = re.compile(r"[-./－](?<=\d.)\d")
 """Every form holds 月 or this, which are found quickly."""
 _MONTH_AND_DAY = re.compile(r"(?<![年\d])\d{1,2}\s*月\s*\d{1,2}\s*日")
 _DAY_OF_MONTH = re.compile(
-    r"(?:(?<![年\d])(?P<month>\d{1,2})\s*月\s*|(?<![\d月至-]))(?P<day>\d{1,2})\s*日"
+    rf"(?:(?<![年\d])(?P<month>\d{{1,2}})\s*月\s*|(?<![\d月至-]))(?P<day>\d{{1,2}})\s*(?:日|{_TO_DAY})"
 )
 _COUNTED_YEAR = re.compile(
     r"(?P<year>(?:19|20)\d{2}|二[零〇○]\S\S)\s*年度?(?:[\u3400-\u9fff]{2,12}(?<![和与及议案算划]))?第\S{1,5}次"

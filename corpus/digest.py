@@ -10,8 +10,9 @@ from corpus.agenda import find_agenda
 from corpus.announced import is_repeated, standing
 from corpus.clauses import ACCORD
 from corpus.examined import self_examination
-from corpus.items import Item, find_items, find_passed_on, find_told
+from corpus.items import find_items, find_passed_on, find_told
 from corpus.layout import BULLETS, counts_people, find_end, is_end, is_field
+from corpus.listed import Item
 from corpus.mending import Line
 from corpus.opening import read_opening
 from corpus.parts import Heading, Parts, names_a_matter
@@ -23,7 +24,10 @@ _LONGEST_HEADING = 60
 _CLAUSE = re.compile(r"(?:[^，。；《]|《[^》]*》?)+")
 _LEAD_IN = re.compile(r"(?:议定|如下|以下)[^。]{0,12}[：:]$")
 _TITLE = re.compile("《([^》]+)》")
-_BEFORE_OBJECT = re.compile(r"^(?:原则上?)?(?:同意|通过|审定)了?")
+_BEFORE_OBJECT = re.compile(
+    r"^(?:(?:审议|审查|讨论)(?:并)?(?:一致|表决)*)?(?:原则上?)?(?:同意|通过|审定)了?"
+)
+_JOINTS = re.compile("[及和与]|相关|有关")
 _FURNITURE = re.compile(rf"\W*{one_of(table_words('page_furniture'))}")
 _TAKEN_UP = re.compile(r"召开[^。]*?，(?=会议(?:传达|学习|听取|审议|研究|讨论|通报|专题|集中))")
 _DWELT_ON = re.compile("会议(?:指出|强调|要求|认为)")
@@ -277,7 +281,8 @@ def _without_repeats(found: dict[int, tuple[Item, ...]], start: int) -> dict[int
             titles = _TITLE.findall(item.heading)
             if at == start and titles and all(title in later for title in titles):
                 continue
-            if item.outcome and _is_told(item, titles, before):
+            settles = item.outcome or _settles_what_was_heard(item, titles)
+            if settles and _is_told(item, titles, before):
                 continue
             heard = _HEARD.match(item.heading)
             if heard and told and item.heading[heard.end() :] in told:
@@ -291,7 +296,12 @@ def _without_repeats(found: dict[int, tuple[Item, ...]], start: int) -> dict[int
 def _is_told(item: Item, titles: Sequence[str], told: str) -> bool:
     if titles:
         return all(title in told for title in titles)
-    return _BEFORE_OBJECT.sub("", item.heading) in told
+    return _JOINTS.sub("", _BEFORE_OBJECT.sub("", item.heading)) in _JOINTS.sub("", told)
+
+
+def _settles_what_was_heard(item: Item, titles: Sequence[str]) -> bool:
+    """审议并通过了甲有关事项 behind 听取了关于甲事项的汇报; papers are weighed on their own."""
+    return not titles and _BEFORE_OBJECT.match(item.heading) is not None
 
 
 def _parted(lines: Sequence[Line], found: dict[int, tuple[Item, ...]]) -> Parts:

@@ -3,7 +3,8 @@
 Such a meeting considers no matter; its one item is that those present examined themselves.
 """
 
-from corpus.items import Item, mask
+from corpus.items import mask
+from corpus.listed import Item
 from corpus.patterns import late
 
 _MEETING = "生活会"

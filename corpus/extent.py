@@ -3,9 +3,13 @@
 听取甲的汇报，强调… ends at the comma; 研究甲整改，乙论证，丙等工作 goes on behind it.
 """
 
+import re
+
 from corpus import clauses
 from corpus.naming import things
 from corpus.organizations import is_organization
+
+_OF_IT = re.compile("[^，。；]{2,4}的[^，。；]{2,}(?:问题|意见|情况|要求|困难|经验|做法)$")
 
 
 def clause_end(masked: str, at: int, end: int) -> int:
@@ -27,8 +31,9 @@ def object_end(masked: str, head: int, reach: int, end: int) -> int:
 
 def goes_on(clause: str, told: str) -> bool:
     """Whether a heading goes on with a clause: it names more of what was taken up."""
-    if _is_submitted(clause):
-        return True  # 通过甲局提交的《甲》，乙局提交的《乙》
+    found_there = told.endswith(("工作中", "过程中")) and _OF_IT.match(clause)
+    if found_there or _is_submitted(clause):
+        return True  # 通报督查工作中，反馈的问题; 通过甲局提交的《甲》，乙局提交的《乙》
     if clauses.ENDS.match(clause) or clauses.TOOK_PART.search(clause):
         return False
     if clauses.GOES_ON.match(clause):

@@ -58,6 +58,9 @@ _OF_ALL_YEARS = re.compile(
 )
 """2033年第15次（总第203次）: the counter of the year is the one that is meant."""
 
+_BEHIND_NUMBER = re.compile(
+    r"[^，。：\s]{2,12}[〔\[（(]\d{4}[〕\]）)]第?\d{1,4}号\s*[（(](?P<title>[^（）()]{6,60}(?:纪要|记录))[）)]"
+)
 _IN_BRACKETS_LAST = re.compile(r"[（(]([^（）()]+)[）)]$")
 _DISPATCH = re.compile(r"\d日.{0,4}[电讯電訊]|[网报社]讯")
 _BEFORE_TODAY = re.compile(r"[^。]{0,60}?(?:昨[天日晚]|(?<![\d一二三四五六七八九十])日前|近日)")
@@ -93,7 +96,7 @@ class Header:
 def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
     """Read the mended lines before the items; ``page_title`` is the page's own headline."""
     issuer, whole = issuer_of(lines)
-    lines = whole[below_notice(whole) :]
+    lines = [_behind_number(line) for line in whole[below_notice(whole) :]]
     page_title = page_title or labelled_headline(lines)
     opening = read_opening(lines)
     letterhead, titles = head_lines(lines, opening.text)
@@ -129,6 +132,12 @@ def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
     kind = facts.kind or further_kind(opening.what) or further_kind(title)
     told = (title, bodies, bool(long_names), facts, number, date, location)
     return Header(*told, opening.chair, day, kind)
+
+
+def _behind_number(line: str) -> str:
+    """某办字〔2033〕8号（第3次办公会纪要）: the title in brackets behind the number."""
+    behind = _BEHIND_NUMBER.fullmatch(line) if line[-1:] in "）)" else None
+    return behind["title"] if behind else line
 
 
 def _stated(time: str, day: str) -> str:

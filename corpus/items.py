@@ -12,24 +12,14 @@ from dataclasses import dataclass, replace
 from corpus import clauses
 from corpus.extent import clause_end, goes_on, object_end
 from corpus.layout import CLOSING
-from corpus.naming import things
+from corpus.listed import MARKS, Item, listed
+from corpus.naming import is_named, things
 from corpus.organizations import leading_organizations
+from corpus.reported import reports
 from corpus.sequels import SUMMED_UP, belongs
 
 _ALIKE = 3
-_FEWEST_COUNTED = 2
 _SHORTEST = 4
-_MARKS = " ，。；：:|｜"
-_SENTENCE, _MEMBER = re.compile("[^。；]*"), re.compile("[^、]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One item of a paragraph: ``text[start:end]`` with the heading ``text[head:head_end]``."""
-
-    start: int
-    heading: str
-    outcome: bool
 
 
 @dataclass(slots=True)
@@ -41,6 +31,8 @@ class _Cut:
     end: int
     outcome: bool
     led: bool
+    own: bool = False
+    """Whether it stays an item among the clauses of a list that ； divides."""
 
     def of(self, text: str) -> str:
         """What heads it."""
@@ -49,7 +41,7 @@ class _Cut:
     def item(self, text: str) -> Item:
         """With the words that head it."""
         heading = clauses.SHORT_FOR.sub("", self.of(text))
-        return Item(self.start, heading.strip(_MARKS), self.outcome)
+        return Item(self.start, heading.strip(MARKS), self.outcome)
 
 
 def find_items(text: str, begun: bool = False, announced: bool = False) -> tuple[Item, ...]:
@@ -60,15 +52,18 @@ def find_items(text: str, begun: bool = False, announced: bool = False) -> tuple
     by the first sentence never does.
     """
     masked = _without_agenda(mask(text))
-    if listed := tuple(counted(text, masked)) or tuple(_members(text, masked)):
-        return listed
+    if in_list := listed(text, masked):
+        return in_list
     found: list[_Cut] = []
     runs: list[list[_Cut]] = []
+    in_row = reports(masked)
     chained, settles, spoken = begun, False, False
     for start, end in _sentences(masked):
         run, said = _cuts(text, masked, start, end, chained)
         told = next((cuts[-1] for cuts in (*reversed(runs), found) if cuts), None)
         settles = bool(run and told) and _only_settles(text, run[0], start, told, settles)
+        if not run and start in in_row:
+            run = [_Cut(start, *in_row[start], False, True)]
         run = [] if settles else run or list(_taken_up(text, masked, start, end))
         chained = bool(run) or settles or _lists_on(masked, start, end, chained)
         runs.append(run)
@@ -83,39 +78,11 @@ def _gathered(runs: Sequence[list[_Cut]], spoken: bool) -> Iterator[_Cut]:
     """The items of one sentence, the clauses of each part in one where they belong together."""
     divided = sum(map(bool, runs)) > 1
     for run in runs:
-        if len(run) > 1 and (divided or spoken) and not any(cut.led for cut in run[1:]):
+        apart = any(cut.led or (cut.own and not spoken) for cut in run[1:])
+        if len(run) > 1 and (divided or spoken) and not apart:
             yield replace(run[0], end=run[-1].end)
         else:
             yield from run
-
-
-def counted(text: str, masked: str) -> Iterator[Item]:
-    """会议共有三项议程，一是听取甲；二是审议乙; 会议议题：1.听取甲。2.审议乙: the items."""
-    agenda = clauses.COUNTED.search(masked)
-    marks = list(clauses.COUNT.finditer(masked, agenda.end())) if agenda else []
-    if agenda is None or len(marks) < _FEWEST_COUNTED or marks[0].start() > agenda.end():
-        return
-    if clauses.OF_ANOTHER.search(masked[: agenda.start()]):
-        return
-    for mark, following in zip(marks, [*marks[1:], None], strict=True):
-        stop = masked.find("。", mark.end())
-        stop = stop if stop >= 0 else len(masked)
-        end = min(stop, following.start() if following else stop)
-        if re.match(clauses.CHAIN, masked[mark.end() : end]):
-            yield Item(mark.start(), text[mark.end() : end].strip(" ，；。"), False)
-        if following and following.start() > stop + 1:
-            return  # what was said about it begins
-
-
-def _members(text: str, masked: str) -> Iterator[Item]:
-    """会议议题包括甲、乙、丙: the members of the list."""
-    listed = clauses.MEMBERS.search(masked)
-    if listed is None or clauses.OF_ANOTHER.search(masked[: listed.start()]):
-        return
-    sentence = _SENTENCE.match(masked, listed.end())
-    end = sentence.end() if sentence else len(masked)
-    for member in _MEMBER.finditer(masked, listed.end(), end):
-        yield Item(member.start(), text[member.start() : member.end()].strip(_MARKS), False)
 
 
 def _only_settles(text: str, cut: _Cut, start: int, told: _Cut | None, settles: bool) -> bool:
@@ -279,7 +246,7 @@ def _is_talk(part: str) -> bool:
 
 def _grown(masked: str, going: _Cut | None, at: int, stop: int) -> _Cut | None:
     """The item with one more clause, or none where its heading ends before the clause."""
-    ended = going is None or "：" in masked[going.end : at]
+    ended = going is None or any(mark in masked[going.end : at] for mark in "：后")
     if going and not ended and goes_on(masked[at:stop], masked[going.head : at - 1]):
         going.end = stop
         return going
@@ -305,6 +272,8 @@ def _cut(
         return None
     if within := clauses.DURING.match(masked, at, stop):
         stop = within.end()
+    if heard := clauses.HEARD_THEN.search(masked, reach, stop + 1):
+        stop = heard.start()
     if points := clauses.POINTS_BEHIND.search(masked, reach, stop):
         stop = points.start()
     verdict = clauses.OUTCOME_FIRST.match(masked, head, stop) is not None
@@ -312,7 +281,15 @@ def _cut(
         head = left_out.end()
     if stop - head < _SHORTEST:
         return None
-    return _Cut(at, head, stop, verdict, bool(match["lead"]))
+    own = first is not None and _is_task(text, masked, first, head, stop)
+    return _Cut(at, head, stop, verdict, bool(match["lead"]), own)
+
+
+def _is_task(text: str, masked: str, first: int, head: int, stop: int) -> bool:
+    """研究部署了甲, where nothing of it was told before."""
+    task = clauses.TASKED.match(masked, head, stop)
+    matter, before = things(text[task.end() : stop]) if task else (), text[first:head]
+    return task is not None and not any(is_named(one, before) for one in matter)
 
 
 def _names_nothing(masked: str, reach: int) -> bool:
@@ -339,6 +316,8 @@ def _is_fresh(text: str, masked: str, first: int, at: int, stop: int) -> bool:
     if verdict is None:
         return True
     named = re.match("《[^》]*|[^，。；]*", text[verdict.end() : stop])
+    if clauses.HEARD_THEN.search(masked, first, at) and masked[verdict.end()] != "《":
+        return False
     settles = verdict["done"] or masked.startswith(("《", "关于"), verdict.end())
     return bool(settles and named and named.group() not in text[first:at])
 

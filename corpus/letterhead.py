@@ -22,12 +22,14 @@ LABEL = re.compile(
 )
 OF_THE_PAGE = re.compile(r"来源|浏览|点击|阅读|编辑|作者|字[号体]|打印|分享|微信|微博|\d:\d\d:\d\d")
 _FURNITURE = re.compile(
-    rf"{one_of(table_words('page_furniture'))}|[>＞»|｜]|^\W*\d{{4}}(?:[-./]|年\s*\d)"
+    rf"{one_of(table_words('page_furniture'))}|[>＞»|｜]|^\W*\d{{4}}(?:[-./](?!\d{{4}}\s*学年)|年\s*\d)"
     r"|^[^：:，。]{0,4}(?:栏目|频道|链接|地址|网址|目录|路径|文件名)[^：:，。]{0,4}[：:]"
     r"|^图[为片：:]"
     r"|^[^：:，。]{2,8}[：:](?:https?:|[^，。]*\w/\w+/)"
 )
-"""What a page says of itself, where it lies (本地目录：zwgk/hy/…), and what its pictures show."""
+"""What a page says of itself (2033-04-05, and no 2032-2033学年), where it lies
+(本地目录：zwgk/hy/…), and what its pictures show.
+"""
 
 _TITLE_LABEL = re.compile("标题[：:]")
 COUNTER_LINE = re.compile(
@@ -170,6 +172,8 @@ def _unbroken(lines: Sequence[str]) -> Iterator[str]:
     rest = list(lines)
     while rest:
         line = rest.pop(0)
+        while rest and rest[0][:1] == "暨" and not _PROSE.search(line):
+            line += rest.pop(0)
         if rest and _ASIDE.fullmatch(rest[0]) and RECORD.search(squeeze(line)):
             line = squeeze(line) + rest.pop(0)
         if rest and _ORGAN_END.fullmatch(rest[0]) and _is_cut_organ(line, rest[0]):

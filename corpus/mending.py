@@ -335,7 +335,7 @@ def is_complete(text: str) -> bool:
     """Whether a paragraph ends where a sentence ends."""
     if _is_unbalanced(text):
         return False
-    return text.rstrip(_CLOSERS)[-1:] in _FINAL
+    return text.rstrip(_CLOSERS)[-1:] in _FINAL or text.endswith("如下")
 
 
 def _is_unbalanced(text: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from corpus.dates import begins_with_day, find_month_and_day
+from corpus.dates import begins_with_day, find_date, find_month_and_day
 from corpus.letterhead import OF_THE_PAGE
 from corpus.people import HAN
 
@@ -21,7 +21,7 @@ KICKER = re.compile("(?:强调|指出|要求|提出)$")
 """温榆在某会上强调, above the headline that tells what."""
 
 _BESIDE = re.compile(
-    r"\W*(?:(?:\d{4}[-/.年]\d{1,2}|来源|时间|日期|发布|作者|编辑|浏览|字[号体]|(?:首席|见习|本[报网]|全媒体)*(?:记者|通讯员))"
+    r"\W*(?:(?:\d{4}[-/.年]\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4}|(?:本文|文章)?来源|时间|日期|发布|作者|编辑|浏览|字[号体]|(?:首席|见习|本[报网]|全媒体)*(?:记者|通讯员))"
     r"[^。]{0,40}|[^。，]{2,20}\d日.{0,2}[讯电][^。]{0,30})"
 )
 """2033-03-02, ■ 记者 温榆, 青石日报3月3日讯: what may stand between a headline and its text."""
@@ -67,4 +67,4 @@ def _is_headline(line: str) -> bool:
 
 def _tells_a_day(opening: str) -> bool:
     first = opening.partition("。")[0]
-    return _LATELY.match(first) is not None or find_month_and_day(first) is not None
+    return bool(_LATELY.match(first) or find_month_and_day(first) or find_date(first))

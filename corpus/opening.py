@@ -66,7 +66,7 @@ _ENTRUSTED = re.compile(r"受[^，。；]{2,30}?委托，?|(?<=[，。；\s])[^�
 """副区长甲受区长委托主持召开, 区长委托副区长甲主持召开: on whose behalf."""
 
 _ADVERB = re.compile(
-    r"(?:召集[并和、]|随后|之后|接着|隆重|圆满|胜利|成功|正式|准时|按时|如期|顺利|先后|分别|亲自|再次|又|组织|[出到]席?(?:会议?)?并|(?:通过|以|采取|采用)[^，。；]{2,12}(?:方式|形式|会议|连线))+$"
+    r"(?:召集[并和、]|联合|[立随]?即|随后|之后|接着|隆重|圆满|胜利|成功|正式|准时|按时|如期|顺利|先后|分别|亲自|再次|又|组织|[出到]席?(?:会议?)?并|(?:通过|以|采取|采用)[^，。；]{2,12}(?:方式|形式|会议|连线))+$"
 )
 _RUN_BY = re.compile(
     "(?:(?:本次|此次|这次)?会议|(?P<what>[^，。；]{2,40}?会议?))[由有](?P<who>[^，。；]{2,40})"
@@ -110,7 +110,7 @@ _NOTIFIED = re.compile(
 
 _PARTED = re.compile(r"(?<=会议)，(?=于\s*\d{4})")
 _AND_SPOKE = re.compile("(?<=会议)(?:并|上)?(?:作|发表)?了?(?:重要)?讲话.*$")
-_POINTING = re.compile("^[该本][省市州盟区县旗镇乡]$")
+_NO_OWNER = re.compile("^(?:[该本][省市州盟区县旗镇乡]|并)$")
 _LATELY = re.compile("(?:今天|今日|昨天|昨日|日前|近日)")
 GOES_ON = re.compile("。会议(?:深入|认真|全面)?(?:传达|学习|研究|听取|审议|讨论|强调|指出|认为)")
 """…领导小组会议在某市召开。会议学习了…: it was held, though no day is told."""
@@ -301,7 +301,7 @@ def _event(line: str, sentence: str, event: re.Match[str]) -> Opening:
     named = run_by["what"] or "" if run_by and chair else ""
     what = named if presides else _AND_SPOKE.sub("", _AGENDA.split(event["what"])[0])
     owner = "" if chair or _BRINGS.search(front) else front.removesuffix("于")
-    what, owner = what.removeprefix("的"), _POINTING.sub("", owner)
+    what, owner = what.removeprefix("的"), _NO_OWNER.sub("", owner)
     if not what and not presides:  # 区政府第52次常务会议[在某地]召开
         by = _HELD_BY.fullmatch(owner)
         what, owner = (by["what"], by["owner"]) if by else (owner, "")
@@ -317,7 +317,7 @@ def _event(line: str, sentence: str, event: re.Match[str]) -> Opening:
 def _having(whole: str, front: str) -> Chair | None:
     """Who did something and then convened, where no other subject stands in between."""
     having = _HAVING.search(whole)
-    if having is None or (front and having["then"] != "并"):
+    if having is None or (front and having["then"] not in ("并", "，并")):
         return None
     return chair_of(_last_clause(having["who"]), strict=True)
 

@@ -52,7 +52,7 @@ from corpus.rallies import is_ceremony, is_rally, is_working_rally
 from corpus.readers import read
 from corpus.readers.transcript import Transcript
 from corpus.recognise import is_record, is_titled
-from corpus.rolls import presiding, roll_calls
+from corpus.rolls import presiding, told_inside
 from corpus.sections import read_section, read_sections
 from corpus.spoken import is_debate
 from corpus.told_by import with_reporters
@@ -205,10 +205,8 @@ def _read(lines: tuple[Line, ...], whole: str, page_title: str | None) -> _Read:
     sections = with_full_titles(sections, [line.text for line in preamble])
     sections = with_title(ruled_above(agreed_points(sections, preamble), preamble), header.title)
     context = "".join("".join([line.text for line in (*parts.preamble, *parts.items)]).split())
-    before = read_attendance(preamble, context)
-    if not numbered:
-        inside = (*digest.opening, *roll_calls(parts.items)) if digest.found else parts.items
-        before = _with_items(before, inside, context)
+    inside = told_inside(parts.items, digest.opening, numbered, digest.found)
+    before = _with_items(read_attendance(preamble, context), inside, context, numbered)
     after = _read_end(parts.conclusions, context)
     if not digest.found:
         warnings += (doubt("no-sections"),)
@@ -266,10 +264,11 @@ def _with_opening_whole(texts: list[str], rest: Sequence[Line]) -> list[str]:
     return [*texts[:-2], texts[-2] + texts[-1]]
 
 
-def _with_items(before: Attended, items: Sequence[Line], context: str) -> Attended:
-    """An opening that goes on with the items tells who took part within them too."""
-    inside = read_attendance(items, context)
-    return replace(before, attendees=before.attendees + inside.attendees)
+def _with_items(before: Attended, items: Sequence[Line], text: str, numbered: bool) -> Attended:
+    """What goes on with the items tells who took part within them too, or over which presided."""
+    inside = read_attendance(items, text)
+    chair = before.chair or (inside.chair if numbered else None)
+    return replace(before, chair=chair, attendees=before.attendees + inside.attendees)
 
 
 def _join_prose(

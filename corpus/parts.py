@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from corpus.annexes import group_labels
+from corpus.docnumber import is_number_line
 from corpus.layout import CLOSING, FILE, PART, find_end, is_enclosed
 from corpus.mending import HEADS_ITEM, Line
 from corpus.numbering import (
@@ -36,7 +37,15 @@ _SETTLES = re.compile(
 _TAKEN_UP = re.compile(r"会议(?:首先|专题|集中)?(?:听取|审议|研究|讨论|传达学习|通报)了")
 """会议听取了甲的汇报。 above 关于乙。会议同意…: an item too."""
 
-_STUDIED = re.compile("会议(?:首先|专题|集中|集体)?(?:传达|学习)(?:学习)?了")
+_STUDIED = re.compile(
+    "(?:会议|(?:[^，。；]{4,10}，)?与会(?:人员|同志))(?:首先|专题|集中|集体)?(?:传达|学习)(?:学习)?了"
+)
+
+_ALSO = re.compile(
+    r"(?:会上|会议)，?还[就对](?![^。]*(?:其他|其它))[^。；]{6,80}(?:进行|作)了[^，。；]{0,12}"
+    r"(?:研究|讨论|交流|协商)[^，。；]{0,4}。?$"
+)
+"""会上，还就甲事宜进行了研究。 below the last numbered item: one more."""
 
 _TOPIC_LABEL = re.compile(r"^议\s*题(?:名称)?\s*[：:]\s*(?=\S)")
 """一、议题：…: a mark that a heading follows, and no part of it."""
@@ -45,8 +54,13 @@ _ITEM_WORD = re.compile("议题(?:[一二三四五六七八九十]{1,3}|\\d{1,2}
 _TOPICS = re.compile(r"(?:[A-Za-z ]+)?(?:会议|讨论)?(?:议题|议程)(?:讨论|内容)?\s*[：:]?")
 """一、会议议题： alone of its kind: the points below it are the items."""
 
+_PAPER = re.compile(r"\s*(?:公\s*告|通\s*告|决\s*[定议]|命?\s*令)\s*")
+_DONE = re.compile(r"会议(?:听取|审议|研究|讨论|表决|通过|审查|传达|学习)[^。]*。")
+"""公告 above its own number, behind a digest: another paper."""
+
 _SECOND = re.compile(r"(?<![第\d、])(?:2[、.．]|二、)(?=听取|传达|审议|研究|学习|讨论|通报)")
 _MISSING_ALLOWED = 3
+_NEXT, _LONGEST_PAPER = 4, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +146,9 @@ def find_headings(lines: Sequence[Line]) -> tuple[Heading, ...]:
             best = found
     best = _told_as_items(lines, numbered, best) or best
     headings = tuple(_with_contained(lines, best, numbered))
-    return (*_studied_first(lines, headings), *headings) or _named_first(lines)
+    if not headings:
+        return _named_first(lines)
+    return (*_studied_first(lines, headings), *headings, *_also_behind(lines, headings[-1].index))
 
 
 def _told_as_items(
@@ -158,6 +174,12 @@ def _studied_first(lines: Sequence[Line], headings: Sequence[Heading]) -> Iterat
     prose = next((at for at, line in enumerate(lines) if "。" in line.text), len(lines))
     for at in range(prose + 1, headings[0].index):
         if _STUDIED.match(lines[at].text):
+            yield Heading(at, None, lines[at].text)
+
+
+def _also_behind(lines: Sequence[Line], last: int) -> Iterator[Heading]:
+    for at in range(last + 1, len(lines)):
+        if lines[at].text[:1] == "会" and _ALSO.match(lines[at].text):
             yield Heading(at, None, lines[at].text)
 
 
@@ -212,8 +234,10 @@ def names_a_matter(text: str) -> bool:
 
 
 def _enclosed(lines: Sequence[Line]) -> frozenset[int]:
-    """The numbered lines right below 附件: papers that a page adds to its text, and no items."""
-    found = set(group_labels(lines))
+    """The numbered lines right below 附件 and all of another paper: papers that a page adds to its
+    text, and no items.
+    """
+    found = {*group_labels(lines), *range(_other_paper(lines), len(lines))}
     first = next((at for at, line in enumerate(lines) if "附" in line.text), len(lines))
     below = False
     for at, line in enumerate(lines[first:], start=first):
@@ -223,6 +247,17 @@ def _enclosed(lines: Sequence[Line]) -> frozenset[int]:
         if below:
             found.add(at)
     return frozenset(found)
+
+
+def _other_paper(lines: Sequence[Line]) -> int:
+    """Where 公告 stands alone above a number of its own, and a meeting was told of above it."""
+    for at, line in enumerate(lines):
+        if len(line.text) > _LONGEST_PAPER or not _PAPER.fullmatch(line.text):
+            continue
+        below = next((other.text for other in lines[at + 1 : at + _NEXT] if other.text), "")
+        if is_number_line(below) and any(_DONE.search(above.text) for above in lines[:at]):
+            return at
+    return len(lines)
 
 
 def _in_order(

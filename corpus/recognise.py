@@ -79,6 +79,11 @@ _HOW_TO = re.compile(r"^(?:怎样|怎么|如何|浅谈|谈谈|试论)[^，。]{2
 _SAYS = re.compile("会议(?:指出|强调|认为|决定|听取|审议|研究|传达|学习)")
 """甲召开县政府常务会议 above 会议指出，…: what the meeting said is told, and no more of it."""
 
+_PRESIDED = re.compile(
+    r"(?:[^。]{0,120}。)?(?:本次|此次)?会议由[^，。；]{1,6}(?:书记|主任|主席|经理|[省市县区镇乡厅局处院校园所]长)主持[，。]"
+)
+"""会议由柯院长主持: by surname and post alone, who convened is told all the same."""
+
 _SUMMARY = re.compile(r"^会议摘要[：:]")
 _SPOKEN = re.compile(r"^(?:各位|同志们|女士们)[^。]{0,20}[：:！]")
 _LATELY = re.compile(
@@ -171,7 +176,8 @@ def _is_opened(texts: Sequence[str]) -> bool:
         opening = read_opening(texts[start : start + 1], headline=True)
         if opening.chair or (opening.what and _is_told(opening)):
             return True
-        if opening.what and _SAYS.match("".join(texts[start + 1 : start + 2])):
+        below = "".join(texts[start + 1 : start + 2]) if opening.what else ""
+        if _SAYS.match(below) or _PRESIDED.match(below):
             facts = read_title(opening.what)
             return bool(facts.kind and (facts.bodies or facts.session))
     return any(said_at(*pair) for pair in pairwise(texts[:_HEAD_LINES]))

@@ -8,6 +8,7 @@ from corpus.ballots import of_items_voted
 from corpus.decisions import find_decisions
 from corpus.digest_clauses import POINT_ON
 from corpus.documents import mentions_in
+from corpus.done_by import done_by_somebody
 from corpus.item_endings import statements, with_endings
 from corpus.items import find_items
 from corpus.layout import begins_unit
@@ -41,8 +42,11 @@ _CLAUSE_VERB = re.compile(
 )
 _SECOND_VERB = re.compile(r"[、和并与及]?(审议|讨论|研究|审查|审定)")
 _VERB_LAST = re.compile(rf"(?:就|对|围绕)[^。；]+?进行了?((?:安排|预审|{one_of(ITEM_KINDS)})+)")
-_GIVEN = re.compile("(?:代表[^，。；]{2,24}?)?[作做]了?[^，。；]*报告|(?:汇报|介绍)了")
-"""代表理事会作年度工作报告, 汇报了甲情况: it was heard."""
+_GIVEN = re.compile(
+    "(?:代表[^，。；]{2,24}?)?[作做]了?[^，。；]*报告|(?:汇报|介绍)了"
+    "|就[^。；]{2,}?(?:[进行作]了[^，。；]{0,2}汇报|听取了?[^，。；]+(?:意见|建议))$"
+)
+"""代表理事会作年度工作报告, 汇报了甲情况, 就乙听取了各方意见: it was heard."""
 
 _OUTCOME_VERB = re.compile(r"(?:原则)?(?:同意|通过)")
 LABEL = re.compile(
@@ -94,7 +98,10 @@ _RULED_LABEL = re.compile(
 
 _VAGUE = ("研究", "讨论", "审议", "汇报", "工作")
 _FRAMED = re.compile("【([^【】]{2,12})】")
-_SAYS = re.compile(r"会议(?:一致)?(?:认为|指出|强调|要求|明确|确定|决定|议定)[，：]?")
+_SAYS = re.compile(
+    r"会议(?:一致)?(?:认为|指出|强调|要求|明确|确定|决定|议定|商定)[，：]?"
+    r"|经(?:会议|集体|充分)*(?:研究|讨论|审议|协商)后?，(?:会议)?(?:一致)?(?:决定[，：]|认为|议定|明确)?[，：]?"
+)
 _LONGEST_HEADING = 80
 _FREE = 12
 """So many characters more than a line holds did not make it end: what follows is no rest of it."""
@@ -327,7 +334,7 @@ def _is_open(text: str) -> bool:
 def _split_run_in(text: str) -> tuple[str, str]:
     """一、关于某事。会议听取了…: the first sentence is the heading, unless it is the minutes."""
     text = text.strip()
-    if text.startswith("会议") and (items := find_items(text)) and items[0].start == 0:
+    if text.startswith(("会议", "会上")) and (items := find_items(text)) and items[0].start == 0:
         return items[0].heading, text
     if (aside := _ASIDE.search(text)) is not None:
         return text[: aside.start()].strip(), aside.group()
@@ -341,7 +348,8 @@ def _split_run_in(text: str) -> tuple[str, str]:
     if len(first) > _LONGEST_HEADING or first.startswith(("会议", "经")) or "，" in first:
         said = _SAYS.match(text)
         clause = _FIRST_CLAUSE.match(text, said.end() if said else 0)
-        return (clause.group() if clause else first), text
+        done = "" if first.startswith(("会议", "经")) else done_by_somebody(first)
+        return done or (clause.group() if clause else first), text
     return first.rstrip("。"), text[len(first) :].strip()
 
 

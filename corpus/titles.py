@@ -30,9 +30,12 @@ _NOT_BODY = re.compile(
     rf"^本次|^此次|^我(?P<own>[省市州区县旗镇乡校])(?:全(?P=own))?(?=.{{4,}}(?:领导小组|委员会|指挥部|[合开园]\S区)$)|(?:^|(?<=年))全[省市州区县](?=.{{4,}}领导小组$)|(?:第\s*)?{NUMERAL}\s*[届屆](?:第?\s*{NUMERAL}次)?|{_YEAR}"
     rf"|第\s*{NUMERAL}\s*[期号號].*|第\s*{NUMERAL}\s*次(?!全[国省市区县]?[^，。次]{{0,10}}[调普]查)|(?<!\S)\d{{1,4}}次"
 )
+_LEVEL = "[省市州盟区县旗镇乡]"
 _JOINED = re.compile(
     "[、，暨 　]+"
     "|(?:(?<=党支部)|(?<=党总支)|(?<=党工委)|(?<=党委))(?=村委会|居委会|管委会|办事处|政府)"
+    rf"|(?:(?<={_LEVEL}委)|(?<=人大常委会)|(?<=政府))(?={_LEVEL}(?:人大常委会|人民政府|政府|政协))"
+    "|(?<=[局厅委院会处心司])会同(?=[^县])"
     r"|(?<=委员会)(?=\S{2,14}人民政府)"
 )
 _MEETINGS = re.compile(
@@ -73,6 +76,9 @@ _WHO_OF_IT = re.compile(
 _PARTY_GROUP = re.compile(r"(?:党组|党委)$")
 _PARTY_COMMITTEE = re.compile("(?:中共|中国共产党)[^委]{1,14}(?<!工作)(?<!检查)委员会")
 _ANY_MEETING = re.compile(r"(?:扩大)?会议$")
+_PARTY_WORK = re.compile("[省市州盟区县旗]委[^，。；会]{2,10}(?<![团妇关])工委$")
+"""某市委某某工委, and no 团工委 or 人大 committee."""
+
 _COMMITTEE_BEHIND = re.compile("(?<!常务)(?<!检查)(?<!监察)委员会$")
 """我校第一次校务委员会: the committee's name stands behind its counter."""
 
@@ -80,8 +86,10 @@ _OPENED = re.compile(rf"(?:第?{NUMERAL}届)?(?:{_YEAR})?$")
 _SPONSORED = re.compile("^[^，。；：的]{2,24}?(?:主办|承办|协办)的(?=.{4})")
 """某厂主办的某协会会员大会: the association's."""
 
-_ATTENDING = re.compile("^(?:出席|参加|列席)[^，。；：]{4,40}?(?:会议|大会|全会)的(?=..)")
-"""出席省十四届人大二次会议的某代表团会议: the delegation's own."""
+_ATTENDING = re.compile(
+    "^(?:出席|参加|列席)[^，。；：]{4,40}?(?:会议|大会|全会)的(?=..)|有[^，。；：]{2,30}(?:参加|出席)的(?=..)"
+)
+"""出席省十四届人大二次会议的某代表团会议, 某院有各科室主任参加的办公会: the delegation's own."""
 
 _HELD_BY = re.compile(
     "^由(?=.{4})|^.*(?:持(?:召开|举行)|出席|参加(?=.{4})|(?:书记|长|主任)指导)了?|(?:(?:今天|今日|昨天|昨日|日前|近日)(?:[上下]午)?)?(?:召开|举行)了?"
@@ -118,9 +126,9 @@ _REMEMBERED = 64
 _POINTING = re.compile("[我本全该][省市州盟区县旗镇乡校院局]")
 _MEETING_OF_IT = re.compile("(?:换届|成立|会员|选举)大会$|(?<=领导小组)会$")
 _COMMITTEE_TWICE = re.compile(
-    "(?<=[省市州盟区县旗镇乡团]委)委员会$|(?<=党工委)委员会$|(?<=工作委员会)党工委$"
+    "^(?P<level>[省市州盟区县旗镇乡])(?=(?P=level)委)|(?<=[省市州盟区县旗镇乡团]委)委员会$|(?<=党工委)委员会$|(?<=工作委员会)党工委$"
 )
-"""中共某区委第二届委员会 without its term."""
+"""中共某区委第二届委员会 and 县九届县委 without their terms."""
 
 _SAID_TWICE = re.compile("政府(?:人民)?政府$")
 """市政府[十五届]政府第80次市长办公会议."""
@@ -268,7 +276,7 @@ def _kind_by_body(text: str, bodies: tuple[str, ...]) -> str | None:
         if bodies[-1].endswith(ending):
             name = ending.replace("常务委员会", "常委会")
             return KINDS.get(f"{'委员会' if name == '委会' else name}会议")
-    return kind_of(bodies[-1])
+    return KINDS["党工委会议"] if _PARTY_WORK.search(bodies[-1]) else kind_of(bodies[-1])
 
 
 def _kind_by_end(text: str) -> str | None:

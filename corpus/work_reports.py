@@ -3,7 +3,8 @@
 A record that tells what became of a report (听取和审议工作报告) has its item already.
 """
 
-from corpus.items import Item, mask
+from corpus.items import mask
+from corpus.listed import Item
 from corpus.patterns import late
 from corpus.people import POST_RE
 

@@ -32,6 +32,11 @@ WHOLE = [
 ]
 
 
+@pytest.mark.parametrize("text", ["2023年8月3-4日召开", "2023年8月3至4日", "2023年8月3日至4日"])
+def test_the_first_of_several_days(text):
+    assert str(find_date(text).date) == "2023-08-03"
+
+
 @pytest.mark.parametrize(("text", "date"), WHOLE)
 def test_a_date_keeps_its_precision(text, date):
     assert str(read_date(text)) == date
@@ -45,6 +50,7 @@ NONE = [
     "近日",
     "18日",
     "2023年8月18日上午",
+    "2023年8月18-19日",
 ]
 
 

@@ -3,7 +3,9 @@
 import pytest
 
 from corpus.digest import first_clause, part_digest
+from corpus.items import find_items
 from corpus.mending import clean_lines, join_broken
+from corpus.parse import read_meeting
 
 OPENING = "2024年3月6日，区长温榆主持召开会议，研究有关工作。"
 
@@ -251,3 +253,55 @@ def test_a_plenary_is_the_meeting_where_one_was_held():
     heard = "会议听取了供热汇报。"
     parts = part_digest(clean_lines((OPENING, heard, done))).parts
     assert [heading.text for heading in parts.headings] == ["听取了供热汇报"]
+
+
+def test_a_notice_with_a_number_of_its_own_is_another_paper():
+    text = """3月19日，县人大常委会主任温榆主持召开柳泉县八届人大常委会第九次会议。
+会议听取了供水情况的调研报告；审议通过了关于召开县八届人大六次会议的决定。
+柳泉县人民代表大会常务委员会
+公  告
+〔2033〕第3号
+县八届人大常委会第九次会议决定于4月2日召开县八届人大六次会议，建议会议的主要议程是：
+一、听取和审查县人民政府工作报告；
+二、审查和批准县预算；
+三、其他。
+柳泉县人民代表大会常务委员会
+2033年3月19日"""
+    meeting = read_meeting(text.encode(), "a.txt")
+    assert [section.heading for section in meeting.sections] == [
+        "听取了供水情况的调研报告",
+        "审议通过了关于召开县八届人大六次会议的决定",
+    ]
+
+
+def test_what_one_person_says_of_last_year_in_a_speech_is_no_item():
+    told = "会议学习了甲精神，县长温榆在讲话中对去年工作作了总结，并对今年工作作了部署。"
+    assert [item.heading for item in find_items(told)] == ["学习了甲精神"]
+
+
+def test_a_lead_in_without_a_mark_is_no_part_of_the_item_below():
+    text = "2033年3月9日，县长温榆主持召开县政府第3次常务会议。会议研究确定事项如下"
+    meeting = read_meeting(f"{text}\n会议听取了关于值班安排的汇报。".encode(), "a.txt")
+    assert [section.heading for section in meeting.sections] == ["听取了关于值班安排的汇报"]
+
+
+def test_a_verdict_on_what_was_heard_is_no_item_of_its_own():
+    text = """2033年6月9日，院长温榆主持召开2033年第7次院务会议。
+会议听取了办公室关于暑期值班安排有关事项的汇报。
+会议审议并原则通过了暑期值班安排及有关事项。会议要求，做好值班。
+会议审议并通过了《值班办法》。"""
+    meeting = read_meeting(text.encode(), "a.txt")
+    assert [section.heading for section in meeting.sections] == [
+        "听取了办公室关于暑期值班安排有关事项的汇报",
+        "审议并通过了《值班办法》",
+    ]
+
+
+def test_what_those_present_studied_above_numbered_items():
+    text = """青石江流域联席会议第一次全体会议纪要
+联席会议第一次全体会议于2033年11月12日在柳泉召开，市水利局负责人参加了会议。
+按照会议议程，与会同志集中学习了《青石江流域规划》。
+一、会议审议通过了《联席会议规则》。
+二、会议讨论了《水量分配方案》。会议认为，方案合理。"""
+    meeting = read_meeting(text.encode(), "a.txt")
+    assert meeting.sections[0].heading == "学习了《青石江流域规划》"

@@ -129,6 +129,12 @@ OPENINGS = [
     ),
     ("2023年6月3日，市水务局率先召开专题会议。", "2023-06-03", None, None),
     (
+        "2023年6月3-4日，市水务局会同市财政局在柳泉县联合召开水库规划审查会议。",
+        "2023-06-03",
+        "柳泉县",
+        None,
+    ),
+    (
         "2023年6月3日，管委会第一次会议在市政府三楼会议室圆满召开，会议由我中心主任温榆主持。",
         "2023-06-03",
         "市政府三楼会议室",
@@ -868,3 +874,29 @@ def test_a_page_may_label_its_headline():
 def test_what_was_held_is_no_organ_though_both_may_end_in_the_same_word(told, body):
     header = read_header([told, f"6月3日，{told}，温榆出席。会议解读了手册。"])
     assert header.bodies == ((body,) if body else ())
+
+
+TITLED = [
+    (
+        ("青办字〔2033〕11号（2032-2033学年度第十四次校长办公会纪要）",),
+        "2032-2033学年度第十四次校长办公会纪要",
+    ),
+    (("2032-2033学年度第十四次校长办公会纪要",), "2032-2033学年度第十四次校长办公会纪要"),
+    (("青办字〔2033〕11号",), "学校2032-2033学年度第十四次校长办公会"),
+    (
+        ("学校第14次校长办公会", "暨理论学习中心组学习会召开", "温榆主持会议"),
+        "学校第14次校长办公会暨理论学习中心组学习会召开",
+    ),
+]
+
+
+@pytest.mark.parametrize(("above", "title"), TITLED)
+def test_a_title_behind_a_number_or_over_two_lines(above, title):
+    opening = "2033年5月19日，学校召开2032-2033学年度第十四次校长办公会。会议由温榆校长主持。"
+    assert read_header((*above, opening)).title == title
+
+
+def test_a_headline_that_names_no_meeting_above_a_day_with_its_year():
+    lines = ("柳泉县水库报告书获审查通过", "09.08.2033 20:32", "本文来源：环保厅")
+    opening = "2033年8月3日，省评估中心在柳泉县召开水库环境影响报告书审查会议。"
+    assert read_header((*lines, opening)).title == lines[0]

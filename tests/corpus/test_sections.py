@@ -3,6 +3,7 @@
 import pytest
 
 from corpus.mending import clean_lines
+from corpus.parse import read_meeting
 from corpus.parts import part_lines
 from corpus.sections import read_kinds, read_sections
 
@@ -30,6 +31,35 @@ KINDS = [
     ("会议审议情况", ("审议",)),
     ("对思想、工作、学习情况进行检视", ()),
 ]
+
+
+SOMEBODY = """青石学院第4次校长办公会纪要
+2033年5月19日，学校召开第4次校长办公会。现纪要如下：
+一、执行“第一议题”制度，与会人员集体学习了教育大会精神。会议指出，要深入领会。
+二、柳永副校长通报了今年招生情况，招生处负责人汇报了招生计划。会议通过了招生计划。
+三、苏洵副校长结合消防大队的通知，对宿舍用电整治工作作了安排。会议决定停用插座。
+四、招生处有关工作会议原则同意，报学校审定。
+五、关于绿化工作，会议同意了后勤处的方案。
+六、经研究，通过了《供水办法》，由后勤处印发。
+七、结合校情，与会同志学习了《道路条例》，交流了体会。
+八、后勤处牵头解决了资金缺口，其余由学院自筹，确保按期开工。
+会上，还就党支部活动室改造相关事宜进行了交流和研究。
+参会：温榆 柳永 苏洵"""
+
+
+def test_who_did_it_is_no_part_of_a_numbered_heading():
+    meeting = read_meeting(SOMEBODY.encode(), "a.txt")
+    assert [section.heading for section in meeting.sections] == [
+        "学习了教育大会精神",
+        "通报了今年招生情况",
+        "对宿舍用电整治工作作了安排",
+        "招生处有关工作会议原则同意",
+        "关于绿化工作",
+        "通过了《供水办法》",
+        "学习了《道路条例》",
+        "后勤处牵头解决了资金缺口",
+        "就党支部活动室改造相关事宜进行了交流和研究",
+    ]
 
 
 @pytest.mark.parametrize(("heading", "kinds"), KINDS)
