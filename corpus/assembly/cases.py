@@ -226,7 +226,10 @@ def _ruled_below(rows: Sequence[str], marks: Sequence[Mark | None], index: int, 
 
 
 def _case_level(rows: Sequence[str], marks: Sequence[Mark | None], above: int, agenda: bool) -> int:
-    """The uppermost level of numbers inside a part; (一) only where each has a ruling, or 議程."""
+    """The uppermost level of numbers inside a part; (一) only where each has a ruling, or 議程.
+
+    A part that is numbered by digits itself (7、討論事項) holds numbers of any other way.
+    """
     levels = {found[0] for found in marks if found}
     if 5 in levels and any(re.match(r"\d{1,2}[茲兹]", row) for row in rows):
         return 5
@@ -235,13 +238,20 @@ def _case_level(rows: Sequence[str], marks: Sequence[Mark | None], above: int, a
         return _HAN
     if first and first[0] == 5 and any(_starts_ruling(row) or declared(row) for row in rows):
         return 5
-    deeper = sorted(level for level in levels if level > above)
+    deeper = sorted(level for level in levels if level > above or 1 < level < above == _DIGITS)
     if not deeper:
         return 9
     if 3 in levels and (deeper[0] == 4 or next(filter(None, marks))[0] == 3):
         return 3
     ruled = agenda or any(map(_starts_ruling, rows))
-    return deeper[0] if deeper[0] < 4 or ruled else 9
+    points = above == _DIGITS < deeper[0] and _points_of_rulings(rows, marks)
+    return deeper[0] if deeper[0] < 4 or (ruled and not points) else 9
+
+
+def _points_of_rulings(rows: Sequence[str], marks: Sequence[Mark | None]) -> bool:
+    """Whether (1) stands below a ruling: such numbers count its points, and no items."""
+    below = zip(rows, marks[1:], strict=False)
+    return any(mark and value_of(mark[1]) == 1 and _starts_ruling(row) for row, mark in below)
 
 
 def _starts_ruling(row: str) -> bool:

@@ -25,7 +25,7 @@ from corpus.people import HAN
 from corpus.scripts import fold
 
 _LABEL = late(
-    r"(?P<label>[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|\d{1,2}[.．、](?!\d)|[①-⒛㈠-㈩]|[一二三四五六七八九十]{1,3}、|[壹貳贰參参叁肆伍陸陆柒捌玖拾]{1,2}、)\s*"
+    r"(?P<label>[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2}\s?)[）)]|\d{1,2}[.．、](?!\d)|[①-⒛㈠-㈩]|[一二三四五六七八九十]{1,3}、|[壹貳贰參参叁肆伍陸陆柒捌玖拾]{1,2}、)\s*"
 )
 _OWN_LINE = late(r"^[（(]?\d{1,3}[.．、)）]|^\S{1,8}[:：]|^[a-z]\)|^[-•]")
 _QUOTED = late(
@@ -34,8 +34,11 @@ _QUOTED = late(
 """A plan with money behind it is an item of the budget."""
 
 _LAW = late(
-    r"(?:条例|办法|要点|规则|准则|细则|章程|规程|纲要|法|草案|修正案|^变更.*案|计[划画](?:\S{0,4}案)?|(?<=.{7})(?<!工作)(?<!业务)(?<!口头)(?<!专[题案])报告书?)(?:[（(][^（）()]*[)）])?(?:案)?$"
+    r"(?:条例|办法|要点|规则|准则|细则|章程|规程|纲要|标准|须知|守则|简章|手册|说明书|对照表|法|草案|修正案|^变更.*案|计[划画](?:\S{0,4}案)?|(?<=.{7})(?<!工作)(?<!业务)(?<!口头)(?<!专[题案])报告书?)(?:[（(][^（）()]*[)）])?(?:案)?$"
 )
+_PAPER = late("(?:陈报|提报|提出)「(?P<title>[^「」]{4,80})」(?:专[题案]|书面)?报告")
+"""消防局陳報「甲」報告: what is only heard bears a name too."""
+
 _RECORD = late(r"纪录|纪要|议事录|记录")
 _HEARD = late(
     rf"(?:专题|专案|业务|工作|口头)报告|^[{HAN}]{{2,14}}(?:局|处|部|会|署|院|所|科|室|组)报告"
@@ -236,6 +239,9 @@ def _kind(item: Item, heading: str) -> str:
 def _documents(texts: tuple[str, ...], weighed: bool) -> tuple[DocumentMention, ...]:
     """《…》 anywhere, and laws and plans in 「…」 where the item weighs them."""
     mentions = {mention.title: mention for mention in mentions_in(texts)}
+    for paper in _PAPER.finditer(fold(texts[0])):
+        title = texts[0][paper.start("title") : paper.end("title")]
+        mentions.setdefault(title, read_mention(title))
     for text in texts if weighed else ():
         for match in _QUOTED.finditer(text):
             if _LAW.search(fold(match["title"])):
