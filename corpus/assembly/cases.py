@@ -16,7 +16,7 @@ _DAY = late(r"\d{2,4}年\d{1,2}月\d{1,2}日(?:[（(].{2,4}[)）])?")
 """The day above what was done on it, where a meeting went on for several."""
 _ELECTION = late("选举(?!结果)")
 _AGENDA = "议程"
-_SUBPART = late(
+SUBPART = late(
     r"(?:审议.{0,8}提案(?:\d+案)?)\s*[:：]?(?:第.读会)?$|^(?:报告|讨论|审议|提案|决议|临时)\S{0,6}[:：]$"
 )
 
@@ -139,7 +139,7 @@ def _numbered(group: Item) -> list[Item]:
     ruled = _numbered_rulings(rows, marks, level)
     for index, row in enumerate(rows):
         found = None if index in ruled else marks[index]
-        if found and found[0] == level and not _SUBPART.search(fold(found[2])):
+        if found and found[0] == level and not SUBPART.search(fold(found[2])):
             value = value_of(found[1])
             if value is not None and (value == 1 or not last or last < value <= last + 3):
                 last = value

@@ -53,6 +53,10 @@ def whole_heading(item: Item, whole: str) -> tuple[str, list[str]]:
     if (brought := _BROUGHT_BY.match(fold(text))) and brought.end() < len(text):
         kept.append(text[: brought.end()].strip(" :："))
         text = text[brought.end() :]
+    part, _, name = text.replace("：", ":").partition(":")
+    if name.strip() and is_part(part):
+        kept.append(text[: len(part) + 1])  # 報告事項：甲計畫執行情形
+        text = text[len(part) + 1 :].strip()
     text, rest, left = _mended(text, rows, "" if item.whole else whole)
     told = kept[-1:] and kept[-1].rstrip("。").endswith(rest)
     return text, [*kept, *([rest] if rest and not told else []), *left]

@@ -1,5 +1,6 @@
 """An assembly's items -> sections: paragraphs, kinds, documents in 「」, senders, rulings."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.assembly.case_rulings import case_decisions, record_confirmed, record_decisions
@@ -40,16 +41,20 @@ _PAPER = late("(?:陈报|提报|提出)「(?P<title>[^「」]{4,80})」(?:专[�
 """消防局陳報「甲」報告: what is only heard bears a name too."""
 
 _RECORD = late(r"纪录|纪要|议事录|记录")
+_NUMBERED_RULING = late(r"^[二三四五六七八九十]{1,3}、(?:决议|结论)\s*[:：]")
+"""四、結論： closes what is told of a case by number."""
+
 _HEARD = late(
     rf"(?:专题|专案|业务|工作|口头)报告|^[{HAN}]{{2,14}}(?:局|处|部|会|署|院|所|科|室|组)报告"
-    rf"|^[{HAN}]{{2,20}}报告(?=[「『:：])|^听取|^邀请"
+    rf"|^[{HAN}]{{2,20}}报告(?=[「『:：])|^听取|^邀请|(?:陈报|提报)「[^「」]*」报告|(?:执行|办理)情形(?:报告)?$"
+    rf"|^各[{HAN}]{{1,8}}报告$"
 )
 _SHORT_VERDICT = late(
     r"[:：（(]\s*(?P<word>(?:纪录)?(?:确认(?:通过)?|确定|通过|(?:准予|同意)?备查|照案通过)|(?:洽悉|无修正|无异议)[^:：（）()]{0,24})[)）]?$"
 )
 _WEIGHED_PART = late(r"讨论|审[议查]|提案|案件|动议|读会|决议|议案")
 _WEIGHED = late(
-    r"(?<!尚未)审[议查]|议决|讨论案?$|案(?:[,，](?!请参考).*)?$|^(?:订定|修正|制定|废止|变更)"
+    r"(?<!尚未)审[议查]|(?<!会)议决|讨论案?$|案(?:[,，](?!请参考).*)?$|^(?:订定|修正|制定|废止|变更)"
 )
 
 
@@ -189,7 +194,9 @@ def _ruled(heading: str, texts: Sequence[str], item: Item) -> tuple[Decision, ..
     last: dict[int, int] = {}
     quoted = quoted_rows(texts)
     texts = [text for at, text in enumerate(texts) if at not in quoted]
-    labels = [RULING_LABEL.match(fold(text)) for text in texts]
+    labels = [
+        RULING_LABEL.match(fold(text)) or _NUMBERED_RULING.match(fold(text)) for text in texts
+    ]
     final = max((at for at, label in enumerate(labels) if label), default=0)
     for at, (text, match) in enumerate(zip(texts, labels, strict=True)):
         counted = _counted(text)
@@ -207,6 +214,10 @@ def _ruled(heading: str, texts: Sequence[str], item: Item) -> tuple[Decision, ..
             rulings += declared(text)
     told = ruling_decisions(heading, [*own_rulings(item, rulings), *item.below])
     return told or (record_confirmed(texts) if _RECORD.search(fold(heading)) else ())
+
+
+def _ruling_label(folded: str) -> re.Match[str] | None:
+    return RULING_LABEL.match(folded) or _NUMBERED_RULING.match(folded)
 
 
 def _counted(text: str) -> tuple[int, int] | None:
