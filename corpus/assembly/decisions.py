@@ -297,7 +297,7 @@ def senders(heading: str, rest: str = "") -> tuple[str, ...]:
     if own := _OF_THE_HOUSE.match(fold(heading)):
         return (heading[: own.end("who")],)
     match = _SENDER.match(fold(heading))
-    if match and not _NOT_ONE.search(match["who"]):
+    if match and not _NOT_ONE.search(match["who"].removeprefix("研究发展")):
         return (heading[match.start("who") : match.end("who")],)
     if brought := next(filter(None, (way.search(fold(rest)) for way in _BROUGHT)), None):
         return (rest[brought.start("who") : brought.end("who")],)

@@ -14,6 +14,7 @@ from corpus.identity import identify
 from corpus.mending import Line
 from corpus.model import Meeting, ParseWarning, Source
 from corpus.patterns import late
+from corpus.people import HAN
 from corpus.readers.transcript import Transcript
 from corpus.scripts import fold
 
@@ -36,6 +37,11 @@ _COUNTS_ONLY = late(
     r"(?:第|[\d二○〇零一三四五六七八九]{2,4}\s*年)[^，。]{1,16}[议报](?:纪录|记录|纪要|摘要)"
 )
 """第五届第十二次会议纪录: a title that does not say whose meeting it was."""
+
+_GIVEN_BY = late(
+    rf"(?:资料提供|资料来源|(?:发[布佈]|维护|提供)(?:单位|机关))\s*[:：]\s*"
+    rf"(?P<organ>[{HAN}]{{2,16}}[局处署所])(?:秘书[室处]|人事室|[{HAN}]{{2,6}}[科课组室])?"
+)
 
 _MISSING = (
     ("bodies", "body-unknown"),
@@ -104,7 +110,7 @@ def _of_record(told: Assembly, source: Source) -> Meeting:
     return Meeting(
         id="",
         title=_whole_title(told.title),
-        bodies=told.title.bodies,
+        bodies=told.title.bodies or tuple(_body_of_page(told)),
         kind=told.title.kind,
         term=told.title.term,
         session=told.title.session,
@@ -125,6 +131,19 @@ def _of_record(told: Assembly, source: Source) -> Meeting:
         warnings=told.warnings,
         held_with=told.title.held_with,
     )
+
+
+def _body_of_page(told: Assembly) -> Iterator[str]:
+    """The bureau whose office gave the page, where its head or deputy head presided.
+
+    第9次主管會報 names nobody; 資料提供:甲局秘書室 below it does.
+    """
+    given = (match for row in told.conclusions if (match := _GIVEN_BY.fullmatch(fold(row))))
+    match = next(given, None)
+    titles = map(fold, told.chair.titles if told.chair else ())
+    if match and any(title.endswith(f"{match['organ'][-1]}长") for title in titles):
+        row = next(row for row in told.conclusions if fold(row) == match.string)
+        yield row[match.start("organ") : match.end("organ")]
 
 
 def _whole_title(title: AssemblyTitle) -> str:

@@ -20,6 +20,7 @@ from corpus.assembly.head import (
 from corpus.assembly.items import Items, read_items
 from corpus.assembly.labelled import Labelled, bulleted, label_of, read_labels, tidy
 from corpus.assembly.marks import begins_items, is_conclusion
+from corpus.assembly.one_case import one_case
 from corpus.assembly.presence import with_told
 from corpus.assembly.presiding import chair_of
 from corpus.assembly.rosters import Listed, read_chairs, read_list
@@ -109,6 +110,8 @@ def read_assembly(lines: Sequence[Line], page_title: str | None, whole: str) -> 
     rows, bullets = _rows(lines)
     stop = head_end(rows, bullets)
     texts = [row.text for row in rows]
+    if case := one_case(texts):
+        return _of_one_case(case, whole, marks)
     labels = read_labels(rows, stop)
     title = find_title(texts[: max(stop, 1)], page_title)
     number = paper_number(texts[:stop])
@@ -138,6 +141,22 @@ def read_assembly(lines: Sequence[Line], page_title: str | None, whole: str) -> 
         preamble=tuple(text for text in (*texts[:stop], *items.before) if text),
         conclusions=(*items.after, *marks),
         warnings=warnings,
+    )
+
+
+def _of_one_case(case: Item, whole: str, marks: Sequence[str]) -> Assembly:
+    """A record of which only one case is told; it is called by that."""
+    return Assembly(
+        title=AssemblyTitle(case.heading, 0, (), None, None, None),
+        doc_number=None,
+        date=None,
+        location=None,
+        chair=None,
+        attendees=(),
+        sections=sections_of([case], False, whole),
+        preamble=(),
+        conclusions=tuple(marks),
+        warnings=(),
     )
 
 

@@ -40,6 +40,11 @@ _LAW = late(
 _PAPER = late("(?:陈报|提报|提出)「(?P<title>[^「」]{4,80})」(?:专[题案]|书面)?报告")
 """消防局陳報「甲」報告: what is only heard bears a name too."""
 
+_PLAN = late(
+    "^拟(?:具|订定?)(?P<title>[^「」《》,，。:：]{6,40}?(?:计[画划]书?|要点|办法|章程))(?=$|[,，提敬请(（])"
+)
+"""擬具本校中程校務發展計畫，提請審議: a plan that bears no marks."""
+
 _RECORD = late(r"纪录|纪要|议事录|记录")
 _NUMBERED_RULING = late(r"^[二三四五六七八九十]{1,3}、(?:决议|结论)\s*[:：]")
 """四、結論： closes what is told of a case by number."""
@@ -250,7 +255,8 @@ def _kind(item: Item, heading: str) -> str:
 def _documents(texts: tuple[str, ...], weighed: bool) -> tuple[DocumentMention, ...]:
     """《…》 anywhere, and laws and plans in 「…」 where the item weighs them."""
     mentions = {mention.title: mention for mention in mentions_in(texts)}
-    for paper in _PAPER.finditer(fold(texts[0])):
+    first = fold(texts[0])
+    for paper in (*_PAPER.finditer(first), *(_PLAN.finditer(first) if weighed else ())):
         title = texts[0][paper.start("title") : paper.end("title")]
         mentions.setdefault(title, read_mention(title))
     for text in texts if weighed else ():

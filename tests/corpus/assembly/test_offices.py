@@ -125,6 +125,20 @@ TOWN = """青嵐鄉民代表會第九屆第三次臨時大會第二次會議紀�
 散會：16時
 """
 
+ONE_CASE = """AB12-審議事項-第7案：青嵐縣政府函為「變更南嶺都市計畫案」。
+會議紀錄id
+AB12
+概要說明
+- 一、本案業經青嵐縣都市計畫委員會119年5月18日審議通過。
+- 二、專案小組已於119年6月15日及7月10日召開2次會議，爰提會討論。
+決議
+- 決議：本案除下列各點外，其餘准照專案小組意見通過，並退請該府修正後，逕予核定，免再提會討論。
+- 一、綜理表第5案（市場用地），暫予保留，請縣政府補充回饋計畫後另案報核。
+- 二、計畫年期修正為民國125年。
+附件
+- 【附錄】專案小組意見：本案建議退回。
+"""
+
 
 def read(text):
     return parse(Transcript(tuple(text.split("\n")), "text/plain"), SOURCE)
@@ -156,6 +170,27 @@ def test_a_point_that_closes_the_meeting_is_no_item():
     head = "第9次主管會報\n主席：溫局長榆明\n紀錄：蘇洵\n"
     points = "• 各科提報\n  • 南嶺路圖說請送核。\n• 散會（上午11時）\n• 更新日期：119-01-05"
     assert items(head + points) == [(None, "各科提報", "")]
+
+
+def test_the_bureau_whose_office_gave_the_page_held_the_meeting_of_its_head():
+    head = "第9次主管會報\n主席：溫局長榆明\n紀錄：蘇洵\n• 各科提報\n• 散會\n"
+    assert read(f"{head}• 資料提供：青嵐工程局秘書室").bodies == ("青嵐工程局",)
+    assert read(f"{head}• 資料來源：青嵐資訊處").bodies == ()
+
+
+def test_a_page_of_one_case_has_no_sitting_and_the_ruling_below_its_label():
+    meeting = read(ONE_CASE)
+    assert (meeting.session, meeting.kind, meeting.date) == (None, None, None)
+    assert items(ONE_CASE) == [("第7案", "青嵐縣政府函為「變更南嶺都市計畫案」", "")]
+    assert rulings(ONE_CASE) == [
+        ("审议通过", "變更南嶺都市計畫案", ""),
+        ("暂缓", "綜理表第5案（市場用地）", ""),
+    ]
+    assert meeting.documents == ("變更南嶺都市計畫案",)
+
+
+def test_a_plan_without_marks_is_a_document_where_it_is_drawn_up():
+    assert read(CASES).sections[3].documents[0].title == "本會年度訓練計畫"
 
 
 def test_what_a_hall_ruled_is_on_the_matter_that_was_brought():
