@@ -90,15 +90,15 @@ class Assembly:
     """Everything that such a record tells; what it does not is empty."""
 
     title: AssemblyTitle
-    doc_number: PaperNumber | None
-    date: PartialDate | None
-    location: str | None
-    chair: Chair | None
-    attendees: tuple[Attendee, ...]
-    sections: tuple[Section, ...]
-    preamble: tuple[str, ...]
-    conclusions: tuple[str, ...]
-    warnings: tuple[ParseWarning, ...]
+    doc_number: PaperNumber | None = None
+    date: PartialDate | None = None
+    location: str | None = None
+    chair: Chair | None = None
+    attendees: tuple[Attendee, ...] = ()
+    sections: tuple[Section, ...] = ()
+    preamble: tuple[str, ...] = ()
+    conclusions: tuple[str, ...] = ()
+    warnings: tuple[ParseWarning, ...] = ()
 
 
 def read_assembly(lines: Sequence[Line], page_title: str | None, whole: str) -> Assembly | None:
@@ -146,18 +146,8 @@ def read_assembly(lines: Sequence[Line], page_title: str | None, whole: str) -> 
 
 def _of_one_case(case: Item, whole: str, marks: Sequence[str]) -> Assembly:
     """A record of which only one case is told; it is called by that."""
-    return Assembly(
-        title=AssemblyTitle(case.heading, 0, (), None, None, None),
-        doc_number=None,
-        date=None,
-        location=None,
-        chair=None,
-        attendees=(),
-        sections=sections_of([case], False, whole),
-        preamble=(),
-        conclusions=tuple(marks),
-        warnings=(),
-    )
+    title = AssemblyTitle(case.heading, 0, (), None, None, None)
+    return Assembly(title, sections=sections_of([case], False, whole), conclusions=tuple(marks))
 
 
 def _rows(lines: Sequence[Line]) -> tuple[tuple[Line, ...], frozenset[int]]:
