@@ -108,10 +108,16 @@ def read_assembly(lines: Sequence[Line], page_title: str | None, whole: str) -> 
     """
     lines, marks = without_page_marks(lines)
     rows, bullets = _rows(lines)
+    told = _of_one_case(rows, whole) or _read(rows, bullets, page_title, whole)
+    return replace(told, conclusions=(*told.conclusions, *marks)) if told else None
+
+
+def _read(
+    rows: Sequence[Line], bullets: frozenset[int], page_title: str | None, whole: str
+) -> Assembly | None:
+    """The head and the items of the rows."""
     stop = head_end(rows, bullets)
     texts = [row.text for row in rows]
-    if case := one_case(texts):
-        return _of_one_case(case, whole, marks)
     labels = read_labels(rows, stop)
     title = find_title(texts[: max(stop, 1)], page_title)
     number = paper_number(texts[:stop])
@@ -139,15 +145,18 @@ def read_assembly(lines: Sequence[Line], page_title: str | None, whole: str) -> 
         attendees=with_told(people, texts[stop:nested]),
         sections=sections_of(items.items, bool(number) or _of_hong_kong(title, items), whole),
         preamble=tuple(text for text in (*texts[:stop], *items.before) if text),
-        conclusions=(*items.after, *marks),
+        conclusions=tuple(items.after),
         warnings=warnings,
     )
 
 
-def _of_one_case(case: Item, whole: str, marks: Sequence[str]) -> Assembly:
+def _of_one_case(rows: Sequence[Line], whole: str) -> Assembly | None:
     """A record of which only one case is told; it is called by that."""
+    case = one_case([row.text for row in rows])
+    if case is None:
+        return None
     title = AssemblyTitle(case.heading, 0, (), None, None, None)
-    return Assembly(title, sections=sections_of([case], False, whole), conclusions=tuple(marks))
+    return Assembly(title, sections=sections_of([case], False, whole))
 
 
 def _rows(lines: Sequence[Line]) -> tuple[tuple[Line, ...], frozenset[int]]:
