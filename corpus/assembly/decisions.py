@@ -143,13 +143,14 @@ def ruling_decisions(heading: str, rulings: Sequence[str]) -> tuple[Decision, ..
 
 
 def _on_articles(sentences: Sequence[str]) -> list[Decision]:
-    """第二條照案通過 and 第五條未獲通過: the articles, where they did not fare alike."""
+    """第二條照案通過 and 第五條未獲通過: the articles, where not all, or the rest, fared alike."""
     found: list[Decision] = []
+    rest = [ruled for one in sentences if _REST_ALONE.match(fold(one)) for ruled in _on_parts(one)]
     for sentence in sentences:
         part = _ONE_ARTICLE.match(fold(sentence))
         ruled = _verdict(sentence[: part.end("part")], sentence[part.end() :]) if part else None
         found += [replace(ruled, evidence=sentence)] if ruled else []
-    return found if len({one.outcome for one in found}) > 1 else []
+    return found if len({one.outcome for one in (*found, *rest)}) > 1 else []
 
 
 def _with_matter(order: Decision, heading: str) -> Decision:

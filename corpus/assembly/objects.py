@@ -6,8 +6,8 @@ from corpus.people import HAN
 from corpus.scripts import fold
 
 _MEANT = late(
-    rf"^(?:[{HAN}]{{2,14}}{ORGANS}(?:陈报|提报)(?=「)|拟(?:具|订定?|定(?=「))"
-    "|拟(?=[修增废变新设调成停更制申]))"
+    rf"^(?:[{HAN}]{{2,14}}{ORGANS}(?:陈报|提报)(?=「)|为?拟(?:具|订定?|定(?=「))"
+    "|为?拟(?=[修增废变新设调成停更制申]))"
 )
 """擬訂「甲要點」, 擬修正…, 消防局陳報「乙」報告: that somebody means to, or brings it."""
 

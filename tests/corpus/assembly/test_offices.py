@@ -269,6 +269,13 @@ def test_the_agenda_of_a_town_is_no_item_and_its_bills_without_numbers_are():
     assert "（三）閉會" in read(TOWN).preamble
 
 
+def test_an_article_that_fared_otherwise_than_the_rest_is_not_the_item():
+    ruled = "決議：第二條未獲通過。其餘照案通過。"
+    told = rulings(CASES.replace("決議：提案單位撤案。", ruled))
+    assert ("未通过", "第二條", "") in told
+    assert ("未通过", "本會年度訓練計畫", "") not in told
+
+
 @pytest.mark.parametrize(
     ("ruling", "outcome"),
     [
@@ -278,6 +285,9 @@ def test_the_agenda_of_a_town_is_no_item_and_its_bills_without_numbers_are():
         ("補正後再審。", "再次研究"),
         ("本案再行研議，下次提會。", "再次研究"),
         ("未獲通過。", "未通过"),
+        ("照案通過，函報內政部備查。", "审议通过"),
+        ("同意辦理，並送議會備查。", "同意"),
+        ("同意備查，並函送各里。", "备查"),
     ],
 )
 def test_short_rulings(ruling, outcome):
