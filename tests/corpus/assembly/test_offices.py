@@ -168,8 +168,9 @@ def test_points_of_the_page_below_the_end_of_a_sitting_are_no_items():
 
 def test_a_point_that_closes_the_meeting_is_no_item():
     head = "第9次主管會報\n主席：溫局長榆明\n紀錄：蘇洵\n"
-    points = "• 各科提報\n  • 南嶺路圖說請送核。\n• 散會（上午11時）\n• 更新日期：119-01-05"
+    points = "• 各科提報\n  • 6月10日總質詢請留守。\n• 散會（上午11時）\n• 更新日期：119-01-05"
     assert items(head + points) == [(None, "各科提報", "")]
+    assert read(head + points).sections[0].paragraphs[0].text == "6月10日總質詢請留守。"
 
 
 def test_the_bureau_whose_office_gave_the_page_held_the_meeting_of_its_head():
