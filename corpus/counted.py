@@ -16,6 +16,7 @@ from corpus.sentences import Passage
 from corpus.subjects import SHORT_FORM
 
 _ON_PAPERS = (PASSED, "原则通过", "原则同意")
+_SETTLED_IN_A_ROW = (*_ON_PAPERS, "审定", "确认")
 _UNIT = "元|台|套|辆|艘|架|部|个|名|人|件|张|条|项|处|户|所|间|座|栋|批|吨|亩|公里|平方米"
 _ONE = rf"[^，；、]{{2,30}}?(?<!第)\d[\d.]*[多余]?[百千万亿]*(?:{_UNIT})(?:（[^（）、]{{1,24}}）)?"
 _NUMBERED = late(
@@ -28,6 +29,16 @@ _MEMBERS = late(
     r"(?:项目|地块|工程|建设项目)的(?P<what>[^，；、]{2,12}(?:方案|规划|设计|报告))"
 )
 """甲、乙等2个项目的设计方案."""
+
+_IN_ALL = late(
+    r"(?P<list>[^，；、《》]{2,40}(?:、[^，；、《》]{2,40})+?)(?<!等)等?(?P<count>[两二三四五六七八九十]|\d{1,2})[个项件份]"
+    r"(?:[^，；、的]{0,6})(?:项目|议案|提案|议题|事项|方案|报告|文件|办法|制度)[^，；、]{0,10}"
+)
+"""甲、乙和丙等3项议案: the text itself counts them."""
+
+_SO_MANY = r"\d{1,3}[个项份宗][^，；、]{2,40}(?:方案|规划|设计|报告|办法|议案|项目|事项)"
+_COUNTS = late(rf"{_SO_MANY}(?:、{_SO_MANY})+")
+"""2个项目的选址方案、5个项目的景观方案."""
 
 _ROLE = (
     r"[^，；、]{2,40}?(?<![作因认成])为[^，；、]{2,24}"
@@ -143,6 +154,18 @@ def _members(one: Decision) -> list[str]:
     return [name + told["what"] for name in names]
 
 
+def _in_all(one: Decision) -> list[str]:
+    """Each matter of a list that says behind it how many it holds."""
+    name = one.object if one.outcome in _SETTLED_IN_A_ROW else None
+    if _COUNTS.fullmatch(name or ""):
+        return (name or "").split("、")
+    told = _IN_ALL.fullmatch(name or "")
+    names = re.split("[、和]", told["list"]) if told else []
+    if told and len(names) != read_number(told["count"]):
+        names = told["list"].split("、")
+    return names if told and len(names) == read_number(told["count"]) else []
+
+
 def each_counted(one: Decision) -> Iterator[Decision]:
     """The decision for each of the matters, or as it is where it is on one.
 
@@ -158,7 +181,7 @@ def each_counted(one: Decision) -> Iterator[Decision]:
     if told and (one.outcome == PASSED or told["all"]):
         verb = told["verb"] or ""
         yield from (replace(one, object=verb + part) for part in told["list"].split("、"))
-    elif members := _members(one):
+    elif members := _members(one) or _in_all(one):
         yield from (replace(one, object=part) for part in members)
     elif one.outcome in (PASSED, "确认") and _PAPERS.fullmatch(name):
         yield from (replace(one, object=part) for part in _JOINT.split(name))

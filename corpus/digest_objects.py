@@ -10,7 +10,8 @@ from corpus.clauses import POINT
 from corpus.counted import each_counted
 from corpus.deferrals import own_deferrals
 from corpus.digest_rulings import LEAVES, clauses_of, rulings
-from corpus.item_matters import is_short_for, matters_of, meant, points
+from corpus.documents import is_short_for
+from corpus.item_matters import matters_of, meant, points
 from corpus.model import Decision
 from corpus.outcomes import AGREED, COMING_BACK, HEARD, ORDERED, PUT_BEFORE, PUT_OFF, REFUSED
 from corpus.patterns import late
@@ -41,6 +42,11 @@ _NOTHING = late(
 )
 _ALIKE = ("同意", "原则同意", "附条件同意", "审议通过", "原则通过", "审定", "确认", "选举")
 _PASSED = ("审议通过", "原则通过", "审定")
+_A_KIND = late(
+    "(?:实施|工作|落实|整改|建设|试点|行动|改革|处置)?(?:方案|意见|办法|规划|计划|细则|措施|报告|请示)"
+)
+"""实施方案: a kind of document and no name."""
+
 _NO_VERDICT = (HEARD, ORDERED, PUT_BEFORE, *COMING_BACK)
 _VERDICT_OF_ITS_OWN = late("会议|并?(?:一致|原则上?|不)?同意|决定")
 _NEXT_REPORT = late("(?<=汇报|报告|请示|建议)(?:、|和|以及)(?=[^、，；《》]{2,20}关于)")
@@ -89,7 +95,7 @@ def put_right(
     ]
     told: dict[Decision, None] = {}
     for one in kept:
-        told |= dict.fromkeys(_in_full(mended(one, named), titles))
+        told |= dict.fromkeys(_in_full(mended(one, named), titles, named))
     others: dict[Decision, None] = {}
     for one in more:
         if not (_is_told(one, [*told, *others]) or _is_vaguer(one, told, named)):
@@ -235,10 +241,13 @@ def _is_loose(one: Decision, name: str) -> bool:
     return words and ("，" in name or _HANDLING.fullmatch(name) is not None)
 
 
-def _in_full(found: Iterator[Decision], titles: tuple[str, ...]) -> Iterator[Decision]:
-    """立法计划 that goes on to another body is 《甲市立法计划》 of the heading."""
+def _in_full(
+    found: Iterator[Decision], titles: tuple[str, ...], named: tuple[str, ...]
+) -> Iterator[Decision]:
+    """立法计划 is 《甲市立法计划》 of the heading; 实施方案 the plan that a report was on."""
     for one in found:
-        full = meant(one.object or "", titles)
+        name = one.object or ""
+        full = meant(name, titles if titles or not _A_KIND.fullmatch(name) else named)
         yield replace(one, object=full[0]) if len(full) == 1 else one
 
 

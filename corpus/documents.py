@@ -20,6 +20,9 @@ _MARK = re.compile(r"[《》]")
 _LONGEST = 120
 _LONGEST_NUMBER = 40
 _SHORTEST_CUT = 4
+_AT_ITS_END = re.compile(r"(?:[（(][^（）()]*[）)])+$")
+_BRACKETS = re.compile("[（）()]")
+_LEAST_SHORT = 2
 _LONGEST_SHORT = 4
 _UNCLOSED_END = re.compile(
     r"[，。；！？]|(?=会议(?:认为|指出|要求|强调|决定|议定|同意|原则|听取))|$"
@@ -170,6 +173,19 @@ def shortens(title: str, whole: str) -> bool:
         return False
     base = read_mention(whole).base_title
     return _YEARS.sub("", base).endswith(title) or f"{title}〉" in base
+
+
+def is_short_for(name: str, title: str) -> bool:
+    """改革方案 for 公务用车制度改革实施方案: its signs in their order, its kind at the end."""
+    base = _AT_ITS_END.sub("", read_mention(title).base_title)
+    return _in_order(name, base) or _in_order(name, _BRACKETS.sub("", title))
+
+
+def _in_order(name: str, whole: str) -> bool:
+    if not _LEAST_SHORT <= len(name) < len(whole) or name[-_LEAST_SHORT:] != whole[-_LEAST_SHORT:]:
+        return False
+    signs = iter(whole)
+    return all(sign in signs for sign in name)
 
 
 def short_forms(texts: Iterable[str]) -> dict[str, str]:

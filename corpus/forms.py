@@ -63,6 +63,10 @@ _DONE_ITEM = re.compile(
 )
 """二是组织收看了…: what a meeting did; 二是要加强… is what somebody asks for."""
 
+_ORDINALS = "一二三四五六七八九"
+_AGENDA_BEGINS = re.compile(
+    r"(?:议题|议程)[^。：:]{0,10}[：:，]\s*一是(?:听取|审议|研究|讨论|传达|学习|通报|部署|安排)(?!.*二是)"
+)
 _HEAD_LINES = 40
 _LONGEST_UPRIGHT = 6
 _BESIDE = re.compile(
@@ -87,7 +91,9 @@ def with_colons(lines: Sequence[Line]) -> tuple[Line, ...]:
             listed.append(told._replace(text=told.text[: cut.start()]))
             told = Line(line.number, told.text[cut.end() :])
         listed.append(told)
-    return tuple(_with_items_apart(_of_form(listed)))
+    apart = tuple(_with_items_apart(_of_form(listed)))
+    begun = any("一是" in line.text and _AGENDA_BEGINS.search(line.text) for line in apart)
+    return tuple(_with_agenda_whole(apart)) if begun else apart
 
 
 def heads_names(text: str) -> bool:
@@ -130,6 +136,25 @@ def _with_items_apart(lines: Sequence[Line]) -> Iterator[Line]:
             yield Line(line.number, line.text[first.end() :], line.indent)
         else:
             yield line
+
+
+def _with_agenda_whole(lines: Sequence[Line]) -> Iterator[Line]:
+    """会议共有三项议题：一是…。 above 二是…。, each on a line of its own: one announcement."""
+    agenda: Line | None = None
+    last = 0
+    for line in lines:
+        count = _ORDINALS.find(line.text[:1]) + 1 if line.text[1:2] == "是" else 0
+        if agenda and (not line.text or count == last + 1):
+            agenda = agenda._replace(text=agenda.text + line.text)
+            last = count or last
+            continue
+        if agenda:
+            yield agenda
+        agenda, last = (line, 1) if _AGENDA_BEGINS.search(line.text) else (None, 0)
+        if agenda is None:
+            yield line
+    if agenda:
+        yield agenda
 
 
 def _told_apart(text: str) -> list[str]:

@@ -9,7 +9,7 @@ only where the item, or its paragraph with a title of its own, settles nothing e
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus.item_matters import is_short_for
+from corpus.documents import is_short_for
 from corpus.model import Decision
 from corpus.outcomes import AGAIN, AGREED, GOES_FURTHER, HEARD, ORDERED, PUT_OFF
 from corpus.patterns import late

@@ -5,7 +5,7 @@
 
 from collections.abc import Sequence
 
-from corpus.documents import find_documents, read_mention
+from corpus.documents import find_documents, is_short_for
 from corpus.numerals import read_number
 from corpus.patterns import late
 from corpus.subjects import matter_of
@@ -16,6 +16,11 @@ _PART = late(
     r"(?P<end>[前后])(?P<count>[一两二三四五六七八九十]|\d{1,2})(?:[个项份件部]|者)(?:文件|议题|事项|办法|方案|制度|项目|规划|规定)?"
 )
 """前两个文件, 后一项: so many from one end."""
+
+_STATE_OF = late(
+    "(?<=方案|办法|意见|规划|计划|草案|报告|请示|名单|规定|条例|措施|清单|预案)的?(?:有关|相关)?情况$"
+)
+"""甲方案有关情况 that was reported: the matter is the plan."""
 
 _GENERIC = late("(?:有关|相关)|议题|文件|材料|事项|内容|汇报|意见|请示|建议|项目|[和及、]")
 _REPORT = late(
@@ -28,9 +33,6 @@ _UPON = late(
 _STUDIED = late(r"(?:^|，)(?:会议)?(?:首先|集体|专题|认真|深入)*(?:传达|学习)[^，。；]*")
 """A law that was studied is nothing that a verdict of the item is on."""
 
-_YEARS = late(r"(?:[（(][^（）()]*[）)])+$")
-_BRACKETS = late("[（）()]")
-_LEAST = 2
 _PAIR = 2
 _FORMER, _LATTER = "前者", "后者"
 
@@ -41,7 +43,7 @@ def matters_of(heading: str) -> tuple[str, ...]:
     titles = tuple(found.mention.title for found in find_documents(heading))
     if titles:
         return titles
-    topics = tuple(match["topic"] for match in _REPORT.finditer(heading))
+    topics = tuple(_STATE_OF.sub("", match["topic"]) for match in _REPORT.finditer(heading))
     if topics:
         return topics
     matter = matter_of(heading)
@@ -80,16 +82,3 @@ def _pointed_at(kinds: str, count: str | None, named: Sequence[str]) -> tuple[st
     found = tuple(title for title in named if not kind or kind in title)
     number = read_number(count) if count else len(found)
     return found if number == len(found) else ()
-
-
-def is_short_for(name: str, title: str) -> bool:
-    """改革方案 for 公务用车制度改革实施方案: its signs in their order, its kind at the end."""
-    base = _YEARS.sub("", read_mention(title).base_title)
-    return _shortens(name, base) or _shortens(name, _BRACKETS.sub("", title))
-
-
-def _shortens(name: str, whole: str) -> bool:
-    if not _LEAST <= len(name) < len(whole) or name[-_LEAST:] != whole[-_LEAST:]:
-        return False
-    signs = iter(whole)
-    return all(sign in signs for sign in name)

@@ -125,7 +125,9 @@ def _tasks(context: Context, start: int, rest: str) -> Iterator[tuple[str, str |
 
 
 def _draft(context: Context, start: int) -> tuple[str | None, ...]:
-    """The documents that the order is on: the run before it, else the first inside it."""
+    """The documents that the order is on: the run before it, else the first inside it, else all
+    that was settled before.
+    """
     before = [found for found in context.documents if found.end <= start]
     if before:
         run = [before[-1]]
@@ -134,4 +136,5 @@ def _draft(context: Context, start: int) -> tuple[str | None, ...]:
                 run.insert(0, found)
         return tuple(found.mention.title for found in run)
     after = [found.mention.title for found in context.documents if found.start > start]
-    return (after[0] if after else context.fallback,)
+    name = after[0] if after else context.fallback
+    return (name,) if name else tuple(one.object for one in context.earlier) or (None,)

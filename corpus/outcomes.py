@@ -54,7 +54,11 @@ _POLISHES = late("推敲|斟酌|打磨|润色|校核")
 _UPON_VIEWS = late(
     "(?:根据|按照?|结合|吸收)[^，。；]{0,8}(?:会议|讨论|与会)[^，。；]{0,8}(?:意见|建议)[，、][^。；]*后[^，。；]{0,8}(?:印发|发布|公布|下发)"
 )
-DOCUMENT_RUN = re.compile(r"^(?:（[^）]*票[^）]*）)?(?:[、和及以]|以及)?$")
+DOCUMENT_RUN = re.compile(
+    r"^(?:（[^）]*票[^）]*）)?(?:[、和及以]|以及)?(?:(?<=[、和及])[^，。；：《》]{2,20}[作做]的)?$"
+)
+"""《甲》《乙》, 《甲》、副会长某作的《乙》."""
+
 COMING_BACK = (AGAIN, REPORTED_AGAIN, REVISED)
 GOES_FURTHER = (*COMING_BACK, PUT_BEFORE, ORDERED, HEARD)
 """What is no verdict: where the matter goes, who acts, that a report was heard."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from corpus.assembly.meeting import assembly_meeting
+from corpus.assembly.meeting import as_printed, assembly_meeting
 from corpus.attendance import Attended, read_attendance, with_posts
 from corpus.bilingual import in_one_language
 from corpus.dates import begins_with_day, has_month_and_day_only
@@ -117,6 +117,7 @@ def parse(transcript: Transcript, source: Source) -> Meeting:
     Raises :class:`EmptyFile` when there is no text and :class:`NotMinutes` when nothing says
     that it records a meeting.
     """
+    transcript = as_printed(transcript)
     lines = unnumbered(clean_lines(cut_at_page(with_item_rows(transcript.lines))))
     if not any(line.text for line in lines):
         raise EmptyFile(path=source.path)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus.documents import shortens
+from corpus.documents import is_short_for
 from corpus.model import Decision
 from corpus.outcomes import (
     AGAIN,
@@ -32,10 +32,16 @@ from corpus.tables import one_of
 _WAITS = late("后|下次|待|视|，[^，。；]{0,12}$")
 """待论证后再议, 下次会议再议: what tells that the matter itself comes back."""
 
-_SAYING = r"(?:根据|按照?|依照|结合|吸收|采纳|汇总)[^，。；]{0,16}(?:意见|要求|建议)"
+_SAYING = r"(?:根据|按照?|依照|结合|吸[收纳]|采纳|汇总)[^，。；]{0,16}(?:意见|要求|建议)"
 _REVISION = late(
     rf"(?P<by>{_SAYING}[^。；]{{0,16}}?)?(?:{REVISES.pattern})(?!(?:完善)?后的《|(?<=将..)后的)[^，。；由]{{0,16}}?(?P<after>后|，)[^。；]{{0,60}}"
 )
+_SAID_BEFORE = late(
+    rf"(?:[^，。；：]{{2,24}}?要)?(?:认真|充分|及时|进一步)*{_SAYING}，"
+    rf"(?=(?:抓紧|尽快|进一步|认真|继续|再次?|作|做)*(?:{REVISES.pattern}))"
+)
+"""某局要结合会议意见，进一步修改完善文本，: by whose word stands in a clause of its own."""
+
 _SETTLES = late(
     "原则上?(?:同意|通过)|会议(?:决定|同意|明确|议定|审议通过|讨论)|(?:^|[，：])(?:同意|通过)|(?:未|没有|不予|未获|未予)通过"
 )
@@ -45,11 +51,13 @@ _SHORT_NAME = 6
 _SHORT_BEFORE = late(
     "(?:^|[，；])(?:其中，?)?(?P<name>[^，；。《》]{2,20}?)(?:经|按|根据|作|再|进一步)*$"
 )
+_SHORT_FIRST = late("(?:其中，?)?(?P<name>[^，；。：《》]{2,24}?)由")
+"""其中，评价办法由甲局征求意见，修改后印发."""
+
 _ONCE_REVISED = late("修[改订](?:完善)?后的(?P<name>[^，。；：《》]{2,20}?)(?=[经由报按，])")
 """修改后的甲规定经乙审签后发布: what goes out names itself."""
 
-_WISHES = late("(?:要(?!求)|应当?|须|必须|指出|强调)[^。；]*$")
-_ASKS = late("并要求")
+_WISHES = late("(?:(?<![必主重])要(?!求)|应当?|须|必须|指出|强调)[^。；]*$")
 
 CONDITION = re.compile("是否|如果|若|凡|应当|须|一律|[以今]后|不得")
 """What only tells how such things are done, and nothing that was."""
@@ -96,36 +104,39 @@ def _goes_on(context: Context) -> Iterator[Decision]:
     bare = context.formal and told.start() <= _SHORT_NAME
     settled = bare or context.above or _SETTLES.search(context.sentence, 0, told.start())
     wished = _WISHES.search(context.sentence, 0, told.start())
-    if not (told["by"] or (settled and not wished)) or _ASKS.search(context.sentence):
+    if not (told["by"] or (settled and not wished)):
         return
     outcome = None if "视情况" in told.group() else action(told.group())
     if outcome in (REVISED, REPORTED_AGAIN):
-        yield decision(context, outcome, _name(context, told.start()))
+        for name in _names(context, told.start()):
+            yield decision(context, outcome, name)
 
 
 def _revisions(sentence: str) -> Iterator[re.Match[str]]:
     """修改后报批 behind 调整指标，: what says what is to come after it, or by whose word."""
     for sign in REVISES.finditer(sentence):
         begin = max(sentence.rfind(mark, 0, sign.start()) for mark in "，；：") + 1
+        clause = max(sentence.rfind(mark, 0, max(begin - 1, 0)) for mark in "，；：") + 1
+        begin = clause if _SAID_BEFORE.match(sentence, clause) else begin
         for told in (_REVISION.search(sentence, begin), _REVISION.match(sentence, sign.start())):
             if told and (told["after"][0] == "后" or told["by"]):
                 yield told
 
 
-def _name(context: Context, at: int) -> str | None:
+def _names(context: Context, at: int) -> tuple[str | None, ...]:
     """公报经修改后…: the document that the clause names short, else the heading's, else the one
-    before in the sentence, else what was settled above.
+    before in the sentence, else all that was settled above.
     """
-    words = _SHORT_BEFORE.search(context.sentence, 0, at)
+    told = (_SHORT_BEFORE.search(context.sentence, 0, at), _SHORT_FIRST.match(context.sentence))
+    words = [found["name"] for found in told if found]
     titles = {*context.headed, *(one.object or "" for one in context.earlier)}
-    meant = {title for title in titles if words and shortens(words["name"], title)}
+    meant = {title for title in titles for word in words if is_short_for(word, title)}
     if len(meant) == 1:
-        return meant.pop()
+        return tuple(meant)
     before = [one.mention.title for one in context.documents if one.end <= at]
-    above = context.above.object if context.above else None
     named = _ONCE_REVISED.search(context.sentence, at)
-    own = named["name"] if named else None
-    return context.fallback or (before[-1] if before else own or above)
+    name = context.fallback or (before[-1] if before else named["name"] if named else None)
+    return (name,) if name else tuple(one.object for one in context.earlier) or (None,)
 
 
 def with_turned(context: Context, found: Sequence[Decision]) -> list[Decision]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from corpus.ballots import of_items_voted
 from corpus.decisions import find_decisions
 from corpus.digest_clauses import POINT_ON
 from corpus.documents import mentions_in
@@ -154,7 +155,7 @@ def _section(
 def _decided(heading: str, item: tuple[Passage, ...]) -> tuple[Decision, ...]:
     """Of an item without a number, as digests tell it, else as formal minutes do."""
     told = item_decisions(heading, item) or _decisions(heading, item, formal=False)
-    return tuple(whole_objects(heading, item, _on_matter(heading, told)))
+    return tuple(of_items_voted(item, whole_objects(heading, item, _on_matter(heading, told))))
 
 
 def _decided_in_parts(heading: str, item: tuple[Passage, ...]) -> tuple[Decision, ...]:

@@ -13,6 +13,7 @@ from corpus.counted import papers_in_row
 from corpus.decisions import find_decisions
 from corpus.digest_objects import put_right
 from corpus.documents import find_documents
+from corpus.hearings import REPORTED, heard, topic_of
 from corpus.left_open import without_settled
 from corpus.list_rulings import listed_rulings
 from corpus.model import Decision, Section
@@ -29,7 +30,6 @@ from corpus.outcomes import (
     settled,
 )
 from corpus.patterns import late
-from corpus.people import read_person
 from corpus.sentences import Passage, Sentence
 from corpus.tables import one_of, table_pairs, table_words
 from corpus.verdict_words import REVIEWED
@@ -38,10 +38,10 @@ _VERDICTS = dict(table_pairs("outcomes", "item"))
 _ADVERB = one_of(table_words("item_adverbs"))
 _VERB = one_of([verb for verb, _ in table_pairs("item_kinds")])
 _SETTLED = late(
-    rf"^(?:(?:{_ADVERB}|{_VERB}|[、和并与及了])*?)(?<!确定)(?<!确定了)(?P<word>{one_of(_VERDICTS)})(?!(?<=决定)(?:不予|暂|再次))(?P<done>了)?(?P<object>.+)$"
+    rf"^(?:经[^，。；]{{2,16}}?(?:投票|表决|举手)，?)?(?:(?:{_ADVERB}|{_VERB}|[、和并与及了])*?)(?<!确定)(?<!确定了)(?P<word>{one_of(_VERDICTS)})(?!(?<=决定)(?:不予|暂|再次))(?P<done>了)?(?P<object>.+)$"
 )
 _CHOSEN = late(
-    rf"(?:(?:{_ADVERB}|研究|讨论|会议|[并、])*)确定了?(?P<object>[^，。；：]{{2,30}}(?<![作因认成])为(?![了民])[^，。；]{{2,60}}|\d+[个件项名家][^，。；]{{2,30}})"
+    rf"(?:(?:{_ADVERB}|研究|讨论|会议|[并、])*)确定了?(?P<object>[^，。；：]{{2,30}}(?<![作因认成])为(?![了民])[^，。；]{{2,60}}|\d+[个件项名家][^，。；]{{2,30}}|(?<=了)[^，。；：《]{{2,40}}(?:方案|办法))"
 )
 """确定甲为乙, 研究确定12件重点建议."""
 
@@ -54,30 +54,17 @@ _SENT_ON = late(
 _REVISED_FIRST = late(rf"(?:{REVISES.pattern})[^，。；]{{0,8}}后(?!的)")
 _TAKEN_UP = late(rf"(?:{_ADVERB})*(?:{_VERB}|[、和并与及])+了?(?P<object>[^，。；]+)")
 _NEXT_THING = late("(?<=汇报|报告|议案|情况|说明)(?:、|，|以及|和)")
-_REPORT_DONE = late("(?<=汇报)，")
 _PASSED_ON = late(r"，决定(?:将|把)?(?P<object>[^，。；]*?)(?:提请|提交|报请)")
-_HEARD = late(
-    rf"(?:^|[，；])(?:{_ADVERB}|会议)*听取(?:[、和并与及]?(?:{_ADVERB}|{_VERB}))*了?(?P<object>(?:(?!，(?:并|{_ADVERB}*{_VERB}|安排|原则|会议))[^；。])+)"
-)
-_AND_RATED = late("并(?:进行|开展)了?[^，。；]{0,6}(?:测评|评议|询问)$")
-_WEIGHED = late("审议|讨论|研究|审查")
-_REPORTED = late(
-    "(?:汇报|报告|通报|说明|介绍|情况|意见|建议)(?:[（(][^（）()]*[）)])?》?(?:[（(][^（）()]*[）)])?$"
-)
-_REPORTED_LAST = late("的(?:情况)?(?:汇报|报告|说明)$")
 _PUT_FORWARD = late(r"^[^《，。；]{2,30}?(?:提交|提出|上报|起草|报送|提请审议)的")
 _REPORTER = late(r"^[^《，。；关]{2,30}?(?=关于)")
 _ABOUT = late(r"^(?:关于|有关于)")
-_REPORT_END = late(
-    r"(?:的)?(?:专题|专项|书面)?(?:汇报|(?<![作做]的工作)(?<!政府工作)报告|通报)$|(?<=情况)(?:的)?说明$"
-)
 _TOP_LEVEL = late(
     r"(?<=》)[（(][^（）()]{0,8}[）)](?:、|，|以及|和|及)|(?:、|，|以及|和|及)(?=关于|《)|；|(?<=》)(?:、|，|以及|和|及)|(?<=》)(?=《)"
 )
 _SAME_LEVEL = late("[、和](?!日程)|，|以及|及")
 _DOCUMENT = late(
     r"(?:报告|决议|决定|方案|计划|规划|办法|意见|请示|纲要|细则|规定|条例|措施|通知|清单|要点|议案|预案|协议|草案|章程|制度|名单|资格|结果|[议日]程)"
-    r"(?:[（(][^（）()]{1,8}[）)])*稿?$"
+    r"(?:[（(][^（）()]{1,8}[）)])*稿?$|[（(](?:草案|[^（）()]{1,6}稿)[）)]$"
 )
 _TITLE_LAST = late(r"》(?:[（(][^（）()]{1,8}[）)])*$")
 _OF_TITLES = late(
@@ -103,6 +90,7 @@ _TELLING = 8
 _NO_OBJECT = late(r"：*(?:[，。]|由(?!\d+[人名位]))")
 _THEN = late(
     rf"，(?:并|决定|同时|提请|提交|报[送请经]|上报|(?:{_ADVERB})*(?:安排|{_VERB})(?!办法|方案)|(?:废止|修[改订]|新增|取消|涉及|包括|其中|共计?)(?!《)).*$"
+    "|并[作做]?出?(?:形成)?了?(?:相关|有关|相应)(?:决定|决议).*$"
     "|(?<=[》）])，(?:从|自|对|明确|提出|围绕|共|为|以(?!及)|由|在|该|其(?!他|余)|力争|确保).*$"
 )
 _CLAUSES = late(rf"，(?=(?!决定(?!了)){CHAIN}|[就对])|、(?=决定了)")
@@ -174,7 +162,7 @@ def _on_condition(found: Iterable[Decision]) -> Iterator[Decision]:
 
 def _heard_in(clauses: Sequence[str], evidence: str) -> Iterator[Decision]:
     for clause in clauses:
-        yield from _heard(clause, evidence)
+        yield from heard(clause, evidence)
 
 
 def _resolved(item: Sequence[Passage]) -> Iterator[Decision]:
@@ -256,8 +244,8 @@ def _things(heading: str) -> tuple[str, ...]:
         return _titles(heading)
     taken = _TAKEN_UP.match(heading)
     told = _split(taken["object"], _NEXT_THING) if taken else []
-    reports = all(_REPORTED.search(one) or one.endswith("议案") for one in told)
-    return tuple(map(_topic, told)) if reports else ()
+    reports = all(REPORTED.search(one) or one.endswith("议案") for one in told)
+    return tuple(map(topic_of, told)) if reports else ()
 
 
 def _titles(heading: str) -> tuple[str, ...]:
@@ -373,27 +361,3 @@ def _stripped(text: str) -> str:
     if text.endswith("汇报"):
         text = _ABOUT.sub("", text)
     return text
-
-
-def _heard(heading: str, evidence: str) -> Iterator[Decision]:
-    for match in _HEARD.finditer(heading):
-        told = _AND_RATED.sub("", match["object"].strip())
-        weighed = _WEIGHED.search(match.group())
-        if weighed and not _REPORTED.search(told) and not _REPORTED_LAST.search(heading):
-            return  # 听取和审议了人事事项: no report was heard
-        yield _decision(HEARD, _topic(told), evidence)
-        return
-
-
-def _topic(text: str) -> str:
-    """What a report was on: 关于防汛工作情况的汇报 -> 防汛工作情况."""
-    text = _REPORT_DONE.split(text)[0]
-    titles = list(find_documents(text))
-    if titles and titles[-1].end >= len(text) - len("的情况汇报") and "》起草" not in text:
-        text = titles[-1].mention.title if len(titles) == 1 else text
-        return _ABOUT.sub("", _REPORT_END.sub("", text)) if _ABOUT.match(text) else text
-    _, end = leading_organizations(text)
-    about = text.find("关于")
-    if 0 < end <= about <= end + 12 or (about > 0 and read_person(text[:about])):
-        text = text[about:]
-    return _ABOUT.sub("", _REPORT_END.sub("", text)).strip() or text

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from corpus.digest_rulings import TOPIC, clauses_of, is_adverbial
-from corpus.documents import find_documents, shortens
-from corpus.item_matters import is_short_for, matters_of
+from corpus.documents import find_documents, is_short_for, shortens
+from corpus.item_matters import matters_of
 from corpus.model import Decision
 from corpus.numerals import read_number
 from corpus.outcomes import AGREED, HEARD, ORDERED, PUT_BEFORE, REPORTED_AGAIN, REVISED, REVISES

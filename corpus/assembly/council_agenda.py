@@ -9,7 +9,7 @@ from corpus.assembly.people import read_named
 from corpus.documents import mentions_in
 from corpus.model import Decision, Section
 from corpus.model import Paragraph as Text
-from corpus.numerals import read_number
+from corpus.numerals import NUMERAL, read_number
 from corpus.patterns import late
 from corpus.people import HAN
 from corpus.scripts import fold
@@ -33,9 +33,17 @@ _QUOTED = late("《[^《》]*》|“[^“”]*”|「[^「」]*」|[（(][^（�
 _LEAD = late(r"(?:提案|议案|案件|议题|议程)[^。]{0,8}[:：]$")
 _CASE = late(r"(?P<n>[一二三四五六七八九十]{1,3})、\s*")
 _HELD = late(r"召开|举行")
+_AT_MEETING = late("(?:召开|举行)[^,，。]{0,8}会议[,，]|会议上[,，]|^会上[,，]")
 _ELECTED = late(r"(?P<what>(?:互选|选举|选出)[^,，。]*)")
 _VOTED = late(rf"(?P<who>[{HAN}]{{2,4}})(?:为|当选|获选为)(?P<post>[{HAN}]{{2,20}})")
-_TOLD = ("简介", "简报", "介绍", "汇报", "报告", "通报")
+_DONE = late(
+    rf"^(?:(?:第{NUMERAL}次)?会议上?|会上|委员会|并|亦)*"
+    r"(?P<item>(?:(?:审议|讨论|表决|一致|并)*通过|表决)了?(?P<what>[^,，。]{4,}))"
+)
+_SHOWN = late(
+    r"^(?:会上)?(?P<who>[^,，。]{2,40}?)(?:则|亦|并)?向(?:各?委员|委员会)(?P<item>(?:介绍|讲解|简介|汇报)了?[^,，。]{4,})"
+)
+_TOLD = ("讲解", "简介", "简报", "介绍", "汇报", "报告", "通报")
 
 
 def read_agenda(sentences: Sequence[str]) -> tuple[tuple[Section, ...], set[str]]:
@@ -58,10 +66,14 @@ def read_agenda(sentences: Sequence[str]) -> tuple[tuple[Section, ...], set[str]
             found.append((re.split(r"[,，。；]", text[heard.end() :])[0], text))
             used.add(text)
     found = found or list(_talks(sentences))[:1]
+    done = [] if found else list(_done(sentences))
+    found += [(item, text) for item, text, _ in done]
     found += list(_elections(sentences))[:1]
     votes = tuple(decision for text in sentences for decision in _votes(text))
+    passed = {item: decision for item, _, decision in done if decision}
     sections = tuple(
-        _section(order, heading, text, votes) for order, (heading, text) in enumerate(found, 1)
+        _section(order, heading, text, votes, passed.get(heading))
+        for order, (heading, text) in enumerate(found, 1)
     )
     return sections, used
 
@@ -120,6 +132,22 @@ def _talks(sentences: Sequence[str]) -> Iterator[tuple[str, str]]:
             yield (text[talk.start("what") : talk.end("what")],) * 2
 
 
+def _done(sentences: Sequence[str]) -> Iterator[tuple[str, str, Decision | None]]:
+    """委員會通過了甲，並表決了乙，某局向委員講解丙: what the sentences on the meeting say of it."""
+    for text in sentences:
+        if not _AT_MEETING.search(fold(text)):
+            continue
+        for clause in re.split("[,，。]", text):
+            told = _DONE.match(fold(clause)) or _SHOWN.match(fold(clause))
+            if told is None:
+                continue
+            named = told.groupdict().get("what")
+            passes = named and "通过" in told["item"][: -len(named)]
+            what = clause[told.start("what") : told.end("what")] if passes else ""
+            decision = Decision("审议通过", what, (), (), None, text) if what else None
+            yield clause[told.start("item") : told.end("item")], text, decision
+
+
 def _elections(sentences: Sequence[str]) -> Iterator[tuple[str, str]]:
     for text in sentences:
         elected = _ELECTED.search(fold(text)) if _HELD.search(fold(text)) else None
@@ -134,7 +162,9 @@ def _election(text: str, elected: re.Match[str]) -> str:
     ]
 
 
-def _section(order: int, heading: str, text: str, votes: tuple[Decision, ...]) -> Section:
+def _section(
+    order: int, heading: str, text: str, votes: tuple[Decision, ...], passed: Decision | None
+) -> Section:
     folded = fold(heading)
     told = ("通报",) if folded.startswith(_TOLD) else read_kinds(folded) or ("其他",)
     elects = re.search("选举|推选|选出|互选", folded) is not None
@@ -145,7 +175,7 @@ def _section(order: int, heading: str, text: str, votes: tuple[Decision, ...]) -
         kinds=("其他",) if elects else told,
         paragraphs=(Text(None, text),),
         documents=mentions_in((heading, text)),
-        decisions=votes if elects else (),
+        decisions=votes if elects else (passed,) if passed else (),
     )
 
 

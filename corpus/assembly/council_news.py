@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from corpus.assembly.council_agenda import read_agenda
 from corpus.assembly.people import Named, is_foreign, is_post, read_named
+from corpus.assembly.title import kind_by_body
 from corpus.dates import MonthAndDay, complete, counted_year, find_date
 from corpus.documents import titles_in
 from corpus.doubts import doubt
@@ -54,6 +55,9 @@ _MACAU = late("澳门|特区政府|社会文化司|经济财政司|行政法务�
 _OTHER_BODY = late("(?:常务|管理|检查)委员会$|议会$")
 _MEETS = late("会议|大会|全会|委员会|会报|月报")
 _FURNITURE = late(rf"^[•·]|^跳过|^[^{HAN}]*$|^.{{0,5}}$")
+_HAN_JOINED = late(rf"[{HAN}]{{2,4}}[與与和及](?=[A-Z])")
+"""溫榆明及João Costa: two people, for all that it looks like one name in two scripts."""
+
 _LAST = late(r"(?:等|,?以及.{0,14}(?:人员|代表)等?)[。]?$")
 
 
@@ -156,8 +160,7 @@ def _kind(opening: str, body: str) -> str | None:
         match = pattern.search(folded)
         if match and match["kind"] != "会议":
             return opening[match.start("kind") : match.end("kind")]
-    plain = "會議" if is_traditional(body) else "会议"
-    return body[-3:] + plain if fold(body).endswith("委员会") else None
+    return kind_by_body((body,), body) if fold(body).endswith("委员会") else None
 
 
 def _session(opening: str) -> int | None:
@@ -243,8 +246,10 @@ def _list_in(text: str) -> tuple[tuple[Attendee, ...], tuple[str, ...]] | None:
         if people and (match.group().rstrip()[-1] in ":：" or len(people) > 1):
             return people, unclear
     for joined in _JOINED_IN.finditer(fold(text)):
-        named = text[joined.start("people") : joined.end("people")]
-        people, unclear = _people(named, _part(joined["how"]))
+        people, unclear = _people(text[: joined.end("people")], _part(joined["how"]))
+        if unclear:
+            named = text[joined.start("people") : joined.end("people")]
+            people, unclear = _people(named, _part(joined["how"]))
         if people and people[0].titles:
             return people, unclear
     return None
@@ -265,8 +270,9 @@ def _people(text: str, part: Attendance) -> tuple[tuple[Attendee, ...], tuple[st
     for entry in filter(None, re.split("[、,，]", text)):
         for named in _joined(entry):
             if named is not None:
-                titles = (*posts, *named.titles)
-                people.append(Attendee(named.name, part, named.organizations, titles))
+                told = _as_before(named, people[-1:])
+                titles = (*posts, *told.titles)
+                people.append(Attendee(told.name, part, told.organizations, titles))
                 posts = ()
             elif is_post(entry):
                 posts = (*posts, entry)
@@ -275,9 +281,19 @@ def _people(text: str, part: Attendance) -> tuple[tuple[Attendee, ...], tuple[st
     return tuple(people), (*unclear, *posts)
 
 
+def _as_before(named: Named, before: Sequence[Attendee]) -> Named:
+    """某委員會委員甲、乙及丙: bare names behind a member are members of the same body."""
+    bare = not (named.titles or named.organizations)
+    for person in before if bare else ():
+        if person.organizations and person.titles and fold(person.titles[-1]) == "委员":
+            return Named(named.name, person.titles, person.organizations)
+    return named
+
+
 def _joined(entry: str) -> Iterator[Named | None]:
     whole = read_named(entry)
-    if whole is not None or is_foreign(entry):
+    mixed = is_foreign(entry) and _HAN_JOINED.match(entry)
+    if (whole is not None or is_foreign(entry)) and not mixed:
         yield whole
         return
     for joint in re.finditer("[與与和及]", entry):
@@ -286,7 +302,7 @@ def _joined(entry: str) -> Iterator[Named | None]:
             yield first
             yield Named(second.name, second.titles, second.organizations or first.organizations)
             return
-    yield None
+    yield whole
 
 
 def _doubts(unclear: Sequence[str]) -> tuple[ParseWarning, ...]:

@@ -16,7 +16,6 @@ RULINGS = tuple(
     (late(pattern), outcome) for pattern, outcome in table_pairs("assembly_outcomes", "ruling")
 )
 _BESIDE = tuple((late(p), outcome) for p, outcome in table_pairs("assembly_outcomes", "beside"))
-_HK = tuple((late(pattern), outcome) for pattern, outcome in table_pairs("assembly_outcomes", "hk"))
 RULING_LABEL = late(
     r"^(?:主席|大会)?(?:裁\s*示|决\s*[议定])$|(?<!作成)(?<!预算)(?P<label>(?:主席|大会|市长|县长|本会|委员会)?(?:裁\s*示|决\s*议|决\s*定|裁\s*定|裁\s*决|议\s*决|(?<!协商)结\s*论)(?:事项)?)\s*[:：]\s*"
 )
@@ -72,40 +71,6 @@ _DRAFTED = late(
 )
 """本院委員甲等21人擬具「乙法修正草案」，請審議案: the bill; 審計部函送「丙報告」: the report."""
 
-_AGREED = late(
-    r"(?:议员|委员|与会者|各委员|各议员|会议|会上|大家|(?<![财内]务)委员会|区议会)(?:商议后|讨论后|一致|又|亦|并)*(?:同意|赞同)[,，]?|(?:^|[,，])(?:各)?(?:议员|委员)表示(?:同意|赞同)(?=$|[,，。:：─—])"
-    "|^(?:各?位?议员|各?委员)(?:考虑|察悉|讨论)[^。]*[,，]并同意"
-    "|^同意(?=[由向将按])|^经讨论后?[,，](?:议员|委员会|区议会)(?:一致)?支持"
-)
-_PUT_TO_VOTE = late("(?P<what>[^。,，]{2,40}?)(?:再|随即|即时)?付诸表决[。]?$")
-"""經修訂的動議付諸表決。議員以7票贊成通過: what the next sentence passes."""
-
-_MOVES = late(
-    '动议(?:下述|以下|下列)(?:议案|动议)[^「“"]{0,40}[「“"](?P<what>[^」”"]{4,}?)[。]?[」”"]'
-)
-_ANNOUNCED = late("主席(?:遂|随即|其后)?宣[布佈告]")
-_MOTION = late("(?:有关|该项?|上述|经修[订正]的)?(?:议案|动议)")
-_NOT_NOW = late("不同意|是否同意|如|(?:此前|早前|上次|上一次|第[^。,，]{1,5}次)会议(?:已|曾)?同意$")
-"""What was agreed to before, at an earlier meeting, or not at all."""
-
-_REFUSED = late(
-    "(?:^|后[,，])(?:委员会|区议会|小组|大会)(?:一致)?(?:不支持|不同意|否决)(?=[^。,，]{2,})"
-)
-_PASSED = late(
-    "(?:委员会|小组|区议会|会议|议员|大会|全体委员)(?:其后|最后|一致|亦|并|研究及|讨论及|审议及|审阅及)*通过(?!后|与否)"
-    "|(?:议员|委员)(?:审[览阅]|察悉|备悉|研究)[^。]*[,，]并通过(?!后|与否)"
-    "|票(?:赞成|反对|弃权)[,，]通过(?!后|与否)"
-)
-_IN_PRINCIPLE = late(
-    "(?:委员会|区议会|小组|大会)(?:一致|普遍|大致|原则上|亦)*(?:支持|同意|赞成|赞同|认同)"
-    "(?P<what>[^。,，]{2,40}?的(?:大|整体|基本|总体)?(?:方向|原则|理念))(?=[,，。]|$)"
-)
-"""委員會支持重建計劃的大方向: not yet its details."""
-
-_AS_TO = late("^(?:至于|就|关于|有关)(?P<what>[^,，。]{2,}?)(?:一事|事宜)?[,，]")
-_PARAGRAPH = late(r"^\d{1,3}\s*[.．](?:\d{1,2}(?=\D))?")
-_LEADING_PAPER = late(r"^[（(\[［](?:临|臨)?立法?[會会局].*?文件[)）\]］]")
-_CONFIRMED = late(r"会通过(?P<what>(?:上次|第.{1,5}次)[^,，]{0,14}(?:记录|纪录|纪要))")
 _ORDER_ACTION, _HEARD, _AGAIN = "交办", "听取", "再次研究"
 _ELECTED = late(r"^(?:由(?P<who>.{2,14}?)担任|(?:公推|推派|推举|推选)(?P<whom>[^。]{2,60}))")
 
@@ -319,72 +284,3 @@ def order_of(sentence: str) -> Decision | None:
     who = tuple(re.split("[、及和與与]", sentence[match.start("who") : match.end("who")]))
     what = sentence[match.start("what") : match.end("what")].strip(" ,，")
     return Decision(_ORDER_ACTION, what or None, who, (), None, sentence)
-
-
-def council_decisions(paragraphs: Sequence[str]) -> tuple[Decision, ...]:
-    """Hong Kong's minutes tell decisions in their sentences; there is no label for them."""
-    found: dict[Decision, None] = {}
-    moved = ""
-    for text in paragraphs:
-        if motion := _MOVES.search(fold(text)):
-            moved = text[motion.start("what") : motion.end("what")]
-        voted: str | None = None
-        for match in _SENTENCE.finditer(re.sub(r"\s+", "", text)):
-            sentence = _LEADING_PAPER.sub("", _PARAGRAPH.sub("", match.group()))
-            decision = _in_council(sentence)
-            if put := _PUT_TO_VOTE.match(fold(sentence)):
-                voted = sentence[: put.end("what")]
-            if decision is not None:
-                found[_of_motion(decision, voted, moved)] = None
-    return tuple(found)
-
-
-def _of_motion(decision: Decision, voted: str | None, moved: str) -> Decision:
-    """The decision with its object, where the sentence names none or says 議案 only."""
-    what = decision.object or voted
-    what = _ANNOUNCED.sub("", what) if what else what
-    return replace(
-        decision, object=moved if moved and _MOTION.fullmatch(fold(what or "")) else what
-    )
-
-
-def _in_council(sentence: str) -> Decision | None:
-    folded = fold(sentence)
-    bare = sentence.rstrip("。;；:：")
-    for pattern, outcome in _HK:
-        match = pattern.search(folded)
-        if match is None:
-            continue
-        clause = re.split(r"[,，](?!\d)", bare[: match.start()])[-1]
-        topic = _AS_TO.match(folded) if outcome == _AGAIN else None
-        if topic:
-            clause = bare[topic.start("what") : topic.end("what")]
-        if "what" in match.re.groupindex:
-            clause = sentence[match.start("what") : match.end("what")]
-        if outcome == "备查":
-            clause = re.split(r"[,，](?!\d)", bare[match.end() :])[0] or bare[: match.start()]
-            clause = clause.rstrip(",，")
-        if outcome == "选举":
-            behind = re.split(r"[,，](?!\d)", bare[match.start() :])[0]
-            return Decision(outcome, clause + behind, (), (), None, sentence) if clause else None
-        return Decision(outcome, clause or None, (), (), None, sentence)
-    told = _said(folded, bare)
-    return Decision(told[0], told[1] or None, (), (), None, sentence) if told else None
-
-
-def _said(folded: str, bare: str) -> tuple[str, str] | None:
-    """The outcome and its object, by who is said to have done it: 委員會同意…, 小組通過…."""
-    if confirmed := _CONFIRMED.search(folded):
-        return "确认", bare[confirmed.start("what") : confirmed.end("what")]
-    if refused := _REFUSED.search(folded):
-        return "未通过", re.split("[,，]", bare[refused.end() :])[0]
-    if largely := _IN_PRINCIPLE.search(folded):
-        return "原则同意", bare[largely.start("what") : largely.end("what")]
-    agreed = _AGREED.search(folded)
-    if agreed and not _NOT_NOW.search(folded, 0, agreed.end()):
-        return "同意", re.split("[—─]{2}|[:：]$", bare[agreed.end() :])[0]
-    passed = _PASSED.search(folded)
-    if passed and not re.search("若|如|(?<!尚)待|须|应否", folded[: passed.end()]):
-        what = re.split(r"[,，](?!\d)", bare[passed.end() :])[0]
-        return ("审议通过", what) if what else None
-    return None

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from corpus.assembly.labelled import BY_DIGITS, Labelled, label_of
 from corpus.assembly.marks import begins_items, is_conclusion, is_hint, is_part, marker, value_of
+from corpus.assembly.papers import is_papered
 from corpus.assembly.people import read_named
 from corpus.assembly.staff import is_staff
 from corpus.assembly.title import AssemblyTitle, is_numbered_record, is_record_title
@@ -25,6 +26,7 @@ _DAY = late(r"\d{2,4}年\d{1,2}月\d{1,2}日")
 _SPEAKER = late(
     rf"(?:(?P<chair>主\s*席)|朗读人员|[{HAN}]{{1,2}}(?:议员|代表|[局处课主市乡镇]长|主任)[{HAN}]{{1,2}})\s*[:：]\s*\S"
 )
+_OF_HONG_KONG = late("列席秘书|出席公职人员")
 _OTHER_TITLE = late(rf"{one_of(table_words('other_texts', 'title'))}$")
 
 
@@ -64,7 +66,9 @@ def _behind(rows: Sequence[Line], least: int, bullets: frozenset[int], start: in
 def _opens(text: str, by_digits: bool) -> bool:
     """Whether a row begins the items; 5、 does where the labels above are numbered so."""
     folded = fold(text)
-    if begins_items(text) or is_conclusion(text) or _FIRST_PARAGRAPH.match(folded) or is_hint(text):
+    if begins_items(text) or is_conclusion(text) or _FIRST_PARAGRAPH.match(folded):
+        return True
+    if is_hint(text) or is_papered(text):
         return True
     found = marker(text)
     if found is None or (found[0] == 4 and (read_named(found[2]) or ":" in folded)):
@@ -98,7 +102,8 @@ def is_assembly(
     """Two labels with values, a title, and the script or the paper number of these places."""
     fields = {label.field for label in labels if label.rows} - {"other", "issuer", "file"}
     names = "".join(label.label for label in labels)
-    if not (numbered or is_traditional(title.title + names)) or _is_other(title, texts):
+    there = numbered or is_traditional(title.title + names) or _OF_HONG_KONG.search(fold(names))
+    if not there or _is_other(title, texts):
         return False
     if _items_first(texts):
         return False

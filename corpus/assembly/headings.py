@@ -31,6 +31,11 @@ _BROUGHT_BY = late(
 _OMITTED = late(r"[:：]?[（(]略[)）]\s*$|[:：]\s*[（(](?:[如详]|另附)[^（）()]{2,16}[)）]\s*$")
 _MOVED = late("作成决议[:：]「.*(?:请公决案|是否有当)")
 """A motion that quotes the resolution it asks for."""
+_NAMED_MOTION = late(
+    r"(?:[^,，。:：]{2,8}[:：])?(?:临时|紧急)?(?:动议|提问|质询)[:：]「[^「」]{2,50}」"
+)
+"""臨時動議：「反對遷移碼頭」: the matter itself stands in the quotation."""
+
 _OPENED = late(
     r"(?:主席|主持人|院长|校长)(?:(?:报告|致[词辞])(?=\s+\S)|(?:结论|裁示|指示)(?=[:：]\s*\S))"
 )
@@ -103,7 +108,7 @@ def _begins(text: str) -> bool:
 
 def _stop(text: str) -> int:
     """Where the heading ends: the first 。 outside 「」, a colon before a quotation, a ruling."""
-    if _MOVED.search(fold(text)):
+    if _MOVED.search(fold(text)) or _NAMED_MOTION.fullmatch(fold(text)):
         return len(text)
     opened = _OPENED.match(fold(text))
     if opened:

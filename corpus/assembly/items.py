@@ -12,6 +12,7 @@ from corpus.assembly.council_items import council_items
 from corpus.assembly.joint_rulings import share_rulings
 from corpus.assembly.marks import is_hint, is_motions, is_part, marker, value_of
 from corpus.assembly.named_cases import named_cases
+from corpus.assembly.papers import items_of_papers
 from corpus.assembly.points import items_of_points
 from corpus.mending import Line
 from corpus.patterns import late
@@ -19,7 +20,8 @@ from corpus.scripts import fold
 
 _UNNUMBERED = 0
 _END = late(
-    r"^(?:散\s*会|休\s*会|立法[会局]秘书处|版权所有|Last Updated|会议结束时间)"
+    r"^(?:散\s*会|休\s*会|(?:临时)?立法[会局]秘书处|[^,，。:：]{2,6}区议会秘书处$)"
+    r"|^(?:版权所有|Last Updated|会议结束时间)"
     r"|^(?:主席)?宣布散会|^[*＊]\s*另有要事"
 )
 _ELSEWHERE = late(r"[（(](?:另载|略)[)）]\s*[。]?$|^散会|[:：]\s*(?:略|无)[。]?$|^临时动议[（(]?无")
@@ -47,6 +49,9 @@ def read_items(
     if points:
         return _until_end(points)
     flat = list(_flat(lines))
+    papered, after = items_of_papers(flat)
+    if papered:
+        return Items(items=papered, after=after)
     told = council_items(flat) if council and flat else None
     if told:
         return Items(*told)

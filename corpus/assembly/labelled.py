@@ -209,9 +209,13 @@ def label_of(text: str) -> tuple[str, str, str] | None:
 
 
 def without_hours(text: str) -> str:
-    """鄺某某先生, MH　　會議開始　　會議完畢 without the columns of when he came and left."""
+    """鄺某某先生, MH　　會議開始　　會議完畢 without the columns of when he came and left.
+
+    時間:　　下午三時 is the cell of a label with its value.
+    """
     hours = _HOURS.search(fold(text)) if "  " in text or "\u3000" in text else None
-    return text[: hours.start()] if hours else text
+    bare = text[: hours.start()] if hours else text
+    return text if bare.rstrip()[-1:] in (":", "：") else bare
 
 
 def is_day_of_sitting(text: str) -> bool:

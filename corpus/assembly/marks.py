@@ -18,6 +18,7 @@ LEVELS = (
     (1, late(rf"(?P<number>[{_BIG}]{{1,2}})\s*[、.．,，:：]\s*")),
     (1, late(rf"(?P<number>[{_STEMS}])\s*[、.．]\s*")),
     (1, late(rf"(?P<number>[IVXⅠ-Ⅻ]{{1,5}})(?:\s*[.．、]\s*|\s+(?=[{HAN}《「]|\d{{4}}))")),
+    (1, late(r"(?P<number>(?:EC|PWSC|FCR)[(（]\d{2,4}-\d{2}[)）]\d{1,3})\s*(?=\S{4})")),
     (
         1,
         late(

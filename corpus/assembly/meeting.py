@@ -1,11 +1,14 @@
 """Cleaned lines of an assembly's record -> Meeting: what :mod:`corpus.parse` calls first."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.assembly.council_news import CouncilNews, read_council_news
 from corpus.assembly.county_news import read_county_news
+from corpus.assembly.mirrors import with_bold_once
 from corpus.assembly.reading import Assembly, read_assembly
+from corpus.assembly.results import read_results
 from corpus.assembly.title import AssemblyTitle
 from corpus.documents import titles_in
 from corpus.doubts import doubt
@@ -27,6 +30,10 @@ _WORTH_A_LOOK = (
         ),
     ),
     ("J", late(r",JP\b")),
+    (
+        ("临立会", "决定的纪录", "列席秘书", "委员会文件"),
+        late(r"临立会[A-Z\d]|决定的纪录|列席秘书[:：]|[(（]委员会文件[A-Z]{2,8}/"),
+    ),
     ("席参与", late(r"(?:出席|列席|参加|与会)[^。\n]{0,16}还?(?:有|包括)\s*[:：]")),
 )
 """What every text of these layouts holds; others need no closer reading. Each is looked for where
@@ -35,8 +42,12 @@ one of the words or characters stands that it does not go without: a character i
 
 _COUNTS_ONLY = late(
     r"(?:第|[\d二○〇零一三四五六七八九]{2,4}\s*年)[^，。]{1,16}[议报](?:纪录|记录|纪要|摘要)"
+    r"|(?:首次)?会议(?:纪要|纪录|记录)$"
 )
-"""第五届第十二次会议纪录: a title that does not say whose meeting it was."""
+"""第五届第十二次会议纪录, 會議紀要: a title that does not say whose meeting it was."""
+
+_HOUSES = r"(?:[臨临][時时])?立法[會会局]"
+"""What may stand on a line of its own above the name of one of its committees."""
 
 _GIVEN_BY = late(
     rf"(?:资料提供|资料来源|(?:发[布佈]|维护|提供)(?:单位|机关))\s*[:：]\s*"
@@ -51,6 +62,12 @@ _MISSING = (
 )
 
 
+def as_printed(transcript: Transcript) -> Transcript:
+    """The text as it was before a mirror wrote its bold words four times over."""
+    lines = with_bold_once(transcript.lines)
+    return transcript if lines is transcript.lines else replace(transcript, lines=lines)
+
+
 def assembly_meeting(
     lines: Sequence[Line], whole: str, transcript: Transcript, source: Source
 ) -> Meeting | None:
@@ -60,8 +77,9 @@ def assembly_meeting(
     """
     if not _is_worth_a_look(whole):
         return None
-    told = read_assembly(lines, transcript.title, whole)
-    news = None if told else read_county_news(lines, transcript.title)
+    results = read_results(lines)
+    told = None if results else read_assembly(lines, transcript.title, whole)
+    news = results or (None if told else read_county_news(lines, transcript.title))
     news = news or (None if told else read_council_news(lines, transcript.title))
     if told is not None:
         meeting = _of_record(told, source)
@@ -109,7 +127,7 @@ def _of_record(told: Assembly, source: Source) -> Meeting:
     footer = read_footer(told.conclusions)
     return Meeting(
         id="",
-        title=_whole_title(told.title),
+        title=_whole_title(told.title, told.preamble),
         bodies=told.title.bodies or tuple(_body_of_page(told)),
         kind=told.title.kind,
         term=told.title.term,
@@ -146,10 +164,13 @@ def _body_of_page(told: Assembly) -> Iterator[str]:
         yield row[match.start("organ") : match.end("organ")]
 
 
-def _whole_title(title: AssemblyTitle) -> str:
+def _whole_title(title: AssemblyTitle, head: Sequence[str]) -> str:
     """青石區議會第五屆第十二次會議紀錄 where the body stands on the line above."""
-    alone = len(title.bodies) == 1 and _COUNTS_ONLY.match(fold(title.title))
-    return title.bodies[0] + title.title if alone else title.title
+    if len(title.bodies) != 1 or not _COUNTS_ONLY.match(fold(title.title)):
+        return title.title
+    whole = title.bodies[0] + title.title
+    housed = re.search(rf"{_HOUSES}{re.escape(whole)}", "".join("".join(head).split()))
+    return housed.group() if housed else whole
 
 
 def _doubts(meeting: Meeting) -> Iterator[ParseWarning]:

@@ -20,7 +20,9 @@ from corpus.assembly.head import (
 from corpus.assembly.items import Items, read_items
 from corpus.assembly.labelled import Labelled, bulleted, label_of, read_labels, tidy
 from corpus.assembly.marks import begins_items, is_conclusion
+from corpus.assembly.mirrors import unmirrored
 from corpus.assembly.one_case import one_case
+from corpus.assembly.papers import with_whole_names
 from corpus.assembly.presence import with_told
 from corpus.assembly.presiding import chair_of
 from corpus.assembly.rosters import Listed, read_chairs, read_list
@@ -73,7 +75,8 @@ _OF_THE_PAGE = late("[字點点浏瀏][号號体體击擊阅覽览]|打印|列�
 """日期：2026-11-20 字號：大 中 小 is the day of the page."""
 
 _SPEECH = late(r"^主席[:：].*。")
-_THERE = late("[IVXⅠ-Ⅻ]+$|[議议][程項项]")
+_THERE = late("[IVXⅠ-Ⅻ]+$|[議议][程項项]|[A-Z]{2,4}[(（]")
+_PAPER = late(rf"[(（][{HAN}]{{0,8}}文件")
 _DISTRICT = late("区议会|立法局")
 _LOOSE_BLANK = late(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])")
 _SECRETARY = late(r"副?秘书长?\s+\S")
@@ -161,8 +164,8 @@ def _of_one_case(rows: Sequence[Line], whole: str) -> Assembly | None:
 
 def _rows(lines: Sequence[Line]) -> tuple[tuple[Line, ...], frozenset[int]]:
     """The lines made tidy, and the numbers of those that a bullet began."""
-    lines = unwrapped_tables(with_whole_labels(lines))
-    lines = spread_rolls(lines)
+    lines = unwrapped_tables(with_whole_labels(unmirrored(lines)))
+    lines = with_whole_names(spread_rolls(lines))
     return tidy(lines), bulleted(lines)
 
 
@@ -220,7 +223,8 @@ def _of_hong_kong(title: AssemblyTitle, items: Items) -> bool:
     numbers = [item.number for item in items.items if item.number]
     told = bool(numbers) and all(map(_THERE.match, numbers))
     macau = fold(title.kind or "") == "平常会议"
-    return told or macau or any(_DISTRICT.search(fold(body)) for body in title.bodies)
+    papered = any(item.whole and _PAPER.match(fold("".join(item.rows[:1]))) for item in items.items)
+    return told or macau or papered or any(_DISTRICT.search(fold(body)) for body in title.bodies)
 
 
 def _inside(rows: Sequence[Line], stop: int, nested: int) -> Iterator[Labelled]:

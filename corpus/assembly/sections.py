@@ -8,7 +8,6 @@ from corpus.assembly.cases import Item
 from corpus.assembly.council_rulings import council_decisions_of
 from corpus.assembly.decisions import (
     RULING_LABEL,
-    council_decisions,
     declared,
     elections,
     ruling_decisions,
@@ -17,7 +16,9 @@ from corpus.assembly.decisions import (
 from corpus.assembly.headings import whole_heading
 from corpus.assembly.joint_rulings import own_rulings
 from corpus.assembly.marks import is_statement, marker, quoted_rows, value_of
+from corpus.assembly.minuted import council_decisions
 from corpus.assembly.motions import asked_for, is_motion, moved_below, without_question
+from corpus.assembly.presenters import kind_of, presenters_of
 from corpus.documents import mentions_in, read_mention
 from corpus.mending import Line, join_broken
 from corpus.model import Decision, DocumentMention, Paragraph, Section
@@ -77,20 +78,24 @@ def _section(order: int, item: Item, council: bool, whole: str) -> Section:
     heading, verdict = _own_verdict(heading)
     paragraphs = tuple(_paragraphs((*(text[3:] for text in verdict), *rows), whole))
     nested = tuple(Paragraph(None, row) for row in (*item.tail, *item.resumed))
-    kinds = ("其他",) if council else (_kind(item, heading),)
     texts = [f"{paragraph.label or ''}{paragraph.text}" for paragraph in paragraphs]
     told = (heading, *texts, *item.resumed)
+    if council:
+        reporters, decisions = presenters_of(texts), council_decisions(texts, heading)
+        kind = kind_of(heading, reporters, decisions)
+    else:
+        reporters = senders(heading, texts[0] if texts else "")
+        decisions = _decided(item, heading, (*verdict, *texts, *item.resumed))
+        kind = _kind(item, heading)
     return Section(
         order=order,
         number=item.number,
         heading=heading,
-        kinds=kinds,
+        kinds=(kind,),
         paragraphs=(*paragraphs, *nested),
-        documents=_documents(told, kinds[0] == "审议"),
-        reporters=() if council else senders(heading, texts[0] if texts else ""),
-        decisions=council_decisions(texts)
-        if council
-        else _decided(item, heading, (*verdict, *texts, *item.resumed)),
+        documents=_documents(told, kind == "审议" and not council),
+        reporters=reporters,
+        decisions=decisions,
     )
 
 

@@ -16,6 +16,7 @@ from corpus.assembly.people import (
 from corpus.patterns import late
 from corpus.people import HAN
 from corpus.scripts import fold
+from corpus.tables import table_words
 
 _TITLE = (
     r"(?:女士|先生|小姐|博士|教授|太太|医生|议员|大律师|工程师|测量师|法师"
@@ -30,9 +31,16 @@ _AGENDA = late(r"议程|议项")
 _DEPARTMENT = late(
     rf"[{HAN}]*(?:[^法]局|署|(?<!工程)司|处|部|院|公司|大学|协会|基金|(?<!议)(?<!法)(?<!^委员)会)"
 )
-_FLAT = late(r"[A-Z]\d{0,3}(?:-\d{1,3})?$")
-"""C2棟柳先生: he is told by where he lives, and by his surname alone."""
+_FLAT = late(r"(?<![A-Z)）])[A-Z]\d{0,3}(?:-\d{1,3})?$")
+"""C2棟柳先生: he is told by where he lives, and by his surname alone.
 
+副秘書長(水務)C1 is a post and MH an honour.
+"""
+
+_RANKED = late(r"(?<=[)）])[A-Z]\d$")
+"""副秘書長(水務)C1: the first of those with this branch."""
+
+_RANK = late(r"(?:\d{1,2}|[（(][^（）()]{1,8}[)）])+$")
 _SPLIT = late(r"[\s)）\d]")
 _GROUP = late(
     r"(?:增选|民选|委任|当然|官守|非官守|个人|团体)?(?:议员|委员|成员|会员)[:：]?|人员|人士|者|讨论者"
@@ -59,6 +67,7 @@ _ROLE_BEHIND = late(r"(?<=\S)\s+(?P<role>副?主席|秘書)$")
 _HONOUR = late(r"\s*[,，]\s*(?:大紫[荊荆][勳勋][賢贤章]|(?:[A-Z]\.){2,5}(?=[\s,，]|$))")
 """G.B.S., 大紫荊勳賢 behind a name: an award, and no post of him or of the one below."""
 
+_FREQUENT = table_words("common_surnames")
 _ENGINEERS = ("大律师", "工程师", "测量师")
 
 
@@ -85,7 +94,7 @@ def _named(folded: str) -> Iterator[re.Match[str]]:
 def read_staff(rows: Sequence[str]) -> Iterator[Entry]:
     """Each name with the words above and before it as its post."""
     post = ""
-    for row in (_HONOUR.sub("", row) for row in rows):
+    for row in _posts_first([_HONOUR.sub("", row) for row in rows]):
         if english := _ENGLISH.fullmatch(row):
             yield Entry(row, Named(english["name"].strip(), (post,) if post else ()))
             post = ""
@@ -111,6 +120,33 @@ def read_staff(rows: Sequence[str]) -> Iterator[Entry]:
             yield _entry(row, start, match, post)
             post, end = "", match.end()
         post = _joined(post, row[end:].strip(" \u3000:：-"))
+
+
+def _posts_first(rows: Sequence[str]) -> Sequence[str]:
+    """The rows with each post above its name, where a list tells all of them below the names."""
+    prose = next((at for at, row in enumerate(rows) if _is_prose(row)), len(rows))
+    told = [at for at in range(prose) if rows[at].strip() and not _AGENDA.search(fold(rows[at]))]
+    pairs = list(zip(told[::2], told[1::2], strict=False))
+    if not pairs or len(told) % 2:
+        return rows
+    if not all(_is_bare(rows[name]) and is_post_alone(rows[post]) for name, post in pairs):
+        return rows
+    ordered = list(rows)
+    for name, post in pairs:
+        ordered[name], ordered[post] = rows[post], rows[name]
+    return ordered
+
+
+def _is_bare(row: str) -> bool:
+    """溫某某女士 and nothing else; a member needs no post."""
+    match = _NAMED.fullmatch(fold(row).strip())
+    return match is not None and match["title"] != "议员"
+
+
+def is_post_alone(row: str) -> bool:
+    """海事署助理署長(行政), 高級主任(2)6: a post with its branch or number, and nobody."""
+    bare = _RANK.sub("", fold(row).strip())
+    return is_post(bare) and not any(_named(fold(row)))
 
 
 def _presiding(row: str, start: int) -> Iterator[Entry]:
@@ -158,12 +194,17 @@ def _name_start(row: str, end: int, match: re.Match[str]) -> int:
     before = front[: compact.start()]
     if not before or _SPLIT.match(before[-1]):
         return end + compact.start()
-    starts = [
-        end + len(front) - length
-        for length in (4, 3, 2)
-        if is_person(front[-length:]) and _ends_post(front[:-length])
-    ]
-    return starts[0] if len(starts) == 1 else match.start("name")
+    fits = [length for length in (4, 3, 2) if is_person(front[-length:])]
+    behind = [length for length in fits if _ends_post(front[:-length])]
+    found = behind or (_of_branch(front, fits) if "/" in before else [])
+    return end + len(front) - found[0] if len(found) == 1 else match.start("name")
+
+
+def _of_branch(front: str, fits: list[int]) -> list[int]:
+    """署長/水務溫榆明女士: a branch ends anyhow, so one name must fit, or one frequent surname."""
+    if len(fits) == 1:
+        return fits
+    return [length for length in fits if fold(front[-length]) in _FREQUENT]
 
 
 def _ends_post(words: str) -> bool:
@@ -192,7 +233,7 @@ def _organ_and_post(post: str) -> tuple[tuple[str, ...], str]:
         return (cells[0],), cells[1]
     organs = tuple(
         organ
-        for organ in organ_of(re.split("[/／]", post)[0])
+        for organ in organ_of(_RANKED.sub("", re.split("[/／]", post)[0]))
         if _DEPARTMENT.fullmatch(fold(organ))
     )
     return organs, post.removeprefix(organs[0]) if organs else post

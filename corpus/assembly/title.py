@@ -91,7 +91,7 @@ _RUNS_ON = late(r"(?:[及与和、的]|(?<!《)条例|[(（]修订[)）])$|《[^
 _DISTRICT = late(rf"[{HAN}]{{2,8}}区议会")
 """青石區議會 above the name of its committee."""
 
-_COMMITTEES = ("事务委员会", "小组委员会", "委员会")
+_COMMITTEES = ("事务委员会", "小组委员会", "常设委员会", "咨询委员会", "委员会")
 _LONGEST = 80
 
 
@@ -215,7 +215,7 @@ def _told(title: str, index: int, lines: Sequence[str]) -> AssemblyTitle:
     if sat:
         body = title[sat.start("body") : sat.end("body")]
         return AssemblyTitle(
-            title, index, (body,), _kind_by_body((body,), title), _term(folded), None
+            title, index, (body,), kind_by_body((body,), title), _term(folded), None
         )
     counters = [m for m in _COUNTER.finditer(folded) if m["first"]]
     last = counters[-1] if counters else None
@@ -291,10 +291,10 @@ def _kind(
         kind = _kind_at_end(fold(title))
         if kind and kind.group() != "会议":
             return title[kind.start() : kind.end()]
-    return _kind_by_body(bodies, title)
+    return kind_by_body(bodies, title)
 
 
-def _kind_by_body(bodies: tuple[str, ...], title: str) -> str | None:
+def kind_by_body(bodies: tuple[str, ...], title: str) -> str | None:
     """A committee without a counter word of its own holds a 委員會會議."""
     plain = "會議" if "會" in title + "".join(bodies) else "会议"
     body = bodies[-1] if bodies else ""

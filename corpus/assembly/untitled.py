@@ -1,25 +1,38 @@
 """A page of a council that lost its headline, and perhaps the labels of its lists too.
 
 Where only date, time and place are left, names stand one a line below them, one marked (主席). Who
-of the others was there is not told without labels, so only the chair is taken. With all labels, the
+of the others was there is not told without labels, so only the chair is taken, unless another is
+marked (秘書): the list of those present ends with the secretary. Without any mark nobody is taken,
+where the papers of a board and its secretariat show what the page is. With all labels, the
 clerk's among them, the page is called by its first line; a notice of what is to come has no clerk.
 So it is where several rulings show that the meeting was held.
+
+Minutes of Hong Kong that were cut off above their lists are called by their first item: whose they
+are, and of which day, is not told any more.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.assembly.labelled import Labelled
-from corpus.assembly.staff import is_staff
-from corpus.assembly.title import AssemblyTitle
+from corpus.assembly.papers import body_at_end, is_papered
+from corpus.assembly.staff import is_post_alone, is_staff
+from corpus.assembly.title import AssemblyTitle, kind_by_body
+from corpus.mending import Line
 from corpus.patterns import late
+from corpus.people import HAN
 from corpus.scripts import fold, is_traditional
 
 _NEEDED = {"date", "time", "place"}
 _WHOLE = {"time", "place", "chair", "present", "clerk"}
 _DECIDED = {"time", "place", "present"}
+_CUT_OFF = {"present", "absent", "observer"}
+_SECRETARY = late("列席秘书")
+_ITEM = late(r"[IⅠ]\s*[.．、]\s*\S{2}")
 _RULING = late(r"(?:大会|主席)?(?:决\s*议|裁\s*示)\s*(?:$|[:：])")
 _CHAIR = late(r"[（(]主席[)）]\s*$")
+_HAN = late(f"[{HAN}]")
+_SECRETARY_MARK = late(r"[（(]秘书[)）]\s*$")
 _BAR = late(r"[|\s\u3000]+$")
 
 
@@ -34,13 +47,48 @@ def read_untitled(
     rulings = sum(1 for text in texts if _RULING.match(fold(text)))
     if told.keys() >= _DECIDED and rulings > 1 and is_traditional(first):
         return AssemblyTitle(page_title or first, 0, (), None, None, None), tuple(labels)
+    item = next(filter(_ITEM.match, texts), "") if told.keys() == _CUT_OFF else ""
+    if item and any(_SECRETARY.match(fold(label.label)) for label in labels):
+        return AssemblyTitle(page_title or item, 0, (), None, None, None), tuple(labels)
     place = told.get("place")
     if not told.keys() >= _NEEDED or place is None or place is not labels[-1]:
         return None
     below = place.rows[1:]
     chairs = [row for row in below if _CHAIR.search(fold(row.text)) and is_staff([row.text])]
-    if len(chairs) != 1 or not is_staff([row.text for row in below[:6]]):
+    bodies = body_at_end(texts)
+    marked = len(chairs) == 1 and is_staff([row.text for row in below[:6]])
+    if not marked and not (bodies and any(map(is_papered, texts))):
         return None
-    title = AssemblyTitle(page_title or _BAR.sub("", first), 0, (), None, None, None)
-    chair = Labelled(chairs[0].number, "主席", "chair", (chairs[0],))
-    return title, (*labels[:-1], replace(place, rows=place.rows[:1]), chair)
+    name = _BAR.sub("", first) if _HAN.search(first) or not bodies else bodies[0]
+    title = AssemblyTitle(page_title or name, 0, bodies, kind_by_body(bodies, name), None, None)
+    lists = _lists(below, chairs[0]) if marked else ()
+    return title, (*labels[:-1], replace(place, rows=place.rows[:1]), *lists)
+
+
+def _lists(rows: Sequence[Line], chair: Line) -> Iterator[Labelled]:
+    """The chair; those down to who is marked (秘書) were there, and officials below them sat in.
+
+    Members between these two were absent or not: nothing tells it.
+    """
+    start = rows.index(chair)
+    last = next((i for i, row in enumerate(rows) if _SECRETARY_MARK.search(fold(row.text))), None)
+    members = tuple(rows[start:last])
+    if last is None or not all(is_staff([row.text]) for row in rows[start : last + 1]):
+        yield Labelled(chair.number, "主席", "chair", (chair,))
+        return
+    yield Labelled(chair.number, "出席", "present", members)
+    yield Labelled(rows[last].number, "秘书", "clerk", (rows[last],))
+    officials = tuple(_officials(rows[last + 1 :]))
+    if officials:
+        yield Labelled(officials[0].number, "列席", "observer", officials)
+
+
+def _officials(rows: Sequence[Line]) -> Iterator[Line]:
+    """Posts with the names of their holders below them, from the first such pair on."""
+    at = 0
+    while at + 1 < len(rows):
+        post, name = rows[at].text, rows[at + 1].text
+        paired = is_post_alone(post) and is_staff([name]) and not is_post_alone(name)
+        if paired:
+            yield from rows[at : at + 2]
+        at += 2 if paired else 1

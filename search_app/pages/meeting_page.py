@@ -150,7 +150,7 @@ def meeting_page(meeting: Meeting, marks: Sequence[str] = ()) -> MeetingPage:
         meeting=meeting,
         title_spans=marking.spans(meeting.title),
         facts=tuple(_facts(meeting, marking)),
-        sections=tuple(_section(section, marking) for section in meeting.sections),
+        sections=_linked([_section(section, marking) for section in meeting.sections]),
         attendance=_attendance(meeting.attendees),
         rest=_paragraphs(0, outline, marking),
         marks=marking.total,
@@ -244,6 +244,23 @@ def _section(section: Section, marking: _Marking) -> SectionView:
             )
             for decision in section.decisions
         ),
+    )
+
+
+def _linked(sections: Sequence[SectionView]) -> tuple[SectionView, ...]:
+    """The sections, where a ruling on several items stands under the last: each links to it."""
+    everywhere = [paragraph for section in sections for paragraph in section.paragraphs]
+    return tuple(
+        replace(
+            section,
+            decisions=tuple(
+                view
+                if view.anchor
+                else replace(view, anchor=_place_of(view.decision.evidence, everywhere))
+                for view in section.decisions
+            ),
+        )
+        for section in sections
     )
 
 

@@ -457,3 +457,44 @@ def test_labels_may_be_numbered_like_items():
 def test_a_council_s_secretary_keeps_the_record(rows, role):
     head, body = CAME_AND_LEFT.split("I.", 1)
     assert f"{role}=晏小山" in people(read(f"{head}{rows}\n\nI.{body}"))
+
+
+MEMBERS = (
+    "港務委員會主席溫榆明、港務委員會委員柳永文、晏殊如及João Manuel Costa出席了"
+    '港務委員會"二零一四年第三次平常全體會議"。'
+)
+
+
+def test_members_named_one_behind_the_other_and_one_in_latin_letters():
+    meeting = read(ANOTHER_LIST.replace("文化遺產", "港務").format(people=MEMBERS))
+    assert [(one.name, one.organizations) for one in meeting.attendees] == [
+        ("溫榆明", ("港務委員會",)),
+        ("柳永文", ("港務委員會",)),
+        ("晏殊如", ("港務委員會",)),
+        ("João Manuel Costa", ("港務委員會",)),
+    ]
+
+
+ADVISED = """【特訊】港務諮詢委員會昨日下午3時在港務大堂舉行會議,{done}。
+港務局主席溫榆明、副主席蘇洵如、李偉昌,港務局委員吳秀慧、麥儉暉列席會議,並就發言作出回應。
+會議由諮詢委員會主席陳永濠主持。"""
+
+
+def test_what_a_council_passed_and_was_shown():
+    done = "審議並表決通過了港務局工作報告,並表決了泊位建議,碼頭辦公室主任李鎮華向委員介紹防浪方案"
+    meeting = read(ADVISED.format(done=done))
+    assert items(meeting) == [
+        (None, "審議並表決通過了港務局工作報告", ["审议通过"]),
+        (None, "表決了泊位建議", []),
+        (None, "介紹防浪方案", []),
+    ]
+    assert [one.object for one in meeting.sections[0].decisions] == ["港務局工作報告"]
+    assert people(meeting) == (
+        "chair=陳永濠 observer=溫榆明 observer=蘇洵如 observer=李偉昌"
+        " observer=吳秀慧 observer=麥儉暉"
+    )
+
+
+def test_nothing_passed_where_it_was_only_asked_for():
+    meeting = read(ADVISED.format(done="多名委員發言,要求盡快通過泊位建議"))
+    assert meeting.sections == ()

@@ -287,7 +287,7 @@ SECTIONS = [
         [
             ("I", "通過上次會議紀要", "其他", ["确认"]),
             ("II", "選舉副主席", "其他", ["选举"]),
-            ("III", "例會", "其他", ["同意"]),
+            ("III", "例會", "研究", ["同意"]),
         ],
     ),
     ("board", [("第1案", "青石市政府函為「變更青石主要計畫(公共設施)案」", "审议", ["暂缓"])]),
@@ -487,3 +487,20 @@ def test_other_councils(text, head, people, sections):
     assert items == sections.split()
     kept = han(kept_text(meeting))
     assert [line for line in text.split("\n") if not set(han(line)) <= set(kept)] == []
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("臨時立法會\n渡輪事務委員會\n會議紀要", "臨時立法會渡輪事務委員會會議紀要"),
+        (
+            "立法會\n\n檔號：CB1/PL/FE\n《渡輪條例草案》委員會\n\n會議紀要",
+            "《渡輪條例草案》委員會會議紀要",
+        ),
+        ("臨時立法會渡輪事務委員會\n首次會議紀要", "臨時立法會渡輪事務委員會首次會議紀要"),
+    ],
+)
+def test_the_title_of_minutes_says_whose_they_are(head, title):
+    record = RECORDS["panel"]
+    labels = record[record.index("日") :]
+    assert read(f"{head}\n{labels}").title == title

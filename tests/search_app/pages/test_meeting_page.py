@@ -78,3 +78,11 @@ def test_only_so_many_marks_can_be_hopped_to():
     section = replace(LIFTS, paragraphs=(Paragraph(None, "停" * 900),))
     page = meeting_page(replace(MEETING, sections=(section,)), ("停",))
     assert (page.marks, page.numbered) == (900, 500)
+
+
+def test_a_ruling_on_several_items_is_linked_where_it_stands():
+    ruling = replace(LIFTS.decisions[0], evidence="以上各案均照案通过。")
+    above = replace(LIFTS, order=1, decisions=(ruling,))
+    below = replace(LIFTS, order=2, paragraphs=(Paragraph(None, "以上各案均照案通过。"),))
+    page = meeting_page(replace(MEETING, sections=(above, below)))
+    assert [view.anchor for view in page.sections[0].decisions] == ["s2p1"]

@@ -1,0 +1,206 @@
+"""What the minutes of Hong Kong and Macau tell of decisions in their sentences: 議員同意…."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from corpus.assembly.pointing import pointed_at
+from corpus.model import Decision
+from corpus.patterns import late
+from corpus.people import HAN
+from corpus.scripts import fold
+from corpus.tables import table_pairs
+
+_OUTCOMES = tuple(
+    (late(pattern), outcome) for pattern, outcome in table_pairs("assembly_outcomes", "hk")
+)
+_SENTENCE = late(rf"(?:[^。;；.]|(?<![{HAN}])\.|\.(?![{HAN}\d]|$))+[。;；.]?")
+"""A mirror that lost its marks ends sentences with a point."""
+
+_WHOSE = "(?:议员|委员|与会者|各委员|各议员|会议|会上|大家|(?<![财内]务)委员会|区议会)"
+_AGREED = late(
+    rf"(?<!在席)(?<![下以]列){_WHOSE}(?:商议后|讨论后|一致|又|亦|并|普遍|大致(?:上)?)*(?:同意(?!与否)|赞同|(?<=[致遍])支持|商定)[,，]?"
+    rf"|{_WHOSE}[并並]?不反对|(?:^|[,，])(?:各)?(?:议员|委员)表示(?:同意|赞同)(?=$|[,，。:：─—])"
+    "|^(?:各?位?议员|各?委员会?)(?:考虑|察悉|备悉|讨论)[^。]*[,，]并同意"
+    "|^同意(?=[由向将按])|^经讨论后?[,，](?:议员|委员会|区议会)(?:一致)?支持"
+)
+_NO_OBJECTION = late(
+    "^(?:各?议员|各?委员)(?:均|皆)?对(?P<what>[^。,，]{4,}?)(?:均|皆|亦)?[并并]?(?:无|没有)(?:任何)?异议"
+)
+_TO_BE_FUNDED = late(
+    "^(?:政府)?当局[应可]?[将把](?:有关|该项|此项)?(?P<what>[^。,，]{2,30}?)(?:[于在][^。,，]{1,8})?提交"
+    "[^。,，]{0,14}(?:小组委员会|财务委员会|财委会)"
+)
+"""委員同意當局把撥款建議提交財務委員會: what is sent on, not yet granted."""
+
+_PUT_TO_VOTE = late("(?P<what>[^。,，]{2,40}?)(?:再|随即|即时)?付诸表决[。.]?$")
+"""經修訂的動議付諸表決。議員以7票贊成通過: what the next sentence passes."""
+
+_PUTS = late("^主席(?:遂|随即|其后)?[将把]")
+_MOVES = late(
+    '动议(?:下述|以下|下列)(?:议案|动议)[^「“"]{0,40}[「“"](?P<what>[^」”"]{4,}?)[。.]?[」”"]'
+    "|(?:动议|和议|附议)[:：]「(?P<said>[^」]{4,}?)[。]?」"
+)
+_ANNOUNCED = late(rf"^[{HAN}]{{2,14}}?宣[布佈告]")
+"""主席隨即宣布, 主持選舉的議員宣布: whoever says what became of it."""
+
+_BY_VOTE = late("(?<=..)经(?:付诸)?(?:表决|投票)后?$")
+_TAKEN = late("^(?:主席|委员会|小组|议员|委员)?(?:建议|同意|决定)?[将把](?=..)")
+_MOTION = late("(?:有关|该项?|上述|此项?|经修[订正]的)?(?:决?议案|动议|修正案)")
+_NOT_NOW = late(
+    "不同意|是否同意|如|倘|若(?=各?(?:议员|委员|会议))|须获|(?:此前|早前|上次|上一次|第[^。,，]{1,5}次)会议(?:已|曾)?同意$"
+)
+"""What was agreed to before, at an earlier meeting, or not at all."""
+
+_REFUSED = late(
+    "(?:^|后[,，])(?:委员会|区议会|小组|大会)(?:一致)?(?:不支持|不同意|否决)(?P<what>[^。,，]{2,})"
+)
+_PASSED = late(
+    "(?:委员会|小组|区议会|会议|议员|大会|全体委员)(?:其后|最后|一致|亦|并|研究及|讨论及|审议及|审阅及)*通过(?!后|与否)"
+    "|委员(?:一致|全体)通过(?!后|与否)"
+    "|(?:议员|委员)(?:审[览阅]|察悉|备悉|研究)[^。]*[,，]并通过(?!后|与否)"
+    "|票(?:赞成|反对|弃权)[,，]通过(?!后|与否)"
+)
+_IN_PRINCIPLE = late(
+    "(?:委员会|区议会|小组|大会)(?:一致|普遍|大致|原则上|亦)*(?:支持|同意|赞成|赞同|认同)"
+    "(?P<what>[^。,，]{2,40}?的(?:大|整体|基本|总体)?(?:方向|原则|理念))(?=[,，。]|$)"
+    "|(?:委员会|区议会|委员|议员)原则上(?:支持|同意|赞成|赞同)(?P<whole>(?![^。,，]*的(?:意见|看法|说法))[^。,，]{2,40})"
+)
+"""委員會支持重建計劃的大方向: not yet its details."""
+
+_AGREED_TO = (
+    (_TO_BE_FUNDED, "提请审议"),
+    (late("(?:把(?P<what>[^。,，]{2,30}))?(?:搁置|押后(?:处理|审议|讨论|考虑)?)$"), "暂缓"),
+    (late("押后[至到]下次会议才?[就对](?P<what>[^。,，]{2,30}?)作出?决定"), "再次研究"),
+    (late("押后(?:审议|讨论|考虑|处理)(?P<what>[^。,，]{2,})[,，]待.*再"), "再次研究"),
+    (late("押后(?:审议|讨论|考虑|处理)(?P<what>[^。,，]{2,})"), "暂缓"),
+)
+"""What may be agreed to that is no consent to the thing itself."""
+
+_WHOLE = frozenset(("选举", "任免"))
+"""Who was elected is told with what he was elected to."""
+
+_AS_TO = late("^(?:至于|就|关于|有关)(?P<what>[^,，。]{2,}?)(?:一事|事宜)?[,，]")
+_PARAGRAPH = late(r"^\d{1,3}\s*[.．](?:\d{1,2}(?=\D))?")
+_PAPER = late(
+    r"^[（(\[［](?:(?:临|臨)?立法?[會会局]|[A-Z]{2}[（(]\d[)）]|[委會会员員]{2,3}文件)(?:[^()（）\[\]［］]|[(（][^()（）]*[)）])*[)）\]］]"
+)
+"""The number of a paper in brackets, with its name, above what was said on it."""
+
+_CONFIRMED = late(r"会通过(?P<what>(?:上次|第.{1,5}次)[^,，]{0,14}(?:记录|纪录|纪要))")
+_TOLD = (
+    (_CONFIRMED, "确认"),
+    (_REFUSED, "未通过"),
+    (_IN_PRINCIPLE, "原则同意"),
+    (_NO_OBJECTION, "同意"),
+)
+_CLAUSE = late(r"[,，](?!\d)")
+_BELOW = late("^[以下]{1,2}列?[^:：、]{1,8}[:：](?=.)")
+"""通過以下評級：甲屋、乙屋: they are what was passed."""
+
+_PURPOSE = late(r"[,，](?!\d)(?!以(?:进行|便|供|支付|资助))")
+
+
+def council_decisions(paragraphs: Sequence[str], heading: str = "") -> tuple[Decision, ...]:
+    """What was decided on the item of this heading; there is no label for it."""
+    found: dict[Decision, None] = {}
+    moved = ""
+    for text in paragraphs:
+        if motion := _MOVES.search(fold(text)):
+            moved = text[slice(*motion.span(motion.lastgroup or 0))]
+        voted: str | None = None
+        said = ""
+        for sentence in sentences_of(text):
+            if put := _PUT_TO_VOTE.match(fold(sentence)):
+                voted = _PUTS.sub("", sentence[: put.end("what")])
+            for decision in _in_council(sentence):
+                told = _of_motion(decision, voted, moved)
+                found[replace(told, object=pointed_at(told.object, said, heading))] = None
+            said += sentence
+    return tuple(found)
+
+
+def sentences_of(text: str) -> Iterator[str]:
+    """The sentences of a paragraph, without its number and the papers in brackets above it."""
+    for match in _SENTENCE.finditer(_PAPER.sub("", re.sub(r"\s+", "", text))):
+        yield _PAPER.sub("", _PARAGRAPH.sub("", match.group()))
+
+
+def _of_motion(decision: Decision, voted: str | None, moved: str) -> Decision:
+    """The decision with its object, where the sentence names none or says 議案 only."""
+    what = decision.object or voted
+    left = decision.outcome in ("暂缓", "再次研究")
+    for around in (_ANNOUNCED, _BY_VOTE, *((_TAKEN,) if left else ())) if what else ():
+        found = around.search(fold(what or ""))
+        what = what[: found.start()] + what[found.end() :] if what and found else what
+    if not what or _MOTION.fullmatch(fold(what)):
+        what = moved or (None if _MOTION.fullmatch(fold(voted or "")) else voted)
+    return replace(decision, object=what or None)
+
+
+def _in_council(sentence: str) -> Iterator[Decision]:
+    """What a sentence decides; one that takes note of a paper may pass something too."""
+    noted = _of_table(sentence)
+    if noted is not None:
+        yield noted
+    if noted is None or noted.outcome == "备查":
+        told = _said(fold(sentence), sentence.rstrip("。.;；:："))
+        yield from (Decision(told[0], told[1] or None, (), (), None, sentence),) if told else ()
+
+
+def _of_table(sentence: str) -> Decision | None:
+    folded = fold(sentence)
+    bare = sentence.rstrip("。.;；:：")
+    for pattern, outcome in _OUTCOMES:
+        match = pattern.search(folded)
+        if match is None:
+            continue
+        if outcome in _WHOLE:
+            what = _CLAUSE.split(bare[: match.start()])[-1]
+            behind = _CLAUSE.split(bare[match.start() :])[0]
+            return Decision(outcome, what + behind, (), (), None, sentence) if what else None
+        return Decision(outcome, _object(match, outcome, bare) or None, (), (), None, sentence)
+    return None
+
+
+def _object(match: re.Match[str], outcome: str, bare: str) -> str:
+    """What an outcome of the table is of: named in it, told behind 備悉, else before it."""
+    if "what" in match.re.groupindex:
+        return bare[match.start("what") : match.end("what")]
+    topic = _AS_TO.match(match.string) if outcome == "再次研究" else None
+    if topic:
+        return bare[topic.start("what") : topic.end("what")]
+    if outcome == "备查":
+        return (_CLAUSE.split(bare[match.end() :])[0] or bare[: match.start()]).rstrip(",，")
+    return _CLAUSE.split(bare[: match.start()])[-1]
+
+
+def _said(folded: str, bare: str) -> tuple[str, str] | None:
+    """The outcome and its object, by who is said to have done it: 委員會同意…, 小組通過…."""
+    for shape, outcome in _TOLD:
+        if told := shape.search(folded):
+            return outcome, bare[slice(*told.span(told.lastgroup or 0))]
+    agreed = _AGREED.search(folded)
+    if agreed and not _NOT_NOW.search(folded, 0, agreed.end()):
+        what = re.split("[—─]{2}|[:：]$", bare[agreed.end() :])[0]
+        return _agreed_to(folded, bare, what)
+    passed = _PASSED.search(folded)
+    if passed and not re.search(
+        "若|如|(?<!尚)待|须|应否|不会|不支持|反对(?!弃权)[^,，]*委员会", folded[: passed.end()]
+    ):
+        what = bare[passed.end() :]
+        what = _BELOW.sub("", what[: len(_PURPOSE.split(fold(what))[0])])
+        return ("审议通过", what) if what else None
+    return None
+
+
+def _agreed_to(folded: str, bare: str, what: str) -> tuple[str, str] | None:
+    """同意, unless what was agreed to is to send it on or to leave it: 同意擱置, 同意押後審議…."""
+    topic = _AS_TO.match(folded)
+    about = bare[topic.start("what") : topic.end("what")] if topic else ""
+    for shape, outcome in _AGREED_TO:
+        if found := shape.match(fold(what)):
+            named = found.groupdict().get("what")
+            about = what[found.start("what") : found.end("what")] if named else about
+            return outcome, about
+    return ("同意", what) if what else None

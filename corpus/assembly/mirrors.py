@@ -1,0 +1,131 @@
+"""A mirror of Hong Kong's minutes that lost its line ends: labels, lists and items on one line.
+
+Such a mirror may write every bold word four times over, and set blanks anywhere. The labels, the
+items in Roman numbers, their paragraphs and the papers in brackets begin lines again.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from corpus.assembly.marks import value_of
+from corpus.mending import Line
+from corpus.patterns import late
+from corpus.people import HAN
+from corpus.scripts import fold
+
+_SHORTEST = 120
+_LISTS = late(r"(?:出席|缺席)(?:委员|议员|公职人员)|列席(?:秘书|职员)")
+_BLANK = late(rf"\s+(?=[{HAN}(（\d:：])|(?<=[{HAN})）:：.])\s+")
+_FOUR_TIMES = late(rf"([{HAN}:：/、（）()]{{1,30}}?)\1{{3}}")
+_BOLD = late(r"([列出缺]席[^\s:：]{2,6})\1{3}")
+_LEAST_BOLD = 4
+_LOST_END = r"\n"
+_PAPER = r"立法会CB[(（]\d[)）]\d+/\d{2}-\d{2}(?:[(（]\d+[)）])?号文件"
+_CUTS = late(
+    rf"(?=(?:日期|时间|地点|{_LISTS.pattern})[:：])|(?=经办人/部门)|(?<=经办人/部门)"
+    rf"|(?=参与议程第[IVX])|(?<!参与)(?=议程第[IVX]+项)|(?<=项的讨论)|(?<=第[IVX]项)(?!的)|(?<=第[IVX]{{2}}项)(?!的)|(?<=第[IVX]{{3}}项)(?!的)|(?=档号[:：])|(?=[(（]此份)"
+    rf"|(?=[(（]{_PAPER})|(?<=[。.])(?=政府当局(?:\d|$))|(?<=[。.])(?=(?:临时)?立法会秘书处)"
+    r"|(?=(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$)"
+)
+_PIECES = late(
+    rf"(?:^|(?<=[a-z]))(?:临时)?{_PAPER}|档号[:：][A-Z\d/]+"
+    rf"|[(（]{_PAPER}(?:[^()（）]|[(（][^()（）]*[)）])*[)）]"
+)
+"""What is a line of its own, so that another begins behind it."""
+
+_ITEM = late(rf"(?<![A-Za-z])(?P<number>[IVX]{{1,5}})\.(?=[{HAN}])")
+_PARAGRAPH = late(rf"(?<!\d)(?<!\d\.)(?P<number>\d{{1,3}})\.(?=[{HAN}(（])")
+_MEMBER = late(rf"[A-Z, ]*[{HAN}]{{2,5}}议员(?!.*[{HAN}]{{3}})")
+_ABSENT = late("缺席(?:委员|议员)")
+_PERSON = late(
+    r"(?:议员|女士|先生|小姐|博士|教授)(?:[(（][^()（）]{2,8}[)）])?"
+    r"(?:[, ，]*[A-Z]{2,4}(?![A-Za-z]))*(?P<page>\d?)"
+)
+"""Where a person of a list ends; the number of a page may follow."""
+
+
+def unmirrored(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines of such a mirror parted again; those of any other text as they are."""
+    if not any(len(line.text) > _SHORTEST and _is_run_together(line.text) for line in lines):
+        return lines
+    parted = [
+        Line(line.number, piece)
+        for line in _whole(lines)
+        for piece in (_parted(line.text) if len(line.text) > _SHORTEST else (line.text,))
+    ]
+    return [*_with_label(parted)]
+
+
+def with_bold_once(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """The lines of the text, the words that such a mirror wrote four times written once."""
+    if not any("列席" in line and _BOLD.search(line) for line in lines):
+        return lines
+    return tuple(_once(_BLANK.sub("", line)) if len(line) > _SHORTEST else line for line in lines)
+
+
+def _whole(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines with the marks of lost line ends out of them, and what follows such a mark."""
+    whole: list[Line] = []
+    for line in lines:
+        if whole and line.text.startswith(_LOST_END):
+            text = whole[-1].text + line.text.removeprefix(_LOST_END)
+            whole[-1] = whole[-1]._replace(text=text)
+        elif line.text:
+            whole.append(line)
+    return iter(whole)
+
+
+def _is_run_together(text: str) -> bool:
+    lists = {*_LISTS.findall(fold(text))} if "列席" in text else set()
+    return len(lists) > 1 and not lists.isdisjoint(("列席秘书", "列席职员"))
+
+
+def _once(text: str) -> str:
+    """The words that stand four times, once; a few may stand so by themselves."""
+    found = list(_FOUR_TIMES.finditer(text)) if len(text) > _SHORTEST else []
+    return _FOUR_TIMES.sub(r"\1", text) if len(found) >= _LEAST_BOLD else text
+
+
+def _parted(text: str) -> Iterator[str]:
+    text = _BLANK.sub("", text)
+    folded = fold(text)
+    items = list(_counted(_ITEM, folded, 0))
+    paragraphs = list(_counted(_PARAGRAPH, folded, items[0] if items else len(folded)))
+    cuts = {0, len(text), *items, *paragraphs}
+    cuts |= {match.start() for match in _CUTS.finditer(folded)}
+    cuts |= {at for match in _PIECES.finditer(folded) for at in match.span()}
+    for start, stop in pairwise(sorted(cuts)):
+        piece = text[start:stop].strip()
+        yield from _people(piece) if items and stop <= items[0] else (piece,)
+
+
+def _people(text: str) -> Iterator[str]:
+    """Each person of a list, with the post before the name."""
+    end = 0
+    for person in _PERSON.finditer(fold(text)):
+        yield text[end : person.start("page")]
+        end = person.end()
+    yield from filter(None, (text[end:],))
+
+
+def _counted(pattern: re.Pattern[str], folded: str, start: int) -> Iterator[int]:
+    """Where numbers that go on by one stand; the first paragraph may bear none."""
+    last = 0
+    for match in pattern.finditer(folded, start):
+        value = value_of(match["number"])
+        if value == last + 1 or (value == 2 and last == 0 and pattern is _PARAGRAPH):
+            last = value
+            yield match.start()
+
+
+def _with_label(lines: Sequence[Line]) -> Iterator[Line]:
+    """With the label of the members above 缺席委员, where the mirror cut the head off."""
+    texts = [fold(line.text) for line in lines]
+    absent = next((i for i, text in enumerate(texts) if _ABSENT.match(text)), 0)
+    lost = not any(text.startswith("出席") for text in texts[:absent])
+    member = [_MEMBER.match(text) is not None for text in texts[:absent]]
+    for at, line in enumerate(lines):
+        if lost and at < absent and all(member[at:]) and not any(member[:at]):
+            yield Line(line.number, f"出席{texts[absent][2:4]}:")
+        yield line

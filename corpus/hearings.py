@@ -1,0 +1,61 @@
+"""What a digest says was heard: 听取了甲的汇报, and what the report was on.
+
+It is an outcome only where the item settles nothing else.
+"""
+
+from collections.abc import Iterator
+
+from corpus.documents import find_documents
+from corpus.model import Decision
+from corpus.organizations import leading_organizations
+from corpus.outcomes import HEARD
+from corpus.patterns import late
+from corpus.people import read_person
+from corpus.tables import one_of, table_pairs, table_words
+
+_ADVERB = one_of(table_words("item_adverbs"))
+_VERB = one_of([verb for verb, _ in table_pairs("item_kinds")])
+_REPORT_DONE = late("(?<=汇报)，|之?后(?:，|$)")
+_HEARD = late(
+    rf"(?:^|[，；])(?:{_ADVERB}|会议)*听取(?:[、和并与及]?(?:{_ADVERB}|{_VERB}))*了?(?P<object>(?:(?!，(?:并|{_ADVERB}*{_VERB}|安排|原则|会议))[^；。])+)"
+)
+_AND_RATED = late("并(?:进行|开展)了?[^，。；]{0,6}(?:测评|评议|询问)$")
+_OF_NOTHING = late(
+    "(?:大家|有关|相关|各|与会)?(?:单位|部门|人员)?的?(?:汇报|报告|介绍|说明|情况)+(?:之?后)?"
+)
+_WEIGHED = late("审议|讨论|研究|审查")
+REPORTED = late(
+    "(?:汇报|报告|通报|说明|介绍|情况|意见|建议)(?:[（(][^（）()]*[）)])?》?(?:[（(][^（）()]*[）)])?$"
+)
+_REPORTED_LAST = late("的(?:情况)?(?:汇报|报告|说明)$")
+_REPORT_END = late(
+    r"(?:的)?(?:专题|专项|书面)?(?:汇报|(?<![作做]的工作)(?<!政府工作)报告|通报)$|(?<=情况)(?:的)?说明$"
+)
+_ABOUT = late(r"^(?:关于|有关于)")
+
+
+def heard(heading: str, evidence: str) -> Iterator[Decision]:
+    """The report that a clause of a heading says was heard, if what it was on is said."""
+    for match in _HEARD.finditer(heading):
+        told = _AND_RATED.sub("", match["object"].strip())
+        if _OF_NOTHING.fullmatch(told):
+            return
+        weighed = _WEIGHED.search(match.group())
+        if weighed and not REPORTED.search(told) and not _REPORTED_LAST.search(heading):
+            return  # 听取和审议了人事事项: no report was heard
+        yield Decision(HEARD, topic_of(told), (), (), None, evidence)
+        return
+
+
+def topic_of(text: str) -> str:
+    """What a report was on: 关于防汛工作情况的汇报 -> 防汛工作情况."""
+    text = _REPORT_DONE.split(text)[0]
+    titles = list(find_documents(text))
+    if titles and titles[-1].end >= len(text) - len("的情况汇报") and "》起草" not in text:
+        text = titles[-1].mention.title if len(titles) == 1 else text
+        return _ABOUT.sub("", _REPORT_END.sub("", text)) if _ABOUT.match(text) else text
+    _, end = leading_organizations(text)
+    about = text.find("关于")
+    if 0 < end <= about <= end + 12 or (about > 0 and read_person(text[:about])):
+        text = text[about:]
+    return _ABOUT.sub("", _REPORT_END.sub("", text)).strip() or text

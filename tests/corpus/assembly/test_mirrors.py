@@ -1,0 +1,96 @@
+"""Minutes of Hong Kong from a mirror that lost its line ends, every bold word four times over."""
+
+import pytest
+
+from corpus.model import Attendance, Source
+from corpus.parse import parse
+from corpus.readers.transcript import Transcript
+
+SOURCE = Source("x.txt", "text/plain", "utf-8", "0" * 64)
+
+
+def four(words):
+    return words * 4
+
+
+BOLD = "".join(
+    (
+        "编辑: 青山 2019-01-20\n立法会 立法会 立法会 立法会 Legislative Council ",
+        "立法会CB(1)318/03-04号文件(此 份会议纪要业经政府当局审阅)档号:CB1/PL/WA/1 ",
+        f"{four('水务事务委员会')}{four('会议纪要')}{four('日期')}::::2003年年年年",
+        f"11月 月月月18日日日日(星 期二星期二星期二星期二){four('时间')}:上午:上午:上午:上午10时",
+        f"{four('地点')}:立法会大楼:立法会大楼:立法会大楼:立法会大楼会议厅",
+        f"{four('出席委员')}::::温榆明议员(主 席)苏洵如议员(副 主席)",
+        "晏殊如议员,JP 柳永文议员,SC, JP ",
+        f"{four('缺席委员')}::::黄竹筠议员,BBS, JP ",
+        f"{four('出席公职人员')}{four(':议程第')}III项项项项",
+        "水务署助理署长/供水林青山先生2发展局副秘书长(水 务)C1 何梅影女士",
+        f"{four('列席秘书')}::::总主任(1)3 罗素心女士I. {four('通过会议纪要')}",
+        "(立法会CB(1)200/03-04号文件 -- 2003年10月21日会议的纪要)",
+        f"2003年10月21日会议的纪要获确认通过。II. {four('下次会议日期')}2. 委员同意在",
+        f"2003年12月16日举行下次会议。III. {four('供水设施')}3. 林青山先生简介文件。",
+        f"{four('政府当局')}4. 议事完毕,会议于下午12时结束。立法会秘书处2003年12月9日",
+    )
+)
+CUT = "".join(
+    (
+        "编辑: 青山 | 2019-01-20 |\nMH 温榆明议员,JP 苏洵如议员,SBS, JP 晏殊如议员",
+        "缺席委员:黄竹筠议员,GBS, JP 出席公职人员:参与议程第II项的讨论水务局副秘书长何梅影女士",
+        "水务署助理署长/供水林青山先生列席秘书:总议会秘书(1)4罗素心女士",
+        "列席职员:高级议会秘书(1)8 方文珠女士经办人/部门I. 通过会议纪要",
+        "(立 法会CB(1)512/07-08号文件??\n\\n2007 年11 月26 日会议的纪要)",
+        "2007年11月26日举行的会议的纪要获确认通过.II. 供水设施的检讨",
+        "(立法会CB(1)537/07-08(03)号文件?? 政府当局提供的文件)2. 何梅影女士向委员简介检讨结果.",
+        "她表示,工程已如期完成.3. 委员同意当局提交修订规例.III. 其他事项",
+        "4. 议事完毕,会议於下午4时22分结束.立法会秘书处议会事务部12008年2月21日",
+    )
+)
+
+
+def read(text):
+    return parse(Transcript(tuple(text.split("\n")), "text/plain"), SOURCE)
+
+
+def test_bold_words_stand_once_and_labels_begin_lines():
+    meeting = read(BOLD)
+    assert "text-lost" not in {warning.code for warning in meeting.warnings}
+    assert (str(meeting.date), meeting.location) == ("2003-11-18", "立法会大楼会议厅")
+    assert meeting.doc_number is not None
+    assert meeting.title.endswith("水务事务委员会会议纪要")
+    headings = [(section.number, section.heading) for section in meeting.sections]
+    assert headings == [("I", "通过会议纪要"), ("II", "下次会议日期"), ("III", "供水设施")]
+
+
+def test_the_labels_tell_where_it_is_from_without_any_number():
+    meeting = read(BOLD.replace("CB(1)318/03-04号", "").replace("/03-04", ""))
+    assert str(meeting.date) == "2003-11-18"
+    assert len(meeting.sections) == 3
+
+
+def test_a_head_that_was_cut_off_tells_no_body_and_no_day():
+    meeting = read(CUT)
+    assert (meeting.bodies, meeting.date, meeting.chair) == ((), None, None)
+    headings = [section.heading for section in meeting.sections]
+    assert headings == ["通过会议纪要", "供水设施的检讨", "其他事项"]
+    assert str(meeting.issued_on) == "2008-02-21"
+
+
+@pytest.mark.parametrize(
+    ("text", "present", "observers"),
+    [
+        (BOLD, "温榆明 苏洵如 晏殊如 柳永文", "林青山 何梅影"),
+        (CUT, "温榆明 苏洵如 晏殊如", "何梅影 林青山 方文珠"),
+    ],
+)
+def test_everybody_of_a_list_that_was_run_together(text, present, observers):
+    told = {part: [] for part in Attendance}
+    for person in read(text).attendees:
+        told[person.attendance].append(person.name)
+    assert told[Attendance.PRESENT] == present.split()
+    assert told[Attendance.ABSENT] == ["黄竹筠"]
+    assert told[Attendance.OBSERVER] == observers.split()
+
+
+def test_the_organ_before_a_branch_or_a_rank():
+    people = {person.name: person.organizations for person in read(BOLD).attendees}
+    assert (people["林青山"], people["何梅影"]) == (("水务署",), ("发展局",))

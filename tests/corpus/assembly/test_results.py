@@ -1,0 +1,77 @@
+"""A table of what a committee of Hong Kong decided, published right after its meeting."""
+
+import pytest
+
+from corpus.assembly.results import read_results
+from corpus.mending import Line
+from corpus.model import Source
+from corpus.parse import parse
+from corpus.readers.transcript import Transcript
+from corpus.scripts import fold
+
+SOURCE = Source("x.txt", "text/plain", "utf-8", "0" * 64)
+PAGE = """碼頭撥款小組委員會會議
+2019年1月23日(星期三)上午8時30分舉行的會議
+決定的紀錄
+文件編號
+事項
+決定
+1.
+-
+溫榆明議員就押後討論PWSC(2018-19)42號文件動議的議案
+否決
+(
+點名表決
+-
+贊成- 6
+反對- 11
+棄權- 0)
+2.
+PWSC(2018-19)42
+73CG -
+青石灣供熱系統
+通過
+*
+3.
+PWSC(2018-19)44
+209TH-
+柳岸路擴闊工程(第2期)
+小組委員會尚未完成討論,於下次會議再續
+4.
+PWSC(2018-19)46
+61KA-
+政府聯用大樓
+政府當局在會議舉行前撤回
+5.
+PWSC(2018-19)47
+337WF-
+燈塔重置工程
+2019年再議
+* 有委員要求財務委員會討論和分開表決該項目。
+立法會秘書處
+議會事務部1
+2019年1月24日"""
+DECIDED = [
+    ("未通过", "溫榆明議員就押後討論PWSC(2018-19)42號文件動議的議案"),
+    ("审议通过", "青石灣供熱系統"),
+    ("再次研究", "柳岸路擴闊工程(第2期)"),
+    ("撤回", "政府聯用大樓"),
+]
+
+
+@pytest.mark.parametrize("write", [str, fold])
+def test_the_rows_of_the_table_are_items_with_their_verdicts(write):
+    meeting = parse(Transcript(tuple(write(PAGE).split("\n")), "text/plain"), SOURCE)
+    assert meeting.bodies == (write("碼頭撥款小組委員會"),)
+    assert fold(meeting.kind) == "小组委员会会议"
+    assert (str(meeting.date), meeting.attendees) == ("2019-01-23", ())
+    told = [(one.outcome, one.object) for each in meeting.sections for one in each.decisions]
+    assert told == [(outcome, write(what)) for outcome, what in DECIDED]
+    assert [section.number for section in meeting.sections] == list("12345")
+    assert meeting.sections[4].heading == write("燈塔重置工程")
+
+
+@pytest.mark.parametrize("lost", ["決定的紀錄\n", "事項\n", "小組委員會會議"])
+def test_no_such_table_without_its_head(lost):
+    rows = PAGE.replace(lost, "").split("\n")
+    assert read_results([Line(at, row) for at, row in enumerate(rows)]) is None
