@@ -45,6 +45,9 @@ _AGREED = (
     late(r"^(?:本案)?(?P<what>[^,，]{2,}?准予(?!备查|通过|撤)[^,，。]{3,})"),
     late(r"^(?:本案)?(?P<what>[^。]{4,}?解除[禁限]建)[。]?$"),
 )
+_HELD_BACK = late(
+    r"(?P<what>(?!本案|其[余馀]|惟|另)[^,，。;；]{4,60})[,，](?:同意)?(?:暂予|先予|暂)(?:保留|缓议)(?=[,，。;；]|$)"
+)
 _POSTPONED = late(
     r"(?P<what>[^,，。]{4,})[,，](?:均|皆|全部)?[移留延](?:至|到|由|待)?下次\S{0,6}会"
 )
@@ -58,7 +61,9 @@ _CONFIRMS = late(
 _ASKS = late(
     r"[,，]?(?:谨|敬)?[提报敬]请\s*(?:公[鉴鑒决]|[鉴鑒][察核]|核[备议]|备查|讨论|审议|审查|报告|指示)案?[。]?$"
 )
-_ABOUT = late(r"(?:有关|为[^「」]{0,8})「(?P<what>[^「」]{4,}案)」(?:[一乙]?案)?")
+_ABOUT = late(
+    r"(?:有关|(?:[^「」]{2,14}函)?为[^「」]{0,8})「(?P<what>[^「」]{4,}案)」(?:[一乙]?案)?"
+)
 _READ_OUT = late(r"^(?:宣读|确认|报告|追认)")
 _AGAIN, _AGREES = "再次研究", "同意"
 
@@ -95,7 +100,17 @@ def case_decisions(heading: str, rows: Sequence[str]) -> tuple[Decision, ...]:
         found |= dict.fromkeys(_agreed(sentence))
         order = None if sentence in told else order_of(sentence)
         found |= {order: None} if order else {}
+    if not any(one.outcome == "暂缓" for one in ruled):
+        found |= dict.fromkeys(_held_back(rows))
     return tuple(found)
+
+
+def _held_back(rows: Sequence[str]) -> Iterator[Decision]:
+    """編號第5案，暫予保留: a point of the changes that is not yet settled."""
+    for row in rows:
+        text = row[_end(_LABEL.match(fold(row))) :]
+        if text != row and (found := _HELD_BACK.match(fold(text))):
+            yield Decision("暂缓", _cut(text, found), (), (), None, text)
 
 
 def record_decisions(heading: str, rows: Sequence[str]) -> tuple[Decision, ...]:

@@ -17,7 +17,7 @@ _DAY = late(r"\d{2,4}年\d{1,2}月\d{1,2}日(?:[（(].{2,4}[)）])?")
 _ELECTION = late("选举(?!结果)")
 _AGENDA = "议程"
 _CASE_ENDS = late(r"案。?$")
-_SUBPART = late(
+SUBPART = late(
     r"(?:审议.{0,8}提案(?:\d+案)?)\s*[:：]?(?:第.读会)?$|^(?:报告|讨论|审议|提案|决议|临时)\S{0,6}[:：]$"
 )
 
@@ -140,7 +140,7 @@ def _numbered(group: Item) -> list[Item]:
     ruled = _numbered_rulings(rows, marks, level)
     for index, row in enumerate(rows):
         found = None if index in ruled else marks[index]
-        if found and found[0] == level and not _SUBPART.search(fold(found[2])):
+        if found and found[0] == level and not SUBPART.search(fold(found[2])):
             value = value_of(found[1])
             near = value is not None and (value == 1 or not last or last < value <= last + 3)
             if value and (near or (value > last and _is_far_case(rows, marks, index))):
@@ -241,7 +241,10 @@ def _ruled_below(rows: Sequence[str], marks: Sequence[Mark | None], index: int, 
 
 
 def _case_level(rows: Sequence[str], marks: Sequence[Mark | None], above: int, agenda: bool) -> int:
-    """The uppermost level of numbers inside a part; (一) only where each has a ruling, or 議程."""
+    """The uppermost level of numbers inside a part; (一) only where each has a ruling, or 議程.
+
+    A part that is numbered by digits itself (7、討論事項) holds numbers of any other way.
+    """
     levels = {found[0] for found in marks if found}
     if 5 in levels and any(re.match(r"\d{1,2}[茲兹]", row) for row in rows):
         return 5
@@ -250,13 +253,20 @@ def _case_level(rows: Sequence[str], marks: Sequence[Mark | None], above: int, a
         return _HAN
     if first and first[0] == 5 and any(_starts_ruling(row) or declared(row) for row in rows):
         return 5
-    deeper = sorted(level for level in levels if level > above)
+    deeper = sorted(level for level in levels if level > above or 1 < level < above == _DIGITS)
     if not deeper:
         return 9
     if 3 in levels and (deeper[0] == 4 or next(filter(None, marks))[0] == 3):
         return 3
     ruled = agenda or any(map(_starts_ruling, rows))
-    return deeper[0] if deeper[0] < 4 or ruled else 9
+    points = above == _DIGITS < deeper[0] and _points_of_rulings(rows, marks)
+    return deeper[0] if deeper[0] < 4 or (ruled and not points) else 9
+
+
+def _points_of_rulings(rows: Sequence[str], marks: Sequence[Mark | None]) -> bool:
+    """Whether (1) stands below a ruling: such numbers count its points, and no items."""
+    below = zip(rows, marks[1:], strict=False)
+    return any(mark and value_of(mark[1]) == 1 and _starts_ruling(row) for row, mark in below)
 
 
 def _starts_ruling(row: str) -> bool:

@@ -7,7 +7,7 @@ number in its committee, and its 案由 is its heading, however many lines it ta
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from corpus.assembly.cases import Item
+from corpus.assembly.cases import SUBPART, Item
 from corpus.assembly.council_rows import (
     CASE,
     CLOSED,
@@ -15,6 +15,7 @@ from corpus.assembly.council_rows import (
     FIELD,
     READING,
     begins_unit,
+    is_agenda,
     units_of,
 )
 from corpus.assembly.decisions import RULING_LABEL
@@ -128,9 +129,14 @@ def _items_of(part: _Open, sink: list[str]) -> Iterator[Item]:
     if part.number and items and not _count(head) and head.units and _introduces(head.units):
         yield _item(part)
         return
-    sink += [_whole(part), *head.units[: _first_case(head.units) if cases else None]]
-    yield from map(_item, cases)
-    for item in items:
+    bills = _bills(head) if items and not cases else []
+    sink += [_whole(part), *_above(head, cases or bills)]
+    yield from map(_item, cases or bills)
+    for at, item in enumerate(items):
+        later = (unit for one in items[at + 1 :] for unit in one.units)
+        if is_agenda(item.text, item.units, later):
+            sink += [_whole(item), *item.units]
+            continue
         if _holds(item):
             yield from _items_of(_Open(item.number, item.text, fold(item.text), item.units), sink)
             continue
@@ -141,6 +147,18 @@ def _items_of(part: _Open, sink: list[str]) -> Iterator[Item]:
         first = inner[0]
         first.units[:0] = [_whole(item), *item.units[: _first_case(item.units)]]
         yield from map(_item, inner)
+
+
+def _above(head: _Open, cases: Sequence[_Open]) -> list[str]:
+    """What stands above the first of the cases or bills, which bears no part of it."""
+    if not cases:
+        return head.units
+    first = cases[0]
+    if not first.text:
+        return head.units[: _first_case(head.units)]
+    above = head.units.index(first.text)
+    first.number, first.units = None, first.units[above + 1 :]
+    return head.units[:above]
 
 
 def _bills(part: _Open) -> list[_Open]:
@@ -196,7 +214,7 @@ def _each_ruled(units: Sequence[str], level: int) -> bool:
     for unit in units:
         mark = marker(unit)
         if mark and mark[0] == level:
-            if waiting:
+            if waiting or SUBPART.search(fold(mark[2])):
                 return False
             waiting = any_point = True
         elif RULING_LABEL.match(fold(unit)):

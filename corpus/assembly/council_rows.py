@@ -5,7 +5,7 @@ something of its own, and so does a row below one that was not full.
 """
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from corpus.assembly.decisions import RULING_LABEL
 from corpus.assembly.marks import is_part, marker
@@ -138,3 +138,16 @@ def _is_open(unit: str) -> bool:
 
 def _between(unit: str, row: str) -> str:
     return " " if unit[-1:].isascii() and unit[-1:].isalnum() and row[:1].isascii() else ""
+
+
+def is_agenda(name: str, points: Sequence[str], later: Iterable[str]) -> bool:
+    """Whether a part is the order of business, which a ``later`` row takes up: 七、議程."""
+    if "".join(fold(name).split()).strip(":：") != "议程" or not points:
+        return False
+    first = _words(points[0])
+    return any(_words(row).startswith(first) for row in later)
+
+
+def _words(row: str) -> str:
+    found = marker(row)
+    return (found[2] if found else row).strip("。:：")

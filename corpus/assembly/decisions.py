@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from corpus.assembly.objects import named_in, only_passes_on, record_of
 from corpus.assembly.people import ORGANS, organ_of, read_named
 from corpus.model import Decision
 from corpus.patterns import late
@@ -33,7 +34,7 @@ _QUOTED = late("「[^「」]{12,}(?:」|$)")
 """A bill's title, or its new wording, rules on nothing."""
 
 POINT_LABEL = late(
-    r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[壹贰貳叁参參肆伍陆陸柒捌玖拾]、)\s*"
+    r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}\s?[）)、.．]|[壹贰貳叁参參肆伍陆陸柒捌玖拾]、)\s*"
 )
 """The number of a point of a ruling, folded or as written."""
 
@@ -43,6 +44,10 @@ _PART = late(
 _ARTICLE = late("第[^,，。案]{1,12}[条项款]")
 """第三條，除…外，其餘照案通過: of an article, and no part of the item."""
 
+_ONE_ARTICLE = late(
+    r"(?P<part>(?:草案)?第[^,，。案]{1,8}?[条点](?:第[^,，。]{1,3}?[项款目])*)[,，]?"
+    "(?=赞成|照案|修正(?:后)?通过|不予|不?通过|未|保留|暂)"
+)
 _REST_ALONE = late("其?余(?:各案|照案)?")
 _NEXT_PART = late(r"[,，](?=其?[餘余])")
 _ORDER = late(
@@ -61,7 +66,7 @@ _NOT_ONE = late(
 )
 _READ_OUT = late(r"^(?:宣读|确认|确定|报告|通过|追认)")
 _BEHIND = late(
-    r"(?:[（(](?:详|如)[^（）()]*[)）])|[,，]?(?:[提敬]?请\s*(?:予以?)?\s*(?:议决|讨论|审议|公决|备查|查照|鉴核|核议|追认|安排报告)案?|(?<=书)案|[,，]?(?:报|敬|提)请\s*[公鉴]{1,2}核?|请参考|谨请.*)$"
+    r"(?:[（(](?:详|如)[^（）()]*[)）])|[,，]?(?:[提敬]?请\s*(?:予以?)?\s*(?:议决|讨论|审[议定查]|公[决议]|备查|查照|鉴核|核[议定备]|追认|裁示|安排报告)案?|(?<=案)[,，]是否[^,，。]{1,12}|(?<=书)案|[,，]?(?:报|敬|提)请\s*[公鉴]{1,2}核?|请参考|谨请.*)$"
 )
 _TAKEN_UP = late(
     rf"(?:本院[{HAN}、]{{2,80}}?委员会报告)?(?:请?审议|(?:继续)?(?:并案)?(?:审查|处理))(?!会)"
@@ -79,7 +84,7 @@ _DRAFTED = late(
 _ASKS_FOR = late(rf"^(?:[（(]密[)）])?[{HAN}]{{2,12}}函请(?:审议)?(?=撤回|废止|「)")
 """行政院函請審議「甲案」與「乙案」, 行政院函請撤回前送請審議之「丙法草案」: who asks for what."""
 
-_ORDER_ACTION, _HEARD = "交办", "听取"
+_ORDER_ACTION, _HEARD, _AGAIN = "交办", "听取", "再次研究"
 _ELECTED = late(
     r"^(?:由(?P<who>.{2,14}?)担任|(?:公推|推派|推举|推选)(?P<whom>[^。]{2,60})|(?P<named>[^,，。:：请]{2,5}(?:议员|委员|代表)担任[^,，。]{2,10}))"
 )
@@ -98,8 +103,11 @@ def ruling_decisions(heading: str, rulings: Sequence[str]) -> tuple[Decision, ..
     """
     found: dict[Decision, None] = {}
     verdict = heard = None
-    for sentence in (one for text in rulings for one in _sentences(text)):
-        parts = () if _ARTICLE.match(fold(sentence)) else tuple(_on_parts(sentence))
+    sentences = [one for text in rulings for one in _sentences(text)]
+    articles = _on_articles(sentences)
+    for sentence in sentences:
+        parts = tuple(_on_parts(sentence)) if not _ARTICLE.match(fold(sentence)) else ()
+        parts = tuple(one for one in articles if one.evidence == sentence) or parts
         parts = () if not found and _is_whole(parts) else parts
         verdict_here = None if verdict or parts else _verdict(heading, sentence)
         if verdict_here and heard:
@@ -110,8 +118,25 @@ def ruling_decisions(heading: str, rulings: Sequence[str]) -> tuple[Decision, ..
         told = (*parts, *((verdict_here,) if verdict_here else ()))
         told += tuple(_beside(heading, sentence, told))
         order = None if told else order_of(sentence)
-        found |= dict.fromkeys((*told, *((order,) if order else ())))
+        found |= dict.fromkeys((*told, *((_with_matter(order, heading),) if order else ())))
     return tuple(found)
+
+
+def _on_articles(sentences: Sequence[str]) -> list[Decision]:
+    """第二條照案通過 and 第五條未獲通過: the articles, where not all, or the rest, fared alike."""
+    found: list[Decision] = []
+    rest = [ruled for one in sentences if _REST_ALONE.match(fold(one)) for ruled in _on_parts(one)]
+    for sentence in sentences:
+        part = _ONE_ARTICLE.match(fold(sentence))
+        ruled = _verdict(sentence[: part.end("part")], sentence[part.end() :]) if part else None
+        found += [replace(ruled, evidence=sentence)] if ruled else []
+    return found if len({one.outcome for one in (*found, *rest)}) > 1 else []
+
+
+def _with_matter(order: Decision, heading: str) -> Decision:
+    """請甲課函轉各里參辦, 請乙處研議辦理: what is to be done is the item itself."""
+    alone = only_passes_on(order.object or "")
+    return replace(order, object=item_object(heading, order.outcome)) if alone else order
 
 
 def _beside(heading: str, sentence: str, verdicts: Sequence[Decision]) -> Iterator[Decision]:
@@ -124,7 +149,9 @@ def _beside(heading: str, sentence: str, verdicts: Sequence[Decision]) -> Iterat
             told.add(outcome)
             part = match.groupdict().get("what")
             name = sentence[match.start("what") : match.end("what")] if part else None
-            yield Decision(outcome, name or item_object(heading, outcome), (), (), None, sentence)
+            asked = order_of(sentence) if outcome == _AGAIN else None
+            who = asked.responsible if asked else ()
+            yield Decision(outcome, name or item_object(heading, outcome), who, (), None, sentence)
 
 
 def _is_whole(parts: Sequence[Decision]) -> bool:
@@ -170,7 +197,9 @@ def _verdict(heading: str, sentence: str) -> Decision | None:
     for pattern, outcome in RULINGS:
         if pattern.search(folded):
             responsible = _responsible(heading, outcome, sentence)
-            return Decision(outcome, item_object(heading, outcome), responsible, (), None, sentence)
+            what = record_of(heading, sentence) if outcome == "确认" else None
+            what = what or item_object(heading, outcome)
+            return Decision(outcome, what, responsible, (), None, sentence)
     return None
 
 
@@ -199,7 +228,7 @@ def item_object(heading: str, outcome: str) -> str | None:
         text = (text[: tail.start()] + text[tail.end() :]).strip("。,， ")
     if drafted := _DRAFTED.search(fold(text)):
         return text[slice(*drafted.span(drafted.lastgroup or 0))]
-    return text[_span(_ASKS_FOR.match(fold(text))) :] or None
+    return named_in(text[_span(_ASKS_FOR.match(fold(text))) :]) or None
 
 
 def _responsible(heading: str, outcome: str, sentence: str) -> tuple[str, ...]:
@@ -219,7 +248,12 @@ _SENDER = late(
     rf"^(?:邀请|听取|处理|(?:继续)?(?:并案)?审[查议])?(?P<who>[{HAN}]{{2,14}}?(?:{ORGANS}|政府))(?!理)(?=[{HAN}]{{0,7}}报告|拟具|陈报|提案|提报|提[:：]|提出|就|[:：])"
 )
 _IN_BRACKETS = late(rf"[（(](?P<who>[{HAN}]{{2,14}}(?:、[{HAN}]{{2,14}})*)[)）]\s*$")
-_BROUGHT = late(rf"[（(](?P<who>[{HAN}]{{2,14}}?{ORGANS})(?:提|提案|提出|陈报)[)）]$")
+_BROUGHT = (
+    late(rf"[（(](?P<who>[{HAN}]{{2,14}}?{ORGANS})(?:提|提案|提出|陈报)[)）]$"),
+    late(rf"^提案(?:单位|机关)\s*[:：]\s*(?P<who>[{HAN}]{{2,14}}{ORGANS})$"),
+    late(rf"^(?P<who>[{HAN}]{{2,14}}{ORGANS})提(?:案|出|报)?$"),
+)
+"""（財政處提） behind a case, 提案單位：財政處 or 財政處提 in the row above it."""
 
 
 _INVITED = late(
@@ -246,9 +280,9 @@ def senders(heading: str, rest: str = "") -> tuple[str, ...]:
     if own := _OF_THE_HOUSE.match(fold(heading)):
         return (heading[: own.end("who")],)
     match = _SENDER.match(fold(heading))
-    if match and not _NOT_ONE.search(match["who"]):
+    if match and not _NOT_ONE.search(match["who"].removeprefix("研究发展")):
         return (heading[match.start("who") : match.end("who")],)
-    if brought := _BROUGHT.match(fold(rest)):
+    if brought := next(filter(None, (way.search(fold(rest)) for way in _BROUGHT)), None):
         return (rest[brought.start("who") : brought.end("who")],)
     text = f"{heading}{rest}"
     match = _IN_BRACKETS.search(fold(text))

@@ -18,6 +18,7 @@ ASIDE = late(r"[（(][^（）()]*[)）]")
 LONGEST_VALUE = 60
 _FIRST_PARAGRAPH = late(rf"[（(]1[)）]\s*[{HAN}]")
 _ARTICLE = late(r"^第[一二三四五六七八九十百]{1,4}条")
+_CLOSED = late(r"(?:主席宣布)?散\s*会(?=$|[（(。\s])")
 _TO_COME = late(r"通知单|开会事由|会议通知|^议\s*程$|范本|格式")
 _TO_FILL = late(r"(?<![一二三四五六七八九○〇])[○Ｏ〇×xX]{2,}|_{3,}|年\s{2,}月")
 _LOST = late(r"[?？]{3}|\[篇\d\]")
@@ -48,6 +49,8 @@ def _behind(rows: Sequence[Line], least: int, bullets: frozenset[int], start: in
     seen = by_digits = 0
     for index, row in enumerate(rows[start:], start):
         label = label_of(row.text)
+        if seen and not label and _CLOSED.match(fold(row.text)):
+            break  # what a page tells of itself below has labels too
         if seen and not label and _is_for_an_item(rows, index):
             continue
         if label and not is_speech(label):

@@ -3,6 +3,7 @@
 from corpus.assembly.cases import Item
 from corpus.assembly.decisions import RULING_LABEL
 from corpus.assembly.marks import case_end, is_part, is_statement, marker
+from corpus.assembly.people import ORGANS
 from corpus.patterns import late
 from corpus.people import HAN
 from corpus.scripts import fold
@@ -20,10 +21,14 @@ _REST_OF_WORD = late(rf"[{HAN}]{{1,2}}")
 
 _REST = late(rf"[{HAN}\d()（）]{{2,16}}")
 _NEVER_FIRST = "的之及與与和"
-_BROUGHT_BY = late(rf"[（(][{HAN}]{{2,14}}(?:提|提案|提出|陈报)[)）]\s*[:：]?\s*")
-"""第一案（財政處提）：「…」: who brought it stands before its name."""
+_MEMBER = "(?:委员|议员|代表|理事|监事|董事|组长|科长|课长|局长|处长|主任)"
+_BROUGHT_BY = late(
+    rf"[（(][{HAN}]{{2,14}}(?:提|提案|提出|陈报)[)）]\s*[:：]?\s*"
+    rf"|(?:[{HAN}]{{2,14}}{ORGANS}|[{HAN}]{{1,2}}{_MEMBER}[{HAN}]{{1,3}})提(?:\s*[:：]|案\s*[:：](?=[「『]))\s*"
+)
+"""（財政處提）：「…」, 財政處提：…, 溫委員榆明提：…: who brought a case stands before its name."""
 
-_OMITTED = late(r"[:：]?[（(]略[)）]\s*$")
+_OMITTED = late(r"[:：]?[（(]略[)）]\s*$|[:：]\s*[（(](?:[如详]|另附)[^（）()]{2,16}[)）]\s*$")
 _MOVED = late("作成决议[:：]「.*(?:请公决案|是否有当)")
 """A motion that quotes the resolution it asks for."""
 _NAMED_MOTION = late(
@@ -31,7 +36,9 @@ _NAMED_MOTION = late(
 )
 """臨時動議：「反對遷移碼頭」: the matter itself stands in the quotation."""
 
-_OPENED = late(r"(?:主席|主持人|院长|校长)(?:报告|致[词辞])(?=\s+\S)")
+_OPENED = late(
+    r"(?:主席|主持人|院长|校长)(?:(?:报告|致[词辞])(?=\s+\S)|(?:结论|裁示|指示)(?=[:：]\s*\S))"
+)
 _GOES_ON = late(rf"[{HAN}」）)]")
 
 
@@ -51,8 +58,13 @@ def whole_heading(item: Item, whole: str) -> tuple[str, list[str]]:
     if (brought := _BROUGHT_BY.match(fold(text))) and brought.end() < len(text):
         kept.append(text[: brought.end()].strip(" :："))
         text = text[brought.end() :]
+    part, _, name = text.replace("：", ":").partition(":")
+    if name.strip() and is_part(part):
+        kept.append(text[: len(part) + 1])  # 報告事項：甲計畫執行情形
+        text = text[len(part) + 1 :].strip()
     text, rest, left = _mended(text, rows, "" if item.whole else whole)
-    return text, [*kept, *([rest] if rest else []), *left]
+    told = kept[-1:] and kept[-1].rstrip("。").endswith(rest)
+    return text, [*kept, *([rest] if rest and not told else []), *left]
 
 
 def _mended(text: str, rows: list[str], whole: str) -> tuple[str, str, list[str]]:

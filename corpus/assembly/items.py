@@ -66,12 +66,20 @@ def read_items(
 
 
 def _until_end(points: Sequence[Item]) -> Items:
-    """Points as items; what closes the meeting below the last one is none of its paragraphs."""
-    rows = points[-1].rows
-    stop = next((i for i, row in enumerate(rows) if _END.match(fold(row))), len(rows))
-    read = Items(items=list(points), after=rows[stop:])
-    del rows[stop:]
+    """Points as items, up to what closes the meeting: a point of its own or rows of the last."""
+    read = Items()
+    for point in points:
+        told = [point.heading, *point.rows]
+        stop = 0 if read.after else _stop(told)
+        read.after += told[stop:]
+        if stop:
+            del point.rows[stop - 1 :]
+            read.items.append(point)
     return read
+
+
+def _stop(rows: Sequence[str]) -> int:
+    return next((i for i, row in enumerate(rows) if _END.match(fold(row))), len(rows))
 
 
 def _flat(lines: Sequence[Line]) -> list[str]:
@@ -106,7 +114,7 @@ def _groups(rows: Sequence[str], top: int, read: Items) -> Iterator[Item]:
             read.after += rows[index:]
             return
         opened = _opens(row, top, last)
-        if opened is None or (current and is_motions(row)):
+        if opened is None or (current and (is_motions(row) or _leaps(rows[index:], top, last))):
             (current.rows if current else read.before).append(row)
             continue
         if current:
@@ -139,6 +147,25 @@ def _opens(row: str, top: int, last: int) -> tuple[Item, int] | None:
     if last and value is not None and not last < value <= last + 3:
         return None
     return Item(number, rest, "", level=level, holds=is_part(rest)), value or last
+
+
+def _leaps(rows: Sequence[str], top: int, last: int) -> bool:
+    """Whether the first row's number leaps over that of a part below it: 四、環保 in a report
+    under 一、, above 二、提案討論.
+    """
+    if _value(rows[0], top) <= last + 1 or not last:
+        return False
+    return any(_value(row, top) == last + 1 and _holds(row) for row in rows[1:])
+
+
+def _value(row: str, top: int) -> int:
+    found = marker(row)
+    return (value_of(found[1]) or 0) if found and found[0] == top else 0
+
+
+def _holds(row: str) -> bool:
+    found = marker(row)
+    return found is not None and is_part(found[2])
 
 
 def _with_cases(groups: list[Item], read: Items) -> Iterator[Item]:

@@ -72,7 +72,7 @@ _DATED_TITLE = late(
     r"(?P<title>.{4,60}次.{0,12}会议(?:纪录|记录))\s*(?P<day>\d{2,4}([./-])\d{1,2}\3\d{1,2})"
 )
 _WIDE = late(r"\s{13,}")
-_BULLET = late(r"^[-•·●▪‧]+\s*(?=\D)")
+_BULLET = late(r"^(?:[-•·●▪‧]+\s*(?=\D)|[•●▪]\s*(?=\d{1,2}月))")
 _GUEST = late("女士|先生|小姐|博士|教授|太太|医生")
 _HEAD_LINES = 40
 _ONE_CELL = one_of(label for label, field in LABELS.items() if field in _IN_CELLS)

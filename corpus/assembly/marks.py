@@ -35,7 +35,7 @@ LEVELS = (
     ),
     (2, late(rf"(?P<number>{_HAN_NUMBER})(?:\s*[、.．]|{NUMBER_BLANK})\s*")),
     (4, late(rf"[（(](?P<number>{_HAN_NUMBER})[)）]\s*")),
-    (6, late(r"[（(](?P<number>\d{1,2})[)）]\s*")),
+    (6, late(r"[（(](?P<number>\d{1,2})\s?[)）]\s*")),
     (5, late(r"(?P<number>\d{1,2})(?:\s*[.．、](?!\d)|(?=[茲兹]))\s*")),
 )
 """How items are numbered, and how deep each way stands."""
@@ -46,7 +46,7 @@ _MOTIONS = late(
 )
 _BUDGET_LINE = late(r"第\s*\d{1,3}\s*[款项目节]\s")
 _WEIGHED = late(rf"(?:审查|处理)?临时提案(?:\d{{1,2}}|{_HAN_NUMBER})[案项]")
-_CASE = late(r"案\s*由\s*[:：]?\s*")
+_CASE = late(r"案\s*由(?![一二三四五六七八九十\d]{1,2}\s*[:：、])\s*[:：]?\s*")
 _HINT = late(
     r"(?:副?(?:院长|市长|县长)|主席)(?:提示|指示)(?:事项)?[:：]?(?:(?:民国)?[\d年月日]{6,11}第\d+次会议)?"
 )

@@ -17,6 +17,7 @@ from corpus.identity import identify
 from corpus.mending import Line
 from corpus.model import Meeting, ParseWarning, Source
 from corpus.patterns import late
+from corpus.people import HAN
 from corpus.readers.transcript import Transcript
 from corpus.scripts import fold
 
@@ -47,6 +48,11 @@ _COUNTS_ONLY = late(
 
 _HOUSES = r"(?:[臨临][時时])?立法[會会局]"
 """What may stand on a line of its own above the name of one of its committees."""
+
+_GIVEN_BY = late(
+    rf"(?:资料提供|资料来源|(?:发[布佈]|维护|提供)(?:单位|机关))\s*[:：]\s*"
+    rf"(?P<organ>[{HAN}]{{2,16}}[局处署所])(?:秘书[室处]|人事室|[{HAN}]{{2,6}}[科课组室])?"
+)
 
 _MISSING = (
     ("bodies", "body-unknown"),
@@ -122,7 +128,7 @@ def _of_record(told: Assembly, source: Source) -> Meeting:
     return Meeting(
         id="",
         title=_whole_title(told.title, told.preamble),
-        bodies=told.title.bodies,
+        bodies=told.title.bodies or tuple(_body_of_page(told)),
         kind=told.title.kind,
         term=told.title.term,
         session=told.title.session,
@@ -143,6 +149,19 @@ def _of_record(told: Assembly, source: Source) -> Meeting:
         warnings=told.warnings,
         held_with=told.title.held_with,
     )
+
+
+def _body_of_page(told: Assembly) -> Iterator[str]:
+    """The bureau whose office gave the page, where its head or deputy head presided.
+
+    第9次主管會報 names nobody; 資料提供:甲局秘書室 below it does.
+    """
+    given = (match for row in told.conclusions if (match := _GIVEN_BY.fullmatch(fold(row))))
+    match = next(given, None)
+    titles = map(fold, told.chair.titles if told.chair else ())
+    if match and any(title.endswith(f"{match['organ'][-1]}长") for title in titles):
+        row = next(row for row in told.conclusions if fold(row) == match.string)
+        yield row[match.start("organ") : match.end("organ")]
 
 
 def _whole_title(title: AssemblyTitle, head: Sequence[str]) -> str:

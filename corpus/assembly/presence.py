@@ -71,3 +71,19 @@ def _on_leave(text: str) -> Iterator[Attendee]:
             continue
         told = tuple(people_of(Entry(who, named, note), Attendance.ABSENT))
         yield from told if len(told) > 1 and len(told[1].name) > 1 else ()
+
+
+def once(people: Sequence[Attendee]) -> tuple[Attendee, ...]:
+    """The chair on leave may stand in the list too; nobody is absent twice.
+
+    Nor does anybody sit in twice for one post, where a list goes on with those of another day.
+    """
+    kept: list[Attendee] = []
+    gone: set[str] = set()
+    for person in people:
+        absent = person.attendance is Attendance.ABSENT
+        again = person.attendance is Attendance.OBSERVER and person in kept and person.titles
+        if not again and (not absent or person.name not in gone):
+            kept.append(person)
+        gone |= {person.name} if absent else set()
+    return tuple(kept)

@@ -21,8 +21,9 @@ from corpus.assembly.items import Items, read_items
 from corpus.assembly.labelled import Labelled, bulleted, label_of, read_labels, tidy
 from corpus.assembly.marks import begins_items, is_conclusion
 from corpus.assembly.mirrors import unmirrored
+from corpus.assembly.one_case import one_case
 from corpus.assembly.papers import with_whole_names
-from corpus.assembly.presence import with_told
+from corpus.assembly.presence import once, with_told
 from corpus.assembly.presiding import chair_of
 from corpus.assembly.rosters import Listed, read_chairs, read_list
 from corpus.assembly.sections import sections_of
@@ -93,15 +94,15 @@ class Assembly:
     """Everything that such a record tells; what it does not is empty."""
 
     title: AssemblyTitle
-    doc_number: PaperNumber | None
-    date: PartialDate | None
-    location: str | None
-    chair: Chair | None
-    attendees: tuple[Attendee, ...]
-    sections: tuple[Section, ...]
-    preamble: tuple[str, ...]
-    conclusions: tuple[str, ...]
-    warnings: tuple[ParseWarning, ...]
+    doc_number: PaperNumber | None = None
+    date: PartialDate | None = None
+    location: str | None = None
+    chair: Chair | None = None
+    attendees: tuple[Attendee, ...] = ()
+    sections: tuple[Section, ...] = ()
+    preamble: tuple[str, ...] = ()
+    conclusions: tuple[str, ...] = ()
+    warnings: tuple[ParseWarning, ...] = ()
 
 
 def read_assembly(lines: Sequence[Line], page_title: str | None, whole: str) -> Assembly | None:
@@ -111,6 +112,14 @@ def read_assembly(lines: Sequence[Line], page_title: str | None, whole: str) -> 
     """
     lines, marks = without_page_marks(lines)
     rows, bullets = _rows(lines)
+    told = _of_one_case(rows, whole) or _read(rows, bullets, page_title, whole)
+    return replace(told, conclusions=(*told.conclusions, *marks)) if told else None
+
+
+def _read(
+    rows: Sequence[Line], bullets: frozenset[int], page_title: str | None, whole: str
+) -> Assembly | None:
+    """The head and the items of the rows."""
     stop = head_end(rows, bullets)
     texts = [row.text for row in rows]
     labels = read_labels(rows, stop)
@@ -140,9 +149,18 @@ def read_assembly(lines: Sequence[Line], page_title: str | None, whole: str) -> 
         attendees=with_told(people, texts[stop:nested]),
         sections=sections_of(items.items, bool(number) or _of_hong_kong(title, items), whole),
         preamble=tuple(text for text in (*texts[:stop], *items.before) if text),
-        conclusions=(*items.after, *marks),
+        conclusions=tuple(items.after),
         warnings=warnings,
     )
+
+
+def _of_one_case(rows: Sequence[Line], whole: str) -> Assembly | None:
+    """A record of which only one case is told; it is called by that."""
+    case = one_case([row.text for row in rows])
+    if case is None:
+        return None
+    title = AssemblyTitle(case.heading, 0, (), None, None, None)
+    return Assembly(title, sections=sections_of([case], False, whole))
 
 
 def _rows(lines: Sequence[Line]) -> tuple[tuple[Line, ...], frozenset[int]]:
@@ -265,7 +283,7 @@ def _people(
             listed = _listed(label)
             people += listed.attendees
             warnings += _doubts(label, listed)
-    return _once(people), tuple(warnings)
+    return once(people), tuple(warnings)
 
 
 def _with_posts(labels: Sequence[Labelled]) -> Iterator[Labelled]:
@@ -285,22 +303,6 @@ def _with_posts(labels: Sequence[Labelled]) -> Iterator[Labelled]:
         held = label
     if held:
         yield held
-
-
-def _once(people: Sequence[Attendee]) -> tuple[Attendee, ...]:
-    """The chair on leave may stand in the list too; nobody is absent twice.
-
-    Nor does anybody sit in twice for one post, where a list goes on with those of another day.
-    """
-    kept: list[Attendee] = []
-    gone: set[str] = set()
-    for person in people:
-        absent = person.attendance is Attendance.ABSENT
-        again = person.attendance is Attendance.OBSERVER and person in kept and person.titles
-        if not again and (not absent or person.name not in gone):
-            kept.append(person)
-        gone |= {person.name} if absent else set()
-    return tuple(kept)
 
 
 def _presiding(label: Labelled) -> Iterator[Attendee]:

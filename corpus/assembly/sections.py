@@ -1,5 +1,6 @@
 """An assembly's items -> sections: paragraphs, kinds, documents in 「」, senders, rulings."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.assembly.bills import by_bill
@@ -27,7 +28,7 @@ from corpus.people import HAN
 from corpus.scripts import fold
 
 _LABEL = late(
-    r"(?P<label>[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|\d{1,2}[.．、](?!\d)|[①-⒛㈠-㈩]|[一二三四五六七八九十]{1,3}、|[壹貳贰參参叁肆伍陸陆柒捌玖拾]{1,2}、)\s*"
+    r"(?P<label>[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2}\s?)[）)]|\d{1,2}[.．、](?!\d)|[①-⒛㈠-㈩]|[一二三四五六七八九十]{1,3}、|[壹貳贰參参叁肆伍陸陆柒捌玖拾]{1,2}、)\s*"
 )
 _OWN_LINE = late(r"^[（(]?\d{1,3}[.．、)）]|^\S{1,8}[:：]|^[a-z]\)|^[-•]")
 _QUOTED = late(
@@ -36,12 +37,24 @@ _QUOTED = late(
 """A plan with money behind it is an item of the budget."""
 
 _LAW = late(
-    r"(?:条例|办法|要点|规则|准则|细则|收费标准|章程|规程|纲要|法|草案|修正案|^变更.*案|议定书|条约|协定|(?:总|特别)预算(?:案暨附属单位预算及综计表)?|计[划画](?:\S{0,4}案)?|(?<=.{7})(?<!工作)(?<!业务)(?<!口头)(?<!专[题案])报告书?)(?:案(?=[（(]))?(?:[（(][^（）()]*[)）])?(?:案)?$"
+    r"(?:条例|办法|要点|规则|准则|细则|标准|须知|守则|简章|手册|说明书|对照表|章程|规程|纲要|法|草案|修正案|^变更.*案|议定书|条约|协定|(?:总|特别)预算(?:案暨附属单位预算及综计表)?|计[划画](?:\S{0,4}案)?|(?<=.{7})(?<!工作)(?<!业务)(?<!口头)(?<!专[题案])报告书?)(?:案(?=[（(]))?(?:[（(][^（）()]*[)）])?(?:案)?$"
 )
+_PAPER = late("(?:陈报|提报|提出)「(?P<title>[^「」]{4,80})」(?:专[题案]|书面)?报告")
+"""消防局陳報「甲」報告: what is only heard bears a name too."""
+
+_PLAN = late(
+    "^拟(?:具|订定?)(?P<title>[^「」《》,，。:：]{6,40}?(?:计[画划]书?|要点|办法|章程))(?=$|[,，提敬请(（])"
+)
+"""擬具本校中程校務發展計畫，提請審議: a plan that bears no marks."""
+
 _RECORD = late(r"纪录|纪要|议事录|记录")
+_NUMBERED_RULING = late(r"^[二三四五六七八九十]{1,3}、(?:决议|结论)\s*[:：]")
+"""四、結論： closes what is told of a case by number."""
+
 _HEARD = late(
     rf"(?:专题|专案|业务|工作|口头)报告|^[{HAN}]{{2,14}}(?:局|处|部|会|署|院|所|科|室|组)报告"
-    rf"|^[{HAN}]{{2,20}}报告(?=[「『:：])|^听取|^邀请"
+    rf"|^[{HAN}]{{2,20}}报告(?=[「『:：])|^听取|^邀请|(?:陈报|提报)「[^「」]*」报告|(?:执行|办理)情形(?:报告)?$"
+    rf"|^各[{HAN}]{{1,8}}报告$"
 )
 _SHORT_VERDICT = late(
     r"[:：（(]\s*(?P<word>(?:纪录)?(?:确认(?:通过)?|确定|通过|(?:准予|同意)?备查|照案通过)|(?:洽悉|无修正|无异议)[^:：（）()]{0,24})[)）]?$"
@@ -51,7 +64,7 @@ _OPENS = late(r"(?:宣[布告佈]|主席).{0,12}(?:开会|开议|开幕)$")
 _WEIGHED_PART = late(r"讨论|审[议查]|提案|修正案|案件|动议|读会|决议|议案")
 _LAID = late("(?:检送|函送|修正|废止|订定|制定)[^「」]{0,6}「")
 _WEIGHED = late(
-    r"(?<!尚未)审[议查]|议决|讨论案?$|案(?:[,，](?!请参考).*)?$|^(?:订定|修正|制定|废止|变更)"
+    r"(?<!尚未)审[议查]|(?<!会)议决|讨论案?$|案(?:[,，](?!请参考).*)?$|^(?:订定|修正|制定|废止|变更)"
 )
 
 
@@ -201,7 +214,9 @@ def _ruled(heading: str, texts: Sequence[str], item: Item) -> tuple[Decision, ..
     last: dict[int, int] = {}
     quoted = quoted_rows(texts)
     texts = [text for at, text in enumerate(texts) if at not in quoted]
-    labels = [RULING_LABEL.match(fold(text)) for text in texts]
+    labels = [
+        RULING_LABEL.match(fold(text)) or _NUMBERED_RULING.match(fold(text)) for text in texts
+    ]
     final = max((at for at, label in enumerate(labels) if label), default=0)
     for at, (text, match) in enumerate(zip(texts, labels, strict=True)):
         counted = _counted(text)
@@ -224,6 +239,10 @@ def _ruled(heading: str, texts: Sequence[str], item: Item) -> tuple[Decision, ..
     own[-1][1].extend(item.below)
     told = tuple(one for about, ruled in own for one in _on_bills(heading, about, ruled))
     return told or (record_confirmed(texts) if _RECORD.search(fold(heading)) else ())
+
+
+def _ruling_label(folded: str) -> re.Match[str] | None:
+    return RULING_LABEL.match(folded) or _NUMBERED_RULING.match(folded)
 
 
 def _counted(text: str) -> tuple[int, int] | None:
@@ -266,6 +285,10 @@ def _is_weighed(kind: str, heading: str) -> bool:
 def _documents(texts: tuple[str, ...], weighed: bool) -> tuple[DocumentMention, ...]:
     """《…》 anywhere, and laws and plans in 「…」 where the item weighs them."""
     mentions = {mention.title: mention for mention in mentions_in(texts)}
+    first = fold(texts[0])
+    for paper in (*_PAPER.finditer(first), *(_PLAN.finditer(first) if weighed else ())):
+        title = texts[0][paper.start("title") : paper.end("title")]
+        mentions.setdefault(title, read_mention(title))
     for text in texts if weighed else ():
         for match in _QUOTED.finditer(text):
             if _LAW.search(fold(match["title"])):
