@@ -56,6 +56,10 @@ _NOT_YET = re.compile("暂(?:不(?:予以?)?|未)通过")
 _DEFERS = (PUT_OFF, AGAIN, REFUSED)
 
 
+_IS_PUT_OFF = re.compile("的?(?:事项|事宜)(?:暂缓|缓议)$")
+"""会议决定，任命甲的事项暂缓: put off, and nothing agreed to."""
+
+
 def own_deferrals(found: Iterable[Decision]) -> Iterator[Decision]:
     """The decisions without deferrals and refusals of others, of the past and of details.
 
@@ -68,7 +72,8 @@ def own_deferrals(found: Iterable[Decision]) -> Iterator[Decision]:
     back = {one.evidence for one in decisions if one.outcome == AGAIN}
     for one in decisions:
         if one.outcome not in _DEFERS:
-            yield one
+            if not (one.outcome == AGREED and _IS_PUT_OFF.search(one.object or "")):
+                yield one
         elif one.outcome == REFUSED and _NOT_YET.search(one.evidence) and one.evidence in back:
             yield replace(one, outcome=PUT_OFF)
         elif not (_is_of_others(one) or _is_double(one, decisions)):

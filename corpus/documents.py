@@ -22,6 +22,7 @@ _LONGEST_NUMBER = 40
 _SHORTEST_CUT = 4
 _AT_ITS_END = re.compile(r"(?:[（(][^（）()]*[）)])+$")
 _BRACKETS = re.compile("[（）()]")
+_DRAFT = re.compile("[（(](?:草案|[^（）()]{1,6}稿)[）)]$")
 _LEAST_SHORT = 2
 _LONGEST_SHORT = 4
 _UNCLOSED_END = re.compile(
@@ -168,11 +169,20 @@ def _both(known: DocumentMention, again: DocumentMention) -> DocumentMention:
 
 
 def shortens(title: str, whole: str) -> bool:
-    """《意见》 beside 《关于…的意见》, or one inside it: a short form that nobody announced."""
+    """《意见》 beside 《关于…的意见》, or one inside it: a short form that nobody announced.
+
+    《纲要（讨论稿）》 is one too.
+    """
+    title = _DRAFT.sub("", title)
     if len(title) > _LONGEST_SHORT or len(whole) <= _LONGEST_SHORT:
         return False
     base = read_mention(whole).base_title
     return _YEARS.sub("", base).endswith(title) or f"{title}〉" in base
+
+
+def is_stage_of(title: str, whole: str) -> bool:
+    """《甲》 where the heading has 《甲（送审稿）》: the one that was weighed."""
+    return title != whole and read_mention(whole).base_title == title
 
 
 def is_short_for(name: str, title: str) -> bool:

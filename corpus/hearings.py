@@ -23,6 +23,10 @@ _AND_RATED = late("并(?:进行|开展)了?[^，。；]{0,6}(?:测评|评议|询
 _OF_NOTHING = late(
     "(?:大家|有关|相关|各|与会)?(?:单位|部门|人员)?的?(?:汇报|报告|介绍|说明|情况)+(?:之?后)?"
 )
+_NEXT_REPORT = late("(?<=汇报|报告|通报)(?:、|，|和|以及|及)(?!(?:其|相关|有关|讨论|建议|意见))")
+_A_REPORT = late("(?:汇报|报告|通报)$")
+"""听取了甲的报告、乙的汇报: two of them."""
+
 _WEIGHED = late("审议|讨论|研究|审查")
 REPORTED = late(
     "(?:汇报|报告|通报|说明|介绍|情况|意见|建议)(?:[（(][^（）()]*[）)])?》?(?:[（(][^（）()]*[）)])?$"
@@ -43,7 +47,9 @@ def heard(heading: str, evidence: str) -> Iterator[Decision]:
         weighed = _WEIGHED.search(match.group())
         if weighed and not REPORTED.search(told) and not _REPORTED_LAST.search(heading):
             return  # 听取和审议了人事事项: no report was heard
-        yield Decision(HEARD, topic_of(told), (), (), None, evidence)
+        parts = _NEXT_REPORT.split(told)
+        for part in parts if all(map(_A_REPORT.search, parts)) else [told]:
+            yield Decision(HEARD, topic_of(part), (), (), None, evidence)
         return
 
 

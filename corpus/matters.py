@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.documents import find_documents, shortens
+from corpus.documents import find_documents, is_stage_of, shortens
 from corpus.model import Decision
 from corpus.outcomes import DOCUMENT_RUN, GOES_FURTHER, PUT_OFF, REFUSED, Context
 from corpus.patterns import late
@@ -55,7 +55,7 @@ _TOPIC = late(
     "(?:^|[；。])(?:会议)?(?:就|对于?|关于|围绕)(?P<name>[^，；。：]{2,40}?)(?:问题|事宜|事项)?，"
 )
 _TOPIC_FIRST = late(
-    "(?:关于|对于?)(?P<name>(?!会议|[^，；。：]*[了过作])[^，；。：]{4,40}?)(?:的?(?:问题|事宜|事项))?[，。]"
+    r"(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）.．、]\s*)?(?:关于|对于?)(?P<name>(?!会议|[^，；。：]*[了过作])[^，；。：]{4,40}?)(?:的?(?:问题|事宜|事项))?[，。]"
 )
 """关于甲问题，乙组通报了情况。: what a paragraph is on from its first words."""
 
@@ -181,8 +181,13 @@ def names_of(
     if name and place >= 0 and name not in run:
         return _many(context, name)
     if run:
-        return _one_of(segment, run)
+        return tuple(_with_stage(context, one) for one in _one_of(segment, run))
     return _of_sentence(context, found, ruled, clause)
+
+
+def _with_stage(context: Context, title: str) -> str:
+    """《甲》 is the 《甲（送审稿）》 of the heading."""
+    return next((one for one in context.headed if is_stage_of(title, one)), title)
 
 
 def _is_verdict(one: Decision) -> bool:
@@ -220,11 +225,11 @@ def _of_sentence(
     above = tuple(one.object for one in going or context.earlier)
     if len(above) > 1 and (last := _last_title(context)):
         above = tuple(one for one in above if one and shortens(last, one)) or above
-    first = _topic_first(context)
+    first = topic_first(context)
     return (first,) if first else above or _headed(context)
 
 
-def _topic_first(context: Context) -> str | None:
+def topic_first(context: Context) -> str | None:
     """What the paragraph is on by its first words, unless a verdict of its own came between."""
     paragraph = context.said.paragraph
     told = _TOPIC_FIRST.match(paragraph) or _TITLED.match(paragraph)

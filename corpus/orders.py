@@ -28,7 +28,7 @@ _LEADS_A_THING = re.compile("(?:推进|实施|负责|组织|建设|开展|起草
 """由甲局牵头推进的某项工作位列第一: which work it is, and no order."""
 
 _PUTS_OUT = re.compile(
-    "(?:修改|完善|修订)[^。；]{0,12}(?:上报|报批)|印发|组织实施|提请|提交|再报|备查|公布"
+    "(?:修改|完善|修订)(?:《[^》]*》|[^。；]){0,12}(?:上报|报批)|印发|组织实施|提请|提交|再报|备查|公布"
 )
 _LEADS = re.compile(r"(?:等(?:单位|部门)?)?(?:共同|联合)?(?:牵头|负责|为主)(?:负责|组织)?")
 _ASSISTS = re.compile(
@@ -129,6 +129,7 @@ def _draft(context: Context, start: int) -> tuple[str | None, ...]:
     that was settled before.
     """
     before = [found for found in context.documents if found.end <= start]
+    before = [] if before and context.is_basis(before[-1]) else before
     if before:
         run = [before[-1]]
         for found in reversed(before[:-1]):

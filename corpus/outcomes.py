@@ -59,6 +59,8 @@ DOCUMENT_RUN = re.compile(
 )
 """《甲》《乙》, 《甲》、副会长某作的《乙》."""
 
+_RUN_OF_TITLES = late("(?:《[^《》]*》[、和及以与]*)+$")
+_BASIS = late("(?:依据|根据|按照?|依照|遵照|参照|对照|结合|执行|落实|符合)$")
 COMING_BACK = (AGAIN, REPORTED_AGAIN, REVISED)
 GOES_FURTHER = (*COMING_BACK, PUT_BEFORE, ORDERED, HEARD)
 """What is no verdict: where the matter goes, who acts, that a report was heard."""
@@ -90,6 +92,12 @@ class Context:
     def in_title(self, at: int) -> bool:
         """Whether a place of the sentence stands inside the marks of a document."""
         return any(one.start < at < one.end for one in self.documents)
+
+    def is_basis(self, found: FoundDocument) -> bool:
+        """Whether a document only says by what something is done: 依据《甲》《乙》及会议要求，."""
+        before = self.sentence[: found.start]
+        run = _RUN_OF_TITLES.search(before)
+        return _BASIS.search(before[: run.start() if run else len(before)]) is not None
 
     @property
     def above(self) -> Decision | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.documents import is_short_for
+from corpus.matters import topic_first
 from corpus.model import Decision
 from corpus.outcomes import (
     AGAIN,
@@ -93,6 +94,7 @@ def _comes_back(context: Context) -> Iterator[Decision]:
         yield decision(context, AGAIN, before[-1].mention.title)
     elif not context.documents:
         name = find_waiting(context.sentence[: word.end()]) or context.fallback
+        name = name or topic_first(context)
         yield decision(context, AGAIN, name)
 
 
@@ -133,7 +135,8 @@ def _names(context: Context, at: int) -> tuple[str | None, ...]:
     meant = {title for title in titles for word in words if is_short_for(word, title)}
     if len(meant) == 1:
         return tuple(meant)
-    before = [one.mention.title for one in context.documents if one.end <= at]
+    weighed = [one for one in context.documents if one.end <= at and not context.is_basis(one)]
+    before = [one.mention.title for one in weighed]
     named = _ONCE_REVISED.search(context.sentence, at)
     name = context.fallback or (before[-1] if before else named["name"] if named else None)
     return (name,) if name else tuple(one.object for one in context.earlier) or (None,)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from corpus.documents import shortens
+from corpus.documents import is_stage_of, shortens
 from corpus.matters import is_handling
 from corpus.model import Decision
 from corpus.numerals import NUMERAL
@@ -117,7 +117,7 @@ _A_PAPER = (
 _WORD_AND_OBJECT = (
     rf"(?:了|并|后|，)?(?P<word>{one_of(VERDICTS)}|通过(?=了?(?:修[订改]后的)?(?:《|该|上述|以上))|(?<=会议)通过(?=[了，。；]|{_A_PAPER})|(?<![^。])通过(?={_A_PAPER})|(?<=，)通过(?=了{_A_PAPER})|(?:(?<![^；])(?:批准|[确选]定(?!《))|(?<=[票权]，)批准)(?![前后的文手时了要])(?=[^，。；]{{3}})|(?<=，)通过(?=[。；]|$|，(?:提请|提交|报|由|自))|(?<=结果：|结论：|决议：)通过)"
     rf"(?!后(?!勤|续|备)|才|方可|事项|{NUMERAL}票|票(?![价据务款面房证箱])|(?<=否决)(?:{NUMERAL}|票)|无记名|举手|投票|表决|的|意见|结果|率|并(?![由请报按])|[而但尚]|不|也|就|(?<=审定)(?:金额|总价|造价|总额|数额))"
-    r"了?(?P<object>[^，。；《]*(?:《[^》]*》?[^，。；《]*)*)"
+    r"了?(?:，(?=[^，。；《]{2,20}(?:提交|提出|上报|报送|拟[定订]|编制)的《|同意))?(?P<object>[^，。；《]*(?:《[^》]*》?[^，。；《]*)*)"
 )
 _VERDICT = re.compile(_BEFORE_VERDICT + _WORD_AND_OBJECT)
 _VERDICT_FIRST = re.compile(
@@ -244,7 +244,7 @@ def _objects(context: Context, start: int, plain: str) -> tuple[str | None, ...]
         return (plain,)
     if inside and (inside[0].start == start or at_end):
         titles = (found.mention.title for found in run_of(context, inside[0]))
-        return tuple(whole if whole and shortens(title, whole) else title for title in titles)
+        return tuple(_in_full(title, context) for title in titles)
     if plain.startswith("并") or _VOTES_ONLY.fullmatch(plain):
         return (context.fallback,)  # 原则通过并由甲局修改; 审议通过（同意9票，不同意1票）
     if plain.startswith(("由", "请")):
@@ -254,6 +254,16 @@ def _objects(context: Context, start: int, plain: str) -> tuple[str | None, ...]
     if whole and (short or only_tells_whose(name)):
         name = ""  # 该方案, and 整改方案 beside 《甲整改方案》
     return (name or context.fallback,)
+
+
+def _in_full(title: str, context: Context) -> str:
+    """《意见》, and 《甲》 without its （送审稿）, are the document that the heading names."""
+    whole = context.fallback or ""
+    if whole and shortens(title, whole):
+        return whole
+    known = dict.fromkeys((*context.headed, *(one.object or "" for one in context.earlier)))
+    meant = [one for one in known if is_stage_of(title, one) or shortens(title, one)]
+    return meant[0] if len(meant) == 1 else title
 
 
 def _behind(context: Context) -> Iterator[Decision]:
@@ -267,7 +277,8 @@ def _behind(context: Context) -> Iterator[Decision]:
         )
         rest = context.sentence[found.end : max(found.end, following)]
         match = _TRAILING.match(rest)
+        title = _in_full(found.mention.title, context)
         if match:
-            yield decision(context, TRAILING[match["word"]], found.mention.title)
+            yield decision(context, TRAILING[match["word"]], title)
         elif _AGAIN_BEHIND.match(rest) and (outcome := action(rest)) is not None:
-            yield decision(context, outcome, found.mention.title)
+            yield decision(context, outcome, title)

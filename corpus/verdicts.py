@@ -78,6 +78,11 @@ _ENTERED = late("^[^《]{2,}(?:列入|纳入|写入|移出)《[^《》]*》$")
 _ALSO_CALLED = late("[（(](?:以下|下)(?:均|统)?(?:简称|称)[^（）()]*[）)]")
 """《甲》（以下简称《乙》） is one document."""
 
+_CHOSEN_TOO = late(
+    "并(?:推举|推选|确定|推荐)[^，。；]{0,8}(?:报告人|代表|人选)$|(?<=[案告划定法])等$"
+)
+"""通过甲报告并推举报告人; 批准甲方案、乙方案等."""
+
 _SO_MANY = late(r"(?:[\d一二三四五六七八九十两]+[个项份])[^，。]{2,8}$")
 _OF_ALL = late("(?:[^的关]*关于)?[^的关]+的[^的、和及]+")
 """关于规划、计划和预算的审查报告 is one."""
@@ -316,7 +321,8 @@ def _decision(outcome: str, name: str | None, evidence: str) -> Decision:
 
 def _objects(text: str) -> Iterator[str]:
     """《甲》、《乙》和关于丙的请示 are three; 甲项目、乙项目 are one."""
-    text = _ALSO_CALLED.sub("", text)
+    text = _ALSO_CALLED.sub("", text).partition("。")[0]
+    text = _CHOSEN_TOO.sub("", text)
     if _OF_TITLES.fullmatch(text):
         yield text
         return
