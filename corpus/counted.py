@@ -79,6 +79,12 @@ _NO_LONGER = late("对?(?P<name>[^。；]{2,40}?)?，?不再(?P<what>续[租签�
 _ASKED = r"[^，。；]{0,16}(?:提出|申请|要求|请求|希望|同意)[^。；不]{0,8}"
 """甲提出续租。会议明确不再续租: what was asked for above in the paragraph is not granted."""
 
+_VOTED = late(
+    r"(?:[（(]?\d{1,2}[)）.．、]\s*)?(?P<name>[^，。；：、票\d]{2,24}?)(?:同意|赞成)\d{1,4}票[，、]"
+)
+_GOES_ON = late("进入[^，。；]{0,8}程序|按程序|启动|组织实施")
+"""用地性质修改同意22票，…，同意进入修改程序: on what the votes were counted for."""
+
 _ASKS_TO = late(r"对?(?P<who>[^，。；：其]{2,20}?)(?:同志)?(?:本人)?(?:申请|因|提出|请求|要求)")
 _PROPOSED = late(
     r"(?:^|[；。])[^，。；：]{2,30}?(?:建议|提出|提议)(?P<name>[^，。；：]{4,60})，(?:经[^，。；]{2,6}，)?(?:会议|与会人员|大家)"
@@ -97,6 +103,9 @@ def put_right(passage: Passage, one: Decision) -> Decision:
         if asked := re.search(f"{_ASKED}{ends['what']}", before):
             name = f"{ends['name']}{ends['what']}" if ends["name"] else asked.group()
             one = replace(one, outcome=REFUSED, object=name)
+    voted = _VOTED.match(one.evidence) if one.outcome == AGREED else None
+    if voted and _GOES_ON.match(one.object or ""):
+        return replace(one, object=voted["name"])
     return _spelled_out(one) if one.object else one
 
 

@@ -69,6 +69,11 @@ _OF_ITS_OWN = late(
 _PAYER = late("(?:[省市区县旗镇乡]级?|本级|公司|集团)?财政(?:资金)?")
 """同意购置，县财政不予补助 says who pays, and refuses nothing."""
 
+_RULE = late(
+    "[^，。；《]{2,30}[^目]的(?:一律|应当?|均)?(?:予以|给予)?(?:撤销|取消|处罚|除名|通报|追究)[^，。；]{0,6}"
+)
+"""连续两年不合格的予以撤销: what a rule says of all such."""
+
 _OF_WORDS = ("原则同意", "附条件同意", "审议通过", REFUSED)
 _LATE = (PUT_OFF, "退回", "撤回", REFUSED)
 
@@ -164,6 +169,8 @@ def _is_shorter(one: Decision, more: Sequence[Decision]) -> bool:
 
 def says_nothing(one: Decision) -> bool:
     """研究审定有关事项 announces what follows, and 分别通过和原则通过 is read as a whole."""
+    if one.outcome == AGREED and _RULE.fullmatch(one.object or ""):
+        return True
     if one.outcome == REFUSED and _PAYER.fullmatch(one.object or ""):
         return True
     if one.outcome == PUT_BEFORE and one.object and one.object not in one.evidence:

@@ -78,6 +78,11 @@ _LISTED = late(r"[（(]?[\d一二三四五六七八九十]{1,3}[)）.．、]")
 _ALL_ABOVE = late(
     r"(?:上述|以上|前述|这)[两二三四五六七八九十\d]*[个项份件部]?(?:文件|议题|议案|方案|事项|报告|目录|办法|制度|草案|规划)"
 )
+_AGREED_LATER = late(
+    "同意[^，。；]{2,30}(?:推迟|延后|延期)(?:至|到)[^，。；]{2,16}?(?:收取|缴纳|交付|完成|开工|竣工|举办|召开|执行|实施)"
+)
+"""同意会费推迟至12月底前收取: a date that was agreed to, and nothing left open."""
+
 _SEVERAL = 2
 _AND = late("(?<=[案告议》])[、和]")
 _KIN = {PUT_BEFORE: (PUT_BEFORE, REPORTED_AGAIN), AGAIN: (AGAIN, REPORTED_AGAIN)}
@@ -232,6 +237,8 @@ def _waiting(context: Context, found: Sequence[Decision], clause: Clause) -> _St
 def _held_back(context: Context, found: Sequence[Decision], clause: Clause) -> _Step | None:
     """缺额暂不补充; 有关需求，本次会议不作研究: the matter stands in front."""
     held = _HOLDS_BACK.search(clause.text, clause.start, clause.end)
+    if held and _AGREED_LATER.search(clause.text, clause.start, clause.end):
+        return None
     if not held or not _is_ruled(context, found, clause, held.start()):
         return None
     before = context.sentence[clause.segment : held.start()]
