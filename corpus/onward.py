@@ -170,6 +170,7 @@ def _step(
     own = own_name(context, clause, at + (clause.text[at] == "后"), strict=strict)
     if own is None:
         return None
+    own = "" if _DRAFTS.search(own) else own  # 一个月内拿出处置方案，再次提交…
     own = proposed(context.sentence[clause.segment : at]) or own
     names = (own,) if own else names_of(context, found, clause, at)
     return _Step(outcome, names, clause.start, clause.end, bool(own))
