@@ -88,6 +88,11 @@ _OTHERS_READ = late("不予|暂[不缓]|(?:原则上?|审议|一致)(?:同意|�
 _AGENDA = late("议程(?:草案)?(?:为|是|如下|包括)?$")
 """建议会议议程为：…；人事任免: what another meeting will take up."""
 
+_A_BODY = late(
+    "(?:成立|组建|设立)[^，；]{4,40}(?:指挥部|领导小组|工作组|工作专班|专班|委员会|协会|联盟)$"
+)
+"""成立加快甲项目建设指挥部: the words of its name ask for nothing."""
+
 _SHORTEST = 4
 _CHOSEN = ("确定", "选定", "议定", "商定")
 _MADE = late(
@@ -286,7 +291,8 @@ def _judged(
         elif _SETS_UP.match(last) and not _NO_RULING.search(last):
             yield AGREED, thing
         return
-    if _NO_RULING.search(last) or _OTHERS_READ.match(last) or len(last) < _SHORTEST:
+    named = _A_BODY.match(last) is not None
+    if (_NO_RULING.search(last) and not named) or _OTHERS_READ.match(last) or len(last) < _SHORTEST:
         return
     chosen = state.lead in _CHOSEN and _MADE.search(last)
     if weak and not chosen and not _SETTLES.search(last):

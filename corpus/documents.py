@@ -23,6 +23,12 @@ _SHORTEST_CUT = 4
 _AT_ITS_END = re.compile(r"(?:[（(][^（）()]*[）)])+$")
 _BRACKETS = re.compile("[（）()]")
 _DRAFT = re.compile("[（(](?:草案|[^（）()]{1,6}稿)[）)]$")
+_REPORTED = re.compile(
+    r"关于(?:拟[定订]|制[定订]|修[改订]|编制|起草|报送|审议|提请审议|印发|出台|实施)?《[^《》]*(?:〈[^〉]*〉[^《》]*)?》"
+    r"(?:[（(][^（）()]{1,8}[）)])?的?[^《》，。；]{0,6}(?:汇报|请示|说明)$"
+)
+"""某局关于拟定《甲意见》的情况汇报: the paper that it is on."""
+
 _LEAST_SHORT = 2
 _LONGEST_SHORT = 4
 _UNCLOSED_END = re.compile(
@@ -178,6 +184,11 @@ def shortens(title: str, whole: str) -> bool:
         return False
     base = read_mention(whole).base_title
     return _YEARS.sub("", base).endswith(title) or f"{title}〉" in base
+
+
+def is_reported(words: str) -> bool:
+    """Whether the words are a report on a document: 某局关于拟定《甲意见》的情况汇报."""
+    return _REPORTED.search(words) is not None
 
 
 def is_stage_of(title: str, whole: str) -> bool:

@@ -27,14 +27,16 @@ _NEXT_REPORT = late("(?<=汇报|报告|通报)(?:、|，|和|以及|及)(?!(?:�
 _A_REPORT = late("(?:汇报|报告|通报)$")
 """听取了甲的报告、乙的汇报: two of them."""
 
+_NEXT_STATE = late("(?<=情况|进展|进度)(?:、|，|和|以及)")
+_A_STATE = late("(?:情况|进展|进度)$")
+_ITS_END = late("的?(?:专题|工作)?(?:汇报|报告)$")
+_ENTITLED = late("^题为《[^《》]*(?:《[^《》]*》[^《》]*)?》的")
 _WEIGHED = late("审议|讨论|研究|审查")
 REPORTED = late(
     "(?:汇报|报告|通报|说明|介绍|情况|意见|建议)(?:[（(][^（）()]*[）)])?》?(?:[（(][^（）()]*[）)])?$"
 )
 _REPORTED_LAST = late("的(?:情况)?(?:汇报|报告|说明)$")
-_REPORT_END = late(
-    r"(?:的)?(?:专题|专项|书面)?(?:汇报|(?<!工作)报告|通报)$|(?<=情况)(?:的)?说明$"
-)
+_REPORT_END = late(r"(?:的)?(?:专题|专项|书面)?(?:汇报|(?<!工作)报告|通报)$|(?<=情况)(?:的)?说明$")
 _ABOUT = late(r"^(?:关于|有关于)")
 
 
@@ -47,15 +49,23 @@ def heard(heading: str, evidence: str) -> Iterator[Decision]:
         weighed = _WEIGHED.search(match.group())
         if weighed and not REPORTED.search(told) and not _REPORTED_LAST.search(heading):
             return  # 听取和审议了人事事项: no report was heard
-        parts = _NEXT_REPORT.split(told)
-        for part in parts if all(map(_A_REPORT.search, parts)) else [told]:
+        for part in _each(told):
             yield Decision(HEARD, topic_of(part), (), (), None, evidence)
         return
 
 
+def _each(told: str) -> list[str]:
+    """甲的报告、乙的汇报, and 甲工作进展、乙办理情况的汇报: what each was on."""
+    parts = _NEXT_REPORT.split(told)
+    if len(parts) > 1 and all(map(_A_REPORT.search, parts)):
+        return parts
+    states = _NEXT_STATE.split(_ITS_END.sub("", told))
+    return states if len(states) > 1 and all(map(_A_STATE.search, states)) else [told]
+
+
 def topic_of(text: str) -> str:
     """What a report was on: 关于防汛工作情况的汇报 -> 防汛工作情况."""
-    text = _REPORT_DONE.split(text)[0]
+    text = _ENTITLED.sub("", _REPORT_DONE.split(text)[0])
     titles = list(find_documents(text))
     if titles and titles[-1].end >= len(text) - len("的情况汇报") and "》起草" not in text:
         text = titles[-1].mention.title if len(titles) == 1 else text

@@ -85,6 +85,7 @@ _AGREED_LATER = late(
 
 _SEVERAL = 2
 _AND = late("(?<=[案告议》])[、和]")
+_POINTS_BACK = late("上述|以上|前述")
 _KIN = {PUT_BEFORE: (PUT_BEFORE, REPORTED_AGAIN), AGAIN: (AGAIN, REPORTED_AGAIN)}
 _AGREES = ("同意", "原则同意", "原则通过", "审议通过", "附条件同意")
 
@@ -133,6 +134,8 @@ def _steps(context: Context, found: Sequence[Decision]) -> Iterator[_Step]:
         at, end = agenda.span("name")
         if not _is_wish(text, at, agenda.start()):
             names = tuple(_AND.split(context.sentence[at:end]))
+            if _POINTS_BACK.match(names[0]):
+                names = context.headed or (None,)
             yield _Step(PUT_BEFORE, names, at, agenda.end(), True)
     for clause in clauses_in(text, _SIGN):
         held = frozenset(text[clause.start : clause.end])

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from corpus.documents import is_stage_of, shortens
+from corpus.documents import is_reported, is_stage_of, shortens
 from corpus.matters import is_handling
 from corpus.model import Decision
 from corpus.numerals import NUMERAL
@@ -245,6 +245,8 @@ def _objects(context: Context, start: int, plain: str) -> tuple[str | None, ...]
     if inside and (inside[0].start == start or at_end):
         titles = (found.mention.title for found in run_of(context, inside[0]))
         return tuple(_in_full(title, context) for title in titles)
+    if len(inside) == 1 and is_reported(plain):
+        return (inside[0].mention.title,)
     if plain.startswith("并") or _VOTES_ONLY.fullmatch(plain):
         return (context.fallback,)  # 原则通过并由甲局修改; 审议通过（同意9票，不同意1票）
     if plain.startswith(("由", "请")):

@@ -12,7 +12,7 @@ from corpus.clauses import CHAIN
 from corpus.counted import papers_in_row
 from corpus.decisions import find_decisions
 from corpus.digest_objects import put_right
-from corpus.documents import find_documents
+from corpus.documents import find_documents, is_reported
 from corpus.hearings import REPORTED, heard, topic_of
 from corpus.left_open import without_settled
 from corpus.list_rulings import listed_rulings
@@ -55,15 +55,19 @@ _REVISED_FIRST = late(rf"(?:{REVISES.pattern})[^，。；]{{0,8}}后(?!的)")
 _TAKEN_UP = late(rf"(?:{_ADVERB})*(?:{_VERB}|[、和并与及])+了?(?P<object>[^，。；]+)")
 _NEXT_THING = late("(?<=汇报|报告|议案|情况|说明)(?:、|，|以及|和)")
 _PASSED_ON = late(r"，决定(?:将|把)?(?P<object>[^，。；]*?)(?:提请|提交|报请)")
-_PUT_FORWARD = late(r"^[^《，。；]{2,30}?(?:提交|提出|上报|起草|报送|提请审议)的")
+_PUT_FORWARD = late(r"^[^《，。；]{2,30}?(?:提交|提出|上报|起草|报送|提请审议|所作)的")
 _REPORTER = late(r"^[^《，。；关]{2,30}?(?=关于)")
 _ABOUT = late(r"^(?:关于|有关于)")
 _TOP_LEVEL = late(
     r"(?<=》)[（(][^（）()]{0,8}[）)](?:、|，|以及|和|及)|(?:、|，|以及|和|及)(?=关于|《)|；|(?<=》)(?:、|，|以及|和|及)|(?<=》)(?=《)"
 )
-_SAME_LEVEL = late("[、和](?!日程)|，|以及|及")
+_SAME_LEVEL = late(
+    "、(?!日程)|，(?:以及|及)?|(?<=[案划法告见稿单程章则定例施知度录点要议果结）)])(?:和|以及|及)(?!日程)"
+)
+"""和 is part of 颐和苑项目方案; 议程、日程 are one."""
+
 _DOCUMENT = late(
-    r"(?:报告|决议|决定|方案|计划|规划|办法|意见|请示|纲要|细则|规定|条例|措施|通知|清单|要点|议案|预案|协议|草案|章程|制度|名单|资格|结果|[议日]程)"
+    r"(?:报告|决议|决定|方案|计划|规划|办法|意见|请示|纲要|细则|规定|条例|措施|通知|清单|要点|议案|预案|协议|草案|章程|制度|名单|资格|结果|总结|[议日]程)"
     r"(?:[（(][^（）()]{1,8}[）)])*稿?$|[（(](?:草案|[^（）()]{1,6}稿)[）)]$"
 )
 _TITLE_LAST = late(r"》(?:[（(][^（）()]{1,8}[）)])*$")
@@ -79,7 +83,7 @@ _ALSO_CALLED = late("[（(](?:以下|下)(?:均|统)?(?:简称|称)[^（）()]*[
 """《甲》（以下简称《乙》） is one document."""
 
 _CHOSEN_TOO = late(
-    "并(?:推举|推选|确定|推荐)[^，。；]{0,8}(?:报告人|代表|人选)$|(?<=[案告划定法])等$"
+    "并(?:推举|推选|确定|推荐)[^，。；]{0,8}(?:报告人|代表|人选)$|(?<=[案告划定法])等$|等(?:有关|相关)?(?:事项|事宜|议题)$"
 )
 """通过甲报告并推举报告人; 批准甲方案、乙方案等."""
 
@@ -331,6 +335,9 @@ def _objects(text: str) -> Iterator[str]:
         titles = [found.mention.title for found in find_documents(bare)]
         if _ENTERED.search(bare):
             yield bare
+            continue
+        if len(titles) == 1 and is_reported(bare):
+            yield titles[0]
             continue
         if titles and (bare.startswith("《") or _TITLE_LAST.search(bare)):
             yield from titles
