@@ -37,6 +37,11 @@ REPORTED = late(
 )
 _REPORTED_LAST = late("的(?:情况)?(?:汇报|报告|说明)$")
 _REPORT_END = late(r"(?:的)?(?:专题|专项|书面)?(?:汇报|(?<!工作)报告|通报)$|(?<=情况)(?:的)?说明$")
+_ON_ITSELF = late(
+    "的?(?:有关|相关)?(?:编制|修[订改])?的?(?:有关)?(?:情况)?的?(?:汇报|报告|说明|介绍)?"
+)
+"""《甲》的情况汇报 was on 《甲》, 《甲》落实情况 on how it is carried out."""
+
 _ABOUT = late(r"^(?:关于|有关于)")
 
 
@@ -67,7 +72,7 @@ def topic_of(text: str) -> str:
     """What a report was on: 关于防汛工作情况的汇报 -> 防汛工作情况."""
     text = _ENTITLED.sub("", _REPORT_DONE.split(text)[0])
     titles = list(find_documents(text))
-    if titles and titles[-1].end >= len(text) - len("的情况汇报") and "》起草" not in text:
+    if titles and _ON_ITSELF.fullmatch(text[titles[-1].end :]):
         text = titles[-1].mention.title if len(titles) == 1 else text
         return _ABOUT.sub("", _REPORT_END.sub("", text)) if _ABOUT.match(text) else text
     _, end = leading_organizations(text)
