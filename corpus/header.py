@@ -63,8 +63,10 @@ _BEHIND_NUMBER = re.compile(
 )
 _IN_BRACKETS_LAST = re.compile(r"[（(]([^（）()]+)[）)]$")
 _DISPATCH = re.compile(r"\d日.{0,4}[电讯電訊]|[网报社]讯")
-_BEFORE_TODAY = re.compile(r"[^。]{0,60}?(?:昨[天日晚]|(?<![\d一二三四五六七八九十])日前|近日)")
-"""昨日，县政府召开会议: a day beside it is that of the news."""
+_BEFORE_TODAY = re.compile(
+    r"\d{3,4}日|[^。]{0,60}?(?:昨[天日晚]|(?<![\d一二三四五六七八九十])日前|近日)"
+)
+"""昨日，县政府召开会议: a day beside it is that of the news; 723日 has lost a sign."""
 
 _TELLS = re.compile("[会會次届屆]")
 """A headline without any of these names no meeting: 持续提升某市的城市品质."""

@@ -92,12 +92,17 @@ _TOOK_PART = (
     r"(?:[相有]关(?:议程|议题))?(?:并(?:讲话|发言|致辞))?[。；]?$"
 )
 _ATTENDANCE_SENTENCE = re.compile(
-    rf"\s*[^。；]{{1,600}}(?:(?:出席|列席|参加){_TOOK_PART}|(?:请假|缺席)[。；]?$)"
+    rf"\s*[^。；]{{1,600}}(?:(?:出席|列席|参加|参会|到会){_TOOK_PART}|(?:请假|缺席)[。；]?$)"
     r"|\s*(?:出席|列席|参加)(?:本次|此次)?会议的还?有[^。；]{2,600}[。；]?"
 )
 # The same at the end of a text, looked for by its verb: the one above would begin everywhere.
-_ATTENDANCE_AT_END = re.compile(rf"(?:出席|列席|参加)(?<=[^。；]..){_TOOK_PART}")
+_ATTENDANCE_AT_END = re.compile(rf"(?:出席|列席|参加|参会|到会)(?<=[^。；]..){_TOOK_PART}")
 _SENTENCE = re.compile(r"[^。；]+[。；]?")
+_NAMED_APART = re.compile(
+    r"\s*(?:[^，。；、]{2,24}(?:长|主任|书记|主席|委员|组长|常委|督察|巡视员|调研员)[\u3400-\u9fff·]{2,6}[，、；])+"
+)
+"""副市长甲，法院院长乙；各县有关负责人列席会议。"""
+
 _PRESIDED_TOO = re.compile(r"，会议由[^，。；]{2,40}主持(?=[，。；]|$)")
 """甲、乙出席会议，会议由丙主持。"""
 
@@ -181,12 +186,14 @@ def is_attendance_sentence(text: str) -> bool:
     text = _PRESIDED_TOO.sub("", text) if "主持" in text else text
     if not _ATTENDANCE_AT_END.search(text) or _SPEECH.search(text):
         return False
-    return all(map(_ATTENDANCE_SENTENCE.fullmatch, _SENTENCE.findall(text)))
+    *before, last = _SENTENCE.findall(text)
+    told = [one for one in before if not _NAMED_APART.fullmatch(one)]
+    return all(map(_ATTENDANCE_SENTENCE.fullmatch, (*told, last)))
 
 
 def _may_tell_who(text: str) -> bool:
     """What no sentence about those who took part goes without: quicker than to look for one."""
-    return "席" in text or "参加" in text
+    return "席" in text or "参加" in text or "参会" in text or "到会" in text
 
 
 def unpad_label(text: str) -> str:

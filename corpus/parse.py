@@ -9,7 +9,7 @@ from typing import Any
 from corpus.assembly.meeting import as_printed, assembly_meeting
 from corpus.attendance import Attended, read_attendance, with_posts
 from corpus.bilingual import in_one_language
-from corpus.dates import begins_with_day, has_month_and_day_only
+from corpus.dates import has_month_and_day_only
 from corpus.digest import Digest, first_clause, is_furniture, part_digest
 from corpus.docnumber import find_number, is_number_line
 from corpus.documents import titles_in, with_full_titles, with_title
@@ -23,7 +23,6 @@ from corpus.headlines import unnumbered
 from corpus.identity import identify
 from corpus.item_rows import with_item_rows
 from corpus.keeping import words_lost
-from corpus.layout import begins_unit, is_end, is_field
 from corpus.letterhead import full_bodies
 from corpus.list_rulings import agreed_points, ruled_above
 from corpus.mending import (
@@ -31,7 +30,6 @@ from corpus.mending import (
     clean_lines,
     closed_up,
     compact,
-    join_broken,
     with_labels,
     with_whole_rows,
 )
@@ -48,6 +46,7 @@ from corpus.model import (
 )
 from corpus.one_line import cut_at_page
 from corpus.parts import Heading, Parts, part_lines
+from corpus.prose import join_prose
 from corpus.rallies import is_ceremony, is_rally, is_working_rally
 from corpus.readers import read
 from corpus.readers.transcript import Transcript
@@ -61,13 +60,8 @@ from corpus.unlisted import unlisted_rows
 from corpus.verdicts import without_hearings
 from corpus.votes import with_votes
 
-_PROSE = re.compile(r"[，。；]")
 _CONVENED = re.compile("(?:召开|举行)[^，。；]{0,60}会|会议?(?:在[^，。；]{2,24})?(?:召开|举行)")
-_HELD_BELOW = re.compile("召开|举行")
-_OF_TABLE = re.compile(r"(?:关\s*键\s*词|主\s*题\s*分\s*类|内\s*容\s*概\s*述|有\s*效\s*性)[：:\s|]")
-"""关键词　常务会议；议定事项: a row of the page's own table."""
 
-_TODAY = re.compile(r"今天是[^，。]{0,4}\d{4}年")
 _SECOND_MEETING = re.compile(
     r"(?:又讯|另讯|随后|同日|当天|当日)(?<![^。]..)(?:上午|下午|晚上?)?[，：]?"
     r"[^。；]{0,60}?(?:召开|举行)了?[^，。；]{2,40}会"
@@ -142,7 +136,7 @@ def _unrecognised(transcript: Transcript, source: Source) -> Meeting:
     """The text with its title, and nothing that would make a meeting of it."""
     lines = clean_lines(transcript.lines)
     whole = compact(lines)
-    mended, _ = _join_prose(lines, whole)
+    mended, _ = join_prose(lines, whole)
     texts = tuple(line.text for line in mended if line.text)
     meeting = Meeting(
         id="",
@@ -190,10 +184,10 @@ def _read(lines: tuple[Line, ...], whole: str, page_title: str | None) -> _Read:
     numbered = bool(parts.headings)
     digest = Digest(parts, numbered)
     if not numbered:
-        joined, _ = _join_prose(lines, whole)
+        joined, _ = join_prose(lines, whole)
         digest = part_digest(joined)
         parts = digest.parts
-    preamble, doubts = _join_prose(parts.preamble, whole)
+    preamble, doubts = join_prose(parts.preamble, whole)
     head = [*preamble, *digest.opening] if digest.found else [*preamble, *parts.items]
     told = _with_opening_whole([line.text for line in head], digest.opening)
     if digest.found:
@@ -269,41 +263,6 @@ def _with_items(before: Attended, items: Sequence[Line], text: str, numbered: bo
     inside = read_attendance(items, text)
     chair = before.chair or (inside.chair if numbered else None)
     return replace(before, chair=chair, attendees=before.attendees + inside.attendees)
-
-
-def _join_prose(
-    lines: Sequence[Line], whole: str
-) -> tuple[tuple[Line, ...], tuple[ParseWarning, ...]]:
-    """Mend the sentences of the head; its short lines (letterhead, title) stand for themselves."""
-    joined: list[Line] = []
-    warnings: list[ParseWarning] = []
-    prose: list[Line] = []
-    for line, below in zip((*lines, None), (*lines[1:], None, None), strict=False):
-        if line and not prose and below and _is_headline(line.text, below.text):
-            joined.append(line)
-            continue
-        if line and prose and not is_field(line.text) and not is_end(line.text, prose[-1].text):
-            prose += [line] if line.text else []
-            continue
-        mended, doubts = join_broken(prose, begins_unit, whole)
-        joined += mended
-        warnings += doubts
-        prose = [line] if line and _is_prose(line.text) else []
-        joined += [line] if line and line.text and not prose else []
-    return tuple(joined), tuple(warnings)
-
-
-def _is_headline(text: str, below: str) -> bool:
-    """A line with a comma and no full stop, above 7月3日，某会召开… or, a title, above nothing."""
-    if not text or not below or "。" in text:
-        return "。" not in text and is_titled(text)
-    return begins_with_day(below) and _HELD_BELOW.search(below) is not None
-
-
-def _is_prose(text: str) -> bool:
-    if _OF_TABLE.match(text) or _TODAY.search(text):
-        return False
-    return _PROSE.search(text) is not None and not is_end(text)
 
 
 def _sections(

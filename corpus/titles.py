@@ -147,6 +147,13 @@ _LEADING_ORGAN = re.compile(
 )
 
 
+_AND_WHAT = re.compile(
+    r"(?P<held>[^，。；\s]{2,24}?召开[^，。；\s]{2,30}?会议?)[\s，]*"
+    r"(?:传达|学习|研究|审议|听取|部署|安排|贯彻|专题|强调|讨论).*会"
+)
+"""市政府召开党组会议 传达贯彻市委常委会会议精神: what it took up is another's meeting."""
+
+
 @dataclass(frozen=True, slots=True)
 class TitleFacts:
     """What one title, or the words after 主持召开, tell of a meeting; what they do not is empty."""
@@ -170,6 +177,8 @@ def read_title(text: str) -> TitleFacts:
 @lru_cache(_REMEMBERED)
 def _read(text: str) -> TitleFacts:
     """The facts of a name: a title and the opening below it have the same but for 纪要."""
+    if "召开" in text and (news := _AND_WHAT.match(text)):
+        text = news["held"]
     text = _WIDENED.sub("", _SUBTITLE.sub("", _DISPATCH.sub("", text)))
     text = _HELD_AT.sub("", _SPONSORED.sub("", _ATTENDING.sub("", text)))
     subject = _SUBJECT.match(text)

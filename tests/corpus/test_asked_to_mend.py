@@ -234,3 +234,48 @@ def test_an_appointment_that_was_put_off_was_not_agreed_to():
         f"{one.outcome}={one.object}" for section in sections_of(item) for one in section.decisions
     ]
     assert told == ["暂缓=任命温榆为渡口局局长的事项", "同意=任命苏洵为督查室主任"]
+
+
+WHO = [
+    (
+        "副市长温榆，渡口局局长苏洵；各县有关负责人列席会议。",
+        {"温榆": "observer", "苏洵": "observer"},
+    ),
+    (
+        "副市长温榆、渡口局局长苏洵，财政局、规划局主要负责同志参会。",
+        {"温榆": "present", "苏洵": "present"},
+    ),
+    ("市委副书记温榆，市政府咨询员苏洵等出席。", {"温榆": "present", "苏洵": "present"}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "people"), WHO)
+def test_who_was_there_by_the_last_sentence(sentence, people):
+    meeting = read_meeting(
+        (DIGEST + "会议审议了《渡口规划》。\n" + sentence).encode(), "minutes.txt"
+    )
+    told = {one.name: str(one.attendance) for one in meeting.attendees}
+    assert told == people | {"林望舒": "chair"}
+
+
+HEADLINES = [
+    ("县政府召开党组会议 传达学习县委全会精神和县委常委会会议精神", ("县政府",), "党组会议"),
+    (
+        "看家乡事，品故乡情\n\n县政府召开党组会议\n\n渡口日报 2024-03-22 11:08 大字",
+        ("县政府",),
+        "党组会议",
+    ),
+]
+
+
+@pytest.mark.parametrize(("head", "bodies", "kind"), HEADLINES)
+def test_a_headline_that_names_what_was_passed_on(head, bodies, kind):
+    text = f"{head}\n\n3月21日，县长林望舒主持召开县政府党组会议，传达学习县委常委会会议精神。\n"
+    meeting = read_meeting(text.encode(), "minutes.txt")
+    assert (meeting.bodies, meeting.kind, meeting.date) == (bodies, kind, None)
+
+
+def test_a_day_that_lost_a_sign_has_no_date_from_the_page():
+    head = "甲县政府召开第5次常务会议\n日期： 2019-07-24\n"
+    text = head + "723日，县长林望舒主持召开县政府第5次常务会议，审议了《渡口规划》。\n"
+    assert read_meeting(text.encode(), "minutes.txt").date is None
