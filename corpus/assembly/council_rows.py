@@ -40,6 +40,9 @@ _BUDGET_LINE = late(r"第\s*\d{1,3}\s*[款项]\s*[:：]")
 _WANTS_NAME = late("(?:修正|制定|订定|废止|检送|函送|拟具|审议|有关)$")
 """一、修正 above the name of the rule in 「」."""
 
+_REPORTED = late("报告(?:\\S{0,6}审查(?:意见|结果)|完毕)$")
+"""召集人某議員報告審查意見: said, and nothing of it goes on in the row below."""
+
 _SPEECH = late(r"\S{2,12}(?:要求|询及|建议|报告|说明)[:：]$")
 _OPEN_ENDS = ("，", "、", ",", "「", "『", "（", "(")
 _NEVER_FIRST = "，、。；）」』)：:;,"
@@ -99,6 +102,8 @@ def _goes_on(unit: str, last: str, row: str, widest: float) -> bool:
         or (_is_open(unit) and not _interrupts(row))
     ):
         return True
+    if last[-1:] in "见見果畢毕" and _REPORTED.search(fold(last)):
+        return False
     start = fold(unit[:_LONGEST_LABEL])
     if begins_unit(row) or last[-1:] in "。；;" or _lists_people(start) or _TITLED.match(start):
         return not begins_unit(row) and _width(last) >= _OVERFULL * widest and last[-1:] == "；"
