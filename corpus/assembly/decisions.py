@@ -46,7 +46,7 @@ _ARTICLE = late("第[^,，。案]{1,12}[条项款]")
 
 _ONE_ARTICLE = late(
     r"(?P<part>(?:草案)?第[^,，。案]{1,8}?[条点](?:第[^,，。]{1,3}?[项款目])*)[,，]?"
-    "(?=赞成|照案|修正(?:后)?通过|不予|不?通过|未|保留|暂)"
+    "(?=(?:经表决|以)?赞成|以\\d{1,3}票|照案|修正(?:后)?通过|不予|不?通过|未|保留|暂|(?<![项款目])(?<![项款目][,，])维持)"
 )
 _REST_ALONE = late("其?余(?:各案|照案)?")
 _NEXT_PART = late(r"[,，](?=其?[餘余])")
@@ -120,6 +120,12 @@ def ruling_decisions(heading: str, rulings: Sequence[str]) -> tuple[Decision, ..
         order = None if told else order_of(sentence)
         found |= dict.fromkeys((*told, *((_with_matter(order, heading),) if order else ())))
     return tuple(found)
+
+
+def article_rulings(rows: Sequence[str]) -> tuple[Decision, ...]:
+    """What the rows of a ruling say of single articles, where these fared differently."""
+    texts = (row[_span(RULING_LABEL.match(fold(row))) :] for row in rows)
+    return tuple(_on_articles([one for text in texts for one in _sentences(text)]))
 
 
 def _on_articles(sentences: Sequence[str]) -> list[Decision]:
@@ -250,7 +256,9 @@ _SENDER = late(
 _IN_BRACKETS = late(rf"[（(](?P<who>[{HAN}]{{2,14}}(?:、[{HAN}]{{2,14}})*)[)）]\s*$")
 _BROUGHT = (
     late(rf"[（(](?P<who>[{HAN}]{{2,14}}?{ORGANS})(?:提|提案|提出|陈报)[)）]$"),
-    late(rf"^提案(?:单位|机关)\s*[:：]\s*(?P<who>[{HAN}]{{2,14}}{ORGANS})$"),
+    late(
+        rf"^[（(]?(?:提案|主办|提报)(?:单位|机关)\s*[:：]\s*(?P<who>[{HAN}]{{2,14}}{ORGANS})[)）]?$"
+    ),
     late(rf"^(?P<who>[{HAN}]{{2,14}}{ORGANS})提(?:案|出|报)?$"),
 )
 """（財政處提） behind a case, 提案單位：財政處 or 財政處提 in the row above it."""
@@ -282,8 +290,8 @@ def senders(heading: str, rest: str = "") -> tuple[str, ...]:
     match = _SENDER.match(fold(heading))
     if match and not _NOT_ONE.search(match["who"].removeprefix("研究发展")):
         return (heading[match.start("who") : match.end("who")],)
-    if brought := next(filter(None, (way.search(fold(rest)) for way in _BROUGHT)), None):
-        return (rest[brought.start("who") : brought.end("who")],)
+    if brought := brought_by(rest):
+        return brought
     text = f"{heading}{rest}"
     match = _IN_BRACKETS.search(fold(text))
     if match is None:
@@ -291,6 +299,12 @@ def senders(heading: str, rest: str = "") -> tuple[str, ...]:
     names = text[match.start("who") : match.end("who")].split("、")
     ending = re.compile(rf"(?<!读会){ORGANS}$(?<!读会)")
     return tuple(names) if all(ending.search(fold(name)) for name in names) else ()
+
+
+def brought_by(row: str) -> tuple[str, ...]:
+    """The organ that a row of an item says to bring it: 提案單位：財政處, （財政處提）."""
+    brought = next(filter(None, (way.search(fold(row)) for way in _BROUGHT)), None)
+    return (row[brought.start("who") : brought.end("who")],) if brought else ()
 
 
 def order_of(sentence: str) -> Decision | None:

@@ -9,6 +9,8 @@ from corpus.assembly.cases import Item
 from corpus.assembly.council_rulings import council_decisions_of
 from corpus.assembly.decisions import (
     RULING_LABEL,
+    article_rulings,
+    brought_by,
     declared,
     elections,
     ruling_decisions,
@@ -166,8 +168,10 @@ def _of_named(order: int, item: Item, ruling: Sequence[str], whole: str) -> Sect
         kinds=(kind,),
         paragraphs=(*told, *ruled, *(Paragraph(None, row) for row in item.tail)),
         documents=_documents((item.heading, *texts), not reported),
-        reporters=(),
-        decisions=decided(item.heading, texts),
+        reporters=next(filter(None, map(brought_by, item.rows)), ()),
+        decisions=article_rulings(texts)
+        or decided(item.heading, texts)
+        or _ruled(item.heading, texts, item),
     )
 
 
