@@ -156,22 +156,24 @@ def _of_council(order: int, item: Item) -> Section:
 
 def _of_named(order: int, item: Item, ruling: Sequence[str], whole: str) -> Section:
     """An item whose ruling stands apart: nothing told before or behind it decides anything."""
+    heading, verdict = _own_verdict(item.heading)
+    ruling = (*verdict, *ruling)
     told, ruled = tuple(_paragraphs(item.rows, whole)), tuple(_paragraphs(ruling, whole))
     texts = [f"{paragraph.label or ''}{paragraph.text}" for paragraph in ruled]
     reported = "报告" in item.part
-    kind = "听取" if reported else _kind(item, item.heading)
+    kind = "听取" if reported else _kind(item, heading)
     decided = case_decisions if item.part else record_decisions
     return Section(
         order=order,
         number=item.number,
-        heading=item.heading,
+        heading=heading,
         kinds=(kind,),
         paragraphs=(*told, *ruled, *(Paragraph(None, row) for row in item.tail)),
-        documents=_documents((item.heading, *texts), not reported),
+        documents=_documents((heading, *texts), not reported),
         reporters=next(filter(None, map(brought_by, item.rows)), ()),
         decisions=article_rulings(texts)
-        or decided(item.heading, texts)
-        or _ruled(item.heading, texts, item),
+        or decided(heading, texts)
+        or _ruled(heading, texts, item),
     )
 
 
