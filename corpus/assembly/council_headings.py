@@ -6,6 +6,7 @@ from corpus.assembly.council_rows import CASE, begins_unit
 from corpus.assembly.marks import marker, value_of
 from corpus.assembly.motions import asked_for
 from corpus.patterns import late
+from corpus.people import HAN
 from corpus.scripts import fold
 
 _NAMELESS = late(
@@ -26,6 +27,9 @@ _CONFIRMED = late(
 _CALLED = late(r"^(?:[\w]{1,4}字)?第\s*[\d─—–-]{1,8}\s*[案号號]\s*[:：]\s*")
 """（一）第 4 案：目前…, 政字第3-12號：…: the number that a matter has elsewhere."""
 
+_BRINGS = late(rf"[{HAN}]{{0,6}}(?:公所|[县市]政府|[县市]府)(?:提案|提)[:：]\s*(?=\S{{5}})")
+"""公所提：某地讓售案: who brings a matter, in front of it."""
+
 _DIGITS = 5
 """The level of 1."""
 
@@ -37,6 +41,9 @@ def heading_of(text: str, units: Sequence[str]) -> tuple[str, list[str]]:
     if verdict:
         rest = [heading[verdict.start() :].lstrip("，,"), *rest]
         heading = heading[: verdict.start()]
+    if brings := _BRINGS.match(fold(heading)):
+        rest = [heading[: brings.end()].rstrip(":： "), *rest]
+        heading = heading[brings.end() :]
     return _CALLED.sub("", heading).strip("。:： ;；"), rest
 
 

@@ -28,14 +28,14 @@ from corpus.scripts import fold
 STEMS = "甲乙丙丁戊己庚辛壬癸"
 _NUMBER = late(r"(?:编|案)\s*号\s*[:：]\s*(?P<number>\S+(?:\s*第\s*\d+\s*号)?)")
 _CONCLUSIONS = late(r"(?:会议)?(?:结论|决议事项)[:：]?")
-_READ = late(r"第?[一二三](?:[、,][二三])?读会(?:[（(][^（）()]*[)）])?[:：]?")
+_READ = late(r"第?[一二三](?:[、,][二三])?读会[:：]?(?:[（(][^（）()]*[)）])?[:：]?")
 _NOTHING = late(r"[:：]?[（(]?无[)）]?。?$")
 _LISTS = late(r"(?:[:：－─—–]|^\S{0,4}决\s*议\s*[:：])$")
 _SPOKE = late(r"(?:说明|答[复覆])。?$")
 
 _RESOLUTIONS = late(r"综合\s*决议$")
-_POINT_LEVEL, _DIGITS = 4, 5
-"""The levels of （一） and 1."""
+_CASE_LEVEL, _POINT_LEVEL, _DIGITS = 3, 4, 5
+"""The levels of 第1號, （一） and 1."""
 
 
 @dataclass(slots=True)
@@ -177,7 +177,7 @@ def _bill(units: Sequence[str], ruling: int) -> int | None:
 def _holds(item: _Open) -> bool:
     """七、會議結論 above （一）, 七、討論事項 above 第一案: a part numbered as items are."""
     if _is_called(item):
-        return _level(item) in (3, 4)
+        return _level(item) in (3, 4, _DIGITS)
     return (is_part(item.text) and _level(item) == 3) or _lists_resolutions(item)
 
 
@@ -262,7 +262,9 @@ def _counts_on(number: str, last: int) -> bool:
 
 def _level(part: _Open) -> int:
     """The level of the first number in the part; (一) only below one that holds items by name."""
-    deepest = 4 if _is_called(part) else 5 if _lists_resolutions(part) else 3
+    called = _is_called(part)
+    in_digits = _lists_resolutions(part) or (called and _each_ruled(part.units, _DIGITS))
+    deepest = _DIGITS if in_digits else 4 if called else 3
     listed = _listed(part.units)
     levels = (
         found[0]
@@ -284,7 +286,9 @@ def _is_label(unit: str) -> bool:
     folded = fold(unit)
     label = FIELD.match(folded)
     above = label is not None and label["label"][0] in "编案类来提连附动请陈"
-    return CODE.match(folded) is not None or (above and not CASE.match(folded))
+    return (
+        bool(_alone(unit)) or CODE.match(folded) is not None or (above and not CASE.match(folded))
+    )
 
 
 def _cases(item: _Open) -> Iterator[_Open]:
@@ -308,8 +312,16 @@ def _has_number(case: _Open) -> bool:
     return any(_NUMBER.match(fold(unit)) for unit in case.units)
 
 
+def _alone(unit: str) -> str:
+    """第1號 in a row of its own, above who moved it."""
+    found = marker(unit) if unit[:1] == "第" else None
+    return found[1] if found and found[0] == _CASE_LEVEL and not found[2] else ""
+
+
 def _number(units: Sequence[str]) -> str | None:
     for unit in units:
+        if alone := _alone(unit):
+            return alone
         code, number = CODE.match(fold(unit)), _NUMBER.search(fold(unit))
         if code:
             return "".join(unit[code.start("code") : code.end("code")].split())

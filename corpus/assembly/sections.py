@@ -149,7 +149,7 @@ def _of_council(order: int, item: Item) -> Section:
         kinds=(kind,),
         paragraphs=(*paragraphs, *(Paragraph(None, row) for row in (*item.tail, *item.resumed))),
         documents=_documents((heading, *item.rows, *item.resumed), _is_weighed(kind, heading)),
-        reporters=senders(heading),
+        reporters=senders(heading) or brought_by("".join(item.rows[:1])),
         decisions=council_decisions_of(heading, ruled, item.part),
     )
 
@@ -171,9 +171,7 @@ def _of_named(order: int, item: Item, ruling: Sequence[str], whole: str) -> Sect
         paragraphs=(*told, *ruled, *(Paragraph(None, row) for row in item.tail)),
         documents=_documents((heading, *texts), not reported),
         reporters=next(filter(None, map(brought_by, item.rows)), ()),
-        decisions=article_rulings(texts)
-        or decided(heading, texts)
-        or _ruled(heading, texts, item),
+        decisions=article_rulings(texts) or decided(heading, texts) or _ruled(heading, texts, item),
     )
 
 
