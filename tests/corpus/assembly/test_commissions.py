@@ -1,9 +1,14 @@
-"""Rulings of offices, schools and commissions of Taiwan in words that name no 通過."""
+"""Rulings and chairs of offices, schools and commissions of Taiwan, in less usual words."""
 
 import pytest
 
 from corpus.assembly.case_rulings import case_decisions
 from corpus.assembly.decisions import article_rulings, brought_by, ruling_decisions
+from corpus.model import Source
+from corpus.parse import parse
+from corpus.readers.transcript import Transcript
+
+SOURCE = Source("某處/文件.txt", "text/plain", "utf-8", "0" * 64)
 
 
 @pytest.mark.parametrize(
@@ -62,3 +67,24 @@ def test_points_that_rule_on_parts_name_them():
 )
 def test_who_brings_a_case_stands_in_a_row_of_its_own(row, who):
     assert brought_by(row) == who
+
+
+@pytest.mark.parametrize(
+    ("present", "chair", "name"),
+    [
+        ("出席人員:蘇洵如、柳永文、晏殊安", "主席:主任委員洵如", "蘇洵如"),
+        ("出席人員:蘇洵如、柳永文、溫洵如", "主席:主任委員洵如", None),
+        ("出席人員:蘇洵如、柳永文、晏殊安", "主席:主任委員洵安", None),
+    ],
+)
+def test_a_chair_told_by_the_given_name_is_the_one_present_who_bears_it(present, chair, name):
+    lines = (
+        "雲海縣選舉委員會第20次委員會會議紀錄",
+        "時間:中華民國121年6月4日",
+        "地點:本會會議室",
+        present,
+        f"{chair}      記錄:許知秋",
+        "一、主席致詞:(略)",
+    )
+    told = parse(Transcript(lines, "text/plain"), SOURCE)
+    assert (told.chair.name if told.chair else None) == name
