@@ -153,7 +153,7 @@ ASKED = """甲、主席裁定事項
 def test_a_request_says_by_when_or_names_nobody():
     told = [(d.object, d.responsible) for s in read(ASKED) for d in s.decisions]
     assert told == [
-        ("於一週內將路燈汰換資料送各議員", ("市府",)),
+        ("將路燈汰換資料送各議員", ("市府",)),
         ("提供近三年採購合約", ()),
     ]
 
