@@ -70,6 +70,36 @@ def test_cells_that_stand_a_line_each_are_cases():
     ]
 
 
+COUNTED = """甲、一讀會
+壹、議員提案
+編號
+提案人
+案由
+決議
+第1號
+蘇洵如
+請市府增設河岸路燈案。
+送請市府辦理。
+第2號
+柳永文
+請市府汰換長橋護欄，
+以維行車安全案。
+暫擱
+散會
+"""
+
+
+def test_columns_before_the_matter_and_numbers_that_count_on():
+    assert ruled(COUNTED) == [
+        ("第1號", "請市府增設河岸路燈案", [("交办", "請市府增設河岸路燈案")]),
+        (
+            "第2號",
+            "請市府汰換長橋護欄，以維行車安全案",
+            [("暂缓", "請市府汰換長橋護欄，以維行車安全案")],
+        ),
+    ]
+
+
 @pytest.mark.parametrize(
     ("opinion", "ruling", "outcomes"),
     [
