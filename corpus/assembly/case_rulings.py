@@ -29,6 +29,12 @@ _BEFORE = late(r"(?:前经|业经|曾经|前次|原经).*(?:决议|审议|通过
 _PART = late(
     r"^(?:[另惟]?(?:本案)?有关(?P<about>(?!本案)[^,，]{3,}?(?:部[分份]|内容|规定|事项|程序|机制|[乙一][项节]))|(?P<rest>其[余馀](?:部[分份])?[^,，除]{6,})|(?P<own>本案[^,，除]{2,}?(?:部[分份]|程序)))[,，]"
 )
+_POINT = late(
+    r"^(?:本案)?(?P<point>(?!本案|请|其|惟|另|除|照|同意|经|因|依)[^,，。;；]{4,40}?"
+    r"(?:(?=部[分份])|变更案|顺序|准则|原则|范围|内容|面积|费率|比例|标准)(?:[（(][^（）()]*[)）])?)(?:部[分份])?[,，]"
+)
+"""計畫人口調降部分，原則同意: what one of several points rules on."""
+
 _NAMED = late(r"^「(?P<what>[^「」]{3,}案)」(?=由|[，,])")
 """「甲計畫案」由…組成專案小組: one of several matters that an item holds."""
 
@@ -59,7 +65,7 @@ _CONFIRMS = late(
 """第五次會議紀錄經確認無誤: the record read out, without a label of ruling."""
 
 _ASKS = late(
-    r"[,，]?(?:谨|敬)?[提报敬]请\s*(?:公[鉴鑒决]|[鉴鑒][察核]|核[备议]|备查|讨论|审议|审查|报告|指示)案?[。]?$"
+    r"(?:[,，]\s*|[,，]?(?:谨|敬)?[提报敬])请\s*(?:公[鉴鑒决]|[鉴鑒][察核]|核[备议]|备查|讨论|审议|审查|报告|指示)案?[。]?$"
 )
 _ABOUT = late(
     r"(?:有关|(?:[^「」]{2,14}函)?为[^「」]{0,8})「(?P<what>[^「」]{4,}案)」(?:[一乙]?案)?"
@@ -193,6 +199,8 @@ def _part(sentence: str, outcome: str) -> str | None:
     if match is not None:
         name = match.lastgroup or ""
         return sentence[match.start(name) : match.end(name)].strip()
+    if point := _POINT.match(folded):
+        return sentence[slice(*point.span("point"))].strip()
     asked = _ASKED.match(folded) if outcome == _AGAIN else None
     return _cut(sentence, asked) if asked else None
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from corpus.assembly.cases import SUBPART, Item
+from corpus.assembly.council_cells import labelled_cells
+from corpus.assembly.council_headings import heading_of
 from corpus.assembly.council_rows import (
     CASE,
     CLOSED,
@@ -26,31 +28,14 @@ from corpus.scripts import fold
 STEMS = "甲乙丙丁戊己庚辛壬癸"
 _NUMBER = late(r"(?:编|案)\s*号\s*[:：]\s*(?P<number>\S+(?:\s*第\s*\d+\s*号)?)")
 _CONCLUSIONS = late(r"(?:会议)?(?:结论|决议事项)[:：]?")
-_READ = late(r"第?[一二三](?:[、,][二三])?读会(?:[（(][^（）()]*[)）])?[:：]?")
+_READ = late(r"第?[一二三](?:[、,][二三])?读会[:：]?(?:[（(][^（）()]*[)）])?[:：]?")
 _NOTHING = late(r"[:：]?[（(]?无[)）]?。?$")
-_NAMELESS = late(
-    r"(?:其他|主席裁[定决示]|质询|讨论|报告|决定|一般)事项[:：]?|议长交议\S{1,3}政府提案|议员提案"
-)
-_RESULT = late(r"(?<=(?:额数|数额)问题)[,，]|[,，](?=并?经(?:大会|主席|记名|清点))")
-_POINT = late(r"^1\s*[、.．]\s*")
 _LISTS = late(r"(?:[:：－─—–]|^\S{0,4}决\s*议\s*[:：])$")
 _SPOKE = late(r"(?:说明|答[复覆])。?$")
-_KIND_OF_BILL = late(r"审议\S{0,6}(?:法规|自治条例)案?[:：]?")
-_HOLDS = late(r"(?:案件|要求|询及)[:：]$")
-_MOVED = late(r"主席\S{0,8}于\S{2,14}分?提[:：]\s*")
-_SEE = late(r"[（(](?:略|附件.{0,3}|(?:详|如|另|提案人[:：])[^（）()]*)[)）]$")
-_POINTS = late(r"(?<!提供)[:：]\s*(?=1\s*[、.．]|[（(][一1][)）])")
-_CONFIRMED = late(
-    r"[,，]?(?:[（(](?P<aside>予以[确備备]\S{1,3}|确[定认]|照案通过)[)）]|(?:并)?经大会(?P<told>(?:分别|追认|及|认可|确定|确认|通过)+)|(?P<agreed>无异议(?:照案)?通过))$"
-)
-
-
-_CALLED = late(r"^(?:[\w]{1,4}字)?第\s*[\d─—–-]{1,8}\s*[案号號]\s*[:：]\s*")
-"""（一）第 4 案：目前…, 政字第3-12號：…: the number that a matter has elsewhere."""
 
 _RESOLUTIONS = late(r"综合\s*决议$")
-_POINT_LEVEL, _DIGITS = 4, 5
-"""The levels of （一） and 1."""
+_CASE_LEVEL, _POINT_LEVEL, _DIGITS = 3, 4, 5
+"""The levels of 第1號, （一） and 1."""
 
 
 @dataclass(slots=True)
@@ -68,7 +53,7 @@ def council_items(rows: Sequence[str]) -> tuple[list[str], list[Item], list[str]
 
     ``None`` where the rows have neither parts nor numbers of the upper levels.
     """
-    units = units_of(rows)
+    units = units_of(labelled_cells(rows))
     stop = _end(units)
     parts = _parts(units[:stop])
     if not parts:
@@ -192,7 +177,7 @@ def _bill(units: Sequence[str], ruling: int) -> int | None:
 def _holds(item: _Open) -> bool:
     """七、會議結論 above （一）, 七、討論事項 above 第一案: a part numbered as items are."""
     if _is_called(item):
-        return _level(item) in (3, 4)
+        return _level(item) in (3, 4, _DIGITS)
     return (is_part(item.text) and _level(item) == 3) or _lists_resolutions(item)
 
 
@@ -277,7 +262,9 @@ def _counts_on(number: str, last: int) -> bool:
 
 def _level(part: _Open) -> int:
     """The level of the first number in the part; (一) only below one that holds items by name."""
-    deepest = 4 if _is_called(part) else 5 if _lists_resolutions(part) else 3
+    called = _is_called(part)
+    in_digits = _lists_resolutions(part) or (called and _each_ruled(part.units, _DIGITS))
+    deepest = _DIGITS if in_digits else 4 if called else 3
     listed = _listed(part.units)
     levels = (
         found[0]
@@ -299,7 +286,9 @@ def _is_label(unit: str) -> bool:
     folded = fold(unit)
     label = FIELD.match(folded)
     above = label is not None and label["label"][0] in "编案类来提连附动请陈"
-    return CODE.match(folded) is not None or (above and not CASE.match(folded))
+    return (
+        bool(_alone(unit)) or CODE.match(folded) is not None or (above and not CASE.match(folded))
+    )
 
 
 def _cases(item: _Open) -> Iterator[_Open]:
@@ -323,8 +312,16 @@ def _has_number(case: _Open) -> bool:
     return any(_NUMBER.match(fold(unit)) for unit in case.units)
 
 
+def _alone(unit: str) -> str:
+    """第1號 in a row of its own, above who moved it."""
+    found = marker(unit) if unit[:1] == "第" else None
+    return found[1] if found and found[0] == _CASE_LEVEL and not found[2] else ""
+
+
 def _number(units: Sequence[str]) -> str | None:
     for unit in units:
+        if alone := _alone(unit):
+            return alone
         code, number = CODE.match(fold(unit)), _NUMBER.search(fold(unit))
         if code:
             return "".join(unit[code.start("code") : code.end("code")].split())
@@ -337,63 +334,5 @@ def _number(units: Sequence[str]) -> str | None:
 
 def _item(told: _Open) -> Item:
     """The item with its heading: its 案由 where it has one, else its own words."""
-    heading, rest = _heading(told)
-    verdict = _CONFIRMED.search(fold(heading))
-    if verdict:
-        rest = [heading[verdict.start() :].lstrip("，,"), *rest]
-        heading = heading[: verdict.start()]
-    heading = _CALLED.sub("", heading)
-    return Item(told.number, heading.strip("。:： ;；"), told.part, rest, closed=True)
-
-
-def _heading(told: _Open) -> tuple[str, list[str]]:
-    cases = ((unit, label) for unit in told.units if (label := CASE.search(fold(unit))))
-    for unit, label in cases:
-        above = [told.text] if told.text else []
-        return _cut(unit[label.end() :], [*above, *told.units], kept=True)
-    case = CASE.match(fold(told.text))
-    text, rest = told.text[case.end() if case else 0 :], list(told.units)
-    nameless: list[str] = []
-    if not text and rest:
-        text, rest = _POINT.sub("", rest[0]), rest[1:]
-    elif _is_nameless(text) and rest and not begins_unit(rest[0]):
-        text, rest, nameless = rest[0], rest[1:], [text]
-    if rest and _HOLDS.search(fold(text)) and not _POINTS.match(fold(f":{rest[0]}")):
-        text, rest = (text + rest[0], rest[1:]) if not begins_unit(rest[0]) else (text, rest)
-    return _cut(text, [*nameless, *rest])
-
-
-def _is_nameless(text: str) -> bool:
-    """其他事項, 審議市法規案: what it is about, the row below tells."""
-    bare = "".join(fold(text).split())
-    return bool(_NAMELESS.fullmatch(bare) or _KIND_OF_BILL.fullmatch(bare))
-
-
-def _cut(text: str, rest: list[str], kept: bool = False) -> tuple[str, list[str]]:
-    """The heading without who moved it and what came of it, which stay in its rows.
-
-    ``kept`` says that they hold all its words already.
-    """
-    moved = _MOVED.match(fold(text))
-    if moved:
-        rest, text = [text[: moved.end()].strip("：:"), *rest], text[moved.end() :]
-    stop = len(text.rstrip("。 ")) if kept else _stop(text)
-    heading, behind = text[:stop], text[stop:].strip("。:： ，,")
-    see = _SEE.search(fold(heading))
-    if see and see.start():
-        heading, behind = heading[: see.start()], heading[see.start() :] + behind
-    return heading, rest if kept else [*filter(None, (behind,)), *rest]
-
-
-def _stop(text: str) -> int:
-    """Where a heading ends: its first 。, the first of its points, or what came of a count."""
-    folded = fold(text)
-    stops = [len(text)]
-    depth = 0
-    for at, char in enumerate(text):
-        depth += (char in "「（(") - (char in "」）)")
-        if depth <= 0 and char == "。":
-            stops.append(at)
-            break
-    result = None if _CONFIRMED.search(folded.rstrip("。")) else _RESULT.search(folded)
-    return min([*stops, *(found.start() for found in (_POINTS.search(folded), result) if found)])
+    heading, rest = heading_of(told.text, told.units)
+    return Item(told.number, heading, told.part, rest, closed=True)

@@ -14,7 +14,7 @@ from corpus.scripts import fold
 
 _LABELS = (
     r"案\s*由|编\s*号|案\s*号|类\s*别|来文(?:机关|单位)|提案(?:人|单位|机关|议员|代表)"
-    r"|(?:连\s*署|附\s*议|动\s*议|请\s*愿|陈\s*情)\s*人|说\s*明|办\s*法|理\s*由|审查(?:意见|结果)"
+    r"|(?:连\s*署|附\s*署|附\s*议|动\s*议|请\s*愿|陈\s*情)\s*人|说\s*明|办\s*法|理\s*由|审查(?:意见|结果)"
     r"|发言(?:议员|代表)|说明人员|答[复覆]人员|质询(?:议员|代表)|附?注|备\s*注|进行[一二三]读会"
 )
 FIELD = late(rf"(?P<label>{_LABELS})\s*[:：]\s*")
@@ -39,6 +39,9 @@ _TITLED = late(r"^[壹貳贰參参叁肆伍陸陆柒捌玖拾]{1,2}、审议.{6,
 _BUDGET_LINE = late(r"第\s*\d{1,3}\s*[款项]\s*[:：]")
 _WANTS_NAME = late("(?:修正|制定|订定|废止|检送|函送|拟具|审议|有关)$")
 """一、修正 above the name of the rule in 「」."""
+
+_REPORTED = late("报告(?:\\S{0,6}审查(?:意见|结果)|完毕)$")
+"""召集人某議員報告審查意見: said, and nothing of it goes on in the row below."""
 
 _SPEECH = late(r"\S{2,12}(?:要求|询及|建议|报告|说明)[:：]$")
 _OPEN_ENDS = ("，", "、", ",", "「", "『", "（", "(")
@@ -99,6 +102,8 @@ def _goes_on(unit: str, last: str, row: str, widest: float) -> bool:
         or (_is_open(unit) and not _interrupts(row))
     ):
         return True
+    if last[-1:] in "见見果畢毕" and _REPORTED.search(fold(last)):
+        return False
     start = fold(unit[:_LONGEST_LABEL])
     if begins_unit(row) or last[-1:] in "。；;" or _lists_people(start) or _TITLED.match(start):
         return not begins_unit(row) and _width(last) >= _OVERFULL * widest and last[-1:] == "；"

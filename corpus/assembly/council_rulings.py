@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.assembly.council_rows import FIELD, READING
 from corpus.assembly.decisions import RULING_LABEL, item_object, ruling_decisions
+from corpus.assembly.opinions import by_opinion
 from corpus.assembly.requests import requests_of
 from corpus.model import Decision
 from corpus.patterns import late
@@ -25,6 +26,12 @@ _EXCEPT = late(
     r"除(?P<off>(?:[^,，。]|(?<=\d),(?=\d)){2,80}?)(?:予以|均|先)?(?P<how>暂?搁置?|保留|缓议)外[,，]?(?P<rest>其?[余餘][^,，。]{0,20}?)?"
     r"(?:均|皆|照|修正|无异议)[^。]{0,14}?通过"
 )
+_OPEN = late(
+    r"^(?:动议)?(?:延后|保留|暂搁|搁置|缓议)(?:讨论|审议|审查|处理|议决)?(?:之?部[分份]|项目|科目)?(?:[,，]?[详如][^,，。]{0,8})?[,，]"
+    r"其?[余餘][^,，。]{0,16}?通过"
+)
+"""動議延後討論部分如附表，餘照案通過: what stays open is told in a table elsewhere."""
+
 _GENERAL = ("通案",)
 """What is kept open of all budgets alike, and decided of none."""
 
@@ -43,7 +50,7 @@ _ELECTED = late(
 _BEHIND_COLON = late(r"[:：]\s*(?P<how>(?:无异议)?(?:确[定认]|照案通过)|(?:准予|同意)?备查)。?$")
 _OFFICE = late(
     r"(?:^|第\d{1,3}[項项款]\s*[:：]\s*)"
-    rf"(?P<name>[{HAN}]{{2,22}}(?:[局處处會会所署館馆院隊队]|中心|基金))(?:[（(][\d-]+[)）])?$"
+    rf"(?P<name>[{HAN}]{{2,22}}(?:[局處处會会所署館馆院隊队]|中心|基金)(?:主管)?|[{HAN}]{{0,16}}(?:[岁歲][入出]|收入|支出)[{HAN}]{{0,10}}(?:部[分份]|修正[数數]))(?:部[分份])?(?:[（(][\d-]+[)）]|[如詳详]附[表件])?[:：]?$"
 )
 """第1項：工務局 at the end of a line, above what was said and ruled on its budget."""
 
@@ -56,6 +63,9 @@ _SENDS = late(r"^检送(?:本[府会局](?=.)|(?=[「『]))")
 _TAIL = late(
     r"(?:[,，]除[^。]{2,60}外|[,，]?如附件|各?\s*[\d一乙]+\s*份|[,，]请同意案|(?<=调整)为[:：]?)$"
 )
+_LISTED = late(r"为?[:：]\s*1\s*[、.．].*")
+"""議程變更為：1、…2、…: what was changed, without its points."""
+
 _SENT_ON = late(r"提请(?:大会|本会)?(?:审议|讨论|公决)")
 _LATER = late(r"列入(?:本次会|下次)[^,，。]*(?:继续)?审议")
 _PASSED = late(r"(?P<what>[^,，。]{2,60}?)(?:照案|修正|无异议)?通过。?$")
@@ -67,7 +77,7 @@ def council_decisions_of(heading: str, rows: Sequence[str], part: str) -> tuple[
         return asked
     found: dict[tuple[str, str | None], Decision] = {}
     for about, ruling in _by_line(rows) or _by_office(heading, rows) or _rulings(heading, rows):
-        for decision in _decided(about, ruling):
+        for decision in by_opinion(about, rows, [*_decided(about, ruling)]):
             found.setdefault((decision.outcome, decision.object), decision)
     if not found and "结论" in part:
         for decision in _concluded(heading, rows):
@@ -121,8 +131,11 @@ def _rulings(heading: str, rows: Sequence[str]) -> Iterator[tuple[str, list[str]
     """Each ruling as its lines, with what it is on."""
     about = heading = _asked(heading)
     ruling: list[str] = []
+    thought = False
     for row in rows:
         folded = fold(row)
+        field = FIELD.match(folded)
+        thought = field["label"].startswith("审查") if field else thought
         label = RULING_LABEL.match(folded) or _LABEL.match(folded)
         inside = None if label else _INSIDE.search(folded)
         if label or inside or _ends_ruling(row, bool(ruling)):
@@ -142,10 +155,11 @@ def _rulings(heading: str, rows: Sequence[str]) -> Iterator[tuple[str, list[str]
         if inside:
             yield _point(row[: inside.start()]), [row[inside.end() :]]
         elif label:
+            thought = False
             ruling = [row[label.end() :].strip("）)") if row[0] in "（(" else row[label.end() :]]
         elif ruling:
             ruling.append(row)
-        elif point and not READING.fullmatch(folded):
+        elif point and not thought and not READING.fullmatch(folded):
             about = _point(row) or heading
             if verdict := _BEHIND_COLON.search(folded):
                 words = row[verdict.start("how") : verdict.end("how")]
@@ -172,7 +186,7 @@ def _point(row: str) -> str:
     for pattern in (_LETTER, _DISCUSSES, _SENDS):
         front = pattern.match(fold(text))
         text = text[front.end() if front and front.end() < len(text) else 0 :]
-    tail = _TAIL.search(fold(text))
+    tail = _LISTED.search(fold(text)) or _TAIL.search(fold(text))
     return text[: tail.start() if tail and tail.start() else len(text)].strip("，,。：: ")
 
 
@@ -196,6 +210,10 @@ def _decided_in(about: str, texts: Sequence[str], points: int) -> Iterator[Decis
             yield Decision("暂缓", off, (), (), None, whole)
         named = len(re.sub(r"[其余餘,，均]", "", rest)) > 1
         yield Decision("审议通过", rest if named else item_object(about, ""), (), (), None, whole)
+        return
+    if _OPEN.match(fold(whole)):
+        on = item_object(about, "")
+        yield from (Decision(how, on, (), (), None, whole) for how in ("审议通过", "暂缓"))
         return
     parts = [part for text in texts if points > 1 and (part := _OFF_PART.match(fold(text)))]
     for text, part in zip(texts, parts, strict=False):

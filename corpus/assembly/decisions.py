@@ -46,7 +46,7 @@ _ARTICLE = late("第[^,，。案]{1,12}[条项款]")
 
 _ONE_ARTICLE = late(
     r"(?P<part>(?:草案)?第[^,，。案]{1,8}?[条点](?:第[^,，。]{1,3}?[项款目])*)[,，]?"
-    "(?=赞成|照案|修正(?:后)?通过|不予|不?通过|未|保留|暂)"
+    "(?=(?:经表决|以)?赞成|以\\d{1,3}票|照案|修正(?:后)?通过|不予|不?通过|未|保留|暂|(?<![项款目])(?<![项款目][,，])维持)"
 )
 _REST_ALONE = late("其?余(?:各案|照案)?")
 _NEXT_PART = late(r"[,，](?=其?[餘余])")
@@ -54,7 +54,7 @@ _ORDER = late(
     rf"^(?:本(?:案|件|工程|计划)|[^,，。请]{{2,24}}案[,，])?请(?P<who>(?:行政院[{HAN}]{{2,14}}?[会部署处局](?=[提研应于就依尽检针办查积会协与及将速再])|[{HAN}]{{1,12}}?{ORGANS}(?![局署处]))(?:[、及和与][{HAN}]{{1,12}}?{ORGANS})*)(?P<what>[^。]+)"
 )
 _SENT = late(
-    rf"^(?:本案)?(?:照案|照审查意见)?(?:(?:函|送|转|移)(?:送|请)|交付|建[议请])(?P<who>[{HAN}]{{1,10}}?(?:{ORGANS}|政府))"
+    rf"^(?:本案)?(?:照案|照审查意见)?(?:(?:函|送|转|移)(?:送|请)?|交付|建[议请])(?P<who>[{HAN}]{{1,10}}?(?:{ORGANS}|政府))"
 )
 _REFERRED = late(
     r"(?:^(?:本案)?|[,，])[改并]?交(?:付)?(?P<who>(?:(?!委员会)[^,，。])+?委员会)(?=审|处理|研|定期|会同|[,，。]|$)"
@@ -66,7 +66,7 @@ _NOT_ONE = late(
 )
 _READ_OUT = late(r"^(?:宣读|确认|确定|报告|通过|追认)")
 _BEHIND = late(
-    r"(?:[（(](?:详|如)[^（）()]*[)）])|[,，]?(?:[提敬]?请\s*(?:予以?)?\s*(?:议决|讨论|审[议定查]|公[决议]|备查|查照|鉴核|核[议定备]|追认|裁示|安排报告)案?|(?<=案)[,，]是否[^,，。]{1,12}|(?<=书)案|[,，]?(?:报|敬|提)请\s*[公鉴]{1,2}核?|请参考|谨请.*)$"
+    r"(?:[（(](?:详|如)[^（）()]*[)）])|[,，](?:[提敬惠恳]?请\s*)?(?:惠?予以?)?同意(?:备查)?$|[,，]?(?:[提敬惠恳]?请\s*(?:惠?予以?)?\s*(?:议决|讨论|审[议定查]|公[决议]|备查|查照|鉴核|核[议定备]|追认|裁示|安排报告)案?|(?<=案)[,，]是否[^,，。]{1,12}|(?<=书)案|[,，]?(?:报|敬|提)请\s*[公鉴]{1,2}核?|请参考|谨请.*)$"
 )
 _TAKEN_UP = late(
     rf"(?:本院[{HAN}、]{{2,80}}?委员会报告)?(?:请?审议|(?:继续)?(?:并案)?(?:审查|处理))(?!会)"
@@ -75,7 +75,7 @@ _TAKEN_UP = late(
 """審查, 處理某會函為102年度中央政府總預算決議，: how the house came by a matter."""
 
 _DRAFTED = late(
-    r"拟具「(?P<bill>[^」]+)」|拟(?P<end>废止「[^」]+」)"
+    r"拟具(?P<changed>「[^」]+」第[^,，。「」]{1,40}?草案)|拟具「(?P<bill>[^」]+)」|拟(?P<end>废止「[^」]+」)"
     r"|函请审议(?:「(?P<asked>[^」]+)」案?$|(?P<ended>废止「[^」]+」))|[,，]兹检送(?P<attached>[^,，「」]{4,40})$"
     r"|(?:函送|检送)「(?P<sent>[^」]+)」[^「」,，]{0,6}$|^为(?:制定|修正|订定)「(?P<law>[^」]+)」案?$"
 )
@@ -120,6 +120,12 @@ def ruling_decisions(heading: str, rulings: Sequence[str]) -> tuple[Decision, ..
         order = None if told else order_of(sentence)
         found |= dict.fromkeys((*told, *((_with_matter(order, heading),) if order else ())))
     return tuple(found)
+
+
+def article_rulings(rows: Sequence[str]) -> tuple[Decision, ...]:
+    """What the rows of a ruling say of single articles, where these fared differently."""
+    texts = (row[_span(RULING_LABEL.match(fold(row))) :] for row in rows)
+    return tuple(_on_articles([one for text in texts for one in _sentences(text)]))
 
 
 def _on_articles(sentences: Sequence[str]) -> list[Decision]:
@@ -250,8 +256,12 @@ _SENDER = late(
 _IN_BRACKETS = late(rf"[（(](?P<who>[{HAN}]{{2,14}}(?:、[{HAN}]{{2,14}})*)[)）]\s*$")
 _BROUGHT = (
     late(rf"[（(](?P<who>[{HAN}]{{2,14}}?{ORGANS})(?:提|提案|提出|陈报)[)）]$"),
-    late(rf"^提案(?:单位|机关)\s*[:：]\s*(?P<who>[{HAN}]{{2,14}}{ORGANS})$"),
-    late(rf"^(?P<who>[{HAN}]{{2,14}}{ORGANS})提(?:案|出|报)?$"),
+    late(
+        rf"^[（(]?(?:提案|主办|提报)(?:单位|机关)\s*[:：]\s*(?P<who>[{HAN}]{{2,14}}{ORGANS})[)）]?$"
+    ),
+    late(
+        rf"^(?!\S{{0,4}}交议)(?P<who>[{HAN}]{{2,14}}{ORGANS}|[{HAN}]{{0,6}}(?:公所|政府|[县市]府))提(?:案|出|报)?$"
+    ),
 )
 """（財政處提） behind a case, 提案單位：財政處 or 財政處提 in the row above it."""
 
@@ -282,8 +292,8 @@ def senders(heading: str, rest: str = "") -> tuple[str, ...]:
     match = _SENDER.match(fold(heading))
     if match and not _NOT_ONE.search(match["who"].removeprefix("研究发展")):
         return (heading[match.start("who") : match.end("who")],)
-    if brought := next(filter(None, (way.search(fold(rest)) for way in _BROUGHT)), None):
-        return (rest[brought.start("who") : brought.end("who")],)
+    if brought := brought_by(rest):
+        return brought
     text = f"{heading}{rest}"
     match = _IN_BRACKETS.search(fold(text))
     if match is None:
@@ -291,6 +301,12 @@ def senders(heading: str, rest: str = "") -> tuple[str, ...]:
     names = text[match.start("who") : match.end("who")].split("、")
     ending = re.compile(rf"(?<!读会){ORGANS}$(?<!读会)")
     return tuple(names) if all(ending.search(fold(name)) for name in names) else ()
+
+
+def brought_by(row: str) -> tuple[str, ...]:
+    """The organ that a row of an item says to bring it: 提案單位：財政處, （財政處提）."""
+    brought = next(filter(None, (way.search(fold(row)) for way in _BROUGHT)), None)
+    return (row[brought.start("who") : brought.end("who")],) if brought else ()
 
 
 def order_of(sentence: str) -> Decision | None:

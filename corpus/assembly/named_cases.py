@@ -8,7 +8,7 @@ the ruling of an item is found by its place: the last 決議 before the next nam
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from corpus.assembly.cases import Item
+from corpus.assembly.cases import Item, cases_of
 from corpus.assembly.marks import is_part, marker, value_of
 from corpus.patterns import late
 from corpus.scripts import fold
@@ -83,9 +83,18 @@ def named_cases(rows: Sequence[str]) -> NamedCases | None:
     for block in _blocks(rows, folded, names[-1], read):
         if block.holds and len(block.rows) == 1:
             read.before += block.rows
+        elif held := _held(block):
+            read.before += block.rows[:1]
+            read.items += held
         else:
             read.items.append(_unnamed(block) if block.name < 0 else _named(block))
     return read
+
+
+def _held(block: _Block) -> list[Item]:
+    """The motions below 伍、臨時動議, each with its ruling, which bear no names."""
+    ruled = block.holds and any(map(_RULING.match, map(fold, block.rows)))
+    return cases_of(Item(None, block.part, block.part, block.rows[1:])) if ruled else []
 
 
 def _is_name(folded: Sequence[str], at: int) -> bool:
@@ -186,6 +195,8 @@ def _ruling_at(folded: Sequence[str]) -> int:
 def _unnamed(block: _Block) -> Item:
     """壹、宣讀上次會議紀錄，…予以確定: the heading, then all that was said of it as the ruling."""
     first, *others = block.rows
+    mark = marker(first) if block.holds and block.number else None
+    first = mark[2] if mark else first
     if others and not _RECORD.search(fold(first)) and _RECORD.search(fold(first + others[0])):
         first, others = first + others[0], others[1:]
     record = _RECORD.search(fold(first))

@@ -2,7 +2,11 @@
 
 from collections.abc import Sequence
 
+from corpus.assembly.people import is_post
 from corpus.model import Attendance, Attendee, Chair
+
+_GIVEN = 2
+"""A given name has two characters nearly always; of one alone nothing is told."""
 
 _CHAIRS, _DEPUTIES = ("主席", "召集人", "主持人"), ("副主席", "副召集人")
 
@@ -25,6 +29,25 @@ def chair_of(
         chair = Chair(holders[0].name, holders[0].titles)
         return chair, (Attendee(holders[0].name, Attendance.CHAIR), *others)
     return None, others
+
+
+def named_in_full(rows: Sequence[str], people: tuple[Attendee, ...]) -> tuple[Attendee, ...]:
+    """主席：主任委員洵如: the one of those present whose given name that is, as who presided.
+
+    Nobody is added where somebody presides already, or two bear the name.
+    """
+    if any(person.attendance is Attendance.CHAIR for person in people):
+        return people
+    for row in (row.strip() for row in rows[:1]):
+        post, given = row[:-_GIVEN], row[-_GIVEN:]
+        found = {
+            person.name
+            for person in people
+            if person.attendance is Attendance.PRESENT and person.name[1:] == given
+        }
+        if len(found) == 1 and is_post(post):
+            return (Attendee(found.pop(), Attendance.CHAIR, titles=(post,)), *people)
+    return people
 
 
 def _presides_by_post(person: Attendee) -> bool:

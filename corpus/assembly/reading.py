@@ -24,7 +24,7 @@ from corpus.assembly.mirrors import unmirrored
 from corpus.assembly.one_case import one_case
 from corpus.assembly.papers import with_whole_names
 from corpus.assembly.presence import once, with_told
-from corpus.assembly.presiding import chair_of
+from corpus.assembly.presiding import chair_of, named_in_full
 from corpus.assembly.rosters import Listed, read_chairs, read_list
 from corpus.assembly.sections import sections_of
 from corpus.assembly.staff import is_staff
@@ -139,7 +139,8 @@ def _read(
     items = _items(rows[stop:], nested - stop, resumed - stop, bullets, title)
     _take_topic(items, labels)
     people, warnings = _people(labels, [*_inside(rows, stop, nested)])
-    chair, people = chair_of(people)
+    chairs = (row.text for label in labels if label.field == "chair" for row in label.rows)
+    chair, people = chair_of(named_in_full([*chairs], people))
     return Assembly(
         title=title,
         doc_number=number,

@@ -21,9 +21,16 @@ _GRANTED = late(
 _ASKED = late(r"^[^,，。]{2,16}?(?:议员|代表)?(?:[^,，。]{0,8})要求\s*[:：]?\s*")
 _POINT = late(r"^[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]\s*")
 _VERBS = "提搜蒐共研查将於于就依尽速积立在再统汇整协通检督加函"
-_ORDERED = late(
-    rf"(?:^|[,，。:：])请(?P<who>[{HAN}]{{0,12}}?(?:{ORGANS}|政府|公所)(?:[、及][{HAN}]{{1,12}}?(?:{ORGANS}|政府|公所))*)(?P<what>(?:[说汇]|[{_VERBS}])[^。]+)"
+_BY_WHEN = (
+    "(?:(?:[一二三四五六七八九十两半]|[0-9]{1,3})个?(?:[日天周月年]|星期)(?:之?[内前])?"
+    "|[0-9]{2,3}年[^,，。]{0,8}前)"
 )
+_ORDERED = late(
+    rf"(?:^|[,，。:：])请(?P<who>[{HAN}]{{0,12}}?(?:{ORGANS}|政府|公所)(?:[、及][{HAN}]{{1,12}}?(?:{ORGANS}|政府|公所))*)(?:[于在]?{_BY_WHEN}[,，]?)?(?P<what>(?:[说汇]|[{_VERBS}])[^。]+)"
+    rf"|^请(?:[于在]?{_BY_WHEN}[,，]?)?(?P<alone>(?:提供|说明|查明|检送|补送)[^。]+)"
+)
+"""請市府於一週內查明…; 請提供…, which names nobody."""
+
 _LONGEST_MATTER = 30
 _SPOKE = late("(?:议员|代表).{0,8}(?:提出|提议|建议|询问|要求)")
 _NOBODY = late("^(?:各|相关|有关|本会|本席|大会|秘书)|议员|联络")
@@ -47,6 +54,9 @@ def _ordered(row: str) -> Iterator[Decision]:
     """請市府查明…: the order and whom it names; the whole row where the matter stands before it."""
     text = row[_end(_POINT.match(row)) :]
     for found in _ORDERED.finditer(fold(text)):
+        if found["alone"]:
+            yield Decision("交办", text[found.start("alone") :].strip(" ，,。"), (), (), None, text)
+            return
         if _NOBODY.search(found["who"]):
             continue
         who = text[slice(*found.span("who"))].replace("及", "、").split("、")

@@ -13,7 +13,7 @@ NUMBER_BLANK = "\u2003"
 """Set behind a number without a mark (一報告…), so that it is told from the words behind it."""
 
 _LONG_LINE = 200
-_RULING = late(r"(?:决\s*定|决\s*议|裁\s*示|(?<!协商)结\s*论)\s*[:：]")
+_RULING = late(r"(?:决\s*定|决\s*议|议\s*决|裁\s*示|(?<!协商)结\s*论)\s*[:：]")
 _BEGINS = late(
     r"(?<=[\s。)）])(?=[一二三四五六七八九十]{1,3}、|[壹貳贰貮參参叁肆伍陸陆柒捌玖拾]{1,2}、)"
     r"|(?<=[\s。])(?=立法院第\S{4,60}(?:议事录|纪录)(?:\s|$)|(?:决定|决议|主席裁示)\s*[:：])"
@@ -34,6 +34,17 @@ _POINTS = late(r"(?<=[\s。])(?=[甲乙丙丁戊己庚]、|[（(][一二三四�
 _BARE_NUMBER = late(
     rf"(?:(?<=。)|(?<=事项))\s+(?P<number>[一二三四五六七八九十]{{1,3}})(?=[{HAN}])"
 )
+_DIGIT = late(
+    rf"(?:(?<=[。)）])|(?<=[读会案项][:：]))\s{{0,3}}(?P<number>\d{{1,2}})(?![年月日时点分元条款项目节号件份人名次])(?=[{HAN}])"
+)
+"""一讀會:1茲制定…。2公所提:…: digits without a mark, behind a ruling or the name of a part."""
+
+_CASE = late(
+    r"(?<=[:：。])(?P<number>第\d{1,3}[号案])(?=提案|案由)"
+    r"|(?<=\S)(?=(?:附署人|连署人|案由|议决)\s*[:：])|(?<=无)(?=[一二三四五六七八九十]{1,3}、散会)"
+)
+"""第1號提案人:…附署人:…案由:…議決:…: the labels of a case, run into one another."""
+
 _WRAP = late(rf"(?<=[{HAN}，、,])\s{{2,}}(?=[{HAN}])")
 
 
@@ -48,6 +59,9 @@ def cuts_of(folded: str, labels: int) -> dict[int, int]:
     cuts = {match.start(): 0 for match in _BEGINS.finditer(folded)} | dict(_labels(folded))
     if rulings >= 2:
         cuts |= {match.start(): 0 for match in _POINTS.finditer(folded)} | dict(_counted(folded))
+        cuts |= dict(_in_digits(folded))
+        for match in _CASE.finditer(folded):
+            cuts |= {match.start(): 0, match.end(): 0} if match["number"] else {match.start(): 0}
     return cuts
 
 
@@ -67,6 +81,15 @@ def _counted(folded: str) -> Iterator[tuple[int, int]]:
         value = read_number(match["number"])
         if value in (1, last + 1):
             last = value or 0
+            yield match.start("number"), len(match["number"])
+
+
+def _in_digits(folded: str) -> Iterator[tuple[int, int]]:
+    """1茲制定… 2茲修正…: digits that count on, or begin anew at one."""
+    last = 0
+    for match in _DIGIT.finditer(folded):
+        if int(match["number"]) in (1, last + 1):
+            last = int(match["number"])
             yield match.start("number"), len(match["number"])
 
 

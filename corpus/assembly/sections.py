@@ -9,6 +9,8 @@ from corpus.assembly.cases import Item
 from corpus.assembly.council_rulings import council_decisions_of
 from corpus.assembly.decisions import (
     RULING_LABEL,
+    article_rulings,
+    brought_by,
     declared,
     elections,
     ruling_decisions,
@@ -147,27 +149,29 @@ def _of_council(order: int, item: Item) -> Section:
         kinds=(kind,),
         paragraphs=(*paragraphs, *(Paragraph(None, row) for row in (*item.tail, *item.resumed))),
         documents=_documents((heading, *item.rows, *item.resumed), _is_weighed(kind, heading)),
-        reporters=senders(heading),
+        reporters=senders(heading) or brought_by("".join(item.rows[:1])),
         decisions=council_decisions_of(heading, ruled, item.part),
     )
 
 
 def _of_named(order: int, item: Item, ruling: Sequence[str], whole: str) -> Section:
     """An item whose ruling stands apart: nothing told before or behind it decides anything."""
+    heading, verdict = _own_verdict(item.heading)
+    ruling = (*verdict, *ruling)
     told, ruled = tuple(_paragraphs(item.rows, whole)), tuple(_paragraphs(ruling, whole))
     texts = [f"{paragraph.label or ''}{paragraph.text}" for paragraph in ruled]
     reported = "报告" in item.part
-    kind = "听取" if reported else _kind(item, item.heading)
+    kind = "听取" if reported else _kind(item, heading)
     decided = case_decisions if item.part else record_decisions
     return Section(
         order=order,
         number=item.number,
-        heading=item.heading,
+        heading=heading,
         kinds=(kind,),
         paragraphs=(*told, *ruled, *(Paragraph(None, row) for row in item.tail)),
-        documents=_documents((item.heading, *texts), not reported),
-        reporters=(),
-        decisions=decided(item.heading, texts),
+        documents=_documents((heading, *texts), not reported),
+        reporters=next(filter(None, map(brought_by, item.rows)), ()),
+        decisions=article_rulings(texts) or decided(heading, texts) or _ruled(heading, texts, item),
     )
 
 
