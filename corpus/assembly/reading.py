@@ -28,6 +28,7 @@ from corpus.assembly.presiding import chair_of
 from corpus.assembly.rosters import Listed, read_chairs, read_list
 from corpus.assembly.sections import sections_of
 from corpus.assembly.staff import is_staff
+from corpus.assembly.subitems import parted_items
 from corpus.assembly.title import (
     AssemblyTitle,
     find_title,
@@ -138,6 +139,9 @@ def _read(
     nested, resumed = _nested(rows, stop, title)
     items = _items(rows[stop:], nested - stop, resumed - stop, bullets, title)
     _take_topic(items, labels)
+    told = bool(number) or _of_hong_kong(title, items)
+    if told:
+        items.items = parted_items(items.items, items.before)
     people, warnings = _people(labels, [*_inside(rows, stop, nested)])
     chair, people = chair_of(people)
     return Assembly(
@@ -147,7 +151,7 @@ def _read(
         location=_place(labels),
         chair=chair,
         attendees=with_told(people, texts[stop:nested]),
-        sections=sections_of(items.items, bool(number) or _of_hong_kong(title, items), whole),
+        sections=sections_of(items.items, told, whole),
         preamble=tuple(text for text in (*texts[:stop], *items.before) if text),
         conclusions=tuple(items.after),
         warnings=warnings,
