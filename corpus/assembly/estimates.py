@@ -45,3 +45,12 @@ def put_by(heading: str) -> tuple[str, ...]:
     """The committee whose proposals these are: 工務小組委員會在某日所提出的建議."""
     put = _PUT_BY.match(fold(heading))
     return (heading[slice(*put.span("who"))],) if put else ()
+
+
+def matter_of(heading: str) -> str:
+    """The same of a heading whose lines stand side by side already."""
+    pieces = heading.split()
+    heads = [at for at, piece in enumerate(pieces) if _HEAD.match(fold(piece))]
+    if not heads or not fold(heading).strip("♦◆ ").startswith("总目"):
+        return heading
+    return object_of([heading[: len(heading) - len(pieces[-1])], *pieces[heads[-1] + 1 :]])

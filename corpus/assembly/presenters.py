@@ -21,10 +21,11 @@ _NOT_YET = late(
 
 _EACH = late("[、及和與与]")
 _RANK = late(r"(?:[（(][^（）()]{1,8}[)）])?[A-Z]?\d{0,2}$")
-_WEIGHED = frozenset(("审议通过", "未通过", "撤回"))
+_WEIGHED = frozenset(("审议通过", "未通过", "撤回", "任免"))
 """Minutes that are confirmed are routine, as everywhere."""
 
 _STUDIED = frozenset(("同意", "提请审议", "再次研究", "暂缓"))
+_BILL = late("^《[^《》]*》$|条例草案》?$|附属法例")
 _ROUTINE = late("其他事项|选举|欢迎")
 
 
@@ -63,7 +64,7 @@ def kind_of(heading: str, reporters: Sequence[str], decisions: Sequence[Decision
     outcomes = {decision.outcome for decision in decisions}
     if _ROUTINE.match(fold(heading)):
         return "其他"
-    if outcomes & _WEIGHED:
+    if outcomes & _WEIGHED or (outcomes and _BILL.search(fold(heading))):
         return "审议"
     if reporters:
         return "听取"

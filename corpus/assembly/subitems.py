@@ -52,6 +52,8 @@ def _without_paper(item: Item) -> None:
         item.tail.insert(0, item.heading[papered.start("paper") : papered.end("paper")])
         item.heading = item.heading[papered.end() :]
         item.whole = True
+    if item.rows and _PAPER.match(fold(item.rows[0])):
+        item.whole = True  # the paper in brackets stands below the whole heading
 
 
 def _parted(item: Item, level: int) -> Iterator[Item]:
