@@ -16,7 +16,9 @@ from corpus.tables import table_pairs
 _OUTCOMES = tuple(
     (late(pattern), outcome) for pattern, outcome in table_pairs("assembly_outcomes", "hk")
 )
-_SENTENCE = late(rf"(?:[^。;；.]|(?<![{HAN}])\.|\.(?![{HAN}\d]|$))+[。;；.]?")
+_SENTENCE = late(
+    rf"(?:[^。;；.]|[;；](?=[及和]?[(（][b-z][)）])|(?<![{HAN}])\.|\.(?![{HAN}\d]|$))+[。;；.]?"
+)
 """A mirror that lost its marks ends sentences with a point."""
 
 _WHOSE = "(?:议员|委员|与会者|各委员|各议员|会议|会上|大家|(?<![财内]务)委员会|区?议会)"

@@ -111,7 +111,7 @@ def read_assembly(lines: Sequence[Line], page_title: str | None, whole: str) -> 
 
     ``whole`` is the document's compact text, its lines parted by line ends.
     """
-    lines, marks = without_page_marks(lines)
+    lines, marks = without_page_marks(unmirrored(lines))
     rows, bullets = _rows(lines)
     told = _of_one_case(rows, whole) or _read(rows, bullets, page_title, whole)
     return replace(told, conclusions=(*told.conclusions, *marks)) if told else None
@@ -169,7 +169,7 @@ def _of_one_case(rows: Sequence[Line], whole: str) -> Assembly | None:
 
 def _rows(lines: Sequence[Line]) -> tuple[tuple[Line, ...], frozenset[int]]:
     """The lines made tidy, and the numbers of those that a bullet began."""
-    lines = unwrapped_tables(with_whole_labels(unmirrored(lines)))
+    lines = unwrapped_tables(with_whole_labels(lines))
     lines = with_whole_names(spread_rolls(lines))
     return tidy(lines), bulleted(lines)
 

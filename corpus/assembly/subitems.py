@@ -16,6 +16,12 @@ _ROMAN = late(r"[(（](?P<n>i{1,3}|iv|vi{0,3}|ix|xi{0,3})[)）]\s*(?=\S)")
 _VALUES = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii")
 _PARAGRAPH = late(r"\d{1,3}\s*[.．]\s*(?=\D)")
 _PAPER = late(r"[(（\[［][^。]{0,60}(?:文件|函件|立法[会局]|临立会)")
+_PAPER_BEHIND = late(
+    r"(?<=.{4})[(（](?:[^()（）]|[(（][^()（）]*[)）]){4,80}(?:文件|函件|信件|来函)[^()（）]{0,40}[)）]$"
+)
+_HOLDS = late("事项$")
+_MARKS = late(r"[。，,：:；;]|^[(（\[［]")
+_LONGEST_NAME = 40
 _OWN_MARK = late(r"[(（][a-z]+[)）]$")
 _MOST_ROWS = 3
 _LEVELS = (_LETTER, _ROMAN)
@@ -29,7 +35,7 @@ def parted_items(items: Sequence[Item], before: list[str]) -> list[Item]:
     """
     parted: list[Item] = []
     for item in items:
-        _without_paper(item)
+        _headed(item)
         for one in _parted(item, 0):
             if one.holds:
                 told = parted[-1].tail if parted else before
@@ -45,15 +51,31 @@ def _own_mark(item: Item) -> str:
     return own.group() if own else item.number or ""
 
 
-def _without_paper(item: Item) -> None:
-    """項目1 -- FCR(2001-02)7 above the matter: the number of the paper is no part of it."""
+def _headed(item: Item) -> None:
+    """The heading without the papers around it; a line below 續議事項 names the matter."""
     papered = _PAPERED.match(fold(item.heading))
     if papered and item.number and item.number != item.heading:
         item.tail.insert(0, item.heading[papered.start("paper") : papered.end("paper")])
-        item.heading = item.heading[papered.end() :]
-        item.whole = True
+        item.heading, item.whole = item.heading[papered.end() :], True
+    behind = _PAPER_BEHIND.search(fold(item.heading))
+    if behind:
+        item.rows.insert(0, item.heading[behind.start() :])
+        item.heading = item.heading[: behind.start()].rstrip()
+    first, below, *_ = [*item.rows[:2], "", ""]
+    told = bool(below) and (below[0] in "(（" or _is_below(below))
+    if _HOLDS.search(fold(item.heading)) and told and _is_name(first):
+        item.heading, item.rows, item.whole = f"{item.heading} {first}", item.rows[1:], True
     if item.rows and _PAPER.match(fold(item.rows[0])):
-        item.whole = True  # the paper in brackets stands below the whole heading
+        item.whole = True  # it stands below the whole heading
+
+
+def _is_name(row: str) -> bool:
+    marked = any(mark.match(row) for mark in (*_LEVELS, _PARAGRAPH))
+    return len(row) <= _LONGEST_NAME and not marked and not _MARKS.search(row)
+
+
+def _is_below(row: str) -> bool:
+    return bool(_PAPER.match(fold(row)) or _PARAGRAPH.match(row))
 
 
 def _parted(item: Item, level: int) -> Iterator[Item]:
@@ -110,8 +132,7 @@ def _is_free(rows: Sequence[str], at: int) -> bool:
 def _heading_end(rows: Sequence[str]) -> int:
     """How many rows a heading takes, 0 where nothing that stands below headings follows."""
     for at, row in enumerate(rows[: _MOST_ROWS + 1]):
-        below = _PAPER.match(fold(row)) or _PARAGRAPH.match(row) or _ROMAN.match(row)
-        if at and below:
+        if at and (_is_below(row) or _ROMAN.match(row)):
             return at
         if "。" in row or row.rstrip()[-1:] in ";；,，:：":
             return 0

@@ -111,3 +111,19 @@ def test_a_paper_in_front_of_a_matter_is_no_part_of_it(write):
         ),
     ]
     assert meeting.sections[0].paragraphs[-1].text == "FCR(2001-02)3"
+
+
+@pytest.mark.parametrize(
+    ("heading", "rows", "expected"),
+    [
+        ("續議事項", ["主席匯報會面的情況", "2.主席表示收悉。"], "續議事項 主席匯報會面的情況"),
+        ("續議事項", ["主席匯報會面的情況。", "2.主席表示收悉。"], "續議事項"),
+        ("碼頭的檢討", ["主席匯報會面的情況", "2.主席表示收悉。"], "碼頭的檢討"),
+        ("溫議員的建議(溫議員致主席的函件)", ["2.主席收悉。"], "溫議員的建議"),
+        ("碼頭的檢討(立法會CB(1)2/03-04號文件)", ["2.主席收悉。"], "碼頭的檢討"),
+        ("碼頭的檢討(資料文件)", ["2.主席收悉。"], "碼頭的檢討(資料文件)"),
+    ],
+)
+def test_the_heading_without_its_papers_and_with_its_matter(heading, rows, expected):
+    told = parted_items([Item("II", heading, "", rows)], [])
+    assert told[0].heading == expected
