@@ -24,7 +24,7 @@ _SENTENCE = late(
 _WHOSE = "(?:议员|委员|与会者|各委员|各议员|会议|会上|大家|(?<![财内]务)委员会|区?议会)"
 _AGREED = late(
     rf"(?<!在席)(?<![下以]列){_WHOSE}(?:商议后|讨论后|一致|又|亦|并|均|都|最终|普遍|大致(?:上)?)*"
-    "(?:同意(?!与否)|赞同|(?<=[致遍])支持|商定"
+    "(?:同意(?!与否)|赞同|(?<=[致遍])(?:支持|认同)|商定"
     "|支持(?=(?:政府)?当局[^。,，]{0,40}提交|[^。,，]*恢复二读))[,，]?"
     rf"|^(?:各?位?议员|各?位?委员|委员会|区?议会)[对就]?[^。,，]{{0,10}}?[并並]?(?:无|没有)(?:任何)?异议[,，](?:[並并]|一致)?(?:支持|同意|赞同)"
     rf"|{_WHOSE}[并並]?不反对|(?:^|[,，])(?:各)?(?:议员|委员)表示(?:同意|赞同)(?=$|[,，。:：─—])"
@@ -95,7 +95,9 @@ _AGREED_TO = (
 _WHOLE = frozenset(("选举", "任免"))
 """Who was elected is told with what he was elected to."""
 
-_AS_TO = late("^(?:至于|就|关于|有关)(?P<what>[^,，。]{2,}?)(?:一事|事宜)?[,，]")
+_AS_TO = late(
+    "^(?:至于|就|关于|有关)(?:委员[^,，。]{2,4}?所?提出的?(?=[^,，。]*的(?:建议|动议|提案)))?(?P<what>[^,，。]{2,}?)(?:一事|事宜)?[,，]"
+)
 _HANDED = late(
     "[把将](?P<what>[^。,，]{2,30}?)(?:一事|事宜)?(?:(?:交由|交予|交给|交|转交)(?P<who>[^。,，]{2,20}?(?:委员会|小组|[署局处]|办事处))?(?=研究|跟进|处理|考虑|讨论|审议|详|作|再|[,，。]|$)|留待|留到)"
 )
@@ -108,11 +110,25 @@ _PAPER = late(
 """The number of a paper in brackets, with its name, above what was said on it."""
 
 _CONFIRMED = late(r"会通过(?P<what>(?:上次|第.{1,5}次)[^,，]{0,14}(?:记录|纪录|纪要))")
+_AGREED_ON = late(
+    "^(?:各位?)?委员(?:会)?(?:均|都|一致|普遍)?对(?P<what>[^。,，]{4,}?)(?:均|都|皆)?(?:表示)?(?:一致|普遍|全体)?(?:表示)?(?:认同|赞同|同意|支持)$"
+)
+_ADVISED_NOT = late(
+    "(?:表决|投票|一致)[^。]*?委员会(?:一致)?(?:建议|同意|决定)不(?:予|应)?(?:行使|评定|批准|接纳|支援|采纳)[^。,，]*$"
+)
+_CONSULTED = late(
+    "就(?P<what>[^。,，]{4,40}?)(?:(?:[咨谘][询詢]|征询|听取)(?:各位?)?(?:委员会?)?的?意见"
+    "|向(?:各位?)?委员会?(?:作出?|进行)?(?:介绍|讲解|汇报))"
+)
+"""就某申請諮詢委員會意見,…: what the rest of the sentence is about."""
+
 _TOLD = (
     (_CONFIRMED, "确认"),
     (_REFUSED, "未通过"),
     (_IN_PRINCIPLE, "原则同意"),
     (_NO_OBJECTION, "同意"),
+    (_AGREED_ON, "同意"),
+    (_ADVISED_NOT, "未通过"),
 )
 _CLAUSE = late(r"[,，](?!\d)")
 _BELOW = late("^[以下]{1,2}列?[^:：、]{1,8}[:：](?=.)")
@@ -238,7 +254,8 @@ def _object(match: re.Match[str], outcome: str, bare: str) -> str:
     """What an outcome of the table is of: named in it, told behind 備悉, else before it."""
     if "what" in match.re.groupindex:
         return bare[match.start("what") : match.end("what")]
-    topic = _AS_TO.match(match.string) if outcome == "再次研究" else None
+    told = outcome == "再次研究" or (outcome == "审议通过" and "票" in match.group())
+    topic = _AS_TO.match(match.string) if told else None
     topic = topic or (_HANDED.search(match.string) if outcome == "再次研究" else None)
     if topic:
         return bare[topic.start("what") : topic.end("what")]
@@ -253,11 +270,14 @@ def _object(match: re.Match[str], outcome: str, bare: str) -> str:
 def _said(folded: str, bare: str) -> tuple[str, str] | None:
     """The outcome and its object, by who is said to have done it: 委員會同意…, 小組通過…."""
     for shape, outcome in _TOLD:
-        if told := shape.search(folded):
-            return outcome, bare[slice(*told.span(told.lastgroup or 0))]
+        if told := shape.search(fold(bare)):
+            about = _CONSULTED.search(folded) if shape is _ADVISED_NOT else None
+            return outcome, bare[slice(*(about or told).span((about or told).lastgroup or 0))]
     agreed = _AGREED.search(folded)
     if agreed and not _NOT_NOW.search(folded, 0, agreed.end()) and not _is_one(agreed, bare):
         what = re.split("[—─]{2}(?!.*[(（][a-z][)）])|[:：]$", bare[agreed.end() :])[0]
+        about = _CONSULTED.search(folded) if "其" in what else None
+        what = bare[slice(*about.span("what"))] if about else what
         return None if _OWN_WISH.match(fold(what)) else _agreed_to(folded, bare, what)
     passed = _PASSED.search(folded)
     if passed and not re.search(
