@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from corpus.assembly.council_topics import read_topics
 from corpus.assembly.decisions import ruling_decisions
 from corpus.assembly.people import read_named
 from corpus.documents import mentions_in
@@ -55,6 +56,9 @@ def read_agenda(sentences: Sequence[str]) -> tuple[tuple[Section, ...], set[str]
     cases = tuple(_cases(sentences))
     if cases:
         return cases, {paragraph.text for case in cases for paragraph in case.paragraphs}
+    topics = read_topics(sentences)
+    if topics[0]:
+        return topics
     found: list[tuple[str, str]] = []
     used: set[str] = set()
     agenda = [(text, match) for text in sentences if (match := _AGENDA.search(fold(text)))]

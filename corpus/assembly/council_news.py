@@ -30,6 +30,9 @@ _JOINED_IN = late(
     r"(?:^|[,，;；])(?P<people>[^,，;；。]+?)等?(?P<how>列席|出席)(?:了(?:[^,，;；。、]{0,24}[^,，;；。、议])?|是次|本次)?会议(?=[\"”」]?(?:[,，;；。]|$))"
 )
 _SAT_IN = late(r"(?P<people>[^。;；:：]+?)等?列席(?:了?会议|(?:是次|本次)会议)。?")
+_AWAY = late(
+    r"(?P<people>[^。;；:：]{4,80}?)(?:因[^,，。]{1,8})?(?:缺席|告假|请假|未能出席)(?:会议)?。?"
+)
 _THERE = late(
     r"^(?:是次|本次|该)?会议[于在][^。,，]*?在(?P<place>[^,，。于在]{3,30}?)(?:召开|举行)"
 )
@@ -102,7 +105,7 @@ def read_council_news(lines: Sequence[Line], page_title: str | None) -> CouncilN
         date=_date(opening, [text for text in sentences if body in text]),
         location=_place(opening, sentences),
         chair=chair,
-        attendees=(*_as_chair(chair), *people),
+        attendees=(*_as_chair(chair), *people, *_away(sentences)),
         sections=items,
         documents=titles_in(items, told=sentences[sentences.index(opening) :]),
         preamble=tuple(text for text in sentences[:listing] if text not in used),
@@ -226,6 +229,17 @@ def _listed(
             people = tuple(person for told in lists for person in told[0])
             return index, people, tuple(words for told in lists for words in told[1])
     return len(sentences), (), ()
+
+
+def _away(sentences: Sequence[str]) -> Iterator[Attendee]:
+    """委員甲及乙因事缺席。: a sentence of its own."""
+    for text in sentences:
+        told = _AWAY.fullmatch(fold(text))
+        people, unclear = (
+            _people(text[: told.end("people")], Attendance.ABSENT) if told else ((), ())
+        )
+        if people and people[0].titles and not unclear:
+            yield from people
 
 
 def _sat_in(following: Sequence[str]) -> list[tuple[tuple[Attendee, ...], tuple[str, ...]]]:

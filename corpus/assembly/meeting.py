@@ -21,6 +21,9 @@ from corpus.people import HAN
 from corpus.readers.transcript import Transcript
 from corpus.scripts import fold
 
+_SECRETARIES = ("社会文化司", "行政法务司", "经济财政司", "运输工务司")
+"""Those of Macau, whose men sit in its councils."""
+
 _WORTH_A_LOOK = (
     ("會議紀錄員號", late("[會議紀錄員號]")),
     (
@@ -34,6 +37,7 @@ _WORTH_A_LOOK = (
         ("临立会", "决定的纪录", "列席秘书", "委员会文件"),
         late(r"临立会[A-Z\d]|决定的纪录|列席秘书[:：]|[(（]委员会文件[A-Z]{2,8}/"),
     ),
+    (_SECRETARIES, late("|".join(_SECRETARIES))),
     ("席参与", late(r"(?:出席|列席|参加|与会)[^。\n]{0,16}还?(?:有|包括)\s*[:：]")),
 )
 """What every text of these layouts holds; others need no closer reading. Each is looked for where

@@ -15,7 +15,10 @@ from corpus.people import HAN
 from corpus.scripts import fold
 
 _SHORTEST = 120
-_LISTS = late(r"(?:出席|缺席)(?:委员|议员|公职人员)|列席(?:秘书|职员)")
+_LISTS = late(
+    r"(?:出席|缺席|列席)(?:委员|议员|公职人员)|列席(?:秘书|职员)|(?<!席)公职人员"
+    r"|应邀(?:出席|列席)(?:者|人士|团体|代表)?"
+)
 _BLANK = late(rf"\s+(?=[{HAN}(（\d:：])|(?<=[{HAN})）:：.])\s+")
 _FOUR_TIMES = late(rf"([{HAN}:：/、（）()]{{1,30}}?)\1{{3}}")
 _BOLD = late(r"([列出缺]席[^\s:：]{2,6})\1{3}")
@@ -24,8 +27,9 @@ _LOST_END = r"\n"
 _PAPER = r"立法会CB[(（]\d[)）]\d+/\d{2}-\d{2}(?:[(（]\d+[)）])?号文件"
 _CUTS = late(
     rf"(?=(?:日期|时间|地点|{_LISTS.pattern})[:：])|(?=经办人/部门)|(?<=经办人/部门)"
-    rf"|(?=参与议程第[IVX])|(?<!参与)(?=议程第[IVX]+项)|(?<=项的讨论)|(?<=第[IVX]项)(?!的)|(?<=第[IVX]{{2}}项)(?!的)|(?<=第[IVX]{{3}}项)(?!的)|(?=档号[:：])|(?=[(（]此份)"
+    rf"|(?=参与议程第[IVX])|(?<!参与)(?=议程第[IVX]+项)|(?<=项的讨论)|(?<=第[IVX]项)(?!的|出席)|(?<=第[IVX]{{2}}项)(?!的|出席)|(?<=第[IVX]{{3}}项)(?!的|出席)|(?<=项出席)(?!者)|(?=档号[:：])|(?=[(（]此份)"
     rf"|(?=[(（]{_PAPER})|(?<=[。.])(?=政府当局(?:\d|$))|(?<=[。.])(?=(?:临时)?立法会秘书处)"
+    r"|(?<!\d)(?=-\s?\d{1,3}\s-)|(?<=\d\s-)(?=\s?[^\s\d])"
     r"|(?=(?:19|20)\d{2}年\d{1,2}月\d{1,2}日$)"
 )
 _PIECES = late(
@@ -34,13 +38,18 @@ _PIECES = late(
 )
 """What is a line of its own, so that another begins behind it."""
 
-_ITEM = late(rf"(?<![A-Za-z])(?P<number>[IVX]{{1,5}})\.(?=[{HAN}])")
+_ITEM = late(
+    rf"(?:(?<=[\s。)）])(?=[IVX]{{1,5}}[{HAN}《](?<!项))|(?<![A-Za-z])(?=[IVX]{{1,5}}\.))(?P<number>[IVX]{{1,5}})\.?(?=[{HAN}《])"
+)
+"""II.某事項, or II某事項 behind a sentence or a blank; 議程第II項 is none."""
+
+_UNMARKED = late(rf"(?<=[IVX])(?=[{HAN}《])")
 _PARAGRAPH = late(rf"(?<!\d)(?<!\d\.)(?P<number>\d{{1,3}})\.(?=[{HAN}(（])")
 _MEMBER = late(rf"[A-Z, ]*[{HAN}]{{2,5}}议员(?!.*[{HAN}]{{3}})")
 _ABSENT = late("缺席(?:委员|议员)")
 _PERSON = late(
-    r"(?:议员|女士|先生|小姐|博士|教授)(?:[(（][^()（）]{2,8}[)）])?"
-    r"(?:[, ，]*[A-Z]{2,4}(?![A-Za-z]))*(?P<page>\d?)"
+    r"(?<!席)(?:议员|女士|先生|小姐|博士|教授)(?:[(（][^()（）]{2,8}[)）])?"
+    r"(?:[, ，]*[A-Z]{2,4}(?![A-Za-z]))*(?:[(（][^()（）]{2,8}[)）])?(?P<page>\d?)"
 )
 """Where a person of a list ends; the number of a page may follow."""
 
@@ -97,6 +106,7 @@ def _parted(text: str) -> Iterator[str]:
     cuts |= {at for match in _PIECES.finditer(folded) for at in match.span()}
     for start, stop in pairwise(sorted(cuts)):
         piece = text[start:stop].strip()
+        piece = _UNMARKED.sub(" ", piece, count=1) if start in items else piece
         yield from _people(piece) if items and stop <= items[0] else (piece,)
 
 

@@ -7,6 +7,7 @@ subcommittee of finance numbers the items by their papers, and their names take 
 from collections.abc import Sequence
 
 from corpus.assembly.cases import Item
+from corpus.assembly.estimates import PAPER, whole_matter
 from corpus.mending import Line
 from corpus.patterns import late
 from corpus.people import HAN
@@ -17,6 +18,12 @@ _HEADED = late(
 )
 _PLAIN = late("(?:其他事项|下次会议(?:日期|时间)|会议结束|通过(?:上次)?会议[纪记][录要])[:：]?")
 _NUMBERED = late(r"(?:EC|PWSC|FCR)[(（]\d{2,4}-\d{2}[)）]\d{1,3}\s*(?=\S)")
+_ALONE = late(
+    rf"\s*(?:[議议]?[程]?[項项](?:[目]|第)*\s*\d{{1,2}}\s*[項项]?|[IVX]{{1,5}}\s*[.．、]?|\d{{1,2}}\s*[.．、])"
+    rf"[-－–—─:：\s]*{PAPER}\s*[-－–—─:：]*\s*$"
+)
+"""項目1 -- FCR(2001-02)7: the number of an item and that of its paper, the matter below them."""
+
 _PARAGRAPH = late(r"\d{1,3}\s*[.．]\s*\D")
 _SECRETARIAT = late(rf"(?P<body>[{HAN}]{{4,24}}委员会)秘书处")
 _FEWEST, _MOST_LINES = 2, 4
@@ -57,19 +64,36 @@ def body_at_end(rows: Sequence[str]) -> tuple[str, ...]:
 
 
 def with_whole_names(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines, with the name of each item that its paper numbers on one of them."""
-    if not any(_NUMBERED.match(line.text) for line in lines):
+    """The lines, with the name of each item that its paper numbers on one of them.
+
+    Where only the paper stands behind the number of the item, the name may stand a blank below.
+    """
+    if not any(_NUMBERED.match(line.text) or _ALONE.match(line.text) for line in lines):
         return lines
     whole: list[Line] = []
-    open_lines = 0
+    head, names = None, list[str]()
     for line in lines:
-        if _NUMBERED.match(line.text):
-            open_lines = _MOST_LINES
+        if _NUMBERED.match(line.text) or _ALONE.match(line.text):
+            head, names = line, []
             whole.append(line)
-        elif open_lines and line.text and not _PARAGRAPH.match(line.text):
-            whole[-1] = whole[-1]._replace(text=whole[-1].text + line.text.strip())
-            open_lines -= 1
+        elif head and _goes_on(head, names, line.text):
+            names += filter(None, (line.text.strip(),))
+            whole[-1] = head._replace(text=_named(head.text, names))
         else:
-            open_lines = 0
+            head = None
             whole.append(line)
     return whole
+
+
+def _goes_on(head: Line, names: Sequence[str], text: str) -> bool:
+    alone = _ALONE.match(head.text) is not None
+    if not text.strip():
+        return alone and not names
+    sentence = alone and "。" in text
+    return len(names) < _MOST_LINES and not _PARAGRAPH.match(text) and not sentence
+
+
+def _named(head: str, names: Sequence[str]) -> str:
+    if _ALONE.match(head) is None:
+        return head + "".join(names)
+    return f"{head.strip()} {whole_matter(names)}" if names else head

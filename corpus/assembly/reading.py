@@ -28,6 +28,7 @@ from corpus.assembly.presiding import chair_of, named_in_full
 from corpus.assembly.rosters import Listed, read_chairs, read_list
 from corpus.assembly.sections import sections_of
 from corpus.assembly.staff import is_staff
+from corpus.assembly.subitems import parted_items
 from corpus.assembly.title import (
     AssemblyTitle,
     find_title,
@@ -110,7 +111,7 @@ def read_assembly(lines: Sequence[Line], page_title: str | None, whole: str) -> 
 
     ``whole`` is the document's compact text, its lines parted by line ends.
     """
-    lines, marks = without_page_marks(lines)
+    lines, marks = without_page_marks(unmirrored(lines))
     rows, bullets = _rows(lines)
     told = _of_one_case(rows, whole) or _read(rows, bullets, page_title, whole)
     return replace(told, conclusions=(*told.conclusions, *marks)) if told else None
@@ -138,6 +139,9 @@ def _read(
     nested, resumed = _nested(rows, stop, title)
     items = _items(rows[stop:], nested - stop, resumed - stop, bullets, title)
     _take_topic(items, labels)
+    told = bool(number) or _of_hong_kong(title, items)
+    if told:
+        items.items = parted_items(items.items, items.before)
     people, warnings = _people(labels, [*_inside(rows, stop, nested)])
     chairs = (row.text for label in labels if label.field == "chair" for row in label.rows)
     chair, people = chair_of(named_in_full([*chairs], people))
@@ -148,7 +152,7 @@ def _read(
         location=_place(labels),
         chair=chair,
         attendees=with_told(people, texts[stop:nested]),
-        sections=sections_of(items.items, bool(number) or _of_hong_kong(title, items), whole),
+        sections=sections_of(items.items, told, whole),
         preamble=tuple(text for text in (*texts[:stop], *items.before) if text),
         conclusions=tuple(items.after),
         warnings=warnings,
@@ -166,7 +170,7 @@ def _of_one_case(rows: Sequence[Line], whole: str) -> Assembly | None:
 
 def _rows(lines: Sequence[Line]) -> tuple[tuple[Line, ...], frozenset[int]]:
     """The lines made tidy, and the numbers of those that a bullet began."""
-    lines = unwrapped_tables(with_whole_labels(unmirrored(lines)))
+    lines = unwrapped_tables(with_whole_labels(lines))
     lines = with_whole_names(spread_rolls(lines))
     return tidy(lines), bulleted(lines)
 

@@ -1,12 +1,13 @@
 """What a committee of Hong Kong publishes right after its meeting: 決定的紀錄, a table of verdicts.
 
-Each row has a number, the paper, the code of the works, the matter and what was decided, a line
-each; the page says nothing of who was there.
+Each row has a number, the paper, the code of the works, the matter over one line or more, and what
+was decided; papers that were decided on apart follow below it. The page does not say who was there.
 """
 
 from collections.abc import Iterator, Sequence
 
 from corpus.assembly.council_news import CouncilNews
+from corpus.assembly.estimates import PAPER, object_of, put_by, whole_matter
 from corpus.assembly.title import kind_by_body
 from corpus.dates import find_date
 from corpus.documents import mentions_in, titles_in
@@ -16,22 +17,52 @@ from corpus.patterns import late
 from corpus.people import HAN
 from corpus.scripts import fold
 
-_TITLES = frozenset(("决定的纪录", "决定纪录", "决定的记录"))
+_TITLES = frozenset(("决定的纪录", "决定纪录", "决定的记录", "决定记录", "决议纪录", "决定摘要"))
 _COLUMNS = frozenset(("事项", "决定"))
 _HEAD_ROWS, _COLUMN_ROWS = 12, 6
-_BODY = late(rf"(?P<body>[{HAN}]{{4,24}}委员会)(?:会议)?")
+_BODY = late(rf"(?P<body>[{HAN}]{{2,24}}委员会)(?:会议)?")
 _NUMBER = late(r"(?P<n>\d{1,2})(?:\s*[.．]?$|、(?P<first>.+))")
 """2. alone, or 2、 where the rows of tables were put together already."""
 
-_PAPER = late(r"(?:-|[A-Z]{2,6}[(（]\d{2,4}-\d{2}[)）]\d{1,3})")
+_PAPER = late(rf"(?:[-－–—*＊]|{PAPER})")
 _WORKS = late(r"\d{1,4}[A-Z]{1,4}\s*[-－–]?")
 _END = late(r"[*＊]\s*有委员|(?:临时)?立法会秘书处")
+_BY = "(?:(?:政府)?当局|(?:小组|财务)?委员会|委员|会议|[本该此]?项目?|议案|动议|建议)?"
 _VERDICTS = (
-    (late("尚未完成|下次会议.{0,4}(?:再|继)续|押后|有待"), "再次研究"),
-    (late("撤回"), "撤回"),
-    (late("否决|不(?:获|予)?通过"), "未通过"),
-    (late("^(?:获得?)?(?:一致)?通过"), "审议通过"),
+    (
+        late(
+            rf"{_BY}.{{0,6}}(?:尚未|仍未|未能|未)完成.{{0,24}}|.{{0,16}}下次会议.{{0,4}}(?:再|继)续.{{0,6}}"
+            rf"|{_BY}(?:经|已|获|同意|决定|把|将)*押后.{{0,20}}|有待.{{0,16}}"
+        ),
+        "再次研究",
+    ),
+    (
+        late(rf"{_BY}[^《》「」,，]{{0,14}}撤(?:回|销)(?:[此该]?(?:项|项目|建议|文件|申请))?"),
+        "撤回",
+    ),
+    (
+        late(
+            rf"{_BY}(?:(?:已|被|遭到?|一致|表决后?)*否决|(?:[不未]获得?|[不未]予|不|未)(?:通过|批准|接纳)"
+            r"|不(?:予|获)(?:处理|受理|考虑))"
+        ),
+        "未通过",
+    ),
+    (
+        late(
+            rf"{_BY}(?:获得?|经|已|予以|一致|全体|表决后?|点名表决后?|(?:经|作出?)?修[订正]后?)*(?:通过|批准|核准)"
+        ),
+        "审议通过",
+    ),
+    (
+        late(
+            "(?:仍|正在|尚在|继续)?(?:审议|讨论|处理)中|(?:尚未|未及|未能|未有|仍未|没有)(?:予以|开始)?(?:处理|讨论|审议)"
+        ),
+        "",
+    ),
 )
+"""What stands in the last column; an empty outcome says that nothing was decided yet."""
+
+_ASIDE = late(r"[(（][^()（）]*[)）]?[。]?$|[。*＊]$")
 
 
 def read_results(lines: Sequence[Line]) -> CouncilNews | None:
@@ -49,7 +80,7 @@ def read_results(lines: Sequence[Line]) -> CouncilNews | None:
     days = [day.date for row in head if (day := find_date(row))]
     title = next(row for row in head if fold(row) in _TITLES)
     return CouncilNews(
-        title=f"{opening}{title}",
+        title=f"{_whole(head, opening)}{title}",
         body=body,
         kind=kind_by_body((body,), opening),
         session=None,
@@ -90,29 +121,64 @@ def _table(rows: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
         yield order, cells
 
 
+def _whole(head: Sequence[str], opening: str) -> str:
+    """The body with the line below it, where only that says that it met."""
+    below = head[head.index(opening) + 1 :][:1]
+    met = fold(opening).endswith("会议") or not fold("".join(below)).endswith("会议")
+    return opening if met else opening + below[0]
+
+
 def _section(order: int, cells: Sequence[str]) -> Section:
-    """The matter is the first cell behind the paper and the code; the verdict stands below it."""
-    first = next((i for i, cell in enumerate(cells) if not _is_code(cell)), len(cells))
-    heading, told = "".join(cells[first : first + 1]), cells[first + 1 :]
-    others = (*cells[:first], *told)
+    """The matter with its verdict, and what was decided on papers of it that stand apart."""
+    rulings = [*_rulings(cells)]
+    first = rulings[0][0] if rulings else []
+    heading = whole_matter(first)
+    left = [*cells]
+    for cell in first:
+        left.remove(cell)
     return Section(
         order=order,
         number=str(order),
         heading=heading,
         kinds=("审议",),
-        paragraphs=tuple(Paragraph(None, cell) for cell in others),
+        paragraphs=tuple(Paragraph(None, cell) for cell in left),
         documents=mentions_in((heading,)),
-        decisions=tuple(_decided(heading, told[:1])),
+        reporters=put_by(heading),
+        decisions=tuple(
+            Decision(outcome, object_of(matter), (), (), None, verdict)
+            for matter, outcome, verdict in rulings
+            if outcome and matter
+        ),
     )
+
+
+def _rulings(cells: Sequence[str]) -> Iterator[tuple[list[str], str, str]]:
+    """Each matter with its outcome and the verdict; a matter is never its own verdict.
+
+    Where no cell is a verdict that we know, the matter is the first cell only.
+    """
+    matter: list[str] = []
+    ruled = False
+    for cell in cells:
+        told = _outcome(cell) if matter and not ruled else None
+        if _is_code(cell):
+            if matter and not ruled:
+                yield matter, "", ""
+            matter, ruled = ([], False) if matter else (matter, ruled)
+        elif told is not None:
+            yield matter, told, cell
+            ruled = True
+        elif not ruled:
+            matter = [*matter, cell]
+    if matter and not ruled:
+        yield matter[:1], "", ""
 
 
 def _is_code(cell: str) -> bool:
     return bool(_PAPER.fullmatch(cell) or _WORKS.fullmatch(cell))
 
 
-def _decided(heading: str, verdict: Sequence[str]) -> Iterator[Decision]:
-    outcomes = (
-        outcome for text in verdict for shape, outcome in _VERDICTS if shape.search(fold(text))
-    )
-    for outcome in [*outcomes][:1]:
-        yield Decision(outcome, heading, (), (), None, verdict[0])
+def _outcome(cell: str) -> str | None:
+    """The outcome of a cell that is a verdict, with a vote in brackets behind it or not."""
+    bare = _ASIDE.sub("", fold(cell)).strip()
+    return next((outcome for shape, outcome in _VERDICTS if shape.fullmatch(bare)), None)

@@ -87,7 +87,7 @@ def _section(order: int, item: Item, council: bool, whole: str) -> Section:
     texts = [f"{paragraph.label or ''}{paragraph.text}" for paragraph in paragraphs]
     told = (heading, *texts, *item.resumed)
     if council:
-        reporters, decisions = presenters_of(texts), council_decisions(texts, heading)
+        reporters, decisions = presenters_of(texts, heading), council_decisions(texts, heading)
         kind = kind_of(heading, reporters, decisions)
     else:
         reporters = senders(heading, texts[0] if texts else "")

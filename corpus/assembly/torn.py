@@ -13,10 +13,12 @@ from corpus.scripts import fold
 _PAIRS = ("时间", "日期", "地点", "主席", "纪录", "记录", "出席", "列席", "请假", "缺席", "本会")
 _REST = late(r"(?P<rest>\S)\s*[:：—－─–]")
 _ENDS_OPEN = late(r"[:：]\s*本\s*$")
-_PAGE = late(r"[甲乙丙丁戊己庚辛壬癸]\s*[-－–—]\s*\d{1,4}|第\s*\d{1,4}\s*/\s*\d{1,4}\s*页")
+_PAGE = late(
+    r"[甲乙丙丁戊己庚辛壬癸]\s*[-－–—]\s*\d{1,4}|第\s*\d{1,4}\s*/\s*\d{1,4}\s*页|-\s*\d{1,3}\s*-"
+)
 _RUNNING = late(r"立法[会局]\s*[─—–－-]+\s*\d{4}年\s*\d{1,2}月\s*\d{1,2}日")
 _NUMBER = late(r"\d{1,5}")
-_FIRST = frozenset("甲乙丙丁戊己庚辛壬癸第立")
+_FIRST = frozenset("甲乙丙丁戊己庚辛壬癸第立-")
 """What such a mark begins with, so that other lines need no closer look."""
 
 

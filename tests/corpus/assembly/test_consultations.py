@@ -266,3 +266,45 @@ def test_what_the_views_exchanged_were_on_is_the_item():
     meeting = read(f"""  【特訊】市政諮詢委員會日前召開特別大會,邀請漁業局{talk}。
     會議於五月三十一日下午在市政署大禮堂舉行,由市政諮詢委員會主席溫榆明主持,出席者包括副主席蘇洵、委員柳永文。""")
     assert [section.heading for section in meeting.sections] == [talk]
+
+
+TOPICS = """燈塔保護委員會於今日召開2031年第五次平常全體會議,\
+會議由燈塔保護委員會代主席、燈塔局局長溫榆明主持,\
+燈塔局於會上分別就“港灣文化周”“第五批評定建議”及“船廠修復支援”向委員作出介紹並諮詢意見。
+會上,燈塔局介紹港灣文化周內容,活動定於五月舉行。
+燈塔局對第五批三座燈塔啟動評定程序。委員對青石塔及柳岸塔的評定表示一致認同;至於漁港塔,因意見分歧,委員會決定待補充資料後再行諮詢。
+此外,燈塔局就船廠的修復支援申請諮詢委員會意見,基於其歷史價值,委員會一致認同為其提供支援。
+出席會議的包括社會文化司司長辦公室代表蘇洵如、燈塔保護委員會委員柳永文。委員晏殊如因事缺席。"""
+WEIGHED = """【專訊】漁港署漁港諮詢委員會日前召開特別會議,\
+審議漁港署明年預算提案及本年度第三次修改,並聽取漁港署匯報碼頭翻新進度。
+會議由漁港諮詢委員會主席溫榆明主持,出席者包括副主席蘇洵如、委員柳永文、晏殊如。
+漁港諮詢委員會一致通過明年預算提案。
+至於第三次修改,委員經討論後以十票贊成、一票棄權獲得通過。
+就委員柳永文提出增設「漁船小組」的建議,會議決定留待十月份平常會議再作討論。"""
+
+
+def told(meeting):
+    return [
+        (section.heading, [(one.outcome, one.object) for one in section.decisions])
+        for section in meeting.sections
+    ]
+
+
+def test_matters_put_to_a_council_in_one_sentence():
+    meeting = read(TOPICS)
+    assert told(meeting) == [
+        ("港灣文化周", []),
+        ("第五批評定建議", [("同意", "青石塔及柳岸塔的評定"), ("再次研究", "漁港塔")]),
+        ("船廠修復支援", [("同意", "船廠的修復支援申請")]),
+    ]
+    assert {section.reporters for section in meeting.sections} == {("燈塔局",)}
+    assert [one.name for one in meeting.attendees if one.attendance == "absent"] == ["晏殊如"]
+
+
+def test_what_a_council_met_to_weigh():
+    assert told(read(WEIGHED)) == [
+        ("審議漁港署明年預算提案", [("审议通过", "明年預算提案")]),
+        ("本年度第三次修改", [("审议通过", "第三次修改")]),
+        ("聽取漁港署匯報碼頭翻新進度", []),
+        ("增設「漁船小組」的建議", [("再次研究", "增設「漁船小組」的建議")]),
+    ]

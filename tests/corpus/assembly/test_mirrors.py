@@ -94,3 +94,38 @@ def test_everybody_of_a_list_that_was_run_together(text, present, observers):
 def test_the_organ_before_a_branch_or_a_rank():
     people = {person.name: person.organizations for person in read(BOLD).attendees}
     assert (people["林青山"], people["何梅影"]) == (("水务署",), ("发展局",))
+
+
+LINE = "".join(
+    (
+        "立法會 Legislative Council 立法會CB(1)507/09-10號文件 (此份會議紀要業經政府當局審閱) ",
+        "檔號:CB1/PL/WA/1 水務事務委員會 會議紀要 日期:2010年4月27日(星期二) 時間:下午2時30分 ",
+        "地點:立法會大樓會議室A 出席委員:溫榆明議員,GBS,JP(主席) 蘇洵如教授,SBS,JP(副主席) ",
+        "晏殊如議員 列席議員:柳永文議員,MH - 2 - 缺席委員:黃竹筠議員 ",
+        "公職人員:議程第II項 出席 水務局副秘書長 何梅影女士 - 3 - 應邀出席者:議程第II項 ",
+        "漁港聯會主席 林青山先生 列席秘書:總議會秘書(1)5 羅素心女士 列席職員:",
+        "高級議會秘書(1)8 方文珠女士 - 4 - I 通過會議紀要 (立法會CB(1)488/09-10號文件 -- ",
+        "2010年2月23日會議的紀要) 2010年2月23日會議的紀要獲確認通過。 II 供水設施的檢討 ",
+        "(立法會CB(1)502/09-10(03)號文件) 2. 何梅影女士向委員簡介檢討結果。 - 5 - ",
+        "3. 委員支持政府當局於2010年6月向工務小組委員會提交撥款建議。 III 其他事項 ",
+        "4. 議事完畢,會議於下午4時35分結束。 立法會秘書處 議會事務部1 2010年6月11日",
+    )
+)
+
+
+def test_items_without_a_point_behind_blanks_and_marks_of_pages():
+    meeting = read(LINE)
+    assert [(one.number, one.heading) for one in meeting.sections] == [
+        ("I", "通過會議紀要"),
+        ("II", "供水設施的檢討"),
+        ("III", "其他事項"),
+    ]
+    people = {one.name: one.attendance for one in meeting.attendees if one.name != "溫榆明"}
+    assert people["何梅影"] is people["林青山"] is people["柳永文"] is Attendance.OBSERVER
+    assert people["黃竹筠"] is Attendance.ABSENT
+    assert people["蘇洵如"] is Attendance.PRESENT
+    assert meeting.chair is not None
+    assert meeting.chair.name == "溫榆明"
+    told = [(one.outcome, one.object) for one in meeting.sections[1].decisions]
+    assert told == [("提请审议", "撥款建議")]
+    assert "text-lost" not in {warning.code for warning in meeting.warnings}

@@ -42,3 +42,19 @@ def test_who_presented(text, who):
 def test_the_kind_of_an_item(heading, reporters, outcomes, kind):
     decisions = [Decision(outcome, None, (), (), None, "") for outcome in outcomes]
     assert kind_of(heading, reporters, decisions) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "heading", "expected"),
+    [
+        ("5. 法律顧問告知議員，附屬法例共4項。", "", ("法律顧問",)),
+        ("5. 法律顧問表示，條例草案旨在訂定罰則。", "", ("法律顧問",)),
+        ("5. 法律顧問表示，會後再行回覆。", "", ()),
+        ("5. 溫榆明議員向議員解釋，漏油事件影響深遠。", "", ("溫榆明",)),
+        ("5. 主席歡迎各人。\n6. 溫榆明議員向議員解釋，影響深遠。", "", ()),
+        ("5. 溫榆明議員查詢「書面陳述」一詞。", "", ()),
+        ("5. 議員並無疑問。", "工務小組委員會在3月2日所提出的建議", ("工務小組委員會",)),
+    ],
+)
+def test_who_reports_in_other_words(text, heading, expected):
+    assert presenters_of(text.split("\n"), heading) == expected

@@ -75,3 +75,73 @@ def test_the_rows_of_the_table_are_items_with_their_verdicts(write):
 def test_no_such_table_without_its_head(lost):
     rows = PAGE.replace(lost, "").split("\n")
     assert read_results([Line(at, row) for at, row in enumerate(rows)]) is None
+
+
+ESTIMATES = """財務委員會
+2021年3月5日(星期五)下午3時舉行的會議
+決定的紀錄
+項目
+文件編號
+事項
+決定
+1.
+FCR(2020-21)90
+總目44-漁港署
+分目700一般非經常開支
+新項目「燈塔開放日」
+批准
+2.
+FCR(2020-21)91
+工務小組委員會在2021年1月6日所提出的建議
+-
+PWSC(2020-21)7
+青石灣供水系統
+獲得通過
+(點名表決
+-
+贊成 - 8
+反對 - 2)
+PWSC(2020-21)8
+柳岸碼頭
+遭否決
+3.
+FCR(2020-21)92
+總目44-漁港署
+更換2艘巡邏船
+尚未處理
+4.
+FCR(2020-21)93
+溫榆明議員擬動議的議案
+不予處理"""
+
+
+@pytest.mark.parametrize("write", [str, fold])
+def test_a_matter_takes_several_rows_and_its_papers_are_ruled_on_apart(write):
+    meeting = parse(Transcript(tuple(write(ESTIMATES).split("\\n")), "text/plain"), SOURCE)
+    assert meeting.title == write("財務委員會2021年3月5日(星期五)下午3時舉行的會議決定的紀錄")
+    told = [
+        (
+            section.heading,
+            section.reporters,
+            [(one.outcome, one.object) for one in section.decisions],
+        )
+        for section in meeting.sections
+    ]
+    assert told == [
+        (
+            write("總目44-漁港署 分目700一般非經常開支 新項目「燈塔開放日」"),
+            (),
+            [("审议通过", write("燈塔開放日"))],
+        ),
+        (
+            write("工務小組委員會在2021年1月6日所提出的建議"),
+            (write("工務小組委員會"),),
+            [("审议通过", write("青石灣供水系統")), ("未通过", write("柳岸碼頭"))],
+        ),
+        (write("總目44-漁港署 更換2艘巡邏船"), (), []),
+        (
+            write("溫榆明議員擬動議的議案"),
+            (),
+            [("未通过", write("溫榆明議員擬動議的議案"))],
+        ),
+    ]
