@@ -372,11 +372,16 @@ def _taken_up(text: str, masked: str, start: int, end: int) -> Iterator[_Cut]:
         yield from found
     elif "领" in masked and (led := clauses.LEADS.match(masked, start, end)):
         yield _Cut(start, led.start("item"), led.end(), False, True)
-    elif clauses.LED.match(masked, start, end):
-        for told in clauses.PASSED_ON.finditer(masked, start, end):
+    elif clauses.LED.match(masked, start, end) and (
+        passed := tuple(clauses.PASSED_ON.finditer(masked, start, end))
+    ):
+        for told in passed:
             yield _Cut(told.start(), told.start("item"), told.end(), False, True)
     elif given := one_report(text, masked, start, end):
-        yield _Cut(start, *given, False, True)
-        yield from _cuts(text, masked, given[1] + 1, end, chained=True)[0]
+        while given:
+            yield _Cut(start, *given, False, True)
+            start = given[1] + 1
+            given = one_report(text, masked, start, end)
+        yield from _cuts(text, masked, start, end, chained=True)[0]
     elif heard := clauses.HAVING_HEARD.match(masked, start, end):
         yield _Cut(start, heard.start("heard"), heard.end("heard"), False, True)
