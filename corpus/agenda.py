@@ -1,11 +1,13 @@
 """The agenda that an opening announces: …主持召开会议，听取甲，审议《乙》，部署下一阶段工作。"""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus import clauses
 from corpus.items import find_items_in, mask
 from corpus.listed import Item, counted
+from corpus.mending import Line
 from corpus.patterns import late
 from corpus.sequels import is_done_with, next_tasks
 
@@ -16,6 +18,8 @@ _TOPIC_IS = late(rf"(?<=，)(?:本次|此次)?(?:会议)?(?:主要)?议题(?:是
 """…召开会议，主要议题是通报甲: the one matter behind its label."""
 
 _MARK = re.compile("[，；]")
+_LABEL = re.compile(r"(?:会议|主要)*(?:议题|议程)(?:内容)?\s*[：:]?\s*")
+_LABEL_BEGINS = frozenset("会主议")
 
 
 def find_agenda(text: str) -> tuple[Item, ...]:
@@ -32,6 +36,27 @@ def find_agenda(text: str) -> tuple[Item, ...]:
         if clauses.OPENS.match(masked, mark.end(), stop):
             return _with_tasks(text, masked, mark.end(), stop)
     return ()
+
+
+def below_label(
+    lines: Sequence[Line], start: int
+) -> tuple[list[Line], dict[int, tuple[Item, ...]]] | None:
+    """What stands below or behind 会议议题 above the opening: the lines with it moved behind the
+    opening ``lines[start]``, and its items by where they stand there.
+    """
+    for at, line in enumerate(lines[:start]):
+        label = _LABEL.match(line.text) if line.text[:1] in _LABEL_BEGINS else None
+        if label is None:
+            continue
+        alone = label.end() == len(line.text)
+        own = at if not alone else next((i for i in range(at + 1, start) if lines[i].text), start)
+        first = 0 if alone else label.end()
+        text = lines[own].text if own < start else ""
+        items = find_items_in(text, first, len(text))
+        if items and items[0].start == first:
+            moved = [*lines[:own], *lines[own + 1 : start + 1], lines[own], *lines[start + 1 :]]
+            return moved, {start: items}
+    return None
 
 
 def _sentence_of_opening(masked: str) -> tuple[int, int]:

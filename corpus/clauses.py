@@ -114,6 +114,11 @@ TASKED = late(rf"(?:{ADVERB})*研究(?:安排|部署)+了")
 AND_TAIL = late(rf"并{CHAIN}(?P<rest>[^，。；]*)$")
 TAIL = late(table_patterns(_GRAMMAR, "tail", _WORDS))
 VERDICT_BEHIND = late(rf"(?:{ADVERB}|表决)*(?:原则上?)?(?:同意|通过|决定(?!{_PUTS}))(?P<done>了)?")
+VERDICT_APART = late(
+    r"，(?=[^，。；：《要]{2,30}(?:提交|提出|报送|上报|呈报|拟定|起草|制定)的《|《|关于[^，。；]{4,80}(?:请示|方案|意见|建议|报告|申请)(?:[，。；]|$))"
+)
+"""会议同意，某局提交的《甲》: the comma parts the verdict from what it is on."""
+
 OUTCOME_FIRST = late(rf"(?:{ADVERB})*(?!决定[将把]){one_of(_OUTCOMES)}")
 _WORDS |= {"thing": one_of(table_words(_GRAMMAR, "thing"))}
 GOES_ON = late("^" + table_patterns(_GRAMMAR, "goes on", _WORDS))
@@ -180,6 +185,9 @@ COUNT = late(
 )
 MEMBERS = late(r"(?:议题|议程|(?:讨论|审议|研究)事项)(?:主要)?包括：?(?=[^：；。]*、)")
 """会议议题包括甲、乙: each is an item."""
+
+JOINED = late(rf"(?P<told>了[^，。；了]{{4,}}?)、(?=(?:还|并)?{_VERB}了(?!解))")
+"""讨论了甲、听取了乙: each is told by a verb of its own, though no comma stands between."""
 
 LISTED = late(rf"(?:{_SUBJECT})?{CHAIN}：(?=[^\s\d一二三四五六七八九十（])[^。]*；")
 """听取了：甲；乙等13项报告: one item, its list behind the colon."""

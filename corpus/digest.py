@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import dropwhile, islice
 from operator import itemgetter
 
-from corpus.agenda import find_agenda
+from corpus.agenda import below_label, find_agenda
 from corpus.announced import is_repeated, standing
 from corpus.clauses import ACCORD
 from corpus.examined import self_examination
@@ -88,6 +88,8 @@ def part_digest(lines: Sequence[Line]) -> Digest:
     found = _without_repeats({index: items for index, items in found.items() if items}, start)
     if start < len(lines):
         found = _with_agenda(lines, start, found)
+    if not found and (labelled := below_label(lines, start)):
+        lines, found = labelled
     behind = range(min(start + 1, len(lines)), len(lines))
     for at in range(start + 1, min(found, default=0)):
         found |= {at: voted} if (voted := _voted(lines[at].text)) else {}

@@ -15,10 +15,11 @@ from corpus.layout import CLOSING
 from corpus.listed import MARKS, Item, listed
 from corpus.naming import is_named, things
 from corpus.organizations import leading_organizations
-from corpus.reported import reports
+from corpus.reported import one_report, reports
 from corpus.sequels import SUMMED_UP, belongs
 
 _ALIKE = 3
+_SIGN_OF_JOINED = re.compile("、[^，。；、]{2,8}了")
 _SHORTEST = 4
 
 
@@ -51,7 +52,7 @@ def find_items(text: str, begun: bool = False, announced: bool = False) -> tuple
     or what is said behind it concerns all of it, its clauses stay together; what is ``announced``
     by the first sentence never does.
     """
-    masked = _without_agenda(mask(text))
+    masked = _parted(_without_agenda(mask(text)))
     if in_list := listed(text, masked):
         return in_list
     found: list[_Cut] = []
@@ -151,6 +152,20 @@ def mask(text: str) -> str:
     )
 
 
+def _parted(masked: str) -> str:
+    """The text with 、 between two verbs of the meeting as the comma that it stands for."""
+    if "、" not in masked or not _SIGN_OF_JOINED.search(masked):
+        return masked
+    return clauses.JOINED.sub(r"\g<told>，", masked)
+
+
+def _reach(masked: str, at: int, match: re.Match[str], end: int) -> int:
+    """Where the words that open an item end; a comma may part a verdict from what it is on."""
+    reach = at + match.end()
+    apart = masked[reach : reach + 1] == "，" and clauses.VERDICT_APART.match(masked, reach, end)
+    return reach + bool(apart and clauses.OUTCOME_FIRST.match(masked, at + match.start("body")))
+
+
 def _sentences(masked: str) -> Iterator[tuple[int, int]]:
     """Where the parts between 。 and ； stand, blanks left out; ； within a list parts nothing."""
     parts = [match.span() for match in re.finditer(r"[^。；\s][^。；]*[。；]?", masked)]
@@ -198,14 +213,15 @@ def _cuts(text: str, masked: str, start: int, end: int, chained: bool) -> tuple[
     while at < end:
         if at > start and clauses.SAID.match(masked, at, end):
             return found, True
-        if (behind := _followed(masked, found, at, end)) > at:
+        if (behind := _followed(text, masked, found, at, end)) > at:
             at, going = behind, None
             continue
         if at > start and (way := clauses.IN_A_WAY.match(masked, at, end)):
             at, going = way.end(), None
         match = _opening(masked[at:end], chained or at > start, masked[at - 1 : at] == "；")
         if match is not None:
-            stop = object_end(masked, at + match.start("body"), at + match.end(), end)
+            reach = _reach(masked, at, match, end)
+            stop = object_end(masked, at + match.start("body"), reach, end)
             going = _cut(text, masked, at, stop, match, found[0].head if found else None)
             if going and at == begun:
                 going.start = start
@@ -223,11 +239,14 @@ def _cuts(text: str, masked: str, start: int, end: int, chained: bool) -> tuple[
     return found, False
 
 
-def _followed(masked: str, found: list[_Cut], at: int, end: int) -> int:
+def _followed(text: str, masked: str, found: list[_Cut], at: int, end: int) -> int:
     """Where the text goes on behind a clause that belongs to the item before it, or to nobody's
     list: 秘书长甲对去年工作作了总结，并对今年工作作了部署. Else where it is.
     """
     stop = clause_end(masked, at, end)
+    if at > (found[0].start if found else at) and (told := one_report(text, masked, at, end)):
+        found.append(_Cut(at, *told, False, True))
+        return told[1] + 1
     if masked.endswith("总结", at, stop) and (summed := SUMMED_UP.match(masked, at, end)):
         found.append(_Cut(at, summed.start("item"), summed.end(), False, True))
         return summed.end() + 1
@@ -257,7 +276,7 @@ def _cut(
     text: str, masked: str, at: int, stop: int, match: re.Match[str], first: int | None
 ) -> _Cut | None:
     """The item that opens there if it names a matter, and one of its own behind another."""
-    head, reach = at + match.start("body"), at + match.end()
+    head, reach = at + match.start("body"), _reach(masked, at, match, stop)
     about = match.groupdict().get("about")
     matter = about if about is not None else text[reach:stop]
     if about is None and (
@@ -353,8 +372,16 @@ def _taken_up(text: str, masked: str, start: int, end: int) -> Iterator[_Cut]:
         yield from found
     elif "领" in masked and (led := clauses.LEADS.match(masked, start, end)):
         yield _Cut(start, led.start("item"), led.end(), False, True)
-    elif clauses.LED.match(masked, start, end):
-        for told in clauses.PASSED_ON.finditer(masked, start, end):
+    elif clauses.LED.match(masked, start, end) and (
+        passed := tuple(clauses.PASSED_ON.finditer(masked, start, end))
+    ):
+        for told in passed:
             yield _Cut(told.start(), told.start("item"), told.end(), False, True)
+    elif given := one_report(text, masked, start, end):
+        while given:
+            yield _Cut(start, *given, False, True)
+            start = given[1] + 1
+            given = one_report(text, masked, start, end)
+        yield from _cuts(text, masked, start, end, chained=True)[0]
     elif heard := clauses.HAVING_HEARD.match(masked, start, end):
         yield _Cut(start, heard.start("heard"), heard.end("heard"), False, True)

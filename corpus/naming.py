@@ -20,6 +20,9 @@ _PLACE = re.compile("^[^省市区县旗州]{2}[省市区县旗州](?=..)")
 _PARTS = re.compile("[、，；（）]|以及|和|及|与|暨|等|的|了|关于")
 _TITLE = re.compile("《[^》]*》?")
 _STAGE = re.compile("（[^（）]*）(?=》?$)")
+_FIVE_YEARS = re.compile("(?:第|“)?(十[一二三四五六七八九])(?:个五年|五”)")
+"""第十四个五年规划 is the “十四五”规划."""
+
 _RUN = 4
 _SHORTEST_SAME = 2
 
@@ -38,6 +41,9 @@ def is_named(thing: str, text: str) -> bool:
         return False
     if thing[0] == "《":
         return _STAGE.sub("", thing).strip("《》") in text
+    if "五" in thing and "五年" in text:
+        text = _FIVE_YEARS.sub(r"\1五", text)
+        thing = thing.replace("“", "").replace("”", "")
     run = max(_RUN, len(thing) // 2)
     if any(thing[at : at + run] in text for at in range(len(thing) - run + 1)):
         return True

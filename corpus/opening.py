@@ -110,6 +110,11 @@ _NOTIFIED = re.compile(
 
 _PARTED = re.compile(r"(?<=会议)，(?=于\s*\d{4})")
 _AND_SPOKE = re.compile("(?<=会议)(?:并|上)?(?:作|发表)?了?(?:重要)?讲话.*$")
+_HELD_POST = re.compile(
+    "(?:[^，。；]*、)?副?(?:[省市州盟县区旗镇乡厅局处院校]长|主任|书记|秘书长)$"
+)
+"""县政府县长主持召开: a post without a name is no part of whose meeting it was."""
+
 _NO_OWNER = re.compile("^(?:[该本][省市州盟区县旗镇乡]|并)$")
 _LATELY = re.compile("(?:今天|今日|昨天|昨日|日前|近日)")
 GOES_ON = re.compile("。会议(?:深入|认真|全面)?(?:传达|学习|研究|听取|审议|讨论|强调|指出|认为)")
@@ -122,6 +127,11 @@ _PRESIDED_BY = re.compile(
 _PRESIDES = re.compile(
     r"(?:^|[，。；])(?P<who>[^，。；]{2,60}?)(?:同志)?(?:[出到]席?(?:会议?)?并|召集[并和、])?主持(?!人|词|下|[^，。；]{0,6}工作的)"
 )
+_CEREMONY = re.compile(
+    "(?<![^，。；])[^，。；]{0,40}(?:[开闭]幕[式会]|仪式)[^，。；]{0,4}由[^，。；]{2,40}主持"
+)
+"""开幕式由副主任甲主持, where 主任乙主持召开了工作会议 afterwards."""
+
 _AGENDA = re.compile(
     r"(?<=会议)(?=(?:专题|集中|听取|研究|学习|审议|传达|讨论|部署|安排))|(?<=[^议大]会)(?=(?:专题)?(?:听取|审议|研究|传达|部署))"
 )
@@ -305,8 +315,8 @@ def _event(line: str, sentence: str, event: re.Match[str]) -> Opening:
     if not what and not presides:  # 区政府第52次常务会议[在某地]召开
         by = _HELD_BY.fullmatch(owner)
         what, owner = (by["what"], by["owner"]) if by else (owner, "")
-    if presides and not chair:
-        owner = ""
+    if "主持" in event["verb"] and not chair:
+        owner = "" if presides else _HELD_POST.sub("", owner)
     elif is_name(owner):
         owner = owner_of(what) or owner
     return Opening(
@@ -353,11 +363,15 @@ def _without_place(front: str) -> tuple[str, str | None]:
 
 
 def _with_chair(opening: Opening, lines: Sequence[str]) -> Opening:
+    """With who presided; over its opening ceremony alone only where nobody else is told."""
+    of_ceremony: Chair | None = None
     for line in lines:
-        chair = next(_presiding(_ASIDE.sub("", line)), None)
+        bare = _ASIDE.sub("", line)
+        chair = next(_presiding(_CEREMONY.sub("。", bare)), None)
         if chair:
             return replace(opening, chair=chair)
-    return opening
+        of_ceremony = of_ceremony or next(_presiding(bare), None)
+    return replace(opening, chair=of_ceremony) if of_ceremony else opening
 
 
 def _presiding(line: str) -> Iterator[Chair]:

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from corpus.annexes import group_labels
 from corpus.docnumber import is_number_line
@@ -58,6 +58,7 @@ _PAPER = re.compile(r"\s*(?:公\s*告|通\s*告|决\s*[定议]|命?\s*令)\s*")
 _DONE = re.compile(r"会议(?:听取|审议|研究|讨论|表决|通过|审查|传达|学习)[^。]*。")
 """公告 above its own number, behind a digest: another paper."""
 
+_SAYS = re.compile("会议(?:一致)?(?:认为|指出|强调|要求)")
 _SECOND = re.compile(r"(?<![第\d、])(?:2[、.．]|二、)(?=听取|传达|审议|研究|学习|讨论|通报)")
 _MISSING_ALLOWED = 3
 _NEXT, _LONGEST_PAPER = 4, 8
@@ -146,9 +147,16 @@ def find_headings(lines: Sequence[Line]) -> tuple[Heading, ...]:
             best = found
     best = _told_as_items(lines, numbered, best) or best
     headings = tuple(_with_contained(lines, best, numbered))
+    if headings != best:
+        headings = tuple(dropwhile(_only_says, headings))
     if not headings:
         return _named_first(lines)
     return (*_studied_first(lines, headings), *headings, *_also_behind(lines, headings[-1].index))
+
+
+def _only_says(heading: Heading) -> bool:
+    """一、会议认为，…: what was said before 三、会议议定： holds the items."""
+    return heading.text[:1] == "会" and _SAYS.match(heading.text) is not None
 
 
 def _told_as_items(

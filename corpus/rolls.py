@@ -8,9 +8,12 @@ from corpus.mending import Line
 from corpus.sentences import SENTENCE
 
 _PRESIDED = re.compile(
-    r"(?:本次|此次|这次)?会议由[^，。；]{2,40}主持|(?!(?:本次|此次|这次)?会议)(?:受[^，。；]{2,80}委托，)?[^，。；]{2,60}主持(?:召开)?(?:全体)?会议"
+    r"(?:本次|此次|这次)?会议由[^，。；]{2,40}主持|(?!(?:本次|此次|这次)?会议)(?:受[^，。；]{2,80}委托，)?[^，。；]{2,60}主持(?:召开)?了?(?:本次|此次|全体)?会议"
 )
-_PRESIDED_TOO = re.compile("(?:出席|列席|参加)了?(?:本次|此次)?会议，会议由[^，。；]{2,40}主持")
+_PRESIDED_TOO = re.compile(
+    "(?:出席|列席|参加)了?(?:本次|此次)?会议(?:并(?:讲话|发言|致辞))?，"
+    "(?:会议由[^，。；]{2,40}主持|[^，。；要]{2,60}主持(?:召开)?了?(?:本次|此次)?会议)"
+)
 _BEHIND_PRESIDED = re.compile(r"^[^，。；]{2,60}主持(?:会议)?[^，。；]{0,8}；")
 _SPOKE_TOO = re.compile(
     "(?P<who>[^，。；：《要]{4,40}(?:出席|参加)了?会议)，(?:并|还)?(?:[就对][^。；]{4,}|[作讲]了?[^，。；]{0,4}[话言])"
@@ -47,6 +50,7 @@ def roll_calls(lines: Sequence[Line]) -> Iterator[Line]:
         sentences = SENTENCE.findall(line.text)
         told = _told_first(sentences)
         told += _invitations(line.text, sentences[len(told) :])
+        told += [said for said in sentences[len(told) :] if _PRESIDED_TOO.search(said)]
         if not told and "会议，" in line.text and (spoke := _SPOKE_TOO.match(line.text)):
             told = [f"{spoke['who']}。"]
         yield from (line._replace(text=sentence) for sentence in told)

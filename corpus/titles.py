@@ -28,16 +28,22 @@ _YEAR = (
 )
 _NOT_BODY = re.compile(
     rf"^本次|^此次|^我(?P<own>[省市州区县旗镇乡校])(?:全(?P=own))?(?=.{{4,}}(?:领导小组|委员会|指挥部|[合开园]\S区)$)|(?:^|(?<=年))全[省市州区县](?=.{{4,}}领导小组$)|(?:第\s*)?{NUMERAL}\s*[届屆](?:第?\s*{NUMERAL}次)?|{_YEAR}"
-    rf"|第\s*{NUMERAL}\s*[期号號].*|第\s*{NUMERAL}\s*次(?!全[国省市区县]?[^，。次]{{0,10}}[调普]查)|(?<!\S)\d{{1,4}}次"
+    rf"|第\s*{NUMERAL}\s*[期号號].*|第\s*{NUMERAL}\s*次(?!全[国省市区县]?[^，。次]{{0,10}}[调普]查)|(?<!\S)(?:\d{{1,4}}|[一二三四五六七八九十]{{1,3}})次"
 )
 _LEVEL = "[省市州盟区县旗镇乡]"
 _JOINED = re.compile(
     "[、，暨 　]+"
     "|(?:(?<=党支部)|(?<=党总支)|(?<=党工委)|(?<=党委))(?=村委会|居委会|管委会|办事处|政府)"
     rf"|(?:(?<={_LEVEL}委)|(?<=人大常委会)|(?<=政府))(?={_LEVEL}(?:人大常委会|人民政府|政府|政协))"
-    "|(?<=[局厅委院会处心司])会同(?=[^县])"
+    "|(?<=[局厅委院会处心司])(?:会同|牵头|联合|携手)(?=[^县])"
     r"|(?<=委员会)(?=\S{2,14}人民政府)"
 )
+_OF_TWO_TASKS = re.compile(
+    "[^、，暨和 　]{4,24}(?:工作|建设|管理|改革|治理|整治|保护|防治|攻坚|行动|创建|发展|振兴|改造)"
+    "暨[^、，暨和 　]{4,40}(?:领导小组|指挥部|委员会)"
+)
+"""县委农村工作暨乡村振兴领导小组: one group for two tasks."""
+
 _MEETINGS = re.compile(
     r"(?<=会议)(?:暨|和|、|及|以及|，)(?=.*会)|(?<=[^议大]会)暨(?=.*会)|(?<=次)[、和及](?=\S{0,16}?次\S*会)"
 )
@@ -66,7 +72,10 @@ _UNMARKED_COUNT = re.compile(rf"(?<=人大|大会)(?={NUMERAL}次(?:会议|全�
 
 _ASIDE = re.compile(r"[（(](?!扩大)[^（）()]*[）)]|【[^】]*】")
 _RECORD = re.compile(r"(?:会议|會議)?(?:纪要|記錄|紀錄|记录[表单簿]?|纪录|紀要)(?:摘要)?$")
-_ORGAN_IN_KIND = re.compile("党工委|委员会(?=会议|全体)|领导小组|[理董监]事会|主席团|代表团|政治局")
+_ORGAN_IN_KIND = re.compile(
+    "党工委|(?:审判|检察|学术|学位评定|执行)?委员会(?=会议|全体)|(?:审判|学术|执行)委员会(?=议)"
+    "|领导小组|(?:常务)?[理董监]事会|主席团|代表团|政治局"
+)
 _WHO_OF_IT = re.compile(
     "(?:党政(?:班子|领导)?|成员单位|班子|(?:理论学习|理论)?中心组(?:[（(]扩大[）)])?(?:专题|集体)*(?:学习会|研讨会|学习))$"
     "|(?:(?<=政协)|(?<=人大))会议(?:预备会)?(?=$|主席团$)"
@@ -103,7 +112,7 @@ _SUBJECT = re.compile("(?P<organ>[^，。：、率]{3,30}?)(?:召开|举行)(?=.
 """某开发区召开重点项目周调度会: who held it stands in front, and only there."""
 
 _AND = re.compile("[与和]")
-_NOBODY = ("人民政府", "联席会议", "执行")
+_NOBODY = ("人民政府", "联席会议", "执行", "执委会")
 """第18届人民政府, 联席会议第三次会议 and 执行委员会议 say not whose."""
 
 _SHORTEST_OF_TWO = 2
@@ -113,7 +122,7 @@ _GATHERINGS = one_of(
 )
 _NO_ORGAN = re.compile(
     rf"[《》“”<>＞|｜：:率到赴]|(?:启动|部署|研讨|推进|总结|交流|汇报|通报)大?会$|{_GATHERINGS}$|例行$|(?:局村|镇村|校企|政企|银企|村企|政银企)$"
-    r"|常委$|^[省市州盟县区旗镇乡]长|副.?长|政府.长|落实"
+    r"|[常执]委$|^[省市州盟县区旗镇乡]长|副.?长|政府.长|落实"
 )
 _IS_MEETING = re.compile(
     "(?<![事委协学工公联分总金盟谊友字善院])(?<!委员)(?<!联合)(?<![^协]商)(?<!研究)(?<!促进)(?<!代表大)(?<!代)会$"
@@ -275,9 +284,14 @@ def _kind_by_body(text: str, bodies: tuple[str, ...]) -> str | None:
         "常务委员会",
         "主席团",
         "代表团",
+        "审判委员会",
+        "检察委员会",
+        "学术委员会",
+        "执行委员会",
         "委员会",
         "委会",
         "领导小组",
+        "常务理事会",
         "理事会",
         "董事会",
         "监事会",
@@ -332,7 +346,8 @@ def _bodies(text: str, kind: re.Match[str] | None) -> tuple[str, ...]:
     front = _front(front)
     if kept:
         front = front.replace("\ue000", kept.group())
-    organs = (_organ(part) for joined in _JOINED.split(front) for part in _two_organs(joined))
+    parts = [front] if _OF_TWO_TASKS.fullmatch(front) else _JOINED.split(front)
+    organs = (_organ(part) for joined in parts for part in _two_organs(joined))
     return with_owner(tuple(organ for organ in organs if len(organ) >= 2))
 
 

@@ -305,3 +305,30 @@ def test_what_those_present_studied_above_numbered_items():
 二、会议讨论了《水量分配方案》。会议认为，方案合理。"""
     meeting = read_meeting(text.encode(), "a.txt")
     assert meeting.sections[0].heading == "学习了《青石江流域规划》"
+
+
+LABELLED = (
+    "会议时间：2024年3月6日",
+    "会议议题",
+    "传达学习林业会议精神，审议《甲》《乙》。",
+    "会议内容",
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ((*LABELLED, SILENT, "会议指出，要抓好。"), ["传达学习林业会议精神", "审议《甲》《乙》"]),
+        (
+            ("会议议题：审议《甲》，研究供热。", SILENT, "会议指出，要抓好。"),
+            ["审议《甲》", "研究供热"],
+        ),
+        ((*LABELLED, SILENT, "会议听取了供热汇报。"), ["听取了供热汇报"]),
+        (("会议议题", "请各单位按时报送。", SILENT, "会议指出，要抓好。"), []),
+    ],
+)
+def test_items_that_a_label_above_the_opening_lists(lines, told):
+    """Where no paragraph tells any: who held it stays in front of them."""
+    parts = part_digest(clean_lines(lines)).parts
+    assert [heading.text for heading in parts.headings] == told
+    assert not told or SILENT in [line.text for line in parts.preamble]

@@ -21,6 +21,8 @@ def test_the_things_that_a_text_names(text, named):
 @pytest.mark.parametrize(
     ("thing", "text", "told"),
     [
+        ("“十六五”规划纲要", "通过《柳泉市发展第十六个五年规划和远景目标纲要》", True),
+        ("“十六五”规划纲要", "通过《柳泉市发展第十五个五年规划》", False),
         ("防汛备汛", "听取了全市防汛备汛准备汇报", True),
         ("城市供热保障", "听取了冬季供热汇报", False),
         ("国庆期间交通运输安全", "审议了《交通运输应急规定》", False),

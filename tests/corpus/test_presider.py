@@ -44,3 +44,16 @@ def test_a_headline_may_go_on_with_what_was_heard():
     meeting = read_meeting(text.encode(), "a.txt")
     assert meeting.title == "温榆赴柳泉市察看并召开会议听取柳泉供水工程、清淤工程方案意见"
     assert meeting.chair and meeting.chair.titles == ("省长",)
+
+
+def test_who_presided_over_the_ceremony_is_asked_last():
+    text = "某指导委员会第四次会议于2033年5月10日在柳泉市召开。"
+    ceremony = "10日上午的开幕式由柳永副主任主持。"
+    held = "开幕式后，温榆主任主持召开了工作会议。会议听取了渡口报告。"
+    names = [read_opening([text, *rest]).chair for rest in ([ceremony, held], [ceremony])]
+    assert [chair and chair.name for chair in names] == ["温榆", "柳永"]
+
+
+def test_a_post_without_a_name_is_no_part_of_the_meetings_name():
+    opening = read_opening(["2033年8月22日上午，县政府县长主持召开了渡口项目现场办公会。"])
+    assert (opening.chair, opening.owner) == (None, "县政府")

@@ -12,6 +12,8 @@ from corpus.rolls import presiding
         "会议由区长温榆主持。",
         "本次会议由甲行行长兼乙委员会主席温榆主持，委员柳永出席会议。",
         "区长温榆主持会议。",
+        "区长温榆主持了会议。",
+        "县政协主席柳永出席会议，县委统战部副部长、县商会书记温榆主持会议。",
     ],
 )
 def test_who_presided_is_told(sentence):
@@ -42,6 +44,15 @@ def test_who_took_part_and_spoke():
 会议要求设计院派人参加会议，对意见作出说明。"""
     meeting = read_meeting(text.encode(), "a.txt")
     assert [one.name for one in meeting.attendees] == ["温榆"]
+
+
+def test_who_took_part_is_told_behind_an_item():
+    text = """3月19日上午，柳泉市商会第五次会议在市会展中心召开。
+会议学习全国两会精神，研究供水工程。市政协副主席柳永出席会议，市商会党组书记温榆主持会议。
+会议审议了《甲》。"""
+    meeting = read_meeting(text.encode(), "a.txt")
+    assert meeting.chair and meeting.chair.name == "温榆"
+    assert [one.name for one in meeting.attendees if one.attendance == "present"] == ["柳永"]
 
 
 def test_a_word_of_the_meeting_is_no_part_of_a_name():
