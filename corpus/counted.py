@@ -192,7 +192,7 @@ def each_counted(one: Decision) -> Iterator[Decision]:
         yield from (replace(one, object=verb + part) for part in told["list"].split("、"))
     elif members := _members(one) or _in_all(one):
         yield from (replace(one, object=part) for part in members)
-    elif one.outcome in (PASSED, "确认") and _PAPERS.fullmatch(name):
+    elif one.outcome in _SETTLED_IN_A_ROW and _PAPERS.fullmatch(name):
         yield from (replace(one, object=part) for part in _JOINT.split(name))
     elif listed and _IN_ROLES.fullmatch(name):
         yield from (replace(one, object=part) for part in name.split("、"))

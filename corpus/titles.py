@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from corpus.congresses import CONGRESS, is_behind, is_short, kind_of, told_apart, with_owner
 from corpus.model import JointMeeting
+from corpus.news_titles import what_was_held
 from corpus.numerals import NUMERAL, read_number
 from corpus.people import is_name
 from corpus.tables import one_of, table_pairs, table_words
@@ -156,13 +157,6 @@ _LEADING_ORGAN = re.compile(
 )
 
 
-_AND_WHAT = re.compile(
-    r"(?P<held>[^，。；\s]{2,24}?召开[^，。；\s]{2,30}?会议?)[\s，]*"
-    r"(?:传达|学习|研究|审议|听取|部署|安排|贯彻|专题|强调|讨论).*会"
-)
-"""市政府召开党组会议 传达贯彻市委常委会会议精神: what it took up is another's meeting."""
-
-
 @dataclass(frozen=True, slots=True)
 class TitleFacts:
     """What one title, or the words after 主持召开, tell of a meeting; what they do not is empty."""
@@ -186,9 +180,7 @@ def read_title(text: str) -> TitleFacts:
 @lru_cache(_REMEMBERED)
 def _read(text: str) -> TitleFacts:
     """The facts of a name: a title and the opening below it have the same but for 纪要."""
-    if "召开" in text and (news := _AND_WHAT.match(text)):
-        text = news["held"]
-    text = _WIDENED.sub("", _SUBTITLE.sub("", _DISPATCH.sub("", text)))
+    text = _WIDENED.sub("", _SUBTITLE.sub("", _DISPATCH.sub("", what_was_held(text))))
     text = _HELD_AT.sub("", _SPONSORED.sub("", _ATTENDING.sub("", text)))
     subject = _SUBJECT.match(text)
     text = _UNMARKED_COUNT.sub("第", text)
