@@ -55,7 +55,9 @@ _REVISED_FIRST = late(rf"(?:{REVISES.pattern})[^，。；]{{0,8}}后(?!的)")
 _TAKEN_UP = late(rf"(?:{_ADVERB})*(?:{_VERB}|[、和并与及])+了?(?P<object>[^，。；]+)")
 _NEXT_THING = late("(?<=汇报|报告|议案|情况|说明)(?:、|，|以及|和)")
 _PASSED_ON = late(r"，决定(?:将|把)?(?P<object>[^，。；]*?)(?:提请|提交|报请)")
-_PUT_FORWARD = late(r"^[^《，。；]{2,30}?(?:提交|提出|上报|起草|报送|提请审议|所作)的")
+_PUT_FORWARD = late(
+    r"^[^《，。；]{2,30}?(?:提交|提出|上报|起草|报送|提请审议|(?<=[局办委部会])所作)的"
+)
 _REPORTER = late(r"^[^《，。；关]{2,30}?(?=关于)")
 _ABOUT = late(r"^(?:关于|有关于)")
 _TOP_LEVEL = late(

@@ -231,7 +231,7 @@ def _spelled(heading: str, name: str) -> str:
         return name
     if "《" not in heading:
         matter, short = matter_of(heading) or "", _SO.sub("", name)
-        of_list = matter.endswith(tuple(f"{mark}{name}" for mark in "、和及"))
+        of_list = "、" in matter and matter.endswith((f"、{name}", f"和{name}", f"及{name}"))
         return matter if len(short) > 1 and matter.endswith(short) and not of_list else name
     titles = [found.mention.title for found in find_documents(heading)]
     meant = {one for one in titles if shortens(name, one) or is_short_for(name, one)}
