@@ -261,6 +261,8 @@ def _objects(context: Context, start: int, plain: str) -> tuple[str | None, ...]
 def _in_full(title: str, context: Context) -> str:
     """《意见》, and 《甲》 without its （送审稿）, are the document that the heading names."""
     whole = context.fallback or ""
+    if title == whole or title in context.headed:
+        return title
     if whole and shortens(title, whole):
         return whole
     known = dict.fromkeys((*context.headed, *(one.object or "" for one in context.earlier)))
