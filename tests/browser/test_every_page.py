@@ -40,6 +40,18 @@ async (rules) => {
   return { passed: found.passes.length, violations: found.violations };
 }
 """
+# A word is broken where the letters of one run of them stand in more than one box.
+BROKEN_WORDS = """
+(labels) => labels.flatMap((label) => [...label.childNodes])
+  .filter((node) => node.nodeType === Node.TEXT_NODE)
+  .flatMap((node) => [...node.data.matchAll(/[A-Za-z]+/g)].filter((word) => {
+    const range = document.createRange();
+    range.setStart(node, word.index);
+    range.setEnd(node, word.index + word[0].length);
+    return range.getClientRects().length > 1;
+  }))
+  .map((word) => word[0])
+"""
 SHIFTS = """
 window.shifts = 0;
 new PerformanceObserver((list) => {
@@ -143,6 +155,22 @@ class TestEveryPage:
 
     def test_it_has_one_heading_of_its_own(self, look, kind, manner):
         assert look(kind, manner).headings == 1
+
+
+@pytest.mark.parametrize("manner", ("desktop", "narrow"))
+def test_english_labels_break_between_words_only(chromium, site, manner):
+    shape = {"viewport": MANNERS[manner]["viewport"]}
+    page = chromium.new_page(base_url=site, locale="en-GB", **shape)
+    words, broken = 0, {}
+    for kind in PAGE_TYPES:
+        page.goto(quote(kind.url, safe="/?=&#:*%"))
+        labels = page.locator("dt")
+        words += len(" ".join(labels.all_text_contents()).split())
+        if found := labels.evaluate_all(BROKEN_WORDS):
+            broken[kind.name] = found
+    page.close()
+    assert words > 50, "hardly a label was looked at"
+    assert broken == {}
 
 
 def test_axe_would_find_something(chromium, axe):
