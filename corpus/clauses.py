@@ -10,6 +10,7 @@ from corpus.tables import one_of, table_pairs, table_patterns, table_words
 
 _GRAMMAR = "item_grammar"
 _VERBS = [verb for verb, _ in table_pairs("item_kinds")]
+VERB = one_of(_VERBS)
 _OUTCOMES = table_words(_GRAMMAR, "bare verdict")
 ADVERB = one_of(table_words("item_adverbs"))
 _ZEAL = one_of(table_words("item_adverbs", "left out"))

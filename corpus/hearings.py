@@ -5,19 +5,17 @@ It is an outcome only where the item settles nothing else.
 
 from collections.abc import Iterator
 
+from corpus.clauses import ADVERB, VERB
 from corpus.documents import find_documents
 from corpus.model import Decision
 from corpus.organizations import leading_organizations
 from corpus.outcomes import HEARD
 from corpus.patterns import late
 from corpus.people import read_person
-from corpus.tables import one_of, table_pairs, table_words
 
-_ADVERB = one_of(table_words("item_adverbs"))
-_VERB = one_of([verb for verb, _ in table_pairs("item_kinds")])
 _REPORT_DONE = late("(?<=汇报)，|之?后(?:，|$)")
 _HEARD = late(
-    rf"(?:^|[，；])(?:{_ADVERB}|会议)*听取(?:[、和并与及]?(?:{_ADVERB}|{_VERB}))*了?(?P<object>(?:(?!，(?:并|{_ADVERB}*{_VERB}|安排|原则|会议))[^；。])+)"
+    rf"(?:^|[，；])(?:{ADVERB}|会议)*听取(?:[、和并与及]?(?:{ADVERB}|{VERB}))*了?(?P<object>(?:(?!，(?:并|{ADVERB}*{VERB}|安排|原则|会议))[^；。])+)"
 )
 _AND_RATED = late("并(?:进行|开展)了?[^，。；]{0,6}(?:测评|评议|询问)$")
 _OF_NOTHING = late(

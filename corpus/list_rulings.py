@@ -9,7 +9,7 @@ heard, is read as any other. 会议确定，一要…。二要…: measures in a
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus.clauses import CHAIN
+from corpus.clauses import ADVERB, CHAIN, VERB
 from corpus.digest_rulings import rulings
 from corpus.mending import Line
 from corpus.model import Decision, Section
@@ -18,7 +18,7 @@ from corpus.patterns import late
 from corpus.rulings import find_rulings
 from corpus.scopes import Scope
 from corpus.sentences import SENTENCE, Passage
-from corpus.tables import one_of, table_pairs, table_words
+from corpus.tables import one_of
 
 _AGREED_ABOVE = late(
     r"(?:^|[，。；])(?:(?:会议|与会[^，。；：]{2,6}|各方|[双三]方|经)(?:一致|充分|共同|认真|集体|研究|讨论|协商|协调|商议|后|，)*)+"
@@ -51,10 +51,7 @@ _VERDICT_ABOVE = late(
 
 _MEASURES = late(r"^会议(?:确定|决定)[，：](?:一要|一是|第一[，、]|一、)")
 _FIRST_MEASURE = late(r"^[^。；]*[。；]?")
-_VERB = one_of([verb for verb, _ in table_pairs("item_kinds")])
-_MATTER_OF = late(
-    rf"^(?:{one_of(table_words('item_adverbs'))}|{_VERB}|[、和并与及了])+(?=[^，。]{{4,}})"
-)
+_MATTER_OF = late(rf"^(?:{ADVERB}|{VERB}|[、和并与及了])+(?=[^，。]{{4,}})")
 
 
 def _line_above(before: Sequence[Line]) -> str:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from corpus.clauses import CHAIN
+from corpus.clauses import ADVERB, CHAIN, VERB
 from corpus.counted import papers_in_row
 from corpus.decisions import find_decisions
 from corpus.digest_objects import put_right
@@ -31,28 +31,26 @@ from corpus.outcomes import (
 )
 from corpus.patterns import late
 from corpus.sentences import Passage, Sentence
-from corpus.tables import one_of, table_pairs, table_words
+from corpus.tables import one_of, table_pairs
 from corpus.verdict_words import REVIEWED
 
 _VERDICTS = dict(table_pairs("outcomes", "item"))
-_ADVERB = one_of(table_words("item_adverbs"))
-_VERB = one_of([verb for verb, _ in table_pairs("item_kinds")])
 _SETTLED = late(
-    rf"^(?:经[^，。；]{{2,16}}?(?:投票|表决|举手)，?)?(?:(?:{_ADVERB}|{_VERB}|[、和并与及了])*?)(?<!确定)(?<!确定了)(?P<word>{one_of(_VERDICTS)})(?!(?<=决定)(?:不予|暂|再次))(?P<done>了)?(?P<object>.+)$"
+    rf"^(?:经[^，。；]{{2,16}}?(?:投票|表决|举手)，?)?(?:(?:{ADVERB}|{VERB}|[、和并与及了])*?)(?<!确定)(?<!确定了)(?P<word>{one_of(_VERDICTS)})(?!(?<=决定)(?:不予|暂|再次))(?P<done>了)?(?P<object>.+)$"
 )
 _CHOSEN = late(
-    rf"(?:(?:{_ADVERB}|研究|讨论|会议|[并、])*)确定了?(?P<object>[^，。；：]{{2,30}}(?<![作因认成])为(?![了民])[^，。；]{{2,60}}|\d+[个件项名家][^，。；]{{2,30}}|(?<=了)[^，。；：《]{{2,40}}(?:方案|办法))"
+    rf"(?:(?:{ADVERB}|研究|讨论|会议|[并、])*)确定了?(?P<object>[^，。；：]{{2,30}}(?<![作因认成])为(?![了民])[^，。；]{{2,60}}|\d+[个件项名家][^，。；]{{2,30}}|(?<=了)[^，。；：《]{{2,40}}(?:方案|办法))"
 )
 """确定甲为乙, 研究确定12件重点建议."""
 
 _VERDICT_LAST = late(
-    rf"^(?:{_ADVERB})*(?:就|对)(?P<object>.+?)进行了?(?:{_ADVERB}|审议)*(?P<word>通过|表决通过|预审通过|审定)$"
+    rf"^(?:{ADVERB})*(?:就|对)(?P<object>.+?)进行了?(?:{ADVERB}|审议)*(?P<word>通过|表决通过|预审通过|审定)$"
 )
 _SENT_ON = late(
     r"(?:会议)?决定(?!了)(?:将|把)?(?P<object>[^，。；]*?)(?<!再次)(?<!再行)(?:提请|提交|报请)(?![^，。；]{0,14}再[次行])"
 )
 _REVISED_FIRST = late(rf"(?:{REVISES.pattern})[^，。；]{{0,8}}后(?!的)")
-_TAKEN_UP = late(rf"(?:{_ADVERB})*(?:{_VERB}|[、和并与及])+了?(?P<object>[^，。；]+)")
+_TAKEN_UP = late(rf"(?:{ADVERB})*(?:{VERB}|[、和并与及])+了?(?P<object>[^，。；]+)")
 _NEXT_THING = late("(?<=汇报|报告|议案|情况|说明)(?:、|，|以及|和)")
 _PASSED_ON = late(r"，决定(?:将|把)?(?P<object>[^，。；]*?)(?:提请|提交|报请)")
 _PUT_FORWARD = late(
@@ -100,7 +98,7 @@ _BELONGS = late("相关|有关|其|配套")
 _TELLING = 8
 _NO_OBJECT = late(r"：*(?:[，。]|由(?!\d+[人名位]))")
 _THEN = late(
-    rf"，(?:并|决定|同时|提请|提交|报[送请经]|上报|(?:{_ADVERB})*(?:安排|{_VERB})(?!办法|方案)|(?:废止|修[改订]|新增|取消|涉及|包括|其中|共计?)(?!《)).*$"
+    rf"，(?:并|决定|同时|提请|提交|报[送请经]|上报|(?:{ADVERB})*(?:安排|{VERB})(?!办法|方案)|(?:废止|修[改订]|新增|取消|涉及|包括|其中|共计?)(?!《)).*$"
     "|并[作做]?出?(?:形成)?了?(?:相关|有关|相应)(?:决定|决议).*$"
     "|(?<=[》）])，(?:从|自|对|明确|提出|围绕|共|为|以(?!及)|由|在|该|其(?!他|余)|力争|确保).*$"
 )

@@ -95,7 +95,7 @@ def _case(number: Sequence[str], cells: Sequence[str], heads: Sequence[str]) -> 
     cells = cells[about - 1 :]
     pages = [cell for cell in cells if _NUMBER.fullmatch(fold(cell))]
     cells = [cell for cell in cells if cell not in pages]
-    told = next((at for at, cell in enumerate(cells) if _is_remark(cell)), len(cells))
+    told = next((at for at, cell in enumerate(cells) if is_remark(cell)), len(cells))
     above, remarks = cells[:told], cells[told:]
     matter, opinion, ruling = above[:1], above[1:-1], above[1:][-1:]
     if not _OPINIONS & {*heads}:
@@ -106,6 +106,7 @@ def _case(number: Sequence[str], cells: Sequence[str], heads: Sequence[str]) -> 
     yield from (*remarks, *pages)
 
 
-def _is_remark(cell: str) -> bool:
-    """發言議員：, and who answered: what stands behind the ruling."""
-    return FIELD.match(fold(cell)) is not None or _SPOKE.search(fold(cell)) is not None
+def is_remark(cell: str) -> bool:
+    """發言議員：, and who answered: what stands beside the ruling."""
+    folded = fold(cell)
+    return FIELD.match(folded) is not None or _SPOKE.search(folded) is not None

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from corpus.assembly.cases import SUBPART, Item
-from corpus.assembly.council_cells import labelled_cells
+from corpus.assembly.council_cells import is_remark, labelled_cells
 from corpus.assembly.council_headings import heading_of
 from corpus.assembly.council_rows import (
     CASE,
@@ -31,7 +31,6 @@ _CONCLUSIONS = late(r"(?:会议)?(?:结论|决议事项)[:：]?")
 _READ = late(r"第?[一二三](?:[、,][二三])?读会[:：]?(?:[（(][^（）()]*[)）])?[:：]?")
 _NOTHING = late(r"[:：]?[（(]?无[)）]?。?$")
 _LISTS = late(r"(?:[:：－─—–]|^\S{0,4}决\s*议\s*[:：])$")
-_SPOKE = late(r"(?:说明|答[复覆])。?$")
 
 _RESOLUTIONS = late(r"综合\s*决议$")
 _CASE_LEVEL, _POINT_LEVEL, _DIGITS = 3, 4, 5
@@ -166,10 +165,9 @@ def _bills(part: _Open) -> list[_Open]:
 def _bill(units: Sequence[str], ruling: int) -> int | None:
     """The row that names the bill of a ruling, above who spoke on it."""
     for at in range(ruling - 1, -1, -1):
-        folded = fold(units[at])
-        if RULING_LABEL.match(folded):
+        if RULING_LABEL.match(fold(units[at])):
             return None
-        if not FIELD.match(folded) and not _SPOKE.search(folded):
+        if not is_remark(units[at]):
             return at
     return None
 

@@ -218,9 +218,7 @@ def _ruled(heading: str, texts: Sequence[str], item: Item) -> tuple[Decision, ..
     last: dict[int, int] = {}
     quoted = quoted_rows(texts)
     texts = [text for at, text in enumerate(texts) if at not in quoted]
-    labels = [
-        RULING_LABEL.match(fold(text)) or _NUMBERED_RULING.match(fold(text)) for text in texts
-    ]
+    labels = [_ruling_label(fold(text)) for text in texts]
     final = max((at for at, label in enumerate(labels) if label), default=0)
     for at, (text, match) in enumerate(zip(texts, labels, strict=True)):
         counted = _counted(text)
