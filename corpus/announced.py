@@ -40,7 +40,9 @@ def standing(
 def is_repeated(stated: Item, told: Sequence[Item]) -> bool:
     """Whether all that was done by the opening's own words is told again, with the same verb."""
     again = "".join(item.heading for item in told if item.heading[:2] == stated.heading[:2])
-    return bool(again) and all(is_named(thing, again) for thing in things(_rest(stated.heading)))
+    return bool(again) and all(
+        is_named(thing, again) for thing in things(without_verb(stated.heading))
+    )
 
 
 def _is_alike(announced: Item, told: Item) -> bool:
@@ -69,7 +71,7 @@ def _is_told(heading: str, told: Sequence[str], later: str) -> bool:
     """Whether one of the things that an announced clause names is named below, or it has none."""
     if _SETTLES.match(heading):
         return all(title in later for title in clauses.TITLE.findall(heading))
-    rest = _rest(heading)
+    rest = without_verb(heading)
     if len(rest) >= _SHORTEST_SAME and any(rest in other for other in told):
         return True
     named = things(rest)
@@ -83,7 +85,7 @@ def _is_told(heading: str, told: Sequence[str], later: str) -> bool:
     return any(is_named(thing, other) for thing in named for other in told)
 
 
-def _rest(heading: str) -> str:
-    """What stands behind the verb."""
+def without_verb(heading: str) -> str:
+    """What stands behind the verb of an announced item."""
     verb = _VERB.match(heading)
     return heading[verb.end() :] if verb else heading

@@ -40,6 +40,15 @@ _SO_MANY = r"\d{1,3}[个项份宗][^，；、]{2,40}(?:方案|规划|设计|报�
 _COUNTS = late(rf"{_SO_MANY}(?:、{_SO_MANY})+")
 """2个项目的选址方案、5个项目的景观方案."""
 
+_PROJECT = r"[^，；、《》]{4,50}?(?:项目|工程)(?:（[^（）、]{1,16}）)?"
+_PROJECTS = late(rf"{_PROJECT}(?:[、和及]{_PROJECT})+")
+_BETWEEN_PROJECTS = late("(?:(?<=项目|工程)|(?<=）))[、和及]")
+"""启动实施甲项目、乙项目: each named whole."""
+
+_AFFAIRS = late(r"等[^，。；、]{0,4}(?:事项|事宜|议题|议案)(?=[，。；]|$)")
+_FEWEST_OF_AFFAIR = 5
+"""甲改造、乙改制、丙规定等事宜: so many characters name a matter, fewer may be a word of one."""
+
 _ROLE = (
     r"[^，；、]{2,40}?(?<![作因认成])为[^，；、]{2,24}"
     "(?:人选|候选人|单位|个人|集体|项目|对象|成员|代表)"
@@ -175,6 +184,20 @@ def _in_all(one: Decision) -> list[str]:
     return names if told and len(names) == read_number(told["count"]) else []
 
 
+def _in_row(one: Decision) -> list[str]:
+    """Each project of a row, or each matter of one that 等事宜 ends."""
+    name = one.object or ""
+    if one.outcome not in (*_SETTLED_IN_A_ROW, AGREED):
+        return []
+    if _PROJECTS.fullmatch(name):
+        return _BETWEEN_PROJECTS.split(name)
+    parts = name.removesuffix("等").split("、")
+    at = one.evidence.find(name)
+    ends = at >= 0 and _AFFAIRS.match(one.evidence, at + len(name.removesuffix("等")))
+    named = ends and len(parts) > 1 and all(len(part) >= _FEWEST_OF_AFFAIR for part in parts)
+    return parts if named else []
+
+
 def each_counted(one: Decision) -> Iterator[Decision]:
     """The decision for each of the matters, or as it is where it is on one.
 
@@ -190,7 +213,7 @@ def each_counted(one: Decision) -> Iterator[Decision]:
     if told and (one.outcome == PASSED or told["all"]):
         verb = told["verb"] or ""
         yield from (replace(one, object=verb + part) for part in told["list"].split("、"))
-    elif members := _members(one) or _in_all(one):
+    elif members := _members(one) or _in_all(one) or _in_row(one):
         yield from (replace(one, object=part) for part in members)
     elif one.outcome in _SETTLED_IN_A_ROW and _PAPERS.fullmatch(name):
         yield from (replace(one, object=part) for part in _JOINT.split(name))

@@ -36,7 +36,7 @@ _DAY_OF_MONTH = re.compile(
     rf"(?:(?<![年\d])(?P<month>\d{{1,2}})\s*月\s*|(?<![\d月至-]))(?P<day>\d{{1,2}})\s*(?:日|{_TO_DAY})"
 )
 _COUNTED_YEAR = re.compile(
-    r"(?P<year>(?:19|20)\d{2}|二[零〇○]\S\S)\s*年度?(?:[\u3400-\u9fff]{2,12}(?<![和与及议案算划]))?第\S{1,5}次"
+    r"(?P<year>(?:19|20)\d{2}|二[零〇○]\S\S)\s*年度?(?:[\u3400-\u9fff]{2,12}(?<![和与及议案算划]))?第(?P<number>\S{1,5})次"
 )
 _YEAR_ONLY = re.compile(rf"{_YEAR}\s*年")
 
@@ -109,9 +109,17 @@ def find_month_and_day(text: str) -> MonthAndDay | None:
     return MonthAndDay(month, int(match["day"]), match.start(), match.end())
 
 
-def counted_year(text: str) -> int | None:
-    """The year that a counter tells: 2024年第3次会议; nothing where two counters disagree."""
-    years = {read_number(match["year"]) for match in _COUNTED_YEAR.finditer(text)}
+def counted_year(text: str, session: int | None = None) -> int | None:
+    """The year that a counter tells: 2024年第3次会议; nothing where two counters disagree.
+
+    With a ``session`` only a counter of that number is one: 传达省某办2024年度第二次会议精神 tells
+    of another meeting.
+    """
+    years = {
+        read_number(match["year"])
+        for match in _COUNTED_YEAR.finditer(text)
+        if session is None or read_number(match["number"]) == session
+    }
     return years.pop() if len(years) == 1 else None
 
 

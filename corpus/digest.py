@@ -8,12 +8,14 @@ from operator import itemgetter
 
 from corpus.agenda import below_label, find_agenda
 from corpus.announced import is_repeated, standing
+from corpus.by_topic import dealt
 from corpus.clauses import ACCORD
 from corpus.examined import self_examination
 from corpus.items import find_items, find_passed_on, find_told
 from corpus.layout import BULLETS, counts_people, find_end, is_end, is_field
 from corpus.listed import Item
 from corpus.mending import Line
+from corpus.of_others import is_for_the_centre
 from corpus.opening import read_opening
 from corpus.parts import Heading, Parts, names_a_matter
 from corpus.tables import one_of, table_words
@@ -109,7 +111,7 @@ def part_digest(lines: Sequence[Line]) -> Digest:
         start = _after_opening(lines)
         end = find_end(lines, _last_prose(lines, start) + 1)
         return Digest(_one_section(lines, start, end), False)
-    return Digest(_parted(lines, found), True, _rest_of(lines, start, found))
+    return Digest(dealt(_parted(lines, found)), True, _rest_of(lines, start, found))
 
 
 def _without_bullets(lines: Sequence[Line]) -> tuple[Sequence[Line], frozenset[int]]:
@@ -209,6 +211,8 @@ def _items_of(lines: Sequence[Line], index: int, start: int, marked: bool) -> tu
         return ()
     if index > start:
         told = find_items(text, begun=marked or _is_begun(lines, index, start))
+        opening = lines[start].text
+        told = tuple(one for one in told if not is_for_the_centre(one.heading, opening))
         return told or _accord(text, "".join(line.text for line in lines[index + 1 : index + 3]))
     sentence = re.match(r"(?:[^。《]|《[^》]*》?)*。?", text)
     first = end = sentence.end() if sentence else len(text)

@@ -121,7 +121,7 @@ def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
     stated = _stated(labels.get("时", ""), labels.get("日", ""))
     day = opening.day or find_month_and_day(stated)
     date = (
-        _completed(opening)
+        _completed(opening, facts.session)
         or _of_label(stated, opening)
         or _of_label(title, opening)
         or _below_title(lines, title, opening)
@@ -221,11 +221,11 @@ def _number_lines(lines: Sequence[str]) -> Iterator[str]:
     yield from (m["value"] for m in map(_NUMBER_LABEL.search, lines) if m)
 
 
-def _completed(opening: Opening) -> PartialDate | None:
+def _completed(opening: Opening, session: int | None) -> PartialDate | None:
     """The date of the opening, its year taken from the meeting's counter where it has none."""
-    if opening.date or not opening.day:
+    if opening.date or not opening.day or session is None:
         return opening.date
-    return complete(opening.day, counted_year(opening.text))
+    return complete(opening.day, counted_year(opening.text, session))
 
 
 def _below_title(lines: Sequence[str], title: str, opening: Opening) -> PartialDate | None:

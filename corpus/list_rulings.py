@@ -11,9 +11,11 @@ from dataclasses import replace
 
 from corpus.clauses import ADVERB, CHAIN, VERB
 from corpus.digest_rulings import rulings
+from corpus.item_matters import matters_of
 from corpus.mending import Line
 from corpus.model import Decision, Section
-from corpus.outcomes import AGREED, GOES_FURTHER, VERDICTS
+from corpus.numerals import read_number
+from corpus.outcomes import AGREED, GOES_FURTHER, HEARD, VERDICTS
 from corpus.patterns import late
 from corpus.rulings import find_rulings
 from corpus.scopes import Scope
@@ -48,6 +50,12 @@ _VERDICT_ABOVE = late(
     r"了?(?:以下|下列|如下)[^，。；：]{0,6}"
     r"(?:议案|议题|事项|文件|报告|决议|提案|方案|办法|制度)[：:]$"
 )
+
+_VERDICT_BELOW = late(
+    r"等(?P<count>[两二三四五六七八九十]{1,3}|\d{1,2})[个项件](?:议题|议案|事项|议程|内容)，"
+    rf"(?:会议)?{_HOW}*(?P<word>{one_of(VERDICTS)})了?(?:上述|以上|这些)?(?:议题|议案|事项)?(?=[。；]|$)"
+)
+_OPEN_END = late(r"等[^等，。；]{1,3}[个项件](?:议题|议案|事项|议程|内容)$")
 
 _MEASURES = late(r"^会议(?:确定|决定)[，：](?:一要|一是|第一[，、]|一、)")
 _FIRST_MEASURE = late(r"^[^。；]*[。；]?")
@@ -107,6 +115,31 @@ def ruled_above(sections: Sequence[Section], before: Sequence[Line]) -> tuple[Se
         return tuple(sections)
     verdict = Decision(VERDICTS[ruled["word"]], None, (), (), None, last)
     return tuple(_each_with_verdict(section, verdict) for section in sections)
+
+
+def ruled_below(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """The sections, each of a row with the verdict that stands behind the last of them.
+
+    讨论了甲、听取了乙的汇报、研究了丙等三项议题，并原则通过: all three are, if there are three.
+    """
+    told = tuple(sections)
+    for at, last in enumerate(told):
+        text = last.paragraphs[0].text if last.paragraphs else ""
+        ruled = _VERDICT_BELOW.search(text) if "等" in text else None
+        count = read_number(ruled["count"]) if ruled else None
+        if ruled and count and 1 < count <= at + 1:
+            verdict = Decision(VERDICTS[ruled["word"]], None, (), (), None, text[: ruled.end()])
+            row = (_settled(one, verdict) for one in told[at + 1 - count : at + 1])
+            told = (*told[: at + 1 - count], *row, *told[at + 1 :])
+    return told
+
+
+def _settled(section: Section, verdict: Decision) -> Section:
+    """The section with the verdict on each of its matters, in place of what it told by itself."""
+    heading = _OPEN_END.sub("", section.heading)
+    others = [one for one in section.decisions if one.outcome not in (HEARD, verdict.outcome)]
+    own = (replace(verdict, object=matter) for matter in matters_of(heading))
+    return replace(section, decisions=(*own, *others))
 
 
 def _each_with_verdict(section: Section, verdict: Decision) -> Section:

@@ -24,7 +24,7 @@ from corpus.identity import identify
 from corpus.item_rows import with_item_rows
 from corpus.keeping import words_lost
 from corpus.letterhead import full_bodies
-from corpus.list_rulings import agreed_points, ruled_above
+from corpus.list_rulings import agreed_points, ruled_above, ruled_below
 from corpus.mending import (
     Line,
     clean_lines,
@@ -44,6 +44,7 @@ from corpus.model import (
     Section,
     Source,
 )
+from corpus.of_others import without_others
 from corpus.one_line import cut_at_page
 from corpus.parts import Heading, Parts, part_lines
 from corpus.prose import join_prose
@@ -276,7 +277,7 @@ def _sections(
     for order, (heading, stop) in enumerate(zip(headings, stops, strict=True), start=1):
         section, _ = read_section(order, heading, parts.items[heading.index : stop], whole)
         sections.append(section)
-    return tuple(without_hearings(sections)), ()
+    return ruled_below(tuple(without_hearings(sections))), ()
 
 
 def _first_words(lines: Sequence[Line]) -> str:
@@ -302,7 +303,7 @@ def _meeting(read: _Read, transcript: Transcript, source: Source, whole: str) ->
         location=header.location,
         chair=chair,
         attendees=attendees,
-        sections=with_reporters(read.sections, attendees),
+        sections=with_reporters(without_others(read.sections, bodies), attendees),
         documents=titles_in(read.sections, read.before.lines),
         issuers=read.footer.issuers,
         issued_on=read.footer.issued_on,

@@ -63,8 +63,8 @@ _FREQUENT = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱郭何罗郑梁谢宋唐许邓冯韩曹曾彭董袁潘于蒋蔡余杜戴崔姜廖"
 )
 _LONGEST_LIKE_AN_ORGAN = 3
-_COUNTED = re.compile(r"\d|^各?[一二两三四五六七八九十]+[名人位]$")
-"""居民代表各1名: how many there were."""
+_COUNTED = re.compile(r"[\dA-Za-z×＊*]|^各?[一二两三四五六七八九十]+[名人位]$")
+"""居民代表各1名: how many there were; xxx: a name that is masked."""
 
 _DOTTED = re.compile(rf"[{HAN}]{{1,8}}(?:[{DOT}][{HAN}]{{1,8}})+")
 _BLANKS = re.compile(r"\s+")

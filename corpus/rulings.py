@@ -98,7 +98,7 @@ _PLAN_ENDS = "案见议法单划告示定则施）)"
 """The last character of each, as a search for the pattern begins everywhere."""
 
 _WILL_NOT = (
-    r"(?:一律|均|仍|都)?(?P<off>暂)?不(?:予以?)?"
+    r"(?:一律|均|仍|都)?(?P<off>暂)?(?<!非必要)不(?:予以?)?"
     r"(?:纳入|列入|支持|认可|同意|批准|采纳|减免|补助|补偿|安排|考虑|审定)(?![\d见])(?=[^，。；]{0,16}(?:[，。；]|$))"
 )
 _REFUSES = late(rf"(?P<name>[^；。票]{{4,60}}?)，?(?:会议)?{_WILL_NOT}")

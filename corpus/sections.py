@@ -125,7 +125,9 @@ def read_sections(parts: Parts, whole: str) -> tuple[tuple[Section, ...], tuple[
 def read_section(
     order: int, heading: Heading, lines: Sequence[Line], whole: str, *, formal: bool = False
 ) -> tuple[Section, tuple[ParseWarning, ...]]:
-    """One item: its heading, in formal minutes mended over its lines, then its paragraphs."""
+    """One item: its heading, in formal minutes mended over its lines, then its paragraphs, which
+    are whole in any other text.
+    """
     title, run_in = heading.text, ""
     if formal:
         title, lines = _whole_heading(heading.text, lines)
@@ -133,7 +135,8 @@ def read_section(
         title, run_in = _by_first_clause(title) if counted else _split_run_in(title)
     aside = _ASIDE.fullmatch(run_in) is not None
     first = [Line(lines[0].number if lines else 0, run_in)] if run_in and not aside else []
-    joined, warnings = join_broken([*first, *lines], begins_unit, whole)
+    mended = join_broken([*first, *lines], begins_unit, whole) if formal else (lines, ())
+    joined, warnings = (line for line in mended[0] if line.text), mended[1]
     texts = [run_in] * aside + [line.text for line in joined]
     paragraphs = tuple(map(_paragraph, texts))
     return _section(order, heading.number, title, paragraphs, formal), warnings
