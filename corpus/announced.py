@@ -18,7 +18,9 @@ _VERB = late(rf"(?:并|同时|还|再)*(?:{clauses.CHAIN}(?:于)?|[就对](?=[^�
 _NOTED = late(rf"{clauses.ADVERB}*(?:传达|学习|通报|贯彻|宣读)|[就对].*(?:传达|学习|通报)$")
 _SETTLES = late(r"^[^《]{0,12}(?:通过|同意|审定)了?[^《]{0,8}《")
 _HEARD = late(rf"{clauses.ADVERB}*听取")
-_WEIGHED = late(rf"{clauses.ADVERB}*(?:原则上?)?(?:审议|审定|审查|通过|同意)|[就对].*(?:审议|审查|协商)$")
+_WEIGHED = late(
+    rf"{clauses.ADVERB}*(?:原则上?)?(?:审议|审定|审查|通过|同意)|[就对].*(?:审议|审查|协商)$"
+)
 _CLAUSE = late(rf"，(?={clauses.CHAIN})")
 _SHORTEST_SAME = 4
 

@@ -21,10 +21,14 @@ LABEL = re.compile(
     rf"(?P<value>\S.*?)(?=\s+(?:[{HAN}]{{2,5}}|[时地日主记]\s+[间点期持录])\s*[：:]|(?:会议)?地\s*点[：:]|$)"
 )
 OF_THE_PAGE = re.compile(r"来源|浏览|点击|阅读|编辑|作者|字[号体]|打印|分享|微信|微博|\d:\d\d:\d\d")
+_PAGE_LABEL = (
+    "(?:索引号|统一登记号|(?:公布|发布|公开|成文|生成)(?:时间|日期|机构)|信息有效期|主题分类)"
+)
 _FURNITURE = re.compile(
     rf"{one_of(table_words('page_furniture'))}|[>＞»|｜]|^\W*\d{{4}}(?:[-./](?!\d{{4}}\s*学年)|年\s*\d)"
     r"|^[^：:，。]{0,4}(?:栏目|频道|链接|地址|网址|目录|路径|文件名)[^：:，。]{0,4}[：:]"
     r"|^图[为片：:]"
+    rf"|^{_PAGE_LABEL}.*{_PAGE_LABEL}"
     r"|^[^：:，。]{2,8}[：:](?:https?:|[^，。]*\w/\w+/)"
 )
 """What a page says of itself (2033-04-05, and no 2032-2033学年), where it lies
