@@ -11,6 +11,7 @@ from dataclasses import replace
 from corpus.documents import is_short_for
 from corpus.matters import topic_first
 from corpus.model import Decision
+from corpus.organizations import leading_organizations
 from corpus.outcomes import (
     AGAIN,
     COMES_BACK,
@@ -27,7 +28,7 @@ from corpus.outcomes import (
     decision,
 )
 from corpus.patterns import late
-from corpus.subjects import find_subject, find_waiting
+from corpus.subjects import draft_of, find_subject, find_waiting
 from corpus.tables import one_of
 
 _WAITS = late("后|下次|待|视|，[^，。；]{0,12}$")
@@ -43,6 +44,9 @@ _SAID_BEFORE = late(
 )
 """某局要结合会议意见，进一步修改完善文本，: by whose word stands in a clause of its own."""
 
+_TO_DO = late(
+    "(?:等(?:有关|相关)?(?:部门|单位))?(?:要(?!求)|应当?|须|负责|尽快|抓紧|认真|进一步|充分|继续)+"
+)
 _SETTLES = late(
     "原则上?(?:同意|通过)|会议(?:决定|同意|明确|议定|审议通过|讨论)|(?:^|[，：])(?:同意|通过)|(?:未|没有|不予|未获|未予)通过"
 )
@@ -110,8 +114,17 @@ def _goes_on(context: Context) -> Iterator[Decision]:
         return
     outcome = None if "视情况" in told.group() else action(told.group())
     if outcome in (REVISED, REPORTED_AGAIN):
+        acts = _who_acts(context.sentence, told.start())
         for name in _names(context, told.start()):
-            yield decision(context, outcome, name)
+            draft = draft_of(name) if name else name
+            yield replace(decision(context, outcome, draft), responsible=acts)
+
+
+def _who_acts(sentence: str, at: int) -> tuple[str, ...]:
+    """甲局要 and 乙局尽快 before 根据会议意见修改完善: whom the revising is left to."""
+    clause = sentence[max(sentence.rfind(mark, 0, at) for mark in "，；：。") + 1 : at]
+    names, length = leading_organizations(clause)
+    return names if _TO_DO.fullmatch(clause, length) else ()
 
 
 def _revisions(sentence: str) -> Iterator[re.Match[str]]:

@@ -20,7 +20,7 @@ from corpus.outcomes import COMING_BACK, HEARD, ORDERED, PUT_BEFORE, REPORTED_AG
 from corpus.parts import Heading, Parts
 from corpus.reporters import find_reporters, may_report
 from corpus.sentences import SENTENCE, Passage, passages
-from corpus.subjects import SHORT_FORM, matter_of
+from corpus.subjects import SHORT_FORM, draft_of, matter_of
 from corpus.tables import one_of, table_pairs
 from corpus.text_order import in_text_order
 from corpus.verdicts import item_decisions
@@ -184,7 +184,7 @@ def _decided_in_parts(heading: str, item: tuple[Passage, ...]) -> tuple[Decision
 def _on_matter(heading: str, decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
     """Verdicts without words of their own are on the heading's matter, where all are such."""
     decisions = tuple(map(_of_point, decisions))
-    matter = matter_of(heading)
+    matter = draft_of(matter_of(heading) or "") or None
     if matter and not matter.endswith(_VAGUE) and "三重一大" not in matter:
         decisions = tuple(_on_what(matter, one) for one in decisions)
     settled = [one for one in decisions if not one.responsible or one.outcome in COMING_BACK]

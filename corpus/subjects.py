@@ -73,6 +73,9 @@ _PUT_FORWARD = re.compile(
     "[^，。；《]{2,20}?(?:提出|提交|报送|上报|拟[定订]|起草|汇报|所报)的"
     "(?:[一二三四五六七八九十两\\d]+[条项点个方]+)?(?:具体|主要|有关|相关|工作|政策)*(?:措施|意见|方案|办法|建议|内容|举措|条款)"
 )
+_STATE_OF = re.compile(
+    "(?<=方案|办法|意见|规划|计划|草案|预案|规定|条例|细则|清单)的?(?:起草|编制|修订|制定|修改|拟定)的?情况$"
+)
 
 
 def only_tells_whose(name: str) -> bool:
@@ -126,3 +129,8 @@ def pointed_at(told: re.Match[str]) -> str | None:
     pointing = name is None or SHORT_FORM.fullmatch(name)
     before = told.string[: told.start() + 1] if pointing else ""
     return find_subject(before) or name
+
+
+def draft_of(matter: str) -> str:
+    """甲预案修订情况 that was reported: a verdict is on the draft."""
+    return _STATE_OF.sub("", matter) if matter.endswith("情况") else matter
