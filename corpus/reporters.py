@@ -99,6 +99,11 @@ TOPIC = re.compile(
 """What a report was on."""
 
 
+_TO_COME = re.compile(
+    "(?:建议|拟定?|草案|初步)[^，。；：]{0,24}议程[^，。；：]{0,6}：|建议会议议程"
+)
+"""建议会议议程为：听取甲的报告: what another meeting will hear."""
+
 _SIGNS = ("听取", "汇报", "报告", "说明", "通报", "介绍了")
 _NEAR = 40
 """Characters of a paragraph in which 甲同志汇报… stands, as notes of meetings begin with it."""
@@ -112,7 +117,9 @@ def may_report(text: str) -> bool:
 
 
 def find_reporters(sentence: str) -> tuple[str, ...]:
-    """Who a sentence says reported; a report by nobody named gives none."""
+    """Who a sentence says reported; a report by nobody named, or yet to be given, gives none."""
+    if "议程" in sentence:
+        sentence = _TO_COME.split(sentence, maxsplit=1)[0]
     if not may_report(sentence):
         return ()
     told = dict.fromkeys(_heard(sentence) if "听取" in sentence or "审议" in sentence else ())

@@ -13,7 +13,16 @@ from corpus.documents import find_documents, is_short_for, shortens
 from corpus.item_matters import matters_of
 from corpus.model import Decision
 from corpus.numerals import read_number
-from corpus.outcomes import AGREED, HEARD, ORDERED, PUT_BEFORE, REPORTED_AGAIN, REVISED, REVISES
+from corpus.outcomes import (
+    AGREED,
+    HEARD,
+    ORDERED,
+    PUT_BEFORE,
+    REFUSED,
+    REPORTED_AGAIN,
+    REVISED,
+    REVISES,
+)
 from corpus.patterns import late
 from corpus.sentences import Passage
 from corpus.subjects import find_subject, matter_of
@@ -73,6 +82,7 @@ _THING = late(
     "(?:[办章规]法|案|意见|细则|计划|规划|预算|名单|清单|标准|措施|协议|合同|项目|事项|报告|草稿|文本|需求|内容"
     r"|部分|资金|[人户家名处起])$|[\d《该其余另]"
 )
+_THIS_TIME = late("^(?:本年度|今年度?|年内|本次|此次|目前|现阶段|再)(?=.)")
 _SHORT, _LONGEST = 6, 80
 _VERB = 4
 
@@ -240,6 +250,7 @@ def _spelled(heading: str, name: str) -> str:
 
 def _of_what(one: Decision, heading: str, name: str) -> str:
     """同意购置 is on what was taken up: in the sentence itself, else by the heading."""
+    name = _THIS_TIME.sub("", name) if one.outcome == REFUSED else name
     if len(name) > _VERB or _THING.search(name):
         return name
     places = (place.start() for place in re.finditer(re.escape(name), one.evidence))
