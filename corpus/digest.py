@@ -288,7 +288,7 @@ def _without_repeats(found: dict[int, tuple[Item, ...]], start: int) -> dict[int
             if at == start and titles and all(title in later for title in titles):
                 continue
             settles = item.outcome or _settles_what_was_heard(item, titles)
-            if settles and _is_told(item, titles, before):
+            if settles and _is_told(item, titles, told):
                 continue
             heard = _HEARD.match(item.heading)
             if heard and told and item.heading[heard.end() :] in told:
