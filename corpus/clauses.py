@@ -187,8 +187,10 @@ COUNT = late(
 MEMBERS = late(r"(?:议题|议程|(?:讨论|审议|研究)事项)(?:主要)?包括：?(?=[^：；。]*、)")
 """会议议题包括甲、乙: each is an item."""
 
-JOINED = late(rf"(?P<told>了[^，。；了]{{4,}}?)、(?=(?:还|并)?{_VERB}了(?!解))")
-"""讨论了甲、听取了乙: each is told by a verb of its own, though no comma stands between."""
+JOINED = late(
+    rf"(?P<told>(?:了|(?:^|[，。；]|会议|会上){_VERB})[^，。；了]{{4,}}?)、(?=(?:还|并)?{_VERB}了(?!解))"
+)
+"""讨论了甲、听取了乙, 学习甲、通报了乙: each by a verb of its own, though no comma parts them."""
 
 LISTED = late(rf"(?:{_SUBJECT})?{CHAIN}：(?=[^\s\d一二三四五六七八九十（])[^。]*；")
 """听取了：甲；乙等13项报告: one item, its list behind the colon."""

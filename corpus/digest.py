@@ -282,7 +282,7 @@ def _without_repeats(found: dict[int, tuple[Item, ...]], start: int) -> dict[int
     kept: dict[int, tuple[Item, ...]] = {}
     told = ""
     for at, items in found.items():
-        fresh, before = [], told
+        fresh = []
         for item in items:
             titles = _TITLE.findall(item.heading)
             if at == start and titles and all(title in later for title in titles):
