@@ -20,6 +20,7 @@ from corpus.sequels import SUMMED_UP, belongs
 
 _ALIKE = 3
 _SIGN_OF_JOINED = re.compile("、[^，。；、]{2,8}了")
+_SIGN_OF_PLAIN = re.compile("、(?:听取|审议|审定|传达|学习|讨论|通报|研究)")
 _SHORTEST = 4
 
 
@@ -154,9 +155,13 @@ def mask(text: str) -> str:
 
 def _parted(masked: str) -> str:
     """The text with 、 between two verbs of the meeting as the comma that it stands for."""
-    if "、" not in masked or not _SIGN_OF_JOINED.search(masked):
+    if "、" not in masked:
         return masked
-    return clauses.JOINED.sub(r"\g<told>，", masked)
+    if _SIGN_OF_JOINED.search(masked):
+        masked = clauses.JOINED.sub(r"\g<told>，", masked)
+    for _ in _SIGN_OF_PLAIN.findall(masked):
+        masked = clauses.JOINED_PLAINLY.sub(r"\g<told>，", masked)
+    return masked
 
 
 def _reach(masked: str, at: int, match: re.Match[str], end: int) -> int:
