@@ -113,7 +113,10 @@ def _blocks(parts: Parts, start: int, stop: int) -> Iterator[range]:
 def places_of(headings: Sequence[str], talk: Sequence[str]) -> tuple[int, ...]:
     """Which item each paragraph is on, in the items' order; empty where that cannot be known."""
     known = _best_chain(_likeness(headings, talk))
-    if not known or 0 < min(known[0]) < known[0][0]:
+    if not known:
+        return ()
+    block, item = known[0]
+    if block and item and block != item:
         return ()  # what stands first is on one of several items
     ends = [(-1, -1), *known, (len(talk), len(headings))]
     places: list[int] = []

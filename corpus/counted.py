@@ -45,7 +45,7 @@ _PROJECTS = late(rf"{_PROJECT}(?:[、和及]{_PROJECT})+")
 _BETWEEN_PROJECTS = late("(?:(?<=项目|工程)|(?<=）))[、和及]")
 """启动实施甲项目、乙项目: each named whole."""
 
-_AFFAIRS = late(r"等[^，。；、]{0,4}(?:事项|事宜|议题|议案)(?=[，。；]|$)")
+_AFFAIRS = late(r"等(?:有关|相关|重要)?(?:事项|事宜|议题|议案)(?=[，。；]|$)")
 _FEWEST_OF_AFFAIR = 5
 """甲改造、乙改制、丙规定等事宜: so many characters name a matter, fewer may be a word of one."""
 
@@ -191,9 +191,10 @@ def _in_row(one: Decision) -> list[str]:
         return []
     if _PROJECTS.fullmatch(name):
         return _BETWEEN_PROJECTS.split(name)
-    parts = name.removesuffix("等").split("、")
-    at = one.evidence.find(name)
-    ends = at >= 0 and _AFFAIRS.match(one.evidence, at + len(name.removesuffix("等")))
+    ends = _AFFAIRS.search(name) or _AFFAIRS.match(
+        one.evidence, one.evidence.find(name) + len(name)
+    )
+    parts = _AFFAIRS.sub("", name).split("、")
     named = ends and len(parts) > 1 and all(len(part) >= _FEWEST_OF_AFFAIR for part in parts)
     return parts if named else []
 

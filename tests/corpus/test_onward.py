@@ -191,3 +191,19 @@ def test_a_verdict_on_all_the_above_is_one_for_each_document_of_the_heading():
         ("修改后再报", "甲办法"),
         ("修改后再报", "乙细则"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "acts"),
+    [
+        ("会议原则通过《甲》，县应急局要根据会议意见修改完善后印发。", ("县应急局",)),
+        (
+            "会议原则通过《甲》，县应急局、县水务局尽快按照会议意见修改后印发。",
+            ("县应急局", "县水务局"),
+        ),
+        ("会议原则通过《甲》，根据会议意见修改完善后印发。", ()),
+    ],
+)
+def test_who_revises_is_told_where_the_clause_names_them(sentence, acts):
+    found = [one for one in find_decisions((sentence,)) if one.outcome == "修改后印发"]
+    assert [one.responsible for one in found] == [acts]

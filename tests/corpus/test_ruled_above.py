@@ -44,3 +44,21 @@ def test_what_is_no_verdict_says_nothing_of_them(above):
     meeting = read_meeting(f"{HEAD}{above}\n{ITEMS}".encode(), "a.txt")
     told = {one.object for s in meeting.sections for one in s.decisions}
     assert "关于2033年度预算的议案" not in told
+
+
+OPENING = "2033年3月8日，区长温榆主持召开区政府第2次常务会议。\n"
+
+
+@pytest.mark.parametrize(
+    ("below", "outcomes"),
+    [
+        ("等三项议题，并原则通过。", ["原则通过", "原则通过", "原则通过"]),
+        ("等3项事项，会议一致同意。", ["同意", "同意", "同意"]),
+        ("等四项议题，并原则通过。", [None, "听取"]),
+    ],
+)
+def test_a_verdict_behind_so_many_matters_is_on_each(below, outcomes):
+    text = f"{OPENING}会议讨论了渡口规划草案、听取了驳船更新情况汇报、研究了关于码头命名事宜{below}"
+    sections = read_meeting(text.encode(), "a.txt").sections
+    told = [next((one.outcome for one in each.decisions), None) for each in sections]
+    assert told[: len(outcomes)] == outcomes
