@@ -14,11 +14,12 @@ _OF_THE_CHAIR = frozenset(
     for owner, meeting in [
         ("党", "组"),
         *((own, "务") for own in "厅局部委院"),
-        *((f"{own}长", "办公") for own in ("厅", "局", "部", "院")),
+        *((f"{own}长", "办公") for own in "厅局部院校镇乡县区市"),
     ]
 )
 _PARTY_GROUP = re.compile("(?<=[厅局部院会])(?:党组|党委)$")
-_HAS_SUCH_MEETINGS = re.compile("[厅局院]$|(?<=.)部$|(?<!常)委员会$|管委会$")
+_HAS_SUCH_MEETINGS = re.compile("[厅局院]$|(?<=.)部$|(?<!常)委员会$|管委会$|大学$|学校$")
+_OF_ITS_HEAD = re.compile("(?<=[镇乡县区市])(?:人民)?政府$")
 """副市长甲 may preside over any 党组会议; 市委 in his posts says nothing of whose it is."""
 
 _PLACE_HELD = re.compile(
@@ -36,12 +37,17 @@ def whose(kind: str | None, opening: Opening, title: str, lines: Sequence[str]) 
     if owner := owner_of(lines):
         return owner
     if kind in _OF_THE_CHAIR and opening.chair:
-        return _organ_of_posts(opening.chair.titles)
+        return _organ_of_posts(opening.chair.titles, kind)
     return ()
 
 
-def _organ_of_posts(posts: Sequence[str]) -> tuple[str, ...]:
-    """某厅 of 某厅党组书记、厅长甲主持召开党组会议, where the posts name one organ and no other."""
+def _organ_of_posts(posts: Sequence[str], kind: str) -> tuple[str, ...]:
+    """某厅 of 某厅党组书记、厅长甲主持召开党组会议, where the posts name one organ and no other.
+
+    A government only by its head's own meeting: 某镇政府镇长甲主持召开镇长办公会议.
+    """
     owners = (_PARTY_GROUP.sub("", split_post(post)[0]) for post in posts)
     organs = tuple(dict.fromkeys(owner for owner in owners if is_organization(owner)))
-    return organs if len(organs) == 1 and _HAS_SUCH_MEETINGS.search(organs[0]) else ()
+    own = _OF_ITS_HEAD if kind.endswith("长办公会议") else _HAS_SUCH_MEETINGS
+    told = len(organs) == 1 and (own.search(organs[0]) or _HAS_SUCH_MEETINGS.search(organs[0]))
+    return organs if told else ()
