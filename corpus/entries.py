@@ -176,6 +176,9 @@ _INSIDE_A_POST = (
 _CUTS_A_POST = 0.8
 """发展部党组成员 is a member, and of the 发展部."""
 
+_CUTS_A_SUFFIX = 1.5
+"""某社区 has no 某社 whose 区某某 came."""
+
 _INSIDE_A_NAME = 6.0
 """永和街道 is a street, and no 街道 that somebody came with."""
 
@@ -259,6 +262,8 @@ def _organization_cost(sheet: Sheet, start: int, end: int, suffix: int) -> float
         around = 8.0  # 乙\n开发区管委会: a zone is not cut for the sake of a longer name
     elif start and not gaps[start] and text[start] in _LAST_OF_AN_ORGAN:
         around = 4.0  # 华建三 and 局翠屏湖项目部
+    if text[end - suffix : end + 1] in SUFFIXES and not gaps[end : end + 1].strip(b"\0"):
+        around += _CUTS_A_SUFFIX
     if text.startswith(_INSIDE_A_POST, end - 2) and text[end - 1] != "事":
         around += _CUTS_A_POST
     line_ends = gaps.count(LINE_END, start + 1, end) if sheet.next_gap[start] < end else 0
