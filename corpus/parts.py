@@ -37,6 +37,8 @@ _SETTLES = re.compile(
 _TAKEN_UP = re.compile(r"会议(?:首先|专题|集中)?(?:听取|审议|研究|讨论|传达学习|通报)了")
 """会议听取了甲的汇报。 above 关于乙。会议同意…: an item too."""
 
+_NEXT_ITEM = re.compile(r"会议(?:还|又)?(?:听取|审议|研究|讨论|通报)了(?![^，。；]{0,6}其[他它])")
+_LEADS_ON = re.compile("。会议(?:明确|要求|强调|指出|决定)[：:]$")
 _STUDIED = re.compile(
     "(?:会议|(?:[^，。；]{4,10}，)?与会(?:人员|同志))(?:首先|专题|集中|集体)?(?:传达|学习)(?:学习)?了"
 )
@@ -149,9 +151,18 @@ def find_headings(lines: Sequence[Line]) -> tuple[Heading, ...]:
     headings = tuple(_with_contained(lines, best, numbered))
     if headings != best:
         headings = tuple(dropwhile(_only_says, headings))
-    if not headings:
+    if not headings or _are_points(lines, headings):
         return _named_first(lines)
     return (*_studied_first(lines, headings), *headings, *_also_behind(lines, headings[-1].index))
+
+
+def _are_points(lines: Sequence[Line], headings: Sequence[Heading]) -> bool:
+    """会议听取了甲。会议明确： above 1. and 2., and 会议还研究了乙。 below: points of the first item."""
+    first, last = headings[0].index, headings[-1].index
+    above = next((line.text for line in reversed(lines[:first]) if line.text), "")
+    if not _LEADS_ON.search(above) or not _TAKEN_UP.match(above):
+        return False
+    return any(_NEXT_ITEM.match(line.text) for line in lines[last + 1 :] if line.text[:1] == "会")
 
 
 def _only_says(heading: Heading) -> bool:
