@@ -33,6 +33,7 @@ LEVELS = (
             rf"(?:\d{{1,2}}\s*[.．、]\s*)?(?P<number>(?:(?:报告|讨论|审议|核定|研议)案)?第(?:{_HAN_NUMBER}|\d{{1,3}})号?案|(?:案由|提案|议案|讨论案|报告案|审议案|议题|动议)(?:{_HAN_NUMBER}|\d{{1,2}})(?=\s*[:：、]|\s*[.．]\D))\s*[:：、.．]?\s*"
         ),
     ),
+    (3, late(rf"【\s*(?P<number>{_HAN_NUMBER}|\d{{1,2}})\s*】\s*(?=案\s*由|提案)")),
     (2, late(rf"(?P<number>{_HAN_NUMBER})(?:\s*[、.．]|{NUMBER_BLANK})\s*")),
     (4, late(rf"[（(](?P<number>{_HAN_NUMBER})[)）]\s*")),
     (6, late(r"[（(](?P<number>\d{1,2})\s?[)）]\s*")),

@@ -26,6 +26,7 @@ from corpus.assembly.one_case import one_case
 from corpus.assembly.papers import with_whole_names
 from corpus.assembly.presence import once, with_told
 from corpus.assembly.presiding import chair_of, named_in_full
+from corpus.assembly.resolved import with_resolutions
 from corpus.assembly.rosters import Listed, read_chairs, read_list
 from corpus.assembly.sections import sections_of
 from corpus.assembly.staff import is_staff
@@ -172,7 +173,7 @@ def _of_one_case(rows: Sequence[Line], whole: str) -> Assembly | None:
 def _rows(lines: Sequence[Line]) -> tuple[tuple[Line, ...], frozenset[int]]:
     """The lines made tidy, and the numbers of those that a bullet began."""
     lines = unwrapped_tables(with_whole_labels(lines))
-    lines = with_whole_names(spread_rolls(lines))
+    lines = with_resolutions(with_whole_names(spread_rolls(lines)))
     return tidy(lines), bulleted(lines)
 
 

@@ -1,4 +1,4 @@
-"""What the chair of a record of Taiwan asks of named organs, and what stands beside the items."""
+"""What the chair of a record of Taiwan asks and resolves, and what stands beside the items."""
 
 import pytest
 
@@ -139,3 +139,78 @@ def test_cases_and_signatures_that_were_run_together_without_marks():
         "晏殊安=present",
         "林全中=present",
     ]
+
+
+SCHOOL = """水文國中校務中長期計畫
+
+嵐港縣立水文國民中學一百零三學年度第二學期期末校務會議提案
+
+說明「水文國中校務中長期計畫」
+
+一、 國民教育法
+
+二、 本校願景
+
+嵐港縣立水文國民中學
+
+一百零三學年度第學期期末初校務會議記錄
+
+一、開會時間:一百零四年二月十一日下午二時
+
+二、開會地點:本校視聽教室
+
+三、主 持 人:溫校長榆明      紀錄:蘇洵如
+
+四、主席致詞:感謝各位同仁這一學期來的付出!
+
+五、提案討論:
+
+ 【一】案由:本校是否參加點燈計畫,提請討論。
+
+說明:
+
+1.專案簡報說明【輔導室】
+
+2.依要點辦理
+
+決議:同意_33_票,不同意_4_票,本案通過。
+
+ 【二】案由:校園停車位分配方式,提請討論。
+
+決議:請總務處調查需求後,於下次校務會議再議。
+
+六、臨時動議:無
+
+七、散會:下午三時五十分"""
+
+
+def test_the_record_of_a_school_below_the_proposal_that_it_took_up():
+    meeting = read(SCHOOL)
+    assert meeting.title == "嵐港縣立水文國民中學一百零三學年度第學期期末初校務會議記錄"
+    assert (meeting.bodies, meeting.kind) == (("嵐港縣立水文國民中學",), "校務會議")
+    assert items(SCHOOL) == [
+        ("四", "主席致詞", []),
+        ("一", "本校是否參加點燈計畫,提請討論", ["审议通过"]),
+        ("二", "校園停車位分配方式,提請討論", ["再次研究"]),
+    ]
+    assert meeting.warnings == ()
+
+
+ALOUD = """立法院第22屆第4會期水文委員會第9次全體委員會議紀錄
+時  間 中華民國119年5月8日(星期三)9時2分至12時11分
+地  點 本院紅樓201會議室
+主  席 溫委員榆明
+主席:現在開會。進行討論事項。
+討 論 事 項
+一、繼續審查某院函請審議「水井法修正草案」案。
+二、繼續審查委員蘇洵如等19人擬具「水井法第八條條文修正草案」案。
+主席:請蘇委員洵如發言。
+蘇委員洵如:我建議作以下決議:「水井法修正草案」等2案不予審議。
+主席:謝謝。
+{}本日議程所列法案均已審查完畢,現作以下決議:「水井法修正草案」等2案審查完竣,提報院會討論。
+主席:現在散會。"""
+
+
+@pytest.mark.parametrize(("speaker", "outcomes"), [("", ["提请审议"]), ("晏委員殊安:", [])])
+def test_what_the_chair_resolves_aloud_is_on_all_that_was_taken_up(speaker, outcomes):
+    assert [told for *_, told in items(ALOUD.format(speaker))] == [outcomes, outcomes]
