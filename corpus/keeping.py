@@ -9,7 +9,8 @@ from corpus.model import Meeting, ParseWarning, Section
 from corpus.readers.loss import han_lines
 
 _READ_AS_MARK = re.compile(
-    r"^\s*案\s*[由名]\s*[:：]|^\s*\S{1,4}[、.．）)]\s*议\s*题(?:名称)?\s*[:：]", re.MULTILINE
+    r"^\s*案\s*[由名]\s*[:：]|(?<=[】、.．])\s*案\s*[由名]\s*[:：]|^\s*\S{1,4}[、.．）)]\s*议\s*题(?:名称)?\s*[:：]",
+    re.MULTILINE,
 )
 """What only says that a heading follows is read as such a mark, and kept in no text."""
 _LOST_MARKS = "\n \u3000\t\xa0、*."

@@ -7,6 +7,7 @@ Groups (各局處首長) are nobody, a day without its year is no date.
 import re
 from collections.abc import Iterator, Sequence
 
+from corpus.assembly.committee_agenda import committee_item
 from corpus.assembly.council_agenda import read_agenda
 from corpus.assembly.council_news import CouncilNews, headline
 from corpus.assembly.dates import day_in_title
@@ -23,7 +24,7 @@ from corpus.scripts import fold, is_traditional
 _SENTENCE = late(r"[^。！]+[。！]?")
 _KIND = (
     "(?:扩大)?(?:里长业务(?:联[系繫络])?(?:会议|会报)|(?:县务|市政|区务|乡务|镇务)会议"
-    "|(?:主管|首长)(?:工作|业务)?(?:会报|周报|月报|会议)|管考(?:会议|会报))"
+    "|程序委员会?会议|(?:主管|首长)(?:工作|业务)?(?:会报|周报|月报|会议)|管考(?:会议|会报))"
 )
 _BODY = (
     rf"(?P<body>(?:(?![时在于由为至])[{HAN}]){{2,3}}(?:[县市](?:政府|府)|[区乡镇市]公所)"
@@ -36,10 +37,13 @@ _COUNTER = (
     r"(?:县政裁示|县政|市政)?(?:\d{2,3}年度?[上下]半年)?"
     rf"(?P<counter>{_OF_YEAR}?第?(?P<n>{NUMERAL})次)?"
 )
+_COUNCIL = rf"(?P<body>(?:(?![时在于由为至])[{HAN}]){{2,3}}(?:[县市]议会|[乡镇市]民代表会))"
+_SITTING = rf"(?:第{NUMERAL}届)?(?:第{NUMERAL}次(?:定期|临时)大?会)?第(?P<n>{NUMERAL})次"
 _WHEN = r"[^。;；]{0,40}?"
 _CONVENES = "(?:召开|举行|举办|登场)"
 _HELD = (
     late(rf"{_BODY}{_WHEN}{_CONVENES}{_COUNTER}(?P<kind>{_KIND})"),
+    late(rf"{_COUNCIL}{_WHEN}{_CONVENES}(?P<counter>{_SITTING})(?P<kind>程序委员会?会议)"),
     late(rf"主持{_BODY}{_COUNTER}(?P<kind>{_KIND})"),
     late(rf"{_BODY}{_COUNTER}(?P<kind>{_KIND}){_WHEN}{_CONVENES}"),
 )
@@ -51,8 +55,12 @@ _THIS_ONE = late(
 )
 _PRESIDES = late(rf"(?P<who>{_HEAD}[{HAN}]{{3}})(?=\d|[上下]午|[昨今]|主持)[^。,，]{{0,12}}主持")
 _PLACE = late(r"[于在](?P<place>[^,，。于在]{2,20}?(?:室|厅|堂|楼|中心))(?:召开|举行)")
+_LED = late(r"^(?P<who>[^,，。]{4,24}?)(?:则|亦|也)?率[^,，。]{2,20}列席")
+"""市政府秘書長某某則率市府團隊列席: who came with others that are not named."""
+
+_CONVENER = late("^召集人(?=.{2,8}议会)")
 _THERE = late(
-    r"(?:包括)?(?P<people>[^。;；]{2,240}?)(?:均|等)?(?P<how>出席|列席|(?<!列席)与会)(?:参加|与会|会议)?"
+    r"(?:包括)?(?P<people>[^。;；]{2,240}?)(?:均|等(?:委员|议员|代表)?)?(?P<how>出席|列席|(?<!列席)与会)(?:参加|与会|会议)?"
     r"(?P<end>[。;；,，])"
 )
 _FORMER = late("^[^的]{4,14}的(?=.{3})")
@@ -80,7 +88,8 @@ def read_county_news(lines: Sequence[Line], page_title: str | None) -> CouncilNe
     kind = opening[match.start("kind") : match.end("kind")]
     presided = [text for text in sentences[index + 2 :] if _THIS_ONE.search(fold(text))]
     people, unclear = _people([*sentences[index : index + 2], *presided[:1]])
-    items, used = read_agenda(sentences[index:])
+    people += tuple(_leading(sentences[index : index + 3]))
+    items, used = committee_item(opening, sentences[index:]) or read_agenda(sentences[index:])
     place = _PLACE.search(fold(opening))
     return CouncilNews(
         title=_title(rows, page_title, opening) or body + (name or kind),
@@ -133,7 +142,9 @@ def _chair(sentences: Sequence[str], index: int) -> Chair | None:
     near = [sentences[index], *sentences[index + 1 : index + 2], whole]
     for shape, text in ((shape, text) for text in near for shape in (_PRESIDED, _PRESIDES)):
         match = shape.search(fold(text))
-        named = read_named(text[match.start("who") : match.end("who")]) if match else None
+        who = text[match.start("who") : match.end("who")] if match else ""
+        lead = _CONVENER.match(fold(who))
+        named = read_named(who[lead.end() if lead else 0 :]) if who else None
         if named is None:
             continue
         if len(named.name) > 1:
@@ -158,6 +169,14 @@ def _people(sentences: Sequence[str]) -> tuple[tuple[Attendee, ...], list[str]]:
         if told and not (doubtful and match["end"] in ",，"):
             return told, doubtful
     return (), []
+
+
+def _leading(sentences: Sequence[str]) -> Iterator[Attendee]:
+    for text in sentences:
+        led = _LED.match(fold(text))
+        named = read_named(text[slice(*led.span("who"))]) if led else None
+        if named is not None and is_person(named.name):
+            yield Attendee(named.name, Attendance.OBSERVER, named.organizations, named.titles)
 
 
 def _listed(text: str, how: str) -> tuple[tuple[Attendee, ...], list[str]]:

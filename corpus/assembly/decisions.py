@@ -50,9 +50,16 @@ _ONE_ARTICLE = late(
 )
 _REST_ALONE = late("其?余(?:各案|照案)?")
 _NEXT_PART = late(r"[,，](?=其?[餘余])")
-_ORDER = late(
-    rf"^(?:本(?:案|件|工程|计划)|[^,，。请]{{2,24}}案[,，])?请(?P<who>(?:行政院[{HAN}]{{2,14}}?[会部署处局](?=[提研应于就依尽检针办查积会协与及将速再])|[{HAN}]{{1,12}}?{ORGANS}(?![局署处]))(?:[、及和与][{HAN}]{{1,12}}?{ORGANS})*)(?P<what>[^。]+)"
+_ASKED = (
+    rf"(?:行政院[{HAN}]{{2,14}}?[会部署处局](?=[提研应于就依尽检针办查积会协与及将速再])|[{HAN}]{{1,12}}?{ORGANS}(?![局署处]))"
+    rf"(?:[、及和与][{HAN}]{{1,12}}?{ORGANS})*"
 )
+_ORDER = late(
+    rf"(?:^(?:本(?:案|件|工程|计划)|[^,，。请]{{2,24}}案[,，])?|[,，；;](?:并|另|亦)?)请(?P<who>{_ASKED})"
+    rf"(?:等(?:相关|有关)?(?:机关|单位|部会|局处))?(?!参考|(?<=会)同|.{{0,8}}书面[答回])(?P<what>[^。]+?)(?=[,，;；](?:并|另|亦)?请{_ASKED}|[。]|$)"
+)
+"""請甲局…，並請乙處…: each is asked for something of its own, behind what was found or not."""
+
 _SENT = late(
     rf"^(?:本案)?(?:照案|照审查意见)?(?:(?:函|送|转|移)(?:送|请)?|交付|建[议请])(?P<who>[{HAN}]{{1,10}}?(?:{ORGANS}|政府))"
 )
@@ -61,8 +68,20 @@ _REFERRED = late(
 )
 """交甲、乙兩委員會審查: the committees, in the words of the ruling."""
 
+_INSTRUCTS = late(
+    "(?:主席|主持人|召集人|副?(?:[院市县乡镇区校局处署会]|部)长|主任委员)?(?:裁?[指提]示|裁示|指裁示|裁指示)(?:事项)?"
+)
+"""主席指示事項, 院長提示: what the chair asks for of his own accord."""
+
+_NO_ORGAN = late(
+    "会同|同仁|大家|首长|主管|人员|委员(?!会)|[议代]员|督促|加强|注意|配合|确实|务必|踊跃|参[与加考]|书面|办理|出席|前往|持续|积极|尽速"
+    "|^(?:说明|处理|提供|检讨|研议|评估|规划|继续|一并|妥|审查|审议|[提将把于再先即速勿购])|^(?:全部|社会|部会|内部|外部|机会)$"
+    "|^(?:大会|立法院|监察院|总统府)|(?:议会|代表会)$"
+)
+"""請同仁踴躍參加協會: what one is asked to do may end as organs do; houses are asked, not told."""
+
 _NOT_ONE = late(
-    r"^讨论|^请|^议长|[之的]|^[各相有本该对就依由为一研]|^(?:联[络系]|通知|转[知达])|^[前上]次|会议$|.长.{0,3}率"
+    r"^讨论|^请|^议[长事]|[之的]|^[各相有本该对就依由为一研]|^(?:联[络系]|通知|转[知达])|^[前上]次|会议$|.长.{0,3}率"
 )
 _READ_OUT = late(r"^(?:宣读|确认|确定|报告|通过|追认)")
 _BEHIND = late(
@@ -84,7 +103,10 @@ _DRAFTED = late(
 _ASKS_FOR = late(rf"^(?:[（(]密[)）])?[{HAN}]{{2,12}}函请(?:审议)?(?=撤回|废止|「)")
 """行政院函請審議「甲案」與「乙案」, 行政院函請撤回前送請審議之「丙法草案」: who asks for what."""
 
-_ORDER_ACTION, _HEARD, _AGAIN = "交办", "听取", "再次研究"
+_ORDER_ACTION, _HEARD, _AGAIN, _MENDED = "交办", "听取", "再次研究", "修改后再报"
+_ON_ITS_WAY = frozenset(("提请审议",))
+"""請甲室函報某部核定 is an order too; any other verdict is the whole of its sentence."""
+
 _ELECTED = late(
     r"^(?:由(?P<who>.{2,14}?)担任|(?:公推|推派|推举|推选)(?P<whom>[^。]{2,60})|(?P<named>[^,，。:：请]{2,5}(?:议员|委员|代表)担任[^,，。]{2,10}))"
 )
@@ -117,8 +139,8 @@ def ruling_decisions(heading: str, rulings: Sequence[str]) -> tuple[Decision, ..
             verdict = None if heard else verdict_here
         told = (*parts, *((verdict_here,) if verdict_here else ()))
         told += tuple(_beside(heading, sentence, told))
-        order = None if told else order_of(sentence)
-        found |= dict.fromkeys((*told, *((_with_matter(order, heading),) if order else ())))
+        asked = orders_of(sentence) if {one.outcome for one in told} <= _ON_ITS_WAY else ()
+        found |= dict.fromkeys((*told, *(_with_matter(order, heading) for order in asked)))
     return tuple(found)
 
 
@@ -151,13 +173,19 @@ def _beside(heading: str, sentence: str, verdicts: Sequence[Decision]) -> Iterat
     told = {one.outcome for one in verdicts}
     found = [(match, outcome) for pattern, outcome in _BESIDE if (match := pattern.search(folded))]
     for match, outcome in sorted(found, key=lambda pair: pair[0].start()):
-        if outcome not in told:
+        if outcome not in told and not any(_is_within(match, other) for other, _ in found):
             told.add(outcome)
             part = match.groupdict().get("what")
             name = sentence[match.start("what") : match.end("what")] if part else None
-            asked = order_of(sentence) if outcome == _AGAIN else None
+            asked = order_of(sentence) if outcome in (_AGAIN, _MENDED) else None
             who = asked.responsible if asked else ()
             yield Decision(outcome, name or item_object(heading, outcome), who, (), None, sentence)
+
+
+def _is_within(match: re.Match[str], other: re.Match[str]) -> bool:
+    """Whether a shape was found inside what a longer one tells: 再行審查後，提報院會 comes back."""
+    inside = other.start() <= match.start() and match.end() <= other.end()
+    return inside and match.span() != other.span()
 
 
 def _is_whole(parts: Sequence[Decision]) -> bool:
@@ -310,10 +338,23 @@ def brought_by(row: str) -> tuple[str, ...]:
 
 
 def order_of(sentence: str) -> Decision | None:
-    """請教育局儘速辦理: an order to named organs; 請各機關 names nobody."""
-    match = _ORDER.match(fold(sentence))
-    if match is None or _NOT_ONE.search(match["who"]):
-        return None
-    who = tuple(re.split("[、及和與与]", sentence[match.start("who") : match.end("who")]))
-    what = sentence[match.start("what") : match.end("what")].strip(" ,，;；")
-    return Decision(_ORDER_ACTION, what or None, who, (), None, sentence)
+    """The first order of a sentence to named organs, if there is one."""
+    return next(orders_of(sentence), None)
+
+
+def orders_of(sentence: str) -> Iterator[Decision]:
+    """請教育局儘速辦理，並請文化局…: orders to named organs; 請各機關 names nobody."""
+    for match in _ORDER.finditer(fold(sentence)) if "請" in sentence or "请" in sentence else ():
+        if _NOT_ONE.search(match["who"]) or _NO_ORGAN.search(match["who"]):
+            continue
+        who = tuple(re.split("[、及和與与]", sentence[match.start("who") : match.end("who")]))
+        what = sentence[match.start("what") : match.end("what")].strip(" ,，;；")
+        yield Decision(_ORDER_ACTION, what or None, who, (), None, sentence)
+
+
+def instructed(heading: str, rows: Sequence[str]) -> tuple[Decision, ...]:
+    """What the chair asked named organs to do, where the heading says that he speaks."""
+    if not _INSTRUCTS.fullmatch("".join(fold(heading).split())):
+        return ()
+    sentences = [one for row in rows for one in _sentences(POINT_LABEL.sub("", row))]
+    return tuple(order for one in sentences for order in orders_of(one))

@@ -105,7 +105,7 @@ def is_assembly(
     there = numbered or is_traditional(title.title + names) or _OF_HONG_KONG.search(fold(names))
     if not there or _is_other(title, texts):
         return False
-    if _items_first(texts):
+    if _items_first(texts[max(title.line, 0) :]):
         return False
     if len(fields) < 2:
         return fields == {"date"} and _is_cabinet(title.title, texts)
@@ -118,6 +118,7 @@ def is_assembly(
 def _items_first(texts: Sequence[str]) -> bool:
     """Whether an item stands above all labels: a record of the mainland that a site converted.
 
+    ``texts`` begin with the title: above it a proposal may stand that the meeting took up.
     一、時間 above 二、地點：: labels that are numbered themselves.
     """
     first = next((at for at, text in enumerate(texts) if text.startswith("一、")), len(texts))

@@ -36,8 +36,15 @@ _NAMED_MOTION = late(
 )
 """臨時動議：「反對遷移碼頭」: the matter itself stands in the quotation."""
 
+_NAMED_REPORT = late(rf"[{HAN}]{{0,14}}(?:报告|简报)[:：]「[^「」]{{2,60}}」(?:案|报告)?[。]?")
+"""捷運局專題報告：「甲成果」: what is reported bears a name, and no ruling goes before it."""
+
+_WHOLE = (_NAMED_MOTION, _NAMED_REPORT)
+_ASKS_BELOW = late(rf"[{HAN}]{{4,}}[,，]?(?:敬|谨|提|恭)?请[^,，。]{{1,6}}案。?")
+"""港務人員訓練協定，請鑒核案。: a line that can only be the end of a heading."""
+
 _OPENED = late(
-    r"(?:主席|主持人|院长|校长)(?:(?:报告|致[词辞])(?=\s+\S)|(?:结论|裁示|指示)(?=[:：]\s*\S))"
+    r"(?:主席|主持人|院长|校长)(?:(?:报告|致[词辞])(?=\s+\S)|(?:致[词辞]|结论|裁示|指示)(?=[:：]\s*\S))"
 )
 _GOES_ON = late(rf"[{HAN}」）)]")
 
@@ -81,7 +88,8 @@ def _wraps(text: str, following: str, whole: str) -> bool:
     """Whether a heading goes on in the next line."""
     if _stop(text) < len(text) or text[-1:] in "。:：;；" or _begins(following):
         return False
-    if text[-1:] in ")）" and (len(text) < _FULL_LINE or _CASE_AND_SENDER.search(text)):
+    sent = _CASE_AND_SENDER.search(text) or len(text) < _FULL_LINE
+    if text[-1:] in ")）" and sent and not _ASKS_BELOW.fullmatch(fold(following)):
         return False
     if _CLEARLY_WRAPPED.search(text + "\n" + following):
         return True
@@ -108,7 +116,7 @@ def _begins(text: str) -> bool:
 
 def _stop(text: str) -> int:
     """Where the heading ends: the first 。 outside 「」, a colon before a quotation, a ruling."""
-    if _MOVED.search(fold(text)) or _NAMED_MOTION.fullmatch(fold(text)):
+    if _MOVED.search(fold(text)) or any(one.fullmatch(fold(text)) for one in _WHOLE):
         return len(text)
     opened = _OPENED.match(fold(text))
     if opened:

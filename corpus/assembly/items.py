@@ -58,9 +58,10 @@ def read_items(
     named = named_cases(flat)
     if named:
         return Items(named.before, named.items, named.after)
-    top = _top_level(flat)
     read = Items()
-    for item in _with_cases(list(_groups(flat, top, read)), read):
+    hints, flat = _hint(flat)
+    groups = [*hints, *_groups(flat, _top_level(flat), read)]
+    for item in _with_cases(groups, read):
         read.items.append(item)
     return read
 
@@ -103,10 +104,6 @@ def _groups(rows: Sequence[str], top: int, read: Items) -> Iterator[Item]:
     """The parts and items of the upper level; what follows the end goes behind them all."""
     current: Item | None = None
     last = 0
-    hint = _hint(rows, top)
-    if hint:
-        yield hint
-        rows = rows[len(hint.rows) + 1 :]
     for index, row in enumerate(rows):
         if _END.match(fold(row)) and not any(_opens(later, top, 99) for later in rows[index + 1 :]):
             if current:
@@ -124,15 +121,18 @@ def _groups(rows: Sequence[str], top: int, read: Items) -> Iterator[Item]:
         yield current
 
 
-def _hint(rows: Sequence[str], top: int) -> Item | None:
-    """院長提示: above the first part, with all that was said until that part or the end."""
+def _hint(rows: list[str]) -> tuple[list[Item], list[str]]:
+    """院長提示: above the first part, with all that was said until that part or the end.
+
+    The item, if there is one, and the rows behind it.
+    """
     if not rows or not is_hint(rows[0]):
-        return None
+        return [], rows
     parts = (i for i, row in enumerate(rows) if is_part(row))
     stop = next(parts, len(rows))
     heading, _, rest = rows[0].replace("：", ":").partition(":")
     said = [*filter(None, (rest.strip(),)), *rows[1:stop]]
-    return Item(None, heading.strip(), "", said, level=1)
+    return [Item(None, heading.strip(), "", said, level=1)], rows[stop:]
 
 
 def _opens(row: str, top: int, last: int) -> tuple[Item, int] | None:

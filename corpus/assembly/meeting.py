@@ -45,7 +45,7 @@ one of the words or characters stands that it does not go without: a character i
 """
 
 _COUNTS_ONLY = late(
-    r"(?:第|[\d二○〇零一三四五六七八九]{2,4}\s*年)[^，。]{1,16}[议报](?:纪录|记录|纪要|摘要)"
+    r"(?:第|[\d二○〇零一三四五六七八九]{2,4}\s*年|[\d一二三四五六七八九十百零〇○]{2,4}学年)[^，。]{1,16}[议报](?:纪录|记录|纪要|摘要)"
     r"|(?:首次)?会议(?:纪要|纪录|记录)$"
 )
 """第五届第十二次会议纪录, 會議紀要: a title that does not say whose meeting it was."""

@@ -17,14 +17,16 @@ from corpus.assembly.head import (
     is_assembly,
     start_without_labels,
 )
+from corpus.assembly.inner_lists import lists_inside, signed_in
 from corpus.assembly.items import Items, read_items
 from corpus.assembly.labelled import Labelled, bulleted, label_of, read_labels, tidy
-from corpus.assembly.marks import begins_items, is_conclusion
+from corpus.assembly.marks import is_conclusion
 from corpus.assembly.mirrors import unmirrored
 from corpus.assembly.one_case import one_case
 from corpus.assembly.papers import with_whole_names
 from corpus.assembly.presence import once, with_told
 from corpus.assembly.presiding import chair_of, named_in_full
+from corpus.assembly.resolved import with_resolutions
 from corpus.assembly.rosters import Listed, read_chairs, read_list
 from corpus.assembly.sections import sections_of
 from corpus.assembly.staff import is_staff
@@ -142,7 +144,7 @@ def _read(
     told = bool(number) or _of_hong_kong(title, items)
     if told:
         items.items = parted_items(items.items, items.before)
-    people, warnings = _people(labels, [*_inside(rows, stop, nested)])
+    people, warnings = _people(labels, [*lists_inside(rows, stop, nested), *signed_in(rows, stop)])
     chairs = (row.text for label in labels if label.field == "chair" for row in label.rows)
     chair, people = chair_of(named_in_full([*chairs], people))
     return Assembly(
@@ -171,7 +173,7 @@ def _of_one_case(rows: Sequence[Line], whole: str) -> Assembly | None:
 def _rows(lines: Sequence[Line]) -> tuple[tuple[Line, ...], frozenset[int]]:
     """The lines made tidy, and the numbers of those that a bullet began."""
     lines = unwrapped_tables(with_whole_labels(lines))
-    lines = with_whole_names(spread_rolls(lines))
+    lines = with_resolutions(with_whole_names(spread_rolls(lines)))
     return tidy(lines), bulleted(lines)
 
 
@@ -231,27 +233,6 @@ def _of_hong_kong(title: AssemblyTitle, items: Items) -> bool:
     macau = fold(title.kind or "") == "平常会议"
     papered = any(item.whole and _PAPER.match(fold("".join(item.rows[:1]))) for item in items.items)
     return told or macau or papered or any(_DISTRICT.search(fold(body)) for body in title.bodies)
-
-
-def _inside(rows: Sequence[Line], stop: int, nested: int) -> Iterator[Labelled]:
-    """Lists of officials that stand among the items, as the full Yuan's records have them."""
-    starts = [i for i in range(stop, nested) if _is_inner_list(rows[i].text)]
-    for start in starts:
-        end = next((i for i in range(start + 1, nested) if _ends_list(rows[i].text)), nested)
-        yield from (
-            read_labels(rows[start:end], 1)
-            if end == start + 1
-            else read_labels(rows[start:end], end - start)
-        )
-
-
-def _is_inner_list(text: str) -> bool:
-    label = label_of(text)
-    return bool(label and label[1] in ("observer", "absent") and len(fold(label[0]).strip()) >= 4)
-
-
-def _ends_list(text: str) -> bool:
-    return begins_items(text) or "。" in ASIDE.sub("", text) or label_of(text) is not None
 
 
 def _date(labels: Sequence[Labelled], title: AssemblyTitle) -> PartialDate | None:

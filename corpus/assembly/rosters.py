@@ -51,6 +51,7 @@ _COUNT_WORDS = late(r"出席|列席|请假|缺席|共|计|合计")
 _OF_ORGAN = late(rf"^[{HAN} ]{{2,24}}[:：]\s*(?P<people>\S)")
 _WHEN = r"[（(]?(?:会议(?:开始|结束|完毕)|[上下中]午\S{1,10}[时分半])[）)]?"
 _STAY = late(rf"\s+{_WHEN}\s+{_WHEN}\s*$|\s*(?:出席|到席)时间.{{0,20}}(?:离席|退席)时间\s*$")
+_LONGEST_PAIR, _SHORTEST_OF_PAIR, _WHOLE_NAME = 30, 5, 3
 _WHICH_DAYS = late(r"代\s*\d{1,2}/\d{1,2}(?:\s*、\s*\d{1,2}(?:/\d{1,2})?)*")
 """代 6/2、4、7: on which days of a long sitting another one came."""
 
@@ -150,8 +151,34 @@ def _mended(rows: Sequence[str]) -> list[str]:
 
 def read_chairs(rows: Sequence[str]) -> tuple[Attendee, ...]:
     """Who presided and who should have: 甲(請假)乙(代), 甲乙委員某代, 黃市長."""
-    entries = _parted([piece for row in rows for piece in _in_turn(row)])
+    entries = _parted([_stood_in(piece) for row in rows for piece in _in_turn(row)])
     return tuple(person for entry in entries for person in people_of(entry, Attendance.CHAIR))
+
+
+def _stood_in(row: str) -> str:
+    """溫主任委員榆明蘇副主任委員洵如代: who should have presided, and in brackets who did.
+
+    The row as it is where it can be cut in two persons with posts in several ways, or in none.
+    """
+    both = row.strip().removesuffix("代").rstrip()
+    if not row.strip().endswith("代") or len(both) > _LONGEST_PAIR:
+        return row
+    cuts = (both[:at].strip() for at in range(_SHORTEST_OF_PAIR, len(both) - _SHORTEST_OF_PAIR + 1))
+    pairs = {(one, both[len(one) :].strip()) for one in cuts if both.startswith(one)}
+    found = [pair for pair in pairs if all(map(_has_post_inside, pair))]
+    return f"{found[0][0]}（{found[0][1]}代）" if len(found) == 1 else row
+
+
+def _has_post_inside(text: str) -> bool:
+    """溫主任委員榆明: surname, post and a given name of two characters, and nothing more."""
+    named = read_named(text)
+    return bool(
+        named
+        and named.titles
+        and len(named.name) == _WHOLE_NAME
+        and is_person(named.name)
+        and text == f"{named.name[0]}{''.join(named.titles)}{named.name[1:]}"
+    )
 
 
 def _in_turn(row: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from corpus.assembly.bills import by_bill
 from corpus.assembly.case_rulings import case_decisions, record_confirmed, record_decisions
@@ -13,6 +14,7 @@ from corpus.assembly.decisions import (
     brought_by,
     declared,
     elections,
+    instructed,
     ruling_decisions,
     senders,
 )
@@ -50,7 +52,7 @@ _PLAN = late(
 """擬具本校中程校務發展計畫，提請審議: a plan that bears no marks."""
 
 _RECORD = late(r"纪录|纪要|议事录|记录")
-_NUMBERED_RULING = late(r"^[二三四五六七八九十]{1,3}、(?:决议|结论)\s*[:：]")
+_NUMBERED_RULING = late(r"^[二三四五六七八九十]{1,3}、(?:决议|决定|结论|裁示)\s*[:：]")
 """四、結論： closes what is told of a case by number."""
 
 _HEARD = late(
@@ -68,6 +70,10 @@ _LAID = late("(?:检送|函送|修正|废止|订定|制定)[^「」]{0,6}「")
 _WEIGHED = late(
     r"(?<!尚未)审[议查]|(?<!会)议决|讨论案?$|案(?:[,，](?!请参考).*)?$|^(?:订定|修正|制定|废止|变更)"
 )
+
+
+_POSTS = {"审议通过": "任免", "同意": "任免"}
+"""Verdicts on what stands under 任免事項."""
 
 
 def sections_of(items: Sequence[Item], council: bool, whole: str) -> tuple[Section, ...]:
@@ -127,7 +133,10 @@ def _decided(item: Item, heading: str, texts: Sequence[str]) -> tuple[Decision, 
     """What was ruled on the item, here or below a later one, or by the name of its part."""
     ruled = _ruled(heading, texts, item)
     elected = elections(texts) if item.part == "选举事项" else ()
-    return ruled or elected or tuple(_on_bills(heading, heading, item.below))
+    told = ruled or elected or tuple(_on_bills(heading, heading, item.below))
+    if "任免" in item.part:
+        told = tuple(replace(one, outcome=_POSTS.get(one.outcome, one.outcome)) for one in told)
+    return told or instructed(heading, texts)
 
 
 def _on_bills(heading: str, about: str, ruled: Sequence[str]) -> Iterator[Decision]:
@@ -266,7 +275,7 @@ def _kind(item: Item, heading: str) -> str:
     folded = fold(heading)
     if _RECORD.search(folded):
         return "其他"
-    reported = item.part.startswith("报告事项")
+    reported = item.part.startswith("报告事项") or fold(item.number or "").startswith("报告案")
     if _HEARD.search(folded) and not (reported and _HANDED_ON.search(folded)):
         return "听取"
     if reported:

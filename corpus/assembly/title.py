@@ -25,12 +25,12 @@ _COUNTER = late(
 _TERM = late(rf"第\s*({NUMERAL})\s*届")
 _QUOTES = late("[「」《》“”]")
 _COUNTERS = late(
-    rf"(?:民国)?\d{{2,4}}年\d{{1,2}}月\d{{1,2}}日|(?:\d{{2,3}}学年度?)?(?:第?[\d一二]|[上下])学期(?:期[初中末])?|(?:第\s*{NUMERAL}\s*届)?第\s*{NUMERAL}\s*会期|第\s*{NUMERAL}\s*届(?=第|$|\d|成立|[乡镇市]民代表会)|(?:中华民国|民国)?(?:(?:\d{{4}}\s*[-－–—/]\s*)?\d{{2,4}}|[一二三四五六七八九零〇○]{{4}})\s*年度?(?:\d{{1,2}}月份?)?"
+    rf"(?:民国)?\d{{2,4}}年\d{{1,2}}月\d{{1,2}}日|(?:(?:\d{{2,3}}|[一二三四五六七八九十百〇○零]{{2,4}})学年度?)?(?:第?[\d一二]|[上下]|第)学期(?:期[初中末]{{1,2}})?|(?:第\s*{NUMERAL}\s*届)?第\s*{NUMERAL}\s*会期|第\s*{NUMERAL}\s*届(?=第|$|\d|成立|[乡镇市]民代表会)|(?:中华民国|民国)?(?:(?:\d{{4}}\s*[-－–—/]\s*)?\d{{2,4}}|[一二三四五六七八九零〇○]{{4}})\s*年度?(?:\d{{1,2}}月份?)?"
 )
 _SPECIAL = late(rf"第\s*{NUMERAL}\s*次临时会(?=[{HAN}、]{{2,30}}委员会)")
 """第8屆第3會期第1次臨時會教育委員會第1次會議: the committee's counter is the second."""
 
-_BODY_END = late(r"(?:会|府|局|所|院|部|处|公司|署|厅|室|组|中心|小组)$")
+_BODY_END = late(r"(?:[会府局所院部处署厅室组]|公司|中心|[大中小]学|学校|国[中小]|高[中职])$")
 _COUNCIL_END = late(r"^[^:：，。]{2,}(?:议会|代表会|委员会|政府|公所)$")
 _CHROME = late(
     r"^(?:委員會紀錄|委员会纪录|黨團協商紀錄|党团协商纪录|會議紀錄|會議記錄|会议纪录|会议记录|市政會議紀錄)$"
@@ -87,7 +87,6 @@ _MIXED = late("(?<=[一二三四五六七八九])0|0(?=[一二三四五六七八
 _PREPARES = late("(?<=[大期时]会)预备会议(?=纪录|记录|议事录|$)")
 _TOWN_TWICE = late(r"([鄉乡鎮镇市])\1(民代表[會会])")
 """What 某鎮第21屆鎮民代表會 leaves without its counter."""
-
 _RUNS_ON = late(r"(?:[及与和、的]|(?<!《)条例|[(（]修订[)）])$|《[^》]*$")
 """A line whose words can only go on in the next one."""
 
@@ -377,7 +376,8 @@ def _above(index: int, lines: Sequence[str]) -> str:
             return ""
         if parts and _DISTRICT.fullmatch(folded):
             return text + "".join(reversed(parts))
-        if parts and (_BODY_END.search(folded) or len(text) > 30 or len(parts) > 2):
+        done = len(text) > 30 or len(parts) > 2 or "、" in folded[:3]
+        if parts and (done or _BODY_END.search(folded)):
             break
         parts.append(text)
     return "".join(reversed(parts))

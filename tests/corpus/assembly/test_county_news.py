@@ -141,3 +141,29 @@ def test_a_congress_of_the_mainland_is_no_council_of_macau():
 列席会议的有：县财政局局长晏殊。""")
     assert (meeting.kind, meeting.term, meeting.session) == ("常委会会议", 18, 21)
     assert [one.name for one in meeting.attendees] == ["温榆", "温榆", "柳永", "苏洵", "晏殊"]
+
+
+PROCEDURE = """嵐港市議會第7次定期大會第3次程序委員會議
+
+【記者柳永文/嵐港報導】嵐港市議會昨天上午召開第7次定期大會第3次程序委員會議,討論列入本次大會審議之市府提案,除2案退回外,全部提請大會審議。
+
+嵐港市議會第7次定期大會將自5月1日起召開,第3次程序委員會由召集人嵐港市議會溫榆明議長主持,嵐港市議會副議長蘇洵如、議員晏殊安及議員林全中等委員出席。嵐港市政府秘書長許知秋則率市府團隊代表列席。
+
+財政類3號案:市有碼頭標售案,因資料不全,退回市府補正後再提送。會中並通過第7次定期大會議事日程表草案。"""
+
+
+def test_a_procedure_committee_and_what_it_let_in():
+    meeting = read(PROCEDURE)
+    assert (meeting.bodies, meeting.kind, meeting.session) == (("嵐港市議會",), "程序委員會議", 3)
+    assert meeting.chair is not None
+    assert (meeting.chair.name, meeting.chair.titles) == ("溫榆明", ("議長",))
+    assert people(meeting) == (
+        "chair=溫榆明 present=蘇洵如 present=晏殊安 present=林全中 observer=許知秋"
+    )
+    (item,) = meeting.sections
+    assert item.heading == "討論列入本次大會審議之市府提案"
+    assert [(one.outcome, one.object) for one in item.decisions] == [
+        ("提请审议", "列入本次大會審議之市府提案"),
+        ("修改后再报", "財政類3號案:市有碼頭標售案"),
+        ("审议通过", "第7次定期大會議事日程表草案"),
+    ]

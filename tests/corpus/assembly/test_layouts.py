@@ -256,7 +256,7 @@ def test_a_page_that_lost_its_line_ends(numbers):
     assert items(meeting) == [
         ("一", "報告本府第九六二次市政會議紀錄", ["确认"]),
         ("二", "議案暨指示事項執行情形報告表", []),
-        ("三", "新聞處報告:一週重要輿情摘要報告", []),
+        ("三", "新聞處報告:一週重要輿情摘要報告", ["交办"]),
     ]
     assert len(meeting.sections[2].paragraphs) == 4
     assert people(meeting) == (

@@ -196,6 +196,7 @@ def test_a_plan_without_marks_is_a_document_where_it_is_drawn_up():
 
 def test_what_a_hall_ruled_is_on_the_matter_that_was_brought():
     assert rulings(HALL) == [
+        ("交办", "巡查抽水站", "水利局"),
         ("备查", "「青嵐市山林火災分析」報告", ""),
         ("审议通过", "「青嵐市公園自治條例」部分條文修正草案", ""),
         ("提请审议", "「青嵐市公園自治條例」部分條文修正草案", ""),

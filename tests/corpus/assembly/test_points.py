@@ -59,6 +59,29 @@ def test_the_outer_points_are_items_and_the_deeper_ones_their_paragraphs():
     assert meeting.conclusions == ("散會",)
 
 
+WITH_CASES = """  • 上次會議決議辦理情形報告
+    • 南嶺路圖說請三科於本週送核。
+  • 討論事項
+    • 案由一:員工活動辦理方式案。
+      決議:照案通過。
+    • 案由二:檔案室搬遷案。
+      決議:准予備查。
+  • 主席指示事項
+    • 門禁鬆散,請秘書室檢討。
+  • 散會:上午11時"""
+
+
+def test_a_point_that_is_a_part_holds_cases():
+    meeting = read(BUREAU + WITH_CASES)
+    assert items(meeting) == [
+        (None, "上次會議決議辦理情形報告", []),
+        ("案由一", "員工活動辦理方式案", ["审议通过"]),
+        ("案由二", "檔案室搬遷案", ["备查"]),
+        (None, "主席指示事項", ["交办"]),
+    ]
+    assert [warning.code for warning in meeting.warnings] == ["body-unknown", "date-unknown"]
+
+
 def test_points_of_one_depth_are_headed_by_those_that_are_no_sentence():
     assert [heading for _, heading, _ in items(read(BUREAU + FLAT))] == [
         "上次會議決議辦理情形報告",

@@ -1,0 +1,220 @@
+"""What the chair of a record of Taiwan asks and resolves, and what stands beside the items."""
+
+import pytest
+
+from corpus.assembly.decisions import instructed, orders_of
+from corpus.model import Source
+from corpus.parse import parse
+from corpus.readers.transcript import Transcript
+
+SOURCE = Source("某處/文件.txt", "text/plain", "utf-8", "0" * 64)
+
+
+def read(text):
+    return parse(Transcript(tuple(text.split("\n")), "text/plain"), SOURCE)
+
+
+def items(text):
+    return [(s.number, s.heading, [d.outcome for d in s.decisions]) for s in read(text).sections]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("請水文處盤點水井。", ["水文處:盤點水井"]),
+        ("東岸步道狹窄，請交通局會同水文處於月底前會勘。", ["交通局:會同水文處於月底前會勘"]),
+        (
+            "請交通局增設站牌，以利乘客，並請觀光處、文化局對外說明。",
+            ["交通局:增設站牌，以利乘客", "觀光處、文化局:對外說明"],
+        ),
+        ("寒流將至，請農業處等相關機關注意防範。", ["農業處:注意防範"]),
+        ("請各機關加強門禁。", []),
+        ("請同仁踴躍參加協會活動。", []),
+        ("颱風來襲，請社會大眾提高警覺。", []),
+        ("請溫委員會同水文處勘查。", []),
+        ("資料未齊，請全部補件。", []),
+        ("經費不足，請大會支持，並請雲海縣議會支持。", []),
+        ("議事日程已經確定，請議事組彙整。", []),
+        ("未及答復部分，請水文部以書面答復。", []),
+        ("水文處建議統一格式，請消防局參考。", []),
+    ],
+)
+def test_each_organ_that_a_sentence_asks(sentence, told):
+    found = [f"{'、'.join(one.responsible)}:{one.object}" for one in orders_of(sentence)]
+    assert found == told
+
+
+@pytest.mark.parametrize(
+    ("heading", "outcomes"),
+    [
+        ("主席指示事項", ["交办"]),
+        ("指示事項", ["交办"]),
+        ("副院長提示", ["交办"]),
+        ("業務報告", []),
+        ("指示事項執行情形", []),
+    ],
+)
+def test_only_the_chair_asks_of_his_own_accord(heading, outcomes):
+    rows = ("一、天氣轉冷，請水文處巡查水井。", "二、請注意用火。")
+    assert [one.outcome for one in instructed(heading, rows)] == outcomes
+
+
+CABINET = """嵐港院第三六一二次院會決議
+
+日期:98-03-18
+
+副院長提示:
+ 一、南嶺茶園農藥事件,請農業會、衛生署追查來源。
+ 二、「清理作業月報」,洽悉。
+  報告事項
+一、水利部函送東海三島(東島、西島、南島及其餘各島與外礁各地)
+港務人員訓練協定,請鑒核案。
+  決定:准予備查。
+  任免事項
+一、擬任命溫榆明為本院水文委員會副主任委員案。
+  決議:通過。"""
+
+
+def test_a_cabinets_hints_wrapped_headings_and_appointments():
+    assert items(CABINET) == [
+        (None, "副院長提示", ["交办"]),
+        (
+            "一",
+            "水利部函送東海三島(東島、西島、南島及其餘各島與外礁各地)港務人員訓練協定,請鑒核案",
+            ["备查"],
+        ),
+        ("一", "擬任命溫榆明為本院水文委員會副主任委員案", ["任免"]),
+    ]
+
+
+PLANS = """嵐港市都市計畫委員會第38次會議紀錄
+時間:民國119年5月3日上午9時
+主席:溫主任委員榆明
+案件:
+  1. 第1案:水利局函為「變更南嶺都市計畫案」。
+  決議:照案通過。
+  2. 報告案第1案:「圖籍重製情形」報告案。
+  決議:洽悉。
+散會:中午12時"""
+
+
+def test_reports_that_are_counted_anew_behind_the_cases():
+    assert items(PLANS) == [
+        ("第1案", "水利局函為「變更南嶺都市計畫案」", ["审议通过"]),
+        ("報告案第1案", "「圖籍重製情形」報告案", ["备查"]),
+    ]
+    assert read(PLANS).sections[1].kinds == ("通报",)
+
+
+def test_what_a_report_is_called_belongs_to_its_heading():
+    text = """嵐港市政府第218次市政會議紀錄
+時間:民國119年5月3日上午9時
+主席:溫市長榆明
+壹、報告事項
+一、水利局專題報告:「東岸步道改善成果」。
+主席裁示:洽悉。
+散會:上午10時"""
+    assert items(text) == [("一", "水利局專題報告:「東岸步道改善成果」", ["备查"])]
+
+
+RUN_TOGETHER = (
+    "嵐港縣環境影響評估審查委員會第29次會議紀錄壹、時間:119年12月18日下午1時30分"
+    "貳、地點:本府13樓會議室參、主席:溫主任委員榆明 紀錄:蘇洵如肆、出席人員:如簽名單。"
+    "伍、主席致詞:(略)陸、確認本會第28次會議紀錄決定:第28次會議紀錄確認。"
+    "柒、報告事項第一案 東岸攔河堰監測情形決定:洽悉。"
+    "第二案 南嶺停工期間維護報告一、說明:依規定辦理。二、決定:同意備查。"
+    "捌、討論事項第一案 北坑採石區環境影響說明書一、討論情形:(略)二、決議:照案通過。"
+    "玖、臨時動議:無。拾、散會:下午4時45分。嵐港縣環境影響評估審查委員會第29次會議簽名單"
+    "主席:溫榆明出席委員:柳永文 晏殊安 林全中列席單位:水利局"
+)
+
+
+def test_cases_and_signatures_that_were_run_together_without_marks():
+    assert items(RUN_TOGETHER) == [
+        ("陸", "確認本會第28次會議紀錄", ["确认"]),
+        ("第一案", "東岸攔河堰監測情形", ["备查"]),
+        ("第二案", "南嶺停工期間維護報告", ["备查"]),
+        ("第一案", "北坑採石區環境影響說明書", ["审议通过"]),
+    ]
+    assert [f"{one.name}={one.attendance.value}" for one in read(RUN_TOGETHER).attendees] == [
+        "溫榆明=chair",
+        "蘇洵如=clerk",
+        "柳永文=present",
+        "晏殊安=present",
+        "林全中=present",
+    ]
+
+
+SCHOOL = """水文國中校務中長期計畫
+
+嵐港縣立水文國民中學一百零三學年度第二學期期末校務會議提案
+
+說明「水文國中校務中長期計畫」
+
+一、 國民教育法
+
+二、 本校願景
+
+嵐港縣立水文國民中學
+
+一百零三學年度第學期期末初校務會議記錄
+
+一、開會時間:一百零四年二月十一日下午二時
+
+二、開會地點:本校視聽教室
+
+三、主 持 人:溫校長榆明      紀錄:蘇洵如
+
+四、主席致詞:感謝各位同仁這一學期來的付出!
+
+五、提案討論:
+
+ 【一】案由:本校是否參加點燈計畫,提請討論。
+
+說明:
+
+1.專案簡報說明【輔導室】
+
+2.依要點辦理
+
+決議:同意_33_票,不同意_4_票,本案通過。
+
+ 【二】案由:校園停車位分配方式,提請討論。
+
+決議:請總務處調查需求後,於下次校務會議再議。
+
+六、臨時動議:無
+
+七、散會:下午三時五十分"""
+
+
+def test_the_record_of_a_school_below_the_proposal_that_it_took_up():
+    meeting = read(SCHOOL)
+    assert meeting.title == "嵐港縣立水文國民中學一百零三學年度第學期期末初校務會議記錄"
+    assert (meeting.bodies, meeting.kind) == (("嵐港縣立水文國民中學",), "校務會議")
+    assert items(SCHOOL) == [
+        ("四", "主席致詞", []),
+        ("一", "本校是否參加點燈計畫,提請討論", ["审议通过"]),
+        ("二", "校園停車位分配方式,提請討論", ["再次研究"]),
+    ]
+    assert meeting.warnings == ()
+
+
+ALOUD = """立法院第22屆第4會期水文委員會第9次全體委員會議紀錄
+時  間 中華民國119年5月8日(星期三)9時2分至12時11分
+地  點 本院紅樓201會議室
+主  席 溫委員榆明
+主席:現在開會。進行討論事項。
+討 論 事 項
+一、繼續審查某院函請審議「水井法修正草案」案。
+二、繼續審查委員蘇洵如等19人擬具「水井法第八條條文修正草案」案。
+主席:請蘇委員洵如發言。
+蘇委員洵如:我建議作以下決議:「水井法修正草案」等2案不予審議。
+主席:謝謝。
+{}本日議程所列法案均已審查完畢,現作以下決議:「水井法修正草案」等2案審查完竣,提報院會討論。
+主席:現在散會。"""
+
+
+@pytest.mark.parametrize(("speaker", "outcomes"), [("", ["提请审议"]), ("晏委員殊安:", [])])
+def test_what_the_chair_resolves_aloud_is_on_all_that_was_taken_up(speaker, outcomes):
+    assert [told for *_, told in items(ALOUD.format(speaker))] == [outcomes, outcomes]
