@@ -157,7 +157,7 @@ def find_headings(lines: Sequence[Line]) -> tuple[Heading, ...]:
 
 
 def _are_points(lines: Sequence[Line], headings: Sequence[Heading]) -> bool:
-    """会议听取了甲。会议明确： above 1. and 2., and 会议还研究了乙。 below: points of the first item."""
+    """会议听取了甲。会议明确： above 1. and 2., and 会议还研究了乙。 below: points of an item."""
     first, last = headings[0].index, headings[-1].index
     above = next((line.text for line in reversed(lines[:first]) if line.text), "")
     if not _LEADS_ON.search(above) or not _TAKEN_UP.match(above):

@@ -713,3 +713,20 @@ def test_what_was_studied_above_the_numbered_items_is_an_item():
         ("一", "研究审议《渡口管理办法（送审稿）》"),
         ("二", "听取桥梁普查情况"),
     ]
+
+
+def test_numbered_points_below_what_was_heard_are_its_own_where_more_is_told_behind():
+    text = """云岭县县长办公会议纪要
+2033年3月5日，县长温榆主持召开县长办公会议。
+会议听取了县水务局关于渡口工作的汇报，讨论通过了《云岭县渡口方案》。会议明确：
+1.渡口改造由县水务局负责实施。
+2.任何单位不得停渡。
+会议还研究了码头搬迁事宜，同意由县交通局牵头成立专班。
+"""
+    meeting = read_meeting(text.encode(), "a.txt")
+    assert [section.heading for section in meeting.sections] == [
+        "听取了县水务局关于渡口工作的汇报",
+        "讨论通过了《云岭县渡口方案》",
+        "研究了码头搬迁事宜",
+    ]
+    assert list(meeting.documents) == ["云岭县渡口方案"]
