@@ -68,9 +68,14 @@ _MOTION = late(
     "(?:有关|该[项份]?|上述|此[项份]?|经修[订正]的)?(?:决?议案|动议|修正案|(?:修正案)?拟稿)"
 )
 _NOT_NOW = late(
-    "不同意|是否同意|如|倘|若(?=各?(?:议员|委员|会议))|须获|(?:此前|早前|上次|上一次|第[^。,，]{1,5}次)会议(?:已|曾)?同意$"
+    "不同意|是否同意|(?:^|[,，。])[^,，。]?如|倘|若(?=各?(?:议员|委员|会议))|须获|(?:此前|早前|上次|上一次|第[^。,，]{1,5}次)会议(?:已|曾)?同意$"
 )
 """What was agreed to before, at an earlier meeting, or not at all."""
+
+_NOT_PASSED = late(
+    "若|(?:^|[,，。])[^,，。]?如|(?<!尚)待|须|应否|不会|不支持|反对(?!弃权)[^,，]*委员会"
+)
+"""What may pass, or not; the 如 of a name stands inside its clause."""
 
 _REFUSED = late(
     "(?:^|后[,，])(?:委员会|区?议会|小组|大会)(?:一致)?(?:不支持|不同意|否决)(?P<what>[^。,，]{2,})"
@@ -291,9 +296,7 @@ def _said(folded: str, bare: str) -> tuple[str, str] | None:
         what = bare[slice(*about.span("what"))] if about else what
         return None if _OWN_WISH.match(fold(what)) else _agreed_to(folded, bare, what)
     passed = _PASSED.search(folded)
-    if passed and not re.search(
-        "若|如|(?<!尚)待|须|应否|不会|不支持|反对(?!弃权)[^,，]*委员会", folded[: passed.end()]
-    ):
+    if passed and not _NOT_PASSED.search(folded, 0, passed.end()):
         what = bare[passed.end() :]
         what = _BELOW.sub("", what[: len(_PURPOSE.split(fold(what))[0])])
         what = what[len(what) - len(_TAKES_OVER.sub("", fold(what))) :]

@@ -40,6 +40,7 @@ _NAMED = (
 
 _ITEM = late(f"(?:{_POINTS})?(?:项目|事项|议题|课题|议项|讨论)|{_POINTS}(?:申请|事)")
 _ASKED = late("^建议(?=..)")
+_REPEATED = late("(?:上述|有关|该[份项])(?P<noun>[^,，。]{2,10})")
 _SENT_OUT = late("[^,，。]{2,4}资料文件")
 """下列資料文件 below 自上次會議後發出的資料文件."""
 
@@ -76,6 +77,10 @@ def _of_heading(folded: str, heading: str) -> str | None:
         return matter_of(item) if item and not _HOLDS.match(fold(heading)) else None
     if _SENT_OUT.fullmatch(folded) and fold(heading).endswith("资料文件"):
         return heading
+    if (repeated := _REPEATED.fullmatch(folded)) and not _HOLDS.match(fold(heading)):
+        noun = repeated["noun"]
+        if heading and (noun == "文件" or fold(heading).endswith(noun)):
+            return heading
     repeats = _RULES.search(folded) and folded[:2] == fold(heading)[:2]
     return heading if repeats else None
 

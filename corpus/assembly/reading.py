@@ -38,6 +38,7 @@ from corpus.assembly.title import (
     paper_number,
 )
 from corpus.assembly.torn import with_whole_labels, without_page_marks
+from corpus.assembly.unbroken import unbroken
 from corpus.assembly.unspaced import spread_rolls
 from corpus.assembly.untitled import read_untitled
 from corpus.assembly.wrapped_tables import unwrapped_tables
@@ -112,7 +113,7 @@ def read_assembly(lines: Sequence[Line], page_title: str | None, whole: str) -> 
 
     ``whole`` is the document's compact text, its lines parted by line ends.
     """
-    lines, marks = without_page_marks(unmirrored(lines))
+    lines, marks = without_page_marks(unbroken(unmirrored(lines)))
     rows, bullets = _rows(lines)
     told = _of_one_case(rows, whole) or _read(rows, bullets, page_title, whole)
     return replace(told, conclusions=(*told.conclusions, *marks)) if told else None
