@@ -19,10 +19,13 @@ _LISTS = late(
     r"(?:出席|缺席|列席)(?:委员|议员|公职人员)|列席(?:秘书|职员)|(?<!席)公职人员"
     r"|应邀(?:出席|列席)(?:者|人士|团体|代表)?"
 )
+_OPEN_END = late(r"(?:[^。.!?！？;；:：]|(?<![A-Za-z])[IVX]{1,5}\.)$")
+_SIGNED = "秘书处"
 _BLANK = late(rf"\s+(?=[{HAN}(（\d:：])|(?<=[{HAN})）:：.])\s+")
 _FOUR_TIMES = late(rf"([{HAN}:：/、（）()]{{1,30}}?)\1{{3}}")
 _BOLD = late(r"([列出缺]席[^\s:：]{2,6})\1{3}")
 _LEAST_BOLD = 4
+_LONGEST_SIGNATURE = 40
 _LOST_END = r"\n"
 _RUNS_ON = ("??", "？？", "──", "--")
 """What the dash between the number of a paper and its name became: the name stands below."""
@@ -81,17 +84,24 @@ def with_bold_once(lines: tuple[str, ...]) -> tuple[str, ...]:
 def _whole(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines with the marks of lost line ends out of them, and what follows such a mark.
 
-    The name of a paper is put behind its number again.
+    So too the name of a paper behind its number, and what a page cut in the middle of a sentence
+    or behind the number of an item.
     """
     whole: list[Line] = []
     for line in lines:
-        named = whole and line.text and whole[-1].text.endswith(_RUNS_ON)
-        if named or (whole and line.text.startswith(_LOST_END)):
+        if whole and line.text and _goes_on(whole[-1].text, line.text):
             text = whole[-1].text + line.text.removeprefix(_LOST_END)
             whole[-1] = whole[-1]._replace(text=text)
         elif line.text:
             whole.append(line)
     return iter(whole)
+
+
+def _goes_on(above: str, text: str) -> bool:
+    if text.startswith(_LOST_END) or above.endswith(_RUNS_ON):
+        return True
+    cut = len(above) > _SHORTEST and _OPEN_END.search(above) is not None
+    return cut and _SIGNED not in above[-_LONGEST_SIGNATURE:]
 
 
 def _is_run_together(text: str) -> bool:

@@ -147,6 +147,15 @@ PARTED = "".join(
 )
 
 
+@pytest.mark.parametrize("cut", ["III. ", "CB(1)512/07-08号文件", "委员支持政府"])
+def test_a_page_may_end_behind_a_number_or_in_a_sentence(cut):
+    text = PARTED.replace(cut, f"{cut.rstrip()}\n")
+    assert [one.heading for one in read(text).sections] == [
+        one.heading for one in read(PARTED).sections
+    ]
+    assert len(read(text).attendees) == len(read(PARTED).attendees)
+
+
 def test_items_go_on_in_the_lines_below():
     meeting = read(PARTED)
     told = [
