@@ -120,11 +120,12 @@ def _parted(text: str, last: dict[re.Pattern[str], int]) -> Iterator[str]:
 
     A short line is whole, unless items go on in it.
     """
-    text, begun = _BLANK.sub("", text), last[_ITEM]
+    begun, written = last[_ITEM], text
+    text = _BLANK.sub("", written)
     folded = fold(text)
     items = list(_counted(_ITEM, folded, 0, last))
-    if len(text) <= _SHORTEST and not items:
-        yield text
+    if len(written) <= _SHORTEST and not items:
+        yield written
         return
     first = 0 if begun else items[0] if items else len(folded)
     paragraphs = list(_counted(_PARAGRAPH, folded, first, last))

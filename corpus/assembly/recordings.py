@@ -5,6 +5,7 @@ it was discussed. That tells what the sitting dealt with, and not who was there 
 it; a page without any times may be of a sitting still to come.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -21,7 +22,7 @@ from corpus.patterns import late
 from corpus.people import HAN
 from corpus.scripts import fold
 
-_HEAD_ROWS, _FEWEST = 16, 2
+_HEAD_LINES, _HEAD_ROWS, _FEWEST = 24, 16, 2
 _BARS = late(r"\s*\|\s*")
 _RECORDING = late("[^,，。]{0,10}(?:大会|会议)的?录音[记纪]录")
 _COLUMNS = late(r"议\s*程\s*讨论时间")
@@ -31,8 +32,10 @@ _SITTING = late(
 _PLACE = late(r"地点\s*[:：]\s*")
 _NUMBER = late(
     r"[(（]?(?P<mark>(?P<n>[IVX]{1,5}|\d{1,2})(?P<part>[a-z]|[(（]\d{1,2}[)）])?)[)）]?\s*[.．]?"
-    r"(?:\s+(?P<first>\S.*)|$)"
+    rf"(?:\s+(?P<first>\S.*)|(?P<glued>(?<=\d)[{HAN}《「].*)|$)"
 )
+"""1通過會議紀錄 has lost the blank: a number right behind the time of the item before it."""
+
 _LASTED = late(r"(?:\d{1,2}[:：])?\d{1,2}[:：]\d{2}|[(（]?约?\s*\d{1,3}\s*分钟[)）]?")
 _POINT = late(r"^[(（][a-z][)）]\s*")
 
@@ -47,6 +50,8 @@ class _Item:
 
 def read_recording(lines: Sequence[Line]) -> CouncilNews | None:
     """The sitting of such an index, or ``None`` where the page is none or tells no times."""
+    if not any("音" in line.text for line in lines[:_HEAD_LINES]):
+        return None
     rows = [row for line in lines if (row := _BARS.sub(" ", line.text).strip())]
     start = _start(rows)
     head = rows[:start]
@@ -101,20 +106,26 @@ def _place(head: Sequence[str]) -> str | None:
 def _items(rows: Sequence[str]) -> Iterator[_Item]:
     """The items by their numbers, which go on by one; 6a and 6b are two items."""
     current: _Item | None = None
-    last = 0
+    last, closed = 0, True
     for row in rows:
         number = None if _is_time(row) else _NUMBER.match(row)
-        value = value_of(number["n"]) if number else None
-        opened = number and (value == last + 1 or (number["part"] and value == last))
-        if number and opened:
+        opened = number if number and _counts(number, last, closed) else None
+        if opened:
             if current:
                 yield current
-            current, last = _Item(number["mark"]), value or 0
-        told = number["first"] if number and opened else row
+            current, last = _Item(opened["mark"]), value_of(opened["n"]) or 0
+        told = opened["first"] or opened["glued"] if opened else row
         if current and told:
             current.rows.append(told)
+        closed = _is_time(row)
     if current:
         yield current
+
+
+def _counts(number: re.Match[str], last: int, closed: bool) -> bool:
+    value = value_of(number["n"])
+    goes_on = value == last + 1 or (number["part"] is not None and value == last)
+    return goes_on and (closed or not number["glued"])
 
 
 def _is_time(row: str) -> bool:

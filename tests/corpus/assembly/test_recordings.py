@@ -101,6 +101,16 @@ def test_lines_without_a_table():
     assert "text-lost" not in {warning.code for warning in meeting.warnings}
 
 
+def test_a_number_may_stand_right_before_the_name():
+    bare = LINES.replace("(1) ", "1 ").replace("(2) ", "2 ").replace("(3) ", "3 ")
+    meeting = read(bare.replace("要求\n", "\n3 成立的小组要求"))
+    assert [(one.number, one.heading) for one in meeting.sections] == [
+        ("1", "通过上次会议记录"),
+        ("2", "动议:「本会关注渔港的水质,3成立的小组要求部门交代。」"),
+        ("3", "工作小组报告"),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
