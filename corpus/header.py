@@ -72,6 +72,7 @@ _TELLS = re.compile("[会會次届屆]")
 """A headline without any of these names no meeting: 持续提升某市的城市品质."""
 
 _BULLET = re.compile(r"^[-•·●*#\s]+")
+_OF_A_FILE = re.compile(r"(?:大小|页数)[：:]\s*\d")
 _OF_AN_INDEX = re.compile(
     r"^(?:标题|题名|(?:信息|文件)?名称)[：:]|(?:信息|主题)分类[：:].*$|^【[^】]{2,8}】(?=..)"
 )
@@ -184,9 +185,12 @@ def _counter(title: str, lines: Sequence[str]) -> str:
 
 
 def _labels(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The labels on top with their values, on one line or on two; none of the page's own."""
-    for line, following in pairwise((*lines, "")):
-        marked = "：" in line or ":" in line
+    """The labels on top with their values, on one line or on two; none of the page's own.
+
+    时间 below 大小 and 页数 is when a file was shared.
+    """
+    for above, (line, following) in zip(("", *lines), pairwise((*lines, "")), strict=False):
+        marked = ("：" in line or ":" in line) and not _OF_A_FILE.match(above)
         if marked and (found := list(LABEL.finditer(line))) and found[0].start() == 0:
             told = (match for match in found if not OF_THE_PAGE.search(match["value"]))
             yield from (pair for match in told for pair in _labelled(match))

@@ -177,6 +177,8 @@ def _decided_in_parts(heading: str, item: tuple[Passage, ...]) -> tuple[Decision
         found = tuple(whole_objects(head, part, found))
         found = with_endings(matter_of(head), part, told_as_digest(head, part, found))
         found += tuple(statements(head, part, found))
+        ruled = any(one.outcome not in (HEARD, ORDERED) for one in found)
+        found = tuple(one for one in found if not (ruled and one.outcome == HEARD))
         told |= dict.fromkeys(in_text_order(found, [passage.text for passage in part]))
     return tuple(told)
 

@@ -41,6 +41,14 @@ _DONE = late(
     rf"^(?:(?:第{NUMERAL}次)?会议上?|会上|委员会|并|亦)*"
     r"(?P<item>(?:(?:审议|讨论|表决|一致|并)*通过|表决)了?(?P<what>[^,，。]{4,}))"
 )
+_CALLED = late(
+    r"(?:召开|举行)[^,，。]{0,12}(?:会议|大会)[,，](?P<item>(?:审议|讨论)(?P<what>[^,，。]{4,60}))"
+)
+_PASSED = late(
+    r"对(?P<what>[^,，。]{4,60}?)(?:进行|作出?)(?:审议|讨论)[,，](?:[^,，。]{2,24}[,，])?(?:[并獲获一致表决]|全体)*通过[。]?$"
+)
+"""召開特別大會,審議某預算修改, and below it 對某預算修改草案進行審議,經解釋後,一致通過。"""
+
 _SHOWN = late(
     r"^(?:会上)?(?P<who>[^,，。]{2,40}?)(?:则|亦|并)?向(?:各?委员|委员会)(?P<item>(?:介绍|讲解|简介|汇报)了?[^,，。]{4,})"
 )
@@ -70,7 +78,7 @@ def read_agenda(sentences: Sequence[str]) -> tuple[tuple[Section, ...], set[str]
             found.append((re.split(r"[,，。；]", text[heard.end() :])[0], text))
             used.add(text)
     found = found or list(_talks(sentences))[:1]
-    done = [] if found else list(_done(sentences))
+    done = [] if found else list(_done(sentences)) or list(_called(sentences))[:1]
     found += [(item, text) for item, text, _ in done]
     found += list(_elections(sentences))[:1]
     votes = tuple(decision for text in sentences for decision in _votes(text))
@@ -150,6 +158,21 @@ def _done(sentences: Sequence[str]) -> Iterator[tuple[str, str, Decision | None]
             what = clause[told.start("what") : told.end("what")] if passes else ""
             decision = Decision("审议通过", what, (), (), None, text) if what else None
             yield clause[told.start("item") : told.end("item")], text, decision
+
+
+def _called(sentences: Sequence[str]) -> Iterator[tuple[str, str, Decision | None]]:
+    """What the meeting was called for, with the sentence that says that it passed."""
+    for text in sentences:
+        if called := _CALLED.search(fold(text)):
+            item, what = (text[slice(*called.span(part))] for part in ("item", "what"))
+            yield item, text, next(_passes(what, sentences), None)
+
+
+def _passes(what: str, sentences: Sequence[str]) -> Iterator[Decision]:
+    for text in sentences:
+        passed = _PASSED.search(fold(text))
+        if passed and text[slice(*passed.span("what"))].startswith(what):
+            yield Decision("审议通过", text[slice(*passed.span("what"))], (), (), None, text)
 
 
 def _elections(sentences: Sequence[str]) -> Iterator[tuple[str, str]]:

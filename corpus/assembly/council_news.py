@@ -52,6 +52,9 @@ _CHAIR = late(
 _DAY = late(
     r"(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?P<day>\d{1,2}|[一二三四五六七八九十廿]{1,3})日"
 )
+_TO_PRESS = late("(?<![及和与暨])(?:新闻(?:发[布佈]|吹风)?会|记者(?:招待)?会)")
+"""舉行「第二次平常會議」新聞發佈會: its day and place are those of the press conference."""
+
 _TO_COME = late("将[于在会召举]|[订定拟]于|预定")
 _ADVISES = late("[咨谘][询詢]")
 _MACAU = late("澳门|特区政府|社会文化司|经济财政司|行政法务司|保安司|运输工务司")
@@ -179,12 +182,13 @@ def _date(opening: str, others: Sequence[str]) -> PartialDate | None:
     The year may stand in another sentence on the same body: 舉行2023年第三次…會議 before it.
     """
     found = find_date(opening)
-    if found:
+    to_press = _is_to_press(opening)
+    if found and not to_press:
         return found.date
     of_year = _OF_YEAR.search(fold(opening))
     told = of_year["year"] if of_year else None
     year = counted_year(fold(opening)) or (read_number(told) if told else None)
-    day = _DAY.search(fold(opening))
+    day = None if to_press else _DAY.search(fold(opening))
     if day is None:
         return PartialDate(year) if year else None
     year = year or counted_year(fold("".join(others)))
@@ -194,7 +198,8 @@ def _date(opening: str, others: Sequence[str]) -> PartialDate | None:
 
 def _place(opening: str, sentences: Sequence[str]) -> str | None:
     """In the opening, else in the sentence that says where 會議 was held."""
-    texts = [(_PLACE, opening), *((_THERE, text) for text in sentences)]
+    told = () if _is_to_press(opening) else ((_PLACE, opening),)
+    texts = [*told, *((_THERE, text) for text in sentences)]
     found = ((match, text) for shape, text in texts if (match := shape.search(fold(text))))
     return next((text[m.start("place") : m.end("place")] for m, text in found), None)
 
@@ -212,6 +217,11 @@ def _chair(sentences: Sequence[str]) -> Chair | None:
             organ = "".join(named.organizations)
             return Chair(named.name, (*posts, *(organ + title for title in named.titles)))
     return None
+
+
+def _is_to_press(opening: str) -> bool:
+    held = _HELD.search(fold(opening))
+    return held is not None and _TO_PRESS.search(held["rest"]) is not None
 
 
 def _as_chair(chair: Chair | None) -> tuple[Attendee, ...]:

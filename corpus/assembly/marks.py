@@ -26,6 +26,7 @@ LEVELS = (
             r"[)）]?\s*[項项]?)(?:\s*[:：]\s*|\s+|$)"
         ),
     ),
+    (1, late(rf"(?P<number>第\s*(?:\d{{1,2}}|{_HAN_NUMBER})\s*[項项]){NUMBER_BLANK}\s*")),
     (3, late(r"(?P<number>第\d{1,3}号)(?=\s|$|[:：])[:：]?\s*")),
     (
         3,
@@ -39,7 +40,10 @@ LEVELS = (
     (6, late(r"[（(](?P<number>\d{1,2})\s?[)）]\s*")),
     (5, late(rf"(?P<number>\d{{1,2}})(?:\s*[.．、](?!\d)|{NUMBER_BLANK}|(?=[茲兹]))\s*")),
 )
-"""How items are numbered, and how deep each way stands."""
+"""How items are numbered, and how deep each way stands.
+
+第一項 is one only where :mod:`corpus.assembly.ordinals` set it apart.
+"""
 
 _MOTIONS = late(
     rf"(?:本[款项目节]|[另未])?通过(?:临时提案|附带决议|决议)(?:\d{{1,2}}|{_HAN_NUMBER})?[案项]?"

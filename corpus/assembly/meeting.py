@@ -8,6 +8,7 @@ from corpus.assembly.council_news import CouncilNews, read_council_news
 from corpus.assembly.county_news import read_county_news
 from corpus.assembly.mirrors import with_bold_once
 from corpus.assembly.reading import Assembly, read_assembly
+from corpus.assembly.recordings import read_recording
 from corpus.assembly.results import read_results
 from corpus.assembly.title import AssemblyTitle
 from corpus.documents import titles_in
@@ -34,8 +35,8 @@ _WORTH_A_LOOK = (
     ),
     ("J", late(r",JP\b")),
     (
-        ("临立会", "决定的纪录", "列席秘书", "委员会文件"),
-        late(r"临立会[A-Z\d]|决定的纪录|列席秘书[:：]|[(（]委员会文件[A-Z]{2,8}/"),
+        ("临立会", "决定的纪录", "列席秘书", "委员会文件", "的录音"),
+        late(r"临立会[A-Z\d]|决定的纪录|列席秘书[:：]|[(（]委员会文件[A-Z]{2,8}/|的录音[记纪]录"),
     ),
     (_SECRETARIES, late("|".join(_SECRETARIES))),
     ("席参与", late(r"(?:出席|列席|参加|与会)[^。\n]{0,16}还?(?:有|包括)\s*[:：]")),
@@ -81,7 +82,7 @@ def assembly_meeting(
     """
     if not _is_worth_a_look(whole):
         return None
-    results = read_results(lines)
+    results = read_results(lines) or read_recording(lines)
     told = None if results else read_assembly(lines, transcript.title, whole)
     news = results or (None if told else read_county_news(lines, transcript.title))
     news = news or (None if told else read_council_news(lines, transcript.title))

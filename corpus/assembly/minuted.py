@@ -28,6 +28,7 @@ _AGREED = late(
     "|支持(?=(?:政府)?当局[^。,，]{0,40}提交|[^。,，]*恢复二读))[,，]?"
     rf"|^(?:各?位?议员|各?位?委员|委员会|区?议会)[对就]?[^。,，]{{0,10}}?[并並]?(?:无|没有)(?:任何)?异议[,，](?:[並并]|一致)?(?:支持|同意|赞同)"
     rf"|{_WHOSE}[并並]?不反对|(?:^|[,，])(?:各)?(?:议员|委员)表示(?:同意|赞同)(?=$|[,，。:：─—])"
+    "|^(?:经[^,，。]{1,8}后[,，])?与会(?:各人|人士)(?:一致|均)?同意[,，]?(?!与否)"
     "|^(?:各?位?议员|各?委员会?)(?:考虑|察悉|备悉|讨论)[^。]*[,，]并同意"
     "|^同意(?=[由向将按])|^经讨论后?[,，](?:议员|委员会|区议会)(?:一致)?支持"
 )
@@ -38,8 +39,12 @@ _TO_BE_FUNDED = late(
     "^(?:政府)?当局[应可]?[将把](?:有关|该项|此项)?(?P<what>[^。,，]{2,30}?)(?:[于在][^。,，]{1,8})?提交"
     "[^。,，]{0,14}(?:小组委员会|财务委员会|财委会)"
     "|^(?:政府)?当局[应可]?(?:[于在][^。,，]{2,12}?)?[向给][^。,，]{0,14}(?:小组委员会|财务委员会|财委会)提交(?P<sent>[^。,，]{2,30})"
+    "|^(?:[该此这]项|有关的?)?(?P<put>[^。,，]{0,16}?建议)[可应]?提交[^。,，]{0,14}(?:小组委员会|财务委员会|财委会)"
 )
 """委員同意當局把撥款建議提交財務委員會: what is sent on, not yet granted."""
+
+_FURTHER = late("^[^。,，]{2,20}[,，]并(?:一致)?同意(?=..)")
+"""委員支持此項計劃，並同意當局把建議提交…: what is agreed to is told last."""
 
 _PUT_TO_VOTE = late("(?P<what>[^。,，]{2,40}?)(?:再|随即|即时)?付诸表决[。.]?$")
 """經修訂的動議付諸表決。議員以7票贊成通過: what the next sentence passes."""
@@ -51,8 +56,11 @@ _MOVES = late(
     '|(?:动议|附议)[^「」“”"。]{0,24}[-－–—─:：]+[「“"](?P<quoted>[^」”"]{4,}?)[。.]?[」”"]'
     "|提出(?:一|1)?[项份个]?[^。,，]{0,10}?(?:动议|议案|修正案|修订|拟稿)(?:的?拟稿)?[,，](?P<put>(?:[把将以]|要求|促请|建议)[^。]{4,})"
 )
-_ANNOUNCED = late(rf"^[{HAN}]{{2,14}}?宣[布佈告]")
-"""主席隨即宣布, 主持選舉的議員宣布: whoever says what became of it."""
+_ANNOUNCED = late(rf"^(?![把将])[{HAN}]{{2,14}}?(?<!获)宣[布佈告]")
+"""主席隨即宣布, 主持選舉的議員宣布: whoever says what became of it.
+
+溫某某議員獲宣布當選 is who was elected.
+"""
 
 _BY_VOTE = late("(?<=..)经(?:付诸)?(?:表决|投票)后?$")
 _TAKEN = late("^(?:主席|委员会|小组|议员|委员)?(?:建议|同意|决定)?[将把](?=..)")
@@ -60,9 +68,14 @@ _MOTION = late(
     "(?:有关|该[项份]?|上述|此[项份]?|经修[订正]的)?(?:决?议案|动议|修正案|(?:修正案)?拟稿)"
 )
 _NOT_NOW = late(
-    "不同意|是否同意|如|倘|若(?=各?(?:议员|委员|会议))|须获|(?:此前|早前|上次|上一次|第[^。,，]{1,5}次)会议(?:已|曾)?同意$"
+    "不同意|是否同意|(?:^|[,，。])[^,，。]?如|倘|若(?=各?(?:议员|委员|会议))|须获|(?:此前|早前|上次|上一次|第[^。,，]{1,5}次)会议(?:已|曾)?同意$"
 )
 """What was agreed to before, at an earlier meeting, or not at all."""
+
+_NOT_PASSED = late(
+    "若|(?:^|[,，。])[^,，。]?如|(?<!尚)待|须|应否|不会|不支持|反对(?!弃权)[^,，]*委员会"
+)
+"""What may pass, or not; the 如 of a name stands inside its clause."""
 
 _REFUSED = late(
     "(?:^|后[,，])(?:委员会|区?议会|小组|大会)(?:一致)?(?:不支持|不同意|否决)(?P<what>[^。,，]{2,})"
@@ -139,7 +152,7 @@ _NAMES_POST = late(
 )
 _TAKES_OVER = late("^(?:采纳|接纳|采用)(?=《)")
 _BARE = late(
-    "^(?:各?位?议员|各?位?委员|委员会|区?议会|与会者|会议|小组)(?:一致|均|都|亦|普遍)?(?:表示)?(?:同意|赞同|赞成|无异议|没有异议)[。]?$"
+    "^(?:各?位?议员|各?位?委员|委员会|区?议会|与会者|会议|小组)(?:一致|均|都|亦|普遍)?(?:表示)?(?:同意|赞同|赞成|无异议|没有异议|对[此该]项?(?:建议|安排)?[并並]?(?:无|没有)(?:任何)?异议)[。.]?$"
 )
 """議員表示贊同。: of what was proposed before it."""
 
@@ -271,18 +284,19 @@ def _said(folded: str, bare: str) -> tuple[str, str] | None:
     """The outcome and its object, by who is said to have done it: 委員會同意…, 小組通過…."""
     for shape, outcome in _TOLD:
         if told := shape.search(fold(bare)):
+            if shape is _NO_OBJECTION:
+                return _agreed_to(folded, bare, bare[slice(*told.span("what"))])
             about = _CONSULTED.search(folded) if shape is _ADVISED_NOT else None
             return outcome, bare[slice(*(about or told).span((about or told).lastgroup or 0))]
     agreed = _AGREED.search(folded)
     if agreed and not _NOT_NOW.search(folded, 0, agreed.end()) and not _is_one(agreed, bare):
         what = re.split("[—─]{2}(?!.*[(（][a-z][)）])|[:：]$", bare[agreed.end() :])[0]
+        what = what[len(what) - len(_FURTHER.sub("", fold(what))) :]
         about = _CONSULTED.search(folded) if "其" in what else None
         what = bare[slice(*about.span("what"))] if about else what
         return None if _OWN_WISH.match(fold(what)) else _agreed_to(folded, bare, what)
     passed = _PASSED.search(folded)
-    if passed and not re.search(
-        "若|如|(?<!尚)待|须|应否|不会|不支持|反对(?!弃权)[^,，]*委员会", folded[: passed.end()]
-    ):
+    if passed and not _NOT_PASSED.search(folded, 0, passed.end()):
         what = bare[passed.end() :]
         what = _BELOW.sub("", what[: len(_PURPOSE.split(fold(what))[0])])
         what = what[len(what) - len(_TAKES_OVER.sub("", fold(what))) :]

@@ -19,11 +19,17 @@ _LISTS = late(
     r"(?:出席|缺席|列席)(?:委员|议员|公职人员)|列席(?:秘书|职员)|(?<!席)公职人员"
     r"|应邀(?:出席|列席)(?:者|人士|团体|代表)?"
 )
+_OPEN_END = late(r"(?:[^。.!?！？;；:：]|(?<![A-Za-z])[IVX]{1,5}\.)$")
+_SIGNED = "秘书处"
 _BLANK = late(rf"\s+(?=[{HAN}(（\d:：])|(?<=[{HAN})）:：.])\s+")
 _FOUR_TIMES = late(rf"([{HAN}:：/、（）()]{{1,30}}?)\1{{3}}")
 _BOLD = late(r"([列出缺]席[^\s:：]{2,6})\1{3}")
 _LEAST_BOLD = 4
+_LONGEST_SIGNATURE = 40
 _LOST_END = r"\n"
+_RUNS_ON = ("??", "？？", "──", "--")
+"""What the dash between the number of a paper and its name became: the name stands below."""
+
 _PAPER = r"立法会CB[(（]\d[)）]\d+/\d{2}-\d{2}(?:[(（]\d+[)）])?号文件"
 _CUTS = late(
     rf"(?=(?:日期|时间|地点|{_LISTS.pattern})[:：])|(?=经办人/部门)|(?<=经办人/部门)"
@@ -39,13 +45,16 @@ _PIECES = late(
 """What is a line of its own, so that another begins behind it."""
 
 _ITEM = late(
-    rf"(?:(?<=[\s。)）])(?=[IVX]{{1,5}}[{HAN}《](?<!项))|(?<![A-Za-z])(?=[IVX]{{1,5}}\.))(?P<number>[IVX]{{1,5}})\.?(?=[{HAN}《])"
+    rf"(?:(?<=[\s。)）])(?=[IVX]{{1,5}}[{HAN}《](?<!项))|(?<![A-Za-z])(?=[IVX]{{1,5}}\.))(?P<number>[IVX]{{1,5}})\.?(?=[{HAN}《]|(?<=\.)\d{{2,4}}[年A-Z])"
 )
-"""II.某事項, or II某事項 behind a sentence or a blank; 議程第II項 is none."""
+"""II.某事項, or II某事項 behind a sentence or a blank; 議程第II項 is none.
+
+A name may begin with a year or the number of a project: III.2031年1月會議的討論事項.
+"""
 
 _UNMARKED = late(rf"(?<=[IVX])(?=[{HAN}《])")
 _PARAGRAPH = late(rf"(?<!\d)(?<!\d\.)(?P<number>\d{{1,3}})\.(?=[{HAN}(（])")
-_MEMBER = late(rf"[A-Z, ]*[{HAN}]{{2,5}}议员(?!.*[{HAN}]{{3}})")
+_MEMBER = late(rf"[A-Za-z,. ]*[{HAN}]{{2,5}}议员(?!.*[{HAN}]{{3}})")
 _ABSENT = late("缺席(?:委员|议员)")
 _PERSON = late(
     r"(?<!席)(?:议员|女士|先生|小姐|博士|教授)(?:[(（][^()（）]{2,8}[)）])?"
@@ -58,10 +67,9 @@ def unmirrored(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines of such a mirror parted again; those of any other text as they are."""
     if not any(len(line.text) > _SHORTEST and _is_run_together(line.text) for line in lines):
         return lines
+    last = {_ITEM: 0, _PARAGRAPH: 0}
     parted = [
-        Line(line.number, piece)
-        for line in _whole(lines)
-        for piece in (_parted(line.text) if len(line.text) > _SHORTEST else (line.text,))
+        Line(line.number, piece) for line in _whole(lines) for piece in _parted(line.text, last)
     ]
     return [*_with_label(parted)]
 
@@ -74,15 +82,26 @@ def with_bold_once(lines: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _whole(lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines with the marks of lost line ends out of them, and what follows such a mark."""
+    """The lines with the marks of lost line ends out of them, and what follows such a mark.
+
+    So too the name of a paper behind its number, and what a page cut in the middle of a sentence
+    or behind the number of an item.
+    """
     whole: list[Line] = []
     for line in lines:
-        if whole and line.text.startswith(_LOST_END):
+        if whole and line.text and _goes_on(whole[-1].text, line.text):
             text = whole[-1].text + line.text.removeprefix(_LOST_END)
             whole[-1] = whole[-1]._replace(text=text)
         elif line.text:
             whole.append(line)
     return iter(whole)
+
+
+def _goes_on(above: str, text: str) -> bool:
+    if text.startswith(_LOST_END) or above.endswith(_RUNS_ON):
+        return True
+    cut = len(above) > _SHORTEST and _OPEN_END.search(above) is not None
+    return cut and _SIGNED not in above[-_LONGEST_SIGNATURE:]
 
 
 def _is_run_together(text: str) -> bool:
@@ -96,18 +115,28 @@ def _once(text: str) -> str:
     return _FOUR_TIMES.sub(r"\1", text) if len(found) >= _LEAST_BOLD else text
 
 
-def _parted(text: str) -> Iterator[str]:
-    text = _BLANK.sub("", text)
+def _parted(text: str, last: dict[re.Pattern[str], int]) -> Iterator[str]:
+    """The pieces of a line; ``last`` is the last number of the items and paragraphs above it.
+
+    A short line is whole, unless items go on in it.
+    """
+    begun, written = last[_ITEM], text
+    text = _BLANK.sub("", written)
     folded = fold(text)
-    items = list(_counted(_ITEM, folded, 0))
-    paragraphs = list(_counted(_PARAGRAPH, folded, items[0] if items else len(folded)))
+    items = list(_counted(_ITEM, folded, 0, last))
+    if len(written) <= _SHORTEST and not items:
+        yield written
+        return
+    first = 0 if begun else items[0] if items else len(folded)
+    paragraphs = list(_counted(_PARAGRAPH, folded, first, last))
     cuts = {0, len(text), *items, *paragraphs}
     cuts |= {match.start() for match in _CUTS.finditer(folded)}
     cuts |= {at for match in _PIECES.finditer(folded) for at in match.span()}
     for start, stop in pairwise(sorted(cuts)):
         piece = text[start:stop].strip()
         piece = _UNMARKED.sub(" ", piece, count=1) if start in items else piece
-        yield from _people(piece) if items and stop <= items[0] else (piece,)
+        listed = not begun and items and stop <= items[0]
+        yield from _people(piece) if listed else (piece,)
 
 
 def _people(text: str) -> Iterator[str]:
@@ -119,13 +148,16 @@ def _people(text: str) -> Iterator[str]:
     yield from filter(None, (text[end:],))
 
 
-def _counted(pattern: re.Pattern[str], folded: str, start: int) -> Iterator[int]:
+def _counted(
+    pattern: re.Pattern[str], folded: str, start: int, last: dict[re.Pattern[str], int]
+) -> Iterator[int]:
     """Where numbers that go on by one stand; the first paragraph may bear none."""
-    last = 0
     for match in pattern.finditer(folded, start):
         value = value_of(match["number"])
-        if value == last + 1 or (value == 2 and last == 0 and pattern is _PARAGRAPH):
-            last = value
+        if value == last[pattern] + 1 or (
+            value == 2 and last[pattern] == 0 and pattern is _PARAGRAPH
+        ):
+            last[pattern] = value
             yield match.start()
 
 

@@ -17,7 +17,9 @@ _PROPOSES = late(
     "(?P<what>[^。,，;；]{4,})"
 )
 _WHOSE_ADVICE = late(rf"(?P<who>[{HAN}]{{2,5}}(?:议员|委员|先生|女士))的建议")
-_ASKS_MONEY = late(r"建议$|总目|分目|拨款|开设|提升为|^\d{1,4}[A-Z]{2}\s")
+_ASKS_MONEY = late(
+    r"建议$|总目|分目|拨款|开设|提升为|^(?:工务计划(?:项目)?(?:编号)?第?)?\d{1,4}[A-Z]{2}(?=[号\s─—–－-])"
+)
 _SET_UP = late(
     "^(?P<what>成立(?:一个)?[^,，。]{0,20}?(?:委员会|小组))(?:予以|以便?|详加|[就跟研审]).*$"
 )
@@ -38,6 +40,10 @@ _NAMED = (
 
 _ITEM = late(f"(?:{_POINTS})?(?:项目|事项|议题|课题|议项|讨论)|{_POINTS}(?:申请|事)")
 _ASKED = late("^建议(?=..)")
+_REPEATED = late("(?:上述|有关|该[份项])(?P<noun>[^,，。]{2,10})")
+_SENT_OUT = late("[^,，。]{2,4}资料文件")
+"""下列資料文件 below 自上次會議後發出的資料文件."""
+
 _HOLDS = late("^(?:续议事项|其他事项|.{0,16}(?:续议事项|的报告|处理的事项)$|通过)")
 """A heading that holds several matters names none of them."""
 
@@ -69,6 +75,12 @@ def _of_heading(folded: str, heading: str) -> str | None:
         asked = _ASKED.match(fold(heading))
         item = heading[asked.end() if asked else 0 :]
         return matter_of(item) if item and not _HOLDS.match(fold(heading)) else None
+    if _SENT_OUT.fullmatch(folded) and fold(heading).endswith("资料文件"):
+        return heading
+    if (repeated := _REPEATED.fullmatch(folded)) and not _HOLDS.match(fold(heading)):
+        noun = repeated["noun"]
+        if heading and (noun == "文件" or fold(heading).endswith(noun)):
+            return heading
     repeats = _RULES.search(folded) and folded[:2] == fold(heading)[:2]
     return heading if repeats else None
 

@@ -23,6 +23,7 @@ from corpus.assembly.labelled import Labelled, bulleted, label_of, read_labels, 
 from corpus.assembly.marks import is_conclusion
 from corpus.assembly.mirrors import unmirrored
 from corpus.assembly.one_case import one_case
+from corpus.assembly.ordinals import with_ordinals
 from corpus.assembly.papers import with_whole_names
 from corpus.assembly.presence import once, with_told
 from corpus.assembly.presiding import chair_of, named_in_full
@@ -39,6 +40,7 @@ from corpus.assembly.title import (
     paper_number,
 )
 from corpus.assembly.torn import with_whole_labels, without_page_marks
+from corpus.assembly.unbroken import unbroken
 from corpus.assembly.unspaced import spread_rolls
 from corpus.assembly.untitled import read_untitled
 from corpus.assembly.wrapped_tables import unwrapped_tables
@@ -79,7 +81,7 @@ _OF_THE_PAGE = late("[字點点浏瀏][号號体體击擊阅覽览]|打印|列�
 """日期：2026-11-20 字號：大 中 小 is the day of the page."""
 
 _SPEECH = late(r"^主席[:：].*。")
-_THERE = late("[IVXⅠ-Ⅻ]+$|[議议][程項项]|[A-Z]{2,4}[(（]")
+_THERE = late("[IVXⅠ-Ⅻ]+$|[議议][程項项]|第.{1,5}[項项]$|[A-Z]{2,4}[(（]")
 _PAPER = late(rf"[(（][{HAN}]{{0,8}}文件")
 _DISTRICT = late("区议会|立法局")
 _LOOSE_BLANK = late(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])")
@@ -113,7 +115,7 @@ def read_assembly(lines: Sequence[Line], page_title: str | None, whole: str) -> 
 
     ``whole`` is the document's compact text, its lines parted by line ends.
     """
-    lines, marks = without_page_marks(unmirrored(lines))
+    lines, marks = without_page_marks(unbroken(unmirrored(lines)))
     rows, bullets = _rows(lines)
     told = _of_one_case(rows, whole) or _read(rows, bullets, page_title, whole)
     return replace(told, conclusions=(*told.conclusions, *marks)) if told else None
@@ -174,7 +176,7 @@ def _rows(lines: Sequence[Line]) -> tuple[tuple[Line, ...], frozenset[int]]:
     """The lines made tidy, and the numbers of those that a bullet began."""
     lines = unwrapped_tables(with_whole_labels(lines))
     lines = with_resolutions(with_whole_names(spread_rolls(lines)))
-    return tidy(lines), bulleted(lines)
+    return with_ordinals(tidy(lines)), bulleted(lines)
 
 
 def _nested(rows: Sequence[Line], stop: int, title: AssemblyTitle) -> tuple[int, int]:

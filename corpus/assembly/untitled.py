@@ -34,6 +34,12 @@ _CHAIR = late(r"[（(]主席[)）]\s*$")
 _HAN = late(f"[{HAN}]")
 _SECRETARY_MARK = late(r"[（(]秘书[)）]\s*$")
 _BAR = late(r"[|\s\u3000]+$")
+_SAYS = "说|指出|表示|代表|告知|由"
+_CALLED = late(
+    rf"(?:^|[^{HAN}]|{_SAYS})(?P<body>(?:(?!{_SAYS})[{HAN}]){{2,18}}委员会)"
+    r"[(（](?:[以下简]*称)?[「“\"]?委员会[」”\"]?[)）]"
+)
+"""水務諮詢委員會(委員會): the body that the record calls the committee."""
 
 
 def read_untitled(
@@ -55,7 +61,7 @@ def read_untitled(
         return None
     below = place.rows[1:]
     chairs = [row for row in below if _CHAIR.search(fold(row.text)) and is_staff([row.text])]
-    bodies = body_at_end(texts)
+    bodies = body_at_end(texts) or _body_called(texts)
     marked = len(chairs) == 1 and is_staff([row.text for row in below[:6]])
     if not marked and not (bodies and any(map(is_papered, texts))):
         return None
@@ -63,6 +69,17 @@ def read_untitled(
     title = AssemblyTitle(page_title or name, 0, bodies, kind_by_body(bodies, name), None, None)
     lists = _lists(below, chairs[0]) if marked else ()
     return title, (*labels[:-1], replace(place, rows=place.rows[:1]), *lists)
+
+
+def _body_called(texts: Sequence[str]) -> tuple[str, ...]:
+    """The one body that the text says to be meant by 委員會."""
+    found = {
+        text[slice(*match.span("body"))]
+        for text in texts
+        if "(" in text or "（" in text
+        for match in _CALLED.finditer(fold(text))
+    }
+    return tuple(found) if len(found) == 1 else ()
 
 
 def _lists(rows: Sequence[Line], chair: Line) -> Iterator[Labelled]:
@@ -84,11 +101,16 @@ def _lists(rows: Sequence[Line], chair: Line) -> Iterator[Labelled]:
 
 
 def _officials(rows: Sequence[Line]) -> Iterator[Line]:
-    """Posts with the names of their holders below them, from the first such pair on."""
-    at = 0
-    while at + 1 < len(rows):
-        post, name = rows[at].text, rows[at + 1].text
-        paired = is_post_alone(post) and is_staff([name]) and not is_post_alone(name)
-        if paired:
-            yield from rows[at : at + 2]
-        at += 2 if paired else 1
+    """Posts and the names of their holders in turn, from the first post with a name below on.
+
+    Where a post is the last of them, each stands below its holder, and the name above the first
+    post is of the list.
+    """
+    posts = [is_post_alone(row.text) for row in rows]
+    names = [is_staff([row.text]) and not post for row, post in zip(rows, posts, strict=True)]
+    start = next((at for at, post in enumerate(posts) if post and any(names[at + 1 : at + 2])), 0)
+    stop = start
+    while stop < len(rows) and (names if (stop - start) % 2 else posts)[stop]:
+        stop += 1
+    below = start > 0 and names[start - 1] and (stop - start) % 2 == 1
+    yield from rows[start - 1 if below else start : stop - (0 if below else (stop - start) % 2)]

@@ -34,6 +34,24 @@ def test_the_title_may_stand_above_the_text_alone_on_its_page():
     assert read_header(HEAD, "会议纪要").title == HEAD[2].replace(" ", "")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "水务委员会将於2033年2月14日召开例会讨论水价。",
+        "水务委员会暂定於2033年2月14日举行例会讨论水价。",
+        "委员同意在2033年2月14日举行的下次例会上讨论供水。",
+    ],
+)
+def test_a_meeting_that_is_to_come_was_not_held(text):
+    assert read_opening((text,)).date is None
+
+
+def test_the_day_on_which_a_file_was_shared_is_not_that_of_the_meeting():
+    shared = ("浏览记录", "大小：98 KB", "页数：6页", "时间：2018-11-29")
+    assert (read_header(shared).title, read_header(shared).date) == ("", None)
+    assert str(read_header(shared[3:]).date) == "2018-11-29"
+
+
 OPENINGS = [
     (
         "2023年5月6日下午，受县长委托，副县长温榆在桥梁项目部召集县交通局等单位负责同志，"

@@ -118,6 +118,25 @@ def test_a_newspaper_on_a_council():
     )
 
 
+CALLED = """【特訊】港務諮詢委員會日前召開特別大會,審議港務局本年度預算修改,並與港務局交流工作情況。
+    會議於五月三十一日在港務大堂舉行,由港務諮詢委員會主席溫榆明主持,出席者包括副主席蘇洵、委員柳永文。
+    港務諮詢委員會對港務局本年度預算修改草案進行審議,經港務局解釋後,{passed}。"""
+
+
+@pytest.mark.parametrize(
+    ("passed", "told"),
+    [
+        ("一致通過", [("审议通过", "港務局本年度預算修改草案")]),
+        ("未獲通過", []),
+        ("委員會感謝局方", []),
+    ],
+)
+def test_what_a_council_was_called_for_and_what_became_of_it(passed, told):
+    [section] = read(CALLED.format(passed=passed)).sections
+    assert section.heading == "審議港務局本年度預算修改"
+    assert [(one.outcome, one.object) for one in section.decisions] == told
+
+
 CITY = """跳到主要內容區塊
 雲海市政府第541次市政會議紀錄119/05/09
 

@@ -331,6 +331,23 @@ def test_lists_before_the_verb_and_with_two_posts(sentence, told):
     assert (meeting.kind, meeting.session, str(meeting.date)) == ("平常全體會議", 3, "2014-06-24")
 
 
+@pytest.mark.parametrize(
+    ("held", "day", "place"),
+    [
+        ("二零一四年第三次平常全體會議”新聞發佈會", "2014", None),
+        ("二零一四年第三次平常全體會議”及新聞發佈會", "2014-06-24", "文化局大樓"),
+        ("二零一四年第三次平常全體會議”", "2014-06-24", "文化局大樓"),
+    ],
+)
+def test_the_day_of_a_press_conference_is_not_that_of_the_meeting(held, day, place):
+    meeting = read(
+        ANOTHER_LIST.replace('二零一四年第三次平常全體會議"', held).format(
+            people=LISTS_OF_NEWS[0][0]
+        )
+    )
+    assert (str(meeting.date), meeting.location, meeting.session) == (day, place, 3)
+
+
 SENATE = """嵐港大學秘書室
 校務會議紀錄
 106學年度第1學期第1次校務會議紀錄

@@ -129,3 +129,44 @@ def test_items_without_a_point_behind_blanks_and_marks_of_pages():
     told = [(one.outcome, one.object) for one in meeting.sections[1].decisions]
     assert told == [("提请审议", "撥款建議")]
     assert "text-lost" not in {warning.code for warning in meeting.warnings}
+
+
+PARTED = "".join(
+    (
+        "编辑: 青山 | 2019-01-20 |\nB.St.J., JP 苏洵如议员,SBS, JP 晏殊如议员",
+        "缺席委员:黄竹筠议员,GBS, JP ",
+        "列席秘书:总议会秘书(1)4罗素心女士列席职员:高级议会秘书(1)8 方文珠女士经办人/部门",
+        "I. 通过会议纪要(立法会CB(1)512/07-08号文件??\n2007 年11 月26 日会议的纪要)",
+        "2007年11月26日会议的纪要获确认通过.II. 下次会议的安排",
+        "(立法会CB(1)537/07-08(03)号文件?? 政府当局提供的文件)2. 委员察悉上述文件.",
+        "III. 2008年1月会议的讨论事项\n3. 委员同意在下次例会上讨论食水的水质.",
+        "IV. 工务计划17WC号──青石配水库(立法会CB(1)540/07-08(01)号文件??\n政府当局提供的文件)",
+        "4. 委员支持政府当局向工务小组委员会提交建议.V. 其他事项\n",
+        "5. 议事完毕,会议於下午4时22分结束.立法会秘书处议会事务部12008年2月21日",
+    )
+)
+
+
+@pytest.mark.parametrize("cut", ["III. ", "CB(1)512/07-08号文件", "委员支持政府"])
+def test_a_page_may_end_behind_a_number_or_in_a_sentence(cut):
+    text = PARTED.replace(cut, f"{cut.rstrip()}\n")
+    assert [one.heading for one in read(text).sections] == [
+        one.heading for one in read(PARTED).sections
+    ]
+    assert len(read(text).attendees) == len(read(PARTED).attendees)
+
+
+def test_items_go_on_in_the_lines_below():
+    meeting = read(PARTED)
+    told = [
+        (one.number, one.heading, [d.outcome for d in one.decisions]) for one in meeting.sections
+    ]
+    assert told == [
+        ("I", "通过会议纪要", ["确认"]),
+        ("II", "下次会议的安排", ["备查"]),
+        ("III", "2008年1月会议的讨论事项", ["同意"]),
+        ("IV", "工务计划17WC号──青石配水库", ["提请审议"]),
+        ("V", "其他事项", []),
+    ]
+    present = [one.name for one in meeting.attendees if one.attendance is Attendance.PRESENT]
+    assert present == ["苏洵如", "晏殊如"]

@@ -4,8 +4,10 @@ import pytest
 
 from corpus.assembly.dates import read_day
 from corpus.assembly.decisions import senders
+from corpus.assembly.ordinals import with_ordinals
 from corpus.assembly.rosters import read_list
 from corpus.errors import NotMinutes
+from corpus.mending import Line
 from corpus.model import Attendance, Source
 from corpus.parse import parse
 from corpus.readers.transcript import Transcript
@@ -110,6 +112,67 @@ def test_a_page_without_headline_and_labels_tells_its_day_and_chair(mark, told):
     assert (str(meeting.date), meeting.location) == ("2036-09-25", "云海道文物馆会议室")
     assert meeting.chair.name == "温榆明"
     assert set(people(meeting).split()) - {"present=温榆明"} == set(told.split())
+
+
+ORDINALS = """TH Header | |
+---|---|
+日期: | 二O三六年九月二十五日(星期一) |
+时间: | 下午五时至五时三十分 |
+地点: | 云海道文物馆会议室 |
+温榆明先生,SBS,JP(主席)
+苏洵博士,JP
+晏小山女士(秘书)
+蒲松龄先生
+柳永文女士
+副秘书长(3)
+苏小文先生
+馆长(古桥)
+黄竹筠女士
+物业经理/东区及古桥
+主席于下午五时宣布会议开始,并说古桥咨询委员会(委员会)将与学会联络。
+第一项 通过二O三六年七月一日的会议记录
+(文件编号ABC/41/2035-06)
+一、上次会议的会议记录无须修改,获得通过。
+第二项 青石桥的评级
+(文件编号ABC/42/2035-06)
+二、委员会一致支持把青石桥宣布为法定古迹。
+第三项 旧码头的保存方案
+(文件编号ABC/43/2035-06)
+三、主席总结时说,请署方提供勘察报告后,再把此项目提交委员会讨论。
+古桥办事处
+"""
+
+
+def test_items_counted_as_first_and_second_with_their_papers():
+    meeting = read(ORDINALS)
+    assert (meeting.title, meeting.bodies) == ("古桥咨询委员会", ("古桥咨询委员会",))
+    told = [
+        (one.number, one.heading, [d.outcome for d in one.decisions]) for one in meeting.sections
+    ]
+    assert told == [
+        ("第一项", "通过二O三六年七月一日的会议记录", ["确认"]),
+        ("第二项", "青石桥的评级", ["同意"]),
+        ("第三项", "旧码头的保存方案", ["再次研究"]),
+    ]
+    assert [d.object for s in meeting.sections[1:] for d in s.decisions] == [
+        "把青石桥宣布为法定古迹",
+        "旧码头的保存方案",
+    ]
+
+
+def test_the_last_post_says_that_posts_stand_below_their_holders():
+    found = {one.name: one.titles for one in read(ORDINALS).attendees}
+    assert found["柳永文"] == ("副秘书长(3)",)
+    assert found["苏小文"] == ("馆长(古桥)",)
+    assert found["黄竹筠"] == ("物业经理/东区及古桥",)
+    assert "蒲松龄" not in found
+
+
+def test_ordinals_of_a_budget_or_a_law_are_no_items():
+    rows = [Line(0, "第1项 工务局6万元,照列。"), Line(1, "第2项 水文局7万元,照列。")]
+    assert with_ordinals(rows) == tuple(rows)
+    papered = [Line(0, "第1项:通过会议记录(委员会文件第9/2036号)"), Line(1, "第2项:其他事项")]
+    assert [row.text[:4] for row in with_ordinals(papered)] == ["第1项\u2003", "第2项\u2003"]
 
 
 DAYS = [

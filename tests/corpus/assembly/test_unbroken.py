@@ -1,0 +1,70 @@
+"""Minutes of a district council that a site shows on one line, or cut anywhere into pieces."""
+
+from corpus.assembly.unbroken import unbroken
+from corpus.mending import Line
+from corpus.model import Attendance, Source
+from corpus.parse import parse
+from corpus.readers.transcript import Transcript
+
+SOURCE = Source("x.txt", "text/plain", "utf-8", "0" * 64)
+TEXT = "".join(
+    (
+        "香港特別行政區第三屆青石區議會屬下漁港委員會第十四次會議記錄日期:二○三六年五月九日(星期五)",
+        "時間:下午三時正地點:青石道77號青石民政事務處區議會會議室出席者主席溫榆明議員副主席蘇洵如議員",
+        "委員晏殊如議員,JP柳永文議員增選委員黃竹筠女士何梅影先生政府部門代表林青山小姐青石民政事務助理專員",
+        "羅素心女士食物環境衛生署環境衛生總督察1秘書方文珠小姐青石民政事務處行政主任(區議會)3",
+        "缺席許長風女士勞工處勞工事務主任負責人開會辭主席歡迎各委員及政府部門代表出席會議。",
+        "第1項:通過漁港委員會第十三次會議記錄2.經晏殊如委員動議,委員一致通過上述會議記錄。續議事項",
+        "第2項:漁港行動清單(漁港委員會文件第9/2036號)3.委員備悉上述行動清單。討論事項",
+        "第3項:海鮮節撥款申請(漁港委員會文件第10/2036號)4.主席介紹文件,活動的支出為1.5萬元。",
+        "5.委員一致通過撥款八千元予漁民聯會。第4項:其他事項6.沒有其他事項。下次開會日期",
+        "7.下次會議訂於七月十一日舉行。青石區議會秘書處",
+    )
+)
+SHARED = "浏览记录\n大小:98.50 KB\n页数:6页\n时间:2038-11-29\n《记录.doc》由会员上传分享。"
+PIECES = f"{SHARED}\n1、{TEXT[:223]}\n2、{TEXT[223:372]}\n3、{TEXT[372:]}"
+
+
+def read(text):
+    return parse(Transcript(tuple(text.split("\n")), "text/plain"), SOURCE)
+
+
+def test_labels_items_and_paragraphs_begin_lines_again():
+    for text in (TEXT, PIECES):
+        meeting = read(text)
+        assert meeting.title == "香港特別行政區第三屆青石區議會屬下漁港委員會第十四次會議記錄"
+        assert meeting.bodies == ("青石區議會屬下漁港委員會",)
+        assert (meeting.term, meeting.session, str(meeting.date)) == (3, 14, "2036-05-09")
+        assert meeting.location == "青石道77號青石民政事務處區議會會議室"
+        assert [
+            (one.number, one.heading, [(d.outcome, d.object) for d in one.decisions])
+            for one in meeting.sections
+        ] == [
+            (
+                "第1項",
+                "通過漁港委員會第十三次會議記錄",
+                [("审议通过", "漁港委員會第十三次會議記錄")],
+            ),
+            ("第2項", "漁港行動清單", [("备查", "漁港行動清單")]),
+            ("第3項", "海鮮節撥款申請", [("审议通过", "撥款八千元予漁民聯會")]),
+            ("第4項", "其他事項", []),
+        ]
+
+
+def test_everybody_with_the_post_behind_the_name():
+    people = read(PIECES).attendees
+    told = {
+        one.name: (one.attendance, "".join((*one.organizations, *one.titles))) for one in people
+    }
+    assert told["蘇洵如"][0] is told["柳永文"][0] is told["何梅影"][0] is Attendance.PRESENT
+    assert told["林青山"] == (Attendance.OBSERVER, "青石民政事務助理專員")
+    assert told["羅素心"] == (Attendance.OBSERVER, "食物環境衛生署環境衛生總督察1")
+    assert told["方文珠"] == (Attendance.CLERK, "青石民政事務處行政主任(區議會)3秘書")
+    assert told["許長風"] == (Attendance.ABSENT, "勞工處勞工事務主任")
+    assert people[0].attendance is Attendance.CHAIR
+    assert len(told) == 10
+
+
+def test_other_long_lines_stay_whole():
+    lines = (Line(0, TEXT.replace("第1項:", "")), Line(1, "1、出席者" + "甲" * 240))
+    assert unbroken(lines) is lines
