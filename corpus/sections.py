@@ -9,6 +9,7 @@ from corpus.decisions import find_decisions
 from corpus.digest_clauses import POINT_ON
 from corpus.documents import mentions_in
 from corpus.done_by import done_by_somebody
+from corpus.hearings import heard
 from corpus.item_endings import statements, with_endings
 from corpus.items import find_items
 from corpus.layout import begins_unit
@@ -180,7 +181,14 @@ def _decided_in_parts(heading: str, item: tuple[Passage, ...]) -> tuple[Decision
         ruled = any(one.outcome not in (HEARD, ORDERED) for one in found)
         found = tuple(one for one in found if not (ruled and one.outcome == HEARD))
         told |= dict.fromkeys(in_text_order(found, [passage.text for passage in part]))
-    return tuple(told)
+    return tuple(told) or _heard_alone(heading, item)
+
+
+def _heard_alone(heading: str, item: tuple[Passage, ...]) -> tuple[Decision, ...]:
+    """二、听取甲情况的汇报, below which nothing is decided: the report was heard."""
+    if not item or not heading.startswith("听取"):
+        return ()
+    return tuple(heard(heading, heading))
 
 
 def _on_matter(heading: str, decisions: tuple[Decision, ...]) -> tuple[Decision, ...]:
