@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus.documents import is_short_for
+from corpus.documents import FoundDocument, is_short_for
 from corpus.matters import topic_first
 from corpus.model import Decision
 from corpus.organizations import leading_organizations
@@ -16,6 +16,7 @@ from corpus.outcomes import (
     AGAIN,
     COMES_BACK,
     COMING_BACK,
+    DOCUMENT_RUN,
     MAY_COME_BACK,
     PUT_OFF,
     REFUSED,
@@ -123,6 +124,7 @@ def _goes_on(context: Context) -> Iterator[Decision]:
 def _who_acts(sentence: str, at: int) -> tuple[str, ...]:
     """甲局要 and 乙局尽快 before 根据会议意见修改完善: whom the revising is left to."""
     clause = sentence[max(sentence.rfind(mark, 0, at) for mark in "，；：。") + 1 : at]
+    clause = clause.removeprefix("由").removeprefix("请")
     names, length = leading_organizations(clause)
     return names if _TO_DO.fullmatch(clause, length) else ()
 
@@ -149,10 +151,21 @@ def _names(context: Context, at: int) -> tuple[str | None, ...]:
     if len(meant) == 1:
         return tuple(meant)
     weighed = [one for one in context.documents if one.end <= at and not context.is_basis(one)]
-    before = [one.mention.title for one in weighed]
     named = _ONCE_REVISED.search(context.sentence, at)
-    name = context.fallback or (before[-1] if before else named["name"] if named else None)
+    if weighed and not context.fallback:
+        return tuple(one.mention.title for one in _last_run(context, weighed))
+    name = context.fallback or (named["name"] if named else None)
     return (name,) if name else tuple(one.object for one in context.earlier) or (None,)
+
+
+def _last_run(context: Context, found: Sequence[FoundDocument]) -> list[FoundDocument]:
+    """《甲》《乙》 that stand last in the sentence go on together, unless 后者 is the second."""
+    run = [found[-1]]
+    for one in reversed(found[:-1] if "后者" not in context.sentence else ()):
+        if not DOCUMENT_RUN.match(context.sentence[one.end : run[0].start]):
+            break
+        run.insert(0, one)
+    return run
 
 
 def with_turned(context: Context, found: Sequence[Decision]) -> list[Decision]:

@@ -151,7 +151,7 @@ def _section(
     documents = mentions_in((heading, *texts))
     decisions = _decided_in_parts(heading, item) if formal else _decided(heading, item)
     titles = {mention.title: None for mention in documents}
-    named = list(titles) or [matter_of(heading) or ""]
+    named = list(titles) or [draft_of(matter_of(heading) or "")]
     return Section(
         order=order,
         number=number,

@@ -70,6 +70,7 @@ _POINTS = late("[该本此](?P<kind>项目|工程|地块|方案|公司|单位)(?
 _DOES_IT = late("(?P<verb>实施|启动|推进|举办|开展|购置|建设|申报)[该本此](?:项目|工程|活动|事项)")
 _ALL_OF_THEM = late(
     "(?:上述|以上|这)(?P<count>[两二三四五六七八九十]|\\d{1,2})[个项份件部][^，；《》]{2,6}"
+    "|(?P<so_many>[两二三四五六七八九十])[个项份件部](?:规划|方案|办法|文件|制度|条例|意见|细则|预案|规定|报告|草案)"
 )
 _PASSED = ("审议通过", "原则通过", "审定", *_AGREES)
 _TAKEN_UP = late(
@@ -115,8 +116,9 @@ def _of_all(one: Decision, item: Sequence[Passage]) -> Iterator[Decision]:
         yield one
         return
     before = (each.text.partition(one.evidence)[0] for each in item if one.evidence in each.text)
-    titles = [found.mention.title for found in find_documents(next(before, ""))]
-    fits = len(titles) == read_number(told["count"])
+    own = one.evidence.partition(one.object or "")[0] if told["so_many"] else ""
+    titles = [found.mention.title for found in find_documents(next(before, "") + own)]
+    fits = len(titles) == read_number(told["count"] or told["so_many"])
     yield from (replace(one, object=title) for title in titles) if fits else (one,)
 
 
