@@ -6,6 +6,7 @@ from corpus.titles import read_title
 
 _OF_A_LEVEL = re.compile("[^，。；]{0,8}?(?P<level>[省市州盟区县旗镇乡])(?:人民政府|政府|委)?")
 _LEVELS = tuple("省市州盟区县旗镇乡")
+_OF_US = "我本全该"
 _SHORTEST_SHARED = 2
 
 
@@ -26,6 +27,8 @@ def joined(owner: str, what: str) -> str:
     市政府召开市安委会会议: the committee's, of the same 市.
     """
     own = _OF_A_LEVEL.fullmatch(owner)
+    if own and owner[0] in _OF_US and what[:1] == own["level"]:
+        return what  # 我县召开县政府常务会议
     if own and what[:1] == own["level"] and (what[1:2] == "党" or _names_an_organ(what)):
         return owner[: own.end("level")] + what[1:]
     if what.startswith(owner):

@@ -92,7 +92,7 @@ def whole_objects(
     heading: str, item: Sequence[Passage], found: Iterable[Decision]
 ) -> Iterator[Decision]:
     """The decisions of an item under this heading, no object a fragment where more is told."""
-    ruled = [each for one in found for each in _of_all(one, item)]
+    ruled = [each for one in found for each in _of_all(one, heading, item)]
     decisions = [each for one in ruled for each in _of_row(one, ruled)]
     for one in decisions:
         name = one.object or ""
@@ -109,7 +109,7 @@ def whole_objects(
             yield one if whole == name else replace(one, object=whole)
 
 
-def _of_all(one: Decision, item: Sequence[Passage]) -> Iterator[Decision]:
+def _of_all(one: Decision, heading: str, item: Sequence[Passage]) -> Iterator[Decision]:
     """审议通过上述三项制度 is on each of the three documents that stand before it."""
     told = _ALL_OF_THEM.fullmatch(one.object or "")
     if told is None:
@@ -117,7 +117,9 @@ def _of_all(one: Decision, item: Sequence[Passage]) -> Iterator[Decision]:
         return
     before = (each.text.partition(one.evidence)[0] for each in item if one.evidence in each.text)
     own = one.evidence.partition(one.object or "")[0] if told["so_many"] else ""
-    titles = [found.mention.title for found in find_documents(next(before, "") + own)]
+    above = heading * bool(told["so_many"])
+    mentions = find_documents(above + next(before, "") + own)
+    titles = list(dict.fromkeys(found.mention.title for found in mentions))
     fits = len(titles) == read_number(told["count"] or told["so_many"])
     yield from (replace(one, object=title) for title in titles) if fits else (one,)
 

@@ -687,7 +687,7 @@ def test_items_whose_numbers_stand_alone_on_their_lines():
     meeting = read_meeting(NUMBERS_ALONE.encode(), "a.txt")
     assert [section.number for section in meeting.sections] == ["一", "二", "三"]
     assert [[one.outcome for one in section.decisions] for section in meeting.sections] == [
-        [],
+        ["听取"],
         ["原则同意", "修改后印发"],
         ["同意"],
     ]

@@ -172,3 +172,36 @@ def test_a_matter_before_a_colon_is_the_heading(line, heading, text):
     parts = part_lines(clean_lines((line, "2.关于供水：缓议。")))
     section = read_sections(parts, line)[0][0]
     assert (section.heading, section.paragraphs[0].text) == (heading, text)
+
+
+HEARD = [
+    ("听取渡口安全情况的汇报", "会议强调，要压实责任。", ["听取=渡口安全情况"]),
+    (
+        "关于渡口改造",
+        "会议听取了水务局关于方案的汇报。会议决定：同意渡口改造方案。",
+        ["同意=渡口改造方案"],
+    ),
+    (
+        "审议《渡口办法》",
+        "会议听取了起草情况汇报。\n会议原则同意《渡口办法》。",
+        ["原则同意=渡口办法"],
+    ),
+    (
+        "听取关于《乙规划》《丙规划》编制情况的汇报",
+        "会议原则通过两个规划，要求修改完善后按程序报批。",
+        ["原则通过=乙规划", "原则通过=丙规划", "修改后再报=乙规划", "修改后再报=丙规划"],
+    ),
+    (
+        "研究人事事项",
+        "会议票决任命温榆为渡口局局长；柳青不再担任渡口局局长职务。",
+        ["同意=任命温榆为渡口局局长", "同意=柳青不再担任渡口局局长职务"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("heading", "below", "told"), HEARD)
+def test_a_report_is_an_outcome_only_where_its_item_decides_nothing(heading, below, told):
+    head = "柳泉区政府第3次常务会议纪要\n2024年3月6日，区长温榆主持召开会议。"
+    text = "\n".join((head, f"一、{heading}", below, "二、关于码头", "会议同意码头检修。"))
+    first = read_meeting(text.encode(), "a.txt").sections[0]
+    assert [f"{one.outcome}={one.object}" for one in first.decisions] == told
