@@ -68,8 +68,8 @@ DOUBTS = {
         _COMPARE,
     ),
     "date-without-year": Doubt(
-        "会议日期只有月日，没有年份，未作推断。",
-        "The date has month and day but no year; none was guessed.",
+        "会议日期只写了{day}，没有年份，未作推断。",
+        "The date has month and day ({day}) but no year; none was guessed.",
         "年份只在网页上，可能是转载的日期。 Only the page has a year, which may be another one.",
         "按年份筛选时查不到它；请用检索词查找。 It is not found by year: search by words.",
     ),

@@ -9,7 +9,7 @@ from typing import Any
 from corpus.assembly.meeting import as_printed, assembly_meeting
 from corpus.attendance import Attended, read_attendance, with_posts
 from corpus.bilingual import in_one_language
-from corpus.dates import has_month_and_day_only
+from corpus.dates import MonthAndDay, has_month_and_day_only
 from corpus.digest import Digest, first_clause, is_furniture, part_digest
 from corpus.docnumber import find_number, is_number_line
 from corpus.documents import titles_in, with_full_titles, with_title
@@ -356,4 +356,11 @@ def _doubts(meeting: Meeting, read: _Read) -> Iterator[ParseWarning]:
     if unlisted := tuple(unlisted_rows((*rows, *meeting.conclusions), known)):
         yield doubt("attendance-unclear", words="；".join(unlisted))
     if meeting.date is None and any(map(has_month_and_day_only, meeting.preamble)):
-        yield doubt("date-without-year")
+        yield doubt("date-without-year", day=_day_told(read.header.day))
+
+
+def _day_told(day: MonthAndDay | None) -> str:
+    """8月18日, 18日, or that there is one."""
+    if day is None:
+        return "月日"
+    return f"{day.month}月{day.day}日" if day.month else f"{day.day}日"
