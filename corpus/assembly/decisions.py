@@ -22,10 +22,17 @@ RULING_LABEL = late(
 """The words before a ruling, to be matched on folded text."""
 
 _DECLARED = late(
-    r"^主席[:：].*?(?:[（(](?:无[)）]\s*无(?:异议|错误或?遗漏)|有[)）]\s*有异议)[,，]"
-    r"(?P<verdict>[^。,，]{0,12}(?:通过|确[定认]|意见办理)|(?:本案)?退回[^。,，]{0,12}委员会)"
-    r"|(?P<record>议事录确[定认]))[。,，]"
+    r"^主席[:：].*?(?:[（(](?:无[)）]\s*无(?:异议|意见|错误或?遗漏)|有[)）]\s*有异议)[,，]"
+    r"(?P<verdict>[^。,，]{0,12}(?:通过|确[定认]|意见办理|(?:准予|同意)(?:备查|撤回))|(?:本案)?退回[^。,，]{0,12}委员会)"
+    r"|(?P<record>议事录确[定认])"
+    r"|。(?P<voted>本案照程序委员会意见[,，]交[^。,，]{2,16}委员会审查))[。,，]"
 )
+"""The last is said behind a vote on another proposal than the committee's."""
+
+_ONE_BY_ONE = late(
+    r"(?:第[^,，。案]{1,12}[条款项目章节]|名称|章名)(?:[^,，。案]{0,8}[,，])?有无(?:异议|意见|其他意见)"
+)
+"""第一條有無異議?(無)無異議,通過: of what is gone through one by one, and not yet of the item."""
 _SENTENCE = late(r"[^。;；]+[。;；]?")
 _RULED_SENTENCE = late(r"(?:「[^「」]{1,400}」|[^。;；])+[。;；]?")
 """修正為「請甲局辦理。請乙局研議。」 is one sentence: what a ruling quotes orders nobody."""
@@ -205,9 +212,9 @@ def declared(text: str) -> list[str]:
     """主席：…有無異議?(無)無異議,通過。: what the chair of a legislature declares aloud."""
     folded = fold(text)
     match = _DECLARED.search(folded) if folded.startswith("主席") else None
-    if match is None:
+    if match is None or _ONE_BY_ONE.search(folded, 0, match.end()):
         return []
-    name = "verdict" if match["verdict"] else "record"
+    name = match.lastgroup or ""
     return [text[match.start(name) : match.end(name)]]
 
 
