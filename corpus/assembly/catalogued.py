@@ -15,6 +15,7 @@ from corpus.scripts import fold
 
 _SHORTEST = 120
 _FEWEST = 4
+_RULED = ("決議", "决议", "決定", "决定")
 _LINE = late(r"(?P<title>[^:：;；。]{6,50}?会议(?:纪录|记录))\s*[:：]\s*(?=[甲壹一]、)")
 _PART = late(
     r"(?P<number>[甲乙丙丁戊己庚辛壬癸])、(?P<name>[^:：]{2,10}?)(?:[(（].[)）])?(?:[:：]|$)"
@@ -77,7 +78,8 @@ class Catalogued:
 def read_catalogued(texts: Sequence[str]) -> Catalogued | None:
     """The record that one of the lines sums up, or ``None`` where none does."""
     for at, text in enumerate(texts):
-        line = _LINE.match(fold(text)) if len(text) >= _SHORTEST else None
+        long = len(text) >= _SHORTEST and any(map(text.__contains__, _RULED))
+        line = _LINE.match(fold(text)) if long else None
         pieces = text[line.end() :].replace("；", ";").split(";") if line else []
         if line is None or len(pieces) < _FEWEST or not _is_ruled(pieces):
             continue
