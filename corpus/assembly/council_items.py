@@ -22,13 +22,17 @@ from corpus.assembly.council_rows import (
 )
 from corpus.assembly.decisions import RULING_LABEL
 from corpus.assembly.marks import is_part, marker, value_of
+from corpus.numerals import read_number
 from corpus.patterns import late
 from corpus.scripts import fold
 
 STEMS = "甲乙丙丁戊己庚辛壬癸"
 _NUMBER = late(r"(?:编|案)\s*号\s*[:：]\s*(?P<number>\S+(?:\s*第\s*\d+\s*号)?)")
 _CONCLUSIONS = late(r"(?:会议)?(?:结论|决议事项)[:：]?")
-_READ = late(r"第?[一二三](?:[、,][二三])?读会[:：]?(?:[（(][^（）()]*[)）])?[:：]?")
+_READ = late(
+    r"第?[一二三](?:[、,][二三])?读会(?:[、,及]第?[二三]读会)*[:：]?(?:[（(][^（）()]*[)）])?[:：]?"
+)
+_TOGETHER = late(r"(?:^|[:：]\s*)(?:以上|上列|上开)(?P<n>[二三四五六七八九十]|\d{1,2})案")
 _NOTHING = late(r"[:：]?[（(]?无[)）]?。?$")
 _LISTS = late(r"(?:[:：－─—–]|^\S{0,4}决\s*议\s*[:：])$")
 
@@ -65,7 +69,27 @@ def council_items(rows: Sequence[str]) -> tuple[list[str], list[Item], list[str]
                 (items[-1].rows if items else before).append(f"{item.number}、{item.heading}")
             else:
                 items.append(item)
+    _share(items)
     return (before, items, units[stop:]) if items else None
+
+
+def _share(items: Sequence[Item]) -> None:
+    """決議：以上三案交付審查。 below the last of three: the ruling on the two above it as well."""
+    for at, item in enumerate(items):
+        for row in item.rows:
+            for other in items[max(at + 1 - _on_how_many(row), 0) : at]:
+                if other.part == item.part and not any(map(_is_ruling, other.rows)):
+                    other.below.append(row)
+
+
+def _is_ruling(row: str) -> bool:
+    return RULING_LABEL.match(fold(row)) is not None
+
+
+def _on_how_many(row: str) -> int:
+    """How many items a ruling says to be on; 1 where it does not say."""
+    told = _TOGETHER.search(fold(row)) if "案" in row and _is_ruling(row) else None
+    return read_number(told["n"]) or 1 if told else 1
 
 
 def _end(units: Sequence[str]) -> int:
@@ -192,16 +216,18 @@ def _lists_resolutions(part: _Open) -> bool:
 
 
 def _each_ruled(units: Sequence[str], level: int) -> bool:
-    """Whether a ruling stands below every number of a level: （一） （二）."""
-    waiting = any_point = False
+    """Whether a ruling stands below every number of a level, or one on all above: （一） （二）."""
+    waiting, any_point = 0, False
     for unit in units:
         mark = marker(unit)
         if mark and mark[0] == level:
-            if waiting or SUBPART.search(fold(mark[2])):
+            if SUBPART.search(fold(mark[2])):
                 return False
-            waiting = any_point = True
-        elif RULING_LABEL.match(fold(unit)):
-            waiting = False
+            waiting, any_point = waiting + 1, True
+        elif _is_ruling(unit):
+            if waiting > _on_how_many(unit):
+                return False
+            waiting = 0
     return any_point and not waiting
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.assembly.objects import named_in, only_passes_on, record_of
-from corpus.assembly.people import ORGANS, organ_of, read_named
+from corpus.assembly.people import ORGANS, is_person, organ_of, read_named
 from corpus.model import Decision
 from corpus.patterns import late
 from corpus.people import HAN
@@ -22,10 +22,17 @@ RULING_LABEL = late(
 """The words before a ruling, to be matched on folded text."""
 
 _DECLARED = late(
-    r"^主席[:：].*?(?:[（(](?:无[)）]\s*无(?:异议|错误或?遗漏)|有[)）]\s*有异议)[,，]"
-    r"(?P<verdict>[^。,，]{0,12}(?:通过|确[定认]|意见办理)|(?:本案)?退回[^。,，]{0,12}委员会)"
-    r"|(?P<record>议事录确[定认]))[。,，]"
+    r"^主席[:：].*?(?:[（(](?:无[)）]\s*无(?:异议|意见|错误或?遗漏)|有[)）]\s*有异议)[,，]"
+    r"(?P<verdict>[^。,，]{0,12}(?:通过|确[定认]|意见办理|(?:准予|同意)(?:备查|撤回))|(?:本案)?退回[^。,，]{0,12}委员会)"
+    r"|(?P<record>议事录确[定认])"
+    r"|。(?P<voted>本案照程序委员会意见[,，]交[^。,，]{2,16}委员会审查))[。,，]"
 )
+"""The last is said behind a vote on another proposal than the committee's."""
+
+_ONE_BY_ONE = late(
+    r"(?:第[^,，。案]{1,12}[条款项目章节]|名称|章名)(?:[^,，。案]{0,8}[,，])?有无(?:异议|意见|其他意见)"
+)
+"""第一條有無異議?(無)無異議,通過: of what is gone through one by one, and not yet of the item."""
 _SENTENCE = late(r"[^。;；]+[。;；]?")
 _RULED_SENTENCE = late(r"(?:「[^「」]{1,400}」|[^。;；])+[。;；]?")
 """修正為「請甲局辦理。請乙局研議。」 is one sentence: what a ruling quotes orders nobody."""
@@ -60,6 +67,9 @@ _ORDER = late(
 )
 """請甲局…，並請乙處…: each is asked for something of its own, behind what was found or not."""
 
+_HEAD_OF_ORGAN = late(rf"(?P<name>[{HAN}]{{3}})(?:[局处]长|主任)")
+"""請交通局溫某某局長…: the head of the organ that is asked, and not what it is asked for."""
+
 _SENT = late(
     rf"^(?:本案)?(?:照案|照审查意见)?(?:(?:函|送|转|移)(?:送|请)?|交付|建[议请])(?P<who>[{HAN}]{{1,10}}?(?:{ORGANS}|政府))"
 )
@@ -81,7 +91,7 @@ _NO_ORGAN = late(
 """請同仁踴躍參加協會: what one is asked to do may end as organs do; houses are asked, not told."""
 
 _NOT_ONE = late(
-    r"^讨论|^请|^议[长事]|[之的]|^[各相有本该对就依由为一研]|^(?:联[络系]|通知|转[知达])|^[前上]次|会议$|.长.{0,3}率"
+    r"^讨论|^请|^议[长事]|[之的]|各[局处室科]|^(?!研考会)[各相有本该对就依由为一研]|^(?:联[络系]|通知|转[知达])|^[前上]次|会议$|.长.{0,3}率"
 )
 _READ_OUT = late(r"^(?:宣读|确认|确定|报告|通过|追认)")
 _BEHIND = late(
@@ -205,9 +215,9 @@ def declared(text: str) -> list[str]:
     """主席：…有無異議?(無)無異議,通過。: what the chair of a legislature declares aloud."""
     folded = fold(text)
     match = _DECLARED.search(folded) if folded.startswith("主席") else None
-    if match is None:
+    if match is None or _ONE_BY_ONE.search(folded, 0, match.end()):
         return []
-    name = "verdict" if match["verdict"] else "record"
+    name = match.lastgroup or ""
     return [text[match.start(name) : match.end(name)]]
 
 
@@ -235,6 +245,11 @@ def _verdict(heading: str, sentence: str) -> Decision | None:
             what = what or item_object(heading, outcome)
             return Decision(outcome, what, responsible, (), None, sentence)
     return None
+
+
+def is_verdict(folded: str) -> bool:
+    """Whether folded words are a verdict by themselves."""
+    return any(pattern.search(folded) for pattern, _ in RULINGS)
 
 
 def elections(paragraphs: Sequence[str]) -> tuple[Decision, ...]:
@@ -347,9 +362,18 @@ def orders_of(sentence: str) -> Iterator[Decision]:
     for match in _ORDER.finditer(fold(sentence)) if "請" in sentence or "请" in sentence else ():
         if _NOT_ONE.search(match["who"]) or _NO_ORGAN.search(match["who"]):
             continue
+        if _is_quoted(sentence[: match.start("who")]):
+            continue
         who = tuple(re.split("[、及和與与]", sentence[match.start("who") : match.end("who")]))
         what = sentence[match.start("what") : match.end("what")].strip(" ,，;；")
+        head = _HEAD_OF_ORGAN.match(fold(what))
+        what = what[head.end() :] if head and is_person(what[: head.end("name")]) else what
         yield Decision(_ORDER_ACTION, what or None, who, (), None, sentence)
+
+
+def _is_quoted(before: str) -> bool:
+    """修正為「請甲局於月底前…」 changes the wording of an order and is none."""
+    return before.count("「") > before.count("」")
 
 
 def instructed(heading: str, rows: Sequence[str]) -> tuple[Decision, ...]:

@@ -26,6 +26,8 @@ _DAY = late(r"\d{2,4}年\d{1,2}月\d{1,2}日")
 _SPEAKER = late(
     rf"(?:(?P<chair>主\s*席)|朗读人员|[{HAN}]{{1,2}}(?:议员|代表|[局处课主市乡镇]长|主任)[{HAN}]{{1,2}})\s*[:：]\s*\S"
 )
+_ASKED_THERE = late(r"^[一二三四五六七八九十]{1,3}、[^。:：]{2,40}(?:质询|报告)$")
+_LONGEST_LIST = 120
 _OF_HONG_KONG = late("列席秘书|出席公职人员")
 _OTHER_TITLE = late(rf"{one_of(table_words('other_texts', 'title'))}$")
 
@@ -51,7 +53,7 @@ def _behind(rows: Sequence[Line], least: int, bullets: frozenset[int], start: in
         label = label_of(row.text)
         if seen and not label and _CLOSED.match(fold(row.text)):
             break  # what a page tells of itself below has labels too
-        if seen and not label and _is_for_an_item(rows, index):
+        if seen and not label and (_is_for_an_item(rows, index) or _is_over_list(rows, index)):
             continue
         if label and not is_speech(label):
             seen += 1
@@ -83,6 +85,17 @@ def _is_for_an_item(rows: Sequence[Line], index: int) -> bool:
         return False
     below = next((row.text for row in rows[index + 1 : index + 4] if row.text), "")
     return is_staff([below])
+
+
+def _is_over_list(rows: Sequence[Line], index: int) -> bool:
+    """一、對院長專案報告質詢 above 列席官員 and 主席: for what those came, and no item yet."""
+    if not _ASKED_THERE.search(fold(rows[index].text)):
+        return False
+    below = [row.text for row in rows[index + 1 : index + 1 + _LONGEST_LIST] if row.text]
+    first = label_of(below[0]) if below else None
+    parts = next((at for at, text in enumerate(below) if is_part(text)), len(below))
+    labels = {label[1] for text in below[:parts] if (label := label_of(text))}
+    return first is not None and first[1] == "observer" and "chair" in labels
 
 
 def _is_point(row: Line, bullets: frozenset[int]) -> bool:

@@ -14,6 +14,7 @@ from corpus.assembly.marks import is_hint, is_motions, is_part, marker, value_of
 from corpus.assembly.named_cases import named_cases
 from corpus.assembly.papers import items_of_papers
 from corpus.assembly.points import items_of_points
+from corpus.assembly.read_out import items_read_out
 from corpus.mending import Line
 from corpus.patterns import late
 from corpus.scripts import fold
@@ -56,6 +57,8 @@ def read_items(
     if told:
         return Items(*told)
     named = named_cases(flat)
+    if read_out := None if named else items_read_out(flat):
+        return Items(*read_out)
     if named:
         return Items(named.before, named.items, named.after)
     read = Items()

@@ -43,6 +43,9 @@ _ASKED = (
 _POINT = 4
 """The level of （一）."""
 
+_CLOSES = late(r"现在(?:散会|休息|休会)。?$")
+"""What the chair says at the end of the sitting is no motion."""
+
 _WHETHER = late(r"[,，。]?是否有当.*")
 
 
@@ -87,7 +90,8 @@ def unnumbered(rows: Sequence[str]) -> Iterator[list[str]]:
     signed = False
     for row in rows:
         signs = _SIGNED.match(fold(row)) is not None
-        if signed and not signs and not _NAMES.fullmatch(row) and not is_statement(row):
+        aside = signs or _NAMES.fullmatch(row) or is_statement(row) or _CLOSES.search(fold(row))
+        if signed and not aside:
             yield motion
             motion, signed = [], False
         motion.append(row)

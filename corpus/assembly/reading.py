@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from corpus.assembly.by_post import is_by_post, posts_of
 from corpus.assembly.cases import Item
+from corpus.assembly.catalogued import read_catalogued
 from corpus.assembly.dates import day_in_title, read_day
 from corpus.assembly.head import (
     ASIDE,
@@ -39,7 +40,7 @@ from corpus.assembly.title import (
     is_record_title,
     paper_number,
 )
-from corpus.assembly.torn import with_whole_labels, without_page_marks
+from corpus.assembly.torn import with_quotes, with_whole_labels, without_page_marks
 from corpus.assembly.unbroken import unbroken
 from corpus.assembly.unspaced import spread_rolls
 from corpus.assembly.untitled import read_untitled
@@ -115,9 +116,10 @@ def read_assembly(lines: Sequence[Line], page_title: str | None, whole: str) -> 
 
     ``whole`` is the document's compact text, its lines parted by line ends.
     """
-    lines, marks = without_page_marks(unbroken(unmirrored(lines)))
+    lines, marks = without_page_marks(with_quotes(unbroken(unmirrored(lines))))
     rows, bullets = _rows(lines)
-    told = _of_one_case(rows, whole) or _read(rows, bullets, page_title, whole)
+    told = _of_one_case(rows, whole) or _of_catalogue(lines, whole)
+    told = told or _read(rows, bullets, page_title, whole)
     return replace(told, conclusions=(*told.conclusions, *marks)) if told else None
 
 
@@ -170,6 +172,16 @@ def _of_one_case(rows: Sequence[Line], whole: str) -> Assembly | None:
         return None
     title = AssemblyTitle(case.heading, 0, (), None, None, None)
     return Assembly(title, sections=sections_of([case], False, whole))
+
+
+def _of_catalogue(lines: Sequence[Line], whole: str) -> Assembly | None:
+    """A record that a catalogue sums up on one line: its title, its items and their rulings."""
+    read = read_catalogued([line.text for line in lines])
+    title = find_title([read.title]) if read else None
+    if read is None or title is None:
+        return None
+    sections = sections_of(read.items, False, whole)
+    return Assembly(title, sections=sections, preamble=read.before, conclusions=read.after)
 
 
 def _rows(lines: Sequence[Line]) -> tuple[tuple[Line, ...], frozenset[int]]:

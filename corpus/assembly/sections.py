@@ -150,7 +150,7 @@ def _of_council(order: int, item: Item) -> Section:
     heading, verdict = _own_verdict(item.heading)
     kind = _kind(item, heading)
     paragraphs = tuple(map(_paragraph, (*(text[3:] for text in verdict), *item.rows)))
-    ruled = (*verdict, *item.rows, *item.resumed)
+    ruled = (*verdict, *item.rows, *item.resumed, *item.below)
     return Section(
         order=order,
         number=item.number,

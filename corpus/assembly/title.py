@@ -77,6 +77,7 @@ _WHOSE = late(rf"(?P<body>.{{2,14}}?(?:(?<!区)议会|代表会))第\s*{NUMERAL}
 
 _PART_OF_COUNCIL = late(r"\s*[甲乙]\s*、")
 _OF_COUNCIL = late(rf"{_SITTINGS}|谈话会|预备会议|会议")
+_SITTINGS_ALONE = late(rf"(?:第?\s*{NUMERAL}\s*次)?{_SITTINGS}")
 _SITTING_ALONE = late(rf"第\s*{NUMERAL}\s*次会议(?:{_RECORD})?")
 _COUNCIL_AND_DAY = late(r"^(?P<body>(?:临时)?立法[会局])[─—–－-]+\d{4}年\d{1,2}月\d{1,2}日$")
 """The running head of a record word for word."""
@@ -322,7 +323,7 @@ def _bodies(front: str, title: str, index: int, lines: Sequence[str]) -> tuple[s
     if near:
         return (near,)
     elsewhere = _elsewhere(title, lines)
-    return (elsewhere,) if elsewhere else ()
+    return (elsewhere,) if elsewhere and not _SITTINGS_ALONE.fullmatch(fold(elsewhere)) else ()
 
 
 def _each(name: str) -> tuple[str, ...]:

@@ -22,6 +22,17 @@ _FIRST = frozenset("甲乙丙丁戊己庚辛壬癸第立-")
 """What such a mark begins with, so that other lines need no closer look."""
 
 
+_UPRIGHT = str.maketrans("﹁﹂﹃﹄", "「」『』")
+"""The marks of a vertical page, as those of a horizontal one."""
+
+
+def with_quotes(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines, the quotation marks of a vertical page set upright."""
+    if not any("﹁" in line.text or "﹃" in line.text for line in lines):
+        return lines
+    return [line._replace(text=line.text.translate(_UPRIGHT)) for line in lines]
+
+
 def without_page_marks(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[str, ...]]:
     """The lines without the marks of pages, and the marks.
 
