@@ -70,8 +70,12 @@ def _told(meeting: Meeting) -> Iterator[str]:
 
 
 def _texts(section: Section) -> Iterator[str]:
-    """The texts of an item; a heading that only quotes its first paragraph is no second copy."""
-    first = section.paragraphs[0].text if section.paragraphs else ""
+    """The texts of an item; a heading that only quotes its first paragraph is no second copy.
+
+    A paragraph with a number of its own (19.下次會議日期為…) is not what the heading was made of.
+    """
+    opening = section.paragraphs[0] if section.paragraphs else None
+    first = opening.text if opening and not opening.label else ""
     yield section.number or ""
     if section.number or not first.startswith(section.heading):
         yield section.heading

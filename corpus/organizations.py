@@ -18,7 +18,7 @@ LONGEST = 24
 
 _POST_AT = late(POST)
 _LONGEST_SUFFIX = max(map(len, SUFFIXES))
-_FORBIDDEN = re.compile(rf"[^{HAN}\w“”·（）()\-]|[的了]|会议$|^驻.$")
+_FORBIDDEN = re.compile(rf"[^{HAN}\w“”·（）()\-]|[的了]|会议$|^驻.$|委员会成立.*[会组]$")
 _LONGEST_UNIT = 6
 _LAST_OF_AN_ORGAN = frozenset("局办委")
 _GROUP_OF_ORGANS = re.compile(

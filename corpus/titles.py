@@ -105,7 +105,9 @@ _ATTENDING = re.compile(
 _HELD_BY = re.compile(
     "^由(?=.{4})|^.*(?:持(?:召开|举行)|出席|参加(?=.{4})|(?:书记|长|主任)指导)了?|(?:(?:今天|今日|昨天|昨日|日前|近日)(?:[上下]午)?)?(?:召开|举行)了?"
 )
-_HELD_AT = re.compile("(?<=[会议])在[^，。；：]{1,16}?(?:隆重|胜利|顺利|圆满|成功)?(?:召开|举行)$")
+_HELD_AT = re.compile(
+    "(?<=[会议])在[^，。；：]{1,16}?(?:隆重|胜利|顺利|圆满|成功)?(?:召开|举行)$|(?<=委员会)成立[^，。：]{0,12}(?:委员会|小组)$"
+)
 _CALLED_BY = re.compile(r"(?P<name>\w{2,4})召开(?=[^省市州盟区县旗镇乡]{2})")
 _ENDINGS = table_words("organization_suffixes")
 _ORGAN = rf"(?:(?<=\S){one_of(_ENDINGS)}|[区市县省旗州盟镇乡]|主席团|代表团|政治局"
@@ -131,8 +133,7 @@ _IS_MEETING = re.compile(
 )
 """What is no 理事会, 管委会, 协会 or 商会: 民主评议党员会, 督查会."""
 
-_LONGEST_ORGAN = 40
-_REMEMBERED = 64
+_LONGEST_ORGAN, _REMEMBERED = 40, 64
 """Lines: the head of a record is read some times over, each time for something else."""
 _POINTING = re.compile("[我本全该][省市州盟区县旗镇乡校院局]")
 _MEETING_OF_IT = re.compile("(?:换届|成立|会员|选举)大会$|(?<=领导小组)会$")

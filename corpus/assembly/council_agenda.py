@@ -34,7 +34,14 @@ _QUOTED = late("《[^《》]*》|“[^“”]*”|「[^「」]*」|[（(][^（�
 _LEAD = late(r"(?:提案|议案|案件|议题|议程)[^。]{0,8}[:：]$")
 _CASE = late(r"(?P<n>[一二三四五六七八九十]{1,3})、\s*")
 _HELD = late(r"召开|举行")
-_AT_MEETING = late("(?:召开|举行)[^,，。]{0,8}会议[,，]|会议上[,，]|^会上[,，]")
+_AT_MEETING = late(
+    "(?:召开|举行)[^,，。]{0,8}会议[,，]|会议上[,，]|^会上[,，]|主持[,，]会上(?=通过)"
+)
+_ALSO = late(
+    rf"^(?:以及|并)(?P<item>(?:简介|介绍|讲解|汇报|听取|讨论|跟进)[{HAN}《》「」\d]{{4,}})"
+)
+"""會上通過甲紀錄,以及簡介乙: what goes on behind what was passed."""
+
 _ELECTED = late(r"(?P<what>(?:互选|选举|选出)[^,，。]*)")
 _VOTED = late(rf"(?P<who>[{HAN}]{{2,4}})(?:为|当选|获选为)(?P<post>[{HAN}]{{2,20}})")
 _DONE = late(
@@ -149,8 +156,11 @@ def _done(sentences: Sequence[str]) -> Iterator[tuple[str, str, Decision | None]
     for text in sentences:
         if not _AT_MEETING.search(fold(text)):
             continue
+        begun = False
         for clause in re.split("[,，。]", text):
             told = _DONE.match(fold(clause)) or _SHOWN.match(fold(clause))
+            told = told or (_ALSO.match(fold(clause)) if begun else None)
+            begun = told is not None
             if told is None:
                 continue
             named = told.groupdict().get("what")

@@ -39,7 +39,10 @@ _NAMED_MOTION = late(
 _NAMED_REPORT = late(rf"[{HAN}]{{0,14}}(?:报告|简报)[:：]「[^「」]{{2,60}}」(?:案|报告)?[。]?")
 """捷運局專題報告：「甲成果」: what is reported bears a name, and no ruling goes before it."""
 
-_WHOLE = (_NAMED_MOTION, _NAMED_REPORT)
+_NAMED_APPLICATION = late(rf"[{HAN}]{{0,14}}申请[:：]「[^「」]{{2,50}}」[{HAN}]{{0,12}}")
+"""撥款申請：「甲」巡遊: what is applied for bears a name."""
+
+_WHOLE = (_NAMED_MOTION, _NAMED_REPORT, _NAMED_APPLICATION)
 _ASKS_BELOW = late(rf"[{HAN}]{{4,}}[,，]?(?:敬|谨|提|恭)?请[^,，。]{{1,6}}案。?")
 """港務人員訓練協定，請鑒核案。: a line that can only be the end of a heading."""
 

@@ -21,12 +21,16 @@ from corpus.scripts import fold
 
 _UNNUMBERED = 0
 _END = late(
-    r"^(?:散\s*会|休\s*会|(?:临时)?立法[会局]秘书处|[^,，。:：]{2,6}区议会秘书处$)"
+    r"^(?:散\s*会|休\s*会|(?:临时)?立法[会局]秘书处|[^,，。:：]{2,6}区议会秘书处$|本会议[记纪]录[于在][^,，。]{4,20}(?:通过|确认))"
     r"|^(?:版权所有|Last Updated|会议结束时间)"
     r"|^(?:主席)?宣布散会|^[*＊]\s*另有要事"
 )
 _ELSEWHERE = late(r"[（(](?:另载|略)[)）]\s*[。]?$|^散会|[:：]\s*(?:略|无)[。]?$|^临时动议[（(]?无")
 _REPORTS = late("报告(?:事项)?[:：]?$")
+_COUNTED = late(r"第\s*\S{1,3}\s*项$")
+_UNCOUNTED = late("(?:其他事项|下次(?:开会|会议)(?:的?日期|日期及时间))[:：]?")
+"""其他事項, 下次會議日期 alone on a line: items that a council does not count as 第9項."""
+
 _NOTHING = late(r"[（(]?[无略][)）]?。?")
 
 
@@ -113,7 +117,7 @@ def _groups(rows: Sequence[str], top: int, read: Items) -> Iterator[Item]:
                 yield current
             read.after += rows[index:]
             return
-        opened = _opens(row, top, last)
+        opened = _opens(row, top, last) or _uncounted(row, current, last)
         if opened is None or (current and (is_motions(row) or _leaps(rows[index:], top, last))):
             (current.rows if current else read.before).append(row)
             continue
@@ -150,6 +154,14 @@ def _opens(row: str, top: int, last: int) -> tuple[Item, int] | None:
     if last and value is not None and not last < value <= last + 3:
         return None
     return Item(number, rest, "", level=level, holds=is_part(rest)), value or last
+
+
+def _uncounted(row: str, current: Item | None, last: int) -> tuple[Item, int] | None:
+    """What closes a meeting without a number of its own, below items in 第8項."""
+    counted = current and (not current.number or _COUNTED.match(fold(current.number)))
+    if not counted or not _UNCOUNTED.fullmatch(fold(row)):
+        return None
+    return Item(None, row, "", level=1), last
 
 
 def _leaps(rows: Sequence[str], top: int, last: int) -> bool:

@@ -30,6 +30,7 @@ _AGREED = late(
     rf"|{_WHOSE}[并並]?不反对|(?:^|[,，])(?:各)?(?:议员|委员)表示(?:同意|赞同)(?=$|[,，。:：─—])"
     "|^(?:经[^,，。]{1,8}后[,，])?与会(?:各人|人士)(?:一致|均)?同意[,，]?(?!与否)"
     "|^(?:各?位?议员|各?委员会?)(?:考虑|察悉|备悉|讨论)[^。]*[,，]并同意"
+    "|^(?:各?委员|各?议员|委员会|区议会)支持(?=(?:有关|上述|该项?|此项?)的?(?:计划|建议|方案|安排|工程|申请)[。.;；]?$)"
     "|^同意(?=[由向将按])|^经讨论后?[,，](?:议员|委员会|区议会)(?:一致)?支持"
 )
 _NO_OBJECTION = late(
@@ -56,7 +57,7 @@ _MOVES = late(
     '|(?:动议|附议)[^「」“”"。]{0,24}[-－–—─:：]+[「“"](?P<quoted>[^」”"]{4,}?)[。.]?[」”"]'
     "|提出(?:一|1)?[项份个]?[^。,，]{0,10}?(?:动议|议案|修正案|修订|拟稿)(?:的?拟稿)?[,，](?P<put>(?:[把将以]|要求|促请|建议)[^。]{4,})"
 )
-_ANNOUNCED = late(rf"^(?![把将])[{HAN}]{{2,14}}?(?<!获)宣[布佈告]")
+_ANNOUNCED = late(rf"^(?:(?![把将])[{HAN}]){{2,14}}?(?<!获)宣[布佈告]")
 """主席隨即宣布, 主持選舉的議員宣布: whoever says what became of it.
 
 溫某某議員獲宣布當選 is who was elected.
@@ -86,7 +87,7 @@ _REFUSED = late(
 _PASSED = late(
     "(?:委员会|小组|区?议会|会议|议员|大会|全体委员)(?:其后|最后|一致|亦|并|研究及|讨论及|审议及|审阅及)*通过(?!后|与否)"
     "|委员(?:一致|全体)通过(?!后|与否)"
-    "|(?:议员|委员)(?:审[览阅]|察悉|备悉|研究)[^。]*[,，]并通过(?!后|与否)"
+    "|(?:议员|委员)(?:审[览阅]|察悉|备悉|研究|(?:一致|普遍)?(?:支持|赞成))[^。]*[,，]并(?:一致)?通过(?!后|与否)"
     "|票(?:赞成|反对|弃权)[,，]通过(?!后|与否)"
 )
 _IN_PRINCIPLE = late(
@@ -98,12 +99,19 @@ _IN_PRINCIPLE = late(
 
 _AGREED_TO = (
     (_TO_BE_FUNDED, "提请审议"),
-    (late("(?:把(?P<what>[^。,，]{2,30}))?(?:搁置|押后(?:处理|审议|讨论|考虑)?)$"), "暂缓"),
+    (
+        late("(?:把(?P<what>[^。,，]{2,30}))?(?:暂时)?(?:搁置|押后(?:处理|审议|讨论|考虑)?)$"),
+        "暂缓",
+    ),
+    (late("(?:暂时|暂且)?搁置(?P<what>(?:有关|上述|[此该本])?[^。,，争]{2,20})$"), "暂缓"),
     (late("押后[至到]下次会议才?[就对](?P<what>[^。,，]{2,30}?)作出?决定"), "再次研究"),
     (late("押后(?:审议|讨论|考虑|处理)(?P<what>[^。,，]{2,})[,，]待.*再"), "再次研究"),
     (late("押后(?:审议|讨论|考虑|处理)(?P<what>[^。,，]{2,})"), "暂缓"),
 )
 """What may be agreed to that is no consent to the thing itself."""
+
+_POINTS = late("(?:有关|上述|[此该本])")
+"""至於西岸涼亭,委員同意擱置有關建議: the topic says of what, the object only points to it."""
 
 _WHOLE = frozenset(("选举", "任免"))
 """Who was elected is told with what he was elected to."""
@@ -161,6 +169,9 @@ _PUT_OFF = late(
 )
 _OWN_WISH = late("^(?:加入|出任|担任|参加|接受提名)")
 """石議員及余議員同意加入小組委員會: what members do themselves."""
+
+_JOINT = late("[并亦又再以及将会其后]{1,3}(?:[于在])?")
+"""並於下次會議再作討論: what joins the clause to the one before it names nothing."""
 
 _PURPOSE = late(r"[,，](?!\d)(?!以(?:进行|便|供|支付|资助))")
 
@@ -277,7 +288,8 @@ def _object(match: re.Match[str], outcome: str, bare: str) -> str:
         return bare[behind.start("what") : behind.end("what")]
     if outcome == "备查":
         return (_CLAUSE.split(bare[match.end() :])[0] or bare[: match.start()]).rstrip(",，")
-    return _CLAUSE.split(bare[: match.start()])[-1]
+    what = _CLAUSE.split(bare[: match.start()])[-1]
+    return "" if _JOINT.fullmatch(fold(what)) else what
 
 
 def _said(folded: str, bare: str) -> tuple[str, str] | None:
@@ -318,6 +330,7 @@ def _agreed_to(folded: str, bare: str, what: str) -> tuple[str, str] | None:
     for shape, outcome in _AGREED_TO:
         if found := shape.match(fold(what)):
             named = found.lastgroup
-            about = what[slice(*found.span(named))] if named else about
+            told = what[slice(*found.span(named))] if named else ""
+            about = told if told and not (about and _POINTS.match(fold(told))) else about
             return outcome, about
     return ("同意", what) if what else None

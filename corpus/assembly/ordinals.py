@@ -15,15 +15,19 @@ from corpus.people import HAN
 from corpus.scripts import fold
 
 _ORDINAL = late(
-    rf"(?P<number>第\s*(?P<n>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*项)(?:\s*[:：]\s*|\s+)(?=[{HAN}《「\d])"
+    rf"(?P<number>(?P<agenda>议程)?第\s*(?P<n>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*项)"
+    rf"(?:\s*[:：]\s*|\s+|(?(agenda)|(?!)))(?=[{HAN}《「\d])"
 )
+"""Behind 議程第一項 the name may follow without a blank."""
+
 _PAPER = late(r"[(（][^。()（）]{0,16}文件")
 _FEWEST = 2
+_FIRST = frozenset("第議议")
 
 
 def with_ordinals(rows: Sequence[Line]) -> tuple[Line, ...]:
     """The rows, with the numbers of such items set apart from their names."""
-    if not any(row.text[:1] == "第" for row in rows):
+    if not any(row.text[:1] in _FIRST for row in rows):
         return tuple(rows)
     found = {at: match for at, row in enumerate(rows) if (match := _ORDINAL.match(fold(row.text)))}
     values = [read_number(match["n"]) for match in found.values()]

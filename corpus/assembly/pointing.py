@@ -11,7 +11,9 @@ _POINTS = "(?:[此该本]|有关|上述|该等)(?:项|个|份|宗|条)?(?:的)?"
 _RECORD = late(r"(?:上述|该次|有关)的?会议的?(?:会议)?[纪记][录要]")
 _NAMED_RECORD = late(r"(?:通过|确认)(?P<what>.*(?:\d|第.{1,4}次|上次|[年月日]).*[纪记][录要])")
 _ADVICE = late(f"(?:{_POINTS})?建议")
-_ADVISED = late("(?<!的)建议(?!如|的|书)[:：,，]?(?P<what>[^。,，;；]{4,})")
+_ADVISED = late(
+    "(?<!的)(?<![将把]此)(?<![将把]该)(?:建议|提议)(?!如|的|书|付诸|[被遭获])[:：,，]?(?P<what>[^。,，;；]{4,})"
+)
 _PROPOSES = late(
     "(?:(?<!的)(?:建议|提议)(?!如|的|书)[:：,，]?|认为(?:应该?|应当|有需要|有必要)|表示(?:愿意|同意|会|将会)|(?<!不)愿意|答允|(?<!如)可考虑)"
     "(?P<what>[^。,，;；]{4,})"
@@ -40,7 +42,7 @@ _NAMED = (
 
 _ITEM = late(f"(?:{_POINTS})?(?:项目|事项|议题|课题|议项|讨论)|{_POINTS}(?:申请|事)")
 _ASKED = late("^建议(?=..)")
-_REPEATED = late("(?:上述|有关|该[份项])(?P<noun>[^,，。]{2,10})")
+_REPEATED = late("(?:上述|有关|该[份项]|(?=(?:计划|方案)$))(?P<noun>[^,，。]{2,10})")
 _SENT_OUT = late("[^,，。]{2,4}资料文件")
 """下列資料文件 below 自上次會議後發出的資料文件."""
 
@@ -79,7 +81,8 @@ def _of_heading(folded: str, heading: str) -> str | None:
         return heading
     if (repeated := _REPEATED.fullmatch(folded)) and not _HOLDS.match(fold(heading)):
         noun = repeated["noun"]
-        if heading and (noun == "文件" or fold(heading).endswith(noun)):
+        named = fold(heading).endswith(noun) or fold(heading).startswith(f"{noun}:")
+        if heading and (noun == "文件" or named):
             return heading
     repeats = _RULES.search(folded) and folded[:2] == fold(heading)[:2]
     return heading if repeats else None

@@ -37,6 +37,10 @@ _NUMBER = late(
 """1通過會議紀錄 has lost the blank: a number right behind the time of the item before it."""
 
 _LASTED = late(r"(?:\d{1,2}[:：])?\d{1,2}[:：]\d{2}|[(（]?约?\s*\d{1,3}\s*分钟[)）]?")
+_GOES_ON = late(r"[(（][^()（）]{4,16}年度?[)）]的?(?=[^\s(（])")
+"""(二零一八至二零一九年度)的組成 below 各工作小組: the rest of a name that the line cut."""
+
+_PAPERS = late(r"\s*[(（][^()（）]{2,24}文件[^()（）]{2,24}[)）]$")
 _POINT = late(r"^[(（][a-z][)）]\s*")
 
 
@@ -132,16 +136,29 @@ def _is_time(row: str) -> bool:
     return _LASTED.fullmatch(fold(row)) is not None
 
 
+def _ends_name(row: str) -> bool:
+    """Whether the name of an item ends above this row: its papers, or how long it took."""
+    return (row[0] in "(（" and not _GOES_ON.match(fold(row))) or _is_time(row)
+
+
+def _without_papers(named: list[str]) -> tuple[list[str], list[str]]:
+    """The rows of a name, and the papers that stand behind the rest of it."""
+    found = _PAPERS.search(fold(named[-1])) if len(named) > 1 else None
+    if not found:
+        return named, []
+    return [*named[:-1], named[-1][: found.start()]], [named[-1][found.start() :].strip()]
+
+
 def _section(order: int, item: _Item) -> Section:
     """The item: its name, and below it its papers, its points and how long it took."""
-    stop = next((at for at, row in enumerate(item.rows) if row[0] in "(（" or _is_time(row)), 0)
-    named = item.rows[: stop or 1]
+    stop = next((at for at, row in enumerate(item.rows) if _ends_name(row)), 0)
+    named, papers = _without_papers(item.rows[: stop or 1])
     heading = "".join((_POINT.sub("", named[0]), *named[1:]))
     return Section(
         order=order,
         number=item.mark,
         heading=heading,
         kinds=(kind_of(heading, (), ()),),
-        paragraphs=tuple(Paragraph(None, row) for row in item.rows[len(named) :]),
+        paragraphs=tuple(Paragraph(None, row) for row in (*papers, *item.rows[len(named) :])),
         documents=mentions_in((heading,)),
     )

@@ -669,6 +669,13 @@ def test_a_headline_spells_the_body_out():
     assert (header.title, header.bodies) == (lines[0], ("青石市人民政府",))
 
 
+def test_what_a_committee_sets_up_is_no_part_of_its_name():
+    lines = ("古桥委员会成立小组委员会", "古桥委员会今日举行第三次会议，会议成立了小组委员会。")
+    header = read_header(lines)
+    assert (header.title, header.bodies) == (lines[0], ("古桥委员会",))
+    assert read_header(("古桥小组委员会第三次会议纪要",)).bodies == ("古桥小组委员会",)
+
+
 @pytest.mark.parametrize(
     ("title", "kind"),
     [

@@ -512,6 +512,20 @@ def test_what_a_council_passed_and_was_shown():
     )
 
 
+PRESIDED = """渡輪委員會於9月24日召開二零三一年第二次全體會議,會議由委員會主席溫榆明主持,{told}。
+委員會就報告提出了意見。澳門的渡輪航線已於上月公佈。"""
+
+
+def test_what_was_passed_at_a_meeting_that_somebody_presided_over():
+    told = "會上通過二零三一年第一次全體會議紀錄,以及簡介航線研究的進度"
+    meeting = read(PRESIDED.format(told=told))
+    assert items(meeting) == [
+        (None, "通過二零三一年第一次全體會議紀錄", ["审议通过"]),
+        (None, "簡介航線研究的進度", []),
+    ]
+    assert items(read(PRESIDED.format(told="以及簡介航線研究的進度"))) == []
+
+
 def test_nothing_passed_where_it_was_only_asked_for():
     meeting = read(ADVISED.format(done="多名委員發言,要求盡快通過泊位建議"))
     assert meeting.sections == ()

@@ -173,6 +173,19 @@ def test_ordinals_of_a_budget_or_a_law_are_no_items():
     assert with_ordinals(rows) == tuple(rows)
     papered = [Line(0, "第1项:通过会议记录(委员会文件第9/2036号)"), Line(1, "第2项:其他事项")]
     assert [row.text[:4] for row in with_ordinals(papered)] == ["第1项\u2003", "第2项\u2003"]
+    joined = [Line(0, "第1项通过会议记录(委员会文件第9/2036号)"), Line(1, "第2项其他事项")]
+    assert with_ordinals(joined) == tuple(joined)
+
+
+def test_behind_the_word_of_the_agenda_no_blank_is_needed():
+    text = ORDINALS
+    for number in "一二三":
+        text = text.replace(f"第{number}项 ", f"议程第{number}项")
+    assert [(one.number, one.heading) for one in read(text).sections] == [
+        ("议程第一项", "通过二O三六年七月一日的会议记录"),
+        ("议程第二项", "青石桥的评级"),
+        ("议程第三项", "旧码头的保存方案"),
+    ]
 
 
 DAYS = [

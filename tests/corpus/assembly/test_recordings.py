@@ -89,6 +89,17 @@ def test_a_table_tells_the_sitting_and_its_items():
     assert meeting.conclusions == ("如欲參閱以上文件所載的附件，請向秘書處查詢。",)
 
 
+def test_a_name_goes_on_behind_its_years_in_brackets():
+    rest = "(二零三零至二零三一年度)的組成 (青石區議會文件第3/2031號)"
+    name = "通過二○三○年十月十二日第十一次會議紀錄\n"
+    meeting = read(TABLE.replace(name, f"各工作小組\n{rest}\n"))
+    assert meeting.sections[1].heading == "各工作小組(二零三零至二零三一年度)的組成"
+    assert meeting.sections[1].paragraphs[0].text == "(青石區議會文件第3/2031號)"
+    assert not [one for one in meeting.warnings if one.code == "text-lost"]
+    alone = read(TABLE.replace(name, "各工作小組\n(二零三零至二零三一年度)\n"))
+    assert alone.sections[1].heading == "各工作小組"
+
+
 def test_lines_without_a_table():
     meeting = read(LINES)
     assert (meeting.bodies, meeting.kind) == (("渔农及环境卫生委员会",), "委员会会议")

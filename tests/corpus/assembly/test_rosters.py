@@ -397,3 +397,11 @@ def test_the_first_half_of_an_organ_above_the_rest_with_the_post():
     rows = ("行政院水文站退職人員", "輔導委員會主任委員", "溫榆明", "水文部部長", "蘇　洵、柳永文")
     first, *_ = listed(*rows).attendees
     assert first.organizations == ("行政院水文站退職人員輔導委員會",)
+
+
+def test_political_assistants_of_a_bureau_whose_names_no_blank_sets_apart():
+    rows = ("漁港局局長政治助理溫榆明女士", "漁港局局長", "蘇洵如先生")
+    assert [one.name for one in read_list(rows, Attendance.OBSERVER).attendees] == [
+        "溫榆明",
+        "蘇洵如",
+    ]

@@ -48,7 +48,9 @@ def test_labels_items_and_paragraphs_begin_lines_again():
             ("第2項", "漁港行動清單", [("备查", "漁港行動清單")]),
             ("第3項", "海鮮節撥款申請", [("审议通过", "撥款八千元予漁民聯會")]),
             ("第4項", "其他事項", []),
+            (None, "下次開會日期", []),
         ]
+        assert not meeting.warnings
 
 
 def test_everybody_with_the_post_behind_the_name():
@@ -63,6 +65,43 @@ def test_everybody_with_the_post_behind_the_name():
     assert told["許長風"] == (Attendance.ABSENT, "勞工處勞工事務主任")
     assert people[0].attendance is Attendance.CHAIR
     assert len(told) == 10
+
+
+GUESTS = (
+    TEXT.replace("黃竹筠女士何梅影先生", "黃竹筠女士").replace(
+        "政府部門代表林青山小姐", "政府部門代表許南枝專員,JP青石民政事務專員林青山小姐"
+    )
+).replace(
+    "秘書方文珠小姐",
+    "其他政府部門及機構代表何梅影先生青石文藝中心經理出席議程第3項葉秋白先生渡輪署工程師(4)"
+    "陶然亭先生青石顧問有限公司代表秘書方文珠小姐",
+)
+
+
+def test_guests_of_one_item_and_of_other_organs_and_the_secretary_below_them():
+    told = {one.name: one.attendance for one in read(GUESTS).attendees}
+    assert told["何梅影"] is told["葉秋白"] is told["陶然亭"] is Attendance.OBSERVER
+    assert told["林青山"] is told["羅素心"] is Attendance.OBSERVER
+    assert told["方文珠"] is Attendance.CLERK
+    assert told["黃竹筠"] is Attendance.PRESENT
+    assert len(told) == 12
+
+
+def test_items_without_numbers_and_the_note_below_the_signature():
+    text = TEXT.replace("第4項:其他事項6.沒有其他事項。", "其他事項6.委員同意成立燈飾工作小組。")
+    meeting = read(f"{text}二○三六年六月本會議記錄於二○三六年七月十一日獲通過。")
+    assert [(one.number, one.heading) for one in meeting.sections[3:]] == [
+        (None, "其他事項"),
+        (None, "下次開會日期"),
+    ]
+    assert [one.object for one in meeting.sections[3].decisions] == ["成立燈飾工作小組"]
+    assert meeting.sections[4].decisions == ()
+    assert meeting.conclusions[-1].endswith("獲通過。")
+
+
+def test_what_is_applied_for_bears_a_name():
+    meeting = read(TEXT.replace("海鮮節撥款申請", "撥款申請:「海鮮節」巡遊"))
+    assert meeting.sections[2].heading == "撥款申請:「海鮮節」巡遊"
 
 
 def test_other_long_lines_stay_whole():
