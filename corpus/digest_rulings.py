@@ -7,11 +7,13 @@ clause is read by itself, and what the meeting only wished or handed to somebody
 from collections.abc import Collection, Iterator, Sequence
 
 from corpus.clauses import ACCORD, POINT
+from corpus.deadlines import BY_A_DAY, take_deadline
 from corpus.digest_clauses import POINT_ON, Said, State, by_its_words, refused
 from corpus.digest_ends import SIGN, put_off
 from corpus.item_matters import meant
 from corpus.model import Decision
-from corpus.outcomes import AGREED
+from corpus.organizations import leading_organizations
+from corpus.outcomes import AGREED, ORDERED
 from corpus.patterns import late
 from corpus.sentences import Passage
 from corpus.tables import table_patterns
@@ -185,11 +187,21 @@ def _of_sentence(said: Said, state: State) -> Iterator[Decision]:
             state.topic, state.named = own["name"], True
             continue
         for outcome, name in _of_clause(said, state, clause, mark, clauses[index + 1 :]):
-            yield Decision(outcome, name, (), (), None, said.sentence)
+            yield _told(outcome, name, said.sentence)
         if index + 1 < len(clauses):
             if _AGENDA.search(clause) and clauses[index + 1][0] == "：":
                 return
             _remember(state, clause)
+
+
+def _told(outcome: str, name: str | None, sentence: str) -> Decision:
+    """The ruling; what an organ is to have done by a day (甲局于6月10日前完成乙) is its task."""
+    told = Decision(outcome, name, (), (), None, sentence)
+    names, length = leading_organizations(name) if outcome == AGREED and name else ((), 0)
+    if not names or name is None or not BY_A_DAY.match(name, length):
+        return told
+    deadline, task = take_deadline(name[length:])
+    return Decision(ORDERED, task.strip("，、") or None, names, (), deadline, sentence)
 
 
 def _remember(state: State, clause: str) -> None:

@@ -24,6 +24,10 @@ _FORM_TITLE = re.compile(r"会议记录[表单簿](?:[（(].{1,24}[）)])?$")
 _NAMED = re.compile(
     r"会议纪要|會議紀錄|会议决议$|第[\d一二三四五六七八九十百○〇零]{1,5}次[^，。]{0,12}会议?"
 )
+_DID = re.compile(
+    r"(?:[一二三四五六七八九十\d]{1,3}[、.．]\s*)?会议(?:一致|原则上?|审议|研究|讨论|并)*(?:(?:听取|审议|研究|讨论|通报)了|同意|通过|决定|议定)"
+)
+_FEWEST_DONE = 2
 _ARTICLE = re.compile(r"第[\d一二三四五六七八九十百]{1,4}条(?:[\s　]|$|[^，。的规至、]{6})")
 _CHAPTER = re.compile(r"第?[\d一二三四五六七八九十百]{1,5}[章回][\s　]*\S")
 _BLANKS_TO_FILL = re.compile(
@@ -120,12 +124,18 @@ def is_record(lines: Sequence[Line], page_title: str | None) -> bool:
         for text in map(unpad_label, texts)
         if (label := LABEL.match(text)) and label.end() < len(text)
     }
-    if any(map(_NAMED.search, head)) and labels:
+    named = any(map(_NAMED.search, head))
+    if named and (labels or (_is_dated_anyhow(head) and _tells_what_it_did(texts))):
         return True
     if len(labels) >= _LEAST_LABELS and "chair" in labels and _is_dated_by_label(head):
         return True
     listed = bool(labels) or any(map(heads_names, head))
     return (listed and _is_dated_anyhow(head) and _is_settled(texts)) or is_debate(texts)
+
+
+def _tells_what_it_did(texts: Sequence[str]) -> bool:
+    """一、会议听取了甲。 会议同意乙。 below a counted meeting and its day: its 议定事项."""
+    return sum(_DID.match(text) is not None for text in texts) >= _FEWEST_DONE
 
 
 def _is_dated_anyhow(head: Sequence[str]) -> bool:

@@ -134,6 +134,8 @@ _COUNT_OF_VOTES = re.compile(
 )
 """同意：521户；不同意：287户; 同意户数占59.5%: what a ballot counted, and no ruling."""
 
+_BALLOTS = re.compile(r"(?!(?:19|20)\d{2}[-—－年])\d")
+"""不同意0票; 2033-21号地块 is a matter."""
 _COUNT = re.compile(r"(?<![\d等名])\d{1,4}[人票]$")
 """举手表决：同意公开竞标36人: who raised a hand is no part of the matter."""
 
@@ -182,7 +184,7 @@ def _verdicts(context: Context) -> Iterator[Decision]:
     for match in _matches(context.sentence) if _SIGN_OF_VERDICT.search(context.sentence) else ():
         if context.in_title(match.start("word")) or _is_cut(context.sentence, match["object"]):
             continue
-        cut_short = match["word"] == "不同意" and match["object"][:1].isdigit()
+        cut_short = match["word"] == "不同意" and _BALLOTS.match(match["object"])
         if cut_short or _COUNT_OF_VOTES.match(match["object"]):
             continue
         at_end = match["word"] in AT_THE_END and match["object"]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from corpus.errors import NotMinutes
 from corpus.mending import clean_lines
 from corpus.parse import read_meeting
 from corpus.recognise import is_record
@@ -139,3 +140,25 @@ def test_labels_in_square_brackets_make_no_form():
 会议原则同意《泉眼保护办法》。
 """
     assert read_meeting(text.encode(), "a.txt").title == "青石区政府第9次常务会议纪要"
+
+
+RULED = """青石县政府第76次常务会议议定事项
+时间：2033年9月29日
+一、会议听取了水务局关于渡口的汇报。
+会议同意渡口改造方案；不同意2033-21号地块调整容积率。
+二、会议决定如下事项
+县水务局于10月10日前完成驳船检修。
+"""
+
+
+def test_what_a_counted_meeting_settled_is_a_record_without_its_people():
+    meeting = read_meeting(RULED.encode(), "a.txt")
+    told = [(one.outcome, one.object) for one in meeting.sections[0].decisions]
+    assert (meeting.session, str(meeting.date)) == (76, "2033-09-29")
+    assert told == [("同意", "渡口改造方案"), ("未通过", "2033-21号地块调整容积率")]
+
+
+def test_what_a_counted_meeting_is_to_settle_is_none():
+    text = RULED.replace("会议听取了", "汇报").replace("会议同意", "讨论").replace("会议决定", "")
+    with pytest.raises(NotMinutes):
+        read_meeting(text.encode(), "a.txt")
