@@ -91,16 +91,19 @@ def _is_one_line(parts: Parts, heading: Heading, below: Heading) -> bool:
     return parts.items[heading.index].number == parts.items[below.index].number
 
 
+def _is_talk(text: str) -> bool:
+    """Whether a paragraph speaks, or goes on with one that did."""
+    if _OTHERS.match(text) or _CLOSES.match(text):
+        return False
+    return bool(_SPEAKS.match(text) or _GOES_ON.match(text))
+
+
 def _blocks(parts: Parts, start: int, stop: int) -> Iterator[range]:
     """Each paragraph that speaks, with those that go on, up to one that does neither."""
     first = start
     for at in range(start, stop):
         text = parts.items[at].text
-        if text and (
-            _OTHERS.match(text)
-            or _CLOSES.match(text)
-            or not (_SPEAKS.match(text) or _GOES_ON.match(text))
-        ):
+        if text and not _is_talk(text):
             stop = at
             break
         if text and at > first and _SPEAKS.match(text):

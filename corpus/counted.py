@@ -187,13 +187,12 @@ def _in_all(one: Decision) -> list[str]:
 def _in_row(one: Decision) -> list[str]:
     """Each project of a row, or each matter of one that 等事宜 ends."""
     name = one.object or ""
-    if one.outcome not in (*_SETTLED_IN_A_ROW, AGREED):
+    if not name or one.outcome not in (*_SETTLED_IN_A_ROW, AGREED):
         return []
     if _PROJECTS.fullmatch(name):
         return _BETWEEN_PROJECTS.split(name)
-    ends = _AFFAIRS.search(name) or _AFFAIRS.match(
-        one.evidence, one.evidence.find(name) + len(name)
-    )
+    _, told, behind = one.evidence.partition(name)
+    ends = _AFFAIRS.search(name) or (told and _AFFAIRS.match(behind))
     parts = _AFFAIRS.sub("", name).split("、")
     named = ends and len(parts) > 1 and all(len(part) >= _FEWEST_OF_AFFAIR for part in parts)
     return parts if named else []

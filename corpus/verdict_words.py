@@ -136,6 +136,7 @@ _COUNT_OF_VOTES = re.compile(
 
 _BALLOTS = re.compile(r"(?!(?:19|20)\d{2}[-—－年])\d")
 """不同意0票; 2033-21号地块 is a matter."""
+
 _COUNT = re.compile(r"(?<![\d等名])\d{1,4}[人票]$")
 """举手表决：同意公开竞标36人: who raised a hand is no part of the matter."""
 

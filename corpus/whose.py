@@ -19,7 +19,6 @@ _OF_THE_CHAIR = frozenset(
 )
 _PARTY_GROUP = re.compile("(?<=[厅局部院会])(?:党组|党委)$")
 _HAS_SUCH_MEETINGS = re.compile("[厅局院]$|(?<=.)部$|(?<!常)委员会$|管委会$|大学$|学校$")
-_OF_ITS_HEAD = re.compile("(?<=[镇乡县区市])(?:人民)?政府$")
 """副市长甲 may preside over any 党组会议; 市委 in his posts says nothing of whose it is."""
 
 _PLACE_HELD = re.compile(
@@ -48,6 +47,13 @@ def _organ_of_posts(posts: Sequence[str], kind: str) -> tuple[str, ...]:
     """
     owners = (_PARTY_GROUP.sub("", split_post(post)[0]) for post in posts)
     organs = tuple(dict.fromkeys(owner for owner in owners if is_organization(owner)))
-    own = _OF_ITS_HEAD if kind.endswith("长办公会议") else _HAS_SUCH_MEETINGS
-    told = len(organs) == 1 and (own.search(organs[0]) or _HAS_SUCH_MEETINGS.search(organs[0]))
+    told = len(organs) == 1 and (
+        _HAS_SUCH_MEETINGS.search(organs[0]) or _is_of_its_head(organs[0], kind)
+    )
     return organs if told else ()
+
+
+def _is_of_its_head(organ: str, kind: str) -> bool:
+    """某镇政府 and 镇长办公会议; 市政府秘书长 may preside over a 局长办公会议 that is another's."""
+    head, meeting, _ = kind.partition("长办公会议")
+    return bool(meeting) and organ.endswith((f"{head}政府", f"{head}人民政府"))

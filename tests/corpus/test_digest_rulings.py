@@ -261,3 +261,11 @@ ITEMS = [
 def test_what_an_item_settles(heading, rest, told):
     found = item_decisions(heading, (f"会议{heading}{rest}",))
     assert " ".join(f"{one.outcome}={one.object}" for one in found) == told
+
+
+def test_what_an_organ_does_by_a_day_is_its_task():
+    """甲局于6月10日前完成乙: the organ and the day stand beside the task, not in its name."""
+    decided = "会议决定：一是同意乙方案；二是市水利局于6月10日前完成病险水库隐患复查。"
+    *_, told = item_decisions("听取了甲", (f"会议听取了甲。{decided}",))
+    assert (told.outcome, told.object) == ("交办", "完成病险水库隐患复查")
+    assert (told.responsible, told.deadline) == (("市水利局",), "6月10日前")
