@@ -13,10 +13,10 @@ from enum import Enum
 from hashlib import sha256
 from typing import Any
 
-from corpus.dates import find_month_and_day
-from corpus.documents import title_key
+from corpus.grammar.dates import find_month_and_day
+from corpus.grammar.documents import title_key
+from corpus.grammar.organ_names import OrganNames, Placed
 from corpus.model import JointMeeting, Meeting, PartialDate, Source
-from corpus.organ_names import OrganNames, Placed
 
 _RECORD = re.compile(r"(?:纪要|紀要|记录|紀錄|記錄)(?:[（(].{1,12}[）)])?$")
 _HELD = re.compile("召开|主持|举行")

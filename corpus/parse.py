@@ -7,32 +7,30 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from corpus.assembly.meeting import as_printed, assembly_meeting
-from corpus.attendance import Attended, read_attendance, with_posts
-from corpus.bilingual import in_one_language
-from corpus.dates import MonthAndDay, has_month_and_day_only
-from corpus.digest import Digest, first_clause, is_furniture, part_digest
-from corpus.docnumber import find_number, is_number_line
-from corpus.documents import titles_in, with_full_titles, with_title
+from corpus.attendance.reading import Attended, read_attendance, with_posts
+from corpus.attendance.rolls import presiding, told_inside
+from corpus.attendance.told_by import with_reporters
+from corpus.attendance.unlisted import unlisted_rows
+from corpus.decisions.list_rulings import agreed_points, ruled_above, ruled_below
+from corpus.decisions.of_others import without_others
+from corpus.decisions.verdicts import without_hearings
+from corpus.decisions.votes import with_votes
 from corpus.doubts import doubt
 from corpus.errors import EmptyFile, NotMinutes
-from corpus.folding import as_written, fold, plain_marks, reading_copy
-from corpus.footer import Footer, dated_above, issued_above, issued_in_table, read_footer
-from corpus.forms import with_colons
-from corpus.header import Header, dated_by_issue, held_with, read_header
-from corpus.headlines import unnumbered
+from corpus.grammar.dates import MonthAndDay, has_month_and_day_only
+from corpus.grammar.docnumber import find_number, is_number_line
+from corpus.grammar.documents import titles_in, with_full_titles, with_title
+from corpus.head.footer import Footer, dated_above, issued_above, issued_in_table, read_footer
+from corpus.head.header import Header, dated_by_issue, held_with, read_header
+from corpus.head.letterhead import full_bodies
+from corpus.head.prose import join_prose
+from corpus.head.rallies import is_ceremony, is_rally, is_working_rally
+from corpus.head.recognise import is_record, is_titled
+from corpus.head.spoken import is_debate
 from corpus.identity import identify
-from corpus.item_rows import with_item_rows
+from corpus.items.digest import Digest, first_clause, is_furniture, part_digest
+from corpus.items.sections import read_section, read_sections
 from corpus.keeping import words_lost
-from corpus.letterhead import full_bodies
-from corpus.list_rulings import agreed_points, ruled_above, ruled_below
-from corpus.mending import (
-    Line,
-    clean_lines,
-    closed_up,
-    compact,
-    with_labels,
-    with_whole_rows,
-)
 from corpus.model import (
     Attendance,
     Attendee,
@@ -44,22 +42,24 @@ from corpus.model import (
     Section,
     Source,
 )
-from corpus.of_others import without_others
-from corpus.one_line import cut_at_page
-from corpus.parts import Heading, Parts, part_lines
-from corpus.prose import join_prose
-from corpus.rallies import is_ceremony, is_rally, is_working_rally
+from corpus.page.bilingual import in_one_language
+from corpus.page.folding import as_written, fold, plain_marks, reading_copy
+from corpus.page.forms import with_colons
+from corpus.page.headlines import unnumbered
+from corpus.page.item_rows import with_item_rows
+from corpus.page.mending import (
+    Line,
+    clean_lines,
+    closed_up,
+    compact,
+    with_labels,
+    with_whole_rows,
+)
+from corpus.page.one_line import cut_at_page
+from corpus.page.parts import Heading, Parts, part_lines
+from corpus.page.topics import topic_of
 from corpus.readers import read
 from corpus.readers.transcript import Transcript
-from corpus.recognise import is_record, is_titled
-from corpus.rolls import presiding, told_inside
-from corpus.sections import read_section, read_sections
-from corpus.spoken import is_debate
-from corpus.told_by import with_reporters
-from corpus.topics import topic_of
-from corpus.unlisted import unlisted_rows
-from corpus.verdicts import without_hearings
-from corpus.votes import with_votes
 
 _CONVENED = re.compile("(?:召开|举行)[^，。；]{0,60}会|会议?(?:在[^，。；]{2,24})?(?:召开|举行)")
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from corpus.organ_names import OrganNames, organ_names
+from corpus.grammar.organ_names import OrganNames, organ_names
 from indexer.engine import Engine
 from indexer.engines import CACHE_MB, Access, care_of, open_engine, place_of
 from indexer.errors import MissingExtra, SettingsError

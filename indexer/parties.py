@@ -9,8 +9,8 @@ themselves write is kept beside the keys and shown.
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
+from corpus.grammar.organ_names import OrganNames
 from corpus.model import Attendee, Meeting
-from corpus.organ_names import OrganNames
 from indexer.person_names import AT, NOBODY, PersonNames
 
 _ROLE_END = ":"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from corpus.organ_names import OrganNames, organ_names
+from corpus.grammar.organ_names import OrganNames, organ_names
 from indexer.errors import BadPeople
 
 AT = "@"

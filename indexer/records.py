@@ -4,8 +4,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar, overload
 
-from corpus.docnumber import find_numbers
-from corpus.documents import read_mention, title_key
+from corpus.decisions.outcomes import ORDERED
+from corpus.decisions.reporters import is_person
+from corpus.grammar.docnumber import find_numbers
+from corpus.grammar.documents import read_mention, title_key
+from corpus.grammar.organ_names import OrganNames, organ_names
 from corpus.model import (
     Attendance,
     Attendee,
@@ -16,9 +19,6 @@ from corpus.model import (
     PartialDate,
     Section,
 )
-from corpus.organ_names import OrganNames, organ_names
-from corpus.outcomes import ORDERED
-from corpus.reporters import is_person
 from indexer.parties import organ_key, place_of, role_keys
 from indexer.person_names import NOBODY, PersonNames
 from indexer.series import sittings_of

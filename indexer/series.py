@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import reduce
 from itertools import pairwise
 
+from corpus.grammar.numerals import NUMERAL
+from corpus.grammar.organ_names import OrganNames
 from corpus.model import JointMeeting, Meeting, PartialDate
-from corpus.numerals import NUMERAL
-from corpus.organ_names import OrganNames
 
 _PERIOD = re.compile(rf"第\s*{NUMERAL}\s*[會会]期(?:第\s*{NUMERAL}\s*次[臨临][時时][會会])?")
 

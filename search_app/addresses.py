@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from corpus.grammar.organ_names import OrganNames
 from corpus.model import Attendee, Meeting
-from corpus.organ_names import OrganNames
 from indexer.parties import organ_key, person_key, place_of
 from indexer.person_names import PersonNames
 from search_app.quoting import in_path

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from flask import Flask, request
 
-from corpus.organ_names import OrganNames
-from corpus.reporters import is_person
+from corpus.decisions.reporters import is_person
+from corpus.grammar.organ_names import OrganNames
 from indexer.asking.asker import Asker
 from indexer.browsing import Shelf
 from indexer.engine import Engine

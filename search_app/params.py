@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.organ_names import OrganNames
+from corpus.grammar.organ_names import OrganNames
 from indexer.errors import BadParameter
 from indexer.query.edits import also
 from indexer.query.parameters import PARAMETERS, in_full

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from corpus.titles import KINDS
+from corpus.grammar.titles import KINDS
 from indexer.text.analysis import squeeze
 
 VOTES = ("in_favour", "against", "abstained")

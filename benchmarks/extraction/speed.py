@@ -10,7 +10,7 @@ from statistics import median
 
 from benchmarks.extraction.cases import Case, of_samples, of_seed
 from benchmarks.extraction.invent.formal import Form, formal
-from corpus.lattice import forget
+from corpus.attendance.lattice import forget
 from corpus.parse import read_meeting
 from corpus.serialize import dumps
 

@@ -7,7 +7,7 @@ from random import Random
 
 from benchmarks.relevance.damage import EXACT, HARMS, MISSING
 from benchmarks.relevance.measures import DEPTH, mean, reciprocal
-from corpus.documents import title_key
+from corpus.grammar.documents import title_key
 from indexer.asking.asker import Asker
 from indexer.asking.resembling import resembling
 from indexer.query.results import Hit

@@ -11,8 +11,8 @@ from benchmarks.bare import bare_meeting
 from benchmarks.speed.cast import TOPICS
 from benchmarks.speed.filling import Filling
 from benchmarks.speed.words import read_vocabulary
+from corpus.grammar.organ_names import OrganNames
 from corpus.model import Meeting, Paragraph, Section
-from corpus.organ_names import OrganNames
 from indexer.asking.asker import Asker
 from indexer.engine import Engine
 from indexer.records import MeetingRecords, flatten

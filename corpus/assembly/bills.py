@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.assembly.decisions import item_object
+from corpus.grammar.patterns import late
+from corpus.grammar.scripts import fold
 from corpus.model import Decision
-from corpus.patterns import late
-from corpus.scripts import fold
 
 ARTICLES = late(r"第[^第条、及至]{1,8}条(?:之[一二三四五六七八九十]{1,3})?")
 _BILL = late("(?<=[具议、及与和])「(?P<name>[^「」]{4,60}?草案)」")

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from corpus.assembly.people import POST, is_organ, is_person
-from corpus.patterns import late
-from corpus.people import HAN
-from corpus.scripts import fold
+from corpus.grammar.patterns import late
+from corpus.grammar.people import HAN
+from corpus.grammar.scripts import fold
 
 _OF_ORGAN = late(
     rf"(?P<organ>[{HAN} ]{{2,24}}(?:[（(][{HAN}、]{{2,16}}[)）])?)\s*[:：]\s*(?P<people>.*)"

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.assembly.decisions import order_of
+from corpus.grammar.patterns import late
+from corpus.grammar.scripts import fold
+from corpus.grammar.tables import table_pairs
 from corpus.model import Decision
-from corpus.patterns import late
-from corpus.scripts import fold
-from corpus.tables import table_pairs
 
 _VERDICTS = tuple(
     (late(pattern), outcome) for pattern, outcome in table_pairs("assembly_outcomes", "plan")

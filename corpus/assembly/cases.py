@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from corpus.assembly.decisions import RULING_LABEL, declared
 from corpus.assembly.marks import is_motions, is_statement, marker, note_rows, quoted_rows, value_of
 from corpus.assembly.motions import is_ruled, is_signature, moved_below, parted, unnumbered
-from corpus.patterns import late
-from corpus.scripts import fold
+from corpus.grammar.patterns import late
+from corpus.grammar.scripts import fold
 
 _BUSINESS = late(r"(?:继续)?(?:并案)?(?:宣读|确认|审查|审议|邀请|听取)")
 _HALF_DAY = late("[上下]\\s*午")

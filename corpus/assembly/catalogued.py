@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from corpus.assembly.cases import Item
 from corpus.assembly.decisions import RULING_LABEL
-from corpus.numerals import read_number
-from corpus.patterns import late
-from corpus.scripts import fold
+from corpus.grammar.numerals import read_number
+from corpus.grammar.patterns import late
+from corpus.grammar.scripts import fold
 
 _SHORTEST = 120
 _FEWEST = 4

@@ -17,8 +17,8 @@ from corpus.assembly.people import (
     read_named,
 )
 from corpus.assembly.spaced import is_spread, read_pair, read_spread
-from corpus.patterns import late
-from corpus.people import HAN
+from corpus.grammar.patterns import late
+from corpus.grammar.people import HAN
 
 _TOKEN = late(
     r"(?P<text>[^\s（(]+)(?P<note>\s*[（(][^（）()]*[)）])?|(?P<alone>[（(][^（）()]*[)）])"

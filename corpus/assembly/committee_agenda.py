@@ -7,10 +7,10 @@ sentences name (財政類2號案：…，退回市府補正後再提送) and of 
 from collections.abc import Iterator, Sequence
 
 from corpus.assembly.decisions import ruling_decisions
-from corpus.documents import mentions_in
+from corpus.grammar.documents import mentions_in
+from corpus.grammar.patterns import late
+from corpus.grammar.scripts import fold
 from corpus.model import Decision, Paragraph, Section
-from corpus.patterns import late
-from corpus.scripts import fold
 
 _MET_FOR = late(
     r"程序委员会?会议[,，](?:会中)?(?P<what>(?:讨论|审查|审议|排定)(?P<matter>[^,，。]{4,}))"

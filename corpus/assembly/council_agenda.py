@@ -7,14 +7,14 @@ from itertools import pairwise
 from corpus.assembly.council_topics import read_topics
 from corpus.assembly.decisions import ruling_decisions
 from corpus.assembly.people import read_named
-from corpus.documents import mentions_in
+from corpus.grammar.documents import mentions_in
+from corpus.grammar.numerals import NUMERAL, read_number
+from corpus.grammar.patterns import late
+from corpus.grammar.people import HAN
+from corpus.grammar.scripts import fold
+from corpus.items.sections import read_kinds
 from corpus.model import Decision, Section
 from corpus.model import Paragraph as Text
-from corpus.numerals import NUMERAL, read_number
-from corpus.patterns import late
-from corpus.people import HAN
-from corpus.scripts import fold
-from corpus.sections import read_kinds
 
 _VERB = "(?:简介|简报|审议|汇报|讨论|介绍|通过|选举|听取|报告|推选|议决|跟进|通报)"
 _AGENDA = late(r"(?:议程|议题|会议内容|讨论事项)[,，]?(?:主要)?(?:包括|有|为)\s*[:：]?\s*")

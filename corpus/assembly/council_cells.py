@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from corpus.assembly.council_rows import CLOSED, FIELD
 from corpus.assembly.marks import marker, value_of
-from corpus.patterns import late
-from corpus.scripts import fold
+from corpus.grammar.patterns import late
+from corpus.grammar.scripts import fold
 
 _NUMBERS = frozenset(("案号", "编号", "提案编号", "议案编号", "案次", "号次", "号数"))
 _ABOUT = frozenset(("案由", "提案案由", "议案名称", "议案"))

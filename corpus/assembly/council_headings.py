@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from corpus.assembly.council_rows import CASE, begins_unit
 from corpus.assembly.marks import marker, value_of
 from corpus.assembly.motions import asked_for
-from corpus.patterns import late
-from corpus.people import HAN
-from corpus.scripts import fold
+from corpus.grammar.patterns import late
+from corpus.grammar.people import HAN
+from corpus.grammar.scripts import fold
 
 _NAMELESS = late(
     r"(?:其他|主席裁[定决示]|质询|讨论|报告|决定|一般)事项[:：]?|议长交议\S{1,3}政府提案|议员提案"

@@ -22,9 +22,9 @@ from corpus.assembly.council_rows import (
 )
 from corpus.assembly.decisions import RULING_LABEL
 from corpus.assembly.marks import is_part, marker, value_of
-from corpus.numerals import read_number
-from corpus.patterns import late
-from corpus.scripts import fold
+from corpus.grammar.numerals import read_number
+from corpus.grammar.patterns import late
+from corpus.grammar.scripts import fold
 
 STEMS = "甲乙丙丁戊己庚辛壬癸"
 _NUMBER = late(r"(?:编|案)\s*号\s*[:：]\s*(?P<number>\S+(?:\s*第\s*\d+\s*号)?)")

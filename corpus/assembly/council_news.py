@@ -12,15 +12,15 @@ from dataclasses import dataclass
 from corpus.assembly.council_agenda import read_agenda
 from corpus.assembly.people import Named, is_foreign, is_post, read_named
 from corpus.assembly.title import kind_by_body
-from corpus.dates import MonthAndDay, complete, counted_year, find_date
-from corpus.documents import titles_in
 from corpus.doubts import doubt
-from corpus.mending import Line
+from corpus.grammar.dates import MonthAndDay, complete, counted_year, find_date
+from corpus.grammar.documents import titles_in
+from corpus.grammar.numerals import NUMERAL, read_number
+from corpus.grammar.patterns import late
+from corpus.grammar.people import HAN
+from corpus.grammar.scripts import fold, is_traditional
 from corpus.model import Attendance, Attendee, Chair, ParseWarning, PartialDate, Section
-from corpus.numerals import NUMERAL, read_number
-from corpus.patterns import late
-from corpus.people import HAN
-from corpus.scripts import fold, is_traditional
+from corpus.page.mending import Line
 
 _SENTENCE = late(r"[^。！]+[。！]?[」』”]?")
 _LIST = late(

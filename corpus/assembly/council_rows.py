@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 
 from corpus.assembly.decisions import RULING_LABEL
 from corpus.assembly.marks import is_part, marker
-from corpus.patterns import late
-from corpus.scripts import fold
+from corpus.grammar.patterns import late
+from corpus.grammar.scripts import fold
 
 _LABELS = (
     r"案\s*由|编\s*号|案\s*号|类\s*别|来文(?:机关|单位)|提案(?:人|单位|机关|议员|代表)"

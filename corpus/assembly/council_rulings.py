@@ -11,10 +11,10 @@ from corpus.assembly.council_rows import FIELD, READING
 from corpus.assembly.decisions import RULING_LABEL, item_object, ruling_decisions
 from corpus.assembly.opinions import by_opinion
 from corpus.assembly.requests import requests_of
+from corpus.grammar.patterns import late
+from corpus.grammar.people import HAN
+from corpus.grammar.scripts import fold
 from corpus.model import Decision
-from corpus.patterns import late
-from corpus.people import HAN
-from corpus.scripts import fold
 
 _LABEL = late(
     r"(?:附带决议|进行[一二三]读会)\s*[:：]\s*|[（(](?:全体)?(?=无异议(?:照案)?通过)|\S{2,12}意见决议[:：]\s*"

@@ -11,12 +11,12 @@ from itertools import pairwise
 
 from corpus.assembly.minuted import council_decisions
 from corpus.assembly.presenters import presenters_of
-from corpus.documents import mentions_in
+from corpus.grammar.documents import mentions_in
+from corpus.grammar.patterns import late
+from corpus.grammar.people import HAN
+from corpus.grammar.scripts import fold
+from corpus.items.sections import read_kinds
 from corpus.model import Paragraph, Section
-from corpus.patterns import late
-from corpus.people import HAN
-from corpus.scripts import fold
-from corpus.sections import read_kinds
 
 _ASKED = late(
     rf"(?:(?P<who>[{HAN}]{{2,12}}?)(?:代表)?(?:分别)?[于在](?:是次)?会(?:议)?上)?(?:分别|并|亦)?就(?P<list>[^。]{{4,}}?)(?:等)?(?:事宜|议题|事项)?"

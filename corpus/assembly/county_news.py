@@ -12,14 +12,14 @@ from corpus.assembly.council_agenda import read_agenda
 from corpus.assembly.council_news import CouncilNews, headline
 from corpus.assembly.dates import day_in_title
 from corpus.assembly.people import is_person, is_post, read_named
-from corpus.documents import titles_in
 from corpus.doubts import doubt
-from corpus.mending import Line
+from corpus.grammar.documents import titles_in
+from corpus.grammar.numerals import NUMERAL, read_number
+from corpus.grammar.patterns import late
+from corpus.grammar.people import HAN
+from corpus.grammar.scripts import fold, is_traditional
 from corpus.model import Attendance, Attendee, Chair
-from corpus.numerals import NUMERAL, read_number
-from corpus.patterns import late
-from corpus.people import HAN
-from corpus.scripts import fold, is_traditional
+from corpus.page.mending import Line
 
 _SENTENCE = late(r"[^。！]+[。！]?")
 _KIND = (

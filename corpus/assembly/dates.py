@@ -1,10 +1,10 @@
 """Days of the labels of assemblies: 中華民國112年3月4日, 112年3月4日, 九十六年十二月四日."""
 
-from corpus.dates import ROC_OFFSET, find_date, read_date
+from corpus.grammar.dates import ROC_OFFSET, find_date, read_date
+from corpus.grammar.numerals import read_number
+from corpus.grammar.patterns import late
+from corpus.grammar.scripts import fold, is_traditional
 from corpus.model import PartialDate
-from corpus.numerals import read_number
-from corpus.patterns import late
-from corpus.scripts import fold, is_traditional
 
 _HAN = "[零〇○一二三四五六七八九十百]"
 _OF_REPUBLIC = late(

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from corpus.assembly.objects import named_in, only_passes_on, record_of
 from corpus.assembly.people import ORGANS, is_person, organ_of, read_named
+from corpus.grammar.patterns import late
+from corpus.grammar.people import HAN
+from corpus.grammar.scripts import fold
+from corpus.grammar.tables import table_pairs
 from corpus.model import Decision
-from corpus.patterns import late
-from corpus.people import HAN
-from corpus.scripts import fold
-from corpus.tables import table_pairs
 
 RULINGS = tuple(
     (late(pattern), outcome) for pattern, outcome in table_pairs("assembly_outcomes", "ruling")

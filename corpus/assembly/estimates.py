@@ -5,9 +5,9 @@
 
 from collections.abc import Sequence
 
-from corpus.patterns import late
-from corpus.people import HAN
-from corpus.scripts import fold
+from corpus.grammar.patterns import late
+from corpus.grammar.people import HAN
+from corpus.grammar.scripts import fold
 
 PAPER = r"(?:FCRI?|PWSCI?|ECI?|ESC|FC|ITB)\s*[(（]\d{2,4}-\d{2,4}[)）]\s*\d{1,3}[A-Z]?"
 """The number of a paper on estimates, in letters and digits of either width."""

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 
 from corpus.assembly.notes import Entry
 from corpus.assembly.people import Named, is_organ, read_named
-from corpus.patterns import late
-from corpus.people import HAN
-from corpus.scripts import fold
-from corpus.tables import one_of, table_words
+from corpus.grammar.patterns import late
+from corpus.grammar.people import HAN
+from corpus.grammar.scripts import fold
+from corpus.grammar.tables import one_of, table_words
 
 _OWN = (
     r"本\s*[会府所]|[县市]\s*(?:政\s*)?府|(?:[乡镇市区]\s*)?公\s*所"

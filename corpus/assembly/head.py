@@ -8,11 +8,11 @@ from corpus.assembly.papers import is_papered
 from corpus.assembly.people import read_named
 from corpus.assembly.staff import is_staff
 from corpus.assembly.title import AssemblyTitle, is_numbered_record, is_record_title
-from corpus.mending import Line
-from corpus.patterns import late
-from corpus.people import HAN
-from corpus.scripts import fold, is_traditional
-from corpus.tables import one_of, table_words
+from corpus.grammar.patterns import late
+from corpus.grammar.people import HAN
+from corpus.grammar.scripts import fold, is_traditional
+from corpus.grammar.tables import one_of, table_words
+from corpus.page.mending import Line
 
 ASIDE = late(r"[（(][^（）()]*[)）]")
 LONGEST_VALUE = 60

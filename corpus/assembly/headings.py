@@ -4,9 +4,9 @@ from corpus.assembly.cases import Item
 from corpus.assembly.decisions import RULING_LABEL
 from corpus.assembly.marks import case_end, is_part, is_statement, marker
 from corpus.assembly.people import ORGANS
-from corpus.patterns import late
-from corpus.people import HAN
-from corpus.scripts import fold
+from corpus.grammar.patterns import late
+from corpus.grammar.people import HAN
+from corpus.grammar.scripts import fold
 
 _LONG_ENOUGH_TO_WRAP = 18
 _FULL_LINE = 28

@@ -6,10 +6,10 @@ from dataclasses import replace
 from corpus.assembly.head import ASIDE
 from corpus.assembly.labelled import Labelled, label_of, read_labels
 from corpus.assembly.marks import begins_items
-from corpus.mending import Line
-from corpus.patterns import late
-from corpus.people import HAN
-from corpus.scripts import fold
+from corpus.grammar.patterns import late
+from corpus.grammar.people import HAN
+from corpus.grammar.scripts import fold
+from corpus.page.mending import Line
 
 _SIGNED = ("簽名", "簽到", "签名", "签到")
 _SHEET = late(rf"[{HAN}\d]{{0,50}}会议[{HAN}]{{0,4}}(?:签名|签到)[单簿表册]")

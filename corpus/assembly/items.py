@@ -15,9 +15,9 @@ from corpus.assembly.named_cases import named_cases
 from corpus.assembly.papers import items_of_papers
 from corpus.assembly.points import items_of_points
 from corpus.assembly.read_out import items_read_out
-from corpus.mending import Line
-from corpus.patterns import late
-from corpus.scripts import fold
+from corpus.grammar.patterns import late
+from corpus.grammar.scripts import fold
+from corpus.page.mending import Line
 
 _UNNUMBERED = 0
 _END = late(

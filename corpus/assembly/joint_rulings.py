@@ -11,8 +11,8 @@ from corpus.assembly.bills import ARTICLES, bills_of
 from corpus.assembly.cases import Item
 from corpus.assembly.decisions import POINT_LABEL, RULING_LABEL
 from corpus.assembly.marks import quoted_rows, value_of
-from corpus.patterns import late
-from corpus.scripts import fold
+from corpus.grammar.patterns import late
+from corpus.grammar.scripts import fold
 
 Ruled = tuple[str, list[str]]
 """What rulings are on, and the rulings."""

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.assembly.run_together import NUMBER_BLANK, cuts_of, unwrapped
-from corpus.mending import Line
-from corpus.patterns import late
-from corpus.people import HAN
-from corpus.scripts import fold
-from corpus.tables import one_of, table_pairs
+from corpus.grammar.patterns import late
+from corpus.grammar.people import HAN
+from corpus.grammar.scripts import fold
+from corpus.grammar.tables import one_of, table_pairs
+from corpus.page.mending import Line
 
 LABELS = dict(table_pairs("meeting_labels"))
 _IN_CELLS = ("date", "time", "place", "chair", "clerk", "present", "observer", "absent")

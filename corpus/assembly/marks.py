@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 
 from corpus.assembly.run_together import NUMBER_BLANK
-from corpus.numerals import read_number
-from corpus.patterns import late
-from corpus.people import HAN
-from corpus.scripts import fold
-from corpus.tables import table_words
+from corpus.grammar.numerals import read_number
+from corpus.grammar.patterns import late
+from corpus.grammar.people import HAN
+from corpus.grammar.scripts import fold
+from corpus.grammar.tables import table_words
 
 _BIG = "壹貳贰貮參参叁肆伍陸陆柒捌玖拾"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"

@@ -11,16 +11,16 @@ from corpus.assembly.reading import Assembly, read_assembly
 from corpus.assembly.recordings import read_recording
 from corpus.assembly.results import read_results
 from corpus.assembly.title import AssemblyTitle
-from corpus.documents import titles_in
 from corpus.doubts import doubt
-from corpus.footer import read_footer
+from corpus.grammar.documents import titles_in
+from corpus.grammar.patterns import late
+from corpus.grammar.people import HAN
+from corpus.grammar.scripts import fold
+from corpus.head.footer import read_footer
 from corpus.identity import identify
-from corpus.mending import Line
 from corpus.model import Meeting, ParseWarning, Source
-from corpus.patterns import late
-from corpus.people import HAN
+from corpus.page.mending import Line
 from corpus.readers.transcript import Transcript
-from corpus.scripts import fold
 
 _SECRETARIES = ("社会文化司", "行政法务司", "经济财政司", "运输工务司")
 """Those of Macau, whose men sit in its councils."""

@@ -7,11 +7,11 @@ from dataclasses import replace
 from corpus.assembly.estimates import PAPER
 from corpus.assembly.pointing import named_alone, pointed_at, proposed
 from corpus.assembly.staff import read_staff
+from corpus.grammar.patterns import late
+from corpus.grammar.people import HAN
+from corpus.grammar.scripts import fold
+from corpus.grammar.tables import table_pairs
 from corpus.model import Decision
-from corpus.patterns import late
-from corpus.people import HAN
-from corpus.scripts import fold
-from corpus.tables import table_pairs
 
 _OUTCOMES = tuple(
     (late(pattern), outcome) for pattern, outcome in table_pairs("assembly_outcomes", "hk")

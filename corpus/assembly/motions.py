@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from corpus.assembly.marks import is_budget_line, is_motions, is_statement, marker
-from corpus.patterns import late
-from corpus.people import HAN
-from corpus.scripts import fold
+from corpus.grammar.patterns import late
+from corpus.grammar.people import HAN
+from corpus.grammar.scripts import fold
 
 _RULED = late("(?:审查|处理)?临时(?:提案|动议).{0,4}")
 """The names, in simplified characters, of parts whose motions each have a ruling."""

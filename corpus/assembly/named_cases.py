@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from corpus.assembly.cases import Item, cases_of
 from corpus.assembly.marks import is_part, marker, value_of
-from corpus.patterns import late
-from corpus.scripts import fold
+from corpus.grammar.patterns import late
+from corpus.grammar.scripts import fold
 
 _NUMBER = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})"
 _CASE = late(

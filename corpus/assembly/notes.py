@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.assembly.people import Named, is_person, read_named
-from corpus.leave import LEAVE
+from corpus.attendance.leave import LEAVE
+from corpus.grammar.patterns import late
+from corpus.grammar.scripts import fold
 from corpus.model import Attendance, Attendee
-from corpus.patterns import late
-from corpus.scripts import fold
 
 _ON_LEAVE = late(rf"^{LEAVE}")
 _LEAVE_GLUED = late(rf"^(?P<who>.{{2,}}?)(?P<note>{LEAVE})$")

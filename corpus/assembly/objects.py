@@ -1,9 +1,9 @@
 """What a ruling is on: the matter that a heading names, or the record that it names itself."""
 
 from corpus.assembly.people import ORGANS
-from corpus.patterns import late
-from corpus.people import HAN
-from corpus.scripts import fold
+from corpus.grammar.patterns import late
+from corpus.grammar.people import HAN
+from corpus.grammar.scripts import fold
 
 _MEANT = late(
     rf"^(?:[{HAN}]{{2,14}}{ORGANS}(?:陈报|提报)(?=「)|为?拟(?:具|订定?|定(?=「))"

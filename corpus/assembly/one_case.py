@@ -6,8 +6,8 @@ Whose meeting it was, and when, such a page does not say.
 from collections.abc import Sequence
 
 from corpus.assembly.cases import Item
-from corpus.patterns import late
-from corpus.scripts import fold, is_traditional
+from corpus.grammar.patterns import late
+from corpus.grammar.scripts import fold, is_traditional
 
 _NAMED = late(
     r"(?:\S{2,20}[-－])?(?P<part>(?:报告|审[议查]|讨论|核定|研议)(?:事项|案件))[-－]"

@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from corpus.assembly.council_rows import FIELD
 from corpus.assembly.decisions import RULING_LABEL, ruling_decisions
+from corpus.grammar.patterns import late
+from corpus.grammar.scripts import fold
 from corpus.model import Decision
-from corpus.patterns import late
-from corpus.scripts import fold
 
 _AS_THOUGHT = late(
     "[照依按](?:委员会|小组|本会)?审查(?:意见|结果)(?:无异议)?(?:照案)?(?:通过|办理)"

@@ -8,11 +8,11 @@ name or on the line below.
 from collections.abc import Sequence
 
 from corpus.assembly.run_together import NUMBER_BLANK
-from corpus.mending import Line
-from corpus.numerals import read_number
-from corpus.patterns import late
-from corpus.people import HAN
-from corpus.scripts import fold
+from corpus.grammar.numerals import read_number
+from corpus.grammar.patterns import late
+from corpus.grammar.people import HAN
+from corpus.grammar.scripts import fold
+from corpus.page.mending import Line
 
 _ORDINAL = late(
     rf"(?P<number>(?P<agenda>议程)?第\s*(?P<n>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*项)"

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 
 from corpus.assembly.cases import Item
 from corpus.assembly.estimates import PAPER, whole_matter
-from corpus.mending import Line
-from corpus.patterns import late
-from corpus.people import HAN
-from corpus.scripts import fold
+from corpus.grammar.patterns import late
+from corpus.grammar.people import HAN
+from corpus.grammar.scripts import fold
+from corpus.page.mending import Line
 
 _HEADED = late(
     rf"(?P<heading>[{HAN}][^。:：(（]{{2,50}}?)\s*(?P<paper>[(（][{HAN}]{{0,8}}文件\s*(?:第)?[A-Z]{{2,8}}[/\d][^()（）]{{2,20}}[)）])"

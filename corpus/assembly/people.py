@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from corpus.patterns import late
-from corpus.people import HAN, SURNAMES
-from corpus.scripts import fold
-from corpus.tables import one_of, table_words
+from corpus.grammar.patterns import late
+from corpus.grammar.people import HAN, SURNAMES
+from corpus.grammar.scripts import fold
+from corpus.grammar.tables import one_of, table_words
 
 _RANK_WORDS = table_words("assembly_posts", "rank")
 _RANKS = one_of(_RANK_WORDS)

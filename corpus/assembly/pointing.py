@@ -3,9 +3,9 @@
 import re
 
 from corpus.assembly.estimates import matter_of
-from corpus.patterns import late
-from corpus.people import HAN
-from corpus.scripts import fold
+from corpus.grammar.patterns import late
+from corpus.grammar.people import HAN
+from corpus.grammar.scripts import fold
 
 _POINTS = "(?:[此该本]|有关|上述|该等)(?:项|个|份|宗|条)?(?:的)?"
 _RECORD = late(r"(?:上述|该次|有关)的?会议的?(?:会议)?[纪记][录要]")

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from corpus.assembly.cases import Item, cases_of
 from corpus.assembly.labelled import label_of
 from corpus.assembly.marks import is_part, marker
-from corpus.mending import Line
-from corpus.patterns import late
+from corpus.grammar.patterns import late
+from corpus.page.mending import Line
 
 _SENTENCE = late("[，,。；;]")
 

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 
 from corpus.assembly.notes import Entry, people_of
 from corpus.assembly.people import Named, read_named
+from corpus.grammar.patterns import late
+from corpus.grammar.people import HAN
+from corpus.grammar.scripts import fold
 from corpus.model import Attendance, Attendee
-from corpus.patterns import late
-from corpus.people import HAN
-from corpus.scripts import fold
 
 _MEMBERS = "(?:议员|代表|委员)"
 _ROLL = late(

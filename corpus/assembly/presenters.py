@@ -6,9 +6,9 @@ from corpus.assembly.estimates import put_by
 from corpus.assembly.minuted import sentences_of
 from corpus.assembly.people import is_organ, is_post, organ_of
 from corpus.assembly.staff import read_staff
+from corpus.grammar.patterns import late
+from corpus.grammar.scripts import fold
 from corpus.model import Decision
-from corpus.patterns import late
-from corpus.scripts import fold
 
 _SHOWS = ("简介", "简述", "介绍", "汇报", "讲解", "简报", "陈述", "告知", "法律顾问", "解释")
 _SHOWN = late(

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from corpus.assembly.cases import Item
 from corpus.assembly.decisions import is_verdict
-from corpus.patterns import late
-from corpus.scripts import fold
+from corpus.grammar.patterns import late
+from corpus.grammar.scripts import fold
 
 _FEWEST = 2
 _FOUND = late(

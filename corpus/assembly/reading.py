@@ -7,6 +7,7 @@ itself say that it is one; what they leave out stays empty.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from corpus.assembly.bodies import paper_number
 from corpus.assembly.by_post import is_by_post, posts_of
 from corpus.assembly.cases import Item
 from corpus.assembly.catalogued import read_catalogued
@@ -33,20 +34,16 @@ from corpus.assembly.rosters import Listed, read_chairs, read_list
 from corpus.assembly.sections import sections_of
 from corpus.assembly.staff import is_staff
 from corpus.assembly.subitems import parted_items
-from corpus.assembly.title import (
-    AssemblyTitle,
-    find_title,
-    is_council,
-    is_record_title,
-    paper_number,
-)
+from corpus.assembly.title import AssemblyTitle, find_title, is_council, is_record_title
 from corpus.assembly.torn import with_quotes, with_whole_labels, without_page_marks
 from corpus.assembly.unbroken import unbroken
 from corpus.assembly.unspaced import spread_rolls
 from corpus.assembly.untitled import read_untitled
 from corpus.assembly.wrapped_tables import unwrapped_tables
 from corpus.doubts import doubt
-from corpus.mending import Line
+from corpus.grammar.patterns import late
+from corpus.grammar.people import HAN
+from corpus.grammar.scripts import fold, is_traditional
 from corpus.model import (
     Attendance,
     Attendee,
@@ -56,9 +53,7 @@ from corpus.model import (
     PartialDate,
     Section,
 )
-from corpus.patterns import late
-from corpus.people import HAN
-from corpus.scripts import fold, is_traditional
+from corpus.page.mending import Line
 
 _LISTS = {
     "present": Attendance.PRESENT,

@@ -13,14 +13,14 @@ from corpus.assembly.council_news import CouncilNews
 from corpus.assembly.marks import value_of
 from corpus.assembly.presenters import kind_of
 from corpus.assembly.title import kind_by_body
-from corpus.dates import find_date
-from corpus.documents import mentions_in, titles_in
-from corpus.mending import Line
+from corpus.grammar.dates import find_date
+from corpus.grammar.documents import mentions_in, titles_in
+from corpus.grammar.numerals import NUMERAL, read_number
+from corpus.grammar.patterns import late
+from corpus.grammar.people import HAN
+from corpus.grammar.scripts import fold
 from corpus.model import Paragraph, Section
-from corpus.numerals import NUMERAL, read_number
-from corpus.patterns import late
-from corpus.people import HAN
-from corpus.scripts import fold
+from corpus.page.mending import Line
 
 _HEAD_LINES, _HEAD_ROWS, _FEWEST = 24, 16, 2
 _BARS = late(r"\s*\|\s*")

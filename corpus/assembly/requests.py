@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 
 from corpus.assembly.decisions import RULING_LABEL
 from corpus.assembly.people import ORGANS
+from corpus.grammar.patterns import late
+from corpus.grammar.people import HAN
+from corpus.grammar.scripts import fold
 from corpus.model import Decision
-from corpus.patterns import late
-from corpus.people import HAN
-from corpus.scripts import fold
 
 _PART, _RULINGS = "主席裁", late("主席裁[示定决]|.{0,30}议员要求(?:办理|提供).{0,6}事项")
 _GRANTED = late(

@@ -6,9 +6,9 @@ member may ask for a resolution in the same words.
 
 from collections.abc import Iterator, Sequence
 
-from corpus.mending import Line
-from corpus.patterns import late
-from corpus.scripts import fold
+from corpus.grammar.patterns import late
+from corpus.grammar.scripts import fold
+from corpus.page.mending import Line
 
 _RESOLVES = late(
     r"(?:[,，。]\s*)?(?:[现茲兹爰]|本席|主席)*(?:[作做](?:成|出)?)(?:以下|如下|下列)(?:之|的)?"

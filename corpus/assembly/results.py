@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from corpus.assembly.council_news import CouncilNews
 from corpus.assembly.estimates import PAPER, object_of, put_by, whole_matter
 from corpus.assembly.title import kind_by_body
-from corpus.dates import find_date
-from corpus.documents import mentions_in, titles_in
-from corpus.mending import Line
+from corpus.grammar.dates import find_date
+from corpus.grammar.documents import mentions_in, titles_in
+from corpus.grammar.patterns import late
+from corpus.grammar.people import HAN
+from corpus.grammar.scripts import fold
 from corpus.model import Decision, Paragraph, Section
-from corpus.patterns import late
-from corpus.people import HAN
-from corpus.scripts import fold
+from corpus.page.mending import Line
 
 _TITLES = frozenset(("决定的纪录", "决定纪录", "决定的记录", "决定记录", "决议纪录", "决定摘要"))
 _COLUMNS = frozenset(("事项", "决定"))

@@ -25,10 +25,10 @@ from corpus.assembly.people import (
 )
 from corpus.assembly.spaced import is_spread, read_pair
 from corpus.assembly.staff import is_staff, read_staff
+from corpus.grammar.patterns import late
+from corpus.grammar.people import HAN
+from corpus.grammar.scripts import fold
 from corpus.model import Attendance, Attendee
-from corpus.patterns import late
-from corpus.people import HAN
-from corpus.scripts import fold
 
 _ELSEWHERE = late(r"[（(]?(?:详|如|见|另载|略|附)[^、]{0,14}(?:簿|单|表|册|件|载)?[)）]?[。.]?$")
 _COUNT = late(

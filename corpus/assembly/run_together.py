@@ -5,9 +5,9 @@ Texts are matched folded; what is cut keeps its words, only blanks of the lost l
 
 from collections.abc import Iterator
 
-from corpus.numerals import read_number
-from corpus.patterns import late
-from corpus.people import HAN
+from corpus.grammar.numerals import read_number
+from corpus.grammar.patterns import late
+from corpus.grammar.people import HAN
 
 NUMBER_BLANK = "\u2003"
 """Set behind a number without a mark (一報告…), so that it is told from the words behind it."""

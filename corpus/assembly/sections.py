@@ -24,12 +24,12 @@ from corpus.assembly.marks import is_budget_line, is_statement, marker, quoted_r
 from corpus.assembly.minuted import council_decisions
 from corpus.assembly.motions import asked_for, is_motion, moved_below, without_question
 from corpus.assembly.presenters import kind_of, presenters_of
-from corpus.documents import mentions_in, read_mention
-from corpus.mending import Line, join_broken
+from corpus.grammar.documents import mentions_in, read_mention
+from corpus.grammar.patterns import late
+from corpus.grammar.people import HAN
+from corpus.grammar.scripts import fold
 from corpus.model import Decision, DocumentMention, Paragraph, Section
-from corpus.patterns import late
-from corpus.people import HAN
-from corpus.scripts import fold
+from corpus.page.mending import Line, join_broken
 
 _LABEL = late(
     r"(?P<label>[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2}\s?)[）)]|\d{1,2}[.．、](?!\d)|[①-⒛㈠-㈩]|[一二三四五六七八九十]{1,3}、|[壹貳贰參参叁肆伍陸陆柒捌玖拾]{1,2}、)\s*"

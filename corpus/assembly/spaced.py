@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from corpus.assembly.notes import Entry
 from corpus.assembly.people import is_person
-from corpus.leave import LEAVE
-from corpus.patterns import late
-from corpus.people import HAN, SURNAMES, name_cost
-from corpus.scripts import fold
-from corpus.tables import table_words
+from corpus.attendance.leave import LEAVE
+from corpus.grammar.patterns import late
+from corpus.grammar.people import HAN, SURNAMES, name_cost
+from corpus.grammar.scripts import fold
+from corpus.grammar.tables import table_words
 
 _CHAR = late(rf"(?P<gap>\s*)(?P<char>[{HAN}])")
 _SINGLE = late(rf"(?<!\S)[{HAN}](?!\S)")

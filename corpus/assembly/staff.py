@@ -13,10 +13,10 @@ from corpus.assembly.people import (
     may_be_person,
     organ_of,
 )
-from corpus.patterns import late
-from corpus.people import HAN
-from corpus.scripts import fold
-from corpus.tables import table_words
+from corpus.grammar.patterns import late
+from corpus.grammar.people import HAN
+from corpus.grammar.scripts import fold
+from corpus.grammar.tables import table_words
 
 _TITLE = (
     r"(?:女士|先生|小姐|博士|教授|太太|医生|议员|大律师|工程师|测量师|法师"

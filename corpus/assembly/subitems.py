@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from corpus.assembly.cases import Item
 from corpus.assembly.estimates import PAPER
-from corpus.patterns import late
-from corpus.scripts import fold
+from corpus.grammar.patterns import late
+from corpus.grammar.scripts import fold
 
 _LETTER = late(r"[(（](?P<n>[a-z])[)）]\s*(?=\S)|(?P<m>[A-Z])\s*[.．、]\s*(?=[^\sA-Z])")
 _ROMAN = late(r"[(（](?P<n>i{1,3}|iv|vi{0,3}|ix|xi{0,3})[)）]\s*(?=\S)")

@@ -4,13 +4,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.assembly.bodies import (
+    BODY_END,
+    NUMBERED,
+    SITTINGS,
+    SPECIAL,
+    bodies_of,
+    without_counters,
+)
 from corpus.assembly.labelled import is_day_of_sitting, label_of
-from corpus.model import JointMeeting, PaperNumber
-from corpus.numerals import NUMERAL, read_number
-from corpus.patterns import late
-from corpus.people import HAN
-from corpus.scripts import fold
-from corpus.tables import one_of, table_words
+from corpus.grammar.numerals import NUMERAL, read_number
+from corpus.grammar.patterns import late
+from corpus.grammar.people import HAN
+from corpus.grammar.scripts import fold
+from corpus.grammar.tables import one_of, table_words
+from corpus.model import JointMeeting
 
 _KINDS = one_of(table_words("assembly_kinds"))
 _RECORD = (
@@ -18,31 +26,15 @@ _RECORD = (
     r"|(?<=院会)决议)"
 )
 _TITLE = late(rf"(?P<name>[^。，；|]*?)(?P<record>{_RECORD})(?:[（(][^（）()]{{1,14}}[)）])?")
-_NUMBERED = late(rf"(?:第?\s*{NUMERAL}\s*(?:[、及,]\s*{NUMERAL}\s*)*|首)次")
 _COUNTER = late(
     rf"第?\s*(?P<first>{NUMERAL}|首)\s*(?P<more>(?:[、及,]\s*{NUMERAL}\s*)*)次(?:会(?!议))?(?P<kind>.{{0,12}}?{_KINDS})?"
 )
 _TERM = late(rf"第\s*({NUMERAL})\s*届")
-_QUOTES = late("[「」《》“”]")
-_COUNTERS = late(
-    rf"(?:香港特别行政区)?第\s*{NUMERAL}\s*届(?=[{HAN}]{{2,6}}区议会)|(?:民国)?\d{{2,4}}年\d{{1,2}}月\d{{1,2}}日|(?:(?:\d{{2,3}}|[一二三四五六七八九十百〇○零]{{2,4}})学年度?)?(?:第?[\d一二]|[上下]|第)学期(?:期[初中末]{{1,2}})?|(?:第\s*{NUMERAL}\s*届)?第\s*{NUMERAL}\s*会期|第\s*{NUMERAL}\s*届(?=第|$|\d|成立|[乡镇市]民代表会)|(?:中华民国|民国)?(?:(?:\d{{4}}\s*[-－–—/]\s*)?\d{{2,4}}|[一二三四五六七八九零〇○]{{4}})\s*年度?(?:\d{{1,2}}月份?)?"
-)
-_SPECIAL = late(rf"第\s*{NUMERAL}\s*次临时会(?=[{HAN}、]{{2,30}}委员会)")
-"""第8屆第3會期第1次臨時會教育委員會第1次會議: the committee's counter is the second."""
 
-_BODY_END = late(r"(?:[会府局所院部处署厅室组]|公司|中心|[大中小]学|学校|国[中小]|高[中职])$")
-_COUNCIL_END = late(r"^[^:：，。]{2,}(?:议会|代表会|委员会|政府|公所)$")
 _CHROME = late(
     r"^(?:委員會紀錄|委员会纪录|黨團協商紀錄|党团协商纪录|會議紀錄|會議記錄|会议纪录|会议记录|市政會議紀錄)$"
 )
 _RUNNING_HEAD = late(r"^(?:委員會紀錄|院會紀錄|立法院公報[^立]*)\s+(?=\S)")
-_COUNCIL = late(r"^(?:临时)?立法[会局]$")
-_PAPER = late(
-    r"(?:临时)?(?:立法[会局]|临立会)[ A-Z]*(?:\(\d\))?\s*"
-    r"(?:\d{1,5}(?:/\d{2}-\d{2,4})?(?:\s*\(\d{1,2}\))?\s*号?文件"
-    r"|\d{2}-\d{2}年度第[A-Z]{0,3}(?:\(\d\))?\d{1,5}号文件"
-    r"|文件[A-Z]{2}(?:\(\d\))?\s*\d{1,5}/\d{2}-\d{2}号)"
-)
 _COUNTER_LINE = late(
     rf"(?:[\d一二三四五六七八九零〇○]{{4}}年度?)?(?:第{NUMERAL}|首)次(?:特别|平常|临时|例行)?(?:全体)?(?:会议)?"
 )
@@ -53,14 +45,13 @@ _ISSUE = late(rf"(?:\S{{4,12}}年度)?第(?P<n>{NUMERAL})[号號]")
 _OF_DAY = late(rf"日\s*[-－–—]?\s*(?P<body>[第{HAN}\d]{{2,20}}委员会)(?={_RECORD}$|会议{_RECORD}$)")
 """The committee behind the day of a council's sitting; the counter before it is the council's."""
 
-_SITTINGS = r"(?:成立大会|定期大会|临时大会|定期会|临时会|大会)"
 _TERMED = late(
-    rf"第\s*{NUMERAL}\s*[届会].*(?:委员会|议会|代表会|{_SITTINGS})$"
+    rf"第\s*{NUMERAL}\s*[届会].*(?:委员会|议会|代表会|{SITTINGS})$"
     rf"|(?:议会|代表会)第\s*{NUMERAL}\s*届$"
 )
 """The body of a legislature with its term: the counter of the meeting may stand one line below."""
 
-_FOUNDING = late(rf"(?<=[会])(?P<kind>{_SITTINGS})$")
+_FOUNDING = late(rf"(?<=[会])(?P<kind>{SITTINGS})$")
 """某市議會第3屆成立大會第1次會議: a series of sittings that has a name and no number."""
 
 _MARK_IN_FRONT = late(r"^(?:[※◎●＊*]+|[（(]\d{1,3}[)）])\s*(?=第)")
@@ -70,29 +61,17 @@ _OATH = late("议员(?:宣誓)?就职(?:典礼)?(?:[暨及].{2,12}选举)?$")
 """成立大會 and, on the next line, 議員宣誓就職暨議長選舉: what was done at it."""
 
 _LOCAL = late(r"(?<!区)议会$|代表会$")
-_JOINT = late(r"(?P<house>立法院|.{2,6}议会)(?P<names>[^、]{2,8}(?:、[^、]{2,8})+)(?P<end>委员会)")
 _DAY_IN_FRONT = late(r"\d{4}([-/.])\d{1,2}\1\d{1,2}\s*(?=\D{3})")
-_WHOSE = late(rf"(?P<body>.{{2,14}}?(?:(?<!区)议会|代表会))第\s*{NUMERAL}\s*届")
-"""某市議會第3屆…典禮: what stands behind the term is no part of the council's name."""
 
 _PART_OF_COUNCIL = late(r"\s*[甲乙]\s*、")
-_OF_COUNCIL = late(rf"{_SITTINGS}|谈话会|预备会议|会议")
-_SITTINGS_ALONE = late(rf"(?:第?\s*{NUMERAL}\s*次)?{_SITTINGS}")
+_OF_COUNCIL = late(rf"{SITTINGS}|谈话会|预备会议|会议")
 _SITTING_ALONE = late(rf"第\s*{NUMERAL}\s*次会议(?:{_RECORD})?")
-_COUNCIL_AND_DAY = late(r"^(?P<body>(?:临时)?立法[会局])[─—–－-]+\d{4}年\d{1,2}月\d{1,2}日$")
-"""The running head of a record word for word."""
 
 _MIXED = late("(?<=[一二三四五六七八九])0|0(?=[一二三四五六七八九])")
 """An Arabic zero among Chinese digits: 第二七五0次."""
 
 _PREPARES = late("(?<=[大期时]会)预备会议(?=纪录|记录|议事录|$)")
-_TOWN_TWICE = late(r"([鄉乡鎮镇市])\1(民代表[會会])")
-"""What 某鎮第21屆鎮民代表會 leaves without its counter."""
-_RUNS_ON = late(r"(?:[及与和、的]|(?<!《)条例|[(（]修订[)）])$|《[^》]*$")
-"""A line whose words can only go on in the next one."""
 
-_DISTRICT = late(rf"[{HAN}]{{2,8}}区议会")
-"""青石區議會 above the name of its committee."""
 
 _COMMITTEES = ("事务委员会", "小组委员会", "常设委员会", "咨询委员会", "委员会")
 _LONGEST = 80
@@ -109,15 +88,6 @@ class AssemblyTitle:
     term: int | None
     session: int | None
     held_with: tuple[JointMeeting, ...] = ()
-
-
-def paper_number(lines: Sequence[str]) -> PaperNumber | None:
-    """The paper number of a line of its own: 立法會CB(2)119/98-99號文件."""
-    for text in (form for line in lines for form in (line, "".join(line.split()))):
-        match = _PAPER.search(fold(text))
-        if match and len(text) - len(match.group()) <= 6:
-            return PaperNumber(text[match.start() : match.end()])
-    return None
 
 
 def find_title(lines: Sequence[str], page_title: str | None = None) -> AssemblyTitle | None:
@@ -138,8 +108,8 @@ def find_title(lines: Sequence[str], page_title: str | None = None) -> AssemblyT
 
 def _names_a_body(title: str) -> bool:
     """Whether words stand before the counter that are no counter themselves."""
-    counter = _NUMBERED.search(fold(title))
-    front = _without_counters(title[: counter.start()]) if counter else ""
+    counter = NUMBERED.search(fold(title))
+    front = without_counters(title[: counter.start()]) if counter else ""
     return len(re.findall(f"[{HAN}]", front)) > 2
 
 
@@ -148,12 +118,12 @@ def _over_lines(lines: Sequence[str], index: int) -> tuple[str, ...]:
     bare = _unmarked("".join(lines[index].split()))
     near = [text for line in lines[index + 1 : index + 5] if (text := "".join(line.split()))]
     below = fold(near[0]) if near else ""
-    if _TERMED.search(fold(bare)) and (_NUMBERED.match(below) or _OATH.match(below)):
+    if _TERMED.search(fold(bare)) and (NUMBERED.match(below) or _OATH.match(below)):
         return (bare + near[0],)
     if len(near) < 2 or not _RECORD_LINE.fullmatch(fold(near[0])):
         return ()
     counted = _COUNTER_LINE.fullmatch(fold(bare)) is not None or _rank(bare) == 1
-    plain = _CHROME.match(near[0]) and _BODY_END.search(fold(bare))
+    plain = _CHROME.match(near[0]) and BODY_END.search(fold(bare))
     titled = plain is not None and (label_of(near[1]) or _ISSUE.fullmatch(fold(near[1])))
     return (bare + near[0],) if counted or titled else ()
 
@@ -204,7 +174,7 @@ def _rank(title: str) -> int:
     if len(folded) > _LONGEST or len(folded) < 4 or _CHROME.match(title):
         return 0
     record = _TITLE.fullmatch(folded) is not None
-    numbered = _NUMBERED.search(folded) is not None
+    numbered = NUMBERED.search(folded) is not None
     meeting = re.search(rf"{_KINDS}$", folded) is not None
     oath = _OATH.search(folded)
     if oath and _TERMED.search(folded[: oath.start()]):
@@ -226,12 +196,12 @@ def _told(title: str, index: int, lines: Sequence[str]) -> AssemblyTitle:
         )
     counters = [m for m in _COUNTER.finditer(folded) if m["first"]]
     last = counters[-1] if counters else None
-    own = [m for m in counters if not _SPECIAL.match(folded, m.start())]
+    own = [m for m in counters if not SPECIAL.match(folded, m.start())]
     front = title[: own[0].start()] if own else title[: _name_end(folded)]
     front = front[: oath.start()] if (oath := _OATH.search(fold(front))) else front
-    founding = _FOUNDING.search(_without_counters(fold(front)))
+    founding = _FOUNDING.search(without_counters(fold(front)))
     front = front[: -len(founding["kind"])] if founding else front
-    bodies = _bodies(front, title, index, lines)
+    bodies = bodies_of(front, title, index, lines)
     kind = _kind(title, counters, bodies, founding["kind"] if founding else "")
     first_term = _term(folded)
     counted = re.findall(f"{NUMERAL}|首", f"{last['first']}{last['more']}") if last else []
@@ -310,91 +280,3 @@ def kind_by_body(bodies: tuple[str, ...], title: str) -> str | None:
         if fold(body).endswith(ending):
             return body[-len(ending) :] + plain
     return plain if body or _SITTING_ALONE.fullmatch(fold(title)) else None
-
-
-def _bodies(front: str, title: str, index: int, lines: Sequence[str]) -> tuple[str, ...]:
-    """The words before the counter, else the lines above the title, else the long form."""
-    name = _without_counters(front)
-    whose = _WHOSE.match(fold(name))
-    name = name[: whose.end("body")] if whose else name
-    if len(name) >= 3 and (_BODY_END.search(fold(name)) or not _QUOTES.search(name)):
-        return _each(_with_lines_above(name, index, lines))
-    near = _above(index, lines) or _below(index, lines)
-    if near:
-        return (near,)
-    elsewhere = _elsewhere(title, lines)
-    return (elsewhere,) if elsewhere and not _SITTINGS_ALONE.fullmatch(fold(elsewhere)) else ()
-
-
-def _each(name: str) -> tuple[str, ...]:
-    """立法院財政、內政委員會: committees of one house that sit together."""
-    joint = _JOINT.fullmatch(fold(name))
-    if joint is None:
-        return (name,)
-    house, end = name[: joint.end("house")], name[joint.start("end") :]
-    names = name[joint.start("names") : joint.end("names")].split("、")
-    return tuple(f"{house}{one}{end}" for one in names)
-
-
-def _with_lines_above(name: str, index: int, lines: Sequence[str]) -> str:
-    """The name of a body whose line only ends it: …條例 above 草案委員會會議紀要."""
-    for line in reversed(lines[: max(index, 0)]):
-        text = "".join(line.split())
-        if len(text) > 30 or not _RUNS_ON.search(fold(text)):
-            break
-        name = text + name
-    return name
-
-
-def _without_counters(text: str) -> str:
-    folded = fold(text)
-    found = (*_COUNTERS.finditer(folded), *_SPECIAL.finditer(folded))
-    for match in sorted(found, key=lambda match: -match.start()):
-        text = text[: match.start()] + text[match.end() :]
-    return _TOWN_TWICE.sub(r"\1\2", "".join(text.split()))
-
-
-def _above(index: int, lines: Sequence[str]) -> str:
-    """The body's own line or lines right above the title: a name may take two."""
-    parts: list[str] = []
-    for line in reversed(lines[: max(index, 0)]):
-        text = "".join(line.split())
-        folded = fold(text)
-        if (
-            not text
-            or _PAPER.search(folded)
-            or folded.startswith("档号")
-            or not re.search(rf"[{HAN}]", text)
-        ):
-            if parts:
-                break
-            continue
-        if head := _COUNCIL_AND_DAY.match(folded):
-            return text[: head.end("body")]
-        if _COUNCIL.match(folded) or is_day_of_sitting(text):
-            return "".join(reversed(parts)) or ("" if is_day_of_sitting(text) else text)
-        if not parts and not _BODY_END.search(folded):
-            return ""
-        if parts and _DISTRICT.fullmatch(folded):
-            return text + "".join(reversed(parts))
-        done = len(text) > 30 or len(parts) > 2 or "、" in folded[:3]
-        if parts and (done or _BODY_END.search(folded)):
-            break
-        parts.append(text)
-    return "".join(reversed(parts))
-
-
-def _below(index: int, lines: Sequence[str]) -> str:
-    """The body's own line right below the title."""
-    following = next((line for line in lines[index + 1 : index + 4] if line.strip()), "")
-    text = "".join(following.split())
-    return text if len(text) <= 24 and _COUNCIL_END.search(fold(text)) else ""
-
-
-def _elsewhere(title: str, lines: Sequence[str]) -> str:
-    """The long form of a short title: …代表會第3次臨時大會 for 第20屆第3次臨時大會."""
-    counters = list(_NUMBERED.finditer(fold(title)))
-    tail = title[counters[-1].start() :] if counters else ""
-    pattern = re.compile(rf"((?!次)[{HAN}]{{2,16}}(?:第\d+[届屆])?[{HAN}]*[會会]){re.escape(tail)}")
-    match = pattern.search("\n".join(lines)) if tail else None
-    return _without_counters(match[1]) if match and match[1][0] != "本" else ""

@@ -6,9 +6,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from corpus.mending import Line
-from corpus.patterns import late
-from corpus.scripts import fold
+from corpus.grammar.patterns import late
+from corpus.grammar.scripts import fold
+from corpus.page.mending import Line
 
 _PAIRS = ("时间", "日期", "地点", "主席", "纪录", "记录", "出席", "列席", "请假", "缺席", "本会")
 _REST = late(r"(?P<rest>\S)\s*[:：—－─–]")

@@ -11,10 +11,10 @@ from itertools import pairwise
 
 from corpus.assembly.people import may_be_person
 from corpus.assembly.staff import is_post_alone
-from corpus.mending import Line
-from corpus.patterns import late
-from corpus.people import HAN
-from corpus.scripts import fold
+from corpus.grammar.patterns import late
+from corpus.grammar.people import HAN
+from corpus.grammar.scripts import fold
+from corpus.page.mending import Line
 
 _LONG = 200
 _BLANK = "\u3000\u3000"

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from corpus.assembly.people import is_organ, is_person, is_whole_post, may_be_person
-from corpus.mending import Line
-from corpus.patterns import late
-from corpus.people import HAN
-from corpus.scripts import fold
+from corpus.grammar.patterns import late
+from corpus.grammar.people import HAN
+from corpus.grammar.scripts import fold
+from corpus.page.mending import Line
 
 _SHORTEST = 160
 _BLANK = "\u3000\u3000"

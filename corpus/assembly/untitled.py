@@ -18,10 +18,10 @@ from corpus.assembly.labelled import Labelled
 from corpus.assembly.papers import body_at_end, is_papered
 from corpus.assembly.staff import is_post_alone, is_staff
 from corpus.assembly.title import AssemblyTitle, kind_by_body
-from corpus.mending import Line
-from corpus.patterns import late
-from corpus.people import HAN
-from corpus.scripts import fold, is_traditional
+from corpus.grammar.patterns import late
+from corpus.grammar.people import HAN
+from corpus.grammar.scripts import fold, is_traditional
+from corpus.page.mending import Line
 
 _NEEDED = {"date", "time", "place"}
 _WHOLE = {"time", "place", "chair", "present", "clerk"}

@@ -6,9 +6,9 @@ A line whose first cell is empty goes on with the row above it. Each row becomes
 
 from collections.abc import Iterator, Sequence
 
-from corpus.mending import Line
-from corpus.patterns import late
-from corpus.scripts import fold
+from corpus.grammar.patterns import late
+from corpus.grammar.scripts import fold
+from corpus.page.mending import Line
 
 _ROW = late(r"\|.*\|")
 _CASE, _RULING = "案由", late(r"议决|决议|决定|裁示")

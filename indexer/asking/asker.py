@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import inf
 
-from corpus.organ_names import OrganNames, organ_names
+from corpus.grammar.organ_names import OrganNames, organ_names
 from indexer.asking.once import Once
 from indexer.asking.registry import Registry, read_registry
 from indexer.asking.title_words import TitleWords

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from corpus.organ_names import OrganNames
+from corpus.grammar.organ_names import OrganNames
 from indexer.asking.vocabulary import Vocabulary
 from indexer.query.clauses import (
     AllOf,

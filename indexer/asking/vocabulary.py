@@ -10,7 +10,7 @@ from functools import cached_property
 from importlib import import_module
 from itertools import accumulate
 
-from corpus.documents import title_key
+from corpus.grammar.documents import title_key
 from indexer.engine import Engine
 from indexer.query.request import SearchRequest
 from indexer.query.typed_numbers import TypedNumber, read_typed_number

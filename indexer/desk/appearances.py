@@ -7,7 +7,7 @@ is kept apart (原则同意有关建议安排 is no word on the plan that was re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.documents import title_key
+from corpus.grammar.documents import title_key
 from corpus.model import Decision, DocumentMention, PartialDate
 from indexer.asking.asker import Asker
 from indexer.desk.named_documents import NamedDocument

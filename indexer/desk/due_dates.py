@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from corpus.dates import FIRST_YEAR, LAST_YEAR
+from corpus.grammar.dates import FIRST_YEAR, LAST_YEAR
 from corpus.model import PartialDate
 
 _END = r"(?:之前|以前|前|之内|以内|内)?"

@@ -7,8 +7,8 @@ of the list is a page of sections. Nothing is stored a second time.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from corpus.grammar.organ_names import OrganNames
 from corpus.model import Decision, PartialDate
-from corpus.organ_names import OrganNames
 from indexer.asking.asker import Asker
 from indexer.asking.unknowns import understood, unknown_value
 from indexer.desk.due_dates import Due, due_date

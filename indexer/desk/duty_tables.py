@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from urllib.parse import quote
 
-from corpus.outcomes import ORDERED
+from corpus.decisions.outcomes import ORDERED
 from indexer.desk.duties import Duty, Party
 from indexer.desk.icalendar import Event, calendar
 from indexer.tables.table import Cell, Column, Fact, Table

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from corpus.documents import title_key, unmarked
+from corpus.grammar.documents import title_key, unmarked
 from indexer.asking.asker import Asker
 from indexer.asking.vocabulary import Vocabulary
 from indexer.query.clauses import Holding, Query

@@ -8,8 +8,8 @@ there are more.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from corpus.grammar.organ_names import Name
 from corpus.model import Attendance, Attendee, PartialDate
-from corpus.organ_names import Name
 from indexer.asking.asker import Asker
 from indexer.parties import organ_key, person_key, person_parts, place_of, role_key
 from indexer.person_names import AT, PersonNames

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 
+from corpus.grammar.organ_names import OrganNames, organ_names
 from corpus.model import PartialDate
-from corpus.organ_names import OrganNames, organ_names
 from indexer.errors import BadParameter
 from indexer.query.dateranges import DateRange, read_date
 from indexer.query.parser import parse_query

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from corpus.numerals import read_number
+from corpus.grammar.numerals import read_number
 from indexer.text.analysis import squeeze
 
 _HAN = r"\u3400-\u9fff"

@@ -13,7 +13,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from corpus.organ_names import OrganNames, organ_names
+from corpus.grammar.organ_names import OrganNames, organ_names
 from corpus.readers import optional_parts
 from corpus.sandbox import Sandbox
 from corpus.walk import SourceFile

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from corpus.grammar.organ_names import OrganNames
 from corpus.model import Meeting
-from corpus.organ_names import OrganNames
 from indexer.engine import Engine
 from indexer.errors import (
     IndexDamaged,

@@ -13,8 +13,8 @@ from enum import StrEnum
 from operator import attrgetter
 from pathlib import Path
 
-from corpus.documents import title_key
 from corpus.errors import NotMinutes
+from corpus.grammar.documents import title_key
 from indexer.engine import Engine
 from indexer.errors import (
     DocumentGone,

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from corpus.grammar.organ_names import OrganNames
 from corpus.likeness import Likeness, Telling, keys, likeness
-from corpus.organ_names import OrganNames
 
 Pair = tuple[str, str]
 _Likenesses = Mapping[Pair, Likeness]

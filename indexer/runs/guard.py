@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from corpus.organ_names import OrganNames
+from corpus.grammar.organ_names import OrganNames
 from indexer.asking.asker import Asker
 from indexer.engine import Engine
 from indexer.errors import CanaryLost, IndexUnavailable, NotAsWritten, SchemaMismatch, TooManyVanish

@@ -5,8 +5,8 @@ from contextlib import ExitStack
 from dataclasses import replace
 from typing import cast
 
+from corpus.grammar.organ_names import OrganNames
 from corpus.model import Meeting
-from corpus.organ_names import OrganNames
 from indexer.engine import Check, Engine, IndexWriter, TakingWriter
 from indexer.person_names import NOBODY, PersonNames
 from indexer.records import flatten

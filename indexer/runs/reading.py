@@ -10,9 +10,9 @@ from importlib import import_module
 from pathlib import Path
 
 from corpus import READER_VERSION
+from corpus.grammar.organ_names import OrganNames
 from corpus.likeness import Telling, telling
 from corpus.model import Meeting
-from corpus.organ_names import OrganNames
 from corpus.readers import optional_parts
 from corpus.sandbox import Job, Sandbox
 from corpus.walk import SourceFile

@@ -4,8 +4,8 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
-from corpus.docnumber import find_number
-from corpus.titles import KINDS
+from corpus.grammar.docnumber import find_number
+from corpus.grammar.titles import KINDS
 
 SCALARS = ("title", "term", "session", "location", "publicity")
 LISTS = ("bodies", "issuers", "documents")

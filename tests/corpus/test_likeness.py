@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from corpus.grammar.organ_names import organ_names
 from corpus.likeness import Likeness, Telling, dump_telling, keys, likeness, load_telling, telling
 from corpus.model import JointMeeting, PartialDate, Source
-from corpus.organ_names import organ_names
 from tests.fakes import a_meeting
 
 NAMES = organ_names()

@@ -1,12 +1,12 @@
 """The decisions of an item whose paragraphs a test writes as plain texts."""
 
-from corpus import decisions, item_endings, verdicts
-from corpus.sentences import passages
+from corpus.decisions import finding, item_endings, verdicts
+from corpus.grammar.sentences import passages
 
 
 def find_decisions(texts, *told, **more):
     """What the paragraphs of a numbered item, or of one in a digest, decide."""
-    return decisions.find_decisions(passages(texts), *told, **more)
+    return finding.find_decisions(passages(texts), *told, **more)
 
 
 def item_decisions(heading, texts):

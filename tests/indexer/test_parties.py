@@ -1,7 +1,7 @@
 import pytest
 
+from corpus.grammar.organ_names import organ_names
 from corpus.model import Attendance, Attendee, PartialDate
-from corpus.organ_names import organ_names
 from indexer.parties import organ_key, person_key, place_of, role_keys
 from indexer.records import flatten
 from tests.fakes import a_meeting, a_section

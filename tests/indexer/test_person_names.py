@@ -1,7 +1,7 @@
 import pytest
 
+from corpus.grammar.organ_names import organ_names
 from corpus.model import Attendance, Attendee
-from corpus.organ_names import organ_names
 from indexer.errors import BadPeople
 from indexer.parties import person_key
 from indexer.person_names import NOBODY, person_names

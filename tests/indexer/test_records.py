@@ -1,4 +1,4 @@
-from corpus.documents import read_mention
+from corpus.grammar.documents import read_mention
 from indexer.records import flatten
 from tests.fakes import a_meeting, a_section
 

@@ -2,8 +2,8 @@ import random
 
 import pytest
 
+from corpus.grammar.organ_names import organ_names
 from corpus.model import JointMeeting, PartialDate
-from corpus.organ_names import organ_names
 from indexer.series import Sitting, gaps, neighbours, read_sitting, sittings_of
 from tests.fakes import a_meeting
 

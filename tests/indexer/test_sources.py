@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 import indexer.runs.reconcile
+from corpus.grammar.organ_names import organ_names
 from corpus.model import PartialDate
-from corpus.organ_names import organ_names
 from corpus.serialize import dumps, from_json
 from indexer.person_names import person_names
 from indexer.printing import meeting_lines

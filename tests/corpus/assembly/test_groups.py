@@ -4,8 +4,8 @@ import pytest
 
 from corpus.assembly.rosters import read_list
 from corpus.assembly.torn import with_whole_labels, without_page_marks
-from corpus.mending import Line
 from corpus.model import Attendance, Source
+from corpus.page.mending import Line
 from corpus.parse import parse
 from corpus.readers.transcript import Transcript
 

@@ -7,8 +7,8 @@ from corpus.assembly.case_rulings import case_decisions, matter_of, record_decis
 from corpus.assembly.meeting import assembly_meeting
 from corpus.assembly.named_cases import named_cases
 from corpus.assembly.rosters import read_list
-from corpus.mending import clean_lines, compact
 from corpus.model import Attendance, Source
+from corpus.page.mending import clean_lines, compact
 from corpus.parse import read_meeting
 from corpus.readers.transcript import Transcript
 

@@ -7,8 +7,8 @@ from corpus.assembly.decisions import senders
 from corpus.assembly.ordinals import with_ordinals
 from corpus.assembly.rosters import read_list
 from corpus.errors import NotMinutes
-from corpus.mending import Line
 from corpus.model import Attendance, Source
+from corpus.page.mending import Line
 from corpus.parse import parse
 from corpus.readers.transcript import Transcript
 

@@ -3,8 +3,8 @@
 import pytest
 
 from corpus.assembly.meeting import assembly_meeting
-from corpus.mending import clean_lines, compact
 from corpus.model import Source
+from corpus.page.mending import clean_lines, compact
 from corpus.readers.transcript import Transcript
 
 SOURCE = Source("a.txt", "text/plain", "utf-8", "0" * 64)

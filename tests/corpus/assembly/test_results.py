@@ -3,11 +3,11 @@
 import pytest
 
 from corpus.assembly.results import read_results
-from corpus.mending import Line
+from corpus.grammar.scripts import fold
 from corpus.model import Source
+from corpus.page.mending import Line
 from corpus.parse import parse
 from corpus.readers.transcript import Transcript
-from corpus.scripts import fold
 
 SOURCE = Source("x.txt", "text/plain", "utf-8", "0" * 64)
 PAGE = """碼頭撥款小組委員會會議

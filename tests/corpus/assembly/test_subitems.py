@@ -4,10 +4,10 @@ import pytest
 
 from corpus.assembly.cases import Item
 from corpus.assembly.subitems import parted_items
+from corpus.grammar.scripts import fold
 from corpus.model import Source
 from corpus.parse import parse
 from corpus.readers.transcript import Transcript
-from corpus.scripts import fold
 
 SOURCE = Source("x.txt", "text/plain", "utf-8", "0" * 64)
 NESTED = """(a)法律事務部就交付本會

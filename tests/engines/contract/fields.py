@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from corpus.grammar.organ_names import organ_names
 from corpus.model import PartialDate
-from corpus.organ_names import organ_names
 from indexer.browsing import read_series
 from indexer.query.clauses import (
     AllOf,

@@ -1,7 +1,7 @@
 import pytest
 
+from corpus.grammar.organ_names import organ_names
 from corpus.model import PartialDate
-from corpus.organ_names import organ_names
 from indexer.asking.understanding import RECOGNISED, Manner, Offer, needs_vocabulary, understand
 from indexer.asking.vocabulary import Vocabulary
 from indexer.query.clauses import AllOf, AnyOf, Dated, Holding, Not, Phrase, Value, Weighted, Words

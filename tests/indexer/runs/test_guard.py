@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from corpus.organ_names import organ_names
+from corpus.grammar.organ_names import organ_names
 from indexer.cli import command_group
 from indexer.engines.whoosh_engine import WhooshEngine
 from indexer.errors import NotAsWritten, TooManyVanish

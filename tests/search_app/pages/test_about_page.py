@@ -7,8 +7,8 @@ import pytest
 from lxml import html
 
 from corpus.doubts import doubt
+from corpus.grammar.organ_names import organ_names
 from corpus.model import PartialDate
-from corpus.organ_names import organ_names
 from indexer.browsing import Series
 from indexer.errors import StorageFailed
 from indexer.runs.manifest import Outcome, SourceRow, open_manifest

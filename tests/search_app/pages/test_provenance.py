@@ -6,8 +6,8 @@ import pytest
 from lxml import html
 
 from corpus.doubts import DOUBTS, doubt
+from corpus.grammar.organ_names import organ_names
 from corpus.model import PageFact, PartialDate
-from corpus.organ_names import organ_names
 from indexer.browsing import Series
 from indexer.series import sittings_of
 from search_app.app import create_app

@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 
 import pytest
 
+from corpus.grammar.organ_names import organ_names
 from corpus.model import PartialDate
-from corpus.organ_names import organ_names
 from indexer.desk import dossier
 from indexer.engines.whoosh_engine import WhooshEngine
 from indexer.person_names import person_names

@@ -1,0 +1,141 @@
+"""Who is told to act: 请A会同B修改后印发; 由A牵头，B、C配合，于D前完成X."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from corpus.decisions.outcomes import DOCUMENT_RUN, ORDERED, Context, action
+from corpus.grammar.clauses import POINT
+from corpus.grammar.deadlines import BY_A_DAY, take_deadline
+from corpus.grammar.organizations import LEVELS, leading_organizations
+from corpus.grammar.patterns import late
+from corpus.grammar.people import HAN, POST
+from corpus.model import Decision
+
+_WHOM = r"(?:现|并|会议(?!由)|决定|会议决定)?(?P<word>请|责成|授权|由|交由|要求|待)(?=\S)"
+_ORDER = re.compile(
+    rf"(?:^|(?<=[，；。：、》])){_WHOM}"
+    r"|(?P<led>由)(?=[^，。；]{2,40}?牵头)"
+)
+_SIGN_OF_ORDER = re.compile(f"[，；。：、》]{_WHOM}")
+"""What each order holds but one that begins its sentence or tells who leads (牵头)."""
+
+_NEXT_POINT = late(rf"；\s*{POINT}")
+"""（一）由甲牵头做乙；（二）丙: the next point is no part of the order."""
+
+_LED_BY = re.compile(rf"[^，。；：]{{0,30}}?(?:{POST})[{HAN}]{{2,3}}(?:同志)?(?:牵头|挂帅)[，、]")
+_LEADS_A_THING = re.compile("(?:推进|实施|负责|组织|建设|开展|起草|编制|制定|承办|申报)?的")
+"""由甲局牵头推进的某项工作位列第一: which work it is, and no order."""
+
+_PUTS_OUT = re.compile(
+    "(?:修改|完善|修订)(?:《[^》]*》|[^。；]){0,12}(?:上报|报批)|印发|组织实施|提请|提交|再报|备查|公布|发文(?!件|字号)"
+)
+_LEADS = re.compile(r"(?:等(?:单位|部门)?)?(?:共同|联合)?(?:牵头|负责|为主)(?:负责|组织)?")
+_ASSISTS = re.compile(
+    r"(?:等(?:单位|部门)?)?(?:做好|积极|密切|协同|共同|予以)?(?:配合|协助|参与)(?:工作)?"
+)
+_WITH = re.compile(r"(?:等(?:单位|部门)?)?(?:会同|商)")
+
+
+def with_orders(context: Context, found: Sequence[Decision]) -> list[Decision]:
+    """What was found with who is told to act."""
+    orders = _orders(context)
+    stops = [order.start() for order in orders[1:]] + [len(context.sentence)]
+    told = [_order_of(context, order, stop) for order, stop in zip(orders, stops, strict=False)]
+    return [*found, *chain.from_iterable(told)]
+
+
+def first_order(context: Context) -> int:
+    """Where somebody is first told to act, else the end of the sentence."""
+    orders = _orders(context)
+    return orders[0].start() if orders else len(context.sentence)
+
+
+def _orders(context: Context) -> list[re.Match[str]]:
+    """Where somebody is told to act, in order."""
+    sentence = context.sentence
+    is_worth_it = "牵头" in sentence or _SIGN_OF_ORDER.search(sentence) or _ORDER.match(sentence)
+    found = _ORDER.finditer(sentence) if is_worth_it else ()
+    return [order for order in found if not context.in_title(order.start())]
+
+
+def _order_of(context: Context, order: re.Match[str], stop: int) -> tuple[Decision, ...]:
+    """请A会同B修改后印发; 由A牵头，B、C配合，于D前完成X; 请问院会，有无异议？ tells nobody to."""
+    if context.sentence.startswith("问", order.end()):
+        return ()
+    point = _NEXT_POINT.search(context.sentence, order.end(), stop)
+    stop = point.start() if point else stop
+    led = _LED_BY.match(context.sentence, order.end(), stop) if order["word"] != "请" else None
+    if led:  # 由副区长甲牵头，区水务局负责: the organization behind the person acts
+        return _order_at(context, order, led.end(), stop)
+    return _order_at(context, order, order.end(), stop)
+
+
+def _order_at(context: Context, order: re.Match[str], at: int, stop: int) -> tuple[Decision, ...]:
+    responsible, length = leading_organizations(context.sentence[at:stop])
+    if not responsible:
+        return ()
+    position = at + length
+    leads = _LEADS.match(context.sentence, position)
+    charged = leads or order["word"] in ("请", "责成", "授权", "待")
+    binding = charged or BY_A_DAY.match(context.sentence, position, stop)
+    tasked = order["word"] == "要求" and action(context.sentence[position:stop])
+    if not (binding or tasked or _PUTS_OUT.search(context.sentence, position, stop)):
+        return ()
+    rest = context.sentence[leads.end() if leads else position : stop]
+    if leads and _LEADS_A_THING.match(rest):
+        return ()
+    if order["word"] == "要求" and rest.startswith(("要", "必须", "应当")):
+        return ()  # what the meeting wishes, and no task
+    partners, rest = _partners(rest.lstrip("，、"))
+    deadline, rest = take_deadline(rest)
+    tasks = _tasks(context, order.start(), rest.strip("，、；。 "))
+    return tuple(
+        Decision(outcome, name, responsible, partners, deadline, context.sentence)
+        for outcome, name in tasks
+    )
+
+
+def _partners(rest: str) -> tuple[tuple[str, ...], str]:
+    """会同B, or B、C配合，; the rest goes on behind them."""
+    together = _WITH.match(rest)
+    names, end = leading_organizations(rest[together.end() :] if together else rest)
+    if together:
+        return names, rest[together.end() + end :]
+    assists = _ASSISTS.match(rest, end) if names else None
+    return (names, rest[assists.end() :].lstrip("，、")) if assists else ((), rest)
+
+
+def _own_part(rest: str) -> str:
+    """What is for these organizations, up to a clause that names the next one to act."""
+    for mark in re.finditer("[，；]", rest):
+        names, _ = leading_organizations(rest[mark.end() :])
+        if names and names[0][0] in LEVELS:
+            return rest[: mark.start()]
+    return rest
+
+
+def _tasks(context: Context, start: int, rest: str) -> Iterator[tuple[str, str | None]]:
+    """What is to come of what: an order on a draft names the draft, another its own words."""
+    outcome = action(rest)
+    if outcome is not None:
+        yield from ((outcome, name) for name in _draft(context, start))
+    elif context.sentence[start] != "待":
+        yield ORDERED, _own_part(rest) or None
+
+
+def _draft(context: Context, start: int) -> tuple[str | None, ...]:
+    """The documents that the order is on: the run before it, else the first inside it, else all
+    that was settled before.
+    """
+    before = [found for found in context.documents if found.end <= start]
+    before = [] if before and context.is_basis(before[-1]) else before
+    if before:
+        run = [before[-1]]
+        for found in reversed(before[:-1]):
+            if DOCUMENT_RUN.match(context.sentence[found.end : run[0].start]):
+                run.insert(0, found)
+        return tuple(found.mention.title for found in run)
+    after = [found.mention.title for found in context.documents if found.start > start]
+    name = after[0] if after else context.fallback
+    return (name,) if name else tuple(one.object for one in context.earlier) or (None,)

@@ -1,0 +1,1 @@
+"""议题: what a meeting dealt with, numbered or told in running text."""

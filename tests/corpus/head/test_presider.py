@@ -1,0 +1,59 @@
+"""Who presided where something else was done first."""
+
+import pytest
+
+from corpus.head.opening import read_opening
+from corpus.parse import read_meeting
+
+FIRST = [
+    "供水怎么保？围绕这一问题，县委副书记、县长温榆在反复调研的基础上，11月19日再次组织召开专题会议，研究供水方案。",
+    "3月2日，副县长温榆在听取各方意见后，召开协调会议，研究供水方案。",
+    "3月2日，副市长温榆利用周末时间，亲自召开座谈会，听取企业意见。",
+    "3月2日，市长温榆到青石县、柳泉县，就供水工程建设进行调研并召开会议，听取意见建议。",
+    "3月2日，市长温榆到柳泉山查看水库加固工程，并召开现场办公会。",
+    "3月2日，省长温榆赴柳泉市实地察看供水工程，随后召开座谈会，听取工程汇报。",
+    "3月2日，副市长温榆前往柳泉镇督查防汛，之后召开现场会议，研究堤坝加固。",
+]
+
+
+@pytest.mark.parametrize("text", FIRST)
+def test_who_did_something_and_then_convened_presided(text):
+    opening = read_opening([text])
+    assert opening.chair and opening.chair.name == "温榆" and opening.chair.titles
+    assert opening.owner == ""
+    meeting = read_meeting(text.encode(), "a.txt")
+    assert meeting.chair == opening.chair
+
+
+OTHERS = [
+    "3月2日，副市长温榆在督查防汛工作后，市水务局召开局务会议，研究防汛。",
+    "3月2日，县长温榆在市里开会期间，县政府召开防汛会议，研究防汛。",
+    "3月2日，县水务局在反复调研的基础上，再次召开协调会议，研究防汛。",
+]
+
+
+@pytest.mark.parametrize("text", OTHERS)
+def test_another_subject_stands_in_between(text):
+    assert read_opening([text]).chair is None
+
+
+def test_a_headline_may_go_on_with_what_was_heard():
+    text = """温榆赴柳泉市察看并召开会议听取柳泉供水工程、清淤工程方案意见
+3月2日，省长温榆到柳泉市，就供水工程规划进行调研并召开会议，听取意见建议，提出要求。
+下午，温榆主持召开专题会议，听取工程相关市县意见，与大家座谈。"""
+    meeting = read_meeting(text.encode(), "a.txt")
+    assert meeting.title == "温榆赴柳泉市察看并召开会议听取柳泉供水工程、清淤工程方案意见"
+    assert meeting.chair and meeting.chair.titles == ("省长",)
+
+
+def test_who_presided_over_the_ceremony_is_asked_last():
+    text = "某指导委员会第四次会议于2033年5月10日在柳泉市召开。"
+    ceremony = "10日上午的开幕式由柳永副主任主持。"
+    held = "开幕式后，温榆主任主持召开了工作会议。会议听取了渡口报告。"
+    names = [read_opening([text, *rest]).chair for rest in ([ceremony, held], [ceremony])]
+    assert [chair and chair.name for chair in names] == ["温榆", "柳永"]
+
+
+def test_a_post_without_a_name_is_no_part_of_the_meetings_name():
+    opening = read_opening(["2033年8月22日上午，县政府县长主持召开了渡口项目现场办公会。"])
+    assert (opening.chair, opening.owner) == (None, "县政府")

@@ -1,0 +1,207 @@
+"""Items: headings, kinds, paragraphs."""
+
+import pytest
+
+from corpus.items.sections import read_kinds, read_sections
+from corpus.page.mending import clean_lines
+from corpus.page.parts import part_lines
+from corpus.parse import read_meeting
+
+
+def sections(*lines):
+    cleaned = clean_lines(lines)
+    return read_sections(part_lines(cleaned), "\n".join(line.text for line in cleaned))[0]
+
+
+KINDS = [
+    ("汇报年初以来渡口安全工作", ("听取",)),
+    ("对渡口修缮工作进行情况介绍", ("听取",)),
+    ("就渡口修缮情况作汇报", ("听取",)),
+    ("学习贯彻会议精神", ("学习",)),
+    ("传达学习会议精神", ("学习",)),
+    ("听取关于安全工作的汇报，审议《甲办法》", ("听取", "审议")),
+    ("审议《关于听取报告的规定》", ("审议",)),
+    ("研究有关事项", ("研究",)),
+    ("讨论《甲办法》", ("审议",)),
+    ("通报信访情况", ("通报",)),
+    ("原则通过《甲办法》", ("审议",)),
+    ("关于审议《甲办法》的事项", ("审议",)),
+    ("项目用地问题", ()),
+    ("分管领导工作汇报", ("听取",)),
+    ("关于汇报的规定", ()),
+    ("汇报了招商工作的进展", ("听取",)),
+    ("介绍了有关情况", ("听取",)),
+    ("会议审议情况", ("审议",)),
+    ("对思想、工作、学习情况进行检视", ()),
+]
+
+
+SOMEBODY = """青石学院第4次校长办公会纪要
+2033年5月19日，学校召开第4次校长办公会。现纪要如下：
+一、执行“第一议题”制度，与会人员集体学习了教育大会精神。会议指出，要深入领会。
+二、柳永副校长通报了今年招生情况，招生处负责人汇报了招生计划。会议通过了招生计划。
+三、苏洵副校长结合消防大队的通知，对宿舍用电整治工作作了安排。会议决定停用插座。
+四、招生处有关工作会议原则同意，报学校审定。
+五、关于绿化工作，会议同意了后勤处的方案。
+六、经研究，通过了《供水办法》，由后勤处印发。
+七、结合校情，与会同志学习了《道路条例》，交流了体会。
+八、后勤处牵头解决了资金缺口，其余由学院自筹，确保按期开工。
+会上，还就党支部活动室改造相关事宜进行了交流和研究。
+参会：温榆 柳永 苏洵"""
+
+
+def test_who_did_it_is_no_part_of_a_numbered_heading():
+    meeting = read_meeting(SOMEBODY.encode(), "a.txt")
+    assert [section.heading for section in meeting.sections] == [
+        "学习了教育大会精神",
+        "通报了今年招生情况",
+        "对宿舍用电整治工作作了安排",
+        "招生处有关工作会议原则同意",
+        "关于绿化工作",
+        "通过了《供水办法》",
+        "学习了《道路条例》",
+        "后勤处牵头解决了资金缺口",
+        "就党支部活动室改造相关事宜进行了交流和研究",
+    ]
+
+
+@pytest.mark.parametrize(("heading", "kinds"), KINDS)
+def test_the_verbs_of_a_heading_tell_its_kinds(heading, kinds):
+    assert read_kinds(heading) == kinds
+
+
+HEADINGS = [
+    (("一、审议《甲办法》（温榆列席）", "会议同意。"), "审议《甲办法》", 2),
+    (("一、审议《甲办法》（列席：温榆、柳永）", "会议同意。"), "审议《甲办法》", 2),
+    (("一、研究泉眼保护（柳永、苏洵回避本议题讨论）", "会议同意。"), "研究泉眼保护", 2),
+    (("一、研究人员列席办法（试行）", "会议同意。"), "研究人员列席办法（试行）", 1),
+    (
+        ("一、泉眼数据格式", "柳永 介绍了各处泉眼的数据格式，格式不同的怎么统一", "会议同意。"),
+        "泉眼数据格式",
+        1,
+    ),
+    (("一、审议《甲办法》", "（一）会议同意。"), "审议《甲办法》", 1),
+    (("一、审议《2023 年 1-6 月报告》", "（一）会议同意。"), "审议《2023年1-6月报告》", 1),
+    (("一、审议《青石市供热", "管理办法》", "会议同意。"), "审议《青石市供热管理办法》", 1),
+    (
+        ("一、听取关于全区安全生产", "", "和消防工作的汇报", "会议同意。"),
+        "听取关于全区安全生产和消防工作的汇报",
+        1,
+    ),
+    (("一、关于项目用地问题。会议同意拨付。",), "关于项目用地问题", 1),
+    (("一、会议听取了区水务局的汇报，同意有关安排。",), "听取了区水务局的汇报", 1),
+    (("一、研究防汛工作", "会议指出，要抓好落实。", "会议要求，要加强值守。"), "研究防汛工作", 2),
+    (("温榆主持会议。", "【土地】会议同意出让。", "【教育】会议同意。"), "土地", 1),
+    (("议题1：县二幼立项", "汇报人：温榆", "决定：同意。"), "县二幼立项", 2),
+    (("1. 研究内控手册（汇报：监督科）", "原则通过。"), "研究内控手册", 2),
+    (("1. 研究内控手册（监督科汇报）", "原则通过。"), "研究内控手册", 2),
+    (("1. 研究内控手册（试行）", "原则通过。"), "研究内控手册（试行）", 1),
+    (("1. 研究压减方案", "2.1 同意压减。", "2.2 报区政府。"), "研究压减方案", 2),
+    (("一、会议明确，违建由街道牵头拆除，限期完成。",), "违建由街道牵头拆除", 1),
+    (("温榆主持会议。", "关于供水。会议同意。", "关于防汛。会议决定，"), "关于供水", 1),
+]
+
+
+@pytest.mark.parametrize(("lines", "heading", "paragraphs"), HEADINGS)
+def test_a_heading_is_mended_and_parted_from_its_text(lines, heading, paragraphs):
+    section = sections(*lines)[0]
+    assert section.heading == heading
+    assert len(section.paragraphs) == paragraphs
+
+
+@pytest.mark.parametrize("label", ["（一）", "(1)", "1.", "1、", "①"])
+def test_a_paragraph_has_its_label_apart(label):
+    (section,) = sections("一、研究防汛工作", f"{label}会议同意拨付。")
+    assert [(p.label, p.text) for p in section.paragraphs] == [(label, "会议同意拨付。")]
+
+
+def test_a_run_in_head_stays_in_the_text():
+    (section,) = sections("一、研究防汛工作", "（一）**要抓好落实。**做好值守。")
+    assert section.paragraphs[0].text == "要抓好落实。做好值守。"
+
+
+def test_an_outcome_in_the_heading_alone_is_a_decision():
+    (section,) = sections("一、审议通过《甲办法》", "会议指出，要抓好落实。")
+    assert [(d.outcome, d.object) for d in section.decisions] == [("审议通过", "甲办法")]
+
+
+def test_a_verdict_in_the_heading_stands_beside_who_acts_below():
+    (section,) = sections(
+        "一、原则同意《甲办法》。由区司法局牵头修改，尽快印发。", "会议指出，要抓好。"
+    )
+    assert [(d.outcome, d.object) for d in section.decisions] == [
+        ("原则同意", "甲办法"),
+        ("修改后印发", "甲办法"),
+    ]
+
+
+ON_THE_MATTER = [
+    (("会议决定：暂不通过。",), [("未通过", "东岭桥改造")]),
+    (("决议：资料不齐，下次会议再议。",), [("再次研究", "东岭桥改造")]),
+    (
+        ("同意增设两处护栏，其中北侧1处用地未定，暂缓实施。",),
+        [("同意", "增设两处护栏"), ("暂缓", None)],
+    ),
+    (
+        ("会议原则同意改造方案：", "1.两侧拓宽至3米。", "修改完善后商市财政局联合下达。"),
+        [("原则同意", "改造方案"), ("修改后印发", "改造方案")],
+    ),
+    (("请区住建局将巡查记录报区政府备查。",), [("备查", None)]),
+]
+
+
+@pytest.mark.parametrize(("lines", "decided"), ON_THE_MATTER)
+def test_a_verdict_alone_is_on_what_the_heading_names(lines, decided):
+    (section,) = sections("一、关于东岭桥改造的议题", *lines)
+    assert [(one.outcome, one.object) for one in section.decisions] == decided
+
+
+def test_what_the_heading_passed_stands_beside_what_was_agreed_below():
+    (section,) = sections("一、审议通过《甲报告》", "会议同意该报告于3月底前公布。")
+    assert [one.outcome for one in section.decisions] == ["审议通过", "同意"]
+
+
+@pytest.mark.parametrize(
+    ("line", "heading", "text"),
+    [
+        ("1.关于提高额度：赞成13票，同意提高。", "关于提高额度", "赞成13票，同意提高。"),
+        ("1.《年度报告》：22票赞成，审议通过。", "《年度报告》", "22票赞成，审议通过。"),
+    ],
+)
+def test_a_matter_before_a_colon_is_the_heading(line, heading, text):
+    parts = part_lines(clean_lines((line, "2.关于供水：缓议。")))
+    section = read_sections(parts, line)[0][0]
+    assert (section.heading, section.paragraphs[0].text) == (heading, text)
+
+
+HEARD = [
+    ("听取渡口安全情况的汇报", "会议强调，要压实责任。", ["听取=渡口安全情况"]),
+    (
+        "关于渡口改造",
+        "会议听取了水务局关于方案的汇报。会议决定：同意渡口改造方案。",
+        ["同意=渡口改造方案"],
+    ),
+    (
+        "审议《渡口办法》",
+        "会议听取了起草情况汇报。\n会议原则同意《渡口办法》。",
+        ["原则同意=渡口办法"],
+    ),
+    (
+        "听取关于《乙规划》《丙规划》编制情况的汇报",
+        "会议原则通过两个规划，要求修改完善后按程序报批。",
+        ["原则通过=乙规划", "原则通过=丙规划", "修改后再报=乙规划", "修改后再报=丙规划"],
+    ),
+    (
+        "研究人事事项",
+        "会议票决任命温榆为渡口局局长；柳青不再担任渡口局局长职务。",
+        ["同意=任命温榆为渡口局局长", "同意=柳青不再担任渡口局局长职务"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("heading", "below", "told"), HEARD)
+def test_a_report_is_an_outcome_only_where_its_item_decides_nothing(heading, below, told):
+    head = "柳泉区政府第3次常务会议纪要\n2024年3月6日，区长温榆主持召开会议。"
+    text = "\n".join((head, f"一、{heading}", below, "二、关于码头", "会议同意码头检修。"))
+    first = read_meeting(text.encode(), "a.txt").sections[0]
+    assert [f"{one.outcome}={one.object}" for one in first.decisions] == told
