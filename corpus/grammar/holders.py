@@ -28,38 +28,44 @@ _OF_TWO_TASKS = re.compile(
     "暨[^、，暨和 　]{4,40}(?:领导小组|指挥部|委员会)"
 )
 """县委农村工作暨乡村振兴领导小组: one group for two tasks."""
+
 _WHO_OF_IT = re.compile(
     "(?:党政(?:班子|领导)?|成员单位|班子|(?:理论学习|理论)?中心组(?:[（(]扩大[）)])?(?:专题|集体)*(?:学习会|研讨会|学习))$"
     "|(?:(?<=政协)|(?<=人大))会议(?:预备会)?(?=$|主席团$)"
 )
 """党委理论学习中心组学习会 is the committee's; 政协十届一次会议预备会 without its counters."""
+
 _ENDINGS = table_words("organization_suffixes")
 _ORGAN = rf"(?:(?<=\S){one_of(_ENDINGS)}|[区市县省旗州盟镇乡]|主席团|代表团|政治局"
 _ORGAN += "|委会|工作专班|本[会局府院])"
 _AND = re.compile("[与和]")
 _NOBODY = ("人民政府", "联席会议", "执行", "执委会")
 """第18届人民政府, 联席会议第三次会议 and 执行委员会议 say not whose."""
+
 _SHORTEST_OF_TWO = 2
 _IS_ORGAN = re.compile(rf"{_ORGAN}$|^政府$")
 _GATHERINGS = one_of(
     (*table_words("other_texts", "rallies"), *table_words("other_texts", "mobilisations"))
 )
 _NO_ORGAN = re.compile(
-    rf"[《》“”<>＞|｜：:率到赴]|(?:启动|部署|研讨|推进|总结|交流|汇报|通报)大?会$|{_GATHERINGS}$|例行$|(?:局村|镇村|校企|政企|银企|村企|政银企)$"
+    rf"[《》“”<>＞|｜：:率到赴]|网站|登录|(?:启动|部署|研讨|推进|总结|交流|汇报|通报)大?会$|{_GATHERINGS}$|例行$|(?:局村|镇村|校企|政企|银企|村企|政银企)$"
     r"|[常执]委$|^[省市州盟县区旗镇乡]长|副.?长|政府.长|落实"
 )
 _IS_MEETING = re.compile(
     "(?<![事委协学工公联分总金盟谊友字善院])(?<!委员)(?<!联合)(?<![^协]商)(?<!研究)(?<!促进)(?<!代表大)(?<!代)会$"
 )
 """What is no 理事会, 管委会, 协会 or 商会: 民主评议党员会, 督查会."""
+
 _POINTING = re.compile("[我本全该][省市州盟区县旗镇乡校院局]")
 _MEETING_OF_IT = re.compile("(?:换届|成立|会员|选举)大会$|(?<=领导小组)会$")
 _COMMITTEE_TWICE = re.compile(
     "^(?P<level>[省市州盟区县旗镇乡])(?=(?P=level)委)|(?<=[省市州盟区县旗镇乡团]委)委员会$|(?<=党工委)委员会$|(?<=工作委员会)党工委$"
 )
 """中共某区委第二届委员会 and 县九届县委 without their terms."""
-_SAID_TWICE = re.compile("政府(?:人民)?政府$")
-"""市政府[十五届]政府第80次市长办公会议."""
+
+_SAID_TWICE = re.compile("(?<=政府)(?:人民)?政府$|(?<=党委)党委$|(?<=党组)党组$")
+"""市政府[十五届]政府第80次市长办公会议, 机关党委召开党委会议."""
+
 _LEADING_ORGAN = re.compile(
     r"^.*(?:政府(?!采购|投资|购买|性|债|网站|信息|职能|补[助贴]|引导|服务|数据)"
     r"|党组|党委|工委|委员会|管委会|[^员]局)(?=\S)"
@@ -101,7 +107,7 @@ def _two_organs(text: str) -> tuple[str, ...]:
 
 def _organ(text: str) -> str:
     """The organ that the words are or begin with: 区政府 of 区政府防汛工作, else nothing."""
-    text = _COMMITTEE_TWICE.sub("", _SAID_TWICE.sub("政府", text.strip("「」")))
+    text = _COMMITTEE_TWICE.sub("", _SAID_TWICE.sub("", text.strip("「」")))
     text = _MEETING_OF_IT.sub("", _WHO_OF_IT.sub("", text))
     if "《" in text and text.endswith("领导小组"):
         return text  # 省实施《某规划》领导小组

@@ -61,6 +61,7 @@ _NAME_FIRST = re.compile(rf"(?P<name>[{HAN}]{{2,4}}?)(?P<titles>[^、，]{{0,12}
 _HONORIFIC = re.compile(r"(?:等)?(?:同志|先生|女士|教授|老师|博士|院士|研究员)$")
 _FREQUENT = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱郭何罗郑梁谢宋唐许邓冯韩曹曾彭董袁潘于蒋蔡余杜戴崔姜廖"
+    "陆钟汪姚谭邹熊郝孔邱秦顾侯邵孟龚贺黎汤尹贾夏薛叶"
 )
 _LONGEST_LIKE_AN_ORGAN = 3
 _COUNTED = re.compile(r"[\dA-Za-z×＊*]|^各?[一二两三四五六七八九十]+[名人位]$")

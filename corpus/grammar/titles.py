@@ -36,8 +36,8 @@ _COMMITTEE_LAST = re.compile(r"次常委会$")
 _DISPATCH = re.compile(r"^.{2,20}?(?:\d日[电電]|[网報报]讯)[ 　：:]*")
 _SUBTITLE = re.compile(r"(?<=会议)——.*$")
 _SITTING = re.compile(
-    rf"(?P<meeting>第\s*{NUMERAL}\s*次(?:主席|主任|常委会|常务委员会)会议)第{NUMERAL}次(?:全体)?会议$"
-    rf"|(?<=次会议)第{NUMERAL}次(?=全体会议$)"
+    rf"(?P<meeting>第\s*{NUMERAL}\s*次(?:主席|主任|常委会|常务委员会)会议|(?<=常委会)第{NUMERAL}次会议)"
+    rf"第{NUMERAL}次(?:全体)?会议(?:$|[^，。]{{2,4}}主持.*$)|(?<=次会议)第{NUMERAL}次(?=全体会议$)"
 )
 """第22次主席会议第二次会议: the second sitting of one meeting."""
 

@@ -45,6 +45,7 @@ _HEARD = re.compile("听取了?")
 _BULLETS = re.compile(
     rf"(?:[{''.join(sorted(BULLETS))}]\s*|第[一二三四五六七八九十]{{1,3}}(?:项议[题程])?[，,、：:]\s*)"
 )
+_POINT = re.compile(r"\d{1,2}[.．、](?=会议)")
 _TALK = re.compile("[^。]*(?<![重主需])要(?![求素点闻案件])")
 _FEWEST_BULLETS = 2
 _FIRST_POINT = re.compile("一是|第一[，、]")
@@ -87,7 +88,8 @@ def part_digest(lines: Sequence[Line]) -> Digest:
     lines, marked = _without_bullets(lines)
     start = _opening_at(lines)
     found = {at: _items_of(lines, at, start, at in marked) for at in range(start, len(lines))}
-    found = _without_repeats({index: items for index, items in found.items() if items}, start)
+    found = {at: items for at, items in found.items() if items and not _sums_up(lines, at)}
+    found = _without_repeats(found, start)
     if start < len(lines):
         found = _with_agenda(lines, start, found)
     if not found and (labelled := below_label(lines, start)):
@@ -132,6 +134,13 @@ def _without_bullets(lines: Sequence[Line]) -> tuple[Sequence[Line], frozenset[i
         for at, line in enumerate(lines)
     ]
     return bare_lines, frozenset(items)
+
+
+def _sums_up(lines: Sequence[Line], at: int) -> bool:
+    """2.会议通过了甲； below the text that told it: what a page sums up, told once more."""
+    point = _POINT.match(lines[at].text)
+    said = lines[at].text[point.end() :].rstrip("；。") if point else ""
+    return bool(said) and any(said in line.text for line in lines[:at])
 
 
 def _with_agenda(

@@ -71,6 +71,10 @@ HEADS_ITEM = re.compile(
 
 _PAGE_NUMBER = re.compile(r"[-—–－·\s]*\d{1,3}[-—–－·\s]*|[─━═\s]{4,}")
 _BREAK = re.compile(r"<(?:br|/?p)\s*/?>", re.IGNORECASE)
+_TAG_IN_BRACKETS = re.compile(r"【/(?:br|h|p)/】|【(?:br|h|p)/?】", re.IGNORECASE)
+_QUESTIONED = re.compile(r"^(?:[?？][ \u3000]*)+(?=[\u3400-\u9fff])", re.MULTILINE)
+"""The blanks before a paragraph that became ? when its page was converted."""
+
 _INLINE = re.compile(r"</?(?:em|strong|span|font|b|i|u|a|img)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
 """Tags that were left in the text: those that end a line, and those within it."""
 
@@ -143,6 +147,8 @@ def clean_lines(lines: Sequence[str]) -> tuple[Line, ...]:
     if _MARK_OR_BLANK.search(whole):
         whole = _BLANKS.sub(" ", _MARKS.sub("", whole))
     whole = _HEADED.sub("", whole) if "# " in whole else whole
+    whole = _TAG_IN_BRACKETS.sub("<br>", whole) if "【/" in whole else whole
+    whole = _QUESTIONED.sub("", whole) if "?" in whole or "？" in whole else whole
     numbered: list[Line] = []
     for number, text in enumerate(whole.split("\n"), start=1):
         if "<" in text:

@@ -151,7 +151,7 @@ def find_headings(lines: Sequence[Line]) -> tuple[Heading, ...]:
     headings = tuple(_with_contained(lines, best, numbered))
     if headings != best:
         headings = tuple(dropwhile(_only_says, headings))
-    if not headings or _are_points(lines, headings):
+    if not headings or _are_points(lines, headings) or _sums_up(lines, headings):
         return _named_first(lines)
     return (*_studied_first(lines, headings), *headings, *_also_behind(lines, headings[-1].index))
 
@@ -163,6 +163,14 @@ def _are_points(lines: Sequence[Line], headings: Sequence[Heading]) -> bool:
     if not _LEADS_ON.search(above) or not _TAKEN_UP.match(above):
         return False
     return any(_NEXT_ITEM.match(line.text) for line in lines[last + 1 :] if line.text[:1] == "会")
+
+
+def _sums_up(lines: Sequence[Line], headings: Sequence[Heading]) -> bool:
+    """1.会议传达学习了甲； 2.会议通过了乙； below the text that told it all: its summary."""
+    if headings[0].text[:2] != "会议" or len(headings) < _FEWEST_NAMED:
+        return False
+    above = "".join(line.text for line in lines[: headings[0].index])
+    return all(heading.text.rstrip("；。") in above for heading in headings)
 
 
 def _only_says(heading: Heading) -> bool:

@@ -9,6 +9,8 @@ SENTENCES = [
     # names padded or with the surname apart; a blank between two entries
     ("党委委员 占 魁、曲 毅，县财政局金  三观", "占魁 曲毅 金三观:县财政局"),
     ("财政金融局封少卿 规划建设局盛霞", "封少卿:财政金融局 盛霞:规划建设局"),
+    ("副县长温榆、尤贞、陆登科、穆亮", "温榆 尤贞 陆登科 穆亮"),
+    ("工程师温榆、窦建国、符祥等五位评审专家、县规委会成员单位负责人", "温榆 窦建国 符祥"),
     # an organ is that of all names up to the comma, and two may be one person's
     (
         "区住建局杭州生、麦慧，区发改局、区统计局应有为，区城市管理和综合执法局薄禾（女），冯年",

@@ -128,6 +128,20 @@ def test_points_of_a_speech_are_no_items():
     assert not part_digest(clean_lines((SILENT, *lines))).found
 
 
+def test_what_a_page_sums_up_below_its_text_is_told_once():
+    """Numbered, it would else be the record's items, and all of the text its preamble."""
+    told = ("会议传达学习了甲精神，要求各镇抓好落实。", "会议研究通过了《乙》，要求抓紧实施。")
+    summed = ("1.会议传达学习了甲精神；", "2.会议研究通过了《乙》；")
+    source = "\n".join((SILENT, *told, *summed))
+    sections = read_meeting(source.encode(), "a.txt").sections
+    assert [one.heading for one in sections] == ["传达学习了甲精神", "研究通过了《乙》"]
+
+
+def test_a_paper_of_the_meeting_itself_is_no_item_of_its_own():
+    text = "会议审议通过了讨论安排（草案），联谊方案（草案），会议简报编发有关事项（草案）。"
+    assert len(find_items(text)) == 1
+
+
 def test_what_people_passed_on_where_the_meeting_itself_did_nothing():
     lines = ("会上，局长柳永传达了甲会议精神。", "温榆强调，要落实。")
     parts = part_digest(clean_lines((SILENT, *lines))).parts

@@ -161,6 +161,14 @@ def test_numbers_alone_on_their_lines_are_labels_where_they_count():
 def test_tags_that_were_left_in_the_text_are_no_words():
     lines = ('在<em class="blue">青石</em>镇<br/>开会', "审议<青石条例>")
     assert [line.text for line in clean_lines(lines)] == ["在青石镇", "开会", "审议<青石条例>"]
+    paragraphs = "会议同意甲。【/br/】【/h/】会议通过乙【甲】。"
+    told = [line.text for line in clean_lines([paragraphs]) if line.text]
+    assert told == ["会议同意甲。", "会议通过乙【甲】。"]
+
+
+def test_blanks_that_became_question_marks_are_none():
+    lines = clean_lines(["?会议同意甲。", "？　？ 会议同意乙。", "是否同意？甲"])
+    assert [line.text for line in lines] == ["会议同意甲。", "会议同意乙。", "是否同意？甲"]
 
 
 def test_words_that_a_page_laid_apart_are_whole_and_rows_of_names_are_not():
