@@ -20,13 +20,13 @@ from corpus.page.mending import Line
 
 _SENTENCE = re.compile(r"[^。]+。?")
 _TOOK_PART = re.compile(
-    r"(?P<deputy>代为)?(?P<verb>(?:应邀|受邀|特邀)?(?:出席|列席|参加|到会)|参会|与会(?=指导)|在主席台(?:前排)?就[坐座]"
+    r"(?P<deputy>代为)?(?P<verb>(?:应邀|受邀|特邀)?(?:出席|列席|参加|到会|旁听)|参会|与会(?=指导)|在主席台(?:前排)?就[坐座]"
     r"|(?:(?:因|在|赴)[^，。；、]{1,12}?，?)?(?:请假(?:缺席)?|缺席|未(?:能)?(?:参加|出席|参会|到会))|记录)了?(?:本次|此次|这次|今天的|当天的)?\s?"
     r"(?:(?:党组|党委)?(?:（扩大）)?会议(?:(?:相关|有关)(?:议程|议题))?|(?:相关|有关)(?:议程|议题)|(?:开幕|闭幕)?大会|会商|评审|座谈|学习|[^，。；《]{0,4}(?:研讨|座谈|推进|调度|论证|评审|办公|专题|部署|动员|总结|启动)会|(?<=出席)[^，。；《]{2,24}(?:全体|常务|主任|主席|党组|常委会)会议)?(?:指导(?:工作)?|监督|听取意见|(?:作|进行)?(?:汇报|发言|说明|讲话))?(?=[，。；（]|并(?!主持)|$)"
 )
 _ALSO_AWAY = re.compile(r"（(?<=会议（)([^（）]{4,60}(?:请假|缺席|未(?:能)?(?:参加|出席)))）")
 """甲、乙参加了会议（副镇长丙在外学习缺席），丁列席。"""
-_SIGN_OF_VERB = re.compile("[席参假未录坐座]|[到与]会")
+_SIGN_OF_VERB = re.compile("[席参假未录坐座]|[到与]会|旁听")
 """What each of these verbs holds: a quick look before the pattern begins everywhere."""
 
 _NO_PEOPLE = re.compile(
@@ -78,6 +78,7 @@ _VERBS = {
     "就坐": Attendance.PRESENT,
     "就座": Attendance.PRESENT,
     "列席": Attendance.OBSERVER,
+    "旁听": Attendance.OBSERVER,
     "请假": Attendance.ABSENT,
     "缺席": Attendance.ABSENT,
     "记录": Attendance.CLERK,

@@ -24,6 +24,7 @@ from corpus.decisions.outcomes import (
     Context,
     action,
     decision,
+    settled,
 )
 from corpus.grammar.documents import FoundDocument, is_short_for
 from corpus.grammar.organizations import leading_organizations
@@ -48,6 +49,7 @@ _SAID_BEFORE = late(
 _TO_DO = late(
     "(?:等(?:有关|相关)?(?:部门|单位))?(?:要(?!求)|应当?|须|负责|尽快|抓紧|认真|进一步|充分|继续)+"
 )
+_CHARGES = late("^(?:会议|并|同时)*(?:要求|责成|委托|由|请)")
 _SETTLES = late(
     "原则上?(?:同意|通过)|会议(?:决定|同意|明确|议定|审议通过|讨论)|(?:^|[，：])(?:同意|通过)|(?:未|没有|不予|未获|未予)通过"
 )
@@ -85,7 +87,7 @@ def with_returns(context: Context, found: Sequence[Decision]) -> list[Decision]:
     """What was found with what goes on or comes back, unless an order said so."""
     if any(one.outcome in COMING_BACK for one in found):
         return list(found)
-    return [*found, *(list(_goes_on(context)) or _comes_back(context))]
+    return [*found, *(list(_goes_on(context, found)) or _comes_back(context))]
 
 
 def _comes_back(context: Context) -> Iterator[Decision]:
@@ -103,20 +105,20 @@ def _comes_back(context: Context) -> Iterator[Decision]:
         yield decision(context, AGAIN, name)
 
 
-def _goes_on(context: Context) -> Iterator[Decision]:
+def _goes_on(context: Context, found: Sequence[Decision]) -> Iterator[Decision]:
     """原则同意，修改后印发, or 根据会议意见修改后报…审定: nobody is charged, yet it goes on."""
     told = next(_revisions(context.sentence), None)
     if not told:
         return
     bare = context.formal and told.start() <= _SHORT_NAME
-    settled = bare or context.above or _SETTLES.search(context.sentence, 0, told.start())
+    ruled = bare or context.above or _SETTLES.search(context.sentence, 0, told.start())
     wished = _WISHES.search(context.sentence, 0, told.start())
-    if not (told["by"] or (settled and not wished)):
+    if not (told["by"] or (ruled and not wished)):
         return
     outcome = None if "视情况" in told.group() else action(told.group())
     if outcome in (REVISED, REPORTED_AGAIN):
         acts = _who_acts(context.sentence, told.start())
-        for name in _names(context, told.start()):
+        for name in _names(context, found, told.start()):
             draft = draft_of(name) if name else name
             yield replace(decision(context, outcome, draft), responsible=acts)
 
@@ -124,7 +126,7 @@ def _goes_on(context: Context) -> Iterator[Decision]:
 def _who_acts(sentence: str, at: int) -> tuple[str, ...]:
     """甲局要 and 乙局尽快 before 根据会议意见修改完善: whom the revising is left to."""
     clause = sentence[max(sentence.rfind(mark, 0, at) for mark in "，；：。") + 1 : at]
-    clause = clause.removeprefix("由").removeprefix("请")
+    clause = _CHARGES.sub("", clause)
     names, length = leading_organizations(clause)
     return names if _TO_DO.fullmatch(clause, length) else ()
 
@@ -140,9 +142,9 @@ def _revisions(sentence: str) -> Iterator[re.Match[str]]:
                 yield told
 
 
-def _names(context: Context, at: int) -> tuple[str | None, ...]:
+def _names(context: Context, found: Sequence[Decision], at: int) -> tuple[str | None, ...]:
     """公报经修改后…: the document that the clause names short, else the heading's, else the one
-    before in the sentence, else all that was settled above.
+    before in the sentence, else what the sentence itself settles, else all that was settled above.
     """
     told = (_SHORT_BEFORE.search(context.sentence, 0, at), _SHORT_FIRST.match(context.sentence))
     words = [found["name"] for found in told if found]
@@ -155,7 +157,8 @@ def _names(context: Context, at: int) -> tuple[str | None, ...]:
     if weighed and not context.fallback:
         return tuple(one.mention.title for one in _last_run(context, weighed))
     name = context.fallback or (named["name"] if named else None)
-    return (name,) if name else tuple(one.object for one in context.earlier) or (None,)
+    beside = tuple(one.object for one in settled(found) if one.object)
+    return (name,) if name else beside or tuple(one.object for one in context.earlier) or (None,)
 
 
 def _last_run(context: Context, found: Sequence[FoundDocument]) -> list[FoundDocument]:

@@ -125,7 +125,7 @@ def item_decisions(heading: str, item: Sequence[Passage]) -> tuple[Decision, ...
     texts = [passage.text for passage in item]
     evidence = texts[0] if texts else heading
     clauses = _split(heading, _CLAUSES)
-    own = tuple(one for clause in clauses for one in _of_heading(clause, evidence))
+    own = tuple(one for clause in clauses for one in _of_heading(clause, heading, evidence))
     onward = goes_somewhere(heading)
     titled = "《" in heading or onward or any(map(goes_somewhere, texts))
     things = _things(heading) if titled else ()
@@ -271,7 +271,8 @@ def _behind(heading: str, text: str) -> str:
     return text[at + len(heading) :].lstrip("，；。 ") if at >= 0 else text
 
 
-def _of_heading(heading: str, evidence: str) -> Iterator[Decision]:
+def _of_heading(heading: str, whole: str, evidence: str) -> Iterator[Decision]:
+    """What one clause of the ``whole`` heading settles, or the words right behind it."""
     settled = _SETTLED.match(heading)
     if settled and (reviewed := REVIEWED.match(settled["object"])):
         yield from (_decision(PASSED, name, evidence) for name in _objects(reviewed["name"]))
@@ -281,8 +282,7 @@ def _of_heading(heading: str, evidence: str) -> Iterator[Decision]:
         return
     after = _SETTLED_AFTER.match(_behind(heading, evidence))
     if after and not settled:
-        titles = tuple(found.mention.title for found in find_documents(heading))
-        for name in titles or (None,):
+        for name in _titles(heading) or _titles(whole) or (None,):
             yield _decision(_VERDICTS[after["word"]], name, evidence)
     last = _VERDICT_LAST.match(heading)
     if last:

@@ -58,7 +58,7 @@ _VERB_INSIDE = re.compile(
                 "修改",
                 "完善",
             ),
-            *("进一步", "提交", "征求意见", "同意", "关于"),
+            *("进一步", "提交", "征求意见", "同意", "关于", "召集"),
         ]
     )
 )
@@ -71,6 +71,9 @@ def suffix_of(name: str) -> str | None:
             return name[-length:]
     return None
 
+
+_BEGINS_WITH_A_VERB = re.compile("要求|责成|授权|对(?!外)|经营层")
+"""要求甲局, 对所提交的文本: what stands before an organ, or before none."""
 
 _NO_BANKS = ("执行", "举行", "进行", "试行", "施行", "实行", "发行")
 """集团执行(董事), 会议举行: verbs that end as a bank does."""
@@ -113,13 +116,13 @@ def _leading(text: str, start: int) -> int | None:
         return _extended(text, each.end())
     sure = _LEADING_SURE.match(text, start)
     if sure and _is_short(text, start, end := _extended(text, sure.end())):
-        return end
+        return None if _BEGINS_WITH_A_VERB.match(text, start) else end
     strong = _LEADING_STRONG.match(text, start)
     ends = [_extended(text, match.end()) for match in (sure, strong) if match]
     if len(ends) == 2 and ends[0] > ends[1] + _LONGEST_UNIT:
         ends = ends[1:]
     ends = [end for end in ends if not _VERB_INSIDE.search(text, start, end)]
-    return ends[0] if ends else None
+    return ends[0] if ends and not _BEGINS_WITH_A_VERB.match(text, start) else None
 
 
 def _is_short(text: str, start: int, end: int) -> bool:

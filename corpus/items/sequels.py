@@ -18,6 +18,12 @@ _FOLLOWS = late(table_patterns("item_grammar", "follows", _WORDS))
 _NOTED = late(rf"(?:{ADVERB})*(?:传达|学习|贯彻|听取|通报|宣读|领学)")
 _WHOLE = late(rf"(?:{ADVERB})*(?:传达|学习|贯彻|通报|宣读|审议|审定|审查|表决|选举|通过|原则)")
 _LOOKS_ON = late(table_patterns("item_grammar", "looks on", _WORDS))
+_WEIGHED = late(rf"(?:{ADVERB})*(?:听取|审议|研究|讨论)[^，。；]*《")
+_ASPECTS = late(
+    "[就对][^，。；《]{2,30}等(?:问题|方面|内容)?(?:作|进行)了(?:认真|充分|深入)*(?:讨论|研究|交流)"
+)
+"""审议了《甲》，就补助标准、资金来源等作了讨论: of that paper."""
+
 LOOKS_BACK = late(rf"(?:{ADVERB})*(?:总结|回顾)")
 _TASKS = late(
     rf"[，；](?:并|最后|同时)*(?P<item>{table_patterns('item_grammar', 'next tasks', _WORDS)})$"
@@ -38,6 +44,8 @@ def belongs(told: str, clause: str) -> bool:
     """Whether a clause right behind an item goes with it."""
     if "研究" in clause and _FOLLOWS.match(clause):
         return _NOTED.match(told) is not None
+    if "等" in clause and _ASPECTS.fullmatch(clause):
+        return _WEIGHED.match(told) is not None
     return LOOKS_BACK.match(told) is not None and _LOOKS_ON.match(clause) is not None
 
 

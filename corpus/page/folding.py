@@ -57,6 +57,9 @@ _LAST_STOP = re.compile(r"\.(?<=[\u3400-\u9fff》）”].)(?=[ \u3000]*$)", re.M
 _ALL_STOPS = 3
 """So many half stops stand between Han characters where a site has no others."""
 
+_VERDICT_THEN = re.compile("后(?<=通过后|同意后|批准后)(?=(?:要求|强调|指出|提出)，)")
+"""会议原则通过后要求，…: the verdict, and then what is said, as behind a comma."""
+
 _LOST = re.compile(r"[?？](?<![^\s|。，；].)[?？]+(?=[ \u3000]*\S)")
 
 
@@ -117,7 +120,7 @@ def fold(text: str) -> str:
         if "《" not in text:
             text = _ANGLES.sub(r"《\1》", text)
         text = _with_stops(text)
-    return simplified(text)
+    return _VERDICT_THEN.sub("，", simplified(text))
 
 
 def _with_usual_marks(text: str) -> str:

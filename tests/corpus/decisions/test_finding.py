@@ -88,6 +88,10 @@ SENTENCES = [
             ("同意", "给予柳某嘉奖"),
         ],
     ),
+    (
+        "同意挂牌出让，容积率由1.8调整为2.2后重新核定规划条件，待下达后再公告。",
+        [("同意", "挂牌出让")],
+    ),
     # it comes back
     ("汇报材料不齐，退回办公室，下次会议再研究。", [("再次研究", None)]),
     ("2.1 同意增设接送系统。", [("同意", "增设接送系统")]),
@@ -405,3 +409,12 @@ def test_a_verdict_under_a_heading_needs_no_object(sentence):
 )
 def test_what_has_only_come_or_is_to_be_done_is_no_ruling(text, told):
     assert [(one.outcome, one.object) for one in find_decisions((text,), None, True)] == told
+
+
+def test_what_a_sentence_settles_itself_goes_on_and_not_what_stood_before():
+    texts = (
+        "会议同意丙局关于丁的意见。",
+        "会议原则同意甲局关于乙的意见，根据会议讨论意见修改完善后报县委常委会研究。",
+    )
+    told = [(one.outcome, one.object) for one in find_decisions(texts, formal=True)]
+    assert told[-2:] == [("原则同意", "甲局关于乙的意见"), ("修改后再报", "甲局关于乙的意见")]
