@@ -38,7 +38,12 @@ LEVELS = (
     (2, late(rf"(?P<number>{_HAN_NUMBER})(?:\s*[、.．]|{NUMBER_BLANK})\s*")),
     (4, late(rf"[（(](?P<number>{_HAN_NUMBER})[)）]\s*")),
     (6, late(r"[（(](?P<number>\d{1,2})\s?[)）]\s*")),
-    (5, late(rf"(?P<number>\d{{1,2}})(?:\s*[.．、](?!\d)|{NUMBER_BLANK}|(?=[茲兹]))\s*")),
+    (
+        5,
+        late(
+            rf"(?P<number>\d{{1,2}})(?:\s*[.．、](?:(?!\d)|(?=\d{{2,3}}(?:学年|年度)))|{NUMBER_BLANK}|(?=[茲兹]))\s*"
+        ),
+    ),
 )
 """How items are numbered, and how deep each way stands.
 

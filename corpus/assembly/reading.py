@@ -11,7 +11,6 @@ from corpus.assembly.bodies import paper_number
 from corpus.assembly.by_post import is_by_post, posts_of
 from corpus.assembly.cases import Item
 from corpus.assembly.catalogued import read_catalogued
-from corpus.assembly.dates import day_in_title, read_day
 from corpus.assembly.head import (
     ASIDE,
     LONGEST_VALUE,
@@ -19,6 +18,7 @@ from corpus.assembly.head import (
     is_assembly,
     start_without_labels,
 )
+from corpus.assembly.held_on import held_on
 from corpus.assembly.inner_lists import lists_inside, signed_in
 from corpus.assembly.items import Items, read_items
 from corpus.assembly.labelled import Labelled, bulleted, label_of, read_labels, tidy
@@ -43,7 +43,7 @@ from corpus.assembly.wrapped_tables import unwrapped_tables
 from corpus.doubts import doubt
 from corpus.grammar.patterns import late
 from corpus.grammar.people import HAN
-from corpus.grammar.scripts import fold, is_traditional
+from corpus.grammar.scripts import fold
 from corpus.model import (
     Attendance,
     Attendee,
@@ -73,9 +73,6 @@ _SPOKEN = late(r"\S{1,10}[:：]\s*\S.{8,}|[議议]\s*程\s")
 _OTHER_PART = late(r"(?:[统統]\s*[筹籌]|司\s*[仪儀]|司\s*会|接待)\s*[:：]")
 """統籌：甲 and 司儀：乙 below who presided did something else."""
 
-_OF_THE_PAGE = late("[字點点浏瀏][号號体體击擊阅覽览]|打印|列印")
-"""日期：2026-11-20 字號：大 中 小 is the day of the page."""
-
 _SPEECH = late(r"^主席[:：].*。")
 _THERE = late("[IVXⅠ-Ⅻ]+$|[議议][程項项]|第.{1,5}[項项]$|[A-Z]{2,4}[(（]")
 _PAPER = late(rf"[(（][{HAN}]{{0,8}}文件")
@@ -87,6 +84,9 @@ _HELD_BY = late("会议(?:由|于|在).*。$")
 """會議由溫某某召集人主持。: a sentence behind the labels, and nobody's row."""
 
 _OPENS = late("主席宣[布告佈]开[会议]")
+_WELCOME = late(r"(?:开会|欢迎)[辞词]\s*[:：]?")
+"""Above what the chair of a district council said when it met: the lists end there."""
+
 _SENTENCE_ENDS = late(rf"。\s*[{HAN}]")
 
 
@@ -149,7 +149,7 @@ def _read(
     return Assembly(
         title=title,
         doc_number=number,
-        date=_date(labels, title),
+        date=held_on(labels, title, texts),
         location=_place(labels),
         chair=chair,
         attendees=with_told(people, texts[stop:nested]),
@@ -242,19 +242,6 @@ def _of_hong_kong(title: AssemblyTitle, items: Items) -> bool:
     macau = fold(title.kind or "") == "平常会议"
     papered = any(item.whole and _PAPER.match(fold("".join(item.rows[:1]))) for item in items.items)
     return told or macau or papered or any(_DISTRICT.search(fold(body)) for body in title.bodies)
-
-
-def _date(labels: Sequence[Labelled], title: AssemblyTitle) -> PartialDate | None:
-    of_republic = is_traditional(title.title)
-    for field in ("date", "time"):
-        for label in labels:
-            for row in label.rows[:2] if label.field == field else ():
-                if _OF_THE_PAGE.search(row.text):
-                    continue
-                day = read_day(row.text, of_republic)
-                if day is not None:
-                    return day
-    return day_in_title(title.title)
 
 
 def _place(labels: Sequence[Labelled]) -> str | None:
@@ -354,8 +341,12 @@ def _keeping(person: Attendee) -> Attendee:
 def _list_rows(label: Labelled) -> list[str]:
     """The rows of a list up to the first sentence: what was said is no list of people."""
     texts = [row.text for row in label.rows]
-    prose = (i for i, text in enumerate(texts) if _SENTENCE_ENDS.search(ASIDE.sub("", text)))
+    prose = (i for i, text in enumerate(texts) if _is_prose(text))
     return texts[: next(prose, len(texts))]
+
+
+def _is_prose(text: str) -> bool:
+    return bool(_SENTENCE_ENDS.search(ASIDE.sub("", text)) or _WELCOME.fullmatch(fold(text)))
 
 
 def _indents(label: Labelled) -> list[bool]:

@@ -32,7 +32,7 @@ from corpus.model import Decision, DocumentMention, Paragraph, Section
 from corpus.page.mending import Line, join_broken
 
 _LABEL = late(
-    r"(?P<label>[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2}\s?)[）)]|\d{1,2}[.．、](?!\d)|[①-⒛㈠-㈩]|[一二三四五六七八九十]{1,3}、|[壹貳贰參参叁肆伍陸陆柒捌玖拾]{1,2}、)\s*"
+    r"(?P<label>[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2}\s?)[）)]|\d{1,2}[.．、](?:(?!\d)|(?=\d{2,3}(?:學年|学年|年度)))|[①-⒛㈠-㈩]|[一二三四五六七八九十]{1,3}、|[壹貳贰參参叁肆伍陸陆柒捌玖拾]{1,2}、)\s*"
 )
 _OWN_LINE = late(r"^[（(]?\d{1,3}[.．、)）]|^\S{1,8}[:：]|^[a-z]\)|^[-•]")
 _QUOTED = late(

@@ -319,3 +319,48 @@ def test_a_first_label_that_lost_its_colon_is_no_item():
 案由一：修正要點第三點。
 決議：照案通過。""")
     assert meeting.chair.name == "林青禾"
+
+
+BLOG = """2033年10月23日 星期日
+20331009-青石實驗小學家長會第三次會議紀錄
+時間：9日上午
+地點：小穗書屋
+主席：溫榆明
+紀錄：蘇洵如
+討論事項
+一、添購書架案。
+決議：通過。
+張貼者：青石家長會 於 下午10:14"""
+
+
+def test_the_day_of_a_post_is_not_that_of_the_meeting_but_the_one_before_the_title_is():
+    assert str(read(BLOG).date) == "2033-10-09"
+    assert read(BLOG.replace("20331009-", "")).date is None
+    assert str(read(BLOG.replace("張貼者", "作者")).date) == "2033-10-23"
+
+
+def test_the_order_of_a_meeting_is_nobody_and_its_years_are_no_part_of_the_body():
+    meeting = read(
+        """青石女中家長會
+102學年度第二次會員代表大會會議紀錄
+2033 By: 小石 Category: 會議
+102學年度第二次會員代表大會會議紀錄
+時間：102年3月17日
+地點：雲樓
+主席：溫榆明
+列席：蘇顧問洵如
+會議程序(含2個附件)
+一、校長致詞及校務報告: 本學期的工程已經發包。
+二、討論提案
+1.102學年度經費預算案
+決議：照案通過
+2.修訂組織章程案
+決議：照案通過"""
+    )
+    assert (meeting.kind, meeting.bodies) == ("會員代表大會", ("青石女中家長會",))
+    assert people(meeting) == "chair=溫榆明 observer=蘇洵如"
+    assert items(meeting) == [
+        ("一", "校長致詞及校務報告", []),
+        ("1", "102學年度經費預算案", ["审议通过"]),
+        ("2", "修訂組織章程案", ["审议通过"]),
+    ]
