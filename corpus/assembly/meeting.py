@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from corpus.assembly.committee_news import read_committee_news
 from corpus.assembly.council_news import CouncilNews, read_council_news
 from corpus.assembly.county_news import read_county_news
 from corpus.assembly.mirrors import with_bold_once
@@ -86,6 +87,7 @@ def assembly_meeting(
     told = None if results else read_assembly(lines, transcript.title, whole)
     news = results or (None if told else read_county_news(lines, transcript.title))
     news = news or (None if told else read_council_news(lines, transcript.title))
+    news = news or (None if told else read_committee_news(lines, transcript.title))
     if told is not None:
         meeting = _of_record(told, source)
     elif news is not None:
