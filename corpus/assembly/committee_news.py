@@ -95,7 +95,7 @@ def _chair(sentences: Sequence[str]) -> Chair | None:
 
 def _sections(opening: str, met: re.Match[str], sentences: Sequence[str]) -> Iterator[Section]:
     """The grants that sentences name each, else what the committee met for."""
-    told = [*_grants(sentences)]
+    told: list[tuple[str, str, Decision | None]] = [*_grants(sentences)]
     if not told:
         part = "passed" if met["passed"] else "what"
         told = [(opening[slice(*met.span(part))], opening, _ruled(opening, met, sentences))]

@@ -37,6 +37,10 @@ _HELD = late(r"召开|举行")
 _AT_MEETING = late(
     "(?:召开|举行)[^,，。]{0,8}会议[,，]|会议上[,，]|^会上[,，]|主持[,，]会上(?=通过)"
 )
+_AMID = late(
+    r"(?:^|[,，])(?:另外|此外)?[,，]?(?:会议?中|会议|会上|临时动议中?)[,，]?(?:也|亦|并|另|还|同时)*"
+    r"(?P<item>(?:审议|讨论|听取)了?[^,，。]{6,}(?:[,，](?:以及|及)[^,，。]{6,})*)"
+)
 _ALSO = late(
     rf"^(?:以及|并)(?P<item>(?:简介|介绍|讲解|汇报|听取|讨论|跟进)[{HAN}《》「」\d]{{4,}})"
 )
@@ -87,6 +91,7 @@ def read_agenda(sentences: Sequence[str]) -> tuple[tuple[Section, ...], set[str]
     found = found or list(_talks(sentences))[:1]
     done = [] if found else list(_done(sentences)) or list(_called(sentences))[:1]
     found += [(item, text) for item, text, _ in done]
+    found = found or list(_amid(sentences))
     found += list(_elections(sentences))[:1]
     votes = tuple(decision for text in sentences for decision in _votes(text))
     passed = {item: decision for item, _, decision in done if decision}
@@ -149,6 +154,16 @@ def _talks(sentences: Sequence[str]) -> Iterator[tuple[str, str]]:
         talk = _TALK.search(fold(text)) if _HELD.search(fold(text)) else None
         if talk:
             yield (text[talk.start("what") : talk.end("what")],) * 2
+
+
+def _amid(sentences: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """召開會議,…,會中審議甲。 會議也討論乙,以及丙。 臨時動議中,也審議丁: named on the way."""
+    held = next((at for at, text in enumerate(sentences) if _HELD.search(fold(text))), None)
+    for text in sentences[held:] if held is not None else ():
+        for match in (
+            _AMID.finditer(fold(text)) if "会" in fold(text) or "动议" in fold(text) else ()
+        ):
+            yield text[slice(*match.span("item"))], text
 
 
 def _done(sentences: Sequence[str]) -> Iterator[tuple[str, str, Decision | None]]:

@@ -12,6 +12,7 @@ from corpus.assembly.reading import Assembly, read_assembly
 from corpus.assembly.recordings import read_recording
 from corpus.assembly.results import read_results
 from corpus.assembly.title import AssemblyTitle
+from corpus.assembly.transcripts import with_pages_read
 from corpus.doubts import doubt
 from corpus.grammar.documents import titles_in
 from corpus.grammar.patterns import late
@@ -69,8 +70,8 @@ _MISSING = (
 
 
 def as_printed(transcript: Transcript) -> Transcript:
-    """The text as it was before a mirror wrote its bold words four times over."""
-    lines = with_bold_once(transcript.lines)
+    """The text before a mirror wrote its bold words four times over or set all characters apart."""
+    lines = with_pages_read(with_bold_once(transcript.lines))
     return transcript if lines is transcript.lines else replace(transcript, lines=lines)
 
 

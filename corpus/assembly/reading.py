@@ -68,6 +68,11 @@ _OF_THE_SECRETARY = late(r"(?:列\s*席\s*)?秘\s*[书書](?:\s*[:：]\s*)?")
 秘書 before a name in the same line, without a colon, is a post of Taiwan.
 """
 
+_TELEPHONE = late(
+    r"\s*(?:电话\s*[:：]?\s*)?[(（]?0\d{1,3}[)）]?[-－ ]?\d{6,8}(?:\s*[#转轉]\s*\d{1,5})?$"
+)
+"""紀錄：溫某某 02-23456789."""
+
 _KEEPERS = frozenset(("总纪录", "总记录"))
 _SPOKEN = late(r"\S{1,10}[:：]\s*\S.{8,}|[議议]\s*程\s")
 _OTHER_PART = late(r"(?:[统統]\s*[筹籌]|司\s*[仪儀]|司\s*会|接待)\s*[:：]")
@@ -321,7 +326,7 @@ def _listed(label: Labelled) -> Listed:
     keeps = _OF_THE_SECRETARY.fullmatch(label.label)
     attendance = Attendance.CLERK if keeps else _LISTS[label.field]
     if label.field in ("clerk", "adviser"):
-        listed = read_list(_short_rows(label), attendance)
+        listed = read_list([_TELEPHONE.sub("", row) for row in _short_rows(label)], attendance)
     else:
         rows = _list_rows(label)
         listed = read_list(rows, attendance, _indents(label)[: len(rows)])

@@ -186,3 +186,15 @@ def test_a_procedure_committee_without_a_counter_and_what_members_asked_for():
         ("同意", "增列水庫清淤專案報告"),
         ("未通过", "延長質詢時間"),
     ]
+
+
+def test_what_was_weighed_on_the_way_below_a_reporter_s_name():
+    meeting = read("""記者柳永文/綜合報導
+嵐門縣都市計畫委員會20日召開會議,由縣府秘書長溫榆明主持,會中審議多項都市計畫議題。
+另外,會議也討論漁港細部計畫檢討案,以及農村容許使用項目刪減案。臨時動議中,也審議圖書館坡道工程,希望改善需求。""")
+    assert meeting.title == "嵐門縣都市計畫委員會會議"
+    assert [one.heading for one in meeting.sections] == [
+        "審議多項都市計畫議題",
+        "討論漁港細部計畫檢討案,以及農村容許使用項目刪減案",
+        "審議圖書館坡道工程",
+    ]

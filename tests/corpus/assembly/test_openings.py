@@ -364,3 +364,47 @@ def test_the_order_of_a_meeting_is_nobody_and_its_years_are_no_part_of_the_body(
         ("1", "102學年度經費預算案", ["审议通过"]),
         ("2", "修訂組織章程案", ["审议通过"]),
     ]
+
+
+RESOLVED = """「青嵐鄉」會議記錄
+開會時間:102年5月18日
+開會地點:青嵐鄉公所
+主持人:溫榆明 紀錄:蘇洵如 02-23577213
+會議決議內容:
+一、有關青嵐鄉興建集會所乙案,請行政院青嵐族委員會列入明年度預算,並請雲海縣政府優先協助。
+二、請交通部公路總局就長虹橋整治乙案,先行施設擋土牆。
+三、散會"""
+
+
+def test_points_below_what_was_resolved_ask_organs_and_the_clerk_has_a_telephone():
+    meeting = read(RESOLVED)
+    assert people(meeting) == "chair=溫榆明 clerk=蘇洵如"
+    assert [
+        (one.heading, [("、".join(d.responsible), d.outcome) for d in one.decisions])
+        for one in meeting.sections
+    ] == [
+        (
+            "有關青嵐鄉興建集會所乙案",
+            [("行政院青嵐族委員會", "交办"), ("雲海縣政府", "交办")],
+        ),
+        ("請交通部公路總局就長虹橋整治乙案", [("交通部公路總局", "交办")]),
+    ]
+
+
+SOCIETY = """青嵐中學校友會第五屆第九次理、監事聯席會議紀錄
+日期：102年11月23日
+地點：雲樓
+出列席人員：如簽到名冊。主席：溫理事長榆明
+記錄：蘇洵如
+一、討論提案
+案由一：新增會員案，請討論。
+決議：通過。
+二、臨時動議
+柳常務理事永文提：於春節後辦理團拜。
+決議：同意辦理。"""
+
+
+def test_a_chair_behind_the_sheet_of_signatures_and_what_a_managing_director_moved():
+    meeting = read(SOCIETY)
+    assert people(meeting) == "chair=溫榆明 clerk=蘇洵如"
+    assert [one.heading for one in meeting.sections] == ["新增會員案，請討論", "於春節後辦理團拜"]
