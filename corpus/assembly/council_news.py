@@ -86,6 +86,7 @@ class CouncilNews:
     preamble: tuple[str, ...]
     conclusions: tuple[str, ...]
     warnings: tuple[ParseWarning, ...]
+    term: int | None = None
 
 
 def read_council_news(lines: Sequence[Line], page_title: str | None) -> CouncilNews | None:

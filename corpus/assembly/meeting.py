@@ -7,6 +7,7 @@ from dataclasses import replace
 from corpus.assembly.committee_news import read_committee_news
 from corpus.assembly.council_news import CouncilNews, read_council_news
 from corpus.assembly.county_news import read_county_news
+from corpus.assembly.diary import read_diary
 from corpus.assembly.mirrors import with_bold_once
 from corpus.assembly.reading import Assembly, read_assembly
 from corpus.assembly.recordings import read_recording
@@ -84,7 +85,7 @@ def assembly_meeting(
     """
     if not _is_worth_a_look(whole):
         return None
-    results = read_results(lines) or read_recording(lines)
+    results = read_results(lines) or read_recording(lines) or read_diary(lines)
     told = None if results else read_assembly(lines, transcript.title, whole)
     news = results or (None if told else read_county_news(lines, transcript.title))
     news = news or (None if told else read_council_news(lines, transcript.title))
@@ -111,7 +112,7 @@ def _of_news(news: CouncilNews, source: Source) -> Meeting:
         title=news.title,
         bodies=(news.body,),
         kind=news.kind,
-        term=None,
+        term=news.term,
         session=news.session,
         doc_number=None,
         date=news.date,

@@ -27,6 +27,9 @@ _BEHIND = late(
 )
 _COURTESY = late(r"\s?(?:先生|女士|小姐)$")
 _PLAIN = late(rf"[{HAN}()（）\d]{{2,}}")
+_SOCIETY = late(rf"[{HAN}]{{3}}社$")
+"""澳門青石社溫某某理事: between a name and a post of its own an organ may end so too."""
+
 _NO_ORGAN = frozenset(("社会",))
 _OWN = late(r"^(?:本[会府局院部处所室]|个人委员)")
 _NAME = late(rf"[{HAN}][{HAN}?？]{{1,3}}")
@@ -254,7 +257,7 @@ def _between(text: str) -> Named | None:
     """衛生局鄭某某副局長: the longest organ that leaves a name and a post behind it."""
     folded = fold(text)
     for stop in range(len(text) - 3, 1, -1):
-        if not _ORGAN_END.search(folded[:stop]):
+        if not (_ORGAN_END.search(folded[:stop]) or _SOCIETY.search(folded[:stop])):
             continue
         for length in _lengths(text[stop:]):
             name, post = text[stop : stop + length], folded[stop + length :]
