@@ -16,6 +16,7 @@ _CLEARLY_WRAPPED = late(
 )
 """A heading whose next line can only be the rest of it, however short it is."""
 _SHORTEST_WRAPPED = 12
+_LONGEST_ASIDE = 60
 _REST_OF_WORD = late(rf"[{HAN}]{{1,2}}")
 """One or two characters on a line of their own: the end of the line above."""
 
@@ -117,6 +118,13 @@ def _begins(text: str) -> bool:
     return ruled or is_statement(text) or is_part(text) or marker(text) is not None
 
 
+def _is_said(text: str, start: int) -> bool:
+    """Whether a bracket opens something said at length, and no aside of the name."""
+    end = next((at for at in range(start, len(text)) if text[at] in "）)"), len(text))
+    long = start >= _SHORTEST_WRAPPED and end - start > _LONGEST_ASIDE
+    return long and ("，" in text[start:end] or "," in text[start:end])
+
+
 def _stop(text: str) -> int:
     """Where the heading ends: the first 。 outside 「」, a colon before a quotation, a ruling."""
     if _MOVED.search(fold(text)) or any(one.fullmatch(fold(text)) for one in _WHOLE):
@@ -130,7 +138,7 @@ def _stop(text: str) -> int:
         if ruling and index == ruling.start() and index:
             return index
         depth += (char == "「") - (char == "」")
-        if depth <= 0 and char == "。":
+        if depth <= 0 and (char == "。" or (char in "（(" and _is_said(text, index))):
             return index
         if (
             depth <= 0

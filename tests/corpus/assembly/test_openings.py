@@ -351,7 +351,9 @@ def test_the_order_of_a_meeting_is_nobody_and_its_years_are_no_part_of_the_body(
 列席：蘇顧問洵如
 會議程序(含2個附件)
 一、校長致詞及校務報告: 本學期的工程已經發包。
-二、討論提案
+二、上學期活動簡要回覆並提出會議追認(家長代表參與各項會議才是本會最重要的目的,希望今後代表出席學校的會議,均能本於知無不言的理念,勇於發言,並向家長會報告會議的內容。)
+決議：追認通過
+三、討論提案
 1.102學年度經費預算案
 決議：照案通過
 2.修訂組織章程案
@@ -361,6 +363,7 @@ def test_the_order_of_a_meeting_is_nobody_and_its_years_are_no_part_of_the_body(
     assert people(meeting) == "chair=溫榆明 observer=蘇洵如"
     assert items(meeting) == [
         ("一", "校長致詞及校務報告", []),
+        ("二", "上學期活動簡要回覆並提出會議追認", ["确认"]),
         ("1", "102學年度經費預算案", ["审议通过"]),
         ("2", "修訂組織章程案", ["审议通过"]),
     ]
