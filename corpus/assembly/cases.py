@@ -26,6 +26,9 @@ _IN_RULING, _FEWEST_RULED = (1, 4), 2
 _HAN, _DIGITS = 2, 5
 """The levels of 一、 and 1、."""
 
+RESOLVED = "会议决议"
+"""The part of points that stand below 會議決議內容：."""
+
 Mark = tuple[int, str, str]
 """What :func:`marker` tells of a row."""
 

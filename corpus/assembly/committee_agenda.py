@@ -13,12 +13,24 @@ from corpus.grammar.scripts import fold
 from corpus.model import Decision, Paragraph, Section
 
 _MET_FOR = late(
-    r"程序委员会?会议[,，](?:会中)?(?P<what>(?:讨论|审查|审议|排定)(?P<matter>[^,，。]{4,}))"
+    r"程序委员会?(?:会议)?(?<=[议会])[,，](?:会中)?(?P<what>(?:讨论|审查|审议|排定)(?P<matter>[^,，。]{4,}))"
 )
 _CASE = late(
     r"^(?:此外|另外|另|其中)?[,，]?(?P<what>[^,，。:：]{1,8}\d{1,3}号案[:：][^,，。]{4,60})[,，](?P<ruled>[^。]+)"
 )
 _PASSED = late(r"^(?:会中|会上|会议)(?:并|亦|也|另)?(?:一致)?通过了?(?P<what>[^,，。]{4,})")
+_RESOLVED = late(
+    r"(?:^|[,，])(?:会中|会上|会议)?决议(?!后|案|文|内容|事项|[送提将把]|[:：])(?P<what>[^。]{6,})"
+)
+_TAKEN_UP = late(
+    r"(?:建议|提议)(?P<what>[^,，。]{4,})[,，]经(?:[^,，。]{0,6}(?:讨论|协商))后(?:一致)?同意(?!与否)"
+)
+_NOT_TAKEN_UP = late(
+    r"所提(?P<what>[^,，。]{4,}?)(?:[乙一]?案)?[,，](?:[^。]*[,，])?(?:未获|不予)(?:采纳|通过)[。]?$"
+)
+"""What members asked for: 某議員建議增列甲,經討論後同意, 某議員所提乙案,…未獲採納."""
+
+_ASKED = ((_RESOLVED, "同意"), (_TAKEN_UP, "同意"), (_NOT_TAKEN_UP, "未通过"))
 _CLAUSE = late("[,，]")
 _SENT = late(r"[,，](?P<sent>[^,，。]{0,8}?(?:提请|送请|提交|送交)大会审议)[。]?$")
 
@@ -34,6 +46,7 @@ def committee_item(
     sent = _SENT.search(fold(opening), met.end("what"))
     matter = opening[slice(*met.span("matter"))]
     whole = ruling_decisions(matter, [opening[slice(*sent.span("sent"))]]) if sent else ()
+    whole += tuple(_on_asked(opening))
     told = {text: tuple(_decided(text)) for text in sentences if text != opening}
     of_cases = [one for decided in told.values() for one in decided]
     texts = [opening, *(text for text, decided in told.items() if decided)]
@@ -57,3 +70,11 @@ def _decided(text: str) -> Iterator[Decision]:
         yield from ruling_decisions(text[slice(*case.span("what"))], clauses)
     elif passed := _PASSED.match(folded):
         yield Decision("审议通过", text[slice(*passed.span("what"))], (), (), None, text)
+    else:
+        yield from _on_asked(text)
+
+
+def _on_asked(text: str) -> Iterator[Decision]:
+    for shape, outcome in _ASKED:
+        if ruled := shape.search(fold(text)):
+            yield Decision(outcome, text[slice(*ruled.span("what"))], (), (), None, text)

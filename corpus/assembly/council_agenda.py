@@ -37,6 +37,18 @@ _HELD = late(r"召开|举行")
 _AT_MEETING = late(
     "(?:召开|举行)[^,，。]{0,8}会议[,，]|会议上[,，]|^会上[,，]|主持[,，]会上(?=通过)"
 )
+_BULLETS = "•·●"
+_TASK = late(
+    rf"[•·●]\s*(?P<task>(?:研究|讨论|检讨|跟进|编制|修订|制[订定])[{HAN}、《》]{{4,40}})[:：](?=.)"
+)
+_PAPER = late(r"《[^《》]+》[^,，。]{0,16}")
+_LAID_AGAIN = late(
+    r"(?:作出?|予以|进行)?(?:完善|修[改订正]|调整)[^。;；]{0,8}[,，][^。;；]{0,10}(?:下次|下一次)会议[^。;；]{0,24}再次?(?:讨论|审议)"
+)
+_AMID = late(
+    r"(?:^|[,，])(?:另外|此外)?[,，]?(?:会议?中|会议|会上|临时动议中?)[,，]?(?:也|亦|并|另|还|同时)*"
+    r"(?P<item>(?:审议|讨论|听取)了?[^,，。]{6,}(?:[,，](?:以及|及)[^,，。]{6,})*)"
+)
 _ALSO = late(
     rf"^(?:以及|并)(?P<item>(?:简介|介绍|讲解|汇报|听取|讨论|跟进)[{HAN}《》「」\d]{{4,}})"
 )
@@ -87,7 +99,9 @@ def read_agenda(sentences: Sequence[str]) -> tuple[tuple[Section, ...], set[str]
     found = found or list(_talks(sentences))[:1]
     done = [] if found else list(_done(sentences)) or list(_called(sentences))[:1]
     found += [(item, text) for item, text, _ in done]
+    found = found or list(_amid(sentences))
     found += list(_elections(sentences))[:1]
+    found += list(_of_groups(sentences)) if found else []
     votes = tuple(decision for text in sentences for decision in _votes(text))
     passed = {item: decision for item, _, decision in done if decision}
     sections = tuple(
@@ -151,6 +165,23 @@ def _talks(sentences: Sequence[str]) -> Iterator[tuple[str, str]]:
             yield (text[talk.start("what") : talk.end("what")],) * 2
 
 
+def _amid(sentences: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """召開會議,…,會中審議甲。 會議也討論乙,以及丙。 臨時動議中,也審議丁: named on the way."""
+    held = next((at for at, text in enumerate(sentences) if _HELD.search(fold(text))), None)
+    for text in sentences[held:] if held is not None else ():
+        for match in (
+            _AMID.finditer(fold(text)) if "会" in fold(text) or "动议" in fold(text) else ()
+        ):
+            yield text[slice(*match.span("item"))], text
+
+
+def _of_groups(sentences: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """• 研究乙:小組提交…: what a group of the council told of each of its tasks."""
+    for text in sentences:
+        if text[:1] in _BULLETS and (task := _TASK.match(fold(text))):
+            yield text[slice(*task.span("task"))], text
+
+
 def _done(sentences: Sequence[str]) -> Iterator[tuple[str, str, Decision | None]]:
     """委員會通過了甲，並表決了乙，某局向委員講解丙: what the sentences on the meeting say of it."""
     for text in sentences:
@@ -212,8 +243,16 @@ def _section(
         kinds=("其他",) if elects else told,
         paragraphs=(Text(None, text),),
         documents=mentions_in((heading, text)),
-        decisions=votes if elects else (passed,) if passed else (),
+        decisions=votes if elects else (passed,) if passed else tuple(_on_task(heading, text)),
     )
+
+
+def _on_task(heading: str, text: str) -> Iterator[Decision]:
+    """What became of the paper of a group: it mends it and lays it before the council again."""
+    returns = _LAID_AGAIN.search(fold(text)) if text[:1] in _BULLETS else None
+    if returns:
+        paper = _PAPER.search(text[: returns.start()])
+        yield Decision("修改后再报", paper.group() if paper else heading, (), (), None, text)
 
 
 def _votes(text: str) -> Iterator[Decision]:

@@ -60,7 +60,9 @@ _ADVISES = late("[咨谘][询詢]")
 _MACAU = late("澳门|特区政府|社会文化司|经济财政司|行政法务司|保安司|运输工务司")
 _OTHER_BODY = late("(?:常务|管理|检查)委员会$|议会$")
 _MEETS = late("会议|大会|全会|委员会|会报|月报")
-_FURNITURE = late(rf"^[•·]|^跳过|^[^{HAN}]*$|^.{{0,5}}$")
+_FURNITURE = late(
+    rf"^(?:【?记者|文[/／]).*(?:报[导道]】?|摄影)?$|^[•·]|^跳过|^[^{HAN}]*$|^.{{0,5}}$"
+)
 _HAN_JOINED = late(rf"[{HAN}]{{2,4}}[與与和及](?=[A-Z])")
 """溫榆明及João Costa: two people, for all that it looks like one name in two scripts."""
 
@@ -84,6 +86,7 @@ class CouncilNews:
     preamble: tuple[str, ...]
     conclusions: tuple[str, ...]
     warnings: tuple[ParseWarning, ...]
+    term: int | None = None
 
 
 def read_council_news(lines: Sequence[Line], page_title: str | None) -> CouncilNews | None:
@@ -101,7 +104,7 @@ def read_council_news(lines: Sequence[Line], page_title: str | None) -> CouncilN
     items, used = read_agenda(sentences)
     body = opening[held.start("body") : held.end("body")]
     return CouncilNews(
-        title=headline(rows, page_title, opening) or body + (_kind(opening, body) or ""),
+        title=headline(rows, page_title, opening) or _named(body, _kind(opening, body) or ""),
         body=body,
         kind=_kind(opening, body),
         session=_session(opening),
@@ -158,6 +161,12 @@ def headline(rows: Sequence[str], page_title: str | None, opening: str) -> str:
     short = (row for row in above if len(row) <= 50 and "。" not in row)
     lines = [row for row in short if not _FURNITURE.search(fold(row))]
     return next((row for row in lines if _MEETS.search(fold(row))), next(iter(lines), ""))
+
+
+def _named(body: str, kind: str) -> str:
+    """The meeting by its body and its kind, where these share a word: 某某委員會 + 委員會會議."""
+    shared = next((size for size in range(len(kind), 0, -1) if body.endswith(kind[:size])), 0)
+    return body + kind[shared:]
 
 
 def _kind(opening: str, body: str) -> str | None:

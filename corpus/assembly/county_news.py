@@ -44,6 +44,7 @@ _CONVENES = "(?:召开|举行|举办|登场)"
 _HELD = (
     late(rf"{_BODY}{_WHEN}{_CONVENES}{_COUNTER}(?P<kind>{_KIND})"),
     late(rf"{_COUNCIL}{_WHEN}{_CONVENES}(?P<counter>{_SITTING})(?P<kind>程序委员会?会议)"),
+    late(rf"{_COUNCIL}{_WHEN}{_CONVENES}(?P<counter>{_SITTING})?(?P<kind>程序委员会)(?=[,，。])"),
     late(rf"主持{_BODY}{_COUNTER}(?P<kind>{_KIND})"),
     late(rf"{_BODY}{_COUNTER}(?P<kind>{_KIND}){_WHEN}{_CONVENES}"),
 )

@@ -17,6 +17,9 @@ _DOTTED = late(
 _SPACED_DIGITS = late(r"(?<=\d)\s(?=\d\s)|(?<=\s\d)\s(?=\d)")
 """The blanks in 1 0 1 年: between digits that stand alone."""
 
+_IN_FRONT = late(
+    r"\s*(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)\s*[-－–_]\s*(?=\D{3})"
+)
 _FIRST, _LAST = 1, 199
 
 
@@ -42,3 +45,9 @@ def day_in_title(title: str) -> PartialDate | None:
     """第6次臨時會119年08月28日會議紀錄: a whole day only, for 119年度 counts the meetings."""
     day = read_day(title, is_traditional(title))
     return day if day is not None and day.day else None
+
+
+def day_in_front(line: str) -> PartialDate | None:
+    """20311009-某家長會第三次會議紀錄: the day that whoever keeps records sets before a title."""
+    match = _IN_FRONT.match(line)
+    return read_date("{year}年{month}月{day}日".format(**match.groupdict())) if match else None

@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 
 from corpus.assembly.labelled import BY_DIGITS, Labelled, label_of
-from corpus.assembly.marks import begins_items, is_conclusion, is_hint, is_part, marker, value_of
+from corpus.assembly.marks import (
+    begins_items,
+    is_conclusion,
+    is_hint,
+    is_part,
+    is_resolved_below,
+    marker,
+    value_of,
+)
 from corpus.assembly.papers import is_papered
 from corpus.assembly.people import read_named
 from corpus.assembly.staff import is_staff
@@ -70,7 +78,7 @@ def _opens(text: str, by_digits: bool) -> bool:
     folded = fold(text)
     if begins_items(text) or is_conclusion(text) or _FIRST_PARAGRAPH.match(folded):
         return True
-    if is_hint(text) or is_papered(text):
+    if is_hint(text) or is_papered(text) or is_resolved_below(text):
         return True
     found = marker(text)
     if found is None or (found[0] == 4 and (read_named(found[2]) or ":" in folded)):

@@ -16,12 +16,13 @@ _CLEARLY_WRAPPED = late(
 )
 """A heading whose next line can only be the rest of it, however short it is."""
 _SHORTEST_WRAPPED = 12
+_LONGEST_ASIDE = 60
 _REST_OF_WORD = late(rf"[{HAN}]{{1,2}}")
 """One or two characters on a line of their own: the end of the line above."""
 
 _REST = late(rf"[{HAN}\d()（）]{{2,16}}")
 _NEVER_FIRST = "的之及與与和"
-_MEMBER = "(?:委员|议员|代表|理事|监事|董事|组长|科长|课长|局长|处长|主任)"
+_MEMBER = "(?:委员|议员|代表|(?:常务)?(?:理事|监事)长?|董事|顾问|组长|科长|课长|局长|处长|主任)"
 _BROUGHT_BY = late(
     rf"[（(][{HAN}]{{2,14}}(?:提|提案|提出|陈报)[)）]\s*[:：]?\s*"
     rf"|(?:[{HAN}]{{2,14}}{ORGANS}|[{HAN}]{{1,2}}{_MEMBER}[{HAN}]{{1,3}})提(?:\s*[:：]|案\s*[:：](?=[「『]))\s*"
@@ -47,7 +48,7 @@ _ASKS_BELOW = late(rf"[{HAN}]{{4,}}[,，]?(?:敬|谨|提|恭)?请[^,，。]{{1,6
 """港務人員訓練協定，請鑒核案。: a line that can only be the end of a heading."""
 
 _OPENED = late(
-    r"(?:主席|主持人|院长|校长)(?:(?:报告|致[词辞])(?=\s+\S)|(?:致[词辞]|结论|裁示|指示)(?=[:：]\s*\S))"
+    r"(?:主席|主持人|院长|校长)(?:(?:报告|致[词辞])(?=\s+\S)|(?:致[词辞](?:[及暨与]\S{0,4}报告)?|结论|裁示|指示)(?=[:：]\s*\S))"
 )
 _GOES_ON = late(rf"[{HAN}」）)]")
 
@@ -117,6 +118,13 @@ def _begins(text: str) -> bool:
     return ruled or is_statement(text) or is_part(text) or marker(text) is not None
 
 
+def _is_said(text: str, start: int) -> bool:
+    """Whether a bracket opens something said at length, and no aside of the name."""
+    end = next((at for at in range(start, len(text)) if text[at] in "）)"), len(text))
+    long = start >= _SHORTEST_WRAPPED and end - start > _LONGEST_ASIDE
+    return long and ("，" in text[start:end] or "," in text[start:end])
+
+
 def _stop(text: str) -> int:
     """Where the heading ends: the first 。 outside 「」, a colon before a quotation, a ruling."""
     if _MOVED.search(fold(text)) or any(one.fullmatch(fold(text)) for one in _WHOLE):
@@ -130,7 +138,7 @@ def _stop(text: str) -> int:
         if ruling and index == ruling.start() and index:
             return index
         depth += (char == "「") - (char == "」")
-        if depth <= 0 and char == "。":
+        if depth <= 0 and (char == "。" or (char in "（(" and _is_said(text, index))):
             return index
         if (
             depth <= 0

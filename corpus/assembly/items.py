@@ -7,10 +7,10 @@ into an item, else before the first one or behind the last.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from corpus.assembly.cases import Item, cases_of
+from corpus.assembly.cases import RESOLVED, Item, cases_of
 from corpus.assembly.council_items import council_items
 from corpus.assembly.joint_rulings import share_rulings
-from corpus.assembly.marks import is_hint, is_motions, is_part, marker, value_of
+from corpus.assembly.marks import is_hint, is_motions, is_part, is_resolved_below, marker, value_of
 from corpus.assembly.named_cases import named_cases
 from corpus.assembly.papers import items_of_papers
 from corpus.assembly.points import items_of_points
@@ -70,6 +70,9 @@ def read_items(
     groups = [*hints, *_groups(flat, _top_level(flat), read)]
     for item in _with_cases(groups, read):
         read.items.append(item)
+    if read.before and is_resolved_below(read.before[-1]):
+        for item in read.items:
+            item.part = item.part or RESOLVED
     return read
 
 

@@ -65,6 +65,11 @@ _INSIDE = late(
     rf"|(?<=\s)(?=(?:时\s+间|地\s+点|主\s+席|议\s+程|报\s+告\s+事\s+项|讨\s+论\s+事\s+项)(?:\s|$))"
     r"|(?<=^协商主题\s)(?=一、)"
 )
+_CHAIR_BEHIND = late(
+    r"(?:[出列]?[出列]席|参加|与会)(?:人员|者|单位)?\s*[:：][^。:：]{1,24}。(?=(?:主席|主持人)\s*[:：]\s*[^。]{2,12}$)"
+)
+"""出列席人員:如簽到冊。主席:溫某某: two labels of a head on one line, parted by a full stop."""
+
 DATE_BLANK = "\u2003"
 """Set before the date that stood behind a title: 第9次市政會議紀錄119/05/09."""
 
@@ -180,6 +185,8 @@ def _pieces(line: Line) -> Iterator[Line]:
         yield Line(line.number, DATE_BLANK + line.text[dated.start("day") :])
         return
     found = {m.start() for m in _INSIDE.finditer(folded)}
+    behind = _CHAIR_BEHIND.match(folded) if "主" in folded else None
+    found |= {behind.end()} if behind else set()
     inner = cuts_of(folded, len(found))
     cuts = [0, *sorted((found | set(inner)) - {0}), len(folded)]
     for start, stop in pairwise(cuts):

@@ -38,7 +38,12 @@ LEVELS = (
     (2, late(rf"(?P<number>{_HAN_NUMBER})(?:\s*[、.．]|{NUMBER_BLANK})\s*")),
     (4, late(rf"[（(](?P<number>{_HAN_NUMBER})[)）]\s*")),
     (6, late(r"[（(](?P<number>\d{1,2})\s?[)）]\s*")),
-    (5, late(rf"(?P<number>\d{{1,2}})(?:\s*[.．、](?!\d)|{NUMBER_BLANK}|(?=[茲兹]))\s*")),
+    (
+        5,
+        late(
+            rf"(?P<number>\d{{1,2}})(?:\s*[.．、](?:(?!\d)|(?=\d{{2,3}}(?:学年|年度)))|{NUMBER_BLANK}|(?=[茲兹]))\s*"
+        ),
+    ),
 )
 """How items are numbered, and how deep each way stands.
 
@@ -55,6 +60,7 @@ _CASE = late(r"案\s*由(?![一二三四五六七八九十\d]{1,2}\s*[:：、])\
 _HINT = late(
     r"(?:副?(?:院长|市长|县长)|主席)(?:提示|指示)(?:事项)?[:：]?(?:(?:民国)?[\d年月日]{6,11}第\d+次会议)?"
 )
+_RESOLVED = late("(?:本次)?会议(?:决议|结论|裁示)(?:事项|内容)?[:：]?")
 _CONCLUSION = late(r"^\S{0,20}协商结论[:：]?$")
 _STATEMENT = late(
     r"^(?:说\s*明|办\s*法|理\s*由|拟\s*办|提案(?:人|单位|机关)|附\s*件|连署人|审查意见|建\s*议)\s*[:：]|^主席(?:致词|指示)|^主席[:：]"
@@ -103,6 +109,11 @@ def is_hint(text: str) -> bool:
 def is_conclusion(text: str) -> bool:
     """Whether what groups agreed on before the sitting is read out below: …黨團協商結論:."""
     return _CONCLUSION.search(fold(text)) is not None
+
+
+def is_resolved_below(text: str) -> bool:
+    """會議決議內容： above numbered points that ask organs for something each."""
+    return _RESOLVED.fullmatch("".join(fold(text).split())) is not None
 
 
 def begins_items(text: str) -> bool:

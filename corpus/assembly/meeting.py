@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from corpus.assembly.committee_news import read_committee_news
 from corpus.assembly.council_news import CouncilNews, read_council_news
 from corpus.assembly.county_news import read_county_news
+from corpus.assembly.diary import read_diary
 from corpus.assembly.mirrors import with_bold_once
 from corpus.assembly.reading import Assembly, read_assembly
 from corpus.assembly.recordings import read_recording
 from corpus.assembly.results import read_results
 from corpus.assembly.title import AssemblyTitle
+from corpus.assembly.transcripts import with_pages_read
 from corpus.doubts import doubt
 from corpus.grammar.documents import titles_in
 from corpus.grammar.patterns import late
@@ -68,8 +71,8 @@ _MISSING = (
 
 
 def as_printed(transcript: Transcript) -> Transcript:
-    """The text as it was before a mirror wrote its bold words four times over."""
-    lines = with_bold_once(transcript.lines)
+    """The text before a mirror wrote its bold words four times over or set all characters apart."""
+    lines = with_pages_read(with_bold_once(transcript.lines))
     return transcript if lines is transcript.lines else replace(transcript, lines=lines)
 
 
@@ -82,10 +85,11 @@ def assembly_meeting(
     """
     if not _is_worth_a_look(whole):
         return None
-    results = read_results(lines) or read_recording(lines)
+    results = read_results(lines) or read_recording(lines) or read_diary(lines)
     told = None if results else read_assembly(lines, transcript.title, whole)
     news = results or (None if told else read_county_news(lines, transcript.title))
     news = news or (None if told else read_council_news(lines, transcript.title))
+    news = news or (None if told else read_committee_news(lines, transcript.title))
     if told is not None:
         meeting = _of_record(told, source)
     elif news is not None:
@@ -108,7 +112,7 @@ def _of_news(news: CouncilNews, source: Source) -> Meeting:
         title=news.title,
         bodies=(news.body,),
         kind=news.kind,
-        term=None,
+        term=news.term,
         session=news.session,
         doc_number=None,
         date=news.date,

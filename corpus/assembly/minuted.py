@@ -81,6 +81,7 @@ _NOT_PASSED = late(
 _REFUSED = late(
     "(?:^|后[,，])(?:委员会|区?议会|小组|大会)(?:一致)?(?:不支持|不同意|否决)(?P<what>[^。,，]{2,})"
     "|^(?:各?位?议员|各?位?委员|与会者)(?:一致|普遍|均|都)?(?:不支持|不同意|不赞成|反对)(?=成立|委任|增设|设立|押后|延长|拨款|取消|邀请|[把将])(?P<done>[^。,，]{2,})"
+    "|^(?:各?位?议员|各?位?委员|与会者)一致反对(?P<asked>(?:上述|有关|[该此]项?)[^。,，]{0,8}(?:申请|计划|建议|方案))(?=[,，。]|$)"
     "|^(?:至于|就|关于|有关|对于|对)(?P<topic>[^,，。]{2,30}?)(?:一项|一事|[(（][^()（）]*[)）]|的拨款)*[,，]"
     "[^。]*?(?:委员会|区?议会|议员|委员|小组)[^。]*?(?:不予|不获)(?:通过|批准|支持|接纳|考虑)"
 )
@@ -170,6 +171,12 @@ _PUT_OFF = late(
 _OWN_WISH = late("^(?:加入|出任|担任|参加|接受提名)")
 """石議員及余議員同意加入小組委員會: what members do themselves."""
 
+_DECIDES = late("(?:各?议员|各?委员|委员会|区?议会|会议|小组)(?:一致)?(?:决定|同意)[将把]?")
+"""議員決定 before 押後: who put it off, and not what."""
+
+_ALSO = late(r"[,，](?:以及|及|[并並]|和)(?P<what>拨款(?:[^。,，]|[,，](?=\d{3})){4,})")
+"""通過撥款甲元予某會，以及撥款乙元予某社: each is passed."""
+
 _JOINT = late("[并亦又再以及将会其后]{1,3}(?:[于在])?")
 """並於下次會議再作討論: what joins the clause to the one before it names nothing."""
 
@@ -239,7 +246,15 @@ def _in_council(sentence: str, said: str) -> Iterator[Decision]:
         told = _said(folded, sentence.rstrip("。.;；:："))
         if told and told[0] in ("审议通过", "同意"):
             told = (_verdict_of(*told, folded), told[1])
-        yield from (Decision(told[0], told[1] or None, (), (), None, sentence),) if told else ()
+        if told:
+            yield Decision(told[0], told[1] or None, (), (), None, sentence)
+            yield from _also_passed(told[1], sentence)
+
+
+def _also_passed(what: str, sentence: str) -> Iterator[Decision]:
+    start = sentence.find(what) + len(what)
+    for also in _ALSO.finditer(fold(sentence), start) if fold(what).startswith("拨款") else ():
+        yield Decision("审议通过", sentence[slice(*also.span("what"))], (), (), None, sentence)
 
 
 def _on_proposal(sentence: str, said: str) -> Iterator[Decision]:
@@ -289,6 +304,9 @@ def _object(match: re.Match[str], outcome: str, bare: str) -> str:
     if outcome == "备查":
         return (_CLAUSE.split(bare[match.end() :])[0] or bare[: match.start()]).rstrip(",，")
     what = _CLAUSE.split(bare[: match.start()])[-1]
+    if outcome == "暂缓" and _DECIDES.fullmatch(fold(what)):
+        topic = _AS_TO.match(match.string)
+        return bare[topic.start("what") : topic.end("what")] if topic else ""
     return "" if _JOINT.fullmatch(fold(what)) else what
 
 

@@ -39,6 +39,9 @@ _QUOTES_ON = late(r"(?:[，,、]|次(?:委员)?(?:会议?|大会))$")
 _PAGE_FOOT = late(
     r"第\s*\S{1,3}\s*页(?:\s*[，,(（]?\s*共\s*\S{1,3}\s*页[)）]?)?|[一二三四五六七八九十○〇]{1,3}|[.\s一\d-]{1,4}-"
 )
+_EMPTY = late(r"\S{2,10}[:：]\s*[（(]?[无略][)）]?。?")
+"""參、臨時動議：無: a part without any case."""
+
 _END = late(r"散\s*会|休\s*会")
 _RECORD = late(r"[纪记]录(?P<stop>)\s*(?:$|[，,:：。]|认为|经|无)")
 _CLAUSE = late(r"[，,。]")
@@ -83,6 +86,8 @@ def named_cases(rows: Sequence[str]) -> NamedCases | None:
     for block in _blocks(rows, folded, names[-1], read):
         if block.holds and len(block.rows) == 1:
             read.before += block.rows
+        elif len(block.rows) == 1 and _EMPTY.fullmatch(fold(block.rows[0])):
+            read.before.append(f"{block.number or ''}{'、' if block.number else ''}{block.rows[0]}")
         elif held := _held(block):
             read.before += block.rows[:1]
             read.items += held

@@ -27,6 +27,9 @@ _BEHIND = late(
 )
 _COURTESY = late(r"\s?(?:先生|女士|小姐)$")
 _PLAIN = late(rf"[{HAN}()（）\d]{{2,}}")
+_SOCIETY = late(rf"[{HAN}]{{3}}社$")
+"""澳門青石社溫某某理事: between a name and a post of its own an organ may end so too."""
+
 _NO_ORGAN = frozenset(("社会",))
 _OWN = late(r"^(?:本[会府局院部处所室]|个人委员)")
 _NAME = late(rf"[{HAN}][{HAN}?？]{{1,3}}")
@@ -39,7 +42,7 @@ _BESIDES = late("(?<=.)兼任?")
 _BESIDE = late("兼任?(?=..)")
 """兼經濟建設委員會主任委員, below the first post of the same person."""
 _NOT_IN_NAME = late(
-    r"^[详略附签等请各第]|[纪记]录|纪要|报告|议程|[等各]$|单位|代表|媒体|记者|全体|机关|人员|出席|列席|缺席|其他|会议|名单|如下|以下|以上|部分|本案|开会|..[区县]$"
+    r"^[详略附签等请各第]|[纪记]录|纪要|报告|议程|程序|开始|[等各]$|单位|代表|媒体|记者|全体|机关|人员|出席|列席|缺席|其他|会议|名单|如下|以下|以上|部分|本案|开会|..[区县]$"
 )
 _LONGEST_ENTRY = 100
 _YUAN = late("[行立司考监][政法试察]院")
@@ -254,7 +257,7 @@ def _between(text: str) -> Named | None:
     """衛生局鄭某某副局長: the longest organ that leaves a name and a post behind it."""
     folded = fold(text)
     for stop in range(len(text) - 3, 1, -1):
-        if not _ORGAN_END.search(folded[:stop]):
+        if not (_ORGAN_END.search(folded[:stop]) or _SOCIETY.search(folded[:stop])):
             continue
         for length in _lengths(text[stop:]):
             name, post = text[stop : stop + length], folded[stop + length :]

@@ -43,6 +43,7 @@ _NAMED = (
 _ITEM = late(f"(?:{_POINTS})?(?:项目|事项|议题|课题|议项|讨论)|{_POINTS}(?:申请|事)")
 _ASKED = late("^建议(?=..)")
 _REPEATED = late("(?:上述|有关|该[份项]|(?=(?:计划|方案)$))(?P<noun>[^,，。]{2,10})")
+_APPLICATION = len("申请")
 _SENT_OUT = late("[^,，。]{2,4}资料文件")
 """下列資料文件 below 自上次會議後發出的資料文件."""
 
@@ -82,10 +83,18 @@ def _of_heading(folded: str, heading: str) -> str | None:
     if (repeated := _REPEATED.fullmatch(folded)) and not _HOLDS.match(fold(heading)):
         noun = repeated["noun"]
         named = fold(heading).endswith(noun) or fold(heading).startswith(f"{noun}:")
+        named = named or _is_of_kind(noun, fold(heading))
         if heading and (noun == "文件" or named):
             return heading
     repeats = _RULES.search(folded) and folded[:2] == fold(heading)[:2]
     return heading if repeats else None
+
+
+def _is_of_kind(noun: str, heading: str) -> bool:
+    """上述工程計劃 of an item that ends in 工程, 上述加價申請 of one that is an application."""
+    plan = noun.removesuffix("计划")
+    asked = noun.endswith("申请") and len(noun) > _APPLICATION and "申请" in heading
+    return asked or (plan != noun and len(plan) > 1 and heading.endswith(plan))
 
 
 def proposed(sentence: str) -> str | None:

@@ -11,7 +11,6 @@ from corpus.assembly.bodies import paper_number
 from corpus.assembly.by_post import is_by_post, posts_of
 from corpus.assembly.cases import Item
 from corpus.assembly.catalogued import read_catalogued
-from corpus.assembly.dates import day_in_title, read_day
 from corpus.assembly.head import (
     ASIDE,
     LONGEST_VALUE,
@@ -19,6 +18,7 @@ from corpus.assembly.head import (
     is_assembly,
     start_without_labels,
 )
+from corpus.assembly.held_on import held_on
 from corpus.assembly.inner_lists import lists_inside, signed_in
 from corpus.assembly.items import Items, read_items
 from corpus.assembly.labelled import Labelled, bulleted, label_of, read_labels, tidy
@@ -43,7 +43,7 @@ from corpus.assembly.wrapped_tables import unwrapped_tables
 from corpus.doubts import doubt
 from corpus.grammar.patterns import late
 from corpus.grammar.people import HAN
-from corpus.grammar.scripts import fold, is_traditional
+from corpus.grammar.scripts import fold
 from corpus.model import (
     Attendance,
     Attendee,
@@ -68,13 +68,15 @@ _OF_THE_SECRETARY = late(r"(?:列\s*席\s*)?秘\s*[书書](?:\s*[:：]\s*)?")
 秘書 before a name in the same line, without a colon, is a post of Taiwan.
 """
 
+_TELEPHONE = late(
+    r"\s*(?:电话\s*[:：]?\s*)?[(（]?0\d{1,3}[)）]?[-－ ]?\d{6,8}(?:\s*[#转轉]\s*\d{1,5})?$"
+)
+"""紀錄：溫某某 02-23456789."""
+
 _KEEPERS = frozenset(("总纪录", "总记录"))
 _SPOKEN = late(r"\S{1,10}[:：]\s*\S.{8,}|[議议]\s*程\s")
 _OTHER_PART = late(r"(?:[统統]\s*[筹籌]|司\s*[仪儀]|司\s*会|接待)\s*[:：]")
 """統籌：甲 and 司儀：乙 below who presided did something else."""
-
-_OF_THE_PAGE = late("[字點点浏瀏][号號体體击擊阅覽览]|打印|列印")
-"""日期：2026-11-20 字號：大 中 小 is the day of the page."""
 
 _SPEECH = late(r"^主席[:：].*。")
 _THERE = late("[IVXⅠ-Ⅻ]+$|[議议][程項项]|第.{1,5}[項项]$|[A-Z]{2,4}[(（]")
@@ -87,6 +89,9 @@ _HELD_BY = late("会议(?:由|于|在).*。$")
 """會議由溫某某召集人主持。: a sentence behind the labels, and nobody's row."""
 
 _OPENS = late("主席宣[布告佈]开[会议]")
+_WELCOME = late(r"(?:开会|欢迎)[辞词]\s*[:：]?")
+"""Above what the chair of a district council said when it met: the lists end there."""
+
 _SENTENCE_ENDS = late(rf"。\s*[{HAN}]")
 
 
@@ -149,7 +154,7 @@ def _read(
     return Assembly(
         title=title,
         doc_number=number,
-        date=_date(labels, title),
+        date=held_on(labels, title, texts),
         location=_place(labels),
         chair=chair,
         attendees=with_told(people, texts[stop:nested]),
@@ -244,19 +249,6 @@ def _of_hong_kong(title: AssemblyTitle, items: Items) -> bool:
     return told or macau or papered or any(_DISTRICT.search(fold(body)) for body in title.bodies)
 
 
-def _date(labels: Sequence[Labelled], title: AssemblyTitle) -> PartialDate | None:
-    of_republic = is_traditional(title.title)
-    for field in ("date", "time"):
-        for label in labels:
-            for row in label.rows[:2] if label.field == field else ():
-                if _OF_THE_PAGE.search(row.text):
-                    continue
-                day = read_day(row.text, of_republic)
-                if day is not None:
-                    return day
-    return day_in_title(title.title)
-
-
 def _place(labels: Sequence[Labelled]) -> str | None:
     rows = next((label.rows for label in labels if label.field == "place" and label.rows), ())
     return _LOOSE_BLANK.sub("", rows[0].text).lstrip(":：").rstrip("。;；") if rows else None
@@ -334,7 +326,7 @@ def _listed(label: Labelled) -> Listed:
     keeps = _OF_THE_SECRETARY.fullmatch(label.label)
     attendance = Attendance.CLERK if keeps else _LISTS[label.field]
     if label.field in ("clerk", "adviser"):
-        listed = read_list(_short_rows(label), attendance)
+        listed = read_list([_TELEPHONE.sub("", row) for row in _short_rows(label)], attendance)
     else:
         rows = _list_rows(label)
         listed = read_list(rows, attendance, _indents(label)[: len(rows)])
@@ -354,8 +346,12 @@ def _keeping(person: Attendee) -> Attendee:
 def _list_rows(label: Labelled) -> list[str]:
     """The rows of a list up to the first sentence: what was said is no list of people."""
     texts = [row.text for row in label.rows]
-    prose = (i for i, text in enumerate(texts) if _SENTENCE_ENDS.search(ASIDE.sub("", text)))
+    prose = (i for i, text in enumerate(texts) if _is_prose(text))
     return texts[: next(prose, len(texts))]
+
+
+def _is_prose(text: str) -> bool:
+    return bool(_SENTENCE_ENDS.search(ASIDE.sub("", text)) or _WELCOME.fullmatch(fold(text)))
 
 
 def _indents(label: Labelled) -> list[bool]:

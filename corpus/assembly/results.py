@@ -4,6 +4,7 @@ Each row has a number, the paper, the code of the works, the matter over one lin
 was decided; papers that were decided on apart follow below it. The page does not say who was there.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from corpus.assembly.council_news import CouncilNews
@@ -19,12 +20,19 @@ from corpus.page.mending import Line
 
 _TITLES = frozenset(("决定的纪录", "决定纪录", "决定的记录", "决定记录", "决议纪录", "决定摘要"))
 _COLUMNS = frozenset(("事项", "决定"))
+_BULLETS = "•●"
+_COLUMNS_END = late(r"[項项] [決决]定$")
 _HEAD_ROWS, _COLUMN_ROWS = 12, 6
 _BODY = late(rf"(?P<body>[{HAN}]{{2,24}}委员会)(?:会议)?")
-_NUMBER = late(r"(?P<n>\d{1,2})(?:\s*[.．]?$|、(?P<first>.+))")
-"""2. alone, or 2、 where the rows of tables were put together already."""
+_NUMBER = late(
+    rf"(?P<n>\d{{1,2}})(?:\s*[.．]?$|[.．]\s*(?P<paper>{PAPER})(?P<matter>.+)|、(?P<first>.+))"
+)
+"""2. alone, or 2、 where the rows of tables were put together already; 2.FCR(2005-06)3甲 where the
+cells were.
+"""
 
 _PAPER = late(rf"(?:[-－–—*＊]|{PAPER})")
+_DASH = late(r"\s*[-－–—]\s*$")
 _WORKS = late(r"\d{1,4}[A-Z]{1,4}\s*[-－–]?")
 _END = late(r"[*＊]\s*有委员|(?:临时)?立法会秘书处")
 _BY = "(?:(?:政府)?当局|(?:小组|财务)?委员会|委员|会议|[本该此]?项目?|议案|动议|建议)?"
@@ -67,7 +75,7 @@ _ASIDE = late(r"[(（][^()（）]*[)）]?[。]?$|[。*＊]$")
 
 def read_results(lines: Sequence[Line]) -> CouncilNews | None:
     """The meeting of such a table, or ``None`` where the page holds none."""
-    rows = [line.text for line in lines if line.text]
+    rows = [*_cells(lines)]
     start = _start(rows)
     head = rows[:start]
     named = [found for row in head if (found := _BODY.fullmatch(fold(row)))]
@@ -96,6 +104,13 @@ def read_results(lines: Sequence[Line]) -> CouncilNews | None:
     )
 
 
+def _cells(lines: Sequence[Line]) -> Iterator[str]:
+    """The lines; 項目 文件編號 事項 決定 on one are the heads of four columns."""
+    for text in (line.text for line in lines if line.text):
+        heads = text.split() if _COLUMNS_END.search(text) else ()
+        yield from heads if {*map(fold, heads)} >= _COLUMNS else (text,)
+
+
 def _start(rows: Sequence[str]) -> int:
     """The first row below the heads of the columns; 0 where there is no such table."""
     folded = [fold(row) for row in rows[: _HEAD_ROWS + _COLUMN_ROWS]]
@@ -114,11 +129,17 @@ def _table(rows: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
         if number and int(number["n"]) == order + 1:
             if order:
                 yield order, cells
-            order, cells = order + 1, [*filter(None, (number["first"],))]
+            order, cells = order + 1, [*_first_cells(number)]
         else:
             cells.append(row)
     if order:
         yield order, cells
+
+
+def _first_cells(number: re.Match[str]) -> Iterator[str]:
+    """What stands on the line of the number: the paper, and the matter without a dash behind it."""
+    for cell in filter(None, (number["first"], number["paper"], number["matter"])):
+        yield _DASH.sub("", cell)
 
 
 def _whole(head: Sequence[str], opening: str) -> str:
@@ -135,7 +156,7 @@ def _section(order: int, cells: Sequence[str]) -> Section:
     heading = whole_matter(first)
     left = [*cells]
     for cell in first:
-        left.remove(cell)
+        left.remove(next(one for one in left if one.lstrip(_BULLETS + " ") == cell))
     return Section(
         order=order,
         number=str(order),
@@ -168,8 +189,9 @@ def _rulings(cells: Sequence[str]) -> Iterator[tuple[list[str], str, str]]:
         elif told is not None:
             yield matter, told, cell
             ruled = True
-        elif not ruled:
-            matter = [*matter, cell]
+        elif not ruled or cell[:1] in _BULLETS:
+            matter = [*([] if ruled else matter), cell.lstrip(_BULLETS + " ")]
+            ruled = False
     if matter and not ruled:
         yield matter[:1], "", ""
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from corpus.assembly.bills import by_bill
 from corpus.assembly.case_rulings import case_decisions, record_confirmed, record_decisions
-from corpus.assembly.cases import Item
+from corpus.assembly.cases import RESOLVED, Item
 from corpus.assembly.council_rulings import council_decisions_of
 from corpus.assembly.decisions import (
     RULING_LABEL,
@@ -15,6 +15,7 @@ from corpus.assembly.decisions import (
     declared,
     elections,
     instructed,
+    orders_of,
     ruling_decisions,
     senders,
 )
@@ -32,7 +33,7 @@ from corpus.model import Decision, DocumentMention, Paragraph, Section
 from corpus.page.mending import Line, join_broken
 
 _LABEL = late(
-    r"(?P<label>[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2}\s?)[）)]|\d{1,2}[.．、](?!\d)|[①-⒛㈠-㈩]|[一二三四五六七八九十]{1,3}、|[壹貳贰參参叁肆伍陸陆柒捌玖拾]{1,2}、)\s*"
+    r"(?P<label>[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2}\s?)[）)]|\d{1,2}[.．、](?:(?!\d)|(?=\d{2,3}(?:學年|学年|年度)))|[①-⒛㈠-㈩]|[一二三四五六七八九十]{1,3}、|[壹貳贰參参叁肆伍陸陆柒捌玖拾]{1,2}、)\s*"
 )
 _OWN_LINE = late(r"^[（(]?\d{1,3}[.．、)）]|^\S{1,8}[:：]|^[a-z]\)|^[-•]")
 _QUOTED = late(
@@ -72,6 +73,7 @@ _WEIGHED = late(
 )
 
 
+_RESOLVED_CASE = late(r"(?P<what>[^,，。;；]{4,}?[乙一]案)(?=[,，])")
 _POSTS = {"审议通过": "任免", "同意": "任免"}
 """Verdicts on what stands under 任免事項."""
 
@@ -114,6 +116,9 @@ def _section(order: int, item: Item, council: bool, whole: str) -> Section:
 def _headed(item: Item, whole: str) -> tuple[str, list[str]]:
     """The heading and the rows; a motion is headed by what it asks for, its reasons go below."""
     heading, rows = whole_heading(item, whole)
+    if item.part == RESOLVED:
+        case = _RESOLVED_CASE.match(fold(heading))
+        return (heading[: case.end()], [heading, *rows]) if case else (heading, rows)
     if not is_motion(item.part):
         return heading, rows
     asked = asked_for("".join(_moved(item)))
@@ -136,6 +141,8 @@ def _decided(item: Item, heading: str, texts: Sequence[str]) -> tuple[Decision, 
     told = ruled or elected or tuple(_on_bills(heading, heading, item.below))
     if "任免" in item.part:
         told = tuple(replace(one, outcome=_POSTS.get(one.outcome, one.outcome)) for one in told)
+    if item.part == RESOLVED:
+        return told or tuple(order for text in (texts or (heading,)) for order in orders_of(text))
     return told or instructed(heading, texts)
 
 

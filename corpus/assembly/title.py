@@ -27,7 +27,7 @@ _RECORD = (
 )
 _TITLE = late(rf"(?P<name>[^。，；|]*?)(?P<record>{_RECORD})(?:[（(][^（）()]{{1,14}}[)）])?")
 _COUNTER = late(
-    rf"第?\s*(?P<first>{NUMERAL}|首)\s*(?P<more>(?:[、及,]\s*{NUMERAL}\s*)*)次(?:会(?!议))?(?P<kind>.{{0,12}}?{_KINDS})?"
+    rf"第?\s*(?P<first>{NUMERAL}|首)\s*(?P<more>(?:[、及,]\s*{NUMERAL}\s*)*)次(?:会(?![议员]))?(?P<kind>.{{0,12}}?{_KINDS})?"
 )
 _TERM = late(rf"第\s*({NUMERAL})\s*届")
 
@@ -54,14 +54,16 @@ _TERMED = late(
 _FOUNDING = late(rf"(?<=[会])(?P<kind>{SITTINGS})$")
 """某市議會第3屆成立大會第1次會議: a series of sittings that has a name and no number."""
 
-_MARK_IN_FRONT = late(r"^(?:[※◎●＊*]+|[（(]\d{1,3}[)）])\s*(?=第)")
-"""※第3屆第2次臨時會, (6)第2次會議: how a bound volume marks or counts its records."""
+_MARK_IN_FRONT = late(r"^(?:(?:[※◎●＊*]+|[（(]\d{1,3}[)）])\s*(?=第)|定稿\s*(?=\S{4}))")
+"""※第3屆第2次臨時會, (6)第2次會議: how a bound volume counts its records; 定稿 is no name."""
 
 _OATH = late("议员(?:宣誓)?就职(?:典礼)?(?:[暨及].{2,12}选举)?$")
 """成立大會 and, on the next line, 議員宣誓就職暨議長選舉: what was done at it."""
 
 _LOCAL = late(r"(?<!区)议会$|代表会$")
-_DAY_IN_FRONT = late(r"\d{4}([-/.])\d{1,2}\1\d{1,2}\s*(?=\D{3})")
+_DAY_IN_FRONT = late(
+    r"(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|(?:19|20)\d\d(?:0[1-9]|1[0-2])[0-3]\d\s*[-－–_])\s*(?=\D{3})"
+)
 
 _PART_OF_COUNCIL = late(r"\s*[甲乙]\s*、")
 _OF_COUNCIL = late(rf"{SITTINGS}|谈话会|预备会议|会议")

@@ -1,5 +1,7 @@
 """Minutes of a district council on one line: 日期:…出席者主席溫榆明議員…第1項:通過…2.經….
 
+Older ones count their items in Roman numbers: I. 通過….
+
 Sites that share files show the text of one without its line ends, and some cut it anew into pieces
 that they number 1、 2、 in the middle of words. The labels, the items in 第1項, their papers and
 paragraphs begin lines again, and so does everybody on the lists.
@@ -9,7 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from corpus.assembly.people import may_be_person
+from corpus.assembly.marks import value_of
+from corpus.assembly.people import is_person, may_be_person
 from corpus.assembly.staff import is_post_alone
 from corpus.grammar.patterns import late
 from corpus.grammar.people import HAN
@@ -20,9 +23,12 @@ _LONG = 200
 _BLANK = "\u3000\u3000"
 _FINAL = "。！？.!?"
 _PIECE = late(r"(?P<n>\d{1,2})、")
-_FIRST_ITEM = late("第[1一]项[:：]")
-_LIST = late("(?:出席|列席|缺席)者?(?=[^者。,，]{0,6}[^。,，]{2,4}(?:议员|先生|女士|小姐|博士))")
-_HONORIFIC = "(?:议员|先生|女士|小姐|博士|教授|医生|太平绅士)"
+_FIRST_ITEM = late(rf"第[1一]项[:：]|(?<![A-Za-z])I\.\s?(?=[{HAN}\d])")
+_LIST = late(
+    "(?:应邀|因事|(?<!应邀)(?<!因事))(?:出席|列席|缺席)者?"
+    "(?=[^者。,，]{0,6}[^。,，]{2,4}(?:(?:[A-Z]{2,4})?太平绅士|议员|先生|女士|小姐|博士))"
+)
+_HONORIFIC = "(?:议员|先生|女士|小姐|博士|教授|医生|法师|(?:[A-Z]{2,4})?太平绅士)"
 _OFFICER = "专员(?=[,，][A-Z]{2})"
 """袁某某專員,JP: his post stands behind it once more; 民政事務專員 alone is nobody."""
 
@@ -31,21 +37,28 @@ _OF_ITEM = r"(?:出席|列席)(?:议程)?第[\d、及和至]{1,8}项"
 _LABEL = (
     rf"(?:日期|时间|地点)[:：]|{_LIST.pattern}|{_OF_ITEM}(?={_PERSON})"
     rf"|(?<![及由他])(?:其他)?政府部门(?:及机构)?代表(?={_PERSON})"
-    rf"|(?<=[士生姐员表)）\d])秘书(?={_PERSON})"
+    rf"|(?<=[士生姐员表)）\d])秘书(?={_PERSON})|秘书(?={_PERSON}(?:高级)?行政主任[(（]区议会)"
 )
-_HEAD = late(rf"(?={_LABEL})|(?=负责人|开会[辞词])|(?<=负责人)|(?<=开会[辞词])")
-_LISTED = late(rf"(?P<item>{_OF_ITEM})|(?:出席|列席|缺席)者?|(?:其他)?政府部门(?:及机构)?代表|秘书")
+_HEAD = late(
+    rf"(?={_LABEL})|(?=负责人|(?:开会|欢迎)[辞词])|(?<=负责人)|(?<=(?:开会|欢迎)[辞词])|(?<!~)(?=~{{4}})"
+)
+_LISTED = late(
+    rf"(?P<item>{_OF_ITEM})|(?:应邀|因事)?(?:出席|列席|缺席)者?|(?:其他)?政府部门(?:及机构)?代表|秘书"
+)
 _NAMED = late(rf"(?:{_HONORIFIC}|{_OFFICER})(?:[,，]\s*(?:[A-Z]{{2,4}}(?![A-Za-z])[,，]?\s*)+)?")
 _GROUP = late("副?主席|(?:增选|当然|委任|民选)?(?:委员|议员|成员)")
 _LENGTHS = (4, 3, 2)
+_AT_ORGAN = late(r"(?:经理|主任|总监|专员|师|长)[^。,，]*(?:公司|[署处局])$")
 _TAIL = late(
     rf"(?=(?:[续讨报][议论告]|资料)事项第\d{{1,2}}项[:：])|(?<=事项)(?=第\d{{1,2}}项[:：])"
     rf"|(?<=。)(?=(?:下次(?:开会|会议)日期|其他事项)\d{{1,3}}\.)|(?<=日期)(?=\d{{1,3}}\.)|(?<=事项)(?=\d{{1,3}}\.)"
     rf"|(?<=。)(?=[{HAN}]{{2,6}}区议会秘书处)|(?<=区议会秘书处)(?=[二〇○零一九\d]{{1,4}}年)|(?=本会议[记纪]录[于在])"
 )
-_ITEM = late(r"第(?P<n>\d{1,2})项[:：]")
-_PARAGRAPH = late(rf"(?<![\d.])(?P<n>\d{{1,3}})\.(?=[{HAN}(（「])")
-_PAPER = late(r"[(（][^()（）]{2,20}文件第[^()（）]{1,20}[)）]")
+_ITEM = late(
+    rf"第(?P<n>\d{{1,2}})项[:：]|(?<![A-Za-z])(?P<roman>[IVX]{{1,5}})\.\s?(?=[{HAN}\d]{{4}})"
+)
+_PARAGRAPH = late(rf"(?<![\d.])(?P<n>\d{{1,3}})\.\s?(?=[{HAN}(（「])")
+_PAPER = late(r"[(（](?:[^()（）]{2,20}文件第|文件[A-Z\d])[^()（）]{1,20}[)）]")
 
 
 def unbroken(lines: Sequence[Line]) -> Sequence[Line]:
@@ -107,8 +120,9 @@ def _counted(pattern: re.Pattern[str], folded: str, start: int) -> Iterator[int]
     """Where numbers that go on by one stand; the first paragraph may bear none."""
     last = 0
     for match in pattern.finditer(folded, start):
-        if int(match["n"]) == last + 1 or (last == 0 and match["n"] == "2"):
-            last = int(match["n"])
+        number = value_of(match.groupdict().get("roman") or match["n"])
+        if number == last + 1 or (last == 0 and number == 2):
+            last = number
             yield match.start()
 
 
@@ -146,4 +160,12 @@ def _name_start(words: str) -> int | None:
         and may_be_person(words[-length:])
         and (len(words) == length or is_post_alone(words[:-length]))
     ]
+    starts = [*_behind_organ(words)] or starts
     return starts[0] if len(starts) == 1 else None
+
+
+def _behind_organ(words: str) -> Iterator[int]:
+    """Where a name begins behind a post and the organ it is held at: 航線經理青石渡輪公司溫榆明."""
+    for start in (len(words) - length for length in _LENGTHS if len(words) > length):
+        if is_person(words[start:]) and _AT_ORGAN.search(fold(words[:start])):
+            yield start

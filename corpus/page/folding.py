@@ -24,6 +24,8 @@ from corpus.model import (
 )
 from corpus.page.mending import Line
 
+_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
+_LONGEST_FACT = 80
 _LETTER = "a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ"
 _PINYIN = re.compile(rf"(?<=[\u3400-\u9fff])[（(][{_LETTER}]{{1,6}} ?[）)]")
 _TORN = re.compile(r"[?？]zhèn[)）]鬟_(?:[（(]dá[）)])?")
@@ -244,7 +246,7 @@ class _WayBack:
         bare = "".join(text.split())
         at = read.find(bare)
         if at < 0:
-            return text
+            return _put_together(text, read, written) if len(text) <= _LONGEST_FACT else text
         if len(bare) == len(text):
             return written[at : at + len(bare)]
         characters = iter(written[at : at + len(bare)])
@@ -263,6 +265,21 @@ class _WayBack:
         written, origins = self._copy.written, self._origins
         stop = origins[end] if end < len(origins) else len(written)
         return written[origins[at] : stop].rstrip().replace("\n", "")
+
+
+def _put_together(text: str, read: str, written: str) -> str:
+    """A title made of words from several places, its characters as each of these is written."""
+    told, start = "", 0
+    while start < len(text):
+        stop, at = start + 1, -1
+        while stop < len(text) and (found := read.find(text[start : stop + 1])) >= 0:
+            stop, at = stop + 1, found
+        piece = text[start:stop]
+        there = written[at : at + len(piece)] if at >= 0 else piece
+        pairs = zip(piece, there, strict=True)
+        told += "".join([new if _HAN.match(new) else old for old, new in pairs])
+        start = stop
+    return told
 
 
 def _chair(chair: Chair | None, way: _WayBack) -> Chair | None:

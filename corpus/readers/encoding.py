@@ -7,6 +7,7 @@ be valid UTF-8 by accident over a whole text.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -44,6 +45,7 @@ _MOST_TRUST = _TRUST_IN_DECLARED + _TRUST_IN_UTF_8 + _TRUST_IN_GB18030
 _WIDE_AT_LEAST = 0.3
 _SURELY, _LONG = 0.5, 400
 _TOLD_AT_MOST = 20
+_ENOUGH_SOUND = 100
 
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 _COMMON = re.compile(f"[{''.join(sorted(COMMON_HAN))}]+")
@@ -72,17 +74,28 @@ def decode(data: bytes, path: str, declared: str | None = None) -> Decoded:
     """The text of the bytes; ``declared`` is the charset that the file itself names, if any.
 
     Raises ``NotText`` when more than one character in fifty cannot be read, or as many are
-    control characters.
+    control characters. UTF-8 that holds the damage of another program in its menu is text all the
+    same, where most of its Chinese stands on sound lines.
     """
     mark, marked = next(((m, n) for m, n in _MARKS if data.startswith(m)), (b"", None))
     body = data[len(mark) :]
     encoding = _choose(body, marked, _LABELS.get((declared or "").strip().lower()))
     lines = _lines(body, encoding)
     text = "".join(line.text for line in lines)
-    damage = text.count(_DAMAGE) + _controls(body, encoding, text)
-    if damage * 50 > len(text):
+    controls = _controls(body, encoding, text)
+    damage = text.count(_DAMAGE) + controls
+    if damage * 50 > len(text) and (controls or not _is_sound_besides(lines, body, encoding)):
         raise NotText(path=path)
     return Decoded(text, encoding, _warnings(lines))
+
+
+def _is_sound_besides(lines: Sequence[_Line], body: bytes, encoding: str) -> bool:
+    """Whether valid UTF-8 has most of its Han characters, and enough, on lines without damage."""
+    if encoding != "utf-8" or _strictly(body, encoding) is None:
+        return False
+    han = [(line.trouble is None, len(_HAN.findall(line.text))) for line in lines]
+    sound = sum(count for is_sound, count in han if is_sound)
+    return sound >= _ENOUGH_SOUND and 2 * sound > sum(count for _, count in han)
 
 
 def _controls(body: bytes, encoding: str, text: str) -> int:

@@ -167,3 +167,34 @@ def test_a_procedure_committee_and_what_it_let_in():
         ("修改后再报", "財政類3號案:市有碼頭標售案"),
         ("审议通过", "第7次定期大會議事日程表草案"),
     ]
+
+
+AGENDA = """嵐港市議會今(17)日召開程序委員會,討論第7次定期會議事日程,會中決議4月4日起召開定期會。
+今日程序委員會由嵐港市議會議長溫榆明主持,市府由副市長許知秋率各局處首長與會。
+議員晏殊安提出,建議增列水庫清淤專案報告,經與會議員討論後同意列入9月30日議程。
+至於議員林全中所提延長質詢時間乙案,因時段均已排滿,未獲採納。"""
+
+
+def test_a_procedure_committee_without_a_counter_and_what_members_asked_for():
+    meeting = read(AGENDA)
+    assert (meeting.bodies, meeting.kind, meeting.session) == (("嵐港市議會",), "程序委員會", None)
+    assert people(meeting) == "chair=溫榆明 present=許知秋"
+    (item,) = meeting.sections
+    assert item.heading == "討論第7次定期會議事日程"
+    assert [(one.outcome, one.object) for one in item.decisions] == [
+        ("同意", "4月4日起召開定期會"),
+        ("同意", "增列水庫清淤專案報告"),
+        ("未通过", "延長質詢時間"),
+    ]
+
+
+def test_what_was_weighed_on_the_way_below_a_reporter_s_name():
+    meeting = read("""記者柳永文/綜合報導
+嵐門縣都市計畫委員會20日召開會議,由縣府秘書長溫榆明主持,會中審議多項都市計畫議題。
+另外,會議也討論漁港細部計畫檢討案,以及農村容許使用項目刪減案。臨時動議中,也審議圖書館坡道工程,希望改善需求。""")
+    assert meeting.title == "嵐門縣都市計畫委員會會議"
+    assert [one.heading for one in meeting.sections] == [
+        "審議多項都市計畫議題",
+        "討論漁港細部計畫檢討案,以及農村容許使用項目刪減案",
+        "審議圖書館坡道工程",
+    ]

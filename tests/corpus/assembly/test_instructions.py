@@ -28,6 +28,8 @@ def items(text):
             ["交通局:增設站牌，以利乘客", "觀光處、文化局:對外說明"],
         ),
         ("寒流將至，請農業處等相關機關注意防範。", ["農業處:注意防範"]),
+        ("柳岸路箱涵工程請下水道科協調時段。", ["下水道科:協調時段"]),
+        ("請交通部公路總局就長虹橋整治辦理會勘。", ["交通部公路總局:就長虹橋整治辦理會勘"]),
         ("請各機關加強門禁。", []),
         ("請同仁踴躍參加協會活動。", []),
         ("颱風來襲，請社會大眾提高警覺。", []),
@@ -218,3 +220,9 @@ ALOUD = """立法院第22屆第4會期水文委員會第9次全體委員會議�
 @pytest.mark.parametrize(("speaker", "outcomes"), [("", ["提请审议"]), ("晏委員殊安:", [])])
 def test_what_the_chair_resolves_aloud_is_on_all_that_was_taken_up(speaker, outcomes):
     assert [told for *_, told in items(ALOUD.format(speaker))] == [outcomes, outcomes]
+
+
+def test_what_the_chair_concluded_is_an_order():
+    assert [one.responsible for one in instructed("主席結論", ["請水文處盤點水井。"])] == [
+        ("水文處",)
+    ]

@@ -529,3 +529,24 @@ def test_what_was_passed_at_a_meeting_that_somebody_presided_over():
 def test_nothing_passed_where_it_was_only_asked_for():
     meeting = read(ADVISED.format(done="多名委員發言,要求盡快通過泊位建議"))
     assert meeting.sections == ()
+
+
+def test_what_a_group_of_a_council_told_of_its_tasks():
+    meeting = parse(
+        Transcript(
+            (
+                "整建委員會於6月14日召開二零三八年第五次全體會議,由司長溫榆明主持,會上通過第四次會議記錄。",
+                "會議上,第三小組向委員會匯報工作進度。",
+                "• 研究整建融資:小組提交《青石基金》意見稿,小組將作出完善,並於下次會議上再次討論。",
+                "• 研究加裝電梯:小組正繼續討論。",
+            ),
+            "text/plain",
+        ),
+        Source("x.txt", "text/plain", "utf-8", "0" * 64),
+    )
+    assert [
+        (one.heading, [(d.outcome, d.object) for d in one.decisions]) for one in meeting.sections
+    ][-2:] == [
+        ("研究整建融資", [("修改后再报", "《青石基金》意見稿")]),
+        ("研究加裝電梯", []),
+    ]

@@ -190,6 +190,20 @@ def test_a_page_of_one_case_has_no_sitting_and_the_ruling_below_its_label():
     assert meeting.documents == ("變更南嶺都市計畫案",)
 
 
+def test_a_case_by_its_name_that_comes_back_with_what_an_office_must_do():
+    text = """QS0417-2-案名:變更青嵐市柳岸路附近地區主要計畫案
+會議紀錄id
+QS0417
+決議
+- 決議:本案請發展局參考委員意見，妥為研擬具體方案後，再提委員會議審議。
+- 附帶決議:舊防空洞，請文化局於再提會前完成評估。
+附件
+- 柳委員永文:請補充說明。"""
+    assert items(text) == [("QS0417-2", "變更青嵐市柳岸路附近地區主要計畫案", "")]
+    assert [one[0] for one in rulings(text)] == ["再次研究", "交办"]
+    assert not read(text).attendees
+
+
 def test_a_plan_without_marks_is_a_document_where_it_is_drawn_up():
     assert read(CASES).sections[3].documents[0].title == "本會年度訓練計畫"
 

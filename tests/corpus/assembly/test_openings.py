@@ -319,3 +319,95 @@ def test_a_first_label_that_lost_its_colon_is_no_item():
 案由一：修正要點第三點。
 決議：照案通過。""")
     assert meeting.chair.name == "林青禾"
+
+
+BLOG = """2033年10月23日 星期日
+20331009-青石實驗小學家長會第三次會議紀錄
+時間：9日上午
+地點：小穗書屋
+主席：溫榆明
+紀錄：蘇洵如
+討論事項
+一、添購書架案。
+決議：通過。
+張貼者：青石家長會 於 下午10:14"""
+
+
+def test_the_day_of_a_post_is_not_that_of_the_meeting_but_the_one_before_the_title_is():
+    assert str(read(BLOG).date) == "2033-10-09"
+    assert read(BLOG.replace("20331009-", "")).date is None
+    assert str(read(BLOG.replace("張貼者", "作者")).date) == "2033-10-23"
+
+
+def test_the_order_of_a_meeting_is_nobody_and_its_years_are_no_part_of_the_body():
+    meeting = read(
+        """青石女中家長會
+102學年度第二次會員代表大會會議紀錄
+2033 By: 小石 Category: 會議
+102學年度第二次會員代表大會會議紀錄
+時間：102年3月17日
+地點：雲樓
+主席：溫榆明
+列席：蘇顧問洵如
+會議程序(含2個附件)
+一、校長致詞及校務報告: 本學期的工程已經發包。
+二、上學期活動簡要回覆並提出會議追認(家長代表參與各項會議才是本會最重要的目的,希望今後代表出席學校的會議,均能本於知無不言的理念,勇於發言,並向家長會報告會議的內容。)
+決議：追認通過
+三、討論提案
+1.102學年度經費預算案
+決議：照案通過
+2.修訂組織章程案
+決議：照案通過"""
+    )
+    assert (meeting.kind, meeting.bodies) == ("會員代表大會", ("青石女中家長會",))
+    assert people(meeting) == "chair=溫榆明 observer=蘇洵如"
+    assert items(meeting) == [
+        ("一", "校長致詞及校務報告", []),
+        ("二", "上學期活動簡要回覆並提出會議追認", ["确认"]),
+        ("1", "102學年度經費預算案", ["审议通过"]),
+        ("2", "修訂組織章程案", ["审议通过"]),
+    ]
+
+
+RESOLVED = """「青嵐鄉」會議記錄
+開會時間:102年5月18日
+開會地點:青嵐鄉公所
+主持人:溫榆明 紀錄:蘇洵如 02-23577213
+會議決議內容:
+一、有關青嵐鄉興建集會所乙案,請行政院青嵐族委員會列入明年度預算,並請雲海縣政府優先協助。
+二、請交通部公路總局就長虹橋整治乙案,先行施設擋土牆。
+三、散會"""
+
+
+def test_points_below_what_was_resolved_ask_organs_and_the_clerk_has_a_telephone():
+    meeting = read(RESOLVED)
+    assert people(meeting) == "chair=溫榆明 clerk=蘇洵如"
+    assert [
+        (one.heading, [("、".join(d.responsible), d.outcome) for d in one.decisions])
+        for one in meeting.sections
+    ] == [
+        (
+            "有關青嵐鄉興建集會所乙案",
+            [("行政院青嵐族委員會", "交办"), ("雲海縣政府", "交办")],
+        ),
+        ("請交通部公路總局就長虹橋整治乙案", [("交通部公路總局", "交办")]),
+    ]
+
+
+SOCIETY = """青嵐中學校友會第五屆第九次理、監事聯席會議紀錄
+日期：102年11月23日
+地點：雲樓
+出列席人員：如簽到名冊。主席：溫理事長榆明
+記錄：蘇洵如
+一、討論提案
+案由一：新增會員案，請討論。
+決議：通過。
+二、臨時動議
+柳常務理事永文提：於春節後辦理團拜。
+決議：同意辦理。"""
+
+
+def test_a_chair_behind_the_sheet_of_signatures_and_what_a_managing_director_moved():
+    meeting = read(SOCIETY)
+    assert people(meeting) == "chair=溫榆明 clerk=蘇洵如"
+    assert [one.heading for one in meeting.sections] == ["新增會員案，請討論", "於春節後辦理團拜"]

@@ -145,3 +145,34 @@ def test_a_matter_takes_several_rows_and_its_papers_are_ruled_on_apart(write):
             [("未通过", write("溫榆明議員擬動議的議案"))],
         ),
     ]
+
+
+RUN_ON = """碼頭撥款委員會
+2035年1月23日(星期二)下午3時舉行的會議
+決定的紀錄
+項目 文件編號 事項 決定
+1.FCR(2034-35)31工務小組委員會在2035年1月9日所提出的建議 -
+PWSC(2034-35)28
+• 青石灣供熱系統工程
+批准
+PWSC(2034-35)30
+• 柳岸路擴闊工程-勘測工作
+批准
+2.FCR(2034-35)32燈塔重置貸款
+批准"""
+
+
+def test_points_below_a_proposal_are_granted_each():
+    meeting = parse(Transcript(tuple(RUN_ON.split("\n")), "text/plain"), SOURCE)
+    assert str(meeting.date) == "2035-01-23"
+    assert [
+        (one.number, one.heading, [(d.outcome, d.object) for d in one.decisions])
+        for one in meeting.sections
+    ] == [
+        (
+            "1",
+            "工務小組委員會在2035年1月9日所提出的建議",
+            [("审议通过", "青石灣供熱系統工程"), ("审议通过", "柳岸路擴闊工程-勘測工作")],
+        ),
+        ("2", "燈塔重置貸款", [("审议通过", "燈塔重置貸款")]),
+    ]

@@ -107,3 +107,36 @@ def test_what_is_applied_for_bears_a_name():
 def test_other_long_lines_stay_whole():
     lines = (Line(0, TEXT.replace("第1項:", "")), Line(1, "1、出席者" + "甲" * 240))
     assert unbroken(lines) is lines
+
+
+ROMAN = "".join(
+    (
+        "定稿青石區議會會議紀錄日期:2034年5月9日(星期二)時間:下午3時正",
+        "出席者主席溫榆明BBS太平紳士副主席蘇洵如太平紳士議員晏殊如先生柳永文女士釋清晏法師",
+        "應邀出席者何梅影先生航線經理青石渡輪有限公司林青山女士總工程師(渡輪)海事署",
+        "列席者許南枝太平紳士青石民政事務專員青石民政事務處羅素心女士青石地政專員地政總署",
+        "秘書方文珠女士高級行政主任(區議會)青石民政事務處因事缺席者議員葉秋白先生~~~~~~~~",
+        "歡迎辭主席歡迎議員出席會議,並介紹首次出席會議的青石地政專員羅素心女士。",
+        "I. 通過2034年3月7日的會議紀錄2. 上述會議紀錄獲一致通過。",
+        "II. 青石渡輪有限公司申請加價(文件QSDC 9/2034號)3. 何梅影先生介紹文件內容。",
+        "4. 議員備悉文件內容。III. 其他事項5. 議員並無提出其他事項。-完-",
+    )
+)
+
+
+def test_items_in_roman_numbers_and_lists_that_run_on_without_marks():
+    meeting = read(ROMAN)
+    assert (meeting.title, meeting.bodies) == ("青石區議會會議紀錄", ("青石區議會",))
+    assert [(one.number, one.heading) for one in meeting.sections] == [
+        ("I", "通過2034年3月7日的會議紀錄"),
+        ("II", "青石渡輪有限公司申請加價"),
+        ("III", "其他事項"),
+    ]
+    told = {attendance: [] for attendance in Attendance}
+    for one in meeting.attendees:
+        told[one.attendance].append(one.name)
+    assert told[Attendance.CHAIR] == ["溫榆明"]
+    assert told[Attendance.PRESENT] == ["溫榆明", "蘇洵如", "晏殊如", "柳永文", "釋清晏"]
+    assert told[Attendance.OBSERVER] == ["何梅影", "林青山", "許南枝", "羅素心"]
+    assert told[Attendance.CLERK] == ["方文珠"]
+    assert told[Attendance.ABSENT] == ["葉秋白"]

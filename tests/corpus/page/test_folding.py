@@ -57,3 +57,11 @@ def test_what_is_shown_is_the_text_as_written():
     assert (
         meeting.sections[0].paragraphs[0].text == "會議審議通過《青石區(qū)城市更新辦法(試行)》。"
     )
+
+
+def test_a_title_put_together_is_in_the_characters_of_the_text():
+    text = "渡輪加價引起關注，青嶼及柳環區議會昨日分別舉行首次會議。兩會均通過成立小組。"
+    meeting = parse(
+        Transcript((text,), "text/plain"), Source("甲.txt", "text/plain", "utf-8", "0" * 64)
+    )
+    assert meeting.title == "青嶼及柳環區議會首次會議"

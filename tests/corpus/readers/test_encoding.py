@@ -156,6 +156,16 @@ def test_a_single_nul_does_not_cost_the_text():
     assert (decoded.text, decoded.encoding) == (MANY + "\0", "gb18030")
 
 
+def test_the_damage_of_another_program_in_a_menu_does_not_cost_the_text():
+    menu = "嚙踝蕭" * 20 + "\ufffd" * 30 + "\n"
+    decoded = decode((MINUTES * 3 + menu).encode(), "a.txt")
+    assert decoded.text.startswith(MINUTES)
+    assert [warning.code for warning in decoded.warnings] == ["bad-bytes"]
+    for damaged in (MINUTES + menu, MINUTES * 3 + menu * 6):
+        with pytest.raises(NotText):
+            decode(damaged.encode(), "a.txt")
+
+
 @pytest.mark.parametrize(
     "data",
     [
