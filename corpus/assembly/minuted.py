@@ -44,6 +44,13 @@ _TO_BE_FUNDED = late(
 )
 """委員同意當局把撥款建議提交財務委員會: what is sent on, not yet granted."""
 
+_TASKED = late(
+    "^(?:各?委员|各?议员|(?:法案|事务|小组)?委员会)(?:其后|最后|[亦又并遂])*(?:要求|请)"
+    "(?P<who>(?:政府)?当局|[^。,，就]{2,10}?[署局处])(?P<what>[就于]?[^。]{0,60}?(?:提供|提交)"
+    "(?:书面|补充|进一步|更多|有关|所需|详细|的)*(?:资料|回应|文件|报告|数据)[^。]*)"
+)
+"""委員要求政府當局就甲提供補充資料: what the record follows up by its column of actions."""
+
 _FURTHER = late("^[^。,，]{2,20}[,，]并(?:一致)?同意(?=..)")
 """委員支持此項計劃，並同意當局把建議提交…: what is agreed to is told last."""
 
@@ -249,6 +256,9 @@ def _in_council(sentence: str, said: str) -> Iterator[Decision]:
         if told:
             yield Decision(told[0], told[1] or None, (), (), None, sentence)
             yield from _also_passed(told[1], sentence)
+        elif tasked := _TASKED.match(folded):
+            who, what = (sentence[slice(*tasked.span(part))] for part in ("who", "what"))
+            yield Decision("交办", what.rstrip("。.;；"), (who,), (), None, sentence)
 
 
 def _also_passed(what: str, sentence: str) -> Iterator[Decision]:

@@ -10,7 +10,7 @@ from corpus.grammar.scripts import fold
 _POINTS = "(?:[此该本]|有关|上述|该等)(?:项|个|份|宗|条)?(?:的)?"
 _RECORD = late(r"(?:上述|该次|有关)的?会议的?(?:会议)?[纪记][录要]")
 _NAMED_RECORD = late(r"(?:通过|确认)(?P<what>.*(?:\d|第.{1,4}次|上次|[年月日]).*[纪记][录要])")
-_ADVICE = late(f"(?:{_POINTS})?建议")
+_ADVICE = late(f"(?:{_POINTS})?(?:建议|提议)")
 _ADVISED = late(
     "(?<!的)(?<![将把]此)(?<![将把]该)(?:建议|提议)(?!如|的|书|付诸|[被遭获])[:：,，]?(?P<what>[^。,，;；]{4,})"
 )
@@ -64,9 +64,10 @@ def pointed_at(
         record = _NAMED_RECORD.search(fold(heading))
         return heading[record.start("what") : record.end("what")] if record else what
     for points, names in _NAMED:
-        found = [*names.finditer(fold(said))] if points.fullmatch(folded) else []
+        told = said + sentence.partition(what)[0] if what and points is _ADVICE else said
+        found = [*names.finditer(fold(told))] if points.fullmatch(folded) else []
         if found:
-            return short(said[slice(*found[-1].span(found[-1].lastgroup or 0))])
+            return short(told[slice(*found[-1].span(found[-1].lastgroup or 0))])
     if _ADVICE.fullmatch(folded):
         return _by_name(said + sentence, before) or _asked(heading) or what
     return _of_member(folded, said + before) or _of_heading(folded, heading) or what

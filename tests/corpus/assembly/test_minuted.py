@@ -31,6 +31,14 @@ DECIDED = [
         [("确认", "3月1日會議的紀要")],
     ),
     ("他建議成立渡輪小組詳加研究。議員同意此項建議。", "", [("同意", "成立渡輪小組")]),
+    (
+        "柳議員建議去函各離島的鄉事委員會，議員贊同此提議。",
+        "",
+        [("同意", "去函各離島的鄉事委員會")],
+    ),
+    ("主席宣布法案委員會不支持柳議員的修正案。", "", [("未通过", "柳議員的修正案")]),
+    ("議員察悉該報告。", "", [("备查", "該報告")]),
+    ("委員要求政府當局就渡輪收費提供補充資料。", "", [("交办", "就渡輪收費提供補充資料")]),
     ("議員同意此項建議。", "", [("同意", "此項建議")]),
     (
         "晏議員查詢《渡輪(收費)規例》的計算。議員同意押後至下次會議才就該項規例作出決定。",
@@ -265,3 +273,9 @@ def test_sentences_decide(text, heading, expected):
 def test_a_heading_that_holds_several_matters_names_none(heading):
     found = council_decisions(("此項目獲得通過。",), heading)
     assert [one.object for one in found] == ["此項目"]
+
+
+def test_who_is_asked_for_papers_is_told_with_the_task():
+    (told,) = council_decisions(["5. 委員要求運輸署在下次會議前提交有關報告。"])
+    assert (told.outcome, told.responsible) == ("交办", ("運輸署",))
+    assert council_decisions(["5. 蘇議員要求政府當局提供補充資料。"]) == ()

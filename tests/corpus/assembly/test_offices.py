@@ -309,3 +309,12 @@ def test_an_article_that_fared_otherwise_than_the_rest_is_not_the_item():
 def test_short_rulings(ruling, outcome):
     text = CASES.replace("決議：提案單位撤案。", f"決議：{ruling}")
     assert (outcome, "本會年度訓練計畫", "") in rulings(text)
+
+
+@pytest.mark.parametrize(
+    "ruling",
+    ["請社會局會同主計處重行研議後，再提市政會議討論。", "本案請社會局就請領資格再行釐清後提會。"],
+)
+def test_what_an_office_weighs_anew_comes_back(ruling):
+    text = CASES.replace("決議：提案單位撤案。", f"決議：{ruling}")
+    assert ("再次研究", "本會年度訓練計畫", "社會局") in rulings(text)
