@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus.assembly.committee_news import read_committee_news
-from corpus.assembly.council_news import CouncilNews, read_council_news
-from corpus.assembly.county_news import read_county_news
-from corpus.assembly.diary import read_diary
-from corpus.assembly.mirrors import with_bold_once
+from corpus.assembly.head.title import AssemblyTitle
+from corpus.assembly.lines.mirrors import with_bold_once
+from corpus.assembly.lines.transcripts import with_pages_read
+from corpus.assembly.news.committee_news import read_committee_news
+from corpus.assembly.news.council_news import CouncilNews, read_council_news
+from corpus.assembly.news.county_news import read_county_news
+from corpus.assembly.news.diary import read_diary
+from corpus.assembly.news.recordings import read_recording
+from corpus.assembly.news.results import read_results
 from corpus.assembly.reading import Assembly, read_assembly
-from corpus.assembly.recordings import read_recording
-from corpus.assembly.results import read_results
-from corpus.assembly.title import AssemblyTitle
-from corpus.assembly.transcripts import with_pages_read
 from corpus.doubts import doubt
 from corpus.grammar.documents import titles_in
 from corpus.grammar.patterns import late

@@ -7,39 +7,39 @@ itself say that it is one; what they leave out stays empty.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.assembly.bodies import paper_number
-from corpus.assembly.by_post import is_by_post, posts_of
-from corpus.assembly.cases import Item
-from corpus.assembly.catalogued import read_catalogued
-from corpus.assembly.head import (
+from corpus.assembly.head.bodies import paper_number
+from corpus.assembly.head.bounds import (
     ASIDE,
     LONGEST_VALUE,
     head_end,
     is_assembly,
     start_without_labels,
 )
-from corpus.assembly.held_on import held_on
-from corpus.assembly.inner_lists import lists_inside, signed_in
-from corpus.assembly.items import Items, read_items
-from corpus.assembly.labelled import Labelled, bulleted, label_of, read_labels, tidy
-from corpus.assembly.marks import is_conclusion
-from corpus.assembly.mirrors import unmirrored
-from corpus.assembly.one_case import one_case
-from corpus.assembly.ordinals import with_ordinals
-from corpus.assembly.papers import with_whole_names
-from corpus.assembly.presence import once, with_told
-from corpus.assembly.presiding import chair_of, named_in_full
-from corpus.assembly.resolved import with_resolutions
-from corpus.assembly.rosters import Listed, read_chairs, read_list
-from corpus.assembly.sections import sections_of
-from corpus.assembly.staff import is_staff
-from corpus.assembly.subitems import parted_items
-from corpus.assembly.title import AssemblyTitle, find_title, is_council, is_record_title
-from corpus.assembly.torn import with_quotes, with_whole_labels, without_page_marks
-from corpus.assembly.unbroken import unbroken
-from corpus.assembly.unspaced import spread_rolls
-from corpus.assembly.untitled import read_untitled
-from corpus.assembly.wrapped_tables import unwrapped_tables
+from corpus.assembly.head.held_on import held_on
+from corpus.assembly.head.inner_lists import lists_inside, signed_in
+from corpus.assembly.head.title import AssemblyTitle, find_title, is_council, is_record_title
+from corpus.assembly.head.unbroken import unbroken
+from corpus.assembly.head.untitled import read_untitled
+from corpus.assembly.items.cases import Item
+from corpus.assembly.items.catalogued import read_catalogued
+from corpus.assembly.items.finding import Items, read_items
+from corpus.assembly.items.one_case import one_case
+from corpus.assembly.items.papers import with_whole_names
+from corpus.assembly.items.sections import sections_of
+from corpus.assembly.items.subitems import parted_items
+from corpus.assembly.lines.labelled import Labelled, bulleted, label_of, read_labels, tidy
+from corpus.assembly.lines.marks import is_conclusion
+from corpus.assembly.lines.mirrors import unmirrored
+from corpus.assembly.lines.ordinals import with_ordinals
+from corpus.assembly.lines.resolved import with_resolutions
+from corpus.assembly.lines.torn import with_quotes, with_whole_labels, without_page_marks
+from corpus.assembly.lines.wrapped_tables import unwrapped_tables
+from corpus.assembly.people.by_post import is_by_post, posts_of
+from corpus.assembly.people.presence import once, with_told
+from corpus.assembly.people.presiding import chair_of, named_in_full
+from corpus.assembly.people.rosters import Listed, read_chairs, read_list
+from corpus.assembly.people.staff import is_staff
+from corpus.assembly.people.unspaced import spread_rolls
 from corpus.doubts import doubt
 from corpus.grammar.patterns import late
 from corpus.grammar.people import HAN

@@ -2,9 +2,9 @@
 
 import pytest
 
-from corpus.assembly.case_rulings import record_confirmed
-from corpus.assembly.decisions import ruling_decisions
-from corpus.assembly.minuted import council_decisions
+from corpus.assembly.items.case_rulings import record_confirmed
+from corpus.assembly.rulings.decisions import ruling_decisions
+from corpus.assembly.rulings.minuted import council_decisions
 
 RULED = [
     ("照案通過，函請縣議會審議。", [("审议通过", "渡船費率案"), ("提请审议", "渡船費率案")]),

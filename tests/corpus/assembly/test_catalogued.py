@@ -2,10 +2,10 @@
 
 import pytest
 
-from corpus.assembly.catalogued import read_catalogued
-from corpus.assembly.decisions import orders_of, senders
-from corpus.assembly.read_out import items_read_out
-from corpus.assembly.title import find_title
+from corpus.assembly.head.title import find_title
+from corpus.assembly.items.catalogued import read_catalogued
+from corpus.assembly.items.read_out import items_read_out
+from corpus.assembly.rulings.decisions import orders_of, senders
 from corpus.model import Source
 from corpus.parse import parse
 from corpus.readers.transcript import Transcript

@@ -2,8 +2,8 @@
 
 import pytest
 
-from corpus.assembly.case_rulings import case_decisions
-from corpus.assembly.decisions import article_rulings, brought_by, ruling_decisions
+from corpus.assembly.items.case_rulings import case_decisions
+from corpus.assembly.rulings.decisions import article_rulings, brought_by, ruling_decisions
 from corpus.model import Source
 from corpus.parse import parse
 from corpus.readers.transcript import Transcript

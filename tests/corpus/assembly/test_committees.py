@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.assembly.rosters import read_list
+from corpus.assembly.people.rosters import read_list
 from corpus.model import Attendance, Source
 from corpus.parse import parse
 from corpus.readers.transcript import Transcript

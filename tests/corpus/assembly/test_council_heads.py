@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.assembly.title import find_title, is_council
+from corpus.assembly.head.title import find_title, is_council
 from corpus.model import Source
 from corpus.parse import parse
 from corpus.readers.transcript import Transcript

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.assembly.opinions import by_opinion
+from corpus.assembly.items.opinions import by_opinion
 from corpus.model import Decision, Source
 from corpus.parse import parse
 from corpus.readers.transcript import Transcript

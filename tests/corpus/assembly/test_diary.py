@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.assembly.diary import read_diary
+from corpus.assembly.news.diary import read_diary
 from corpus.model import Attendance, Source
 from corpus.page.mending import Line
 from corpus.parse import parse

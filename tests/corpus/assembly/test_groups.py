@@ -2,8 +2,8 @@
 
 import pytest
 
-from corpus.assembly.rosters import read_list
-from corpus.assembly.torn import with_whole_labels, without_page_marks
+from corpus.assembly.lines.torn import with_whole_labels, without_page_marks
+from corpus.assembly.people.rosters import read_list
 from corpus.model import Attendance, Source
 from corpus.page.mending import Line
 from corpus.parse import parse

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.assembly.decisions import instructed, orders_of
+from corpus.assembly.rulings.decisions import instructed, orders_of
 from corpus.model import Source
 from corpus.parse import parse
 from corpus.readers.transcript import Transcript

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.assembly.motions import asked_for
+from corpus.assembly.rulings.motions import asked_for
 from corpus.model import Source
 from corpus.parse import parse
 from corpus.readers.transcript import Transcript

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.assembly.minuted import council_decisions
+from corpus.assembly.rulings.minuted import council_decisions
 
 ELECTED = "柳永文議員獲選為小組主席"
 DECIDED = [

@@ -2,11 +2,11 @@
 
 import pytest
 
-from corpus.assembly.by_organ import organ_rows
-from corpus.assembly.case_rulings import case_decisions, matter_of, record_decisions
+from corpus.assembly.items.case_rulings import case_decisions, matter_of, record_decisions
+from corpus.assembly.items.named_cases import named_cases
 from corpus.assembly.meeting import assembly_meeting
-from corpus.assembly.named_cases import named_cases
-from corpus.assembly.rosters import read_list
+from corpus.assembly.people.by_organ import organ_rows
+from corpus.assembly.people.rosters import read_list
 from corpus.model import Attendance, Source
 from corpus.page.mending import clean_lines, compact
 from corpus.parse import read_meeting

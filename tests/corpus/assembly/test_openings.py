@@ -2,10 +2,10 @@
 
 import pytest
 
-from corpus.assembly.dates import read_day
-from corpus.assembly.decisions import senders
-from corpus.assembly.ordinals import with_ordinals
-from corpus.assembly.rosters import read_list
+from corpus.assembly.lines.dates import read_day
+from corpus.assembly.lines.ordinals import with_ordinals
+from corpus.assembly.people.rosters import read_list
+from corpus.assembly.rulings.decisions import senders
 from corpus.errors import NotMinutes
 from corpus.model import Attendance, Source
 from corpus.page.mending import Line

@@ -2,8 +2,8 @@
 
 import pytest
 
-from corpus.assembly.papers import is_papered
-from corpus.assembly.rosters import read_list
+from corpus.assembly.items.papers import is_papered
+from corpus.assembly.people.rosters import read_list
 from corpus.model import Attendance, Source
 from corpus.parse import parse
 from corpus.readers.transcript import Transcript

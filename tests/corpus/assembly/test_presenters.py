@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.assembly.presenters import kind_of, presenters_of
+from corpus.assembly.rulings.presenters import kind_of, presenters_of
 from corpus.model import Decision
 
 TOLD = [

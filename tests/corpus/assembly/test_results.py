@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.assembly.results import read_results
+from corpus.assembly.news.results import read_results
 from corpus.grammar.scripts import fold
 from corpus.model import Source
 from corpus.page.mending import Line

@@ -2,8 +2,8 @@
 
 import pytest
 
-from corpus.assembly.people import organ_of, read_named
-from corpus.assembly.rosters import read_chairs, read_list
+from corpus.assembly.people.person import organ_of, read_named
+from corpus.assembly.people.rosters import read_chairs, read_list
 from corpus.model import Attendance
 from corpus.parse import read_meeting
 

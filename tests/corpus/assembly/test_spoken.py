@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.assembly.decisions import declared
+from corpus.assembly.rulings.decisions import declared
 from corpus.model import Source
 from corpus.parse import parse
 from corpus.readers.transcript import Transcript

@@ -2,8 +2,8 @@
 
 import pytest
 
-from corpus.assembly.cases import Item
-from corpus.assembly.subitems import parted_items
+from corpus.assembly.items.cases import Item
+from corpus.assembly.items.subitems import parted_items
 from corpus.grammar.scripts import fold
 from corpus.model import Source
 from corpus.parse import parse

@@ -1,6 +1,6 @@
 """Pages that a site shows one a line below "Transcription", with their characters set apart."""
 
-from corpus.assembly.transcripts import with_pages_read
+from corpus.assembly.lines.transcripts import with_pages_read
 from corpus.model import Attendance, Source
 from corpus.parse import parse
 from corpus.readers.transcript import Transcript

@@ -1,6 +1,6 @@
 """Minutes of a district council that a site shows on one line, or cut anywhere into pieces."""
 
-from corpus.assembly.unbroken import unbroken
+from corpus.assembly.head.unbroken import unbroken
 from corpus.model import Attendance, Source
 from corpus.page.mending import Line
 from corpus.parse import parse

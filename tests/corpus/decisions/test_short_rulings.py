@@ -2,8 +2,8 @@
 
 import pytest
 
-from corpus.assembly.decisions import ruling_decisions
-from corpus.assembly.minuted import council_decisions
+from corpus.assembly.rulings.decisions import ruling_decisions
+from corpus.assembly.rulings.minuted import council_decisions
 from corpus.parse import read_meeting
 
 HEAD = "甲县渡口管理处办公会议纪要\n\n2024年3月5日，处长林望舒主持召开办公会议。纪要如下：\n\n"

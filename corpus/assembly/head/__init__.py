@@ -1,0 +1,1 @@
+"""Where the head of a record ends, and which meeting it tells of."""

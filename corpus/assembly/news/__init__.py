@@ -1,0 +1,1 @@
+"""Pages that tell of such a meeting otherwise: news, tables of verdicts, diaries, recordings."""

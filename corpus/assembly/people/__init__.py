@@ -1,0 +1,1 @@
+"""Who was there, by lists in labels, columns, groups and sheets of signatures."""

@@ -1,0 +1,1 @@
+"""What was resolved, by whose word it is told, and on what."""
