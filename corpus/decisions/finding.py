@@ -17,6 +17,7 @@ from corpus.decisions.counted import each_named
 from corpus.decisions.deferrals import own_deferrals
 from corpus.decisions.left_open import SIGN as LEAVES_OPEN
 from corpus.decisions.left_open import without_settled
+from corpus.decisions.left_to import with_left_to
 from corpus.decisions.onward import go_onward
 from corpus.decisions.orders import with_orders
 from corpus.decisions.outcomes import (
@@ -157,6 +158,7 @@ def _heard(sentence: str) -> Iterator[Decision]:
 _READERS: tuple[Callable[[Context, list[Decision]], list[Decision]], ...] = (
     with_verdicts,
     with_orders,
+    with_left_to,
     with_refusals,
     with_returns,
     with_turned,

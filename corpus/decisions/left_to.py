@@ -1,0 +1,53 @@
+"""What the meeting leaves to somebody whom it names behind the matter: 征收工作由甲镇负责."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from corpus.decisions.outcomes import ORDERED, Context, decision, settled
+from corpus.grammar.organizations import leading_organizations
+from corpus.grammar.patterns import late
+from corpus.model import Decision
+
+_LEFT = late(
+    "(?:^|[，；])(?:会议(?:还|同时)?(?:明确|议定|决定|确定|同意|要求)[，：]?|具体|其中|同时)?"
+    r"(?P<what>(?!会议|建议|如|若|凡|并|可|也|拟|对|按|[（(\d])[^，；。：、《由]{2,20}?)(?:统一|均|都|仍)?由(?!于)"
+    "(?=[^，；。]{2,30}?(?:负责|办理|落实|实施|承办|牵头))"
+)
+_HOW = late(
+    "(?:按(?:照)?(?:有关|相关|规定)?(?:程序|规定|要求)|依法|依规|依程序|统一|具体|全权|共同|及时|尽快|抓紧)*"
+    "(?:负责(?:组织)?(?:落实|实施|办理|协调|推进|完成)?|办理|落实|组织实施|承办|牵头(?:负责|落实|办理|实施)?)(?=[，；。]|$)"
+)
+_BARE = late("(?:落实|办理|实施|组织实施|推进|执行)(?:到位)?(?:，以.*)?")
+_RULES = late("会议(?:还|同时)?(?:明确|议定|决定|确定|同意|要求)")
+_WAS_SO = late("目前|此前|以往|历来|一直|原来|现阶段|已经?$|曾|现$|原$|[应须]$")
+
+
+def with_left_to(context: Context, found: Sequence[Decision]) -> list[Decision]:
+    """What was found with the matters that a sentence which rules leaves to an organ."""
+    sentence = context.sentence
+    if "由" not in sentence or not (settled(found) or _RULES.search(sentence)):
+        return list(found)
+    told = "；".join(one.object or "" for one in found)
+    left = [one for one in _left(context) if f"{one.object}由" not in told]
+    charged = {one.responsible for one in left}
+    kept = (one for one in found if not (_is_bare(one) and one.responsible in charged))
+    return [*_on_what(list(kept)), *left]
+
+
+def _is_bare(one: Decision) -> bool:
+    return one.outcome == ORDERED and _BARE.fullmatch(one.object or "") is not None
+
+
+def _on_what(found: Sequence[Decision]) -> Iterator[Decision]:
+    """同意甲，由乙局负责落实: what is to be carried out is what was settled before."""
+    names = [one.object for one in settled(found) if one.object]
+    for one in found:
+        yield replace(one, object=names[-1]) if names and _is_bare(one) else one
+
+
+def _left(context: Context) -> Iterator[Decision]:
+    for match in _LEFT.finditer(context.sentence):
+        who, length = leading_organizations(context.sentence[match.end() :])
+        how = _HOW.match(context.sentence, match.end() + length)
+        if who and how and not _WAS_SO.search(match["what"]):
+            yield replace(decision(context, ORDERED, match["what"]), responsible=who)

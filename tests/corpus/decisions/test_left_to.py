@@ -1,0 +1,49 @@
+"""Matters that are left to an organ which is named behind them."""
+
+import pytest
+
+from tests.corpus.told import find_decisions
+
+LEFT = [
+    (
+        "会议同意甲县办公楼移交方案，资产移交手续由甲县机关事务中心按程序办理。",
+        "资产移交手续",
+        ("甲县机关事务中心",),
+    ),
+    (
+        "会议明确，建设资金由县财政统筹；征收工作由青石镇、县自然资源局负责。",
+        "征收工作",
+        ("青石镇", "县自然资源局"),
+    ),
+    ("会议决定延期；变更手续由港务科牵头办理。", "变更手续", ("港务科",)),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "who"), LEFT)
+def test_what_is_left_to_whom(text, name, who):
+    told = [one for one in find_decisions((text,), formal=True) if one.outcome == "交办"]
+    assert [(one.object, one.responsible) for one in told] == [(name, who)]
+
+
+def test_what_is_to_be_carried_out_is_what_was_settled():
+    text = "会议同意给青石公司供地8亩，由甲县国土局负责落实，以确保项目落地。"
+    told = [(one.outcome, one.object) for one in find_decisions((text,), formal=True)]
+    assert told == [("同意", "给青石公司供地8亩"), ("交办", "给青石公司供地8亩")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "目前征收工作由青石镇负责。",
+        "会议同意甲方案；此前征收工作由青石镇负责。",
+        "会议明确：（一）由青石镇牵头，6月底前完成征收。",
+        "会议同意移交线索，建议由县纪委办理。",
+        "会议明确，征收工作由大家共同负责。",
+    ],
+)
+def test_what_was_so_before_and_who_is_no_organ(text):
+    found = find_decisions((text,), formal=True)
+    assert [one.object for one in found if "由" not in (one.object or "") and one.responsible] in (
+        [],
+        ["完成征收"],
+    )
