@@ -51,7 +51,7 @@ _TASKED = late(
 )
 """委員要求政府當局就甲提供補充資料: what the record follows up by its column of actions."""
 
-_FURTHER = late("^[^。,，]{2,20}[,，]并(?:一致)?同意(?=..)")
+_FURTHER = late("^[^。,，]{0,20}[,，]并(?:一致)?同意(?=..)")
 """委員支持此項計劃，並同意當局把建議提交…: what is agreed to is told last."""
 
 _PUT_TO_VOTE = late("(?P<what>[^。,，]{2,40}?)(?:再|随即|即时)?付诸表决[。.]?$")

@@ -313,7 +313,11 @@ def test_short_rulings(ruling, outcome):
 
 @pytest.mark.parametrize(
     "ruling",
-    ["請社會局會同主計處重行研議後，再提市政會議討論。", "本案請社會局就請領資格再行釐清後提會。"],
+    [
+        "請社會局會同主計處重行研議後，再提市政會議討論。",
+        "本案請社會局就請領資格再行釐清後提會。",
+        "本案請林副秘書長召集社會局再行研商後，提下次市政會議討論。",
+    ],
 )
 def test_what_an_office_weighs_anew_comes_back(ruling):
     text = CASES.replace("決議：提案單位撤案。", f"決議：{ruling}")
