@@ -19,6 +19,9 @@ _HOW = late(
 )
 _BARE = late("(?:落实|办理|实施|组织实施|推进|执行)(?:到位)?(?:，以.*)?")
 _RULES = late("会议(?:还|同时)?(?:明确|议定|决定|确定|同意|要求)")
+_BEFORE = 4
+"""So many characters before the clause may say when it was so: 目前，征收由甲镇负责."""
+
 _WAS_SO = late("目前|此前|以往|历来|一直|原来|现阶段|已经?$|曾|现$|原$|[应须]$")
 
 
@@ -49,5 +52,6 @@ def _left(context: Context) -> Iterator[Decision]:
     for match in _LEFT.finditer(context.sentence):
         who, length = leading_organizations(context.sentence[match.end() :])
         how = _HOW.match(context.sentence, match.end() + length)
-        if who and how and not _WAS_SO.search(match["what"]):
+        before = context.sentence[max(match.start() - _BEFORE, 0) : match.start()]
+        if who and how and not (_WAS_SO.search(match["what"]) or _WAS_SO.search(before)):
             yield replace(decision(context, ORDERED, match["what"]), responsible=who)
