@@ -10,7 +10,7 @@ from corpus.decisions.digest_clauses import POINT_ON, Said, State, by_its_words,
 from corpus.decisions.digest_ends import SIGN, put_off
 from corpus.decisions.item_matters import meant
 from corpus.decisions.outcomes import AGREED, ORDERED
-from corpus.grammar.clauses import ACCORD, POINT
+from corpus.grammar.clauses import ACCORD, BASIS, POINT
 from corpus.grammar.deadlines import BY_A_DAY, take_deadline
 from corpus.grammar.organizations import leading_organizations
 from corpus.grammar.patterns import late
@@ -279,7 +279,7 @@ def _settled(
     if state.lead in ("决定", "确定") and (other := _THAT_SITTING.match(said.sentence)):
         thing = thing.replace("该次会议", other["name"])
         last = last.replace("该次会议", other["name"])
-    if not thing or _POINTED.search(last) or _BALLOT.search(last):
+    if not thing or _POINTED.search(last) or _BALLOT.search(last) or BASIS.match(last):
         return
     if _REGULAR.match(last):
         yield AGREED, thing

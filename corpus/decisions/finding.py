@@ -17,7 +17,7 @@ from corpus.decisions.counted import each_named
 from corpus.decisions.deferrals import own_deferrals
 from corpus.decisions.left_open import SIGN as LEAVES_OPEN
 from corpus.decisions.left_open import without_settled
-from corpus.decisions.left_to import with_left_to
+from corpus.decisions.left_to import on_what_was_settled, with_left_to
 from corpus.decisions.onward import go_onward
 from corpus.decisions.orders import with_orders
 from corpus.decisions.outcomes import (
@@ -103,7 +103,8 @@ def find_decisions(
         decided = [one for _, own in read for one in own]
         earlier = next((rest for _, own in read[::-1] if (rest := settled(own))), earlier)
         told = counts_only(text) and any(one.outcome == AGREED and one.object for one in last)
-        decided = last = with_rulings(passage, scope, decided, None if told else fallback or alone)
+        decided = with_rulings(passage, scope, decided, None if told else fallback or alone)
+        decided = last = on_what_was_settled(decided)
         heard = (_heard(sentence) for sentence, _ in read)
         decisions |= dict.fromkeys(decided or chain.from_iterable(heard))
     if any(may_appoint(passage.text) for passage in worth):

@@ -34,18 +34,20 @@ def with_left_to(context: Context, found: Sequence[Decision]) -> list[Decision]:
     left = [one for one in _left(context) if f"{one.object}由" not in told]
     charged = {one.responsible for one in left}
     kept = (one for one in found if not (_is_bare(one) and one.responsible in charged))
-    return [*_on_what(list(kept)), *left]
+    return [*kept, *left]
 
 
 def _is_bare(one: Decision) -> bool:
     return one.outcome == ORDERED and _BARE.fullmatch(one.object or "") is not None
 
 
-def _on_what(found: Sequence[Decision]) -> Iterator[Decision]:
-    """同意甲，由乙局负责落实: what is to be carried out is what was settled before."""
-    names = [one.object for one in settled(found) if one.object]
-    for one in found:
-        yield replace(one, object=names[-1]) if names and _is_bare(one) else one
+def on_what_was_settled(found: Sequence[Decision]) -> list[Decision]:
+    """同意甲，由乙局负责落实: what is to be carried out is what the same sentence settled."""
+    names = {one.evidence: one.object for one in settled(found) if one.object}
+    return [
+        replace(one, object=names[one.evidence]) if _is_bare(one) and one.evidence in names else one
+        for one in found
+    ]
 
 
 def _left(context: Context) -> Iterator[Decision]:

@@ -17,7 +17,7 @@ from corpus.decisions.left_open import with_left_open
 from corpus.decisions.matters import is_handling
 from corpus.decisions.outcomes import AGREED, HEARD, ORDERED, PASSED, PUT_OFF, REFUSED
 from corpus.decisions.scopes import HOW, WHO, Scope, after_label
-from corpus.grammar.clauses import POINT
+from corpus.grammar.clauses import BASIS, POINT
 from corpus.grammar.patterns import late
 from corpus.grammar.people import HAN
 from corpus.grammar.sentences import Passage, Sentence
@@ -320,7 +320,7 @@ def _with_act(clauses: Sequence[str]) -> str:
 def _is_own(clause: str, verb: str) -> bool:
     if not _SHORTEST <= len(clause) <= _LONGEST:
         return False
-    if is_handling(clause, AGREED):
+    if is_handling(clause, AGREED) or BASIS.match(clause):
         return False
     if _CALLS.search(clause) and not clause.endswith("一次"):
         return False

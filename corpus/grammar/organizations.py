@@ -41,6 +41,9 @@ _STRONG = re.compile(one_of_many(STRONG))
 _EACH = re.compile(
     rf"[省市区县州旗局]?(?:各|全体|有关|相关)[{HAN}、]{{0,12}}?(?:单位|部门|企业|街道|乡镇|镇街|板块|区县|县区|成员单位)"
 )
+_ALONE = re.compile(rf"(?:开发区|高新区|经开区|管委会){_FOLLOWER}")
+"""What needs no place before it: 由甲局牵头，开发区配合."""
+
 _SEPARATOR = re.compile(rf"[{_JOINT}]|以及")
 _VERB_INSIDE = re.compile(
     one_of(
@@ -111,7 +114,7 @@ def _leading(text: str, start: int) -> int | None:
 
     A name that runs on far behind a sure ending (大队补充论证后提交…会议) is two names and a verb.
     """
-    each = _EACH.match(text, start)
+    each = _EACH.match(text, start) or _ALONE.match(text, start)
     if each:
         return _extended(text, each.end())
     sure = _LEADING_SURE.match(text, start)
