@@ -75,7 +75,7 @@ def suffix_of(name: str) -> str | None:
     return None
 
 
-_BEGINS_WITH_A_VERB = re.compile("要求|责成|授权|对(?!外)|经营层")
+_BEGINS_WITH_A_VERB = re.compile("要求|责成|授权|对(?![外口])|经营层")
 """要求甲局, 对所提交的文本: what stands before an organ, or before none."""
 
 _NO_BANKS = ("执行", "举行", "进行", "试行", "施行", "实行", "发行")

@@ -19,7 +19,7 @@ from corpus.items.listed import Item
 from corpus.items.work_reports import given_reports
 from corpus.page.layout import BULLETS, counts_people, find_end, is_end, is_field
 from corpus.page.mending import Line
-from corpus.page.parts import Heading, Parts, names_a_matter
+from corpus.page.parts import Heading, Parts, is_told_above, names_a_matter
 
 _HELD = re.compile(r"主持召开|主持|召开|举行")
 _LONGEST_HEADING = 60
@@ -88,7 +88,7 @@ def part_digest(lines: Sequence[Line]) -> Digest:
     lines, marked = _without_bullets(lines)
     start = _opening_at(lines)
     found = {at: _items_of(lines, at, start, at in marked) for at in range(start, len(lines))}
-    found = {at: items for at, items in found.items() if items and not _sums_up(lines, at)}
+    found = {at: items for at, items in found.items() if items and not _sums_up(lines, start, at)}
     found = _without_repeats(found, start)
     if start < len(lines):
         found = _with_agenda(lines, start, found)
@@ -136,11 +136,11 @@ def _without_bullets(lines: Sequence[Line]) -> tuple[Sequence[Line], frozenset[i
     return bare_lines, frozenset(items)
 
 
-def _sums_up(lines: Sequence[Line], at: int) -> bool:
-    """2.会议通过了甲； below the text that told it: what a page sums up, told once more."""
+def _sums_up(lines: Sequence[Line], start: int, at: int) -> bool:
+    """2.会议通过了甲； below the paragraph that told it: what a page sums up, told once more."""
     point = _POINT.match(lines[at].text)
-    said = lines[at].text[point.end() :].rstrip("；。") if point else ""
-    return bool(said) and any(said in line.text for line in lines[:at])
+    behind = lines[start + 1 : at]
+    return point is not None and is_told_above(lines[at].text[point.end() :], behind)
 
 
 def _with_agenda(

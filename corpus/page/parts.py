@@ -166,11 +166,21 @@ def _are_points(lines: Sequence[Line], headings: Sequence[Heading]) -> bool:
 
 
 def _sums_up(lines: Sequence[Line], headings: Sequence[Heading]) -> bool:
-    """1.会议传达学习了甲； 2.会议通过了乙； below the text that told it all: its summary."""
+    """1.会议传达学习了甲； 2.会议通过了乙； below the text that told it all: its summary.
+
+    Items have paragraphs of their own, though the opening may announce them in the same words.
+    """
     if headings[0].text[:2] != "会议" or len(headings) < _FEWEST_NAMED:
         return False
-    above = "".join(line.text for line in lines[: headings[0].index])
-    return all(heading.text.rstrip("；。") in above for heading in headings)
+    first, last = headings[0].index, headings[-1].index
+    bare = sum(bool(line.text) for line in lines[first:last]) == len(headings) - 1
+    return bare and all(is_told_above(heading.text, lines[:first]) for heading in headings)
+
+
+def is_told_above(text: str, above: Sequence[Line]) -> bool:
+    """Whether a line only says once more what one of those above it says."""
+    said = text.rstrip("；。")
+    return bool(said) and any(said in line.text for line in above)
 
 
 def _only_says(heading: Heading) -> bool:

@@ -129,8 +129,13 @@ def _ruled(opening: str, met: re.Match[str], sentences: Sequence[str]) -> Decisi
 
 
 def _grants(sentences: Sequence[str]) -> Iterator[tuple[str, str, Decision]]:
-    """通過了一項撥款,甲; 有關撥款乙,…提出中止待續, which was carried in another sentence."""
+    """通過了一項撥款,甲; 有關撥款乙,…提出中止待續, which was carried in another sentence.
+
+    Of several that somebody wants adjourned nothing says for which it was carried.
+    """
+    moved = sum(_ADJOURNED.match(fold(text)) is not None for text in sentences)
     carried = next((text for text in sentences if _CARRIED.search(fold(text))), None)
+    carried = carried if moved == 1 else None
     for text in sentences:
         if granted := _ONE_GRANT.search(fold(text)):
             item, what = (text[slice(*granted.span(part))] for part in ("item", "what"))

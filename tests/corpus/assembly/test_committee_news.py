@@ -70,6 +70,11 @@ def test_what_was_refused_an_adjournment_is_not_put_off():
     assert len(read(text).sections) == 1
 
 
+def test_of_two_matters_nothing_says_for_which_an_adjournment_was_carried():
+    second = "第五項有關撥款二億重鋪道路,議員質疑造價,杜若提出中止待續。"
+    assert len(read(GRANTS + second).sections) == 1
+
+
 @pytest.mark.parametrize("text", OTHERS)
 def test_what_tells_neither_chair_nor_outcome_or_another_thing_is_refused(text):
     with pytest.raises(NotMinutes):

@@ -137,6 +137,20 @@ def test_what_a_page_sums_up_below_its_text_is_told_once():
     assert [one.heading for one in sections] == ["传达学习了甲精神", "研究通过了《乙》"]
 
 
+def test_items_that_the_opening_announces_word_for_word_keep_what_is_below_them():
+    told = "会议传达学习了甲精神，会议研究通过了《乙》。"
+    lines = (
+        f"{SILENT}{told}",
+        "1.会议传达学习了甲精神。",
+        "各镇要抓好落实。",
+        "2.会议研究通过了《乙》。",
+        "县乙局要抓紧实施。",
+    )
+    sections = read_meeting("\n".join(lines).encode(), "a.txt").sections
+    told = [(one.number, one.paragraphs[-1].text) for one in sections]
+    assert told == [("1", "各镇要抓好落实。"), ("2", "县乙局要抓紧实施。")]
+
+
 def test_a_paper_of_the_meeting_itself_is_no_item_of_its_own():
     text = "会议审议通过了讨论安排（草案），联谊方案（草案），会议简报编发有关事项（草案）。"
     assert len(find_items(text)) == 1
