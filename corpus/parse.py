@@ -30,6 +30,7 @@ from corpus.head.spoken import is_debate
 from corpus.identity import identify
 from corpus.items.digest import Digest, first_clause, is_furniture, part_digest
 from corpus.items.sections import read_section, read_sections
+from corpus.items.topic_marks import apart_at_marks
 from corpus.keeping import words_lost
 from corpus.model import (
     Attendance,
@@ -163,9 +164,10 @@ _NOTHING: dict[str, Any] = {
 
 def _finished(meeting: Meeting, transcript: Transcript) -> Meeting:
     """With what concerns every layout: votes beside decisions, what the page states about itself,
-    words that were lost on the way, and names of scans to be checked.
+    items that it numbers in a sentence, words that were lost, and names of scans to be checked.
     """
     meeting = with_votes(meeting)
+    meeting = apart_at_marks(meeting)
     if transcript.metadata:
         meeting = replace(meeting, metadata=_metadata(transcript))
     if lost := words_lost(transcript.lines, meeting):

@@ -203,11 +203,13 @@ def _parts(piece: str, running: bool) -> Iterator[str]:
     piece = piece.removeprefix("以及")
     if len(piece) > _LONGEST:
         return  # a stretch of text without marks, and no list
+    # 区住房和城乡建设局 is no 区住房 beside a 城乡建设局
+    row = running and not (piece[:1] in LEVELS and is_organization(piece))
     for joint in _JOINT.finditer(piece):
         left, right = piece[: joint.start()], piece[joint.end() :]
         ends = _reads(right, True) or _GROUP.search(right) or is_organization(right)
         post = _POST_ALONE.fullmatch(right)  # 甲和市长、市总河长乙
-        if (ends or post) and _reads(left, running):
+        if (ends or post) and _reads(left, row):
             yield left
             yield from _parts(right, True)
             return

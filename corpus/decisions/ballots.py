@@ -30,13 +30,13 @@ _NOT_FOR = late(r"(?:反对|不同意|不赞成|弃权)(?:票)?(\d{1,4})")
 _NAMED = late(
     r"(?:^|[，；：、。])(?P<name>(?!经|表决|其中|结果|与会|会议|全体)[^，。；：、票\d]{2,20}?)(?:同意|赞成)\d{1,4}票"
 )
-_NUMBER = "议题[一二三四五六七八九十]{1,3}"
+TOPIC_NUMBER = "议题[一二三四五六七八九十]{1,3}"
 _NUMBERED_TITLE = late(
-    rf"(?:《(?P<title>[^》]+)》|审议了?(?P<bare>[^，。；《》]{{4,60}}?))[（(](?P<item>{_NUMBER})[）)]"
+    rf"(?:《(?P<title>[^》]+)》|审议了?(?P<bare>[^，。；《》]{{4,60}}?))[（(](?P<item>{TOPIC_NUMBER})[）)]"
 )
 """《甲》（议题二）; the first may have lost its mark."""
 _ITEMS_VOTED = late(
-    rf"(?P<items>{_NUMBER}(?:、{_NUMBER})*)(?P<not>未)?(?:获得?)?通过会议审[议核查]"
+    rf"(?P<items>{TOPIC_NUMBER}(?:、{TOPIC_NUMBER})*)(?P<not>未)?(?:获得?)?通过会议审[议核查]"
 )
 _PIECE = late("[^；。]+")
 _LEFT = r"(?P<name>[^，。；：票\d]{0,20}?)"
@@ -155,7 +155,7 @@ def _also(passage: Passage, decided: Sequence[Decision]) -> Iterator[Decision]:
 
 def items_voted(item: Sequence[Passage]) -> Iterator[Decision]:
     """议题一、议题二通过会议审议: items by the numbers behind their titles, 《甲》（议题二）."""
-    titles = _numbered_titles(item)
+    titles = numbered_titles(passage.text for passage in item)
     for sentence in (said.text for one in item if "议题" in one.text for said in one.sentences):
         for match in _ITEMS_VOTED.finditer(sentence):
             outcome = "未通过" if match["not"] else PASSED
@@ -166,7 +166,7 @@ def items_voted(item: Sequence[Passage]) -> Iterator[Decision]:
 
 def of_items_voted(item: Sequence[Passage], found: Iterable[Decision]) -> Iterator[Decision]:
     """Without what a sentence on 议题三 and 议题五 would say of the documents of the others."""
-    titles = _numbered_titles(item)
+    titles = numbered_titles(passage.text for passage in item)
     for one in found:
         number = next((number for number, title in titles.items() if title == one.object), None)
         told = _ITEMS_VOTED.search(one.evidence) if number else None
@@ -174,7 +174,8 @@ def of_items_voted(item: Sequence[Passage], found: Iterable[Decision]) -> Iterat
             yield one
 
 
-def _numbered_titles(item: Sequence[Passage]) -> dict[str, str]:
-    texts = (passage.text for passage in item if "议题" in passage.text)
-    named = (match for text in texts for match in _NUMBERED_TITLE.finditer(text))
+def numbered_titles(texts: Iterable[str]) -> dict[str, str]:
+    """What 议题二 and its like stand for: 《甲》（议题二）."""
+    worth = (text for text in texts if "议题" in text)
+    named = (match for text in worth for match in _NUMBERED_TITLE.finditer(text))
     return {match["item"]: match["title"] or match["bare"] for match in named}

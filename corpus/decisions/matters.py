@@ -31,6 +31,11 @@ _NAME = late(
 _LEFT_OVER = late(
     r"(?:但|其中)?(?P<name>(?:其余|余下|剩余)(?:部分|[\d一二三四五六七八九十]+[家个户宗处件名项部]))(?P<waits>[待视])?"
 )
+_WORKED_ON = late(
+    "对于?(?P<name>[^，；：。对]{3,40}?)(?:再|进一步|继续|充分|抓紧|[作做]|进行)+(?:论证|研究|修改|完善|核实|测算|细化|深化|优化|调研|评估)"
+)
+"""甲局要对乙方案作进一步论证，待条件成熟后…: what is worked on until then."""
+
 _A_MATTER = late(rf"(?:{WORDS['matter']}|[》”）]|与否)$|^(?:其余|余下|剩余)")
 _NO_NAME = late(table_patterns(TABLE, "no name", {}))
 _ACTS = late(
@@ -122,6 +127,7 @@ def own_name(context: Context, clause: Clause, at: int, *, strict: bool = True) 
         return _spelled(context, clause.start + told.start("name"), name)
     for start, words in _clauses_back(clause):
         told = _named_in(words)
+        told = told if told and _A_MATTER.search(told["name"]) else _WORKED_ON.search(words) or told
         name = told["name"] if told else ""
         first = not strict and start == clause.segment
         named = told and (told.groupdict().get("left") or first or _A_MATTER.search(name))

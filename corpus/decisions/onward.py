@@ -338,6 +338,6 @@ _READERS = (
     (frozenset("上再重择另下适视专"), _again),
     (frozenset("提报呈送交经"), _sent),
     (frozenset("不缓推延押暂先且往"), _held_back),
-    (frozenset("发布文台修完"), _issued),
+    (frozenset("发布文台修完施行"), _issued),
 )
 """The readers of a clause in turn, each with the characters of which its wordings hold one."""

@@ -7,9 +7,9 @@ from itertools import chain
 from corpus.decisions.outcomes import DOCUMENT_RUN, ORDERED, Context, action
 from corpus.grammar.clauses import POINT
 from corpus.grammar.deadlines import BY_A_DAY, take_deadline
-from corpus.grammar.organizations import LEVELS, leading_organizations
+from corpus.grammar.organizations import LEVELS, is_organization, leading_organizations
 from corpus.grammar.patterns import late
-from corpus.grammar.people import HAN, POST
+from corpus.grammar.people import HAN, POST, has_surname
 from corpus.model import Decision
 
 _WHOM = r"(?:现|并|会议(?!由)|决定|会议决定)?(?P<word>请|责成|授权|由|交由|要求|待)(?=\S)"
@@ -24,6 +24,9 @@ _NEXT_POINT = late(rf"；\s*{POINT}")
 """（一）由甲牵头做乙；（二）丙: the next point is no part of the order."""
 
 _LED_BY = re.compile(rf"[^，。；：]{{0,30}}?(?:{POST})[{HAN}]{{2,3}}(?:同志)?(?:牵头|挂帅)[，、]")
+_LED_BY_NAME = re.compile(rf"(?P<name>[{HAN}]{{2,3}}?)(?:副?[区市县镇乡局]长|同志)?牵头，")
+"""由甲牵头，乙局负责: a person without a post, or with the post behind the name."""
+
 _LEADS_A_THING = re.compile("(?:推进|实施|负责|组织|建设|开展|起草|编制|制定|承办|申报)?的")
 """由甲局牵头推进的某项工作位列第一: which work it is, and no order."""
 
@@ -65,10 +68,17 @@ def _order_of(context: Context, order: re.Match[str], stop: int) -> tuple[Decisi
         return ()
     point = _NEXT_POINT.search(context.sentence, order.end(), stop)
     stop = point.start() if point else stop
-    led = _LED_BY.match(context.sentence, order.end(), stop) if order["word"] != "请" else None
-    if led:  # 由副区长甲牵头，区水务局负责: the organization behind the person acts
-        return _order_at(context, order, led.end(), stop)
-    return _order_at(context, order, order.end(), stop)
+    led = _led_by(context.sentence, order.end(), stop) if order["word"] != "请" else None
+    return _order_at(context, order, led or order.end(), stop)
+
+
+def _led_by(sentence: str, at: int, stop: int) -> int | None:
+    """由副区长甲牵头，区水务局负责: where the organization behind the person begins, who acts."""
+    led = _LED_BY.match(sentence, at, stop)
+    named = None if led else _LED_BY_NAME.match(sentence, at, stop)
+    if named and has_surname(named["name"]) and not is_organization(named["name"]):
+        return named.end()
+    return led.end() if led else None
 
 
 def _order_at(context: Context, order: re.Match[str], at: int, stop: int) -> tuple[Decision, ...]:

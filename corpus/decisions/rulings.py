@@ -63,6 +63,9 @@ _DOES = late("会议(?<![^，]会议)(?=[将把])")
 _HEAD_AGAIN = late(
     rf"(?<=[，；])(?:并|一致|最后|最终|研究)*{_VERB}(?P<said>)(?P<mark>)(?!票)(?=[^，。；：]{{4}})"
 )
+_WHO_AND_WHEN = late("专[班人职]|责任(?![制书])|(?:任务)?分工|(?:完成)?时限|目标|任务")
+"""由甲牵头，…，并明确专班专人推进工作: how a duty is to be done."""
+
 _HELD = late("会议(?:审议|研究|讨论|听取|审查|分析|通报|传达|[对就要])")
 """会议研究了甲，决定乙: who decides stands further in front."""
 
@@ -222,7 +225,7 @@ def _in_sentence(
     again = _HEAD_AGAIN.search(sentence, head.end())
     stop = again.start() if again else len(sentence)
     yield from _rulings(sentence, head.end(), stop, head["verb"])
-    if again:
+    if again and not (again["verb"] in _VAGUE and _WHO_AND_WHEN.match(sentence, again.end())):
         yield from _rulings(sentence, again.end(), len(sentence), again["verb"])
 
 

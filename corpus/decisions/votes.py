@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from corpus.decisions.ballots import TOPIC_NUMBER, numbered_titles
 from corpus.decisions.outcomes import HEARD, ORDERED, PUT_BEFORE, REPORTED_AGAIN, REVISED
 from corpus.doubts import doubt
 from corpus.grammar.numerals import NUMERAL, read_number
@@ -40,6 +41,8 @@ _VOTE = re.compile(f"{_NONE}|{_SIDE_FIRST}|{_NUMBER_FIRST}")
 _UNANIMOUS = re.compile("全票(?:一致|表决|审议)*(?:通过|同意|赞成|当选)")
 _HELD = re.compile("表决|投票|举手|票决")
 _GAP = re.compile("[^。《》]{0,8}")
+_TOPIC = re.compile(TOPIC_NUMBER)
+_TOPIC_BEFORE = re.compile(f"(?P<topic>{TOPIC_NUMBER})[：:，]?$")
 _NO_VERDICTS = {ORDERED, HEARD, REVISED, REPORTED_AGAIN, PUT_BEFORE}
 _BLANKS = re.compile(r"\s+")
 
@@ -139,6 +142,9 @@ def _section(section: Section) -> tuple[Section, int]:
     for text in texts:
         votes = list(find_votes(text))
         verdicts = list(_verdicts(section.decisions, text))
+        on_topic = list(_on_topics(section, text, votes))
+        given |= {index: found.votes for index, found in on_topic}
+        votes = [one for one in votes if one not in {found for _, found in on_topic}]
         for index, found in _owners(text, votes, verdicts):
             if index is None:
                 loose.append(found)
@@ -154,16 +160,34 @@ def _section(section: Section) -> tuple[Section, int]:
     return replace(section, decisions=decisions), len(loose)
 
 
+def _bare(text: str) -> str:
+    return fold(_BLANKS.sub("", text))
+
+
+def _on_topics(
+    section: Section, text: str, votes: Sequence[FoundVotes]
+) -> Iterator[tuple[int, FoundVotes]]:
+    """对议题二：同意12票，不同意1票, where 《甲》（议题二） says what that is."""
+    told = votes if _TOPIC.search(text) else ()
+    titles = numbered_titles(_bare(one.text) for one in section.paragraphs) if told else {}
+    for found in told:
+        topic = _TOPIC_BEFORE.search(text, 0, found.start)
+        title = titles.get(topic["topic"]) if topic else None
+        for index, one in enumerate(section.decisions if title else ()):
+            if _is_verdict(one) and _bare(one.object or "") == title:
+                yield index, found
+
+
 def _is_verdict(decision: Decision) -> bool:
     return decision.outcome not in _NO_VERDICTS
 
 
 def _verdicts(decisions: Sequence[Decision], text: str) -> Iterator[_Placed]:
     for index, decision in enumerate(decisions):
-        evidence = fold(_BLANKS.sub("", decision.evidence))
+        evidence = _bare(decision.evidence)
         start = text.find(evidence) if _is_verdict(decision) else -1
         if start >= 0:
-            name = fold(_BLANKS.sub("", decision.object or ""))
+            name = _bare(decision.object or "")
             at = text.find(name, start) if name else start
             yield _Placed(index, start, start + len(evidence), at if at >= 0 else start)
 

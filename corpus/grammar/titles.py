@@ -96,8 +96,10 @@ _OWNER_AGAIN = re.compile(
 )
 """某县召开第十届县政府第9次常务会议, 某某部召开部常务会议; 津市市政府 is no 市 told twice."""
 
-_COMMITTEE_AGAIN = re.compile(rf"(?<=人大常委会)((?:第\s*)?{NUMERAL}届)人大常委会")
-"""区人大常委会召开第九届人大常委会第3次会议."""
+_COMMITTEE_AGAIN = re.compile(
+    rf"(?<=人大常委会)((?:第\s*)?{NUMERAL}届)人大常委会|人大((?:第\s*)?{NUMERAL}届人民代表大会)"
+)
+"""区人大常委会召开第九届人大常委会第3次会议, 某乡人大召开第九届人民代表大会第3次会议."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,7 @@ def _read(text: str) -> TitleFacts:
     text = _FIRST.sub("第1次", _COUNTED_BEHIND.sub(r"\g<counter>次", text))
     text = _OWNER_AGAIN.sub(r"\g<own>\g<term>", text)
     text = _SITTING.sub(r"\g<meeting>", _HELD_BY.sub("", _without_name(_ASIDE.sub("", text))))
-    text = told_apart(_COMMITTEE_AGAIN.sub(r"\1", text))
+    text = told_apart(_COMMITTEE_AGAIN.sub(r"\1\2", text))
     parts = _parts(text)
     counted = [part for part in parts if part.session is not None]
     leading = counted[0] if counted else next((part for part in parts if part.kind), parts[0])

@@ -79,6 +79,7 @@ _ITEM_LINE = re.compile(
 """1 通过3月8日会议纪要: the first item of a meeting, and not its title."""
 
 _OFFICE = re.compile("(?:党政)?(?:综合|秘书|行政|校长|院长)?办公室$")
+_OUR_OWN = re.compile("我|本[院校局委厅]")
 _PROSE = re.compile("[，。]")
 _JOINTS = re.compile("[、 ]+")
 _LONGEST_TITLE = 90
@@ -153,8 +154,11 @@ def _above(line: str, above: str) -> str:
 def _is_bare(line: str, above: str) -> bool:
     """会议纪要, 局务会议纪要: a mark whose body stands above; 土储委会议纪要 has its own.
 
-    A 主席团 or 董事会 without its owner is told no more than 第三次会议 is.
+    A 主席团 or 董事会 without its owner is told no more than 第三次会议 is; 我院党政联席会议纪要
+    has its owner, whoever stands above it.
     """
+    if _OUR_OWN.match(line):
+        return False
     facts = read_title(line)
     counted = facts.session is not None and not HEADLINE.search(line)
     kind = RECORD.search(line) and (facts.kind or _COUNTED.fullmatch(line))
@@ -270,11 +274,11 @@ def full_bodies(
     """The long names of the bodies where no letterhead gives them: their offices sign the record.
 
     A long name stands for the short one whose characters it holds in order; where the title names
-    nobody, the offices tell whose meeting it was.
+    nobody, the offices tell whose meeting it was; 院长办公室 does not.
     """
     if letterhead:
         return bodies
-    owners = tuple(_OFFICE.sub("", name) for name in filter(_is_office, issuers))
+    owners = tuple(filter(None, (_OFFICE.sub("", name) for name in filter(_is_office, issuers))))
     return tuple(spelled_out(body, owners) for body in bodies) or owners
 
 

@@ -27,8 +27,10 @@ _BESIDE = re.compile(
 """2033-03-02, ■ 记者 温榆, 青石日报3月3日讯: what may stand between a headline and its text."""
 
 _LATELY = re.compile(r"[^。]{0,60}?(?:昨[天日晚]|今[天日晚]|日前|近日)")
-_LABELLED = re.compile(r"标\s?题[：:]\s*(?P<title>\S.{5,}?)(?:\s+(?:信息|主题)分类[：:].*)?")
-_MOST_ABOVE, _LABELS = 5, 3
+_LABELLED = re.compile(
+    r"标(?:\s?题[：:]\s*|\s{1,3}题\s+)(?P<title>\S.{5,}?)(?:\s+(?:信息|主题)分类[：:].*)?"
+)
+_MOST_ABOVE, _LABELS = 5, 8
 _DOES = re.compile(
     rf"(?P<place>(?:(?![全我本各进])[{HAN}]){{1,4}}(?P<level>[省市州盟区县旗镇乡]))(?:全面|再|深入|专题|集中|研究)*"
     "(?:部署|启动|推进|动员|调度|安排)"

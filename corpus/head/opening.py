@@ -73,6 +73,9 @@ _RUN_BY = re.compile(
 )
 """专题会议由副县长甲主持; 有 is a slip of the pen."""
 
+_A_PLACE = re.compile("..[省市州盟区县旗镇乡]")
+"""青禾乡, which could be somebody's name."""
+
 _HELD_BY = re.compile("(?P<what>[^，。；]{2,60}会议?)由(?P<owner>[^，。；]{2,40})")
 """《甲规划》评审会由某局组织召开."""
 
@@ -317,7 +320,7 @@ def _event(line: str, sentence: str, event: re.Match[str]) -> Opening:
         what, owner = (by["what"], by["owner"]) if by else (owner, "")
     if "主持" in event["verb"] and not chair:
         owner = "" if presides else _HELD_POST.sub("", owner)
-    elif is_name(owner):
+    elif is_name(owner) and not _A_PLACE.fullmatch(owner):
         owner = owner_of(what) or owner
     return Opening(
         line, dated.date if dated else None, day, place, chair, owner, joined(owner, what)

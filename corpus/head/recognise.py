@@ -65,6 +65,9 @@ _TO_COME = re.compile(r"(?:定于|拟于|将于|拟在)[^。]{2,30}(?:召开|举
 _OTHER_TITLE = re.compile(
     rf"{one_of(table_words('other_texts', 'title'))}(?:[（(][^（）()]{{1,12}}[）)]|[）)])?$"
 )
+_ITEM = re.compile(
+    r"(?:[一二三四五六七八九十]{1,2}|\d)[、.．](?:审议|研究|讨论|听取|审定|传达|学习|通报|关于)"
+)
 _COLLECTION = re.compile(
     r"(?:纪要|记录|范文|发言|讲话|材料)[^，。]{0,8}[\d一二三四五六七八九十]+篇[）)]?(?:\W|$)|[>＞»]\s*(?:公文)?范文"
 )
@@ -277,7 +280,7 @@ def _next_is_empty(texts: Sequence[str]) -> bool:
 def _is_other(texts: Sequence[str], head: Sequence[str]) -> bool:
     """A notice, an agenda, a speech, a chapter of a novel, a chronicle, an index of meetings."""
     bare = ["".join(text.split()) for text in head]
-    if any(_OTHER_TITLE.search(t) or _COLLECTION.search(t) for t in bare[:4] if len(t) < 60):
+    if any(_is_other_title(t) for t in bare[:4] if len(t) < 60):
         return True
     if any(map(_HOW_TO.match, head[:4])) or _is_agenda(bare):
         return True
@@ -288,6 +291,12 @@ def _is_other(texts: Sequence[str], head: Sequence[str]) -> bool:
     if sum([text[:4] == "会议摘要" and bool(_SUMMARY.match(text)) for text in texts]) >= 2:
         return True
     return _is_chronicle(texts)
+
+
+def _is_other_title(text: str) -> bool:
+    """写作格式, 工作规则; 一、审议某管理办法 is an item of a meeting."""
+    told = _OTHER_TITLE.search(text)
+    return bool(told and not _ITEM.match(text)) or _COLLECTION.search(text) is not None
 
 
 def _is_to_come(head: Sequence[str]) -> bool:

@@ -6,6 +6,9 @@ from corpus.attendance.participants import read_cut_off, read_participants
 from corpus.model import Attendance
 
 SENTENCES = [
+    ("区领导温榆、柳永，区住房和城乡建设局、区城管办", "温榆 柳永"),
+    ("区政协副主席柳永及区人武部", "柳永:区政协"),
+    ("县财政局局长温榆、县电视台记者柳永、新闻媒体记者苏洵", "温榆:县财政局 柳永:县电视台 苏洵"),
     # names padded or with the surname apart; a blank between two entries
     ("党委委员 占 魁、曲 毅，县财政局金  三观", "占魁 曲毅 金三观:县财政局"),
     ("财政金融局封少卿 规划建设局盛霞", "封少卿:财政金融局 盛霞:规划建设局"),

@@ -8,6 +8,16 @@ from tests.corpus.told import find_decisions, item_decisions
 ABOVE = (Decision("原则同意", "甲方案", (), (), None, "会议原则同意《甲方案》。"),)
 
 ONWARD = [
+    # who carries it out once it is revised stands in a clause of its own
+    (
+        "原则同意《甲方案》，修改完善后，由乙集团按程序组织实施。",
+        "原则同意=甲方案 修改后印发=甲方案",
+    ),
+    ("同意9名学员结业，2名学员因课时不足暂缓结业。", "同意=9名学员结业 暂缓=2名学员"),
+    (
+        "会议要求，教务处要对渡口用房方案作进一步论证，待条件成熟后再提交院长办公会研究。",
+        "暂缓=渡口用房方案",
+    ),
     ("会议同意甲站招聘技术人员，由人事科按程序报市人社局核准。", "同意=甲站招聘技术人员"),
     ("会议同意新建检测站一处，由市交通局报省厅审批。", "同意=新建检测站一处"),
     # another body decides: beside the verdict, for each document that it is on

@@ -436,6 +436,7 @@ def test_the_headline_of_a_page_is_a_title_where_there_is_no_other():
         (("青石区政府",), False, ("江州市青石区人民政府办公室",), ("江州市青石区人民政府",)),
         (("青石区政府",), True, ("江州市青石区人民政府办公室",), ("青石区政府",)),
         ((), False, ("青石市住建局办公室",), ("青石市住建局",)),
+        ((), False, ("院长办公室",), ()),
         (("青石区政府",), False, ("青石区水务局",), ("青石区政府",)),
         ((), False, ("白鹭镇党政综合办公室",), ("白鹭镇",)),
         (("柳泉大学",), False, ("柳泉大学校长办公室",), ("柳泉大学",)),
@@ -943,3 +944,34 @@ def test_a_headline_that_names_no_meeting_above_a_day_with_its_year():
     lines = ("柳泉县水库报告书获审查通过", "09.08.2033 20:32", "本文来源：环保厅")
     opening = "2033年8月3日，省评估中心在柳泉县召开水库环境影响报告书审查会议。"
     assert read_header((*lines, opening)).title == lines[0]
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "bodies"),
+    [
+        # what heads the site heads no record of 我院
+        (
+            (
+                "某某党委",
+                "我院党政联席会议纪要（4月7日）",
+                "4月7日，书记温榆主持召开党政联席会议。",
+            ),
+            "我院党政联席会议纪要（4月7日）",
+            (),
+        ),
+        (
+            ("标  题 温榆主持召开专题会议", "9月10日，柳泉区区长温榆主持召开专题会议，研究供水。"),
+            "温榆主持召开专题会议",
+            (),
+        ),
+        (
+            ("4月2日，青禾乡召开第四届人民代表大会第六次会议，代表出席。",),
+            "青禾乡第四届人民代表大会第六次会议",
+            ("青禾乡人民代表大会",),
+        ),
+    ],
+)
+def test_titles_of_a_page_and_its_site(lines, title, bodies):
+    header = read_header(lines)
+    assert header.title == title
+    assert set(bodies) <= set(header.bodies)
