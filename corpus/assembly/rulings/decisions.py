@@ -18,9 +18,9 @@ RULINGS = tuple(
 )
 _BESIDE = tuple((late(p), outcome) for p, outcome in table_pairs("assembly_outcomes", "beside"))
 RULING_LABEL = late(
-    r"^(?:主席|大会)?(?:裁\s*示|决\s*[议定])$|(?<!作成)(?<!预算)(?P<label>(?:(?:以上|上列)[二三四五六七八九十\d]{1,3}案(?:并案)?|本案[^,，。:：]{2,8}[,，])?(?:主席|大会|市长|县长|本会|委员会)?(?:裁\s*示|决\s*议|决\s*定|裁\s*定|裁\s*决|议\s*决|(?<!协商)结\s*论)(?:事项)?)\s*[:：]\s*"
+    r"^(?:主席|大会)?(?:裁\s*示|决\s*[议定])$|^议\s*[:：]\s*(?=\S)|(?<!作成)(?<!预算)(?P<label>(?:(?:以上|上列)[二三四五六七八九十\d]{1,3}案(?:并案)?|本案[^,，。:：]{2,8}[,，])?(?:主席|大会|市长|县长|本会|委员会)?(?:裁\s*示|决\s*议|决\s*定|裁\s*定|裁\s*决|议\s*决|(?<!协商)结\s*论)(?:事项)?)\s*[:：]\s*"
 )
-"""The words before a ruling, to be matched on folded text."""
+"""The words before a ruling, to be matched on folded text; 議: is what a page left of 決 議:."""
 
 _DECLARED = late(
     r"^主席[:：].*?(?:[（(](?:无[)）]\s*无(?:异议|意见|错误或?遗漏)|有[)）]\s*有异议)[,，]"

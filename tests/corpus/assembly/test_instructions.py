@@ -221,6 +221,39 @@ def test_the_record_of_a_school_below_the_proposal_that_it_took_up():
     assert meeting.warnings == ()
 
 
+PADS_LOST = """下載區 / 119學年度第二次家長會會議記錄(119.9.21)
+
+嵐港縣立水文國民中學
+
+119學年度第二次家長代表會議會議紀錄
+
+一、時間:119921(星期)晚上635
+二、地點:視聽教室
+三、介紹與會人員
+四、主席:溫榆明會長
+五、主席致詞:謝謝大家。
+六、提案討論:
+案由一:推舉本學年度副會長案。
+  明:依組織章程辦理。
+  議:經全體代表贊成通過,推舉副會長由:蘇洵如擔任。
+案由二:家長會經費預算案,請討論。
+  明:如附件。
+  議:照案通過。
+七、散會"""
+
+
+def test_a_page_that_lost_the_first_half_of_its_padded_labels():
+    meeting = read(PADS_LOST)
+    assert meeting.title == "嵐港縣立水文國民中學119學年度第二次家長代表會議會議紀錄"
+    assert (meeting.bodies, str(meeting.date)) == (("嵐港縣立水文國民中學",), "2030-09-21")
+    assert meeting.chair is not None and meeting.chair.name == "溫榆明"
+    assert items(PADS_LOST) == [
+        ("五", "主席致詞", []),
+        ("案由一", "推舉本學年度副會長案", ["选举"]),
+        ("案由二", "家長會經費預算案,請討論", ["审议通过"]),
+    ]
+
+
 ALOUD = """立法院第22屆第4會期水文委員會第9次全體委員會議紀錄
 時  間 中華民國119年5月8日(星期三)9時2分至12時11分
 地  點 本院紅樓201會議室
