@@ -11,6 +11,7 @@ from corpus.assembly.news.committee_news import read_committee_news
 from corpus.assembly.news.council_news import CouncilNews, read_council_news
 from corpus.assembly.news.county_news import read_county_news
 from corpus.assembly.news.diary import read_diary
+from corpus.assembly.news.directives import read_directives
 from corpus.assembly.news.recordings import read_recording
 from corpus.assembly.news.results import read_results
 from corpus.assembly.reading import Assembly, read_assembly
@@ -90,6 +91,7 @@ def assembly_meeting(
     news = results or (None if told else read_county_news(lines, transcript.title))
     news = news or (None if told else read_council_news(lines, transcript.title))
     news = news or (None if told else read_committee_news(lines, transcript.title))
+    news = news or (None if told else read_directives(lines))
     if told is not None:
         meeting = _of_record(told, source)
     elif news is not None:
