@@ -89,7 +89,7 @@ def _section(heading: str, points: Sequence[tuple[str, str]]) -> Section:
         heading=heading,
         kinds=("其他",),
         paragraphs=tuple(Paragraph(label, text) for label, text in points),
-        documents=mentions_in([text for _, text in points]),
+        documents=mentions_in(tuple(text for _, text in points)),
         reporters=(),
         decisions=tuple(one for _, text in points if (one := _order(text))),
     )
