@@ -51,6 +51,13 @@ _AMID = late(
     r"(?:^|[,，])(?:另外|此外)?[,，]?(?:会议?中|会议|会上|临时动议中?)[,，]?(?:也|亦|并|另|还|同时)*"
     r"(?P<item>(?:审议|讨论|听取)了?[^,，。]{6,}(?:[,，](?:以及|及)[^,，。]{6,})*)"
 )
+_SEVERAL = late("(?:审议|讨论|听取)了?(?:多|各|数)[项案件]")
+_INCLUDED = late(
+    r"^(?:其中)?包括(?P<list>[^。]{6,}?)等(?:案件?|议题|议案|提案)(?:[,，]并(?P<also>(?:讨论|审议|听取)[^,，。]{6,}))?(?=[,，。])"
+)
+_LISTED = late("[,，](?:以及|及)|、(?=[^、]{4,})")
+"""審議多項議題。包括甲案，以及乙案等案件，並討論丙: the items are those that are named."""
+
 _ALSO = late(
     rf"^(?:以及|并)(?P<item>(?:简介|介绍|讲解|汇报|听取|讨论|跟进)[{HAN}《》「」、\d]{{4,}})"
 )
@@ -172,11 +179,18 @@ def _talks(sentences: Sequence[str]) -> Iterator[tuple[str, str]]:
 def _amid(sentences: Sequence[str]) -> Iterator[tuple[str, str]]:
     """召開會議,…,會中審議甲。 會議也討論乙,以及丙。 臨時動議中,也審議丁: named on the way."""
     held = next((at for at, text in enumerate(sentences) if _HELD.search(fold(text))), None)
-    for text in sentences[held:] if held is not None else ():
+    told = sentences[held:] if held is not None else ()
+    for text, below in pairwise([*told, ""]):
         for match in (
             _AMID.finditer(fold(text)) if "会" in fold(text) or "动议" in fold(text) else ()
         ):
-            yield text[slice(*match.span("item"))], text
+            named = _INCLUDED.match(fold(below)) if _SEVERAL.match(match["item"]) else None
+            if named is None:
+                yield text[slice(*match.span("item"))], text
+                continue
+            listed = _LISTED.split(below[slice(*named.span("list"))])
+            also = [below[slice(*named.span("also"))]] if named["also"] else []
+            yield from ((item, below) for item in (*listed, *also))
 
 
 def _of_groups(sentences: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -264,3 +264,14 @@ def test_a_council_of_the_cabinet_that_its_deputy_presided_over():
             [("听取", "「碼頭安全查核」及「渡船票券查核」等報告案")],
         ),
     ]
+
+
+def test_several_matters_are_the_ones_that_the_next_sentence_names():
+    meeting = read("""都委會審議議題
+嵐門縣都市計畫委員會20日召開會議,由縣府秘書長溫榆明主持,會中審議多項都市計畫議題。
+包括漁港中心擴建審議案,以及變更嵐門特定區管制要點等案件,並討論退縮停車困難案件,透過專業意見持續完善。""")
+    assert [one.heading for one in meeting.sections] == [
+        "漁港中心擴建審議案",
+        "變更嵐門特定區管制要點",
+        "討論退縮停車困難案件",
+    ]
