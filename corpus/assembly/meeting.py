@@ -11,8 +11,10 @@ from corpus.assembly.news.committee_news import read_committee_news
 from corpus.assembly.news.council_news import CouncilNews, read_council_news
 from corpus.assembly.news.county_news import read_county_news
 from corpus.assembly.news.diary import read_diary
+from corpus.assembly.news.directives import read_directives
 from corpus.assembly.news.recordings import read_recording
 from corpus.assembly.news.results import read_results
+from corpus.assembly.news.reviews import read_reviews
 from corpus.assembly.reading import Assembly, read_assembly
 from corpus.doubts import doubt
 from corpus.grammar.documents import titles_in
@@ -41,6 +43,7 @@ _WORTH_A_LOOK = (
         ("临立会", "决定的纪录", "列席秘书", "委员会文件", "的录音"),
         late(r"临立会[A-Z\d]|决定的纪录|列席秘书[:：]|[(（]委员会文件[A-Z]{2,8}/|的录音[记纪]录"),
     ),
+    (("审议会",), late(r"审议会[^。\n]{0,14}第[^。\n]{1,4}次会议[,，]")),
     (_SECRETARIES, late("|".join(_SECRETARIES))),
     ("席参与", late(r"(?:出席|列席|参加|与会)[^。\n]{0,16}还?(?:有|包括)\s*[:：]")),
 )
@@ -90,6 +93,8 @@ def assembly_meeting(
     news = results or (None if told else read_county_news(lines, transcript.title))
     news = news or (None if told else read_council_news(lines, transcript.title))
     news = news or (None if told else read_committee_news(lines, transcript.title))
+    news = news or (None if told else read_directives(lines))
+    news = news or (None if told else read_reviews(lines))
     if told is not None:
         meeting = _of_record(told, source)
     elif news is not None:

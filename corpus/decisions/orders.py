@@ -95,6 +95,8 @@ def _order_at(context: Context, order: re.Match[str], at: int, stop: int) -> tup
     rest = context.sentence[leads.end() if leads else position : stop]
     if leads and _LEADS_A_THING.match(rest):
         return ()
+    if not leads and not rest.strip("，、；。 "):
+        return ()  # 请业主方成立修复委员会: what is to be done ends as an organization does
     if order["word"] == "要求" and rest.startswith(("要", "必须", "应当")):
         return ()  # what the meeting wishes, and no task
     partners, rest = _partners(rest.lstrip("，、"))

@@ -61,7 +61,7 @@ def _behind(rows: Sequence[Line], least: int, bullets: frozenset[int], start: in
         label = label_of(row.text)
         if seen and not label and _CLOSED.match(fold(row.text)):
             break  # what a page tells of itself below has labels too
-        if seen and not label and (_is_for_an_item(rows, index) or _is_over_list(rows, index)):
+        if seen and not label and _is_over_people(rows, index):
             continue
         if label and not is_speech(label):
             seen += 1
@@ -84,6 +84,21 @@ def _opens(text: str, by_digits: bool) -> bool:
     if found is None or (found[0] == 4 and (read_named(found[2]) or ":" in folded)):
         return False
     return (by_digits and found[0] == 5) or (found[0] == 4 and value_of(found[1]) == 1)
+
+
+def _is_over_people(rows: Sequence[Line], index: int) -> bool:
+    return _is_for_an_item(rows, index) or _is_over_list(rows, index) or _is_over_label(rows, index)
+
+
+def _is_over_label(rows: Sequence[Line], index: int) -> bool:
+    """三、介紹與會人員 right above 四、主席：溫榆明: both are of the head, numbered on."""
+    here = marker(rows[index].text)
+    below = next((row.text for row in rows[index + 1 : index + 4] if row.text), "")
+    label, found = label_of(below), marker(below)
+    if not (here and found and label and label[1] in ("chair", "clerk") and label[2]):
+        return False
+    follows = (value_of(here[1]) or 0) + 1 == value_of(found[1]) and here[0] == found[0]
+    return follows and not is_speech(label) and not is_part(here[2])
 
 
 def _is_for_an_item(rows: Sequence[Line], index: int) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from corpus.assembly.head.title import AssemblyTitle
+from corpus.assembly.head.title import AssemblyTitle, is_numbered_record
 from corpus.assembly.lines.dates import day_in_front, day_in_title, read_day
 from corpus.assembly.lines.labelled import Labelled
 from corpus.grammar.patterns import late
@@ -32,7 +32,13 @@ def held_on(
                 day = read_day(row.text, of_republic)
                 if day is not None:
                     return day
-    return day_in_title(title.title) or day_in_front(texts[max(title.line, 0)])
+    found = day_in_title(title.title) or day_in_front(texts[max(title.line, 0)])
+    return found or next(filter(None, map(_headed, texts[: max(title.line, 0)])), None)
+
+
+def _headed(text: str) -> PartialDate | None:
+    """The day in the headline of a page, 第2次家長會會議記錄(119.9.21), above the title itself."""
+    return day_in_title(text) if is_numbered_record(text.rpartition("/")[2].strip()) else None
 
 
 def _without_posted(labels: Sequence[Labelled], texts: Sequence[str]) -> Sequence[Labelled]:

@@ -54,8 +54,14 @@ _TERMED = late(
 _FOUNDING = late(rf"(?<=[会])(?P<kind>{SITTINGS})$")
 """某市議會第3屆成立大會第1次會議: a series of sittings that has a name and no number."""
 
-_MARK_IN_FRONT = late(r"^(?:(?:[※◎●＊*]+|[（(]\d{1,3}[)）])\s*(?=第)|定稿\s*(?=\S{4}))")
-"""※第3屆第2次臨時會, (6)第2次會議: how a bound volume counts its records; 定稿 is no name."""
+_MARK_IN_FRONT = late(
+    r"^(?:(?:[※◎●＊*]+|[（(]\d{1,3}[)）])\s*(?=第)|定稿\s*(?=\S{4})"
+    rf"|[{HAN}]{{2,8}}(?:[区區]|下[载載]|公告|公[佈布]|[资資][讯訊料]|消息)\s*/\s*(?=\S{{6}}))"
+)
+"""※第3屆第2次臨時會, (6)第2次會議: how a bound volume counts its records; 定稿 is no name.
+
+Nor is the part of a site where the record lies: 下載區 / 第2次會議紀錄.
+"""
 
 _OATH = late("议员(?:宣誓)?就职(?:典礼)?(?:[暨及].{2,12}选举)?$")
 """成立大會 and, on the next line, 議員宣誓就職暨議長選舉: what was done at it."""
@@ -76,7 +82,7 @@ _PREPARES = late("(?<=[大期时]会)预备会议(?=纪录|记录|议事录|$)")
 
 
 _COMMITTEES = ("事务委员会", "小组委员会", "常设委员会", "咨询委员会", "委员会")
-_LONGEST = 80
+_LONGEST, _LONGEST_BODY = 80, 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +101,7 @@ class AssemblyTitle:
 def find_title(lines: Sequence[str], page_title: str | None = None) -> AssemblyTitle | None:
     """The title among the head's lines: the one with a number and 紀錄 before any other."""
     found = [
-        (rank, _names_a_body(title), -index, index, title)
+        (rank, _names_a_body(title) or _is_below_a_body(lines, index), -index, index, title)
         for index, line in enumerate(lines)
         for title in (*_candidates(line), *_over_lines(lines, index))
         if (rank := _rank(title))
@@ -113,6 +119,14 @@ def _names_a_body(title: str) -> bool:
     counter = NUMBERED.search(fold(title))
     front = without_counters(title[: counter.start()]) if counter else ""
     return len(re.findall(f"[{HAN}]", front)) > 2
+
+
+def _is_below_a_body(lines: Sequence[str], index: int) -> bool:
+    """Whether the line above is the name of a body, and no more than that."""
+    near = (text for line in reversed(lines[max(index - 2, 0) : index]) if (text := line.strip()))
+    above = fold("".join(next(near, "").split()))
+    named = len(above) < _LONGEST_BODY and BODY_END.search(above) is not None
+    return named and NUMBERED.search(above) is None
 
 
 def _over_lines(lines: Sequence[str], index: int) -> tuple[str, ...]:

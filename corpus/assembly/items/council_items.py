@@ -6,6 +6,7 @@ number in its committee, and its 案由 is its heading, however many lines it ta
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from corpus.assembly.items.cases import SUBPART, Item
 from corpus.assembly.items.council_cells import is_remark, labelled_cells
@@ -20,6 +21,7 @@ from corpus.assembly.items.council_rows import (
     is_agenda,
     units_of,
 )
+from corpus.assembly.lines.labelled import label_of
 from corpus.assembly.lines.marks import is_part, marker, value_of
 from corpus.assembly.rulings.decisions import RULING_LABEL
 from corpus.grammar.numerals import read_number
@@ -34,6 +36,9 @@ _READ = late(
 )
 _TOGETHER = late(r"(?:^|[:：]\s*)(?:以上|上列|上开)(?P<n>[二三四五六七八九十]|\d{1,2})案")
 _NOTHING = late(r"[:：]?[（(]?无[)）]?。?$")
+_ELSEWHERE = late(r"[（(]另[载录][)）]。?")
+_SITTING = late(r"(?:预备|第[一二三四五六七八九十\d]{1,3}次)会议[纪记]录[:：]?$")
+_FEWEST_LABELS = 3
 _LISTS = late(r"(?:[:：－─—–]|^\S{0,4}决\s*议\s*[:：])$")
 
 _RESOLUTIONS = late(r"综合\s*决议$")
@@ -51,12 +56,35 @@ class _Open:
     units: list[str] = field(default_factory=list)
 
 
-def council_items(rows: Sequence[str]) -> tuple[list[str], list[Item], list[str]] | None:
-    """What stands before the items, the items, and what closes the sitting.
+Told = tuple[list[str], list[Item], list[str]]
+"""What stands before the items, the items, and what closes the sitting."""
+
+
+def council_items(rows: Sequence[str]) -> Told | None:
+    """The items of a sitting, and those of the sittings of the same session below it.
 
     ``None`` where the rows have neither parts nor numbers of the upper levels.
     """
-    units = units_of(labelled_cells(rows))
+    told = _of_sitting(units_of(labelled_cells(rows)))
+    while told and (later := _next_sitting(told[2])):
+        told = (told[0], [*told[1], *later[1]], later[2])
+        told[1][-len(later[1]) - 1].rows += filter(None, later[0])
+    return told
+
+
+def _next_sitting(units: list[str]) -> Told | None:
+    """第一次會議紀錄：and its labels behind 散會 of the sitting before: one session, one record."""
+    titles = (at for at, unit in enumerate(units) if _SITTING.search(fold(unit)))
+    start = next(titles, len(units)) + 1
+    if len(labels := [*takewhile(label_of, units[start:])]) < _FEWEST_LABELS:
+        return None
+    head = start + len(labels)
+    told = _of_sitting(units[head:])
+    return ([*units[:head], *told[0]], *told[1:]) if told else None
+
+
+def _of_sitting(units: list[str]) -> Told | None:
+    """The same of the units of one sitting."""
     stop = _end(units)
     parts = _parts(units[:stop])
     if not parts:
@@ -65,12 +93,20 @@ def council_items(rows: Sequence[str]) -> tuple[list[str], list[Item], list[str]
     items: list[Item] = []
     for part in parts:
         for item in _items_of(part, before if not items else items[-1].rows):
-            if _NOTHING.search(fold(item.heading)) and not item.rows:
-                (items[-1].rows if items else before).append(f"{item.number}、{item.heading}")
+            if _is_told_elsewhere(item):
+                said = f"{item.number}、{item.heading}{''.join(item.rows)}"
+                (items[-1].rows if items else before).append(said)
             else:
                 items.append(item)
     _share(items)
     return (before, items, units[stop:]) if items else None
+
+
+def _is_told_elsewhere(item: Item) -> bool:
+    """臨時動議：無, 主席宣告開會:(另載): what is no item here."""
+    if item.rows:
+        return all(_ELSEWHERE.fullmatch(fold(row)) for row in item.rows)
+    return _NOTHING.search(fold(item.heading)) is not None
 
 
 def _share(items: Sequence[Item]) -> None:

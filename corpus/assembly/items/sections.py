@@ -37,7 +37,7 @@ _LABEL = late(
 )
 _OWN_LINE = late(r"^[（(]?\d{1,3}[.．、)）]|^\S{1,8}[:：]|^[a-z]\)|^[-•]")
 _QUOTED = late(
-    r"「(?P<title>[^「」]{4,80})」(?!項下|项下|預算|预算|經費|经费|編列|编列|[\d,，]+[萬万億亿元])"
+    r"「(?P<title>[^「」]{4,120})」(?!項下|项下|預算|预算|經費|经费|編列|编列|[\d,，]+[萬万億亿元])"
 )
 """A plan with money behind it is an item of the budget."""
 

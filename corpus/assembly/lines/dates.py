@@ -14,6 +14,9 @@ _OF_REPUBLIC = late(
 _DOTTED = late(
     r"(?<![\d.-])(?P<year>\d{2,3})(?P<mark>[./-])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d.-])"
 )
+_COMPACT = late(r"民国\s*(?P<year>\d{3})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
+"""民國1051022: a page that lost 年, 月 and 日, where all seven digits are left."""
+
 _SPACED_DIGITS = late(r"(?<=\d)\s(?=\d\s)|(?<=\s\d)\s(?=\d)")
 """The blanks in 1 0 1 年: between digits that stand alone."""
 
@@ -30,6 +33,7 @@ def read_day(text: str, of_republic: bool) -> PartialDate | None:
     """
     folded = _SPACED_DIGITS.sub("", fold(text))
     match = _OF_REPUBLIC.search(folded) or (_DOTTED.search(folded) if of_republic else None)
+    match = match or _COMPACT.search(folded)
     if match and (of_republic or "民国" in match.group()):
         year = 1 if match["year"] == "元" else read_number(match["year"])
         if year is not None and _FIRST <= year <= _LAST:

@@ -35,7 +35,9 @@ _LEAD = late(r"(?:提案|议案|案件|议题|议程)[^。]{0,8}[:：]$")
 _CASE = late(r"(?P<n>[一二三四五六七八九十]{1,3})、\s*")
 _HELD = late(r"召开|举行")
 _AT_MEETING = late(
-    "(?:召开|举行)[^,，。]{0,8}会议[,，]|会议上[,，]|^会上[,，]|主持[,，]会上(?=通过)"
+    rf"(?:召开|举行)[^,，。]{{0,14}}会议[,，]|会议上[,，]|^会上[,，]|主持[,，]会上(?=通过)"
+    rf"|主持[^,，。]{{4,24}}第{NUMERAL}次会议[,，]会[上中]|^(?:此次|本次|这次)[^,，。]{{0,6}}会议[,，]"
+    r"|(?:召开|举行|进行|召集)[^,，。]{0,10}(?:临时|定期)大?会[,，](?=[^,，。]{0,6}(?:通过|同意))"
 )
 _BULLETS = "•·●"
 _TASK = late(
@@ -49,17 +51,26 @@ _AMID = late(
     r"(?:^|[,，])(?:另外|此外)?[,，]?(?:会议?中|会议|会上|临时动议中?)[,，]?(?:也|亦|并|另|还|同时)*"
     r"(?P<item>(?:审议|讨论|听取)了?[^,，。]{6,}(?:[,，](?:以及|及)[^,，。]{6,})*)"
 )
+_SEVERAL = late("(?:审议|讨论|听取)了?(?:多|各|数)[项案件]")
+_INCLUDED = late(
+    r"^(?:其中)?包括(?P<list>[^。]{6,}?)等(?:案件?|议题|议案|提案)(?:[,，]并(?P<also>(?:讨论|审议|听取)[^,，。]{6,}))?(?=[,，。])"
+)
+_LISTED = late("[,，](?:以及|及)|、(?=[^、]{4,})")
+"""審議多項議題。包括甲案，以及乙案等案件，並討論丙: the items are those that are named."""
+
 _ALSO = late(
-    rf"^(?:以及|并)(?P<item>(?:简介|介绍|讲解|汇报|听取|讨论|跟进)[{HAN}《》「」\d]{{4,}})"
+    rf"^(?:以及|并)(?P<item>(?:简介|介绍|讲解|汇报|听取|讨论|跟进)[{HAN}《》「」、\d]{{4,}})"
 )
 """會上通過甲紀錄,以及簡介乙: what goes on behind what was passed."""
 
 _ELECTED = late(r"(?P<what>(?:互选|选举|选出)[^,，。]*)")
 _VOTED = late(rf"(?P<who>[{HAN}]{{2,4}})(?:为|当选|获选为)(?P<post>[{HAN}]{{2,20}})")
 _DONE = late(
-    rf"^(?:(?:第{NUMERAL}次)?会议上?|会上|委员会|并|亦)*"
-    r"(?P<item>(?:(?:审议|讨论|表决|一致|并)*通过|表决)了?(?P<what>[^,，。]{4,}))"
+    rf"^(?:(?:第{NUMERAL}次)?会议上?|会上|会中|委员会|并|亦|[^,，。]{{0,4}}(?:讨论|审议|协商)后)*"
+    r"(?P<item>(?:(?:审议|讨论|表决|一致|并)*通过|表决|同意(?=追认|垫付|动支|办理))了?(?P<what>[^,，。]{4,}))"
 )
+_OUTCOMES = {"通过": "审议通过", "同意": "同意"}
+_HEARD_CASE = late(r"听取(?P<what>.{4,}报告案)$")
 _CALLED = late(
     r"(?:召开|举行)[^,，。]{0,12}(?:会议|大会)[,，](?P<item>(?:审议|讨论)(?P<what>[^,，。]{4,60}))"
 )
@@ -168,11 +179,18 @@ def _talks(sentences: Sequence[str]) -> Iterator[tuple[str, str]]:
 def _amid(sentences: Sequence[str]) -> Iterator[tuple[str, str]]:
     """召開會議,…,會中審議甲。 會議也討論乙,以及丙。 臨時動議中,也審議丁: named on the way."""
     held = next((at for at, text in enumerate(sentences) if _HELD.search(fold(text))), None)
-    for text in sentences[held:] if held is not None else ():
+    told = sentences[held:] if held is not None else ()
+    for text, below in pairwise([*told, ""]):
         for match in (
             _AMID.finditer(fold(text)) if "会" in fold(text) or "动议" in fold(text) else ()
         ):
-            yield text[slice(*match.span("item"))], text
+            named = _INCLUDED.match(fold(below)) if _SEVERAL.match(match["item"]) else None
+            if named is None:
+                yield text[slice(*match.span("item"))], text
+                continue
+            listed = _LISTED.split(below[slice(*named.span("list"))])
+            also = [below[slice(*named.span("also"))]] if named["also"] else []
+            yield from ((item, below) for item in (*listed, *also))
 
 
 def _of_groups(sentences: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -194,11 +212,19 @@ def _done(sentences: Sequence[str]) -> Iterator[tuple[str, str, Decision | None]
             begun = told is not None
             if told is None:
                 continue
-            named = told.groupdict().get("what")
-            passes = named and "通过" in told["item"][: -len(named)]
-            what = clause[told.start("what") : told.end("what")] if passes else ""
-            decision = Decision("审议通过", what, (), (), None, text) if what else None
+            decision = _decided(clause, told, text)
             yield clause[told.start("item") : told.end("item")], text, decision
+
+
+def _decided(clause: str, told: re.Match[str], text: str) -> Decision | None:
+    """What was passed or agreed to, or a report that was heard; words alone decide nothing."""
+    named = told.groupdict().get("what")
+    verb = told["item"][: -len(named)] if named else ""
+    outcome = next((_OUTCOMES[word] for word in _OUTCOMES if word in verb), None)
+    what = clause[slice(*told.span("what"))] if outcome else ""
+    if heard := _HEARD_CASE.match(told["item"]):
+        outcome, what = "听取", clause[told.start("item") + heard.start("what") : told.end("item")]
+    return Decision(outcome, what, (), (), None, text) if outcome else None
 
 
 def _called(sentences: Sequence[str]) -> Iterator[tuple[str, str, Decision | None]]:

@@ -39,17 +39,26 @@ _COUNTER = (
 )
 _COUNCIL = rf"(?P<body>(?:(?![时在于由为至])[{HAN}]){{2,3}}(?:[县市]议会|[乡镇市]民代表会))"
 _SITTING = rf"(?:第{NUMERAL}届)?(?:第{NUMERAL}次(?:定期|临时)大?会)?第(?P<n>{NUMERAL})次"
+_SITTINGS = ("临时大会", "临时会", "定期大会", "定期会")
 _WHEN = r"[^。;；]{0,40}?"
 _CONVENES = "(?:召开|举行|举办|登场)"
 _HELD = (
     late(rf"{_BODY}{_WHEN}{_CONVENES}{_COUNTER}(?P<kind>{_KIND})"),
     late(rf"{_COUNCIL}{_WHEN}{_CONVENES}(?P<counter>{_SITTING})(?P<kind>程序委员会?会议)"),
     late(rf"{_COUNCIL}{_WHEN}{_CONVENES}(?P<counter>{_SITTING})?(?P<kind>程序委员会)(?=[,，。])"),
+    late(
+        rf"{_COUNCIL}{_WHEN}(?:进行|{_CONVENES})(?P<counter>{_SITTING})?(?P<kind>{'|'.join(_SITTINGS)})"
+        r"(?=[,，][^,，。]{0,6}(?:通过|同意)(?!后))"
+    ),
+    late(
+        rf"主持(?P<body>行政院[{HAN}]{{2,16}}?会)(?P<counter>第(?P<n>{NUMERAL})次)(?P<kind>(?:委员)?会议)"
+        r"(?=[,，]会[中上])"
+    ),
     late(rf"主持{_BODY}{_COUNTER}(?P<kind>{_KIND})"),
     late(rf"{_BODY}{_COUNTER}(?P<kind>{_KIND}){_WHEN}{_CONVENES}"),
 )
-_TO_COME = late("将于|将[在召]|预定|订于|定于|规定|应")
-_HEAD = "(?:县长|市长|区长|乡长|镇长)"
+_TO_COME = late("将于|将[在召举进]|预定|订于|定于|规定|应")
+_HEAD = "(?:(?:行政院)?副?院长|县长|市长|区长|乡长|镇长)"
 _PRESIDED = late(r"由(?P<who>[^。;；,，、]{2,14}?)主持")
 _THIS_ONE = late(
     r"^(?:这[项次场]|本次|此次|是次)?(?:[^。,，]{0,6})?会议[^。;；]{0,40}由[^。;；,，、]{2,14}?主持"
@@ -82,7 +91,9 @@ def read_county_news(lines: Sequence[Line], page_title: str | None) -> CouncilNe
         return None
     index, opening, match = held
     chair = _chair(sentences, index)
-    if chair is None and not (match["counter"] and len(match["body"]) > 3):
+    items, used = committee_item(opening, sentences[index:]) or read_agenda(sentences[index:])
+    ruled = match["kind"] in _SITTINGS and any(item.decisions for item in items)
+    if chair is None and not (ruled or (match["counter"] and len(match["body"]) > 3)):
         return None
     body = opening[match.start("body") : match.end("body")]
     name = opening[match.start("counter") : match.end("kind")] if match["counter"] else ""
@@ -90,14 +101,13 @@ def read_county_news(lines: Sequence[Line], page_title: str | None) -> CouncilNe
     presided = [text for text in sentences[index + 2 :] if _THIS_ONE.search(fold(text))]
     people, unclear = _people([*sentences[index : index + 2], *presided[:1]])
     people += tuple(_leading(sentences[index : index + 3]))
-    items, used = committee_item(opening, sentences[index:]) or read_agenda(sentences[index:])
     place = _PLACE.search(fold(opening))
     return CouncilNews(
         title=_title(rows, page_title, opening) or body + (name or kind),
         body=body,
         kind=kind,
         session=read_number(match["n"]) if match["counter"] else None,
-        date=day_in_title(opening[match.start() :]),
+        date=day_in_title(opening[slice(*match.span())]),
         location=opening[place.start("place") : place.end("place")] if place else None,
         chair=chair,
         attendees=(*((Attendee(chair.name, Attendance.CHAIR),) if chair else ()), *people),

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.assembly.people.person import ORGANS, is_person, organ_of, read_named
+from corpus.assembly.rulings.halves import on_halves
 from corpus.assembly.rulings.objects import named_in, only_passes_on, record_of
 from corpus.grammar.patterns import late
 from corpus.grammar.people import HAN
@@ -17,9 +18,9 @@ RULINGS = tuple(
 )
 _BESIDE = tuple((late(p), outcome) for p, outcome in table_pairs("assembly_outcomes", "beside"))
 RULING_LABEL = late(
-    r"^(?:主席|大会)?(?:裁\s*示|决\s*[议定])$|(?<!作成)(?<!预算)(?P<label>(?:(?:以上|上列)[二三四五六七八九十\d]{1,3}案(?:并案)?|本案[^,，。:：]{2,8}[,，])?(?:主席|大会|市长|县长|本会|委员会)?(?:裁\s*示|决\s*议|决\s*定|裁\s*定|裁\s*决|议\s*决|(?<!协商)结\s*论)(?:事项)?)\s*[:：]\s*"
+    r"^(?:主席|大会)?(?:裁\s*示|决\s*[议定])$|^议\s*[:：]\s*(?=\S)|(?<!作成)(?<!预算)(?P<label>(?:(?:以上|上列)[二三四五六七八九十\d]{1,3}案(?:并案)?|本案[^,，。:：]{2,8}[,，])?(?:主席|大会|市长|县长|本会|委员会)?(?:裁\s*示|决\s*议|决\s*定|裁\s*定|裁\s*决|议\s*决|(?<!协商)结\s*论)(?:事项)?)\s*[:：]\s*"
 )
-"""The words before a ruling, to be matched on folded text."""
+"""The words before a ruling, to be matched on folded text; 議: is what a page left of 決 議:."""
 
 _DECLARED = late(
     r"^主席[:：].*?(?:[（(](?:无[)）]\s*无(?:异议|意见|错误或?遗漏)|有[)）]\s*有异议)[,，]"
@@ -59,7 +60,7 @@ _REST_ALONE = late("其?余(?:各案|照案)?")
 _NEXT_PART = late(r"[,，](?=其?[餘余])")
 _ASKED = (
     rf"(?:行政院[{HAN}]{{2,14}}?[会部署处局](?=[提研应于就依尽检针办查积会协与及将速再列])"
-    rf"|[{HAN}]{{2,4}}部(?![应协会函洽与及配督转就依于将邀商同])[{HAN}]{{2,10}}?[局署司处](?=[提研应于就依尽检针办查积会协与及将速再增副先])|[{HAN}]{{1,12}}?{ORGANS}(?![局署处]))"
+    rf"|[{HAN}]{{2,4}}部(?![应协会函洽与及配督转就依于将邀商同])[{HAN}]{{2,10}}?[局署司处](?=[提研应于就依尽检针办查积会协与及将速再增副先督])|[{HAN}]{{1,12}}?{ORGANS}(?![局署处]))"
     rf"(?:[、及和与][{HAN}]{{1,12}}?{ORGANS})*"
 )
 _CALLED_BY = (
@@ -123,6 +124,9 @@ _ORDER_ACTION, _HEARD, _AGAIN, _MENDED = "交办", "听取", "再次研究", "�
 _ON_ITS_WAY = frozenset(("提请审议",))
 """請甲室函報某部核定 is an order too; any other verdict is the whole of its sentence."""
 
+_FIRST = late("^(?:本案)?(?:暂缓|缓议|保留)[,，]请[^,，。]{2,16}先行")
+"""本案暫緩，請乙處先行調查: what is to be done meanwhile; 請乙處補充資料 is why it is put off."""
+
 _ELECTED = late(
     r"^(?:由(?P<who>.{2,14}?)担任|(?:公推|推派|推举|推选)(?P<whom>[^。]{2,60})|(?P<named>[^,，。:：请]{2,5}(?:议员|委员|代表)担任[^,，。]{2,10}))"
 )
@@ -142,7 +146,7 @@ def ruling_decisions(heading: str, rulings: Sequence[str]) -> tuple[Decision, ..
     found: dict[Decision, None] = {}
     verdict = heard = None
     sentences = [one for text in rulings for one in _sentences(text)]
-    articles = _on_articles(sentences)
+    articles = (*_on_articles(sentences), *on_halves(sentences))
     for sentence in sentences:
         parts = tuple(_on_parts(sentence)) if not _ARTICLE.match(fold(sentence)) else ()
         parts = tuple(one for one in articles if one.evidence == sentence) or parts
@@ -155,7 +159,8 @@ def ruling_decisions(heading: str, rulings: Sequence[str]) -> tuple[Decision, ..
             verdict = None if heard else verdict_here
         told = (*parts, *((verdict_here,) if verdict_here else ()))
         told += tuple(_beside(heading, sentence, told))
-        asked = orders_of(sentence) if {one.outcome for one in told} <= _ON_ITS_WAY else ()
+        ordered = {one.outcome for one in told} <= _ON_ITS_WAY or _FIRST.match(fold(sentence))
+        asked = orders_of(sentence) if ordered else ()
         found |= dict.fromkeys((*told, *(_with_matter(order, heading) for order in asked)))
     return tuple(found)
 

@@ -198,3 +198,80 @@ def test_what_was_weighed_on_the_way_below_a_reporter_s_name():
         "討論漁港細部計畫檢討案,以及農村容許使用項目刪減案",
         "審議圖書館坡道工程",
     ]
+
+
+def decided(meeting):
+    return [
+        (item.heading, [(one.outcome, one.object) for one in item.decisions])
+        for item in meeting.sections
+    ]
+
+
+def test_what_a_county_s_meeting_passed_in_its_first_and_last_sentence():
+    meeting = read("""漁港基金將設置
+雲海縣政府十九日召開今年第十五次縣務會議，會中討論通過漁港基金設置自治條例，以因應新制。縣長溫榆明另指示檢視閒置空間。
+此次縣務會議，密集討論後通過由人事處提交的三項提案，其中，有關編制表於議會通過後報請備查。""")
+    assert decided(meeting) == [
+        ("討論通過漁港基金設置自治條例", [("审议通过", "漁港基金設置自治條例")]),
+        ("通過由人事處提交的三項提案", [("审议通过", "由人事處提交的三項提案")]),
+    ]
+
+
+SITTING = (
+    "雲海縣議會昨（二十二）日{}臨時會，{}縣府一二一年度追加預算案及一二二年一月一日成立漁港處，"
+    "並同意追認縣府辦理「水井改善」等九件墊付案。"
+)
+
+
+def test_a_council_s_sitting_that_passed_something_is_a_meeting():
+    meeting = read(SITTING.format("進行", "審議通過"))
+    assert (meeting.bodies, meeting.kind, meeting.date) == (("雲海縣議會",), "臨時會", None)
+    assert [told for _, told in decided(meeting)] == [
+        [("审议通过", "縣府一二一年度追加預算案及一二二年一月一日成立漁港處")],
+        [("同意", "追認縣府辦理「水井改善」等九件墊付案")],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("held", "done"), [("將進行", "審議通過"), ("進行", "審議"), ("進行", "議員質疑")]
+)
+def test_a_council_s_sitting_that_is_to_come_or_decides_nothing_is_none(held, done):
+    with pytest.raises(NotMinutes):
+        read(SITTING.format(held, done).replace("並同意", "並質詢"))
+
+
+def test_a_council_of_the_cabinet_that_its_deputy_presided_over():
+    meeting = read("""2041-11-19 我是廣告 請繼續往下閱讀
+行政院副院長溫榆明今（19）日主持行政院水井保護會第95次會議，會中通過某部新訂定「水井契約應記載事項」，並聽取「碼頭安全查核」及「渡船票券查核」等報告案。溫榆明表示，請某部依法公告新規範。""")
+    assert (meeting.bodies, meeting.kind, meeting.session) == (
+        ("行政院水井保護會",),
+        "會議",
+        95,
+    )
+    assert meeting.chair is not None
+    assert (meeting.chair.name, meeting.chair.titles, meeting.date) == (
+        "溫榆明",
+        ("副院長",),
+        None,
+    )
+    assert decided(meeting) == [
+        (
+            "通過某部新訂定「水井契約應記載事項」",
+            [("审议通过", "某部新訂定「水井契約應記載事項」")],
+        ),
+        (
+            "聽取「碼頭安全查核」及「渡船票券查核」等報告案",
+            [("听取", "「碼頭安全查核」及「渡船票券查核」等報告案")],
+        ),
+    ]
+
+
+def test_several_matters_are_the_ones_that_the_next_sentence_names():
+    meeting = read("""都委會審議議題
+嵐門縣都市計畫委員會20日召開會議,由縣府秘書長溫榆明主持,會中審議多項都市計畫議題。
+包括漁港中心擴建審議案,以及變更嵐門特定區管制要點等案件,並討論退縮停車困難案件,透過專業意見持續完善。""")
+    assert [one.heading for one in meeting.sections] == [
+        "漁港中心擴建審議案",
+        "變更嵐門特定區管制要點",
+        "討論退縮停車困難案件",
+    ]

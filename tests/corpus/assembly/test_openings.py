@@ -192,6 +192,9 @@ DAYS = [
     ("中華民國129年12月24(星期四)9時1分", "2040-12-24"),
     ("中華民國129年12月24日(星期四)9時1分", "2040-12-24"),
     ("129年12月", "2040-12"),
+    ("民國1291224(星期四)上午9", "2040-12-24"),
+    ("民國1291324(星期四)上午9", "None"),
+    ("民國12912上午9", "None"),
 ]
 
 
@@ -243,6 +246,17 @@ def test_a_plan_with_money_behind_it_is_no_document():
 一、審查「道路養護計畫」項下預算凍結書面報告案。
 二、審查「水庫清淤計畫」案。""")
     assert meeting.documents == ("水庫清淤計畫",)
+
+
+def test_a_plan_with_a_long_name_is_a_document_still():
+    name = f"變更青石都市計畫({'部分農業區為河川區、' * 9}部分道路用地)案"
+    meeting = read(f"""立法院第21屆第3會期交通委員會第8次全體委員會議紀錄
+時  間 中華民國128年4月13日(星期四)9時至13時
+地  點 本院雲樓201會議室
+主  席 溫委員榆明
+討 論 事 項
+一、某縣政府函為「{name}」。""")
+    assert meeting.documents == (name,)
 
 
 def test_a_page_of_labels_without_headline_is_called_by_its_first_line():

@@ -250,6 +250,11 @@ def test_an_order_tells_who_acts_and_by_when(sentence, order):
     assert (last.outcome, last.object, last.responsible, last.partners, last.deadline) == order
 
 
+def test_who_is_asked_for_nothing_is_no_order():
+    found = find_decisions((f"原则同意{A}，请庙方成立修复委员会。",))
+    assert [decision.outcome for decision in found] == ["原则同意"]
+
+
 def test_the_one_document_of_the_heading_is_the_object_of_last_resort():
     found = find_decisions(("请区司法局修改完善后印发。",), fallback="甲办法")
     assert [(decision.outcome, decision.object) for decision in found] == [("修改后印发", "甲办法")]
