@@ -130,11 +130,13 @@ def _goes_on(context: Context, found: Sequence[Decision]) -> Iterator[Decision]:
 
 
 def _who_acts(sentence: str, at: int) -> tuple[str, ...]:
-    """甲局要 and 乙局尽快 before 根据会议意见修改完善: whom the revising is left to."""
+    """甲局要, 乙局尽快 and 要求丙局 before 根据会议意见修改完善: whom the revising is left to."""
     clause = sentence[max(sentence.rfind(mark, 0, at) for mark in "，；：。") + 1 : at]
-    clause = _CHARGES.sub("", clause)
+    charged = _CHARGES.match(clause)
+    clause = clause[charged.end() :] if charged else clause
     names, length = leading_organizations(clause)
-    return names if _TO_DO.fullmatch(clause, length) else ()
+    told = _TO_DO.fullmatch(clause, length) or (charged and length == len(clause))
+    return names if told else ()
 
 
 def _revisions(sentence: str) -> Iterator[re.Match[str]]:
