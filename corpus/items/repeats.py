@@ -21,7 +21,9 @@ _POSTS = late(
 _POST = late("任命|免去|任免|增补|请辞|辞去|辞职|不再担任|撤销[^，。；]*(?:职务|资格)")
 _HEARD = re.compile("听取了?")
 _WEIGHED = re.compile("(?:听取|审议|讨论|研究)")
-_AGREES = re.compile("(?:一致|原则上?)*同意(?!了|关于|[^《]*《)")
+_AGREES = late(
+    "(?:一致|原则上?)*同意(?!了|关于|[^《]*《|[^，。；]*(?:[担聘]任|任命|免去|辞去|职务|任[^，。；]*(?:[长员]|主任|书记)$))"
+)
 """会议同意乙 behind …主持召开会议，听取甲的汇报。: it settles what was announced."""
 
 
@@ -65,7 +67,8 @@ def _settles_what_was_heard(item: Item, titles: Sequence[str]) -> bool:
 
 def beside_agenda(own: Sequence[Item], agenda: Sequence[Item]) -> tuple[Item, ...]:
     """The items that an opening tells beside the agenda of its first sentence, but for what only
-    settles the agenda's.
+    settles the one matter of it; who is appointed is another.
     """
-    weighed = any(_WEIGHED.match(item.heading) and not item.outcome for item in agenda)
+    one = agenda[0] if len(agenda) == 1 else None
+    weighed = one is not None and not one.outcome and _WEIGHED.match(one.heading)
     return tuple(item for item in own if not (weighed and _AGREES.match(item.heading)))

@@ -253,6 +253,9 @@ def test_what_an_opening_agrees_to_settles_what_it_announced():
     agreed = "会议原则同意港务局提出的清理意见。会议同意建立协调机制，日常工作由港务局承担。"
     parts = part_digest(clean_lines((opening + agreed,))).parts
     assert [heading.text for heading in parts.headings] == ["听取渡口收费清理情况的汇报"]
+    parts = part_digest(clean_lines((opening + "会议同意柳永任港务局局长。",))).parts
+    told = ["听取渡口收费清理情况的汇报", "同意柳永任港务局局长"]
+    assert [heading.text for heading in parts.headings] == told
 
 
 @pytest.mark.parametrize(
