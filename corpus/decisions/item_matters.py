@@ -38,18 +38,29 @@ _CARRIED_OUT = late(
 )
 """贯彻实施《甲法》情况: how a law is carried out, and no law that is weighed."""
 
+_KEEPING = late(
+    r"(?:听取|审议|研究|讨论|审查|[和并、])+了?(?P<topic>[^，。；]*情况的?[^，。；的]{0,4}(?:汇报|报告)|[^，。；]*情况)$"
+)
+"""听取了《甲法》执行情况的报告: what is weighed."""
+
 _PAIR = 2
 _FORMER, _LATTER = "前者", "后者"
 
 
-def titles_weighed(heading: str) -> tuple[str, ...]:
-    """The documents that a heading names, but those of which it only tells how they are kept."""
+def titles_kept(heading: str) -> frozenset[str]:
+    """The documents of which a heading only tells how they are kept."""
     kept = [told.span() for told in _CARRIED_OUT.finditer(heading)] if "情况" in heading else []
-    return tuple(
-        found.mention.title
-        for found in find_documents(heading)
-        if not any(start <= found.start < end for start, end in kept)
+    found = find_documents(heading) if kept else ()
+    return frozenset(
+        one.mention.title for one in found if any(start <= one.start < end for start, end in kept)
     )
+
+
+def titles_weighed(heading: str) -> tuple[str, ...]:
+    """The documents that a heading names, without those."""
+    kept = titles_kept(heading)
+    titles = (found.mention.title for found in find_documents(heading))
+    return tuple(title for title in titles if title not in kept)
 
 
 def matters_of(heading: str) -> tuple[str, ...]:
@@ -64,6 +75,8 @@ def matters_of(heading: str) -> tuple[str, ...]:
     matter = matter_of(heading)
     if matter:
         return (matter,)
+    if "情况" in heading and (keeping := _KEEPING.match(heading)):
+        return (keeping["topic"],)
     upon = _UPON.match(heading)
     return (upon["topic"],) if upon else ()
 
