@@ -57,6 +57,7 @@ from corpus.page.mending import (
     with_whole_rows,
 )
 from corpus.page.one_line import cut_at_page
+from corpus.page.other_agendas import with_other_agendas
 from corpus.page.parts import Heading, Parts, part_lines
 from corpus.page.topics import topic_of
 from corpus.readers import read
@@ -183,6 +184,7 @@ def _metadata(transcript: Transcript) -> tuple[PageFact, ...]:
 
 
 def _read(lines: tuple[Line, ...], whole: str, page_title: str | None) -> _Read:
+    lines = with_other_agendas(lines)
     parts = part_lines(lines)
     numbered = bool(parts.headings)
     digest = Digest(parts, numbered)

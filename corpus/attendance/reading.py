@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from corpus.attendance.chairs import BRACKETED, ONE_NAME, led, presided_in_parts, read_chairs
+from corpus.attendance.guests import INVITED, is_guest, without_invitation
 from corpus.attendance.leave import away_aside
 from corpus.attendance.participants import read_cut_off, read_participants
 from corpus.attendance.roster import Roster, read_roster
@@ -42,14 +43,9 @@ _AWAY = re.compile(
 )
 """…出席；因公请假：甲、乙。"""
 
-_HEARS = re.compile("到会(?:监督|听取意见)$")
 _ROLL_GROUP = re.compile(r"[（(]\d{1,2}[）)]\s*|[^：:、，\s]{1,8}领导[：:]")
 _MEANWHILE = re.compile(r"在(?:研究|讨论|审议|听取)[^，。；]{0,12}时$")
 _BY_MEANS = re.compile("(?:以|通过)(?:网络)?(?:视频|电话|线上|远程)(?:会议|连线)?(?:方式|形式)?$")
-_INVITES = re.compile(
-    r"^(?:.*?(?:会议|会上|大会|同时)(?:还|特|并)*邀请了?|(?:.*?会议)?[，；\s]*特邀)"
-)
-_GUEST = re.compile(r"[，；\s]*特邀")
 _CLAUSE = re.compile("[，。；！？《]")
 _CLAUSE_ENDS = re.compile("(?<=[，；])")
 _ANY_LABEL = re.compile(
@@ -84,7 +80,6 @@ _VERBS = {
     "记录": Attendance.CLERK,
 }
 _ON_ONE_LINE = (Attendance.CHAIR, Attendance.CLERK)
-_INVITED = ("应邀", "受邀", "特邀")
 
 
 @dataclass(frozen=True, slots=True)
@@ -371,7 +366,7 @@ def _in_sentences(text: str, among_names: bool = False) -> Iterator[Attendee]:
             if match["deputy"]:  # 由丙（某局）代为参加
                 people = people.removeprefix("由")
                 bare = BRACKETED.sub("", people)
-            guest = _GUEST.match(sentence, start) or _HEARS.search(match.group())
+            guest = is_guest(sentence, start, match)
             attendance = Attendance.OBSERVER if guest else attendance
             believed = among_names or attendance is Attendance.ABSENT or match["deputy"]
             believed = believed or (attendance is Attendance.CLERK and text.count(bare) > 1)
@@ -385,14 +380,14 @@ def _in_sentences(text: str, among_names: bool = False) -> Iterator[Attendee]:
 def _attendance(verb: str) -> Attendance:
     if "未" in verb:
         return Attendance.ABSENT
-    return Attendance.OBSERVER if verb[:2] in _INVITED else _VERBS[verb[-2:]]
+    return Attendance.OBSERVER if verb[:2] in INVITED else _VERBS[verb[-2:]]
 
 
 def _people_before(text: str) -> str:
     """The clauses next to the verb that hold people, and none that tells of the meeting."""
     text = _MEANWHILE.sub("", text) if text.endswith("时") else text
     text = IN_ORDER.sub("", _BY_MEANS.sub("", text)).removesuffix("常务")  # 甲常务列席会议
-    clauses = _CLAUSE_ENDS.split(_INVITES.sub("", text))
+    clauses = _CLAUSE_ENDS.split(without_invitation(text))
     first = len(clauses)
     while first and not _NO_PEOPLE.search(clauses[first - 1]):
         first -= 1

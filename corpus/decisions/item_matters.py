@@ -24,7 +24,7 @@ _STATE_OF = late(
 
 _GENERIC = late("(?:有关|相关)|议题|文件|材料|事项|内容|汇报|意见|请示|建议|项目|[和及、]")
 _REPORT = late(
-    r"关于(?P<topic>[^，。；]{2,60}?)(?:的(?:情况|专题)*(?:汇报|报告|说明|通报|请示|介绍|议案|申请)|(?<=情况)汇报)(?=[、和及，。；]|$)"
+    r"关于(?P<topic>[^，。；]{2,60}?)(?:(?:所?[作做])?的(?:情况|专题)*(?:汇报|报告|说明|通报|请示|介绍|议案|申请)|(?<=情况)汇报)(?=[、和及，。；]|$)"
 )
 _UPON = late(
     r"(?:听取|审议|研究|讨论|审查|审阅)(?:[并和、](?:审议|研究|讨论))?了?(?:[^，。；关]{2,20}(?:提交|提出|上报|报送|起草)的)?(?P<topic>[^，。；《》]{2,60}?)"
@@ -33,14 +33,40 @@ _UPON = late(
 _STUDIED = late(r"(?:^|，)(?:会议)?(?:首先|集体|专题|认真|深入)*(?:传达|学习)[^，。；]*")
 """A law that was studied is nothing that a verdict of the item is on."""
 
+_CARRIED_OUT = late(
+    "(?:(?:贯彻|实施|执行|落实)《[^《》]*》(?:等[^，。；《]{0,8})?的?|《[^《》]*》的?(?:贯彻|实施|执行|落实)+)情况"
+)
+"""贯彻实施《甲法》情况: how a law is carried out, and no law that is weighed."""
+
+_KEEPING = late(
+    r"(?:听取|审议|研究|讨论|审查|[和并、])+了?(?P<topic>[^，。；]*情况的?[^，。；的]{0,4}(?:汇报|报告)|[^，。；]*情况)$"
+)
+"""听取了《甲法》执行情况的报告: what is weighed."""
+
 _PAIR = 2
 _FORMER, _LATTER = "前者", "后者"
+
+
+def titles_kept(heading: str) -> frozenset[str]:
+    """The documents of which a heading only tells how they are kept."""
+    kept = [told.span() for told in _CARRIED_OUT.finditer(heading)] if "情况" in heading else []
+    found = find_documents(heading) if kept else ()
+    return frozenset(
+        one.mention.title for one in found if any(start <= one.start < end for start, end in kept)
+    )
+
+
+def titles_weighed(heading: str) -> tuple[str, ...]:
+    """The documents that a heading names, without those."""
+    kept = titles_kept(heading)
+    titles = (found.mention.title for found in find_documents(heading))
+    return tuple(title for title in titles if title not in kept)
 
 
 def matters_of(heading: str) -> tuple[str, ...]:
     """The documents that a heading names, else what each report of it is on, else its matter."""
     heading = _STUDIED.sub("", heading).lstrip("，")
-    titles = tuple(found.mention.title for found in find_documents(heading))
+    titles = titles_weighed(heading)
     if titles:
         return titles
     topics = tuple(_STATE_OF.sub("", match["topic"]) for match in _REPORT.finditer(heading))
@@ -49,6 +75,8 @@ def matters_of(heading: str) -> tuple[str, ...]:
     matter = matter_of(heading)
     if matter:
         return (matter,)
+    if "情况" in heading and (keeping := _KEEPING.match(heading)):
+        return (keeping["topic"],)
     upon = _UPON.match(heading)
     return (upon["topic"],) if upon else ()
 

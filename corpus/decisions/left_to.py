@@ -9,14 +9,17 @@ from corpus.grammar.patterns import late
 from corpus.model import Decision
 
 _LEFT = late(
-    "(?:^|[，；])(?:会议(?:还|同时)?(?:明确|议定|决定|确定|同意|要求)[，：]?|具体|其中|同时)?"
+    "(?:^|[，；])(?:会议(?:还|同时)?(?:明确|议定|决定|确定|同意|要求)[，：]?|具体(?!工作|事[宜项])|其中|同时)?"
     r"(?P<what>(?!会议|建议|如|若|凡|并|可|也|拟|对|按|[（(\d])[^，；。：、《由]{2,20}?)(?:统一|均|都|仍)?由(?!于)"
-    "(?=[^，；。]{2,30}?(?:负责|办理|落实|实施|承办|牵头))"
+    "(?=[^，；。]{2,30}?(?:负责|办理|落实|实施|承办|承担|牵头))"
 )
 _HOW = late(
     "(?:按(?:照)?(?:有关|相关|规定)?(?:程序|规定|要求)|依法|依规|依程序|统一|具体|全权|共同|及时|尽快|抓紧)*"
-    "(?:负责(?:组织)?(?:落实|实施|办理|协调|推进|完成)?|办理|落实|组织实施|承办|牵头(?:负责|落实|办理|实施)?)(?=[，；。]|$)"
+    "(?:负责(?:组织|协调)*(?:落实|实施|办理|推进|完成)?|(?P<duty>承担)|办理|落实|组织实施|承办|牵头(?:负责|落实|办理|实施)?)(?=[，；。]|$)"
 )
+_A_DUTY = late("(?:工作|事务|职责|职能|任务)$")
+"""日常工作由甲局承担; whoever bears a cost is no order."""
+
 _BARE = late("(?:落实|办理|实施|组织实施|推进|执行)(?:到位)?(?:，以.*)?")
 _RULES = late("会议(?:还|同时)?(?:明确|议定|决定|确定|同意|要求)")
 _BEFORE = 4
@@ -54,6 +57,8 @@ def _left(context: Context) -> Iterator[Decision]:
     for match in _LEFT.finditer(context.sentence):
         who, length = leading_organizations(context.sentence[match.end() :])
         how = _HOW.match(context.sentence, match.end() + length)
+        if how and how["duty"] and not _A_DUTY.search(match["what"]):
+            continue
         before = context.sentence[max(match.start() - _BEFORE, 0) : match.start()]
         if who and how and not (_WAS_SO.search(match["what"]) or _WAS_SO.search(before)):
             yield replace(decision(context, ORDERED, match["what"]), responsible=who)

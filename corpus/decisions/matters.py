@@ -261,7 +261,8 @@ def _headed(context: Context) -> tuple[str | None, ...]:
 
 def _run_before(context: Context, start: int, at: int) -> tuple[str, ...]:
     """《甲》《乙》和《丙》 that stand last before these words."""
-    before = [one for one in context.documents if start <= one.start and one.end <= at]
+    inside = (one for one in context.documents if start <= one.start and one.end <= at)
+    before = [one for one in inside if not context.is_basis(one)]
     run = before[-1:]
     for one in reversed(before[:-1]):
         if not DOCUMENT_RUN.match(context.sentence[one.end : run[0].start]):

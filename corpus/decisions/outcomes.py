@@ -61,6 +61,7 @@ DOCUMENT_RUN = re.compile(
 
 _RUN_OF_TITLES = late("(?:《[^《》]*》[、和及以与]*)+$")
 _BASIS = late("(?:依据|根据|按照?|依照|遵照|参照|对照|结合|执行|落实|符合)$")
+_KEPT = late("(?:贯彻|实施|执行|落实)$")
 COMING_BACK = (AGAIN, REPORTED_AGAIN, REVISED)
 GOES_FURTHER = (*COMING_BACK, PUT_BEFORE, ORDERED, HEARD)
 """What is no verdict: where the matter goes, who acts, that a report was heard."""
@@ -94,8 +95,12 @@ class Context:
         return any(one.start < at < one.end for one in self.documents)
 
     def is_basis(self, found: FoundDocument) -> bool:
-        """Whether a document only says by what something is done: 依据《甲》《乙》及会议要求，."""
+        """Whether a document only says by what something is done: 依据《甲》《乙》及会议要求，; or
+        what was reported on is how it is kept: 实施《甲》情况.
+        """
         before = self.sentence[: found.start]
+        if self.sentence.startswith("情况", found.end) and _KEPT.search(before):
+            return True
         run = _RUN_OF_TITLES.search(before)
         return _BASIS.search(before[: run.start() if run else len(before)]) is not None
 

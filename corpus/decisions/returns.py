@@ -53,6 +53,11 @@ _CHARGES = late("^(?:会议|并|同时)*(?:要求|责成|委托|由|请)")
 _SETTLES = late(
     "原则上?(?:同意|通过)|会议(?:决定|同意|明确|议定|审议通过|讨论)|(?:^|[，：])(?:同意|通过)|(?:未|没有|不予|未获|未予)通过"
 )
+_ASKED = late(
+    "要求(?:[^，。；《》]{2,16}?)?对[^，。；《》]{0,12}《[^《》]*》[^，。；《》]{0,6}?(?:再|作|做|进行|进一步|认真|抓紧)*$"
+)
+"""要求对所提交的《甲》文本作进一步修改后印发: what is asked for names the paper."""
+
 _SHORT_NAME = 6
 """修改后印发, 文本修改后印发: a cell or a point that says no more."""
 
@@ -113,7 +118,8 @@ def _goes_on(context: Context, found: Sequence[Decision]) -> Iterator[Decision]:
     bare = context.formal and told.start() <= _SHORT_NAME
     ruled = bare or context.above or _SETTLES.search(context.sentence, 0, told.start())
     wished = _WISHES.search(context.sentence, 0, told.start())
-    if not (told["by"] or (ruled and not wished)):
+    asked = "要求" in context.sentence and _ASKED.search(context.sentence, 0, told.start())
+    if not (told["by"] or asked or (ruled and not wished)):
         return
     outcome = None if "视情况" in told.group() else action(told.group())
     if outcome in (REVISED, REPORTED_AGAIN):
@@ -124,11 +130,13 @@ def _goes_on(context: Context, found: Sequence[Decision]) -> Iterator[Decision]:
 
 
 def _who_acts(sentence: str, at: int) -> tuple[str, ...]:
-    """甲局要 and 乙局尽快 before 根据会议意见修改完善: whom the revising is left to."""
+    """甲局要, 乙局尽快 and 要求丙局 before 根据会议意见修改完善: whom the revising is left to."""
     clause = sentence[max(sentence.rfind(mark, 0, at) for mark in "，；：。") + 1 : at]
-    clause = _CHARGES.sub("", clause)
+    charged = _CHARGES.match(clause)
+    clause = clause[charged.end() :] if charged else clause
     names, length = leading_organizations(clause)
-    return names if _TO_DO.fullmatch(clause, length) else ()
+    told = _TO_DO.fullmatch(clause, length) or (charged and length == len(clause))
+    return names if told else ()
 
 
 def _revisions(sentence: str) -> Iterator[re.Match[str]]:

@@ -11,7 +11,7 @@ from corpus.model import Decision
 _STEPS = {
     PUT_BEFORE: late("提请|提交|列入|(?<![汇通简申])报(?![告名道])|呈|送"),
     REPORTED_AGAIN: late("提请|提交|再报|(?<![汇通简申])报(?![告名道])|呈|送"),
-    REVISED: late("印发|下发|发布|公布|发文|实施|施行"),
+    REVISED: late("印发|下发|发布|公布|发文|实施|施行|(?<!报)送(?!审)"),
     AGAIN: late("再|下次|另行|重新|适时|择期|上会"),
 }
 """Where a matter goes stands behind its name: 《甲》《乙》原则通过，提请大会审议."""

@@ -12,6 +12,7 @@ from corpus.decisions.counted import papers_in_row
 from corpus.decisions.digest_objects import put_right
 from corpus.decisions.finding import find_decisions
 from corpus.decisions.hearings import REPORTED, heard, topic_of
+from corpus.decisions.item_matters import titles_weighed
 from corpus.decisions.left_open import without_settled
 from corpus.decisions.list_rulings import listed_rulings
 from corpus.decisions.onward import go_onward, goes_somewhere
@@ -39,9 +40,9 @@ _SETTLED = late(
     rf"^(?:经[^，。；]{{2,16}}?(?:投票|表决|举手)，?)?(?:(?:{ADVERB}|{VERB}|[、和并与及了])*?)(?<!确定)(?<!确定了)(?P<word>{one_of(_VERDICTS)})(?!(?<=决定)(?:不予|暂|再次))(?P<done>了)?(?P<object>.+)$"
 )
 _CHOSEN = late(
-    rf"(?:(?:{ADVERB}|研究|讨论|会议|[并、])*)确定了?(?P<object>[^，。；：]{{2,30}}(?<![作因认成])为(?![了民])[^，。；]{{2,60}}|\d+[个件项名家][^，。；]{{2,30}}|(?<=了)[^，。；：《]{{2,40}}(?:方案|办法))"
+    rf"(?:(?:{ADVERB}|研究|讨论|会议|[并、])*)确定了?(?P<object>[^，。；：]{{2,30}}(?<![作因认成])为(?![了民])[^，。；]{{2,60}}|\d+[个件项名家][^，。；]{{2,30}}|[^，。；：《]{{4,40}}(?:等次|名次|(?:优秀|先进|示范|达标|获奖|等次)单位)|(?<=了)[^，。；：《]{{2,40}}(?:方案|办法))"
 )
-"""确定甲为乙, 研究确定12件重点建议."""
+"""确定甲为乙, 研究确定12件重点建议, 研究确定考核优秀单位."""
 
 _VERDICT_LAST = late(
     rf"^(?:{ADVERB})*(?:就|对)(?P<object>.+?)进行了?(?:{ADVERB}|审议)*(?P<word>通过|表决通过|预审通过|审定)$"
@@ -155,7 +156,7 @@ def _named_above(found: Sequence[Decision], texts: Sequence[str]) -> Iterator[De
     for one in found:
         pointing = _POINTS_BACK.fullmatch(one.object or "")
         before = (text.partition(one.evidence)[0] for text in texts if one.evidence in text)
-        titles = _titles(next(before, "")) if pointing else ()
+        titles = titles_weighed(next(before, "")) if pointing else ()
         yield replace(one, object=titles[-1]) if titles else one
 
 
@@ -249,20 +250,16 @@ def _onward(
 
 def _things(heading: str) -> tuple[str, ...]:
     """All that a heading takes up: its titles, else the reports that it names in a row."""
-    if "《" in heading:
-        return _titles(heading)
+    if titles := titles_weighed(heading):
+        return titles
     taken = _TAKEN_UP.match(heading)
     told = _split(taken["object"], _NEXT_THING) if taken else []
     reports = all(REPORTED.search(one) or one.endswith("议案") for one in told)
     return tuple(map(topic_of, told)) if reports else ()
 
 
-def _titles(heading: str) -> tuple[str, ...]:
-    return tuple(found.mention.title for found in find_documents(heading))
-
-
 def _only_title(heading: str) -> str | None:
-    titles = _titles(heading)
+    titles = titles_weighed(heading)
     return titles[0] if len(titles) == 1 else None
 
 
@@ -282,7 +279,7 @@ def _of_heading(heading: str, whole: str, evidence: str) -> Iterator[Decision]:
         return
     after = _SETTLED_AFTER.match(_behind(heading, evidence))
     if after and not settled:
-        for name in _titles(heading) or _titles(whole) or (None,):
+        for name in titles_weighed(heading) or titles_weighed(whole) or (None,):
             yield _decision(_VERDICTS[after["word"]], name, evidence)
     last = _VERDICT_LAST.match(heading)
     if last:

@@ -16,6 +16,7 @@ from corpus.items.by_topic import dealt
 from corpus.items.examined import self_examination
 from corpus.items.finding import find_items, find_passed_on, find_told
 from corpus.items.listed import Item
+from corpus.items.repeats import beside_agenda, without_repeats
 from corpus.items.work_reports import given_reports
 from corpus.page.layout import BULLETS, counts_people, find_end, is_end, is_field
 from corpus.page.mending import Line
@@ -25,11 +26,6 @@ _HELD = re.compile(r"主持召开|主持|召开|举行")
 _LONGEST_HEADING = 60
 _CLAUSE = re.compile(r"(?:[^，。；《]|《[^》]*》?)+")
 _LEAD_IN = re.compile(r"(?:议定|如下|以下)[^。]{0,12}[：:]$")
-_TITLE = re.compile("《([^》]+)》")
-_BEFORE_OBJECT = re.compile(
-    r"^(?:(?:审议|审查|讨论)(?:并)?(?:一致|表决)*)?(?:原则上?)?(?:同意|通过|审定)了?"
-)
-_JOINTS = re.compile("[及和与]|相关|有关")
 _FURNITURE = re.compile(rf"\W*{one_of(table_words('page_furniture'))}")
 _TAKEN_UP = re.compile(r"召开[^。]*?，(?=会议(?:传达|学习|听取|审议|研究|讨论|通报|专题|集中))")
 _DWELT_ON = re.compile("会议(?:指出|强调|要求|认为)")
@@ -41,7 +37,6 @@ _OF_PLENARY = re.compile(
 _ON_ONE_TOPIC = re.compile("专题(?:工作|协调|办公)?会议?，?(?![^，])")
 _ADDS = re.compile("(?:会议)?还")
 _TALKS = re.compile("[^，。；]{0,40}(?:指出|强调|要求|认为)")
-_HEARD = re.compile("听取了?")
 _BULLETS = re.compile(
     rf"(?:[{''.join(sorted(BULLETS))}]\s*|第[一二三四五六七八九十]{{1,3}}(?:项议[题程])?[，,、：:]\s*)"
 )
@@ -89,7 +84,7 @@ def part_digest(lines: Sequence[Line]) -> Digest:
     start = _opening_at(lines)
     found = {at: _items_of(lines, at, start, at in marked) for at in range(start, len(lines))}
     found = {at: items for at, items in found.items() if items and not _sums_up(lines, start, at)}
-    found = _without_repeats(found, start)
+    found = without_repeats(found, start)
     if start < len(lines):
         found = _with_agenda(lines, start, found)
     if not found and (labelled := below_label(lines, start)):
@@ -160,12 +155,15 @@ def _with_agenda(
     if not done:
         return {start: agenda, **found} if agenda else found
     own = done.pop(start, ())
+    own = beside_agenda(own, agenda)
     below = [(at, item) for at in sorted(done) for item in done[at]]
     if below:
         stated = [item for item in own if _STATES.match(text, item.start) or "了" in item.heading]
         agenda = (*agenda, *(item for item in own if item not in stated))
         own = tuple(item for item in stated if not is_repeated(item, [one for _, one in below]))
     told = [*((start, item) for item in own), *below]
+    if not told:
+        return {**found, start: agenda}
     fresh = list(dropwhile(lambda one: _ADDS.match(lines[one[0]].text, one[1].start), told))
     talk = len(fresh) < len(told) or _is_talked_of(lines, start, told[0][0])
     later = "".join(line.text for line in lines[start + 1 :])
@@ -283,40 +281,6 @@ def _is_told_alone(text: str, below: str) -> bool:
 
 def _moved(items: Sequence[Item], by: int) -> tuple[Item, ...]:
     return tuple(Item(item.start + by, item.heading, item.outcome) for item in items)
-
-
-def _without_repeats(found: dict[int, tuple[Item, ...]], start: int) -> dict[int, tuple[Item, ...]]:
-    """Leave out what the opening announces and paragraphs take up, and verdicts on items told."""
-    later = "".join(item.heading for at, items in found.items() if at > start for item in items)
-    kept: dict[int, tuple[Item, ...]] = {}
-    told = ""
-    for at, items in found.items():
-        fresh = []
-        for item in items:
-            titles = _TITLE.findall(item.heading)
-            if at == start and titles and all(title in later for title in titles):
-                continue
-            settles = item.outcome or _settles_what_was_heard(item, titles)
-            if settles and _is_told(item, titles, told):
-                continue
-            heard = _HEARD.match(item.heading)
-            if heard and told and item.heading[heard.end() :] in told:
-                continue  # 听取甲的汇报后，温某强调: told before
-            fresh.append(item)
-            told += item.heading
-        kept |= {at: tuple(fresh)} if fresh else {}
-    return kept
-
-
-def _is_told(item: Item, titles: Sequence[str], told: str) -> bool:
-    if titles:
-        return all(title in told for title in titles)
-    return _JOINTS.sub("", _BEFORE_OBJECT.sub("", item.heading)) in _JOINTS.sub("", told)
-
-
-def _settles_what_was_heard(item: Item, titles: Sequence[str]) -> bool:
-    """审议并通过了甲有关事项 behind 听取了关于甲事项的汇报; papers are weighed on their own."""
-    return not titles and _BEFORE_OBJECT.match(item.heading) is not None
 
 
 def _parted(lines: Sequence[Line], found: dict[int, tuple[Item, ...]]) -> Parts:

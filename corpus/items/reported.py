@@ -21,10 +21,11 @@ _ONE = late(
     rf"(?:会上，?|会议上，?)?(?:{_IN_TURN})?由?(?P<who>[^，。；：《要]{{3,60}}?)(?:分别|先后|依次|还|再次)*"
     r"(?P<item>(?:传达(?:学习)?|学习传达|宣读)了?(?P<paper>[^，。；]{4,}(?:精神|文件|＿))"
     r"|(?<!作)(?:汇报|通报)了?(?P<told>[^，。；了]{4,}(?:情况|工作|进展|问题|结果|事项|事宜|汇报|打算))"
+    r"|(?<!作)介绍了(?P<shown>(?:关于)?《＿+》?[^，。；《]{0,12}|[^，。；了]{4,}(?:情况|进展|内容|做法))"
     r"|[就对](?P<about>[^，。；]{4,60})(?:进行|[作做])了?(?:专题|工作|情况|详细)*汇报"
     r"|[作做]了?(?:《＿+》?|关于)(?P<on>[^，。；]{4,60})的(?:专题|工作|情况|详细)*汇报)(?=[，；。]|$)"
 )
-_SIGN = re.compile("汇报|通报|传达|宣读")
+_SIGN = re.compile("汇报|通报|传达|宣读|介绍了")
 
 
 def reports(masked: str) -> dict[int, tuple[int, int]]:
@@ -53,7 +54,7 @@ def one_report(text: str, masked: str, at: int, end: int) -> tuple[int, int] | N
     told = _ONE.match(masked, at, end)
     if told is None or not _reports(text[told.start("who") : told.end("who")]):
         return None
-    group = next(name for name in ("paper", "told", "about", "on") if told[name])
+    group = next(name for name in ("paper", "told", "shown", "about", "on") if told[name])
     matter = things(text[told.start(group) : told.end(group)])
     if not matter or any(is_named(thing, text[:at]) for thing in matter):
         return None

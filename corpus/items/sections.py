@@ -9,6 +9,7 @@ from corpus.decisions.digest_clauses import POINT_ON
 from corpus.decisions.finding import find_decisions
 from corpus.decisions.hearings import heard
 from corpus.decisions.item_endings import statements, with_endings
+from corpus.decisions.item_matters import titles_kept
 from corpus.decisions.matters import is_handling
 from corpus.decisions.numbered_digest import sub_items, told_as_digest
 from corpus.decisions.outcomes import (
@@ -158,7 +159,8 @@ def _section(
     documents = mentions_in((heading, *texts))
     decisions = _decided_in_parts(heading, item) if formal else _decided(heading, item)
     titles = {mention.title: None for mention in documents}
-    named = list(titles) or [draft_of(matter_of(heading) or "")]
+    kept = titles_kept(heading) if "情况" in heading else ()
+    named = [one for one in titles if one not in kept] or [draft_of(matter_of(heading) or "")]
     return Section(
         order=order,
         number=number,

@@ -31,6 +31,11 @@ _PINYIN = re.compile(rf"(?<=[\u3400-\u9fff])[（(][{_LETTER}]{{1,6}} ?[）)]")
 _TORN = re.compile(r"[?？]zhèn[)）]鬟_(?:[（(]dá[）)])?")
 """傳達 as a converter that sets pinyin tears it."""
 
+_TORN_COUNTY = re.compile(
+    "[?？]{2}h(?=委|人大|政|直|[長长]|[領领][導导]|法院|[檢检]|[級级]|[紀纪]|[監监])"
+)
+"""。縣 as it tears that: the last byte of 縣 is an h."""
+
 _SIGN_OF_TORN = "鬟"
 _TORN_READ = {0: "传", 6: "达"}
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
@@ -118,6 +123,7 @@ def fold(text: str) -> str:
     """The text in simplified characters and full-width marks, as long as the original."""
     if not text.isascii():
         text = _TORN.sub(_mended, text) if _SIGN_OF_TORN in text else text
+        text = _TORN_COUNTY.sub(_county, text) if "h" in text else text
         text = _with_usual_marks(text)
         if "《" not in text:
             text = _ANGLES.sub(r"《\1》", text)
@@ -157,6 +163,15 @@ def _mended(torn: re.Match[str]) -> str:
     return "".join(_TORN_READ.get(at, char) for at, char in enumerate(torn.group()))
 
 
+def _county(torn: re.Match[str]) -> str:
+    """The stop is read where none stands before it."""
+    return ("。" if _stops(torn) else torn.group()[0]) + torn.group()[1] + "县"
+
+
+def _stops(torn: re.Match[str]) -> bool:
+    return _HAN.match(torn.string, max(torn.start() - 1, 0), torn.start()) is not None
+
+
 def _passed_over(text: str, pinyin: bool) -> set[int]:
     """Where pinyin and marks for lost blanks (????) stand; what they cover is not read."""
     if not pinyin and "?" not in text and "？" not in text:
@@ -169,6 +184,8 @@ def _passed_over(text: str, pinyin: bool) -> set[int]:
     )
     spans = [match.span() for match in _PINYIN.finditer(text)] if pinyin else []
     spans += [match.span() for match in _LOST.finditer(text)]
+    for county in _TORN_COUNTY.finditer(text) if "h" in text else ():
+        spans.append((county.start() + _stops(county), county.end() - 1))
     return {at for start, end in spans for at in range(start, end)}.union(torn)
 
 

@@ -118,8 +118,9 @@ BLOCKS = [
     (("参加会议的有副县长温榆，县政府办公室主任柳永。",), "present=温榆 present=柳永"),
     (
         ("出席会议的领导有：温榆、柳永。同时还邀请了苏洵、晏殊两位学院的领导参加了会议。",),
-        "present=温榆 present=柳永 present=苏洵 present=晏殊",
+        "present=温榆 present=柳永 observer=苏洵 observer=晏殊",
     ),
+    (("会议邀请专家授课，副县长温榆、柳永参加会议。",), "present=温榆 present=柳永"),
     (("副县长温榆列席会议。县法院主要负责同志列席会议。",), "observer=温榆"),
     (("董事温榆因事请假缺席会议。",), "absent=温榆"),
     (("副局长温榆、工作人员柳永参加会议。",), "present=温榆 present=柳永"),

@@ -237,6 +237,27 @@ def test_what_the_opening_says_in_general_is_no_item_beside_the_paragraphs():
     assert [heading.text for heading in parts.headings] == told
 
 
+def test_posts_that_are_told_one_by_one_are_not_told_in_general_too():
+    opening = "3月6日，区政协三届五次常委会议召开。"
+    general = "会议审议通过会议议程；通过有关人事事项。"
+    below = "会议通过温榆请辞委员的决定；通过秘书长任命名单。"
+    parts = part_digest(clean_lines((opening, general, below))).parts
+    told = ["审议通过会议议程", "通过温榆请辞委员的决定", "通过秘书长任命名单"]
+    assert [heading.text for heading in parts.headings] == told
+    alone = part_digest(clean_lines((opening, "会议通过人事任免事项。"))).parts
+    assert [heading.text for heading in alone.headings] == ["通过人事任免事项"]
+
+
+def test_what_an_opening_agrees_to_settles_what_it_announced():
+    opening = "3月6日，区长温榆主持召开会议，听取渡口收费清理情况的汇报。会议认为，要规范收费。"
+    agreed = "会议原则同意港务局提出的清理意见。会议同意建立协调机制，日常工作由港务局承担。"
+    parts = part_digest(clean_lines((opening + agreed,))).parts
+    assert [heading.text for heading in parts.headings] == ["听取渡口收费清理情况的汇报"]
+    parts = part_digest(clean_lines((opening + "会议同意柳永任港务局局长。",))).parts
+    told = ["听取渡口收费清理情况的汇报", "同意柳永任港务局局长"]
+    assert [heading.text for heading in parts.headings] == told
+
+
 @pytest.mark.parametrize(
     ("agenda", "below", "told"),
     [
