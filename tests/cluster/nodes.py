@@ -57,6 +57,7 @@ cluster.routing.allocation.disk.watermark.low: 3mb
 cluster.routing.allocation.disk.watermark.high: 2mb
 cluster.routing.allocation.disk.watermark.flood_stage: 1mb
 cluster.info.update.interval: 10s
+cluster.routing.allocation.disk.reroute_interval: 5s
 """
 
 

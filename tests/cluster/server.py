@@ -1,7 +1,8 @@
 """Gets the server: its archive from Maven Central, and a Java of this machine that runs it.
 
 The archive is made for tests: it has no security plug-in, so it listens on loopback only. It is
-kept in the user's cache folder, so that a second run fetches nothing.
+kept in the user's cache folder, so that a second run fetches nothing; ``python -m
+tests.cluster.server`` fetches it before the tests.
 """
 
 import hashlib
@@ -9,6 +10,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -36,11 +38,21 @@ def cache():
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "jiyao-tests"
 
 
+def server_archive():
+    """The server as it is published. Raises ``NoServer``."""
+    return fetched(cache(), f"opensearch-{VERSION}", ARTEFACT, SHA256)
+
+
+def plugin_archive():
+    """The security plug-in as it is published. Raises ``NoServer``."""
+    return fetched(cache(), f"opensearch-security-{PLUGIN_VERSION}", PLUGIN, PLUGIN_SHA256)
+
+
 def unpacked(place):
     """The server's folder under ``place``. Raises ``NoServer``."""
     home = place / f"opensearch-{VERSION}"
     if not home.exists():
-        archive = fetched(cache())
+        archive = server_archive()
         place.mkdir(parents=True, exist_ok=True)
         place.chmod(0o755)
         with zipfile.ZipFile(archive) as files:
@@ -50,9 +62,8 @@ def unpacked(place):
 
 def guarded(place):
     """Puts the security plug-in into a server that ``unpacked`` made. Raises ``NoServer``."""
-    name = f"opensearch-security-{PLUGIN_VERSION}"
     folder = unpacked(place) / "plugins" / "opensearch-security"
-    with zipfile.ZipFile(fetched(cache(), name, PLUGIN, PLUGIN_SHA256)) as files:
+    with zipfile.ZipFile(plugin_archive()) as files:
         files.extractall(folder)
     # A plug-in goes with the very version that it was built for; between these two nothing of
     # what it calls has changed.
@@ -62,7 +73,7 @@ def guarded(place):
     told.write_text(text, encoding="utf-8")
 
 
-def fetched(folder, name=f"opensearch-{VERSION}", artefact=ARTEFACT, expected=SHA256):
+def fetched(folder, name, artefact, expected):
     """An archive, as it was when its sum was written down. Raises ``NoServer``."""
     archive = folder / f"{name}.zip"
     if not archive.exists():
@@ -111,3 +122,7 @@ def _version(home):
         return None
     found = re.search(r'^JAVA_VERSION="(\d+)', told, re.MULTILINE)
     return int(found[1]) if found and (home / "bin" / "java").exists() else None
+
+
+if __name__ == "__main__":
+    sys.stdout.write(f"{server_archive()}\n{plugin_archive()}\n")

@@ -261,7 +261,8 @@ def test_a_full_disk(whole, engine, quick):
             assert seen(visitor) == page
     finally:
         ask("PUT", settings, {"transient": dict.fromkeys(marks)})
-        # The cluster looks at its disks once in ten seconds here, and in thirty elsewhere.
+        # The cluster looks at its disks once in ten seconds here, and in thirty elsewhere, where
+        # it lets go of what it has blocked once a minute.
         until(lambda: is_written(engine, replace(invented.MAY, id="m-new")))
     assert set(engine.digests()) == {"m-new", *(m.id for m in invented.ALL)}
 
