@@ -11,11 +11,11 @@ from corpus.model import Decision
 _LEFT = late(
     "(?:^|[，；])(?:会议(?:还|同时)?(?:明确|议定|决定|确定|同意|要求)[，：]?|具体(?!工作|事[宜项])|其中|同时)?"
     r"(?P<what>(?!会议|建议|如|若|凡|并|可|也|拟|对|按|[（(\d])[^，；。：、《由]{2,20}?)(?:统一|均|都|仍)?由(?!于)"
-    "(?=[^，；。]{2,30}?(?:负责|办理|落实|实施|承办|承担|牵头))"
+    "(?=[^，；。]{2,30}?(?:负责|办理|落实|实施|承办|承担|牵头|提供))"
 )
 _HOW = late(
     "(?:按(?:照)?(?:有关|相关|规定)?(?:程序|规定|要求)|依法|依规|依程序|统一|具体|全权|共同|及时|尽快|抓紧)*"
-    "(?:负责(?:组织|协调)*(?:落实|实施|办理|推进|完成)?|(?P<duty>承担)|办理|落实|组织实施|承办|牵头(?:负责|落实|办理|实施)?)(?=[，；。]|$)"
+    "(?:负责(?:组织|协调)*(?:落实|实施|办理|推进|完成)?|(?P<duty>承担)|提供|办理|落实|组织实施|承办|牵头(?:负责|落实|办理|实施)?)(?=[，；。]|$)"
 )
 _A_DUTY = late("(?:工作|事务|职责|职能|任务)$")
 """日常工作由甲局承担; whoever bears a cost is no order."""
@@ -41,7 +41,8 @@ def with_left_to(context: Context, found: Sequence[Decision]) -> list[Decision]:
 
 
 def _is_bare(one: Decision) -> bool:
-    return one.outcome == ORDERED and _BARE.fullmatch(one.object or "") is not None
+    """由乙局负责, 由乙局负责落实: it does not say what."""
+    return one.outcome == ORDERED and (not one.object or bool(_BARE.fullmatch(one.object)))
 
 
 def on_what_was_settled(found: Sequence[Decision]) -> list[Decision]:

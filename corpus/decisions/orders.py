@@ -14,10 +14,10 @@ from corpus.model import Decision
 
 _WHOM = r"(?:现|并|会议(?!由)|决定|会议决定)?(?P<word>请|责成|授权|由|交由|要求|待)(?=\S)"
 _ORDER = re.compile(
-    rf"(?:^|(?<=[，；。：、》])){_WHOM}"
+    rf"(?:^|(?<=[，；。：、》])|(?<=项工作)){_WHOM}"
     r"|(?P<led>由)(?=[^，。；]{2,40}?牵头)"
 )
-_SIGN_OF_ORDER = re.compile(f"[，；。：、》]{_WHOM}")
+_SIGN_OF_ORDER = re.compile(f"(?:[，；。：、》]|项工作){_WHOM}")
 """What each order holds but one that begins its sentence or tells who leads (牵头)."""
 
 _NEXT_POINT = late(rf"；\s*{POINT}")
@@ -30,12 +30,27 @@ _LED_BY_NAME = re.compile(rf"(?P<name>[{HAN}]{{2,3}}?)(?:副?[区市县镇乡局
 _LEADS_A_THING = re.compile("(?:推进|实施|负责|组织|建设|开展|起草|编制|制定|承办|申报)?的")
 """由甲局牵头推进的某项工作位列第一: which work it is, and no order."""
 
+_LEFT_TO_ANOTHER = re.compile(
+    "(?:^|[，；])[^，；由]{2,20}由(?=[^，；]{2,20}(?:提供|负责|办理|承担|承办|落实)$)"
+)
+"""（由甲局牵头，）用房由乙局提供: another matter, left to another."""
+
+_RULED_BEFORE = re.compile("会议(?:还|同时|最后)?(?:明确|决定|议定|确定)(?!了)[^。]*$")
+_DOES = re.compile(
+    "(?:先行|先|抓紧|尽快|及时|负责|认真|进一步|再)*(?:做好|组织|制[定订]|拟[定订]|提出|形成|研究|编制|起草|核[实定算]|落实|办理|协调|开展|进行|完成|呈报|上报|制作|对[^，。；]{2,16}进行)(?!的)"
+)
+"""会议明确，由甲局先行做好摸底: what is ruled is that it does so."""
+
+_EDGES = "，、；。 "
+_IN_FORCE = re.compile("公布(?:施行|实施|执行)?")
+"""由国务院公布施行 follows from what was passed, and charges nobody."""
+
 _PUTS_OUT = re.compile(
     "(?:修改|完善|修订)(?:《[^》]*》|[^。；]){0,12}(?:上报|报批)|印发|组织实施|提请|提交|再报|备查|公布|发文(?!件|字号)"
 )
 _LEADS = re.compile(r"(?:等(?:单位|部门)?)?(?:共同|联合)?(?:牵头|负责|为主)(?:负责|组织)?")
 _ASSISTS = re.compile(
-    r"(?:等(?:单位|部门)?)?(?:做好|积极|密切|协同|共同|予以)?(?:配合|协助|参与)(?:工作)?"
+    r"(?:等(?:单位|部门)?)?(?:做好|积极|密切|协同|共同|予以)?(?:配合|协助|参与|参加|派员参加|提前介入)(?:工作)?"
 )
 _WITH = re.compile(r"(?:等(?:单位|部门)?)?(?:会同|商)")
 
@@ -85,27 +100,38 @@ def _order_at(context: Context, order: re.Match[str], at: int, stop: int) -> tup
     responsible, length = leading_organizations(context.sentence[at:stop])
     if not responsible:
         return ()
+    if responsible[-1].endswith("先行"):  # it goes first, and is no bank (行)
+        responsible, length = (*responsible[:-1], responsible[-1][:-2]), length - 2
     position = at + length
     leads = _LEADS.match(context.sentence, position)
-    charged = leads or order["word"] in ("请", "责成", "授权", "待")
-    binding = charged or BY_A_DAY.match(context.sentence, position, stop)
-    tasked = order["word"] == "要求" and action(context.sentence[position:stop])
-    if not (binding or tasked or _PUTS_OUT.search(context.sentence, position, stop)):
+    if not (leads or _is_told(context.sentence, order, position, stop)):
         return ()
     rest = context.sentence[leads.end() if leads else position : stop]
-    if leads and _LEADS_A_THING.match(rest):
-        return ()
-    if not leads and not rest.strip("，、；。 "):
+    if _LEADS_A_THING.match(rest) if leads else not rest.strip(_EDGES):
         return ()  # 请业主方成立修复委员会: what is to be done ends as an organization does
     if order["word"] == "要求" and rest.startswith(("要", "必须", "应当")):
         return ()  # what the meeting wishes, and no task
     partners, rest = _partners(rest.lstrip("，、"))
     deadline, rest = take_deadline(rest)
-    tasks = _tasks(context, order.start(), rest.strip("，、；。 "))
+    rest = rest.strip(_EDGES)
+    if _IN_FORCE.fullmatch(rest) and responsible[-1].endswith(("国务院", "政府")):
+        return ()
+    tasks = _tasks(context, order.start(), rest)
     return tuple(
         Decision(outcome, name, responsible, partners, deadline, context.sentence)
         for outcome, name in tasks
     )
+
+
+def _is_told(sentence: str, order: re.Match[str], position: int, stop: int) -> bool:
+    """Whether it is told to act where nothing says that it leads: 请, a day, a task by name."""
+    if order["word"] in ("请", "责成", "授权", "待") or BY_A_DAY.match(sentence, position, stop):
+        return True
+    if order["word"] == "要求" and action(sentence[position:stop]):
+        return True
+    does = order["word"] == "由" and _DOES.match(sentence, position)
+    ruled = does and _RULED_BEFORE.search(sentence, 0, order.start())
+    return bool(ruled or _PUTS_OUT.search(sentence, position, stop))
 
 
 def _partners(rest: str) -> tuple[tuple[str, ...], str]:
@@ -120,6 +146,8 @@ def _partners(rest: str) -> tuple[tuple[str, ...], str]:
 
 def _own_part(rest: str) -> str:
     """What is for these organizations, up to a clause that names the next one to act."""
+    other = _LEFT_TO_ANOTHER.search(rest)
+    rest = rest[: other.start()] if other else rest
     for mark in re.finditer("[，；]", rest):
         names, _ = leading_organizations(rest[mark.end() :])
         if names and names[0][0] in LEVELS:

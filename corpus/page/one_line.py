@@ -29,9 +29,33 @@ _FOOT = re.compile(
 _LONGEST_FOOT = 160
 
 
+_ITEMS_BEGIN = re.compile("(?:[纪紀]要|事[项項])[^，。；：:]{0,4}如下[：:]\\s*(?=一、)")
+"""现将会议纪要如下：一、…。二、…: items that a page has run together."""
+
+_NUMERALS = "二三四五六七八九十"
+_FEWEST_ITEMS = 2
+
+
 def cut_at_page(lines: Sequence[str]) -> list[str]:
     """The lines with a path before a headline, a byline behind it and a foot cut off."""
-    return [_cut(line) if "会" in line and "会议" in line else line for line in lines]
+    lines = [_cut(line) if "会" in line and "会议" in line else line for line in lines]
+    return [_with_items_apart(line) if "如下" in line else line for line in lines]
+
+
+def _with_items_apart(line: str) -> str:
+    """The line with an end before each of its numbered items, as many as follow in order."""
+    begin = _ITEMS_BEGIN.search(line)
+    places = [begin.end()] if begin else []
+    for numeral in _NUMERALS if begin else "":
+        at = line.find(f"。{numeral}、", places[-1]) + 1
+        if not at:
+            break
+        places.append(at)
+    if len(places) < _FEWEST_ITEMS:
+        return line
+    ends = [*places[1:], len(line)]
+    items = [line[start:end] for start, end in zip(places, ends, strict=True)]
+    return _LINE_END.join([line[: places[0]], *items])
 
 
 def _cut(line: str) -> str:

@@ -60,6 +60,9 @@ _PAPER = re.compile(r"\s*(?:公\s*告|通\s*告|决\s*[定议]|命?\s*令)\s*")
 _DONE = re.compile(r"会议(?:听取|审议|研究|讨论|表决|通过|审查|传达|学习)[^。]*。")
 """公告 above its own number, behind a digest: another paper."""
 
+_LEGAL_NOTICE = re.compile("[^，。]{0,16}(?:版权|免责)[^，。]{0,4}声明")
+"""某网版权与免责声明, above 1、未经许可…"""
+
 _SAYS = re.compile("会议(?:一致)?(?:认为|指出|强调|要求)")
 _SECOND = re.compile(r"(?<![第\d、])(?:2[、.．]|二、)(?=听取|传达|审议|研究|学习|讨论|通报)")
 _MISSING_ALLOWED = 3
@@ -287,8 +290,12 @@ def _enclosed(lines: Sequence[Line]) -> frozenset[int]:
 
 
 def _other_paper(lines: Sequence[Line]) -> int:
-    """Where 公告 stands alone above a number of its own, and a meeting was told of above it."""
+    """Where 公告 stands alone above a number of its own, and a meeting was told of above it; or
+    where a site says what may be done with its pages.
+    """
     for at, line in enumerate(lines):
+        if line.text[-2:] == "声明" and _LEGAL_NOTICE.fullmatch(line.text):
+            return at
         if len(line.text) > _LONGEST_PAPER or not _PAPER.fullmatch(line.text):
             continue
         below = next((other.text for other in lines[at + 1 : at + _NEXT] if other.text), "")

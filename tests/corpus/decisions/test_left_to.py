@@ -25,6 +25,16 @@ LEFT = [
 ]
 
 
+def test_who_leads_what_was_settled_and_who_provides_what_for_it():
+    text = "会议同意设立渡口派出所，由甲县公安局牵头负责，办公用房由航运园提供。"
+    told = [(d.outcome, d.object, d.responsible) for d in find_decisions((text,), formal=True)]
+    assert told == [
+        ("同意", "设立渡口派出所", ()),
+        ("交办", "设立渡口派出所", ("甲县公安局",)),
+        ("交办", "办公用房", ("航运园",)),
+    ]
+
+
 @pytest.mark.parametrize(("text", "name", "who"), LEFT)
 def test_what_is_left_to_whom(text, name, who):
     told = [one for one in find_decisions((text,), formal=True) if one.outcome == "交办"]

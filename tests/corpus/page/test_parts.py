@@ -1,0 +1,16 @@
+"""Where the items of a record begin."""
+
+from corpus.page.mending import clean_lines
+from corpus.page.parts import part_lines
+
+
+def test_what_a_site_says_of_its_pages_holds_no_items():
+    lines = (
+        "会议原则同意甲。",
+        "柳泉网版权与免责声明",
+        "1、未经许可，不得使用。",
+        "2、转载须注明。",
+    )
+    assert part_lines(clean_lines(lines)).headings == ()
+    numbered = ("一、会议原则同意甲。", "二、会议听取了乙。", *lines[1:])
+    assert [one.number for one in part_lines(clean_lines(numbered)).headings] == ["一", "二"]
