@@ -1,14 +1,20 @@
-"""Who is named or dismissed: 任命甲为乙局局长，免去…; 决定任命：with a name a line."""
+"""Who is named, dismissed or elected: 任命甲为乙局局长，免去…; 决定任命：with a name a line."""
 
 from collections.abc import Iterator, Sequence
 
 from corpus.decisions.outcomes import AGREED
 from corpus.grammar.patterns import late
+from corpus.grammar.people import HAN, POST, is_name
 from corpus.grammar.sentences import Passage
 from corpus.model import Decision
 
 _VERB = "任命|免去|聘任|聘用|解聘|补选"
-SIGN = late(f"{_VERB}|接受|通过由")
+SIGN = late(f"{_VERB}|接受|通过由|当选")
+_WAS_ELECTED = late(
+    rf"(?:^|[，；。：])(?P<object>(?P<name>[{HAN}]{{2,4}}?)(?:同志)?当选为?[^，。；：（(]{{0,30}}(?:{POST}))(?=[，。；（(]|$)"
+)
+"""根据选举结果，甲同志当选为乙主席，丙同志当选为丁."""
+
 _PASSED_THAT = late(
     r"(?:全票|一致|表决|举手)*通过由(?P<object>[^，。；：]{4,80}?担任[^，。；：（(]{2,30})"
 )
@@ -37,24 +43,31 @@ def may_appoint(text: str) -> bool:
 
 
 def appointed(item: Sequence[Passage]) -> Iterator[Decision]:
-    """Each appointment and dismissal of an item: what is only proposed is none."""
+    """Each appointment, dismissal and election of an item: what is only proposed is none."""
     texts = [passage.text for passage in item]
     yield from _in_rows(texts)
     listed = False
     for text in texts:
         if not listed and not SIGN.search(text):
             continue
-        for found in _STANDS.finditer(text):
-            if not _PROPOSED.search(text, 0, found.start("object")):
-                yield Decision(AGREED, found["object"], (), (), None, text)
-        for found in _PASSED_THAT.finditer(text) if "通过由" in text else ():
-            yield Decision(AGREED, found["object"], (), (), None, text)
+        yield from _in_sentences(text)
         told = _LIST.search(text)
         if told or listed:
             rest = text[told.end() :] if told else text
             names = [name for part in rest.split("；") if (name := _ONE.match(part.strip()))]
             listed = told is not None or bool(names)
             yield from (Decision(AGREED, name.group(), (), (), None, text) for name in names)
+
+
+def _in_sentences(text: str) -> Iterator[Decision]:
+    for found in _STANDS.finditer(text):
+        if not _PROPOSED.search(text, 0, found.start("object")):
+            yield Decision(AGREED, found["object"], (), (), None, text)
+    for found in _PASSED_THAT.finditer(text) if "通过由" in text else ():
+        yield Decision(AGREED, found["object"], (), (), None, text)
+    for found in _WAS_ELECTED.finditer(text) if "当选" in text else ():
+        if is_name(found["name"]):
+            yield Decision("选举", found["object"], (), (), None, text)
 
 
 def _in_rows(texts: Sequence[str]) -> Iterator[Decision]:

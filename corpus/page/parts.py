@@ -64,6 +64,10 @@ _LEGAL_NOTICE = re.compile("[^，。]{0,16}(?:版权|免责)[^，。]{0,4}声明
 """某网版权与免责声明, above 1、未经许可…"""
 
 _SAYS = re.compile("会议(?:一致)?(?:认为|指出|强调|要求)")
+_VOTED_ON = re.compile(
+    "(?:会议|大会|代表)[^。：]{0,30}(?:票决|票选|评选|表决(?:通过|确定))[^。：]{0,40}：$"
+)
+_LONGEST_NAMED = 40
 _SECOND = re.compile(r"(?<![第\d、])(?:2[、.．]|二、)(?=听取|传达|审议|研究|学习|讨论|通报)")
 _MISSING_ALLOWED = 3
 _NEXT, _LONGEST_PAPER = 4, 8
@@ -154,7 +158,8 @@ def find_headings(lines: Sequence[Line]) -> tuple[Heading, ...]:
     headings = tuple(_with_contained(lines, best, numbered))
     if headings != best:
         headings = tuple(dropwhile(_only_says, headings))
-    if not headings or _are_points(lines, headings) or _sums_up(lines, headings):
+    other = (_are_points, _sums_up, _are_voted)
+    if not headings or any(told(lines, headings) for told in other):
         return _named_first(lines)
     return (*_studied_first(lines, headings), *headings, *_also_behind(lines, headings[-1].index))
 
@@ -166,6 +171,18 @@ def _are_points(lines: Sequence[Line], headings: Sequence[Heading]) -> bool:
     if not _LEADS_ON.search(above) or not _TAKEN_UP.match(above):
         return False
     return any(_NEXT_ITEM.match(line.text) for line in lines[last + 1 :] if line.text[:1] == "会")
+
+
+def _are_voted(lines: Sequence[Line], headings: Sequence[Heading]) -> bool:
+    """会议票决了6项实事项目： above 1.甲工程 and 2.乙工程: what was voted on, in one item."""
+    first, last = headings[0].index, headings[-1].index
+    above = next((line.text for line in reversed(lines[:first]) if line.text), "")
+    if not _VOTED_ON.search(above):
+        return False
+    return all(
+        len(line.text) <= _LONGEST_NAMED and "。" not in line.text
+        for line in lines[first : last + 1]
+    )
 
 
 def _sums_up(lines: Sequence[Line], headings: Sequence[Heading]) -> bool:

@@ -342,3 +342,15 @@ def test_a_delegation_that_met_on_a_day_and_elected_is_a_record():
     sections = read_meeting(text.encode(), "a.txt").sections
     decided = [one.object for section in sections for one in section.decisions]
     assert decided == ["温榆为临时支部书记"]
+
+
+def test_who_was_elected_is_told_by_the_result_too():
+    told = _told(
+        "会议听取并通过了渡口工作报告。大会以无记名投票的方式进行选举，"
+        "根据选举结果，温榆同志当选为渡口协会会长，柳永同志当选为秘书长（兼职）。新当选的会长讲话。\n"
+    )
+    assert told == [
+        ("审议通过", "渡口工作报告"),
+        ("选举", "温榆同志当选为渡口协会会长"),
+        ("选举", "柳永同志当选为秘书长"),
+    ]

@@ -14,3 +14,11 @@ def test_what_a_site_says_of_its_pages_holds_no_items():
     assert part_lines(clean_lines(lines)).headings == ()
     numbered = ("一、会议原则同意甲。", "二、会议听取了乙。", *lines[1:])
     assert [one.number for one in part_lines(clean_lines(numbered)).headings] == ["一", "二"]
+
+
+def test_what_was_voted_on_in_a_list_is_one_item():
+    voted = ("会议票决了3项实事项目：", "1.渡口改造工程", "2.石桥加固工程", "3.塔山步道工程")
+    above = ("会议听取并通过了《工作报告》。", *voted)
+    assert part_lines(clean_lines(above)).headings == ()
+    announced = ("会议研究了以下事项：", *voted[1:])
+    assert len(part_lines(clean_lines(announced)).headings) == 3
