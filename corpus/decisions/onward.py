@@ -261,7 +261,7 @@ def _held_back(context: Context, found: Sequence[Decision], clause: Clause) -> _
 def _issued(context: Context, found: Sequence[Decision], clause: Clause) -> _Step | None:
     """原则通过，由甲局复核口径后印发; 再斟酌，…，再行发文."""
     issued = _ISSUED_LAST.search(clause.text, clause.start, clause.end)
-    if not issued or not _is_agreed(context, found, clause):
+    if not issued or not _is_agreed(context, found, clause, issued.start()):
         return None
     begin, change = (clause.segment, _REVISING) if issued["again"] else (clause.start, _REVISED)
     if not change.search(clause.text, begin, issued.end()):
@@ -269,11 +269,9 @@ def _issued(context: Context, found: Sequence[Decision], clause: Clause) -> _Ste
     return _step(REVISED, context, found, clause, issued.start())
 
 
-def _is_agreed(context: Context, found: Sequence[Decision], clause: Clause) -> bool:
+def _is_agreed(context: Context, found: Sequence[Decision], clause: Clause, at: int) -> bool:
     agreed = any(one.outcome in _AGREES for one in (*found, *context.earlier))
-    return agreed or any(
-        not told["wish"] for told in _SPEAKS.finditer(clause.text, 0, clause.start)
-    )
+    return agreed or any(not told["wish"] for told in _SPEAKS.finditer(clause.text, 0, at))
 
 
 def _with_step(context: Context, found: list[Decision], step: _Step) -> list[Decision]:

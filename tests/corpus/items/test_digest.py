@@ -109,6 +109,12 @@ def test_items_that_lack_the_word_for_the_meeting(lines):
     assert told == ["传达学习甲精神", "听取乙的汇报", "研究丙事宜"]
 
 
+def test_when_it_comes_into_force_and_how_much_it_holds_is_no_heading():
+    lines = ("会议通过《甲规则》，自印发之日起施行。", "会议审定了《乙计划》，共10大类32项。")
+    told = [heading.text for heading in part_digest(clean_lines((SILENT, *lines))).parts.headings]
+    assert told == ["通过《甲规则》", "审定了《乙计划》"]
+
+
 def test_what_is_said_to_do_is_no_item():
     lines = ("会议听取了甲的汇报。", "学习先进经验。各部门要抓好落实。", "研究新办法，推动发展。")
     told = [heading.text for heading in part_digest(clean_lines((SILENT, *lines))).parts.headings]
