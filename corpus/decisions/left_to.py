@@ -31,7 +31,8 @@ _WAS_SO = late("目前|此前|以往|历来|一直|原来|现阶段|已经?$|曾
 def with_left_to(context: Context, found: Sequence[Decision]) -> list[Decision]:
     """What was found with the matters that a sentence which rules leaves to an organ."""
     sentence = context.sentence
-    if "由" not in sentence or not (settled(found) or _RULES.search(sentence)):
+    ruled = settled(found) or _RULES.search(sentence) or (context.formal and context.earlier)
+    if "由" not in sentence or not ruled:
         return list(found)
     told = "；".join(one.object or "" for one in found)
     left = [one for one in _left(context) if f"{one.object}由" not in told]

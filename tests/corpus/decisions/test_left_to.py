@@ -25,6 +25,16 @@ LEFT = [
 ]
 
 
+def test_points_below_what_was_settled_leave_matters_too():
+    said = ("同意渡口在原址扩建。", "征地拆迁由柳泉区政府负责，6月底前完成。")
+    told = find_decisions(said, formal=True)
+    assert [(one.outcome, one.object, one.responsible) for one in told] == [
+        ("同意", "渡口在原址扩建", ()),
+        ("交办", "征地拆迁", ("柳泉区政府",)),
+    ]
+    assert find_decisions(said[1:], formal=True) == ()
+
+
 def test_who_leads_what_was_settled_and_who_provides_what_for_it():
     text = "会议同意设立渡口派出所，由甲县公安局牵头负责，办公用房由航运园提供。"
     told = [(d.outcome, d.object, d.responsible) for d in find_decisions((text,), formal=True)]
