@@ -68,6 +68,8 @@ GOES_FURTHER = (*COMING_BACK, PUT_BEFORE, ORDERED, HEARD)
 
 
 PASSED = "审议通过"
+CHOOSES = late("，?并?(?:选举|推选|推举|增补|补选)(?!办法)")
+"""经表决一致通过，选举甲为会长: by that vote he was chosen, and nothing else was passed."""
 
 
 def settled(decided: Iterable[Decision]) -> tuple[Decision, ...]:
