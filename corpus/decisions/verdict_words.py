@@ -11,7 +11,6 @@ from corpus.decisions.matters import is_handling
 from corpus.decisions.orders import first_order
 from corpus.decisions.outcomes import (
     AGREED,
-    CHOOSES,
     PASSED,
     PUT_OFF,
     REFUSED,
@@ -21,6 +20,7 @@ from corpus.decisions.outcomes import (
     Context,
     action,
     decision,
+    only_chooses,
     run_of,
 )
 from corpus.decisions.returns import CONDITION
@@ -195,7 +195,7 @@ def _verdicts(context: Context) -> Iterator[Decision]:
     for match in _matches(context.sentence) if _SIGN_OF_VERDICT.search(context.sentence) else ():
         if context.in_title(match.start("word")) or _is_cut(context.sentence, match["object"]):
             continue
-        if not match["object"] and CHOOSES.match(context.sentence, match.end("word")):
+        if not match["object"] and only_chooses(context.sentence, match.end("word")):
             continue
         cut_short = match["word"] == "不同意" and _BALLOTS.match(match["object"])
         if cut_short or _COUNT_OF_VOTES.match(match["object"]):

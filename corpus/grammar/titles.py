@@ -35,7 +35,7 @@ _STUDIED = re.compile("(?:传达|学习|贯彻)[^，。]*?精神")
 _COMMITTEE_LAST = re.compile(r"次常委会$")
 _DISPATCH = re.compile(r"^.{2,20}?(?:\d日[电電]|[网報报]讯)[ 　：:]*")
 _SUBTITLE = re.compile(r"(?<=会议)——.*$")
-_SLOGAN = re.compile(r"^[^—会]{4,40}[—|｜丨]+(?=[^—|｜丨]{4,}(?:召开|举行))")
+_SLOGAN = re.compile(r"^[^—|｜丨会]{4,40}(?:—{2,}|[|｜丨])(?=[^—|｜丨]{4,}(?:召开|举行))")
 """凝心聚力　再启新程——某医院召开…: what a headline calls for above its news."""
 
 _SITTING = re.compile(
