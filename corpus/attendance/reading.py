@@ -45,7 +45,9 @@ _AWAY = re.compile(
 
 _ROLL_GROUP = re.compile(r"[（(]\d{1,2}[）)]\s*|[^：:、，\s]{1,8}领导[：:]")
 _MEANWHILE = re.compile(r"在(?:研究|讨论|审议|听取)[^，。；]{0,12}时$")
-_BY_MEANS = re.compile("(?:以|通过)(?:网络)?(?:视频|电话|线上|远程)(?:会议|连线)?(?:方式|形式)?$")
+_BY_MEANS = re.compile(
+    "在[^，。；、在]{1,12}会场$|(?:以|通过)(?:网络)?(?:视频|电话|线上|远程)(?:会议|连线)?(?:方式|形式)?$"
+)
 _CLAUSE = re.compile("[，。；！？《]")
 _CLAUSE_ENDS = re.compile("(?<=[，；])")
 _ANY_LABEL = re.compile(

@@ -26,6 +26,7 @@ _NOTE = re.compile(
 _ROLL = re.compile(r"(?:参加|出席|列席)[^，。；：]{0,8}会议的[^，。；：]{0,10}有[：:]?[^。；]{2}")
 _INVITES = re.compile(
     r"(?:^|[，；]|会议)(?:还|特|并)*邀请了?[^。；]{2,200}(?:列席|参加)(?:了?会议)?"
+    r"|(?:^|会议)(?:还|特|并)*邀请了?(?P<speaker>[^，。；、]{4,30}?)(?:[为给向][^，。；]{2,10})?(?=(?<!工)[作做]了?[^，。；]{0,30}(?:演讲|讲座|辅导|授课|报告|讲话|解读))"
 )
 
 
@@ -75,10 +76,11 @@ def _notes(text: str) -> Iterator[re.Match[str]]:
 
 
 def _invitations(text: str, sentences: Sequence[str]) -> Iterator[str]:
-    """会议邀请区人大代表甲列席, or that behind what was considered."""
+    """会议邀请区人大代表甲列席, or that behind what was considered; 会议邀请甲作讲座 too."""
     for sentence in sentences if "邀请" in text else ():
         if invites := _INVITES.search(sentence):
-            told = invites.group().lstrip("，；")
+            speaker = invites["speaker"]
+            told = f"邀请{speaker}列席" if speaker else invites.group().lstrip("，；")
             yield told if told.startswith("会议") else f"会议{told}"
 
 

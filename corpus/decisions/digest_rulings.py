@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from corpus.decisions.digest_clauses import POINT_ON, Said, State, by_its_words, refused
 from corpus.decisions.digest_ends import SIGN, put_off
 from corpus.decisions.item_matters import meant
-from corpus.decisions.outcomes import AGREED, ORDERED
+from corpus.decisions.outcomes import AGREED, ORDERED, only_chooses
 from corpus.grammar.clauses import ACCORD, BASIS, POINT
 from corpus.grammar.deadlines import BY_A_DAY, take_deadline
 from corpus.grammar.organizations import leading_organizations
@@ -247,6 +247,12 @@ def _of_clause(
             yield from _settled(said, state, lead["rest"], behind)
         return
     if state.wished:
+        return
+    if (
+        behind
+        and clause.endswith("通过")
+        and only_chooses(f"{clause}，{behind[0][1]}", len(clause))
+    ):
         return
     told = list(by_its_words(said, state, clause)) if _SIGN.search(clause) else []
     yield from told

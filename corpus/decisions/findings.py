@@ -26,6 +26,7 @@ _REPORTED = ("paid", "granted")
 _BY_ITS_WORD = "word"
 _TITLE = late("《([^《》]+(?:〈[^〉]*〉[^《》]*)?)》")
 _TITLES = late("(?:《[^《》]+》[、和及]?){2,}")
+_EACH = re.compile("、|和(?!谐|平|解)|以及")
 _SAID_OF = late("^(?:会议)?(?:还)?(?:就|对于?|关于)?(?:讨论|研究|审议)?了?")
 _ASIDE = late("(?:支付|解决|缺口|资金)?(?:问题|事宜)$")
 _PREDICATE = late("^(?:因|由于|鉴于).*|(?<=问题|事项|事宜)(?:讨论|研究|审议|争议|分歧|较).*$")
@@ -59,7 +60,12 @@ def _decision(outcome: str, name: str | None, sentence: str) -> Decision:
 
 
 def _names(told: dict[str, str]) -> Sequence[str]:
-    """What it is on: 选举甲为会长，乙为副会长 are two, 甲款由乙局调度 goes on behind the name."""
+    """What it is on: 选举甲为会长，乙为副会长 are two, 甲款由乙局调度 goes on behind the name.
+
+    对甲方案和乙结果进行了投票，均获通过: each of them.
+    """
+    if "each" in told:
+        return _EACH.split(told["each"])
     if "more" in told:
         return (told["name"] + told["more"]).split("，")
     if "how" in told:

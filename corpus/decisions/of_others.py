@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from corpus.decisions.outcomes import PASSED
 from corpus.grammar.patterns import late
-from corpus.model import Section
+from corpus.model import Decision, Section
 
 _HOW = "(?:审议|表决|讨论|研究|一致|正式|全票)*(?:原则)?(?:通过|批准)了?"
 _ELSEWHERE = late(
@@ -17,6 +17,11 @@ _ELSEWHERE = late(
 )
 _OF_THE_STUDIED = late(rf"(?:全会|大会|代表会议?|[届年]?[一二三四五六七八九十百\d]次会议){_HOW}$")
 _STUDIES = late("(?:集体|专题|认真|深入)*(?:传达|学习|贯彻|领会)")
+_RESPONDS = late(
+    "(?P<who>[^，。；：]{1,24}?(?:防指|指挥部|应急委))(?:研究|会商|一致)*(?:决定|确定)"
+)
+"""省防指决定启动Ⅳ级应急响应: what a meeting of a county is told."""
+
 _CENTRAL = ("中共中央关于", "中共中央、国务院", "中共中央 国务院", "国务院关于")
 _OF_THE_CENTRE = late("中央政治局|中央委员会|中央书记处|国务院|全国人大|全国人民代表大会")
 _CENTRE = ("中央", "中共中央", "中国共产党", "全国", "国务院", "中华人民共和国")
@@ -37,10 +42,10 @@ def is_for_the_centre(heading: str, opening: str) -> bool:
 def without_others(sections: Sequence[Section], bodies: Sequence[str]) -> tuple[Section, ...]:
     """The sections of a meeting of these bodies without what others passed."""
     central = any(body.startswith(_CENTRE) for body in bodies)
-    return tuple(_own(section, central) for section in sections)
+    return tuple(_own(section, central, bodies) for section in sections)
 
 
-def _own(section: Section, central: bool) -> Section:
+def _own(section: Section, central: bool, bodies: Sequence[str]) -> Section:
     passed = [one for one in section.decisions if one.outcome == PASSED and one.object]
     studies = _STUDIES.match(section.heading) is not None
     others = [
@@ -49,9 +54,17 @@ def _own(section: Section, central: bool) -> Section:
         if (not central and is_central(one.object or ""))
         or _is_elsewhere(one.evidence, one.object or "", studies)
     ]
+    others += [one for one in section.decisions if _is_response_of_others(one, bodies)]
     if not others:
         return section
     return replace(section, decisions=tuple(one for one in section.decisions if one not in others))
+
+
+def _is_response_of_others(one: Decision, bodies: Sequence[str]) -> bool:
+    if not (one.object or "").endswith("应急响应"):
+        return False
+    told = _RESPONDS.search(one.evidence)
+    return told is not None and not any(told["who"].endswith(body) for body in bodies)
 
 
 def _is_elsewhere(sentence: str, title: str, studies: bool) -> bool:

@@ -68,6 +68,11 @@ GOES_FURTHER = (*COMING_BACK, PUT_BEFORE, ORDERED, HEARD)
 
 
 PASSED = "审议通过"
+_CHOOSES = late("，并?(?:选举|推选|推举|增补|补选)(?!办法)")
+_BY_VOTE = late(
+    "(?:^|[，。；：])(?:会议|大会|经过?|以|采取|采用|通过|的?方式|的?形式|举手|投票|表决|票决|无?记名|鼓掌|一致|全票|全体|与会|"
+    "代表|委员|人员|会员|理事|董事|监事|讨论|酝酿|民主|差额|等额|集体)+$"
+)
 
 
 def settled(decided: Iterable[Decision]) -> tuple[Decision, ...]:
@@ -108,6 +113,11 @@ class Context:
     def above(self) -> Decision | None:
         """The last verdict before this sentence."""
         return self.earlier[-1] if self.earlier else None
+
+
+def only_chooses(sentence: str, end: int) -> bool:
+    """经表决一致通过，选举甲为会长: by the vote up to ``end`` he was chosen, and nothing passed."""
+    return bool(_CHOOSES.match(sentence, end) and _BY_VOTE.search(sentence, 0, end))
 
 
 def decision(context: Context, outcome: str, name: str | None) -> Decision:

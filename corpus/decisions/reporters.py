@@ -71,7 +71,7 @@ _ACTS = re.compile(
 _BETWEEN = re.compile(r"[、，,；;/\s]+")
 _COUNTED = re.compile(
     r"^[\d一二两三四五六七八九十几多]+[个所家位名]|(?:常委|党支)$|^分支机构$|^上述|^以上|^[前上]次"
-    rf"|^各|^\d{{4}}年|{_FOR_OTHERS}"
+    rf"|^各|^相关|^有关|^\d{{4}}年|{_FOR_OTHERS}"
 )
 """三所院校 names nobody, and 省委常委 is a post."""
 

@@ -20,6 +20,7 @@ from corpus.decisions.outcomes import (
     Context,
     action,
     decision,
+    only_chooses,
     run_of,
 )
 from corpus.decisions.returns import CONDITION
@@ -135,6 +136,9 @@ _TRAILING = re.compile(rf"^(?:(?![需须待应])[^，。；《]){{0,8}}(?P<word>
 _AGAIN_BEHIND = re.compile(r"^[^。；]{0,8}(?:修改|完善|补充|论证|征求)[^。；]*")
 _AND_MORE = re.compile(r"《[^《》]+》等[\d两三四五六七八九十]+[项个件部][^《》]{1,12}")
 """《甲规范》等九项标准: one title stands for all of them."""
+_AND_ALL = re.compile("[及和与](?P<others>各项议案)(?=[，。；]|$)")
+"""通过《甲》及各项议案: those that were named before."""
+
 _COUNT_OF_VOTES = re.compile(
     r"[：:]?\s*\d[\d,.]*\s*(?:户|票|人|名|股|席)?(?=$|[（；，。、：])|[户票人]数|比例|面积|(?:未|已)?过半"
 )
@@ -190,6 +194,8 @@ def _verdicts(context: Context) -> Iterator[Decision]:
     """会议原则同意《甲》《乙》 gives two decisions, 原则同意有关安排 one."""
     for match in _matches(context.sentence) if _SIGN_OF_VERDICT.search(context.sentence) else ():
         if context.in_title(match.start("word")) or _is_cut(context.sentence, match["object"]):
+            continue
+        if not match["object"] and only_chooses(context.sentence, match.end("word")):
             continue
         cut_short = match["word"] == "不同意" and _BALLOTS.match(match["object"])
         if cut_short or _COUNT_OF_VOTES.match(match["object"]):
@@ -252,8 +258,10 @@ def _objects(context: Context, start: int, plain: str) -> tuple[str | None, ...]
     if len(inside) == 1 and _AND_MORE.fullmatch(plain):
         return (plain,)
     if inside and (inside[0].start == start or at_end):
-        titles = (found.mention.title for found in run_of(context, inside[0]))
-        return tuple(_in_full(title, context) for title in titles)
+        run = list(run_of(context, inside[0]))
+        others = _AND_ALL.match(context.sentence, run[-1].end)
+        titles = tuple(_in_full(found.mention.title, context) for found in run)
+        return (*titles, others["others"]) if others else titles
     if len(inside) == 1 and is_reported(plain):
         return (inside[0].mention.title,)
     if plain.startswith("并") or _VOTES_ONLY.fullmatch(plain):

@@ -248,6 +248,8 @@ def _spelled(heading: str, name: str) -> str:
         of_list = "、" in matter and matter.endswith((f"、{name}", f"和{name}", f"及{name}"))
         return matter if len(short) > 1 and matter.endswith(short) and not of_list else name
     titles = [found.mention.title for found in find_documents(heading)]
+    if name in titles:
+        return name  # 《工作报告》、《甲工会工作报告》
     meant = {one for one in titles if shortens(name, one) or is_short_for(name, one)}
     return meant.pop() if len(meant) == 1 else name
 

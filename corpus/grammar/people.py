@@ -190,7 +190,7 @@ def _name_first(text: str) -> Person | None:
         name, rest = text[:length], text[length:]
         titles = tuple(rest.split("、"))
         held = all(_POST_AT_END.search(title) for title in titles) and not _MANY.search(rest)
-        held = held and rest[0] not in "和与與及"  # 邹景和副主任
+        held = held and rest[0] not in "和與与及务"  # 邹景和副主任, 温榆常务副主任
         if is_name(name) and held:
             readings.append((name_cost(name), Person(name, titles)))
     return min(readings, key=lambda reading: reading[0])[1] if readings else None

@@ -35,6 +35,9 @@ _STUDIED = re.compile("(?:传达|学习|贯彻)[^，。]*?精神")
 _COMMITTEE_LAST = re.compile(r"次常委会$")
 _DISPATCH = re.compile(r"^.{2,20}?(?:\d日[电電]|[网報报]讯)[ 　：:]*")
 _SUBTITLE = re.compile(r"(?<=会议)——.*$")
+_SLOGAN = re.compile(r"^[^—|｜丨会]{4,40}(?:—{2,}|[|｜丨])(?=[^—|｜丨]{4,}(?:召开|举行))")
+"""凝心聚力　再启新程——某医院召开…: what a headline calls for above its news."""
+
 _SITTING = re.compile(
     rf"(?P<meeting>第\s*{NUMERAL}\s*次(?:主席|主任|常委会|常务委员会)会议|(?<=常委会)第{NUMERAL}次会议)"
     rf"第{NUMERAL}次(?:全体)?会议(?:$|[^，。]{{2,4}}主持.*$)|(?<=次会议)第{NUMERAL}次(?=全体会议$)"
@@ -126,6 +129,7 @@ def read_title(text: str) -> TitleFacts:
 def _read(text: str) -> TitleFacts:
     """The facts of a name: a title and the opening below it have the same but for 纪要."""
     text = _WIDENED.sub("", _SUBTITLE.sub("", _DISPATCH.sub("", what_was_held(text))))
+    text = _SLOGAN.sub("", text) if "召开" in text or "举行" in text else text
     text = _HELD_AT.sub("", _SPONSORED.sub("", _ATTENDING.sub("", text)))
     subject = _SUBJECT.match(text)
     text = _UNMARKED_COUNT.sub("第", text)

@@ -6,6 +6,7 @@ from itertools import islice
 
 from corpus.grammar.dates import begins_with_day, find_date, find_month_and_day
 from corpus.grammar.people import HAN
+from corpus.grammar.tables import one_of, table_words
 from corpus.head.letterhead import OF_THE_PAGE
 
 _IS_HEADLINE = re.compile(
@@ -16,6 +17,9 @@ _OF_A_TABLE = re.compile(
     r"|责任编辑|\d{4}年\d|\d{4}[-/.]|(?:网|栏|办公室)$|^图[为片：:]|摄$"
 )
 """索引号 004321 主题分类 会议, 图为温榆与柳永: a line of the page, and no headline."""
+
+_OF_THE_SITE = re.compile(rf"\W*{one_of(table_words('page_furniture'))}")
+"""马上注册，看更多事: what a forum says to its readers above every text."""
 
 KICKER = re.compile("(?:强调|指出|要求|提出)$")
 """温榆在某会上强调, above the headline that tells what."""
@@ -63,7 +67,8 @@ def place_of(headline: str, held: str) -> str:
 
 
 def _is_headline(line: str) -> bool:
-    of_the_page = OF_THE_PAGE.search(line) or _OF_A_TABLE.search(line)
+    told = OF_THE_PAGE.search(line) or _OF_A_TABLE.search(line)
+    of_the_page = told or _OF_THE_SITE.match(line)
     return _IS_HEADLINE.fullmatch(line) is not None and not of_the_page
 
 

@@ -13,6 +13,7 @@ from corpus.grammar.dates import MonthAndDay, find_date, find_month_and_day
 from corpus.grammar.people import HAN, POST, is_name, read_person
 from corpus.grammar.said_at import said_at
 from corpus.grammar.titles import read_title
+from corpus.head.online import without_service
 from corpus.head.owners import joined, owner_of
 from corpus.head.presider import chair_of
 from corpus.model import Chair, PartialDate
@@ -48,7 +49,8 @@ _SPOKEN_AT = re.compile(r"[时上]的?(?:系列)?(?:重要)?(?:讲话|指示|论
 
 _ASIDE = re.compile(r"[（(](?!扩大)[^（）()]*[）)]")
 _BYLINE = re.compile(
-    r"^.{0,24}?(?:讯|[日社网报]电|消息(?:[（(][^（）()]{2,8}[）)])?(?=[：:，,]))[ 　：:，,]*(?=\S)"
+    r"^.{0,24}?(?:(?<!腾)讯|[日社网报]电|消息(?:[（(][^（）()]{2,8}[）)])?(?=[：:，,]))"
+    r"[ 　：:，,]*(?=\S)"
     r"|^据新华社(?:[^，。\d]{0,8}电)?[ 　：:，,]*"
     r"|^[^，。]{0,12}?记者[^，。\d]{2,12}报道"
 )
@@ -100,6 +102,9 @@ _HAVING = re.compile(
     "|(?:到|赴|前往)[^。；]{2,140}(?:调研|检查|督导|督查|察看|查看|视察|考察)[^，。；]{0,12})(?P<then>，[^，。；]{0,24}|并)$"
 )
 """市长甲在反复调研的基础上，19日再次召开…; 市长甲到某地，就供水进行调研并召开…: he did both."""
+
+_CALLED_OF = re.compile("^由[^，。；的]{2,16}(?:召集|组织|发起|牵头)的(?=.{4})")
+"""由某工会召集的某会议在…召开: the meeting's name is behind who called it."""
 
 _AND_THEN = re.compile("，(?:并|随后|之后)$")
 _BRINGS = re.compile("召集|率领?|带领|到|赴")
@@ -299,8 +304,10 @@ def _event(line: str, sentence: str, event: re.Match[str]) -> Opening:
     if (then := _AND_THEN.search(front)) and _VISITS.fullmatch(_last_clause(front[: then.start()])):
         front = front[: then.start()]
     front = _ENTRUSTED.sub("", front)
-    front, place = _without_place(_ADVERB.sub("", _last_clause(front)))
-    front = _TODAY.sub("", front)
+    front, service = without_service(_last_clause(front))
+    front, place = _without_place(_ADVERB.sub("", front))
+    place = place or service
+    front = _CALLED_OF.sub("", _TODAY.sub("", front))
     run_by = _RUN_BY.fullmatch(front) if event["verb"] == "主持" else None
     front = _ACTING.sub("", front)
     chair = chair_of(run_by["who"] if run_by else front, strict="持" not in event["verb"])

@@ -11,8 +11,11 @@ from corpus.items.listed import Item, counted
 from corpus.items.sequels import is_done_with, next_tasks
 from corpus.page.mending import Line
 
-_FUSED = re.compile("(?<=会议)(?=(?:专题|集中)(?:听取|研究|学习|审议|讨论))")
-"""召开会议专题听取甲: the agenda without a comma before it."""
+_FUSED = re.compile(
+    "(?:(?<=会议)(?:专题|集中)|(?<=召开党[委组]会)(?:专题|集中)?|(?<=召开党[委组]会议)(?:专题|集中)?)"
+    "(?=传达|听取|研究|学习|审议|讨论)"
+)
+"""召开会议专题听取甲, 召开党委会传达学习甲: the agenda without a comma before it."""
 
 _TOPIC_IS = late(rf"(?<=，)(?:本次|此次)?(?:会议)?(?:主要)?议题(?:是|为)(?={clauses.CHAIN})")
 """…召开会议，主要议题是通报甲: the one matter behind its label."""
@@ -29,7 +32,7 @@ def find_agenda(text: str) -> tuple[Item, ...]:
         return told
     start, stop = _sentence_of_opening(masked)
     if fused := _FUSED.search(masked, start, stop):
-        return find_items_in(text, fused.end() + 2, stop)
+        return find_items_in(text, fused.end(), stop)
     if "议题" in text and (topic := _TOPIC_IS.search(masked, start, stop)):
         return find_items_in(text, topic.end(), stop)
     for mark in _MARK.finditer(masked, start, stop):

@@ -14,6 +14,11 @@ _APIECE = re.compile(
     r"(?P<did>(?:进行|作)了?[^，。；]{2,6})"
     r"(?=[。；]?$|[。；](?!.*会议还?(?:听取|审议|研究|讨论|学习|传达|通报)))"
 )
+_RESOLVES = re.compile(
+    "[作做]出了?[^，。；]{4,80}决[定议](?=[，。；]|$)|提请[^，。；]{2,30}审[议定查]"
+)
+"""一是作出了召开甲大会的决定，二是提请大会审议乙: acts that open an item in such a list alone."""
+
 _EACH = re.compile(r"[、和及](?=\d+[个项件宗])")
 
 
@@ -44,7 +49,8 @@ def counted(text: str, masked: str) -> Iterator[Item]:
         stop = masked.find("。", mark.end())
         stop = stop if stop >= 0 else len(masked)
         end = min(stop, following.start() if following else stop)
-        if re.match(clauses.CHAIN, masked[mark.end() : end]):
+        own = masked[mark.end() : end]
+        if re.match(clauses.CHAIN, own) or _RESOLVES.match(own):
             yield Item(mark.start(), text[mark.end() : end].strip(" ，；。"), False)
         if following and following.start() > stop + 1:
             return  # what was said about it begins

@@ -20,11 +20,16 @@ _EACH = re.compile("(?:各|分别)")
 _ONE = late(
     rf"(?:会上，?|会议上，?)?(?:{_IN_TURN})?由?(?P<who>[^，。；：《要]{{3,60}}?)(?:分别|先后|依次|还|再次)*"
     r"(?P<item>(?:传达(?:学习)?|学习传达|宣读)了?(?P<paper>[^，。；]{4,}(?:精神|文件|＿))"
-    r"|(?<!作)(?:汇报|通报)了?(?P<told>[^，。；了]{4,}(?:情况|工作|进展|问题|结果|事项|事宜|汇报|打算))"
+    r"|(?<!作)(?:汇报|通报)了?(?P<told>[^，。；了]{4,}(?:情况|工作|进展|问题|结果|事项|事宜|汇报|打算|安排))"
     r"|(?<!作)介绍了(?P<shown>(?:关于)?《＿+》?[^，。；《]{0,12}|[^，。；了]{4,}(?:情况|进展|内容|做法))"
     r"|[就对](?P<about>[^，。；]{4,60})(?:进行|[作做])了?(?:专题|工作|情况|详细)*汇报"
     r"|[作做]了?(?:《＿+》?|关于)(?P<on>[^，。；]{4,60})的(?:专题|工作|情况|详细)*汇报)(?=[，；。]|$)"
 )
+_GROUPS = re.compile(
+    "(?:会上，)?(?:(?:各|相关|有关)[^，。；、的]{1,12}?(?:部门?|单位|科室|处室|车间|班组|仓库|公司|队|站|所|村|社区|乡镇|街道)(?:主要)?(?:负责人|负责同志)?、?)+(?<!、)(?:分别|先后|依次)?"
+)
+"""各项目部、各仓库: all of a sort, who are no organ by name."""
+
 _SIGN = re.compile("汇报|通报|传达|宣读|介绍了")
 
 
@@ -64,7 +69,11 @@ def one_report(text: str, masked: str, at: int, end: int) -> tuple[int, int] | N
 def _reports(who: str) -> bool:
     """Whether the words are an organ, one of its people by name, or somebody with a post."""
     reach = leading_organizations(who)[1]
-    if reach == len(who) or (reach and is_name(who[reach:].removesuffix("同志"))):
+    if (
+        _GROUPS.fullmatch(who)
+        or reach == len(who)
+        or (reach and is_name(who[reach:].removesuffix("同志")))
+    ):
         return True
     person = read_person(who.removesuffix("同志"))
     return person is not None and bool(person.titles)

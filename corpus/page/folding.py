@@ -32,7 +32,7 @@ _TORN = re.compile(r"[?？]zhèn[)）]鬟_(?:[（(]dá[）)])?")
 """傳達 as a converter that sets pinyin tears it."""
 
 _TORN_COUNTY = re.compile(
-    "[?？]{2}h(?=委|人大|政|直|[長长]|[領领][導导]|法院|[檢检]|[級级]|[紀纪]|[監监])"
+    "[?？]{1,2}h(?=委|人大|政|直|[長长]|[領领][導导]|法院|[檢检]|[級级]|[紀纪]|[監监])"
 )
 """。縣 as it tears that: the last byte of 縣 is an h."""
 
@@ -165,7 +165,8 @@ def _mended(torn: re.Match[str]) -> str:
 
 def _county(torn: re.Match[str]) -> str:
     """The stop is read where none stands before it."""
-    return ("。" if _stops(torn) else torn.group()[0]) + torn.group()[1] + "县"
+    marks = torn.group()[:-1]
+    return ("。" if _stops(torn) else marks[0]) + marks[1:] + "县"
 
 
 def _stops(torn: re.Match[str]) -> bool:

@@ -731,3 +731,17 @@ def test_numbered_points_below_what_was_heard_are_its_own_where_more_is_told_beh
         "研究了码头搬迁事宜",
     ]
     assert list(meeting.documents) == ["云岭县渡口方案"]
+
+
+def test_what_a_forum_says_to_its_readers_is_no_title():
+    text = """马上注册,看更多事,交更多人!
+您需要 登录 才可以下载或查看,没有账号?注册
+x
+渡口社区关于召开第二次居民议事会
+. K3 ]% w2 Q! t8 P, N1 D
+2033年5月18日下午,渡口社区在三楼活动室召开了2033年第2次居民议事会,议事会成员参加了会议。
+会议研讨了《渡口修缮工程》。最后全员举手表决,通过了《渡口修缮工程》项目。
+"""
+    meeting = read_meeting(text.encode(), "a.txt")
+    assert meeting.title == "渡口社区关于召开第二次居民议事会"
+    assert (meeting.bodies, meeting.session) == (("渡口社区",), 2)

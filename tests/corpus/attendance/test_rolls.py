@@ -60,3 +60,21 @@ def test_a_word_of_the_meeting_is_no_part_of_a_name():
 会议讨论通过了《秸秆禁烧方案》。会议要求，抓好落实。"""
     meeting = read_meeting(text.encode(), "a.txt")
     assert [one.name for one in meeting.attendees] == ["温榆", "苏洵"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "observers"),
+    [
+        ("会议还邀请了县渡口局温如玉作专题讲座，受到好评。", ["温如玉"]),
+        ("会议邀请县渡口局局长温榆为与会人员作辅导报告。", ["温榆"]),
+        ("会议还邀请了县渡口局作工作报告。", []),
+        ("会议邀请专家作专题讲座。", []),
+    ],
+)
+def test_who_was_asked_to_speak_sits_in(sentence, observers):
+    text = f"""8月11日，县渡口协会第五次理事会议召开。会议由理事长柳永主持。
+会议审议了《甲》。
+{sentence}
+会议要求，抓好落实。"""
+    people = read_meeting(text.encode(), "a.txt").attendees
+    assert [one.name for one in people if one.attendance == "observer"] == observers

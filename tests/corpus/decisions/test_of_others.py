@@ -48,3 +48,16 @@ def test_the_centre_passes_its_own():
     opening = "2024年3月6日，中共中央政治局召开会议。"
     told = passed(f"会议审议通过了《{PAPER}》。", opening=opening)
     assert told == [("审议通过", PAPER)]
+
+
+@pytest.mark.parametrize(
+    ("who", "settled"),
+    [
+        ("青石市防指", [("同意", "6月8日启动防汛Ⅳ级应急响应")]),
+        ("省防指", []),
+    ],
+)
+def test_an_alarm_is_raised_by_whose_meeting_it_was(who, settled):
+    opening = "2024年6月8日，青石市防指召开紧急会议。会议由副市长温榆主持。"
+    told = f"会议通报了雨情趋势。{who}决定，6月8日启动防汛Ⅳ级应急响应。"
+    assert passed(told, opening=opening) == settled

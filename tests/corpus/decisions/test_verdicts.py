@@ -117,6 +117,25 @@ ITEMS = [
 ]
 
 
+ITEMS += [
+    (
+        "审议了《甲议案》、《乙议案》等议案",
+        "。会议以鼓掌方式一致通过《丙报告》及各项议案。",
+        "审议通过=丙报告 审议通过=甲议案 审议通过=乙议案",
+    ),
+    (
+        "对候选人进行投票选举",
+        "。委员会召开第一次会议，经举手表决一致通过，选举温榆为主任。",
+        "选举=温榆为主任",
+    ),
+    (
+        "审议了渡口章程草案",
+        "。渡口章程草案获得通过，选举温榆为会长。",
+        "审议通过=渡口章程草案 选举=温榆为会长",
+    ),
+]
+
+
 @pytest.mark.parametrize(("heading", "rest", "told"), ITEMS)
 def test_what_an_item_came_to(heading, rest, told):
     found = item_decisions(heading, (f"会议{heading}{rest}",))
