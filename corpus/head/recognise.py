@@ -127,6 +127,8 @@ def is_record(lines: Sequence[Line], page_title: str | None) -> bool:
         for text in map(unpad_label, texts)
         if (label := LABEL.match(text)) and label.end() < len(text)
     }
+    if any(_is_headed(*pair) for pair in pairwise(head)):
+        return True
     named = any(map(_NAMED.search, head))
     if named and (labels or (_is_dated_anyhow(head) and _tells_what_it_did(texts))):
         return True
@@ -171,6 +173,14 @@ def _is_dated(line: str, below: str) -> bool:
     if not BRACKETED_DAY.fullmatch(below) or not find_date(below) or len(line) > 60:
         return False
     facts = read_title(line)
+    return bool(facts.kind and facts.session and facts.bodies)
+
+
+def _is_headed(line: str, below: str) -> bool:
+    """区政府2033年度第5次区长办公会 above 会议听取了甲: which meeting it was, and what it did."""
+    if len(line) > _LONGEST_HEADLINE or not _DID.match(below):
+        return False
+    facts = read_title(BRACKETED_DAY.sub("", line))
     return bool(facts.kind and facts.session and facts.bodies)
 
 

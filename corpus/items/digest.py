@@ -52,6 +52,9 @@ _VOTED = re.compile(
     "(?P<item>(?:一致|全票|表决|审议)*通过了?[^，。；]{4,60})"
 )
 _LISTS = re.compile("(?:议题|议程|内容|事项)[^，。；]{0,6}[：:]$")
+_TOOK_UP = re.compile(
+    "会议(?:听取|审议|研究|讨论|传达|学习|通报)[^，。；：]{0,6}?了(?!以下|如下|下列)"
+)
 _BEGINS = re.compile(
     r"(?:会议|会上，?)?(?:集体|首先|专题)?(?:传达|学习|听取|审议|研究|讨论|通报|原则)"
 )
@@ -207,8 +210,11 @@ def _opening_at(lines: Sequence[Line]) -> int:
     if text:
         return next(index for index, line in enumerate(lines) if line.text == text)
     first = next((i for i, line in enumerate(lines) if _BEGINS.match(line.text)), len(lines))
-    labels = 0 < first < len(lines) and is_end(lines[first - 1].text)
-    return first - 1 if labels else first  # the opening stands in labels: 会议听取了… is an item
+    if not 0 < first < len(lines):
+        return first
+    # The opening stands in labels or in the headline: 会议听取了… is an item.
+    told = is_end(lines[first - 1].text) or _TOOK_UP.match(lines[first].text)
+    return first - 1 if told else first
 
 
 def _items_of(lines: Sequence[Line], index: int, start: int, marked: bool) -> tuple[Item, ...]:

@@ -8,6 +8,8 @@ from corpus.page.mending import clean_lines
 from corpus.parse import read_meeting
 
 RECORDS = [
+    ("青石区政府第31次常务会议（2033年8月10日）", "会议听取了汇报，审议了办法。"),
+    ("青石区政府2033年度第5次区长办公会", "会议听取了汇报。"),
     (
         "3月8日，学院召开2033年第6次党政联席会议。现纪要如下：",
         "一、审议实验室管理办法",

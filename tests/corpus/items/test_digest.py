@@ -115,6 +115,13 @@ def test_when_it_comes_into_force_and_how_much_it_holds_is_no_heading():
     assert told == ["通过《甲规则》", "审定了《乙计划》"]
 
 
+@pytest.mark.parametrize("above", [("甲市政府召开第31次常务会议",), ("主持人：温榆", "")])
+def test_what_stands_right_below_a_headline_or_labels_is_an_item(above):
+    lines = (*above, "会议听取了甲的汇报，审议了《乙》。", "会议原则同意《乙》。")
+    told = [heading.text for heading in part_digest(clean_lines(lines)).parts.headings]
+    assert told[:2] == ["听取了甲的汇报", "审议了《乙》"]
+
+
 def test_what_is_said_to_do_is_no_item():
     lines = ("会议听取了甲的汇报。", "学习先进经验。各部门要抓好落实。", "研究新办法，推动发展。")
     told = [heading.text for heading in part_digest(clean_lines((SILENT, *lines))).parts.headings]
