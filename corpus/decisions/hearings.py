@@ -10,7 +10,7 @@ from corpus.grammar.clauses import ADVERB, VERB
 from corpus.grammar.documents import find_documents
 from corpus.grammar.organizations import leading_organizations
 from corpus.grammar.patterns import late
-from corpus.grammar.people import read_person
+from corpus.grammar.people import is_name, read_person
 from corpus.model import Decision
 
 _REPORT_DONE = late("(?<=汇报)，|之?后(?:，|$)")
@@ -42,6 +42,7 @@ _ON_ITSELF = late(
 )
 """《甲》的情况汇报 was on 《甲》, 《甲》落实情况 on how it is carried out."""
 
+_ALL_OF_THEM = late("各(?:[省市州盟区县旗镇乡局]|县区|区县|乡镇|镇街|部门|单位|科室|组|代表团)+")
 _ABOUT = late(r"^(?:关于|有关于)")
 
 
@@ -55,8 +56,16 @@ def heard(heading: str, evidence: str) -> Iterator[Decision]:
         if weighed and not REPORTED.search(told) and not _REPORTED_LAST.search(heading):
             return  # 听取和审议了人事事项: no report was heard
         for part in _each(told):
-            yield Decision(HEARD, topic_of(part), (), (), None, evidence)
+            topic = topic_of(part)
+            yield Decision(HEARD, part if _is_who(topic) else topic, (), (), None, evidence)
         return
+
+
+def _is_who(topic: str) -> bool:
+    """甲局、乙局 of 听取甲局、乙局的汇报: who reported, and nothing that it was on."""
+    who = topic.removesuffix("同志").removesuffix("等")
+    _, end = leading_organizations(who)
+    return end == len(who) or is_name(who) or _ALL_OF_THEM.fullmatch(who) is not None
 
 
 def _each(told: str) -> list[str]:

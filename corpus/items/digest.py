@@ -38,7 +38,7 @@ _ON_ONE_TOPIC = re.compile("专题(?:工作|协调|办公)?会议?，?(?![^，])
 _ADDS = re.compile("(?:会议)?还")
 _TALKS = re.compile("[^，。；]{0,40}(?:指出|强调|要求|认为)")
 _BULLETS = re.compile(
-    rf"(?:[{''.join(sorted(BULLETS))}]\s*|第[一二三四五六七八九十]{{1,3}}(?:项议[题程])?[，,、：:]\s*)"
+    rf"(?:[{''.join(sorted(BULLETS))}]\s*|[—─]{{2}}\s*|第[一二三四五六七八九十]{{1,3}}(?:项议[题程])?[，,、：:]\s*)"
 )
 _POINT = re.compile(r"\d{1,2}[.．、](?=会议)")
 _TALK = re.compile("[^。]*(?<![重主需])要(?![求素点闻案件])")
@@ -115,7 +115,7 @@ def part_digest(lines: Sequence[Line]) -> Digest:
 
 
 def _without_bullets(lines: Sequence[Line]) -> tuple[Sequence[Line], frozenset[int]]:
-    """Items marked by ● or 第一， without their marks, and where they stand.
+    """Items marked by ●, —— or 第一， without their marks, and where they stand.
 
     What somebody wants done (第一，学习要…) keeps its mark.
     """

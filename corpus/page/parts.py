@@ -28,6 +28,7 @@ _SECOND_AND_THIRD = re.compile(r"(?<![第\d、])2[.．、](?!\d).+(?<![第\d、]
 _MATTER = re.compile(
     "关于(?:[^，。；：《》]|《[^》]+》){1,40}(?:[。：](?=.)|(?<!纪要)$)|【[\u3400-\u9fff]{2,12}】[^【】]*。"
     "|[“《][^”》]{2,50}[”》](?:（[^（）]{1,12}）)?[：:]"
+    "|【(?:审议|研究|听取|讨论|传达|学习|通报|审定)[^【】]{2,60}】$"
 )
 _FEWEST_NAMED = 2
 _SETTLES = re.compile(
@@ -279,7 +280,7 @@ def _named_first(lines: Sequence[Line]) -> tuple[Heading, ...]:
         return ()
     first = next(at for at, text in texts.items() if names_a_matter(text))
     return tuple(
-        Heading(at, None, text)
+        Heading(at, None, text.strip("【】") if text[-1:] == "】" else text)
         for at, text in texts.items()
         if names_a_matter(text) or _TAKEN_UP.match(text) or (at < first and _SETTLES.match(text))
     )

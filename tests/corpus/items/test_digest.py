@@ -128,7 +128,7 @@ def test_what_is_said_to_do_is_no_item():
     assert told == ["听取了甲的汇报"]
 
 
-@pytest.mark.parametrize("marks", ["●●●", "★★★", ("第一，", "第二，", "第三，")])
+@pytest.mark.parametrize("marks", ["●●●", "★★★", ("——",) * 3, ("第一，", "第二，", "第三，")])
 def test_items_marked_by_bullets(marks):
     items = ("听取甲局的汇报。", "审议《乙办法》。", "研究丙补贴有关事宜。")
     lines = (mark + item for mark, item in zip(marks, items, strict=True))

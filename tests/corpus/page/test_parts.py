@@ -16,6 +16,12 @@ def test_what_a_site_says_of_its_pages_holds_no_items():
     assert [one.number for one in part_lines(clean_lines(numbered)).headings] == ["一", "二"]
 
 
+def test_items_headed_in_brackets():
+    lines = ("3月8日，会议召开。", "【审议《甲》】", "会议原则通过。", "【研究乙工作】", "要落实。")
+    headings = part_lines(clean_lines(lines)).headings
+    assert [one.text for one in headings] == ["审议《甲》", "研究乙工作"]
+
+
 def test_what_was_voted_on_in_a_list_is_one_item():
     voted = ("会议票决了3项实事项目：", "1.渡口改造工程", "2.石桥加固工程", "3.塔山步道工程")
     above = ("会议听取并通过了《工作报告》。", *voted)
