@@ -51,7 +51,7 @@ def test_a_ruling_says_more_than_its_verdict(ruling, outcomes):
 @pytest.mark.parametrize(
     ("ruling", "outcomes"),
     [
-        ("照專案小組意見通過，請公所修正圖說，免再提會討論。", ["审议通过"]),
+        ("照專案小組意見通過，請公所修正圖說，免再提會討論。", ["审议通过", "交办"]),
         ("請公所補充資料後，再提本會討論。", ["再次研究"]),
         ("本案請開發單位補充說明後，再提本委員會審查。", ["再次研究"]),
         ("請溫政務委員榆明邀集有關機關再行審查後，提報院會。", ["再次研究"]),
@@ -73,6 +73,14 @@ def test_a_ruling_says_more_than_its_verdict(ruling, outcomes):
         ("本案退回專案小組再審，請公所補充說明。", ["再次研究"]),
         ("本案緩議，請交通處研議，於下次會議討論。", ["暂缓", "再次研究"]),
         ("本案緩議，請交通處補充資料。", ["暂缓"]),
+        ("本案保留，請交通處試算票價後，提下次例會討論。", ["暂缓", "再次研究"]),
+        ("本案退回交通處，徵詢各里意見後再提校務會議討論。", ["再次研究"]),
+        ("本案再請溫政務委員榆明邀集有關機關協商後，提報院會。", ["再次研究"]),
+        ("本案補正後再送專案小組審查，業者應於月底前補正圖說。", ["修改后再报"]),
+        ("本案應進行第二階段環境影響評估。", ["同意"]),
+        ("業者認為無須進行第二階段環境影響評估。", []),
+        ("訂於8月9日赴青石縣考察渡船碼頭。", ["同意"]),
+        ("委員建議訂期赴青石縣考察。", []),
         ("由公所逕行核定，免再送審議。", []),
         ("由公所修正圖說再送審議。", ["再次研究"]),
         ("本案暫緩，請交通處先行試辦，並於下次會議提出報告。", ["暂缓", "交办"]),
@@ -80,6 +88,27 @@ def test_a_ruling_says_more_than_its_verdict(ruling, outcomes):
 )
 def test_where_a_resolution_sends_its_matter(ruling, outcomes):
     assert [one.outcome for one in ruling_decisions("渡船費率案", (ruling,))] == outcomes
+
+
+@pytest.mark.parametrize(
+    ("ruling", "orders"),
+    [
+        ("准予備查，請水文處於下次會議說明。", [("於下次會議說明", "水文處")]),
+        ("洽悉，並請各單位配合。", []),
+        ("照案通過，請交通部核定。", []),
+        (
+            "原則同意，所需經費請主計處檢討後編列。",
+            [("所需經費檢討後編列", "主計處")],
+        ),
+        ("通過，由文書委員溫榆明負責印製海報。", [("印製海報", "文書委員溫榆明")]),
+        ("通過，經費以一萬元為上限，由總務組負責籌辦。", [("渡船費率案", "總務組")]),
+        ("通過，由得標廠商負責。", []),
+        ("通過，由溫榆明負責保管。", []),
+    ],
+)
+def test_who_has_to_see_to_what_was_ruled(ruling, orders):
+    found = [one for one in ruling_decisions("渡船費率案", (ruling,)) if one.outcome == "交办"]
+    assert [(one.object, "、".join(one.responsible)) for one in found] == orders
 
 
 @pytest.mark.parametrize(
