@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from corpus.assembly.people.staff import read_staff
 from corpus.assembly.rulings.estimates import PAPER
-from corpus.assembly.rulings.pointing import named_alone, pointed_at, proposed
+from corpus.assembly.rulings.pointing import item_itself, named_alone, pointed_at, proposed
 from corpus.grammar.patterns import late
 from corpus.grammar.people import HAN
 from corpus.grammar.scripts import fold
@@ -207,6 +207,7 @@ def council_decisions(paragraphs: Sequence[str], heading: str = "") -> tuple[Dec
             for decision in _in_council(sentence, said):
                 told = _of_motion(decision, voted, moved)
                 what = pointed_at(told.object, said, heading, before, sentence)
+                what = what or (item_itself(heading) if told.outcome == "暂缓" else None)
                 found[replace(told, object=what and named_alone(what))] = None
             said += sentence
     return tuple(found)
@@ -334,6 +335,7 @@ def _said(folded: str, bare: str) -> tuple[str, str] | None:
         what = what[len(what) - len(_FURTHER.sub("", fold(what))) :]
         about = _CONSULTED.search(folded) if "其" in what else None
         what = bare[slice(*about.span("what"))] if about else what
+        what = what or proposed(bare[: agreed.start()]) or ""  # 某議員建議甲，委員表示贊同
         return None if _OWN_WISH.match(fold(what)) else _agreed_to(folded, bare, what)
     passed = _PASSED.search(folded)
     if passed and not _NOT_PASSED.search(folded, 0, passed.end()):
