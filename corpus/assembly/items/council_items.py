@@ -36,6 +36,7 @@ _READ = late(
 )
 _TOGETHER = late(r"(?:^|[:：]\s*)(?:以上|上列|上开)(?P<n>[二三四五六七八九十]|\d{1,2})案")
 _NOTHING = late(r"[:：]?[（(]?无[)）]?。?$")
+_NONE = late(r"[:：]\s*无。?$")
 _ELSEWHERE = late(r"[（(]另[载录][)）]。?")
 _SITTING = late(r"(?:预备|第[一二三四五六七八九十\d]{1,3}次)会议[纪记]录[:：]?$")
 _FEWEST_LABELS = 3
@@ -103,7 +104,9 @@ def _of_sitting(units: list[str]) -> Told | None:
 
 
 def _is_told_elsewhere(item: Item) -> bool:
-    """臨時動議：無, 主席宣告開會:(另載): what is no item here."""
+    """臨時動議：無, 主席宣告開會:(另載): what is no item here, and 散會 of the sitting above."""
+    if CLOSED.match(fold(item.heading)) or _NONE.search(fold(item.heading)):
+        return True
     if item.rows:
         return all(_ELSEWHERE.fullmatch(fold(row)) for row in item.rows)
     return _NOTHING.search(fold(item.heading)) is not None
@@ -131,8 +134,14 @@ def _on_how_many(row: str) -> int:
 def _end(units: Sequence[str]) -> int:
     """Where the sitting is closed: behind that, no part tells anything else."""
     closed = [at for at, unit in enumerate(units) if CLOSED.search(_bare(unit))]
-    stems = [at for at, unit in enumerate(units) if _is_stem(unit) and at not in closed]
+    stems = [at for at, unit in enumerate(units) if _is_upper(unit) and at not in closed]
     return next((at for at in closed if not stems or at > stems[-1]), len(units))
+
+
+def _is_upper(unit: str) -> bool:
+    """乙、二讀會, and 貳、議事討論 behind the preparatory sitting of the same record."""
+    found = marker(unit)
+    return found is not None and (found[1] in STEMS or (found[0] == 1 and is_part(found[2])))
 
 
 def _bare(unit: str) -> str:

@@ -45,10 +45,16 @@ _DIGIT = late(
 """一讀會:1茲制定…。2公所提:…: digits without a mark, behind a ruling or the name of a part."""
 
 _CASE = late(
-    r"(?<=[:：。])(?P<number>第\d{1,3}[号案])(?=提案|案由)"
-    r"|(?<=\S)(?=(?:附署人|连署人|案由|议决)\s*[:：])|(?<=无)(?=[一二三四五六七八九十]{1,3}、散会)"
+    r"(?:(?<=[:：。])|(?<=讨论)|(?<=讨\s论))(?P<number>第\d{1,3}[号案])(?=\s?(?:提案|案由))"
+    r"|(?<=\S)\s?(?=(?:附署人|连署人|案由|议决)\s*[:：])|(?<=无)(?=[一二三四五六七八九十]{1,3}、散会)"
 )
-"""第1號提案人:…附署人:…案由:…議決:…: the labels of a case, run into one another."""
+"""第1號提案人:…附署人:…案由:…議決:…: the labels of a case, run into one another.
+
+議事討論第1案 提案人:…: the first of them behind the name of their part.
+"""
+
+_PAGE = late(r"(?<=。)\s?\d{1,2}(?=[一二三四五六七八九十]{1,3}、|(?:议决|决议|决定)\s*[:：])")
+"""…預算案。6議決:…: the number of a page between what it parted."""
 
 _WRAP = late(rf"(?<=[{HAN}，、,])\s{{2,}}(?=[{HAN}])")
 
@@ -65,6 +71,7 @@ def cuts_of(folded: str, labels: int) -> dict[int, int]:
     if rulings >= 2:
         cuts |= {match.start(): 0 for match in _POINTS.finditer(folded)} | dict(_counted(folded))
         cuts |= dict(_in_digits(folded))
+        cuts |= {at: 0 for page in _PAGE.finditer(folded) for at in page.span()}
         for match in _CASE.finditer(folded):
             cuts |= {match.start(): 0, match.end(): 0} if match["number"] else {match.start(): 0}
     return cuts
