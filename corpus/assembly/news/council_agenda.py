@@ -72,6 +72,12 @@ _DONE = late(
     rf"^(?:(?:第{NUMERAL}次)?会议上?|会上|会中|委员会|并|亦|[^,，。]{{0,4}}(?:讨论|审议|协商)后)*"
     r"(?P<item>(?:(?:审议|讨论|表决|一致|并)*通过|表决|同意(?=追认|垫付|动支|办理))了?(?P<what>[^,，。]{4,}))"
 )
+_LEFT = late(
+    rf"^(?:至于|有关|关于)(?:[{HAN}]{{1,8}}[处局室课科]所?提(?:出|报)?的?)?(?P<item>[^,，。]{{4,30}}?(?:案|办法|要点|计划))[,，](?:[^。,，]{{2,30}}[,，])?"
+    r"(?:会议|会中|与会人员)(?:一致)?决[定议](?:暂缓|缓议|保留|搁置)"
+)
+"""至於甲處所提乙草案，…，會議決定暫緩審議: what the news of a meeting says to be put off."""
+
 _OUTCOMES = {"通过": "审议通过", "同意": "同意"}
 _RECORD = late("次[^,，。]{0,12}会议的?(?:[纪记]录|纪要)$")
 """通過第五次全體會議記錄 confirms what was minuted."""
@@ -209,7 +215,10 @@ def _of_groups(sentences: Sequence[str]) -> Iterator[tuple[str, str]]:
 def _done(sentences: Sequence[str]) -> Iterator[tuple[str, str, Decision | None]]:
     """委員會通過了甲，並表決了乙，某局向委員講解丙: what the sentences on the meeting say of it."""
     for text in sentences:
-        if not _AT_MEETING.search(fold(text)):
+        if left := _LEFT.match(fold(text)):
+            item = text[slice(*left.span("item"))]
+            yield item, text, Decision("暂缓", item, (), (), None, text)
+        if left or not _AT_MEETING.search(fold(text)):
             continue
         begun = False
         for clause in re.split("[,，。]", text):

@@ -44,12 +44,16 @@ _TO_BE_FUNDED = late(
 )
 """委員同意當局把撥款建議提交財務委員會: what is sent on, not yet granted."""
 
-_TASKED = late(
-    "^(?:各?委员|各?议员|(?:法案|事务|小组)?委员会)(?:其后|最后|[亦又并遂])*(?:要求|请)"
-    "(?P<who>(?:政府)?当局|[^。,，就]{2,10}?[署局处])(?P<what>[就于]?[^。]{0,60}?(?:提供|提交)"
+_TASK = (
+    r"(?:要求|请)(?P<who>(?:政府)?当局|[^。,，就]{2,10}?(?:[署局处]|办(?=[于在就])))(?P<what>[就于在]?[^。]{0,60}?(?:提供|提交)"
     "(?:书面|补充|进一步|更多|有关|所需|详细|的)*(?:资料|回应|文件|报告|数据)[^。]*)"
 )
-"""委員要求政府當局就甲提供補充資料: what the record follows up by its column of actions."""
+_TASKED = late(f"^(?:各?委员|各?议员|(?:法案|事务|小组)?委员会)(?:其后|最后|[亦又并遂])*{_TASK}")
+_ALSO_TASKED = late(f"[,，]并{_TASK}")
+"""委員要求政府當局就甲提供補充資料: what the record follows up by its column of actions.
+
+So it does what is asked for meanwhile of a matter put off: 決定押後討論，並要求署方提供資料.
+"""
 
 _FURTHER = late("^[^。,，]{0,20}[,，]并(?:一致)?同意(?=..)")
 """委員支持此項計劃，並同意當局把建議提交…: what is agreed to is told last."""
@@ -251,6 +255,8 @@ def _in_council(sentence: str, said: str) -> Iterator[Decision]:
         yield Decision("未通过", what, (), (), None, sentence)
     if noted is not None:
         yield noted
+    if noted is not None and noted.outcome == "暂缓" and (also := _ALSO_TASKED.search(folded)):
+        yield _task(sentence, also)
     if noted is None or noted.outcome == "备查":
         told = _said(folded, sentence.rstrip("。.;；:："))
         if told and told[0] in ("审议通过", "同意"):
@@ -259,8 +265,12 @@ def _in_council(sentence: str, said: str) -> Iterator[Decision]:
             yield Decision(told[0], told[1] or None, (), (), None, sentence)
             yield from _also_passed(told[1], sentence)
         elif tasked := _TASKED.match(folded):
-            who, what = (sentence[slice(*tasked.span(part))] for part in ("who", "what"))
-            yield Decision("交办", what.rstrip("。.;；"), (who,), (), None, sentence)
+            yield _task(sentence, tasked)
+
+
+def _task(sentence: str, asked: re.Match[str]) -> Decision:
+    who, what = (sentence[slice(*asked.span(part))] for part in ("who", "what"))
+    return Decision("交办", what.rstrip("。.;；"), (who,), (), None, sentence)
 
 
 def _also_passed(what: str, sentence: str) -> Iterator[Decision]:
