@@ -17,8 +17,11 @@ from corpus.assembly.items.council_rows import (
     CODE,
     FIELD,
     READING,
+    STEMS,
     begins_unit,
+    end_of,
     is_agenda,
+    is_stem,
     units_of,
 )
 from corpus.assembly.lines.labelled import label_of
@@ -28,7 +31,6 @@ from corpus.grammar.numerals import read_number
 from corpus.grammar.patterns import late
 from corpus.grammar.scripts import fold
 
-STEMS = "甲乙丙丁戊己庚辛壬癸"
 _NUMBER = late(r"(?:编|案)\s*号\s*[:：]\s*(?P<number>\S+(?:\s*第\s*\d+\s*号)?)")
 _CONCLUSIONS = late(r"(?:会议)?(?:结论|决议事项)[:：]?")
 _READ = late(
@@ -86,7 +88,7 @@ def _next_sitting(units: list[str]) -> Told | None:
 
 def _of_sitting(units: list[str]) -> Told | None:
     """The same of the units of one sitting."""
-    stop = _end(units)
+    stop = end_of(units)
     parts = _parts(units[:stop])
     if not parts:
         return None
@@ -131,37 +133,14 @@ def _on_how_many(row: str) -> int:
     return read_number(told["n"]) or 1 if told else 1
 
 
-def _end(units: Sequence[str]) -> int:
-    """Where the sitting is closed: behind that, no part tells anything else."""
-    closed = [at for at, unit in enumerate(units) if CLOSED.search(_bare(unit))]
-    stems = [at for at, unit in enumerate(units) if _is_upper(unit) and at not in closed]
-    return next((at for at in closed if not stems or at > stems[-1]), len(units))
-
-
-def _is_upper(unit: str) -> bool:
-    """乙、二讀會, and 貳、議事討論 behind the preparatory sitting of the same record."""
-    found = marker(unit)
-    return found is not None and (found[1] in STEMS or (found[0] == 1 and is_part(found[2])))
-
-
-def _bare(unit: str) -> str:
-    found = marker(unit)
-    return fold(found[2] if found and found[0] < 3 else unit)
-
-
-def _is_stem(unit: str) -> bool:
-    found = marker(unit)
-    return found is not None and found[1] in STEMS
-
-
 def _parts(units: Sequence[str]) -> list[_Open]:
     """The parts 甲、乙、丙, else those called so without a number; the whole, where none is."""
-    stems = any(map(_is_stem, units))
+    stems = any(map(is_stem, units))
     big = not stems and any((f := marker(u)) and f[0] == 1 for u in units)
     parts: list[_Open] = [_Open(None, "", "")]
     for unit in units:
         found = marker(unit)
-        opens = _is_stem(unit) if stems else bool(found and found[0] == 1) if big else False
+        opens = is_stem(unit) if stems else bool(found and found[0] == 1) if big else False
         if opens and found:
             parts.append(_Open(found[1], found[2], fold("".join(found[2].split()))))
         elif not stems and not big and is_part(unit) and found is None:
