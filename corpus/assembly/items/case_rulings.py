@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.assembly.rulings.decisions import order_of
+from corpus.assembly.rulings.orders import order_of
 from corpus.grammar.patterns import late
 from corpus.grammar.scripts import fold
 from corpus.grammar.tables import table_pairs

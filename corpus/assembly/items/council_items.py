@@ -17,8 +17,11 @@ from corpus.assembly.items.council_rows import (
     CODE,
     FIELD,
     READING,
+    STEMS,
     begins_unit,
+    end_of,
     is_agenda,
+    is_stem,
     units_of,
 )
 from corpus.assembly.lines.labelled import label_of
@@ -28,7 +31,6 @@ from corpus.grammar.numerals import read_number
 from corpus.grammar.patterns import late
 from corpus.grammar.scripts import fold
 
-STEMS = "甲乙丙丁戊己庚辛壬癸"
 _NUMBER = late(r"(?:编|案)\s*号\s*[:：]\s*(?P<number>\S+(?:\s*第\s*\d+\s*号)?)")
 _CONCLUSIONS = late(r"(?:会议)?(?:结论|决议事项)[:：]?")
 _READ = late(
@@ -36,6 +38,7 @@ _READ = late(
 )
 _TOGETHER = late(r"(?:^|[:：]\s*)(?:以上|上列|上开)(?P<n>[二三四五六七八九十]|\d{1,2})案")
 _NOTHING = late(r"[:：]?[（(]?无[)）]?。?$")
+_NONE = late(r"[:：]\s*无。?$")
 _ELSEWHERE = late(r"[（(]另[载录][)）]。?")
 _SITTING = late(r"(?:预备|第[一二三四五六七八九十\d]{1,3}次)会议[纪记]录[:：]?$")
 _FEWEST_LABELS = 3
@@ -85,7 +88,7 @@ def _next_sitting(units: list[str]) -> Told | None:
 
 def _of_sitting(units: list[str]) -> Told | None:
     """The same of the units of one sitting."""
-    stop = _end(units)
+    stop = end_of(units)
     parts = _parts(units[:stop])
     if not parts:
         return None
@@ -103,7 +106,9 @@ def _of_sitting(units: list[str]) -> Told | None:
 
 
 def _is_told_elsewhere(item: Item) -> bool:
-    """臨時動議：無, 主席宣告開會:(另載): what is no item here."""
+    """臨時動議：無, 主席宣告開會:(另載): what is no item here, and 散會 of the sitting above."""
+    if CLOSED.match(fold(item.heading)) or _NONE.search(fold(item.heading)):
+        return True
     if item.rows:
         return all(_ELSEWHERE.fullmatch(fold(row)) for row in item.rows)
     return _NOTHING.search(fold(item.heading)) is not None
@@ -128,31 +133,14 @@ def _on_how_many(row: str) -> int:
     return read_number(told["n"]) or 1 if told else 1
 
 
-def _end(units: Sequence[str]) -> int:
-    """Where the sitting is closed: behind that, no part tells anything else."""
-    closed = [at for at, unit in enumerate(units) if CLOSED.search(_bare(unit))]
-    stems = [at for at, unit in enumerate(units) if _is_stem(unit) and at not in closed]
-    return next((at for at in closed if not stems or at > stems[-1]), len(units))
-
-
-def _bare(unit: str) -> str:
-    found = marker(unit)
-    return fold(found[2] if found and found[0] < 3 else unit)
-
-
-def _is_stem(unit: str) -> bool:
-    found = marker(unit)
-    return found is not None and found[1] in STEMS
-
-
 def _parts(units: Sequence[str]) -> list[_Open]:
     """The parts 甲、乙、丙, else those called so without a number; the whole, where none is."""
-    stems = any(map(_is_stem, units))
+    stems = any(map(is_stem, units))
     big = not stems and any((f := marker(u)) and f[0] == 1 for u in units)
     parts: list[_Open] = [_Open(None, "", "")]
     for unit in units:
         found = marker(unit)
-        opens = _is_stem(unit) if stems else bool(found and found[0] == 1) if big else False
+        opens = is_stem(unit) if stems else bool(found and found[0] == 1) if big else False
         if opens and found:
             parts.append(_Open(found[1], found[2], fold("".join(found[2].split()))))
         elif not stems and not big and is_part(unit) and found is None:

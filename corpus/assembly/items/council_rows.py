@@ -32,6 +32,9 @@ READING = late(r"(?:[一二]、)?(?:第?[一二三][、,]?)*[一二三]读会[:�
 CLOSED = late(r"^(?:散\s*会|闭\s*会|休\s*会|闭\s*幕|礼\s*成)|闭幕。?$")
 """散會：…, 主席宣布本次臨時會閉幕。"""
 
+STEMS = "甲乙丙丁戊己庚辛壬癸"
+"""What numbers the parts of a sitting: 甲、報告事項."""
+
 _ASIDE = late(r"[（(](?:全体)?无异议|[（(](?:另[录载]|附带决议)")
 _TITLED = late(r"^[壹貳贰參参叁肆伍陸陆柒捌玖拾]{1,2}、审议.{6,}综合\s*决议$")
 """伍、審議甲預算案各委員會綜合決議: a heading, however full its line is."""
@@ -156,3 +159,27 @@ def is_agenda(name: str, points: Sequence[str], later: Iterable[str]) -> bool:
 def _words(row: str) -> str:
     found = marker(row)
     return (found[2] if found else row).strip("。:：")
+
+
+def end_of(units: Sequence[str]) -> int:
+    """Where the sitting is closed: behind that, no part tells anything else."""
+    closed = [at for at, unit in enumerate(units) if CLOSED.search(_bare(unit))]
+    stems = [at for at, unit in enumerate(units) if _is_upper(unit) and at not in closed]
+    return next((at for at in closed if not stems or at > stems[-1]), len(units))
+
+
+def _is_upper(unit: str) -> bool:
+    """乙、二讀會, and 貳、議事討論 behind the preparatory sitting of the same record."""
+    found = marker(unit)
+    return found is not None and (found[1] in STEMS or (found[0] == 1 and is_part(found[2])))
+
+
+def _bare(unit: str) -> str:
+    found = marker(unit)
+    return fold(found[2] if found and found[0] < 3 else unit)
+
+
+def is_stem(unit: str) -> bool:
+    """Whether a unit opens one of the parts 甲、乙、丙 of a sitting."""
+    found = marker(unit)
+    return found is not None and found[1] in STEMS

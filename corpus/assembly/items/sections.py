@@ -18,12 +18,12 @@ from corpus.assembly.rulings.decisions import (
     declared,
     elections,
     instructed,
-    orders_of,
     ruling_decisions,
     senders,
 )
 from corpus.assembly.rulings.minuted import council_decisions
 from corpus.assembly.rulings.motions import asked_for, is_motion, moved_below, without_question
+from corpus.assembly.rulings.orders import orders_of
 from corpus.assembly.rulings.presenters import kind_of, presenters_of
 from corpus.grammar.documents import mentions_in, read_mention
 from corpus.grammar.patterns import late
@@ -62,7 +62,7 @@ _HEARD = late(
     rf"|^各[{HAN}]{{1,8}}报告$"
 )
 _SHORT_VERDICT = late(
-    r"[:：（(]\s*(?P<word>(?:纪录)?(?:确认(?:通过)?|确定|通过|(?:准予|同意)?备查|照案通过)|(?:洽悉|无修正|无异议)[^:：（）()]{0,24})[)）]?$"
+    r"[:：（(]\s*(?P<word>(?:[^:：（()）。]{0,20}?[纪记][录要])?(?:确认(?:通过)?|确定|通过|(?:准予|同意)?备查|照案通过)|(?:洽悉|无修正|无异议)[^:：（）()]{0,24})[)）]?$"
 )
 _HANDED_ON = late("^本院.*(?:报告(?:并案)?审查|函[,，])|函送|报告(?:议案|出席|签到)")
 _OPENS = late(r"(?:宣[布告佈]|主席).{0,12}(?:开会|开议|开幕)$")
@@ -75,7 +75,9 @@ _WEIGHED = late(
 
 _RESOLVED_CASE = late(r"(?P<what>[^,，。;；]{4,}?[乙一]案)(?=[,，])")
 _POSTS = {"审议通过": "任免", "同意": "任免"}
-"""Verdicts on what stands under 任免事項."""
+"""Verdicts on what stands under 任免事項, or is called 任命案 and no more."""
+
+_OF_POSTS = late("(?:人事)?(?:任[命免]|派免)案")
 
 
 def sections_of(items: Sequence[Item], council: bool, whole: str) -> tuple[Section, ...]:
@@ -139,7 +141,7 @@ def _decided(item: Item, heading: str, texts: Sequence[str]) -> tuple[Decision, 
     ruled = _ruled(heading, texts, item)
     elected = elections(texts) if item.part == "选举事项" else ()
     told = ruled or elected or tuple(_on_bills(heading, heading, item.below))
-    if "任免" in item.part:
+    if "任免" in item.part or _OF_POSTS.fullmatch(fold(heading)):
         told = tuple(replace(one, outcome=_POSTS.get(one.outcome, one.outcome)) for one in told)
     if item.part == RESOLVED:
         return told or tuple(order for text in (texts or (heading,)) for order in orders_of(text))

@@ -1,7 +1,8 @@
 """Items inside an item of Hong Kong's minutes: (a) and (i) with headings of their own below III.
 
 A heading in letters stands on a line or some, and below it its paper in brackets, a numbered
-paragraph or deeper headings; (a) and (b) of a list inside a paragraph stand below none of these.
+paragraph or deeper headings, and so does the name of a bill without any letter; (a) and (b) of a
+list inside a paragraph stand below none of these.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,6 +20,7 @@ _PAPER = late(r"[(（\[［][^。]{0,60}(?:文件|函件|立法[会局]|临立会
 _PAPER_BEHIND = late(
     r"(?<=.{4})[(（](?:[^()（）]|[(（][^()（）]*[)）]){4,80}(?:文件|函件|信件|来函)[^()（）]{0,40}[)）]$"
 )
+_BILL = late("《[^《》]{4,60}(?:草案|规例|条例|规则|命令|公告)》")
 _HOLDS = late("事项$")
 _MARKS = late(r"[。，,：:；;]|^[(（\[［]")
 _LONGEST_NAME = 40
@@ -81,6 +83,7 @@ def _is_below(row: str) -> bool:
 def _parted(item: Item, level: int) -> Iterator[Item]:
     """The item without what it holds, then what it holds."""
     starts = [*_starts(item.rows, level)] if level < len(_LEVELS) else []
+    starts = starts if len(starts) > 1 or level else [*_bills(item.rows)]
     if len(starts) < 2:
         yield item
         return
@@ -100,7 +103,7 @@ def _inner(item: Item, rows: Sequence[str], level: int) -> Item:
     end = mark.end() if mark else 0
     stop = _heading_end(rows)
     heading = "".join((rows[0][end:], *rows[1:stop]))
-    number = f"{item.number or ''}{rows[0][:end].strip()}"
+    number = f"{item.number or ''}{rows[0][:end].strip()}" if mark else None
     return Item(number, heading, item.part, [*rows[stop:]], level=item.level, whole=True)
 
 
@@ -114,6 +117,17 @@ def _starts(rows: Sequence[str], level: int) -> Iterator[int]:
         if _is_free(rows, at) and _heading_end(rows[at:]):
             last += 1
             yield at
+
+
+def _bills(rows: Sequence[str]) -> Iterator[int]:
+    """Where bills are named on lines of their own, with no letter, from right below 法案 on."""
+    for at, row in enumerate(rows):
+        named = _BILL.fullmatch(fold(row).strip()) and _is_free(rows, at)
+        if not (named and _heading_end(rows[at:]) == 1):
+            if not at:
+                return
+            continue
+        yield at
 
 
 def _value(number: str | None, level: int) -> int:

@@ -57,8 +57,12 @@ _LONG = late(
 _PARTS = {"列席": "observer", "出席": "present", "请假": "absent", "缺席": "absent"}
 _OF_ORGAN = late(
     rf"[{HAN}]{{1,8}}[府会院局处](?P<part>{'|'.join(_PARTS)})(?:人员|官员|主管|代表)\s*[:：]\s*"
+    rf"|[{HAN}]{{2,6}}(?P<sat>列席)\s*[:：]\s*(?=\S)"
 )
-"""某市府列席人員：, 本會請假人員：, where a list is parted by whose people they are."""
+"""某市府列席人員：, 本會請假人員：, where a list is parted by whose people they are.
+
+長青物業列席：溫榆明襄理 is of the company that keeps the house.
+"""
 
 _INSIDE = late(
     rf"(?<![{_NUMERAL}\d]){_NUMBERED}(?={_PADDED}\s*[:：])|(?<=\s)(?<![、.．]\s)(?={_PADDED}\s*[:：])"
@@ -209,7 +213,7 @@ def label_of(text: str) -> tuple[str, str, str] | None:
     match = match or _PADDED_ONLY.match(folded) or _LONG.match(folded) or _SET_APART.match(folded)
     if match is None:
         of_organ = _OF_ORGAN.match(folded)
-        field = _PARTS[of_organ["part"]] if of_organ else ""
+        field = _PARTS[of_organ["part"] or of_organ["sat"]] if of_organ else ""
         return (text[: of_organ.end()], field, text[of_organ.end() :]) if of_organ else None
     label = "".join(match["label"].split()).replace("（", "(").replace("）", ")")
     return text[: match.end()], LABELS[label], text[match.end() :].strip()

@@ -19,7 +19,7 @@ _BEGINS = late(
     r"|(?<=[:：][无略])(?=[一二三四五六七八九十]{1,3}、|[壹貳贰貮參参叁肆伍陸陆柒捌玖拾]{1,2}、)"
     r"|(?<=[\s。])(?=立法院第\S{4,60}(?:议事录|纪录)(?:\s|$)|(?:决定|决议|主席裁示)\s*[:：])"
     r"|(?:(?<=事项[:：])|(?<=[。)）]))(?=第[一二三四五六七八九十]{1,3}案(?!由))"
-    r"|(?<=[。」])(?=结论\s*[:：])|(?<=」)(?=一、)|(?<=[书告表图案划画程])(?=一、(?:说明|案由|案情|本案|[讨审]|委员意见|辦理|办理))"
+    r"|(?<=[。」])(?=结论\s*[:：])|(?<=」)(?=一、|[二三四]、(?:决议|决定|结论)\s*[:：])|(?<=[书告表图案划画程])(?=一、(?:说明|案由|案情|本案|[讨审]|委员意见|辦理|办理))"
     r"|(?<=事项)(?=第一案\s)|(?<=[书告表图案划画程形录要])(?=(?:决定|决议)[:：])"
     rf"|(?<=。)(?=[{HAN}\d]{{4,40}}(?:签名单|签到[簿单表]|签名[簿册表])(?:主席|出席))"
     rf"|(?<=[{HAN}])(?=(?:出席|列席|请假|缺席)(?:委员|议员|代表|官员|人员|单位|机关)[:：])|(?<=(?:签名|签到)[单簿表册])(?=主席[:：])"
@@ -45,10 +45,16 @@ _DIGIT = late(
 """一讀會:1茲制定…。2公所提:…: digits without a mark, behind a ruling or the name of a part."""
 
 _CASE = late(
-    r"(?<=[:：。])(?P<number>第\d{1,3}[号案])(?=提案|案由)"
-    r"|(?<=\S)(?=(?:附署人|连署人|案由|议决)\s*[:：])|(?<=无)(?=[一二三四五六七八九十]{1,3}、散会)"
+    r"(?:(?<=[:：。])|(?<=讨论)|(?<=讨\s论))(?P<number>第\d{1,3}[号案])(?=\s?(?:提案|案由))"
+    r"|(?<=\S)\s?(?=(?:附署人|连署人|案由|议决)\s*[:：])|(?<=无)(?=[一二三四五六七八九十]{1,3}、散会)"
 )
-"""第1號提案人:…附署人:…案由:…議決:…: the labels of a case, run into one another."""
+"""第1號提案人:…附署人:…案由:…議決:…: the labels of a case, run into one another.
+
+議事討論第1案 提案人:…: the first of them behind the name of their part.
+"""
+
+_PAGE = late(r"(?<=。)\s?\d{1,2}(?=[一二三四五六七八九十]{1,3}、|(?:议决|决议|决定)\s*[:：])")
+"""…預算案。6議決:…: the number of a page between what it parted."""
 
 _WRAP = late(rf"(?<=[{HAN}，、,])\s{{2,}}(?=[{HAN}])")
 
@@ -65,6 +71,7 @@ def cuts_of(folded: str, labels: int) -> dict[int, int]:
     if rulings >= 2:
         cuts |= {match.start(): 0 for match in _POINTS.finditer(folded)} | dict(_counted(folded))
         cuts |= dict(_in_digits(folded))
+        cuts |= {at: 0 for page in _PAGE.finditer(folded) for at in page.span()}
         for match in _CASE.finditer(folded):
             cuts |= {match.start(): 0, match.end(): 0} if match["number"] else {match.start(): 0}
     return cuts

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from corpus.assembly.news.council_topics import read_topics
+from corpus.assembly.news.council_topics import read_topics, with_outcomes
 from corpus.assembly.people.person import read_named
 from corpus.assembly.rulings.decisions import ruling_decisions
 from corpus.grammar.documents import mentions_in
@@ -47,6 +47,9 @@ _PAPER = late(r"《[^《》]+》[^,，。]{0,16}")
 _LAID_AGAIN = late(
     r"(?:作出?|予以|进行)?(?:完善|修[改订正]|调整)[^。;；]{0,8}[,，][^。;；]{0,10}(?:下次|下一次)会议[^。;；]{0,24}再次?(?:讨论|审议)"
 )
+_AGREED = late(
+    "(?:[:：]|[,，。]|后)委员会(?:一致)?(?:同意|赞同|接纳)(?P<what>[^,，。;；]{2,16}?所?提(?:出|交)?的[^,，。;；]{2,20}?(?:建议|方案|报告))(?=[,，。;；]|$)"
+)
 _AMID = late(
     r"(?:^|[,，])(?:另外|此外)?[,，]?(?:会议?中|会议|会上|临时动议中?)[,，]?(?:也|亦|并|另|还|同时)*"
     r"(?P<item>(?:审议|讨论|听取)了?[^,，。]{6,}(?:[,，](?:以及|及)[^,，。]{6,})*)"
@@ -69,7 +72,16 @@ _DONE = late(
     rf"^(?:(?:第{NUMERAL}次)?会议上?|会上|会中|委员会|并|亦|[^,，。]{{0,4}}(?:讨论|审议|协商)后)*"
     r"(?P<item>(?:(?:审议|讨论|表决|一致|并)*通过|表决|同意(?=追认|垫付|动支|办理))了?(?P<what>[^,，。]{4,}))"
 )
+_LEFT = late(
+    rf"^(?:至于|有关|关于)(?:[{HAN}]{{1,8}}[处局室课科]所?提(?:出|报)?的?)?(?P<item>[^,，。]{{4,30}}?(?:案|办法|要点|计划))[,，](?:[^。,，]{{2,30}}[,，])?"
+    r"(?:会议|会中|与会人员)(?:一致)?决[定议](?:暂缓|缓议|保留|搁置)"
+)
+"""至於甲處所提乙草案，…，會議決定暫緩審議: what the news of a meeting says to be put off."""
+
 _OUTCOMES = {"通过": "审议通过", "同意": "同意"}
+_RECORD = late("次[^,，。]{0,12}会议的?(?:[纪记]录|纪要)$")
+"""通過第五次全體會議記錄 confirms what was minuted."""
+
 _HEARD_CASE = late(r"听取(?P<what>.{4,}报告案)$")
 _CALLED = late(
     r"(?:召开|举行)[^,，。]{0,12}(?:会议|大会)[,，](?P<item>(?:审议|讨论)(?P<what>[^,，。]{4,60}))"
@@ -119,7 +131,7 @@ def read_agenda(sentences: Sequence[str]) -> tuple[tuple[Section, ...], set[str]
         _section(order, heading, text, votes, passed.get(heading))
         for order, (heading, text) in enumerate(found, 1)
     )
-    return sections, used
+    return tuple(with_outcomes(sections, sentences, used)) if agenda else sections, used
 
 
 def _cases(sentences: Sequence[str]) -> Iterator[Section]:
@@ -203,7 +215,10 @@ def _of_groups(sentences: Sequence[str]) -> Iterator[tuple[str, str]]:
 def _done(sentences: Sequence[str]) -> Iterator[tuple[str, str, Decision | None]]:
     """委員會通過了甲，並表決了乙，某局向委員講解丙: what the sentences on the meeting say of it."""
     for text in sentences:
-        if not _AT_MEETING.search(fold(text)):
+        if left := _LEFT.match(fold(text)):
+            item = text[slice(*left.span("item"))]
+            yield item, text, Decision("暂缓", item, (), (), None, text)
+        if left or not _AT_MEETING.search(fold(text)):
             continue
         begun = False
         for clause in re.split("[,，。]", text):
@@ -224,6 +239,8 @@ def _decided(clause: str, told: re.Match[str], text: str) -> Decision | None:
     what = clause[slice(*told.span("what"))] if outcome else ""
     if heard := _HEARD_CASE.match(told["item"]):
         outcome, what = "听取", clause[told.start("item") + heard.start("what") : told.end("item")]
+    if outcome == "审议通过" and _RECORD.search(fold(what)):
+        outcome = "确认"
     return Decision(outcome, what, (), (), None, text) if outcome else None
 
 
@@ -274,11 +291,16 @@ def _section(
 
 
 def _on_task(heading: str, text: str) -> Iterator[Decision]:
-    """What became of the paper of a group: it mends it and lays it before the council again."""
-    returns = _LAID_AGAIN.search(fold(text)) if text[:1] in _BULLETS else None
-    if returns:
+    """What became of the paper of a group: it mends it and lays it before the council again.
+
+    Or the council agrees to what the group proposes.
+    """
+    folded = fold(text) if text[:1] in _BULLETS else ""
+    if returns := _LAID_AGAIN.search(folded):
         paper = _PAPER.search(text[: returns.start()])
         yield Decision("修改后再报", paper.group() if paper else heading, (), (), None, text)
+    elif agreed := _AGREED.search(folded):
+        yield Decision("同意", text[slice(*agreed.span("what"))], (), (), None, text)
 
 
 def _votes(text: str) -> Iterator[Decision]:

@@ -6,7 +6,7 @@ of them each, by its own words or as the sentence before them.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from corpus.assembly.rulings.minuted import council_decisions
@@ -45,7 +45,7 @@ _OWN = late(
 _ABOUT = late("^(?:审议|讨论|听取|表决|通过|介绍|有关|关于)")
 _ORGAN = late(rf"^[{HAN}]{{1,12}}?(?:委员会|理事会|[署局厅])(?:汇报|介绍|报告)?")
 _ATTENDED = late("(?:出席|列席|缺席)[^,，。]{0,8}(?:会议|包括|有|。|$)|主持")
-_FEWEST, _SHARED, _SHORTEST = 2, 2, 4
+_FEWEST, _SHARED, _SURE, _SHORTEST = 2, 2, 4, 4
 
 
 @dataclass(slots=True)
@@ -65,6 +65,33 @@ def read_topics(sentences: Sequence[str]) -> tuple[tuple[Section, ...], set[str]
             sections = tuple(_section(order, topic) for order, topic in enumerate(topics, 1))
             return sections, {text for topic in topics for text in topic.texts}
     return (), set()
+
+
+def with_outcomes(
+    items: Sequence[Section], sentences: Sequence[str], used: set[str]
+) -> Iterator[Section]:
+    """The items of an agenda, each with the sentences that say what became of it.
+
+    ``used`` takes these sentences. Only what its own words tell, and no other item's, is an item's.
+    """
+    topics = [_Topic(item.heading) for item in items]
+    pairs = _own_words(topics)
+    for item, own in zip(items, pairs, strict=True):
+        texts = [
+            text
+            for text in sentences
+            if sum(pair in fold(text) for pair in own) >= _SURE
+            and not all(one.heading in text for one in items)
+            and not item.decisions
+            and council_decisions((_bare(text),), item.heading)
+        ]
+        used.update(texts)
+        yield replace(
+            item,
+            paragraphs=(*item.paragraphs, *(Paragraph(None, text) for text in texts)),
+            documents=mentions_in((item.heading, *texts)),
+            decisions=item.decisions or council_decisions([*map(_bare, texts)], item.heading),
+        )
 
 
 def _named(text: str) -> Iterator[_Topic]:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus.assembly.people.person import ORGANS, is_person, organ_of, read_named
+from corpus.assembly.people.person import ORGANS, organ_of, read_named
 from corpus.assembly.rulings.halves import on_halves
 from corpus.assembly.rulings.objects import named_in, only_passes_on, record_of
+from corpus.assembly.rulings.orders import NOBODY, ORDER, order_of, orders_beside, orders_of
 from corpus.grammar.patterns import late
 from corpus.grammar.people import HAN
 from corpus.grammar.scripts import fold
@@ -58,25 +59,6 @@ _ONE_ARTICLE = late(
 )
 _REST_ALONE = late("其?余(?:各案|照案)?")
 _NEXT_PART = late(r"[,，](?=其?[餘余])")
-_ASKED = (
-    rf"(?:行政院[{HAN}]{{2,14}}?[会部署处局](?=[提研应于就依尽检针办查积会协与及将速再列])"
-    rf"|[{HAN}]{{2,4}}部(?![应协会函洽与及配督转就依于将邀商同])[{HAN}]{{2,10}}?[局署司处](?=[提研应于就依尽检针办查积会协与及将速再增副先督])|[{HAN}]{{1,12}}?{ORGANS}(?![局署处]))"
-    rf"(?:[、及和与][{HAN}]{{1,12}}?{ORGANS})*"
-)
-_CALLED_BY = (
-    rf"(?:[{HAN}]{{1,3}}?副?(?:秘书长|[市县]长|主任委员|参事|顾问)(?:召集|邀集|偕同|督导|督同))?"
-)
-"""請林副秘書長召集甲局、乙局…: the organs that he calls together."""
-
-_ORDER = late(
-    rf"(?:^(?:本(?:案|件|工程|计划)|[^,，。请]{{2,24}}案[,，]|[^,，。请]{{4,24}}工程)?|[,，；;](?:并|另|亦)?)请{_CALLED_BY}(?P<who>{_ASKED})"
-    rf"(?:等(?:相关|有关)?(?:机关|单位|部会|局处))?(?!参考|(?<=会)同|.{{0,8}}书面[答回])(?P<what>[^。]+?)(?=[,，;；](?:并|另|亦)?请{_ASKED}|[。]|$)"
-)
-"""請甲局…，並請乙處…: each is asked for something of its own, behind what was found or not."""
-
-_HEAD_OF_ORGAN = late(rf"(?P<name>[{HAN}]{{3}})(?:[局处]长|主任)")
-"""請交通局溫某某局長…: the head of the organ that is asked, and not what it is asked for."""
-
 _SENT = late(
     rf"^(?:本案)?(?:照案|照审查意见)?(?:(?:函|送|转|移)(?:送|请)?|交付|建[议请])(?P<who>[{HAN}]{{1,10}}?(?:{ORGANS}|政府))"
 )
@@ -90,15 +72,8 @@ _INSTRUCTS = late(
 )
 """主席指示事項, 院長提示: what the chair asks for of his own accord."""
 
-_NO_ORGAN = late(
-    "会同|同仁|大家|首长|主管|人员|委员(?!会)|[议代]员|督促|加强|注意|配合|确实|务必|踊跃|参[与加考]|书面|办理|出席|前往|持续|积极|尽速"
-    "|^(?:说明|处理|提供|检讨|研议|评估|规划|继续|一并|妥|审查|审议|[提将把于再先即速勿购])|^(?:全部|社会|部会|内部|外部|机会)$"
-    "|^(?:大会|立法院|监察院|总统府)|(?:议会|代表会)$"
-)
-"""請同仁踴躍參加協會: what one is asked to do may end as organs do; houses are asked, not told."""
-
-_NOT_ONE = late(
-    r"^讨论|^请|致[词辞]|^议[长事]|[之的]|各[局处室科]|^(?!研考会)[各相有本该对就依由为一研]|^(?:联[络系]|通知|转[知达])|^[前上]次|会议$|.长.{0,3}率"
+_NOTED = late(
+    r"^(?:有关)?「(?P<what>[^「」]{4,60})」(?:报告|案)?[,，]?(?:敬?悉|洽悉|(?:准予|同意)备查)[。;；,，]"
 )
 _READ_OUT = late(r"^(?:宣读|确认|确定|报告|通过|追认)")
 _BEHIND = late(
@@ -120,13 +95,7 @@ _DRAFTED = late(
 _ASKS_FOR = late(rf"^(?:[（(]密[)）])?[{HAN}]{{2,12}}函请(?:审议)?(?=撤回|废止|「)")
 """行政院函請審議「甲案」與「乙案」, 行政院函請撤回前送請審議之「丙法草案」: who asks for what."""
 
-_ORDER_ACTION, _HEARD, _AGAIN, _MENDED = "交办", "听取", "再次研究", "修改后再报"
-_ON_ITS_WAY = frozenset(("提请审议",))
-"""請甲室函報某部核定 is an order too; any other verdict is the whole of its sentence."""
-
-_FIRST = late("^(?:本案)?(?:暂缓|缓议|保留)[,，]请[^,，。]{2,16}先行")
-"""本案暫緩，請乙處先行調查: what is to be done meanwhile; 請乙處補充資料 is why it is put off."""
-
+_HEARD, _AGAIN, _MENDED = "听取", "再次研究", "修改后再报"
 _ELECTED = late(
     r"^(?:由(?P<who>.{2,14}?)担任|(?:公推|推派|推举|推选)(?P<whom>[^。]{2,60})|(?P<named>[^,，。:：请]{2,5}(?:议员|委员|代表)担任[^,，。]{2,10}))"
 )
@@ -159,9 +128,8 @@ def ruling_decisions(heading: str, rulings: Sequence[str]) -> tuple[Decision, ..
             verdict = None if heard else verdict_here
         told = (*parts, *((verdict_here,) if verdict_here else ()))
         told += tuple(_beside(heading, sentence, told))
-        ordered = {one.outcome for one in told} <= _ON_ITS_WAY or _FIRST.match(fold(sentence))
-        asked = orders_of(sentence) if ordered else ()
-        found |= dict.fromkeys((*told, *(_with_matter(order, heading) for order in asked)))
+        orders = (_with_matter(order, heading) for order in orders_beside(sentence, told))
+        found |= dict.fromkeys((*told, *orders))
     return tuple(found)
 
 
@@ -295,7 +263,7 @@ def _responsible(heading: str, outcome: str, sentence: str) -> tuple[str, ...]:
     """Who must act: the sender mends and reports again, 送請市政府研辦 names the organ itself."""
     if outcome == "修改后再报":
         return senders(heading)[:1]
-    ordered = outcome == _ORDER_ACTION
+    ordered = outcome == ORDER
     sent = (_REFERRED.search(fold(sentence)) or _SENT.match(fold(sentence))) if ordered else None
     return (sentence[sent.start("who") : sent.end("who")],) if sent else ()
 
@@ -344,7 +312,7 @@ def senders(heading: str, rest: str = "") -> tuple[str, ...]:
     if own := _OF_THE_HOUSE.match(fold(heading)):
         return (heading[: own.end("who")],)
     match = _SENDER.match(fold(heading))
-    if match and not _NOT_ONE.search(match["who"].removeprefix("研究发展")):
+    if match and not NOBODY.search(match["who"].removeprefix("研究发展")):
         return (heading[match.start("who") : match.end("who")],)
     if brought := brought_by(rest):
         return brought
@@ -363,33 +331,17 @@ def brought_by(row: str) -> tuple[str, ...]:
     return (row[brought.start("who") : brought.end("who")],) if brought else ()
 
 
-def order_of(sentence: str) -> Decision | None:
-    """The first order of a sentence to named organs, if there is one."""
-    return next(orders_of(sentence), None)
-
-
-def orders_of(sentence: str) -> Iterator[Decision]:
-    """請教育局儘速辦理，並請文化局…: orders to named organs; 請各機關 names nobody."""
-    for match in _ORDER.finditer(fold(sentence)) if "請" in sentence or "请" in sentence else ():
-        if _NOT_ONE.search(match["who"]) or _NO_ORGAN.search(match["who"]):
-            continue
-        if _is_quoted(sentence[: match.start("who")]):
-            continue
-        who = tuple(re.split("[、及和與与]", sentence[match.start("who") : match.end("who")]))
-        what = sentence[match.start("what") : match.end("what")].strip(" ,，;；")
-        head = _HEAD_OF_ORGAN.match(fold(what))
-        what = what[head.end() :] if head and is_person(what[: head.end("name")]) else what
-        yield Decision(_ORDER_ACTION, what or None, who, (), None, sentence)
-
-
-def _is_quoted(before: str) -> bool:
-    """修正為「請甲局於月底前…」 changes the wording of an order and is none."""
-    return before.count("「") > before.count("」")
-
-
 def instructed(heading: str, rows: Sequence[str]) -> tuple[Decision, ...]:
     """What the chair asked named organs to do, where the heading says that he speaks."""
     if not _INSTRUCTS.fullmatch("".join(fold(heading).split())):
         return ()
     sentences = [one for row in rows for one in _sentences(POINT_LABEL.sub("", row))]
-    return tuple(order for one in sentences for order in orders_of(one))
+    return tuple(told for one in sentences for told in (*_noted(one), *orders_of(one)))
+
+
+def _noted(sentence: str) -> Iterator[Decision]:
+    """「第三季渡運報告」，洽悉。: a paper that the chair took note of among what he asks for."""
+    noted = _NOTED.match(fold(sentence)) if "悉" in sentence or "備查" in sentence else None
+    if noted:
+        what = sentence[slice(*noted.span("what"))]
+        yield Decision("备查", what, (), (), None, sentence)

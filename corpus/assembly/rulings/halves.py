@@ -12,11 +12,20 @@ _HALF = late(
     r"(?:(?P<passed>(?:照案|修正后?|无异议)通过)|(?:暂|先)?(?<![不未免无毋])(?<![不免毋]予)(?:保留|缓议?|搁置?)(?=$|[,，。;；]))"
 )
 
+_REST = late(r"[,，]其?余(?:部[分份]|条文)?(?:均|皆)?(?:照案|照原案)?通过[。;；]?$")
+_PART = late(r"部[分份]$")
+
 
 def on_halves(sentences: Sequence[str]) -> tuple[Decision, ...]:
-    """What passed and what was put off, where one sentence names the one and one the other."""
+    """What passed and what was put off, where one sentence names the one and one the other.
+
+    Or, where the rest of the item passed, the part that did not: 餘照案通過；廢止部分緩議.
+    """
     told = [_ruled(one, half) for one in sentences if (half := _HALF.match(fold(one)))]
-    return tuple(told) if len({one.outcome for one in told}) > 1 else ()
+    if len({one.outcome for one in told}) > 1:
+        return tuple(told)
+    rest = any(_REST.search(fold(one)) for one in sentences)
+    return tuple(one for one in told if rest and _PART.search(fold(one.object or "")))
 
 
 def _ruled(sentence: str, half: re.Match[str]) -> Decision:

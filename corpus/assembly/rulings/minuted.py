@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from corpus.assembly.people.staff import read_staff
 from corpus.assembly.rulings.estimates import PAPER
-from corpus.assembly.rulings.pointing import named_alone, pointed_at, proposed
+from corpus.assembly.rulings.pointing import item_itself, named_alone, pointed_at, proposed
 from corpus.grammar.patterns import late
 from corpus.grammar.people import HAN
 from corpus.grammar.scripts import fold
@@ -44,12 +44,16 @@ _TO_BE_FUNDED = late(
 )
 """委員同意當局把撥款建議提交財務委員會: what is sent on, not yet granted."""
 
-_TASKED = late(
-    "^(?:各?委员|各?议员|(?:法案|事务|小组)?委员会)(?:其后|最后|[亦又并遂])*(?:要求|请)"
-    "(?P<who>(?:政府)?当局|[^。,，就]{2,10}?[署局处])(?P<what>[就于]?[^。]{0,60}?(?:提供|提交)"
+_TASK = (
+    r"(?:要求|请)(?P<who>(?:政府)?当局|[^。,，就]{2,10}?(?:[署局处]|办(?=[于在就])))(?P<what>[就于在]?[^。]{0,60}?(?:提供|提交)"
     "(?:书面|补充|进一步|更多|有关|所需|详细|的)*(?:资料|回应|文件|报告|数据)[^。]*)"
 )
-"""委員要求政府當局就甲提供補充資料: what the record follows up by its column of actions."""
+_TASKED = late(f"^(?:各?委员|各?议员|(?:法案|事务|小组)?委员会)(?:其后|最后|[亦又并遂])*{_TASK}")
+_ALSO_TASKED = late(f"[,，]并{_TASK}")
+"""委員要求政府當局就甲提供補充資料: what the record follows up by its column of actions.
+
+So it does what is asked for meanwhile of a matter put off: 決定押後討論，並要求署方提供資料.
+"""
 
 _FURTHER = late("^[^。,，]{0,20}[,，]并(?:一致)?同意(?=..)")
 """委員支持此項計劃，並同意當局把建議提交…: what is agreed to is told last."""
@@ -95,6 +99,7 @@ _REFUSED = late(
 _PASSED = late(
     "(?:委员会|小组|区?议会|会议|议员|大会|全体委员)(?:其后|最后|一致|亦|并|研究及|讨论及|审议及|审阅及)*通过(?!后|与否)"
     "|委员(?:一致|全体)通过(?!后|与否)"
+    "|经(?:各位?)?(?:委员|议员|与会者)[^,，。]{0,6}后[,，](?:一致)?通过了?(?!后|与否)"
     "|(?:议员|委员)(?:审[览阅]|察悉|备悉|研究|(?:一致|普遍)?(?:支持|赞成))[^。]*[,，]并(?:一致)?通过(?!后|与否)"
     "|票(?:赞成|反对|弃权)[,，]通过(?!后|与否)"
 )
@@ -207,6 +212,7 @@ def council_decisions(paragraphs: Sequence[str], heading: str = "") -> tuple[Dec
             for decision in _in_council(sentence, said):
                 told = _of_motion(decision, voted, moved)
                 what = pointed_at(told.object, said, heading, before, sentence)
+                what = what or (item_itself(heading) if told.outcome == "暂缓" else None)
                 found[replace(told, object=what and named_alone(what))] = None
             said += sentence
     return tuple(found)
@@ -249,6 +255,8 @@ def _in_council(sentence: str, said: str) -> Iterator[Decision]:
         yield Decision("未通过", what, (), (), None, sentence)
     if noted is not None:
         yield noted
+    if noted is not None and noted.outcome == "暂缓" and (also := _ALSO_TASKED.search(folded)):
+        yield _task(sentence, also)
     if noted is None or noted.outcome == "备查":
         told = _said(folded, sentence.rstrip("。.;；:："))
         if told and told[0] in ("审议通过", "同意"):
@@ -257,8 +265,12 @@ def _in_council(sentence: str, said: str) -> Iterator[Decision]:
             yield Decision(told[0], told[1] or None, (), (), None, sentence)
             yield from _also_passed(told[1], sentence)
         elif tasked := _TASKED.match(folded):
-            who, what = (sentence[slice(*tasked.span(part))] for part in ("who", "what"))
-            yield Decision("交办", what.rstrip("。.;；"), (who,), (), None, sentence)
+            yield _task(sentence, tasked)
+
+
+def _task(sentence: str, asked: re.Match[str]) -> Decision:
+    who, what = (sentence[slice(*asked.span(part))] for part in ("who", "what"))
+    return Decision("交办", what.rstrip("。.;；"), (who,), (), None, sentence)
 
 
 def _also_passed(what: str, sentence: str) -> Iterator[Decision]:
@@ -334,6 +346,7 @@ def _said(folded: str, bare: str) -> tuple[str, str] | None:
         what = what[len(what) - len(_FURTHER.sub("", fold(what))) :]
         about = _CONSULTED.search(folded) if "其" in what else None
         what = bare[slice(*about.span("what"))] if about else what
+        what = what or proposed(bare[: agreed.start()]) or ""  # 某議員建議甲，委員表示贊同
         return None if _OWN_WISH.match(fold(what)) else _agreed_to(folded, bare, what)
     passed = _PASSED.search(folded)
     if passed and not _NOT_PASSED.search(folded, 0, passed.end()):

@@ -91,6 +91,11 @@ def _of_heading(folded: str, heading: str) -> str | None:
     return heading if repeats else None
 
 
+def item_itself(heading: str) -> str | None:
+    """The item, unless its heading holds several matters: of what 決定押後討論 says no more."""
+    return _of_heading("事项", heading) if heading else None
+
+
 def _is_of_kind(noun: str, heading: str) -> bool:
     """上述工程計劃 of an item that ends in 工程, 上述加價申請 of one that is an application."""
     plan = noun.removesuffix("计划")

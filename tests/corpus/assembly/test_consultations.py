@@ -327,3 +327,28 @@ def test_what_a_council_met_to_weigh():
         ("聽取漁港署匯報碼頭翻新進度", []),
         ("增設「漁船小組」的建議", [("再次研究", "增設「漁船小組」的建議")]),
     ]
+
+
+ANNOUNCED = """漁港事務委員會2031年度第二次平常會議於漁港局大堂舉行。\
+會議由委員會主席、漁港署溫榆明署長主持。\
+會議議程包括:審議船舶團體的資助續期申請,以及匯報漁港事務委員會燈塔巡查計劃。
+會上,漁港署人員介紹了船舶團體資助續期申請的評審情況,經委員討論後,通過了十二個船舶團體的續期申請。{also}
+出席是次會議還包括:社會文化司司長辦公室蘇洵如顧問、漁港署柳永文副署長。"""
+
+
+@pytest.mark.parametrize(
+    ("also", "outcomes"),
+    [
+        ("另有委員建議增加支援。", []),
+        ("委員會一致通過漁港事務委員會燈塔巡查計劃。", ["审议通过"]),
+        ("委員會通過其他事項。", []),
+    ],
+)
+def test_what_became_of_the_items_of_an_agenda(also, outcomes):
+    meeting = read(ANNOUNCED.format(also=also))
+    assert [(one.heading, [d.outcome for d in one.decisions]) for one in meeting.sections] == [
+        ("審議船舶團體的資助續期申請", ["审议通过"]),
+        ("匯報漁港事務委員會燈塔巡查計劃", outcomes),
+    ]
+    assert meeting.sections[0].decisions[0].object == "十二個船舶團體的續期申請"
+    assert meeting.sections[0].decisions[0].evidence in meeting.sections[0].paragraphs[-1].text

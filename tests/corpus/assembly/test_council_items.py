@@ -729,3 +729,31 @@ def test_what_members_ask_for_while_a_budget_is_discussed():
 def test_what_is_only_told_to_a_council_was_not_heard(row, kind):
     (section,) = read(f"{HEAD}甲、報告事項\n一、{row}。").sections
     assert section.kinds == (kind,)
+
+
+RUN_TOGETHER = (
+    "雲海縣青石鎮民代表會第20屆第7次臨時大會議事錄壹、開會紀錄預備會議紀錄:一、開會時間:民國121"
+    "年11月22日二、開會地點:本會議事廳三、出席人:溫主席榆明、蘇副主席洵如、柳代表永文、晏代表殊"
+    "安,計4名。四、列席人:鎮長許知秋、本會秘書杜若汀,計2名。五、主席:溫主席榆明六、紀錄:組員何"
+    "不言七、秘書報告出缺席人數:(另載)八、一讀會:(另載) 1茲修正「青石鎮攤位收費自治條例」部分條"
+    "文,請審議。(一讀會)。2請審議青石渡船公司預算案。(一讀會)。 2九、主席徵求各位代表無異議後,"
+    "交付二讀。(另載)十、散會:上午11時40分。貳、議 事 討 論第1案 提案人:鎮長許知秋 案由:茲修正"
+    "「青石鎮攤位收費自治條例」部分條文,請審議。 議決:第二點修正為一年,餘照案通過;廢止部分緩議"
+    "。第2案 提案人:鎮長許知秋 案由:請審議青石渡船公司預算案。 6議決:照案通過。參、其他:無。"
+)
+
+
+def test_a_preparatory_sitting_is_closed_above_the_debate_and_pages_stand_between():
+    meeting = read(f"首頁\n雲海縣青石鎮民代表會第20屆第7次臨時大會議事錄\n{RUN_TOGETHER}\n回上一頁")
+    assert [
+        (one.number, one.heading, [(d.outcome, d.object) for d in one.decisions])
+        for one in meeting.sections
+    ][-2:] == [
+        (
+            "第1案",
+            "茲修正「青石鎮攤位收費自治條例」部分條文,請審議",
+            [("审议通过", "茲修正「青石鎮攤位收費自治條例」部分條文"), ("暂缓", "廢止部分")],
+        ),
+        ("第2案", "請審議青石渡船公司預算案", [("审议通过", "青石渡船公司預算案")]),
+    ]
+    assert not any("散會" in section.heading for section in meeting.sections)

@@ -275,3 +275,18 @@ def test_several_matters_are_the_ones_that_the_next_sentence_names():
         "變更嵐門特定區管制要點",
         "討論退縮停車困難案件",
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        (
+            "至於觀光處所提渡口收費辦法草案,因意見尚待整合,會議決定暫緩審議,請觀光處再提會討論。",
+            [("渡口收費辦法草案", ["暂缓"])],
+        ),
+        ("至於觀光處所提渡口收費辦法草案,業者建議會議暫緩審議。", []),
+    ],
+)
+def test_what_the_meeting_put_off(told, found):
+    meeting = read(f"2046-01-13 雲海縣政府十三日召開今年第二次縣務會議,會中討論各項提案。\n{told}")
+    assert [(one.heading, [d.outcome for d in one.decisions]) for one in meeting.sections] == found

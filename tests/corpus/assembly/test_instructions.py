@@ -2,7 +2,8 @@
 
 import pytest
 
-from corpus.assembly.rulings.decisions import instructed, orders_of
+from corpus.assembly.rulings.decisions import instructed, senders
+from corpus.assembly.rulings.orders import orders_of
 from corpus.model import Source
 from corpus.parse import parse
 from corpus.readers.transcript import Transcript
@@ -46,6 +47,12 @@ def test_each_organ_that_a_sentence_asks(sentence, told):
     assert found == told
 
 
+def test_a_paper_that_the_chair_took_note_of():
+    rows = ("一、「第三季渡運報告」，洽悉。請水文處巡查渡口。", "二、「渡船要點」請熟悉。")
+    found = [(one.outcome, one.object) for one in instructed("院長提示", rows)]
+    assert found == [("备查", "第三季渡運報告"), ("交办", "巡查渡口")]
+
+
 @pytest.mark.parametrize(
     ("heading", "outcomes"),
     [
@@ -79,7 +86,7 @@ CABINET = """嵐港院第三六一二次院會決議
 
 def test_a_cabinets_hints_wrapped_headings_and_appointments():
     assert items(CABINET) == [
-        (None, "副院長提示", ["交办"]),
+        (None, "副院長提示", ["交办", "备查"]),
         (
             "一",
             "水利部函送東海三島(東島、西島、南島及其餘各島與外礁各地)港務人員訓練協定,請鑒核案",
@@ -278,3 +285,33 @@ def test_what_the_chair_concluded_is_an_order():
     assert [one.responsible for one in instructed("主席結論", ["請水文處盤點水井。"])] == [
         ("水文處",)
     ]
+
+
+ON_ONE_LINE = (
+    "青石市政府水文審查委員會第68次會議紀錄壹、時間:119年3月17日下午2時貳、地點:本府5樓會議室"
+    "參、主席:溫主任委員榆明 紀錄:蘇洵肆、出席人員:如簽到簿。伍、主席致詞:略。"
+    "陸、確認本會第67次會議紀錄:第67次會議紀錄確認。"
+    "柒、報告事項第一案 「青石碼頭說明書」監督情形報告 決定:洽悉。"
+    "捌、討論事項第一案 「青石碼頭擴建對照表」一、說明:業者提出對照表。二、決議:照案通過。"
+    "第二案 「渡口新建工程報告書」二、決議:審核修正通過。玖、臨時動議:無。拾、散會:下午5時10分。"
+)
+
+
+def test_a_ruling_right_behind_the_name_of_a_case_and_a_record_behind_a_colon():
+    assert items(ON_ONE_LINE) == [
+        ("陸", "確認本會第67次會議紀錄", ["确认"]),
+        ("第一案", "「青石碼頭說明書」監督情形報告", ["备查"]),
+        ("第一案", "「青石碼頭擴建對照表」", ["审议通过"]),
+        ("第二案", "「渡口新建工程報告書」", ["审议通过"]),
+    ]
+
+
+def test_a_case_that_is_called_by_appointments_alone():
+    case = "討論事項\n一、任命案\n  決議：照案通過。\n二、任免要點修正案\n  決議：照案通過。"
+    text = f"水文院第2683次院會決議\n\n日期：119-05-24\n\n報告事項\n{case}"
+    assert [told for _, _, told in items(text)] == [["任免"], ["审议通过"]]
+
+
+def test_who_only_sends_a_report_does_not_give_it():
+    assert senders("交通部函送119年度渡口旅館查核報告，請鑒核案") == ()
+    assert senders("交通部報告渡口旅館查核") == ("交通部",)

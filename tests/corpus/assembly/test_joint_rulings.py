@@ -269,6 +269,22 @@ def test_committees_that_sit_together_and_whose_people_a_list_holds():
     assert (told["張大為"], told["陳學文"]) == ("absent", "absent")
 
 
+def test_who_sat_in_for_a_company_that_the_label_names():
+    text = """青嵐社區第四屆管理委員會第五次會議紀錄
+開會時間：民國132年3月7日
+開會地點：社區會議室
+主  席：主委溫榆明 紀錄：蘇洵如
+出席委員：柳永文、晏小山、陳學文
+長青列席：張大為襄理
+
+壹、提案討論
+提案一：渡口排水更新案。
+決議：一致通過。"""
+    meeting = parse(Transcript(tuple(text.split("\n")), "text/plain"), SOURCE)
+    sat_in = [(p.name, p.titles) for p in meeting.attendees if str(p.attendance) == "observer"]
+    assert sat_in == [("張大為", ("襄理",))]
+
+
 def test_matters_called_by_a_number_of_their_own_and_a_day_before_the_title():
     text = """2032-03-07 第十屆管理委員會第二十二次會議紀錄
 時間：132年3月7日

@@ -520,7 +520,7 @@ def test_what_was_passed_at_a_meeting_that_somebody_presided_over():
     told = "會上通過二零三一年第一次全體會議紀錄,以及簡介航線研究的進度"
     meeting = read(PRESIDED.format(told=told))
     assert items(meeting) == [
-        (None, "通過二零三一年第一次全體會議紀錄", ["审议通过"]),
+        (None, "通過二零三一年第一次全體會議紀錄", ["确认"]),
         (None, "簡介航線研究的進度", []),
     ]
     assert items(read(PRESIDED.format(told="以及簡介航線研究的進度"))) == []
@@ -539,6 +539,7 @@ def test_what_a_group_of_a_council_told_of_its_tasks():
                 "會議上,第三小組向委員會匯報工作進度。",
                 "• 研究整建融資:小組提交《青石基金》意見稿,小組將作出完善,並於下次會議上再次討論。",
                 "• 研究加裝電梯:小組正繼續討論。",
+                "• 研究安置準則:委員會同意小組所提的準則建議,並將送交港務司作參考。",
             ),
             "text/plain",
         ),
@@ -546,7 +547,8 @@ def test_what_a_group_of_a_council_told_of_its_tasks():
     )
     assert [
         (one.heading, [(d.outcome, d.object) for d in one.decisions]) for one in meeting.sections
-    ][-2:] == [
+    ][-3:] == [
         ("研究整建融資", [("修改后再报", "《青石基金》意見稿")]),
         ("研究加裝電梯", []),
+        ("研究安置準則", [("同意", "小組所提的準則建議")]),
     ]

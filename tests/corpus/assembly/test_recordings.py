@@ -1,5 +1,7 @@
 """Indexes of the sound recordings of district councils: which items, and how long each took."""
 
+import re
+
 import pytest
 
 from corpus.errors import NotMinutes
@@ -134,3 +136,57 @@ def test_a_number_may_stand_right_before_the_name():
 def test_what_is_no_such_index_is_refused(text):
     with pytest.raises(NotMinutes):
         read(text)
+
+
+AGENDA = """青石區議會
+2030-2031年文康、體育及社區建設委員會
+第五次會議議程
+
+日期:2031年9月19日(星期五)
+時間:上午10時
+地點:青石道38號
+   青石區議會會議室
+
+議程   討論時間
+
+I. 通過上次會議記錄
+  通過2031年7月18日舉行的第四次會議記錄   1:47
+
+II. 討論事項
+
+  1. 要求公布自修室的開放時間   {time}
+    (文康會文件2031年第21號)
+
+  2. 渡口應設球場   37:05
+
+III. 報告事項
+  1.
+
+文康署報告
+
+  0:41
+    (文康會文件2031年第23號)
+
+IV. 其他事項   0:11"""
+
+
+def test_the_agenda_of_a_sitting_that_tells_how_long_each_item_took():
+    meeting = read(AGENDA.format(time="18:32"))
+    assert meeting.title == "青石區議會2030-2031年文康、體育及社區建設委員會第五次會議議程"
+    assert meeting.bodies == ("文康、體育及社區建設委員會",)
+    assert (meeting.session, str(meeting.date)) == (5, "2031-09-19")
+    assert meeting.location == "青石道38號青石區議會會議室"
+    assert [(one.number, one.heading) for one in meeting.sections] == [
+        ("I", "通過上次會議記錄"),
+        ("1", "要求公布自修室的開放時間"),
+        ("2", "渡口應設球場"),
+        ("1", "文康署報告"),
+        ("IV", "其他事項"),
+    ]
+    assert "II. 討論事項" in meeting.preamble
+
+
+def test_an_agenda_without_times_is_of_a_sitting_to_come():
+    to_come = re.sub(r"\d{1,2}:\d\d(?=\n|$)", "", AGENDA.format(time=""))
+    with pytest.raises(NotMinutes):
+        read(to_come)

@@ -58,6 +58,25 @@ def test_what_is_told_above_them_keeps_the_item():
     assert [one.number for one in told] == ["II", "II(a)", "II(b)"]
 
 
+BILLS = """《2001年碼頭條例草案》
+(立法會LS7/01-02號文件)
+4.法律顧問簡介條例草案。
+《燈塔(修訂)條例草案》
+(立法會LS8/01-02號文件)
+5.議員同意恢復二讀辯論。"""
+
+
+def test_bills_without_letters_are_items():
+    told = parted_items([Item("III", "法案", "", BILLS.split("\n"))], before := [])
+    assert [(one.number, one.heading) for one in told] == [
+        (None, "《2001年碼頭條例草案》"),
+        (None, "《燈塔(修訂)條例草案》"),
+    ]
+    assert before == ["III 法案"]
+    below = Item("III", "法案", "", ["3.主席歡迎議員。", *BILLS.split("\n")])
+    assert parted_items([below], []) == [below]
+
+
 PAPERED = """立法會FC14/00-01號文件
 
 立法會財務委員會
