@@ -8,6 +8,7 @@ heard, is read as any other. 会议确定，一要…。二要…: measures in a
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from corpus.decisions.digest_rulings import rulings
 from corpus.decisions.item_matters import matters_of
@@ -26,6 +27,7 @@ _AGREED_ABOVE = late(
     r"(?:^|[，。；])(?:(?:会议|与会[^，。；：]{2,6}|各方|[双三]方|经)(?:一致|充分|共同|认真|集体|研究|讨论|协商|协调|商议|后|，)*)+"
     r"(?:决定|确定|明确|议定|商定|同意|(?:达成|形成|作出)(?:了)?)(?:了)?(?:以下|如下|下列)?(?:几[点项条]|一致)*"
     r"(?:共识|意见|事项|决定|决议|结论)?(?:如下)?[：:]$"
+    r"|(?:议定|商定|确定|决定)的?(?:有关|相关|主要|具体)?事项(?:纪要|明确)?如下[：:]$"
 )
 _TOPIC = late(
     rf"^(?:关于|会议|(?:{CHAIN}))|(?:问题|事项|事宜|情况|工作|议题|汇报|报告|方案|办法|意见)$"
@@ -55,6 +57,12 @@ _VERDICT_BELOW = late(
     r"等(?P<count>[两二三四五六七八九十]{1,3}|\d{1,2})[个项件](?:议题|议案|事项|议程|内容)，"
     rf"(?:会议)?{_HOW}*(?P<word>{one_of(VERDICTS)})了?(?:上述|以上|这些)?(?:议题|议案|事项)?(?=[。；]|$)"
 )
+_VERDICT_ON_ALL = late(
+    rf"(?:^|[。；，])(?:经[^，。；]{{0,8}}，)?(?:会议)?{_HOW}*(?P<word>{one_of(VERDICTS)})了?(?:以上|上述)(?:各项|全部|所有)?(?:议题|议案|事项)(?=[。；，]|$)"
+)
+"""经讨论，会议原则通过以上议题: those that stand in a row above, of which nothing else is told."""
+
+_TAKEN_UP_KINDS = frozenset(("审议", "听取", "研究"))
 _OPEN_END = late(r"等[^等，。；]{1,3}[个项件](?:议题|议案|事项|议程|内容)$")
 
 _MEASURES = late(r"^会议(?:确定|决定)[，：](?:一要|一是|第一[，、]|一、)")
@@ -124,7 +132,8 @@ def ruled_below(sections: Sequence[Section]) -> tuple[Section, ...]:
     """
     told = tuple(sections)
     for at, last in enumerate(told):
-        text = last.paragraphs[0].text if last.paragraphs else ""
+        text = _first(last)
+        told = _with_verdict_on_all(told, at, text)
         ruled = _VERDICT_BELOW.search(text) if "等" in text else None
         count = read_number(ruled["count"]) if ruled else None
         if ruled and count and 1 < count <= at + 1:
@@ -134,11 +143,34 @@ def ruled_below(sections: Sequence[Section]) -> tuple[Section, ...]:
     return told
 
 
+def _with_verdict_on_all(sections: tuple[Section, ...], at: int, text: str) -> tuple[Section, ...]:
+    ruled = _VERDICT_ON_ALL.search(text) if "以上" in text or "上述" in text else None
+    if ruled is None:
+        return sections
+    verdict = Decision(VERDICTS[ruled["word"]], None, (), (), None, ruled.group().strip("。；，"))
+    begun = [n for n in range(at + 1) if _first(sections[n]).startswith("会议")]
+    before = sections[begun[-1] if begun else at : at]  # what its own paragraph took up
+    row = list(takewhile(_is_open, reversed(before)))[::-1]
+    settled = (_settled(one, verdict) for one in row)
+    return (*sections[: at - len(row)], *settled, *sections[at:])
+
+
+def _first(section: Section) -> str:
+    return section.paragraphs[0].text if section.paragraphs else ""
+
+
+def _is_open(section: Section) -> bool:
+    """Whether an item is only named, in one paragraph, with nothing that became of it."""
+    named = len(section.paragraphs) == 1 and not _TAKEN_UP_KINDS.isdisjoint(section.kinds)
+    return named and all(one.outcome == HEARD for one in section.decisions)
+
+
 def _settled(section: Section, verdict: Decision) -> Section:
     """The section with the verdict on each of its matters, in place of what it told by itself."""
     heading = _OPEN_END.sub("", section.heading)
     others = [one for one in section.decisions if one.outcome not in (HEARD, verdict.outcome)]
-    own = (replace(verdict, object=matter) for matter in matters_of(heading))
+    matters = matters_of(heading) or (_MATTER_OF.sub("", heading),)
+    own = (replace(verdict, object=matter) for matter in matters)
     return replace(section, decisions=(*own, *others))
 
 

@@ -322,6 +322,7 @@ def _event(line: str, sentence: str, event: re.Match[str]) -> Opening:
     what = named if presides else _AND_SPOKE.sub("", _AGENDA.split(event["what"])[0])
     owner = "" if chair or _BRINGS.search(front) else front.removesuffix("于")
     what, owner = what.removeprefix("的"), _NO_OWNER.sub("", owner)
+    owner = owner.removesuffix("成员").removesuffix("全体")
     if not what and not presides:  # 区政府第52次常务会议[在某地]召开
         by = _HELD_BY.fullmatch(owner)
         what, owner = (by["what"], by["owner"]) if by else (owner, "")

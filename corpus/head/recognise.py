@@ -120,15 +120,14 @@ def is_record(lines: Sequence[Line], page_title: str | None) -> bool:
     titles = (*head, page_title or "")
     if any(map(is_titled, titles)) or (any(map(_is_form, titles)) and _is_dated_by_label(head)):
         return True
-    if _is_opened(texts) or any(_is_dated(*pair) for pair in pairwise(head)):
+    headed = any(_is_dated(*pair) or _is_headed(*pair) for pair in pairwise(head))
+    if headed or _is_opened(texts):
         return True
     labels = {
         LABELS[label["label"]]
         for text in map(unpad_label, texts)
         if (label := LABEL.match(text)) and label.end() < len(text)
     }
-    if any(_is_headed(*pair) for pair in pairwise(head)):
-        return True
     named = any(map(_NAMED.search, head))
     if named and (labels or (_is_dated_anyhow(head) and _tells_what_it_did(texts))):
         return True
