@@ -73,26 +73,52 @@ class Look:
     violations: tuple[str, ...]
 
 
+class Window:
+    """One manner of looking, for all pages in turn: a window of its own for each costs seconds.
+
+    Each page is loaded as by somebody who was never here: nothing is kept of those before.
+    """
+
+    def __init__(self, chromium, site, manner):
+        self.page = chromium.new_page(base_url=site, locale="zh-CN", **MANNERS[manner])
+        self.asked, self.failed = [], []
+        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.on("console", self._hear)
+        self.page.on("pageerror", lambda error: self.failed.append(str(error)))
+        self.page.add_init_script(SHIFTS)
+        devtools = self.page.context.new_cdp_session(self.page)
+        devtools.send("Network.setCacheDisabled", {"cacheDisabled": True})
+
+    def _hear(self, said):
+        if said.type == "error":
+            self.failed.append(said.text)
+
+    def open(self, kind):
+        """Load a type of page, and nothing that is heard before counts."""
+        self.page.goto("about:blank")
+        self.page.context.clear_cookies()
+        self.page.emulate_media(color_scheme="light")
+        self.asked.clear()
+        self.failed.clear()
+        self.page.goto(quote(kind.url, safe="/?=&#:*%"))
+
+
 @pytest.fixture(scope="module")
 def look(chromium, site, axe, artefacts):
+    windows = {manner: Window(chromium, site, manner) for manner in MANNERS}
+
     @cache
     def looked(kind, manner):
-        context = chromium.new_context(base_url=site, locale="zh-CN", **MANNERS[manner])
-        try:
-            return _look(context.new_page(), kind, manner, axe, artefacts)
-        finally:
-            context.close()
+        windows[manner].open(kind)
+        return _look(windows[manner], kind, manner, axe, artefacts)
 
-    return looked
+    yield looked
+    for window in windows.values():
+        window.page.close()
 
 
-def _look(page, kind, manner, axe, artefacts):
-    asked, failed = [], []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("console", lambda said: failed.append(said.text) if said.type == "error" else None)
-    page.on("pageerror", lambda error: failed.append(str(error)))
-    page.add_init_script(SHIFTS)
-    page.goto(quote(kind.url, safe="/?=&#:*%"))
+def _look(window, kind, manner, axe, artefacts):
+    page = window.page
     if kind.pasted:
         page.locator("main textarea").fill(kind.pasted)
         with page.expect_navigation():
@@ -112,8 +138,8 @@ def _look(page, kind, manner, axe, artefacts):
         violations += violations_of(page, axe, IN_THE_DARK)
     return Look(
         weight=page.evaluate(WEIGHT),
-        asked=tuple(asked),
-        failed=tuple(text for text in failed if "404" not in text and "400" not in text),
+        asked=tuple(window.asked),
+        failed=tuple(text for text in window.failed if "404" not in text and "400" not in text),
         sideways=page.evaluate("document.documentElement.scrollWidth - window.innerWidth"),
         shifts=shifts,
         headings=page.locator("h1").count(),
