@@ -15,6 +15,9 @@ _WAS_ELECTED = late(
 )
 """根据选举结果，甲同志当选为乙主席，丙同志当选为丁."""
 
+_BALLOT = late("选举|推选|票|表决")
+"""By itself 2031年，甲当选为乙会长 is somebody's past."""
+
 _PASSED_THAT = late(
     r"(?:全票|一致|表决|举手)*通过由(?P<object>[^，。；：]{4,80}?担任[^，。；：（(]{2,30})"
 )
@@ -65,7 +68,7 @@ def _in_sentences(text: str) -> Iterator[Decision]:
             yield Decision(AGREED, found["object"], (), (), None, text)
     for found in _PASSED_THAT.finditer(text) if "通过由" in text else ():
         yield Decision(AGREED, found["object"], (), (), None, text)
-    for found in _WAS_ELECTED.finditer(text) if "当选" in text else ():
+    for found in _WAS_ELECTED.finditer(text) if "当选" in text and _BALLOT.search(text) else ():
         if is_name(found["name"]):
             yield Decision("选举", found["object"], (), (), None, text)
 

@@ -32,9 +32,9 @@ _NAMED = late(
 )
 TOPIC_NUMBER = "议题[一二三四五六七八九十]{1,3}"
 _NUMBERED_TITLE = late(
-    rf"(?:《(?P<title>[^》]+)》|审议了?(?P<bare>[^，。；《》]{{4,60}}?))[（(](?P<item>{TOPIC_NUMBER})[）)]"
+    rf"(?:《(?P<title>[^》]+)》|(?:审议了?|(?<=[）)]、))(?P<bare>[^，。；《》]{{4,60}}?))[（(](?P<item>{TOPIC_NUMBER})[）)]"
 )
-"""《甲》（议题二）; the first may have lost its mark."""
+"""《甲》（议题二）、乙（议题三）; the first may have lost its mark."""
 _ITEMS_VOTED = late(
     rf"(?P<items>{TOPIC_NUMBER}(?:、{TOPIC_NUMBER})*)(?P<not>未)?(?:获得?)?通过会议审[议核查]"
 )

@@ -6,7 +6,6 @@ from itertools import islice
 
 from corpus.grammar.dates import begins_with_day, find_date, find_month_and_day
 from corpus.grammar.people import HAN
-from corpus.grammar.tables import one_of, table_words
 from corpus.head.letterhead import OF_THE_PAGE
 
 _IS_HEADLINE = re.compile(
@@ -18,8 +17,8 @@ _OF_A_TABLE = re.compile(
 )
 """索引号 004321 主题分类 会议, 图为温榆与柳永: a line of the page, and no headline."""
 
-_OF_THE_SITE = re.compile(rf"\W*{one_of(table_words('page_furniture'))}")
-"""马上注册，看更多事: what a forum says to its readers above every text."""
+OF_A_FORUM = re.compile("马上注册，|才可以下载或查看|没有账号")
+"""马上注册，看更多事; 您需要登录才可以下载或查看，没有账号？: what stands above every text."""
 
 KICKER = re.compile("(?:强调|指出|要求|提出)$")
 """温榆在某会上强调, above the headline that tells what."""
@@ -67,8 +66,7 @@ def place_of(headline: str, held: str) -> str:
 
 
 def _is_headline(line: str) -> bool:
-    told = OF_THE_PAGE.search(line) or _OF_A_TABLE.search(line)
-    of_the_page = told or _OF_THE_SITE.match(line)
+    of_the_page = any(of.search(line) for of in (OF_THE_PAGE, _OF_A_TABLE, OF_A_FORUM))
     return _IS_HEADLINE.fullmatch(line) is not None and not of_the_page
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from corpus.grammar.dates import begins_with_day
 from corpus.grammar.people import HAN
+from corpus.head.news_heads import OF_A_FORUM
 from corpus.head.recognise import is_titled
 from corpus.model import ParseWarning
 from corpus.page.layout import begins_unit, is_end, is_field
@@ -13,9 +14,6 @@ from corpus.page.mending import Line, join_broken
 _OF_TABLE = re.compile(r"(?:关\s*键\s*词|主\s*题\s*分\s*类|内\s*容\s*概\s*述|有\s*效\s*性)[：:\s|]")
 """关键词　常务会议；议定事项: a row of the page's own table."""
 _TODAY = re.compile(r"今天是[^，。]{0,4}\d{4}年")
-_OF_FORUM = re.compile("马上注册，|才可以下载或查看|没有账号")
-"""您需要登录才可以下载或查看，没有账号？注册: what a forum says above a text."""
-
 _PROSE = re.compile(r"[，。；]")
 _HELD_BELOW = re.compile("召开|举行")
 _SLOGAN = re.compile(f"(?!.*[会日年同市县区])[{HAN}]{{2,8}}，[{HAN}]{{2,8}}[！!]?")
@@ -54,6 +52,6 @@ def _is_headline(text: str, below: str) -> bool:
 
 
 def _is_prose(text: str) -> bool:
-    if _OF_TABLE.match(text) or _TODAY.search(text) or _OF_FORUM.search(text):
+    if _OF_TABLE.match(text) or _TODAY.search(text) or OF_A_FORUM.search(text):
         return False
     return _PROSE.search(text) is not None and not is_end(text)

@@ -12,7 +12,9 @@ from corpus.grammar.patterns import late
 from corpus.model import Meeting, Section
 
 _MARK = late(r"[（(](?P<number>[议議][题題](?:[一二三四五六七八九十]{1,3}|\d{1,2}))[）)]")
-_JOINT = "、，,和及与與以 "
+_JOINT = late(r"\s*(?:[、，,；;]\s*)?(?:以及|和(?![平谐諧解睦美])|及(?!时|時)|[与與](?!会|會))?\s*")
+"""What parts them; 和平路改造 begins with its own 和."""
+
 _FEWEST = 2
 
 
@@ -34,7 +36,7 @@ def _parted(section: Section) -> Iterator[Section]:
         return
     ends = [0, *(mark.end() for mark in marks)]
     spans = zip(ends, [mark.start() for mark in marks], strict=False)
-    headings = [section.heading[start:end].lstrip(_JOINT) for start, end in spans]
+    headings = [_without_joint(section.heading[start:end]) for start, end in spans]
     for at, (number, heading, piece) in enumerate(zip(numbers, headings, pieces, strict=True)):
         last = at == len(pieces) - 1
         first = replace(section.paragraphs[0], text=piece)
@@ -54,13 +56,21 @@ def _pieces(section: Section, numbers: Sequence[str]) -> Iterator[str]:
     marks = list(_MARK.finditer(text))[: len(numbers)]
     if [mark["number"] for mark in marks] != numbers:
         return
-    cuts = [mark.end() for mark in marks[:-1]]
-    cuts = [cut + (text[cut : cut + 1] in _JOINT) for cut in cuts]
+    cuts = [_behind_joint(text, mark.end()) for mark in marks[:-1]]
     for start, stop in pairwise([0, *cuts, len(text)]):
         yield text[start:stop]
 
 
+def _without_joint(heading: str) -> str:
+    return heading[_behind_joint(heading, 0) :]
+
+
+def _behind_joint(text: str, at: int) -> int:
+    joint = _JOINT.match(text, at)
+    return joint.end() if joint else at
+
+
 def _place(name: str | None, headings: Sequence[str]) -> int:
-    """The heading that holds the name, else the last."""
-    found = (at for at, heading in enumerate(headings) if name and name in heading)
-    return next(found, len(headings) - 1)
+    """The heading that holds the name and the least besides, else the last."""
+    found = [at for at, heading in enumerate(headings) if name and name in heading]
+    return min(found, key=lambda at: len(headings[at]), default=len(headings) - 1)

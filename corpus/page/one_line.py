@@ -27,9 +27,7 @@ _FOOT = re.compile(
     rf"\s*(?=[（(【\[]?(?:(?:本报|见习)?记者\s|通讯员\s|上一[条篇页则]|下一[条篇页则]|{one_of(table_words('page_furniture'))}))"
 )
 _LONGEST_FOOT = 160
-
-
-_ITEMS_BEGIN = re.compile("(?:[纪紀]要|事[项項])[^，。；：:]{0,4}如下[：:]\\s*(?=一、)")
+_ITEMS_BEGIN = re.compile(r"(?:[纪紀]要|事[项項])[^，。；：:]{0,4}如下[：:]\s*(?=一、)")
 """现将会议纪要如下：一、…。二、…: items that a page has run together."""
 
 _NUMERALS = "二三四五六七八九十"

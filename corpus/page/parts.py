@@ -62,13 +62,19 @@ _DONE = re.compile(r"会议(?:听取|审议|研究|讨论|表决|通过|审查|�
 """公告 above its own number, behind a digest: another paper."""
 
 _LEGAL_NOTICE = re.compile("[^，。]{0,16}(?:版权|免责)[^，。]{0,4}声明")
-"""某网版权与免责声明, above 1、未经许可…"""
+_ITS_TERMS = re.compile(
+    r"[（(]?[\d一二三四五六七八九十]{1,2}[)）、.．]\s*(?:未经|本[网站]|凡|转载|任何)"
+)
+"""某网版权与免责声明, and what stands below it."""
 
 _SAYS = re.compile("会议(?:一致)?(?:认为|指出|强调|要求)")
 _VOTED_ON = re.compile(
-    "(?:会议|大会|代表)[^。：]{0,30}(?:票决|票选|评选|表决(?:通过|确定))[^。：]{0,40}：$"
+    "(?!.*(?:以下|如下|下列))(?:会议|大会|代表)[^。：]{0,30}(?:票决|票选|评选)[^。：]{0,40}(?:项目|实事|单位|人选|个人)：$"
 )
 _LONGEST_NAMED = 40
+_TOPICS_TOLD = re.compile(r"议题[一二三四五六七八九十\d]{1,3}、议题")
+"""议题一、议题二通过会议审议: what became of two, and not the first of them."""
+
 _SECOND = re.compile(r"(?<![第\d、])(?:2[、.．]|二、)(?=听取|传达|审议|研究|学习|讨论|通报)")
 _MISSING_ALLOWED = 3
 _NEXT, _LONGEST_PAPER = 4, 8
@@ -142,6 +148,7 @@ def find_headings(lines: Sequence[Line]) -> tuple[Heading, ...]:
         for at, line in enumerate(lines)
         if line.text
         and NUMBERED.match(line.text)
+        and not _TOPICS_TOLD.match(line.text)
         and at not in enclosed
         and not FILE.search(line.text)
     ]
@@ -178,7 +185,7 @@ def _are_voted(lines: Sequence[Line], headings: Sequence[Heading]) -> bool:
     """会议票决了6项实事项目： above 1.甲工程 and 2.乙工程: what was voted on, in one item."""
     first, last = headings[0].index, headings[-1].index
     above = next((line.text for line in reversed(lines[:first]) if line.text), "")
-    if not _VOTED_ON.search(above):
+    if not _VOTED_ON.match(above[above.rfind("。") + 1 :]):
         return False
     return all(
         len(line.text) <= _LONGEST_NAMED and "。" not in line.text
@@ -312,7 +319,7 @@ def _other_paper(lines: Sequence[Line]) -> int:
     where a site says what may be done with its pages.
     """
     for at, line in enumerate(lines):
-        if line.text[-2:] == "声明" and _LEGAL_NOTICE.fullmatch(line.text):
+        if line.text[-2:] == "声明" and _is_legal_notice(lines, at):
             return at
         if len(line.text) > _LONGEST_PAPER or not _PAPER.fullmatch(line.text):
             continue
@@ -320,6 +327,12 @@ def _other_paper(lines: Sequence[Line]) -> int:
         if is_number_line(below) and any(_DONE.search(above.text) for above in lines[:at]):
             return at
     return len(lines)
+
+
+def _is_legal_notice(lines: Sequence[Line], at: int) -> bool:
+    """版权声明 above 1、未经本网许可…; by itself it is a word of the page's menu."""
+    below = next((line.text for line in lines[at + 1 : at + _NEXT] if line.text), "")
+    return bool(_LEGAL_NOTICE.fullmatch(lines[at].text) and _ITS_TERMS.match(below))
 
 
 def _in_order(

@@ -354,3 +354,5 @@ def test_who_was_elected_is_told_by_the_result_too():
         ("选举", "温榆同志当选为渡口协会会长"),
         ("选举", "柳永同志当选为秘书长"),
     ]
+    past = _told("会议听取并通过了渡口工作报告。2031年，温榆当选为渡口协会会长。\n")
+    assert past == [("审议通过", "渡口工作报告")]

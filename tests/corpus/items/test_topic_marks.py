@@ -43,6 +43,25 @@ def test_the_words_stay_in_their_order_and_what_is_on_all_stays_last():
     assert texts[2][1:] == [VOTED.strip()]
 
 
+def test_a_name_that_another_holds_is_its_own_and_begins_as_it_is_written():
+    listed = (
+        "会议审议了《渡口规划二期》（议题一）、和平路规划（议题二）、和《渡口规划》（议题三）。\n"
+    )
+    voted = "议题一、议题二通过会议审议。议题三未通过会议审核。\n"
+    sections = _sections(listed + voted)
+    assert [one.heading for one in sections] == [
+        "审议了《渡口规划二期》",
+        "和平路规划",
+        "《渡口规划》",
+    ]
+    told = [[(d.outcome, d.object) for d in one.decisions] for one in sections]
+    assert told == [
+        [("审议通过", "渡口规划二期")],
+        [("审议通过", "和平路规划")],
+        [("未通过", "渡口规划")],
+    ]
+
+
 def test_a_single_mark_parts_nothing():
     (section,) = _sections("会议审议了渡口片区规划（议题一）、《石桥片区规划》。\n")
     assert section.number is None
