@@ -29,6 +29,7 @@ from corpus.head.recognise import is_record, is_titled
 from corpus.head.spoken import is_debate
 from corpus.identity import identify
 from corpus.items.digest import Digest, first_clause, is_furniture, part_digest
+from corpus.items.report_rows import reports_apart
 from corpus.items.sections import read_section, read_sections
 from corpus.items.topic_marks import apart_at_marks
 from corpus.keeping import words_lost
@@ -168,7 +169,7 @@ def _finished(meeting: Meeting, transcript: Transcript) -> Meeting:
     items that it numbers in a sentence, words that were lost, and names of scans to be checked.
     """
     meeting = with_votes(meeting)
-    meeting = apart_at_marks(meeting)
+    meeting = reports_apart(apart_at_marks(meeting))
     if transcript.metadata:
         meeting = replace(meeting, metadata=_metadata(transcript))
     if lost := words_lost(transcript.lines, meeting):

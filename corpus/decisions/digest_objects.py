@@ -288,6 +288,9 @@ def _is_named(title: str, sentence: str) -> bool:
 
 def _agreed(one: Decision, name: str, named: tuple[str, ...]) -> Iterator[Decision]:
     at = one.evidence.find(name)
+    if "，" in name and (name in named or f"《{name}》" in one.evidence):
+        yield one  # 《关于推进甲，促进乙的意见》: the comma is the title's own
+        return
     if _HANDLING.fullmatch(name):
         before = _TOPIC.search(one.evidence, 0, max(at, 0))
         told = (_with(before["name"], name),) if before else named or (name,)

@@ -1,7 +1,7 @@
 """The head of a record: letterhead, number, title, and the opening sentence or the labels."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -73,6 +73,10 @@ _TELLS = re.compile("[会會次届屆]")
 """A headline without any of these names no meeting: 持续提升某市的城市品质."""
 
 _BULLET = re.compile(r"^[-•·●*#\s]+")
+_WHEN = ("时", "日")
+_DAY_OF_PAGE = re.compile(r"\d{4}-\d\d-\d\d(?:\s+\d\d:\d\d)?")
+"""As programs write a day; offices write 2033年9月4日."""
+
 _OF_A_FILE = re.compile(r"(?:大小|页数)[：:]\s*\d")
 _OF_AN_INDEX = re.compile(
     r"^(?:标题|题名|会议题目|(?:信息|文件)?名称)[：:·•]|(?:信息|主题)分类[：:].*$|^【[^】]{2,8}】(?=..)"
@@ -120,7 +124,7 @@ def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
     facts = _without_meeting(_facts(names), opening)
     facts = replace(facts, bodies=facts.bodies or whose(facts.kind, opening, title, lines))
     facts = facts if formal else _with_long_names(facts, telling)
-    stated = _stated(labels.get("时", ""), labels.get("日", ""))
+    stated = "" if _is_of_page(labels, opening) else _stated(labels)
     day = opening.day or find_month_and_day(stated)
     date = (
         _completed(opening, facts.session)
@@ -144,8 +148,16 @@ def _behind_number(line: str) -> str:
     return behind["title"] if behind else line
 
 
-def _stated(time: str, day: str) -> str:
-    """What a label says of when it was: 日期：2033-4-8 beside 时间：10:00-12:00."""
+def _is_of_page(labels: Mapping[str, str], opening: Opening) -> bool:
+    """日期：2033-09-04 as all that stands above an opening: pages say so when they were put up."""
+    (label, value), *more = (*labels.items(), ("", ""))
+    alone = bool(opening.text) and label in _WHEN and len(more) == 1
+    return alone and _DAY_OF_PAGE.fullmatch(value.strip()) is not None
+
+
+def _stated(labels: Mapping[str, str]) -> str:
+    """What the labels say of when it was: 日期：2033-4-8 beside 时间：10:00-12:00."""
+    time, day = labels.get("时", ""), labels.get("日", "")
     return day if day and not _date_in(time) else time
 
 

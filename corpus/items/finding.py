@@ -34,7 +34,9 @@ class _Cut:
     outcome: bool
     led: bool
     own: bool = False
-    """Whether it stays an item among the clauses of a list that ； divides."""
+    """Whether it stays an item where the sentence goes on to speak of what it lists."""
+    tied: bool = False
+    """Whether it is on what a clause before it told: 听取甲的汇报，研究部署甲."""
 
     def of(self, text: str) -> str:
         """What heads it."""
@@ -49,9 +51,9 @@ class _Cut:
 def find_items(text: str, begun: bool = False, announced: bool = False) -> tuple[Item, ...]:
     """The items of one paragraph; ``begun`` says that its first clause may lack its 会议.
 
-    A sentence that only lists is cut at every verb with a matter of its own. Where ； divides it,
-    or what is said behind it concerns all of it, its clauses stay together; what is ``announced``
-    by the first sentence never does.
+    A sentence that only lists is cut at every verb with a matter of its own, and so is each part
+    of it that ； divides. Where what is said behind it concerns all of it, its clauses stay
+    together; what is ``announced`` by the first sentence never does.
     """
     masked = _parted(_without_agenda(mask(text)))
     if in_list := listed(text, masked):
@@ -81,7 +83,8 @@ def _gathered(runs: Sequence[list[_Cut]], spoken: bool) -> Iterator[_Cut]:
     divided = sum(map(bool, runs)) > 1
     for run in runs:
         apart = any(cut.led or (cut.own and not spoken) for cut in run[1:])
-        if len(run) > 1 and (divided or spoken) and not apart:
+        tied = divided and any(cut.tied for cut in run[1:])
+        if len(run) > 1 and (spoken or tied) and not apart:
             yield replace(run[0], end=run[-1].end)
         else:
             yield from run
@@ -305,15 +308,16 @@ def _cut(
         head = left_out.end()
     if stop - head < _SHORTEST:
         return None
-    own = first is not None and _is_task(text, masked, first, head, stop)
-    return _Cut(at, head, stop, verdict, bool(match["lead"]), own)
+    task = clauses.TASKED.match(masked, head, stop) if first is not None else None
+    tied = first is not None and _is_told(
+        text[task.end() if task else reach : stop], text[first:head]
+    )
+    own = task is not None and not tied
+    return _Cut(at, head, stop, verdict, bool(match["lead"]), own, tied)
 
 
-def _is_task(text: str, masked: str, first: int, head: int, stop: int) -> bool:
-    """研究部署了甲, where nothing of it was told before."""
-    task = clauses.TASKED.match(masked, head, stop)
-    matter, before = things(text[task.end() : stop]) if task else (), text[first:head]
-    return task is not None and not any(is_named(one, before) for one in matter)
+def _is_told(matter: str, before: str) -> bool:
+    return any(is_named(one, before) for one in things(matter))
 
 
 def _names_nothing(masked: str, reach: int) -> bool:

@@ -37,17 +37,30 @@ def _parted(section: Section) -> Iterator[Section]:
     ends = [0, *(mark.end() for mark in marks)]
     spans = zip(ends, [mark.start() for mark in marks], strict=False)
     headings = [_without_joint(section.heading[start:end]) for start, end in spans]
-    for at, (number, heading, piece) in enumerate(zip(numbers, headings, pieces, strict=True)):
-        last = at == len(pieces) - 1
-        first = replace(section.paragraphs[0], text=piece)
-        yield replace(
+    for number, piece in zip(numbers, dealt_out(section, headings, pieces), strict=True):
+        yield replace(piece, number=number)
+
+
+def dealt_out(section: Section, headings: Sequence[str], pieces: Sequence[str]) -> list[Section]:
+    """The section as one for each heading, ``pieces`` being its first paragraph in as many parts.
+
+    A decision and a document go with the heading that names them, else with the last, and so do
+    the other paragraphs.
+    """
+    last = len(headings) - 1
+    return [
+        replace(
             section,
-            number=number,
             heading=heading,
-            paragraphs=(first, *section.paragraphs[1:]) if last else (first,),
+            paragraphs=(
+                replace(section.paragraphs[0], text=piece),
+                *section.paragraphs[1:] * (at == last),
+            ),
             decisions=tuple(one for one in section.decisions if _place(one.object, headings) == at),
             documents=tuple(one for one in section.documents if _place(one.title, headings) == at),
         )
+        for at, (heading, piece) in enumerate(zip(headings, pieces, strict=True))
+    ]
 
 
 def _pieces(section: Section, numbers: Sequence[str]) -> Iterator[str]:
