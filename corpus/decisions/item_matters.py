@@ -108,5 +108,6 @@ def points(name: str) -> bool:
 def _pointed_at(kinds: str, count: str | None, named: Sequence[str]) -> tuple[str, ...]:
     kind = _GENERIC.sub("", kinds)
     found = tuple(title for title in named if not kind or kind in title)
+    found = found or (tuple(named) if kind == "报告" else ())  # the things reported on
     number = read_number(count) if count else len(found)
     return found if number == len(found) else ()

@@ -32,6 +32,9 @@ _FRAGMENT = late(
 )
 """What may be one: a quick look."""
 
+_LAST_OF_LIST = late("[、和及](?:关于)?$")
+"""甲、乙和 before the last of several."""
+
 _COUNTS = late(r"[（(](?:[^（）()]*$|[^（）()]*\d+票[^（）()]*[）)]$)")
 """（同意21票）, and a bracket that was cut off."""
 
@@ -245,7 +248,7 @@ def _spelled(heading: str, name: str) -> str:
         return name
     if "《" not in heading:
         matter, short = matter_of(heading) or "", _SO.sub("", name)
-        of_list = "、" in matter and matter.endswith((f"、{name}", f"和{name}", f"及{name}"))
+        of_list = "、" in matter and _LAST_OF_LIST.search(matter, 0, len(matter) - len(name))
         return matter if len(short) > 1 and matter.endswith(short) and not of_list else name
     titles = [found.mention.title for found in find_documents(heading)]
     if name in titles:

@@ -22,9 +22,11 @@ _TOOK_UP = late(
 )
 _REPORT = "报告|汇报|说明|议案|通报|報告|匯報|說明|議案|通報"
 _JOINT = late(
-    f"(?:(?<={_REPORT})|(?<=[》）)]))(?:[、，；,;](?:以及|和|及)?|以及|和|及)"
+    f"(?<={_REPORT})(?:[、，；,;](?:以及|和|及)?|以及|和|及)"
     "(?=[^，。；、《》,;]{0,40}?(?:关于|關於|關于)|《)"
 )
+"""What stands between two of them; titles in a row, which bills are, stay together."""
+
 _WHOLE = late(
     f"[^，。；、《》]{{0,40}}?(?:关于|關於|關于|《).*(?:{_REPORT}|》|[）)])(?:等|情况|情況)?"
 )
