@@ -57,3 +57,18 @@ def test_who_presided_over_the_ceremony_is_asked_last():
 def test_a_post_without_a_name_is_no_part_of_the_meetings_name():
     opening = read_opening(["2033年8月22日上午，县政府县长主持召开了渡口项目现场办公会。"])
     assert (opening.chair, opening.owner) == (None, "县政府")
+
+
+def test_tibetan_names_of_four_characters_are_names():
+    text = (
+        "2033年10月14日，青石县十届人大常委会举行第三次会议。县人大常委会主任卓玛才旦主持会议。"
+        "副主任扎西多杰、桑吉昂秀、才让措毛出席会议。\n会议听取了关于渡口工作的报告。"
+    )
+    meeting = read_meeting(text.encode(), "1.txt")
+    told = [(one.name, one.attendance.value) for one in meeting.attendees]
+    assert told == [
+        ("卓玛才旦", "chair"),
+        ("扎西多杰", "present"),
+        ("桑吉昂秀", "present"),
+        ("才让措毛", "present"),
+    ]
