@@ -133,7 +133,8 @@ def parse(transcript: Transcript, source: Source) -> Meeting:
     read = _read(copy.lines, whole, page_title)
     if not _tells_a_meeting(read) and not is_debate([line.text for line in copy.lines]):
         raise NotMinutes(path=source.path)
-    return _finished(as_written(_meeting(read, transcript, source, whole), copy), transcript)
+    meeting = reports_apart(_meeting(read, transcript, source, whole))
+    return _finished(as_written(meeting, copy), transcript)
 
 
 def _unrecognised(transcript: Transcript, source: Source) -> Meeting:
@@ -169,7 +170,7 @@ def _finished(meeting: Meeting, transcript: Transcript) -> Meeting:
     items that it numbers in a sentence, words that were lost, and names of scans to be checked.
     """
     meeting = with_votes(meeting)
-    meeting = reports_apart(apart_at_marks(meeting))
+    meeting = apart_at_marks(meeting)
     if transcript.metadata:
         meeting = replace(meeting, metadata=_metadata(transcript))
     if lost := words_lost(transcript.lines, meeting):

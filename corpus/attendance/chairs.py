@@ -5,14 +5,23 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from corpus.attendance.participants import read_participants
-from corpus.grammar.people import HAN, POST, is_name_behind_post, is_no_name, read_person
+from corpus.grammar.people import (
+    HAN,
+    POST,
+    in_one_row,
+    is_name_behind_post,
+    is_no_name,
+    read_person,
+)
 from corpus.model import Attendance, Attendee, Chair
 
 BRACKETED = re.compile(r"[（(]([^（）()]*)[）)]")
 ONE_NAME = (2, 3)
 """Characters of most names."""
 _PART = re.compile(r"议题|议程|第?[\d一二三四五六七八九十、至—-]+[项阶]|上午|下午|阶段")
-_TOGETHER = re.compile("(?P<by>[由，])(?P<who>[^，。；由]{4,60})(?:共同|联合|一同|一起|分别)主持")
+_TOGETHER = re.compile(
+    "(?P<by>[由，。]|^)(?P<who>[^，。；由]{4,60})(?:共同|联合|一同|一起|分别)主持"
+)
 _SIGN_OF_TOGETHER = re.compile("[同合起别]主持")
 _PLENARY = re.compile(
     "(?:^|(?<=[，。；]))(?P<who>[^，。；]{4,40}?)(?:作[^，。；]{2,20}报告并)?"
@@ -63,6 +72,7 @@ def presided_in_parts(text: str) -> tuple[Attendee, ...]:
     """甲 and 乙 of 会议由副市长甲和副市长乙共同主持; 校领导甲、乙分别主持…, 校长丙主持第二次…."""
     if "主持" not in text:
         return ()
+    text = in_one_row(text)
     together = _TOGETHER.search(text) if _SIGN_OF_TOGETHER.search(text) else None
     people = read_participants(together["who"], Attendance.CHAIR) if together else ()
     enough = len(people) > (together["by"] == "由" if together else 0)

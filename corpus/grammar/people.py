@@ -194,3 +194,22 @@ def _name_first(text: str) -> Person | None:
         if is_name(name) and held:
             readings.append((name_cost(name), Person(name, titles)))
     return min(readings, key=lambda reading: reading[0])[1] if readings else None
+
+
+_IN_TURN = re.compile(
+    "(?:(?<=[，。；由])|^)(?P<first>[^，。；由]{4,30})，"
+    "(?=(?P<next>[^，。；、和]{4,30}?)(?:[、和][^，。；]{2,40}?)?(?:分别|先后|轮流)主持)"
+)
+
+
+def in_one_row(text: str) -> str:
+    """主任甲，副主任乙分别主持: both preside, and the comma between them is a 、."""
+    told = _IN_TURN.search(text) if "主持" in text else None
+    if told is None or not (_is_titled(told["first"]) and _is_titled(told["next"])):
+        return text
+    return f"{text[: told.end() - 1]}、{text[told.end() :]}"
+
+
+def _is_titled(text: str) -> bool:
+    person = read_person(text)
+    return person is not None and bool(person.titles)

@@ -42,6 +42,8 @@ from corpus.head.news_heads import KICKER, headline_above, labelled_headline
 from corpus.head.opening import Opening, read_opening
 from corpus.head.whose import whose
 from corpus.model import Chair, DocNumber, JointMeeting, PartialDate
+from corpus.page.layout import LABEL as PEOPLE_LABEL
+from corpus.page.layout import unpad_label
 from corpus.page.topics import day_above
 
 _SITE_MARK = re.compile("[-_|－—]+")
@@ -73,9 +75,8 @@ _TELLS = re.compile("[会會次届屆]")
 """A headline without any of these names no meeting: 持续提升某市的城市品质."""
 
 _BULLET = re.compile(r"^[-•·●*#\s]+")
-_WHEN = ("时", "日")
 _DAY_OF_PAGE = re.compile(r"\d{4}-\d\d-\d\d(?:\s+\d\d:\d\d)?")
-"""As programs write a day; offices write 2033年9月4日."""
+"""As programs write a day; an office that writes no form writes 2033年9月4日."""
 
 _OF_A_FILE = re.compile(r"(?:大小|页数)[：:]\s*\d")
 _OF_AN_INDEX = re.compile(
@@ -124,7 +125,7 @@ def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
     facts = _without_meeting(_facts(names), opening)
     facts = replace(facts, bodies=facts.bodies or whose(facts.kind, opening, title, lines))
     facts = facts if formal else _with_long_names(facts, telling)
-    stated = "" if _is_of_page(labels, opening) else _stated(labels)
+    stated = _stated(labels, "" if _is_form(labels, lines) else opening.text)
     day = opening.day or find_month_and_day(stated)
     date = (
         _completed(opening, facts.session)
@@ -148,17 +149,19 @@ def _behind_number(line: str) -> str:
     return behind["title"] if behind else line
 
 
-def _is_of_page(labels: Mapping[str, str], opening: Opening) -> bool:
-    """日期：2033-09-04 as all that stands above an opening: pages say so when they were put up."""
-    (label, value), *more = (*labels.items(), ("", ""))
-    alone = bool(opening.text) and label in _WHEN and len(more) == 1
-    return alone and _DAY_OF_PAGE.fullmatch(value.strip()) is not None
+def _is_form(labels: Mapping[str, str], lines: Sequence[str]) -> bool:
+    """地点：, 主持人：: a form says when it was in its own labels, a page when it was put up."""
+    return len(labels) > 1 or any(PEOPLE_LABEL.match(unpad_label(line)) for line in lines)
 
 
-def _stated(labels: Mapping[str, str]) -> str:
-    """What the labels say of when it was: 日期：2033-4-8 beside 时间：10:00-12:00."""
-    time, day = labels.get("时", ""), labels.get("日", "")
-    return day if day and not _date_in(time) else time
+def _stated(labels: Mapping[str, str], prose: str) -> str:
+    """What the labels say of when it was: 日期：2033-4-8 beside 时间：10:00-12:00.
+
+    Above ``prose`` that opens the record a day as programs write it is that of the page.
+    """
+    time, day = labels.get("时", "").strip(), labels.get("日", "").strip()
+    stated = day if day and not _date_in(time) else time
+    return "" if prose and _DAY_OF_PAGE.fullmatch(stated) else stated
 
 
 def dated_by_issue(header: Header, footer: Footer) -> Header:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from corpus.grammar.dates import MonthAndDay, find_date, find_month_and_day
-from corpus.grammar.people import HAN, POST, is_name, read_person
+from corpus.grammar.people import HAN, POST, in_one_row, is_name, read_person
 from corpus.grammar.said_at import said_at
 from corpus.grammar.titles import read_title
 from corpus.head.online import without_service
@@ -133,7 +133,7 @@ _PRESIDED_BY = re.compile(
     r"(?:由|会议有)(?=(?P<who>[^，。；]{2,40}?)(?:同志)?(?:召集(?:并|和|、))?主持(?!人|词|下))"
 )
 _PRESIDES = re.compile(
-    r"(?:^|[，。；])(?P<who>[^，。；]{2,60}?)(?:同志)?(?:[出到]席?(?:会议?)?并|召集[并和、])?主持(?!人|词|下|[^，。；]{0,6}工作的)"
+    r"(?:^|[，。；])(?P<who>[^，。；]{2,60}?)(?:同志)?(?:[出到]席?(?:会议?)?并|召集[并和、]|分别|先后|轮流)?主持(?!人|词|下|[^，。；]{0,6}工作的)"
 )
 _CEREMONY = re.compile(
     "(?<![^，。；])[^，。；]{0,40}(?:[开闭]幕[式会]|仪式)[^，。；]{0,4}由[^，。；]{2,40}主持"
@@ -377,7 +377,7 @@ def _with_chair(opening: Opening, lines: Sequence[str]) -> Opening:
     """With who presided; over its opening ceremony alone only where nobody else is told."""
     of_ceremony: Chair | None = None
     for line in lines:
-        bare = _ASIDE.sub("", line)
+        bare = in_one_row(_ASIDE.sub("", line))
         chair = next(_presiding(_CEREMONY.sub("。", bare)), None)
         if chair:
             return replace(opening, chair=chair)

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from corpus.grammar import clauses
 from corpus.grammar.patterns import late
-from corpus.items.finding import find_items_in, mask
+from corpus.items.finding import find_items_in
 from corpus.items.listed import Item, counted
+from corpus.items.masking import mask
 from corpus.items.sequels import is_done_with, next_tasks
 from corpus.page.mending import Line
 

@@ -4,8 +4,8 @@ Such a meeting considers no matter; its one item is that those present examined 
 """
 
 from corpus.grammar.patterns import late
-from corpus.items.finding import mask
 from corpus.items.listed import Item
+from corpus.items.masking import mask
 
 _MEETING = "生活会"
 _HOW = "(?:都|均|逐一|依次|分别|带头|先后|认真|严肃|诚恳|客观|深刻|、|地|的)*"

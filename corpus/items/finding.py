@@ -14,13 +14,12 @@ from corpus.grammar.naming import is_named, things
 from corpus.grammar.organizations import leading_organizations
 from corpus.items.extent import clause_end, goes_on, object_end
 from corpus.items.listed import MARKS, Item, listed
+from corpus.items.masking import mask, parted, without_agenda
 from corpus.items.reported import one_report, reports
 from corpus.items.sequels import SUMMED_UP, belongs
 from corpus.page.layout import CLOSING
 
 _ALIKE = 3
-_SIGN_OF_JOINED = re.compile("、[^，。；、]{2,8}了")
-_SIGN_OF_PLAIN = re.compile("、(?:听取|审议|审定|传达|学习|讨论|通报|研究)")
 _SHORTEST = 4
 
 
@@ -55,7 +54,7 @@ def find_items(text: str, begun: bool = False, announced: bool = False) -> tuple
     of it that ； divides. Where what is said behind it concerns all of it, its clauses stay
     together; what is ``announced`` by the first sentence never does.
     """
-    masked = _parted(_without_agenda(mask(text)))
+    masked = parted(without_agenda(mask(text)))
     if in_list := listed(text, masked):
         return in_list
     found: list[_Cut] = []
@@ -83,11 +82,21 @@ def _gathered(runs: Sequence[list[_Cut]], spoken: bool) -> Iterator[_Cut]:
     divided = sum(map(bool, runs)) > 1
     for run in runs:
         apart = any(cut.led or (cut.own and not spoken) for cut in run[1:])
-        tied = divided and any(cut.tied for cut in run[1:])
-        if len(run) > 1 and (spoken or tied) and not apart:
+        if len(run) > 1 and spoken and not apart:
             yield replace(run[0], end=run[-1].end)
         else:
-            yield from run
+            yield from _with_tied(run) if divided else run
+
+
+def _with_tied(run: Sequence[_Cut]) -> list[_Cut]:
+    """The items, none that is on what was told before it an item of its own."""
+    kept: list[_Cut] = []
+    for cut in run:
+        if kept and cut.tied and not cut.led:
+            kept[-1] = replace(kept[-1], end=cut.end)
+        else:
+            kept.append(cut)
+    return kept
 
 
 def _only_settles(text: str, cut: _Cut, start: int, told: _Cut | None, settles: bool) -> bool:
@@ -138,33 +147,6 @@ def find_items_in(text: str, start: int, stop: int) -> tuple[Item, ...]:
         Item(item.start + start, item.heading, item.outcome)
         for item in find_items(text[start:stop], begun=True)
     )
-
-
-def _without_agenda(masked: str) -> str:
-    """The text with another meeting's agenda hidden."""
-    other = clauses.AGENDA_OF_ANOTHER.search(masked) if "议程" in masked else None
-    if other is None:
-        return masked
-    start, end = other.span("agenda")
-    return masked[:start] + "＿" * (end - start) + masked[end:]
-
-
-def mask(text: str) -> str:
-    """What stands in 《》, “” and brackets hidden, so that its marks and verbs tell nothing."""
-    return clauses.HIDDEN.sub(
-        lambda hidden: hidden.group()[0] + "＿" * (len(hidden.group()) - 1), text
-    )
-
-
-def _parted(masked: str) -> str:
-    """The text with 、 between two verbs of the meeting as the comma that it stands for."""
-    if "、" not in masked:
-        return masked
-    if _SIGN_OF_JOINED.search(masked):
-        masked = clauses.JOINED.sub(r"\g<told>，", masked)
-    for _ in _SIGN_OF_PLAIN.findall(masked):
-        masked = clauses.JOINED_PLAINLY.sub(r"\g<told>，", masked)
-    return masked
 
 
 def _reach(masked: str, at: int, match: re.Match[str], end: int) -> int:

@@ -5,31 +5,26 @@ is an item of its own, and its members weigh each by itself. Of a government's d
 one item, as it tells and rules on it in one breath.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from corpus.decisions.hearings import heard
 from corpus.decisions.outcomes import HEARD
 from corpus.grammar.patterns import late
-from corpus.items.finding import mask
+from corpus.items.masking import mask
 from corpus.items.topic_marks import dealt_out
-from corpus.model import Meeting, Section
+from corpus.model import Decision, Meeting, Section
 
-_ASSEMBLY = late("人大|人民代表大会|政协|政治协商|政協|人民代表大會|政治協商")
-_TOOK_UP = late(
-    "(?:分别|一并|还|书面|分別|一併|還|書面)*(?:听取|审议|审查|讨论|聽取|審議|審查|討論)"
-)
-_REPORT = "报告|汇报|说明|议案|通报|報告|匯報|說明|議案|通報"
+_ASSEMBLY = late("人大|人民代表大会|政协|政治协商")
+_TOOK_UP = late("(?:分别|一并|还|书面)*(?:听取|审议|审查|讨论)")
+_REPORT = "报告|汇报|说明|议案|通报"
 _JOINT = late(
-    f"(?<={_REPORT})(?:[、，；,;](?:以及|和|及)?|以及|和|及)"
-    "(?=[^，。；、《》,;]{0,40}?(?:关于|關於|關于)|《)"
+    f"(?<={_REPORT})(?:[、，；](?:以及|和|及)?|以及|和|及)(?=[^，。；、《》]{{0,40}}?关于|《)"
 )
 """What stands between two of them; titles in a row, which bills are, stay together."""
 
-_WHOLE = late(
-    f"[^，。；、《》]{{0,40}}?(?:关于|關於|關于|《).*(?:{_REPORT}|》|[）)])(?:等|情况|情況)?"
-)
+_WHOLE = late(f"[^，。；、《》]{{0,40}}?(?:关于|《).*(?:{_REPORT}|》|[）)])(?:等|情况)?")
 _FEWEST = 3
 
 
@@ -45,24 +40,41 @@ def reports_apart(meeting: Meeting) -> Meeting:
 def _parted(section: Section) -> Iterator[Section]:
     heading = section.heading
     text = section.paragraphs[0].text if section.paragraphs else ""
-    row = list(_JOINT.finditer(mask(heading))) if _TOOK_UP.match(heading) else []
     begin = text.find(heading)
-    if section.number or begin < 0 or len(row) < _FEWEST - 1:
+    row = _row(heading) if begin >= 0 and not section.number else []
+    if not row:
         yield section
         return
-    ends = [*(match.start() for match in row), len(heading)]
-    headings = [heading[a:b] for a, b in zip([0, *(m.end() for m in row)], ends, strict=True)]
-    if not all(map(_WHOLE.fullmatch, headings)):
-        yield section
-        return
-    cuts = [0, *(begin + match.end() for match in row), len(text)]
+    headings = [heading[start:end] for start, end in row]
+    cuts = [0, *(begin + start for start, _ in row[1:]), len(text)]
     pieces = [text[start:stop] for start, stop in pairwise(cuts)]
-    only_heard = all(one.outcome == HEARD for one in section.decisions)
-    for piece in dealt_out(section, headings, pieces):
-        yield _heard(piece, heading) if only_heard and "听取" in section.kinds else piece
+    parts = dealt_out(section, headings, pieces)
+    if "听取" in section.kinds and all(_is_named(one, headings) for one in section.decisions):
+        parts = [one if _is_ruled(one) else _heard(one) for one in parts]
+    yield from parts
 
 
-def _heard(section: Section, row: str) -> Section:
-    """A part of a row that was only heard, which is its outcome."""
-    told = section.heading if row.startswith(section.heading) else f"听取{section.heading}"
-    return replace(section, decisions=tuple(heard(told, section.paragraphs[0].text)))
+def _row(heading: str) -> list[tuple[int, int]]:
+    """Where each of the reports stands that a heading lists, if it lists nothing else."""
+    joints = list(_JOINT.finditer(mask(heading))) if _TOOK_UP.match(heading) else []
+    starts = [0, *(joint.end() for joint in joints)]
+    spans = list(zip(starts, [*(joint.start() for joint in joints), len(heading)], strict=True))
+    whole = all(_WHOLE.fullmatch(heading, *span) for span in spans)
+    return spans if whole and len(spans) >= _FEWEST else []
+
+
+def _is_named(one: Decision, headings: Sequence[str]) -> bool:
+    """Whether it is on one of them, as what was only heard is."""
+    return one.outcome == HEARD or any((one.object or "，") in heading for heading in headings)
+
+
+def _is_ruled(section: Section) -> bool:
+    return any(one.outcome != HEARD for one in section.decisions)
+
+
+def _heard(section: Section) -> Section:
+    """A report of which nothing else is told was heard: its outcome."""
+    heading, said = section.heading, section.paragraphs[0].text
+    told = heading if _TOOK_UP.match(heading) else f"听取{heading}"
+    first, stop, _ = said.partition("。")
+    return replace(section, decisions=tuple(heard(told, first + stop)))

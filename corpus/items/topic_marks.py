@@ -44,8 +44,8 @@ def _parted(section: Section) -> Iterator[Section]:
 def dealt_out(section: Section, headings: Sequence[str], pieces: Sequence[str]) -> list[Section]:
     """The section as one for each heading, ``pieces`` being its first paragraph in as many parts.
 
-    A decision and a document go with the heading that names them, else with the last, and so do
-    the other paragraphs.
+    A decision, a document and who reported go with the heading that names them, else with the
+    last, and so do the other paragraphs.
     """
     last = len(headings) - 1
     return [
@@ -58,6 +58,7 @@ def dealt_out(section: Section, headings: Sequence[str], pieces: Sequence[str]) 
             ),
             decisions=tuple(one for one in section.decisions if _place(one.object, headings) == at),
             documents=tuple(one for one in section.documents if _place(one.title, headings) == at),
+            reporters=tuple(one for one in section.reporters if _place(one, headings) == at),
         )
         for at, (heading, piece) in enumerate(zip(headings, pieces, strict=True))
     ]

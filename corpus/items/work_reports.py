@@ -5,8 +5,8 @@ A record that tells what became of a report (听取和审议工作报告) has it
 
 from corpus.grammar.patterns import late
 from corpus.grammar.people import POST_RE
-from corpus.items.finding import mask
 from corpus.items.listed import Item
+from corpus.items.masking import mask
 
 _CONGRESS = late(
     r"(?:大会|年会|代表会议|全会|工作会议?|委员会[^，。；]{0,12}第[^，。；]{1,6}次会议)"

@@ -1025,5 +1025,6 @@ def test_the_day_of_a_page_is_no_day_of_the_meeting(label):
     opening = "青石县政府召开第26次常务会议。会议由县长温榆主持。"
     lines = ("青石县政府召开第26次常务会议", f"{label}：2033-09-04", opening)
     assert read_header(lines).date is None
-    assert str(read_header((*lines[:2], "地点：二楼会议室", opening)).date) == "2033-09-04"
+    for more in ("地点：二楼会议室", "主 持：温榆", "出席人员：温榆、程雅"):
+        assert str(read_header((*lines[:2], more, opening)).date) == "2033-09-04"
     assert str(read_header((lines[0], f"{label}：2033年9月4日", opening)).date) == "2033-09-04"

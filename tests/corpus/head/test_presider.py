@@ -72,3 +72,20 @@ def test_tibetan_names_of_four_characters_are_names():
         ("桑吉昂秀", "present"),
         ("才让措毛", "present"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "chairs"),
+    [
+        ("县人大常委会主任温榆，副主任程雅分别主持会议。", ["温榆", "程雅"]),
+        ("县人大常委会主任温榆、副主任程雅分别主持会议。", ["温榆", "程雅"]),
+        ("会议由主任温榆，副主任程雅、秦岚分别主持。", ["温榆", "程雅", "秦岚"]),
+        ("县委书记温榆到会指导，副主任程雅、秦岚分别主持会议。", ["程雅", "秦岚"]),
+        ("县委书记温榆出席会议，副主任程雅主持会议。", ["程雅"]),
+    ],
+)
+def test_who_presided_in_turn(told, chairs):
+    text = f"2033年10月14日，青石县十届人大常委会举行第三次会议。{told}\n会议听取了关于渡口的报告。"
+    meeting = read_meeting(text.encode(), "1.txt")
+    assert meeting.chair.name == chairs[0]
+    assert [one.name for one in meeting.attendees if one.attendance.value == "chair"] == chairs

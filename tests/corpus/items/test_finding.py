@@ -625,9 +625,9 @@ def test_a_part_between_semicolons_is_cut_where_it_takes_up_something_else():
     told = [item.heading for item in find_items(f"{LISTED}；审议了《甲》，通过了《乙》。")]
     parted = ["传达学习了林业会议精神，研究我区贯彻意见", "听取了供热改造的汇报"]
     assert told == [*parted, "审议了《甲》", "通过了《乙》"]
-    heard = "会议听取了防汛工作的汇报，研究部署了防汛工作；审议了《乙》。"
+    heard = "会议听取了防汛工作的汇报，研究部署了防汛工作，审议了《甲》；审议了《乙》。"
     told = [item.heading for item in find_items(heard)]
-    assert told == ["听取了防汛工作的汇报，研究部署了防汛工作", "审议了《乙》"]
+    assert told == ["听取了防汛工作的汇报，研究部署了防汛工作", "审议了《甲》", "审议了《乙》"]
 
 
 def test_where_the_meeting_itself_opens_a_clause_it_is_an_item_of_its_own():

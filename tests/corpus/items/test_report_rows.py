@@ -36,6 +36,38 @@ def test_what_was_ruled_stands_with_the_paper_that_it_names():
     ]
 
 
+def test_a_verdict_on_one_leaves_the_others_heard():
+    told = _told(
+        f"{ASSEMBLY}会议听取了关于《渡口条例（草案）》的说明、关于石桥决算的报告、关于塔山工作的报告。\n"
+        "会议表决通过了《渡口条例（草案）》。"
+    )
+    assert [outcomes for _, _, outcomes in told][:3] == [
+        [("审议通过", "渡口条例（草案）")],
+        [("听取", "石桥决算")],
+        [("听取", "塔山工作")],
+    ]
+
+
+def test_who_reported_and_the_sentence_are_those_of_the_part():
+    row = ROW.replace("县政府", "县财政局")
+    sections = read_meeting(f"{ASSEMBLY}{row}会议指出，要抓好落实。".encode(), "1.txt").sections
+    assert sections[0].reporters == ("县财政局",)
+    assert all("县财政局" not in one.reporters for one in sections[1:])
+    assert sections[2].decisions[0].evidence == "县法院关于塔山审判工作的报告。"
+
+
+def test_in_traditional_script_too():
+    told = _told(
+        "2033年3月8日,青石縣十屆人大常委會舉行第五次會議。\n會議聽取了縣政府關於渡口工作的報告;"
+        "關於石橋工作的報告;縣法院關於塔山審判工作的報告。"
+    )
+    assert [outcomes for _, _, outcomes in told] == [
+        [("听取", "渡口工作")],
+        [("听取", "石橋工作")],
+        [("听取", "塔山審判工作")],
+    ]
+
+
 def test_the_text_stays_in_its_order():
     sections = read_meeting(f"{ASSEMBLY}{ROW}\n会议指出，要抓好落实。".encode(), "1.txt").sections
     texts = [[paragraph.text for paragraph in one.paragraphs] for one in sections]
