@@ -21,8 +21,9 @@ ONE_NAME = (2, 3)
 _PART = re.compile(r"议题|议程|第?[\d一二三四五六七八九十、至—-]+[项阶]|上午|下午|阶段")
 _TOGETHER = re.compile(
     "(?P<by>[由，。]|^)(?P<who>[^，。；由]{4,60})(?:共同|联合|一同|一起|分别)主持"
+    "|(?P<by_all>由)(?P<all>[^，。；由]{4,30}[、和及与][^，。；由]{2,30})主持(?=会议|召开|[，。；]|$)"
 )
-_SIGN_OF_TOGETHER = re.compile("[同合起别]主持")
+_SIGN_OF_TOGETHER = re.compile("[同合起别]主持|由.*[、和及与].*主持")
 _PLENARY = re.compile(
     "(?:^|(?<=[，。；]))(?P<who>[^，。；]{4,40}?)(?:作[^，。；]{2,20}报告并)?"
     r"主持第[一二三四五六七八九十\d]{1,2}次全体会议(?=[，。；])"
@@ -74,10 +75,15 @@ def presided_in_parts(text: str) -> tuple[Attendee, ...]:
         return ()
     text = in_one_row(text)
     together = _TOGETHER.search(text) if _SIGN_OF_TOGETHER.search(text) else None
-    people = read_participants(together["who"], Attendance.CHAIR) if together else ()
-    enough = len(people) > (together["by"] == "由" if together else 0)
-    told = together and ("领导" in together["who"] or all(one.titles for one in people))
-    return (*_over_plenaries(text), *(people if enough and told else ()))
+    return (*_over_plenaries(text), *(_all_of(together) if together else ()))
+
+
+def _all_of(together: re.Match[str]) -> tuple[Attendee, ...]:
+    who = together["who"] or together["all"]
+    people = read_participants(who, Attendance.CHAIR)
+    enough = len(people) > ("由" in (together["by"], together["by_all"]))
+    told = "领导" in who or all(one.titles for one in people[:1])
+    return people if enough and told else ()
 
 
 def _over_plenaries(text: str) -> Iterator[Attendee]:

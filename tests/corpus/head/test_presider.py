@@ -82,6 +82,11 @@ def test_tibetan_names_of_four_characters_are_names():
         ("会议由主任温榆，副主任程雅、秦岚分别主持。", ["温榆", "程雅", "秦岚"]),
         ("县委书记温榆到会指导，副主任程雅、秦岚分别主持会议。", ["程雅", "秦岚"]),
         ("县委书记温榆出席会议，副主任程雅主持会议。", ["程雅"]),
+        ("会议由主任温榆和副主任程雅主持。", ["温榆", "程雅"]),
+        ("会议分别由主任温榆、副主任程雅主持。", ["温榆", "程雅"]),
+        ("会议由主席团常务主席温榆、程雅、秦岚主持。", ["温榆", "程雅", "秦岚"]),
+        ("会议由副主任、秘书长温榆代为主持。", ["温榆"]),
+        ("会议由区长、党组书记温榆主持。", ["温榆"]),
     ],
 )
 def test_who_presided_in_turn(told, chairs):
@@ -89,3 +94,17 @@ def test_who_presided_in_turn(told, chairs):
     meeting = read_meeting(text.encode(), "1.txt")
     assert meeting.chair.name == chairs[0]
     assert [one.name for one in meeting.attendees if one.attendance.value == "chair"] == chairs
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "会议由各代表团轮流主持。",
+        "会议由党支部、村委会共同主持。",
+        "条例由副主任温榆和法工委主任程雅主持起草。",
+    ],
+)
+def test_nobody_is_said_to_have_presided(told):
+    text = f"2033年10月14日，青石县十届人大常委会举行第三次会议。{told}\n会议听取了关于渡口的报告。"
+    meeting = read_meeting(text.encode(), "1.txt")
+    assert meeting.chair is None and not meeting.attendees
