@@ -3,22 +3,34 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus.decisions.outcomes import ORDERED, Context, decision, settled
+from corpus.decisions.outcomes import (
+    AGAIN,
+    ORDERED,
+    REPORTED_AGAIN,
+    Context,
+    action,
+    decision,
+    settled,
+)
 from corpus.grammar.organizations import leading_organizations
 from corpus.grammar.patterns import late
 from corpus.model import Decision
 
 _LEFT = late(
-    "(?:^|[，；])(?:会议(?:还|同时)?(?:明确|议定|决定|确定|同意|要求)[，：]?|具体(?!工作|事[宜项])|其中|同时)?"
+    r"(?:^|[，；])(?:会议(?:还|同时)?(?:明确|议定|决定|确定|同意|要求)[，：]?|具体(?!工作|事[宜项])|其中|同时|[一二三四五六七八九]是|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[）).．、])?"
     r"(?P<what>(?!会议|建议|如|若|凡|并|可|也|拟|对|按|[（(\d])[^，；。：、《由]{2,20}?)(?:统一|均|都|仍)?由(?!于)"
-    "(?=[^，；。]{2,30}?(?:负责|办理|落实|实施|承办|承担|牵头|提供))"
+    "(?=[^，；。]{2,30}?(?:负责|办理|落实|实施|承办|承担|牵头|提供|解决)|(?P<back>[^。；]{4,60}?[后，]再次?(?:提交|提请|报|提)))"
 )
 _HOW = late(
+    "(?:在[^，。；]{2,12}[中内])?"
     "(?:按(?:照)?(?:有关|相关|规定)?(?:程序|规定|要求)|依法|依规|依程序|统一|具体|全权|共同|及时|尽快|抓紧)*"
-    "(?:负责(?:组织|协调)*(?:落实|实施|办理|推进|完成)?|(?P<duty>承担)|提供|办理|落实|组织实施|承办|牵头(?:负责|落实|办理|实施)?)(?=[，；。]|$)"
+    "(?:负责(?:组织|协调)*(?:落实|实施|办理|推进|完成|制[定订]|起草|编制|修改|审核|采购|建设)?|(?P<duty>承担)|(?P<settles>(?:协调|统筹)解决)|提供|办理|落实|组织实施|承办|牵头(?:负责|落实|办理|实施)?)(?=[，；。]|$)"
 )
 _A_DUTY = late("(?:工作|事务|职责|职能|任务)$")
 """日常工作由甲局承担; whoever bears a cost is no order."""
+
+_A_COST = late("(?:费|款|金|支|额|缺口|\\d[万亿]?元)$")
+"""资金由甲局统筹解决 says who pays."""
 
 _BARE = late("(?:落实|办理|实施|组织实施|推进|执行)(?:到位)?(?:，以.*)?")
 _RULES = late("会议(?:还|同时)?(?:明确|议定|决定|确定|同意|要求)")
@@ -58,9 +70,21 @@ def on_what_was_settled(found: Sequence[Decision]) -> list[Decision]:
 def _left(context: Context) -> Iterator[Decision]:
     for match in _LEFT.finditer(context.sentence):
         who, length = leading_organizations(context.sentence[match.end() :])
+        if who and match["back"] and (outcome := _comes_back(context, match.end() + length)):
+            yield replace(decision(context, outcome, match["what"]), responsible=who)
+            continue
         how = _HOW.match(context.sentence, match.end() + length)
         if how and how["duty"] and not _A_DUTY.search(match["what"]):
+            continue
+        if how and how["settles"] and _A_COST.search(match["what"]):
             continue
         before = context.sentence[max(match.start() - _BEFORE, 0) : match.start()]
         if who and how and not (_WAS_SO.search(match["what"]) or _WAS_SO.search(before)):
             yield replace(decision(context, ORDERED, match["what"]), responsible=who)
+
+
+def _comes_back(context: Context, at: int) -> str | None:
+    """甲工程由乙委论证后再提交会议研究: the matter itself comes back."""
+    rest = context.sentence[at:].split("；", 1)[0]
+    outcome = action(rest)
+    return outcome if outcome in (AGAIN, REPORTED_AGAIN) else None

@@ -12,12 +12,12 @@ from corpus.grammar.patterns import late
 from corpus.grammar.people import HAN, POST, has_surname
 from corpus.model import Decision
 
-_WHOM = r"(?:现|并|会议(?!由)|决定|会议决定)?(?P<word>请|责成|授权|由|交由|要求|待)(?=\S)"
+_WHOM = r"(?:现|并|具体|会议(?!由)|决定|会议决定)?(?P<word>请|责成|授权|由|交由|要求|待)(?=\S)"
 _ORDER = re.compile(
-    rf"(?:^|(?<=[，；。：、》])|(?<=项工作)){_WHOM}"
+    rf"(?:^|(?<=[，；。：、》）)])|(?<=项工作)|(?<=\d[.．])|(?<=[一二三四五六七八九]是)){_WHOM}"
     r"|(?P<led>由)(?=[^，。；]{2,40}?牵头)"
 )
-_SIGN_OF_ORDER = re.compile(f"(?:[，；。：、》]|项工作){_WHOM}")
+_SIGN_OF_ORDER = re.compile(rf"(?:[，；。：、》）)]|项工作|\d[.．]|[一二三四五六七八九]是){_WHOM}")
 """What each order holds but one that begins its sentence or tells who leads (牵头)."""
 
 _NEXT_POINT = late(rf"；\s*{POINT}")
@@ -35,25 +35,39 @@ _LEFT_TO_ANOTHER = re.compile(
 )
 """（由甲局牵头，）用房由乙局提供: another matter, left to another."""
 
-_RULED_BEFORE = re.compile("会议(?:还|同时|最后)?(?:明确|决定|议定|确定)(?!了)[^。]*$")
+_RULED_BEFORE = re.compile(
+    "(?:会议(?:还|同时|最后)?(?:明确|决定|议定|确定)(?!了)|原则上?同意|会议同意)[^。]*$"
+)
 _DOES = re.compile(
-    "(?:先行|先|抓紧|尽快|及时|负责|认真|进一步|再)*(?:做好|组织|制[定订]|拟[定订]|提出|形成|研究|编制|起草|核[实定算]|落实|办理|协调|开展|进行|完成|呈报|上报|制作|对[^，。；]{2,16}进行)"
+    "(?:[与和同][^，。；]{2,16}?(?:单位|部门|企业|街道|乡镇|公司)|(?:会同|联合)[^，。；]{2,24}?"
+    "|(?:根据|按照?|结合)[^，。；]{2,16}，?)?"
+    "(?:先行|先|抓紧|尽快|及时|负责|认真|进一步|再|统筹|对接|主动|依法|按程序)*(?:做好|组织|制[定订]|拟[定订]|提出|形成|研究|编制|起草|核[实定算]|落实|办理|协调|拨付|开展|进行|完成|呈报|上报|制作|对[^，。；]{2,16}进行)"
     "(?!(?:开展|实施|制[定订]|编制|起草|完成|推进|提出|进行|办理)?的|[^，。；]*的[^，。；]*(?<![主重需])要)"
 )
 """会议明确，由甲局先行做好摸底: what is ruled is that it does so."""
 
+_HAS_DONE = re.compile("[^。；]*(?:，(?:现|目前|均)?已|(?<!解)了(?!解)|[，已]截至|完毕|多年)")
+"""由甲局拨付300万元，已全部到位 tells what was."""
+
+_IN_CASE = re.compile("的，$|[如若凡][^，。；]*，$")
+"""图与现场不符的，由甲馆补测: what is to be done if it comes to it."""
+
 _EDGES = "，、；。 "
+_DONE_BY = re.compile("，(?:予以|全面|全部|务必)?完成$")
+"""整修甲路，7月10日前完成: what is left of its day is no task."""
 _IN_FORCE = re.compile("公布(?:施行|实施|执行)?")
 """由国务院公布施行 follows from what was passed, and charges nobody."""
 
 _PUTS_OUT = re.compile(
-    "(?:修改|完善|修订)(?:《[^》]*》|[^。；]){0,12}(?:上报|报批)|印发|组织实施|提请|提交|再报|备查|公布|发文(?!件|字号)"
+    "(?:修改|完善|修订)(?:《[^》]*》|[^。；]){0,12}(?:上报|报批)|印发|组织实施(?!的)|提请|提交|再报|备查|公布|发文(?!件|字号)"
 )
 _LEADS = re.compile(r"(?:等(?:单位|部门)?)?(?:共同|联合)?(?:牵头|负责|为主)(?:负责|组织)?")
 _ASSISTS = re.compile(
     r"(?:等(?:单位|部门)?)?(?:做好|积极|密切|协同|共同|予以)?(?:配合|协助|参与|参加|派员参加|提前介入)(?:工作)?"
 )
 _WITH = re.compile(r"(?:等(?:单位|部门)?)?(?:会同|商)")
+_SOME = re.compile("[^，。；于在]{0,16}(?:有关|相关|等)(?:部门|单位|方面)")
+"""会同建设、规划等部门: partners that nobody can name."""
 
 
 def with_orders(context: Context, found: Sequence[Decision]) -> list[Decision]:
@@ -105,7 +119,7 @@ def _order_at(context: Context, order: re.Match[str], at: int, stop: int) -> tup
         responsible, length = (*responsible[:-1], responsible[-1][:-2]), length - 2
     position = at + length
     leads = _LEADS.match(context.sentence, position)
-    if not (leads or _is_told(context.sentence, order, position, stop)):
+    if not (leads or _is_told(context, order, position, stop)):
         return ()
     rest = context.sentence[leads.end() if leads else position : stop]
     if _LEADS_A_THING.match(rest) if leads else not rest.strip(_EDGES):
@@ -114,7 +128,7 @@ def _order_at(context: Context, order: re.Match[str], at: int, stop: int) -> tup
         return ()  # what the meeting wishes, and no task
     partners, rest = _partners(rest.lstrip("，、"))
     deadline, rest = take_deadline(rest)
-    rest = rest.strip(_EDGES)
+    rest = _DONE_BY.sub("", rest.strip(_EDGES)) if deadline else rest.strip(_EDGES)
     if _IN_FORCE.fullmatch(rest) and responsible[-1].endswith(("国务院", "政府")):
         return ()
     tasks = _tasks(context, order.start(), rest)
@@ -124,14 +138,17 @@ def _order_at(context: Context, order: re.Match[str], at: int, stop: int) -> tup
     )
 
 
-def _is_told(sentence: str, order: re.Match[str], position: int, stop: int) -> bool:
+def _is_told(context: Context, order: re.Match[str], position: int, stop: int) -> bool:
     """Whether it is told to act where nothing says that it leads: 请, a day, a task by name."""
+    sentence = context.sentence
     if order["word"] in ("请", "责成", "授权", "待") or BY_A_DAY.match(sentence, position, stop):
         return True
     if order["word"] == "要求" and action(sentence[position:stop]):
         return True
     does = order["word"] == "由" and _DOES.match(sentence, position)
-    ruled = does and _RULED_BEFORE.search(sentence, 0, order.start())
+    if _HAS_DONE.match(sentence, position) or _IN_CASE.search(sentence, 0, order.start()):
+        does = None
+    ruled = does and (context.formal or _RULED_BEFORE.search(sentence, 0, order.start()))
     return bool(ruled or _PUTS_OUT.search(sentence, position, stop))
 
 
@@ -140,7 +157,8 @@ def _partners(rest: str) -> tuple[tuple[str, ...], str]:
     together = _WITH.match(rest)
     names, end = leading_organizations(rest[together.end() :] if together else rest)
     if together:
-        return names, rest[together.end() + end :]
+        some = None if names else _SOME.match(rest, together.end())
+        return names, rest[some.end() if some else together.end() + end :]
     assists = _ASSISTS.match(rest, end) if names else None
     return (names, rest[assists.end() :].lstrip("，、")) if assists else ((), rest)
 

@@ -78,7 +78,7 @@ AT_THE_END = frozenset(
 """Words that settle something only where their clause ends with them."""
 
 _OF_OTHERS = re.compile(
-    "的(?:不得?(?!动产|锈|良|同|明)|一律|要|应|须|先)|^了?(?:有关|相关)(?:事项|议题|问题|工作)$|^了?这一?(?:建议|意见|提议)$|^[本此这当]次[^，。；]*(?:议程|议题|会议)$"
+    "^(?:通过|同意|批准)的|的(?:不得?(?!动产|锈|良|同|明)|一律|要|应|须|先)|^了?(?:有关|相关)(?:事项|议题|问题|工作)$|^了?这一?(?:建议|意见|提议)$|^[本此这当]次[^，。；]*(?:议程|议题|会议)$"
 )
 """没有通过评审的不要上报 rules on what is to come, 审定有关事项 announces what follows."""
 
@@ -96,12 +96,15 @@ _RULES = re.compile("[都均]要|必须|应当|凡|须经?")
 """所有项目都要先经甲审议通过 tells how things are done, and nothing that was."""
 
 _BARE = {"选定": AGREED, "确定": AGREED}
-_ITEM_LABEL = r"(?:[（(]?\d{1,2}[)）.．、]|[①-⒇㈠-㈩])\s*"
+_ITEM_LABEL = (
+    r"(?:[（(]?\d{1,2}[)）.．、]|[（(][一二三四五六七八九十]{1,2}[)）]|[一二三四五六七八九]是"
+    r"|[①-⒇㈠-㈩])\s*"
+)
 _BY_A_BODY = "[^，。；]{0,4}(?:党组|党委|董事会|主席团|主席会议|主任会议|理事会|会审小组)"
 _BEFORE_VERDICT = (
     r"(?:，|；|：|会议|决定|研究|讨论|审议|听取了?|汇报|一致|认真|现场|表决|举手|投票|现|又|还|最后|最终"
     r"|依次|分别|全票|票(?:不?同意|赞成|反对|弃权)|大[伙家]都?|全体(?:人员|委员|成员|代表)?|与会(?:人员|同志|委员|代表|专家)|专家组|评审组|评委会"
-    rf"|，{_BY_A_BODY}|；{_BY_A_BODY}|本次|这次|本轮|今年|仍|明确|对此|意见是，|建议(?=暂)|：\s*{_ITEM_LABEL}|；\s*{_ITEM_LABEL}"
+    rf"|，{_BY_A_BODY}|；{_BY_A_BODY}|本次|这次|本轮|今年|仍|明确|对此|意见是，|建议(?=暂)|：\s*{_ITEM_LABEL}|；\s*{_ITEM_LABEL}|，{_ITEM_LABEL}"
     r"|\.(?<=\d\.)\d{1,2}\s*|．(?<=\d．)\d{1,2}\s*|两[市县区省方委]|三[市县区省方]|双[市县区省方]|各[市县区省方]|各(?:成员|参会|与会)?单位)"
 )
 """Each begins with a sign of its own, as re passes fastest over texts without these."""
@@ -152,6 +155,11 @@ _COUNT = re.compile(r"(?<![\d等名])\d{1,4}[人票]$")
 
 _VOTES_ONLY = re.compile("[（(][^（）()]*(?:\\d+票[^（）()]*[）)]|$)")
 _AND_ASKS = re.compile("并(?:要求|责成|请|由|强调|提出)")
+_DONE_TO = re.compile(
+    "[将把](?:[东南西北]?[起至接临]|位于|坐落|地处)[^。；]{2,80}?(?:命名|更名|调整|变更|纳入|列入|作为|移交|划[转归拨定]|[定改更]为)[^，。；]*"
+)
+"""将南起甲路，北至乙路，长620米的桥梁命名为丙: what is done stands behind commas."""
+
 _ABOUT = re.compile(r"^(?:关于|有关于)(?!.*(?:请示|报告|方案|议案|建议|意见|决定|说明|函)$)")
 
 
@@ -268,6 +276,8 @@ def _objects(context: Context, start: int, plain: str) -> tuple[str | None, ...]
         return (context.fallback,)  # 原则通过并由甲局修改; 审议通过（同意9票，不同意1票）
     if plain.startswith(("由", "请")):
         plain = context.sentence[start:].rstrip("。”")
+    if plain[:1] in "将把" and (whole_act := _DONE_TO.match(context.sentence, start)):
+        plain = whole_act.group()
     name = _COUNT.sub("", _ABOUT.sub("", _AND_ASKS.split(plain)[0])).strip(" ：:")
     short = SHORT_FORM.fullmatch(name) or (name[3:] and whole.endswith(name))
     if whole and (short or only_tells_whose(name)):

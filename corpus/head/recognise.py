@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from corpus.grammar.dates import BRACKETED_DAY, find_date
+from corpus.grammar.docnumber import is_number_line
 from corpus.grammar.said_at import said_at
 from corpus.grammar.tables import one_of, table_words
 from corpus.grammar.titles import read_title
@@ -27,7 +28,7 @@ _NAMED = re.compile(
 _DID = re.compile(
     r"(?:[一二三四五六七八九十\d]{1,3}[、.．]\s*)?会议(?:一致|原则上?|审议|研究|讨论|并)*(?:(?:听取|审议|研究|讨论|通报)了|同意|通过|决定|议定)"
 )
-_FEWEST_DONE = 2
+_FEWEST_DONE, _FEWEST_UNTITLED = 2, 3
 _ARTICLE = re.compile(r"第[\d一二三四五六七八九十百]{1,4}条(?:[\s　]|$|[^，。的规至、]{6})")
 _CHAPTER = re.compile(r"第?[\d一二三四五六七八九十百]{1,5}[章回][\s　]*\S")
 _BLANKS_TO_FILL = re.compile(
@@ -121,7 +122,7 @@ def is_record(lines: Sequence[Line], page_title: str | None) -> bool:
     if any(map(is_titled, titles)) or (any(map(_is_form, titles)) and _is_dated_by_label(head)):
         return True
     headed = any(_is_dated(*pair) or _is_headed(*pair) for pair in pairwise(head))
-    if headed or _is_opened(texts):
+    if headed or _is_opened(texts) or _is_numbered(head, texts):
         return True
     labels = {
         LABELS[label["label"]]
@@ -137,9 +138,15 @@ def is_record(lines: Sequence[Line], page_title: str | None) -> bool:
     return (listed and _is_dated_anyhow(head) and _is_settled(texts)) or is_debate(texts)
 
 
-def _tells_what_it_did(texts: Sequence[str]) -> bool:
+def _tells_what_it_did(texts: Sequence[str], fewest: int = _FEWEST_DONE) -> bool:
     """一、会议听取了甲。 会议同意乙。 below a counted meeting and its day: its 议定事项."""
-    return sum(_DID.match(text) is not None for text in texts) >= _FEWEST_DONE
+    return sum(_DID.match(text) is not None for text in texts) >= fewest
+
+
+def _is_numbered(head: Sequence[str], texts: Sequence[str]) -> bool:
+    """〔2033〕4号 on a line of its own above what was done: a page may have lost the title."""
+    ends = (text for text in head if text.rstrip()[-1:] == "号")
+    return any(map(is_number_line, ends)) and _tells_what_it_did(texts, _FEWEST_UNTITLED)
 
 
 def _is_dated_anyhow(head: Sequence[str]) -> bool:

@@ -22,6 +22,7 @@ from corpus.decisions.outcomes import (
 )
 from corpus.decisions.reporters import find_reporters, may_report
 from corpus.decisions.text_order import in_text_order
+from corpus.decisions.undone import what_was_done
 from corpus.decisions.verdicts import item_decisions
 from corpus.decisions.whole_objects import whole_objects
 from corpus.grammar.documents import mentions_in
@@ -169,7 +170,9 @@ def _section(
         paragraphs=paragraphs,
         documents=documents,
         reporters=_reporters((heading, *texts)),
-        decisions=tuple(_once(titles, (_spelled_out(named, one) for one in decisions))),
+        decisions=tuple(
+            _once(titles, map(what_was_done, (_spelled_out(named, one) for one in decisions)))
+        ),
     )
 
 
@@ -360,7 +363,8 @@ def _split_run_in(text: str) -> tuple[str, str]:
     if text.startswith(("会议", "会上")) and (items := find_items(text)) and items[0].start == 0:
         return items[0].heading, text
     if (aside := _ASIDE.search(text)) is not None:
-        return text[: aside.start()].strip(), aside.group()
+        head, told = _split_run_in(text[: aside.start()])
+        return head, told + aside.group()
     colon = _COLON.match(text) if "：" in text else None
     upon = _UPON.match(text) if "经" in text else None
     if (named := _FRAMED.match(text) or upon or colon) is not None:

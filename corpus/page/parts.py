@@ -349,14 +349,19 @@ def _in_order(
             continue
         if CLOSING.match(line.text):
             continue
-        if last == 0 and (
-            _SECOND.search(line.text, match.end()) or _SECOND_AND_THIRD.search(line.text)
-        ):
+        if last == 0 and _counts_on(line.text, match):
             continue  # 1、…2、… in one line: an agenda, and no heading
         if last == 0 and value > 1:
             continue  # an agenda above (会议议题：一、…) that begins behind its label
         last, before = value, index
         yield Heading(index, match[1], _TOPIC_LABEL.sub("", line.text[match.end() :].strip()))
+
+
+def _counts_on(text: str, first: re.Match[str]) -> bool:
+    """Whether 2 stands behind 1, or 2 and 3, in the same line; the points of 一、 are its own."""
+    if _SECOND.search(text, first.end()):
+        return True
+    return first[1].isdigit() and _SECOND_AND_THIRD.search(text, first.end()) is not None
 
 
 @lru_cache(maxsize=256)

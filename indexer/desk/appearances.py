@@ -95,4 +95,6 @@ def items(asker: Asker, query: Query, sort: Sort, limit: int, offset: int = 0) -
 def _is_on(decision: Decision, titles: set[str], key: str) -> bool:
     if decision.object is None:
         return False
-    return decision.object in titles or title_key(decision.object) == key
+    if decision.object in titles or title_key(decision.object) == key:
+        return True
+    return any(f"《{title}》" in decision.object for title in titles)

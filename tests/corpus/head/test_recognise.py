@@ -169,3 +169,21 @@ def test_what_a_counted_meeting_is_to_settle_is_none():
     text = RULED.replace("会议听取了", "汇报").replace("会议同意", "讨论").replace("会议决定", "")
     with pytest.raises(NotMinutes):
         read_meeting(text.encode(), "a.txt")
+
+
+UNTITLED = """文章播报
+〔2033〕34号
+青石市人民政府办公室　二〇三三年六月十九日
+一、会议听取了农业局温榆关于渡口办法制定情况的汇报，原则同意该办法。
+二、会议听取了民政局程雅关于命名渡桥的情况汇报，同意命名。
+三、会议研究了粮库选址问题，原则同意选址方案。
+"""
+
+
+def test_minutes_whose_title_a_page_lost_are_a_record():
+    meeting = read_meeting(UNTITLED.encode(), "a.txt")
+    assert len(meeting.sections) == 3 and meeting.date is None
+    with pytest.raises(NotMinutes):
+        read_meeting(UNTITLED.replace("〔2033〕34号\n", "").encode(), "a.txt")
+    with pytest.raises(NotMinutes):
+        read_meeting(UNTITLED.replace("会议研究了", "研究").encode(), "a.txt")

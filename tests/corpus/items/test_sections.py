@@ -209,3 +209,23 @@ def test_a_report_is_an_outcome_only_where_its_item_decides_nothing(heading, bel
     text = "\n".join((head, f"一、{heading}", below, "二、关于码头", "会议同意码头检修。"))
     first = read_meeting(text.encode(), "a.txt").sections[0]
     assert [f"{one.outcome}={one.object}" for one in first.decisions] == told
+
+
+HEADED = """青石县人民政府专题会议纪要
+2033年5月6日，县长温榆主持召开专题会议，研究渡口有关问题。纪要如下：
+一、关于建设问题。%s
+二、关于资金问题。由县财政局负责落实。
+"""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "会议决定：1.采取甲方案；2.资金由县财政安排；3.请水务局抓紧实施。",
+        "会议明确：1、原则同意渡口方案；2、由甲镇负责；3、年内完工。",
+        "会议同意该方案。（责任单位：县住建局、县财政局）",
+    ],
+)
+def test_the_points_in_a_line_are_no_items_and_end_no_heading(said):
+    sections = read_meeting((HEADED % said).encode(), "1.txt").sections
+    assert [one.heading for one in sections] == ["关于建设问题", "关于资金问题"]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from corpus.model import PartialDate
+from corpus.model import Decision, PartialDate
 from indexer.asking.asker import Asker
 from indexer.desk import appearances, dossier
 from indexer.desk.named_documents import likely, of_number, of_part, of_text, of_title
@@ -173,3 +173,13 @@ def test_all_counts_are_exact_where_there_are_more_than_a_page_shows(tmp_path):
         assert len(set(ids)) == 1_120
         with pytest.raises(QueryTimeout):
             dossier.dossier(Asker(engine, time_limit=0), document)
+
+
+def test_what_is_done_to_a_document_is_decided_on_it(asker):
+    document = of_title(asker.vocabulary(), PARKING)
+    one = next(appearances.appearances(asker, document))
+    title = one.mentions[0].title
+    ended = Decision("同意", f"废止《{title}》", (), (), None, f"会议同意废止《{title}》。")
+    other = replace(ended, object=f"{title}的宣传工作")
+    record = replace(one.record, decisions=(ended, other))
+    assert appearances.appearance(record, document).decisions == (ended,)
