@@ -52,6 +52,9 @@ _HAS_DONE = re.compile("[^。；]*(?:，(?:现|目前|均)?已|(?<!解)了(?!解
 _IN_CASE = re.compile("的，$|[如若凡][^，。；]*，$")
 """图与现场不符的，由甲馆补测: what is to be done if it comes to it."""
 
+_NO_PART = re.compile(r"先行(?=\|)|会(?=\|同)|每(?:半|两|个)?[年月季周日旬].*(?=\|)")
+"""甲局先行 goes first and is no bank, 城管会同乙 no 城管会; 甲署每半月向区政府报送."""
+
 _EDGES = "，、；。 "
 _DONE_BY = re.compile("，(?:予以|全面|全部|务必)?完成$")
 """整修甲路，7月10日前完成: what is left of its day is no task."""
@@ -115,8 +118,9 @@ def _order_at(context: Context, order: re.Match[str], at: int, stop: int) -> tup
     responsible, length = leading_organizations(context.sentence[at:stop])
     if not responsible:
         return ()
-    if responsible[-1].endswith("先行"):  # it goes first, and is no bank (行)
-        responsible, length = (*responsible[:-1], responsible[-1][:-2]), length - 2
+    if behind := _NO_PART.search(f"{responsible[-1]}|{context.sentence[at + length :][:1]}"):
+        cut = len(responsible[-1]) - behind.start()
+        responsible, length = (*responsible[:-1], responsible[-1][:-cut]), length - cut
     position = at + length
     leads = _LEADS.match(context.sentence, position)
     if not (leads or _is_told(context, order, position, stop)):

@@ -19,6 +19,7 @@ _RESOLVES = re.compile(
 )
 """一是作出了召开甲大会的决定，二是提请大会审议乙: acts that open an item in such a list alone."""
 
+_RULES = re.compile("(?:明确|决定|议定|确定|同意|要求|强调|指出|认为|提出)[^，。；：]{0,4}：\\s*$")
 _EACH = re.compile(r"[、和及](?=\d+[个项件宗])")
 
 
@@ -45,6 +46,8 @@ def counted(text: str, masked: str) -> Iterator[Item]:
         return
     if clauses.OF_ANOTHER.search(masked[: agenda.start()]):
         return
+    if _RULES.search(agenda.group()) and clauses.ITEM.match(masked, 0, agenda.start()):
+        return  # 会议听取了甲。会议明确：1.乙；2.丙: what was ruled on the item
     for mark, following in zip(marks, [*marks[1:], None], strict=True):
         stop = masked.find("。", mark.end())
         stop = stop if stop >= 0 else len(masked)

@@ -81,6 +81,7 @@ _IS_NEW = re.compile("会议[^《》]{0,20}(?:同意|通过|审定|认为|指出
 _FIELD = re.compile(r"[\u3400-\u9fff]{2,6}[：:]|\d{1,2}\.\d{1,2}(?!\d)")
 """汇报人：, 决定：, 2.1: no heading goes on so."""
 
+_HOW_IT_STANDS = re.compile("(?:制[定订]|拟[定订]|起草|编制|修[订改])?(?:工作)?情况$")
 _ASIDE = re.compile(
     r"[（(](?:(?:汇报|传达|报告|通报|提案|提请|提交|申报|承办|责任)[^（）()：:]{0,6}[：:][^（）()]{1,30}"
     r"|[^（）()《》]{2,16}(?<!听取)(?:汇报|传达|通报|提请|提出)"
@@ -249,7 +250,7 @@ def _once(titles: Container[str | None], decisions: Iterable[Decision]) -> list[
     Other matters keep all that is told: 同意立项 may be on one thing and then on the next.
     """
     kept: list[Decision] = []
-    for one in decisions:
+    for one in _without_echoes(tuple(decisions)):
         settles = one.object in titles and one.outcome not in _OFTEN
         alike = [o for o in kept if _of_one(o, one)] if settles else []
         if not alike:
@@ -257,6 +258,15 @@ def _once(titles: Container[str | None], decisions: Iterable[Decision]) -> list[
         elif one.responsible and not alike[0].responsible:
             kept[kept.index(alike[0])] = one
     return kept
+
+
+def _without_echoes(decisions: tuple[Decision, ...]) -> Iterator[Decision]:
+    """同意该意见, read once as the heading's 甲意见制定情况 and once as 甲意见: the paper."""
+    for one in decisions:
+        told = _HOW_IT_STANDS.sub("", one.object or "")
+        paper = replace(one, object=told)
+        if told == one.object or paper not in decisions:
+            yield one
 
 
 def _of_one(one: Decision, other: Decision) -> bool:
