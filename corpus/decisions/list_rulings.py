@@ -12,7 +12,16 @@ from itertools import takewhile
 
 from corpus.decisions.digest_rulings import rulings
 from corpus.decisions.item_matters import matters_of
-from corpus.decisions.outcomes import AGREED, GOES_FURTHER, HEARD, VERDICTS
+from corpus.decisions.outcomes import (
+    AGAIN,
+    AGREED,
+    GOES_FURTHER,
+    HEARD,
+    PUT_OFF,
+    REFUSED,
+    VERDICTS,
+    WITHDRAWN,
+)
 from corpus.decisions.rulings import find_rulings
 from corpus.decisions.scopes import Scope
 from corpus.grammar.clauses import ADVERB, CHAIN, VERB
@@ -174,8 +183,13 @@ def _settled(section: Section, verdict: Decision) -> Section:
     return replace(section, decisions=(*own, *others))
 
 
+_AGAINST = frozenset((PUT_OFF, REFUSED, AGAIN, WITHDRAWN, "退回", "未形成决议"))
+
+
 def _each_with_verdict(section: Section, verdict: Decision) -> Section:
-    settled = {one.object for one in section.decisions}
+    settled = {one.object for one in section.decisions if one.outcome not in GOES_FURTHER}
+    if any(one.outcome in _AGAINST for one in section.decisions):
+        return section  # 审议《甲》 below 审议通过以下议案：, which was put off
     titles = [one.title for one in section.documents if one.title in section.heading]
     own = (replace(verdict, object=title) for title in titles if title not in settled)
     return replace(section, decisions=(*own, *section.decisions))

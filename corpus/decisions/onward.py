@@ -83,6 +83,9 @@ _AGREED_LATER = late(
 )
 """同意会费推迟至12月底前收取: a date that was agreed to, and nothing left open."""
 
+_THIS = late("[本该此](?:议案|提案|议题)(?!的|中|内)")
+"""本议案尚需提交股东会审议: the one of the heading."""
+
 _SEVERAL = 2
 _AND = late("(?<=[案告议》])[、和]")
 _POINTS_BACK = late("上述|以上|前述")
@@ -170,6 +173,8 @@ def _step(
     strict: bool = True,
 ) -> _Step | None:
     """Behind a ； another matter may stand whose name is of no known kind: not ``strict``."""
+    if context.fallback and _THIS.match(clause.text, clause.segment):
+        return _Step(outcome, (context.fallback,), clause.start, clause.end, True)
     own = own_name(context, clause, at + (clause.text[at] == "后"), strict=strict)
     if own is None:
         return None
@@ -247,7 +252,8 @@ def _held_back(context: Context, found: Sequence[Decision], clause: Clause) -> _
         return None
     before = context.sentence[clause.segment : held.start()]
     known = [one for one in found if one.outcome in (PUT_OFF, REFUSED)]
-    if any(not one.object or one.object in before for one in known):
+    agreed = before.endswith("同意")  # 董事会同意暂缓审议本议案
+    if any(agreed or not one.object or one.object in before for one in known):
         return None
     own = proposed(before) or own_name(context, clause, held.start(), strict=False)
     if own:

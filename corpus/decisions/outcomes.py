@@ -68,6 +68,7 @@ GOES_FURTHER = (*COMING_BACK, PUT_BEFORE, ORDERED, HEARD)
 
 
 PASSED = "审议通过"
+WITHDRAWN = "撤回"
 _CHOOSES = late("，并?(?:选举|推选|推举|增补|补选)(?!办法)")
 _BY_VOTE = late(
     "(?:^|[，。；：])(?:会议|大会|经过?|以|采取|采用|通过|的?方式|的?形式|举手|投票|表决|票决|无?记名|鼓掌|一致|全票|全体|与会|"

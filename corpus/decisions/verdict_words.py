@@ -17,6 +17,7 @@ from corpus.decisions.outcomes import (
     TRAILING,
     TURNED,
     VERDICTS,
+    WITHDRAWN,
     Context,
     action,
     decision,
@@ -45,7 +46,7 @@ _FLATLY = [word for word in _REFUSING if word[0] != "不" or word[1] == "予"]
 _REFUSED_BEHIND = re.compile(
     r"(?:^|[，；：]|会议(?:研究)?决定[，：]?|会议对)\s*(?:[（(]?\d{1,2}[)）.．、]\s*)?(?:[^，。；：]{2,6}期间)?"
     r"(?:[本该此](?:议题|事项|项目|请求|申请|建议|议案|项|案|条)|(?P<name>(?!会议|经|因|故|并|但|且|仍|均|都|也|其中|本次|目前|现|建议|决定)[^，。；：]{3,40}?))"
-    rf"(?<![的票])(?<![依违非无守司执立]法)(?:事项)?(?:本次|仍|一概|均|都)?(?P<word>{one_of(_FLATLY)}|(?:暂时|予以)?(?<![金款费])(?P<turned>{one_of(TURNED)}))(?=[，。；]|$)"
+    rf"(?<![的票])(?<!同意)(?<!决定)(?<![依违非无守司执立]法)(?:事项)?(?:本次|仍|一概|均|都)?(?P<word>{one_of(_FLATLY)}|(?:暂时|予以)?(?<![金款费])(?P<turned>{one_of(TURNED)}))(?=[，。；]|$)"
 )
 """某某方案暂不审议, 甲事项未获通过: its name in no 《》 stands in front."""
 
@@ -142,6 +143,9 @@ _AND_MORE = re.compile(r"《[^《》]+》等[\d两三四五六七八九十]+[项
 _AND_ALL = re.compile("[及和与](?P<others>各项议案)(?=[，。；]|$)")
 """通过《甲》及各项议案: those that were named before."""
 
+_WITHDRAWN = re.compile("撤[回销](?:本|该|此)(?:次|项|个)?(?:议案|提案|申请|请示|事项|议题)")
+"""同意撤回本议案: it was taken back, and not agreed to."""
+
 _COUNT_OF_VOTES = re.compile(
     r"[：:]?\s*\d[\d,.]*\s*(?:户|票|人|名|股|席)?(?=$|[（；，。、：])|[户票人]数|比例|面积|(?:未|已)?过半"
 )
@@ -216,6 +220,9 @@ def _verdicts(context: Context) -> Iterator[Decision]:
         # 会议同意暂不付表决
         if match["word"].endswith("同意") and (refused := _REFUSAL.match(match["object"])):
             yield decision(context, VERDICTS[refused.group()], context.fallback)
+            continue
+        if match["word"].endswith("同意") and _WITHDRAWN.fullmatch(match["object"]):
+            yield decision(context, WITHDRAWN, context.fallback)
             continue
         outcome = VERDICTS.get(match["word"], _BARE.get(match["word"], PASSED))
         plain = match["object"]

@@ -66,7 +66,9 @@ _TAIL_ENDS = frozenset("报示题明宜项")
 
 _MARK = re.compile("[，。；《》：]")
 _ASIDE = re.compile("的?(?:有关|相关)?(?:议题|事宜|问题)$")
-SHORT_FORM = re.compile("(?:[该此这]个?|上述|以上)(?P<kind>[^，。；《]{1,6})")
+SHORT_FORM = re.compile(
+    "(?:[该此这]个?|本(?=(?:议案|提案|议题|事项|案)$)|上述|以上)(?P<kind>[^，。；《]{1,6})"
+)
 """该方案, 这个报告: what only points to a matter named before."""
 
 _PUT_FORWARD = re.compile(

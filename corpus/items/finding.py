@@ -106,8 +106,9 @@ def _only_settles(text: str, cut: _Cut, start: int, told: _Cut | None, settles: 
         return told is not None
     if not cut.outcome:
         return False
-    if before.endswith("；"):
-        return settles  # 听取了甲的汇报。同意乙；同意丙: both settle what was heard
+    if before.endswith("；"):  # 听取了甲的汇报。同意乙；同意丙: both settle what was heard
+        own = told.outcome or "《" in heading
+        return settles or not (own or _AGREED.fullmatch(before, told.end) is None)
     ballot = clauses.BALLOT.match(heading)
     if ballot is not None:
         return heading[ballot.end() :] in before
@@ -249,6 +250,21 @@ def _followed(text: str, masked: str, found: list[_Cut], at: int, end: int) -> i
     return stop + 1 + masked.startswith(" ", stop + 1)
 
 
+_AGREED = re.compile("，(?:会议)?(?:原则上?|一致)?(?:同意|决定)[^。]*；")
+_OF_STAFF = re.compile("(?:人事|干部|任免|职务)[^，。；]{0,10}，$")
+_APPOINTS = re.compile(
+    "(?:决定|同意|通过)了?(?:任命|任免|免去|聘任|推荐|提名|给予|[^，。；]{2,4}(?:同志)?(?:任|为))"
+)
+"""研究了人事事项，决定任命甲为乙: what came of it, and no item of its own."""
+
+
+def _is_of_the_same(masked: str, first: int, at: int, head: int, stop: int) -> bool:
+    """Whether the clause only tells where the item goes, or whom it put where."""
+    if clauses.SENDS_ON.match(masked, head, stop):
+        return True
+    return bool(_APPOINTS.match(masked, head) and _OF_STAFF.search(masked, first, at))
+
+
 def _is_talk(part: str) -> bool:
     return bool(clauses.SPEECH.match(part) or clauses.TO_COME.match(part))
 
@@ -277,7 +293,7 @@ def _cut(
         return None
     if first is not None and not _is_fresh(text, masked, first, at, stop):
         return None
-    if first is not None and clauses.SENDS_ON.match(masked, head, stop):
+    if first is not None and _is_of_the_same(masked, first, at, head, stop):
         return None
     if within := clauses.DURING.match(masked, at, stop):
         stop = within.end()

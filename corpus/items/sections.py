@@ -1,7 +1,7 @@
 """议题: the items of a record with heading, paragraphs, documents, reporters, decisions."""
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corpus.decisions.ballots import of_items_voted
@@ -16,12 +16,11 @@ from corpus.decisions.outcomes import (
     COMING_BACK,
     HEARD,
     ORDERED,
-    PUT_BEFORE,
-    REPORTED_AGAIN,
     VERDICTS,
 )
 from corpus.decisions.reporters import find_reporters, may_report
 from corpus.decisions.text_order import in_text_order
+from corpus.decisions.told_once import told_once
 from corpus.decisions.undone import what_was_done
 from corpus.decisions.verdicts import item_decisions
 from corpus.decisions.whole_objects import whole_objects
@@ -37,9 +36,6 @@ from corpus.page.mending import Line, is_complete, join_broken
 from corpus.page.parts import Heading, Parts
 
 ITEM_KINDS = dict(table_pairs("item_kinds"))
-
-_OFTEN = frozenset((HEARD, ORDERED, PUT_BEFORE, REPORTED_AGAIN))
-"""What may be told of one document several times."""
 
 _NO_NOUN = "(?:(?<!学习)|(?!情况|成果|体会|生活))"
 """思想、工作、学习情况: no verb; 审议情况 tells that something was weighed."""
@@ -81,7 +77,6 @@ _IS_NEW = re.compile("会议[^《》]{0,20}(?:同意|通过|审定|认为|指出
 _FIELD = re.compile(r"[\u3400-\u9fff]{2,6}[：:]|\d{1,2}\.\d{1,2}(?!\d)")
 """汇报人：, 决定：, 2.1: no heading goes on so."""
 
-_HOW_IT_STANDS = re.compile("(?:制[定订]|拟[定订]|起草|编制|修[订改])?(?:工作)?情况$")
 _ASIDE = re.compile(
     r"[（(](?:(?:汇报|传达|报告|通报|提案|提请|提交|申报|承办|责任)[^（）()：:]{0,6}[：:][^（）()]{1,30}"
     r"|[^（）()《》]{2,16}(?<!听取)(?:汇报|传达|通报|提请|提出)"
@@ -172,7 +167,7 @@ def _section(
         documents=documents,
         reporters=_reporters((heading, *texts)),
         decisions=tuple(
-            _once(titles, map(what_was_done, (_spelled_out(named, one) for one in decisions)))
+            told_once(titles, map(what_was_done, (_spelled_out(named, one) for one in decisions)))
         ),
     )
 
@@ -242,35 +237,6 @@ def _spelled_out(named: Sequence[str], decision: Decision) -> Decision:
     if not meant and len(named) == 1 and _POINTS.fullmatch(decision.object):
         meant = set(filter(None, named))
     return replace(decision, object=meant.pop()) if len(meant) == 1 else decision
-
-
-def _once(titles: Container[str | None], decisions: Iterable[Decision]) -> list[Decision]:
-    """Each outcome of a document once: the vote on it, or who acts, may stand in another sentence.
-
-    Other matters keep all that is told: 同意立项 may be on one thing and then on the next.
-    """
-    kept: list[Decision] = []
-    for one in _without_echoes(tuple(decisions)):
-        settles = one.object in titles and one.outcome not in _OFTEN
-        alike = [o for o in kept if _of_one(o, one)] if settles else []
-        if not alike:
-            kept.append(one)
-        elif one.responsible and not alike[0].responsible:
-            kept[kept.index(alike[0])] = one
-    return kept
-
-
-def _without_echoes(decisions: tuple[Decision, ...]) -> Iterator[Decision]:
-    """同意该意见, read once as the heading's 甲意见制定情况 and once as 甲意见: the paper."""
-    for one in decisions:
-        told = _HOW_IT_STANDS.sub("", one.object or "")
-        paper = replace(one, object=told)
-        if told == one.object or paper not in decisions:
-            yield one
-
-
-def _of_one(one: Decision, other: Decision) -> bool:
-    return (one.outcome, one.object) == (other.outcome, other.object)
 
 
 def _decisions(heading: str, item: tuple[Passage, ...], *, formal: bool) -> tuple[Decision, ...]:

@@ -6,6 +6,12 @@ from corpus.items.agenda import find_agenda
 from corpus.items.finding import find_items, find_passed_on, find_told
 
 PARAGRAPHS = [
+    ("会议研究了人事事项，决定任命温某为甲局局长；免去苏某职务。", ["研究了人事事项"]),
+    ("会议研究了渡口建设，同意建设方案；同意拨付资金。", ["研究了渡口建设"]),
+    (
+        "会议讨论了甲办法草案，决定提请大会审议；通过《乙规定》。",
+        ["讨论了甲办法草案", "通过《乙规定》"],
+    ),
     (
         "会议听取了甲局关于渡口的汇报。会议明确：1.原则同意渡口方案；2.请乙镇组织实施。",
         ["听取了甲局关于渡口的汇报"],

@@ -229,3 +229,40 @@ HEADED = """青石县人民政府专题会议纪要
 def test_the_points_in_a_line_are_no_items_and_end_no_heading(said):
     sections = read_meeting((HEADED % said).encode(), "1.txt").sections
     assert [one.heading for one in sections] == ["关于建设问题", "关于资金问题"]
+
+
+BOARD = """青石集团有限公司第三届董事会第十二次会议决议
+青石集团有限公司第三届董事会第十二次会议于2033年6月10日召开。会议由董事长温榆主持。%s
+一、审议《关于向银行申请授信的议案》
+%s
+二、审议《关于年度报告的议案》
+表决结果：同意7票，反对0票，弃权0票。
+"""
+
+
+@pytest.mark.parametrize("above", ["会议审议并通过了以下议案：", "会议形成如下决议："])
+@pytest.mark.parametrize(
+    ("below", "outcome"),
+    [
+        ("因条件尚需洽谈，董事会同意暂缓审议本议案。", "暂缓"),
+        ("会议决定暂缓审议本议案。", "暂缓"),
+        ("会议同意撤回本议案。", "撤回"),
+        ("表决结果：同意2票，反对5票，未获通过。", "未通过"),
+    ],
+)
+def test_what_was_put_off_is_not_passed_with_the_others(above, below, outcome):
+    first, last = read_meeting((BOARD % (above, below)).encode(), "1.txt").sections
+    title = "关于向银行申请授信的议案"
+    assert [(one.outcome, one.object) for one in first.decisions] == [(outcome, title)]
+    assert [one.outcome for one in last.decisions] == ["审议通过"]
+
+
+def test_what_goes_to_the_shareholders_is_the_motion():
+    text = BOARD % ("会议审议并通过了以下议案：", "同意设立公司。本议案尚需提交股东会审议。")
+    first = read_meeting(text.encode(), "1.txt").sections[0]
+    title = "关于向银行申请授信的议案"
+    assert [(one.outcome, one.object) for one in first.decisions] == [
+        ("审议通过", title),
+        ("同意", "设立公司"),
+        ("提请审议", title),
+    ]

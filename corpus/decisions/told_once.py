@@ -1,0 +1,48 @@
+"""Each decision of an item once, though several sentences and readers may tell of it."""
+
+import re
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import replace
+
+from corpus.decisions.outcomes import HEARD, ORDERED, PUT_BEFORE, REPORTED_AGAIN
+from corpus.model import Decision
+
+_OFTEN = frozenset((HEARD, ORDERED, PUT_BEFORE, REPORTED_AGAIN))
+"""What may be told of one document several times."""
+
+_HOW_IT_STANDS = re.compile("(?:制[定订]|拟[定订]|起草|编制|修[订改])?(?:工作)?情况$")
+
+
+def told_once(titles: Container[str | None], decisions: Iterable[Decision]) -> list[Decision]:
+    """Each outcome of a document once: the vote on it, or who acts, may stand in another sentence.
+
+    Other matters keep all that is told: 同意立项 may be on one thing and then on the next.
+    """
+    kept: list[Decision] = []
+    for one in _without_echoes(tuple(decisions)):
+        settles = one.object in titles and one.outcome not in _OFTEN
+        alike = [o for o in kept if _of_one(o, one)] if settles else []
+        if not alike:
+            kept.append(one)
+        elif one.responsible and not alike[0].responsible:
+            kept[kept.index(alike[0])] = one
+    return kept
+
+
+def _without_echoes(decisions: tuple[Decision, ...]) -> Iterator[Decision]:
+    """Without what a sentence and its clause both told; 甲意见 stands for 甲意见制定情况 too."""
+    for at, one in enumerate(decisions):
+        if one.object and any(_is_within(other, one) for other in decisions[:at]):
+            continue
+        paper = replace(one, object=_HOW_IT_STANDS.sub("", one.object or ""))
+        if paper.object == (one.object or "") or paper not in decisions:
+            yield one
+
+
+def _is_within(other: Decision, one: Decision) -> bool:
+    told = other.evidence in one.evidence and one.responsible in ((), other.responsible)
+    return told and _of_one(other, one)
+
+
+def _of_one(one: Decision, other: Decision) -> bool:
+    return (one.outcome, one.object) == (other.outcome, other.object)

@@ -1,0 +1,31 @@
+"""What two sentences or two readers tell is one decision."""
+
+from corpus.decisions.told_once import told_once
+from corpus.model import Decision
+
+
+def decided(outcome, name, evidence="会议同意。", responsible=()):
+    return Decision(outcome, name, responsible, (), None, evidence)
+
+
+def test_what_a_sentence_and_its_clause_tell_is_one():
+    clause, whole = decided("同意", "免去温某职务", "免去温某职务"), "会议决定：免去温某职务。"
+    assert told_once((), [clause, decided("同意", "免去温某职务", whole)]) == [clause]
+
+
+def test_the_same_ruling_in_another_sentence_stays():
+    two = [decided("同意", "立项", "甲桥：同意立项。"), decided("同意", "立项", "乙桥：同意立项。")]
+    assert told_once((), two) == two
+
+
+def test_how_a_paper_stands_is_the_paper():
+    paper = decided("原则同意", "渡口意见")
+    assert told_once((), [decided("原则同意", "渡口意见制定情况"), paper]) == [paper]
+    alone = decided("原则同意", "渡口意见制定情况")
+    assert told_once((), [alone]) == [alone]
+
+
+def test_of_a_document_the_one_with_who_acts_is_kept():
+    named = decided("修改后印发", "渡口办法", "请甲局修改后印发。", ("甲局",))
+    bare = decided("修改后印发", "渡口办法", "修改后印发。")
+    assert told_once(("渡口办法",), [bare, named]) == [named]
