@@ -4,11 +4,17 @@ import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
-from corpus.decisions.outcomes import HEARD, ORDERED, PUT_BEFORE, REPORTED_AGAIN
+from corpus.decisions.outcomes import AGREED, HEARD, ORDERED, PASSED, PUT_BEFORE, REPORTED_AGAIN
 from corpus.model import Decision
 
 _OFTEN = frozenset((HEARD, ORDERED, PUT_BEFORE, REPORTED_AGAIN))
 """What may be told of one document several times."""
+
+_OF_STAFF = re.compile(
+    "(?:有关|相关|市|县|区)?(?:人事|干部|职务)(?:任免|调整|安排)?(?:的?(?:事项|事宜|议题|问题|名单|议案|工作))?"
+)
+_PUT_IN = re.compile("^(?:任命|免去|聘任|推荐|接受)|(?:同志)?(?:任|担任|不再担任)[^，。；]{2,}$")
+"""通过人事事项，任命甲为乙: who was put where is what was passed."""
 
 _HOW_IT_STANDS = re.compile("(?:制[定订]|拟[定订]|起草|编制|修[订改])?(?:工作)?情况$")
 
@@ -34,9 +40,16 @@ def _without_echoes(decisions: tuple[Decision, ...]) -> Iterator[Decision]:
     for at, one in enumerate(decisions):
         if one.object and any(_is_within(other, one) for other in decisions[:at]):
             continue
+        general = one.outcome in (AGREED, PASSED) and _OF_STAFF.fullmatch(one.object or "")
+        if general and any(map(_is_of_one, decisions)):
+            continue
         paper = replace(one, object=_HOW_IT_STANDS.sub("", one.object or ""))
         if paper.object == (one.object or "") or paper not in decisions:
             yield one
+
+
+def _is_of_one(one: Decision) -> bool:
+    return bool(one.object) and _PUT_IN.search(one.object or "") is not None
 
 
 def _is_within(other: Decision, one: Decision) -> bool:

@@ -29,3 +29,10 @@ def test_of_a_document_the_one_with_who_acts_is_kept():
     named = decided("修改后印发", "渡口办法", "请甲局修改后印发。", ("甲局",))
     bare = decided("修改后印发", "渡口办法", "修改后印发。")
     assert told_once(("渡口办法",), [bare, named]) == [named]
+
+
+def test_of_appointments_those_who_were_put_somewhere_are_told():
+    general, one = decided("审议通过", "人事任免事项"), decided("同意", "任命温某为甲局局长")
+    onward = decided("提请审议", "人事任免事项")
+    assert told_once((), [general, one, onward]) == [one, onward]
+    assert told_once((), [general]) == [general]
