@@ -13,7 +13,9 @@ _OFTEN = frozenset((HEARD, ORDERED, PUT_BEFORE, REPORTED_AGAIN))
 _OF_STAFF = re.compile(
     "(?:有关|相关|市|县|区)?(?:人事|干部|职务)(?:任免|调整|安排)?(?:的?(?:事项|事宜|议题|问题|名单|议案|工作))?"
 )
-_PUT_IN = re.compile("^(?:任命|免去|聘任|推荐|接受)|(?:同志)?(?:任(?![免命])|担任|不再担任)[^，。；]{2,}$")
+_PUT_IN = re.compile(
+    "^(?:任命|免去|聘任|推荐|接受)|(?:同志)?(?:任(?![免命])|担任|不再担任)[^，。；]{2,}$"
+)
 """通过人事事项，任命甲为乙: who was put where is what was passed."""
 
 _HOW_IT_STANDS = re.compile("(?:制[定订]|拟[定订]|起草|编制|修[订改])?(?:工作)?情况$")

@@ -250,6 +250,7 @@ def _followed(text: str, masked: str, found: list[_Cut], at: int, end: int) -> i
     return stop + 1 + masked.startswith(" ", stop + 1)
 
 
+_BEFOREHAND = re.compile("会前，?[^。；]{0,20}(?:视察|考察|察看|走访|参观|实地)")
 _AGREED = re.compile("，(?:会议)?(?:原则上?|一致)?(?:同意|决定)[^。]*；")
 _OF_STAFF = re.compile("(?:人事|干部|任免|职务)[^，。；]{0,10}，$")
 _APPOINTS = re.compile(
@@ -266,6 +267,8 @@ def _is_of_the_same(masked: str, first: int, at: int, head: int, stop: int) -> b
 
 
 def _is_talk(part: str) -> bool:
+    if _BEFOREHAND.match(part):
+        return True
     return bool(clauses.SPEECH.match(part) or clauses.TO_COME.match(part))
 
 

@@ -30,17 +30,17 @@ _AGREES = late(
 def without_repeats(found: dict[int, tuple[Item, ...]], start: int) -> dict[int, tuple[Item, ...]]:
     """Leave out what the opening announces and paragraphs take up, and verdicts on items told."""
     later = "".join(item.heading for at, items in found.items() if at > start for item in items)
-    told_apart = (item.heading for items in found.values() for item in items)
-    in_detail = any(_POST.search(one) and not _POSTS.fullmatch(one) for one in told_apart)
+    below = [item.heading for items in found.values() for item in items]
     kept: dict[int, tuple[Item, ...]] = {}
     told = ""
     for at, items in found.items():
         fresh = []
         for item in items:
+            below = below[1:]
             titles = _TITLE.findall(item.heading)
             if at == start and titles and all(title in later for title in titles):
                 continue
-            if in_detail and item.outcome and _POSTS.fullmatch(item.heading):
+            if item.outcome and _POSTS.fullmatch(item.heading) and any(map(_is_of_one, below)):
                 continue
             settles = item.outcome or _settles_what_was_heard(item, titles)
             if settles and _is_told(item, titles, told):
@@ -52,6 +52,10 @@ def without_repeats(found: dict[int, tuple[Item, ...]], start: int) -> dict[int,
             told += item.heading
         kept |= {at: tuple(fresh)} if fresh else {}
     return kept
+
+
+def _is_of_one(heading: str) -> bool:
+    return _POST.search(heading) is not None and not _POSTS.fullmatch(heading)
 
 
 def _is_told(item: Item, titles: Sequence[str], told: str) -> bool:

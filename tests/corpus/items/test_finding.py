@@ -6,6 +6,7 @@ from corpus.items.agenda import find_agenda
 from corpus.items.finding import find_items, find_passed_on, find_told
 
 PARAGRAPHS = [
+    ("会前，与会人员视察了渡口建设情况。会议听取了甲局的报告。", ["听取了甲局的报告"]),
     ("会议研究了人事事项，决定任命温某为甲局局长；免去苏某职务。", ["研究了人事事项"]),
     ("会议研究了渡口建设，同意建设方案；同意拨付资金。", ["研究了渡口建设"]),
     (

@@ -266,3 +266,23 @@ def test_what_goes_to_the_shareholders_is_the_motion():
         ("同意", "设立公司"),
         ("提请审议", title),
     ]
+
+
+def test_staff_in_general_is_an_item_below_one_who_resigned():
+    text = (
+        "2033年5月6日，温榆主持召开青石县人大常委会第5次会议。\n会议审议了甲报告；表决通过了"
+        "关于接受苏某辞去代表职务的决定；表决通过了有关人事任免事项，并举行了宣誓仪式。\n"
+    )
+    sections = read_meeting(text.encode(), "1.txt").sections
+    assert [one.heading for one in sections][-1] == "表决通过了有关人事任免事项"
+    assert [one.object for one in sections[-1].decisions] == ["有关人事任免事项"]
+
+
+@pytest.mark.parametrize("verb", ["研究", "协商", "酝酿"])
+def test_an_agenda_that_was_settled_is_agreed_to(verb):
+    opening = "2033年5月6日，温榆主持召开青石县政协第5次主席会议。\n"
+    text = f"{opening}会议{verb}确定了第四次会议的议程和日程。\n"
+    (section,) = read_meeting(text.encode(), "1.txt").sections
+    assert [(d.outcome, d.object) for d in section.decisions] == [
+        ("同意", "第四次会议的议程和日程")
+    ]
