@@ -16,6 +16,7 @@ from corpus.attendance.tabulated import (
     are_only_organs,
     in_columns,
     is_organ_a_line,
+    organs_apart,
     organs_before,
     people_of_rows,
 )
@@ -82,6 +83,8 @@ _FILLER, _UNKNOWN = Kind.FILLER, Kind.UNKNOWN
 _FIRMS = re.compile(r"[^：:；;。\n]+等[\d一二三四五六七八九十]+家[^，：:；;。\n]*")
 """甲食品、乙物流等8家企业负责人: firms by their short names, and nobody."""
 
+_ORGAN_ROW = re.compile(r"\s*(?P<organ>[^：:，。、（）()\s]{2,24})[：:](?=\s*\S)")
+_SET_BESIDE = re.compile("[（(—－-]")
 _NOBODY = re.compile(r"[（(]?(?:无|略|从略|/|[-—]{1,4})[）)]?[。.]?")
 _FEWEST_BARE = 5
 
@@ -103,7 +106,7 @@ def read_roster(
     ``context`` is the document's other text. ``strict`` is for names inside a sentence: only those
     whose surname is known are taken.
     """
-    told = organs_before(text) if "（" in text else text
+    told = organs_apart(organs_before(text)) if _SET_BESIDE.search(text) else text
     told = _SPREAD_NAME.sub(r"\1\2\3", told) if "  " in told else told
     roster = _among_names(_read_list(told, attendance, context, strict))
     return roster if told == text else replace(roster, text=text)
@@ -138,16 +141,51 @@ def _read_list(text: str, attendance: Attendance, context: str, strict: bool) ->
     rows, open_names = people_of_rows(lines, attendance)
     if rows:
         return Roster(_with_notes(rows, attendance), "\n".join(lines), open_names)
-    posted = len(lines) > 1 and all(map(_is_of_post, lines))
-    if posted or is_organ_a_line(lines) or is_organ_a_line(lines[1:]):
-        rosters = [read_roster(line, attendance, context, strict) for line in lines]
-        if posted or all(map(_is_of_one, rosters)):
-            return _of_rows(rosters)
+    if apart := _row_by_row(lines, attendance, context, strict):
+        return apart
     desk = Desk(attendance, "、" not in text, strict)
     mended = "".join(_read_part(desk, part, context) for part in _PART.finditer(text))
     if desk.waiting and desk.people:
         desk.unclear.append("、".join(desk.organizations))
     return Roster(tuple(desk.people), mended, tuple(desk.unclear))
+
+
+def _row_by_row(
+    lines: Sequence[str], attendance: Attendance, context: str, strict: bool
+) -> Roster | None:
+    """Rows that are whole by themselves: what stands in one is never joined to the next."""
+    groups, posted = _by_organ(lines), len(lines) > 1 and all(map(_is_of_post, lines))
+    rows = groups if len(groups) > 1 else lines
+    if rows is lines and not (posted or is_organ_a_line(lines) or is_organ_a_line(lines[1:])):
+        return None
+    rosters = [read_roster(row, attendance, context, strict) for row in rows]
+    if rows is groups:
+        rosters = list(map(_all_of_the_organ, rows, rosters))
+    whole = rows is groups or posted or all(map(_is_of_one, rosters))
+    return _of_rows(rosters) if whole else None
+
+
+def _all_of_the_organ(row: str, roster: Roster) -> Roster:
+    """甲局：温某 程某: both came from what stands in front of the colon."""
+    label = _ORGAN_ROW.match(row)
+    organ = (label["organ"].strip(),) if label else ()
+    people = [replace(one, organizations=one.organizations or organ) for one in roster.attendees]
+    unclear = {*roster.unclear}.difference(one.name for one in people)
+    return Roster(tuple(people), roster.text, tuple(filter(unclear.__contains__, roster.unclear)))
+
+
+def _by_organ(lines: Sequence[str]) -> list[str]:
+    """甲局：温某 above 乙公司：程某: each organ's people by themselves, with lines that go on."""
+    groups: list[str] = []
+    for line in lines:
+        label = _ORGAN_ROW.match(line)
+        if label and is_organization(label["organ"].strip()):
+            groups.append(line)
+        elif not groups or label:
+            return []
+        else:
+            groups[-1] += f"\n{line}"
+    return groups
 
 
 def _with_notes(rows: Sequence[Attendee], attendance: Attendance) -> tuple[Attendee, ...]:

@@ -6,7 +6,15 @@ from dataclasses import replace
 
 from corpus.grammar.organizations import is_group_of_organs, is_organization, split_post
 from corpus.grammar.patterns import late
-from corpus.grammar.people import POST, POST_RE, is_name, is_name_behind_post, is_no_name
+from corpus.grammar.people import (
+    POST,
+    POST_RE,
+    has_surname,
+    is_name,
+    is_name_behind_post,
+    is_no_name,
+    read_person,
+)
 from corpus.model import Attendance, Attendee
 
 _ORGAN_HEADS, _POST_HEADS = (
@@ -30,6 +38,14 @@ _OF_COLUMNS = re.compile(r"(?P<organ>[^\s、，；]{3,30})\s+(?P<post>[^\s、，
 _NOTE = re.compile(r"[（(](?P<note>[^（）()]*)[）)]$")
 _ROW_OF_ONE = re.compile(r"(?P<organization>[^\s、，；：:]{2,30})(?:\s+|[：:]\s*)\S")
 _ORGAN_NOTE = re.compile(r"[（(]([^（）()]{3,30})[）)]")
+_NOTED = re.compile(
+    r"(?P<organ>[^\s、，；：:（）()—－-]{2,24})(?:[（(](?P<people>[^（）()]{2,60})[）)]"
+    r"|[—－-]{1,2}(?P<one>[^\s、，；：:（）()—－-]{2,4}))(?:(?P<mark>[、，；])|(?=[\s。]|$))"
+)
+_AWAY = re.compile("请假|缺席|[事病]假|出差|公[出差]|因[公事病]请假|未到")
+_UNITS = "科办处室股站队局委组部院所会"
+"""应急办, 文物科 begin like names."""
+
 _OF_OTHERS = re.compile("有关|相关|各|全体")
 _SAME_FORM = re.compile(rf"(?P<name>\w\s?\w{{1,3}})\s+(?P<titles>\S*{POST})")
 _UP_TO_POST = late(rf"^.*?{POST}")
@@ -159,6 +175,40 @@ def organs_before(text: str) -> str:
 def _stands_before(text: str, note: re.Match[str]) -> bool:
     apart = not note.start() or text[note.start() - 1] in " \u3000\n、，；"
     return apart and text[note.end() :].lstrip()[:1].isalpha()
+
+
+def organs_apart(text: str) -> str:
+    """县财政局（甲）、县水利局（乙、丙）, 县财政局——甲 with colons behind organs, else as it is.
+
+    What stands so behind organs are people throughout, or none is taken for one.
+    """
+    noted = [note for note in _NOTED.finditer(text) if is_organization(note["organ"])]
+    words = [word for note in noted for word in _words_of(note)]
+    alone = len(noted) == 1 and noted[0].group() != text.strip(" \u3000\n。；")
+    if (
+        not words
+        or alone
+        or not all(_AWAY.fullmatch(word) or _is_one_person(word) for word in words)
+    ):
+        return text
+    for note in reversed(noted):
+        if not any(map(_AWAY.fullmatch, _words_of(note))):
+            told = f"{note['organ']}：{'、'.join(_words_of(note))}{'；' if note['mark'] else ''}"
+            text = text[: note.start()] + told + text[note.end() :]
+    return text
+
+
+def _words_of(noted: re.Match[str]) -> list[str]:
+    """The people; who came for another (甲代) came."""
+    words = _WORDS.split((noted["people"] or noted["one"]).strip())
+    return [word[:-1] if word[2:] and word[-1] == "代" else word for word in words]
+
+
+def _is_one_person(word: str) -> bool:
+    person = read_person(word)
+    if person is None or is_no_name(person.name) or not has_surname(person.name):
+        return False
+    return not (is_organization(word) or word[-1] in _UNITS)
 
 
 def are_only_organs(text: str) -> bool:
