@@ -2,7 +2,7 @@
 
 import re
 
-from corpus.grammar.people import HAN, Person, is_name, is_no_name, read_person
+from corpus.grammar.people import HAN, Person, has_surname, is_name, is_no_name, read_person
 from corpus.grammar.tables import one_of, table_words
 
 _PART = table_words("leave_words", "part")
@@ -21,6 +21,11 @@ _TAKING_PART = "(?:出席|参加|列席|参会|到会)"
 _STAND_IN = re.compile(rf"由?(?P<who>[{HAN}]{{2,4}}?)(?:代(?:为)?{_TAKING_PART}?|代表)")
 _SENT = re.compile(rf"由(?P<who>[{HAN}]{{4,16}}?)(?:代(?:为)?)?{_TAKING_PART}")
 """由副部长甲参加: with a post no 代 is needed."""
+
+_ENTRUSTED = re.compile(
+    rf"(?:[^，。；]{{2,12}}，)?(?:委托|委派|指派)(?P<who>[{HAN}]{{2,16}}?)(?:代(?:为)?|替)?{_TAKING_PART}(?:会议)?"
+)
+"""因公出差，委托乙参加."""
 
 _CAME_FOR = re.compile(rf"代(?:替|表)?(?P<who>[{HAN}]{{4,16}}?){_TAKING_PART}?")
 _OF_OTHERS = re.compile(rf"(?P<who>[^，；。]{{2,40}}?)(?P<why>{LEAVE})[^、；。]{{0,8}}")
@@ -53,6 +58,10 @@ def stand_in(note: str) -> Person | None:
     if match := _STAND_IN.fullmatch(note):
         name = match["who"]
         return Person(name) if is_name(name) and not is_no_name(name) else None
+    entrusted = _ENTRUSTED.fullmatch(note)
+    person = read_person(entrusted["who"]) if entrusted else None
+    if person and has_surname(person.name) and not is_no_name(person.name):
+        return person
     return _at_post(_SENT.fullmatch(note))
 
 

@@ -16,9 +16,11 @@ from corpus.attendance.tabulated import (
     are_only_organs,
     in_columns,
     is_organ_a_line,
+    organ_in_front,
     organs_apart,
     organs_before,
     people_of_rows,
+    rows_by_organ,
 )
 from corpus.grammar.organizations import (
     is_beside,
@@ -61,6 +63,11 @@ _ONE_IN_CHARGE = re.compile(
 )
 """基教股负责人甲 is one person; 有关负责人 are a group."""
 
+_ONE_OF_THEM = re.compile(
+    f"(?:部门|单位)(?:主要)?(?:负责人|负责同志|领导)(?P<name>[{HAN}]{{2,3}})$"
+)
+"""县直有关部门负责人甲、乙: the first of those who are named."""
+
 _OF_A_GROUP = re.compile("(?:居民|村民|群众|职工|党员|学生|家长|企业|业主)代表等?$")
 _SPREAD_NAME = re.compile(
     rf"(?:(?<=\s\s)|(?<=^)|(?<=[\n、，]))([{HAN}]) ([{HAN}]) ([{HAN}])(?=\s\s|\n|$|[、，])"
@@ -83,7 +90,6 @@ _FILLER, _UNKNOWN = Kind.FILLER, Kind.UNKNOWN
 _FIRMS = re.compile(r"[^：:；;。\n]+等[\d一二三四五六七八九十]+家[^，：:；;。\n]*")
 """甲食品、乙物流等8家企业负责人: firms by their short names, and nobody."""
 
-_ORGAN_ROW = re.compile(r"\s*(?P<organ>[^：:，。、（）()\s]{2,24})[：:](?=\s*\S)")
 _SET_BESIDE = re.compile("[（(—－-]")
 _NOBODY = re.compile(r"[（(]?(?:无|略|从略|/|[-—]{1,4})[）)]?[。.]?")
 _FEWEST_BARE = 5
@@ -154,7 +160,7 @@ def _row_by_row(
     lines: Sequence[str], attendance: Attendance, context: str, strict: bool
 ) -> Roster | None:
     """Rows that are whole by themselves: what stands in one is never joined to the next."""
-    groups, posted = _by_organ(lines), len(lines) > 1 and all(map(_is_of_post, lines))
+    groups, posted = rows_by_organ(lines), len(lines) > 1 and all(map(_is_of_post, lines))
     rows = groups if len(groups) > 1 else lines
     if rows is lines and not (posted or is_organ_a_line(lines) or is_organ_a_line(lines[1:])):
         return None
@@ -167,25 +173,10 @@ def _row_by_row(
 
 def _all_of_the_organ(row: str, roster: Roster) -> Roster:
     """甲局：温某 程某: both came from what stands in front of the colon."""
-    label = _ORGAN_ROW.match(row)
-    organ = (label["organ"].strip(),) if label else ()
+    organ = organ_in_front(row)
     people = [replace(one, organizations=one.organizations or organ) for one in roster.attendees]
     unclear = {*roster.unclear}.difference(one.name for one in people)
     return Roster(tuple(people), roster.text, tuple(filter(unclear.__contains__, roster.unclear)))
-
-
-def _by_organ(lines: Sequence[str]) -> list[str]:
-    """甲局：温某 above 乙公司：程某: each organ's people by themselves, with lines that go on."""
-    groups: list[str] = []
-    for line in lines:
-        label = _ORGAN_ROW.match(line)
-        if label and is_organization(label["organ"].strip()):
-            groups.append(line)
-        elif not groups or label:
-            return []
-        else:
-            groups[-1] += f"\n{line}"
-    return groups
 
 
 def _with_notes(rows: Sequence[Attendee], attendance: Attendance) -> tuple[Attendee, ...]:
@@ -270,6 +261,8 @@ def _read_text(desk: Desk, text: str, context: str) -> str:
     start = max(text.rfind(blank, 0, group.start()) for blank in _BLANKS) + 1
     behind = _BLANK.search(text, group.end())
     end = behind.start() if behind else len(text)
+    if (held := _ONE_OF_THEM.search(text)) and is_name(held["name"]):
+        end = held.start("name")
     before = _read_beside(desk, text[:start], context)
     desk.waiting, desk.before = False, None
     after = _read_beside(desk, text[end:], context)

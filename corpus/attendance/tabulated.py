@@ -38,6 +38,7 @@ _OF_COLUMNS = re.compile(r"(?P<organ>[^\s、，；]{3,30})\s+(?P<post>[^\s、，
 _NOTE = re.compile(r"[（(](?P<note>[^（）()]*)[）)]$")
 _ROW_OF_ONE = re.compile(r"(?P<organization>[^\s、，；：:]{2,30})(?:\s+|[：:]\s*)\S")
 _ORGAN_NOTE = re.compile(r"[（(]([^（）()]{3,30})[）)]")
+_ORGAN_ROW = re.compile(r"\s*(?P<organ>[^：:，。、（）()\s]{2,24})[：:](?=\s*\S)")
 _NOTED = re.compile(
     r"(?P<organ>[^\s、，；：:（）()—－-]{2,24})(?:[（(](?P<people>[^（）()]{2,60})[）)]"
     r"|[—－-]{1,2}(?P<one>[^\s、，；：:（）()—－-]{2,4}))(?:(?P<mark>[、，；])|(?=[\s。]|$))"
@@ -157,6 +158,26 @@ def is_organ_a_line(lines: Sequence[str]) -> bool:
     return len(lines) > 1 and all(
         (row := _ROW_OF_ONE.match(line)) and is_organization(row["organization"]) for line in lines
     )
+
+
+def rows_by_organ(lines: Sequence[str]) -> list[str]:
+    """甲局：温某 above 乙公司：程某: each organ's people by themselves, with lines that go on."""
+    groups: list[str] = []
+    for line in lines:
+        label = _ORGAN_ROW.match(line)
+        if label and organ_in_front(line):
+            groups.append(line)
+        elif not groups or label:
+            return []
+        else:
+            groups[-1] += f"\n{line}"
+    return groups
+
+
+def organ_in_front(line: str) -> tuple[str, ...]:
+    """The organization before the colon of 甲局：温某, or nothing."""
+    label = _ORGAN_ROW.match(line)
+    return (label["organ"],) if label and is_organization(label["organ"]) else ()
 
 
 def organs_before(text: str) -> str:

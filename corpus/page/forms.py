@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from corpus.grammar.people import HAN, POST, is_name
+from corpus.grammar.people import HAN, POST, is_name, read_person
 from corpus.grammar.tables import one_of, table_words
 from corpus.page.mending import Line
 
@@ -21,6 +21,11 @@ _PEOPLE_CELL = re.compile(
     r"(?P<label>(?:出席|列席|请假|缺席|参加|参会)(?:会议)?(?:人员?|委员|单位|领导)?)[ \u3000]+"
     r"(?=[^。：:；]{2,300}$)(?![^，。]*会议)"
 )
+_TOLD_LIST = re.compile(
+    r"(?P<label>(?:参加|出席|列席|参会|与会|到会)(?:本次|此次)?(?:会议)?的?(?:人员|领导|同志|者)?(?:还?有|为|是|包括))"
+    r"(?=(?P<first>[^，、。；：:\s]{2,24})[^。；：:]{0,400}。?$)(?![^。]*(?:会议|列席|出席|参加|参会|请假|缺席|旁听))"
+)
+
 _PEOPLE_CELL_BEGINS = frozenset("出列请缺参")
 _CLERK_CELL = re.compile(
     r"(?P<label>(?:会议)?(?:记录|主持)(?:人员?|员)?)[ \u3000]+(?P<people>\S.{1,19})"
@@ -46,6 +51,7 @@ _LIST_BELOW = re.compile(
 )
 """…进行会审。参加会议的有： ends a paragraph, and the list is below it."""
 _LIST_BEGINS = frozenset("附会出列参与专")
+_TOLD_BEGINS = frozenset("参出列与到")
 _CELL_BEGINS = frozenset("【") | _PEOPLE_CELL_BEGINS | _CLERK_CELL_BEGINS | _LIST_BEGINS
 """How every line begins that a colon may be missing from."""
 
@@ -87,6 +93,7 @@ def with_colons(lines: Sequence[Line]) -> tuple[Line, ...]:
     listed: list[Line] = []
     for at, line in enumerate(lines):
         told = _with_colon(line, lines, at) if line.text[:1] in _CELL_BEGINS else line
+        told = _told_as_list(told) if told.text[:1] in _TOLD_BEGINS else told
         if told.text[-1:] in _COLONS and (cut := _LIST_BELOW.search(told.text)):
             listed.append(told._replace(text=told.text[: cut.start()]))
             told = Line(line.number, told.text[cut.end() :])
@@ -118,6 +125,14 @@ def _with_colon(line: Line, lines: Sequence[Line], at: int) -> Line:
         named = all(map(is_name, "".join(cell["people"].split()).split("、")))
         return line._replace(text=f"{cell['label']}：{cell['people']}") if named else line
     return line
+
+
+def _told_as_list(line: Line) -> Line:
+    """参加会议的有县长甲，副县长乙。 with a colon before the people."""
+    told = _TOLD_LIST.match(line.text)
+    if told is None or read_person(told["first"]) is None:
+        return line
+    return line._replace(text=f"{told['label']}：{line.text[told.end() :]}")
 
 
 def _with_items_apart(lines: Sequence[Line]) -> Iterator[Line]:

@@ -4,6 +4,7 @@ import pytest
 
 from corpus.attendance.reading import read_attendance
 from corpus.page.mending import clean_lines
+from corpus.parse import read_meeting
 
 
 def attended(*lines):
@@ -330,3 +331,31 @@ def test_who_called_a_meeting_and_presided_over_it():
     assert (found.chair.name, found.chair.titles) == ("温榆", ("村委会主任",))
     assert told(found) == "clerk=柳永"
     assert "应到村民代表：38人" in found.lines
+
+
+ENDED = """青石县人民政府第12次常务会议纪要
+2033年5月6日，县长温榆主持召开县政府第12次常务会议。纪要如下：
+一、审议渡口办法
+会议同意渡口办法。
+%s
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        (
+            "参加会议的有副县长柳永，县财政局局长苏洵，以及有关部门负责人晏殊、杜若等。",
+            "柳永 苏洵 晏殊 杜若",
+        ),
+        ("参加会议人员有柳永、苏洵、晏殊。", "柳永 苏洵 晏殊"),
+        ("与会人员有柳永、苏洵。", "柳永 苏洵"),
+        ("出席会议人员为柳永、苏洵。", "柳永 苏洵"),
+        ("参加会议的有各镇镇长。", ""),
+        ("出席：柳永、苏洵（委托晏殊参加）", "柳永 晏殊"),
+    ],
+)
+def test_who_came_is_told_without_a_colon_at_the_end(line, people):
+    meeting = read_meeting((ENDED % line).encode(), "1.txt")
+    present = [one.name for one in meeting.attendees if one.attendance.value == "present"]
+    assert " ".join(present) == people
