@@ -51,7 +51,10 @@ _LIST_BELOW = re.compile(
 )
 """…进行会审。参加会议的有： ends a paragraph, and the list is below it."""
 _LIST_BEGINS = frozenset("附会出列参与专")
-_TOLD_BEGINS = frozenset("参出列与到")
+_ENCLOSED = re.compile(
+    "[（(](?P<list>(?:参加|出席|列席|参会|与会|到会)(?:会议)?(?:人员|领导|单位|者)?[：:][^（）()]{2,300})[）)]"
+)
+_TOLD_BEGINS = frozenset("参出列与到（(")
 _CELL_BEGINS = frozenset("【") | _PEOPLE_CELL_BEGINS | _CLERK_CELL_BEGINS | _LIST_BEGINS
 """How every line begins that a colon may be missing from."""
 
@@ -128,7 +131,9 @@ def _with_colon(line: Line, lines: Sequence[Line], at: int) -> Line:
 
 
 def _told_as_list(line: Line) -> Line:
-    """参加会议的有县长甲，副县长乙。 with a colon before the people."""
+    """参加会议的有县长甲，副县长乙。 with a colon; （与会人员：甲、乙） without its brackets."""
+    if enclosed := _ENCLOSED.fullmatch(line.text):
+        return line._replace(text=enclosed["list"])
     told = _TOLD_LIST.match(line.text)
     if told is None or read_person(told["first"]) is None:
         return line
