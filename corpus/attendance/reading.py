@@ -9,6 +9,7 @@ from corpus.attendance.chairs import BRACKETED, ONE_NAME, led, presided_in_parts
 from corpus.attendance.guests import INVITED, is_guest, without_invitation
 from corpus.attendance.leave import away_aside
 from corpus.attendance.participants import read_cut_off, read_participants
+from corpus.attendance.rolls import LABELLED_ROLL
 from corpus.attendance.roster import Roster, read_roster
 from corpus.doubts import doubt
 from corpus.grammar.organizations import is_organization
@@ -349,7 +350,7 @@ def _in_sentences(text: str, among_names: bool = False) -> Iterator[Attendee]:
         if not _SIGN_OF_VERB.search(whole):
             continue
         sentence = whole
-        for roll in _ROLL.finditer(whole):
+        for roll in (*_ROLL.finditer(whole), *LABELLED_ROLL.finditer(whole)):
             people = _ROLL_GROUP.sub("", roll["people"]).strip("，；。 ")
             yield from read_participants(people, _VERBS[roll["verb"]], listed=True)
             if len(sentence) == len(whole):

@@ -7,6 +7,12 @@ from corpus.grammar.sentences import SENTENCE
 from corpus.page.layout import is_attendance_sentence
 from corpus.page.mending import Line
 
+LABELLED_ROLL = re.compile(
+    r"(?<![^，。；])(?:会议)?(?P<verb>出席|列席|参加|到会|参会|与会)(?:会议)?(?:人员|领导|同志)?[：:]"
+    r"(?P<people>(?:(?![，、；](?:会议)?(?:出席|列席|参加|到会|记录|主持|请假|缺席)[^，。；：]{0,6}[：:])[^。；])+)"
+)
+"""…主持召开会议。参加人员：甲、乙。会议同意…: the label of a list within a paragraph."""
+
 _PRESIDED = re.compile(
     r"(?:本次|此次|这次)?会议由[^，。；]{2,40}主持|(?!(?:本次|此次|这次)?会议)(?:受[^，。；]{2,80}委托，)?[^，。；]{2,60}主持(?:召开)?了?(?:本次|此次|全体)?会议"
 )

@@ -360,3 +360,19 @@ def test_who_came_is_told_without_a_colon_at_the_end(line, people):
     meeting = read_meeting((ENDED % line).encode(), "1.txt")
     present = [one.name for one in meeting.attendees if one.attendance.value == "present"]
     assert " ".join(present) == people
+
+
+@pytest.mark.parametrize(
+    ("within", "people"),
+    [
+        ("参加会议人员：柳永、苏洵。", "present=柳永 present=苏洵"),
+        ("参会人员：柳永、苏洵，列席人员：晏殊。", "present=柳永 present=苏洵 observer=晏殊"),
+        ("出席：柳永、苏洵；列席：晏殊。", "present=柳永 present=苏洵 observer=晏殊"),
+        ("参加人员：各镇镇长。", ""),
+    ],
+)
+def test_a_labelled_list_within_a_paragraph(within, people):
+    opening = "2033年5月6日，县长温榆主持召开县政府第12次常务会议。"
+    meeting = read_meeting(f"{opening}{within}会议同意渡口办法。\n".encode(), "1.txt")
+    others = [one for one in meeting.attendees if one.attendance.value != "chair"]
+    assert " ".join(f"{one.attendance.value}={one.name}" for one in others) == people
