@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from corpus.decisions.assigned import with_assignments
 from corpus.decisions.ballots import of_items_voted
 from corpus.decisions.digest_clauses import POINT_ON
 from corpus.decisions.finding import find_decisions
@@ -188,6 +189,7 @@ def _decided_in_parts(heading: str, item: tuple[Passage, ...]) -> tuple[Decision
         found += tuple(statements(head, part, found))
         ruled = any(one.outcome not in (HEARD, ORDERED) for one in found)
         found = tuple(one for one in found if not (ruled and one.outcome == HEARD))
+        found = with_assignments(part, found)
         told |= dict.fromkeys(in_text_order(found, [passage.text for passage in part]))
     return tuple(told) or _heard_alone(heading, item)
 
