@@ -350,7 +350,8 @@ def _in_sentences(text: str, among_names: bool = False) -> Iterator[Attendee]:
         if not _SIGN_OF_VERB.search(whole):
             continue
         sentence = whole
-        for roll in (*_ROLL.finditer(whole), *LABELLED_ROLL.finditer(whole)):
+        labelled = LABELLED_ROLL.finditer(whole) if "：" in whole or ":" in whole else ()
+        for roll in (*_ROLL.finditer(whole), *labelled):
             people = _ROLL_GROUP.sub("", roll["people"]).strip("，；。 ")
             yield from read_participants(people, _VERBS[roll["verb"]], listed=True)
             if len(sentence) == len(whole):

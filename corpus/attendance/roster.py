@@ -261,7 +261,7 @@ def _read_part(desk: Desk, part: re.Match[str], context: str) -> str:
 
 def _read_text(desk: Desk, text: str, context: str) -> str:
     """Take in words between two marks; an entry that is a group names nobody."""
-    if (more := _AND_SO_MANY.search(text)) is not None:
+    if ("等" in text or "共" in text) and (more := _AND_SO_MANY.search(text)):
         return _read_beside(desk, text[: more.start()], context) + more.group()
     group = _GROUP.search(text) or ("代表" in text and _OF_A_GROUP.search(text)) or None
     if group is None or not _GROUP.search(_ONE_IN_CHARGE.sub("", text)):

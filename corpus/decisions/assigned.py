@@ -35,7 +35,9 @@ _IN_CHARGE = late(
     "(?:具体|统一|全面)?(?:负责|牵头)(?!的|人|同志|以来|全[市县区省]|辖区|本[市县区])"
 )
 _DONE = late("，(?:予以|全面|全部)?完[成工]$")
-_SIGN = late(f"[（(]|(?:{_WHO})[：:]")
+_SIGN = late("[位门室限间][：:]|[责头合助与成][）)]")
+"""What each note holds: a quick look before the sentences are cut."""
+
 _EDGES, _SHORTEST, _LONGEST = "，、；。 ：", 4, 120
 
 
@@ -60,7 +62,7 @@ def with_assignments(item: Sequence[Passage], found: Iterable[Decision]) -> tupl
     told = tuple(found)
     for passage in item:
         told += tuple(_charged(passage, told) if "负责" in passage.text else ())
-    if not any(_SIGN.search(one.text) or _ON_A_LINE.match(one.text) for one in item):
+    if not any(_SIGN.search(one.text) for one in item):
         return told
     for sentence, evidence, note in _noted(item):
         ruled = [one for one in told if _is_of(one, sentence) and one.outcome != HEARD]

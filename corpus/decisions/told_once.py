@@ -45,8 +45,8 @@ def _without_echoes(decisions: tuple[Decision, ...]) -> Iterator[Decision]:
         general = one.outcome in (AGREED, PASSED) and _OF_STAFF.fullmatch(one.object or "")
         if general and any(map(_is_of_one, decisions)):
             continue
-        paper = replace(one, object=_HOW_IT_STANDS.sub("", one.object or ""))
-        if paper.object == (one.object or "") or paper not in decisions:
+        paper = _HOW_IT_STANDS.sub("", one.object) if one.object else None
+        if paper == one.object or replace(one, object=paper) not in decisions:
             yield one
 
 

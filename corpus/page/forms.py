@@ -132,7 +132,8 @@ def _with_colon(line: Line, lines: Sequence[Line], at: int) -> Line:
 
 def _told_as_list(line: Line) -> Line:
     """参加会议的有县长甲，副县长乙。 with a colon; （与会人员：甲、乙） without its brackets."""
-    if enclosed := _ENCLOSED.fullmatch(line.text):
+    enclosed = _ENCLOSED.fullmatch(line.text) if line.text[0] in "（(" else None
+    if enclosed:
         return line._replace(text=enclosed["list"])
     told = _TOLD_LIST.match(line.text)
     if told is None or read_person(told["first"]) is None:
