@@ -172,9 +172,8 @@ def _row_by_row(
         return None
     rosters = [read_roster(row, attendance, context, strict) for row in rows]
     if rows is groups:
-        rosters = list(map(_all_of_the_organ, rows, rosters))
-    whole = rows is groups or posted or all(map(_is_of_one, rosters))
-    return _of_rows(rosters) if whole else None
+        return _of_rows(list(map(_all_of_the_organ, rows, rosters)))
+    return _of_rows(rosters) if posted or all(map(_is_of_one, rosters)) else None
 
 
 def _all_of_the_organ(row: str, roster: Roster) -> Roster:
@@ -262,7 +261,7 @@ def _read_part(desk: Desk, part: re.Match[str], context: str) -> str:
 def _read_text(desk: Desk, text: str, context: str) -> str:
     """Take in words between two marks; an entry that is a group names nobody."""
     if ("等" in text or "共" in text) and (more := _AND_SO_MANY.search(text)):
-        return _read_beside(desk, text[: more.start()], context) + more.group()
+        return _read_text(desk, text[: more.start()], context) + more.group()
     group = _GROUP.search(text) or ("代表" in text and _OF_A_GROUP.search(text)) or None
     if group is None or not _GROUP.search(_ONE_IN_CHARGE.sub("", text)):
         return _read_words(desk, text, context)

@@ -38,6 +38,12 @@ _DONE = late("，(?:予以|全面|全部)?完[成工]$")
 _SIGN = late("[位门室限间][：:]|[责头合助与成][）)]")
 """What each note holds: a quick look before the sentences are cut."""
 
+_WAS = late(
+    "已(?:经|全部|基本|于[^，。；]{2,8})*(?:完[成工毕结]?|建成|到位|落实|开工|启动|通过|竣工|投[产用运]|形成|印发|办结|取得|签订|实施|结束|拨付)(?=[，。；]|$)"
+)
+"""渡口主体已建成: what was done is no duty, whoever did it."""
+
+_ENDS = ("", "。", "；")
 _EDGES, _SHORTEST, _LONGEST = "，、；。 ：", 4, 120
 
 
@@ -60,6 +66,7 @@ class _Note:
 def with_assignments(item: Sequence[Passage], found: Iterable[Decision]) -> tuple[Decision, ...]:
     """The decisions of an item with who the notes beside its sentences say has to act."""
     told = tuple(found)
+    item = [passage for passage in item if not passage.is_spoken]
     for passage in item:
         told += tuple(_charged(passage, told) if "负责" in passage.text else ())
     if not any(_SIGN.search(one.text) for one in item):
@@ -68,7 +75,7 @@ def with_assignments(item: Sequence[Passage], found: Iterable[Decision]) -> tupl
         ruled = [one for one in told if _is_of(one, sentence) and one.outcome != HEARD]
         if ruled:
             told = tuple(note.on(one) if one in ruled else one for one in told)
-        elif task := _task(sentence, note, evidence):
+        elif not _WAS.search(sentence) and (task := _task(sentence, note, evidence)):
             told = (*told, task)
     return told
 
@@ -91,7 +98,7 @@ def _in_charge(clause: str, evidence: str) -> Decision | None:
     leads = _IN_CHARGE.match(words, length) if who and not orders else None
     deadline, task = take_deadline(words[leads.end() :]) if leads else (None, "")
     task = _DONE.sub("", task.strip(_EDGES))
-    if len(task) < _SHORTEST:
+    if len(task) < _SHORTEST or _WAS.search(words):
         return None
     return Decision(ORDERED, task, who, (), deadline, evidence)
 
@@ -109,7 +116,8 @@ def _noted(item: Sequence[Passage]) -> Iterator[tuple[str, str, _Note]]:
         lines = []
         for match in (*_IN_BRACKETS.finditer(text), *_BEHIND.finditer(text)):
             sentence, note = _last(text[: match.start()]), _read(match["note"])
-            if sentence and note:
+            ends = text[match.end() : match.end() + 1] in _ENDS or sentence[-1:] in _ENDS
+            if sentence and note and ends:
                 start = text.rfind(sentence, 0, match.start())
                 yield sentence, text[start : match.end()].strip(), note
         above = _last(text)
