@@ -47,7 +47,7 @@ from corpus.model import (
 from corpus.page.bilingual import in_one_language
 from corpus.page.folding import as_written, fold, plain_marks, reading_copy
 from corpus.page.forms import with_colons
-from corpus.page.headlines import unnumbered
+from corpus.page.headlines import unframed, unnumbered
 from corpus.page.item_rows import with_item_rows
 from corpus.page.mending import (
     Line,
@@ -124,7 +124,7 @@ def parse(transcript: Transcript, source: Source) -> Meeting:
     assembly = assembly_meeting(marked.lines, whole, transcript, source)
     if assembly is not None:
         return _finished(as_written(assembly, marked), transcript)
-    whole_lines = with_labels(closed_up(with_whole_rows(lines)))
+    whole_lines = unframed(with_labels(closed_up(with_whole_rows(lines))))
     copy = reading_copy(with_colons(in_one_language(whole_lines)))
     page_title = fold(transcript.title) if transcript.title else None
     if not is_record(copy.lines, page_title):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from corpus.attendance.entries import BLANK, LINE_END, NOTHING, Kind
 from corpus.attendance.lattice import Word, words_of
 from corpus.attendance.leave import of_a_part
+from corpus.attendance.others import others_at
 from corpus.attendance.roster_notes import Desk, take_note
 from corpus.attendance.tabulated import (
     are_only_organs,
@@ -63,14 +64,8 @@ _ONE_IN_CHARGE = re.compile(
 )
 """基教股负责人甲 is one person; 有关负责人 are a group."""
 
-_AND_SO_MANY = re.compile(
-    rf"(?<=[{HAN}])(?:等有关同志|(?:等(?:委员|领导|有关同志|同志)?共?\s*|共\s*)"
-    r"(?:\d+|[两一二三四五六七八九十]+)[余多]?\s*[人名位](?:委员|同志|领导|代表|成员)?)\s*$"
-)
-"""甲、乙等9人: how many came with those who are named."""
-
 _ONE_OF_THEM = re.compile(
-    f"(?:部门|单位)(?:主要)?(?:负责人|负责同志|领导)(?P<name>[{HAN}]{{2,3}})$"
+    f"(?:(?:部门|单位|分管)(?:主要)?(?:负责人|负责同志|领导)|班子成员)(?P<name>[{HAN}]{{2,3}})$"
 )
 """县直有关部门负责人甲、乙: the first of those who are named."""
 
@@ -260,8 +255,8 @@ def _read_part(desk: Desk, part: re.Match[str], context: str) -> str:
 
 def _read_text(desk: Desk, text: str, context: str) -> str:
     """Take in words between two marks; an entry that is a group names nobody."""
-    if ("等" in text or "共" in text) and (more := _AND_SO_MANY.search(text)):
-        return _read_text(desk, text[: more.start()], context) + more.group()
+    if start := others_at(text):
+        return _read_text(desk, text[:start], context) + text[start:]
     group = _GROUP.search(text) or ("代表" in text and _OF_A_GROUP.search(text)) or None
     if group is None or not _GROUP.search(_ONE_IN_CHARGE.sub("", text)):
         return _read_words(desk, text, context)

@@ -34,7 +34,11 @@ _BEFORE_TASK = late(
 _IN_CHARGE = late(
     "(?:具体|统一|全面)?(?:负责|牵头)(?!的|人|同志|以来|全[市县区省]|辖区|本[市县区])"
 )
-_DONE = late("，(?:予以|全面|全部)?完[成工]$")
+_SEES_TO = late("(?:要|应)?(?=(?:做好|落实|承担|办理|组织实施)(?!的))")
+_GIVEN = late("[^，。；：由自理经]{2,24}由(?!于)")
+"""新增用地由甲区政府负责征收: what is left to whom."""
+
+_DONE = late("(?:^|，)(?:予以|全面|全部)?完[成工]$")
 _SIGN = late("[位门室限间][：:]|[责头合助与成][）)]")
 """What each note holds: a quick look before the sentences are cut."""
 
@@ -85,20 +89,42 @@ def _charged(passage: Passage, told: Sequence[Decision]) -> list[Decision]:
     found: list[Decision] = []
     for said in passage.sentences:
         known = {name for one in told if _is_of(one, said.text) for name in one.responsible}
-        for clause in said.text.rstrip("。").split("；"):
+        for clause in _charges(said.text.rstrip("。")):
             duty = _in_charge(clause, said.text)
             found += [duty] if duty and known.isdisjoint(duty.responsible) else []
     return found if len(found) > 1 or any(one.deadline for one in found) else []
 
 
+def _charges(sentence: str) -> Iterator[str]:
+    """The sentence cut at ； and before each next organ that is in charge of something."""
+    for clause in sentence.split("；"):
+        pieces = clause.split("，")
+        start = 0
+        for at in (at for at, piece in enumerate(pieces) if at and _left_to(piece)):
+            yield "，".join(pieces[start:at])
+            start = at
+        yield "，".join(pieces[start:])
+
+
+def _left_to(words: str) -> tuple[str, tuple[str, ...], str] | None:
+    """甲局负责乙, 丙由甲局负责乙: the matter before 由, the organs, and what is behind 负责."""
+    matter, _, rest = words.partition("由") if _GIVEN.match(words) else ("", "", words)
+    who, length = leading_organizations(rest)
+    leads = (_IN_CHARGE.match(rest, length) or _SEES_TO.match(rest, length)) if who else None
+    return (matter, who, rest[leads.end() :]) if leads else None
+
+
 def _in_charge(clause: str, evidence: str) -> Decision | None:
     words = _BEFORE_TASK.sub("", clause.rpartition("：")[2], count=1)
-    who, length = leading_organizations(words)
     orders = words.startswith(("由", "请", "要求"))  # read as orders already
-    leads = _IN_CHARGE.match(words, length) if who and not orders else None
-    deadline, task = take_deadline(words[leads.end() :]) if leads else (None, "")
-    task = _DONE.sub("", task.strip(_EDGES))
-    if len(task) < _SHORTEST or _WAS.search(words):
+    left = None if orders or _WAS.search(words) else _left_to(words)
+    if left is None:
+        return None
+    matter, who, rest = left
+    deadline, task = take_deadline(rest)
+    task = matter + _DONE.sub("", task.strip(_EDGES))
+    is_meant = deadline or "负责" in clause or "牵头" in clause
+    if not is_meant or len(task) < (2 if matter else _SHORTEST):
         return None
     return Decision(ORDERED, task, who, (), deadline, evidence)
 

@@ -6,7 +6,7 @@ paragraphs come to, is read behind that.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -79,11 +79,13 @@ def find_decisions(
     formal: bool = False,
     earlier: tuple[Decision, ...] = (),
     headed: tuple[str, ...] = (),
+    listed: bool = False,
 ) -> tuple[Decision, ...]:
     """The decisions of a section's paragraphs in order.
 
     ``fallback`` is the object of an order that names none: the one document of the heading.
     ``earlier`` are verdicts that stand above, ``headed`` all documents of the heading.
+    ``listed`` says that the heading rules what stands below it: 会议议定以下事项.
     In a ``formal`` record 会议决定 settles something without any other verdict too.
     A report that was heard is an outcome of its own only where its paragraph decides nothing.
     """
@@ -91,7 +93,7 @@ def find_decisions(
     alone: str | None = None
     last: list[Decision] = []
     worth: list[Passage] = []
-    for passage, scope in zip(item, scopes(item, formal), strict=True):
+    for passage, scope in zip(item, scopes(item, formal, listed), strict=True):
         text = passage.text
         title = _ALONE.match(text) if text[:1] == "《" else None
         alone = title["title"] if title else alone
@@ -108,10 +110,15 @@ def find_decisions(
         heard = (_heard(sentence) for sentence, _ in read)
         decisions |= dict.fromkeys(decided or chain.from_iterable(heard))
     if any(may_appoint(passage.text) for passage in worth):
-        named = "；".join(one.object or "" for one in decisions)
-        people = (each for one in appointed(item) for each in each_named(one))
-        decisions |= dict.fromkeys(one for one in people if (one.object or "") not in named)
+        decisions |= dict.fromkeys(_put_somewhere(item, decisions))
     return without_settled(own_deferrals(decisions))
+
+
+def _put_somewhere(item: Sequence[Passage], told: Iterable[Decision]) -> Iterator[Decision]:
+    """Who was appointed, dismissed or elected, where nothing else told it."""
+    named = "；".join(one.object or "" for one in told)
+    people = (each for one in appointed(item) for each in each_named(one))
+    yield from (one for one in people if (one.object or "") not in named)
 
 
 def _by_sentence(

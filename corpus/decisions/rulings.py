@@ -70,7 +70,7 @@ _HELD = late("会议(?:审议|研究|讨论|听取|审查|分析|通报|传达|[
 """会议研究了甲，决定乙: who decides stands further in front."""
 
 _PIECE_LABEL = late(rf"^\s*{POINT}\s*")
-_CLAUSE = late(r"(?:[^，。；：“（]+|“[^”]*”|（[^）]*）|[“（])+")
+_CLAUSE = late(r"(?:[^，。；：“（]+|(?<=\d)：(?=\d)|“[^”]*”|（[^）]*）|[“（])+")
 _DUTY = late(
     r"(?:(?:不|未|逾期)[^，。；]{1,10}的(?:依法|给予|予以)|(?:[^，。；]{0,2}(?:交|统一|并|授权|均|全部|可))?由(?!\d|原|每)|(?:同时|并)?商请|[的是]|近年|目前|截至|据|预计|其中|上年|去年|近期|请|责成|要|应|须|委托|授权|各(?!项)|有关|相关|会议|召开|举行|再次|再行|下次|待|尽快|抓紧|进一步|加快|加强"
     r"|抓好|做好|认真|严格|切实|全力|把|围绕|督促|指导|如|若|凡|其他|同时|责令|坚持|贯彻|深入|统一思想|高度|牢固|树立|突出|聚焦|持续|积极|充分|推进|统筹推进|完善|健全)"
@@ -83,7 +83,7 @@ _CALLS = late(
 _OWN = late(
     r"采用|采取|实行|由[^，。；]{2,20}(?:代建|代管|托管|承建|收购|回购|运营|出资|接管)|先行(?:启动|实施|开展|建设|施工|推进)|按(?![月季年期时])照?|以[^，。；]{2,}(?:为|方式)|保留|享受|免|给予|延|(?:自|从)[^，。；]*起|不(?:得|再|予|另|计|列|纳|作|收|新)"
     r"|(?:[作改定设]|调整|变更|更名|命名|确定)为|(?:降|升|扩|提高|延长|推迟|压缩|控制)[至到在]|同等对待|成立|设立|组建|建立(?!健全|起)[^，。；]{2,30}制度|继续(?:执行|保留|使用|聘)"
-    r"|列支|承担|解决|停|与[^，。；]{2,20}(?<!相)挂钩$|立即(?:组织|启动|实施|开展)|每[^，。；]{1,20}一次|取消|暂行|试点|试行"
+    r"|列支|承担|解决|安排[^，。；]{0,16}(?:资金|经费|费用|[\d.]+[百千万亿]*元)|追加|核[定减销]|选址?[^，。；]{0,6}定?[在于为]|按[\d.]+[:：比][\d.]+|停|与[^，。；]{2,20}(?<!相)挂钩$|立即(?:组织|启动|实施|开展)|每[^，。；]{1,20}一次|取消|暂行|试点|试行"
 )
 """What 明确 must say to rule: a duty and a comment stand behind it as often."""
 
@@ -218,7 +218,13 @@ def _in_sentence(
         known = first or scope.beside or ruled
         if does or (known and not (told and "：" in sentence)):
             start = does.end() if does else 0
-            yield from _rulings(sentence, start, len(sentence), believed=first)
+            yield from _rulings(
+                sentence,
+                start,
+                len(sentence),
+                believed=first,
+                on_all=scope.labelled and scope.formal,
+            )
         return
     if head["said"] and head["verb"] in _VAGUE and "为" not in sentence[head.end() :]:
         return  # 会议明确了下一步的任务
@@ -242,16 +248,25 @@ def _head(sentence: str) -> re.Match[str] | None:
 
 
 def _rulings(
-    sentence: str, start: int, stop: int, verb: str = "", *, believed: bool = True
+    sentence: str,
+    start: int,
+    stop: int,
+    verb: str = "",
+    *,
+    believed: bool = True,
+    on_all: bool = False,
 ) -> Iterator[Decision]:
-    """What the pieces between two places rule; only the first is believed without a wording."""
+    """What the pieces between two places rule; only the first is believed without a wording,
+    unless the words in front rule ``on_all``.
+    """
+    head = "决定：" if on_all else sentence[:start]
     for at, piece in enumerate(_pieces(sentence[start:stop])):
         if at == 0 and (bare := _REFUSES_BARE.match(piece)):
             outcome = PUT_OFF if bare["off"] else REFUSED
             yield Decision(outcome, find_subject(sentence[:start]), (), (), None, sentence)
             continue
         for outcome, name in _ruled(
-            piece, verb, believed=believed and (at == 0 or _goes_on(sentence[:start], piece))
+            piece, verb, believed=believed and (at == 0 or _goes_on(head, piece))
         ):
             yield Decision(outcome, name, (), (), None, sentence)
 

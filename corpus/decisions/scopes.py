@@ -44,11 +44,17 @@ class Scope:
         return self.labelled or self.listed or self.beside
 
 
-def scopes(item: Sequence[Passage], formal: bool) -> Iterator[Scope]:
-    """The scope of each paragraph of a section."""
+def opens_list(heading: str) -> bool:
+    """Whether what stands below a heading is ruled by it: 会议议定以下事项, 会议决议."""
+    label = f"{heading.rstrip('，：: ')}："
+    return _OPENS_LIST.search(label) is not None or _LABEL.fullmatch(label) is not None
+
+
+def scopes(item: Sequence[Passage], formal: bool, listed: bool = False) -> Iterator[Scope]:
+    """The scope of each paragraph of a section, which may be ``listed`` below its heading."""
     texts = [passage.text for passage in item]
     agreed = sum(text.startswith(("同意", "原则同意", "不同意")) for text in texts)
-    listed, most = False, Scope(formal)
+    most = Scope(formal)
     for text in texts:
         listed = listed and not _CLOSES_LIST.match(text)
         beside = formal and agreed > text.startswith("同意")

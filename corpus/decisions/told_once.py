@@ -4,7 +4,15 @@ import re
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
-from corpus.decisions.outcomes import AGREED, HEARD, ORDERED, PASSED, PUT_BEFORE, REPORTED_AGAIN
+from corpus.decisions.outcomes import (
+    AGREED,
+    HEARD,
+    ORDERED,
+    PASSED,
+    PUT_BEFORE,
+    REFUSED,
+    REPORTED_AGAIN,
+)
 from corpus.model import Decision
 
 _OFTEN = frozenset((HEARD, ORDERED, PUT_BEFORE, REPORTED_AGAIN))
@@ -20,6 +28,11 @@ _PUT_IN = re.compile(
 
 _HOW_IT_STANDS = re.compile("(?:制[定订]|拟[定订]|起草|编制|修[订改])?(?:工作)?情况$")
 
+_VOTERS = re.compile(
+    r"者(?:$|[\d占共为有，、].*)|[^，。；]*的(?:业主|代表|委员|党员|村民|户主?|人)?(?:共|有|占)?\d[\d.,]*[户人名票%](?:[、，（占].*)?"
+)
+"""同意者502人, 同意更换电梯的业主502户: who was for it, and no matter."""
+
 
 def told_once(titles: Container[str | None], decisions: Iterable[Decision]) -> list[Decision]:
     """Each outcome of a document once: the vote on it, or who acts, may stand in another sentence.
@@ -27,7 +40,7 @@ def told_once(titles: Container[str | None], decisions: Iterable[Decision]) -> l
     Other matters keep all that is told: 同意立项 may be on one thing and then on the next.
     """
     kept: list[Decision] = []
-    for one in _without_echoes(tuple(decisions)):
+    for one in _without_echoes(tuple(one for one in decisions if not _is_of_voters(one))):
         settles = one.object in titles and one.outcome not in _OFTEN
         alike = [o for o in kept if _of_one(o, one)] if settles else []
         if not alike:
@@ -35,6 +48,10 @@ def told_once(titles: Container[str | None], decisions: Iterable[Decision]) -> l
         elif one.responsible and not alike[0].responsible:
             kept[kept.index(alike[0])] = one
     return kept
+
+
+def _is_of_voters(one: Decision) -> bool:
+    return one.outcome in (AGREED, REFUSED) and _VOTERS.fullmatch(one.object or "") is not None
 
 
 def _without_echoes(decisions: tuple[Decision, ...]) -> Iterator[Decision]:

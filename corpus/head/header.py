@@ -34,6 +34,7 @@ from corpus.head.letterhead import (
     issuer_of,
     letterhead_bodies,
     mark_of,
+    of_a_firm,
     spelled_out,
     squeeze,
     with_long_names,
@@ -77,6 +78,9 @@ _TELLS = re.compile("[会會次届屆]")
 _BULLET = re.compile(r"^[-•·●*#\s]+")
 _DAY_OF_PAGE = re.compile(r"\d{4}-\d\d-\d\d(?:\s+\d\d:\d\d)?")
 """As programs write a day; an office that writes no form writes 2033年9月4日."""
+
+_DAY_LAST = re.compile(rf"(?<=公告|公示|通告|通知|报道){_DAY_OF_PAGE.pattern}\s*$")
+"""甲董事会会议决议公告2033-04-28: a list of a site's notices, and when each was put there."""
 
 _OF_A_FILE = re.compile(r"(?:大小|页数)[：:]\s*\d")
 _OF_AN_INDEX = re.compile(
@@ -130,14 +134,14 @@ def read_header(lines: Sequence[str], page_title: str | None = None) -> Header:
     date = (
         _completed(opening, facts.session)
         or _of_label(stated, opening)
-        or _of_label(title, opening)
+        or _of_label(_DAY_LAST.sub("", title), opening)
         or _below_title(lines, title, opening)
         or _of_label(day_above(lines), opening)
         or _counted(day, f"{title} {counter} {labels.get('名', '')}", facts)
     )
     location = labels.get("地") or opening.location
     long_names = letterhead_bodies([*issuer, *letterhead], facts.bodies)
-    bodies = with_long_names(facts.bodies, long_names)
+    bodies = of_a_firm(with_long_names(facts.bodies, long_names), letterhead)
     kind = facts.kind or further_kind(opening.what) or further_kind(title)
     told = (title, bodies, bool(long_names), facts, number, date, location)
     return Header(*told, opening.chair, day, kind)

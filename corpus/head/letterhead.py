@@ -243,6 +243,10 @@ def _is_title_piece(line: str, titles: list[str]) -> bool:
     )
 
 
+_BOARD = re.compile("(?:本?公司)?([董监理]事会)")
+_FIRM = re.compile(r"[^，。：\s]{2,30}公司")
+
+
 def letterhead_bodies(letterhead: list[str], told: tuple[str, ...]) -> tuple[str, ...]:
     """The organs of the letterhead, if they are the bodies that ``told`` names short.
 
@@ -266,6 +270,14 @@ def letterhead_bodies(letterhead: list[str], told: tuple[str, ...]) -> tuple[str
 def with_long_names(bodies: tuple[str, ...], long_names: tuple[str, ...]) -> tuple[str, ...]:
     """Each body by its long name, and the others that the letterhead names."""
     return tuple(dict.fromkeys((*(spelled_out(body, long_names) for body in bodies), *long_names)))
+
+
+def of_a_firm(bodies: tuple[str, ...], letterhead: Sequence[str]) -> tuple[str, ...]:
+    """第四届董事会 below the name of a company is the board of that one."""
+    board = _BOARD.fullmatch(bodies[0]) if len(bodies) == 1 else None
+    firms = (line for line in map(squeeze, letterhead) if _FIRM.fullmatch(line))
+    firm = next(firms, "") if board else ""
+    return (firm + board[1],) if board and firm else bodies
 
 
 def full_bodies(

@@ -44,8 +44,8 @@ _CONVENES = re.compile(
 _TO = re.compile("为了?$")
 """为召开全会作准备; 区长祥为主持召开 is a name."""
 
-_SPOKEN_AT = re.compile(r"[时上]的?(?:系列)?(?:重要)?(?:讲话|指示|论述)")
-"""习近平总书记在主持召开…座谈会时的重要讲话: what was held there is what is studied here."""
+_SPOKEN_AT = re.compile(r"[时上]的?(?:系列)?(?:重要)?(?:讲话|指示|论述)|^(?:程序)?[合符](?=[合法])")
+"""总书记在主持召开…座谈会时的重要讲话: held there, studied here; 会议的召开符合公司法."""
 
 _ASIDE = re.compile(r"[（(](?!扩大)[^（）()]*[）)]")
 _BYLINE = re.compile(

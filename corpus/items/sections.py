@@ -20,6 +20,7 @@ from corpus.decisions.outcomes import (
     VERDICTS,
 )
 from corpus.decisions.reporters import find_reporters, may_report
+from corpus.decisions.scopes import opens_list
 from corpus.decisions.text_order import in_text_order
 from corpus.decisions.told_once import told_once
 from corpus.decisions.undone import what_was_done
@@ -245,7 +246,8 @@ def _decisions(heading: str, item: tuple[Passage, ...], *, formal: bool) -> tupl
     """Of the paragraphs; of the heading too (一、原则同意《甲》) where they only say who acts."""
     headed = tuple(one.title for one in mentions_in((heading,)))
     fallback = headed[0] if len(headed) == 1 else None
-    told = find_decisions(item, fallback, formal, headed=headed)
+    listed = formal and opens_list(heading)
+    told = find_decisions(item, fallback, formal, headed=headed, listed=listed)
     settled = any(decision.outcome in _SETTLED for decision in told)
     if settled and (not fallback or any(decision.object == fallback for decision in told)):
         return told

@@ -31,6 +31,11 @@ _WRAPPED = "\v"
 _LONGEST_RUN = 48
 """Characters before a line end that are looked at: eight words at the most, figures among them."""
 
+_EMPTY_LINE = re.compile(r"[ \t\r\f]*\n[ \t\r\f]*\n\s*")
+_FEWEST_PARTED, _A_PARAGRAPH = 4, 40
+"""So many pieces between empty lines, one of them so long, are paragraphs of a text that has no
+markup of its own, among stray tags: no template writes such lines between its elements."""
+
 _BLANKS = re.compile("[ \t\r\n\f]+")
 _DOUBLED = re.compile(" {2,}")
 
@@ -104,6 +109,10 @@ class _Page:
             for line in others:
                 self._frames[-1].end_line(always=True)
                 self._frames[-1].parts.append(line)
+        elif "\n" in text and (pieces := _paragraphs(text)):
+            for piece in pieces:
+                self.write(piece)
+                self._frames[-1].end_line(always=True)
         else:
             # Beside markup a line end may part two names: only one among words can be wrapping.
             self._frames[-1].parts.append(_BLANKS.sub(" ", _WRAP.sub(_WRAPPED, text)))
@@ -147,6 +156,13 @@ class _Frame:
             text = written.replace("\xa0", " ").strip()
             self.lines.append(self.mark + text if text else text)
             self.mark = "" if text else self.mark
+
+
+def _paragraphs(text: str) -> list[str]:
+    """The pieces between its empty lines, if they are a text's paragraphs, else none."""
+    pieces = [piece for piece in _EMPTY_LINE.split(text) if piece.strip()]
+    told = len(pieces) >= _FEWEST_PARTED and max(map(len, pieces)) >= _A_PARAGRAPH
+    return pieces if told else []
 
 
 def _unwrapped(written: str) -> str:

@@ -39,6 +39,8 @@ _UNCOUNTED = late("(?:其他事项|下次(?:开会|会议)(?:的?日期|日期�
 """其他事項, 下次會議日期 alone on a line: items that a council does not count as 第9項."""
 
 _NOTHING = late(r"[（(]?[无略][)）]?。?")
+_AGENDA, _CONTENTS = late("(?:会议)?议程[:：]?"), late("会议(?:内容|经过|情况|[纪记][要录])[:：]?")
+"""議程： and 會議內容： alone on their lines: what was planned, and above what was done."""
 
 
 @dataclass(slots=True)
@@ -60,7 +62,13 @@ def read_items(
     points = items_of_points(lines, bullets)
     if points:
         return _until_end(points)
-    flat = list(_flat(lines))
+    planned, flat = _plan(list(_flat(lines)))
+    read = _read_rows(flat, council)
+    read.before[:0] = planned
+    return read
+
+
+def _read_rows(flat: list[str], council: bool) -> Items:
     papered, after = items_of_papers(flat)
     if papered:
         return Items(items=papered, after=after)
@@ -102,6 +110,14 @@ def _stop(rows: Sequence[str]) -> int:
 
 def _flat(lines: Sequence[Line]) -> list[str]:
     return [line.text for line in lines if line.text]
+
+
+def _plan(rows: list[str]) -> tuple[list[str], list[str]]:
+    """The agenda that all items stand below once more, and the rows behind it."""
+    told = (at for at, row in enumerate(rows) if _CONTENTS.fullmatch(fold(row)))
+    if not rows or not _AGENDA.fullmatch(fold(rows[0])) or (start := next(told, 0)) == 0:
+        return [], rows
+    return rows[: start + 1], rows[start + 1 :]
 
 
 def _top_level(rows: Sequence[str]) -> int:

@@ -45,8 +45,7 @@ _HOURS = late(
 )
 """The columns of a district council that tell when each member came and when he left."""
 
-_MEMBERS = late(r"委\s?员\s*[:：]\s*(?=\S)")
-"""At the head of a line only: it ends 缺 席 委 員： too."""
+_DEPUTY = late(r"副(?:主席|召集人|主任委员|会长)\s*[:：](?=\s*\S)")
 
 _PADDED_ONLY = late(rf"(?P<label>{_SPACED_OUT.pattern})\s+(?=\S)")
 _SET_APART = late(rf"(?P<label>{_PADDED}){NUMBER_BLANK}\s*(?=\S)")
@@ -102,6 +101,8 @@ _STAFF_OF_CHAIR = late(r"(?P<label>专门委员|主任秘书)\s+(?=\S)")
 """Below who presided these are labels of the staff without colons, and no second chairs."""
 
 _MEMBERS = late(r"(?:委员|成员|议员|代表)\s*[:：]\s*(?=\S+、)")
+"""At the head of a line only: it ends 缺 席 委 員： too."""
+
 _SPACED_LINE = late(rf"[{HAN}\w](?:\s+\S{{1,2}}){{3,}}")
 
 
@@ -243,7 +244,9 @@ def _starts(lines: Sequence[Line], stop: int) -> Iterator[tuple[int, tuple[str, 
     for index in range(stop):
         found = label_of(lines[index].text)
         if found is None and within in ("chair", "adviser"):
-            found = _staff_label(lines[index].text) or _members(lines, index, stop)
+            text = lines[index].text
+            found = _staff_label(text) or _deputy(text, lines[:index])
+            found = found or _members(lines, index, stop)
         if found is None:
             continue
         bare = not found[2] and found[0].strip()[-1:] not in ":："
@@ -260,6 +263,15 @@ def _starts(lines: Sequence[Line], stop: int) -> Iterator[tuple[int, tuple[str, 
 def _staff_label(text: str) -> tuple[str, str, str] | None:
     match = _STAFF_OF_CHAIR.match(fold(text))
     return (text[: match.end()], "adviser", text[match.end() :].strip()) if match else None
+
+
+def _deputy(text: str, above: Sequence[Line]) -> tuple[str, str, str] | None:
+    """副主席：甲 below who presided and above 出席委員：…: a line of its own, in no list."""
+    match = _DEPUTY.match(fold(text))
+    found = [label_of(line.text) for line in above] if match else []
+    if match is None or any(label and label[1] == "present" for label in found):
+        return None
+    return text[: match.end()], "present", text[match.end() :].strip()
 
 
 def _members(lines: Sequence[Line], index: int, stop: int) -> tuple[str, str, str] | None:

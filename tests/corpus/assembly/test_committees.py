@@ -437,3 +437,33 @@ def test_bills_that_a_legislature_sends_to_a_committee_or_back(number):
 """)
     told = [(one.outcome, one.object) for section in meeting.sections for one in section.decisions]
     assert told[1:] == [("交办", "渡口法第八條條文修正草案"), ("退回", "纜繩條例草案")]
+
+
+def test_items_below_an_agenda_and_those_set_apart_in_the_head():
+    """副主席, 秘書長 and 列席人士 beside the list; the agenda is no list of the items below it."""
+    meeting = read("""雲海特別行政區
+城市規劃委員會
+2033年第五次全體會議紀要
+日期：2033年6月21日
+主席：溫榆明司長
+副主席：蘇洵局長
+出席委員：晏小山、柳永文
+秘書長：秦少游
+列席人士：賀鑄文（土地工務局廳長）
+議程：
+1. 通過2033年第四次全體會議紀要；
+2. 討論規劃條件圖草案；
+3. 其他。
+會議內容：
+（一）全體委員通過第四次會議紀要。
+（二）討論10份規劃條件圖草案：
+1. 新渡路地段：委員會同意該草案。
+2. 舊渡路地段：有待補充資料後再作討論。
+（三）其他：無。
+會議於17:30結束。""")
+    assert people(meeting) == (
+        "chair=溫榆明 present=蘇洵 present=晏小山 present=柳永文 observer=秦少游 observer=賀鑄文"
+    )
+    headings = [heading for _, heading, _ in items(meeting)]
+    assert headings == ["全體委員通過第四次會議紀要", "討論10份規劃條件圖草案"]
+    assert "議程：" in meeting.preamble

@@ -86,3 +86,28 @@ def test_points_within_an_item_are_read_below_the_same_words():
     told = [(one.outcome, one.object) for one in meeting.sections[0].decisions]
     assert ("同意", "补贴标准调整为每人每月300元") in told
     assert {outcome for outcome, _ in told} <= {"同意", "交办"}
+
+
+IN_ONE_ITEM = [
+    "会议议定，\n（一）成立专项督查组，由温榆任组长。\n（二）安排专项经费50万元。\n（三）县水利局要加强检查。",
+    "会议决定\n1.成立专项督查组，由温榆任组长；\n2.安排专项经费50万元；",
+    "关于督查。会议决定：1.成立专项督查组，由温榆任组长；2.安排专项经费50万元。",
+    "关于督查。会议决定：一是成立专项督查组；二是安排专项经费50万元。",
+    "关于督查。会议决定：（1）成立专项督查组。（2）安排专项经费50万元。",
+]
+
+
+@pytest.mark.parametrize("item", IN_ONE_ITEM)
+def test_each_point_below_a_heading_or_label_that_rules_is_a_ruling(item):
+    text = f"{HEAD}一、会议指出，上半年形势平稳。\n二、{item}\n"
+    decided = read_meeting(text.encode(), "a.txt").sections[1].decisions
+    told = [(one.outcome, one.object) for one in decided]
+    assert told == [("同意", "成立专项督查组"), ("同意", "安排专项经费50万元")]
+
+
+def test_a_ratio_is_no_end_of_a_clause():
+    text = (
+        f"{HEAD}一、听取汇报\n会议听取了汇报。\n二、议定事项\n（一）建设资金由县、镇按6：4分担。\n"
+    )
+    decided = read_meeting(text.encode(), "a.txt").sections[1].decisions
+    assert [one.object for one in decided] == ["建设资金由县、镇按6：4分担"]

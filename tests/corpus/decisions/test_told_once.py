@@ -1,5 +1,7 @@
 """What two sentences or two readers tell is one decision."""
 
+import pytest
+
 from corpus.decisions.told_once import told_once
 from corpus.model import Decision
 
@@ -36,3 +38,15 @@ def test_of_appointments_those_who_were_put_somewhere_are_told():
     onward = decided("提请审议", "人事任免事项")
     assert told_once((), [general, one, onward]) == [one, onward]
     assert told_once((), [general]) == [general]
+
+
+@pytest.mark.parametrize(
+    "name", ["者502人、票权数58,113.40", "者", "者占80%", "更换电梯的业主502户", "的502户，占比88%"]
+)
+def test_who_was_for_it_is_no_matter(name):
+    assert told_once((), [decided("同意", name), decided("未通过", name)]) == []
+
+
+def test_a_matter_that_counts_people_stays():
+    one = decided("未通过", "某中心提出的5名增人计划")
+    assert told_once((), [one]) == [one]

@@ -135,3 +135,52 @@ def test_the_village_of_a_village_s_two_committees_is_told_once():
 会议同意渡口修缮。
 """
     assert read_meeting(text.encode(), "a.txt").bodies == ("青石镇柳泉村",)
+
+
+NOTICE = """渡口航运：第四届董事会第九次会议决议公告2033-04-28
+青石渡口航运股份有限公司
+第四届董事会第九次会议决议公告
+一、董事会会议召开情况
+（一）公司第四届董事会第九次会议的召开符合有关法律和公司章程的规定。
+（二）本次董事会会议通知和材料已提前发出。
+（三）本次董事会会议于2033年4月27日在公司会议室以现场结合通讯方式召开。
+（四）本次董事会会议由董事长温榆主持，公司监事列席会议。
+二、董事会会议审议情况
+1、审议通过《关于修订渡口安全制度的议案》
+《渡口安全制度》详见公司网站。
+表决结果：赞成7票，反对0票，弃权0票。
+本议案尚需提交公司股东大会审议。
+2、审议通过《关于聘任证券事务代表的议案》
+同意聘任柳永女士为公司证券事务代表。
+三、备查文件
+第四届董事会第九次会议决议。
+"""
+
+
+def test_the_parts_of_a_companys_notice_are_no_items():
+    meeting = read_meeting(NOTICE.encode(), "a.txt")
+    assert (str(meeting.date), meeting.chair.name) == ("2033-04-27", "温榆")
+    assert [item.heading for item in meeting.sections] == [
+        "审议通过《关于修订渡口安全制度的议案》",
+        "审议通过《关于聘任证券事务代表的议案》",
+    ]
+    told = [[(one.outcome, one.object) for one in item.decisions] for item in meeting.sections]
+    paper = "关于修订渡口安全制度的议案"
+    assert told[0] == [("审议通过", paper), ("提请审议", paper)]
+    assert ("同意", "聘任柳永女士为公司证券事务代表") in told[1]
+
+
+def test_a_board_below_the_name_of_its_company_is_that_companys():
+    meeting = read_meeting(NOTICE.partition("\n")[2].encode(), "a.txt")
+    assert meeting.bodies == ("青石渡口航运股份有限公司董事会",)
+
+
+def test_two_numbered_parts_of_another_kind_stay_items():
+    text = NOTICE.replace("二、董事会会议审议情况", "二、董事会工作安排")
+    headings = [item.heading for item in read_meeting(text.encode(), "a.txt").sections]
+    assert headings[:2] == ["董事会会议召开情况", "董事会工作安排"]
+
+
+def test_numbers_without_words_above_a_text_are_dropped():
+    text = f"•\n1.\n3.\n{NOTICE.partition(chr(10))[2]}"
+    assert len(read_meeting(text.encode(), "a.txt").sections) == 2

@@ -94,3 +94,11 @@ def test_what_is_cut_leaves_what_follows():
 def test_deep_nesting_is_no_recursion():
     markup = "<div>" * 1900 + "甲" + "</div>" * 1900 + "乙"
     assert lines_of(parse(markup)) == ["甲", "乙"]
+
+
+def test_a_text_among_stray_tags_keeps_its_paragraphs():
+    """A page of nothing but such lines has no other mark between them."""
+    text = f"<mark></mark>\n\n 会议纪要\n\n 第3号\n\n {FIRST * 3}\n会议同意。\n\n 一、甲\n<td></td>"
+    whole = f"{FIRST * 3}会议同意。"
+    assert lines_of(parse(text)) == ["会议纪要", "第3号", whole, "一、甲"]
+    assert lines_of(parse("<p>2033年\n\n5月\n\n6日\n\n温榆</p>")) == ["2033年 5月 6日 温榆"]
