@@ -35,6 +35,9 @@ _IN_CHARGE = late(
     "(?:具体|统一|全面)?(?:负责|牵头)(?!的|人|同志|以来|全[市县区省]|辖区|本[市县区])"
 )
 _SEES_TO = late("(?:要|应)?(?=(?:做好|落实|承担|办理|组织实施)(?!的))")
+_QUALIFIED = late("的|工作$|情况|事[宜项]|问题")
+"""甲局负责的某项工作: a topic, and no duty."""
+
 _GIVEN = late("[^，。；：由自理经]{2,24}由(?!于)")
 """新增用地由甲区政府负责征收: what is left to whom."""
 
@@ -93,6 +96,13 @@ def _charged(passage: Passage, told: Sequence[Decision]) -> list[Decision]:
             duty = _in_charge(clause, said.text)
             found += [duty] if duty and known.isdisjoint(duty.responsible) else []
     return found if len(found) > 1 or any(one.deadline for one in found) else []
+
+
+def charged_by(heading: str) -> Iterator[Decision]:
+    """四、甲局负责维护现场秩序: an item that is nothing but the duty of an organ."""
+    left = _left_to(heading) if "负责" in heading and "由" not in heading else None
+    duty = _in_charge(heading, heading) if left and not _QUALIFIED.search(left[2]) else None
+    yield from (duty,) if duty else ()
 
 
 def _charges(sentence: str) -> Iterator[str]:

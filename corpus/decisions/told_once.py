@@ -26,6 +26,10 @@ _PUT_IN = re.compile(
 )
 """通过人事事项，任命甲为乙: who was put where is what was passed."""
 
+_STAFF_LISTED = re.compile(
+    rf"(?:{_OF_STAFF.pattern}：|^)(?=(?:任命|免去)[^，。；]{{2,20}}(?:为|职务))"
+)
+
 _HOW_IT_STANDS = re.compile("(?:制[定订]|拟[定订]|起草|编制|修[订改])?(?:工作)?情况$")
 
 _VOTERS = re.compile(
@@ -40,7 +44,8 @@ def told_once(titles: Container[str | None], decisions: Iterable[Decision]) -> l
     Other matters keep all that is told: 同意立项 may be on one thing and then on the next.
     """
     kept: list[Decision] = []
-    for one in _without_echoes(tuple(one for one in decisions if not _is_of_voters(one))):
+    matters = (_of_staff(one) for one in decisions if not _is_of_voters(one))
+    for one in _without_echoes(tuple(matters)):
         settles = one.object in titles and one.outcome not in _OFTEN
         alike = [o for o in kept if _of_one(o, one)] if settles else []
         if not alike:
@@ -48,6 +53,14 @@ def told_once(titles: Container[str | None], decisions: Iterable[Decision]) -> l
         elif one.responsible and not alike[0].responsible:
             kept[kept.index(alike[0])] = one
     return kept
+
+
+def _of_staff(one: Decision) -> Decision:
+    """通过人事任免事项：任命甲为乙: what was agreed to is who was put where."""
+    put = _STAFF_LISTED.match(one.object or "") if one.outcome == PASSED else None
+    return (
+        replace(one, outcome=AGREED, object=one.object[put.end() :]) if put and one.object else one
+    )
 
 
 def _is_of_voters(one: Decision) -> bool:

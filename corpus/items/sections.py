@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus.decisions.assigned import with_assignments
+from corpus.decisions.assigned import charged_by, with_assignments
 from corpus.decisions.ballots import of_items_voted
 from corpus.decisions.digest_clauses import POINT_ON
 from corpus.decisions.finding import find_decisions
@@ -190,14 +190,14 @@ def _decided_in_parts(heading: str, item: tuple[Passage, ...]) -> tuple[Decision
         found += tuple(statements(head, part, found))
         ruled = any(one.outcome not in (HEARD, ORDERED) for one in found)
         found = tuple(one for one in found if not (ruled and one.outcome == HEARD))
-        found = with_assignments(part, found)
+        found = with_assignments(part, found or tuple(charged_by(head)))
         told |= dict.fromkeys(in_text_order(found, [passage.text for passage in part]))
     return tuple(told) or _heard_alone(heading, item)
 
 
 def _heard_alone(heading: str, item: tuple[Passage, ...]) -> tuple[Decision, ...]:
-    """二、听取甲情况的汇报, below which nothing is decided: the report was heard."""
-    if not item or not heading.startswith("听取"):
+    """二、听取甲情况的汇报 above text that decides nothing, or 听取了 alone: it was heard."""
+    if not heading.startswith("听取") or not (item or heading.startswith("听取了")):
         return ()
     return tuple(heard(heading, heading))
 

@@ -40,6 +40,10 @@ BLOCKS = [
     ),
     (("会议由副院长温榆主持，院长助理柳永，教务处领导参加了研讨会。",), "present=柳永"),
     (("整理：党政办　温榆",), "clerk=温榆"),
+    (("专家组：组长：温榆 成员：柳永、苏洵",), "present=温榆 present=柳永 present=苏洵"),
+    (("专家签字：温榆  柳永  苏洵",), "present=温榆 present=柳永 present=苏洵"),
+    (("验收组成员：温榆、柳永",), "present=温榆 present=柳永"),
+    (("签到：温榆 柳永 苏洵",), "present=温榆 present=柳永 present=苏洵"),
     (
         ("参加计票人员：业委会成员温榆、柳永，监票人：业主代表苏洵",),
         "present=温榆 present=柳永 present=苏洵",

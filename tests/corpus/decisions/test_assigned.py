@@ -92,3 +92,17 @@ def told(text):
 )
 def test_who_has_to_act(text, duties):
     assert list(told(text)) == duties
+
+
+@pytest.mark.parametrize(
+    ("item", "duties"),
+    [
+        ("县林业局负责维护渡口秩序，依法劝离商贩。", [("交办", "维护渡口秩序", (FOREST,))]),
+        ("县林业局负责的渡口工程。会议听取了情况介绍。", []),
+        ("关于县林业局负责渡口工程的问题。会议听取了情况介绍。", []),
+    ],
+)
+def test_an_item_that_is_a_duty_and_nothing_else(item, duties):
+    text = (MINUTES % "同意渡口方案。") + f"三、{item}\n"
+    decisions = read_meeting(text.encode(), "1.txt").sections[2].decisions
+    assert [(one.outcome, one.object, one.responsible) for one in decisions] == duties

@@ -50,3 +50,8 @@ def test_who_was_for_it_is_no_matter(name):
 def test_a_matter_that_counts_people_stays():
     one = decided("未通过", "某中心提出的5名增人计划")
     assert told_once((), [one]) == [one]
+
+
+@pytest.mark.parametrize("name", ["人事任免事项：任命温某为甲局局长", "任命温某为甲局局长"])
+def test_who_was_appointed_by_the_list_that_passed_was_agreed_to(name):
+    assert told_once((), [decided("审议通过", name)]) == [decided("同意", "任命温某为甲局局长")]

@@ -286,3 +286,19 @@ def test_an_agenda_that_was_settled_is_agreed_to(verb):
     assert [(d.outcome, d.object) for d in section.decisions] == [
         ("同意", "第四次会议的议程和日程")
     ]
+
+
+@pytest.mark.parametrize(
+    ("item", "outcomes"),
+    [
+        ("听取了提案办理情况通报。", [("听取", "提案办理情况")]),
+        ("听取提案办理情况通报。", []),
+        ("协商通过了常委会议议程、日程。", [("审议通过", "常委会议议程、日程")]),
+        ("编制单位按上述意见修改完善后报县规委会审定。", [("修改后再报", None)]),
+    ],
+)
+def test_an_item_that_is_one_sentence(item, outcomes):
+    head = "青石县政协主席会议纪要\n时间：2033年7月5日\n一、同意甲方案。\n"
+    text = f"{head}二、{item}\n三、学习章程。\n"
+    decisions = read_meeting(text.encode(), "a.txt").sections[1].decisions
+    assert [(one.outcome, one.object) for one in decisions] == outcomes

@@ -129,3 +129,8 @@ def test_members_below_their_post_alone_on_its_row(post):
     names = ["晏小山", "杜若", "程雪门", "叶知秋", "巴特"]
     assert [name for name in people if name != "苏洵"] == names
     assert people["叶知秋"].titles == ("委员",) and people["晏小山"].titles == ("副主任",)
+
+
+def test_the_experts_of_a_review_may_stand_on_a_page_of_their_own():
+    people, _ = told(f"{HEAD}附：专家组名单\n组长：苏洵\n成员：杜若汀、叶知秋\n")
+    assert people == "chair=温榆明 present=苏洵 present=杜若汀 present=叶知秋"
