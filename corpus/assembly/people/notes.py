@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.assembly.people.person import Named, is_person, read_named
+from corpus.assembly.people.person import Named, is_by_surname, is_person, read_named
 from corpus.attendance.leave import LEAVE
 from corpus.grammar.patterns import late
 from corpus.grammar.scripts import fold
@@ -97,6 +97,8 @@ def split_proxy(text: str) -> tuple[Named | None, Named] | None:
         return None
     who = text[: glued.end("who")]
     alone = read_named(who)
+    if alone and is_by_surname(who, alone):
+        return None, alone
     pairs = [
         (Named(who[:stop]), second)
         for stop in (2, 3, 4)

@@ -190,6 +190,13 @@ def _surname_first(text: str) -> Named | None:
     return None
 
 
+def is_by_surname(text: str, named: Named) -> bool:
+    """Whether the text is 陳主席某某 and nothing more: one person, whatever else it looks like."""
+    name, posts = named.name, "".join(named.titles)
+    wholes = (f"{name[:length]}{posts}{name[length:]}" for length in (1, 2))
+    return bool(posts) and len(name) > 1 and text in wholes
+
+
 def _post_and_surname(text: str) -> Named | None:
     """召集人閻議員青山: a post before a surname, a post and a given name."""
     post = _POST_WHOLE.match(fold(text))

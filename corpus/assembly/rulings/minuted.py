@@ -29,12 +29,12 @@ _AGREED = late(
     rf"|^(?:各?位?议员|各?位?委员|委员会|区?议会)[对就]?[^。,，]{{0,10}}?[并並]?(?:无|没有)(?:任何)?异议[,，](?:[並并]|一致)?(?:支持|同意|赞同)"
     rf"|{_WHOSE}[并並]?不反对|(?:^|[,，])(?:各)?(?:议员|委员)表示(?:同意|赞同)(?=$|[,，。:：─—])"
     "|^(?:经[^,，。]{1,8}后[,，])?与会(?:各人|人士)(?:一致|均)?同意[,，]?(?!与否)"
-    "|^(?:各?位?议员|各?委员会?)(?:考虑|察悉|备悉|讨论)[^。]*[,，]并同意"
+    "|^(?:各?位?议员|各?委员会?)(?:考虑|察悉|备悉|讨论|支持|赞成)[^。]*[,，]并同意"
     "|^(?:各?委员|各?议员|委员会|区议会)支持(?=(?:有关|上述|该项?|此项?)的?(?:计划|建议|方案|安排|工程|申请)[。.;；]?$)"
     "|^同意(?=[由向将按])|^经讨论后?[,，](?:议员|委员会|区议会)(?:一致)?支持"
 )
 _NO_OBJECTION = late(
-    "^(?:各?议员|各?委员)(?:均|皆)?对(?P<what>[^。,，]{4,}?)(?:均|皆|亦)?[并并]?(?:无|没有)(?:任何)?异议"
+    "^(?:各?议员|各?委员)(?:均|皆)?对(?P<what>[^。,，]{2,}?)(?:均|皆|亦)?[并并]?(?:无|没有)(?:任何)?异议"
 )
 _TO_BE_FUNDED = late(
     "^(?:政府)?当局[应可]?[将把](?:有关|该项|此项)?(?P<what>[^。,，]{2,30}?)(?:[于在][^。,，]{1,8})?提交"
@@ -74,7 +74,7 @@ _ANNOUNCED = late(rf"^(?:(?![把将])[{HAN}]){{2,14}}?(?<!获)宣[布佈告]")
 溫某某議員獲宣布當選 is who was elected.
 """
 
-_BY_VOTE = late("(?<=..)经(?:付诸)?(?:表决|投票)后?$")
+_BY_VOTE = late("(?:^|(?<=..))经(?:付诸)?(?:表决|投票)后?$")
 _TAKEN = late("^(?:主席|委员会|小组|议员|委员)?(?:建议|同意|决定)?[将把](?=..)")
 _MOTION = late(
     "(?:有关|该[项份]?|上述|此[项份]?|经修[订正]的)?(?:决?议案|动议|修正案|(?:修正案)?拟稿)"
@@ -90,7 +90,7 @@ _NOT_PASSED = late(
 """What may pass, or not; the 如 of a name stands inside its clause."""
 
 _REFUSED = late(
-    "(?:^|后[,，])(?:委员会|区?议会|小组|大会)(?:一致)?(?:不支持|不同意|否决)(?P<what>[^。,，]{2,})"
+    "(?:^|后[,，])(?:委员会|区?议会|小组|大会)(?:一致)?(?:不支持|不同意|否决|不(?:予)?(?:通过|接纳|批准))(?P<what>[^。,，]{2,})"
     "|^(?:各?位?议员|各?位?委员|与会者)(?:一致|普遍|均|都)?(?:不支持|不同意|不赞成|反对)(?=成立|委任|增设|设立|押后|延长|拨款|取消|邀请|[把将])(?P<done>[^。,，]{2,})"
     "|^(?:各?位?议员|各?位?委员|与会者)一致反对(?P<asked>(?:上述|有关|[该此]项?)[^。,，]{0,8}(?:申请|计划|建议|方案))(?=[,，。]|$)"
     "|^(?:至于|就|关于|有关|对于|对)(?P<topic>[^,，。]{2,30}?)(?:一项|一事|[(（][^()（）]*[)）]|的拨款)*[,，]"
@@ -189,7 +189,14 @@ _DECIDES = late("(?:各?议员|各?委员|委员会|区?议会|会议|小组)(?:
 _ALSO = late(r"[,，](?:以及|及|[并並]|和)(?P<what>拨款(?:[^。,，]|[,，](?=\d{3})){4,})")
 """通過撥款甲元予某會，以及撥款乙元予某社: each is passed."""
 
-_JOINT = late("[并亦又再以及将会其后]{1,3}(?:[于在])?")
+_BESIDE_IT = late(
+    r"(?<=..)[,，][并並](?:一致)?(?:通过(?P<passed>[^。]{2,})|(?:委任|推[选举])(?P<named>[^。,，]{2,20}?为[^。]{2,}))$"
+)
+"""議員同意刪去該段，並通過經修訂的文件; 同意成立小組，並委任甲為召集人: both."""
+
+_OF_SUCH = {"passed": "审议通过", "named": "任免"}
+
+_JOINT = late("[并亦又再以及将会其后]{0,3}(?:[于在])?")
 """並於下次會議再作討論: what joins the clause to the one before it names nothing."""
 
 _PURPOSE = late(r"[,，](?!\d)(?!以(?:进行|便|供|支付|资助))")
@@ -261,7 +268,12 @@ def _in_council(sentence: str, said: str) -> Iterator[Decision]:
         told = _said(folded, sentence.rstrip("。.;；:："))
         if told and told[0] in ("审议通过", "同意"):
             told = (_verdict_of(*told, folded), told[1])
-        if told:
+        beside = _BESIDE_IT.search(fold(told[1])) if told and told[0] == "同意" else None
+        if told and beside:
+            part = beside.lastgroup or ""
+            yield Decision("同意", told[1][: beside.start()], (), (), None, sentence)
+            yield Decision(_OF_SUCH[part], told[1][beside.start(part) :], (), (), None, sentence)
+        elif told:
             yield Decision(told[0], told[1] or None, (), (), None, sentence)
             yield from _also_passed(told[1], sentence)
         elif tasked := _TASKED.match(folded):
@@ -301,7 +313,7 @@ def _of_table(sentence: str) -> Decision | None:
         match = pattern.search(folded)
         if match is None:
             continue
-        if outcome in _WHOLE:
+        if outcome in _WHOLE and "what" not in match.re.groupindex:
             what = _CLAUSE.split(bare[: match.start()])[-1]
             behind = _CLAUSE.split(bare[match.start() :])[0]
             return Decision(outcome, what + behind, (), (), None, sentence) if what else None

@@ -467,3 +467,15 @@ def test_items_below_an_agenda_and_those_set_apart_in_the_head():
     headings = [heading for _, heading, _ in items(meeting)]
     assert headings == ["全體委員通過第四次會議紀要", "討論10份規劃條件圖草案"]
     assert "議程：" in meeting.preamble
+
+
+def test_an_engineer_with_the_post_inside_his_name_presides():
+    meeting = read("""雲海市都市計畫委員會第765次會議紀錄
+時間：中華民國111年6月23日（星期四）上午9時30分
+地點：市政大樓8樓
+主席：溫總工程師榆明
+紀錄：蘇洵
+壹、審議事項
+案名：變更住宅區案
+決議：照案通過。""")
+    assert people(meeting) == "chair=溫榆明 clerk=蘇洵"
