@@ -22,7 +22,7 @@ from corpus.grammar.sentences import Passage
 from corpus.model import Decision
 
 _NO_VERDICTS = (ORDERED, HEARD, PUT_BEFORE, *COMING_BACK)
-_BALLOT = late(r"票(?<=\d票)|表决|举手|投票")
+_BALLOT = late(r"票(?<=\d票)|全票|表决|举手|投票")
 _COUNT = late(
     r"(?:同意|赞成)(?:票)?(?P<for>\d{1,4})票?[，、；](?:反对|不同意|不赞成)(?:票)?\d{1,4}票?"
 )
@@ -50,6 +50,37 @@ _PASSED_ON = late(
 )
 """甲31票赞成，乙9票赞成，通过了甲."""
 
+_FOR, _AGAINST = "赞成|同意|支持", "反对|不同意|不赞成|弃权"
+_TALLY = (
+    rf"(?:(?:以|获|得到?)?(?:\d{{1,4}}票(?:{_FOR})|(?:{_FOR})\d{{1,4}}票|全票(?:{_FOR})?)"
+    rf"(?:[、，](?:\d{{1,4}}票(?:{_AGAINST})|(?:{_AGAINST})\d{{1,4}}票))*(?:的(?:表决)?结果)?)"
+)
+_BY_A_VOTE = (
+    "(?:经过?(?:会议|全体(?:委员|人员|代表|董事)?|与会(?:人员|代表|委员)?|现场|举手|无?记名|民主|集体)*"
+    "(?:表决|投票|票决)+，?)"
+)
+_OF_NO_OTHER = "(?!经|表决|会议|与会|全体|大家|其中|以|上述|[该本此两各]|如|若)"
+_PASSED_BY = late(
+    rf"(?:^|[，；：])(?P<name>{_OF_NO_OTHER}[^，。；：《》票\d]{{3,40}}?)"
+    rf"(?:{_BY_A_VOTE}?{_TALLY}|{_BY_A_VOTE}|获得?(?=一致))，?(?:一致|表决|获得?|予以|举手|投票)*通过(?=$|[，。；（])"
+)
+_COUNTED_FIRST = late(
+    rf"{_TALLY}，(?P<name>{_OF_NO_OTHER}[^，。；：《》票\d]{{3,40}}?)(?<!获)(?:获得?|表决)*通过(?=$|[，。；（])"
+)
+_PASSES_BY = late(
+    rf"(?:以|，|^){_TALLY}，?(?:一致|表决|投票|审议)*通过了?"
+    r"(?P<name>(?![两各该本此]|上述|以上|《)[^，。；：《》票]{3,40}?)(?=$|[，。；（])"
+)
+"""甲方案以5票赞成、1票弃权获得通过; 会议以28票赞成、2票弃权通过甲方案: a matter without 《》."""
+
+_NOT_PASSED = late(
+    rf"(?:^|[，；：])(?P<name>{_OF_NO_OTHER}[^，。；：《》票\d未]{{3,40}}?){_BY_A_VOTE}?(?:未能?|没有)(?:获得?)?通过(?=$|[，。；（])"
+)
+
+_VOTED = (
+    (_NOT_PASSED, REFUSED),
+    *((one, PASSED) for one in (_PASSED_BY, _COUNTED_FIRST, _PASSES_BY)),
+)
 _UNSURE = late("[未没须待若如能]|是否|建议|要(?!求)|拟|应|准备|才|方可|提请|根据|按照|已")
 _POINTING = late(
     r"(?:[两各该本此]|上述|以上)?.?(?:议案|报告|预案|方案|项目|专业|事项|提案|结果|议题|案|个|票|会议)?$"
@@ -77,7 +108,10 @@ def find_ballots(
     text = passage.text
     if "通过" in text:
         yield from _also(passage, decided)
-    if not _BALLOT.search(text):
+    if not _BALLOT.search(text) and "一致" not in text:
+        return
+    if "通过" in text and (told := list(_by_votes(passage, decided))):
+        yield from told
         return
     if not formal:
         if not settled(decided) and (chosen := _PASSED_ON.search(text)):
@@ -95,6 +129,31 @@ def find_ballots(
     yield from found
     if not found and fallback and _is_unanimous(text):
         yield Decision(PASSED, fallback, (), (), None, text)
+
+
+def _by_votes(passage: Passage, decided: Sequence[Decision]) -> Iterator[Decision]:
+    """What sentences without any verdict say was passed or not, and by which votes."""
+    known = [one.evidence for one in decided]
+    for said in (said.text for said in passage.sentences if "通过" in said.text):
+        if any(said in evidence or evidence in said for evidence in known):
+            continue
+        for shape, outcome in _VOTED:
+            found = shape.search(said)
+            if (
+                found
+                and not _UNSURE.search(found["name"])
+                and not _UNSURE.search(said[: found.start()])
+            ):
+                yield Decision(outcome, found["name"], (), (), None, said)
+                break
+
+
+def _is_named(found: re.Match[str], said: str) -> bool:
+    """Whether a matter is named, and said to have passed: not that it may."""
+    name = found["name"]
+    return not (
+        _POINTING.fullmatch(name) or _UNSURE.search(name) or _UNSURE.search(said, 0, found.start())
+    )
 
 
 def _sentence_at(passage: Passage, told: re.Match[str]) -> str:

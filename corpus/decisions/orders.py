@@ -14,10 +14,12 @@ from corpus.model import Decision
 
 _WHOM = r"(?:现|并|具体|会议(?!由)|决定|会议决定)?(?P<word>请|责成|授权|由|交由|要求|待)(?=\S)"
 _ORDER = re.compile(
-    rf"(?:^|(?<=[，；。：、》）)])|(?<=项工作)|(?<=\d[.．])|(?<=[一二三四五六七八九]是)){_WHOM}"
+    rf"(?:^|(?<=[，；。：、》）)])|(?<=项工作)|(?<=[月日底旬]前)|(?<=\d[.．])|(?<=[一二三四五六七八九]是)){_WHOM}"
     r"|(?P<led>由)(?=[^，。；]{2,40}?牵头)"
 )
-_SIGN_OF_ORDER = re.compile(rf"(?:[，；。：、》）)]|项工作|\d[.．]|[一二三四五六七八九]是){_WHOM}")
+_SIGN_OF_ORDER = re.compile(
+    rf"(?:[，；。：、》）)]|项工作|[月日底旬]前|\d[.．]|[一二三四五六七八九]是){_WHOM}"
+)
 """What each order holds but one that begins its sentence or tells who leads (牵头)."""
 
 _NEXT_POINT = late(rf"；\s*{POINT}")

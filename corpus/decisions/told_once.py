@@ -30,6 +30,15 @@ _STAFF_LISTED = re.compile(
     rf"(?:{_OF_STAFF.pattern}：|^)(?=(?:任命|免去)[^，。；]{{2,20}}(?:为|职务))"
 )
 
+_TALLY = re.compile(
+    r"(?<=..)(?:经(?:[^，。]{0,8}(?:表决|投票))?)?(?:以(?:\d{1,4}票|全票).*|(?<=经))$"
+)
+
+_LED = re.compile(
+    r"(?P<whole>[^，。：；]{2,40}意见)：(?=一是|[（(]?[一1][）)、.．])|[^，。：；]{0,20}(?:以下|下列|如下)[^，。：；]{0,6}：(?=.)"
+)
+"""甲局意见：一是…, 以下意见：乙: whose points were agreed to, or the first of them."""
+
 _HOW_IT_STANDS = re.compile("(?:制[定订]|拟[定订]|起草|编制|修[订改])?(?:工作)?情况$")
 
 _VOTERS = re.compile(
@@ -44,7 +53,7 @@ def told_once(titles: Container[str | None], decisions: Iterable[Decision]) -> l
     Other matters keep all that is told: 同意立项 may be on one thing and then on the next.
     """
     kept: list[Decision] = []
-    matters = (_of_staff(one) for one in decisions if not _is_of_voters(one))
+    matters = (_by_name(one) for one in decisions if not _is_of_voters(one))
     for one in _without_echoes(tuple(matters)):
         settles = one.object in titles and one.outcome not in _OFTEN
         alike = [o for o in kept if _of_one(o, one)] if settles else []
@@ -55,8 +64,15 @@ def told_once(titles: Container[str | None], decisions: Iterable[Decision]) -> l
     return kept
 
 
-def _of_staff(one: Decision) -> Decision:
-    """通过人事任免事项：任命甲为乙: what was agreed to is who was put where."""
+def _by_name(one: Decision) -> Decision:
+    """通过人事任免事项：任命甲为乙: what was agreed to is who was put where.
+
+    甲方案以5票同意获得通过: the plan, and not by how many votes.
+    """
+    if one.object and "：" in one.object and (led := _LED.match(one.object)):
+        one = replace(one, object=led["whole"] or one.object[led.end() :])
+    if one.outcome == PASSED and one.object and (votes := _TALLY.search(one.object)):
+        return replace(one, object=one.object[: votes.start()])
     put = _STAFF_LISTED.match(one.object or "") if one.outcome == PASSED else None
     return (
         replace(one, outcome=AGREED, object=one.object[put.end() :]) if put and one.object else one

@@ -92,7 +92,7 @@ _BARE = re.compile(
 """会议同意方案: the one that the heading names."""
 
 _POINTS = re.compile(
-    "[该本此](?:[^，。；]{0,4})?(?:方案|规划|计划|项目|请示|报告|议题|事项|意见|办法|设计|调整)"
+    "[该本此](?:[^，。；]{0,4})?(?:方案|规划|计划|项目|请示|报告|议题|事项|意见|办法|设计|调整)(?:本次会议)?"
 )
 """该调整方案: the one matter of the heading, by whatever word."""
 

@@ -55,3 +55,14 @@ def test_a_matter_that_counts_people_stays():
 @pytest.mark.parametrize("name", ["人事任免事项：任命温某为甲局局长", "任命温某为甲局局长"])
 def test_who_was_appointed_by_the_list_that_passed_was_agreed_to(name):
     assert told_once((), [decided("审议通过", name)]) == [decided("同意", "任命温某为甲局局长")]
+
+
+@pytest.mark.parametrize(
+    ("name", "matter"),
+    [
+        ("甲局意见：一是规模按5万吨确定", "甲局意见"),
+        ("以下意见：规模按5万吨确定", "规模按5万吨确定"),
+    ],
+)
+def test_what_leads_a_list_is_told_without_its_first_point(name, matter):
+    assert told_once((), [decided("同意", name)]) == [decided("同意", matter)]
