@@ -47,7 +47,8 @@ from corpus.model import (
 from corpus.page.bilingual import in_one_language
 from corpus.page.folding import as_written, fold, plain_marks, reading_copy
 from corpus.page.forms import with_colons
-from corpus.page.headlines import unframed, unnumbered
+from corpus.page.frames import unframed
+from corpus.page.headlines import unnumbered
 from corpus.page.item_rows import with_item_rows
 from corpus.page.mending import (
     Line,

@@ -10,6 +10,7 @@ from corpus.decisions.outcomes import (
     ORDERED,
     PASSED,
     PUT_BEFORE,
+    PUT_OFF,
     REFUSED,
     REPORTED_AGAIN,
 )
@@ -39,6 +40,7 @@ _LED = re.compile(
 )
 """甲局意见：一是…, 以下意见：乙: whose points were agreed to, or the first of them."""
 
+_PUT_OFF = re.compile("暂缓(?:审议|研究|实施|办理)?(?=..)")
 _HOW_IT_STANDS = re.compile("(?:制[定订]|拟[定订]|起草|编制|修[订改])?(?:工作)?情况$")
 
 _VOTERS = re.compile(
@@ -71,6 +73,8 @@ def _by_name(one: Decision) -> Decision:
     """
     if one.object and "：" in one.object and (led := _LED.match(one.object)):
         one = replace(one, object=led["whole"] or one.object[led.end() :])
+    if one.outcome == PUT_OFF and one.object and (put_off := _PUT_OFF.match(one.object)):
+        return replace(one, object=one.object[put_off.end() :])
     if one.outcome == PASSED and one.object and (votes := _TALLY.search(one.object)):
         return replace(one, object=one.object[: votes.start()])
     put = _STAFF_LISTED.match(one.object or "") if one.outcome == PASSED else None

@@ -1,4 +1,4 @@
-"""Numbers of what is no item: a headline's on a page of news, and those of a notice's frame."""
+"""Numbers of what is no item: a headline's on a page of news, and those of a list without words."""
 
 import re
 from collections.abc import Sequence
@@ -12,15 +12,7 @@ _HEADLINE = re.compile(
     r"\s*(?=[^，。；：]{2,50}$)(?=[^\d])"
 )
 _HELD = re.compile("召开|举行")
-_FRAME = re.compile(
-    "(?P<number>[一二三四五六]、)(?P<told>(?:本次)?(?:董事会|监事会|股东大?会|业主大会)?会?议?的?"
-    "(?P<how>召开(?:和出席)?|出席|基本|审议(?:和表决|表决)?|表决)的?(?:基本)?情况|备查文件)[:：。]?"
-)
-"""一、董事会会议召开情况, 二、董事会会议审议情况, 三、备查文件: the items stand in the second."""
-
 _BARE = re.compile(r"(?:\d{1,2}[.．、]|[•·●\-*])?")
-_POINT = re.compile(r"[（(][一二三四五六七八九十\d]{1,2}[)）]\s*")
-_RULED_IN = ("审", "表")
 
 
 def unnumbered(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -47,25 +39,6 @@ def _without_bare_numbers(lines: Sequence[Line]) -> Sequence[Line]:
     first = next((at for at, line in enumerate(lines) if not _BARE.fullmatch(line.text)), 0)
     bare = [line._replace(text="") for line in lines[:first]]
     return [*bare, *lines[first:]] if bare else lines
-
-
-def unframed(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The parts of a company's notice of what its board resolved, without their numbers.
-
-    With them they would be the items, and what tells the day and the chair the first of these.
-    """
-    framed = [
-        (at, found) for at, line in enumerate(lines) if (found := _FRAME.fullmatch(line.text))
-    ]
-    kinds = [(found["how"] or "")[:1] for _, found in framed]
-    if not {"召", "基", "出"} & set(kinds[:1]) or not set(_RULED_IN) & set(kinds[1:]):
-        return tuple(lines)
-    bare = list(lines)
-    for at in range(framed[0][0], framed[1][0]):
-        bare[at] = lines[at]._replace(text=_POINT.sub("", lines[at].text))
-    for at, found in framed:
-        bare[at] = lines[at]._replace(text=f"{found['told']}：")
-    return tuple(bare)
 
 
 def _tells_when(text: str) -> bool:

@@ -10,6 +10,7 @@ from itertools import dropwhile, pairwise
 from corpus.grammar.docnumber import is_number_line
 from corpus.grammar.numerals import read_number
 from corpus.page.annexes import group_labels
+from corpus.page.bare_heads import heads_alone
 from corpus.page.layout import CLOSING, FILE, PART, find_end, is_enclosed
 from corpus.page.mending import HEADS_ITEM, Line
 from corpus.page.numbering import (
@@ -168,7 +169,8 @@ def find_headings(lines: Sequence[Line]) -> tuple[Heading, ...]:
         headings = tuple(dropwhile(_only_says, headings))
     other = (_are_points, _sums_up, _are_voted)
     if not headings or any(told(lines, headings) for told in other):
-        return _named_first(lines)
+        alone = tuple(Heading(at, None, text) for at, text in heads_alone(lines))
+        return alone or _named_first(lines)
     return (*_studied_first(lines, headings), *headings, *_also_behind(lines, headings[-1].index))
 
 
