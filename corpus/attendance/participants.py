@@ -93,6 +93,9 @@ _SURELY_A_NAME = 2.0
 _NO_SURNAME = frozenset("会办处科室组局")
 """委员会, 秘书处: what stands before them is no post."""
 
+_OF_AN_OFFICE = frozenset("科股处室站所队组部院局办中")
+"""县教育局高中科科长 is the post of an office, and nobody 高中科."""
+
 _LONGEST = 120
 _SHORT_NAME = 3
 _LONGEST_UNREAD = 4
@@ -193,9 +196,12 @@ def _all_names(pieces: Sequence[str]) -> bool:
 
 
 def _names_first(pieces: Sequence[str]) -> bool:
-    """甲、乙，市法院负责人: two names or more without a post, up to the first comma."""
+    """甲、乙，市法院负责人: names without a post, up to the first comma; 甲、乙副县长 share one."""
     first = next((at for at, mark in enumerate(pieces[1::2], 1) if mark in "，,"), 0)
-    return first > 1 and all(is_name(piece.strip()) for piece in pieces[: 2 * first : 2])
+    *names, last = (piece.strip() for piece in pieces[: 2 * (first or len(pieces)) : 2])
+    if not names or not all(map(is_name, names)):
+        return False
+    return (first > 1 and is_name(last)) or _named_first(_JOINT.split(last)[0]) is not None
 
 
 def _parts(piece: str, running: bool) -> Iterator[str]:
@@ -208,6 +214,7 @@ def _parts(piece: str, running: bool) -> Iterator[str]:
     for joint in _JOINT.finditer(piece):
         left, right = piece[: joint.start()], piece[joint.end() :]
         ends = _reads(right, True) or _GROUP.search(right) or is_organization(right)
+        ends = ends or _of_an_organ(right) is not None
         post = _POST_ALONE.fullmatch(right)  # 甲和市长、市总河长乙
         if (ends or post) and _reads(left, row):
             yield left
@@ -247,15 +254,17 @@ def _take(row: _Row, part: str, attendance: Attendance) -> Iterator[Attendee]:
         yield _attendee(part, _shared(row), attendance)
     elif row.running and len(part) <= _SHORT_NAME and has_surname(part):
         return  # a name that ends like an organ (郑朝科): silent, and the row goes on
+    elif (of_organ := _of_an_organ(part)) and of_organ.titles and not _GROUP.search(part):
+        row.posts, row.last, row.running = (), (), True
+        yield replace(of_organ, attendance=attendance)
     elif not _GROUP.search(part) and (_POST_ALONE.fullmatch(part) or is_organization(part)):
         row.posts, row.running = (*row.posts, part), False
     else:
         before = tuple(post for post in row.posts if is_organization(post))
         row.posts, row.running = (), row.running and len(part) <= _LONGEST_UNREAD
-        organ, name = _organ_and_name(part) if not _GROUP.search(part) else ("", "")
-        if name:
-            row.last, row.running = (*before, organ), True
-            yield Attendee(name, attendance, row.last)
+        if of_organ and not _GROUP.search(part):
+            row.last, row.running = (*before, *of_organ.organizations), True
+            yield replace(of_organ, attendance=attendance, organizations=row.last)
 
 
 def _organ_of(row: _Row, post: str) -> tuple[str, ...]:
@@ -297,16 +306,19 @@ def _behind_organ(text: str) -> str:
     return text[organ.end() :] if organ and is_organization(organ.group()) else text
 
 
-def _organ_and_name(part: str) -> tuple[str, str]:
-    """法规科牟某某: an organ and a name without a post, where no other reading is near."""
+def _of_an_organ(part: str) -> Attendee | None:
+    """法规科牟某某, 县财政局柳某副局长: an organ and a name, where no other reading is near."""
     words = words_of(part)
+    titles = tuple(word.text for word in words[2:] if word.kind is Kind.POST)
+    words = words[: len(words) - len(titles)]
     kinds = [word.kind for word in words]
     if kinds not in ([Kind.ORGANIZATION, Kind.NAME], [*[Kind.ORGANIZATION] * 2, Kind.NAME]):
-        return "", ""
+        return None
     organ, name = "".join(word.text for word in words[:-1]), words[-1].text
     two = any(is_organization(organ[: at.start()]) for at in _JOINT.finditer(organ))
     sure = all(word.sure for word in words) and is_name(name) and not _JOINT.search(name)
-    return (organ, name) if sure and not two else ("", "")
+    sure = sure and not (titles and name[-1] in _OF_AN_OFFICE)
+    return Attendee(name, Attendance.PRESENT, (organ,), titles) if sure and not two else None
 
 
 def _both_posts(post: str) -> list[str]:

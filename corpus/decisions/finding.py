@@ -13,6 +13,7 @@ from itertools import chain
 from corpus.decisions.appointments import SIGN as APPOINTS
 from corpus.decisions.appointments import appointed, may_appoint
 from corpus.decisions.ballots import counts_only, items_voted
+from corpus.decisions.bare_words import bare_verdicts, says_only
 from corpus.decisions.counted import each_named
 from corpus.decisions.deferrals import own_deferrals
 from corpus.decisions.left_open import SIGN as LEAVES_OPEN
@@ -38,7 +39,7 @@ from corpus.decisions.reporters import TOPIC, find_reporters
 from corpus.decisions.returns import with_returns, with_turned
 from corpus.decisions.rulings import WORTH as RULES
 from corpus.decisions.rulings import with_rulings
-from corpus.decisions.scopes import scopes
+from corpus.decisions.scopes import Scope, scopes
 from corpus.decisions.verdict_words import with_refusals, with_verdicts
 from corpus.grammar.documents import find_documents
 from corpus.grammar.patterns import late
@@ -97,21 +98,29 @@ def find_decisions(
         text = passage.text
         title = _ALONE.match(text) if text[:1] == "《" else None
         alone = title["title"] if title else alone
-        if not (scope.led or _MAY_DECIDE.search(text)):
+        if not (scope.led or _MAY_DECIDE.search(text) or (formal and says_only(text))):
             last = []
             continue
         worth.append(passage)
         read = list(_by_sentence(passage, fallback, formal, earlier, headed))
-        decided = [one for _, own in read for one in own]
         earlier = next((rest for _, own in read[::-1] if (rest := settled(own))), earlier)
         told = counts_only(text) and any(one.outcome == AGREED and one.object for one in last)
-        decided = with_rulings(passage, scope, decided, None if told else fallback or alone)
-        decided = last = on_what_was_settled(decided)
+        own = [one for _, found in read for one in found]
+        decided = last = _of_paragraph(passage, scope, own, None if told else fallback or alone)
         heard = (_heard(sentence) for sentence, _ in read)
         decisions |= dict.fromkeys(decided or chain.from_iterable(heard))
     if any(may_appoint(passage.text) for passage in worth):
         decisions |= dict.fromkeys(_put_somewhere(item, decisions))
     return without_settled(own_deferrals(decisions))
+
+
+def _of_paragraph(
+    passage: Passage, scope: Scope, own: Sequence[Decision], name: str | None
+) -> list[Decision]:
+    """What a paragraph decides beside the verdicts of its sentences; ``name`` is what it is on."""
+    decided = with_rulings(passage, scope, own, name)
+    bare = bare_verdicts(passage, decided, name) if scope.formal else ()
+    return on_what_was_settled([*bare, *decided])
 
 
 def _put_somewhere(item: Sequence[Passage], told: Iterable[Decision]) -> Iterator[Decision]:

@@ -37,7 +37,7 @@ _FURNITURE = re.compile(
 
 _TITLE_LABEL = re.compile("标题[：:]")
 COUNTER_LINE = re.compile(
-    rf"[（(]?\s*(?:(?:\d{{4}}\s*[-—–－~～至]\s*)?\d{{4}}\s*学?年)?(?:度|总)?(?:第[一二三]学期)?第\s*{NUMERAL}\s*次(?!.*(?:[纪紀记記][要录錄]|召开|举行))[^，。；）)]{{0,12}}[）)]?"
+    rf"[（(〔\[【]?\s*(?:(?:\d{{4}}\s*[-—–－~～至]\s*)?\d{{4}}\s*学?年|\d{{4}}\s*[）〕)\]】])?(?:度|总)?(?:第[一二三]学期)?第\s*{NUMERAL}\s*次(?!.*(?:[纪紀记記][要录錄]|召开|举行))[^，。；）)]{{0,12}}[）)]?"
 )
 """（第27次）, 2018年第6次: which meeting of the series, on a line of its own under the title.
 

@@ -12,6 +12,9 @@ _LABELS = one_of(table_words("form_labels"))
 _BRACKETED = re.compile(rf"【\s*(?P<label>{_LABELS})\s*】\s*[：:]?\s*")
 _CELL = re.compile(rf"(?<![^\s\d])(?P<label>{_LABELS})(?=[\s\d]|$)")
 _WITH_COLON = re.compile(rf"(?P<label>{_LABELS})：")
+_FORM_BEGINS = frozenset(word[0] for word in _WORDS)
+_LABELLED = re.compile(rf"(?:{_LABELS})\s*[：:]")
+_BEFORE_LABEL = re.compile(rf"(?<=[\s；;])\s*(?=(?:{_LABELS})[：:])")
 _PADDED = re.compile(r"(?<!\S)([时地日主记议出列缺请参])\s+([间点期持录题席假加])(?=[\s\d]|$)")
 _PADDED_BEGINS = frozenset("时地日主记议出列缺请参")
 _OF_MANY_LINES = re.compile("内容|议题|议程|主题|人员|情况")
@@ -93,6 +96,7 @@ def with_colons(lines: Sequence[Line]) -> tuple[Line, ...]:
     A list of people in a table is one without a form around it too, and the items behind 会议内容
     begin on lines of their own.
     """
+    lines = [piece for line in lines for piece in _labels_apart(_spaced_label(line))]
     listed: list[Line] = []
     for at, line in enumerate(lines):
         told = _with_colon(line, lines, at) if line.text[:1] in _CELL_BEGINS else line
@@ -104,6 +108,28 @@ def with_colons(lines: Sequence[Line]) -> tuple[Line, ...]:
     apart = tuple(_with_items_apart(_of_form(listed)))
     begun = any("一是" in line.text and _AGENDA_BEGINS.search(line.text) for line in apart)
     return tuple(_with_agenda_whole(apart)) if begun else apart
+
+
+def _labels_apart(line: Line) -> Iterator[Line]:
+    """时间：…　地点：…　主持：甲；记录：乙 on one line: each label with what is told behind it."""
+    if line.text[:1] not in _FORM_BEGINS or not _LABELLED.match(line.text):
+        yield line
+        return
+    for piece in _BEFORE_LABEL.split(line.text):
+        yield line._replace(text=piece.rstrip("；; \u3000"))
+
+
+def _spaced_label(line: Line) -> Line:
+    """主 持 人 王大明: a label of three characters and more that was spread."""
+    if line.text[:1] not in _FORM_BEGINS or not line.text[1:2].isspace():
+        return line
+    pieces = line.text.split()
+    for count in range(min(len(pieces), _LONGEST_UPRIGHT), 2, -1):
+        label = "".join(pieces[:count])
+        if all(len(piece) == 1 for piece in pieces[:count]) and label in _WORDS:
+            behind = line.text.split(None, count)[count:]
+            return line._replace(text=" ".join([label, *behind]))
+    return line
 
 
 def heads_names(text: str) -> bool:

@@ -1028,3 +1028,10 @@ def test_the_day_of_a_page_is_no_day_of_the_meeting(label):
     for more in ("地点：二楼会议室", "主 持：温榆", "出席人员：温榆、程雅"):
         assert str(read_header((*lines[:2], more, opening)).date) == "2033-09-04"
     assert str(read_header((lines[0], f"{label}：2033年9月4日", opening)).date) == "2033-09-04"
+
+
+@pytest.mark.parametrize("counter", ["（2033）第7次", "〔2033〕第7次", "2033年第7次"])
+def test_a_counter_below_the_title_is_no_title(counter):
+    lines = ["青石县水利局党组会议纪要", counter, "会议时间：2033年3月5日"]
+    header = read_header(lines)
+    assert (header.title, header.facts.session) == ("青石县水利局党组会议纪要", 7)

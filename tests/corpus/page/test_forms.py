@@ -184,3 +184,20 @@ def test_what_somebody_asks_for_is_no_item():
 温榆作了部署。一是要传达学习《泉眼条例》；二是要组织观看古井短片。
 """
     assert len(read_meeting(text.encode(), "a.txt").sections) == 1
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "时间：2033年3月5日　地点：三楼会议室　主持：温榆　记录：柳永\n出席：苏洵",
+        "时间：2033年3月5日\n主持人：温榆；记录人：柳永\n出席：苏洵",
+        "时间:2033年3月5日;地点:三楼会议室;主持:温榆;出席:苏洵;记录:柳永",
+        "会议时间 2033年3月5日\n会议地点 三楼\n主 持 人 温榆\n参加人员 苏洵\n记 录 人 柳永",
+    ],
+)
+def test_labels_on_one_line_or_spread_are_all_read(head):
+    text = f"青石县政府常务会议纪要\n{head}\n一、渡口\n会议同意。\n二、防汛\n会议要求抓好落实。\n"
+    meeting = read_meeting(text.encode(), "a.txt")
+    told = {one.name: str(one.attendance) for one in meeting.attendees}
+    assert told == {"温榆": "chair", "苏洵": "present", "柳永": "clerk"}
+    assert str(meeting.date) == "2033-03-05"
