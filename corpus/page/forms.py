@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.grammar.people import HAN, POST, is_name, read_person
 from corpus.grammar.tables import one_of, table_words
+from corpus.page.lists_inside import with_lists_apart
 from corpus.page.mending import Line
 
 _WORDS = frozenset(table_words("form_labels"))
@@ -97,6 +98,7 @@ def with_colons(lines: Sequence[Line]) -> tuple[Line, ...]:
     begin on lines of their own.
     """
     lines = [piece for line in lines for piece in _labels_apart(_spaced_label(line))]
+    lines = list(with_lists_apart(lines))
     listed: list[Line] = []
     for at, line in enumerate(lines):
         told = _with_colon(line, lines, at) if line.text[:1] in _CELL_BEGINS else line
