@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from corpus.decisions.outcomes import DOCUMENT_RUN, ORDERED, Context, action
+from corpus.decisions.outcomes import DOCUMENT_RUN, ORDERED, Context, action, settled
 from corpus.grammar.clauses import POINT
 from corpus.grammar.deadlines import BY_A_DAY, take_deadline
 from corpus.grammar.organizations import LEVELS, is_organization, leading_organizations
@@ -57,6 +57,7 @@ _IN_CASE = re.compile("的，$|[如若凡][^，。；]*，$")
 _NO_PART = re.compile(r"先行(?=\|)|会(?=\|同)|每(?:半|两|个)?[年月季周日旬].*(?=\|)")
 """甲局先行 goes first and is no bank, 城管会同乙 no 城管会; 甲署每半月向区政府报送."""
 
+_ABOUT_IT = ("的汇报", "的请示", "的说明")
 _EDGES = "，、；。 "
 _DONE_BY = re.compile("，(?:予以|全面|全部|务必)?完成$")
 """整修甲路，7月10日前完成: what is left of its day is no task."""
@@ -203,4 +204,6 @@ def _draft(context: Context, start: int) -> tuple[str | None, ...]:
         return tuple(found.mention.title for found in run)
     after = [found.mention.title for found in context.documents if found.start > start]
     name = after[0] if after else context.fallback
+    if not after and name and name.endswith(_ABOUT_IT) and (above := settled(context.earlier)):
+        return tuple(one.object for one in above)  # 《关于甲的汇报》 above 原则同意《甲》
     return (name,) if name else tuple(one.object for one in context.earlier) or (None,)

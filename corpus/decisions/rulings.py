@@ -78,7 +78,7 @@ _DUTY = late(
     r"|认为|建议|提出|表示|强调|指出|申请|希望|反映|汇报|介绍|带队|报送|逾期|以来|同比|前完成|前报|再报|批准后|审定后|审批)"
 )
 _CALLS = late(
-    "如下|以下|争取|公示|不付|召开|举行|提请|提交|交付|审议|另行|再[次行定议说]|[暂缓]|先放|放一放|(?<!申)报|不予|下次|讨论|研究"
+    "如下|以下|争取|公示|是否|退回|不付|召开|举行|提请|提交|交付|审议|另行|再[次行定议说]|[暂缓]|先放|放一放|(?<!申)报|不予|下次|讨论|研究"
 )
 _OWN = late(
     r"采用|采取|实行|由[^，。；]{2,16}作为[^，。；]{0,10}(?:业主|主体)|由[^，。；]{2,20}(?:代建|代管|托管|承建|收购|回购|运营|出资|接管)|先行(?:启动|实施|开展|建设|施工|推进)|按(?![月季年期时])照?|以[^，。；]{2,}(?:为|方式)|保留|享受|免|给予|延|(?:自|从)[^，。；]*起|不(?:得|再|予|另|计|列|纳|作|收|新)"
@@ -218,14 +218,10 @@ def _in_sentence(
         first = scope.labelled or scope.listed
         known = first or scope.beside or ruled
         if does or (known and not (told and "：" in sentence)):
-            start = does.end() if does else 0
-            yield from _rulings(
-                sentence,
-                start,
-                len(sentence),
-                believed=first,
-                on_all=scope.labelled and scope.formal,
-            )
+            start, stop = does.end() if does else 0, len(sentence)
+            whole = scope.labelled and scope.formal  # 决议：…
+            verb = "决定" if whole else ""
+            yield from _rulings(sentence, start, stop, verb, believed=first, on_all=whole)
         return
     if head["said"] and head["verb"] in _VAGUE and "为" not in sentence[head.end() :]:
         return  # 会议明确了下一步的任务
@@ -267,7 +263,9 @@ def _rulings(
             yield Decision(outcome, find_subject(sentence[:start]), (), (), None, sentence)
             continue
         for outcome, name in _ruled(
-            piece, verb, believed=believed and (at == 0 or _goes_on(head, piece))
+            piece,
+            "" if on_all and (at or piece.startswith("通过")) else verb,
+            believed=believed and (at == 0 or _goes_on(head, piece)),
         ):
             yield Decision(outcome, name, (), (), None, sentence)
 

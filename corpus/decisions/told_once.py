@@ -73,6 +73,8 @@ def _by_name(one: Decision) -> Decision:
     """
     if one.object and "：" in one.object and (led := _LED.match(one.object)):
         one = replace(one, object=led["whole"] or one.object[led.end() :])
+    if one.outcome == REFUSED and one.object and one.object.endswith("被"):
+        return replace(one, object=one.object[:-1])  # 甲方案被否决
     if one.outcome == PUT_OFF and one.object and (put_off := _PUT_OFF.match(one.object)):
         return replace(one, object=one.object[put_off.end() :])
     if one.outcome == PASSED and one.object and (votes := _TALLY.search(one.object)):
@@ -92,12 +94,20 @@ def _without_echoes(decisions: tuple[Decision, ...]) -> Iterator[Decision]:
     for at, one in enumerate(decisions):
         if one.object and any(_is_within(other, one) for other in decisions[:at]):
             continue
+        if not one.object and any(_is_named_beside(other, one) for other in decisions):
+            continue
         general = one.outcome in (AGREED, PASSED) and _OF_STAFF.fullmatch(one.object or "")
         if general and any(map(_is_of_one, decisions)):
             continue
         paper = _HOW_IT_STANDS.sub("", one.object) if one.object else None
         if paper == one.object or replace(one, object=paper) not in decisions:
             yield one
+
+
+def _is_named_beside(other: Decision, one: Decision) -> bool:
+    """大家无异议，会议同意甲: what the sentence names is what nobody minded."""
+    same = (other.outcome, other.evidence) == (one.outcome, one.evidence)
+    return same and one.outcome == AGREED and bool(other.object) and not one.responsible
 
 
 def _is_of_one(one: Decision) -> bool:

@@ -302,3 +302,14 @@ def test_an_item_that_is_one_sentence(item, outcomes):
     text = f"{head}二、{item}\n三、学习章程。\n"
     decisions = read_meeting(text.encode(), "a.txt").sections[1].decisions
     assert [(one.outcome, one.object) for one in decisions] == outcomes
+
+
+def test_what_an_order_is_on_may_stand_above_it_in_the_item():
+    text = (
+        "青石县政府常务会议纪要\n时间：2033年3月5日\n主持：温榆\n"
+        "一、会议听取了县水利局《关于渡口办法的汇报》。\n会议议定：\n1.原则同意《渡口办法》。\n"
+        "2.由县水利局按会议意见修改完善后，以县政府名义印发。\n二、学习章程。\n"
+    )
+    decisions = read_meeting(text.encode(), "a.txt").sections[0].decisions
+    told = [(one.outcome, one.object) for one in decisions]
+    assert told == [("原则同意", "渡口办法"), ("修改后印发", "渡口办法")]
