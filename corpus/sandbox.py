@@ -4,6 +4,7 @@ A file that hangs, bursts or crashes its reader costs that file alone: the child
 file's failure, a new child takes its place, and the run goes on.
 """
 
+import gc
 import multiprocessing
 import signal
 import sys
@@ -365,6 +366,7 @@ def _serve(pipe: Connection, read: Read, limits: Limits, scratch: str) -> None:
     """What a child does: answer jobs until the pipe is closed."""
     tempfile.tempdir = scratch
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.freeze()  # what is loaded stays: no collection has to look through it again
     while True:
         try:
             job = pipe.recv()

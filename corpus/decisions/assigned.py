@@ -42,7 +42,7 @@ _GIVEN = late("[^，。；：由自理经]{2,24}由(?!于)")
 """新增用地由甲区政府负责征收: what is left to whom."""
 
 _DONE = late("(?:^|，)(?:予以|全面|全部)?完[成工]$")
-_SIGN = late("[位门室限间][：:]|[责头合助与成][）)]")
+_SIGNS = tuple(f"{last}：" for last in "位门室限间") + tuple(f"{last}）" for last in "责头合助与成")
 """What each note holds: a quick look before the sentences are cut."""
 
 _WAS = late(
@@ -76,7 +76,7 @@ def with_assignments(item: Sequence[Passage], found: Iterable[Decision]) -> tupl
     item = [passage for passage in item if not passage.is_spoken]
     for passage in item:
         told += tuple(_charged(passage, told) if "负责" in passage.text else ())
-    if not any(_SIGN.search(one.text) for one in item):
+    if not any(sign in one.text for one in item for sign in _SIGNS):
         return told
     for sentence, evidence, note in _noted(item):
         ruled = [one for one in told if _is_of(one, sentence) and one.outcome != HEARD]

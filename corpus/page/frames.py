@@ -12,6 +12,7 @@ from corpus.grammar.numerals import read_number
 from corpus.page.mending import Line
 
 _SCHEMES = (r"(?P<number>[一二三四五六七八九十]{1,2})、\s*", r"(?P<number>\d{1,2})[、.．]\s*(?!\d)")
+_BEGINS = frozenset("一二三四五六七八九十0123456789")
 _WHOSE = "(?:本次|此次)?(?:董事会|监事会|理事会|股东大?会|业主大会)?会?议?的?"
 _COMES = "出席|参加|参会|与会|到会|列席|缺席|请假|应到|实到"
 _DONE = "内容|议定事项|研究事项|审议事项|讨论事项|决定事项|决议事项|讨论情况|讨论内容"
@@ -61,7 +62,7 @@ def _frame(lines: Sequence[Line], scheme: re.Pattern[str]) -> Iterator[_Part]:
     """The parts that count on from the first of a record, up to one that is no part of a frame."""
     count = 0
     for at, line in enumerate(lines):
-        number = scheme.match(line.text)
+        number = scheme.match(line.text) if line.text[:1] in _BEGINS else None
         if number is None or read_number(number["number"]) != count + 1:
             continue
         rest = line.text[number.end() :]
