@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from corpus.attendance.entries import BLANK, LINE_END, NOTHING, Kind
 from corpus.attendance.lattice import Word, words_of
 from corpus.attendance.leave import of_a_part
+from corpus.attendance.list_marks import with_plain_marks
 from corpus.attendance.others import others_at
 from corpus.attendance.roster_notes import Desk, take_note
 from corpus.attendance.tabulated import (
@@ -113,7 +114,8 @@ def read_roster(
     ``context`` is the document's other text. ``strict`` is for names inside a sentence: only those
     whose surname is known are taken.
     """
-    told = organs_apart(organs_before(text)) if _SET_BESIDE.search(text) else text
+    told = with_plain_marks(text)
+    told = organs_apart(organs_before(told)) if _SET_BESIDE.search(told) else told
     told = _SPREAD_NAME.sub(r"\1\2\3", told) if "  " in told else told
     roster = _among_names(_read_list(told, attendance, context, strict))
     return roster if told == text else replace(roster, text=text)

@@ -71,6 +71,10 @@ def take_note(desk: Desk, note: str) -> None:
         desk.people[-1] = replace(last, note=note)
 
 
+_CAME_AS = {"列席": Attendance.OBSERVER, "记录": Attendance.CLERK, "记录人": Attendance.CLERK}
+"""甲（列席） among those present: the text's own word for how that one came."""
+
+
 def _take_note_of_organ(desk: Desk, note: str) -> None:
     """县审计局（甲请假，乙代）: who of an organization without names was away, and who came."""
     pieces = note.split("，")
@@ -110,6 +114,9 @@ def _take_leave(desk: Desk, note: str) -> bool:
     if not desk.people:
         return False
     last = desk.people[-1]
+    if note in _CAME_AS:
+        desk.people[-1] = replace(last, attendance=_CAME_AS[note])
+        return True
     if other := came_for(note):
         desk.people[-1] = replace(last, note=f"代{other.name}")
         away = (Attendance.ABSENT, last.organizations, other.titles)

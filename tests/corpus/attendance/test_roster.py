@@ -25,6 +25,10 @@ LISTS = [
     ("班子成员柳永、苏洵，各科室负责人", "柳永 苏洵"),
     ("市林业局局长柳永等有关同志", "市林业局:柳永"),
     ("柳永、苏洵共2名委员", "柳永 苏洵"),
+    ("全体班子成员（柳永、苏洵、温榆）", "柳永 苏洵 温榆"),
+    ("柳永*、苏洵", "柳永 苏洵"),
+    ("柳永/苏洵/温榆", "柳永 苏洵 温榆"),
+    ("①柳永②苏洵③温榆", "柳永 苏洵 温榆"),
     # in brackets or behind a dash
     (
         "市林业局（尹知微）、市文物局（何以宁、杜若）",
@@ -454,3 +458,8 @@ def test_a_post_at_the_start_of_a_line_is_that_of_the_next():
     listed = "党组成员、副局长  温  榆、侍海平\n党组成员、总规划师  柳  永"
     titles = [one.titles for one in read_roster(listed, Attendance.PRESENT).attendees]
     assert titles == [("党组成员", "副局长")] * 2 + [("党组成员", "总规划师")]
+
+
+def test_a_note_says_how_one_of_the_list_came():
+    people = read_roster("柳永、苏洵（记录）、温榆（列席）", Attendance.PRESENT).attendees
+    assert [str(one.attendance) for one in people] == ["present", "clerk", "observer"]
