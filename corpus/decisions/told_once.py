@@ -36,9 +36,12 @@ _TALLY = re.compile(
 )
 
 _LED = re.compile(
-    r"(?P<whole>[^，。：；]{2,40}意见)：(?=一是|[（(]?[一1][）)、.．])|[^，。：；]{0,20}(?:以下|下列|如下)[^，。：；]{0,6}：(?=.)"
+    r"(?P<whole>[^，。：；]{2,40}(?:意见|建议|请求|措施|事项))：(?=一是|[（(]?[一1][）)、.．])|[^，。：；]{0,20}(?:以下|下列|如下)[^，。：；]{0,6}：(?=.)"
 )
 """甲局意见：一是…, 以下意见：乙: whose points were agreed to, or the first of them."""
+
+_JOINED = re.compile("并(?:一致|原则上?)*同意(?=..)")
+"""讨论并原则同意成立甲: on what, without the verdict itself."""
 
 _PUT_OFF = re.compile("暂缓(?:审议|研究|实施|办理)?(?=..)")
 _HOW_IT_STANDS = re.compile("(?:制[定订]|拟[定订]|起草|编制|修[订改])?(?:工作)?情况$")
@@ -73,6 +76,8 @@ def _by_name(one: Decision) -> Decision:
     """
     if one.object and "：" in one.object and (led := _LED.match(one.object)):
         one = replace(one, object=led["whole"] or one.object[led.end() :])
+    if one.object and (joined := _JOINED.match(one.object)):
+        one = replace(one, object=one.object[joined.end() :])
     if one.outcome == REFUSED and one.object and one.object.endswith("被"):
         return replace(one, object=one.object[:-1])  # 甲方案被否决
     if one.outcome == PUT_OFF and one.object and (put_off := _PUT_OFF.match(one.object)):

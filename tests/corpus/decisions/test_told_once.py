@@ -62,6 +62,8 @@ def test_who_was_appointed_by_the_list_that_passed_was_agreed_to(name):
     [
         ("甲局意见：一是规模按5万吨确定", "甲局意见"),
         ("以下意见：规模按5万吨确定", "规模按5万吨确定"),
+        ("甲局提出的三项建议：一是新建水厂", "甲局提出的三项建议"),
+        ("并原则同意成立水务集团", "成立水务集团"),
     ],
 )
 def test_what_leads_a_list_is_told_without_its_first_point(name, matter):
