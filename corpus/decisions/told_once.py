@@ -120,7 +120,8 @@ def _is_of_one(one: Decision) -> bool:
 
 
 def _is_within(other: Decision, one: Decision) -> bool:
-    told = other.evidence in one.evidence and one.responsible in ((), other.responsible)
+    same = other.evidence in one.evidence or one.evidence in other.evidence
+    told = same and one.responsible in ((), other.responsible)
     return told and _of_one(other, one)
 
 

@@ -11,10 +11,13 @@ from typing import NamedTuple
 
 from corpus.grammar.clauses import HIDDEN
 from corpus.grammar.patterns import late
-from corpus.grammar.people import HAN, is_name
+from corpus.grammar.people import HAN, SURNAMES, is_name
 
 SENTENCE = re.compile(r"[^。！？]*[。！？]?[”’）)》]*")
 _SAID = late(rf"(?P<name>[{HAN}]{{2,4}})(?:同志)?[：:]")
+_SAID_AT_POST = late(
+    rf"(?P<surname>[{HAN}])(?:副?(?:主任|书记|[局镇乡村院校科处所县区市队厂行会]长|经理)|总)[：:]"
+)
 """甲：原则同意本办法: what one of those present said, which settles nothing."""
 
 
@@ -70,7 +73,10 @@ class Passage:
         """Whether it is what one of those present said."""
         opens = "：" in self.text[:7] or ":" in self.text[:7]
         said = _SAID.match(self.text) if opens else None
-        return said is not None and is_name(said["name"])
+        if said and is_name(said["name"]):
+            return True
+        held = _SAID_AT_POST.match(self.text) if opens else None
+        return held is not None and held["surname"] in SURNAMES
 
 
 def passages(texts: Iterable[str]) -> tuple[Passage, ...]:

@@ -176,6 +176,7 @@ def _section(
 
 def _decided(heading: str, item: tuple[Passage, ...]) -> tuple[Decision, ...]:
     """Of an item without a number, as digests tell it, else as formal minutes do."""
+    item = _unspoken(item)
     told = item_decisions(heading, item) or _decisions(heading, item, formal=False)
     return tuple(of_items_voted(item, whole_objects(heading, item, _on_matter(heading, told))))
 
@@ -183,7 +184,7 @@ def _decided(heading: str, item: tuple[Passage, ...]) -> tuple[Decision, ...]:
 def _decided_in_parts(heading: str, item: tuple[Passage, ...]) -> tuple[Decision, ...]:
     """Of a numbered item, as formal minutes tell it, with what it tells like a digest."""
     told: dict[Decision, None] = {}
-    for head, part in sub_items(heading, item):
+    for head, part in sub_items(heading, _unspoken(item)):
         found = _on_matter(head, _decisions(head, part, formal=True))
         found = tuple(whole_objects(head, part, found))
         found = with_endings(matter_of(head), part, told_as_digest(head, part, found))
@@ -193,6 +194,11 @@ def _decided_in_parts(heading: str, item: tuple[Passage, ...]) -> tuple[Decision
         found = with_assignments(part, found or tuple(charged_by(head)))
         told |= dict.fromkeys(in_text_order(found, [passage.text for passage in part]))
     return tuple(told) or _heard_alone(heading, item)
+
+
+def _unspoken(item: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """Without what those present said: 甲：同意。 settles nothing."""
+    return tuple(passage for passage in item if not passage.is_spoken)
 
 
 def _heard_alone(heading: str, item: tuple[Passage, ...]) -> tuple[Decision, ...]:

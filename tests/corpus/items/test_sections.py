@@ -313,3 +313,17 @@ def test_what_an_order_is_on_may_stand_above_it_in_the_item():
     decisions = read_meeting(text.encode(), "a.txt").sections[0].decisions
     told = [(one.outcome, one.object) for one in decisions]
     assert told == [("原则同意", "渡口办法"), ("修改后印发", "渡口办法")]
+
+
+def test_what_residents_said_settles_nothing():
+    """The record of a community: who was there, what each said, and what all resolved."""
+    text = (
+        "石桥社区居民议事会会议记录\n时间：2033年3月5日晚7点\n地点：社区活动室\n主持人：温榆\n"
+        "参会居民代表：苏洵、晏平、何以宁\n议题：关于加装路灯的事\n讨论情况：\n"
+        "苏洵：东巷太黑，要装三盏。\n晏平：同意，费用从公共收益出。\n钱主任：同意。\n"
+        "表决：同意3人，反对1人。\n决议：同意在东巷加装路灯3盏。\n"
+    )
+    meeting = read_meeting(text.encode(), "a.txt")
+    assert [one.name for one in meeting.attendees] == ["温榆", "苏洵", "晏平", "何以宁"]
+    told = [(one.outcome, one.object) for item in meeting.sections for one in item.decisions]
+    assert told == [("同意", "在东巷加装路灯3盏")]
