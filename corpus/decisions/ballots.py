@@ -139,11 +139,7 @@ def _by_votes(passage: Passage, decided: Sequence[Decision]) -> Iterator[Decisio
             continue
         for shape, outcome in _VOTED:
             found = shape.search(said)
-            if (
-                found
-                and not _UNSURE.search(found["name"])
-                and not _UNSURE.search(said[: found.start()])
-            ):
+            if found and _is_named(found, said):
                 yield Decision(outcome, found["name"], (), (), None, said)
                 break
 
