@@ -35,7 +35,7 @@ from corpus.assembly.lines.resolved import with_resolutions
 from corpus.assembly.lines.torn import with_quotes, with_whole_labels, without_page_marks
 from corpus.assembly.lines.wrapped_tables import unwrapped_tables
 from corpus.assembly.people.by_post import is_by_post, posts_of
-from corpus.assembly.people.person import is_by_surname, read_named
+from corpus.assembly.people.person import holds_one
 from corpus.assembly.people.presence import once, with_told
 from corpus.assembly.people.presiding import chair_of, named_in_full
 from corpus.assembly.people.rosters import Listed, read_chairs, read_list
@@ -301,7 +301,7 @@ def _presiding(label: Labelled) -> Iterator[Attendee]:
     below = [row for row in rows[1:] if _SECRETARY.match(fold(row))]
     rows = [row for row in rows if row not in below]
     yield from read_list(below, Attendance.OBSERVER).attendees
-    staff = is_staff(rows) and not all(map(_has_post_inside, rows))
+    staff = is_staff(rows) and not all(map(holds_one, rows))
     members = read_list(rows, Attendance.PRESENT).attendees if staff else ()
     if not members:
         yield from read_chairs(rows)
@@ -309,13 +309,6 @@ def _presiding(label: Labelled) -> Iterator[Attendee]:
     stop = next((i for i, row in enumerate(rows) if not is_staff([row])), len(rows))
     yield from read_list(rows[:stop], Attendance.CHAIR).attendees
     yield from members
-
-
-def _has_post_inside(row: str) -> bool:
-    """邱總工程師某某 and not 邱某某　總工程師, as Hong Kong's officers are told."""
-    bare = row.strip().removesuffix("代")
-    named = read_named(bare)
-    return named is not None and is_by_surname(bare, named)
 
 
 def _short_rows(label: Labelled) -> list[str]:

@@ -41,6 +41,7 @@ _BLANK = late(r"\s+")
 _BESIDES = late("(?<=.)兼任?")
 _BESIDE = late("兼任?(?=..)")
 """兼經濟建設委員會主任委員, below the first post of the same person."""
+_STOOD_IN = late("代理?$")
 _NOT_IN_NAME = late(
     r"^[详略附签等请各第]|[纪记]录|纪要|报告|议程|程序|开始|[等各]$|单位|代表|媒体|记者|全体|机关|人员|出席|列席|缺席|其他|会议|名单|如下|以下|以上|部分|本案|开会|..[区县]$"
 )
@@ -195,6 +196,14 @@ def is_by_surname(text: str, named: Named) -> bool:
     name, posts = named.name, "".join(named.titles)
     wholes = (f"{name[:length]}{posts}{name[length:]}" for length in (1, 2))
     return bool(posts) and len(name) > 1 and text in wholes
+
+
+def holds_one(text: str) -> bool:
+    """邱總工程師某某, 歐陽委員某代: one person with the post inside, who may have stood in."""
+    bare = text.strip()
+    bare = bare[: len(bare) - _length(_STOOD_IN.search(fold(bare)))]
+    named = read_named(bare)
+    return named is not None and is_by_surname(bare, named)
 
 
 def _post_and_surname(text: str) -> Named | None:

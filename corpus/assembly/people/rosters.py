@@ -16,6 +16,7 @@ from corpus.assembly.people.groups import Group, entries_at_blanks, groups_of, i
 from corpus.assembly.people.notes import Entry, people_of, split_proxy
 from corpus.assembly.people.person import (
     Named,
+    holds_one,
     is_by_surname,
     is_foreign,
     is_organ,
@@ -52,7 +53,6 @@ _COUNT_WORDS = late(r"出席|列席|请假|缺席|共|计|合计")
 _OF_ORGAN = late(rf"^[{HAN} ]{{2,24}}[:：]\s*(?P<people>\S)")
 _WHEN = r"[（(]?(?:会议(?:开始|结束|完毕)|[上下中]午\S{1,10}[时分半])[）)]?"
 _STAY = late(rf"\s+{_WHEN}\s+{_WHEN}\s*$|\s*(?:出席|到席)时间.{{0,20}}(?:离席|退席)时间\s*$")
-_STOOD_IN = late("代理?$")
 _LONGEST_PAIR, _SHORTEST_OF_PAIR, _WHOLE_NAME = 30, 5, 3
 _WHICH_DAYS = late(r"代\s*\d{1,2}/\d{1,2}(?:\s*、\s*\d{1,2}(?:/\d{1,2})?)*")
 """代 6/2、4、7: on which days of a long sitting another one came."""
@@ -324,17 +324,10 @@ def _parted(rows: Sequence[str]) -> Iterator[Entry]:
         spread = re.fullmatch(rf"[{HAN}](?:\s+[{HAN}])+", who)
         if entry.named is None and len(who.split()) > 1 and not spread:
             yield from _tail_noted(tuple(read_names((who,))), entry.note)
-        elif entry.named is None and not _is_one(who) and (pair := read_pair(who)):
+        elif entry.named is None and not holds_one(who) and (pair := read_pair(who)):
             yield from _tail_noted(pair, entry.note)
         else:
             yield entry
-
-
-def _is_one(who: str) -> bool:
-    """歐陽委員某代 is one person who stood in, though two names could be cut from it."""
-    bare = _STOOD_IN.sub("", fold(who))
-    named = read_named(who[: len(bare)])
-    return named is not None and is_by_surname(who[: len(bare)], named)
 
 
 def _each_with_post(who: str) -> list[str]:
