@@ -17,6 +17,9 @@ _MARKED = re.compile(
 _LONGEST, _SHORTEST, _FEWEST = 40, 3, 2
 _PROSE = re.compile("[。；：:！？]|，$")
 _NUMBER = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]")
+_CAPTION = re.compile("现场|图[为片]|摄影?$|讲话$|发言$|致辞$|主持")
+"""会议现场, 县长温榆讲话: what stands below the pictures of a page."""
+
 _OF_THE_MEETING = re.compile("会议|经|与会|听取|同意|原则")
 _TAKEN_UP = re.compile("会议(?:还|集体|专题)*(?:审议|审定|研究|讨论|听取|传达|学习|通报|通过)")
 _AHEAD = 24
@@ -26,12 +29,15 @@ _ENDS_PROSE = "。；！”）："
 def heads_alone(lines: Sequence[Line]) -> tuple[tuple[int, str], ...]:
     """Where each such heading stands, and its words without the mark; none unless all are so."""
     rows = list(_rows_below_opening(lines))
+    while rows and _head(rows[-1][1]):
+        rows.pop()  # what a page prints below its text
     heads = [at for at, text in rows if _head(text)]
     marks = {_mark(text) for at, text in rows if at in heads}
     if len(heads) < _FEWEST or len(marks) > 1 or not _alternates(rows, heads):
         return ()
     told = sum(_tells(rows, head) for head in heads)
-    if 2 * told < len(heads) or _holds_items(rows, heads):
+    captions = any(_CAPTION.search(text) for at, text in rows if at in heads)
+    if captions or 2 * told < len(heads) or _holds_items(rows, heads):
         return ()
     return tuple((at, _head(text)) for at, text in rows if at in heads)
 

@@ -42,6 +42,12 @@ def test_who_was_there_and_the_day_of_issue_below_are_no_items():
     assert [one.name for one in meeting.attendees] == ["温榆", "柳永", "苏洵"]
 
 
+def test_what_a_page_prints_below_its_text_is_no_heading():
+    text = text_of("{}") + "打印本页\n关闭窗口\n"
+    sections = read_meeting(text.encode(), "a.txt").sections
+    assert [one.heading for one in sections] == list(HEADS)
+
+
 def test_which_meeting_it_was_heads_no_item():
     bodies = ("会议审议了《甲办法》。\n会议听取了乙汇报。", "会议研究了丙。\n会议审定了丁计划。")
     text = text_of("{}", ("党委会", "院长办公会"), bodies)
@@ -53,3 +59,10 @@ def test_a_paragraph_above_the_first_of_them_leaves_all_as_it_was():
     text = OPENING + "会议听取了渡口汇报。\n" + text_of("{}").removeprefix(OPENING)
     headings = [one.heading for one in read_meeting(text.encode(), "a.txt").sections]
     assert headings[0] == "听取了渡口汇报"
+
+
+def test_the_captions_of_pictures_head_no_items():
+    bodies = ("会议听取了渡口情况汇报。", "会议审议了《甲办法》。")
+    text = text_of("{}", ("会议现场", "县长温榆讲话"), bodies)
+    headings = [one.heading for one in read_meeting(text.encode(), "a.txt").sections]
+    assert headings[-2:] == ["听取了渡口情况汇报", "审议了《甲办法》"]
