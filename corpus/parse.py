@@ -47,7 +47,7 @@ from corpus.model import (
 from corpus.page.bilingual import in_one_language
 from corpus.page.folding import as_written, fold, plain_marks, reading_copy
 from corpus.page.forms import with_colons
-from corpus.page.frames import unframed
+from corpus.page.frames import unframed, without_numbers
 from corpus.page.headlines import unnumbered
 from corpus.page.item_rows import with_item_rows
 from corpus.page.mending import (
@@ -174,7 +174,8 @@ def _finished(meeting: Meeting, transcript: Transcript) -> Meeting:
     meeting = apart_at_marks(meeting)
     if transcript.metadata:
         meeting = replace(meeting, metadata=_metadata(transcript))
-    if lost := words_lost(transcript.lines, meeting):
+    lost = words_lost(transcript.lines, meeting)
+    if lost and (lost := words_lost(without_numbers(transcript.lines), meeting)):
         meeting = replace(meeting, warnings=(*meeting.warnings, lost))
     if not meeting.source.ocr:
         return meeting

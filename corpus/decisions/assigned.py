@@ -134,7 +134,7 @@ def _in_charge(clause: str, evidence: str) -> Decision | None:
     deadline, task = take_deadline(rest)
     task = matter + _DONE.sub("", task.strip(_EDGES))
     is_meant = deadline or "负责" in clause or "牵头" in clause
-    if not is_meant or len(task) < (2 if matter else _SHORTEST):
+    if not is_meant or len(task) < (2 if matter or deadline else _SHORTEST):
         return None
     return Decision(ORDERED, task, who, (), deadline, evidence)
 

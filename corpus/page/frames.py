@@ -35,10 +35,22 @@ _KINDS = {
 _LABEL = re.compile(
     "(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in _KINDS.items()) + r")\s*(?:[：:]|$)"
 )
+_TOPIC = re.compile(r"^\s*议题[：:]", re.MULTILINE)
+_NUMBER_OF_LABEL = re.compile(
+    rf"^\s*[一二三四五六七八九十]{{1,2}}、\s*(?={_LABEL.pattern})", re.MULTILINE
+)
 _POINT = re.compile(r"[（(][一二三四五六七八九十\d]{1,2}[)）]\s*")
+_POINT_FIRST = re.compile(rf"^\s*{_POINT.pattern}", re.MULTILINE)
 _DEEPER = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})[)）、.．]|[①㈠]")
 _FEWEST_LABELS = 2
 _LONGEST_TOPIC = 60
+
+
+def without_numbers(lines: Sequence[str]) -> list[str]:
+    """The lines without what is kept in no text: the numbers of labels, 议题： above each item."""
+    text = "\n".join(lines)
+    text = _POINT_FIRST.sub("", text) if "情况" in text else text
+    return _TOPIC.sub("", _NUMBER_OF_LABEL.sub("", text)).split("\n")
 
 
 @dataclass(frozen=True, slots=True)

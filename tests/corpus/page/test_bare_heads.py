@@ -33,6 +33,7 @@ def test_each_heads_what_stands_below_it(mark):
     assert [(one.number, one.heading) for one in sections] == [(None, head) for head in HEADS]
     told = [[(one.outcome, one.object) for one in section.decisions] for section in sections]
     assert told == [[("原则通过", "供水办法"), ("修改后印发", "供水办法")], [], []]
+    assert not read_meeting(text_of(mark).encode(), "a.txt").warnings
 
 
 def test_who_was_there_and_the_day_of_issue_below_are_no_items():

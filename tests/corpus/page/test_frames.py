@@ -37,6 +37,7 @@ def test_the_parts_of_a_frame_are_no_items(frame):
     assert [item.heading for item in meeting.sections] == ["关于招聘", "关于校车"]
     told = [(one.outcome, one.object) for item in meeting.sections for one in item.decisions]
     assert told == [("同意", "招聘教师50名"), ("暂缓", "采购校车")]
+    assert not [one for one in meeting.warnings if one.code == "text-lost"]
 
 
 def test_items_numbered_as_their_agenda_are_told_once():

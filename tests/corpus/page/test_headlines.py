@@ -168,6 +168,7 @@ def test_the_parts_of_a_companys_notice_are_no_items():
     paper = "关于修订渡口安全制度的议案"
     assert told[0] == [("审议通过", paper), ("提请审议", paper)]
     assert ("同意", "聘任柳永女士为公司证券事务代表") in told[1]
+    assert not [one for one in meeting.warnings if one.code == "text-lost"]
 
 
 def test_a_board_below_the_name_of_its_company_is_that_companys():
