@@ -7,33 +7,37 @@ from corpus.decisions.outcomes import AGAIN, COMING_BACK, PASSED
 from corpus.grammar.sentences import Passage
 from corpus.model import Decision
 
-_WORDS = {
-    PASSED: "通过|获得?通过|批准|准予通过",
-    "备查": "(?:准予|同意)?备[案查]",
-    AGAIN: "(?:下次(?:会议)?)?再议|(?:继续|另行|再次|再)研究|需?(?:进一步|再行?)(?:论证|研究)",
-}
-_BARE = re.compile("|".join(f"(?P<o{at}>{words})" for at, words in enumerate(_WORDS.values())))
+_WORDS = (
+    (re.compile("通过|获得?通过|批准|准予通过"), PASSED),
+    (re.compile("(?:准予|同意)?备[案查]"), "备查"),
+    (
+        re.compile(
+            "(?:下次(?:会议)?)?再议|(?:继续|另行|再次|再)研究|需?(?:进一步|再行?)(?:论证|研究)"
+        ),
+        AGAIN,
+    ),
+)
 _FIRST = re.compile("[^，；。]+")
 _LONGEST = 12
 
 
 def says_only(text: str) -> bool:
     """Whether the first clause of a paragraph is such a word."""
-    return _word(text) is not None
+    return bool(_outcome(text))
 
 
 def bare_verdicts(
     passage: Passage, decided: Sequence[Decision], fallback: str | None
 ) -> Iterator[Decision]:
     """What the first clause of a paragraph says alone, unless it is told already."""
-    word = None if passage.is_spoken else _word(passage.text)
-    outcome = tuple(_WORDS)[int((word.lastgroup or "o0")[1:])] if word else ""
+    outcome = "" if passage.is_spoken else _outcome(passage.text)
     known = {one.outcome for one in decided}
     settled = bool(known.difference(COMING_BACK)) and outcome != PASSED
     if outcome and outcome not in known and not settled:
         yield Decision(outcome, fallback, (), (), None, passage.sentences[0].text)
 
 
-def _word(text: str) -> re.Match[str] | None:
+def _outcome(text: str) -> str:
     first = _FIRST.match(text, 0, _LONGEST + 1)
-    return _BARE.fullmatch(first.group().strip()) if first else None
+    word = first.group().strip() if first else ""
+    return next((outcome for pattern, outcome in _WORDS if word and pattern.fullmatch(word)), "")

@@ -15,6 +15,9 @@ from corpus.grammar.people import HAN, SURNAMES, is_name
 
 SENTENCE = re.compile(r"[^。！？]*[。！？]?[”’）)》]*")
 _SAID = late(rf"(?P<name>[{HAN}]{{2,4}})(?:同志)?[：:]")
+_OF_A_PLACE = late(f"[{HAN}]{{2,}}[镇乡村街路区县市站房厂场院校馆店库段渠沟]")
+"""石桥镇：同意拨付5万元: a point by its place, though it looks like a name."""
+
 _SAID_AT_POST = late(
     rf"(?P<surname>[{HAN}])(?:副?(?:主任|书记|[局镇乡村院校科处所县区市队厂行会]长|经理)|总)[：:]"
 )
@@ -73,7 +76,7 @@ class Passage:
         """Whether it is what one of those present said."""
         opens = "：" in self.text[:7] or ":" in self.text[:7]
         said = _SAID.match(self.text) if opens else None
-        if said and is_name(said["name"]):
+        if said and is_name(said["name"]) and not _OF_A_PLACE.fullmatch(said["name"]):
             return True
         held = _SAID_AT_POST.match(self.text) if opens else None
         return held is not None and held["surname"] in SURNAMES

@@ -11,7 +11,10 @@ from dataclasses import dataclass
 from corpus.grammar.numerals import read_number
 from corpus.page.mending import Line
 
-_SCHEMES = (r"(?P<number>[一二三四五六七八九十]{1,2})、\s*", r"(?P<number>\d{1,2})[、.．]\s*(?!\d)")
+_SCHEMES = (
+    re.compile(r"(?P<number>[一二三四五六七八九十]{1,2})、\s*"),
+    re.compile(r"(?P<number>\d{1,2})[、.．]\s*(?!\d)"),
+)
 _BEGINS = frozenset("一二三四五六七八九十0123456789")
 _WHOSE = "(?:本次|此次)?(?:董事会|监事会|理事会|股东大?会|业主大会)?会?议?的?"
 _COMES = "出席|参加|参会|与会|到会|列席|缺席|请假|应到|实到"
@@ -63,9 +66,9 @@ class _Part:
 
 def unframed(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines with the labels of a frame as plain labels; as they are where there is none."""
-    for scheme in map(re.compile, _SCHEMES):
+    for scheme in _SCHEMES:
         parts = list(_frame(lines, scheme))
-        if parts and _is_frame(lines, parts):
+        if parts and _is_frame(parts):
             return tuple(_as_labels(lines, parts))
     return tuple(lines)
 
@@ -86,7 +89,7 @@ def _frame(lines: Sequence[Line], scheme: re.Pattern[str]) -> Iterator[_Part]:
         yield _Part(at, label.lastgroup or "", f"{word}：{behind.strip()}")
 
 
-def _is_frame(lines: Sequence[Line], parts: Sequence[_Part]) -> bool:
+def _is_frame(parts: Sequence[_Part]) -> bool:
     """Whether the parts hold the head of a record, or an agenda above what became of it."""
     kinds = [part.kind for part in parts]
     if kinds[0] not in ("head", "people", "agenda"):

@@ -327,3 +327,11 @@ def test_what_residents_said_settles_nothing():
     assert [one.name for one in meeting.attendees] == ["温榆", "苏洵", "晏平", "何以宁"]
     told = [(one.outcome, one.object) for item in meeting.sections for one in item.decisions]
     assert told == [("同意", "在东巷加装路灯3盏")]
+
+
+@pytest.mark.parametrize("place", ["石桥镇", "白马村", "金桥路", "高铁站"])
+def test_a_point_by_its_place_is_not_what_somebody_said(place):
+    head = "青石县政府专题会议纪要\n时间：2033年3月5日\n一、研究补助资金\n"
+    text = f"{head}{place}：同意拨付5万元。\n温榆：同意。\n二、学习章程。\n"
+    decisions = read_meeting(text.encode(), "a.txt").sections[0].decisions
+    assert [(one.outcome, one.object) for one in decisions] == [("同意", "拨付5万元")]
