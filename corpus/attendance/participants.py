@@ -232,7 +232,8 @@ def _reads(piece: str, running: bool) -> bool:
 
 def _is_name_in_row(text: str) -> bool:
     """Between names and behind one post any two characters are one more, if they are no word."""
-    apart = text not in LEVELS and not is_no_name(text)
+    organ = text[:1] in LEVELS and is_organization(text)  # 县人大 of 县人大、县政协领导
+    apart = not organ and text not in LEVELS and not is_no_name(text)
     return apart and is_name_behind_post(text, in_row=True)
 
 
@@ -265,6 +266,9 @@ def _take(row: _Row, part: str, attendance: Attendance) -> Iterator[Attendee]:
         if of_organ and not _GROUP.search(part):
             row.last, row.running = (*before, *of_organ.organizations), True
             yield replace(of_organ, attendance=attendance, organizations=row.last)
+        elif named and len(named["name"]) <= _LONGEST_UNREAD and not _GROUP.search(part):
+            # who it is cannot be told, but those behind are of the same post
+            row.last, row.running = (*before, named["posts"]), not is_organization(part)
 
 
 def _organ_of(row: _Row, post: str) -> tuple[str, ...]:

@@ -28,27 +28,19 @@ _BEHIND = late(rf"(?<=[。；])\s*(?P<note>{_WHO}[：:][^。（）()]{{2,80}})�
 _ON_A_LINE = late(rf"\s*(?:{_WHO}|{_WITH}|{_BY})[：:]")
 _LEADS = late("(?:具体|共同|联合)?(?:负责|牵头(?:负责)?)(?:落实)?(?=$|[，；])")
 _ASSISTS = late("(?:做好)?(?:配合|协助|参与)(?=$|[，；])")
-_BEFORE_TASK = late(
+BEFORE_TASK = late(
     rf"^\s*(?:{POINT}\s*)?(?:会议(?:要求|明确|决定|议定|强调)[，：]?)?(?:[一二三四五六七八九]是)?"
 )
-_IN_CHARGE = late(
-    "(?:具体|统一|全面)?(?:负责|牵头)(?!的|人|同志|以来|全[市县区省]|辖区|本[市县区])"
-)
-_SEES_TO = late("(?:要|应)?(?=(?:做好|落实|承担|办理|组织实施)(?!的))")
-_QUALIFIED = late("的|工作$|情况|事[宜项]|问题")
-"""甲局负责的某项工作: a topic, and no duty."""
+DONE = late("(?:^|，)(?:予以|全面|全部)?完[成工]$")
+"""甲路整修，5月底前完成: what is left behind the day is no part of the task."""
 
-_GIVEN = late("[^，。；：由自理经]{2,24}由(?!于)")
-"""新增用地由甲区政府负责征收: what is left to whom."""
-
-_DONE = late("(?:^|，)(?:予以|全面|全部)?完[成工]$")
-_SIGNS = tuple(f"{last}：" for last in "位门室限间") + tuple(f"{last}）" for last in "责头合助与成")
-"""What each note holds: a quick look before the sentences are cut."""
-
-_WAS = late(
+WAS = late(
     "已(?:经|全部|基本|于[^，。；]{2,8})*(?:完[成工毕结]?|建成|到位|落实|开工|启动|通过|竣工|投[产用运]|形成|印发|办结|取得|签订|实施|结束|拨付)(?=[，。；]|$)"
 )
 """渡口主体已建成: what was done is no duty, whoever did it."""
+
+_SIGNS = tuple(f"{last}：" for last in "位门室限间") + tuple(f"{last}）" for last in "责头合助与成")
+"""What each note holds: a quick look before the sentences are cut."""
 
 _ENDS = ("", "。", "；")
 _EDGES, _SHORTEST, _LONGEST = "，、；。 ：", 4, 120
@@ -74,69 +66,15 @@ def with_assignments(item: Sequence[Passage], found: Iterable[Decision]) -> tupl
     """The decisions of an item with who the notes beside its sentences say has to act."""
     told = tuple(found)
     item = [passage for passage in item if not passage.is_spoken]
-    for passage in item:
-        told += tuple(_charged(passage, told) if "负责" in passage.text else ())
     if not any(sign in one.text for one in item for sign in _SIGNS):
         return told
     for sentence, evidence, note in _noted(item):
-        ruled = [one for one in told if _is_of(one, sentence) and one.outcome != HEARD]
+        ruled = [one for one in told if is_of(one, sentence) and one.outcome != HEARD]
         if ruled:
             told = tuple(note.on(one) if one in ruled else one for one in told)
-        elif not _WAS.search(sentence) and (task := _task(sentence, note, evidence)):
+        elif not WAS.search(sentence) and (task := _task(sentence, note, evidence)):
             told = (*told, task)
     return told
-
-
-def _charged(passage: Passage, told: Sequence[Decision]) -> list[Decision]:
-    """甲局负责组织施工，8月底前完工；乙局负责落实资金: a duty each, by a day or in a row."""
-    found: list[Decision] = []
-    for said in passage.sentences:
-        known = {name for one in told if _is_of(one, said.text) for name in one.responsible}
-        for clause in _charges(said.text.rstrip("。")):
-            duty = _in_charge(clause, said.text)
-            found += [duty] if duty and known.isdisjoint(duty.responsible) else []
-    return found if len(found) > 1 or any(one.deadline for one in found) else []
-
-
-def charged_by(heading: str) -> Iterator[Decision]:
-    """四、甲局负责维护现场秩序: an item that is nothing but the duty of an organ."""
-    left = _left_to(heading) if "负责" in heading and "由" not in heading else None
-    duty = _in_charge(heading, heading) if left and not _QUALIFIED.search(left[2]) else None
-    yield from (duty,) if duty else ()
-
-
-def _charges(sentence: str) -> Iterator[str]:
-    """The sentence cut at ； and before each next organ that is in charge of something."""
-    for clause in sentence.split("；"):
-        pieces = clause.split("，")
-        start = 0
-        for at in (at for at, piece in enumerate(pieces) if at and _left_to(piece)):
-            yield "，".join(pieces[start:at])
-            start = at
-        yield "，".join(pieces[start:])
-
-
-def _left_to(words: str) -> tuple[str, tuple[str, ...], str] | None:
-    """甲局负责乙, 丙由甲局负责乙: the matter before 由, the organs, and what is behind 负责."""
-    matter, _, rest = words.partition("由") if _GIVEN.match(words) else ("", "", words)
-    who, length = leading_organizations(rest)
-    leads = (_IN_CHARGE.match(rest, length) or _SEES_TO.match(rest, length)) if who else None
-    return (matter, who, rest[leads.end() :]) if leads else None
-
-
-def _in_charge(clause: str, evidence: str) -> Decision | None:
-    words = _BEFORE_TASK.sub("", clause.rpartition("：")[2], count=1)
-    orders = words.startswith(("由", "请", "要求"))  # read as orders already
-    left = None if orders or _WAS.search(words) else _left_to(words)
-    if left is None:
-        return None
-    matter, who, rest = left
-    deadline, task = take_deadline(rest)
-    task = matter + _DONE.sub("", task.strip(_EDGES))
-    is_meant = deadline or "负责" in clause or "牵头" in clause
-    if not is_meant or len(task) < (2 if matter or deadline else _SHORTEST):
-        return None
-    return Decision(ORDERED, task, who, (), deadline, evidence)
 
 
 def _noted(item: Sequence[Passage]) -> Iterator[tuple[str, str, _Note]]:
@@ -197,15 +135,16 @@ def _organs(value: str) -> tuple[str, ...]:
     return tuple(piece for piece in pieces if is_organization(piece))
 
 
-def _is_of(one: Decision, sentence: str) -> bool:
+def is_of(one: Decision, sentence: str) -> bool:
+    """Whether a decision was read from the sentence, or from words of it."""
     return bool(one.evidence) and (one.evidence in sentence or sentence in one.evidence)
 
 
 def _task(sentence: str, note: _Note, evidence: str) -> Decision | None:
     """A sentence that decides nothing, as what the note's organs have to do."""
-    words = _BEFORE_TASK.sub("", sentence, count=1).strip(_EDGES)
+    words = BEFORE_TASK.sub("", sentence, count=1).strip(_EDGES)
     deadline, words = (None, words) if note.deadline else take_deadline(words)
-    words = _DONE.sub("", words.strip(_EDGES))
+    words = DONE.sub("", words.strip(_EDGES))
     if not _SHORTEST <= len(words) <= _LONGEST:
         return None
     who, partners = note.responsible, note.partners

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.grammar.numerals import read_number
+from corpus.grammar.numerals import ZEROS, read_number
 from corpus.model import PartialDate
 
 _DAYS_LATER = 100
@@ -14,7 +14,7 @@ _DAYS_LATER = 100
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 ROC_OFFSET = 1911
 
-_YEAR = r"(?P<year>\d{4}|[一二][零〇○Ｏ０0Oo一二三四五六七八九]{3})"
+_YEAR = rf"(?P<year>\d{{4}}|[一二][{ZEROS}一二三四五六七八九]{{3}})"
 _MONTH = r"(?P<month>\d{1,2}|十?[一二三四五六七八九十]|元)"
 _DAY = r"(?P<day>\d{1,2}|[一二三]?十?[一二三四五六七八九十]|廿[一二三四五六七八九]?)"
 _TO_DAY = r"(?=[-—–~～至到]{1,2}\s*\d{1,2}\s*[日号])"

@@ -3,14 +3,12 @@
 import re
 
 DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")}
+ZEROS = "零〇○◯ＯOoΟο\u041e\u043e0０"
+"""What is typed for a zero among Chinese numerals: rings, and letters of three scripts, of any
+width."""
+
+DIGITS |= dict.fromkeys(ZEROS, 0)
 DIGITS |= {
-    "〇": 0,
-    "○": 0,
-    "Ｏ": 0,
-    "O": 0,
-    "o": 0,
-    "0": 0,
-    "０": 0,
     "两": 2,
     "壹": 1,
     "贰": 2,

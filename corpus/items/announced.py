@@ -17,6 +17,9 @@ from corpus.items.sequels import LOOKS_BACK
 _VERB = late(rf"(?:并|同时|还|再)*(?:{clauses.CHAIN}(?:于)?|[就对](?=[^，。；]*(?:进行|[作做])))")
 _NOTED = late(rf"{clauses.ADVERB}*(?:传达|学习|通报|贯彻|宣读)|[就对].*(?:传达|学习|通报)$")
 _SETTLES = late(r"^[^《]{0,12}(?:通过|同意|审定)了?[^《]{0,8}《")
+_PASSES = late(r"^(?:审议|审查|讨论|研究|表决|并|一致|原则上?)*通过了?(?!后)[^《]{4,}$")
+"""讨论通过甲规程、乙办法: passed, whatever else is told below."""
+
 _HEARD = late(rf"{clauses.ADVERB}*听取")
 _WEIGHED = late(
     rf"{clauses.ADVERB}*(?:原则上?)?(?:审议|审定|审查|通过|同意)|[就对].*(?:审议|审查|协商)$"
@@ -56,6 +59,8 @@ def _is_alike(announced: Item, told: Item) -> bool:
     others = bool(above and below) and not above & below
     if _SETTLES.match(announced.heading) or _is_heard_beside(announced.heading, told.heading):
         return False
+    if _PASSES.match(announced.heading) and not _is_told(announced.heading, [told.heading], ""):
+        return False
     noted = [_NOTED.match(item.heading) is not None for item in (announced, told)]
     return noted[0] == noted[1] and not others
 
@@ -77,6 +82,10 @@ def _is_told(heading: str, told: Sequence[str], later: str) -> bool:
     if len(rest) >= _SHORTEST_SAME and any(rest in other for other in told):
         return True
     named = things(rest)
+    if named and _PASSES.match(heading):
+        return all(is_named(thing, later) for thing in named) or all(
+            any(is_named(thing, other) for other in told) for thing in named
+        )
     told = [other for other in told if not _is_heard_beside(heading, other)]
     if _NOTED.match(heading):
         told = [other for other in told if _NOTED.match(other)]

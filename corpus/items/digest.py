@@ -58,6 +58,12 @@ _TOOK_UP = re.compile(
 _BEGINS = re.compile(
     r"(?:会议|会上，?)?(?:集体|首先|专题)?(?:传达|学习|听取|审议|研究|讨论|通报|原则)"
 )
+_IN_A_ROW = re.compile(
+    "(?:集体|专题)?(?:传达|学习|听取|审议|审定|研究|讨论|通报|原则|布置|部署|安排|确定|推荐|推选|酝酿|商议|同意|汇报|总结"
+    "|评审|评议|表决|通过)[^；。]{4,60}[；。]$"
+)
+"""布置甲工作； above 讨论确定乙；: bare lines that only semicolons part."""
+
 _GOES_ON = re.compile(
     r"(?:传达学习|学习传达|听取|审议|通报)(?!.*要)|(?:研究|讨论)(?:了|确定|通过)(?!.*要)"
 )
@@ -273,7 +279,10 @@ def _is_begun(lines: Sequence[Line], index: int, start: int) -> bool:
     shape = _BEGINS if led or not row else _GOES_ON
     if shape.match(text) and all(map(_BEGINS.match, row[led:])) and not is_field(text):
         return True
-    return _is_told_alone(text, next((line.text for line in lines[index + 1 :] if line.text), ""))
+    below = next((line.text for line in lines[index + 1 :] if line.text), "")
+    if _IN_A_ROW.match(text) and all(one[-1] == "；" and _IN_A_ROW.match(one) for one in row):
+        return bool(row) or (text[-1] == "；" and _IN_A_ROW.match(below) is not None)
+    return _is_told_alone(text, below)
 
 
 def _is_told_alone(text: str, below: str) -> bool:

@@ -32,7 +32,8 @@ def without_repeats(found: dict[int, tuple[Item, ...]], start: int) -> dict[int,
     later = "".join(item.heading for at, items in found.items() if at > start for item in items)
     below = [item.heading for items in found.values() for item in items]
     kept: dict[int, tuple[Item, ...]] = {}
-    told = ""
+    told = last = ""
+    rows: list[str] = []
     for at, items in found.items():
         fresh = []
         for item in items:
@@ -43,13 +44,14 @@ def without_repeats(found: dict[int, tuple[Item, ...]], start: int) -> dict[int,
             if item.outcome and _POSTS.fullmatch(item.heading) and any(map(_is_of_one, below)):
                 continue
             settles = item.outcome or _settles_what_was_heard(item, titles)
-            if settles and _is_told(item, titles, told):
+            if settles and _is_told(item, titles, told) and not _leaves_a_row(titles, last, rows):
                 continue
             heard = _HEARD.match(item.heading)
             if heard and told and item.heading[heard.end() :] in told:
                 continue  # 听取甲的汇报后，温某强调: told before
             fresh.append(item)
-            told += item.heading
+            told, last = told + item.heading, item.heading
+            rows += [item.heading] if len(titles) > 1 else []
         kept |= {at: tuple(fresh)} if fresh else {}
     return kept
 
@@ -62,6 +64,13 @@ def _is_told(item: Item, titles: Sequence[str], told: str) -> bool:
     if titles:
         return all(title in told for title in titles)
     return _JOINTS.sub("", _BEFORE_OBJECT.sub("", item.heading)) in _JOINTS.sub("", told)
+
+
+def _leaves_a_row(titles: Sequence[str], last: str, rows: Sequence[str]) -> bool:
+    """通过《乙》 below another item, where 研究了《甲》《乙》 was all that told of it before."""
+    if len(titles) != 1 or titles[0] in last:
+        return False
+    return any(titles[0] in row for row in rows)
 
 
 def _settles_what_was_heard(item: Item, titles: Sequence[str]) -> bool:

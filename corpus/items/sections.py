@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus.decisions.assigned import charged_by, with_assignments
+from corpus.decisions.assigned import with_assignments
 from corpus.decisions.ballots import of_items_voted
+from corpus.decisions.charged import charged_by, with_charges
 from corpus.decisions.digest_clauses import POINT_ON
 from corpus.decisions.finding import find_decisions
 from corpus.decisions.hearings import heard
@@ -178,7 +179,8 @@ def _decided(heading: str, item: tuple[Passage, ...]) -> tuple[Decision, ...]:
     """Of an item without a number, as digests tell it, else as formal minutes do."""
     item = _unspoken(item)
     told = item_decisions(heading, item) or _decisions(heading, item, formal=False)
-    return tuple(of_items_voted(item, whole_objects(heading, item, _on_matter(heading, told))))
+    whole = whole_objects(heading, item, _on_matter(heading, told))
+    return with_charges(item, of_items_voted(item, whole), formal=False)
 
 
 def _decided_in_parts(heading: str, item: tuple[Passage, ...]) -> tuple[Decision, ...]:
@@ -191,7 +193,8 @@ def _decided_in_parts(heading: str, item: tuple[Passage, ...]) -> tuple[Decision
         found += tuple(statements(head, part, found))
         ruled = any(one.outcome not in (HEARD, ORDERED) for one in found)
         found = tuple(one for one in found if not (ruled and one.outcome == HEARD))
-        found = with_assignments(part, found or tuple(charged_by(head)))
+        found = with_charges(part, found or tuple(charged_by(head)))
+        found = with_assignments(part, found)
         told |= dict.fromkeys(in_text_order(found, [passage.text for passage in part]))
     return tuple(told) or _heard_alone(heading, item)
 

@@ -1,14 +1,14 @@
 """Days of the labels of assemblies: 中華民國112年3月4日, 112年3月4日, 九十六年十二月四日."""
 
 from corpus.grammar.dates import ROC_OFFSET, find_date, read_date
-from corpus.grammar.numerals import read_number
+from corpus.grammar.numerals import ZEROS, read_number
 from corpus.grammar.patterns import late
 from corpus.grammar.scripts import fold, is_traditional
 from corpus.model import PartialDate
 
-_HAN = "[零〇○一二三四五六七八九十百]"
+_HAN = f"[{ZEROS}一二三四五六七八九十百]"
 _OF_REPUBLIC = late(
-    rf"(?<!\d)(?:中?华?民国)?\s*(?P<year>\d{{2,3}}|元|{_HAN}{{1,5}})\s*年\s*(?P<month>\d{{1,2}}|{_HAN}{{1,3}})\s*月"
+    rf"(?<![\d千两])(?<!{_HAN})(?<!{_HAN}\s)(?:中?华?民国)?\s*(?P<year>\d{{2,3}}|元|{_HAN}{{1,5}})\s*年\s*(?P<month>\d{{1,2}}|{_HAN}{{1,3}})\s*月"
     rf"(?:\s*(?P<day>\d{{1,2}}|{_HAN}{{1,3}})\s*(?:[日号]|(?=[(（]星期)))?"
 )
 _DOTTED = late(
@@ -17,8 +17,11 @@ _DOTTED = late(
 _COMPACT = late(r"民国\s*(?P<year>\d{3})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
 """民國1051022: a page that lost 年, 月 and 日, where all seven digits are left."""
 
-_SPACED_DIGITS = late(r"(?<=\d)\s(?=\d\s)|(?<=\s\d)\s(?=\d)")
-"""The blanks in 1 0 1 年: between digits that stand alone."""
+_SET = "[零〇○◯一二三四五六七八九十]"
+_SPACED_DIGITS = late(
+    rf"(?<=\d)\s(?=\d\s)|(?<=\s\d)\s(?=\d)|(?<={_SET})\s(?={_SET}|[年月日])|(?<=[年月])\s(?={_SET})"
+)
+"""The blanks in 1 0 1 年 and 二 ○ ○ 七 年: between digits that stand alone."""
 
 _IN_FRONT = late(
     r"\s*(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)\s*[-－–_]\s*(?=\D{3})"
@@ -41,7 +44,7 @@ def read_day(text: str, of_republic: bool) -> PartialDate | None:
             month, day = (read_number(part) if part else None for part in parts)
             whole = f"{year + ROC_OFFSET}年{month}月" + (f"{day}日" if day else "")
             return read_date(whole)
-    found = find_date(text)
+    found = find_date(folded)
     return found.date if found else None
 
 

@@ -14,6 +14,10 @@ _RESOLVES = late(
     r"(?:[,，。]\s*)?(?:[现茲兹爰]|本席|主席)*(?:[作做](?:成|出)?)(?:以下|如下|下列)(?:之|的)?"
     r"(?P<label>决议|决定|结论)\s*[:：]\s*(?=\S)"
 )
+_POINTS = late(r"(?P<label>\S{2}\s*[:：])\s*[「『](?P<points>一、[^」』]{8,})[」』](?P<asked>.*)")
+"""決議：「一、第一案…。二、第二案…。」請問各位有無異議？: what he reads from a paper."""
+
+_NEXT_POINT = late(r"(?<=[。；;])\s*(?=[二三四五六七八九十]{1,3}、)")
 _SPEAKS = late(r"(?P<who>[^\s:：,，。]{1,10})[:：]")
 _CHAIR = "主席"
 _WORDS = ("下決", "下决", "下列決", "下列决", "下結論", "下结论", "下之決", "下的決")
@@ -34,5 +38,14 @@ def _told(lines: Sequence[Line]) -> Iterator[list[Line]]:
         speaker = opened["who"] if opened else speaker
         found = _RESOLVES.search(folded) if speaker == _CHAIR else None
         cut = found.start("label") if found else 0
-        parts = [line.text[:cut], line.text[cut:]] if cut else [line.text]
+        parts = [line.text[:cut], *_points(line.text[cut:])] if cut else [line.text]
         yield [Line(line.number, text, line.indent) for text in parts]
+
+
+def _points(ruling: str) -> Sequence[str]:
+    """The ruling, each point that it quotes on a row of its own."""
+    quoted = _POINTS.fullmatch(ruling)
+    if quoted is None:
+        return (ruling,)
+    rows = (quoted["label"], *_NEXT_POINT.split(quoted["points"]), quoted["asked"])
+    return [row for row in rows if row.strip()]

@@ -1,5 +1,7 @@
 """What the chair of a record of Taiwan asks and resolves, and what stands beside the items."""
 
+import re
+
 import pytest
 
 from corpus.assembly.rulings.decisions import instructed, senders
@@ -279,6 +281,27 @@ ALOUD = """立法院第22屆第4會期水文委員會第9次全體委員會議�
 @pytest.mark.parametrize(("speaker", "outcomes"), [("", ["提请审议"]), ("晏委員殊安:", [])])
 def test_what_the_chair_resolves_aloud_is_on_all_that_was_taken_up(speaker, outcomes):
     assert [told for *_, told in items(ALOUD.format(speaker))] == [outcomes, outcomes]
+
+
+POINTS = """{}現作如下決議:「一、第一案審查完竣,提報院會討論。二、第二案另定期繼續審查。」{}"""
+
+
+@pytest.mark.parametrize("asked", ["", "請問各位,有無異議?(無)無異議,通過。"])
+def test_each_point_that_the_chair_reads_out_is_on_its_case(asked):
+    aloud = re.sub(r"(?m)^\{\}.*$", "{}", ALOUD)
+    text = aloud.format(POINTS.format("主席:", asked))
+    assert [told for *_, told in items(text)] == [["提请审议"], ["再次研究"]]
+
+
+def test_what_each_section_put_forward_is_asked_of_organs_and_of_no_head():
+    rows = ["渡口用地，請二科先行出具同意書。", "水井案請查明後回報局長知悉。", "請一科補送資料。"]
+    told = instructed("各科重大事項提報", rows)
+    assert [one.responsible for one in told] == [("二科",), ("一科",)]
+
+
+def test_what_others_are_asked_for_is_no_part_of_an_order():
+    told = instructed("主席指示", ["請水文處盤點水井,並請溫局長親赴現場督導。"])
+    assert [(one.object, one.responsible) for one in told] == [("盤點水井", ("水文處",))]
 
 
 def test_what_the_chair_concluded_is_an_order():

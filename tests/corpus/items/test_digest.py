@@ -394,3 +394,56 @@ def test_items_that_a_label_above_the_opening_lists(lines, told):
     parts = part_digest(clean_lines(lines)).parts
     assert [heading.text for heading in parts.headings] == told
     assert not told or SILENT in [line.text for line in parts.preamble]
+
+
+ROWS = "2033年5月6日，学院召开2033年第5次党政联席会。会议由温榆院长主持。"
+
+
+def told_of(text):
+    """Each heading with the outcomes and objects told below it."""
+    for item in read_meeting(text.encode(), "1.txt").sections:
+        yield item.heading, [(one.outcome, one.object) for one in item.decisions]
+
+
+def test_bare_lines_that_semicolons_part_are_items():
+    text = f"{ROWS}\n布置渡口评估准备工作；\n讨论确定培训经费问题；\n通报整改工作进展。\n"
+    assert [heading for heading, _ in told_of(text)] == [
+        "布置渡口评估准备工作",
+        "讨论确定培训经费问题",
+        "通报整改工作进展",
+    ]
+
+
+COUNTY = "2033年5月6日，县长温榆主持召开县政府第5次常务会议"
+
+
+def test_a_paper_of_a_row_that_is_passed_below_another_item_has_its_own():
+    text = (
+        f"{COUNTY}。会议研究审议了《渡口清单》、《粮库报告》等议题。\n会议强调，要抓好清单。\n"
+        "会议原则通过《水井规划》。\n会议原则通过《粮库报告》。\n"
+    )
+    assert list(told_of(text))[1:] == [
+        ("原则通过《水井规划》", [("原则通过", "水井规划")]),
+        ("原则通过《粮库报告》", [("原则通过", "粮库报告")]),
+    ]
+
+
+def test_what_an_opening_says_was_passed_is_kept_beside_what_is_told_below():
+    text = (
+        f"{COUNTY}，审议通过渡口办法、供热办法。\n会议审议通过了渡口办法。\n会议听取了春耕汇报。\n"
+    )
+    passed = [one for _, told in told_of(text) for one in told]
+    assert ("审议通过", "供热办法") in passed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "heading", "told"),
+    [
+        ("会议研究后同意渡口方案。", "同意渡口方案", ("同意", "渡口方案")),
+        ("会议讨论后决定拨付5万元。", "决定拨付5万元", ("同意", "拨付5万元")),
+        ("会议听取汇报后同意渡口方案。", "同意渡口方案", ("同意", "渡口方案")),
+        ("会议表决后通过渡口方案。", "通过渡口方案", ("审议通过", "渡口方案")),
+    ],
+)
+def test_upon_what_a_verdict_was_given_is_no_part_of_its_object(sentence, heading, told):
+    assert list(told_of(f"{COUNTY}。\n{sentence}\n")) == [(heading, [told])]
