@@ -80,6 +80,7 @@ _ALL_ABOVE = late(
 )
 _AGREED_LATER = late(
     "同意[^，。；]{2,30}(?:推迟|延后|延期)(?:至|到)[^，。；]{2,16}?(?:收取|缴纳|交付|完成|开工|竣工|举办|召开|执行|实施)"
+    "|同意[^，。；]{0,30}延期(?:至|到)(?![^，。；]*(?:会|审议|研究|讨论|再))"
 )
 """同意会费推迟至12月底前收取: a date that was agreed to, and nothing left open."""
 
@@ -101,6 +102,16 @@ class _Step:
     end: int
     own: bool = False
     """Whether its own clause names what it is on."""
+
+
+_TOLD_WHEN_DONE = late("(?:完成|整改|落实|办结|办理|处理|核实)[^，。；]{0,10}并$")
+"""完成整改并报县政府: what came of it is told there, and nothing is put before it."""
+
+_OF_THE_ITEM = late(
+    "(?:会后|(?:该|此|本|上述|以上)(?:事项|事|议题|项目|方案|意见|请示|报告|办法|文件|规划|名单))"
+    "(?:经|根据[^，。；]{2,16})?(?:进一步)?(?:修改|完善|充实|补充)*后?，?(?:会后|由[^，。；]{2,12})?(?:按程序|按规定|依程序|及时|尽快)*"
+)
+"""该事项提交县委常委会研究; 会后按程序报县委审定: of the item, and no wish."""
 
 
 def goes_somewhere(text: str) -> bool:
@@ -192,6 +203,8 @@ def _sent(context: Context, found: Sequence[Decision], clause: Clause) -> _Step 
     body = (sent["body"] or sent["whole"] or "").strip()
     if _LOWER.search(body) or _DRAFTS.search(clause.text, clause.segment, sent.start()):
         return None
+    if sent["whole"] and _TOLD_WHEN_DONE.search(clause.text, clause.start, sent.start()):
+        return None
     step = _step(PUT_BEFORE, context, found, clause, sent.start())
     if step is None or (step.own and _BUREAU.search(body)):
         return None
@@ -206,7 +219,8 @@ def _may_be_sent(context: Context, found: Sequence[Decision], clause: Clause, at
         return False
     if _OF_A_KIND.search(clause.text, clause.segment, clause.start):
         return False
-    bare = _BARE.fullmatch(words) and not _is_wish(clause.text, clause.start, at)
+    of_item = _OF_THE_ITEM.fullmatch(clause.text, clause.segment, at)
+    bare = (of_item or _BARE.fullmatch(words)) and not _is_wish(clause.text, clause.start, at)
     return bool(bare) or _is_ruled(context, found, clause, at)
 
 

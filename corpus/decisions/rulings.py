@@ -44,6 +44,12 @@ _UPON_STUDY = late(
 )
 """经研究，续签2人: no word of ruling."""
 
+_UPON_BALLOT = late(
+    r"(?:^|(?<=[。；]))经[^，。；（]{0,10}(?:表决|票决|抽签|摇号|评审|评议|评选|比选|评分)(?:（[^）]*）)?，(?:会议)?(?:一致)?"
+    r"(?P<verb>确定|选定|决定|选择)(?P<said>)(?P<mark>)(?=[^，。；：]{2,40}为)"
+)
+"""经投票表决（同意7票，弃权1票），确定甲公司为代建单位."""
+
 _AGREED_ON = late(
     r"(?:^|[，。])(?:会议|各方|双方|与会[^，。；：]{0,4}|经[协磋]商|经(?:讨论|研究))[^。；：]{0,24}?(?P<verb>达成|形成)(?P<said>)了?(?:如下|以下|一致)*"
     r"(?:共识|一致意见)(?P<mark>：)"
@@ -140,6 +146,10 @@ WORTH = late(
 """What a paragraph or sentence holds that rules: a quick look before it is read."""
 
 _VAGUE = ("明确", "确定")
+_AGREES_THAT = late(
+    "(?:会议|经?研究|一致|讨论)同意，(?!由|请|并|但|按|报|提|修改|会后|同时|要求|[^，。；]*(?:要|应|须))[^，。；]{6,}"
+)
+"""会议研究同意，安排50万元用于甲: what is agreed to stands behind the comma."""
 
 
 def with_rulings(
@@ -151,7 +161,11 @@ def with_rulings(
         return known
     text = passage.text
     if known or scope.led or WORTH.search(text):
+        bare = [one for one in known if not one.object and _AGREES_THAT.search(one.evidence)]
+        known = [one for one in known if one not in bare]
         known += find_rulings(passage, scope, known)
+        told = {one.evidence for one in known}
+        known += [one for one in bare if one.evidence not in told]
         known += find_ballots(passage, known, fallback, scope.formal)
     known = with_left_open(passage, known, fallback)
     if not known:
@@ -240,7 +254,8 @@ def _head(sentence: str) -> re.Match[str] | None:
         head = head or ("决定" in sentence and _UPON.search(sentence)) or None
         head = head or ("最" in sentence and _AT_LAST.search(sentence)) or None
         head = head or (_HEAD_AGAIN.search(sentence) if _HELD.match(sentence) else None)
-    head = head or ("经" in sentence and _UPON_STUDY.search(sentence)) or None
+    if head is None and "经" in sentence:
+        head = _UPON_STUDY.search(sentence) or _UPON_BALLOT.search(sentence)
     return head or ("：" in sentence and _AGREED_ON.search(sentence)) or None
 
 

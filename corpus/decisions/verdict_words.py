@@ -146,6 +146,11 @@ _AND_ALL = re.compile("[及和与](?P<others>各项议案)(?=[，。；]|$)")
 _WITHDRAWN = re.compile("撤[回销](?:本|该|此)(?:次|项|个)?(?:议案|提案|申请|请示|事项|议题)")
 """同意撤回本议案: it was taken back, and not agreed to."""
 
+_ASKED_BACK = re.compile(
+    "(?:申请|要求|请求|提出)撤[回销](?:本|该|此)(?:次|项|个)?(?:议案|提案|申请|请示|事项|议题)，(?:会议|经研究)?(?:一致)?$"
+)
+"""甲局申请撤回该议题，会议同意: the same."""
+
 _COUNT_OF_VOTES = re.compile(
     r"[：:]?\s*\d[\d,.]*\s*(?:户|票|人|名|股|席)?(?=$|[（；，。、：])|[户票人]数|比例|面积|(?:未|已)?过半"
 )
@@ -164,6 +169,7 @@ _DONE_TO = re.compile(
 )
 """将南起甲路，北至乙路，长620米的桥梁命名为丙: what is done stands behind commas."""
 
+_LISTS = re.compile("(?:计划|范围|名单|清单|目录|预算|盘子|议程|项目库|规划)$")
 _ABOUT = re.compile(r"^(?:关于|有关于)(?!.*(?:请示|报告|方案|议案|建议|意见|决定|说明|函)$)")
 
 
@@ -221,7 +227,9 @@ def _verdicts(context: Context) -> Iterator[Decision]:
         if match["word"].endswith("同意") and (refused := _REFUSAL.match(match["object"])):
             yield decision(context, VERDICTS[refused.group()], context.fallback)
             continue
-        if match["word"].endswith("同意") and _WITHDRAWN.fullmatch(match["object"]):
+        before_it = (context.sentence, 0, match.start("word"))
+        taken_back = _WITHDRAWN.fullmatch(match["object"]) or _ASKED_BACK.search(*before_it)
+        if match["word"].endswith("同意") and taken_back:
             yield decision(context, WITHDRAWN, context.fallback)
             continue
         outcome = VERDICTS.get(match["word"], _BARE.get(match["word"], PASSED))
@@ -231,13 +239,19 @@ def _verdicts(context: Context) -> Iterator[Decision]:
         if outcome == AGREED and match["object"] == "通过":
             yield decision(context, PASSED, context.fallback)  # 同意通过
             continue
-        bare = is_handling(match["object"], outcome)
+        bare = is_handling(match["object"], outcome) or _is_list(match)
         before = find_subject(match.string[: match.start("word")]) if bare else None
         names = _objects(context, match.start("object"), plain)
+        names = (context.fallback,) if _is_list(match) else names
         for name in (before,) if before else names:
             if name is not None or _is_said(context, match):
                 yield decision(context, outcome, name)
         yield from _agreed_too(context, match.end()) if outcome == AGREED else ()
+
+
+def _is_list(match: re.Match[str]) -> bool:
+    """暂不列入投资计划: into what it was not taken, and never what was put off."""
+    return match["word"].endswith(("不列入", "不纳入")) and bool(_LISTS.search(match["object"]))
 
 
 def _matches(sentence: str) -> Iterator[re.Match[str]]:

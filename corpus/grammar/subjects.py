@@ -123,6 +123,8 @@ def find_subject(before: str) -> str | None:
     """The matter that the words before a verdict in its sentence name, if they name it plainly."""
     found = next(filter(None, (pattern.search(before) for pattern in _SUBJECTS)), None)
     name = _ASIDE.sub("", found["name"].strip()) if found else None
+    if name and name[1:] and name[-1] in "该此本":
+        return None  # 甲局申请撤回该议题，会议同意
     return name[1:-1] if name and _TITLE.fullmatch(name) else name
 
 

@@ -57,6 +57,9 @@ _OFFICE = late(
 _FEWEST_OFFICES = _FEWEST_LINES = 2
 _LONGEST_PART = 8
 _POINT = late(r"^(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|\d{1,2}\s*[、.．](?!\d))\s*")
+_CASE_NUMBER = late(r"^[^:：]{0,6}(?:案号|编号|案次|号次|类别)\s*[:：]\s*\S{1,12}$")
+"""（一）案號：工務1 above 案由：…: under which number a case goes, and no matter."""
+
 _LETTER = late(r"^.*?函(?:略以|称|以)[:：](?:为|有关)?")
 _DISCUSSES = late(r"^(?:继续)?(?:讨论|报告)(?!案|事项|书)(?=.)")
 _SENDS = late(r"^检送(?:本[府会局](?=.)|(?=[「『]))")
@@ -142,7 +145,7 @@ def _rulings(heading: str, rows: Sequence[str]) -> Iterator[tuple[str, list[str]
             if ruling:
                 yield about, ruling
             ruling = []
-        point = _POINT.match(folded)
+        point = None if _CASE_NUMBER.search(folded) else _POINT.match(folded)
         if ruling and point and ruling[0] and not _POINT.match(fold(ruling[0])):
             yield about, ruling
             ruling = []

@@ -63,6 +63,12 @@ _OF_ORGAN = late(
 長青物業列席：溫榆明襄理 is of the company that keeps the house.
 """
 
+_OFFICERS = late(
+    "(?:(?:定期|常设|常规|固定|应邀|特邀|获邀|其他)*(?:列席|出席|参与)(?:会议|讨论)?的?(?:政府|有关|相关|各|常设|部门|机构|团体)*"
+    r"|(?:定期|常设|政府|有关|相关)*(?:部门|机构|政府))(?:代表|嘉宾|官员|人士|职员)\s*(?:[（(][^（）()]{1,10}[)）])?\s*[:：]?"
+)
+"""定期列席的政府部門代表, 常設部門代表: alone above officers, often below those who were away."""
+
 _INSIDE = late(
     rf"(?<![{_NUMERAL}\d]){_NUMBERED}(?={_PADDED}\s*[:：])|(?<=\s)(?<![、.．]\s)(?={_PADDED}\s*[:：])"
     rf"|(?<=\s)(?=(?:时\s+间|地\s+点|主\s+席|议\s+程|报\s+告\s+事\s+项|讨\s+论\s+事\s+项)(?:\s|$))"
@@ -212,6 +218,8 @@ def label_of(text: str) -> tuple[str, str, str] | None:
         return text[: members.end()], "present", text[members.end() :]
     match = _LABEL.match(folded) or _BARE.match(folded)
     match = match or _PADDED_ONLY.match(folded) or _LONG.match(folded) or _SET_APART.match(folded)
+    if match is None and _OFFICERS.fullmatch(folded):
+        return text, "observer", ""
     if match is None:
         of_organ = _OF_ORGAN.match(folded)
         field = _PARTS[of_organ["part"] or of_organ["sat"]] if of_organ else ""

@@ -57,6 +57,11 @@ _LONGEST_PAIR, _SHORTEST_OF_PAIR, _WHOLE_NAME = 30, 5, 3
 _WHICH_DAYS = late(r"代\s*\d{1,2}/\d{1,2}(?:\s*、\s*\d{1,2}(?:/\d{1,2})?)*")
 """代 6/2、4、7: on which days of a long sitting another one came."""
 
+_IN_WHICH_ORDER = re.compile(
+    r"^[（(](?:[依按](?!法)[^（）()、]{2,14}|略以[^（）()、]{2,8})[)）]\s*(?=\S)"
+)
+"""（依姓氏筆劃）甲、乙."""
+
 _AND = late("[与與]")
 _POST_LAST = ("長", "长", "員", "员", "任")
 _PRESIDED = late(r"由(?P<who>[^,，。]{4,60}?)(?:分别|轮流|共同|先后)?主持")
@@ -100,7 +105,8 @@ def read_list(rows: Sequence[str], attendance: Attendance, indents: Sequence[boo
 
 
 def _without_stay(row: str) -> str:
-    """The row without when its person came and left, a column each."""
+    """The row without when its person came and left, a column each, and in which order it is."""
+    row = _IN_WHICH_ORDER.sub("", row) if row[:1] in "（(" else row
     row = _WHICH_DAYS.sub("代\u3000", row).rstrip() if "代" in row else row
     stay = _STAY.search(fold(row))
     return row[: stay.start()] if stay else row

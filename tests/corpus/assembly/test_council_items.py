@@ -757,3 +757,14 @@ def test_a_preparatory_sitting_is_closed_above_the_debate_and_pages_stand_betwee
         ("第2案", "請審議青石渡船公司預算案", [("审议通过", "青石渡船公司預算案")]),
     ]
     assert not any("散會" in section.heading for section in meeting.sections)
+
+
+def test_the_number_of_a_case_is_no_matter():
+    rows = """一、討論市政府提案
+（一）案號：工務1
+案由：請同意墊付渡口補助款1,200萬元案。
+審查意見：同意墊付。
+大會決議：照審查意見通過。
+"""
+    decisions = [one for item in read(HEAD + rows).sections for one in item.decisions]
+    assert [one.object for one in decisions] == ["請同意墊付渡口補助款1,200萬元案"]

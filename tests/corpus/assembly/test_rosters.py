@@ -130,6 +130,8 @@ LISTS = [
     (("高山金玉　溫榆明Sawa Kala　蘇洵",), "present=高山金玉 present=溫榆明Sawa Kala present=蘇洵"),
     (("蘇 全 溫 榆 明 張 柳 永",), "present=蘇全 present=溫榆明 present=張柳永"),
     (("溫榆明、張榆王秋冬、林洵(請假)",), "present=溫榆明 present=張榆 present=王秋冬 absent=林洵"),
+    (("（依姓氏筆劃）溫委員榆明、蘇委員洵如（請假）",), "present=溫榆明 absent=蘇洵如"),
+    (("(依姓氏筆畫排序)溫榆明、蘇洵",), "present=溫榆明 present=蘇洵"),
     # a name that the end of a row cut
     (
         ("溫榆明 蘇洵如 柳", "永文 晏殊如"),
@@ -245,10 +247,13 @@ def test_broken_lists_name_nobody_and_come_to_an_end(text):
     assert listed(text).attendees == ()
 
 
-def test_officials_of_the_government_are_observers_behind_those_absent():
+@pytest.mark.parametrize(
+    "label", ["出席政府官員：", "定期列席的政府部門代表", "常設部門代表：", "應邀出席會議的嘉賓"]
+)
+def test_officials_of_the_government_are_observers_behind_those_absent(label):
     text = (
         "立法會\n交通事務委員會\n會議紀要\n日期：2001年3月5日\n主席：林青山議員\n出席委員：\n陳松柏議員\n"
-        "缺席委員：\n黃竹筠議員\n出席政府官員：\n運輸署署長\n何梅影女士\n"
+        f"缺席委員：\n黃竹筠議員\n{label}\n運輸署署長\n何梅影女士\n"
         "議程\nI. 通過上次會議紀要\n獲確認通過。\n"
     )
     meeting = read_meeting(text.encode(), "invented.txt")

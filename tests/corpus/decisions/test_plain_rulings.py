@@ -3,6 +3,7 @@
 import pytest
 
 from corpus.decisions.told_once import told_once
+from corpus.parse import read_meeting
 from tests.corpus.told import find_decisions
 
 SETTLED = [
@@ -159,3 +160,43 @@ TOLD = [
 def test_what_is_told_in_plain_words(text, told):
     found = told_once((), find_decisions((text,), formal=True))
     assert sorted(f"{one.outcome}={one.object}" for one in found) == sorted(told.split())
+
+
+MATTER = "2033年5月6日，县长温榆主持召开县政府第5次常务会议。\n会议研究了渡口改造项目。{}\n"
+NUMBERED = (
+    "青石县人民政府专题会议纪要\n2033年5月6日，副县长温榆主持召开专题会议。现纪要如下：\n"
+    "一、渡口改造项目\n{}\n二、其他\n"
+)
+
+
+@pytest.mark.parametrize("layout", [MATTER, NUMBERED], ids=["digest", "formal"])
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("会议认为论证不充分，暂不列入年度投资计划。", [("暂缓", "渡口改造项目")]),
+        ("该事项提交县委常委会研究决定。", [("提请审议", "渡口改造项目")]),
+        ("会后报县委常委会审议。", [("提请审议", "渡口改造项目")]),
+        ("请县水利局6月底前完成整改并报县政府。", [("交办", "完成整改并报县政府")]),
+        ("会议同意延期至6月底。", [("同意", "延期至6月底")]),
+        ("会议决定不予支付剩余工程款。", [("未通过", "剩余工程款")]),
+        ("会议认可该方案，同意付诸实施。", [("同意", "渡口改造项目")]),
+        (
+            "会议研究同意，从预备费中安排50万元用于抗旱。",
+            [("同意", "从预备费中安排50万元用于抗旱")],
+        ),
+        (
+            "经投票表决（应到9人，同意7票，弃权1票），确定青石城投公司为代建单位。",
+            [("同意", "青石城投公司为代建单位")],
+        ),
+    ],
+)
+def test_what_is_ruled_on_the_matter_of_an_item(layout, sentence, told):
+    item = read_meeting(layout.format(sentence).encode(), "1.txt").sections[0]
+    assert [(one.outcome, one.object) for one in item.decisions] == told
+
+
+@pytest.mark.parametrize("layout", [MATTER, NUMBERED], ids=["digest", "formal"])
+def test_what_was_asked_back_is_not_agreed_to(layout):
+    text = layout.format("县水利局申请撤回该议题，会议同意。")
+    item = read_meeting(text.encode(), "1.txt").sections[0]
+    assert [(one.outcome, one.object) for one in item.decisions] == [("撤回", "渡口改造项目")]
