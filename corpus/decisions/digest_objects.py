@@ -3,6 +3,7 @@
 同意上述两个目录 is on both, 同意印发 on what the item is on, and 同意成立甲，撤销乙 on two things.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -84,6 +85,7 @@ _RULE = late(
 
 _OF_WORDS = ("原则同意", "附条件同意", "审议通过", REFUSED)
 _LATE = (PUT_OFF, "退回", "撤回", REFUSED)
+_LONGEST_ACT = 4
 
 
 def put_right(
@@ -103,9 +105,11 @@ def put_right(
             _is_resolved(one, more)
             or _is_shorter(one, more)
             or _is_on_another(one, more)
+            or _is_act_on(one, more)
             or says_nothing(one)
         )
     ]
+    kept = [one for one in kept if one.object or not _is_named_beside(one, kept)]
     told: dict[Decision, None] = {}
     for one in kept:
         told |= dict.fromkeys(_in_full(mended(one, named), titles, named))
@@ -117,6 +121,12 @@ def put_right(
                 each for each in right if each.outcome != PUT_OFF or not _is_told(each, list(told))
             )
     return tuple(own_deferrals(in_text_order(_each([*told, *others]), texts)))
+
+
+def _is_named_beside(one: Decision, beside: Sequence[Decision]) -> bool:
+    """Whether the same words are told with what they are on."""
+    same = (o for o in beside if o.object and o.outcome == one.outcome)
+    return any(o.evidence in one.evidence or one.evidence in o.evidence for o in same)
 
 
 def _each(found: Sequence[Decision]) -> list[Decision]:
@@ -161,6 +171,16 @@ def _is_on_another(one: Decision, more: Sequence[Decision]) -> bool:
         for other in more
         if other.evidence == one.evidence
     )
+
+
+def _is_act_on(one: Decision, more: Sequence[Decision]) -> bool:
+    """甲项目因故暂缓入园: what was put off stands in front, and 入园 is how."""
+    act = one.object or ""
+    if one.outcome not in _LATE or not 0 < len(act) <= _LONGEST_ACT:
+        return False
+    same = [o.object for o in more if (o.outcome, o.evidence) == (one.outcome, one.evidence)]
+    before = (re.escape(name) for name in same if name and name != act)
+    return any(re.search(f"{name}[^；。]*{re.escape(act)}", one.evidence) for name in before)
 
 
 def _is_shorter(one: Decision, more: Sequence[Decision]) -> bool:

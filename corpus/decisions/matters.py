@@ -44,6 +44,9 @@ _ACTS = late(
 """会议决定修改后再次上会: what is done to the matter is not its name."""
 
 _POINTS = late(table_patterns(TABLE, "points", {}))
+_OPINION = late("(?:会审|审查|评审|审核|会议|研究|处理|审议|办理)(?:意见|结论|结果)")
+"""会审意见：下次会审会再议: a label, and no matter."""
+
 _MANY = late("[^，。；]{0,6}(?:上述|以上|前述|[两三四五六七八九])")
 TOLD_TO = late("(?:由|请|交由?|责成|授权|委托|要求)(?!求)")
 _REASON = late(
@@ -149,7 +152,8 @@ def _of_whom(clause: Clause, name: str) -> str:
 
 def _named_in(words: str) -> re.Match[str] | None:
     told = _LEFT_OVER.match(words) or _NAME.fullmatch(words)
-    return None if told and _ACTS.fullmatch(told["name"]) else told
+    nothing = told and (_ACTS.fullmatch(told["name"]) or _OPINION.fullmatch(told["name"]))
+    return None if nothing else told
 
 
 def _clauses_back(clause: Clause) -> Iterator[tuple[int, str]]:

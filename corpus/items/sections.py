@@ -240,15 +240,17 @@ def _on_what(matter: str, one: Decision) -> Decision:
 
 def _spelled_out(named: Sequence[str], decision: Decision) -> Decision:
     """The decision on the one thing of the section that 该方案 can point to."""
-    if not decision.object:
+    name = decision.object
+    if not name:
         return decision
-    pointing = SHORT_FORM.fullmatch(decision.object)
-    bare = _BARE.fullmatch(decision.object)
+    if decision.outcome not in (HEARD, ORDERED):
+        name = draft_of(name)
+    pointing, bare = SHORT_FORM.fullmatch(name), _BARE.fullmatch(name)
     kind = pointing["kind"] if pointing else bare["kind"] if bare else ""
     meant = {name for name in named if kind and (kind in name if pointing else name.endswith(kind))}
-    if not meant and len(named) == 1 and _POINTS.fullmatch(decision.object):
+    if not meant and len(named) == 1 and _POINTS.fullmatch(name):
         meant = set(filter(None, named))
-    return replace(decision, object=meant.pop()) if len(meant) == 1 else decision
+    return replace(decision, object=meant.pop() if len(meant) == 1 else name)
 
 
 def _decisions(heading: str, item: tuple[Passage, ...], *, formal: bool) -> tuple[Decision, ...]:

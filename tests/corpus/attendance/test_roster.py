@@ -463,3 +463,12 @@ def test_a_post_at_the_start_of_a_line_is_that_of_the_next():
 def test_a_note_says_how_one_of_the_list_came():
     people = read_roster("柳永、苏洵（记录）、温榆（列席）", Attendance.PRESENT).attendees
     assert [str(one.attendance) for one in people] == ["present", "clerk", "observer"]
+
+
+def test_who_sat_in_or_kept_the_record_is_told_without_brackets():
+    people = read_roster("柳永、苏洵；渡口公司经理温榆列席", Attendance.PRESENT).attendees
+    assert [(one.name, one.attendance) for one in people] == [
+        ("柳永", Attendance.PRESENT),
+        ("苏洵", Attendance.PRESENT),
+        ("温榆", Attendance.OBSERVER),
+    ]

@@ -447,3 +447,34 @@ def test_what_an_opening_says_was_passed_is_kept_beside_what_is_told_below():
 )
 def test_upon_what_a_verdict_was_given_is_no_part_of_its_object(sentence, heading, told):
     assert list(told_of(f"{COUNTY}。\n{sentence}\n")) == [(heading, [told])]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "told"),
+    [
+        (
+            "会议审议了渡口项目等4个拟入园项目。其中，同意渡口项目入园；冷库项目因环评未完成，暂缓入园；"
+            "轮胎项目不符合定位，不同意入园；制药项目待补充材料后再行研究。",
+            [
+                ("同意", "渡口项目入园"),
+                ("暂缓", "冷库项目"),
+                ("未通过", "轮胎项目"),
+                ("再次研究", "制药项目"),
+            ],
+        ),
+        (
+            "会议研究了有关人事任免事项，决定将温榆等同志的任免案提请常委会会议表决。",
+            [("提请审议", "温榆等同志的任免案")],
+        ),
+        (
+            "会议协商讨论了增补县政协委员事宜，同意提请常委会会议通过。",
+            [("提请审议", "增补县政协委员")],
+        ),
+        (
+            "会议听取了关于县工作要点（草案）起草情况的说明，决定提请常委会会议审议。",
+            [("提请审议", "县工作要点（草案）")],
+        ),
+    ],
+)
+def test_each_verdict_of_an_item_is_on_what_it_names_once(paragraph, told):
+    assert [one for _, found in told_of(f"{COUNTY}。\n{paragraph}\n") for one in found] == told
