@@ -37,11 +37,11 @@ _FURNITURE = re.compile(
 
 _TITLE_LABEL = re.compile("标题[：:]")
 COUNTER_LINE = re.compile(
-    rf"[（(〔\[【]?\s*(?:{NUMERAL}\s*届)?(?:(?:\d{{4}}\s*[-—–－~～至]\s*)?\d{{4}}\s*学?年|\d{{4}}\s*[）〕)\]】])?(?:度|总)?(?:第[一二三]学期)?第\s*{NUMERAL}\s*次(?!.*(?:[纪紀记記][要录錄]|召开|举行))[^，。；）)]{{0,12}}[）)]?"
+    rf"[（(〔\[【]?\s*(?:{NUMERAL}\s*届)?(?:(?:\d{{4}}\s*[-—–－~～至]\s*)?\d{{4}}\s*学?年|\d{{4}}\s*[）〕)\]】])?(?:度|总)?(?:第[一二三]学期)?第\s*{NUMERAL}\s*次(?!.*(?:[纪紀记記][要录錄]|召开|举行)|[^，。；]{{0,8}}(?:政府|党组|党委|委员会|[区县市州旗镇乡局院校]长)[^，。；]{{0,8}}会议?$)[^，。；）)]{{0,12}}[）)]?"
 )
 """（第27次）, 2018年第6次: which meeting of the series, on a line of its own under the title.
 
-第3次县长办公会议召开 is a headline.
+第3次县长办公会议召开 is a headline, and 2033年度第14次区政府常务会议 a title.
 """
 _LABEL_BEHIND = re.compile(r"\s+(?:文\s*号|发文字号|索\s*引\s*号|主题词|有效性)\s*[：:].{0,30}$")
 """What a page's table says behind the title on one line."""

@@ -1,7 +1,7 @@
 """Whether a text records a meeting at all, or only speaks of meetings, as a rule does."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from corpus.grammar.dates import BRACKETED_DAY, find_date
@@ -124,12 +124,8 @@ def is_record(lines: Sequence[Line], page_title: str | None) -> bool:
     headed = any(_is_dated(*pair) or _is_headed(*pair) for pair in pairwise(head))
     if headed or _is_opened(texts) or _is_numbered(head, texts):
         return True
-    labels = {
-        LABELS[label["label"]]
-        for text in map(unpad_label, texts)
-        if (label := LABEL.match(text)) and label.end() < len(text)
-    }
-    named = any(map(_NAMED.search, head))
+    labels = {*_labels(texts)}
+    named = any(map(_NAMED.search, titles))
     if named and (labels or (_is_dated_anyhow(head) and _tells_what_it_did(texts))):
         return True
     if len(labels) >= _LEAST_LABELS and "chair" in labels and _is_dated_by_label(head):
@@ -141,6 +137,14 @@ def is_record(lines: Sequence[Line], page_title: str | None) -> bool:
 def _tells_what_it_did(texts: Sequence[str], fewest: int = _FEWEST_DONE) -> bool:
     """一、会议听取了甲。 会议同意乙。 below a counted meeting and its day: its 议定事项."""
     return sum(_DID.match(text) is not None for text in texts) >= fewest
+
+
+def _labels(texts: Sequence[str]) -> Iterator[str]:
+    """The kinds of the labels with a value, behind them or alone on the line below (会议时间：)."""
+    told = [(text, LABEL.match(text)) for text in map(unpad_label, texts)]
+    for (text, label), (_, following) in zip(told, [*told[1:], ("", None)], strict=True):
+        if label and (label.end() < len(text) or following is None):
+            yield LABELS[label["label"]]
 
 
 def _is_numbered(head: Sequence[str], texts: Sequence[str]) -> bool:

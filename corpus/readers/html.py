@@ -44,7 +44,7 @@ def read(data: bytes, path: str) -> Transcript:
         lines=unwrapped(lines),
         media_type="text/html",
         encoding=decoded.encoding,
-        title=headline(root, page_lines),
+        title=headline(root, page_lines, metadata.pairs),
         metadata=metadata.pairs,
         warnings=(
             *_of_the_source(decoded),

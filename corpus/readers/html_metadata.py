@@ -28,6 +28,8 @@ _NEXT = re.compile(r"[【\[|｜]\s?[\u3400-\u9fff]|\s[\u3400-\u9fff \u3000]{2,8}
 _VALUE_AT_MOST = 100
 _CELL_AT_MOST = 1000
 _LEAST_HEAD = 8
+_TITLES = ("标题", "信息名称", "名称")
+_NAMES_ONE = re.compile(r"(?<!委员)会(?:议|第|召开|$)|次.{0,12}会|纪要(?!.*(?:\.\.|…)$)")
 _PART = re.compile(
     r"[（(]?[一二三四五六七八九十\d]{1,3}[)）.．、]|第[一二三四五六七八九十\d]{1,3}[章节条部项]"
 )
@@ -60,11 +62,14 @@ def read_metadata(root: Element, page_lines: Iterable[str]) -> PageMetadata:
     return PageMetadata(tuple(dict.fromkeys(filled)), frozenset(elements))
 
 
-def headline(root: Element, page_lines: Sequence[str]) -> str | None:
+def headline(
+    root: Element, page_lines: Sequence[str], pairs: Sequence[tuple[str, str]] = ()
+) -> str | None:
     """The page's own title: the ArticleTitle meta (政府网站发展指引), the <h1>, <title>, or <h2>.
 
     An <h1> often holds the site's name, so the longest that <title> repeats goes first; of a
-    <title>, the longest part that is a line of the page is the headline.
+    <title>, the longest part that is a line of the page is the headline. Where none of these names
+    a meeting and the 标题 of the page's own table does, that is it.
     """
     meta = [e.get("content") or "" for e in root.iter("meta") if _name(e) == "articletitle"]
     window = _squeezed(root.findtext(".//title") or "")
@@ -74,7 +79,9 @@ def headline(root: Element, page_lines: Sequence[str]) -> str | None:
     parts = [part for part in (window, *_PARTED.split(window)) if part in shown]
     parts.sort(key=len, reverse=True)
     candidates = (*map(_squeezed, meta), *heads, *parts, _PARTED.split(window)[0])
-    return next((candidate for candidate in candidates if candidate), None) or _lesser_head(root)
+    found = next((candidate for candidate in candidates if candidate), None) or _lesser_head(root)
+    tabled = [value for label, value in pairs if label in _TITLES and _NAMES_ONE.search(value)]
+    return tabled[0] if tabled and not _NAMES_ONE.search(found or "") else found
 
 
 def _lesser_head(root: Element) -> str | None:

@@ -45,10 +45,12 @@ _TO_BE_FUNDED = late(
 """委員同意當局把撥款建議提交財務委員會: what is sent on, not yet granted."""
 
 _TASK = (
-    r"(?:要求|请)(?P<who>(?:政府)?当局|[^。,，就]{2,10}?(?:[署局处]|办(?=[于在就])))(?P<what>[就于在]?[^。]{0,60}?(?:提供|提交)"
-    "(?:书面|补充|进一步|更多|有关|所需|详细|的)*(?:资料|回应|文件|报告|数据)[^。]*)"
+    r"(?:要求|请)(?P<who>(?:政府)?当局|[^。,，就]{2,10}?(?:[署局处科]|办(?=[于在就])))(?P<what>[,，]?[就于在]?[^。]{0,60}?"
+    "(?:(?:提供|提交|拟备)[^。]{0,30}?(?:资料|回应|回复|文件|报告|数据)|作出书面(?:回应|回复))[^。]*)"
 )
-_TASKED = late(f"^(?:各?委员|各?议员|(?:法案|事务|小组)?委员会)(?:其后|最后|[亦又并遂])*{_TASK}")
+_TASKED = late(
+    f"^(?:主席|各?委员|各?议员|(?:法案|事务|小组)?委员会)(?:其后|最后|[亦又并遂])*{_TASK}"
+)
 _ALSO_TASKED = late(f"[,，]并{_TASK}")
 """委員要求政府當局就甲提供補充資料: what the record follows up by its column of actions.
 
@@ -62,6 +64,9 @@ _PUT_TO_VOTE = late("(?P<what>[^。,，]{2,40}?)(?:再|随即|即时)?付诸表�
 """經修訂的動議付諸表決。議員以7票贊成通過: what the next sentence passes."""
 
 _PUTS = late("^主席(?:遂|随即|其后)?[将把]")
+_BUT = late("(?<=.)[,，]但(?=[^。,，]*押[后後])")
+"""議員通過甲，但乙押後至下次會議再行考慮: two verdicts."""
+
 _MOVES = late(
     '动议(?:下述|以下|下列)(?:议案|动议)[^「“"]{0,40}[「“"](?P<what>[^」”"]{4,}?)[。.]?[」”"]'
     "|(?:动议|和议|附议)[:：]「(?P<said>[^」]{4,}?)[。]?」"
@@ -194,6 +199,9 @@ _BESIDE_IT = late(
 )
 """議員同意刪去該段，並通過經修訂的文件; 同意成立小組，並委任甲為召集人: both."""
 
+_WHEN = late("(?:[则将会须应亦]*(?:押后|延后|留待)|待[^,，。]{1,12}后)?[至到于在]?$")
+"""第9條則押後至 下次會議再行考慮, 待補交後於 下次…: when, and no matter."""
+
 _OF_SUCH = {"passed": "审议通过", "named": "任免"}
 
 _JOINT = late("[并亦又再以及将会其后]{0,3}(?:[于在])?")
@@ -234,7 +242,7 @@ def _own_paper(text: str) -> str | None:
 def sentences_of(text: str) -> Iterator[str]:
     """The sentences of a paragraph, without its number and the papers in brackets above it."""
     for match in _SENTENCE.finditer(_PAPER.sub("", re.sub(r"\s+", "", text))):
-        yield _PAPER.sub("", _PARAGRAPH.sub("", match.group()))
+        yield from _BUT.split(_PAPER.sub("", _PARAGRAPH.sub("", match.group())))
 
 
 def _of_motion(decision: Decision, voted: str | None, moved: str) -> Decision:
@@ -282,7 +290,7 @@ def _in_council(sentence: str, said: str) -> Iterator[Decision]:
 
 def _task(sentence: str, asked: re.Match[str]) -> Decision:
     who, what = (sentence[slice(*asked.span(part))] for part in ("who", "what"))
-    return Decision("交办", what.rstrip("。.;；"), (who,), (), None, sentence)
+    return Decision("交办", what.strip("。.;；,，"), (who,), (), None, sentence)
 
 
 def _also_passed(what: str, sentence: str) -> Iterator[Decision]:
@@ -341,6 +349,8 @@ def _object(match: re.Match[str], outcome: str, bare: str) -> str:
     if outcome == "暂缓" and _DECIDES.fullmatch(fold(what)):
         topic = _AS_TO.match(match.string)
         return bare[topic.start("what") : topic.end("what")] if topic else ""
+    if outcome == "再次研究" and (when := _WHEN.search(fold(what))):
+        what = what[: when.start()]
     return "" if _JOINT.fullmatch(fold(what)) else what
 
 

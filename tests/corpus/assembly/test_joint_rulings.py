@@ -4,7 +4,7 @@ import pytest
 
 from corpus.assembly.rulings.motions import asked_for
 from corpus.model import Source
-from corpus.parse import parse
+from corpus.parse import parse, read_meeting
 from corpus.readers.transcript import Transcript
 
 SOURCE = Source("某處/文件.txt", "text/plain", "utf-8", "0" * 64)
@@ -580,3 +580,28 @@ def test_conclusions_of_a_committee_on_procedure_and_two_half_days():
         (["审议通过"], ()),
         (["提请审议"], ()),
     ]
+
+
+def test_two_cases_taken_together_share_the_points_below_them_and_no_other_does():
+    text = """立法院第22屆第4會期水文委員會第9次全體委員會議議事錄
+時  間:中華民國119年5月8日(星期三)9時2分至12時11分
+地  點:本院紅樓201會議室
+主  席:溫召集委員榆明
+討 論 事 項
+一、審查某院函請審議「水井法第九條條文修正草案」案。
+二、審查委員蘇洵如等21人擬具「水井法第九條及第十一條條文修正草案」案。
+三、審查委員晏殊安等18人擬具「渡口法第七條條文修正草案」案。
+四、審查委員柳永文等16人擬具「航道法第十四條條文修正草案」案。
+決議:
+一、報告及詢答完畢,請相關機關於二週內以書面答復。
+二、第一案及第二案併案審查完竣:
+(一)第九條,照某院提案通過。
+(二)併案擬具審查報告,提報院會討論。
+三、第三案,照案通過,擬具審查報告,提報院會討論。
+四、第四案,另定期繼續審查。
+散會
+"""
+    told = [
+        [one.outcome for one in s.decisions] for s in read_meeting(text.encode(), "1.txt").sections
+    ]
+    assert told == [["审议通过", "提请审议"]] * 3 + [["再次研究"]]

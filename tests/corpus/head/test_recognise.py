@@ -187,3 +187,26 @@ def test_minutes_whose_title_a_page_lost_are_a_record():
         read_meeting(UNTITLED.replace("〔2033〕34号\n", "").encode(), "a.txt")
     with pytest.raises(NotMinutes):
         read_meeting(UNTITLED.replace("会议研究了", "研究").encode(), "a.txt")
+
+
+BELOW_LABELS = """{}
+会议时间：
+2033年11月8日
+会议议题：
+讨论研究全区渡口改造等事宜。
+参会领导：
+温榆、柳永
+会议内容：
+会议指出，要扎实做好渡口改造工作。
+会议原则同意《渡口规划（送审稿）》。
+列席情况：
+区政府办公室苏洵。
+"""
+
+
+@pytest.mark.parametrize("title", ["2033年度第14次区政府常务会议", "第14次区政府常务会议"])
+def test_values_below_their_labels_and_a_title_that_begins_with_its_counter(title):
+    meeting = read_meeting(BELOW_LABELS.format(title).encode(), "1.txt")
+    assert (meeting.title, meeting.bodies, meeting.session) == (title, ("区政府",), 14)
+    assert [one.name for one in meeting.attendees] == ["温榆", "柳永", "苏洵"]
+    assert str(meeting.date) == "2033-11-08"

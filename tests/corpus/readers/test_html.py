@@ -199,6 +199,15 @@ def test_labels_are_plain_words():
         (f"<title>河口市人民政府 常务会议 {TITLE}</title><p>{TITLE}</p>", TITLE),
         (f"<title>{TITLE}_河口市人民政府网</title><p>会议同意。</p>", TITLE),
         (f"<title>\n {TITLE}\n</title>", TITLE),
+        (
+            "<title>河口市人民政府</title><h1>政务公开</h1><table><tr><td>标题：</td>"
+            f"<td>{TITLE}</td></tr><tr><td>索引号：</td><td>1</td></tr></table>",
+            TITLE,
+        ),
+        (
+            f"<h1>{TITLE}</h1><table><tr><td>名称：</td><td>第3次会议公开</td></tr></table>",
+            TITLE,
+        ),
         ("<h1> </h1><p>会议同意。</p>", None),
         (f"<div><h2>{TITLE}</h2><h3>温榆在会上强调各项要求</h3></div><p>会议同意。</p>", TITLE),
         (f"<title>{TITLE}</title><h2>温榆在会上强调各项要求</h2>", TITLE),
