@@ -44,6 +44,7 @@ from corpus.model import (
     Section,
     Source,
 )
+from corpus.page.agenda_rulings import with_rulings_at_points
 from corpus.page.bilingual import in_one_language
 from corpus.page.folding import as_written, fold, plain_marks, reading_copy
 from corpus.page.forms import with_colons
@@ -188,7 +189,7 @@ def _metadata(transcript: Transcript) -> tuple[PageFact, ...]:
 
 
 def _read(lines: tuple[Line, ...], whole: str, page_title: str | None) -> _Read:
-    lines = with_other_agendas(lines)
+    lines = with_rulings_at_points(with_other_agendas(lines))
     parts = part_lines(lines)
     numbered = bool(parts.headings)
     digest = Digest(parts, numbered)

@@ -13,8 +13,10 @@ _GROUP = re.compile(
     r"(?P<group>[^，。；：:（()）、\s]{0,12}(?:成员|人员|委员|领导|代表|干部|职工))(?:共?\d+[人名])?"
     rf"[（(](?P<names>[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}})+)[）)]"
 )
-_CAME_AS = re.compile(rf"(?<=[{HAN}]{{2}})(?P<how>列席|记录)(?=[，；。、\s]|$)")
-"""物业公司经理甲列席: what brackets say behind others."""
+_SAT_IN = re.compile(rf"(?P<row>[{HAN}、]{{2,60}}?)列席(?=[，；。\s]|$)")
+"""；县人大甲、县政协乙列席: all of the row, as brackets say behind others."""
+
+_KEPT = re.compile(rf"(?<=[{HAN}]{{2}})记录(?=[，；。、\s]|$)")
 
 _FEWEST = 2
 _SIGNS = frozenset("/*＊（(.．①")
@@ -22,8 +24,9 @@ _SIGNS = frozenset("/*＊（(.．①")
 
 def with_plain_marks(text: str) -> str:
     """The text with 、 between its names, and those of a group behind a colon."""
-    if "列席" in text or "记录" in text:
-        text = _CAME_AS.sub(r"（\g<how>）", text)
+    if "列席" in text:
+        text = _SAT_IN.sub(lambda row: f"{row['row'].replace('、', '（列席）、')}（列席）", text)
+    text = _KEPT.sub("（记录）", text) if "记录" in text else text
     if _SIGNS.isdisjoint(text):
         return text
     text = _STAR.sub("", _SLASH.sub("、", text))

@@ -43,7 +43,7 @@ IN_ONE = re.compile("[①-⒛㈠-㈩]")
 """A number in one character: ①, ⑴, ⒈, ㈠."""
 
 NUMERAL_MARK = re.compile(rf"{CHINESE}|\d+")
-_AGENDA = re.compile(r"(?:会议)?(?:主要)?(?:议\s*题|议\s*程|研究事项|内容)[：:]?$")
+AGENDA = re.compile(r"(?:会议)?(?:主要)?(?:议\s*题|议\s*程|研究事项|内容)[：:]?$")
 _AGENDA_BEGINS = frozenset("会主议研内")
 _AGENDA_TOLD = re.compile("(?:议程|议题|事项|内容)(?:为|如下|有)?[：:]$")
 _RULES_BELOW = re.compile("(?:同意|决定|确定|明确|议定|通过)(?:如下|以下)?[^，。；：]{0,6}[：:]$")
@@ -71,7 +71,7 @@ _SHARED = 4
 def below_agenda(lines: Sequence[Line], numbered: list[int]) -> list[int]:
     """The numbered lines without those of an agenda (议题：1.…2.…) whose items come below."""
     firsts = (at for at, line in enumerate(lines) if line.text[:1] in _AGENDA_BEGINS)
-    label = next((at for at in firsts if _AGENDA.match(lines[at].text)), None)
+    label = next((at for at in firsts if AGENDA.match(lines[at].text)), None)
     if label is None:
         return numbered
     filled = [at for at in range(label + 1, len(lines)) if lines[at].text]
@@ -79,7 +79,7 @@ def below_agenda(lines: Sequence[Line], numbered: list[int]) -> list[int]:
     size = next((i for i, at in enumerate(filled) if at not in known), len(filled))
     agenda, below = filled[:size], [at for at in numbered if at not in set(filled[:size])]
     later = [at for at in below if agenda and at > agenda[-1]]
-    if size < 2 or not any(_share(lines[agenda[0]].text, lines[at].text) for at in later):
+    if size < 2 or not any(share(lines[agenda[0]].text, lines[at].text) for at in later):
         return numbered
     return below
 
@@ -126,7 +126,7 @@ def are_items(points: Sequence[str]) -> bool:
     return len(points) >= _FEWEST and told * 2 >= len(points) and not charged
 
 
-def _share(one: str, other: str) -> bool:
+def share(one: str, other: str) -> bool:
     """Whether two headings have a few characters in a row in common, their numbers apart."""
     bare = NUMBERED.sub("", one, count=1)
     pieces = (bare[at : at + _SHARED] for at in range(len(bare) - _SHARED + 1))

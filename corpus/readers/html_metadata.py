@@ -33,6 +33,9 @@ _NAMES_ONE = re.compile(r"(?<!委员)会(?:议|第|召开|$)|次.{0,12}会|纪�
 _PART = re.compile(
     r"[（(]?[一二三四五六七八九十\d]{1,3}[)）.．、]|第[一二三四五六七八九十\d]{1,3}[章节条部项]"
 )
+_DASHED = re.compile("[-–—－]")
+"""Only where the page shows the part on a line of its own: a title may hold 2021-2025."""
+
 _PARTED = re.compile(r"[_|｜]|\s[-–—]+\s|--+|——|\s+")
 
 
@@ -76,7 +79,8 @@ def headline(
     heads = [_squeezed(" ".join(lines_of(h1))) for h1 in root.iter("h1")]
     heads.sort(key=lambda head: (head not in window, -len(head)))
     shown = frozenset(map(_squeezed, page_lines))
-    parts = [part for part in (window, *_PARTED.split(window)) if part in shown]
+    cut = (window, *_PARTED.split(window), *_DASHED.split(window))
+    parts = [part for part in cut if part in shown]
     parts.sort(key=len, reverse=True)
     candidates = (*map(_squeezed, meta), *heads, *parts, _PARTED.split(window)[0])
     found = next((candidate for candidate in candidates if candidate), None) or _lesser_head(root)

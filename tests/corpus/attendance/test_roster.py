@@ -465,10 +465,17 @@ def test_a_note_says_how_one_of_the_list_came():
     assert [str(one.attendance) for one in people] == ["present", "clerk", "observer"]
 
 
-def test_who_sat_in_or_kept_the_record_is_told_without_brackets():
-    people = read_roster("柳永、苏洵；渡口公司经理温榆列席", Attendance.PRESENT).attendees
-    assert [(one.name, one.attendance) for one in people] == [
-        ("柳永", Attendance.PRESENT),
-        ("苏洵", Attendance.PRESENT),
-        ("温榆", Attendance.OBSERVER),
-    ]
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("柳永、苏洵；渡口公司经理温榆列席", "柳永 present、苏洵 present、温榆 observer"),
+        (
+            "县长柳永，副县长苏洵；县人大主任温榆、县政协主席晏殊列席。",
+            "柳永 present、苏洵 present、温榆 observer、晏殊 observer",
+        ),
+        ("柳永、苏洵记录", "柳永 present、苏洵 clerk"),
+    ],
+)
+def test_who_sat_in_or_kept_the_record_is_told_without_brackets(text, told):
+    people = read_roster(text, Attendance.PRESENT).attendees
+    assert "、".join(f"{one.name} {one.attendance}" for one in people) == told

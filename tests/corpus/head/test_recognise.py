@@ -204,7 +204,10 @@ BELOW_LABELS = """{}
 """
 
 
-@pytest.mark.parametrize("title", ["2033年度第14次区政府常务会议", "第14次区政府常务会议"])
+@pytest.mark.parametrize(
+    "title",
+    ["2033年度第14次区政府常务会议", "第14次区政府常务会议", "区政府常务会议（2033年第14次）"],
+)
 def test_values_below_their_labels_and_a_title_that_begins_with_its_counter(title):
     meeting = read_meeting(BELOW_LABELS.format(title).encode(), "1.txt")
     assert (meeting.title, meeting.bodies, meeting.session) == (title, ("区政府",), 14)

@@ -478,3 +478,14 @@ def test_upon_what_a_verdict_was_given_is_no_part_of_its_object(sentence, headin
 )
 def test_each_verdict_of_an_item_is_on_what_it_names_once(paragraph, told):
     assert [one for _, found in told_of(f"{COUNTY}。\n{paragraph}\n") for one in found] == told
+
+
+def test_counted_paragraphs_that_tell_and_comment_are_items():
+    text = (
+        f"{COUNTY}。\n一是学习传达《纪律条例》。会议强调，要学深悟透。\n"
+        "二是审议《差旅费办法》。会议审议通过该办法。\n"
+    )
+    assert list(told_of(text)) == [
+        ("学习传达《纪律条例》", []),
+        ("审议《差旅费办法》", [("审议通过", "差旅费办法")]),
+    ]

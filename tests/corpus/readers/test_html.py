@@ -198,6 +198,7 @@ def test_labels_are_plain_words():
         (f"<title>河口市 - {TITLE}</title><p>{TITLE}</p>", TITLE),
         (f"<title>河口市人民政府 常务会议 {TITLE}</title><p>{TITLE}</p>", TITLE),
         (f"<title>{TITLE}_河口市人民政府网</title><p>会议同意。</p>", TITLE),
+        (f"<title>{TITLE}-河口市人民政府</title><p>{TITLE}</p>", TITLE),
         (f"<title>\n {TITLE}\n</title>", TITLE),
         (
             "<title>河口市人民政府</title><h1>政务公开</h1><table><tr><td>标题：</td>"
