@@ -13,14 +13,15 @@ from corpus.page.numbering import AGENDA, NUMBERED, share
 _RULES = re.compile(
     "(?:会议|经)?(?:研究|讨论)?(?:决定|议定|确定|明确|决议|结果|内容|情况|结论|纪要)(?:了)?(?:如下|以下)?(?:事项|意见|内容)?[：:]"
 )
-_FEWEST = 2
+_FEWEST, _LONGEST_LABEL = 2, 16
 
 
 def with_rulings_at_points(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The lines, each ruling below the point of the agenda that has its number."""
     filled = [at for at, line in enumerate(lines) if line.text]
     agenda = _list_below(lines, filled, AGENDA)
-    rulings = _list_below(lines, [at for at in filled if at > max(agenda, default=0)], _RULES)
+    below = [at for at in filled if at > agenda[-1]] if agenda else []
+    rulings = _list_below(lines, below, _RULES)
     if not _are_paired(lines, agenda, rulings):
         return lines
     ruled = dict(zip(agenda, rulings, strict=True))
@@ -34,7 +35,8 @@ def with_rulings_at_points(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 
 def _list_below(lines: Sequence[Line], filled: Sequence[int], label: re.Pattern[str]) -> list[int]:
     """Where the points stand that are numbered from 1 right below such a label."""
-    first = next((i for i, at in enumerate(filled) if label.fullmatch(lines[at].text)), None)
+    short = (i for i, at in enumerate(filled) if len(lines[at].text) <= _LONGEST_LABEL)
+    first = next((i for i in short if label.fullmatch(lines[filled[i]].text)), None)
     points: list[int] = []
     for at in filled[first + 1 :] if first is not None else ():
         number = NUMBERED.match(lines[at].text)

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from corpus.assembly.rulings.decisions import instructed, senders
+from corpus.assembly.rulings.decisions import instructed, ruling_decisions, senders
 from corpus.assembly.rulings.orders import orders_of
 from corpus.model import Source
 from corpus.parse import parse
@@ -338,3 +338,29 @@ def test_a_case_that_is_called_by_appointments_alone():
 def test_who_only_sends_a_report_does_not_give_it():
     assert senders("交通部函送119年度渡口旅館查核報告，請鑒核案") == ()
     assert senders("交通部報告渡口旅館查核") == ("交通部",)
+
+
+@pytest.mark.parametrize(
+    ("ruling", "outcomes"),
+    [
+        ("俟水位回降後再行討論。", ["再次研究"]),
+        ("請建設課會同地政事務所鑑界後再議。", ["再次研究"]),
+        ("交程序委員會研議後再提大會討論。", ["再次研究"]),
+        ("本案由人事處撤回。", ["撤回"]),
+        ("訂於11月18日舉行。", ["同意"]),
+    ],
+)
+def test_short_rulings(ruling, outcomes):
+    assert [one.outcome for one in ruling_decisions("渡口收費案", [ruling])] == outcomes
+
+
+def test_a_case_that_is_put_off_without_the_words_for_case():
+    text = """國立青石大學第3次行政會議紀錄
+時間：119年5月15日上午10時
+主席：溫校長榆明
+壹、提案討論
+提案一：停車收費標準調整案（提案單位：總務處）
+決議：緩議，請總務處蒐集資料後再提。
+散會
+"""
+    assert [outcomes for *_, outcomes in items(text)] == [["暂缓"]]
