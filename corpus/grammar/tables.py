@@ -17,13 +17,20 @@ def table_lines(name: str) -> tuple[str, ...]:
     return tuple(line for line in text.splitlines() if line.strip() and line[0] != "#")
 
 
+def _opened(line: str) -> str:
+    """The part that a line opens; a pattern may begin with a bracket as well ([并并]同意)."""
+    name = line.strip()[1:-1].strip()
+    is_name = line.startswith("[") and line.rstrip().endswith("]")
+    return name if is_name and name.replace(" ", "").isalpha() else ""
+
+
 def table_words(name: str, part: str | None = None) -> frozenset[str]:
     """All words of one table, or of one ``[part]`` of it."""
     words: set[str] = set()
     current: str | None = None
     for line in table_lines(name):
-        if line.startswith("["):
-            current = line.strip("[] ")
+        if opened := _opened(line):
+            current = opened
         elif part in (None, current):
             words.update(line.split())
     return frozenset(words)
@@ -35,8 +42,8 @@ def table_pairs(name: str, part: str | None = None) -> tuple[tuple[str, str], ..
     current: str | None = None
     for line in table_lines(name):
         left, _, right = line.partition("\t")
-        if line.startswith("["):
-            current = line.strip("[] ")
+        if opened := _opened(line):
+            current = opened
         elif part in (None, current):
             pairs.append((left.strip(), right.strip() or left.strip()))
     return tuple(pairs)
@@ -46,8 +53,8 @@ def table_patterns(name: str, part: str, words: Mapping[str, str]) -> str:
     """One pattern for any line of a ``[part]``; ``{name}`` in it stands for one of ``words``."""
     current, lines = None, []
     for line in table_lines(name):
-        if line.startswith("[") and line.endswith("]") and line[1:-1].replace(" ", "").isalpha():
-            current = line[1:-1]
+        if opened := _opened(line):
+            current = opened
         elif current == part:
             lines.append(_PLACE.sub(lambda place: words.get(place[1], place[0]), line.strip()))
     return "(?:" + "|".join(lines) + ")"

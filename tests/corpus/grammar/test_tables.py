@@ -5,6 +5,7 @@ from importlib.resources import files
 
 import pytest
 
+from corpus.grammar import tables
 from corpus.grammar.tables import (
     one_of,
     one_of_many,
@@ -32,6 +33,12 @@ def test_a_pattern_is_any_line_of_a_part_with_its_words_put_in():
     assert pattern.match("区委常委会会议审议")
     assert pattern.match("与会人员又学习")
     assert not pattern.match("与会人员还学习")
+
+
+def test_a_pattern_that_begins_with_a_bracket_opens_no_part(monkeypatch):
+    lines = ("[hk]", "[并亦]同意.\t同意", "决定.\t通过", "[other]", "甲\t乙")
+    monkeypatch.setattr(tables, "table_lines", lambda name: lines)
+    assert table_pairs("any", "hk") == (("[并亦]同意.", "同意"), ("决定.", "通过"))
 
 
 def test_a_part_holds_only_its_own_words():
