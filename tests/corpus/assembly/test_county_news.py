@@ -290,3 +290,10 @@ def test_several_matters_are_the_ones_that_the_next_sentence_names():
 def test_what_the_meeting_put_off(told, found):
     meeting = read(f"2046-01-13 雲海縣政府十三日召開今年第二次縣務會議,會中討論各項提案。\n{told}")
     assert [(one.heading, [d.outcome for d in one.decisions]) for one in meeting.sections] == found
+
+
+def test_what_follows_upon_passing_passes_nothing():
+    meeting = read("""雲瀾縣政府二十四日召開今年第五次縣務會議，會中討論通過渡口規程修正案。
+此次縣務會議，討論後通過六項提案，其中自治條例將送請縣議會審議，通過後報請內政部備查。""")
+    told = [one.object for item in meeting.sections for one in item.decisions]
+    assert told == ["渡口規程修正案", "六項提案"]
