@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from corpus.decisions.digest_ends import other_ends, subject_before
 from corpus.decisions.item_matters import meant, points
 from corpus.decisions.outcomes import AGREED, PASSED, PUT_OFF, REFUSED
+from corpus.decisions.verdict_words import ASKED_BACK
 from corpus.grammar.clauses import POINT
 from corpus.grammar.documents import find_documents
 from corpus.grammar.organizations import leading_organizations
@@ -63,11 +64,6 @@ _NO_NAME = late(
 _AND_DO = late(
     r"^(?:其中)?(?P<name>[^，；：]{2,40}?)(?<!不)(?:予以|原则)?同意(?P<do>(?![后的才方意率票，；]|人数|提请|提交)[^，；：]{2,40})$"
 )
-_ASKED_BACK = late(
-    "(?:申请|要求|请求|提出)撤[回销](?:本|该|此)[^，。；]{1,4}，(?:会议|经研究)?(?:一致)?同意"
-)
-"""甲局申请撤回该议题，会议同意: taken back, and read as that already."""
-
 _A_THING = late("(?:项目|地块|宗地|方案|申请|事项|请求|标段|片区)$")
 _REFUSED = late(
     r"^(?:其中|会议|研究|决定|同意|但|且|本次|此次|今年|目前)*(?P<name>[^，；：]{0,40}?)(?P<word>暂不|暂缓|不予|不同意(?!见|\d)|未予(?=[列纳]入|批准|支持|安排|立项|推荐|采纳|核准|认可|追加|受理)|不(?=[列纳]入))(?P<do>(?!通过|同意)[^，；：的]{2,12})$"
@@ -203,7 +199,7 @@ def _whole(said: Said, state: State, clause: str) -> Iterator[tuple[str, str | N
         yield _PASSES.get(word, AGREED), state.topic
         return
     told = _BARE.match(clause) or _ALL.match(clause) or _NOT_PASSED.match(clause)
-    if not told or _ASKED_BACK.search(said.sentence):
+    if not told or ASKED_BACK.search(said.sentence):
         return
     name = told.groupdict().get("name") or ""
     subject = None if name else subject_before(said.sentence, clause)

@@ -146,10 +146,10 @@ _AND_ALL = re.compile("[及和与](?P<others>各项议案)(?=[，。；]|$)")
 _WITHDRAWN = re.compile("撤[回销](?:本|该|此)(?:次|项|个)?(?:议案|提案|申请|请示|事项|议题)")
 """同意撤回本议案: it was taken back, and not agreed to."""
 
-_ASKED_BACK = re.compile(
-    "(?:申请|要求|请求|提出)撤[回销](?:本|该|此)(?:次|项|个)?(?:议案|提案|申请|请示|事项|议题)，(?:会议|经研究)?(?:一致)?$"
+ASKED_BACK = re.compile(
+    "(?:申请|要求|请求|提出)撤[回销](?:本|该|此)(?:次|项|个)?(?:议案|提案|申请|请示|事项|议题)，(?:会议|经研究)?(?:一致)?(?=同意|$)"
 )
-"""甲局申请撤回该议题，会议同意: the same."""
+"""甲局申请撤回该议题，会议同意: taken back too."""
 
 _COUNT_OF_VOTES = re.compile(
     r"[：:]?\s*\d[\d,.]*\s*(?:户|票|人|名|股|席)?(?=$|[（；，。、：])|[户票人]数|比例|面积|(?:未|已)?过半"
@@ -228,7 +228,7 @@ def _verdicts(context: Context) -> Iterator[Decision]:
             yield decision(context, VERDICTS[refused.group()], context.fallback)
             continue
         before_it = (context.sentence, 0, match.start("word"))
-        taken_back = _WITHDRAWN.fullmatch(match["object"]) or _ASKED_BACK.search(*before_it)
+        taken_back = _WITHDRAWN.fullmatch(match["object"]) or ASKED_BACK.search(*before_it)
         if match["word"].endswith("同意") and taken_back:
             yield decision(context, WITHDRAWN, context.fallback)
             continue

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from corpus.grammar.dates import BRACKETED_DAY, find_date
 from corpus.grammar.docnumber import is_number_line
@@ -143,8 +143,8 @@ def _tells_what_it_did(texts: Sequence[str], fewest: int = _FEWEST_DONE) -> bool
 def _labels(texts: Sequence[str]) -> Iterator[str]:
     """The kinds of the labels with a value, behind them or alone on the line below (会议时间：)."""
     told = [(text, LABEL.match(text)) for text in map(unpad_label, texts)]
-    for (text, label), (_, following) in zip(told, [*told[1:], ("", None)], strict=True):
-        if label and (label.end() < len(text) or following is None):
+    for (text, label), below in zip_longest(told, told[1:]):
+        if label and (label.end() < len(text) or (below and below[1] is None)):
             yield LABELS[label["label"]]
 
 
