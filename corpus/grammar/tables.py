@@ -18,7 +18,7 @@ def table_lines(name: str) -> tuple[str, ...]:
 
 
 def _opened(line: str) -> str:
-    """The part that a line opens; a pattern may begin with a bracket as well ([并并]同意)."""
+    """The part that a line opens; a pattern may begin with a bracket as well ([并亦]同意)."""
     name = line.strip()[1:-1].strip()
     is_name = line.startswith("[") and line.rstrip().endswith("]")
     return name if is_name and name.replace(" ", "").isalpha() else ""

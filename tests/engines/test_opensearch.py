@@ -23,7 +23,6 @@ def cluster():
 
 
 class TestOpenSearch(EngineContract):
-    phrases, queries = 500, 200  # every answer crosses a socket; the real server is asked too
     test_words_that_were_changed_by_hand_are_refused = None
     """They lie in the mapping, where no hand reaches; ``test_opensearch_faults`` has its like."""
 
